@@ -1,0 +1,60 @@
+import type { Millis } from '../base/time.ts';
+import type {
+  Catalogue,
+  Category,
+  CategoryId,
+  Counter,
+  CounterId,
+  Department,
+  DepartmentId,
+  Line,
+  LineId,
+  Service,
+  ServiceId,
+} from './catalogue.ts';
+
+/** A catalogue with its tables by id, built once for a day. */
+export type CatalogueIndex = {
+  readonly catalogue: Catalogue;
+  readonly departments: ReadonlyMap<DepartmentId, Department>;
+  readonly lines: ReadonlyMap<LineId, Line>;
+  readonly services: ReadonlyMap<ServiceId, Service>;
+  readonly counters: ReadonlyMap<CounterId, Counter>;
+  readonly categories: ReadonlyMap<CategoryId, Category>;
+  /** The counters that serve a line, at any level. */
+  readonly countersOf: ReadonlyMap<LineId, readonly Counter[]>;
+};
+
+/** Indexes a catalogue that has been validated. */
+export function indexCatalogue(catalogue: Catalogue): CatalogueIndex {
+  const countersOf = new Map<LineId, Counter[]>();
+  for (const line of catalogue.lines) countersOf.set(line.id, []);
+  for (const counter of catalogue.counters) {
+    for (const served of counter.lines) countersOf.get(served.line)?.push(counter);
+  }
+  return {
+    catalogue,
+    departments: byId(catalogue.departments),
+    lines: byId(catalogue.lines),
+    services: byId(catalogue.services),
+    counters: byId(catalogue.counters),
+    categories: byId(catalogue.categories),
+    countersOf,
+  };
+}
+
+/** The wait that a visitor of this category should not exceed in this line, in whole milliseconds, at least one second. */
+export function targetOf(index: CatalogueIndex, line: LineId, category: CategoryId): Millis {
+  const lineTarget = index.lines.get(line)?.targetMs ?? 0;
+  const factor = index.categories.get(category)?.targetFactor ?? 1;
+  return Math.max(1000, Math.round(lineTarget * factor));
+}
+
+/** Mean of the log-normal service time (`facts/queueing.md` A3: mean = median * sqrt(1 + cv^2)). */
+export function meanServiceMs(service: Service): Millis {
+  return service.medianMs * Math.sqrt(1 + service.cv * service.cv);
+}
+
+function byId<T extends { readonly id: string }>(rows: readonly T[]): ReadonlyMap<string, T> {
+  return new Map(rows.map((row) => [row.id, row]));
+}

@@ -1,0 +1,200 @@
+import type { LocalDate, Millis, MinuteOfDay, TimeZone, Weekday } from '../base/time.ts';
+
+/** The languages a hall speaks, as BCP 47 tags. */
+export type Language = 'zh-Hans' | 'zh-Hant' | 'en';
+
+export const LANGUAGES: readonly Language[] = ['zh-Hans', 'zh-Hant', 'en'];
+
+/** One name in every language. */
+export type Names = Readonly<Record<Language, string>>;
+
+export type HallId = string;
+export type DepartmentId = string;
+export type LineId = string;
+export type ServiceId = string;
+export type CounterId = string;
+export type CategoryId = string;
+
+/** The category of everybody who has no other; every hall has it. */
+export const ORDINARY: CategoryId = 'ordinary';
+
+/** The category of a booking that checked in on time. */
+export const APPOINTMENT: CategoryId = 'appointment';
+
+/** The hall file as the rules see it: plain data, fit for JSON, and complete, so that a day replays from it alone. */
+export type Catalogue = {
+  readonly hall: HallFacts;
+  readonly rules: HallRules;
+  readonly departments: readonly Department[];
+  readonly lines: readonly Line[];
+  readonly services: readonly Service[];
+  readonly counters: readonly Counter[];
+  readonly categories: readonly Category[];
+  readonly calendar: Calendar;
+  readonly kiosks: readonly Kiosk[];
+  readonly boards: readonly Board[];
+  readonly printers: readonly Printer[];
+  readonly signs: readonly Sign[];
+};
+
+export type HallFacts = {
+  readonly id: HallId;
+  readonly name: Names;
+  readonly timeZone: TimeZone;
+  readonly languages: readonly Language[];
+  /** When the hall's day begins; before it, the night still belongs to the day before. */
+  readonly dayStartsAt: MinuteOfDay;
+  /** How long after that a day that still has people in it may go on before it is closed over them. */
+  readonly lateClosingMs: Millis;
+  /** True: open around the clock, whatever the calendar says. */
+  readonly alwaysOpen: boolean;
+  /** True only for the hall that ships with the program: well-known logins, loopback only. */
+  readonly sample: boolean;
+};
+
+/** The numbers of the house that are not a line's or a category's own. */
+export type HallRules = {
+  /** No ticket is issued in the last so many minutes of an opening. */
+  readonly lastTicketBeforeCloseMs: Millis;
+  /** A no-show may come back so long after being marked. */
+  readonly reentryWithinMs: Millis;
+  /** A booking may check in so long after its slot and still count as a booking. */
+  readonly appointmentGraceMs: Millis;
+  /** A booking may check in so long before its slot. */
+  readonly appointmentEarlyMs: Millis;
+  /** The walk between two counters, counted as waiting done (`design.md`, credit). */
+  readonly walkBetweenCountersMs: Millis;
+  readonly maxServicesPerTicket: number;
+  /** How many recent calls a board keeps. */
+  readonly boardCalls: number;
+  /** A call older than this is shown after a reconnect, not announced. */
+  readonly repeatWindowMs: Millis;
+};
+
+export type Department = { readonly id: DepartmentId; readonly name: Names; readonly zone: string };
+
+export type Line = {
+  readonly id: LineId;
+  /** The letters that its numbers begin with. */
+  readonly prefix: string;
+  readonly department: DepartmentId;
+  readonly name: Names;
+  /** The wait that an ordinary visitor should not exceed. */
+  readonly targetMs: Millis;
+};
+
+export type Service = {
+  readonly id: ServiceId;
+  readonly code: string;
+  readonly department: DepartmentId;
+  readonly line: LineId;
+  readonly name: Names;
+  readonly synonymsZh: readonly string[];
+  readonly synonymsEn: readonly string[];
+  readonly lifeEvents: readonly string[];
+  readonly materialsZh: readonly string[];
+  readonly materialsEn: readonly string[];
+  /** Service time, log-normal: from the call to the end. */
+  readonly medianMs: Millis;
+  readonly cv: number;
+  readonly visitsPerYear: number;
+  readonly needsIdentity: boolean;
+  /** False: every category waits as an ordinary one here. */
+  readonly priorityAllowed: boolean;
+  readonly jointWith: readonly ServiceId[];
+  /** Services that, when asked for in the same visit, come before this one. */
+  readonly after: readonly ServiceId[];
+};
+
+/** `level` 1 = its own line, 2 and up = helps when no better level waits. */
+export type ServedLine = { readonly line: LineId; readonly level: number };
+
+export type Counter = {
+  readonly id: CounterId;
+  readonly name: Names;
+  readonly departments: readonly DepartmentId[];
+  readonly zone: string;
+  readonly lines: readonly ServedLine[];
+  readonly clerkSpeed: number;
+};
+
+export type Category = {
+  readonly id: CategoryId;
+  readonly name: Names;
+  /** Target of a line for this category = the line's target times this. */
+  readonly targetFactor: number;
+  /** Sigma of the two-slope rule: how fast urgency grows past the target. */
+  readonly slopeMs: Millis;
+  /** Past this wait a ticket goes before everything that is below its own cap. */
+  readonly capMs: Millis;
+  readonly legalBasisZh: string;
+  readonly shareOfVisits: number;
+};
+
+export type OpeningHours = {
+  readonly weekday: Weekday;
+  readonly from: MinuteOfDay;
+  readonly to: MinuteOfDay;
+};
+export type DateSpan = { readonly from: LocalDate; readonly to: LocalDate; readonly name: Names };
+/** A weekend day that is worked, with the opening hours of `like`. */
+export type MakeUpWorkday = DateSpan & { readonly like: Weekday };
+export type WeekShare = { readonly weekday: Weekday; readonly share: number };
+export type ArrivalShare = OpeningHours & { readonly share: number };
+
+export type Calendar = {
+  readonly hours: readonly OpeningHours[];
+  readonly holidays: readonly DateSpan[];
+  readonly makeUpWorkdays: readonly MakeUpWorkday[];
+  readonly weekShares: readonly WeekShare[];
+  readonly arrivals: readonly ArrivalShare[];
+};
+
+type Placed = { readonly name: Names; readonly zone: string; readonly coversZones: readonly string[] };
+export type Kiosk = Placed & {
+  readonly id: string;
+  readonly kind: string;
+  readonly widthPx: number;
+  readonly heightPx: number;
+  readonly paperMm: number;
+};
+export type Board = Placed & {
+  readonly id: string;
+  readonly kind: string;
+  readonly widthPx: number;
+  readonly heightPx: number;
+};
+export type Printer = Placed & { readonly id: string; readonly paperMm: number };
+export type Sign = Placed & {
+  readonly id: string;
+  readonly widthPx: number;
+  readonly heightPx: number;
+  readonly protocol: string;
+};
+
+/** Who may do what. Each role may also do what the ones before it may. */
+export type Role = 'clerk' | 'supervisor' | 'manager' | 'administrator';
+
+export const ROLES: readonly Role[] = ['clerk', 'supervisor', 'manager', 'administrator'];
+
+/** Staff of the hall file. Not part of the catalogue: a journal holds no people. */
+export type HallUser = {
+  readonly id: string;
+  readonly role: Role;
+  readonly name: Names;
+  readonly department: DepartmentId | undefined;
+  readonly zone: string;
+  readonly counter: CounterId | undefined;
+  /** `scrypt$…`; absent in the sample hall, whose logins are well known. */
+  readonly passwordHash: string | undefined;
+};
+
+/** One booking of the hall file's appointments list. */
+export type Booking = {
+  readonly id: string;
+  readonly date: LocalDate;
+  readonly slotFrom: MinuteOfDay;
+  readonly slotTo: MinuteOfDay;
+  readonly service: ServiceId;
+  readonly cancelled: boolean;
+};

@@ -1,0 +1,106 @@
+import type { BusinessDay, Instant } from '../base/time.ts';
+import type { Catalogue, CategoryId, CounterId, Language, Role, ServiceId } from '../catalogue/catalogue.ts';
+import type { Outcome, StepIndex, TicketId, TicketNumber } from './ticket.ts';
+
+/** Who asks. The shell has checked who they are; the rules decide what that lets them do. */
+export type Actor =
+  | { readonly kind: 'staff'; readonly id: string; readonly role: Role }
+  | { readonly kind: 'device'; readonly id: string }
+  | { readonly kind: 'citizen' }
+  | { readonly kind: 'system' };
+
+/** `staff:clerk`, `device:kiosk-1`, `citizen`, `system`: how an actor stands in the journal. */
+export function actorName(actor: Actor): string {
+  return actor.kind === 'staff' || actor.kind === 'device' ? `${actor.kind}:${actor.id}` : actor.kind;
+}
+
+/** What every command carries: its id makes a retry harmless. */
+export type CommandEnvelope = { readonly commandId: string; readonly actor: Actor };
+
+export type CommandBody =
+  | {
+      readonly name: 'open-day';
+      readonly day: BusinessDay;
+      readonly catalogue: Catalogue;
+      /** Hash of the last event of the day before: chains the days. */
+      readonly previous: { readonly day: BusinessDay; readonly seq: number; readonly hash: string } | undefined;
+      /** Counters that a hall open around the clock takes with it over the change of day. */
+      readonly openCounters: readonly OpenCounter[];
+    }
+  | { readonly name: 'change-catalogue'; readonly catalogue: Catalogue }
+  | { readonly name: 'close-day' }
+  | { readonly name: 'stop-intake'; readonly reason: string }
+  | { readonly name: 'resume-intake' }
+  | {
+      readonly name: 'issue-ticket';
+      readonly ticket: TicketId;
+      readonly secret: string;
+      readonly services: readonly ServiceId[];
+      readonly category: CategoryId;
+      readonly language: Language;
+      /** The kiosk or desk it was taken at. */
+      readonly origin: string;
+      /** A booking that checks in: counts from its slot. */
+      readonly appointment: { readonly id: string; readonly slotAt: Instant } | undefined;
+      /** Keyed hash or masked form of what the citizen showed; never the number itself. */
+      readonly identity: string | undefined;
+    }
+  | { readonly name: 'add-service'; readonly ticket: TicketId; readonly service: ServiceId }
+  | { readonly name: 'cancel-ticket'; readonly ticket: TicketId; readonly reason: string | undefined }
+  | { readonly name: 'park-ticket'; readonly ticket: TicketId; readonly note: string | undefined }
+  | { readonly name: 'resume-ticket'; readonly ticket: TicketId }
+  | { readonly name: 'prioritise-ticket'; readonly ticket: TicketId; readonly reason: string }
+  | {
+      readonly name: 'rate-step';
+      readonly ticket: TicketId;
+      readonly step: StepIndex | undefined;
+      readonly grade: number;
+      readonly reason: string | undefined;
+    }
+  | { readonly name: 'file-complaint'; readonly ticket: TicketId; readonly text: string }
+  | { readonly name: 'request-copy'; readonly ticket: TicketId; readonly printer: string }
+  | {
+      readonly name: 'report-slip';
+      readonly ticket: TicketId;
+      readonly copy: number;
+      readonly printer: string;
+      readonly outcome: SlipOutcome;
+      readonly detail: string | undefined;
+    }
+  | { readonly name: 'open-counter'; readonly counter: CounterId }
+  | { readonly name: 'pause-counter'; readonly counter: CounterId; readonly reason: string }
+  | { readonly name: 'close-counter'; readonly counter: CounterId }
+  | { readonly name: 'call-next'; readonly counter: CounterId }
+  | {
+      readonly name: 'call-ticket';
+      readonly counter: CounterId;
+      readonly number: TicketNumber;
+      readonly reason: string | undefined;
+    }
+  | { readonly name: 'recall'; readonly counter: CounterId }
+  | { readonly name: 'serve'; readonly counter: CounterId }
+  | {
+      readonly name: 'finish';
+      readonly counter: CounterId;
+      readonly outcome: Outcome;
+      readonly note: string | undefined;
+    }
+  | { readonly name: 'mark-no-show'; readonly counter: CounterId }
+  | { readonly name: 'park'; readonly counter: CounterId; readonly note: string | undefined }
+  | {
+      readonly name: 'transfer';
+      readonly counter: CounterId;
+      readonly to: { readonly service: ServiceId } | { readonly counter: CounterId };
+      readonly note: string | undefined;
+    };
+
+/** A counter that is staffed when one day follows another without a break. */
+export type OpenCounter = { readonly counter: CounterId; readonly clerk: string; readonly held: boolean };
+
+/** `printed` and `sent` end the matter; `unknown` waits for a person; `failed` means that nothing came out. */
+export type SlipOutcome = 'printed' | 'sent' | 'unknown' | 'failed';
+
+/** Everything that can be asked of a hall's day. */
+export type Command = CommandEnvelope & CommandBody;
+
+export type CommandName = CommandBody['name'];

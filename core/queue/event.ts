@@ -1,0 +1,180 @@
+import type { BusinessDay, Instant, Millis } from '../base/time.ts';
+import type { Catalogue, CategoryId, CounterId, HallId, Language, LineId, ServiceId } from '../catalogue/catalogue.ts';
+import type { OpenCounter, SlipOutcome } from './command.ts';
+import type { Outcome, StepIndex, TicketId, TicketNumber } from './ticket.ts';
+import type { CallReason } from './reason.ts';
+
+/** What a step is when it begins. */
+export type NewStep = {
+  readonly service: ServiceId;
+  readonly line: LineId;
+  readonly category: CategoryId;
+  readonly since: Instant;
+};
+
+/** What happened, by type. Facts only: everything a replay needs stands in the event. */
+export type EventBody =
+  | {
+      readonly type: 'DayOpened';
+      readonly data: {
+        readonly catalogue: Catalogue;
+        readonly previous?: { readonly day: BusinessDay; readonly seq: number; readonly hash: string };
+        readonly openCounters?: readonly OpenCounter[];
+      };
+    }
+  | { readonly type: 'CatalogueChanged'; readonly data: { readonly catalogue: Catalogue } }
+  | { readonly type: 'DayClosed'; readonly data: { readonly left: readonly TicketId[] } }
+  | { readonly type: 'IntakeStopped'; readonly data: { readonly reason: string } }
+  | { readonly type: 'IntakeResumed'; readonly data: Record<string, never> }
+  | {
+      readonly type: 'TicketIssued';
+      readonly data: {
+        readonly ticket: TicketId;
+        readonly number: TicketNumber;
+        readonly secret: string;
+        readonly category: CategoryId;
+        readonly language: Language;
+        readonly origin: string;
+        readonly steps: readonly NewStep[];
+        readonly appointment?: { readonly id: string; readonly slotAt: Instant; readonly late: boolean };
+        readonly identity?: string;
+      };
+    }
+  | {
+      readonly type: 'ServiceAdded';
+      readonly data: { readonly ticket: TicketId; readonly step: NewStep };
+    }
+  | {
+      readonly type: 'TicketCalled';
+      readonly data: {
+        readonly ticket: TicketId;
+        readonly number: TicketNumber;
+        readonly step: StepIndex;
+        readonly line: LineId;
+        readonly counter: CounterId;
+        readonly reason: CallReason;
+      };
+    }
+  | {
+      readonly type: 'TicketRecalled';
+      readonly data: {
+        readonly ticket: TicketId;
+        readonly number: TicketNumber;
+        readonly step: StepIndex;
+        readonly line: LineId;
+        readonly counter: CounterId;
+      };
+    }
+  | { readonly type: 'ServingStarted'; readonly data: StepAtCounter }
+  | {
+      readonly type: 'StepFinished';
+      readonly data: StepAtCounter & {
+        readonly outcome: Outcome;
+        /** From the call to the end, plus the walk: added to `since` of the ticket's other steps. */
+        readonly creditMs: Millis;
+        readonly note?: string;
+      };
+    }
+  | { readonly type: 'TicketMissed'; readonly data: StepAtCounter }
+  | {
+      readonly type: 'StepParked';
+      readonly data: StepAtCounter & { readonly creditMs: Millis; readonly note?: string };
+    }
+  | {
+      readonly type: 'TicketParked';
+      readonly data: {
+        readonly ticket: TicketId;
+        readonly steps: readonly StepIndex[];
+        readonly note?: string;
+      };
+    }
+  | {
+      readonly type: 'TicketResumed';
+      readonly data: {
+        readonly ticket: TicketId;
+        readonly steps: readonly { readonly step: StepIndex; readonly since: Instant }[];
+      };
+    }
+  | {
+      readonly type: 'TicketReentered';
+      readonly data: {
+        readonly ticket: TicketId;
+        readonly steps: readonly { readonly step: StepIndex; readonly since: Instant }[];
+      };
+    }
+  | {
+      readonly type: 'StepTransferred';
+      readonly data: StepAtCounter & {
+        readonly to: NewStep;
+        readonly reservedFor?: CounterId;
+        readonly creditMs: Millis;
+        readonly note?: string;
+      };
+    }
+  | {
+      readonly type: 'TicketCancelled';
+      readonly data: { readonly ticket: TicketId; readonly reason?: string };
+    }
+  | {
+      readonly type: 'TicketPrioritised';
+      readonly data: { readonly ticket: TicketId; readonly by: string; readonly reason: string };
+    }
+  | {
+      readonly type: 'StepRated';
+      readonly data: {
+        readonly ticket: TicketId;
+        readonly step: StepIndex;
+        readonly grade: number;
+        readonly reason?: string;
+      };
+    }
+  | { readonly type: 'ComplaintFiled'; readonly data: { readonly ticket: TicketId; readonly text: string } }
+  | {
+      readonly type: 'CopyRequested';
+      readonly data: { readonly ticket: TicketId; readonly copy: number; readonly printer: string };
+    }
+  | {
+      readonly type: 'SlipReported';
+      readonly data: {
+        readonly ticket: TicketId;
+        readonly copy: number;
+        readonly printer: string;
+        readonly outcome: SlipOutcome;
+        readonly detail?: string;
+      };
+    }
+  | {
+      readonly type: 'CounterOpened';
+      readonly data: { readonly counter: CounterId; readonly clerk: string; readonly held: boolean };
+    }
+  | {
+      readonly type: 'CounterPaused';
+      readonly data: { readonly counter: CounterId; readonly reason: string };
+    }
+  | { readonly type: 'CounterClosed'; readonly data: { readonly counter: CounterId } };
+
+type StepAtCounter = {
+  readonly ticket: TicketId;
+  readonly step: StepIndex;
+  readonly counter: CounterId;
+};
+
+export type EventType = EventBody['type'];
+
+/** What the shell stamps on every event. `seq` counts from 1 in each hall and day. */
+export type EventEnvelope = {
+  readonly hall: HallId;
+  readonly day: BusinessDay;
+  readonly seq: number;
+  readonly at: Instant;
+  readonly commandId: string;
+  readonly actor: string;
+  /** Version of the shape of `data`; older ones are read through upcast. */
+  readonly version: number;
+};
+
+/** One fact of a hall's day. */
+export type HallEvent = EventEnvelope & EventBody;
+
+/** Events of one type. */
+export type EventOf<T extends EventType> = Extract<HallEvent, { readonly type: T }>;

@@ -1,0 +1,35 @@
+import type { BusinessDay } from '../base/time.ts';
+import { indexCatalogue, type CatalogueIndex } from '../catalogue/catalogue-index.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { CounterState, HallState } from './state.ts';
+
+/** The state of a day before its first event. `catalogue` serves readers until `DayOpened` brings the day's own. */
+export function initialState(catalogue: Catalogue, day: BusinessDay): HallState {
+  const index = indexCatalogue(catalogue);
+  return {
+    hall: catalogue.hall.id,
+    day,
+    phase: 'unopened',
+    seq: 0,
+    at: 0,
+    index,
+    intakeStopped: undefined,
+    issued: new Map(),
+    tickets: new Map(),
+    byNumber: new Map(),
+    ended: new Map(),
+    counters: closedCounters(index),
+    counterOfClerk: new Map(),
+    queues: new Map(),
+    reserved: new Map(),
+    prioritised: new Map(),
+    appointmentsUsed: new Set(),
+    copies: new Map(),
+    issuedTotal: 0,
+  };
+}
+
+/** Every counter of the catalogue, closed. */
+export function closedCounters(index: CatalogueIndex): Map<string, CounterState> {
+  return new Map([...index.counters.keys()].map((id) => [id, { state: 'closed' }]));
+}

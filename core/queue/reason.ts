@@ -1,0 +1,34 @@
+import type { Instant, Millis } from '../base/time.ts';
+import type { CategoryId, LineId } from '../catalogue/catalogue.ts';
+import type { StepIndex, TicketId, TicketNumber } from './ticket.ts';
+
+/** 3 = put first by staff, 2 = past the hard cap of waiting, 1 = normal. */
+export type Tier = 1 | 2 | 3;
+
+/** One head of a line as it stood when a call was decided: everything that the order looks at. */
+export type Candidate = {
+  readonly ticket: TicketId;
+  readonly number: TicketNumber;
+  readonly step: StepIndex;
+  readonly line: LineId;
+  readonly category: CategoryId;
+  /** Preference level of the line at this counter; 0 = reserved for this very counter. */
+  readonly level: number;
+  readonly tier: Tier;
+  /** `e`: waiting counts from here. Waited = the call's instant minus this. */
+  readonly since: Instant;
+  readonly targetMs: Millis;
+  readonly slopeMs: Millis;
+  readonly capMs: Millis;
+  /** Seq of the ticket's issue. */
+  readonly seq: number;
+};
+
+/** Why this ticket came before the others: numbers that anyone can recompute. Never why somebody has priority. */
+export type CallReason = {
+  readonly rule: 'next' | 'named';
+  /** The chosen one first, then the other heads that the counter could have called. */
+  readonly heads: readonly Candidate[];
+  /** Who put it first, and why, where staff did. */
+  readonly override?: { readonly by: string; readonly reason: string };
+};

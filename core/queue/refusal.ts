@@ -1,0 +1,47 @@
+import type { Instant } from '../base/time.ts';
+
+/** Why the queue says no. A closed union of adjectives; the words for people are texts of the surfaces. */
+export type RefusalCode =
+  | 'day-not-open'
+  | 'day-already-open'
+  | 'hall-closed'
+  | 'intake-stopped'
+  | 'service-unknown'
+  | 'service-repeated'
+  | 'too-many-services'
+  | 'no-services'
+  | 'category-unknown'
+  | 'appointment-used'
+  | 'appointment-early'
+  | 'appointment-elsewhere'
+  | 'ticket-unknown'
+  | 'ticket-ended'
+  | 'ticket-held'
+  | 'ticket-not-waiting'
+  | 'ticket-not-parked'
+  | 'ticket-being-served'
+  | 'reentry-expired'
+  | 'counter-unknown'
+  | 'counter-closed'
+  | 'counter-paused'
+  | 'counter-taken'
+  | 'counter-busy'
+  | 'counter-empty'
+  | 'not-your-counter'
+  | 'clerk-elsewhere'
+  | 'line-empty'
+  | 'already-serving'
+  | 'same-counter'
+  | 'not-served'
+  | 'already-rated'
+  | 'catalogue-in-use'
+  | 'people-waiting'
+  | 'not-allowed';
+
+/** A value, never an exception: the state is as it was. `detail` is for the log and the API, in English. */
+export type Refusal = {
+  readonly code: RefusalCode;
+  readonly detail: string;
+  /** When the hall opens again, where that is why. */
+  readonly opensAt?: Instant;
+};

@@ -1,0 +1,67 @@
+import type { BusinessDay, Instant } from '../base/time.ts';
+import type { CatalogueIndex } from '../catalogue/catalogue-index.ts';
+import type { CategoryId, CounterId, HallId, LineId } from '../catalogue/catalogue.ts';
+import type { LineQueue } from './line-queue.ts';
+import type { StepIndex, Ticket, TicketId, TicketNumber } from './ticket.ts';
+
+/** A counter as the rules see it. */
+export type CounterState =
+  | { readonly state: 'closed' }
+  | (Staffed & { readonly state: 'open' })
+  | (Staffed & { readonly state: 'paused'; readonly reason: string; readonly pausedAt: Instant });
+
+type Staffed = {
+  /** Who opened it. */
+  readonly clerk: string;
+  /** True: a clerk works here and may hold no other; false: a supervisor opened it. */
+  readonly held: boolean;
+  readonly openedAt: Instant;
+  /** The ticket in hand, and which of its steps. */
+  readonly inHand: { readonly ticket: TicketId; readonly step: StepIndex } | undefined;
+};
+
+/** A ticket that is over, kept for the rest of the day: for ratings, copies, and a clear "it has ended". */
+export type EndedTicket = {
+  readonly number: TicketNumber;
+  readonly secret: string;
+  readonly served: readonly StepIndex[];
+  readonly rated: readonly StepIndex[];
+  readonly endedAt: Instant;
+};
+
+/**
+ * One hall's business day as the rules need it: what is open. Has one owner; `evolve` changes it in place.
+ * Everything here follows from the day's events.
+ */
+export type HallState = {
+  hall: HallId;
+  day: BusinessDay;
+  phase: 'unopened' | 'open' | 'closed';
+  /** Seq and instant of the last event, 0 before the first. */
+  seq: number;
+  at: Instant;
+  index: CatalogueIndex;
+  /** Why no new tickets are issued, if so. */
+  intakeStopped: string | undefined;
+  /** Numbers given so far, by line. */
+  issued: Map<LineId, number>;
+  /** Tickets with a step that may still be served, no-shows that may come back included. */
+  tickets: Map<TicketId, Ticket>;
+  /** The same tickets by what stands on the paper. */
+  byNumber: Map<TicketNumber, TicketId>;
+  ended: Map<TicketId, EndedTicket>;
+  counters: Map<CounterId, CounterState>;
+  /** The counter each clerk holds. */
+  counterOfClerk: Map<string, CounterId>;
+  /** Waiting steps by line and category. */
+  queues: Map<LineId, Map<CategoryId, LineQueue>>;
+  /** Steps that only one counter may call, by counter, then line and category as `line/category`. */
+  reserved: Map<CounterId, Map<string, LineQueue>>;
+  /** Steps of tickets that staff put first, by line. */
+  prioritised: Map<LineId, LineQueue>;
+  appointmentsUsed: Set<string>;
+  /** Copies printed or asked for beyond the first paper, by ticket. */
+  copies: Map<TicketId, number>;
+  /** How many tickets were issued today. */
+  issuedTotal: number;
+};
