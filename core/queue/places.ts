@@ -31,12 +31,15 @@ export function isCallable(state: HallState, ticket: Ticket, step: Step): boolea
   return step.state === 'waiting' && ticket.heldBy === undefined && predecessorOf(state, ticket, step) === undefined;
 }
 
-/** The open step of the same visit that has to be done first, if any (`after` in the hall file). */
-export function predecessorOf(state: HallState, ticket: Ticket, step: Step): Step | undefined {
+/**
+ * The open step of the same visit that has to be done first, if any (`after` in the hall file). `ending`: a step that is about to be
+ * over and holds nobody up any more.
+ */
+export function predecessorOf(state: HallState, ticket: Ticket, step: Step, ending?: Step): Step | undefined {
   if (ticket.steps.length === 1) return undefined;
   const after = state.index.services.get(step.service)?.after;
   if (after === undefined || after.length === 0) return undefined;
-  return ticket.steps.find((other) => other !== step && isOpen(other) && after.includes(other.service));
+  return ticket.steps.find((other) => other !== step && other !== ending && isOpen(other) && after.includes(other.service));
 }
 
 function queueOf(state: HallState, ticket: Ticket, step: Step): LineQueue {

@@ -77,7 +77,7 @@ export type Ticket = {
 };
 
 /** True while the step may still lead to being served. A no-show may come back, so it counts as open until it expires. */
-export function isOpen(step: Step): boolean {
+export function isOpen(step: { readonly state: StepState }): boolean {
   switch (step.state) {
     case 'waiting':
     case 'called':

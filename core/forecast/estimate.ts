@@ -1,0 +1,231 @@
+import type { Instant, Millis } from '../base/time.ts';
+import { meanServiceMs, targetOf } from '../catalogue/catalogue-index.ts';
+import type { CategoryId, Counter, CounterId, LineId } from '../catalogue/catalogue.ts';
+import { headOf, type LineQueue } from '../queue/line-queue.ts';
+import { compareUrgency } from '../queue/order.ts';
+import type { HallState } from '../queue/state.ts';
+import type { Step, Ticket } from '../queue/ticket.ts';
+import { paceFactor, type Pace } from './pace.ts';
+
+/** A wait as a range: half of the waits are shorter than `p50`, nine of ten shorter than `p90`. */
+export type WaitEstimate = { readonly p50Ms: Millis; readonly p90Ms: Millis };
+
+/** A place in a line, of a ticket or of somebody who has none yet. */
+export type Place = {
+  readonly line: LineId;
+  readonly category: CategoryId;
+  readonly since: Instant;
+  readonly seq: number;
+  readonly prioritised: boolean;
+  readonly reservedFor: CounterId | undefined;
+};
+
+/** Who is before a place, and how long that will take. No estimate while no counter of the line is open. */
+export type Outlook = { readonly ahead: number; readonly wait: WaitEstimate | undefined };
+
+/** The place that a newcomer of this category would get now. */
+export function newcomer(line: LineId, category: CategoryId, now: Instant): Place {
+  return {
+    line,
+    category,
+    since: now,
+    seq: Number.MAX_SAFE_INTEGER,
+    prioritised: false,
+    reservedFor: undefined,
+  };
+}
+
+/** The place of a step that waits. */
+export function placeOf(ticket: Ticket, step: Step): Place {
+  return {
+    line: step.line,
+    category: step.category,
+    since: step.since,
+    seq: ticket.seq,
+    prioritised: ticket.override !== undefined,
+    reservedFor: step.reservedFor,
+  };
+}
+
+/**
+ * The simple estimate: the (n+1)-th end of service at c counters, where n are the people who will be called before, in this line and,
+ * by the share of these counters in them, in the other lines that the same counters serve. Gamma with that mean; exact for
+ * exponential service (V16 of the queueing cases). Who will be called before is settled for the instant of the call itself, because
+ * urgency grows at different speeds: a few rounds from the target on.
+ */
+export function outlook(state: HallState, pace: Pace, place: Place, now: Instant): Outlook {
+  const counters = openCounters(state, place);
+  const target = targetOf(state.index, place.line, place.category);
+  if (counters.length === 0) return { ahead: countBefore(state, place, place.line, now + target), wait: undefined };
+  let wait = waitAt(state, pace, place, counters, now, now + target);
+  for (let round = 0; round < 2; round += 1) {
+    wait = waitAt(state, pace, place, counters, now, now + wait.p50Ms);
+  }
+  return { ahead: countBefore(state, place, place.line, now + wait.p50Ms), wait };
+}
+
+function openCounters(state: HallState, place: Place): readonly Counter[] {
+  const serving =
+    place.reservedFor === undefined
+      ? (state.index.countersOf.get(place.line) ?? [])
+      : [state.index.counters.get(place.reservedFor)].filter((counter) => counter !== undefined);
+  return serving.filter((counter) => state.counters.get(counter.id)?.state === 'open' && isFreeFor(state, counter, place));
+}
+
+/** A counter that only helps this line counts while none of its better lines has anybody waiting. */
+function isFreeFor(state: HallState, counter: Counter, place: Place): boolean {
+  const level = levelAt(counter, place);
+  return level === 1 || !counter.lines.some((served) => served.level < level && hasWaiting(state, served.line));
+}
+
+function levelAt(counter: Counter, place: Place): number {
+  if (place.reservedFor !== undefined) return 1;
+  return counter.lines.find((served) => served.line === place.line)?.level ?? 1;
+}
+
+function waitAt(
+  state: HallState,
+  pace: Pace,
+  place: Place,
+  counters: readonly Counter[],
+  now: Instant,
+  callAt: Instant,
+): WaitEstimate {
+  const factor = paceFactor(pace);
+  let before = 0;
+  let work = 0;
+  for (const [line, share] of sharedLines(state, place, counters)) {
+    const n = countBefore(state, place, line, callAt) * share;
+    before += n;
+    work += n * lineMeanMs(state, line);
+  }
+  let idle = 0;
+  let speed = 0;
+  for (const counter of counters) {
+    const desk = state.counters.get(counter.id);
+    if (desk?.state === 'open' && desk.inHand === undefined) idle += 1;
+    speed += counter.clerkSpeed;
+  }
+  const completions = before - idle + 1;
+  // A free counter and nobody before: only the clerk's next key is waited for.
+  if (completions <= 0) return { p50Ms: 0, p90Ms: 60_000 };
+  const meanMs = ((work + lineMeanMs(state, place.line)) / (before + 1)) * factor;
+  return gammaRange((completions * meanMs) / speed, completions / completionCv2(state, place.line));
+}
+
+/** Lines that compete for these counters, each with the part of its people that these counters will take. */
+function sharedLines(state: HallState, place: Place, counters: readonly Counter[]): Map<LineId, number> {
+  const shares = new Map<LineId, number>([[place.line, 0]]);
+  for (const counter of counters) {
+    const level = levelAt(counter, place);
+    for (const served of counter.lines) {
+      if (served.level > level) continue;
+      const open = openCount(state, served.line);
+      shares.set(served.line, (shares.get(served.line) ?? 0) + 1 / Math.max(1, open));
+    }
+  }
+  if (place.reservedFor === undefined) shares.set(place.line, 1);
+  return shares;
+}
+
+function openCount(state: HallState, line: LineId): number {
+  let open = 0;
+  for (const counter of state.index.countersOf.get(line) ?? []) {
+    if (state.counters.get(counter.id)?.state === 'open') open += 1;
+  }
+  return open;
+}
+
+/** How many waiting in `line` would be called before this place at the instant `callAt`. */
+export function countBefore(state: HallState, place: Place, line: LineId, callAt: Instant): number {
+  let count = 0;
+  const mine = candidate(state, place.line, place.category, place.since);
+  for (const item of waitingOf(state.prioritised.get(line))) {
+    if (!place.prioritised || item.since < place.since || (item.since === place.since && item.seq < place.seq)) {
+      count += 1;
+    }
+  }
+  if (place.prioritised) return count;
+  for (const [category, queue] of state.queues.get(line) ?? []) {
+    for (let at = queue.head; at < queue.items.length; at += 1) {
+      const item = queue.items[at];
+      if (item === undefined) break;
+      const order = compareUrgency(candidate(state, line, category, item.since), mine, callAt);
+      const first = order > 0 || (order === 0 && (item.since < place.since || (item.since === place.since && item.seq < place.seq)));
+      // Within a queue urgency falls from head to tail, so the first who is not before ends the count.
+      if (!first) break;
+      count += 1;
+    }
+  }
+  return count;
+}
+
+function waitingOf(queue: LineQueue | undefined): LineQueue['items'] {
+  return queue === undefined ? [] : queue.items.slice(queue.head);
+}
+
+function hasWaiting(state: HallState, line: LineId): boolean {
+  const prioritised = state.prioritised.get(line);
+  if (prioritised !== undefined && headOf(prioritised) !== undefined) return true;
+  for (const queue of state.queues.get(line)?.values() ?? []) if (headOf(queue) !== undefined) return true;
+  return false;
+}
+
+function candidate(
+  state: HallState,
+  line: LineId,
+  category: CategoryId,
+  since: Instant,
+): { readonly since: Instant; readonly targetMs: Millis; readonly slopeMs: Millis } {
+  return {
+    since,
+    targetMs: targetOf(state.index, line, category),
+    slopeMs: state.index.categories.get(category)?.slopeMs ?? 1,
+  };
+}
+
+/** Mean service time of a line: its services by how often they are asked for. */
+function lineMeanMs(state: HallState, line: LineId): Millis {
+  return lineService(state, line).meanMs;
+}
+
+/** Between a renewal process's own spread and the Poisson flow that several counters together make. */
+function completionCv2(state: HallState, line: LineId): number {
+  return (1 + lineService(state, line).cv2) / 2;
+}
+
+type LineService = { readonly meanMs: Millis; readonly cv2: number };
+const lineServices = new WeakMap<object, Map<LineId, LineService>>();
+
+function lineService(state: HallState, line: LineId): LineService {
+  let byLine = lineServices.get(state.index);
+  if (byLine === undefined) {
+    byLine = new Map();
+    lineServices.set(state.index, byLine);
+  }
+  const found = byLine.get(line);
+  if (found !== undefined) return found;
+  let visits = 0;
+  let first = 0;
+  let second = 0;
+  for (const service of state.index.catalogue.services) {
+    if (service.line !== line) continue;
+    const weight = Math.max(1, service.visitsPerYear);
+    const mean = meanServiceMs(service);
+    visits += weight;
+    first += weight * mean;
+    second += weight * mean * mean * (1 + service.cv * service.cv);
+  }
+  const meanMs = visits === 0 ? 10 * 60_000 : first / visits;
+  const cv2 = visits === 0 ? 1 : second / visits / (meanMs * meanMs) - 1;
+  const made = { meanMs, cv2 };
+  byLine.set(line, made);
+  return made;
+}
+
+/** p50 and p90 of a gamma distribution by Wilson and Hilferty's cube (1931). */
+function gammaRange(meanMs: Millis, shape: number): WaitEstimate {
+  const spread = 1 / (9 * shape);
+  const at = (z: number): Millis => Math.round(meanMs * Math.max(0, 1 - spread + z * Math.sqrt(spread)) ** 3);
+  return { p50Ms: at(0), p90Ms: at(1.2816) };
+}

@@ -1,0 +1,66 @@
+import type { Instant } from '../base/time.ts';
+import { isStaff } from './authority.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { accept, refuse, type CommandOf, type Decision } from './decision.ts';
+import type { HallState } from './state.ts';
+
+type DayCommand = CommandOf<'open-day' | 'close-day' | 'change-catalogue' | 'stop-intake' | 'resume-intake'>;
+
+/** The life of a day: opened once with its catalogue, closed once; intake may stop before ("no new tickets, serve to empty"). */
+export function decideDay(state: HallState, command: DayCommand, _now: Instant): Decision {
+  switch (command.name) {
+    case 'open-day': {
+      if (state.phase !== 'unopened') return refuse('day-already-open', `the day ${state.day} has begun already`);
+      const { catalogue, previous, openCounters } = command;
+      return accept({
+        type: 'DayOpened',
+        data: {
+          catalogue,
+          ...(previous === undefined ? {} : { previous }),
+          ...(openCounters.length === 0 ? {} : { openCounters }),
+        },
+      });
+    }
+    case 'close-day':
+      if (command.actor.kind !== 'system' && !isStaff(command.actor, 'manager')) {
+        return refuse('not-allowed', 'only a manager closes the day');
+      }
+      return accept({ type: 'DayClosed', data: { left: [...state.tickets.keys()] } });
+    case 'change-catalogue': {
+      const missing = missingFrom(state, command.catalogue);
+      if (missing !== undefined) return refuse('catalogue-in-use', missing);
+      return accept({ type: 'CatalogueChanged', data: { catalogue: command.catalogue } });
+    }
+    case 'stop-intake':
+      if (!isStaff(command.actor, 'supervisor')) return refuse('not-allowed', 'only a supervisor stops the intake');
+      return accept({ type: 'IntakeStopped', data: { reason: command.reason } });
+    case 'resume-intake':
+      if (!isStaff(command.actor, 'supervisor')) return refuse('not-allowed', 'only a supervisor resumes the intake');
+      return state.intakeStopped === undefined ? accept() : accept({ type: 'IntakeResumed', data: {} });
+  }
+}
+
+/** What today's tickets and counters need and a new catalogue lacks, in words; undefined when it may be taken. */
+function missingFrom(state: HallState, next: Catalogue): string | undefined {
+  const lines = new Map(next.lines.map((line) => [line.id, line]));
+  for (const [id, count] of state.issued) {
+    const before = state.index.lines.get(id);
+    const after = lines.get(id);
+    if (count > 0 && before?.prefix !== after?.prefix) {
+      return `line ${id} has given numbers today and is gone or has another prefix`;
+    }
+  }
+  const services = new Map(next.services.map((service) => [service.id, service.line]));
+  const categories = new Set(next.categories.map((category) => category.id));
+  for (const ticket of state.tickets.values()) {
+    for (const step of ticket.steps) {
+      if (services.get(step.service) !== step.line) return `ticket ${ticket.number} waits for service ${step.service}, which is gone or moved`;
+      if (!categories.has(step.category)) return `ticket ${ticket.number} has category ${step.category}, which is gone`;
+    }
+  }
+  const counters = new Set(next.counters.map((counter) => counter.id));
+  for (const [id, counter] of state.counters) {
+    if (counter.state !== 'closed' && !counters.has(id)) return `counter ${id} is open and is gone`;
+  }
+  return undefined;
+}
