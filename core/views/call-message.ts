@@ -1,0 +1,35 @@
+import { rfc3339 } from '../base/zone.ts';
+import type { Language } from '../catalogue/catalogue.ts';
+import { boardsForCounter } from './board-view.ts';
+import type { CallRecord } from './day-record.ts';
+import type { CallMessage } from './wire.ts';
+import type { World } from './world.ts';
+
+/** What goes to the boards at the moment of a call. */
+export function callMessage(world: World, call: CallRecord): CallMessage {
+  const { index } = world.state;
+  const name = index.counters.get(call.counter)?.name;
+  return {
+    seq: call.seq,
+    at: rfc3339(call.at, index.catalogue.hall.timeZone),
+    number: call.number,
+    counter: call.counter,
+    kind: call.kind,
+    speech: index.catalogue.hall.languages.map((language) => ({
+      language,
+      text: speech(language, call.number, name?.[language] ?? call.counter),
+    })),
+    board: boardsForCounter(index, call.counter),
+  };
+}
+
+function speech(language: Language, number: string, counter: string): string {
+  switch (language) {
+    case 'zh-Hans':
+      return `请${number}号到${counter}`;
+    case 'zh-Hant':
+      return `請${number}號到${counter}`;
+    case 'en':
+      return `Number ${number}, ${counter}`;
+  }
+}

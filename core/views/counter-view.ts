@@ -1,0 +1,105 @@
+import type { Instant } from '../base/time.ts';
+import { rfc3339 } from '../base/zone.ts';
+import type { Counter, CounterId } from '../catalogue/catalogue.ts';
+import type { HallState } from '../queue/state.ts';
+import { callView } from './call-view.ts';
+import { secondsBetween, waitingByLine, type WaitingStep } from './line-figures.ts';
+import { ticketView } from './ticket-view.ts';
+import { inCallingOrder, waitingView } from './waiting-view.ts';
+import type { AsideView, CounterView } from './wire.ts';
+import type { World } from './world.ts';
+
+const AHEAD_SHOWN = 8;
+const ASIDE_SHOWN = 30;
+
+/** A counter for its clerk: the ticket in hand, who comes next and why, and what was put aside. */
+export function counterView(world: World, id: CounterId, now: Instant): CounterView | undefined {
+  const { state, record } = world;
+  const counter = state.index.counters.get(id);
+  const desk = state.counters.get(id);
+  if (counter === undefined || desk === undefined) return undefined;
+  const zone = state.index.catalogue.hall.timeZone;
+  const byLine = waitingByLine(state);
+  const mine = callableAt(counter, byLine);
+  const ordered = inCallingOrder(state, mine, (waiting) => levelAt(counter, waiting), now);
+  // Who could be called at once stands first; who is held elsewhere or has something to do first comes after, in order.
+  const views = ordered.map((each) => waitingView(state, each.waiting, each.candidate, now));
+  const ahead = [...views.filter((view) => view.state === 'ready'), ...views.filter((view) => view.state !== 'ready')];
+  const oldest = mine.reduce((least, { step }) => Math.min(least, step.since), now);
+  const tally = record.counters.get(id);
+  const inHand = desk.state === 'closed' ? undefined : desk.inHand;
+  const ticket = inHand === undefined ? undefined : ticketView(world, inHand.ticket, now);
+  const call = record.calls.findLast((each) => each.counter === id && each.kind === 'call');
+  return {
+    id,
+    name: counter.name,
+    zone: counter.zone,
+    state: desk.state,
+    seq: state.seq,
+    now: rfc3339(now, zone),
+    ...(desk.state === 'closed' ? {} : { clerk: desk.clerk, since: rfc3339(desk.openedAt, zone) }),
+    ...(desk.state === 'paused' ? { reason: desk.reason, since: rfc3339(desk.pausedAt, zone) } : {}),
+    lines: counter.lines.map((served) => {
+      const line = state.index.lines.get(served.line);
+      return {
+        line: served.line,
+        name: line?.name ?? { 'zh-Hans': served.line, 'zh-Hant': served.line, en: served.line },
+        prefix: line?.prefix ?? '',
+        level: served.level,
+        waiting: byLine.get(served.line)?.length ?? 0,
+      };
+    }),
+    ...(ticket === undefined || inHand === undefined ? {} : { ticket, step: inHand.step }),
+    ...(call === undefined ? {} : { call: callView(world, call) }),
+    waiting: mine.length,
+    longestWait: secondsBetween(oldest, now),
+    ahead: ahead.slice(0, AHEAD_SHOWN),
+    today: {
+      called: tally?.called ?? 0,
+      served: tally?.served ?? 0,
+      meanService: tally === undefined || tally.served === 0 ? 0 : Math.round(tally.servedMs / tally.served / 1000),
+    },
+    aside: asideAt(state, counter),
+  };
+}
+
+/** Everybody who waits in this counter's lines or for it alone; nobody who waits for another one alone. */
+function callableAt(counter: Counter, byLine: ReadonlyMap<string, readonly WaitingStep[]>): WaitingStep[] {
+  const lines = new Set(counter.lines.map((served) => served.line));
+  const mine: WaitingStep[] = [];
+  for (const [line, waiting] of byLine) {
+    for (const each of waiting) {
+      const { reservedFor } = each.step;
+      if (reservedFor === counter.id || (reservedFor === undefined && lines.has(line))) mine.push(each);
+    }
+  }
+  return mine;
+}
+
+function levelAt(counter: Counter, { step }: WaitingStep): number {
+  if (step.reservedFor === counter.id) return 1;
+  return counter.lines.find((served) => served.line === step.line)?.level ?? 1;
+}
+
+function asideAt(state: HallState, counter: Counter): AsideView[] {
+  const zone = state.index.catalogue.hall.timeZone;
+  const lines = new Set(counter.lines.map((served) => served.line));
+  const aside: AsideView[] = [];
+  for (const ticket of state.tickets.values()) {
+    for (const step of ticket.steps) {
+      if (step.state !== 'parked' && step.state !== 'no-show') continue;
+      if (!lines.has(step.line) && step.counter !== counter.id) continue;
+      const name = state.index.services.get(step.service)?.name;
+      aside.push({
+        ticket: ticket.id,
+        number: ticket.number,
+        step: step.index,
+        serviceName: name ?? { 'zh-Hans': step.service, 'zh-Hant': step.service, en: step.service },
+        state: step.state,
+        at: rfc3339(step.endedAt ?? ticket.issuedAt, zone),
+        ...(step.note === undefined ? {} : { note: step.note }),
+      });
+    }
+  }
+  return aside.slice(-ASIDE_SHOWN);
+}

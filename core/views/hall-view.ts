@@ -1,0 +1,55 @@
+import type { Instant } from '../base/time.ts';
+import { localTime, rfc3339 } from '../base/zone.ts';
+import { hoursOn } from '../catalogue/calendar.ts';
+import { intakeView } from './intake-view.ts';
+import { newcomerWait, openCountersOf, waitingByLine } from './line-figures.ts';
+import type { HallView } from './wire.ts';
+import type { World } from './world.ts';
+
+/** The hall's public face. O(open tickets + lines). */
+export function hallView(world: World, now: Instant): HallView {
+  const { state } = world;
+  const { catalogue } = state.index;
+  const { hall } = catalogue;
+  const waiting = waitingByLine(state);
+  const date = localTime(now, hall.timeZone).date;
+  return {
+    id: hall.id,
+    name: hall.name,
+    languages: hall.languages,
+    timeZone: hall.timeZone,
+    day: state.day,
+    seq: state.seq,
+    now: rfc3339(now, hall.timeZone),
+    sample: hall.sample,
+    alwaysOpen: hall.alwaysOpen,
+    intake: intakeView(state, now),
+    hours: hoursOn(catalogue, date).map(({ from, to }) => ({ from: clock(from), to: clock(to) })),
+    waiting: [...state.tickets.values()].filter((ticket) => ticket.steps.some((step) => step.state === 'waiting')).length,
+    departments: catalogue.departments.map(({ id, name, zone }) => ({ id, name, zone })),
+    lines: catalogue.lines.map(({ id, prefix, department, name }) => ({
+      id,
+      prefix,
+      department,
+      name,
+      waiting: waiting.get(id)?.length ?? 0,
+      openCounters: openCountersOf(state, id),
+      ...newcomerWait(world, id, now),
+    })),
+    counters: catalogue.counters.map(({ id, name, zone }) => ({
+      id,
+      name,
+      zone,
+      state: state.counters.get(id)?.state ?? 'closed',
+    })),
+    categories: catalogue.categories.map(({ id, name }) => ({ id, name })),
+    boards: catalogue.boards.map(({ id, kind, name, widthPx, heightPx }) => ({ id, kind, name, widthPx, heightPx })),
+    kiosks: catalogue.kiosks.map(({ id, kind, name }) => ({ id, kind, name })),
+  };
+}
+
+/** Minutes since midnight as `HH:MM`. */
+function clock(minute: number): string {
+  const two = (n: number): string => String(n).padStart(2, '0');
+  return `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
+}

@@ -1,0 +1,31 @@
+import type { Instant } from '../base/time.ts';
+import { rfc3339 } from '../base/zone.ts';
+import type { LineId } from '../catalogue/catalogue.ts';
+import { newcomerWait, openCountersOf, secondsBetween, waitingByLine } from './line-figures.ts';
+import { inCallingOrder, waitingView } from './waiting-view.ts';
+import type { LineView } from './wire.ts';
+import type { World } from './world.ts';
+
+/** A line with everybody in it, in calling order, each with why. */
+export function lineView(world: World, id: LineId, now: Instant): LineView | undefined {
+  const { state } = world;
+  const line = state.index.lines.get(id);
+  if (line === undefined) return undefined;
+  const waiting = waitingByLine(state).get(id) ?? [];
+  const ordered = inCallingOrder(state, waiting, () => 1, now);
+  const oldest = waiting.reduce((least, { step }) => Math.min(least, step.since), now);
+  return {
+    id,
+    prefix: line.prefix,
+    department: line.department,
+    name: line.name,
+    target: Math.round(line.targetMs / 1000),
+    seq: state.seq,
+    now: rfc3339(now, state.index.catalogue.hall.timeZone),
+    waiting: waiting.length,
+    longestWait: secondsBetween(oldest, now),
+    ...newcomerWait(world, id, now),
+    openCounters: openCountersOf(state, id),
+    tickets: ordered.map((each) => waitingView(state, each.waiting, each.candidate, now)),
+  };
+}

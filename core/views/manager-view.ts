@@ -1,0 +1,138 @@
+import type { Instant } from '../base/time.ts';
+import { rfc3339 } from '../base/zone.ts';
+import type { Counter, Line } from '../catalogue/catalogue.ts';
+import type { CounterState } from '../queue/state.ts';
+import { callView } from './call-view.ts';
+import { lineTally } from './day-record.ts';
+import { intakeView } from './intake-view.ts';
+import { newcomerWait, openCountersOf, secondsBetween, waitingByLine, type WaitingStep } from './line-figures.ts';
+import type { ManagerCounter, ManagerLine, ManagerView } from './wire.ts';
+import type { World } from './world.ts';
+
+const CALLS_SHOWN = 20;
+
+/** The hall for its managers: who waits, how long, and where it is getting tight. */
+export function managerView(world: World, now: Instant): ManagerView {
+  const { state, record } = world;
+  const { catalogue } = state.index;
+  const waiting = waitingByLine(state);
+  const lines = catalogue.lines.map((line) => managerLine(world, line, waiting.get(line.id) ?? [], now));
+  const desks = [...state.counters.values()];
+  const slips = [...record.slips.values()];
+  return {
+    seq: state.seq,
+    now: rfc3339(now, catalogue.hall.timeZone),
+    day: state.day,
+    intake: intakeView(state, now),
+    totals: {
+      ...totals(world),
+      waiting: [...state.tickets.values()].filter((ticket) => ticket.steps.some((step) => step.state === 'waiting')).length,
+      longestWait: lines.reduce((most, line) => Math.max(most, line.longestWait), 0),
+      inService: desks.filter((desk) => desk.state !== 'closed' && desk.inHand !== undefined).length,
+      openCounters: desks.filter((desk) => desk.state === 'open').length,
+      pausedCounters: desks.filter((desk) => desk.state === 'paused').length,
+    },
+    lines,
+    counters: catalogue.counters.map((counter) => managerCounter(world, counter)),
+    slips: {
+      owed: slips.filter((slip) => slip.outcome === 'owed').length,
+      failed: slips.filter((slip) => slip.outcome === 'failed' || slip.outcome === 'unknown').length,
+    },
+    recentCalls: record.calls
+      .slice(-CALLS_SHOWN)
+      .reverse()
+      .map((call) => callView(world, call)),
+  };
+}
+
+function totals(world: World): Pick<
+  ManagerView['totals'],
+  'issued' | 'served' | 'noShows' | 'cancelled' | 'meanWait' | 'withinTarget'
+> {
+  let served = 0;
+  let noShows = 0;
+  let cancelled = 0;
+  let called = 0;
+  let waitedMs = 0;
+  let within = 0;
+  for (const tally of world.record.lines.values()) {
+    served += tally.served;
+    noShows += tally.noShows;
+    cancelled += tally.cancelled;
+    called += tally.called;
+    waitedMs += tally.waitedMs;
+    within += tally.withinTarget;
+  }
+  return {
+    issued: world.state.issuedTotal,
+    served,
+    noShows,
+    cancelled,
+    meanWait: called === 0 ? 0 : Math.round(waitedMs / called / 1000),
+    ...(called === 0 ? {} : { withinTarget: within / called }),
+  };
+}
+
+function managerLine(world: World, line: Line, waiting: readonly WaitingStep[], now: Instant): ManagerLine {
+  const tally = lineTally(world.record, line.id);
+  const oldest = waiting.reduce<WaitingStep | undefined>(
+    (first, each) => (first === undefined || each.step.since < first.step.since ? each : first),
+    undefined,
+  );
+  const longestWait = oldest === undefined ? 0 : secondsBetween(oldest.step.since, now);
+  const target = Math.round(line.targetMs / 1000);
+  const openCounters = openCountersOf(world.state, line.id);
+  const alert = waiting.length > 0 && openCounters === 0 ? 'waiting-unserved' : longestWait > target ? 'over-target' : undefined;
+  return {
+    id: line.id,
+    prefix: line.prefix,
+    name: line.name,
+    department: line.department,
+    waiting: waiting.length,
+    longestWait,
+    ...(oldest === undefined ? {} : { longestNumber: oldest.ticket.number }),
+    target,
+    ...newcomerWait(world, line.id, now),
+    openCounters,
+    served: tally.served,
+    noShows: tally.noShows,
+    meanWait: tally.called === 0 ? 0 : Math.round(tally.waitedMs / tally.called / 1000),
+    ...(tally.called === 0 ? {} : { withinTarget: tally.withinTarget / tally.called }),
+    ...(alert === undefined ? {} : { alert }),
+  };
+}
+
+function managerCounter(world: World, counter: Counter): ManagerCounter {
+  const { state, record } = world;
+  const desk: CounterState = state.counters.get(counter.id) ?? { state: 'closed' };
+  const tally = record.counters.get(counter.id);
+  return {
+    id: counter.id,
+    name: counter.name,
+    zone: counter.zone,
+    state: desk.state,
+    lines: counter.lines.map((served) => served.line),
+    ...staffing(world, desk),
+    served: tally?.served ?? 0,
+    meanService: tally === undefined || tally.served === 0 ? 0 : Math.round(tally.servedMs / tally.served / 1000),
+  };
+}
+
+function staffing(world: World, desk: CounterState): Partial<ManagerCounter> {
+  if (desk.state === 'closed') return {};
+  const zone = world.state.index.catalogue.hall.timeZone;
+  const ticket = desk.inHand === undefined ? undefined : world.state.tickets.get(desk.inHand.ticket);
+  const step = desk.inHand === undefined ? undefined : ticket?.steps[desk.inHand.step];
+  return {
+    clerk: desk.clerk,
+    since: rfc3339(desk.state === 'paused' ? desk.pausedAt : desk.openedAt, zone),
+    ...(desk.state === 'paused' ? { reason: desk.reason } : {}),
+    ...(ticket === undefined || step === undefined
+      ? {}
+      : {
+          number: ticket.number,
+          ticketState: step.state === 'serving' ? ('serving' as const) : ('called' as const),
+          ticketSince: rfc3339(step.servingAt ?? step.calledAt ?? ticket.issuedAt, zone),
+        }),
+  };
+}

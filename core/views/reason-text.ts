@@ -1,0 +1,90 @@
+import type { Instant } from '../base/time.ts';
+import type { Language } from '../catalogue/catalogue.ts';
+import type { CallReason, Candidate } from '../queue/reason.ts';
+
+/**
+ * The true answer to "why was he called before me?", one sentence a language: numbers and the rule of the house, never why somebody
+ * has priority.
+ */
+export function reasonText(reason: CallReason, at: Instant): Readonly<Record<Language, string>> {
+  const [chosen, ...others] = reason.heads;
+  if (chosen === undefined) return { 'zh-Hans': '', 'zh-Hant': '', en: '' };
+  if (reason.rule === 'named') return named(chosen, reason);
+  const second = others[0];
+  if (second === undefined) return alone(chosen, at);
+  return before(chosen, second, at);
+}
+
+type Sentence = Readonly<Record<Language, string>>;
+
+function named(chosen: Candidate, reason: CallReason): Sentence {
+  const why = reason.override?.reason ?? '';
+  const by = reason.override?.by ?? '';
+  return {
+    'zh-Hans': `${chosen.number} 由工作人员 ${by} 指名呼叫${why === '' ? '' : `，原因：${why}`}。`,
+    'zh-Hant': `${chosen.number} 由工作人員 ${by} 指名呼叫${why === '' ? '' : `，原因：${why}`}。`,
+    en: `${chosen.number} was called by name by ${by}${why === '' ? '' : `: ${why}`}.`,
+  };
+}
+
+function alone(chosen: Candidate, at: Instant): Sentence {
+  const waited = minutes(at - chosen.since);
+  return {
+    'zh-Hans': `${chosen.number} 已等候 ${waited} 分钟，当时无其他人可叫。`,
+    'zh-Hant': `${chosen.number} 已等候 ${waited} 分鐘，當時無其他人可叫。`,
+    en: `${chosen.number} had waited ${waited} min and nobody else could be called.`,
+  };
+}
+
+function before(first: Candidate, second: Candidate, at: Instant): Sentence {
+  const rule = ruleOf(first, second);
+  return {
+    'zh-Hans': `${first.number} 先于 ${second.number}：${standing(first, at, 'zh-Hans')}，${standing(second, at, 'zh-Hans')}。${rule['zh-Hans']}`,
+    'zh-Hant': `${first.number} 先於 ${second.number}：${standing(first, at, 'zh-Hant')}，${standing(second, at, 'zh-Hant')}。${rule['zh-Hant']}`,
+    en: `${first.number} before ${second.number}: ${standing(first, at, 'en')}, ${standing(second, at, 'en')}. ${rule.en}`,
+  };
+}
+
+function standing(candidate: Candidate, at: Instant, language: Language): string {
+  const waited = minutes(at - candidate.since);
+  const target = minutes(candidate.targetMs);
+  switch (language) {
+    case 'zh-Hans':
+      return `${candidate.number}（目标 ${target} 分钟）已等候 ${waited} 分钟`;
+    case 'zh-Hant':
+      return `${candidate.number}（目標 ${target} 分鐘）已等候 ${waited} 分鐘`;
+    case 'en':
+      return `${candidate.number} (target ${target} min) had waited ${waited} min`;
+  }
+}
+
+/** Which part of the order settled it. */
+function ruleOf(first: Candidate, second: Candidate): Sentence {
+  if (first.tier === 3) {
+    return { 'zh-Hans': '经值班人员批准优先。', 'zh-Hant': '經值班人員批准優先。', en: 'It was put first by staff.' };
+  }
+  if (first.tier === 2) {
+    return {
+      'zh-Hans': '已超过等候上限，等候最久者优先。',
+      'zh-Hant': '已超過等候上限，等候最久者優先。',
+      en: 'Past the longest wait allowed, whoever has waited longest goes first.',
+    };
+  }
+  if (first.level < second.level) {
+    return {
+      'zh-Hans': '本窗口优先办理本队列业务。',
+      'zh-Hant': '本窗口優先辦理本隊列業務。',
+      en: "The counter's own line goes before the lines it helps.",
+    };
+  }
+  return {
+    'zh-Hans': '按等候时间与目标时间之比，比值大者优先。',
+    'zh-Hant': '按等候時間與目標時間之比，比值大者優先。',
+    en: 'Whoever has used more of the target goes first.',
+  };
+}
+
+function minutes(ms: number): string {
+  const value = Math.max(0, ms) / 60_000;
+  return value < 10 && !Number.isInteger(value) ? value.toFixed(1) : String(Math.round(value));
+}

@@ -1,0 +1,103 @@
+import type { Instant } from '../base/time.ts';
+import { rfc3339 } from '../base/zone.ts';
+import { outlook, placeOf } from '../forecast/estimate.ts';
+import { predecessorOf } from '../queue/places.ts';
+import type { HallState } from '../queue/state.ts';
+import type { Step, Ticket, TicketId } from '../queue/ticket.ts';
+import type { StepRecord, TicketRecord } from './day-record.ts';
+import { inSeconds } from './line-figures.ts';
+import type { StepView, TicketView } from './wire.ts';
+import type { World } from './world.ts';
+
+/** One ticket of today, open or ended, without its secret. */
+export function ticketView(world: World, id: TicketId, now: Instant): TicketView | undefined {
+  const open = world.state.tickets.get(id);
+  if (open !== undefined) return openTicketView(world, open, now);
+  const ended = world.record.ended.get(id);
+  return ended === undefined ? undefined : endedTicketView(world, ended);
+}
+
+/** The secret of a ticket of today. */
+export function secretOf(world: World, id: TicketId): string | undefined {
+  return world.state.tickets.get(id)?.secret ?? world.record.ended.get(id)?.secret;
+}
+
+function openTicketView(world: World, ticket: Ticket, now: Instant): TicketView {
+  const zone = world.state.index.catalogue.hall.timeZone;
+  return {
+    id: ticket.id,
+    number: ticket.number,
+    seq: world.state.seq,
+    issuedAt: rfc3339(ticket.issuedAt, zone),
+    category: ticket.category,
+    language: ticket.language,
+    state: stateOf(ticket.steps),
+    ...(ticket.heldBy === undefined ? {} : { counter: ticket.heldBy }),
+    steps: ticket.steps.map((step) => openStepView(world, ticket, step, now)),
+  };
+}
+
+function openStepView(world: World, ticket: Ticket, step: Step, now: Instant): StepView {
+  const zone = world.state.index.catalogue.hall.timeZone;
+  const view = stepView(world.state, step);
+  const before = step.state === 'waiting' ? predecessorOf(world.state, ticket, step) : undefined;
+  return {
+    ...view,
+    ...(step.state === 'waiting' ? lookAhead(world, ticket, step, now) : {}),
+    ...(before === undefined ? {} : { after: before.service }),
+    ...(step.reservedFor === undefined ? {} : { reservedFor: step.reservedFor }),
+    ...(step.servingAt === undefined ? {} : { servingAt: rfc3339(step.servingAt, zone) }),
+    ...(step.note === undefined ? {} : { note: step.note }),
+    ...(step.recalls === 0 ? {} : { recalls: step.recalls }),
+  };
+}
+
+function lookAhead(world: World, ticket: Ticket, step: Step, now: Instant): Pick<StepView, 'ahead' | 'wait'> {
+  const { ahead, wait } = outlook(world.state, world.record.pace, placeOf(ticket, step), now);
+  return { ahead, ...inSeconds(wait) };
+}
+
+function endedTicketView(world: World, ticket: TicketRecord): TicketView {
+  const zone = world.state.index.catalogue.hall.timeZone;
+  return {
+    id: ticket.id,
+    number: ticket.number,
+    seq: world.state.seq,
+    issuedAt: rfc3339(ticket.issuedAt, zone),
+    category: ticket.category,
+    language: ticket.language,
+    state: stateOf(ticket.steps),
+    steps: ticket.steps.map((step) => stepView(world.state, step)),
+  };
+}
+
+/** What open and ended steps have in common. */
+function stepView(state: HallState, step: Step | StepRecord): StepView {
+  const { index } = state;
+  const zone = index.catalogue.hall.timeZone;
+  const service = index.services.get(step.service);
+  const department = service === undefined ? undefined : index.departments.get(service.department);
+  const line = index.lines.get(step.line);
+  const unnamed = { 'zh-Hans': step.service, 'zh-Hant': step.service, en: step.service };
+  return {
+    index: step.index,
+    service: step.service,
+    name: service?.name ?? unnamed,
+    department: service?.department ?? '',
+    zone: department?.zone ?? '',
+    line: step.line,
+    lineName: line?.name ?? unnamed,
+    state: step.state,
+    ...(step.counter === undefined ? {} : { counter: step.counter }),
+    ...(step.calledAt === undefined ? {} : { calledAt: rfc3339(step.calledAt, zone) }),
+    ...(step.endedAt === undefined ? {} : { endedAt: rfc3339(step.endedAt, zone) }),
+    ...(step.outcome === undefined ? {} : { outcome: step.outcome }),
+    materials: { zh: service?.materialsZh ?? [], en: service?.materialsEn ?? [] },
+  };
+}
+
+/** One word for a visit: what its most urgent step is doing. */
+function stateOf(steps: readonly { readonly state: Step['state'] }[]): TicketView['state'] {
+  const order = ['serving', 'called', 'waiting', 'parked', 'no-show', 'done', 'cancelled'] as const;
+  return order.find((state) => steps.some((step) => step.state === state)) ?? 'done';
+}

@@ -1,0 +1,91 @@
+import { addDays } from '../../core/base/zone.ts';
+import type { BusinessDay } from '../../core/base/time.ts';
+import type { HallId } from '../../core/catalogue/catalogue.ts';
+import type { Journal, StoredAnswer } from '../journal/journal.ts';
+import type { Handled } from './hall.ts';
+import type { Refusal } from '../../core/queue/refusal.ts';
+
+type Key = { readonly key: string; readonly fingerprint: string };
+
+/** What a command with a key was answered the first time, and the ones under way. */
+export interface AnswerMemory {
+  load(day: BusinessDay): Promise<void>;
+  startDay(day: BusinessDay, keepDays: number): Promise<void>;
+  /** The first answer, or that the key was used for something else; undefined when the key is new. Never throws. */
+  find(key: string, fingerprint: string): Promise<Handled | undefined>;
+  /** Runs the command unless one with the same key is under way; then waits for that one's answer. */
+  once(key: Key, run: () => Promise<Handled>): Promise<Handled>;
+  /** The form that goes into the journal with the events. Counts as known from now on. */
+  store(key: Key, handled: Handled): StoredAnswer;
+  /** The write failed: the key is as good as new. */
+  forget(key: string): void;
+}
+
+/** Keys are held in memory (today's and yesterday's), answers stay in the journal until somebody asks again. */
+export function answerMemory(journal: Journal, hall: HallId): AnswerMemory {
+  let today = new Set<string>();
+  let yesterday = new Set<string>();
+  const underWay = new Map<string, { readonly fingerprint: string; readonly handled: Promise<Handled> }>();
+  return {
+    async load(day) {
+      yesterday = new Set(await journal.answerKeys(hall, addDays(day, -1)));
+      today = new Set();
+    },
+    async startDay(day, keepDays) {
+      yesterday = today;
+      today = new Set();
+      // Old answers are a matter of space only; a day does not fail to begin over them.
+      await journal.forgetAnswers(hall, addDays(day, -keepDays)).catch(() => undefined);
+    },
+    async find(key, fingerprint) {
+      const running = underWay.get(key);
+      if (running !== undefined) {
+        return running.fingerprint === fingerprint ? replayed(await running.handled) : { kind: 'key-reused' };
+      }
+      if (!today.has(key) && !yesterday.has(key)) return undefined;
+      try {
+        const stored = await journal.answer(hall, key);
+        if (stored === undefined) return undefined;
+        if (stored.fingerprint !== fingerprint) return { kind: 'key-reused' };
+        return fromText(stored.answer);
+      } catch (fault) {
+        return { kind: 'unavailable', detail: fault instanceof Error ? fault.message : String(fault) };
+      }
+    },
+    async once(key, run) {
+      const running = underWay.get(key.key);
+      if (running !== undefined) {
+        return running.fingerprint === key.fingerprint ? replayed(await running.handled) : { kind: 'key-reused' };
+      }
+      const handled = run();
+      underWay.set(key.key, { fingerprint: key.fingerprint, handled });
+      try {
+        return await handled;
+      } finally {
+        underWay.delete(key.key);
+      }
+    },
+    store(key, handled) {
+      today.add(key.key);
+      return { ...key, answer: toText(handled) };
+    },
+    forget(key) {
+      today.delete(key);
+    },
+  };
+}
+
+function replayed(handled: Handled): Handled {
+  return handled.kind === 'done' ? { ...handled, replayed: true } : handled;
+}
+
+function toText(handled: Handled): string {
+  if (handled.kind === 'done') return JSON.stringify({ answer: handled.answer });
+  return handled.kind === 'refused' ? JSON.stringify({ refusal: handled.refusal, answer: handled.answer }) : '{}';
+}
+
+function fromText(text: string): Handled {
+  // Written by toText above and protected by the journal's transaction.
+  const { answer, refusal } = JSON.parse(text) as { readonly answer: unknown; readonly refusal?: Refusal };
+  return refusal === undefined ? { kind: 'done', answer, replayed: true } : { kind: 'refused', refusal, answer };
+}

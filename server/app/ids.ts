@@ -1,0 +1,47 @@
+import { randomBytes } from 'node:crypto';
+import type { Instant } from '../../core/base/time.ts';
+
+/** Ids and secrets for the rules, which know no randomness. */
+export interface Ids {
+  /** Sortable by time, unique without asking anybody: 48 bits of time, 80 of chance. */
+  ticket(at: Instant): string;
+  /** 128 bits, fit for a URL. */
+  secret(): string;
+  command(): string;
+}
+
+const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
+
+/** Ids from the operating system's randomness (the form is that of ULID, in lower case). */
+export const systemIds: Ids = {
+  ticket: (at) => encodeTime(at) + encodeRandom(randomBytes(10)),
+  secret: () => randomBytes(16).toString('base64url'),
+  command: () => randomBytes(12).toString('base64url'),
+};
+
+function encodeTime(at: Instant): string {
+  let left = at;
+  let text = '';
+  for (let digit = 0; digit < 10; digit += 1) {
+    text = (ALPHABET[left % 32] as string) + text;
+    left = Math.floor(left / 32);
+  }
+  return text;
+}
+
+/** 80 bits as 16 characters of 5 bits. */
+function encodeRandom(bytes: Buffer): string {
+  let text = '';
+  let bits = 0;
+  let held = 0;
+  for (const byte of bytes) {
+    held = (held << 8) | byte;
+    bits += 8;
+    while (bits >= 5) {
+      bits -= 5;
+      text += ALPHABET[(held >> bits) & 31] as string;
+      held &= (1 << bits) - 1;
+    }
+  }
+  return text;
+}

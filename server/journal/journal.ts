@@ -1,0 +1,62 @@
+import type { BusinessDay } from '../../core/base/time.ts';
+import type { HallId } from '../../core/catalogue/catalogue.ts';
+
+/** One hall's business day. */
+export type StreamId = { readonly hall: HallId; readonly day: BusinessDay };
+
+/** An event as it is stored: `data` is the JSON text that the hash was taken over. */
+export type StoredEvent = StreamId & {
+  readonly seq: number;
+  readonly at: number;
+  readonly commandId: string;
+  readonly actor: string;
+  readonly type: string;
+  readonly version: number;
+  readonly data: string;
+  readonly hash: string;
+};
+
+/** The first answer to a command that carried a key, as JSON text. */
+export type StoredAnswer = {
+  readonly key: string;
+  readonly fingerprint: string;
+  readonly answer: string;
+};
+
+/** Where a stream ends. */
+export type StreamHead = StreamId & { readonly seq: number; readonly hash: string };
+
+/** `conflict`: somebody else has written at that seq; nothing of this append was. */
+export type AppendResult = 'ok' | 'conflict';
+
+/**
+ * The store of events: append-only, one stream a hall and business day, `(hall, day, seq)` unique. What `append` has answered `ok` to is
+ * durable: it survives the end of the process and of the machine's power. Throws JournalFault when the store cannot be used.
+ */
+export interface Journal {
+  open(): Promise<void>;
+  close(): Promise<void>;
+  /** Writes all or nothing. `expectedSeq` is the seq of the last event that the writer knows, 0 for none. */
+  append(
+    stream: StreamId,
+    expectedSeq: number,
+    events: readonly StoredEvent[],
+    answers: readonly StoredAnswer[],
+  ): Promise<AppendResult>;
+  /** Events above `afterSeq` in order, at most `limit`. Not verified: see chain.ts. */
+  read(stream: StreamId, afterSeq: number, limit?: number): Promise<readonly StoredEvent[]>;
+  /** The streams of a hall by day, oldest first. */
+  streams(hall: HallId): Promise<readonly StreamHead[]>;
+  /** Keys with an answer given on this day or later. */
+  answerKeys(hall: HallId, sinceDay: BusinessDay): Promise<readonly string[]>;
+  answer(hall: HallId, key: string): Promise<StoredAnswer | undefined>;
+  /** Forgets answers of days before this one. */
+  forgetAnswers(hall: HallId, beforeDay: BusinessDay): Promise<void>;
+  /** Resolves when the store can be written; throws JournalFault when not. */
+  probe(): Promise<void>;
+}
+
+/** The store cannot be read or written now: full, locked, read-only, gone. `message` says which, for people. */
+export class JournalFault extends Error {
+  override readonly name = 'JournalFault';
+}
