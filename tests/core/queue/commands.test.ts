@@ -1,0 +1,398 @@
+import { describe, expect, test } from 'vitest';
+import { MINUTE } from '../../../core/base/time.ts';
+import { reasonText } from '../../../core/views/reason-text.ts';
+import { CITIZEN, clerk, KIOSK, MANAGER, open, rulesOf, SUPERVISOR, type Rules } from '../../support/rules.ts';
+import { smallHall } from '../../support/small-hall.ts';
+
+const finish = (rules: Rules, counter: string) =>
+  rules.when(SUPERVISOR, { name: 'finish', counter, outcome: 'done', note: undefined });
+
+describe('numbers', () => {
+  test('[Q1] numbers of a line run on from its prefix and 001, each line by itself', () => {
+    const rules = rulesOf();
+    expect([rules.take('alpha'), rules.take('deed-tax'), rules.take('beta'), rules.take('alpha')]).toEqual([
+      'A001',
+      'A002',
+      'B001',
+      'A003',
+    ]);
+  });
+
+  test('[Q2] the thousandth number of a line has four digits and is still unique', () => {
+    const rules = rulesOf();
+    for (let i = 0; i < 999; i += 1) rules.take('alpha');
+    expect(rules.take('alpha')).toBe('A1000');
+  });
+});
+
+describe('a visit with several services', () => {
+  test('[Q3] one number waits in all its lines from the moment of issue', () => {
+    const rules = rulesOf();
+    open(rules, '2', '4');
+    const number = rules.take(['beta', 'gamma']);
+    rules.pass(3 * MINUTE);
+    expect(rules.next('4')).toBe(number);
+    const called = rules.ticket(number).steps.find((step) => step.line === 'c');
+    expect(rules.now - (called?.since ?? 0)).toBe(3 * MINUTE);
+  });
+
+  test('[Q4] it is never called while it is being served elsewhere, and is due there at once afterwards', () => {
+    const rules = rulesOf();
+    open(rules, '2', '4');
+    const number = rules.take(['beta', 'gamma']);
+    expect(rules.next('2')).toBe(number);
+    expect(rules.next('4')).toBe('line-empty');
+    finish(rules, '2');
+    expect(rules.next('4')).toBe(number);
+  });
+
+  test('[Q5] it keeps its place meanwhile, less the time it was served and walked', () => {
+    const rules = rulesOf();
+    open(rules, '2', '4');
+    const first = rules.take(['beta', 'gamma']);
+    rules.next('2');
+    rules.pass(5 * MINUTE);
+    const second = rules.take('gamma');
+    rules.pass(4 * MINUTE);
+    finish(rules, '2');
+    // Nine minutes served and two walked: it stands where somebody who came eleven minutes after it would.
+    expect(rules.next('4')).toBe(second);
+    rules.pass(MINUTE);
+    expect(rules.next('4')).toBe(first);
+  });
+
+  test('[Q6] a service that comes after another is not called before that one is over', () => {
+    const rules = rulesOf();
+    open(rules, '1', '2');
+    const number = rules.take(['title', 'deed-tax']);
+    expect(rules.ticket(number).steps.map((step) => step.service)).toEqual(['deed-tax', 'title']);
+    expect(rules.next('2')).toBe('line-empty');
+    expect(rules.next('1')).toBe(number);
+    finish(rules, '1');
+    expect(rules.next('2')).toBe(number);
+  });
+
+  test('[Q7] two services of one line are called one after the other at one counter, by the same order as everybody', () => {
+    const rules = rulesOf();
+    open(rules, '1');
+    const number = rules.take(['alpha', 'deed-tax']);
+    rules.next('1');
+    expect(rules.next('1')).toBe(number);
+    expect(rules.ticket(number).steps.map((step) => step.state)).toEqual(['done', 'called']);
+  });
+
+  test('[Q8] adding a service: with the waiting done so far when staff add it, from now when the citizen does', () => {
+    const rules = rulesOf();
+    const number = rules.take('alpha');
+    const { id, issuedAt } = rules.ticket(number);
+    rules.pass(10 * MINUTE);
+    rules.when(SUPERVISOR, { name: 'add-service', ticket: id, service: 'beta' });
+    rules.when(CITIZEN, { name: 'add-service', ticket: id, service: 'gamma' });
+    expect(rules.ticket(number).steps.map((step) => step.since - issuedAt)).toEqual([0, 0, 10 * MINUTE]);
+    expect(rules.when(CITIZEN, { name: 'add-service', ticket: id, service: 'gamma' })).toBe('service-repeated');
+  });
+});
+
+describe('the calling order', () => {
+  test('[Q9] first come, first served within a line and category', () => {
+    const rules = rulesOf();
+    open(rules, '1');
+    const numbers = ['alpha', 'deed-tax', 'alpha'].map((service) => {
+      rules.pass(1000);
+      return rules.take(service);
+    });
+    expect(numbers.map(() => rules.next('1'))).toEqual(numbers);
+  });
+
+  test('[Q10] relative waiting decides between lines: 7 min of a target of 5 goes before 12 of 15', () => {
+    const rules = rulesOf();
+    open(rules, '3');
+    const a = rules.take('alpha');
+    rules.pass(5 * MINUTE);
+    const b = rules.take('beta');
+    rules.pass(7 * MINUTE);
+    expect(rules.next('3')).toBe(b);
+    const call = rules.events.at(-1);
+    if (call?.type !== 'TicketCalled') throw new Error('no call');
+    expect(reasonText(call.data.reason, call.at).en).toBe(
+      'B001 before A001: B001 (target 5 min) had waited 7 min, A001 (target 15 min) had waited 12 min. Whoever has used more of the target goes first.',
+    );
+    expect(rules.next('3')).toBe(a);
+  });
+
+  test('[Q11] a priority category is called earlier, and an ordinary ticket past its cap before any newcomer', () => {
+    const rules = rulesOf();
+    open(rules, '1');
+    const ordinary = rules.take('alpha');
+    rules.pass(10 * MINUTE);
+    const elderly = rules.take('alpha', 'elderly');
+    rules.pass(6 * MINUTE);
+    const disabled = rules.take('alpha', 'disabled');
+    rules.pass(5 * MINUTE);
+    // Urgencies at 21 min: ordinary 1 + 6/15, elderly 1 + 3.5/8, disabled 1 + 0.05/5.
+    expect(rules.next('1')).toBe(elderly);
+    expect(rules.next('1')).toBe(ordinary);
+    expect(rules.next('1')).toBe(disabled);
+  });
+
+  test('[Q12] past the hard cap whoever has waited longest goes first, priority or not', () => {
+    const rules = rulesOf();
+    open(rules, '1');
+    const ordinary = rules.take('alpha');
+    rules.pass(61 * MINUTE);
+    const elderly = rules.take('alpha', 'elderly');
+    rules.pass(60 * MINUTE);
+    expect(rules.next('1')).toBe(ordinary);
+    expect(rules.next('1')).toBe(elderly);
+  });
+
+  test('[Q13] a counter helps another line only while nobody waits in its own', () => {
+    const rules = rulesOf();
+    open(rules, '1');
+    const b = rules.take('beta');
+    rules.pass(4 * MINUTE);
+    const a = rules.take('alpha');
+    rules.pass(1000);
+    expect(rules.next('1')).toBe(a);
+    expect(rules.next('1')).toBe(b);
+  });
+
+  test('[Q14] a service that gives no priority lets everybody wait alike', () => {
+    const rules = rulesOf();
+    open(rules, '4');
+    const ordinary = rules.take('bid');
+    rules.pass(1000);
+    rules.take('bid', 'disabled');
+    rules.pass(10 * MINUTE);
+    expect(rules.next('4')).toBe(ordinary);
+  });
+
+  test('[Q15] staff put a ticket first with a reason, which every later explanation shows', () => {
+    const rules = rulesOf();
+    open(rules, '1');
+    rules.take('alpha');
+    const second = rules.take('alpha');
+    const id = rules.ticket(second).id;
+    expect(rules.when(clerk('x'), { name: 'prioritise-ticket', ticket: id, reason: 'ambulance' })).toBe('not-allowed');
+    rules.when(SUPERVISOR, { name: 'prioritise-ticket', ticket: id, reason: 'ambulance' });
+    expect(rules.next('1')).toBe(second);
+    const call = rules.events.at(-1);
+    expect(call?.type === 'TicketCalled' && call.data.reason.override).toEqual({ by: 'supervisor', reason: 'ambulance' });
+  });
+
+  test('[Q16] a booking counts from its slot; before the slot it goes before nobody who waits', () => {
+    const rules = rulesOf();
+    open(rules, '1');
+    const booked = (id: string, slotAt: number) =>
+      rules.when(KIOSK, {
+        name: 'issue-ticket',
+        ticket: `t-${id}`,
+        secret: 's',
+        services: ['alpha'],
+        category: 'ordinary',
+        language: 'en',
+        origin: 'kiosk-1',
+        appointment: { id, slotAt },
+        identity: undefined,
+      });
+    expect(booked('early', rules.now + 61 * MINUTE)).toBe('appointment-early');
+    booked('on-time', rules.now + 10 * MINUTE);
+    const walkIn = rules.take('alpha');
+    expect(rules.next('1')).toBe(walkIn);
+    expect(rules.next('1')).toBe('A001');
+    expect(booked('on-time', rules.now)).toBe('appointment-used');
+    booked('late', rules.now - 16 * MINUTE);
+    expect(rules.ticket('A003').category).toBe('ordinary');
+  });
+});
+
+describe('at the counter', () => {
+  test('[Q17] next finishes the ticket in hand; with nobody waiting it changes nothing', () => {
+    const rules = rulesOf();
+    open(rules, '1');
+    const first = rules.take('alpha');
+    const second = rules.take('alpha');
+    expect(rules.next('1')).toBe(first);
+    expect(rules.next('1')).toBe(second);
+    expect(rules.next('1')).toBe('line-empty');
+    expect(rules.ticket(second).heldBy).toBe('1');
+  });
+
+  test('[Q18] a recalled ticket keeps its place and its counter; a ticket being served is not recalled', () => {
+    const rules = rulesOf();
+    open(rules, '1');
+    const number = rules.take('alpha');
+    rules.next('1');
+    rules.when(SUPERVISOR, { name: 'recall', counter: '1' });
+    expect(rules.ticket(number).steps[0]?.recalls).toBe(1);
+    rules.when(SUPERVISOR, { name: 'serve', counter: '1' });
+    expect(rules.when(SUPERVISOR, { name: 'recall', counter: '1' })).toBe('already-serving');
+    expect(rules.when(SUPERVISOR, { name: 'mark-no-show', counter: '1' })).toBe('already-serving');
+  });
+
+  test('[Q19] a no-show comes back behind the second of its kind, never better than it was, and not for ever', () => {
+    const rules = rulesOf();
+    open(rules, '1');
+    const numbers = [0, 1, 2, 3].map(() => {
+      rules.pass(1000);
+      return rules.take('alpha');
+    });
+    rules.next('1');
+    const { id } = rules.ticket('A001');
+    rules.when(SUPERVISOR, { name: 'mark-no-show', counter: '1' });
+    rules.when(KIOSK, { name: 'resume-ticket', ticket: id });
+    expect([0, 1, 2, 3].map(() => rules.next('1'))).toEqual(['A002', 'A001', 'A003', 'A004']);
+    expect(numbers).toEqual(['A001', 'A002', 'A003', 'A004']);
+    rules.when(SUPERVISOR, { name: 'mark-no-show', counter: '1' });
+    rules.pass(31 * MINUTE);
+    expect(rules.when(KIOSK, { name: 'resume-ticket', ticket: rules.ticket('A004').id })).toBe('reentry-expired');
+  });
+
+  test('[Q20] parked and resumed: by the clerk with a note, by the citizen who waits; the place is kept', () => {
+    const rules = rulesOf();
+    open(rules, '1');
+    const first = rules.take('alpha');
+    const { id } = rules.ticket(first);
+    rules.take('alpha');
+    rules.next('1');
+    rules.when(SUPERVISOR, { name: 'park', counter: '1', note: 'fetches a copy' });
+    expect(rules.ticket(first).steps[0]).toMatchObject({ state: 'parked', note: 'fetches a copy' });
+    rules.when(CITIZEN, { name: 'resume-ticket', ticket: id });
+    rules.pass(MINUTE);
+    expect(rules.when(CITIZEN, { name: 'resume-ticket', ticket: id })).toBe('ticket-not-parked');
+    rules.when(CITIZEN, { name: 'park-ticket', ticket: id, note: undefined });
+    expect(rules.next('1')).toBe('A002');
+    rules.when(CITIZEN, { name: 'resume-ticket', ticket: id });
+    expect(rules.next('1')).toBe(first);
+  });
+
+  test('[Q21] transfer to a service keeps the waiting done; to a counter, only that one calls it', () => {
+    const rules = rulesOf();
+    open(rules, '1', '2', '3');
+    const number = rules.take('alpha');
+    rules.pass(10 * MINUTE);
+    rules.next('1');
+    rules.when(SUPERVISOR, { name: 'transfer', counter: '1', to: { service: 'beta' }, note: 'needs B' });
+    const moved = rules.ticket(number).steps[1];
+    expect(moved).toMatchObject({ service: 'beta', state: 'waiting', note: 'needs B' });
+    expect(rules.now - (moved?.since ?? 0)).toBe(8 * MINUTE);
+    rules.next('2');
+    rules.when(SUPERVISOR, { name: 'transfer', counter: '2', to: { counter: '3' }, note: undefined });
+    expect(rules.next('2')).toBe('line-empty');
+    expect(rules.next('3')).toBe(number);
+  });
+
+  test('[Q22] when the counter that somebody waits for closes, the ticket goes back to its line', () => {
+    const rules = rulesOf();
+    open(rules, '1', '3');
+    const number = rules.take('alpha');
+    rules.next('1');
+    rules.when(SUPERVISOR, { name: 'transfer', counter: '1', to: { counter: '3' }, note: undefined });
+    expect(rules.next('1')).toBe('line-empty');
+    rules.when(SUPERVISOR, { name: 'close-counter', counter: '3' });
+    expect(rules.next('1')).toBe(number);
+  });
+
+  test('[Q23] a named number is called out of order, with who did it and the heads that it went before', () => {
+    const rules = rulesOf();
+    open(rules, '1', '2');
+    rules.take('alpha');
+    const second = rules.take('alpha');
+    rules.when(SUPERVISOR, { name: 'call-ticket', counter: '1', number: second, reason: 'came back' });
+    const call = rules.events.at(-1);
+    if (call?.type !== 'TicketCalled') throw new Error('no call');
+    expect(call.data.reason).toMatchObject({ rule: 'named', override: { by: 'supervisor', reason: 'came back' } });
+    expect(call.data.reason.heads.map((head) => head.number)).toEqual([second, 'A001']);
+    expect(rules.when(SUPERVISOR, { name: 'call-ticket', counter: '2', number: second, reason: undefined })).toBe('ticket-held');
+    expect(rules.when(SUPERVISOR, { name: 'call-ticket', counter: '2', number: 'Z9', reason: undefined })).toBe('ticket-unknown');
+  });
+
+  test('[Q24] a clerk holds one counter at a time and acts at no other; a supervisor acts at any', () => {
+    const rules = rulesOf();
+    rules.take('alpha');
+    const [li, wang] = [clerk('li'), clerk('wang')];
+    rules.when(li, { name: 'open-counter', counter: '1' });
+    expect(rules.when(li, { name: 'open-counter', counter: '2' })).toBe('clerk-elsewhere');
+    expect(rules.when(wang, { name: 'open-counter', counter: '1' })).toBe('counter-taken');
+    expect(rules.when(wang, { name: 'call-next', counter: '1' })).toBe('not-your-counter');
+    expect(rules.when(SUPERVISOR, { name: 'pause-counter', counter: '1', reason: 'lunch' })).toHaveLength(1);
+    expect(rules.when(li, { name: 'call-next', counter: '1' })).toBe('counter-paused');
+    rules.when(li, { name: 'open-counter', counter: '1' });
+    rules.when(li, { name: 'call-next', counter: '1' });
+    expect(rules.when(li, { name: 'close-counter', counter: '1' })).toBe('counter-busy');
+    finish(rules, '1');
+    rules.when(li, { name: 'close-counter', counter: '1' });
+    expect(rules.when(li, { name: 'open-counter', counter: '2' })).toHaveLength(1);
+    expect(rules.when(KIOSK, { name: 'call-next', counter: '2' })).toBe('not-allowed');
+  });
+
+  test('[Q25] cancelled: from the line or when called, not while being served', () => {
+    const rules = rulesOf();
+    open(rules, '1');
+    const [first, second] = [rules.take(['alpha', 'beta']), rules.take('alpha')];
+    const ids = [first, second].map((number) => rules.ticket(number).id);
+    rules.next('1');
+    rules.when(CITIZEN, { name: 'cancel-ticket', ticket: ids[0] ?? '', reason: undefined });
+    expect(rules.next('1')).toBe(second);
+    rules.when(SUPERVISOR, { name: 'serve', counter: '1' });
+    expect(rules.when(CITIZEN, { name: 'cancel-ticket', ticket: ids[1] ?? '', reason: undefined })).toBe('ticket-being-served');
+    finish(rules, '1');
+    expect(rules.when(CITIZEN, { name: 'cancel-ticket', ticket: ids[1] ?? '', reason: undefined })).toBe('ticket-ended');
+  });
+
+  test('[Q26] only a served step is rated, once, and never by staff', () => {
+    const rules = rulesOf();
+    open(rules, '1');
+    const { id } = rules.ticket(rules.take('alpha'));
+    const rate = (actor: typeof CITIZEN, grade = 5) =>
+      rules.when(actor, { name: 'rate-step', ticket: id, step: undefined, grade, reason: undefined });
+    expect(rate(CITIZEN)).toBe('not-served');
+    rules.next('1');
+    finish(rules, '1');
+    expect(rate(clerk('li'))).toBe('not-allowed');
+    expect(rate(CITIZEN)).toHaveLength(1);
+    expect(rate(CITIZEN)).toBe('already-rated');
+  });
+});
+
+describe('the day', () => {
+  test('[Q27] no new tickets, serve to empty', () => {
+    const rules = rulesOf();
+    open(rules, '1');
+    const number = rules.take('alpha');
+    rules.when(SUPERVISOR, { name: 'stop-intake', reason: 'closing early' });
+    expect(() => rules.take('alpha')).toThrow('intake-stopped');
+    expect(rules.next('1')).toBe(number);
+    rules.when(SUPERVISOR, { name: 'resume-intake' });
+    expect(rules.take('alpha')).toBe('A002');
+  });
+
+  test('[Q28] the end of the day ends every ticket and closes every counter; nothing is open afterwards', () => {
+    const rules = rulesOf();
+    open(rules, '1');
+    rules.take('alpha');
+    rules.take(['alpha', 'beta']);
+    rules.next('1');
+    rules.when(SUPERVISOR, { name: 'serve', counter: '1' });
+    expect(rules.when(clerk('li'), { name: 'close-day' })).toBe('not-allowed');
+    const closed = rules.when(MANAGER, { name: 'close-day' });
+    expect(closed).toMatchObject([{ type: 'DayClosed', data: { left: expect.arrayContaining([]) } }]);
+    expect(rules.world.state.tickets.size).toBe(0);
+    expect([...rules.world.record.ended.values()].map((ticket) => ticket.steps.map((step) => step.state))).toHaveLength(2);
+    expect([...rules.world.state.counters.values()].every((desk) => desk.state === 'closed')).toBe(true);
+    expect(() => rules.take('alpha')).toThrow('day-not-open');
+  });
+
+  test('[Q29] a changed hall file is taken over unless today needs what it lacks', () => {
+    const rules = rulesOf();
+    rules.take('gamma');
+    const hall = smallHall();
+    const without = { ...hall, services: hall.services.filter((service) => service.id !== 'gamma') };
+    const change = (catalogue: typeof hall) => rules.when({ kind: 'system' }, { name: 'change-catalogue', catalogue });
+    expect(change(without)).toBe('catalogue-in-use');
+    expect(change({ ...hall, rules: { ...hall.rules, maxServicesPerTicket: 1 } })).toHaveLength(1);
+    expect(() => rules.take(['alpha', 'beta'])).toThrow('too-many-services');
+    open(rules, '4');
+    expect(rules.next('4')).toBe('C001');
+  });
+});
