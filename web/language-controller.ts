@@ -1,0 +1,36 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Language, Names } from '../core/catalogue/catalogue.ts';
+import { languageStore } from './language.ts';
+import { say, type Parameters } from './text/say.ts';
+import type { Words } from './text/words.ts';
+
+/** Renders its host again when the page's language changes, and says words in it. */
+export class LanguageController implements ReactiveController {
+  private stop: (() => void) | undefined;
+
+  constructor(private readonly host: ReactiveControllerHost) {
+    host.addController(this);
+  }
+
+  get current(): Language {
+    return languageStore.current;
+  }
+
+  /** The text in the page's language, its `{places}` filled. */
+  readonly say = <const W extends Words>(words: W, ...parameters: Parameters<W>): string => say(words, this.current, ...parameters);
+
+  /** A name of the hall file in the page's language. */
+  readonly name = (names: Names): string => names[this.current];
+
+  set(language: Language): void {
+    languageStore.set(language);
+  }
+
+  hostConnected(): void {
+    this.stop = languageStore.subscribe(() => this.host.requestUpdate());
+  }
+
+  hostDisconnected(): void {
+    this.stop?.();
+  }
+}

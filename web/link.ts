@@ -1,0 +1,222 @@
+import { io, type Socket } from 'socket.io-client';
+import type { CallMessage } from '../core/views/wire.ts';
+import { isNewer, type Versioned } from './newest.ts';
+import { problemOf, UNREACHABLE, type Problem } from './problem.ts';
+
+export type LinkState = 'connecting' | 'online' | 'offline';
+
+/** What a command came to: the payload of its success, or a problem. */
+export type CommandResult<T = object> = ({ readonly ok: true } & T) | { readonly ok: false; readonly problem: Problem };
+
+export type CommandOptions = {
+  /** Give the same id again to repeat a command without doing it twice. */
+  readonly commandId?: string;
+  /** How long to wait for one acknowledgement before the command is sent again. */
+  readonly ackTimeoutMs?: number;
+  /** How long to keep trying, reconnects included. */
+  readonly deadlineMs?: number;
+};
+
+export type WatchHandlers<V> = {
+  readonly onView: (view: V, seq: number) => void;
+  readonly onProblem?: (problem: Problem) => void;
+};
+
+type Watch = {
+  readonly topic: string;
+  readonly secret: string | undefined;
+  readonly handlers: WatchHandlers<unknown>;
+  last: Versioned | undefined;
+};
+
+type Stop = () => void;
+
+/**
+ * The one socket between a screen and the hall. It reconnects by itself for ever, watches its topics again after each reconnect,
+ * and repeats a command that was not acknowledged under the same id.
+ */
+export class HallLink {
+  state: LinkState = 'connecting';
+  /** When the state last changed, on this machine's clock. */
+  stateSince = Date.now();
+  private readonly socket: Socket;
+  private readonly watches = new Set<Watch>();
+  private readonly stateListeners = new Set<(state: LinkState) => void>();
+  private readonly callListeners = new Set<(call: CallMessage) => void>();
+  private offsetMs = 0;
+
+  constructor(url = '', options: { readonly token?: string } = {}) {
+    this.socket = io(url, {
+      ...(options.token === undefined ? {} : { auth: { token: options.token } }),
+      transports: ['websocket', 'polling'],
+      tryAllTransports: true,
+      reconnectionDelay: 500,
+      reconnectionDelayMax: 5000,
+      randomizationFactor: 0.5,
+      timeout: 5000,
+      withCredentials: true,
+    });
+    this.socket.on('connect', () => this.connected());
+    this.socket.on('disconnect', (reason) => this.disconnected(reason));
+    this.socket.on('connect_error', () => this.refused());
+    this.socket.on('view', (message: ViewMessage) => this.received(message));
+    this.socket.on('call', (call: CallMessage) => this.callListeners.forEach((listener) => listener(call)));
+    // A pulled cable is known to the browser long before a ping is missed.
+    if (typeof addEventListener === 'function') {
+      addEventListener('offline', () => this.become('offline'));
+      addEventListener('online', () => this.reconnect());
+    }
+  }
+
+  /** The hall's time now, in ms since 1970: clocks of screens are not trusted. */
+  now(): number {
+    return Date.now() + this.offsetMs;
+  }
+
+  /** Follows a topic until the returned function is called; every view is whole and never older than the one before. */
+  watch<V>(topic: string, onView: WatchHandlers<V>['onView'] | WatchHandlers<V>, secret?: string): Stop {
+    const handlers = (typeof onView === 'function' ? { onView } : onView) as WatchHandlers<unknown>; // the topic decides V
+    const watch: Watch = { topic, secret, handlers, last: undefined };
+    this.watches.add(watch);
+    if (this.socket.connected) this.ask(watch);
+    return () => {
+      this.watches.delete(watch);
+      const shared = [...this.watches].some((other) => other.topic === topic);
+      if (!shared && this.socket.connected) this.socket.emit('unwatch', { topic });
+    };
+  }
+
+  /** Asks the hall to do something, once, however often the line breaks meanwhile. */
+  async command<T = object>(name: string, body: object = {}, options: CommandOptions = {}): Promise<CommandResult<T>> {
+    const commandId = options.commandId ?? newCommandId();
+    const until = Date.now() + (options.deadlineMs ?? 15_000);
+    while (Date.now() < until) {
+      if (!(await this.online(until - Date.now()))) break;
+      const waitMs = Math.min(options.ackTimeoutMs ?? 4000, Math.max(until - Date.now(), 1));
+      const answer = await this.send('command', { ...body, commandId, name }, waitMs);
+      if (answer === 'silence') continue;
+      // The payload of a success is fixed by the command's name; the caller names its type.
+      if (answer['ok'] === true) return answer as { readonly ok: true } & T;
+      return { ok: false, problem: problemOf(answer['problem']) };
+    }
+    return { ok: false, problem: UNREACHABLE };
+  }
+
+  /** Hears each call of the boards that are watched. */
+  onCall(listener: (call: CallMessage) => void): Stop {
+    this.callListeners.add(listener);
+    return () => this.callListeners.delete(listener);
+  }
+
+  onState(listener: (state: LinkState) => void): Stop {
+    this.stateListeners.add(listener);
+    return () => this.stateListeners.delete(listener);
+  }
+
+  /** Opens the socket anew, with the identity that the session has now: after a login or a logout. */
+  reconnect(): void {
+    this.socket.disconnect().connect();
+  }
+
+  close(): void {
+    this.watches.clear();
+    this.socket.disconnect();
+  }
+
+  private connected(): void {
+    this.become('online');
+    for (const watch of this.watches) this.ask(watch);
+  }
+
+  private disconnected(reason: string): void {
+    this.become('offline');
+    // The server ended it on purpose (drain, lost right): socket.io would leave it so.
+    if (reason === 'io server disconnect') setTimeout(() => this.socket.connect(), 500 + Math.random() * 500);
+  }
+
+  private refused(): void {
+    if (this.state === 'connecting' && Date.now() - this.stateSince < 1500) return;
+    this.become('offline');
+    if (!this.socket.active) setTimeout(() => this.socket.connect(), 2000 + Math.random() * 2000);
+  }
+
+  private become(state: LinkState): void {
+    if (this.state === state) return;
+    this.state = state;
+    this.stateSince = Date.now();
+    this.stateListeners.forEach((listener) => listener(state));
+  }
+
+  private async ask(watch: Watch): Promise<void> {
+    const { topic, secret } = watch;
+    const answer = await this.send('watch', secret === undefined ? { topic } : { topic, secret }, 5000);
+    if (!this.watches.has(watch)) return;
+    if (answer === 'silence') {
+      if (this.socket.connected) setTimeout(() => this.watches.has(watch) && void this.ask(watch), 1000);
+      return;
+    }
+    if (typeof answer['seq'] === 'number') this.show(watch, answer['seq'], answer['view']);
+    else watch.handlers.onProblem?.(problemOf(answer['problem']));
+  }
+
+  private received({ topic, seq, view }: ViewMessage): void {
+    for (const watch of this.watches) if (watch.topic === topic) this.show(watch, seq, view);
+  }
+
+  private show(watch: Watch, seq: number, view: unknown): void {
+    const now = nowOf(view);
+    const next: Versioned = { seq, at: now };
+    if (watch.last !== undefined && !isNewer(next, watch.last)) return;
+    watch.last = next;
+    if (now !== undefined) this.offsetMs = now - Date.now();
+    watch.handlers.onView(view, seq);
+  }
+
+  /** Resolves to false when the time is over before the line is there. */
+  private online(waitMs: number): Promise<boolean> {
+    if (this.socket.connected) return Promise.resolve(true);
+    return new Promise((resolve) => {
+      const done = (value: boolean): void => {
+        clearTimeout(timer);
+        this.socket.off('connect', yes);
+        resolve(value);
+      };
+      const yes = (): void => done(true);
+      const timer = setTimeout(() => done(false), waitMs);
+      this.socket.on('connect', yes);
+    });
+  }
+
+  private async send(event: string, message: object, waitMs: number): Promise<Record<string, unknown> | 'silence'> {
+    try {
+      const answer: unknown = await this.socket.timeout(waitMs).emitWithAck(event, message);
+      return typeof answer === 'object' && answer !== null ? (answer as Record<string, unknown>) : {};
+    } catch {
+      return 'silence'; // no acknowledgement in time, or the line broke: the only two ways emitWithAck fails
+    }
+  }
+}
+
+type ViewMessage = { readonly topic: string; readonly seq: number; readonly view: unknown };
+
+let shared: HallLink | undefined;
+
+/** The page's link, opened at its first use. */
+export function hallLink(): HallLink {
+  shared ??= new HallLink();
+  return shared;
+}
+
+/** An id no other command has; also where the page is not a secure context. */
+export function newCommandId(): string {
+  if (typeof crypto.randomUUID === 'function') return crypto.randomUUID();
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return hex.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12})$/, '$1-$2-4$3-8$4-$5');
+}
+
+function nowOf(view: unknown): number | undefined {
+  if (typeof view !== 'object' || view === null || !('now' in view) || typeof view.now !== 'string') return undefined;
+  const at = Date.parse(view.now);
+  return Number.isNaN(at) ? undefined : at;
+}
