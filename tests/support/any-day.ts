@@ -1,0 +1,127 @@
+import fc from 'fast-check';
+import type { Actor, CommandBody } from '../../core/queue/command.ts';
+import { MINUTE } from '../../core/base/time.ts';
+import { CITIZEN, clerk, KIOSK, MANAGER, rulesOf, SUPERVISOR, type Rules } from './rules.ts';
+import { smallHall } from './small-hall.ts';
+
+/** One thing that somebody does, with the choices still open: they are made against the state that the day is in by then. */
+export type Move = { readonly kind: string; readonly who: number; readonly a: number; readonly b: number; readonly passMs: number };
+
+const KINDS = [
+  'take', 'take', 'take', 'take', 'take', 'take-two', 'take-three', 'booked',
+  'open', 'open', 'open', 'pause', 'close',
+  'next', 'next', 'next', 'next', 'next', 'call', 'recall', 'serve', 'finish', 'finish', 'no-show', 'park-here',
+  'transfer-service', 'transfer-counter', 'cancel', 'park', 'resume', 'resume', 'add', 'first', 'rate', 'complain', 'copy',
+  'stop', 'go-on',
+] as const;
+
+export const anyMove: fc.Arbitrary<Move> = fc.record({
+  kind: fc.constantFrom(...KINDS),
+  who: fc.nat(4),
+  a: fc.nat(1000),
+  b: fc.nat(1000),
+  passMs: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 5000 }), fc.integer({ min: 1, max: 20 * MINUTE })),
+});
+
+/** Moves of a whole day. */
+export const anyDay: fc.Arbitrary<readonly Move[]> = fc.array(anyMove, { minLength: 10, maxLength: 160, size: 'max' });
+
+const ACTORS: readonly Actor[] = [SUPERVISOR, SUPERVISOR, clerk('li'), clerk('wang'), MANAGER];
+const SERVICES = ['alpha', 'beta', 'gamma', 'deed-tax', 'title', 'bid'];
+const CATEGORIES = ['ordinary', 'ordinary', 'elderly', 'disabled'];
+const COUNTERS = ['1', '2', '3', '4'];
+
+/** Makes the moves. `seen` is told of each before and after. */
+export function play(
+  moves: readonly Move[],
+  seen: (rules: Rules, move: Move, body: CommandBody, result: ReturnType<Rules['when']>) => void = () => undefined,
+  rules: Rules = rulesOf(smallHall()),
+): Rules {
+  moves.forEach((move, index) => {
+    rules.pass(move.passMs);
+    const { actor, body } = commandOf(rules, move, index);
+    seen(rules, move, body, rules.when(actor, body));
+  });
+  return rules;
+}
+
+/** The command that a move is in the present state. */
+export function commandOf(rules: Rules, move: Move, index: number): { readonly actor: Actor; readonly body: CommandBody } {
+  const counter = pick(COUNTERS, move.a);
+  const tickets = [...rules.world.state.tickets.values(), ...[...rules.world.state.ended.keys()].map((id) => ({ id, number: 'X' }))];
+  const ticket = tickets.length === 0 ? { id: 'nobody', number: 'A999' } : pick(tickets, move.a);
+  const staff = pick(ACTORS, move.who);
+  const issue = (services: readonly string[], slotAt?: number): { actor: Actor; body: CommandBody } => ({
+    actor: KIOSK,
+    body: {
+      name: 'issue-ticket',
+      ticket: `t${String(index).padStart(5, '0')}`,
+      secret: `s${String(index)}`,
+      services,
+      category: pick(CATEGORIES, move.b),
+      language: 'zh-Hans',
+      origin: 'kiosk-1',
+      appointment: slotAt === undefined ? undefined : { id: `b${String(move.b % 7)}`, slotAt },
+      identity: undefined,
+    },
+  });
+  const at = (body: CommandBody): { actor: Actor; body: CommandBody } => ({ actor: staff, body });
+  switch (move.kind) {
+    case 'take':
+      return issue([pick(SERVICES, move.a)]);
+    case 'take-two':
+      return issue([pick(SERVICES, move.a), pick(SERVICES, move.a + 1 + (move.b % 4))]);
+    case 'take-three':
+      return issue(['title', 'deed-tax', pick(['alpha', 'gamma'], move.a)]);
+    case 'booked':
+      return issue([pick(SERVICES, move.a)], rules.now + ((move.b % 9) - 4) * 10 * MINUTE);
+    case 'open':
+      return at({ name: 'open-counter', counter });
+    case 'pause':
+      return at({ name: 'pause-counter', counter, reason: 'tea' });
+    case 'close':
+      return at({ name: 'close-counter', counter });
+    case 'next':
+      return at({ name: 'call-next', counter });
+    case 'call':
+      return at({ name: 'call-ticket', counter, number: pick(tickets.length === 0 ? [ticket] : tickets, move.b).number, reason: 'asked' });
+    case 'recall':
+      return at({ name: 'recall', counter });
+    case 'serve':
+      return at({ name: 'serve', counter });
+    case 'finish':
+      return at({ name: 'finish', counter, outcome: pick(['done', 'needs-papers', 'not-served'], move.b), note: undefined });
+    case 'no-show':
+      return at({ name: 'mark-no-show', counter });
+    case 'park-here':
+      return at({ name: 'park', counter, note: 'papers' });
+    case 'transfer-service':
+      return at({ name: 'transfer', counter, to: { service: pick(SERVICES, move.b) }, note: undefined });
+    case 'transfer-counter':
+      return at({ name: 'transfer', counter, to: { counter: pick(COUNTERS, move.b) }, note: undefined });
+    case 'cancel':
+      return { actor: CITIZEN, body: { name: 'cancel-ticket', ticket: ticket.id, reason: undefined } };
+    case 'park':
+      return { actor: CITIZEN, body: { name: 'park-ticket', ticket: ticket.id, note: undefined } };
+    case 'resume':
+      return { actor: CITIZEN, body: { name: 'resume-ticket', ticket: ticket.id } };
+    case 'add':
+      return { actor: pick([CITIZEN, staff], move.b), body: { name: 'add-service', ticket: ticket.id, service: pick(SERVICES, move.b) } };
+    case 'first':
+      return at({ name: 'prioritise-ticket', ticket: ticket.id, reason: 'ill' });
+    case 'rate':
+      return { actor: CITIZEN, body: { name: 'rate-step', ticket: ticket.id, step: undefined, grade: 1 + (move.b % 5), reason: undefined } };
+    case 'complain':
+      return { actor: CITIZEN, body: { name: 'file-complaint', ticket: ticket.id, text: 'too long' } };
+    case 'copy':
+      return { actor: KIOSK, body: { name: 'request-copy', ticket: ticket.id, printer: 'kiosk-1' } };
+    case 'stop':
+      return at({ name: 'stop-intake', reason: 'full' });
+    default:
+      return at({ name: 'resume-intake' });
+  }
+}
+
+function pick<T>(from: readonly T[], at: number): T {
+  return from[at % from.length] as T;
+}

@@ -1,0 +1,175 @@
+import type { Catalogue } from '../../core/catalogue/catalogue.ts';
+import type { HallEvent } from '../../core/queue/event.ts';
+
+/**
+ * The queue told a second time, from the events alone and with none of the program's rules: plain lists, no queues kept in order, exact
+ * fractions of big integers. What the two tell must agree.
+ */
+export type ModelStep = {
+  readonly service: string;
+  readonly line: string;
+  readonly category: string;
+  since: number;
+  state: string;
+  reservedFor: string | undefined;
+};
+
+export type ModelTicket = {
+  readonly id: string;
+  readonly number: string;
+  readonly seq: number;
+  readonly steps: ModelStep[];
+  heldBy: string | undefined;
+  first: boolean;
+};
+
+export type DayModel = { readonly tickets: Map<string, ModelTicket>; catalogue: Catalogue };
+
+export type ModelCandidate = { readonly ticket: ModelTicket; readonly step: number; readonly level: number };
+
+const OPEN = ['waiting', 'called', 'serving', 'parked'];
+
+/** Applies one event to the model. */
+export function tell(model: DayModel, event: HallEvent): void {
+  const ticketOf = (id: string): ModelTicket => model.tickets.get(id) as ModelTicket;
+  const letGo = (data: { ticket: string; step: number }, state: string): ModelTicket => {
+    const ticket = ticketOf(data.ticket);
+    (ticket.steps[data.step] as ModelStep).state = state;
+    ticket.heldBy = undefined;
+    return ticket;
+  };
+  const credit = (ticket: ModelTicket, ms: number): void => {
+    for (const step of ticket.steps) if (OPEN.includes(step.state)) step.since += ms;
+  };
+  switch (event.type) {
+    case 'DayOpened':
+    case 'CatalogueChanged':
+      model.catalogue = event.data.catalogue;
+      break;
+    case 'TicketIssued': {
+      const { ticket: id, number, steps } = event.data;
+      model.tickets.set(id, {
+        id,
+        number,
+        seq: event.seq,
+        steps: steps.map((step) => ({ ...step, state: 'waiting', reservedFor: undefined })),
+        heldBy: undefined,
+        first: false,
+      });
+      break;
+    }
+    case 'ServiceAdded':
+      ticketOf(event.data.ticket).steps.push({ ...event.data.step, state: 'waiting', reservedFor: undefined });
+      break;
+    case 'TicketCalled': {
+      const ticket = ticketOf(event.data.ticket);
+      ticket.heldBy = event.data.counter;
+      (ticket.steps[event.data.step] as ModelStep).state = 'called';
+      break;
+    }
+    case 'ServingStarted':
+      (ticketOf(event.data.ticket).steps[event.data.step] as ModelStep).state = 'serving';
+      break;
+    case 'StepFinished':
+      credit(letGo(event.data, 'done'), event.data.creditMs);
+      break;
+    case 'TicketMissed':
+      letGo(event.data, 'no-show');
+      break;
+    case 'StepParked':
+      credit(letGo(event.data, 'parked'), event.data.creditMs);
+      break;
+    case 'StepTransferred': {
+      const ticket = letGo(event.data, 'transferred');
+      credit(ticket, event.data.creditMs);
+      ticket.steps.push({ ...event.data.to, state: 'waiting', reservedFor: event.data.reservedFor });
+      break;
+    }
+    case 'TicketParked':
+      for (const step of event.data.steps) (ticketOf(event.data.ticket).steps[step] as ModelStep).state = 'parked';
+      break;
+    case 'TicketResumed':
+    case 'TicketReentered':
+      for (const back of event.data.steps) {
+        const step = ticketOf(event.data.ticket).steps[back.step] as ModelStep;
+        step.state = 'waiting';
+        step.since = back.since;
+      }
+      break;
+    case 'TicketCancelled': {
+      const ticket = ticketOf(event.data.ticket);
+      ticket.heldBy = undefined;
+      for (const step of ticket.steps) if (OPEN.includes(step.state) || step.state === 'no-show') step.state = 'cancelled';
+      break;
+    }
+    case 'TicketPrioritised':
+      ticketOf(event.data.ticket).first = true;
+      break;
+    case 'CounterClosed':
+      for (const ticket of model.tickets.values()) {
+        for (const step of ticket.steps) if (step.reservedFor === event.data.counter) step.reservedFor = undefined;
+      }
+      break;
+    case 'DayClosed':
+      for (const ticket of model.tickets.values()) {
+        ticket.heldBy = undefined;
+        for (const step of ticket.steps) if (OPEN.includes(step.state)) step.state = 'cancelled';
+      }
+      break;
+    default:
+      break;
+  }
+}
+
+/** Everybody whom a counter could call, in no order. */
+export function callable(model: DayModel, counterId: string): ModelCandidate[] {
+  const counter = model.catalogue.counters.find((each) => each.id === counterId);
+  const found: ModelCandidate[] = [];
+  for (const ticket of model.tickets.values()) {
+    if (ticket.heldBy !== undefined) continue;
+    ticket.steps.forEach((step, index) => {
+      if (step.state !== 'waiting') return;
+      const after = model.catalogue.services.find((each) => each.id === step.service)?.after ?? [];
+      if (ticket.steps.some((other) => other !== step && OPEN.includes(other.state) && after.includes(other.service))) return;
+      const served = counter?.lines.find((each) => each.line === step.line);
+      if (step.reservedFor === counterId) found.push({ ticket, step: index, level: 1 });
+      else if (step.reservedFor === undefined && served !== undefined) found.push({ ticket, step: index, level: served.level });
+    });
+  }
+  return found;
+}
+
+/** Who is next at an instant, by the rule as the papers state it: tier, level, urgency, due, since, issue. */
+export function whoIsNext(model: DayModel, candidates: readonly ModelCandidate[], now: number): ModelCandidate | undefined {
+  return [...candidates].sort((a, b) => compare(model, a, b, now))[0];
+}
+
+function compare(model: DayModel, a: ModelCandidate, b: ModelCandidate, now: number): number {
+  const [one, two] = [facts(model, a, now), facts(model, b, now)];
+  if (one.tier !== two.tier) return two.tier - one.tier;
+  const [first, second] = [a.ticket.steps[a.step] as ModelStep, b.ticket.steps[b.step] as ModelStep];
+  if (one.tier === 1) {
+    if (a.level !== b.level) return a.level - b.level;
+    const urgency = two.numerator * one.denominator - one.numerator * two.denominator;
+    if (urgency !== 0n) return urgency > 0n ? 1 : -1;
+    const due = first.since + one.target - (second.since + two.target);
+    if (due !== 0) return due;
+  }
+  return first.since - second.since || a.ticket.seq - b.ticket.seq || a.step - b.step;
+}
+
+function facts(model: DayModel, { ticket, step: index }: ModelCandidate, now: number) {
+  const step = ticket.steps[index] as ModelStep;
+  const category = model.catalogue.categories.find((each) => each.id === step.category);
+  const line = model.catalogue.lines.find((each) => each.id === step.line);
+  if (category === undefined || line === undefined) throw new Error('the catalogue lacks what a ticket has');
+  const target = Math.max(1000, Math.round(line.targetMs * category.targetFactor));
+  const waited = now - step.since;
+  const late = waited > target;
+  return {
+    target,
+    tier: ticket.first ? 3 : waited >= category.capMs ? 2 : 1,
+    numerator: BigInt(late ? category.slopeMs + waited - target : waited),
+    denominator: BigInt(late ? category.slopeMs : target),
+  };
+}
