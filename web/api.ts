@@ -1,4 +1,5 @@
 import type { DepartmentId, LineId, Names, ServiceId } from '../core/catalogue/catalogue.ts';
+import { newCommandId } from './command-id.ts';
 import { problemOf, UNREACHABLE, type Problem } from './problem.ts';
 
 export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem };
@@ -43,7 +44,7 @@ export async function getJson<T>(path: string, signal?: AbortSignal): Promise<An
 
 /** POST or DELETE with JSON, for logins; commands of the queue go over the link. */
 export async function sendJson<T>(method: 'POST' | 'DELETE' | 'PUT', path: string, body?: object): Promise<Answer<T>> {
-  const headers = { 'Content-Type': 'application/json', 'Idempotency-Key': String(performance.timeOrigin + performance.now()) };
+  const headers = { 'Content-Type': 'application/json', 'Idempotency-Key': newCommandId() };
   return request<T>(path, { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
 }
 

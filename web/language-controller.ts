@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Language, Names } from '../core/catalogue/catalogue.ts';
 import { languageStore } from './language.ts';
-import { say, type Parameters } from './text/say.ts';
+import { say, type Fillings } from './text/say.ts';
 import type { Words } from './text/words.ts';
 
 /** Renders its host again when the page's language changes, and says words in it. */
@@ -17,7 +17,7 @@ export class LanguageController implements ReactiveController {
   }
 
   /** The text in the page's language, its `{places}` filled. */
-  readonly say = <const W extends Words>(words: W, ...parameters: Parameters<W>): string => say(words, this.current, ...parameters);
+  readonly say = <const W extends Words>(words: W, ...fillings: Fillings<W>): string => say(words, this.current, ...fillings);
 
   /** A name of the hall file in the page's language. */
   readonly name = (names: Names): string => names[this.current];

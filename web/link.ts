@@ -1,5 +1,6 @@
 import { io, type Socket } from 'socket.io-client';
 import type { CallMessage } from '../core/views/wire.ts';
+import { newCommandId } from './command-id.ts';
 import { isNewer, type Versioned } from './newest.ts';
 import { problemOf, UNREACHABLE, type Problem } from './problem.ts';
 
@@ -205,14 +206,6 @@ let shared: HallLink | undefined;
 export function hallLink(): HallLink {
   shared ??= new HallLink();
   return shared;
-}
-
-/** An id no other command has; also where the page is not a secure context. */
-export function newCommandId(): string {
-  if (typeof crypto.randomUUID === 'function') return crypto.randomUUID();
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-  return hex.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12})$/, '$1-$2-4$3-8$4-$5');
 }
 
 function nowOf(view: unknown): number | undefined {

@@ -9,12 +9,12 @@ type Places<S extends string> = string extends S
     : never;
 
 /** The parameters that a text asks for, checked by the compiler. */
-export type Parameters<W extends Words> = [Places<W[Language]>] extends [never]
+export type Fillings<W extends Words> = [Places<W[Language]>] extends [never]
   ? []
   : [values: Readonly<Record<Places<W[Language]>, string | number>>];
 
 /** A text in one language with its places filled; numbers are written as the language writes them. */
-export function say<const W extends Words>(words: W, language: Language, ...[values]: Parameters<W>): string {
+export function say<const W extends Words>(words: W, language: Language, ...[values]: Fillings<W>): string {
   const text = words[language];
   if (values === undefined) return text;
   // The compiler has checked the names; from here on they are any strings.

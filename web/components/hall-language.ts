@@ -1,0 +1,74 @@
+import { css, html, LitElement, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { LANGUAGES, type Language } from '../../core/catalogue/catalogue.ts';
+import { base } from '../base.ts';
+import { LanguageController } from '../language-controller.ts';
+import { languageNames, sharedText } from '../text/shared.ts';
+
+/**
+ * @summary The languages of the hall, each in its own words; a touch switches the page.
+ * @event language-change - the page speaks another language now
+ */
+@customElement('hall-language')
+export class HallLanguage extends LitElement {
+  static override styles = [
+    base,
+    css`
+      div {
+        display: inline-flex;
+        gap: var(--space-1);
+        padding: var(--space-1);
+        border-radius: var(--radius-m);
+        background: var(--language-ground, var(--surface-sunk));
+      }
+      button {
+        min-height: var(--language-height, 36px);
+        padding: 0 0.9em;
+        border-radius: calc(var(--radius-m) - 4px);
+        font-size: var(--language-size, var(--text-s));
+        font-weight: 500;
+        color: var(--language-ink, var(--ink-soft));
+        white-space: nowrap;
+      }
+      button[aria-pressed='true'] {
+        background: var(--surface);
+        color: var(--brand-strong);
+        font-weight: 700;
+        box-shadow: var(--shadow-1);
+      }
+    `,
+  ];
+
+  /** The languages to offer; the hall file's. */
+  @property({ attribute: false }) languages: readonly Language[] = LANGUAGES;
+  private readonly language = new LanguageController(this);
+
+  override render(): TemplateResult {
+    const offered = LANGUAGES.filter((each) => this.languages.includes(each));
+    return html`<div role="group" aria-label=${this.language.say(sharedText.language)}>${offered.map((each) => this.button(each))}</div>`;
+  }
+
+  private button(each: Language): TemplateResult {
+    const pressed = each === this.language.current;
+    return html`<button
+      type="button"
+      lang=${each}
+      aria-pressed=${pressed ? 'true' : 'false'}
+      data-test="language-${each}"
+      @click=${() => this.choose(each)}
+    >
+      ${languageNames[each]}
+    </button>`;
+  }
+
+  private choose(each: Language): void {
+    this.language.set(each);
+    this.dispatchEvent(new CustomEvent('language-change', { detail: each, bubbles: true, composed: true }));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hall-language': HallLanguage;
+  }
+}

@@ -1,0 +1,37 @@
+import { css, html, LitElement, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { WaitSeconds } from '../../core/views/wire.ts';
+import { base } from '../base.ts';
+import { LanguageController } from '../language-controller.ts';
+import { waitText } from '../text/durations.ts';
+import { sharedText } from '../text/shared.ts';
+
+/**
+ * @summary An estimated wait as an interval; without an estimate, that no counter is open yet.
+ */
+@customElement('hall-wait')
+export class HallWait extends LitElement {
+  static override styles = [
+    base,
+    css`
+      span {
+        font-variant-numeric: tabular-nums;
+        white-space: nowrap;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) wait: WaitSeconds | undefined;
+  private readonly language = new LanguageController(this);
+
+  override render(): TemplateResult {
+    const text = this.wait === undefined ? this.language.say(sharedText.noCounterOpen) : waitText(this.wait, this.language.current);
+    return html`<span data-test="wait">${text}</span>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hall-wait': HallWait;
+  }
+}
