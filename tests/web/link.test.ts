@@ -1,0 +1,147 @@
+import { createServer, type Server as HttpServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Server } from 'socket.io';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { HallLink } from '../../web/link.ts';
+
+type Ack = (answer: unknown) => void;
+
+/** A hall that answers as the contract says, with every command it got. */
+class FakeHall {
+  commands: { commandId: string; name: string }[] = [];
+  watched: string[] = [];
+  seq = 5;
+  answerCommands = true;
+  private http: HttpServer | undefined;
+  private io: Server | undefined;
+  port = 0;
+
+  async start(): Promise<void> {
+    this.http = createServer();
+    this.io = new Server(this.http);
+    this.io.on('connection', (socket) => {
+      socket.on('watch', ({ topic }: { topic: string }, ack: Ack) => {
+        this.watched.push(topic);
+        if (topic === 'secret') ack({ problem: { title: 'Forbidden', status: 403 } });
+        else ack({ seq: this.seq, view: { n: this.seq, now: '2026-03-09T08:00:00+08:00' } });
+      });
+      socket.on('command', (command: { commandId: string; name: string }, ack: Ack) => {
+        this.commands.push(command);
+        if (!this.answerCommands) return;
+        if (command.name === 'refused') ack({ problem: { title: 'No', status: 409, code: 'line-empty' } });
+        else ack({ ok: true, ticket: { number: 'A001' } });
+      });
+    });
+    await new Promise<void>((resolve) => this.http?.listen(this.port, '127.0.0.1', resolve));
+    this.port = (this.http.address() as AddressInfo).port;
+  }
+
+  push(topic: string, seq: number, now = '2026-03-09T08:00:00+08:00'): void {
+    this.io?.emit('view', { topic, seq, view: { n: seq, now } });
+  }
+
+  call(seq: number): void {
+    this.io?.emit('call', { seq, number: 'A001' });
+  }
+
+  async stop(): Promise<void> {
+    await this.io?.close();
+  }
+}
+
+describe('HallLink', () => {
+  const hall = new FakeHall();
+  let link: HallLink;
+
+  beforeEach(async () => {
+    hall.port = 0;
+    hall.seq = 5;
+    hall.commands = [];
+    hall.watched = [];
+    hall.answerCommands = true;
+    await hall.start();
+    link = new HallLink(`http://127.0.0.1:${hall.port}`);
+  });
+
+  afterEach(async () => {
+    link.close();
+    await hall.stop();
+  });
+
+  it('shows the first view of a topic and tells the time of the hall', async () => {
+    const views: unknown[] = [];
+    link.watch('hall', (view) => views.push(view));
+    await vi.waitFor(() => expect(views).toHaveLength(1));
+    expect(link.state).toBe('online');
+    expect(Math.abs(link.now() - Date.parse('2026-03-09T08:00:00+08:00'))).toBeLessThan(2000);
+  });
+
+  it('never goes back to an older seq, and takes an equal one', async () => {
+    const seen: number[] = [];
+    link.watch<{ n: number }>('hall', (_, seq) => seen.push(seq));
+    await vi.waitFor(() => expect(seen).toEqual([5]));
+    hall.push('hall', 4);
+    hall.push('hall', 5);
+    hall.push('hall', 7);
+    await vi.waitFor(() => expect(seen).toEqual([5, 5, 7]));
+  });
+
+  it('takes a lower seq of a later time: a new day has begun', async () => {
+    const seen: number[] = [];
+    link.watch('hall', (_, seq) => seen.push(seq));
+    await vi.waitFor(() => expect(seen).toEqual([5]));
+    hall.push('hall', 1, '2026-03-10T00:00:00+08:00');
+    await vi.waitFor(() => expect(seen).toEqual([5, 1]));
+  });
+
+  it('tells why a topic cannot be watched', async () => {
+    const onProblem = vi.fn();
+    link.watch('secret', { onView: () => undefined, onProblem });
+    await vi.waitFor(() => expect(onProblem).toHaveBeenCalledWith({ title: 'Forbidden', status: 403 }));
+  });
+
+  it('hands on calls', async () => {
+    const seen: number[] = [];
+    link.onCall((call) => seen.push(call.seq));
+    await vi.waitFor(() => expect(link.state).toBe('online'));
+    hall.call(9);
+    await vi.waitFor(() => expect(seen).toEqual([9]));
+  });
+
+  it('gives the payload of a success and the problem of a refusal', async () => {
+    expect(await link.command<{ ticket: { number: string } }>('issue-ticket')).toEqual({ ok: true, ticket: { number: 'A001' } });
+    expect(await link.command('refused')).toMatchObject({ ok: false, problem: { code: 'line-empty' } });
+  });
+
+  it('repeats a command that is not acknowledged under the same id', async () => {
+    hall.answerCommands = false;
+    const result = link.command('issue-ticket', {}, { ackTimeoutMs: 60 });
+    await vi.waitFor(() => expect(hall.commands.length).toBeGreaterThan(1));
+    hall.answerCommands = true;
+    expect((await result).ok).toBe(true);
+    expect(new Set(hall.commands.map((command) => command.commandId)).size).toBe(1);
+  });
+
+  it('gives up at the deadline and says that nothing came', async () => {
+    hall.answerCommands = false;
+    const result = await link.command('issue-ticket', {}, { ackTimeoutMs: 40, deadlineMs: 150 });
+    expect(result).toMatchObject({ ok: false, problem: { code: 'unreachable' } });
+  });
+
+  it('comes back by itself after a restart, watches again and finishes the command', async () => {
+    const seen: number[] = [];
+    const states: string[] = [];
+    link.watch('hall', (_, seq) => seen.push(seq));
+    link.onState((state) => states.push(state));
+    await vi.waitFor(() => expect(seen).toEqual([5]));
+    await hall.stop();
+    await vi.waitFor(() => expect(link.state).toBe('offline'));
+    const result = link.command('issue-ticket');
+    hall.seq = 8;
+    await hall.start();
+    expect((await result).ok).toBe(true);
+    await vi.waitFor(() => expect(seen).toEqual([5, 8]));
+    expect(hall.commands).toHaveLength(1);
+    expect(states.at(-1)).toBe('online');
+  }, 15_000);
+});
