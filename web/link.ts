@@ -52,7 +52,7 @@ export class HallLink {
       transports: ['websocket', 'polling'],
       tryAllTransports: true,
       reconnectionDelay: 500,
-      reconnectionDelayMax: 5000,
+      reconnectionDelayMax: 3000,
       randomizationFactor: 0.5,
       timeout: 5000,
       withCredentials: true,
