@@ -35,11 +35,14 @@ function wrap(database: sqlite3.Database): Sqlite {
     prepared.set(sql, made);
     return made;
   };
+  const all = (sql: string, parameters: readonly unknown[]): Promise<readonly Row[]> =>
+    ask<Row[]>((done) => statement(sql).all(parameters, done));
   return {
     exec: (sql) => settle((done) => database.exec(sql, done)),
     run: (sql, parameters) => settle((done) => statement(sql).run(parameters, done)),
-    get: (sql, parameters) => ask<Row | undefined>((done) => statement(sql).get(parameters, done)),
-    all: (sql, parameters) => ask<Row[]>((done) => statement(sql).all(parameters, done)),
+    // Not Statement#get: it stops at the first row without a reset and so keeps its view of the file, and its lock, for good.
+    get: async (sql, parameters) => (await all(sql, parameters))[0],
+    all,
     async close() {
       for (const each of prepared.values()) await settle((done) => each.finalize(done));
       prepared.clear();

@@ -1,0 +1,115 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { genesis, seal, verifyChain } from '../../server/journal/chain.ts';
+import type { Journal, StoredEvent, StreamId } from '../../server/journal/journal.ts';
+import { memoryJournal } from '../../server/journal/memory-journal.ts';
+import { sqliteJournal } from '../../server/journal/sqlite-journal.ts';
+
+const STREAM: StreamId = { hall: 'h', day: '2026-03-09' };
+
+/** A chain of events that say little. */
+export function chain(stream: StreamId, count: number, afterSeq = 0, after = genesis(stream)): StoredEvent[] {
+  let hash = after;
+  return Array.from({ length: count }, (_, i) => {
+    const sealed = seal(
+      { ...stream, seq: afterSeq + i + 1, at: 1000 + i, commandId: `c${String(i)}`, actor: 'system', version: 1, type: 'IntakeStopped', data: { reason: `原因 "${String(i)}" \n` } },
+      hash,
+    );
+    hash = sealed.hash;
+    return sealed;
+  });
+}
+
+describe.each(['memory', 'sqlite'])('the journal in %s', (kind) => {
+  let folder = '';
+  let journal: Journal;
+  let make: () => Journal;
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'hallcall-journal-'));
+    const kept = memoryJournal();
+    make = kind === 'memory' ? () => kept : () => sqliteJournal(join(folder, 'journal.sqlite'));
+    journal = make();
+    await journal.open();
+  });
+  afterEach(async () => {
+    await journal.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  test('[J1] what was appended is read back whole, in order, and its chain holds', async () => {
+    const events = chain(STREAM, 5);
+    expect(await journal.append(STREAM, 0, events.slice(0, 2), [])).toBe('ok');
+    expect(await journal.append(STREAM, 2, events.slice(2), [])).toBe('ok');
+    const read = await journal.read(STREAM, 0);
+    expect(read).toEqual(events);
+    expect(await journal.read(STREAM, 3)).toEqual(events.slice(3));
+    expect(await journal.read(STREAM, 1, 2)).toEqual(events.slice(1, 3));
+    expect(verifyChain(STREAM, read, 0, genesis(STREAM)).ok).toBe(true);
+  });
+
+  test('[J2] two writers at one seq: one wins, the other is told and has written nothing', async () => {
+    await journal.append(STREAM, 0, chain(STREAM, 2), []);
+    const late = chain(STREAM, 3);
+    expect(await journal.append(STREAM, 0, late, [{ key: 'k', fingerprint: 'f', answer: '1' }])).toBe('conflict');
+    expect(await journal.append(STREAM, 5, late, [])).toBe('conflict');
+    expect(await journal.read(STREAM, 0)).toHaveLength(2);
+    expect(await journal.answer('h', 'k')).toBeUndefined();
+  });
+
+  test('[J3] answers are written with the events or not at all, once a key, and found again', async () => {
+    const events = chain(STREAM, 1);
+    await journal.append(STREAM, 0, events, [{ key: 'k1', fingerprint: 'f1', answer: '{"a":"号"}' }]);
+    await journal.append(STREAM, 1, [], [{ key: 'k2', fingerprint: 'f2', answer: 'null' }]);
+    expect(await journal.answer('h', 'k1')).toEqual({ key: 'k1', fingerprint: 'f1', answer: '{"a":"号"}' });
+    expect([...(await journal.answerKeys('h', STREAM.day))].sort()).toEqual(['k1', 'k2']);
+    expect(await journal.append(STREAM, 1, chain(STREAM, 1, 1), [{ key: 'k1', fingerprint: 'x', answer: '2' }])).toBe('conflict');
+    expect(await journal.read(STREAM, 0)).toHaveLength(1);
+    await journal.forgetAnswers('h', '2026-03-10');
+    expect(await journal.answerKeys('h', '2026-01-01')).toEqual([]);
+  });
+
+  test('[J4] each day and each hall is a stream of its own; streams are listed by day with their heads', async () => {
+    const next = { hall: 'h', day: '2026-03-10' };
+    const other = { hall: 'other', day: '2026-03-09' };
+    await journal.append(next, 0, chain(next, 1), []);
+    await journal.append(STREAM, 0, chain(STREAM, 3), []);
+    await journal.append(other, 0, chain(other, 2), []);
+    const heads = await journal.streams('h');
+    expect(heads.map((head) => [head.day, head.seq])).toEqual([['2026-03-09', 3], ['2026-03-10', 1]]);
+    expect(heads[0]?.hash).toBe(chain(STREAM, 3).at(-1)?.hash);
+  });
+
+  test('[J5] after closing and opening again all of it is there', async () => {
+    await journal.append(STREAM, 0, chain(STREAM, 3), [{ key: 'k', fingerprint: 'f', answer: '1' }]);
+    await journal.close();
+    journal = make();
+    await journal.open();
+    expect(await journal.read(STREAM, 0)).toEqual(chain(STREAM, 3));
+    expect(await journal.answer('h', 'k')).toBeDefined();
+    await journal.probe();
+  });
+});
+
+describe('the chain', () => {
+  test('[J6] any change to any record is found, and the first bad one is named', () => {
+    const good = chain(STREAM, 6);
+    const verify = (events: readonly StoredEvent[]) => verifyChain(STREAM, events, 0, genesis(STREAM));
+    expect(verify(good).ok).toBe(true);
+    const changes: ((event: StoredEvent) => StoredEvent)[] = [
+      (event) => ({ ...event, data: event.data.replace('2', '3') }),
+      (event) => ({ ...event, at: event.at + 1 }),
+      (event) => ({ ...event, actor: 'staff:li' }),
+      (event) => ({ ...event, commandId: 'x' }),
+      (event) => ({ ...event, type: 'IntakeResumed' }),
+      (event) => ({ ...event, hash: good[0]!.hash }),
+    ];
+    for (const change of changes) {
+      const broken = verify(good.map((event, index) => (index === 2 ? change(event) : event)));
+      expect(broken.ok ? 'holds' : broken.error.seq).toBe(3);
+    }
+    const gap = verify(good.filter((_, index) => index !== 3));
+    expect(gap.ok ? 'holds' : gap.error).toMatchObject({ seq: 4, detail: expect.stringContaining('missing') });
+  });
+});
