@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomFillSync } from 'node:crypto';
 import type { Instant } from '../../core/base/time.ts';
 
 /** Ids and secrets for the rules, which know no randomness. */
@@ -27,6 +27,19 @@ function encodeTime(at: Instant): string {
     left = Math.floor(left / 32);
   }
   return text;
+}
+
+/** A call of the operating system costs as much as a whole decision, so chance is fetched by the page. Each byte is used once. */
+const pool = Buffer.alloc(8192);
+let used = pool.length;
+
+function randomBytes(count: number): Buffer {
+  if (used + count > pool.length) {
+    randomFillSync(pool);
+    used = 0;
+  }
+  used += count;
+  return Buffer.from(pool.subarray(used - count, used));
 }
 
 /** 80 bits as 16 characters of 5 bits. */

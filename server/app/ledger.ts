@@ -85,6 +85,7 @@ class HallLedger implements Ledger {
   #writing: Promise<void> | undefined;
   /** Set while the day changes or the state is reloaded: commands wait for it. */
   #turning: Promise<void> | undefined;
+  #dayEnd: { readonly day: BusinessDay; readonly at: Instant } = { day: '', at: 0 };
   #fault: string | undefined;
   #reloadNeeded = false;
   #stopped = false;
@@ -299,13 +300,19 @@ class HallLedger implements Ledger {
     const { state } = this.#ahead;
     const now = Math.max(this.#clock.now(), state.at);
     if (state.phase === 'unopened') return true;
-    const { hall } = state.index.catalogue;
-    if (now < dayEnd(state.day, hall)) return false;
+    const end = this.#endOf(state.day);
+    if (now < end) return false;
     if (state.phase === 'closed') return true;
     // Late closing: while somebody waits or is served, the day goes on, up to its limit.
-    if (now >= dayEnd(state.day, hall) + hall.lateClosingMs) return true;
+    if (now >= end + state.index.catalogue.hall.lateClosingMs) return true;
     for (const ticket of state.tickets.values()) if (ticket.steps.some(isOpen)) return false;
     return true;
+  }
+
+  /** Asked for before every command, so remembered. */
+  #endOf(day: BusinessDay): Instant {
+    if (this.#dayEnd.day !== day) this.#dayEnd = { day, at: dayEnd(day, this.#ahead.state.index.catalogue.hall) };
+    return this.#dayEnd.at;
   }
 
   /** Reads what others wrote, and changes the day if it is over. One at a time; commands wait for it. */

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash as hashOnce } from 'node:crypto';
 import { err, ok, type Result } from '../../core/base/result.ts';
 import type { HallEvent } from '../../core/queue/event.ts';
 import { upcast } from '../../core/queue/upcast.ts';
@@ -60,5 +60,5 @@ function hashOf(record: Omit<StoredEvent, 'hash'>, previousHash: string): string
 }
 
 function digest(text: string): string {
-  return createHash('sha256').update(text).digest('base64url');
+  return hashOnce('sha256', text, 'base64url');
 }

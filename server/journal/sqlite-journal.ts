@@ -134,15 +134,16 @@ async function write(
   }
 }
 
-function rows(values: readonly (readonly unknown[])[]): string {
-  return JSON.stringify(values);
+/** One JSON array of rows, the form that json_each takes apart. */
+function rows(values: readonly string[]): string {
+  return `[${values.join(',')}]`;
 }
 
-function eventRow(event: StoredEvent): readonly unknown[] {
+function eventRow(event: StoredEvent): string {
   const { seq, at, commandId, actor, type, version, data, hash } = event;
-  return [seq, at, commandId, actor, type, version, data, hash];
+  return JSON.stringify([seq, at, commandId, actor, type, version, data, hash]);
 }
 
-function answerRow(answer: StoredAnswer): readonly unknown[] {
-  return [answer.key, answer.fingerprint, answer.answer];
+function answerRow(answer: StoredAnswer): string {
+  return JSON.stringify([answer.key, answer.fingerprint, answer.answer]);
 }
