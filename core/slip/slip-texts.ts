@@ -1,0 +1,106 @@
+import type { Language } from '../catalogue/catalogue.ts';
+
+/** The paper's own words in one language. Minutes are whole; `from` is below `to`. */
+export type SlipTexts = {
+  readonly yourNumber: string;
+  readonly zone: (floor: string, area: string) => string;
+  readonly goTo: string;
+  readonly line: string;
+  readonly ahead: string;
+  readonly people: (count: number) => string;
+  readonly nobodyAhead: string;
+  readonly wait: string;
+  readonly minutes: (from: number, to: number) => string;
+  readonly aboutMinutes: (minutes: number) => string;
+  readonly withinMinutes: (minutes: number) => string;
+  readonly noCounterOpen: string;
+  readonly category: string;
+  readonly issuedAt: string;
+  readonly dateTime: (year: number, month: number, day: number, clock: string) => string;
+  readonly haveReady: string;
+  readonly first: (service: string) => string;
+  readonly oneNumberForAll: string;
+  readonly scan: string;
+  readonly orderHint: string;
+  readonly copy: (copy: number) => string;
+};
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
+const DIGITS = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十'] as const;
+
+/** Every text of the receipt in every language. */
+export const SLIP_TEXTS: Readonly<Record<Language, SlipTexts>> = {
+  'zh-Hans': {
+    yourNumber: '您的号码',
+    zone: (floor, area) => `${inHanzi(floor)}层${area}区`,
+    goTo: '请到',
+    line: '业务',
+    ahead: '前面等候',
+    people: (count) => `${count} 人`,
+    nobodyAhead: '前面无人',
+    wait: '预计等候',
+    minutes: (from, to) => `约 ${from}-${to} 分钟`,
+    aboutMinutes: (minutes) => `约 ${minutes} 分钟`,
+    withinMinutes: (minutes) => `${minutes} 分钟内`,
+    noCounterOpen: '窗口尚未开放',
+    category: '优先类别',
+    issuedAt: '取号时间',
+    dateTime: (year, month, day, clock) => `${year}年${month}月${day}日 ${clock}`,
+    haveReady: '请备好',
+    first: (service) => `须先办：${service}`,
+    oneNumberForAll: '一个号码办全部事项，哪里先叫就先去哪里。',
+    scan: '微信扫码，手机看进度',
+    orderHint: '叫号不一定按号码顺序，请留意显示屏和广播。',
+    copy: (copy) => `补打 COPY ${copy}`,
+  },
+  'zh-Hant': {
+    yourNumber: '您的號碼',
+    zone: (floor, area) => `${inHanzi(floor)}層${area}區`,
+    goTo: '請到',
+    line: '業務',
+    ahead: '前面等候',
+    people: (count) => `${count} 人`,
+    nobodyAhead: '前面無人',
+    wait: '預計等候',
+    minutes: (from, to) => `約 ${from}-${to} 分鐘`,
+    aboutMinutes: (minutes) => `約 ${minutes} 分鐘`,
+    withinMinutes: (minutes) => `${minutes} 分鐘內`,
+    noCounterOpen: '窗口尚未開放',
+    category: '優先類別',
+    issuedAt: '取號時間',
+    dateTime: (year, month, day, clock) => `${year}年${month}月${day}日 ${clock}`,
+    haveReady: '請備好',
+    first: (service) => `須先辦：${service}`,
+    oneNumberForAll: '一個號碼辦全部事項，哪裏先叫就先去哪裏。',
+    scan: '微信掃碼，手機看進度',
+    orderHint: '叫號不一定按號碼順序，請留意顯示屏和廣播。',
+    copy: (copy) => `補打 COPY ${copy}`,
+  },
+  en: {
+    yourNumber: 'Your number',
+    zone: (floor, area) => `Floor ${floor}, area ${area}`,
+    goTo: 'Go to',
+    line: 'Line',
+    ahead: 'Ahead of you',
+    people: (count) => (count === 1 ? '1 person' : `${count} people`),
+    nobodyAhead: 'nobody',
+    wait: 'Wait',
+    minutes: (from, to) => `about ${from}-${to} min`,
+    aboutMinutes: (minutes) => `about ${minutes} min`,
+    withinMinutes: (minutes) => `under ${minutes} min`,
+    noCounterOpen: 'no counter open yet',
+    category: 'Priority',
+    issuedAt: 'Issued',
+    dateTime: (year, month, day, clock) => `${day} ${MONTHS[month - 1] ?? month} ${year}, ${clock}`,
+    haveReady: 'Have ready',
+    first: (service) => `Only after: ${service}`,
+    oneNumberForAll: 'One number for all of these. Go wherever it is called first.',
+    scan: 'Scan to follow your place by phone',
+    orderHint: 'Numbers may not be called in order. Please watch the screens and listen.',
+    copy: (copy) => `补打 COPY ${copy}`,
+  },
+};
+
+function inHanzi(floor: string): string {
+  return DIGITS[Number(floor)] ?? floor;
+}

@@ -1,0 +1,170 @@
+import type { Instant, TimeZone } from '../base/time.ts';
+import { localTime } from '../base/zone.ts';
+import type { Language, Names } from '../catalogue/catalogue.ts';
+import { SLIP_TEXTS, type SlipTexts } from './slip-texts.ts';
+import { columnsOf, type PaperMm, type Slip, type SlipLine, type SlipScale } from './slip.ts';
+import { waitText, type WaitSeconds } from './wait-text.ts';
+import { displayWidth, wrap } from './wrap.ts';
+
+/** One service of the visit as the paper tells it. */
+export type SlipStep = {
+  readonly serviceName: Names;
+  readonly departmentName: Names;
+  readonly zone: string;
+  readonly lineName: Names;
+  /** People who will be called before. */
+  readonly ahead: number;
+  /** None while no counter of the line is open. */
+  readonly wait: WaitSeconds | undefined;
+  /** What to have ready, in the citizen's language. */
+  readonly materials: readonly string[];
+  /** This one can only be done after that one. */
+  readonly after: Names | undefined;
+};
+
+/** Everything that a ticket's receipt is made from. */
+export type SlipInput = {
+  readonly hallName: Names;
+  readonly language: Language;
+  readonly number: string;
+  readonly issuedAt: Instant;
+  readonly timeZone: TimeZone;
+  /** None for everybody who has no priority. */
+  readonly categoryName: Names | undefined;
+  readonly steps: readonly SlipStep[];
+  /** The phone page with the ticket's secret. */
+  readonly url: string;
+  /** 0 = the original; above, the how-manieth copy. */
+  readonly copy: number;
+  readonly paperMm: PaperMm;
+};
+
+/** What the receipt of a ticket says (`docs/spec/printing.md`, S1-S11). */
+export function ticketSlip(input: SlipInput): Slip {
+  const texts = SLIP_TEXTS[input.language];
+  return {
+    paperMm: input.paperMm,
+    lines: [
+      ...copyMark(input, texts),
+      { kind: 'logo' },
+      ...header(input),
+      ...number(input, texts),
+      ...input.steps.flatMap((step, index) => stepLines(step, index, input, texts)),
+      ...(input.steps.length > 1 ? [RULE, HALF, line(texts.oneNumberForAll)] : []),
+      ...materials(input, texts),
+      HALF,
+      RULE,
+      HALF,
+      ...visit(input, texts),
+      ...footer(input, texts),
+      ...copyMark(input, texts),
+    ],
+  };
+}
+
+/** The zone as people read it on the signs, with its code: 一层A区 1F-A. */
+export function zoneText(zone: string, texts: SlipTexts): string {
+  const parts = /^(\d+)F-([A-Z]\d*)$/.exec(zone);
+  return parts === null ? zone : `${texts.zone(parts[1] ?? '', parts[2] ?? '')} ${zone}`;
+}
+
+const RULE: SlipLine = { kind: 'rule', weight: 'thin' };
+const THICK: SlipLine = { kind: 'rule', weight: 'thick' };
+const HALF: SlipLine = { kind: 'space', halfLines: 1 };
+
+type TextLine = Extract<SlipLine, { kind: 'text' }>;
+
+function line(text: string, style: Partial<Omit<TextLine, 'kind' | 'text'>> = {}): TextLine {
+  return { kind: 'text', text, width: 1, height: 1, align: 'left', bold: false, hang: 0, ...style };
+}
+
+function centered(text: string, scale: SlipScale = 1, bold = false): TextLine {
+  return line(text, { width: scale, height: scale, align: 'center', bold });
+}
+
+function copyMark(input: SlipInput, texts: SlipTexts): SlipLine[] {
+  return input.copy === 0 ? [] : [HALF, THICK, HALF, centered(texts.copy(input.copy), 2, true), HALF, THICK, HALF];
+}
+
+/** English beside Chinese, and simplified Chinese beside English. */
+function second(names: Names, language: Language): string | undefined {
+  const other = language === 'en' ? names['zh-Hans'] : names.en;
+  return other === '' || other === names[language] ? undefined : other;
+}
+
+/** The largest of the given scales at which a text takes no more than so many lines. */
+function fitting(text: string, columns: number, maxLines: number): SlipScale {
+  return wrap(text, Math.floor(columns / 2)).length <= maxLines ? 2 : 1;
+}
+
+function header(input: SlipInput): SlipLine[] {
+  const name = input.hallName[input.language];
+  const other = second(input.hallName, input.language);
+  const scale = fitting(name, columnsOf(input.paperMm), 1);
+  return [centered(name, scale, scale === 1), ...(other === undefined ? [] : [centered(other)]), HALF, THICK, HALF];
+}
+
+function number(input: SlipInput, texts: SlipTexts): SlipLine[] {
+  const room = Math.floor(columnsOf(input.paperMm) / Math.max(1, displayWidth(input.number)));
+  const scale = Math.max(1, Math.min(input.paperMm === 80 ? 8 : 7, room)) as SlipScale; // 1 to 8 by construction
+  const label = input.language === 'en' ? '您的号码' : SLIP_TEXTS.en.yourNumber;
+  return [centered(`${texts.yourNumber}  ${label}`), centered(input.number, scale, true), HALF, THICK];
+}
+
+function stepLines(step: SlipStep, index: number, input: SlipInput, texts: SlipTexts): SlipLine[] {
+  const several = input.steps.length > 1;
+  const columns = columnsOf(input.paperMm);
+  const name = several ? `${index + 1}. ${step.serviceName[input.language]}` : step.serviceName[input.language];
+  const other = second(step.serviceName, input.language);
+  const scale = several ? 1 : fitting(name, columns, 2);
+  const hang = several ? 3 : 0;
+  return [
+    ...(index === 0 ? [] : [HALF, RULE]),
+    HALF,
+    line(name, { width: scale, height: scale, bold: scale === 1, hang }),
+    ...(other === undefined ? [] : [line(' '.repeat(hang) + other, { hang })]),
+    ...(step.after === undefined ? [] : [line(' '.repeat(hang) + texts.first(step.after[input.language]), { hang })]),
+    HALF,
+    ...fact(texts.goTo, zoneText(step.zone, texts), columns),
+    ...fact(texts.ahead, step.ahead === 0 ? texts.nobodyAhead : texts.people(step.ahead), columns),
+    ...fact(texts.wait, waitText(step.wait, texts), columns),
+    { kind: 'columns', left: texts.line, right: step.lineName[input.language], rightScale: 1 },
+  ];
+}
+
+/** A fact that people look for: large where it fits beside its label. */
+function fact(left: string, right: string, columns: number): SlipLine[] {
+  const fits = displayWidth(left) + 1 + 2 * displayWidth(right) <= columns;
+  return [{ kind: 'columns', left, right, rightScale: fits ? 2 : 1 }];
+}
+
+function materials(input: SlipInput, texts: SlipTexts): SlipLine[] {
+  const all = [...new Set(input.steps.flatMap((step) => step.materials))];
+  if (all.length === 0) return [];
+  return [HALF, RULE, HALF, line(texts.haveReady, { bold: true }), ...all.map((one) => line(`□ ${one}`, { hang: 3 }))];
+}
+
+function visit(input: SlipInput, texts: SlipTexts): SlipLine[] {
+  const { date, minute } = localTime(input.issuedAt, input.timeZone);
+  const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
+  const clock = `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
+  const category = input.categoryName?.[input.language];
+  return [
+    { kind: 'columns', left: texts.issuedAt, right: texts.dateTime(year, month, day, clock), rightScale: 1 },
+    ...(category === undefined
+      ? []
+      : [{ kind: 'columns', left: texts.category, right: category, rightScale: 1 } satisfies SlipLine]),
+  ];
+}
+
+function footer(input: SlipInput, texts: SlipTexts): SlipLine[] {
+  return [
+    { kind: 'qr', data: input.url, caption: texts.scan },
+    HALF,
+    ...wrap(texts.orderHint, columnsOf(input.paperMm)).map((part) => centered(part)),
+  ];
+}
+
+function two(value: number): string {
+  return String(value).padStart(2, '0');
+}

@@ -1,0 +1,80 @@
+/** Marks that may not begin a line. */
+const NOT_FIRST = new Set('，。、；：！？）》」』】〉”’％…,.;:!?)]}%·'.split(''));
+
+/** Marks that may not end a line. */
+const NOT_LAST = new Set('（《「『【〈“‘([{'.split(''));
+
+/** Columns that a text takes: one for ASCII, two for everything else, as a Chinese receipt printer spaces them. */
+export function displayWidth(text: string): number {
+  let width = 0;
+  for (const char of text) width += char < '\u0080' ? 1 : 2;
+  return width;
+}
+
+/**
+ * Breaks a text into lines of at most `columns`: Latin words whole where they fit, hanzi anywhere, no mark of closing at the head of a line and
+ * none of opening at its end. Every later line is begun with `hang` spaces.
+ */
+export function wrap(text: string, columns: number, hang = 0): string[] {
+  const room = Math.max(2, columns);
+  const indent = room - hang >= 8 ? ' '.repeat(hang) : '';
+  const lines: string[] = [];
+  let line = '';
+  for (const piece of piecesOf(text)) {
+    if (displayWidth(line) + displayWidth(piece.trimEnd()) <= room) {
+      line += piece;
+      continue;
+    }
+    if (line.trim() !== '') lines.push(line.trimEnd());
+    line = indentOf(lines, indent) + piece.trimStart();
+    while (displayWidth(line.trimEnd()) > room) {
+      const head = takeColumns(line, room);
+      lines.push(head);
+      line = indent + line.slice(head.length);
+    }
+  }
+  if (line.trim() !== '' || lines.length === 0) lines.push(line.trimEnd());
+  return lines;
+}
+
+function indentOf(lines: readonly string[], indent: string): string {
+  return lines.length === 0 ? '' : indent;
+}
+
+/** Cuts a text where a line may end: after a word with its spaces, and around each hanzi with the marks that cling to it. */
+function piecesOf(text: string): string[] {
+  const pieces: string[] = [];
+  let piece = '';
+  let previous = '';
+  for (const char of text) {
+    if (piece !== '' && mayBreak(previous, char)) {
+      pieces.push(piece);
+      piece = '';
+    }
+    piece += char;
+    previous = char;
+  }
+  if (piece !== '') pieces.push(piece);
+  return pieces;
+}
+
+function mayBreak(before: string, after: string): boolean {
+  if (after === ' ' || NOT_FIRST.has(after) || NOT_LAST.has(before)) return false;
+  if (before === ' ') return true;
+  return isWide(before) || isWide(after);
+}
+
+function isWide(char: string): boolean {
+  return char >= '\u0080';
+}
+
+function takeColumns(text: string, columns: number): string {
+  let taken = '';
+  let width = 0;
+  for (const char of text) {
+    width += displayWidth(char);
+    if (width > columns) break;
+    taken += char;
+  }
+  return taken;
+}

@@ -1,0 +1,19 @@
+import { ticketSlip, type SlipInput } from '../core/slip/ticket-slip.ts';
+import type { PrinterProfile } from './render/profile.ts';
+import { render } from './render/render.ts';
+import { parseCommands } from './virtual/parse.ts';
+import { paperOf } from './virtual/paper.ts';
+import { pngOf } from './virtual/png.ts';
+import { rasterise } from './virtual/rasterise.ts';
+
+/** The bytes that print a ticket's receipt. `processId` is what the printer answers with, four printable ASCII characters. */
+export function receiptBytes(input: SlipInput, profile: PrinterProfile, processId?: string): Uint8Array {
+  const slip = ticketSlip({ ...input, paperMm: profile.paperMm });
+  return render(slip, profile, { rasterise, ...(processId === undefined ? {} : { processId }) });
+}
+
+/** The picture (PNG) that such bytes print on paper of that width. */
+export async function receiptPicture(bytes: Uint8Array, widthDots: number): Promise<Buffer> {
+  const { commands } = parseCommands(bytes);
+  return pngOf(paperOf(commands, widthDots).bitmap);
+}
