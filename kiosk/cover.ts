@@ -1,0 +1,22 @@
+import type { IntakeView } from '../core/views/wire.ts';
+import type { LinkState } from '../web/link.ts';
+import type { Flow } from './flow.ts';
+
+/** What lies over all screens when no number can be taken. */
+export type Cover = 'none' | 'starting' | 'cut-off' | 'closed';
+
+export const CUT_OFF_AFTER_MS = 5000;
+
+/** Whether the kiosk can serve now. A number that was given, or is on its way, stays in sight. */
+export function coverOf(
+  flow: Flow,
+  link: { readonly state: LinkState; readonly stateSince: number },
+  intake: IntakeView | undefined,
+  at: number,
+): Cover {
+  if (flow.screen.name === 'done' || flow.visit?.sendingSince !== undefined) return 'none';
+  const lost = link.state !== 'online' && at - link.stateSince >= CUT_OFF_AFTER_MS;
+  if (lost) return 'cut-off';
+  if (intake === undefined) return 'starting';
+  return intake.open ? 'none' : 'closed';
+}

@@ -1,0 +1,176 @@
+import { ORDINARY, type CategoryId, type DepartmentId } from '../core/catalogue/catalogue.ts';
+import type { TicketView } from '../core/views/wire.ts';
+import type { ServiceView } from '../web/api.ts';
+import type { Problem } from '../web/problem.ts';
+
+export type Screen =
+  | { readonly name: 'start'; readonly page: number }
+  | { readonly name: 'search'; readonly query: string }
+  | { readonly name: 'department'; readonly department: DepartmentId; readonly page: number }
+  | { readonly name: 'confirm' }
+  | { readonly name: 'done'; readonly ticket: TicketView };
+
+/** What the citizen has put together so far; `commandId` makes the touch on "take a number" count once. */
+export type Visit = {
+  readonly services: readonly ServiceView[];
+  readonly category: CategoryId;
+  readonly commandId: string;
+  readonly sendingSince?: number;
+  readonly problem?: Problem;
+};
+
+export type Flow = {
+  /** Counts the citizens: a new one gets the hall's own language and normal text. */
+  readonly session: number;
+  readonly screen: Screen;
+  /** The screens behind this one, nearest last. */
+  readonly trail: readonly Screen[];
+  readonly visit: Visit | undefined;
+  readonly large: boolean;
+  /** When a person was last heard of, ms. */
+  readonly touchedAt: number;
+};
+
+export type FlowEvent =
+  | { readonly name: 'touch' }
+  | { readonly name: 'tick' }
+  | { readonly name: 'open-search' }
+  | { readonly name: 'type'; readonly query: string }
+  | { readonly name: 'open-department'; readonly department: DepartmentId }
+  | { readonly name: 'turn-page'; readonly page: number }
+  | { readonly name: 'choose-service'; readonly service: ServiceView; readonly commandId: string }
+  | { readonly name: 'drop-service'; readonly service: ServiceView; readonly commandId: string }
+  | { readonly name: 'choose-category'; readonly category: CategoryId; readonly commandId: string }
+  | { readonly name: 'add-service' }
+  | { readonly name: 'take' }
+  | { readonly name: 'issued'; readonly commandId: string; readonly ticket: TicketView }
+  | { readonly name: 'refused'; readonly commandId: string; readonly problem: Problem; readonly nextCommandId: string }
+  | { readonly name: 'enlarge'; readonly large: boolean }
+  | { readonly name: 'back' }
+  | { readonly name: 'home' };
+
+export const IDLE_MS = 45_000;
+export const WARNING_MS = 20_000;
+export const DONE_MS = 10_000;
+const START: Screen = { name: 'start', page: 0 };
+
+export function initialFlow(at: number): Flow {
+  return { session: 0, screen: START, trail: [], visit: undefined, large: false, touchedAt: at };
+}
+
+/** What the kiosk shows after something has happened at a time; the same object when nothing changes. */
+export function nextFlow(flow: Flow, event: FlowEvent, at: number): Flow {
+  if (event.name === 'tick') return isOver(flow, at) ? reset(flow, at) : flow;
+  if (event.name === 'issued' || event.name === 'refused') return answered(flow, event, at);
+  // Until the answer is there nothing can be changed: neither a second touch nor a way out makes a second number.
+  if (flow.visit?.sendingSince !== undefined) return flow;
+  const touched: Flow = { ...flow, touchedAt: at };
+  switch (event.name) {
+    case 'touch':
+      return touched;
+    case 'home':
+      return reset(flow, at);
+    case 'back':
+      return back(touched, at);
+    case 'enlarge':
+      return { ...touched, large: event.large };
+    case 'open-search':
+      return open(touched, { name: 'search', query: '' });
+    case 'open-department':
+      return open(touched, { name: 'department', department: event.department, page: 0 });
+    case 'type':
+      return flow.screen.name === 'search' ? { ...touched, screen: { name: 'search', query: event.query } } : touched;
+    case 'turn-page':
+      return 'page' in flow.screen ? { ...touched, screen: { ...flow.screen, page: event.page } } : touched;
+    case 'add-service':
+      return open(touched, START);
+    default:
+      return changeVisit(touched, event, at);
+  }
+}
+
+/** How long the warning still stands, in ms; undefined while there is none. */
+export function warningLeft(flow: Flow, at: number): number | undefined {
+  const { name } = flow.screen;
+  if (name === 'done' || isAtRest(flow) || flow.visit?.sendingSince !== undefined) return undefined;
+  const left = flow.touchedAt + patience(flow) + WARNING_MS - at;
+  return left <= WARNING_MS ? Math.max(0, left) : undefined;
+}
+
+/** Nobody has begun anything. */
+export function isAtRest(flow: Flow): boolean {
+  return flow.screen.name === 'start' && flow.trail.length === 0;
+}
+
+type VisitEvent = Extract<FlowEvent, { readonly name: 'choose-service' | 'drop-service' | 'choose-category' | 'take' }>;
+
+function changeVisit(flow: Flow, event: VisitEvent, at: number): Flow {
+  const { visit } = flow;
+  if (event.name === 'choose-service') {
+    const { service, commandId } = event;
+    const others = visit?.services.filter((each) => each.id !== service.id) ?? [];
+    const next: Visit = { services: [...others, service], category: visit?.category ?? ORDINARY, commandId };
+    // With a visit begun, its own screen is on the trail and everything after it was the search for one more service.
+    const cut = flow.trail.findIndex((screen) => screen.name === 'confirm');
+    const trail = cut === -1 ? [...flow.trail, flow.screen] : flow.trail.slice(0, cut);
+    return { ...flow, visit: next, screen: { name: 'confirm' }, trail };
+  }
+  if (visit === undefined || flow.screen.name !== 'confirm') return flow;
+  // Nobody knows whether the number was given: only the same again is safe.
+  const uncertain = visit.problem?.code === 'unreachable';
+  switch (event.name) {
+    case 'take': {
+      const { problem: _, ...rest } = visit;
+      return { ...flow, visit: { ...rest, sendingSince: at } };
+    }
+    case 'drop-service': {
+      const services = visit.services.filter((each) => each.id !== event.service.id);
+      if (uncertain || services.length === 0) return flow;
+      return { ...flow, visit: { services, category: visit.category, commandId: event.commandId } };
+    }
+    case 'choose-category':
+      if (uncertain || event.category === visit.category) return flow;
+      return { ...flow, visit: { services: visit.services, category: event.category, commandId: event.commandId } };
+  }
+}
+
+type AnswerEvent = Extract<FlowEvent, { readonly name: 'issued' | 'refused' }>;
+
+function answered(flow: Flow, event: AnswerEvent, at: number): Flow {
+  const { visit } = flow;
+  if (visit?.sendingSince === undefined || visit.commandId !== event.commandId) return flow;
+  if (event.name === 'issued') {
+    return { ...flow, screen: { name: 'done', ticket: event.ticket }, trail: [], visit: undefined, touchedAt: at };
+  }
+  const { sendingSince: _, ...rest } = visit;
+  const commandId = event.problem.code === 'unreachable' ? visit.commandId : event.nextCommandId;
+  return { ...flow, visit: { ...rest, commandId, problem: event.problem }, touchedAt: at };
+}
+
+function open(flow: Flow, screen: Screen): Flow {
+  return { ...flow, screen, trail: [...flow.trail, flow.screen] };
+}
+
+function back(flow: Flow, at: number): Flow {
+  const screen = flow.trail.at(-1);
+  if (screen === undefined) return reset(flow, at);
+  // Leaving the first confirmation drops the visit; leaving the search for one more service keeps it.
+  const visit = flow.screen.name === 'confirm' ? undefined : flow.visit;
+  return { ...flow, screen, trail: flow.trail.slice(0, -1), visit };
+}
+
+function reset(flow: Flow, at: number): Flow {
+  return { ...initialFlow(at), session: flow.session + 1 };
+}
+
+function isOver(flow: Flow, at: number): boolean {
+  const quiet = at - flow.touchedAt;
+  if (flow.visit?.sendingSince !== undefined) return false;
+  if (flow.screen.name === 'done') return quiet >= DONE_MS;
+  return quiet >= patience(flow) + (isAtRest(flow) ? 0 : WARNING_MS);
+}
+
+/** Who needs large letters is given twice the time. */
+function patience(flow: Flow): number {
+  return flow.large ? IDLE_MS * 2 : IDLE_MS;
+}

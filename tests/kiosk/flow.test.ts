@@ -1,0 +1,145 @@
+import { describe, expect, it } from 'vitest';
+import { coverOf } from '../../kiosk/cover.ts';
+import { DONE_MS, IDLE_MS, initialFlow, nextFlow, WARNING_MS, warningLeft, type Flow, type FlowEvent } from '../../kiosk/flow.ts';
+import type { TicketView } from '../../core/views/wire.ts';
+import type { ServiceView } from '../../web/api.ts';
+
+const names = (text: string): ServiceView['name'] => ({ 'zh-Hans': text, 'zh-Hant': text, en: text });
+const service = (id: string): ServiceView => ({ id, department: 'd', line: 'l', name: names(id) });
+const ticket: TicketView = {
+  id: 't1',
+  number: 'A001',
+  seq: 7,
+  issuedAt: '2026-03-09T08:30:00+08:00',
+  category: 'ordinary',
+  language: 'zh-Hans',
+  state: 'waiting',
+  steps: [],
+};
+
+function after(events: readonly FlowEvent[], from: Flow = initialFlow(0), at = 1000): Flow {
+  return events.reduce((flow, event) => nextFlow(flow, event, at), from);
+}
+
+const confirming = after([{ name: 'open-search' }, { name: 'choose-service', service: service('a'), commandId: 'c1' }]);
+
+describe('the way to a number', () => {
+  it('goes from the search to the confirmation and back to what was typed', () => {
+    const typed = after([{ name: 'open-search' }, { name: 'type', query: 'bdc' }]);
+    const chosen = after([{ name: 'choose-service', service: service('a'), commandId: 'c1' }], typed);
+    expect(chosen.screen).toEqual({ name: 'confirm' });
+    const again = after([{ name: 'back' }], chosen);
+    expect(again.screen).toEqual({ name: 'search', query: 'bdc' });
+    expect(again.visit).toBeUndefined();
+  });
+
+  it('adds a second service to the same visit and comes back to one confirmation', () => {
+    const two = after(
+      [{ name: 'add-service' }, { name: 'open-department', department: 'd' }, { name: 'choose-service', service: service('b'), commandId: 'c2' }],
+      confirming,
+    );
+    expect(two.visit?.services.map((each) => each.id)).toEqual(['a', 'b']);
+    expect(two.screen).toEqual({ name: 'confirm' });
+    expect(after([{ name: 'back' }], two).screen).toEqual({ name: 'search', query: '' });
+  });
+
+  it('keeps the visit when the search for one more service is left', () => {
+    const left = after([{ name: 'add-service' }, { name: 'open-search' }, { name: 'back' }, { name: 'back' }], confirming);
+    expect(left.screen).toEqual({ name: 'confirm' });
+    expect(left.visit?.services).toHaveLength(1);
+  });
+
+  it('never drops the last service', () => {
+    expect(after([{ name: 'drop-service', service: service('a'), commandId: 'c3' }], confirming).visit?.services).toHaveLength(1);
+  });
+
+  it('turns the pages of the screen it is on', () => {
+    expect(after([{ name: 'turn-page', page: 2 }]).screen).toEqual({ name: 'start', page: 2 });
+    expect(after([{ name: 'turn-page', page: 2 }], confirming).screen).toEqual({ name: 'confirm' });
+  });
+});
+
+describe('ten touches, one number', () => {
+  const sending = after([{ name: 'take' }], confirming);
+
+  it('is deaf while the number is on its way', () => {
+    const many = after([{ name: 'take' }, { name: 'back' }, { name: 'home' }, { name: 'choose-category', category: 'elderly', commandId: 'x' }], sending, 2000);
+    expect(many).toBe(sending);
+  });
+
+  it('shows the number when it comes, and only for its own command', () => {
+    expect(after([{ name: 'issued', commandId: 'other', ticket }], sending)).toBe(sending);
+    expect(after([{ name: 'issued', commandId: 'c1', ticket }], sending).screen).toEqual({ name: 'done', ticket });
+  });
+
+  it('repeats under the same id when nobody knows what became of it, and lets nothing be changed', () => {
+    const problem = { title: '', status: 0, code: 'unreachable' };
+    const unsure = after([{ name: 'refused', commandId: 'c1', problem, nextCommandId: 'c2' }], sending);
+    expect(unsure.visit).toMatchObject({ commandId: 'c1', problem });
+    expect(after([{ name: 'choose-category', category: 'elderly', commandId: 'c3' }], unsure).visit?.category).toBe('ordinary');
+  });
+
+  it('asks anew under another id after a refusal', () => {
+    const problem = { title: '', status: 409, code: 'intake-stopped' };
+    const refused = after([{ name: 'refused', commandId: 'c1', problem, nextCommandId: 'c2' }], sending);
+    expect(refused.visit).toMatchObject({ commandId: 'c2', problem });
+    expect(refused.visit?.sendingSince).toBeUndefined();
+  });
+});
+
+describe('time', () => {
+  it('warns after a while without touch, then begins anew for the next citizen', () => {
+    const at = confirming.touchedAt + IDLE_MS;
+    expect(warningLeft(confirming, at - 1)).toBeUndefined();
+    expect(warningLeft(confirming, at)).toBe(WARNING_MS);
+    expect(nextFlow(confirming, { name: 'tick' }, at + WARNING_MS - 1)).toBe(confirming);
+    const anew = nextFlow(confirming, { name: 'tick' }, at + WARNING_MS);
+    expect(anew).toMatchObject({ screen: { name: 'start', page: 0 }, trail: [], visit: undefined, session: confirming.session + 1 });
+  });
+
+  it('stays as long as somebody touches', () => {
+    const touched = nextFlow(confirming, { name: 'touch' }, 60_000);
+    expect(warningLeft(touched, 60_000 + IDLE_MS - 1)).toBeUndefined();
+  });
+
+  it('gives twice the time with large letters', () => {
+    const large = after([{ name: 'enlarge', large: true }], confirming);
+    expect(warningLeft(large, large.touchedAt + IDLE_MS * 2 - 1)).toBeUndefined();
+    expect(warningLeft(large, large.touchedAt + IDLE_MS * 2)).toBe(WARNING_MS);
+  });
+
+  it('does not go while the number is on its way', () => {
+    const sending = after([{ name: 'take' }], confirming);
+    expect(nextFlow(sending, { name: 'tick' }, 1e9)).toBe(sending);
+  });
+
+  it('takes the number off the screen by itself', () => {
+    const done = after([{ name: 'take' }, { name: 'issued', commandId: 'c1', ticket }], confirming);
+    expect(nextFlow(done, { name: 'tick' }, done.touchedAt + DONE_MS - 1)).toBe(done);
+    expect(nextFlow(done, { name: 'tick' }, done.touchedAt + DONE_MS).screen.name).toBe('start');
+  });
+
+  it('goes back to the first page when nobody is there', () => {
+    const turned = after([{ name: 'turn-page', page: 2 }]);
+    expect(nextFlow(turned, { name: 'tick' }, turned.touchedAt + IDLE_MS).screen).toEqual({ name: 'start', page: 0 });
+  });
+});
+
+describe('the cover', () => {
+  const online = { state: 'online', stateSince: 0 } as const;
+  const offline = { state: 'offline', stateSince: 0 } as const;
+  const start = initialFlow(0);
+
+  it('lies over a kiosk that cannot give numbers', () => {
+    expect(coverOf(start, online, undefined, 10)).toBe('starting');
+    expect(coverOf(start, online, { open: true }, 10)).toBe('none');
+    expect(coverOf(start, online, { open: false, why: 'closed' }, 10)).toBe('closed');
+    expect(coverOf(start, offline, { open: true }, 4999)).toBe('none');
+    expect(coverOf(start, offline, { open: true }, 5000)).toBe('cut-off');
+  });
+
+  it('never hides a number', () => {
+    const done = after([{ name: 'take' }, { name: 'issued', commandId: 'c1', ticket }], confirming);
+    expect(coverOf(done, offline, { open: false, why: 'closed' }, 9999)).toBe('none');
+  });
+});
