@@ -19,9 +19,10 @@ export type SlipTexts = {
   readonly dateTime: (year: number, month: number, day: number, clock: string) => string;
   readonly haveReady: string;
   readonly first: (service: string) => string;
-  readonly oneNumberForAll: string;
+  /** Two sentences, which go on one line where they fit. */
+  readonly oneNumberForAll: readonly [string, string];
   readonly scan: string;
-  readonly orderHint: string;
+  readonly orderHint: readonly [string, string];
   readonly copy: (copy: number) => string;
 };
 
@@ -35,10 +36,10 @@ export const SLIP_TEXTS: Readonly<Record<Language, SlipTexts>> = {
     zone: (floor, area) => `${inHanzi(floor)}层${area}区`,
     goTo: '请到',
     line: '业务',
-    ahead: '前面等候',
+    ahead: '前面',
     people: (count) => `${count} 人`,
-    nobodyAhead: '前面无人',
-    wait: '预计等候',
+    nobodyAhead: '无人',
+    wait: '等候',
     minutes: (from, to) => `约 ${from}-${to} 分钟`,
     aboutMinutes: (minutes) => `约 ${minutes} 分钟`,
     withinMinutes: (minutes) => `${minutes} 分钟内`,
@@ -48,9 +49,9 @@ export const SLIP_TEXTS: Readonly<Record<Language, SlipTexts>> = {
     dateTime: (year, month, day, clock) => `${year}年${month}月${day}日 ${clock}`,
     haveReady: '请备好',
     first: (service) => `须先办：${service}`,
-    oneNumberForAll: '一个号码办全部事项，哪里先叫就先去哪里。',
-    scan: '微信扫码，手机看进度',
-    orderHint: '叫号不一定按号码顺序，请留意显示屏和广播。',
+    oneNumberForAll: ['一个号码办全部事项，', '哪里先叫就先去哪里。'],
+    scan: '手机扫码，随时看进度',
+    orderHint: ['叫号不一定按号码顺序，', '请留意显示屏和广播。'],
     copy: (copy) => `补打 COPY ${copy}`,
   },
   'zh-Hant': {
@@ -58,10 +59,10 @@ export const SLIP_TEXTS: Readonly<Record<Language, SlipTexts>> = {
     zone: (floor, area) => `${inHanzi(floor)}層${area}區`,
     goTo: '請到',
     line: '業務',
-    ahead: '前面等候',
+    ahead: '前面',
     people: (count) => `${count} 人`,
-    nobodyAhead: '前面無人',
-    wait: '預計等候',
+    nobodyAhead: '無人',
+    wait: '等候',
     minutes: (from, to) => `約 ${from}-${to} 分鐘`,
     aboutMinutes: (minutes) => `約 ${minutes} 分鐘`,
     withinMinutes: (minutes) => `${minutes} 分鐘內`,
@@ -71,9 +72,9 @@ export const SLIP_TEXTS: Readonly<Record<Language, SlipTexts>> = {
     dateTime: (year, month, day, clock) => `${year}年${month}月${day}日 ${clock}`,
     haveReady: '請備好',
     first: (service) => `須先辦：${service}`,
-    oneNumberForAll: '一個號碼辦全部事項，哪裏先叫就先去哪裏。',
-    scan: '微信掃碼，手機看進度',
-    orderHint: '叫號不一定按號碼順序，請留意顯示屏和廣播。',
+    oneNumberForAll: ['一個號碼辦全部事項，', '哪裏先叫就先去哪裏。'],
+    scan: '手機掃碼，隨時看進度',
+    orderHint: ['叫號不一定按號碼順序，', '請留意顯示屏和廣播。'],
     copy: (copy) => `補打 COPY ${copy}`,
   },
   en: {
@@ -94,9 +95,9 @@ export const SLIP_TEXTS: Readonly<Record<Language, SlipTexts>> = {
     dateTime: (year, month, day, clock) => `${day} ${MONTHS[month - 1] ?? month} ${year}, ${clock}`,
     haveReady: 'Have ready',
     first: (service) => `Only after: ${service}`,
-    oneNumberForAll: 'One number for all of these. Go wherever it is called first.',
-    scan: 'Scan to follow your place by phone',
-    orderHint: 'Numbers may not be called in order. Please watch the screens and listen.',
+    oneNumberForAll: ['One number for all of these. ', 'Go wherever it is called first.'],
+    scan: 'Scan to follow your place',
+    orderHint: ['Calls may not follow the order. ', 'Please watch the screens.'],
     copy: (copy) => `补打 COPY ${copy}`,
   },
 };

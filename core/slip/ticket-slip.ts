@@ -50,7 +50,7 @@ export function ticketSlip(input: SlipInput): Slip {
       ...header(input),
       ...number(input, texts),
       ...input.steps.flatMap((step, index) => stepLines(step, index, input, texts)),
-      ...(input.steps.length > 1 ? [RULE, HALF, line(texts.oneNumberForAll)] : []),
+      ...(input.steps.length > 1 ? [HALF, RULE, HALF, ...sentences(texts.oneNumberForAll, input.paperMm)] : []),
       ...materials(input, texts),
       HALF,
       RULE,
@@ -100,15 +100,16 @@ function fitting(text: string, columns: number, maxLines: number): SlipScale {
 function header(input: SlipInput): SlipLine[] {
   const name = input.hallName[input.language];
   const other = second(input.hallName, input.language);
-  const scale = fitting(name, columnsOf(input.paperMm), 1);
-  return [centered(name, scale, scale === 1), ...(other === undefined ? [] : [centered(other)]), HALF, THICK, HALF];
+  const width = fitting(name, columnsOf(input.paperMm), 1);
+  const title = line(name, { width, height: 2, align: 'center', bold: true });
+  return [title, ...(other === undefined ? [] : [centered(other)]), HALF, THICK, HALF];
 }
 
 function number(input: SlipInput, texts: SlipTexts): SlipLine[] {
   const room = Math.floor(columnsOf(input.paperMm) / Math.max(1, displayWidth(input.number)));
   const scale = Math.max(1, Math.min(input.paperMm === 80 ? 8 : 7, room)) as SlipScale; // 1 to 8 by construction
   const label = input.language === 'en' ? '您的号码' : SLIP_TEXTS.en.yourNumber;
-  return [centered(`${texts.yourNumber}  ${label}`), centered(input.number, scale, true), HALF, THICK];
+  return [centered(`${texts.yourNumber}  ${label}`), HALF, centered(input.number, scale, true), THICK];
 }
 
 function stepLines(step: SlipStep, index: number, input: SlipInput, texts: SlipTexts): SlipLine[] {
@@ -125,17 +126,38 @@ function stepLines(step: SlipStep, index: number, input: SlipInput, texts: SlipT
     ...(other === undefined ? [] : [line(' '.repeat(hang) + other, { hang })]),
     ...(step.after === undefined ? [] : [line(' '.repeat(hang) + texts.first(step.after[input.language]), { hang })]),
     HALF,
-    ...fact(texts.goTo, zoneText(step.zone, texts), columns),
+    ...goTo(step.zone, texts, columns),
     ...fact(texts.ahead, step.ahead === 0 ? texts.nobodyAhead : texts.people(step.ahead), columns),
     ...fact(texts.wait, waitText(step.wait, texts), columns),
-    { kind: 'columns', left: texts.line, right: step.lineName[input.language], rightScale: 1 },
+    lineOf(step, input.language, texts, columns),
   ];
 }
 
-/** A fact that people look for: large where it fits beside its label. */
+/** Where to go; on narrow paper the code alone is large, and the words stand beside it. */
+function goTo(zone: string, texts: SlipTexts, columns: number): SlipLine[] {
+  const full = zoneText(zone, texts);
+  const words = full.slice(0, full.length - zone.length).trim();
+  if (words === '' || fitsBeside(texts.goTo, full, columns)) return fact(texts.goTo, full, columns);
+  return fact(`${texts.goTo} ${words}`, zone, columns);
+}
+
+/** A fact that people look for: large beside its label, else large on a line of its own, else plain beside it. */
 function fact(left: string, right: string, columns: number): SlipLine[] {
-  const fits = displayWidth(left) + 1 + 2 * displayWidth(right) <= columns;
-  return [{ kind: 'columns', left, right, rightScale: fits ? 2 : 1 }];
+  if (fitsBeside(left, right, columns)) return [{ kind: 'columns', left, right, rightScale: 2 }];
+  if (2 * displayWidth(right) > columns) return [{ kind: 'columns', left, right, rightScale: 1 }];
+  return [line(left), line(right, { width: 2, height: 2, align: 'right', bold: true })];
+}
+
+/** Whose line it is: with the department where there is room. */
+function lineOf(step: SlipStep, language: Language, texts: SlipTexts, columns: number): SlipLine {
+  const name = step.lineName[language];
+  const full = `${step.departmentName[language]} ${name}`;
+  const room = columns - displayWidth(texts.line) - 2;
+  return { kind: 'columns', left: texts.line, right: displayWidth(full) <= room ? full : name, rightScale: 1 };
+}
+
+function fitsBeside(left: string, right: string, columns: number): boolean {
+  return displayWidth(left) + 1 + 2 * displayWidth(right) <= columns;
 }
 
 function materials(input: SlipInput, texts: SlipTexts): SlipLine[] {
@@ -161,8 +183,14 @@ function footer(input: SlipInput, texts: SlipTexts): SlipLine[] {
   return [
     { kind: 'qr', data: input.url, caption: texts.scan },
     HALF,
-    ...wrap(texts.orderHint, columnsOf(input.paperMm)).map((part) => centered(part)),
+    ...sentences(texts.orderHint, input.paperMm),
   ];
+}
+
+/** On one line where both fit, else on one each. */
+function sentences(pair: readonly [string, string], paperMm: PaperMm): SlipLine[] {
+  const both = pair.join('');
+  return displayWidth(both) <= columnsOf(paperMm) ? [centered(both)] : pair.map((one) => centered(one.trim()));
 }
 
 function two(value: number): string {

@@ -9,13 +9,13 @@ import { qrBitmap, ruleBitmap } from './shapes.ts';
 
 const LETTER_DOTS = 24;
 /** White between lines of plain and of enlarged text. */
-const GAP_DOTS = 6;
-const LARGE_GAP_DOTS = 10;
+const GAP_DOTS = 8;
+const LARGE_GAP_DOTS = 14;
 const HALF_LINE_DOTS = 14;
 /** White around a QR code, in modules (ISO/IEC 18004). */
 const QUIET_MODULES = 4;
 /** From the print line to the tear bar of a printer without a cutter. */
-const TEAR_DOTS = 120;
+const TEAR_DOTS = 80;
 
 /** What a job needs besides slip and profile. */
 export type RenderJob = {

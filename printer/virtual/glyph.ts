@@ -29,11 +29,13 @@ function draw(char: string, sizeDots: number): Bitmap {
   if (family === undefined) return missing(cell);
   const { createCanvas } = loadCanvas();
   const context = createCanvas(width, sizeDots).getContext('2d');
-  const emDots = ascii ? sizeDots * 0.9 : sizeDots;
+  const emDots = ascii ? sizeDots * 0.875 : sizeDots;
   context.font = `${emDots}px "${family}"`;
   const advance = context.measureText(char).width;
-  const squeeze = Math.min(1, width / advance);
-  context.translate((width - advance * squeeze) / 2, Math.round(sizeDots * 0.86));
+  // Printers leave a dot between ASCII letters, which bold fills.
+  const room = ascii ? width - sizeDots / CELL_DOTS : width;
+  const squeeze = Math.min(1, room / advance);
+  context.translate((room - advance * squeeze) / 2, Math.round(sizeDots * (ascii ? 0.83 : 0.86)));
   context.scale(squeeze, 1);
   context.fillText(char, 0, 0);
   const { data } = context.getImageData(0, 0, width, sizeDots);

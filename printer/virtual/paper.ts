@@ -9,8 +9,8 @@ import { Roll } from './roll.ts';
 /** Paper that came out: its dots, its lines of text, and what the printer did not understand. */
 export type Paper = { readonly bitmap: Bitmap; readonly text: readonly string[]; readonly unknown: readonly Command[] };
 
-/** From the print line to the blade. */
-const BLADE_DOTS = 96;
+/** From the print line to the blade: white at the head of every slip, and fed at its end. */
+const BLADE_DOTS = 80;
 const DEFAULT_SPACING = 30;
 
 type Modes = {
@@ -31,6 +31,7 @@ type Modes = {
 /** Runs commands as an 8 dots/mm head of that width would. */
 export function paperOf(commands: readonly Command[], widthDots: number): Paper {
   const roll = new Roll(widthDots);
+  roll.feed(BLADE_DOTS);
   const head = new Head(roll, widthDots);
   for (const command of commands) head.run(command);
   head.finish();
