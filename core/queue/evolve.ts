@@ -278,7 +278,7 @@ function setInHand(
 ): void {
   const before = state.counters.get(counter);
   if (before === undefined || before.state === 'closed') return;
-  state.counters.set(counter, { ...before, inHand });
+  before.inHand = inHand;
 }
 
 /** Time served and walked is not waiting: it moves `since` of everything the visitor still has to do. */

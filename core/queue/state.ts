@@ -17,7 +17,7 @@ type Staffed = {
   readonly held: boolean;
   readonly openedAt: Instant;
   /** The ticket in hand, and which of its steps. */
-  readonly inHand: { readonly ticket: TicketId; readonly step: StepIndex } | undefined;
+  inHand: { readonly ticket: TicketId; readonly step: StepIndex } | undefined;
 };
 
 /** A ticket that is over, kept for the rest of the day: for ratings, copies, and a clear "it has ended". */

@@ -147,8 +147,13 @@ class HallLedger implements Ledger {
     if (this.#turnDue()) await this.#turn().catch(() => undefined);
   }
 
-  async handle(request: CommandRequest): Promise<Handled> {
-    return this.#handle(request, 0);
+  handle(request: CommandRequest): Promise<Handled> {
+    const waits = request.idempotency !== undefined || this.#stopped || this.#mustTurn();
+    return waits ? this.#handle(request, 0) : this.#decide(request, 0);
+  }
+
+  #mustTurn(): boolean {
+    return this.#turning !== undefined || this.#reloadNeeded || this.#turnDue();
   }
 
   async #handle(request: CommandRequest, conflicts: number): Promise<Handled> {
@@ -160,7 +165,7 @@ class HallLedger implements Ledger {
     }
     try {
       // The day or the reload may be due again by the time the wait is over, so ask until there is nothing left to wait for.
-      while (this.#turning !== undefined || this.#reloadNeeded || this.#turnDue()) {
+      while (this.#mustTurn()) {
         await (this.#turning ?? this.#turn());
       }
     } catch (fault) {

@@ -12,9 +12,9 @@ export function genesis(stream: StreamId): string {
 /** Turns an event into its stored form, chained to the one before it. */
 export function seal(event: HallEvent, previousHash: string): StoredEvent {
   const { hall, day, seq, at, commandId, actor, type, version } = event;
-  const data = JSON.stringify(event.data);
-  const record = { hall, day, seq, at, commandId, actor, type, version, data };
-  return { ...record, hash: hashOf(record, previousHash) };
+  const stored = { hall, day, seq, at, commandId, actor, type, version, data: JSON.stringify(event.data), hash: '' };
+  stored.hash = hashOf(stored, previousHash);
+  return stored;
 }
 
 /** Reads a stored event back, older shapes through upcast. The chain has been verified. */
@@ -53,10 +53,11 @@ export function verifyChain(
   return ok(hash);
 }
 
-/** sha256 over the previous hash and every field, in a fixed order. */
+/** sha256 over the previous hash and every field, in a fixed order; free texts carry their length, so no two records read alike. */
 function hashOf(record: Omit<StoredEvent, 'hash'>, previousHash: string): string {
   const { hall, day, seq, at, commandId, actor, type, version, data } = record;
-  return digest(`${previousHash}\n${JSON.stringify([hall, day, seq, at, commandId, actor, type, version])}\n${data}`);
+  const head = `${previousHash}\n${hall}\n${day}\n${String(seq)}\n${String(at)}\n${type}\n${String(version)}`;
+  return digest(`${head}\n${String(commandId.length)}:${commandId}\n${String(actor.length)}:${actor}\n${data}`);
 }
 
 function digest(text: string): string {
