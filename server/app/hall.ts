@@ -7,6 +7,7 @@ import type { World } from '../../core/views/world.ts';
 /** A command as it comes in from a person or a device whose identity has been checked. */
 export type CommandRequest = {
   readonly actor: Actor;
+  /** Handed over: the hall may add to it. */
   readonly body: CommandBody;
   /**
    * Makes a retry harmless, also after a restart: the first answer is kept with the events, in the same transaction. `fingerprint`
