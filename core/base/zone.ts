@@ -1,4 +1,4 @@
-import { DAY, MINUTE, type Instant, type LocalDate, type MinuteOfDay, type TimeZone, type Weekday } from './time.ts';
+import { DAY, HOUR, MINUTE, SECOND, type Instant, type LocalDate, type MinuteOfDay, type TimeZone, type Weekday } from './time.ts';
 
 /** What the clock and the calendar on the wall of a zone say. */
 export type LocalTime = { readonly date: LocalDate; readonly minute: MinuteOfDay; readonly weekday: Weekday };
@@ -21,7 +21,7 @@ export function localTime(at: Instant, zone: TimeZone): LocalTime {
  * instant after the gap; where it shows it twice, the first of the two.
  */
 export function instantOf(date: LocalDate, minute: MinuteOfDay, zone: TimeZone): Instant {
-  const wall = Date.parse(`${date}T00:00:00Z`) + minute * MINUTE;
+  const wall = daysOfDate(date) * DAY + minute * MINUTE;
   // Offsets on either side of any change near that time: zones change by at most a day and not twice in two days.
   const before = offsetMs(wall - DAY, zone);
   const after = offsetMs(wall + DAY, zone);
@@ -36,21 +36,24 @@ export function instantOf(date: LocalDate, minute: MinuteOfDay, zone: TimeZone):
 /** RFC 3339 with the zone's offset, e.g. `2026-03-09T08:30:00.250+08:00`; milliseconds only when there are any. */
 export function rfc3339(at: Instant, zone: TimeZone): string {
   const offset = offsetMs(at, zone);
-  const local = new Date(at + offset).toISOString();
-  const seconds = local.endsWith('.000Z') ? local.slice(0, 19) : local.slice(0, 23);
+  const local = at + offset;
+  const days = Math.floor(local / DAY);
+  const ms = local - days * DAY;
+  const time = `${two(Math.floor(ms / HOUR))}:${two(Math.floor(ms / MINUTE) % 60)}:${two(Math.floor(ms / SECOND) % 60)}`;
+  const fraction = ms % SECOND === 0 ? '' : `.${String(ms % SECOND).padStart(3, '0')}`;
   const minutes = Math.round(Math.abs(offset) / MINUTE);
   const sign = offset < 0 ? '-' : '+';
-  return `${seconds}${sign}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+  return `${dateOfDays(days)}T${time}${fraction}${sign}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 }
 
 /** The calendar date `days` later. */
 export function addDays(date: LocalDate, days: number): LocalDate {
-  return dateOfDays(Math.round(Date.parse(`${date}T00:00:00Z`) / DAY) + days);
+  return dateOfDays(daysOfDate(date) + days);
 }
 
 /** The weekday of a calendar date. */
 export function weekdayOf(date: LocalDate): Weekday {
-  return weekdayOfDays(Math.round(Date.parse(`${date}T00:00:00Z`) / DAY));
+  return weekdayOfDays(daysOfDate(date));
 }
 
 /** 1970-01-01 was a Thursday. */
@@ -58,8 +61,27 @@ function weekdayOfDays(days: number): Weekday {
   return (((((days + 3) % 7) + 7) % 7) + 1) as Weekday;
 }
 
+/** A hall lives in few dates at a time, and asks for them with every ticket. */
+const dates = new Map<number, LocalDate>();
+const dayNumbers = new Map<LocalDate, number>();
+const REMEMBERED_DATES = 2000;
+
 function dateOfDays(days: number): LocalDate {
-  return new Date(days * DAY).toISOString().slice(0, 10);
+  const known = dates.get(days);
+  if (known !== undefined) return known;
+  const date = new Date(days * DAY).toISOString().slice(0, 10);
+  if (dates.size >= REMEMBERED_DATES) dates.clear();
+  dates.set(days, date);
+  return date;
+}
+
+function daysOfDate(date: LocalDate): number {
+  const known = dayNumbers.get(date);
+  if (known !== undefined) return known;
+  const days = Math.round(Date.parse(`${date}T00:00:00Z`) / DAY);
+  if (dayNumbers.size >= REMEMBERED_DATES) dayNumbers.clear();
+  dayNumbers.set(date, days);
+  return days;
 }
 
 function firstAfterGap(from: Instant, to: Instant, zone: TimeZone): Instant {
@@ -74,23 +96,31 @@ function firstAfterGap(from: Instant, to: Instant, zone: TimeZone): Instant {
   return high;
 }
 
-/** A zone's offset changes only on the quarter hour, so one look a quarter hour is enough. */
-type ZoneOffsets = { readonly format: Intl.DateTimeFormat; readonly known: Map<number, number> };
+/** Offsets by quarter hour; `undefined` where a quarter holds a change (St John's once changed at 00:01), to be looked up each time. */
+type ZoneOffsets = { readonly format: Intl.DateTimeFormat; readonly known: Map<number, number | undefined> };
 const zones = new Map<TimeZone, ZoneOffsets>();
+const REMEMBERED_QUARTERS = 5000;
 
 function offsetMs(at: Instant, zone: TimeZone): number {
-  let offsets = zones.get(zone);
-  if (offsets === undefined) {
-    offsets = { format: formatFor(zone), known: new Map() };
-    zones.set(zone, offsets);
-  }
+  const offsets = zones.get(zone) ?? openZone(zone);
   const quarter = Math.floor(at / QUARTER);
   const known = offsets.known.get(quarter);
   if (known !== undefined) return known;
-  const found = lookUp(offsets.format, quarter * QUARTER);
-  if (offsets.known.size > 5000) offsets.known.clear();
-  offsets.known.set(quarter, found);
-  return found;
+  return offsets.known.has(quarter) ? lookUp(offsets.format, at) : learn(offsets, quarter, at);
+}
+
+function openZone(zone: TimeZone): ZoneOffsets {
+  const offsets = { format: formatFor(zone), known: new Map<number, number | undefined>() };
+  zones.set(zone, offsets);
+  return offsets;
+}
+
+function learn({ format, known }: ZoneOffsets, quarter: number, at: Instant): number {
+  const first = lookUp(format, quarter * QUARTER);
+  const steady = first === lookUp(format, (quarter + 1) * QUARTER - 1);
+  if (known.size >= REMEMBERED_QUARTERS) known.clear();
+  known.set(quarter, steady ? first : undefined);
+  return steady ? first : lookUp(format, at);
 }
 
 function formatFor(zone: TimeZone): Intl.DateTimeFormat {
@@ -119,4 +149,3 @@ function lookUp(format: Intl.DateTimeFormat, at: Instant): number {
 function two(value: number): string {
   return String(value).padStart(2, '0');
 }
-

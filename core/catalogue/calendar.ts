@@ -1,23 +1,22 @@
-import type { Instant, LocalDate } from '../base/time.ts';
+import type { Instant, LocalDate, MinuteOfDay } from '../base/time.ts';
 import { addDays, instantOf, localTime, weekdayOf } from '../base/zone.ts';
 import type { Catalogue, DateSpan, OpeningHours } from './catalogue.ts';
 
 /** Whether tickets are issued, until when, or when again (`undefined`: not foreseeable). */
 export type Intake =
-  | { readonly open: true; readonly closesAt: Instant | undefined }
-  | { readonly open: false; readonly opensAt: Instant | undefined };
+  { readonly open: true; readonly closesAt: Instant | undefined } | { readonly open: false; readonly opensAt: Instant | undefined };
 
 const LOOK_AHEAD_DAYS = 400;
 
 /**
  * Whether the hall file lets tickets be issued now: weekday hours, holidays, make-up workdays, and the last minutes before closing in
- * which none are issued. A hall that is always open asks nothing of its calendar.
+ * which none are issued. Hours that adjoin, also over midnight, are one opening. A hall that is always open asks nothing of its calendar.
  */
 export function intakeAt(catalogue: Catalogue, now: Instant): Intake {
   if (catalogue.hall.alwaysOpen) return { open: true, closesAt: undefined };
   const { date } = localTime(now, catalogue.hall.timeZone);
   for (const span of spansOn(catalogue, date)) {
-    if (now >= span.from && now < span.until) return { open: true, closesAt: span.until };
+    if (now >= span.from && now < span.until) return { open: true, closesAt: closing(catalogue, date, span) };
   }
   return { open: false, opensAt: nextOpening(catalogue, date, now) };
 }
@@ -35,7 +34,19 @@ function covers(span: DateSpan, date: LocalDate): boolean {
   return span.from <= date && date <= span.to;
 }
 
-type Span = { readonly from: Instant; readonly until: Instant };
+/** Tickets are issued from `from` until before `until`; `goesOn`: the next date takes over there. */
+type Span = { readonly from: Instant; readonly until: Instant; readonly goesOn: boolean };
+
+function closing(catalogue: Catalogue, date: LocalDate, span: Span): Instant | undefined {
+  let last = span;
+  for (let day = 1; last.goesOn; day += 1) {
+    const next = spansOn(catalogue, addDays(date, day))[0];
+    if (next?.from !== last.until) return last.until;
+    if (day > LOOK_AHEAD_DAYS) return undefined;
+    last = next;
+  }
+  return last.until;
+}
 
 function nextOpening(catalogue: Catalogue, date: LocalDate, now: Instant): Instant | undefined {
   for (let day = 0; day <= LOOK_AHEAD_DAYS; day += 1) {
@@ -56,14 +67,34 @@ function spansOn(catalogue: Catalogue, date: LocalDate): readonly Span[] {
   }
   const known = byDate.get(date);
   if (known !== undefined) return known;
-  const { hall, rules } = catalogue;
-  const spans = hoursOn(catalogue, date)
-    .map(({ from, to }) => ({
-      from: instantOf(date, from, hall.timeZone),
-      until: instantOf(date, to, hall.timeZone) - rules.lastTicketBeforeCloseMs,
-    }))
-    .filter((span) => span.until > span.from);
+  const spans = computeSpans(catalogue, date);
   if (byDate.size > 1000) byDate.clear();
   byDate.set(date, spans);
   return spans;
+}
+
+function computeSpans(catalogue: Catalogue, date: LocalDate): readonly Span[] {
+  const { timeZone } = catalogue.hall;
+  const tomorrow = hoursOn(catalogue, addDays(date, 1))[0];
+  return joined(hoursOn(catalogue, date))
+    .map(({ from, to }) => {
+      const goesOn = to === MIDNIGHT && tomorrow?.from === 0;
+      const end = instantOf(date, to, timeZone);
+      const until = goesOn ? end : end - catalogue.rules.lastTicketBeforeCloseMs;
+      return { from: instantOf(date, from, timeZone), until, goesOn };
+    })
+    .filter((span) => span.until > span.from);
+}
+
+const MIDNIGHT: MinuteOfDay = 24 * 60;
+type Hours = { readonly from: MinuteOfDay; readonly to: MinuteOfDay };
+
+function joined(hours: readonly OpeningHours[]): readonly Hours[] {
+  const result: Hours[] = [];
+  for (const { from, to } of hours) {
+    const last = result.at(-1);
+    if (last !== undefined && from <= last.to) result[result.length - 1] = { from: last.from, to: Math.max(last.to, to) };
+    else result.push({ from, to });
+  }
+  return result;
 }
