@@ -1,0 +1,53 @@
+// Who may import whom. The table stands in ARCHITECTURE.md.
+const apps = ['kiosk', 'counter', 'display', 'manager', 'tray', 'phone'];
+const room = (name, from, allowed, comment) => ({
+  name,
+  comment,
+  severity: 'error',
+  from: { path: from },
+  to: { pathNot: allowed },
+});
+
+module.exports = {
+  forbidden: [
+    room('core-is-pure', '^core/', ['^core/', '^node_modules/(zod|pinyin-pro)/'], 'core imports core only'),
+    {
+      name: 'zod-at-the-door',
+      comment: 'zod only where schemas are',
+      severity: 'error',
+      from: { path: '^core/', pathNot: '^core/(protocol|catalogue)/' },
+      to: { path: '^node_modules/zod/' },
+    },
+    {
+      name: 'pinyin-in-the-index',
+      comment: 'pinyin-pro only where the search index is built',
+      severity: 'error',
+      from: { path: '^core/', pathNot: '^core/catalogue/search-index\\.ts$' },
+      to: { path: '^node_modules/pinyin-pro/' },
+    },
+    {
+      name: 'server-rooms',
+      comment: 'rooms of the server know the ports of app and journal, not one another',
+      severity: 'error',
+      from: { path: '^server/(app|journal|live|http|auth|ops|hall-file)/' },
+      to: { path: '^server/main\\.ts$' },
+    },
+    {
+      name: 'app-knows-ports',
+      comment: 'the shell around the rules knows no door',
+      severity: 'error',
+      from: { path: '^server/(app|journal)/' },
+      to: { path: '^(server/(live|http|auth|ops)|printer|web|kiosk|counter|display|manager|tray)/' },
+    },
+    room('printer', '^printer/', ['^printer/', '^core/', '^node_modules/', '^(node:)?[a-z_/]+$'], 'printer imports core'),
+    room('web', '^web/', ['^web/', '^core/', '^node_modules/'], 'web imports core'),
+    ...apps.map((app) => room(`app-${app}`, `^${app}/`, [`^${app}/`, '^web/', '^core/', '^node_modules/'], 'apps never import one another or the server')),
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+  },
+};

@@ -1,0 +1,5 @@
+import { build, install, needNode } from './lib.mjs';
+
+needNode();
+install();
+build({ quiet: false });
