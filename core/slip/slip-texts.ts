@@ -97,7 +97,7 @@ export const SLIP_TEXTS: Readonly<Record<Language, SlipTexts>> = {
     first: (service) => `Only after: ${service}`,
     oneNumberForAll: ['One number for all of these. ', 'Go wherever it is called first.'],
     scan: 'Scan to follow your place',
-    orderHint: ['Calls may not follow the order. ', 'Please watch the screens.'],
+    orderHint: ['Not always in number order. ', 'Please watch the screens.'],
     copy: (copy) => `补打 COPY ${copy}`,
   },
 };

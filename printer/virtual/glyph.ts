@@ -6,6 +6,8 @@ export const CELL_DOTS = 24;
 
 /** Ink above this share of a dot is black. */
 const THRESHOLD = 110;
+/** Font A is taller than letters beside hanzi usually are. */
+const TALL = 1.1;
 const MAX_CACHED = 20_000;
 const cache = new Map<string, Bitmap>();
 
@@ -36,7 +38,7 @@ function draw(char: string, sizeDots: number): Bitmap {
   const room = ascii ? width - sizeDots / CELL_DOTS : width;
   const squeeze = Math.min(1, room / advance);
   context.translate((room - advance * squeeze) / 2, Math.round(sizeDots * (ascii ? 0.83 : 0.86)));
-  context.scale(squeeze, 1);
+  context.scale(squeeze, ascii ? TALL : 1);
   context.fillText(char, 0, 0);
   const { data } = context.getImageData(0, 0, width, sizeDots);
   for (let at = 3; at < data.length; at += 4) {
