@@ -1,0 +1,161 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import type { HallView, TicketView } from '../core/views/wire.ts';
+import { base } from '../web/base.ts';
+import { newCommandId } from '../web/command-id.ts';
+import { LanguageController } from '../web/language-controller.ts';
+import { LinkController } from '../web/link-controller.ts';
+import { kioskText } from '../web/text/kiosk.ts';
+import { WatchController } from '../web/watch-controller.ts';
+import type { Ask } from './ask.ts';
+import { coverOf, type Cover } from './cover.ts';
+import { DONE_MS, initialFlow, isAtRest, nextFlow, warningLeft, type Flow, type FlowEvent } from './flow.ts';
+import '../web/components/hall-banner.ts';
+import './parts/kiosk-bar.ts';
+import './parts/kiosk-idle.ts';
+import './parts/kiosk-pager.ts';
+import './screens/kiosk-confirm.ts';
+import './screens/kiosk-cover.ts';
+import './screens/kiosk-department.ts';
+import './screens/kiosk-done.ts';
+import './screens/kiosk-search.ts';
+import './screens/kiosk-start.ts';
+
+const TICK_MS = 250;
+
+/**
+ * @summary The kiosk: holds the flow, feeds it touches, time and the hall's answers, and shows its screen.
+ */
+@customElement('kiosk-app')
+export class KioskApp extends LitElement {
+  static override styles = [
+    base,
+    css`
+      :host {
+        display: flex;
+        flex-direction: column;
+        height: 100vh;
+        overflow: hidden;
+        --banner-size: var(--text-s);
+      }
+      .screen {
+        flex: 1;
+        min-height: 0;
+      }
+      .screen > * {
+        display: flex;
+      }
+      .screen > kiosk-cover {
+        display: grid;
+      }
+    `,
+  ];
+
+  @state() private flow: Flow = initialFlow(Date.now());
+  @state() private cover: Cover = 'starting';
+  private readonly language = new LanguageController(this);
+  private readonly hall = new LinkController(this);
+  private readonly watch = new WatchController<HallView>(this, 'hall');
+  private timer: ReturnType<typeof setInterval> | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.addEventListener('ask', (event) => this.asked(event.detail));
+    // Any touch says that somebody is there; the touch that answers the warning does so by itself.
+    this.addEventListener('pointerdown', () => this.apply({ name: 'touch' }));
+    this.addEventListener('keydown', () => this.apply({ name: 'touch' }));
+    this.timer = setInterval(() => this.tick(), TICK_MS);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearInterval(this.timer);
+  }
+
+  override render(): TemplateResult {
+    document.title = this.language.say(kioskText.pageTitle);
+    const { flow } = this;
+    const hall = this.watch.view;
+    const warning = this.cover === 'none' ? warningLeft(flow, Date.now()) : undefined;
+    return html`
+      ${this.cover === 'cut-off' ? nothing : html`<hall-banner></hall-banner>`}
+      <div class="screen">
+        ${this.cover === 'none' && hall !== undefined
+          ? this.screen(hall)
+          : html`<kiosk-cover .cover=${this.cover} .hall=${hall} .now=${this.hall.link.now()}></kiosk-cover>`}
+      </div>
+      <kiosk-bar .languages=${hall?.languages ?? []} .large=${flow.large} .home=${this.cover === 'none' && !isAtRest(flow)}></kiosk-bar>
+      ${warning === undefined ? nothing : html`<kiosk-idle .secondsLeft=${Math.ceil(warning / 1000)}></kiosk-idle>`}
+    `;
+  }
+
+  private screen(hall: HallView): TemplateResult {
+    const { screen, visit, touchedAt, large } = this.flow;
+    switch (screen.name) {
+      case 'start':
+        return html`<kiosk-start .hall=${hall} .page=${screen.page} .addingTo=${visit?.services.at(-1)}></kiosk-start>`;
+      case 'search':
+        return html`<kiosk-search .hall=${hall} .query=${screen.query}></kiosk-search>`;
+      case 'department':
+        return html`<kiosk-department
+          .hall=${hall}
+          .department=${screen.department}
+          .page=${screen.page}
+          .large=${large}
+        ></kiosk-department>`;
+      case 'confirm':
+        return visit === undefined ? html`` : html`<kiosk-confirm .hall=${hall} .visit=${visit} .now=${Date.now()}></kiosk-confirm>`;
+      case 'done': {
+        const left = Math.max(0, Math.ceil((touchedAt + DONE_MS - Date.now()) / 1000));
+        return html`<kiosk-done .ticket=${screen.ticket} .secondsLeft=${left}></kiosk-done>`;
+      }
+    }
+  }
+
+  private tick(): void {
+    this.apply({ name: 'tick' });
+    const cover = coverOf(this.flow, this.hall.link, this.watch.view?.intake, Date.now());
+    // Whoever stood here when the line broke has gone to another kiosk.
+    if (cover !== this.cover && cover === 'cut-off') this.apply({ name: 'home' });
+    this.cover = cover;
+    if (this.flow.screen.name === 'done' || this.flow.visit?.sendingSince !== undefined || this.waitsForTouch()) this.requestUpdate();
+  }
+
+  private waitsForTouch(): boolean {
+    return warningLeft(this.flow, Date.now()) !== undefined;
+  }
+
+  private asked(asked: Ask): void {
+    this.apply({ ...asked, commandId: newCommandId(), nextCommandId: newCommandId() } as FlowEvent); // Ask is FlowEvent without the ids
+  }
+
+  private apply(event: FlowEvent): void {
+    const before = this.flow;
+    const after = nextFlow(before, event, Date.now());
+    if (after === before) return;
+    this.flow = after;
+    if (after.session !== before.session) this.forget();
+    document.documentElement.toggleAttribute('data-large', after.large);
+    if (before.visit?.sendingSince === undefined && after.visit?.sendingSince !== undefined) void this.take();
+  }
+
+  /** The next citizen finds nothing of the one before. */
+  private forget(): void {
+    this.language.set(this.watch.view?.languages[0] ?? 'zh-Hans');
+    getSelection()?.removeAllRanges();
+  }
+
+  private async take(): Promise<void> {
+    const { visit } = this.flow;
+    if (visit === undefined) return;
+    const { commandId, category } = visit;
+    const services = visit.services.map((service) => service.id);
+    const body = { services, category, language: this.language.current };
+    const result = await this.hall.link.command<{ readonly ticket: TicketView }>('issue-ticket', body, { commandId });
+    this.apply(
+      result.ok
+        ? { name: 'issued', commandId, ticket: result.ticket }
+        : { name: 'refused', commandId, problem: result.problem, nextCommandId: newCommandId() },
+    );
+  }
+}

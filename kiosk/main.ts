@@ -1,0 +1,10 @@
+import '../web/theme.css';
+import './kiosk.css';
+import { applyDeviceSize } from '../web/device-size.ts';
+import { languageStore } from '../web/language.ts';
+import { lockDown } from './lock-down.ts';
+import './kiosk-app.ts';
+
+applyDeviceSize();
+lockDown();
+languageStore.start();

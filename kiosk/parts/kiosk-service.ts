@@ -1,0 +1,98 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { HallView } from '../../core/views/wire.ts';
+import type { ServiceView } from '../../web/api.ts';
+import { LanguageController } from '../../web/language-controller.ts';
+import { sharedText } from '../../web/text/shared.ts';
+import { ask } from '../ask.ts';
+import { kioskBase } from '../kiosk-base.ts';
+import { placeOf } from '../place.ts';
+import '../../web/components/hall-icon.ts';
+import '../../web/components/hall-wait.ts';
+
+/**
+ * @summary One service in a list: what it is, whose and where, how many wait and how long. The whole row is the button.
+ * @event ask - choose-service
+ */
+@customElement('kiosk-service')
+export class KioskService extends LitElement {
+  static override styles = [
+    kioskBase,
+    css`
+      :host {
+        display: block;
+      }
+      button {
+        width: 100%;
+        height: 100%;
+        min-height: calc(29 * var(--mm));
+        gap: calc(2 * var(--gap));
+        padding: calc(3 * var(--mm)) calc(5 * var(--mm));
+      }
+      .what {
+        flex: 1;
+        min-width: 0;
+      }
+      .name {
+        display: block;
+        font-size: var(--text-m);
+        font-weight: 700;
+        line-height: 1.25;
+        text-wrap: pretty;
+      }
+      .where,
+      .wait {
+        display: block;
+        font-size: var(--text-s);
+        line-height: 1.3;
+        color: var(--ink-soft);
+      }
+      .now {
+        flex: none;
+        max-width: 38%;
+        text-align: end;
+        font-variant-numeric: tabular-nums;
+      }
+      .count {
+        display: block;
+        font-size: var(--text-s);
+        font-weight: 700;
+        color: var(--brand);
+      }
+      hall-icon {
+        color: var(--brand);
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) service!: ServiceView;
+  @property({ attribute: false }) hall!: HallView;
+  /** Inside its department's own list the department goes without saying. */
+  @property({ type: Boolean }) bare = false;
+  private readonly language = new LanguageController(this);
+
+  override render(): TemplateResult {
+    const { say, name } = this.language;
+    const { department, line } = placeOf(this.hall, this.service);
+    return html`<button
+      type="button"
+      class="tile"
+      data-test="service-${this.service.id}"
+      @click=${() => ask(this, { name: 'choose-service', service: this.service })}
+    >
+      <span class="what">
+        <span class="name">${name(this.service.name)}</span>
+        ${this.bare || department === undefined
+          ? nothing
+          : html`<span class="where">${name(department.name)} · ${say(sharedText.zone, { zone: department.zone })}</span>`}
+      </span>
+      ${line === undefined
+        ? nothing
+        : html`<span class="now">
+            <span class="count">${say(sharedText.peopleWaiting, { n: line.waiting })}</span>
+            <span class="wait"><hall-wait .wait=${line.wait}></hall-wait></span>
+          </span>`}
+      <hall-icon name="right"></hall-icon>
+    </button>`;
+  }
+}

@@ -1,0 +1,79 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { StepView, TicketView } from '../../core/views/wire.ts';
+import { LanguageController } from '../../web/language-controller.ts';
+import { kioskText } from '../../web/text/kiosk.ts';
+import { sharedText } from '../../web/text/shared.ts';
+import { ask } from '../ask.ts';
+import { kioskBase } from '../kiosk-base.ts';
+import { qrCode } from '../qr-code.ts';
+import { doneStyles } from './done-styles.ts';
+import '../../web/components/hall-icon.ts';
+import '../../web/components/hall-number.ts';
+import '../../web/components/hall-wait.ts';
+
+/**
+ * @summary The number, where to go with it, and the code for the phone.
+ * @event ask - home
+ */
+@customElement('kiosk-done')
+export class KioskDone extends LitElement {
+  static override styles = [kioskBase, doneStyles];
+
+  @property({ attribute: false }) ticket!: TicketView;
+  @property({ type: Number }) secondsLeft = 0;
+  private readonly language = new LanguageController(this);
+
+  override render(): TemplateResult {
+    const { say } = this.language;
+    return html`
+      <header>
+        <p>${say(kioskText.yourNumber)}</p>
+        <h1><hall-number .number=${this.ticket.number} data-test="ticket-number"></hall-number></h1>
+      </header>
+      <main>
+        <p class="slip" data-test="take-slip"><hall-icon name="printer"></hall-icon>${say(kioskText.takeSlip)}</p>
+        <ol>
+          ${this.ticket.steps.map((step) => this.step(step))}
+        </ol>
+        ${this.phone()}
+      </main>
+      <div class="action">
+        <button type="button" class="strong" data-test="done" @click=${() => ask(this, { name: 'home' })}>
+          ${say(kioskText.doneIn, { n: this.secondsLeft })}
+        </button>
+      </div>
+    `;
+  }
+
+  private step(step: StepView): TemplateResult {
+    const { say, name } = this.language;
+    const several = this.ticket.steps.length > 1;
+    const before = this.ticket.steps.find((each) => each.service === step.after);
+    return html`<li data-test="step">
+      ${several ? html`<span class="order">${step.index + 1}</span>` : html`<span class="order"><hall-icon name="place"></hall-icon></span>`}
+      <div>
+        <p class="where">${say(kioskText.goTo, { zone: step.zone })}</p>
+        <p class="what">${name(step.name)}</p>
+        <p class="ahead">
+          ${before === undefined
+            ? html`${step.ahead === undefined
+                ? nothing
+                : html`<b data-test="ahead">${step.ahead === 0 ? say(sharedText.noneAhead) : say(sharedText.peopleAhead, { n: step.ahead })}</b>`}
+                <hall-wait .wait=${step.wait}></hall-wait>`
+            : say(kioskText.stepAfter, { name: name(before.name) })}
+        </p>
+      </div>
+    </li>`;
+  }
+
+  private phone(): TemplateResult | typeof nothing {
+    const { say } = this.language;
+    const { id, secret } = this.ticket;
+    if (secret === undefined) return nothing;
+    return html`<figure>
+      ${qrCode(`${location.origin}/t/${id}#${secret}`, say(kioskText.phoneCode))}
+      <figcaption><hall-icon name="phone"></hall-icon>${say(kioskText.phone)}</figcaption>
+    </figure>`;
+  }
+}

@@ -1,0 +1,162 @@
+import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, query as queryElement } from 'lit/decorators.js';
+import type { HallView } from '../../core/views/wire.ts';
+import { LanguageController } from '../../web/language-controller.ts';
+import { kioskText } from '../../web/text/kiosk.ts';
+import { ask } from '../ask.ts';
+import { kioskBase } from '../kiosk-base.ts';
+import type { Key } from '../parts/kiosk-keyboard.ts';
+import { ServicesController } from '../services-controller.ts';
+import '../../web/components/hall-icon.ts';
+import '../parts/kiosk-head.ts';
+import '../parts/kiosk-keyboard.ts';
+import '../parts/kiosk-service.ts';
+
+const RESULTS = 6;
+const LONGEST_QUERY = 40;
+
+/**
+ * @summary Finds a service while one types: on the keys of the screen, or on a keyboard that is plugged in, in any script.
+ * @event ask - type, choose-service, back
+ */
+@customElement('kiosk-search')
+export class KioskSearch extends LitElement {
+  static override styles = [
+    kioskBase,
+    css`
+      :host {
+        display: flex;
+        flex-direction: column;
+        height: 100%;
+      }
+      .field {
+        display: flex;
+        align-items: center;
+        gap: 0.5em;
+        margin: calc(6 * var(--mm)) var(--edge-space) 0;
+        padding: 0 calc(6 * var(--mm));
+        border-radius: var(--radius-l);
+        background: var(--surface);
+        border: 3px solid var(--brand);
+        font-size: var(--text-xl);
+        color: var(--brand);
+      }
+      input {
+        flex: 1;
+        min-width: 0;
+        height: calc(26 * var(--mm));
+        border: 0;
+        outline: 0;
+        background: none;
+        font-size: var(--text-xl);
+        font-weight: 600;
+        color: var(--ink);
+        letter-spacing: 0.02em;
+        user-select: text;
+        -webkit-user-select: text;
+      }
+      input::placeholder {
+        font-size: var(--text-m);
+        font-weight: 400;
+        letter-spacing: 0;
+        color: var(--ink-soft);
+        opacity: 1;
+      }
+      .field:focus-within {
+        box-shadow: 0 0 0 4px var(--brand-soft);
+      }
+      .results {
+        flex: 1;
+        min-height: 0;
+        overflow: hidden;
+        padding: calc(4 * var(--mm)) var(--edge-space);
+      }
+      ul {
+        display: grid;
+        gap: var(--gap);
+      }
+      .note {
+        font-size: var(--text-m);
+        color: var(--ink-soft);
+        text-wrap: pretty;
+      }
+      .nothing h2 {
+        margin-bottom: 0.4em;
+      }
+      h2 {
+        margin-bottom: calc(2.5 * var(--mm));
+        font-size: var(--text-m);
+        overflow-wrap: anywhere;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) hall!: HallView;
+  @property() query = '';
+  @queryElement('input') private readonly field!: HTMLInputElement;
+  private readonly language = new LanguageController(this);
+  private readonly services = new ServicesController(this);
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('query')) this.services.ask({ query: this.query.trim(), limit: RESULTS }, this.query.trim() === '');
+  }
+
+  protected override firstUpdated(): void {
+    this.field.focus();
+  }
+
+  override render(): TemplateResult {
+    const { say } = this.language;
+    return html`
+      <kiosk-head .heading=${say(kioskText.searchTitle)}></kiosk-head>
+      <div class="field">
+        <hall-icon name="search"></hall-icon>
+        <input
+          type="text"
+          inputmode="none"
+          autocomplete="off"
+          autocapitalize="off"
+          spellcheck="false"
+          enterkeyhint="search"
+          maxlength=${LONGEST_QUERY}
+          data-test="search-field"
+          aria-label=${say(kioskText.searchField)}
+          placeholder=${say(kioskText.searchPlaceholder)}
+          .value=${this.query}
+          @input=${this.typed}
+        />
+      </div>
+      <div class="results" aria-live="polite">${this.results()}</div>
+      <kiosk-keyboard @key=${(event: CustomEvent<Key>) => this.pressed(event.detail)}></kiosk-keyboard>
+    `;
+  }
+
+  private results(): TemplateResult {
+    const { say } = this.language;
+    const asked = this.query.trim();
+    const { items, problem, answered } = this.services;
+    if (problem !== undefined && items.length === 0) return html`<p class="note">${say(kioskText.loadFailed)}</p>`;
+    if (asked !== '' && items.length === 0 && answered !== undefined) {
+      return html`<div class="nothing" data-test="nothing-found">
+        <h2>${say(kioskText.nothingFound, { query: asked })}</h2>
+        <p class="note">${say(kioskText.nothingFoundHelp)}</p>
+      </div>`;
+    }
+    return html`<h2>${asked === '' ? say(kioskText.searchStart) : say(kioskText.resultsFor)}</h2>
+      <ul data-test="results">
+        ${items.map((service) => html`<li><kiosk-service .service=${service} .hall=${this.hall}></kiosk-service></li>`)}
+      </ul>`;
+  }
+
+  private typed(event: Event): void {
+    // While a Chinese word is still being composed its pinyin letters already search.
+    ask(this, { name: 'type', query: (event.target as HTMLInputElement).value });
+  }
+
+  private pressed(key: Key): void {
+    const characters = [...this.query];
+    const query =
+      key.kind === 'clear' ? '' : key.kind === 'erase' ? characters.slice(0, -1).join('') : `${this.query}${key.character}`.slice(0, LONGEST_QUERY);
+    ask(this, { name: 'type', query });
+  }
+}
