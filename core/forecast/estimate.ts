@@ -57,9 +57,9 @@ export function outlook(state: HallState, pace: Pace, place: Place, now: Instant
   const counters = openCounters(state, place);
   const target = targetOf(state.index, place.line, place.category);
   if (counters.length === 0) return { ahead: countBefore(state, place, place.line, now + target), wait: undefined };
-  let wait = waitAt(state, pace, place, counters, now, now + target);
+  let wait = waitAt(state, pace, place, counters, now + target);
   for (let round = 0; round < 2; round += 1) {
-    wait = waitAt(state, pace, place, counters, now, now + wait.p50Ms);
+    wait = waitAt(state, pace, place, counters, now + wait.p50Ms);
   }
   return { ahead: countBefore(state, place, place.line, now + wait.p50Ms), wait };
 }
@@ -88,7 +88,6 @@ function waitAt(
   pace: Pace,
   place: Place,
   counters: readonly Counter[],
-  now: Instant,
   callAt: Instant,
 ): WaitEstimate {
   const factor = paceFactor(pace);

@@ -180,11 +180,7 @@ function visit(input: SlipInput, texts: SlipTexts): SlipLine[] {
 }
 
 function footer(input: SlipInput, texts: SlipTexts): SlipLine[] {
-  return [
-    { kind: 'qr', data: input.url, caption: texts.scan },
-    HALF,
-    ...sentences(texts.orderHint, input.paperMm),
-  ];
+  return [{ kind: 'qr', data: input.url, caption: texts.scan }, HALF, ...sentences(texts.orderHint, input.paperMm)];
 }
 
 /** On one line where both fit, else on one each. */

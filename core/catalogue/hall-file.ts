@@ -1,0 +1,111 @@
+import { err, ok, type Result } from '../base/result.ts';
+import { APPOINTMENT, ORDINARY, type Booking, type Catalogue, type HallUser, type ServiceId } from './catalogue.ts';
+import { checkCallable, checkJoint, checkOrder } from './check-services.ts';
+import { knownIds, openTable, unique } from './open-table.ts';
+import { checkSum, readCalendar } from './read-calendar.ts';
+import { readHall } from './read-hall.ts';
+import { readBooking, readUser } from './read-people.ts';
+import { readCounter, readDepartment, readDevices, readLine } from './read-places.ts';
+import { complain, list, type Known, type Row } from './read-row.ts';
+import { readCategory, readReadings, readService, type Readings } from './read-services.ts';
+import type { HallFileError, HallFileName, HallTables } from './tables.ts';
+
+/** Everything that the files of a hall say. */
+export type HallFile = {
+  readonly catalogue: Catalogue;
+  /** Staff: not in the catalogue, because a journal holds no people. */
+  readonly users: readonly HallUser[];
+  readonly bookings: readonly Booking[];
+  /** Readings for the search, from the column `pinyin`; services without any are left out. */
+  readonly readings: Readonly<Record<ServiceId, Readings>>;
+};
+
+/** More would not be read; after correcting these, the rest shows. */
+export const MAX_ERRORS = 200;
+
+/** Understands the files of a hall, or tells all that is wrong with them, in the order of the files. */
+export function readHallFile(tables: HallTables): Result<HallFile, readonly HallFileError[]> {
+  const errors: HallFileError[] = [];
+  const rowsOf = openAll(tables, errors);
+  const file = readAll(tables, rowsOf, errors);
+  return errors.length === 0 ? ok(file) : err(errors.slice(0, MAX_ERRORS));
+}
+
+type RowsOf = Readonly<Record<Exclude<HallFileName, 'hall.csv'>, readonly Row[]>>;
+
+function openAll(tables: HallTables, errors: HallFileError[]): RowsOf {
+  const open = (file: HallFileName): readonly Row[] => {
+    const rows = openTable(tables, file, errors);
+    unique(rows, 'id');
+    return rows;
+  };
+  return {
+    'departments.csv': open('departments.csv'),
+    'lines.csv': open('lines.csv'),
+    'services.csv': open('services.csv'),
+    'counters.csv': open('counters.csv'),
+    'categories.csv': open('categories.csv'),
+    'calendar.csv': open('calendar.csv'),
+    'devices.csv': open('devices.csv'),
+    'users.csv': open('users.csv'),
+    'appointments.csv': open('appointments.csv'),
+  };
+}
+
+function readAll(tables: HallTables, rowsOf: RowsOf, errors: HallFileError[]): HallFile {
+  const departments = knownIds(rowsOf['departments.csv'], 'departments.csv', 'a department');
+  const lines = knownIds(rowsOf['lines.csv'], 'lines.csv', 'a line');
+  const services = knownIds(rowsOf['services.csv'], 'services.csv', 'a service');
+  const counters = knownIds(rowsOf['counters.csv'], 'counters.csv', 'a counter');
+  const { hall, rules } = readHall(tables, errors);
+  const catalogue: Catalogue = {
+    hall,
+    rules,
+    departments: rowsOf['departments.csv'].map(readDepartment),
+    lines: rowsOf['lines.csv'].map((row) => readLine(row, departments)),
+    services: rowsOf['services.csv'].map((row) => readService(row, { departments, lines, services })),
+    counters: rowsOf['counters.csv'].map((row) => readCounter(row, departments, lines)),
+    categories: rowsOf['categories.csv'].map(readCategory),
+    calendar: readCalendar(rowsOf['calendar.csv'], hall.alwaysOpen),
+    ...readDevices(rowsOf['devices.csv'], knownZones(rowsOf)),
+  };
+  const users = rowsOf['users.csv'].map((row) => readUser(row, departments, counters));
+  const bookings = rowsOf['appointments.csv'].map((row) => readBooking(row, services));
+  checkAll(rowsOf, catalogue, users);
+  return { catalogue, users, bookings, readings: allReadings(rowsOf['services.csv']) };
+}
+
+function checkAll(rowsOf: RowsOf, catalogue: Catalogue, users: readonly HallUser[]): void {
+  unique(rowsOf['lines.csv'], 'prefix');
+  unique(rowsOf['services.csv'], 'code');
+  checkJoint(rowsOf['services.csv']);
+  checkOrder(rowsOf['services.csv']);
+  checkCallable(rowsOf['lines.csv'], catalogue.counters);
+  checkCategories(rowsOf['categories.csv'], catalogue, rowsOf['appointments.csv'].length > 0);
+  for (const file of ['departments.csv', 'lines.csv', 'services.csv', 'counters.csv'] as const) checkFilled(rowsOf[file], file);
+  const user = rowsOf['users.csv'][0];
+  if (user !== undefined && !users.some(({ role }) => role === 'administrator')) {
+    complain({ ...user, line: 0 }, 'role', 'at least one user with the role administrator', '');
+  }
+}
+
+function checkCategories(rows: readonly Row[], { categories }: Catalogue, bookings: boolean): void {
+  const first = rows[0];
+  if (first === undefined) return;
+  for (const needed of bookings ? [ORDINARY, APPOINTMENT] : [ORDINARY]) {
+    if (!categories.some(({ id }) => id === needed)) complain({ ...first, line: 0 }, 'id', `a category with the id ${needed}`, '');
+  }
+  const shares = categories.map(({ shareOfVisits }) => ({ share: shareOfVisits }));
+  checkSum(first, shares, 'shares of visits', 'share_of_visits');
+}
+
+/** Where a device may stand for: the zones of departments and counters. */
+function knownZones(rowsOf: RowsOf): Known {
+  const rows = [...rowsOf['departments.csv'], ...rowsOf['counters.csv']];
+  return { file: 'departments.csv or counters.csv', what: 'a zone', ids: new Set(rows.map((row) => row.cells.get('zone') ?? '')) };
+}
+
+function allReadings(rows: readonly Row[]): Readonly<Record<ServiceId, Readings>> {
+  const withPinyin = rows.filter((row) => list(row, 'pinyin').length > 0);
+  return Object.fromEntries(withPinyin.map((row) => [row.cells.get('id') ?? '', readReadings(row)]));
+}

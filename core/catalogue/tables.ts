@@ -1,0 +1,87 @@
+/** One line of a file of the hall: its number in the file (the header is on line 1) and its fields in the order of the header. */
+export type HallRow = { readonly line: number; readonly cells: readonly string[] };
+
+/** A file of the hall, read but not yet understood. */
+export type HallTable = { readonly columns: readonly string[]; readonly rows: readonly HallRow[] };
+
+/** The hall file: its tables by file name (`services.csv`). */
+export type HallTables = Readonly<Record<string, HallTable>>;
+
+/** What is wrong in the hall file, for the people who wrote it. */
+export type HallFileError = {
+  readonly file: string;
+  /** 0 where the file as a whole is meant. */
+  readonly line: number;
+  /** The column, or the key in hall.csv; empty where the whole line is meant. */
+  readonly field: string;
+  readonly value: string;
+  /** What should stand there, as a phrase in plain English. */
+  readonly expected: string;
+};
+
+/** `services.csv, line 7, target_minutes "x": expected …`, one line for one error. */
+export function hallFileErrorText({ file, line, field, value, expected }: HallFileError): string {
+  const place = [file, line > 0 ? `line ${line}` : '', field].filter((part) => part !== '').join(', ');
+  return `${place}${value === '' ? '' : ` "${value}"`}: expected ${expected}`;
+}
+
+/** The files of a hall, with the columns that each must have and those it may have. */
+export const HALL_FILES = {
+  'hall.csv': { required: true, columns: ['key', 'value'], optional: ['explanation'] },
+  'departments.csv': { required: true, columns: ['id', 'name_zh_hans', 'name_zh_hant', 'name_en', 'zone'], optional: [] },
+  'lines.csv': {
+    required: true,
+    columns: ['id', 'prefix', 'department', 'name_zh_hans', 'name_zh_hant', 'name_en', 'target_minutes'],
+    optional: [],
+  },
+  'services.csv': {
+    required: true,
+    columns: [
+      ...['id', 'code', 'department', 'line', 'name_zh_hans', 'name_zh_hant', 'name_en', 'synonyms_zh', 'synonyms_en', 'life_events'],
+      ...['materials_zh', 'materials_en', 'service_minutes_median', 'service_minutes_cv', 'visits_per_year'],
+      ...['needs_identity', 'priority_allowed', 'joint_with', 'before'],
+    ],
+    optional: ['pinyin'],
+  },
+  'counters.csv': {
+    required: true,
+    columns: ['id', 'departments', 'zone', 'lines', 'clerk_speed'],
+    optional: ['name_zh_hans', 'name_zh_hant', 'name_en'],
+  },
+  'categories.csv': {
+    required: true,
+    columns: [
+      ...['id', 'name_zh_hans', 'name_zh_hant', 'name_en', 'target_minutes_factor', 'overdue_slope_minutes', 'hard_cap_minutes'],
+      ...['legal_basis_zh', 'share_of_visits'],
+    ],
+    optional: [],
+  },
+  'calendar.csv': {
+    required: true,
+    columns: [
+      ...['kind', 'weekday', 'date_from', 'date_to', 'time_from', 'time_to', 'share'],
+      ...['name_zh_hans', 'name_zh_hant', 'name_en'],
+    ],
+    optional: ['status'],
+  },
+  'devices.csv': {
+    required: true,
+    columns: [
+      ...['id', 'kind', 'type', 'zone', 'covers_zones', 'name_zh_hans', 'name_zh_hant', 'name_en', 'width_px', 'height_px'],
+      ...['paper_mm', 'protocol'],
+    ],
+    optional: [],
+  },
+  'users.csv': {
+    required: true,
+    columns: ['id', 'role', 'name_zh_hans', 'name_zh_hant', 'name_en', 'department', 'zone', 'counter'],
+    optional: ['password_hash'],
+  },
+  'appointments.csv': {
+    required: false,
+    columns: ['id', 'date', 'slot_from', 'slot_to', 'service', 'status'],
+    optional: ['line', 'category', 'channel', 'language', 'booked_days_before', 'checked_in_at'],
+  },
+} as const satisfies Record<string, { required: boolean; columns: readonly string[]; optional: readonly string[] }>;
+
+export type HallFileName = keyof typeof HALL_FILES;

@@ -1,0 +1,210 @@
+import { createReadStream } from 'node:fs';
+import { access, mkdir } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import { genesis, verifyChain } from './chain.ts';
+import { JournalFault, type Journal, type StoredEvent, type StreamHead } from './journal.ts';
+import { openSqlite } from './sqlite.ts';
+import { sqliteJournal } from './sqlite-journal.ts';
+
+const USAGE = `npm run journal -- verify  [--data DIR] [--hall ID]           checks the chain of every day
+npm run journal -- export  [--data DIR] [--hall ID] [--day D]  prints the events as JSON lines
+npm run journal -- backup  FILE [--data DIR]                   copies the journal while the hall runs
+npm run journal -- restore FILE [--data DIR]                   brings a backup or an export back into an empty folder`;
+
+const BATCH = 5000;
+
+/** Tools on the journal. Gives the exit code: 0 well, 1 the journal is broken or the file unusable, 2 wrong words. */
+export async function main(argv: readonly string[], env: Readonly<Record<string, string | undefined>>): Promise<number> {
+  const { words, flags } = split(argv);
+  const [verb, file] = words;
+  const data = resolve(flags.get('data') ?? env['HALL_DATA'] ?? 'data');
+  const path = join(data, 'journal.sqlite');
+  try {
+    switch (verb) {
+      case 'verify':
+        return await withJournal(path, (journal) => verify(journal, path, flags.get('hall')));
+      case 'export':
+        return await withJournal(path, (journal) => exportLines(journal, path, flags));
+      case 'backup':
+        return file === undefined ? usage('backup needs the name of the file to write') : await backup(path, resolve(file));
+      case 'restore':
+        return file === undefined ? usage('restore needs the name of the file to read') : await restore(path, resolve(file));
+      default:
+        return usage(verb === undefined ? undefined : `unknown word "${verb}"`);
+    }
+  } catch (fault) {
+    say(fault instanceof Error ? fault.message : String(fault));
+    return 1;
+  }
+}
+
+function usage(problem?: string): number {
+  if (problem !== undefined) say(problem);
+  say(USAGE);
+  return 2;
+}
+
+async function withJournal(path: string, work: (journal: Journal) => Promise<number>): Promise<number> {
+  await access(path).catch(() => {
+    throw new JournalFault(`there is no journal at ${path}`);
+  });
+  const journal = sqliteJournal(path);
+  await journal.open();
+  try {
+    return await work(journal);
+  } finally {
+    await journal.close();
+  }
+}
+
+async function verify(journal: Journal, path: string, only: string | undefined): Promise<number> {
+  let events = 0;
+  let days = 0;
+  for (const hall of await hallsOf(path, only)) {
+    let before: StreamHead | undefined;
+    for (const head of await journal.streams(hall)) {
+      const broken = (await brokenIn(journal, head)) ?? (await unlinked(journal, head, before));
+      if (broken !== undefined) {
+        say(`BROKEN ${broken}`);
+        return 1;
+      }
+      events += head.seq;
+      days += 1;
+      before = head;
+    }
+  }
+  print(`${String(days)} days, ${String(events)} events: every chain holds`);
+  return 0;
+}
+
+async function brokenIn(journal: Journal, head: StreamHead): Promise<string | undefined> {
+  let hash = genesis(head);
+  for (let seq = 0; seq < head.seq; ) {
+    const events = await journal.read(head, seq, BATCH);
+    const verified = verifyChain(head, events, seq, hash);
+    if (!verified.ok) return verified.error.detail;
+    hash = verified.value;
+    seq += events.length;
+  }
+  return undefined;
+}
+
+/** A day names the end of the day before it, so a day that was taken away or cut short is missed. */
+async function unlinked(journal: Journal, head: StreamHead, before: StreamHead | undefined): Promise<string | undefined> {
+  const [first] = await journal.read(head, 0, 1);
+  const opened = JSON.parse(first?.data ?? '{}') as { previous?: { day: string; seq: number; hash: string } };
+  const { previous } = opened;
+  if (previous === undefined && before === undefined) return undefined;
+  if (previous?.day === before?.day && previous?.seq === before?.seq && previous?.hash === before?.hash) return undefined;
+  return `${head.hall} ${head.day} follows ${previous === undefined ? 'no day' : `${previous.day} at record ${String(previous.seq)}`}, but the journal has ${before === undefined ? 'no day before it' : `${before.day} at record ${String(before.seq)}`}`;
+}
+
+async function exportLines(journal: Journal, path: string, flags: ReadonlyMap<string, string>): Promise<number> {
+  const day = flags.get('day');
+  for (const hall of await hallsOf(path, flags.get('hall'))) {
+    for (const head of await journal.streams(hall)) {
+      if (day !== undefined && head.day !== day) continue;
+      for (let seq = 0; seq < head.seq; seq += BATCH) {
+        for (const event of await journal.read(head, seq, BATCH)) print(JSON.stringify(event));
+      }
+    }
+  }
+  return 0;
+}
+
+/** SQLite's own way to copy a database that is in use, whole and consistent. */
+async function backup(path: string, file: string): Promise<number> {
+  await access(path).catch(() => {
+    throw new JournalFault(`there is no journal at ${path}`);
+  });
+  const database = await openSqlite(path);
+  try {
+    await database.run('VACUUM INTO ?', [file]);
+  } finally {
+    await database.close();
+  }
+  print(`copied to ${file}`);
+  return 0;
+}
+
+async function restore(path: string, file: string): Promise<number> {
+  await access(file).catch(() => {
+    throw new JournalFault(`there is no file ${file}`);
+  });
+  if (await access(path).then(() => true, () => false)) {
+    say(`${path} exists already; restore into an empty folder (--data DIR), then move it into place`);
+    return 1;
+  }
+  await mkdir(dirname(path), { recursive: true });
+  const copied = await backup(file, path).then(() => true, () => false);
+  if (!copied) await importLines(path, file);
+  return withJournal(path, (journal) => verify(journal, path, undefined));
+}
+
+async function importLines(path: string, file: string): Promise<void> {
+  const journal = sqliteJournal(path);
+  await journal.open();
+  try {
+    let batch: StoredEvent[] = [];
+    const flush = async (): Promise<void> => {
+      const [first] = batch;
+      if (first === undefined) return;
+      const result = await journal.append({ hall: first.hall, day: first.day }, first.seq - 1, batch, []);
+      if (result !== 'ok') throw new JournalFault(`record ${String(first.seq)} of ${first.hall} ${first.day} does not follow`);
+      batch = [];
+    };
+    let number = 0;
+    for await (const text of createInterface({ input: createReadStream(file) })) {
+      number += 1;
+      const event = parseLine(text, number);
+      const last = batch.at(-1);
+      if (last !== undefined && (last.day !== event.day || last.hall !== event.hall || batch.length >= BATCH)) await flush();
+      batch.push(event);
+    }
+    await flush();
+  } finally {
+    await journal.close();
+  }
+}
+
+function parseLine(text: string, number: number): StoredEvent {
+  try {
+    // Its chain is verified once all of it is in.
+    return JSON.parse(text) as StoredEvent;
+  } catch {
+    throw new JournalFault(`line ${String(number)} is neither a record of an export nor part of a SQLite file`);
+  }
+}
+
+async function hallsOf(path: string, only: string | undefined): Promise<readonly string[]> {
+  if (only !== undefined) return [only];
+  const database = await openSqlite(path);
+  try {
+    const rows = await database.all('SELECT DISTINCT hall FROM events ORDER BY hall', []);
+    return rows.map((row) => String(row['hall']));
+  } finally {
+    await database.close();
+  }
+}
+
+function split(argv: readonly string[]): { readonly words: string[]; readonly flags: Map<string, string> } {
+  const words: string[] = [];
+  const flags = new Map<string, string>();
+  for (let at = 0; at < argv.length; at += 1) {
+    const word = argv[at] ?? '';
+    if (word.startsWith('--')) {
+      const [name = '', value] = word.slice(2).split('=', 2);
+      flags.set(name, value ?? argv[(at += 1)] ?? '');
+    } else words.push(word);
+  }
+  return { words, flags };
+}
+
+function print(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+function say(text: string): void {
+  process.stderr.write(`${text}\n`);
+}
