@@ -1,3 +1,5 @@
+// eslint-disable-next-line @typescript-eslint/triple-slash-reference -- the package has no types: whichever program compiles this file must find ours
+/// <reference path="./escpos.d.ts" />
 import escpos from 'escpos';
 import iconv from 'iconv-lite';
 import type { SlipAlign } from '../../core/slip/slip.ts';
@@ -100,7 +102,10 @@ export class CommandBuilder {
 
   /** GS ( H: the printer sends the four characters back when all before is on paper. */
   processId(id: string): this {
-    const four = id.replace(/[^\x20-\x7e]/g, '').padStart(4, '0').slice(-4);
+    const four = id
+      .replace(/[^\x20-\x7e]/g, '')
+      .padStart(4, '0')
+      .slice(-4);
     return this.raw(GS, 0x28, 0x48, 6, 0, 48, 48, ...new TextEncoder().encode(four));
   }
 

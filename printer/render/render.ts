@@ -93,7 +93,12 @@ function renderColumns(line: ColumnsLine, out: CommandBuilder, profile: PrinterP
     return;
   }
   out.lineSpacing(LETTER_DOTS * scale + gap(scale)).size(1, 1);
-  out.words(left + ' '.repeat(white)).size(scale, scale).bold(true).line(right).bold(false);
+  out
+    .words(left + ' '.repeat(white))
+    .size(scale, scale)
+    .bold(true)
+    .line(right)
+    .bold(false);
 }
 
 function renderQr(
@@ -108,12 +113,24 @@ function renderQr(
   else out.raster(qrBitmap(line.data, profile.qrModuleDots));
   out.feedDots(quiet);
   if (line.caption === undefined) return;
-  const caption = { kind: 'text', text: line.caption, width: 1, height: 1, align: 'center', bold: true, hang: 0 } as const;
+  const caption = {
+    kind: 'text',
+    text: line.caption,
+    width: 1,
+    height: 1,
+    align: 'center',
+    bold: true,
+    hang: 0,
+  } as const;
   renderText(caption, out, profile, job);
 }
 
 function plainLine(text: string, width: number, height: number, bold: boolean, out: CommandBuilder): void {
-  out.lineSpacing(LETTER_DOTS * height + gap(height)).size(width, height).bold(bold).line(text);
+  out
+    .lineSpacing(LETTER_DOTS * height + gap(height))
+    .size(width, height)
+    .bold(bold)
+    .line(text);
 }
 
 function gap(scale: number): number {

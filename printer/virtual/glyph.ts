@@ -49,7 +49,9 @@ function draw(char: string, sizeDots: number): Bitmap {
 
 /** A character that the pinned font lacks is an empty box, as on a printer. */
 function missing(cell: Bitmap): Bitmap {
-  for (let x = 2; x < cell.widthDots - 2; x += 1) [2, 3, cell.heightDots - 4, cell.heightDots - 3].forEach((y) => setDot(cell, x, y));
-  for (let y = 2; y < cell.heightDots - 2; y += 1) [2, 3, cell.widthDots - 4, cell.widthDots - 3].forEach((x) => setDot(cell, x, y));
+  for (let x = 2; x < cell.widthDots - 2; x += 1)
+    [2, 3, cell.heightDots - 4, cell.heightDots - 3].forEach((y) => setDot(cell, x, y));
+  for (let y = 2; y < cell.heightDots - 2; y += 1)
+    [2, 3, cell.widthDots - 4, cell.widthDots - 3].forEach((x) => setDot(cell, x, y));
   return cell;
 }

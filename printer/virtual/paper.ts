@@ -140,7 +140,8 @@ class Head {
     for (const char of text) {
       const scale = char < '\u0080' ? modes.ascii : modes.hanzi;
       const letter: Letter = { char, ...scale, bold: modes.bold, underline: modes.underline, reverse: modes.reverse };
-      if (this.line.length > 0 && widthOf(this.line) + widthOf([letter]) > modes.areaWidth) this.printLine(modes.spacing);
+      if (this.line.length > 0 && widthOf(this.line) + widthOf([letter]) > modes.areaWidth)
+        this.printLine(modes.spacing);
       this.line.push(letter);
     }
   }

@@ -35,7 +35,10 @@ export function readEsc(bytes: Uint8Array): Read | More {
     case 0x42:
       return fixed(bytes, 4, 'buzzer');
     default:
-      return { length: 2, body: unknown(bytes.slice(0, 2), n === undefined ? 'ESC at the end' : 'no ESC command we know') };
+      return {
+        length: 2,
+        body: unknown(bytes.slice(0, 2), n === undefined ? 'ESC at the end' : 'no ESC command we know'),
+      };
   }
 }
 

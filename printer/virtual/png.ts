@@ -24,7 +24,13 @@ export async function pngOf(bitmap: Bitmap): Promise<Buffer> {
   size.writeUInt32BE(DOTS_PER_METRE, 4);
   size[8] = 1; // metres
   const body = await deflated(rows, { level: 6 });
-  return Buffer.concat([SIGNATURE, chunk('IHDR', header), chunk('pHYs', size), chunk('IDAT', body), chunk('IEND', Buffer.alloc(0))]);
+  return Buffer.concat([
+    SIGNATURE,
+    chunk('IHDR', header),
+    chunk('pHYs', size),
+    chunk('IDAT', body),
+    chunk('IEND', Buffer.alloc(0)),
+  ]);
 }
 
 function chunk(type: string, data: Buffer): Buffer {

@@ -48,7 +48,9 @@ describe('reading ESC/POS', () => {
 
   it('[V3] what it does not know is listed with its offset and its bytes', () => {
     const { commands } = parseCommands(bytes('41 1b35 42 1d99 07 1c26 81308436 10ff'));
-    expect(commands.flatMap((one) => (one.kind === 'unknown' ? [[one.at, Buffer.from(one.bytes).toString('hex')]] : []))).toEqual([
+    expect(
+      commands.flatMap((one) => (one.kind === 'unknown' ? [[one.at, Buffer.from(one.bytes).toString('hex')]] : [])),
+    ).toEqual([
       [1, '1b35'],
       [4, '1d99'],
       [6, '07'],
@@ -92,9 +94,12 @@ describe('reading ESC/POS', () => {
   });
 
   it('[V5] no bytes whatever crash the reader, and it accounts for every one of them', () => {
-    const biased = fc.array(fc.oneof(fc.integer({ min: 0, max: 255 }), fc.constantFrom(0x1b, 0x1d, 0x1c, 0x10, 0x28, 0x6b, 0x76)), {
-      maxLength: 400,
-    });
+    const biased = fc.array(
+      fc.oneof(fc.integer({ min: 0, max: 255 }), fc.constantFrom(0x1b, 0x1d, 0x1c, 0x10, 0x28, 0x6b, 0x76)),
+      {
+        maxLength: 400,
+      },
+    );
     fc.assert(
       fc.property(biased, fc.boolean(), (values, last) => {
         const input = Uint8Array.from(values);
@@ -107,9 +112,12 @@ describe('reading ESC/POS', () => {
   });
 
   it('[V5] no bytes whatever crash the head', () => {
-    const job = fc.array(fc.oneof(fc.integer({ min: 0, max: 127 }), fc.constantFrom(0x1b, 0x1d, 0x21, 0x4a, 0x61, 0x0a, 0x4c, 0x57)), {
-      maxLength: 120,
-    });
+    const job = fc.array(
+      fc.oneof(fc.integer({ min: 0, max: 127 }), fc.constantFrom(0x1b, 0x1d, 0x21, 0x4a, 0x61, 0x0a, 0x4c, 0x57)),
+      {
+        maxLength: 120,
+      },
+    );
     fc.assert(
       fc.property(job, (values) => {
         const { bitmap } = paperOf(parseCommands(Uint8Array.from(values)).commands, 384);

@@ -75,15 +75,23 @@ describe('slip to bytes', () => {
 
   it('[R5] a name with control characters cannot carry a command', () => {
     const bytes = bytesOf([text('王\u001b@\u001dV\u0000\u0010\u0004\u0001五\n六'), text('\ud83d')]);
-    const kinds = commandsOf(bytes).filter((one) => one.kind === 'init' || one.kind === 'cut' || one.kind === 'ask-now');
+    const kinds = commandsOf(bytes).filter(
+      (one) => one.kind === 'init' || one.kind === 'cut' || one.kind === 'ask-now',
+    );
     expect(kinds).toHaveLength(2);
     expect(printedText(bytes)).toContain('王@V五 六');
   });
 
   it('[R6] lines break by display width, enlarged ones sooner', () => {
     const long = '公众聚集场所投入使用营业前消防安全检查手续办理';
-    for (const [width, columns] of [[1, 48], [2, 24], [3, 16]] as const) {
-      const lines = printedText(bytesOf([text(long, { width, height: width })])).split('\n').filter(Boolean);
+    for (const [width, columns] of [
+      [1, 48],
+      [2, 24],
+      [3, 16],
+    ] as const) {
+      const lines = printedText(bytesOf([text(long, { width, height: width })]))
+        .split('\n')
+        .filter(Boolean);
       for (const line of lines) expect(line.length * 2).toBeLessThanOrEqual(columns);
       expect(lines.join('')).toBe(long);
     }
@@ -96,13 +104,20 @@ describe('slip to bytes', () => {
   });
 
   it('[R7] a value too long for the line goes below its label', () => {
-    const line: SlipLine = { kind: 'columns', left: 'Line', right: 'Fire safety and emergency management', rightScale: 1 };
+    const line: SlipLine = {
+      kind: 'columns',
+      left: 'Line',
+      right: 'Fire safety and emergency management',
+      rightScale: 1,
+    };
     expect(printedText(bytesOf([line], GENERIC_58))).toBe('Line\nFire safety and emergency\nmanagement\n');
   });
 
   it('[R8] a printer enlarges no more than it can', () => {
     const clone: PrinterProfile = { ...GENERIC_80, maxScale: 2 };
-    const sizes = commandsOf(bytesOf([text('A014', { width: 8, height: 8 })], clone)).filter((one) => one.kind === 'size');
+    const sizes = commandsOf(bytesOf([text('A014', { width: 8, height: 8 })], clone)).filter(
+      (one) => one.kind === 'size',
+    );
     expect(sizes[0]).toMatchObject({ width: 2, height: 2 });
   });
 
@@ -132,7 +147,10 @@ describe('slip to bytes', () => {
     const any = fc.string({ unit: 'binary', maxLength: 60 });
     fc.assert(
       fc.property(any, any, (left, right) => {
-        const lines: SlipLine[] = [text(left, { width: 2, height: 2 }), { kind: 'columns', left, right, rightScale: 2 }];
+        const lines: SlipLine[] = [
+          text(left, { width: 2, height: 2 }),
+          { kind: 'columns', left, right, rightScale: 2 },
+        ];
         const commands = commandsOf(bytesOf(lines));
         expect(commands.filter((one) => one.kind === 'unknown')).toEqual([]);
         expect(commands.filter((one) => one.kind === 'cut' || one.kind === 'init')).toHaveLength(2);

@@ -16,7 +16,10 @@ describe('the virtual printer', () => {
     const machine = printer();
     const job = receiptBytes(sampleInput(), EPSON_TM_T88, '0042');
     const result = await machine.print(job);
-    expect(result).toMatchObject({ ok: true, value: { id: 1, at: 1_000, bytes: job.length, widthDots: 576, unknown: [] } });
+    expect(result).toMatchObject({
+      ok: true,
+      value: { id: 1, at: 1_000, bytes: job.length, widthDots: 576, unknown: [] },
+    });
     const slip = machine.slips[0];
     expect(slip?.png.subarray(1, 4).toString()).toBe('PNG');
     expect(slip?.text.join('\n')).toContain('新生儿出生登记（报户口）');

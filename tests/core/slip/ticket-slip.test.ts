@@ -20,7 +20,14 @@ describe('the receipt of a ticket', () => {
   it.each(LANGUAGES)('[S1] says everything a visitor needs, in %s', (language) => {
     const words = wordsOf(ticketSlip(sampleInput({ language })));
     const texts = SLIP_TEXTS[language];
-    for (const part of ['A014', HOUSEHOLD.serviceName[language], '1F-A', URL_OF_TICKET, texts.people(5), texts.haveReady]) {
+    for (const part of [
+      'A014',
+      HOUSEHOLD.serviceName[language],
+      '1F-A',
+      URL_OF_TICKET,
+      texts.people(5),
+      texts.haveReady,
+    ]) {
       expect(words).toContain(part);
     }
     expect(words).toContain(HOUSEHOLD.lineName[language]);
@@ -31,7 +38,9 @@ describe('the receipt of a ticket', () => {
   it('[S2] nothing on the paper is larger than the number', () => {
     for (const paperMm of [58, 80] as const) {
       const slip = ticketSlip(sampleInput({ paperMm, number: 'AB127' }));
-      const sizes = slip.lines.flatMap((line) => (line.kind === 'text' ? [{ text: line.text, size: line.height }] : []));
+      const sizes = slip.lines.flatMap((line) =>
+        line.kind === 'text' ? [{ text: line.text, size: line.height }] : [],
+      );
       const largest = sizes.reduce((most, one) => (one.size > most.size ? one : most));
       expect(largest.text).toBe('AB127');
       expect(largest.size).toBeGreaterThanOrEqual(6);
@@ -61,7 +70,9 @@ describe('the receipt of a ticket', () => {
 
   it('[S6] an original has no mark; a copy has it at the top and at the bottom', () => {
     const mark = (copy: number) =>
-      ticketSlip(sampleInput({ copy })).lines.flatMap((line, at) => (line.kind === 'text' && line.text === '补打 COPY 2' ? [at] : []));
+      ticketSlip(sampleInput({ copy })).lines.flatMap((line, at) =>
+        line.kind === 'text' && line.text === '补打 COPY 2' ? [at] : [],
+      );
     expect(mark(0)).toEqual([]);
     const places = mark(2);
     expect(places).toHaveLength(2);
