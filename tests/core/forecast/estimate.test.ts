@@ -1,0 +1,169 @@
+import { describe, expect, test } from 'vitest';
+import { MINUTE } from '../../../core/base/time.ts';
+import { newcomer, outlook, placeOf } from '../../../core/forecast/estimate.ts';
+import { paceFactor } from '../../../core/forecast/pace.ts';
+import { inCallingOrder } from '../../../core/views/waiting-view.ts';
+import { waitingByLine } from '../../../core/views/line-figures.ts';
+import type { Catalogue } from '../../../core/catalogue/catalogue.ts';
+import { seeded } from '../../support/seeded.ts';
+import { open, rulesOf, SUPERVISOR, type Rules } from '../../support/rules.ts';
+import { category, counter, line, service, smallHall } from '../../support/small-hall.ts';
+
+/** One line of exponential services (cv 1) and some counters, all busy: the cases V16 of the queueing research. */
+function oneLine(counters: number, meanMinutes: number): Catalogue {
+  const hall = smallHall();
+  // Mean of the log-normal = median * sqrt(1 + cv^2).
+  const medianMs = (meanMinutes * MINUTE) / Math.SQRT2;
+  return {
+    ...hall,
+    lines: [line('a', 'A', 30)],
+    services: [service('alpha', 'a', { medianMs, cv: 1 })],
+    counters: Array.from({ length: counters }, (_, i) => counter(String(i + 1), 'a')),
+    categories: [category('ordinary', 1, 15, 10_000), category('elderly', 0.5, 8, 10_000)],
+  };
+}
+
+function busy(rules: Rules, counters: number): void {
+  for (let i = 1; i <= counters; i += 1) {
+    open(rules, String(i));
+    rules.take('alpha');
+    rules.next(String(i));
+  }
+}
+
+const look = (rules: Rules, categoryId = 'ordinary', lineId = 'a') =>
+  outlook(rules.world.state, rules.world.record.pace, newcomer(lineId, categoryId, rules.now), rules.now);
+
+describe('the first estimate', () => {
+  test.each([
+    ['V16a', 40, 10, 0, 0.173287, 0.575646],
+    ['V16b', 40, 10, 99, 24.916716, 28.252631],
+    ['V16c', 5, 12, 24, 59.201924, 75.800545],
+  ])('[E1] %s: exact for exponential service, to 2 %% at the median and the ninetieth percentile', (_name, counters, mean, ahead, q50, q90) => {
+    const rules = rulesOf(oneLine(counters, mean));
+    busy(rules, counters);
+    for (let i = 0; i < ahead; i += 1) rules.take('alpha');
+    const { wait, ahead: told } = look(rules);
+    expect(told).toBe(ahead);
+    expect((wait?.p50Ms ?? 0) / MINUTE / q50).toBeCloseTo(1, 1.4);
+    expect((wait?.p90Ms ?? 0) / MINUTE / q90).toBeCloseTo(1, 1.4);
+  });
+
+  test('[E2] nothing is said while no counter of the line is open, paused ones included', () => {
+    const rules = rulesOf();
+    rules.take('alpha');
+    expect(look(rules)).toEqual({ ahead: 1, wait: undefined });
+    open(rules, '1');
+    expect(look(rules).wait).toBeDefined();
+    rules.when(SUPERVISOR, { name: 'pause-counter', counter: '1', reason: 'lunch' });
+    expect(look(rules).wait).toBeUndefined();
+  });
+
+  test('[E3] a free counter and nobody before: at once, within a minute', () => {
+    const rules = rulesOf();
+    open(rules, '1');
+    expect(look(rules)).toEqual({ ahead: 0, wait: { p50Ms: 0, p90Ms: MINUTE } });
+  });
+
+  test('[E4] people ahead are those who will be called before: a priority ticket passes ordinary ones, and they know it', () => {
+    const rules = rulesOf(oneLine(1, 10));
+    busy(rules, 1);
+    for (let i = 0; i < 12; i += 1) {
+      rules.pass(MINUTE);
+      rules.take('alpha');
+    }
+    const ordinary = look(rules);
+    const elderly = look(rules, 'elderly');
+    expect(ordinary.ahead).toBe(12);
+    expect(elderly.ahead).toBeLessThan(12);
+    expect(elderly.wait?.p50Ms ?? Infinity).toBeLessThan(ordinary.wait?.p50Ms ?? 0);
+  });
+
+  test('[E5] work of other lines at the same counters counts; more counters make it shorter; help does not count while its own line waits', () => {
+    const rules = rulesOf();
+    open(rules, '3');
+    rules.take('gamma');
+    rules.next('3');
+    const alone = look(rules).wait?.p50Ms ?? 0;
+    for (let i = 0; i < 4; i += 1) rules.take('gamma');
+    const shared = look(rules).wait?.p50Ms ?? 0;
+    expect(shared).toBeGreaterThan(alone * 2);
+    open(rules, '4');
+    expect(look(rules).wait?.p50Ms ?? Infinity).toBeLessThan(shared);
+    open(rules, '1');
+    rules.take('alpha');
+    rules.take('alpha');
+    const withHelp = outlook(rules.world.state, rules.world.record.pace, newcomer('b', 'ordinary', rules.now), rules.now);
+    rules.when(SUPERVISOR, { name: 'pause-counter', counter: '1', reason: 'tea' });
+    const without = outlook(rules.world.state, rules.world.record.pace, newcomer('b', 'ordinary', rules.now), rules.now);
+    expect(withHelp.wait?.p50Ms ?? 0).toBeLessThanOrEqual(without.wait?.p50Ms ?? 0);
+  });
+
+  test("[E6] today's pace moves it, carefully: thirty services twice as slow as the hall file raise it by about sqrt 2", () => {
+    const rules = rulesOf(oneLine(1, 10));
+    open(rules, '1');
+    for (let i = 0; i < 29; i += 1) {
+      rules.take('alpha');
+      rules.next('1');
+      rules.pass((2 * 10 * MINUTE) / Math.SQRT2);
+      rules.when(SUPERVISOR, { name: 'finish', counter: '1', outcome: 'done', note: undefined });
+    }
+    expect(paceFactor(rules.world.record.pace)).toBeCloseTo(Math.SQRT2, 2);
+  });
+
+  test('[E7] asked for everybody in line, people ahead are 0, 1, 2 … in calling order', () => {
+    const rules = rulesOf(oneLine(2, 6));
+    busy(rules, 2);
+    for (let i = 0; i < 9; i += 1) {
+      rules.pass(40_000);
+      rules.take('alpha');
+    }
+    const { state, record } = rules.world;
+    const ordered = inCallingOrder(state, waitingByLine(state).get('a') ?? [], () => 1, rules.now);
+    const ahead = ordered.map(({ waiting }) => outlook(state, record.pace, placeOf(waiting.ticket, waiting.step), rules.now).ahead);
+    expect(ahead).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8]);
+  });
+
+  test('[E8] it is honest in a simulated hall: half of the waits are below p50 and nine of ten below p90, give or take a tenth', () => {
+    const random = seeded(20260309);
+    const below = { p50: 0, p90: 0, all: 0 };
+    for (let day = 0; day < 40; day += 1) {
+      const rules = rulesOf(oneLine(4, 8));
+      const free = new Map([1, 2, 3, 4].map((id) => [String(id), 0]));
+      open(rules, ...free.keys());
+      const promised = new Map<string, { p50: number; p90: number; at: number }>();
+      const start = rules.now;
+      let arrival = 0;
+      const horizon = 180 * MINUTE;
+      while (arrival < horizon) {
+        const [id, until] = [...free].reduce((least, each) => (each[1] < least[1] ? each : least));
+        const at = Math.min(arrival, Math.max(until, rules.now - start));
+        rules.now = start + (arrival <= until ? arrival : Math.max(until, at));
+        const idle = arrival > until && rules.next(id) === 'line-empty';
+        if (idle) rules.when(SUPERVISOR, { name: 'finish', counter: id, outcome: 'done', note: undefined });
+        if (idle || arrival <= until) {
+          rules.now = start + arrival;
+          const number = rules.take('alpha');
+          const ticket = rules.ticket(number);
+          const { wait } = outlook(rules.world.state, rules.world.record.pace, placeOf(ticket, ticket.steps[0]!), rules.now);
+          promised.set(number, { p50: wait?.p50Ms ?? 0, p90: wait?.p90Ms ?? 0, at: rules.now });
+          arrival += -Math.log(1 - random()) * 2.05 * MINUTE;
+          continue;
+        }
+        const call = rules.events.at(-1);
+        const said = call?.type === 'TicketCalled' ? promised.get(call.data.number) : undefined;
+        if (said !== undefined && said.p50 > 0) {
+          below.all += 1;
+          if (rules.now - said.at <= said.p50) below.p50 += 1;
+          if (rules.now - said.at <= said.p90) below.p90 += 1;
+        }
+        free.set(id, rules.now - start + -Math.log(1 - random()) * 8 * MINUTE);
+      }
+    }
+    expect(below.all).toBeGreaterThan(1000);
+    expect(below.p50 / below.all).toBeGreaterThan(0.4);
+    expect(below.p50 / below.all).toBeLessThan(0.6);
+    expect(below.p90 / below.all).toBeGreaterThan(0.8);
+    console.info(`of ${String(below.all)} waits ${(100 * below.p50 / below.all).toFixed(1)} % were below p50 and ${(100 * below.p90 / below.all).toFixed(1)} % below p90`);
+  });
+});

@@ -1,0 +1,116 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openSqlite } from '../../server/journal/sqlite.ts';
+import { clientOf, login, type Client } from '../support/client.ts';
+import { startHall, type RunningHall } from '../support/start-hall.ts';
+
+let folder = '';
+let hall: RunningHall;
+let staff: Client;
+
+/** Mounting and freezing files need root; a test run without it says so and fails. */
+function run(program: string, ...args: string[]): void {
+  const done = spawnSync(program, args, { encoding: 'utf8' });
+  if (done.status !== 0) throw new Error(`${program} ${args.join(' ')} (needs root): ${done.stderr}`);
+}
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'hallcall-disk-'));
+  run('mount', '-t', 'tmpfs', '-o', 'size=6m', 'tmpfs', folder);
+  hall = await startHall({ data: folder });
+  staff = await login(hall.url, 'supervisor');
+});
+afterEach(async () => {
+  staff.close();
+  await hall.dispose();
+  spawnSync('umount', ['-l', folder]);
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function take(): Promise<{ status: number; number?: string; code?: string }> {
+  const said = await staff.post('/tickets', { services: ['id-card-renewal'] });
+  return { status: said.status, number: said.body['ticket']?.number as string, code: said.body['title'] as string };
+}
+
+/** The numbers that the hall says it has in line, in the order of the line. */
+async function inLine(): Promise<string[]> {
+  const service = (await staff.get('/services?query=id-card-renewal')).body['items'][0] as { line: string };
+  const line = await staff.get(`/lines/${service.line}`);
+  const tickets = (line.body['line']?.tickets ?? line.body['tickets'] ?? line.body['items']) as { number: string }[];
+  return tickets.map((ticket) => ticket.number);
+}
+
+async function eventually(check: () => Promise<boolean>): Promise<void> {
+  for (let tries = 0; tries < 100; tries += 1) {
+    if (await check()) return;
+    await new Promise((done) => setTimeout(done, 100));
+  }
+  throw new Error('it did not come true in 10 s');
+}
+
+const ready = async (): Promise<number> => (await fetch(`${hall.url}/readyz`)).status;
+
+async function provesRecovery(before: string[]): Promise<void> {
+  await eventually(async () => (await ready()) === 200);
+  const next = await take();
+  expect(next.status).toBe(201);
+  const after = await inLine();
+  expect(after).toEqual([...before, next.number]);
+}
+
+test('[C3] a full disk: clear 503s, no lie, and recovery without a restart when there is room again', async () => {
+  const given: string[] = [];
+  for (let i = 0; i < 5; i += 1) given.push((await take()).number ?? '');
+  const room = spawnSync('df', ['--output=avail', '-k', folder], { encoding: 'utf8' }).stdout.trim().split('\n').at(-1);
+  await writeFile(join(folder, 'ballast'), Buffer.alloc((Number(room) - 8) * 1024));
+  let refused;
+  for (let i = 0; i < 200 && refused === undefined; i += 1) {
+    const said = await staff.post('/tickets', { services: ['id-card-renewal'] });
+    if (said.status === 201) given.push(said.body['ticket'].number as string);
+    else refused = said;
+  }
+  expect(refused?.status).toBe(503);
+  expect(refused?.headers['content-type']).toContain('application/problem+json');
+  expect(refused?.headers['retry-after']).toBeDefined();
+  expect(String(refused?.body['detail'])).toContain('the disk is full');
+  expect(await ready()).toBe(503);
+  expect(await inLine()).toEqual(given);
+  expect((await clientOf(hall.url).get('/hall')).status).toBe(200);
+  await rm(join(folder, 'ballast'));
+  await provesRecovery(given);
+});
+
+test('[C4] a journal that another program holds locked: 503, then on as before', async () => {
+  const given = [(await take()).number ?? ''];
+  const other = await openSqlite(join(folder, 'journal.sqlite'));
+  await other.exec('BEGIN EXCLUSIVE');
+  const refused = await staff.post('/tickets', { services: ['id-card-renewal'] });
+  expect([refused.status, String(refused.body['detail'])]).toEqual([503, expect.stringContaining('locked')]);
+  await other.exec('ROLLBACK');
+  await other.close();
+  await provesRecovery(given);
+});
+
+test('[C5] a journal that has become read-only under the server: 503, then on as before', async () => {
+  staff.close();
+  await hall.dispose();
+  hall = await startHall();
+  staff = await login(hall.url, 'supervisor');
+  const given = [(await take()).number ?? ''];
+  const files = ['journal.sqlite', 'journal.sqlite-wal'].map((name) => join(hall.data, name));
+  run('chattr', '+i', ...files);
+  try {
+    for (let i = 0; i < 3; i += 1) {
+      const refused = await staff.post('/tickets', { services: ['id-card-renewal'] });
+      expect([refused.status, refused.headers['content-type']]).toEqual([503, expect.stringContaining('application/problem+json')]);
+    }
+    expect(await ready()).toBe(503);
+    expect(await inLine()).toEqual(given);
+  } finally {
+    run('chattr', '-i', ...files);
+  }
+  await provesRecovery(given);
+});

@@ -1,0 +1,87 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+/** A real hall server in a process of its own. */
+export type RunningHall = {
+  readonly url: string;
+  readonly port: number;
+  readonly data: string;
+  /** Everything that it printed. */
+  output(): string;
+  /** SIGTERM, and the exit code. */
+  stop(): Promise<number | null>;
+  /** SIGKILL, as a power cut does. */
+  kill(): Promise<void>;
+  /** Starts again on the same port and data. */
+  again(): Promise<RunningHall>;
+  /** Stops it and removes what it wrote. */
+  dispose(): Promise<void>;
+};
+
+const root = resolve(import.meta.dirname, '..', '..');
+const main = pathToFileURL(join(root, 'dist', 'server', 'main.js')).href;
+
+export type HallOptions = {
+  readonly data?: string;
+  readonly port?: number;
+  readonly args?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+};
+
+/** Starts the built server and waits for the line that says it takes tickets. */
+export async function startHall(options: HallOptions = {}): Promise<RunningHall> {
+  const data = options.data ?? (await mkdtemp(join(tmpdir(), 'hallcall-')));
+  const child = spawn(
+    process.execPath,
+    ['--input-type=module', '-e', `const { main } = await import(${JSON.stringify(main)}); await main(process.argv.slice(1), process.env);`, '--', '--port', String(options.port ?? 0), ...(options.args ?? [])],
+    { cwd: root, env: { ...process.env, LOG_LEVEL: 'warn', NODE_ENV: 'production', ...options.env, HALL_DATA: data }, stdio: ['ignore', 'pipe', 'pipe'] },
+  );
+  let output = '';
+  const url = await new Promise<string>((done, fail) => {
+    const timer = setTimeout(() => {
+      fail(new Error(`the hall was not ready in 20 s:\n${output}`));
+    }, 20_000);
+    const read = (chunk: Buffer): void => {
+      output += chunk.toString();
+      const ready = /hall ready (http:\/\/\S+)/.exec(output);
+      if (ready?.[1] === undefined) return;
+      clearTimeout(timer);
+      done(ready[1].replace(/\/$/, ''));
+    };
+    child.stdout.on('data', read);
+    child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    child.once('exit', (code) => {
+      clearTimeout(timer);
+      fail(new Error(`the hall ended with ${String(code)}:\n${output}`));
+    });
+  });
+  const port = Number(new URL(url).port);
+  return {
+    url,
+    port,
+    data,
+    output: () => output,
+    stop: () => end(child, 'SIGTERM'),
+    async kill() {
+      await end(child, 'SIGKILL');
+    },
+    again: () => startHall({ ...options, data, port }),
+    async dispose() {
+      await end(child, 'SIGKILL');
+      if (options.data === undefined) await rm(data, { recursive: true, force: true });
+    },
+  };
+}
+
+function end(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise<number | null> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve(child.exitCode);
+  return new Promise((done) => {
+    child.once('exit', (code) => {
+      done(code);
+    });
+    child.kill(signal);
+  });
+}
