@@ -106,7 +106,10 @@ export class KioskChoice extends LitElement {
         margin-top: 0.08em;
         color: var(--good);
       }
-      li:first-letter {
+      li span {
+        display: block;
+      }
+      li span::first-letter {
         text-transform: uppercase;
       }
       li.soft {

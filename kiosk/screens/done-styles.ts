@@ -105,8 +105,8 @@ export const doneStyles = css`
     margin: auto;
   }
   figure svg {
-    width: calc(62 * var(--mm));
-    height: calc(62 * var(--mm));
+    width: calc(76 * var(--mm));
+    height: calc(76 * var(--mm));
     border-radius: var(--radius-m);
   }
   figcaption {

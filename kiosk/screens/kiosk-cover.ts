@@ -88,11 +88,11 @@ export class KioskCover extends LitElement {
   }
 
   private card(icon: IconName, title: Words, rest: TemplateResult | typeof nothing): TemplateResult {
-    return html`<section role="status" data-test="cover-${this.cover}">
+    return html`<main><section role="status" data-test="cover-${this.cover}">
       <span class="sign"><hall-icon .name=${icon}></hall-icon></span>
       <h1>${this.language.say(title)}</h1>
       ${rest}
-    </section>`;
+    </section></main>`;
   }
 
   private both(first: Words, second: Words): TemplateResult {

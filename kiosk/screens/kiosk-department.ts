@@ -29,6 +29,12 @@ export class KioskDepartment extends LitElement {
         flex-direction: column;
         height: 100%;
       }
+      main {
+        flex: 1;
+        min-height: 0;
+        display: flex;
+        flex-direction: column;
+      }
       ul {
         flex: 1;
         min-height: 0;
@@ -81,7 +87,7 @@ export class KioskDepartment extends LitElement {
         .heading=${department === undefined ? '' : name(department.name)}
         .note=${department === undefined ? '' : say(sharedText.zone, { zone: department.zone })}
       ></kiosk-head>
-      ${this.list()}
+      <main>${this.list()}</main>
     `;
   }
 

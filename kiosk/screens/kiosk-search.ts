@@ -29,6 +29,12 @@ export class KioskSearch extends LitElement {
         flex-direction: column;
         height: 100%;
       }
+      main {
+        flex: 1;
+        min-height: 0;
+        display: flex;
+        flex-direction: column;
+      }
       .field {
         display: flex;
         align-items: center;
@@ -55,6 +61,9 @@ export class KioskSearch extends LitElement {
         user-select: text;
         -webkit-user-select: text;
       }
+      input:focus-visible {
+        outline: 0; /* the frame around it is the focus ring */
+      }
       input::placeholder {
         font-size: var(--text-m);
         font-weight: 400;
@@ -63,7 +72,7 @@ export class KioskSearch extends LitElement {
         opacity: 1;
       }
       .field:focus-within {
-        box-shadow: 0 0 0 4px var(--brand-soft);
+        box-shadow: 0 0 0 5px color-mix(in srgb, var(--brand) 30%, transparent);
       }
       .results {
         flex: 1;
@@ -82,6 +91,9 @@ export class KioskSearch extends LitElement {
       }
       .nothing h2 {
         margin-bottom: 0.4em;
+      }
+      .nothing .plain {
+        margin-top: calc(6 * var(--mm));
       }
       h2 {
         margin-bottom: calc(2.5 * var(--mm));
@@ -109,6 +121,7 @@ export class KioskSearch extends LitElement {
     const { say } = this.language;
     return html`
       <kiosk-head .heading=${say(kioskText.searchTitle)}></kiosk-head>
+      <main>
       <div class="field">
         <hall-icon name="search"></hall-icon>
         <input
@@ -128,6 +141,7 @@ export class KioskSearch extends LitElement {
       </div>
       <div class="results" aria-live="polite">${this.results()}</div>
       <kiosk-keyboard @key=${(event: CustomEvent<Key>) => this.pressed(event.detail)}></kiosk-keyboard>
+      </main>
     `;
   }
 
@@ -140,6 +154,9 @@ export class KioskSearch extends LitElement {
       return html`<div class="nothing" data-test="nothing-found">
         <h2>${say(kioskText.nothingFound, { query: asked })}</h2>
         <p class="note">${say(kioskText.nothingFoundHelp)}</p>
+        <button type="button" class="plain" data-test="by-department" @click=${() => ask(this, { name: 'back' })}>
+          <hall-icon name="building"></hall-icon>${say(kioskText.departments)}
+        </button>
       </div>`;
     }
     return html`<h2>${asked === '' ? say(kioskText.searchStart) : say(kioskText.resultsFor)}</h2>

@@ -128,7 +128,7 @@ export const startStyles = css`
   .departments .tile {
     min-height: 0;
     gap: calc(3.5 * var(--mm));
-    padding: calc(1 * var(--mm)) calc(3 * var(--mm));
+    padding: calc(1 * var(--mm)) calc(4 * var(--mm));
     font-size: var(--text-s);
     line-height: 1.2;
     font-weight: 600;
@@ -138,11 +138,11 @@ export const startStyles = css`
     flex: none;
     display: grid;
     place-items: center;
-    width: calc(14 * var(--mm));
-    height: calc(14 * var(--mm));
+    width: calc(16 * var(--mm));
+    height: calc(16 * var(--mm));
     border-radius: var(--radius-m);
     background: var(--brand-soft);
     color: var(--brand);
-    font-size: calc(8 * var(--mm));
+    font-size: calc(9.5 * var(--mm));
   }
 `;

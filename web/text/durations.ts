@@ -44,10 +44,10 @@ export function stopwatchText(seconds: number): string {
   return h > 0 ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`;
 }
 
-/** Past a quarter of an hour a minute more or less means nothing: steps of five. */
+/** Past ten minutes a minute more or less means nothing: steps of five. */
 function roundMinutes(seconds: number): number {
   const minutes = seconds / 60;
-  return minutes > 15 ? Math.round(minutes / 5) * 5 : Math.round(minutes);
+  return minutes >= 10 ? Math.round(minutes / 5) * 5 : Math.round(minutes);
 }
 
 function halfHours(seconds: number): number {
