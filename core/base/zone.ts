@@ -1,4 +1,14 @@
-import { DAY, HOUR, MINUTE, SECOND, type Instant, type LocalDate, type MinuteOfDay, type TimeZone, type Weekday } from './time.ts';
+import {
+  DAY,
+  HOUR,
+  MINUTE,
+  SECOND,
+  type Instant,
+  type LocalDate,
+  type MinuteOfDay,
+  type TimeZone,
+  type Weekday,
+} from './time.ts';
 
 /** What the clock and the calendar on the wall of a zone say. */
 export type LocalTime = { readonly date: LocalDate; readonly minute: MinuteOfDay; readonly weekday: Weekday };

@@ -4,7 +4,8 @@ import type { Catalogue, DateSpan, OpeningHours } from './catalogue.ts';
 
 /** Whether tickets are issued, until when, or when again (`undefined`: not foreseeable). */
 export type Intake =
-  { readonly open: true; readonly closesAt: Instant | undefined } | { readonly open: false; readonly opensAt: Instant | undefined };
+  | { readonly open: true; readonly closesAt: Instant | undefined }
+  | { readonly open: false; readonly opensAt: Instant | undefined };
 
 const LOOK_AHEAD_DAYS = 400;
 
@@ -93,7 +94,8 @@ function joined(hours: readonly OpeningHours[]): readonly Hours[] {
   const result: Hours[] = [];
   for (const { from, to } of hours) {
     const last = result.at(-1);
-    if (last !== undefined && from <= last.to) result[result.length - 1] = { from: last.from, to: Math.max(last.to, to) };
+    if (last !== undefined && from <= last.to)
+      result[result.length - 1] = { from: last.from, to: Math.max(last.to, to) };
     else result.push({ from, to });
   }
   return result;

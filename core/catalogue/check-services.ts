@@ -21,12 +21,18 @@ export function checkOrder(rows: readonly Row[]): void {
   for (const row of rows) visit(cell(row, 'id'), [], byId, done);
 }
 
-function visit(service: ServiceId, path: readonly ServiceId[], byId: ReadonlyMap<ServiceId, Row>, done: Set<ServiceId>): void {
+function visit(
+  service: ServiceId,
+  path: readonly ServiceId[],
+  byId: ReadonlyMap<ServiceId, Row>,
+  done: Set<ServiceId>,
+): void {
   const row = byId.get(service);
   const seenAt = path.indexOf(service);
   if (seenAt >= 0 && row !== undefined) {
     const circle = path.slice(seenAt);
-    if (circle.length > 1) complain(row, 'before', `an order without a circle, not ${[...circle, service].join(' after ')}`);
+    if (circle.length > 1)
+      complain(row, 'before', `an order without a circle, not ${[...circle, service].join(' after ')}`);
     return;
   }
   if (row === undefined || done.has(service)) return;
@@ -40,9 +46,4 @@ export function checkCallable(rows: readonly Row[], counters: readonly Counter[]
   for (const row of rows) {
     if (!served.has(cell(row, 'id'))) complain(row, 'id', 'a line that at least one counter of counters.csv serves');
   }
-}
-
-/** A hall without any of these has nothing to give out numbers for. */
-export function checkFilled(rows: readonly Row[], file: string, present: boolean, errors: Row['errors']): void {
-  if (present && rows.length === 0) errors.push({ file, line: 0, field: '', value: '', expected: 'at least one line below the header' });
 }

@@ -8,7 +8,7 @@ import { readBooking, readUser } from './read-people.ts';
 import { readCounter, readDepartment, readDevices, readLine } from './read-places.ts';
 import { complain, list, type Known, type Row } from './read-row.ts';
 import { readCategory, readReadings, readService, type Readings } from './read-services.ts';
-import type { HallFileError, HallFileName, HallTables } from './tables.ts';
+import { HALL_FILES, type HallFileError, type HallFileName, type HallTables } from './tables.ts';
 
 /** Everything that the files of a hall say. */
 export type HallFile = {
@@ -28,7 +28,12 @@ export function readHallFile(tables: HallTables): Result<HallFile, readonly Hall
   const errors: HallFileError[] = [];
   const rowsOf = openAll(tables, errors);
   const file = readAll(tables, rowsOf, errors);
-  return errors.length === 0 ? ok(file) : err(errors.slice(0, MAX_ERRORS));
+  return errors.length === 0 ? ok(file) : err(inOrder(errors).slice(0, MAX_ERRORS));
+}
+
+function inOrder(errors: readonly HallFileError[]): readonly HallFileError[] {
+  const files = Object.keys(HALL_FILES);
+  return [...errors].sort((a, b) => files.indexOf(a.file) - files.indexOf(b.file) || a.line - b.line);
 }
 
 type RowsOf = Readonly<Record<Exclude<HallFileName, 'hall.csv'>, readonly Row[]>>;
@@ -66,12 +71,13 @@ function readAll(tables: HallTables, rowsOf: RowsOf, errors: HallFileError[]): H
     services: rowsOf['services.csv'].map((row) => readService(row, { departments, lines, services })),
     counters: rowsOf['counters.csv'].map((row) => readCounter(row, departments, lines)),
     categories: rowsOf['categories.csv'].map(readCategory),
-    calendar: readCalendar(rowsOf['calendar.csv'], hall.alwaysOpen),
+    calendar: readCalendar(rowsOf['calendar.csv'], hall.alwaysOpen, errors),
     ...readDevices(rowsOf['devices.csv'], knownZones(rowsOf)),
   };
   const users = rowsOf['users.csv'].map((row) => readUser(row, departments, counters));
   const bookings = rowsOf['appointments.csv'].map((row) => readBooking(row, services));
   checkAll(rowsOf, catalogue, users);
+  checkFilled(rowsOf, errors);
   return { catalogue, users, bookings, readings: allReadings(rowsOf['services.csv']) };
 }
 
@@ -82,10 +88,25 @@ function checkAll(rowsOf: RowsOf, catalogue: Catalogue, users: readonly HallUser
   checkOrder(rowsOf['services.csv']);
   checkCallable(rowsOf['lines.csv'], catalogue.counters);
   checkCategories(rowsOf['categories.csv'], catalogue, rowsOf['appointments.csv'].length > 0);
-  for (const file of ['departments.csv', 'lines.csv', 'services.csv', 'counters.csv'] as const) checkFilled(rowsOf[file], file);
   const user = rowsOf['users.csv'][0];
   if (user !== undefined && !users.some(({ role }) => role === 'administrator')) {
     complain({ ...user, line: 0 }, 'role', 'at least one user with the role administrator', '');
+  }
+}
+
+/** Files without which there is nothing to give out numbers for, or nobody to do it. */
+function checkFilled(rowsOf: RowsOf, errors: HallFileError[]): void {
+  for (const file of [
+    'departments.csv',
+    'lines.csv',
+    'services.csv',
+    'counters.csv',
+    'categories.csv',
+    'users.csv',
+  ] as const) {
+    const told = errors.some((error) => error.file === file);
+    if (rowsOf[file].length > 0 || told) continue;
+    errors.push({ file, line: 0, field: '', value: '', expected: 'at least one line below the header' });
   }
 }
 
@@ -93,7 +114,8 @@ function checkCategories(rows: readonly Row[], { categories }: Catalogue, bookin
   const first = rows[0];
   if (first === undefined) return;
   for (const needed of bookings ? [ORDINARY, APPOINTMENT] : [ORDINARY]) {
-    if (!categories.some(({ id }) => id === needed)) complain({ ...first, line: 0 }, 'id', `a category with the id ${needed}`, '');
+    if (!categories.some(({ id }) => id === needed))
+      complain({ ...first, line: 0 }, 'id', `a category with the id ${needed}`, '');
   }
   const shares = categories.map(({ shareOfVisits }) => ({ share: shareOfVisits }));
   checkSum(first, shares, 'shares of visits', 'share_of_visits');
@@ -102,7 +124,11 @@ function checkCategories(rows: readonly Row[], { categories }: Catalogue, bookin
 /** Where a device may stand for: the zones of departments and counters. */
 function knownZones(rowsOf: RowsOf): Known {
   const rows = [...rowsOf['departments.csv'], ...rowsOf['counters.csv']];
-  return { file: 'departments.csv or counters.csv', what: 'a zone', ids: new Set(rows.map((row) => row.cells.get('zone') ?? '')) };
+  return {
+    file: 'departments.csv or counters.csv',
+    what: 'a zone',
+    ids: new Set(rows.map((row) => row.cells.get('zone') ?? '')),
+  };
 }
 
 function allReadings(rows: readonly Row[]): Readonly<Record<ServiceId, Readings>> {

@@ -19,7 +19,12 @@ export function openTable(tables: HallTables, file: HallFileName, errors: HallFi
       errors.push({ file, line, field: '', value, expected });
       continue;
     }
-    rows.push({ file, line, cells: new Map(table.columns.map((name, at) => [name, (cells[at] ?? '').trim()])), errors });
+    rows.push({
+      file,
+      line,
+      cells: new Map(table.columns.map((name, at) => [name, (cells[at] ?? '').trim()])),
+      errors,
+    });
   }
   return rows;
 }
@@ -31,8 +36,10 @@ export function openHallRow(tables: HallTables, keys: readonly string[], errors:
   const lineOf = new Map<string, number>();
   for (const { line, cells: row } of openTable(tables, file, errors)) {
     const key = row.get('key') ?? '';
-    if (!keys.includes(key)) errors.push({ file, line, field: 'key', value: key, expected: `a key of hall.csv${hint(key, keys)}` });
-    else if (cells.has(key)) errors.push({ file, line, field: key, value: row.get('value') ?? '', expected: 'every key only once' });
+    if (!keys.includes(key))
+      errors.push({ file, line, field: 'key', value: key, expected: `a key of hall.csv${hint(key, keys)}` });
+    else if (cells.has(key))
+      errors.push({ file, line, field: key, value: row.get('value') ?? '', expected: 'every key only once' });
     cells.set(key, row.get('value') ?? '');
     lineOf.set(key, line);
   }
@@ -51,7 +58,8 @@ export function unique(rows: readonly Row[], field: string): void {
     const value = cells.get(field) ?? '';
     const before = first.get(value);
     if (before === undefined) first.set(value, line);
-    else if (value !== '') errors.push({ file, line, field, value, expected: `a value that no other line has; line ${before} has it too` });
+    else if (value !== '')
+      errors.push({ file, line, field, value, expected: `a value that no other line has; line ${before} has it too` });
   }
 }
 
@@ -59,7 +67,13 @@ function missingFile(tables: HallTables, file: HallFileName): HallFileError {
   const strangers = Object.keys(tables).filter((name) => !(name in HALL_FILES));
   const near = nearest(file, strangers);
   const renamed = near === undefined ? '' : `; ${near} is there: is it meant?`;
-  return { file, line: 0, field: '', value: '', expected: `this file, with the columns ${HALL_FILES[file].columns.join(',')}${renamed}` };
+  return {
+    file,
+    line: 0,
+    field: '',
+    value: '',
+    expected: `this file, with the columns ${HALL_FILES[file].columns.join(',')}${renamed}`,
+  };
 }
 
 function checkColumns({ columns }: HallTable, file: HallFileName, errors: HallFileError[]): boolean {
@@ -67,11 +81,14 @@ function checkColumns({ columns }: HallTable, file: HallFileName, errors: HallFi
   const known: readonly string[] = [...wanted, ...optional];
   const missing = wanted.filter((name) => !columns.includes(name));
   for (const [at, name] of columns.entries()) {
-    if (name === '' && at >= known.length) continue; // empty columns that a spreadsheet leaves at the right edge
+    if (columns.slice(at).every((each) => each === '')) break; // what a spreadsheet leaves at the right edge
     const unused = missing.length > 0 ? missing : known;
-    if (!known.includes(name)) errors.push({ file, line: 1, field: name, value: name, expected: `a column of ${file}${hint(name, unused)}` });
-    else if (columns.indexOf(name) < at) errors.push({ file, line: 1, field: name, value: name, expected: 'every column only once' });
+    if (!known.includes(name))
+      errors.push({ file, line: 1, field: name, value: name, expected: `a column of ${file}${hint(name, unused)}` });
+    else if (columns.indexOf(name) < at)
+      errors.push({ file, line: 1, field: name, value: name, expected: 'every column only once' });
   }
-  for (const name of missing) errors.push({ file, line: 1, field: name, value: '', expected: `a column named ${name}` });
+  for (const name of missing)
+    errors.push({ file, line: 1, field: name, value: '', expected: `a column named ${name}` });
   return missing.length === 0;
 }

@@ -7,12 +7,21 @@ import type { HallFileError, HallTables } from './tables.ts';
 /** The keys of hall.csv; every one must be there. */
 export const HALL_KEYS = [
   ...['id', 'name_zh_hans', 'name_zh_hant', 'name_en', 'time_zone', 'languages', 'day_starts', 'late_closing_minutes'],
-  ...['always_open', 'sample', 'last_ticket_minutes_before_close', 'reentry_within_minutes', 'appointment_grace_minutes'],
+  ...[
+    'always_open',
+    'sample',
+    'last_ticket_minutes_before_close',
+    'reentry_within_minutes',
+    'appointment_grace_minutes',
+  ],
   ...['appointment_early_minutes', 'walk_minutes', 'max_services_per_ticket', 'board_calls', 'repeat_window_seconds'],
 ] as const;
 
 /** hall.csv: who the hall is and the numbers of the house. */
-export function readHall(tables: HallTables, errors: HallFileError[]): { readonly hall: HallFacts; readonly rules: HallRules } {
+export function readHall(
+  tables: HallTables,
+  errors: HallFileError[],
+): { readonly hall: HallFacts; readonly rules: HallRules } {
   const row = openHallRow(tables, HALL_KEYS, errors);
   // Without the file itself, eighteen complaints about its keys would only hide the one that matters.
   const quiet: Row = row.cells.size === 0 && errors.length > 0 ? { ...row, errors: [] } : row;
@@ -49,7 +58,11 @@ function readRules(row: Row): HallRules {
 function timeZone(row: Row): TimeZone {
   const zone = text(row, 'time_zone');
   if (zone !== '' && !isZone(zone)) {
-    complain(row, 'time_zone', `a time zone of the IANA list, such as Asia/Shanghai${hint(zone, Intl.supportedValuesOf('timeZone'))}`);
+    complain(
+      row,
+      'time_zone',
+      `a time zone of the IANA list, such as Asia/Shanghai${hint(zone, Intl.supportedValuesOf('timeZone'))}`,
+    );
   }
   return zone;
 }
@@ -57,7 +70,9 @@ function timeZone(row: Row): TimeZone {
 function isZone(zone: string): boolean {
   try {
     // Offsets such as +08:00 are accepted by Intl but know no daylight saving: names only.
-    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '' && /^[A-Za-z]/.test(zone);
+    return (
+      new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '' && /^[A-Za-z]/.test(zone)
+    );
   } catch {
     return false;
   }
@@ -67,10 +82,12 @@ function languages(row: Row): readonly Language[] {
   const found: Language[] = [];
   for (const word of list(row, 'languages')) {
     const language = LANGUAGES.find((each) => each.toLowerCase() === word.toLowerCase());
-    if (language === undefined) complain(row, 'languages', `languages out of ${LANGUAGES.join(', ')}${hint(word, LANGUAGES)}`, word);
+    if (language === undefined)
+      complain(row, 'languages', `languages out of ${LANGUAGES.join(', ')}${hint(word, LANGUAGES)}`, word);
     else if (found.includes(language)) complain(row, 'languages', 'every language only once', word);
     else found.push(language);
   }
-  if (found.length === 0 && cell(row, 'languages') === '') complain(row, 'languages', `at least one of ${LANGUAGES.join(', ')}`);
+  if (found.length === 0 && cell(row, 'languages') === '')
+    complain(row, 'languages', `at least one of ${LANGUAGES.join(', ')}`);
   return found;
 }

@@ -6,10 +6,11 @@ const USER_ID = /^[a-z0-9]+([-._][a-z0-9]+)*$/;
 /** users.csv: who may log in, and as what. */
 export function readUser(row: Row, departments: Known, counters: Known): HallUser {
   const user = cell(row, 'id');
-  if (!USER_ID.test(user)) complain(row, 'id', 'a login of small letters, digits, dots and hyphens, such as wang.li or clerk-12');
+  if (!USER_ID.test(user))
+    complain(row, 'id', 'a login of small letters, digits, dots and hyphens, such as wang.li or clerk-12');
   return {
     id: user,
-    role: oneOf(row, 'role', ROLES as typeof ROLES & [HallUser['role'], ...HallUser['role'][]]), // the list is not empty
+    role: oneOf(row, 'role', ROLES),
     name: names(row),
     department: cell(row, 'department') === '' ? undefined : reference(row, 'department', departments),
     zone: cell(row, 'zone'),

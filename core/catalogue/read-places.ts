@@ -1,5 +1,20 @@
 import type { Board, Counter, Department, Kiosk, Line, Printer, ServedLine, Sign } from './catalogue.ts';
-import { cell, complain, decimal, id, integer, list, minutes, names, oneOf, reference, references, text, type Known, type Row } from './read-row.ts';
+import {
+  cell,
+  complain,
+  decimal,
+  id,
+  integer,
+  list,
+  minutes,
+  names,
+  oneOf,
+  reference,
+  references,
+  text,
+  type Known,
+  type Row,
+} from './read-row.ts';
 
 /** The wait times that the calling rule multiplies: never zero, never so long that a product loses precision. */
 export const RULE_MINUTES = { min: 1, max: 480 };
@@ -12,7 +27,8 @@ const PREFIX = /^[A-HJ-NPR-Y]{1,2}$/;
 
 export function readLine(row: Row, departments: Known): Line {
   const prefix = cell(row, 'prefix');
-  if (!PREFIX.test(prefix)) complain(row, 'prefix', 'one or two capital letters, without I, O, Q and Z, which are taken for digits');
+  if (!PREFIX.test(prefix))
+    complain(row, 'prefix', 'one or two capital letters, without I, O, Q and Z, which are taken for digits');
   return {
     id: id(row),
     prefix,
@@ -26,7 +42,8 @@ const COUNTER_ID = /^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$/;
 
 export function readCounter(row: Row, departments: Known, lines: Known): Counter {
   const counter = cell(row, 'id');
-  if (!COUNTER_ID.test(counter)) complain(row, 'id', "the counter's number, of letters, digits and single hyphens, such as 12 or A3");
+  if (!COUNTER_ID.test(counter))
+    complain(row, 'id', "the counter's number, of letters, digits and single hyphens, such as 12 or A3");
   return {
     id: counter,
     name: counterName(row, counter),
@@ -50,11 +67,13 @@ function servedLines(row: Row, lines: Known): readonly ServedLine[] {
   for (const part of list(row, 'lines')) {
     const [line = '', level = '1', ...rest] = part.split(/[:：]/).map((each) => each.trim());
     reference(row, 'lines', lines, line);
-    if (!/^[1-9]$/.test(level) || rest.length > 0) complain(row, 'lines', 'line:level with a level from 1 to 9, such as ps-household:1', part);
+    if (!/^[1-9]$/.test(level) || rest.length > 0)
+      complain(row, 'lines', 'line:level with a level from 1 to 9, such as ps-household:1', part);
     if (served.some((each) => each.line === line)) complain(row, 'lines', 'every line only once at a counter', part);
     served.push({ line, level: Number(level) });
   }
-  if (served.length === 0 && cell(row, 'lines') === '') complain(row, 'lines', 'at least one line that this counter serves');
+  if (served.length === 0 && cell(row, 'lines') === '')
+    complain(row, 'lines', 'at least one line that this counter serves');
   return served;
 }
 
@@ -73,7 +92,12 @@ export function readDevices(rows: readonly Row[], zones: Known): Devices {
   const found = { kiosks: [] as Kiosk[], boards: [] as Board[], printers: [] as Printer[], signs: [] as Sign[] };
   for (const row of rows) {
     const kind = oneOf(row, 'kind', ['kiosk', 'board', 'printer', 'sign']);
-    const placed = { id: id(row), name: names(row), zone: text(row, 'zone'), coversZones: references(row, 'covers_zones', zones) };
+    const placed = {
+      id: id(row),
+      name: names(row),
+      zone: text(row, 'zone'),
+      coversZones: references(row, 'covers_zones', zones),
+    };
     if (kind === 'printer') found.printers.push({ ...placed, paperMm: paper(row) });
     else {
       const size = { widthPx: integer(row, 'width_px', PIXELS), heightPx: integer(row, 'height_px', PIXELS) };

@@ -40,7 +40,8 @@ const KEBAB = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 /** An id of small letters, digits and single hyphens. */
 export function id(row: Row, field = 'id'): string {
   const value = cell(row, field);
-  if (!KEBAB.test(value)) complain(row, field, 'an id of small letters, digits and single hyphens, such as real-estate-2');
+  if (!KEBAB.test(value))
+    complain(row, field, 'an id of small letters, digits and single hyphens, such as real-estate-2');
   return value;
 }
 
@@ -119,16 +120,17 @@ export function weekday(row: Row, field: string): Weekday {
 }
 
 /** One of a few words. */
-export function oneOf<T extends string>(row: Row, field: string, allowed: readonly [T, ...T[]]): T {
+export function oneOf<T extends string>(row: Row, field: string, allowed: readonly T[]): T {
   const value = cell(row, field).toLowerCase();
   const found = allowed.find((each) => each.toLowerCase() === value);
   if (found === undefined) complain(row, field, `one of ${allowed.join(', ')}${hint(value, allowed)}`);
-  return found ?? allowed[0];
+  return found ?? (allowed[0] as T); // no list of words is empty
 }
 
 /** An id that stands in another file. */
 export function reference(row: Row, field: string, known: Known, value = cell(row, field)): string {
-  if (!known.ids.has(value)) complain(row, field, `${known.what} that stands in ${known.file}${hint(value, known.ids)}`, value);
+  if (!known.ids.has(value))
+    complain(row, field, `${known.what} that stands in ${known.file}${hint(value, known.ids)}`, value);
   return value;
 }
 

@@ -1,6 +1,21 @@
 import type { Category, Service, ServiceId } from './catalogue.ts';
 import { RULE_MINUTES } from './read-places.ts';
-import { cell, complain, decimal, id, integer, list, minutes, names, reference, references, text, yesNo, type Known, type Row } from './read-row.ts';
+import {
+  cell,
+  complain,
+  decimal,
+  id,
+  integer,
+  list,
+  minutes,
+  names,
+  reference,
+  references,
+  text,
+  yesNo,
+  type Known,
+  type Row,
+} from './read-row.ts';
 
 export type ServiceReferences = { readonly departments: Known; readonly lines: Known; readonly services: Known };
 

@@ -28,7 +28,11 @@ export function hallFileErrorText({ file, line, field, value, expected }: HallFi
 /** The files of a hall, with the columns that each must have and those it may have. */
 export const HALL_FILES = {
   'hall.csv': { required: true, columns: ['key', 'value'], optional: ['explanation'] },
-  'departments.csv': { required: true, columns: ['id', 'name_zh_hans', 'name_zh_hant', 'name_en', 'zone'], optional: [] },
+  'departments.csv': {
+    required: true,
+    columns: ['id', 'name_zh_hans', 'name_zh_hant', 'name_en', 'zone'],
+    optional: [],
+  },
   'lines.csv': {
     required: true,
     columns: ['id', 'prefix', 'department', 'name_zh_hans', 'name_zh_hant', 'name_en', 'target_minutes'],
@@ -37,7 +41,18 @@ export const HALL_FILES = {
   'services.csv': {
     required: true,
     columns: [
-      ...['id', 'code', 'department', 'line', 'name_zh_hans', 'name_zh_hant', 'name_en', 'synonyms_zh', 'synonyms_en', 'life_events'],
+      ...[
+        'id',
+        'code',
+        'department',
+        'line',
+        'name_zh_hans',
+        'name_zh_hant',
+        'name_en',
+        'synonyms_zh',
+        'synonyms_en',
+        'life_events',
+      ],
       ...['materials_zh', 'materials_en', 'service_minutes_median', 'service_minutes_cv', 'visits_per_year'],
       ...['needs_identity', 'priority_allowed', 'joint_with', 'before'],
     ],
@@ -51,7 +66,15 @@ export const HALL_FILES = {
   'categories.csv': {
     required: true,
     columns: [
-      ...['id', 'name_zh_hans', 'name_zh_hant', 'name_en', 'target_minutes_factor', 'overdue_slope_minutes', 'hard_cap_minutes'],
+      ...[
+        'id',
+        'name_zh_hans',
+        'name_zh_hant',
+        'name_en',
+        'target_minutes_factor',
+        'overdue_slope_minutes',
+        'hard_cap_minutes',
+      ],
       ...['legal_basis_zh', 'share_of_visits'],
     ],
     optional: [],
@@ -67,7 +90,18 @@ export const HALL_FILES = {
   'devices.csv': {
     required: true,
     columns: [
-      ...['id', 'kind', 'type', 'zone', 'covers_zones', 'name_zh_hans', 'name_zh_hant', 'name_en', 'width_px', 'height_px'],
+      ...[
+        'id',
+        'kind',
+        'type',
+        'zone',
+        'covers_zones',
+        'name_zh_hans',
+        'name_zh_hant',
+        'name_en',
+        'width_px',
+        'height_px',
+      ],
       ...['paper_mm', 'protocol'],
     ],
     optional: [],

@@ -20,8 +20,16 @@ const dates = instants.map((at) => new Date(at).toISOString().slice(0, 10));
 
 describe('local time', () => {
   it('[Z1] Shanghai is eight hours ahead all year', () => {
-    expect(localTime(Date.UTC(2026, 2, 9, 0, 30), 'Asia/Shanghai')).toEqual({ date: '2026-03-09', minute: 510, weekday: 1 });
-    expect(localTime(Date.UTC(2026, 6, 5, 16, 0), 'Asia/Shanghai')).toEqual({ date: '2026-07-06', minute: 0, weekday: 1 });
+    expect(localTime(Date.UTC(2026, 2, 9, 0, 30), 'Asia/Shanghai')).toEqual({
+      date: '2026-03-09',
+      minute: 510,
+      weekday: 1,
+    });
+    expect(localTime(Date.UTC(2026, 6, 5, 16, 0), 'Asia/Shanghai')).toEqual({
+      date: '2026-07-06',
+      minute: 0,
+      weekday: 1,
+    });
   });
 
   it('[Z1] agrees with Intl in every zone', () => {
@@ -110,11 +118,19 @@ describe('dates', () => {
   it('[Z4] days add up over months, leap days and daylight saving', () => {
     expect(addDays('2028-02-28', 1)).toBe('2028-02-29');
     expect(addDays('2026-01-01', -1)).toBe('2025-12-31');
-    fc.assert(fc.property(dates, fc.integer({ min: -800, max: 800 }), (date, days) => addDays(addDays(date, days), -days) === date));
+    fc.assert(
+      fc.property(
+        dates,
+        fc.integer({ min: -800, max: 800 }),
+        (date, days) => addDays(addDays(date, days), -days) === date,
+      ),
+    );
   });
 
   it('[Z4] the weekday of a date is that of its noon', () => {
-    fc.assert(fc.property(dates, (date) => weekdayOf(date) === localTime(Date.parse(`${date}T12:00:00Z`), 'UTC').weekday));
+    fc.assert(
+      fc.property(dates, (date) => weekdayOf(date) === localTime(Date.parse(`${date}T12:00:00Z`), 'UTC').weekday),
+    );
     expect(weekdayOf('2026-03-09')).toBe(1);
     expect(weekdayOf('2026-03-15')).toBe(7);
   });
