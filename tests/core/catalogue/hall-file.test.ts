@@ -1,0 +1,282 @@
+import { describe, expect, it } from 'vitest';
+import { MINUTE } from '../../../core/base/time.ts';
+import { readHallFile } from '../../../core/catalogue/hall-file.ts';
+import { hallFileErrorText, type HallFileError, type HallTables } from '../../../core/catalogue/tables.ts';
+import { SMALL_HALL, tablesOf, type HallTexts } from './fixtures/small-hall-file.ts';
+
+/** The small hall with one thing changed in one file. */
+function broken(file: string, from: string | RegExp, to: string): HallTables {
+  const text = SMALL_HALL[file] ?? '';
+  const changed = text.replace(from, to);
+  expect(changed).not.toBe(text);
+  return tablesOf({ ...SMALL_HALL, [file]: changed });
+}
+
+function errorsOf(tables: HallTables): readonly HallFileError[] {
+  const read = readHallFile(tables);
+  return read.ok ? [] : read.error;
+}
+
+describe('a hall file', () => {
+  it('[H13] that is right is read whole', () => {
+    const read = readHallFile(tablesOf(SMALL_HALL));
+    if (!read.ok) return expect(read.error.map(hallFileErrorText)).toEqual([]);
+    const { catalogue, users, bookings, readings } = read.value;
+    expect(catalogue.rules.reentryWithinMs).toBe(30 * MINUTE);
+    expect(catalogue.counters[0]).toMatchObject({
+      name: { 'zh-Hans': '1号窗口', 'zh-Hant': '1號窗口', en: 'Counter 1' },
+      lines: [
+        { line: 'tax', level: 1 },
+        { line: 'titles', level: 2 },
+      ],
+    });
+    expect(catalogue.counters[1]?.name.en).toBe('Window of titles');
+    expect(catalogue.services[1]).toMatchObject({ after: ['deed-tax'], jointWith: ['deed-tax'], lifeEvents: [] });
+    expect(catalogue.calendar.makeUpWorkdays[0]).toMatchObject({ from: '2026-02-14', like: 5 });
+    expect(users[0]).toMatchObject({
+      id: 'admin',
+      role: 'administrator',
+      counter: undefined,
+      passwordHash: 'scrypt$1$a$b',
+    });
+    expect(bookings[0]).toMatchObject({ id: 'AP-1', date: '2026-03-09', slotFrom: 510, slotTo: 540, cancelled: false });
+    expect(readings).toEqual({ 'deed-tax': { 差旅: 'chai lü' } });
+  });
+
+  it('[H13] forgives what spreadsheets and Chinese keyboards do', () => {
+    const texts: HallTexts = {
+      ...SMALL_HALL,
+      'counters.csv': 'id,departments,zone,lines,clerk_speed,,\n1,tax；land,1F-A,tax：1；titles:2,1,,\n,,,,,,\n',
+      'hall.csv': (SMALL_HALL['hall.csv'] ?? '')
+        .replace('day_starts,04:00', 'day_starts,4:00:00')
+        .replace('always_open,no', 'always_open,否'),
+      'appointments.csv': 'id,date,slot_from,slot_to,service,status\nAP-1,2026/3/9,8:30,9:00,title,Booked\n',
+    };
+    expect(errorsOf(tablesOf(texts))).toEqual([]);
+  });
+
+  it('[H14] every mistake is told at once, in the order of the files', () => {
+    const tables = tablesOf({
+      ...SMALL_HALL,
+      'lines.csv': (SMALL_HALL['lines.csv'] ?? '').replace('A,tax', 'I,tax').replace('BA,land', 'BA,lamd'),
+      'hall.csv': (SMALL_HALL['hall.csv'] ?? '').replace('Asia/Shanghai', 'Asia/Shangai'),
+    });
+    expect(errorsOf(tables).map(({ file, line, field }) => [file, line, field])).toEqual([
+      ['hall.csv', 6, 'time_zone'],
+      ['lines.csv', 2, 'prefix'],
+      ['lines.csv', 3, 'department'],
+    ]);
+  });
+
+  it('[H14] an error is one line of plain words', () => {
+    const [error] = errorsOf(broken('services.csv', 'tax,titles,Title', 'tax,title,Title'));
+    expect(error && hallFileErrorText(error)).toBe(
+      'services.csv, line 3, line "title": expected a line that stands in lines.csv; nearest: titles',
+    );
+  });
+
+  it('[H14] never more than 200 errors', () => {
+    const rows = Array.from({ length: 500 }, (_, i) => `d${i},,,,\n`).join('');
+    const tables = tablesOf({ ...SMALL_HALL, 'departments.csv': `id,name_zh_hans,name_zh_hant,name_en,zone\n${rows}` });
+    expect(errorsOf(tables)).toHaveLength(200);
+  });
+});
+
+/** What is broken, in which file, how; and where it must be told, with a word of what must be said. */
+const MISTAKES: readonly (readonly [
+  what: string,
+  file: string,
+  from: string | RegExp,
+  to: string,
+  line: number,
+  field: string,
+  says: string,
+])[] = [
+  ['an id with capitals', 'hall.csv', 'id,small', 'id,Small Hall', 2, 'id', 'small letters'],
+  ['an empty name', 'hall.csv', 'Small hall', '', 5, 'name_en', 'not an empty field'],
+  ['an unknown time zone', 'hall.csv', 'Asia/Shanghai', 'Asia/Shangai', 6, 'time_zone', 'nearest: Asia/Shanghai'],
+  ['an offset for a zone', 'hall.csv', 'Asia/Shanghai', '+08:00', 6, 'time_zone', 'IANA'],
+  ['an unknown language', 'hall.csv', 'zh-Hans;en', 'zh-Hans;fr', 7, 'languages', 'zh-Hant'],
+  ['a language twice', 'hall.csv', 'zh-Hans;en', 'en;en', 7, 'languages', 'only once'],
+  ['a time that is none', 'hall.csv', '04:00', '4 o’clock', 8, 'day_starts', '08:30'],
+  ['neither yes nor no', 'hall.csv', 'always_open,no', 'always_open,maybe', 10, 'always_open', 'yes or no'],
+  ['a number in words', 'hall.csv', 'walk_minutes,2', 'walk_minutes,two', 16, 'walk_minutes', 'from 0 to 60'],
+  ['an unknown key', 'hall.csv', 'walk_minutes', 'walk_minute', 16, 'key', 'nearest: walk_minutes'],
+  ['a key twice', 'hall.csv', 'board_calls,12', 'board_calls,12\nboard_calls,6', 19, 'board_calls', 'only once'],
+  ['an id twice', 'departments.csv', 'land,国土', 'tax,国土', 3, 'id', 'line 2 has it too'],
+  ['a name missing', 'departments.csv', 'Tax office', '', 2, 'name_en', 'a text'],
+  ['a prefix twice', 'lines.csv', 'BA,land', 'A,land', 3, 'prefix', 'line 2 has it too'],
+  ['a prefix taken for a digit', 'lines.csv', 'BA,land', 'O,land', 3, 'prefix', 'without I, O, Q and Z'],
+  ['a small prefix', 'lines.csv', 'BA,land', 'b,land', 3, 'prefix', 'capital'],
+  ['an unknown department', 'lines.csv', 'BA,land', 'BA,lands', 3, 'department', 'nearest: land'],
+  ['a target of nothing', 'lines.csv', 'Taxes,15', 'Taxes,0', 2, 'target_minutes', 'from 1 to 480'],
+  ['a target of days', 'lines.csv', 'Taxes,15', 'Taxes,4000', 2, 'target_minutes', 'from 1 to 480'],
+  ['a line that no counter serves', 'counters.csv', 'titles:2', 'tax:2', 2, 'lines', 'only once'],
+  ['a code twice', 'services.csv', 'L-2', 'T-1', 3, 'code', 'line 2 has it too'],
+  ['a code with a blank', 'services.csv', 'L-2', 'L 2', 3, 'code', 'without blanks'],
+  ['a median of hours', 'services.csv', '12,0.5', '1200,0.5', 2, 'service_minutes_median', 'from 0.5 to 480'],
+  ['visits with a comma', 'services.csv', '0.5,900', '0.5,"9,00"', 2, 'visits_per_year', 'whole number'],
+  [
+    'a joint service that does not name back',
+    'services.csv',
+    'no,title,',
+    'no,,',
+    3,
+    'joint_with',
+    'names title in its own',
+  ],
+  ['a joint service that is none', 'services.csv', 'no,title,', 'no,title;titel,', 2, 'joint_with', 'nearest: title'],
+  [
+    'itself as joint service',
+    'services.csv',
+    'no,title,',
+    'no,title;deed-tax,',
+    2,
+    'joint_with',
+    'not this one itself',
+  ],
+  [
+    'a circle of services',
+    'services.csv',
+    'no,title,,',
+    'no,title,title,',
+    2,
+    'before',
+    'deed-tax after title after deed-tax',
+  ],
+  [
+    'a reading that is too short',
+    'services.csv',
+    '差旅:chai lü',
+    '差旅:chai',
+    2,
+    'pinyin',
+    'one syllable for each character',
+  ],
+  ['a line unknown at a counter', 'counters.csv', 'titles:2', 'titels:2', 2, 'lines', 'nearest: titles'],
+  ['a level of zero', 'counters.csv', 'titles:2', 'titles:0', 2, 'lines', 'level from 1 to 9'],
+  ['a counter without lines', 'counters.csv', 'tax:1;titles:2', '', 2, 'lines', 'at least one line'],
+  ['a counter id with a blank', 'counters.csv', '\n1,', '\n1 a,', 2, 'id', "counter's number"],
+  [
+    'a clerk of infinite speed',
+    'counters.csv',
+    '1F-A,tax:1;titles:2,1',
+    '1F-A,tax:1;titles:2,100',
+    2,
+    'clerk_speed',
+    'from 0.1 to 10',
+  ],
+  ['no ordinary category', 'categories.csv', 'ordinary', 'normal', 0, 'id', 'the id ordinary'],
+  ['bookings without their category', 'categories.csv', 'appointment', 'booked', 0, 'id', 'the id appointment'],
+  ['a slope of nothing', 'categories.csv', '1,15,120', '1,0,120', 2, 'overdue_slope_minutes', 'from 1 to 480'],
+  ['shares that are not the whole', 'categories.csv', '0.8', '0.3', 2, 'share_of_visits', 'make 1 together'],
+  ['an unknown kind of day', 'calendar.csv', 'holiday', 'hollyday', 4, 'kind', 'nearest: holiday'],
+  ['a weekday in words', 'calendar.csv', 'hours,mon', 'hours,Montag', 2, 'weekday', 'mon, tue'],
+  ['hours that end before they begin', 'calendar.csv', '08:30,11:30', '11:30,08:30', 2, 'time_to', 'after time_from'],
+  ['hours that overlap', 'calendar.csv', 'hours,tue,,,13:00', 'hours,mon,,,11:00', 3, 'time_from', 'do not overlap'],
+  ['a date that does not exist', 'calendar.csv', '2026-02-23', '2026-02-30', 4, 'date_to', 'a date that exists'],
+  [
+    'a holiday that ends before it begins',
+    'calendar.csv',
+    '2026-02-23',
+    '2026-02-01',
+    4,
+    'date_to',
+    'not before date_from',
+  ],
+  [
+    'a make-up workday on a holiday',
+    'calendar.csv',
+    '2026-02-14,2026-02-14',
+    '2026-02-16,2026-02-16',
+    5,
+    'date_from',
+    'not a holiday',
+  ],
+  ['a make-up workday like no weekday', 'calendar.csv', 'workday,fri', 'workday,', 5, 'weekday', 'a weekday'],
+  [
+    'a week of more than the whole',
+    'calendar.csv',
+    'week-share,mon,,,,,1',
+    'week-share,mon,,,,,0.22',
+    6,
+    'share',
+    'not 0.22',
+  ],
+  ['no hours at all', 'calendar.csv', /hours.*\n.*hours.*\n/, '', 0, 'kind', 'always_open yes'],
+  ['an unknown device', 'devices.csv', 'kiosk-1,kiosk', 'kiosk-1,kiosc', 2, 'kind', 'nearest: kiosk'],
+  ['a paper of another width', 'devices.csv', '1080,1920,80', '1080,1920,76', 2, 'paper_mm', 'one of 58, 80'],
+  ['a board without pixels', 'devices.csv', '3840,2160', ',2160', 3, 'width_px', 'whole number'],
+  ['a zone that nobody is in', 'devices.csv', '1F-A;1F-B', '1F-A;9F-Z', 2, 'covers_zones', 'a zone that stands in'],
+  ['an unknown role', 'users.csv', 'li,clerk', 'li,clark', 3, 'role', 'nearest: clerk'],
+  ['a login with a blank', 'users.csv', 'li,clerk', 'li lei,clerk', 3, 'id', 'a login'],
+  ['an unknown counter', 'users.csv', '1F-A,1', '1F-A,7', 3, 'counter', 'stands in counters.csv'],
+  ['nobody who administers', 'users.csv', 'administrator', 'manager', 0, 'role', 'administrator'],
+  ['an unknown booked service', 'appointments.csv', 'title,booked', 'titel,booked', 2, 'service', 'nearest: title'],
+  [
+    'a slot that ends before it begins',
+    'appointments.csv',
+    '08:30,09:00',
+    '09:00,08:30',
+    2,
+    'slot_to',
+    'after slot_from',
+  ],
+  [
+    'an unknown state of a booking',
+    'appointments.csv',
+    'title,booked',
+    'title,maybe',
+    2,
+    'status',
+    'one of booked, cancelled',
+  ],
+  ['a column misspelt', 'lines.csv', 'target_minutes', 'target_minute', 1, 'target_minute', 'nearest: target_minutes'],
+  ['a column twice', 'counters.csv', 'name_zh_hans', 'zone', 1, 'zone', 'only once'],
+  ['a comma without quotes', 'departments.csv', 'Tax office', 'Tax, office', 2, '', '5 fields as in the header, not 6'],
+];
+
+describe('a mistake in a hall file is told with its place', () => {
+  it.each(MISTAKES)('[H15] %s', (_, file, from, to, line, field, says) => {
+    const errors = errorsOf(broken(file, from, to));
+    const found = errors.filter((error) => error.file === file && error.line === line && error.field === field);
+    expect(found.map(({ expected }) => expected).join(' / ')).toContain(says);
+  });
+
+  it('[H15] a file that is missing, with a look at one that may be meant', () => {
+    const { 'lines.csv': lines = '', ...others } = SMALL_HALL;
+    const [error] = errorsOf(tablesOf({ ...others, 'line.csv': lines })).filter(({ line }) => line === 0);
+    expect(error).toMatchObject({ file: 'lines.csv', field: '' });
+    expect(error?.expected).toContain('line.csv is there');
+  });
+
+  it('[H15] a column that is missing says its name once, and nothing of what stands in it', () => {
+    const errors = errorsOf(broken('departments.csv', ',zone', ',place')).filter(
+      ({ file }) => file === 'departments.csv',
+    );
+    expect(errors.map(({ field }) => field)).toEqual(['place', 'zone']);
+  });
+
+  it('[H15] a line that no counter serves', () => {
+    const errors = errorsOf(broken('counters.csv', /titles/g, 'tax'));
+    expect(errors).toContainEqual(
+      expect.objectContaining({ file: 'lines.csv', line: 3, field: 'id', value: 'titles' }),
+    );
+  });
+
+  it('[H15] a file of a header only', () => {
+    const errors = errorsOf(
+      tablesOf({ ...SMALL_HALL, 'users.csv': 'id,role,name_zh_hans,name_zh_hant,name_en,department,zone,counter\n' }),
+    );
+    expect(errors).toMatchObject([{ file: 'users.csv', line: 0, expected: 'at least one line below the header' }]);
+  });
+
+  it('[H15] a password in the column of its hash is not repeated in the message', () => {
+    const errors = errorsOf(broken('users.csv', 'scrypt$1$a$b', 'hunter2'));
+    expect(errors).toMatchObject([{ file: 'users.csv', line: 2, field: 'password_hash', value: '' }]);
+  });
+
+  it('[H15] A and AA are different prefixes', () => {
+    expect(errorsOf(broken('lines.csv', 'BA,land', 'AA,land'))).toEqual([]);
+  });
+});
