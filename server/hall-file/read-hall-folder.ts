@@ -1,0 +1,97 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { CsvError, parse, type Info } from 'csv-parse/sync';
+import { readHallFile, type HallFile } from '../../core/catalogue/hall-file.ts';
+import { err, ok, type Result } from '../../core/base/result.ts';
+import type { HallFileError, HallTable, HallTables } from '../../core/catalogue/tables.ts';
+import { decodeText } from './decode-text.ts';
+
+/** Reads and understands a hall: the path is its folder, or the hall.csv in it. */
+export async function loadHall(path: string): Promise<Result<HallFile, readonly HallFileError[]>> {
+  const tables = await readHallFolder(path);
+  return tables.ok ? readHallFile(tables.value) : tables;
+}
+
+/** The CSV files of a folder as tables, every row with the number of its line in the file. */
+export async function readHallFolder(path: string): Promise<Result<HallTables, readonly HallFileError[]>> {
+  const folder = path.toLowerCase().endsWith('.csv') ? dirname(path) : path;
+  const files = await csvFiles(folder);
+  if (!files.ok) return files;
+  const tables: Record<string, HallTable> = {};
+  const errors: HallFileError[] = [];
+  for (const file of files.value) {
+    const table = await readTable(join(folder, file));
+    if (table.ok) tables[file] = table.value;
+    else errors.push(table.error);
+  }
+  return errors.length === 0 ? ok(tables) : err(errors);
+}
+
+async function csvFiles(folder: string): Promise<Result<readonly string[], readonly HallFileError[]>> {
+  try {
+    const names = await readdir(folder);
+    // Spreadsheets leave lock files such as `~$services.csv` and `.~lock.services.csv#` beside what they have open.
+    return ok(names.filter((name) => name.endsWith('.csv') && !/^[.~]/.test(name)).sort());
+  } catch (cause) {
+    return err([
+      { file: folder, line: 0, field: '', value: '', expected: `a folder with the files of a hall (${reason(cause)})` },
+    ]);
+  }
+}
+
+async function readTable(path: string): Promise<Result<HallTable, HallFileError>> {
+  const file = basename(path);
+  try {
+    return parseTable(file, decodeText(await readFile(path)));
+  } catch (cause) {
+    return err({ file, line: 0, field: '', value: '', expected: `a file that can be read (${reason(cause)})` });
+  }
+}
+
+/** One CSV text as a table. Shape: RFC 4180, lines ended by CR LF or LF, the header on line 1. */
+export function parseTable(file: string, text: string): Result<HallTable, HallFileError> {
+  const normal = text.replace(/\r\n?/g, '\n');
+  try {
+    const options = { info: true, relax_column_count: true, record_delimiter: '\n', skip_empty_lines: true } as const;
+    // The library types what `columns` would give; with `info` and without `columns` it is this.
+    const records = parse(normal, options) as unknown as readonly { readonly record: string[]; readonly info: Info }[];
+    const [header, ...rest] = withFirstLines(records);
+    if (header === undefined)
+      return err({ file, line: 1, field: '', value: '', expected: 'a header line with the names of the columns' });
+    return ok({ columns: header.cells.map((name) => name.trim()), rows: rest });
+  } catch (cause) {
+    if (!(cause instanceof CsvError)) throw cause;
+    return err(quotingError(file, normal, cause));
+  }
+}
+
+/** The library counts the line on which a record ends; people look for the one on which it begins. */
+function withFirstLines(records: readonly { readonly record: string[]; readonly info: Info }[]): HallTable['rows'] {
+  return records.map(({ record, info }) => {
+    const breaks = record.reduce((count, cell) => count + cell.split('\n').length - 1, 0);
+    return { line: info.lines - breaks, cells: record };
+  });
+}
+
+function quotingError(file: string, text: string, cause: CsvError): HallFileError {
+  const lines = text.split('\n');
+  const noticedAt = cause.code === 'CSV_QUOTE_NOT_CLOSED' ? lines.length : Number(cause['lines'] ?? lines.length);
+  const line = openedAt(lines.slice(0, noticedAt)) ?? noticedAt;
+  const value = (lines[line - 1] ?? '').slice(0, 60);
+  const expected = 'quotes in pairs: "a text, with a comma" in quotes, and a quote inside it doubled ""';
+  return { file, line, field: '', value, expected };
+}
+
+/** The line with the quote that is still open at the end: the parser notices it only where the next quote, or the file, ends. */
+function openedAt(lines: readonly string[]): number | undefined {
+  let opened: number | undefined;
+  for (const [at, line] of lines.entries()) {
+    const odd = (line.split('"').length - 1) % 2 === 1;
+    if (odd) opened = opened === undefined ? at + 1 : undefined;
+  }
+  return opened;
+}
+
+function reason(cause: unknown): string {
+  return cause instanceof Error ? cause.message : String(cause);
+}
