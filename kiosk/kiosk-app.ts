@@ -93,7 +93,12 @@ export class KioskApp extends LitElement {
     const { screen, visit, touchedAt, large } = this.flow;
     switch (screen.name) {
       case 'start':
-        return html`<kiosk-start .hall=${hall} .page=${screen.page} .addingTo=${visit?.services.at(-1)}></kiosk-start>`;
+        return html`<kiosk-start
+          .hall=${hall}
+          .page=${screen.page}
+          .large=${large}
+          .addingTo=${visit?.services.at(-1)}
+        ></kiosk-start>`;
       case 'search':
         return html`<kiosk-search .hall=${hall} .query=${screen.query}></kiosk-search>`;
       case 'department':

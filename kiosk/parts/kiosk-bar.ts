@@ -20,7 +20,7 @@ export class KioskBar extends LitElement {
     css`
       :host {
         --language-height: var(--touch);
-        --language-size: var(--text-s);
+        --language-size: var(--text-bar);
       }
       footer {
         display: flex;
@@ -38,6 +38,7 @@ export class KioskBar extends LitElement {
       .plain {
         white-space: nowrap;
         padding: 0 0.8em;
+        font-size: var(--text-bar);
       }
       .plain[aria-pressed='true'] {
         background: var(--brand);

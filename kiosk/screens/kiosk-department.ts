@@ -58,6 +58,9 @@ export class KioskDepartment extends LitElement {
         font-size: var(--text-m);
         color: var(--ink-soft);
       }
+      kiosk-service {
+        height: 100%;
+      }
       ul.ten {
         --rows: 10;
       }

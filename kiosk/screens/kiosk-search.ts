@@ -76,12 +76,17 @@ export class KioskSearch extends LitElement {
       }
       .results {
         flex: 1;
+        display: flex;
+        flex-direction: column;
         min-height: 0;
         overflow: hidden;
         padding: calc(4 * var(--mm)) var(--edge-space);
       }
       ul {
+        flex: 1;
+        min-height: 0;
         display: grid;
+        align-content: start;
         gap: var(--gap);
       }
       .note {
@@ -117,6 +122,11 @@ export class KioskSearch extends LitElement {
     this.field.focus();
   }
 
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.fits.disconnect();
+  }
+
   override render(): TemplateResult {
     const { say } = this.language;
     return html`
@@ -144,6 +154,18 @@ export class KioskSearch extends LitElement {
       </main>
     `;
   }
+
+  protected override updated(): void {
+    this.fits.disconnect();
+    this.renderRoot.querySelectorAll('li').forEach((row) => this.fits.observe(row));
+  }
+
+  /** Rows are shown whole or not at all: the best ones, as many as fit. */
+  private readonly fits = new ResizeObserver(() => {
+    const rows = [...this.renderRoot.querySelectorAll('li')];
+    const bottom = rows[0]?.parentElement?.getBoundingClientRect().bottom ?? 0;
+    rows.forEach((row) => (row.style.visibility = row.getBoundingClientRect().bottom <= bottom + 1 ? '' : 'hidden'));
+  });
 
   private results(): TemplateResult {
     const { say } = this.language;

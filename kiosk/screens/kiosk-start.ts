@@ -15,7 +15,9 @@ import '../parts/kiosk-head.ts';
 import { startStyles } from './start-styles.ts';
 
 const POPULAR = 6;
+const POPULAR_LARGE = 4;
 const TILES_A_PAGE = 12;
+const TILES_LARGE = 8;
 
 /**
  * @summary The first screen: search, what most people come for, and the departments.
@@ -27,6 +29,7 @@ export class KioskStart extends LitElement {
 
   @property({ attribute: false }) hall!: HallView;
   @property({ type: Number }) page = 0;
+  @property({ type: Boolean }) large = false;
   /** The service that one more is to be added to. */
   @property({ attribute: false }) addingTo: ServiceView | undefined;
   private readonly language = new LanguageController(this);
@@ -78,7 +81,7 @@ export class KioskStart extends LitElement {
     return html`<section aria-labelledby="popular">
       <h2 id="popular">${say(kioskText.popular)}</h2>
       <div class="popular">
-        ${this.popular.items.map(
+        ${this.popular.items.slice(0, this.large ? POPULAR_LARGE : POPULAR).map(
           (service) =>
             html`<button
               type="button"
@@ -95,13 +98,13 @@ export class KioskStart extends LitElement {
 
   private departments(): TemplateResult {
     const { say, name } = this.language;
-    const { shown, page, pages } = pageOf(this.hall.departments, this.page, TILES_A_PAGE);
+    const { shown, page, pages } = pageOf(this.hall.departments, this.page, this.large ? TILES_LARGE : TILES_A_PAGE);
     return html`<section class="grow" aria-labelledby="departments">
       <div class="heading">
         <h2 id="departments">${say(kioskText.departments)}</h2>
         <kiosk-pager .page=${page} .pages=${pages}></kiosk-pager>
       </div>
-      <div class="departments">
+      <div class="departments ${this.large ? 'four' : 'six'}">
         ${shown.map(
           (department) =>
             html`<button

@@ -123,7 +123,12 @@ export const startStyles = css`
   .departments {
     flex: 1;
     min-height: 0;
+  }
+  .six {
     grid-template-rows: repeat(6, minmax(0, 1fr));
+  }
+  .four {
+    grid-template-rows: repeat(4, minmax(0, 1fr));
   }
   .departments .tile {
     min-height: 0;
