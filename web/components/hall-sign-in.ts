@@ -1,0 +1,100 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import type { HallView } from '../../core/views/wire.ts';
+import { base } from '../base.ts';
+import { LanguageController } from '../language-controller.ts';
+import { hallLink } from '../link.ts';
+import type { Problem } from '../problem.ts';
+import { signIn, type SessionUser } from '../session.ts';
+import { problemText } from '../text/refusals.ts';
+import { staffText } from '../text/staff.ts';
+import { WatchController } from '../watch-controller.ts';
+import './hall-icon.ts';
+import './hall-language.ts';
+import { signInStyles } from './sign-in-styles.ts';
+
+/**
+ * @summary The sheet on which staff sign in: hall, surface, user name, password.
+ * @event signed-in - the session has begun and the link shows it; detail: SessionUser
+ */
+@customElement('hall-sign-in')
+export class HallSignIn extends LitElement {
+  static override styles = [base, signInStyles];
+
+  /** What is signed in to, in the page's language. */
+  @property() surface = '';
+  /** The user that the sample hall has for this surface. */
+  @property() sampleUser = '';
+  /** A sentence above the fields, such as why one has to sign in again. */
+  @property() notice = '';
+  @state() private busy = false;
+  @state() private problem: Problem | undefined;
+  @query('input[name=user]') private userField!: HTMLInputElement;
+  @query('input[name=password]') private passwordField!: HTMLInputElement;
+  private readonly language = new LanguageController(this);
+  private readonly hall = new WatchController<HallView>(this, 'hall');
+
+  override firstUpdated(): void {
+    this.userField.focus();
+  }
+
+  override render(): TemplateResult {
+    const { say, name } = this.language;
+    const hall = this.hall.view;
+    const said = this.problem === undefined ? this.notice : this.problemWords(this.problem);
+    return html`<main>
+      <form @submit=${this.submit} data-test="sign-in">
+        <header>
+          <span class="mark"><hall-icon name="building"></hall-icon></span>
+          <div>
+            <h1>${this.surface}</h1>
+            <p>${hall === undefined ? ' ' : name(hall.name)}</p>
+          </div>
+        </header>
+        <label>
+          <span>${say(staffText.user)}</span>
+          <input name="user" autocomplete="username" autocapitalize="none" spellcheck="false" required data-test="user" />
+        </label>
+        <label>
+          <span>${say(staffText.password)}</span>
+          <input name="password" type="password" autocomplete="current-password" required data-test="password" />
+        </label>
+        <p class="said" role="alert" data-test="sign-in-problem">
+          ${said === '' ? nothing : html`<hall-icon name="warning"></hall-icon>${said}`}
+        </p>
+        <button type="submit" ?disabled=${this.busy} data-test="sign-in-button">
+          ${say(this.busy ? staffText.signingIn : staffText.signIn)}
+        </button>
+        ${hall?.sample === true ? html`<p class="hint">${say(staffText.sampleHint, { user: this.sampleUser })}</p>` : nothing}
+      </form>
+      <hall-language .languages=${hall?.languages ?? []}></hall-language>
+    </main>`;
+  }
+
+  private problemWords(problem: Problem): string {
+    return problem.status === 401 ? this.language.say(staffText.wrongPassword) : problemText(problem, this.language.current);
+  }
+
+  private async submit(event: SubmitEvent): Promise<void> {
+    event.preventDefault();
+    if (this.busy) return;
+    this.busy = true;
+    this.problem = undefined;
+    const answer = await signIn(this.userField.value.trim(), this.passwordField.value);
+    this.busy = false;
+    if (!answer.ok) {
+      this.problem = answer.problem;
+      this.passwordField.select();
+      return;
+    }
+    this.passwordField.value = '';
+    hallLink().reconnect();
+    this.dispatchEvent(new CustomEvent<SessionUser>('signed-in', { detail: answer.value, bubbles: true, composed: true }));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hall-sign-in': HallSignIn;
+  }
+}

@@ -1,0 +1,30 @@
+import type { Dictionary } from './words.ts';
+
+/** Words of the screens that staff sign in to. */
+export const staffText = {
+  signIn: { 'zh-Hans': '登录', 'zh-Hant': '登入', en: 'Sign in' },
+  signingIn: { 'zh-Hans': '正在登录…', 'zh-Hant': '正在登入…', en: 'Signing in…' },
+  signOut: { 'zh-Hans': '退出登录', 'zh-Hant': '登出', en: 'Sign out' },
+  user: { 'zh-Hans': '用户名', 'zh-Hant': '使用者名稱', en: 'User name' },
+  password: { 'zh-Hans': '密码', 'zh-Hant': '密碼', en: 'Password' },
+  wrongPassword: { 'zh-Hans': '用户名或密码不对', 'zh-Hant': '使用者名稱或密碼不對', en: 'User name or password is wrong' },
+  sessionOver: { 'zh-Hans': '登录已过期，请重新登录', 'zh-Hant': '登入已過期，請重新登入', en: 'Your session has ended, please sign in again' },
+  sampleHint: {
+    'zh-Hans': '示例大厅：用户 {user}，密码 sample-hall',
+    'zh-Hant': '示例大廳：使用者 {user}，密碼 sample-hall',
+    en: 'Sample hall: user {user}, password sample-hall',
+  },
+  noRight: { 'zh-Hans': '这个账号不能使用本页面', 'zh-Hant': '這個帳號不能使用本頁面', en: 'This account may not use this page' },
+  loading: { 'zh-Hans': '正在读取…', 'zh-Hant': '正在讀取…', en: 'Loading…' },
+  seconds: { 'zh-Hans': '秒', 'zh-Hant': '秒', en: 's' },
+  minutesShort: { 'zh-Hans': '{n} 分', 'zh-Hant': '{n} 分', en: '{n} min' },
+} as const satisfies Dictionary;
+
+/** Why a counter pauses: what stands in the journal, and how it is said. */
+export const pauseReasons = {
+  break: { 'zh-Hans': '短暂休息', 'zh-Hant': '短暫休息', en: 'Short break' },
+  lunch: { 'zh-Hans': '午餐', 'zh-Hant': '午餐', en: 'Lunch' },
+  meeting: { 'zh-Hans': '会议', 'zh-Hant': '會議', en: 'Meeting' },
+  paperwork: { 'zh-Hans': '整理材料', 'zh-Hant': '整理材料', en: 'Paperwork' },
+  trouble: { 'zh-Hans': '系统故障', 'zh-Hant': '系統故障', en: 'System trouble' },
+} as const satisfies Dictionary;

@@ -1,0 +1,38 @@
+import type { TrayPrinter } from '../../core/views/tray.ts';
+import type { Dictionary, Words } from './words.ts';
+
+export const trayText = {
+  title: { 'zh-Hans': '虚拟打印机', 'zh-Hant': '虛擬印表機', en: 'Virtual printer' },
+  subtitle: {
+    'zh-Hans': '每张小票按打印机收到的 ESC/POS 字节逐点画出',
+    'zh-Hant': '每張小票按印表機收到的 ESC/POS 位元組逐點畫出',
+    en: 'Each slip, dot by dot, as its ESC/POS bytes print it',
+  },
+  slipCount: { 'zh-Hans': '{n} 张小票', 'zh-Hant': '{n} 張小票', en: '{n} {n:slip|slips}' },
+  empty: { 'zh-Hans': '还没有小票', 'zh-Hant': '還沒有小票', en: 'No slips yet' },
+  emptyHelp: { 'zh-Hans': '在取号机上取一个号，小票就从这里出来', 'zh-Hant': '在取號機上取一個號，小票就從這裡出來', en: 'Take a number at the kiosk and its slip comes out here' },
+  openKiosk: { 'zh-Hans': '打开取号机', 'zh-Hant': '打開取號機', en: 'Open the kiosk' },
+  copy: { 'zh-Hans': '补打', 'zh-Hant': '補打', en: 'Copy' },
+  otherPaper: { 'zh-Hans': '其他', 'zh-Hant': '其他', en: 'Other paper' },
+  dots: { 'zh-Hans': '{n} 点宽', 'zh-Hant': '{n} 點寬', en: '{n} dots wide' },
+  unknown: { 'zh-Hans': '{n} 条未识别的指令', 'zh-Hant': '{n} 條未識別的指令', en: '{n} unknown {n:command|commands}' },
+  picture: { 'zh-Hans': '小票 {number} 的图像', 'zh-Hant': '小票 {number} 的圖像', en: 'Picture of slip {number}' },
+  enlarge: { 'zh-Hans': '放大小票 {number}', 'zh-Hant': '放大小票 {number}', en: 'Enlarge slip {number}' },
+  printers: { 'zh-Hans': '打印机', 'zh-Hant': '印表機', en: 'Printers' },
+  owed: { 'zh-Hans': '{n} 张待打印', 'zh-Hant': '{n} 張待列印', en: '{n} to print' },
+  notAllowed: { 'zh-Hans': '本机不能看小票', 'zh-Hant': '本機不能看小票', en: 'This device may not see the slips' },
+} as const satisfies Dictionary;
+
+export const printerStates = {
+  ready: { 'zh-Hans': '就绪', 'zh-Hant': '就緒', en: 'Ready' },
+  printing: { 'zh-Hans': '正在打印', 'zh-Hant': '正在列印', en: 'Printing' },
+  waiting: { 'zh-Hans': '等待', 'zh-Hant': '等待', en: 'Waiting' },
+  offline: { 'zh-Hans': '离线', 'zh-Hant': '離線', en: 'Offline' },
+  trouble: { 'zh-Hans': '故障', 'zh-Hant': '故障', en: 'Trouble' },
+} as const satisfies Readonly<Record<TrayPrinter['state'], Words>>;
+
+export const paperStates = {
+  ok: { 'zh-Hans': '纸够', 'zh-Hant': '紙夠', en: 'Paper in' },
+  low: { 'zh-Hans': '纸将尽', 'zh-Hant': '紙將盡', en: 'Paper low' },
+  out: { 'zh-Hans': '缺纸', 'zh-Hant': '缺紙', en: 'Out of paper' },
+} as const satisfies Readonly<Record<TrayPrinter['paper'], Words>>;
