@@ -80,11 +80,17 @@ export class KioskApp extends LitElement {
     return html`
       ${this.cover === 'cut-off' ? nothing : html`<hall-banner></hall-banner>`}
       <div class="screen">
-        ${this.cover === 'none' && hall !== undefined
-          ? this.screen(hall)
-          : html`<kiosk-cover .cover=${this.cover} .hall=${hall} .now=${this.hall.link.now()}></kiosk-cover>`}
+        ${
+          this.cover === 'none' && hall !== undefined
+            ? this.screen(hall)
+            : html`<kiosk-cover .cover=${this.cover} .hall=${hall} .now=${this.hall.link.now()}></kiosk-cover>`
+        }
       </div>
-      <kiosk-bar .languages=${hall?.languages ?? []} .large=${flow.large} .home=${this.cover === 'none' && !isAtRest(flow)}></kiosk-bar>
+      <kiosk-bar
+        .languages=${hall?.languages ?? []}
+        .large=${flow.large}
+        .home=${this.cover === 'none' && !isAtRest(flow)}
+      ></kiosk-bar>
       ${warning === undefined ? nothing : html`<kiosk-idle .secondsLeft=${Math.ceil(warning / 1000)}></kiosk-idle>`}
     `;
   }
@@ -109,7 +115,9 @@ export class KioskApp extends LitElement {
           .large=${large}
         ></kiosk-department>`;
       case 'confirm':
-        return visit === undefined ? html`` : html`<kiosk-confirm .hall=${hall} .visit=${visit} .now=${Date.now()}></kiosk-confirm>`;
+        return visit === undefined
+          ? html``
+          : html`<kiosk-confirm .hall=${hall} .visit=${visit} .now=${Date.now()}></kiosk-confirm>`;
       case 'done': {
         const left = Math.max(0, Math.ceil((touchedAt + DONE_MS - Date.now()) / 1000));
         return html`<kiosk-done .ticket=${screen.ticket} .secondsLeft=${left}></kiosk-done>`;
@@ -123,7 +131,8 @@ export class KioskApp extends LitElement {
     // Whoever stood here when the line broke has gone to another kiosk.
     if (cover !== this.cover && cover === 'cut-off') this.apply({ name: 'home' });
     this.cover = cover;
-    if (this.flow.screen.name === 'done' || this.flow.visit?.sendingSince !== undefined || this.waitsForTouch()) this.requestUpdate();
+    if (this.flow.screen.name === 'done' || this.flow.visit?.sendingSince !== undefined || this.waitsForTouch())
+      this.requestUpdate();
   }
 
   private waitsForTouch(): boolean {

@@ -47,9 +47,11 @@ export class TrayApp extends LitElement {
         ${problem === undefined ? nothing : this.note(say(trayText.notAllowed), problemText(problem, this.language.current))}
         ${view === undefined ? nothing : view.slips.length === 0 ? this.empty() : this.slips(view.slips)}
       </main>
-      ${this.enlarged === undefined
-        ? nothing
-        : html`<tray-enlarged .slip=${this.enlarged} @close=${() => (this.enlarged = undefined)}></tray-enlarged>`}
+      ${
+        this.enlarged === undefined
+          ? nothing
+          : html`<tray-enlarged .slip=${this.enlarged} @close=${() => (this.enlarged = undefined)}></tray-enlarged>`
+      }
     `;
   }
 

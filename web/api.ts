@@ -23,12 +23,20 @@ export type ServiceSearch = {
 };
 
 /** Ranked services; without a query, the ones asked for most. */
-export async function searchServices({ query, department, limit, signal }: ServiceSearch): Promise<Answer<readonly ServiceView[]>> {
+export async function searchServices({
+  query,
+  department,
+  limit,
+  signal,
+}: ServiceSearch): Promise<Answer<readonly ServiceView[]>> {
   const parameters = new URLSearchParams();
   if (query !== undefined) parameters.set('query', query);
   if (department !== undefined) parameters.set('department', department);
   if (limit !== undefined) parameters.set('limit', String(limit));
-  const answer = await getJson<{ readonly items: readonly ServiceView[] }>(`/api/v1/services?${parameters.toString()}`, signal);
+  const answer = await getJson<{ readonly items: readonly ServiceView[] }>(
+    `/api/v1/services?${parameters.toString()}`,
+    signal,
+  );
   return answer.ok ? { ok: true, value: answer.value.items } : answer;
 }
 
@@ -50,7 +58,11 @@ export async function sendJson<T>(method: 'POST' | 'DELETE' | 'PUT', path: strin
 
 async function request<T>(path: string, init: RequestInit): Promise<Answer<T>> {
   try {
-    const response = await fetch(path, { ...init, headers: { Accept: 'application/json', ...init.headers }, credentials: 'same-origin' });
+    const response = await fetch(path, {
+      ...init,
+      headers: { Accept: 'application/json', ...init.headers },
+      credentials: 'same-origin',
+    });
     const text = await response.text();
     const value: unknown = text === '' ? {} : JSON.parse(text);
     // The server's schemas, shared through core, are what makes T true.

@@ -27,9 +27,12 @@ export class ClockController implements ReactiveController {
   }
 
   private tick(): void {
-    this.timer = setTimeout(() => {
-      this.host.requestUpdate();
-      this.tick();
-    }, this.everyMs - (this.now % this.everyMs) + 5);
+    this.timer = setTimeout(
+      () => {
+        this.host.requestUpdate();
+        this.tick();
+      },
+      this.everyMs - (this.now % this.everyMs) + 5,
+    );
   }
 }

@@ -17,7 +17,8 @@ export class LanguageController implements ReactiveController {
   }
 
   /** The text in the page's language, its `{places}` filled. */
-  readonly say = <const W extends Words>(words: W, ...fillings: Fillings<W>): string => say(words, this.current, ...fillings);
+  readonly say = <const W extends Words>(words: W, ...fillings: Fillings<W>): string =>
+    say(words, this.current, ...fillings);
 
   /** A name of the hall file in the page's language. */
   readonly name = (names: Names): string => names[this.current];

@@ -79,7 +79,7 @@ export class HallLink {
     const handlers = (typeof onView === 'function' ? { onView } : onView) as WatchHandlers<unknown>; // the topic decides V
     const watch: Watch = { topic, secret, handlers, last: undefined };
     this.watches.add(watch);
-    if (this.socket.connected) this.ask(watch);
+    if (this.socket.connected) void this.ask(watch);
     return () => {
       this.watches.delete(watch);
       const shared = [...this.watches].some((other) => other.topic === topic);
@@ -126,7 +126,7 @@ export class HallLink {
 
   private connected(): void {
     this.become('online');
-    for (const watch of this.watches) this.ask(watch);
+    for (const watch of this.watches) void this.ask(watch);
   }
 
   private disconnected(reason: string): void {

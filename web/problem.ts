@@ -21,5 +21,9 @@ export const UNREACHABLE: Problem = { title: 'The hall server does not answer', 
 export function problemOf(value: unknown, status = 500): Problem {
   if (typeof value !== 'object' || value === null) return { title: 'Unexpected answer', status };
   const { title, status: own, ...rest } = value as Partial<Problem>;
-  return { ...rest, title: typeof title === 'string' ? title : 'Unexpected answer', status: typeof own === 'number' ? own : status };
+  return {
+    ...rest,
+    title: typeof title === 'string' ? title : 'Unexpected answer',
+    status: typeof own === 'number' ? own : status,
+  };
 }

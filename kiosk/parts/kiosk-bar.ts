@@ -56,13 +56,18 @@ export class KioskBar extends LitElement {
   override render(): TemplateResult {
     const { say } = this.language;
     return html`<footer>
-      <hall-language .languages=${this.languages} @language-change=${() => ask(this, { name: 'touch' })}></hall-language>
+      <hall-language
+        .languages=${this.languages}
+        @language-change=${() => ask(this, { name: 'touch' })}
+      ></hall-language>
       <div class="modes">
-        ${this.home
-          ? html`<button type="button" class="plain" data-test="home" @click=${() => ask(this, { name: 'home' })}>
-              <hall-icon name="home"></hall-icon>${say(sharedText.home)}
-            </button>`
-          : nothing}
+        ${
+          this.home
+            ? html`<button type="button" class="plain" data-test="home" @click=${() => ask(this, { name: 'home' })}>
+                <hall-icon name="home"></hall-icon>${say(sharedText.home)}
+              </button>`
+            : nothing
+        }
         <button
           type="button"
           class="plain"

@@ -138,17 +138,19 @@ export class KioskChoice extends LitElement {
           <h2 data-test="chosen-service">${name(this.service.name)}</h2>
           ${department === undefined ? nothing : html`<p class="department">${name(department.name)}</p>`}
         </div>
-        ${this.droppable
-          ? html`<button
-              type="button"
-              class="plain drop"
-              data-test="drop-service"
-              aria-label=${say(kioskText.dropService, { name: name(this.service.name) })}
-              @click=${() => ask(this, { name: 'drop-service', service: this.service })}
-            >
-              <hall-icon name="close"></hall-icon>
-            </button>`
-          : nothing}
+        ${
+          this.droppable
+            ? html`<button
+                type="button"
+                class="plain drop"
+                data-test="drop-service"
+                aria-label=${say(kioskText.dropService, { name: name(this.service.name) })}
+                @click=${() => ask(this, { name: 'drop-service', service: this.service })}
+              >
+                <hall-icon name="close"></hall-icon>
+              </button>`
+            : nothing
+        }
       </div>
       ${this.facts()} ${this.brief ? nothing : this.materials()}
     </article>`;
@@ -158,22 +160,28 @@ export class KioskChoice extends LitElement {
     const { say } = this.language;
     const { department, line } = placeOf(this.hall, this.service);
     return html`<dl>
-      ${department === undefined
-        ? nothing
-        : html`<div>
-            <dt><hall-icon name="place"></hall-icon>${say(kioskText.whereLabel)}</dt>
-            <dd>${say(sharedText.zone, { zone: department.zone })}</dd>
-          </div>`}
-      ${line === undefined
-        ? nothing
-        : html`<div>
-              <dt><hall-icon name="people"></hall-icon>${say(kioskText.waitingLabel)}</dt>
-              <dd data-test="waiting">${this.brief ? say(sharedText.peopleWaiting, { n: line.waiting }) : say(kioskText.waiting, { n: line.waiting })}</dd>
-            </div>
-            <div>
-              <dt><hall-icon name="clock"></hall-icon>${say(kioskText.waitLabel)}</dt>
-              <dd><hall-wait .wait=${line.wait}></hall-wait></dd>
-            </div>`}
+      ${
+        department === undefined
+          ? nothing
+          : html`<div>
+              <dt><hall-icon name="place"></hall-icon>${say(kioskText.whereLabel)}</dt>
+              <dd>${say(sharedText.zone, { zone: department.zone })}</dd>
+            </div>`
+      }
+      ${
+        line === undefined
+          ? nothing
+          : html`<div>
+                <dt><hall-icon name="people"></hall-icon>${say(kioskText.waitingLabel)}</dt>
+                <dd data-test="waiting">
+                  ${this.brief ? say(sharedText.peopleWaiting, { n: line.waiting }) : say(kioskText.waiting, { n: line.waiting })}
+                </dd>
+              </div>
+              <div>
+                <dt><hall-icon name="clock"></hall-icon>${say(kioskText.waitLabel)}</dt>
+                <dd><hall-wait .wait=${line.wait}></hall-wait></dd>
+              </div>`
+      }
     </dl>`;
   }
 

@@ -6,7 +6,7 @@ import { ask } from '../ask.ts';
 import { kioskBase } from '../kiosk-base.ts';
 
 /**
- * @summary Asks whether somebody is still there, with the seconds that are left. Any touch continues.
+ * @summary Asks whether somebody is still there, with the seconds that are left. Any touch continues: the app hears it.
  * @event ask - touch
  */
 @customElement('kiosk-idle')
@@ -57,10 +57,10 @@ export class KioskIdle extends LitElement {
   override render(): TemplateResult {
     const { say } = this.language;
     const go = (): void => ask(this, { name: 'touch' });
-    return html`<dialog aria-labelledby="title" data-test="idle-warning" @click=${go} @cancel=${go}>
+    return html`<dialog aria-labelledby="title" data-test="idle-warning" @cancel=${go}>
       <h2 id="title">${say(kioskText.idleTitle)}</h2>
       <p>${say(kioskText.idleText, { n: this.secondsLeft })}</p>
-      <button type="button" class="strong" data-test="continue" autofocus>${say(kioskText.idleContinue)}</button>
+      <button type="button" class="strong" data-test="continue" @click=${go}>${say(kioskText.idleContinue)}</button>
     </dialog>`;
   }
 }

@@ -5,7 +5,8 @@ import { kioskText } from '../../web/text/kiosk.ts';
 import { kioskBase } from '../kiosk-base.ts';
 import '../../web/components/hall-icon.ts';
 
-export type Key = { readonly kind: 'character'; readonly character: string } | { readonly kind: 'erase' } | { readonly kind: 'clear' };
+export type Key =
+  { readonly kind: 'character'; readonly character: string } | { readonly kind: 'erase' } | { readonly kind: 'clear' };
 
 const ROWS = ['1234567890', 'QWERTYUIOP', 'ASDFGHJKL', 'ZXCVBNM'] as const;
 
@@ -67,7 +68,9 @@ export class KioskKeyboard extends LitElement {
     return html`<div class="board" role="group" aria-label=${say(kioskText.keyboard)} @pointerdown=${keepFocus}>
       ${ROWS.map((row) => html`<div class="row">${[...row].map((character) => this.characterKey(character))}</div>`)}
       <div class="row">
-        <button type="button" class="wide" data-test="key-clear" @click=${() => this.press({ kind: 'clear' })}>${say(kioskText.clear)}</button>
+        <button type="button" class="wide" data-test="key-clear" @click=${() => this.press({ kind: 'clear' })}>
+          ${say(kioskText.clear)}
+        </button>
         <button
           type="button"
           class="wide space"

@@ -68,7 +68,11 @@ export class KioskPager extends LitElement {
 }
 
 /** One page of a list, and how many there are; a page past the end is the last. */
-export function pageOf<T>(items: readonly T[], page: number, perPage: number): { readonly shown: readonly T[]; readonly page: number; readonly pages: number } {
+export function pageOf<T>(
+  items: readonly T[],
+  page: number,
+  perPage: number,
+): { readonly shown: readonly T[]; readonly page: number; readonly pages: number } {
   const pages = Math.max(1, Math.ceil(items.length / perPage));
   const at = Math.min(page, pages - 1);
   return { shown: items.slice(at * perPage, (at + 1) * perPage), page: at, pages };

@@ -82,16 +82,22 @@ export class KioskService extends LitElement {
     >
       <span class="what">
         <span class="name">${name(this.service.name)}</span>
-        ${this.bare || department === undefined
-          ? nothing
-          : html`<span class="where">${name(department.name)} · ${say(sharedText.zone, { zone: department.zone })}</span>`}
+        ${
+          this.bare || department === undefined
+            ? nothing
+            : html`<span class="where"
+                >${name(department.name)} · ${say(sharedText.zone, { zone: department.zone })}</span
+              >`
+        }
       </span>
-      ${line === undefined
-        ? nothing
-        : html`<span class="now">
-            <span class="count">${say(sharedText.peopleWaiting, { n: line.waiting })}</span>
-            <span class="wait"><hall-wait .wait=${line.wait}></hall-wait></span>
-          </span>`}
+      ${
+        line === undefined
+          ? nothing
+          : html`<span class="now">
+              <span class="count">${say(sharedText.peopleWaiting, { n: line.waiting })}</span>
+              <span class="wait"><hall-wait .wait=${line.wait}></hall-wait></span>
+            </span>`
+      }
       <hall-icon name="right"></hall-icon>
     </button>`;
   }

@@ -51,11 +51,18 @@ export class KioskConfirm extends LitElement {
               </li>`,
           )}
         </ul>
-        ${services.length < MOST_SERVICES
-          ? html`<button type="button" class="plain add" data-test="add-service" @click=${() => ask(this, { name: 'add-service' })}>
-              <hall-icon name="plus"></hall-icon>${say(kioskText.addService)}
-            </button>`
-          : nothing}
+        ${
+          services.length < MOST_SERVICES
+            ? html`<button
+                type="button"
+                class="plain add"
+                data-test="add-service"
+                @click=${() => ask(this, { name: 'add-service' })}
+              >
+                <hall-icon name="plus"></hall-icon>${say(kioskText.addService)}
+              </button>`
+            : nothing
+        }
         ${this.categories()}
       </main>
       ${this.action()}
@@ -95,11 +102,14 @@ export class KioskConfirm extends LitElement {
     const long = sending && this.now - sendingSince > LONG_MS;
     return html`<div class="action">
       <div role="alert">
-        ${problem === undefined
-          ? nothing
-          : html`<p class="problem" data-test="problem">
-              <hall-icon name="warning"></hall-icon><span><b>${say(kioskText.failed)}</b> ${problemText(problem, this.language.current)}</span>
-            </p>`}
+        ${
+          problem === undefined
+            ? nothing
+            : html`<p class="problem" data-test="problem">
+                <hall-icon name="warning"></hall-icon
+                ><span><b>${say(kioskText.failed)}</b> ${problemText(problem, this.language.current)}</span>
+              </p>`
+        }
         ${long ? html`<p class="problem calm">${say(kioskText.takingLong)}</p>` : nothing}
       </div>
       <button

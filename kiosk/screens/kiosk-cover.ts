@@ -88,11 +88,13 @@ export class KioskCover extends LitElement {
   }
 
   private card(icon: IconName, title: Words, rest: TemplateResult | typeof nothing): TemplateResult {
-    return html`<main><section role="status" data-test="cover-${this.cover}">
-      <span class="sign"><hall-icon .name=${icon}></hall-icon></span>
-      <h1>${this.language.say(title)}</h1>
-      ${rest}
-    </section></main>`;
+    return html`<main>
+      <section role="status" data-test="cover-${this.cover}">
+        <span class="sign"><hall-icon .name=${icon}></hall-icon></span>
+        <h1>${this.language.say(title)}</h1>
+        ${rest}
+      </section>
+    </main>`;
   }
 
   private both(first: Words, second: Words): TemplateResult {
@@ -106,10 +108,14 @@ export class KioskCover extends LitElement {
     if (this.hall === undefined || intake === undefined || intake.open) return html``;
     return html`<p>${say(intake.why === 'stopped' ? kioskText.stoppedText : kioskText.closedText)}</p>
       ${intake.reason === undefined ? nothing : html`<p>${intake.reason}</p>`}
-      ${intake.opensAt === undefined
-        ? nothing
-        : html`<p class="opens">
-            ${say(kioskText.opensAt)}<b data-test="opens-at">${whenText(intake.opensAt, this.now, current, this.hall.timeZone)}</b>
-          </p>`}`;
+      ${
+        intake.opensAt === undefined
+          ? nothing
+          : html`<p class="opens">
+              ${say(kioskText.opensAt)}<b data-test="opens-at"
+                >${whenText(intake.opensAt, this.now, current, this.hall.timeZone)}</b
+              >
+            </p>`
+      }`;
   }
 }

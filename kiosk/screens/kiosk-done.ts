@@ -56,12 +56,17 @@ export class KioskDone extends LitElement {
         <p class="where">${say(kioskText.goTo, { zone: step.zone })}</p>
         <p class="what">${name(step.name)}</p>
         <p class="ahead">
-          ${before === undefined
-            ? html`${step.ahead === undefined
-                ? nothing
-                : html`<b data-test="ahead">${step.ahead === 0 ? say(sharedText.noneAhead) : say(sharedText.peopleAhead, { n: step.ahead })}</b>`}
-                <hall-wait .wait=${step.wait}></hall-wait>`
-            : say(kioskText.stepAfter, { name: name(before.name) })}
+          ${
+            before === undefined
+              ? html`${
+                    step.ahead === undefined
+                      ? nothing
+                      : html`<b data-test="ahead"
+                          >${step.ahead === 0 ? say(sharedText.noneAhead) : say(sharedText.peopleAhead, { n: step.ahead })}</b
+                        >`
+                  } <hall-wait .wait=${step.wait}></hall-wait>`
+              : say(kioskText.stepAfter, { name: name(before.name) })
+          }
         </p>
       </div>
     </li>`;

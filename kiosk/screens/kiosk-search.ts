@@ -132,25 +132,25 @@ export class KioskSearch extends LitElement {
     return html`
       <kiosk-head .heading=${say(kioskText.searchTitle)}></kiosk-head>
       <main>
-      <div class="field">
-        <hall-icon name="search"></hall-icon>
-        <input
-          type="text"
-          inputmode="none"
-          autocomplete="off"
-          autocapitalize="off"
-          spellcheck="false"
-          enterkeyhint="search"
-          maxlength=${LONGEST_QUERY}
-          data-test="search-field"
-          aria-label=${say(kioskText.searchField)}
-          placeholder=${say(kioskText.searchPlaceholder)}
-          .value=${this.query}
-          @input=${this.typed}
-        />
-      </div>
-      <div class="results" aria-live="polite">${this.results()}</div>
-      <kiosk-keyboard @key=${(event: CustomEvent<Key>) => this.pressed(event.detail)}></kiosk-keyboard>
+        <div class="field">
+          <hall-icon name="search"></hall-icon>
+          <input
+            type="text"
+            inputmode="none"
+            autocomplete="off"
+            autocapitalize="off"
+            spellcheck="false"
+            enterkeyhint="search"
+            maxlength=${LONGEST_QUERY}
+            data-test="search-field"
+            aria-label=${say(kioskText.searchField)}
+            placeholder=${say(kioskText.searchPlaceholder)}
+            .value=${this.query}
+            @input=${(event: Event) => this.typed(event)}
+          />
+        </div>
+        <div class="results" aria-live="polite">${this.results()}</div>
+        <kiosk-keyboard @key=${(event: CustomEvent<Key>) => this.pressed(event.detail)}></kiosk-keyboard>
       </main>
     `;
   }
@@ -195,7 +195,11 @@ export class KioskSearch extends LitElement {
   private pressed(key: Key): void {
     const characters = [...this.query];
     const query =
-      key.kind === 'clear' ? '' : key.kind === 'erase' ? characters.slice(0, -1).join('') : `${this.query}${key.character}`.slice(0, LONGEST_QUERY);
+      key.kind === 'clear'
+        ? ''
+        : key.kind === 'erase'
+          ? characters.slice(0, -1).join('')
+          : `${this.query}${key.character}`.slice(0, LONGEST_QUERY);
     ask(this, { name: 'type', query });
   }
 }

@@ -69,10 +69,10 @@ export class KioskStart extends LitElement {
   private adding(service: ServiceView): TemplateResult {
     const { say, name } = this.language;
     return html`<kiosk-head
-        small
-        class="adding"
-        .heading=${say(kioskText.addingHint, { name: name(service.name) })}
-      ></kiosk-head>`;
+      small
+      class="adding"
+      .heading=${say(kioskText.addingHint, { name: name(service.name) })}
+    ></kiosk-head>`;
   }
 
   private popularServices(): TemplateResult | typeof nothing {
@@ -81,17 +81,19 @@ export class KioskStart extends LitElement {
     return html`<section aria-labelledby="popular">
       <h2 id="popular">${say(kioskText.popular)}</h2>
       <div class="popular">
-        ${this.popular.items.slice(0, this.large ? POPULAR_LARGE : POPULAR).map(
-          (service) =>
-            html`<button
-              type="button"
-              class="tile"
-              data-test="service-${service.id}"
-              @click=${() => ask(this, { name: 'choose-service', service })}
-            >
-              ${name(service.name)}
-            </button>`,
-        )}
+        ${this.popular.items
+          .slice(0, this.large ? POPULAR_LARGE : POPULAR)
+          .map(
+            (service) =>
+              html`<button
+                type="button"
+                class="tile"
+                data-test="service-${service.id}"
+                @click=${() => ask(this, { name: 'choose-service', service })}
+              >
+                ${name(service.name)}
+              </button>`,
+          )}
       </div>
     </section>`;
   }

@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { coverOf } from '../../kiosk/cover.ts';
-import { DONE_MS, IDLE_MS, initialFlow, nextFlow, WARNING_MS, warningLeft, type Flow, type FlowEvent } from '../../kiosk/flow.ts';
+import {
+  DONE_MS,
+  IDLE_MS,
+  initialFlow,
+  nextFlow,
+  WARNING_MS,
+  warningLeft,
+  type Flow,
+  type FlowEvent,
+} from '../../kiosk/flow.ts';
 import type { TicketView } from '../../core/views/wire.ts';
 import type { ServiceView } from '../../web/api.ts';
 
@@ -35,7 +44,11 @@ describe('the way to a number', () => {
 
   it('adds a second service to the same visit and comes back to one confirmation', () => {
     const two = after(
-      [{ name: 'add-service' }, { name: 'open-department', department: 'd' }, { name: 'choose-service', service: service('b'), commandId: 'c2' }],
+      [
+        { name: 'add-service' },
+        { name: 'open-department', department: 'd' },
+        { name: 'choose-service', service: service('b'), commandId: 'c2' },
+      ],
       confirming,
     );
     expect(two.visit?.services.map((each) => each.id)).toEqual(['a', 'b']);
@@ -44,13 +57,18 @@ describe('the way to a number', () => {
   });
 
   it('keeps the visit when the search for one more service is left', () => {
-    const left = after([{ name: 'add-service' }, { name: 'open-search' }, { name: 'back' }, { name: 'back' }], confirming);
+    const left = after(
+      [{ name: 'add-service' }, { name: 'open-search' }, { name: 'back' }, { name: 'back' }],
+      confirming,
+    );
     expect(left.screen).toEqual({ name: 'confirm' });
     expect(left.visit?.services).toHaveLength(1);
   });
 
   it('never drops the last service', () => {
-    expect(after([{ name: 'drop-service', service: service('a'), commandId: 'c3' }], confirming).visit?.services).toHaveLength(1);
+    expect(
+      after([{ name: 'drop-service', service: service('a'), commandId: 'c3' }], confirming).visit?.services,
+    ).toHaveLength(1);
   });
 
   it('turns the pages of the screen it is on', () => {
@@ -63,7 +81,16 @@ describe('ten touches, one number', () => {
   const sending = after([{ name: 'take' }], confirming);
 
   it('is deaf while the number is on its way', () => {
-    const many = after([{ name: 'take' }, { name: 'back' }, { name: 'home' }, { name: 'choose-category', category: 'elderly', commandId: 'x' }], sending, 2000);
+    const many = after(
+      [
+        { name: 'take' },
+        { name: 'back' },
+        { name: 'home' },
+        { name: 'choose-category', category: 'elderly', commandId: 'x' },
+      ],
+      sending,
+      2000,
+    );
     expect(many).toBe(sending);
   });
 
@@ -76,7 +103,9 @@ describe('ten touches, one number', () => {
     const problem = { title: '', status: 0, code: 'unreachable' };
     const unsure = after([{ name: 'refused', commandId: 'c1', problem, nextCommandId: 'c2' }], sending);
     expect(unsure.visit).toMatchObject({ commandId: 'c1', problem });
-    expect(after([{ name: 'choose-category', category: 'elderly', commandId: 'c3' }], unsure).visit?.category).toBe('ordinary');
+    expect(after([{ name: 'choose-category', category: 'elderly', commandId: 'c3' }], unsure).visit?.category).toBe(
+      'ordinary',
+    );
   });
 
   it('asks anew under another id after a refusal', () => {
@@ -94,7 +123,12 @@ describe('time', () => {
     expect(warningLeft(confirming, at)).toBe(WARNING_MS);
     expect(nextFlow(confirming, { name: 'tick' }, at + WARNING_MS - 1)).toBe(confirming);
     const anew = nextFlow(confirming, { name: 'tick' }, at + WARNING_MS);
-    expect(anew).toMatchObject({ screen: { name: 'start', page: 0 }, trail: [], visit: undefined, session: confirming.session + 1 });
+    expect(anew).toMatchObject({
+      screen: { name: 'start', page: 0 },
+      trail: [],
+      visit: undefined,
+      session: confirming.session + 1,
+    });
   });
 
   it('stays as long as somebody touches', () => {

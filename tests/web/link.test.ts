@@ -109,7 +109,10 @@ describe('HallLink', () => {
   });
 
   it('gives the payload of a success and the problem of a refusal', async () => {
-    expect(await link.command<{ ticket: { number: string } }>('issue-ticket')).toEqual({ ok: true, ticket: { number: 'A001' } });
+    expect(await link.command<{ ticket: { number: string } }>('issue-ticket')).toEqual({
+      ok: true,
+      ticket: { number: 'A001' },
+    });
     expect(await link.command('refused')).toMatchObject({ ok: false, problem: { code: 'line-empty' } });
   });
 

@@ -62,17 +62,12 @@ export class TrayEnlarged extends LitElement {
     const number = this.slip.number ?? say(trayText.otherPaper);
     const label = say(trayText.picture, { number });
     const close = (): void => void this.dispatchEvent(new CustomEvent('close'));
-    return html`<dialog aria-label=${label} data-test="enlarged" @close=${close} @click=${this.clicked}>
+    return html`<dialog aria-label=${label} data-test="enlarged" closedby="any" @close=${close}>
       <button type="button" aria-label=${say(sharedText.close)} @click=${() => this.dialog.close()}>
         <hall-icon name="close"></hall-icon>
       </button>
       <img src=${this.slip.url} width=${this.slip.widthDots} alt=${label} />
     </dialog>`;
-  }
-
-  /** A click beside the paper lands on the dialog itself, on its backdrop. */
-  private clicked(event: Event): void {
-    if (event.target === this.dialog) this.dialog.close();
   }
 }
 

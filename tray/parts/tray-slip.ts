@@ -24,8 +24,8 @@ export class TraySlipElement extends LitElement {
       }
       .mouth {
         overflow: hidden;
-        padding: 0 var(--space-3) var(--space-3);
-        margin: 0 calc(-1 * var(--space-3));
+        padding: 0 var(--space-6) var(--space-6);
+        margin: 0 calc(-1 * var(--space-6)) calc(-1 * var(--space-4));
       }
       button {
         display: block;
@@ -41,7 +41,8 @@ export class TraySlipElement extends LitElement {
         background: #fdfdfb;
         /* Torn off at the foot: one tooth repeated along the edge. */
         mask:
-          conic-gradient(from -45deg at bottom, #0000, #000 1deg 89deg, #0000 90deg) bottom center / calc(2 * var(--tooth)) var(--tooth) repeat-x,
+          conic-gradient(from -45deg at bottom, #0000, #000 1deg 89deg, #0000 90deg) bottom center /
+            calc(2 * var(--tooth)) var(--tooth) repeat-x,
           linear-gradient(#000 0 0) top / 100% calc(100% - var(--tooth) + 0.5px) no-repeat;
       }
       img {

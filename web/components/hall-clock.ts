@@ -38,9 +38,9 @@ export class HallClock extends LitElement {
   override render(): TemplateResult {
     const { now } = this.clock;
     const language = this.language.current;
-    return html`<time>${timeText(now, language, this.timeZone)}</time>${this.date
-        ? html`<span>${dateText(now, language, this.timeZone)}</span>`
-        : nothing}`;
+    return html`<time>${timeText(now, language, this.timeZone)}</time>${
+        this.date ? html`<span>${dateText(now, language, this.timeZone)}</span>` : nothing
+      }`;
   }
 }
 

@@ -45,7 +45,9 @@ export class HallLanguage extends LitElement {
 
   override render(): TemplateResult {
     const offered = LANGUAGES.filter((each) => this.languages.includes(each));
-    return html`<div role="group" aria-label=${this.language.say(sharedText.language)}>${offered.map((each) => this.button(each))}</div>`;
+    return html`<div role="group" aria-label=${this.language.say(sharedText.language)}>
+      ${offered.map((each) => this.button(each))}
+    </div>`;
   }
 
   private button(each: Language): TemplateResult {

@@ -28,7 +28,8 @@ export class HallNumber extends LitElement {
 
   override render(): TemplateResult {
     const label = this.language.say(sharedText.ticketNumber, { number: this.number });
-    return html`<span aria-hidden="true" data-test="number">${this.number}</span><span class="visually-hidden">${label}</span>`;
+    return html`<span aria-hidden="true" data-test="number">${this.number}</span
+      ><span class="visually-hidden">${label}</span>`;
   }
 }
 

@@ -25,7 +25,10 @@ export class HallWait extends LitElement {
   private readonly language = new LanguageController(this);
 
   override render(): TemplateResult {
-    const text = this.wait === undefined ? this.language.say(sharedText.noCounterOpen) : waitText(this.wait, this.language.current);
+    const text =
+      this.wait === undefined
+        ? this.language.say(sharedText.noCounterOpen)
+        : waitText(this.wait, this.language.current);
     return html`<span data-test="wait">${text}</span>`;
   }
 }

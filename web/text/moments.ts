@@ -4,7 +4,9 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** `14:05` in the hall's zone. */
 export function timeText(at: number | string, language: Language, timeZone: string): string {
-  return format(language, timeZone, 'time', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(instant(at));
+  return format(language, timeZone, 'time', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(
+    instant(at),
+  );
 }
 
 /** `3月9日 星期一` or `Monday, 9 March`. */
@@ -14,7 +16,8 @@ export function dateText(at: number | string, language: Language, timeZone: stri
 
 /** A time to come, said with its day unless that is today: `08:30`, `明天 08:30`, `3月9日 星期一 08:30`. */
 export function whenText(at: string, now: number, language: Language, timeZone: string): string {
-  const day = (ms: number): string => format('en', timeZone, 'day', { year: 'numeric', month: 'numeric', day: 'numeric' }).format(ms);
+  const day = (ms: number): string =>
+    format('en', timeZone, 'day', { year: 'numeric', month: 'numeric', day: 'numeric' }).format(ms);
   const then = instant(at);
   const time = timeText(then, language, timeZone);
   if (day(then) === day(now)) return time;
@@ -28,7 +31,12 @@ function instant(at: number | string): number {
   return typeof at === 'number' ? at : Date.parse(at);
 }
 
-function format(language: Language, timeZone: string, kind: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+function format(
+  language: Language,
+  timeZone: string,
+  kind: string,
+  options: Intl.DateTimeFormatOptions,
+): Intl.DateTimeFormat {
   const key = `${language} ${timeZone} ${kind}`;
   const known = formats.get(key);
   if (known !== undefined) return known;

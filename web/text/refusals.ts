@@ -6,56 +6,153 @@ import type { Words } from './words.ts';
 /** Why the queue, or the line to it, says no: in words for people. */
 export const refusals = {
   'day-not-open': { 'zh-Hans': '今天的业务尚未开始', 'zh-Hant': '今天的業務尚未開始', en: 'The day has not begun yet' },
-  'day-already-open': { 'zh-Hans': '今天的业务已经开始', 'zh-Hant': '今天的業務已經開始', en: 'The day has already begun' },
+  'day-already-open': {
+    'zh-Hans': '今天的业务已经开始',
+    'zh-Hant': '今天的業務已經開始',
+    en: 'The day has already begun',
+  },
   'hall-closed': { 'zh-Hans': '大厅现在不在办公时间', 'zh-Hant': '大廳現在不在辦公時間', en: 'The hall is closed now' },
   'intake-stopped': { 'zh-Hans': '现在暂停取号', 'zh-Hant': '現在暫停取號', en: 'No new numbers are given now' },
   'service-unknown': { 'zh-Hans': '没有这个事项', 'zh-Hant': '沒有這個事項', en: 'There is no such service' },
-  'service-repeated': { 'zh-Hans': '这个事项已经选过了', 'zh-Hant': '這個事項已經選過了', en: 'This service is already on the ticket' },
-  'too-many-services': { 'zh-Hans': '一张号最多办理的事项数已满', 'zh-Hant': '一張號最多辦理的事項數已滿', en: 'No more services fit on one ticket' },
-  'no-services': { 'zh-Hans': '请至少选择一个事项', 'zh-Hant': '請至少選擇一個事項', en: 'Choose at least one service' },
+  'service-repeated': {
+    'zh-Hans': '这个事项已经选过了',
+    'zh-Hant': '這個事項已經選過了',
+    en: 'This service is already on the ticket',
+  },
+  'too-many-services': {
+    'zh-Hans': '一张号最多办理的事项数已满',
+    'zh-Hant': '一張號最多辦理的事項數已滿',
+    en: 'No more services fit on one ticket',
+  },
+  'no-services': {
+    'zh-Hans': '请至少选择一个事项',
+    'zh-Hant': '請至少選擇一個事項',
+    en: 'Choose at least one service',
+  },
   'category-unknown': { 'zh-Hans': '没有这个优先类别', 'zh-Hant': '沒有這個優先類別', en: 'There is no such category' },
-  'appointment-used': { 'zh-Hans': '这个预约已经取过号', 'zh-Hant': '這個預約已經取過號', en: 'This appointment has already checked in' },
-  'appointment-early': { 'zh-Hans': '还没到预约签到时间', 'zh-Hant': '還沒到預約簽到時間', en: 'It is too early to check in' },
-  'appointment-elsewhere': { 'zh-Hans': '预约的不是这个事项或日期', 'zh-Hant': '預約的不是這個事項或日期', en: 'The appointment is for another service or day' },
+  'appointment-used': {
+    'zh-Hans': '这个预约已经取过号',
+    'zh-Hant': '這個預約已經取過號',
+    en: 'This appointment has already checked in',
+  },
+  'appointment-early': {
+    'zh-Hans': '还没到预约签到时间',
+    'zh-Hant': '還沒到預約簽到時間',
+    en: 'It is too early to check in',
+  },
+  'appointment-elsewhere': {
+    'zh-Hans': '预约的不是这个事项或日期',
+    'zh-Hant': '預約的不是這個事項或日期',
+    en: 'The appointment is for another service or day',
+  },
   'ticket-unknown': { 'zh-Hans': '没有找到这个号码', 'zh-Hant': '沒有找到這個號碼', en: 'This number was not found' },
-  'ticket-ended': { 'zh-Hans': '这个号码已经办完或取消', 'zh-Hant': '這個號碼已經辦完或取消', en: 'This number is already done or cancelled' },
-  'ticket-held': { 'zh-Hans': '这个号码正在别的窗口', 'zh-Hant': '這個號碼正在別的窗口', en: 'This number is at another counter' },
-  'ticket-not-waiting': { 'zh-Hans': '这个号码不在等候中', 'zh-Hant': '這個號碼不在等候中', en: 'This number is not waiting' },
-  'ticket-not-parked': { 'zh-Hans': '这个号码没有挂起', 'zh-Hant': '這個號碼沒有掛起', en: 'This number is not parked' },
-  'ticket-being-served': { 'zh-Hans': '这个号码正在办理', 'zh-Hant': '這個號碼正在辦理', en: 'This number is being served' },
-  'reentry-expired': { 'zh-Hans': '过号时间太久，请重新取号', 'zh-Hant': '過號時間太久，請重新取號', en: 'Too late to come back: please take a new number' },
+  'ticket-ended': {
+    'zh-Hans': '这个号码已经办完或取消',
+    'zh-Hant': '這個號碼已經辦完或取消',
+    en: 'This number is already done or cancelled',
+  },
+  'ticket-held': {
+    'zh-Hans': '这个号码正在别的窗口',
+    'zh-Hant': '這個號碼正在別的窗口',
+    en: 'This number is at another counter',
+  },
+  'ticket-not-waiting': {
+    'zh-Hans': '这个号码不在等候中',
+    'zh-Hant': '這個號碼不在等候中',
+    en: 'This number is not waiting',
+  },
+  'ticket-not-parked': {
+    'zh-Hans': '这个号码没有挂起',
+    'zh-Hant': '這個號碼沒有掛起',
+    en: 'This number is not parked',
+  },
+  'ticket-being-served': {
+    'zh-Hans': '这个号码正在办理',
+    'zh-Hant': '這個號碼正在辦理',
+    en: 'This number is being served',
+  },
+  'reentry-expired': {
+    'zh-Hans': '过号时间太久，请重新取号',
+    'zh-Hant': '過號時間太久，請重新取號',
+    en: 'Too late to come back: please take a new number',
+  },
   'counter-unknown': { 'zh-Hans': '没有这个窗口', 'zh-Hant': '沒有這個窗口', en: 'There is no such counter' },
   'counter-closed': { 'zh-Hans': '窗口尚未上线', 'zh-Hant': '窗口尚未上線', en: 'The counter is closed' },
   'counter-paused': { 'zh-Hans': '窗口已暂停', 'zh-Hant': '窗口已暫停', en: 'The counter is paused' },
-  'counter-taken': { 'zh-Hans': '已有别的人员在这个窗口', 'zh-Hant': '已有別的人員在這個窗口', en: 'Somebody else is at this counter' },
-  'counter-busy': { 'zh-Hans': '请先办完手上的号码', 'zh-Hant': '請先辦完手上的號碼', en: 'Finish the number in hand first' },
-  'counter-empty': { 'zh-Hans': '窗口现在没有号码', 'zh-Hant': '窗口現在沒有號碼', en: 'The counter has no number in hand' },
+  'counter-taken': {
+    'zh-Hans': '已有别的人员在这个窗口',
+    'zh-Hant': '已有別的人員在這個窗口',
+    en: 'Somebody else is at this counter',
+  },
+  'counter-busy': {
+    'zh-Hans': '请先办完手上的号码',
+    'zh-Hant': '請先辦完手上的號碼',
+    en: 'Finish the number in hand first',
+  },
+  'counter-empty': {
+    'zh-Hans': '窗口现在没有号码',
+    'zh-Hant': '窗口現在沒有號碼',
+    en: 'The counter has no number in hand',
+  },
   'not-your-counter': { 'zh-Hans': '这不是您的窗口', 'zh-Hant': '這不是您的窗口', en: 'This is not your counter' },
-  'clerk-elsewhere': { 'zh-Hans': '您已在别的窗口上线', 'zh-Hant': '您已在別的窗口上線', en: 'You are at another counter' },
+  'clerk-elsewhere': {
+    'zh-Hans': '您已在别的窗口上线',
+    'zh-Hant': '您已在別的窗口上線',
+    en: 'You are at another counter',
+  },
   'line-empty': { 'zh-Hans': '没有人等候', 'zh-Hant': '沒有人等候', en: 'Nobody is waiting' },
   'already-serving': { 'zh-Hans': '已经开始办理', 'zh-Hant': '已經開始辦理', en: 'Service has already begun' },
-  'same-counter': { 'zh-Hans': '不能转移到同一个窗口', 'zh-Hant': '不能轉移到同一個窗口', en: 'It is already at this counter' },
-  'not-served': { 'zh-Hans': '还没有办理，不能评价', 'zh-Hant': '還沒有辦理，不能評價', en: 'It has not been served yet' },
+  'same-counter': {
+    'zh-Hans': '不能转移到同一个窗口',
+    'zh-Hant': '不能轉移到同一個窗口',
+    en: 'It is already at this counter',
+  },
+  'not-served': {
+    'zh-Hans': '还没有办理，不能评价',
+    'zh-Hant': '還沒有辦理，不能評價',
+    en: 'It has not been served yet',
+  },
   'already-rated': { 'zh-Hans': '已经评价过了', 'zh-Hant': '已經評價過了', en: 'It has already been rated' },
-  'catalogue-in-use': { 'zh-Hans': '正在使用的内容不能删除', 'zh-Hant': '正在使用的內容不能刪除', en: 'What is in use cannot be removed' },
+  'catalogue-in-use': {
+    'zh-Hans': '正在使用的内容不能删除',
+    'zh-Hant': '正在使用的內容不能刪除',
+    en: 'What is in use cannot be removed',
+  },
   'people-waiting': { 'zh-Hans': '还有人在等候', 'zh-Hant': '還有人在等候', en: 'People are still waiting' },
   'not-allowed': { 'zh-Hans': '没有这项权限', 'zh-Hant': '沒有這項權限', en: 'You may not do this' },
-  unreachable: { 'zh-Hans': '服务器没有回应，请稍后再试', 'zh-Hant': '伺服器沒有回應，請稍後再試', en: 'The server does not answer, please try again' },
+  unreachable: {
+    'zh-Hans': '服务器没有回应，请稍后再试',
+    'zh-Hant': '伺服器沒有回應，請稍後再試',
+    en: 'The server does not answer, please try again',
+  },
 } as const satisfies Readonly<Record<RefusalCode | LinkCode, Words>>;
 
 const byStatus = {
   401: { 'zh-Hans': '请先登录', 'zh-Hant': '請先登入', en: 'Please log in first' },
   403: { 'zh-Hans': '没有这项权限', 'zh-Hant': '沒有這項權限', en: 'You may not do this' },
   404: { 'zh-Hans': '没有找到', 'zh-Hant': '沒有找到', en: 'Not found' },
-  429: { 'zh-Hans': '操作太频繁，请稍等', 'zh-Hant': '操作太頻繁，請稍候', en: 'Too many attempts, please wait a moment' },
-  503: { 'zh-Hans': '系统暂时不能保存，请稍后再试', 'zh-Hant': '系統暫時不能儲存，請稍後再試', en: 'The system cannot save right now, please try again' },
+  429: {
+    'zh-Hans': '操作太频繁，请稍等',
+    'zh-Hant': '操作太頻繁，請稍候',
+    en: 'Too many attempts, please wait a moment',
+  },
+  503: {
+    'zh-Hans': '系统暂时不能保存，请稍后再试',
+    'zh-Hant': '系統暫時不能儲存，請稍後再試',
+    en: 'The system cannot save right now, please try again',
+  },
 } as const satisfies Readonly<Record<number, Words>>;
 
-const unexpected: Words = { 'zh-Hans': '出了问题，请重试或找工作人员', 'zh-Hant': '出了問題，請重試或找工作人員', en: 'Something went wrong: try again or ask the staff' };
+const unexpected: Words = {
+  'zh-Hans': '出了问题，请重试或找工作人员',
+  'zh-Hant': '出了問題，請重試或找工作人員',
+  en: 'Something went wrong: try again or ask the staff',
+};
 
 /** A problem as a sentence for the person in front of the screen. */
 export function problemText(problem: Problem, language: Language): string {
   const known: Readonly<Record<string, Words>> = { ...byStatus, ...refusals };
-  const words = (problem.code === undefined ? undefined : known[problem.code]) ?? known[String(problem.status)] ?? unexpected;
+  const words =
+    (problem.code === undefined ? undefined : known[problem.code]) ?? known[String(problem.status)] ?? unexpected;
   return words[language];
 }

@@ -3,7 +3,11 @@ import type { Dictionary } from './words.ts';
 /** Words that more than one surface says. */
 export const sharedText = {
   product: { 'zh-Hans': '排队叫号', 'zh-Hant': '排隊叫號', en: 'Hallcall' },
-  cutOff: { 'zh-Hans': '连接中断，正在重新连接…', 'zh-Hant': '連線中斷，正在重新連線…', en: 'Connection lost, reconnecting…' },
+  cutOff: {
+    'zh-Hans': '连接中断，正在重新连接…',
+    'zh-Hant': '連線中斷，正在重新連線…',
+    en: 'Connection lost, reconnecting…',
+  },
   connecting: { 'zh-Hans': '正在连接大厅…', 'zh-Hant': '正在連接大廳…', en: 'Connecting to the hall…' },
   language: { 'zh-Hans': '语言', 'zh-Hant': '語言', en: 'Language' },
   back: { 'zh-Hans': '返回', 'zh-Hant': '返回', en: 'Back' },

@@ -10,7 +10,11 @@ export const trayText = {
   },
   slipCount: { 'zh-Hans': '{n} 张小票', 'zh-Hant': '{n} 張小票', en: '{n} {n:slip|slips}' },
   empty: { 'zh-Hans': '还没有小票', 'zh-Hant': '還沒有小票', en: 'No slips yet' },
-  emptyHelp: { 'zh-Hans': '在取号机上取一个号，小票就从这里出来', 'zh-Hant': '在取號機上取一個號，小票就從這裡出來', en: 'Take a number at the kiosk and its slip comes out here' },
+  emptyHelp: {
+    'zh-Hans': '在取号机上取一个号，小票就从这里出来',
+    'zh-Hant': '在取號機上取一個號，小票就從這裡出來',
+    en: 'Take a number at the kiosk and its slip comes out here',
+  },
   openKiosk: { 'zh-Hans': '打开取号机', 'zh-Hant': '打開取號機', en: 'Open the kiosk' },
   copy: { 'zh-Hans': '补打', 'zh-Hant': '補打', en: 'Copy' },
   otherPaper: { 'zh-Hans': '其他', 'zh-Hant': '其他', en: 'Other paper' },
