@@ -9,6 +9,7 @@ import { kioskText } from '../web/text/kiosk.ts';
 import { WatchController } from '../web/watch-controller.ts';
 import type { Ask } from './ask.ts';
 import { coverOf, type Cover } from './cover.ts';
+import { isEcho, type Tap } from './echo.ts';
 import { DONE_MS, initialFlow, isAtRest, nextFlow, warningLeft, type Flow, type FlowEvent } from './flow.ts';
 import '../web/components/hall-banner.ts';
 import './parts/kiosk-bar.ts';
@@ -56,10 +57,12 @@ export class KioskApp extends LitElement {
   private readonly language = new LanguageController(this);
   private readonly hall = new LinkController(this);
   private readonly watch = new WatchController<HallView>(this, 'hall');
+  private lastTap: Tap | undefined;
   private timer: ReturnType<typeof setInterval> | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.addEventListener('click', (event) => this.hush(event), { capture: true });
     this.addEventListener('ask', (event) => this.asked(event.detail));
     // Any touch says that somebody is there; the touch that answers the warning does so by itself.
     this.addEventListener('pointerdown', () => this.apply({ name: 'touch' }));
@@ -137,6 +140,15 @@ export class KioskApp extends LitElement {
 
   private waitsForTouch(): boolean {
     return warningLeft(this.flow, Date.now()) !== undefined;
+  }
+
+  /** Lets no tap through that was meant for the screen before. */
+  private hush(event: MouseEvent): void {
+    if (event.detail === 0) return; // a key pressed the button
+    const tap: Tap = { at: Date.now(), x: event.clientX, y: event.clientY, screen: this.flow.screen.name };
+    const echo = isEcho(this.lastTap, tap);
+    this.lastTap = echo ? { ...tap, screen: this.lastTap?.screen ?? tap.screen } : tap;
+    if (echo) event.stopImmediatePropagation();
   }
 
   private asked(asked: Ask): void {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { isEcho } from '../../kiosk/echo.ts';
 import { coverOf } from '../../kiosk/cover.ts';
 import {
   DONE_MS,
@@ -113,6 +114,21 @@ describe('ten touches, one number', () => {
     const refused = after([{ name: 'refused', commandId: 'c1', problem, nextCommandId: 'c2' }], sending);
     expect(refused.visit).toMatchObject({ commandId: 'c2', problem });
     expect(refused.visit?.sendingSince).toBeUndefined();
+  });
+});
+
+describe('a quick row of taps', () => {
+  const tap = { at: 1000, x: 500, y: 1700, screen: 'confirm' } as const;
+
+  it('does not reach the screen that appears under the finger', () => {
+    expect(isEcho(tap, { at: 1200, x: 510, y: 1690, screen: 'done' })).toBe(true);
+  });
+
+  it('counts on its own screen, at another place, or after a pause', () => {
+    expect(isEcho(tap, { at: 1200, x: 510, y: 1690, screen: 'confirm' })).toBe(false);
+    expect(isEcho(tap, { at: 1200, x: 500, y: 400, screen: 'done' })).toBe(false);
+    expect(isEcho(tap, { at: 1700, x: 500, y: 1700, screen: 'done' })).toBe(false);
+    expect(isEcho(undefined, tap)).toBe(false);
   });
 });
 
