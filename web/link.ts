@@ -30,6 +30,13 @@ type Watch = {
   last: Versioned | undefined;
 };
 
+/** Who asks, where the session's cookie alone does not say it. */
+export type LinkOptions = {
+  readonly token?: string;
+  /** The page stands for a device: the device's identity counts, not that of whoever signed in on the same machine. */
+  readonly as?: 'kiosk' | 'board';
+};
+
 type Stop = () => void;
 
 /**
@@ -46,9 +53,9 @@ export class HallLink {
   private readonly callListeners = new Set<(call: CallMessage) => void>();
   private offsetMs = 0;
 
-  constructor(url = '', options: { readonly token?: string } = {}) {
+  constructor(url = '', options: LinkOptions = {}) {
     this.socket = io(url, {
-      ...(options.token === undefined ? {} : { auth: { token: options.token } }),
+      auth: options,
       transports: ['websocket', 'polling'],
       tryAllTransports: true,
       reconnectionDelay: 500,
@@ -204,8 +211,15 @@ let shared: HallLink | undefined;
 
 /** The page's link, opened at its first use. */
 export function hallLink(): HallLink {
-  shared ??= new HallLink();
+  shared ??= new HallLink('', deviceOf(location.pathname));
   return shared;
+}
+
+/** What the page at a path stands for. */
+function deviceOf(path: string): LinkOptions {
+  const page = path.split('/')[1];
+  if (page === 'kiosk') return { as: 'kiosk' };
+  return page === 'display' || page === 'tray' ? { as: 'board' } : {};
 }
 
 function nowOf(view: unknown): number | undefined {
