@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { OUTCOMES, type Outcome } from '../queue/ticket.ts';
+
+// Every body that crosses the wire, once: the HTTP doors, the live door and the OpenAPI document are made from these.
+
+const id = z.string().min(1).max(100);
+const note = z.string().trim().max(500);
+const reason = z.string().trim().min(1, 'say why').max(200);
+
+export const language = z.enum(['zh-Hans', 'zh-Hant', 'en']);
+
+export const issueTicket = z.strictObject({
+  services: z.array(id).min(1, 'ask for at least one service').max(20).meta({ description: 'Ids of services, as GET /services gives them' }),
+  category: id.default('ordinary').meta({ description: 'Id of a category, as GET /hall gives them' }),
+  language: language.default('zh-Hans'),
+  appointment: z
+    .union([id, z.strictObject({ id, slot: z.iso.datetime({ offset: true }) })])
+    .optional()
+    .meta({ description: 'A booking that checks in: its id in the hall file, or id and slot' }),
+  identity: z.string().max(200).optional().meta({ description: 'A keyed hash or masked form; never the number itself' }),
+});
+
+export const addService = z.strictObject({ service: id });
+export const cancelTicket = z.strictObject({ reason: note.optional() });
+export const parkTicket = z.strictObject({ note: note.optional() });
+export const prioritise = z.strictObject({ reason });
+export const rating = z.strictObject({
+  grade: z.int().min(1).max(5).meta({ description: '5 very good … 1 very bad' }),
+  step: z.int().min(0).optional(),
+  reason: note.optional(),
+});
+export const complaint = z.strictObject({ text: z.string().trim().min(1).max(2000) });
+export const reprint = z.strictObject({ printer: id.optional() });
+export const nothing = z.strictObject({});
+export const pause = z.strictObject({ reason });
+export const callTicket = z.strictObject({
+  number: z.string().trim().min(1).max(12).transform((text) => text.toUpperCase()),
+  reason: note.optional(),
+});
+export const finish = z.strictObject({
+  outcome: z.enum(OUTCOMES as readonly [Outcome, ...Outcome[]]).default('done'),
+  note: note.optional(),
+});
+export const transfer = z.strictObject({
+  to: z.union([z.strictObject({ service: id }), z.strictObject({ counter: id })], {
+    error: 'expected {service: id} or {counter: id}',
+  }),
+  note: note.optional(),
+});
+export const intake = z.strictObject({ open: z.boolean(), reason: note.optional() });
+export const session = z.strictObject({ user: z.string().min(1).max(100), password: z.string().min(1).max(200) });
+export const device = z.strictObject({ kind: z.enum(['kiosk', 'board', 'counter-pc', 'agent']), id });
+
+export const servicesQuery = z.object({
+  query: z.string().max(100).optional(),
+  department: id.optional(),
+  limit: z.coerce.number().int().min(1).max(1000).default(20),
+});
+export const auditQuery = z.object({
+  day: z.iso.date({ error: 'expected a date as YYYY-MM-DD' }).optional(),
+  after: z.coerce.number().int().min(0).default(0),
+  limit: z.coerce.number().int().min(1).max(1000).default(200),
+});
+export const secretQuery = z.object({ secret: z.string().max(100).optional() });
+
+/** `watch` and `unwatch` on the live door. */
+export const watch = z.object({ topic: z.string().min(1).max(150), secret: z.string().max(100).optional() });
+export const unwatch = z.object({ topic: z.string().min(1).max(150) });
+
+/** The frame of a `command` on the live door; the rest depends on the name. */
+export const command = z.looseObject({ name: z.string().max(50), commandId: z.string().min(8).max(200) });

@@ -1,0 +1,59 @@
+import type { Instant } from '../base/time.ts';
+import type { CatalogueIndex } from '../catalogue/catalogue-index.ts';
+import { ORDINARY } from '../catalogue/catalogue.ts';
+import type { TicketId } from '../queue/ticket.ts';
+import type { PaperMm } from '../slip/slip.ts';
+import type { SlipInput, SlipStep } from '../slip/ticket-slip.ts';
+import { secretOf, ticketView } from './ticket-view.ts';
+import type { StepView, TicketView } from './wire.ts';
+import type { World } from './world.ts';
+
+/** Which paper of a ticket, and for which printer. */
+export type PaperOrder = {
+  readonly ticket: TicketId;
+  readonly copy: number;
+  readonly paperMm: PaperMm;
+  /** Where the phone pages are, e.g. `http://hall.example:8080`. */
+  readonly pageUrl: string;
+};
+
+/** What a ticket's receipt is made from, as things stand now; undefined for a ticket that is not of today. */
+export function slipInput(world: World, order: PaperOrder, now: Instant): SlipInput | undefined {
+  const ticket = ticketView(world, order.ticket, now);
+  const secret = secretOf(world, order.ticket);
+  if (ticket === undefined || secret === undefined) return undefined;
+  const { index } = world.state;
+  const { hall } = index.catalogue;
+  // A copy is for what is left to do; once all is done it shows the visit as it was.
+  const open = ticket.steps.filter((step) => step.state !== 'transferred' && step.state !== 'cancelled');
+  return {
+    hallName: hall.name,
+    language: ticket.language,
+    number: ticket.number,
+    issuedAt: issuedAt(world, order.ticket) ?? now,
+    timeZone: hall.timeZone,
+    categoryName: ticket.category === ORDINARY ? undefined : index.categories.get(ticket.category)?.name,
+    steps: (open.length === 0 ? ticket.steps : open).map((step) => slipStep(index, ticket, step)),
+    url: `${order.pageUrl}/t/${ticket.id}#${secret}`,
+    copy: order.copy,
+    paperMm: order.paperMm,
+  };
+}
+
+function issuedAt(world: World, ticket: TicketId): Instant | undefined {
+  return world.state.tickets.get(ticket)?.issuedAt ?? world.record.ended.get(ticket)?.issuedAt;
+}
+
+function slipStep(index: CatalogueIndex, ticket: TicketView, step: StepView): SlipStep {
+  const department = index.departments.get(step.department);
+  return {
+    serviceName: step.name,
+    departmentName: department?.name ?? step.lineName,
+    zone: step.zone,
+    lineName: step.lineName,
+    ahead: step.ahead ?? 0,
+    wait: step.wait,
+    materials: ticket.language === 'en' ? step.materials.en : step.materials.zh,
+    after: step.after === undefined ? undefined : index.services.get(step.after)?.name,
+  };
+}

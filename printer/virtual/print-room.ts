@@ -1,0 +1,117 @@
+import type { Instant } from '../../core/base/time.ts';
+import type { SlipInput } from '../../core/slip/ticket-slip.ts';
+import type { PaperMm } from '../../core/slip/slip.ts';
+import { receiptBytes, receiptPicture } from '../print-slip.ts';
+import { GENERIC_58, GENERIC_80, type PrinterProfile } from '../render/profile.ts';
+import { VirtualPrinter, type PrintedSlip } from './virtual-printer.ts';
+
+/** A printer of the hall by its id: the one in a kiosk or one that stands by itself. */
+export type PrinterPlace = { readonly id: string; readonly name: string; readonly paperMm: number };
+
+/** A paper in the tray. */
+export type TrayPaper = {
+  readonly id: string;
+  readonly at: Instant;
+  readonly printer: string;
+  readonly number: string | undefined;
+  readonly copy: number;
+  readonly widthDots: number;
+  readonly unknown: readonly string[];
+  readonly png: Buffer;
+};
+
+type Machine = { readonly place: PrinterPlace; readonly profile: PrinterProfile; readonly printer: VirtualPrinter; busy: number };
+
+const TRAY_KEEPS = 60;
+
+/** All printers of a hall as virtual ones, and one tray that their papers fall into. */
+export class PrintRoom {
+  private readonly machines: ReadonlyMap<string, Machine>;
+  private readonly tray: TrayPaper[] = [];
+  private readonly listeners = new Set<() => void>();
+
+  constructor(places: readonly PrinterPlace[], now: () => Instant) {
+    this.machines = new Map(
+      places.map((place) => {
+        const profile = place.paperMm === 58 ? GENERIC_58 : GENERIC_80;
+        const printer = new VirtualPrinter({ widthDots: place.paperMm === 58 ? 384 : 576, now, keep: 1 });
+        return [place.id, { place, profile, printer, busy: 0 }];
+      }),
+    );
+  }
+
+  /** Called whenever a paper came out or a printer changed. Returns the way out. */
+  onChange(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  paperMm(id: string): PaperMm | undefined {
+    return this.machines.get(id)?.profile.paperMm;
+  }
+
+  /** Prints one slip. Trouble is a report; nothing is tried twice. */
+  async print(id: string, input: SlipInput): Promise<{ outcome: 'printed' | 'failed'; detail?: string }> {
+    const machine = this.machines.get(id);
+    if (machine === undefined) return { outcome: 'failed', detail: `there is no printer ${id}` };
+    machine.busy += 1;
+    this.tell();
+    try {
+      const result = await machine.printer.print(receiptBytes(input, machine.profile));
+      if (!result.ok) return { outcome: 'failed', detail: result.error };
+      this.keep(id, input, result.value);
+      return { outcome: 'printed' };
+    } catch (fault) {
+      return { outcome: 'failed', detail: fault instanceof Error ? fault.message : String(fault) };
+    } finally {
+      machine.busy -= 1;
+      this.tell();
+    }
+  }
+
+  /** The picture of a slip without printing it. */
+  picture(input: SlipInput): Promise<Buffer> {
+    const profile = input.paperMm === 58 ? GENERIC_58 : GENERIC_80;
+    return receiptPicture(receiptBytes(input, profile), input.paperMm === 58 ? 384 : 576);
+  }
+
+  /** Newest first. */
+  papers(): readonly TrayPaper[] {
+    return [...this.tray].reverse();
+  }
+
+  paper(id: string): TrayPaper | undefined {
+    return this.tray.find((each) => each.id === id);
+  }
+
+  printers(): readonly { id: string; name: string; state: 'ready' | 'printing' | 'trouble'; paper: 'ok' | 'low' | 'out'; owed: number }[] {
+    return [...this.machines.values()].map(({ place, printer, busy }) => {
+      const { paperOut, paperLow, coverOpen } = printer.faults;
+      return {
+        id: place.id,
+        name: place.name,
+        state: coverOpen || paperOut ? 'trouble' : busy > 0 ? 'printing' : 'ready',
+        paper: paperOut ? 'out' : paperLow ? 'low' : 'ok',
+        owed: busy,
+      };
+    });
+  }
+
+  private keep(id: string, input: SlipInput, slip: PrintedSlip): void {
+    this.tray.push({
+      id: `${id}-${String(slip.id)}`,
+      at: slip.at,
+      printer: id,
+      number: input.number,
+      copy: input.copy,
+      widthDots: slip.widthDots,
+      unknown: slip.unknown.map((command) => JSON.stringify(command)),
+      png: slip.png,
+    });
+    if (this.tray.length > TRAY_KEEPS) this.tray.splice(0, this.tray.length - TRAY_KEEPS);
+  }
+
+  private tell(): void {
+    for (const listener of this.listeners) listener();
+  }
+}

@@ -1,0 +1,89 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { parse } from 'cookie';
+import { DAY, HOUR } from '../../core/base/time.ts';
+import type { HallUser } from '../../core/catalogue/catalogue.ts';
+import { NOBODY, type DeviceKind, type Identity } from './identity.ts';
+import { checkNothing, checkPassword } from './password.ts';
+import type { TokenStore } from './token-store.ts';
+
+export const SESSION_COOKIE = 'hallcall_session';
+
+/** A browser may show a kiosk, a board and a counter at once: each kind of device has a cookie of its own. */
+export function deviceCookie(kind: DeviceKind): string {
+  return `hallcall_${kind}`;
+}
+
+const SAMPLE_PASSWORD = 'sample-hall';
+/** A working day and the way home; on Monday one signs in again. */
+const SESSION_LIVES = 14 * HOUR;
+
+/** Who comes in: logins, tokens and cookies turned into identities. */
+export interface Gate {
+  login(user: string, password: string): Promise<{ readonly token: string; readonly user: HallUser } | undefined>;
+  logout(token: string): Promise<void>;
+  /** The identity of a token, whoever holds it. */
+  identify(token: string | undefined): Identity;
+  /**
+   * From a request's headers: a bearer token, else the session's cookie, else a device's. A page that is a device says so (`as`), and
+   * is never taken for the clerk who has signed in on the next tab.
+   */
+  identityOf(headers: IncomingHttpHeaders, as?: DeviceKind): Identity;
+  /** A device's new identity. The old ones of the same device end. */
+  admit(kind: DeviceKind, id: string): Promise<string>;
+  /** An identity for a day, beside the ones that the device has: for the pages of the sample hall. */
+  lend(kind: DeviceKind, id: string): Promise<string>;
+  dismiss(kind: DeviceKind, id: string): Promise<boolean>;
+  devices(): readonly { readonly kind: string; readonly id: string; readonly since: number }[];
+  user(id: string): HallUser | undefined;
+}
+
+/** Makes the gate of a hall. In the sample hall everybody without a password of their own has the well-known one. */
+export function createGate(users: readonly HallUser[], sample: boolean, tokens: TokenStore): Gate {
+  const byId = new Map(users.map((user) => [user.id, user]));
+  const fits = (user: HallUser | undefined, password: string): Promise<boolean> => {
+    if (user?.passwordHash !== undefined) return checkPassword(password, user.passwordHash);
+    if (user !== undefined && sample) return Promise.resolve(password === SAMPLE_PASSWORD);
+    return checkNothing(password);
+  };
+  const identify = (token: string | undefined): Identity => {
+    const entry = token === undefined ? undefined : tokens.find(token);
+    if (entry === undefined) return NOBODY;
+    if (entry.kind !== 'staff') return { kind: 'device', id: entry.id, device: entry.kind };
+    // Somebody who has left the hall file has left the hall.
+    const user = byId.get(entry.id);
+    return user === undefined ? NOBODY : { kind: 'staff', id: user.id, role: user.role };
+  };
+  return {
+    async login(id, password) {
+      const user = byId.get(id);
+      if (!(await fits(user, password)) || user === undefined) return undefined;
+      return { token: await tokens.issue('staff', user.id, SESSION_LIVES), user };
+    },
+    logout: (token) => tokens.revoke(token),
+    identify,
+    identityOf(headers, as) {
+      const bearer = /^Bearer\s+(\S+)$/i.exec(headers.authorization ?? '')?.[1];
+      if (bearer !== undefined) return identify(bearer);
+      const cookies = parse(headers.cookie ?? '');
+      const names = as === undefined ? [SESSION_COOKIE, deviceCookie('kiosk'), deviceCookie('board')] : [deviceCookie(as)];
+      for (const name of names) {
+        const identity = identify(cookies[name]);
+        if (identity.kind !== 'nobody') return identity;
+      }
+      return NOBODY;
+    },
+    async admit(kind, id) {
+      await tokens.revokeDevice(kind, id);
+      return tokens.issue(kind, id, undefined);
+    },
+    lend: (kind, id) => tokens.issue(kind, id, DAY),
+    dismiss: (kind, id) => tokens.revokeDevice(kind, id),
+    devices: () => tokens.devices().map(({ kind, id, createdAt }) => ({ kind, id, since: createdAt })),
+    user: (id) => byId.get(id),
+  };
+}
+
+/** The token of a request, wherever it stands. */
+export function tokenIn(headers: IncomingHttpHeaders): string | undefined {
+  return /^Bearer\s+(\S+)$/i.exec(headers.authorization ?? '')?.[1] ?? parse(headers.cookie ?? '')[SESSION_COOKIE];
+}

@@ -1,0 +1,24 @@
+import type { Role } from '../../core/catalogue/catalogue.ts';
+import type { Actor } from '../../core/queue/command.ts';
+
+export type DeviceKind = 'kiosk' | 'board' | 'counter-pc' | 'agent';
+
+/** Who is at the door, as far as it has been proved. */
+export type Identity =
+  | { readonly kind: 'staff'; readonly id: string; readonly role: Role }
+  | { readonly kind: 'device'; readonly id: string; readonly device: DeviceKind }
+  | { readonly kind: 'nobody' };
+
+export const NOBODY: Identity = { kind: 'nobody' };
+
+/** The actor that an identity is in the rules; whoever holds a ticket's secret acts as its citizen. */
+export function actorOf(identity: Identity): Actor {
+  switch (identity.kind) {
+    case 'staff':
+      return { kind: 'staff', id: identity.id, role: identity.role };
+    case 'device':
+      return { kind: 'device', id: identity.id };
+    case 'nobody':
+      return { kind: 'citizen' };
+  }
+}

@@ -1,0 +1,260 @@
+import type { z } from 'zod';
+import { err, ok, type Result } from '../../core/base/result.ts';
+import type { Instant } from '../../core/base/time.ts';
+import { instantOf, localTime } from '../../core/base/zone.ts';
+import type { Booking, Catalogue, Role } from '../../core/catalogue/catalogue.ts';
+import * as input from '../../core/protocol/inputs.ts';
+import type { CommandBody, CommandName } from '../../core/queue/command.ts';
+import type { Ids } from '../app/ids.ts';
+import type { Identity } from '../auth/identity.ts';
+import { badInput, type Problem } from './problem.ts';
+
+/** What a door knows when it turns an input into a command. */
+export type CommandContext = {
+  readonly identity: Identity;
+  readonly now: Instant;
+  readonly ids: Ids;
+  readonly catalogue: Catalogue;
+  readonly bookings: readonly Booking[];
+};
+
+/** Where a command points: the ticket or counter of the path, or of the message. */
+export type Target = { readonly ticket?: string; readonly counter?: string };
+
+/** Who may: staff of a role or above, kiosks, or whoever holds the ticket's secret. */
+export type Who = { readonly staff: Role; readonly kiosk?: true; readonly secret?: true };
+
+type Spec<S extends z.ZodType> = {
+  readonly who: Who;
+  readonly target: 'ticket' | 'counter' | 'hall';
+  readonly body: S;
+  /** Which answer: the ticket, the counter, the call, or nothing to say. */
+  readonly answer: 'ticket' | 'counter' | 'call' | 'copy' | 'none';
+  readonly make: (body: z.output<S>, target: Required<Target>, context: CommandContext) => Result<CommandBody, Problem>;
+};
+
+function spec<S extends z.ZodType>(parts: Spec<S>): Spec<z.ZodType> {
+  // The schema and the maker belong together; the table only ever calls one with what the other parsed.
+  return parts as unknown as Spec<z.ZodType>;
+}
+
+const STAFF: Who = { staff: 'clerk' };
+const HOLDER: Who = { staff: 'clerk', secret: true };
+
+/** Commands that come in from outside, by name: one table for the HTTP doors and the live door. */
+export const COMMANDS = {
+  'issue-ticket': spec({
+    who: { staff: 'clerk', kiosk: true },
+    target: 'hall',
+    body: input.issueTicket,
+    answer: 'ticket',
+    make: issue,
+  }),
+  'add-service': spec({
+    who: HOLDER,
+    target: 'ticket',
+    body: input.addService,
+    answer: 'ticket',
+    make: ({ service }, { ticket }) => ok({ name: 'add-service', ticket, service }),
+  }),
+  'cancel-ticket': spec({
+    who: HOLDER,
+    target: 'ticket',
+    body: input.cancelTicket,
+    answer: 'ticket',
+    make: ({ reason }, { ticket }) => ok({ name: 'cancel-ticket', ticket, reason }),
+  }),
+  'park-ticket': spec({
+    who: HOLDER,
+    target: 'ticket',
+    body: input.parkTicket,
+    answer: 'ticket',
+    make: ({ note }, { ticket }) => ok({ name: 'park-ticket', ticket, note }),
+  }),
+  'resume-ticket': spec({
+    who: HOLDER,
+    target: 'ticket',
+    body: input.nothing,
+    answer: 'ticket',
+    make: (_body, { ticket }) => ok({ name: 'resume-ticket', ticket }),
+  }),
+  'prioritise-ticket': spec({
+    who: { staff: 'supervisor' },
+    target: 'ticket',
+    body: input.prioritise,
+    answer: 'ticket',
+    make: ({ reason }, { ticket }) => ok({ name: 'prioritise-ticket', ticket, reason }),
+  }),
+  'rate-step': spec({
+    who: HOLDER,
+    target: 'ticket',
+    body: input.rating,
+    answer: 'ticket',
+    make: ({ grade, step, reason }, { ticket }) => ok({ name: 'rate-step', ticket, step, grade, reason }),
+  }),
+  'file-complaint': spec({
+    who: HOLDER,
+    target: 'ticket',
+    body: input.complaint,
+    answer: 'ticket',
+    make: ({ text }, { ticket }) => ok({ name: 'file-complaint', ticket, text }),
+  }),
+  'request-copy': spec({
+    who: { staff: 'clerk', kiosk: true },
+    target: 'ticket',
+    body: input.reprint,
+    answer: 'copy',
+    make: ({ printer }, { ticket }, context) => ok({ name: 'request-copy', ticket, printer: printer ?? printerOf(context) }),
+  }),
+  'stop-intake': spec({
+    who: { staff: 'supervisor' },
+    target: 'hall',
+    body: input.prioritise,
+    answer: 'none',
+    make: ({ reason }) => ok({ name: 'stop-intake', reason }),
+  }),
+  'resume-intake': spec({
+    who: { staff: 'supervisor' },
+    target: 'hall',
+    body: input.nothing,
+    answer: 'none',
+    make: () => ok({ name: 'resume-intake' }),
+  }),
+  'close-day': spec({
+    who: { staff: 'manager' },
+    target: 'hall',
+    body: input.nothing,
+    answer: 'none',
+    make: () => ok({ name: 'close-day' }),
+  }),
+  'open-counter': spec({
+    who: STAFF,
+    target: 'counter',
+    body: input.nothing,
+    answer: 'counter',
+    make: (_body, { counter }) => ok({ name: 'open-counter', counter }),
+  }),
+  'pause-counter': spec({
+    who: STAFF,
+    target: 'counter',
+    body: input.pause,
+    answer: 'counter',
+    make: ({ reason }, { counter }) => ok({ name: 'pause-counter', counter, reason }),
+  }),
+  'close-counter': spec({
+    who: STAFF,
+    target: 'counter',
+    body: input.nothing,
+    answer: 'counter',
+    make: (_body, { counter }) => ok({ name: 'close-counter', counter }),
+  }),
+  'call-next': spec({
+    who: STAFF,
+    target: 'counter',
+    body: input.nothing,
+    answer: 'call',
+    make: (_body, { counter }) => ok({ name: 'call-next', counter }),
+  }),
+  'call-ticket': spec({
+    who: STAFF,
+    target: 'counter',
+    body: input.callTicket,
+    answer: 'call',
+    make: ({ number, reason }, { counter }) => ok({ name: 'call-ticket', counter, number, reason }),
+  }),
+  recall: spec({
+    who: STAFF,
+    target: 'counter',
+    body: input.nothing,
+    answer: 'counter',
+    make: (_body, { counter }) => ok({ name: 'recall', counter }),
+  }),
+  serve: spec({
+    who: STAFF,
+    target: 'counter',
+    body: input.nothing,
+    answer: 'counter',
+    make: (_body, { counter }) => ok({ name: 'serve', counter }),
+  }),
+  finish: spec({
+    who: STAFF,
+    target: 'counter',
+    body: input.finish,
+    answer: 'counter',
+    make: ({ outcome, note }, { counter }) => ok({ name: 'finish', counter, outcome, note }),
+  }),
+  'mark-no-show': spec({
+    who: STAFF,
+    target: 'counter',
+    body: input.nothing,
+    answer: 'counter',
+    make: (_body, { counter }) => ok({ name: 'mark-no-show', counter }),
+  }),
+  park: spec({
+    who: STAFF,
+    target: 'counter',
+    body: input.parkTicket,
+    answer: 'counter',
+    make: ({ note }, { counter }) => ok({ name: 'park', counter, note }),
+  }),
+  transfer: spec({
+    who: STAFF,
+    target: 'counter',
+    body: input.transfer,
+    answer: 'counter',
+    make: ({ to, note }, { counter }) => ok({ name: 'transfer', counter, to, note }),
+  }),
+} as const satisfies Partial<Record<CommandName, Spec<z.ZodType>>>;
+
+/** Names of the commands that may come in from outside. */
+export type DoorCommand = keyof typeof COMMANDS;
+
+export type CommandSpec = Spec<z.ZodType>;
+
+/** The command of that name, if the doors know it. */
+export function commandNamed(name: string): CommandSpec | undefined {
+  return Object.hasOwn(COMMANDS, name) ? COMMANDS[name as DoorCommand] : undefined;
+}
+
+function issue(
+  body: z.output<typeof input.issueTicket>,
+  _target: Target,
+  context: CommandContext,
+): Result<CommandBody, Problem> {
+  const { identity, ids, now } = context;
+  const appointment = body.appointment === undefined ? ok(undefined) : bookingOf(body.appointment, context);
+  if (!appointment.ok) return appointment;
+  return ok({
+    name: 'issue-ticket',
+    ticket: ids.ticket(now),
+    secret: ids.secret(),
+    services: body.services,
+    category: body.category,
+    language: body.language,
+    origin: identity.kind === 'device' ? identity.id : 'desk',
+    appointment: appointment.value,
+    identity: body.identity,
+  });
+}
+
+/** A booking by its id in the hall file, for today; or by id and slot as another system states it. */
+function bookingOf(
+  appointment: string | { readonly id: string; readonly slot: string },
+  { bookings, catalogue, now }: CommandContext,
+): Result<{ readonly id: string; readonly slotAt: Instant }, Problem> {
+  if (typeof appointment !== 'string') return ok({ id: appointment.id, slotAt: Date.parse(appointment.slot) });
+  const { timeZone } = catalogue.hall;
+  const booking = bookings.find((each) => each.id === appointment && !each.cancelled);
+  if (booking === undefined) {
+    return err(badInput([{ path: 'appointment', message: `there is no booking ${appointment}, or it was cancelled` }], 422));
+  }
+  if (booking.date !== localTime(now, timeZone).date) {
+    return err(badInput([{ path: 'appointment', message: `booking ${appointment} is for ${booking.date}` }], 422));
+  }
+  return ok({ id: booking.id, slotAt: instantOf(booking.date, booking.slotFrom, timeZone) });
+}
+
+function printerOf({ identity, catalogue }: CommandContext): string {
+  if (identity.kind === 'device') return identity.id;
+  return catalogue.printers[0]?.id ?? catalogue.kiosks[0]?.id ?? 'desk';
+}

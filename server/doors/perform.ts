@@ -1,0 +1,163 @@
+import { createHash } from 'node:crypto';
+import type { Instant } from '../../core/base/time.ts';
+import { rfc3339 } from '../../core/base/zone.ts';
+import type { Booking, Catalogue } from '../../core/catalogue/catalogue.ts';
+import { issuesOf } from '../../core/protocol/issues.ts';
+import { actorName } from '../../core/queue/command.ts';
+import { isStaff } from '../../core/queue/authority.ts';
+import type { HallEvent } from '../../core/queue/event.ts';
+import { callView } from '../../core/views/call-view.ts';
+import { counterView } from '../../core/views/counter-view.ts';
+import { secretOf, ticketView } from '../../core/views/ticket-view.ts';
+import type { World } from '../../core/views/world.ts';
+import type { CommandOutcome, Hall } from '../app/hall.ts';
+import type { Ids } from '../app/ids.ts';
+import { actorOf, type Identity } from '../auth/identity.ts';
+import { commandNamed, type CommandSpec, type Target } from './commands.ts';
+import { badInput, problem, refusalProblem, type Problem } from './problem.ts';
+
+/** What the doors need of the house. */
+export type PerformParts = {
+  readonly hall: Hall;
+  readonly ids: Ids;
+  readonly bookings: readonly Booking[];
+  readonly observe: (command: string, outcome: string) => void;
+};
+
+export type Asked = {
+  readonly identity: Identity;
+  readonly name: string;
+  readonly target: Target;
+  readonly body: unknown;
+  /** The ticket's secret, where somebody showed one. */
+  readonly secret: string | undefined;
+  /** The caller's key, which makes a retry harmless. */
+  readonly key: string | undefined;
+};
+
+/** What goes back over either door. */
+export type Reply = { readonly status: number; readonly body: unknown; readonly replayed?: true };
+
+/** One command from the door to durable: may they, is it well formed, what did the rules say, in the words of the contract. */
+export async function perform(parts: PerformParts, asked: Asked): Promise<Reply> {
+  const reply = await run(parts, asked);
+  parts.observe(asked.name, reply.status < 400 ? 'done' : String(reply.status));
+  return reply;
+}
+
+async function run(parts: PerformParts, asked: Asked): Promise<Reply> {
+  const spec = commandNamed(asked.name);
+  if (spec === undefined) return refused(problem(404, `there is no command ${asked.name}`));
+  const { hall } = parts;
+  const denied = mayNot(spec, asked, hall.world());
+  if (denied !== undefined) return refused(denied);
+  const parsed = spec.body.safeParse(asked.body ?? {}, { reportInput: true });
+  if (!parsed.success) return refused(badInput(issuesOf(parsed.error)));
+  const { catalogue } = hall.world().state.index;
+  const made = spec.make(
+    parsed.data,
+    { ticket: asked.target.ticket ?? '', counter: asked.target.counter ?? '' },
+    { identity: asked.identity, now: hall.now(), ids: parts.ids, catalogue, bookings: parts.bookings },
+  );
+  if (!made.ok) return refused(made.error);
+  const actor = actorOf(asked.identity);
+  const handled = await hall.handle({
+    actor,
+    body: made.value,
+    idempotency: asked.key === undefined ? undefined : keyed(asked, actorName(actor)),
+    answer: (outcome) => answerOf(spec, asked.target, outcome, catalogue),
+  });
+  switch (handled.kind) {
+    case 'done':
+      return { ...(handled.answer as Reply), ...(handled.replayed ? { replayed: true } : {}) };
+    case 'refused':
+      return handled.answer as Reply;
+    case 'key-reused':
+      return refused(problem(422, 'this Idempotency-Key was used for another request; use a new one', { code: 'key-reused' }));
+    case 'unavailable':
+      return refused(problem(503, `${handled.detail}; nothing was done, try again`, { code: 'journal-unavailable' }));
+  }
+}
+
+function refused(body: Problem): Reply {
+  return { status: body.status, body };
+}
+
+/** 401 without an identity, 403 without the right, 404 for a ticket whose secret is not known. */
+function mayNot(spec: CommandSpec, asked: Asked, world: World): Problem | undefined {
+  const { identity, secret } = asked;
+  if (identity.kind === 'staff' && isStaff(actorOf(identity), spec.who.staff)) return undefined;
+  const holds = secret !== undefined && secret === secretOf(world, asked.target.ticket ?? '');
+  if (spec.who.secret === true && holds) return undefined;
+  if (spec.who.kiosk === true && identity.kind === 'device' && identity.device === 'kiosk') return undefined;
+  if (spec.who.secret === true && secret !== undefined) return problem(404, 'there is no such ticket today', { code: 'ticket-unknown' });
+  if (identity.kind === 'nobody') return problem(401, 'sign in, or show a token');
+  return problem(403, `this is for ${spec.who.staff}s and above`);
+}
+
+/** Keys of two callers never meet, so nobody learns of another's answer by guessing. */
+function keyed(asked: Asked, actor: string): { readonly key: string; readonly fingerprint: string } {
+  const who = asked.identity.kind === 'nobody' ? `${actor}:${asked.target.ticket ?? ''}` : actor;
+  const what = canonical([asked.name, asked.target.ticket ?? '', asked.target.counter ?? '', asked.body ?? {}]);
+  return { key: `${who}|${asked.key ?? ''}`, fingerprint: createHash('sha256').update(what).digest('base64url') };
+}
+
+/** JSON with the members of objects in order, so that the same request reads the same. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_key, each: unknown) =>
+    typeof each === 'object' && each !== null && !Array.isArray(each)
+      ? Object.fromEntries(Object.entries(each).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : each,
+  );
+}
+
+function answerOf(spec: CommandSpec, target: Target, outcome: CommandOutcome, catalogue: Catalogue): Reply {
+  if (!outcome.ok) {
+    const { refusal } = outcome;
+    const opensAt = refusal.opensAt === undefined ? undefined : rfc3339(refusal.opensAt, catalogue.hall.timeZone);
+    return refused(refusalProblem(refusal, opensAt));
+  }
+  const { world, now, events } = outcome;
+  switch (spec.answer) {
+    case 'none':
+      return { status: 200, body: {} };
+    case 'ticket':
+      return ticketReply(world, target, events, now);
+    case 'copy':
+      return { status: 202, body: { ...body(ticketReply(world, target, events, now)), copy: copyIn(events) } };
+    case 'counter':
+      return { status: 200, body: { counter: counterView(world, target.counter ?? '', now) } };
+    case 'call':
+      return callReply(world, target, events, now);
+  }
+}
+
+function body(reply: Reply): object {
+  return reply.body as object;
+}
+
+function ticketReply(world: World, target: Target, events: readonly HallEvent[], now: Instant): Reply {
+  const issued = events.find((event) => event.type === 'TicketIssued');
+  const ticket = ticketView(world, issued?.data.ticket ?? target.ticket ?? '', now);
+  if (issued === undefined) return { status: 200, body: { ticket } };
+  return { status: 201, body: { ticket: { ...ticket, secret: issued.data.secret } } };
+}
+
+function copyIn(events: readonly HallEvent[]): number | undefined {
+  const asked = events.find((event) => event.type === 'CopyRequested');
+  return asked?.data.copy;
+}
+
+function callReply(world: World, target: Target, events: readonly HallEvent[], now: Instant): Reply {
+  const called = events.find((event) => event.type === 'TicketCalled');
+  const call = world.record.calls.findLast((each) => each.seq === called?.seq);
+  return {
+    status: 200,
+    body: {
+      ticket: called === undefined ? undefined : ticketView(world, called.data.ticket, now),
+      step: called?.data.step,
+      call: call === undefined ? undefined : callView(world, call),
+      counter: counterView(world, target.counter ?? '', now),
+    },
+  };
+}

@@ -1,0 +1,45 @@
+import type { BusinessDay } from '../../core/base/time.ts';
+import type { DepartmentId, Names, ServiceId } from '../../core/catalogue/catalogue.ts';
+import type { TrayView } from '../../core/views/tray.ts';
+import type { TicketId } from '../../core/queue/ticket.ts';
+import type { StoredEvent } from '../journal/journal.ts';
+
+/** Finds services for a citizen: ids, best first. */
+export type SearchServices = (query: string, department: DepartmentId | undefined, limit: number) => readonly ServiceId[];
+
+/** The printers as the doors see them. */
+export interface PrintingPort {
+  printers(): TrayView['printers'];
+  /** The picture of a ticket's receipt; undefined for a ticket that is not of today. */
+  receiptPng(ticket: TicketId): Promise<Buffer | undefined>;
+  /** The picture of a paper in the tray. */
+  paperPng(id: string): Buffer | undefined;
+  tray(): TrayView;
+  /** Prints a test page. Undefined when there is no such printer. */
+  test(printer: string): Promise<{ readonly outcome: string; readonly detail?: string } | undefined>;
+  /** Called when the tray or a printer changed. Returns the way out. */
+  onChange(listener: () => void): () => void;
+}
+
+/** A page of the journal, as the audit shows it. */
+export type ReadAudit = (day: BusinessDay, after: number, limit: number) => Promise<readonly StoredEvent[]>;
+
+/** A service as `GET /services` answers it. */
+export type ServiceAnswer = {
+  readonly id: ServiceId;
+  readonly code: string;
+  readonly department: DepartmentId;
+  readonly departmentName: Names;
+  readonly line: string;
+  readonly lineName: Names;
+  readonly zone: string;
+  readonly name: Names;
+  readonly materials: { readonly zh: readonly string[]; readonly en: readonly string[] };
+  readonly needsIdentity: boolean;
+  readonly priorityAllowed: boolean;
+  readonly jointWith: readonly ServiceId[];
+  readonly waiting: number;
+  readonly openCounters: number;
+  readonly wait?: { readonly p50: number; readonly p90: number };
+};
+

@@ -1,0 +1,80 @@
+import type { InputIssue } from '../../core/protocol/issues.ts';
+import type { Refusal, RefusalCode } from '../../core/queue/refusal.ts';
+
+/** RFC 9457. `code` tells programs which refusal of the queue it is. */
+export type Problem = {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly detail?: string;
+  readonly code?: RefusalCode | 'key-reused' | 'journal-unavailable';
+  readonly opensAt?: string;
+  readonly errors?: readonly InputIssue[];
+};
+
+const TITLES: Readonly<Record<number, string>> = {
+  400: 'The request cannot be understood',
+  401: 'Nobody has signed in',
+  403: 'You may not do this',
+  404: 'There is no such thing here',
+  405: 'This cannot be done here',
+  409: 'The queue says no',
+  413: 'The request is too large',
+  415: 'The request is not JSON',
+  422: 'The request names what does not exist',
+  429: 'Too many requests',
+  500: 'The server made a mistake',
+  503: 'The hall cannot write now',
+};
+
+/** A problem with the title of its status. */
+export function problem(status: number, detail: string, more: Partial<Problem> = {}): Problem {
+  const name = more.code ?? (status === 400 ? 'bad-input' : String(status));
+  return { type: `urn:hallcall:problem:${name}`, title: TITLES[status] ?? 'Something is wrong', status, detail, ...more };
+}
+
+/** Bad input: each field with what was wrong. */
+export function badInput(errors: readonly InputIssue[], status = 400): Problem {
+  const detail = errors.map(({ path, message }) => (path === '' ? message : `${path}: ${message}`)).join('; ');
+  return problem(status, detail, { errors });
+}
+
+/** What a refusal of the queue is on the wire: 409, unless it says that something is not there or not allowed. */
+export function refusalProblem(refusal: Refusal, opensAt: string | undefined): Problem {
+  return problem(statusOf(refusal.code), refusal.detail, {
+    code: refusal.code,
+    ...(opensAt === undefined ? {} : { opensAt }),
+    ...errorsOf(refusal),
+  });
+}
+
+function statusOf(code: RefusalCode): number {
+  switch (code) {
+    case 'ticket-unknown':
+    case 'counter-unknown':
+      return 404;
+    case 'not-allowed':
+    case 'not-your-counter':
+      return 403;
+    case 'service-unknown':
+    case 'category-unknown':
+    case 'no-services':
+    case 'too-many-services':
+      return 422;
+    default:
+      return 409;
+  }
+}
+
+function errorsOf(refusal: Refusal): Pick<Problem, 'errors'> {
+  switch (refusal.code) {
+    case 'service-unknown':
+    case 'no-services':
+    case 'too-many-services':
+      return { errors: [{ path: 'services', message: refusal.detail }] };
+    case 'category-unknown':
+      return { errors: [{ path: 'category', message: refusal.detail }] };
+    default:
+      return {};
+  }
+}

@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { counterView } from '../../core/views/counter-view.ts';
+import { lineView } from '../../core/views/line-view.ts';
+import { commandNamed } from '../doors/commands.ts';
+import { perform } from '../doors/perform.ts';
+import type { DoorParts } from './deps.ts';
+import { mustBe, notFound } from './rights.ts';
+import { answer, route, type Route } from './route.ts';
+
+/** Counters and lines, for staff. */
+export function counterRoutes(parts: DoorParts): readonly Route[] {
+  const { hall } = parts;
+  const command = (name: string, verb: string, summary: string): Route =>
+    route({
+      method: 'post',
+      path: `/counters/:id/${verb}`,
+      summary,
+      tag: 'Counters',
+      who: 'clerk (at the counter that they hold), supervisor (at any)',
+      body: commandNamed(name)?.body ?? z.unknown(),
+      handle: ({ identity, params, request, key }) =>
+        perform(parts.perform, { identity, name, target: { counter: params['id'] ?? '' }, body: request.body, secret: undefined, key }),
+    });
+  return [
+    route({
+      method: 'get',
+      path: '/counters',
+      summary: 'All counters with state and ticket in hand',
+      tag: 'Counters',
+      who: 'staff',
+      handle({ identity }) {
+        const denied = mustBe(identity, 'clerk');
+        if (denied !== undefined) return denied;
+        const now = hall.now();
+        const items = [...hall.world().state.counters.keys()].map((id) => counterView(hall.world(), id, now));
+        return answer({ items });
+      },
+    }),
+    route({
+      method: 'get',
+      path: '/counters/:id',
+      summary: 'A counter: state, ticket in hand, line ahead with why',
+      tag: 'Counters',
+      who: 'staff',
+      handle({ identity, params }) {
+        const denied = mustBe(identity, 'clerk');
+        if (denied !== undefined) return denied;
+        const counter = counterView(hall.world(), params['id'] ?? '', hall.now());
+        return counter === undefined ? notFound(`there is no counter ${params['id'] ?? ''}`) : answer({ counter });
+      },
+    }),
+    command('open-counter', 'open', 'Open the counter, or come back from a pause'),
+    command('pause-counter', 'pause', 'Pause with a reason'),
+    command('close-counter', 'close', 'Close the counter'),
+    command('call-next', 'next', 'Finish the ticket in hand, if any, and call the next one'),
+    command('call-ticket', 'call', 'Call a number out of order, with a reason'),
+    command('recall', 'recall', 'Call the ticket in hand again'),
+    command('serve', 'serve', 'The citizen is here: start serving'),
+    command('finish', 'finish', 'Finish the ticket in hand, with an outcome'),
+    command('mark-no-show', 'no-show', 'The citizen did not come'),
+    command('park', 'park', 'Put the ticket in hand aside, with a note'),
+    command('transfer', 'transfer', 'Send the ticket in hand to another service or counter'),
+    route({
+      method: 'get',
+      path: '/lines',
+      summary: 'All lines with their waiting tickets',
+      tag: 'Lines',
+      who: 'staff',
+      handle({ identity }) {
+        const denied = mustBe(identity, 'clerk');
+        if (denied !== undefined) return denied;
+        const now = hall.now();
+        const items = hall.world().state.index.catalogue.lines.map((line) => lineView(hall.world(), line.id, now));
+        return answer({ items });
+      },
+    }),
+    route({
+      method: 'get',
+      path: '/lines/:id',
+      summary: 'A line: waiting tickets in calling order, each with why',
+      tag: 'Lines',
+      who: 'staff',
+      handle({ identity, params }) {
+        const denied = mustBe(identity, 'clerk');
+        if (denied !== undefined) return denied;
+        const line = lineView(hall.world(), params['id'] ?? '', hall.now());
+        return line === undefined ? notFound(`there is no line ${params['id'] ?? ''}`) : answer({ line, items: line.tickets });
+      },
+    }),
+  ];
+}

@@ -1,0 +1,25 @@
+import type { Booking, Catalogue } from '../../core/catalogue/catalogue.ts';
+import type { Hall } from '../app/hall.ts';
+import type { Gate } from '../auth/gate.ts';
+import type { PerformParts } from '../doors/perform.ts';
+import type { PrintingPort, ReadAudit, SearchServices } from '../doors/ports.ts';
+import type { Logger } from '../ops/log.ts';
+import type { Metrics } from '../ops/metrics.ts';
+
+/** Everything that the doors are built on. */
+export type DoorParts = {
+  readonly hall: Hall;
+  readonly perform: PerformParts;
+  readonly gate: Gate;
+  readonly search: SearchServices;
+  readonly bookings: readonly Booking[];
+  readonly printing: PrintingPort;
+  readonly readAudit: ReadAudit;
+  readonly log: Logger;
+  readonly metrics: Metrics;
+  readonly catalogue: Catalogue;
+  /** The folder with the built pages. */
+  readonly webRoot: string;
+  /** Whether the server listens to this machine alone. */
+  readonly loopback: boolean;
+};

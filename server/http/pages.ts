@@ -1,0 +1,58 @@
+import express, { Router, type Request, type Response } from 'express';
+import { stringifySetCookie } from 'cookie';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { deviceCookie } from '../auth/gate.ts';
+import type { DeviceKind } from '../auth/identity.ts';
+import type { DoorParts } from './deps.ts';
+
+const APPS: readonly { readonly app: string; readonly device?: DeviceKind }[] = [
+  { app: 'kiosk', device: 'kiosk' },
+  { app: 'counter' },
+  { app: 'display', device: 'board' },
+  { app: 'manager' },
+  { app: 'tray', device: 'board' },
+];
+
+/** The built pages. In the sample hall, on this machine, kiosk, board and tray get their identity with the page. */
+export function pages(parts: DoorParts): Router {
+  const router = Router();
+  for (const { app, device } of APPS) {
+    router.get(`/${app}`, (request, response, next) => {
+      const page = join(parts.webRoot, app, 'index.html');
+      response.setHeader('Cache-Control', 'no-store');
+      if (!existsSync(page)) {
+        response.status(503).type('text/plain').send(`The page ${app} has not been built. Run npm start, which builds what is missing.`);
+        return;
+      }
+      admit(parts, device, request, response)
+        .then(() => { response.sendFile(page, { cacheControl: false }); })
+        .catch(next);
+    });
+  }
+  router.use('/assets', express.static(join(parts.webRoot, 'assets'), { index: false, immutable: true, maxAge: '365d' }));
+  return router;
+}
+
+async function admit(parts: DoorParts, device: DeviceKind | undefined, request: Request, response: Response): Promise<void> {
+  const { catalogue, gate, loopback } = parts;
+  if (device === undefined || !catalogue.hall.sample || !loopback || !isHere(request)) return;
+  const own = gate.identityOf({ cookie: request.headers.cookie }, device);
+  const id = deviceId(parts, device, request);
+  if (own.kind === 'device' && own.device === device && own.id === id) return;
+  const token = await gate.lend(device, id);
+  response.setHeader('Set-Cookie', stringifySetCookie({ name: deviceCookie(device), value: token, httpOnly: true, sameSite: 'strict', path: '/' }));
+}
+
+function deviceId({ catalogue }: DoorParts, device: DeviceKind, request: Request): string {
+  const known = device === 'kiosk' ? catalogue.kiosks : catalogue.boards;
+  const { id } = request.query;
+  return known.find((each) => each.id === id)?.id ?? known[0]?.id ?? device;
+}
+
+/** The socket ends on this machine and the page was asked for by a name of this machine: no page elsewhere can pose as it. */
+function isHere(request: Request): boolean {
+  const address = request.socket.remoteAddress ?? '';
+  const local = address === '::1' || address.startsWith('127.') || address.startsWith('::ffff:127.');
+  return local && /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/.test(request.headers.host ?? '');
+}

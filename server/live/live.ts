@@ -1,0 +1,158 @@
+import type { Server as HttpServer } from 'node:http';
+import { Server, type Socket } from 'socket.io';
+import { command, unwatch, watch } from '../../core/protocol/inputs.ts';
+import { issuesOf } from '../../core/protocol/issues.ts';
+import type { Hall } from '../app/hall.ts';
+import type { Gate } from '../auth/gate.ts';
+import type { Identity } from '../auth/identity.ts';
+import { perform, type PerformParts, type Reply } from '../doors/perform.ts';
+import type { PrintingPort } from '../doors/ports.ts';
+import { badInput, problem, type Problem } from '../doors/problem.ts';
+import type { Logger } from '../ops/log.ts';
+import type { Metrics } from '../ops/metrics.ts';
+import { createPusher } from './pusher.ts';
+import { mayNotWatch, viewOf } from './topics.ts';
+
+export type LiveParts = {
+  readonly hall: Hall;
+  readonly gate: Gate;
+  readonly perform: PerformParts;
+  readonly printing: PrintingPort;
+  readonly log: Logger;
+  readonly metrics: Metrics;
+};
+
+/** The live door: one socket a screen, topics that are pushed whole, commands with an acknowledgement. */
+export interface LiveDoor {
+  /** Says goodbye to every socket; their screens reconnect by themselves. */
+  close(): Promise<void>;
+}
+
+const MOST_TOPICS = 200;
+
+/** Opens the live door on an HTTP server. */
+export function openLiveDoor(server: HttpServer, parts: LiveParts): LiveDoor {
+  const io = new Server(server, {
+    path: '/socket.io',
+    serveClient: false,
+    perMessageDeflate: false,
+    httpCompression: false,
+    maxHttpBufferSize: 64 * 1024,
+    pingInterval: 5000,
+    pingTimeout: 5000,
+    cors: { origin: false },
+    allowRequest(request, decide) {
+      decide(null, isOwnPage(request.headers.origin, request.headers.host));
+    },
+  });
+  const pusher = createPusher(io, parts.hall, parts.printing, parts.metrics);
+  const leave = [
+    parts.hall.subscribe((news) => {
+      pusher.news(news);
+    }),
+    parts.printing.onChange(() => {
+      pusher.changed('tray');
+      pusher.changed('printers');
+    }),
+  ];
+  io.of('/').adapter.on('create-room', (room: string) => {
+    pusher.watched(room);
+  });
+  io.of('/').adapter.on('delete-room', (room: string) => {
+    pusher.forgotten(room);
+  });
+  io.on('connection', (socket) => {
+    greet(socket, parts);
+  });
+  return {
+    async close() {
+      for (const each of leave) each();
+      pusher.stop();
+      io.disconnectSockets(true);
+      await io.close();
+    },
+  };
+}
+
+/** Browsers name the page's origin: a page of another site gets no socket, whatever cookies it brings. */
+function isOwnPage(origin: string | undefined, host: string | undefined): boolean {
+  if (origin === undefined) return true;
+  return URL.canParse(origin) && new URL(origin).host === host;
+}
+
+function greet(socket: Socket, parts: LiveParts): void {
+  const identity = identityOf(socket, parts.gate);
+  parts.metrics.sockets(1);
+  socket.on('disconnect', () => {
+    parts.metrics.sockets(-1);
+  });
+  socket.on('error', (fault) => {
+    parts.log.warn({ fault: String(fault) }, 'a socket failed');
+  });
+  socket.on('watch', (input: unknown, ack: unknown) => {
+    respond(ack, () => onWatch(socket, parts, identity, input));
+  });
+  socket.on('unwatch', (input: unknown, ack: unknown) => {
+    const parsed = unwatch.safeParse(input);
+    if (parsed.success && parsed.data.topic !== socket.id) void socket.leave(parsed.data.topic);
+    respond(ack, () => ({ ok: true }));
+  });
+  socket.on('command', (input: unknown, ack: unknown) => {
+    onCommand(parts, identity, input).then(
+      (answer) => {
+        respond(ack, () => answer);
+      },
+      (fault: unknown) => {
+        parts.log.error({ fault }, 'a command failed by a mistake of ours');
+        respond(ack, () => ({ problem: problem(500, 'this is our mistake; it was logged') }));
+      },
+    );
+  });
+}
+
+function identityOf(socket: Socket, gate: Gate): Identity {
+  const auth = socket.handshake.auth as { readonly token?: unknown; readonly as?: unknown };
+  if (typeof auth.token === 'string') return gate.identify(auth.token);
+  const as = auth.as === 'kiosk' || auth.as === 'board' ? auth.as : undefined;
+  return gate.identityOf(socket.handshake.headers, as);
+}
+
+function onWatch(socket: Socket, parts: LiveParts, identity: Identity, input: unknown): object {
+  const parsed = watch.safeParse(input, { reportInput: true });
+  if (!parsed.success) return { problem: badInput(issuesOf(parsed.error)) };
+  const { topic, secret } = parsed.data;
+  const world = parts.hall.world();
+  const denied = mayNotWatch(topic, identity, secret, world);
+  if (denied !== undefined) return { problem: denied };
+  if (socket.rooms.size > MOST_TOPICS) return { problem: problem(429, `a socket watches ${String(MOST_TOPICS)} topics at most`) };
+  const view = viewOf(topic, world, parts.hall.now(), parts.printing);
+  if (view === undefined) return { problem: problem(404, `there is nothing called ${topic}`) };
+  void socket.join(topic);
+  return { seq: world.state.seq, view };
+}
+
+async function onCommand(parts: LiveParts, identity: Identity, input: unknown): Promise<object> {
+  const parsed = command.safeParse(input, { reportInput: true });
+  if (!parsed.success) return { problem: badInput(issuesOf(parsed.error)) };
+  const { name, commandId, ticket, counter, secret, ...body } = parsed.data;
+  const target = { ...(typeof ticket === 'string' ? { ticket } : {}), ...(typeof counter === 'string' ? { counter } : {}) };
+  const reply = await perform(parts.perform, {
+    identity,
+    name,
+    target,
+    body,
+    secret: typeof secret === 'string' ? secret : undefined,
+    key: commandId,
+  });
+  return asAck(reply);
+}
+
+function asAck(reply: Reply): object {
+  if (reply.status >= 400) return { problem: reply.body as Problem };
+  return { ok: true, ...(reply.body as object) };
+}
+
+/** Calls back if there is somebody to call; a message without an acknowledgement asks for none. */
+function respond(ack: unknown, answer: () => object): void {
+  if (typeof ack === 'function') (ack as (value: object) => void)(answer());
+}

@@ -1,0 +1,112 @@
+import type { Server } from 'socket.io';
+import type { Hall, News } from '../app/hall.ts';
+import { callMessage } from '../../core/views/call-message.ts';
+import type { PrintingPort } from '../doors/ports.ts';
+import type { Metrics } from '../ops/metrics.ts';
+import { concerns, splitTopic, viewOf, type Topic } from './topics.ts';
+
+/** A counter and a board show what happened at once; overviews may take their time. */
+const QUICK_MS = 25;
+const SLOW_MS = 400;
+/** Waits grow without an event. */
+const AGE_MS = 10_000;
+
+/** Pushes views to whoever watches: whole, newest only, and nothing that is the same as before. */
+export interface Pusher {
+  news(news: News): void;
+  changed(topic: Topic): void;
+  /** A topic is watched by somebody. */
+  watched(topic: Topic): void;
+  forgotten(topic: Topic): void;
+  stop(): void;
+}
+
+export function createPusher(io: Server, hall: Hall, printing: PrintingPort, metrics: Metrics): Pusher {
+  const topics = new Map<Topic, { last: string; dirty: boolean }>();
+  let quick: NodeJS.Timeout | undefined;
+  let slow: NodeJS.Timeout | undefined;
+
+  const flush = (isQuick: boolean): void => {
+    const world = hall.world();
+    const now = hall.now();
+    for (const [topic, state] of topics) {
+      if (!state.dirty || isQuickTopic(topic) !== isQuick) continue;
+      state.dirty = false;
+      const view = viewOf(topic, world, now, printing);
+      if (view === undefined) continue;
+      const text = JSON.stringify(view, withoutClock);
+      if (text === state.last) continue;
+      state.last = text;
+      io.to(topic).emit('view', { topic, seq: seqOf(view, world.state.seq), view });
+    }
+  };
+  const schedule = (): void => {
+    quick ??= setTimeout(() => {
+      quick = undefined;
+      flush(true);
+    }, QUICK_MS);
+    slow ??= setTimeout(() => {
+      slow = undefined;
+      flush(false);
+    }, SLOW_MS);
+  };
+  const aging = setInterval(() => {
+    if (topics.size === 0) return;
+    for (const state of topics.values()) state.dirty = true;
+    schedule();
+  }, AGE_MS);
+
+  return {
+    news({ world, events }) {
+      for (const event of events) {
+        if (event.type !== 'TicketCalled' && event.type !== 'TicketRecalled') continue;
+        const call = world.record.calls.findLast((each) => each.seq === event.seq);
+        if (call === undefined) continue;
+        const message = callMessage(world, call);
+        // The call goes out by itself and at once; the views that show it follow.
+        if (message.board.length > 0) io.to(message.board.map((id) => `board:${id}`)).emit('call', message);
+        metrics.call();
+      }
+      let any = false;
+      for (const [topic, state] of topics) {
+        if (state.dirty || !events.some((event) => concerns(event, topic, world))) continue;
+        state.dirty = true;
+        any = true;
+      }
+      if (any) schedule();
+    },
+    changed(topic) {
+      const state = topics.get(topic);
+      if (state === undefined) return;
+      state.dirty = true;
+      schedule();
+    },
+    watched(topic) {
+      // Each socket is also in a room of its own name, which is no topic.
+      if (splitTopic(topic) !== undefined && !topics.has(topic)) topics.set(topic, { last: '', dirty: false });
+    },
+    forgotten(topic) {
+      topics.delete(topic);
+    },
+    stop() {
+      clearTimeout(quick);
+      clearTimeout(slow);
+      clearInterval(aging);
+      topics.clear();
+    },
+  };
+}
+
+function isQuickTopic(topic: Topic): boolean {
+  const kind = splitTopic(topic)?.kind;
+  return kind === 'counter' || kind === 'board' || kind === 'ticket' || kind === 'tray';
+}
+
+function seqOf(view: object, fallback: number): number {
+  return 'seq' in view && typeof view.seq === 'number' ? view.seq : fallback;
+}
+
+/** The time of making alone is no news. */
+function withoutClock(key: string, value: unknown): unknown {
+  return key === 'now' ? undefined : value;
+}

@@ -1,0 +1,109 @@
+import type { HallEvent } from '../../core/queue/event.ts';
+import { isStaff } from '../../core/queue/authority.ts';
+import { boardsForCounter, boardView } from '../../core/views/board-view.ts';
+import { counterView } from '../../core/views/counter-view.ts';
+import { hallView } from '../../core/views/hall-view.ts';
+import { lineView } from '../../core/views/line-view.ts';
+import { managerView } from '../../core/views/manager-view.ts';
+import { secretOf, ticketView } from '../../core/views/ticket-view.ts';
+import type { World } from '../../core/views/world.ts';
+import { actorOf, type Identity } from '../auth/identity.ts';
+import type { PrintingPort } from '../doors/ports.ts';
+import { problem, type Problem } from '../doors/problem.ts';
+
+/** A topic as it stands in a message: `hall`, `board:board-01`, … */
+export type Topic = string;
+
+export type TopicKind = 'hall' | 'board' | 'counter' | 'line' | 'manager' | 'ticket' | 'printers' | 'tray';
+
+/** Kind and id of a topic; undefined when there is no such kind. */
+export function splitTopic(topic: Topic): { readonly kind: TopicKind; readonly id: string } | undefined {
+  const at = topic.indexOf(':');
+  const kind = at === -1 ? topic : topic.slice(0, at);
+  const id = at === -1 ? '' : topic.slice(at + 1);
+  switch (kind) {
+    case 'hall':
+    case 'manager':
+    case 'printers':
+    case 'tray':
+      return at === -1 ? { kind, id } : undefined;
+    case 'board':
+    case 'counter':
+    case 'line':
+    case 'ticket':
+      return id === '' ? undefined : { kind, id };
+    default:
+      return undefined;
+  }
+}
+
+/** Undefined when this identity may watch the topic. */
+export function mayNotWatch(topic: Topic, identity: Identity, secret: string | undefined, world: World): Problem | undefined {
+  const split = splitTopic(topic);
+  if (split === undefined) return problem(404, `there is no topic ${topic}`);
+  const staff = identity.kind === 'staff';
+  const denied = identity.kind === 'nobody' ? problem(401, 'sign in to watch this') : problem(403, 'this topic is for others');
+  switch (split.kind) {
+    case 'hall':
+    case 'board':
+      return undefined;
+    case 'ticket':
+      if (staff) return undefined;
+      return secret !== undefined && secret === secretOf(world, split.id) ? undefined : problem(404, 'there is no such ticket today', { code: 'ticket-unknown' });
+    case 'counter':
+      return staff || (identity.kind === 'device' && identity.device === 'counter-pc') ? undefined : denied;
+    case 'line':
+    case 'printers':
+      return staff ? undefined : denied;
+    case 'tray':
+      return identity.kind === 'nobody' ? denied : undefined;
+    case 'manager':
+      return isStaff(actorOf(identity), 'supervisor') ? undefined : denied;
+  }
+}
+
+/** The view of a topic now; undefined when its id names nothing. */
+export function viewOf(topic: Topic, world: World, now: number, printing: PrintingPort): object | undefined {
+  const split = splitTopic(topic);
+  if (split === undefined) return undefined;
+  switch (split.kind) {
+    case 'hall':
+      return hallView(world, now);
+    case 'board':
+      return boardView(world, split.id, now);
+    case 'counter':
+      return counterView(world, split.id, now);
+    case 'line':
+      return lineView(world, split.id, now);
+    case 'ticket':
+      return ticketView(world, split.id, now);
+    case 'manager':
+      return managerView(world, now);
+    case 'printers':
+      return { seq: world.state.seq, items: printing.printers() };
+    case 'tray':
+      return printing.tray();
+  }
+}
+
+/** Whether an event may have changed what a topic shows. */
+export function concerns(event: HallEvent, topic: Topic, world: World): boolean {
+  const split = splitTopic(topic);
+  if (split === undefined) return false;
+  switch (split.kind) {
+    case 'hall':
+    case 'manager':
+    case 'printers':
+      return true;
+    case 'tray':
+      return false;
+    case 'board':
+      // Waiting counts change with nearly everything; calls only on the boards of the counter.
+      return event.type !== 'TicketRecalled' || boardsForCounter(world.state.index, event.data.counter).includes(split.id);
+    case 'counter':
+    case 'line':
+    case 'ticket':
+      // Places in line depend on everybody else's.
+      return event.type !== 'SlipReported';
+  }
+}

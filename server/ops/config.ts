@@ -1,0 +1,66 @@
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { err, ok, type Result } from '../../core/base/result.ts';
+
+const schema = z.object({
+  port: z.coerce.number('a port from 0 to 65535').int('a port from 0 to 65535').min(0, 'a port from 0 to 65535').max(65535, 'a port from 0 to 65535'),
+  host: z.string().min(1, 'a host name or address'),
+  data: z.string().min(1, 'a folder'),
+  hallFile: z.string().min(1, 'a folder with a hall file').optional(),
+  databaseUrl: z.undefined('nothing yet: this version keeps its journal in SQLite under HALL_DATA').optional(),
+  logLevel: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'one of fatal, error, warn, info, debug, trace, silent'),
+  nodeEnv: z.string().optional(),
+  publicUrl: z.url('a URL such as http://hall.example:8080').transform((url) => url.replace(/\/+$/, '')).optional(),
+});
+
+/** Settings of the server. Flags win over environment. */
+export type Config = z.infer<typeof schema>;
+
+const NAMES: readonly (readonly [key: keyof Config, flag: string, variable: string, fallback?: string])[] = [
+  ['port', 'port', 'PORT', '8080'],
+  ['host', 'host', 'HOST', '127.0.0.1'],
+  ['data', 'data', 'HALL_DATA', './data'],
+  ['hallFile', 'hall-file', 'HALL_FILE'],
+  ['databaseUrl', 'database-url', 'DATABASE_URL'],
+  ['logLevel', 'log-level', 'LOG_LEVEL', 'info'],
+  ['nodeEnv', 'node-env', 'NODE_ENV'],
+  ['publicUrl', 'public-url', 'HALL_PUBLIC_URL'],
+];
+
+/** Reads flags and environment. The error is one line that says what was wrong and what would be right. */
+export function readConfig(argv: readonly string[], env: Readonly<Record<string, string | undefined>>): Result<Config, string> {
+  const flags = readFlags(argv);
+  if (!flags.ok) return flags;
+  const given: Record<string, string | undefined> = {};
+  for (const [key, flag, variable, fallback] of NAMES) {
+    const fromEnv = env[variable] === '' ? undefined : env[variable];
+    given[key] = flags.value[flag] ?? fromEnv ?? fallback;
+  }
+  const parsed = schema.safeParse(given);
+  if (parsed.success) return ok(parsed.data);
+  const [issue] = parsed.error.issues;
+  const name = NAMES.find(([key]) => key === issue?.path[0]);
+  const where = name === undefined ? '' : flags.value[name[1]] === undefined ? name[2] : `--${name[1]}`;
+  return err(`${where} is "${given[String(issue?.path[0])] ?? ''}"; expected ${issue?.message ?? 'something else'}`);
+}
+
+function readFlags(argv: readonly string[]): Result<Readonly<Record<string, string>>, string> {
+  const options = Object.fromEntries(NAMES.map(([, flag]) => [flag, { type: 'string' as const }]));
+  try {
+    const { values } = parseArgs({ args: [...argv], options, strict: true, allowPositionals: false });
+    return ok(values as Record<string, string>);
+  } catch (fault) {
+    const known = NAMES.map(([, flag]) => `--${flag}`).join(', ');
+    return err(`${fault instanceof Error ? fault.message.split('\n')[0] : String(fault)} (known flags: ${known})`);
+  }
+}
+
+const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
+
+/** The sample hall's logins are known to everybody: it listens to this machine alone. */
+export function checkListen(host: string, sample: boolean): Result<undefined, string> {
+  if (!sample || LOOPBACK.has(host) || /^127\.\d+\.\d+\.\d+$/.test(host)) return ok(undefined);
+  return err(
+    `the sample hall has well-known passwords and listens on 127.0.0.1 only, not on ${host}; to serve others, set HALL_FILE to your own hall (docs/your-own-hall.md)`,
+  );
+}

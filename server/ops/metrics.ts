@@ -1,0 +1,96 @@
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { HallHealth } from '../app/hall.ts';
+import type { World } from '../../core/views/world.ts';
+
+/** Figures for Prometheus. Names have units; nothing in them tells of a person. */
+export interface Metrics {
+  text(): Promise<string>;
+  readonly contentType: string;
+  command(name: string, outcome: string): void;
+  request(route: string, status: number, seconds: number): void;
+  written(events: number, commands: number, seconds: number): void;
+  fault(): void;
+  sockets(change: 1 | -1): void;
+  call(): void;
+}
+
+/** The registry of one server. */
+export function createMetrics(world: () => World, health: () => HallHealth): Metrics {
+  const registry = new Registry();
+  const registers = [registry];
+  collectDefaultMetrics({ register: registry });
+  const commands = new Counter({ name: 'hallcall_commands_total', help: 'Commands by name and outcome', labelNames: ['name', 'outcome'], registers });
+  const requests = new Histogram({
+    name: 'hallcall_http_request_seconds',
+    help: 'Time to answer, by route and status',
+    labelNames: ['route', 'status'],
+    buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1],
+    registers,
+  });
+  const writes = new Histogram({
+    name: 'hallcall_journal_write_seconds',
+    help: 'Time of one durable write',
+    buckets: [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.05, 0.25, 1],
+    registers,
+  });
+  const events = new Counter({ name: 'hallcall_journal_events_total', help: 'Events written', registers });
+  const shared = new Histogram({
+    name: 'hallcall_journal_commands_per_write',
+    help: 'Commands that shared one write',
+    buckets: [1, 2, 4, 8, 16, 32, 64, 128, 256],
+    registers,
+  });
+  const faults = new Counter({ name: 'hallcall_journal_faults_total', help: 'Times the journal became unusable', registers });
+  const sockets = new Gauge({ name: 'hallcall_sockets', help: 'Open live connections', registers });
+  const calls = new Counter({ name: 'hallcall_calls_total', help: 'Calls and recalls sent to boards', registers });
+  const gauge = (name: string, help: string, value: () => number): Gauge =>
+    new Gauge({
+      name,
+      help,
+      registers,
+      collect() {
+        this.set(value());
+      },
+    });
+  gauge('hallcall_journal_ready', '1 while commands can be written', () => (health().ready ? 1 : 0));
+  gauge('hallcall_clock_behind_seconds', 'How far the wall clock is behind the journal', () => health().clockBehindMs / 1000);
+  gauge('hallcall_tickets_issued_today', 'Tickets issued today', () => world().state.issuedTotal);
+  gauge('hallcall_counters_open', 'Open counters', () => [...world().state.counters.values()].filter((desk) => desk.state === 'open').length);
+  gauge('hallcall_slips_owed', 'Papers that still have to come out', () => [...world().record.slips.values()].filter((slip) => slip.outcome === 'owed').length);
+  new Gauge({
+    name: 'hallcall_waiting',
+    help: 'Steps waiting by line',
+    labelNames: ['line'],
+    registers,
+    collect() {
+      this.reset();
+      for (const ticket of world().state.tickets.values()) {
+        for (const step of ticket.steps) if (step.state === 'waiting') this.inc({ line: step.line });
+      }
+    },
+  });
+  return {
+    text: () => registry.metrics(),
+    contentType: registry.contentType,
+    command: (name, outcome) => {
+      commands.inc({ name, outcome });
+    },
+    request: (route, status, seconds) => {
+      requests.observe({ route, status: String(status) }, seconds);
+    },
+    written: (count, waiters, seconds) => {
+      events.inc(count);
+      shared.observe(waiters);
+      writes.observe(seconds);
+    },
+    fault: () => {
+      faults.inc();
+    },
+    sockets: (change) => {
+      sockets.inc(change);
+    },
+    call: () => {
+      calls.inc();
+    },
+  };
+}

@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest';
+import type { BoardCall } from '../../core/views/wire.ts';
+import { advance, arrange, FLASH_MS, hear, HIGHLIGHT_MS, initialStage, phaseOf } from '../../display/announcer.ts';
+
+const NINE = Date.parse('2026-03-09T09:00:00+08:00');
+const REPEAT_MS = 15_000;
+
+function call(seq: number, number: string, secondsAfterNine: number, kind: BoardCall['kind'] = 'call'): BoardCall {
+  const at = new Date(NINE + secondsAfterNine * 1000).toISOString();
+  const counterName = { 'zh-Hans': '3号窗口', 'zh-Hant': '3號窗口', en: 'Counter 3' };
+  return { seq, at, kind, number, counter: '3', counterName, zone: '1F-A', line: 'a', state: 'called' };
+}
+
+const at = (seconds: number): number => NINE + seconds * 1000;
+
+describe('announcer', () => {
+  it('a board that remembers nothing shows what it finds and announces nothing', () => {
+    const stage = hear(initialStage(undefined), [call(7, 'A001', 0)], at(1), REPEAT_MS);
+    expect(stage.current).toBeUndefined();
+    expect(stage.heard?.seq).toBe(7);
+  });
+
+  it('a new call is announced, a reload right after it is not', () => {
+    const stage = hear(
+      initialStage({ seq: 7, at: new Date(at(0)).toISOString() }),
+      [call(9, 'A002', 5)],
+      at(5),
+      REPEAT_MS,
+    );
+    expect(stage.current?.call.number).toBe('A002');
+    const reloaded = hear(initialStage(stage.heard), [call(9, 'A002', 5)], at(7), REPEAT_MS);
+    expect(reloaded.current).toBeUndefined();
+  });
+
+  it('a recall of the number in the band is announced again', () => {
+    let stage = hear(
+      initialStage({ seq: 1, at: new Date(at(0)).toISOString() }),
+      [call(2, 'A001', 1)],
+      at(1),
+      REPEAT_MS,
+    );
+    stage = hear(stage, [call(5, 'A001', 20, 'recall')], at(20), REPEAT_MS);
+    expect(stage.current).toEqual({ call: call(5, 'A001', 20, 'recall'), startedAt: at(20) });
+  });
+
+  it('two calls at once take turns, oldest first, and none is lost', () => {
+    let stage = hear(
+      initialStage({ seq: 1, at: new Date(at(0)).toISOString() }),
+      [call(3, 'B001', 1), call(2, 'A001', 1)],
+      at(1),
+      REPEAT_MS,
+    );
+    expect(stage.current?.call.number).toBe('A001');
+    expect(stage.pending.map((each) => each.number)).toEqual(['B001']);
+    stage = advance(stage, at(1) + FLASH_MS - 1);
+    expect(stage.current?.call.number).toBe('A001');
+    stage = advance(stage, at(1) + FLASH_MS);
+    expect(stage.current?.call.number).toBe('B001');
+    expect(stage.pending).toEqual([]);
+  });
+
+  it('a number called again before its turn is announced once, where it goes now', () => {
+    let stage = hear(
+      initialStage({ seq: 1, at: new Date(at(0)).toISOString() }),
+      [call(2, 'A001', 1)],
+      at(1),
+      REPEAT_MS,
+    );
+    stage = hear(stage, [call(3, 'B001', 1), call(2, 'A001', 1)], at(1), REPEAT_MS);
+    stage = hear(stage, [call(4, 'B001', 2, 'recall'), call(2, 'A001', 1)], at(2), REPEAT_MS);
+    expect(stage.pending.map((each) => each.seq)).toEqual([4]);
+  });
+
+  it('calls older than the repeat window are shown after a reconnect, not announced', () => {
+    const stage = hear(
+      initialStage({ seq: 1, at: new Date(at(0)).toISOString() }),
+      [call(3, 'A002', 50), call(2, 'A001', 1)],
+      at(52),
+      REPEAT_MS,
+    );
+    expect(stage.current?.call.number).toBe('A002');
+    expect(stage.pending).toEqual([]);
+  });
+
+  it('a new day, whose seq begins again, is announced', () => {
+    const stage = hear(
+      initialStage({ seq: 900, at: new Date(at(0)).toISOString() }),
+      [call(4, 'A001', 60_000)],
+      at(60_000),
+      REPEAT_MS,
+    );
+    expect(stage.current?.call.seq).toBe(4);
+  });
+
+  it('flashes three times 0.9 s, stays marked for at least 8 s more, then is calm', () => {
+    const announcement = { call: call(2, 'A001', 0), startedAt: at(0) };
+    expect(phaseOf(announcement, at(0))).toBe('flash');
+    expect(phaseOf(announcement, at(0) + FLASH_MS)).toBe('marked');
+    expect(HIGHLIGHT_MS - FLASH_MS).toBeGreaterThanOrEqual(8000);
+    expect(phaseOf(announcement, at(0) + HIGHLIGHT_MS)).toBe('calm');
+    expect(phaseOf(undefined, at(0))).toBe('calm');
+  });
+
+  it('keeps the announced call in the band and lists the others, newest first', () => {
+    const calls = [call(3, 'B001', 1), call(2, 'A001', 1)];
+    const stage = hear(initialStage({ seq: 1, at: new Date(at(0)).toISOString() }), calls, at(1), REPEAT_MS);
+    const { top, rest } = arrange(stage, calls);
+    expect(top?.number).toBe('A001');
+    expect(rest.map((each) => each.number)).toEqual(['B001']);
+    expect(arrange(initialStage(undefined), calls).top?.number).toBe('B001');
+    expect(arrange(initialStage(undefined), []).top).toBeUndefined();
+  });
+});
