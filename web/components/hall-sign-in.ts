@@ -53,7 +53,14 @@ export class HallSignIn extends LitElement {
         </header>
         <label>
           <span>${say(staffText.user)}</span>
-          <input name="user" autocomplete="username" autocapitalize="none" spellcheck="false" required data-test="user" />
+          <input
+            name="user"
+            autocomplete="username"
+            autocapitalize="none"
+            spellcheck="false"
+            required
+            data-test="user"
+          />
         </label>
         <label>
           <span>${say(staffText.password)}</span>
@@ -72,7 +79,9 @@ export class HallSignIn extends LitElement {
   }
 
   private problemWords(problem: Problem): string {
-    return problem.status === 401 ? this.language.say(staffText.wrongPassword) : problemText(problem, this.language.current);
+    return problem.status === 401
+      ? this.language.say(staffText.wrongPassword)
+      : problemText(problem, this.language.current);
   }
 
   private async submit(event: SubmitEvent): Promise<void> {
@@ -89,7 +98,9 @@ export class HallSignIn extends LitElement {
     }
     this.passwordField.value = '';
     hallLink().reconnect();
-    this.dispatchEvent(new CustomEvent<SessionUser>('signed-in', { detail: answer.value, bubbles: true, composed: true }));
+    this.dispatchEvent(
+      new CustomEvent<SessionUser>('signed-in', { detail: answer.value, bubbles: true, composed: true }),
+    );
   }
 }
 

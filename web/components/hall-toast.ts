@@ -72,9 +72,13 @@ export class HallToast extends LitElement {
   override render(): TemplateResult {
     const { said } = this;
     return html`<div role="status" aria-live="polite" data-test="toast">
-      ${said === undefined
-        ? nothing
-        : html`<p class=${said.tone}><hall-icon name=${said.tone === 'bad' ? 'warning' : 'check'}></hall-icon>${said.text}</p>`}
+      ${
+        said === undefined
+          ? nothing
+          : html`<p class=${said.tone}>
+              <hall-icon name=${said.tone === 'bad' ? 'warning' : 'check'}></hall-icon>${said.text}
+            </p>`
+      }
     </div>`;
   }
 }

@@ -1,0 +1,81 @@
+import type { BoardCall } from '../core/views/wire.ts';
+
+/** Three times 0.9 s: how long a new call flashes, and how long the next one has to wait for its turn. */
+export const FLASH_MS = 2700;
+
+/** After the flash the call stays marked so long. */
+export const HIGHLIGHT_MS = FLASH_MS + 9000;
+
+/** The last call that this board has announced. A call is known by its seq; the time tells a new day, whose seq begins again. */
+export type Heard = { readonly seq: number; readonly at: string };
+
+/** A call on the stage, and since when. */
+export type Announcement = { readonly call: BoardCall; readonly startedAt: number };
+
+/** What is announced now and what waits for its turn. Nothing is lost: the list shows a waiting call at once. */
+export type Stage = {
+  readonly heard: Heard | undefined;
+  readonly current: Announcement | undefined;
+  readonly pending: readonly BoardCall[];
+};
+
+export function initialStage(heard: Heard | undefined): Stage {
+  return { heard, current: undefined, pending: [] };
+}
+
+/**
+ * Takes the calls of a new view. Announced is what is later than the last announced and younger than the repeat window; a board
+ * that remembers nothing begins with what it finds. A recall has a new seq and is announced again; a reload is not.
+ */
+export function hear(stage: Stage, calls: readonly BoardCall[], now: number, repeatWindowMs: number): Stage {
+  const news = calls.filter((call) => stage.heard !== undefined && isLater(call, stage.heard)).sort(byTime);
+  const newest = [...calls].sort(byTime).at(-1);
+  const heard =
+    newest !== undefined && (stage.heard === undefined || isLater(newest, stage.heard)) ? heardOf(newest) : stage.heard;
+  const young = news.filter((call) => now - Date.parse(call.at) <= repeatWindowMs);
+  // A number called again before its turn came is announced once, where it goes now.
+  const waiting = stage.pending.filter((call) => !young.some((other) => other.number === call.number));
+  return advance({ ...stage, heard, pending: [...waiting, ...young] }, now);
+}
+
+/** Lets the next call have its turn when the one before has flashed. */
+export function advance(stage: Stage, now: number): Stage {
+  const [next, ...rest] = stage.pending;
+  if (next === undefined) return stage;
+  if (stage.current !== undefined && now - stage.current.startedAt < FLASH_MS) return stage;
+  return { ...stage, current: { call: next, startedAt: now }, pending: rest };
+}
+
+/** `flash` while the background changes, `marked` while it stays highlighted, `calm` after that. */
+export function phaseOf(announcement: Announcement | undefined, now: number): 'flash' | 'marked' | 'calm' {
+  if (announcement === undefined) return 'calm';
+  const age = now - announcement.startedAt;
+  return age < FLASH_MS ? 'flash' : age < HIGHLIGHT_MS ? 'marked' : 'calm';
+}
+
+/** The call in the band, and the others below it, newest first. */
+export function arrange(
+  stage: Stage,
+  calls: readonly BoardCall[],
+): { readonly top: BoardCall | undefined; readonly rest: readonly BoardCall[] } {
+  const { current } = stage;
+  const shown =
+    current === undefined
+      ? undefined
+      : calls.find((call) => call.seq === current.call.seq && call.at === current.call.at);
+  const top = shown ?? calls[0];
+  return { top, rest: calls.filter((call) => call !== top) };
+}
+
+function isLater(call: BoardCall, heard: Heard): boolean {
+  const [at, before] = [Date.parse(call.at), Date.parse(heard.at)];
+  return at === before ? call.seq > heard.seq : at > before;
+}
+
+function byTime(a: BoardCall, b: BoardCall): number {
+  return Date.parse(a.at) - Date.parse(b.at) || a.seq - b.seq;
+}
+
+function heardOf(call: BoardCall): Heard {
+  return { seq: call.seq, at: call.at };
+}

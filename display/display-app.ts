@@ -1,0 +1,169 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import type { BoardView } from '../core/views/wire.ts';
+import { ClockController } from '../web/clock-controller.ts';
+import { LanguageController } from '../web/language-controller.ts';
+import { LinkController } from '../web/link-controller.ts';
+import { say } from '../web/text/say.ts';
+import { displayText } from '../web/text/display.ts';
+import { WatchController } from '../web/watch-controller.ts';
+import { advance, arrange, hear, initialStage, phaseOf, type Stage } from './announcer.ts';
+import { displayBase } from './display-base.ts';
+import { freshnessOf } from './freshness.ts';
+import { loadHeard, saveHeard } from './heard-store.ts';
+import './parts/display-calls.ts';
+import './parts/display-foot.ts';
+import './parts/display-head.ts';
+import './parts/display-hero.ts';
+import './parts/display-waiting.ts';
+
+const TICK_MS = 250;
+const DEFAULT_BOARD = 'board-01';
+/** Still areas wander a little so that no panel burns in. */
+const SHIFTS = ['0 0', '0.12 0.08', '0.12 -0.08', '-0.12 -0.08', '-0.12 0.08'] as const;
+const SHIFT_EVERY_MS = 4 * 60_000;
+
+/**
+ * @summary A board: the newest call in the band, the calls before it, who waits, and what the hall has to say.
+ */
+@customElement('display-app')
+export class DisplayApp extends LitElement {
+  static override styles = [
+    displayBase,
+    css`
+      :host {
+        display: grid;
+        grid-template: auto auto minmax(0, 1fr) auto / minmax(0, 1fr) 35%;
+        grid-template-areas: 'head head' 'hero hero' 'calls waiting' 'foot foot';
+        gap: calc(1.1 * var(--u));
+        width: 100vw;
+        height: 100vh;
+        padding: 0 calc(1.4 * var(--u));
+        background: var(--ground);
+      }
+      main {
+        display: contents;
+      }
+      display-head {
+        grid-area: head;
+        margin: 0 calc(-1.4 * var(--u));
+      }
+      display-hero {
+        grid-area: hero;
+      }
+      display-calls {
+        grid-area: calls;
+      }
+      display-waiting {
+        grid-area: waiting;
+      }
+      display-foot {
+        grid-area: foot;
+        margin: 0 calc(-1.4 * var(--u));
+      }
+      :host([stale]) display-hero,
+      :host([stale]) display-calls,
+      :host([stale]) display-waiting {
+        filter: grayscale(1);
+        opacity: 0.55;
+      }
+      .unknown {
+        grid-area: hero;
+        padding: calc(6 * var(--u));
+        font-size: calc(4 * var(--u));
+        text-align: center;
+      }
+      @media (orientation: portrait) {
+        :host {
+          grid-template: auto auto minmax(0, 1fr) auto auto / minmax(0, 1fr);
+          grid-template-areas: 'head' 'hero' 'calls' 'waiting' 'foot';
+        }
+      }
+    `,
+  ];
+
+  private readonly board = new URLSearchParams(location.search).get('id') ?? DEFAULT_BOARD;
+  @state() private stage: Stage = initialStage(loadHeard(this.board));
+  private readonly language = new LanguageController(this);
+  private readonly clock = new ClockController(this);
+  private readonly hall = new LinkController(this);
+  private readonly watch = new WatchController<BoardView>(this, `board:${this.board}`, (view) => this.heard(view));
+  private timer: ReturnType<typeof setInterval> | undefined;
+  private phase: 'flash' | 'marked' | 'calm' = 'calm';
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.timer = setInterval(() => this.tick(), TICK_MS);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearInterval(this.timer);
+  }
+
+  override render(): TemplateResult {
+    const view = this.watch.view;
+    const freshness = freshnessOf(this.hall.link, Date.now());
+    this.toggleAttribute('stale', freshness === 'stale');
+    document.title = `${view === undefined ? this.board : this.language.name(view.name)} · ${this.language.say(displayText.title)}`;
+    const lostAt = this.hall.link.now() - (Date.now() - this.hall.link.stateSince);
+    return html`
+      <display-head .view=${view}></display-head>
+      <main>${this.watch.problem === undefined ? this.body(view) : this.unknown()}</main>
+      <display-foot .view=${view} .freshness=${freshness} .lostAt=${lostAt} .now=${this.clock.now}></display-foot>
+    `;
+  }
+
+  private body(view: BoardView | undefined): TemplateResult | typeof nothing {
+    if (view === undefined) return nothing;
+    const now = this.clock.now;
+    const { top, rest } = arrange(this.stage, view.calls);
+    const zones = view.kind !== 'zone-calls';
+    const turn = this.stage.current?.call.seq;
+    const [x, y] = (SHIFTS[Math.floor(now / SHIFT_EVERY_MS) % SHIFTS.length] ?? '0 0').split(' ');
+    this.style.translate = `calc(${x} * var(--u)) calc(${y} * var(--u))`;
+    return html`
+      <display-hero
+        .call=${top}
+        .phase=${top !== undefined && top.seq === turn ? this.phase : 'calm'}
+        .zones=${zones}
+      ></display-hero>
+      <display-calls
+        .calls=${rest}
+        .pending=${this.stage.pending.map((call) => call.seq)}
+        .zones=${zones}
+      ></display-calls>
+      <display-waiting .lines=${view.waiting} .now=${now}></display-waiting>
+    `;
+  }
+
+  private unknown(): TemplateResult {
+    const fillings = { id: this.board };
+    return html`<p class="unknown" role="alert">
+      ${say(displayText.unknownBoard, 'zh-Hans', fillings)}<br />${say(displayText.unknownBoard, 'en', fillings)}
+    </p>`;
+  }
+
+  private heard(view: BoardView): void {
+    const before = this.stage.heard;
+    this.stage = hear(this.stage, view.calls, this.hall.link.now(), view.repeatWindow * 1000);
+    if (this.stage.heard !== undefined && this.stage.heard !== before) saveHeard(this.board, this.stage.heard);
+    this.tick();
+  }
+
+  private tick(): void {
+    const now = this.hall.link.now();
+    const stage = advance(this.stage, now);
+    const phase = phaseOf(stage.current, now);
+    if (stage === this.stage && phase === this.phase) return;
+    this.stage = stage;
+    this.phase = phase;
+    this.requestUpdate();
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'display-app': DisplayApp;
+  }
+}

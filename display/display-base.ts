@@ -1,0 +1,20 @@
+import { css } from 'lit';
+import { base } from '../web/base.ts';
+
+/** What all parts of a board share: two languages one above the other, figures of one width. */
+export const displayBase = [
+  base,
+  css`
+    :host {
+      display: block;
+      min-width: 0;
+      min-height: 0;
+      font-variant-numeric: tabular-nums lining-nums;
+      line-height: 1.2;
+    }
+    .second {
+      display: block;
+      font-weight: 500;
+    }
+  `,
+];

@@ -1,0 +1,17 @@
+import type { LinkState } from '../web/link.ts';
+
+export const DATED_AFTER_MS = 15_000;
+export const STALE_AFTER_MS = 60_000;
+
+/**
+ * How far the board may be trusted: `fresh`; `dated` says from when it is; `stale` asks people to watch the staff. `at` and
+ * `stateSince` are on this machine's clock.
+ */
+export function freshnessOf(
+  link: { readonly state: LinkState; readonly stateSince: number },
+  at: number,
+): 'fresh' | 'dated' | 'stale' {
+  if (link.state === 'online') return 'fresh';
+  const lostMs = at - link.stateSince;
+  return lostMs >= STALE_AFTER_MS ? 'stale' : lostMs >= DATED_AFTER_MS ? 'dated' : 'fresh';
+}

@@ -1,0 +1,22 @@
+import type { Heard } from './announcer.ts';
+
+/** The last call that this screen announced for a board, kept over a reload. */
+export function loadHeard(board: string): Heard | undefined {
+  try {
+    const stored: unknown = JSON.parse(localStorage.getItem(keyOf(board)) ?? 'null');
+    if (typeof stored !== 'object' || stored === null || !('seq' in stored) || !('at' in stored)) return undefined;
+    return typeof stored.seq === 'number' && typeof stored.at === 'string'
+      ? { seq: stored.seq, at: stored.at }
+      : undefined;
+  } catch {
+    return undefined; // not JSON: as good as nothing
+  }
+}
+
+export function saveHeard(board: string, heard: Heard): void {
+  localStorage.setItem(keyOf(board), JSON.stringify(heard));
+}
+
+function keyOf(board: string): string {
+  return `hallcall.heard.${board}`;
+}

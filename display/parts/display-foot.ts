@@ -1,0 +1,102 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { BoardView } from '../../core/views/wire.ts';
+import { LanguageController } from '../../web/language-controller.ts';
+import { displayText } from '../../web/text/display.ts';
+import { say } from '../../web/text/say.ts';
+import type { Words } from '../../web/text/words.ts';
+import { displayBase } from '../display-base.ts';
+import { pageAt } from '../paging.ts';
+import { twoLanguages } from '../two-languages.ts';
+import '../../web/components/hall-icon.ts';
+
+const NOTICE_MS = 12_000;
+
+/**
+ * @summary The strip along the bottom: what the hall has to say, or that the board is cut off and from when its data are.
+ */
+@customElement('display-foot')
+export class DisplayFoot extends LitElement {
+  static override styles = [
+    displayBase,
+    css`
+      footer {
+        display: flex;
+        align-items: center;
+        gap: calc(1 * var(--u));
+        min-height: calc(3.5 * var(--u));
+        padding: calc(0.4 * var(--u)) calc(1.8 * var(--u));
+        background: var(--hero-deep);
+        color: #fff;
+        font-size: calc(1.35 * var(--u));
+      }
+      footer.stale {
+        background: var(--called-deep);
+      }
+      hall-icon {
+        font-size: calc(1.7 * var(--u));
+      }
+      p {
+        flex: 1;
+        display: flex;
+        flex-wrap: wrap;
+        align-items: baseline;
+        column-gap: 1.2em;
+        min-width: 0;
+        font-weight: 600;
+      }
+      .second {
+        font-size: 0.85em;
+      }
+      .dated {
+        font-weight: 600;
+        white-space: nowrap;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) view: BoardView | undefined;
+  @property() freshness: 'fresh' | 'dated' | 'stale' = 'fresh';
+  /** When the line broke, in the hall's time. */
+  @property({ type: Number }) lostAt = 0;
+  @property({ type: Number }) now = 0;
+  private readonly language = new LanguageController(this);
+
+  override render(): TemplateResult {
+    const { freshness } = this;
+    return html`<footer class=${freshness}>
+      <hall-icon name=${freshness === 'fresh' ? 'info' : 'offline'}></hall-icon>
+      <p role="status" data-test="notice">${this.stacked(this.words())}</p>
+      ${freshness === 'fresh' ? nothing : html`<span class="dated" data-test="data-as-of">${this.dated()}</span>`}
+    </footer>`;
+  }
+
+  private words(): Words {
+    if (this.freshness === 'stale') return displayText.watchStaff;
+    const intake = this.view?.intake;
+    const own: Words[] =
+      intake === undefined || intake.open
+        ? []
+        : [intake.why === 'closed' ? displayText.intakeClosed : displayText.intakeStopped];
+    const all = [...own, ...(this.view?.notices ?? []).map((notice) => notice.text)];
+    return pageAt(all, 1, this.now, NOTICE_MS).items[0] ?? displayText.guide;
+  }
+
+  private dated(): string {
+    const [first, second] = twoLanguages(this.language.current);
+    const zone = this.view?.timeZone ?? 'Asia/Shanghai';
+    const time = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium', timeZone: zone }).format(this.lostAt);
+    return `${say(displayText.dataAsOf, first, { time })} · ${say(displayText.dataAsOf, second, { time })}`;
+  }
+
+  private stacked(words: Words): TemplateResult {
+    const [first, second] = twoLanguages(this.language.current);
+    return html`<span>${words[first]}</span><span class="second" lang=${second}>${words[second]}</span>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'display-foot': DisplayFoot;
+  }
+}

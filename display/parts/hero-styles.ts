@@ -1,0 +1,153 @@
+import { css } from 'lit';
+
+/** The band of the newest call. Cap height of the number: a twentieth of a 16:9 screen's width. */
+export const heroStyles = css`
+  .band {
+    position: relative;
+    display: grid;
+    align-items: center;
+    height: calc(18.6 * var(--u));
+    padding: calc(1 * var(--u)) calc(1.5 * var(--u)) 0;
+    border-radius: calc(1.2 * var(--u));
+    background: var(--hero);
+    color: #fff;
+    overflow: hidden;
+  }
+  .marked {
+    background: var(--called);
+  }
+  .flash.even {
+    animation: flash-even 0.9s step-end 3;
+    background: var(--called);
+  }
+  .flash.odd {
+    animation: flash-odd 0.9s step-end 3;
+    background: var(--called);
+  }
+  @keyframes flash-even {
+    0% {
+      background: var(--called);
+    }
+    50% {
+      background: var(--hero-deep);
+    }
+  }
+  @keyframes flash-odd {
+    0% {
+      background: var(--called);
+    }
+    50% {
+      background: var(--hero-deep);
+    }
+  }
+  h2 {
+    position: absolute;
+    top: calc(0.9 * var(--u));
+    left: calc(1.8 * var(--u));
+    display: flex;
+    align-items: baseline;
+    gap: 0.6em;
+    font-size: calc(2 * var(--u));
+    font-weight: 700;
+    line-height: 1.1;
+  }
+  h2 .second {
+    font-size: 0.75em;
+  }
+  .call {
+    display: flex;
+    align-items: center;
+    justify-content: center;
+    gap: calc(2.2 * var(--u) * var(--fit));
+    font-size: calc(14 * var(--u) * var(--fit));
+    line-height: 1;
+    white-space: nowrap;
+  }
+  .number,
+  .counter {
+    font-weight: 800;
+    letter-spacing: -0.005em;
+  }
+  .arrow {
+    flex: none;
+    width: 0.72em;
+    height: 0.48em;
+    fill: none;
+    stroke: currentcolor;
+    stroke-width: 5.5;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+  .beside {
+    display: grid;
+    gap: calc(0.5 * var(--u));
+    font-size: calc(4 * var(--u) * var(--fit));
+    font-weight: 700;
+    line-height: 1.1;
+  }
+  .beside .second {
+    font-size: 0.62em;
+    font-weight: 600;
+  }
+  .zone {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.25em;
+    justify-self: start;
+    margin-top: 0.2em;
+    font-size: 0.5em;
+    font-weight: 700;
+  }
+  .welcome {
+    grid-template-columns: auto auto;
+    justify-content: center;
+    gap: calc(3.5 * var(--u));
+    background: linear-gradient(100deg, var(--hero-deep), var(--hero));
+  }
+  .welcome hall-icon {
+    font-size: calc(9 * var(--u));
+    color: var(--on-brand-soft);
+  }
+  .welcome h2 {
+    position: static;
+    font-size: calc(4.6 * var(--u));
+  }
+  .welcome p {
+    margin-top: calc(0.6 * var(--u));
+    font-size: calc(1.9 * var(--u));
+    line-height: 1.4;
+  }
+  .welcome p .second {
+    font-size: 0.75em;
+    color: var(--on-brand-soft);
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .flash.even,
+    .flash.odd {
+      animation: none;
+    }
+  }
+  @media (orientation: portrait) {
+    .band {
+      align-content: center;
+      height: calc(27 * var(--u));
+      padding: calc(2.6 * var(--u)) calc(1 * var(--u)) 0;
+    }
+    .call {
+      display: grid;
+      grid-template-columns: auto auto auto;
+      gap: calc(0.4 * var(--u)) calc(1.6 * var(--u));
+      font-size: calc(10.4 * var(--u) * var(--fit));
+      justify-items: center;
+    }
+    .number {
+      grid-column: 1 / -1;
+    }
+    .beside {
+      text-align: left;
+    }
+    .welcome p {
+      white-space: normal;
+    }
+  }
+`;

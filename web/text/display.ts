@@ -1,0 +1,49 @@
+import type { Dictionary } from './words.ts';
+
+/** Words of the boards. They stand one above the other in two languages. */
+export const displayText = {
+  title: { 'zh-Hans': '显示屏', 'zh-Hant': '顯示屏', en: 'Board' },
+  nowCalling: { 'zh-Hans': '正在叫号', 'zh-Hant': '正在叫號', en: 'Now calling' },
+  latestCall: { 'zh-Hans': '最新叫号', 'zh-Hant': '最新叫號', en: 'Latest call' },
+  calledAgain: { 'zh-Hans': '再次呼叫', 'zh-Hant': '再次呼叫', en: 'Called again' },
+  recentCalls: { 'zh-Hans': '最近叫号', 'zh-Hant': '最近叫號', en: 'Recent calls' },
+  waiting: { 'zh-Hans': '等候人数', 'zh-Hant': '等候人數', en: 'Waiting' },
+  nobodyWaiting: { 'zh-Hans': '现在没有人等候', 'zh-Hant': '現在沒有人等候', en: 'Nobody is waiting now' },
+  beingServed: { 'zh-Hans': '办理中', 'zh-Hant': '辦理中', en: 'Being served' },
+  please: { 'zh-Hans': '请前往', 'zh-Hant': '請前往', en: 'Please go' },
+  over: { 'zh-Hans': '已结束', 'zh-Hant': '已結束', en: 'Over' },
+  welcome: { 'zh-Hans': '欢迎光临', 'zh-Hant': '歡迎光臨', en: 'Welcome' },
+  welcomeHint: {
+    'zh-Hans': '请在取号机取号，叫到的号码会显示在这里',
+    'zh-Hant': '請在取號機取號，叫到的號碼會顯示在這裡',
+    en: 'Take a number at a kiosk. It will appear here when it is called.',
+  },
+  noCallsYet: { 'zh-Hans': '还没有叫号', 'zh-Hant': '還沒有叫號', en: 'No calls yet' },
+  guide: {
+    'zh-Hans': '听到或看到您的号码，请到所示窗口；过号请咨询导办台',
+    'zh-Hant': '聽到或看到您的號碼，請到所示窗口；過號請諮詢導辦台',
+    en: 'When your number appears, please go to the counter shown. Missed it? Ask at the information desk.',
+  },
+  intakeClosed: {
+    'zh-Hans': '现在不在取号时间',
+    'zh-Hant': '現在不在取號時間',
+    en: 'No numbers are given at this hour',
+  },
+  intakeStopped: {
+    'zh-Hans': '暂停取号，已取的号会继续办理',
+    'zh-Hant': '暫停取號，已取的號會繼續辦理',
+    en: 'No new numbers for now; those already given will be served',
+  },
+  dataAsOf: { 'zh-Hans': '数据截至 {time}', 'zh-Hant': '資料截至 {time}', en: 'Data as of {time}' },
+  watchStaff: {
+    'zh-Hans': '连接中断，请留意工作人员',
+    'zh-Hant': '連線中斷，請留意工作人員',
+    en: 'Connection lost: please watch the staff',
+  },
+  unknownBoard: {
+    'zh-Hans': '没有编号为 {id} 的显示屏',
+    'zh-Hant': '沒有編號為 {id} 的顯示屏',
+    en: 'There is no board {id}',
+  },
+  paging: { 'zh-Hans': '{page}/{pages}', 'zh-Hant': '{page}/{pages}', en: '{page}/{pages}' },
+} as const satisfies Dictionary;
