@@ -55,21 +55,32 @@ export class TrayApp extends LitElement {
     `;
   }
 
+  /** The ones that want something by name; the others are a number. */
   private printers(printers: readonly TrayPrinter[]): TemplateResult {
     const { say } = this.language;
+    const ready = printers.filter((printer) => moodOf(printer) === 'good').length;
     return html`<ul class="printers" aria-label=${say(trayText.printers)}>
-      ${printers.map((printer) => {
-        const trouble = printer.state === 'trouble' || printer.state === 'offline' || printer.paper === 'out';
-        const mood = trouble ? 'bad' : printer.paper === 'low' || printer.owed > 0 ? 'warn' : 'good';
-        return html`<li class=${mood} data-test="printer-${printer.id}">
-          <hall-icon .name=${trouble ? 'warning' : 'printer'}></hall-icon>
-          <b>${printer.name}</b>
-          <span>${say(printerStates[printer.state])}</span>
-          <span>${say(paperStates[printer.paper])}</span>
-          ${printer.owed > 0 ? html`<span class="figures">${say(trayText.owed, { n: printer.owed })}</span>` : nothing}
-        </li>`;
-      })}
+      ${printers.map((printer) => (moodOf(printer) === 'good' ? nothing : this.printer(printer)))}
+      ${
+        ready === 0
+          ? nothing
+          : html`<li class="good" data-test="printers-ready">
+              <hall-icon name="printer"></hall-icon>${say(trayText.allReady, { n: ready })}
+            </li>`
+      }
     </ul>`;
+  }
+
+  private printer(printer: TrayPrinter): TemplateResult {
+    const { say } = this.language;
+    const mood = moodOf(printer);
+    return html`<li class=${mood} data-test="printer-${printer.id}">
+      <hall-icon .name=${mood === 'bad' ? 'warning' : 'printer'}></hall-icon>
+      <b>${printer.name}</b>
+      <span>${say(printerStates[printer.state])}</span>
+      <span>${say(paperStates[printer.paper])}</span>
+      ${printer.owed > 0 ? html`<span class="figures">${say(trayText.owed, { n: printer.owed })}</span>` : nothing}
+    </li>`;
   }
 
   private slips(slips: readonly TraySlip[]): TemplateResult {
@@ -119,5 +130,16 @@ export class TrayApp extends LitElement {
     const { fresh, known } = arrivals(this.known, view.slips);
     this.known = known;
     if (fresh.size > 0) this.fresh = fresh;
+  }
+}
+
+function moodOf({ state, paper, owed }: TrayPrinter): 'good' | 'warn' | 'bad' {
+  if (state === 'trouble' || state === 'offline' || paper === 'out') return 'bad';
+  return paper === 'low' || owed > 0 ? 'warn' : 'good';
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'tray-app': TrayApp;
   }
 }

@@ -5,6 +5,7 @@ import type { ServiceView } from '../../web/api.ts';
 import { LanguageController } from '../../web/language-controller.ts';
 import { kioskText } from '../../web/text/kiosk.ts';
 import { sharedText } from '../../web/text/shared.ts';
+import { zoneText } from '../../web/text/zones.ts';
 import { ask } from '../ask.ts';
 import { kioskBase } from '../kiosk-base.ts';
 import { placeOf } from '../place.ts';
@@ -165,7 +166,7 @@ export class KioskChoice extends LitElement {
           ? nothing
           : html`<div>
               <dt><hall-icon name="place"></hall-icon>${say(kioskText.whereLabel)}</dt>
-              <dd>${say(sharedText.zone, { zone: department.zone })}</dd>
+              <dd>${zoneText(department.zone, this.language.current)}</dd>
             </div>`
       }
       ${

@@ -4,6 +4,7 @@ import type { StepView, TicketView } from '../../core/views/wire.ts';
 import { LanguageController } from '../../web/language-controller.ts';
 import { kioskText } from '../../web/text/kiosk.ts';
 import { sharedText } from '../../web/text/shared.ts';
+import { zoneText } from '../../web/text/zones.ts';
 import { ask } from '../ask.ts';
 import { kioskBase } from '../kiosk-base.ts';
 import { qrCode } from '../qr-code.ts';
@@ -53,7 +54,7 @@ export class KioskDone extends LitElement {
     return html`<li data-test="step">
       ${several ? html`<span class="order">${step.index + 1}</span>` : html`<span class="order"><hall-icon name="place"></hall-icon></span>`}
       <div>
-        <p class="where">${say(kioskText.goTo, { zone: step.zone })}</p>
+        <p class="where">${say(kioskText.goTo, { place: zoneText(step.zone, this.language.current) })}</p>
         <p class="what">${name(step.name)}</p>
         <p class="ahead">
           ${

@@ -3,6 +3,7 @@ import { elapsedText, stopwatchText, waitText } from '../../web/text/durations.t
 import { whenText } from '../../web/text/moments.ts';
 import { problemText } from '../../web/text/refusals.ts';
 import { say } from '../../web/text/say.ts';
+import { zoneText } from '../../web/text/zones.ts';
 import { sharedText } from '../../web/text/shared.ts';
 
 describe('say', () => {
@@ -16,10 +17,10 @@ describe('say', () => {
 describe('waitText', () => {
   it.each([
     [{ p50: 0, p90: 20 }, 'less than a minute', '马上'],
-    [{ p50: 20, p90: 100 }, 'about 1–2 min', '约 1–2 分钟'],
-    [{ p50: 300, p90: 310 }, 'about 5 min', '约 5 分钟'],
+    [{ p50: 20, p90: 100 }, 'within 2 min', '2 分钟内'],
+    [{ p50: 300, p90: 300 }, 'about 5 min', '约 5 分钟'],
     [{ p50: 620, p90: 1190 }, 'about 10–20 min', '约 10–20 分钟'],
-    [{ p50: 3600, p90: 7300 }, 'about 1–2 h', '约 1–2 小时'],
+    [{ p50: 3600, p90: 7300 }, 'about 1–2.5 h', '约 1–2.5 小时'],
     [{ p50: 5400, p90: 9000 }, 'about 1.5–2.5 h', '约 1.5–2.5 小时'],
   ])('%j is %s', (wait, en, zh) => {
     expect(waitText(wait, 'en')).toBe(en);
@@ -28,6 +29,14 @@ describe('waitText', () => {
 
   it('never says zero minutes', () => {
     for (let p50 = 0; p50 < 8000; p50 += 7) expect(waitText({ p50, p90: p50 + 13 }, 'en')).not.toMatch(/\b0\b(?!\.)/);
+  });
+});
+
+describe('zoneText', () => {
+  it('names floor and area as the paper does, and takes any other name as it is', () => {
+    expect(zoneText('1F-A', 'zh-Hans')).toBe('一层A区 1F-A');
+    expect(zoneText('2F-B', 'en')).toBe('Floor 2, area B (2F-B)');
+    expect(zoneText('East', 'en')).toBe('Zone East');
   });
 });
 

@@ -21,7 +21,7 @@ export class TrayEnlarged extends LitElement {
         padding: var(--space-5);
         border: 0;
         border-radius: var(--radius-l);
-        background: #fdfdfb;
+        background: #fff;
         box-shadow: var(--shadow-2);
         overflow: auto;
       }

@@ -1,10 +1,12 @@
 import type { Language } from '../../core/catalogue/catalogue.ts';
+import { waitMinutes } from '../../core/slip/wait-text.ts';
 import type { WaitSeconds } from '../../core/views/wire.ts';
 import { say } from './say.ts';
 import type { Dictionary } from './words.ts';
 
 const words = {
   soon: { 'zh-Hans': '马上', 'zh-Hant': '馬上', en: 'less than a minute' },
+  within: { 'zh-Hans': '{n} 分钟内', 'zh-Hant': '{n} 分鐘內', en: 'within {n} min' },
   minutes: { 'zh-Hans': '约 {n} 分钟', 'zh-Hant': '約 {n} 分鐘', en: 'about {n} min' },
   minuteRange: { 'zh-Hans': '约 {from}–{to} 分钟', 'zh-Hant': '約 {from}–{to} 分鐘', en: 'about {from}–{to} min' },
   hours: { 'zh-Hans': '约 {n} 小时', 'zh-Hant': '約 {n} 小時', en: 'about {n} h' },
@@ -15,15 +17,18 @@ const words = {
   exactBoth: { 'zh-Hans': '{h} 小时 {m} 分', 'zh-Hant': '{h} 小時 {m} 分', en: '{h} h {m} min' },
 } as const satisfies Dictionary;
 
-/** An estimate as a range that promises no more than it knows; never "0 min". */
+/** Past two hours a screen speaks in hours. */
+const LONG_SECONDS = 120 * 60;
+
+/** An estimate as a range that promises no more than it knows, as the paper says it; never "0 min". */
 export function waitText(wait: WaitSeconds, language: Language): string {
-  if (wait.p90 < 90) return say(words.soon, language);
-  if (wait.p90 > 90 * 60) {
-    const [from, to] = [halfHours(wait.p50), Math.max(halfHours(wait.p90), halfHours(wait.p50))];
+  if (wait.p90 > LONG_SECONDS) {
+    const from = halfHours(wait.p50, Math.floor);
+    const to = halfHours(wait.p90, Math.ceil);
     return from === to ? say(words.hours, language, { n: to }) : say(words.hourRange, language, { from, to });
   }
-  const from = Math.max(1, roundMinutes(wait.p50));
-  const to = Math.max(from, roundMinutes(wait.p90));
+  const { from, to } = waitMinutes(wait);
+  if (from === 0) return to === 1 ? say(words.soon, language) : say(words.within, language, { n: to });
   return from === to ? say(words.minutes, language, { n: to }) : say(words.minuteRange, language, { from, to });
 }
 
@@ -44,12 +49,6 @@ export function stopwatchText(seconds: number): string {
   return h > 0 ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`;
 }
 
-/** Past ten minutes a minute more or less means nothing: steps of five. */
-function roundMinutes(seconds: number): number {
-  const minutes = seconds / 60;
-  return minutes >= 10 ? Math.round(minutes / 5) * 5 : Math.round(minutes);
-}
-
-function halfHours(seconds: number): number {
-  return Math.max(0.5, Math.round(seconds / 1800) / 2);
+function halfHours(seconds: number, round: (value: number) => number): number {
+  return Math.max(0.5, round(seconds / 1800) / 2);
 }

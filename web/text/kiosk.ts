@@ -90,7 +90,7 @@ export const kioskText = {
   },
   failed: { 'zh-Hans': '没有取到号', 'zh-Hant': '沒有取到號', en: 'No number was given' },
   yourNumber: { 'zh-Hans': '您的号码', 'zh-Hant': '您的號碼', en: 'Your number' },
-  goTo: { 'zh-Hans': '请到 {zone} 区等候叫号', 'zh-Hant': '請到 {zone} 區等候叫號', en: 'Please wait in zone {zone}' },
+  goTo: { 'zh-Hans': '请到 {place} 等候', 'zh-Hant': '請到 {place} 等候', en: 'Please wait at {place}' },
   stepAfter: { 'zh-Hans': '办完“{name}”之后', 'zh-Hant': '辦完「{name}」之後', en: 'after “{name}”' },
   takeSlip: {
     'zh-Hans': '小票正在打印，请取走',

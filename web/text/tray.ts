@@ -23,6 +23,7 @@ export const trayText = {
   picture: { 'zh-Hans': '小票 {number} 的图像', 'zh-Hant': '小票 {number} 的圖像', en: 'Picture of slip {number}' },
   enlarge: { 'zh-Hans': '放大小票 {number}', 'zh-Hant': '放大小票 {number}', en: 'Enlarge slip {number}' },
   printers: { 'zh-Hans': '打印机', 'zh-Hant': '印表機', en: 'Printers' },
+  allReady: { 'zh-Hans': '{n} 台打印机就绪', 'zh-Hant': '{n} 台印表機就緒', en: '{n} {n:printer|printers} ready' },
   owed: { 'zh-Hans': '{n} 张待打印', 'zh-Hant': '{n} 張待列印', en: '{n} to print' },
   notAllowed: { 'zh-Hans': '本机不能看小票', 'zh-Hant': '本機不能看小票', en: 'This device may not see the slips' },
 } as const satisfies Dictionary;
