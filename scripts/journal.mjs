@@ -5,6 +5,6 @@ import { build, install, needNode, root } from './lib.mjs';
 
 needNode();
 install();
-build();
+build({ pages: false });
 const { main } = await import(pathToFileURL(join(root, 'dist', 'server', 'journal', 'cli.js')).href);
 process.exitCode = await main(process.argv.slice(2), process.env);

@@ -52,10 +52,10 @@ const WEB = ['web', 'kiosk', 'counter', 'display', 'manager', 'tray', 'core', 'v
 const SERVER = ['server', 'core', 'printer', 'devices'];
 
 /** Builds the pages and the server, each only if its sources have changed since. */
-export function build({ quiet = true } = {}) {
+export function build({ quiet = true, pages = true } = {}) {
   locked(() => {
     buildOne('server', SERVER, join('dist', 'server', 'main.js'), () => [process.execPath, [join(root, 'scripts', 'bundle-server.mjs')]], quiet);
-    buildOne('web', WEB, join('dist', 'web'), () => [process.execPath, [join(root, 'node_modules', 'vite', 'bin', 'vite.js'), 'build', '--logLevel', 'warn']], quiet);
+    if (pages) buildOne('web', WEB, join('dist', 'web'), () => [process.execPath, [join(root, 'node_modules', 'vite', 'bin', 'vite.js'), 'build', '--logLevel', 'warn']], quiet);
   });
 }
 

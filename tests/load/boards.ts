@@ -1,0 +1,54 @@
+import { io, type Socket } from 'socket.io-client';
+import { percentile } from './figures.ts';
+
+// 200 boards and one clerk in one process, so that one clock measures from the key to each board.
+const [mode = '', url = '', token = ''] = process.argv.slice(2);
+const BOARDS = 200;
+const CALLS = 60;
+
+const connect = (auth: object): Promise<Socket> =>
+  new Promise((done, fail) => {
+    const socket = io(url, { auth, transports: ['websocket'], forceNew: true });
+    socket.once('connect', () => {
+      done(socket);
+    });
+    socket.once('connect_error', fail);
+  });
+
+const MESSAGE = { seq: 1, at: '2026-03-09T09:00:00+08:00', number: 'A001', counter: '1', kind: 'call', speech: [{ language: 'zh-Hans', text: '请A001号到1号窗口' }, { language: 'en', text: 'Number A001, Counter 1' }], board: ['board-01', 'board-03', 'board-12'] };
+
+const boards: Socket[] = [];
+for (let i = 0; i < BOARDS; i += 1) {
+  const board = await connect({});
+  if (mode === 'hall') await board.emitWithAck('watch', { topic: 'board:board-01' });
+  boards.push(board);
+}
+const clerk = await connect(mode === 'hall' ? { token } : {});
+let began = 0;
+let arrived = 0;
+let all: () => void = () => undefined;
+const times: number[] = [];
+for (const board of boards) {
+  board.on('call', () => {
+    times.push(performance.now() - began);
+    arrived += 1;
+    if (arrived === BOARDS) all();
+  });
+}
+let missed = 0;
+for (let call = 0; call < CALLS; call += 1) {
+  if (mode === 'hall') {
+    const taken = (await clerk.emitWithAck('command', { name: 'issue-ticket', commandId: `issue-${String(Math.random())}`, services: ['id-card-renewal'] })) as { ok?: boolean };
+    if (taken.ok !== true) throw new Error(JSON.stringify(taken));
+  }
+  await new Promise((done) => setTimeout(done, 100));
+  arrived = 0;
+  const done = new Promise<void>((resolve) => (all = resolve));
+  began = performance.now();
+  if (mode === 'hall') clerk.emit('command', { name: 'call-next', commandId: `next-${String(Math.random())}`, counter: '1' }, (answer: { ok?: boolean }) => { if (answer.ok !== true) throw new Error(JSON.stringify(answer)); });
+  else clerk.emit('go', MESSAGE, () => undefined);
+  await Promise.race([done, new Promise((late) => setTimeout(late, 3000))]);
+  missed += BOARDS - arrived;
+}
+console.log(JSON.stringify({ p50: percentile(times, 50), p99: percentile(times, 99), missed }));
+process.exit(0);
