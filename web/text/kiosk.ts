@@ -54,7 +54,7 @@ export const kioskText = {
   servicesOf: { 'zh-Hans': '共 {n} 个事项', 'zh-Hant': '共 {n} 個事項', en: '{n} {n:service|services}' },
   confirmTitle: { 'zh-Hans': '请确认要办的事项', 'zh-Hant': '請確認要辦的事項', en: 'Is this what you need?' },
   whereLabel: { 'zh-Hans': '办理区域', 'zh-Hant': '辦理區域', en: 'Where' },
-  waitingLabel: { 'zh-Hans': '正在等候', 'zh-Hant': '正在等候', en: 'Waiting now' },
+  waitingLabel: { 'zh-Hans': '正在等候', 'zh-Hant': '正在等候', en: 'Waiting' },
   waitLabel: { 'zh-Hans': '预计等待', 'zh-Hant': '預計等待', en: 'Expected wait' },
   waiting: { 'zh-Hans': '{n} 人', 'zh-Hant': '{n} 人', en: '{n} {n:person|people}' },
   bring: { 'zh-Hans': '请带好', 'zh-Hant': '請帶好', en: 'Please have with you' },
@@ -90,7 +90,7 @@ export const kioskText = {
   },
   failed: { 'zh-Hans': '没有取到号', 'zh-Hant': '沒有取到號', en: 'No number was given' },
   yourNumber: { 'zh-Hans': '您的号码', 'zh-Hant': '您的號碼', en: 'Your number' },
-  goTo: { 'zh-Hans': '请到 {place} 等候', 'zh-Hant': '請到 {place} 等候', en: 'Please wait at {place}' },
+  goTo: { 'zh-Hans': '请到 {place} 等候', 'zh-Hant': '請到 {place} 等候', en: 'Go to {place}' },
   stepAfter: { 'zh-Hans': '办完“{name}”之后', 'zh-Hant': '辦完「{name}」之後', en: 'after “{name}”' },
   takeSlip: {
     'zh-Hans': '小票正在打印，请取走',

@@ -25,7 +25,7 @@ export const sharedText = {
   peopleWaiting: { 'zh-Hans': '{n} 人等候', 'zh-Hant': '{n} 人等候', en: '{n} waiting' },
   peopleAhead: { 'zh-Hans': '前面还有 {n} 人', 'zh-Hant': '前面還有 {n} 人', en: '{n} {n:person|people} ahead of you' },
   noneAhead: { 'zh-Hans': '前面没有人', 'zh-Hant': '前面沒有人', en: 'Nobody ahead of you' },
-  noCounterOpen: { 'zh-Hans': '暂无窗口开放', 'zh-Hant': '暫無窗口開放', en: 'No counter open yet' },
+  noCounterOpen: { 'zh-Hans': '窗口尚未开放', 'zh-Hant': '窗口尚未開放', en: 'No counter open yet' },
   sample: { 'zh-Hans': '示例大厅', 'zh-Hant': '示例大廳', en: 'Sample hall' },
 } as const satisfies Dictionary;
 
