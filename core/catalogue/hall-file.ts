@@ -27,7 +27,9 @@ export const MAX_ERRORS = 200;
 export function readHallFile(tables: HallTables): Result<HallFile, readonly HallFileError[]> {
   const errors: HallFileError[] = [];
   const rowsOf = openAll(tables, errors);
-  const file = readAll(tables, rowsOf, errors);
+  // A file that is missing or has lost lines is told once, not at every line of others that refers to it.
+  const unsure = new Set(errors.map(({ file }) => file));
+  const file = readAll(tables, rowsOf, unsure, errors);
   return errors.length === 0 ? ok(file) : err(inOrder(errors).slice(0, MAX_ERRORS));
 }
 
@@ -39,11 +41,7 @@ function inOrder(errors: readonly HallFileError[]): readonly HallFileError[] {
 type RowsOf = Readonly<Record<Exclude<HallFileName, 'hall.csv'>, readonly Row[]>>;
 
 function openAll(tables: HallTables, errors: HallFileError[]): RowsOf {
-  const open = (file: HallFileName): readonly Row[] => {
-    const rows = openTable(tables, file, errors);
-    unique(rows, 'id');
-    return rows;
-  };
+  const open = (file: HallFileName): readonly Row[] => openTable(tables, file, errors);
   return {
     'departments.csv': open('departments.csv'),
     'lines.csv': open('lines.csv'),
@@ -57,11 +55,12 @@ function openAll(tables: HallTables, errors: HallFileError[]): RowsOf {
   };
 }
 
-function readAll(tables: HallTables, rowsOf: RowsOf, errors: HallFileError[]): HallFile {
-  const departments = knownIds(rowsOf['departments.csv'], 'departments.csv', 'a department');
-  const lines = knownIds(rowsOf['lines.csv'], 'lines.csv', 'a line');
-  const services = knownIds(rowsOf['services.csv'], 'services.csv', 'a service');
-  const counters = knownIds(rowsOf['counters.csv'], 'counters.csv', 'a counter');
+function readAll(tables: HallTables, rowsOf: RowsOf, unsure: ReadonlySet<string>, errors: HallFileError[]): HallFile {
+  const known = (file: keyof RowsOf, what: string): Known => knownIds(rowsOf[file], file, what, unsure.has(file));
+  const departments = known('departments.csv', 'a department');
+  const lines = known('lines.csv', 'a line');
+  const services = known('services.csv', 'a service');
+  const counters = known('counters.csv', 'a counter');
   const { hall, rules } = readHall(tables, errors);
   const catalogue: Catalogue = {
     hall,
@@ -72,21 +71,22 @@ function readAll(tables: HallTables, rowsOf: RowsOf, errors: HallFileError[]): H
     counters: rowsOf['counters.csv'].map((row) => readCounter(row, departments, lines)),
     categories: rowsOf['categories.csv'].map(readCategory),
     calendar: readCalendar(rowsOf['calendar.csv'], hall.alwaysOpen, errors),
-    ...readDevices(rowsOf['devices.csv'], knownZones(rowsOf)),
+    ...readDevices(rowsOf['devices.csv'], knownZones(rowsOf, unsure)),
   };
   const users = rowsOf['users.csv'].map((row) => readUser(row, departments, counters));
   const bookings = rowsOf['appointments.csv'].map((row) => readBooking(row, services));
-  checkAll(rowsOf, catalogue, users);
+  checkAll(rowsOf, catalogue, users, counters);
   checkFilled(rowsOf, errors);
   return { catalogue, users, bookings, readings: allReadings(rowsOf['services.csv']) };
 }
 
-function checkAll(rowsOf: RowsOf, catalogue: Catalogue, users: readonly HallUser[]): void {
+function checkAll(rowsOf: RowsOf, catalogue: Catalogue, users: readonly HallUser[], counters: Known): void {
+  for (const rows of Object.values(rowsOf)) unique(rows, 'id');
   unique(rowsOf['lines.csv'], 'prefix');
   unique(rowsOf['services.csv'], 'code');
   checkJoint(rowsOf['services.csv']);
   checkOrder(rowsOf['services.csv']);
-  checkCallable(rowsOf['lines.csv'], catalogue.counters);
+  if (!counters.unsure) checkCallable(rowsOf['lines.csv'], catalogue.counters);
   checkCategories(rowsOf['categories.csv'], catalogue, rowsOf['appointments.csv'].length > 0);
   const user = rowsOf['users.csv'][0];
   if (user !== undefined && !users.some(({ role }) => role === 'administrator')) {
@@ -122,11 +122,12 @@ function checkCategories(rows: readonly Row[], { categories }: Catalogue, bookin
 }
 
 /** Where a device may stand for: the zones of departments and counters. */
-function knownZones(rowsOf: RowsOf): Known {
+function knownZones(rowsOf: RowsOf, unsure: ReadonlySet<string>): Known {
   const rows = [...rowsOf['departments.csv'], ...rowsOf['counters.csv']];
   return {
     file: 'departments.csv or counters.csv',
     what: 'a zone',
+    unsure: unsure.has('departments.csv') || unsure.has('counters.csv'),
     ids: new Set(rows.map((row) => row.cells.get('zone') ?? '')),
   };
 }

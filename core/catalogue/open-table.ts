@@ -47,8 +47,8 @@ export function openHallRow(tables: HallTables, keys: readonly string[], errors:
 }
 
 /** The ids of a file, for those who refer to them. */
-export function knownIds(rows: readonly Row[], file: HallFileName, what: string): Known {
-  return { file, what, ids: new Set(rows.map((row) => row.cells.get('id') ?? '').filter((id) => id !== '')) };
+export function knownIds(rows: readonly Row[], file: HallFileName, what: string, unsure: boolean): Known {
+  return { file, what, unsure, ids: new Set(rows.map((row) => row.cells.get('id') ?? '').filter((id) => id !== '')) };
 }
 
 /** Complains of every value of a column that stands there a second time. */

@@ -27,8 +27,9 @@ export function readCalendar(rows: readonly Row[], alwaysOpen: boolean, errors: 
 }
 
 function readHours(row: Row): OpeningHours {
+  const before = row.errors.length;
   const found = { weekday: weekday(row, 'weekday'), from: time(row, 'time_from'), to: time(row, 'time_to') };
-  if (found.to <= found.from)
+  if (row.errors.length === before && found.to <= found.from)
     complain(row, 'time_to', 'a time after time_from; hours over midnight take two lines, to 24:00 and from 00:00');
   return found;
 }
@@ -40,8 +41,9 @@ function apart(row: Row, hours: OpeningHours, others: readonly OpeningHours[]): 
 }
 
 function readSpan(row: Row): DateSpan {
+  const before = row.errors.length;
   const span = { from: date(row, 'date_from'), to: date(row, 'date_to'), name: names(row) };
-  if (span.to < span.from) complain(row, 'date_to', 'a date not before date_from');
+  if (row.errors.length === before && span.to < span.from) complain(row, 'date_to', 'a date not before date_from');
   return span;
 }
 

@@ -21,9 +21,10 @@ export function readUser(row: Row, departments: Known, counters: Known): HallUse
 
 /** appointments.csv: bookings made elsewhere. Whether somebody came is the journal's to say. */
 export function readBooking(row: Row, services: Known): Booking {
+  const before = row.errors.length;
   const slotFrom = time(row, 'slot_from');
   const slotTo = time(row, 'slot_to');
-  if (slotTo <= slotFrom) complain(row, 'slot_to', 'a time after slot_from');
+  if (row.errors.length === before && slotTo <= slotFrom) complain(row, 'slot_to', 'a time after slot_from');
   return {
     id: text(row, 'id'),
     date: date(row, 'date'),

@@ -13,8 +13,13 @@ export type Row = {
   readonly lineOf?: ReadonlyMap<string, number>;
 };
 
-/** The ids that a column may name, and the file they stand in. */
-export type Known = { readonly file: string; readonly what: string; readonly ids: ReadonlySet<string> };
+/** The ids that a column may name, and the file they stand in; `unsure` when lines of it are missing, so that nobody can say. */
+export type Known = {
+  readonly file: string;
+  readonly what: string;
+  readonly ids: ReadonlySet<string>;
+  readonly unsure: boolean;
+};
 
 export type Bounds = { readonly min: number; readonly max: number };
 
@@ -129,7 +134,7 @@ export function oneOf<T extends string>(row: Row, field: string, allowed: readon
 
 /** An id that stands in another file. */
 export function reference(row: Row, field: string, known: Known, value = cell(row, field)): string {
-  if (!known.ids.has(value))
+  if (!known.unsure && !known.ids.has(value))
     complain(row, field, `${known.what} that stands in ${known.file}${hint(value, known.ids)}`, value);
   return value;
 }
