@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 /** A real hall server in a process of its own. */
@@ -21,7 +21,8 @@ export type RunningHall = {
   dispose(): Promise<void>;
 };
 
-const root = resolve(import.meta.dirname, '..', '..');
+// The tests and the benchmarks are run from the project's folder; the benchmarks' bundles lie elsewhere.
+const root = process.cwd();
 const main = pathToFileURL(join(root, 'dist', 'server', 'main.js')).href;
 
 export type HallOptions = {
