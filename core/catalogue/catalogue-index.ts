@@ -23,6 +23,8 @@ export type CatalogueIndex = {
   readonly categories: ReadonlyMap<CategoryId, Category>;
   /** The counters that serve a line, at any level. */
   readonly countersOf: ReadonlyMap<LineId, readonly Counter[]>;
+  /** Whatever prints receipts: kiosks and printers that stand by themselves. */
+  readonly printers: ReadonlySet<string>;
 };
 
 /** Indexes a catalogue that has been validated. */
@@ -40,6 +42,7 @@ export function indexCatalogue(catalogue: Catalogue): CatalogueIndex {
     counters: byId(catalogue.counters),
     categories: byId(catalogue.categories),
     countersOf,
+    printers: new Set([...catalogue.kiosks, ...catalogue.printers].map((each) => each.id)),
   };
 }
 

@@ -115,7 +115,10 @@ export function recordEvent(record: DayRecord, before: HallState, event: HallEve
       const { ticket, number, origin, steps } = event.data;
       for (const step of steps) lineTally(record, step.line).issued += 1;
       record.origins.set(ticket, origin);
-      owe(record, { ticket, number, copy: 0, printer: origin, owedAt: event.at, outcome: 'owed', detail: undefined });
+      // A ticket from the desk owes no paper: its number is on the clerk's screen until somebody asks for a copy.
+      if (before.index.printers.has(origin)) {
+        owe(record, { ticket, number, copy: 0, printer: origin, owedAt: event.at, outcome: 'owed', detail: undefined });
+      }
       return;
     }
     case 'ServiceAdded':

@@ -12,23 +12,6 @@ export interface Ids {
 
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 
-/** Ids from the operating system's randomness (the form is that of ULID, in lower case). */
-export const systemIds: Ids = {
-  ticket: (at) => encodeTime(at) + encodeRandom(randomBytes(10)),
-  secret: () => randomBytes(16).toString('base64url'),
-  command: () => randomBytes(12).toString('base64url'),
-};
-
-function encodeTime(at: Instant): string {
-  let left = at;
-  let text = '';
-  for (let digit = 0; digit < 10; digit += 1) {
-    text = (ALPHABET[left % 32] as string) + text;
-    left = Math.floor(left / 32);
-  }
-  return text;
-}
-
 /** A call of the operating system costs as much as a whole decision, so chance is fetched by the page. Each byte is used once. */
 const pool = Buffer.alloc(8192);
 let used = pool.length;
@@ -40,6 +23,30 @@ function randomBytes(count: number): Buffer {
   }
   used += count;
   return Buffer.from(pool.subarray(used - count, used));
+}
+
+/** This run of the program; its own commands are counted within it. */
+const run = randomBytes(9).toString('base64url');
+let commands = 0;
+
+/** Ids from the operating system's randomness (the form is that of ULID, in lower case). */
+export const systemIds: Ids = {
+  ticket: (at) => encodeTime(at) + encodeRandom(randomBytes(10)),
+  secret: () => randomBytes(16).toString('base64url'),
+  command() {
+    commands += 1;
+    return `${run}-${commands.toString(36)}`;
+  },
+};
+
+function encodeTime(at: Instant): string {
+  let left = at;
+  let text = '';
+  for (let digit = 0; digit < 10; digit += 1) {
+    text = (ALPHABET[left % 32] as string) + text;
+    left = Math.floor(left / 32);
+  }
+  return text;
 }
 
 /** 80 bits as 16 characters of 5 bits. */

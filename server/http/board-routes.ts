@@ -2,6 +2,7 @@ import { auditQuery } from '../../core/protocol/inputs.ts';
 import { boardView } from '../../core/views/board-view.ts';
 import { managerView } from '../../core/views/manager-view.ts';
 import { rfc3339 } from '../../core/base/zone.ts';
+import { unseal } from '../journal/chain.ts';
 import type { DoorParts } from './deps.ts';
 import { mustBe, notFound } from './rights.ts';
 import { answer, route, type Route } from './route.ts';
@@ -78,7 +79,10 @@ export function boardRoutes(parts: DoorParts): readonly Route[] {
         if (denied !== undefined) return denied;
         const zone = parts.catalogue.hall.timeZone;
         const events = await parts.readAudit(query.day ?? hall.world().state.day, query.after, query.limit);
-        const items = events.map((event) => ({ ...event, at: rfc3339(event.at, zone), data: JSON.parse(event.data) as unknown }));
+        const items = events.map(({ hash, ...stored }) => {
+          const { at, ...event } = unseal({ hash, ...stored });
+          return { ...event, at: rfc3339(at, zone), hash };
+        });
         const last = items.at(-1);
         return answer({ items, ...(items.length === query.limit && last !== undefined ? { next: last.seq } : {}) });
       },

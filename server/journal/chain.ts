@@ -11,18 +11,22 @@ export function genesis(stream: StreamId): string {
 
 /** Turns an event into its stored form, chained to the one before it. */
 export function seal(event: HallEvent, previousHash: string): StoredEvent {
-  const { hall, day, seq, at, commandId, actor, type, version } = event;
-  const stored = { hall, day, seq, at, commandId, actor, type, version, data: JSON.stringify(event.data), hash: '' };
-  stored.hash = hashOf(stored, previousHash);
-  return stored;
+  const { hall, day, seq } = event;
+  const record = recordOf(event);
+  return { hall, day, seq, record, hash: hashOf(seq, record, previousHash) };
 }
 
 /** Reads a stored event back, older shapes through upcast. The chain has been verified. */
-export function unseal(stored: StoredEvent): HallEvent {
-  const { hall, day, seq, at, commandId, actor, type, version } = stored;
-  const event = { hall, day, seq, at, commandId, actor, type, version, data: JSON.parse(stored.data) as unknown };
+export function unseal({ hall, day, seq, record }: StoredEvent): HallEvent {
   // The shape was written by this program under its version, and the hash proves that nobody changed it since.
-  return upcast(event as HallEvent);
+  const body = JSON.parse(record) as Omit<HallEvent, 'hall' | 'day' | 'seq'>;
+  return upcast({ hall, day, seq, ...body } as HallEvent);
+}
+
+/** Written piece by piece: types and versions are this program's own words and need no escaping. */
+function recordOf({ at, commandId, actor, type, version, data }: HallEvent): string {
+  const who = `"commandId":${JSON.stringify(commandId)},"actor":${JSON.stringify(actor)}`;
+  return `{"at":${String(at)},${who},"type":"${type}","version":${String(version)},"data":${JSON.stringify(data)}}`;
 }
 
 /** The first record that does not follow from the one before it. */
@@ -42,10 +46,10 @@ export function verifyChain(
     if (event.seq !== seq) {
       return err({ seq, detail: `record ${String(seq)} of ${stream.hall} ${stream.day} is missing; the next one is ${String(event.seq)}` });
     }
-    if (hashOf(event, hash) !== event.hash) {
+    if (hashOf(event.seq, event.record, hash) !== event.hash) {
       return err({
         seq,
-        detail: `record ${String(seq)} of ${stream.hall} ${stream.day} (${event.type}) was changed after it was written, or one before it was`,
+        detail: `record ${String(seq)} of ${stream.hall} ${stream.day} (${typeOf(event)}) was changed after it was written, or one before it was`,
       });
     }
     hash = event.hash;
@@ -53,11 +57,14 @@ export function verifyChain(
   return ok(hash);
 }
 
-/** sha256 over the previous hash and every field, in a fixed order; free texts carry their length, so no two records read alike. */
-function hashOf(record: Omit<StoredEvent, 'hash'>, previousHash: string): string {
-  const { hall, day, seq, at, commandId, actor, type, version, data } = record;
-  const head = `${previousHash}\n${hall}\n${day}\n${String(seq)}\n${String(at)}\n${type}\n${String(version)}`;
-  return digest(`${head}\n${String(commandId.length)}:${commandId}\n${String(actor.length)}:${actor}\n${data}`);
+/** The type that a record states, if it can still be read. */
+function typeOf(event: StoredEvent): string {
+  return /"type":"(\w+)"/.exec(event.record)?.[1] ?? 'unreadable';
+}
+
+/** sha256 over the hash before, the seq, and the record. Hall and day stand in the first hash of the stream. */
+function hashOf(seq: number, record: string, previousHash: string): string {
+  return digest(`${previousHash}\n${String(seq)}\n${record}`);
 }
 
 function digest(text: string): string {

@@ -93,8 +93,8 @@ async function brokenIn(journal: Journal, head: StreamHead): Promise<string | un
 /** A day names the end of the day before it, so a day that was taken away or cut short is missed. */
 async function unlinked(journal: Journal, head: StreamHead, before: StreamHead | undefined): Promise<string | undefined> {
   const [first] = await journal.read(head, 0, 1);
-  const opened = JSON.parse(first?.data ?? '{}') as { previous?: { day: string; seq: number; hash: string } };
-  const { previous } = opened;
+  const opened = JSON.parse(first?.record ?? '{}') as { data?: { previous?: { day: string; seq: number; hash: string } } };
+  const previous = opened.data?.previous;
   if (previous === undefined && before === undefined) return undefined;
   if (previous?.day === before?.day && previous?.seq === before?.seq && previous?.hash === before?.hash) return undefined;
   return `${head.hall} ${head.day} follows ${previous === undefined ? 'no day' : `${previous.day} at record ${String(previous.seq)}`}, but the journal has ${before === undefined ? 'no day before it' : `${before.day} at record ${String(before.seq)}`}`;

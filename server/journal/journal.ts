@@ -4,17 +4,11 @@ import type { HallId } from '../../core/catalogue/catalogue.ts';
 /** One hall's business day. */
 export type StreamId = { readonly hall: HallId; readonly day: BusinessDay };
 
-/** An event as it is stored: `data` is the JSON text that the hash was taken over. */
-export type StoredEvent = StreamId & {
-  readonly seq: number;
-  readonly at: number;
-  readonly commandId: string;
-  readonly actor: string;
-  readonly type: string;
-  readonly version: number;
-  readonly data: string;
-  readonly hash: string;
-};
+/**
+ * An event as it is stored. `record` is one JSON object with at, commandId, actor, type, version and data: the very text that the hash
+ * was taken over, so that anybody can check it with a JSON parser and sha256.
+ */
+export type StoredEvent = StreamId & { readonly seq: number; readonly record: string; readonly hash: string };
 
 /** The first answer to a command that carried a key, as JSON text. */
 export type StoredAnswer = {

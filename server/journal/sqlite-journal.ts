@@ -13,9 +13,9 @@ import { openSqlite, type Sqlite } from './sqlite.ts';
 
 const SCHEMA = `
 CREATE TABLE IF NOT EXISTS events (
-  hall TEXT NOT NULL, day TEXT NOT NULL, seq INTEGER NOT NULL, at INTEGER NOT NULL,
-  command_id TEXT NOT NULL, actor TEXT NOT NULL, type TEXT NOT NULL, version INTEGER NOT NULL,
-  data TEXT NOT NULL, hash TEXT NOT NULL,
+  hall TEXT NOT NULL, day TEXT NOT NULL, seq INTEGER NOT NULL, record TEXT NOT NULL, hash TEXT NOT NULL,
+  at INTEGER AS (record->>'at'), type TEXT AS (record->>'type'), actor TEXT AS (record->>'actor'),
+  command_id TEXT AS (record->>'commandId'), data TEXT AS (record->'data'),
   PRIMARY KEY (hall, day, seq)
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS answers (
@@ -30,8 +30,8 @@ PRAGMA user_version = 1;
 const ROWS_AT_ONCE = [512, 64, 8, 1] as const;
 
 function insertEvents(rows: number): string {
-  const row = `(?1, ?2${', ?'.repeat(8)})`;
-  return `INSERT INTO events (hall, day, seq, at, command_id, actor, type, version, data, hash) VALUES ${Array<string>(rows).fill(row).join(', ')}`;
+  const row = '(?1, ?2, ?, ?, ?)';
+  return `INSERT INTO events (hall, day, seq, record, hash) VALUES ${Array<string>(rows).fill(row).join(', ')}`;
 }
 
 const INSERT_EVENTS = ROWS_AT_ONCE.map((rows) => ({ rows, sql: insertEvents(rows) }));
@@ -42,9 +42,8 @@ const SELECT_HEAD = 'SELECT max(seq) AS seq FROM events WHERE hall = ? AND day =
 
 const PROBE = 'INSERT INTO probe (id, count) VALUES (1, 1) ON CONFLICT (id) DO UPDATE SET count = count + 1';
 
-const SELECT_EVENTS = `
-SELECT hall, day, seq, at, command_id AS commandId, actor, type, version, data, hash
-FROM events WHERE hall = ? AND day = ? AND seq > ? ORDER BY seq LIMIT ?`;
+const SELECT_EVENTS =
+  'SELECT hall, day, seq, record, hash FROM events WHERE hall = ? AND day = ? AND seq > ? ORDER BY seq LIMIT ?';
 
 /**
  * The journal of one machine: SQLite in WAL mode with a sync on every commit. Writes go through one connection, one transaction at a
@@ -149,8 +148,8 @@ function inserts(hall: string, day: string, events: readonly StoredEvent[]): { r
     for (; events.length - at >= rows; at += rows) {
       const values: unknown[] = [hall, day];
       for (let row = at; row < at + rows; row += 1) {
-        const { seq, at: instant, commandId, actor, type, version, data, hash } = events[row] as StoredEvent;
-        values.push(seq, instant, commandId, actor, type, version, data, hash);
+        const { seq, record, hash } = events[row] as StoredEvent;
+        values.push(seq, record, hash);
       }
       all.push({ sql, values });
     }

@@ -12,8 +12,8 @@ const SEED = Number(process.env['SEED'] ?? Date.now() % 1_000_000);
 /** What somebody was told, which must be true for ever. */
 type Told = { readonly tickets: Map<string, string>; readonly calls: { readonly number: string; readonly counter: string; readonly seq: number }[] };
 
-let hall: RunningHall | undefined;
-afterAll(async () => hall?.dispose());
+let hall: RunningHall;
+afterAll(async () => hall.dispose());
 
 test(`[C1] killed ${String(KILLS)} times under load: nothing acknowledged is missing, nothing doubled, the chain holds (seed ${String(SEED)})`, async () => {
   const random = seeded(SEED);
@@ -28,7 +28,7 @@ test(`[C1] killed ${String(KILLS)} times under load: nothing acknowledged is mis
   for (const counter of counters) await setUp.post(`/counters/${counter}/open`);
 
   for (let kill = 0; kill < KILLS; kill += 1) {
-    const running = hall;
+    const running: RunningHall = hall;
     let alive = true;
     const retries: { readonly path: string; readonly body: unknown; readonly key: string }[] = [];
     const client = clientOf(running.url, token);
@@ -76,9 +76,9 @@ test(`[C1] killed ${String(KILLS)} times under load: nothing acknowledged is mis
     events += stored.length;
     expect(verifyChain(head, stored, 0, genesis(head))).toMatchObject({ ok: true });
     for (const event of stored) {
-      const data = JSON.parse(event.data) as { number: string; counter: string };
-      if (event.type === 'TicketIssued') numbers.push(`${head.day} ${data.number}`);
-      if (event.type === 'TicketCalled') calls.set(event.seq, data);
+      const { type, data } = JSON.parse(event.record) as { type: string; data: { number: string; counter: string } };
+      if (type === 'TicketIssued') numbers.push(`${head.day} ${data.number}`);
+      if (type === 'TicketCalled') calls.set(event.seq, data);
     }
   }
   await journal.close();

@@ -63,7 +63,8 @@ export async function send(
 ): Promise<Handled> {
   return ledger.handle({
     actor,
-    body,
+    // The ledger takes a body over; a test may send the same one again.
+    body: { ...body },
     idempotency: key === undefined ? undefined : { key, fingerprint },
     answer: (outcome) => (outcome.ok ? outcome.events.map((event) => ({ type: event.type, seq: event.seq, data: event.data })) : outcome.refusal.code),
   });

@@ -71,8 +71,7 @@ describe('the business day', () => {
     await ledger.tick();
     expect(ledger.world().state.day).toBe('2026-03-10');
     const old = await journal.read({ hall: 'small', day: '2026-03-09' }, 0);
-    expect(old.at(-1)).toMatchObject({ type: 'DayClosed' });
-    expect((JSON.parse(old.at(-1)?.data ?? '{}') as { left: string[] }).left).toHaveLength(1);
+    expect(JSON.parse(old.at(-1)?.record ?? '{}')).toMatchObject({ type: 'DayClosed', data: { left: [expect.any(String)] } });
     await ledger.stop();
   });
 
@@ -131,8 +130,8 @@ describe('the business day', () => {
     expect(numberIn(await send(ledger, KIOSK, fresh()))).toBe('A001');
     const days = (await journal.streams('small')).map((head) => head.day);
     expect(days).toEqual(['2026-03-09', '2026-03-12']);
-    const opened = JSON.parse((await journal.read({ hall: 'small', day: '2026-03-12' }, 0))[0]?.data ?? '{}') as { previous: unknown };
-    expect(opened.previous).toMatchObject({ day: '2026-03-09', seq: 4 });
+    const opened = JSON.parse((await journal.read({ hall: 'small', day: '2026-03-12' }, 0))[0]?.record ?? '{}') as { data: { previous: unknown } };
+    expect(opened.data.previous).toMatchObject({ day: '2026-03-09', seq: 4 });
     await ledger.stop();
   });
 

@@ -187,7 +187,7 @@ describe('the ledger', () => {
     for (let i = 0; i < 5; i += 1) await send(ledger, KIOSK, takeTicket(['alpha']));
     await ledger.stop();
     const database = await openSqlite(file());
-    await database.run("UPDATE events SET data = replace(data, 'A003', 'A099') WHERE seq = 4", []);
+    await database.run("UPDATE events SET record = replace(record, 'A003', 'A099') WHERE seq = 4", []);
     await database.close();
     await expect(startLedger(sqliteJournal(file()))).rejects.toThrow(/record 4 of small 2026-03-09 \(TicketIssued\) was changed/);
   });
