@@ -17,7 +17,7 @@ export class HallToast extends LitElement {
     css`
       :host {
         position: fixed;
-        left: 50%;
+        left: var(--toast-left, 50%);
         bottom: var(--toast-bottom, var(--space-5));
         transform: translateX(-50%);
         z-index: 90;

@@ -14,6 +14,7 @@ export const signInStyles = css`
   }
   form {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--space-4);
     width: min(420px, 100%);
     padding: var(--space-6);
@@ -53,6 +54,7 @@ export const signInStyles = css`
     font-size: var(--text-s);
   }
   input {
+    width: 100%;
     height: 48px;
     padding: 0 var(--space-3);
     border: 1.5px solid var(--edge-strong);

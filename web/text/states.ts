@@ -15,7 +15,7 @@ export const ticketStates = {
 } as const satisfies Readonly<Record<StepState | TicketView['state'], Words>>;
 
 export const counterStates = {
-  open: { 'zh-Hans': '办理中', 'zh-Hant': '辦理中', en: 'Open' },
+  open: { 'zh-Hans': '开放', 'zh-Hant': '開放', en: 'Open' },
   paused: { 'zh-Hans': '暂停', 'zh-Hant': '暫停', en: 'Paused' },
   closed: { 'zh-Hans': '关闭', 'zh-Hant': '關閉', en: 'Closed' },
 } as const satisfies Readonly<Record<CounterFace['state'], Words>>;

@@ -1,0 +1,25 @@
+import type { CounterId } from '../core/catalogue/catalogue.ts';
+import type { CounterView } from '../core/views/wire.ts';
+import type { Problem } from '../web/problem.ts';
+import type { SessionUser } from '../web/session.ts';
+
+export type Screen = 'sign-in' | 'choose' | 'loading' | 'console';
+
+/** Which screen follows from what is known. The hall's truth decides: a counter that is closed, or somebody else's, is left. */
+export function screenOf(known: {
+  readonly user: SessionUser | undefined;
+  readonly counter: CounterId | undefined;
+  readonly view: CounterView | undefined;
+  readonly problem: Problem | undefined;
+}): Screen {
+  const { user, counter, view, problem } = known;
+  if (user === undefined || problem?.status === 401) return 'sign-in';
+  if (counter === undefined || problem !== undefined) return 'choose';
+  if (view === undefined) return 'loading';
+  return view.state !== 'closed' && mayActAt(user, view.clerk) ? 'console' : 'choose';
+}
+
+/** A clerk acts at the counter that they hold; a supervisor and above at any. */
+export function mayActAt(user: SessionUser, clerk: string | undefined): boolean {
+  return clerk === user.id || user.roles.some((role) => role !== 'clerk');
+}

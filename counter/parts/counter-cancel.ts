@@ -1,0 +1,77 @@
+import { css, html, LitElement, type TemplateResult } from 'lit';
+import { customElement, property, query } from 'lit/decorators.js';
+import { LanguageController } from '../../web/language-controller.ts';
+import { counterText } from '../../web/text/counter.ts';
+import { counterBase } from '../counter-base.ts';
+
+/**
+ * @summary The one question that is asked before an action: cancelling cannot be taken back.
+ * @event decided - the ticket is to be cancelled
+ */
+@customElement('counter-cancel')
+export class CounterCancel extends LitElement {
+  static override styles = [
+    counterBase,
+    css`
+      dialog {
+        width: 440px;
+        padding: var(--space-5);
+        border: 0;
+        border-radius: var(--radius-m);
+        background: var(--surface);
+        color: var(--ink);
+        box-shadow: var(--shadow-2);
+      }
+      dialog::backdrop {
+        background: rgb(9 58 64 / 45%);
+      }
+      h2 {
+        font-size: 24px;
+        color: var(--ink);
+      }
+      p {
+        margin: var(--space-2) 0 var(--space-5);
+      }
+      div {
+        display: flex;
+        justify-content: flex-end;
+        gap: var(--space-3);
+      }
+    `,
+  ];
+
+  @property() number = '';
+  @query('dialog') private dialog!: HTMLDialogElement;
+  private readonly language = new LanguageController(this);
+
+  ask(): void {
+    this.dialog.showModal();
+  }
+
+  override render(): TemplateResult {
+    const { say } = this.language;
+    return html`<dialog aria-labelledby="title" data-test="cancel-dialog">
+      <h2 id="title">${say(counterText.cancelTitle, { number: this.number })}</h2>
+      <p>${say(counterText.cancelHint)}</p>
+      <div>
+        <button class="button" type="button" autofocus data-test="keep-ticket" @click=${() => this.dialog.close()}>
+          ${say(counterText.keepTicket)}
+        </button>
+        <button class="button danger" type="button" data-test="confirm-cancel" @click=${() => this.confirm()}>
+          ${say(counterText.cancel)}
+        </button>
+      </div>
+    </dialog>`;
+  }
+
+  private confirm(): void {
+    this.dialog.close();
+    this.dispatchEvent(new CustomEvent('decided', { detail: { action: 'cancel' }, bubbles: true, composed: true }));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'counter-cancel': CounterCancel;
+  }
+}

@@ -1,0 +1,148 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { CounterView, HallView } from '../../core/views/wire.ts';
+import { LanguageController } from '../../web/language-controller.ts';
+import type { SessionUser } from '../../web/session.ts';
+import { counterText } from '../../web/text/counter.ts';
+import { elapsedText } from '../../web/text/durations.ts';
+import { staffText } from '../../web/text/staff.ts';
+import { counterStates } from '../../web/text/states.ts';
+import { counterBase } from '../counter-base.ts';
+import { KEY_CAPS } from '../actions.ts';
+import '../../web/components/hall-clock.ts';
+import '../../web/components/hall-icon.ts';
+import '../../web/components/hall-language.ts';
+
+/**
+ * @summary Which counter, its state, the day so far, the time, and who is signed in.
+ * @event act - the keys are asked for
+ * @event sign-out - the user leaves
+ */
+@customElement('counter-head')
+export class CounterHead extends LitElement {
+  static override styles = [
+    counterBase,
+    css`
+      header {
+        display: flex;
+        align-items: center;
+        gap: var(--space-4);
+        height: 60px;
+        padding: 0 var(--space-4);
+        background: var(--brand-strong);
+        color: #fff;
+      }
+      h1 {
+        font-size: 26px;
+        line-height: 1;
+        white-space: nowrap;
+      }
+      .zone {
+        color: var(--on-brand-soft);
+        font-weight: 600;
+      }
+      dl {
+        display: flex;
+        gap: var(--space-5);
+        margin-left: auto;
+        white-space: nowrap;
+      }
+      dl div {
+        display: flex;
+        align-items: baseline;
+        gap: 0.5em;
+      }
+      dt {
+        font-size: 13px;
+        color: var(--on-brand-soft);
+      }
+      dd {
+        font-weight: 700;
+        font-variant-numeric: tabular-nums;
+      }
+      hall-clock {
+        font-size: 22px;
+      }
+      .button {
+        min-height: 36px;
+        border-color: rgb(255 255 255 / 45%);
+        background: none;
+        color: #fff;
+        font-size: var(--text-s);
+        padding: 0 0.8em;
+      }
+      .button:hover:not(:disabled) {
+        border-color: #fff;
+        background: rgb(255 255 255 / 12%);
+      }
+      .who {
+        max-width: 11em;
+        overflow: hidden;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+        font-size: var(--text-s);
+        font-weight: 600;
+      }
+      :focus-visible {
+        outline-color: #ffc37a;
+      }
+      hall-language {
+        --language-ground: rgb(255 255 255 / 14%);
+        --language-ink: #fff;
+        --language-height: 28px;
+        --language-size: 13px;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) view!: CounterView;
+  @property({ attribute: false }) user!: SessionUser;
+  @property({ attribute: false }) hall: HallView | undefined;
+  private readonly language = new LanguageController(this);
+
+  override render(): TemplateResult {
+    const { say, name, current } = this.language;
+    const { view, user } = this;
+    const tone = view.state === 'open' ? 'good' : 'warn';
+    return html`<header>
+      <h1 data-test="counter-name">${name(view.name)}</h1>
+      <span class="zone">${view.zone}</span>
+      <span class="chip ${tone}" data-test="counter-state" data-state=${view.state}>
+        <hall-icon name=${view.state === 'open' ? 'check' : 'pause'}></hall-icon>${say(counterStates[view.state])}
+      </span>
+      <dl>
+        <div>
+          <dt>${say(counterText.servedToday)}</dt>
+          <dd data-test="served-today">${view.today.served}</dd>
+        </div>
+        ${
+          view.today.served === 0
+            ? nothing
+            : html`<div>
+                <dt>${say(counterText.meanService)}</dt>
+                <dd>${elapsedText(view.today.meanService, current)}</dd>
+              </div>`
+        }
+      </dl>
+      <hall-clock .timeZone=${this.hall?.timeZone ?? 'Asia/Shanghai'}></hall-clock>
+      <hall-language .languages=${this.hall?.languages ?? []}></hall-language>
+      <button class="button" type="button" data-test="help" @click=${() => this.send('act', 'help')}>
+        <hall-icon name="keyboard"></hall-icon>${say(counterText.help)}<kbd>${KEY_CAPS.help}</kbd>
+      </button>
+      <span class="who" data-test="user-name">${user.name === undefined ? user.id : name(user.name)}</span>
+      <button class="button" type="button" data-test="sign-out" @click=${() => this.send('sign-out')}>
+        ${say(staffText.signOut)}
+      </button>
+    </header>`;
+  }
+
+  private send(type: string, detail?: string): void {
+    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'counter-head': CounterHead;
+  }
+}

@@ -1,0 +1,61 @@
+import { css, html, LitElement, type TemplateResult } from 'lit';
+import { customElement, property, query } from 'lit/decorators.js';
+import type { Action } from '../actions.ts';
+import { counterBase } from '../counter-base.ts';
+
+/**
+ * @summary One field of text and the button that acts with it: a note to a parked ticket, a reason for a pause.
+ * @event decided - the action with its text
+ */
+@customElement('counter-note')
+export class CounterNote extends LitElement {
+  static override styles = [
+    counterBase,
+    css`
+      form {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr) auto;
+        align-items: end;
+        gap: var(--space-3);
+      }
+      .button {
+        min-height: 44px;
+      }
+    `,
+  ];
+
+  @property() action: Action = 'park';
+  @property() label = '';
+  @property() button = '';
+  @query('input') private field!: HTMLInputElement;
+
+  protected override firstUpdated(): void {
+    if (this.hasAttribute('autofocus')) this.field.focus();
+  }
+
+  override render(): TemplateResult {
+    return html`<form @submit=${this.submit}>
+      <label class="field"
+        ><span>${this.label}</span
+        ><input maxlength="200" data-test="note-${this.action}" ?required=${this.action === 'pause'}
+      /></label>
+      <button class="button strong" data-test="send-${this.action}">${this.button}</button>
+    </form>`;
+  }
+
+  private submit(event: SubmitEvent): void {
+    event.preventDefault();
+    const text = this.field.value.trim();
+    if (this.action === 'pause' && text === '') return;
+    const detail = this.action === 'pause' ? { reason: text } : { note: text };
+    this.dispatchEvent(
+      new CustomEvent('decided', { detail: { action: this.action, detail }, bubbles: true, composed: true }),
+    );
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'counter-note': CounterNote;
+  }
+}

@@ -1,0 +1,174 @@
+import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { OUTCOMES } from '../../core/queue/ticket.ts';
+import type { CounterView, HallView } from '../../core/views/wire.ts';
+import { LanguageController } from '../../web/language-controller.ts';
+import { counterText, outcomeText } from '../../web/text/counter.ts';
+import { sharedText } from '../../web/text/shared.ts';
+import { pauseReasons } from '../../web/text/staff.ts';
+import { ticketStates } from '../../web/text/states.ts';
+import type { Words } from '../../web/text/words.ts';
+import type { Action, Panel } from '../actions.ts';
+import type { Detail } from '../command-for.ts';
+import { counterBase } from '../counter-base.ts';
+import { panelStyles } from './panel-styles.ts';
+import '../../web/components/hall-icon.ts';
+import './counter-call-number.ts';
+import './counter-keys.ts';
+import './counter-note.ts';
+import './counter-service-search.ts';
+import './counter-transfer.ts';
+
+const TITLES: Readonly<Record<Panel, Words>> = {
+  finish: counterText.outcomeTitle,
+  park: counterText.parkTitle,
+  transfer: counterText.transferTitle,
+  'add-service': counterText.addTitle,
+  resume: counterText.resumeTitle,
+  'call-number': counterText.callTitle,
+  pause: counterText.pauseTitle,
+  help: counterText.helpTitle,
+};
+
+type Choice = { readonly label: string; readonly detail: Detail; readonly more?: string };
+
+/**
+ * @summary What an action still has to know, in place of the line ahead. Short lists answer to the figures 1 to 9, Esc closes.
+ * @event decided - the action with all that it needs; detail: {action, detail}
+ * @event panel-close - nothing is to be done
+ */
+@customElement('counter-panel')
+export class CounterPanel extends LitElement {
+  static override styles = [counterBase, panelStyles];
+
+  @property() panel: Panel = 'help';
+  @property({ attribute: false }) view!: CounterView;
+  @property({ attribute: false }) hall: HallView | undefined;
+  private readonly language = new LanguageController(this);
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener('keydown', this.onKey);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener('keydown', this.onKey);
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('panel'))
+      (
+        this.renderRoot.querySelector<HTMLElement>('.choice') ?? this.renderRoot.querySelector<HTMLElement>('.close')
+      )?.focus();
+  }
+
+  override render(): TemplateResult {
+    const { say } = this.language;
+    return html`<section class="sheet" aria-labelledby="title" data-test="panel-${this.panel}">
+      <header>
+        <h2 id="title">${say(TITLES[this.panel])}</h2>
+        <button type="button" class="button close" data-test="panel-close" @click=${() => this.close()}>
+          ${say(sharedText.close)}<kbd>Esc</kbd>
+        </button>
+      </header>
+      <div class="content">${this.content()}</div>
+    </section>`;
+  }
+
+  private content(): TemplateResult {
+    switch (this.panel) {
+      case 'finish':
+      case 'resume':
+        return this.list();
+      case 'pause':
+        return html`${this.list()}<counter-note
+            .action=${'pause'}
+            .label=${this.language.say(counterText.otherReason)}
+            .button=${this.language.say(counterText.pause)}
+          ></counter-note>`;
+      case 'park':
+        return html`<p class="hint">${this.language.say(counterText.parkHint)}</p>
+          <counter-note
+            autofocus
+            .action=${'park'}
+            .label=${this.language.say(counterText.optionalNote)}
+            .button=${this.language.say(counterText.park)}
+          ></counter-note>`;
+      case 'transfer':
+        return html`<counter-transfer .view=${this.view} .hall=${this.hall}></counter-transfer>`;
+      case 'add-service':
+        return html`<counter-service-search .action=${'add-service'}></counter-service-search>`;
+      case 'call-number':
+        return html`<counter-call-number></counter-call-number>`;
+      case 'help':
+        return html`<counter-keys .paused=${this.view.state === 'paused'}></counter-keys>`;
+    }
+  }
+
+  private list(): TemplateResult {
+    return html`<ol class="choices">
+      ${this.choices().map(
+        ({ label, more, detail }, at) =>
+          html`<li>
+            <button type="button" class="choice" data-test="choice-${at + 1}" @click=${() => this.decide(detail)}>
+              ${at < 9 ? html`<kbd>${at + 1}</kbd>` : html`<span></span>`}<strong>${label}</strong
+              ><span class="more">${more ?? ''}</span>
+            </button>
+          </li>`,
+      )}
+    </ol>`;
+  }
+
+  private choices(): readonly Choice[] {
+    const { say, name } = this.language;
+    switch (this.panel) {
+      case 'finish':
+        return OUTCOMES.map((outcome) => ({ label: say(outcomeText[outcome]), detail: { outcome } }));
+      case 'pause':
+        return Object.entries(pauseReasons).map(([reason, words]) => ({ label: say(words), detail: { reason } }));
+      case 'resume':
+        return this.view.aside.map((each) => ({
+          label: each.number,
+          more: `${say(ticketStates[each.state])} · ${name(each.serviceName)}${each.note === undefined ? '' : ` · ${each.note}`}`,
+          detail: { ticket: each.ticket, number: each.number },
+        }));
+      case 'park':
+      case 'transfer':
+      case 'add-service':
+      case 'call-number':
+      case 'help':
+        return [];
+    }
+  }
+
+  private readonly onKey = (event: KeyboardEvent): void => {
+    if (event.code === 'Escape') {
+      event.preventDefault();
+      this.close();
+      return;
+    }
+    const [at] = event.composedPath();
+    if (event.repeat || event.isComposing || at instanceof HTMLInputElement) return;
+    const figure = /^(?:Digit|Numpad)([1-9])$/.exec(event.code)?.[1];
+    const choice = figure === undefined ? undefined : this.choices()[Number(figure) - 1];
+    if (choice === undefined) return;
+    event.preventDefault();
+    this.decide(choice.detail);
+  };
+
+  private decide(detail: Detail): void {
+    const action = this.panel as Action; // only panels with a list come here, and each is an action
+    this.dispatchEvent(new CustomEvent('decided', { detail: { action, detail }, bubbles: true, composed: true }));
+  }
+
+  private close(): void {
+    this.dispatchEvent(new CustomEvent('panel-close', { bubbles: true, composed: true }));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'counter-panel': CounterPanel;
+  }
+}

@@ -1,0 +1,203 @@
+import { describe, expect, it } from 'vitest';
+import type { CounterView, StepView, WaitingView } from '../../core/views/wire.ts';
+import { ACTIONS, KEY_BINDINGS, KEY_CAPS, panelOf } from '../../counter/actions.ts';
+import { commandFor } from '../../counter/command-for.ts';
+import { mayActAt, screenOf } from '../../counter/flow.ts';
+import { whyNot } from '../../counter/legality.ts';
+import { serviceTone } from '../../counter/service-tone.ts';
+import { release, REARM_MS, strike, DOUBLE_STRIKE_MS } from '../../counter/strike-guard.ts';
+import { waitingRemark, waitTone } from '../../counter/waiting-remark.ts';
+import { refusals } from '../../web/text/refusals.ts';
+import { sharedText } from '../../web/text/shared.ts';
+
+const NAMES = { 'zh-Hans': '一', 'zh-Hant': '一', en: 'one' };
+const READY = { online: true, busy: false };
+const CLERK = { id: 'clerk', roles: ['clerk'] } as const;
+
+function step(state: StepView['state']): StepView {
+  const materials = { zh: [], en: [] };
+  return {
+    index: 0,
+    service: 's',
+    name: NAMES,
+    department: 'd',
+    zone: '1F-A',
+    line: 'a',
+    lineName: NAMES,
+    state,
+    materials,
+  };
+}
+
+function waiting(more: Partial<WaitingView> = {}): WaitingView {
+  const why = { tier: 1, level: 1, waited: 60, target: 600, slope: 900, cap: 7200, urgency: 0.1 } as const;
+  return {
+    ticket: 't',
+    number: 'A002',
+    step: 0,
+    service: 's',
+    serviceName: NAMES,
+    line: 'a',
+    category: 'ordinary',
+    since: '2026-03-09T09:00:00+08:00',
+    state: 'ready',
+    why,
+    ...more,
+  };
+}
+
+function counter(more: Partial<CounterView> = {}): CounterView {
+  return {
+    id: '1',
+    name: NAMES,
+    zone: '1F-A',
+    state: 'open',
+    seq: 1,
+    now: '2026-03-09T09:00:00+08:00',
+    clerk: 'clerk',
+    lines: [{ line: 'a', name: NAMES, prefix: 'A', level: 1, waiting: 1 }],
+    waiting: 1,
+    longestWait: 60,
+    ahead: [waiting()],
+    today: { called: 0, served: 0, meanService: 0 },
+    aside: [],
+    ...more,
+  };
+}
+
+function withTicket(state: 'called' | 'serving'): CounterView {
+  const ticket = {
+    id: 't1',
+    number: 'A001',
+    seq: 1,
+    issuedAt: '2026-03-09T08:50:00+08:00',
+    category: 'ordinary',
+    language: 'zh-Hans',
+    state,
+    steps: [step(state)],
+  } as const;
+  return counter({ ticket, step: 0 });
+}
+
+describe('keys', () => {
+  it('each action has a key cap and at least one key, and no key does two things', () => {
+    const bound = new Set(Object.values(KEY_BINDINGS));
+    for (const action of ACTIONS) {
+      expect(bound.has(action), action).toBe(true);
+      expect(KEY_CAPS[action]).not.toBe('');
+    }
+    expect(new Set(Object.values(KEY_CAPS)).size).toBe(Object.keys(KEY_CAPS).length);
+  });
+
+  it('the key of a pause ends it where the counter pauses', () => {
+    expect(panelOf('pause', false)).toBe('pause');
+    expect(panelOf('pause', true)).toBeUndefined();
+    expect(commandFor('pause', counter({ state: 'paused' }))).toEqual({ name: 'open-counter', body: { counter: '1' } });
+    expect(commandFor('pause', counter(), { reason: 'lunch' })).toEqual({
+      name: 'pause-counter',
+      body: { counter: '1', reason: 'lunch' },
+    });
+  });
+});
+
+describe('double strike', () => {
+  it('ten presses in a second are one call', () => {
+    let strikes = {};
+    let calls = 0;
+    for (let press = 0; press < 10; press += 1) {
+      const { counts, after } = strike(strikes, 'next', press * 100);
+      if (counts) calls += 1;
+      strikes = after;
+    }
+    expect(calls).toBe(1);
+  });
+
+  it('counts again after half a second, a call after a second and a half, and at once after a refusal', () => {
+    const { after } = strike({}, 'recall', 0);
+    expect(strike(after, 'recall', DOUBLE_STRIKE_MS - 1).counts).toBe(false);
+    expect(strike(after, 'recall', DOUBLE_STRIKE_MS).counts).toBe(true);
+    const called = strike({}, 'next', 0).after;
+    expect(strike(called, 'next', REARM_MS - 1).counts).toBe(false);
+    expect(strike(called, 'next', REARM_MS).counts).toBe(true);
+    expect(strike(release(called, 'next'), 'next', 1).counts).toBe(true);
+    expect(strike(called, 'serve', 1).counts).toBe(true);
+  });
+});
+
+describe('what can be done now', () => {
+  it('without a ticket only calls, pause and close', () => {
+    const can = ACTIONS.filter((action) => whyNot(action, counter(), READY) === undefined);
+    expect(can).toEqual(['next', 'call-number', 'pause', 'close']);
+  });
+
+  it('a called ticket can be recalled, served, missed; one in service cannot', () => {
+    const called = ACTIONS.filter((action) => whyNot(action, withTicket('called'), READY) === undefined);
+    expect(called).toEqual([
+      'next',
+      'recall',
+      'serve',
+      'finish',
+      'no-show',
+      'park',
+      'transfer',
+      'add-service',
+      'cancel',
+      'call-number',
+    ]);
+    expect(whyNot('no-show', withTicket('serving'), READY)).toBe(refusals['already-serving']);
+    expect(whyNot('cancel', withTicket('serving'), READY)).toBe(refusals['ticket-being-served']);
+  });
+
+  it('nobody to call is said, also where those who wait are held elsewhere', () => {
+    expect(whyNot('next', counter({ ahead: [] }), READY)).toBe(refusals['line-empty']);
+    expect(whyNot('next', counter({ ahead: [waiting({ state: 'held', heldBy: '2' })] }), READY)).toBe(
+      refusals['line-empty'],
+    );
+  });
+
+  it('cut off, nothing can be done', () => {
+    for (const action of ACTIONS)
+      expect(whyNot(action, counter(), { online: false, busy: false })).toBe(sharedText.cutOff);
+  });
+});
+
+describe('screens', () => {
+  const known = { user: CLERK, counter: '1', view: counter(), problem: undefined };
+
+  it('follow from the truth of the hall', () => {
+    expect(screenOf(known)).toBe('console');
+    expect(screenOf({ ...known, user: undefined })).toBe('sign-in');
+    expect(screenOf({ ...known, problem: { title: '', status: 401 } })).toBe('sign-in');
+    expect(screenOf({ ...known, counter: undefined })).toBe('choose');
+    expect(screenOf({ ...known, view: undefined })).toBe('loading');
+    expect(screenOf({ ...known, view: counter({ state: 'closed' }) })).toBe('choose');
+  });
+
+  it('a counter that somebody else holds is left by a clerk, not by a supervisor', () => {
+    const view = counter({ clerk: 'other' });
+    expect(screenOf({ ...known, view })).toBe('choose');
+    expect(screenOf({ ...known, view, user: { id: 's', roles: ['supervisor'] } })).toBe('console');
+    expect(mayActAt(CLERK, 'clerk')).toBe(true);
+  });
+});
+
+describe('tones and remarks', () => {
+  it('a wait is late past its target', () => {
+    expect(waitTone(100, 600)).toBe('calm');
+    expect(waitTone(450, 600)).toBe('near');
+    expect(waitTone(601, 600)).toBe('late');
+  });
+
+  it('a call is late when nobody came, a service by the average of the day', () => {
+    expect(serviceTone('called', 91, 0)).toBe('late');
+    expect(serviceTone('serving', 3600, 0)).toBe('calm');
+    expect(serviceTone('serving', 601, 300)).toBe('late');
+  });
+
+  it('says who holds a ticket, what is past the cap, what is for this counter', () => {
+    expect(waitingRemark(waiting({ state: 'held', heldBy: '7' }), '1')?.counter).toBe('7');
+    expect(waitingRemark(waiting({ why: { ...waiting().why, tier: 2 } }), '1')).toBeDefined();
+    expect(waitingRemark(waiting({ reservedFor: '1' }), '1')).toBeDefined();
+    expect(waitingRemark(waiting(), '1')).toBeUndefined();
+  });
+});
