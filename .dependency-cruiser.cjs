@@ -39,15 +39,35 @@ module.exports = {
       from: { path: '^server/(app|journal)/' },
       to: { path: '^(server/(live|http|auth|ops)|printer|web|kiosk|counter|display|manager|tray)/' },
     },
-    room('printer', '^printer/', ['^printer/', '^core/', '^node_modules/', '^(node:)?[a-z_/]+$'], 'printer imports core'),
+    room(
+      'printer',
+      '^printer/',
+      ['^printer/', '^core/', '^node_modules/', '^(node:)?[a-z_/]+$'],
+      'printer imports core',
+    ),
     room('web', '^web/', ['^web/', '^core/', '^node_modules/'], 'web imports core'),
-    ...apps.map((app) => room(`app-${app}`, `^${app}/`, [`^${app}/`, '^web/', '^core/', '^node_modules/'], 'apps never import one another or the server')),
-    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    ...apps.map((app) =>
+      room(
+        `app-${app}`,
+        `^${app}/`,
+        [`^${app}/`, '^web/', '^core/', '^node_modules/'],
+        'apps never import one another or the server',
+      ),
+    ),
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
   },
 };

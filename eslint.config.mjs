@@ -3,20 +3,43 @@ import litA11y from 'eslint-plugin-lit-a11y';
 import tseslint from 'typescript-eslint';
 
 const WALL_CLOCK = [
-  { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: 'The wall clock is read in server/app/clock.ts.' },
-  { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'The wall clock is read in server/app/clock.ts.' },
+  {
+    selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+    message: 'The wall clock is read in server/app/clock.ts.',
+  },
+  {
+    selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+    message: 'The wall clock is read in server/app/clock.ts.',
+  },
 ];
 const APPS = ['web', 'kiosk', 'counter', 'display', 'manager', 'tray', 'phone'].map((room) => `${room}/**/*.ts`);
 
 export default tseslint.config(
-  { ignores: ['dist/**', 'node_modules/**', 'data/**', 'scripts/**', '**/*.mjs', '**/*.cjs', 'printer/stubs/**', '**/*.d.ts'] },
+  {
+    ignores: [
+      'dist/**',
+      'node_modules/**',
+      'data/**',
+      'scripts/**',
+      '**/*.mjs',
+      '**/*.cjs',
+      'printer/stubs/**',
+      '**/*.d.ts',
+    ],
+  },
   ...tseslint.configs.recommendedTypeChecked,
   {
     languageOptions: { parserOptions: { project: './tsconfig.json', tsconfigRootDir: import.meta.dirname } },
     rules: {
-      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports', disallowTypeAnnotations: false }],
+      '@typescript-eslint/consistent-type-imports': [
+        'error',
+        { fixStyle: 'inline-type-imports', disallowTypeAnnotations: false },
+      ],
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', caughtErrorsIgnorePattern: '^_' }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', caughtErrorsIgnorePattern: '^_' },
+      ],
       '@typescript-eslint/require-await': 'off',
       'no-restricted-exports': ['error', { restrictDefaultExports: { direct: true, named: true } }],
       eqeqeq: 'error',
@@ -28,7 +51,10 @@ export default tseslint.config(
       'no-restricted-syntax': [
         'error',
         ...WALL_CLOCK,
-        { selector: "MemberExpression[object.name='Math'][property.name='random']", message: 'Chance comes in with the command.' },
+        {
+          selector: "MemberExpression[object.name='Math'][property.name='random']",
+          message: 'Chance comes in with the command.',
+        },
         { selector: 'ThrowStatement', message: 'The rules refuse by a value.' },
       ],
     },

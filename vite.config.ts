@@ -2,7 +2,9 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { defineConfig } from 'vite';
 
-const apps = ['kiosk', 'counter', 'display', 'manager', 'tray'].filter((app) => existsSync(resolve(import.meta.dirname, app, 'index.html')));
+const apps = ['kiosk', 'counter', 'display', 'manager', 'tray'].filter((app) =>
+  existsSync(resolve(import.meta.dirname, app, 'index.html')),
+);
 
 // One page an app, built into dist/web/<app>/index.html with shared, hashed pieces in dist/web/assets/.
 export default defineConfig({
@@ -14,6 +16,8 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'es2022',
     modulePreload: { polyfill: false },
-    rollupOptions: { input: Object.fromEntries(apps.map((app) => [app, resolve(import.meta.dirname, app, 'index.html')])) },
+    rollupOptions: {
+      input: Object.fromEntries(apps.map((app) => [app, resolve(import.meta.dirname, app, 'index.html')])),
+    },
   },
 });

@@ -16,11 +16,23 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'hall', include: ['tests/hall/**/*.test.ts'], fileParallelism: false, testTimeout: 300_000, hookTimeout: 120_000 },
+        test: {
+          name: 'hall',
+          include: ['tests/hall/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 300_000,
+          hookTimeout: 120_000,
+        },
       },
       {
         extends: true,
-        test: { name: 'screens', include: ['tests/screens/**/*.test.ts'], fileParallelism: false, testTimeout: 180_000, hookTimeout: 120_000 },
+        test: {
+          name: 'screens',
+          include: ['tests/screens/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 180_000,
+          hookTimeout: 120_000,
+        },
       },
     ],
   },

@@ -21,5 +21,9 @@ await build({
   packages: 'external',
   logLevel: 'warning',
 });
-const result = spawnSync(process.execPath, [join(out, 'bench.js'), ...process.argv.slice(2)], { cwd: root, stdio: 'inherit', env: { ...process.env, BENCH_DIR: out } });
+const result = spawnSync(process.execPath, [join(out, 'bench.js'), ...process.argv.slice(2)], {
+  cwd: root,
+  stdio: 'inherit',
+  env: { ...process.env, BENCH_DIR: out },
+});
 process.exitCode = result.status ?? 1;

@@ -3,21 +3,32 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { stop } from './lib.mjs';
 
-const BROWSERS = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+const BROWSERS = [
+  process.env.CHROMIUM_PATH,
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+];
 
 export function ensureChromium() {
   const missing = [];
   if (!BROWSERS.some((path) => path !== undefined && existsSync(path))) missing.push('chromium');
-  if (!existsSync('/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc') && !hasChineseFont()) missing.push('fonts-noto-cjk');
+  if (!existsSync('/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc') && !hasChineseFont())
+    missing.push('fonts-noto-cjk');
   if (missing.length === 0) return;
   const debian = spawnSync('apt-get', ['--version'], { stdio: 'ignore' }).status === 0;
   if (!debian || process.getuid?.() !== 0) {
-    stop(`The tests need ${missing.join(' and ')}. On Debian, as root: apt-get install ${missing.join(' ')}. A Chromium elsewhere is named by CHROMIUM_PATH.`);
+    stop(
+      `The tests need ${missing.join(' and ')}. On Debian, as root: apt-get install ${missing.join(' ')}. A Chromium elsewhere is named by CHROMIUM_PATH.`,
+    );
   }
   console.error(`Installing ${missing.join(' and ')} …`);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   spawnSync('apt-get', ['update', '-qq'], { stdio: ['ignore', 2, 2], env });
-  const result = spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...missing], { stdio: ['ignore', 'ignore', 2], env });
+  const result = spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...missing], {
+    stdio: ['ignore', 'ignore', 2],
+    env,
+  });
   if (result.status !== 0) stop(`Installing ${missing.join(' and ')} failed; see above.`);
 }
 

@@ -23,13 +23,23 @@ export function needNode() {
 
 /** Installs what package-lock.json names, unless it is there already. */
 export function install() {
-  const wanted = hash(readFileSync(join(root, 'package-lock.json')), process.versions.modules, process.platform, process.arch);
+  const wanted = hash(
+    readFileSync(join(root, 'package-lock.json')),
+    process.versions.modules,
+    process.platform,
+    process.arch,
+  );
   if (stampIs('install', wanted) && existsSync(join(root, 'node_modules', 'sqlite3'))) return;
   locked(() => {
     if (stampIs('install', wanted)) return;
     console.error('Installing. The first time SQLite may be compiled, which takes a few minutes …');
-    const result = spawnSync('npm', ['ci', '--no-fund', '--no-audit'], { cwd: root, stdio: ['ignore', 2, 2], env: installEnv() });
-    if (result.status !== 0) stop(`Installing failed (npm ci ended with ${result.status ?? result.signal}). ${compilerHint()}`);
+    const result = spawnSync('npm', ['ci', '--no-fund', '--no-audit'], {
+      cwd: root,
+      stdio: ['ignore', 2, 2],
+      env: installEnv(),
+    });
+    if (result.status !== 0)
+      stop(`Installing failed (npm ci ended with ${result.status ?? result.signal}). ${compilerHint()}`);
     const loads = spawnSync(process.execPath, ['-e', "require('sqlite3')"], { cwd: root, stdio: 'ignore' });
     if (loads.status !== 0) stop(`SQLite was installed and cannot be loaded. ${compilerHint()}`);
     stamp('install', wanted);
@@ -43,7 +53,9 @@ function installEnv() {
 }
 
 function compilerHint() {
-  const missing = ['python3', 'make', 'g++'].filter((tool) => spawnSync(tool, ['--version'], { stdio: 'ignore' }).status !== 0);
+  const missing = ['python3', 'make', 'g++'].filter(
+    (tool) => spawnSync(tool, ['--version'], { stdio: 'ignore' }).status !== 0,
+  );
   if (missing.length === 0) return '';
   return `To compile SQLite it needs ${missing.join(', ')}: on Debian, apt-get install python3 make g++.`;
 }
@@ -54,8 +66,21 @@ const SERVER = ['server', 'core', 'printer', 'devices'];
 /** Builds the pages and the server, each only if its sources have changed since. */
 export function build({ quiet = true, pages = true } = {}) {
   locked(() => {
-    buildOne('server', SERVER, join('dist', 'server', 'main.js'), () => [process.execPath, [join(root, 'scripts', 'bundle-server.mjs')]], quiet);
-    if (pages) buildOne('web', WEB, join('dist', 'web'), () => [process.execPath, [join(root, 'node_modules', 'vite', 'bin', 'vite.js'), 'build', '--logLevel', 'warn']], quiet);
+    buildOne(
+      'server',
+      SERVER,
+      join('dist', 'server', 'main.js'),
+      () => [process.execPath, [join(root, 'scripts', 'bundle-server.mjs')]],
+      quiet,
+    );
+    if (pages)
+      buildOne(
+        'web',
+        WEB,
+        join('dist', 'web'),
+        () => [process.execPath, [join(root, 'node_modules', 'vite', 'bin', 'vite.js'), 'build', '--logLevel', 'warn']],
+        quiet,
+      );
   });
 }
 
@@ -140,7 +165,11 @@ function ownerLives(lock) {
 /** Runs a program to its end and gives its exit code and what it printed. */
 export function run(program, args, { echo = false, env = {} } = {}) {
   return new Promise((done) => {
-    const child = spawn(program, args, { cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(program, args, {
+      cwd: root,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let output = '';
     for (const stream of [child.stdout, child.stderr]) {
       stream.on('data', (chunk) => {

@@ -45,24 +45,37 @@ async function run(config: Config, { catalogue, users, bookings, readings }: Hal
   const data = resolve(config.data);
   const clock = steadyClock();
   const journal = sqliteJournal(join(data, 'journal.sqlite'));
-  let metrics: Metrics | undefined;
-  const ledger = createLedger({ journal, catalogue, clock, ids: systemIds, report: reportTo(log, () => metrics) });
-  const measures = createMetrics(() => ledger.world(), () => ledger.health());
-  metrics = measures;
+  const ledger = createLedger({ journal, catalogue, clock, ids: systemIds, report: reportTo(log, () => measures) });
+  const measures: Metrics = createMetrics(
+    () => ledger.world(),
+    () => ledger.health(),
+  );
   const tokens = tokenStore(join(data, 'tokens.json'), () => clock.now());
   try {
     await tokens.load();
     await ledger.start();
   } catch (fault) {
-    return quit(fault instanceof JournalTampered ? 3 : 1, `the hall cannot start: ${fault instanceof Error ? fault.message : String(fault)}`);
+    return quit(
+      fault instanceof JournalTampered ? 3 : 1,
+      `the hall cannot start: ${fault instanceof Error ? fault.message : String(fault)}`,
+    );
   }
   const gate = createGate(users, catalogue.hall.sample, tokens);
   const server = createServer();
-  const address = await listenOn(server, config).catch((fault: unknown) => quit(1, `cannot listen on ${config.host}:${String(config.port)}: ${fault instanceof Error ? fault.message : String(fault)}`));
+  const address = await listenOn(server, config).catch((fault: unknown) =>
+    quit(
+      1,
+      `cannot listen on ${config.host}:${String(config.port)}: ${fault instanceof Error ? fault.message : String(fault)}`,
+    ),
+  );
   if (address === undefined) return;
   const pageUrl = config.publicUrl ?? address;
 
-  const printers = [...catalogue.kiosks, ...catalogue.printers].map(({ id, name, paperMm }) => ({ id, name: name['zh-Hans'], paperMm }));
+  const printers = [...catalogue.kiosks, ...catalogue.printers].map(({ id, name, paperMm }) => ({
+    id,
+    name: name['zh-Hans'],
+    paperMm,
+  }));
   const room = new PrintRoom(printers, () => clock.now());
   const printing = printingPort(room, ledger, catalogue, pageUrl);
   const perform = {
@@ -123,7 +136,13 @@ function listenOn(server: Server, config: Config): Promise<string> {
 /** What the person who started it needs: where everything is. The last line is the sign that it takes tickets. */
 function announce(address: string, catalogue: Catalogue, data: string): void {
   const { hall } = catalogue;
-  const surfaces = [['kiosk', '取号机'], ['counter', '窗口'], ['display', '显示屏'], ['manager', '管理'], ['tray', '虚拟打印机']];
+  const surfaces = [
+    ['kiosk', '取号机'],
+    ['counter', '窗口'],
+    ['display', '显示屏'],
+    ['manager', '管理'],
+    ['tray', '虚拟打印机'],
+  ];
   const lines = [
     `${hall.name['zh-Hans']}  ${hall.name.en}`,
     ...surfaces.map(([path = '', name = '']) => `  ${path.padEnd(8)} ${address}/${path}  ${name}`),
@@ -166,11 +185,11 @@ function onceStopped(stop: () => Promise<void>, log: Logger): void {
   });
 }
 
-function reportTo(log: Logger, metrics: () => Metrics | undefined): LedgerReport {
+function reportTo(log: Logger, metrics: () => Metrics): LedgerReport {
   return {
-    written: (events, commands, tookMs) => metrics()?.written(events, commands, tookMs / 1000),
+    written: (events, commands, tookMs) => metrics().written(events, commands, tookMs / 1000),
     fault(detail) {
-      metrics()?.fault();
+      metrics().fault();
       log.error({ detail }, 'the journal cannot be written; commands are refused until it can');
     },
     recovered() {

@@ -29,6 +29,8 @@ export function serviceSearch(catalogue: Catalogue, readings: HallReadings): Sea
     }
     while (step());
     const built = index as SearchIndex;
-    return search(built, query, { limit, ...(department === undefined ? {} : { department }) }).map((hit) => hit.service);
+    return search(built, query, { limit, ...(department === undefined ? {} : { department }) }).map(
+      (hit) => hit.service,
+    );
   };
 }

@@ -69,7 +69,9 @@ function openCounters(state: HallState, place: Place): readonly Counter[] {
     place.reservedFor === undefined
       ? (state.index.countersOf.get(place.line) ?? [])
       : [state.index.counters.get(place.reservedFor)].filter((counter) => counter !== undefined);
-  return serving.filter((counter) => state.counters.get(counter.id)?.state === 'open' && isFreeFor(state, counter, place));
+  return serving.filter(
+    (counter) => state.counters.get(counter.id)?.state === 'open' && isFreeFor(state, counter, place),
+  );
 }
 
 /** A counter that only helps this line counts while none of its better lines has anybody waiting. */
@@ -150,7 +152,9 @@ export function countBefore(state: HallState, place: Place, line: LineId, callAt
       const item = queue.items[at];
       if (item === undefined) break;
       const order = compareUrgency(candidate(state, line, category, item.since), mine, callAt);
-      const first = order > 0 || (order === 0 && (item.since < place.since || (item.since === place.since && item.seq < place.seq)));
+      const first =
+        order > 0 ||
+        (order === 0 && (item.since < place.since || (item.since === place.since && item.seq < place.seq)));
       // Within a queue urgency falls from head to tail, so the first who is not before ends the count.
       if (!first) break;
       count += 1;

@@ -30,4 +30,3 @@ export function observePace(pace: Pace, before: HallState, event: HallEvent): vo
 export function paceFactor(pace: Pace): number {
   return Math.exp(pace.sumLogResidual / (pace.finished + 29));
 }
-

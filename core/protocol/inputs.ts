@@ -10,14 +10,22 @@ const reason = z.string().trim().min(1, 'say why').max(200);
 export const language = z.enum(['zh-Hans', 'zh-Hant', 'en']);
 
 export const issueTicket = z.strictObject({
-  services: z.array(id).min(1, 'ask for at least one service').max(20).meta({ description: 'Ids of services, as GET /services gives them' }),
+  services: z
+    .array(id)
+    .min(1, 'ask for at least one service')
+    .max(20)
+    .meta({ description: 'Ids of services, as GET /services gives them' }),
   category: id.default('ordinary').meta({ description: 'Id of a category, as GET /hall gives them' }),
   language: language.default('zh-Hans'),
   appointment: z
     .union([id, z.strictObject({ id, slot: z.iso.datetime({ offset: true }) })])
     .optional()
     .meta({ description: 'A booking that checks in: its id in the hall file, or id and slot' }),
-  identity: z.string().max(200).optional().meta({ description: 'A keyed hash or masked form; never the number itself' }),
+  identity: z
+    .string()
+    .max(200)
+    .optional()
+    .meta({ description: 'A keyed hash or masked form; never the number itself' }),
 });
 
 export const addService = z.strictObject({ service: id });
@@ -34,7 +42,12 @@ export const reprint = z.strictObject({ printer: id.optional() });
 export const nothing = z.strictObject({});
 export const pause = z.strictObject({ reason });
 export const callTicket = z.strictObject({
-  number: z.string().trim().min(1).max(12).transform((text) => text.toUpperCase()),
+  number: z
+    .string()
+    .trim()
+    .min(1)
+    .max(12)
+    .transform((text) => text.toUpperCase()),
   reason: note.optional(),
 });
 export const finish = z.strictObject({

@@ -8,7 +8,10 @@ export function issuesOf(error: z.ZodError): InputIssue[] {
   return error.issues.flatMap((issue) => {
     const path = pathOf(issue.path);
     if (issue.code === 'unrecognized_keys') {
-      return issue.keys.map((key) => ({ path: path === '' ? key : `${path}.${key}`, message: 'this field is not known here; leave it out' }));
+      return issue.keys.map((key) => ({
+        path: path === '' ? key : `${path}.${key}`,
+        message: 'this field is not known here; leave it out',
+      }));
     }
     return [{ path, message: messageOf(issue) }];
   });

@@ -41,16 +41,18 @@ export function decideAtCounter(state: HallState, command: AtCounter, now: Insta
 }
 
 /** One key a citizen: the ticket in hand, if any, is finished and the next one is called; with nobody waiting nothing changes. */
-function callNext(state: HallState, command: CommandOf<'call-next'>, inHand: InHand | undefined, now: Instant): Decision {
+function callNext(
+  state: HallState,
+  command: CommandOf<'call-next'>,
+  inHand: InHand | undefined,
+  now: Instant,
+): Decision {
   const heads = inOrder(headsAfter(state, command.counter, inHand, now), now);
   const [first] = heads;
   if (first === undefined) return refuse('line-empty', `nobody waits for counter ${command.counter}`);
   const { override } = state.tickets.get(first.ticket) as Ticket;
   const reason: CallReason = { rule: 'next', heads, ...(override === undefined ? {} : { override }) };
-  return accept(
-    ...finishing(state, command.counter, inHand, now),
-    called(command.counter, first, reason),
-  );
+  return accept(...finishing(state, command.counter, inHand, now), called(command.counter, first, reason));
 }
 
 /** Staff name a number out of order: recorded as their decision, beside the heads that it went before. */
@@ -78,17 +80,16 @@ function callTicket(
     level,
     now,
   );
-  const others = inOrder(headsAfter(state, command.counter, inHand, now), now).filter((head) => head.ticket !== ticket.id);
+  const others = inOrder(headsAfter(state, command.counter, inHand, now), now).filter(
+    (head) => head.ticket !== ticket.id,
+  );
   const by = command.actor.kind === 'staff' ? command.actor.id : command.actor.kind;
   const reason: CallReason = {
     rule: 'named',
     heads: [chosen, ...others],
     override: { by, reason: command.reason ?? '' },
   };
-  return accept(
-    ...finishing(state, command.counter, inHand, now),
-    called(command.counter, chosen, reason),
-  );
+  return accept(...finishing(state, command.counter, inHand, now), called(command.counter, chosen, reason));
 }
 
 /**
@@ -209,11 +210,7 @@ function finished(
   };
 }
 
-function called(
-  counter: CounterId,
-  chosen: CallReason['heads'][number],
-  reason: CallReason,
-): EventBody {
+function called(counter: CounterId, chosen: CallReason['heads'][number], reason: CallReason): EventBody {
   const { ticket, number, step, line } = chosen;
   return { type: 'TicketCalled', data: { ticket, number, step, line, counter, reason } };
 }

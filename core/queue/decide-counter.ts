@@ -47,7 +47,8 @@ function open(state: HallState, command: CommandOf<'open-counter'>, counter: Cou
     });
   }
   const other = held ? state.counterOfClerk.get(clerk) : undefined;
-  if (other !== undefined) return refuse('clerk-elsewhere', `${actorName(actor)} holds counter ${other}; close it first`);
+  if (other !== undefined)
+    return refuse('clerk-elsewhere', `${actorName(actor)} holds counter ${other}; close it first`);
   return accept({ type: 'CounterOpened', data: { counter: command.counter, clerk, held } });
 }
 

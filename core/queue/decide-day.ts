@@ -54,7 +54,8 @@ function missingFrom(state: HallState, next: Catalogue): string | undefined {
   const categories = new Set(next.categories.map((category) => category.id));
   for (const ticket of state.tickets.values()) {
     for (const step of ticket.steps) {
-      if (services.get(step.service) !== step.line) return `ticket ${ticket.number} waits for service ${step.service}, which is gone or moved`;
+      if (services.get(step.service) !== step.line)
+        return `ticket ${ticket.number} waits for service ${step.service}, which is gone or moved`;
       if (!categories.has(step.category)) return `ticket ${ticket.number} has category ${step.category}, which is gone`;
     }
   }

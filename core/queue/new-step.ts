@@ -4,12 +4,7 @@ import { APPOINTMENT, ORDINARY, type CategoryId, type Service, type ServiceId } 
 import type { NewStep } from './event.ts';
 
 /** A step of a service that is known to exist. Where a service gives no priority, everybody but a booking waits as an ordinary one. */
-export function newStep(
-  index: CatalogueIndex,
-  service: ServiceId,
-  category: CategoryId,
-  since: Instant,
-): NewStep {
+export function newStep(index: CatalogueIndex, service: ServiceId, category: CategoryId, since: Instant): NewStep {
   const { line, priorityAllowed } = index.services.get(service) as Service;
   const counts = priorityAllowed || category === APPOINTMENT;
   return { service, line, category: counts ? category : ORDINARY, since };

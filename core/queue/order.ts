@@ -87,9 +87,7 @@ export function urgency(
   now: Instant,
 ): readonly [numerator: number, denominator: number] {
   const waited = now - at.since;
-  return waited <= at.targetMs
-    ? [waited, at.targetMs]
-    : [at.slopeMs + waited - at.targetMs, at.slopeMs];
+  return waited <= at.targetMs ? [waited, at.targetMs] : [at.slopeMs + waited - at.targetMs, at.slopeMs];
 }
 
 /** The heads in calling order: the first is who is next. */

@@ -39,7 +39,9 @@ export function predecessorOf(state: HallState, ticket: Ticket, step: Step, endi
   if (ticket.steps.length === 1) return undefined;
   const after = state.index.services.get(step.service)?.after;
   if (after === undefined || after.length === 0) return undefined;
-  return ticket.steps.find((other) => other !== step && other !== ending && isOpen(other) && after.includes(other.service));
+  return ticket.steps.find(
+    (other) => other !== step && other !== ending && isOpen(other) && after.includes(other.service),
+  );
 }
 
 function queueOf(state: HallState, ticket: Ticket, step: Step): LineQueue {

@@ -10,18 +10,10 @@ export type TicketNumber = string;
 /** Position of a step in its ticket, from 0. */
 export type StepIndex = number;
 
-export type StepState =
-  'waiting' | 'called' | 'serving' | 'parked' | 'done' | 'no-show' | 'cancelled' | 'transferred';
+export type StepState = 'waiting' | 'called' | 'serving' | 'parked' | 'done' | 'no-show' | 'cancelled' | 'transferred';
 
 /** How a served step ended. */
-export type Outcome =
-  | 'done'
-  | 'accepted'
-  | 'needs-papers'
-  | 'referred'
-  | 'withdrawn'
-  | 'not-served'
-  | 'unfinished';
+export type Outcome = 'done' | 'accepted' | 'needs-papers' | 'referred' | 'withdrawn' | 'not-served' | 'unfinished';
 
 export const OUTCOMES: readonly Outcome[] = [
   'done',

@@ -6,7 +6,14 @@ import type { SlipOutcome } from '../queue/command.ts';
 import type { HallEvent } from '../queue/event.ts';
 import type { CallReason } from '../queue/reason.ts';
 import type { HallState } from '../queue/state.ts';
-import { isOpen, type Outcome, type StepIndex, type StepState, type TicketId, type TicketNumber } from '../queue/ticket.ts';
+import {
+  isOpen,
+  type Outcome,
+  type StepIndex,
+  type StepState,
+  type TicketId,
+  type TicketNumber,
+} from '../queue/ticket.ts';
 
 /** One call or recall, as boards keep it. Identified by `seq`. */
 export type CallRecord = {

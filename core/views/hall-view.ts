@@ -25,7 +25,8 @@ export function hallView(world: World, now: Instant): HallView {
     alwaysOpen: hall.alwaysOpen,
     intake: intakeView(state, now),
     hours: hoursOn(catalogue, date).map(({ from, to }) => ({ from: clock(from), to: clock(to) })),
-    waiting: [...state.tickets.values()].filter((ticket) => ticket.steps.some((step) => step.state === 'waiting')).length,
+    waiting: [...state.tickets.values()].filter((ticket) => ticket.steps.some((step) => step.state === 'waiting'))
+      .length,
     departments: catalogue.departments.map(({ id, name, zone }) => ({ id, name, zone })),
     lines: catalogue.lines.map(({ id, prefix, department, name }) => ({
       id,

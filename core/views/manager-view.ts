@@ -26,7 +26,8 @@ export function managerView(world: World, now: Instant): ManagerView {
     intake: intakeView(state, now),
     totals: {
       ...totals(world),
-      waiting: [...state.tickets.values()].filter((ticket) => ticket.steps.some((step) => step.state === 'waiting')).length,
+      waiting: [...state.tickets.values()].filter((ticket) => ticket.steps.some((step) => step.state === 'waiting'))
+        .length,
       longestWait: lines.reduce((most, line) => Math.max(most, line.longestWait), 0),
       inService: desks.filter((desk) => desk.state !== 'closed' && desk.inHand !== undefined).length,
       openCounters: desks.filter((desk) => desk.state === 'open').length,
@@ -45,10 +46,9 @@ export function managerView(world: World, now: Instant): ManagerView {
   };
 }
 
-function totals(world: World): Pick<
-  ManagerView['totals'],
-  'issued' | 'served' | 'noShows' | 'cancelled' | 'meanWait' | 'withinTarget'
-> {
+function totals(
+  world: World,
+): Pick<ManagerView['totals'], 'issued' | 'served' | 'noShows' | 'cancelled' | 'meanWait' | 'withinTarget'> {
   let served = 0;
   let noShows = 0;
   let cancelled = 0;
@@ -82,7 +82,8 @@ function managerLine(world: World, line: Line, waiting: readonly WaitingStep[], 
   const longestWait = oldest === undefined ? 0 : secondsBetween(oldest.step.since, now);
   const target = Math.round(line.targetMs / 1000);
   const openCounters = openCountersOf(world.state, line.id);
-  const alert = waiting.length > 0 && openCounters === 0 ? 'waiting-unserved' : longestWait > target ? 'over-target' : undefined;
+  const alert =
+    waiting.length > 0 && openCounters === 0 ? 'waiting-unserved' : longestWait > target ? 'over-target' : undefined;
   return {
     id: line.id,
     prefix: line.prefix,

@@ -1,4 +1,12 @@
-import type { CategoryId, CounterId, DepartmentId, Language, LineId, Names, ServiceId } from '../catalogue/catalogue.ts';
+import type {
+  CategoryId,
+  CounterId,
+  DepartmentId,
+  Language,
+  LineId,
+  Names,
+  ServiceId,
+} from '../catalogue/catalogue.ts';
 import type { Outcome, StepState, TicketId, TicketNumber } from '../queue/ticket.ts';
 import type { Tier } from '../queue/reason.ts';
 
@@ -205,7 +213,12 @@ export type CallView = {
 
 export type ReasonView = {
   readonly rule: 'next' | 'named';
-  readonly heads: readonly (WhyView & { readonly number: TicketNumber; readonly line: LineId; readonly category: CategoryId; readonly since: Rfc3339 })[];
+  readonly heads: readonly (WhyView & {
+    readonly number: TicketNumber;
+    readonly line: LineId;
+    readonly category: CategoryId;
+    readonly since: Rfc3339;
+  })[];
   readonly override?: { readonly by: string; readonly reason: string };
   /** One sentence a language, fit to be read to the citizen who asks. */
   readonly text: Readonly<Record<Language, string>>;

@@ -42,7 +42,7 @@ export class CounterCallNumber extends LitElement {
 
   override render(): TemplateResult {
     const { say } = this.language;
-    return html`<form @submit=${this.submit}>
+    return html`<form @submit=${(event: SubmitEvent) => this.submit(event)}>
       <label class="field number">
         <span>${say(counterText.callNumberLabel)}</span>
         <input name="number" required maxlength="12" autocomplete="off" spellcheck="false" data-test="call-number" />

@@ -42,10 +42,13 @@ export class CounterCancel extends LitElement {
 
   @property() number = '';
   @query('dialog') private dialog!: HTMLDialogElement;
+  @query('[data-test=keep-ticket]') private keep!: HTMLButtonElement;
   private readonly language = new LanguageController(this);
 
   ask(): void {
     this.dialog.showModal();
+    // The safe answer is the one that a hasty Enter gives.
+    this.keep.focus();
   }
 
   override render(): TemplateResult {
@@ -54,7 +57,7 @@ export class CounterCancel extends LitElement {
       <h2 id="title">${say(counterText.cancelTitle, { number: this.number })}</h2>
       <p>${say(counterText.cancelHint)}</p>
       <div>
-        <button class="button" type="button" autofocus data-test="keep-ticket" @click=${() => this.dialog.close()}>
+        <button class="button" type="button" data-test="keep-ticket" @click=${() => this.dialog.close()}>
           ${say(counterText.keepTicket)}
         </button>
         <button class="button danger" type="button" data-test="confirm-cancel" @click=${() => this.confirm()}>

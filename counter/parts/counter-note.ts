@@ -27,14 +27,16 @@ export class CounterNote extends LitElement {
   @property() action: Action = 'park';
   @property() label = '';
   @property() button = '';
+  /** Whether the field takes the keys as soon as it is there. */
+  @property({ type: Boolean }) ready = false;
   @query('input') private field!: HTMLInputElement;
 
   protected override firstUpdated(): void {
-    if (this.hasAttribute('autofocus')) this.field.focus();
+    if (this.ready) this.field.focus();
   }
 
   override render(): TemplateResult {
-    return html`<form @submit=${this.submit}>
+    return html`<form @submit=${(event: SubmitEvent) => this.submit(event)}>
       <label class="field"
         ><span>${this.label}</span
         ><input maxlength="200" data-test="note-${this.action}" ?required=${this.action === 'pause'}

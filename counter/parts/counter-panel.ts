@@ -90,7 +90,7 @@ export class CounterPanel extends LitElement {
       case 'park':
         return html`<p class="hint">${this.language.say(counterText.parkHint)}</p>
           <counter-note
-            autofocus
+            .ready=${true}
             .action=${'park'}
             .label=${this.language.say(counterText.optionalNote)}
             .button=${this.language.say(counterText.park)}

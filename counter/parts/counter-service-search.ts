@@ -50,6 +50,7 @@ export class CounterServiceSearch extends LitElement {
         <input
           type="search"
           role="combobox"
+          aria-label=${say(counterText.searchService)}
           aria-expanded="true"
           aria-controls="found"
           aria-activedescendant=${this.found.length === 0 ? nothing : `service-${this.chosen}`}

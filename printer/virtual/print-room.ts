@@ -20,7 +20,12 @@ export type TrayPaper = {
   readonly png: Buffer;
 };
 
-type Machine = { readonly place: PrinterPlace; readonly profile: PrinterProfile; readonly printer: VirtualPrinter; busy: number };
+type Machine = {
+  readonly place: PrinterPlace;
+  readonly profile: PrinterProfile;
+  readonly printer: VirtualPrinter;
+  busy: number;
+};
 
 const TRAY_KEEPS = 60;
 
@@ -84,7 +89,13 @@ export class PrintRoom {
     return this.tray.find((each) => each.id === id);
   }
 
-  printers(): readonly { id: string; name: string; state: 'ready' | 'printing' | 'trouble'; paper: 'ok' | 'low' | 'out'; owed: number }[] {
+  printers(): readonly {
+    id: string;
+    name: string;
+    state: 'ready' | 'printing' | 'trouble';
+    paper: 'ok' | 'low' | 'out';
+    owed: number;
+  }[] {
     return [...this.machines.values()].map(({ place, printer, busy }) => {
       const { paperOut, paperLow, coverOpen } = printer.faults;
       return {

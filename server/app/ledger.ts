@@ -201,7 +201,8 @@ class HallLedger implements Ledger {
     }
     return new Promise<Handled>((resolve) => {
       const retry = (): void => {
-        if (conflicts >= MAX_CONFLICTS) resolve({ kind: 'unavailable', detail: 'another server keeps writing to this hall' });
+        if (conflicts >= MAX_CONFLICTS)
+          resolve({ kind: 'unavailable', detail: 'another server keeps writing to this hall' });
         else resolve(this.#handle(request, conflicts + 1));
       };
       this.#pending.waiters.push({ settle: resolve, handled, retry });
@@ -383,7 +384,8 @@ class HallLedger implements Ledger {
     );
     const now = Math.max(this.#clock.now(), before.at);
     if (before.phase === 'open') await this.#writeAlone({ name: 'close-day' }, now);
-    const previous = before.phase === 'unopened' ? undefined : { day: before.day, seq: before.seq, hash: this.#durableHash };
+    const previous =
+      before.phase === 'unopened' ? undefined : { day: before.day, seq: before.seq, hash: this.#durableHash };
     const today = businessDayAt(now, this.#catalogue.hall);
     const day = previous !== undefined && today <= previous.day ? previous.day : today;
     // A clock set back may name a day that has been: then there is nothing to open before the wall has caught up.

@@ -34,7 +34,9 @@ export function startPrintProcessor(hall: Hall, printer: SlipPrinter, pageUrl: s
   return hall.subscribe(({ world, events }) => {
     for (const event of events) {
       if (event.type !== 'TicketIssued' && event.type !== 'CopyRequested') continue;
-      const slip = world.record.slips.get(`${event.data.ticket}/${String(event.type === 'TicketIssued' ? 0 : event.data.copy)}`);
+      const slip = world.record.slips.get(
+        `${event.data.ticket}/${String(event.type === 'TicketIssued' ? 0 : event.data.copy)}`,
+      );
       if (slip !== undefined) void printOne(hall, printer, slip, pageUrl);
     }
   });
@@ -50,7 +52,11 @@ async function printOne(hall: Hall, printer: SlipPrinter, slip: SlipRecord, page
   return report(hall, slip, await printer.print(slip.printer, input));
 }
 
-async function report(hall: Hall, slip: { readonly ticket: TicketId } & SlipRecord, outcome: PaperReport): Promise<void> {
+async function report(
+  hall: Hall,
+  slip: { readonly ticket: TicketId } & SlipRecord,
+  outcome: PaperReport,
+): Promise<void> {
   await hall.handle({
     actor: { kind: 'system' },
     body: {

@@ -65,7 +65,8 @@ export function createGate(users: readonly HallUser[], sample: boolean, tokens: 
       const bearer = /^Bearer\s+(\S+)$/i.exec(headers.authorization ?? '')?.[1];
       if (bearer !== undefined) return identify(bearer);
       const cookies = parse(headers.cookie ?? '');
-      const names = as === undefined ? [SESSION_COOKIE, deviceCookie('kiosk'), deviceCookie('board')] : [deviceCookie(as)];
+      const names =
+        as === undefined ? [SESSION_COOKIE, deviceCookie('kiosk'), deviceCookie('board')] : [deviceCookie(as)];
       for (const name of names) {
         const identity = identify(cookies[name]);
         if (identity.kind !== 'nobody') return identity;

@@ -15,7 +15,9 @@ export async function checkPassword(password: string, hash: string): Promise<boo
   const [scheme, n, r, p, salt, key] = hash.split('$');
   if (scheme !== 'scrypt' || salt === undefined || key === undefined) return false;
   const wanted = Buffer.from(key, 'base64url');
-  const got = await derive(password, Buffer.from(salt, 'base64url'), Number(n), Number(r), Number(p)).catch(() => undefined);
+  const got = await derive(password, Buffer.from(salt, 'base64url'), Number(n), Number(r), Number(p)).catch(
+    () => undefined,
+  );
   return got !== undefined && wanted.length === got.length && timingSafeEqual(wanted, got);
 }
 

@@ -42,13 +42,21 @@ export function tokenStore(path: string, now: () => Instant): TokenStore {
       const text = await readFile(path, 'utf8').catch(() => undefined);
       if (text === undefined) return;
       const read = file.parse(JSON.parse(text));
-      tokens = new Map(read.tokens.filter((each) => (each.expiresAt ?? Infinity) > now()).map((each) => [each.hash, each]));
+      tokens = new Map(
+        read.tokens.filter((each) => (each.expiresAt ?? Infinity) > now()).map((each) => [each.hash, each]),
+      );
     },
     async issue(kind, id, livesMs) {
       const token = randomBytes(32).toString('base64url');
       for (const [hash, each] of tokens) if ((each.expiresAt ?? Infinity) <= now()) tokens.delete(hash);
       const hash = hashOf(token);
-      tokens.set(hash, { hash, kind, id, createdAt: now(), ...(livesMs === undefined ? {} : { expiresAt: now() + livesMs }) });
+      tokens.set(hash, {
+        hash,
+        kind,
+        id,
+        createdAt: now(),
+        ...(livesMs === undefined ? {} : { expiresAt: now() + livesMs }),
+      });
       await save();
       return token;
     },

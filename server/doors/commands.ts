@@ -35,7 +35,7 @@ type Spec<S extends z.ZodType> = {
 
 function spec<S extends z.ZodType>(parts: Spec<S>): Spec<z.ZodType> {
   // The schema and the maker belong together; the table only ever calls one with what the other parsed.
-  return parts as unknown as Spec<z.ZodType>;
+  return parts;
 }
 
 const STAFF: Who = { staff: 'clerk' };
@@ -104,7 +104,8 @@ export const COMMANDS = {
     target: 'ticket',
     body: input.reprint,
     answer: 'copy',
-    make: ({ printer }, { ticket }, context) => ok({ name: 'request-copy', ticket, printer: printer ?? printerOf(context) }),
+    make: ({ printer }, { ticket }, context) =>
+      ok({ name: 'request-copy', ticket, printer: printer ?? printerOf(context) }),
   }),
   'stop-intake': spec({
     who: { staff: 'supervisor' },
@@ -246,7 +247,9 @@ function bookingOf(
   const { timeZone } = catalogue.hall;
   const booking = bookings.find((each) => each.id === appointment && !each.cancelled);
   if (booking === undefined) {
-    return err(badInput([{ path: 'appointment', message: `there is no booking ${appointment}, or it was cancelled` }], 422));
+    return err(
+      badInput([{ path: 'appointment', message: `there is no booking ${appointment}, or it was cancelled` }], 422),
+    );
   }
   if (booking.date !== localTime(now, timeZone).date) {
     return err(badInput([{ path: 'appointment', message: `booking ${appointment} is for ${booking.date}` }], 422));

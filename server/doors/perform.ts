@@ -73,7 +73,9 @@ async function run(parts: PerformParts, asked: Asked): Promise<Reply> {
     case 'refused':
       return handled.answer as Reply;
     case 'key-reused':
-      return refused(problem(422, 'this Idempotency-Key was used for another request; use a new one', { code: 'key-reused' }));
+      return refused(
+        problem(422, 'this Idempotency-Key was used for another request; use a new one', { code: 'key-reused' }),
+      );
     case 'unavailable':
       return refused(problem(503, `${handled.detail}; nothing was done, try again`, { code: 'journal-unavailable' }));
   }
@@ -90,7 +92,8 @@ function mayNot(spec: CommandSpec, asked: Asked, world: World): Problem | undefi
   const holds = secret !== undefined && secret === secretOf(world, asked.target.ticket ?? '');
   if (spec.who.secret === true && holds) return undefined;
   if (spec.who.kiosk === true && identity.kind === 'device' && identity.device === 'kiosk') return undefined;
-  if (spec.who.secret === true && secret !== undefined) return problem(404, 'there is no such ticket today', { code: 'ticket-unknown' });
+  if (spec.who.secret === true && secret !== undefined)
+    return problem(404, 'there is no such ticket today', { code: 'ticket-unknown' });
   if (identity.kind === 'nobody') return problem(401, 'sign in, or show a token');
   return problem(403, `this is for ${spec.who.staff}s and above`);
 }

@@ -5,7 +5,11 @@ import type { TicketId } from '../../core/queue/ticket.ts';
 import type { StoredEvent } from '../journal/journal.ts';
 
 /** Finds services for a citizen: ids, best first. */
-export type SearchServices = (query: string, department: DepartmentId | undefined, limit: number) => readonly ServiceId[];
+export type SearchServices = (
+  query: string,
+  department: DepartmentId | undefined,
+  limit: number,
+) => readonly ServiceId[];
 
 /** The printers as the doors see them. */
 export interface PrintingPort {
@@ -42,4 +46,3 @@ export type ServiceAnswer = {
   readonly openCounters: number;
   readonly wait?: { readonly p50: number; readonly p90: number };
 };
-

@@ -30,7 +30,13 @@ const TITLES: Readonly<Record<number, string>> = {
 /** A problem with the title of its status. */
 export function problem(status: number, detail: string, more: Partial<Problem> = {}): Problem {
   const name = more.code ?? (status === 400 ? 'bad-input' : String(status));
-  return { type: `urn:hallcall:problem:${name}`, title: TITLES[status] ?? 'Something is wrong', status, detail, ...more };
+  return {
+    type: `urn:hallcall:problem:${name}`,
+    title: TITLES[status] ?? 'Something is wrong',
+    status,
+    detail,
+    ...more,
+  };
 }
 
 /** Bad input: each field with what was wrong. */

@@ -38,12 +38,20 @@ export function apiRouter(parts: DoorParts): Router {
   router.use(rateLimits(parts));
   router.use(jsonOnly);
   router.use(express.json({ limit: BODY_LIMIT, strict: false }));
-  for (const route of routes) router[route.method](route.path, (request, response, next) => { serve(parts, route, request, response).catch(next); });
+  for (const route of routes)
+    router[route.method](route.path, (request, response, next) => {
+      serve(parts, route, request, response).catch(next);
+    });
   const document = openApiDocument(routes, `Hallcall: ${parts.catalogue.hall.name.en}`);
-  router.get('/openapi.json', (_request, response) => { response.json(document); });
+  router.get('/openapi.json', (_request, response) => {
+    response.json(document);
+  });
   router.use(otherMethods(routes));
   router.use((request, response) => {
-    sendProblem(response, problem(404, `there is nothing at ${request.method} ${request.originalUrl.split('?')[0] ?? ''}`));
+    sendProblem(
+      response,
+      problem(404, `there is nothing at ${request.method} ${request.originalUrl.split('?')[0] ?? ''}`),
+    );
   });
   router.use((fault: unknown, request: Request, response: Response, _next: NextFunction) => {
     sendProblem(response, problemOf(parts, fault, request));
@@ -55,13 +63,24 @@ async function serve(parts: DoorParts, route: Route, request: Request, response:
   const began = performance.now();
   const reply = await replyTo(parts, route, request, response);
   if (reply !== 'answered') send(response, reply);
-  parts.metrics.request(`${route.method.toUpperCase()} ${route.path}`, response.statusCode, (performance.now() - began) / 1000);
+  parts.metrics.request(
+    `${route.method.toUpperCase()} ${route.path}`,
+    response.statusCode,
+    (performance.now() - began) / 1000,
+  );
 }
 
-async function replyTo(parts: DoorParts, route: Route, request: Request, response: Response): Promise<Reply | 'answered'> {
+async function replyTo(
+  parts: DoorParts,
+  route: Route,
+  request: Request,
+  response: Response,
+): Promise<Reply | 'answered'> {
   const key = request.headers['idempotency-key'];
   if (key !== undefined && (typeof key !== 'string' || !KEY_FORM.test(key))) {
-    return asReply(badInput([{ path: 'Idempotency-Key', message: 'expected 1 to 255 printable ASCII characters without blanks' }]));
+    return asReply(
+      badInput([{ path: 'Idempotency-Key', message: 'expected 1 to 255 printable ASCII characters without blanks' }]),
+    );
   }
   if (route.method !== 'get' && isForeign(request)) {
     return asReply(problem(403, 'this came from a page of another site'));
@@ -113,7 +132,9 @@ function sendProblem(response: Response, body: Problem): void {
 
 /** 415 for a body that is not JSON: also what keeps forms of other sites out. */
 function jsonOnly(request: Request, response: Response, next: NextFunction): void {
-  const empty = request.headers['content-length'] === '0' || (request.headers['content-length'] === undefined && request.headers['transfer-encoding'] === undefined);
+  const empty =
+    request.headers['content-length'] === '0' ||
+    (request.headers['content-length'] === undefined && request.headers['transfer-encoding'] === undefined);
   if (request.method === 'GET' || request.method === 'HEAD' || empty || request.is('json') !== false) next();
   else sendProblem(response, problem(415, 'send the body as application/json'));
 }
@@ -143,7 +164,8 @@ function problemOf(parts: DoorParts, fault: unknown, request: Request): Problem 
     return badInput([{ path: '', message: `the body is not JSON: ${known.message ?? ''}` }]);
   }
   if (known.type === 'entity.too.large') return problem(413, `the body may have ${BODY_LIMIT} at most`);
-  if (known.status !== undefined && known.status >= 400 && known.status < 500) return problem(known.status, known.message ?? 'bad request');
+  if (known.status !== undefined && known.status >= 400 && known.status < 500)
+    return problem(known.status, known.message ?? 'bad request');
   parts.log.error({ fault, path: request.path }, 'a request failed by a mistake of ours');
   return problem(500, 'this is our mistake; it was logged');
 }

@@ -15,7 +15,14 @@ export function createApp(parts: DoorParts): Express {
   app.disable('x-powered-by');
   app.disable('etag');
   app.set('query parser', 'simple');
-  app.use(helmet({ contentSecurityPolicy: { directives: POLICY }, strictTransportSecurity: false, crossOriginEmbedderPolicy: false, referrerPolicy: { policy: 'no-referrer' } }));
+  app.use(
+    helmet({
+      contentSecurityPolicy: { directives: POLICY },
+      strictTransportSecurity: false,
+      crossOriginEmbedderPolicy: false,
+      referrerPolicy: { policy: 'no-referrer' },
+    }),
+  );
 
   app.get('/healthz', (_request, response) => {
     response.setHeader('Cache-Control', 'no-store');

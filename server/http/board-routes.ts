@@ -49,7 +49,9 @@ export function boardRoutes(parts: DoorParts): readonly Route[] {
         const denied = mustBe(identity, 'clerk');
         if (denied !== undefined) return denied;
         const result = await printing.test(params['id'] ?? '');
-        return result === undefined ? notFound(`there is no printer ${params['id'] ?? ''}`) : answer({ job: result }, 202);
+        return result === undefined
+          ? notFound(`there is no printer ${params['id'] ?? ''}`)
+          : answer({ job: result }, 202);
       },
     }),
     route({

@@ -19,7 +19,14 @@ export function counterRoutes(parts: DoorParts): readonly Route[] {
       who: 'clerk (at the counter that they hold), supervisor (at any)',
       body: commandNamed(name)?.body ?? z.unknown(),
       handle: ({ identity, params, request, key }) =>
-        perform(parts.perform, { identity, name, target: { counter: params['id'] ?? '' }, body: request.body, secret: undefined, key }),
+        perform(parts.perform, {
+          identity,
+          name,
+          target: { counter: params['id'] ?? '' },
+          body: request.body,
+          secret: undefined,
+          key,
+        }),
     });
   return [
     route({
@@ -84,7 +91,9 @@ export function counterRoutes(parts: DoorParts): readonly Route[] {
         const denied = mustBe(identity, 'clerk');
         if (denied !== undefined) return denied;
         const line = lineView(hall.world(), params['id'] ?? '', hall.now());
-        return line === undefined ? notFound(`there is no line ${params['id'] ?? ''}`) : answer({ line, items: line.tickets });
+        return line === undefined
+          ? notFound(`there is no line ${params['id'] ?? ''}`)
+          : answer({ line, items: line.tickets });
       },
     }),
   ];

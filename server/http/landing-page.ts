@@ -5,19 +5,53 @@ import { escape } from './html.ts';
 
 type Language = 'zh-Hans' | 'en';
 
-const SURFACES: readonly { readonly path: string; readonly name: Record<Language, string>; readonly what: Record<Language, string> }[] = [
-  { path: '/kiosk', name: { 'zh-Hans': '取号机', en: 'Kiosk' }, what: { 'zh-Hans': '群众选事项、取号', en: 'Citizens choose a service and take a number' } },
-  { path: '/counter', name: { 'zh-Hans': '窗口', en: 'Counter' }, what: { 'zh-Hans': '窗口人员一键叫号、受理、办结', en: 'Clerks call, serve and finish with one key each' } },
-  { path: '/display', name: { 'zh-Hans': '显示屏', en: 'Board' }, what: { 'zh-Hans': '大厅呼叫屏', en: 'Calls for the hall to see' } },
-  { path: '/manager', name: { 'zh-Hans': '管理', en: 'Manager' }, what: { 'zh-Hans': '谁在等、等了多久、哪里要增援', en: 'Who waits, how long, where help is needed' } },
-  { path: '/tray', name: { 'zh-Hans': '虚拟打印机', en: 'Virtual printer' }, what: { 'zh-Hans': '小票按打印字节原样显示', en: 'Receipts as their bytes would print' } },
-  { path: '/api/v1/docs', name: { 'zh-Hans': '接口文档', en: 'API' }, what: { 'zh-Hans': '供其他系统对接', en: 'For other systems' } },
+const SURFACES: readonly {
+  readonly path: string;
+  readonly name: Record<Language, string>;
+  readonly what: Record<Language, string>;
+}[] = [
+  {
+    path: '/kiosk',
+    name: { 'zh-Hans': '取号机', en: 'Kiosk' },
+    what: { 'zh-Hans': '群众选事项、取号', en: 'Citizens choose a service and take a number' },
+  },
+  {
+    path: '/counter',
+    name: { 'zh-Hans': '窗口', en: 'Counter' },
+    what: { 'zh-Hans': '窗口人员一键叫号、受理、办结', en: 'Clerks call, serve and finish with one key each' },
+  },
+  {
+    path: '/display',
+    name: { 'zh-Hans': '显示屏', en: 'Board' },
+    what: { 'zh-Hans': '大厅呼叫屏', en: 'Calls for the hall to see' },
+  },
+  {
+    path: '/manager',
+    name: { 'zh-Hans': '管理', en: 'Manager' },
+    what: { 'zh-Hans': '谁在等、等了多久、哪里要增援', en: 'Who waits, how long, where help is needed' },
+  },
+  {
+    path: '/tray',
+    name: { 'zh-Hans': '虚拟打印机', en: 'Virtual printer' },
+    what: { 'zh-Hans': '小票按打印字节原样显示', en: 'Receipts as their bytes would print' },
+  },
+  {
+    path: '/api/v1/docs',
+    name: { 'zh-Hans': '接口文档', en: 'API' },
+    what: { 'zh-Hans': '供其他系统对接', en: 'For other systems' },
+  },
 ];
 
 const TEXT = {
   surfaces: { 'zh-Hans': '入口', en: 'Surfaces' },
-  logins: { 'zh-Hans': '示例登录（密码均为 sample-hall，仅限本机）', en: 'Sample logins (password sample-hall for all, on this machine only)' },
-  always: { 'zh-Hans': '这是示例大厅，全天 24 小时都可以取号。', en: 'This is the sample hall: it is open around the clock.' },
+  logins: {
+    'zh-Hans': '示例登录（密码均为 sample-hall，仅限本机）',
+    en: 'Sample logins (password sample-hall for all, on this machine only)',
+  },
+  always: {
+    'zh-Hans': '这是示例大厅，全天 24 小时都可以取号。',
+    en: 'This is the sample hall: it is open around the clock.',
+  },
   open: { 'zh-Hans': '正在发号。', en: 'Tickets are being given.' },
   closed: { 'zh-Hans': '现在不发号。', en: 'No tickets are given now.' },
   other: { 'zh-Hans': 'English', en: '中文' },

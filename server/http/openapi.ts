@@ -30,17 +30,35 @@ export function openApiDocument(routes: readonly Route[], title: string): object
 
 function operation(each: Route): object {
   const parameters = [
-    ...[...each.path.matchAll(/:(\w+)/g)].map(([, name]) => ({ name, in: 'path', required: true, schema: { type: 'string' } })),
+    ...[...each.path.matchAll(/:(\w+)/g)].map(([, name]) => ({
+      name,
+      in: 'path',
+      required: true,
+      schema: { type: 'string' },
+    })),
     ...queryParameters(each),
-    ...(each.method === 'post' ? [{ name: 'Idempotency-Key', in: 'header', schema: { type: 'string', minLength: 1, maxLength: 255 } }] : []),
+    ...(each.method === 'post'
+      ? [{ name: 'Idempotency-Key', in: 'header', schema: { type: 'string', minLength: 1, maxLength: 255 } }]
+      : []),
   ];
   const problems = Object.fromEntries(
     ['400', '401', '403', '404', '409', '422', '429', '503'].map((status) => [
       status,
-      { description: 'A problem', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } },
+      {
+        description: 'A problem',
+        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+      },
     ]),
   );
-  const success = each.success === 204 ? { description: 'Done' } : { description: 'Done', content: { [each.media]: { schema: each.media === 'application/json' ? { type: 'object' } : { type: 'string' } } } };
+  const success =
+    each.success === 204
+      ? { description: 'Done' }
+      : {
+          description: 'Done',
+          content: {
+            [each.media]: { schema: each.media === 'application/json' ? { type: 'object' } : { type: 'string' } },
+          },
+        };
   return {
     operationId: `${each.method}${each.path.replace(/[^a-zA-Z]+(\w)/g, (_all, letter: string) => letter.toUpperCase())}`,
     summary: each.summary,
@@ -48,15 +66,25 @@ function operation(each: Route): object {
     tags: [each.tag],
     ...(each.who === 'anyone' ? { security: [] } : { security: [{ session: [] }, { bearer: [] }] }),
     ...(parameters.length === 0 ? {} : { parameters }),
-    ...(each.body === undefined ? {} : { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(each.body) } } } }),
+    ...(each.body === undefined
+      ? {}
+      : { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(each.body) } } } }),
     responses: { [String(each.success)]: success, ...problems },
   };
 }
 
 function queryParameters(each: Route): object[] {
   if (each.query === undefined) return [];
-  const { properties = {}, required = [] } = schemaOf(each.query) as { properties?: Record<string, object>; required?: string[] };
-  return Object.entries(properties).map(([name, schema]) => ({ name, in: 'query', required: required.includes(name), schema }));
+  const { properties = {}, required = [] } = schemaOf(each.query) as {
+    properties?: Record<string, object>;
+    required?: string[];
+  };
+  return Object.entries(properties).map(([name, schema]) => ({
+    name,
+    in: 'query',
+    required: required.includes(name),
+    schema,
+  }));
 }
 
 function schemaOf(schema: z.ZodType): object {

@@ -22,26 +22,42 @@ export function pages(parts: DoorParts): Router {
       const page = join(parts.webRoot, app, 'index.html');
       response.setHeader('Cache-Control', 'no-store');
       if (!existsSync(page)) {
-        response.status(503).type('text/plain').send(`The page ${app} has not been built. Run npm start, which builds what is missing.`);
+        response
+          .status(503)
+          .type('text/plain')
+          .send(`The page ${app} has not been built. Run npm start, which builds what is missing.`);
         return;
       }
       admit(parts, device, request, response)
-        .then(() => { response.sendFile(page, { cacheControl: false }); })
+        .then(() => {
+          response.sendFile(page, { cacheControl: false });
+        })
         .catch(next);
     });
   }
-  router.use('/assets', express.static(join(parts.webRoot, 'assets'), { index: false, immutable: true, maxAge: '365d' }));
+  router.use(
+    '/assets',
+    express.static(join(parts.webRoot, 'assets'), { index: false, immutable: true, maxAge: '365d' }),
+  );
   return router;
 }
 
-async function admit(parts: DoorParts, device: DeviceKind | undefined, request: Request, response: Response): Promise<void> {
+async function admit(
+  parts: DoorParts,
+  device: DeviceKind | undefined,
+  request: Request,
+  response: Response,
+): Promise<void> {
   const { catalogue, gate, loopback } = parts;
   if (device === undefined || !catalogue.hall.sample || !loopback || !isHere(request)) return;
   const own = gate.identityOf({ cookie: request.headers.cookie }, device);
   const id = deviceId(parts, device, request);
   if (own.kind === 'device' && own.device === device && own.id === id) return;
   const token = await gate.lend(device, id);
-  response.setHeader('Set-Cookie', stringifySetCookie({ name: deviceCookie(device), value: token, httpOnly: true, sameSite: 'strict', path: '/' }));
+  response.setHeader(
+    'Set-Cookie',
+    stringifySetCookie({ name: deviceCookie(device), value: token, httpOnly: true, sameSite: 'strict', path: '/' }),
+  );
 }
 
 function deviceId({ catalogue }: DoorParts, device: DeviceKind, request: Request): string {

@@ -30,6 +30,9 @@ const COMMON: Partial<Options> = {
   legacyHeaders: false,
   handler(_request: Request, response: Response) {
     // express-rate-limit has set Retry-After.
-    response.status(429).type('application/problem+json').send(JSON.stringify(problem(429, 'too many requests from here; wait a minute')));
+    response
+      .status(429)
+      .type('application/problem+json')
+      .send(JSON.stringify(problem(429, 'too many requests from here; wait a minute')));
   },
 };

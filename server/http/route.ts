@@ -33,7 +33,10 @@ export type Route = {
   readonly handle: (input: RouteInput<unknown, unknown>) => Promise<Reply | 'answered'> | Reply | 'answered';
 };
 
-type RouteParts<Q extends z.ZodType, B extends z.ZodType> = Pick<Route, 'method' | 'path' | 'summary' | 'tag' | 'who'> & {
+type RouteParts<Q extends z.ZodType, B extends z.ZodType> = Pick<
+  Route,
+  'method' | 'path' | 'summary' | 'tag' | 'who'
+> & {
   readonly query?: Q;
   readonly body?: B;
   readonly success?: number;

@@ -41,7 +41,8 @@ export function ticketRoutes(parts: DoorParts): readonly Route[] {
       tag: 'Tickets',
       who: "staff, or ?secret= of the ticket's own",
       query: SECRET_QUERY,
-      handle: (asked) => visible(parts, asked) ?? answer({ ticket: ticketView(parts.hall.world(), idOf(asked), parts.hall.now()) }),
+      handle: (asked) =>
+        visible(parts, asked) ?? answer({ ticket: ticketView(parts.hall.world(), idOf(asked), parts.hall.now()) }),
     }),
     route({
       method: 'get',
@@ -61,9 +62,24 @@ export function ticketRoutes(parts: DoorParts): readonly Route[] {
       },
     }),
     command('cancel-ticket', '/tickets/:id/cancel', 'Give the place up', 'staff or secret'),
-    command('park-ticket', '/tickets/:id/park', 'Put the ticket aside: it is not called until it is resumed', 'staff or secret'),
-    command('resume-ticket', '/tickets/:id/resume', 'Back into line from the park, or back from a no-show', 'staff or secret'),
-    command('resume-ticket', '/tickets/:id/reenter', 'Back into line after a no-show (the same as resume)', 'staff or secret'),
+    command(
+      'park-ticket',
+      '/tickets/:id/park',
+      'Put the ticket aside: it is not called until it is resumed',
+      'staff or secret',
+    ),
+    command(
+      'resume-ticket',
+      '/tickets/:id/resume',
+      'Back into line from the park, or back from a no-show',
+      'staff or secret',
+    ),
+    command(
+      'resume-ticket',
+      '/tickets/:id/reenter',
+      'Back into line after a no-show (the same as resume)',
+      'staff or secret',
+    ),
     command('add-service', '/tickets/:id/services', 'Ask for one more service on the same ticket', 'staff or secret'),
     command('rate-step', '/tickets/:id/rating', 'Rate a service that was done', 'secret'),
     command('file-complaint', '/tickets/:id/complaint', 'Complain', 'staff or secret'),
@@ -84,8 +100,8 @@ function visible(parts: DoorParts, asked: Asked): Reply | undefined {
   const secret = secretOf(parts.hall.world(), idOf(asked));
   const unknown = asReply(problem(404, 'there is no such ticket today', { code: 'ticket-unknown' }));
   if (identity.kind === 'staff') return secret === undefined ? unknown : undefined;
-  if (query.secret === undefined && identity.kind === 'nobody') return asReply(problem(401, "sign in, or give the ticket's secret"));
+  if (query.secret === undefined && identity.kind === 'nobody')
+    return asReply(problem(401, "sign in, or give the ticket's secret"));
   if (query.secret === undefined) return asReply(problem(403, "this needs the ticket's secret"));
   return secret !== undefined && secret === query.secret ? undefined : unknown;
 }
-

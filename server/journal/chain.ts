@@ -44,7 +44,10 @@ export function verifyChain(
   for (const event of events) {
     seq += 1;
     if (event.seq !== seq) {
-      return err({ seq, detail: `record ${String(seq)} of ${stream.hall} ${stream.day} is missing; the next one is ${String(event.seq)}` });
+      return err({
+        seq,
+        detail: `record ${String(seq)} of ${stream.hall} ${stream.day} is missing; the next one is ${String(event.seq)}`,
+      });
     }
     if (hashOf(event.seq, event.record, hash) !== event.hash) {
       return err({

@@ -15,7 +15,10 @@ npm run journal -- restore FILE [--data DIR]                   brings a backup o
 const BATCH = 5000;
 
 /** Tools on the journal. Gives the exit code: 0 well, 1 the journal is broken or the file unusable, 2 wrong words. */
-export async function main(argv: readonly string[], env: Readonly<Record<string, string | undefined>>): Promise<number> {
+export async function main(
+  argv: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<number> {
   const { words, flags } = split(argv);
   const [verb, file] = words;
   const data = resolve(flags.get('data') ?? env['HALL_DATA'] ?? 'data');
@@ -27,9 +30,13 @@ export async function main(argv: readonly string[], env: Readonly<Record<string,
       case 'export':
         return await withJournal(path, (journal) => exportLines(journal, path, flags));
       case 'backup':
-        return file === undefined ? usage('backup needs the name of the file to write') : await backup(path, resolve(file));
+        return file === undefined
+          ? usage('backup needs the name of the file to write')
+          : await backup(path, resolve(file));
       case 'restore':
-        return file === undefined ? usage('restore needs the name of the file to read') : await restore(path, resolve(file));
+        return file === undefined
+          ? usage('restore needs the name of the file to read')
+          : await restore(path, resolve(file));
       default:
         return usage(verb === undefined ? undefined : `unknown word "${verb}"`);
     }
@@ -80,7 +87,7 @@ async function verify(journal: Journal, path: string, only: string | undefined):
 
 async function brokenIn(journal: Journal, head: StreamHead): Promise<string | undefined> {
   let hash = genesis(head);
-  for (let seq = 0; seq < head.seq; ) {
+  for (let seq = 0; seq < head.seq;) {
     const events = await journal.read(head, seq, BATCH);
     const verified = verifyChain(head, events, seq, hash);
     if (!verified.ok) return verified.error.detail;
@@ -91,12 +98,19 @@ async function brokenIn(journal: Journal, head: StreamHead): Promise<string | un
 }
 
 /** A day names the end of the day before it, so a day that was taken away or cut short is missed. */
-async function unlinked(journal: Journal, head: StreamHead, before: StreamHead | undefined): Promise<string | undefined> {
+async function unlinked(
+  journal: Journal,
+  head: StreamHead,
+  before: StreamHead | undefined,
+): Promise<string | undefined> {
   const [first] = await journal.read(head, 0, 1);
-  const opened = JSON.parse(first?.record ?? '{}') as { data?: { previous?: { day: string; seq: number; hash: string } } };
+  const opened = JSON.parse(first?.record ?? '{}') as {
+    data?: { previous?: { day: string; seq: number; hash: string } };
+  };
   const previous = opened.data?.previous;
   if (previous === undefined && before === undefined) return undefined;
-  if (previous?.day === before?.day && previous?.seq === before?.seq && previous?.hash === before?.hash) return undefined;
+  if (previous?.day === before?.day && previous?.seq === before?.seq && previous?.hash === before?.hash)
+    return undefined;
   return `${head.hall} ${head.day} follows ${previous === undefined ? 'no day' : `${previous.day} at record ${String(previous.seq)}`}, but the journal has ${before === undefined ? 'no day before it' : `${before.day} at record ${String(before.seq)}`}`;
 }
 
@@ -132,12 +146,20 @@ async function restore(path: string, file: string): Promise<number> {
   await access(file).catch(() => {
     throw new JournalFault(`there is no file ${file}`);
   });
-  if (await access(path).then(() => true, () => false)) {
+  if (
+    await access(path).then(
+      () => true,
+      () => false,
+    )
+  ) {
     say(`${path} exists already; restore into an empty folder (--data DIR), then move it into place`);
     return 1;
   }
   await mkdir(dirname(path), { recursive: true });
-  const copied = await backup(file, path).then(() => true, () => false);
+  const copied = await backup(file, path).then(
+    () => true,
+    () => false,
+  );
   if (!copied) await importLines(path, file);
   return withJournal(path, (journal) => verify(journal, path, undefined));
 }
@@ -151,7 +173,8 @@ async function importLines(path: string, file: string): Promise<void> {
       const [first] = batch;
       if (first === undefined) return;
       const result = await journal.append({ hall: first.hall, day: first.day }, first.seq - 1, batch, []);
-      if (result !== 'ok') throw new JournalFault(`record ${String(first.seq)} of ${first.hall} ${first.day} does not follow`);
+      if (result !== 'ok')
+        throw new JournalFault(`record ${String(first.seq)} of ${first.hall} ${first.day} does not follow`);
       batch = [];
     };
     let number = 0;
@@ -159,7 +182,8 @@ async function importLines(path: string, file: string): Promise<void> {
       number += 1;
       const event = parseLine(text, number);
       const last = batch.at(-1);
-      if (last !== undefined && (last.day !== event.day || last.hall !== event.hall || batch.length >= BATCH)) await flush();
+      if (last !== undefined && (last.day !== event.day || last.hall !== event.hall || batch.length >= BATCH))
+        await flush();
       batch.push(event);
     }
     await flush();

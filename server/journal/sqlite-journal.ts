@@ -141,7 +141,11 @@ async function write(
 }
 
 /** The fewest statements that write these events, each with its values. */
-function inserts(hall: string, day: string, events: readonly StoredEvent[]): { readonly sql: string; readonly values: unknown[] }[] {
+function inserts(
+  hall: string,
+  day: string,
+  events: readonly StoredEvent[],
+): { readonly sql: string; readonly values: unknown[] }[] {
   const all: { readonly sql: string; readonly values: unknown[] }[] = [];
   let at = 0;
   for (const { rows, sql } of INSERT_EVENTS) {

@@ -81,7 +81,10 @@ const CAUSES: readonly (readonly [code: string, text: string])[] = [
 function explain(error: Error, file?: string): JournalFault {
   const cause = CAUSES.find(([code]) => error.message.includes(code));
   const where = file === undefined ? '' : ` (${file})`;
-  return new JournalFault(`${cause === undefined ? 'the journal cannot be used' : cause[1]}${where}: ${error.message}`, {
-    cause: error,
-  });
+  return new JournalFault(
+    `${cause === undefined ? 'the journal cannot be used' : cause[1]}${where}: ${error.message}`,
+    {
+      cause: error,
+    },
+  );
 }

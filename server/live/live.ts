@@ -124,7 +124,8 @@ function onWatch(socket: Socket, parts: LiveParts, identity: Identity, input: un
   const world = parts.hall.world();
   const denied = mayNotWatch(topic, identity, secret, world);
   if (denied !== undefined) return { problem: denied };
-  if (socket.rooms.size > MOST_TOPICS) return { problem: problem(429, `a socket watches ${String(MOST_TOPICS)} topics at most`) };
+  if (socket.rooms.size > MOST_TOPICS)
+    return { problem: problem(429, `a socket watches ${String(MOST_TOPICS)} topics at most`) };
   const view = viewOf(topic, world, parts.hall.now(), parts.printing);
   if (view === undefined) return { problem: problem(404, `there is nothing called ${topic}`) };
   void socket.join(topic);
@@ -135,7 +136,10 @@ async function onCommand(parts: LiveParts, identity: Identity, input: unknown): 
   const parsed = command.safeParse(input, { reportInput: true });
   if (!parsed.success) return { problem: badInput(issuesOf(parsed.error)) };
   const { name, commandId, ticket, counter, secret, ...body } = parsed.data;
-  const target = { ...(typeof ticket === 'string' ? { ticket } : {}), ...(typeof counter === 'string' ? { counter } : {}) };
+  const target = {
+    ...(typeof ticket === 'string' ? { ticket } : {}),
+    ...(typeof counter === 'string' ? { counter } : {}),
+  };
   const reply = await perform(parts.perform, {
     identity,
     name,

@@ -38,18 +38,26 @@ export function splitTopic(topic: Topic): { readonly kind: TopicKind; readonly i
 }
 
 /** Undefined when this identity may watch the topic. */
-export function mayNotWatch(topic: Topic, identity: Identity, secret: string | undefined, world: World): Problem | undefined {
+export function mayNotWatch(
+  topic: Topic,
+  identity: Identity,
+  secret: string | undefined,
+  world: World,
+): Problem | undefined {
   const split = splitTopic(topic);
   if (split === undefined) return problem(404, `there is no topic ${topic}`);
   const staff = identity.kind === 'staff';
-  const denied = identity.kind === 'nobody' ? problem(401, 'sign in to watch this') : problem(403, 'this topic is for others');
+  const denied =
+    identity.kind === 'nobody' ? problem(401, 'sign in to watch this') : problem(403, 'this topic is for others');
   switch (split.kind) {
     case 'hall':
     case 'board':
       return undefined;
     case 'ticket':
       if (staff) return undefined;
-      return secret !== undefined && secret === secretOf(world, split.id) ? undefined : problem(404, 'there is no such ticket today', { code: 'ticket-unknown' });
+      return secret !== undefined && secret === secretOf(world, split.id)
+        ? undefined
+        : problem(404, 'there is no such ticket today', { code: 'ticket-unknown' });
     case 'counter':
       return staff || (identity.kind === 'device' && identity.device === 'counter-pc') ? undefined : denied;
     case 'line':
@@ -99,7 +107,9 @@ export function concerns(event: HallEvent, topic: Topic, world: World): boolean 
       return false;
     case 'board':
       // Waiting counts change with nearly everything; calls only on the boards of the counter.
-      return event.type !== 'TicketRecalled' || boardsForCounter(world.state.index, event.data.counter).includes(split.id);
+      return (
+        event.type !== 'TicketRecalled' || boardsForCounter(world.state.index, event.data.counter).includes(split.id)
+      );
     case 'counter':
     case 'line':
     case 'ticket':

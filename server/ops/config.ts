@@ -3,14 +3,24 @@ import { z } from 'zod';
 import { err, ok, type Result } from '../../core/base/result.ts';
 
 const schema = z.object({
-  port: z.coerce.number('a port from 0 to 65535').int('a port from 0 to 65535').min(0, 'a port from 0 to 65535').max(65535, 'a port from 0 to 65535'),
+  port: z.coerce
+    .number('a port from 0 to 65535')
+    .int('a port from 0 to 65535')
+    .min(0, 'a port from 0 to 65535')
+    .max(65535, 'a port from 0 to 65535'),
   host: z.string().min(1, 'a host name or address'),
   data: z.string().min(1, 'a folder'),
   hallFile: z.string().min(1, 'a folder with a hall file').optional(),
   databaseUrl: z.undefined('nothing yet: this version keeps its journal in SQLite under HALL_DATA').optional(),
-  logLevel: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'one of fatal, error, warn, info, debug, trace, silent'),
+  logLevel: z.enum(
+    ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
+    'one of fatal, error, warn, info, debug, trace, silent',
+  ),
   nodeEnv: z.string().optional(),
-  publicUrl: z.url('a URL such as http://hall.example:8080').transform((url) => url.replace(/\/+$/, '')).optional(),
+  publicUrl: z
+    .url('a URL such as http://hall.example:8080')
+    .transform((url) => url.replace(/\/+$/, ''))
+    .optional(),
 });
 
 /** Settings of the server. Flags win over environment. */
@@ -28,7 +38,10 @@ const NAMES: readonly (readonly [key: keyof Config, flag: string, variable: stri
 ];
 
 /** Reads flags and environment. The error is one line that says what was wrong and what would be right. */
-export function readConfig(argv: readonly string[], env: Readonly<Record<string, string | undefined>>): Result<Config, string> {
+export function readConfig(
+  argv: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+): Result<Config, string> {
   const flags = readFlags(argv);
   if (!flags.ok) return flags;
   const given: Record<string, string | undefined> = {};

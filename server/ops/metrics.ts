@@ -19,7 +19,12 @@ export function createMetrics(world: () => World, health: () => HallHealth): Met
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
-  const commands = new Counter({ name: 'hallcall_commands_total', help: 'Commands by name and outcome', labelNames: ['name', 'outcome'], registers });
+  const commands = new Counter({
+    name: 'hallcall_commands_total',
+    help: 'Commands by name and outcome',
+    labelNames: ['name', 'outcome'],
+    registers,
+  });
   const requests = new Histogram({
     name: 'hallcall_http_request_seconds',
     help: 'Time to answer, by route and status',
@@ -40,7 +45,11 @@ export function createMetrics(world: () => World, health: () => HallHealth): Met
     buckets: [1, 2, 4, 8, 16, 32, 64, 128, 256],
     registers,
   });
-  const faults = new Counter({ name: 'hallcall_journal_faults_total', help: 'Times the journal became unusable', registers });
+  const faults = new Counter({
+    name: 'hallcall_journal_faults_total',
+    help: 'Times the journal became unusable',
+    registers,
+  });
   const sockets = new Gauge({ name: 'hallcall_sockets', help: 'Open live connections', registers });
   const calls = new Counter({ name: 'hallcall_calls_total', help: 'Calls and recalls sent to boards', registers });
   const gauge = (name: string, help: string, value: () => number): Gauge =>
@@ -53,10 +62,22 @@ export function createMetrics(world: () => World, health: () => HallHealth): Met
       },
     });
   gauge('hallcall_journal_ready', '1 while commands can be written', () => (health().ready ? 1 : 0));
-  gauge('hallcall_clock_behind_seconds', 'How far the wall clock is behind the journal', () => health().clockBehindMs / 1000);
+  gauge(
+    'hallcall_clock_behind_seconds',
+    'How far the wall clock is behind the journal',
+    () => health().clockBehindMs / 1000,
+  );
   gauge('hallcall_tickets_issued_today', 'Tickets issued today', () => world().state.issuedTotal);
-  gauge('hallcall_counters_open', 'Open counters', () => [...world().state.counters.values()].filter((desk) => desk.state === 'open').length);
-  gauge('hallcall_slips_owed', 'Papers that still have to come out', () => [...world().record.slips.values()].filter((slip) => slip.outcome === 'owed').length);
+  gauge(
+    'hallcall_counters_open',
+    'Open counters',
+    () => [...world().state.counters.values()].filter((desk) => desk.state === 'open').length,
+  );
+  gauge(
+    'hallcall_slips_owed',
+    'Papers that still have to come out',
+    () => [...world().record.slips.values()].filter((slip) => slip.outcome === 'owed').length,
+  );
   new Gauge({
     name: 'hallcall_waiting',
     help: 'Steps waiting by line',

@@ -14,7 +14,16 @@ export function chain(stream: StreamId, count: number, afterSeq = 0, after = gen
   let hash = after;
   return Array.from({ length: count }, (_, i) => {
     const sealed = seal(
-      { ...stream, seq: afterSeq + i + 1, at: 1000 + i, commandId: `c${String(i)}`, actor: 'system', version: 1, type: 'IntakeStopped', data: { reason: `原因 "${String(i)}" \n` } },
+      {
+        ...stream,
+        seq: afterSeq + i + 1,
+        at: 1000 + i,
+        commandId: `c${String(i)}`,
+        actor: 'system',
+        version: 1,
+        type: 'IntakeStopped',
+        data: { reason: `原因 "${String(i)}" \n` },
+      },
       hash,
     );
     hash = sealed.hash;
@@ -64,7 +73,9 @@ describe.each(['memory', 'sqlite'])('the journal in %s', (kind) => {
     await journal.append(STREAM, 1, [], [{ key: 'k2', fingerprint: 'f2', answer: 'null' }]);
     expect(await journal.answer('h', 'k1')).toEqual({ key: 'k1', fingerprint: 'f1', answer: '{"a":"号"}' });
     expect([...(await journal.answerKeys('h', STREAM.day))].sort()).toEqual(['k1', 'k2']);
-    expect(await journal.append(STREAM, 1, chain(STREAM, 1, 1), [{ key: 'k1', fingerprint: 'x', answer: '2' }])).toBe('conflict');
+    expect(await journal.append(STREAM, 1, chain(STREAM, 1, 1), [{ key: 'k1', fingerprint: 'x', answer: '2' }])).toBe(
+      'conflict',
+    );
     expect(await journal.read(STREAM, 0)).toHaveLength(1);
     await journal.forgetAnswers('h', '2026-03-10');
     expect(await journal.answerKeys('h', '2026-01-01')).toEqual([]);
@@ -77,7 +88,10 @@ describe.each(['memory', 'sqlite'])('the journal in %s', (kind) => {
     await journal.append(STREAM, 0, chain(STREAM, 3), []);
     await journal.append(other, 0, chain(other, 2), []);
     const heads = await journal.streams('h');
-    expect(heads.map((head) => [head.day, head.seq])).toEqual([['2026-03-09', 3], ['2026-03-10', 1]]);
+    expect(heads.map((head) => [head.day, head.seq])).toEqual([
+      ['2026-03-09', 3],
+      ['2026-03-10', 1],
+    ]);
     expect(heads[0]?.hash).toBe(chain(STREAM, 3).at(-1)?.hash);
   });
 

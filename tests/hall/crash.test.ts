@@ -10,7 +10,10 @@ const KILLS = 22;
 const SEED = Number(process.env['SEED'] ?? Date.now() % 1_000_000);
 
 /** What somebody was told, which must be true for ever. */
-type Told = { readonly tickets: Map<string, string>; readonly calls: { readonly number: string; readonly counter: string; readonly seq: number }[] };
+type Told = {
+  readonly tickets: Map<string, string>;
+  readonly calls: { readonly number: string; readonly counter: string; readonly seq: number }[];
+};
 
 let hall: RunningHall;
 afterAll(async () => hall.dispose());
@@ -21,10 +24,15 @@ test(`[C1] killed ${String(KILLS)} times under load: nothing acknowledged is mis
   let retried = 0;
   let longestRecovery = 0;
   hall = await startHall();
-  const services = (await clientOf(hall.url).get('/services?limit=200')).body['items'] as { id: string; line: string }[];
+  const services = (await clientOf(hall.url).get('/services?limit=200')).body['items'] as {
+    id: string;
+    line: string;
+  }[];
   const { token } = await login(hall.url, 'supervisor');
   const setUp = clientOf(hall.url, token);
-  const counters = ((await setUp.get('/counters')).body['items'] as { id: string }[]).slice(0, 8).map((counter) => counter.id);
+  const counters = ((await setUp.get('/counters')).body['items'] as { id: string }[])
+    .slice(0, 8)
+    .map((counter) => counter.id);
   for (const counter of counters) await setUp.post(`/counters/${counter}/open`);
 
   for (let kill = 0; kill < KILLS; kill += 1) {
@@ -84,7 +92,8 @@ test(`[C1] killed ${String(KILLS)} times under load: nothing acknowledged is mis
   await journal.close();
   expect(new Set(numbers).size).toBe(numbers.length);
   for (const [, number] of told.tickets) expect(numbers.some((each) => each.endsWith(` ${number}`))).toBe(true);
-  for (const call of told.calls) expect(calls.get(call.seq)).toMatchObject({ number: call.number, counter: call.counter });
+  for (const call of told.calls)
+    expect(calls.get(call.seq)).toMatchObject({ number: call.number, counter: call.counter });
   expect(told.tickets.size).toBeGreaterThan(KILLS * 5);
   console.info(
     `${String(KILLS)} kills: ${String(told.tickets.size)} tickets and ${String(told.calls.length)} calls acknowledged, ${String(retried)} retried, ${String(events)} events, slowest restart ${longestRecovery.toFixed(0)} ms`,

@@ -105,7 +105,10 @@ test('[C5] a journal that has become read-only under the server: 503, then on as
   try {
     for (let i = 0; i < 3; i += 1) {
       const refused = await staff.post('/tickets', { services: ['id-card-renewal'] });
-      expect([refused.status, refused.headers['content-type']]).toEqual([503, expect.stringContaining('application/problem+json')]);
+      expect([refused.status, refused.headers['content-type']]).toEqual([
+        503,
+        expect.stringContaining('application/problem+json'),
+      ]);
     }
     expect(await ready()).toBe(503);
     expect(await inLine()).toEqual(given);

@@ -15,9 +15,13 @@ afterAll(async () => {
 
 test('[C2] 32 clients issuing and 16 counters calling at once: no ticket is called twice, none is skipped', async () => {
   const lines = (await supervisor.get('/lines')).body['items'] as { id: string }[];
-  const counters = ((await supervisor.get('/counters')).body['items'] as { id: string; lines: { line: string; level: number }[] }[]).slice(0, 16);
+  const counters = (
+    (await supervisor.get('/counters')).body['items'] as { id: string; lines: { line: string; level: number }[] }[]
+  ).slice(0, 16);
   const served = new Set(counters.flatMap((counter) => counter.lines.map((each) => each.line)));
-  const services = ((await supervisor.get('/services?limit=1000')).body['items'] as { id: string; line: string }[]).filter((service) => served.has(service.line));
+  const services = (
+    (await supervisor.get('/services?limit=1000')).body['items'] as { id: string; line: string }[]
+  ).filter((service) => served.has(service.line));
   expect(lines.length).toBe(65);
   for (const counter of counters) expect((await supervisor.post(`/counters/${counter.id}/open`)).status).toBe(200);
 
@@ -37,7 +41,8 @@ test('[C2] 32 clients issuing and 16 counters calling at once: no ticket is call
     const client = clientOf(hall.url, supervisor.token);
     for (;;) {
       const said = await client.post(`/counters/${id}/next`);
-      if (said.status === 200) called.push({ number: said.body['ticket'].number as string, seq: said.body['call'].seq as number });
+      if (said.status === 200)
+        called.push({ number: said.body['ticket'].number as string, seq: said.body['call'].seq as number });
       else {
         expect([said.status, said.body['code']]).toEqual([409, 'line-empty']);
         if (!issuing) break;

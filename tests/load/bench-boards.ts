@@ -21,7 +21,13 @@ export async function benchBoards(): Promise<readonly Figure[]> {
   await hall.dispose();
   bare.stop();
   const median = (results: readonly Record<string, number>[], key: string): number =>
-    results.map((result) => result[key] ?? Number.NaN).sort((a, b) => a - b)[Math.floor(results.length / 2)] ?? Number.NaN;
-  const compare = (what: string, key: string): Figure => figure('boards', what, median(ours, key), 'ms', median(theirs, key));
-  return [compare('call to 200 boards, p50', 'p50'), compare('call to 200 boards, p99', 'p99'), figure('boards', 'calls that a board missed', median(ours, 'missed'), '')];
+    results.map((result) => result[key] ?? Number.NaN).sort((a, b) => a - b)[Math.floor(results.length / 2)] ??
+    Number.NaN;
+  const compare = (what: string, key: string): Figure =>
+    figure('boards', what, median(ours, key), 'ms', median(theirs, key));
+  return [
+    compare('call to 200 boards, p50', 'p50'),
+    compare('call to 200 boards, p99', 'p99'),
+    figure('boards', 'calls that a board missed', median(ours, 'missed'), ''),
+  ];
 }

@@ -10,7 +10,13 @@ export async function benchYear(): Promise<readonly Figure[]> {
     figure('year', 'commands', year['commandsPerSecond'] ?? 0, '1/s'),
     figure('year', 'events', year['eventsPerSecond'] ?? 0, '1/s'),
     figure('year', 'peak memory', year['peakMb'] ?? 0, 'MB'),
-    figure('year', 'cost per command, last tenth against first', year['lastMicros'] ?? 0, 'µs', year['firstMicros'] ?? 0),
+    figure(
+      'year',
+      'cost per command, last tenth against first',
+      year['lastMicros'] ?? 0,
+      'µs',
+      year['firstMicros'] ?? 0,
+    ),
     figure('year', 'journal', year['journalMb'] ?? 0, 'MB'),
   ];
 }
@@ -20,7 +26,14 @@ export async function benchRecovery(): Promise<readonly Figure[]> {
   const figures: Figure[] = [];
   for (const tickets of [100, 1000, 10_000]) {
     const result = await runChild('recovery', String(tickets));
-    figures.push(figure('recovery', `${String(tickets)} tickets (${String(result['events'])} events) loaded and verified`, result['ms'] ?? 0, 'ms'));
+    figures.push(
+      figure(
+        'recovery',
+        `${String(tickets)} tickets (${String(result['events'])} events) loaded and verified`,
+        result['ms'] ?? 0,
+        'ms',
+      ),
+    );
   }
   return figures;
 }

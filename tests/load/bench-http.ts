@@ -41,7 +41,8 @@ export async function benchHttp(): Promise<readonly Figure[]> {
   bare.stop();
   const mean = (results: readonly autocannon.Result[], of: (result: autocannon.Result) => number): number =>
     results.reduce((sum, result) => sum + of(result), 0) / results.length;
-  const compare = (what: string, unit: string, of: (result: autocannon.Result) => number): Figure => figure('tickets', what, mean(ours, of), unit, mean(theirs, of));
+  const compare = (what: string, unit: string, of: (result: autocannon.Result) => number): Figure =>
+    figure('tickets', what, mean(ours, of), unit, mean(theirs, of));
   return [
     compare('durable tickets, 64 connections', '1/s', (result) => result['2xx'] / result.duration),
     compare('p50', 'ms', (result) => result.latency.p50),

@@ -18,7 +18,11 @@ const file = jsonAt === -1 ? undefined : words.splice(jsonAt, 2)[1];
 const chosen = words.length === 0 ? Object.keys(BENCHES) : words;
 const unknown = chosen.find((name) => !(name in BENCHES));
 if (unknown !== undefined || (jsonAt !== -1 && file === undefined)) {
-  console.error(unknown === undefined ? '--json needs a file name' : `there is no benchmark "${unknown}"; there are: ${Object.keys(BENCHES).join(', ')}`);
+  console.error(
+    unknown === undefined
+      ? '--json needs a file name'
+      : `there is no benchmark "${unknown}"; there are: ${Object.keys(BENCHES).join(', ')}`,
+  );
   process.exit(2);
 }
 

@@ -15,7 +15,18 @@ const connect = (auth: object): Promise<Socket> =>
     socket.once('connect_error', fail);
   });
 
-const MESSAGE = { seq: 1, at: '2026-03-09T09:00:00+08:00', number: 'A001', counter: '1', kind: 'call', speech: [{ language: 'zh-Hans', text: '请A001号到1号窗口' }, { language: 'en', text: 'Number A001, Counter 1' }], board: ['board-01', 'board-03', 'board-12'] };
+const MESSAGE = {
+  seq: 1,
+  at: '2026-03-09T09:00:00+08:00',
+  number: 'A001',
+  counter: '1',
+  kind: 'call',
+  speech: [
+    { language: 'zh-Hans', text: '请A001号到1号窗口' },
+    { language: 'en', text: 'Number A001, Counter 1' },
+  ],
+  board: ['board-01', 'board-03', 'board-12'],
+};
 
 const boards: Socket[] = [];
 for (let i = 0; i < BOARDS; i += 1) {
@@ -38,14 +49,25 @@ for (const board of boards) {
 let missed = 0;
 for (let call = 0; call < CALLS; call += 1) {
   if (mode === 'hall') {
-    const taken = (await clerk.emitWithAck('command', { name: 'issue-ticket', commandId: `issue-${String(Math.random())}`, services: ['id-card-renewal'] })) as { ok?: boolean };
+    const taken = (await clerk.emitWithAck('command', {
+      name: 'issue-ticket',
+      commandId: `issue-${String(Math.random())}`,
+      services: ['id-card-renewal'],
+    })) as { ok?: boolean };
     if (taken.ok !== true) throw new Error(JSON.stringify(taken));
   }
   await new Promise((done) => setTimeout(done, 100));
   arrived = 0;
   const done = new Promise<void>((resolve) => (all = resolve));
   began = performance.now();
-  if (mode === 'hall') clerk.emit('command', { name: 'call-next', commandId: `next-${String(Math.random())}`, counter: '1' }, (answer: { ok?: boolean }) => { if (answer.ok !== true) throw new Error(JSON.stringify(answer)); });
+  if (mode === 'hall')
+    clerk.emit(
+      'command',
+      { name: 'call-next', commandId: `next-${String(Math.random())}`, counter: '1' },
+      (answer: { ok?: boolean }) => {
+        if (answer.ok !== true) throw new Error(JSON.stringify(answer));
+      },
+    );
   else clerk.emit('go', MESSAGE, () => undefined);
   await Promise.race([done, new Promise((late) => setTimeout(late, 3000))]);
   missed += BOARDS - arrived;

@@ -18,7 +18,9 @@ export function runChild(name: string, ...args: string[]): Promise<Record<string
 
 /** Starts a bundle that serves and waits for the line that names its port. */
 export function serveChild(name: string): Promise<{ readonly url: string; readonly stop: () => void }> {
-  const child: ChildProcess = spawn(process.execPath, [join(dir, `${name}.js`)], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child: ChildProcess = spawn(process.execPath, [join(dir, `${name}.js`)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   return new Promise((done, fail) => {
     child.once('exit', (code) => {
       fail(new Error(`${name} ended with ${String(code)}`));

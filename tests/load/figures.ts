@@ -1,5 +1,12 @@
 /** One line of the report. `ratio` compares with the bare baseline of the same run. */
-export type Figure = { readonly bench: string; readonly what: string; readonly value: number; readonly unit: string; readonly bare?: number; readonly ratio?: number };
+export type Figure = {
+  readonly bench: string;
+  readonly what: string;
+  readonly value: number;
+  readonly unit: string;
+  readonly bare?: number;
+  readonly ratio?: number;
+};
 
 /** The p-th percentile (nearest rank). */
 export function percentile(values: readonly number[], p: number): number {
@@ -13,10 +20,22 @@ export function figure(bench: string, what: string, value: number, unit: string,
 
 /** A table for people. */
 export function table(figures: readonly Figure[]): string {
-  const rows = figures.map((each) => [each.bench, each.what, round(each.value), each.unit, each.bare === undefined ? '' : round(each.bare), each.ratio === undefined ? '' : each.ratio.toFixed(2)]);
+  const rows = figures.map((each) => [
+    each.bench,
+    each.what,
+    round(each.value),
+    each.unit,
+    each.bare === undefined ? '' : round(each.bare),
+    each.ratio === undefined ? '' : each.ratio.toFixed(2),
+  ]);
   const head = ['bench', 'what', 'Hallcall', 'unit', 'bare', 'ratio'];
   const widths = head.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)));
-  const line = (cells: readonly string[]): string => cells.map((cell, column) => (column >= 2 && column !== 3 ? cell.padStart(widths[column] ?? 0) : cell.padEnd(widths[column] ?? 0))).join('  ');
+  const line = (cells: readonly string[]): string =>
+    cells
+      .map((cell, column) =>
+        column >= 2 && column !== 3 ? cell.padStart(widths[column] ?? 0) : cell.padEnd(widths[column] ?? 0),
+      )
+      .join('  ');
   return [line(head), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n');
 }
 

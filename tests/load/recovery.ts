@@ -15,7 +15,13 @@ const folder = await mkdtemp(join(tmpdir(), 'hallcall-recovery-'));
 const catalogue = await sampleHall();
 const time = movableTime(Date.UTC(2026, 2, 9, 1, 0));
 const start = async (): Promise<Ledger> => {
-  const ledger = createLedger({ journal: sqliteJournal(join(folder, 'journal.sqlite')), catalogue, clock: steadyClock(time), ids: systemIds, report: quiet });
+  const ledger = createLedger({
+    journal: sqliteJournal(join(folder, 'journal.sqlite')),
+    catalogue,
+    clock: steadyClock(time),
+    ids: systemIds,
+    report: quiet,
+  });
   await ledger.start();
   return ledger;
 };

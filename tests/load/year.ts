@@ -19,7 +19,14 @@ const folder = await mkdtemp(join(tmpdir(), 'hallcall-year-'));
 const file = join(folder, 'journal.sqlite');
 const catalogue = await sampleHall();
 const services = yearOfServices(catalogue, visits);
-const countersOf = new Map(catalogue.lines.map((line) => [line.id, catalogue.counters.filter((counter) => counter.lines.some((served) => served.line === line.id && served.level === 1)).map((counter) => counter.id)]));
+const countersOf = new Map(
+  catalogue.lines.map((line) => [
+    line.id,
+    catalogue.counters
+      .filter((counter) => counter.lines.some((served) => served.line === line.id && served.level === 1))
+      .map((counter) => counter.id),
+  ]),
+);
 const time = movableTime(Date.UTC(2026, 0, 5, 0, 30));
 let events = 0;
 const ledger = createLedger({
@@ -40,7 +47,9 @@ const perDay = Math.ceil(visits / DAYS);
 let done = 0;
 for (let day = 0; done < visits; day += 1) {
   const until = Math.min(visits, done + perDay);
-  await Promise.all(catalogue.counters.map(({ id }) => doIt(ledger, SUPERVISOR, { name: 'open-counter', counter: id })));
+  await Promise.all(
+    catalogue.counters.map(({ id }) => doIt(ledger, SUPERVISOR, { name: 'open-counter', counter: id })),
+  );
   let next = done;
   const lane = async (): Promise<void> => {
     while (next < until) {
@@ -67,7 +76,13 @@ for (let day = 0; done < visits; day += 1) {
   await ledger.tick();
 }
 const seconds = elapsed(began) / 1000;
-const journalMb = ((await stat(file)).size + (await stat(`${file}-wal`).then((each) => each.size, () => 0))) / 1e6;
+const journalMb =
+  ((await stat(file)).size +
+    (await stat(`${file}-wal`).then(
+      (each) => each.size,
+      () => 0,
+    ))) /
+  1e6;
 await ledger.stop();
 await rm(folder, { recursive: true, force: true });
 if (refused > 0) throw new Error(`${String(refused)} commands were refused`);

@@ -5,14 +5,53 @@ import { CITIZEN, clerk, KIOSK, MANAGER, rulesOf, SUPERVISOR, type Rules } from 
 import { smallHall } from './small-hall.ts';
 
 /** One thing that somebody does, with the choices still open: they are made against the state that the day is in by then. */
-export type Move = { readonly kind: string; readonly who: number; readonly a: number; readonly b: number; readonly passMs: number };
+export type Move = {
+  readonly kind: string;
+  readonly who: number;
+  readonly a: number;
+  readonly b: number;
+  readonly passMs: number;
+};
 
 const KINDS = [
-  'take', 'take', 'take', 'take', 'take', 'take-two', 'take-three', 'booked',
-  'open', 'open', 'open', 'pause', 'close',
-  'next', 'next', 'next', 'next', 'next', 'call', 'recall', 'serve', 'finish', 'finish', 'no-show', 'park-here',
-  'transfer-service', 'transfer-counter', 'cancel', 'park', 'resume', 'resume', 'add', 'first', 'rate', 'complain', 'copy',
-  'stop', 'go-on',
+  'take',
+  'take',
+  'take',
+  'take',
+  'take',
+  'take-two',
+  'take-three',
+  'booked',
+  'open',
+  'open',
+  'open',
+  'pause',
+  'close',
+  'next',
+  'next',
+  'next',
+  'next',
+  'next',
+  'call',
+  'recall',
+  'serve',
+  'finish',
+  'finish',
+  'no-show',
+  'park-here',
+  'transfer-service',
+  'transfer-counter',
+  'cancel',
+  'park',
+  'resume',
+  'resume',
+  'add',
+  'first',
+  'rate',
+  'complain',
+  'copy',
+  'stop',
+  'go-on',
 ] as const;
 
 export const anyMove: fc.Arbitrary<Move> = fc.record({
@@ -46,9 +85,16 @@ export function play(
 }
 
 /** The command that a move is in the present state. */
-export function commandOf(rules: Rules, move: Move, index: number): { readonly actor: Actor; readonly body: CommandBody } {
+export function commandOf(
+  rules: Rules,
+  move: Move,
+  index: number,
+): { readonly actor: Actor; readonly body: CommandBody } {
   const counter = pick(COUNTERS, move.a);
-  const tickets = [...rules.world.state.tickets.values(), ...[...rules.world.state.ended.keys()].map((id) => ({ id, number: 'X' }))];
+  const tickets = [
+    ...rules.world.state.tickets.values(),
+    ...[...rules.world.state.ended.keys()].map((id) => ({ id, number: 'X' })),
+  ];
   const ticket = tickets.length === 0 ? { id: 'nobody', number: 'A999' } : pick(tickets, move.a);
   const staff = pick(ACTORS, move.who);
   const issue = (services: readonly string[], slotAt?: number): { actor: Actor; body: CommandBody } => ({
@@ -84,13 +130,23 @@ export function commandOf(rules: Rules, move: Move, index: number): { readonly a
     case 'next':
       return at({ name: 'call-next', counter });
     case 'call':
-      return at({ name: 'call-ticket', counter, number: pick(tickets.length === 0 ? [ticket] : tickets, move.b).number, reason: 'asked' });
+      return at({
+        name: 'call-ticket',
+        counter,
+        number: pick(tickets.length === 0 ? [ticket] : tickets, move.b).number,
+        reason: 'asked',
+      });
     case 'recall':
       return at({ name: 'recall', counter });
     case 'serve':
       return at({ name: 'serve', counter });
     case 'finish':
-      return at({ name: 'finish', counter, outcome: pick(['done', 'needs-papers', 'not-served'], move.b), note: undefined });
+      return at({
+        name: 'finish',
+        counter,
+        outcome: pick(['done', 'needs-papers', 'not-served'], move.b),
+        note: undefined,
+      });
     case 'no-show':
       return at({ name: 'mark-no-show', counter });
     case 'park-here':
@@ -106,11 +162,17 @@ export function commandOf(rules: Rules, move: Move, index: number): { readonly a
     case 'resume':
       return { actor: CITIZEN, body: { name: 'resume-ticket', ticket: ticket.id } };
     case 'add':
-      return { actor: pick([CITIZEN, staff], move.b), body: { name: 'add-service', ticket: ticket.id, service: pick(SERVICES, move.b) } };
+      return {
+        actor: pick([CITIZEN, staff], move.b),
+        body: { name: 'add-service', ticket: ticket.id, service: pick(SERVICES, move.b) },
+      };
     case 'first':
       return at({ name: 'prioritise-ticket', ticket: ticket.id, reason: 'ill' });
     case 'rate':
-      return { actor: CITIZEN, body: { name: 'rate-step', ticket: ticket.id, step: undefined, grade: 1 + (move.b % 5), reason: undefined } };
+      return {
+        actor: CITIZEN,
+        body: { name: 'rate-step', ticket: ticket.id, step: undefined, grade: 1 + (move.b % 5), reason: undefined },
+      };
     case 'complain':
       return { actor: CITIZEN, body: { name: 'file-complaint', ticket: ticket.id, text: 'too long' } };
     case 'copy':

@@ -99,7 +99,8 @@ export function tell(model: DayModel, event: HallEvent): void {
     case 'TicketCancelled': {
       const ticket = ticketOf(event.data.ticket);
       ticket.heldBy = undefined;
-      for (const step of ticket.steps) if (OPEN.includes(step.state) || step.state === 'no-show') step.state = 'cancelled';
+      for (const step of ticket.steps)
+        if (OPEN.includes(step.state) || step.state === 'no-show') step.state = 'cancelled';
       break;
     }
     case 'TicketPrioritised':
@@ -130,17 +131,23 @@ export function callable(model: DayModel, counterId: string): ModelCandidate[] {
     ticket.steps.forEach((step, index) => {
       if (step.state !== 'waiting') return;
       const after = model.catalogue.services.find((each) => each.id === step.service)?.after ?? [];
-      if (ticket.steps.some((other) => other !== step && OPEN.includes(other.state) && after.includes(other.service))) return;
+      if (ticket.steps.some((other) => other !== step && OPEN.includes(other.state) && after.includes(other.service)))
+        return;
       const served = counter?.lines.find((each) => each.line === step.line);
       if (step.reservedFor === counterId) found.push({ ticket, step: index, level: 1 });
-      else if (step.reservedFor === undefined && served !== undefined) found.push({ ticket, step: index, level: served.level });
+      else if (step.reservedFor === undefined && served !== undefined)
+        found.push({ ticket, step: index, level: served.level });
     });
   }
   return found;
 }
 
 /** Who is next at an instant, by the rule as the papers state it: tier, level, urgency, due, since, issue. */
-export function whoIsNext(model: DayModel, candidates: readonly ModelCandidate[], now: number): ModelCandidate | undefined {
+export function whoIsNext(
+  model: DayModel,
+  candidates: readonly ModelCandidate[],
+  now: number,
+): ModelCandidate | undefined {
   return [...candidates].sort((a, b) => compare(model, a, b, now))[0];
 }
 

@@ -66,7 +66,10 @@ export async function send(
     // The ledger takes a body over; a test may send the same one again.
     body: { ...body },
     idempotency: key === undefined ? undefined : { key, fingerprint },
-    answer: (outcome) => (outcome.ok ? outcome.events.map((event) => ({ type: event.type, seq: event.seq, data: event.data })) : outcome.refusal.code),
+    answer: (outcome) =>
+      outcome.ok
+        ? outcome.events.map((event) => ({ type: event.type, seq: event.seq, data: event.data }))
+        : outcome.refusal.code,
   });
 }
 

@@ -37,8 +37,20 @@ export async function startHall(options: HallOptions = {}): Promise<RunningHall>
   const data = options.data ?? (await mkdtemp(join(tmpdir(), 'hallcall-')));
   const child = spawn(
     process.execPath,
-    ['--input-type=module', '-e', `const { main } = await import(${JSON.stringify(main)}); await main(process.argv.slice(1), process.env);`, '--', '--port', String(options.port ?? 0), ...(options.args ?? [])],
-    { cwd: root, env: { ...process.env, LOG_LEVEL: 'warn', NODE_ENV: 'production', ...options.env, HALL_DATA: data }, stdio: ['ignore', 'pipe', 'pipe'] },
+    [
+      '--input-type=module',
+      '-e',
+      `const { main } = await import(${JSON.stringify(main)}); await main(process.argv.slice(1), process.env);`,
+      '--',
+      '--port',
+      String(options.port ?? 0),
+      ...(options.args ?? []),
+    ],
+    {
+      cwd: root,
+      env: { ...process.env, LOG_LEVEL: 'warn', NODE_ENV: 'production', ...options.env, HALL_DATA: data },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
   );
   let output = '';
   const url = await new Promise<string>((done, fail) => {

@@ -43,7 +43,7 @@ export class HallSignIn extends LitElement {
     const hall = this.hall.view;
     const said = this.problem === undefined ? this.notice : this.problemWords(this.problem);
     return html`<main>
-      <form @submit=${this.submit} data-test="sign-in">
+      <form @submit=${(event: SubmitEvent) => this.submit(event)} data-test="sign-in">
         <header>
           <span class="mark"><hall-icon name="building"></hall-icon></span>
           <div>

@@ -39,15 +39,18 @@ describe('the first estimate', () => {
     ['V16a', 40, 10, 0, 0.173287, 0.575646],
     ['V16b', 40, 10, 99, 24.916716, 28.252631],
     ['V16c', 5, 12, 24, 59.201924, 75.800545],
-  ])('[E1] %s: exact for exponential service, to 2 %% at the median and the ninetieth percentile', (_name, counters, mean, ahead, q50, q90) => {
-    const rules = rulesOf(oneLine(counters, mean));
-    busy(rules, counters);
-    for (let i = 0; i < ahead; i += 1) rules.take('alpha');
-    const { wait, ahead: told } = look(rules);
-    expect(told).toBe(ahead);
-    expect((wait?.p50Ms ?? 0) / MINUTE / q50).toBeCloseTo(1, 1.4);
-    expect((wait?.p90Ms ?? 0) / MINUTE / q90).toBeCloseTo(1, 1.4);
-  });
+  ])(
+    '[E1] %s: exact for exponential service, to 2 %% at the median and the ninetieth percentile',
+    (_name, counters, mean, ahead, q50, q90) => {
+      const rules = rulesOf(oneLine(counters, mean));
+      busy(rules, counters);
+      for (let i = 0; i < ahead; i += 1) rules.take('alpha');
+      const { wait, ahead: told } = look(rules);
+      expect(told).toBe(ahead);
+      expect((wait?.p50Ms ?? 0) / MINUTE / q50).toBeCloseTo(1, 1.4);
+      expect((wait?.p90Ms ?? 0) / MINUTE / q90).toBeCloseTo(1, 1.4);
+    },
+  );
 
   test('[E2] nothing is said while no counter of the line is open, paused ones included', () => {
     const rules = rulesOf();
@@ -93,9 +96,19 @@ describe('the first estimate', () => {
     open(rules, '1');
     rules.take('alpha');
     rules.take('alpha');
-    const withHelp = outlook(rules.world.state, rules.world.record.pace, newcomer('b', 'ordinary', rules.now), rules.now);
+    const withHelp = outlook(
+      rules.world.state,
+      rules.world.record.pace,
+      newcomer('b', 'ordinary', rules.now),
+      rules.now,
+    );
     rules.when(SUPERVISOR, { name: 'pause-counter', counter: '1', reason: 'tea' });
-    const without = outlook(rules.world.state, rules.world.record.pace, newcomer('b', 'ordinary', rules.now), rules.now);
+    const without = outlook(
+      rules.world.state,
+      rules.world.record.pace,
+      newcomer('b', 'ordinary', rules.now),
+      rules.now,
+    );
     expect(withHelp.wait?.p50Ms ?? 0).toBeLessThanOrEqual(without.wait?.p50Ms ?? 0);
   });
 
@@ -120,7 +133,9 @@ describe('the first estimate', () => {
     }
     const { state, record } = rules.world;
     const ordered = inCallingOrder(state, waitingByLine(state).get('a') ?? [], () => 1, rules.now);
-    const ahead = ordered.map(({ waiting }) => outlook(state, record.pace, placeOf(waiting.ticket, waiting.step), rules.now).ahead);
+    const ahead = ordered.map(
+      ({ waiting }) => outlook(state, record.pace, placeOf(waiting.ticket, waiting.step), rules.now).ahead,
+    );
     expect(ahead).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8]);
   });
 
@@ -145,7 +160,12 @@ describe('the first estimate', () => {
           rules.now = start + arrival;
           const number = rules.take('alpha');
           const ticket = rules.ticket(number);
-          const { wait } = outlook(rules.world.state, rules.world.record.pace, placeOf(ticket, ticket.steps[0]!), rules.now);
+          const { wait } = outlook(
+            rules.world.state,
+            rules.world.record.pace,
+            placeOf(ticket, ticket.steps[0]!),
+            rules.now,
+          );
           promised.set(number, { p50: wait?.p50Ms ?? 0, p90: wait?.p90Ms ?? 0, at: rules.now });
           arrival += -Math.log(1 - random()) * 2.05 * MINUTE;
           continue;
@@ -164,6 +184,8 @@ describe('the first estimate', () => {
     expect(below.p50 / below.all).toBeGreaterThan(0.4);
     expect(below.p50 / below.all).toBeLessThan(0.6);
     expect(below.p90 / below.all).toBeGreaterThan(0.8);
-    console.info(`of ${String(below.all)} waits ${(100 * below.p50 / below.all).toFixed(1)} % were below p50 and ${(100 * below.p90 / below.all).toFixed(1)} % below p90`);
+    console.info(
+      `of ${String(below.all)} waits ${((100 * below.p50) / below.all).toFixed(1)} % were below p50 and ${((100 * below.p90) / below.all).toFixed(1)} % below p90`,
+    );
   });
 });

@@ -177,7 +177,10 @@ describe('the calling order', () => {
     rules.when(SUPERVISOR, { name: 'prioritise-ticket', ticket: id, reason: 'ambulance' });
     expect(rules.next('1')).toBe(second);
     const call = rules.events.at(-1);
-    expect(call?.type === 'TicketCalled' && call.data.reason.override).toEqual({ by: 'supervisor', reason: 'ambulance' });
+    expect(call?.type === 'TicketCalled' && call.data.reason.override).toEqual({
+      by: 'supervisor',
+      reason: 'ambulance',
+    });
   });
 
   test('[Q16] a booking counts from its slot; before the slot it goes before nobody who waits', () => {
@@ -303,8 +306,12 @@ describe('at the counter', () => {
     if (call?.type !== 'TicketCalled') throw new Error('no call');
     expect(call.data.reason).toMatchObject({ rule: 'named', override: { by: 'supervisor', reason: 'came back' } });
     expect(call.data.reason.heads.map((head) => head.number)).toEqual([second, 'A001']);
-    expect(rules.when(SUPERVISOR, { name: 'call-ticket', counter: '2', number: second, reason: undefined })).toBe('ticket-held');
-    expect(rules.when(SUPERVISOR, { name: 'call-ticket', counter: '2', number: 'Z9', reason: undefined })).toBe('ticket-unknown');
+    expect(rules.when(SUPERVISOR, { name: 'call-ticket', counter: '2', number: second, reason: undefined })).toBe(
+      'ticket-held',
+    );
+    expect(rules.when(SUPERVISOR, { name: 'call-ticket', counter: '2', number: 'Z9', reason: undefined })).toBe(
+      'ticket-unknown',
+    );
   });
 
   test('[Q24] a clerk holds one counter at a time and acts at no other; a supervisor acts at any', () => {
@@ -335,9 +342,13 @@ describe('at the counter', () => {
     rules.when(CITIZEN, { name: 'cancel-ticket', ticket: ids[0] ?? '', reason: undefined });
     expect(rules.next('1')).toBe(second);
     rules.when(SUPERVISOR, { name: 'serve', counter: '1' });
-    expect(rules.when(CITIZEN, { name: 'cancel-ticket', ticket: ids[1] ?? '', reason: undefined })).toBe('ticket-being-served');
+    expect(rules.when(CITIZEN, { name: 'cancel-ticket', ticket: ids[1] ?? '', reason: undefined })).toBe(
+      'ticket-being-served',
+    );
     finish(rules, '1');
-    expect(rules.when(CITIZEN, { name: 'cancel-ticket', ticket: ids[1] ?? '', reason: undefined })).toBe('ticket-ended');
+    expect(rules.when(CITIZEN, { name: 'cancel-ticket', ticket: ids[1] ?? '', reason: undefined })).toBe(
+      'ticket-ended',
+    );
   });
 
   test('[Q26] only a served step is rated, once, and never by staff', () => {
@@ -378,7 +389,9 @@ describe('the day', () => {
     const closed = rules.when(MANAGER, { name: 'close-day' });
     expect(closed).toMatchObject([{ type: 'DayClosed', data: { left: expect.arrayContaining([]) } }]);
     expect(rules.world.state.tickets.size).toBe(0);
-    expect([...rules.world.record.ended.values()].map((ticket) => ticket.steps.map((step) => step.state))).toHaveLength(2);
+    expect([...rules.world.record.ended.values()].map((ticket) => ticket.steps.map((step) => step.state))).toHaveLength(
+      2,
+    );
     expect([...rules.world.state.counters.values()].every((desk) => desk.state === 'closed')).toBe(true);
     expect(() => rules.take('alpha')).toThrow('day-not-open');
   });

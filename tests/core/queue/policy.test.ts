@@ -39,10 +39,22 @@ function alike(counters: number, scale = 1): Catalogue {
   };
 }
 
-type Run = { readonly calls: readonly string[]; readonly starts: readonly number[]; readonly waits: readonly number[]; readonly rules: Rules; readonly queueMs: number };
+type Run = {
+  readonly calls: readonly string[];
+  readonly starts: readonly number[];
+  readonly waits: readonly number[];
+  readonly rules: Rules;
+  readonly queueMs: number;
+};
 
 /** Runs arrivals through the hall, the n-th service begun taking the n-th duration, counters calling whenever they are free. */
-function run(arrivals: readonly Arrival[], durations: readonly number[], counters: number, scale = 1, categoryOf = (each: Arrival): string => each.category): Run {
+function run(
+  arrivals: readonly Arrival[],
+  durations: readonly number[],
+  counters: number,
+  scale = 1,
+  categoryOf = (each: Arrival): string => each.category,
+): Run {
   const rules = rulesOf(alike(counters, scale));
   const start = rules.now;
   const ids = Array.from({ length: counters }, (_, i) => String(i + 1));
@@ -96,14 +108,23 @@ function run(arrivals: readonly Arrival[], durations: readonly number[], counter
   return { calls, starts, waits, rules, queueMs };
 }
 
-const scaled = (arrivals: readonly Arrival[], scale: number): Arrival[] => arrivals.map((each) => ({ ...each, gapMs: each.gapMs * scale }));
+const scaled = (arrivals: readonly Arrival[], scale: number): Arrival[] =>
+  arrivals.map((each) => ({ ...each, gapMs: each.gapMs * scale }));
 
 describe('a hall of counters that are alike', () => {
   test('[QP15] all times, targets, slopes and durations multiplied alike change no call (P7)', () => {
     fc.assert(
-      fc.property(anyArrivals, anyServices, fc.integer({ min: 1, max: 4 }), fc.integer({ min: 2, max: 5 }), (arrivals, durations, counters, scale) => {
-        expect(run(scaled(arrivals, scale), durations, counters, scale).calls).toEqual(run(arrivals, durations, counters).calls);
-      }),
+      fc.property(
+        anyArrivals,
+        anyServices,
+        fc.integer({ min: 1, max: 4 }),
+        fc.integer({ min: 2, max: 5 }),
+        (arrivals, durations, counters, scale) => {
+          expect(run(scaled(arrivals, scale), durations, counters, scale).calls).toEqual(
+            run(arrivals, durations, counters).calls,
+          );
+        },
+      ),
       { numRuns: 60 },
     );
   });
@@ -136,7 +157,11 @@ describe('a hall of counters that are alike', () => {
     let overtakings = 0;
     fc.assert(
       fc.property(anyArrivals, anyServices, (arrivals, durations) => {
-        const { rules } = run(arrivals, durations.map((each) => each * 3), 1);
+        const { rules } = run(
+          arrivals,
+          durations.map((each) => each * 3),
+          1,
+        );
         for (const event of rules.events) {
           if (event.type !== 'TicketCalled') continue;
           const [chosen, ...others] = event.data.reason.heads;
@@ -146,7 +171,9 @@ describe('a hall of counters that are alike', () => {
             const otherWaited = event.at - other.since;
             if (chosen.since <= other.since || waited <= chosen.targetMs || otherWaited <= other.targetMs) continue;
             overtakings += 1;
-            expect(waited).toBeGreaterThanOrEqual(chosen.targetMs + (chosen.slopeMs / other.slopeMs) * (otherWaited - other.targetMs) - 1e-6);
+            expect(waited).toBeGreaterThanOrEqual(
+              chosen.targetMs + (chosen.slopeMs / other.slopeMs) * (otherWaited - other.targetMs) - 1e-6,
+            );
           }
         }
       }),
@@ -157,14 +184,27 @@ describe('a hall of counters that are alike', () => {
 
   test('[QP19] coming earlier never makes anybody later (P8)', () => {
     fc.assert(
-      fc.property(anyArrivals, anyServices, fc.nat(1000), fc.integer({ min: 1, max: MINUTE }), (arrivals, durations, which, byMs) => {
-        const at = which % arrivals.length;
-        const one = arrivals[at] as Arrival;
-        const by = Math.min(byMs, Math.max(0, one.gapMs - 1));
-        const earlier = arrivals.map((each, index) => (index === at ? { ...each, gapMs: each.gapMs - by } : index === at + 1 ? { ...each, gapMs: each.gapMs + by } : each));
-        const startOf = (result: Run): number => result.starts[result.calls.findIndex((call) => call.startsWith(`${numberOf(result, at)}@`))] as number;
-        expect(startOf(run(earlier, durations, 1))).toBeLessThanOrEqual(startOf(run(arrivals, durations, 1)));
-      }),
+      fc.property(
+        anyArrivals,
+        anyServices,
+        fc.nat(1000),
+        fc.integer({ min: 1, max: MINUTE }),
+        (arrivals, durations, which, byMs) => {
+          const at = which % arrivals.length;
+          const one = arrivals[at] as Arrival;
+          const by = Math.min(byMs, Math.max(0, one.gapMs - 1));
+          const earlier = arrivals.map((each, index) =>
+            index === at
+              ? { ...each, gapMs: each.gapMs - by }
+              : index === at + 1
+                ? { ...each, gapMs: each.gapMs + by }
+                : each,
+          );
+          const startOf = (result: Run): number =>
+            result.starts[result.calls.findIndex((call) => call.startsWith(`${numberOf(result, at)}@`))] as number;
+          expect(startOf(run(earlier, durations, 1))).toBeLessThanOrEqual(startOf(run(arrivals, durations, 1)));
+        },
+      ),
       { numRuns: 80 },
     );
   });
@@ -208,7 +248,9 @@ describe('the order itself', () => {
       fc.property(fc.array(anyCandidate, { minLength: 2, maxLength: 8 }), fc.nat(), (heads, which) => {
         const [first, ...rest] = inOrder(heads, 100_000_000);
         const gone = which % rest.length;
-        expect(inOrder([...rest.filter((_, at) => at !== gone), first as Candidate].reverse(), 100_000_000)[0]).toEqual(first);
+        expect(inOrder([...rest.filter((_, at) => at !== gone), first as Candidate].reverse(), 100_000_000)[0]).toEqual(
+          first,
+        );
       }),
       { numRuns: 1000 },
     );

@@ -16,8 +16,8 @@ const RUNS = { numRuns: 300 };
 function snapshot(state: HallState): string {
   const { index: _index, ...rest } = state;
   return JSON.stringify(rest, (_key, value: unknown) => {
-    if (value instanceof Map) return [...value.entries()].filter(([, each]) => !isEmptyQueue(each));
-    if (value instanceof Set) return [...value];
+    if (value instanceof Map) return [...(value as Map<string, unknown>)].filter(([, each]) => !isEmptyQueue(each));
+    if (value instanceof Set) return [...(value as Set<unknown>)];
     if (isQueue(value)) return value.items.slice(value.head);
     return value;
   });
@@ -53,7 +53,12 @@ function modelOf(events: readonly HallEvent[], before: (model: DayModel, event: 
 
 /** Runs a property over whole days of everything that people do. */
 function everyDay(check: (rules: Rules) => void): void {
-  fc.assert(fc.property(anyDay, (moves) => { check(play(moves)); }), RUNS);
+  fc.assert(
+    fc.property(anyDay, (moves) => {
+      check(play(moves));
+    }),
+    RUNS,
+  );
 }
 
 describe('over any day of any commands', () => {
@@ -67,8 +72,11 @@ describe('over any day of any commands', () => {
             expect(state.ended.has(ticket.id)).toBe(false);
             for (const step of ticket.steps) {
               const after = state.index.services.get(step.service)?.after ?? [];
-              const blocked = ticket.steps.some((other) => other !== step && isOpen(other) && after.includes(other.service));
-              if (step.state === 'waiting' && ticket.heldBy === undefined && !blocked) due.push(`${ticket.id}/${String(step.index)}`);
+              const blocked = ticket.steps.some(
+                (other) => other !== step && isOpen(other) && after.includes(other.service),
+              );
+              if (step.state === 'waiting' && ticket.heldBy === undefined && !blocked)
+                due.push(`${ticket.id}/${String(step.index)}`);
             }
           }
           expect([...standing].sort()).toEqual(due.sort());
@@ -89,7 +97,9 @@ describe('over any day of any commands', () => {
     fc.assert(
       fc.property(anyDay, (moves) => {
         play(moves, ({ world: { state } }) => {
-          const held = [...state.counters].flatMap(([id, desk]) => (desk.state === 'closed' || desk.inHand === undefined ? [] : [{ id, ...desk.inHand }]));
+          const held = [...state.counters].flatMap(([id, desk]) =>
+            desk.state === 'closed' || desk.inHand === undefined ? [] : [{ id, ...desk.inHand }],
+          );
           expect(new Set(held.map((each) => each.ticket)).size).toBe(held.length);
           for (const each of held) expect(state.tickets.get(each.ticket)?.heldBy).toBe(each.id);
           const holders = [...state.tickets.values()].filter((ticket) => ticket.heldBy !== undefined);
@@ -107,7 +117,10 @@ describe('over any day of any commands', () => {
         if (event.type !== 'TicketCalled' || event.data.reason.rule !== 'next') return;
         calls += 1;
         const next = whoIsNext(model, callable(model, event.data.counter), event.at);
-        expect({ ticket: next?.ticket.id, step: next?.step }).toEqual({ ticket: event.data.ticket, step: event.data.step });
+        expect({ ticket: next?.ticket.id, step: next?.step }).toEqual({
+          ticket: event.data.ticket,
+          step: event.data.step,
+        });
       });
     });
     expect(calls).toBeGreaterThan(500);
@@ -185,7 +198,10 @@ describe('over any day of any commands', () => {
           const holds =
             chosen.tier > other.tier ||
             (chosen.tier === other.tier && chosen.tier > 1 && chosen.since <= other.since) ||
-            (chosen.tier === 1 && other.tier === 1 && (chosen.level < other.level || (chosen.level === other.level && compareUrgency(chosen, other, event.at) >= 0)));
+            (chosen.tier === 1 &&
+              other.tier === 1 &&
+              (chosen.level < other.level ||
+                (chosen.level === other.level && compareUrgency(chosen, other, event.at) >= 0)));
           expect(holds).toBe(true);
         }
       }
@@ -201,7 +217,13 @@ describe('over any day of any commands', () => {
         if (ticket === undefined || step === undefined || ticket.first) return;
         for (const each of callable(model, event.data.counter)) {
           const other = each.ticket.steps[each.step];
-          if (other?.line !== step.line || other.category !== step.category || other.reservedFor !== step.reservedFor || each.ticket.first) continue;
+          if (
+            other?.line !== step.line ||
+            other.category !== step.category ||
+            other.reservedFor !== step.reservedFor ||
+            each.ticket.first
+          )
+            continue;
           expect(step.since).toBeLessThanOrEqual(other.since);
         }
       });
@@ -213,7 +235,9 @@ describe('over any day of any commands', () => {
       modelOf(rules.events, (model, event) => {
         if (event.type !== 'TicketReentered') return;
         for (const back of event.data.steps) {
-          expect(back.since).toBeGreaterThanOrEqual(model.tickets.get(event.data.ticket)?.steps[back.step]?.since ?? Infinity);
+          expect(back.since).toBeGreaterThanOrEqual(
+            model.tickets.get(event.data.ticket)?.steps[back.step]?.since ?? Infinity,
+          );
         }
       });
     });
@@ -222,7 +246,10 @@ describe('over any day of any commands', () => {
   test('[QP12] shifting the whole day in time changes no call (P7)', () => {
     fc.assert(
       fc.property(anyDay, fc.integer({ min: -400 * 86_400, max: 400 * 86_400 }), (moves, shift) => {
-        const calls = (rules: Rules) => rules.events.flatMap((event) => (event.type === 'TicketCalled' ? [[event.data.number, event.data.counter]] : []));
+        const calls = (rules: Rules) =>
+          rules.events.flatMap((event) =>
+            event.type === 'TicketCalled' ? [[event.data.number, event.data.counter]] : [],
+          );
         const one = play(moves);
         const other = rulesOf(smallHall(), '2026-03-09', one.events[0]!.at + shift * 1000);
         expect(calls(play(moves, undefined, other))).toEqual(calls(one));
@@ -248,7 +275,8 @@ describe('over any day of any commands', () => {
     everyDay((rules) => {
       const called = rules.events.filter((event) => event.type === 'TicketCalled').length;
       const missed = rules.events.filter((event) => event.type === 'TicketMissed').length;
-      const sum = (of: (tally: { called: number; noShows: number }) => number): number => [...rules.world.record.lines.values()].reduce((total, tally) => total + of(tally), 0);
+      const sum = (of: (tally: { called: number; noShows: number }) => number): number =>
+        [...rules.world.record.lines.values()].reduce((total, tally) => total + of(tally), 0);
       expect(sum((tally) => tally.called)).toBe(called);
       expect(sum((tally) => tally.noShows)).toBe(missed);
     });

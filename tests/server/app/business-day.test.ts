@@ -71,7 +71,10 @@ describe('the business day', () => {
     await ledger.tick();
     expect(ledger.world().state.day).toBe('2026-03-10');
     const old = await journal.read({ hall: 'small', day: '2026-03-09' }, 0);
-    expect(JSON.parse(old.at(-1)?.record ?? '{}')).toMatchObject({ type: 'DayClosed', data: { left: [expect.any(String)] } });
+    expect(JSON.parse(old.at(-1)?.record ?? '{}')).toMatchObject({
+      type: 'DayClosed',
+      data: { left: [expect.any(String)] },
+    });
     await ledger.stop();
   });
 
@@ -102,7 +105,10 @@ describe('the business day', () => {
   });
 
   test('[B6] daylight saving: days of 23 and 25 hours change at local midnight', async () => {
-    for (const [date, next, hours] of [['2026-03-29', '2026-03-30', 23], ['2026-10-25', '2026-10-26', 25]] as const) {
+    for (const [date, next, hours] of [
+      ['2026-03-29', '2026-03-30', 23],
+      ['2026-10-25', '2026-10-26', 25],
+    ] as const) {
       const zone = 'Europe/Berlin';
       const time = fakeTime(at(date, 0, zone));
       const ledger = await startLedger(memoryJournal(), time, hallIn(zone));
@@ -130,7 +136,9 @@ describe('the business day', () => {
     expect(numberIn(await send(ledger, KIOSK, fresh()))).toBe('A001');
     const days = (await journal.streams('small')).map((head) => head.day);
     expect(days).toEqual(['2026-03-09', '2026-03-12']);
-    const opened = JSON.parse((await journal.read({ hall: 'small', day: '2026-03-12' }, 0))[0]?.record ?? '{}') as { data: { previous: unknown } };
+    const opened = JSON.parse((await journal.read({ hall: 'small', day: '2026-03-12' }, 0))[0]?.record ?? '{}') as {
+      data: { previous: unknown };
+    };
     expect(opened.data.previous).toMatchObject({ day: '2026-03-09', seq: 4 });
     await ledger.stop();
   });
@@ -206,7 +214,8 @@ describe('the business day', () => {
       const ledger = await startLedger(memoryJournal(), fakeTime(at(date, hour)), officeHours());
       const handled = await send(ledger, KIOSK, fresh());
       expect([date, hour, numberIn(handled)]).toEqual([date, hour, expected]);
-      if (handled.kind === 'refused' && opensOn !== undefined) expect(handled.refusal.opensAt).toBe(at(opensOn, opensAt ?? 0));
+      if (handled.kind === 'refused' && opensOn !== undefined)
+        expect(handled.refusal.opensAt).toBe(at(opensOn, opensAt ?? 0));
       await ledger.stop();
     }
   });

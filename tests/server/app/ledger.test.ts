@@ -44,7 +44,7 @@ function troubled(inner: Journal) {
     journal,
     appends,
     fail: (text: string | undefined) => (trouble = text),
-    hold(): () => void {
+    hold: (): (() => void) => {
       let release = (): void => undefined;
       gate = new Promise((resolve) => (release = resolve));
       return () => {
@@ -83,7 +83,11 @@ describe('the ledger', () => {
       return handled;
     });
     await new Promise((resolve) => setTimeout(resolve, 50));
-    expect({ answered, shown: shown.length, open: ledger.world().state.tickets.size }).toEqual({ answered: false, shown: 0, open: 0 });
+    expect({ answered, shown: shown.length, open: ledger.world().state.tickets.size }).toEqual({
+      answered: false,
+      shown: 0,
+      open: 0,
+    });
     release();
     expect(numberIn(await taking)).toBe('A001');
     expect({ shown: shown.length, open: ledger.world().state.tickets.size }).toEqual({ shown: 1, open: 1 });
@@ -94,7 +98,10 @@ describe('the ledger', () => {
     const faults: string[] = [];
     let recovered = 0;
     const { journal, fail } = troubled(sqliteJournal(file()));
-    const ledger = await startLedger(journal, fakeTime(), undefined, { fault: (text) => faults.push(text), recovered: () => (recovered += 1) });
+    const ledger = await startLedger(journal, fakeTime(), undefined, {
+      fault: (text) => faults.push(text),
+      recovered: () => (recovered += 1),
+    });
     expect(numberIn(await send(ledger, KIOSK, takeTicket(['alpha'])))).toBe('A001');
     fail('the disk is full');
     const results = await Promise.all(Array.from({ length: 5 }, () => send(ledger, KIOSK, takeTicket(['alpha']))));
@@ -142,7 +149,9 @@ describe('the ledger', () => {
     ledger = await startLedger(sqliteJournal(file()));
     const four = await send(ledger, KIOSK, body, 'k');
     for (const handled of [two, three, four]) expect(handled).toMatchObject({ kind: 'done', replayed: true });
-    expect(new Set([one, two, three, four].map((handled) => JSON.stringify('answer' in handled ? handled.answer : ''))).size).toBe(1);
+    expect(
+      new Set([one, two, three, four].map((handled) => JSON.stringify('answer' in handled ? handled.answer : ''))).size,
+    ).toBe(1);
     expect(ledger.world().state.issuedTotal).toBe(1);
     expect((await send(ledger, KIOSK, takeTicket(['beta']), 'k', 'another body')).kind).toBe('key-reused');
     await ledger.stop();
@@ -189,14 +198,19 @@ describe('the ledger', () => {
     const database = await openSqlite(file());
     await database.run("UPDATE events SET record = replace(record, 'A003', 'A099') WHERE seq = 4", []);
     await database.close();
-    await expect(startLedger(sqliteJournal(file()))).rejects.toThrow(/record 4 of small 2026-03-09 \(TicketIssued\) was changed/);
+    await expect(startLedger(sqliteJournal(file()))).rejects.toThrow(
+      /record 4 of small 2026-03-09 \(TicketIssued\) was changed/,
+    );
   });
 
   test('[L9] two servers on one journal: every command is done once, by one of them', async () => {
     const [one, two] = [await startLedger(sqliteJournal(file())), await startLedger(sqliteJournal(file()))];
     const results: string[] = [];
     for (let round = 0; round < 25; round += 1) {
-      const both = await Promise.all([send(one, KIOSK, takeTicket(['alpha'])), send(two, KIOSK, takeTicket(['alpha']))]);
+      const both = await Promise.all([
+        send(one, KIOSK, takeTicket(['alpha'])),
+        send(two, KIOSK, takeTicket(['alpha'])),
+      ]);
       results.push(...both.map(numberIn));
     }
     const given = results.filter((number) => number.startsWith('A'));

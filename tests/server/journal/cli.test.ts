@@ -33,7 +33,11 @@ async function cli(...args: string[]): Promise<{ code: number; out: string; err:
   const run = promisify(execFile)(process.execPath, [TSX, join(folder, 'cli.mts'), ...args], { maxBuffer: 1 << 26 });
   return run.then(
     ({ stdout, stderr }) => ({ code: 0, out: stdout, err: stderr }),
-    (fault: { code: number; stdout: string; stderr: string }) => ({ code: fault.code, out: fault.stdout, err: fault.stderr }),
+    (fault: { code: number; stdout: string; stderr: string }) => ({
+      code: fault.code,
+      out: fault.stdout,
+      err: fault.stderr,
+    }),
   );
 }
 const data = (name = 'data'): string[] => ['--data', join(folder, name)];
@@ -45,7 +49,10 @@ test('[T1] verify counts what holds and names what does not', async () => {
   await copy.run("DELETE FROM events WHERE day = '2026-03-09'", []);
   await copy.close();
   const gone = await cli('restore', join(folder, 'b.sqlite'), ...data('gone'));
-  expect(gone).toMatchObject({ code: 1, err: expect.stringContaining('follows 2026-03-09 at record 5, but the journal has no day before it') });
+  expect(gone).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('follows 2026-03-09 at record 5, but the journal has no day before it'),
+  });
 });
 
 test('[T2] an export goes back in and is the same to the byte; a broken line is named', async () => {
@@ -54,15 +61,27 @@ test('[T2] an export goes back in and is the same to the byte; a broken line is 
   expect(await cli('restore', join(folder, 'export.jsonl'), ...data('again'))).toMatchObject({ code: 0 });
   expect((await cli('export', ...data('again'))).out).toBe(out);
   await writeFile(join(folder, 'bad.jsonl'), `${out.split('\n')[0] ?? ''}\nnonsense\n`);
-  expect(await cli('restore', join(folder, 'bad.jsonl'), ...data('bad'))).toMatchObject({ code: 1, err: expect.stringContaining('line 2 ') });
+  expect(await cli('restore', join(folder, 'bad.jsonl'), ...data('bad'))).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('line 2 '),
+  });
 });
 
 test('[T3] a backup is a whole journal; nothing is written over; wrong words are told the right ones', async () => {
   const file = join(folder, 'backup.sqlite');
   expect(await cli('backup', file, ...data())).toMatchObject({ code: 0 });
   expect((await readFile(file)).subarray(0, 15).toString()).toBe('SQLite format 3');
-  expect(await cli('restore', file, ...data('from-backup'))).toMatchObject({ code: 0, out: expect.stringContaining('every chain holds') });
-  expect(await cli('restore', file, ...data())).toMatchObject({ code: 1, err: expect.stringContaining('exists already') });
-  expect(await cli('verify', ...data('nowhere'))).toMatchObject({ code: 1, err: expect.stringContaining('there is no journal at') });
+  expect(await cli('restore', file, ...data('from-backup'))).toMatchObject({
+    code: 0,
+    out: expect.stringContaining('every chain holds'),
+  });
+  expect(await cli('restore', file, ...data())).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('exists already'),
+  });
+  expect(await cli('verify', ...data('nowhere'))).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('there is no journal at'),
+  });
   expect(await cli('veryfy')).toMatchObject({ code: 2, err: expect.stringContaining('unknown word "veryfy"') });
 });
