@@ -6,6 +6,7 @@ import type { Reply } from '../doors/perform.ts';
 import { boardRoutes } from './board-routes.ts';
 import { counterRoutes } from './counter-routes.ts';
 import type { DoorParts } from './deps.ts';
+import { docsRoutes } from './docs-page.ts';
 import { hallRoutes } from './hall-routes.ts';
 import { openApiDocument } from './openapi.ts';
 import { rateLimits } from './rate-limits.ts';
@@ -18,13 +19,15 @@ const KEY_FORM = /^[\x21-\x7e]{1,255}$/;
 
 /** Every row of the outside surface. */
 export function allRoutes(parts: DoorParts): readonly Route[] {
-  return [
+  const rows = [
     ...hallRoutes(parts),
     ...ticketRoutes(parts),
     ...sessionRoutes(parts),
     ...counterRoutes(parts),
     ...boardRoutes(parts),
   ];
+  const title = `Hallcall: ${parts.catalogue.hall.name.en}`;
+  return [...rows, ...docsRoutes((own) => openApiDocument([...rows, ...own], title))];
 }
 
 /** Everything under /api/v1. */
@@ -42,10 +45,6 @@ export function apiRouter(parts: DoorParts): Router {
     router[route.method](route.path, (request, response, next) => {
       serve(parts, route, request, response).catch(next);
     });
-  const document = openApiDocument(routes, `Hallcall: ${parts.catalogue.hall.name.en}`);
-  router.get('/openapi.json', (_request, response) => {
-    response.json(document);
-  });
   router.use(otherMethods(routes));
   router.use((request, response) => {
     sendProblem(

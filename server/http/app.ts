@@ -4,7 +4,6 @@ import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { apiRouter } from './api.ts';
 import type { DoorParts } from './deps.ts';
-import { docsPage } from './docs-page.ts';
 import { landingPage } from './landing-page.ts';
 import { pages } from './pages.ts';
 import { phonePage, PHONE_SCRIPT } from './phone-page.ts';
@@ -39,7 +38,6 @@ export function createApp(parts: DoorParts): Express {
       .then((text) => response.type(parts.metrics.contentType).send(text))
       .catch(next);
   });
-  app.get('/api/v1/docs', docsPage());
   app.use('/api/v1/docs/assets', express.static(swaggerFolder(), { index: false, immutable: true, maxAge: '1d' }));
   app.use('/api/v1', apiRouter(parts));
 
