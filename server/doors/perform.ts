@@ -6,6 +6,7 @@ import { issuesOf } from '../../core/protocol/issues.ts';
 import { actorName } from '../../core/queue/command.ts';
 import { isStaff } from '../../core/queue/authority.ts';
 import type { HallEvent } from '../../core/queue/event.ts';
+import type { RefusalCode } from '../../core/queue/refusal.ts';
 import { callView } from '../../core/views/call-view.ts';
 import { counterView } from '../../core/views/counter-view.ts';
 import { secretOf, ticketView } from '../../core/views/ticket-view.ts';
@@ -65,7 +66,7 @@ async function run(parts: PerformParts, asked: Asked): Promise<Reply> {
     actor,
     body: made.value,
     idempotency: asked.key === undefined ? undefined : keyed(asked, actorName(actor)),
-    answer: (outcome) => answerOf(spec, asked.target, outcome, catalogue),
+    answer: (outcome) => answerOf(spec, asked, outcome, catalogue),
   });
   switch (handled.kind) {
     case 'done':
@@ -114,11 +115,12 @@ function canonical(value: unknown): string {
   );
 }
 
-function answerOf(spec: CommandSpec, target: Target, outcome: CommandOutcome, catalogue: Catalogue): Reply {
+function answerOf(spec: CommandSpec, asked: Asked, outcome: CommandOutcome, catalogue: Catalogue): Reply {
+  const { target } = asked;
   if (!outcome.ok) {
     const { refusal } = outcome;
     const opensAt = refusal.opensAt === undefined ? undefined : rfc3339(refusal.opensAt, catalogue.hall.timeZone);
-    return refused(refusalProblem(refusal, opensAt));
+    return refused(refusalProblem(refusal, opensAt, fieldOf(refusal.code, asked, catalogue)));
   }
   const { world, now, events } = outcome;
   switch (spec.answer) {
@@ -132,6 +134,24 @@ function answerOf(spec: CommandSpec, target: Target, outcome: CommandOutcome, ca
       return { status: 200, body: { counter: counterView(world, target.counter ?? '', now) } };
     case 'call':
       return callReply(world, target, events, now);
+  }
+}
+
+/** The field of the body that names what is not there, in the words of the command. */
+function fieldOf(code: RefusalCode, { name, target }: Asked, catalogue: Catalogue): string | undefined {
+  switch (code) {
+    case 'service-unknown':
+      return name === 'issue-ticket' ? 'services' : name === 'transfer' ? 'to.service' : 'service';
+    case 'no-services':
+    case 'too-many-services':
+      return name === 'issue-ticket' ? 'services' : 'service';
+    case 'category-unknown':
+      return 'category';
+    case 'counter-unknown':
+      // The counter that the command is for stands in its path, the one that the ticket goes to in its body.
+      return catalogue.counters.some(({ id }) => id === target.counter) ? 'to.counter' : undefined;
+    default:
+      return undefined;
   }
 }
 

@@ -45,12 +45,15 @@ export function badInput(errors: readonly InputIssue[], status = 400): Problem {
   return problem(status, detail, { errors });
 }
 
-/** What a refusal of the queue is on the wire: 409, unless it says that something is not there or not allowed. */
-export function refusalProblem(refusal: Refusal, opensAt: string | undefined): Problem {
-  return problem(statusOf(refusal.code), refusal.detail, {
+/**
+ * What a refusal of the queue is on the wire: 409, unless it says that something is not there or not allowed. 422 with the field when it
+ * is the body that names it.
+ */
+export function refusalProblem(refusal: Refusal, opensAt: string | undefined, field: string | undefined): Problem {
+  return problem(field === undefined ? statusOf(refusal.code) : 422, refusal.detail, {
     code: refusal.code,
     ...(opensAt === undefined ? {} : { opensAt }),
-    ...errorsOf(refusal),
+    ...(field === undefined ? {} : { errors: [{ path: field, message: refusal.detail }] }),
   });
 }
 
@@ -62,25 +65,7 @@ function statusOf(code: RefusalCode): number {
     case 'not-allowed':
     case 'not-your-counter':
       return 403;
-    case 'service-unknown':
-    case 'category-unknown':
-    case 'no-services':
-    case 'too-many-services':
-      return 422;
     default:
       return 409;
-  }
-}
-
-function errorsOf(refusal: Refusal): Pick<Problem, 'errors'> {
-  switch (refusal.code) {
-    case 'service-unknown':
-    case 'no-services':
-    case 'too-many-services':
-      return { errors: [{ path: 'services', message: refusal.detail }] };
-    case 'category-unknown':
-      return { errors: [{ path: 'category', message: refusal.detail }] };
-    default:
-      return {};
   }
 }
