@@ -1,0 +1,130 @@
+import { css, html, LitElement, type TemplateResult } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import type { HallView, ManagerView } from '../core/views/wire.ts';
+import { base } from '../web/base.ts';
+import { LanguageController } from '../web/language-controller.ts';
+import { LinkController } from '../web/link-controller.ts';
+import { forgetUser, rememberedUser, signOut, type SessionUser } from '../web/session.ts';
+import { managerText } from '../web/text/manager.ts';
+import { staffText } from '../web/text/staff.ts';
+import { WatchController } from '../web/watch-controller.ts';
+import { screenOf } from './flow.ts';
+import '../web/components/hall-banner.ts';
+import '../web/components/hall-icon.ts';
+import '../web/components/hall-sign-in.ts';
+import './screens/manager-overview.ts';
+
+const TOPIC = 'manager';
+
+/**
+ * @summary The manager's screen: who signs in, and then the hall as it stands.
+ */
+@customElement('manager-app')
+export class ManagerApp extends LitElement {
+  static override styles = [
+    base,
+    css`
+      :host {
+        display: block;
+        min-height: 100vh;
+      }
+      .alone {
+        display: grid;
+        place-items: center;
+        align-content: center;
+        gap: var(--space-4);
+        min-height: 100vh;
+        color: var(--ink-soft);
+        font-size: var(--text-l);
+      }
+      .alone hall-icon {
+        font-size: 56px;
+      }
+      .alone button {
+        padding: 0.5em 1.2em;
+        border-radius: var(--radius-s);
+        background: var(--brand);
+        color: #fff;
+        font-size: var(--text-m);
+        font-weight: 600;
+      }
+    `,
+  ];
+
+  @state() private user: SessionUser | undefined = rememberedUser();
+  @state() private sessionOver = false;
+  private readonly language = new LanguageController(this);
+  private readonly link = new LinkController(this);
+  private readonly hallWatch = new WatchController<HallView>(this, 'hall');
+  private readonly watch = new WatchController<ManagerView>(this, this.user === undefined ? undefined : TOPIC);
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.addEventListener('signed-in', (event) => this.signedIn((event as CustomEvent<SessionUser>).detail));
+    this.addEventListener('sign-out', () => void this.leave());
+    this.addEventListener('session-over', () => this.over());
+  }
+
+  override render(): TemplateResult {
+    document.title = this.language.say(managerText.title);
+    return html`<hall-banner></hall-banner>${this.screen()}`;
+  }
+
+  private screen(): TemplateResult {
+    const { say } = this.language;
+    const { user } = this;
+    const { view, problem } = this.watch;
+    switch (screenOf({ user, view, problem })) {
+      case 'sign-in':
+        return html`<hall-sign-in
+          .surface=${say(managerText.title)}
+          .sampleUser=${'manager'}
+          .notice=${this.sessionOver || (problem?.status === 401 && user !== undefined) ? say(staffText.sessionOver) : ''}
+        ></hall-sign-in>`;
+      case 'no-right':
+        return html`<main class="alone" data-test="no-right">
+          <hall-icon name="shield"></hall-icon>
+          <p>${say(managerText.noRight)}</p>
+          <button type="button" data-test="sign-out" @click=${() => void this.leave()}>
+            ${say(staffText.signOut)}
+          </button>
+        </main>`;
+      case 'loading':
+        return html`<main class="alone" role="status">${say(staffText.loading)}</main>`;
+      case 'overview':
+        return html`<manager-overview
+          .view=${view}
+          .user=${user}
+          .hall=${this.hallWatch.view}
+          .online=${this.link.state === 'online'}
+        ></manager-overview>`;
+    }
+  }
+
+  private signedIn(user: SessionUser): void {
+    this.user = user;
+    this.sessionOver = false;
+    this.watch.follow(undefined);
+    this.watch.follow(TOPIC);
+  }
+
+  private over(): void {
+    forgetUser();
+    this.user = undefined;
+    this.sessionOver = true;
+    this.watch.follow(undefined);
+  }
+
+  private async leave(): Promise<void> {
+    this.user = undefined;
+    this.watch.follow(undefined);
+    await signOut();
+    this.link.link.reconnect();
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'manager-app': ManagerApp;
+  }
+}

@@ -1,0 +1,154 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import type { LineId } from '../../core/catalogue/catalogue.ts';
+import type { CommandName } from '../../core/queue/command.ts';
+import type { HallView, ManagerView } from '../../core/views/wire.ts';
+import { LanguageController } from '../../web/language-controller.ts';
+import { hallLink } from '../../web/link.ts';
+import type { SessionUser } from '../../web/session.ts';
+import type { HallToast } from '../../web/components/hall-toast.ts';
+import { managerText } from '../../web/text/manager.ts';
+import { problemText } from '../../web/text/refusals.ts';
+import { managerBase } from '../manager-base.ts';
+import type { ManagerAsk, Question } from '../parts/manager-ask.ts';
+import type { ManagerFigures } from '../parts/manager-figures.ts';
+import '../../web/components/hall-toast.ts';
+import '../parts/manager-ask.ts';
+import '../parts/manager-calls.ts';
+import '../parts/manager-counters.ts';
+import '../parts/manager-figures.ts';
+import '../parts/manager-head.ts';
+import '../parts/manager-line.ts';
+import '../parts/manager-lines.ts';
+import '../parts/manager-totals.ts';
+
+type Side = 'counters' | 'calls';
+
+/**
+ * @summary The hall as it stands: the day's figures, every line, every counter, the latest calls; and what may be done about it.
+ */
+@customElement('manager-overview')
+export class ManagerOverview extends LitElement {
+  static override styles = [
+    managerBase,
+    css`
+      :host {
+        display: flex;
+        flex-direction: column;
+        gap: var(--space-4);
+        height: 100vh;
+        min-width: 1100px;
+        padding-bottom: var(--space-4);
+      }
+      main {
+        flex: 1;
+        display: grid;
+        grid-template-columns: minmax(0, 1fr) minmax(380px, 30%);
+        gap: var(--space-4);
+        min-height: 0;
+        padding: 0 var(--space-4);
+      }
+      manager-totals {
+        padding: 0 var(--space-4);
+      }
+      .side {
+        display: flex;
+        flex-direction: column;
+        min-height: 0;
+        overflow: hidden;
+      }
+      .side > .tabs {
+        align-self: start;
+        margin: var(--space-3) var(--space-4) var(--space-2);
+      }
+      :host([stale]) main,
+      :host([stale]) manager-totals {
+        filter: grayscale(1);
+        opacity: 0.6;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) view!: ManagerView;
+  @property({ attribute: false }) user!: SessionUser;
+  @property({ attribute: false }) hall: HallView | undefined;
+  @property({ type: Boolean }) online = true;
+  @state() private side: Side = 'counters';
+  @state() private line: LineId | undefined;
+  @query('hall-toast') private toast!: HallToast;
+  @query('manager-ask') private ask!: ManagerAsk;
+  @query('manager-figures') private figures!: ManagerFigures;
+  private readonly language = new LanguageController(this);
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.addEventListener('line-chosen', (event) => (this.line = (event as CustomEvent<LineId>).detail));
+    this.addEventListener('line-left', () => (this.line = undefined));
+    this.addEventListener('ask', (event) => this.ask.ask((event as CustomEvent<Question>).detail));
+    this.addEventListener('figures', () => this.figures.open());
+    this.addEventListener('order', (event) => void this.order((event as CustomEvent<Order>).detail));
+  }
+
+  override render(): TemplateResult {
+    const { view, hall, online } = this;
+    this.toggleAttribute('stale', !online);
+    return html`
+      <manager-head .view=${view} .hall=${hall} .user=${this.user} .online=${online}></manager-head>
+      <manager-totals .view=${view} .hall=${hall}></manager-totals>
+      <main>
+        <manager-lines .view=${view} .hall=${hall} .chosen=${this.line}></manager-lines>
+        <div class="side sheet">
+          ${this.line === undefined ? this.tabs() : html`<manager-line .line=${this.line} .hall=${hall} .online=${online}></manager-line>`}
+        </div>
+      </main>
+      <manager-ask></manager-ask>
+      <manager-figures></manager-figures>
+      <hall-toast></hall-toast>
+    `;
+  }
+
+  private tabs(): TemplateResult {
+    const { view, side } = this;
+    return html`
+      <div class="tabs" role="group">${this.tab('counters')}${this.tab('calls')}</div>
+      ${
+        side === 'counters'
+          ? html`<manager-counters .view=${view} .hall=${this.hall} .online=${this.online}></manager-counters>`
+          : html`<manager-calls .view=${view} .hall=${this.hall}></manager-calls>`
+      }
+    `;
+  }
+
+  private tab(side: Side): TemplateResult {
+    return html`<button
+      type="button"
+      aria-pressed=${this.side === side ? 'true' : 'false'}
+      data-test="side-${side}"
+      @click=${() => (this.side = side)}
+    >
+      ${this.language.say(managerText[side])}${
+        side === 'counters' ? html`<b>${this.view.totals.openCounters + this.view.totals.pausedCounters}</b>` : nothing
+      }
+    </button>`;
+  }
+
+  private async order({ name, body }: Order): Promise<void> {
+    const result = await hallLink().command(name, body, { deadlineMs: 6000 });
+    if (result.ok) {
+      this.toast.hush();
+      return;
+    }
+    if (result.problem.status === 401)
+      this.dispatchEvent(new CustomEvent('session-over', { bubbles: true, composed: true }));
+    this.toast.say(problemText(result.problem, this.language.current), 'bad');
+  }
+}
+
+/** A command that a part of the page asks for. */
+export type Order = { readonly name: CommandName; readonly body: object };
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'manager-overview': ManagerOverview;
+  }
+}

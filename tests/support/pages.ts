@@ -1,0 +1,61 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+
+/** The surfaces at the size of the glass that they are made for. */
+export const SIZES = {
+  kiosk: { width: 1080, height: 1920 },
+  board: { width: 1920, height: 1080 },
+  board4k: { width: 3840, height: 2160 },
+  counter: { width: 1366, height: 768 },
+  manager: { width: 1440, height: 900 },
+  tray: { width: 1280, height: 900 },
+  landing: { width: 1280, height: 900 },
+} as const;
+
+export type OpenPage = { readonly page: Page; readonly context: BrowserContext; readonly faults: string[] };
+
+/** A page of its own session at its size. Whatever the browser complains about is kept in `faults`. */
+export async function openPage(
+  browser: Browser,
+  url: string,
+  viewport: { readonly width: number; readonly height: number },
+  options: { readonly bypassCSP?: boolean; readonly hasTouch?: boolean } = {},
+): Promise<OpenPage> {
+  const context = await browser.newContext({ viewport, locale: 'zh-CN', reducedMotion: 'reduce', ...options });
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on('pageerror', (fault) => faults.push(String(fault)));
+  page.on('console', (message) => {
+    // A line that breaks while the server restarts is what the pages are tested for.
+    if (message.type() === 'error' && !/WebSocket|ERR_CONNECTION|Failed to load resource/.test(message.text()))
+      faults.push(message.text());
+  });
+  await page.goto(url);
+  return { page, context, faults };
+}
+
+/** An element by its test name, also inside components. */
+export function at(page: Page, name: string) {
+  return page.locator(`[data-test="${name}"]`);
+}
+
+/** Signs in on a staff page. */
+export async function signIn(page: Page, user: string): Promise<void> {
+  await at(page, 'user').fill(user);
+  await at(page, 'password').fill('sample-hall');
+  await at(page, 'sign-in-button').click();
+}
+
+/** Waits until an element's text, that of components in it included, fulfils a condition, and gives it. */
+export async function textOf(page: Page, name: string, fits: RegExp, timeout = 15_000): Promise<string> {
+  const place = at(page, name).filter({ hasText: fits }).first();
+  await place.waitFor({ timeout });
+  return place.evaluate((element) => {
+    const textIn = (node: Node): string => {
+      if (node instanceof Element && ['STYLE', 'SCRIPT'].includes(node.tagName)) return '';
+      if (node.nodeType === Node.TEXT_NODE) return node.textContent ?? '';
+      const inside = node instanceof Element && node.shadowRoot !== null ? node.shadowRoot : node;
+      return [...inside.childNodes].map(textIn).join(' ');
+    };
+    return textIn(element).trim();
+  });
+}
