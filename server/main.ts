@@ -33,7 +33,8 @@ export async function main(argv: readonly string[], env: Readonly<Record<string,
   const file = await loadHall(hallFolder);
   if (!file.ok) {
     const errors = file.error.map(hallFileErrorText);
-    return quit(2, [`the hall file in ${hallFolder} has ${String(errors.length)} mistakes:`, ...errors].join('\n  '));
+    const many = errors.length === 1 ? 'a mistake' : `${String(errors.length)} mistakes`;
+    return quit(2, [`the hall file in ${hallFolder} has ${many}:`, ...errors].join('\n  '));
   }
   const listen = checkListen(config.value.host, file.value.catalogue.hall.sample);
   if (!listen.ok) return quit(2, listen.error);

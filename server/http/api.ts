@@ -110,7 +110,8 @@ function isForeign(request: Request): boolean {
   const site = request.headers['sec-fetch-site'];
   if (typeof site === 'string') return site !== 'same-origin' && site !== 'none';
   const { origin, host } = request.headers;
-  return origin !== undefined && origin !== 'null' && URL.canParse(origin) && new URL(origin).host !== host;
+  // A sandboxed frame has the origin "null": a page of nobody's is another site, too.
+  return origin !== undefined && !(URL.canParse(origin) && new URL(origin).host === host);
 }
 
 function asReply(body: Problem): Reply {
