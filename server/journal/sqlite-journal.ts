@@ -30,8 +30,8 @@ PRAGMA user_version = 1;
 const ROWS_AT_ONCE = [512, 64, 8, 1] as const;
 
 function insertEvents(rows: number): string {
-  const row = '(?1, ?2, ?, ?, ?)';
-  return `INSERT INTO events (hall, day, seq, record, hash) VALUES ${Array<string>(rows).fill(row).join(', ')}`;
+  const row = (_: unknown, at: number): string => `(?1, ?2, ?3 + ${String(at)}, ?, ?)`;
+  return `INSERT INTO events (hall, day, seq, record, hash) VALUES ${Array.from({ length: rows }, row).join(', ')}`;
 }
 
 const INSERT_EVENTS = ROWS_AT_ONCE.map((rows) => ({ rows, sql: insertEvents(rows) }));
@@ -52,6 +52,8 @@ const SELECT_EVENTS =
 export function sqliteJournal(file: string): Journal {
   let writer: Sqlite | undefined;
   let reader: Sqlite | undefined;
+  // The stream and the seq that this connection wrote last: whoever goes on from there needs not ask where the stream ends.
+  let head: string | undefined;
   // Statements of one connection share its transaction, so whoever writes waits for the writer before.
   let writing: Promise<unknown> = Promise.resolve();
   const exclusive = <T>(write: () => Promise<T>): Promise<T> => {
@@ -80,7 +82,18 @@ export function sqliteJournal(file: string): Journal {
       writer = undefined;
     },
     append: (stream, expectedSeq, events, answers) =>
-      exclusive(() => write(db(writer), stream, expectedSeq, events, answers)),
+      exclusive(async () => {
+        const first = events[0];
+        const follows = first !== undefined && head === headOf(stream, expectedSeq);
+        head = undefined;
+        const script = follows ? scriptOf(stream, events, answers) : undefined;
+        const result =
+          script === undefined
+            ? await write(db(writer), stream, expectedSeq, events, answers)
+            : await atomically(db(writer), () => db(writer).exec(script));
+        if (result === 'ok') head = headOf(stream, expectedSeq + events.length);
+        return result;
+      }),
     async read(stream, afterSeq, limit = -1) {
       return (await db(reader).all(SELECT_EVENTS, [stream.hall, stream.day, afterSeq, limit])) as StoredEvent[];
     },
@@ -119,18 +132,23 @@ async function write(
   answers: readonly StoredAnswer[],
 ): Promise<AppendResult> {
   await store.exec('BEGIN IMMEDIATE');
-  try {
-    const head = await store.get(SELECT_HEAD, [hall, day]);
-    if (Number(head?.['seq'] ?? 0) !== expectedSeq) {
-      await store.exec('ROLLBACK');
-      return 'conflict';
-    }
+  return atomically(store, async () => {
+    const found = await store.get(SELECT_HEAD, [hall, day]);
+    if (Number(found?.['seq'] ?? 0) !== expectedSeq)
+      throw new JournalFault('SQLITE_CONSTRAINT: the stream has gone on');
     // One after the other: a statement still under way when another fails would run after the rollback, outside any transaction.
     for (const { sql, values } of inserts(hall, day, events)) await store.run(sql, values);
     for (const { key, fingerprint, answer } of answers) {
       await store.run(INSERT_ANSWER, [hall, day, key, fingerprint, answer]);
     }
     await store.exec('COMMIT');
+  });
+}
+
+/** Runs what ends with a commit. After any fault nothing of it has happened; a key that is taken means another writer. */
+async function atomically(store: Sqlite, work: () => Promise<void>): Promise<AppendResult> {
+  try {
+    await work();
     return 'ok';
   } catch (fault) {
     // SQLite has rolled back by itself after some faults; a second rollback then only says so.
@@ -138,6 +156,44 @@ async function write(
     if (fault instanceof JournalFault && fault.message.includes('SQLITE_CONSTRAINT')) return 'conflict';
     throw fault;
   }
+}
+
+function headOf({ hall, day }: StreamId, seq: number): string {
+  return `${hall} ${day} ${String(seq)}`;
+}
+
+/** SQLite takes a million bytes in a statement; a character has three at most that are not counted here. */
+const MOST_CHARACTERS = 300_000;
+
+/**
+ * A whole append as one text, so that SQLite does it in one piece while the main thread decides what comes next: each call of a
+ * prepared statement would wait for the main thread, and binding a value costs more there than writing it into the text. The key of
+ * the rows is the fence. Undefined where a text cannot say it.
+ */
+function scriptOf(
+  { hall, day }: StreamId,
+  events: readonly StoredEvent[],
+  answers: readonly StoredAnswer[],
+): string | undefined {
+  const stream = `${quoted(hall)},${quoted(day)}`;
+  let rows = '';
+  for (const { seq, record, hash } of events) {
+    rows += `${rows === '' ? '' : ','}(${stream},${String(seq)},${quoted(record)},'${hash}')`;
+  }
+  let told = '';
+  for (const { key, fingerprint, answer } of answers) {
+    told += `${told === '' ? '' : ','}(${stream},${quoted(key)},${quoted(fingerprint)},${quoted(answer)})`;
+  }
+  if (rows.length > MOST_CHARACTERS || told.length > MOST_CHARACTERS) return undefined;
+  // SQL ends at a zero byte.
+  if (told.includes('\0') || rows.includes('\0')) return undefined;
+  const insertAnswers = told === '' ? '' : `INSERT INTO answers (hall, day, key, fingerprint, answer) VALUES ${told};`;
+  return `BEGIN IMMEDIATE;INSERT INTO events (hall, day, seq, record, hash) VALUES ${rows};${insertAnswers}COMMIT;`;
+}
+
+/** A text as SQL writes it: in quotes, each quote in it twice. */
+function quoted(text: string): string {
+  return `'${text.includes("'") ? text.replaceAll("'", "''") : text}'`;
 }
 
 /** The fewest statements that write these events, each with its values. */
@@ -150,10 +206,11 @@ function inserts(
   let at = 0;
   for (const { rows, sql } of INSERT_EVENTS) {
     for (; events.length - at >= rows; at += rows) {
-      const values: unknown[] = [hall, day];
+      // The seqs of an append follow one another, so the first says them all.
+      const values: unknown[] = [hall, day, events[at]?.seq];
       for (let row = at; row < at + rows; row += 1) {
-        const { seq, record, hash } = events[row] as StoredEvent;
-        values.push(seq, record, hash);
+        const { record, hash } = events[row] as StoredEvent;
+        values.push(record, hash);
       }
       all.push({ sql, values });
     }
