@@ -23,7 +23,10 @@ import { createMetrics, type Metrics } from './ops/metrics.ts';
 import { printingPort } from './printing.ts';
 
 const TICK_MS = 1000;
+/** How long a stop may take in all, and how much of it belongs to requests that are under way. */
 const DRAIN_MS = 10_000;
+const PATIENCE_MS = 3000;
+const SWEEP_MS = 50;
 
 /** The hall server from its words to its end: everything is made here, started in order and stopped in reverse. */
 export async function main(argv: readonly string[], env: Readonly<Record<string, string | undefined>>): Promise<void> {
@@ -109,12 +112,18 @@ async function run(config: Config, { catalogue, users, bookings, readings }: Hal
   onceStopped(async () => {
     // In reverse: no new work, then what is under way, then the journal.
     clearInterval(ticking);
-    server.closeIdleConnections();
     const closed = new Promise((done) => server.close(done));
-    await live.close();
+    // A connection that is kept alive falls idle only once its answer is out; one that never asks to the end is not waited for.
+    const sweeping = setInterval(() => {
+      server.closeIdleConnections();
+    }, SWEEP_MS);
+    const patience = setTimeout(() => {
+      server.closeAllConnections();
+    }, PATIENCE_MS);
+    await Promise.all([live.close(), closed]);
+    clearInterval(sweeping);
+    clearTimeout(patience);
     stopPrinting();
-    server.closeAllConnections();
-    await closed;
     await ledger.stop();
     log.info('stopped');
   }, log);

@@ -35,11 +35,17 @@ export interface Gate {
   dismiss(kind: DeviceKind, id: string): Promise<boolean>;
   devices(): readonly { readonly kind: string; readonly id: string; readonly since: number }[];
   user(id: string): HallUser | undefined;
+  /** Called when a token of somebody's has ended before its time, by a sign-out or a dismissal. Returns the way out. */
+  onEnd(listener: (whose: Identity) => void): () => void;
 }
 
 /** Makes the gate of a hall. In the sample hall everybody without a password of their own has the well-known one. */
 export function createGate(users: readonly HallUser[], sample: boolean, tokens: TokenStore): Gate {
   const byId = new Map(users.map((user) => [user.id, user]));
+  const listeners = new Set<(whose: Identity) => void>();
+  const ended = (whose: Identity): void => {
+    for (const listener of listeners) listener(whose);
+  };
   const fits = (user: HallUser | undefined, password: string): Promise<boolean> => {
     if (user?.passwordHash !== undefined) return checkPassword(password, user.passwordHash);
     if (user !== undefined && sample) return Promise.resolve(password === SAMPLE_PASSWORD);
@@ -53,13 +59,22 @@ export function createGate(users: readonly HallUser[], sample: boolean, tokens: 
     const user = byId.get(entry.id);
     return user === undefined ? NOBODY : { kind: 'staff', id: user.id, role: user.role };
   };
+  const dismiss = async (kind: DeviceKind, id: string): Promise<boolean> => {
+    const gone = await tokens.revokeDevice(kind, id);
+    if (gone) ended({ kind: 'device', device: kind, id });
+    return gone;
+  };
   return {
     async login(id, password) {
       const user = byId.get(id);
       if (!(await fits(user, password)) || user === undefined) return undefined;
       return { token: await tokens.issue('staff', user.id, SESSION_LIVES), user };
     },
-    logout: (token) => tokens.revoke(token),
+    async logout(token) {
+      const whose = identify(token);
+      await tokens.revoke(token);
+      ended(whose);
+    },
     identify,
     identityOf(headers, as) {
       const bearer = /^Bearer\s+(\S+)$/i.exec(headers.authorization ?? '')?.[1];
@@ -74,13 +89,17 @@ export function createGate(users: readonly HallUser[], sample: boolean, tokens: 
       return NOBODY;
     },
     async admit(kind, id) {
-      await tokens.revokeDevice(kind, id);
+      await dismiss(kind, id);
       return tokens.issue(kind, id, undefined);
     },
     lend: (kind, id) => tokens.issue(kind, id, DAY),
-    dismiss: (kind, id) => tokens.revokeDevice(kind, id),
+    dismiss,
     devices: () => tokens.devices().map(({ kind, id, createdAt }) => ({ kind, id, since: createdAt })),
     user: (id) => byId.get(id),
+    onEnd(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
   };
 }
 

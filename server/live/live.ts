@@ -45,6 +45,8 @@ export function openLiveDoor(server: HttpServer, parts: LiveParts): LiveDoor {
       decide(null, isOwnPage(request.headers.origin, request.headers.host));
     },
   });
+  /** Who is here, by what they showed when they came in. */
+  const present = new Map<Socket, Identity>();
   const pusher = createPusher(io, parts.hall, parts.printing, parts.metrics);
   const leave = [
     parts.hall.subscribe((news) => {
@@ -54,6 +56,11 @@ export function openLiveDoor(server: HttpServer, parts: LiveParts): LiveDoor {
       pusher.changed('tray');
       pusher.changed('printers');
     }),
+    parts.gate.onEnd((whose) => {
+      for (const [socket, identity] of present) {
+        if (isSame(identity, whose) && !isSame(identityOf(socket, parts.gate), identity)) socket.disconnect(true);
+      }
+    }),
   ];
   io.of('/').adapter.on('create-room', (room: string) => {
     pusher.watched(room);
@@ -62,13 +69,16 @@ export function openLiveDoor(server: HttpServer, parts: LiveParts): LiveDoor {
     pusher.forgotten(room);
   });
   io.on('connection', (socket) => {
-    greet(socket, parts);
+    const identity = identityOf(socket, parts.gate);
+    present.set(socket, identity);
+    socket.on('disconnect', () => present.delete(socket));
+    greet(socket, parts, identity);
   });
   return {
     async close() {
       for (const each of leave) each();
       pusher.stop();
-      io.disconnectSockets(true);
+      // Closes the connections without a word: a client that is told to go would not come back by itself.
       await io.close();
     },
   };
@@ -80,8 +90,7 @@ function isOwnPage(origin: string | undefined, host: string | undefined): boolea
   return URL.canParse(origin) && new URL(origin).host === host;
 }
 
-function greet(socket: Socket, parts: LiveParts): void {
-  const identity = identityOf(socket, parts.gate);
+function greet(socket: Socket, parts: LiveParts, identity: Identity): void {
   parts.metrics.sockets(1);
   socket.on('disconnect', () => {
     parts.metrics.sockets(-1);
@@ -90,21 +99,21 @@ function greet(socket: Socket, parts: LiveParts): void {
     parts.log.warn({ fault: String(fault) }, 'a socket failed');
   });
   socket.on('watch', (input: unknown, ack: unknown) => {
-    respond(ack, () => onWatch(socket, parts, identity, input));
+    respond(ack, onWatch(socket, parts, identity, input));
   });
   socket.on('unwatch', (input: unknown, ack: unknown) => {
     const parsed = unwatch.safeParse(input);
     if (parsed.success && parsed.data.topic !== socket.id) void socket.leave(parsed.data.topic);
-    respond(ack, () => ({ ok: true }));
+    respond(ack, { ok: true });
   });
   socket.on('command', (input: unknown, ack: unknown) => {
     onCommand(parts, identity, input).then(
       (answer) => {
-        respond(ack, () => answer);
+        respond(ack, answer);
       },
       (fault: unknown) => {
         parts.log.error({ fault }, 'a command failed by a mistake of ours');
-        respond(ack, () => ({ problem: problem(500, 'this is our mistake; it was logged') }));
+        respond(ack, { problem: problem(500, 'this is our mistake; it was logged') });
       },
     );
   });
@@ -115,6 +124,11 @@ function identityOf(socket: Socket, gate: Gate): Identity {
   if (typeof auth.token === 'string') return gate.identify(auth.token);
   const as = auth.as === 'kiosk' || auth.as === 'board' ? auth.as : undefined;
   return gate.identityOf(socket.handshake.headers, as);
+}
+
+function isSame(one: Identity, other: Identity): boolean {
+  if (one.kind === 'nobody' || other.kind === 'nobody') return one.kind === other.kind;
+  return one.kind === other.kind && one.id === other.id;
 }
 
 function onWatch(socket: Socket, parts: LiveParts, identity: Identity, input: unknown): object {
@@ -157,6 +171,6 @@ function asAck(reply: Reply): object {
 }
 
 /** Calls back if there is somebody to call; a message without an acknowledgement asks for none. */
-function respond(ack: unknown, answer: () => object): void {
-  if (typeof ack === 'function') (ack as (value: object) => void)(answer());
+function respond(ack: unknown, answer: object): void {
+  if (typeof ack === 'function') (ack as (value: object) => void)(answer);
 }

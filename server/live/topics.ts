@@ -1,3 +1,4 @@
+import { rfc3339 } from '../../core/base/zone.ts';
 import type { HallEvent } from '../../core/queue/event.ts';
 import { isStaff } from '../../core/queue/authority.ts';
 import { boardsForCounter, boardView } from '../../core/views/board-view.ts';
@@ -88,7 +89,11 @@ export function viewOf(topic: Topic, world: World, now: number, printing: Printi
     case 'manager':
       return managerView(world, now);
     case 'printers':
-      return { seq: world.state.seq, items: printing.printers() };
+      return {
+        seq: world.state.seq,
+        now: rfc3339(now, world.state.index.catalogue.hall.timeZone),
+        items: printing.printers(),
+      };
     case 'tray':
       return printing.tray();
   }
