@@ -1,7 +1,7 @@
 import type { Instant, Millis } from '../base/time.ts';
 import { meanServiceMs, targetOf } from '../catalogue/catalogue-index.ts';
 import type { CategoryId, Counter, CounterId, LineId } from '../catalogue/catalogue.ts';
-import { headOf, type LineQueue } from '../queue/line-queue.ts';
+import { headOf, type LineQueue, type Waiting } from '../queue/line-queue.ts';
 import { compareUrgency } from '../queue/order.ts';
 import type { HallState } from '../queue/state.ts';
 import type { Step, Ticket } from '../queue/ticket.ts';
@@ -137,34 +137,34 @@ function openCount(state: HallState, line: LineId): number {
   return open;
 }
 
-/** How many waiting in `line` would be called before this place at the instant `callAt`. */
+/** How many waiting in `line` would be called before this place at the instant `callAt`. O(categories · log of those who wait). */
 export function countBefore(state: HallState, place: Place, line: LineId, callAt: Instant): number {
-  let count = 0;
-  const mine = candidate(state, place.line, place.category, place.since);
-  for (const item of waitingOf(state.prioritised.get(line))) {
-    if (!place.prioritised || item.since < place.since || (item.since === place.since && item.seq < place.seq)) {
-      count += 1;
-    }
-  }
+  const earlier = (item: Waiting): boolean =>
+    item.since < place.since || (item.since === place.since && item.seq < place.seq);
+  const prioritised = state.prioritised.get(line);
+  let count = prioritised === undefined ? 0 : countWhile(prioritised, (item) => !place.prioritised || earlier(item));
   if (place.prioritised) return count;
+  const mine = candidate(state, place.line, place.category, place.since);
   for (const [category, queue] of state.queues.get(line) ?? []) {
-    for (let at = queue.head; at < queue.items.length; at += 1) {
-      const item = queue.items[at];
-      if (item === undefined) break;
-      const order = compareUrgency(candidate(state, line, category, item.since), mine, callAt);
-      const first =
-        order > 0 ||
-        (order === 0 && (item.since < place.since || (item.since === place.since && item.seq < place.seq)));
-      // Within a queue urgency falls from head to tail, so the first who is not before ends the count.
-      if (!first) break;
-      count += 1;
-    }
+    const theirs = candidate(state, line, category, 0);
+    count += countWhile(queue, (item) => {
+      theirs.since = item.since;
+      const order = compareUrgency(theirs, mine, callAt);
+      return order > 0 || (order === 0 && earlier(item));
+    });
   }
   return count;
 }
 
-function waitingOf(queue: LineQueue | undefined): LineQueue['items'] {
-  return queue === undefined ? [] : queue.items.slice(queue.head);
+/** How many at the front of a queue are before a place. Who is before whom falls once from head to tail, so halves are enough. */
+function countWhile(queue: LineQueue, before: (item: Waiting) => boolean): number {
+  let [from, to] = [queue.head, queue.items.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (before(queue.items[middle] as Waiting)) from = middle + 1;
+    else to = middle;
+  }
+  return from - queue.head;
 }
 
 function hasWaiting(state: HallState, line: LineId): boolean {
@@ -179,7 +179,7 @@ function candidate(
   line: LineId,
   category: CategoryId,
   since: Instant,
-): { readonly since: Instant; readonly targetMs: Millis; readonly slopeMs: Millis } {
+): { since: Instant; readonly targetMs: Millis; readonly slopeMs: Millis } {
   return {
     since,
     targetMs: targetOf(state.index, line, category),

@@ -203,7 +203,7 @@ export function recordEvent(record: DayRecord, before: HallState, event: HallEve
 
 /** Key of a paper in `slips`. */
 export function slipKey(ticket: TicketId, copy: number): string {
-  return `${ticket}/${String(copy)}`;
+  return copy === 0 ? ticket : `${ticket}/${String(copy)}`;
 }
 
 /** Today's figures of a line, zero before the first event. */

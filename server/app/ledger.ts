@@ -47,7 +47,12 @@ export interface Ledger extends Hall {
 }
 
 /** A command that waits for its events, or for the ones before its refusal, to be durable. */
-type Waiter = { readonly settle: (handled: Handled) => void; readonly handled: Handled; readonly retry: () => void };
+type Waiter = {
+  readonly settle: (handled: Handled | Promise<Handled>) => void;
+  readonly handled: Handled;
+  readonly request: CommandRequest;
+  readonly conflicts: number;
+};
 
 type Batch = {
   readonly events: HallEvent[];
@@ -199,13 +204,8 @@ class HallLedger implements Ledger {
     if (nothingOpen && this.#pending.events.length === 0 && this.#pending.answers.length === 0) {
       return Promise.resolve(handled);
     }
-    return new Promise<Handled>((resolve) => {
-      const retry = (): void => {
-        if (conflicts >= MAX_CONFLICTS)
-          resolve({ kind: 'unavailable', detail: 'another server keeps writing to this hall' });
-        else resolve(this.#handle(request, conflicts + 1));
-      };
-      this.#pending.waiters.push({ settle: resolve, handled, retry });
+    return new Promise<Handled>((settle) => {
+      this.#pending.waiters.push({ settle, handled, request, conflicts });
       this.#writing ??= this.#writeAll();
     });
   }
@@ -244,7 +244,7 @@ class HallLedger implements Ledger {
         if (result === 'conflict') {
           this.#report.conflict();
           this.#backTo(batch, (waiter) => {
-            waiter.retry();
+            waiter.settle(this.#again(waiter));
           });
           continue;
         }
@@ -262,6 +262,12 @@ class HallLedger implements Ledger {
       for (const waiter of batch.waiters) waiter.settle(waiter.handled);
     }
     this.#writing = undefined;
+  }
+
+  /** Another server was faster: decided anew upon what it wrote. */
+  #again({ request, conflicts }: Waiter): Handled | Promise<Handled> {
+    if (conflicts >= MAX_CONFLICTS) return { kind: 'unavailable', detail: 'another server keeps writing to this hall' };
+    return this.#handle(request, conflicts + 1);
   }
 
   #publish(batch: Batch): void {

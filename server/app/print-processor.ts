@@ -4,7 +4,7 @@ import type { TicketId } from '../../core/queue/ticket.ts';
 import { slipInput } from '../../core/views/slip-input.ts';
 import type { PaperMm } from '../../core/slip/slip.ts';
 import type { SlipInput } from '../../core/slip/ticket-slip.ts';
-import type { SlipRecord } from '../../core/views/day-record.ts';
+import { slipKey, type SlipRecord } from '../../core/views/day-record.ts';
 import type { Hall } from './hall.ts';
 
 /** What became of a paper. */
@@ -35,7 +35,7 @@ export function startPrintProcessor(hall: Hall, printer: SlipPrinter, pageUrl: s
     for (const event of events) {
       if (event.type !== 'TicketIssued' && event.type !== 'CopyRequested') continue;
       const slip = world.record.slips.get(
-        `${event.data.ticket}/${String(event.type === 'TicketIssued' ? 0 : event.data.copy)}`,
+        slipKey(event.data.ticket, event.type === 'TicketIssued' ? 0 : event.data.copy),
       );
       if (slip !== undefined) void printOne(hall, printer, slip, pageUrl);
     }
