@@ -39,12 +39,8 @@ export function tokenStore(path: string, now: () => Instant): TokenStore {
   };
   return {
     async load() {
-      const text = await readFile(path, 'utf8').catch(() => undefined);
-      if (text === undefined) return;
-      const read = file.parse(JSON.parse(text));
-      tokens = new Map(
-        read.tokens.filter((each) => (each.expiresAt ?? Infinity) > now()).map((each) => [each.hash, each]),
-      );
+      const read = await readTokens(path);
+      tokens = new Map(read.filter((each) => (each.expiresAt ?? Infinity) > now()).map((each) => [each.hash, each]));
     },
     async issue(kind, id, livesMs) {
       const token = randomBytes(32).toString('base64url');
@@ -75,6 +71,18 @@ export function tokenStore(path: string, now: () => Instant): TokenStore {
     },
     devices: () => [...tokens.values()].filter((each) => each.kind !== 'staff'),
   };
+}
+
+/** None when there is no file yet. A file that cannot be read ends the start: it would be overwritten with the next login. */
+async function readTokens(path: string): Promise<readonly TokenEntry[]> {
+  try {
+    return file.parse(JSON.parse(await readFile(path, 'utf8'))).tokens;
+  } catch (fault) {
+    if (fault instanceof Error && 'code' in fault && fault.code === 'ENOENT') return [];
+    throw new Error(`${path} cannot be read; mend it, or remove it, which signs everybody and every device out`, {
+      cause: fault,
+    });
+  }
 }
 
 function hashOf(token: string): string {

@@ -2,12 +2,11 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { err, ok, type Result } from '../../core/base/result.ts';
 
+const A_PORT = 'a port from 0 to 65535';
+
 const schema = z.object({
-  port: z.coerce
-    .number('a port from 0 to 65535')
-    .int('a port from 0 to 65535')
-    .min(0, 'a port from 0 to 65535')
-    .max(65535, 'a port from 0 to 65535'),
+  // Digits alone: Number also reads blanks, hexadecimal and exponents.
+  port: z.string().regex(/^\d+$/, A_PORT).transform(Number).pipe(z.number().max(65535, A_PORT)),
   host: z.string().min(1, 'a host name or address'),
   data: z.string().min(1, 'a folder'),
   hallFile: z.string().min(1, 'a folder with a hall file').optional(),
