@@ -1,12 +1,10 @@
 // Bundles our own server code into dist/server; packages stay where npm put them.
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { build } from 'esbuild';
 import { root } from './lib.mjs';
 
 await build({
   absWorkingDir: root,
-  entryPoints: ['server/main.ts', 'server/journal/cli.ts'].filter((file) => existsSync(join(root, file))),
+  entryPoints: ['server/main.ts', 'server/journal/cli.ts', 'server/auth/password-cli.ts'],
   outbase: 'server',
   outdir: 'dist/server',
   bundle: true,

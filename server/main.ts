@@ -1,4 +1,5 @@
 import { createServer, type Server } from 'node:http';
+import { networkInterfaces } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Catalogue } from '../core/catalogue/catalogue.ts';
@@ -73,7 +74,7 @@ async function run(config: Config, { catalogue, users, bookings, readings }: Hal
     ),
   );
   if (address === undefined) return;
-  const pageUrl = config.publicUrl ?? address;
+  const pageUrl = config.publicUrl ?? reachable(address);
 
   const printers = [...catalogue.kiosks, ...catalogue.printers].map(({ id, name, paperMm }) => ({
     id,
@@ -141,6 +142,16 @@ function listenOn(server: Server, config: Config): Promise<string> {
       done(`http://${host}:${String(port)}`);
     });
   });
+}
+
+/** An address that a phone in the hall can open: a server that listens everywhere is found at this machine's own. */
+function reachable(address: string): string {
+  const url = new URL(address);
+  if (url.hostname !== '0.0.0.0' && url.hostname !== '[::]') return address;
+  const own = Object.values(networkInterfaces())
+    .flatMap((each) => each ?? [])
+    .find((each) => each.family === 'IPv4' && !each.internal);
+  return own === undefined ? address : `${url.protocol}//${own.address}:${url.port}`;
 }
 
 /** What the person who started it needs: where everything is. The last line is the sign that it takes tickets. */

@@ -53,7 +53,7 @@ export function targetOf(index: CatalogueIndex, line: LineId, category: Category
   return Math.max(1000, Math.round(lineTarget * factor));
 }
 
-/** Mean of the log-normal service time (`facts/queueing.md` A3: mean = median * sqrt(1 + cv^2)). */
+/** Mean of the log-normal service time (mean = median * sqrt(1 + cv^2)). */
 export function meanServiceMs(service: Service): Millis {
   return service.medianMs * Math.sqrt(1 + service.cv * service.cv);
 }

@@ -62,7 +62,7 @@ export type HallRules = {
   readonly appointmentGraceMs: Millis;
   /** A booking may check in so long before its slot. */
   readonly appointmentEarlyMs: Millis;
-  /** The walk between two counters, counted as waiting done (`design.md`, credit). */
+  /** The walk between two counters, counted as waiting done (docs/spec/queue.md, credit). */
   readonly walkBetweenCountersMs: Millis;
   readonly maxServicesPerTicket: number;
   /** How many recent calls a board keeps. */

@@ -53,7 +53,7 @@ function tierOf(ticket: Ticket, waitedMs: number, capMs: number): Tier {
 /**
  * The calling order at an instant: negative when `a` is called before `b`. Tier first; above tier 1, whoever waits longest; in tier 1
  * the counter's preference level, then two-slope relative urgency, then the earlier due time, the earlier `since`, the earlier issue.
- * Total: only a step compared with itself gives 0. Source: queueing research B3.
+ * Total: only a step compared with itself gives 0. See docs/spec/queue.md.
  */
 export function compareCandidates(a: Candidate, b: Candidate, now: Instant): number {
   if (a.tier !== b.tier) return b.tier - a.tier;

@@ -46,7 +46,9 @@ export function predecessorOf(state: HallState, ticket: Ticket, step: Step, endi
 
 function queueOf(state: HallState, ticket: Ticket, step: Step): LineQueue {
   if (step.reservedFor !== undefined) {
-    return entry(entry(state.reserved, step.reservedFor, newMap), `${step.line}/${step.category}`, emptyQueue);
+    // Put first by staff, it must be the head of a queue of its own, or the order would never see it.
+    const first = ticket.override === undefined ? '' : '/first';
+    return entry(entry(state.reserved, step.reservedFor, newMap), `${step.line}/${step.category}${first}`, emptyQueue);
   }
   if (ticket.override !== undefined) return entry(state.prioritised, step.line, emptyQueue);
   return entry(entry(state.queues, step.line, newMap), step.category, emptyQueue);

@@ -9,6 +9,7 @@ import type { HallState } from '../queue/state.ts';
 import {
   isOpen,
   type Outcome,
+  type Step,
   type StepIndex,
   type StepState,
   type TicketId,
@@ -161,7 +162,10 @@ export function recordEvent(record: DayRecord, before: HallState, event: HallEve
         counter.served += 1;
         counter.servedMs += servedMs;
       }
-      return archive(record, before, event, event.data.step, 'done', event.data.outcome);
+      const { step: finished, outcome } = event.data;
+      return archive(record, before, event, ({ index }) =>
+        index === finished ? { state: 'done', outcome } : undefined,
+      );
     }
     case 'TicketMissed': {
       const step = before.tickets.get(event.data.ticket)?.steps[event.data.step];
@@ -172,10 +176,15 @@ export function recordEvent(record: DayRecord, before: HallState, event: HallEve
       for (const step of before.tickets.get(event.data.ticket)?.steps ?? []) {
         if (isOpen(step)) lineTally(record, step.line).cancelled += 1;
       }
-      return archive(record, before, event, undefined, 'cancelled', undefined);
+      return archive(record, before, event, (step) =>
+        isOpen(step) || step.state === 'no-show' ? { state: 'cancelled', outcome: undefined } : undefined,
+      );
     case 'DayClosed':
       for (const ticket of event.data.left) {
-        archive(record, before, { ...event, data: { ticket } }, undefined, 'cancelled', undefined);
+        for (const step of before.tickets.get(ticket)?.steps ?? []) {
+          if (endAtClose(step)?.state === 'cancelled') lineTally(record, step.line).cancelled += 1;
+        }
+        archive(record, before, { at: event.at, data: { ticket } }, endAtClose);
       }
       return;
     case 'StepRated':
@@ -269,25 +278,34 @@ function countCall(record: DayRecord, before: HallState, event: Extract<HallEven
   if (waitedMs <= targetOf(before.index, step.line, step.category)) line.withinTarget += 1;
 }
 
-/** Keeps a ticket that this event ends: `step` (or every open step) gets the given end. */
+type StepEnd = { readonly state: StepState; readonly outcome: Outcome | undefined };
+
+/** What the close of the day makes of a step; a no-show stays one. */
+function endAtClose(step: Step): StepEnd | undefined {
+  if (!isOpen(step)) return undefined;
+  return step.state === 'serving'
+    ? { state: 'done', outcome: 'unfinished' }
+    : { state: 'cancelled', outcome: undefined };
+}
+
+/** Keeps a ticket that this event ends: `endOf` says how it ends each step, or nothing where it does not. */
 function archive(
   record: DayRecord,
   before: HallState,
   event: { readonly at: Instant; readonly data: { readonly ticket: TicketId } },
-  step: StepIndex | undefined,
-  end: StepState,
-  outcome: Outcome | undefined,
+  endOf: (step: Step) => StepEnd | undefined,
 ): void {
   const ticket = before.tickets.get(event.data.ticket);
   if (ticket === undefined) return;
   const steps = ticket.steps.map((each): StepRecord => {
-    const ends = step === undefined ? isOpen(each) || each.state === 'no-show' : each.index === step;
-    const { index, service, line, counter, calledAt } = each;
-    return ends
-      ? { index, service, line, counter, calledAt, state: end, endedAt: event.at, outcome }
-      : { index, service, line, counter, calledAt, state: each.state, endedAt: each.endedAt, outcome: each.outcome };
+    const { index, service, line, counter, calledAt, state, endedAt, outcome } = each;
+    const ends = endOf(each);
+    return ends === undefined
+      ? { index, service, line, counter, calledAt, state, endedAt, outcome }
+      : { index, service, line, counter, calledAt, ...ends, endedAt: event.at };
   });
-  if (steps.some((each) => isOpen(each) || each.state === 'no-show')) return;
+  // A no-show may still come back, except when the day is over.
+  if (steps.some((each) => isOpen(each) || (each.state === 'no-show' && endOf !== endAtClose))) return;
   const { id, number, secret, issuedAt, category, language } = ticket;
   record.ended.set(id, { id, number, secret, issuedAt, category, language, steps });
 }

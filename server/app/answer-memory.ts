@@ -10,9 +10,11 @@ type Key = { readonly key: string; readonly fingerprint: string };
 /** What a command with a key was answered the first time, and the ones under way. */
 export interface AnswerMemory {
   load(day: BusinessDay): Promise<void>;
-  startDay(day: BusinessDay, keepDays: number): Promise<void>;
+  startDay(day: BusinessDay): Promise<void>;
   /** The first answer, or that the key was used for something else; undefined when the key is new. Never throws. */
   find(key: string, fingerprint: string): Promise<Handled | undefined>;
+  /** What the journal has under the key, whether this memory knows of it or not: another server may have answered. */
+  stored(key: Key): Promise<Handled | undefined>;
   /** Runs the command unless one with the same key is under way; then waits for that one's answer. */
   once(key: Key, run: () => Promise<Handled>): Promise<Handled>;
   /** The form that goes into the journal with the events. Counts as known from now on. */
@@ -21,37 +23,43 @@ export interface AnswerMemory {
   forget(key: string): void;
 }
 
-/** Keys are held in memory (today's and yesterday's), answers stay in the journal until somebody asks again. */
+/** A page that was off for days may still repeat what it did not hear the answer of. */
+const KEPT_DAYS = 7;
+
+/** Keys are held in memory as long as the journal keeps their answers; the answers stay there until somebody asks again. */
 export function answerMemory(journal: Journal, hall: HallId): AnswerMemory {
-  let today = new Set<string>();
-  let yesterday = new Set<string>();
+  const known = new Map<string, BusinessDay>();
+  let today: BusinessDay = '';
+  const stored = async ({ key, fingerprint }: Key): Promise<Handled | undefined> => {
+    try {
+      const found = await journal.answer(hall, key);
+      if (found === undefined) return undefined;
+      return found.fingerprint === fingerprint ? fromText(found.answer) : { kind: 'key-reused' };
+    } catch (fault) {
+      return { kind: 'unavailable', detail: fault instanceof Error ? fault.message : String(fault) };
+    }
+  };
   const underWay = new Map<string, { readonly fingerprint: string; readonly handled: Promise<Handled> }>();
   return {
     async load(day) {
-      yesterday = new Set(await journal.answerKeys(hall, addDays(day, -1)));
-      today = new Set();
+      today = day;
+      for (const { key, day: given } of await journal.answerKeys(hall, addDays(day, -KEPT_DAYS))) known.set(key, given);
     },
-    async startDay(day, keepDays) {
-      yesterday = today;
-      today = new Set();
+    async startDay(day) {
+      today = day;
+      const oldest = addDays(day, -KEPT_DAYS);
+      for (const [key, given] of known) if (given < oldest) known.delete(key);
       // Old answers are a matter of space only; a day does not fail to begin over them.
-      await journal.forgetAnswers(hall, addDays(day, -keepDays)).catch(() => undefined);
+      await journal.forgetAnswers(hall, oldest).catch(() => undefined);
     },
     async find(key, fingerprint) {
       const running = underWay.get(key);
       if (running !== undefined) {
         return running.fingerprint === fingerprint ? replayed(await running.handled) : { kind: 'key-reused' };
       }
-      if (!today.has(key) && !yesterday.has(key)) return undefined;
-      try {
-        const stored = await journal.answer(hall, key);
-        if (stored === undefined) return undefined;
-        if (stored.fingerprint !== fingerprint) return { kind: 'key-reused' };
-        return fromText(stored.answer);
-      } catch (fault) {
-        return { kind: 'unavailable', detail: fault instanceof Error ? fault.message : String(fault) };
-      }
+      return known.has(key) ? stored({ key, fingerprint }) : undefined;
     },
+    stored,
     async once(key, run) {
       const running = underWay.get(key.key);
       if (running !== undefined) {
@@ -66,11 +74,11 @@ export function answerMemory(journal: Journal, hall: HallId): AnswerMemory {
       }
     },
     store(key, handled) {
-      today.add(key.key);
+      known.set(key.key, today);
       return { ...key, answer: toText(handled) };
     },
     forget(key) {
-      today.delete(key);
+      known.delete(key);
     },
   };
 }

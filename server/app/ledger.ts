@@ -62,7 +62,6 @@ type Batch = {
 };
 
 const MAX_CONFLICTS = 3;
-const ANSWER_DAYS = 7;
 
 /**
  * The shell around the rules: decides each command against the world ahead, writes what came of it together with everybody who arrived
@@ -154,20 +153,23 @@ class HallLedger implements Ledger {
 
   handle(request: CommandRequest): Promise<Handled> {
     const waits = request.idempotency !== undefined || this.#stopped || this.#mustTurn();
-    return waits ? this.#handle(request, 0) : this.#decide(request, 0);
+    return waits ? this.#handle(request) : this.#decide(request, 0);
   }
 
   #mustTurn(): boolean {
     return this.#turning !== undefined || this.#reloadNeeded || this.#turnDue();
   }
 
-  async #handle(request: CommandRequest, conflicts: number): Promise<Handled> {
+  async #handle(request: CommandRequest): Promise<Handled> {
     if (this.#stopped) return { kind: 'unavailable', detail: 'the server is stopping' };
     const { idempotency } = request;
-    if (idempotency !== undefined) {
-      const known = await this.#answers.find(idempotency.key, idempotency.fingerprint);
-      if (known !== undefined) return known;
-    }
+    if (idempotency === undefined) return this.#decideInTurn(request, 0);
+    const known = await this.#answers.find(idempotency.key, idempotency.fingerprint);
+    return known ?? this.#answers.once(idempotency, () => this.#decideInTurn(request, 0));
+  }
+
+  /** Decides once the day is right and the state is that of the journal. */
+  async #decideInTurn(request: CommandRequest, conflicts: number): Promise<Handled> {
     try {
       // The day or the reload may be due again by the time the wait is over, so ask until there is nothing left to wait for.
       while (this.#mustTurn()) {
@@ -176,8 +178,7 @@ class HallLedger implements Ledger {
     } catch (fault) {
       return { kind: 'unavailable', detail: textOf(fault) };
     }
-    if (idempotency === undefined) return this.#decide(request, conflicts);
-    return this.#answers.once(idempotency, () => this.#decide(request, conflicts));
+    return this.#decide(request, conflicts);
   }
 
   /** Decides at once, without an await: between two commands the world ahead changes by nobody else. */
@@ -264,10 +265,12 @@ class HallLedger implements Ledger {
     this.#writing = undefined;
   }
 
-  /** Another server was faster: decided anew upon what it wrote. */
-  #again({ request, conflicts }: Waiter): Handled | Promise<Handled> {
+  /** Another server was faster: decided anew upon what it wrote, unless it was this very command that it answered. */
+  async #again({ request, conflicts }: Waiter): Promise<Handled> {
     if (conflicts >= MAX_CONFLICTS) return { kind: 'unavailable', detail: 'another server keeps writing to this hall' };
-    return this.#handle(request, conflicts + 1);
+    const { idempotency } = request;
+    const known = idempotency === undefined ? undefined : await this.#answers.stored(idempotency);
+    return known ?? this.#decideInTurn(request, conflicts + 1);
   }
 
   #publish(batch: Batch): void {
@@ -314,6 +317,8 @@ class HallLedger implements Ledger {
     if (state.phase === 'unopened') return true;
     const end = this.#endOf(state.day);
     if (now < end) return false;
+    // A hall file with another beginning of the day, or a clock set back: today may be the day that there is.
+    if (businessDayAt(now, this.#catalogue.hall) <= state.day) return false;
     if (state.phase === 'closed') return true;
     // Late closing: while somebody waits or is served, the day goes on, up to its limit.
     if (now >= end + state.index.catalogue.hall.lateClosingMs) return true;
@@ -404,7 +409,7 @@ class HallLedger implements Ledger {
     this.#aheadHash = this.#durableHash;
     const carried = isNextDay(previous?.day, day) ? openCounters : [];
     await this.#writeAlone({ name: 'open-day', day, catalogue: this.#catalogue, previous, openCounters: carried }, now);
-    await this.#answers.startDay(day, ANSWER_DAYS);
+    await this.#answers.startDay(day);
     this.#report.dayOpened(day);
   }
 

@@ -28,6 +28,10 @@ export function pages(parts: DoorParts): Router {
           .send(`The page ${app} has not been built. Run npm start, which builds what is missing.`);
         return;
       }
+      if (device !== undefined && typeof request.query['pair'] === 'string') {
+        pair(parts, device, request.query['pair'], response);
+        return;
+      }
       admit(parts, device, request, response)
         .then(() => {
           response.sendFile(page, { cacheControl: false });
@@ -40,6 +44,21 @@ export function pages(parts: DoorParts): Router {
     express.static(join(parts.webRoot, 'assets'), { index: false, immutable: true, maxAge: '365d' }),
   );
   return router;
+}
+
+/** More than a year: browsers keep no cookie longer. A device that is used gets it anew with the next pairing only. */
+const PAIRED_SECONDS = 400 * 24 * 3600;
+
+/** The link that an administrator opens on the device: its token becomes the page's cookie and leaves the address bar. */
+function pair({ gate }: DoorParts, device: DeviceKind, token: string, response: Response): void {
+  const identity = gate.identify(token);
+  if (identity.kind !== 'device' || identity.device !== device) {
+    response.status(403).type('text/plain').send(`This link pairs no ${device}. Ask an administrator for a new one.`);
+    return;
+  }
+  const cookie = { httpOnly: true, sameSite: 'strict', path: '/', maxAge: PAIRED_SECONDS } as const;
+  response.setHeader('Set-Cookie', stringifySetCookie({ name: deviceCookie(device), value: token, ...cookie }));
+  response.redirect(303, `?id=${encodeURIComponent(identity.id)}`);
 }
 
 async function admit(

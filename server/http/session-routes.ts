@@ -79,7 +79,8 @@ export function sessionRoutes(parts: DoorParts): readonly Route[] {
       async handle({ identity, body }) {
         const denied = mustBe(identity, 'administrator');
         if (denied !== undefined) return denied;
-        return answer({ device: body, token: await gate.admit(body.kind, body.id) }, 201);
+        const token = await gate.admit(body.kind, body.id);
+        return answer({ device: body, token, ...pairingLink(body.kind, token) }, 201);
       },
     }),
     route({
@@ -98,6 +99,12 @@ export function sessionRoutes(parts: DoorParts): readonly Route[] {
       },
     }),
   ];
+}
+
+/** What to open on the device, once: its pages take the token from there. Programs show it as they please. */
+function pairingLink(kind: DeviceKind, token: string): { readonly pair?: string } {
+  if (kind !== 'kiosk' && kind !== 'board') return {};
+  return { pair: `/${kind === 'kiosk' ? 'kiosk' : 'display'}?pair=${token}` };
 }
 
 function cookie(token: string, secure: boolean): string {

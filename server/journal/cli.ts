@@ -13,13 +13,15 @@ npm run journal -- backup  FILE [--data DIR]                   copies the journa
 npm run journal -- restore FILE [--data DIR]                   brings a backup or an export back into an empty folder`;
 
 const BATCH = 5000;
+const FLAGS: ReadonlySet<string> = new Set(['data', 'hall', 'day']);
 
 /** Tools on the journal. Gives the exit code: 0 well, 1 the journal is broken or the file unusable, 2 wrong words. */
 export async function main(
   argv: readonly string[],
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<number> {
-  const { words, flags } = split(argv);
+  const { words, flags, unknown } = split(argv);
+  if (unknown !== undefined) return usage(`unknown flag "${unknown}"`);
   const [verb, file] = words;
   const data = resolve(flags.get('data') ?? env['HALL_DATA'] ?? 'data');
   const path = join(data, 'journal.sqlite');
@@ -212,17 +214,23 @@ async function hallsOf(path: string, only: string | undefined): Promise<readonly
   }
 }
 
-function split(argv: readonly string[]): { readonly words: string[]; readonly flags: Map<string, string> } {
+function split(argv: readonly string[]): {
+  readonly words: string[];
+  readonly flags: Map<string, string>;
+  readonly unknown: string | undefined;
+} {
   const words: string[] = [];
   const flags = new Map<string, string>();
+  let unknown: string | undefined;
   for (let at = 0; at < argv.length; at += 1) {
     const word = argv[at] ?? '';
     if (word.startsWith('--')) {
       const [name = '', value] = word.slice(2).split('=', 2);
+      if (!FLAGS.has(name)) unknown ??= word;
       flags.set(name, value ?? argv[(at += 1)] ?? '');
     } else words.push(word);
   }
-  return { words, flags };
+  return { words, flags, unknown };
 }
 
 function print(text: string): void {

@@ -41,8 +41,11 @@ export interface Journal {
   read(stream: StreamId, afterSeq: number, limit?: number): Promise<readonly StoredEvent[]>;
   /** The streams of a hall by day, oldest first. */
   streams(hall: HallId): Promise<readonly StreamHead[]>;
-  /** Keys with an answer given on this day or later. */
-  answerKeys(hall: HallId, sinceDay: BusinessDay): Promise<readonly string[]>;
+  /** Keys with an answer given on this day or later, each with its day. */
+  answerKeys(
+    hall: HallId,
+    sinceDay: BusinessDay,
+  ): Promise<readonly { readonly key: string; readonly day: BusinessDay }[]>;
   answer(hall: HallId, key: string): Promise<StoredAnswer | undefined>;
   /** Forgets answers of days before this one. */
   forgetAnswers(hall: HallId, beforeDay: BusinessDay): Promise<void>;

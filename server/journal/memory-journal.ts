@@ -31,7 +31,7 @@ export function memoryJournal(): Journal {
       Promise.resolve(
         [...answers.entries()]
           .filter(([key, each]) => key.startsWith(`${hall}\n`) && each.day >= sinceDay)
-          .map(([, each]) => each.key),
+          .map(([, { key, day }]) => ({ key, day })),
       ),
     answer(hall, key) {
       const found = answers.get(`${hall}\n${key}`);

@@ -67,7 +67,8 @@ export function sqliteJournal(file: string): Journal {
   };
   return {
     async open() {
-      await mkdir(dirname(file), { recursive: true });
+      // The journal knows the secrets of the tickets: it is for nobody else's eyes.
+      await mkdir(dirname(file), { recursive: true, mode: 0o700 });
       writer = await openSqlite(file);
       await writer.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 2000;');
       await writer.exec(SCHEMA);
@@ -107,8 +108,8 @@ export function sqliteJournal(file: string): Journal {
       return days as StreamHead[];
     },
     async answerKeys(hall, sinceDay) {
-      const found = await db(reader).all('SELECT key FROM answers WHERE hall = ? AND day >= ?', [hall, sinceDay]);
-      return found.map((row) => String(row['key']));
+      const found = await db(reader).all('SELECT key, day FROM answers WHERE hall = ? AND day >= ?', [hall, sinceDay]);
+      return found as { readonly key: string; readonly day: string }[];
     },
     async answer(hall, key) {
       const found = await db(reader).get('SELECT key, fingerprint, answer FROM answers WHERE hall = ? AND key = ?', [

@@ -72,7 +72,10 @@ describe.each(['memory', 'sqlite'])('the journal in %s', (kind) => {
     await journal.append(STREAM, 0, events, [{ key: 'k1', fingerprint: 'f1', answer: '{"a":"号"}' }]);
     await journal.append(STREAM, 1, [], [{ key: 'k2', fingerprint: 'f2', answer: 'null' }]);
     expect(await journal.answer('h', 'k1')).toEqual({ key: 'k1', fingerprint: 'f1', answer: '{"a":"号"}' });
-    expect([...(await journal.answerKeys('h', STREAM.day))].sort()).toEqual(['k1', 'k2']);
+    expect((await journal.answerKeys('h', STREAM.day)).map(({ key, day }) => `${key} ${day}`).sort()).toEqual([
+      `k1 ${STREAM.day}`,
+      `k2 ${STREAM.day}`,
+    ]);
     expect(await journal.append(STREAM, 1, chain(STREAM, 1, 1), [{ key: 'k1', fingerprint: 'x', answer: '2' }])).toBe(
       'conflict',
     );

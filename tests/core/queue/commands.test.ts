@@ -120,7 +120,7 @@ describe('the calling order', () => {
     expect(rules.next('3')).toBe(a);
   });
 
-  test('[Q11] a priority category is called earlier, and an ordinary ticket past its cap before any newcomer', () => {
+  test('[Q11] a priority category is called earlier, by the share of the target that the wait has used', () => {
     const rules = rulesOf();
     open(rules, '1');
     const ordinary = rules.take('alpha');
@@ -183,6 +183,22 @@ describe('the calling order', () => {
     });
   });
 
+  test('[Q30] put first also holds among those who wait for one counter', () => {
+    const rules = rulesOf();
+    open(rules, '1', '3');
+    const numbers = [0, 1].map(() => {
+      const number = rules.take('alpha');
+      rules.pass(MINUTE);
+      rules.next('1');
+      rules.when(SUPERVISOR, { name: 'transfer', counter: '1', to: { counter: '3' }, note: undefined });
+      return number;
+    });
+    const { id } = rules.ticket(numbers[1] ?? '');
+    rules.when(SUPERVISOR, { name: 'prioritise-ticket', ticket: id, reason: 'cannot stand for long' });
+    expect(rules.next('3')).toBe(numbers[1]);
+    expect(rules.next('3')).toBe(numbers[0]);
+  });
+
   test('[Q16] a booking counts from its slot; before the slot it goes before nobody who waits', () => {
     const rules = rulesOf();
     open(rules, '1');
@@ -233,7 +249,7 @@ describe('at the counter', () => {
     expect(rules.when(SUPERVISOR, { name: 'mark-no-show', counter: '1' })).toBe('already-serving');
   });
 
-  test('[Q19] a no-show comes back behind the second of its kind, never better than it was, and not for ever', () => {
+  test('[Q19] a no-show comes back behind the first who waits, never better than it was, and not for ever', () => {
     const rules = rulesOf();
     open(rules, '1');
     const numbers = [0, 1, 2, 3].map(() => {
@@ -381,17 +397,29 @@ describe('the day', () => {
   test('[Q28] the end of the day ends every ticket and closes every counter; nothing is open afterwards', () => {
     const rules = rulesOf();
     open(rules, '1');
+    open(rules, '2');
     rules.take('alpha');
     rules.take(['alpha', 'beta']);
+    rules.take('beta');
+    rules.next('2');
+    rules.when(SUPERVISOR, { name: 'mark-no-show', counter: '2' });
     rules.next('1');
     rules.when(SUPERVISOR, { name: 'serve', counter: '1' });
     expect(rules.when(clerk('li'), { name: 'close-day' })).toBe('not-allowed');
     const closed = rules.when(MANAGER, { name: 'close-day' });
     expect(closed).toMatchObject([{ type: 'DayClosed', data: { left: expect.arrayContaining([]) } }]);
     expect(rules.world.state.tickets.size).toBe(0);
-    expect([...rules.world.record.ended.values()].map((ticket) => ticket.steps.map((step) => step.state))).toHaveLength(
-      2,
-    );
+    const ends = [...rules.world.record.ended.values()].map(({ number, steps }) => [
+      number,
+      ...steps.map(({ state, outcome }) => (outcome === undefined ? state : `${state}: ${outcome}`)),
+    ]);
+    expect(ends.sort()).toEqual([
+      ['A001', 'done: unfinished'],
+      ['A002', 'cancelled', 'no-show'],
+      ['B001', 'cancelled'],
+    ]);
+    const cancelled = [...rules.world.record.lines.values()].reduce((sum, line) => sum + line.cancelled, 0);
+    expect(cancelled).toBe(ends.flat().filter((end) => end === 'cancelled').length);
     expect([...rules.world.state.counters.values()].every((desk) => desk.state === 'closed')).toBe(true);
     expect(() => rules.take('alpha')).toThrow('day-not-open');
   });

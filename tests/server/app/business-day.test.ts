@@ -143,6 +143,22 @@ describe('the business day', () => {
     await ledger.stop();
   });
 
+  test('[B13] a hall file that moves the beginning of the day: today goes on until the new one says tomorrow', async () => {
+    const time = fakeTime(at('2026-03-09', 23));
+    const journal = memoryJournal();
+    let ledger = await startLedger(journal, time);
+    expect(numberIn(await send(ledger, KIOSK, fresh()))).toBe('A001');
+    await ledger.stop();
+    time.pass(2 * HOUR);
+    ledger = await startLedger(journal, time, hallIn(SHANGHAI, { dayStartsAt: 4 * 60 }));
+    expect(numberIn(await send(ledger, KIOSK, fresh()))).toBe('A002');
+    expect(ledger.world().state.day).toBe('2026-03-09');
+    time.pass(8 * HOUR);
+    expect(numberIn(await send(ledger, KIOSK, fresh()))).toBe('A001');
+    expect(ledger.world().state.day).toBe('2026-03-10');
+    await ledger.stop();
+  });
+
   test('[B8] a wall clock that steps back reorders nothing, and waits go on growing', async () => {
     const time = fakeTime(at('2026-03-09', 10));
     const journal = memoryJournal();

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DAY } from '../../../core/base/time.ts';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { HallEvent } from '../../../core/queue/event.ts';
 import { genesis, verifyChain } from '../../../server/journal/chain.ts';
@@ -208,8 +209,8 @@ describe('the ledger', () => {
     const results: string[] = [];
     for (let round = 0; round < 25; round += 1) {
       const both = await Promise.all([
-        send(one, KIOSK, takeTicket(['alpha'])),
-        send(two, KIOSK, takeTicket(['alpha'])),
+        send(one, KIOSK, takeTicket(['alpha']), `one-${String(round)}`),
+        send(two, KIOSK, takeTicket(['alpha']), `two-${String(round)}`),
       ]);
       results.push(...both.map(numberIn));
     }
@@ -218,6 +219,38 @@ describe('the ledger', () => {
     expect(given.length).toBe(50);
     await one.stop();
     await two.stop();
+  });
+
+  test('[L11] one command with one key at two servers is done once, and both give its answer', async () => {
+    const [one, two] = [await startLedger(sqliteJournal(file())), await startLedger(sqliteJournal(file()))];
+    const body = takeTicket(['alpha']);
+    const both = await Promise.all([send(one, KIOSK, body, 'same', 'f'), send(two, KIOSK, body, 'same', 'f')]);
+    expect(both.map(numberIn)).toEqual(['A001', 'A001']);
+    expect(both.filter((handled) => handled.kind === 'done' && handled.replayed)).toHaveLength(1);
+    expect(numberIn(await send(two, KIOSK, takeTicket(['alpha'])))).toBe('A002');
+    await one.stop();
+    await two.stop();
+  });
+
+  test('[L12] a key is remembered for a week, whatever days the hall was on or off', async () => {
+    const time = fakeTime();
+    const journal = memoryJournal();
+    let ledger = await startLedger(journal, time);
+    const body = takeTicket(['alpha']);
+    expect(numberIn(await send(ledger, KIOSK, body, 'old', 'f'))).toBe('A001');
+    for (const days of [3, 3]) {
+      time.pass(days * DAY);
+      await ledger.tick();
+      const again = await send(ledger, KIOSK, body, 'old', 'f');
+      expect(again).toMatchObject({ kind: 'done', replayed: true });
+      expect(await send(ledger, KIOSK, body, 'old', 'other')).toEqual({ kind: 'key-reused' });
+      await ledger.stop();
+      ledger = await startLedger(journal, time);
+    }
+    time.pass(2 * DAY);
+    await ledger.tick();
+    expect(await send(ledger, KIOSK, body, 'old', 'f')).toMatchObject({ kind: 'done', replayed: false });
+    await ledger.stop();
   });
 
   test('[L10] a day of 10,000 tickets is there again in under a second of work', async () => {
