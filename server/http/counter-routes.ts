@@ -18,6 +18,7 @@ export function counterRoutes(parts: DoorParts): readonly Route[] {
       tag: 'Counters',
       who: 'clerk (at the counter that they hold), supervisor (at any)',
       body: commandNamed(name)?.body ?? z.unknown(),
+      keyed: true,
       handle: ({ identity, params, request, key }) =>
         perform(parts.perform, {
           identity,

@@ -49,6 +49,7 @@ export function hallRoutes(parts: DoorParts): readonly Route[] {
       tag: 'Hall',
       who: 'supervisor',
       body: intake,
+      keyed: true,
       handle: ({ identity, body, key }) =>
         perform(parts.perform, {
           identity,

@@ -37,7 +37,7 @@ function operation(each: Route): object {
       schema: { type: 'string' },
     })),
     ...queryParameters(each),
-    ...(each.method === 'post'
+    ...(each.keyed
       ? [{ name: 'Idempotency-Key', in: 'header', schema: { type: 'string', minLength: 1, maxLength: 255 } }]
       : []),
   ];

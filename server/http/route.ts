@@ -26,6 +26,8 @@ export type Route = {
   readonly who: string;
   readonly query: z.ZodType | undefined;
   readonly body: z.ZodType | undefined;
+  /** Takes an Idempotency-Key: the commands of the queue do. */
+  readonly keyed: boolean;
   readonly success: number;
   /** Media type of a success, JSON unless said. */
   readonly media: string;
@@ -39,6 +41,7 @@ type RouteParts<Q extends z.ZodType, B extends z.ZodType> = Pick<
 > & {
   readonly query?: Q;
   readonly body?: B;
+  readonly keyed?: boolean;
   readonly success?: number;
   readonly media?: string;
   readonly handle: (input: RouteInput<z.output<Q>, z.output<B>>) => Promise<Reply | 'answered'> | Reply | 'answered';
@@ -46,9 +49,9 @@ type RouteParts<Q extends z.ZodType, B extends z.ZodType> = Pick<
 
 /** Makes a row; ties the handler's types to its schemas. */
 export function route<Q extends z.ZodType, B extends z.ZodType>(parts: RouteParts<Q, B>): Route {
-  const { query, body, success = 200, media = 'application/json', ...rest } = parts;
+  const { query, body, keyed = false, success = 200, media = 'application/json', ...rest } = parts;
   // The door calls the handler with what these very schemas have parsed.
-  return { ...rest, query, body, success, media } as unknown as Route;
+  return { ...rest, query, body, keyed, success, media } as unknown as Route;
 }
 
 /** A success with a body. */

@@ -21,6 +21,7 @@ export function ticketRoutes(parts: DoorParts): readonly Route[] {
       who,
       query: SECRET_QUERY,
       body: commandNamed(name)?.body ?? z.unknown(),
+      keyed: true,
       success,
       handle: ({ identity, params, query, request, key }) =>
         perform(parts.perform, {

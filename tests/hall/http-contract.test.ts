@@ -550,6 +550,13 @@ describe('the document', () => {
       for (const { parameters = [] } of Object.values(operations))
         expect(parameters.filter((each) => each.in === 'path').map(({ name }) => name)).toEqual(names);
     }
+    const keyed = Object.entries(paths).filter(([, operations]) =>
+      operations['post']?.parameters?.some(({ name }) => name === 'Idempotency-Key'),
+    );
+    const posts = Object.keys(paths).filter((path) => paths[path]?.['post'] !== undefined);
+    expect(posts.filter((path) => !keyed.some(([each]) => each === path)).sort()).toEqual(
+      ['/devices', '/printers/{id}/test', '/sessions'].sort(),
+    );
     const asked = (paths['/tickets']?.['post']?.requestBody ?? {}) as Said['body'];
     const schema = asked['content']['application/json'].schema;
     expect(schema).toMatchObject({ type: 'object', required: ['services'], additionalProperties: false });
