@@ -11,6 +11,7 @@ import { systemIds } from './app/ids.ts';
 import { createLedger, JournalTampered, type LedgerReport } from './app/ledger.ts';
 import { startPrintProcessor } from './app/print-processor.ts';
 import { createGate } from './auth/gate.ts';
+import { pseudonyms, type Pseudonym } from './auth/pseudonym.ts';
 import { tokenStore } from './auth/token-store.ts';
 import { serviceSearch } from './service-search.ts';
 import { loadHall } from './hall-file/read-hall-folder.ts';
@@ -56,8 +57,10 @@ async function run(config: Config, { catalogue, users, bookings, readings }: Hal
     () => ledger.health(),
   );
   const tokens = tokenStore(join(data, 'tokens.json'), () => clock.now());
+  let pseudonym: Pseudonym;
   try {
     await tokens.load();
+    pseudonym = await pseudonyms(join(data, 'identity.key'));
     await ledger.start();
   } catch (fault) {
     return quit(
@@ -87,6 +90,7 @@ async function run(config: Config, { catalogue, users, bookings, readings }: Hal
     hall: ledger,
     ids: systemIds,
     bookings,
+    pseudonym,
     observe: (name: string, outcome: string) => {
       measures.command(name, outcome);
     },

@@ -25,7 +25,7 @@ export const issueTicket = z.strictObject({
     .string()
     .max(200)
     .optional()
-    .meta({ description: 'A keyed hash or masked form; never the number itself' }),
+    .meta({ description: 'What the citizen showed; only a keyed hash of it is kept' }),
 });
 
 export const addService = z.strictObject({ service: id });

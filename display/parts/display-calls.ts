@@ -175,8 +175,8 @@ export class DisplayCalls extends LitElement {
           ? html`<p class="empty">
               <hall-icon name="clock"></hall-icon>
               <span
-                >${displayText.noCallsYet[first]}<span class="second" lang=${second}
-                  >${displayText.noCallsYet[second]}</span
+                >${displayText.noEarlierCalls[first]}<span class="second" lang=${second}
+                  >${displayText.noEarlierCalls[second]}</span
                 ></span
               >
             </p>`

@@ -16,6 +16,8 @@ export type CommandContext = {
   readonly ids: Ids;
   readonly catalogue: Catalogue;
   readonly bookings: readonly Booking[];
+  /** What the citizen showed never goes further than here. */
+  readonly pseudonym: (shown: string) => string;
 };
 
 /** Where a command points: the ticket or counter of the path, or of the message. */
@@ -234,7 +236,8 @@ function issue(
     language: body.language,
     origin: identity.kind === 'device' ? identity.id : 'desk',
     appointment: appointment.value,
-    identity: body.identity,
+    identity:
+      body.identity === undefined ? undefined : context.pseudonym(body.identity.normalize('NFKC').trim().toUpperCase()),
   });
 }
 

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Instant } from '../../core/base/time.ts';
 import { rfc3339 } from '../../core/base/zone.ts';
 import type { Booking, Catalogue } from '../../core/catalogue/catalogue.ts';
@@ -22,6 +21,7 @@ export type PerformParts = {
   readonly hall: Hall;
   readonly ids: Ids;
   readonly bookings: readonly Booking[];
+  readonly pseudonym: (shown: string) => string;
   readonly observe: (command: string, outcome: string) => void;
 };
 
@@ -58,14 +58,21 @@ async function run(parts: PerformParts, asked: Asked): Promise<Reply> {
   const made = spec.make(
     parsed.data,
     { ticket: asked.target.ticket ?? '', counter: asked.target.counter ?? '' },
-    { identity: asked.identity, now: hall.now(), ids: parts.ids, catalogue, bookings: parts.bookings },
+    {
+      identity: asked.identity,
+      now: hall.now(),
+      ids: parts.ids,
+      catalogue,
+      bookings: parts.bookings,
+      pseudonym: parts.pseudonym,
+    },
   );
   if (!made.ok) return refused(made.error);
   const actor = actorOf(asked.identity);
   const handled = await hall.handle({
     actor,
     body: made.value,
-    idempotency: asked.key === undefined ? undefined : keyed(asked, actorName(actor)),
+    idempotency: asked.key === undefined ? undefined : keyed(asked, actorName(actor), parts.pseudonym),
     answer: (outcome) => answerOf(spec, asked, outcome, catalogue),
   });
   switch (handled.kind) {
@@ -100,10 +107,15 @@ function mayNot(spec: CommandSpec, asked: Asked, world: World): Problem | undefi
 }
 
 /** Keys of two callers never meet, so nobody learns of another's answer by guessing. */
-function keyed(asked: Asked, actor: string): { readonly key: string; readonly fingerprint: string } {
+function keyed(
+  asked: Asked,
+  actor: string,
+  pseudonym: PerformParts['pseudonym'],
+): { readonly key: string; readonly fingerprint: string } {
   const who = asked.identity.kind === 'nobody' ? `${actor}:${asked.target.ticket ?? ''}` : actor;
   const what = canonical([asked.name, asked.target.ticket ?? '', asked.target.counter ?? '', asked.body ?? {}]);
-  return { key: `${who}|${asked.key ?? ''}`, fingerprint: createHash('sha256').update(what).digest('base64url') };
+  // Keyed like an identity, because one may stand in the request.
+  return { key: `${who}|${asked.key ?? ''}`, fingerprint: pseudonym(what) };
 }
 
 /** JSON with the members of objects in order, so that the same request reads the same. */

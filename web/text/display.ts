@@ -18,7 +18,7 @@ export const displayText = {
     'zh-Hant': '請在取號機取號，叫到的號碼會顯示在這裡',
     en: 'Take a number at a kiosk. It will appear here when it is called.',
   },
-  noCallsYet: { 'zh-Hans': '还没有叫号', 'zh-Hant': '還沒有叫號', en: 'No calls yet' },
+  noEarlierCalls: { 'zh-Hans': '此前没有叫号', 'zh-Hant': '此前沒有叫號', en: 'No earlier calls' },
   guide: {
     'zh-Hans': '听到或看到您的号码，请到所示窗口；过号请咨询导办台',
     'zh-Hant': '聽到或看到您的號碼，請到所示窗口；過號請諮詢導辦台',

@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import type { HallView, ManagerLine, ManagerView } from '../../core/views/wire.ts';
+import { screenOf } from '../../manager/flow.ts';
+import { countLines, findLines, orderLines } from '../../manager/line-order.ts';
+import { perCent, shareTone, waitTone } from '../../manager/tones.ts';
+
+const named = (text: string) => ({ 'zh-Hans': text, 'zh-Hant': text, en: text });
+
+function line(id: string, more: Partial<ManagerLine> = {}): ManagerLine {
+  return {
+    id,
+    prefix: id.toUpperCase(),
+    name: named(`line ${id}`),
+    department: 'police',
+    waiting: 0,
+    longestWait: 0,
+    target: 600,
+    openCounters: 0,
+    served: 0,
+    noShows: 0,
+    meanWait: 0,
+    ...more,
+  };
+}
+
+const HALL = { departments: [{ id: 'police', name: named('公安局'), zone: '1F-A' }] } as unknown as HallView;
+const ids = (lines: readonly ManagerLine[]): readonly string[] => lines.map((each) => each.id);
+
+describe('the table of lines', () => {
+  const unserved = line('u', { waiting: 1, longestWait: 10, alert: 'waiting-unserved' });
+  const late = line('l', { waiting: 3, longestWait: 900, openCounters: 1, alert: 'over-target' });
+  const near = line('n', { waiting: 9, longestWait: 500, openCounters: 1 });
+  const idle = line('i', { openCounters: 1 });
+  const asleep = line('a');
+
+  it('puts people without a counter first, then the longest wait against its target, then the prefix', () => {
+    const double = line('aa', { openCounters: 1 });
+    expect(ids(orderLines([asleep, double, idle, near, late, unserved], undefined))).toEqual([
+      'u',
+      'l',
+      'n',
+      'a',
+      'i',
+      'aa',
+    ]);
+  });
+
+  it('keeps rows where they are while somebody points at them; a new one goes last', () => {
+    expect(ids(orderLines([late, near, unserved], ['n', 'l']))).toEqual(['n', 'l', 'u']);
+  });
+
+  it('counts and shows what each filter says', () => {
+    const all = [unserved, late, near, idle, asleep];
+    expect(countLines(all)).toEqual({ attention: 2, active: 4, all: 5 });
+    expect(ids(findLines(all, 'attention', '', HALL))).toEqual(['u', 'l']);
+    expect(ids(findLines(all, 'active', '', HALL))).toEqual(['u', 'l', 'n', 'i']);
+  });
+
+  it('finds a line by its prefix, its name or its department', () => {
+    expect(ids(findLines([late, near], 'all', ' L ', undefined))).toEqual(['l', 'n']);
+    expect(ids(findLines([late, near], 'all', 'line n', undefined))).toEqual(['n']);
+    expect(ids(findLines([late, near], 'all', '公安', HALL))).toEqual(['l', 'n']);
+    expect(ids(findLines([late, near], 'all', 'tax', HALL))).toEqual([]);
+  });
+});
+
+describe('tones', () => {
+  it('turn at three quarters of the target and past it', () => {
+    expect([449, 450, 600, 601].map((waited) => waitTone(waited, 600))).toEqual(['calm', 'near', 'near', 'late']);
+    expect([0.9, 0.89, 0.75, 0.74].map(shareTone)).toEqual(['good', 'near', 'near', 'late']);
+  });
+
+  it('never round a share up to what was not reached', () => {
+    expect([1, 0.999, 0.29, 0].map(perCent)).toEqual([100, 99, 29, 0]);
+  });
+});
+
+describe('the screen', () => {
+  const user = { id: 'manager', roles: ['manager'] } as const;
+  const view = {} as ManagerView;
+  const problem = (status: number) => ({ status, title: '', detail: '' }) as never;
+  it('follows from who is signed in and what the hall says', () => {
+    expect(screenOf({ user: undefined, view: undefined, problem: undefined })).toBe('sign-in');
+    expect(screenOf({ user, view: undefined, problem: problem(401) })).toBe('sign-in');
+    expect(screenOf({ user, view: undefined, problem: problem(403) })).toBe('no-right');
+    expect(screenOf({ user, view: undefined, problem: undefined })).toBe('loading');
+    expect(screenOf({ user, view, problem: undefined })).toBe('overview');
+  });
+});

@@ -1,0 +1,46 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { expect, test } from 'vitest';
+
+// What a page loads before it can be used, in kilobytes after gzip. A kiosk of ten years ago has to start with it.
+const BUDGET = { kiosk: 100, display: 60, counter: 120, manager: 200, tray: 100 } as const;
+
+/** Names of XML vocabularies, and addresses in messages of libraries. */
+const NEVER_FETCHED: ReadonlySet<string> = new Set(['www.w3.org', 'lit.dev', 'socket.io']);
+
+/** Every script and style that a page pulls in, through all its imports. */
+async function loadedBy(app: string): Promise<ReadonlySet<string>> {
+  const page = await readFile(join('dist', 'web', app, 'index.html'), 'utf8');
+  const loaded = new Set<string>();
+  const left = [...page.matchAll(/\/assets\/([\w.-]+\.(?:js|css))/g)].map(([, file = '']) => file);
+  for (let file = left.pop(); file !== undefined; file = left.pop()) {
+    if (loaded.has(file)) continue;
+    loaded.add(file);
+    if (!file.endsWith('.js')) continue;
+    const code = await readFile(join('dist', 'web', 'assets', file), 'utf8');
+    left.push(...[...code.matchAll(/["'`]\.\/([\w.-]+\.js)["'`]/g)].map(([, found = '']) => found));
+  }
+  return loaded;
+}
+
+test.each(Object.entries(BUDGET))('[W11] %s loads at most %i KB', async (app, budget) => {
+  const files = await loadedBy(app);
+  expect(files.size).toBeGreaterThan(1);
+  let bytes = 0;
+  for (const file of files) bytes += gzipSync(await readFile(join('dist', 'web', 'assets', file))).length;
+  console.info(`${app}: ${(bytes / 1024).toFixed(1)} KB`);
+  expect(bytes / 1024).toBeLessThanOrEqual(budget);
+});
+
+test('[W12] no page asks anybody but the hall for anything', async () => {
+  for (const file of await readdir(join('dist', 'web', 'assets'))) {
+    const code = await readFile(join('dist', 'web', 'assets', file), 'utf8');
+    const hosts = [...code.matchAll(/https?:\/\/([\w.-]+)/g)].map(([, host]) => host);
+    // Names of XML vocabularies and addresses in messages of libraries are never fetched.
+    expect(
+      hosts.filter((host) => host !== 'www.w3.org' && host !== 'lit.dev'),
+      file,
+    ).toEqual([]);
+  }
+});
