@@ -15,6 +15,8 @@ export function deviceCookie(kind: DeviceKind): string {
 
 const SAMPLE_PASSWORD = 'sample-hall';
 /** A working day and the way home; on Monday one signs in again. */
+/** A page of the sample hall that is left open. */
+const LENT_FOR = 30 * DAY;
 const SESSION_LIVES = 14 * HOUR;
 
 /** Who comes in: logins, tokens and cookies turned into identities. */
@@ -30,7 +32,7 @@ export interface Gate {
   identityOf(headers: IncomingHttpHeaders, as?: DeviceKind): Identity;
   /** A device's new identity. The old ones of the same device end. */
   admit(kind: DeviceKind, id: string): Promise<string>;
-  /** An identity for a day, beside the ones that the device has: for the pages of the sample hall. */
+  /** An identity for a month, beside the ones that the device has: for the pages of the sample hall. */
   lend(kind: DeviceKind, id: string): Promise<string>;
   dismiss(kind: DeviceKind, id: string): Promise<boolean>;
   devices(): readonly { readonly kind: string; readonly id: string; readonly since: number }[];
@@ -92,7 +94,7 @@ export function createGate(users: readonly HallUser[], sample: boolean, tokens: 
       await dismiss(kind, id);
       return tokens.issue(kind, id, undefined);
     },
-    lend: (kind, id) => tokens.issue(kind, id, DAY),
+    lend: (kind, id) => tokens.issue(kind, id, LENT_FOR),
     dismiss,
     devices: () => tokens.devices().map(({ kind, id, createdAt }) => ({ kind, id, since: createdAt })),
     user: (id) => byId.get(id),

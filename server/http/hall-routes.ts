@@ -1,4 +1,4 @@
-import { intake, servicesQuery } from '../../core/protocol/inputs.ts';
+import { intake, nothing, servicesQuery } from '../../core/protocol/inputs.ts';
 import type { Service } from '../../core/catalogue/catalogue.ts';
 import { hallView } from '../../core/views/hall-view.ts';
 import type { HallView } from '../../core/views/wire.ts';
@@ -59,6 +59,17 @@ export function hallRoutes(parts: DoorParts): readonly Route[] {
           secret: undefined,
           key,
         }),
+    }),
+    route({
+      method: 'post',
+      path: '/hall/close-day',
+      summary: 'End the day: every open ticket ends, every counter closes; the next day begins by itself',
+      tag: 'Hall',
+      who: 'manager',
+      body: nothing,
+      keyed: true,
+      handle: ({ identity, body, key }) =>
+        perform(parts.perform, { identity, name: 'close-day', target: {}, body, secret: undefined, key }),
     }),
   ];
 }

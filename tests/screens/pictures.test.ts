@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchChromium } from '../support/chromium.ts';
+import { login } from '../support/client.ts';
 import { writeMorning } from '../support/morning.ts';
 import { at, openPage, signIn, SIZES } from '../support/pages.ts';
 import { startHall, type RunningHall } from '../support/start-hall.ts';
@@ -24,7 +25,18 @@ beforeAll(async () => {
   await writeMorning(data);
   hall = await startHall({ data });
   browser = await launchChromium();
+  await printSome();
 });
+
+/** A tray with a few papers in it, of both widths. */
+async function printSome(): Promise<void> {
+  const desk = await login(hall.url, 'supervisor');
+  const waiting = (await desk.get('/lines/ps-id-card')).body['line'].tickets as { ticket: string }[];
+  const printers = ['printer-1', 'printer-3', 'printer-4'];
+  for (const [index, printer] of printers.entries())
+    await desk.post(`/tickets/${waiting[index]?.ticket ?? ''}/reprint`, { printer });
+  desk.close();
+}
 
 afterAll(async () => {
   await browser.close();
