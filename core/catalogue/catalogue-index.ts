@@ -29,6 +29,17 @@ export type CatalogueIndex = {
 
 /** Indexes a catalogue that has been validated. */
 export function indexCatalogue(catalogue: Catalogue): CatalogueIndex {
+  const known = indexes.get(catalogue);
+  if (known !== undefined) return known;
+  const made = makeIndex(catalogue);
+  indexes.set(catalogue, made);
+  return made;
+}
+
+/** A catalogue is never changed, only replaced; every day that runs on the same one shares its index. */
+const indexes = new WeakMap<Catalogue, CatalogueIndex>();
+
+function makeIndex(catalogue: Catalogue): CatalogueIndex {
   const countersOf = new Map<LineId, Counter[]>();
   for (const line of catalogue.lines) countersOf.set(line.id, []);
   for (const counter of catalogue.counters) {

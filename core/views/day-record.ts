@@ -86,7 +86,6 @@ export type DayRecord = {
   /** Newest last; bounded. */
   calls: CallRecord[];
   ended: Map<TicketId, TicketRecord>;
-  origins: Map<TicketId, string>;
   lines: Map<LineId, LineTally>;
   counters: Map<CounterId, CounterTally>;
   slips: Map<string, SlipRecord>;
@@ -102,7 +101,6 @@ export function initialRecord(): DayRecord {
   return {
     calls: [],
     ended: new Map(),
-    origins: new Map(),
     lines: new Map(),
     counters: new Map(),
     slips: new Map(),
@@ -122,7 +120,6 @@ export function recordEvent(record: DayRecord, before: HallState, event: HallEve
     case 'TicketIssued': {
       const { ticket, number, origin, steps } = event.data;
       for (const step of steps) lineTally(record, step.line).issued += 1;
-      record.origins.set(ticket, origin);
       // A ticket from the desk owes no paper: its number is on the clerk's screen until somebody asks for a copy.
       if (before.index.printers.has(origin)) {
         owe(record, { ticket, number, copy: 0, printer: origin, owedAt: event.at, outcome: 'owed', detail: undefined });

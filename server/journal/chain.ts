@@ -1,5 +1,6 @@
 import { hash as hashOnce } from 'node:crypto';
 import { err, ok, type Result } from '../../core/base/result.ts';
+import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import type { HallEvent } from '../../core/queue/event.ts';
 import { upcast } from '../../core/queue/upcast.ts';
 import type { StoredEvent, StreamId } from './journal.ts';
@@ -23,10 +24,29 @@ export function unseal({ hall, day, seq, record }: StoredEvent): HallEvent {
   return upcast({ hall, day, seq, ...body } as HallEvent);
 }
 
+/** A catalogue stands in the first event of every day that runs on it, and is some hundred kilobytes long. */
+const catalogueTexts = new WeakMap<Catalogue, string>();
+
+function catalogueText(catalogue: Catalogue): string {
+  const known = catalogueTexts.get(catalogue);
+  if (known !== undefined) return known;
+  const text = JSON.stringify(catalogue);
+  catalogueTexts.set(catalogue, text);
+  return text;
+}
+
+function dataText(event: HallEvent): string {
+  if (event.type !== 'DayOpened') return JSON.stringify(event.data);
+  const { catalogue, ...others } = event.data;
+  const rest = JSON.stringify(others);
+  return `{"catalogue":${catalogueText(catalogue)}${rest === '{}' ? '' : `,${rest.slice(1, -1)}`}}`;
+}
+
 /** Written piece by piece: types and versions are this program's own words and need no escaping. */
-function recordOf({ at, commandId, actor, type, version, data }: HallEvent): string {
+function recordOf(event: HallEvent): string {
+  const { at, commandId, actor, type, version } = event;
   const who = `"commandId":${JSON.stringify(commandId)},"actor":${JSON.stringify(actor)}`;
-  return `{"at":${String(at)},${who},"type":"${type}","version":${String(version)},"data":${JSON.stringify(data)}}`;
+  return `{"at":${String(at)},${who},"type":"${type}","version":${String(version)},"data":${dataText(event)}}`;
 }
 
 /** The first record that does not follow from the one before it. */

@@ -70,7 +70,9 @@ export function sqliteJournal(file: string): Journal {
       // The journal knows the secrets of the tickets: it is for nobody else's eyes.
       await mkdir(dirname(file), { recursive: true, mode: 0o700 });
       writer = await openSqlite(file);
-      await writer.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 2000;');
+      await writer.exec(
+        'PRAGMA page_size = 16384; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 2000;',
+      );
       await writer.exec(SCHEMA);
       reader = await openSqlite(file);
       await reader.exec('PRAGMA busy_timeout = 2000; PRAGMA query_only = ON;');

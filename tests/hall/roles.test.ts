@@ -82,6 +82,7 @@ describe('who may do what', () => {
     ['get', '/lines/ps-household', undefined, STAFF],
     ['get', '/overview', undefined, SUPERVISORS],
     ['post', '/hall/intake', { open: true }, SUPERVISORS],
+    ['post', '/hall/close-day', { unknown: 1 }, MANAGERS],
     ['get', '/printers', undefined, STAFF],
     ['post', '/printers/printer-1/test', {}, STAFF],
     ['get', '/tray/none.png', undefined, UNITS],
