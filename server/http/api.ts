@@ -13,6 +13,7 @@ import { rateLimits } from './rate-limits.ts';
 import type { Route } from './route.ts';
 import { sessionRoutes } from './session-routes.ts';
 import { ticketRoutes } from './ticket-routes.ts';
+import { asReply, mustBe } from './rights.ts';
 
 const BODY_LIMIT = '64kb';
 const KEY_FORM = /^[\x21-\x7e]{1,255}$/;
@@ -84,13 +85,16 @@ async function replyTo(
   if (route.method !== 'get' && isForeign(request)) {
     return asReply(problem(403, 'this came from a page of another site'));
   }
+  const identity = parts.gate.identityOf(request.headers);
+  const denied = route.least === undefined ? undefined : mustBe(identity, route.least);
+  if (denied !== undefined) return denied;
   const query = route.query?.safeParse(request.query, { reportInput: true });
   if (query?.success === false) return asReply(badInput(issuesOf(query.error)));
   // A body that nobody sent is an empty one; what a command makes of it, its own schema says.
   const body = isCommand(route) ? undefined : route.body?.safeParse(request.body ?? {}, { reportInput: true });
   if (body?.success === false) return asReply(badInput(issuesOf(body.error)));
   return route.handle({
-    identity: parts.gate.identityOf(request.headers),
+    identity,
     params: request.params as Record<string, string>,
     query: query?.data,
     body: body?.data,
@@ -112,10 +116,6 @@ function isForeign(request: Request): boolean {
   const { origin, host } = request.headers;
   // A sandboxed frame has the origin "null": a page of nobody's is another site, too.
   return origin !== undefined && !(URL.canParse(origin) && new URL(origin).host === host);
-}
-
-function asReply(body: Problem): Reply {
-  return { status: body.status, body };
 }
 
 function send(response: Response, { status, body, replayed }: Reply): void {

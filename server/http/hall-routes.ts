@@ -48,6 +48,7 @@ export function hallRoutes(parts: DoorParts): readonly Route[] {
       summary: 'Stop giving new tickets (serve to empty), or go on',
       tag: 'Hall',
       who: 'supervisor',
+      least: 'supervisor',
       body: intake,
       keyed: true,
       handle: ({ identity, body, key }) =>
@@ -66,6 +67,7 @@ export function hallRoutes(parts: DoorParts): readonly Route[] {
       summary: 'End the day: every open ticket ends, every counter closes; the next day begins by itself',
       tag: 'Hall',
       who: 'manager',
+      least: 'manager',
       body: nothing,
       keyed: true,
       handle: ({ identity, body, key }) =>

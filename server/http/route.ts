@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express';
 import type { z } from 'zod';
+import type { Role } from '../../core/catalogue/catalogue.ts';
 import type { Identity } from '../auth/identity.ts';
 import type { Reply } from '../doors/perform.ts';
 
@@ -24,6 +25,8 @@ export type Route = {
   readonly tag: string;
   /** Who may, in words for the document; the handler or the rules see to it. */
   readonly who: string;
+  /** Asked before the form is looked at: nobody learns of a form that is not for them. */
+  readonly least: Role | undefined;
   readonly query: z.ZodType | undefined;
   readonly body: z.ZodType | undefined;
   /** Takes an Idempotency-Key: the commands of the queue do. */
@@ -39,6 +42,7 @@ type RouteParts<Q extends z.ZodType, B extends z.ZodType> = Pick<
   Route,
   'method' | 'path' | 'summary' | 'tag' | 'who'
 > & {
+  readonly least?: Role;
   readonly query?: Q;
   readonly body?: B;
   readonly keyed?: boolean;
@@ -49,9 +53,9 @@ type RouteParts<Q extends z.ZodType, B extends z.ZodType> = Pick<
 
 /** Makes a row; ties the handler's types to its schemas. */
 export function route<Q extends z.ZodType, B extends z.ZodType>(parts: RouteParts<Q, B>): Route {
-  const { query, body, keyed = false, success = 200, media = 'application/json', ...rest } = parts;
+  const { least, query, body, keyed = false, success = 200, media = 'application/json', ...rest } = parts;
   // The door calls the handler with what these very schemas have parsed.
-  return { ...rest, query, body, keyed, success, media } as unknown as Route;
+  return { ...rest, least, query, body, keyed, success, media } as unknown as Route;
 }
 
 /** A success with a body. */

@@ -89,6 +89,8 @@ describe('who may do what', () => {
     ['get', '/audit?limit=1', undefined, MANAGERS],
     ['get', '/devices', undefined, ADMINS],
     ['post', '/devices', { kind: 'counter-pc', id: 'pc-1' }, ADMINS],
+    ['post', '/hall/intake', { open: 'perhaps' }, SUPERVISORS],
+    ['post', '/devices', { kind: 'teapot', id: 'pc-1' }, ADMINS],
     ['delete', '/devices/counter-pc/none', undefined, ADMINS],
     ['get', '/sessions/current', undefined, STAFF],
   ];
