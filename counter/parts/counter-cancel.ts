@@ -1,5 +1,6 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
+import { dialogStyles } from '../../web/dialog-styles.ts';
 import { LanguageController } from '../../web/language-controller.ts';
 import { counterText } from '../../web/text/counter.ts';
 import { counterBase } from '../counter-base.ts';
@@ -12,22 +13,10 @@ import { counterBase } from '../counter-base.ts';
 export class CounterCancel extends LitElement {
   static override styles = [
     counterBase,
+    dialogStyles,
     css`
       dialog {
         width: 440px;
-        padding: var(--space-5);
-        border: 0;
-        border-radius: var(--radius-m);
-        background: var(--surface);
-        color: var(--ink);
-        box-shadow: var(--shadow-2);
-      }
-      dialog::backdrop {
-        background: rgb(9 58 64 / 45%);
-      }
-      h2 {
-        font-size: 24px;
-        color: var(--ink);
       }
       p {
         margin: var(--space-2) 0 var(--space-5);

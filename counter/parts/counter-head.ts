@@ -5,6 +5,7 @@ import { LanguageController } from '../../web/language-controller.ts';
 import type { SessionUser } from '../../web/session.ts';
 import { counterText } from '../../web/text/counter.ts';
 import { elapsedText } from '../../web/text/durations.ts';
+import { staffHeadStyles } from '../../web/staff-head-styles.ts';
 import { staffText } from '../../web/text/staff.ts';
 import { counterStates } from '../../web/text/states.ts';
 import { counterBase } from '../counter-base.ts';
@@ -22,15 +23,10 @@ import '../../web/components/hall-language.ts';
 export class CounterHead extends LitElement {
   static override styles = [
     counterBase,
+    staffHeadStyles,
     css`
       header {
-        display: flex;
-        align-items: center;
-        gap: var(--space-4);
         height: 60px;
-        padding: 0 var(--space-4);
-        background: var(--brand-strong);
-        color: #fff;
       }
       h1 {
         font-size: 26px;
@@ -62,35 +58,6 @@ export class CounterHead extends LitElement {
       }
       hall-clock {
         font-size: 22px;
-      }
-      .button {
-        min-height: 36px;
-        border-color: rgb(255 255 255 / 45%);
-        background: none;
-        color: #fff;
-        font-size: var(--text-s);
-        padding: 0 0.8em;
-      }
-      .button:hover:not(:disabled) {
-        border-color: #fff;
-        background: rgb(255 255 255 / 12%);
-      }
-      .who {
-        max-width: 11em;
-        overflow: hidden;
-        text-overflow: ellipsis;
-        white-space: nowrap;
-        font-size: var(--text-s);
-        font-weight: 600;
-      }
-      :focus-visible {
-        outline-color: #ffc37a;
-      }
-      hall-language {
-        --language-ground: rgb(255 255 255 / 14%);
-        --language-ink: #fff;
-        --language-height: 28px;
-        --language-size: 13px;
       }
     `,
   ];

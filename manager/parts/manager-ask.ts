@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import type { CommandName } from '../../core/queue/command.ts';
+import { dialogStyles } from '../../web/dialog-styles.ts';
 import { LanguageController } from '../../web/language-controller.ts';
 import { managerText } from '../../web/text/manager.ts';
 import { sharedText } from '../../web/text/shared.ts';
@@ -24,21 +25,10 @@ export type Question = {
 export class ManagerAsk extends LitElement {
   static override styles = [
     managerBase,
+    dialogStyles,
     css`
       dialog {
         width: 480px;
-        padding: var(--space-5);
-        border: 0;
-        border-radius: var(--radius-m);
-        background: var(--surface);
-        color: var(--ink);
-        box-shadow: var(--shadow-2);
-      }
-      dialog::backdrop {
-        background: rgb(9 58 64 / 45%);
-      }
-      h2 {
-        font-size: 24px;
       }
       form {
         display: grid;

@@ -1,5 +1,6 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, query } from 'lit/decorators.js';
+import { dialogStyles } from '../../web/dialog-styles.ts';
 import { LanguageController } from '../../web/language-controller.ts';
 import { managerText } from '../../web/text/manager.ts';
 import { sharedText } from '../../web/text/shared.ts';
@@ -22,22 +23,13 @@ const MEANINGS = [
 export class ManagerFigures extends LitElement {
   static override styles = [
     managerBase,
+    dialogStyles,
     css`
       dialog {
         width: 720px;
-        padding: var(--space-5);
-        border: 0;
-        border-radius: var(--radius-m);
-        background: var(--surface);
-        color: var(--ink);
-        box-shadow: var(--shadow-2);
-      }
-      dialog::backdrop {
-        background: rgb(9 58 64 / 45%);
       }
       h2 {
         margin-bottom: var(--space-4);
-        font-size: 24px;
       }
       dl {
         display: grid;

@@ -5,6 +5,7 @@ import { LanguageController } from '../../web/language-controller.ts';
 import type { SessionUser } from '../../web/session.ts';
 import { managerText } from '../../web/text/manager.ts';
 import { timeText } from '../../web/text/moments.ts';
+import { staffHeadStyles } from '../../web/staff-head-styles.ts';
 import { staffText } from '../../web/text/staff.ts';
 import { managerBase } from '../manager-base.ts';
 import type { Question } from './manager-ask.ts';
@@ -22,15 +23,10 @@ import '../../web/components/hall-language.ts';
 export class ManagerHead extends LitElement {
   static override styles = [
     managerBase,
+    staffHeadStyles,
     css`
       header {
-        display: flex;
-        align-items: center;
-        gap: var(--space-4);
         height: 64px;
-        padding: 0 var(--space-4);
-        background: var(--brand-strong);
-        color: #fff;
       }
       h1 {
         font-size: 22px;
@@ -51,34 +47,6 @@ export class ManagerHead extends LitElement {
         white-space: nowrap;
         --clock-date-ink: var(--on-brand-soft);
         --clock-date-size: 12px;
-      }
-      .button {
-        min-height: 36px;
-        border-color: rgb(255 255 255 / 45%);
-        background: none;
-        color: #fff;
-        padding: 0 0.8em;
-      }
-      .button:hover:not(:disabled) {
-        border-color: #fff;
-        background: rgb(255 255 255 / 12%);
-      }
-      .who {
-        max-width: 10em;
-        overflow: hidden;
-        text-overflow: ellipsis;
-        white-space: nowrap;
-        font-size: var(--text-s);
-        font-weight: 600;
-      }
-      :focus-visible {
-        outline-color: #ffc37a;
-      }
-      hall-language {
-        --language-ground: rgb(255 255 255 / 14%);
-        --language-ink: #fff;
-        --language-height: 28px;
-        --language-size: 13px;
       }
     `,
   ];
