@@ -1,14 +1,17 @@
 import { ORDINARY, type CategoryId, type DepartmentId } from '../core/catalogue/catalogue.ts';
-import type { TicketView } from '../core/views/wire.ts';
+import type { SlipView, TicketView } from '../core/views/wire.ts';
 import type { ServiceView } from '../web/api.ts';
 import type { Problem } from '../web/problem.ts';
+
+/** Whether the paper came: on its way, out, or the screen is all that there is. */
+export type Paper = 'coming' | 'out' | 'none';
 
 export type Screen =
   | { readonly name: 'start'; readonly page: number }
   | { readonly name: 'search'; readonly query: string }
   | { readonly name: 'department'; readonly department: DepartmentId; readonly page: number }
   | { readonly name: 'confirm' }
-  | { readonly name: 'done'; readonly ticket: TicketView };
+  | { readonly name: 'done'; readonly ticket: TicketView; readonly paper: Paper };
 
 /** What the citizen has put together so far; `commandId` makes the touch on "take a number" count once. */
 export type Visit = {
@@ -45,6 +48,7 @@ export type FlowEvent =
   | { readonly name: 'take' }
   | { readonly name: 'issued'; readonly commandId: string; readonly ticket: TicketView }
   | { readonly name: 'refused'; readonly commandId: string; readonly problem: Problem; readonly nextCommandId: string }
+  | { readonly name: 'paper'; readonly slip: SlipView | undefined }
   | { readonly name: 'enlarge'; readonly large: boolean }
   | { readonly name: 'back' }
   | { readonly name: 'home' };
@@ -52,6 +56,8 @@ export type FlowEvent =
 export const IDLE_MS = 45_000;
 export const WARNING_MS = 20_000;
 export const DONE_MS = 10_000;
+/** To photograph a number or scan a code takes longer than to take a paper. */
+export const NO_PAPER_MS = 45_000;
 const START: Screen = { name: 'start', page: 0 };
 
 export function initialFlow(at: number): Flow {
@@ -62,6 +68,7 @@ export function initialFlow(at: number): Flow {
 export function nextFlow(flow: Flow, event: FlowEvent, at: number): Flow {
   if (event.name === 'tick') return isOver(flow, at) ? reset(flow, at) : flow;
   if (event.name === 'issued' || event.name === 'refused') return answered(flow, event, at);
+  if (event.name === 'paper') return withPaper(flow, event.slip, at);
   // Until the answer is there nothing can be changed: neither a second touch nor a way out makes a second number.
   if (flow.visit?.sendingSince !== undefined) return flow;
   const touched: Flow = { ...flow, touchedAt: at };
@@ -95,6 +102,34 @@ export function warningLeft(flow: Flow, at: number): number | undefined {
   if (name === 'done' || isAtRest(flow) || flow.visit?.sendingSince !== undefined) return undefined;
   const left = flow.touchedAt + patience(flow) + WARNING_MS - at;
   return left <= WARNING_MS ? Math.max(0, left) : undefined;
+}
+
+/** How long the number stands there, in ms from the last touch. */
+export function doneFor(screen: Extract<Screen, { readonly name: 'done' }>): number {
+  return screen.paper === 'none' ? NO_PAPER_MS : DONE_MS;
+}
+
+function withPaper(flow: Flow, slip: SlipView | undefined, at: number): Flow {
+  const { screen } = flow;
+  const paper = paperOf(slip);
+  if (screen.name !== 'done' || screen.paper === paper) return flow;
+  // From now on the screen is the ticket, so the time to photograph it begins anew.
+  return { ...flow, screen: { ...screen, paper }, touchedAt: paper === 'none' ? at : flow.touchedAt };
+}
+
+/** A kiosk without a printer owes no paper, and nothing has to be taken. */
+function paperOf(slip: SlipView | undefined): Paper {
+  switch (slip?.outcome) {
+    case 'owed':
+      return 'coming';
+    case 'printed':
+    case 'sent':
+      return 'out';
+    case 'unknown':
+    case 'failed':
+    case undefined:
+      return 'none';
+  }
 }
 
 /** Nobody has begun anything. */
@@ -140,7 +175,13 @@ function answered(flow: Flow, event: AnswerEvent, at: number): Flow {
   const { visit } = flow;
   if (visit?.sendingSince === undefined || visit.commandId !== event.commandId) return flow;
   if (event.name === 'issued') {
-    return { ...flow, screen: { name: 'done', ticket: event.ticket }, trail: [], visit: undefined, touchedAt: at };
+    return {
+      ...flow,
+      screen: { name: 'done', ticket: event.ticket, paper: paperOf(event.ticket.slip) },
+      trail: [],
+      visit: undefined,
+      touchedAt: at,
+    };
   }
   const { sendingSince: _, ...rest } = visit;
   const commandId = event.problem.code === 'unreachable' ? visit.commandId : event.nextCommandId;
@@ -166,7 +207,7 @@ function reset(flow: Flow, at: number): Flow {
 function isOver(flow: Flow, at: number): boolean {
   const quiet = at - flow.touchedAt;
   if (flow.visit?.sendingSince !== undefined) return false;
-  if (flow.screen.name === 'done') return quiet >= DONE_MS;
+  if (flow.screen.name === 'done') return quiet >= doneFor(flow.screen);
   return quiet >= patience(flow) + (isAtRest(flow) ? 0 : WARNING_MS);
 }
 

@@ -10,7 +10,7 @@ import { WatchController } from '../web/watch-controller.ts';
 import type { Ask } from './ask.ts';
 import { coverOf, type Cover } from './cover.ts';
 import { isEcho, type Tap } from './echo.ts';
-import { DONE_MS, initialFlow, isAtRest, nextFlow, warningLeft, type Flow, type FlowEvent } from './flow.ts';
+import { doneFor, initialFlow, isAtRest, nextFlow, warningLeft, type Flow, type FlowEvent } from './flow.ts';
 import '../web/components/hall-banner.ts';
 import './parts/kiosk-bar.ts';
 import './parts/kiosk-idle.ts';
@@ -57,6 +57,9 @@ export class KioskApp extends LitElement {
   private readonly language = new LanguageController(this);
   private readonly hall = new LinkController(this);
   private readonly watch = new WatchController<HallView>(this, 'hall');
+  private readonly ticket = new WatchController<TicketView>(this, undefined, (view) =>
+    this.apply({ name: 'paper', slip: view.slip }),
+  );
   private lastTap: Tap | undefined;
   private timer: ReturnType<typeof setInterval> | undefined;
 
@@ -122,8 +125,8 @@ export class KioskApp extends LitElement {
           ? html``
           : html`<kiosk-confirm .hall=${hall} .visit=${visit} .now=${Date.now()}></kiosk-confirm>`;
       case 'done': {
-        const left = Math.max(0, Math.ceil((touchedAt + DONE_MS - Date.now()) / 1000));
-        return html`<kiosk-done .ticket=${screen.ticket} .secondsLeft=${left}></kiosk-done>`;
+        const left = Math.max(0, Math.ceil((touchedAt + doneFor(screen) - Date.now()) / 1000));
+        return html`<kiosk-done .ticket=${screen.ticket} .paper=${screen.paper} .secondsLeft=${left}></kiosk-done>`;
       }
     }
   }
@@ -162,7 +165,15 @@ export class KioskApp extends LitElement {
     this.flow = after;
     if (after.session !== before.session) this.forget();
     document.documentElement.toggleAttribute('data-large', after.large);
+    if (after.screen.name !== before.screen.name) this.followPaper();
     if (before.visit?.sendingSince === undefined && after.visit?.sendingSince !== undefined) void this.take();
+  }
+
+  /** While the number stands there, what became of its paper is heard from the hall. */
+  private followPaper(): void {
+    const { screen } = this.flow;
+    if (screen.name === 'done') this.ticket.follow(`ticket:${screen.ticket.id}`, screen.ticket.secret);
+    else this.ticket.follow(undefined);
   }
 
   /** The next citizen finds nothing of the one before. */

@@ -4,7 +4,7 @@ import { outlook, placeOf } from '../forecast/estimate.ts';
 import { predecessorOf } from '../queue/places.ts';
 import type { HallState } from '../queue/state.ts';
 import type { Step, Ticket, TicketId } from '../queue/ticket.ts';
-import type { StepRecord, TicketRecord } from './day-record.ts';
+import { slipKey, type StepRecord, type TicketRecord } from './day-record.ts';
 import { inSeconds } from './line-figures.ts';
 import type { StepView, TicketView } from './wire.ts';
 import type { World } from './world.ts';
@@ -34,6 +34,7 @@ function openTicketView(world: World, ticket: Ticket, now: Instant): TicketView 
     state: stateOf(ticket.steps),
     ...(ticket.heldBy === undefined ? {} : { counter: ticket.heldBy }),
     steps: ticket.steps.map((step) => openStepView(world, ticket, step, now)),
+    ...newestSlip(world, ticket.id),
   };
 }
 
@@ -68,7 +69,15 @@ function endedTicketView(world: World, ticket: TicketRecord): TicketView {
     language: ticket.language,
     state: stateOf(ticket.steps),
     steps: ticket.steps.map((step) => stepView(world.state, step)),
+    ...newestSlip(world, ticket.id),
   };
+}
+
+function newestSlip({ state, record }: World, id: TicketId): Pick<TicketView, 'slip'> {
+  const slip = record.slips.get(slipKey(id, state.copies.get(id) ?? 0));
+  if (slip === undefined) return {};
+  const { outcome, printer, copy, detail } = slip;
+  return { slip: { outcome, printer, copy, ...(detail === undefined ? {} : { detail }) } };
 }
 
 /** What open and ended steps have in common. */

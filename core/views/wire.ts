@@ -83,6 +83,18 @@ export type TicketView = {
   /** Where it is called to or served now. */
   readonly counter?: CounterId;
   readonly steps: readonly StepView[];
+  /** What became of its newest paper; absent where nobody owes one. */
+  readonly slip?: SlipView;
+};
+
+/** `owed` is on its way; `sent` may be there, the printer never says; `unknown` was cut off in the middle; `failed` never came out. */
+export type SlipView = {
+  readonly outcome: 'owed' | 'printed' | 'sent' | 'unknown' | 'failed';
+  /** The kiosk or printer that it comes out of. */
+  readonly printer: string;
+  readonly copy: number;
+  /** Why not, as the printer said it. */
+  readonly detail?: string;
 };
 
 export type StepView = {

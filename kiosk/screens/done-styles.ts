@@ -51,6 +51,11 @@ export const doneStyles = css`
     font-weight: 700;
     color: var(--brand-strong);
   }
+  /* No paper: the screen is the ticket, and says so. */
+  :host([paper='none']) .slip {
+    background: var(--warn-soft);
+    color: var(--warn);
+  }
   .slip hall-icon {
     font-size: 1.3em;
   }

@@ -6,6 +6,7 @@ import { kioskText } from '../../web/text/kiosk.ts';
 import { sharedText } from '../../web/text/shared.ts';
 import { zoneText } from '../../web/text/zones.ts';
 import { ask } from '../ask.ts';
+import type { Paper } from '../flow.ts';
 import { kioskBase } from '../kiosk-base.ts';
 import { qrCode } from '../qr-code.ts';
 import { doneStyles } from './done-styles.ts';
@@ -22,6 +23,7 @@ export class KioskDone extends LitElement {
   static override styles = [kioskBase, doneStyles];
 
   @property({ attribute: false }) ticket!: TicketView;
+  @property({ reflect: true }) paper: Paper = 'coming';
   @property({ type: Number }) secondsLeft = 0;
   private readonly language = new LanguageController(this);
 
@@ -33,7 +35,7 @@ export class KioskDone extends LitElement {
         <h1><hall-number .number=${this.ticket.number} data-test="ticket-number"></hall-number></h1>
       </header>
       <main>
-        <p class="slip" data-test="take-slip"><hall-icon name="printer"></hall-icon>${say(kioskText.takeSlip)}</p>
+        ${this.slip()}
         <ol>
           ${this.ticket.steps.map((step) => this.step(step))}
         </ol>
@@ -45,6 +47,14 @@ export class KioskDone extends LitElement {
         </button>
       </div>
     `;
+  }
+
+  private slip(): TemplateResult {
+    const { say } = this.language;
+    const words = { coming: kioskText.takeSlip, out: kioskText.slipIsOut, none: kioskText.noSlip }[this.paper];
+    return html`<p class="slip" data-test="take-slip" role="status">
+      <hall-icon name=${this.paper === 'none' ? 'phone' : 'printer'}></hall-icon>${say(words)}
+    </p>`;
   }
 
   private step(step: StepView): TemplateResult {

@@ -3,6 +3,7 @@ import { isEcho } from '../../kiosk/echo.ts';
 import { coverOf } from '../../kiosk/cover.ts';
 import {
   DONE_MS,
+  NO_PAPER_MS,
   IDLE_MS,
   initialFlow,
   nextFlow,
@@ -25,6 +26,7 @@ const ticket: TicketView = {
   language: 'zh-Hans',
   state: 'waiting',
   steps: [],
+  slip: { outcome: 'owed', printer: 'kiosk-1', copy: 0 },
 };
 
 function after(events: readonly FlowEvent[], from: Flow = initialFlow(0), at = 1000): Flow {
@@ -97,7 +99,7 @@ describe('ten touches, one number', () => {
 
   it('shows the number when it comes, and only for its own command', () => {
     expect(after([{ name: 'issued', commandId: 'other', ticket }], sending)).toBe(sending);
-    expect(after([{ name: 'issued', commandId: 'c1', ticket }], sending).screen).toEqual({ name: 'done', ticket });
+    expect(after([{ name: 'issued', commandId: 'c1', ticket }], sending).screen).toEqual({ name: 'done', ticket, paper: 'coming' });
   });
 
   it('repeats under the same id when nobody knows what became of it, and lets nothing be changed', () => {
@@ -167,6 +169,18 @@ describe('time', () => {
     const done = after([{ name: 'take' }, { name: 'issued', commandId: 'c1', ticket }], confirming);
     expect(nextFlow(done, { name: 'tick' }, done.touchedAt + DONE_MS - 1)).toBe(done);
     expect(nextFlow(done, { name: 'tick' }, done.touchedAt + DONE_MS).screen.name).toBe('start');
+  });
+
+  it('leaves the number longer where no paper came, from the moment that this is known', () => {
+    const done = after([{ name: 'take' }, { name: 'issued', commandId: 'c1', ticket }], confirming);
+    expect(done.screen).toMatchObject({ paper: 'coming' });
+    const slip = { outcome: 'printed', printer: 'kiosk-1', copy: 0 } as const;
+    const out = nextFlow(done, { name: 'paper', slip }, done.touchedAt + 800);
+    expect(out).toMatchObject({ screen: { paper: 'out' }, touchedAt: done.touchedAt });
+    const failed = nextFlow(done, { name: 'paper', slip: { ...slip, outcome: 'failed' } }, done.touchedAt + 9000);
+    expect(failed).toMatchObject({ screen: { paper: 'none' }, touchedAt: done.touchedAt + 9000 });
+    expect(nextFlow(failed, { name: 'tick' }, failed.touchedAt + NO_PAPER_MS - 1)).toBe(failed);
+    expect(nextFlow(failed, { name: 'tick' }, failed.touchedAt + NO_PAPER_MS).screen.name).toBe('start');
   });
 
   it('goes back to the first page when nobody is there', () => {

@@ -97,6 +97,12 @@ export const kioskText = {
     'zh-Hant': '小票正在列印，請取走',
     en: 'Your slip is printing, please take it',
   },
+  slipIsOut: { 'zh-Hans': '请取走小票', 'zh-Hant': '請取走小票', en: 'Please take your slip' },
+  noSlip: {
+    'zh-Hans': '打印机没有出票，请拍下号码或扫码',
+    'zh-Hant': '印表機沒有出票，請拍下號碼或掃碼',
+    en: 'No paper came out: photograph the number or scan the code',
+  },
   phone: { 'zh-Hans': '扫码用手机看进度', 'zh-Hant': '掃碼用手機看進度', en: 'Scan to follow it on your phone' },
   phoneCode: { 'zh-Hans': '手机页面的二维码', 'zh-Hant': '手機頁面的二維碼', en: 'QR code of the page for your phone' },
   doneIn: { 'zh-Hans': '完成（{n} 秒）', 'zh-Hant': '完成（{n} 秒）', en: 'Done ({n} s)' },
