@@ -14,6 +14,7 @@ import '../../web/components/hall-icon.ts';
 
 /**
  * @summary The counters that are staffed: who sits there, which ticket they have, for how long; the closed ones as a number.
+ * @event printers-asked - what is the matter with the paper
  * @event ask - a counter that was forgotten open is to be closed
  */
 @customElement('manager-counters')
@@ -98,9 +99,10 @@ export class ManagerCounters extends LitElement {
         font-size: 13px;
         color: var(--ink-soft);
       }
-      footer a {
+      .link {
         color: var(--brand);
         font-weight: 600;
+        text-decoration: underline;
       }
     `,
   ];
@@ -187,8 +189,15 @@ export class ManagerCounters extends LitElement {
           ? say(managerText.slipsOwed, { n: owed })
           : say(managerText.slipsFine);
     return html`<span class=${failed > 0 ? 'late' : ''} data-test="slips"
-      ><hall-icon name="printer"></hall-icon> ${text} · <a href="/tray">${say(managerText.toTray)}</a></span
+      ><hall-icon name="printer"></hall-icon> ${text} ·
+      <button class="link" type="button" data-test="to-printers" @click=${() => this.toPrinters()}>
+        ${say(managerText.printers)}
+      </button></span
     >`;
+  }
+
+  private toPrinters(): void {
+    this.dispatchEvent(new CustomEvent('printers-asked', { bubbles: true, composed: true }));
   }
 
   private ask(counter: ManagerCounter): void {

@@ -2,11 +2,13 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { LineId } from '../../core/catalogue/catalogue.ts';
 import type { CommandName } from '../../core/queue/command.ts';
+import type { TrayPrinter } from '../../core/views/tray.ts';
 import type { HallView, ManagerView } from '../../core/views/wire.ts';
 import { LanguageController } from '../../web/language-controller.ts';
 import { hallLink } from '../../web/link.ts';
 import type { SessionUser } from '../../web/session.ts';
 import type { HallToast } from '../../web/components/hall-toast.ts';
+import { WatchController } from '../../web/watch-controller.ts';
 import { managerText } from '../../web/text/manager.ts';
 import { problemText } from '../../web/text/refusals.ts';
 import { managerBase } from '../manager-base.ts';
@@ -20,9 +22,10 @@ import '../parts/manager-figures.ts';
 import '../parts/manager-head.ts';
 import '../parts/manager-line.ts';
 import '../parts/manager-lines.ts';
+import { isTroubled } from '../parts/manager-printers.ts';
 import '../parts/manager-totals.ts';
 
-type Side = 'counters' | 'calls';
+type Side = 'counters' | 'calls' | 'printers';
 
 /**
  * @summary The hall as it stands: the day's figures, every line, every counter, the latest calls; and what may be done about it.
@@ -79,12 +82,14 @@ export class ManagerOverview extends LitElement {
   @query('manager-ask') private ask!: ManagerAsk;
   @query('manager-figures') private figures!: ManagerFigures;
   private readonly language = new LanguageController(this);
+  private readonly printers = new WatchController<{ readonly items: readonly TrayPrinter[] }>(this, 'printers');
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.addEventListener('line-chosen', (event) => (this.line = (event as CustomEvent<LineId>).detail));
     this.addEventListener('line-left', () => (this.line = undefined));
     this.addEventListener('ask', (event) => this.ask.ask((event as CustomEvent<Question>).detail));
+    this.addEventListener('printers-asked', () => (this.side = 'printers'));
     this.addEventListener('figures', () => this.figures.open());
     this.addEventListener('order', (event) => void this.order((event as CustomEvent<Order>).detail));
   }
@@ -108,15 +113,22 @@ export class ManagerOverview extends LitElement {
   }
 
   private tabs(): TemplateResult {
-    const { view, side } = this;
     return html`
-      <div class="tabs" role="group">${this.tab('counters')}${this.tab('calls')}</div>
-      ${
-        side === 'counters'
-          ? html`<manager-counters .view=${view} .hall=${this.hall} .online=${this.online}></manager-counters>`
-          : html`<manager-calls .view=${view} .hall=${this.hall}></manager-calls>`
-      }
+      <div class="tabs" role="group">${this.tab('counters')}${this.tab('calls')}${this.tab('printers')}</div>
+      ${this.sideBody()}
     `;
+  }
+
+  private sideBody(): TemplateResult {
+    const { view, hall, online } = this;
+    switch (this.side) {
+      case 'counters':
+        return html`<manager-counters .view=${view} .hall=${hall} .online=${online}></manager-counters>`;
+      case 'calls':
+        return html`<manager-calls .view=${view} .hall=${hall}></manager-calls>`;
+      case 'printers':
+        return html`<manager-printers .printers=${this.printers.view?.items} .online=${online}></manager-printers>`;
+    }
   }
 
   private tab(side: Side): TemplateResult {
@@ -126,10 +138,17 @@ export class ManagerOverview extends LitElement {
       data-test="side-${side}"
       @click=${() => (this.side = side)}
     >
-      ${this.language.say(managerText[side])}${
-        side === 'counters' ? html`<b>${this.view.totals.openCounters + this.view.totals.pausedCounters}</b>` : nothing
-      }
+      ${this.language.say(managerText[side])}${this.badge(side)}
     </button>`;
+  }
+
+  private badge(side: Side): TemplateResult | typeof nothing {
+    const { openCounters, pausedCounters } = this.view.totals;
+    if (side === 'counters') return html`<b>${openCounters + pausedCounters}</b>`;
+    const troubled = side === 'printers' ? (this.printers.view?.items.filter(isTroubled).length ?? 0) : 0;
+    return troubled === 0
+      ? nothing
+      : html`<b class="late" data-test="printer-alert"><hall-icon name="warning"></hall-icon>${troubled}</b>`;
   }
 
   private async order({ name, body }: Order): Promise<void> {

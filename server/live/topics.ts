@@ -115,10 +115,11 @@ export function concerns(event: HallEvent, topic: Topic, world: World): boolean 
       return (
         event.type !== 'TicketRecalled' || boardsForCounter(world.state.index, event.data.counter).includes(split.id)
       );
+    case 'ticket':
+      // Places in line depend on everybody else's; the paper is its own.
+      return event.type !== 'SlipReported' || event.data.ticket === split.id;
     case 'counter':
     case 'line':
-    case 'ticket':
-      // Places in line depend on everybody else's.
       return event.type !== 'SlipReported';
   }
 }

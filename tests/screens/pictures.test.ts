@@ -163,6 +163,15 @@ const SURFACES: readonly Surface[] = [
     }),
   },
   {
+    name: 'manager-printers',
+    path: '/manager',
+    size: SIZES.manager,
+    until: staffed('manager', 'lines', async (page) => {
+      await at(page, 'side-printers').click();
+      await at(page, 'printer-row').first().waitFor();
+    }),
+  },
+  {
     name: 'tray',
     path: '/tray',
     size: SIZES.tray,

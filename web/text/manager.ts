@@ -107,6 +107,20 @@ export const managerText = {
   recall: { 'zh-Hans': '重呼', 'zh-Hant': '重呼', en: 'recall' },
 
   // Paper
+  printers: { 'zh-Hans': '打印机', 'zh-Hant': '印表機', en: 'Printers' },
+  testPrint: { 'zh-Hans': '打印测试', 'zh-Hant': '列印測試', en: 'Test print' },
+  tested: { 'zh-Hans': '测试页已打出', 'zh-Hant': '測試頁已印出', en: 'The test page is out' },
+  testSent: {
+    'zh-Hans': '测试页已发出，打印机不回答',
+    'zh-Hant': '測試頁已送出，印表機不回答',
+    en: 'The test page was sent; this printer never answers',
+  },
+  testFailed: {
+    'zh-Hans': '测试页没有打出：{why}',
+    'zh-Hant': '測試頁沒有印出：{why}',
+    en: 'No test page came out: {why}',
+  },
+  owedHere: { 'zh-Hans': '待打印 {n}', 'zh-Hant': '待列印 {n}', en: '{n} to print' },
   slipsFine: { 'zh-Hans': '小票全部打出', 'zh-Hant': '小票全部打出', en: 'All slips are printed' },
   slipsOwed: { 'zh-Hans': '{n} 张小票待打印', 'zh-Hant': '{n} 張小票待列印', en: '{n} {n:slip|slips} to print' },
   slipsFailed: {
@@ -114,7 +128,6 @@ export const managerText = {
     'zh-Hant': '{n} 張小票未能列印',
     en: '{n} {n:slip|slips} could not be printed',
   },
-  toTray: { 'zh-Hans': '打印机', 'zh-Hant': '印表機', en: 'Printers' },
 
   // What the figures mean
   figures: { 'zh-Hans': '指标说明', 'zh-Hant': '指標說明', en: 'What the figures mean' },
