@@ -1,4 +1,4 @@
-import { ORDINARY, type CategoryId, type DepartmentId } from '../core/catalogue/catalogue.ts';
+import { ORDINARY, type CategoryId, type DepartmentId, type Names } from '../core/catalogue/catalogue.ts';
 import type { SlipView, TicketView } from '../core/views/wire.ts';
 import type { ServiceView } from '../web/api.ts';
 import type { Problem } from '../web/problem.ts';
@@ -11,7 +11,13 @@ export type Screen =
   | { readonly name: 'search'; readonly query: string }
   | { readonly name: 'department'; readonly department: DepartmentId; readonly page: number }
   | { readonly name: 'confirm' }
-  | { readonly name: 'done'; readonly ticket: TicketView; readonly paper: Paper };
+  | {
+      readonly name: 'done';
+      readonly ticket: TicketView;
+      readonly paper: Paper;
+      /** Where the paper came out, if not here. */
+      readonly elsewhere?: Names;
+    };
 
 /** What the citizen has put together so far; `commandId` makes the touch on "take a number" count once. */
 export type Visit = {
@@ -113,8 +119,14 @@ function withPaper(flow: Flow, slip: SlipView | undefined, at: number): Flow {
   const { screen } = flow;
   const paper = paperOf(slip);
   if (screen.name !== 'done' || screen.paper === paper) return flow;
-  // From now on the screen is the ticket, so the time to photograph it begins anew.
-  return { ...flow, screen: { ...screen, paper }, touchedAt: paper === 'none' ? at : flow.touchedAt };
+  const here = slip === undefined || slip.printer === screen.ticket.slip?.printer;
+  // The screen is the ticket from now on, or says where to go: the time to read it begins anew.
+  const anew = paper === 'none' || !here;
+  return {
+    ...flow,
+    screen: { ...screen, paper, ...(here ? {} : { elsewhere: slip.printerName }) },
+    touchedAt: anew ? at : flow.touchedAt,
+  };
 }
 
 /** A kiosk without a printer owes no paper, and nothing has to be taken. */

@@ -126,7 +126,12 @@ export class KioskApp extends LitElement {
           : html`<kiosk-confirm .hall=${hall} .visit=${visit} .now=${Date.now()}></kiosk-confirm>`;
       case 'done': {
         const left = Math.max(0, Math.ceil((touchedAt + doneFor(screen) - Date.now()) / 1000));
-        return html`<kiosk-done .ticket=${screen.ticket} .paper=${screen.paper} .secondsLeft=${left}></kiosk-done>`;
+        return html`<kiosk-done
+          .ticket=${screen.ticket}
+          .paper=${screen.paper}
+          .elsewhere=${screen.elsewhere}
+          .secondsLeft=${left}
+        ></kiosk-done>`;
       }
     }
   }

@@ -77,7 +77,10 @@ function newestSlip({ state, record }: World, id: TicketId): Pick<TicketView, 's
   const slip = record.slips.get(slipKey(id, state.copies.get(id) ?? 0));
   if (slip === undefined) return {};
   const { outcome, printer, copy, detail } = slip;
-  return { slip: { outcome, printer, copy, ...(detail === undefined ? {} : { detail }) } };
+  const { kiosks, printers } = state.index.catalogue;
+  const place = [...kiosks, ...printers].find((each) => each.id === printer);
+  const printerName = place?.name ?? { 'zh-Hans': printer, 'zh-Hant': printer, en: printer };
+  return { slip: { outcome, printer, printerName, copy, ...(detail === undefined ? {} : { detail }) } };
 }
 
 /** What open and ended steps have in common. */

@@ -92,6 +92,7 @@ export type SlipView = {
   readonly outcome: 'owed' | 'printed' | 'sent' | 'unknown' | 'failed';
   /** The kiosk or printer that it comes out of. */
   readonly printer: string;
+  readonly printerName: Names;
   readonly copy: number;
   /** Why not, as the printer said it. */
   readonly detail?: string;

@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import type { Names } from '../../core/catalogue/catalogue.ts';
 import type { StepView, TicketView } from '../../core/views/wire.ts';
 import { LanguageController } from '../../web/language-controller.ts';
 import { kioskText } from '../../web/text/kiosk.ts';
@@ -24,6 +25,7 @@ export class KioskDone extends LitElement {
 
   @property({ attribute: false }) ticket!: TicketView;
   @property({ reflect: true }) paper: Paper = 'coming';
+  @property({ attribute: false }) elsewhere: Names | undefined;
   @property({ type: Number }) secondsLeft = 0;
   private readonly language = new LanguageController(this);
 
@@ -52,8 +54,12 @@ export class KioskDone extends LitElement {
   private slip(): TemplateResult {
     const { say } = this.language;
     const words = { coming: kioskText.takeSlip, out: kioskText.slipIsOut, none: kioskText.noSlip }[this.paper];
+    const text =
+      this.elsewhere === undefined
+        ? say(words)
+        : say(kioskText.slipElsewhere, { place: this.language.name(this.elsewhere) });
     return html`<p class="slip" data-test="take-slip" role="status">
-      <hall-icon name=${this.paper === 'none' ? 'phone' : 'printer'}></hall-icon>${say(words)}
+      <hall-icon name=${this.paper === 'none' ? 'phone' : 'printer'}></hall-icon>${text}
     </p>`;
   }
 

@@ -6,7 +6,19 @@ import { GENERIC_58, GENERIC_80, type PrinterProfile } from '../render/profile.t
 import { VirtualPrinter, type PrintedSlip } from './virtual-printer.ts';
 
 /** A printer of the hall by its id: the one in a kiosk or one that stands by itself. */
-export type PrinterPlace = { readonly id: string; readonly name: string; readonly paperMm: number };
+export type PrinterPlace = {
+  readonly id: string;
+  readonly name: string;
+  readonly paperMm: number;
+  /** Who takes over when this one cannot print. */
+  readonly standIn?: string;
+};
+
+/** What came of one try: `failed` only where it is certain that nothing came out. */
+export type RoomAttempt = { readonly outcome: 'printed' } | { readonly outcome: 'failed'; readonly detail: string };
+
+/** Faults of a machine to switch on and off. */
+export type MachineFaults = { readonly paperOut?: boolean; readonly coverOpen?: boolean; readonly paperLow?: boolean };
 
 /** A paper in the tray. */
 export type TrayPaper = {
@@ -55,8 +67,28 @@ export class PrintRoom {
     return this.machines.get(id)?.profile.paperMm;
   }
 
-  /** Prints one slip. Trouble is a report; nothing is tried twice. */
-  async print(id: string, input: SlipInput): Promise<{ outcome: 'printed' | 'failed'; detail?: string }> {
+  /** Why a printer cannot print now; undefined when it can. */
+  trouble(id: string): string | undefined {
+    const faults = this.machines.get(id)?.printer.faults;
+    if (faults === undefined) return `there is no printer ${id}`;
+    if (faults.coverOpen) return 'cover-open';
+    return faults.paperOut ? 'paper-out' : undefined;
+  }
+
+  standIn(id: string): string | undefined {
+    return this.machines.get(id)?.place.standIn;
+  }
+
+  /** Takes the paper out, opens the cover, or mends it. */
+  setFaults(id: string, faults: MachineFaults): void {
+    const machine = this.machines.get(id);
+    if (machine === undefined) return;
+    Object.assign(machine.printer.faults, faults);
+    this.tell();
+  }
+
+  /** Prints one slip. Trouble is an answer; nothing is tried twice. */
+  async print(id: string, input: SlipInput): Promise<RoomAttempt> {
     const machine = this.machines.get(id);
     if (machine === undefined) return { outcome: 'failed', detail: `there is no printer ${id}` };
     machine.busy += 1;

@@ -1,73 +1,139 @@
-import type { Millis } from '../../core/base/time.ts';
-import type { SlipOutcome } from '../../core/queue/command.ts';
-import type { TicketId } from '../../core/queue/ticket.ts';
-import { slipInput } from '../../core/views/slip-input.ts';
+import type { Instant } from '../../core/base/time.ts';
 import type { PaperMm } from '../../core/slip/slip.ts';
 import type { SlipInput } from '../../core/slip/ticket-slip.ts';
 import { slipKey, type SlipRecord } from '../../core/views/day-record.ts';
+import { slipInput } from '../../core/views/slip-input.ts';
 import type { Hall } from './hall.ts';
+import { nextStep, type SpoolJob, type SpoolPrinters } from './spool.ts';
 
-/** What became of a paper. */
-export type PaperReport = { readonly outcome: SlipOutcome; readonly detail?: string };
+/** What became of one try: `failed` only where it is certain that nothing came out. */
+export type PrintAttempt =
+  | { readonly outcome: 'printed' | 'sent' | 'unknown'; readonly detail?: string }
+  | { readonly outcome: 'failed'; readonly detail: string };
 
-/** Whoever puts slips on paper, by the id of the kiosk or printer that owes them. */
-export interface SlipPrinter {
+/** Whoever puts slips on paper, by the id of the kiosk or printer. */
+export interface SlipPrinter extends SpoolPrinters {
   /** Undefined: there is no such printer (a desk without one). */
   paperMm(printer: string): PaperMm | undefined;
-  /** Never rejects: trouble is a report. */
-  print(printer: string, input: SlipInput): Promise<PaperReport>;
+  /** Never rejects: trouble is an answer. */
+  print(printer: string, input: SlipInput): Promise<PrintAttempt>;
+  /** Called when a printer may be usable again. Returns the way out. */
+  onChange(listener: () => void): () => void;
 }
 
-/** Longer than this nobody stands at the kiosk any more, and a paper would come out for the next in line. */
-const STALE_AFTER: Millis = 60_000;
+type Owed = SpoolJob & { readonly slip: SlipRecord };
 
 /**
  * Owed papers come from the journal and what became of them goes back into it. Prints after the ticket is durable, each paper once; a
  * paper whose fate a crash has hidden is reported unknown, for a person to decide. Returns the way to stop.
  */
 export function startPrintProcessor(hall: Hall, printer: SlipPrinter, pageUrl: string): () => void {
-  const { record } = hall.world();
-  for (const slip of [...record.slips.values()].filter((each) => each.outcome === 'owed')) {
-    // It may have been printed just before the end: a second paper is never printed by itself.
-    void report(hall, slip, { outcome: 'unknown', detail: 'the server ended while this was being printed' });
-  }
-  return hall.subscribe(({ world, events }) => {
-    for (const event of events) {
-      if (event.type !== 'TicketIssued' && event.type !== 'CopyRequested') continue;
-      const slip = world.record.slips.get(
-        slipKey(event.data.ticket, event.type === 'TicketIssued' ? 0 : event.data.copy),
-      );
-      if (slip !== undefined) void printOne(hall, printer, slip, pageUrl);
+  const processor = new PrintProcessor(hall, printer, pageUrl);
+  processor.start();
+  return () => {
+    processor.stop();
+  };
+}
+
+class PrintProcessor {
+  private readonly waiting = new Map<string, Owed>();
+  private timer: NodeJS.Timeout | undefined;
+  private leave: (() => void)[] = [];
+
+  constructor(
+    private readonly hall: Hall,
+    private readonly printer: SlipPrinter,
+    private readonly pageUrl: string,
+  ) {}
+
+  start(): void {
+    for (const slip of this.hall.world().record.slips.values()) {
+      // It may have been printed just before the end: a second paper is never printed by itself.
+      if (slip.outcome === 'owed')
+        void this.report(slip, slip.printer, {
+          outcome: 'unknown',
+          detail: 'the server ended while this was being printed',
+        });
     }
-  });
-}
+    this.leave = [
+      this.hall.subscribe(({ world, events }) => {
+        for (const event of events) {
+          if (event.type !== 'TicketIssued' && event.type !== 'CopyRequested') continue;
+          const copy = event.type === 'TicketIssued' ? 0 : event.data.copy;
+          const slip = world.record.slips.get(slipKey(event.data.ticket, copy));
+          if (slip !== undefined) this.owe(slip);
+        }
+      }),
+      this.printer.onChange(() => {
+        this.pump();
+      }),
+    ];
+  }
 
-async function printOne(hall: Hall, printer: SlipPrinter, slip: SlipRecord, pageUrl: string): Promise<void> {
-  const paperMm = printer.paperMm(slip.printer);
-  // Issued at a desk: the number is on the clerk's screen, and nobody owes a paper until somebody asks for one.
-  if (paperMm === undefined) return report(hall, slip, { outcome: 'failed', detail: `no printer at ${slip.printer}` });
-  if (hall.now() - slip.owedAt > STALE_AFTER) return report(hall, slip, { outcome: 'failed', detail: 'too late' });
-  const input = slipInput(hall.world(), { ticket: slip.ticket, copy: slip.copy, paperMm, pageUrl }, hall.now());
-  if (input === undefined) return;
-  return report(hall, slip, await printer.print(slip.printer, input));
-}
+  stop(): void {
+    clearTimeout(this.timer);
+    for (const leave of this.leave) leave();
+  }
 
-async function report(
-  hall: Hall,
-  slip: { readonly ticket: TicketId } & SlipRecord,
-  outcome: PaperReport,
-): Promise<void> {
-  await hall.handle({
-    actor: { kind: 'system' },
-    body: {
-      name: 'report-slip',
-      ticket: slip.ticket,
-      copy: slip.copy,
-      printer: slip.printer,
-      outcome: outcome.outcome,
-      detail: outcome.detail,
-    },
-    idempotency: undefined,
-    answer: () => undefined,
-  });
+  private owe(slip: SlipRecord): void {
+    if (this.printer.paperMm(slip.printer) === undefined) {
+      void this.report(slip, slip.printer, { outcome: 'failed', detail: `no printer at ${slip.printer}` });
+      return;
+    }
+    const job = { slip, home: slip.printer, owedAt: slip.owedAt, failed: undefined };
+    this.waiting.set(slipKey(slip.ticket, slip.copy), job);
+    this.take(job);
+  }
+
+  private pump(): void {
+    for (const job of [...this.waiting.values()]) this.take(job);
+  }
+
+  /** Does what is due for one paper now. While it is being printed it waits for nothing else. */
+  private take(job: Owed): void {
+    const key = slipKey(job.slip.ticket, job.slip.copy);
+    const step = nextStep(job, this.printer, this.hall.now());
+    if (step.do === 'wait') return this.wakeAt(step.until);
+    this.waiting.delete(key);
+    if (step.do === 'give-up') {
+      void this.report(job.slip, job.failed?.printer ?? job.home, { outcome: 'failed', detail: step.detail });
+      return;
+    }
+    void this.print(job, step.at);
+  }
+
+  private async print(job: Owed, at: string): Promise<void> {
+    const { ticket, copy } = job.slip;
+    const paperMm = this.printer.paperMm(at) ?? 80;
+    const order = { ticket, copy, paperMm, pageUrl: this.pageUrl };
+    const input = slipInput(this.hall.world(), order, this.hall.now());
+    // The day has changed, and with it the number: nobody waits for this paper.
+    if (input === undefined) return;
+    const attempt = await this.printer.print(at, input);
+    if (attempt.outcome !== 'failed') return this.report(job.slip, at, attempt);
+    const failed = { printer: at, at: this.hall.now(), detail: attempt.detail };
+    const again: Owed = { ...job, failed };
+    this.waiting.set(slipKey(ticket, copy), again);
+    this.take(again);
+  }
+
+  private wakeAt(at: Instant): void {
+    clearTimeout(this.timer);
+    // Others may be due earlier: everybody is looked at whenever somebody is, so a short nap at most is enough.
+    this.timer = setTimeout(
+      () => {
+        this.pump();
+      },
+      Math.min(500, Math.max(10, at - this.hall.now())),
+    );
+  }
+
+  private async report(slip: SlipRecord, printer: string, { outcome, detail }: PrintAttempt): Promise<void> {
+    await this.hall.handle({
+      actor: { kind: 'system' },
+      body: { name: 'report-slip', ticket: slip.ticket, copy: slip.copy, printer, outcome, detail },
+      idempotency: undefined,
+      answer: () => undefined,
+    });
+  }
 }

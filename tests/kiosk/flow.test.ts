@@ -17,6 +17,8 @@ import type { ServiceView } from '../../web/api.ts';
 
 const names = (text: string): ServiceView['name'] => ({ 'zh-Hans': text, 'zh-Hant': text, en: text });
 const service = (id: string): ServiceView => ({ id, department: 'd', line: 'l', name: names(id) });
+const NAMES = { 'zh-Hans': '一号机', 'zh-Hant': '一號機', en: 'Kiosk 1' };
+
 const ticket: TicketView = {
   id: 't1',
   number: 'A001',
@@ -26,7 +28,7 @@ const ticket: TicketView = {
   language: 'zh-Hans',
   state: 'waiting',
   steps: [],
-  slip: { outcome: 'owed', printer: 'kiosk-1', copy: 0 },
+  slip: { outcome: 'owed', printer: 'kiosk-1', printerName: NAMES, copy: 0 },
 };
 
 function after(events: readonly FlowEvent[], from: Flow = initialFlow(0), at = 1000): Flow {
@@ -99,7 +101,11 @@ describe('ten touches, one number', () => {
 
   it('shows the number when it comes, and only for its own command', () => {
     expect(after([{ name: 'issued', commandId: 'other', ticket }], sending)).toBe(sending);
-    expect(after([{ name: 'issued', commandId: 'c1', ticket }], sending).screen).toEqual({ name: 'done', ticket, paper: 'coming' });
+    expect(after([{ name: 'issued', commandId: 'c1', ticket }], sending).screen).toEqual({
+      name: 'done',
+      ticket,
+      paper: 'coming',
+    });
   });
 
   it('repeats under the same id when nobody knows what became of it, and lets nothing be changed', () => {
@@ -174,11 +180,13 @@ describe('time', () => {
   it('leaves the number longer where no paper came, from the moment that this is known', () => {
     const done = after([{ name: 'take' }, { name: 'issued', commandId: 'c1', ticket }], confirming);
     expect(done.screen).toMatchObject({ paper: 'coming' });
-    const slip = { outcome: 'printed', printer: 'kiosk-1', copy: 0 } as const;
+    const slip = { outcome: 'printed', printer: 'kiosk-1', printerName: NAMES, copy: 0 } as const;
     const out = nextFlow(done, { name: 'paper', slip }, done.touchedAt + 800);
     expect(out).toMatchObject({ screen: { paper: 'out' }, touchedAt: done.touchedAt });
     const failed = nextFlow(done, { name: 'paper', slip: { ...slip, outcome: 'failed' } }, done.touchedAt + 9000);
     expect(failed).toMatchObject({ screen: { paper: 'none' }, touchedAt: done.touchedAt + 9000 });
+    const there = nextFlow(done, { name: 'paper', slip: { ...slip, printer: 'kiosk-2' } }, done.touchedAt + 7000);
+    expect(there).toMatchObject({ screen: { paper: 'out', elsewhere: NAMES }, touchedAt: done.touchedAt + 7000 });
     expect(nextFlow(failed, { name: 'tick' }, failed.touchedAt + NO_PAPER_MS - 1)).toBe(failed);
     expect(nextFlow(failed, { name: 'tick' }, failed.touchedAt + NO_PAPER_MS).screen.name).toBe('start');
   });

@@ -98,6 +98,11 @@ export const kioskText = {
     en: 'Your slip is printing, please take it',
   },
   slipIsOut: { 'zh-Hans': '请取走小票', 'zh-Hant': '請取走小票', en: 'Please take your slip' },
+  slipElsewhere: {
+    'zh-Hans': '小票已在 {place} 打出，请去取',
+    'zh-Hant': '小票已在 {place} 印出，請去取',
+    en: 'Your slip came out at {place}, please fetch it there',
+  },
   noSlip: {
     'zh-Hans': '打印机没有出票，请拍下号码或扫码',
     'zh-Hant': '印表機沒有出票，請拍下號碼或掃碼',
