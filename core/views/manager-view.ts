@@ -1,6 +1,6 @@
 import type { Instant } from '../base/time.ts';
 import { rfc3339 } from '../base/zone.ts';
-import type { Counter, Line } from '../catalogue/catalogue.ts';
+import type { Counter, Line, Names } from '../catalogue/catalogue.ts';
 import type { CounterState } from '../queue/state.ts';
 import { callView } from './call-view.ts';
 import { lineTally } from './day-record.ts';
@@ -11,8 +11,11 @@ import type { World } from './world.ts';
 
 const CALLS_SHOWN = 20;
 
+/** Names of people, who are no part of a day's events. */
+export type NameOf = (user: string) => Names | undefined;
+
 /** The hall for its managers: who waits, how long, and where it is getting tight. */
-export function managerView(world: World, now: Instant): ManagerView {
+export function managerView(world: World, now: Instant, nameOf: NameOf): ManagerView {
   const { state, record } = world;
   const { catalogue } = state.index;
   const waiting = waitingByLine(state);
@@ -34,7 +37,7 @@ export function managerView(world: World, now: Instant): ManagerView {
       pausedCounters: desks.filter((desk) => desk.state === 'paused').length,
     },
     lines,
-    counters: catalogue.counters.map((counter) => managerCounter(world, counter)),
+    counters: catalogue.counters.map((counter) => managerCounter(world, counter, nameOf)),
     slips: {
       owed: slips.filter((slip) => slip.outcome === 'owed').length,
       failed: slips.filter((slip) => slip.outcome === 'failed' || slip.outcome === 'unknown').length,
@@ -103,7 +106,7 @@ function managerLine(world: World, line: Line, waiting: readonly WaitingStep[], 
   };
 }
 
-function managerCounter(world: World, counter: Counter): ManagerCounter {
+function managerCounter(world: World, counter: Counter, nameOf: NameOf): ManagerCounter {
   const { state, record } = world;
   const desk: CounterState = state.counters.get(counter.id) ?? { state: 'closed' };
   const tally = record.counters.get(counter.id);
@@ -114,9 +117,15 @@ function managerCounter(world: World, counter: Counter): ManagerCounter {
     state: desk.state,
     lines: counter.lines.map((served) => served.line),
     ...staffing(world, desk),
+    ...clerkName(desk, nameOf),
     served: tally?.served ?? 0,
     meanService: tally === undefined || tally.served === 0 ? 0 : Math.round(tally.servedMs / tally.served / 1000),
   };
+}
+
+function clerkName(desk: CounterState, nameOf: NameOf): Pick<ManagerCounter, 'clerkName'> {
+  const name = desk.state === 'closed' ? undefined : nameOf(desk.clerk);
+  return name === undefined ? {} : { clerkName: name };
 }
 
 function staffing(world: World, desk: CounterState): Partial<ManagerCounter> {

@@ -332,6 +332,8 @@ export type ManagerLine = {
 
 export type ManagerCounter = CounterFace & {
   readonly clerk?: string;
+  /** As the hall file names them. */
+  readonly clerkName?: Names;
   readonly since?: Rfc3339;
   readonly reason?: string;
   readonly lines: readonly LineId[];

@@ -144,7 +144,7 @@ export class ManagerCounters extends LitElement {
       <span class="id">${counter.id}</span>
       <div>
         <span class="now">${this.doing(counter)}</span>
-        <span class="who">${counter.clerk ?? ''}${served}</span>
+        <span class="who">${this.who(counter)}${served}</span>
       </div>
       ${
         counter.number === undefined
@@ -160,6 +160,10 @@ export class ManagerCounters extends LitElement {
           : nothing
       }
     </li>`;
+  }
+
+  private who({ clerk, clerkName }: ManagerCounter): string {
+    return clerkName === undefined ? (clerk ?? '') : this.language.name(clerkName);
   }
 
   private doing(counter: ManagerCounter): TemplateResult {

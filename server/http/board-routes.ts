@@ -28,7 +28,9 @@ export function boardRoutes(parts: DoorParts): readonly Route[] {
       summary: 'The hall for its managers: lines, counters, longest wait',
       tag: 'Hall',
       who: 'supervisor and above',
-      handle: ({ identity }) => mustBe(identity, 'supervisor') ?? answer(managerView(hall.world(), hall.now())),
+      handle: ({ identity }) =>
+        mustBe(identity, 'supervisor') ??
+        answer(managerView(hall.world(), hall.now(), (user) => parts.gate.user(user)?.name)),
     }),
     route({
       method: 'get',

@@ -11,7 +11,7 @@ import { badInput, problem, type Problem } from '../doors/problem.ts';
 import type { Logger } from '../ops/log.ts';
 import type { Metrics } from '../ops/metrics.ts';
 import { createPusher } from './pusher.ts';
-import { mayNotWatch, viewOf } from './topics.ts';
+import { mayNotWatch, viewOf, type ViewParts } from './topics.ts';
 
 export type LiveParts = {
   readonly hall: Hall;
@@ -29,6 +29,10 @@ export interface LiveDoor {
 }
 
 const MOST_TOPICS = 200;
+
+function viewPartsOf({ printing, gate }: LiveParts): ViewParts {
+  return { printing, nameOf: (user) => gate.user(user)?.name };
+}
 
 /** Opens the live door on an HTTP server. */
 export function openLiveDoor(server: HttpServer, parts: LiveParts): LiveDoor {
@@ -48,7 +52,8 @@ export function openLiveDoor(server: HttpServer, parts: LiveParts): LiveDoor {
   });
   /** Who is here, by what they showed when they came in. */
   const present = new Map<Socket, Identity>();
-  const pusher = createPusher(io, parts.hall, parts.printing, parts.metrics);
+  const viewParts = viewPartsOf(parts);
+  const pusher = createPusher(io, parts.hall, viewParts, parts.metrics);
   const leave = [
     parts.hall.subscribe((news) => {
       pusher.news(news);
@@ -141,7 +146,7 @@ function onWatch(socket: Socket, parts: LiveParts, identity: Identity, input: un
   if (denied !== undefined) return { problem: denied };
   if (socket.rooms.size > MOST_TOPICS)
     return { problem: problem(429, `a socket watches ${String(MOST_TOPICS)} topics at most`) };
-  const view = viewOf(topic, world, parts.hall.now(), parts.printing);
+  const view = viewOf(topic, world, parts.hall.now(), viewPartsOf(parts));
   if (view === undefined) return { problem: problem(404, `there is nothing called ${topic}`) };
   void socket.join(topic);
   return { seq: world.state.seq, view };

@@ -1,9 +1,8 @@
 import type { Server } from 'socket.io';
 import type { Hall, News } from '../app/hall.ts';
 import { callMessage } from '../../core/views/call-message.ts';
-import type { PrintingPort } from '../doors/ports.ts';
 import type { Metrics } from '../ops/metrics.ts';
-import { concerns, splitTopic, viewOf, type Topic } from './topics.ts';
+import { concerns, splitTopic, viewOf, type Topic, type ViewParts } from './topics.ts';
 
 /** A counter and a board show what happened at once; overviews may take their time. */
 const QUICK_MS = 25;
@@ -21,7 +20,7 @@ export interface Pusher {
   stop(): void;
 }
 
-export function createPusher(io: Server, hall: Hall, printing: PrintingPort, metrics: Metrics): Pusher {
+export function createPusher(io: Server, hall: Hall, parts: ViewParts, metrics: Metrics): Pusher {
   const topics = new Map<Topic, { last: string; dirty: boolean }>();
   let quick: NodeJS.Timeout | undefined;
   let slow: NodeJS.Timeout | undefined;
@@ -32,7 +31,7 @@ export function createPusher(io: Server, hall: Hall, printing: PrintingPort, met
     for (const [topic, state] of topics) {
       if (!state.dirty || isQuickTopic(topic) !== isQuick) continue;
       state.dirty = false;
-      const view = viewOf(topic, world, now, printing);
+      const view = viewOf(topic, world, now, parts);
       if (view === undefined) continue;
       const text = JSON.stringify(view, withoutClock);
       if (text === state.last) continue;

@@ -5,7 +5,7 @@ import { boardsForCounter, boardView } from '../../core/views/board-view.ts';
 import { counterView } from '../../core/views/counter-view.ts';
 import { hallView } from '../../core/views/hall-view.ts';
 import { lineView } from '../../core/views/line-view.ts';
-import { managerView } from '../../core/views/manager-view.ts';
+import { managerView, type NameOf } from '../../core/views/manager-view.ts';
 import { secretOf, ticketView } from '../../core/views/ticket-view.ts';
 import type { World } from '../../core/views/world.ts';
 import { actorOf, type Identity } from '../auth/identity.ts';
@@ -71,8 +71,11 @@ export function mayNotWatch(
   }
 }
 
+/** What views tell beyond the day's events. */
+export type ViewParts = { readonly printing: PrintingPort; readonly nameOf: NameOf };
+
 /** The view of a topic now; undefined when its id names nothing. */
-export function viewOf(topic: Topic, world: World, now: number, printing: PrintingPort): object | undefined {
+export function viewOf(topic: Topic, world: World, now: number, { printing, nameOf }: ViewParts): object | undefined {
   const split = splitTopic(topic);
   if (split === undefined) return undefined;
   switch (split.kind) {
@@ -87,7 +90,7 @@ export function viewOf(topic: Topic, world: World, now: number, printing: Printi
     case 'ticket':
       return ticketView(world, split.id, now);
     case 'manager':
-      return managerView(world, now);
+      return managerView(world, now, nameOf);
     case 'printers':
       return {
         seq: world.state.seq,
