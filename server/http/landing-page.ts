@@ -108,6 +108,8 @@ h1 .second{display:block;font-size:20px;font-weight:400;margin-top:6px}
 h2{font-size:20px;margin:40px 0 14px}
 .second{color:#566b73;font-weight:400;margin-left:.4em;font-size:.86em}
 h1 .second{margin-left:0}
+.surfaces span .second{display:block;margin-left:0;min-height:1.5em}
+.surfaces code{margin-top:auto}
 .state{display:inline-block;margin:18px 0 0;padding:8px 16px;border-radius:999px;background:#dcecea}
 .closed{background:#f6dfd5}
 .surfaces{list-style:none;margin:0;padding:0;display:grid;gap:16px;grid-template-columns:repeat(auto-fill,minmax(300px,1fr))}
