@@ -52,9 +52,16 @@ async function run(config: Config, { catalogue, users, bookings, readings }: Hal
   const clock = steadyClock();
   const journal = sqliteJournal(join(data, 'journal.sqlite'));
   const ledger = createLedger({ journal, catalogue, clock, ids: systemIds, report: reportTo(log, () => measures) });
+  const printers = [...catalogue.kiosks, ...catalogue.printers].map(({ id, name, paperMm }) => ({
+    id,
+    name: name['zh-Hans'],
+    paperMm,
+  }));
+  const room = new PrintRoom(printers, () => clock.now());
   const measures: Metrics = createMetrics(
     () => ledger.world(),
     () => ledger.health(),
+    () => room.printers(),
   );
   const tokens = tokenStore(join(data, 'tokens.json'), () => clock.now());
   let pseudonym: Pseudonym;
@@ -79,12 +86,6 @@ async function run(config: Config, { catalogue, users, bookings, readings }: Hal
   if (address === undefined) return;
   const pageUrl = config.publicUrl ?? reachable(address);
 
-  const printers = [...catalogue.kiosks, ...catalogue.printers].map(({ id, name, paperMm }) => ({
-    id,
-    name: name['zh-Hans'],
-    paperMm,
-  }));
-  const room = new PrintRoom(printers, () => clock.now());
   const printing = printingPort(room, ledger, catalogue, pageUrl);
   const perform = {
     hall: ledger,

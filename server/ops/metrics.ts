@@ -1,5 +1,6 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { HallHealth } from '../app/hall.ts';
+import type { TrayPrinter } from '../../core/views/tray.ts';
 import type { World } from '../../core/views/world.ts';
 
 /** Figures for Prometheus. Names have units; nothing in them tells of a person. */
@@ -15,7 +16,11 @@ export interface Metrics {
 }
 
 /** The registry of one server. */
-export function createMetrics(world: () => World, health: () => HallHealth): Metrics {
+export function createMetrics(
+  world: () => World,
+  health: () => HallHealth,
+  printers: () => readonly TrayPrinter[],
+): Metrics {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
@@ -78,6 +83,21 @@ export function createMetrics(world: () => World, health: () => HallHealth): Met
     'Papers that still have to come out',
     () => [...world().record.slips.values()].filter((slip) => slip.outcome === 'owed').length,
   );
+  const printerGauge = (name: string, help: string, value: (printer: TrayPrinter) => number): Gauge =>
+    new Gauge({
+      name,
+      help,
+      labelNames: ['printer'],
+      registers,
+      collect() {
+        for (const printer of printers()) this.set({ printer: printer.id }, value(printer));
+      },
+    });
+  printerGauge('hallcall_printer_ready', '1 while a printer can print', ({ state }) =>
+    state === 'ready' || state === 'printing' ? 1 : 0,
+  );
+  printerGauge('hallcall_printer_paper', '2 enough, 1 low, 0 out', ({ paper }) => ({ ok: 2, low: 1, out: 0 })[paper]);
+  printerGauge('hallcall_printer_owed', 'Papers that a printer still owes', ({ owed }) => owed);
   new Gauge({
     name: 'hallcall_waiting',
     help: 'Steps waiting by line',
