@@ -1,4 +1,6 @@
+import { write } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
+import { promisify } from 'node:util';
 import { codeOf, type Wire, type WireEvents } from './open-link.ts';
 import { TransportFault } from './transport.ts';
 
@@ -7,6 +9,8 @@ import { TransportFault } from './transport.ts';
  * a `device` (usblp, parallel) may have nothing to say or no paper; a `line` (tty) that reads as ended is unplugged; `pipe` and `file` never answer.
  */
 export type DescriptorKind = 'device' | 'line' | 'pipe' | 'file';
+
+const writeTo = promisify(write);
 
 const FIRST_REST_MS = 2;
 const LONGEST_REST_MS = 40;
@@ -102,12 +106,12 @@ class DescriptorWire implements Wire {
 
   /**
    * usblp says that bytes are written while they still wait for the printer, and throws them away at close. An empty write is its only
-   * question that Node can ask: it fails with EAGAIN until the last transfer is done.
+   * question that Node can ask: it fails with EAGAIN until the last transfer is done. FileHandle.write never asks the system for nothing.
    */
   async #hasDrained(): Promise<boolean> {
     if (this.#kind !== 'device') return true;
     try {
-      await this.#handle.write(new Uint8Array());
+      await writeTo(this.#handle.fd, new Uint8Array(), 0, 0, null);
       return true;
     } catch (error) {
       if (this.#isBusy(error)) return false;

@@ -90,10 +90,13 @@ describe('the device file transport', () => {
     expect(heard).toEqual([]);
   });
 
-  it('[TR23] a device without room (ENOSPC, as without paper) is waited for until the abort', async () => {
+  it.each([
+    ['a device without room (ENOSPC, as without paper) is', Uint8Array.of(0x41)],
+    ['a device that still has bytes of ours under way, as an empty write tells, is', new Uint8Array()],
+  ])('[TR23] %s waited for until the abort', async (_what, bytes) => {
     const link = await deviceFileTransport('/dev/full').open(never);
     const abort = new AbortController();
-    const written = faultOf(link.write(Uint8Array.of(0x41), abort.signal));
+    const written = faultOf(link.write(bytes, abort.signal));
     let settled = false;
     void written.then(() => (settled = true));
     for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setTimeout(resolve, 1));
