@@ -1,0 +1,189 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { DOUBLE_STRIKE_MS } from '../../counter/strike-guard.ts';
+import { launchChromium } from '../support/chromium.ts';
+import { login, type Client } from '../support/client.ts';
+import { at, openPage, SIZES, textOf, type OpenPage } from '../support/pages.ts';
+import { startHall, type RunningHall } from '../support/start-hall.ts';
+
+// A clerk's day without a mouse. What the keys did is asked of the hall, not of the page.
+let hall: RunningHall;
+let browser: Browser;
+let counter: OpenPage;
+let page: Page;
+let desk: Client;
+const SERVICE = 'Renewal of an expired resident ID card';
+
+beforeAll(async () => {
+  hall = await startHall();
+  browser = await launchChromium();
+  desk = await login(hall.url, 'supervisor');
+  counter = await openPage(browser, `${hall.url}/counter`, SIZES.counter);
+  page = counter.page;
+});
+
+afterAll(async () => {
+  desk.close();
+  await browser.close();
+  await hall.dispose();
+});
+
+async function serviceId(name: string): Promise<string> {
+  const found = await desk.get(`/services?limit=3&query=${encodeURIComponent(name)}`);
+  return (found.body['items'] as { id: string }[])[0]?.id ?? '';
+}
+
+async function take(): Promise<{ id: string; number: string }> {
+  const said = await desk.post('/tickets', { services: [await serviceId(SERVICE)] });
+  expect(said.status).toBe(201);
+  return said.body['ticket'] as { id: string; number: string };
+}
+
+const inHand = (number: string): Promise<string> => textOf(page, 'ticket-number', new RegExp(number));
+const stateIs = (state: string): Promise<void> =>
+  page.locator(`[data-test="ticket-state"][data-state="${state}"]`).waitFor();
+/** What the hall knows of a ticket's first step. */
+async function stepOf(id: string): Promise<{ state: string; outcome?: string; recalls?: number; note?: string }> {
+  const said = await desk.get(`/tickets/${id}`);
+  const [first] = (said.body['ticket'] as { steps: { state: string }[] }).steps;
+  return first ?? { state: 'none' };
+}
+const becomes = (id: string, shape: object): Promise<void> =>
+  expect.poll(() => stepOf(id), { timeout: 10_000 }).toMatchObject(shape);
+/** "Next" is armed again a moment after a call, and only when somebody may be called. */
+const next = async (): Promise<void> => {
+  await page.locator('[data-test="do-next"]:not(.rearming):not([aria-disabled="true"])').waitFor();
+  await page.keyboard.press('Enter');
+};
+
+describe.sequential('a counter by the keyboard alone', () => {
+  test('[K1] signs in and opens the own counter', async () => {
+    await page.keyboard.type('clerk');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('sample-hall');
+    await page.keyboard.press('Enter');
+    await at(page, 'open-counter').waitFor();
+    await at(page, 'open-counter').focus();
+    await page.keyboard.press('Enter');
+    await at(page, 'idle').waitFor();
+  });
+
+  test('[K2] Enter calls, R recalls, S serves, F and a figure finish with an outcome', async () => {
+    const { id, number } = await take();
+    await at(page, 'ahead').waitFor();
+    await next();
+    await inHand(number);
+    await page.keyboard.press('r');
+    await becomes(id, { state: 'called', recalls: 1 });
+    await page.keyboard.press('s');
+    await stateIs('serving');
+    await page.keyboard.press('f');
+    await at(page, 'panel-finish').waitFor();
+    await page.keyboard.press('2');
+    await becomes(id, { state: 'done', outcome: 'accepted' });
+  });
+
+  test('[K3] X marks a no-show, U and a figure bring it back, Enter calls it again', async () => {
+    const { id, number } = await take();
+    await next();
+    await inHand(number);
+    await page.keyboard.press('x');
+    await becomes(id, { state: 'no-show' });
+    await at(page, 'idle').waitFor();
+    await page.keyboard.press('u');
+    await at(page, 'panel-resume').waitFor();
+    await page.keyboard.press('1');
+    await becomes(id, { state: 'waiting' });
+    await next();
+    await inHand(number);
+  });
+
+  test('[K4] P parks with a note, and U brings it back', async () => {
+    await page.keyboard.press('p');
+    await at(page, 'panel-park').waitFor();
+    await page.keyboard.type('fetches a copy');
+    await page.keyboard.press('Enter');
+    await at(page, 'idle').waitFor();
+    await page.keyboard.press('u');
+    await textOf(page, 'panel-resume', /fetches a copy/);
+    await page.keyboard.press('1');
+    await at(page, 'ahead-row').waitFor();
+  });
+
+  test('[K5] A adds a service, T transfers by typing a few letters', async () => {
+    await next();
+    await at(page, 'ticket-number').waitFor();
+    await page.keyboard.press('a');
+    await at(page, 'service-query').waitFor();
+    await page.keyboard.type('real estate');
+    await at(page, 'service-option')
+      .filter({ hasText: /不动产/ })
+      .first()
+      .waitFor();
+    await page.keyboard.press('Enter');
+    await at(page, 'other-steps').waitFor();
+    await page.keyboard.press('t');
+    await at(page, 'panel-transfer').waitFor();
+    await at(page, 'service-query').waitFor();
+    await page.keyboard.type('hukou');
+    await at(page, 'service-option').filter({ hasText: /户口/ }).first().waitFor();
+    await page.keyboard.press('Enter');
+    await at(page, 'idle').waitFor();
+  });
+
+  test('[K6] C calls a number out of order, with the reason on record', async () => {
+    const first = await take();
+    const second = await take();
+    await page.keyboard.press('c');
+    await at(page, 'panel-call-number').waitFor();
+    await page.keyboard.type(second.number.toLowerCase());
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('cannot stand for long');
+    await page.keyboard.press('Enter');
+    await inHand(second.number);
+    await page.keyboard.press('w');
+    await textOf(page, 'reason', /cannot stand for long/);
+    expect((await stepOf(first.id)).state).toBe('waiting');
+  });
+
+  test('[K7] Delete asks first, and Enter keeps the ticket', async () => {
+    await page.keyboard.press('Delete');
+    await at(page, 'cancel-dialog').waitFor();
+    await page.keyboard.press('Enter');
+    await at(page, 'cancel-dialog').waitFor({ state: 'hidden' });
+    await stateIs('called');
+  });
+
+  test('[K8] ten presses of Enter in a second call one', async () => {
+    const before = (await desk.get('/counters/1')).body['counter'] as { today: { called: number } };
+    await take();
+    await take();
+    await next();
+    for (let press = 0; press < 9; press += 1) await page.keyboard.press('Enter');
+    await expect
+      .poll(async () => ((await desk.get('/counters/1')).body['counter'] as typeof before).today.called)
+      .toBe(before.today.called + 1);
+  });
+
+  test('[K9] B pauses with a reason and takes up work again, L closes, and a key list opens with ?', async () => {
+    await page.keyboard.press('?');
+    await at(page, 'keys').waitFor();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('f');
+    await at(page, 'panel-finish').waitFor();
+    await page.keyboard.press('1');
+    await at(page, 'idle').waitFor();
+    await page.keyboard.press('b');
+    await at(page, 'panel-pause').waitFor();
+    await page.keyboard.press('1');
+    await at(page, 'paused').waitFor();
+    // The same key again at once would be a double strike.
+    await page.waitForTimeout(DOUBLE_STRIKE_MS);
+    await page.keyboard.press('b');
+    await at(page, 'idle').waitFor();
+    await page.keyboard.press('l');
+    await at(page, 'open-counter').waitFor();
+    expect(((await desk.get('/counters/1')).body['counter'] as { state: string }).state).toBe('closed');
+    expect(counter.faults).toEqual([]);
+  });
+});
