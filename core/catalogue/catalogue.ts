@@ -1,4 +1,5 @@
 import type { LocalDate, Millis, MinuteOfDay, TimeZone, Weekday } from '../base/time.ts';
+import type { PrinterModel } from './printer-models.ts';
 
 /** The languages a hall speaks, as BCP 47 tags. */
 export type Language = 'zh-Hans' | 'zh-Hant' | 'en';
@@ -151,20 +152,28 @@ export type Calendar = {
 };
 
 type Placed = { readonly name: Names; readonly zone: string; readonly coversZones: readonly string[] };
+/** A receipt printer, in a kiosk or standing alone. */
+export type Printing = {
+  readonly paperMm: number;
+  /** Where it is: `virtual`, `tcp://…`, `serial:…`, `file:…`, `usb:…`. */
+  readonly address: string;
+  readonly model: PrinterModel;
+  /** The kiosk or printer that takes over when this one cannot print. */
+  readonly standIn?: string;
+};
 export type Kiosk = Placed & {
   readonly id: string;
   readonly kind: string;
   readonly widthPx: number;
   readonly heightPx: number;
-  readonly paperMm: number;
-};
+} & Printing;
 export type Board = Placed & {
   readonly id: string;
   readonly kind: string;
   readonly widthPx: number;
   readonly heightPx: number;
 };
-export type Printer = Placed & { readonly id: string; readonly paperMm: number };
+export type Printer = Placed & { readonly id: string } & Printing;
 export type Sign = Placed & {
   readonly id: string;
   readonly widthPx: number;

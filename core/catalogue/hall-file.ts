@@ -3,9 +3,10 @@ import { APPOINTMENT, ORDINARY, type Booking, type Catalogue, type HallUser, typ
 import { checkCallable, checkJoint, checkOrder } from './check-services.ts';
 import { knownIds, openTable, unique } from './open-table.ts';
 import { checkSum, readCalendar } from './read-calendar.ts';
+import { readDevices } from './read-devices.ts';
 import { readHall } from './read-hall.ts';
 import { readBooking, readUser } from './read-people.ts';
-import { readCounter, readDepartment, readDevices, readLine } from './read-places.ts';
+import { readCounter, readDepartment, readLine } from './read-places.ts';
 import { complain, list, type Known, type Row } from './read-row.ts';
 import { readCategory, readReadings, readService, type Readings } from './read-services.ts';
 import { HALL_FILES, type HallFileError, type HallFileName, type HallTables } from './tables.ts';

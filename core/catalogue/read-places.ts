@@ -1,14 +1,12 @@
-import type { Board, Counter, Department, Kiosk, Line, Printer, ServedLine, Sign } from './catalogue.ts';
+import type { Counter, Department, Line, ServedLine } from './catalogue.ts';
 import {
   cell,
   complain,
   decimal,
   id,
-  integer,
   list,
   minutes,
   names,
-  oneOf,
   reference,
   references,
   text,
@@ -75,40 +73,4 @@ function servedLines(row: Row, lines: Known): readonly ServedLine[] {
   if (served.length === 0 && cell(row, 'lines') === '')
     complain(row, 'lines', 'at least one line that this counter serves');
   return served;
-}
-
-export type Devices = {
-  readonly kiosks: readonly Kiosk[];
-  readonly boards: readonly Board[];
-  readonly printers: readonly Printer[];
-  readonly signs: readonly Sign[];
-};
-
-const PIXELS = { min: 8, max: 20_000 };
-const PAPER = ['58', '80'] as const;
-
-/** devices.csv: kiosks, boards, printers that stand alone, and LED signs. */
-export function readDevices(rows: readonly Row[], zones: Known): Devices {
-  const found = { kiosks: [] as Kiosk[], boards: [] as Board[], printers: [] as Printer[], signs: [] as Sign[] };
-  for (const row of rows) {
-    const kind = oneOf(row, 'kind', ['kiosk', 'board', 'printer', 'sign']);
-    const placed = {
-      id: id(row),
-      name: names(row),
-      zone: text(row, 'zone'),
-      coversZones: references(row, 'covers_zones', zones),
-    };
-    if (kind === 'printer') found.printers.push({ ...placed, paperMm: paper(row) });
-    else {
-      const size = { widthPx: integer(row, 'width_px', PIXELS), heightPx: integer(row, 'height_px', PIXELS) };
-      if (kind === 'kiosk') found.kiosks.push({ ...placed, ...size, kind: text(row, 'type'), paperMm: paper(row) });
-      else if (kind === 'board') found.boards.push({ ...placed, ...size, kind: text(row, 'type') });
-      else found.signs.push({ ...placed, ...size, protocol: text(row, 'protocol') });
-    }
-  }
-  return found;
-}
-
-function paper(row: Row): number {
-  return Number(oneOf(row, 'paper_mm', PAPER));
 }

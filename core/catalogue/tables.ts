@@ -104,7 +104,7 @@ export const HALL_FILES = {
       ],
       ...['paper_mm', 'protocol'],
     ],
-    optional: [],
+    optional: ['address', 'model', 'stand_in'],
   },
   'users.csv': {
     required: true,

@@ -113,6 +113,8 @@ export function smallHall(more: Partial<Catalogue> = {}): Catalogue {
         widthPx: 1080,
         heightPx: 1920,
         paperMm: 80,
+        address: 'virtual',
+        model: 'generic-80',
       },
     ],
     boards: [

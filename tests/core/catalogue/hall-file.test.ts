@@ -33,6 +33,9 @@ describe('a hall file', () => {
     expect(catalogue.counters[1]?.name.en).toBe('Window of titles');
     expect(catalogue.services[1]).toMatchObject({ after: ['deed-tax'], jointWith: ['deed-tax'], lifeEvents: [] });
     expect(catalogue.calendar.makeUpWorkdays[0]).toMatchObject({ from: '2026-02-14', like: 5 });
+    expect(catalogue.kiosks[0]).toMatchObject({ address: 'virtual', model: 'generic-80', standIn: 'printer-1' });
+    expect(catalogue.printers[0]).toMatchObject({ address: 'tcp://h:9100', model: 'generic-58', paperMm: 58 });
+    expect(catalogue.printers[0]).not.toHaveProperty('standIn');
     expect(users[0]).toMatchObject({
       id: 'admin',
       role: 'administrator',
@@ -208,6 +211,15 @@ const MISTAKES: readonly (readonly [
   ['a paper of another width', 'devices.csv', '1080,1920,80', '1080,1920,76', 2, 'paper_mm', 'one of 58, 80'],
   ['a board without pixels', 'devices.csv', '3840,2160', ',2160', 3, 'width_px', 'whole number'],
   ['a zone that nobody is in', 'devices.csv', '1F-A;1F-B', '1F-A;9F-Z', 2, 'covers_zones', 'a zone that stands in'],
+  ['an address without a scheme', 'devices.csv', ',virtual,', ',10.0.0.5:9100,', 2, 'address', 'tcp://10.0.0.5:9100'],
+  ['an address of no shape', 'devices.csv', ',virtual,', ',usb:4b8,', 2, 'address', 'four hexadecimal digits'],
+  ['an address for a board', 'devices.csv', 'web,,', 'web,tcp://h,', 3, 'address', 'only kiosks and printers print'],
+  ['an unknown model', 'devices.csv', 'generic-80', 'genric-80', 2, 'model', 'nearest: generic-80'],
+  ['a model for other paper', 'devices.csv', 'generic-80', 'generic-58', 2, 'model', 'paper of another width'],
+  ['a stand-in that is none', 'devices.csv', 'printer-1\n', 'printer-2\n', 2, 'stand_in', 'nearest: printer-1'],
+  ['a stand-in that does not print', 'devices.csv', 'printer-1\n', 'board-1\n', 2, 'stand_in', 'a kiosk or printer'],
+  ['itself as stand-in', 'devices.csv', 'printer-1\n', 'kiosk-1\n', 2, 'stand_in', 'not this one itself'],
+  ['two printers at one address', 'devices.csv', ',virtual,', ',tcp://h:9100,', 4, 'address', 'line 2 has it too'],
   ['an unknown role', 'users.csv', 'li,clerk', 'li,clark', 3, 'role', 'nearest: clerk'],
   ['a login with a blank', 'users.csv', 'li,clerk', 'li lei,clerk', 3, 'id', 'a login'],
   ['an unknown counter', 'users.csv', '1F-A,1', '1F-A,7', 3, 'counter', 'stands in counters.csv'],
@@ -272,6 +284,14 @@ describe('a mistake in a hall file is told with its place', () => {
   it('[H15] a password in the column of its hash is not repeated in the message', () => {
     const errors = errorsOf(broken('users.csv', 'scrypt$1$a$b', 'hunter2'));
     expect(errors).toMatchObject([{ file: 'users.csv', line: 2, field: 'password_hash', value: '' }]);
+  });
+
+  it('[H15] a hall without the columns of printers has virtual ones of no make', () => {
+    const devices = (SMALL_HALL['devices.csv'] ?? '').replace(/(,[^,]*){3}$/gm, '');
+    const read = readHallFile(tablesOf({ ...SMALL_HALL, 'devices.csv': devices }));
+    if (!read.ok) return expect(read.error.map(hallFileErrorText)).toEqual([]);
+    expect(read.value.catalogue.kiosks[0]).toMatchObject({ address: 'virtual', model: 'generic-80' });
+    expect(read.value.catalogue.printers[0]).toMatchObject({ address: 'virtual', model: 'generic-58' });
   });
 
   it('[H15] A and AA are different prefixes', () => {

@@ -1,0 +1,118 @@
+import type { Board, Kiosk, Names, Printer, Printing, Sign } from './catalogue.ts';
+import { unique } from './open-table.ts';
+import { addressExpected, VIRTUAL } from './printer-address.ts';
+import { genericModel, modelsFor, PRINTER_MODELS, type PrinterModel } from './printer-models.ts';
+import {
+  cell,
+  complain,
+  hint,
+  id,
+  integer,
+  names,
+  oneOf,
+  reference,
+  references,
+  text,
+  type Known,
+  type Row,
+} from './read-row.ts';
+
+export type Devices = {
+  readonly kiosks: readonly Kiosk[];
+  readonly boards: readonly Board[];
+  readonly printers: readonly Printer[];
+  readonly signs: readonly Sign[];
+};
+
+const PIXELS = { min: 8, max: 20_000 };
+const PAPER = ['58', '80'] as const;
+const OF_PRINTERS = ['address', 'model', 'stand_in'] as const;
+
+/** devices.csv: kiosks, boards, printers that stand alone, and LED signs. */
+export function readDevices(rows: readonly Row[], zones: Known): Devices {
+  const found = { kiosks: [] as Kiosk[], boards: [] as Board[], printers: [] as Printer[], signs: [] as Sign[] };
+  const printing = knownPrinters(rows);
+  for (const row of rows) {
+    const kind = oneOf(row, 'kind', ['kiosk', 'board', 'printer', 'sign']);
+    const placed = {
+      id: id(row),
+      name: names(row),
+      zone: text(row, 'zone'),
+      coversZones: references(row, 'covers_zones', zones),
+    };
+    if (kind === 'printer') found.printers.push({ ...placed, ...readPrinting(row, printing) });
+    else {
+      const size = { widthPx: integer(row, 'width_px', PIXELS), heightPx: integer(row, 'height_px', PIXELS) };
+      if (kind === 'kiosk')
+        found.kiosks.push({ ...placed, ...size, kind: text(row, 'type'), ...readPrinting(row, printing) });
+      else readPaperless(row, kind, { ...placed, ...size }, found);
+    }
+  }
+  uniqueAddresses(rows);
+  return found;
+}
+
+/** The kiosks and printers, for those who name one. */
+export function knownPrinters(rows: readonly Row[], unsure = false): Known {
+  const printing = rows.filter((row) => ['kiosk', 'printer'].includes(cell(row, 'kind').toLowerCase()));
+  const ids = new Set(printing.map((row) => cell(row, 'id')).filter((each) => each !== ''));
+  return { file: 'devices.csv', what: 'a kiosk or printer', unsure, ids };
+}
+
+function readPrinting(row: Row, printing: Known): Printing {
+  const paperMm = Number(oneOf(row, 'paper_mm', PAPER));
+  const address = cell(row, 'address');
+  const expected = addressExpected(address);
+  if (expected !== undefined) complain(row, 'address', expected);
+  const standIn = cell(row, 'stand_in');
+  if (standIn !== '') reference(row, 'stand_in', printing);
+  if (standIn !== '' && standIn === cell(row, 'id')) complain(row, 'stand_in', 'another one, not this one itself');
+  return {
+    paperMm,
+    address: address || VIRTUAL,
+    model: readModel(row, paperMm),
+    ...(standIn === '' ? {} : { standIn }),
+  };
+}
+
+function readModel(row: Row, paperMm: number): PrinterModel {
+  const value = cell(row, 'model').toLowerCase();
+  if (value === '') return genericModel(paperMm);
+  const fitting = modelsFor(paperMm);
+  const found = fitting.find((each) => each === value);
+  if (found === undefined) {
+    const other = value in PRINTER_MODELS ? `; ${value} takes paper of another width` : hint(value, fitting);
+    complain(row, 'model', `a model for ${paperMm} mm paper: ${fitting.join(', ')}${other}`);
+  }
+  return found ?? genericModel(paperMm);
+}
+
+type Sized = {
+  readonly id: string;
+  readonly name: Names;
+  readonly zone: string;
+  readonly coversZones: readonly string[];
+  readonly widthPx: number;
+  readonly heightPx: number;
+};
+
+function readPaperless(
+  row: Row,
+  kind: 'board' | 'sign',
+  sized: Sized,
+  found: { boards: Board[]; signs: Sign[] },
+): void {
+  for (const field of OF_PRINTERS) {
+    if (cell(row, field) !== '') complain(row, field, 'nothing: only kiosks and printers print');
+  }
+  if (kind === 'board') found.boards.push({ ...sized, kind: text(row, 'type') });
+  else found.signs.push({ ...sized, protocol: text(row, 'protocol') });
+}
+
+/** A printer takes one connection: two devices at one address would keep each other out. */
+function uniqueAddresses(rows: readonly Row[]): void {
+  unique(
+    rows.filter((row) => cell(row, 'address') !== VIRTUAL),
+    'address',
+  );
+}
