@@ -8,7 +8,7 @@ import { rasterise } from './virtual/rasterise.ts';
 
 /** The bytes that print a ticket's receipt. `processId` is what the printer answers with, four printable ASCII characters. */
 export function receiptBytes(input: SlipInput, profile: PrinterProfile, processId?: string): Uint8Array {
-  const slip = ticketSlip({ ...input, paperMm: profile.paperMm });
+  const slip = ticketSlip({ ...input, paperMm: profile.paperMm, columns: profile.columns });
   return render(slip, profile, { rasterise, ...(processId === undefined ? {} : { processId }) });
 }
 

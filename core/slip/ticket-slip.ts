@@ -37,6 +37,8 @@ export type SlipInput = {
   /** 0 = the original; above, the how-manieth copy. */
   readonly copy: number;
   readonly paperMm: PaperMm;
+  /** Plain letters in a line, where the printer has not the usual number. */
+  readonly columns?: number;
 };
 
 /** What the receipt of a ticket says (`docs/spec/printing.md`, S1-S11). */
@@ -50,7 +52,7 @@ export function ticketSlip(input: SlipInput): Slip {
       ...header(input),
       ...number(input, texts),
       ...input.steps.flatMap((step, index) => stepLines(step, index, input, texts)),
-      ...(input.steps.length > 1 ? [HALF, RULE, HALF, ...sentences(texts.oneNumberForAll, input.paperMm)] : []),
+      ...(input.steps.length > 1 ? [HALF, RULE, HALF, ...sentences(texts.oneNumberForAll, columnsIn(input))] : []),
       ...materials(input, texts),
       HALF,
       RULE,
@@ -100,13 +102,13 @@ function fitting(text: string, columns: number, maxLines: number): SlipScale {
 function header(input: SlipInput): SlipLine[] {
   const name = input.hallName[input.language];
   const other = second(input.hallName, input.language);
-  const width = fitting(name, columnsOf(input.paperMm), 1);
+  const width = fitting(name, columnsIn(input), 1);
   const title = line(name, { width, height: 2, align: 'center', bold: true });
   return [title, ...(other === undefined ? [] : [centered(other)]), HALF, THICK, HALF];
 }
 
 function number(input: SlipInput, texts: SlipTexts): SlipLine[] {
-  const room = Math.floor(columnsOf(input.paperMm) / Math.max(1, displayWidth(input.number)));
+  const room = Math.floor(columnsIn(input) / Math.max(1, displayWidth(input.number)));
   const scale = Math.max(1, Math.min(input.paperMm === 80 ? 8 : 7, room)) as SlipScale; // 1 to 8 by construction
   const label = input.language === 'en' ? '您的号码' : SLIP_TEXTS.en.yourNumber;
   return [centered(`${texts.yourNumber}  ${label}`), HALF, centered(input.number, scale, true), THICK];
@@ -114,7 +116,7 @@ function number(input: SlipInput, texts: SlipTexts): SlipLine[] {
 
 function stepLines(step: SlipStep, index: number, input: SlipInput, texts: SlipTexts): SlipLine[] {
   const several = input.steps.length > 1;
-  const columns = columnsOf(input.paperMm);
+  const columns = columnsIn(input);
   const name = several ? `${index + 1}. ${step.serviceName[input.language]}` : step.serviceName[input.language];
   const other = second(step.serviceName, input.language);
   const scale = several ? 1 : fitting(name, columns, 2);
@@ -180,13 +182,17 @@ function visit(input: SlipInput, texts: SlipTexts): SlipLine[] {
 }
 
 function footer(input: SlipInput, texts: SlipTexts): SlipLine[] {
-  return [{ kind: 'qr', data: input.url, caption: texts.scan }, HALF, ...sentences(texts.orderHint, input.paperMm)];
+  return [{ kind: 'qr', data: input.url, caption: texts.scan }, HALF, ...sentences(texts.orderHint, columnsIn(input))];
 }
 
 /** On one line where both fit, else on one each. */
-function sentences(pair: readonly [string, string], paperMm: PaperMm): SlipLine[] {
+function sentences(pair: readonly [string, string], columns: number): SlipLine[] {
   const both = pair.join('');
-  return displayWidth(both) <= columnsOf(paperMm) ? [centered(both)] : pair.map((one) => centered(one.trim()));
+  return displayWidth(both) <= columns ? [centered(both)] : pair.map((one) => centered(one.trim()));
+}
+
+function columnsIn(input: SlipInput): number {
+  return input.columns ?? columnsOf(input.paperMm);
 }
 
 function two(value: number): string {

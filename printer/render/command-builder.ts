@@ -28,9 +28,10 @@ export class CommandBuilder {
   private emphasised = false;
   private spacing = -1;
 
-  /** ESC @ forgets automatic status and Chinese mode, so both are asked for again: GS a FF, FS &. */
-  init(): this {
-    return this.raw(ESC, 0x40, GS, 0x61, 0xff, FS, 0x26);
+  /** ESC @ forgets automatic status and Chinese mode, so both are asked for again: GS a FF, FS & (not where there is no Chinese font). */
+  init(chinese = true): this {
+    this.raw(ESC, 0x40, GS, 0x61, 0xff);
+    return chinese ? this.raw(FS, 0x26) : this;
   }
 
   align(align: SlipAlign): this {

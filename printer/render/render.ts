@@ -3,11 +3,11 @@ import type { Slip, SlipLine } from '../../core/slip/slip.ts';
 import { displayWidth, wrap } from '../../core/slip/wrap.ts';
 import type { Bitmap, Rasterise } from './bitmap.ts';
 import { CommandBuilder } from './command-builder.ts';
+import { drawWords, LETTER_DOTS, widthOf, type DrawnWords } from './draw-words.ts';
 import { inFont, printable } from './printable.ts';
 import type { PrinterProfile } from './profile.ts';
 import { qrBitmap, ruleBitmap } from './shapes.ts';
 
-const LETTER_DOTS = 24;
 /** White between lines of plain and of enlarged text. */
 const GAP_DOTS = 8;
 const LARGE_GAP_DOTS = 14;
@@ -28,7 +28,7 @@ export type RenderJob = {
 
 /** The bytes that print a slip on such a printer (`docs/spec/printing.md`, R1-R12). */
 export function render(slip: Slip, profile: PrinterProfile, job: RenderJob): Uint8Array {
-  const out = new CommandBuilder().init();
+  const out = new CommandBuilder().init(profile.chinese !== 'none');
   for (const line of slip.lines) renderLine(line, out, profile, job);
   out.align('left').size(1, 1).bold(false);
   if (profile.cutter) out.cut();
@@ -63,14 +63,16 @@ type TextLine = Extract<SlipLine, { kind: 'text' }>;
 type ColumnsLine = Extract<SlipLine, { kind: 'columns' }>;
 
 function renderText(line: TextLine, out: CommandBuilder, profile: PrinterProfile, job: RenderJob): void {
-  const text = printable(line.text);
-  const width = Math.min(line.width, profile.maxScale);
-  const height = Math.min(line.height, profile.maxScale);
-  const parts = wrap(text, Math.floor(profile.columns / width), line.hang);
-  out.align(line.align);
-  for (const part of parts) {
-    if (inFont(part)) plainLine(part, width, height, line.bold, out);
-    else out.raster(job.rasterise(part, LETTER_DOTS * height)).feedDots(gap(height));
+  const { width, height, bold, align } = line;
+  for (const text of wrap(printable(line.text), Math.floor(profile.columns / width), line.hang)) {
+    if (canPrint(text, Math.max(width, height), profile)) {
+      out.align(align);
+      plainLine(text, width, height, bold, out);
+    } else {
+      const free = Math.max(0, profile.widthDots - widthOf({ text, width }));
+      const leftDots = align === 'left' ? 0 : align === 'right' ? free : free >> 1;
+      drawnLine([{ text, width, height, bold, leftDots }], height, out, job);
+    }
   }
 }
 
@@ -78,7 +80,7 @@ function renderText(line: TextLine, out: CommandBuilder, profile: PrinterProfile
 function renderColumns(line: ColumnsLine, out: CommandBuilder, profile: PrinterProfile, job: RenderJob): void {
   const left = printable(line.left);
   const right = printable(line.right);
-  const scale = Math.min(line.rightScale, profile.maxScale);
+  const scale = line.rightScale;
   const white = profile.columns - displayWidth(left) - displayWidth(right) * scale;
   if (white < 1) {
     const below = { kind: 'text', width: 1, height: 1, bold: false, hang: 0 } as const;
@@ -86,19 +88,32 @@ function renderColumns(line: ColumnsLine, out: CommandBuilder, profile: PrinterP
     renderText({ ...below, text: right, align: 'right', bold: true }, out, profile, job);
     return;
   }
-  out.align('left');
-  if (!inFont(left + right)) {
-    const text = left + ' '.repeat(profile.columns - displayWidth(left) - displayWidth(right)) + right;
-    out.raster(job.rasterise(text, LETTER_DOTS)).feedDots(GAP_DOTS);
+  if (!canPrint(left + right, scale, profile)) {
+    const label = { text: left, width: 1, height: 1, bold: false, leftDots: 0 };
+    const leftDots = ((profile.columns - displayWidth(right) * scale) * LETTER_DOTS) / 2;
+    drawnLine([label, { text: right, width: scale, height: scale, bold: true, leftDots }], scale, out, job);
     return;
   }
-  out.lineSpacing(LETTER_DOTS * scale + gap(scale)).size(1, 1);
   out
+    .align('left')
+    .lineSpacing(LETTER_DOTS * scale + gap(scale))
+    .size(1, 1)
     .words(left + ' '.repeat(white))
     .size(scale, scale)
     .bold(true)
     .line(right)
     .bold(false);
+}
+
+/** Whether the printer has these letters in this size; what it has not is drawn. */
+function canPrint(text: string, scale: number, profile: PrinterProfile): boolean {
+  if (scale > profile.maxScale) return false;
+  return profile.chinese === 'none' ? /^[\x20-\x7e]*$/.test(text) : inFont(text);
+}
+
+/** The white at the left of a drawn line is part of its picture: whole bytes would not put it in the middle to the dot. */
+function drawnLine(line: readonly DrawnWords[], height: number, out: CommandBuilder, job: RenderJob): void {
+  out.align('left').raster(drawWords(line, job.rasterise)).feedDots(gap(height));
 }
 
 function renderQr(

@@ -113,12 +113,14 @@ describe('slip to bytes', () => {
     expect(printedText(bytesOf([line], GENERIC_58))).toBe('Line\nFire safety and emergency\nmanagement\n');
   });
 
-  it('[R8] a printer enlarges no more than it can', () => {
+  it('[R8] what is larger than the printer can enlarge is drawn in that size', () => {
     const clone: PrinterProfile = { ...GENERIC_80, maxScale: 2 };
-    const sizes = commandsOf(bytesOf([text('A014', { width: 8, height: 8 })], clone)).filter(
-      (one) => one.kind === 'size',
-    );
-    expect(sizes[0]).toMatchObject({ width: 2, height: 2 });
+    const commands = commandsOf(bytesOf([text('A014', { width: 8, height: 8 }), text('B', { width: 2 })], clone));
+    expect(commands.filter((one) => one.kind === 'raster')).toMatchObject([{ heightDots: 8 * 24 }]);
+    expect(commands.filter((one) => one.kind === 'size')).toMatchObject([
+      { width: 2, height: 1 },
+      { width: 1, height: 1 },
+    ]);
   });
 
   it('[R9] the acknowledgement is the last thing: GS ( H with its id, GS r 1, or none', () => {
@@ -174,5 +176,6 @@ describe('slip to bytes', () => {
   it('[R8] an unknown model gets the generic profile of its paper', () => {
     expect(profileFor('x', 58).name).toBe('generic-58');
     expect(profileFor('epson-tm-t88', 80).ack).toBe('process-id');
+    expect(profileFor('epson-tm-t88', 58).name).toBe('generic-58');
   });
 });

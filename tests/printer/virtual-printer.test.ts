@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { receiptBytes } from '../../printer/print-slip.ts';
-import { EPSON_TM_T88, GENERIC_80 } from '../../printer/render/profile.ts';
+import { EPSON_TM_T82, GENERIC_80 } from '../../printer/render/profile.ts';
 import { VirtualPrinter } from '../../printer/virtual/virtual-printer.ts';
 import { sampleInput } from './slip-samples.ts';
 
@@ -14,7 +14,7 @@ function printer(keep = 200): VirtualPrinter {
 describe('the virtual printer', () => {
   it('[V6] keeps what it printed: picture, text, length, time and answers', async () => {
     const machine = printer();
-    const job = receiptBytes(sampleInput(), EPSON_TM_T88, '0042');
+    const job = receiptBytes(sampleInput(), EPSON_TM_T82, '0042');
     const result = await machine.print(job);
     expect(result).toMatchObject({
       ok: true,
