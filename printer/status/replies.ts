@@ -1,29 +1,29 @@
 /** One thing that a printer said. Which question a `real-time` byte answers is not in it: only who asked knows. */
 export type Reply =
-  | { readonly kind: 'real-time'; readonly bits: number }
+  | { readonly kind: 'real-time'; readonly byte: number }
   | { readonly kind: 'automatic'; readonly block: readonly [number, number, number, number] }
-  | { readonly kind: 'paper'; readonly bits: number }
+  | { readonly kind: 'paper'; readonly byte: number }
   | { readonly kind: 'process-id'; readonly id: string }
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'power-on' };
 
-/** What has come and is not yet a whole reply, and how many bytes were none. */
-export type ReplyReader = { readonly pending: readonly number[]; readonly junk: number };
-
-export const NOTHING_READ: ReplyReader = { pending: [], junk: 0 };
+/** The replies among some bytes, what has come of the next one, and how many bytes were none. */
+export type Replies = {
+  readonly replies: readonly Reply[];
+  readonly left: readonly number[];
+  readonly junk: number;
+};
 
 /**
- * Reads what a printer says, in any pieces; never throws. Replies are told apart by their fixed bits: DLE EOT `0xx1xx10`, GS a
- * `0xx1xx00` and three more, GS r `0xx0xxxx`, blocks by their head. Source: Epson TM-T88III specification, appendix G.
+ * Reads what a printer says, in any pieces, `before` being what was left of the last one; never throws. Replies are told apart by their
+ * fixed bits: DLE EOT `0xx1xx10`, GS a `0xx1xx00` and three more, GS r `0xx0xxxx`, blocks by their head. Source: Epson TM-T88III
+ * specification, appendix G.
  */
-export function readReplies(
-  reader: ReplyReader,
-  bytes: Uint8Array,
-): { readonly reader: ReplyReader; readonly replies: readonly Reply[] } {
-  const all = [...reader.pending];
+export function readReplies(before: readonly number[], bytes: Uint8Array): Replies {
+  const all = [...before];
   for (const byte of bytes) if (byte !== XON && byte !== XOFF) all.push(byte);
   const replies: Reply[] = [];
-  let { junk } = reader;
+  let junk = 0;
   let at = 0;
   while (at < all.length) {
     const read = readOne(all, at);
@@ -32,7 +32,7 @@ export function readReplies(
     else replies.push(read.reply);
     at += typeof read === 'number' ? read : read.length;
   }
-  return { reader: { pending: all.slice(at), junk }, replies };
+  return { replies, left: all.slice(at), junk };
 }
 
 /** A reply and its length, a number of bytes that are none, or too few to tell. */
@@ -60,9 +60,9 @@ function readOne(all: readonly number[], at: number): Read {
   if (first === 0x37) return readBlock(all, at, PROCESS_ID, (id) => ({ kind: 'process-id', id: id.slice(1) }));
   if (first === 0x3b) return readBlock(all, at, POWER_ON, () => ({ kind: 'power-on' }));
   if (first === TEXT_HEAD) return readText(all, at);
-  if ((first & 0x93) === 0x12) return { reply: { kind: 'real-time', bits: first }, length: 1 };
+  if ((first & 0x93) === 0x12) return { reply: { kind: 'real-time', byte: first }, length: 1 };
   if ((first & 0x93) === 0x10) return readAutomatic(all, at);
-  if ((first & 0x90) === 0) return { reply: { kind: 'paper', bits: first }, length: 1 };
+  if ((first & 0x90) === 0) return { reply: { kind: 'paper', byte: first }, length: 1 };
   return 1;
 }
 
