@@ -1,0 +1,178 @@
+import type { AckKind } from '../render/profile.ts';
+import { troubleOf, UNHEARD, withRealTime, withReply, type Condition } from '../status/condition.ts';
+import { readReplies, type Reply } from '../status/replies.ts';
+
+/** What is to be done with a printer: a job, or only a look at how it is. */
+export type Task = {
+  /** Undefined: only a look. */
+  readonly job: Uint8Array | undefined;
+  /** How the printer says that the job is on paper; `none`: it never says anything, and is never asked. */
+  readonly ack: AckKind;
+  /** Four characters that come back with `process-id`. */
+  readonly processId: string;
+};
+
+/** How it ended. `failed`: not a byte of the job has left; `unknown`: some have, and nobody knows. */
+export type Ending = {
+  readonly outcome: 'printed' | 'sent' | 'unknown' | 'failed' | 'looked';
+  readonly detail: string | undefined;
+  readonly condition: Condition;
+};
+
+/** Times in ms, from one clock. */
+export type Dialogue = {
+  readonly task: Task;
+  readonly phase: 'opening' | 'asking' | 'writing' | 'awaiting' | 'over';
+  /** The status that is asked for now, and those still to ask. */
+  readonly asking: readonly number[];
+  readonly left: readonly number[];
+  readonly condition: Condition;
+  /** When to come back even if nothing happens. */
+  readonly wakeAt: number;
+};
+
+export type Input =
+  | { readonly kind: 'opened' }
+  | { readonly kind: 'not-opened'; readonly detail: string }
+  | { readonly kind: 'heard'; readonly bytes: Uint8Array }
+  /** The last byte of the job has left this program. */
+  | { readonly kind: 'written' }
+  | { readonly kind: 'ended'; readonly detail: string }
+  | { readonly kind: 'time' };
+
+export type Action =
+  | { readonly do: 'ask'; readonly bytes: Uint8Array }
+  | { readonly do: 'write-job'; readonly bytes: Uint8Array }
+  | { readonly do: 'end'; readonly ending: Ending };
+
+export type Stepped = { readonly state: Dialogue; readonly actions: readonly Action[] };
+
+export const OPEN_MS = 4000;
+export const ANSWER_MS = 800;
+export const ACK_MS = 8000;
+export const JOB_MS = 20_000;
+/** Even a slow serial line does two bytes in this. */
+const MS_A_BYTE = 1;
+
+/** A dialogue before its link is open. */
+export function begin(task: Task, now: number): Dialogue {
+  return { task, phase: 'opening', asking: [], left: [], condition: UNHEARD, wakeAt: now + OPEN_MS };
+}
+
+/**
+ * One step of the talk with a printer: ask how it is, hand the job over, wait until it says that it is on paper. Pure: the same inputs
+ * at the same times give the same end. There is one end, and the job is handed over once at most.
+ */
+export function step(state: Dialogue, input: Input, now: number): Stepped {
+  if (state.phase === 'over') return stay(state);
+  switch (input.kind) {
+    case 'not-opened':
+      return state.phase === 'opening' ? cut(state, input.detail) : stay(state);
+    case 'opened':
+      return state.task.ack === 'none' ? handOver(state, now) : ask({ ...state, asking: [1, 2, 4] }, now);
+    case 'heard':
+      return heard(state, input.bytes, now);
+    case 'written':
+      return written(state, now);
+    case 'ended':
+      return cut(state, input.detail);
+    case 'time':
+      return now < state.wakeAt ? stay(state) : late(state, now);
+  }
+}
+
+function stay(state: Dialogue): Stepped {
+  return { state, actions: [] };
+}
+
+function ask(state: Dialogue, now: number): Stepped {
+  const [n] = state.asking;
+  if (n === undefined) return asked(state, now);
+  const bytes = Uint8Array.of(0x10, 0x04, n);
+  return { state: { ...state, phase: 'asking', wakeAt: now + ANSWER_MS }, actions: [{ do: 'ask', bytes }] };
+}
+
+/** Everything has been asked: print, or say why not. */
+function asked(state: Dialogue, now: number): Stepped {
+  const trouble = troubleOf(state.condition);
+  if (trouble !== undefined) return end(state, 'failed', trouble);
+  return handOver(state, now);
+}
+
+function handOver(state: Dialogue, now: number): Stepped {
+  const { job } = state.task;
+  if (job === undefined) return end(state, 'looked', undefined);
+  const wakeAt = now + JOB_MS + job.length * MS_A_BYTE;
+  return { state: { ...state, phase: 'writing', wakeAt }, actions: [{ do: 'write-job', bytes: job }] };
+}
+
+function heard(state: Dialogue, bytes: Uint8Array, now: number): Stepped {
+  const { replies, left } = readReplies(state.left, bytes);
+  let stepped: Stepped = stay({ ...state, left });
+  for (const reply of replies) {
+    const next = hear(stepped.state, reply, now);
+    stepped = { state: next.state, actions: [...stepped.actions, ...next.actions] };
+    if (stepped.state.phase === 'over') return stepped;
+  }
+  return stepped;
+}
+
+function hear(state: Dialogue, reply: Reply, now: number): Stepped {
+  const condition = withReply(state.condition, reply);
+  if (state.phase === 'asking') {
+    if (reply.kind !== 'real-time') return stay({ ...state, condition });
+    const [n = 0, ...rest] = state.asking;
+    const known = withRealTime(condition, n, reply.byte);
+    // Bit 6 of the offline causes: an error, so what it is has to be asked too.
+    const more = n === 2 && (reply.byte & 0x40) !== 0 ? [...rest, 3] : rest;
+    return ask({ ...state, condition: known, asking: more }, now);
+  }
+  const begun = state.phase === 'writing' || state.phase === 'awaiting';
+  const after = { ...state, condition };
+  if (begun && reply.kind === 'power-on') return end(after, 'unknown', 'switched off and on');
+  if (begun && isAcknowledgement(state.task, reply)) return end(after, 'printed', undefined);
+  return stay(after);
+}
+
+function isAcknowledgement({ ack, processId }: Task, reply: Reply): boolean {
+  if (ack === 'process-id') return reply.kind === 'process-id' && reply.id === processId;
+  return ack === 'paper-status' && reply.kind === 'paper';
+}
+
+function written(state: Dialogue, now: number): Stepped {
+  if (state.phase !== 'writing') return stay(state);
+  if (state.task.ack === 'none') return end(state, 'sent', undefined);
+  return stay({ ...state, phase: 'awaiting', wakeAt: now + ACK_MS + (state.task.job?.length ?? 0) * MS_A_BYTE });
+}
+
+/** The link has ended by itself. */
+function cut(state: Dialogue, detail: string): Stepped {
+  const offline = { ...state, condition: { ...state.condition, online: false } };
+  return state.phase === 'writing' || state.phase === 'awaiting'
+    ? end(offline, 'unknown', detail)
+    : end(offline, 'failed', detail);
+}
+
+function late(state: Dialogue, now: number): Stepped {
+  switch (state.phase) {
+    case 'opening':
+      return end({ ...state, condition: { ...state.condition, online: false } }, 'failed', 'no-answer');
+    case 'asking': {
+      // A printer that answers nothing at first is not there; one that leaves out a later status is only terse.
+      const [n, ...rest] = state.asking;
+      if (n === 1) return end({ ...state, condition: { ...state.condition, online: false } }, 'failed', 'no-answer');
+      return ask({ ...state, asking: rest }, now);
+    }
+    case 'writing':
+      return end(state, 'unknown', troubleOf(state.condition) ?? 'it took the job too slowly');
+    case 'awaiting':
+      return end(state, 'unknown', troubleOf(state.condition) ?? 'it did not say that it had printed');
+    case 'over':
+      return stay(state);
+  }
+}
+
+function end(state: Dialogue, outcome: Ending['outcome'], detail: string | undefined): Stepped {
+  const { condition } = state;
+  return { state: { ...state, phase: 'over' }, actions: [{ do: 'end', ending: { outcome, detail, condition } }] };
+}
