@@ -1,4 +1,5 @@
 import type { LocalDate, Millis, MinuteOfDay, TimeZone, Weekday } from '../base/time.ts';
+import type { SlipForm } from '../slip/slip-form.ts';
 import type { PrinterModel } from './printer-models.ts';
 
 /** The languages a hall speaks, as BCP 47 tags. */
@@ -36,6 +37,8 @@ export type Catalogue = {
   readonly boards: readonly Board[];
   readonly printers: readonly Printer[];
   readonly signs: readonly Sign[];
+  /** What stands on the slips, where the hall says so. */
+  readonly slips?: SlipForm;
 };
 
 export type HallFacts = {

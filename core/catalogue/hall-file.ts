@@ -3,12 +3,13 @@ import { APPOINTMENT, ORDINARY, type Booking, type Catalogue, type HallUser, typ
 import { checkCallable, checkJoint, checkOrder } from './check-services.ts';
 import { knownIds, openTable, unique } from './open-table.ts';
 import { checkSum, readCalendar } from './read-calendar.ts';
-import { readDevices } from './read-devices.ts';
+import { knownPrinters, readDevices } from './read-devices.ts';
 import { readHall } from './read-hall.ts';
 import { readBooking, readUser } from './read-people.ts';
 import { readCounter, readDepartment, readLine } from './read-places.ts';
 import { complain, list, type Known, type Row } from './read-row.ts';
 import { readCategory, readReadings, readService, type Readings } from './read-services.ts';
+import { readSlips } from './read-slips.ts';
 import { HALL_FILES, type HallFileError, type HallFileName, type HallTables } from './tables.ts';
 
 /** Everything that the files of a hall say. */
@@ -51,6 +52,7 @@ function openAll(tables: HallTables, errors: HallFileError[]): RowsOf {
     'categories.csv': open('categories.csv'),
     'calendar.csv': open('calendar.csv'),
     'devices.csv': open('devices.csv'),
+    'slips.csv': open('slips.csv'),
     'users.csv': open('users.csv'),
     'appointments.csv': open('appointments.csv'),
   };
@@ -62,6 +64,7 @@ function readAll(tables: HallTables, rowsOf: RowsOf, unsure: ReadonlySet<string>
   const lines = known('lines.csv', 'a line');
   const services = known('services.csv', 'a service');
   const counters = known('counters.csv', 'a counter');
+  const printers = knownPrinters(rowsOf['devices.csv'], unsure.has('devices.csv'));
   const { hall, rules } = readHall(tables, errors);
   const catalogue: Catalogue = {
     hall,
@@ -73,6 +76,7 @@ function readAll(tables: HallTables, rowsOf: RowsOf, unsure: ReadonlySet<string>
     categories: rowsOf['categories.csv'].map(readCategory),
     calendar: readCalendar(rowsOf['calendar.csv'], hall.alwaysOpen, errors),
     ...readDevices(rowsOf['devices.csv'], knownZones(rowsOf, unsure)),
+    ...(tables['slips.csv'] === undefined ? {} : { slips: readSlips(rowsOf['slips.csv'], printers, errors) }),
   };
   const users = rowsOf['users.csv'].map((row) => readUser(row, departments, counters));
   const bookings = rowsOf['appointments.csv'].map((row) => readBooking(row, services));

@@ -106,6 +106,11 @@ export const HALL_FILES = {
     ],
     optional: ['address', 'model', 'stand_in'],
   },
+  'slips.csv': {
+    required: false,
+    columns: ['part'],
+    optional: ['devices', 'paper_mm', 'size', 'text_zh_hans', 'text_zh_hant', 'text_en'],
+  },
   'users.csv': {
     required: true,
     columns: ['id', 'role', 'name_zh_hans', 'name_zh_hant', 'name_en', 'department', 'zone', 'counter'],

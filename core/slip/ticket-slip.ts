@@ -1,6 +1,8 @@
+import { never } from '../base/never.ts';
 import type { Instant, TimeZone } from '../base/time.ts';
 import { localTime } from '../base/zone.ts';
 import type { Language, Names } from '../catalogue/catalogue.ts';
+import { STANDARD_FORM, type SlipForm, type SlipPart, type SlipPartName } from './slip-form.ts';
 import { SLIP_TEXTS, type SlipTexts } from './slip-texts.ts';
 import { columnsOf, type PaperMm, type Slip, type SlipLine, type SlipScale } from './slip.ts';
 import { waitText, type WaitSeconds } from './wait-text.ts';
@@ -39,29 +41,63 @@ export type SlipInput = {
   readonly paperMm: PaperMm;
   /** Plain letters in a line, where the printer has not the usual number. */
   readonly columns?: number;
+  /** What stands on it, where the hall says so. */
+  readonly form?: SlipForm;
 };
 
-/** What the receipt of a ticket says (`docs/spec/printing.md`, S1-S11). */
+/** What the receipt of a ticket says (`docs/spec/printing.md`, S1-S12). */
 export function ticketSlip(input: SlipInput): Slip {
   const texts = SLIP_TEXTS[input.language];
-  return {
-    paperMm: input.paperMm,
-    lines: [
-      ...copyMark(input, texts),
-      { kind: 'logo' },
-      ...header(input),
-      ...number(input, texts),
-      ...input.steps.flatMap((step, index) => stepLines(step, index, input, texts)),
-      ...(input.steps.length > 1 ? [HALF, RULE, HALF, ...sentences(texts.oneNumberForAll, columnsIn(input))] : []),
-      ...materials(input, texts),
-      HALF,
-      RULE,
-      HALF,
-      ...visit(input, texts),
-      ...footer(input, texts),
-      ...copyMark(input, texts),
-    ],
-  };
+  const lines: SlipLine[] = [];
+  let above: SlipPartName | undefined;
+  for (const part of input.form ?? STANDARD_FORM) {
+    if (part.paperMm !== undefined && part.paperMm !== input.paperMm) continue;
+    const own = partLines(part, input, texts);
+    if (own.length === 0) continue;
+    lines.push(...between(above, part.part), ...own);
+    above = part.part;
+  }
+  return { paperMm: input.paperMm, lines: [...copyMark(input, texts), ...lines, ...copyMark(input, texts)] };
+}
+
+function partLines(part: SlipPart, input: SlipInput, texts: SlipTexts): SlipLine[] {
+  switch (part.part) {
+    case 'logo':
+      return [{ kind: 'logo' }];
+    case 'hall':
+      return header(input, part.size ?? 2);
+    case 'number':
+      return number(input, texts, part.size ?? 8);
+    case 'services':
+      return services(input, texts);
+    case 'papers':
+      return materials(input, texts);
+    case 'time':
+      return [issued(input, texts)];
+    case 'category':
+      return category(input, texts);
+    case 'qr':
+      return [{ kind: 'qr', data: input.url, caption: texts.scan }];
+    case 'hint':
+      return sentences(texts.orderHint, columnsIn(input));
+    case 'notice':
+      return [
+        line(part.text[input.language], { width: part.size, height: part.size, align: 'center', bold: part.size > 1 }),
+      ];
+    default:
+      return never(part);
+  }
+}
+
+/** What stands between a part and the one above it. */
+function between(above: SlipPartName | undefined, below: SlipPartName): SlipLine[] {
+  if (above === undefined || above === 'logo') return [];
+  if (above === 'number') return [THICK, HALF];
+  if (above === 'hall' || below === 'hall' || below === 'number') return [HALF, THICK, HALF];
+  if (below === 'qr') return []; // it has white of its own
+  if (below === 'hint' || below === 'notice' || below === 'logo') return [HALF];
+  const together = (above === 'time' || above === 'category') && (below === 'time' || below === 'category');
+  return together ? [] : [HALF, RULE, HALF];
 }
 
 /** The zone as people read it on the signs, with its code: 一层A区 1F-A. */
@@ -99,19 +135,26 @@ function fitting(text: string, columns: number, maxLines: number): SlipScale {
   return wrap(text, Math.floor(columns / 2)).length <= maxLines ? 2 : 1;
 }
 
-function header(input: SlipInput): SlipLine[] {
+function header(input: SlipInput, size: SlipScale): SlipLine[] {
   const name = input.hallName[input.language];
   const other = second(input.hallName, input.language);
-  const width = fitting(name, columnsIn(input), 1);
-  const title = line(name, { width, height: 2, align: 'center', bold: true });
-  return [title, ...(other === undefined ? [] : [centered(other)]), HALF, THICK, HALF];
+  const width = size === 1 ? 1 : fitting(name, columnsIn(input), 1);
+  const title = line(name, { width, height: size, align: 'center', bold: true });
+  return [title, ...(other === undefined ? [] : [centered(other)])];
 }
 
-function number(input: SlipInput, texts: SlipTexts): SlipLine[] {
+/** As large as asked for and as the line has room; on narrow paper 7 times at most. */
+function number(input: SlipInput, texts: SlipTexts, size: SlipScale): SlipLine[] {
   const room = Math.floor(columnsIn(input) / Math.max(1, displayWidth(input.number)));
-  const scale = Math.max(1, Math.min(input.paperMm === 80 ? 8 : 7, room)) as SlipScale; // 1 to 8 by construction
+  const scale = Math.max(1, Math.min(size, input.paperMm === 80 ? 8 : 7, room)) as SlipScale; // 1 to 8 by construction
   const label = input.language === 'en' ? '您的号码' : SLIP_TEXTS.en.yourNumber;
-  return [centered(`${texts.yourNumber}  ${label}`), HALF, centered(input.number, scale, true), THICK];
+  return [centered(`${texts.yourNumber}  ${label}`), HALF, centered(input.number, scale, true)];
+}
+
+function services(input: SlipInput, texts: SlipTexts): SlipLine[] {
+  const steps = input.steps.flatMap((step, index) => stepLines(step, index, input, texts));
+  if (input.steps.length < 2) return steps;
+  return [...steps, HALF, RULE, HALF, ...sentences(texts.oneNumberForAll, columnsIn(input))];
 }
 
 function stepLines(step: SlipStep, index: number, input: SlipInput, texts: SlipTexts): SlipLine[] {
@@ -122,8 +165,7 @@ function stepLines(step: SlipStep, index: number, input: SlipInput, texts: SlipT
   const scale = several ? 1 : fitting(name, columns, 2);
   const hang = several ? 3 : 0;
   return [
-    ...(index === 0 ? [] : [HALF, RULE]),
-    HALF,
+    ...(index === 0 ? [] : [HALF, RULE, HALF]),
     line(name, { width: scale, height: scale, bold: scale === 1, hang }),
     ...(other === undefined ? [] : [line(' '.repeat(hang) + other, { hang })]),
     ...(step.after === undefined ? [] : [line(' '.repeat(hang) + texts.first(step.after[input.language]), { hang })]),
@@ -165,24 +207,19 @@ function fitsBeside(left: string, right: string, columns: number): boolean {
 function materials(input: SlipInput, texts: SlipTexts): SlipLine[] {
   const all = [...new Set(input.steps.flatMap((step) => step.materials))];
   if (all.length === 0) return [];
-  return [HALF, RULE, HALF, line(texts.haveReady, { bold: true }), ...all.map((one) => line(`□ ${one}`, { hang: 3 }))];
+  return [line(texts.haveReady, { bold: true }), ...all.map((one) => line(`□ ${one}`, { hang: 3 }))];
 }
 
-function visit(input: SlipInput, texts: SlipTexts): SlipLine[] {
+function issued(input: SlipInput, texts: SlipTexts): SlipLine {
   const { date, minute } = localTime(input.issuedAt, input.timeZone);
   const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
   const clock = `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
-  const category = input.categoryName?.[input.language];
-  return [
-    { kind: 'columns', left: texts.issuedAt, right: texts.dateTime(year, month, day, clock), rightScale: 1 },
-    ...(category === undefined
-      ? []
-      : [{ kind: 'columns', left: texts.category, right: category, rightScale: 1 } satisfies SlipLine]),
-  ];
+  return { kind: 'columns', left: texts.issuedAt, right: texts.dateTime(year, month, day, clock), rightScale: 1 };
 }
 
-function footer(input: SlipInput, texts: SlipTexts): SlipLine[] {
-  return [{ kind: 'qr', data: input.url, caption: texts.scan }, HALF, ...sentences(texts.orderHint, columnsIn(input))];
+function category(input: SlipInput, texts: SlipTexts): SlipLine[] {
+  const name = input.categoryName?.[input.language];
+  return name === undefined ? [] : [{ kind: 'columns', left: texts.category, right: name, rightScale: 1 }];
 }
 
 /** On one line where both fit, else on one each. */

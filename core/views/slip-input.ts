@@ -3,6 +3,7 @@ import type { CatalogueIndex } from '../catalogue/catalogue-index.ts';
 import { ORDINARY } from '../catalogue/catalogue.ts';
 import type { TicketId } from '../queue/ticket.ts';
 import type { PaperMm } from '../slip/slip.ts';
+import { formAt } from '../slip/slip-form.ts';
 import type { SlipInput, SlipStep } from '../slip/ticket-slip.ts';
 import { secretOf, ticketView } from './ticket-view.ts';
 import type { StepView, TicketView } from './wire.ts';
@@ -15,6 +16,8 @@ export type PaperOrder = {
   readonly paperMm: PaperMm;
   /** Where the phone pages are, e.g. `http://hall.example:8080`. */
   readonly pageUrl: string;
+  /** The kiosk or printer that it comes out of, where it comes out of one. */
+  readonly printer?: string;
 };
 
 /** What a ticket's receipt is made from, as things stand now; undefined for a ticket that is not of today. */
@@ -23,7 +26,7 @@ export function slipInput(world: World, order: PaperOrder, now: Instant): SlipIn
   const secret = secretOf(world, order.ticket);
   if (ticket === undefined || secret === undefined) return undefined;
   const { index } = world.state;
-  const { hall } = index.catalogue;
+  const { hall, slips } = index.catalogue;
   // A copy is for what is left to do; once all is done it shows the visit as it was.
   const open = ticket.steps.filter((step) => step.state !== 'transferred' && step.state !== 'cancelled');
   return {
@@ -37,6 +40,7 @@ export function slipInput(world: World, order: PaperOrder, now: Instant): SlipIn
     url: `${order.pageUrl}/t/${ticket.id}#${secret}`,
     copy: order.copy,
     paperMm: order.paperMm,
+    ...(slips === undefined ? {} : { form: formAt(slips, order.printer) }),
   };
 }
 

@@ -220,6 +220,26 @@ const MISTAKES: readonly (readonly [
   ['a stand-in that does not print', 'devices.csv', 'printer-1\n', 'board-1\n', 2, 'stand_in', 'a kiosk or printer'],
   ['itself as stand-in', 'devices.csv', 'printer-1\n', 'kiosk-1\n', 2, 'stand_in', 'not this one itself'],
   ['two printers at one address', 'devices.csv', ',virtual,', ',tcp://h:9100,', 4, 'address', 'line 2 has it too'],
+  ['an unknown part of a slip', 'slips.csv', 'notice,', 'notise,', 6, 'part', 'nearest: notice'],
+  ['a part twice on a slip', 'slips.csv', 'number,,58', 'number,,', 4, 'part', 'line 3 has it too'],
+  ['slips without the number', 'slips.csv', 'number,,58,,', 'hint,,,,', 0, 'part', 'the part number for 58 mm paper'],
+  ['a number for some slips only', 'slips.csv', 'number,,80', 'number,kiosk-1,80', 3, 'devices', 'on every slip'],
+  ['a slip of a device that is none', 'slips.csv', 'qr,kiosk-1', 'qr,kiosk-2', 5, 'devices', 'nearest: kiosk-1'],
+  ['a slip of a board', 'slips.csv', 'qr,kiosk-1', 'qr,board-1', 5, 'devices', 'a kiosk or printer'],
+  ['a number too small to read', 'slips.csv', ',,80,6', ',,80,2', 3, 'size', 'from 4 to 8'],
+  [
+    'a size of a part that has none',
+    'slips.csv',
+    'qr,kiosk-1,,',
+    'qr,kiosk-1,,2',
+    5,
+    'size',
+    'only hall, number, notice',
+  ],
+  ['a paper that no printer takes', 'slips.csv', 'printer-1,58', 'printer-1,76', 6, 'paper_mm', 'one of 80, 58'],
+  ['a notice in two languages', 'slips.csv', 'Hotline 12345', '', 6, 'text_en', 'a text'],
+  ['a text that is not the hall’s', 'slips.csv', 'qr,kiosk-1,,', 'qr,kiosk-1,,,扫', 5, 'text_zh_hans', 'only a notice'],
+  ['a notice too long', 'slips.csv', 'Hotline', 'Hotline '.repeat(12), 6, 'text_en', 'at most 4 lines of 16 letters'],
   ['an unknown role', 'users.csv', 'li,clerk', 'li,clark', 3, 'role', 'nearest: clerk'],
   ['a login with a blank', 'users.csv', 'li,clerk', 'li lei,clerk', 3, 'id', 'a login'],
   ['an unknown counter', 'users.csv', '1F-A,1', '1F-A,7', 3, 'counter', 'stands in counters.csv'],
@@ -284,6 +304,37 @@ describe('a mistake in a hall file is told with its place', () => {
   it('[H15] a password in the column of its hash is not repeated in the message', () => {
     const errors = errorsOf(broken('users.csv', 'scrypt$1$a$b', 'hunter2'));
     expect(errors).toMatchObject([{ file: 'users.csv', line: 2, field: 'password_hash', value: '' }]);
+  });
+
+  it('[H18] the form of the slips is read in its order; without the file there is none', () => {
+    const read = readHallFile(tablesOf(SMALL_HALL));
+    if (!read.ok) return expect(read.error.map(hallFileErrorText)).toEqual([]);
+    expect(read.value.catalogue.slips).toEqual([
+      { part: 'hall', devices: [], size: 1 },
+      { part: 'number', devices: [], paperMm: 80, size: 6 },
+      { part: 'number', devices: [], paperMm: 58 },
+      { part: 'qr', devices: ['kiosk-1'] },
+      {
+        part: 'notice',
+        devices: ['printer-1'],
+        paperMm: 58,
+        size: 2,
+        text: { 'zh-Hans': '热线12345', 'zh-Hant': '熱線12345', en: 'Hotline 12345' },
+      },
+    ]);
+    const { 'slips.csv': _, ...others } = SMALL_HALL;
+    const without = readHallFile(tablesOf(others));
+    expect(without.ok && 'slips' in without.value.catalogue).toBe(false);
+  });
+
+  it('[H18] a file of slips with nothing in it is told once', () => {
+    const errors = errorsOf(tablesOf({ ...SMALL_HALL, 'slips.csv': 'part\n' }));
+    expect(errors).toMatchObject([{ file: 'slips.csv', line: 0, field: 'part' }]);
+  });
+
+  it('[H18] one part for one kiosk and the same for another is no part twice', () => {
+    const twice = 'part,devices\nnumber,\nqr,kiosk-1\nhint,\nqr,printer-1\n';
+    expect(errorsOf(tablesOf({ ...SMALL_HALL, 'slips.csv': twice }))).toEqual([]);
   });
 
   it('[H15] a hall without the columns of printers has virtual ones of no make', () => {
