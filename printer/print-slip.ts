@@ -1,4 +1,5 @@
 import { ticketSlip, type SlipInput } from '../core/slip/ticket-slip.ts';
+import { logoBitmap, type GreyPicture } from './render/logo.ts';
 import type { PrinterProfile } from './render/profile.ts';
 import { render } from './render/render.ts';
 import { parseCommands } from './virtual/parse.ts';
@@ -7,9 +8,18 @@ import { pngOf } from './virtual/png.ts';
 import { rasterise } from './virtual/rasterise.ts';
 
 /** The bytes that print a ticket's receipt. `processId` is what the printer answers with, four printable ASCII characters. */
-export function receiptBytes(input: SlipInput, profile: PrinterProfile, processId?: string): Uint8Array {
+export function receiptBytes(
+  input: SlipInput,
+  profile: PrinterProfile,
+  processId?: string,
+  logo?: GreyPicture,
+): Uint8Array {
   const slip = ticketSlip({ ...input, paperMm: profile.paperMm, columns: profile.columns });
-  return render(slip, profile, { rasterise, ...(processId === undefined ? {} : { processId }) });
+  return render(slip, profile, {
+    rasterise,
+    ...(processId === undefined ? {} : { processId }),
+    ...(logo === undefined ? {} : { logo: logoBitmap(logo, profile.widthDots) }),
+  });
 }
 
 /** The picture (PNG) that such bytes print on paper of that width. */

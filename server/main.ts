@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { Catalogue } from '../core/catalogue/catalogue.ts';
 import type { HallFile } from '../core/catalogue/hall-file.ts';
 import { hallFileErrorText } from '../core/catalogue/tables.ts';
-import { PrintRoom } from '../printer/virtual/print-room.ts';
+import { PrintHouse } from '../printer/print-house.ts';
 import { steadyClock } from './app/clock.ts';
 import { systemIds } from './app/ids.ts';
 import { createLedger, JournalTampered, type LedgerReport } from './app/ledger.ts';
@@ -52,16 +52,21 @@ async function run(config: Config, { catalogue, users, bookings, readings }: Hal
   const clock = steadyClock();
   const journal = sqliteJournal(join(data, 'journal.sqlite'));
   const ledger = createLedger({ journal, catalogue, clock, ids: systemIds, report: reportTo(log, () => measures) });
-  const printers = [...catalogue.kiosks, ...catalogue.printers].map(({ id, name, paperMm }) => ({
-    id,
-    name: name['zh-Hans'],
-    paperMm,
+  const places = [...catalogue.kiosks, ...catalogue.printers].map((place) => ({
+    ...place,
+    name: place.name['zh-Hans'],
   }));
-  const room = new PrintRoom(printers, () => clock.now());
+  const opened = PrintHouse.open(
+    places,
+    () => clock.now(),
+    () => performance.now(),
+  );
+  if (!opened.ok) return quit(2, ['the hall file names printers that cannot be:', ...opened.error].join('\n  '));
+  const house = opened.value;
   const measures: Metrics = createMetrics(
     () => ledger.world(),
     () => ledger.health(),
-    () => room.printers(),
+    () => house.printers(),
   );
   const tokens = tokenStore(join(data, 'tokens.json'), () => clock.now());
   let pseudonym: Pseudonym;
@@ -86,7 +91,7 @@ async function run(config: Config, { catalogue, users, bookings, readings }: Hal
   if (address === undefined) return;
   const pageUrl = config.publicUrl ?? reachable(address);
 
-  const printing = printingPort(room, ledger, catalogue, pageUrl);
+  const printing = printingPort(house, ledger, catalogue, pageUrl);
   const perform = {
     hall: ledger,
     ids: systemIds,
@@ -110,7 +115,7 @@ async function run(config: Config, { catalogue, users, bookings, readings }: Hal
     webRoot: join(projectRoot(), 'dist', 'web'),
     loopback: checkListen(config.host, true).ok,
   };
-  const stopPrinting = startPrintProcessor(ledger, room, pageUrl);
+  const stopPrinting = startPrintProcessor(ledger, house, pageUrl);
   server.on('request', createApp(parts));
   const live = openLiveDoor(server, { hall: ledger, gate, perform, printing, log, metrics: measures });
   const ticking = setInterval(() => void ledger.tick(), TICK_MS);
@@ -130,6 +135,7 @@ async function run(config: Config, { catalogue, users, bookings, readings }: Hal
     clearInterval(sweeping);
     clearTimeout(patience);
     stopPrinting();
+    await house.stop();
     await ledger.stop();
     log.info('stopped');
   }, log);

@@ -2,26 +2,26 @@ import { rfc3339 } from '../core/base/zone.ts';
 import { ORDINARY, type Catalogue } from '../core/catalogue/catalogue.ts';
 import type { SlipInput } from '../core/slip/ticket-slip.ts';
 import { slipInput } from '../core/views/slip-input.ts';
-import type { PrintRoom } from '../printer/virtual/print-room.ts';
+import type { PrintHouse } from '../printer/print-house.ts';
 import type { Hall } from './app/hall.ts';
 import type { PrintingPort } from './doors/ports.ts';
 
 /** The virtual printers as the doors see them. */
-export function printingPort(room: PrintRoom, hall: Hall, catalogue: Catalogue, pageUrl: string): PrintingPort {
+export function printingPort(house: PrintHouse, hall: Hall, catalogue: Catalogue, pageUrl: string): PrintingPort {
   const zone = catalogue.hall.timeZone;
   return {
-    printers: () => room.printers(),
+    printers: () => house.printers(),
     async receiptPng(ticket) {
       const order = { ticket, copy: 0, paperMm: 80 as const, pageUrl };
       const input = slipInput(hall.world(), order, hall.now());
-      return input === undefined ? undefined : room.picture(input);
+      return input === undefined ? undefined : house.picture(input);
     },
-    paperPng: (id) => room.paper(id)?.png,
+    paperPng: (id) => house.paper(id)?.png,
     tray: () => ({
       seq: hall.world().state.seq,
       now: rfc3339(hall.now(), zone),
-      printers: [...room.printers()],
-      slips: room.papers().map((paper) => ({
+      printers: [...house.printers()],
+      slips: house.papers().map((paper) => ({
         id: paper.id,
         at: rfc3339(paper.at, zone),
         printer: paper.printer,
@@ -33,10 +33,12 @@ export function printingPort(room: PrintRoom, hall: Hall, catalogue: Catalogue, 
       })),
     }),
     async test(printer) {
-      const paperMm = room.paperMm(printer);
-      return paperMm === undefined ? undefined : room.print(printer, testSlip(catalogue, hall.now(), paperMm, pageUrl));
+      const paperMm = house.paperMm(printer);
+      return paperMm === undefined
+        ? undefined
+        : house.print(printer, testSlip(catalogue, hall.now(), paperMm, pageUrl));
     },
-    onChange: (listener) => room.onChange(listener),
+    onChange: (listener) => house.onChange(listener),
   };
 }
 

@@ -2,7 +2,7 @@ import type { Instant } from '../../core/base/time.ts';
 import type { SlipInput } from '../../core/slip/ticket-slip.ts';
 import type { PaperMm } from '../../core/slip/slip.ts';
 import { receiptBytes, receiptPicture } from '../print-slip.ts';
-import { GENERIC_58, GENERIC_80, type PrinterProfile } from '../render/profile.ts';
+import { GENERIC_58, GENERIC_80, profileFor, type PrinterProfile } from '../render/profile.ts';
 import { VirtualPrinter, type PrintedSlip } from './virtual-printer.ts';
 
 /** A printer of the hall by its id: the one in a kiosk or one that stands by itself. */
@@ -10,6 +10,8 @@ export type PrinterPlace = {
   readonly id: string;
   readonly name: string;
   readonly paperMm: number;
+  /** What it can do: the name of a profile; the generic one of its paper without. */
+  readonly model?: string;
   /** Who takes over when this one cannot print. */
   readonly standIn?: string;
 };
@@ -50,8 +52,8 @@ export class PrintRoom {
   constructor(places: readonly PrinterPlace[], now: () => Instant) {
     this.machines = new Map(
       places.map((place) => {
-        const profile = place.paperMm === 58 ? GENERIC_58 : GENERIC_80;
-        const printer = new VirtualPrinter({ widthDots: place.paperMm === 58 ? 384 : 576, now, keep: 1 });
+        const profile = profileFor(place.model ?? '', place.paperMm);
+        const printer = new VirtualPrinter({ widthDots: profile.widthDots, now, keep: 1 });
         return [place.id, { place, profile, printer, busy: 0 }];
       }),
     );

@@ -29,7 +29,7 @@ export type PrinterTrouble = 'paper-out' | 'cover-open';
 
 /** What the machine is made like. */
 export type VirtualPrinterOptions = {
-  readonly widthDots: 576 | 384;
+  readonly widthDots: number;
   /** The wall clock; printing reads no other. */
   readonly now: () => Instant;
   /** How many slips the tray keeps; older ones are thrown away. */

@@ -4,17 +4,24 @@ import { CsvError, parse, type Info } from 'csv-parse/sync';
 import { readHallFile, type HallFile } from '../../core/catalogue/hall-file.ts';
 import { err, ok, type Result } from '../../core/base/result.ts';
 import type { HallFileError, HallTable, HallTables } from '../../core/catalogue/tables.ts';
+import type { GreyPicture } from '../../printer/render/logo.ts';
 import { decodeText } from './decode-text.ts';
+import { readLogo } from './read-logo.ts';
+
+/** What the files of a hall say, and the picture for its slips. */
+export type LoadedHall = HallFile & { readonly logo?: GreyPicture };
 
 /** Reads and understands a hall: the path is its folder, or the hall.csv in it. */
-export async function loadHall(path: string): Promise<Result<HallFile, readonly HallFileError[]>> {
-  const tables = await readHallFolder(path);
-  return tables.ok ? readHallFile(tables.value) : tables;
+export async function loadHall(path: string): Promise<Result<LoadedHall, readonly HallFileError[]>> {
+  const [tables, logo] = await Promise.all([readHallFolder(path), readLogo(folderOf(path))]);
+  const file = tables.ok ? readHallFile(tables.value) : tables;
+  if (!logo.ok) return err(file.ok ? [logo.error] : [...file.error, logo.error]);
+  return file.ok && logo.value !== undefined ? ok({ ...file.value, logo: logo.value }) : file;
 }
 
 /** The CSV files of a folder as tables, every row with the number of its line in the file. */
 export async function readHallFolder(path: string): Promise<Result<HallTables, readonly HallFileError[]>> {
-  const folder = path.toLowerCase().endsWith('.csv') ? dirname(path) : path;
+  const folder = folderOf(path);
   const files = await csvFiles(folder);
   if (!files.ok) return files;
   const tables: Record<string, HallTable> = {};
@@ -25,6 +32,10 @@ export async function readHallFolder(path: string): Promise<Result<HallTables, r
     else errors.push(table.error);
   }
   return errors.length === 0 ? ok(tables) : err(errors);
+}
+
+function folderOf(path: string): string {
+  return path.toLowerCase().endsWith('.csv') ? dirname(path) : path;
 }
 
 async function csvFiles(folder: string): Promise<Result<readonly string[], readonly HallFileError[]>> {
