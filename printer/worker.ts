@@ -1,14 +1,26 @@
-import { begin, step, type Dialogue, type Ending, type Input, type Task } from './dialogue/dialogue.ts';
-import { troubleOf, UNHEARD, type Condition } from './status/condition.ts';
-import { TransportFault, type Link, type Transport } from './transport/transport.ts';
+import type { Ending, Task } from './dialogue/dialogue.ts';
+import { Talk, type Timers } from './dialogue/talk.ts';
 import type { AckKind } from './render/profile.ts';
+import { sameCondition, troubleOf, UNHEARD, type Condition } from './status/condition.ts';
+import type { Transport } from './transport/transport.ts';
 
 /** What came of one job. `failed`: certain that nothing came out. */
 export type WorkerAttempt =
   | { readonly outcome: 'printed' | 'sent' | 'unknown'; readonly detail?: string }
   | { readonly outcome: 'failed'; readonly detail: string };
 
+/** What a worker gets from outside. */
+export type WorkerOptions = {
+  readonly timers?: Omit<Timers, 'now'>;
+  /** A listener that threw: our own fault, for whoever logs those. Without it the exception reaches the root. */
+  readonly onFault?: (fault: unknown) => void;
+};
+
 const LOOK_EVERY_MS = 5000;
+/** Paper that ran out at the end of a job is told by the next look. */
+const LOOK_AFTER_JOB_MS = 1000;
+const RETRY_FIRST_MS = 500;
+const RETRY_LAST_MS = 10_000;
 const STOP_MS = 800;
 
 /**
@@ -18,20 +30,25 @@ const STOP_MS = 800;
 export class PrinterWorker {
   readonly #transport: Transport;
   readonly #ack: AckKind;
-  readonly #now: () => number;
+  readonly #timers: Timers;
+  readonly #onFault: (fault: unknown) => void;
   readonly #listeners = new Set<() => void>();
-  readonly #stopping = new AbortController();
   #condition: Condition = UNHEARD;
   #turn: Promise<unknown> = Promise.resolve();
+  #talk: Talk | undefined;
+  #isLooking = false;
   #waiting = 0;
   #nextId = 0;
-  #timer: NodeJS.Timeout | undefined;
+  #timer: unknown;
+  #retryMs = RETRY_FIRST_MS;
+  #stopped = false;
 
-  constructor(transport: Transport, ack: AckKind, now: () => number) {
+  constructor(transport: Transport, ack: AckKind, now: () => number, options: WorkerOptions = {}) {
     this.#transport = transport;
     this.#ack = ack;
-    this.#now = now;
-    this.#lookLater(0);
+    this.#timers = { ...(options.timers ?? NODE_TIMERS), now };
+    this.#onFault = options.onFault ?? rethrowAtRoot;
+    this.#lookIn(0);
   }
 
   get condition(): Condition {
@@ -62,9 +79,12 @@ export class PrinterWorker {
 
   /** Prints a job after those before it. `processId` is the one in its bytes. */
   async print(job: Uint8Array, processId: string): Promise<WorkerAttempt> {
+    const task: Task = { job: Uint8Array.from(job), ack: this.#ack, processId };
     this.#waiting += 1;
+    // Somebody stands there: a look that still waits for a machine that may be off gives way.
+    if (this.#isLooking && this.#talk?.isOpening === true) this.#talk.stop();
     this.#tell();
-    const ending = await this.#inTurn({ job, ack: this.#ack, processId });
+    const ending = await this.#inTurn(task);
     this.#waiting -= 1;
     this.#tell();
     const { outcome, detail } = ending;
@@ -72,129 +92,80 @@ export class PrinterWorker {
     return { outcome, ...(detail === undefined ? {} : { detail }) };
   }
 
-  /** Ends whatever is under way. */
+  /** Ends whatever is under way: a job that has begun is unknown, all others have failed. */
   async stop(): Promise<void> {
-    clearTimeout(this.#timer);
-    this.#stopping.abort();
-    await Promise.race([this.#turn, new Promise((done) => setTimeout(done, STOP_MS))]);
+    this.#stopped = true;
+    this.#timers.clearTimeout(this.#timer);
+    this.#talk?.stop();
+    let timer: unknown;
+    const enough = new Promise<void>((done) => (timer = this.#timers.setTimeout(done, STOP_MS)));
+    await Promise.race([this.#turn, enough]);
+    this.#timers.clearTimeout(timer);
   }
 
   #inTurn(task: Task): Promise<Ending> {
-    const ending = this.#turn.then(() => this.#talk(task));
+    const ending = this.#turn.then(() => this.#converse(task));
     this.#turn = ending;
     return ending;
   }
 
-  async #talk(task: Task): Promise<Ending> {
-    const ending = await new Talk(this.#transport, task, this.#now, this.#stopping.signal).run();
-    const before = JSON.stringify(this.#condition);
-    this.#condition = ending.condition;
-    if (JSON.stringify(ending.condition) !== before) this.#tell();
-    this.#lookLater(LOOK_EVERY_MS);
+  async #converse(task: Task): Promise<Ending> {
+    if (this.#stopped) return { outcome: 'failed', detail: 'stopped', condition: this.#condition };
+    const talk = new Talk(this.#transport, task, this.#timers, (condition) => this.#know(condition));
+    this.#talk = talk;
+    this.#isLooking = task.job === undefined;
+    const ending = await talk.run();
+    this.#talk = undefined;
+    if (ending.detail !== 'stopped') this.#know(ending.condition);
+    this.#lookIn(this.#pauseAfter(task, talk));
     return ending;
   }
 
-  /** A printer that never answers is asked nothing. */
-  #lookLater(inMs: number): void {
-    clearTimeout(this.#timer);
-    if (this.#ack === 'none' || this.#stopping.signal.aborted) return;
-    this.#timer = setTimeout(() => void this.#inTurn({ job: undefined, ack: this.#ack, processId: '' }), inMs);
-    this.#timer.unref();
+  #pauseAfter({ job }: Task, talk: Talk): number {
+    if (talk.hadLink) {
+      this.#retryMs = RETRY_FIRST_MS;
+      return job === undefined ? LOOK_EVERY_MS : LOOK_AFTER_JOB_MS;
+    }
+    const pause = this.#retryMs;
+    this.#retryMs = Math.min(RETRY_LAST_MS, pause * 2);
+    return pause;
+  }
+
+  /** One that never answers has nothing to tell; it is only looked for when it was not there. */
+  #lookIn(inMs: number): void {
+    this.#timers.clearTimeout(this.#timer);
+    if (this.#stopped || (this.#ack === 'none' && this.#condition.online !== false)) return;
+    const look: Task = { job: undefined, ack: this.#ack, processId: '' };
+    this.#timer = this.#timers.setTimeout(() => void this.#inTurn(look), inMs);
+  }
+
+  #know(condition: Condition): void {
+    if (sameCondition(condition, this.#condition)) return;
+    this.#condition = condition;
+    this.#tell();
   }
 
   #tell(): void {
-    for (const listener of this.#listeners) listener();
-  }
-}
-
-/** One dialogue over one link, with real time. */
-class Talk {
-  readonly #transport: Transport;
-  readonly #now: () => number;
-  readonly #stop: AbortSignal;
-  readonly #abort = new AbortController();
-  #state: Dialogue;
-  #link: Link | undefined;
-  #timer: NodeJS.Timeout | undefined;
-  #settle: (ending: Ending) => void = () => undefined;
-
-  constructor(transport: Transport, task: Task, now: () => number, stop: AbortSignal) {
-    this.#transport = transport;
-    this.#now = now;
-    this.#stop = stop;
-    this.#state = begin(task, now());
-  }
-
-  async run(): Promise<Ending> {
-    const onStop = (): void => {
-      this.#abort.abort();
-    };
-    if (this.#stop.aborted) onStop();
-    this.#stop.addEventListener('abort', onStop, { once: true });
-    const ended = new Promise<Ending>((resolve) => (this.#settle = resolve));
-    this.#wake();
-    void this.#open();
-    const ending = await ended;
-    clearTimeout(this.#timer);
-    this.#stop.removeEventListener('abort', onStop);
-    // A write that nobody waits for any more would hold the link.
-    if (ending.outcome === 'unknown' || ending.outcome === 'failed') this.#abort.abort();
-    await this.#link?.close();
-    return ending;
-  }
-
-  async #open(): Promise<void> {
-    try {
-      const link = await this.#transport.open(this.#abort.signal);
-      this.#link = link;
-      if (this.#state.phase === 'over') {
-        await link.close();
-        return;
+    for (const listener of [...this.#listeners]) {
+      try {
+        listener();
+      } catch (fault) {
+        this.#onFault(fault);
       }
-      link.onData((bytes) => {
-        this.#input({ kind: 'heard', bytes });
-      });
-      void link.ended.then((fault) => {
-        this.#input({ kind: 'ended', detail: fault === undefined ? 'the link was closed' : wordOf(fault) });
-      });
-      this.#input({ kind: 'opened' });
-    } catch (fault) {
-      this.#input({ kind: 'not-opened', detail: wordOf(fault) });
     }
-  }
-
-  #input(input: Input): void {
-    const { state, actions } = step(this.#state, input, this.#now());
-    this.#state = state;
-    this.#wake();
-    for (const action of actions) {
-      if (action.do === 'end') this.#settle(action.ending);
-      else void this.#write(action.bytes, action.do === 'write-job');
-    }
-  }
-
-  async #write(bytes: Uint8Array, job: boolean): Promise<void> {
-    try {
-      await this.#link?.write(bytes, this.#abort.signal);
-      if (job) this.#input({ kind: 'written' });
-    } catch (fault) {
-      this.#input({ kind: 'ended', detail: wordOf(fault) });
-    }
-  }
-
-  #wake(): void {
-    clearTimeout(this.#timer);
-    if (this.#state.phase === 'over') return;
-    this.#timer = setTimeout(
-      () => {
-        this.#input({ kind: 'time' });
-      },
-      Math.max(1, this.#state.wakeAt - this.#now()),
-    );
   }
 }
 
-function wordOf(fault: unknown): string {
-  if (fault instanceof TransportFault) return `${fault.kind}: ${fault.message}`;
-  return fault instanceof Error ? fault.message : String(fault);
+/** None of them keeps the program alive. */
+const NODE_TIMERS: Omit<Timers, 'now'> = {
+  setTimeout: (call, ms) => setTimeout(call, ms).unref(),
+  clearTimeout: (timer) => {
+    clearTimeout(timer as NodeJS.Timeout | undefined); // made by setTimeout above
+  },
+};
+
+function rethrowAtRoot(fault: unknown): void {
+  queueMicrotask(() => {
+    throw fault;
+  });
 }

@@ -1,5 +1,5 @@
 import type { AckKind } from '../render/profile.ts';
-import { troubleOf, UNHEARD, withRealTime, withReply, type Condition } from '../status/condition.ts';
+import { isPaperStatus, troubleOf, UNHEARD, withRealTime, withReply, type Condition } from '../status/condition.ts';
 import { readReplies, type Reply } from '../status/replies.ts';
 
 /** What is to be done with a printer: a job, or only a look at how it is. */
@@ -27,8 +27,12 @@ export type Dialogue = {
   readonly asking: readonly number[];
   readonly left: readonly number[];
   readonly condition: Condition;
+  /** The printer has said that it printed before we knew that all had left: it may have meant an earlier job. */
+  readonly acknowledged: boolean;
   /** When to come back even if nothing happens. */
   readonly wakeAt: number;
+  /** When it is over in any case. */
+  readonly until: number;
 };
 
 export type Input =
@@ -38,7 +42,9 @@ export type Input =
   /** The last byte of the job has left this program. */
   | { readonly kind: 'written' }
   | { readonly kind: 'ended'; readonly detail: string }
-  | { readonly kind: 'time' };
+  | { readonly kind: 'time' }
+  /** The program ends, or somebody needs the printer more. */
+  | { readonly kind: 'stop' };
 
 export type Action =
   | { readonly do: 'ask'; readonly bytes: Uint8Array }
@@ -56,7 +62,9 @@ const MS_A_BYTE = 1;
 
 /** A dialogue before its link is open. */
 export function begin(task: Task, now: number): Dialogue {
-  return { task, phase: 'opening', asking: [], left: [], condition: UNHEARD, wakeAt: now + OPEN_MS };
+  const until = now + JOB_MS + bytesMs(task);
+  const common = { task, asking: [], left: [], condition: UNHEARD, acknowledged: false, until };
+  return { ...common, phase: 'opening', wakeAt: now + OPEN_MS };
 }
 
 /**
@@ -69,13 +77,15 @@ export function step(state: Dialogue, input: Input, now: number): Stepped {
     case 'not-opened':
       return state.phase === 'opening' ? cut(state, input.detail) : stay(state);
     case 'opened':
-      return state.task.ack === 'none' ? handOver(state, now) : ask({ ...state, asking: [1, 2, 4] }, now);
+      return state.task.ack === 'none' ? handOver(state) : ask({ ...state, asking: [1, 2, 4] }, now);
     case 'heard':
       return heard(state, input.bytes, now);
     case 'written':
       return written(state, now);
     case 'ended':
       return cut(state, input.detail);
+    case 'stop':
+      return end(state, hasBegun(state) ? 'unknown' : 'failed', 'stopped');
     case 'time':
       return now < state.wakeAt ? stay(state) : late(state, now);
   }
@@ -87,23 +97,22 @@ function stay(state: Dialogue): Stepped {
 
 function ask(state: Dialogue, now: number): Stepped {
   const [n] = state.asking;
-  if (n === undefined) return asked(state, now);
+  if (n === undefined) return asked(state);
   const bytes = Uint8Array.of(0x10, 0x04, n);
   return { state: { ...state, phase: 'asking', wakeAt: now + ANSWER_MS }, actions: [{ do: 'ask', bytes }] };
 }
 
 /** Everything has been asked: print, or say why not. */
-function asked(state: Dialogue, now: number): Stepped {
+function asked(state: Dialogue): Stepped {
   const trouble = troubleOf(state.condition);
   if (trouble !== undefined) return end(state, 'failed', trouble);
-  return handOver(state, now);
+  return handOver(state);
 }
 
-function handOver(state: Dialogue, now: number): Stepped {
+function handOver(state: Dialogue): Stepped {
   const { job } = state.task;
   if (job === undefined) return end(state, 'looked', undefined);
-  const wakeAt = now + JOB_MS + job.length * MS_A_BYTE;
-  return { state: { ...state, phase: 'writing', wakeAt }, actions: [{ do: 'write-job', bytes: job }] };
+  return { state: { ...state, phase: 'writing', wakeAt: state.until }, actions: [{ do: 'write-job', bytes: job }] };
 }
 
 function heard(state: Dialogue, bytes: Uint8Array, now: number): Stepped {
@@ -127,30 +136,42 @@ function hear(state: Dialogue, reply: Reply, now: number): Stepped {
     const more = n === 2 && (reply.byte & 0x40) !== 0 ? [...rest, 3] : rest;
     return ask({ ...state, condition: known, asking: more }, now);
   }
-  const begun = state.phase === 'writing' || state.phase === 'awaiting';
   const after = { ...state, condition };
-  if (begun && reply.kind === 'power-on') return end(after, 'unknown', 'switched off and on');
-  if (begun && isAcknowledgement(state.task, reply)) return end(after, 'printed', undefined);
-  return stay(after);
+  if (!hasBegun(state)) return stay(after);
+  if (reply.kind === 'power-on') return end(after, 'unknown', 'switched off and on');
+  if (!isAcknowledgement(state.task, reply)) return stay(after);
+  // A process id is this job's own; a paper status may be the last one's, so while bytes are leaving nothing is ended for it.
+  if (state.phase === 'writing' && reply.kind === 'paper') return stay({ ...after, acknowledged: true });
+  return end(after, 'printed', undefined);
 }
 
+/** Whether bytes of the job may have left. */
+function hasBegun({ phase }: Dialogue): boolean {
+  return phase === 'writing' || phase === 'awaiting';
+}
+
+/** A printer that says "no paper" stopped somewhere: that is no word for having printed. */
 function isAcknowledgement({ ack, processId }: Task, reply: Reply): boolean {
   if (ack === 'process-id') return reply.kind === 'process-id' && reply.id === processId;
-  return ack === 'paper-status' && reply.kind === 'paper';
+  return ack === 'paper-status' && reply.kind === 'paper' && isPaperStatus(reply.byte) && (reply.byte & 0x0c) === 0;
 }
 
 function written(state: Dialogue, now: number): Stepped {
   if (state.phase !== 'writing') return stay(state);
   if (state.task.ack === 'none') return end(state, 'sent', undefined);
-  return stay({ ...state, phase: 'awaiting', wakeAt: now + ACK_MS + (state.task.job?.length ?? 0) * MS_A_BYTE });
+  if (state.acknowledged) return end(state, 'printed', undefined);
+  const wakeAt = Math.min(state.until, now + ACK_MS + bytesMs(state.task));
+  return stay({ ...state, phase: 'awaiting', wakeAt });
 }
 
 /** The link has ended by itself. */
 function cut(state: Dialogue, detail: string): Stepped {
   const offline = { ...state, condition: { ...state.condition, online: false } };
-  return state.phase === 'writing' || state.phase === 'awaiting'
-    ? end(offline, 'unknown', detail)
-    : end(offline, 'failed', detail);
+  return end(offline, hasBegun(state) ? 'unknown' : 'failed', detail);
+}
+
+function bytesMs({ job }: Task): number {
+  return (job?.length ?? 0) * MS_A_BYTE;
 }
 
 function late(state: Dialogue, now: number): Stepped {

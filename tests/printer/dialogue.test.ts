@@ -4,6 +4,7 @@ import {
   ACK_MS,
   ANSWER_MS,
   begin,
+  JOB_MS,
   step,
   type Action,
   type Dialogue,
@@ -35,6 +36,15 @@ function play(task: Task, inputs: readonly (Input | readonly [Input, number])[])
 }
 
 const OK = [{ kind: 'opened' }, heard(0x12), heard(0x12), heard(0x12)] as const satisfies readonly Input[];
+
+/** Whether the bytes of the printer hold the acknowledgement at all, in whatever pieces. */
+function saidAnywhere(inputs: readonly (readonly [Input, number])[], ack: Task['ack']): boolean {
+  const bytes = inputs.flatMap(([input]) => (input.kind === 'heard' ? [...input.bytes] : []));
+  if (ack === 'paper-status') return bytes.some((byte) => (byte & 0x9c) === 0 && (byte & 3) % 3 === 0);
+  // Flow control is taken out before anything else is read.
+  const plain = Buffer.from(bytes.filter((byte) => byte !== 0x11 && byte !== 0x13));
+  return plain.includes(Buffer.from(PID));
+}
 
 describe('what a printer says', () => {
   test('[G1] kinds are told apart by their fixed bits, in whatever pieces they come', () => {
@@ -115,6 +125,35 @@ describe('the dialogue', () => {
     expect(endings).toMatchObject([{ outcome: 'sent' }]);
   });
 
+  test('[G17] a paper status is no acknowledgement when it says that there is no paper, or sets half a pair', () => {
+    const task: Task = { ...TASK, ack: 'paper-status' };
+    for (const byte of [0x0c, 0x0f, 0x0a, 0x41])
+      expect(play(task, [...OK, { kind: 'written' }, heard(byte)]).endings).toEqual([]);
+    for (const byte of [0x00, 0x03])
+      expect(play(task, [...OK, { kind: 'written' }, heard(byte)]).endings).toMatchObject([{ outcome: 'printed' }]);
+  });
+
+  test('[G17] a paper status that comes while bytes are leaving ends nothing before the last has left', () => {
+    const task: Task = { ...TASK, ack: 'paper-status' };
+    expect(play(task, [...OK, heard(0x00)]).endings).toEqual([]);
+    expect(play(task, [...OK, heard(0x00), { kind: 'written' }]).endings).toMatchObject([{ outcome: 'printed' }]);
+    const gone = play(task, [...OK, heard(0x00), { kind: 'ended', detail: 'gone' }]);
+    expect(gone.endings).toMatchObject([{ outcome: 'unknown' }]);
+  });
+
+  test('[G18] told to stop, a job that has begun is unknown, any other has failed', () => {
+    const stop: Input = { kind: 'stop' };
+    expect(play(TASK, [stop]).endings).toMatchObject([{ outcome: 'failed', detail: 'stopped' }]);
+    expect(play(TASK, [{ kind: 'opened' }, stop]).endings).toMatchObject([{ outcome: 'failed', detail: 'stopped' }]);
+    expect(play(TASK, [...OK, stop]).endings).toMatchObject([{ outcome: 'unknown', detail: 'stopped' }]);
+  });
+
+  test('[G19] the whole job has one deadline, whatever it was spent on', () => {
+    const at = 1000 + JOB_MS + JOB.length;
+    const late = play(TASK, [...OK, [{ kind: 'written' }, at - 1], [{ kind: 'time' }, at]]);
+    expect(late.endings).toMatchObject([{ outcome: 'unknown' }]);
+  });
+
   test('[G8] whatever comes, in whatever order: one job and one end at most, printed only if it was said, failed only if nothing left', () => {
     const input = fc.oneof(
       fc.constant<Input>({ kind: 'opened' }),
@@ -122,6 +161,7 @@ describe('the dialogue', () => {
       fc.constant<Input>({ kind: 'ended', detail: 'x' }),
       fc.constant<Input>({ kind: 'not-opened', detail: 'x' }),
       fc.constant<Input>({ kind: 'time' }),
+      fc.constant<Input>({ kind: 'stop' }),
       fc.uint8Array({ maxLength: 8 }).map((bytes): Input => ({ kind: 'heard', bytes })),
       fc.constantFrom(heard(0x12), heard(0x1a), heard(...PID), heard(0x00), heard(0x3b, 0x31, 0)),
     );
@@ -143,11 +183,73 @@ describe('the dialogue', () => {
           const outcome = endings[0]?.outcome;
           if (outcome === 'failed') expect(jobs).toBe(0);
           if (outcome === 'printed' || outcome === 'sent' || outcome === 'unknown') expect(jobs).toBe(1);
-          if (outcome === 'printed') expect(ack).not.toBe('none');
+          if (outcome === 'printed') {
+            expect(ack).not.toBe('none');
+            expect(saidAnywhere(timed, ack)).toBe(true);
+          }
           if (outcome === 'sent') expect(ack).toBe('none');
         },
       ),
       { numRuns: 3000 },
     );
   });
+
+  test('[G20] against a printer that answers rightly, in any pieces, with a break at any byte: unknown if and only if bytes had gone and no acknowledgement came', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom('process-id' as const, 'paper-status' as const),
+        fc.constantFrom(...CONDITIONS),
+        fc.integer({ min: 0, max: 40 }),
+        fc.boolean(),
+        (ack, [answers, well], breaksAfter, confirms) => {
+          let now = 0;
+          let state = begin({ ...TASK, ack }, now);
+          const endings: Ending[] = [];
+          let papers = 0;
+          let acknowledged = false;
+          let said = 0;
+          const feed = (input: Input): void => {
+            const stepped = step(state, input, (now += 1));
+            state = stepped.state;
+            for (const action of stepped.actions) {
+              if (action.do === 'end') endings.push(action.ending);
+              else if (action.do === 'ask') say(answers[action.bytes[2] ?? 0] ?? []);
+              else {
+                papers += 1;
+                feed({ kind: 'written' });
+                if (confirms) acknowledged = say(ack === 'process-id' ? PID : [0x00]);
+              }
+            }
+          };
+          /** One byte at a time; the link breaks when so many have come. Whether all got through. */
+          const say = (bytes: readonly number[]): boolean =>
+            bytes.every((byte) => {
+              if (said === breaksAfter) return (feed({ kind: 'ended', detail: 'gone' }), false);
+              said += 1;
+              feed(heard(byte));
+              return true;
+            });
+          feed({ kind: 'opened' });
+          while (state.phase !== 'over') {
+            now = state.wakeAt;
+            feed({ kind: 'time' });
+          }
+          expect(endings).toHaveLength(1);
+          expect(papers).toBeLessThanOrEqual(well ? 1 : 0);
+          expect(endings[0]?.outcome).toBe(papers === 0 ? 'failed' : acknowledged ? 'printed' : 'unknown');
+        },
+      ),
+    );
+  });
 });
+
+/** Answers to DLE EOT 1 to 4, and whether such a printer is given a job. */
+const CONDITIONS: readonly (readonly [Readonly<Record<number, readonly number[]>>, boolean])[] = [
+  [{ 1: [0x12], 2: [0x12], 4: [0x12] }, true],
+  [{ 1: [0x16], 2: [0x12], 4: [0x1e] }, true],
+  [{ 1: [0x12], 2: [0x10, 0x00, 0x00, 0x00, 0x12], 4: [0x12] }, true],
+  [{ 1: [0x1a], 2: [0x32], 4: [0x7e] }, false],
+  [{ 1: [0x1a], 2: [0x16], 4: [0x12] }, false],
+  [{ 1: [0x1a], 2: [0x52], 3: [0x1a], 4: [0x12] }, false],
+  [{}, false],
+];
