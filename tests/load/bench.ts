@@ -3,6 +3,7 @@ import { cpus } from 'node:os';
 import { benchBoards } from './bench-boards.ts';
 import { benchHttp } from './bench-http.ts';
 import { benchRecovery, benchYear } from './bench-children.ts';
+import { benchPrint } from './bench-print.ts';
 import { table, type Figure } from './figures.ts';
 
 const BENCHES: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
@@ -10,6 +11,7 @@ const BENCHES: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   boards: benchBoards,
   year: benchYear,
   recovery: benchRecovery,
+  print: benchPrint,
 };
 
 const words = process.argv.slice(2);
