@@ -5,6 +5,7 @@ export type PrinterCondition = {
   readonly paperOut: boolean;
   readonly coverOpen: boolean;
   readonly paperLow: boolean;
+  readonly cutterError?: boolean;
 };
 
 /** What a printer in that condition answers to those commands, in order (Epson TM-T88III specification, appendix G). */
@@ -30,14 +31,14 @@ function replyTo(command: Command, condition: PrinterCondition): number[] {
 
 /** The byte to DLE EOT n; bits 1 and 4 are always set. */
 function realTimeStatus(n: number, condition: PrinterCondition): number {
-  const { paperOut, coverOpen, paperLow } = condition;
+  const { paperOut, coverOpen, paperLow, cutterError = false } = condition;
   switch (n) {
     case 1:
       return 0x12 | bit(3, isOffline(condition));
     case 2:
-      return 0x12 | bit(2, coverOpen) | bit(5, paperOut);
+      return 0x12 | bit(2, coverOpen) | bit(5, paperOut) | bit(6, cutterError);
     case 3:
-      return 0x12;
+      return 0x12 | bit(3, cutterError);
     default:
       return 0x12 | (paperLow || paperOut ? 0x0c : 0) | (paperOut ? 0x60 : 0);
   }
@@ -45,14 +46,14 @@ function realTimeStatus(n: number, condition: PrinterCondition): number {
 
 /** The four bytes of GS a: printer, errors, paper, reserved. */
 function automaticStatus(condition: PrinterCondition): number[] {
-  const { paperOut, coverOpen, paperLow } = condition;
+  const { paperOut, coverOpen, paperLow, cutterError = false } = condition;
   const printer = 0x10 | bit(3, isOffline(condition)) | bit(5, coverOpen);
   const paper = (paperLow || paperOut ? 0x03 : 0) | (paperOut ? 0x0c : 0);
-  return [printer, 0x00, paper, 0x00];
+  return [printer, bit(3, cutterError), paper, 0x00];
 }
 
 function isOffline(condition: PrinterCondition): boolean {
-  return condition.paperOut || condition.coverOpen;
+  return condition.paperOut || condition.coverOpen || condition.cutterError === true;
 }
 
 function bit(position: number, on: boolean): number {

@@ -1,8 +1,10 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { receiptBytes } from '../../printer/print-slip.ts';
 import { EPSON_TM_T88, GENERIC_80, type PrinterProfile } from '../../printer/render/profile.ts';
 import { networkTransport } from '../../printer/transport/network.ts';
-import { TcpPrinter, type TcpFaults } from '../../printer/virtual/tcp-printer.ts';
+import { TcpPrinter, type TcpFaults, type TcpPrinterOptions } from '../../printer/virtual/tcp-printer.ts';
 import { PrinterWorker, type WorkerAttempt } from '../../printer/worker.ts';
 import { sampleInput } from '../printer/slip-samples.ts';
 
@@ -147,4 +149,209 @@ describe('a network printer', () => {
     console.info(`what went wrong                              the job  on paper\n${TABLE.join('\n')}`);
     expect(outcomes['unknown']).toBeGreaterThan(length / 2);
   });
+});
+
+/** A job of a few bytes: a number, a cut, and the profile's acknowledgement. */
+function smallJob({ ack }: PrinterProfile, id: string): Uint8Array {
+  const last =
+    ack === 'process-id' ? [0x1d, 0x28, 0x48, 6, 0, 48, 48, ...Buffer.from(id)] : ack === 'none' ? [] : [0x1d, 0x72, 1];
+  return Uint8Array.from([0x1b, 0x40, 0x1d, 0x61, 0xff, ...Buffer.from('A014\n'), 0x1d, 0x56, 66, 0, ...last]);
+}
+
+/** A printer and a worker of their own, so that many can be in trouble at once. */
+async function pair(which: PrinterProfile = GENERIC_80, options: TcpPrinterOptions = {}) {
+  const machine = new TcpPrinter(options);
+  const port = await machine.listen();
+  const clerk = new PrinterWorker(networkTransport({ host: '127.0.0.1', port }), which.ack, () => performance.now());
+  const id = clerk.nextProcessId();
+  return {
+    machine,
+    clerk,
+    port,
+    print: (job = smallJob(which, id)) => clerk.print(job, id),
+    /** What is on paper: whole ones, and pieces that were left behind. */
+    came: () => ({ papers: machine.papers.length, scraps: machine.scraps.length }),
+    knows: (trouble: string | undefined) =>
+      vi.waitFor(() => expect(clerk.trouble).toBe(trouble), { timeout: 2000, interval: 20 }),
+    async end() {
+      await clerk.stop();
+      await machine.close();
+    },
+  };
+}
+type Pair = Awaited<ReturnType<typeof pair>>;
+
+type Case = {
+  readonly what: string;
+  readonly which?: PrinterProfile;
+  readonly options?: TcpPrinterOptions;
+  /** The faults that are on from the beginning. */
+  readonly faults?: Partial<TcpFaults>;
+  readonly job?: Uint8Array;
+  /** What happens while the job is with the printer. */
+  readonly during?: (pair: Pair) => Promise<void>;
+  readonly outcome: WorkerAttempt['outcome'];
+  readonly detail?: RegExp;
+  readonly papers: number;
+  /** What the worker has to know within 2 s, while the fault is still there. */
+  readonly trouble?: string;
+  /** Papers after everything was mended. */
+  readonly mended?: number;
+};
+
+const MENDED: Partial<TcpFaults> = {
+  ...{ paperOut: false, coverOpen: false, cutterError: false, silent: false, unconfirming: false },
+  ...{ holds: false, loses: false, swallows: false, paperOutAfter: undefined, paperOutAtCut: false },
+  ...{ bytesASecond: undefined, cutOffAfter: undefined },
+};
+/** Somewhere inside the small job. */
+const MIDDLE = 8;
+const SLOW_JOB = Uint8Array.of(0x41, 0x1d, 0x56, 1, 0x1d, 0x72, 1);
+
+const CASES: readonly Case[] = [
+  { what: 'well', outcome: 'printed', papers: 1 },
+  { what: 'well, by process id', which: EPSON_TM_T88, outcome: 'printed', papers: 1 },
+  { what: 'paper low', faults: { paperLow: true }, outcome: 'printed', papers: 1 },
+  {
+    what: 'paper out before',
+    ...{ faults: { paperOut: true }, outcome: 'failed', detail: /^paper-out$/, papers: 0, trouble: 'paper-out' },
+    mended: 0,
+  },
+  ...[1, MIDDLE].map((after): Case => ({
+    what: `paper out after byte ${String(after)}`,
+    ...{ faults: { paperOutAfter: after }, outcome: 'unknown', papers: 0, mended: 1 },
+  })),
+  {
+    what: 'paper out in the middle, told by automatic status',
+    ...{ faults: { paperOutAfter: MIDDLE }, during: ({ knows }) => knows('paper-out') },
+    ...{ outcome: 'unknown', detail: /^paper-out$/, papers: 0, mended: 1 },
+  },
+  {
+    what: 'paper out at the cut',
+    ...{ faults: { paperOutAtCut: true }, outcome: 'unknown', detail: /^paper-out$/, papers: 1, trouble: 'paper-out' },
+    mended: 1,
+  },
+  {
+    what: 'cover open before',
+    ...{ faults: { coverOpen: true }, outcome: 'failed', detail: /^cover-open$/, papers: 0, trouble: 'cover-open' },
+    mended: 0,
+  },
+  {
+    what: 'cover opened in the middle',
+    faults: { bytesASecond: 10 },
+    async during({ machine, clerk, knows }) {
+      await vi.waitFor(() => expect(clerk.condition.online).toBe(true));
+      await new Promise((later) => setTimeout(later, 700));
+      machine.faults.coverOpen = true;
+      await knows('cover-open');
+    },
+    ...{ outcome: 'unknown', detail: /^cover-open$/, papers: 0, mended: 1 },
+  },
+  {
+    what: 'cutter jammed before',
+    ...{
+      faults: { cutterError: true },
+      outcome: 'failed',
+      detail: /^cutter$/,
+      papers: 0,
+      trouble: 'cutter',
+      mended: 0,
+    },
+  },
+  {
+    what: 'never answers',
+    ...{ faults: { silent: true }, outcome: 'failed', detail: /^no-answer$/, papers: 0, trouble: 'offline', mended: 0 },
+  },
+  { what: 'prints and never says so', faults: { unconfirming: true }, outcome: 'unknown', papers: 1, mended: 1 },
+  { what: 'holds the job and prints it later', faults: { holds: true }, outcome: 'unknown', papers: 0, mended: 1 },
+  { what: 'loses the job', faults: { loses: true }, outcome: 'unknown', papers: 0, mended: 0 },
+  {
+    what: 'out of paper it throws the job away',
+    ...{ faults: { paperOutAfter: MIDDLE, swallows: true }, outcome: 'unknown', papers: 0, mended: 0 },
+  },
+  {
+    what: 'one byte a second, seven bytes',
+    ...{ faults: { bytesASecond: 1 }, job: SLOW_JOB, outcome: 'printed', papers: 1 },
+  },
+  { what: 'one byte a second, seventeen bytes', faults: { bytesASecond: 1 }, outcome: 'unknown', papers: 0, mended: 1 },
+  {
+    what: 'power off in the middle, connection broken',
+    faults: { bytesASecond: 10 },
+    async during({ machine }) {
+      await new Promise((later) => setTimeout(later, 700));
+      machine.powerCycle('breaks');
+    },
+    ...{ outcome: 'unknown', detail: /^gone/, papers: 0, mended: 0 },
+  },
+  {
+    what: 'says nothing ever (profile), well',
+    ...{ which: { ...GENERIC_80, ack: 'none' }, faults: { silent: true }, outcome: 'sent', papers: 1, mended: 1 },
+  },
+];
+
+describe('every trouble of a network printer', () => {
+  test.concurrent.each(CASES)('[G30] $what: $outcome', async (each) => {
+    const one = await pair(each.which, each.options);
+    Object.assign(one.machine.faults, each.faults);
+    const printing = one.print(each.job);
+    await each.during?.(one);
+    const attempt = await printing;
+    // What was handed over may still be on its way through the machine.
+    await vi.waitFor(() => expect(one.came().papers).toBe(each.papers), { timeout: 2000 });
+    expect(attempt.outcome).toBe(each.outcome);
+    if (each.detail !== undefined) expect(attempt.detail).toMatch(each.detail);
+    if (attempt.outcome === 'failed') expect(one.came()).toEqual({ papers: 0, scraps: 0 });
+    if (each.trouble !== undefined) await one.knows(each.trouble);
+    Object.assign(one.machine.faults, MENDED);
+    await vi.waitFor(() => expect(one.came().papers).toBe(each.mended ?? each.papers), { timeout: 2000 });
+    const { papers, scraps } = one.came();
+    const row = `${each.what.padEnd(52)} ${attempt.outcome.padEnd(8)} ${String(each.papers)} then ${String(papers)} paper`;
+    console.info(`${row}, ${String(scraps)} scrap  ${(attempt.detail ?? '').slice(0, 40)}`);
+    // Mended, it prints the next one, and only that.
+    expect(await one.print()).toMatchObject({ outcome: each.which?.ack === 'none' ? 'sent' : 'printed' });
+    await vi.waitFor(() => expect(one.came().papers).toBe(papers + 1));
+    await one.end();
+  });
+
+  test.concurrent.each(['waits', 'refused'] as const)(
+    '[G31] somebody else has the printer, and a second one %s: nothing is sent, and afterwards it prints',
+    async (second) => {
+      const one = await pair(GENERIC_80, { second });
+      await one.knows(undefined);
+      const other = connect(one.port, '127.0.0.1').on('error', () => undefined);
+      await once(other, 'connect');
+      const attempt = await one.print();
+      expect(attempt.outcome).toBe('failed');
+      console.info(
+        `${`somebody else has it, a second one ${second}`.padEnd(52)} failed   0 paper  ${attempt.detail ?? ''}`,
+      );
+      expect(one.came()).toEqual({ papers: 0, scraps: 0 });
+      other.destroy();
+      await vi.waitFor(async () => expect(await one.print()).toEqual({ outcome: 'printed' }), { timeout: 5000 });
+      expect(one.came()).toEqual({ papers: 1, scraps: 0 });
+      await one.end();
+    },
+  );
+
+  test.concurrent.each([GENERIC_80, EPSON_TM_T88])(
+    '[G15] a small job by $ack, cut off at each byte: what is said is what is on paper, or unknown',
+    async (which) => {
+      const bytes = smallJob(which, '0000').length + 9;
+      const rows: string[] = [];
+      for (let cut = 0; cut <= bytes; cut += 1) {
+        const one = await pair(which);
+        await vi.waitFor(() => expect(one.clerk.condition.paper).toBe('ok'));
+        one.machine.faults.cutOffAfter = cut;
+        const { outcome } = await one.print();
+        const { papers, scraps } = one.came();
+        rows.push(`${String(cut)}:${outcome}/${String(papers)}+${String(scraps)}`);
+        expect(papers + scraps).toBeLessThanOrEqual(1);
+        if (outcome === 'printed') expect(papers).toBe(1);
+        if (outcome === 'failed') expect(papers + scraps).toBe(0);
+        expect(outcome).toBe(cut < 9 ? 'failed' : cut < bytes ? 'unknown' : 'printed');
+        await one.end();
+      }
+      console.info(`cut off after byte n by ${which.ack}, outcome/papers+scraps\n${rows.join(' ')}`);
+    },
+  );
 });

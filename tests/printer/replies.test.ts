@@ -84,7 +84,7 @@ describe('the condition of a printer', () => {
   const after = (...answers: [1 | 2 | 3 | 4, number][]): Condition =>
     answers.reduce((condition, [question, bits]) => withRealTime(condition, question, bits), UNHEARD);
 
-  it('[G3] well, paper low, paper out, error, hot: by DLE EOT', () => {
+  it('[G28] well, paper low, paper out, error, hot: by DLE EOT', () => {
     expect(after([1, 0x12], [2, 0x12], [4, 0x12])).toEqual({
       ...UNHEARD,
       online: true,
@@ -98,7 +98,7 @@ describe('the condition of a printer', () => {
     expect(troubleOf(after([1, 0x1a], [2, 0x12], [4, 0x12]))).toBe('offline');
   });
 
-  it('[G3] the same by the automatic status', () => {
+  it('[G28] the same by the automatic status', () => {
     const block = (a: number, b: number, c: number) => withReply(UNHEARD, { kind: 'automatic', block: [a, b, c, 0] });
     expect(block(0x10, 0, 0)).toEqual(after([1, 0x12], [2, 0x12], [4, 0x12]));
     expect(block(0x10, 0, 0x03).paper).toBe('low');
@@ -107,7 +107,7 @@ describe('the condition of a printer', () => {
     expect(troubleOf(block(0x38, 0, 0x0f))).toBe('cover-open');
   });
 
-  it('[G4] an open cover outranks paper: what the sensor says meanwhile is not believed', () => {
+  it('[G29] an open cover outranks paper: what the sensor says meanwhile is not believed', () => {
     const open = after([1, 0x1a], [4, 0x72], [2, 0x36], [4, 0x7e]);
     expect(open).toMatchObject({ coverOpen: true, paper: 'unknown' });
     expect(troubleOf(open)).toBe('cover-open');
@@ -116,14 +116,14 @@ describe('the condition of a printer', () => {
     expect(withRealTime(closed, 4, 0x12).paper).toBe('ok');
   });
 
-  it('[G3] an error that is gone is forgotten; nothing is known of a printer that was just switched on', () => {
+  it('[G28] an error that is gone is forgotten; nothing is known of a printer that was just switched on', () => {
     const jammed = after([2, 0x52], [3, 0x1a]);
     expect(jammed).toMatchObject({ error: true, cutterError: true });
     expect(withRealTime(jammed, 2, 0x12)).toMatchObject({ error: false, cutterError: false });
     expect(withReply(jammed, { kind: 'power-on' })).toEqual(UNHEARD);
   });
 
-  it('[G3] a byte that sets half a pair is no paper status', () => {
+  it('[G28] a byte that sets half a pair is no paper status', () => {
     expect(withReply(UNHEARD, { kind: 'paper', byte: 0x0a })).toBe(UNHEARD);
     expect(withReply(UNHEARD, { kind: 'paper', byte: 0x0f }).paper).toBe('out');
   });
