@@ -98,6 +98,7 @@ function renderColumns(line: ColumnsLine, out: CommandBuilder, profile: PrinterP
     .align('left')
     .lineSpacing(LETTER_DOTS * scale + gap(scale))
     .size(1, 1)
+    .bold(false)
     .words(left + ' '.repeat(white))
     .size(scale, scale)
     .bold(true)

@@ -103,6 +103,13 @@ describe('slip to bytes', () => {
     expect(parts).toEqual(['前面' + ' '.repeat(48 - 4 - 8), '5 人']);
   });
 
+  it('[R7] a label is never bold, whatever stands above it', () => {
+    const above = text('请备好', { bold: true });
+    const commands = commandsOf(bytesOf([above, { kind: 'columns', left: '前面', right: '5 人', rightScale: 1 }]));
+    const label = commands.findIndex((one) => one.kind === 'text' && one.text.startsWith('前面'));
+    expect(commands.slice(0, label).findLast((one) => one.kind === 'bold')).toMatchObject({ on: false });
+  });
+
   it('[R7] a value too long for the line goes below its label', () => {
     const line: SlipLine = {
       kind: 'columns',
