@@ -3,6 +3,7 @@ import type { Instant } from '../core/base/time.ts';
 import type { PaperMm } from '../core/slip/slip.ts';
 import type { SlipInput } from '../core/slip/ticket-slip.ts';
 import { receiptBytes } from './print-slip.ts';
+import type { GreyPicture } from './render/logo.ts';
 import { profileFor, type PrinterProfile } from './render/profile.ts';
 import { transportFor } from './transport/open.ts';
 import { PrintRoom, type PrinterPlace, type TrayPaper } from './virtual/print-room.ts';
@@ -30,11 +31,18 @@ type Station = { readonly place: HousePlace; readonly profile: PrinterProfile; r
  * its own. `ticks` is a clock in ms that only runs on.
  */
 export class PrintHouse {
+  readonly #logo: GreyPicture | undefined;
   readonly #places: readonly HousePlace[];
   readonly #room: PrintRoom;
   readonly #stations: ReadonlyMap<string, Station>;
 
-  private constructor(places: readonly HousePlace[], room: PrintRoom, stations: ReadonlyMap<string, Station>) {
+  private constructor(
+    places: readonly HousePlace[],
+    room: PrintRoom,
+    stations: ReadonlyMap<string, Station>,
+    logo: GreyPicture | undefined,
+  ) {
+    this.#logo = logo;
     this.#places = places;
     this.#room = room;
     this.#stations = stations;
@@ -45,6 +53,7 @@ export class PrintHouse {
     places: readonly HousePlace[],
     now: () => Instant,
     ticks: () => number,
+    logo?: GreyPicture,
   ): Result<PrintHouse, readonly string[]> {
     const real = places.filter((place) => place.address !== 'virtual');
     const found = real.map((place) => ({ place, transport: transportFor(place.address) }));
@@ -59,8 +68,9 @@ export class PrintHouse {
     const room = new PrintRoom(
       places.filter((place) => place.address === 'virtual'),
       now,
+      logo,
     );
-    return ok(new PrintHouse(places, room, stations));
+    return ok(new PrintHouse(places, room, stations, logo));
   }
 
   /** Called whenever a printer changed or a paper came out. Returns the way out. */
@@ -92,7 +102,7 @@ export class PrintHouse {
     const { worker, profile } = station;
     const processId = worker.nextProcessId();
     try {
-      return await worker.print(receiptBytes(input, profile, processId), processId);
+      return await worker.print(receiptBytes(input, profile, processId, this.#logo), processId);
     } catch (fault) {
       return { outcome: 'failed', detail: fault instanceof Error ? fault.message : String(fault) };
     }

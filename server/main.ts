@@ -3,7 +3,6 @@ import { networkInterfaces } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Catalogue } from '../core/catalogue/catalogue.ts';
-import type { HallFile } from '../core/catalogue/hall-file.ts';
 import { hallFileErrorText } from '../core/catalogue/tables.ts';
 import { PrintHouse } from '../printer/print-house.ts';
 import { steadyClock } from './app/clock.ts';
@@ -14,7 +13,7 @@ import { createGate } from './auth/gate.ts';
 import { pseudonyms, type Pseudonym } from './auth/pseudonym.ts';
 import { tokenStore } from './auth/token-store.ts';
 import { serviceSearch } from './service-search.ts';
-import { loadHall } from './hall-file/read-hall-folder.ts';
+import { loadHall, type LoadedHall } from './hall-file/read-hall-folder.ts';
 import { createApp } from './http/app.ts';
 import type { DoorParts } from './http/deps.ts';
 import { sqliteJournal } from './journal/sqlite-journal.ts';
@@ -46,7 +45,7 @@ export async function main(argv: readonly string[], env: Readonly<Record<string,
   await run(config.value, file.value);
 }
 
-async function run(config: Config, { catalogue, users, bookings, readings }: HallFile): Promise<void> {
+async function run(config: Config, { catalogue, users, bookings, readings, logo }: LoadedHall): Promise<void> {
   const log = createLog(config.logLevel);
   const data = resolve(config.data);
   const clock = steadyClock();
@@ -60,6 +59,7 @@ async function run(config: Config, { catalogue, users, bookings, readings }: Hal
     places,
     () => clock.now(),
     () => performance.now(),
+    logo,
   );
   if (!opened.ok) return quit(2, ['the hall file names printers that cannot be:', ...opened.error].join('\n  '));
   const house = opened.value;

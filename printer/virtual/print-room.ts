@@ -2,6 +2,7 @@ import type { Instant } from '../../core/base/time.ts';
 import type { SlipInput } from '../../core/slip/ticket-slip.ts';
 import type { PaperMm } from '../../core/slip/slip.ts';
 import { receiptBytes, receiptPicture } from '../print-slip.ts';
+import type { GreyPicture } from '../render/logo.ts';
 import { GENERIC_58, GENERIC_80, profileFor, type PrinterProfile } from '../render/profile.ts';
 import { VirtualPrinter, type PrintedSlip } from './virtual-printer.ts';
 
@@ -49,7 +50,11 @@ export class PrintRoom {
   private readonly tray: TrayPaper[] = [];
   private readonly listeners = new Set<() => void>();
 
-  constructor(places: readonly PrinterPlace[], now: () => Instant) {
+  constructor(
+    places: readonly PrinterPlace[],
+    now: () => Instant,
+    private readonly logo?: GreyPicture,
+  ) {
     this.machines = new Map(
       places.map((place) => {
         const profile = profileFor(place.model ?? '', place.paperMm);
@@ -96,7 +101,7 @@ export class PrintRoom {
     machine.busy += 1;
     this.tell();
     try {
-      const result = await machine.printer.print(receiptBytes(input, machine.profile));
+      const result = await machine.printer.print(receiptBytes(input, machine.profile, undefined, this.logo));
       if (!result.ok) return { outcome: 'failed', detail: result.error };
       this.keep(id, input, result.value);
       return { outcome: 'printed' };
@@ -111,7 +116,7 @@ export class PrintRoom {
   /** The picture of a slip without printing it. */
   picture(input: SlipInput): Promise<Buffer> {
     const profile = input.paperMm === 58 ? GENERIC_58 : GENERIC_80;
-    return receiptPicture(receiptBytes(input, profile), input.paperMm === 58 ? 384 : 576);
+    return receiptPicture(receiptBytes(input, profile, undefined, this.logo), input.paperMm === 58 ? 384 : 576);
   }
 
   /** Newest first. */

@@ -105,7 +105,7 @@ class PrintProcessor {
   private async print(job: Owed, at: string): Promise<void> {
     const { ticket, copy } = job.slip;
     const paperMm = this.printer.paperMm(at) ?? 80;
-    const order = { ticket, copy, paperMm, pageUrl: this.pageUrl };
+    const order = { ticket, copy, paperMm, pageUrl: this.pageUrl, printer: at };
     const input = slipInput(this.hall.world(), order, this.hall.now());
     // The day has changed, and with it the number: nobody waits for this paper.
     if (input === undefined) return;
