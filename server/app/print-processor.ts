@@ -92,6 +92,8 @@ class PrintProcessor {
   /** Does what is due for one paper now. While it is being printed it waits for nothing else. */
   private take(job: Owed): void {
     const key = slipKey(job.slip.ticket, job.slip.copy);
+    // A print that begins wakes the others, so whoever goes through the list may come to one that has been taken meanwhile.
+    if (this.waiting.get(key) !== job) return;
     const step = nextStep(job, this.printer, this.hall.now());
     if (step.do === 'wait') return this.wakeAt(step.until);
     this.waiting.delete(key);

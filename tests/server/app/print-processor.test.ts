@@ -56,6 +56,16 @@ describe('the print processor', () => {
     expect(room.papers().map((paper) => paper.printer)).toEqual(['kiosk-2']);
   });
 
+  test('[SP12] several papers wait for one stand-in: each comes out once, though one print wakes the others', async () => {
+    room.setFaults('kiosk-1', { paperOut: true });
+    for (const service of ['alpha', 'beta', 'gamma']) await send(ledger, KIOSK, takeTicket([service]));
+    time.pass(OWN_PATIENCE);
+    room.setFaults('kiosk-2', { paperLow: true });
+    await settled();
+    expect(room.papers()).toHaveLength(3);
+    expect(new Set(room.papers().map((paper) => paper.number)).size).toBe(3);
+  });
+
   test('[SP9] paper is put in within the patience: it comes out at home', async () => {
     room.setFaults('kiosk-1', { coverOpen: true });
     await send(ledger, KIOSK, takeTicket(['alpha']));
