@@ -45,6 +45,19 @@ module.exports = {
       ['^printer/', '^core/', '^node_modules/', '^(node:)?[a-z_/]+$'],
       'printer imports core',
     ),
+    {
+      name: 'devices',
+      comment: 'devices import core and their own folder; the agent puts them and the printers together',
+      severity: 'error',
+      from: { path: '^devices/', pathNot: '^devices/agent(/|\\.ts$)' },
+      to: { pathNot: ['^devices/(?!agent)', '^core/', '^node_modules/', '^(node:)?[a-z_/]+$'] },
+    },
+    room(
+      'agent',
+      '^devices/agent(/|\\.ts$)',
+      ['^devices/', '^printer/', '^core/', '^node_modules/', '^(node:)?[a-z_/]+$'],
+      'the agent knows neither server nor pages',
+    ),
     room('web', '^web/', ['^web/', '^core/', '^node_modules/'], 'web imports core'),
     ...apps.map((app) =>
       room(

@@ -60,7 +60,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['server/**/*.ts', 'printer/**/*.ts'],
+    files: ['server/**/*.ts', 'printer/**/*.ts', 'devices/**/*.ts'],
     ignores: ['server/app/clock.ts'],
     rules: { 'no-restricted-syntax': ['error', ...WALL_CLOCK], 'no-console': 'error' },
   },

@@ -1,13 +1,9 @@
 import type { Ending, Task } from './dialogue/dialogue.ts';
 import { Talk, type Timers } from './dialogue/talk.ts';
 import type { AckKind } from './render/profile.ts';
+import type { PrintAttempt, PrintErrand } from './station.ts';
 import { sameCondition, troubleOf, UNHEARD, type Condition } from './status/condition.ts';
 import type { Transport } from './transport/transport.ts';
-
-/** What came of one job. `failed`: certain that nothing came out. */
-export type WorkerAttempt =
-  | { readonly outcome: 'printed' | 'sent' | 'unknown'; readonly detail?: string }
-  | { readonly outcome: 'failed'; readonly detail: string };
 
 /** What a worker gets from outside. */
 export type WorkerOptions = {
@@ -78,13 +74,18 @@ export class PrinterWorker {
   }
 
   /** Prints a job after those before it. `processId` is the one in its bytes. */
-  async print(job: Uint8Array, processId: string): Promise<WorkerAttempt> {
+  async print(job: Uint8Array, processId: string, errand: PrintErrand = {}): Promise<PrintAttempt> {
     const task: Task = { job: Uint8Array.from(job), ack: this.#ack, processId };
+    const until = this.#timers.now() + (errand.withinMs ?? Infinity);
     this.#waiting += 1;
     // Somebody stands there: a look that still waits for a machine that may be off gives way.
     if (this.#isLooking && this.#talk?.isOpening === true) this.#talk.stop();
     this.#tell();
-    const ending = await this.#inTurn(task);
+    const ending = await this.#inTurn(task, async () => {
+      if (this.#timers.now() > until) return 'too late: the printer was not free in time';
+      await errand.begin?.();
+      return undefined;
+    });
     this.#waiting -= 1;
     this.#tell();
     const { outcome, detail } = ending;
@@ -103,14 +104,17 @@ export class PrinterWorker {
     this.#timers.clearTimeout(timer);
   }
 
-  #inTurn(task: Task): Promise<Ending> {
-    const ending = this.#turn.then(() => this.#converse(task));
+  #inTurn(task: Task, mayNot?: () => Promise<string | undefined>): Promise<Ending> {
+    const ending = this.#turn.then(() => this.#converse(task, mayNot));
     this.#turn = ending;
     return ending;
   }
 
-  async #converse(task: Task): Promise<Ending> {
+  /** `mayNot` is asked when the turn has come: why it is not to begin, if so. */
+  async #converse(task: Task, mayNot?: () => Promise<string | undefined>): Promise<Ending> {
     if (this.#stopped) return { outcome: 'failed', detail: 'stopped', condition: this.#condition };
+    const why = await mayNot?.().catch((fault: unknown) => (fault instanceof Error ? fault.message : String(fault)));
+    if (why !== undefined) return { outcome: 'failed', detail: why, condition: this.#condition };
     const talk = new Talk(this.#transport, task, this.#timers, (condition) => this.#know(condition));
     this.#talk = talk;
     this.#isLooking = task.job === undefined;

@@ -4,8 +4,12 @@ import { root } from './lib.mjs';
 
 await build({
   absWorkingDir: root,
-  entryPoints: ['server/main.ts', 'server/journal/cli.ts', 'server/auth/password-cli.ts'],
-  outbase: 'server',
+  entryPoints: {
+    main: 'server/main.ts',
+    'journal/cli': 'server/journal/cli.ts',
+    'auth/password-cli': 'server/auth/password-cli.ts',
+    agent: 'devices/agent.ts',
+  },
   outdir: 'dist/server',
   bundle: true,
   splitting: true,

@@ -6,7 +6,7 @@ const node = process.execPath;
 const tsc = 'node_modules/ts7/bin/tsc';
 const GATES = [
   ['types: core (no Node, no DOM)', node, [tsc, '-p', 'core']],
-  ['types: server and printer', node, [tsc, '-p', 'server']],
+  ['types: server, printer, devices', node, [tsc, '-p', 'server']],
   ['types: pages', node, [tsc, '-p', 'web']],
   ['types: tests', node, [tsc, '-p', 'tests']],
   [
@@ -19,6 +19,7 @@ const GATES = [
       'core',
       'server',
       'printer',
+      'devices',
       'web',
       'kiosk',
       'counter',

@@ -5,10 +5,12 @@ import { fileURLToPath } from 'node:url';
 import type { Catalogue } from '../core/catalogue/catalogue.ts';
 import { hallFileErrorText } from '../core/catalogue/tables.ts';
 import { PrintHouse } from '../printer/print-house.ts';
+import { watchUsb } from '../printer/transport/usb-watch.ts';
 import { steadyClock } from './app/clock.ts';
 import { systemIds } from './app/ids.ts';
 import { createLedger, JournalTampered, type LedgerReport } from './app/ledger.ts';
 import { startPrintProcessor } from './app/print-processor.ts';
+import { AgentDesk } from './agents/agent-desk.ts';
 import { createGate } from './auth/gate.ts';
 import { pseudonyms, type Pseudonym } from './auth/pseudonym.ts';
 import { tokenStore } from './auth/token-store.ts';
@@ -55,18 +57,20 @@ async function run(config: Config, { catalogue, users, bookings, readings, logo 
     ...place,
     name: place.name['zh-Hans'],
   }));
-  const opened = PrintHouse.open(
-    places,
-    () => clock.now(),
-    () => performance.now(),
+  const agents = new AgentDesk({ catalogue, logo });
+  const opened = PrintHouse.open(places, {
+    now: () => clock.now(),
+    ticks: () => performance.now(),
     logo,
-  );
+    far: agents,
+  });
   if (!opened.ok) return quit(2, ['the hall file names printers that cannot be:', ...opened.error].join('\n  '));
   const house = opened.value;
+  const usb = watchUsb();
   const measures: Metrics = createMetrics(
     () => ledger.world(),
     () => ledger.health(),
-    () => house.printers(),
+    () => ({ printers: house.printers(), agents: agents.agents() }),
   );
   const tokens = tokenStore(join(data, 'tokens.json'), () => clock.now());
   let pseudonym: Pseudonym;
@@ -91,7 +95,7 @@ async function run(config: Config, { catalogue, users, bookings, readings, logo 
   if (address === undefined) return;
   const pageUrl = config.publicUrl ?? reachable(address);
 
-  const printing = printingPort(house, ledger, catalogue, pageUrl);
+  const printing = printingPort({ house, agents, usb }, ledger, catalogue, pageUrl);
   const perform = {
     hall: ledger,
     ids: systemIds,
@@ -117,7 +121,7 @@ async function run(config: Config, { catalogue, users, bookings, readings, logo 
   };
   const stopPrinting = startPrintProcessor(ledger, house, pageUrl);
   server.on('request', createApp(parts));
-  const live = openLiveDoor(server, { hall: ledger, gate, perform, printing, log, metrics: measures });
+  const live = openLiveDoor(server, { hall: ledger, gate, perform, printing, agents, log, metrics: measures });
   const ticking = setInterval(() => void ledger.tick(), TICK_MS);
 
   onceStopped(async () => {
@@ -135,6 +139,7 @@ async function run(config: Config, { catalogue, users, bookings, readings, logo 
     clearInterval(sweeping);
     clearTimeout(patience);
     stopPrinting();
+    usb.stop();
     await house.stop();
     await ledger.stop();
     log.info('stopped');

@@ -1,16 +1,43 @@
 import { rfc3339 } from '../core/base/zone.ts';
-import { ORDINARY, type Catalogue } from '../core/catalogue/catalogue.ts';
-import type { SlipInput } from '../core/slip/ticket-slip.ts';
+import type { Catalogue } from '../core/catalogue/catalogue.ts';
+import { testSlip } from '../core/slip/test-slip.ts';
 import { slipInput } from '../core/views/slip-input.ts';
 import type { PrintHouse } from '../printer/print-house.ts';
+import type { FoundPrinter } from '../core/protocol/agent.ts';
+import type { PluggedPrinter } from '../core/views/tray.ts';
+import type { UsbWatch } from '../printer/transport/usb-watch.ts';
+import type { AgentDesk } from './agents/agent-desk.ts';
 import type { Hall } from './app/hall.ts';
 import type { PrintingPort } from './doors/ports.ts';
 
-/** The virtual printers as the doors see them. */
-export function printingPort(house: PrintHouse, hall: Hall, catalogue: Catalogue, pageUrl: string): PrintingPort {
+/** The printers as the doors see them. */
+export function printingPort(
+  { house, agents, usb }: { readonly house: PrintHouse; readonly agents: AgentDesk; readonly usb: UsbWatch },
+  hall: Hall,
+  catalogue: Catalogue,
+  pageUrl: string,
+): PrintingPort {
   const zone = catalogue.hall.timeZone;
+  const places = [...catalogue.kiosks, ...catalogue.printers];
+  const plugged = (found: FoundPrinter, agent: string | undefined): PluggedPrinter => {
+    const address = agent === undefined ? found.address : `agent:${agent}:${found.address}`;
+    const usedBy = places.find((place) => place.address.toLowerCase() === address.toLowerCase())?.id;
+    return {
+      ...found,
+      address,
+      ...(agent === undefined ? {} : { agent }),
+      ...(usedBy === undefined ? {} : { usedBy }),
+    };
+  };
   return {
-    printers: () => house.printers(),
+    printers: () => ({
+      items: house.printers(),
+      agents: agents.agents().map(({ id, linked }) => ({ id, linked })),
+      found: [
+        ...usb.found().map((each) => plugged(each, undefined)),
+        ...agents.agents().flatMap(({ id, found }) => found.map((each) => plugged(each, id))),
+      ],
+    }),
     async receiptPng(ticket) {
       const order = { ticket, copy: 0, paperMm: 80 as const, pageUrl };
       const input = slipInput(hall.world(), order, hall.now());
@@ -34,39 +61,16 @@ export function printingPort(house: PrintHouse, hall: Hall, catalogue: Catalogue
     }),
     async test(printer) {
       const paperMm = house.paperMm(printer);
-      return paperMm === undefined
-        ? undefined
-        : house.print(printer, testSlip(catalogue, hall.now(), paperMm, pageUrl));
+      const place = places.find(({ id }) => id === printer);
+      if (paperMm === undefined || place === undefined) return undefined;
+      const at = { printer: place.name, zone: place.zone, now: hall.now(), paperMm, url: pageUrl };
+      return house.print(printer, testSlip(catalogue.hall, at));
     },
-    onChange: (listener) => house.onChange(listener),
-  };
-}
-
-/** A slip that shows what a printer can: the letters of three languages, the sizes, the code. */
-function testSlip(catalogue: Catalogue, now: number, paperMm: 58 | 80, pageUrl: string): SlipInput {
-  const service = catalogue.services[0];
-  const text = { 'zh-Hans': '打印测试', 'zh-Hant': '列印測試', en: 'Printer test' };
-  return {
-    hallName: catalogue.hall.name,
-    language: catalogue.hall.languages[0] ?? 'zh-Hans',
-    number: 'TEST',
-    issuedAt: now,
-    timeZone: catalogue.hall.timeZone,
-    categoryName: catalogue.categories.find((category) => category.id !== ORDINARY)?.name,
-    steps: [
-      {
-        serviceName: text,
-        departmentName: service?.name ?? text,
-        zone: catalogue.departments[0]?.zone ?? '',
-        lineName: text,
-        ahead: 0,
-        wait: undefined,
-        materials: [],
-        after: undefined,
-      },
-    ],
-    url: pageUrl,
-    copy: 0,
-    paperMm,
+    onChange(listener) {
+      const leave = [house.onChange(listener), agents.onChange(listener), usb.onChange(listener)];
+      return () => {
+        for (const each of leave) each();
+      };
+    },
   };
 }

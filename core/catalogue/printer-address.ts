@@ -19,14 +19,32 @@ const SHAPES: Readonly<Record<string, Shape>> = {
   },
 };
 
+/** Where a printer at an agent is: which agent, and how it is connected there; without that, the agent's own settings say so. */
+export type AgentAddress = { readonly agent: string; readonly address: string | undefined };
+
+/** Reads `agent:pc-1` and `agent:pc-1:usb:04b8:0202`; undefined for every other address. */
+export function agentAddress(address: string): AgentAddress | undefined {
+  const [, agent, there] = /^agent:([a-z0-9][a-z0-9-]*)(?::(.+))?$/i.exec(address) ?? [];
+  return agent === undefined ? undefined : { agent, address: there };
+}
+
 /**
  * What should stand there instead; undefined for an address of the right shape. Whether a printer answers there, and the settings of a serial
  * line, are for `printer/transport/open.ts`.
  */
 export function addressExpected(address: string): string | undefined {
   if (address === '' || address === VIRTUAL) return undefined;
+  if (/^agent:/i.test(address)) return agentExpected(address);
   const [, scheme = '', rest = ''] = /^([a-z]+):(.*)$/i.exec(address) ?? [];
   const shape = SHAPES[scheme.toLowerCase()];
-  if (shape === undefined) return 'virtual, tcp://10.0.0.5:9100, serial:/dev/ttyS0, file:/dev/usb/lp0 or usb:04b8:0202';
+  if (shape === undefined) return 'virtual, tcp://10.0.0.5:9100, serial:/dev/ttyS0, file:/dev/usb/lp0, usb:04b8:0202 or agent:pc-1';
   return shape.pattern.test(rest) ? undefined : shape.expected;
+}
+
+function agentExpected(address: string): string | undefined {
+  const at = agentAddress(address);
+  if (at === undefined) return "an agent's id (letters, digits, hyphens), such as agent:pc-1 or agent:pc-1:usb:04b8:0202";
+  if (at.address === undefined) return undefined;
+  if (at.address === VIRTUAL || /^agent:/i.test(at.address)) return 'behind the agent: a tcp, serial, file or usb address';
+  return addressExpected(at.address);
 }

@@ -1,6 +1,6 @@
 import type { Board, Kiosk, Names, Printer, Printing, Sign } from './catalogue.ts';
 import { unique } from './open-table.ts';
-import { addressExpected, VIRTUAL } from './printer-address.ts';
+import { addressExpected, agentAddress, VIRTUAL } from './printer-address.ts';
 import { genericModel, modelsFor, PRINTER_MODELS, type PrinterModel } from './printer-models.ts';
 import {
   cell,
@@ -112,7 +112,11 @@ function readPaperless(
 /** A printer takes one connection: two devices at one address would keep each other out. */
 function uniqueAddresses(rows: readonly Row[]): void {
   unique(
-    rows.filter((row) => cell(row, 'address') !== VIRTUAL),
+    rows.filter((row) => {
+      const address = cell(row, 'address');
+      const at = agentAddress(address);
+      return address !== VIRTUAL && (at === undefined || at.address !== undefined);
+    }),
     'address',
   );
 }

@@ -1,3 +1,4 @@
+import type { FoundPrinter } from '../protocol/agent.ts';
 import type { TicketNumber } from '../queue/ticket.ts';
 import type { Rfc3339 } from './wire.ts';
 
@@ -33,4 +34,24 @@ export type TrayPrinter = {
   readonly paper: 'ok' | 'low' | 'out';
   /** Slips that still have to come out. */
   readonly owed: number;
+  /** The agent that it stands beside, if any. */
+  readonly agent?: string;
+};
+
+/** All printers, and what could become one (`GET /printers`, topic `printers`). */
+export type PrintersView = {
+  readonly items: readonly TrayPrinter[];
+  /** The programs on kiosk and counter PCs that the hall file names. */
+  readonly agents: readonly { readonly id: string; readonly linked: boolean }[];
+  /** USB printers that are plugged in somewhere. */
+  readonly found: readonly PluggedPrinter[];
+};
+
+export type PluggedPrinter = FoundPrinter & {
+  /** What to write into the column `address` of the hall file. */
+  readonly address: string;
+  /** The agent at whose machine it is; absent: at the server's. */
+  readonly agent?: string;
+  /** The kiosk or printer of the hall file that has this address already. */
+  readonly usedBy?: string;
 };

@@ -1,24 +1,41 @@
-import type { Instant } from '../../core/base/time.ts';
+import type { Instant, Millis } from '../../core/base/time.ts';
+import type { TicketId } from '../../core/queue/ticket.ts';
 import type { PaperMm } from '../../core/slip/slip.ts';
 import type { SlipInput } from '../../core/slip/ticket-slip.ts';
 import { slipKey, type SlipRecord } from '../../core/views/day-record.ts';
 import { slipInput } from '../../core/views/slip-input.ts';
 import type { Hall } from './hall.ts';
-import { nextStep, type SpoolJob, type SpoolPrinters } from './spool.ts';
+import { GIVE_UP_AFTER, nextStep, type SpoolJob, type SpoolPrinters } from './spool.ts';
 
 /** What became of one try: `failed` only where it is certain that nothing came out. */
 export type PrintAttempt =
   | { readonly outcome: 'printed' | 'sent' | 'unknown'; readonly detail?: string }
   | { readonly outcome: 'failed'; readonly detail: string };
 
+/** Which paper it is, and how soon it has to begin. */
+export type PrintErrand = {
+  readonly paper: { readonly ticket: TicketId; readonly copy: number };
+  readonly withinMs: Millis;
+};
+
+/** What became of a paper of which `print` could only say `unknown`. */
+export type LateOutcome = {
+  readonly ticket: TicketId;
+  readonly copy: number;
+  readonly printer: string;
+  readonly attempt: PrintAttempt;
+};
+
 /** Whoever puts slips on paper, by the id of the kiosk or printer. */
 export interface SlipPrinter extends SpoolPrinters {
   /** Undefined: there is no such printer (a desk without one). */
   paperMm(printer: string): PaperMm | undefined;
   /** Never rejects: trouble is an answer. */
-  print(printer: string, input: SlipInput): Promise<PrintAttempt>;
+  print(printer: string, input: SlipInput, errand: PrintErrand): Promise<PrintAttempt>;
   /** Called when a printer may be usable again. Returns the way out. */
   onChange(listener: () => void): () => void;
+  /** Called when a printer that was out of reach tells what became of a paper. Returns the way out. */
+  onLate?(listener: (late: LateOutcome) => void): () => void;
 }
 
 type Owed = SpoolJob & { readonly slip: SlipRecord };
@@ -67,6 +84,9 @@ class PrintProcessor {
       this.printer.onChange(() => {
         this.pump();
       }),
+      this.printer.onLate?.((late) => {
+        this.learn(late);
+      }) ?? (() => undefined),
     ];
   }
 
@@ -111,12 +131,20 @@ class PrintProcessor {
     const input = slipInput(this.hall.world(), order, this.hall.now());
     // The day has changed, and with it the number: nobody waits for this paper.
     if (input === undefined) return;
-    const attempt = await this.printer.print(at, input);
+    const withinMs = Math.max(0, job.owedAt + GIVE_UP_AFTER - this.hall.now());
+    const attempt = await this.printer.print(at, input, { paper: { ticket, copy }, withinMs });
     if (attempt.outcome !== 'failed') return this.report(job.slip, at, attempt);
     const failed = { printer: at, at: this.hall.now(), detail: attempt.detail };
     const again: Owed = { ...job, failed };
     this.waiting.set(slipKey(ticket, copy), again);
     this.take(again);
+  }
+
+  /** Only doubt is cleared up: what a printer has said for certain stands. */
+  private learn({ ticket, copy, printer, attempt }: LateOutcome): void {
+    const slip = this.hall.world().record.slips.get(slipKey(ticket, copy));
+    if (slip?.outcome !== 'unknown' || attempt.outcome === 'unknown') return;
+    void this.report(slip, printer, attempt);
   }
 
   private wakeAt(at: Instant): void {

@@ -1,6 +1,6 @@
 import type { BusinessDay } from '../../core/base/time.ts';
 import type { DepartmentId, Names, ServiceId } from '../../core/catalogue/catalogue.ts';
-import type { TrayView } from '../../core/views/tray.ts';
+import type { PrintersView, TrayView } from '../../core/views/tray.ts';
 import type { TicketId } from '../../core/queue/ticket.ts';
 import type { StoredEvent } from '../journal/journal.ts';
 
@@ -13,7 +13,7 @@ export type SearchServices = (
 
 /** The printers as the doors see them. */
 export interface PrintingPort {
-  printers(): TrayView['printers'];
+  printers(): PrintersView;
   /** The picture of a ticket's receipt; undefined for a ticket that is not of today. */
   receiptPng(ticket: TicketId): Promise<Buffer | undefined>;
   /** The picture of a paper in the tray. */

@@ -35,10 +35,10 @@ export function boardRoutes(parts: DoorParts): readonly Route[] {
     route({
       method: 'get',
       path: '/printers',
-      summary: 'Printers with state, paper and owed jobs',
+      summary: 'Printers with state, paper and owed jobs; agents; USB printers that are plugged in',
       tag: 'Printers',
       who: 'staff',
-      handle: ({ identity }) => mustBe(identity, 'clerk') ?? answer({ items: printing.printers() }),
+      handle: ({ identity }) => mustBe(identity, 'clerk') ?? answer(printing.printers()),
     }),
     route({
       method: 'post',

@@ -10,7 +10,10 @@ import type { PrintingPort } from '../doors/ports.ts';
 import { badInput, problem, type Problem } from '../doors/problem.ts';
 import type { Logger } from '../ops/log.ts';
 import type { Metrics } from '../ops/metrics.ts';
+import type { AgentDesk } from '../agents/agent-desk.ts';
+import { greetAgent } from './agent-door.ts';
 import { createPusher } from './pusher.ts';
+import { respond } from './respond.ts';
 import { mayNotWatch, viewOf, type ViewParts } from './topics.ts';
 
 export type LiveParts = {
@@ -18,6 +21,7 @@ export type LiveParts = {
   readonly gate: Gate;
   readonly perform: PerformParts;
   readonly printing: PrintingPort;
+  readonly agents: AgentDesk;
   readonly log: Logger;
   readonly metrics: Metrics;
 };
@@ -79,6 +83,7 @@ export function openLiveDoor(server: HttpServer, parts: LiveParts): LiveDoor {
     present.set(socket, identity);
     socket.on('disconnect', () => present.delete(socket));
     greet(socket, parts, identity);
+    greetAgent(socket, identity, parts.agents);
   });
   return {
     async close() {
@@ -174,9 +179,4 @@ async function onCommand(parts: LiveParts, identity: Identity, input: unknown): 
 function asAck(reply: Reply): object {
   if (reply.status >= 400) return { problem: reply.body as Problem };
   return { ok: true, ...(reply.body as object) };
-}
-
-/** Calls back if there is somebody to call; a message without an acknowledgement asks for none. */
-function respond(ack: unknown, answer: object): void {
-  if (typeof ack === 'function') (ack as (value: object) => void)(answer);
 }

@@ -95,7 +95,7 @@ export function viewOf(topic: Topic, world: World, now: number, { printing, name
       return {
         seq: world.state.seq,
         now: rfc3339(now, world.state.index.catalogue.hall.timeZone),
-        items: printing.printers(),
+        ...printing.printers(),
       };
     case 'tray':
       return printing.tray();

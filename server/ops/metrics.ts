@@ -1,6 +1,6 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { HallHealth } from '../app/hall.ts';
-import type { TrayPrinter } from '../../core/views/tray.ts';
+import type { PrintersView, TrayPrinter } from '../../core/views/tray.ts';
 import type { World } from '../../core/views/world.ts';
 
 /** Figures for Prometheus. Names have units; nothing in them tells of a person. */
@@ -19,7 +19,7 @@ export interface Metrics {
 export function createMetrics(
   world: () => World,
   health: () => HallHealth,
-  printers: () => readonly TrayPrinter[],
+  printing: () => Pick<PrintersView, 'agents'> & { readonly printers: readonly TrayPrinter[] },
 ): Metrics {
   const registry = new Registry();
   const registers = [registry];
@@ -90,7 +90,7 @@ export function createMetrics(
       labelNames: ['printer'],
       registers,
       collect() {
-        for (const printer of printers()) this.set({ printer: printer.id }, value(printer));
+        for (const printer of printing().printers) this.set({ printer: printer.id }, value(printer));
       },
     });
   printerGauge('hallcall_printer_ready', '1 while a printer can print', ({ state }) =>
@@ -98,6 +98,15 @@ export function createMetrics(
   );
   printerGauge('hallcall_printer_paper', '2 enough, 1 low, 0 out', ({ paper }) => ({ ok: 2, low: 1, out: 0 })[paper]);
   printerGauge('hallcall_printer_owed', 'Papers that a printer still owes', ({ owed }) => owed);
+  new Gauge({
+    name: 'hallcall_agent_linked',
+    help: '1 while the agent of a kiosk or counter PC is linked',
+    labelNames: ['agent'],
+    registers,
+    collect() {
+      for (const { id, linked } of printing().agents) this.set({ agent: id }, linked ? 1 : 0);
+    },
+  });
   new Gauge({
     name: 'hallcall_waiting',
     help: 'Steps waiting by line',

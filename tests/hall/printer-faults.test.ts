@@ -5,7 +5,8 @@ import { receiptBytes } from '../../printer/print-slip.ts';
 import { EPSON_TM_T88, GENERIC_80, type PrinterProfile } from '../../printer/render/profile.ts';
 import { networkTransport } from '../../printer/transport/network.ts';
 import { TcpPrinter, type TcpFaults, type TcpPrinterOptions } from '../../printer/virtual/tcp-printer.ts';
-import { PrinterWorker, type WorkerAttempt } from '../../printer/worker.ts';
+import type { PrintAttempt } from '../../printer/station.ts';
+import { PrinterWorker } from '../../printer/worker.ts';
 import { sampleInput } from '../printer/slip-samples.ts';
 
 const SAMPLE = sampleInput();
@@ -34,19 +35,19 @@ function bytesOf(id: string): Uint8Array {
   return receiptBytes(SAMPLE, profile, id);
 }
 
-async function print(): Promise<WorkerAttempt> {
+async function print(): Promise<PrintAttempt> {
   const id = worker.nextProcessId();
   return worker.print(bytesOf(id), id);
 }
 
-function tell(what: string, attempt: WorkerAttempt): void {
+function tell(what: string, attempt: PrintAttempt): void {
   TABLE.push(
     `${what.padEnd(44)} ${attempt.outcome.padEnd(8)} ${String(printer.papers.length)} paper  ${attempt.detail ?? ''}`,
   );
 }
 
 /** What must hold of every case: the worker never says more than it knows. */
-function isHonest({ outcome }: WorkerAttempt): void {
+function isHonest({ outcome }: PrintAttempt): void {
   expect(printer.papers.length).toBeLessThanOrEqual(1);
   if (outcome === 'printed') expect(printer.papers).toHaveLength(1);
   if (outcome === 'failed') expect(printer.papers).toHaveLength(0);
@@ -190,7 +191,7 @@ type Case = {
   readonly job?: Uint8Array;
   /** What happens while the job is with the printer. */
   readonly during?: (pair: Pair) => Promise<void>;
-  readonly outcome: WorkerAttempt['outcome'];
+  readonly outcome: PrintAttempt['outcome'];
   readonly detail?: RegExp;
   readonly papers: number;
   /** What the worker has to know within 2 s, while the fault is still there. */

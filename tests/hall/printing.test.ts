@@ -1,15 +1,12 @@
-import { appendFile, cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { io, type Socket } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { hashPassword } from '../../server/auth/password.ts';
 import { TcpPrinter } from '../../printer/virtual/tcp-printer.ts';
 import { clientOf, type Client } from '../support/client.ts';
+import { deviceToken, ownAdmin, ownHall, type OwnHall } from '../support/own-hall.ts';
 import { startHall, type RunningHall } from '../support/start-hall.ts';
 
 // A hall of its own with two network printers: kiosk-1 has one, kiosk-2 stands in for it. Everything over real TCP.
-let folder = '';
+let own: OwnHall;
 let hall: RunningHall;
 const first = new TcpPrinter();
 const second = new TcpPrinter();
@@ -18,50 +15,15 @@ let kiosk: Client;
 let live: Socket | undefined;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'hallcall-printing-'));
-  const hallFile = join(folder, 'hall');
-  await cp('halls/sample', hallFile, { recursive: true });
-  const edit = async (file: string, change: (text: string) => string): Promise<void> => {
-    const path = join(hallFile, file);
-    await writeFile(path, change(await readFile(path, 'utf8')));
-  };
-  const [one, two] = [await first.listen(), await second.listen()];
-  await edit('hall.csv', (text) => text.replace(/^sample,yes/m, 'sample,no'));
-  const password = await hashPassword('a long one');
-  await edit('users.csv', (text) => {
-    const [head = '', ...rows] = text.trimEnd().split(/\r?\n/);
-    const keyed = rows.map((row) => `${row},${row.startsWith('admin,') ? password : ''}`);
-    return [`${head},password_hash`, ...keyed, ''].join('\n');
+  const at = (port: number, standIn: string): Record<string, string> => ({
+    address: `tcp://127.0.0.1:${String(port)}`,
+    model: 'generic-80',
+    stand_in: standIn,
   });
-  await edit('devices.csv', (text) => {
-    const [head = '', ...rows] = text.trimEnd().split(/\r?\n/);
-    const columns = head.split(',');
-    const at = (name: string): number => columns.length - columns.indexOf(name);
-    const place = (row: string, address: string, standIn: string): string => {
-      const cells = row.split(',');
-      cells[cells.length - at('address')] = address;
-      cells[cells.length - at('model')] = 'generic-80';
-      cells[cells.length - at('stand_in')] = standIn;
-      return cells.join(',');
-    };
-    const placed = rows.map((row) =>
-      row.startsWith('kiosk-1,')
-        ? place(row, `tcp://127.0.0.1:${String(one)}`, 'kiosk-2')
-        : row.startsWith('kiosk-2,')
-          ? place(row, `tcp://127.0.0.1:${String(two)}`, '')
-          : row,
-    );
-    return [head, ...placed, ''].join('\n');
-  });
-  await appendFile(join(hallFile, 'hall.csv'), '');
-  hall = await startHall({ env: { HALL_FILE: hallFile } });
-  const anybody = clientOf(hall.url);
-  const session = await anybody.post('/sessions', { user: 'admin', password: 'a long one' });
-  expect(session.status).toBe(201);
-  admin = clientOf(hall.url, session.body['token'] as string);
-  const paired = await admin.post('/devices', { kind: 'kiosk', id: 'kiosk-1' });
-  kiosk = clientOf(hall.url, paired.body['token'] as string);
-  anybody.close();
+  own = await ownHall({ 'kiosk-1': at(await first.listen(), 'kiosk-2'), 'kiosk-2': at(await second.listen(), '') });
+  hall = await startHall({ env: { HALL_FILE: own.folder } });
+  admin = await ownAdmin(hall.url);
+  kiosk = clientOf(hall.url, await deviceToken(admin, 'kiosk', 'kiosk-1'));
 });
 
 afterAll(async () => {
@@ -71,7 +33,7 @@ afterAll(async () => {
   await hall.dispose();
   await first.close();
   await second.close();
-  await rm(folder, { recursive: true, force: true });
+  await own.remove();
 });
 
 async function take(): Promise<{ id: string; number: string; secret: string }> {

@@ -1,0 +1,131 @@
+import { z } from 'zod';
+import type { SlipForm } from '../slip/slip-form.ts';
+import type { SlipInput } from '../slip/ticket-slip.ts';
+import { language } from './inputs.ts';
+
+// What an agent and the server say to one another over the live door. The agent sends `agent-hello`, `agent-report` and `agent-state`;
+// the server sends `print`.
+
+/** Counts up when either side would no longer understand the other. */
+export const AGENT_PROTOCOL = 1;
+
+const id = z.string().min(1).max(100);
+const names = z.object({ 'zh-Hans': z.string(), 'zh-Hant': z.string(), en: z.string() });
+const paperMm = z.union([z.literal(58), z.literal(80)]);
+
+/** A printer at an agent, as it is. */
+export const agentPrinter = z.object({
+  id,
+  state: z.enum(['ready', 'printing', 'waiting', 'offline', 'trouble']),
+  paper: z.enum(['ok', 'low', 'out']),
+  owed: z.int().min(0),
+  /** Why it cannot print, in a word. */
+  trouble: z.string().max(200).optional(),
+});
+export type AgentPrinter = z.infer<typeof agentPrinter>;
+
+/** A USB printer that was found plugged in, and the address by which the hall file can name it. */
+export const foundPrinter = z.object({
+  address: z.string().max(200),
+  name: z.string().max(200),
+  /** False: it takes bytes and never answers. */
+  answers: z.boolean(),
+  /** Why it cannot be used as it is, in a word: `no-driver`. */
+  lacks: z.string().max(50).optional(),
+});
+export type FoundPrinter = z.infer<typeof foundPrinter>;
+
+export const agentState = z.object({
+  printers: z.array(agentPrinter).max(50),
+  found: z.array(foundPrinter).max(50),
+});
+export type AgentState = z.infer<typeof agentState>;
+
+export const agentHello = agentState.extend({
+  protocol: z.int(),
+  /** Which spool: another one than before knows nothing of the jobs before. */
+  spool: id,
+  /** Every job that it knows and has not reported yet. */
+  jobs: z.array(id).max(10_000),
+});
+export type AgentHello = z.infer<typeof agentHello>;
+
+const paper = z.object({ ticket: id, copy: z.int().min(0) });
+const attempt = z.union([
+  z.object({ outcome: z.enum(['printed', 'sent', 'unknown']), detail: z.string().max(500).optional() }),
+  z.object({ outcome: z.literal('failed'), detail: z.string().max(500) }),
+]);
+
+/** What became of a job. Sent until it is acknowledged. */
+export const agentReport = z.object({ job: id, printer: id, paper: paper.optional(), attempt });
+export type AgentReport = z.infer<typeof agentReport>;
+
+/** What the server answers to a hello: the printers that are this agent's, and what their slips need. */
+export const agentSetup = z.object({
+  hall: z.object({ name: names, languages: z.array(language), timeZone: z.string() }),
+  printers: z.array(
+    z.object({
+      id,
+      name: z.string(),
+      paperMm,
+      model: z.string(),
+      /** Absent: the agent's own settings say where it is. */
+      address: z.string().optional(),
+    }),
+  ),
+  /** One byte a dot, 0 = black. */
+  logo: z
+    .object({
+      widthDots: z.int().min(1),
+      heightDots: z.int().min(1),
+      grey: z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'expected bytes'),
+    })
+    .refine(({ widthDots, heightDots, grey }) => grey.length === widthDots * heightDots, 'expected a byte for each dot')
+    .optional(),
+});
+export type AgentSetup = z.infer<typeof agentSetup>;
+
+const step = z.object({
+  serviceName: names,
+  departmentName: names,
+  zone: z.string(),
+  lineName: names,
+  ahead: z.int().min(0),
+  wait: z.object({ p50: z.number(), p90: z.number() }).optional(),
+  materials: z.array(z.string()),
+  after: names.optional(),
+});
+
+/** A slip as it crosses the wire: JSON leaves out what is undefined. */
+const slipInput = z
+  .object({
+    hallName: names,
+    language,
+    number: z.string(),
+    issuedAt: z.number(),
+    timeZone: z.string(),
+    categoryName: names.optional(),
+    steps: z.array(step),
+    url: z.string(),
+    copy: z.int().min(0),
+    paperMm,
+    // Made by the server from its hall file, which has been checked there.
+    form: z.custom<SlipForm>((value) => Array.isArray(value), 'expected the parts of a slip').optional(),
+  })
+  .transform(({ categoryName, steps, form, ...rest }): SlipInput => ({
+    ...rest,
+    categoryName,
+    steps: steps.map(({ wait, after, ...each }) => ({ ...each, wait, after })),
+    ...(form === undefined ? {} : { form }),
+  }));
+
+/** An order to print, from the server. */
+export const printOrder = z.object({
+  job: id,
+  printer: id,
+  paper: paper.optional(),
+  /** It has to begin within so many ms, or nobody stands there any more. */
+  withinMs: z.number().min(0).optional(),
+  input: slipInput,
+});
+export type PrintOrder = z.output<typeof printOrder>;

@@ -1,0 +1,40 @@
+import type { Socket } from 'socket.io';
+import type { z } from 'zod';
+import { agentHello, agentReport, agentState, type AgentReport, type AgentState } from '../../core/protocol/agent.ts';
+import { issuesOf } from '../../core/protocol/issues.ts';
+import type { AgentDesk, AgentLink } from '../agents/agent-desk.ts';
+import type { Identity } from '../auth/identity.ts';
+import { badInput, problem } from '../doors/problem.ts';
+import { respond } from './respond.ts';
+
+/** What an agent may say on its socket; to everybody else these words are closed. */
+export function greetAgent(socket: Socket, identity: Identity, desk: AgentDesk): void {
+  const agent = identity.kind === 'device' && identity.device === 'agent' ? identity.id : undefined;
+  const link: AgentLink = { order: (order) => void socket.emit('print', order) };
+  const hear = <S extends z.ZodType>(
+    event: string,
+    shape: S,
+    answer: (said: z.output<S>, agent: string) => object,
+  ): void => {
+    socket.on(event, (input: unknown, ack: unknown) => {
+      if (agent === undefined) return respond(ack, { problem: problem(403, 'only an agent says this') });
+      const parsed = shape.safeParse(input, { reportInput: true });
+      respond(ack, parsed.success ? answer(parsed.data, agent) : { problem: badInput(issuesOf(parsed.error)) });
+    });
+  };
+  hear('agent-hello', agentHello, (hello, id) => {
+    const setup = desk.join(id, hello, link);
+    return setup.ok ? { ok: true, setup: setup.value } : { problem: problem(409, setup.error) };
+  });
+  hear('agent-report', agentReport, (report: AgentReport, id) => {
+    desk.report(id, report);
+    return { ok: true };
+  });
+  hear('agent-state', agentState, (state: AgentState, id) => {
+    desk.state(id, state);
+    return { ok: true };
+  });
+  socket.on('disconnect', () => {
+    if (agent !== undefined) desk.leave(agent, link);
+  });
+}

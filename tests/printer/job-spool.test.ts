@@ -1,0 +1,98 @@
+import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { AgentReport } from '../../core/protocol/agent.ts';
+import { openJobSpool } from '../../printer/job-spool.ts';
+
+const job = (id: string) => ({ job: id, printer: 'kiosk-1', paper: { ticket: `t-${id}`, copy: 0 } });
+const printed = (id: string): AgentReport => ({ ...job(id), attempt: { outcome: 'printed' } });
+
+describe('the spool of an agent', () => {
+  let folder = '';
+  let path = '';
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'hallcall-spool-'));
+    path = join(folder, 'deep', 'spool.jsonl');
+  });
+  afterEach(() => rm(folder, { recursive: true, force: true }));
+
+  test('[AS1] what ended is owed until it is reported, also over a restart, and the spool keeps its name', async () => {
+    const before = await openJobSpool(path);
+    await before.begin(job('a'));
+    await before.end(printed('a'));
+    await before.begin(job('b'));
+    await before.end(printed('b'));
+    await before.reported('a');
+    await before.close();
+    const after = await openJobSpool(path);
+    expect(after.id).toBe(before.id);
+    expect(after.owed()).toEqual([printed('b')]);
+    await after.close();
+  });
+
+  test('[AS2] what had begun when the agent died is unknown; what had not begun was never here', async () => {
+    const before = await openJobSpool(path);
+    await before.begin(job('a'));
+    // No close: the process is gone.
+    const after = await openJobSpool(path);
+    expect(after.owed()).toMatchObject([{ ...job('a'), attempt: { outcome: 'unknown' } }]);
+    await Promise.all([before.close(), after.close()]);
+  });
+
+  test('[AS3] a last line that a power cut has torn is dropped; a torn line in the middle ends the start with a sentence', async () => {
+    const before = await openJobSpool(path);
+    await before.begin(job('a'));
+    await before.end(printed('a'));
+    await before.close();
+    await appendFile(path, '{"begun":{"job":"b","pri');
+    const after = await openJobSpool(path);
+    expect(after.owed()).toEqual([printed('a')]);
+    await after.close();
+    await writeFile(path, `${await readFile(path, 'utf8')}garbage\n{"reported":"a"}\n`);
+    await expect(openJobSpool(path)).rejects.toThrow(/line 3.*cannot be read.*remove the file/);
+  });
+
+  test('[AS4] it does not grow: after thousands of jobs the file holds what is owed', async () => {
+    const spool = await openJobSpool(path);
+    for (let at = 0; at < 1100; at += 1) {
+      await spool.begin(job(String(at)));
+      await spool.end(printed(String(at)));
+      if (at !== 500) await spool.reported(String(at));
+    }
+    const lines = (await readFile(path, 'utf8')).trim().split('\n');
+    expect(lines.length).toBeLessThan(600);
+    expect(spool.owed()).toEqual([printed('500')]);
+    await spool.close();
+  });
+
+  test('[AS5] cut off after any byte, the spool says of each job what is true, or that it is unknown', async () => {
+    const whole = await openJobSpool(path);
+    for (const id of ['a', 'b', 'c']) {
+      await whole.begin(job(id));
+      await whole.end(printed(id));
+    }
+    await whole.reported('b');
+    await whole.close();
+    const text = await readFile(path, 'utf8');
+    const first = text.indexOf('\n') + 1;
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: first, max: text.length }), async (length) => {
+        await writeFile(path, text.slice(0, length));
+        const spool = await openJobSpool(path);
+        const owed = spool.owed();
+        await spool.close();
+        const kept = text.slice(0, text.slice(0, length).lastIndexOf('\n') + 1);
+        for (const id of ['a', 'b', 'c']) {
+          const said = owed.find((each) => each.job === id)?.attempt.outcome;
+          const begun = kept.includes(`{"begun":{"job":"${id}"`);
+          const ended = kept.includes(`{"ended":{"job":"${id}"`);
+          const reported = kept.includes(`{"reported":"${id}"}`);
+          expect(said).toBe(reported || !begun ? undefined : ended ? 'printed' : 'unknown');
+        }
+      }),
+      { numRuns: 200, seed: 7 },
+    );
+  });
+});
