@@ -5,7 +5,20 @@ import type { Names } from './catalogue.ts';
 import { cell, complain, integer, oneOf, references, text, type Bounds, type Known, type Row } from './read-row.ts';
 import type { HallFileError } from './tables.ts';
 
-const PARTS = ['logo', 'hall', 'number', 'services', 'papers', 'time', 'category', 'qr', 'hint', 'notice'] as const;
+const PARTS = [
+  'logo',
+  'hall',
+  'number',
+  'services',
+  'papers',
+  'time',
+  'category',
+  'qr',
+  'hint',
+  'notice',
+  'buzzer',
+  'drawer',
+] as const;
 /** How many times a plain letter; the number stays the largest thing on the paper. */
 const SIZES: Readonly<Partial<Record<SlipPartName, Bounds>>> = {
   hall: { min: 1, max: 2 },

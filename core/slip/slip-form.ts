@@ -5,6 +5,9 @@ import type { PaperMm, SlipScale } from './slip.ts';
 export type SlipPart =
   | { readonly part: 'logo' | 'services' | 'papers' | 'time' | 'category' | 'qr' | 'hint' }
   | { readonly part: 'hall' | 'number'; readonly size?: SlipScale }
+  /** Not on the paper: what happens once it is cut. */
+  | { readonly part: 'buzzer' }
+  | { readonly part: 'drawer' }
   /** The hall's own words, in the citizen's language. */
   | { readonly part: 'notice'; readonly size: SlipScale; readonly text: Names };
 

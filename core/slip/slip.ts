@@ -26,8 +26,15 @@ export type SlipLine =
   | { readonly kind: 'logo' }
   | { readonly kind: 'space'; readonly halfLines: number };
 
+/** What may happen once the paper is out: a sound for those who look away, a drawer that opens. */
+export type SlipSignal = 'buzzer' | 'drawer';
+
 /** What a receipt says, as lines, sizes and codes; no word of it is about printers. */
-export type Slip = { readonly paperMm: PaperMm; readonly lines: readonly SlipLine[] };
+export type Slip = {
+  readonly paperMm: PaperMm;
+  readonly lines: readonly SlipLine[];
+  readonly signals?: readonly SlipSignal[];
+};
 
 /** Plain letters in a line of that paper; a hanzi takes two. */
 export function columnsOf(paperMm: PaperMm): number {

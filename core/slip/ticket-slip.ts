@@ -4,7 +4,7 @@ import { localTime } from '../base/zone.ts';
 import type { Language, Names } from '../catalogue/catalogue.ts';
 import { STANDARD_FORM, type SlipForm, type SlipPart, type SlipPartName } from './slip-form.ts';
 import { SLIP_TEXTS, type SlipTexts } from './slip-texts.ts';
-import { columnsOf, type PaperMm, type Slip, type SlipLine, type SlipScale } from './slip.ts';
+import { columnsOf, type PaperMm, type Slip, type SlipLine, type SlipScale, type SlipSignal } from './slip.ts';
 import { waitText, type WaitSeconds } from './wait-text.ts';
 import { displayWidth, wrap } from './wrap.ts';
 
@@ -49,18 +49,31 @@ export type SlipInput = {
 export function ticketSlip(input: SlipInput): Slip {
   const texts = SLIP_TEXTS[input.language];
   const lines: SlipLine[] = [];
+  const signals: SlipSignal[] = [];
   let above: SlipPartName | undefined;
   for (const part of input.form ?? STANDARD_FORM) {
     if (part.paperMm !== undefined && part.paperMm !== input.paperMm) continue;
+    if (part.part === 'buzzer' || part.part === 'drawer') {
+      signals.push(part.part);
+      continue;
+    }
     const own = partLines(part, input, texts);
     if (own.length === 0) continue;
     lines.push(...between(above, part.part), ...own);
     above = part.part;
   }
-  return { paperMm: input.paperMm, lines: [...copyMark(input, texts), ...lines, ...copyMark(input, texts)] };
+  return {
+    paperMm: input.paperMm,
+    lines: [...copyMark(input, texts), ...lines, ...copyMark(input, texts)],
+    ...(signals.length === 0 ? {} : { signals }),
+  };
 }
 
-function partLines(part: SlipPart, input: SlipInput, texts: SlipTexts): SlipLine[] {
+function partLines(
+  part: Exclude<SlipPart, { part: 'buzzer' } | { part: 'drawer' }>,
+  input: SlipInput,
+  texts: SlipTexts,
+): SlipLine[] {
   switch (part.part) {
     case 'logo':
       return [{ kind: 'logo' }];

@@ -101,6 +101,16 @@ export class CommandBuilder {
     return this.raw(GS, 0x56, 66, 0);
   }
 
+  /** ESC B: two beeps of a tenth of a second. */
+  beep(): this {
+    return this.raw(ESC, 0x42, 2, 2);
+  }
+
+  /** ESC p: 50 ms on the first pin of the drawer's plug, half a second of rest. */
+  drawerPulse(): this {
+    return this.raw(ESC, 0x70, 0, 25, 250);
+  }
+
   /** GS ( H: the printer sends the four characters back when all before is on paper. */
   processId(id: string): this {
     const four = id

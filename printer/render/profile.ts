@@ -20,6 +20,8 @@ export type PrinterProfile = {
   readonly nativeQr: boolean;
   readonly qrModuleDots: number;
   readonly cutter: boolean;
+  /** How its buzzer is sounded: `esc-b` = ESC B; `drawer-pulse` = it hangs on the drawer's plug (Epson OT-BZ20). */
+  readonly buzzer: 'esc-b' | 'drawer-pulse';
   readonly ack: AckKind;
 };
 
@@ -34,6 +36,7 @@ export const GENERIC_80: PrinterProfile = {
   nativeQr: true,
   qrModuleDots: 6,
   cutter: true,
+  buzzer: 'esc-b',
   ack: 'paper-status',
 };
 
@@ -49,7 +52,12 @@ export const GENERIC_58: PrinterProfile = {
 };
 
 /** An Epson TM-T82II and later, TM-T20: 203 dpi. */
-export const EPSON_TM_T82: PrinterProfile = { ...GENERIC_80, name: 'epson-tm-t82', ack: 'process-id' };
+export const EPSON_TM_T82: PrinterProfile = {
+  ...GENERIC_80,
+  name: 'epson-tm-t82',
+  buzzer: 'drawer-pulse',
+  ack: 'process-id',
+};
 
 /** An Epson TM-T88IV and later, the model for Chinese: 180 dpi, so 512 dots across the same paper. */
 export const EPSON_TM_T88: PrinterProfile = {
@@ -57,6 +65,7 @@ export const EPSON_TM_T88: PrinterProfile = {
   name: 'epson-tm-t88',
   widthDots: 512,
   columns: 42,
+  buzzer: 'drawer-pulse',
   ack: 'process-id',
 };
 

@@ -26,13 +26,18 @@ export type RenderJob = {
   readonly processId?: string;
 };
 
-/** The bytes that print a slip on such a printer (`docs/spec/printing.md`, R1-R12). */
+/** The bytes that print a slip on such a printer (`docs/spec/printing.md`, R1-R14). */
 export function render(slip: Slip, profile: PrinterProfile, job: RenderJob): Uint8Array {
   const out = new CommandBuilder().init(profile.chinese !== 'none');
   for (const line of slip.lines) renderLine(line, out, profile, job);
   out.align('left').size(1, 1).bold(false);
   if (profile.cutter) out.cut();
   else out.feedDots(TEAR_DOTS);
+  // Behind the cut: a sound before it calls people to a paper that still hangs in the printer.
+  for (const signal of slip.signals ?? []) {
+    if (signal === 'buzzer' && profile.buzzer === 'esc-b') out.beep();
+    else out.drawerPulse();
+  }
   acknowledge(out, profile, job);
   return out.bytes();
 }

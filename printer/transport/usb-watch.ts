@@ -42,7 +42,9 @@ export function watchUsb(roots: UsbRoots = USB_ROOTS, everyMs = LOOK_EVERY_MS): 
 /** A printer of the bus with the address by which the hall file can name it. */
 export function foundPrinter(printer: UsbPrinter): FoundPrinter {
   const { vendorId, productId, serial, manufacturer, product, deviceId, answers, deviceFile } = printer;
-  const name = [manufacturer ?? deviceId.get('MFG'), product ?? deviceId.get('MDL')].filter((each) => each !== undefined);
+  const name = [manufacturer ?? deviceId.get('MFG'), product ?? deviceId.get('MDL')].filter(
+    (each) => each !== undefined,
+  );
   return {
     address: `usb:${vendorId}:${productId}${serial === undefined ? '' : `:${serial}`}`,
     name: name.length === 0 ? `USB ${vendorId}:${productId}` : name.join(' '),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { receiptBytes } from '../../printer/print-slip.ts';
 import type { GreyPicture } from '../../printer/render/logo.ts';
-import { EPSON_TM_T82 } from '../../printer/render/profile.ts';
+import { EPSON_TM_T82, GENERIC_80, type PrinterProfile } from '../../printer/render/profile.ts';
 import { tokensOf, wordsOf, type Token } from './npos-reader.ts';
 import { sampleInput } from './slip-samples.ts';
 
@@ -117,5 +117,22 @@ describe('the bytes of one slip', () => {
     const logo: GreyPicture = { widthDots: 64, heightDots: 40, grey: new Uint8Array(64 * 40) };
     const slip = receiptBytes(sampleInput(), EPSON_TM_T82, '0042', logo);
     expect(tokensOf(slip).map(read)).toEqual(EXPECTED.trim().split('\n'));
+  });
+});
+
+describe('beside the paper', () => {
+  const form = [
+    { part: 'number', devices: [] },
+    { part: 'buzzer', devices: [] },
+    { part: 'drawer', devices: [] },
+  ] as const;
+  const tail = (profile: PrinterProfile): readonly string[] =>
+    tokensOf(receiptBytes({ ...sampleInput(), form }, profile, '0042'))
+      .map(read)
+      .slice(-4);
+
+  it('[R14] buzzer and drawer come behind the cut and before the acknowledgement', () => {
+    expect(tail(GENERIC_80)).toEqual(['GS V  42 00', 'ESC B  02 02', 'ESC p  00 19 fa', 'GS r  01']);
+    expect(tail(EPSON_TM_T82).slice(1, 3)).toEqual(['ESC p  00 19 fa', 'ESC p  00 19 fa']);
   });
 });

@@ -82,6 +82,17 @@ describe('the form of a slip', () => {
     expect(short(formAt(form, undefined), { paperMm: 58 })).toEqual(['您的号码  Your number', 'A014']);
   });
 
+  it('[S13] buzzer and drawer are signals, not lines, and follow the form as every part does', () => {
+    const form: SlipForm = [
+      { ...everywhere, part: 'number' },
+      { ...everywhere, part: 'drawer', paperMm: 58 },
+      { ...everywhere, part: 'buzzer' },
+    ];
+    const plain = ticketSlip(sampleInput({ form: [{ ...everywhere, part: 'number' }] }));
+    expect(ticketSlip(sampleInput({ form }))).toEqual({ ...plain, signals: ['buzzer'] });
+    expect(plain.signals).toBeUndefined();
+  });
+
   it('[S6] the marks of a copy are no parts: they stand on every copy', () => {
     const form: SlipForm = [{ ...everywhere, part: 'number' }];
     expect(short(form, { copy: 2 }).filter((words) => words === '补打 COPY 2')).toHaveLength(2);
