@@ -6,6 +6,7 @@ import type { SlipInput } from '../../core/slip/ticket-slip.ts';
 import { receiptBytes } from '../../printer/print-slip.ts';
 import { GENERIC_58, GENERIC_80, LATIN_80, type PrinterProfile } from '../../printer/render/profile.ts';
 import { loadHall, type LoadedHall } from '../../server/hall-file/read-hall-folder.ts';
+import { benchKiosks } from './bench-kiosks.ts';
 import { figure, percentile, type Figure } from './figures.ts';
 
 const WARM_UP = 200;
@@ -19,6 +20,7 @@ export async function benchPrint(): Promise<readonly Figure[]> {
     ...rendering(file.value, GENERIC_80, 'slip for 80 mm'),
     ...rendering(file.value, GENERIC_58, 'slip for 58 mm'),
     ...rendering(file.value, LATIN_80, 'slip drawn whole, 80 mm'),
+    ...(await benchKiosks()),
   ];
 }
 

@@ -12,7 +12,7 @@ export type OwnHall = { readonly folder: string; remove(): Promise<void> };
 
 export const OWN_PASSWORD = 'a long one';
 
-/** Makes the folder; `devices` changes rows of devices.csv by id. */
+/** Makes the folder; `devices` changes rows of devices.csv by id, and adds kiosks for ids that it does not have. */
 export async function ownHall(devices: Readonly<Record<string, Cells>> = {}): Promise<OwnHall> {
   const parent = await mkdtemp(join(tmpdir(), 'hallcall-own-'));
   const folder = join(parent, 'hall');
@@ -31,8 +31,13 @@ export async function ownHall(devices: Readonly<Record<string, Cells>> = {}): Pr
   await edit('devices.csv', (text) => {
     const [head = '', ...rows] = text.trimEnd().split(/\r?\n/);
     const columns = head.split(',');
-    const placed = rows.map((row) => {
-      const given = devices[row.slice(0, row.indexOf(','))];
+    const idOf = (row: string): string => row.slice(0, row.indexOf(','));
+    const has = new Set(rows.map(idOf));
+    const pattern = rows.find((row) => idOf(row) === 'kiosk-1') ?? '';
+    const added = Object.keys(devices).filter((id) => !has.has(id));
+    const all = [...rows, ...added.map((id) => id + pattern.slice(idOf(pattern).length))];
+    const placed = all.map((row) => {
+      const given = devices[idOf(row)];
       if (given === undefined) return row;
       // Counted from the end: an English name may hold commas in quotes.
       const cells = row.split(',');
