@@ -13,6 +13,8 @@ export type WorkerOptions = {
 };
 
 const LOOK_EVERY_MS = 5000;
+/** Somebody may stand there with a new roll. */
+const LOOK_IN_TROUBLE_MS = 1000;
 /** Paper that ran out at the end of a job is told by the next look. */
 const LOOK_AFTER_JOB_MS = 1000;
 const RETRY_FIRST_MS = 500;
@@ -128,7 +130,8 @@ export class PrinterWorker {
   #pauseAfter({ job }: Task, talk: Talk): number {
     if (talk.hadLink) {
       this.#retryMs = RETRY_FIRST_MS;
-      return job === undefined ? LOOK_EVERY_MS : LOOK_AFTER_JOB_MS;
+      if (job !== undefined) return LOOK_AFTER_JOB_MS;
+      return this.trouble === undefined ? LOOK_EVERY_MS : LOOK_IN_TROUBLE_MS;
     }
     const pause = this.#retryMs;
     this.#retryMs = Math.min(RETRY_LAST_MS, pause * 2);

@@ -179,10 +179,11 @@ function late(state: Dialogue, now: number): Stepped {
     case 'opening':
       return end({ ...state, condition: { ...state.condition, online: false } }, 'failed', 'no-answer');
     case 'asking': {
-      // A printer that answers nothing at first is not there; one that leaves out a later status is only terse.
-      const [n, ...rest] = state.asking;
-      if (n === 1) return end({ ...state, condition: { ...state.condition, online: false } }, 'failed', 'no-answer');
-      return ask({ ...state, asking: rest }, now);
+      // A printer that answers nothing at first is not there; one that leaves out a later status is only terse. It is asked no more: an
+      // answer that comes late would be taken for that to the next question.
+      if (state.asking[0] === 1)
+        return end({ ...state, condition: { ...state.condition, online: false } }, 'failed', 'no-answer');
+      return asked({ ...state, asking: [] });
     }
     case 'writing':
       return end(state, 'unknown', troubleOf(state.condition) ?? 'it took the job too slowly');

@@ -101,11 +101,13 @@ describe('the dialogue', () => {
       { kind: 'opened' },
       heard(0x12),
       [{ kind: 'time' }, 5000],
-      [{ kind: 'time' }, 9000],
+      // The answer to the second question, too late: it says "cover open", and there would be paper for a fourth.
+      heard(0x16),
       { kind: 'written' },
       heard(...PID),
     ]);
     expect(terse.endings).toMatchObject([{ outcome: 'printed' }]);
+    expect(terse.actions.filter((action) => action.do === 'ask')).toHaveLength(2);
   });
 
   test('[G6] once the job has been handed over, whatever goes wrong leaves it unknown', () => {

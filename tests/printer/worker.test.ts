@@ -108,6 +108,10 @@ describe('the worker of a printer', () => {
     printer.status = { 1: 0x1a, 2: 0x32, 4: 0x7e };
     await pass(1000);
     expect(worker.trouble).toBe('paper-out');
+    // Somebody puts paper in: known within a second.
+    printer.status = { 1: 0x12, 2: 0x12, 4: 0x12 };
+    await pass(1010);
+    expect(worker.trouble).toBeUndefined();
   });
 
   it('[G23] while there is no link it tries after 0.5 s, twice as long each time, 10 s at most', async () => {
