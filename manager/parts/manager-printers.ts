@@ -109,7 +109,7 @@ export class ManagerPrinters extends LitElement {
         <span class="name">${name}</span>
         <span class="facts">
           <b class=${bad ? 'bad' : ''}>${say(printerStates[state])}</b>
-          <span class=${paper === 'out' ? 'bad' : paper}>${say(paperStates[paper])}</span>
+          ${state === 'offline' ? nothing : html`<span class=${paper === 'out' ? 'bad' : paper}>${say(paperStates[paper])}</span>`}
           ${owed === 0 ? nothing : html`<span>${say(managerText.owedHere, { n: owed })}</span>`}
         </span>
       </div>

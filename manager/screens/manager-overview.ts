@@ -2,7 +2,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { LineId } from '../../core/catalogue/catalogue.ts';
 import type { CommandName } from '../../core/queue/command.ts';
-import type { TrayPrinter } from '../../core/views/tray.ts';
+import type { PrintersView } from '../../core/views/tray.ts';
 import type { HallView, ManagerView } from '../../core/views/wire.ts';
 import { LanguageController } from '../../web/language-controller.ts';
 import { hallLink } from '../../web/link.ts';
@@ -22,6 +22,7 @@ import '../parts/manager-figures.ts';
 import '../parts/manager-head.ts';
 import '../parts/manager-line.ts';
 import '../parts/manager-lines.ts';
+import '../parts/manager-plugged.ts';
 import { isTroubled } from '../parts/manager-printers.ts';
 import '../parts/manager-totals.ts';
 
@@ -82,7 +83,7 @@ export class ManagerOverview extends LitElement {
   @query('manager-ask') private ask!: ManagerAsk;
   @query('manager-figures') private figures!: ManagerFigures;
   private readonly language = new LanguageController(this);
-  private readonly printers = new WatchController<{ readonly items: readonly TrayPrinter[] }>(this, 'printers');
+  private readonly printers = new WatchController<PrintersView>(this, 'printers');
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -127,7 +128,8 @@ export class ManagerOverview extends LitElement {
       case 'calls':
         return html`<manager-calls .view=${view} .hall=${hall}></manager-calls>`;
       case 'printers':
-        return html`<manager-printers .printers=${this.printers.view?.items} .online=${online}></manager-printers>`;
+        return html`<manager-printers .printers=${this.printers.view?.items} .online=${online}></manager-printers>
+          <manager-plugged .view=${this.printers.view}></manager-plugged>`;
     }
   }
 
