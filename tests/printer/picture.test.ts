@@ -1,3 +1,5 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import jsqr from 'jsqr';
 import { PNG } from 'pngjs';
 import { describe, expect, it } from 'vitest';
@@ -6,12 +8,15 @@ import type { SlipInput } from '../../core/slip/ticket-slip.ts';
 import { receiptBytes, receiptPicture } from '../../printer/print-slip.ts';
 import { dotAt } from '../../printer/render/bitmap.ts';
 import { GENERIC_58, GENERIC_80 } from '../../printer/render/profile.ts';
+import { readLogo } from '../../server/hall-file/read-logo.ts';
 import { glyph } from '../../printer/virtual/glyph.ts';
 import { paperOf } from '../../printer/virtual/paper.ts';
 import { parseCommands } from '../../printer/virtual/parse.ts';
 import { ARCHIVES, HOUSEHOLD, sampleInput, URL_OF_TICKET } from './slip-samples.ts';
 
 const HEAD = 80;
+/** To be looked at. */
+const FOLDER = join('dist', 'pictures');
 
 async function pictureOf(input: SlipInput, profile = GENERIC_80): Promise<PNG> {
   return PNG.sync.read(await receiptPicture(receiptBytes(input, profile), profile.widthDots));
@@ -24,10 +29,16 @@ function paper(hex: string, widthDots = 576) {
 
 describe('the picture', () => {
   it.each(LANGUAGES)(
-    '[P1] the QR code of a receipt in %s is read back from the picture, on 80 and 58 mm',
+    '[P1] the QR code of a receipt in %s with the logo is read back from the picture, on 80 and 58 mm',
     async (language) => {
+      const logo = await readLogo(join('halls', 'sample'));
+      if (!logo.ok || logo.value === undefined) throw new Error('the sample hall has no logo');
+      await mkdir(FOLDER, { recursive: true });
       for (const profile of [GENERIC_80, GENERIC_58]) {
-        const png = await pictureOf(sampleInput({ language }), profile);
+        const bytes = receiptBytes(sampleInput({ language }), profile, undefined, logo.value);
+        const file = await receiptPicture(bytes, profile.widthDots);
+        await writeFile(join(FOLDER, `slip-${language}-${String(profile.paperMm)}.png`), file);
+        const png = PNG.sync.read(file);
         expect(png.width).toBe(profile.widthDots);
         expect(jsqr(Uint8ClampedArray.from(png.data), png.width, png.height)?.data).toBe(URL_OF_TICKET);
       }
