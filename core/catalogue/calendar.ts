@@ -1,4 +1,4 @@
-import type { Instant, LocalDate, MinuteOfDay } from '../base/time.ts';
+import type { Instant, LocalDate, MinuteOfDay, Weekday } from '../base/time.ts';
 import { addDays, instantOf, localTime, weekdayOf } from '../base/zone.ts';
 import type { Catalogue, DateSpan, OpeningHours } from './catalogue.ts';
 
@@ -28,6 +28,11 @@ export function hoursOn(catalogue: Catalogue, date: LocalDate): readonly Opening
   if (holidays.some((span) => covers(span, date))) return [];
   const makeUp = makeUpWorkdays.find((span) => covers(span, date));
   const weekday = makeUp?.like ?? weekdayOf(date);
+  return openHoursOn(hours, weekday);
+}
+
+/** The hours of a weekday, in order; none when the day is free. */
+export function openHoursOn(hours: readonly OpeningHours[], weekday: Weekday | undefined): readonly OpeningHours[] {
   return hours.filter((each) => each.weekday === weekday).sort((a, b) => a.from - b.from);
 }
 

@@ -16,6 +16,7 @@ export type LineId = string;
 export type ServiceId = string;
 export type CounterId = string;
 export type CategoryId = string;
+export type ProfileId = string;
 
 /** The category of everybody who has no other; every hall has it. */
 export const ORDINARY: CategoryId = 'ordinary';
@@ -39,6 +40,8 @@ export type Catalogue = {
   readonly signs: readonly Sign[];
   /** What stands on the slips, where the hall says so. */
   readonly slips?: SlipForm;
+  /** What counters serve at other times, where the hall says so. */
+  readonly profiles?: readonly Profile[];
 };
 
 export type HallFacts = {
@@ -85,6 +88,20 @@ export type Line = {
   readonly name: Names;
   /** The wait that an ordinary visitor should not exceed. */
   readonly targetMs: Millis;
+  /** When it is late, these counters may help it. */
+  readonly borrow?: BorrowRule;
+  /** The line that those who wait go to when it is closed. */
+  readonly whenClosed?: LineId;
+};
+
+/** A line whose longest waiter has used more than `afterPercent` of the target borrows a counter, and keeps it until below `untilPercent`. */
+export type BorrowRule = {
+  readonly afterPercent: number;
+  readonly untilPercent: number;
+  /** A loan lasts at least so long, and so long passes before the next one. */
+  readonly atLeastMs: Millis;
+  /** Who may be lent, the most welcome first. */
+  readonly counters: readonly CounterId[];
 };
 
 export type Service = {
@@ -108,6 +125,12 @@ export type Service = {
   readonly jointWith: readonly ServiceId[];
   /** Services that, when asked for in the same visit, come before this one. */
   readonly after: readonly ServiceId[];
+  /** When tickets for it are given, where it has hours of its own. */
+  readonly hours?: readonly OpeningHours[];
+  /** How long before the end of its hours the last ticket is given; absent: as the hall does. */
+  readonly lastTicketBeforeCloseMs?: Millis;
+  /** How many may ask for it in a day. */
+  readonly dailyLimit?: number;
 };
 
 /** `level` 1 = its own line, 2 and up = helps when no better level waits. */
@@ -120,6 +143,15 @@ export type Counter = {
   readonly zone: string;
   readonly lines: readonly ServedLine[];
   readonly clerkSpeed: number;
+};
+
+/** What counters serve while it is in force; those that it does not name keep to their own lines. */
+export type Profile = {
+  readonly id: ProfileId;
+  readonly name: Names;
+  readonly counters: readonly { readonly counter: CounterId; readonly lines: readonly ServedLine[] }[];
+  /** When the house switches to it by itself; no weekdays: every day. */
+  readonly timetable?: { readonly from: MinuteOfDay; readonly to: MinuteOfDay; readonly weekdays: readonly Weekday[] };
 };
 
 export type Category = {

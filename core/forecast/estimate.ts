@@ -3,6 +3,7 @@ import { meanServiceMs, targetOf } from '../catalogue/catalogue-index.ts';
 import type { CategoryId, Counter, CounterId, LineId } from '../catalogue/catalogue.ts';
 import { headOf, type LineQueue, type Waiting } from '../queue/line-queue.ts';
 import { compareUrgency } from '../queue/order.ts';
+import { countersServing, levelOf, servedBy } from '../queue/served-by.ts';
 import type { HallState } from '../queue/state.ts';
 import type { Step, Ticket } from '../queue/ticket.ts';
 import { paceFactor, type Pace } from './pace.ts';
@@ -67,7 +68,7 @@ export function outlook(state: HallState, pace: Pace, place: Place, now: Instant
 function openCounters(state: HallState, place: Place): readonly Counter[] {
   const serving =
     place.reservedFor === undefined
-      ? (state.index.countersOf.get(place.line) ?? [])
+      ? countersServing(state, place.line)
       : [state.index.counters.get(place.reservedFor)].filter((counter) => counter !== undefined);
   return serving.filter(
     (counter) => state.counters.get(counter.id)?.state === 'open' && isFreeFor(state, counter, place),
@@ -76,13 +77,14 @@ function openCounters(state: HallState, place: Place): readonly Counter[] {
 
 /** A counter that only helps this line counts while none of its better lines has anybody waiting. */
 function isFreeFor(state: HallState, counter: Counter, place: Place): boolean {
-  const level = levelAt(counter, place);
-  return level === 1 || !counter.lines.some((served) => served.level < level && hasWaiting(state, served.line));
+  const level = levelAt(state, counter, place);
+  if (level === 1) return true;
+  return !servedBy(state, counter.id).some((served) => served.level < level && hasWaiting(state, served.line));
 }
 
-function levelAt(counter: Counter, place: Place): number {
+function levelAt(state: HallState, counter: Counter, place: Place): number {
   if (place.reservedFor !== undefined) return 1;
-  return counter.lines.find((served) => served.line === place.line)?.level ?? 1;
+  return levelOf(state, counter.id, place.line) ?? 1;
 }
 
 function waitAt(
@@ -118,8 +120,8 @@ function waitAt(
 function sharedLines(state: HallState, place: Place, counters: readonly Counter[]): Map<LineId, number> {
   const shares = new Map<LineId, number>([[place.line, 0]]);
   for (const counter of counters) {
-    const level = levelAt(counter, place);
-    for (const served of counter.lines) {
+    const level = levelAt(state, counter, place);
+    for (const served of servedBy(state, counter.id)) {
       if (served.level > level) continue;
       const open = openCount(state, served.line);
       shares.set(served.line, (shares.get(served.line) ?? 0) + 1 / Math.max(1, open));
@@ -131,7 +133,7 @@ function sharedLines(state: HallState, place: Place, counters: readonly Counter[
 
 function openCount(state: HallState, line: LineId): number {
   let open = 0;
-  for (const counter of state.index.countersOf.get(line) ?? []) {
+  for (const counter of countersServing(state, line)) {
     if (state.counters.get(counter.id)?.state === 'open') open += 1;
   }
   return open;

@@ -61,6 +61,12 @@ export const transfer = z.strictObject({
   note: note.optional(),
 });
 export const intake = z.strictObject({ open: z.boolean(), reason: note.optional() });
+export const switchProfile = z.strictObject({
+  profile: id.nullable().meta({ description: 'Id of a profile, as GET /overview gives them; null: back to own lines' }),
+  zone: id.optional().meta({ description: 'Only the counters of this zone; the whole hall without it' }),
+  reason,
+});
+export const closeLine = z.strictObject({ reason });
 export const session = z.strictObject({ user: z.string().min(1).max(100), password: z.string().min(1).max(200) });
 export const device = z.strictObject({ kind: z.enum(['kiosk', 'board', 'counter-pc', 'agent']), id });
 

@@ -1,5 +1,6 @@
 import type { BusinessDay, Instant } from '../base/time.ts';
 import type { Catalogue, CategoryId, CounterId, Language, Role, ServiceId } from '../catalogue/catalogue.ts';
+import type { RoutingCommand } from './routing.ts';
 import type { Outcome, StepIndex, TicketId, TicketNumber } from './ticket.ts';
 
 /** Who asks. The shell has checked who they are; the rules decide what that lets them do. */
@@ -18,6 +19,7 @@ export function actorName(actor: Actor): string {
 export type CommandEnvelope = { readonly commandId: string; readonly actor: Actor };
 
 export type CommandBody =
+  | RoutingCommand
   | {
       readonly name: 'open-day';
       readonly day: BusinessDay;

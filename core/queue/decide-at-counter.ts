@@ -1,6 +1,7 @@
 import type { Instant } from '../base/time.ts';
 import type { CounterId } from '../catalogue/catalogue.ts';
 import { isStaff } from './authority.ts';
+import { closedLineOf } from './admission.ts';
 import { notYours } from './decide-counter.ts';
 import { accept, refuse, type CommandOf, type Decision } from './decision.ts';
 import type { EventBody } from './event.ts';
@@ -8,6 +9,7 @@ import { newStep } from './new-step.ts';
 import { candidateOf, headsFor, inOrder } from './order.ts';
 import { predecessorOf } from './places.ts';
 import type { CallReason, Candidate } from './reason.ts';
+import { levelOf } from './served-by.ts';
 import type { HallState } from './state.ts';
 import { isOpen, type Outcome, type Step, type Ticket } from './ticket.ts';
 
@@ -72,8 +74,7 @@ function callTicket(
   }
   const step = stepForCounter(state, ticket, command.counter);
   if (step === undefined) return refuse('ticket-not-waiting', `${command.number} does not wait for anything now`);
-  const level =
-    state.index.counters.get(command.counter)?.lines.find((served) => served.line === step.line)?.level ?? 1;
+  const level = levelOf(state, command.counter, step.line) ?? 1;
   const chosen = candidateOf(
     state,
     { ticket: ticket.id, step: step.index, since: step.since, seq: ticket.seq },
@@ -101,10 +102,9 @@ function headsAfter(state: HallState, counter: CounterId, inHand: InHand | undef
   if (inHand === undefined || inHand.ticket.steps.length === 1) return heads;
   const { ticket, step } = inHand;
   const creditMs = creditOf(state, inHand, now);
-  const served = state.index.counters.get(counter)?.lines ?? [];
   for (const other of ticket.steps) {
     if (other.state !== 'waiting' || predecessorOf(state, ticket, other, step) !== undefined) continue;
-    const level = other.reservedFor === counter ? 1 : served.find((line) => line.line === other.line)?.level;
+    const level = other.reservedFor === counter ? 1 : levelOf(state, counter, other.line);
     if (level === undefined || (other.reservedFor !== undefined && other.reservedFor !== counter)) continue;
     const since = other.since + creditMs;
     const released = candidateOf(state, { ticket: ticket.id, step: other.index, since, seq: ticket.seq }, level, now);
@@ -115,10 +115,9 @@ function headsAfter(state: HallState, counter: CounterId, inHand: InHand | undef
 
 /** The waiting step that this counter serves best, else any waiting one: a clerk may take whoever stands there. */
 function stepForCounter(state: HallState, ticket: Ticket, counter: CounterId): Step | undefined {
-  const levels = new Map(state.index.counters.get(counter)?.lines.map((served) => [served.line, served.level]));
   const waiting = ticket.steps.filter((step) => step.state === 'waiting');
   const rank = (step: Step): number =>
-    step.reservedFor === counter ? 0 : (levels.get(step.line) ?? Number.MAX_SAFE_INTEGER);
+    step.reservedFor === counter ? 0 : (levelOf(state, counter, step.line) ?? Number.MAX_SAFE_INTEGER);
   return waiting.sort((a, b) => rank(a) - rank(b) || a.index - b.index)[0];
 }
 
@@ -165,6 +164,8 @@ function transfer(state: HallState, command: CommandOf<'transfer'>, inHand: InHa
     if (ticket.steps.some((other) => other !== step && isOpen(other) && other.service === service)) {
       return refuse('service-repeated', `${ticket.number} waits for ${service} already`);
     }
+    const closed = closedLineOf(state, service);
+    if (closed !== undefined) return closed;
     return accept({
       type: 'StepTransferred',
       data: { ...at, to: newStep(state.index, service, ticket.category, step.since + creditMs) },

@@ -1,6 +1,7 @@
 import { actorName, type Actor } from './command.ts';
 import { isStaff } from './authority.ts';
 import { accept, refuse, type CommandOf, type Decision } from './decision.ts';
+import { returned } from './lending.ts';
 import type { CounterState, HallState } from './state.ts';
 
 type CounterCommand = CommandOf<'open-counter' | 'pause-counter' | 'close-counter'>;
@@ -18,14 +19,20 @@ export function decideCounter(state: HallState, command: CounterCommand): Decisi
       const denied = notYours(counter, command.actor);
       if (denied !== undefined) return denied;
       if (counter.inHand !== undefined) return refuse('counter-busy', 'finish the ticket in hand before a pause');
-      return accept({ type: 'CounterPaused', data: { counter: command.counter, reason: command.reason } });
+      return accept(...returned(state, command.counter, 'counter-paused'), {
+        type: 'CounterPaused',
+        data: { counter: command.counter, reason: command.reason },
+      });
     }
     case 'close-counter': {
       if (counter.state === 'closed') return accept();
       const denied = notYours(counter, command.actor);
       if (denied !== undefined) return denied;
       if (counter.inHand !== undefined) return refuse('counter-busy', 'finish the ticket in hand before closing');
-      return accept({ type: 'CounterClosed', data: { counter: command.counter } });
+      return accept(...returned(state, command.counter, 'counter-closed'), {
+        type: 'CounterClosed',
+        data: { counter: command.counter },
+      });
     }
   }
 }

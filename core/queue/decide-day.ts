@@ -2,6 +2,8 @@ import type { Instant } from '../base/time.ts';
 import { isStaff } from './authority.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { accept, refuse, type CommandOf, type Decision } from './decision.ts';
+import type { EventBody } from './event.ts';
+import { returned } from './lending.ts';
 import type { HallState } from './state.ts';
 
 type DayCommand = CommandOf<'open-day' | 'close-day' | 'change-catalogue' | 'stop-intake' | 'resume-intake'>;
@@ -25,7 +27,7 @@ export function decideDay(state: HallState, command: DayCommand, _now: Instant):
       if (command.actor.kind !== 'system' && !isStaff(command.actor, 'manager')) {
         return refuse('not-allowed', 'only a manager closes the day');
       }
-      return accept({ type: 'DayClosed', data: { left: [...state.tickets.keys()] } });
+      return accept(...allReturned(state), { type: 'DayClosed', data: { left: [...state.tickets.keys()] } });
     case 'change-catalogue': {
       const missing = missingFrom(state, command.catalogue);
       if (missing !== undefined) return refuse('catalogue-in-use', missing);
@@ -38,6 +40,11 @@ export function decideDay(state: HallState, command: DayCommand, _now: Instant):
       if (!isStaff(command.actor, 'supervisor')) return refuse('not-allowed', 'only a supervisor resumes the intake');
       return state.intakeStopped === undefined ? accept() : accept({ type: 'IntakeResumed', data: {} });
   }
+}
+
+/** The day ends with every counter at home. */
+function allReturned(state: HallState): EventBody[] {
+  return [...state.routing.lent.keys()].flatMap((counter) => returned(state, counter, 'day-closed'));
 }
 
 /** What today's tickets and counters need and a new catalogue lacks, in words; undefined when it may be taken. */
@@ -54,7 +61,9 @@ function missingFrom(state: HallState, next: Catalogue): string | undefined {
   const categories = new Set(next.categories.map((category) => category.id));
   for (const ticket of state.tickets.values()) {
     for (const step of ticket.steps) {
-      if (services.get(step.service) !== step.line)
+      // Whoever was moved from a closed line needs the line that they wait in now.
+      const stays = step.movedFrom === undefined ? services.get(step.service) === step.line : lines.has(step.line);
+      if (!services.has(step.service) || !stays)
         return `ticket ${ticket.number} waits for service ${step.service}, which is gone or moved`;
       if (!categories.has(step.category)) return `ticket ${ticket.number} has category ${step.category}, which is gone`;
     }

@@ -2,6 +2,7 @@ import type { Instant } from '../base/time.ts';
 import { intakeAt } from '../catalogue/calendar.ts';
 import { APPOINTMENT, ORDINARY } from '../catalogue/catalogue.ts';
 import { isStaff } from './authority.ts';
+import { closedLineOf, notAdmitted } from './admission.ts';
 import { accept, refuse, type CommandOf, type Decision } from './decision.ts';
 import { waitingIn } from './line-queue.ts';
 import { newStep } from './new-step.ts';
@@ -75,6 +76,8 @@ function issue(state: HallState, command: CommandOf<'issue-ticket'>, now: Instan
   }
   const booked = checkIn(state, command, now);
   if ('refusal' in booked) return booked.refusal;
+  const denied = notAdmitted(state, command.services, now, command.appointment !== undefined);
+  if (denied !== undefined) return denied;
   const { category, since, appointment } = booked;
   const steps = inVisitOrder(state, command.services).map((service) => newStep(index, service, category, since));
   const line = steps[0]?.line ?? '';
@@ -192,7 +195,11 @@ function addService(state: HallState, ticket: Ticket, command: CommandOf<'add-se
   if (ticket.steps.filter(isOpen).length >= rules.maxServicesPerTicket) {
     return refuse('too-many-services', `a ticket asks for at most ${String(rules.maxServicesPerTicket)} services`);
   }
-  const since = isStaff(command.actor) ? ticket.issuedAt + ticket.creditMs : now;
+  // Staff who add one have decided it with the citizen before them: only a closed line stops them.
+  const byStaff = isStaff(command.actor);
+  const denied = byStaff ? closedLineOf(state, service) : notAdmitted(state, [service], now);
+  if (denied !== undefined) return denied;
+  const since = byStaff ? ticket.issuedAt + ticket.creditMs : now;
   return accept({
     type: 'ServiceAdded',
     data: { ticket: ticket.id, step: newStep(state.index, service, ticket.category, since) },

@@ -3,6 +3,7 @@ import type { Command } from './command.ts';
 import { decideAtCounter } from './decide-at-counter.ts';
 import { decideCounter } from './decide-counter.ts';
 import { decideDay } from './decide-day.ts';
+import { decideRouting } from './decide-routing.ts';
 import { decideTicket } from './decide-ticket.ts';
 import { refuse, type Decision } from './decision.ts';
 import type { HallState } from './state.ts';
@@ -20,6 +21,12 @@ export function decide(state: HallState, command: Command, now: Instant): Decisi
     case 'stop-intake':
     case 'resume-intake':
       return decideDay(state, command, now);
+    case 'switch-profile':
+    case 'follow-timetable':
+    case 'balance-lines':
+    case 'close-line':
+    case 'reopen-line':
+      return decideRouting(state, command, now);
     case 'issue-ticket':
     case 'add-service':
     case 'cancel-ticket':

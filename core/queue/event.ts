@@ -3,6 +3,7 @@ import type { Catalogue, CategoryId, CounterId, HallId, Language, LineId, Servic
 import type { OpenCounter, SlipOutcome } from './command.ts';
 import type { Outcome, StepIndex, TicketId, TicketNumber } from './ticket.ts';
 import type { CallReason } from './reason.ts';
+import type { RoutingEvent } from './routing.ts';
 
 /** What a step is when it begins. */
 export type NewStep = {
@@ -14,6 +15,7 @@ export type NewStep = {
 
 /** What happened, by type. Facts only: everything a replay needs stands in the event. */
 export type EventBody =
+  | RoutingEvent
   | {
       readonly type: 'DayOpened';
       readonly data: {

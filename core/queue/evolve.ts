@@ -2,6 +2,7 @@ import { indexCatalogue } from '../catalogue/catalogue-index.ts';
 import type { EventOf, HallEvent, NewStep } from './event.ts';
 import { initialState } from './initial-state.ts';
 import { leavePlaces, takePlaces } from './places.ts';
+import { keepRouting, reroute, takeService } from './evolve-routing.ts';
 import type { CounterState, EndedTicket, HallState } from './state.ts';
 import { isOpen, servedSteps, type Step, type StepState, type Ticket } from './ticket.ts';
 
@@ -34,6 +35,7 @@ function apply(state: HallState, event: HallEvent): void {
     case 'ServiceAdded':
       return withTicket(state, event.data.ticket, (ticket) => {
         ticket.steps.push(stepFrom(event.data.step, ticket.steps.length));
+        takeService(state.routing, event.data.step.service, 1);
       });
     case 'TicketCalled':
       return withTicket(state, event.data.ticket, (ticket) => {
@@ -93,6 +95,8 @@ function apply(state: HallState, event: HallEvent): void {
         next.reservedFor = event.data.reservedFor;
         next.note = event.data.note ?? step.note;
         ticket.steps.push(next);
+        takeService(state.routing, step.service, -1);
+        takeService(state.routing, next.service, 1);
       });
     case 'TicketCancelled':
       return ticketCancelled(state, event);
@@ -114,6 +118,20 @@ function apply(state: HallState, event: HallEvent): void {
       return counterPaused(state, event);
     case 'CounterClosed':
       return counterClosed(state, event);
+    case 'ProfileSwitched':
+    case 'CounterLent':
+    case 'CounterReturned':
+    case 'LineReopened':
+      return reroute(state.routing, event);
+    case 'LineClosed':
+      reroute(state.routing, event);
+      for (const { ticket, step } of event.data.moved) {
+        withStep(state, { ticket, step }, (_ticket, moved) => {
+          moved.movedFrom = moved.line;
+          moved.line = event.data.movedTo ?? moved.line;
+        });
+      }
+      return;
   }
 }
 
@@ -133,6 +151,7 @@ function catalogueChanged(state: HallState, event: EventOf<'CatalogueChanged'>):
   const counters = new Map<string, CounterState>();
   for (const id of state.index.counters.keys()) counters.set(id, state.counters.get(id) ?? { state: 'closed' });
   state.counters = counters;
+  keepRouting(state);
   for (const ticket of state.tickets.values()) takePlaces(state, ticket);
 }
 
@@ -173,6 +192,7 @@ function ticketIssued(state: HallState, event: EventOf<'TicketIssued'>): void {
   const line = (data.steps[0] as NewStep).line;
   state.issued.set(line, (state.issued.get(line) ?? 0) + 1);
   state.issuedTotal += 1;
+  for (const step of data.steps) takeService(state.routing, step.service, 1);
   if (data.appointment !== undefined) state.appointmentsUsed.add(data.appointment.id);
   state.tickets.set(ticket.id, ticket);
   state.byNumber.set(ticket.number, ticket.id);
@@ -183,6 +203,8 @@ function ticketCancelled(state: HallState, event: EventOf<'TicketCancelled'>): v
   withTicket(state, event.data.ticket, (ticket) => {
     for (const step of ticket.steps) {
       if (!isOpen(step) && step.state !== 'no-show') continue;
+      // A no-show was called and not there: that place is spent.
+      if (isOpen(step)) takeService(state.routing, step.service, -1);
       step.state = 'cancelled';
       step.endedAt = event.at;
     }
@@ -310,6 +332,7 @@ function stepFrom(step: NewStep, index: number): Step {
     index,
     service: step.service,
     line: step.line,
+    movedFrom: undefined,
     category: step.category,
     state: 'waiting',
     since: step.since,

@@ -3,6 +3,7 @@ import { targetOf } from '../catalogue/catalogue-index.ts';
 import type { Category, CounterId } from '../catalogue/catalogue.ts';
 import { headOf, type LineQueue, type Waiting } from './line-queue.ts';
 import type { Candidate, Tier } from './reason.ts';
+import { servedBy } from './served-by.ts';
 import type { HallState } from './state.ts';
 import type { Step, Ticket } from './ticket.ts';
 
@@ -16,7 +17,7 @@ export function headsFor(state: HallState, counter: CounterId, now: Instant): Ca
     const head = queue === undefined ? undefined : headOf(queue);
     if (head !== undefined) heads.push(candidateOf(state, head, level, now));
   };
-  for (const served of state.index.counters.get(counter)?.lines ?? []) {
+  for (const served of servedBy(state, counter)) {
     add(state.prioritised.get(served.line), served.level);
     for (const queue of state.queues.get(served.line)?.values() ?? []) add(queue, served.level);
   }

@@ -36,12 +36,18 @@ export type RefusalCode =
   | 'already-rated'
   | 'catalogue-in-use'
   | 'people-waiting'
+  | 'service-closed'
+  | 'service-full'
+  | 'line-closed'
+  | 'line-unknown'
+  | 'profile-unknown'
+  | 'zone-unknown'
   | 'not-allowed';
 
 /** A value, never an exception: the state is as it was. `detail` is for the log and the API, in English. */
 export type Refusal = {
   readonly code: RefusalCode;
   readonly detail: string;
-  /** When the hall opens again, where that is why. */
+  /** When the hall, or the service, opens again, where that is why. */
   readonly opensAt?: Instant;
 };

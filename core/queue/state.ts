@@ -2,6 +2,7 @@ import type { BusinessDay, Instant } from '../base/time.ts';
 import type { CatalogueIndex } from '../catalogue/catalogue-index.ts';
 import type { CategoryId, CounterId, HallId, LineId } from '../catalogue/catalogue.ts';
 import type { LineQueue } from './line-queue.ts';
+import type { RoutingState } from './routing.ts';
 import type { StepIndex, Ticket, TicketId, TicketNumber } from './ticket.ts';
 
 /** A counter as the rules see it. */
@@ -64,4 +65,5 @@ export type HallState = {
   copies: Map<TicketId, number>;
   /** How many tickets were issued today. */
   issuedTotal: number;
+  routing: RoutingState;
 };

@@ -29,7 +29,9 @@ export const OUTCOMES: readonly Outcome[] = [
 export type Step = {
   readonly index: StepIndex;
   readonly service: ServiceId;
-  readonly line: LineId;
+  line: LineId;
+  /** The line that it waited in before that one was closed. */
+  movedFrom: LineId | undefined;
   /** The category that counts for this step (ordinary where the service gives no priority). */
   readonly category: CategoryId;
   state: StepState;

@@ -2,8 +2,10 @@ import type { Instant } from '../base/time.ts';
 import { rfc3339 } from '../base/zone.ts';
 import type { CatalogueIndex } from '../catalogue/catalogue-index.ts';
 import type { Board, LineId } from '../catalogue/catalogue.ts';
+import { countersServing } from '../queue/served-by.ts';
 import type { HallState } from '../queue/state.ts';
 import type { CallRecord } from './day-record.ts';
+import { closedNotices } from './closed-notice.ts';
 import { intakeView } from './intake-view.ts';
 import { newcomerWait, openCountersOf, waitingByLine } from './line-figures.ts';
 import type { BoardCall, BoardView } from './wire.ts';
@@ -29,7 +31,7 @@ export function boardView(world: World, id: string, now: Instant): BoardView | u
     intake: intakeView(state, now),
     calls: recentCalls(state, record.calls, board),
     waiting: catalogue.lines
-      .filter((line) => showsLine(state.index, board, line.id))
+      .filter((line) => showsLine(state, board, line.id))
       .map(({ id: line, prefix, name }) => ({
         line,
         prefix,
@@ -38,7 +40,7 @@ export function boardView(world: World, id: string, now: Instant): BoardView | u
         openCounters: openCountersOf(state, line),
         ...newcomerWait(world, line, now),
       })),
-    notices: [],
+    notices: closedNotices(state, (line) => showsLine(state, board, line)),
   };
 }
 
@@ -63,8 +65,10 @@ function boardsForZone(index: CatalogueIndex, zone: string): readonly string[] {
   return boards;
 }
 
-function showsLine(index: CatalogueIndex, board: Board, line: LineId): boolean {
-  return (index.countersOf.get(line) ?? []).some((counter) => board.coversZones.includes(counter.zone));
+/** A board shows the lines of its zones, and those that a counter there serves for a while. */
+function showsLine(state: HallState, board: Board, line: LineId): boolean {
+  const serving = [...(state.index.countersOf.get(line) ?? []), ...countersServing(state, line)];
+  return serving.some((counter) => board.coversZones.includes(counter.zone));
 }
 
 /** The newest call of each ticket at each counter, newest first. */

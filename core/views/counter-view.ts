@@ -1,9 +1,11 @@
 import type { Instant } from '../base/time.ts';
 import { rfc3339 } from '../base/zone.ts';
-import type { Counter, CounterId } from '../catalogue/catalogue.ts';
+import type { Counter, CounterId, ServedLine } from '../catalogue/catalogue.ts';
+import { levelOf, servedBy } from '../queue/served-by.ts';
 import type { HallState } from '../queue/state.ts';
 import { callView } from './call-view.ts';
 import { secondsBetween, waitingByLine, type WaitingStep } from './line-figures.ts';
+import { closedLine, profileAt } from './routing-view.ts';
 import { ticketView } from './ticket-view.ts';
 import { inCallingOrder, waitingView } from './waiting-view.ts';
 import type { AsideView, CounterView } from './wire.ts';
@@ -20,12 +22,14 @@ export function counterView(world: World, id: CounterId, now: Instant): CounterV
   if (counter === undefined || desk === undefined) return undefined;
   const zone = state.index.catalogue.hall.timeZone;
   const byLine = waitingByLine(state);
-  const mine = callableAt(counter, byLine);
-  const ordered = inCallingOrder(state, mine, (waiting) => levelAt(counter, waiting), now);
+  const served = servedBy(state, id);
+  const mine = callableAt(counter, served, byLine);
+  const ordered = inCallingOrder(state, mine, (waiting) => levelAt(state, counter, waiting), now);
   // Who could be called at once stands first; who is held elsewhere or has something to do first comes after, in order.
   const views = ordered.map((each) => waitingView(state, each.waiting, each.candidate, now));
   const ahead = [...views.filter((view) => view.state === 'ready'), ...views.filter((view) => view.state !== 'ready')];
   const oldest = mine.reduce((least, { step }) => Math.min(least, step.since), now);
+  const profile = profileAt(state, counter.zone);
   const tally = record.counters.get(id);
   const inHand = desk.state === 'closed' ? undefined : desk.inHand;
   const ticket = inHand === undefined ? undefined : ticketView(world, inHand.ticket, now);
@@ -39,16 +43,20 @@ export function counterView(world: World, id: CounterId, now: Instant): CounterV
     now: rfc3339(now, zone),
     ...(desk.state === 'closed' ? {} : { clerk: desk.clerk, since: rfc3339(desk.openedAt, zone) }),
     ...(desk.state === 'paused' ? { reason: desk.reason, since: rfc3339(desk.pausedAt, zone) } : {}),
-    lines: counter.lines.map((served) => {
-      const line = state.index.lines.get(served.line);
+    lines: served.map(({ line: lineId, level, by }) => {
+      const line = state.index.lines.get(lineId);
+      const closed = closedLine(state, lineId);
       return {
-        line: served.line,
-        name: line?.name ?? { 'zh-Hans': served.line, 'zh-Hant': served.line, en: served.line },
+        line: lineId,
+        name: line?.name ?? { 'zh-Hans': lineId, 'zh-Hant': lineId, en: lineId },
         prefix: line?.prefix ?? '',
-        level: served.level,
-        waiting: byLine.get(served.line)?.length ?? 0,
+        level,
+        waiting: byLine.get(lineId)?.length ?? 0,
+        ...(by === 'hall-file' ? {} : { by }),
+        ...(closed === undefined ? {} : { closed }),
       };
     }),
+    ...(profile === undefined ? {} : { profile }),
     ...(ticket === undefined || inHand === undefined ? {} : { ticket, step: inHand.step }),
     ...(call === undefined ? {} : { call: callView(world, call) }),
     waiting: mine.length,
@@ -64,8 +72,12 @@ export function counterView(world: World, id: CounterId, now: Instant): CounterV
 }
 
 /** Everybody who waits in this counter's lines or for it alone; nobody who waits for another one alone. */
-function callableAt(counter: Counter, byLine: ReadonlyMap<string, readonly WaitingStep[]>): WaitingStep[] {
-  const lines = new Set(counter.lines.map((served) => served.line));
+function callableAt(
+  counter: Counter,
+  served: readonly ServedLine[],
+  byLine: ReadonlyMap<string, readonly WaitingStep[]>,
+): WaitingStep[] {
+  const lines = new Set(served.map(({ line }) => line));
   const mine: WaitingStep[] = [];
   for (const [line, waiting] of byLine) {
     for (const each of waiting) {
@@ -76,14 +88,14 @@ function callableAt(counter: Counter, byLine: ReadonlyMap<string, readonly Waiti
   return mine;
 }
 
-function levelAt(counter: Counter, { step }: WaitingStep): number {
+function levelAt(state: HallState, counter: Counter, { step }: WaitingStep): number {
   if (step.reservedFor === counter.id) return 1;
-  return counter.lines.find((served) => served.line === step.line)?.level ?? 1;
+  return levelOf(state, counter.id, step.line) ?? 1;
 }
 
 function asideAt(state: HallState, counter: Counter): AsideView[] {
   const zone = state.index.catalogue.hall.timeZone;
-  const lines = new Set(counter.lines.map((served) => served.line));
+  const lines = new Set(servedBy(state, counter.id).map((served) => served.line));
   const aside: AsideView[] = [];
   for (const ticket of state.tickets.values()) {
     for (const step of ticket.steps) {

@@ -203,6 +203,11 @@ export function recordEvent(record: DayRecord, before: HallState, event: HallEve
     case 'CounterOpened':
     case 'CounterPaused':
     case 'CounterClosed':
+    case 'ProfileSwitched':
+    case 'CounterLent':
+    case 'CounterReturned':
+    case 'LineClosed':
+    case 'LineReopened':
       return;
   }
 }

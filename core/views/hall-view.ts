@@ -1,9 +1,11 @@
 import type { Instant } from '../base/time.ts';
 import { localTime, rfc3339 } from '../base/zone.ts';
 import { hoursOn } from '../catalogue/calendar.ts';
+import type { HallState } from '../queue/state.ts';
 import { intakeView } from './intake-view.ts';
 import { newcomerWait, openCountersOf, waitingByLine } from './line-figures.ts';
-import type { HallView } from './wire.ts';
+import { closedLine, limitedServices } from './routing-view.ts';
+import type { HallLineView, HallView } from './wire.ts';
 import type { World } from './world.ts';
 
 /** The hall's public face. O(open tickets + lines). */
@@ -36,6 +38,7 @@ export function hallView(world: World, now: Instant): HallView {
       waiting: waiting.get(id)?.length ?? 0,
       openCounters: openCountersOf(state, id),
       ...newcomerWait(world, id, now),
+      ...closedOf(state, id),
     })),
     counters: catalogue.counters.map(({ id, name, zone }) => ({
       id,
@@ -46,7 +49,13 @@ export function hallView(world: World, now: Instant): HallView {
     categories: catalogue.categories.map(({ id, name }) => ({ id, name })),
     boards: catalogue.boards.map(({ id, kind, name, widthPx, heightPx }) => ({ id, kind, name, widthPx, heightPx })),
     kiosks: catalogue.kiosks.map(({ id, kind, name }) => ({ id, kind, name })),
+    limited: limitedServices(state, now),
   };
+}
+
+function closedOf(state: HallState, line: string): Pick<HallLineView, 'closed'> {
+  const closed = closedLine(state, line);
+  return closed === undefined ? {} : { closed };
 }
 
 /** Minutes since midnight as `HH:MM`. */

@@ -1,6 +1,7 @@
 import type { Instant } from '../base/time.ts';
 import { ORDINARY, type LineId } from '../catalogue/catalogue.ts';
 import { newcomer, outlook, type WaitEstimate } from '../forecast/estimate.ts';
+import { countersServing } from '../queue/served-by.ts';
 import type { HallState } from '../queue/state.ts';
 import type { Step, Ticket } from '../queue/ticket.ts';
 import type { WaitSeconds } from './wire.ts';
@@ -25,8 +26,7 @@ export function waitingByLine(state: HallState): Map<LineId, WaitingStep[]> {
 
 /** Open counters of a line. */
 export function openCountersOf(state: HallState, line: LineId): number {
-  const serving = state.index.countersOf.get(line) ?? [];
-  return serving.filter((counter) => state.counters.get(counter.id)?.state === 'open').length;
+  return countersServing(state, line).filter((counter) => state.counters.get(counter.id)?.state === 'open').length;
 }
 
 /** What an ordinary newcomer would wait in this line; absent while no counter of it is open. */

@@ -2,6 +2,7 @@ import type { Instant } from '../base/time.ts';
 import { rfc3339 } from '../base/zone.ts';
 import type { LineId } from '../catalogue/catalogue.ts';
 import { newcomerWait, openCountersOf, secondsBetween, waitingByLine } from './line-figures.ts';
+import { closedLine } from './routing-view.ts';
 import { inCallingOrder, waitingView } from './waiting-view.ts';
 import type { LineView } from './wire.ts';
 import type { World } from './world.ts';
@@ -14,6 +15,7 @@ export function lineView(world: World, id: LineId, now: Instant): LineView | und
   const waiting = waitingByLine(state).get(id) ?? [];
   const ordered = inCallingOrder(state, waiting, () => 1, now);
   const oldest = waiting.reduce((least, { step }) => Math.min(least, step.since), now);
+  const closed = closedLine(state, id);
   return {
     id,
     prefix: line.prefix,
@@ -26,6 +28,7 @@ export function lineView(world: World, id: LineId, now: Instant): LineView | und
     longestWait: secondsBetween(oldest, now),
     ...newcomerWait(world, id, now),
     openCounters: openCountersOf(state, id),
+    ...(closed === undefined ? {} : { closed }),
     tickets: ordered.map((each) => waitingView(state, each.waiting, each.candidate, now)),
   };
 }

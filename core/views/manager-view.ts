@@ -1,11 +1,13 @@
 import type { Instant } from '../base/time.ts';
 import { rfc3339 } from '../base/zone.ts';
 import type { Counter, Line, Names } from '../catalogue/catalogue.ts';
+import { servedBy } from '../queue/served-by.ts';
 import type { CounterState } from '../queue/state.ts';
 import { callView } from './call-view.ts';
 import { lineTally } from './day-record.ts';
 import { intakeView } from './intake-view.ts';
 import { newcomerWait, openCountersOf, secondsBetween, waitingByLine, type WaitingStep } from './line-figures.ts';
+import { closedLine, routingView } from './routing-view.ts';
 import type { ManagerCounter, ManagerLine, ManagerView } from './wire.ts';
 import type { World } from './world.ts';
 
@@ -46,6 +48,7 @@ export function managerView(world: World, now: Instant, nameOf: NameOf): Manager
       .slice(-CALLS_SHOWN)
       .reverse()
       .map((call) => callView(world, call)),
+    routing: routingView(state, (line) => waiting.get(line)?.length ?? 0),
   };
 }
 
@@ -87,6 +90,8 @@ function managerLine(world: World, line: Line, waiting: readonly WaitingStep[], 
   const openCounters = openCountersOf(world.state, line.id);
   const alert =
     waiting.length > 0 && openCounters === 0 ? 'waiting-unserved' : longestWait > target ? 'over-target' : undefined;
+  const closed = closedLine(world.state, line.id);
+  const lent = [...world.state.routing.lent].flatMap(([counter, loan]) => (loan.line === line.id ? [counter] : []));
   return {
     id: line.id,
     prefix: line.prefix,
@@ -103,6 +108,8 @@ function managerLine(world: World, line: Line, waiting: readonly WaitingStep[], 
     meanWait: tally.called === 0 ? 0 : Math.round(tally.waitedMs / tally.called / 1000),
     ...(tally.called === 0 ? {} : { withinTarget: tally.withinTarget / tally.called }),
     ...(alert === undefined ? {} : { alert }),
+    ...(closed === undefined ? {} : { closed }),
+    ...(lent.length === 0 ? {} : { lent }),
   };
 }
 
@@ -115,7 +122,7 @@ function managerCounter(world: World, counter: Counter, nameOf: NameOf): Manager
     name: counter.name,
     zone: counter.zone,
     state: desk.state,
-    lines: counter.lines.map((served) => served.line),
+    lines: servedBy(state, counter.id).map((served) => served.line),
     ...staffing(world, desk),
     ...clerkName(desk, nameOf),
     served: tally?.served ?? 0,

@@ -5,6 +5,7 @@ import { predecessorOf } from '../queue/places.ts';
 import type { HallState } from '../queue/state.ts';
 import type { Step, Ticket, TicketId } from '../queue/ticket.ts';
 import { slipKey, type StepRecord, type TicketRecord } from './day-record.ts';
+import { closedLine } from './routing-view.ts';
 import { inSeconds } from './line-figures.ts';
 import type { StepView, TicketView } from './wire.ts';
 import type { World } from './world.ts';
@@ -45,12 +46,24 @@ function openStepView(world: World, ticket: Ticket, step: Step, now: Instant): S
   return {
     ...view,
     ...(step.state === 'waiting' ? lookAhead(world, ticket, step, now) : {}),
+    ...routed(world.state, step),
     ...(before === undefined ? {} : { after: before.service }),
     ...(step.reservedFor === undefined ? {} : { reservedFor: step.reservedFor }),
     ...(step.servingAt === undefined ? {} : { servingAt: rfc3339(step.servingAt, zone) }),
     ...(step.note === undefined ? {} : { note: step.note }),
     ...(step.recalls === 0 ? {} : { recalls: step.recalls }),
   };
+}
+
+/** Where it waits instead of its own line, and whether that line takes nobody else any more. */
+function routed(state: HallState, { movedFrom, line, state: step }: Step): Pick<StepView, 'movedFrom' | 'lineClosed'> {
+  if (step !== 'waiting' && step !== 'parked') return {};
+  const closed = closedLine(state, line);
+  const lineClosed = closed === undefined ? {} : { lineClosed: closed };
+  if (movedFrom === undefined) return lineClosed;
+  const name = state.index.lines.get(movedFrom)?.name ?? { 'zh-Hans': movedFrom, 'zh-Hant': movedFrom, en: movedFrom };
+  const reason = state.routing.closedLines.get(movedFrom)?.reason;
+  return { ...lineClosed, movedFrom: { line: movedFrom, name, ...(reason === undefined ? {} : { reason }) } };
 }
 
 function lookAhead(world: World, ticket: Ticket, step: Step, now: Instant): Pick<StepView, 'ahead' | 'wait'> {

@@ -9,6 +9,7 @@ import type {
 } from '../catalogue/catalogue.ts';
 import type { Outcome, StepState, TicketId, TicketNumber } from '../queue/ticket.ts';
 import type { Tier } from '../queue/reason.ts';
+import type { ClosedLineView, LimitedService, RoutingView } from './routing-wire.ts';
 
 /** A wait in whole seconds: half of the waits are shorter than p50, nine of ten shorter than p90. */
 export type WaitSeconds = { readonly p50: number; readonly p90: number };
@@ -37,6 +38,8 @@ export type HallView = {
   readonly categories: readonly { readonly id: CategoryId; readonly name: Names }[];
   readonly boards: readonly BoardFace[];
   readonly kiosks: readonly { readonly id: string; readonly kind: string; readonly name: Names }[];
+  /** The services with hours or a daily limit of their own, and whether they take tickets now. */
+  readonly limited: readonly LimitedService[];
 };
 
 /** Whether tickets are issued now, and if not, why and when again. */
@@ -53,6 +56,8 @@ export type HallLineView = {
   readonly openCounters: number;
   /** For an ordinary newcomer; absent while no counter of the line is open. */
   readonly wait?: WaitSeconds;
+  /** It takes no new tickets. */
+  readonly closed?: ClosedLineView;
 };
 
 export type CounterFace = {
@@ -120,6 +125,10 @@ export type StepView = {
   readonly outcome?: Outcome;
   readonly note?: string;
   readonly recalls?: number;
+  /** Its line was closed and it waits in this one now. */
+  readonly movedFrom?: { readonly line: LineId; readonly name: Names; readonly reason?: string };
+  /** Its line takes no new tickets; it is still served. */
+  readonly lineClosed?: ClosedLineView;
   readonly materials: { readonly zh: readonly string[]; readonly en: readonly string[] };
 };
 
@@ -166,6 +175,7 @@ export type LineView = {
   readonly longestWait: number;
   readonly wait?: WaitSeconds;
   readonly openCounters: number;
+  readonly closed?: ClosedLineView;
   readonly tickets: readonly WaitingView[];
 };
 
@@ -186,7 +196,13 @@ export type CounterView = {
     readonly prefix: string;
     readonly level: number;
     readonly waiting: number;
+    /** Not by counters.csv: by the profile in force, or because the line borrowed this counter. */
+    readonly by?: 'profile' | 'loan';
+    /** It takes no new tickets; those who wait are still served. */
+    readonly closed?: ClosedLineView;
   }[];
+  /** The profile in force here. */
+  readonly profile?: { readonly id: string; readonly name: Names };
   /** The ticket in hand. */
   readonly ticket?: TicketView;
   /** Which step of it. */
@@ -309,6 +325,7 @@ export type ManagerView = {
   readonly counters: readonly ManagerCounter[];
   readonly slips: { readonly owed: number; readonly failed: number };
   readonly recentCalls: readonly CallView[];
+  readonly routing: RoutingView;
 };
 
 export type ManagerLine = {
@@ -328,6 +345,9 @@ export type ManagerLine = {
   readonly withinTarget?: number;
   /** `waiting-unserved`: people wait and no counter of the line is open. */
   readonly alert?: 'over-target' | 'waiting-unserved';
+  readonly closed?: ClosedLineView;
+  /** Counters that it has borrowed. */
+  readonly lent?: readonly CounterId[];
 };
 
 export type ManagerCounter = CounterFace & {

@@ -21,17 +21,17 @@ export type CommandContext = {
 };
 
 /** Where a command points: the ticket or counter of the path, or of the message. */
-export type Target = { readonly ticket?: string; readonly counter?: string };
+export type Target = { readonly ticket?: string; readonly counter?: string; readonly line?: string };
 
 /** Who may: staff of a role or above, kiosks, or whoever holds the ticket's secret. */
 export type Who = { readonly staff: Role; readonly kiosk?: true; readonly secret?: true };
 
 type Spec<S extends z.ZodType> = {
   readonly who: Who;
-  readonly target: 'ticket' | 'counter' | 'hall';
+  readonly target: 'ticket' | 'counter' | 'line' | 'hall';
   readonly body: S;
   /** Which answer: the ticket, the counter, the call, or nothing to say. */
-  readonly answer: 'ticket' | 'counter' | 'call' | 'copy' | 'none';
+  readonly answer: 'ticket' | 'counter' | 'line' | 'call' | 'copy' | 'none';
   readonly make: (body: z.output<S>, target: Required<Target>, context: CommandContext) => Result<CommandBody, Problem>;
 };
 
@@ -129,6 +129,27 @@ export const COMMANDS = {
     body: input.nothing,
     answer: 'none',
     make: () => ok({ name: 'close-day' }),
+  }),
+  'switch-profile': spec({
+    who: { staff: 'supervisor' },
+    target: 'hall',
+    body: input.switchProfile,
+    answer: 'none',
+    make: ({ profile, zone, reason }) => ok({ name: 'switch-profile', profile, zone, reason }),
+  }),
+  'close-line': spec({
+    who: { staff: 'supervisor' },
+    target: 'line',
+    body: input.closeLine,
+    answer: 'line',
+    make: ({ reason }, { line }) => ok({ name: 'close-line', line, reason }),
+  }),
+  'reopen-line': spec({
+    who: { staff: 'supervisor' },
+    target: 'line',
+    body: input.nothing,
+    answer: 'line',
+    make: (_body, { line }) => ok({ name: 'reopen-line', line }),
   }),
   'open-counter': spec({
     who: STAFF,

@@ -8,6 +8,7 @@ import type { HallEvent } from '../../core/queue/event.ts';
 import type { RefusalCode } from '../../core/queue/refusal.ts';
 import { callView } from '../../core/views/call-view.ts';
 import { counterView } from '../../core/views/counter-view.ts';
+import { lineView } from '../../core/views/line-view.ts';
 import { secretOf, ticketView } from '../../core/views/ticket-view.ts';
 import type { World } from '../../core/views/world.ts';
 import type { CommandOutcome, Hall } from '../app/hall.ts';
@@ -57,7 +58,11 @@ async function run(parts: PerformParts, asked: Asked): Promise<Reply> {
   const { catalogue } = hall.world().state.index;
   const made = spec.make(
     parsed.data,
-    { ticket: asked.target.ticket ?? '', counter: asked.target.counter ?? '' },
+    {
+      ticket: asked.target.ticket ?? '',
+      counter: asked.target.counter ?? '',
+      line: asked.target.line ?? '',
+    },
     {
       identity: asked.identity,
       now: hall.now(),
@@ -113,7 +118,9 @@ function keyed(
   pseudonym: PerformParts['pseudonym'],
 ): { readonly key: string; readonly fingerprint: string } {
   const who = asked.identity.kind === 'nobody' ? `${actor}:${asked.target.ticket ?? ''}` : actor;
-  const what = canonical([asked.name, asked.target.ticket ?? '', asked.target.counter ?? '', asked.body ?? {}]);
+  const { ticket = '', counter = '', line } = asked.target;
+  const where = line === undefined ? [ticket, counter] : [ticket, counter, line];
+  const what = canonical([asked.name, ...where, asked.body ?? {}]);
   // Keyed like an identity, because one may stand in the request.
   return { key: `${who}|${asked.key ?? ''}`, fingerprint: pseudonym(what) };
 }
@@ -144,6 +151,8 @@ function answerOf(spec: CommandSpec, asked: Asked, outcome: CommandOutcome, cata
       return { status: 202, body: { ...body(ticketReply(world, target, events, now)), copy: copyIn(events) } };
     case 'counter':
       return { status: 200, body: { counter: counterView(world, target.counter ?? '', now) } };
+    case 'line':
+      return { status: 200, body: { line: lineView(world, target.line ?? '', now) } };
     case 'call':
       return callReply(world, target, events, now);
   }
@@ -159,6 +168,10 @@ function fieldOf(code: RefusalCode, { name, target }: Asked, catalogue: Catalogu
       return name === 'issue-ticket' ? 'services' : 'service';
     case 'category-unknown':
       return 'category';
+    case 'profile-unknown':
+      return 'profile';
+    case 'zone-unknown':
+      return 'zone';
     case 'counter-unknown':
       // The counter that the command is for stands in its path, the one that the ticket goes to in its body.
       return catalogue.counters.some(({ id }) => id === target.counter) ? 'to.counter' : undefined;

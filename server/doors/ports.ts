@@ -1,5 +1,6 @@
 import type { BusinessDay } from '../../core/base/time.ts';
 import type { DepartmentId, Names, ServiceId } from '../../core/catalogue/catalogue.ts';
+import type { ServiceIntakeView } from '../../core/views/routing-wire.ts';
 import type { PrintersView, TrayView } from '../../core/views/tray.ts';
 import type { TicketId } from '../../core/queue/ticket.ts';
 import type { StoredEvent } from '../journal/journal.ts';
@@ -45,4 +46,6 @@ export type ServiceAnswer = {
   readonly waiting: number;
   readonly openCounters: number;
   readonly wait?: { readonly p50: number; readonly p90: number };
+  /** Whether tickets for it are given now. */
+  readonly intake: ServiceIntakeView;
 };

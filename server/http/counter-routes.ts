@@ -29,6 +29,26 @@ export function counterRoutes(parts: DoorParts): readonly Route[] {
           key,
         }),
     });
+  const line = (name: string, verb: string, summary: string): Route =>
+    route({
+      method: 'post',
+      path: `/lines/:id/${verb}`,
+      summary,
+      tag: 'Lines',
+      who: 'supervisor',
+      least: 'supervisor',
+      body: commandNamed(name)?.body ?? z.unknown(),
+      keyed: true,
+      handle: ({ identity, params, request, key }) =>
+        perform(parts.perform, {
+          identity,
+          name,
+          target: { line: params['id'] ?? '' },
+          body: request.body,
+          secret: undefined,
+          key,
+        }),
+    });
   return [
     route({
       method: 'get',
@@ -68,6 +88,8 @@ export function counterRoutes(parts: DoorParts): readonly Route[] {
     command('mark-no-show', 'no-show', 'The citizen did not come'),
     command('park', 'park', 'Put the ticket in hand aside, with a note'),
     command('transfer', 'transfer', 'Send the ticket in hand to another service or counter'),
+    line('close-line', 'close', 'Give no new tickets for the line; those who wait go where the hall file says'),
+    line('reopen-line', 'open', 'Give tickets for the line again'),
     route({
       method: 'get',
       path: '/lines',

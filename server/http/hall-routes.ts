@@ -1,6 +1,7 @@
-import { intake, nothing, servicesQuery } from '../../core/protocol/inputs.ts';
+import { intake, nothing, servicesQuery, switchProfile } from '../../core/protocol/inputs.ts';
 import type { Service } from '../../core/catalogue/catalogue.ts';
 import { hallView } from '../../core/views/hall-view.ts';
+import { serviceIntake } from '../../core/views/routing-view.ts';
 import type { HallView } from '../../core/views/wire.ts';
 import { perform } from '../doors/perform.ts';
 import type { ServiceAnswer } from '../doors/ports.ts';
@@ -63,6 +64,18 @@ export function hallRoutes(parts: DoorParts): readonly Route[] {
     }),
     route({
       method: 'post',
+      path: '/hall/profile',
+      summary: 'Switch which lines the counters serve: a profile of the hall file, or null for their own lines',
+      tag: 'Hall',
+      who: 'supervisor',
+      least: 'supervisor',
+      body: switchProfile,
+      keyed: true,
+      handle: ({ identity, body, key }) =>
+        perform(parts.perform, { identity, name: 'switch-profile', target: {}, body, secret: undefined, key }),
+    }),
+    route({
+      method: 'post',
       path: '/hall/close-day',
       summary: 'End the day: every open ticket ends, every counter closes; the next day begins by itself',
       tag: 'Hall',
@@ -91,7 +104,8 @@ function cachedHallView(parts: DoorParts): () => HallView {
 }
 
 function serviceAnswer(parts: DoorParts, hall: HallView, service: Service): ServiceAnswer {
-  const { index } = parts.hall.world().state;
+  const { state } = parts.hall.world();
+  const { index } = state;
   const department = index.departments.get(service.department);
   const line = hall.lines.find((each) => each.id === service.line);
   return {
@@ -110,5 +124,6 @@ function serviceAnswer(parts: DoorParts, hall: HallView, service: Service): Serv
     waiting: line?.waiting ?? 0,
     openCounters: line?.openCounters ?? 0,
     ...(line?.wait === undefined ? {} : { wait: line.wait }),
+    intake: serviceIntake(state, service, parts.hall.now()),
   };
 }

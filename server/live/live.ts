@@ -160,10 +160,11 @@ function onWatch(socket: Socket, parts: LiveParts, identity: Identity, input: un
 async function onCommand(parts: LiveParts, identity: Identity, input: unknown): Promise<object> {
   const parsed = command.safeParse(input, { reportInput: true });
   if (!parsed.success) return { problem: badInput(issuesOf(parsed.error)) };
-  const { name, commandId, ticket, counter, secret, ...body } = parsed.data;
+  const { name, commandId, ticket, counter, line, secret, ...body } = parsed.data;
   const target = {
     ...(typeof ticket === 'string' ? { ticket } : {}),
     ...(typeof counter === 'string' ? { counter } : {}),
+    ...(typeof line === 'string' ? { line } : {}),
   };
   const reply = await perform(parts.perform, {
     identity,

@@ -119,6 +119,24 @@ export const refusals = {
     en: 'What is in use cannot be removed',
   },
   'people-waiting': { 'zh-Hans': '还有人在等候', 'zh-Hant': '還有人在等候', en: 'People are still waiting' },
+  'service-closed': {
+    'zh-Hans': '这个事项现在不取号',
+    'zh-Hant': '這個事項現在不取號',
+    en: 'No tickets are given for this service now',
+  },
+  'service-full': {
+    'zh-Hans': '这个事项今天的号已经取完',
+    'zh-Hant': '這個事項今天的號已經取完',
+    en: 'Today’s tickets for this service are all given',
+  },
+  'line-closed': {
+    'zh-Hans': '这个队列暂停取号',
+    'zh-Hant': '這個隊列暫停取號',
+    en: 'This line takes no new tickets now',
+  },
+  'line-unknown': { 'zh-Hans': '没有这个队列', 'zh-Hant': '沒有這個隊列', en: 'There is no such line' },
+  'profile-unknown': { 'zh-Hans': '没有这个窗口方案', 'zh-Hant': '沒有這個窗口方案', en: 'There is no such profile' },
+  'zone-unknown': { 'zh-Hans': '没有这个区域', 'zh-Hant': '沒有這個區域', en: 'There is no such zone' },
   'not-allowed': { 'zh-Hans': '没有这项权限', 'zh-Hant': '沒有這項權限', en: 'You may not do this' },
   unreachable: {
     'zh-Hans': '服务器没有回应，请稍后再试',
