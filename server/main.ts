@@ -8,6 +8,7 @@ import { PrintHouse } from '../printer/print-house.ts';
 import { watchUsb } from '../printer/transport/usb-watch.ts';
 import { steadyClock } from './app/clock.ts';
 import { systemIds } from './app/ids.ts';
+import { keepHouse } from './app/housekeeping.ts';
 import { createLedger, JournalTampered, type LedgerReport } from './app/ledger.ts';
 import { startPrintProcessor } from './app/print-processor.ts';
 import { AgentDesk } from './agents/agent-desk.ts';
@@ -122,7 +123,8 @@ async function run(config: Config, { catalogue, users, bookings, readings, logo 
   const stopPrinting = startPrintProcessor(ledger, house, pageUrl);
   server.on('request', createApp(parts));
   const live = openLiveDoor(server, { hall: ledger, gate, perform, printing, agents, log, metrics: measures });
-  const ticking = setInterval(() => void ledger.tick(), TICK_MS);
+  const housekeeping = keepHouse(ledger);
+  const ticking = setInterval(() => void ledger.tick().then(() => housekeeping.tick()), TICK_MS);
 
   onceStopped(async () => {
     // In reverse: no new work, then what is under way, then the journal.

@@ -8,6 +8,8 @@ import { readHall } from './read-hall.ts';
 import { readBooking, readUser } from './read-people.ts';
 import { readCounter, readDepartment, readLine } from './read-places.ts';
 import { complain, list, type Known, type Row } from './read-row.ts';
+import { checkBorrowing } from './read-routing.ts';
+import { checkProfiles, readProfiles } from './read-profiles.ts';
 import { readCategory, readReadings, readService, type Readings } from './read-services.ts';
 import { readSlips } from './read-slips.ts';
 import { HALL_FILES, type HallFileError, type HallFileName, type HallTables } from './tables.ts';
@@ -49,6 +51,7 @@ function openAll(tables: HallTables, errors: HallFileError[]): RowsOf {
     'lines.csv': open('lines.csv'),
     'services.csv': open('services.csv'),
     'counters.csv': open('counters.csv'),
+    'profiles.csv': open('profiles.csv'),
     'categories.csv': open('categories.csv'),
     'calendar.csv': open('calendar.csv'),
     'devices.csv': open('devices.csv'),
@@ -70,9 +73,10 @@ function readAll(tables: HallTables, rowsOf: RowsOf, unsure: ReadonlySet<string>
     hall,
     rules,
     departments: rowsOf['departments.csv'].map(readDepartment),
-    lines: rowsOf['lines.csv'].map((row) => readLine(row, departments)),
+    lines: rowsOf['lines.csv'].map((row) => readLine(row, departments, lines, counters)),
     services: rowsOf['services.csv'].map((row) => readService(row, { departments, lines, services })),
     counters: rowsOf['counters.csv'].map((row) => readCounter(row, departments, lines)),
+    ...(rowsOf['profiles.csv'].length === 0 ? {} : { profiles: readProfiles(rowsOf['profiles.csv'], lines, counters) }),
     categories: rowsOf['categories.csv'].map(readCategory),
     calendar: readCalendar(rowsOf['calendar.csv'], hall.alwaysOpen, errors),
     ...readDevices(rowsOf['devices.csv'], knownZones(rowsOf, unsure)),
@@ -91,7 +95,11 @@ function checkAll(rowsOf: RowsOf, catalogue: Catalogue, users: readonly HallUser
   unique(rowsOf['services.csv'], 'code');
   checkJoint(rowsOf['services.csv']);
   checkOrder(rowsOf['services.csv']);
-  if (!counters.unsure) checkCallable(rowsOf['lines.csv'], catalogue.counters);
+  if (!counters.unsure) {
+    checkCallable(rowsOf['lines.csv'], catalogue.counters);
+    checkBorrowing(rowsOf['lines.csv'], catalogue.lines, catalogue.counters);
+    checkProfiles(rowsOf['profiles.csv'], catalogue.profiles ?? [], catalogue.counters, catalogue.lines);
+  }
   checkCategories(rowsOf['categories.csv'], catalogue, rowsOf['appointments.csv'].length > 0);
   const user = rowsOf['users.csv'][0];
   if (user !== undefined && !users.some(({ role }) => role === 'administrator')) {

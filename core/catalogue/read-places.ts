@@ -1,10 +1,10 @@
-import type { Counter, Department, Line, ServedLine } from './catalogue.ts';
+import type { Counter, Department, Line } from './catalogue.ts';
+import { readLineRouting } from './read-routing.ts';
 import {
   cell,
   complain,
   decimal,
   id,
-  list,
   minutes,
   names,
   reference,
@@ -13,6 +13,7 @@ import {
   type Known,
   type Row,
 } from './read-row.ts';
+import { servedLines } from './read-served-lines.ts';
 
 /** The wait times that the calling rule multiplies: never zero, never so long that a product loses precision. */
 export const RULE_MINUTES = { min: 1, max: 480 };
@@ -23,7 +24,7 @@ export function readDepartment(row: Row): Department {
 
 const PREFIX = /^[A-HJ-NPR-Y]{1,2}$/;
 
-export function readLine(row: Row, departments: Known): Line {
+export function readLine(row: Row, departments: Known, lines: Known, counters: Known): Line {
   const prefix = cell(row, 'prefix');
   if (!PREFIX.test(prefix))
     complain(row, 'prefix', 'one or two capital letters, without I, O, Q and Z, which are taken for digits');
@@ -33,6 +34,7 @@ export function readLine(row: Row, departments: Known): Line {
     department: reference(row, 'department', departments),
     name: names(row),
     targetMs: minutes(row, 'target_minutes', RULE_MINUTES),
+    ...readLineRouting(row, lines, counters),
   };
 }
 
@@ -58,19 +60,4 @@ function counterName(row: Row, counter: string): Counter['name'] {
     'zh-Hant': cell(row, 'name_zh_hant') || `${counter}號窗口`,
     en: cell(row, 'name_en') || `Counter ${counter}`,
   };
-}
-
-function servedLines(row: Row, lines: Known): readonly ServedLine[] {
-  const served: ServedLine[] = [];
-  for (const part of list(row, 'lines')) {
-    const [line = '', level = '1', ...rest] = part.split(/[:：]/).map((each) => each.trim());
-    reference(row, 'lines', lines, line);
-    if (!/^[1-9]$/.test(level) || rest.length > 0)
-      complain(row, 'lines', 'line:level with a level from 1 to 9, such as ps-household:1', part);
-    if (served.some((each) => each.line === line)) complain(row, 'lines', 'every line only once at a counter', part);
-    served.push({ line, level: Number(level) });
-  }
-  if (served.length === 0 && cell(row, 'lines') === '')
-    complain(row, 'lines', 'at least one line that this counter serves');
-  return served;
 }

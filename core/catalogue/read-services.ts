@@ -1,5 +1,6 @@
 import type { Category, Service, ServiceId } from './catalogue.ts';
 import { RULE_MINUTES } from './read-places.ts';
+import { readServiceLimits } from './read-routing.ts';
 import {
   cell,
   complain,
@@ -38,6 +39,7 @@ export function readService(row: Row, { departments, lines, services }: ServiceR
     priorityAllowed: yesNo(row, 'priority_allowed'),
     jointWith: others(row, 'joint_with', services),
     after: others(row, 'before', services),
+    ...readServiceLimits(row),
   };
 }
 

@@ -36,7 +36,10 @@ export const HALL_FILES = {
   'lines.csv': {
     required: true,
     columns: ['id', 'prefix', 'department', 'name_zh_hans', 'name_zh_hant', 'name_en', 'target_minutes'],
-    optional: [],
+    optional: [
+      ...['borrow_after_percent', 'borrow_until_percent', 'borrow_counters', 'borrow_at_least_minutes'],
+      'when_closed',
+    ],
   },
   'services.csv': {
     required: true,
@@ -56,12 +59,17 @@ export const HALL_FILES = {
       ...['materials_zh', 'materials_en', 'service_minutes_median', 'service_minutes_cv', 'visits_per_year'],
       ...['needs_identity', 'priority_allowed', 'joint_with', 'before'],
     ],
-    optional: ['pinyin'],
+    optional: ['pinyin', 'hours', 'last_ticket_minutes', 'daily_limit'],
   },
   'counters.csv': {
     required: true,
     columns: ['id', 'departments', 'zone', 'lines', 'clerk_speed'],
     optional: ['name_zh_hans', 'name_zh_hant', 'name_en'],
+  },
+  'profiles.csv': {
+    required: false,
+    columns: ['profile', 'counters', 'lines'],
+    optional: ['name_zh_hans', 'name_zh_hant', 'name_en', 'from', 'to', 'days'],
   },
   'categories.csv': {
     required: true,

@@ -33,9 +33,10 @@ function goingHome(state: HallState, counter: CounterId, now: Instant): EventBod
   if (state.counters.get(counter)?.state !== 'open') return returned(state, counter, 'counter-closed');
   const needed = neededAtHome(state, counter, now);
   if (needed !== undefined) return returned(state, counter, 'own-line', needed);
-  const figures = mostUrgentIn(state, loan.line, rule?.untilPercent ?? 0, now);
+  const itself = ownLines(state, counter).some((served) => served.line === loan.line);
   // A hall file that no longer lends it takes it back at once.
-  if (rule?.counters.includes(counter) !== true) return returned(state, counter, 'relieved', figures);
+  if (itself || rule?.counters.includes(counter) !== true) return returned(state, counter, 'hall-file');
+  const figures = mostUrgentIn(state, loan.line, rule.untilPercent, now);
   const calm = figures.number === undefined || figures.waitedMs * 100 < figures.targetMs * figures.boundPercent;
   return calm && now - loan.at >= rule.atLeastMs ? returned(state, counter, 'relieved', figures) : [];
 }

@@ -31,7 +31,10 @@ export function decideDay(state: HallState, command: DayCommand, _now: Instant):
     case 'change-catalogue': {
       const missing = missingFrom(state, command.catalogue);
       if (missing !== undefined) return refuse('catalogue-in-use', missing);
-      return accept({ type: 'CatalogueChanged', data: { catalogue: command.catalogue } });
+      return accept(...unlent(state, command.catalogue), {
+        type: 'CatalogueChanged',
+        data: { catalogue: command.catalogue },
+      });
     }
     case 'stop-intake':
       if (!isStaff(command.actor, 'supervisor')) return refuse('not-allowed', 'only a supervisor stops the intake');
@@ -45,6 +48,14 @@ export function decideDay(state: HallState, command: DayCommand, _now: Instant):
 /** The day ends with every counter at home. */
 function allReturned(state: HallState): EventBody[] {
   return [...state.routing.lent.keys()].flatMap((counter) => returned(state, counter, 'day-closed'));
+}
+
+/** Back home whoever a new hall file no longer knows, or whose line it no longer knows. */
+function unlent(state: HallState, next: Catalogue): EventBody[] {
+  return [...state.routing.lent].flatMap(([counter, { line }]) => {
+    const known = next.counters.some(({ id }) => id === counter) && next.lines.some(({ id }) => id === line);
+    return known ? [] : returned(state, counter, 'hall-file');
+  });
 }
 
 /** What today's tickets and counters need and a new catalogue lacks, in words; undefined when it may be taken. */

@@ -56,9 +56,16 @@ export type ClosedLine = {
   readonly movedTo: LineId | undefined;
 };
 
-/** Why a counter was given back. `own-line`: somebody in its own lines is over the target. */
+/** Why a counter was given back. `own-line`: somebody in its own lines is over the target; `hall-file`: it no longer lends it. */
 export type ReturnWhy =
-  'relieved' | 'own-line' | 'line-closed' | 'profile' | 'counter-paused' | 'counter-closed' | 'day-closed';
+  | 'relieved'
+  | 'own-line'
+  | 'line-closed'
+  | 'profile'
+  | 'counter-paused'
+  | 'counter-closed'
+  | 'day-closed'
+  | 'hall-file';
 
 export type RoutingCommand =
   | {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Actor, CommandBody } from '../../core/queue/command.ts';
 import { MINUTE } from '../../core/base/time.ts';
-import { CITIZEN, clerk, KIOSK, MANAGER, rulesOf, SUPERVISOR, type Rules } from './rules.ts';
+import { CITIZEN, clerk, KIOSK, MANAGER, rulesOf, SUPERVISOR, SYSTEM, type Rules } from './rules.ts';
 import { smallHall } from './small-hall.ts';
 
 /** One thing that somebody does, with the choices still open: they are made against the state that the day is in by then. */
@@ -52,6 +52,16 @@ const KINDS = [
   'copy',
   'stop',
   'go-on',
+  'profile',
+  'profile',
+  'own-lines',
+  'balance',
+  'balance',
+  'balance',
+  'balance',
+  'close-line',
+  'reopen-line',
+  'reopen-line',
 ] as const;
 
 export const anyMove: fc.Arbitrary<Move> = fc.record({
@@ -66,7 +76,8 @@ export const anyMove: fc.Arbitrary<Move> = fc.record({
 export const anyDay: fc.Arbitrary<readonly Move[]> = fc.array(anyMove, { minLength: 10, maxLength: 160, size: 'max' });
 
 const ACTORS: readonly Actor[] = [SUPERVISOR, SUPERVISOR, clerk('li'), clerk('wang'), MANAGER];
-const SERVICES = ['alpha', 'beta', 'gamma', 'deed-tax', 'title', 'bid'];
+const SERVICES = ['alpha', 'beta', 'gamma', 'deed-tax', 'title', 'bid', 'fund'];
+const LINES = ['a', 'b', 'c'];
 const CATEGORIES = ['ordinary', 'ordinary', 'elderly', 'disabled'];
 const COUNTERS = ['1', '2', '3', '4'];
 
@@ -177,6 +188,22 @@ export function commandOf(
       return { actor: CITIZEN, body: { name: 'file-complaint', ticket: ticket.id, text: 'too long' } };
     case 'copy':
       return { actor: KIOSK, body: { name: 'request-copy', ticket: ticket.id, printer: 'kiosk-1' } };
+    case 'profile':
+    case 'own-lines': {
+      const profile = move.kind === 'profile' ? pick(['lunch', 'all-on-c'], move.a) : null;
+      return at({
+        name: 'switch-profile',
+        profile,
+        zone: pick([undefined, undefined, '1F-A'], move.b),
+        reason: 'noon',
+      });
+    }
+    case 'balance':
+      return { actor: SYSTEM, body: { name: 'balance-lines' } };
+    case 'close-line':
+      return at({ name: 'close-line', line: pick(LINES, move.a), reason: 'no papers' });
+    case 'reopen-line':
+      return at({ name: 'reopen-line', line: pick(LINES, move.a) });
     case 'stop':
       return at({ name: 'stop-intake', reason: 'full' });
     default:

@@ -7,7 +7,7 @@ import type { HallEvent } from '../../core/queue/event.ts';
  */
 export type ModelStep = {
   readonly service: string;
-  readonly line: string;
+  line: string;
   readonly category: string;
   since: number;
   state: string;
@@ -23,7 +23,35 @@ export type ModelTicket = {
   first: boolean;
 };
 
-export type DayModel = { readonly tickets: Map<string, ModelTicket>; catalogue: Catalogue };
+export type DayModel = {
+  readonly tickets: Map<string, ModelTicket>;
+  catalogue: Catalogue;
+  /** The profile of the hall (`''`) and of single zones. */
+  readonly profiles: Map<string, string | null>;
+  readonly lent: Map<string, { readonly line: string; readonly level: number; readonly at: number }>;
+};
+
+/** The model of a day before its first event. */
+export function emptyModel(catalogue: Catalogue): DayModel {
+  return { tickets: new Map(), catalogue, profiles: new Map(), lent: new Map() };
+}
+
+/** The lines that a counter serves, told by the hall file and the moves so far. */
+export function linesOf(
+  { catalogue, profiles, lent }: DayModel,
+  counterId: string,
+  loans = true,
+): { readonly line: string; readonly level: number }[] {
+  const counter = catalogue.counters.find((each) => each.id === counterId);
+  if (counter === undefined) return [];
+  const profile = profiles.has(counter.zone) ? profiles.get(counter.zone) : profiles.get('');
+  const named = catalogue.profiles
+    ?.find((each) => each.id === profile)
+    ?.counters.find((each) => each.counter === counterId);
+  const own = [...(named?.lines ?? counter.lines)];
+  const loan = loans ? lent.get(counterId) : undefined;
+  return loan === undefined ? own : [...own, loan];
+}
 
 export type ModelCandidate = { readonly ticket: ModelTicket; readonly step: number; readonly level: number };
 
@@ -106,6 +134,21 @@ export function tell(model: DayModel, event: HallEvent): void {
     case 'TicketPrioritised':
       ticketOf(event.data.ticket).first = true;
       break;
+    case 'ProfileSwitched':
+      if (event.data.zone === undefined) model.profiles.clear();
+      model.profiles.set(event.data.zone ?? '', event.data.profile);
+      break;
+    case 'CounterLent':
+      model.lent.set(event.data.counter, { line: event.data.line, level: event.data.level, at: event.at });
+      break;
+    case 'CounterReturned':
+      model.lent.delete(event.data.counter);
+      break;
+    case 'LineClosed':
+      for (const { ticket, step } of event.data.moved) {
+        (ticketOf(ticket).steps[step] as ModelStep).line = event.data.movedTo ?? 'nowhere';
+      }
+      break;
     case 'CounterClosed':
       for (const ticket of model.tickets.values()) {
         for (const step of ticket.steps) if (step.reservedFor === event.data.counter) step.reservedFor = undefined;
@@ -124,7 +167,7 @@ export function tell(model: DayModel, event: HallEvent): void {
 
 /** Everybody whom a counter could call, in no order. */
 export function callable(model: DayModel, counterId: string): ModelCandidate[] {
-  const counter = model.catalogue.counters.find((each) => each.id === counterId);
+  const lines = linesOf(model, counterId);
   const found: ModelCandidate[] = [];
   for (const ticket of model.tickets.values()) {
     if (ticket.heldBy !== undefined) continue;
@@ -133,7 +176,7 @@ export function callable(model: DayModel, counterId: string): ModelCandidate[] {
       const after = model.catalogue.services.find((each) => each.id === step.service)?.after ?? [];
       if (ticket.steps.some((other) => other !== step && OPEN.includes(other.state) && after.includes(other.service)))
         return;
-      const served = counter?.lines.find((each) => each.line === step.line);
+      const served = lines.find((each) => each.line === step.line);
       if (step.reservedFor === counterId) found.push({ ticket, step: index, level: 1 });
       else if (step.reservedFor === undefined && served !== undefined)
         found.push({ ticket, step: index, level: served.level });

@@ -91,7 +91,18 @@ export function smallHall(more: Partial<Catalogue> = {}): Catalogue {
       repeatWindowMs: 15_000,
     },
     departments: [{ id: 'office', name: named('Office'), zone: '1F-A' }],
-    lines: [line('a', 'A'), line('b', 'B', 5), line('c', 'C')],
+    lines: [
+      {
+        ...line('a', 'A'),
+        borrow: { afterPercent: 100, untilPercent: 50, atLeastMs: 10 * MINUTE, counters: ['4', '2'] },
+      },
+      {
+        ...line('b', 'B', 5),
+        borrow: { afterPercent: 150, untilPercent: 60, atLeastMs: 5 * MINUTE, counters: ['4'] },
+        whenClosed: 'a',
+      },
+      { ...line('c', 'C'), whenClosed: 'b' },
+    ],
     services: [
       service('alpha', 'a'),
       service('beta', 'b'),
@@ -99,8 +110,45 @@ export function smallHall(more: Partial<Catalogue> = {}): Catalogue {
       service('deed-tax', 'a'),
       service('title', 'b', { after: ['deed-tax'] }),
       service('bid', 'c', { priorityAllowed: false }),
+      service('fund', 'c', { dailyLimit: 4 }),
     ],
     counters: [counter('1', 'a', 'b:2'), counter('2', 'b'), counter('3', 'a', 'b', 'c'), counter('4', 'c')],
+    profiles: [
+      {
+        id: 'lunch',
+        name: named('Lunch'),
+        counters: [
+          {
+            counter: '1',
+            lines: [
+              { line: 'a', level: 1 },
+              { line: 'b', level: 1 },
+              { line: 'c', level: 2 },
+            ],
+          },
+          {
+            counter: '2',
+            lines: [
+              { line: 'b', level: 1 },
+              { line: 'a', level: 2 },
+            ],
+          },
+        ],
+      },
+      {
+        id: 'all-on-c',
+        name: named('All on C'),
+        counters: [
+          {
+            counter: '2',
+            lines: [
+              { line: 'c', level: 1 },
+              { line: 'b', level: 2 },
+            ],
+          },
+        ],
+      },
+    ],
     categories: CATEGORIES,
     calendar: { hours: [], holidays: [], makeUpWorkdays: [], weekShares: [], arrivals: [] },
     kiosks: [

@@ -6,7 +6,7 @@ import { advance, initialWorld } from '../../../core/views/world.ts';
 import type { HallEvent } from '../../../core/queue/event.ts';
 import type { HallState } from '../../../core/queue/state.ts';
 import { anyDay, anyMove, play } from '../../support/any-day.ts';
-import { callable, tell, whoIsNext, type DayModel } from '../../support/day-model.ts';
+import { callable, emptyModel, tell, whoIsNext, type DayModel } from '../../support/day-model.ts';
 import { MANAGER, rulesOf, type Rules } from '../../support/rules.ts';
 import { smallHall } from '../../support/small-hall.ts';
 
@@ -43,7 +43,7 @@ function places(state: HallState): string[] {
 }
 
 function modelOf(events: readonly HallEvent[], before: (model: DayModel, event: HallEvent) => void): DayModel {
-  const model: DayModel = { tickets: new Map(), catalogue: smallHall() };
+  const model = emptyModel(smallHall());
   for (const event of events) {
     before(model, event);
     tell(model, event);
