@@ -7,6 +7,7 @@ import { sharedText } from '../../web/text/shared.ts';
 import { ask } from '../ask.ts';
 import { kioskBase } from '../kiosk-base.ts';
 import { placeOf } from '../place.ts';
+import { intakeOf, intakeText } from '../service-intake.ts';
 import '../../web/components/hall-icon.ts';
 import '../../web/components/hall-wait.ts';
 
@@ -62,6 +63,19 @@ export class KioskService extends LitElement {
       hall-icon {
         color: var(--brand);
       }
+      button:disabled {
+        background: none;
+        box-shadow: none;
+      }
+      button:disabled .name {
+        color: var(--ink-soft);
+      }
+      .told {
+        display: block;
+        font-size: var(--text-s);
+        font-weight: 700;
+        color: var(--warn);
+      }
     `,
   ];
 
@@ -72,11 +86,14 @@ export class KioskService extends LitElement {
   private readonly language = new LanguageController(this);
 
   override render(): TemplateResult {
-    const { say, name } = this.language;
+    const { say, name, current } = this.language;
     const { department, line } = placeOf(this.hall, this.service);
+    const intake = intakeOf(this.hall, this.service);
+    const told = intakeText(intake, this.hall, current);
     return html`<button
       type="button"
       class="tile"
+      ?disabled=${!intake.open}
       data-test="service-${this.service.id}"
       @click=${() => ask(this, { name: 'choose-service', service: this.service })}
     >
@@ -89,16 +106,17 @@ export class KioskService extends LitElement {
                 >${name(department.name)} · ${say(sharedText.zone, { zone: department.zone })}</span
               >`
         }
+        ${told === undefined ? nothing : html`<span class="told" data-test="service-intake">${told}</span>`}
       </span>
       ${
-        line === undefined
+        line === undefined || !intake.open
           ? nothing
           : html`<span class="now">
               <span class="count">${say(sharedText.peopleWaiting, { n: line.waiting })}</span>
               <span class="wait"><hall-wait .wait=${line.wait}></hall-wait></span>
             </span>`
       }
-      <hall-icon name="right"></hall-icon>
+      ${intake.open ? html`<hall-icon name="right"></hall-icon>` : html`<hall-icon name="clock"></hall-icon>`}
     </button>`;
   }
 }

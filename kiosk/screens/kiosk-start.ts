@@ -8,6 +8,7 @@ import { ask } from '../ask.ts';
 import { departmentIcon } from '../department-icon.ts';
 import { kioskBase } from '../kiosk-base.ts';
 import { pageOf } from '../parts/kiosk-pager.ts';
+import { intakeOf, intakeText } from '../service-intake.ts';
 import { ServicesController } from '../services-controller.ts';
 import '../../web/components/hall-clock.ts';
 import '../../web/components/hall-icon.ts';
@@ -88,14 +89,22 @@ export class KioskStart extends LitElement {
               html`<button
                 type="button"
                 class="tile"
+                ?disabled=${!intakeOf(this.hall, service).open}
                 data-test="service-${service.id}"
                 @click=${() => ask(this, { name: 'choose-service', service })}
               >
-                ${name(service.name)}
+                ${name(service.name)}${this.told(service)}
               </button>`,
           )}
       </div>
     </section>`;
+  }
+
+  /** A service that gives no tickets now says when it does. */
+  private told(service: ServiceView): TemplateResult | typeof nothing {
+    const intake = intakeOf(this.hall, service);
+    const text = intake.open ? undefined : intakeText(intake, this.hall, this.language.current);
+    return text === undefined ? nothing : html`<small data-test="service-intake">${text}</small>`;
   }
 
   private departments(): TemplateResult {

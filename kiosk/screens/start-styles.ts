@@ -120,6 +120,16 @@ export const startStyles = css`
     color: var(--brand-strong);
     text-wrap: balance;
   }
+  .popular .tile:disabled {
+    flex-direction: column;
+    background: none;
+    border-color: var(--edge);
+    color: var(--ink-soft);
+  }
+  .popular small {
+    font-size: 0.8em;
+    color: var(--warn);
+  }
   .departments {
     flex: 1;
     min-height: 0;

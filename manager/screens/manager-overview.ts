@@ -24,9 +24,10 @@ import '../parts/manager-line.ts';
 import '../parts/manager-lines.ts';
 import '../parts/manager-plugged.ts';
 import { isTroubled } from '../parts/manager-printers.ts';
+import '../parts/manager-routing.ts';
 import '../parts/manager-totals.ts';
 
-type Side = 'counters' | 'calls' | 'printers';
+type Side = 'counters' | 'calls' | 'routing' | 'printers';
 
 /**
  * @summary The hall as it stands: the day's figures, every line, every counter, the latest calls; and what may be done about it.
@@ -115,7 +116,9 @@ export class ManagerOverview extends LitElement {
 
   private tabs(): TemplateResult {
     return html`
-      <div class="tabs" role="group">${this.tab('counters')}${this.tab('calls')}${this.tab('printers')}</div>
+      <div class="tabs" role="group">
+        ${this.tab('counters')}${this.tab('calls')}${this.tab('routing')}${this.tab('printers')}
+      </div>
       ${this.sideBody()}
     `;
   }
@@ -127,6 +130,8 @@ export class ManagerOverview extends LitElement {
         return html`<manager-counters .view=${view} .hall=${hall} .online=${online}></manager-counters>`;
       case 'calls':
         return html`<manager-calls .view=${view} .hall=${hall}></manager-calls>`;
+      case 'routing':
+        return html`<manager-routing .view=${view} .hall=${hall} .online=${online}></manager-routing>`;
       case 'printers':
         return html`<manager-printers .printers=${this.printers.view?.items} .online=${online}></manager-printers>
           <manager-plugged .view=${this.printers.view}></manager-plugged>`;
@@ -147,6 +152,10 @@ export class ManagerOverview extends LitElement {
   private badge(side: Side): TemplateResult | typeof nothing {
     const { openCounters, pausedCounters } = this.view.totals;
     if (side === 'counters') return html`<b>${openCounters + pausedCounters}</b>`;
+    if (side === 'routing') {
+      const { lent, closed } = this.view.routing;
+      return lent.length + closed.length === 0 ? nothing : html`<b>${lent.length + closed.length}</b>`;
+    }
     const troubled = side === 'printers' ? (this.printers.view?.items.filter(isTroubled).length ?? 0) : 0;
     return troubled === 0
       ? nothing

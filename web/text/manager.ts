@@ -149,6 +149,45 @@ export const managerText = {
     en: '{n} {n:slip|slips} could not be printed',
   },
 
+  // Who serves what
+  routing: { 'zh-Hans': '调度', 'zh-Hant': '調度', en: 'Routing' },
+  profiles: { 'zh-Hans': '窗口方案', 'zh-Hant': '窗口方案', en: 'Profile' },
+  noProfiles: {
+    'zh-Hans': '大厅文件里没有窗口方案（profiles.csv）',
+    'zh-Hant': '大廳檔案裡沒有窗口方案（profiles.csv）',
+    en: 'The hall file has no profiles (profiles.csv)',
+  },
+  profileFor: { 'zh-Hans': '用于', 'zh-Hant': '用於', en: 'For' },
+  wholeHall: { 'zh-Hans': '全大厅', 'zh-Hant': '全大廳', en: 'Whole hall' },
+  ownLines: { 'zh-Hans': '平时：各窗口办自己的业务', 'zh-Hant': '平時：各窗口辦自己的業務', en: 'As usual: own lines' },
+  byTimetable: { 'zh-Hans': '按时间表', 'zh-Hant': '按時間表', en: 'the timetable' },
+  sinceBy: { 'zh-Hans': '{time} 起，{by}', 'zh-Hant': '{time} 起，{by}', en: 'since {time}, by {by}' },
+  switchProfile: { 'zh-Hans': '切换', 'zh-Hant': '切換', en: 'Switch' },
+  switchTitle: { 'zh-Hans': '{where}：{profile}？', 'zh-Hant': '{where}：{profile}？', en: '{where}: {profile}?' },
+  switchHint: {
+    'zh-Hans': '下一次叫号起生效，正在办理的不受影响；当天有效。原因会记录。',
+    'zh-Hant': '下一次叫號起生效，正在辦理的不受影響；當天有效。原因會記錄。',
+    en: 'It holds from the next call on and until the end of the day; whoever is being served stays. The reason goes on record.',
+  },
+  lentCounters: { 'zh-Hans': '支援中的窗口', 'zh-Hant': '支援中的窗口', en: 'Counters that help' },
+  nobodyLent: {
+    'zh-Hans': '没有队列需要别的窗口支援',
+    'zh-Hant': '沒有隊列需要別的窗口支援',
+    en: 'No line needs the help of other counters',
+  },
+  closedLines: { 'zh-Hans': '停止取号的队列', 'zh-Hant': '停止取號的隊列', en: 'Closed lines' },
+  chooseLine: { 'zh-Hans': '选择队列…', 'zh-Hant': '選擇隊列…', en: 'Choose a line…' },
+  closeLine: { 'zh-Hans': '停止取号', 'zh-Hant': '停止取號', en: 'Close' },
+  reopenLine: { 'zh-Hans': '恢复取号', 'zh-Hant': '恢復取號', en: 'Open again' },
+  closeLineTitle: { 'zh-Hans': '“{line}”停止取号？', 'zh-Hant': '「{line}」停止取號？', en: 'Close {line}?' },
+  closeLineHint: {
+    'zh-Hans': '不再取号。已取号的市民按大厅文件转到别的队列，或继续在本队列办理；号码和先后不变。市民会看到原因。',
+    'zh-Hant': '不再取號。已取號的市民按大廳檔案轉到別的隊列，或繼續在本隊列辦理；號碼和先後不變。市民會看到原因。',
+    en: 'No new tickets. Those who wait go to the line that the hall file names, or are still served here, with the same number and place. Citizens see the reason.',
+  },
+  movedTo: { 'zh-Hans': '已转到“{line}”', 'zh-Hant': '已轉到「{line}」', en: 'moved to {line}' },
+  stillServed: { 'zh-Hans': '{n} 人继续办理', 'zh-Hant': '{n} 人繼續辦理', en: '{n} still served' },
+
   // What the figures mean
   figures: { 'zh-Hans': '指标说明', 'zh-Hant': '指標說明', en: 'What the figures mean' },
   meansWaiting: {
