@@ -78,12 +78,91 @@ describe('a hall file', () => {
     );
   });
 
+  it('[H20] hours, limits, borrowing, closing and profiles are read, with what is left empty as the page says', () => {
+    const read = readHallFile(tablesOf(ROUTED));
+    if (!read.ok) return expect(read.error.map(hallFileErrorText)).toEqual([]);
+    const { lines, services, profiles } = read.value.catalogue;
+    expect(lines[0]?.borrow).toEqual({ afterPercent: 150, untilPercent: 75, atLeastMs: 10 * MINUTE, counters: ['A2'] });
+    expect(lines.map((line) => line.whenClosed)).toEqual(['titles', undefined]);
+    expect(lines[1]).not.toHaveProperty('borrow');
+    expect(services[0]).toMatchObject({ lastTicketBeforeCloseMs: 45 * MINUTE, dailyLimit: 40 });
+    expect(services[0]?.hours).toHaveLength(6);
+    expect(services[0]?.hours?.at(-1)).toEqual({ weekday: 6, from: 540, to: 660 });
+    expect(services[1]).not.toHaveProperty('hours');
+    expect(profiles).toMatchObject([
+      {
+        id: 'lunch',
+        name: { 'zh-Hans': '午间', en: 'Lunch' },
+        timetable: { from: 690, to: 780, weekdays: [1, 2, 3, 4, 5] },
+        counters: [
+          { counter: '1', lines: [{ line: 'tax', level: 1 }] },
+          {
+            counter: 'A2',
+            lines: [
+              { line: 'titles', level: 1 },
+              { line: 'tax', level: 2 },
+            ],
+          },
+        ],
+      },
+    ]);
+  });
+
+  it.each<readonly [what: string, file: string, from: string, to: string, line: number, field: string, says: string]>([
+    [
+      'hours that end before they begin',
+      'services.csv',
+      'sat 09:00-11:00',
+      'sat 11:00-09:00',
+      2,
+      'hours',
+      'mon-fri 08:30-11:30',
+    ],
+    ['hours on a day that is none', 'services.csv', 'mon-fri 08:30', 'mon-fry 08:30', 2, 'hours', 'mon-fri'],
+    ['hours that overlap', 'services.csv', 'sat 09:00-11:00', 'fri 09:00-11:00', 2, 'hours', 'overlap'],
+    ['a limit of nobody', 'services.csv', ',45,40', ',45,0', 2, 'daily_limit', 'from 1'],
+    ['a last ticket of no hours', 'services.csv', ',,\n', ',30,\n', 3, 'last_ticket_minutes', 'hours'],
+    ['a bound without counters', 'lines.csv', '150,,A2', '150,,', 2, 'borrow_counters', 'may be lent'],
+    ['a lower bound that is none', 'lines.csv', '150,,A2', '150,150,A2', 2, 'borrow_until_percent', 'below'],
+    ['a counter that serves the line anyway', 'lines.csv', '150,,A2', '150,,1', 2, 'borrow_counters', 'do not serve'],
+    ['a line that closes into itself', 'lines.csv', ',titles\n', ',tax\n', 2, 'when_closed', 'another line'],
+    ['a profile of an unknown counter', 'profiles.csv', ',A2,', ',B2,', 3, 'counters', 'counter'],
+    ['a counter twice in a profile', 'profiles.csv', ',A2,', ',1,', 3, 'counters', 'only once'],
+    ['a profile without a name', 'profiles.csv', 'Lunch', '', 2, 'name_en', 'a text'],
+    ['another name further down', 'profiles.csv', 'lunch,,,,A2', 'lunch,,,Noon,A2', 3, 'name_en', 'Lunch'],
+    ['a profile that leaves a line to nobody', 'profiles.csv', 'titles:1;', '', 2, 'lines', 'titles'],
+    ['a time from without to', 'profiles.csv', '13:00', '', 2, 'to', '08:30'],
+  ])('[H15] %s', (_, file, from, to, line, field, says) => {
+    const text = ROUTED[file] ?? '';
+    expect(text).toContain(from);
+    const [error] = errorsOf(tablesOf({ ...ROUTED, [file]: text.replace(from, to) }));
+    expect([error?.file, error?.line, error?.field]).toEqual([file, line, field]);
+    expect(error?.expected).toContain(says);
+  });
+
   it('[H14] never more than 200 errors', () => {
     const rows = Array.from({ length: 500 }, (_, i) => `d${i},,,,\n`).join('');
     const tables = tablesOf({ ...SMALL_HALL, 'departments.csv': `id,name_zh_hans,name_zh_hant,name_en,zone\n${rows}` });
     expect(errorsOf(tables)).toHaveLength(200);
   });
 });
+
+/** The small hall with everything that may be left out of lines, services and profiles. */
+const ROUTED: HallTexts = {
+  ...SMALL_HALL,
+  'lines.csv': (SMALL_HALL['lines.csv'] ?? '')
+    .replace('target_minutes', 'target_minutes,borrow_after_percent,borrow_until_percent,borrow_counters,when_closed')
+    .replace('Taxes,15', 'Taxes,15,150,,A2,titles')
+    .replace('Titles,20', 'Titles,20,,,,'),
+  'services.csv': (SMALL_HALL['services.csv'] ?? '')
+    .replace('before,pinyin', 'before,pinyin,hours,last_ticket_minutes,daily_limit')
+    .replace('chai lü', 'chai lü,mon-fri 08:30-11:30；sat 09:00-11:00,45,40')
+    .replace('deed-tax,deed-tax,', 'deed-tax,deed-tax,,,,'),
+  'profiles.csv': `profile,name_zh_hans,name_zh_hant,name_en,counters,lines,from,to,days
+lunch,午间,午間,Lunch,1,tax,11:30,13:00,mon-fri
+lunch,,,,A2,titles:1;tax:2,,,
+`,
+};
 
 /** What is broken, in which file, how; and where it must be told, with a word of what must be said. */
 const MISTAKES: readonly (readonly [
