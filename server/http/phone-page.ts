@@ -52,9 +52,9 @@ export const PHONE_SCRIPT = `'use strict';
   var last = null;
   var words = {
     'zh-Hans': { waiting: '等候中', called: '请到 {c} 号窗口', serving: '正在 {c} 号窗口办理', parked: '已暂停等候', 'no-show': '已过号，请联系工作人员', done: '已办结', cancelled: '已取消',
-      ahead: '前面还有 {n} 位', next: '下一位就是您', wait: '预计等候 {a}–{b} 分钟', soon: '马上', none: '窗口尚未开放，暂无预计时间', after: '须先办理：', offline: '网络中断，显示的是之前的信息，正在重新连接…', gone: '这张票不存在或已过当日。', at: '更新于 ', other: 'English', done1: '已办结', hint: '叫号顺序可能与号码顺序不同。' },
+      ahead: '前面还有 {n} 位', next: '下一位就是您', wait: '预计等候 {a}–{b} 分钟', soon: '马上', none: '窗口尚未开放，暂无预计时间', after: '须先办理：', moved: '“{f}”停止取号，您已转到本队列，号码和先后不变。', closed: '本队列不再发新号，您的号继续办理。', offline: '网络中断，显示的是之前的信息，正在重新连接…', gone: '这张票不存在或已过当日。', at: '更新于 ', other: 'English', done1: '已办结', hint: '叫号顺序可能与号码顺序不同。' },
     en: { waiting: 'Waiting', called: 'Please go to counter {c}', serving: 'Being served at counter {c}', parked: 'Put aside', 'no-show': 'Missed: please ask the staff', done: 'Finished', cancelled: 'Cancelled',
-      ahead: '{n} ahead of you', next: 'You are next', wait: 'about {a}–{b} min', soon: 'very soon', none: 'No counter is open yet, so no estimate', after: 'First to be done: ', offline: 'Connection lost; this is the last known state. Reconnecting…', gone: 'This ticket does not exist or is not of today.', at: 'Updated ', other: '中文', done1: 'Finished', hint: 'Numbers may not be called in sequence.' }
+      ahead: '{n} ahead of you', next: 'You are next', wait: 'about {a}–{b} min', soon: 'very soon', none: 'No counter is open yet, so no estimate', after: 'First to be done: ', moved: '{f} was closed: you wait here now, with the same number and place.', closed: 'This line takes no new tickets; you are still served.', offline: 'Connection lost; this is the last known state. Reconnecting…', gone: 'This ticket does not exist or is not of today.', at: 'Updated ', other: '中文', done1: 'Finished', hint: 'Numbers may not be called in sequence.' }
   };
   function t(key, values) { return words[lang][key].replace(/\\{(\\w)\\}/g, function (_, k) { return values[k]; }); }
   function el(tag, className, text) { var e = document.createElement(tag); if (className) e.className = className; e.textContent = text; return e; }
@@ -73,6 +73,8 @@ export const PHONE_SCRIPT = `'use strict';
         card.appendChild(el('p', 'big', s.ahead === 0 ? t('next') : t('ahead', { n: s.ahead })));
         card.appendChild(el('p', '', waitText(s.wait)));
         card.appendChild(el('p', 'quiet', s.lineName[lang] + ' · ' + s.zone));
+        if (s.movedFrom) card.appendChild(el('p', 'quiet', t('moved', { f: s.movedFrom.name[lang] })));
+        else if (s.lineClosed) card.appendChild(el('p', 'quiet', t('closed')));
         if (s.after) { var before = ticket.steps.filter(function (o) { return o.service === s.after; })[0]; card.appendChild(el('p', 'quiet', t('after') + (before ? before.name[lang] : s.after))); }
       } else card.appendChild(el('p', '', t(s.state, { c: s.counter || '' })));
       box.appendChild(card);
