@@ -63,8 +63,13 @@ export class ManagerOverview extends LitElement {
         overflow: hidden;
       }
       .side > .tabs {
-        align-self: start;
+        flex-wrap: wrap;
         margin: var(--space-3) var(--space-4) var(--space-2);
+      }
+      .side > .tabs button {
+        flex: auto;
+        padding: 0 0.4em;
+        font-size: 14px;
       }
       :host([stale]) main,
       :host([stale]) manager-totals {
