@@ -30,13 +30,19 @@ export async function doIt(ledger: Ledger, actor: Actor, body: CommandBody): Pro
   return handled.kind === 'done';
 }
 
-/** Services in proportion to how often they are asked for, in an order that mixes lines: one entry a visit of a year's 600,000. */
+/**
+ * Services in proportion to how often they are asked for, in an order that mixes lines: one entry a visit of a year's 600,000. Without the few
+ * that have hours or a daily limit of their own: the year is about those who get a ticket.
+ */
 export function yearOfServices(catalogue: Catalogue, visits: number): Uint16Array {
-  const total = catalogue.services.reduce((sum, service) => sum + service.visitsPerYear, 0);
+  const asked = catalogue.services.map((service) =>
+    service.hours === undefined && service.dailyLimit === undefined ? service.visitsPerYear : 0,
+  );
+  const total = asked.reduce((sum, each) => sum + each, 0);
   const order = new Uint16Array(visits);
   let at = 0;
-  catalogue.services.forEach((service, index) => {
-    const share = Math.round((service.visitsPerYear / total) * visits);
+  asked.forEach((each, index) => {
+    const share = Math.round((each / total) * visits);
     for (let i = 0; i < share && at < visits; i += 1) order[at++] = index;
   });
   while (at < visits) order[at++] = 0;
