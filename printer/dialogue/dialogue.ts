@@ -87,7 +87,7 @@ export function step(state: Dialogue, input: Input, now: number): Stepped {
     case 'stop':
       return end(state, hasBegun(state) ? 'unknown' : 'failed', 'stopped');
     case 'time':
-      return now < state.wakeAt ? stay(state) : late(state, now);
+      return now < state.wakeAt ? stay(state) : late(state);
   }
 }
 
@@ -174,7 +174,7 @@ function bytesMs({ job }: Task): number {
   return (job?.length ?? 0) * MS_A_BYTE;
 }
 
-function late(state: Dialogue, now: number): Stepped {
+function late(state: Dialogue): Stepped {
   switch (state.phase) {
     case 'opening':
       return end({ ...state, condition: { ...state.condition, online: false } }, 'failed', 'no-answer');
