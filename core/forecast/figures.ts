@@ -1,0 +1,105 @@
+import type { Millis } from '../base/time.ts';
+import type { CategoryId, LineId } from '../catalogue/catalogue.ts';
+import type { HallEvent } from '../queue/event.ts';
+import type { PlayedDay, Visit } from './simulated-day.ts';
+
+/** What came of simulated days: counts, and every wait in milliseconds. */
+export type Figures = {
+  days: number;
+  events: number;
+  /** Who came, and who left with everything done. */
+  visits: number;
+  completed: number;
+  turnedAway: number;
+  /** Services finished at a counter. */
+  served: number;
+  missed: number;
+  readonly categories: Map<CategoryId, Waits>;
+  readonly lines: Map<LineId, Waits>;
+  /** From arrival to the last end of service, of visits with several services. */
+  readonly several: Millis[];
+};
+
+/** Waits from `since` to the call, and how many were within the target. */
+export type Waits = { readonly waits: Millis[]; within: number };
+
+export function emptyFigures(): Figures {
+  return {
+    days: 0,
+    events: 0,
+    visits: 0,
+    completed: 0,
+    turnedAway: 0,
+    served: 0,
+    missed: 0,
+    categories: new Map(),
+    lines: new Map(),
+    several: [],
+  };
+}
+
+/** Counts one event. The wait is the one that the call's own reason tells. */
+export function count(figures: Figures, event: HallEvent): void {
+  figures.events += 1;
+  switch (event.type) {
+    case 'DayOpened':
+      figures.days += 1;
+      break;
+    case 'StepFinished':
+      figures.served += 1;
+      break;
+    case 'TicketMissed':
+      figures.missed += 1;
+      break;
+    case 'TicketCalled': {
+      const called = event.data.reason.heads[0];
+      if (called === undefined) break;
+      // Somebody with a booking may be called before the slot, when nobody else waits.
+      const waited = Math.max(0, event.at - called.since);
+      add(figures.categories, called.category, waited, called.targetMs);
+      add(figures.lines, called.line, waited, called.targetMs);
+      break;
+    }
+    default:
+      break;
+  }
+}
+
+/** Counts how the visits of a day ended, and how long those with several services were in the hall. */
+export function countVisits(figures: Figures, visits: readonly Visit[], played: PlayedDay): void {
+  figures.visits += visits.length;
+  figures.completed += played.ends.length;
+  figures.turnedAway += played.turnedAway;
+  for (const { visit, endedAt } of played.ends) {
+    if (visit.services.length > 1) figures.several.push(endedAt - visit.at);
+  }
+}
+
+/** Mean, ninth decile and longest of some lengths of time; zeros for none. */
+export type Spread = {
+  readonly count: number;
+  readonly meanMs: Millis;
+  readonly p90Ms: Millis;
+  readonly maxMs: Millis;
+};
+
+export function spreadOf(lengths: readonly Millis[]): Spread {
+  if (lengths.length === 0) return { count: 0, meanMs: 0, p90Ms: 0, maxMs: 0 };
+  const sorted = Float64Array.from(lengths).sort();
+  return {
+    count: sorted.length,
+    meanMs: sorted.reduce((sum, each) => sum + each, 0) / sorted.length,
+    p90Ms: sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * 0.9))] ?? 0,
+    maxMs: sorted.at(-1) ?? 0,
+  };
+}
+
+function add<K>(to: Map<K, Waits>, key: K, waited: Millis, targetMs: Millis): void {
+  let entry = to.get(key);
+  if (entry === undefined) {
+    entry = { waits: [], within: 0 };
+    to.set(key, entry);
+  }
+  entry.waits.push(waited);
+  if (waited <= targetMs) entry.within += 1;
+}

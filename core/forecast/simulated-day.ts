@@ -1,0 +1,49 @@
+import type { BusinessDay, Instant, Millis } from '../base/time.ts';
+import type { Catalogue, CategoryId, CounterId, ServiceId } from '../catalogue/catalogue.ts';
+
+/** Somebody who comes to the simulated hall, with everything that chance decides about the visit drawn beforehand. */
+export type Visit = {
+  readonly id: string;
+  /** The instant of taking a number, or of checking in. */
+  readonly at: Instant;
+  readonly services: readonly ServiceId[];
+  /** What each of `services` takes from the call on, at a counter of speed 1. */
+  readonly durations: readonly Millis[];
+  readonly category: CategoryId;
+  /** The booked slot, if there is a booking. */
+  readonly slotAt?: Instant;
+  /** Is not there when called first; comes back so long after that call, or never. */
+  readonly absence?: { readonly backAfterMs: Millis | undefined };
+  /** Gives up after waiting so long. */
+  readonly patienceMs?: Millis;
+  /** Takes a number for the next service only when the one before is finished. */
+  readonly oneByOne?: boolean;
+};
+
+/** A counter is staffed from one instant to another, and goes on until nobody is left who needs it. */
+export type Shift = { readonly counter: CounterId; readonly from: Instant; readonly until: Instant };
+
+/** How clerks work. */
+export type Conduct = {
+  /** From the end of a service to the call of the next ticket. */
+  readonly betweenCallsMs: Millis;
+  /** How long a clerk waits for a ticket that was called and is not there. */
+  readonly noShowMs: Millis;
+};
+
+export const USUAL_CONDUCT: Conduct = { betweenCallsMs: 15_000, noShowMs: 120_000 };
+
+/** A day to be played: who comes, and who is there to serve them. */
+export type SimulatedDay = {
+  readonly catalogue: Catalogue;
+  readonly day: BusinessDay;
+  readonly visits: readonly Visit[];
+  readonly shifts: readonly Shift[];
+  readonly conduct: Conduct;
+};
+
+/** A visit of which every service has been done, and the end of the last one. */
+export type VisitEnd = { readonly visit: Visit; readonly endedAt: Instant };
+
+/** What a day came to: who got everything done, and how many requests for a number were refused. */
+export type PlayedDay = { readonly ends: readonly VisitEnd[]; readonly turnedAway: number };
