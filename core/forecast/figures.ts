@@ -1,5 +1,6 @@
 import type { Millis } from '../base/time.ts';
-import type { CategoryId, LineId } from '../catalogue/catalogue.ts';
+import { indexCatalogue, targetOf } from '../catalogue/catalogue-index.ts';
+import type { Catalogue, CategoryId, LineId } from '../catalogue/catalogue.ts';
 import type { HallEvent } from '../queue/event.ts';
 import type { PlayedDay, Visit } from './simulated-day.ts';
 
@@ -38,8 +39,8 @@ export function emptyFigures(): Figures {
   };
 }
 
-/** Counts one event. The wait is the one that the call's own reason tells. */
-export function count(figures: Figures, event: HallEvent): void {
+/** Counts one event. The wait is the one that the call's own reason tells; the target is that of `catalogue`, whatever rule was played. */
+export function count(figures: Figures, event: HallEvent, catalogue: Catalogue): void {
   figures.events += 1;
   switch (event.type) {
     case 'DayOpened':
@@ -55,9 +56,10 @@ export function count(figures: Figures, event: HallEvent): void {
       const called = event.data.reason.heads[0];
       if (called === undefined) break;
       // Somebody with a booking may be called before the slot, when nobody else waits.
+      const target = targetOf(indexCatalogue(catalogue), called.line, called.category);
       const waited = Math.max(0, event.at - called.since);
-      add(figures.categories, called.category, waited, called.targetMs);
-      add(figures.lines, called.line, waited, called.targetMs);
+      add(figures.categories, called.category, waited, target);
+      add(figures.lines, called.line, waited, target);
       break;
     }
     default:

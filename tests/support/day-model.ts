@@ -1,4 +1,4 @@
-import type { Catalogue } from '../../core/catalogue/catalogue.ts';
+import type { Catalogue, Category, Counter, Line } from '../../core/catalogue/catalogue.ts';
 import type { HallEvent } from '../../core/queue/event.ts';
 
 /**
@@ -42,7 +42,7 @@ export function linesOf(
   counterId: string,
   loans = true,
 ): { readonly line: string; readonly level: number }[] {
-  const counter = catalogue.counters.find((each) => each.id === counterId);
+  const counter = rowsOf(catalogue).counters.get(counterId);
   if (counter === undefined) return [];
   const profile = profiles.has(counter.zone) ? profiles.get(counter.zone) : profiles.get('');
   const named = catalogue.profiles
@@ -165,21 +165,45 @@ export function tell(model: DayModel, event: HallEvent): void {
   }
 }
 
+/** The rows of a catalogue by id, gathered once: a simulated year asks for them a hundred million times. */
+function rowsOf(catalogue: Catalogue): Rows {
+  const known = rows.get(catalogue);
+  if (known !== undefined) return known;
+  const made = {
+    after: new Map(catalogue.services.map((each) => [each.id, each.after])),
+    lines: new Map(catalogue.lines.map((each) => [each.id, each])),
+    categories: new Map(catalogue.categories.map((each) => [each.id, each])),
+    counters: new Map(catalogue.counters.map((each) => [each.id, each])),
+  };
+  rows.set(catalogue, made);
+  return made;
+}
+
+type Rows = {
+  readonly after: ReadonlyMap<string, readonly string[]>;
+  readonly lines: ReadonlyMap<string, Line>;
+  readonly categories: ReadonlyMap<string, Category>;
+  readonly counters: ReadonlyMap<string, Counter>;
+};
+
+const rows = new WeakMap<Catalogue, Rows>();
+
 /** Everybody whom a counter could call, in no order. */
 export function callable(model: DayModel, counterId: string): ModelCandidate[] {
+  const { after } = rowsOf(model.catalogue);
   const lines = linesOf(model, counterId);
   const found: ModelCandidate[] = [];
   for (const ticket of model.tickets.values()) {
     if (ticket.heldBy !== undefined) continue;
     ticket.steps.forEach((step, index) => {
       if (step.state !== 'waiting') return;
-      const after = model.catalogue.services.find((each) => each.id === step.service)?.after ?? [];
-      if (ticket.steps.some((other) => other !== step && OPEN.includes(other.state) && after.includes(other.service)))
-        return;
       const served = lines.find((each) => each.line === step.line);
-      if (step.reservedFor === counterId) found.push({ ticket, step: index, level: 1 });
-      else if (step.reservedFor === undefined && served !== undefined)
-        found.push({ ticket, step: index, level: served.level });
+      const level = step.reservedFor === counterId ? 1 : step.reservedFor === undefined ? served?.level : undefined;
+      if (level === undefined) return;
+      const before = after.get(step.service) ?? [];
+      if (ticket.steps.some((other) => other !== step && OPEN.includes(other.state) && before.includes(other.service)))
+        return;
+      found.push({ ticket, step: index, level });
     });
   }
   return found;
@@ -191,11 +215,14 @@ export function whoIsNext(
   candidates: readonly ModelCandidate[],
   now: number,
 ): ModelCandidate | undefined {
-  return [...candidates].sort((a, b) => compare(model, a, b, now))[0];
+  let first = candidates[0];
+  for (const each of candidates) if (first !== undefined && inOrder(model, each, first, now) < 0) first = each;
+  return first;
 }
 
-function compare(model: DayModel, a: ModelCandidate, b: ModelCandidate, now: number): number {
-  const [one, two] = [facts(model, a, now), facts(model, b, now)];
+/** Below 0 if `a` is to be called before `b` at that instant. */
+export function inOrder(model: DayModel, a: ModelCandidate, b: ModelCandidate, now: number): number {
+  const [one, two] = [weigh(model, a, now), weigh(model, b, now)];
   if (one.tier !== two.tier) return two.tier - one.tier;
   const [first, second] = [a.ticket.steps[a.step] as ModelStep, b.ticket.steps[b.step] as ModelStep];
   if (one.tier === 1) {
@@ -208,16 +235,20 @@ function compare(model: DayModel, a: ModelCandidate, b: ModelCandidate, now: num
   return first.since - second.since || a.ticket.seq - b.ticket.seq || a.step - b.step;
 }
 
-function facts(model: DayModel, { ticket, step: index }: ModelCandidate, now: number) {
+/** Everything that the order weighs, for one who waits. */
+export function weigh(model: DayModel, { ticket, step: index }: ModelCandidate, now: number) {
   const step = ticket.steps[index] as ModelStep;
-  const category = model.catalogue.categories.find((each) => each.id === step.category);
-  const line = model.catalogue.lines.find((each) => each.id === step.line);
+  const { categories, lines } = rowsOf(model.catalogue);
+  const category = categories.get(step.category);
+  const line = lines.get(step.line);
   if (category === undefined || line === undefined) throw new Error('the catalogue lacks what a ticket has');
   const target = Math.max(1000, Math.round(line.targetMs * category.targetFactor));
   const waited = now - step.since;
   const late = waited > target;
   return {
     target,
+    slope: category.slopeMs,
+    cap: category.capMs,
     tier: ticket.first ? 3 : waited >= category.capMs ? 2 : 1,
     numerator: BigInt(late ? category.slopeMs + waited - target : waited),
     denominator: BigInt(late ? category.slopeMs : target),

@@ -1,0 +1,88 @@
+import { parseArgs } from 'node:util';
+import { err, ok, type Result } from '../../core/base/result.ts';
+import { POLICIES, type Policy } from '../../core/forecast/policy.ts';
+
+/** What `npm run simulate` is asked to do. */
+export type SimulateArguments = {
+  readonly hall: string;
+  readonly day: string;
+  readonly days: number;
+  readonly seed: number;
+  readonly load: number;
+  readonly staffed: number;
+  readonly policy: Policy;
+  readonly verify: boolean;
+  readonly compareJoint: boolean;
+  readonly seeds: number;
+  readonly json: string | undefined;
+};
+
+export const USAGE = `npm run simulate -- [what]
+  --hall FOLDER     the hall file to play (halls/sample)
+  --day DATE        the first day (2026-03-09)
+  --days N          so many calendar days from there, those without opening hours left out (1)
+  --seed N          another seed is another day of the same kind (1)
+  --load X          1 = as many people as the hall file says, 1.2 = a fifth more (1)
+  --staffed X       part of the counters of each kind that are staffed, up to 1 (1)
+  --policy NAME     ${POLICIES.join(', ')} (hall-file)
+  --verify          recompute every call from the events by other code
+  --compare joint   visits of three departments: on one number against one number after another
+  --seeds N         with --compare: how many seeds, from --seed on (10)
+  --json FILE       write the figures there, too`;
+
+const OPTIONS = {
+  hall: { type: 'string', default: 'halls/sample' },
+  day: { type: 'string', default: '2026-03-09' },
+  days: { type: 'string', default: '1' },
+  seed: { type: 'string', default: '1' },
+  load: { type: 'string', default: '1' },
+  staffed: { type: 'string', default: '1' },
+  policy: { type: 'string', default: 'hall-file' },
+  verify: { type: 'boolean', default: false },
+  compare: { type: 'string' },
+  seeds: { type: 'string', default: '10' },
+  json: { type: 'string' },
+} as const;
+
+/** The words after the command, or what is wrong with them. */
+export function readArguments(argv: readonly string[]): Result<SimulateArguments, string> {
+  const parsed = parse(argv);
+  if (!parsed.ok) return parsed;
+  const { values } = parsed.value;
+  const days = Number(values.days);
+  const seed = Number(values.seed);
+  const seeds = Number(values.seeds);
+  const load = Number(values.load);
+  const staffed = Number(values.staffed);
+  const policy = POLICIES.find((each) => each === values.policy);
+  if (!isDate(values.day)) return err(`--day ${values.day}: a date such as 2026-03-09 is needed`);
+  if (!isCount(days, 3660)) return err(`--days ${values.days}: a whole number from 1 to 3660 is needed`);
+  if (!isCount(seeds, 1000)) return err(`--seeds ${values.seeds}: a whole number from 1 to 1000 is needed`);
+  if (!Number.isInteger(seed)) return err(`--seed ${values.seed}: a whole number is needed`);
+  if (!(load > 0 && load <= 10)) return err(`--load ${values.load}: a number above 0, up to 10, is needed`);
+  if (!(staffed > 0 && staffed <= 1)) return err(`--staffed ${values.staffed}: a number above 0, up to 1, is needed`);
+  if (policy === undefined) return err(`--policy ${values.policy}: there are ${POLICIES.join(', ')}`);
+  if (values.compare !== undefined && values.compare !== 'joint')
+    return err(`--compare ${values.compare}: the one comparison is joint`);
+  if (values.compare !== undefined && values.verify) return err('--verify goes with a simulation, not with --compare');
+  const { hall, day, verify, json } = values;
+  const compareJoint = values.compare === 'joint';
+  return ok({ hall, day, days, seed, seeds, load, staffed, policy, verify, json, compareJoint });
+}
+
+function parse(argv: readonly string[]) {
+  try {
+    return ok(parseArgs({ args: [...argv], options: OPTIONS }));
+  } catch (fault) {
+    return err(fault instanceof Error ? fault.message : String(fault));
+  }
+}
+
+function isDate(text: string): boolean {
+  const at = Date.parse(`${text}T00:00:00Z`);
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
+}
+
+function isCount(value: number, most: number): boolean {
+  return Number.isInteger(value) && value >= 1 && value <= most;
+}

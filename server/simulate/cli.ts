@@ -1,0 +1,120 @@
+import { writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import type { Catalogue } from '../../core/catalogue/catalogue.ts';
+import { USUAL_ASSUMPTIONS, visitsOn } from '../../core/forecast/demand.ts';
+import { count, countVisits, emptyFigures, type Figures } from '../../core/forecast/figures.ts';
+import { compareJoint } from '../../core/forecast/joint-visits.ts';
+import { underPolicy } from '../../core/forecast/policy.ts';
+import { shiftsOn, workingDays } from '../../core/forecast/shifts.ts';
+import { simulateDay } from '../../core/forecast/simulate-day.ts';
+import { USUAL_CONDUCT } from '../../core/forecast/simulated-day.ts';
+import type { HallEvent } from '../../core/queue/event.ts';
+import { loadHall } from '../hall-file/read-hall-folder.ts';
+import { readArguments, USAGE, type SimulateArguments } from './arguments.ts';
+import { figuresJson, figuresText, jointSummary, jointText } from './report.ts';
+
+/** Somebody else's account of the same events, to check every call with. */
+export type Verifier = (catalogue: Catalogue) => {
+  readonly watch: (event: HallEvent) => void;
+  readonly recount: VerifiedCalls;
+};
+
+type VerifiedCalls = {
+  readonly calls: number;
+  readonly wrong: number;
+  readonly words: readonly string[];
+  readonly pastCap: number;
+  readonly longestPastCapMs: number;
+  readonly overtakenPastCap: number;
+};
+
+/** `npm run simulate`. Gives the exit code: 0 well, 1 the hall file is unusable or a call was wrong, 2 wrong words. */
+export async function main(argv: readonly string[], verifier: Verifier): Promise<number> {
+  const asked = readArguments(argv);
+  if (!asked.ok) {
+    console.error(`${asked.error}\n${USAGE}`);
+    return 2;
+  }
+  const hall = await loadHall(resolve(asked.value.hall));
+  if (!hall.ok) {
+    for (const { file, line, field, value, expected } of hall.error.slice(0, 10)) {
+      console.error(`${file}${line > 0 ? ` line ${String(line)}` : ''} ${field} "${value}": expected ${expected}`);
+    }
+    return 1;
+  }
+  const { catalogue } = hall.value;
+  if (workingDays(catalogue, asked.value.day, asked.value.days).length === 0) {
+    console.error(`the hall does not work on ${asked.value.day}; choose another --day, or more --days`);
+    return 2;
+  }
+  return asked.value.compareJoint ? joint(catalogue, asked.value) : play(catalogue, asked.value, verifier);
+}
+
+async function play(catalogue: Catalogue, asked: SimulateArguments, verifier: Verifier): Promise<number> {
+  const began = performance.now();
+  const figures = emptyFigures();
+  const ruled = underPolicy(catalogue, asked.policy);
+  const verified = asked.verify ? verifier(ruled) : undefined;
+  for (const day of workingDays(catalogue, asked.day, asked.days))
+    playDay(catalogue, ruled, day, asked, figures, verified?.watch);
+  const seconds = (performance.now() - began) / 1000;
+  console.log(figuresText(catalogue, figures));
+  console.log(`\nPlayed ${whole(figures.events)} events in ${seconds.toFixed(1)} s.`);
+  const recount = verified?.recount;
+  if (recount !== undefined) {
+    const { calls, wrong, pastCap, longestPastCapMs, overtakenPastCap } = recount;
+    console.log(
+      `Every call recomputed from the events: ${whole(calls)} calls, ${whole(wrong)} wrong. ${whole(pastCap)} were of somebody past the cap, ` +
+        `at most ${(longestPastCapMs / 60_000).toFixed(1)} min past it; ${whole(overtakenPastCap)} calls went past such a one to somebody who had come later.`,
+    );
+    for (const words of recount.words) console.log(words);
+  }
+  await save(asked.json, {
+    asked,
+    seconds,
+    figures: figuresJson(figures),
+    ...(recount === undefined ? {} : { recount }),
+  });
+  return recount === undefined || recount.wrong === 0 ? 0 : 1;
+}
+
+function playDay(
+  catalogue: Catalogue,
+  ruled: Catalogue,
+  day: string,
+  asked: SimulateArguments,
+  figures: Figures,
+  watch: ((event: HallEvent) => void) | undefined,
+): void {
+  const visits = visitsOn(catalogue, day, asked.seed, { ...USUAL_ASSUMPTIONS, load: asked.load });
+  const shifts = shiftsOn(catalogue, day, asked.staffed);
+  const played = simulateDay({ catalogue: ruled, day, visits, shifts, conduct: USUAL_CONDUCT }, (event) => {
+    watch?.(event);
+    count(figures, event, catalogue);
+  });
+  countVisits(figures, visits, played);
+}
+
+async function joint(catalogue: Catalogue, asked: SimulateArguments): Promise<number> {
+  const seeds = Array.from({ length: asked.seeds }, (_, at) => asked.seed + at);
+  const comparisons = seeds.map((seed) =>
+    compareJoint(underPolicy(catalogue, asked.policy), asked.day, seed, asked.load),
+  );
+  if (comparisons.some((each) => each.together.joint.count === 0)) {
+    console.error(
+      'nobody came for a joint visit: the hall file names too few services of three departments in joint_with',
+    );
+    return 1;
+  }
+  console.log(jointText(comparisons));
+  await save(asked.json, { asked, comparisons, summary: jointSummary(comparisons) });
+  return 0;
+}
+
+function whole(value: number): string {
+  return value.toLocaleString('en-US');
+}
+
+async function save(file: string | undefined, content: object): Promise<void> {
+  if (file !== undefined) await writeFile(resolve(file), `${JSON.stringify(content, null, 2)}\n`);
+}
