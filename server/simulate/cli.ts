@@ -32,19 +32,19 @@ type VerifiedCalls = {
 export async function main(argv: readonly string[], verifier: Verifier): Promise<number> {
   const asked = readArguments(argv);
   if (!asked.ok) {
-    console.error(`${asked.error}\n${USAGE}`);
+    complain(`${asked.error}\n${USAGE}`);
     return 2;
   }
   const hall = await loadHall(resolve(asked.value.hall));
   if (!hall.ok) {
     for (const { file, line, field, value, expected } of hall.error.slice(0, 10)) {
-      console.error(`${file}${line > 0 ? ` line ${String(line)}` : ''} ${field} "${value}": expected ${expected}`);
+      complain(`${file}${line > 0 ? ` line ${String(line)}` : ''} ${field} "${value}": expected ${expected}`);
     }
     return 1;
   }
   const { catalogue } = hall.value;
   if (workingDays(catalogue, asked.value.day, asked.value.days).length === 0) {
-    console.error(`the hall does not work on ${asked.value.day}; choose another --day, or more --days`);
+    complain(`the hall does not work on ${asked.value.day}; choose another --day, or more --days`);
     return 2;
   }
   return asked.value.compareJoint ? joint(catalogue, asked.value) : play(catalogue, asked.value, verifier);
@@ -58,16 +58,16 @@ async function play(catalogue: Catalogue, asked: SimulateArguments, verifier: Ve
   for (const day of workingDays(catalogue, asked.day, asked.days))
     playDay(catalogue, ruled, day, asked, figures, verified?.watch);
   const seconds = (performance.now() - began) / 1000;
-  console.log(figuresText(catalogue, figures));
-  console.log(`\nPlayed ${whole(figures.events)} events in ${seconds.toFixed(1)} s.`);
+  print(figuresText(catalogue, figures));
+  print(`\nPlayed ${whole(figures.events)} events in ${seconds.toFixed(1)} s.`);
   const recount = verified?.recount;
   if (recount !== undefined) {
     const { calls, wrong, pastCap, longestPastCapMs, overtakenPastCap } = recount;
-    console.log(
+    print(
       `Every call recomputed from the events: ${whole(calls)} calls, ${whole(wrong)} wrong. ${whole(pastCap)} were of somebody past the cap, ` +
         `at most ${(longestPastCapMs / 60_000).toFixed(1)} min past it; ${whole(overtakenPastCap)} calls went past such a one to somebody who had come later.`,
     );
-    for (const words of recount.words) console.log(words);
+    for (const words of recount.words) print(words);
   }
   await save(asked.json, {
     asked,
@@ -101,18 +101,24 @@ async function joint(catalogue: Catalogue, asked: SimulateArguments): Promise<nu
     compareJoint(underPolicy(catalogue, asked.policy), asked.day, seed, asked.load),
   );
   if (comparisons.some((each) => each.together.joint.count === 0)) {
-    console.error(
-      'nobody came for a joint visit: the hall file names too few services of three departments in joint_with',
-    );
+    complain('nobody came for a joint visit: the hall file names too few services of three departments in joint_with');
     return 1;
   }
-  console.log(jointText(comparisons));
+  print(jointText(comparisons));
   await save(asked.json, { asked, comparisons, summary: jointSummary(comparisons) });
   return 0;
 }
 
 function whole(value: number): string {
   return value.toLocaleString('en-US');
+}
+
+function print(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+function complain(text: string): void {
+  process.stderr.write(`${text}\n`);
 }
 
 async function save(file: string | undefined, content: object): Promise<void> {

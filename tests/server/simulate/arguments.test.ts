@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest';
+import { readArguments } from '../../../server/simulate/arguments.ts';
+
+it('[F2] without words it is one day of the sample hall with seed 1', () => {
+  const read = readArguments([]);
+  expect(read.ok && read.value).toMatchObject({ hall: 'halls/sample', day: '2026-03-09', days: 1, seed: 1 });
+});
+
+it.each([
+  [['--day', '2026-02-30'], '--day 2026-02-30'],
+  [['--days', '0'], '--days 0'],
+  [['--seed', 'x'], '--seed x'],
+  [['--load', '-1'], '--load'],
+  [['--staffed', '2'], '--staffed 2'],
+  [['--policy', 'lifo'], 'hall-file, first-come, priority-first'],
+  [['--compare', 'days'], '--compare days'],
+  [['--compare', 'joint', '--verify'], '--verify'],
+  [['--fast'], '--fast'],
+])('[F2] %j is refused, and says what is wrong', (words, named) => {
+  const read = readArguments(words);
+  expect(read.ok ? 'taken' : read.error).toContain(named);
+});
