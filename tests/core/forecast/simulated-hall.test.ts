@@ -10,7 +10,7 @@ import { compareJoint } from '../../../core/forecast/joint-visits.ts';
 import { shiftsOn, workingDays } from '../../../core/forecast/shifts.ts';
 import { simulateDay } from '../../../core/forecast/simulate-day.ts';
 import { USUAL_CONDUCT, type Visit } from '../../../core/forecast/simulated-day.ts';
-import type { HallEvent } from '../../../core/queue/event.ts';
+import type { EventOf, HallEvent } from '../../../core/queue/event.ts';
 import { loadHall } from '../../../server/hall-file/read-hall-folder.ts';
 import { jointSummary } from '../../../server/simulate/report.ts';
 import { recountCalls } from '../../support/recount-calls.ts';
@@ -86,6 +86,30 @@ it('[F4] two weeks of the sample hall: every call and every number of its reason
   expect(recount.calls).toBeGreaterThan(15_000);
   expect([...figures.categories.keys()].sort()).toEqual(sample.categories.map((each) => each.id).sort());
   for (const { waits, within } of figures.categories.values()) expect(within / waits.length).toBeGreaterThan(0.4);
+});
+
+it('[F4] a recount notices a call out of turn, and a reason with one false number', () => {
+  const events = playSample('2026-03-11', 4);
+  const contested = events.findIndex((event) => event.type === 'TicketCalled' && event.data.reason.heads.length > 2);
+  const problems = (change: (event: EventOf<'TicketCalled'>) => HallEvent): readonly string[] => {
+    const { watch, recount } = recountCalls(sample);
+    events.slice(0, contested + 1).forEach((event, at) => {
+      watch(at === contested && event.type === 'TicketCalled' ? change(event) : event);
+    });
+    return recount.words;
+  };
+  expect(problems((event) => event)).toEqual([]);
+  const second = (event: EventOf<'TicketCalled'>) => event.data.reason.heads[1] ?? event.data;
+  const outOfTurn = problems((event) => {
+    const { ticket, number, step } = second(event);
+    return { ...event, data: { ...event.data, ticket, number, step } };
+  });
+  expect(outOfTurn[0]).toContain('was next');
+  const falseNumber = problems((event) => {
+    const heads = event.data.reason.heads.map((head) => ({ ...head, targetMs: head.targetMs + 1 }));
+    return { ...event, data: { ...event.data, reason: { ...event.data.reason, heads } } };
+  });
+  expect(falseNumber[0]).toContain('other numbers');
 });
 
 it('[F4] three counters, priority, bookings and ordinary tickets, too few hands: nobody waits past what the cap and those before allow', () => {
