@@ -23,6 +23,8 @@ export type Floor = {
   serve(counter: CounterId, now: Instant): void;
   finish(counter: CounterId, now: Instant): void;
   miss(counter: CounterId, now: Instant): void;
+  /** Lends and returns counters by the hall file's rules. Gives the counters that serve another line now. */
+  balance(now: Instant): readonly CounterId[];
   /** How many open steps stand in a line, those being served and those that come after others included. */
   pendingIn(line: LineId): number;
   closeDay(): void;
@@ -95,6 +97,10 @@ export function openFloor(setup: SimulatedDay, start: Instant, watch: (event: Ha
     finish: (counter, now) =>
       void send(clerkAt(counter), { name: 'finish', counter, outcome: 'done', note: undefined }, now),
     miss: (counter, now) => void send(clerkAt(counter), { name: 'mark-no-show', counter }, now),
+    balance: (now) =>
+      (send(SYSTEM, { name: 'balance-lines' }, now) ?? []).flatMap((event) =>
+        event.type === 'CounterLent' ? [event.data.counter] : [],
+      ),
     pendingIn(line) {
       let pending = 0;
       for (const ticket of state.tickets.values()) {

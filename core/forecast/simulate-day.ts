@@ -2,6 +2,7 @@ import { MINUTE, type Instant } from '../base/time.ts';
 import type { Counter, CounterId, LineId } from '../catalogue/catalogue.ts';
 import type { EventOf, HallEvent } from '../queue/event.ts';
 import { isCallable } from '../queue/places.ts';
+import { countersServing, levelOf, servedBy } from '../queue/served-by.ts';
 import { emptyAgenda, enter, runAll } from './agenda.ts';
 import { openFloor } from './floor.ts';
 import type { PlayedDay, Shift, SimulatedDay, Visit, VisitEnd } from './simulated-day.ts';
@@ -24,6 +25,9 @@ type Desk = {
   askedAgain: boolean;
 };
 
+/** Often enough for rules in minutes; the real house looks every second. */
+const BALANCE_EVERY_MS = 20_000;
+
 /**
  * Plays one day on the real rules: every ticket, call and end of service is a command that `decide` answers and `evolve` applies.
  * `watch` sees every event. Pure: chance has been drawn into the visits, time is the agenda's.
@@ -44,6 +48,8 @@ export function simulateDay(setup: SimulatedDay, watch: (event: HallEvent) => vo
     watch(event);
     if (event.type === 'StepFinished') stepFinished(event);
   });
+  const lends = setup.catalogue.lines.some((line) => line.borrow !== undefined);
+  let balancing = false;
   const { walkBetweenCountersMs: walkMs } = setup.catalogue.rules;
   const desks = new Map<CounterId, Desk>(
     setup.catalogue.counters.map((counter) => [
@@ -84,10 +90,10 @@ export function simulateDay(setup: SimulatedDay, watch: (event: HallEvent) => vo
     let bestLevel = 0;
     for (const step of ticket.steps) {
       if (!isCallable(floor.state, ticket, step)) continue;
-      for (const counter of floor.state.index.countersOf.get(step.line) ?? []) {
+      for (const counter of countersServing(floor.state, step.line)) {
         const desk = desks.get(counter.id);
         if (desk?.idleSince === undefined) continue;
-        const level = counter.lines.find((served) => served.line === step.line)?.level ?? 1;
+        const level = levelOf(floor.state, counter.id, step.line) ?? 1;
         const idle = best?.idleSince ?? 0;
         if (best === undefined || level < bestLevel || (level === bestLevel && desk.idleSince < idle)) {
           best = desk;
@@ -169,14 +175,31 @@ export function simulateDay(setup: SimulatedDay, watch: (event: HallEvent) => vo
     if (desk.open) return;
     floor.open(counter, now);
     desk.open = true;
+    if (lends && !balancing) {
+      balancing = true;
+      enter(agenda, now + BALANCE_EVERY_MS, balance);
+    }
     callNext(desk, now);
+  }
+
+  /** The house lends counters to late lines as the hall file has it; one that has nobody calls at once. */
+  function balance(now: Instant): void {
+    for (const counter of floor.balance(now)) {
+      const desk = desks.get(counter);
+      if (desk?.idleSince !== undefined) callNext(desk, now);
+    }
+    balancing = [...desks.values()].some((desk) => desk.open);
+    if (balancing) enter(agenda, now + BALANCE_EVERY_MS, balance);
   }
 
   /** After its shift a counter stays for as long as somebody in the hall still needs one of its lines, within the hall's late closing. */
   function closeIfDone(desk: Desk, now: Instant): void {
     if (!desk.open || desk.idleSince === undefined || now < desk.until) return;
     const tooLate = now >= desk.until + setup.catalogue.hall.lateClosingMs;
-    if (!tooLate && desk.counter.lines.some(({ line }) => floor.pendingIn(line) + (comingTo.get(line) ?? 0) > 0)) {
+    if (
+      !tooLate &&
+      servedBy(floor.state, desk.counter.id).some(({ line }) => floor.pendingIn(line) + (comingTo.get(line) ?? 0) > 0)
+    ) {
       if (desk.askedAgain) return;
       desk.askedAgain = true;
       enter(agenda, now + MINUTE, (later) => {
