@@ -1,16 +1,20 @@
 import type { Millis } from '../base/time.ts';
-import type {
-  Catalogue,
-  Category,
-  CategoryId,
-  Counter,
-  CounterId,
-  Department,
-  DepartmentId,
-  Line,
-  LineId,
-  Service,
-  ServiceId,
+import {
+  DESK_RULES,
+  type Catalogue,
+  type Category,
+  type CategoryId,
+  type Counter,
+  type CounterId,
+  type Department,
+  type DepartmentId,
+  type DeskRules,
+  type Line,
+  type LineId,
+  type Matter,
+  type MatterId,
+  type Service,
+  type ServiceId,
 } from './catalogue.ts';
 
 /** A catalogue with its tables by id, built once for a day. */
@@ -21,6 +25,8 @@ export type CatalogueIndex = {
   readonly services: ReadonlyMap<ServiceId, Service>;
   readonly counters: ReadonlyMap<CounterId, Counter>;
   readonly categories: ReadonlyMap<CategoryId, Category>;
+  readonly matters: ReadonlyMap<MatterId, Matter>;
+  readonly desk: DeskRules;
   /** The counters that serve a line, at any level. */
   readonly countersOf: ReadonlyMap<LineId, readonly Counter[]>;
   /** Whatever prints receipts: kiosks and printers that stand by themselves. */
@@ -52,6 +58,8 @@ function makeIndex(catalogue: Catalogue): CatalogueIndex {
     services: byId(catalogue.services),
     counters: byId(catalogue.counters),
     categories: byId(catalogue.categories),
+    matters: byId(catalogue.matters ?? []),
+    desk: catalogue.rules.desk ?? DESK_RULES,
     countersOf,
     printers: new Set([...catalogue.kiosks, ...catalogue.printers].map((each) => each.id)),
   };

@@ -1,4 +1,4 @@
-import type { LocalDate, Millis, MinuteOfDay, TimeZone, Weekday } from '../base/time.ts';
+import { SECOND, type LocalDate, type Millis, type MinuteOfDay, type TimeZone, type Weekday } from '../base/time.ts';
 import type { SlipForm } from '../slip/slip-form.ts';
 import type { PrinterModel } from './printer-models.ts';
 
@@ -16,6 +16,7 @@ export type LineId = string;
 export type ServiceId = string;
 export type CounterId = string;
 export type CategoryId = string;
+export type MatterId = string;
 export type ProfileId = string;
 
 /** The category of everybody who has no other; every hall has it. */
@@ -40,6 +41,8 @@ export type Catalogue = {
   readonly signs: readonly Sign[];
   /** What stands on the slips, where the hall says so. */
   readonly slips?: SlipForm;
+  /** Matters of several departments, where the hall has any. */
+  readonly matters?: readonly Matter[];
   /** What counters serve at other times, where the hall says so. */
   readonly profiles?: readonly Profile[];
 };
@@ -76,7 +79,24 @@ export type HallRules = {
   readonly boardCalls: number;
   /** A call older than this is shown after a reconnect, not announced. */
   readonly repeatWindowMs: Millis;
+  /** What holds at a counter beside the calls; as DESK_RULES says where the hall does not. */
+  readonly desk?: DeskRules;
 };
+
+/** What may be taken back, called again and rated at a counter, and how long. */
+export type DeskRules = {
+  /** What was done at a counter may be taken back so long; 0: not at all. */
+  readonly undoMs: Millis;
+  /** From a call to its recall, and between two recalls, at least so long. */
+  readonly recallAfterMs: Millis;
+  /** Recalls of one call; 0: as many as one likes. */
+  readonly recallsAtMost: number;
+  /** What was served may be rated at its counter so long; 0: not there. */
+  readonly ratingMs: Millis;
+};
+
+/** The rules at the counter of a hall that says nothing of them. */
+export const DESK_RULES: DeskRules = { undoMs: 8 * SECOND, recallAfterMs: 0, recallsAtMost: 0, ratingMs: 120 * SECOND };
 
 export type Department = { readonly id: DepartmentId; readonly name: Names; readonly zone: string };
 
@@ -132,6 +152,9 @@ export type Service = {
   /** How many may ask for it in a day. */
   readonly dailyLimit?: number;
 };
+
+/** One matter that concerns several departments (一件事): one ticket for all its services, in this order. */
+export type Matter = { readonly id: MatterId; readonly name: Names; readonly services: readonly ServiceId[] };
 
 /** `level` 1 = its own line, 2 and up = helps when no better level waits. */
 export type ServedLine = { readonly line: LineId; readonly level: number };

@@ -5,6 +5,7 @@ import { knownIds, openTable, unique } from './open-table.ts';
 import { checkSum, readCalendar } from './read-calendar.ts';
 import { knownPrinters, readDevices } from './read-devices.ts';
 import { readHall } from './read-hall.ts';
+import { readMatter } from './read-matters.ts';
 import { readBooking, readUser } from './read-people.ts';
 import { readCounter, readDepartment, readLine } from './read-places.ts';
 import { complain, list, type Known, type Row } from './read-row.ts';
@@ -56,6 +57,7 @@ function openAll(tables: HallTables, errors: HallFileError[]): RowsOf {
     'calendar.csv': open('calendar.csv'),
     'devices.csv': open('devices.csv'),
     'slips.csv': open('slips.csv'),
+    'matters.csv': open('matters.csv'),
     'users.csv': open('users.csv'),
     'appointments.csv': open('appointments.csv'),
   };
@@ -81,6 +83,9 @@ function readAll(tables: HallTables, rowsOf: RowsOf, unsure: ReadonlySet<string>
     calendar: readCalendar(rowsOf['calendar.csv'], hall.alwaysOpen, errors),
     ...readDevices(rowsOf['devices.csv'], knownZones(rowsOf, unsure)),
     ...(tables['slips.csv'] === undefined ? {} : { slips: readSlips(rowsOf['slips.csv'], printers, errors) }),
+    ...(tables['matters.csv'] === undefined
+      ? {}
+      : { matters: rowsOf['matters.csv'].map((row) => readMatter(row, services, rules.maxServicesPerTicket)) }),
   };
   const users = rowsOf['users.csv'].map((row) => readUser(row, departments, counters));
   const bookings = rowsOf['appointments.csv'].map((row) => readBooking(row, services));

@@ -37,14 +37,17 @@ export function addressExpected(address: string): string | undefined {
   if (/^agent:/i.test(address)) return agentExpected(address);
   const [, scheme = '', rest = ''] = /^([a-z]+):(.*)$/i.exec(address) ?? [];
   const shape = SHAPES[scheme.toLowerCase()];
-  if (shape === undefined) return 'virtual, tcp://10.0.0.5:9100, serial:/dev/ttyS0, file:/dev/usb/lp0, usb:04b8:0202 or agent:pc-1';
+  if (shape === undefined)
+    return 'virtual, tcp://10.0.0.5:9100, serial:/dev/ttyS0, file:/dev/usb/lp0, usb:04b8:0202 or agent:pc-1';
   return shape.pattern.test(rest) ? undefined : shape.expected;
 }
 
 function agentExpected(address: string): string | undefined {
   const at = agentAddress(address);
-  if (at === undefined) return "an agent's id (letters, digits, hyphens), such as agent:pc-1 or agent:pc-1:usb:04b8:0202";
+  if (at === undefined)
+    return "an agent's id (letters, digits, hyphens), such as agent:pc-1 or agent:pc-1:usb:04b8:0202";
   if (at.address === undefined) return undefined;
-  if (at.address === VIRTUAL || /^agent:/i.test(at.address)) return 'behind the agent: a tcp, serial, file or usb address';
+  if (at.address === VIRTUAL || /^agent:/i.test(at.address))
+    return 'behind the agent: a tcp, serial, file or usb address';
   return addressExpected(at.address);
 }

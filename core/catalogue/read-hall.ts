@@ -1,5 +1,5 @@
-import { SECOND, type TimeZone } from '../base/time.ts';
-import { LANGUAGES, type HallFacts, type HallRules, type Language } from './catalogue.ts';
+import { SECOND, type Millis, type TimeZone } from '../base/time.ts';
+import { DESK_RULES, LANGUAGES, type DeskRules, type HallFacts, type HallRules, type Language } from './catalogue.ts';
 import { openHallRow } from './open-table.ts';
 import { cell, complain, hint, id, integer, list, minutes, names, text, time, yesNo, type Row } from './read-row.ts';
 import type { HallFileError, HallTables } from './tables.ts';
@@ -17,12 +17,15 @@ export const HALL_KEYS = [
   ...['appointment_early_minutes', 'walk_minutes', 'max_services_per_ticket', 'board_calls', 'repeat_window_seconds'],
 ] as const;
 
+/** Keys that may be left out; the hall then goes by DESK_RULES. */
+export const OPTIONAL_HALL_KEYS = ['undo_seconds', 'recall_seconds', 'recalls_at_most', 'rating_seconds'] as const;
+
 /** hall.csv: who the hall is and the numbers of the house. */
 export function readHall(
   tables: HallTables,
   errors: HallFileError[],
 ): { readonly hall: HallFacts; readonly rules: HallRules } {
-  const row = openHallRow(tables, HALL_KEYS, errors);
+  const row = openHallRow(tables, [...HALL_KEYS, ...OPTIONAL_HALL_KEYS], errors);
   // Without the file itself, eighteen complaints about its keys would only hide the one that matters.
   const quiet: Row = row.cells.size === 0 && errors.length > 0 ? { ...row, errors: [] } : row;
   return { hall: readFacts(quiet), rules: readRules(quiet) };
@@ -52,6 +55,21 @@ function readRules(row: Row): HallRules {
     maxServicesPerTicket: integer(row, 'max_services_per_ticket', { min: 1, max: 50 }),
     boardCalls: integer(row, 'board_calls', { min: 1, max: 100 }),
     repeatWindowMs: integer(row, 'repeat_window_seconds', { min: 1, max: 600 }) * SECOND,
+    desk: readDeskRules(row),
+  };
+}
+
+function readDeskRules(row: Row): DeskRules {
+  const seconds = (key: string, max: number, otherwise: Millis): Millis =>
+    cell(row, key) === '' ? otherwise : integer(row, key, { min: 0, max }) * SECOND;
+  return {
+    undoMs: seconds('undo_seconds', 60, DESK_RULES.undoMs),
+    recallAfterMs: seconds('recall_seconds', 300, DESK_RULES.recallAfterMs),
+    recallsAtMost:
+      cell(row, 'recalls_at_most') === ''
+        ? DESK_RULES.recallsAtMost
+        : integer(row, 'recalls_at_most', { min: 0, max: 50 }),
+    ratingMs: seconds('rating_seconds', 3600, DESK_RULES.ratingMs),
   };
 }
 

@@ -119,6 +119,11 @@ export const HALL_FILES = {
     columns: ['part'],
     optional: ['devices', 'paper_mm', 'size', 'text_zh_hans', 'text_zh_hant', 'text_en'],
   },
+  'matters.csv': {
+    required: false,
+    columns: ['id', 'name_zh_hans', 'name_zh_hant', 'name_en', 'services'],
+    optional: [],
+  },
   'users.csv': {
     required: true,
     columns: ['id', 'role', 'name_zh_hans', 'name_zh_hant', 'name_en', 'department', 'zone', 'counter'],

@@ -1,5 +1,7 @@
-import type { HallEvent } from '../queue/event.ts';
+import type { Instant } from '../base/time.ts';
+import type { EventOf, HallEvent } from '../queue/event.ts';
 import type { HallState } from '../queue/state.ts';
+import { isServed, type Step } from '../queue/ticket.ts';
 
 /** How fast the hall works today, learnt from the services finished so far: a count and a sum of log residuals. */
 export type Pace = { finished: number; sumLogResidual: number };
@@ -11,16 +13,33 @@ export function initialPace(): Pace {
 
 /** Learns from a finished service. `before` is the state as it was before the event. */
 export function observePace(pace: Pace, before: HallState, event: HallEvent): void {
+  if (event.type === 'CounterActionUndone') return forget(pace, before, event);
   if (event.type !== 'StepFinished') return;
-  if (event.data.outcome === 'not-served' || event.data.outcome === 'unfinished') return;
+  if (!isServed(event.data.outcome)) return;
   const step = before.tickets.get(event.data.ticket)?.steps[event.data.step];
-  const service = step === undefined ? undefined : before.index.services.get(step.service);
-  if (step?.calledAt === undefined || service === undefined) return;
-  const served = Math.max(1000, event.at - step.calledAt);
-  // A key pressed by mistake says nothing about the clerk's speed, so one service counts for at most a factor of ten.
-  const residual = Math.log(served / service.medianMs);
+  const residual = residualOf(before, step, event.at);
+  if (residual === undefined) return;
   pace.finished += 1;
-  pace.sumLogResidual += Math.min(2.3, Math.max(-2.3, residual));
+  pace.sumLogResidual += residual;
+}
+
+/** A finish that is taken back taught nothing. */
+function forget(pace: Pace, before: HallState, event: EventOf<'CounterActionUndone'>): void {
+  const act = before.acts.get(event.data.counter)?.at(-1);
+  const { what, outcome } = event.data;
+  if (act === undefined || what !== 'finish' || !isServed(outcome)) return;
+  const residual = residualOf(before, act.before.steps[act.step], act.at);
+  if (residual === undefined) return;
+  pace.finished -= 1;
+  pace.sumLogResidual -= residual;
+}
+
+/** How much longer than usual a service took. A key pressed by mistake says nothing about the clerk's speed: a factor of ten at most. */
+function residualOf(state: HallState, step: Step | undefined, endedAt: Instant): number | undefined {
+  const service = step === undefined ? undefined : state.index.services.get(step.service);
+  if (step?.calledAt === undefined || service === undefined) return undefined;
+  const served = Math.max(1000, endedAt - step.calledAt);
+  return Math.min(2.3, Math.max(-2.3, Math.log(served / service.medianMs)));
 }
 
 /**

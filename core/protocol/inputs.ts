@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { OUTCOMES, type Outcome } from '../queue/ticket.ts';
+import { COMPLAINT_OUTCOMES } from '../queue/complaint.ts';
+import { RATING_REASONS } from '../queue/rating.ts';
+import { CLERK_OUTCOMES, type Outcome } from '../queue/ticket.ts';
 
 // Every body that crosses the wire, once: the HTTP doors, the live door and the OpenAPI document are made from these.
 
@@ -9,12 +11,16 @@ const reason = z.string().trim().min(1, 'say why').max(200);
 
 export const language = z.enum(['zh-Hans', 'zh-Hant', 'en']);
 
-export const issueTicket = z.strictObject({
+const issueParts = z.strictObject({
   services: z
     .array(id)
     .min(1, 'ask for at least one service')
     .max(20)
-    .meta({ description: 'Ids of services, as GET /services gives them' }),
+    .optional()
+    .meta({ description: 'Ids of services, as GET /services gives them; may be left out with a matter' }),
+  matter: id
+    .optional()
+    .meta({ description: 'Id of a matter, as GET /hall gives them: one number for all its services' }),
   category: id.default('ordinary').meta({ description: 'Id of a category, as GET /hall gives them' }),
   language: language.default('zh-Hans'),
   appointment: z
@@ -28,14 +34,37 @@ export const issueTicket = z.strictObject({
     .meta({ description: 'What the citizen showed; only a keyed hash of it is kept' }),
 });
 
+export const issueTicket = issueParts.check((context) => {
+  if (context.value.services !== undefined || context.value.matter !== undefined) return;
+  context.issues.push({
+    code: 'custom',
+    path: ['services'],
+    message: 'is missing; ask for at least one service, or for a matter',
+    input: undefined,
+  });
+});
+
 export const addService = z.strictObject({ service: id });
 export const cancelTicket = z.strictObject({ reason: note.optional() });
 export const parkTicket = z.strictObject({ note: note.optional() });
 export const prioritise = z.strictObject({ reason });
-export const rating = z.strictObject({
+const ratingParts = {
   grade: z.int().min(1).max(5).meta({ description: '5 very good … 1 very bad' }),
-  step: z.int().min(0).optional(),
-  reason: note.optional(),
+  reasons: z
+    .array(z.enum(RATING_REASONS))
+    .max(RATING_REASONS.length)
+    .default([])
+    .meta({ description: 'Why, as codes; grades 1 and 2 need one of them or words' }),
+  reason: note.optional().meta({ description: 'Why, in words' }),
+};
+export const rating = z.strictObject({ ...ratingParts, step: z.int().min(0).optional() });
+export const counterRating = z.strictObject(ratingParts);
+export const addNote = z.strictObject({ text: z.string().trim().min(1, 'write something').max(500) });
+export const returnToLine = z.strictObject({ reason });
+export const resumeHere = z.strictObject({ ticket: id.optional() });
+export const complaintAnswer = z.strictObject({
+  outcome: z.enum(COMPLAINT_OUTCOMES),
+  text: z.string().trim().min(1, 'say what came of it').max(2000),
 });
 export const complaint = z.strictObject({ text: z.string().trim().min(1).max(2000) });
 export const reprint = z.strictObject({ printer: id.optional() });
@@ -51,7 +80,7 @@ export const callTicket = z.strictObject({
   reason: note.optional(),
 });
 export const finish = z.strictObject({
-  outcome: z.enum(OUTCOMES as readonly [Outcome, ...Outcome[]]).default('done'),
+  outcome: z.enum(CLERK_OUTCOMES as readonly [Outcome, ...Outcome[]]).default('done'),
   note: note.optional(),
 });
 export const transfer = z.strictObject({
@@ -68,13 +97,14 @@ export const switchProfile = z.strictObject({
 });
 export const closeLine = z.strictObject({ reason });
 export const session = z.strictObject({ user: z.string().min(1).max(100), password: z.string().min(1).max(200) });
-export const device = z.strictObject({ kind: z.enum(['kiosk', 'board', 'counter-pc', 'agent']), id });
+export const device = z.strictObject({ kind: z.enum(['kiosk', 'board', 'counter-pc', 'counter-screen', 'agent']), id });
 
 export const servicesQuery = z.object({
   query: z.string().max(100).optional(),
   department: id.optional(),
   limit: z.coerce.number().int().min(1).max(1000).default(20),
 });
+export const complaintsQuery = z.object({ state: z.enum(['open', 'answered']).optional() });
 export const auditQuery = z.object({
   day: z.iso.date({ error: 'expected a date as YYYY-MM-DD' }).optional(),
   after: z.coerce.number().int().min(0).default(0),

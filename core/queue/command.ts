@@ -1,7 +1,10 @@
 import type { BusinessDay, Instant } from '../base/time.ts';
-import type { Catalogue, CategoryId, CounterId, Language, Role, ServiceId } from '../catalogue/catalogue.ts';
+import type { Catalogue, CategoryId, CounterId, Language, MatterId, Role, ServiceId } from '../catalogue/catalogue.ts';
+import type { Complaint } from './complaint.ts';
+import type { RatingReason } from './rating.ts';
 import type { RoutingCommand } from './routing.ts';
 import type { Outcome, StepIndex, TicketId, TicketNumber } from './ticket.ts';
+import type { VisitCommandBody } from './visit-command.ts';
 
 /** Who asks. The shell has checked who they are; the rules decide what that lets them do. */
 export type Actor =
@@ -28,6 +31,8 @@ export type CommandBody =
       readonly previous: { readonly day: BusinessDay; readonly seq: number; readonly hash: string } | undefined;
       /** Counters that a hall open around the clock takes with it over the change of day. */
       readonly openCounters: readonly OpenCounter[];
+      /** Complaints of days before that nobody has answered. */
+      readonly openComplaints?: readonly Complaint[];
     }
   | { readonly name: 'change-catalogue'; readonly catalogue: Catalogue }
   | { readonly name: 'close-day' }
@@ -37,7 +42,10 @@ export type CommandBody =
       readonly name: 'issue-ticket';
       readonly ticket: TicketId;
       readonly secret: string;
+      /** Empty where a matter says which. */
       readonly services: readonly ServiceId[];
+      /** One matter of several departments, with one number. */
+      readonly matter?: MatterId | undefined;
       readonly category: CategoryId;
       readonly language: Language;
       /** The kiosk or desk it was taken at. */
@@ -57,6 +65,7 @@ export type CommandBody =
       readonly ticket: TicketId;
       readonly step: StepIndex | undefined;
       readonly grade: number;
+      readonly reasons?: readonly RatingReason[];
       readonly reason: string | undefined;
     }
   | { readonly name: 'file-complaint'; readonly ticket: TicketId; readonly text: string }
@@ -94,7 +103,8 @@ export type CommandBody =
       readonly counter: CounterId;
       readonly to: { readonly service: ServiceId } | { readonly counter: CounterId };
       readonly note: string | undefined;
-    };
+    }
+  | VisitCommandBody;
 
 /** A counter that is staffed when one day follows another without a break. */
 export type OpenCounter = { readonly counter: CounterId; readonly clerk: string; readonly held: boolean };

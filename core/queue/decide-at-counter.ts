@@ -1,37 +1,25 @@
 import type { Instant } from '../base/time.ts';
 import type { CounterId } from '../catalogue/catalogue.ts';
-import { isStaff } from './authority.ts';
 import { closedLineOf } from './admission.ts';
-import { notYours } from './decide-counter.ts';
+import { bestStepHere, candidateHere, headsAfter } from './callable-here.ts';
 import { accept, refuse, type CommandOf, type Decision } from './decision.ts';
-import type { EventBody } from './event.ts';
+import { called, creditOf, deskOf, finished, finishing, noted, type InHand } from './in-hand.ts';
 import { newStep } from './new-step.ts';
-import { candidateOf, headsFor, inOrder } from './order.ts';
-import { predecessorOf } from './places.ts';
-import type { CallReason, Candidate } from './reason.ts';
-import { levelOf } from './served-by.ts';
+import { inOrder } from './order.ts';
+import { isCallable } from './places.ts';
+import type { CallReason } from './reason.ts';
 import type { HallState } from './state.ts';
-import { isOpen, type Outcome, type Step, type Ticket } from './ticket.ts';
+import { isOpen, type Ticket } from './ticket.ts';
 
 type AtCounter = CommandOf<
   'call-next' | 'call-ticket' | 'recall' | 'serve' | 'finish' | 'mark-no-show' | 'park' | 'transfer'
 >;
 
-type InHand = { readonly ticket: Ticket; readonly step: Step };
-
 /** What a clerk does with citizens: every command acts at one open counter and on the one ticket it has in hand. */
 export function decideAtCounter(state: HallState, command: AtCounter, now: Instant): Decision {
-  const counter = state.counters.get(command.counter);
-  if (counter === undefined) return refuse('counter-unknown', `there is no counter ${command.counter}`);
-  if (!isStaff(command.actor)) return refuse('not-allowed', 'only staff call and serve');
-  if (counter.state === 'closed') return refuse('counter-closed', `counter ${command.counter} is closed`);
-  const denied = notYours(counter, command.actor);
-  if (denied !== undefined) return denied;
-
-  const held = counter.inHand;
-  const ticket = held === undefined ? undefined : state.tickets.get(held.ticket);
-  const step = held === undefined ? undefined : ticket?.steps[held.step];
-  const inHand = ticket === undefined || step === undefined ? undefined : { ticket, step };
+  const desk = deskOf(state, command);
+  if (!desk.ok) return desk.error;
+  const { counter, inHand } = desk.value;
   if (command.name === 'call-next' || command.name === 'call-ticket') {
     if (counter.state === 'paused') return refuse('counter-paused', `counter ${command.counter} is paused`);
     return command.name === 'call-next'
@@ -72,15 +60,15 @@ function callTicket(
       ? refuse('ticket-held', `${command.number} is in hand here already; recall it`)
       : refuse('ticket-held', `${command.number} is at counter ${ticket.heldBy}`);
   }
-  const step = stepForCounter(state, ticket, command.counter);
-  if (step === undefined) return refuse('ticket-not-waiting', `${command.number} does not wait for anything now`);
-  const level = levelOf(state, command.counter, step.line) ?? 1;
-  const chosen = candidateOf(
+  const waiting = ticket.steps.filter((each) => each.state === 'waiting');
+  if (waiting.length === 0) return refuse('ticket-not-waiting', `${command.number} does not wait for anything now`);
+  const step = bestStepHere(
     state,
-    { ticket: ticket.id, step: step.index, since: step.since, seq: ticket.seq },
-    level,
-    now,
+    waiting.filter((each) => isCallable(state, ticket, each)),
+    command.counter,
   );
+  if (step === undefined) return refuse('step-blocked', `${command.number} has something else to do first`);
+  const chosen = candidateHere(state, ticket, step, command.counter, now);
   const others = inOrder(headsAfter(state, command.counter, inHand, now), now).filter(
     (head) => head.ticket !== ticket.id,
   );
@@ -93,34 +81,6 @@ function callTicket(
   return accept(...finishing(state, command.counter, inHand, now), called(command.counter, chosen, reason));
 }
 
-/**
- * The heads as they will be once the ticket in hand is finished: it may have more to do at this very counter, and then stands in
- * line like everybody else.
- */
-function headsAfter(state: HallState, counter: CounterId, inHand: InHand | undefined, now: Instant): Candidate[] {
-  const heads = headsFor(state, counter, now);
-  if (inHand === undefined || inHand.ticket.steps.length === 1) return heads;
-  const { ticket, step } = inHand;
-  const creditMs = creditOf(state, inHand, now);
-  for (const other of ticket.steps) {
-    if (other.state !== 'waiting' || predecessorOf(state, ticket, other, step) !== undefined) continue;
-    const level = other.reservedFor === counter ? 1 : levelOf(state, counter, other.line);
-    if (level === undefined || (other.reservedFor !== undefined && other.reservedFor !== counter)) continue;
-    const since = other.since + creditMs;
-    const released = candidateOf(state, { ticket: ticket.id, step: other.index, since, seq: ticket.seq }, level, now);
-    heads.push(released);
-  }
-  return heads;
-}
-
-/** The waiting step that this counter serves best, else any waiting one: a clerk may take whoever stands there. */
-function stepForCounter(state: HallState, ticket: Ticket, counter: CounterId): Step | undefined {
-  const waiting = ticket.steps.filter((step) => step.state === 'waiting');
-  const rank = (step: Step): number =>
-    step.reservedFor === counter ? 0 : (levelOf(state, counter, step.line) ?? Number.MAX_SAFE_INTEGER);
-  return waiting.sort((a, b) => rank(a) - rank(b) || a.index - b.index)[0];
-}
-
 function withInHand(
   state: HallState,
   command: Exclude<AtCounter, { name: 'call-next' | 'call-ticket' }>,
@@ -131,11 +91,7 @@ function withInHand(
   const at = { ticket: ticket.id, step: step.index, counter: command.counter };
   switch (command.name) {
     case 'recall':
-      if (step.state === 'serving') return refuse('already-serving', `${ticket.number} is being served`);
-      return accept({
-        type: 'TicketRecalled',
-        data: { ...at, number: ticket.number, line: step.line },
-      });
+      return recall(state, command.counter, inHand, now);
     case 'serve':
       if (step.state === 'serving') return accept();
       return accept({ type: 'ServingStarted', data: at });
@@ -152,6 +108,23 @@ function withInHand(
     case 'transfer':
       return transfer(state, command, inHand, now);
   }
+}
+
+/** Not before the first call can have been heard, and not for ever: as the hall file says. */
+function recall(state: HallState, counter: CounterId, { ticket, step }: InHand, now: Instant): Decision {
+  const { recallAfterMs, recallsAtMost } = state.index.desk;
+  if (step.state === 'serving') return refuse('already-serving', `${ticket.number} is being served`);
+  if (recallsAtMost > 0 && step.recalls >= recallsAtMost) {
+    return refuse('recalled-too-often', `${ticket.number} was recalled ${String(step.recalls)} times; mark it missed`);
+  }
+  const from = (step.soundedAt ?? step.calledAt ?? now) + recallAfterMs;
+  if (now < from) {
+    return refuse('recalled-too-soon', `recall ${ticket.number} in ${String(Math.ceil((from - now) / 1000))} s`);
+  }
+  return accept({
+    type: 'TicketRecalled',
+    data: { ticket: ticket.id, step: step.index, counter, number: ticket.number, line: step.line },
+  });
 }
 
 function transfer(state: HallState, command: CommandOf<'transfer'>, inHand: InHand, now: Instant): Decision {
@@ -183,44 +156,4 @@ function transfer(state: HallState, command: CommandOf<'transfer'>, inHand: InHa
       reservedFor: command.to.counter,
     },
   });
-}
-
-function finishing(state: HallState, counter: CounterId, inHand: InHand | undefined, now: Instant): EventBody[] {
-  return inHand === undefined ? [] : [finished(state, counter, inHand, now, 'done', undefined)];
-}
-
-function finished(
-  state: HallState,
-  counter: CounterId,
-  inHand: InHand,
-  now: Instant,
-  outcome: Outcome,
-  note: string | undefined,
-): EventBody {
-  const { ticket, step } = inHand;
-  return {
-    type: 'StepFinished',
-    data: {
-      ticket: ticket.id,
-      step: step.index,
-      counter,
-      outcome,
-      creditMs: creditOf(state, inHand, now),
-      ...noted(note),
-    },
-  };
-}
-
-function called(counter: CounterId, chosen: CallReason['heads'][number], reason: CallReason): EventBody {
-  const { ticket, number, step, line } = chosen;
-  return { type: 'TicketCalled', data: { ticket, number, step, line, counter, reason } };
-}
-
-/** The time since the call, and the walk to the next counter: not waiting, so it is added to `since` of what is left. */
-function creditOf(state: HallState, inHand: InHand, now: Instant): number {
-  return now - (inHand.step.calledAt ?? now) + state.index.catalogue.rules.walkBetweenCountersMs;
-}
-
-function noted(note: string | undefined): { readonly note?: string } {
-  return note === undefined ? {} : { note };
 }

@@ -13,13 +13,14 @@ export function decideDay(state: HallState, command: DayCommand, _now: Instant):
   switch (command.name) {
     case 'open-day': {
       if (state.phase !== 'unopened') return refuse('day-already-open', `the day ${state.day} has begun already`);
-      const { catalogue, previous, openCounters } = command;
+      const { catalogue, previous, openCounters, openComplaints = [] } = command;
       return accept({
         type: 'DayOpened',
         data: {
           catalogue,
           ...(previous === undefined ? {} : { previous }),
           ...(openCounters.length === 0 ? {} : { openCounters }),
+          ...(openComplaints.length === 0 ? {} : { openComplaints }),
         },
       });
     }

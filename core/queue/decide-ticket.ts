@@ -4,11 +4,11 @@ import { APPOINTMENT, ORDINARY } from '../catalogue/catalogue.ts';
 import { isStaff } from './authority.ts';
 import { closedLineOf, notAdmitted } from './admission.ts';
 import { accept, refuse, type CommandOf, type Decision } from './decision.ts';
-import { waitingIn } from './line-queue.ts';
 import { newStep } from './new-step.ts';
 import { nextNumber } from './numbering.ts';
+import { comingBack } from './reentry.ts';
 import type { HallState } from './state.ts';
-import { isOpen, servedSteps, type Step, type Ticket } from './ticket.ts';
+import { isOpen, type Ticket } from './ticket.ts';
 
 type TicketCommand = CommandOf<
   | 'issue-ticket'
@@ -17,7 +17,6 @@ type TicketCommand = CommandOf<
   | 'park-ticket'
   | 'resume-ticket'
   | 'prioritise-ticket'
-  | 'rate-step'
   | 'file-complaint'
   | 'request-copy'
   | 'report-slip'
@@ -26,7 +25,6 @@ type TicketCommand = CommandOf<
 /** What happens to a ticket away from a counter: taken, changed, put aside, given up, printed, rated. */
 export function decideTicket(state: HallState, command: TicketCommand, now: Instant): Decision {
   if (command.name === 'issue-ticket') return issue(state, command, now);
-  if (command.name === 'rate-step') return rate(state, command);
   const ticket = state.tickets.get(command.ticket);
   const ended = state.ended.get(command.ticket);
   if (ticket === undefined && ended === undefined) {
@@ -62,24 +60,29 @@ function issue(state: HallState, command: CommandOf<'issue-ticket'>, now: Instan
   if (state.intakeStopped !== undefined) return refuse('intake-stopped', state.intakeStopped);
   const intake = intakeAt(index.catalogue, now);
   if (!intake.open) return refuse('hall-closed', 'the hall issues no tickets now', intake.opensAt);
-  if (command.services.length === 0) return refuse('no-services', 'a ticket asks for at least one service');
-  if (command.services.length > rules.maxServicesPerTicket) {
+  const matter = command.matter === undefined ? undefined : index.matters.get(command.matter);
+  if (command.matter !== undefined && matter === undefined) {
+    return refuse('matter-unknown', `there is no matter ${command.matter}`);
+  }
+  const services = command.services.length === 0 && matter !== undefined ? matter.services : command.services;
+  if (services.length === 0) return refuse('no-services', 'a ticket asks for at least one service');
+  if (services.length > rules.maxServicesPerTicket) {
     return refuse('too-many-services', `a ticket asks for at most ${String(rules.maxServicesPerTicket)} services`);
   }
-  if (new Set(command.services).size < command.services.length) {
+  if (new Set(services).size < services.length) {
     return refuse('service-repeated', 'a ticket asks for each service once');
   }
-  const unknown = command.services.find((service) => !index.services.has(service));
+  const unknown = services.find((service) => !index.services.has(service));
   if (unknown !== undefined) return refuse('service-unknown', `there is no service ${unknown}`);
   if (!index.categories.has(command.category)) {
     return refuse('category-unknown', `there is no category ${command.category}`);
   }
   const booked = checkIn(state, command, now);
   if ('refusal' in booked) return booked.refusal;
-  const denied = notAdmitted(state, command.services, now, command.appointment !== undefined);
+  const denied = notAdmitted(state, services, now, command.appointment !== undefined);
   if (denied !== undefined) return denied;
   const { category, since, appointment } = booked;
-  const steps = inVisitOrder(state, command.services).map((service) => newStep(index, service, category, since));
+  const steps = inVisitOrder(state, services).map((service) => newStep(index, service, category, since));
   const line = steps[0]?.line ?? '';
   return accept({
     type: 'TicketIssued',
@@ -91,6 +94,7 @@ function issue(state: HallState, command: CommandOf<'issue-ticket'>, now: Instan
       language: command.language,
       origin: command.origin,
       steps,
+      ...(matter === undefined ? {} : { matter: matter.id }),
       ...(appointment === undefined ? {} : { appointment }),
       ...(command.identity === undefined ? {} : { identity: command.identity }),
     },
@@ -165,8 +169,10 @@ function change(state: HallState, ticket: Ticket, command: Change, now: Instant)
         data: { ticket: ticket.id, steps, ...(command.note === undefined ? {} : { note: command.note }) },
       });
     }
-    case 'resume-ticket':
-      return resume(state, ticket, now);
+    case 'resume-ticket': {
+      const back = comingBack(state, ticket, now);
+      return back.ok ? accept(back.value) : back.error;
+    }
     case 'prioritise-ticket':
       if (!isStaff(command.actor, 'supervisor')) return refuse('not-allowed', 'only a supervisor puts a ticket first');
       if (!ticket.steps.some(isOpen)) return refuse('ticket-not-waiting', `${ticket.number} does not wait`);
@@ -203,60 +209,5 @@ function addService(state: HallState, ticket: Ticket, command: CommandOf<'add-se
   return accept({
     type: 'ServiceAdded',
     data: { ticket: ticket.id, step: newStep(state.index, service, ticket.category, since) },
-  });
-}
-
-/** Out of the park with the place it had; or back from a no-show, behind the next one of its kind and never better than it was. */
-function resume(state: HallState, ticket: Ticket, now: Instant): Decision {
-  const parked = ticket.steps.filter((step) => step.state === 'parked');
-  if (parked.length > 0) {
-    return accept({
-      type: 'TicketResumed',
-      data: { ticket: ticket.id, steps: parked.map((step) => ({ step: step.index, since: step.since })) },
-    });
-  }
-  const missed = ticket.steps.filter((step) => step.state === 'no-show');
-  if (missed.length === 0) return refuse('ticket-not-parked', `${ticket.number} is neither parked nor a no-show`);
-  const { reentryWithinMs } = state.index.catalogue.rules;
-  const inTime = missed.filter((step) => now - (step.endedAt ?? now) <= reentryWithinMs);
-  if (inTime.length === 0) {
-    return refuse('reentry-expired', `${ticket.number} was called too long ago; a new ticket is needed`);
-  }
-  return accept({
-    type: 'TicketReentered',
-    data: {
-      ticket: ticket.id,
-      steps: inTime.map((step) => ({ step: step.index, since: reentrySince(state, step) })),
-    },
-  });
-}
-
-function reentrySince(state: HallState, step: Step): Instant {
-  const queue = state.queues.get(step.line)?.get(step.category);
-  const second = queue === undefined ? undefined : waitingIn(queue)[1];
-  return Math.max(step.since, second?.since ?? step.since);
-}
-
-/** One rating per served step, by the citizen or a device, never by staff. */
-function rate(state: HallState, command: CommandOf<'rate-step'>): Decision {
-  if (command.actor.kind === 'staff') return refuse('not-allowed', 'staff do not rate their own work');
-  const ticket = state.tickets.get(command.ticket);
-  const ended = state.ended.get(command.ticket);
-  if (ticket === undefined && ended === undefined) {
-    return refuse('ticket-unknown', `there is no ticket ${command.ticket} today`);
-  }
-  const served = ticket === undefined ? (ended?.served ?? []) : servedSteps(ticket);
-  const rated = ticket?.rated ?? ended?.rated ?? [];
-  const step = command.step ?? served.find((index) => !rated.includes(index)) ?? served[0];
-  if (step === undefined || !served.includes(step)) return refuse('not-served', 'only a step that was served is rated');
-  if (rated.includes(step)) return refuse('already-rated', 'this step has its rating');
-  return accept({
-    type: 'StepRated',
-    data: {
-      ticket: command.ticket,
-      step,
-      grade: command.grade,
-      ...(command.reason === undefined ? {} : { reason: command.reason }),
-    },
   });
 }

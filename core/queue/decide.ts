@@ -3,8 +3,10 @@ import type { Command } from './command.ts';
 import { decideAtCounter } from './decide-at-counter.ts';
 import { decideCounter } from './decide-counter.ts';
 import { decideDay } from './decide-day.ts';
+import { decideRating } from './decide-rating.ts';
 import { decideRouting } from './decide-routing.ts';
 import { decideTicket } from './decide-ticket.ts';
+import { decideVisit } from './decide-visit.ts';
 import { refuse, type Decision } from './decision.ts';
 import type { HallState } from './state.ts';
 
@@ -33,11 +35,14 @@ export function decide(state: HallState, command: Command, now: Instant): Decisi
     case 'park-ticket':
     case 'resume-ticket':
     case 'prioritise-ticket':
-    case 'rate-step':
     case 'file-complaint':
     case 'request-copy':
     case 'report-slip':
       return decideTicket(state, command, now);
+    case 'rate-step':
+    case 'rate-at-counter':
+    case 'answer-complaint':
+      return decideRating(state, command, now);
     case 'open-counter':
     case 'pause-counter':
     case 'close-counter':
@@ -51,5 +56,10 @@ export function decide(state: HallState, command: Command, now: Instant): Decisi
     case 'park':
     case 'transfer':
       return decideAtCounter(state, command, now);
+    case 'undo':
+    case 'return-to-line':
+    case 'resume-here':
+    case 'add-note':
+      return decideVisit(state, command, now);
   }
 }

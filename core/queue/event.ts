@@ -1,8 +1,19 @@
 import type { BusinessDay, Instant, Millis } from '../base/time.ts';
-import type { Catalogue, CategoryId, CounterId, HallId, Language, LineId, ServiceId } from '../catalogue/catalogue.ts';
+import type {
+  Catalogue,
+  CategoryId,
+  CounterId,
+  HallId,
+  Language,
+  LineId,
+  MatterId,
+  ServiceId,
+} from '../catalogue/catalogue.ts';
+import type { Complaint } from './complaint.ts';
 import type { OpenCounter, SlipOutcome } from './command.ts';
 import type { Outcome, StepIndex, TicketId, TicketNumber } from './ticket.ts';
 import type { CallReason } from './reason.ts';
+import type { VisitEventBody } from './visit-event.ts';
 import type { RoutingEvent } from './routing.ts';
 
 /** What a step is when it begins. */
@@ -22,6 +33,7 @@ export type EventBody =
         readonly catalogue: Catalogue;
         readonly previous?: { readonly day: BusinessDay; readonly seq: number; readonly hash: string };
         readonly openCounters?: readonly OpenCounter[];
+        readonly openComplaints?: readonly Complaint[];
       };
     }
   | { readonly type: 'CatalogueChanged'; readonly data: { readonly catalogue: Catalogue } }
@@ -38,6 +50,7 @@ export type EventBody =
         readonly language: Language;
         readonly origin: string;
         readonly steps: readonly NewStep[];
+        readonly matter?: MatterId;
         readonly appointment?: { readonly id: string; readonly slotAt: Instant; readonly late: boolean };
         readonly identity?: string;
       };
@@ -94,6 +107,8 @@ export type EventBody =
       readonly type: 'TicketResumed';
       readonly data: {
         readonly ticket: TicketId;
+        /** The counter that takes it up at once. */
+        readonly counter?: CounterId;
         readonly steps: readonly { readonly step: StepIndex; readonly since: Instant }[];
       };
     }
@@ -101,6 +116,8 @@ export type EventBody =
       readonly type: 'TicketReentered';
       readonly data: {
         readonly ticket: TicketId;
+        /** The counter that takes it up at once. */
+        readonly counter?: CounterId;
         readonly steps: readonly { readonly step: StepIndex; readonly since: Instant }[];
       };
     }
@@ -121,16 +138,6 @@ export type EventBody =
       readonly type: 'TicketPrioritised';
       readonly data: { readonly ticket: TicketId; readonly by: string; readonly reason: string };
     }
-  | {
-      readonly type: 'StepRated';
-      readonly data: {
-        readonly ticket: TicketId;
-        readonly step: StepIndex;
-        readonly grade: number;
-        readonly reason?: string;
-      };
-    }
-  | { readonly type: 'ComplaintFiled'; readonly data: { readonly ticket: TicketId; readonly text: string } }
   | {
       readonly type: 'CopyRequested';
       readonly data: { readonly ticket: TicketId; readonly copy: number; readonly printer: string };
@@ -153,7 +160,8 @@ export type EventBody =
       readonly type: 'CounterPaused';
       readonly data: { readonly counter: CounterId; readonly reason: string };
     }
-  | { readonly type: 'CounterClosed'; readonly data: { readonly counter: CounterId } };
+  | { readonly type: 'CounterClosed'; readonly data: { readonly counter: CounterId } }
+  | VisitEventBody;
 
 type StepAtCounter = {
   readonly ticket: TicketId;

@@ -1,19 +1,25 @@
 import { indexCatalogue } from '../catalogue/catalogue-index.ts';
 import type { EventOf, HallEvent, NewStep } from './event.ts';
+import { complaintId } from './complaint.ts';
 import { initialState } from './initial-state.ts';
 import { leavePlaces, takePlaces } from './places.ts';
+import { credit, end, release, setInHand, withStep, withTicket } from './evolve-ticket.ts';
+import { counterClosed, counterOpened, counterPaused } from './evolve-counter.ts';
+import { actionUndone, forgetActs, rememberAct } from './evolve-acts.ts';
+import { addNote, asideOf, keepNote, openRating, recalled, stepRated } from './evolve-visit.ts';
+import type { CounterState, HallState } from './state.ts';
+import { isOpen, type Step, type Ticket } from './ticket.ts';
 import { keepRouting, reroute, takeService } from './evolve-routing.ts';
-import type { CounterState, EndedTicket, HallState } from './state.ts';
-import { isOpen, servedSteps, type Step, type StepState, type Ticket } from './ticket.ts';
 
 /**
  * Applies one durable or about-to-be-durable event. The only thing that changes state; works in place on a state with one owner.
  * Trusts its input: events were decided by these rules or read from a journal whose chain holds.
  */
 export function evolve(state: HallState, event: HallEvent): void {
-  apply(state, event);
+  rememberAct(state, event);
   state.seq = event.seq;
   state.at = event.at;
+  apply(state, event);
 }
 
 function apply(state: HallState, event: HallEvent): void {
@@ -45,29 +51,33 @@ function apply(state: HallState, event: HallEvent): void {
         step.calledAt = event.at;
         step.servingAt = undefined;
         step.recalls = 0;
+        step.soundedAt = event.at;
         ticket.heldBy = event.data.counter;
         setInHand(state, event.data.counter, { ticket: ticket.id, step: step.index });
       });
     case 'TicketRecalled':
-      return withStep(state, event.data, (_ticket, step) => {
-        step.recalls += 1;
-      });
+      return recalled(state, event);
     case 'ServingStarted':
       return withStep(state, event.data, (_ticket, step) => {
         step.state = 'serving';
         step.servingAt = event.at;
+        state.ratable.delete(event.data.counter);
       });
     case 'StepFinished':
       return release(state, event, 'done', (ticket, step) => {
         step.outcome = event.data.outcome;
-        step.note = event.data.note ?? step.note;
+        keepNote(ticket, step, event);
+        openRating(state, event, ticket, step);
         credit(ticket, event.data.creditMs);
       });
     case 'TicketMissed':
-      return release(state, event, 'no-show', () => undefined);
+      return release(state, event, 'no-show', (_ticket, step) => {
+        step.aside = asideOf(event);
+      });
     case 'StepParked':
       return release(state, event, 'parked', (ticket, step) => {
-        step.note = event.data.note ?? step.note;
+        keepNote(ticket, step, event);
+        step.aside = asideOf(event);
         credit(ticket, event.data.creditMs);
       });
     case 'TicketParked':
@@ -76,7 +86,9 @@ function apply(state: HallState, event: HallEvent): void {
           const step = ticket.steps[index] as Step;
           step.state = 'parked';
           step.note = event.data.note ?? step.note;
+          step.aside = asideOf(event);
         }
+        addNote(ticket, event, event.data.note);
       });
     case 'TicketResumed':
     case 'TicketReentered':
@@ -86,6 +98,7 @@ function apply(state: HallState, event: HallEvent): void {
           step.state = 'waiting';
           step.since = back.since;
           step.endedAt = undefined;
+          step.aside = undefined;
         }
       });
     case 'StepTransferred':
@@ -94,6 +107,7 @@ function apply(state: HallState, event: HallEvent): void {
         const next = stepFrom(event.data.to, ticket.steps.length);
         next.reservedFor = event.data.reservedFor;
         next.note = event.data.note ?? step.note;
+        addNote(ticket, event, event.data.note);
         ticket.steps.push(next);
         takeService(state.routing, step.service, -1);
         takeService(state.routing, next.service, 1);
@@ -104,9 +118,24 @@ function apply(state: HallState, event: HallEvent): void {
       return withTicket(state, event.data.ticket, (ticket) => {
         ticket.override = { by: event.data.by, reason: event.data.reason };
       });
+    case 'CounterActionUndone':
+      return actionUndone(state, event);
+    case 'TicketReturned':
+      return release(state, event, 'waiting', (_ticket, step) => {
+        step.calledAt = undefined;
+        step.servingAt = undefined;
+        step.endedAt = undefined;
+      });
+    case 'NoteAdded':
+      return withTicket(state, event.data.ticket, (ticket) => addNote(ticket, event, event.data.text));
     case 'StepRated':
       return stepRated(state, event);
     case 'ComplaintFiled':
+      state.complaints.set(complaintId(event), 'open');
+      return;
+    case 'ComplaintAnswered':
+      state.complaints.set(event.data.complaint, 'answered');
+      return;
     case 'SlipReported':
       return;
     case 'CopyRequested':
@@ -136,7 +165,8 @@ function apply(state: HallState, event: HallEvent): void {
 }
 
 function dayOpened(state: HallState, event: EventOf<'DayOpened'>): void {
-  Object.assign(state, initialState(event.data.catalogue, event.day), { phase: 'open' });
+  Object.assign(state, initialState(event.data.catalogue, event.day), { phase: 'open', seq: event.seq, at: event.at });
+  for (const { id } of event.data.openComplaints ?? []) state.complaints.set(id, 'open');
   for (const open of event.data.openCounters ?? []) {
     if (!state.counters.has(open.counter)) continue;
     const { clerk, held } = open;
@@ -146,6 +176,7 @@ function dayOpened(state: HallState, event: EventOf<'DayOpened'>): void {
 }
 
 function catalogueChanged(state: HallState, event: EventOf<'CatalogueChanged'>): void {
+  forgetActs(state);
   for (const ticket of state.tickets.values()) leavePlaces(state, ticket);
   state.index = indexCatalogue(event.data.catalogue);
   const counters = new Map<string, CounterState>();
@@ -170,6 +201,8 @@ function dayClosed(state: HallState, event: EventOf<'DayClosed'>): void {
   }
   for (const id of state.counters.keys()) state.counters.set(id, { state: 'closed' });
   state.counterOfClerk.clear();
+  forgetActs(state);
+  state.ratable.clear();
   state.phase = 'closed';
 }
 
@@ -183,11 +216,14 @@ function ticketIssued(state: HallState, event: EventOf<'TicketIssued'>): void {
     issuedAt: event.at,
     category: data.category,
     language: data.language,
+    matter: data.matter,
     steps: data.steps.map(stepFrom),
     creditMs: 0,
     heldBy: undefined,
     override: undefined,
     rated: [],
+    notes: [],
+    touched: event.seq,
   };
   const line = (data.steps[0] as NewStep).line;
   state.issued.set(line, (state.issued.get(line) ?? 0) + 1);
@@ -214,119 +250,6 @@ function ticketCancelled(state: HallState, event: EventOf<'TicketCancelled'>): v
   });
 }
 
-function stepRated(state: HallState, event: EventOf<'StepRated'>): void {
-  state.tickets.get(event.data.ticket)?.rated.push(event.data.step);
-  const ended = state.ended.get(event.data.ticket);
-  if (ended === undefined) return;
-  state.ended.set(event.data.ticket, { ...ended, rated: [...ended.rated, event.data.step] });
-}
-
-function counterOpened(state: HallState, event: EventOf<'CounterOpened'>): void {
-  const { counter, clerk, held } = event.data;
-  const before = state.counters.get(counter);
-  freeClerk(state, counter);
-  const inHand = before === undefined || before.state === 'closed' ? undefined : before.inHand;
-  state.counters.set(counter, { state: 'open', clerk, held, openedAt: event.at, inHand });
-  if (held) state.counterOfClerk.set(clerk, counter);
-}
-
-function counterPaused(state: HallState, event: EventOf<'CounterPaused'>): void {
-  const before = state.counters.get(event.data.counter);
-  if (before === undefined || before.state === 'closed') return;
-  state.counters.set(event.data.counter, {
-    ...before,
-    state: 'paused',
-    reason: event.data.reason,
-    pausedAt: event.at,
-  });
-}
-
-/** Whoever waited for this counter alone goes back to the line, at the place that the waiting so far gives. */
-function counterClosed(state: HallState, event: EventOf<'CounterClosed'>): void {
-  const { counter } = event.data;
-  freeClerk(state, counter);
-  state.counters.set(counter, { state: 'closed' });
-  for (const ticket of state.tickets.values()) {
-    if (!ticket.steps.some((step) => step.reservedFor === counter && isOpen(step))) continue;
-    leavePlaces(state, ticket);
-    for (const step of ticket.steps) if (step.reservedFor === counter) step.reservedFor = undefined;
-    takePlaces(state, ticket);
-  }
-}
-
-function freeClerk(state: HallState, counter: string): void {
-  const before = state.counters.get(counter);
-  if (before !== undefined && before.state !== 'closed' && before.held) state.counterOfClerk.delete(before.clerk);
-}
-
-/** A call ends: the counter is free, the ticket is back in its other lines, or over. */
-function release(
-  state: HallState,
-  event: EventOf<'StepFinished' | 'TicketMissed' | 'StepParked' | 'StepTransferred'>,
-  to: StepState,
-  change: (ticket: Ticket, step: Step) => void,
-): void {
-  withStep(state, event.data, (ticket, step) => {
-    step.state = to;
-    step.endedAt = event.at;
-    setInHand(state, event.data.counter, undefined);
-    ticket.heldBy = undefined;
-    change(ticket, step);
-    endIfOver(state, ticket, event.at);
-  });
-}
-
-/** Changes a ticket while it is out of its queues, and puts it back where it now belongs. */
-function withTicket(state: HallState, id: string, change: (ticket: Ticket) => void): void {
-  const ticket = state.tickets.get(id);
-  if (ticket === undefined) return;
-  leavePlaces(state, ticket);
-  change(ticket);
-  if (state.tickets.has(id)) takePlaces(state, ticket);
-}
-
-function withStep(
-  state: HallState,
-  at: { readonly ticket: string; readonly step: number },
-  change: (ticket: Ticket, step: Step) => void,
-): void {
-  withTicket(state, at.ticket, (ticket) => change(ticket, ticket.steps[at.step] as Step));
-}
-
-function setInHand(
-  state: HallState,
-  counter: string,
-  inHand: { readonly ticket: string; readonly step: number } | undefined,
-): void {
-  const before = state.counters.get(counter);
-  if (before === undefined || before.state === 'closed') return;
-  before.inHand = inHand;
-}
-
-/** Time served and walked is not waiting: it moves `since` of everything the visitor still has to do. */
-function credit(ticket: Ticket, creditMs: number): void {
-  ticket.creditMs += creditMs;
-  for (const step of ticket.steps) if (isOpen(step)) step.since += creditMs;
-}
-
-/** A ticket with nothing left to do is over; a no-show may still come back. */
-function endIfOver(state: HallState, ticket: Ticket, at: number): void {
-  if (!ticket.steps.some((step) => isOpen(step) || step.state === 'no-show')) end(state, ticket, at);
-}
-
-function end(state: HallState, ticket: Ticket, at: number): void {
-  state.tickets.delete(ticket.id);
-  state.byNumber.delete(ticket.number);
-  const ended: EndedTicket = {
-    number: ticket.number,
-    secret: ticket.secret,
-    served: servedSteps(ticket),
-    rated: ticket.rated,
-    endedAt: at,
-  };
-  state.ended.set(ticket.id, ended);
-}
-
 function stepFrom(step: NewStep, index: number): Step {
   return {
     index,
@@ -342,6 +265,8 @@ function stepFrom(step: NewStep, index: number): Step {
     servingAt: undefined,
     endedAt: undefined,
     recalls: 0,
+    soundedAt: undefined,
+    aside: undefined,
     outcome: undefined,
     note: undefined,
   };

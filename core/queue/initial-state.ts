@@ -27,6 +27,10 @@ export function initialState(catalogue: Catalogue, day: BusinessDay): HallState 
     appointmentsUsed: new Set(),
     copies: new Map(),
     issuedTotal: 0,
+    acts: new Map(),
+    takenUp: undefined,
+    ratable: new Map(),
+    complaints: new Map(),
     routing: initialRouting(),
   };
 }

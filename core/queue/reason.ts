@@ -12,7 +12,7 @@ export type Candidate = {
   readonly step: StepIndex;
   readonly line: LineId;
   readonly category: CategoryId;
-  /** Preference level of the line at this counter; 0 = reserved for this very counter. */
+  /** Preference level of the line at this counter; 1 also for a step reserved for this very counter. */
   readonly level: number;
   readonly tier: Tier;
   /** `e`: waiting counts from here. Waited = the call's instant minus this. */
@@ -26,7 +26,8 @@ export type Candidate = {
 
 /** Why this ticket came before the others: numbers that anyone can recompute. Never why somebody has priority. */
 export type CallReason = {
-  readonly rule: 'next' | 'named';
+  /** `next` by the order; `named` by number; `resumed` had been put aside, or came after all. */
+  readonly rule: 'next' | 'named' | 'resumed';
   /** The chosen one first, then the other heads that the counter could have called. */
   readonly heads: readonly Candidate[];
   /** Who put it first, and why, where staff did. */

@@ -1,6 +1,8 @@
 import type { BusinessDay, Instant } from '../base/time.ts';
 import type { CatalogueIndex } from '../catalogue/catalogue-index.ts';
-import type { CategoryId, CounterId, HallId, LineId } from '../catalogue/catalogue.ts';
+import type { CategoryId, CounterId, HallId, LineId, ServiceId } from '../catalogue/catalogue.ts';
+import type { ComplaintId } from './complaint.ts';
+import type { CounterAct } from './counter-act.ts';
 import type { LineQueue } from './line-queue.ts';
 import type { RoutingState } from './routing.ts';
 import type { StepIndex, Ticket, TicketId, TicketNumber } from './ticket.ts';
@@ -28,6 +30,20 @@ export type EndedTicket = {
   readonly served: readonly StepIndex[];
   readonly rated: readonly StepIndex[];
   readonly endedAt: Instant;
+  /** Seq of the last event that changed it. */
+  readonly touched: number;
+  /** Where each served step was served, for complaints. */
+  readonly counters: readonly (CounterId | undefined)[];
+};
+
+/** What was served last at a counter, for its small screen. */
+export type Ratable = {
+  readonly ticket: TicketId;
+  readonly number: TicketNumber;
+  readonly step: StepIndex;
+  readonly service: ServiceId;
+  readonly at: Instant;
+  readonly grade: number | undefined;
 };
 
 /**
@@ -65,5 +81,11 @@ export type HallState = {
   copies: Map<TicketId, number>;
   /** How many tickets were issued today. */
   issuedTotal: number;
+  /** What may be taken back at each counter, newest last; bounded. */
+  acts: Map<CounterId, readonly CounterAct[]>;
+  /** The ticket that is being taken up again, as it was before. */
+  takenUp: CounterAct | undefined;
+  ratable: Map<CounterId, Ratable>;
+  complaints: Map<ComplaintId, 'open' | 'answered'>;
   routing: RoutingState;
 };

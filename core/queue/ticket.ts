@@ -1,5 +1,5 @@
 import type { Instant, Millis } from '../base/time.ts';
-import type { CategoryId, CounterId, Language, LineId, ServiceId } from '../catalogue/catalogue.ts';
+import type { CategoryId, CounterId, Language, LineId, MatterId, ServiceId } from '../catalogue/catalogue.ts';
 
 /** Opaque, unique, sortable by time of issue. */
 export type TicketId = string;
@@ -25,6 +25,9 @@ export const OUTCOMES: readonly Outcome[] = [
   'unfinished',
 ];
 
+/** Those that a clerk gives; `unfinished` is given by the end of the day alone. */
+export const CLERK_OUTCOMES: readonly Outcome[] = OUTCOMES.filter((outcome) => outcome !== 'unfinished');
+
 /** One service asked for in a visit, and where it stands. */
 export type Step = {
   readonly index: StepIndex;
@@ -44,10 +47,24 @@ export type Step = {
   calledAt: Instant | undefined;
   servingAt: Instant | undefined;
   endedAt: Instant | undefined;
-  /** Recalls after the first call. */
+  /** Recalls after the first call, and when the last call or recall was. */
   recalls: number;
+  soundedAt: Instant | undefined;
+  /** Who put it aside, where and when, while it is parked or a no-show. */
+  aside: Aside | undefined;
   outcome: Outcome | undefined;
   note: string | undefined;
+};
+
+/** Put aside by the clerk at a counter, or by the citizen from the line. */
+export type Aside = { readonly at: Instant; readonly by: string; readonly counter: CounterId | undefined };
+
+/** One note of a ticket's file. */
+export type Note = {
+  readonly at: Instant;
+  readonly by: string;
+  readonly counter: CounterId | undefined;
+  readonly text: string;
 };
 
 /** One citizen's visit and the number on the paper. */
@@ -59,6 +76,8 @@ export type Ticket = {
   readonly seq: number;
   readonly issuedAt: Instant;
   readonly category: CategoryId;
+  /** The matter that it was taken for. */
+  readonly matter: MatterId | undefined;
   readonly language: Language;
   readonly steps: Step[];
   /** Time already spent being served and walking, added to `since` of every open step. */
@@ -68,6 +87,10 @@ export type Ticket = {
   /** Set by staff with a reason: goes before everybody who has not. */
   override: { readonly by: string; readonly reason: string } | undefined;
   readonly rated: StepIndex[];
+  /** One file of notes for the whole visit, for staff; oldest first. */
+  readonly notes: Note[];
+  /** Seq of the last event that changed it; a recall changes nothing. */
+  touched: number;
 };
 
 /** True while the step may still lead to being served. A no-show may come back, so it counts as open until it expires. */
@@ -86,9 +109,12 @@ export function isOpen(step: { readonly state: StepState }): boolean {
   }
 }
 
+/** True for an outcome that means that somebody was served. */
+export function isServed(outcome: Outcome | undefined): boolean {
+  return outcome !== 'not-served' && outcome !== 'unfinished';
+}
+
 /** The steps that somebody really served: what may be rated. */
 export function servedSteps(ticket: Ticket): StepIndex[] {
-  return ticket.steps
-    .filter((step) => step.state === 'done' && step.outcome !== 'not-served' && step.outcome !== 'unfinished')
-    .map((step) => step.index);
+  return ticket.steps.filter((step) => step.state === 'done' && isServed(step.outcome)).map((step) => step.index);
 }

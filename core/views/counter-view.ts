@@ -1,18 +1,19 @@
 import type { Instant } from '../base/time.ts';
 import { rfc3339 } from '../base/zone.ts';
+import { asideAt } from './aside-view.ts';
+import { staffTicketView } from './ticket-view.ts';
 import type { Counter, CounterId, ServedLine } from '../catalogue/catalogue.ts';
 import { levelOf, servedBy } from '../queue/served-by.ts';
 import type { HallState } from '../queue/state.ts';
 import { callView } from './call-view.ts';
 import { secondsBetween, waitingByLine, type WaitingStep } from './line-figures.ts';
 import { closedLine, profileAt } from './routing-view.ts';
-import { ticketView } from './ticket-view.ts';
 import { inCallingOrder, waitingView } from './waiting-view.ts';
-import type { AsideView, CounterView } from './wire.ts';
+import { recallAt, undoAt } from './desk-view.ts';
+import type { CounterView } from './wire.ts';
 import type { World } from './world.ts';
 
 const AHEAD_SHOWN = 8;
-const ASIDE_SHOWN = 30;
 
 /** A counter for its clerk: the ticket in hand, who comes next and why, and what was put aside. */
 export function counterView(world: World, id: CounterId, now: Instant): CounterView | undefined {
@@ -32,7 +33,7 @@ export function counterView(world: World, id: CounterId, now: Instant): CounterV
   const profile = profileAt(state, counter.zone);
   const tally = record.counters.get(id);
   const inHand = desk.state === 'closed' ? undefined : desk.inHand;
-  const ticket = inHand === undefined ? undefined : ticketView(world, inHand.ticket, now);
+  const ticket = inHand === undefined ? undefined : staffTicketView(world, inHand.ticket, now);
   const call = record.calls.findLast((each) => each.counter === id && each.kind === 'call');
   return {
     id,
@@ -58,6 +59,8 @@ export function counterView(world: World, id: CounterId, now: Instant): CounterV
     }),
     ...(profile === undefined ? {} : { profile }),
     ...(ticket === undefined || inHand === undefined ? {} : { ticket, step: inHand.step }),
+    ...recallAt(state, desk),
+    ...undoAt(state, id, now),
     ...(call === undefined ? {} : { call: callView(world, call) }),
     waiting: mine.length,
     longestWait: secondsBetween(oldest, now),
@@ -67,7 +70,7 @@ export function counterView(world: World, id: CounterId, now: Instant): CounterV
       served: tally?.served ?? 0,
       meanService: tally === undefined || tally.served === 0 ? 0 : Math.round(tally.servedMs / tally.served / 1000),
     },
-    aside: asideAt(state, counter),
+    aside: asideAt(state, counter, now),
   };
 }
 
@@ -91,27 +94,4 @@ function callableAt(
 function levelAt(state: HallState, counter: Counter, { step }: WaitingStep): number {
   if (step.reservedFor === counter.id) return 1;
   return levelOf(state, counter.id, step.line) ?? 1;
-}
-
-function asideAt(state: HallState, counter: Counter): AsideView[] {
-  const zone = state.index.catalogue.hall.timeZone;
-  const lines = new Set(servedBy(state, counter.id).map((served) => served.line));
-  const aside: AsideView[] = [];
-  for (const ticket of state.tickets.values()) {
-    for (const step of ticket.steps) {
-      if (step.state !== 'parked' && step.state !== 'no-show') continue;
-      if (!lines.has(step.line) && step.counter !== counter.id) continue;
-      const name = state.index.services.get(step.service)?.name;
-      aside.push({
-        ticket: ticket.id,
-        number: ticket.number,
-        step: step.index,
-        serviceName: name ?? { 'zh-Hans': step.service, 'zh-Hant': step.service, en: step.service },
-        state: step.state,
-        at: rfc3339(step.endedAt ?? ticket.issuedAt, zone),
-        ...(step.note === undefined ? {} : { note: step.note }),
-      });
-    }
-  }
-  return aside.slice(-ASIDE_SHOWN);
 }

@@ -47,6 +47,7 @@ export function hallView(world: World, now: Instant): HallView {
       state: state.counters.get(id)?.state ?? 'closed',
     })),
     categories: catalogue.categories.map(({ id, name }) => ({ id, name })),
+    matters: catalogue.matters ?? [],
     boards: catalogue.boards.map(({ id, kind, name, widthPx, heightPx }) => ({ id, kind, name, widthPx, heightPx })),
     kiosks: catalogue.kiosks.map(({ id, kind, name }) => ({ id, kind, name })),
     limited: limitedServices(state, now),

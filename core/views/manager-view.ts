@@ -6,6 +6,8 @@ import type { CounterState } from '../queue/state.ts';
 import { callView } from './call-view.ts';
 import { lineTally } from './day-record.ts';
 import { intakeView } from './intake-view.ts';
+import { openComplaints } from './complaint-view.ts';
+import { ratingFigures } from './rating-view.ts';
 import { newcomerWait, openCountersOf, secondsBetween, waitingByLine, type WaitingStep } from './line-figures.ts';
 import { closedLine, routingView } from './routing-view.ts';
 import type { ManagerCounter, ManagerLine, ManagerView } from './wire.ts';
@@ -44,6 +46,8 @@ export function managerView(world: World, now: Instant, nameOf: NameOf): Manager
       owed: slips.filter((slip) => slip.outcome === 'owed').length,
       failed: slips.filter((slip) => slip.outcome === 'failed' || slip.outcome === 'unknown').length,
     },
+    ratings: ratingFigures(world),
+    complaints: { filed: record.filed, open: openComplaints(world).length },
     recentCalls: record.calls
       .slice(-CALLS_SHOWN)
       .reverse()

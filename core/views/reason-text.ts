@@ -10,6 +10,7 @@ export function reasonText(reason: CallReason, at: Instant): Readonly<Record<Lan
   const [chosen, ...others] = reason.heads;
   if (chosen === undefined) return { 'zh-Hans': '', 'zh-Hant': '', en: '' };
   if (reason.rule === 'named') return named(chosen, reason);
+  if (reason.rule === 'resumed') return resumed(chosen, reason);
   const second = others[0];
   if (second === undefined) return alone(chosen, at);
   return before(chosen, second, at);
@@ -24,6 +25,15 @@ function named(chosen: Candidate, reason: CallReason): Sentence {
     'zh-Hans': `${chosen.number} 由工作人员 ${by} 指名呼叫${why === '' ? '' : `，原因：${why}`}。`,
     'zh-Hant': `${chosen.number} 由工作人員 ${by} 指名呼叫${why === '' ? '' : `，原因：${why}`}。`,
     en: `${chosen.number} was called by name by ${by}${why === '' ? '' : `: ${why}`}.`,
+  };
+}
+
+function resumed(chosen: Candidate, reason: CallReason): Sentence {
+  const by = reason.override?.by ?? '';
+  return {
+    'zh-Hans': `${chosen.number} 此前已叫到，暂时离开，现由工作人员 ${by} 继续办理。`,
+    'zh-Hant': `${chosen.number} 此前已叫到，暫時離開，現由工作人員 ${by} 繼續辦理。`,
+    en: `${chosen.number} had been put aside and was taken up again by ${by}.`,
   };
 }
 

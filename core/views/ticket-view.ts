@@ -3,19 +3,39 @@ import { rfc3339 } from '../base/zone.ts';
 import { outlook, placeOf } from '../forecast/estimate.ts';
 import { predecessorOf } from '../queue/places.ts';
 import type { HallState } from '../queue/state.ts';
-import type { Step, Ticket, TicketId } from '../queue/ticket.ts';
+import type { Note, Step, Ticket, TicketId } from '../queue/ticket.ts';
 import { slipKey, type StepRecord, type TicketRecord } from './day-record.ts';
+import { matterOf } from './matter-view.ts';
 import { closedLine } from './routing-view.ts';
 import { inSeconds } from './line-figures.ts';
+import type { NoteView } from './visit-wire.ts';
 import type { StepView, TicketView } from './wire.ts';
 import type { World } from './world.ts';
 
-/** One ticket of today, open or ended, without its secret. */
+/** One ticket of today, open or ended, without its secret: what its citizen may see. */
 export function ticketView(world: World, id: TicketId, now: Instant): TicketView | undefined {
   const open = world.state.tickets.get(id);
   if (open !== undefined) return openTicketView(world, open, now);
   const ended = world.record.ended.get(id);
   return ended === undefined ? undefined : endedTicketView(world, ended);
+}
+
+/** The same for staff: with the notes, which are nobody else's. */
+export function staffTicketView(world: World, id: TicketId, now: Instant): TicketView | undefined {
+  const view = ticketView(world, id, now);
+  if (view === undefined) return undefined;
+  const open = world.state.tickets.get(id);
+  const steps = view.steps.map((step): StepView => {
+    const note = open?.steps[step.index]?.note;
+    return note === undefined ? step : { ...step, note };
+  });
+  const zone = world.state.index.catalogue.hall.timeZone;
+  const notes = (open ?? world.record.ended.get(id))?.notes ?? [];
+  return { ...view, steps, notes: notes.map((note) => noteView(note, zone)) };
+}
+
+function noteView({ at, by, counter, text }: Note, zone: string): NoteView {
+  return { at: rfc3339(at, zone), by, ...(counter === undefined ? {} : { counter }), text };
 }
 
 /** The secret of a ticket of today. */
@@ -34,6 +54,7 @@ function openTicketView(world: World, ticket: Ticket, now: Instant): TicketView 
     language: ticket.language,
     state: stateOf(ticket.steps),
     ...(ticket.heldBy === undefined ? {} : { counter: ticket.heldBy }),
+    ...matterOf(world.state.index, ticket.matter),
     steps: ticket.steps.map((step) => openStepView(world, ticket, step, now)),
     ...newestSlip(world, ticket.id),
   };
@@ -50,7 +71,6 @@ function openStepView(world: World, ticket: Ticket, step: Step, now: Instant): S
     ...(before === undefined ? {} : { after: before.service }),
     ...(step.reservedFor === undefined ? {} : { reservedFor: step.reservedFor }),
     ...(step.servingAt === undefined ? {} : { servingAt: rfc3339(step.servingAt, zone) }),
-    ...(step.note === undefined ? {} : { note: step.note }),
     ...(step.recalls === 0 ? {} : { recalls: step.recalls }),
   };
 }
@@ -81,6 +101,7 @@ function endedTicketView(world: World, ticket: TicketRecord): TicketView {
     category: ticket.category,
     language: ticket.language,
     state: stateOf(ticket.steps),
+    ...matterOf(world.state.index, ticket.matter),
     steps: ticket.steps.map((step) => stepView(world.state, step)),
     ...newestSlip(world, ticket.id),
   };

@@ -4,6 +4,7 @@ import { candidateOf, compareCandidates, urgency } from '../queue/order.ts';
 import { predecessorOf } from '../queue/places.ts';
 import type { Candidate } from '../queue/reason.ts';
 import type { HallState } from '../queue/state.ts';
+import { matterOf } from './matter-view.ts';
 import { secondsBetween, type WaitingStep } from './line-figures.ts';
 import type { WaitingView, WhyView } from './wire.ts';
 
@@ -47,6 +48,7 @@ export function waitingView(
     ...(ticket.heldBy === undefined ? {} : { heldBy: ticket.heldBy }),
     ...(before === undefined ? {} : { after: before.service }),
     ...(step.reservedFor === undefined ? {} : { reservedFor: step.reservedFor }),
+    ...matterOf(state.index, ticket.matter),
     why: { ...whyView(candidate, now), ...(ticket.override === undefined ? {} : { override: ticket.override }) },
   };
 }

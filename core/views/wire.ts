@@ -9,6 +9,7 @@ import type {
 } from '../catalogue/catalogue.ts';
 import type { Outcome, StepState, TicketId, TicketNumber } from '../queue/ticket.ts';
 import type { Tier } from '../queue/reason.ts';
+import type { AsideView, HallMatterView, MatterView, NoteView, RatingFigures, UndoView } from './visit-wire.ts';
 import type { ClosedLineView, LimitedService, RoutingView } from './routing-wire.ts';
 
 /** A wait in whole seconds: half of the waits are shorter than p50, nine of ten shorter than p90. */
@@ -36,6 +37,7 @@ export type HallView = {
   readonly lines: readonly HallLineView[];
   readonly counters: readonly CounterFace[];
   readonly categories: readonly { readonly id: CategoryId; readonly name: Names }[];
+  readonly matters: readonly HallMatterView[];
   readonly boards: readonly BoardFace[];
   readonly kiosks: readonly { readonly id: string; readonly kind: string; readonly name: Names }[];
   /** The services with hours or a daily limit of their own, and whether they take tickets now. */
@@ -87,7 +89,11 @@ export type TicketView = {
   readonly state: 'waiting' | 'called' | 'serving' | 'parked' | 'no-show' | 'done' | 'cancelled';
   /** Where it is called to or served now. */
   readonly counter?: CounterId;
+  /** The matter that it was taken for, where it was. */
+  readonly matter?: MatterView;
   readonly steps: readonly StepView[];
+  /** The file of notes, oldest first; for staff only. */
+  readonly notes?: readonly NoteView[];
   /** What became of its newest paper; absent where nobody owes one. */
   readonly slip?: SlipView;
 };
@@ -123,6 +129,7 @@ export type StepView = {
   readonly servingAt?: Rfc3339;
   readonly endedAt?: Rfc3339;
   readonly outcome?: Outcome;
+  /** The last note; for staff only. */
   readonly note?: string;
   readonly recalls?: number;
   /** Its line was closed and it waits in this one now. */
@@ -159,6 +166,7 @@ export type WaitingView = {
   readonly heldBy?: CounterId;
   readonly after?: ServiceId;
   readonly reservedFor?: CounterId;
+  readonly matter?: MatterView;
   readonly why: WhyView;
 };
 
@@ -207,6 +215,10 @@ export type CounterView = {
   readonly ticket?: TicketView;
   /** Which step of it. */
   readonly step?: number;
+  /** When it may be called again, and how many recalls are left where the hall limits them. */
+  readonly recall?: { readonly from?: Rfc3339; readonly left?: number };
+  /** What happened last here and may be taken back. */
+  readonly undo?: UndoView;
   /** The last call made here, and why. */
   readonly call?: CallView;
   readonly waiting: number;
@@ -217,17 +229,6 @@ export type CounterView = {
   readonly today: { readonly called: number; readonly served: number; readonly meanService: number };
   /** Tickets put aside or missed that may be taken up again here. */
   readonly aside: readonly AsideView[];
-};
-
-/** A ticket that is parked or was a no-show. */
-export type AsideView = {
-  readonly ticket: TicketId;
-  readonly number: TicketNumber;
-  readonly step: number;
-  readonly serviceName: Names;
-  readonly state: 'parked' | 'no-show';
-  readonly at: Rfc3339;
-  readonly note?: string;
 };
 
 /** A call with its reason in numbers and in words. */
@@ -241,7 +242,7 @@ export type CallView = {
 };
 
 export type ReasonView = {
-  readonly rule: 'next' | 'named';
+  readonly rule: 'next' | 'named' | 'resumed';
   readonly heads: readonly (WhyView & {
     readonly number: TicketNumber;
     readonly line: LineId;
@@ -324,6 +325,9 @@ export type ManagerView = {
   readonly lines: readonly ManagerLine[];
   readonly counters: readonly ManagerCounter[];
   readonly slips: { readonly owed: number; readonly failed: number };
+  readonly ratings: RatingFigures;
+  /** `open` also counts those of days before. */
+  readonly complaints: { readonly filed: number; readonly open: number };
   readonly recentCalls: readonly CallView[];
   readonly routing: RoutingView;
 };

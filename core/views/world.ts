@@ -4,7 +4,8 @@ import type { HallEvent } from '../queue/event.ts';
 import { evolve } from '../queue/evolve.ts';
 import { initialState } from '../queue/initial-state.ts';
 import type { HallState } from '../queue/state.ts';
-import { initialRecord, recordEvent, type DayRecord } from './day-record.ts';
+import { initialRecord, type DayRecord } from './day-record.ts';
+import { recordEvent } from './record-event.ts';
 
 /** Everything that follows from a day's events: the queue as it stands, and what the day has seen. Has one owner. */
 export type World = { readonly state: HallState; readonly record: DayRecord };

@@ -1,6 +1,6 @@
 import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { OUTCOMES } from '../../core/queue/ticket.ts';
+import { CLERK_OUTCOMES } from '../../core/queue/ticket.ts';
 import type { CounterView, HallView } from '../../core/views/wire.ts';
 import { LanguageController } from '../../web/language-controller.ts';
 import { counterText, outcomeText } from '../../web/text/counter.ts';
@@ -124,7 +124,7 @@ export class CounterPanel extends LitElement {
     const { say, name } = this.language;
     switch (this.panel) {
       case 'finish':
-        return OUTCOMES.map((outcome) => ({ label: say(outcomeText[outcome]), detail: { outcome } }));
+        return CLERK_OUTCOMES.map((outcome) => ({ label: say(outcomeText[outcome]), detail: { outcome } }));
       case 'pause':
         return Object.entries(pauseReasons).map(([reason, words]) => ({ label: say(words), detail: { reason } }));
       case 'resume':

@@ -7,6 +7,7 @@ import type { EventBody, HallEvent } from '../../core/queue/event.ts';
 import type { Refusal } from '../../core/queue/refusal.ts';
 import { isOpen } from '../../core/queue/ticket.ts';
 import { EVENT_VERSION } from '../../core/queue/upcast.ts';
+import { openComplaints } from '../../core/views/complaint-view.ts';
 import { advance, initialWorld, type World } from '../../core/views/world.ts';
 import { genesis, seal, unseal, verifyChain } from '../journal/chain.ts';
 import type { Journal, StoredAnswer, StoredEvent, StreamId } from '../journal/journal.ts';
@@ -393,6 +394,7 @@ class HallLedger implements Ledger {
     const openCounters = [...before.counters].flatMap(([counter, desk]) =>
       desk.state === 'closed' || !alwaysOpen ? [] : [{ counter, clerk: desk.clerk, held: desk.held }],
     );
+    const unanswered = openComplaints(this.#durable);
     const now = Math.max(this.#clock.now(), before.at);
     if (before.phase === 'open') await this.#writeAlone({ name: 'close-day' }, now);
     const previous =
@@ -408,7 +410,8 @@ class HallLedger implements Ledger {
     this.#ahead = copyWorld(this.#durable);
     this.#aheadHash = this.#durableHash;
     const carried = isNextDay(previous?.day, day) ? openCounters : [];
-    await this.#writeAlone({ name: 'open-day', day, catalogue: this.#catalogue, previous, openCounters: carried }, now);
+    const opening = { day, catalogue: this.#catalogue, previous, openCounters: carried, openComplaints: unanswered };
+    await this.#writeAlone({ name: 'open-day', ...opening }, now);
     await this.#answers.startDay(day);
     this.#report.dayOpened(day);
   }

@@ -83,7 +83,9 @@ export function createGate(users: readonly HallUser[], sample: boolean, tokens: 
       if (bearer !== undefined) return identify(bearer);
       const cookies = parse(headers.cookie ?? '');
       const names =
-        as === undefined ? [SESSION_COOKIE, deviceCookie('kiosk'), deviceCookie('board')] : [deviceCookie(as)];
+        as === undefined
+          ? [SESSION_COOKIE, deviceCookie('kiosk'), deviceCookie('board'), deviceCookie('counter-screen')]
+          : [deviceCookie(as)];
       for (const name of names) {
         const identity = identify(cookies[name]);
         if (identity.kind !== 'nobody') return identity;

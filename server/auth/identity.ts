@@ -1,7 +1,7 @@
 import type { Role } from '../../core/catalogue/catalogue.ts';
 import type { Actor } from '../../core/queue/command.ts';
 
-export type DeviceKind = 'kiosk' | 'board' | 'counter-pc' | 'agent';
+export type DeviceKind = 'kiosk' | 'board' | 'counter-pc' | 'counter-screen' | 'agent';
 
 /** Who is at the door, as far as it has been proved. */
 export type Identity =
@@ -10,6 +10,11 @@ export type Identity =
   | { readonly kind: 'nobody' };
 
 export const NOBODY: Identity = { kind: 'nobody' };
+
+/** True for the small screen that stands at this counter: its id is the counter's. */
+export function isScreenOf(identity: Identity, counter: string | undefined): boolean {
+  return identity.kind === 'device' && identity.device === 'counter-screen' && identity.id === counter;
+}
 
 /** The actor that an identity is in the rules; whoever holds a ticket's secret acts as its citizen. */
 export function actorOf(identity: Identity): Actor {

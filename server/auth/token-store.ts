@@ -6,7 +6,7 @@ import type { Instant, Millis } from '../../core/base/time.ts';
 
 const entry = z.object({
   hash: z.string(),
-  kind: z.enum(['staff', 'kiosk', 'board', 'counter-pc', 'agent']),
+  kind: z.enum(['staff', 'kiosk', 'board', 'counter-pc', 'counter-screen', 'agent']),
   id: z.string(),
   createdAt: z.number(),
   expiresAt: z.number().optional(),

@@ -2,49 +2,18 @@ import type { z } from 'zod';
 import { err, ok, type Result } from '../../core/base/result.ts';
 import type { Instant } from '../../core/base/time.ts';
 import { instantOf, localTime } from '../../core/base/zone.ts';
-import type { Booking, Catalogue, Role } from '../../core/catalogue/catalogue.ts';
 import * as input from '../../core/protocol/inputs.ts';
 import type { CommandBody, CommandName } from '../../core/queue/command.ts';
-import type { Ids } from '../app/ids.ts';
-import type { Identity } from '../auth/identity.ts';
+import { spec, type CommandContext, type CommandSpec, type Target, type Who } from './command-spec.ts';
 import { badInput, type Problem } from './problem.ts';
-
-/** What a door knows when it turns an input into a command. */
-export type CommandContext = {
-  readonly identity: Identity;
-  readonly now: Instant;
-  readonly ids: Ids;
-  readonly catalogue: Catalogue;
-  readonly bookings: readonly Booking[];
-  /** What the citizen showed never goes further than here. */
-  readonly pseudonym: (shown: string) => string;
-};
-
-/** Where a command points: the ticket or counter of the path, or of the message. */
-export type Target = { readonly ticket?: string; readonly counter?: string; readonly line?: string };
-
-/** Who may: staff of a role or above, kiosks, or whoever holds the ticket's secret. */
-export type Who = { readonly staff: Role; readonly kiosk?: true; readonly secret?: true };
-
-type Spec<S extends z.ZodType> = {
-  readonly who: Who;
-  readonly target: 'ticket' | 'counter' | 'line' | 'hall';
-  readonly body: S;
-  /** Which answer: the ticket, the counter, the call, or nothing to say. */
-  readonly answer: 'ticket' | 'counter' | 'line' | 'call' | 'copy' | 'none';
-  readonly make: (body: z.output<S>, target: Required<Target>, context: CommandContext) => Result<CommandBody, Problem>;
-};
-
-function spec<S extends z.ZodType>(parts: Spec<S>): Spec<z.ZodType> {
-  // The schema and the maker belong together; the table only ever calls one with what the other parsed.
-  return parts;
-}
+import { VISIT_COMMANDS } from './visit-commands.ts';
 
 const STAFF: Who = { staff: 'clerk' };
 const HOLDER: Who = { staff: 'clerk', secret: true };
 
 /** Commands that come in from outside, by name: one table for the HTTP doors and the live door. */
 export const COMMANDS = {
+  ...VISIT_COMMANDS,
   'issue-ticket': spec({
     who: { staff: 'clerk', kiosk: true },
     target: 'hall',
@@ -92,7 +61,8 @@ export const COMMANDS = {
     target: 'ticket',
     body: input.rating,
     answer: 'ticket',
-    make: ({ grade, step, reason }, { ticket }) => ok({ name: 'rate-step', ticket, step, grade, reason }),
+    make: ({ grade, step, reasons, reason }, { ticket }) =>
+      ok({ name: 'rate-step', ticket, step, grade, reasons, reason }),
   }),
   'file-complaint': spec({
     who: HOLDER,
@@ -228,12 +198,10 @@ export const COMMANDS = {
     answer: 'counter',
     make: ({ to, note }, { counter }) => ok({ name: 'transfer', counter, to, note }),
   }),
-} as const satisfies Partial<Record<CommandName, Spec<z.ZodType>>>;
+} as const satisfies Partial<Record<CommandName, CommandSpec>>;
 
 /** Names of the commands that may come in from outside. */
 export type DoorCommand = keyof typeof COMMANDS;
-
-export type CommandSpec = Spec<z.ZodType>;
 
 /** The command of that name, if the doors know it. */
 export function commandNamed(name: string): CommandSpec | undefined {
@@ -252,7 +220,8 @@ function issue(
     name: 'issue-ticket',
     ticket: ids.ticket(now),
     secret: ids.secret(),
-    services: body.services,
+    services: body.services ?? [],
+    matter: body.matter,
     category: body.category,
     language: body.language,
     origin: identity.kind === 'device' ? identity.id : 'desk',

@@ -8,13 +8,16 @@ import type { HallEvent } from '../../core/queue/event.ts';
 import type { RefusalCode } from '../../core/queue/refusal.ts';
 import { callView } from '../../core/views/call-view.ts';
 import { counterView } from '../../core/views/counter-view.ts';
+import { complaintViews } from '../../core/views/complaint-view.ts';
+import { ratingView } from '../../core/views/rating-view.ts';
+import { secretOf, staffTicketView, ticketView } from '../../core/views/ticket-view.ts';
 import { lineView } from '../../core/views/line-view.ts';
-import { secretOf, ticketView } from '../../core/views/ticket-view.ts';
 import type { World } from '../../core/views/world.ts';
 import type { CommandOutcome, Hall } from '../app/hall.ts';
 import type { Ids } from '../app/ids.ts';
-import { actorOf, type Identity } from '../auth/identity.ts';
-import { commandNamed, type CommandSpec, type Target } from './commands.ts';
+import { actorOf, isScreenOf, type Identity } from '../auth/identity.ts';
+import type { CommandSpec, Target } from './command-spec.ts';
+import { commandNamed } from './commands.ts';
 import { badInput, problem, refusalProblem, type Problem } from './problem.ts';
 
 /** What the doors need of the house. */
@@ -61,6 +64,7 @@ async function run(parts: PerformParts, asked: Asked): Promise<Reply> {
     {
       ticket: asked.target.ticket ?? '',
       counter: asked.target.counter ?? '',
+      complaint: asked.target.complaint ?? '',
       line: asked.target.line ?? '',
     },
     {
@@ -101,14 +105,16 @@ function refused(body: Problem): Reply {
 /** 401 without an identity, 403 without the right, 404 for a ticket whose secret is not known. */
 function mayNot(spec: CommandSpec, asked: Asked, world: World): Problem | undefined {
   const { identity, secret } = asked;
-  if (identity.kind === 'staff' && isStaff(actorOf(identity), spec.who.staff)) return undefined;
+  const { staff } = spec.who;
+  if (identity.kind === 'staff' && staff !== undefined && isStaff(actorOf(identity), staff)) return undefined;
+  if (spec.who.screen === true && isScreenOf(identity, asked.target.counter)) return undefined;
   const holds = secret !== undefined && secret === secretOf(world, asked.target.ticket ?? '');
   if (spec.who.secret === true && holds) return undefined;
   if (spec.who.kiosk === true && identity.kind === 'device' && identity.device === 'kiosk') return undefined;
   if (spec.who.secret === true && secret !== undefined)
     return problem(404, 'there is no such ticket today', { code: 'ticket-unknown' });
   if (identity.kind === 'nobody') return problem(401, 'sign in, or show a token');
-  return problem(403, `this is for ${spec.who.staff}s and above`);
+  return problem(403, staff === undefined ? "this is for the counter's own screen" : `this is for ${staff}s and above`);
 }
 
 /** Keys of two callers never meet, so nobody learns of another's answer by guessing. */
@@ -118,8 +124,8 @@ function keyed(
   pseudonym: PerformParts['pseudonym'],
 ): { readonly key: string; readonly fingerprint: string } {
   const who = asked.identity.kind === 'nobody' ? `${actor}:${asked.target.ticket ?? ''}` : actor;
-  const { ticket = '', counter = '', line } = asked.target;
-  const where = line === undefined ? [ticket, counter] : [ticket, counter, line];
+  const { ticket = '', counter = '', line, complaint } = asked.target;
+  const where = [ticket, counter, line, complaint].filter((each) => each !== undefined);
   const what = canonical([asked.name, ...where, asked.body ?? {}]);
   // Keyed like an identity, because one may stand in the request.
   return { key: `${who}|${asked.key ?? ''}`, fingerprint: pseudonym(what) };
@@ -146,11 +152,15 @@ function answerOf(spec: CommandSpec, asked: Asked, outcome: CommandOutcome, cata
     case 'none':
       return { status: 200, body: {} };
     case 'ticket':
-      return ticketReply(world, target, events, now);
+      return ticketReply(world, asked, events, now);
     case 'copy':
-      return { status: 202, body: { ...body(ticketReply(world, target, events, now)), copy: copyIn(events) } };
+      return { status: 202, body: { ...body(ticketReply(world, asked, events, now)), copy: copyIn(events) } };
     case 'counter':
       return { status: 200, body: { counter: counterView(world, target.counter ?? '', now) } };
+    case 'rating':
+      return { status: 200, body: ratingView(world, target.counter ?? '', now) };
+    case 'complaint':
+      return { status: 200, body: { complaint: complaintViews(world).find(({ id }) => id === target.complaint) } };
     case 'line':
       return { status: 200, body: { line: lineView(world, target.line ?? '', now) } };
     case 'call':
@@ -166,6 +176,8 @@ function fieldOf(code: RefusalCode, { name, target }: Asked, catalogue: Catalogu
     case 'no-services':
     case 'too-many-services':
       return name === 'issue-ticket' ? 'services' : 'service';
+    case 'matter-unknown':
+      return 'matter';
     case 'category-unknown':
       return 'category';
     case 'profile-unknown':
@@ -184,9 +196,11 @@ function body(reply: Reply): object {
   return reply.body as object;
 }
 
-function ticketReply(world: World, target: Target, events: readonly HallEvent[], now: Instant): Reply {
+/** Notes are for staff: whoever holds the secret gets the ticket without them. */
+function ticketReply(world: World, { target, identity }: Asked, events: readonly HallEvent[], now: Instant): Reply {
   const issued = events.find((event) => event.type === 'TicketIssued');
-  const ticket = ticketView(world, issued?.data.ticket ?? target.ticket ?? '', now);
+  const view = identity.kind === 'staff' ? staffTicketView : ticketView;
+  const ticket = view(world, issued?.data.ticket ?? target.ticket ?? '', now);
   if (issued === undefined) return { status: 200, body: { ticket } };
   return { status: 201, body: { ticket: { ...ticket, secret: issued.data.secret } } };
 }
@@ -202,7 +216,7 @@ function callReply(world: World, target: Target, events: readonly HallEvent[], n
   return {
     status: 200,
     body: {
-      ticket: called === undefined ? undefined : ticketView(world, called.data.ticket, now),
+      ticket: called === undefined ? undefined : staffTicketView(world, called.data.ticket, now),
       step: called?.data.step,
       call: call === undefined ? undefined : callView(world, call),
       counter: counterView(world, target.counter ?? '', now),

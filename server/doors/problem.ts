@@ -61,6 +61,7 @@ function statusOf(code: RefusalCode): number {
   switch (code) {
     case 'ticket-unknown':
     case 'counter-unknown':
+    case 'complaint-unknown':
     case 'line-unknown':
       return 404;
     case 'not-allowed':

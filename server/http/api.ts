@@ -4,6 +4,7 @@ import { issuesOf } from '../../core/protocol/issues.ts';
 import { badInput, problem, type Problem } from '../doors/problem.ts';
 import type { Reply } from '../doors/perform.ts';
 import { boardRoutes } from './board-routes.ts';
+import { complaintRoutes } from './complaint-routes.ts';
 import { counterRoutes } from './counter-routes.ts';
 import type { DoorParts } from './deps.ts';
 import { docsRoutes } from './docs-page.ts';
@@ -25,6 +26,7 @@ export function allRoutes(parts: DoorParts): readonly Route[] {
     ...ticketRoutes(parts),
     ...sessionRoutes(parts),
     ...counterRoutes(parts),
+    ...complaintRoutes(parts),
     ...boardRoutes(parts),
   ];
   const title = `Hallcall: ${parts.catalogue.hall.name.en}`;

@@ -1,22 +1,27 @@
 import { z } from 'zod';
 import { counterView } from '../../core/views/counter-view.ts';
+import { ratingView } from '../../core/views/rating-view.ts';
+import { isScreenOf } from '../auth/identity.ts';
 import { lineView } from '../../core/views/line-view.ts';
 import { commandNamed } from '../doors/commands.ts';
 import { perform } from '../doors/perform.ts';
+import { problem } from '../doors/problem.ts';
 import type { DoorParts } from './deps.ts';
-import { mustBe, notFound } from './rights.ts';
+import { asReply, mustBe, notFound } from './rights.ts';
 import { answer, route, type Route } from './route.ts';
+
+const AT_COUNTER = 'clerk (at the counter that they hold), supervisor (at any)';
 
 /** Counters and lines, for staff. */
 export function counterRoutes(parts: DoorParts): readonly Route[] {
   const { hall } = parts;
-  const command = (name: string, verb: string, summary: string): Route =>
+  const command = (name: string, verb: string, summary: string, who = AT_COUNTER): Route =>
     route({
       method: 'post',
       path: `/counters/:id/${verb}`,
       summary,
       tag: 'Counters',
-      who: 'clerk (at the counter that they hold), supervisor (at any)',
+      who,
       body: commandNamed(name)?.body ?? z.unknown(),
       keyed: true,
       handle: ({ identity, params, request, key }) =>
@@ -88,6 +93,25 @@ export function counterRoutes(parts: DoorParts): readonly Route[] {
     command('mark-no-show', 'no-show', 'The citizen did not come'),
     command('park', 'park', 'Put the ticket in hand aside, with a note'),
     command('transfer', 'transfer', 'Send the ticket in hand to another service or counter'),
+    command('undo', 'undo', 'Take back what happened last here, for a few seconds'),
+    command('return-to-line', 'return', 'Put the ticket in hand back where it stood, with a reason'),
+    command('resume-here', 'resume', 'Take up a parked ticket, or a no-show that came after all, at once'),
+    command('add-note', 'notes', 'Add to the notes of the ticket in hand'),
+    command('rate-at-counter', 'rating', 'Rate what was served here last', "the counter's own screen"),
+    route({
+      method: 'get',
+      path: '/counters/:id/rating',
+      summary: 'What may be rated at this counter now',
+      tag: 'Counters',
+      who: "the counter's own screen",
+      handle({ identity, params }) {
+        const id = params['id'] ?? '';
+        if (identity.kind === 'nobody') return asReply(problem(401, 'sign in, or show a token'));
+        if (!isScreenOf(identity, id)) return asReply(problem(403, "this is for the counter's own screen"));
+        const view = ratingView(hall.world(), id, hall.now());
+        return view === undefined ? notFound(`there is no counter ${id}`) : answer(view);
+      },
+    }),
     line('close-line', 'close', 'Give no new tickets for the line; those who wait go where the hall file says'),
     line('reopen-line', 'open', 'Give tickets for the line again'),
     route({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import * as input from '../../core/protocol/inputs.ts';
-import { secretOf, ticketView } from '../../core/views/ticket-view.ts';
+import { secretOf, staffTicketView, ticketView } from '../../core/views/ticket-view.ts';
 import { commandNamed } from '../doors/commands.ts';
 import { perform, type Reply } from '../doors/perform.ts';
 import { problem } from '../doors/problem.ts';
@@ -43,7 +43,7 @@ export function ticketRoutes(parts: DoorParts): readonly Route[] {
       who: "staff, or ?secret= of the ticket's own",
       query: SECRET_QUERY,
       handle: (asked) =>
-        visible(parts, asked) ?? answer({ ticket: ticketView(parts.hall.world(), idOf(asked), parts.hall.now()) }),
+        visible(parts, asked) ?? answer({ ticket: viewFor(asked)(parts.hall.world(), idOf(asked), parts.hall.now()) }),
     }),
     route({
       method: 'get',
@@ -90,6 +90,11 @@ export function ticketRoutes(parts: DoorParts): readonly Route[] {
 }
 
 type Asked = RouteInput<z.output<typeof SECRET_QUERY>, unknown>;
+
+/** Notes are for staff. */
+function viewFor({ identity }: Asked): typeof ticketView {
+  return identity.kind === 'staff' ? staffTicketView : ticketView;
+}
 
 function idOf(asked: Asked): string {
   return asked.params['id'] ?? '';

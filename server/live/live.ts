@@ -133,7 +133,7 @@ function greet(socket: Socket, parts: LiveParts, identity: Identity): void {
 function identityOf(socket: Socket, gate: Gate): Identity {
   const auth = socket.handshake.auth as { readonly token?: unknown; readonly as?: unknown };
   if (typeof auth.token === 'string') return gate.identify(auth.token);
-  const as = auth.as === 'kiosk' || auth.as === 'board' ? auth.as : undefined;
+  const as = auth.as === 'kiosk' || auth.as === 'board' || auth.as === 'counter-screen' ? auth.as : undefined;
   return gate.identityOf(socket.handshake.headers, as);
 }
 
@@ -160,11 +160,12 @@ function onWatch(socket: Socket, parts: LiveParts, identity: Identity, input: un
 async function onCommand(parts: LiveParts, identity: Identity, input: unknown): Promise<object> {
   const parsed = command.safeParse(input, { reportInput: true });
   if (!parsed.success) return { problem: badInput(issuesOf(parsed.error)) };
-  const { name, commandId, ticket, counter, line, secret, ...body } = parsed.data;
+  const { name, commandId, ticket, counter, line, complaint, secret, ...body } = parsed.data;
   const target = {
     ...(typeof ticket === 'string' ? { ticket } : {}),
     ...(typeof counter === 'string' ? { counter } : {}),
     ...(typeof line === 'string' ? { line } : {}),
+    ...(typeof complaint === 'string' ? { complaint } : {}),
   };
   const reply = await perform(parts.perform, {
     identity,

@@ -98,7 +98,7 @@ export function createPusher(io: Server, hall: Hall, parts: ViewParts, metrics: 
 
 function isQuickTopic(topic: Topic): boolean {
   const kind = splitTopic(topic)?.kind;
-  return kind === 'counter' || kind === 'board' || kind === 'ticket' || kind === 'tray';
+  return kind === 'counter' || kind === 'board' || kind === 'ticket' || kind === 'rating' || kind === 'tray';
 }
 
 function seqOf(view: object, fallback: number): number {

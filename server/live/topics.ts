@@ -6,16 +6,17 @@ import { counterView } from '../../core/views/counter-view.ts';
 import { hallView } from '../../core/views/hall-view.ts';
 import { lineView } from '../../core/views/line-view.ts';
 import { managerView, type NameOf } from '../../core/views/manager-view.ts';
+import { ratingView } from '../../core/views/rating-view.ts';
 import { secretOf, ticketView } from '../../core/views/ticket-view.ts';
 import type { World } from '../../core/views/world.ts';
-import { actorOf, type Identity } from '../auth/identity.ts';
+import { actorOf, isScreenOf, type Identity } from '../auth/identity.ts';
 import type { PrintingPort } from '../doors/ports.ts';
 import { problem, type Problem } from '../doors/problem.ts';
 
 /** A topic as it stands in a message: `hall`, `board:board-01`, … */
 export type Topic = string;
 
-export type TopicKind = 'hall' | 'board' | 'counter' | 'line' | 'manager' | 'ticket' | 'printers' | 'tray';
+export type TopicKind = 'hall' | 'board' | 'counter' | 'line' | 'manager' | 'ticket' | 'rating' | 'printers' | 'tray';
 
 /** Kind and id of a topic; undefined when there is no such kind. */
 export function splitTopic(topic: Topic): { readonly kind: TopicKind; readonly id: string } | undefined {
@@ -32,6 +33,7 @@ export function splitTopic(topic: Topic): { readonly kind: TopicKind; readonly i
     case 'counter':
     case 'line':
     case 'ticket':
+    case 'rating':
       return id === '' ? undefined : { kind, id };
     default:
       return undefined;
@@ -61,6 +63,8 @@ export function mayNotWatch(
         : problem(404, 'there is no such ticket today', { code: 'ticket-unknown' });
     case 'counter':
       return staff || (identity.kind === 'device' && identity.device === 'counter-pc') ? undefined : denied;
+    case 'rating':
+      return isScreenOf(identity, split.id) ? undefined : denied;
     case 'line':
     case 'printers':
       return staff ? undefined : denied;
@@ -89,6 +93,8 @@ export function viewOf(topic: Topic, world: World, now: number, { printing, name
       return lineView(world, split.id, now);
     case 'ticket':
       return ticketView(world, split.id, now);
+    case 'rating':
+      return ratingView(world, split.id, now);
     case 'manager':
       return managerView(world, now, nameOf);
     case 'printers':
@@ -101,6 +107,14 @@ export function viewOf(topic: Topic, world: World, now: number, { printing, name
       return printing.tray();
   }
 }
+
+/** Beside what happens at the counter itself: ratings from elsewhere, another hall file, another day. */
+const RATING_EVENTS: ReadonlySet<HallEvent['type']> = new Set([
+  'StepRated',
+  'CatalogueChanged',
+  'DayClosed',
+  'DayOpened',
+]);
 
 /** Whether an event may have changed what a topic shows. */
 export function concerns(event: HallEvent, topic: Topic, world: World): boolean {
@@ -121,6 +135,8 @@ export function concerns(event: HallEvent, topic: Topic, world: World): boolean 
     case 'ticket':
       // Places in line depend on everybody else's; the paper is its own.
       return event.type !== 'SlipReported' || event.data.ticket === split.id;
+    case 'rating':
+      return 'counter' in event.data ? event.data.counter === split.id : RATING_EVENTS.has(event.type);
     case 'counter':
     case 'line':
       return event.type !== 'SlipReported';

@@ -30,6 +30,7 @@ export const refusals = {
     en: 'Choose at least one service',
   },
   'category-unknown': { 'zh-Hans': '没有这个优先类别', 'zh-Hant': '沒有這個優先類別', en: 'There is no such category' },
+  'matter-unknown': { 'zh-Hans': '没有这个“一件事”', 'zh-Hant': '沒有這個「一件事」', en: 'There is no such matter' },
   'appointment-used': {
     'zh-Hans': '这个预约已经取过号',
     'zh-Hant': '這個預約已經取過號',
@@ -39,11 +40,6 @@ export const refusals = {
     'zh-Hans': '还没到预约签到时间',
     'zh-Hant': '還沒到預約簽到時間',
     en: 'It is too early to check in',
-  },
-  'appointment-elsewhere': {
-    'zh-Hans': '预约的不是这个事项或日期',
-    'zh-Hant': '預約的不是這個事項或日期',
-    en: 'The appointment is for another service or day',
   },
   'ticket-unknown': { 'zh-Hans': '没有找到这个号码', 'zh-Hant': '沒有找到這個號碼', en: 'This number was not found' },
   'ticket-ended': {
@@ -65,6 +61,11 @@ export const refusals = {
     'zh-Hans': '这个号码没有挂起',
     'zh-Hant': '這個號碼沒有掛起',
     en: 'This number is not parked',
+  },
+  'step-blocked': {
+    'zh-Hans': '还有前面的事项要先办',
+    'zh-Hant': '還有前面的事項要先辦',
+    en: 'Another service has to be done first',
   },
   'ticket-being-served': {
     'zh-Hans': '这个号码正在办理',
@@ -102,6 +103,27 @@ export const refusals = {
   },
   'line-empty': { 'zh-Hans': '没有人等候', 'zh-Hant': '沒有人等候', en: 'Nobody is waiting' },
   'already-serving': { 'zh-Hans': '已经开始办理', 'zh-Hant': '已經開始辦理', en: 'Service has already begun' },
+  'recalled-too-soon': {
+    'zh-Hans': '刚刚叫过，请稍候再重呼',
+    'zh-Hant': '剛剛叫過，請稍候再重呼',
+    en: 'It was called just now; wait a moment before the recall',
+  },
+  'recalled-too-often': {
+    'zh-Hans': '重呼次数已满，请按过号处理',
+    'zh-Hant': '重呼次數已滿，請按過號處理',
+    en: 'No more recalls; mark the number missed',
+  },
+  'nothing-to-undo': { 'zh-Hans': '没有可撤销的操作', 'zh-Hant': '沒有可撤銷的操作', en: 'There is nothing to undo' },
+  'undo-expired': {
+    'zh-Hans': '撤销时间已过',
+    'zh-Hant': '撤銷時間已過',
+    en: 'It is too late to undo this',
+  },
+  'undo-overtaken': {
+    'zh-Hans': '这个号码已有新的变化，不能撤销',
+    'zh-Hant': '這個號碼已有新的變化，不能撤銷',
+    en: 'The number has gone on since; it cannot be undone',
+  },
   'same-counter': {
     'zh-Hans': '不能转移到同一个窗口',
     'zh-Hant': '不能轉移到同一個窗口',
@@ -113,12 +135,31 @@ export const refusals = {
     en: 'It has not been served yet',
   },
   'already-rated': { 'zh-Hans': '已经评价过了', 'zh-Hant': '已經評價過了', en: 'It has already been rated' },
+  'rating-closed': {
+    'zh-Hans': '现在没有可评价的业务',
+    'zh-Hant': '現在沒有可評價的業務',
+    en: 'There is nothing to rate now',
+  },
+  'reason-needed': {
+    'zh-Hans': '请选择或填写不满意的原因',
+    'zh-Hant': '請選擇或填寫不滿意的原因',
+    en: 'Please say what was wrong',
+  },
+  'complaint-unknown': {
+    'zh-Hans': '没有找到这条投诉',
+    'zh-Hant': '沒有找到這條投訴',
+    en: 'There is no such complaint',
+  },
+  'complaint-answered': {
+    'zh-Hans': '这条投诉已经答复',
+    'zh-Hant': '這條投訴已經答覆',
+    en: 'This complaint has its answer',
+  },
   'catalogue-in-use': {
     'zh-Hans': '正在使用的内容不能删除',
     'zh-Hant': '正在使用的內容不能刪除',
     en: 'What is in use cannot be removed',
   },
-  'people-waiting': { 'zh-Hans': '还有人在等候', 'zh-Hant': '還有人在等候', en: 'People are still waiting' },
   'service-closed': {
     'zh-Hans': '这个事项现在不取号',
     'zh-Hant': '這個事項現在不取號',

@@ -1,0 +1,29 @@
+import type { CounterId } from '../catalogue/catalogue.ts';
+import type { ComplaintId, ComplaintOutcome } from './complaint.ts';
+import type { RatingReason } from './rating.ts';
+import type { TicketId } from './ticket.ts';
+
+/** What a clerk takes back, takes up again or writes down, and what a citizen says of it. */
+export type VisitCommandBody =
+  /** Takes back what happened last at the counter, for a few seconds. */
+  | { readonly name: 'undo'; readonly counter: CounterId }
+  /** Puts the ticket in hand back where it stood. */
+  | { readonly name: 'return-to-line'; readonly counter: CounterId; readonly reason: string }
+  /** Takes up a parked ticket, or a no-show that came after all, at this counter and at once. */
+  | { readonly name: 'resume-here'; readonly counter: CounterId; readonly ticket: TicketId }
+  /** Adds to the file of notes of the ticket in hand. */
+  | { readonly name: 'add-note'; readonly counter: CounterId; readonly text: string }
+  /** The small screen or the keys at the window: rates what was served there last. */
+  | {
+      readonly name: 'rate-at-counter';
+      readonly counter: CounterId;
+      readonly grade: number;
+      readonly reasons: readonly RatingReason[];
+      readonly reason: string | undefined;
+    }
+  | {
+      readonly name: 'answer-complaint';
+      readonly complaint: ComplaintId;
+      readonly outcome: ComplaintOutcome;
+      readonly text: string;
+    };

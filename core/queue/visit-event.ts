@@ -1,0 +1,71 @@
+import type { CounterId } from '../catalogue/catalogue.ts';
+import type { ComplaintId, ComplaintOutcome } from './complaint.ts';
+import type { ActKind } from './counter-act.ts';
+import type { RatingReason } from './rating.ts';
+import type { Outcome, StepIndex, TicketId, TicketNumber } from './ticket.ts';
+
+/** What happens to a visit beside being called and served. */
+export type VisitEventBody =
+  | {
+      readonly type: 'CounterActionUndone';
+      readonly data: {
+        readonly counter: CounterId;
+        readonly ticket: TicketId;
+        readonly number: TicketNumber;
+        readonly step: StepIndex;
+        readonly what: ActKind;
+        /** With which a finish that is taken back had ended the step. */
+        readonly outcome?: Outcome;
+        /** Seq of the event that is taken back. */
+        readonly undone: number;
+      };
+    }
+  | {
+      readonly type: 'TicketReturned';
+      readonly data: {
+        readonly ticket: TicketId;
+        readonly step: StepIndex;
+        readonly counter: CounterId;
+        readonly reason: string;
+      };
+    }
+  | {
+      readonly type: 'NoteAdded';
+      readonly data: {
+        readonly ticket: TicketId;
+        readonly step: StepIndex;
+        readonly counter: CounterId;
+        readonly text: string;
+      };
+    }
+  | {
+      readonly type: 'StepRated';
+      readonly data: {
+        readonly ticket: TicketId;
+        readonly step: StepIndex;
+        readonly grade: number;
+        readonly reasons?: readonly RatingReason[];
+        readonly reason?: string;
+      };
+    }
+  /** Its id is the day and the seq of this event (complaintId). */
+  | {
+      readonly type: 'ComplaintFiled';
+      readonly data: {
+        readonly ticket: TicketId;
+        readonly text: string;
+        /** The step that was rated badly, where it was served, and how. */
+        readonly step?: StepIndex;
+        readonly counter?: CounterId;
+        readonly grade?: number;
+        readonly reasons?: readonly RatingReason[];
+      };
+    }
+  | {
+      readonly type: 'ComplaintAnswered';
+      readonly data: {
+        readonly complaint: ComplaintId;
+        readonly outcome: ComplaintOutcome;
+        readonly text: string;
+      };
+    };

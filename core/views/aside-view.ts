@@ -1,0 +1,56 @@
+import type { Instant } from '../base/time.ts';
+import { rfc3339 } from '../base/zone.ts';
+import type { Counter } from '../catalogue/catalogue.ts';
+import { predecessorOf } from '../queue/places.ts';
+import { reentryUntil } from '../queue/reentry.ts';
+import { servedBy } from '../queue/served-by.ts';
+import type { HallState } from '../queue/state.ts';
+import type { Step, Ticket } from '../queue/ticket.ts';
+import { secondsBetween } from './line-figures.ts';
+import type { AsideView } from './visit-wire.ts';
+
+const ASIDE_SHOWN = 30;
+
+/**
+ * Who was put aside and may be taken up at this counter: in its lines, or by it. The newest first, so that whoever comes back after a
+ * minute is at hand. A no-show that is too late is no longer there.
+ */
+export function asideAt(state: HallState, counter: Counter, now: Instant): AsideView[] {
+  const lines = new Set(servedBy(state, counter.id).map((served) => served.line));
+  const aside: { readonly at: Instant; readonly view: AsideView }[] = [];
+  for (const ticket of state.tickets.values()) {
+    for (const step of ticket.steps) {
+      if (step.state !== 'parked' && step.state !== 'no-show') continue;
+      if (!lines.has(step.line) && step.counter !== counter.id) continue;
+      if (step.state === 'no-show' && now > reentryUntil(state, step)) continue;
+      const at = step.aside?.at ?? step.endedAt ?? ticket.issuedAt;
+      aside.push({ at, view: asideView(state, ticket, step, at, now) });
+    }
+  }
+  return aside
+    .sort((a, b) => b.at - a.at)
+    .slice(0, ASIDE_SHOWN)
+    .map(({ view }) => view);
+}
+
+function asideView(state: HallState, ticket: Ticket, step: Step, at: Instant, now: Instant): AsideView {
+  const zone = state.index.catalogue.hall.timeZone;
+  const name = state.index.services.get(step.service)?.name;
+  const before = predecessorOf(state, ticket, step);
+  return {
+    ticket: ticket.id,
+    number: ticket.number,
+    step: step.index,
+    service: step.service,
+    serviceName: name ?? { 'zh-Hans': step.service, 'zh-Hant': step.service, en: step.service },
+    state: step.state === 'parked' ? 'parked' : 'no-show',
+    at: rfc3339(at, zone),
+    aside: secondsBetween(at, now),
+    by: step.aside?.by ?? '',
+    ...(step.aside?.counter === undefined ? {} : { counter: step.aside.counter }),
+    ...(step.note === undefined ? {} : { note: step.note }),
+    ...(step.state === 'no-show' ? { until: rfc3339(reentryUntil(state, step), zone) } : {}),
+    ...(ticket.heldBy === undefined ? {} : { heldBy: ticket.heldBy }),
+    ...(before === undefined ? {} : { after: before.service }),
+  };
+}

@@ -1,0 +1,65 @@
+import { personOf } from '../queue/authority.ts';
+import { complaintId, type Complaint } from '../queue/complaint.ts';
+import type { EventOf } from '../queue/event.ts';
+import type { HallState } from '../queue/state.ts';
+import { isServed, type Note } from '../queue/ticket.ts';
+import { lineTally, type DayRecord } from './day-record.ts';
+import { countCall, countServed } from './record-figures.ts';
+
+/** What was taken back is in no figure and on no board. `before` still holds what it was. */
+export function actionUndone(record: DayRecord, before: HallState, event: EventOf<'CounterActionUndone'>): void {
+  const { counter, ticket, undone } = event.data;
+  const act = before.acts.get(counter)?.at(-1);
+  const step = act?.before.steps[act.step];
+  if (act === undefined || step === undefined) return;
+  record.ended.delete(ticket);
+  switch (act.what) {
+    case 'call':
+    case 'resume':
+      record.calls = record.calls.filter((call) => call.ticket !== ticket || call.seq < undone);
+      // A no-show that came after all counted from the place that it had on coming back.
+      return countCall(record, before, { counter, step: before.tickets.get(ticket)?.steps[act.step], at: act.at }, -1);
+    case 'finish':
+      if (isServed(act.outcome)) countServed(record, step, counter, act.at, -1);
+      return;
+    case 'no-show':
+      lineTally(record, step.line).noShows -= 1;
+      return;
+    case 'park':
+    case 'transfer':
+    case 'return':
+      return;
+  }
+}
+
+/** A complaint of today, with what it is about. */
+export function complaintFiled(record: DayRecord, before: HallState, event: EventOf<'ComplaintFiled'>): void {
+  const { ticket: id, ...data } = event.data;
+  const ticket = before.tickets.get(id) ?? record.ended.get(id);
+  const service = data.step === undefined ? undefined : ticket?.steps[data.step]?.service;
+  const complaint: Complaint = {
+    id: complaintId(event),
+    at: event.at,
+    ticket: id,
+    number: ticket?.number ?? '',
+    ...data,
+    ...(service === undefined ? {} : { service }),
+  };
+  record.complaints.set(complaint.id, complaint);
+  record.filed += 1;
+}
+
+/** What the hall said to it. */
+export function complaintAnswered(record: DayRecord, event: EventOf<'ComplaintAnswered'>): void {
+  const { complaint: id, outcome, text } = event.data;
+  const complaint = record.complaints.get(id);
+  if (complaint === undefined) return;
+  const answer = { at: event.at, by: personOf(event.actor), outcome, text };
+  record.complaints.set(id, { ...complaint, answer });
+}
+
+/** The note that ends a visit is not in the ticket yet. */
+export function noteIn(event: EventOf<'StepFinished'>): readonly Note[] {
+  const { note, counter } = event.data;
+  return note === undefined || note === '' ? [] : [{ at: event.at, by: personOf(event.actor), counter, text: note }];
+}
