@@ -35,7 +35,15 @@ export function hear(stage: Stage, calls: readonly BoardCall[], now: number, rep
   const young = news.filter((call) => now - Date.parse(call.at) <= repeatWindowMs);
   // A number called again before its turn came is announced once, where it goes now.
   const waiting = stage.pending.filter((call) => !young.some((other) => other.number === call.number));
-  return advance({ ...stage, heard, pending: [...waiting, ...young] }, now);
+  const pending = [...waiting, ...young].filter((call) => !wasTakenBack(call, calls));
+  const current = stage.current !== undefined && wasTakenBack(stage.current.call, calls) ? undefined : stage.current;
+  return advance({ heard, current, pending }, now);
+}
+
+/** A call that is gone while older ones are still there did not get old: the counter took it back, and it is not announced. */
+function wasTakenBack(call: BoardCall, calls: readonly BoardCall[]): boolean {
+  if (calls.some((each) => each.number === call.number)) return false;
+  return calls.length === 0 || calls.some((each) => isLater(call, heardOf(each)));
 }
 
 /** Lets the next call have its turn when the one before has flashed. */

@@ -32,6 +32,20 @@ describe('announcer', () => {
     expect(reloaded.current).toBeUndefined();
   });
 
+  it('a call that was taken back is not announced, whether its turn has come or not', () => {
+    const before = initialStage({ seq: 1, at: new Date(at(0)).toISOString() });
+    let stage = hear(before, [call(3, 'B001', 1), call(2, 'A001', 1), call(1, 'C001', 0)], at(1), REPEAT_MS);
+    expect(stage.current?.call.number).toBe('A001');
+    stage = hear(stage, [call(2, 'A001', 1), call(1, 'C001', 0)], at(2), REPEAT_MS);
+    expect(stage).toMatchObject({ current: { call: { number: 'A001' } }, pending: [] });
+    stage = hear(stage, [call(1, 'C001', 0)], at(3), REPEAT_MS);
+    expect(stage.current).toBeUndefined();
+    // A call that fell off the end of the list is old, not taken back: it keeps its turn.
+    stage = hear(before, [call(3, 'B001', 1), call(2, 'A001', 1)], at(1), REPEAT_MS);
+    stage = hear(stage, [call(5, 'C003', 2), call(4, 'C002', 2)], at(2), REPEAT_MS);
+    expect(stage.pending.map(({ number }) => number)).toEqual(['B001', 'C002', 'C003']);
+  });
+
   it('a recall of the number in the band is announced again', () => {
     let stage = hear(
       initialStage({ seq: 1, at: new Date(at(0)).toISOString() }),
