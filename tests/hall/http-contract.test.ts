@@ -559,9 +559,9 @@ describe('the document', () => {
     );
     const asked = (paths['/tickets']?.['post']?.requestBody ?? {}) as Said['body'];
     const schema = asked['content']['application/json'].schema;
-    expect(schema).toMatchObject({ type: 'object', required: ['services'], additionalProperties: false });
+    expect(schema).toMatchObject({ type: 'object', additionalProperties: false });
     expect(Object.keys(schema.properties as object).sort()).toEqual(
-      ['appointment', 'category', 'identity', 'language', 'services'].sort(),
+      ['appointment', 'category', 'identity', 'language', 'matter', 'services'].sort(),
     );
   });
 

@@ -75,7 +75,7 @@ describe('input that cannot be understood: 400', () => {
   });
 
   test.each([
-    ['/tickets', {}, [{ path: 'services', message: 'is missing; expected array' }]],
+    ['/tickets', {}, [{ path: 'services', message: 'is missing; ask for at least one service, or for a matter' }]],
     ['/tickets', { services: [] }, [{ path: 'services', message: 'ask for at least one service' }]],
     ['/tickets', { services: ['name-change', 7] }, [{ path: 'services[1]', message: expect.stringMatching(/string/) }]],
     ['/tickets', { services: ['name-change'], language: 'fr' }, [{ path: 'language', message: expect.any(String) }]],

@@ -7,7 +7,7 @@ import { hashPassword } from '../../server/auth/password.ts';
 import { clientOf, login, type Client, type Said } from '../support/client.ts';
 import { startHall, type RunningHall } from '../support/start-hall.ts';
 
-const ROLES = ['nobody', 'kiosk', 'board', 'agent', 'clerk', 'supervisor', 'manager', 'admin'] as const;
+const ROLES = ['nobody', 'kiosk', 'board', 'screen', 'agent', 'clerk', 'supervisor', 'manager', 'admin'] as const;
 type Role = (typeof ROLES)[number];
 
 let hall: RunningHall;
@@ -16,13 +16,14 @@ beforeAll(async () => {
   hall = await startHall();
   for (const user of ['clerk', 'supervisor', 'manager', 'admin'] as const) as[user] = await login(hall.url, user);
   as.nobody = clientOf(hall.url);
-  for (const [kind, id] of [
-    ['kiosk', 'kiosk-1'],
-    ['board', 'board-01'],
-    ['agent', 'agent-1'],
+  for (const [role, kind, id] of [
+    ['kiosk', 'kiosk', 'kiosk-1'],
+    ['board', 'board', 'board-01'],
+    ['screen', 'counter-screen', '1'],
+    ['agent', 'agent', 'agent-1'],
   ] as const) {
     const said = await as.admin.post('/devices', { kind, id });
-    as[kind] = clientOf(hall.url, said.body['token'] as string);
+    as[role] = clientOf(hall.url, said.body['token'] as string);
   }
 });
 afterAll(async () => {
@@ -43,7 +44,7 @@ describe('who may do what', () => {
   const SUPERVISORS = STAFF.slice(1);
   const MANAGERS = STAFF.slice(2);
   const ADMINS = STAFF.slice(3);
-  const UNITS: readonly Role[] = ['kiosk', 'board', 'agent', ...STAFF];
+  const UNITS: readonly Role[] = ['kiosk', 'board', 'screen', 'agent', ...STAFF];
   const ONE = { services: ['name-change'] };
 
   const ROWS: readonly (readonly [string, string, object | undefined, readonly Role[]])[] = [
@@ -77,7 +78,18 @@ describe('who may do what', () => {
     ['post', '/counters/1/no-show', {}, STAFF],
     ['post', '/counters/1/park', {}, STAFF],
     ['post', '/counters/1/transfer', { to: { service: 'deed-tax' } }, STAFF],
+    ['post', '/counters/1/undo', {}, STAFF],
+    ['post', '/counters/1/return', { reason: 'wrong' }, STAFF],
+    ['post', '/counters/1/resume', { ticket: 'TICKET' }, STAFF],
+    ['post', '/counters/1/notes', { text: 'deed missing' }, STAFF],
+    // Only the screen of that very counter, and no clerk, asks and rates there.
+    ['get', '/counters/1/rating', undefined, ['screen']],
+    ['get', '/counters/2/rating', undefined, []],
+    ['post', '/counters/1/rating', { grade: 5 }, ['screen']],
+    ['post', '/counters/2/rating', { grade: 5 }, []],
     ['post', '/counters/1/close', {}, STAFF],
+    ['get', '/complaints', undefined, MANAGERS],
+    ['post', '/complaints/none/answer', { outcome: 'explained', text: 'so it was' }, MANAGERS],
     ['get', '/lines', undefined, STAFF],
     ['get', '/lines/ps-household', undefined, STAFF],
     ['post', '/lines/ho-complaints/close', { reason: 'moved' }, SUPERVISORS],

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Actor, CommandBody } from '../../core/queue/command.ts';
+import type { RatingReason } from '../../core/queue/rating.ts';
 import { MINUTE } from '../../core/base/time.ts';
 import { CITIZEN, clerk, KIOSK, MANAGER, rulesOf, SUPERVISOR, SYSTEM, type Rules } from './rules.ts';
 import { smallHall } from './small-hall.ts';
@@ -56,6 +57,16 @@ const KINDS = [
   'copy',
   'stop',
   'go-on',
+  'take-matter',
+  'undo',
+  'undo',
+  'undo',
+  'return',
+  'resume-here',
+  'resume-here',
+  'note',
+  'rate-here',
+  'answer',
   'profile',
   'profile',
   'own-lines',
@@ -79,6 +90,8 @@ export const anyMove: fc.Arbitrary<Move> = fc.record({
 /** Moves of a whole day. */
 export const anyDay: fc.Arbitrary<readonly Move[]> = fc.array(anyMove, { minLength: 10, maxLength: 160, size: 'max' });
 
+const SOON: readonly string[] = ['undo', 'rate-here'];
+
 const ACTORS: readonly Actor[] = [SUPERVISOR, SUPERVISOR, clerk('li'), clerk('wang'), MANAGER];
 const SERVICES = ['alpha', 'beta', 'gamma', 'deed-tax', 'title', 'bid', 'fund'];
 const LINES = ['a', 'b', 'c'];
@@ -92,7 +105,8 @@ export function play(
   rules: Rules = rulesOf(smallHall()),
 ): Rules {
   moves.forEach((move, index) => {
-    rules.pass(move.passMs);
+    // Taken back or rated soon after, or there would be little to take back.
+    rules.pass(SOON.includes(move.kind) ? move.passMs % 12_000 : move.passMs);
     const { actor, body } = commandOf(rules, move, index);
     seen(rules, move, body, rules.when(actor, body));
   });
@@ -112,13 +126,18 @@ export function commandOf(
   ];
   const ticket = tickets.length === 0 ? { id: 'nobody', number: 'A999' } : pick(tickets, move.a);
   const staff = pick(ACTORS, move.who);
-  const issue = (services: readonly string[], slotAt?: number): { actor: Actor; body: CommandBody } => ({
+  const issue = (
+    services: readonly string[],
+    slotAt?: number,
+    matter?: string,
+  ): { actor: Actor; body: CommandBody } => ({
     actor: KIOSK,
     body: {
       name: 'issue-ticket',
       ticket: `t${String(index).padStart(5, '0')}`,
       secret: `s${String(index)}`,
       services,
+      matter,
       category: pick(CATEGORIES, move.b),
       language: 'zh-Hans',
       origin: 'kiosk-1',
@@ -183,15 +202,43 @@ export function commandOf(
       };
     case 'first':
       return at({ name: 'prioritise-ticket', ticket: ticket.id, reason: 'ill' });
-    case 'rate':
+    case 'rate': {
+      const served = [...rules.world.state.ended].flatMap(([id, each]) => (each.served.length > 0 ? [id] : []));
       return {
         actor: CITIZEN,
-        body: { name: 'rate-step', ticket: ticket.id, step: undefined, grade: 1 + (move.b % 5), reason: undefined },
+        body: { name: 'rate-step', ticket: someOf(served, move.b, ticket.id), step: undefined, ...opinion(move) },
       };
+    }
     case 'complain':
       return { actor: CITIZEN, body: { name: 'file-complaint', ticket: ticket.id, text: 'too long' } };
     case 'copy':
       return { actor: KIOSK, body: { name: 'request-copy', ticket: ticket.id, printer: 'kiosk-1' } };
+    case 'take-matter':
+      return issue([], undefined, pick(['home', 'home', 'nothing'], move.b));
+    case 'undo':
+      return at({ name: 'undo', counter: someOf([...rules.world.state.acts.keys()], move.a, counter) });
+    case 'return':
+      return at({ name: 'return-to-line', counter, reason: 'wrong number' });
+    case 'resume-here': {
+      const aside = tickets.filter(
+        (each) => 'steps' in each && each.steps.some(({ state }) => state === 'parked' || state === 'no-show'),
+      );
+      return at({ name: 'resume-here', counter, ticket: pick(aside.length === 0 ? [ticket] : aside, move.b).id });
+    }
+    case 'note':
+      return at({ name: 'add-note', counter, text: 'copy missing' });
+    case 'rate-here': {
+      const open = someOf([...rules.world.state.ratable.keys()], move.a, counter);
+      return {
+        actor: pick([KIOSK, KIOSK, staff], move.who),
+        body: { name: 'rate-at-counter', counter: open, ...opinion(move) },
+      };
+    }
+    case 'answer': {
+      const complaints = [...rules.world.record.complaints.keys()];
+      const complaint = complaints.length === 0 ? 'nothing' : pick(complaints, move.a);
+      return at({ name: 'answer-complaint', complaint, outcome: 'explained', text: 'we called back' });
+    }
     case 'profile':
     case 'own-lines': {
       const profile = move.kind === 'profile' ? pick(['lunch', 'all-on-c'], move.a) : null;
@@ -213,6 +260,20 @@ export function commandOf(
     default:
       return at({ name: 'resume-intake' });
   }
+}
+
+/** A grade with or without the reasons that it needs. */
+function opinion({ a, b }: Move): { grade: number; reasons: readonly RatingReason[]; reason: string | undefined } {
+  return {
+    grade: 1 + (b % 5),
+    reasons: a % 3 === 0 ? ['slow'] : [],
+    reason: a % 3 === 1 ? 'nobody knew' : undefined,
+  };
+}
+
+/** One of these, else what there is. */
+function someOf(from: readonly string[], at: number, otherwise: string): string {
+  return from.length === 0 ? otherwise : pick(from, at);
 }
 
 function pick<T>(from: readonly T[], at: number): T {

@@ -29,11 +29,13 @@ export type DayModel = {
   /** The profile of the hall (`''`) and of single zones. */
   readonly profiles: Map<string, string | null>;
   readonly lent: Map<string, { readonly line: string; readonly level: number; readonly at: number }>;
+  /** Every ticket as it was before an event that may be taken back, by the seq of that event. */
+  readonly before: Map<number, ModelTicket>;
 };
 
 /** The model of a day before its first event. */
 export function emptyModel(catalogue: Catalogue): DayModel {
-  return { tickets: new Map(), catalogue, profiles: new Map(), lent: new Map() };
+  return { tickets: new Map(), catalogue, profiles: new Map(), lent: new Map(), before: new Map() };
 }
 
 /** The lines that a counter serves, told by the hall file and the moves so far. */
@@ -69,6 +71,9 @@ export function tell(model: DayModel, event: HallEvent): void {
   const credit = (ticket: ModelTicket, ms: number): void => {
     for (const step of ticket.steps) if (OPEN.includes(step.state)) step.since += ms;
   };
+  const keep = (id: string, seq: number): void => {
+    model.before.set(seq, structuredClone(ticketOf(id)));
+  };
   switch (event.type) {
     case 'DayOpened':
     case 'CatalogueChanged':
@@ -90,6 +95,9 @@ export function tell(model: DayModel, event: HallEvent): void {
       ticketOf(event.data.ticket).steps.push({ ...event.data.step, state: 'waiting', reservedFor: undefined });
       break;
     case 'TicketCalled': {
+      const aside = event.data.reason.rule === 'resumed' ? model.before.get(event.seq - 1) : undefined;
+      if (aside === undefined) keep(event.data.ticket, event.seq);
+      else model.before.set(event.seq, aside);
       const ticket = ticketOf(event.data.ticket);
       ticket.heldBy = event.data.counter;
       (ticket.steps[event.data.step] as ModelStep).state = 'called';
@@ -99,15 +107,19 @@ export function tell(model: DayModel, event: HallEvent): void {
       (ticketOf(event.data.ticket).steps[event.data.step] as ModelStep).state = 'serving';
       break;
     case 'StepFinished':
+      keep(event.data.ticket, event.seq);
       credit(letGo(event.data, 'done'), event.data.creditMs);
       break;
     case 'TicketMissed':
+      keep(event.data.ticket, event.seq);
       letGo(event.data, 'no-show');
       break;
     case 'StepParked':
+      keep(event.data.ticket, event.seq);
       credit(letGo(event.data, 'parked'), event.data.creditMs);
       break;
     case 'StepTransferred': {
+      keep(event.data.ticket, event.seq);
       const ticket = letGo(event.data, 'transferred');
       credit(ticket, event.data.creditMs);
       ticket.steps.push({ ...event.data.to, state: 'waiting', reservedFor: event.data.reservedFor });
@@ -118,11 +130,19 @@ export function tell(model: DayModel, event: HallEvent): void {
       break;
     case 'TicketResumed':
     case 'TicketReentered':
+      keep(event.data.ticket, event.seq);
       for (const back of event.data.steps) {
         const step = ticketOf(event.data.ticket).steps[back.step] as ModelStep;
         step.state = 'waiting';
         step.since = back.since;
       }
+      break;
+    case 'TicketReturned':
+      keep(event.data.ticket, event.seq);
+      letGo(event.data, 'waiting');
+      break;
+    case 'CounterActionUndone':
+      model.tickets.set(event.data.ticket, model.before.get(event.data.undone) as ModelTicket);
       break;
     case 'TicketCancelled': {
       const ticket = ticketOf(event.data.ticket);

@@ -1,6 +1,7 @@
 import type { Instant } from '../../core/base/time.ts';
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import type { Actor, CommandBody } from '../../core/queue/command.ts';
+import type { Complaint } from '../../core/queue/complaint.ts';
 import { decide } from '../../core/queue/decide.ts';
 import type { EventBody, HallEvent } from '../../core/queue/event.ts';
 import { actorName } from '../../core/queue/command.ts';
@@ -37,7 +38,12 @@ export type Rules = {
   pass(ms: number): void;
 };
 
-export function rulesOf(catalogue: Catalogue = smallHall(), day = '2026-03-09', start: Instant = MONDAY_9): Rules {
+export function rulesOf(
+  catalogue: Catalogue = smallHall(),
+  day = '2026-03-09',
+  start: Instant = MONDAY_9,
+  openComplaints: readonly Complaint[] = [],
+): Rules {
   const world = initialWorld(catalogue, day);
   let commands = 0;
   const rules: Rules = {
@@ -99,7 +105,7 @@ export function rulesOf(catalogue: Catalogue = smallHall(), day = '2026-03-09', 
     advance(world, event);
     return event;
   };
-  rules.when(SYSTEM, { name: 'open-day', day, catalogue, previous: undefined, openCounters: [] });
+  rules.when(SYSTEM, { name: 'open-day', day, catalogue, previous: undefined, openCounters: [], openComplaints });
   return rules;
 }
 

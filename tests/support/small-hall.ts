@@ -150,6 +150,7 @@ export function smallHall(more: Partial<Catalogue> = {}): Catalogue {
       },
     ],
     categories: CATEGORIES,
+    matters: [{ id: 'home', name: named('Home'), services: ['title', 'deed-tax', 'gamma'] }],
     calendar: { hours: [], holidays: [], makeUpWorkdays: [], weekShares: [], arrivals: [] },
     kiosks: [
       {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { DESK_RULES } from '../../../core/catalogue/catalogue.ts';
 import { MINUTE } from '../../../core/base/time.ts';
 import { readHallFile } from '../../../core/catalogue/hall-file.ts';
 import { hallFileErrorText, type HallFileError, type HallTables } from '../../../core/catalogue/tables.ts';
@@ -352,6 +353,38 @@ describe('a mistake in a hall file is told with its place', () => {
     const errors = errorsOf(broken(file, from, to));
     const found = errors.filter((error) => error.file === file && error.line === line && error.field === field);
     expect(found.map(({ expected }) => expected).join(' / ')).toContain(says);
+  });
+
+  it('[H17] matters and the rules at the counter may be left out; what is said of them is read and checked', () => {
+    const plain = readHallFile(tablesOf(SMALL_HALL));
+    expect(plain.ok && plain.value.catalogue).not.toHaveProperty('matters');
+    expect(plain.ok && plain.value.catalogue.rules.desk).toEqual(DESK_RULES);
+    const said = (services: string, keys = ''): HallTexts => ({
+      ...SMALL_HALL,
+      'hall.csv': `${SMALL_HALL['hall.csv'] ?? ''}${keys}`,
+      'matters.csv': `id,name_zh_hans,name_zh_hant,name_en,services\nhome,买房,買房,A home,${services}\n`,
+    });
+    const keys = 'undo_seconds,5,\nrecall_seconds,20,\nrecalls_at_most,3,\nrating_seconds,60,\n';
+    const full = readHallFile(tablesOf(said('deed-tax;title', keys)));
+    expect(full.ok && full.value.catalogue.matters).toMatchObject([{ id: 'home', services: ['deed-tax', 'title'] }]);
+    expect(full.ok && full.value.catalogue.rules.desk).toEqual({
+      undoMs: 5000,
+      recallAfterMs: 20_000,
+      recallsAtMost: 3,
+      ratingMs: 60_000,
+    });
+    const wrong = errorsOf(tablesOf(said('deed-tax;titel;deed-tax', 'undo_seconds,90,\n')));
+    expect(wrong.map(({ file, line, field, value }) => [file, line, field, value])).toEqual([
+      ['hall.csv', 20, 'undo_seconds', '90'],
+      ['matters.csv', 2, 'services', 'titel'],
+      ['matters.csv', 2, 'services', 'deed-tax'],
+    ]);
+    expect(errorsOf(tablesOf(said('')))).toMatchObject([{ file: 'matters.csv', field: 'services' }]);
+    const few = said('deed-tax;title');
+    const one = { ...few, 'hall.csv': (few['hall.csv'] ?? '').replace('per_ticket,6', 'per_ticket,1') };
+    expect(errorsOf(tablesOf(one))).toMatchObject([
+      { file: 'matters.csv', expected: 'at most 1, as max_services_per_ticket in hall.csv says' },
+    ]);
   });
 
   it('[H15] a file that is missing, with a look at one that may be meant', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compareUrgency } from '../../../core/queue/order.ts';
-import { isOpen } from '../../../core/queue/ticket.ts';
+import { isOpen, isServed } from '../../../core/queue/ticket.ts';
 import { advance, initialWorld } from '../../../core/views/world.ts';
 import type { HallEvent } from '../../../core/queue/event.ts';
 import type { HallState } from '../../../core/queue/state.ts';
@@ -273,12 +273,20 @@ describe('over any day of any commands', () => {
 
   test('[QP14] what was recorded of a line adds up with its events', () => {
     everyDay((rules) => {
-      const called = rules.events.filter((event) => event.type === 'TicketCalled').length;
-      const missed = rules.events.filter((event) => event.type === 'TicketMissed').length;
-      const sum = (of: (tally: { called: number; noShows: number }) => number): number =>
+      const undone = rules.events.flatMap((event) => (event.type === 'CounterActionUndone' ? [event.data.undone] : []));
+      const stands = rules.events.filter((event) => !undone.includes(event.seq));
+      const called = stands.filter((event) => event.type === 'TicketCalled').length;
+      const missed = stands.filter((event) => event.type === 'TicketMissed').length;
+      const served = stands.filter((event) => event.type === 'StepFinished' && isServed(event.data.outcome)).length;
+      const sum = (of: (tally: { called: number; noShows: number; served: number }) => number): number =>
         [...rules.world.record.lines.values()].reduce((total, tally) => total + of(tally), 0);
       expect(sum((tally) => tally.called)).toBe(called);
       expect(sum((tally) => tally.noShows)).toBe(missed);
+      expect(sum((tally) => tally.served)).toBe(served);
+      const atCounters = [...rules.world.record.counters.values()];
+      expect(atCounters.reduce((total, tally) => total + tally.called, 0)).toBe(called);
+      expect(atCounters.reduce((total, tally) => total + tally.served, 0)).toBe(served);
+      for (const call of rules.world.record.calls) expect(undone).not.toContain(call.seq);
     });
   });
 });

@@ -59,6 +59,29 @@ describe('the business day', () => {
     await ledger.stop();
   });
 
+  test('[B14] a complaint that nobody has answered goes on from day to day, over days off and restarts, until somebody does', async () => {
+    const time = fakeTime(at('2026-03-06', 15));
+    const journal = memoryJournal();
+    let ledger = await startLedger(journal, time);
+    const ticket = takeTicket(['alpha']) as { readonly ticket: string };
+    await send(ledger, KIOSK, ticket as never);
+    await send(ledger, KIOSK, { name: 'file-complaint', ticket: ticket.ticket, text: 'no chairs' });
+    const [id = ''] = [...ledger.world().record.complaints.keys()];
+    await send(ledger, MANAGER, { name: 'close-day' });
+    await ledger.stop();
+    time.pass(3 * 24 * HOUR);
+    ledger = await startLedger(journal, time);
+    expect(ledger.world().state.day).toBe('2026-03-09');
+    expect(ledger.world().record.complaints.get(id)).toMatchObject({ text: 'no chairs', number: 'A001' });
+    const answer = { name: 'answer-complaint', complaint: id, outcome: 'corrected', text: 'there are chairs' } as const;
+    expect(await send(ledger, MANAGER, answer)).toMatchObject({ kind: 'done' });
+    time.pass(24 * HOUR);
+    await ledger.tick();
+    expect(ledger.world().state.day).toBe('2026-03-10');
+    expect(ledger.world().record.complaints.size).toBe(0);
+    await ledger.stop();
+  });
+
   test('[B3] a day that nobody ends is closed over its tickets at the limit, and they are on record as not served', async () => {
     const time = fakeTime(at('2026-03-09', 23));
     const journal = memoryJournal();
