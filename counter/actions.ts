@@ -11,14 +11,18 @@ export const ACTIONS = [
   'cancel',
   'resume',
   'call-number',
+  'return',
+  'add-note',
+  'undo',
   'pause',
   'close',
 ] as const;
 
 export type Action = (typeof ACTIONS)[number];
 
-/** What a key does besides the actions on the ticket: both only show something. */
-export type KeyTarget = Action | 'why' | 'help';
+/** What a key may do: an action, or show something. */
+export const KEY_TARGETS = [...ACTIONS, 'why', 'help', 'settings', 'strip'] as const;
+export type KeyTarget = (typeof KEY_TARGETS)[number];
 
 /** The word on the key cap. */
 export const KEY_CAPS: Readonly<Record<KeyTarget, string>> = {
@@ -33,10 +37,15 @@ export const KEY_CAPS: Readonly<Record<KeyTarget, string>> = {
   cancel: 'Del',
   resume: 'U',
   'call-number': 'C',
+  return: 'Q',
+  'add-note': 'M',
+  undo: 'Z',
   pause: 'B',
   close: 'L',
   why: 'W',
   help: '?',
+  settings: ',',
+  strip: 'O',
 };
 
 /**
@@ -61,6 +70,11 @@ export const KEY_BINDINGS: Readonly<Record<string, KeyTarget>> = {
   Delete: 'cancel',
   KeyU: 'resume',
   KeyC: 'call-number',
+  KeyQ: 'return',
+  KeyM: 'add-note',
+  KeyZ: 'undo',
+  'Control+KeyZ': 'undo',
+  NumpadDivide: 'undo',
   KeyB: 'pause',
   KeyL: 'close',
   KeyW: 'why',
@@ -68,10 +82,23 @@ export const KEY_BINDINGS: Readonly<Record<string, KeyTarget>> = {
   '?': 'help',
   'Shift+?': 'help',
   F1: 'help',
+  Comma: 'settings',
+  KeyO: 'strip',
 };
 
 /** The panel that an action opens, where it asks for something more. */
-export type Panel = 'finish' | 'park' | 'transfer' | 'add-service' | 'resume' | 'call-number' | 'pause' | 'help';
+export type Panel =
+  | 'finish'
+  | 'park'
+  | 'transfer'
+  | 'add-service'
+  | 'resume'
+  | 'call-number'
+  | 'return'
+  | 'add-note'
+  | 'pause'
+  | 'help'
+  | 'settings';
 
 /** Undefined where the key does its work at once. */
 export function panelOf(target: KeyTarget, paused: boolean): Panel | undefined {
@@ -82,7 +109,10 @@ export function panelOf(target: KeyTarget, paused: boolean): Panel | undefined {
     case 'add-service':
     case 'resume':
     case 'call-number':
+    case 'return':
+    case 'add-note':
     case 'help':
+    case 'settings':
       return target;
     case 'pause':
       return paused ? undefined : 'pause';
@@ -92,7 +122,9 @@ export function panelOf(target: KeyTarget, paused: boolean): Panel | undefined {
     case 'no-show':
     case 'cancel':
     case 'close':
+    case 'undo':
     case 'why':
+    case 'strip':
       return undefined;
   }
 }

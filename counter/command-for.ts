@@ -13,6 +13,8 @@ export type Detail = {
   readonly ticket?: TicketId;
   readonly service?: ServiceId;
   readonly counter?: CounterId;
+  /** Of a ticket that comes back: into the line, rather than to this counter at once. */
+  readonly toLine?: boolean;
 };
 
 /** An action as the hall understands it. */
@@ -46,11 +48,19 @@ export function commandFor(
     case 'cancel':
       return { name: 'cancel-ticket', body: { ticket } };
     case 'resume':
-      return { name: 'resume-ticket', body: { ticket: detail.ticket } };
+      return detail.toLine === true
+        ? { name: 'resume-ticket', body: { ticket: detail.ticket } }
+        : { name: 'resume-here', body: { counter, ticket: detail.ticket } };
     case 'call-number': {
       const reason = detail.reason === undefined || detail.reason === '' ? {} : { reason: detail.reason };
       return { name: 'call-ticket', body: { counter, number: detail.number ?? '', ...reason } };
     }
+    case 'return':
+      return { name: 'return-to-line', body: { counter, reason: detail.reason ?? '' } };
+    case 'add-note':
+      return { name: 'add-note', body: { counter, text: detail.note ?? '' } };
+    case 'undo':
+      return { name: 'undo', body: { counter } };
     case 'pause':
       return view.state === 'paused'
         ? { name: 'open-counter', body: { counter } }

@@ -15,6 +15,10 @@ import '../web/components/hall-banner.ts';
 import '../web/components/hall-sign-in.ts';
 import './screens/counter-choose.ts';
 import './screens/counter-console.ts';
+import './screens/counter-strip.ts';
+
+/** Opened by the console as the small window. */
+const IS_STRIP = new URLSearchParams(location.search).has('strip');
 
 /**
  * @summary The counter's screen: who signs in, which counter, and then the console. What it shows is always the hall's truth.
@@ -34,6 +38,11 @@ export class CounterApp extends LitElement {
         min-height: 100vh;
         color: var(--ink-soft);
         font-size: var(--text-l);
+      }
+      .small {
+        padding: var(--space-2);
+        font-size: 15px;
+        text-align: center;
       }
     `,
   ];
@@ -59,7 +68,16 @@ export class CounterApp extends LitElement {
     const { view, problem } = this.watch;
     document.title =
       view === undefined ? say(counterText.title) : `${this.language.name(view.name)} · ${say(counterText.title)}`;
+    if (IS_STRIP) return this.strip(view);
     return html`<hall-banner></hall-banner>${this.screen(view, problem?.status === 401)}`;
+  }
+
+  /** The small window signs nobody in: it goes with the main one. */
+  private strip(view: CounterView | undefined): TemplateResult {
+    const { user, counter } = this;
+    if (screenOf({ user, counter, view, problem: this.watch.problem }) !== 'console')
+      return html`<main class="loading small" role="status">${this.language.say(counterText.stripSignIn)}</main>`;
+    return html`<counter-strip .view=${view} .online=${this.online}></counter-strip>`;
   }
 
   private screen(view: CounterView | undefined, unknown: boolean): TemplateResult {

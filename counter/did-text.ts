@@ -24,6 +24,11 @@ export function didText(action: Action): Did | undefined {
       return counterText.didCancel;
     case 'resume':
       return counterText.didResume;
+    case 'return':
+      return counterText.didReturn;
+    case 'undo':
+      return counterText.didUndo;
+    case 'add-note':
     case 'serve':
     case 'pause':
     case 'close':

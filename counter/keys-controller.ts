@@ -1,36 +1,48 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { createKeybindingsHandler } from 'tinykeys';
-import { KEY_BINDINGS, type KeyTarget } from './actions.ts';
+import type { KeyTarget } from './actions.ts';
 
 /** Hears the keys of the console wherever the focus is, except where they mean something else. */
 export class KeysController implements ReactiveController {
   /** A panel is open: its own keys count, and of ours only those that show something. */
   held = false;
-  private readonly handler: (event: Event) => void;
+  private handler: ((event: Event) => void) | undefined;
+  private bound: Readonly<Record<string, KeyTarget>> | undefined;
 
   constructor(
     host: ReactiveControllerHost,
     private readonly onKey: (target: KeyTarget) => void,
   ) {
     host.addController(this);
-    const bindings = Object.entries(KEY_BINDINGS).map(
-      ([key, target]) => [key, (event: KeyboardEvent) => this.heard(event, target)] as const,
+  }
+
+  /** The keys as they count from now on. */
+  bind(bindings: Readonly<Record<string, KeyTarget>>): void {
+    if (bindings === this.bound) return;
+    this.bound = bindings;
+    this.hostDisconnected();
+    this.handler = createKeybindingsHandler(
+      Object.fromEntries(
+        Object.entries(bindings).map(
+          ([key, target]) => [key, (event: KeyboardEvent) => this.heard(event, target)] as const,
+        ),
+      ),
     );
-    this.handler = createKeybindingsHandler(Object.fromEntries(bindings));
+    this.hostConnected();
   }
 
   hostConnected(): void {
-    window.addEventListener('keydown', this.handler);
+    if (this.handler !== undefined) window.addEventListener('keydown', this.handler);
   }
 
   hostDisconnected(): void {
-    window.removeEventListener('keydown', this.handler);
+    if (this.handler !== undefined) window.removeEventListener('keydown', this.handler);
   }
 
   private heard(event: KeyboardEvent, target: KeyTarget): void {
     // A stroke may match two bindings, by its place and by its character: the first one counts.
     if (event.defaultPrevented || event.repeat || event.isComposing || isTaken(event)) return;
-    if (this.held && target !== 'help') return;
+    if (this.held && target !== 'help' && target !== 'settings') return;
     event.preventDefault();
     this.onKey(target);
   }

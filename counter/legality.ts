@@ -18,6 +18,7 @@ export function whyNot(
   action: Action,
   view: CounterView,
   link: { readonly online: boolean; readonly busy: boolean },
+  nowMs: number,
 ): Words | undefined {
   if (!link.online) return sharedText.cutOff;
   if (link.busy) return counterText.busy;
@@ -33,10 +34,15 @@ export function whyNot(
     case 'serve':
     case 'no-show':
       if (step === undefined) return refusals['counter-empty'];
-      return step.state === 'called' ? undefined : refusals['already-serving'];
+      if (step.state !== 'called') return refusals['already-serving'];
+      return action === 'recall' ? whyNoRecall(view, nowMs) : undefined;
+    case 'undo':
+      return view.undo !== undefined && nowMs < Date.parse(view.undo.until) ? undefined : refusals['nothing-to-undo'];
     case 'finish':
     case 'park':
     case 'transfer':
+    case 'return':
+    case 'add-note':
     case 'add-service':
       return step === undefined ? refusals['counter-empty'] : undefined;
     case 'cancel':
@@ -51,8 +57,15 @@ export function whyNot(
   }
 }
 
+/** The hall may keep recalls apart, and few. */
+function whyNoRecall({ recall }: CounterView, nowMs: number): Words | undefined {
+  if (recall?.left === 0) return refusals['recalled-too-often'];
+  if (recall?.from !== undefined && nowMs < Date.parse(recall.from)) return refusals['recalled-too-soon'];
+  return undefined;
+}
+
 /** Somebody may be called, or the ticket in hand has more to do, perhaps here. */
-function someoneToCall(view: CounterView): boolean {
+export function someoneToCall(view: CounterView): boolean {
   const mine = view.lines.map((line) => line.line);
   const more = view.ticket?.steps.some((step) => step.state === 'waiting' && mine.includes(step.line)) ?? false;
   return more || view.ahead.some((waiting) => waiting.state === 'ready');

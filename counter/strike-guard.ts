@@ -12,9 +12,10 @@ export function strike(
   before: Strikes,
   action: string,
   at: number,
+  guard: number = DOUBLE_STRIKE_MS,
 ): { readonly counts: boolean; readonly after: Strikes } {
   const last = before[action];
-  const guardMs = action === 'next' ? REARM_MS : DOUBLE_STRIKE_MS;
+  const guardMs = action === 'next' ? Math.max(REARM_MS, guard) : guard;
   if (last !== undefined && at - last < guardMs) return { counts: false, after: before };
   return { counts: true, after: { ...before, [action]: at } };
 }

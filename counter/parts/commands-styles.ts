@@ -4,8 +4,8 @@ import { css } from 'lit';
 export const commandsStyles = css`
   nav {
     display: grid;
-    grid-template-columns: 300px minmax(0, 1fr) 340px;
-    gap: var(--space-4);
+    grid-template-columns: 248px minmax(0, 1fr) 372px;
+    gap: var(--space-3);
     padding: var(--space-3) var(--space-4) var(--space-4);
     background: var(--surface);
     border-top: 1px solid var(--edge);
@@ -15,11 +15,11 @@ export const commandsStyles = css`
     gap: var(--space-2);
   }
   .group.ticket {
-    grid-template-columns: repeat(4, minmax(0, 1fr));
+    grid-template-columns: repeat(5, minmax(0, 1fr));
   }
   .group.counter {
-    grid-template-columns: repeat(2, minmax(0, 1fr));
-    padding-left: var(--space-4);
+    grid-template-columns: repeat(3, minmax(0, 1fr));
+    padding-left: var(--space-3);
     border-left: 1px solid var(--edge);
   }
   .command {
@@ -29,11 +29,11 @@ export const commandsStyles = css`
     align-items: center;
     gap: var(--space-2);
     min-height: 68px;
-    padding: 0 var(--space-3);
+    padding: 0 10px;
     border: 1.5px solid var(--edge);
     border-radius: var(--radius-s);
     background: var(--ground);
-    font-size: 16px;
+    font-size: 15px;
     font-weight: 600;
     line-height: 1.2;
   }
@@ -108,6 +108,32 @@ export const commandsStyles = css`
       transform: scaleX(0);
     }
   }
+  .undo {
+    grid-column: span 2;
+  }
+  .undo:not([aria-disabled='true']) {
+    border-color: var(--warn);
+    background: var(--warn-soft);
+  }
+  .undone {
+    font-variant-numeric: tabular-nums;
+  }
+  .next.nudged {
+    animation: nudge 1.2s ease-in-out infinite alternate;
+  }
+  @keyframes nudge {
+    to {
+      background: var(--accent);
+      border-color: var(--accent);
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .next.nudged {
+      background: var(--accent);
+      border-color: var(--accent);
+      animation: none;
+    }
+  }
   .cancel:not([aria-disabled='true']) hall-icon {
     color: var(--bad);
   }
@@ -125,7 +151,7 @@ export const commandsStyles = css`
   }
   @media (max-width: 1200px) {
     nav {
-      grid-template-columns: 220px minmax(0, 1fr) 240px;
+      grid-template-columns: 200px minmax(0, 1fr) 300px;
     }
   }
 `;

@@ -1,5 +1,5 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import { ORDINARY } from '../../core/catalogue/catalogue.ts';
 import type { CounterView, HallView, WaitingView } from '../../core/views/wire.ts';
 import { ClockController } from '../../web/clock-controller.ts';
@@ -23,13 +23,18 @@ export class CounterAhead extends LitElement {
   @property({ attribute: false }) hall: HallView | undefined;
   private readonly language = new LanguageController(this);
   private readonly clock = new ClockController(this, 5000);
+  /** Somebody points at a row or has it in focus: the rows stay as they are. */
+  @state() private still: readonly WaitingView[] | undefined;
 
   override render(): TemplateResult {
     const { say, current } = this.language;
     const { view } = this;
+    const rows = this.still ?? view.ahead;
+    const changed = this.still !== undefined && numbersOf(this.still) !== numbersOf(view.ahead);
     return html`<section class="sheet" aria-labelledby="title">
       <header>
         <h2 id="title">${say(counterText.ahead)}</h2>
+        ${changed ? html`<span class="chip warn" role="status" data-test="ahead-changed">${say(counterText.aheadChanged)}</span>` : nothing}
         <dl>
           <div>
             <dt>${say(counterText.waitingHere)}</dt>
@@ -50,9 +55,18 @@ export class CounterAhead extends LitElement {
         )}
       </ul>
       ${
-        view.ahead.length === 0
+        rows.length === 0
           ? html`<p class="none"><hall-icon name="people"></hall-icon>${say(counterText.nobodyWaits)}</p>`
-          : html`<div class="scroll" tabindex="0" role="group" aria-labelledby="title">
+          : html`<div
+              class="scroll"
+              tabindex="0"
+              role="group"
+              aria-labelledby="title"
+              @pointerenter=${() => (this.still = view.ahead)}
+              @pointerleave=${() => (this.still = undefined)}
+              @focusin=${() => (this.still = view.ahead)}
+              @focusout=${() => (this.still = undefined)}
+            >
               <table data-test="ahead">
                 <colgroup>
                   <col class="number" />
@@ -67,7 +81,7 @@ export class CounterAhead extends LitElement {
                   </tr>
                 </thead>
                 <tbody>
-                  ${view.ahead.map((waiting, at) => this.row(waiting, at))}
+                  ${rows.map((waiting, at) => this.row(waiting, at))}
                 </tbody>
               </table>
             </div>`
@@ -116,6 +130,10 @@ export class CounterAhead extends LitElement {
     const category = this.hall?.categories.find((each) => each.id === id);
     return category === undefined ? id : this.language.name(category.name);
   }
+}
+
+function numbersOf(rows: readonly WaitingView[]): string {
+  return rows.map(({ number }) => number).join(' ');
 }
 
 declare global {

@@ -9,7 +9,7 @@ import { staffHeadStyles } from '../../web/staff-head-styles.ts';
 import { staffText } from '../../web/text/staff.ts';
 import { counterStates } from '../../web/text/states.ts';
 import { counterBase } from '../counter-base.ts';
-import { KEY_CAPS } from '../actions.ts';
+import { KEY_CAPS, type KeyTarget } from '../actions.ts';
 import '../../web/components/hall-clock.ts';
 import '../../web/components/hall-icon.ts';
 import '../../web/components/hall-language.ts';
@@ -59,12 +59,18 @@ export class CounterHead extends LitElement {
       hall-clock {
         font-size: 22px;
       }
+      .square {
+        width: 40px;
+        padding: 0;
+      }
     `,
   ];
 
   @property({ attribute: false }) view!: CounterView;
   @property({ attribute: false }) user!: SessionUser;
   @property({ attribute: false }) hall: HallView | undefined;
+  /** The word on the key of each target. */
+  @property({ attribute: false }) caps: Readonly<Record<KeyTarget, string>> = KEY_CAPS;
   private readonly language = new LanguageController(this);
 
   override render(): TemplateResult {
@@ -93,8 +99,28 @@ export class CounterHead extends LitElement {
       </dl>
       <hall-clock .timeZone=${this.hall?.timeZone ?? 'Asia/Shanghai'}></hall-clock>
       <hall-language .languages=${this.hall?.languages ?? []}></hall-language>
+      <button
+        class="button square"
+        type="button"
+        data-test="open-strip"
+        title=${say(counterText.strip)}
+        aria-label=${say(counterText.strip)}
+        @click=${() => this.send('act', 'strip')}
+      >
+        <hall-icon name="window"></hall-icon>
+      </button>
+      <button
+        class="button square"
+        type="button"
+        data-test="settings"
+        title=${say(counterText.settings)}
+        aria-label=${say(counterText.settings)}
+        @click=${() => this.send('act', 'settings')}
+      >
+        <hall-icon name="settings"></hall-icon>
+      </button>
       <button class="button" type="button" data-test="help" @click=${() => this.send('act', 'help')}>
-        <hall-icon name="keyboard"></hall-icon>${say(counterText.help)}<kbd>${KEY_CAPS.help}</kbd>
+        <hall-icon name="keyboard"></hall-icon>${say(counterText.help)}<kbd>${this.caps.help}</kbd>
       </button>
       <span class="who" data-test="user-name">${user.name === undefined ? user.id : name(user.name)}</span>
       <button class="button" type="button" data-test="sign-out" @click=${() => this.send('sign-out')}>

@@ -2,7 +2,7 @@ import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { LanguageController } from '../../web/language-controller.ts';
 import { counterText } from '../../web/text/counter.ts';
-import { ACTIONS, KEY_CAPS, type KeyTarget } from '../actions.ts';
+import { KEY_CAPS, KEY_TARGETS, type KeyTarget } from '../actions.ts';
 import { counterBase } from '../counter-base.ts';
 
 const SECOND_KEYS: Partial<Readonly<Record<KeyTarget, string>>> = {
@@ -10,6 +10,7 @@ const SECOND_KEYS: Partial<Readonly<Record<KeyTarget, string>>> = {
   recall: '+',
   finish: '*',
   'no-show': '−',
+  undo: 'Ctrl Z',
   help: 'F1',
 };
 
@@ -30,7 +31,7 @@ export class CounterKeys extends LitElement {
         display: flex;
         align-items: center;
         gap: var(--space-3);
-        min-height: 38px;
+        min-height: 32px;
         border-bottom: 1px solid var(--edge);
       }
       dt {
@@ -50,16 +51,17 @@ export class CounterKeys extends LitElement {
   ];
 
   @property({ type: Boolean }) paused = false;
+  @property({ attribute: false }) caps: Readonly<Record<KeyTarget, string>> = KEY_CAPS;
   private readonly language = new LanguageController(this);
 
   override render(): TemplateResult {
     const { say } = this.language;
-    const targets: readonly KeyTarget[] = [...ACTIONS, 'why', 'help'];
+    const targets: readonly KeyTarget[] = KEY_TARGETS;
     return html`<dl data-test="keys">
         ${targets.map((target) => {
           const second = SECOND_KEYS[target];
           return html`<div>
-            <dt><kbd>${KEY_CAPS[target]}</kbd>${second === undefined ? '' : html`<kbd>${second}</kbd>`}</dt>
+            <dt><kbd>${this.caps[target]}</kbd>${second === undefined ? '' : html`<kbd>${second}</kbd>`}</dt>
             <dd>${say(target === 'pause' && this.paused ? counterText.unpause : counterText[target])}</dd>
           </div>`;
         })}

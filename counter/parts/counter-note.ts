@@ -4,7 +4,7 @@ import type { Action } from '../actions.ts';
 import { counterBase } from '../counter-base.ts';
 
 /**
- * @summary One field of text and the button that acts with it: a note to a parked ticket, a reason for a pause.
+ * @summary One field of text and the button that acts with it: a note, or a reason.
  * @event decided - the action with its text
  */
 @customElement('counter-note')
@@ -39,7 +39,7 @@ export class CounterNote extends LitElement {
     return html`<form @submit=${(event: SubmitEvent) => this.submit(event)}>
       <label class="field"
         ><span>${this.label}</span
-        ><input maxlength="200" data-test="note-${this.action}" ?required=${this.action === 'pause'}
+        ><input maxlength="200" data-test="note-${this.action}" ?required=${this.action !== 'park'}
       /></label>
       <button class="button strong" data-test="send-${this.action}">${this.button}</button>
     </form>`;
@@ -48,8 +48,9 @@ export class CounterNote extends LitElement {
   private submit(event: SubmitEvent): void {
     event.preventDefault();
     const text = this.field.value.trim();
-    if (this.action === 'pause' && text === '') return;
-    const detail = this.action === 'pause' ? { reason: text } : { note: text };
+    if (this.action !== 'park' && text === '') return;
+    const isReason = this.action === 'pause' || this.action === 'return';
+    const detail = isReason ? { reason: text } : { note: text };
     this.dispatchEvent(
       new CustomEvent('decided', { detail: { action: this.action, detail }, bubbles: true, composed: true }),
     );

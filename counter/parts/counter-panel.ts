@@ -3,20 +3,22 @@ import { customElement, property } from 'lit/decorators.js';
 import { CLERK_OUTCOMES } from '../../core/queue/ticket.ts';
 import type { CounterView, HallView } from '../../core/views/wire.ts';
 import { LanguageController } from '../../web/language-controller.ts';
-import { counterText, outcomeText } from '../../web/text/counter.ts';
+import { counterText, outcomeText, returnReasons } from '../../web/text/counter.ts';
 import { sharedText } from '../../web/text/shared.ts';
 import { pauseReasons } from '../../web/text/staff.ts';
-import { ticketStates } from '../../web/text/states.ts';
 import type { Words } from '../../web/text/words.ts';
-import type { Action, Panel } from '../actions.ts';
+import { KEY_CAPS, type Action, type KeyTarget, type Panel } from '../actions.ts';
 import type { Detail } from '../command-for.ts';
+import { DEFAULT_SETTINGS, type ConsoleSettings } from '../console-settings.ts';
 import { counterBase } from '../counter-base.ts';
 import { panelStyles } from './panel-styles.ts';
 import '../../web/components/hall-icon.ts';
+import './counter-aside.ts';
 import './counter-call-number.ts';
 import './counter-keys.ts';
 import './counter-note.ts';
 import './counter-service-search.ts';
+import './counter-settings.ts';
 import './counter-transfer.ts';
 
 const TITLES: Readonly<Record<Panel, Words>> = {
@@ -26,11 +28,14 @@ const TITLES: Readonly<Record<Panel, Words>> = {
   'add-service': counterText.addTitle,
   resume: counterText.resumeTitle,
   'call-number': counterText.callTitle,
+  return: counterText.returnTitle,
+  'add-note': counterText.addNoteTitle,
   pause: counterText.pauseTitle,
   help: counterText.helpTitle,
+  settings: counterText.settings,
 };
 
-type Choice = { readonly label: string; readonly detail: Detail; readonly more?: string };
+type Choice = { readonly label: string; readonly detail: Detail };
 
 /**
  * @summary What an action still has to know, in place of the line ahead. Short lists answer to the figures 1 to 9, Esc closes.
@@ -44,6 +49,8 @@ export class CounterPanel extends LitElement {
   @property() panel: Panel = 'help';
   @property({ attribute: false }) view!: CounterView;
   @property({ attribute: false }) hall: HallView | undefined;
+  @property({ attribute: false }) settings: ConsoleSettings = DEFAULT_SETTINGS;
+  @property({ attribute: false }) caps: Readonly<Record<KeyTarget, string>> = KEY_CAPS;
   private readonly language = new LanguageController(this);
 
   override connectedCallback(): void {
@@ -79,22 +86,20 @@ export class CounterPanel extends LitElement {
   private content(): TemplateResult {
     switch (this.panel) {
       case 'finish':
-      case 'resume':
         return this.list();
+      case 'resume':
+        return html`<counter-aside .view=${this.view}></counter-aside>`;
+      case 'return':
+        return html`${this.list()}${this.noteField('return', counterText.otherReason, counterText.return)}`;
+      case 'add-note':
+        return this.noteField('add-note', counterText.note, counterText['add-note']);
+      case 'settings':
+        return html`<counter-settings .settings=${this.settings}></counter-settings>`;
       case 'pause':
-        return html`${this.list()}<counter-note
-            .action=${'pause'}
-            .label=${this.language.say(counterText.otherReason)}
-            .button=${this.language.say(counterText.pause)}
-          ></counter-note>`;
+        return html`${this.list()}${this.noteField('pause', counterText.otherReason, counterText.pause)}`;
       case 'park':
         return html`<p class="hint">${this.language.say(counterText.parkHint)}</p>
-          <counter-note
-            .ready=${true}
-            .action=${'park'}
-            .label=${this.language.say(counterText.optionalNote)}
-            .button=${this.language.say(counterText.park)}
-          ></counter-note>`;
+          ${this.noteField('park', counterText.optionalNote, counterText.park)}`;
       case 'transfer':
         return html`<counter-transfer .view=${this.view} .hall=${this.hall}></counter-transfer>`;
       case 'add-service':
@@ -102,18 +107,28 @@ export class CounterPanel extends LitElement {
       case 'call-number':
         return html`<counter-call-number></counter-call-number>`;
       case 'help':
-        return html`<counter-keys .paused=${this.view.state === 'paused'}></counter-keys>`;
+        return html`<counter-keys .paused=${this.view.state === 'paused'} .caps=${this.caps}></counter-keys>`;
     }
+  }
+
+  /** A field for words; where the figures choose among reasons, it does not take the keys by itself. */
+  private noteField(action: Action, label: Words, button: Words): TemplateResult {
+    const { say } = this.language;
+    return html`<counter-note
+      .ready=${action === 'park' || action === 'add-note'}
+      .action=${action}
+      .label=${say(label)}
+      .button=${say(button)}
+    ></counter-note>`;
   }
 
   private list(): TemplateResult {
     return html`<ol class="choices">
       ${this.choices().map(
-        ({ label, more, detail }, at) =>
+        ({ label, detail }, at) =>
           html`<li>
             <button type="button" class="choice" data-test="choice-${at + 1}" @click=${() => this.decide(detail)}>
-              ${at < 9 ? html`<kbd>${at + 1}</kbd>` : html`<span></span>`}<strong>${label}</strong
-              ><span class="more">${more ?? ''}</span>
+              ${at < 9 ? html`<kbd>${at + 1}</kbd>` : html`<span></span>`}<strong>${label}</strong>
             </button>
           </li>`,
       )}
@@ -121,18 +136,17 @@ export class CounterPanel extends LitElement {
   }
 
   private choices(): readonly Choice[] {
-    const { say, name } = this.language;
+    const { say } = this.language;
     switch (this.panel) {
       case 'finish':
         return CLERK_OUTCOMES.map((outcome) => ({ label: say(outcomeText[outcome]), detail: { outcome } }));
       case 'pause':
         return Object.entries(pauseReasons).map(([reason, words]) => ({ label: say(words), detail: { reason } }));
+      case 'return':
+        return Object.values(returnReasons).map((words) => ({ label: say(words), detail: { reason: say(words) } }));
       case 'resume':
-        return this.view.aside.map((each) => ({
-          label: each.number,
-          more: `${say(ticketStates[each.state])} · ${name(each.serviceName)}${each.note === undefined ? '' : ` · ${each.note}`}`,
-          detail: { ticket: each.ticket, number: each.number },
-        }));
+      case 'add-note':
+      case 'settings':
       case 'park':
       case 'transfer':
       case 'add-service':

@@ -9,7 +9,7 @@ import { elapsedText, stopwatchText } from '../../web/text/durations.ts';
 import { pauseReasonText } from '../../web/text/pause-reason.ts';
 import { languageNames, sharedText } from '../../web/text/shared.ts';
 import { ticketStates } from '../../web/text/states.ts';
-import { KEY_CAPS } from '../actions.ts';
+import { KEY_CAPS, type KeyTarget } from '../actions.ts';
 import { counterBase } from '../counter-base.ts';
 import { stepInHand } from '../legality.ts';
 import { serviceTone } from '../service-tone.ts';
@@ -18,6 +18,7 @@ import { ticketStyles } from './ticket-styles.ts';
 import '../../web/components/hall-icon.ts';
 import '../../web/components/hall-number.ts';
 import './counter-materials.ts';
+import './counter-notes.ts';
 
 /**
  * @summary The ticket in hand: number, state, running time, service with its papers, the rest of the visit, notes, and why it came.
@@ -30,6 +31,10 @@ export class CounterTicket extends LitElement {
   @property({ attribute: false }) view!: CounterView;
   @property({ attribute: false }) hall: HallView | undefined;
   @property({ type: Boolean }) whyOpen = false;
+  /** When the next one is called by itself (`performance.now`), if so. */
+  @property({ attribute: false }) autoCallAt: number | undefined;
+  /** The word on the key of each target. */
+  @property({ attribute: false }) caps: Readonly<Record<KeyTarget, string>> = KEY_CAPS;
   private readonly language = new LanguageController(this);
   private readonly clock = new ClockController(this);
 
@@ -63,7 +68,15 @@ export class CounterTicket extends LitElement {
               ><span>${this.language.name(next.serviceName)}</span>
             </p>`
       }
+      ${this.autoCallAt === undefined ? nothing : this.countdown(this.autoCallAt)}
     </div>`;
+  }
+
+  private countdown(at: number): TemplateResult {
+    const seconds = Math.max(0, Math.ceil((at - performance.now()) / 1000));
+    return html`<p class="countdown" role="timer" data-test="auto-call">
+      <b>${seconds}</b>${this.language.say(counterText.autoCallIn)}<kbd>Esc</kbd>
+    </p>`;
   }
 
   private inHand(ticket: TicketView, step: StepView): TemplateResult {
@@ -91,6 +104,13 @@ export class CounterTicket extends LitElement {
           ><span lang=${ticket.language}>${languageNames[ticket.language]}</span></span
         >
         ${(step.recalls ?? 0) === 0 ? nothing : html`<span class="chip">${say(counterText.recalled, { n: step.recalls ?? 0 })}</span>`}
+        ${
+          ticket.matter === undefined
+            ? nothing
+            : html`<span class="chip brand" data-test="matter"
+                ><hall-icon name="family"></hall-icon>${name(ticket.matter.name)}</span
+              >`
+        }
         <button
           type="button"
           class="why"
@@ -98,20 +118,20 @@ export class CounterTicket extends LitElement {
           aria-expanded=${this.whyOpen ? 'true' : 'false'}
           @click=${() => this.dispatchEvent(new CustomEvent('act', { detail: 'why', bubbles: true, composed: true }))}
         >
-          ${say(counterText.why)}<kbd>${KEY_CAPS.why}</kbd>
+          ${say(counterText.why)}<kbd>${this.caps.why}</kbd>
         </button>
       </div>
       ${this.whyOpen ? html`<p class="reason" data-test="reason" role="status">${this.reason()}</p>` : nothing}
       <div class="body" tabindex="0" role="region" aria-label=${say(counterText.service)}>
         <h2 data-test="service-name">${name(step.name)}</h2>
         <p class="line">${name(step.lineName)}</p>
-        ${step.note === undefined ? nothing : html`<p class="note" data-test="note"><b>${say(counterText.note)}</b>${step.note}</p>`}
+        ${others.length === 0 ? nothing : this.otherSteps(others)}
+        <counter-notes .notes=${ticket.notes ?? []} .cap=${this.caps['add-note']}></counter-notes>
         <counter-materials
           .ticket=${ticket.id}
           .step=${step.index}
           .items=${chinese ? step.materials.zh : step.materials.en}
         ></counter-materials>
-        ${others.length === 0 ? nothing : this.otherSteps(others)}
       </div>
     `;
   }
@@ -149,7 +169,9 @@ export class CounterTicket extends LitElement {
             html`<li>
               <span>${name(other.name)}</span>
               <span class="where">${say(sharedText.zone, { zone: other.zone })}</span>
-              <span class="chip">${say(ticketStates[other.state])}</span>
+              <span class="chip ${other.state === 'waiting' && other.after === undefined ? 'good' : ''}"
+                >${other.after === undefined ? say(ticketStates[other.state]) : say(counterText.afterOther)}</span
+              >
             </li>`,
         )}
       </ul>`;

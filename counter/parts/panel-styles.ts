@@ -46,7 +46,7 @@ export const panelStyles = css`
   }
   .choice {
     display: grid;
-    grid-template-columns: 30px auto minmax(0, 1fr);
+    grid-template-columns: 30px minmax(0, 1fr);
     align-items: center;
     gap: var(--space-2);
     width: 100%;
@@ -67,12 +67,5 @@ export const panelStyles = css`
   .choice strong {
     font-weight: 600;
     font-variant-numeric: tabular-nums;
-  }
-  .more {
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
-    font-size: var(--text-s);
-    color: var(--ink-soft);
   }
 `;

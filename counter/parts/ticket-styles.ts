@@ -106,16 +106,6 @@ export const ticketStyles = css`
     color: var(--ink-soft);
     font-size: var(--text-s);
   }
-  .note {
-    display: flex;
-    gap: 0.7em;
-    margin-top: var(--space-3);
-    padding: var(--space-2) var(--space-3);
-    border-radius: var(--radius-s);
-    background: var(--warn-soft);
-    white-space: pre-wrap;
-    overflow-wrap: anywhere;
-  }
   h3 {
     margin: var(--space-3) 0 var(--space-1);
     font-size: var(--text-s);
@@ -154,6 +144,19 @@ export const ticketStyles = css`
   .idle p {
     font-size: 18px;
     font-variant-numeric: tabular-nums;
+  }
+  .countdown {
+    display: flex;
+    align-items: center;
+    gap: 0.5em;
+    padding: var(--space-2) var(--space-4);
+    border-radius: var(--radius-full);
+    background: var(--accent);
+    color: var(--on-accent);
+    font-weight: 600;
+  }
+  .countdown b {
+    font-size: 28px;
   }
   .next {
     display: flex;

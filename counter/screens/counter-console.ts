@@ -1,18 +1,27 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import type { ActKind } from '../../core/queue/counter-act.ts';
 import type { CounterView, HallView } from '../../core/views/wire.ts';
 import type { HallToast } from '../../web/components/hall-toast.ts';
 import { LanguageController } from '../../web/language-controller.ts';
-import { hallLink } from '../../web/link.ts';
+import type { Problem } from '../../web/problem.ts';
 import type { SessionUser } from '../../web/session.ts';
+import { counterText } from '../../web/text/counter.ts';
 import { problemText } from '../../web/text/refusals.ts';
+import { actText } from '../../web/text/rating.ts';
 import { panelOf, type Action, type KeyTarget, type Panel } from '../actions.ts';
-import { commandFor, type Detail } from '../command-for.ts';
+import { nextAutoCall, RESTING, type AutoCall } from '../auto-call.ts';
+import { CommandController } from '../command-controller.ts';
+import type { Detail } from '../command-for.ts';
+import { bindingsOf, capsOf, type ConsoleSettings } from '../console-settings.ts';
 import { counterBase } from '../counter-base.ts';
-import { KeysController } from '../keys-controller.ts';
-import { whyNot } from '../legality.ts';
 import { didText } from '../did-text.ts';
-import { release, REARM_MS, strike, type Strikes } from '../strike-guard.ts';
+import { KeysController } from '../keys-controller.ts';
+import { someoneToCall } from '../legality.ts';
+import { nextNudge, NO_NUDGE } from '../nudge.ts';
+import { loadSettings, saveSettings } from '../settings-store.ts';
+import { softChime } from '../soft-chime.ts';
+import { openStrip } from '../strip-window.ts';
 import { consoleStyles } from './console-styles.ts';
 import type { CounterCancel } from '../parts/counter-cancel.ts';
 import '../../web/components/hall-toast.ts';
@@ -22,9 +31,6 @@ import '../parts/counter-commands.ts';
 import '../parts/counter-head.ts';
 import '../parts/counter-panel.ts';
 import '../parts/counter-ticket.ts';
-
-/** A line that is lost disables the buttons at once; an answer that does not come is given up after this. */
-const DEADLINE_MS = 6000;
 
 /**
  * @summary The console: the ticket in hand, the line ahead, and every command with one key.
@@ -38,56 +44,91 @@ export class CounterConsole extends LitElement {
   @property({ attribute: false }) hall: HallView | undefined;
   @property({ type: Boolean }) online = true;
   @state() private panel: Panel | undefined;
-  @state() private busy = false;
-  @state() private rearming = false;
   @state() private whyOpen = false;
+  @state() private settings: ConsoleSettings = loadSettings();
+  @state() private autoCall: AutoCall = RESTING;
+  @state() private nudged = false;
   @query('hall-toast') private toast!: HallToast;
   @query('counter-cancel') private cancelDialog!: CounterCancel;
   private readonly language = new LanguageController(this);
   private readonly keys = new KeysController(this, (target) => this.pressed(target));
-  private strikes: Strikes = {};
-  private rearmTimer: ReturnType<typeof setTimeout> | undefined;
+  private readonly commands = new CommandController(this, {
+    view: () => this.view,
+    online: () => this.online,
+    strikeMs: () => this.settings.strikeMs,
+    done: (action, number) => this.done(action, number),
+    refused: (problem) => this.refused(problem),
+  });
+  private bindings = bindingsOf(this.settings);
+  private caps = capsOf(this.settings);
+  private nudge = NO_NUDGE;
+  private undone: ActKind = 'call';
+  private looking: ReturnType<typeof setInterval> | undefined;
+  private strip: Window | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.addEventListener('act', (event) => this.pressed((event as CustomEvent<KeyTarget>).detail));
-    this.addEventListener('decided', (event) => void this.decided((event as CustomEvent<Decided>).detail));
-    this.addEventListener('panel-close', () => this.closePanel());
+    this.addEventListener('decided', (event) => this.decided((event as CustomEvent<Decided>).detail));
+    this.addEventListener('panel-close', () => (this.panel = undefined));
+    this.addEventListener('settings', (event) => this.take((event as CustomEvent<ConsoleSettings>).detail));
     this.addEventListener('click', letGo);
+    window.addEventListener('keydown', this.onEscape);
+    this.looking = setInterval(() => this.lookAfterTheNext(), LOOK_MS);
+    window.addEventListener('beforeunload', this.onLeave);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    clearTimeout(this.rearmTimer);
+    window.removeEventListener('keydown', this.onEscape);
+    clearInterval(this.looking);
+    window.removeEventListener('beforeunload', this.onLeave);
+    this.strip?.close();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const before = changed.get('view');
-    if (before === undefined || before.ticket?.id === this.view.ticket?.id) return;
-    // What was open belonged to the ticket that is gone.
-    this.whyOpen = false;
-    if (this.panel !== 'help' && this.panel !== 'resume') this.panel = undefined;
+    if (before !== undefined && before.ticket?.id !== this.view.ticket?.id) {
+      // What was open belonged to the ticket that is gone.
+      this.whyOpen = false;
+      if (!OF_NO_TICKET.includes(this.panel)) this.panel = undefined;
+    }
+    this.keys.bind(this.bindings);
   }
 
   override render(): TemplateResult {
-    const { view, online, busy } = this;
+    const { view, online, caps } = this;
     this.keys.held = this.panel !== undefined;
     return html`
-      <counter-head .view=${view} .user=${this.user} .hall=${this.hall}></counter-head>
+      <counter-head .view=${view} .user=${this.user} .hall=${this.hall} .caps=${caps}></counter-head>
       <main>
-        <counter-ticket .view=${view} .hall=${this.hall} .whyOpen=${this.whyOpen}></counter-ticket>
+        <counter-ticket
+          .view=${view}
+          .hall=${this.hall}
+          .whyOpen=${this.whyOpen}
+          .caps=${caps}
+          .autoCallAt=${this.autoCall.phase === 'counting' ? this.autoCall.dueAt : undefined}
+        ></counter-ticket>
         ${
           this.panel === undefined
             ? html`<counter-ahead .view=${view} .hall=${this.hall}></counter-ahead>`
-            : html`<counter-panel .panel=${this.panel} .view=${view} .hall=${this.hall}></counter-panel>`
+            : html`<counter-panel
+                .panel=${this.panel}
+                .view=${view}
+                .hall=${this.hall}
+                .settings=${this.settings}
+                .caps=${caps}
+              ></counter-panel>`
         }
       </main>
       <counter-commands
         .view=${view}
         .online=${online}
-        .busy=${busy}
-        .rearming=${this.rearming}
+        .busy=${this.commands.busy}
+        .rearming=${this.commands.rearming}
+        .nudged=${this.nudged}
         .panel=${this.panel}
+        .caps=${caps}
       ></counter-commands>
       <counter-cancel .number=${view.ticket?.number ?? ''}></counter-cancel>
       <hall-toast></hall-toast>
@@ -96,63 +137,90 @@ export class CounterConsole extends LitElement {
   }
 
   private pressed(target: KeyTarget): void {
-    if (target === 'why') {
-      this.whyOpen = !this.whyOpen;
-      return;
-    }
-    if (target !== 'help') {
-      const reason = whyNot(target, this.view, { online: this.online, busy: this.busy });
-      if (reason !== undefined) {
-        this.toast.say(this.language.say(reason), 'bad');
-        return;
-      }
-    }
-    const panel = panelOf(target, this.view.state === 'paused');
+    if (target === 'why') this.whyOpen = !this.whyOpen;
+    else if (target === 'strip') void this.openStrip();
+    else if (target === 'help' || target === 'settings') this.panel = this.panel === target ? undefined : target;
+    else this.asked(target);
+  }
+
+  private asked(action: Action): void {
+    const reason = this.commands.whyNot(action);
+    if (reason !== undefined) return this.toast.say(this.language.say(reason), 'bad');
+    const panel = panelOf(action, this.view.state === 'paused');
     if (panel !== undefined) this.panel = this.panel === panel ? undefined : panel;
-    else if (target === 'cancel') this.cancelDialog.ask();
-    else if (target !== 'help') void this.decided({ action: target });
+    else if (action === 'cancel') this.cancelDialog.ask();
+    else this.decided({ action });
   }
 
-  /** Does an action, once a stroke: all that it asks for is known. */
-  private async decided({ action, detail }: Decided): Promise<void> {
-    const reason = whyNot(action, this.view, { online: this.online, busy: this.busy });
-    const struck = strike(this.strikes, action, performance.now());
-    if (reason !== undefined || !struck.counts) return;
-    this.strikes = struck.after;
-    this.busy = true;
-    const { name, body } = commandFor(action, this.view, detail);
-    const number = detail?.number ?? this.view.ticket?.number ?? '';
-    const result = await hallLink().command<{ readonly ticket?: { readonly number: string } }>(name, body, {
-      deadlineMs: DEADLINE_MS,
-    });
-    this.busy = false;
-    if (!result.ok) {
-      this.strikes = release(this.strikes, action);
-      if (result.problem.status === 401)
-        this.dispatchEvent(new CustomEvent('session-over', { bubbles: true, composed: true }));
-      this.toast.say(problemText(result.problem, this.language.current), 'bad');
-      return;
+  private decided({ action, detail }: Decided): void {
+    if (action === 'undo') {
+      this.autoCall = { phase: 'stopped' };
+      this.undone = this.view.undo?.what ?? 'call';
     }
-    this.closePanel();
-    if (action === 'next' || action === 'call-number') this.rearm();
-    const did = didText(action);
-    if (did === undefined) this.toast.hush();
-    else
-      this.toast.say(
-        this.language.say(did, { number: action === 'next' ? (result.ticket?.number ?? number) : number }),
-      );
+    void this.commands.send(action, detail);
   }
 
-  private rearm(): void {
-    this.rearming = true;
-    clearTimeout(this.rearmTimer);
-    this.rearmTimer = setTimeout(() => (this.rearming = false), REARM_MS);
-  }
-
-  private closePanel(): void {
+  private done(action: Action, number: string): void {
     this.panel = undefined;
+    const did = didText(action);
+    if (did === undefined) return this.toast.hush();
+    const what = action === 'undo' ? this.language.say(actText[this.undone]) : '';
+    this.toast.say(this.language.say(did, { number, what }));
   }
+
+  private refused(problem: Problem): void {
+    if (problem.status === 401) this.dispatchEvent(new CustomEvent('session-over', { bubbles: true, composed: true }));
+    this.toast.say(problemText(problem, this.language.current), 'bad');
+  }
+
+  /** What is due without a key: the automatic call, and the reminder that somebody waits. */
+  private lookAfterTheNext(): void {
+    const { view } = this;
+    const free = view.state === 'open' && this.online && !this.commands.busy && this.panel === undefined;
+    const somebody = someoneToCall(view);
+    const inHand = view.ticket !== undefined;
+    const now = performance.now();
+    this.autoCall = nextAutoCall(this.autoCall, { on: this.settings.autoCall, inHand, free, somebody }, now);
+    const due = this.autoCall.phase === 'counting' && now >= this.autoCall.dueAt;
+    if (due) {
+      this.autoCall = RESTING;
+      this.decided({ action: 'next' });
+    }
+    const idleWithSomebody = free && somebody && !inHand && this.autoCall.phase !== 'counting';
+    const nudge = nextNudge(this.nudge, { afterSeconds: this.settings.nudgeSeconds, idleWithSomebody }, now);
+    this.nudge = nudge.after;
+    this.nudged = nudge.shown;
+    if (nudge.sounds) softChime();
+  }
+
+  private take(settings: ConsoleSettings): void {
+    this.settings = settings;
+    this.bindings = bindingsOf(settings);
+    this.caps = capsOf(settings);
+    saveSettings(settings);
+  }
+
+  private async openStrip(): Promise<void> {
+    if (this.strip?.closed === false) return this.strip.focus();
+    this.strip = await openStrip(this.language.say(counterText.strip));
+    if (this.strip === undefined) this.toast.say(this.language.say(counterText.stripBlocked), 'bad');
+  }
+
+  private readonly onEscape = (event: KeyboardEvent): void => {
+    if (event.code === 'Escape' && this.autoCall.phase === 'counting') this.autoCall = { phase: 'stopped' };
+  };
+
+  /** The strip goes with this page; somebody may be working with it. */
+  private readonly onLeave = (event: BeforeUnloadEvent): void => {
+    if (this.strip?.closed === false) event.preventDefault();
+  };
 }
+
+/** What is due by itself is a quarter of a second late at most. */
+const LOOK_MS = 250;
+
+/** Panels that outlive a change of the ticket in hand. */
+const OF_NO_TICKET: readonly (Panel | undefined)[] = ['help', 'settings', 'resume', undefined];
 
 /** After a click of the mouse the keys belong to the console again, not to the button that was clicked. */
 function letGo(event: MouseEvent): void {

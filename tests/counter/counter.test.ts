@@ -12,6 +12,7 @@ import { sharedText } from '../../web/text/shared.ts';
 
 const NAMES = { 'zh-Hans': '一', 'zh-Hant': '一', en: 'one' };
 const READY = { online: true, busy: false };
+const NOW = Date.parse('2026-03-09T09:00:00+08:00');
 const CLERK = { id: 'clerk', roles: ['clerk'] } as const;
 
 function step(state: StepView['state']): StepView {
@@ -126,12 +127,12 @@ describe('double strike', () => {
 
 describe('what can be done now', () => {
   it('without a ticket only calls, pause and close', () => {
-    const can = ACTIONS.filter((action) => whyNot(action, counter(), READY) === undefined);
+    const can = ACTIONS.filter((action) => whyNot(action, counter(), READY, NOW) === undefined);
     expect(can).toEqual(['next', 'call-number', 'pause', 'close']);
   });
 
   it('a called ticket can be recalled, served, missed; one in service cannot', () => {
-    const called = ACTIONS.filter((action) => whyNot(action, withTicket('called'), READY) === undefined);
+    const called = ACTIONS.filter((action) => whyNot(action, withTicket('called'), READY, NOW) === undefined);
     expect(called).toEqual([
       'next',
       'recall',
@@ -143,21 +144,40 @@ describe('what can be done now', () => {
       'add-service',
       'cancel',
       'call-number',
+      'return',
+      'add-note',
     ]);
-    expect(whyNot('no-show', withTicket('serving'), READY)).toBe(refusals['already-serving']);
-    expect(whyNot('cancel', withTicket('serving'), READY)).toBe(refusals['ticket-being-served']);
+    expect(whyNot('no-show', withTicket('serving'), READY, NOW)).toBe(refusals['already-serving']);
+    expect(whyNot('cancel', withTicket('serving'), READY, NOW)).toBe(refusals['ticket-being-served']);
+  });
+
+  it('what happened last can be undone until its time is over', () => {
+    const undo = { what: 'no-show', number: 'A001', until: '2026-03-09T09:00:08+08:00' } as const;
+    expect(whyNot('undo', counter({ undo }), READY, NOW)).toBeUndefined();
+    expect(whyNot('undo', counter({ undo }), READY, NOW + 8000)).toBe(refusals['nothing-to-undo']);
+  });
+
+  it('recalls are kept apart and counted where the hall wishes it', () => {
+    const from = '2026-03-09T09:00:20+08:00';
+    expect(whyNot('recall', { ...withTicket('called'), recall: { from } }, READY, NOW)).toBe(
+      refusals['recalled-too-soon'],
+    );
+    expect(whyNot('recall', { ...withTicket('called'), recall: { from } }, READY, NOW + 20_000)).toBeUndefined();
+    expect(whyNot('recall', { ...withTicket('called'), recall: { left: 0 } }, READY, NOW)).toBe(
+      refusals['recalled-too-often'],
+    );
   });
 
   it('nobody to call is said, also where those who wait are held elsewhere', () => {
-    expect(whyNot('next', counter({ ahead: [] }), READY)).toBe(refusals['line-empty']);
-    expect(whyNot('next', counter({ ahead: [waiting({ state: 'held', heldBy: '2' })] }), READY)).toBe(
+    expect(whyNot('next', counter({ ahead: [] }), READY, NOW)).toBe(refusals['line-empty']);
+    expect(whyNot('next', counter({ ahead: [waiting({ state: 'held', heldBy: '2' })] }), READY, NOW)).toBe(
       refusals['line-empty'],
     );
   });
 
   it('cut off, nothing can be done', () => {
     for (const action of ACTIONS)
-      expect(whyNot(action, counter(), { online: false, busy: false })).toBe(sharedText.cutOff);
+      expect(whyNot(action, counter(), { online: false, busy: false }, NOW)).toBe(sharedText.cutOff);
   });
 });
 

@@ -83,7 +83,7 @@ describe.sequential('a counter by the keyboard alone', () => {
     await becomes(id, { state: 'done', outcome: 'accepted' });
   });
 
-  test('[K3] X marks a no-show, U and a figure bring it back, Enter calls it again', async () => {
+  test('[K3] X marks a no-show, U and Shift with a figure put it into the line, Enter calls it again', async () => {
     const { id, number } = await take();
     await next();
     await inHand(number);
@@ -92,13 +92,13 @@ describe.sequential('a counter by the keyboard alone', () => {
     await at(page, 'idle').waitFor();
     await page.keyboard.press('u');
     await at(page, 'panel-resume').waitFor();
-    await page.keyboard.press('1');
+    await page.keyboard.press('Shift+Digit1');
     await becomes(id, { state: 'waiting' });
     await next();
     await inHand(number);
   });
 
-  test('[K4] P parks with a note, and U brings it back', async () => {
+  test('[K4] P parks with a note, and U and a figure take it up here at once', async () => {
     await page.keyboard.press('p');
     await at(page, 'panel-park').waitFor();
     await page.keyboard.type('fetches a copy');
@@ -107,12 +107,11 @@ describe.sequential('a counter by the keyboard alone', () => {
     await page.keyboard.press('u');
     await textOf(page, 'panel-resume', /fetches a copy/);
     await page.keyboard.press('1');
-    await at(page, 'ahead-row').waitFor();
+    await at(page, 'ticket-number').waitFor();
+    await textOf(page, 'notes', /fetches a copy/);
   });
 
   test('[K5] A adds a service, T transfers by typing a few letters', async () => {
-    await next();
-    await at(page, 'ticket-number').waitFor();
     await page.keyboard.press('a');
     await at(page, 'service-query').waitFor();
     await page.keyboard.type('real estate');

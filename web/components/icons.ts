@@ -29,6 +29,8 @@ export const icons = {
   bell: svg`<path d="M6 17V10.5a6 6 0 0 1 12 0V17l1.5 1.5h-15zM10 21h4M12 4.5V3"/>`,
   play: svg`<path d="M7 4.5v15l12-7.5z"/>`,
   pause: svg`<path d="M8.5 5v14M15.5 5v14"/>`,
+  window: svg`<path d="M3 4.5h18v15H3zM12 12h7v5.5h-7z"/>`,
+  settings: svg`<path d="M4 7h9M17 7h3M4 17h3M11 17h9M13 4.5v5M7 14.5v5"/><path d="M13 4.5h4v5h-4zM7 14.5h4v5H7z"/>`,
   stop: svg`<path d="M6 6h12v12H6z"/>`,
   repeat: svg`<path d="M4.5 12a7.5 7.5 0 0 1 13-5.1L20 9.5M20 4.5v5h-5M19.5 12a7.5 7.5 0 0 1-13 5.1L4 14.5M4 19.5v-5h5"/>`,
   transfer: svg`<path d="M4 8.5h15M15 4l4.5 4.5L15 13M20 15.5H5M9 11l-4.5 4.5L9 20"/>`,

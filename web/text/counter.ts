@@ -42,6 +42,7 @@ export const counterText = {
 
   // The line ahead
   ahead: { 'zh-Hans': '接下来', 'zh-Hant': '接下來', en: 'Next in line' },
+  aheadChanged: { 'zh-Hans': '有变化', 'zh-Hant': '有變化', en: 'changed' },
   number: { 'zh-Hans': '号码', 'zh-Hant': '號碼', en: 'Number' },
   waited: { 'zh-Hans': '已等 / 目标', 'zh-Hant': '已等 / 目標', en: 'Waited / target' },
   remark: { 'zh-Hans': '说明', 'zh-Hant': '說明', en: 'Remark' },
@@ -76,6 +77,21 @@ export const counterText = {
   pause: { 'zh-Hans': '暂停', 'zh-Hant': '暫停', en: 'Pause' },
   unpause: { 'zh-Hans': '恢复叫号', 'zh-Hant': '恢復叫號', en: 'Back to work' },
   close: { 'zh-Hans': '下线', 'zh-Hant': '下線', en: 'Close' },
+  return: { 'zh-Hans': '退回队列', 'zh-Hant': '退回隊列', en: 'Back to the line' },
+  'add-note': { 'zh-Hans': '写备注', 'zh-Hant': '寫備註', en: 'Add a note' },
+  undo: { 'zh-Hans': '撤销', 'zh-Hant': '撤銷', en: 'Undo' },
+  undoWhat: { 'zh-Hans': '撤销{what}', 'zh-Hant': '撤銷{what}', en: 'Undo: {what}' },
+  strip: { 'zh-Hans': '小窗口', 'zh-Hant': '小視窗', en: 'Small window on top' },
+  stripBlocked: {
+    'zh-Hans': '浏览器拦截了小窗口，请允许弹出窗口',
+    'zh-Hant': '瀏覽器攔截了小視窗，請允許彈出視窗',
+    en: 'The browser blocked the small window; allow pop-ups for this page',
+  },
+  stripSignIn: {
+    'zh-Hans': '请先在主窗口登录并上线',
+    'zh-Hant': '請先在主視窗登入並上線',
+    en: 'Sign in and open a counter in the main window first',
+  },
   cancel: { 'zh-Hans': '取消号码', 'zh-Hant': '取消號碼', en: 'Cancel ticket' },
   help: { 'zh-Hans': '按键', 'zh-Hant': '按鍵', en: 'Keys' },
   helpTitle: { 'zh-Hans': '键盘按键', 'zh-Hant': '鍵盤按鍵', en: 'One key each' },
@@ -91,7 +107,50 @@ export const counterText = {
     en: 'Nothing is parked or missed',
   },
 
+  // Settings of this PC
+  settings: { 'zh-Hans': '本机设置', 'zh-Hant': '本機設定', en: 'Settings of this PC' },
+  autoCall: {
+    'zh-Hans': '办结后 5 秒自动叫下一位',
+    'zh-Hant': '辦結後 5 秒自動叫下一位',
+    en: 'Call the next one by itself after 5 seconds',
+  },
+  autoCallIn: {
+    'zh-Hans': '秒后自动叫下一位，不叫请按',
+    'zh-Hant': '秒後自動叫下一位，不叫請按',
+    en: 'seconds to the next call; to stop it',
+  },
+  letters: { 'zh-Hans': '单个字母作按键', 'zh-Hant': '單個字母作按鍵', en: 'Single letters are keys' },
+  nudge: {
+    'zh-Hans': '有人等候而窗口空闲时提醒',
+    'zh-Hant': '有人等候而窗口空閒時提醒',
+    en: 'Remind when somebody waits and the counter is free',
+  },
+  never: { 'zh-Hans': '不提醒', 'zh-Hant': '不提醒', en: 'never' },
+  afterSeconds: { 'zh-Hans': '{n} 秒后', 'zh-Hant': '{n} 秒後', en: 'after {n} s' },
+  strikeGuard: { 'zh-Hans': '防重复按键', 'zh-Hant': '防重複按鍵', en: 'The same key twice is once within' },
+  seconds: { 'zh-Hans': '{n} 秒', 'zh-Hant': '{n} 秒', en: '{n} s' },
+  learnTitle: { 'zh-Hans': '小键盘和功能键', 'zh-Hant': '小鍵盤和功能鍵', en: 'Keys of a keypad' },
+  learnHint: {
+    'zh-Hans': '点一项，再按要用的键；Backspace 清除',
+    'zh-Hant': '點一項，再按要用的鍵；Backspace 清除',
+    en: 'Choose one, then press the key for it; Backspace forgets',
+  },
+  learnNow: { 'zh-Hans': '请按键…', 'zh-Hant': '請按鍵…', en: 'Press the key now …' },
+
   // Panels
+  notes: { 'zh-Hans': '备注', 'zh-Hant': '備註', en: 'Notes' },
+  atCounter: { 'zh-Hans': '{counter} 号窗口', 'zh-Hant': '{counter} 號窗口', en: 'counter {counter}' },
+  addNoteTitle: { 'zh-Hans': '写备注', 'zh-Hant': '寫備註', en: 'Add a note' },
+  returnTitle: { 'zh-Hans': '退回队列的原因', 'zh-Hant': '退回隊列的原因', en: 'Why back to the line?' },
+  asideHint: {
+    'zh-Hans': '按数字立即在本窗口办理；Shift 加数字放回队列',
+    'zh-Hant': '按數字立即在本窗口辦理；Shift 加數字放回隊列',
+    en: 'A figure takes it up here at once; with Shift it waits in line again',
+  },
+  asideFor: { 'zh-Hans': '已 {time}', 'zh-Hant': '已 {time}', en: 'for {time}' },
+  backUntil: { 'zh-Hans': '{time} 前可恢复', 'zh-Hant': '{time} 前可恢復', en: 'may come back until {time}' },
+  toLine: { 'zh-Hans': '放回队列', 'zh-Hant': '放回隊列', en: 'To the line' },
+  afterOther: { 'zh-Hans': '待前一事项', 'zh-Hant': '待前一事項', en: 'after another' },
   outcomeTitle: { 'zh-Hans': '办理结果', 'zh-Hant': '辦理結果', en: 'How did it end?' },
   pauseTitle: { 'zh-Hans': '暂停的原因', 'zh-Hant': '暫停的原因', en: 'Why the pause?' },
   otherReason: { 'zh-Hans': '其他原因', 'zh-Hant': '其他原因', en: 'Other reason' },
@@ -127,7 +186,13 @@ export const counterText = {
 
   // What came of it
   didCall: { 'zh-Hans': '已呼叫 {number}', 'zh-Hant': '已呼叫 {number}', en: '{number} is called' },
-  didResume: { 'zh-Hans': '{number} 已恢复排队', 'zh-Hant': '{number} 已恢復排隊', en: '{number} waits again' },
+  didResume: { 'zh-Hans': '{number} 已恢复', 'zh-Hant': '{number} 已恢復', en: '{number} is back' },
+  didReturn: { 'zh-Hans': '{number} 已退回队列', 'zh-Hant': '{number} 已退回隊列', en: '{number} is back in line' },
+  didUndo: {
+    'zh-Hans': '已撤销 {number} 的{what}',
+    'zh-Hant': '已撤銷 {number} 的{what}',
+    en: '{number}: {what} undone',
+  },
   didAdd: { 'zh-Hans': '已加办事项', 'zh-Hant': '已加辦事項', en: 'The service was added' },
   didPark: { 'zh-Hans': '{number} 已挂起', 'zh-Hant': '{number} 已掛起', en: '{number} is parked' },
   didMiss: { 'zh-Hans': '{number} 已过号', 'zh-Hant': '{number} 已過號', en: '{number} was marked missed' },
@@ -135,6 +200,13 @@ export const counterText = {
   didFinish: { 'zh-Hans': '{number} 已办结', 'zh-Hant': '{number} 已辦結', en: '{number} is finished' },
   didCancel: { 'zh-Hans': '{number} 已取消', 'zh-Hant': '{number} 已取消', en: '{number} was cancelled' },
 } as const satisfies Dictionary;
+
+/** Why a ticket in hand goes back to the line; the first ones by figure. */
+export const returnReasons = {
+  'wrong-ticket': { 'zh-Hans': '叫错了号', 'zh-Hant': '叫錯了號', en: 'Called by mistake' },
+  'not-ready': { 'zh-Hans': '市民还没准备好', 'zh-Hant': '市民還沒準備好', en: 'The citizen is not ready yet' },
+  trouble: { 'zh-Hans': '业务系统故障', 'zh-Hant': '業務系統故障', en: 'Trouble with the department’s system' },
+} as const satisfies Readonly<Record<string, Words>>;
 
 /** How a service at the counter ended. */
 export const outcomeText = {

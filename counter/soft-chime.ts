@@ -1,0 +1,24 @@
+const TONES_HZ = [784, 1047];
+const TONE_SECONDS = 0.16;
+
+let context: AudioContext | undefined;
+
+/** Two soft tones. Nothing where the browser has not let the page sound yet: a key or a click does that. */
+export function softChime(): void {
+  context ??= new AudioContext();
+  if (context.state !== 'running') {
+    void context.resume();
+    return;
+  }
+  for (const [at, frequency] of TONES_HZ.entries()) {
+    const from = context.currentTime + at * TONE_SECONDS;
+    const tone = new OscillatorNode(context, { frequency });
+    const volume = new GainNode(context, { gain: 0 });
+    volume.gain.setValueAtTime(0, from);
+    volume.gain.linearRampToValueAtTime(0.12, from + 0.02);
+    volume.gain.exponentialRampToValueAtTime(0.001, from + TONE_SECONDS * 1.8);
+    tone.connect(volume).connect(context.destination);
+    tone.start(from);
+    tone.stop(from + TONE_SECONDS * 2);
+  }
+}
