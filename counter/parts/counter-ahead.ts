@@ -12,6 +12,9 @@ import { waitingRemark, waitTone } from '../waiting-remark.ts';
 import { aheadStyles } from './ahead-styles.ts';
 import '../../web/components/hall-icon.ts';
 
+/** How long the rows stay as they are under a pointer that does not move, or a focus. */
+const STILL_MS = 4000;
+
 /**
  * @summary Who comes next, in calling order, each with the wait that puts them there; and how many wait in each line.
  */
@@ -25,6 +28,13 @@ export class CounterAhead extends LitElement {
   private readonly clock = new ClockController(this, 5000);
   /** Somebody points at a row or has it in focus: the rows stay as they are. */
   @state() private still: readonly WaitingView[] | undefined;
+
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.timer);
+  }
 
   override render(): TemplateResult {
     const { say, current } = this.language;
@@ -62,10 +72,10 @@ export class CounterAhead extends LitElement {
               tabindex="0"
               role="group"
               aria-labelledby="title"
-              @pointerenter=${() => (this.still = view.ahead)}
-              @pointerleave=${() => (this.still = undefined)}
-              @focusin=${() => (this.still = view.ahead)}
-              @focusout=${() => (this.still = undefined)}
+              @pointermove=${() => this.hold()}
+              @pointerleave=${() => this.letGo()}
+              @focusin=${() => this.hold()}
+              @focusout=${() => this.letGo()}
             >
               <table data-test="ahead">
                 <colgroup>
@@ -87,6 +97,18 @@ export class CounterAhead extends LitElement {
             </div>`
       }
     </section>`;
+  }
+
+  /** A pointer that only lies there holds nothing for long. */
+  private hold(): void {
+    this.still ??= this.view.ahead;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.letGo(), STILL_MS);
+  }
+
+  private letGo(): void {
+    clearTimeout(this.timer);
+    this.still = undefined;
   }
 
   private row(waiting: WaitingView, at: number): TemplateResult {

@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import type { HallView } from '../../core/views/wire.ts';
 import { searchServices, type ServiceView } from '../../web/api.ts';
 import { LanguageController } from '../../web/language-controller.ts';
 import { counterText } from '../../web/text/counter.ts';
@@ -13,8 +14,8 @@ const DEBOUNCE_MS = 120;
 const SHOWN = 9;
 
 /**
- * @summary Finds a service by a few letters and acts with it: arrows choose, Enter takes.
- * @event decided - the action with the service
+ * @summary Finds a service by a few letters, or a counter by its number, and acts with it: arrows choose, Enter takes.
+ * @event decided - the action with the service or counter
  */
 @customElement('counter-service-search')
 export class CounterServiceSearch extends LitElement {
@@ -23,7 +24,11 @@ export class CounterServiceSearch extends LitElement {
   @property() action: Action = 'add-service';
   /** Sent along with the service. */
   @property() note = '';
-  @state() private found: readonly ServiceView[] = [];
+  /** Of the field, where services are not all that is found. */
+  @property() label = '';
+  /** Counters that may be meant by their number, found before the services. */
+  @property({ attribute: false }) counters: HallView['counters'] = [];
+  @state() private found: readonly Found[] = [];
   @state() private chosen = 0;
   @state() private searched = false;
   @state() private problem: Problem | undefined;
@@ -45,12 +50,13 @@ export class CounterServiceSearch extends LitElement {
 
   override render(): TemplateResult {
     const { say, current } = this.language;
+    const label = this.label === '' ? say(counterText.searchService) : this.label;
     return html`<label class="field">
-        <span>${say(counterText.searchService)}</span>
+        <span>${label}</span>
         <input
           type="search"
           role="combobox"
-          aria-label=${say(counterText.searchService)}
+          aria-label=${label}
           aria-expanded="true"
           aria-controls="found"
           aria-activedescendant=${this.found.length === 0 ? nothing : `service-${this.chosen}`}
@@ -62,24 +68,26 @@ export class CounterServiceSearch extends LitElement {
         />
       </label>
       <ul id="found" role="listbox" aria-label=${say(counterText.service)} data-test="services-found">
-        ${this.found.map((service, at) => this.option(service, at))}
+        ${this.found.map((found, at) => this.option(found, at))}
       </ul>
       <p role="status">
         ${this.problem !== undefined ? problemText(this.problem, current) : this.searched && this.found.length === 0 ? say(counterText.noServiceFound) : nothing}
       </p>`;
   }
 
-  private option(service: ServiceView, at: number): TemplateResult {
+  private option({ service, counter }: Found, at: number): TemplateResult {
     return html`<li
       id="service-${at}"
       role="option"
       aria-selected=${at === this.chosen ? 'true' : 'false'}
       data-test="service-option"
-      data-service=${service.id}
+      data-service=${service?.id ?? nothing}
+      data-counter=${counter?.id ?? nothing}
       @click=${() => this.take(at)}
       @keydown=${(event: KeyboardEvent) => this.onKey(event)}
     >
-      <strong>${this.language.name(service.name)}</strong><span>${service.code ?? ''}</span>
+      <strong>${this.language.name((service ?? counter).name)}</strong
+      ><span>${service?.code ?? counter?.zone ?? ''}</span>
     </li>`;
   }
 
@@ -96,7 +104,10 @@ export class CounterServiceSearch extends LitElement {
     const answer = await searchServices({ ...(query === '' ? {} : { query }), limit: SHOWN, signal: running.signal });
     if (running.signal.aborted) return;
     this.problem = answer.ok ? undefined : answer.problem;
-    this.found = answer.ok ? answer.value : [];
+    this.found = [
+      ...countersFor(query, this.counters),
+      ...(answer.ok ? answer.value.map((service) => ({ service })) : []),
+    ];
     this.chosen = 0;
     this.searched = true;
   }
@@ -111,13 +122,31 @@ export class CounterServiceSearch extends LitElement {
   }
 
   private take(at: number): void {
-    const service = this.found[at]?.id;
-    if (service === undefined) return;
-    const detail = { service, note: this.note };
+    const found = this.found[at];
+    if (found === undefined) return;
+    const to = found.counter === undefined ? { service: found.service.id } : { counter: found.counter.id };
+    const detail = { ...to, note: this.note };
     this.dispatchEvent(
       new CustomEvent('decided', { detail: { action: this.action, detail }, bubbles: true, composed: true }),
     );
   }
+}
+
+/** One of the two. */
+type Found =
+  | { readonly service: ServiceView; readonly counter?: undefined }
+  | { readonly counter: HallView['counters'][number]; readonly service?: undefined };
+
+const COUNTERS_SHOWN = 3;
+
+/** The counter of that number first, then those whose number begins so. */
+function countersFor(query: string, counters: HallView['counters']): Found[] {
+  if (!/^\d+$/.test(query)) return [];
+  const fitting = counters.filter(({ id }) => id.startsWith(query));
+  return [...fitting]
+    .sort((one, other) => one.id.length - other.id.length || one.id.localeCompare(other.id))
+    .slice(0, COUNTERS_SHOWN)
+    .map((counter) => ({ counter }));
 }
 
 declare global {

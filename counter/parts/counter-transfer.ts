@@ -88,10 +88,17 @@ export class CounterTransfer extends LitElement {
       </label>
       ${
         this.kind === 'service'
-          ? html`<counter-service-search .action=${'transfer'} .note=${this.note}></counter-service-search>`
-          : html`<ul data-test="transfer-counters">
-              ${this.counters().map((counter) => html`<li>${this.target(counter.id)}</li>`)}
-            </ul>`
+          ? html`<counter-service-search
+              .action=${'transfer'}
+              .note=${this.note}
+              .counters=${this.counters()}
+              .label=${say(counterText.searchTarget)}
+            ></counter-service-search>`
+          : this.counters().length === 0
+            ? html`<p class="hint" role="status">${say(counterText.noOtherCounter)}</p>`
+            : html`<ul data-test="transfer-counters">
+                ${this.counters().map((counter) => html`<li>${this.target(counter.id)}</li>`)}
+              </ul>`
       }
     `;
   }

@@ -91,6 +91,8 @@ export class CounterConsole extends LitElement {
     if (before !== undefined && before.ticket?.id !== this.view.ticket?.id) {
       // What was open belonged to the ticket that is gone.
       this.whyOpen = false;
+      // However short the visit was: a stopped countdown was for the one before.
+      if (this.view.ticket !== undefined) this.autoCall = RESTING;
       if (!OF_NO_TICKET.includes(this.panel)) this.panel = undefined;
     }
     this.keys.bind(this.bindings);

@@ -1,9 +1,9 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { barriers } from '../support/barriers.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { login } from '../support/client.ts';
 import { writeMorning } from '../support/morning.ts';
@@ -13,7 +13,6 @@ import { startHall, type RunningHall } from '../support/start-hall.ts';
 // Every surface of a hall in full swing, at the size of its glass, in Chinese and English: a picture to look at, and no barrier that
 // axe-core can find. `PICTURES=docs/pictures npm test` renews the pictures of the README.
 const FOLDER = process.env['PICTURES'] ?? join('dist', 'pictures');
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 let hall: RunningHall;
 let browser: Browser;
@@ -184,21 +183,6 @@ const SURFACES: readonly Surface[] = [
     until: async (page) => page.locator('.opblock').first().waitFor(),
   },
 ];
-
-/** The barriers that keep somebody out: what axe-core calls serious or critical. */
-async function barriers(page: Page): Promise<readonly string[]> {
-  await page.addScriptTag({ path: AXE });
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run(options: object): Promise<AxeAnswer> } };
-    type AxeAnswer = { violations: { id: string; impact: string; help: string; nodes: { target: unknown }[] }[] };
-    const { violations } = await axe.run({ resultTypes: ['violations'] });
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(
-        ({ id, help, nodes }) => `${id}: ${help} at ${JSON.stringify(nodes.slice(0, 3).map((node) => node.target))}`,
-      );
-  });
-}
 
 describe.each(['zh-Hans', 'en'] as const)('in %s', (language) => {
   // The documents' page is not ours to judge.

@@ -170,6 +170,16 @@ export const counterText = {
     'zh-Hant': '查找事項（漢字、拼音、首字母）',
     en: 'Find a service',
   },
+  searchTarget: {
+    'zh-Hans': '事项（汉字、拼音、首字母）或窗口号',
+    'zh-Hant': '事項（漢字、拼音、首字母）或窗口號',
+    en: 'A service, or the number of a counter',
+  },
+  noOtherCounter: {
+    'zh-Hans': '没有其他上线的窗口',
+    'zh-Hant': '沒有其他上線的窗口',
+    en: 'No other counter is open',
+  },
   noServiceFound: { 'zh-Hans': '没有找到事项', 'zh-Hant': '沒有找到事項', en: 'No service found' },
   addTitle: { 'zh-Hans': '给这个号码加办事项', 'zh-Hant': '給這個號碼加辦事項', en: 'Add a service to this ticket' },
   callTitle: { 'zh-Hans': '指定叫号', 'zh-Hant': '指定叫號', en: 'Call a number' },
