@@ -14,6 +14,16 @@ export const commandsStyles = css`
     display: grid;
     gap: var(--space-2);
   }
+  .label {
+    text-wrap: balance;
+  }
+  /* The label and the key are what is read; there is no room for more. */
+  .group .command:not(.undo) hall-icon {
+    display: none;
+  }
+  .group .command:not(.undo) {
+    grid-template-columns: minmax(0, 1fr) auto;
+  }
   .group.ticket {
     grid-template-columns: repeat(5, minmax(0, 1fr));
   }

@@ -20,6 +20,7 @@ export class CounterAside extends LitElement {
       ol {
         display: grid;
         gap: 6px;
+        margin-top: var(--space-3);
       }
       li {
         display: grid;
