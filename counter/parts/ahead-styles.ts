@@ -55,6 +55,17 @@ export const aheadStyles = css`
     background: var(--surface-sunk);
     font-size: 13px;
   }
+  .lines em {
+    padding: 0 0.5em;
+    border-radius: var(--radius-full);
+    background: var(--surface);
+    font-style: normal;
+    font-weight: 600;
+    color: var(--brand-strong);
+  }
+  .lines em.late {
+    color: var(--bad);
+  }
   .lines b {
     min-width: 24px;
     padding: 1px 6px;

@@ -59,8 +59,10 @@ export class CounterAhead extends LitElement {
       <ul class="lines">
         ${view.lines.map(
           (line) =>
-            html`<li class=${line.level > 1 ? 'helps' : ''}>
+            html`<li class=${line.level > 1 ? 'helps' : ''} data-test="line-${line.line}">
               <b>${line.prefix}</b><span>${this.language.name(line.name)}</span><strong>${line.waiting}</strong>
+              ${line.by === undefined ? nothing : html`<em>${say(line.by === 'loan' ? counterText.onLoan : counterText.byProfile)}</em>`}
+              ${line.closed === undefined ? nothing : html`<em class="late">${say(counterText.lineClosed)}</em>`}
             </li>`,
         )}
       </ul>

@@ -83,6 +83,7 @@ export class CounterHead extends LitElement {
       <span class="chip ${tone}" data-test="counter-state" data-state=${view.state}>
         <hall-icon name=${view.state === 'open' ? 'check' : 'pause'}></hall-icon>${say(counterStates[view.state])}
       </span>
+      ${view.profile === undefined ? nothing : html`<span class="chip brand" data-test="profile">${name(view.profile.name)}</span>`}
       <dl>
         <div>
           <dt>${say(counterText.servedToday)}</dt>
