@@ -224,7 +224,7 @@ describe.sequential('every state of the console', () => {
       reached.add(
         await page.evaluate(() => {
           let focused = document.activeElement;
-          while (focused?.shadowRoot?.activeElement != null) focused = focused.shadowRoot.activeElement;
+          while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
           return focused?.getAttribute('data-test') ?? '';
         }),
       );
