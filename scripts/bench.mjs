@@ -5,10 +5,10 @@ import { build as buildHall, install, needNode, root } from './lib.mjs';
 
 needNode();
 install();
-buildHall({ pages: false });
+buildHall();
 const { build } = await import('esbuild');
 const out = join(root, 'node_modules', '.hallcall', 'bench');
-const names = ['bench', 'year', 'recovery', 'bare-express', 'bare-broadcast', 'boards'];
+const names = ['bench', 'year', 'recovery', 'bare-express', 'bare-broadcast', 'bare-echo', 'boards'];
 await build({
   absWorkingDir: root,
   entryPoints: names.map((name) => `tests/load/${name}.ts`),

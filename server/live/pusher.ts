@@ -4,7 +4,7 @@ import { callMessage } from '../../core/views/call-message.ts';
 import type { Metrics } from '../ops/metrics.ts';
 import { concerns, splitTopic, viewOf, type Topic, type ViewParts } from './topics.ts';
 
-/** A counter and a board show what happened at once; overviews may take their time. */
+/** The counter that acted and the boards that show its call are told at once, other counters and boards soon; overviews may take their time. */
 const QUICK_MS = 25;
 const SLOW_MS = 400;
 /** Waits grow without an event. */
@@ -24,12 +24,15 @@ export function createPusher(io: Server, hall: Hall, parts: ViewParts, metrics: 
   const topics = new Map<Topic, { last: string; dirty: boolean }>();
   let quick: NodeJS.Timeout | undefined;
   let slow: NodeJS.Timeout | undefined;
+  /** Topics that somebody looks at who has just pressed a key, or been called. */
+  const urgent = new Set<Topic>();
+  let atOnce: NodeJS.Immediate | undefined;
 
-  const flush = (isQuick: boolean): void => {
+  const flush = (which: (topic: Topic) => boolean): void => {
     const world = hall.world();
     const now = hall.now();
     for (const [topic, state] of topics) {
-      if (!state.dirty || isQuickTopic(topic) !== isQuick) continue;
+      if (!state.dirty || !which(topic)) continue;
       state.dirty = false;
       const view = viewOf(topic, world, now, parts);
       if (view === undefined) continue;
@@ -42,12 +45,20 @@ export function createPusher(io: Server, hall: Hall, parts: ViewParts, metrics: 
   const schedule = (): void => {
     quick ??= setTimeout(() => {
       quick = undefined;
-      flush(true);
+      flush(isQuickTopic);
     }, QUICK_MS);
     slow ??= setTimeout(() => {
       slow = undefined;
-      flush(false);
+      flush((topic) => !isQuickTopic(topic));
     }, SLOW_MS);
+  };
+  /** Behind the acknowledgements of the same write, before anything else. */
+  const hurry = (): void => {
+    atOnce ??= setImmediate(() => {
+      atOnce = undefined;
+      flush((topic) => urgent.has(topic));
+      urgent.clear();
+    });
   };
   const aging = setInterval(() => {
     if (topics.size === 0) return;
@@ -58,12 +69,15 @@ export function createPusher(io: Server, hall: Hall, parts: ViewParts, metrics: 
   return {
     news({ world, events }) {
       for (const event of events) {
+        if ('counter' in event.data) urgent.add(`counter:${event.data.counter ?? ''}`);
         if (event.type !== 'TicketCalled' && event.type !== 'TicketRecalled') continue;
         const call = world.record.calls.findLast((each) => each.seq === event.seq);
         if (call === undefined) continue;
         const message = callMessage(world, call);
         // The call goes out by itself and at once; the views that show it follow.
-        if (message.board.length > 0) io.to(message.board.map((id) => `board:${id}`)).emit('call', message);
+        const boards = message.board.map((id) => `board:${id}`);
+        if (boards.length > 0) io.to(boards).emit('call', message);
+        for (const board of boards) urgent.add(board);
         metrics.call();
       }
       let any = false;
@@ -73,6 +87,7 @@ export function createPusher(io: Server, hall: Hall, parts: ViewParts, metrics: 
         any = true;
       }
       if (any) schedule();
+      if (urgent.size > 0) hurry();
     },
     changed(topic) {
       const state = topics.get(topic);
@@ -90,6 +105,7 @@ export function createPusher(io: Server, hall: Hall, parts: ViewParts, metrics: 
     stop() {
       clearTimeout(quick);
       clearTimeout(slow);
+      clearImmediate(atOnce);
       clearInterval(aging);
       topics.clear();
     },

@@ -3,6 +3,7 @@ import { cpus } from 'node:os';
 import { benchBoards } from './bench-boards.ts';
 import { benchHttp } from './bench-http.ts';
 import { benchRecovery, benchYear } from './bench-children.ts';
+import { benchCounter } from './bench-counter.ts';
 import { benchPrint } from './bench-print.ts';
 import { table, type Figure } from './figures.ts';
 
@@ -12,6 +13,7 @@ const BENCHES: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   year: benchYear,
   recovery: benchRecovery,
   print: benchPrint,
+  counter: benchCounter,
 };
 
 const words = process.argv.slice(2);
