@@ -60,7 +60,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['server/**/*.ts', 'printer/**/*.ts', 'devices/**/*.ts'],
+    files: ['server/**/*.ts', 'printer/**/*.ts', 'devices/**/*.ts', 'wire/**/*.ts'],
     ignores: ['server/app/clock.ts'],
     rules: { 'no-restricted-syntax': ['error', ...WALL_CLOCK], 'no-console': 'error' },
   },

@@ -2,7 +2,7 @@ import { receiptBytes } from './print-slip.ts';
 import type { GreyPicture } from './render/logo.ts';
 import type { PrinterProfile } from './render/profile.ts';
 import type { PrintAttempt, Station, StationView } from './station.ts';
-import type { Transport } from './transport/transport.ts';
+import type { Transport } from '../wire/transport.ts';
 import { PrinterWorker } from './worker.ts';
 
 /** A printer that this very process talks to. `ticks` is a clock in ms that only runs on. */

@@ -3,7 +3,7 @@ import { Talk, type Timers } from './dialogue/talk.ts';
 import type { AckKind } from './render/profile.ts';
 import type { PrintAttempt, PrintErrand } from './station.ts';
 import { sameCondition, troubleOf, UNHEARD, type Condition } from './status/condition.ts';
-import type { Transport } from './transport/transport.ts';
+import type { Transport } from '../wire/transport.ts';
 
 /** What a worker gets from outside. */
 export type WorkerOptions = {

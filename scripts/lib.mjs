@@ -61,7 +61,7 @@ function compilerHint() {
 }
 
 const WEB = ['web', 'kiosk', 'counter', 'display', 'manager', 'tray', 'core', 'vite.config.ts', 'tsconfig.base.json'];
-const SERVER = ['server', 'core', 'printer', 'devices'];
+const SERVER = ['server', 'core', 'printer', 'devices', 'wire'];
 
 /** Builds the pages and the server, each only if its sources have changed since. */
 export function build({ quiet = true, pages = true } = {}) {

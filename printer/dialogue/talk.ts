@@ -1,5 +1,5 @@
 import { sameCondition, type Condition } from '../status/condition.ts';
-import { TransportFault, type Link, type Transport } from '../transport/transport.ts';
+import { TransportFault, type Link, type Transport } from '../../wire/transport.ts';
 import { begin, step, type Dialogue, type Ending, type Input, type Task } from './dialogue.ts';
 
 /** Time as the talk sees it: one clock and its timers. */

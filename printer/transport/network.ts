@@ -1,6 +1,6 @@
 import { connect, type Socket } from 'node:net';
-import { abortedFault, codeOf, OpenLink, type Wire, type WireEvents } from './open-link.ts';
-import { type Link, type Transport, TransportFault } from './transport.ts';
+import { abortedFault, codeOf, OpenLink, type Wire, type WireEvents } from '../../wire/open-link.ts';
+import { type Link, type Transport, TransportFault } from '../../wire/transport.ts';
 
 /** Where a network printer listens, and how long it may take to answer the call. */
 export type NetworkAddress = { readonly host: string; readonly port?: number; readonly connectMs?: number };

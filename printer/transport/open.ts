@@ -1,8 +1,8 @@
 import { err, ok, type Result } from '../../core/base/result.ts';
-import { deviceFileTransport } from './device-file.ts';
+import { deviceFileTransport } from '../../wire/device-file.ts';
 import { networkTransport } from './network.ts';
-import { serialTransport, type SerialSettings } from './serial.ts';
-import type { Transport } from './transport.ts';
+import { serialTransport, type SerialSettings } from '../../wire/serial.ts';
+import type { Transport } from '../../wire/transport.ts';
 import { usbTransport } from './usb.ts';
 
 const BAUD_RATES = ['1200', '2400', '4800', '9600', '19200', '38400', '57600', '115200', '230400'];

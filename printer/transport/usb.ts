@@ -1,6 +1,6 @@
-import { deviceFileTransport } from './device-file.ts';
-import { abortedFault } from './open-link.ts';
-import { type Link, type Transport, TransportFault } from './transport.ts';
+import { deviceFileTransport } from '../../wire/device-file.ts';
+import { abortedFault } from '../../wire/open-link.ts';
+import { type Link, type Transport, TransportFault } from '../../wire/transport.ts';
 import { USB_ROOTS, type UsbPrinter, usbPrinters, type UsbRoots } from './usb-discovery.ts';
 
 /** Which USB printer: four hexadecimal digits each; the serial number where two of a kind are plugged in. */

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { type Transport, TransportFault } from '../../printer/transport/transport.ts';
+import { type Transport, TransportFault } from '../../wire/transport.ts';
 
 /** The printer's end of a real way to it. */
 export type Peer = {

@@ -13,7 +13,7 @@ import { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { deviceFileTransport } from '../../printer/transport/device-file.ts';
+import { deviceFileTransport } from '../../wire/device-file.ts';
 import { faultOf, never, pattern, readSlowly, transportContract, type Peer } from './transport-contract.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'hallcall-device-'));

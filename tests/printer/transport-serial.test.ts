@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
-import { serialTransport, type SerialSettings, sttySettings } from '../../printer/transport/serial.ts';
+import { serialTransport, type SerialSettings, sttySettings } from '../../wire/serial.ts';
 import { faultOf, never, readSlowly, transportContract, type Peer } from './transport-contract.ts';
 
 /** Opens a pair of pseudo-terminals, says the name of one, and carries bytes between the other and its own input and output. */

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type Link, type Transport, TransportFault } from '../../printer/transport/transport.ts';
+import { type Link, type Transport, TransportFault } from '../../wire/transport.ts';
 import { PrinterWorker, type WorkerOptions } from '../../printer/worker.ts';
 
 /** A printer spoken to in bytes, without a wire: answers DLE EOT, and each job with GS r's answer. */

@@ -4,7 +4,7 @@ import { openDescriptor } from './device-file.ts';
 import { abortedFault, codeOf, OpenLink } from './open-link.ts';
 import { type Link, type Transport, TransportFault } from './transport.ts';
 
-/** How printer and line talk; both ends have to agree (the printer's self-test page says its side). */
+/** How device and line talk; both ends have to agree (a printer's self-test page says its side). */
 export type SerialSettings = {
   /** Default 19200. */
   readonly baudRate?: number;
@@ -14,13 +14,13 @@ export type SerialSettings = {
   readonly parity?: 'none' | 'even' | 'odd';
   /** Default 1. */
   readonly stopBits?: 1 | 2;
-  /** How the printer says "wait". Default `rts-cts`. With `none` a job longer than its buffer loses bytes. */
+  /** How the device says "wait". Default `rts-cts`. With `none` a job longer than its buffer loses bytes. */
   readonly flowControl?: 'rts-cts' | 'xon-xoff' | 'none';
 };
 
 const STTY_MS = 3_000;
 
-/** A printer at a serial line of Linux. The line is set by the system's own `stty` (GNU or BusyBox): no native package is needed. */
+/** A device at a serial line of Linux. The line is set by the system's own `stty` (GNU or BusyBox): no native package is needed. */
 export function serialTransport(path: string, settings: SerialSettings = {}, stty = 'stty'): Transport {
   const name = `serial ${path}`;
   return { name, open: (signal) => openLine(path, name, [stty, ...sttySettings(settings)], signal) };
@@ -87,11 +87,11 @@ function settingFault(name: string, cause: Error, said: string): TransportFault 
   const fault = (kind: TransportFault['kind'], message: string) =>
     new TransportFault(kind, `${name}: ${message}`, { cause });
   if (codeOf(cause) === 'ENOENT')
-    return fault('no-device', 'serial printers need Linux with the program stty (coreutils), which is not here.');
+    return fault('no-device', 'serial lines need Linux with the program stty (coreutils), which is not here.');
   if ('killed' in cause && cause.killed === true)
     return fault(
       'timeout',
-      'the line could not be set: bytes of an earlier job wait in it. Look whether the printer is on.',
+      'the line could not be set: bytes of an earlier job wait in it. Look whether the device is on.',
     );
   if (/Inappropriate ioctl|Not a typewriter/i.test(said)) return notALine(name);
   const words = said.trim().split('\n')[0] ?? '';

@@ -85,7 +85,7 @@ function openFault(path: string, name: string, cause: unknown): TransportFault {
     case 'ENOTDIR':
       return fault(
         'no-device',
-        `there is no ${path}. Look whether the printer is on and plugged in, and at the spelling.`,
+        `there is no ${path}. Look whether the device is on and plugged in, and at the spelling.`,
       );
     case 'ENXIO':
       return fault('refused', 'nobody is at the other end. For a pipe: start the program that reads it.');
