@@ -1,5 +1,6 @@
 import { SECOND, type LocalDate, type Millis, type MinuteOfDay, type TimeZone, type Weekday } from '../base/time.ts';
 import type { SlipForm } from '../slip/slip-form.ts';
+import type { InputDevice, Keymap } from './inputs.ts';
 import type { PrinterModel } from './printer-models.ts';
 
 /** The languages a hall speaks, as BCP 47 tags. */
@@ -45,6 +46,9 @@ export type Catalogue = {
   readonly matters?: readonly Matter[];
   /** What counters serve at other times, where the hall says so. */
   readonly profiles?: readonly Profile[];
+  /** What is plugged in beside counters and kiosks, where the hall says so, and what the keys there do. */
+  readonly inputs?: readonly InputDevice[];
+  readonly keymaps?: readonly Keymap[];
 };
 
 export type HallFacts = {

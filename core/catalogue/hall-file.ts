@@ -5,10 +5,11 @@ import { knownIds, openTable, unique } from './open-table.ts';
 import { checkSum, readCalendar } from './read-calendar.ts';
 import { knownPrinters, readDevices } from './read-devices.ts';
 import { readHall } from './read-hall.ts';
+import { knownKeymaps, readInputs, readKeymaps } from './read-inputs.ts';
 import { readMatter } from './read-matters.ts';
 import { readBooking, readUser } from './read-people.ts';
 import { readCounter, readDepartment, readLine } from './read-places.ts';
-import { complain, list, type Known, type Row } from './read-row.ts';
+import { cell, complain, list, type Known, type Row } from './read-row.ts';
 import { checkBorrowing } from './read-routing.ts';
 import { checkProfiles, readProfiles } from './read-profiles.ts';
 import { readCategory, readReadings, readService, type Readings } from './read-services.ts';
@@ -58,6 +59,8 @@ function openAll(tables: HallTables, errors: HallFileError[]): RowsOf {
     'devices.csv': open('devices.csv'),
     'slips.csv': open('slips.csv'),
     'matters.csv': open('matters.csv'),
+    'keymaps.csv': open('keymaps.csv'),
+    'inputs.csv': open('inputs.csv'),
     'users.csv': open('users.csv'),
     'appointments.csv': open('appointments.csv'),
   };
@@ -70,6 +73,12 @@ function readAll(tables: HallTables, rowsOf: RowsOf, unsure: ReadonlySet<string>
   const services = known('services.csv', 'a service');
   const counters = known('counters.csv', 'a counter');
   const printers = knownPrinters(rowsOf['devices.csv'], unsure.has('devices.csv'));
+  const kiosks = rowsOf['devices.csv'].filter((row) => cell(row, 'kind').toLowerCase() === 'kiosk');
+  const inputPlaces = {
+    counters,
+    kiosks: knownIds(kiosks, 'devices.csv', 'a kiosk', unsure.has('devices.csv')),
+    keymaps: knownKeymaps(rowsOf['keymaps.csv'], unsure.has('keymaps.csv')),
+  };
   const { hall, rules } = readHall(tables, errors);
   const catalogue: Catalogue = {
     hall,
@@ -86,6 +95,8 @@ function readAll(tables: HallTables, rowsOf: RowsOf, unsure: ReadonlySet<string>
     ...(tables['matters.csv'] === undefined
       ? {}
       : { matters: rowsOf['matters.csv'].map((row) => readMatter(row, services, rules.maxServicesPerTicket)) }),
+    ...(tables['keymaps.csv'] === undefined ? {} : { keymaps: readKeymaps(rowsOf['keymaps.csv']) }),
+    ...(tables['inputs.csv'] === undefined ? {} : { inputs: readInputs(rowsOf['inputs.csv'], inputPlaces) }),
   };
   const users = rowsOf['users.csv'].map((row) => readUser(row, departments, counters));
   const bookings = rowsOf['appointments.csv'].map((row) => readBooking(row, services));
@@ -95,7 +106,8 @@ function readAll(tables: HallTables, rowsOf: RowsOf, unsure: ReadonlySet<string>
 }
 
 function checkAll(rowsOf: RowsOf, catalogue: Catalogue, users: readonly HallUser[], counters: Known): void {
-  for (const rows of Object.values(rowsOf)) unique(rows, 'id');
+  // The lines of one keymap share its id.
+  for (const rows of Object.values({ ...rowsOf, 'keymaps.csv': [] })) unique(rows, 'id');
   unique(rowsOf['lines.csv'], 'prefix');
   unique(rowsOf['services.csv'], 'code');
   checkJoint(rowsOf['services.csv']);

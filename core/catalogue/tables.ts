@@ -124,6 +124,12 @@ export const HALL_FILES = {
     columns: ['id', 'name_zh_hans', 'name_zh_hant', 'name_en', 'services'],
     optional: [],
   },
+  'keymaps.csv': { required: false, columns: ['id', 'key', 'action'], optional: ['explanation'] },
+  'inputs.csv': {
+    required: false,
+    columns: ['id', 'family', 'where', 'counter', 'kiosk'],
+    optional: ['keymap', 'prefix', 'suffix', 'box'],
+  },
   'users.csv': {
     required: true,
     columns: ['id', 'role', 'name_zh_hans', 'name_zh_hant', 'name_en', 'department', 'zone', 'counter'],
