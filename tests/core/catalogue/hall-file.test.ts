@@ -320,6 +320,41 @@ const MISTAKES: readonly (readonly [
   ['a notice in two languages', 'slips.csv', 'Hotline 12345', '', 6, 'text_en', 'a text'],
   ['a text that is not the hall’s', 'slips.csv', 'qr,kiosk-1,,', 'qr,kiosk-1,,,扫', 5, 'text_zh_hans', 'only a notice'],
   ['a notice too long', 'slips.csv', 'Hotline', 'Hotline '.repeat(12), 6, 'text_en', 'at most 4 lines of 16 letters'],
+  ['an unknown key', 'keymaps.csv', 'NumpadAdd', 'NumpadPlus', 3, 'key', 'the name of a key'],
+  ['a key twice in a keymap', 'keymaps.csv', 'NumpadAdd', 'NumpadEnter', 3, 'key', 'line 2 has it too'],
+  ['an unknown action', 'keymaps.csv', 'call-next', 'cal-next', 2, 'action', 'nearest: call-next'],
+  ['an unknown outcome of a key', 'keymaps.csv', 'needs-papers', 'need-papers', 3, 'action', 'finish:needs-papers'],
+  ['an unknown family', 'inputs.csv', 'call-box', 'callbox', 4, 'family', 'nearest: call-box'],
+  ['a device in a way of no shape', 'inputs.csv', 'hid:0c45:7403:PAD1', 'usb1', 2, 'where', 'hid:0c2e:0b61'],
+  [
+    'a call box at USB',
+    'inputs.csv',
+    'serial:/dev/ttyUSB0?baud=9600,1',
+    'hid:0c45:7403,1',
+    4,
+    'where',
+    'serial:/dev/ttyUSB0',
+  ],
+  ['a device of nobody', 'inputs.csv', 'PAD1,1,', 'PAD1,,', 2, 'counter', 'either a counter or a kiosk'],
+  ['a device of two', 'inputs.csv', 'PAD1,1,', 'PAD1,1,kiosk-1', 2, 'counter', 'either a counter or a kiosk'],
+  ['a device of an unknown counter', 'inputs.csv', 'PAD1,1,', 'PAD1,7,', 2, 'counter', 'stands in counters.csv'],
+  ['a device of a board', 'inputs.csv', ',,kiosk-1,,~', ',,board-1,,~', 3, 'kiosk', 'a kiosk that stands in'],
+  ['an unknown keymap', 'inputs.csv', ',front,', ',frond,', 2, 'keymap', 'nearest: front'],
+  ['a keymap without keys', 'inputs.csv', 'virtual,,kiosk-1,', 'virtual,,kiosk-1,front', 6, 'keymap', 'has no keys'],
+  ['a scanner that types without a prefix', 'inputs.csv', ',~,', ',,', 3, 'prefix', 'types before each code'],
+  ['an unknown key after a code', 'inputs.csv', ',Tab,', ',Tabb,', 3, 'suffix', 'nearest: Tab'],
+  ['a prefix of a keypad', 'inputs.csv', 'front,,', 'front,~,', 2, 'prefix', 'no scanner-wedge'],
+  ['a call box without its address', 'inputs.csv', ',3\n', ',\n', 4, 'box', 'from 0 to 255'],
+  ['two boxes of one address', 'inputs.csv', ',4\n', ',3\n', 5, 'where', 'line 4 has it too'],
+  [
+    'one device at two counters',
+    'inputs.csv',
+    'agent:pc-1:hid:/dev/hidraw2',
+    'hid:0c45:7403:PAD1',
+    3,
+    'where',
+    'for one only',
+  ],
   ['an unknown role', 'users.csv', 'li,clerk', 'li,clark', 3, 'role', 'nearest: clerk'],
   ['a login with a blank', 'users.csv', 'li,clerk', 'li lei,clerk', 3, 'id', 'a login'],
   ['an unknown counter', 'users.csv', '1F-A,1', '1F-A,7', 3, 'counter', 'stands in counters.csv'],
@@ -447,6 +482,32 @@ describe('a mistake in a hall file is told with its place', () => {
   it('[H18] one part for one kiosk and the same for another is no part twice', () => {
     const twice = 'part,devices\nnumber,\nqr,kiosk-1\nhint,\nqr,printer-1\n';
     expect(errorsOf(tablesOf({ ...SMALL_HALL, 'slips.csv': twice }))).toEqual([]);
+  });
+
+  it('[DV67] keymaps and devices are read; without the files there are none', () => {
+    const read = readHallFile(tablesOf(SMALL_HALL));
+    expect(read.ok && read.value.catalogue.keymaps).toEqual([
+      { id: 'front', keys: { NumpadEnter: 'call-next', NumpadAdd: 'finish:needs-papers', Numpad1: 'digit-1' } },
+    ]);
+    expect(read.ok && read.value.catalogue.inputs).toEqual([
+      { id: 'pad-1', family: 'keypad-numpad', where: 'hid:0c45:7403:PAD1', counter: '1', keymap: 'front' },
+      {
+        id: 'gun-1',
+        family: 'scanner-wedge',
+        agent: 'pc-1',
+        where: 'hid:/dev/hidraw2',
+        kiosk: 'kiosk-1',
+        prefix: '~',
+        suffix: 'Tab',
+      },
+      { id: 'box-1', family: 'call-box', where: 'serial:/dev/ttyUSB0?baud=9600', counter: '1', box: 3 },
+      { id: 'box-2', family: 'call-box', where: 'serial:/dev/ttyUSB0?baud=9600', counter: '1', box: 4 },
+      { id: 'cards', family: 'id-reader-sdt', where: 'virtual', kiosk: 'kiosk-1' },
+    ]);
+    const { 'inputs.csv': _, 'keymaps.csv': __, ...without } = SMALL_HALL;
+    const bare = readHallFile(tablesOf(without));
+    expect(bare.ok && bare.value.catalogue).not.toHaveProperty('inputs');
+    expect(bare.ok && bare.value.catalogue).not.toHaveProperty('keymaps');
   });
 
   it('[H15] a hall without the columns of printers has virtual ones of no make', () => {
