@@ -8,13 +8,16 @@ export type HidSelector =
   { readonly path: string } | { readonly vendorId: number; readonly productId: number; readonly serial?: string };
 
 export type HidOptions = {
-  /** Where a device has several interfaces, the one that is meant: 0x8c the scanner's, 0x01 the keyboard's. */
-  readonly usagePage?: number;
+  /** Where a device has several interfaces, the one that is meant. */
+  readonly meant?: HidInterface;
   /** Feature reports to send at once, their ID first. A device that refuses one is used as it is. */
   readonly greeting?: readonly (readonly number[])[];
   readonly load?: () => Promise<HidLibrary>;
   readonly readDescriptor?: (path: string) => Promise<Uint8Array | undefined>;
 };
+
+/** What an interface says it is: page 0x8c a scanner, page 0x01 with usage 6 or 7 a keyboard or keypad. */
+export type HidInterface = { readonly usagePage: number; readonly usages: readonly number[] };
 
 /** A way to a HID device: each piece that it tells is one input report. */
 export interface HidTransport extends Transport {
@@ -74,7 +77,7 @@ async function unlessAborted<T>(work: Promise<T>, name: string, signal: AbortSig
 async function pathOf(
   library: HidLibrary,
   selector: Exclude<HidSelector, { readonly path: string }>,
-  { usagePage }: HidOptions,
+  { meant: interfaceMeant }: HidOptions,
   name: string,
 ): Promise<string> {
   const listed = await library.devicesAsync();
@@ -86,14 +89,12 @@ async function pathOf(
       each.path !== undefined &&
       (serial === undefined || each.serialNumber === serial),
   );
-  const meant = same.filter(
-    (each) => usagePage === undefined || each.usagePage === undefined || each.usagePage === usagePage,
-  );
+  const meant = same.filter((each) => isMeant(each, interfaceMeant));
   const paths = new Set(meant.map(({ path }) => path));
   const fault = (message: string) => new TransportFault('no-device', `${name}: ${message}`);
   if (same.length > 0 && meant.length === 0)
     throw fault(
-      `plugged in, but not as ${usagePage === 0x8c ? 'a HID-POS scanner: read its configuration code for "USB HID POS"' : 'a keyboard'}.`,
+      `plugged in, but not as ${interfaceMeant?.usagePage === 0x8c ? 'a HID-POS scanner: read its configuration code for "USB HID POS"' : 'a keyboard'}.`,
     );
   const [path] = paths;
   if (path === undefined) throw fault(`not plugged in. HID devices seen: ${listOf(listed)}.`);
@@ -102,6 +103,12 @@ async function pathOf(
   if (paths.size > 1 && serials.has(''))
     throw fault('more than one fits, and they have no serial numbers: name it by its path.');
   return path;
+}
+
+/** A system that does not say what an interface is leaves the choice open. */
+function isMeant({ usagePage, usage }: HidListed, meant: HidInterface | undefined): boolean {
+  if (meant === undefined || usagePage === undefined) return true;
+  return usagePage === meant.usagePage && (usage === undefined || meant.usages.includes(usage));
 }
 
 function listOf(listed: readonly HidListed[]): string {

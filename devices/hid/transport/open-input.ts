@@ -3,11 +3,11 @@ import { INPUT_FAMILIES, type InputDevice, type InputFamily } from '../../../cor
 import { inputAddressExpected } from '../../../core/catalogue/input-address.ts';
 import { serialTransport } from '../../../wire/serial.ts';
 import type { Transport } from '../../../wire/transport.ts';
-import { type HidOptions, hidTransport } from './hid.ts';
+import { type HidInterface, type HidOptions, hidTransport } from './hid.ts';
 import { replayTransport } from './replay.ts';
 
-const SCANNER_PAGE = 0x8c;
-const KEYBOARD_PAGE = 0x01;
+const SCANNER: HidInterface = { usagePage: 0x8c, usages: [0x02] };
+const KEYBOARD: HidInterface = { usagePage: 0x01, usages: [0x06, 0x07] };
 /** Switches the scanners of Honeywell and Youjie to HID POS until they are unplugged. */
 const HONEYWELL_GREETING = [0xfe, 0x01];
 
@@ -48,10 +48,10 @@ function selectorOf(rest: string): Parameters<typeof hidTransport>[0] {
 function hidOptions(family: InputFamily): HidOptions {
   switch (family) {
     case 'scanner-honeywell':
-      return { usagePage: SCANNER_PAGE, greeting: [HONEYWELL_GREETING] };
+      return { meant: SCANNER, greeting: [HONEYWELL_GREETING] };
     case 'scanner-hid-pos':
-      return { usagePage: SCANNER_PAGE };
+      return { meant: SCANNER };
     default:
-      return { usagePage: KEYBOARD_PAGE };
+      return { meant: KEYBOARD };
   }
 }

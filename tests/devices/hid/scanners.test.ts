@@ -102,7 +102,7 @@ describe('HID-POS scanners', () => {
   it('[DV6] any text comes out as it went in, by every layout', () => {
     const text = fc
       .string({ unit: 'grapheme', minLength: 1, maxLength: 300 })
-      .filter((each) => !/[\r\n\0]|^\s*$/.test(each) && each.isWellFormed());
+      .filter((each) => !/[\r\n\0]|^\s*$/.test(each) && Buffer.from(each).toString() === each);
     fc.assert(
       fc.property(text, fc.constantFrom(...BOTH), (said, layout) => {
         expect(play(scanDecoder(BOTH), scanReports(said, layout)).news).toMatchObject([{ kind: 'scan', text: said }]);

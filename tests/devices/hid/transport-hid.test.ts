@@ -24,7 +24,7 @@ function way(hid: FakeHid, selector = SELECTOR, options: HidOptions = {}) {
   return hidTransport(selector, {
     load: () => Promise.resolve(hid),
     readDescriptor: () => Promise.resolve(undefined),
-    usagePage: 0x8c,
+    meant: { usagePage: 0x8c, usages: [2] },
     ...options,
   });
 }
@@ -40,7 +40,14 @@ describe('the way to a HID device', () => {
     const hid = bus(AS_KEYBOARD, SCANNER, { ...SCANNER, path: '/dev/hidraw5', serialNumber: 'S2' });
     await way(hid, { ...SELECTOR, serial: 'S2' }).open(never);
     await way(hid, { path: '/dev/hidraw9' }).open(never);
-    expect(hid.opened.map(({ path }) => path)).toEqual(['/dev/hidraw5', '/dev/hidraw9']);
+    const pad = { vendorId: 0x0c45, productId: 0x7403 };
+    hid.listed = [
+      { ...pad, path: '/dev/hidraw2', usagePage: 1, usage: 0x80 },
+      { ...pad, path: '/dev/hidraw3', usagePage: 1, usage: 6 },
+      { ...pad, path: '/dev/hidraw3', usagePage: 0x0c, usage: 1 },
+    ];
+    await way(hid, pad, { meant: { usagePage: 1, usages: [6, 7] } }).open(never);
+    expect(hid.opened.map(({ path }) => path)).toEqual(['/dev/hidraw5', '/dev/hidraw9', '/dev/hidraw3']);
   });
 
   it('[DV74] what cannot be found or chosen is told with what is there', async () => {
