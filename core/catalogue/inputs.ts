@@ -40,13 +40,13 @@ export type InputDevice = {
 /** What the keys of a keypad do, by the names of the keys: a table of keymaps.csv. */
 export type Keymap = { readonly id: string; readonly keys: Readonly<Record<string, string>> };
 
-/** The keymap of a keypad that names none. */
+/** The keymap of a keypad that names none: the keys that the counter's page has on the number block. */
 export const NUMPAD_KEYMAP: Keymap = {
   id: 'numpad',
   keys: {
     NumpadEnter: 'call-next',
     NumpadAdd: 'recall',
-    NumpadDivide: 'serve',
+    NumpadDivide: 'undo',
     NumpadMultiply: 'finish',
     NumpadSubtract: 'mark-no-show',
     NumpadDecimal: 'prefix',
@@ -71,7 +71,7 @@ export const BOX_KEYMAP: Keymap = {
 /** The keymap of a rating pad that names none: key 1 stands at the left, and is the best. */
 export const RATING_KEYMAP: Keymap = {
   id: 'rating',
-  keys: Object.fromEntries([1, 2, 3, 4, 5].map((key) => [`Numpad${key}`, `rate-step:${6 - key}`])),
+  keys: Object.fromEntries([1, 2, 3, 4, 5].map((key) => [`Numpad${key}`, `rate:${6 - key}`])),
 };
 
 /** Keymaps that come with the program; a hall may write its own under the same id. */

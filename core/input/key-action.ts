@@ -3,13 +3,13 @@ import type { Grade } from './device-news.ts';
 
 /** What a key of a keypad does: a command of the counter, or a step in typing a number. */
 export type KeyAction =
-  | { readonly name: 'call-next' | 'recall' | 'serve' | 'mark-no-show' | 'open-counter' | 'close-counter' }
+  | { readonly name: 'call-next' | 'recall' | 'serve' | 'mark-no-show' | 'undo' | 'open-counter' | 'close-counter' }
   /** Calls the number that was typed. */
   | { readonly name: 'call-ticket' }
   | { readonly name: 'finish'; readonly outcome: string | undefined }
   | { readonly name: 'park'; readonly note: string | undefined }
   | { readonly name: 'pause-counter'; readonly reason: string }
-  | { readonly name: 'rate-step'; readonly grade: Grade }
+  | { readonly name: 'rate'; readonly grade: Grade }
   | { readonly name: 'digit'; readonly digit: string }
   /** The next of the counter's prefixes before the typed digits. */
   | { readonly name: 'prefix' }
@@ -21,6 +21,7 @@ const PLAIN = [
   'recall',
   'serve',
   'mark-no-show',
+  'undo',
   'open-counter',
   'close-counter',
   'prefix',
@@ -35,7 +36,7 @@ export const ACTION_NAMES: readonly string[] = [
   'park',
   'pause-counter',
   ...OUTCOMES.map((outcome) => `finish:${outcome}`),
-  ...[1, 2, 3, 4, 5].map((grade) => `rate-step:${grade}`),
+  ...[1, 2, 3, 4, 5].map((grade) => `rate:${grade}`),
   ...Array.from({ length: 10 }, (_, digit) => `digit-${digit}`),
 ];
 
@@ -56,7 +57,7 @@ export function actionOf(written: string): KeyAction | undefined {
       return { name, note: after === '' ? undefined : after };
     case 'pause-counter':
       return { name, reason: after === '' ? 'keypad' : after };
-    case 'rate-step':
+    case 'rate':
       return /^[1-5]$/.test(after) ? { name, grade: Number(after) as Grade } : undefined; // one digit from 1 to 5
     default:
       return undefined;

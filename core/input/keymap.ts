@@ -6,14 +6,14 @@ import { actionOf, type KeyAction } from './key-action.ts';
 /** What a press asks of the hall: the name and the body of a command, as the doors take them. Which counter or ticket, the binding says. */
 export type PressCommand =
   | {
-      readonly name: 'call-next' | 'recall' | 'serve' | 'mark-no-show' | 'open-counter' | 'close-counter';
+      readonly name: 'call-next' | 'recall' | 'serve' | 'mark-no-show' | 'undo' | 'open-counter' | 'close-counter';
       readonly body: object;
     }
   | { readonly name: 'call-ticket'; readonly body: { readonly number: string } }
   | { readonly name: 'finish'; readonly body: { readonly outcome?: string } }
   | { readonly name: 'park'; readonly body: { readonly note?: string } }
   | { readonly name: 'pause-counter'; readonly body: { readonly reason: string } }
-  | { readonly name: 'rate-step'; readonly body: { readonly grade: Grade } };
+  | { readonly name: 'rate-at-counter'; readonly body: { readonly grade: Grade } };
 
 /** What a keypad remembers between two presses. */
 export type KeypadState = {
@@ -52,7 +52,7 @@ const NUMBER_DIGITS = 3;
 /** What news of a keypad, a call box or an evaluator means. Keys that the keymap does not name mean nothing. */
 export function commandOf(news: DeviceNews, keymap: Keymap, state: KeypadState, context: PressContext): PressStep {
   const awake = context.atMs - state.digitsAtMs > TYPING_MS ? { ...state, digits: '', prefixAt: 0 } : state;
-  if (news.kind === 'rating') return done(awake, context, { name: 'rate-step', body: { grade: news.grade } });
+  if (news.kind === 'rating') return done(awake, context, { name: 'rate-at-counter', body: { grade: news.grade } });
   const action = news.kind === 'key' ? actionOf(keymap.keys[news.key] ?? '') : undefined;
   return action === undefined ? still(awake, context) : act(action, awake, context);
 }
@@ -80,6 +80,7 @@ function act(action: KeyAction, state: KeypadState, context: PressContext): Pres
     case 'recall':
     case 'serve':
     case 'mark-no-show':
+    case 'undo':
     case 'open-counter':
     case 'close-counter':
       return once(action.name, state, context, { name: action.name, body: {} });
@@ -93,8 +94,8 @@ function act(action: KeyAction, state: KeypadState, context: PressContext): Pres
     }
     case 'pause-counter':
       return once('pause-counter', state, context, { name: 'pause-counter', body: { reason: action.reason } });
-    case 'rate-step':
-      return once('rate-step', state, context, { name: 'rate-step', body: { grade: action.grade } });
+    case 'rate':
+      return once('rate-at-counter', state, context, { name: 'rate-at-counter', body: { grade: action.grade } });
   }
 }
 

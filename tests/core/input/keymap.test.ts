@@ -3,6 +3,7 @@ import { BOX_KEYMAP, keymapOf, NUMPAD_KEYMAP, OWN_KEYMAPS } from '../../../core/
 import { actionOf, ACTION_NAMES } from '../../../core/input/key-action.ts';
 import { KEY_NAMES } from '../../../core/input/key-names.ts';
 import { commandOf, KEYPAD_AT_REST, TYPING_MS, type PressCommand } from '../../../core/input/keymap.ts';
+import { commandNamed } from '../../../server/doors/commands.ts';
 
 type Press = readonly [key: string, atMs: number];
 
@@ -25,7 +26,7 @@ describe('keymaps', () => {
     expect(press(keys.map((key, at) => [key, at * 1000])).commands).toEqual([
       { name: 'call-next', body: {} },
       { name: 'recall', body: {} },
-      { name: 'serve', body: {} },
+      { name: 'undo', body: {} },
       { name: 'finish', body: {} },
       { name: 'mark-no-show', body: {} },
     ]);
@@ -90,7 +91,7 @@ describe('keymaps', () => {
   it('[DV64] what an action needs stands after a colon', () => {
     const keymap = {
       id: 'own',
-      keys: { F13: 'finish:needs-papers', F14: 'pause-counter:午休', F15: 'park:缺材料', F16: 'rate-step:4' },
+      keys: { F13: 'finish:needs-papers', F14: 'pause-counter:午休', F15: 'park:缺材料', F16: 'rate:4' },
     };
     expect(
       press(
@@ -101,19 +102,34 @@ describe('keymaps', () => {
       { name: 'finish', body: { outcome: 'needs-papers' } },
       { name: 'pause-counter', body: { reason: '午休' } },
       { name: 'park', body: { note: '缺材料' } },
-      { name: 'rate-step', body: { grade: 4 } },
+      { name: 'rate-at-counter', body: { grade: 4 } },
     ]);
   });
 
   it('[DV64] every name of an action is one, every keymap of the program has known keys and actions', () => {
     for (const name of ACTION_NAMES) expect(actionOf(name), name).toBeDefined();
-    for (const wrong of ['', 'dance', 'finish:gone', 'rate-step:6', 'rate-step', 'recall:x', 'digit-12'])
+    for (const wrong of ['', 'dance', 'finish:gone', 'rate:6', 'rate', 'recall:x', 'digit-12'])
       expect(actionOf(wrong), wrong).toBeUndefined();
     for (const { keys } of OWN_KEYMAPS) {
       for (const [key, action] of Object.entries(keys)) {
         expect(KEY_NAMES).toContain(key);
         expect(actionOf(action)).toBeDefined();
       }
+    }
+  });
+
+  it('[DV60] the doors know every command that a key may ask for, and take its body', () => {
+    for (const action of ACTION_NAMES) {
+      const keymap = { id: 'one', keys: { F13: action } };
+      const [command] = press(
+        [
+          ['Numpad1', 0],
+          ['F13', 10],
+        ],
+        { ...keymap, keys: { ...keymap.keys, Numpad1: 'digit-1' } },
+      ).commands;
+      if (/^(digit-\d|prefix|clear)$/.test(action)) expect(command, action).toBeUndefined();
+      else expect(commandNamed(command?.name ?? '')?.body.safeParse(command?.body).success, action).toBe(true);
     }
   });
 
@@ -128,7 +144,7 @@ describe('keymaps', () => {
     const context = { prefixes: [], atMs: 0 };
     const step = (news: Parameters<typeof commandOf>[0]) =>
       commandOf(news, BOX_KEYMAP, KEYPAD_AT_REST, context).command;
-    expect(step({ kind: 'rating', grade: 5 })).toEqual({ name: 'rate-step', body: { grade: 5 } });
+    expect(step({ kind: 'rating', grade: 5 })).toEqual({ name: 'rate-at-counter', body: { grade: 5 } });
     expect(step({ kind: 'scan', text: 'AP-1' })).toBeUndefined();
   });
 });

@@ -89,7 +89,7 @@ describe('rating pads', () => {
       { kind: 'rating', grade: 1 },
       { kind: 'rating', grade: 1 },
     ]);
-    const turned = ratingDecoder({ id: 'turned', keys: { F13: 'rate-step:3' } });
+    const turned = ratingDecoder({ id: 'turned', keys: { F13: 'rate:3' } });
     expect(play(turned, [...keyReports(0x68), ...keyReports(0x59)]).news).toEqual([{ kind: 'rating', grade: 3 }]);
   });
 
