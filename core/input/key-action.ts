@@ -1,4 +1,4 @@
-import { OUTCOMES } from '../queue/ticket.ts';
+import { CLERK_OUTCOMES } from '../queue/ticket.ts';
 import type { Grade } from './device-news.ts';
 
 /** What a key of a keypad does: a command of the counter, or a step in typing a number. */
@@ -35,7 +35,7 @@ export const ACTION_NAMES: readonly string[] = [
   'finish',
   'park',
   'pause-counter',
-  ...OUTCOMES.map((outcome) => `finish:${outcome}`),
+  ...CLERK_OUTCOMES.map((outcome) => `finish:${outcome}`),
   ...[1, 2, 3, 4, 5].map((grade) => `rate:${grade}`),
   ...Array.from({ length: 10 }, (_, digit) => `digit-${digit}`),
 ];
@@ -52,7 +52,7 @@ export function actionOf(written: string): KeyAction | undefined {
   switch (name) {
     case 'finish':
       if (after === '') return { name, outcome: undefined };
-      return (OUTCOMES as readonly string[]).includes(after) ? { name, outcome: after } : undefined;
+      return (CLERK_OUTCOMES as readonly string[]).includes(after) ? { name, outcome: after } : undefined;
     case 'park':
       return { name, note: after === '' ? undefined : after };
     case 'pause-counter':

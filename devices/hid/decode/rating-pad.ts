@@ -14,9 +14,7 @@ export function ratingDecoder(keymap: Keymap): Decoder<KeysDown> {
       const [news] = step.news;
       if (news?.kind !== 'key' || step.state.usages.length > 1) return quiet(step.state);
       const action = actionOf(keymap.keys[placeOf(news.key)] ?? keymap.keys[news.key] ?? '');
-      return action?.name === 'rate'
-        ? tell(step.state, { kind: 'rating', grade: action.grade })
-        : quiet(step.state);
+      return action?.name === 'rate' ? tell(step.state, { kind: 'rating', grade: action.grade }) : quiet(step.state);
     },
   };
 }
