@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
-import type { AgentSetup } from '../core/protocol/agent.ts';
+import type { AgentSetup, AgentState } from '../core/protocol/agent.ts';
+import type { DeviceAt } from '../core/protocol/devices.ts';
 import { testSlip } from '../core/slip/test-slip.ts';
 import { openJobSpool, type JobSpool } from '../printer/job-spool.ts';
 import { profileFor } from '../printer/render/profile.ts';
@@ -9,6 +10,8 @@ import { foundPrinter, watchUsb, type UsbWatch } from '../printer/transport/usb-
 import { usbPrinters } from '../printer/transport/usb-discovery.ts';
 import { workerStation } from '../printer/worker-station.ts';
 import { readAgentConfig, type AgentConfig } from './agent/config.ts';
+import { openDeviceRoom, type DeviceRoom } from './hid/device-room.ts';
+import { sealWith } from './hid/id-number.ts';
 import { lockFolder } from './agent/folder-lock.ts';
 import { openAgentLink, type AgentLink } from './agent/link.ts';
 import { createPrintService, type PrintService } from './agent/print-service.ts';
@@ -38,6 +41,8 @@ class Agent {
   readonly #usb: UsbWatch = watchUsb();
   #setup: AgentSetup | undefined;
   #service: PrintService;
+  #room: DeviceRoom | undefined;
+  readonly #devices = new Map<string, DeviceAt>();
   #link: AgentLink | undefined;
   /** Changes of the setup, one after the other. */
   #turn: Promise<void> = Promise.resolve();
@@ -63,12 +68,15 @@ class Agent {
         this.#turn = this.#turn.then(() => this.#take(given)).catch(stopOn);
       },
       order: (order) => void this.#turn.then(() => this.#service.take(order)),
+      press: (device, press) => void this.#room?.press(device, press),
+      tell: (device, order) => this.#room?.order(device, order),
       say: (what) => log(what),
     });
     const again = setInterval(() => void this.#report(), REPORT_AGAIN_MS);
     onceStopped(async () => {
       clearInterval(again);
       await this.#service.stop();
+      await this.#room?.close();
       await this.#report();
       this.#link?.close();
       this.#usb.stop();
@@ -87,7 +95,10 @@ class Agent {
       await this.#service.stop();
       await writeSetup(this.#setupPath, setup);
       this.#open(setup);
+      await this.#room?.close();
+      this.#room = undefined;
     }
+    this.#room ??= this.#openRoom(setup);
     this.#tell();
     process.stdout.write(
       `agent ready: ${
@@ -109,11 +120,27 @@ class Agent {
     });
   }
 
-  #state(): {
-    printers: ReturnType<PrintService['printers']>[number][];
-    found: ReturnType<UsbWatch['found']>[number][];
-  } {
-    return { printers: [...this.#service.printers()], found: [...this.#usb.found()] };
+  /** The input devices of this machine; numbers of cards are sealed with the key that the hall has just given. */
+  #openRoom(setup: AgentSetup): DeviceRoom {
+    this.#devices.clear();
+    return openDeviceRoom(setup.inputs, {
+      keymaps: setup.keymaps,
+      // Without a reader there is no key, and nothing to seal.
+      seal: setup.sealKey === undefined ? () => ({ hash: '', lastFour: '' }) : sealWith(setup.sealKey),
+      tell: (id, news) => this.#link?.input(id, news),
+      state: (id, { state, ...more }) => {
+        this.#devices.set(id, { id, state, ...more });
+        this.#tell();
+      },
+    });
+  }
+
+  #state(): AgentState {
+    return {
+      printers: [...this.#service.printers()],
+      found: [...this.#usb.found()],
+      devices: [...this.#devices.values()],
+    };
   }
 
   #tell(): void {

@@ -12,8 +12,10 @@ import { keepHouse } from './app/housekeeping.ts';
 import { createLedger, JournalTampered, type LedgerReport } from './app/ledger.ts';
 import { startPrintProcessor } from './app/print-processor.ts';
 import { AgentDesk } from './agents/agent-desk.ts';
+import { perform as performAsked } from './doors/perform.ts';
+import { openInputs } from './inputs/open-inputs.ts';
 import { createGate } from './auth/gate.ts';
-import { pseudonyms, type Pseudonym } from './auth/pseudonym.ts';
+import { hallKey, pseudonymsWith, type Pseudonym } from './auth/pseudonym.ts';
 import { tokenStore } from './auth/token-store.ts';
 import { serviceSearch } from './service-search.ts';
 import { loadHall, type LoadedHall } from './hall-file/read-hall-folder.ts';
@@ -58,7 +60,7 @@ async function run(config: Config, { catalogue, users, bookings, readings, logo 
     ...place,
     name: place.name['zh-Hans'],
   }));
-  const agents = new AgentDesk({ catalogue, logo });
+  const agents = new AgentDesk({ catalogue, logo, sealKey: () => key });
   const opened = PrintHouse.open(places, {
     now: () => clock.now(),
     ticks: () => performance.now(),
@@ -75,9 +77,11 @@ async function run(config: Config, { catalogue, users, bookings, readings, logo 
   );
   const tokens = tokenStore(join(data, 'tokens.json'), () => clock.now());
   let pseudonym: Pseudonym;
+  let key: Buffer;
   try {
     await tokens.load();
-    pseudonym = await pseudonyms(join(data, 'identity.key'));
+    key = await hallKey(join(data, 'identity.key'));
+    pseudonym = pseudonymsWith(key);
     await ledger.start();
   } catch (fault) {
     return quit(
@@ -106,6 +110,15 @@ async function run(config: Config, { catalogue, users, bookings, readings, logo 
       measures.command(name, outcome);
     },
   };
+  const inputs = openInputs({
+    hall: ledger,
+    gate,
+    catalogue,
+    perform: (asked) => performAsked(perform, asked),
+    agents,
+    key,
+    log,
+  });
   const parts: DoorParts = {
     hall: ledger,
     perform,
@@ -113,6 +126,7 @@ async function run(config: Config, { catalogue, users, bookings, readings, logo 
     bookings,
     search: serviceSearch(catalogue, readings),
     printing,
+    inputs: inputs.desk,
     readAudit: (day, after, limit) => journal.read({ hall: catalogue.hall.id, day }, after, limit),
     log,
     metrics: measures,
@@ -122,7 +136,16 @@ async function run(config: Config, { catalogue, users, bookings, readings, logo 
   };
   const stopPrinting = startPrintProcessor(ledger, house, pageUrl);
   server.on('request', createApp(parts));
-  const live = openLiveDoor(server, { hall: ledger, gate, perform, printing, agents, log, metrics: measures });
+  const live = openLiveDoor(server, {
+    hall: ledger,
+    gate,
+    perform,
+    printing,
+    agents,
+    inputs: inputs.desk,
+    log,
+    metrics: measures,
+  });
   const housekeeping = keepHouse(ledger);
   const ticking = setInterval(() => void ledger.tick().then(() => housekeeping.tick()), TICK_MS);
 
@@ -142,6 +165,7 @@ async function run(config: Config, { catalogue, users, bookings, readings, logo 
     clearTimeout(patience);
     stopPrinting();
     usb.stop();
+    await inputs.close();
     await house.stop();
     await ledger.stop();
     log.info('stopped');

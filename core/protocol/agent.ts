@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import type { SlipForm } from '../slip/slip-form.ts';
 import type { SlipInput } from '../slip/ticket-slip.ts';
+import type { InputDevice, Keymap } from '../catalogue/inputs.ts';
+import { deviceAt } from './devices.ts';
 import { language } from './inputs.ts';
 
-// What an agent and the server say to one another over the live door. The agent sends `agent-hello`, `agent-report` and `agent-state`;
-// the server sends `print`.
+// What an agent and the server say to one another over the live door. The agent sends `agent-hello`, `agent-report`, `agent-state` and
+// `agent-input`; the server sends `print`, `press` and `order`.
 
 /** Counts up when either side would no longer understand the other. */
 export const AGENT_PROTOCOL = 1;
@@ -38,6 +40,8 @@ export type FoundPrinter = z.infer<typeof foundPrinter>;
 export const agentState = z.object({
   printers: z.array(agentPrinter).max(50),
   found: z.array(foundPrinter).max(50),
+  /** The input devices of this machine. */
+  devices: z.array(deviceAt).max(200).default([]),
 });
 export type AgentState = z.infer<typeof agentState>;
 
@@ -73,6 +77,11 @@ export const agentSetup = z.object({
       address: z.string().optional(),
     }),
   ),
+  // Made by the server from its hall file, which has been checked there.
+  inputs: z.custom<readonly InputDevice[]>((value) => Array.isArray(value), 'expected the input devices').default([]),
+  keymaps: z.custom<readonly Keymap[]>((value) => Array.isArray(value), 'expected the keymaps').default([]),
+  /** What numbers of cards are sealed with; only for an agent that has a reader. */
+  sealKey: z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'expected bytes').optional(),
   /** One byte a dot, 0 = black. */
   logo: z
     .object({

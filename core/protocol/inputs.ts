@@ -27,11 +27,10 @@ const issueParts = z.strictObject({
     .union([id, z.strictObject({ id, slot: z.iso.datetime({ offset: true }) })])
     .optional()
     .meta({ description: 'A booking that checks in: its id in the hall file, or id and slot' }),
-  identity: z
-    .string()
-    .max(200)
-    .optional()
-    .meta({ description: 'What the citizen showed; only a keyed hash of it is kept' }),
+  identity: z.string().max(200).optional().meta({
+    description:
+      'What the citizen showed; only a keyed hash of it is kept. `sealed:` and a hash, where a reader has made it already',
+  }),
 });
 
 export const issueTicket = issueParts.check((context) => {

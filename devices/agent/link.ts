@@ -1,3 +1,8 @@
+import type { DeviceNews } from '../../core/input/device-news.ts';
+import { orderAtAgent, pressAtAgent } from '../../core/protocol/devices.ts';
+import type { BoxOrder } from '../hid/decode/box-orders.ts';
+import type { VirtualPress } from '../hid/virtual/virtual-device.ts';
+import { orderOf, pressOf } from '../hid/wire-shapes.ts';
 import { io, type Socket } from 'socket.io-client';
 import { z } from 'zod';
 import {
@@ -19,6 +24,8 @@ export type LinkParts = {
   /** The server has let the agent in. */
   linked(setup: AgentSetup): void;
   order(order: PrintOrder): void;
+  press(device: string, press: VirtualPress): void;
+  tell(device: string, order: BoxOrder): void;
   /** What is going on, for the log. */
   say(what: string): void;
 };
@@ -29,6 +36,8 @@ export interface AgentLink {
   /** True when the server has it. */
   report(report: AgentReport): Promise<boolean>;
   state(state: AgentState): void;
+  /** Sent once, if the server is there: a press that nobody heard is over. */
+  input(device: string, news: DeviceNews): void;
   close(): void;
 }
 
@@ -87,6 +96,14 @@ export function openAgentLink(parts: LinkParts): AgentLink {
     if (order.success) parts.order(order.data);
     else say(`an order that cannot be read: ${z.prettifyError(order.error)}`);
   });
+  socket.on('press', (message: unknown) => {
+    const said = pressAtAgent.safeParse(message);
+    if (said.success) parts.press(said.data.device, pressOf(said.data.press));
+  });
+  socket.on('order', (message: unknown) => {
+    const said = orderAtAgent.safeParse(message);
+    if (said.success) parts.tell(said.data.device, orderOf(said.data.order));
+  });
   return {
     get linked() {
       return linked;
@@ -101,6 +118,9 @@ export function openAgentLink(parts: LinkParts): AgentLink {
       ),
     state(state) {
       if (linked) socket.volatile.emit('agent-state', state);
+    },
+    input(device, news) {
+      if (linked) socket.emit('agent-input', { device, news });
     },
     close() {
       clearTimeout(again);

@@ -25,8 +25,11 @@ export async function writeSetup(path: string, setup: AgentSetup): Promise<void>
 }
 
 /** As text; two setups are the same if their texts are. */
-export function setupText(setup: AgentSetup | undefined): string {
-  if (setup?.logo === undefined) return JSON.stringify(setup ?? null);
+export function setupText(given: AgentSetup | undefined): string {
+  if (given === undefined) return 'null';
+  // The key of the hall is not written down here: it comes anew with every link.
+  const { sealKey: _, ...setup } = given;
+  if (setup.logo === undefined) return JSON.stringify(setup);
   const { logo, ...rest } = setup;
   return JSON.stringify({ ...rest, logo: { ...logo, grey: Buffer.from(logo.grey).toString('base64') } });
 }

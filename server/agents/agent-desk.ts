@@ -15,12 +15,18 @@ import {
 import type { SlipInput } from '../../core/slip/ticket-slip.ts';
 import type { FarStations, HousePlace, LateOutcome } from '../../printer/print-house.ts';
 import { shrink, MAX_LOGO_ROWS, type GreyPicture } from '../../printer/render/logo.ts';
+import type { BoxOrder } from '../../devices/hid/decode/box-orders.ts';
+import type { VirtualPress } from '../../devices/hid/virtual/virtual-device.ts';
+import type { DevicePlace } from '../inputs/input-desk.ts';
 import { profileFor } from '../../printer/render/profile.ts';
 import type { PrintAttempt, PrintErrand, Station, StationView } from '../../printer/station.ts';
 
 /** The way to one agent that is there now. */
 export interface AgentLink {
   order(order: PrintOrder): void;
+  /** To one of its input devices. */
+  press(device: string, press: VirtualPress): void;
+  tell(device: string, order: BoxOrder): void;
 }
 
 /** An agent as managers see it. */
@@ -35,6 +41,14 @@ type Pending = {
 
 type Linked = { readonly link: AgentLink; readonly spool: string; state: AgentState };
 
+/** What the setups of the agents are made from. */
+export type DeskParts = {
+  readonly catalogue: Catalogue;
+  readonly logo?: GreyPicture | undefined;
+  /** The key of the hall for numbers of cards, as it is read when an agent comes in. */
+  readonly sealKey: () => Uint8Array;
+};
+
 /** An agent that was cut off while it had a job is given so long to come back before the job's fate is called unknown. */
 export const LINK_PATIENCE_MS = 20_000;
 const WIDEST_PAPER_DOTS = 576;
@@ -46,14 +60,16 @@ const WIDEST_PAPER_DOTS = 576;
  */
 export class AgentDesk implements FarStations {
   readonly #setups: ReadonlyMap<string, AgentSetup>;
+  readonly #sealKey: () => Uint8Array;
   readonly #linked = new Map<string, Linked>();
   readonly #pending = new Map<string, Pending>();
   readonly #patience = new Map<string, NodeJS.Timeout>();
   readonly #listeners = new Set<() => void>();
   readonly #lateListeners = new Set<(late: LateOutcome) => void>();
 
-  constructor(parts: { readonly catalogue: Catalogue; readonly logo?: GreyPicture | undefined }) {
-    this.#setups = setupsOf(parts.catalogue, parts.logo);
+  constructor(parts: DeskParts) {
+    this.#setups = setupsOf(parts);
+    this.#sealKey = parts.sealKey;
   }
 
   /** An agent has come in. The error says why it may not. */
@@ -65,14 +81,16 @@ export class AgentDesk implements FarStations {
       );
     }
     if (setup === undefined) {
-      return err(`no device of the hall file is at agent ${agent}; write agent:${agent} into the column address`);
+      return err(
+        `no device of the hall file is at agent ${agent}; write agent:${agent} into the column address of devices.csv, or where of inputs.csv`,
+      );
     }
     if (this.#linked.has(agent)) return err(`agent ${agent} is linked already; two programs share one identity`);
     clearTimeout(this.#patience.get(agent));
     this.#linked.set(agent, {
       link,
       spool: hello.spool,
-      state: { printers: hello.printers, found: hello.found },
+      state: { printers: hello.printers, found: hello.found, devices: hello.devices },
     });
     const known = new Set(hello.jobs);
     for (const [job, pending] of this.#pending) {
@@ -85,17 +103,20 @@ export class AgentDesk implements FarStations {
       );
     }
     this.#tell();
-    return ok(setup);
+    const reads = setup.inputs.some(({ family }) => family === 'id-reader-sdt');
+    return ok(reads ? { ...setup, sealKey: this.#sealKey() } : setup);
   }
 
-  leave(agent: string, link: AgentLink): void {
-    if (this.#linked.get(agent)?.link !== link) return;
+  /** True if it was this link that the agent had. */
+  leave(agent: string, link: AgentLink): boolean {
+    if (this.#linked.get(agent)?.link !== link) return false;
     this.#linked.delete(agent);
     const timer = setTimeout(() => {
       this.#giveUp((pending) => pending.agent === agent, 'the link to the agent broke while it had this');
     }, LINK_PATIENCE_MS);
     this.#patience.set(agent, timer.unref());
     this.#tell();
+    return true;
   }
 
   report(agent: string, { job, printer, paper, attempt }: AgentReport): void {
@@ -147,6 +168,19 @@ export class AgentDesk implements FarStations {
   onLate(listener: (late: LateOutcome) => void): () => void {
     this.#lateListeners.add(listener);
     return () => this.#lateListeners.delete(listener);
+  }
+
+  /** The input devices at an agent, while it is linked. */
+  devicesAt(agent: string): DevicePlace | undefined {
+    const link = this.#linked.get(agent)?.link;
+    if (link === undefined) return undefined;
+    return {
+      press(id, press) {
+        link.press(id, press);
+        return true;
+      },
+      order: (id, order) => link.tell(id, order),
+    };
   }
 
   /** Every agent that the hall file names. */
@@ -201,8 +235,20 @@ export class AgentDesk implements FarStations {
   }
 }
 
-function setupsOf(catalogue: Catalogue, logo: GreyPicture | undefined): ReadonlyMap<string, AgentSetup> {
+function setupsOf({ catalogue, logo }: DeskParts): ReadonlyMap<string, AgentSetup> {
   const setups = new Map<string, AgentSetup>();
+  const { name, languages, timeZone } = catalogue.hall;
+  const empty = {
+    hall: { name, languages: [...languages], timeZone },
+    printers: [],
+    inputs: [],
+    keymaps: catalogue.keymaps ?? [],
+  };
+  for (const device of catalogue.inputs ?? []) {
+    if (device.agent === undefined) continue;
+    const before = setups.get(device.agent) ?? empty;
+    setups.set(device.agent, { ...before, inputs: [...before.inputs, device] });
+  }
   for (const place of [...catalogue.kiosks, ...catalogue.printers]) {
     const at = agentAddress(place.address);
     if (at === undefined) continue;
@@ -214,11 +260,10 @@ function setupsOf(catalogue: Catalogue, logo: GreyPicture | undefined): Readonly
       model: place.model,
       ...(at.address === undefined ? {} : { address: at.address }),
     };
-    const { name, languages, timeZone } = catalogue.hall;
-    const before = setups.get(at.agent);
+    const before = setups.get(at.agent) ?? empty;
     setups.set(at.agent, {
-      hall: { name, languages: [...languages], timeZone },
-      printers: [...(before?.printers ?? []), printer],
+      ...before,
+      printers: [...before.printers, printer],
       ...(logo === undefined ? {} : { logo: small(logo) }),
     });
   }

@@ -8,16 +8,26 @@ export type Pseudonym = (shown: string) => string;
 const KEY_BYTES = 32;
 
 /**
- * HMAC-SHA256 under a key of this hall that never leaves its folder: numbers of identity cards are few enough to try them all, so a
+ * HMAC-SHA256 under a key of this hall that leaves its folder only for the agents that read cards: numbers of identity cards are few enough to try them all, so a
  * bare hash would hide nothing. Makes the key at the first start; without the file old names cannot be made again, which is the point.
  * Throws when the file cannot be read or has another length.
  */
 export async function pseudonyms(path: string): Promise<Pseudonym> {
-  const key = await readKey(path);
+  return pseudonymsWith(await hallKey(path));
+}
+
+/** The same, with a key that has been read. */
+export function pseudonymsWith(key: Uint8Array): Pseudonym {
   return (shown) => createHmac('sha256', key).update(shown).digest('base64url');
 }
 
-async function readKey(path: string): Promise<Buffer> {
+/** What a reader of cards sealed with the same key: it is a pseudonym already. */
+export function sealedHash(shown: string): string | undefined {
+  return /^sealed:([\w-]{43})$/.exec(shown.trim())?.[1];
+}
+
+/** The key of the hall; made at the first start. */
+export async function hallKey(path: string): Promise<Buffer> {
   try {
     const key = await readFile(path);
     if (key.length === KEY_BYTES) return key;

@@ -5,6 +5,7 @@ import { instantOf, localTime } from '../../core/base/zone.ts';
 import * as input from '../../core/protocol/inputs.ts';
 import type { CommandBody, CommandName } from '../../core/queue/command.ts';
 import { spec, type CommandContext, type CommandSpec, type Target, type Who } from './command-spec.ts';
+import { sealedHash } from '../auth/pseudonym.ts';
 import { badInput, type Problem } from './problem.ts';
 import { VISIT_COMMANDS } from './visit-commands.ts';
 
@@ -227,7 +228,9 @@ function issue(
     origin: identity.kind === 'device' ? identity.id : 'desk',
     appointment: appointment.value,
     identity:
-      body.identity === undefined ? undefined : context.pseudonym(body.identity.normalize('NFKC').trim().toUpperCase()),
+      body.identity === undefined
+        ? undefined
+        : (sealedHash(body.identity) ?? context.pseudonym(body.identity.normalize('NFKC').trim().toUpperCase())),
   });
 }
 

@@ -9,6 +9,7 @@ import { counterRoutes } from './counter-routes.ts';
 import type { DoorParts } from './deps.ts';
 import { docsRoutes } from './docs-page.ts';
 import { hallRoutes } from './hall-routes.ts';
+import { inputRoutes } from './input-routes.ts';
 import { openApiDocument } from './openapi.ts';
 import { rateLimits } from './rate-limits.ts';
 import type { Route } from './route.ts';
@@ -28,6 +29,7 @@ export function allRoutes(parts: DoorParts): readonly Route[] {
     ...counterRoutes(parts),
     ...complaintRoutes(parts),
     ...boardRoutes(parts),
+    ...inputRoutes(parts),
   ];
   const title = `Hallcall: ${parts.catalogue.hall.name.en}`;
   return [...rows, ...docsRoutes((own) => openApiDocument([...rows, ...own], title))];

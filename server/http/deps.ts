@@ -1,4 +1,5 @@
 import type { Booking, Catalogue } from '../../core/catalogue/catalogue.ts';
+import type { InputDesk } from '../inputs/input-desk.ts';
 import type { Hall } from '../app/hall.ts';
 import type { Gate } from '../auth/gate.ts';
 import type { PerformParts } from '../doors/perform.ts';
@@ -14,6 +15,7 @@ export type DoorParts = {
   readonly search: SearchServices;
   readonly bookings: readonly Booking[];
   readonly printing: PrintingPort;
+  readonly inputs: InputDesk;
   readonly readAudit: ReadAudit;
   readonly log: Logger;
   readonly metrics: Metrics;

@@ -1,16 +1,23 @@
 import type { Socket } from 'socket.io';
 import type { z } from 'zod';
+import { agentInput } from '../../core/protocol/devices.ts';
 import { agentHello, agentReport, agentState, type AgentReport, type AgentState } from '../../core/protocol/agent.ts';
 import { issuesOf } from '../../core/protocol/issues.ts';
 import type { AgentDesk, AgentLink } from '../agents/agent-desk.ts';
 import type { Identity } from '../auth/identity.ts';
 import { badInput, problem } from '../doors/problem.ts';
+import type { InputDesk } from '../inputs/input-desk.ts';
+import { newsOf } from '../inputs/news-of.ts';
 import { respond } from './respond.ts';
 
 /** What an agent may say on its socket; to everybody else these words are closed. */
-export function greetAgent(socket: Socket, identity: Identity, desk: AgentDesk): void {
+export function greetAgent(socket: Socket, identity: Identity, desk: AgentDesk, inputs: InputDesk): void {
   const agent = identity.kind === 'device' && identity.device === 'agent' ? identity.id : undefined;
-  const link: AgentLink = { order: (order) => void socket.emit('print', order) };
+  const link: AgentLink = {
+    order: (order) => void socket.emit('print', order),
+    press: (device, press) => void socket.emit('press', { device, press }),
+    tell: (device, order) => void socket.emit('order', { device, order }),
+  };
   const hear = <S extends z.ZodType>(
     event: string,
     shape: S,
@@ -24,6 +31,7 @@ export function greetAgent(socket: Socket, identity: Identity, desk: AgentDesk):
   };
   hear('agent-hello', agentHello, (hello, id) => {
     const setup = desk.join(id, hello, link);
+    if (setup.ok) for (const each of hello.devices) inputs.state(each, id);
     return setup.ok ? { ok: true, setup: setup.value } : { problem: problem(409, setup.error) };
   });
   hear('agent-report', agentReport, (report: AgentReport, id) => {
@@ -32,9 +40,14 @@ export function greetAgent(socket: Socket, identity: Identity, desk: AgentDesk):
   });
   hear('agent-state', agentState, (state: AgentState, id) => {
     desk.state(id, state);
+    for (const each of state.devices) inputs.state(each, id);
+    return { ok: true };
+  });
+  hear('agent-input', agentInput, ({ device, news }, id) => {
+    inputs.hear(device, newsOf(news), id);
     return { ok: true };
   });
   socket.on('disconnect', () => {
-    if (agent !== undefined) desk.leave(agent, link);
+    if (agent !== undefined && desk.leave(agent, link)) inputs.agentLeft(agent);
   });
 }

@@ -11,6 +11,7 @@ import { badInput, problem, type Problem } from '../doors/problem.ts';
 import type { Logger } from '../ops/log.ts';
 import type { Metrics } from '../ops/metrics.ts';
 import type { AgentDesk } from '../agents/agent-desk.ts';
+import type { InputDesk } from '../inputs/input-desk.ts';
 import { greetAgent } from './agent-door.ts';
 import { createPusher } from './pusher.ts';
 import { respond } from './respond.ts';
@@ -22,6 +23,7 @@ export type LiveParts = {
   readonly perform: PerformParts;
   readonly printing: PrintingPort;
   readonly agents: AgentDesk;
+  readonly inputs: InputDesk;
   readonly log: Logger;
   readonly metrics: Metrics;
 };
@@ -34,8 +36,8 @@ export interface LiveDoor {
 
 const MOST_TOPICS = 200;
 
-function viewPartsOf({ printing, gate }: LiveParts): ViewParts {
-  return { printing, nameOf: (user) => gate.user(user)?.name };
+function viewPartsOf({ printing, inputs, gate }: LiveParts): ViewParts {
+  return { printing, inputs, nameOf: (user) => gate.user(user)?.name };
 }
 
 /** Opens the live door on an HTTP server. */
@@ -57,6 +59,7 @@ export function openLiveDoor(server: HttpServer, parts: LiveParts): LiveDoor {
   /** Who is here, by what they showed when they came in. */
   const present = new Map<Socket, Identity>();
   const viewParts = viewPartsOf(parts);
+  const kiosks = parts.hall.world().state.index.catalogue.kiosks.map(({ id }) => id);
   const pusher = createPusher(io, parts.hall, viewParts, parts.metrics);
   const leave = [
     parts.hall.subscribe((news) => {
@@ -65,6 +68,14 @@ export function openLiveDoor(server: HttpServer, parts: LiveParts): LiveDoor {
     parts.printing.onChange(() => {
       pusher.changed('tray');
       pusher.changed('printers');
+    }),
+    parts.inputs.onChange(() => {
+      pusher.changed('inputs');
+      for (const kiosk of kiosks) pusher.changed(`kiosk:${kiosk}`);
+    }),
+    parts.inputs.onNews(({ device, news }) => {
+      // What is scanned or read at a kiosk goes to its page, once: nobody is there any more to hear it later.
+      if (device.kiosk !== undefined) io.to(`kiosk:${device.kiosk}`).emit('device', { device: device.id, news });
     }),
     parts.gate.onEnd((whose) => {
       for (const [socket, identity] of present) {
@@ -83,7 +94,7 @@ export function openLiveDoor(server: HttpServer, parts: LiveParts): LiveDoor {
     present.set(socket, identity);
     socket.on('disconnect', () => present.delete(socket));
     greet(socket, parts, identity);
-    greetAgent(socket, identity, parts.agents);
+    greetAgent(socket, identity, parts.agents, parts.inputs);
   });
   return {
     async close() {

@@ -114,7 +114,15 @@ export function createPusher(io: Server, hall: Hall, parts: ViewParts, metrics: 
 
 function isQuickTopic(topic: Topic): boolean {
   const kind = splitTopic(topic)?.kind;
-  return kind === 'counter' || kind === 'board' || kind === 'ticket' || kind === 'rating' || kind === 'tray';
+  return (
+    kind === 'counter' ||
+    kind === 'board' ||
+    kind === 'ticket' ||
+    kind === 'rating' ||
+    kind === 'tray' ||
+    kind === 'inputs' ||
+    kind === 'kiosk'
+  );
 }
 
 function seqOf(view: object, fallback: number): number {

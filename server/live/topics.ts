@@ -4,19 +4,22 @@ import { isStaff } from '../../core/queue/authority.ts';
 import { boardsForCounter, boardView } from '../../core/views/board-view.ts';
 import { counterView } from '../../core/views/counter-view.ts';
 import { hallView } from '../../core/views/hall-view.ts';
+import type { InputsView, InputView } from '../../core/views/input-view.ts';
 import { lineView } from '../../core/views/line-view.ts';
 import { managerView, type NameOf } from '../../core/views/manager-view.ts';
 import { ratingView } from '../../core/views/rating-view.ts';
 import { secretOf, ticketView } from '../../core/views/ticket-view.ts';
 import type { World } from '../../core/views/world.ts';
 import { actorOf, isScreenOf, type Identity } from '../auth/identity.ts';
+import type { InputDesk } from '../inputs/input-desk.ts';
 import type { PrintingPort } from '../doors/ports.ts';
 import { problem, type Problem } from '../doors/problem.ts';
 
 /** A topic as it stands in a message: `hall`, `board:board-01`, … */
 export type Topic = string;
 
-export type TopicKind = 'hall' | 'board' | 'counter' | 'line' | 'manager' | 'ticket' | 'rating' | 'printers' | 'tray';
+export type TopicKind =
+  'hall' | 'board' | 'counter' | 'line' | 'manager' | 'ticket' | 'rating' | 'printers' | 'tray' | 'inputs' | 'kiosk';
 
 /** Kind and id of a topic; undefined when there is no such kind. */
 export function splitTopic(topic: Topic): { readonly kind: TopicKind; readonly id: string } | undefined {
@@ -28,12 +31,14 @@ export function splitTopic(topic: Topic): { readonly kind: TopicKind; readonly i
     case 'manager':
     case 'printers':
     case 'tray':
+    case 'inputs':
       return at === -1 ? { kind, id } : undefined;
     case 'board':
     case 'counter':
     case 'line':
     case 'ticket':
     case 'rating':
+    case 'kiosk':
       return id === '' ? undefined : { kind, id };
     default:
       return undefined;
@@ -69,17 +74,29 @@ export function mayNotWatch(
     case 'printers':
       return staff ? undefined : denied;
     case 'tray':
+    case 'inputs':
       return identity.kind === 'nobody' ? denied : undefined;
+    case 'kiosk':
+      return identity.kind === 'device' && identity.device === 'kiosk' && identity.id === split.id ? undefined : denied;
     case 'manager':
       return isStaff(actorOf(identity), 'supervisor') ? undefined : denied;
   }
 }
 
 /** What views tell beyond the day's events. */
-export type ViewParts = { readonly printing: PrintingPort; readonly nameOf: NameOf };
+export type ViewParts = {
+  readonly printing: PrintingPort;
+  readonly inputs: Pick<InputDesk, 'views'>;
+  readonly nameOf: NameOf;
+};
 
 /** The view of a topic now; undefined when its id names nothing. */
-export function viewOf(topic: Topic, world: World, now: number, { printing, nameOf }: ViewParts): object | undefined {
+export function viewOf(
+  topic: Topic,
+  world: World,
+  now: number,
+  { printing, inputs, nameOf }: ViewParts,
+): object | undefined {
   const split = splitTopic(topic);
   if (split === undefined) return undefined;
   switch (split.kind) {
@@ -105,6 +122,14 @@ export function viewOf(topic: Topic, world: World, now: number, { printing, name
       };
     case 'tray':
       return printing.tray();
+    case 'inputs':
+      return inputsView(world, now, inputs.views());
+    case 'kiosk':
+      return inputsView(
+        world,
+        now,
+        inputs.views().filter((each) => each.kiosk === split.id),
+      );
   }
 }
 
@@ -116,6 +141,10 @@ const RATING_EVENTS: ReadonlySet<HallEvent['type']> = new Set([
   'DayOpened',
 ]);
 
+function inputsView(world: World, now: number, items: readonly InputView[]): InputsView {
+  return { seq: world.state.seq, now: rfc3339(now, world.state.index.catalogue.hall.timeZone), items };
+}
+
 /** Whether an event may have changed what a topic shows. */
 export function concerns(event: HallEvent, topic: Topic, world: World): boolean {
   const split = splitTopic(topic);
@@ -126,6 +155,8 @@ export function concerns(event: HallEvent, topic: Topic, world: World): boolean 
     case 'printers':
       return true;
     case 'tray':
+    case 'inputs':
+    case 'kiosk':
       return false;
     case 'board':
       // Waiting counts change with nearly everything; calls only on the boards of the counter.
