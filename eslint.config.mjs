@@ -12,7 +12,9 @@ const WALL_CLOCK = [
     message: 'The wall clock is read in server/app/clock.ts.',
   },
 ];
-const APPS = ['web', 'kiosk', 'counter', 'display', 'manager', 'tray', 'phone'].map((room) => `${room}/**/*.ts`);
+const APPS = ['web', 'kiosk', 'counter', 'display', 'manager', 'tray', 'rating', 'phone'].map(
+  (room) => `${room}/**/*.ts`,
+);
 
 export default tseslint.config(
   {

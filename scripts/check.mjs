@@ -27,6 +27,7 @@ const GATES = [
       'display',
       'manager',
       'tray',
+      'rating',
     ],
   ],
   ['lint', node, ['node_modules/eslint/bin/eslint.js', '--max-warnings', '0', '.']],

@@ -60,7 +60,18 @@ function compilerHint() {
   return `To compile SQLite it needs ${missing.join(', ')}: on Debian, apt-get install python3 make g++.`;
 }
 
-const WEB = ['web', 'kiosk', 'counter', 'display', 'manager', 'tray', 'core', 'vite.config.ts', 'tsconfig.base.json'];
+const WEB = [
+  'web',
+  'kiosk',
+  'counter',
+  'display',
+  'manager',
+  'tray',
+  'rating',
+  'core',
+  'vite.config.ts',
+  'tsconfig.base.json',
+];
 const SERVER = ['server', 'core', 'printer', 'devices', 'wire'];
 
 /** Builds the pages and the server, each only if its sources have changed since. */

@@ -204,6 +204,7 @@ function announce(address: string, catalogue: Catalogue, data: string): void {
     ['counter', '窗口'],
     ['display', '显示屏'],
     ['manager', '管理'],
+    ['rating', '评价屏'],
     ['tray', '虚拟打印机'],
   ];
   const lines = [

@@ -34,7 +34,7 @@ type Watch = {
 export type LinkOptions = {
   readonly token?: string;
   /** The page stands for a device: the device's identity counts, not that of whoever signed in on the same machine. */
-  readonly as?: 'kiosk' | 'board';
+  readonly as?: 'kiosk' | 'board' | 'counter-screen';
 };
 
 type Stop = () => void;
@@ -219,6 +219,7 @@ export function hallLink(): HallLink {
 function deviceOf(path: string): LinkOptions {
   const page = path.split('/')[1];
   if (page === 'kiosk') return { as: 'kiosk' };
+  if (page === 'rating') return { as: 'counter-screen' };
   return page === 'display' || page === 'tray' ? { as: 'board' } : {};
 }
 

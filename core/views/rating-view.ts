@@ -1,7 +1,8 @@
 import type { Instant } from '../base/time.ts';
 import { rfc3339 } from '../base/zone.ts';
-import type { CounterId } from '../catalogue/catalogue.ts';
+import type { CounterId, Language } from '../catalogue/catalogue.ts';
 import { ratableAt, ratableUntil } from '../queue/decide-rating.ts';
+import type { TicketId } from '../queue/ticket.ts';
 import { RATING_REASONS } from '../queue/rating.ts';
 import type { RatingFigures, RatingView } from './visit-wire.ts';
 import type { World } from './world.ts';
@@ -13,6 +14,7 @@ export function ratingView(world: World, id: CounterId, now: Instant): RatingVie
   if (counter === undefined) return undefined;
   const zone = state.index.catalogue.hall.timeZone;
   const last = ratableAt(state, id, now);
+  const language = last === undefined ? undefined : languageOf(world, last.ticket);
   return {
     counter: id,
     counterName: counter.name,
@@ -31,10 +33,15 @@ export function ratingView(world: World, id: CounterId, now: Instant): RatingVie
             },
             until: rfc3339(ratableUntil(state, last), zone),
             ...(last.grade === undefined ? {} : { given: last.grade }),
+            ...(language === undefined ? {} : { language }),
           },
         }),
     reasons: RATING_REASONS,
   };
+}
+
+function languageOf({ state, record }: World, ticket: TicketId): Language | undefined {
+  return state.tickets.get(ticket)?.language ?? record.ended.get(ticket)?.language;
 }
 
 /** The day's ratings. A step that nobody rated is none, never very good. */

@@ -3,7 +3,7 @@ import { rfc3339 } from '../base/zone.ts';
 import { outlook, placeOf } from '../forecast/estimate.ts';
 import { predecessorOf } from '../queue/places.ts';
 import type { HallState } from '../queue/state.ts';
-import type { Note, Step, Ticket, TicketId } from '../queue/ticket.ts';
+import { servedSteps, type Note, type Step, type StepIndex, type Ticket, type TicketId } from '../queue/ticket.ts';
 import { slipKey, type StepRecord, type TicketRecord } from './day-record.ts';
 import { matterOf } from './matter-view.ts';
 import { closedLine } from './routing-view.ts';
@@ -55,7 +55,10 @@ function openTicketView(world: World, ticket: Ticket, now: Instant): TicketView 
     state: stateOf(ticket.steps),
     ...(ticket.heldBy === undefined ? {} : { counter: ticket.heldBy }),
     ...matterOf(world.state.index, ticket.matter),
-    steps: ticket.steps.map((step) => openStepView(world, ticket, step, now)),
+    steps: ticket.steps.map((step) => ({
+      ...openStepView(world, ticket, step, now),
+      ...ratable(servedSteps(ticket), ticket.rated, step.index),
+    })),
     ...newestSlip(world, ticket.id),
   };
 }
@@ -92,6 +95,7 @@ function lookAhead(world: World, ticket: Ticket, step: Step, now: Instant): Pick
 }
 
 function endedTicketView(world: World, ticket: TicketRecord): TicketView {
+  const ended = world.state.ended.get(ticket.id);
   const zone = world.state.index.catalogue.hall.timeZone;
   return {
     id: ticket.id,
@@ -102,9 +106,20 @@ function endedTicketView(world: World, ticket: TicketRecord): TicketView {
     language: ticket.language,
     state: stateOf(ticket.steps),
     ...matterOf(world.state.index, ticket.matter),
-    steps: ticket.steps.map((step) => stepView(world.state, step)),
+    steps: ticket.steps.map((step) => ({
+      ...stepView(world.state, step),
+      ...ratable(ended?.served ?? [], ended?.rated ?? [], step.index),
+    })),
     ...newestSlip(world, ticket.id),
   };
+}
+
+function ratable(
+  served: readonly StepIndex[],
+  rated: readonly StepIndex[],
+  step: StepIndex,
+): Pick<StepView, 'ratable'> {
+  return served.includes(step) && !rated.includes(step) ? { ratable: true } : {};
 }
 
 function newestSlip({ state, record }: World, id: TicketId): Pick<TicketView, 'slip'> {

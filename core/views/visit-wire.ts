@@ -1,4 +1,4 @@
-import type { CounterId, MatterId, Names, ServiceId } from '../catalogue/catalogue.ts';
+import type { CounterId, Language, MatterId, Names, ServiceId } from '../catalogue/catalogue.ts';
 import type { ComplaintId, ComplaintOutcome } from '../queue/complaint.ts';
 import type { ActKind } from '../queue/counter-act.ts';
 import type { RatingReason } from '../queue/rating.ts';
@@ -60,6 +60,8 @@ export type RatingView = {
     readonly serviceName: Names;
     readonly until: Rfc3339;
     readonly given?: number;
+    /** The language of the ticket. */
+    readonly language?: Language;
   };
   /** The codes that explain a bad grade. */
   readonly reasons: readonly RatingReason[];

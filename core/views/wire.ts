@@ -129,6 +129,8 @@ export type StepView = {
   readonly servingAt?: Rfc3339;
   readonly endedAt?: Rfc3339;
   readonly outcome?: Outcome;
+  /** It was served, and its citizen has not rated it yet. */
+  readonly ratable?: true;
   /** The last note; for staff only. */
   readonly note?: string;
   readonly recalls?: number;

@@ -31,6 +31,11 @@ const SURFACES: readonly {
     what: { 'zh-Hans': '谁在等、等了多久、哪里要增援', en: 'Who waits, how long, where help is needed' },
   },
   {
+    path: '/rating?counter=1',
+    name: { 'zh-Hans': '评价屏', en: 'Rating screen' },
+    what: { 'zh-Hans': '窗口上的小屏，请群众评价', en: 'The small screen at a counter asks for a grade' },
+  },
+  {
     path: '/tray',
     name: { 'zh-Hans': '虚拟打印机', en: 'Virtual printer' },
     what: { 'zh-Hans': '小票按打印字节原样显示', en: 'Receipts as their bytes would print' },

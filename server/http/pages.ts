@@ -3,6 +3,7 @@ import { stringifySetCookie } from 'cookie';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { deviceCookie } from '../auth/gate.ts';
+import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import type { DeviceKind } from '../auth/identity.ts';
 import type { DoorParts } from './deps.ts';
 
@@ -12,9 +13,10 @@ const APPS: readonly { readonly app: string; readonly device?: DeviceKind }[] = 
   { app: 'display', device: 'board' },
   { app: 'manager' },
   { app: 'tray', device: 'board' },
+  { app: 'rating', device: 'counter-screen' },
 ];
 
-/** The built pages. In the sample hall, on this machine, kiosk, board and tray get their identity with the page. */
+/** The built pages. In the sample hall, on this machine, those that stand for a device get their identity with the page. */
 export function pages(parts: DoorParts): Router {
   const router = Router();
   for (const { app, device } of APPS) {
@@ -58,7 +60,8 @@ function pair({ gate }: DoorParts, device: DeviceKind, token: string, response: 
   }
   const cookie = { httpOnly: true, sameSite: 'strict', path: '/', maxAge: PAIRED_SECONDS } as const;
   response.setHeader('Set-Cookie', stringifySetCookie({ name: deviceCookie(device), value: token, ...cookie }));
-  response.redirect(303, `?id=${encodeURIComponent(identity.id)}`);
+  const name = device === 'counter-screen' ? 'counter' : 'id';
+  response.redirect(303, `?${name}=${encodeURIComponent(identity.id)}`);
 }
 
 async function admit(
@@ -80,9 +83,14 @@ async function admit(
 }
 
 function deviceId({ catalogue }: DoorParts, device: DeviceKind, request: Request): string {
-  const known = device === 'kiosk' ? catalogue.kiosks : catalogue.boards;
-  const { id } = request.query;
+  const known = knownFor(catalogue, device);
+  const id = request.query[device === 'counter-screen' ? 'counter' : 'id'];
   return known.find((each) => each.id === id)?.id ?? known[0]?.id ?? device;
+}
+
+function knownFor({ kiosks, counters, boards }: Catalogue, device: DeviceKind): readonly { readonly id: string }[] {
+  if (device === 'kiosk') return kiosks;
+  return device === 'counter-screen' ? counters : boards;
 }
 
 /** The socket ends on this machine and the page was asked for by a name of this machine: no page elsewhere can pose as it. */

@@ -102,8 +102,14 @@ export function sessionRoutes(parts: DoorParts): readonly Route[] {
 
 /** What to open on the device, once: its pages take the token from there. Programs show it as they please. */
 function pairingLink(kind: DeviceKind, token: string): { readonly pair?: string } {
-  if (kind !== 'kiosk' && kind !== 'board') return {};
-  return { pair: `/${kind === 'kiosk' ? 'kiosk' : 'display'}?pair=${token}` };
+  const page = {
+    kiosk: 'kiosk',
+    board: 'display',
+    'counter-screen': 'rating',
+    'counter-pc': undefined,
+    agent: undefined,
+  }[kind];
+  return page === undefined ? {} : { pair: `/${page}?pair=${token}` };
 }
 
 function cookie(token: string, secure: boolean): string {

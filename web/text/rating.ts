@@ -1,7 +1,27 @@
 import type { ComplaintOutcome } from '../../core/queue/complaint.ts';
 import type { ActKind } from '../../core/queue/counter-act.ts';
 import type { RatingReason } from '../../core/queue/rating.ts';
-import type { Words } from './words.ts';
+import type { Dictionary, Words } from './words.ts';
+
+/** Words of the small screen at the counter. */
+export const ratingText = {
+  title: { 'zh-Hans': '服务评价', 'zh-Hant': '服務評價', en: 'Rating' },
+  welcome: { 'zh-Hans': '欢迎光临，很高兴为您服务', 'zh-Hant': '歡迎光臨，很高興為您服務', en: 'Welcome' },
+  notPaired: {
+    'zh-Hans': '本机尚未配对：请管理员打开配对链接',
+    'zh-Hant': '本機尚未配對：請管理員開啟配對連結',
+    en: 'This screen is not paired: an administrator opens its pairing link',
+  },
+  question: { 'zh-Hans': '请您为本次服务评价', 'zh-Hant': '請您為本次服務評價', en: 'How was the service?' },
+  why: {
+    'zh-Hans': '很抱歉。请选择原因（可多选）',
+    'zh-Hant': '很抱歉。請選擇原因（可多選）',
+    en: 'We are sorry. What was wrong? (choose one or more)',
+  },
+  back: { 'zh-Hans': '返回', 'zh-Hant': '返回', en: 'Back' },
+  send: { 'zh-Hans': '提交', 'zh-Hant': '提交', en: 'Send' },
+  thanks: { 'zh-Hans': '谢谢您的评价', 'zh-Hant': '謝謝您的評價', en: 'Thank you' },
+} as const satisfies Dictionary;
 
 /** The five grades of 好差评. */
 export const gradeText = {
