@@ -6,9 +6,10 @@ import { ClockController } from '../../web/clock-controller.ts';
 import { LanguageController } from '../../web/language-controller.ts';
 import { counterText } from '../../web/text/counter.ts';
 import { elapsedText } from '../../web/text/durations.ts';
+import { waitTone } from '../../web/wait-tone.ts';
 import type { Words } from '../../web/text/words.ts';
 import { counterBase } from '../counter-base.ts';
-import { waitingRemark, waitTone } from '../waiting-remark.ts';
+import { waitingRemark } from '../waiting-remark.ts';
 import { aheadStyles } from './ahead-styles.ts';
 import '../../web/components/hall-icon.ts';
 

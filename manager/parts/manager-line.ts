@@ -6,9 +6,9 @@ import { LanguageController } from '../../web/language-controller.ts';
 import { managerText } from '../../web/text/manager.ts';
 import { sharedText } from '../../web/text/shared.ts';
 import { staffText } from '../../web/text/staff.ts';
+import { waitTone } from '../../web/wait-tone.ts';
 import { WatchController } from '../../web/watch-controller.ts';
 import { managerBase } from '../manager-base.ts';
-import { waitTone } from '../tones.ts';
 import type { Question } from './manager-ask.ts';
 import '../../web/components/hall-icon.ts';
 

@@ -7,9 +7,10 @@ import { ClockController } from '../../web/clock-controller.ts';
 import { LanguageController } from '../../web/language-controller.ts';
 import { waitText } from '../../web/text/durations.ts';
 import { managerText } from '../../web/text/manager.ts';
+import { waitTone } from '../../web/wait-tone.ts';
 import { countLines, findLines, orderLines, type LineFilter } from '../line-order.ts';
 import { managerBase } from '../manager-base.ts';
-import { perCent, shareTone, waitTone } from '../tones.ts';
+import { perCent, shareTone } from '../tones.ts';
 import { linesStyles } from './lines-styles.ts';
 import '../../web/components/hall-icon.ts';
 

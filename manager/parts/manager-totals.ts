@@ -5,8 +5,9 @@ import { ClockController } from '../../web/clock-controller.ts';
 import { LanguageController } from '../../web/language-controller.ts';
 import { elapsedText } from '../../web/text/durations.ts';
 import { managerText } from '../../web/text/manager.ts';
+import { waitTone } from '../../web/wait-tone.ts';
 import { managerBase } from '../manager-base.ts';
-import { perCent, shareTone, waitTone } from '../tones.ts';
+import { perCent, shareTone } from '../tones.ts';
 import '../../web/components/hall-icon.ts';
 
 type Tile = {

@@ -6,7 +6,7 @@ import { mayActAt, screenOf } from '../../counter/flow.ts';
 import { whyNot } from '../../counter/legality.ts';
 import { serviceTone } from '../../counter/service-tone.ts';
 import { release, REARM_MS, strike, DOUBLE_STRIKE_MS } from '../../counter/strike-guard.ts';
-import { waitingRemark, waitTone } from '../../counter/waiting-remark.ts';
+import { waitingRemark } from '../../counter/waiting-remark.ts';
 import { refusals } from '../../web/text/refusals.ts';
 import { sharedText } from '../../web/text/shared.ts';
 
@@ -202,12 +202,6 @@ describe('screens', () => {
 });
 
 describe('tones and remarks', () => {
-  it('a wait is late past its target', () => {
-    expect(waitTone(100, 600)).toBe('calm');
-    expect(waitTone(450, 600)).toBe('near');
-    expect(waitTone(601, 600)).toBe('late');
-  });
-
   it('a call is late when nobody came, a service by the average of the day', () => {
     expect(serviceTone('called', 91, 0)).toBe('late');
     expect(serviceTone('serving', 3600, 0)).toBe('calm');

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { HallView, ManagerLine, ManagerView } from '../../core/views/wire.ts';
 import { screenOf } from '../../manager/flow.ts';
 import { countLines, findLines, orderLines } from '../../manager/line-order.ts';
-import { perCent, shareTone, waitTone } from '../../manager/tones.ts';
+import { perCent, shareTone } from '../../manager/tones.ts';
 
 const named = (text: string) => ({ 'zh-Hans': text, 'zh-Hant': text, en: text });
 
@@ -65,8 +65,7 @@ describe('the table of lines', () => {
 });
 
 describe('tones', () => {
-  it('turn at three quarters of the target and past it', () => {
-    expect([449, 450, 600, 601].map((waited) => waitTone(waited, 600))).toEqual(['calm', 'near', 'near', 'late']);
+  it('turn at nine of ten and at three of four', () => {
     expect([0.9, 0.89, 0.75, 0.74].map(shareTone)).toEqual(['good', 'near', 'near', 'late']);
   });
 
