@@ -5,7 +5,8 @@ import type { CounterView, HallView } from '../core/views/wire.ts';
 import { base } from '../web/base.ts';
 import { LanguageController } from '../web/language-controller.ts';
 import { LinkController } from '../web/link-controller.ts';
-import { forgetUser, rememberedUser, signOut, type SessionUser } from '../web/session.ts';
+import { SessionController } from '../web/session-controller.ts';
+import type { SessionUser } from '../web/session.ts';
 import { counterText } from '../web/text/counter.ts';
 import { staffText } from '../web/text/staff.ts';
 import { WatchController } from '../web/watch-controller.ts';
@@ -47,48 +48,47 @@ export class CounterApp extends LitElement {
     `,
   ];
 
-  @state() private user: SessionUser | undefined = rememberedUser();
   @state() private counter: CounterId | undefined = loadCounter();
-  @state() private sessionOver = false;
   private readonly language = new LanguageController(this);
   private readonly hall = new LinkController(this);
+  private readonly session = new SessionController(this, (user) => this.changeUser(user));
   private readonly hallWatch = new WatchController<HallView>(this, 'hall');
   private readonly watch = new WatchController<CounterView>(this, this.topic());
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.addEventListener('signed-in', (event) => this.signedIn((event as CustomEvent<SessionUser>).detail));
-    this.addEventListener('sign-out', () => void this.leave());
-    this.addEventListener('session-over', () => this.over());
     this.addEventListener('counter-chosen', (event) => this.choose((event as CustomEvent<CounterId>).detail));
   }
 
   override render(): TemplateResult {
     const { say } = this.language;
-    const { view, problem } = this.watch;
+    const { view } = this.watch;
     document.title =
       view === undefined ? say(counterText.title) : `${this.language.name(view.name)} · ${say(counterText.title)}`;
     if (IS_STRIP) return this.strip(view);
-    return html`<hall-banner></hall-banner>${this.screen(view, problem?.status === 401)}`;
+    return html`<hall-banner></hall-banner>${this.screen(view)}`;
   }
 
   /** The small window signs nobody in: it goes with the main one. */
   private strip(view: CounterView | undefined): TemplateResult {
-    const { user, counter } = this;
+    const { counter } = this;
+    const { user } = this.session;
     if (screenOf({ user, counter, view, problem: this.watch.problem }) !== 'console')
       return html`<main class="loading small" role="status">${this.language.say(counterText.stripSignIn)}</main>`;
     return html`<counter-strip .view=${view} .online=${this.online}></counter-strip>`;
   }
 
-  private screen(view: CounterView | undefined, unknown: boolean): TemplateResult {
+  private screen(view: CounterView | undefined): TemplateResult {
     const { say } = this.language;
-    const { user, counter } = this;
-    switch (screenOf({ user, counter, view, problem: this.watch.problem })) {
+    const { counter } = this;
+    const { user } = this.session;
+    const { problem } = this.watch;
+    switch (screenOf({ user, counter, view, problem })) {
       case 'sign-in':
         return html`<hall-sign-in
           .surface=${say(counterText.title)}
           .sampleUser=${'clerk'}
-          .notice=${this.sessionOver || (unknown && user !== undefined) ? say(staffText.sessionOver) : ''}
+          .notice=${this.session.isOver(problem) ? say(staffText.sessionOver) : ''}
         ></hall-sign-in>`;
       case 'choose':
         return html`<counter-choose
@@ -114,13 +114,11 @@ export class CounterApp extends LitElement {
   }
 
   private topic(): string | undefined {
-    return this.user === undefined || this.counter === undefined ? undefined : `counter:${this.counter}`;
+    return this.session.user === undefined || this.counter === undefined ? undefined : `counter:${this.counter}`;
   }
 
-  private signedIn(user: SessionUser): void {
-    this.user = user;
-    this.sessionOver = false;
-    if (user.counter !== undefined && this.counter === undefined) this.counter = user.counter;
+  private changeUser(user: SessionUser | undefined): void {
+    if (user?.counter !== undefined && this.counter === undefined) this.counter = user.counter;
     this.watch.follow(undefined);
     this.watch.follow(this.topic());
   }
@@ -129,21 +127,6 @@ export class CounterApp extends LitElement {
     saveCounter(counter);
     this.counter = counter;
     this.watch.follow(this.topic());
-  }
-
-  /** The session ended on the server: the counter stays as it is, only this screen has to say again who sits here. */
-  private over(): void {
-    forgetUser();
-    this.user = undefined;
-    this.sessionOver = true;
-    this.watch.follow(undefined);
-  }
-
-  private async leave(): Promise<void> {
-    this.user = undefined;
-    this.watch.follow(undefined);
-    await signOut();
-    this.hall.link.reconnect();
   }
 }
 

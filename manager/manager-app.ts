@@ -1,10 +1,10 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
+import { customElement } from 'lit/decorators.js';
 import type { HallView, ManagerView } from '../core/views/wire.ts';
 import { base } from '../web/base.ts';
 import { LanguageController } from '../web/language-controller.ts';
 import { LinkController } from '../web/link-controller.ts';
-import { forgetUser, rememberedUser, signOut, type SessionUser } from '../web/session.ts';
+import { SessionController } from '../web/session-controller.ts';
 import { managerText } from '../web/text/manager.ts';
 import { staffText } from '../web/text/staff.ts';
 import { WatchController } from '../web/watch-controller.ts';
@@ -51,19 +51,11 @@ export class ManagerApp extends LitElement {
     `,
   ];
 
-  @state() private user: SessionUser | undefined = rememberedUser();
-  @state() private sessionOver = false;
   private readonly language = new LanguageController(this);
   private readonly link = new LinkController(this);
+  private readonly session = new SessionController(this, () => this.changeUser());
   private readonly hallWatch = new WatchController<HallView>(this, 'hall');
-  private readonly watch = new WatchController<ManagerView>(this, this.user === undefined ? undefined : TOPIC);
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.addEventListener('signed-in', (event) => this.signedIn((event as CustomEvent<SessionUser>).detail));
-    this.addEventListener('sign-out', () => void this.leave());
-    this.addEventListener('session-over', () => this.over());
-  }
+  private readonly watch = new WatchController<ManagerView>(this, this.topic());
 
   override render(): TemplateResult {
     document.title = this.language.say(managerText.title);
@@ -72,20 +64,20 @@ export class ManagerApp extends LitElement {
 
   private screen(): TemplateResult {
     const { say } = this.language;
-    const { user } = this;
+    const { user } = this.session;
     const { view, problem } = this.watch;
     switch (screenOf({ user, view, problem })) {
       case 'sign-in':
         return html`<hall-sign-in
           .surface=${say(managerText.title)}
           .sampleUser=${'manager'}
-          .notice=${this.sessionOver || (problem?.status === 401 && user !== undefined) ? say(staffText.sessionOver) : ''}
+          .notice=${this.session.isOver(problem) ? say(staffText.sessionOver) : ''}
         ></hall-sign-in>`;
       case 'no-right':
         return html`<main class="alone" data-test="no-right">
           <hall-icon name="shield"></hall-icon>
           <p>${say(managerText.noRight)}</p>
-          <button type="button" data-test="sign-out" @click=${() => void this.leave()}>
+          <button type="button" data-test="sign-out" @click=${() => void this.session.leave()}>
             ${say(staffText.signOut)}
           </button>
         </main>`;
@@ -101,25 +93,13 @@ export class ManagerApp extends LitElement {
     }
   }
 
-  private signedIn(user: SessionUser): void {
-    this.user = user;
-    this.sessionOver = false;
-    this.watch.follow(undefined);
-    this.watch.follow(TOPIC);
+  private topic(): string | undefined {
+    return this.session.user === undefined ? undefined : TOPIC;
   }
 
-  private over(): void {
-    forgetUser();
-    this.user = undefined;
-    this.sessionOver = true;
+  private changeUser(): void {
     this.watch.follow(undefined);
-  }
-
-  private async leave(): Promise<void> {
-    this.user = undefined;
-    this.watch.follow(undefined);
-    await signOut();
-    this.link.link.reconnect();
+    this.watch.follow(this.topic());
   }
 }
 

@@ -1,0 +1,83 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { HallLink } from '../../web/link.ts';
+import type { Problem } from '../../web/problem.ts';
+import { SessionController } from '../../web/session-controller.ts';
+
+const USER = { id: 'clerk', roles: ['clerk'] } as const;
+const UNKNOWN: Problem = { status: 401, title: 'Unauthorized' };
+
+/** A page without a document: an element that counts how often it is asked to render. */
+class Page extends EventTarget implements ReactiveControllerHost {
+  updates = 0;
+  readonly updateComplete = Promise.resolve(true);
+  addController(controller: ReactiveController): void {
+    controller.hostConnected?.();
+  }
+  removeController(): void {}
+  requestUpdate(): void {
+    this.updates += 1;
+  }
+}
+
+describe('the session of a page', () => {
+  let stored: Map<string, string>;
+  let done: string[];
+
+  beforeEach(() => {
+    stored = new Map([['hallcall.user', JSON.stringify(USER)]]);
+    done = [];
+    vi.stubGlobal('localStorage', {
+      getItem: (key: string) => stored.get(key) ?? null,
+      removeItem: (key: string) => stored.delete(key),
+    });
+    vi.stubGlobal('fetch', (path: string, { method }: RequestInit) => {
+      done.push(`${method ?? 'GET'} ${path}`);
+      return Promise.resolve(new Response(''));
+    });
+  });
+  afterEach(() => vi.unstubAllGlobals());
+
+  function open(): { page: Page; session: SessionController; users: (string | undefined)[] } {
+    const page = new Page();
+    const users: (string | undefined)[] = [];
+    // Of the link it only needs to come back as somebody else.
+    const link = { reconnect: () => done.push('reconnect') } as unknown as HallLink;
+    const session = new SessionController(page, (user) => users.push(user?.id), link);
+    return { page, session, users };
+  }
+
+  it('begins with who signed in last on this screen', () => {
+    expect(open().session.user).toEqual(USER);
+  });
+
+  it('leaves at once, then at the hall, then on the link', async () => {
+    const { page, session, users } = open();
+    page.dispatchEvent(new Event('sign-out'));
+    expect([session.user, users, page.updates, stored.size]).toEqual([undefined, [undefined], 1, 0]);
+    await vi.waitFor(() => expect(done).toEqual(['DELETE /api/v1/sessions/current', 'reconnect']));
+    expect(session.isOver(undefined)).toBe(false);
+  });
+
+  it('says that the session is over until somebody signs in', () => {
+    const { page, session, users } = open();
+    page.dispatchEvent(new Event('session-over'));
+    expect([session.user, session.isOver(undefined), stored.size, done]).toEqual([undefined, true, 0, []]);
+    page.dispatchEvent(new CustomEvent('signed-in', { detail: USER }));
+    expect([session.user, session.isOver(undefined), users]).toEqual([USER, false, [undefined, 'clerk']]);
+  });
+
+  it('takes the word of the hall, but only of somebody who thought to be signed in', () => {
+    const { page, session } = open();
+    expect(session.isOver(UNKNOWN)).toBe(true);
+    page.dispatchEvent(new Event('sign-out'));
+    expect(session.isOver(UNKNOWN)).toBe(false);
+  });
+
+  it('hears nothing after it has gone from the page', () => {
+    const { page, session, users } = open();
+    session.hostDisconnected();
+    page.dispatchEvent(new Event('sign-out'));
+    expect(users).toEqual([]);
+  });
+});
