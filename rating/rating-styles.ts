@@ -36,6 +36,9 @@ export const ratingStyles = css`
   h1 {
     font-size: clamp(26px, 5.6vmin, 46px);
     line-height: 1.2;
+  }
+  /* It takes the focus so that it is read aloud; nothing can be done with it. */
+  h1:focus-visible {
     outline: none;
   }
   .of {
@@ -144,9 +147,12 @@ export const ratingStyles = css`
     color: var(--brand);
   }
   @media (orientation: portrait) {
-    .grades,
-    .reasons {
+    .grades {
       grid-template-columns: minmax(0, 1fr);
+    }
+    .reasons button {
+      min-height: 9vh;
+      padding: 0 12px;
     }
     .grade {
       grid-template-columns: 90px minmax(0, 1fr);
