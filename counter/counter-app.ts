@@ -6,16 +6,18 @@ import { base } from '../web/base.ts';
 import { LanguageController } from '../web/language-controller.ts';
 import { LinkController } from '../web/link-controller.ts';
 import { SessionController } from '../web/session-controller.ts';
-import type { SessionUser } from '../web/session.ts';
+import { rememberedUser, type SessionUser } from '../web/session.ts';
 import { counterText } from '../web/text/counter.ts';
 import { staffText } from '../web/text/staff.ts';
 import { WatchController } from '../web/watch-controller.ts';
 import { loadCounter, saveCounter } from './counter-store.ts';
-import { screenOf } from './flow.ts';
+import { mayActAt, screenOf, type Screen } from './flow.ts';
+import { SeatController } from './seat-controller.ts';
 import '../web/components/hall-banner.ts';
 import '../web/components/hall-sign-in.ts';
 import './screens/counter-choose.ts';
 import './screens/counter-console.ts';
+import './screens/counter-elsewhere.ts';
 import './screens/counter-strip.ts';
 
 /** Opened by the console as the small window. */
@@ -48,16 +50,26 @@ export class CounterApp extends LitElement {
     `,
   ];
 
-  @state() private counter: CounterId | undefined = loadCounter();
+  @state() private counter: CounterId | undefined = loadCounter() ?? rememberedUser()?.counter;
   private readonly language = new LanguageController(this);
   private readonly hall = new LinkController(this);
   private readonly session = new SessionController(this, (user) => this.changeUser(user));
   private readonly hallWatch = new WatchController<HallView>(this, 'hall');
   private readonly watch = new WatchController<CounterView>(this, this.topic());
+  private readonly seat = new SeatController(this);
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.addEventListener('counter-chosen', (event) => this.choose((event as CustomEvent<CounterId>).detail));
+    this.addEventListener('seat-take', () => void this.seat.take());
+  }
+
+  /** The seat goes with the counter that the hall says is this user's. */
+  protected override willUpdate(): void {
+    const { view } = this.watch;
+    const { user } = this.session;
+    const works = view !== undefined && user !== undefined && view.state !== 'closed' && mayActAt(user, view.clerk);
+    this.seat.follow(works ? view.id : undefined);
   }
 
   override render(): TemplateResult {
@@ -71,10 +83,15 @@ export class CounterApp extends LitElement {
 
   /** The small window signs nobody in: it goes with the main one. */
   private strip(view: CounterView | undefined): TemplateResult {
-    const { counter } = this;
-    const { user } = this.session;
-    if (screenOf({ user, counter, view, problem: this.watch.problem }) !== 'console')
-      return html`<main class="loading small" role="status">${this.language.say(counterText.stripSignIn)}</main>`;
+    const where = this.where(view);
+    if (where !== 'console') {
+      const counter = view === undefined ? '' : this.language.name(view.name);
+      const text =
+        where === 'elsewhere'
+          ? this.language.say(counterText.seatTaken, { counter })
+          : this.language.say(counterText.stripSignIn);
+      return html`<main class="loading small" role="status">${text}</main>`;
+    }
     return html`<counter-strip .view=${view} .online=${this.online}></counter-strip>`;
   }
 
@@ -83,7 +100,7 @@ export class CounterApp extends LitElement {
     const { counter } = this;
     const { user } = this.session;
     const { problem } = this.watch;
-    switch (screenOf({ user, counter, view, problem })) {
+    switch (this.where(view)) {
       case 'sign-in':
         return html`<hall-sign-in
           .surface=${say(counterText.title)}
@@ -99,6 +116,12 @@ export class CounterApp extends LitElement {
         ></counter-choose>`;
       case 'loading':
         return html`<main class="loading" role="status">${say(staffText.loading)}</main>`;
+      case 'elsewhere':
+        return html`<counter-elsewhere
+          .view=${view}
+          .online=${this.online}
+          ?taken=${this.seat.state === 'taken'}
+        ></counter-elsewhere>`;
       case 'console':
         return html`<counter-console
           .view=${view}
@@ -107,6 +130,17 @@ export class CounterApp extends LitElement {
           .online=${this.online}
         ></counter-console>`;
     }
+  }
+
+  private where(view: CounterView | undefined): Screen {
+    const { counter } = this;
+    return screenOf({
+      user: this.session.user,
+      counter,
+      view,
+      problem: this.watch.problem,
+      seat: this.seat.state,
+    });
   }
 
   private get online(): boolean {

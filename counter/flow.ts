@@ -2,8 +2,9 @@ import type { CounterId } from '../core/catalogue/catalogue.ts';
 import type { CounterView } from '../core/views/wire.ts';
 import type { Problem } from '../web/problem.ts';
 import type { SessionUser } from '../web/session.ts';
+import type { SeatState } from './seat-controller.ts';
 
-export type Screen = 'sign-in' | 'choose' | 'loading' | 'console';
+export type Screen = 'sign-in' | 'choose' | 'loading' | 'elsewhere' | 'console';
 
 /** Which screen follows from what is known. The hall's truth decides: a counter that is closed, or somebody else's, is left. */
 export function screenOf(known: {
@@ -11,12 +12,15 @@ export function screenOf(known: {
   readonly counter: CounterId | undefined;
   readonly view: CounterView | undefined;
   readonly problem: Problem | undefined;
+  readonly seat: SeatState;
 }): Screen {
-  const { user, counter, view, problem } = known;
+  const { user, counter, view, problem, seat } = known;
   if (user === undefined || problem?.status === 401) return 'sign-in';
   if (counter === undefined || problem !== undefined) return 'choose';
   if (view === undefined) return 'loading';
-  return view.state !== 'closed' && mayActAt(user, view.clerk) ? 'console' : 'choose';
+  if (view.state === 'closed' || !mayActAt(user, view.clerk)) return 'choose';
+  if (seat === 'asking') return 'loading';
+  return seat === 'held' ? 'console' : 'elsewhere';
 }
 
 /** A clerk acts at the counter that they hold; a supervisor and above at any. */

@@ -1,5 +1,7 @@
-/** The page that the strip shows, in whatever window. */
-const PAGE = '/counter?strip';
+import { consoleKey } from './seat-controller.ts';
+
+/** The page that the strip shows, in whatever window: it works in its console's seat. */
+const page = (): string => `/counter?strip#${consoleKey()}`;
 const SIZE = { width: 320, height: 120 } as const;
 
 /** What Chromium adds; not in the DOM's types yet. */
@@ -17,13 +19,13 @@ export async function openStrip(title: string): Promise<Window | undefined> {
     const strip = await above.requestWindow(SIZE).catch(() => undefined);
     if (strip !== undefined) return withPage(strip, title);
   }
-  return window.open(PAGE, 'hallcall-strip', `popup,width=${SIZE.width},height=${SIZE.height}`) ?? undefined;
+  return window.open(page(), 'hallcall-strip', `popup,width=${SIZE.width},height=${SIZE.height}`) ?? undefined;
 }
 
 /** The page inside the window: styles of this document would not go over to it. */
 function withPage(strip: Window, title: string): Window {
   const frame = strip.document.createElement('iframe');
-  frame.src = PAGE;
+  frame.src = page();
   frame.title = title;
   frame.style.cssText = 'position:fixed;inset:0;width:100%;height:100%;border:0';
   strip.document.title = title;

@@ -86,7 +86,7 @@ export class HallLink {
     const handlers = (typeof onView === 'function' ? { onView } : onView) as WatchHandlers<unknown>; // the topic decides V
     const watch: Watch = { topic, secret, handlers, last: undefined };
     this.watches.add(watch);
-    if (this.socket.connected) void this.ask(watch);
+    if (this.socket.connected) void this.begin(watch);
     return () => {
       this.watches.delete(watch);
       const shared = [...this.watches].some((other) => other.topic === topic);
@@ -116,6 +116,17 @@ export class HallLink {
     return () => this.callListeners.delete(listener);
   }
 
+  /** Hears a message of the hall that is no view. */
+  on<M>(message: string, listener: (body: M) => void): Stop {
+    this.socket.on(message, listener as (body: unknown) => void); // the message's name decides M
+    return () => this.socket.off(message, listener as (body: unknown) => void);
+  }
+
+  /** Sends a message that is no command, once. The answer as it came; `silence` when there was none in time. */
+  ask(message: string, body: object, waitMs = 4000): Promise<Record<string, unknown> | 'silence'> {
+    return this.send(message, body, waitMs);
+  }
+
   onState(listener: (state: LinkState) => void): Stop {
     this.stateListeners.add(listener);
     return () => this.stateListeners.delete(listener);
@@ -133,7 +144,7 @@ export class HallLink {
 
   private connected(): void {
     this.become('online');
-    for (const watch of this.watches) void this.ask(watch);
+    for (const watch of this.watches) void this.begin(watch);
   }
 
   private disconnected(reason: string): void {
@@ -155,12 +166,12 @@ export class HallLink {
     this.stateListeners.forEach((listener) => listener(state));
   }
 
-  private async ask(watch: Watch): Promise<void> {
+  private async begin(watch: Watch): Promise<void> {
     const { topic, secret } = watch;
     const answer = await this.send('watch', secret === undefined ? { topic } : { topic, secret }, 5000);
     if (!this.watches.has(watch)) return;
     if (answer === 'silence') {
-      if (this.socket.connected) setTimeout(() => this.watches.has(watch) && void this.ask(watch), 1000);
+      if (this.socket.connected) setTimeout(() => this.watches.has(watch) && void this.begin(watch), 1000);
       return;
     }
     if (typeof answer['seq'] === 'number') this.show(watch, answer['seq'], answer['view']);

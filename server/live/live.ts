@@ -1,6 +1,6 @@
 import type { Server as HttpServer } from 'node:http';
 import { Server, type Socket } from 'socket.io';
-import { command, unwatch, watch } from '../../core/protocol/inputs.ts';
+import { claim, command, leave as leaveSeat, unwatch, watch } from '../../core/protocol/inputs.ts';
 import { issuesOf } from '../../core/protocol/issues.ts';
 import type { Hall } from '../app/hall.ts';
 import type { Gate } from '../auth/gate.ts';
@@ -15,6 +15,7 @@ import type { InputDesk } from '../inputs/input-desk.ts';
 import { greetAgent } from './agent-door.ts';
 import { createPusher } from './pusher.ts';
 import { respond } from './respond.ts';
+import { Seats, type Sitter } from './seats.ts';
 import { mayNotWatch, viewOf, type ViewParts } from './topics.ts';
 
 export type LiveParts = {
@@ -58,6 +59,7 @@ export function openLiveDoor(server: HttpServer, parts: LiveParts): LiveDoor {
   });
   /** Who is here, by what they showed when they came in. */
   const present = new Map<Socket, Identity>();
+  const seats = new Seats();
   const viewParts = viewPartsOf(parts);
   const kiosks = parts.hall.world().state.index.catalogue.kiosks.map(({ id }) => id);
   const pusher = createPusher(io, parts.hall, viewParts, parts.metrics);
@@ -94,6 +96,7 @@ export function openLiveDoor(server: HttpServer, parts: LiveParts): LiveDoor {
     present.set(socket, identity);
     socket.on('disconnect', () => present.delete(socket));
     greet(socket, parts, identity);
+    seat(socket, parts, identity, seats);
     greetAgent(socket, identity, parts.agents, parts.inputs);
   });
   return {
@@ -138,6 +141,30 @@ function greet(socket: Socket, parts: LiveParts, identity: Identity): void {
         respond(ack, { problem: problem(500, 'this is our mistake; it was logged') });
       },
     );
+  });
+}
+
+/** Lets a console sit down at a counter; whoever it takes the seat from is told with `seat-lost`. */
+function seat(socket: Socket, parts: LiveParts, identity: Identity, seats: Seats): void {
+  const sitter: Sitter = { lost: (counter) => socket.emit('seat-lost', { counter }) };
+  socket.on('claim', (input: unknown, ack: unknown) => {
+    const parsed = claim.safeParse(input, { reportInput: true });
+    if (!parsed.success) return respond(ack, { problem: badInput(issuesOf(parsed.error)) });
+    const { counter, key, take = false } = parsed.data;
+    const denied = mayNotWatch(`counter:${counter}`, identity, undefined, parts.hall.world());
+    if (denied !== undefined) return respond(ack, { problem: denied });
+    if (!parts.hall.world().state.index.counters.has(counter))
+      return respond(ack, { problem: problem(404, `there is no counter ${counter}`) });
+    respond(ack, { ok: true, held: seats.claim(counter, key, sitter, take, parts.hall.now()) });
+  });
+  socket.on('leave', (input: unknown, ack: unknown) => {
+    const parsed = leaveSeat.safeParse(input, { reportInput: true });
+    if (!parsed.success) return respond(ack, { problem: badInput(issuesOf(parsed.error)) });
+    seats.giveUp(sitter, parsed.data.counter);
+    respond(ack, { ok: true });
+  });
+  socket.on('disconnect', () => {
+    seats.leave(sitter, parts.hall.now());
   });
 }
 

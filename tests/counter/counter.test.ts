@@ -182,7 +182,7 @@ describe('what can be done now', () => {
 });
 
 describe('screens', () => {
-  const known = { user: CLERK, counter: '1', view: counter(), problem: undefined };
+  const known = { user: CLERK, counter: '1', view: counter(), problem: undefined, seat: 'held' as const };
 
   it('follow from the truth of the hall', () => {
     expect(screenOf(known)).toBe('console');
@@ -191,6 +191,13 @@ describe('screens', () => {
     expect(screenOf({ ...known, counter: undefined })).toBe('choose');
     expect(screenOf({ ...known, view: undefined })).toBe('loading');
     expect(screenOf({ ...known, view: counter({ state: 'closed' }) })).toBe('choose');
+  });
+
+  it('a counter that is worked at on another screen has to be taken over first', () => {
+    expect(screenOf({ ...known, seat: 'asking' })).toBe('loading');
+    expect(screenOf({ ...known, seat: 'elsewhere' })).toBe('elsewhere');
+    expect(screenOf({ ...known, seat: 'taken' })).toBe('elsewhere');
+    expect(screenOf({ ...known, seat: 'taken', view: counter({ state: 'closed' }) })).toBe('choose');
   });
 
   it('a counter that somebody else holds is left by a clerk, not by a supervisor', () => {

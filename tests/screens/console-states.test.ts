@@ -262,10 +262,11 @@ describe.sequential('every state of the console', () => {
     await at(page, 'open-strip').click();
     const opened = await opening;
     await at(opened, 'strip').waitFor();
+    const address = opened.url();
     await opened.close();
     const strip = await main.context.newPage();
     await strip.setViewportSize(STRIP);
-    await strip.goto(`${hall.url}/counter?strip`);
+    await strip.goto(address);
     await textOf(strip, 'strip-number', /^[A-Z]/);
     await picture('strip-called', strip);
     for (const action of ['next', 'recall', 'no-show', 'park', 'finish', 'undo']) {

@@ -13,6 +13,23 @@ export const counterText = {
   yourCounter: { 'zh-Hans': '您的窗口', 'zh-Hant': '您的窗口', en: 'Your counter' },
   servesLines: { 'zh-Hans': '办理的业务', 'zh-Hant': '辦理的業務', en: 'Lines served here' },
   helps: { 'zh-Hans': '协助', 'zh-Hant': '協助', en: 'helps' },
+  seatElsewhere: {
+    'zh-Hans': '{counter}正在另一个屏幕上使用',
+    'zh-Hant': '{counter}正在另一個螢幕上使用',
+    en: '{counter} is in use on another screen',
+  },
+  seatTaken: {
+    'zh-Hans': '{counter}已在另一个屏幕上接管',
+    'zh-Hant': '{counter}已在另一個螢幕上接管',
+    en: '{counter} was taken over on another screen',
+  },
+  seatHint: {
+    'zh-Hans': '同一窗口同一时间只在一个屏幕上操作。手上的号码、计时和备注不会丢失。',
+    'zh-Hant': '同一窗口同一時間只在一個螢幕上操作。手上的號碼、計時和備註不會遺失。',
+    en: 'A counter is worked from one screen at a time. The ticket in hand, its time and its notes are kept.',
+  },
+  seatTake: { 'zh-Hans': '在此接管', 'zh-Hant': '在此接管', en: 'Take over here' },
+  seatLeave: { 'zh-Hans': '退出登录', 'zh-Hant': '登出', en: 'Sign out' },
   otherCounter: { 'zh-Hans': '换窗口', 'zh-Hant': '換窗口', en: 'Other counter' },
 
   // The ticket in hand
