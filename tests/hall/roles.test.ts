@@ -102,7 +102,7 @@ describe('who may do what', () => {
     ['post', '/printers/printer-1/test', {}, STAFF],
     ['get', '/inputs', undefined, UNITS],
     // In the sample hall the pages of devices may press virtual ones.
-    ['post', '/inputs/none/press', { key: 'Enter' }, UNITS],
+    ['post', '/inputs/none/press', { kind: 'key', key: 'Enter' }, UNITS],
     ['get', '/tray/none.png', undefined, UNITS],
     ['get', '/audit?limit=1', undefined, MANAGERS],
     ['get', '/devices', undefined, ADMINS],
