@@ -1,3 +1,5 @@
+import type { PhraseForm } from '../voice/phrase.ts';
+import type { SoundZone } from './read-sounds.ts';
 import { SECOND, type LocalDate, type Millis, type MinuteOfDay, type TimeZone, type Weekday } from '../base/time.ts';
 import type { SlipForm } from '../slip/slip-form.ts';
 import type { InputDevice, Keymap } from './inputs.ts';
@@ -46,6 +48,9 @@ export type Catalogue = {
   readonly matters?: readonly Matter[];
   /** What counters serve at other times, where the hall says so. */
   readonly profiles?: readonly Profile[];
+  /** Where calls are spoken, and how, where the hall says so. */
+  readonly sounds?: readonly SoundZone[];
+  readonly phrases?: readonly PhraseForm[];
   /** What is plugged in beside counters and kiosks, where the hall says so, and what the keys there do. */
   readonly inputs?: readonly InputDevice[];
   readonly keymaps?: readonly Keymap[];

@@ -14,6 +14,7 @@ import { checkBorrowing } from './read-routing.ts';
 import { checkProfiles, readProfiles } from './read-profiles.ts';
 import { readCategory, readReadings, readService, type Readings } from './read-services.ts';
 import { readSlips } from './read-slips.ts';
+import { readPhrases, readSounds } from './read-sounds.ts';
 import { HALL_FILES, type HallFileError, type HallFileName, type HallTables } from './tables.ts';
 
 /** Everything that the files of a hall say. */
@@ -61,6 +62,8 @@ function openAll(tables: HallTables, errors: HallFileError[]): RowsOf {
     'matters.csv': open('matters.csv'),
     'keymaps.csv': open('keymaps.csv'),
     'inputs.csv': open('inputs.csv'),
+    'sounds.csv': open('sounds.csv'),
+    'phrases.csv': open('phrases.csv'),
     'users.csv': open('users.csv'),
     'appointments.csv': open('appointments.csv'),
   };
@@ -73,10 +76,14 @@ function readAll(tables: HallTables, rowsOf: RowsOf, unsure: ReadonlySet<string>
   const services = known('services.csv', 'a service');
   const counters = known('counters.csv', 'a counter');
   const printers = knownPrinters(rowsOf['devices.csv'], unsure.has('devices.csv'));
-  const kiosks = rowsOf['devices.csv'].filter((row) => cell(row, 'kind').toLowerCase() === 'kiosk');
+  const devices = (kind: string, what: string): Known => {
+    const rows = rowsOf['devices.csv'].filter((row) => cell(row, 'kind').toLowerCase() === kind);
+    return knownIds(rows, 'devices.csv', what, unsure.has('devices.csv'));
+  };
+  const zones = knownZones(rowsOf, unsure);
   const inputPlaces = {
     counters,
-    kiosks: knownIds(kiosks, 'devices.csv', 'a kiosk', unsure.has('devices.csv')),
+    kiosks: devices('kiosk', 'a kiosk'),
     keymaps: knownKeymaps(rowsOf['keymaps.csv'], unsure.has('keymaps.csv')),
   };
   const { hall, rules } = readHall(tables, errors);
@@ -90,12 +97,16 @@ function readAll(tables: HallTables, rowsOf: RowsOf, unsure: ReadonlySet<string>
     ...(rowsOf['profiles.csv'].length === 0 ? {} : { profiles: readProfiles(rowsOf['profiles.csv'], lines, counters) }),
     categories: rowsOf['categories.csv'].map(readCategory),
     calendar: readCalendar(rowsOf['calendar.csv'], hall.alwaysOpen, errors),
-    ...readDevices(rowsOf['devices.csv'], knownZones(rowsOf, unsure)),
+    ...readDevices(rowsOf['devices.csv'], zones),
     ...(tables['slips.csv'] === undefined ? {} : { slips: readSlips(rowsOf['slips.csv'], printers, errors) }),
     ...(tables['matters.csv'] === undefined
       ? {}
       : { matters: rowsOf['matters.csv'].map((row) => readMatter(row, services, rules.maxServicesPerTicket)) }),
     ...(tables['keymaps.csv'] === undefined ? {} : { keymaps: readKeymaps(rowsOf['keymaps.csv']) }),
+    ...(tables['sounds.csv'] === undefined
+      ? {}
+      : { sounds: readSounds(rowsOf['sounds.csv'], devices('board', 'a board'), zones) }),
+    ...(tables['phrases.csv'] === undefined ? {} : { phrases: readPhrases(rowsOf['phrases.csv']) }),
     ...(tables['inputs.csv'] === undefined ? {} : { inputs: readInputs(rowsOf['inputs.csv'], inputPlaces) }),
   };
   const users = rowsOf['users.csv'].map((row) => readUser(row, departments, counters));

@@ -130,6 +130,16 @@ export const HALL_FILES = {
     columns: ['id', 'family', 'where', 'counter', 'kiosk'],
     optional: ['keymap', 'prefix', 'suffix', 'box'],
   },
+  'sounds.csv': {
+    required: false,
+    columns: ['id', 'board', 'zones', 'voices'],
+    optional: ['volume', 'volume_at', 'explanation'],
+  },
+  'phrases.csv': {
+    required: false,
+    columns: ['language', 'one'],
+    optional: ['before', 'merged', 'reading', 'explanation'],
+  },
   'users.csv': {
     required: true,
     columns: ['id', 'role', 'name_zh_hans', 'name_zh_hant', 'name_en', 'department', 'zone', 'counter'],
