@@ -12,7 +12,7 @@ const WALL_CLOCK = [
     message: 'The wall clock is read in server/app/clock.ts.',
   },
 ];
-const APPS = ['web', 'kiosk', 'counter', 'display', 'manager', 'tray', 'rating', 'phone'].map(
+const APPS = ['web', 'kiosk', 'counter', 'display', 'manager', 'tray', 'rating', 'keypad', 'phone'].map(
   (room) => `${room}/**/*.ts`,
 );
 

@@ -28,6 +28,7 @@ const GATES = [
       'manager',
       'tray',
       'rating',
+      'keypad',
     ],
   ],
   ['lint', node, ['node_modules/eslint/bin/eslint.js', '--max-warnings', '0', '.']],

@@ -68,6 +68,7 @@ const WEB = [
   'manager',
   'tray',
   'rating',
+  'keypad',
   'core',
   'vite.config.ts',
   'tsconfig.base.json',

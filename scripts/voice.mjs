@@ -21,11 +21,42 @@ const LETTERS = {
 
 // Mandarin by its sounds: the synthesiser knows the characters badly, the sounds well.
 const ZH = {
-  ...{ 零: 'ling2', 一: 'yi1', 二: 'er4', 三: 'san1', 四: 'si4', 五: 'wu3', 六: 'liu4', 七: 'qi1', 八: 'ba1', 九: 'jiu3' },
-  ...{ 幺: 'yao1', 十: 'shi2', 百: 'bai3', 千: 'qian1', 请: 'qing3', 号: 'hao4', 到: 'dao4', 去: 'qu4', 号到: 'hao4 dao4' },
+  ...{
+    零: 'ling2',
+    一: 'yi1',
+    二: 'er4',
+    三: 'san1',
+    四: 'si4',
+    五: 'wu3',
+    六: 'liu4',
+    七: 'qi1',
+    八: 'ba1',
+    九: 'jiu3',
+  },
+  ...{
+    幺: 'yao1',
+    十: 'shi2',
+    百: 'bai3',
+    千: 'qian1',
+    请: 'qing3',
+    号: 'hao4',
+    到: 'dao4',
+    去: 'qu4',
+    号到: 'hao4 dao4',
+  },
   ...{ 窗口: 'chuang1 kou3', 号窗口: 'hao4 chuang1 kou3', 柜台: 'gui4 tai2', 号柜台: 'hao4 gui4 tai2' },
   ...{ 咨询台: 'zi1 xun2 tai2', 服务台: 'fu2 wu4 tai2', 导办台: 'dao3 ban4 tai2', 综合: 'zong1 he2', 投诉: 'tou2 su4' },
-  ...{ 室: 'shi4', 号室: 'hao4 shi4', 厅: 'ting1', 区: 'qu1', 楼: 'lou2', 层: 'ceng2', 台: 'tai2', 门: 'men2', 东: 'dong1' },
+  ...{
+    室: 'shi4',
+    号室: 'hao4 shi4',
+    厅: 'ting1',
+    区: 'qu1',
+    楼: 'lou2',
+    层: 'ceng2',
+    台: 'tai2',
+    门: 'men2',
+    东: 'dong1',
+  },
   ...{ 西: 'xi1', 南: 'nan2', 北: 'bei3', 左: 'zuo3', 右: 'you4', 办理: 'ban4 li3', 请到: 'qing3 dao4' },
 };
 
@@ -33,7 +64,21 @@ const EN = [
   ...['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'],
   ...['thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen', 'twenty', 'thirty', 'forty'],
   ...['fifty', 'sixty', 'seventy', 'eighty', 'ninety', 'hundred', 'thousand', 'and', 'number', 'counter', 'window'],
-  ...['desk', 'information', 'room', 'hall', 'floor', 'zone', 'please', 'now', 'go', 'to', 'ticket', 'complaints', 'service'],
+  ...[
+    'desk',
+    'information',
+    'room',
+    'hall',
+    'floor',
+    'zone',
+    'please',
+    'now',
+    'go',
+    'to',
+    'ticket',
+    'complaints',
+    'service',
+  ],
 ];
 
 function speak(voice, text, speed) {
@@ -106,7 +151,9 @@ const keep = (language, text, file, samples) => {
 try {
   execFileSync('espeak-ng', ['--version']);
 } catch {
-  console.error('npm run voice needs espeak-ng: on Debian, apt-get install espeak-ng. The bank in halls/voice is left as it is.');
+  console.error(
+    'npm run voice needs espeak-ng: on Debian, apt-get install espeak-ng. The bank in halls/voice is left as it is.',
+  );
   process.exit(1);
 }
 for (const folder of ['zh', 'en']) mkdirSync(join(FOLDER, folder), { recursive: true });

@@ -206,6 +206,7 @@ function announce(address: string, catalogue: Catalogue, data: string): void {
     ['manager', '管理'],
     ['rating', '评价屏'],
     ['tray', '虚拟打印机'],
+    ['keypad', '虚拟设备'],
   ];
   const lines = [
     `${hall.name['zh-Hans']}  ${hall.name.en}`,

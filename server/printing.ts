@@ -56,6 +56,7 @@ export function printingPort(
         copy: paper.copy,
         widthDots: paper.widthDots,
         url: `/api/v1/tray/${encodeURIComponent(paper.id)}.png`,
+        code: paper.code,
         unknown: paper.unknown,
       })),
     }),

@@ -231,7 +231,7 @@ function deviceOf(path: string): LinkOptions {
   const page = path.split('/')[1];
   if (page === 'kiosk') return { as: 'kiosk' };
   if (page === 'rating') return { as: 'counter-screen' };
-  return page === 'display' || page === 'tray' ? { as: 'board' } : {};
+  return page === 'display' || page === 'tray' || page === 'keypad' ? { as: 'board' } : {};
 }
 
 function nowOf(view: unknown): number | undefined {

@@ -23,6 +23,8 @@ export type TraySlip = {
   readonly widthDots: number;
   /** Where the picture is, as PNG, one pixel a dot. */
   readonly url: string;
+  /** What its code says, for a virtual scanner: the same as the picture shows. */
+  readonly code: string;
   /** Commands in its bytes that the virtual printer does not know, in hex. */
   readonly unknown: readonly string[];
 };

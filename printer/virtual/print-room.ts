@@ -31,6 +31,8 @@ export type TrayPaper = {
   readonly number: string | undefined;
   readonly copy: number;
   readonly widthDots: number;
+  /** What the code on it says. */
+  readonly code: string;
   readonly unknown: readonly string[];
   readonly png: Buffer;
 };
@@ -155,6 +157,7 @@ export class PrintRoom {
       number: input.number,
       copy: input.copy,
       widthDots: slip.widthDots,
+      code: input.url,
       unknown: slip.unknown.map((command) => JSON.stringify(command)),
       png: slip.png,
     });

@@ -41,6 +41,14 @@ const SURFACES: readonly {
     what: { 'zh-Hans': '小票按打印字节原样显示', en: 'Receipts as their bytes would print' },
   },
   {
+    path: '/keypad',
+    name: { 'zh-Hans': '虚拟设备', en: 'Virtual devices' },
+    what: {
+      'zh-Hans': '按小键盘、评价器、叫号器，扫码、刷证',
+      en: 'Press keypads and rating pads, scan codes, put cards down',
+    },
+  },
+  {
     path: '/api/v1/docs',
     name: { 'zh-Hans': '接口文档', en: 'API' },
     what: { 'zh-Hans': '供其他系统对接', en: 'For other systems' },

@@ -14,6 +14,7 @@ const APPS: readonly { readonly app: string; readonly device?: DeviceKind }[] = 
   { app: 'manager' },
   { app: 'tray', device: 'board' },
   { app: 'rating', device: 'counter-screen' },
+  { app: 'keypad', device: 'board' },
 ];
 
 /** The built pages. In the sample hall, on this machine, those that stand for a device get their identity with the page. */

@@ -8,6 +8,7 @@ export const SIZES = {
   counter: { width: 1366, height: 768 },
   manager: { width: 1440, height: 900 },
   tray: { width: 1280, height: 900 },
+  keypad: { width: 1280, height: 900 },
   landing: { width: 1280, height: 900 },
 } as const;
 

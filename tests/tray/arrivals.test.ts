@@ -9,6 +9,7 @@ const slip = (id: string): TraySlip => ({
   copy: 0,
   widthDots: 576,
   url: `/slips/${id}.png`,
+  code: '',
   unknown: [],
 });
 
