@@ -55,10 +55,14 @@ export type LineTally = {
   withinTarget: number;
   waitedMs: Millis;
   servedMs: Millis;
+  grades: Grades;
 };
 
+/** How often each grade was given, from 1 to 5. */
+export type Grades = [number, number, number, number, number];
+
 /** Today's figures of a counter. */
-export type CounterTally = { called: number; served: number; servedMs: Millis };
+export type CounterTally = { called: number; served: number; servedMs: Millis; grades: Grades };
 
 /** A paper that is owed, or what became of it. `copy` 0 is the original. */
 export type SlipRecord = {
@@ -85,8 +89,6 @@ export type DayRecord = {
   filed: number;
   /** Today's, and those of days before that were open when the day began; oldest first. */
   complaints: Map<ComplaintId, Complaint>;
-  /** How often each grade was given, from 1 to 5. */
-  ratings: number[];
 };
 
 /** The record of a day that has not begun. */
@@ -100,7 +102,6 @@ export function initialRecord(): DayRecord {
     pace: initialPace(),
     filed: 0,
     complaints: new Map(),
-    ratings: [0, 0, 0, 0, 0],
   };
 }
 
@@ -122,6 +123,7 @@ export function lineTally(record: DayRecord, line: LineId): LineTally {
     withinTarget: 0,
     waitedMs: 0,
     servedMs: 0,
+    grades: [0, 0, 0, 0, 0],
   };
   record.lines.set(line, made);
   return made;
@@ -131,7 +133,7 @@ export function lineTally(record: DayRecord, line: LineId): LineTally {
 export function counterTally(record: DayRecord, counter: CounterId): CounterTally {
   const found = record.counters.get(counter);
   if (found !== undefined) return found;
-  const made: CounterTally = { called: 0, served: 0, servedMs: 0 };
+  const made: CounterTally = { called: 0, served: 0, servedMs: 0, grades: [0, 0, 0, 0, 0] };
   record.counters.set(counter, made);
   return made;
 }

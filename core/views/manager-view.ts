@@ -7,7 +7,8 @@ import { callView } from './call-view.ts';
 import { lineTally } from './day-record.ts';
 import { intakeView } from './intake-view.ts';
 import { openComplaints } from './complaint-view.ts';
-import { ratingFigures } from './rating-view.ts';
+import { ratingFigures, ratingsOf } from './rating-view.ts';
+import type { RatingFigures } from './visit-wire.ts';
 import { newcomerWait, openCountersOf, secondsBetween, waitingByLine, type WaitingStep } from './line-figures.ts';
 import { closedLine, routingView } from './routing-view.ts';
 import type { ManagerCounter, ManagerLine, ManagerView } from './wire.ts';
@@ -111,6 +112,7 @@ function managerLine(world: World, line: Line, waiting: readonly WaitingStep[], 
     noShows: tally.noShows,
     meanWait: tally.called === 0 ? 0 : Math.round(tally.waitedMs / tally.called / 1000),
     ...(tally.called === 0 ? {} : { withinTarget: tally.withinTarget / tally.called }),
+    ...rated(tally),
     ...(alert === undefined ? {} : { alert }),
     ...(closed === undefined ? {} : { closed }),
     ...(lent.length === 0 ? {} : { lent }),
@@ -131,7 +133,13 @@ function managerCounter(world: World, counter: Counter, nameOf: NameOf): Manager
     ...clerkName(desk, nameOf),
     served: tally?.served ?? 0,
     meanService: tally === undefined || tally.served === 0 ? 0 : Math.round(tally.servedMs / tally.served / 1000),
+    ...rated(tally),
   };
+}
+
+function rated(tally: Parameters<typeof ratingsOf>[0]): { readonly ratings?: RatingFigures } {
+  const ratings = ratingsOf(tally);
+  return ratings === undefined ? {} : { ratings };
 }
 
 function clerkName(desk: CounterState, nameOf: NameOf): Pick<ManagerCounter, 'clerkName'> {

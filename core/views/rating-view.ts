@@ -5,6 +5,7 @@ import { ratableAt, ratableUntil } from '../queue/decide-rating.ts';
 import type { TicketId } from '../queue/ticket.ts';
 import { RATING_REASONS } from '../queue/rating.ts';
 import type { RatingFigures, RatingView } from './visit-wire.ts';
+import type { Grades } from './day-record.ts';
 import type { World } from './world.ts';
 
 /** What the small screen at a counter asks: a grade for what was served there last, for as long as it may be given there. */
@@ -46,8 +47,23 @@ function languageOf({ state, record }: World, ticket: TicketId): Language | unde
 
 /** The day's ratings. A step that nobody rated is none, never very good. */
 export function ratingFigures({ record }: World): RatingFigures {
-  const [one = 0, two = 0, three = 0, four = 0, five = 0] = record.ratings;
-  const served = [...record.lines.values()].reduce((sum, line) => sum + line.served, 0);
+  const all: Grades = [0, 0, 0, 0, 0];
+  let served = 0;
+  for (const line of record.lines.values()) {
+    served += line.served;
+    for (const [at, times] of line.grades.entries()) all[at] = (all[at] ?? 0) + times;
+  }
+  return figuresOf(all, served);
+}
+
+/** The ratings of one line or counter; undefined before it has served anybody. */
+export function ratingsOf(
+  tally: { readonly served: number; readonly grades: Grades } | undefined,
+): RatingFigures | undefined {
+  return tally === undefined || tally.served === 0 ? undefined : figuresOf(tally.grades, tally.served);
+}
+
+function figuresOf([one, two, three, four, five]: Grades, served: number): RatingFigures {
   return {
     grades: { '5': five, '4': four, '3': three, '2': two, '1': one },
     none: served - (one + two + three + four + five),

@@ -15,7 +15,7 @@ import {
 } from '../queue/ticket.ts';
 import { initialRecord, lineTally, slipKey, type DayRecord, type SlipRecord, type StepRecord } from './day-record.ts';
 import { countCall, countServed } from './record-figures.ts';
-import { actionUndone, complaintAnswered, complaintFiled, noteIn } from './record-visit.ts';
+import { actionUndone, complaintAnswered, complaintFiled, noteIn, stepRated } from './record-visit.ts';
 
 const CALLS_KEPT = 400;
 
@@ -98,8 +98,7 @@ export function recordEvent(record: DayRecord, before: HallState, event: HallEve
       }
       return;
     case 'StepRated':
-      record.ratings[event.data.grade - 1] = (record.ratings[event.data.grade - 1] ?? 0) + 1;
-      return;
+      return stepRated(record, before, event);
     case 'ComplaintFiled':
       return complaintFiled(record, before, event);
     case 'ComplaintAnswered':

@@ -3,7 +3,7 @@ import { complaintId, type Complaint } from '../queue/complaint.ts';
 import type { EventOf } from '../queue/event.ts';
 import type { HallState } from '../queue/state.ts';
 import { isServed, type Note } from '../queue/ticket.ts';
-import { lineTally, type DayRecord } from './day-record.ts';
+import { counterTally, lineTally, type DayRecord } from './day-record.ts';
 import { countCall, countServed } from './record-figures.ts';
 
 /** What was taken back is in no figure and on no board. `before` still holds what it was. */
@@ -30,6 +30,19 @@ export function actionUndone(record: DayRecord, before: HallState, event: EventO
     case 'return':
       return;
   }
+}
+
+/** A grade counts for the line of its step and for the counter where that was served. */
+export function stepRated(record: DayRecord, before: HallState, event: EventOf<'StepRated'>): void {
+  const { ticket: id, step: index, grade } = event.data;
+  const step = (before.tickets.get(id) ?? record.ended.get(id))?.steps[index];
+  if (step === undefined) return;
+  const counted = grade - 1;
+  const tallies = [
+    lineTally(record, step.line),
+    ...(step.counter === undefined ? [] : [counterTally(record, step.counter)]),
+  ];
+  for (const { grades } of tallies) grades[counted] = (grades[counted] ?? 0) + 1;
 }
 
 /** A complaint of today, with what it is about. */

@@ -349,6 +349,8 @@ export type ManagerLine = {
   readonly noShows: number;
   readonly meanWait: number;
   readonly withinTarget?: number;
+  /** Of what was served today. */
+  readonly ratings?: RatingFigures;
   /** `waiting-unserved`: people wait and no counter of the line is open. */
   readonly alert?: 'over-target' | 'waiting-unserved';
   readonly closed?: ClosedLineView;
@@ -368,4 +370,5 @@ export type ManagerCounter = CounterFace & {
   readonly ticketSince?: Rfc3339;
   readonly served: number;
   readonly meanService: number;
+  readonly ratings?: RatingFigures;
 };

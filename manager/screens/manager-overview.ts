@@ -24,10 +24,11 @@ import '../parts/manager-line.ts';
 import '../parts/manager-lines.ts';
 import '../parts/manager-plugged.ts';
 import { isTroubled } from '../parts/manager-printers.ts';
+import '../parts/manager-ratings.ts';
 import '../parts/manager-routing.ts';
 import '../parts/manager-totals.ts';
 
-type Side = 'counters' | 'calls' | 'routing' | 'printers';
+type Side = 'counters' | 'calls' | 'routing' | 'ratings' | 'printers';
 
 /**
  * @summary The hall as it stands: the day's figures, every line, every counter, the latest calls; and what may be done about it.
@@ -122,7 +123,7 @@ export class ManagerOverview extends LitElement {
   private tabs(): TemplateResult {
     return html`
       <div class="tabs" role="group">
-        ${this.tab('counters')}${this.tab('calls')}${this.tab('routing')}${this.tab('printers')}
+        ${this.tab('counters')}${this.tab('calls')}${this.tab('routing')}${this.tab('ratings')}${this.tab('printers')}
       </div>
       ${this.sideBody()}
     `;
@@ -137,6 +138,13 @@ export class ManagerOverview extends LitElement {
         return html`<manager-calls .view=${view} .hall=${hall}></manager-calls>`;
       case 'routing':
         return html`<manager-routing .view=${view} .hall=${hall} .online=${online}></manager-routing>`;
+      case 'ratings':
+        return html`<manager-ratings
+          .view=${view}
+          .hall=${hall}
+          .online=${online}
+          .reads=${this.user.roles.some((role) => role === 'manager' || role === 'administrator')}
+        ></manager-ratings>`;
       case 'printers':
         return html`<manager-printers .printers=${this.printers.view?.items} .online=${online}></manager-printers>
           <manager-plugged .view=${this.printers.view}></manager-plugged>`;
@@ -160,6 +168,10 @@ export class ManagerOverview extends LitElement {
     if (side === 'routing') {
       const { lent, closed } = this.view.routing;
       return lent.length + closed.length === 0 ? nothing : html`<b>${lent.length + closed.length}</b>`;
+    }
+    if (side === 'ratings') {
+      const { open } = this.view.complaints;
+      return open === 0 ? nothing : html`<b class="late" data-test="complaint-alert">${open}</b>`;
     }
     const troubled = side === 'printers' ? (this.printers.view?.items.filter(isTroubled).length ?? 0) : 0;
     return troubled === 0

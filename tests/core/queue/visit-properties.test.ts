@@ -47,7 +47,7 @@ function isEmpty(value: unknown): boolean {
   if (value === 0) return true;
   if (isQueue(value)) return value.items.length === value.head;
   if (value instanceof Map) return value.size === 0 || [...value.values()].every(isEmpty);
-  return typeof value === 'object' && value !== null && Object.values(value).every((each) => each === 0);
+  return typeof value === 'object' && value !== null && Object.values(value).every(isEmpty);
 }
 
 /** What a clerk may do and take back, at a counter. */
@@ -133,6 +133,14 @@ describe('over any day, of what is taken back', () => {
         const rated = events.filter((event) => event.type === 'StepRated');
         expect(given).toBe(rated.length);
         expect(none).toBeGreaterThanOrEqual(0);
+        // The figures of lines and of counters add up to those of the hall, grade by grade.
+        for (const tallies of [world.record.lines, world.record.counters]) {
+          const sums = [...tallies.values()].reduce(
+            (sum, tally) => sum.map((each, at) => each + (tally.grades[at] ?? 0)),
+            [0, 0, 0, 0, 0],
+          );
+          expect(sums).toEqual(['1', '2', '3', '4', '5'].map((grade) => grades[grade as keyof typeof grades]));
+        }
         const steps = rated.map(({ data }) => `${data.ticket}/${String(data.step)}`);
         expect(new Set(steps).size).toBe(steps.length);
         expect(rated.filter(({ actor }) => actor.startsWith('staff:'))).toEqual([]);
