@@ -11,6 +11,8 @@ export type Screen =
   | { readonly name: 'search'; readonly query: string }
   | { readonly name: 'department'; readonly department: DepartmentId; readonly page: number }
   | { readonly name: 'confirm' }
+  /** A ticket whose code was held under the scanner, or whose citizen laid the same card down again. */
+  | { readonly name: 'mine'; readonly ticket: TicketKey }
   | {
       readonly name: 'done';
       readonly ticket: TicketView;
@@ -18,6 +20,12 @@ export type Screen =
       /** Where the paper came out, if not here. */
       readonly elsewhere?: Names;
     };
+
+/** What opens a ticket: its id and the secret of its paper. */
+export type TicketKey = { readonly id: string; readonly secret: string };
+
+/** A card that was read: what stands for it, and what its owner knows it by. */
+export type Card = { readonly identity: string; readonly lastFour: string };
 
 /** What the citizen has put together so far; `commandId` makes the touch on "take a number" count once. */
 export type Visit = {
@@ -35,6 +43,8 @@ export type Flow = {
   /** The screens behind this one, nearest last. */
   readonly trail: readonly Screen[];
   readonly visit: Visit | undefined;
+  /** Goes with the next number, if the citizen leaves it so. */
+  readonly card: Card | undefined;
   readonly large: boolean;
   /** When a person was last heard of, ms. */
   readonly touchedAt: number;
@@ -55,6 +65,9 @@ export type FlowEvent =
   | { readonly name: 'issued'; readonly commandId: string; readonly ticket: TicketView }
   | { readonly name: 'refused'; readonly commandId: string; readonly problem: Problem; readonly nextCommandId: string }
   | { readonly name: 'paper'; readonly slip: SlipView | undefined }
+  | { readonly name: 'scanned'; readonly ticket: TicketKey }
+  | { readonly name: 'card'; readonly card: Card }
+  | { readonly name: 'drop-card' }
   | { readonly name: 'enlarge'; readonly large: boolean }
   | { readonly name: 'back' }
   | { readonly name: 'home' };
@@ -67,7 +80,7 @@ export const NO_PAPER_MS = 45_000;
 const START: Screen = { name: 'start', page: 0 };
 
 export function initialFlow(at: number): Flow {
-  return { session: 0, screen: START, trail: [], visit: undefined, large: false, touchedAt: at };
+  return { session: 0, screen: START, trail: [], visit: undefined, card: undefined, large: false, touchedAt: at };
 }
 
 /** What the kiosk shows after something has happened at a time; the same object when nothing changes. */
@@ -83,6 +96,12 @@ export function nextFlow(flow: Flow, event: FlowEvent, at: number): Flow {
       return touched;
     case 'home':
       return reset(flow, at);
+    case 'scanned':
+      return scanned(touched, event.ticket, at);
+    case 'card':
+      return { ...ownOf(touched, at), card: event.card };
+    case 'drop-card':
+      return { ...touched, card: undefined };
     case 'back':
       return back(touched, at);
     case 'enlarge':
@@ -192,12 +211,24 @@ function answered(flow: Flow, event: AnswerEvent, at: number): Flow {
       screen: { name: 'done', ticket: event.ticket, paper: paperOf(event.ticket.slip) },
       trail: [],
       visit: undefined,
+      card: undefined,
       touchedAt: at,
     };
   }
   const { sendingSince: _, ...rest } = visit;
   const commandId = event.problem.code === 'unreachable' ? visit.commandId : event.nextCommandId;
   return { ...flow, visit: { ...rest, commandId, problem: event.problem }, touchedAt: at };
+}
+
+/** Where a ticket stands on the screen, whoever shows something is the next citizen. */
+function ownOf(flow: Flow, at: number): Flow {
+  return flow.screen.name === 'done' || flow.screen.name === 'mine' ? reset(flow, at) : flow;
+}
+
+function scanned(flow: Flow, ticket: TicketKey, at: number): Flow {
+  const { screen } = flow;
+  if (screen.name === 'mine' && screen.ticket.id === ticket.id) return flow;
+  return open(ownOf(flow, at), { name: 'mine', ticket });
 }
 
 function open(flow: Flow, screen: Screen): Flow {

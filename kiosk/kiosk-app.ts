@@ -1,8 +1,11 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
+import { customElement, query, state } from 'lit/decorators.js';
 import type { HallView, TicketView } from '../core/views/wire.ts';
 import { base } from '../web/base.ts';
+import type { DeviceNews } from '../core/input/device-news.ts';
+import { sendJson } from '../web/api.ts';
 import { newCommandId } from '../web/command-id.ts';
+import type { HallToast } from '../web/components/hall-toast.ts';
 import { LanguageController } from '../web/language-controller.ts';
 import { LinkController } from '../web/link-controller.ts';
 import { kioskText } from '../web/text/kiosk.ts';
@@ -10,8 +13,21 @@ import { WatchController } from '../web/watch-controller.ts';
 import type { Ask } from './ask.ts';
 import { coverOf, type Cover } from './cover.ts';
 import { isEcho, type Tap } from './echo.ts';
-import { doneFor, initialFlow, isAtRest, nextFlow, warningLeft, type Flow, type FlowEvent } from './flow.ts';
+import {
+  doneFor,
+  initialFlow,
+  isAtRest,
+  nextFlow,
+  warningLeft,
+  type Flow,
+  type FlowEvent,
+  type TicketKey,
+} from './flow.ts';
+import { ticketOfCode } from './scan-code.ts';
+import { ScanController } from './scan-controller.ts';
 import '../web/components/hall-banner.ts';
+import '../web/components/hall-toast.ts';
+import './parts/kiosk-card.ts';
 import './parts/kiosk-bar.ts';
 import './parts/kiosk-idle.ts';
 import './parts/kiosk-pager.ts';
@@ -19,6 +35,7 @@ import './screens/kiosk-confirm.ts';
 import './screens/kiosk-cover.ts';
 import './screens/kiosk-department.ts';
 import './screens/kiosk-done.ts';
+import './screens/kiosk-mine.ts';
 import './screens/kiosk-search.ts';
 import './screens/kiosk-start.ts';
 
@@ -60,6 +77,10 @@ export class KioskApp extends LitElement {
   private readonly ticket = new WatchController<TicketView>(this, undefined, (view) =>
     this.apply({ name: 'paper', slip: view.slip }),
   );
+  /** What is scanned or read here comes to whoever watches this kiosk. */
+  private readonly devices = new WatchController<object>(this, undefined);
+  readonly scans = new ScanController(this, (news) => void this.scanned(news));
+  @query('hall-toast') private toast!: HallToast;
   private lastTap: Tap | undefined;
   private timer: ReturnType<typeof setInterval> | undefined;
 
@@ -92,6 +113,12 @@ export class KioskApp extends LitElement {
             : html`<kiosk-cover .cover=${this.cover} .hall=${hall} .now=${this.hall.link.now()}></kiosk-cover>`
         }
       </div>
+      ${
+        flow.card === undefined || this.cover !== 'none' || flow.screen.name === 'done'
+          ? nothing
+          : html`<kiosk-card .lastFour=${flow.card.lastFour}></kiosk-card>`
+      }
+      <hall-toast></hall-toast>
       <kiosk-bar
         .languages=${hall?.languages ?? []}
         .large=${flow.large}
@@ -124,6 +151,8 @@ export class KioskApp extends LitElement {
         return visit === undefined
           ? html``
           : html`<kiosk-confirm .hall=${hall} .visit=${visit} .now=${Date.now()}></kiosk-confirm>`;
+      case 'mine':
+        return html`<kiosk-mine .ticket=${screen.ticket} .hall=${hall}></kiosk-mine>`;
       case 'done': {
         const left = Math.max(0, Math.ceil((touchedAt + doneFor(screen) - Date.now()) / 1000));
         return html`<kiosk-done
@@ -187,12 +216,54 @@ export class KioskApp extends LitElement {
     getSelection()?.removeAllRanges();
   }
 
+  protected override willUpdate(): void {
+    // A page without a name of its own stands for the first kiosk of the hall.
+    const id = new URLSearchParams(location.search).get('id') ?? this.watch.view?.kiosks[0]?.id;
+    this.devices.follow(id === undefined ? undefined : `kiosk:${id}`);
+  }
+
+  /** A code under the scanner, a card on the reader. While a number is being given, nothing else is heard. */
+  private async scanned(news: DeviceNews): Promise<void> {
+    if (this.cover !== 'none' || this.flow.visit?.sendingSince !== undefined) return;
+    const { say } = this.language;
+    this.toast.hush();
+    switch (news.kind) {
+      case 'scan': {
+        const ticket = ticketOfCode(news.text);
+        if (ticket === undefined) this.toast.say(say(kioskText.strangeCode), 'bad');
+        else this.apply({ name: 'scanned', ticket });
+        return;
+      }
+      case 'card-unread':
+        this.toast.say(say(kioskText.cardUnread), 'bad');
+        return;
+      case 'id-card': {
+        const card = { identity: `sealed:${news.hash}`, lastFour: news.lastFour };
+        this.apply({ name: 'card', card });
+        const begun = this.flow.visit !== undefined;
+        const answer = await sendJson<{ readonly tickets: readonly TicketKey[] }>('POST', '/api/v1/tickets/find', {
+          identity: card.identity,
+        });
+        const [found] = answer.ok ? answer.value.tickets : [];
+        // Who has a number already is shown it; with a visit begun they want another one.
+        if (found !== undefined && !begun && this.flow.card?.identity === card.identity)
+          this.apply({ name: 'scanned', ticket: { id: found.id, secret: found.secret } });
+        return;
+      }
+      case 'key':
+      case 'rating':
+        return;
+    }
+  }
+
   private async take(): Promise<void> {
     const { visit } = this.flow;
     if (visit === undefined) return;
     const { commandId, category } = visit;
     const services = visit.services.map((service) => service.id);
-    const body = { services, category, language: this.language.current };
+    const { card } = this.flow;
+    const shown = card === undefined ? {} : { identity: card.identity };
+    const body = { services, category, language: this.language.current, ...shown };
     const result = await this.hall.link.command<{ readonly ticket: TicketView }>('issue-ticket', body, { commandId });
     this.apply(
       result.ok

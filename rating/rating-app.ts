@@ -10,7 +10,7 @@ import { LinkController } from '../web/link-controller.ts';
 import { gradeText, ratingReasonText, ratingText } from '../web/text/rating.ts';
 import { WatchController } from '../web/watch-controller.ts';
 import { GRADES, gradeOfKey, nextFlow, REST, type Flow, type FlowEvent, type Grade } from './flow.ts';
-import { face } from './faces.ts';
+import { face } from '../web/faces.ts';
 import { ratingStyles } from './rating-styles.ts';
 import '../web/components/hall-banner.ts';
 import '../web/components/hall-icon.ts';

@@ -58,6 +58,10 @@ const ratingParts = {
 };
 export const rating = z.strictObject({ ...ratingParts, step: z.int().min(0).optional() });
 export const counterRating = z.strictObject(ratingParts);
+/** A card on a kiosk's reader, as the reader sealed it. */
+export const findTickets = z.strictObject({
+  identity: z.string().regex(/^sealed:[\w-]{43}$/, 'sealed: and a hash of 43 characters'),
+});
 export const addNote = z.strictObject({ text: z.string().trim().min(1, 'write something').max(500) });
 export const returnToLine = z.strictObject({ reason });
 export const resumeHere = z.strictObject({ ticket: id.optional() });

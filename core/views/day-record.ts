@@ -85,6 +85,8 @@ export type DayRecord = {
   counters: Map<CounterId, CounterTally>;
   slips: Map<string, SlipRecord>;
   pace: Pace;
+  /** Tickets by the pseudonym of what their citizen showed, oldest first. */
+  shown: Map<string, TicketId[]>;
   /** Filed today, answered or not. */
   filed: number;
   /** Today's, and those of days before that were open when the day began; oldest first. */
@@ -100,6 +102,7 @@ export function initialRecord(): DayRecord {
     counters: new Map(),
     slips: new Map(),
     pace: initialPace(),
+    shown: new Map(),
     filed: 0,
     complaints: new Map(),
   };

@@ -28,7 +28,8 @@ export function recordEvent(record: DayRecord, before: HallState, event: HallEve
       for (const each of event.data.openComplaints ?? []) record.complaints.set(each.id, each);
       return;
     case 'TicketIssued': {
-      const { ticket, number, origin, steps } = event.data;
+      const { ticket, number, origin, steps, identity } = event.data;
+      if (identity !== undefined) record.shown.set(identity, [...(record.shown.get(identity) ?? []), ticket]);
       for (const step of steps) lineTally(record, step.line).issued += 1;
       // A ticket from the desk owes no paper: its number is on the clerk's screen until somebody asks for a copy.
       if (before.index.printers.has(origin)) {

@@ -110,7 +110,7 @@ async function replyTo(
 
 /** Commands parse their bodies themselves, after they have asked who it is: nobody learns of a form that is not for them. */
 function isCommand(route: Route): boolean {
-  return route.tag === 'Tickets' || route.tag === 'Counters';
+  return route.keyed === true && (route.tag === 'Tickets' || route.tag === 'Counters');
 }
 
 /** Cookies are SameSite=Strict; this is the second lock: a browser says where a request comes from. */

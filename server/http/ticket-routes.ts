@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import * as input from '../../core/protocol/inputs.ts';
 import { secretOf, staffTicketView, ticketView } from '../../core/views/ticket-view.ts';
+import { ticketsOf } from '../../core/views/find-ticket.ts';
+import { sealedHash } from '../auth/pseudonym.ts';
 import { commandNamed } from '../doors/commands.ts';
 import { perform, type Reply } from '../doors/perform.ts';
 import { problem } from '../doors/problem.ts';
@@ -35,6 +37,22 @@ export function ticketRoutes(parts: DoorParts): readonly Route[] {
     });
   return [
     command('issue-ticket', '/tickets', 'Take a ticket for one or more services', 'kiosk, clerk and above', 201),
+    route({
+      method: 'post',
+      path: '/tickets/find',
+      summary: 'The tickets of whoever laid this card on the reader, that are not over',
+      tag: 'Tickets',
+      who: 'kiosk',
+      body: input.findTickets,
+      handle({ identity, body }) {
+        if (identity.kind === 'nobody') return asReply(problem(401, 'a kiosk asks this'));
+        // A clerk finds tickets by their numbers; who came with which card is nobody's business.
+        if (identity.kind !== 'device' || identity.device !== 'kiosk')
+          return asReply(problem(403, 'only a kiosk asks this, for the citizen who stands at it'));
+        const hash = sealedHash(body.identity) ?? '';
+        return answer({ tickets: ticketsOf(parts.hall.world(), hash) });
+      },
+    }),
     route({
       method: 'get',
       path: '/tickets/:id',

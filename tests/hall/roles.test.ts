@@ -100,6 +100,7 @@ describe('who may do what', () => {
     ['post', '/hall/close-day', { unknown: 1 }, MANAGERS],
     ['get', '/printers', undefined, STAFF],
     ['post', '/printers/printer-1/test', {}, STAFF],
+    ['post', '/tickets/find', { identity: `sealed:${'a'.repeat(43)}` }, ['kiosk']],
     ['get', '/inputs', undefined, UNITS],
     // In the sample hall the pages of devices may press virtual ones.
     ['post', '/inputs/none/press', { kind: 'key', key: 'Enter' }, UNITS],

@@ -14,6 +14,29 @@ export const kioskText = {
     'zh-Hant': '漢字、拼音、首字母、英文都可以',
     en: 'In English, Chinese or pinyin',
   },
+  mineTitle: { 'zh-Hans': '您的号码', 'zh-Hant': '您的號碼', en: 'Your ticket' },
+  mineGone: {
+    'zh-Hans': '没有找到这张号，可能不是今天取的。请重新取号或咨询工作人员',
+    'zh-Hant': '沒有找到這張號，可能不是今天取的。請重新取號或諮詢工作人員',
+    en: 'There is no such ticket today. Please take a new one, or ask the staff',
+  },
+  mineDone: { 'zh-Hans': '完成', 'zh-Hant': '完成', en: 'Done' },
+  strangeCode: {
+    'zh-Hans': '这个码不是本大厅的号码。请对准小票上的码',
+    'zh-Hant': '這個碼不是本大廳的號碼。請對準小票上的碼',
+    en: 'This is not the code of a ticket. Hold the code of your slip under the scanner',
+  },
+  cardUnread: {
+    'zh-Hans': '没有读到身份证，请平放再试一次；不刷证也可以取号',
+    'zh-Hant': '沒有讀到身份證，請平放再試一次；不刷證也可以取號',
+    en: 'The card could not be read: lay it flat once more. A number is given without a card as well',
+  },
+  cardRead: {
+    'zh-Hans': '已读身份证，尾号 {four}，用于本次取号',
+    'zh-Hant': '已讀身份證，尾號 {four}，用於本次取號',
+    en: 'Card read, ending in {four}; it goes with your number',
+  },
+  cardDrop: { 'zh-Hans': '不用', 'zh-Hant': '不用', en: 'Without it' },
   popular: { 'zh-Hans': '常办事项', 'zh-Hant': '常辦事項', en: 'Asked for most' },
   departments: { 'zh-Hans': '按部门找', 'zh-Hant': '按部門找', en: 'By department' },
   hallWaiting: {

@@ -1,0 +1,14 @@
+import type { TicketId, TicketNumber } from '../queue/ticket.ts';
+import type { World } from './world.ts';
+
+/** A ticket of somebody who showed the same card again, for the kiosk that they stand at. */
+export type FoundTicket = { readonly id: TicketId; readonly number: TicketNumber; readonly secret: string };
+
+/** The tickets of today that are not over, of whoever showed what this pseudonym stands for; the newest first. */
+export function ticketsOf({ state, record }: World, pseudonym: string): readonly FoundTicket[] {
+  const found = (record.shown.get(pseudonym) ?? []).flatMap((id) => {
+    const ticket = state.tickets.get(id);
+    return ticket === undefined ? [] : [{ id, number: ticket.number, secret: ticket.secret }];
+  });
+  return found.reverse();
+}

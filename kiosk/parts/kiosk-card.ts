@@ -1,0 +1,53 @@
+import { css, html, LitElement, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { LanguageController } from '../../web/language-controller.ts';
+import { kioskText } from '../../web/text/kiosk.ts';
+import { ask } from '../ask.ts';
+import { kioskBase } from '../kiosk-base.ts';
+import '../../web/components/hall-icon.ts';
+
+/**
+ * @summary A card was read: its last four digits, and a way to do without it.
+ * @event ask - drop-card
+ */
+@customElement('kiosk-card')
+export class KioskCard extends LitElement {
+  static override styles = [
+    kioskBase,
+    css`
+      div {
+        display: flex;
+        align-items: center;
+        gap: var(--gap);
+        padding: calc(2.5 * var(--mm)) var(--edge-space);
+        background: var(--good-soft);
+        color: var(--good);
+        font-size: var(--text-s);
+        font-weight: 600;
+      }
+      span {
+        flex: 1;
+      }
+    `,
+  ];
+
+  @property() lastFour = '';
+  private readonly language = new LanguageController(this);
+
+  override render(): TemplateResult {
+    const { say } = this.language;
+    return html`<div role="status" data-test="card">
+      <hall-icon name="check"></hall-icon>
+      <span>${say(kioskText.cardRead, { four: this.lastFour })}</span>
+      <button type="button" class="plain" data-test="drop-card" @click=${() => ask(this, { name: 'drop-card' })}>
+        ${say(kioskText.cardDrop)}
+      </button>
+    </div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'kiosk-card': KioskCard;
+  }
+}

@@ -1,0 +1,8 @@
+import type { TicketKey } from './flow.ts';
+
+/** The ticket that a code on a slip leads to; undefined for any other code. The address before it may be of whatever name the hall has. */
+export function ticketOfCode(text: string): TicketKey | undefined {
+  const match = /^(?:https?:\/\/[^/\s]+)?\/t\/([A-Za-z0-9_-]{1,64})#([A-Za-z0-9_-]{16,100})$/.exec(text.trim());
+  const [, id, secret] = match ?? [];
+  return id === undefined || secret === undefined ? undefined : { id, secret };
+}

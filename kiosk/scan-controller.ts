@@ -1,0 +1,40 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { DeviceNews } from '../core/input/device-news.ts';
+import { OUTSIDE, wedgeKey, type WedgeSettings, type WedgeState } from '../core/input/wedge.ts';
+import { hallLink } from '../web/link.ts';
+
+/** How a scanner that types has to be set up at a kiosk: `~` before each code, Enter after it. */
+const WEDGE: WedgeSettings = { prefix: '~', suffix: 'Enter' };
+
+/** Hears the scanner and the card reader of this kiosk: those that the hall knows, and a scanner that types into the page. */
+export class ScanController implements ReactiveController {
+  private wedge: WedgeState = OUTSIDE;
+  private stop: (() => void) | undefined;
+
+  constructor(
+    host: ReactiveControllerHost,
+    private readonly onNews: (news: DeviceNews) => void,
+  ) {
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.stop = hallLink().on<{ readonly news: DeviceNews }>('device', ({ news }) => this.onNews(news));
+    addEventListener('keydown', this.onKey, { capture: true });
+  }
+
+  hostDisconnected(): void {
+    this.stop?.();
+    removeEventListener('keydown', this.onKey, { capture: true });
+  }
+
+  private readonly onKey = (event: KeyboardEvent): void => {
+    const step = wedgeKey(this.wedge, { code: event.code, shift: event.shiftKey }, event.timeStamp, WEDGE);
+    this.wedge = step.state;
+    if (step.taken) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    }
+    if (step.scan !== undefined) this.onNews({ kind: 'scan', text: step.scan });
+  };
+}

@@ -1,0 +1,199 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { Grade } from '../../core/input/device-news.ts';
+import { isBadGrade, RATING_REASONS, type RatingReason } from '../../core/queue/rating.ts';
+import type { HallView, StepView, TicketView } from '../../core/views/wire.ts';
+import { sendJson } from '../../web/api.ts';
+import { face } from '../../web/faces.ts';
+import { LanguageController } from '../../web/language-controller.ts';
+import { kioskText } from '../../web/text/kiosk.ts';
+import { gradeText, ratingReasonText, ratingText } from '../../web/text/rating.ts';
+import { problemText } from '../../web/text/refusals.ts';
+import { sharedText } from '../../web/text/shared.ts';
+import { ticketStates } from '../../web/text/states.ts';
+import { zoneText } from '../../web/text/zones.ts';
+import { WatchController } from '../../web/watch-controller.ts';
+import { ask } from '../ask.ts';
+import type { TicketKey } from '../flow.ts';
+import { kioskBase } from '../kiosk-base.ts';
+import { mineStyles } from './mine-styles.ts';
+import '../../web/components/hall-icon.ts';
+import '../../web/components/hall-number.ts';
+import '../../web/components/hall-wait.ts';
+import '../parts/kiosk-head.ts';
+
+const GRADES: readonly Grade[] = [5, 4, 3, 2, 1];
+
+/**
+ * @summary A ticket that was held under the scanner: where it stands, and, for what was served, how it was.
+ * @event ask - home
+ */
+@customElement('kiosk-mine')
+export class KioskMine extends LitElement {
+  static override styles = [kioskBase, mineStyles];
+
+  @property({ attribute: false }) ticket!: TicketKey;
+  @property({ attribute: false }) hall!: HallView;
+  /** The bad grade that is being explained. */
+  @state() private bad:
+    { readonly step: number; readonly grade: Grade; readonly reasons: readonly RatingReason[] } | undefined;
+  @state() private thanked: readonly number[] = [];
+  @state() private trouble = '';
+  @state() private sending = false;
+  private readonly language = new LanguageController(this);
+  private readonly watch = new WatchController<TicketView>(this, undefined);
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('ticket')) return;
+    this.bad = undefined;
+    this.thanked = [];
+    this.trouble = '';
+    this.watch.follow(`ticket:${this.ticket.id}`, this.ticket.secret);
+  }
+
+  override render(): TemplateResult {
+    const { say } = this.language;
+    const { view, problem } = this.watch;
+    return html`
+      <kiosk-head .heading=${say(kioskText.mineTitle)}></kiosk-head>
+      <main data-test="mine">
+        ${problem !== undefined ? html`<p class="gone" role="alert" data-test="gone">${say(kioskText.mineGone)}</p>` : nothing}
+        ${view === undefined ? nothing : this.body(view)}
+      </main>
+      <div class="action">
+        <button type="button" class="strong" data-test="mine-done" @click=${() => ask(this, { name: 'home' })}>
+          ${say(kioskText.mineDone)}
+        </button>
+      </div>
+    `;
+  }
+
+  private body(view: TicketView): TemplateResult {
+    const { say } = this.language;
+    return html`<div class="number ${view.state}">
+        <hall-number .number=${view.number} data-test="mine-number"></hall-number>
+        <p class="state" role="status" data-test="mine-state">
+          ${say(ticketStates[view.state])}${view.counter === undefined ? nothing : html` · ${this.counterName(view.counter)}`}
+        </p>
+      </div>
+      ${this.trouble === '' ? nothing : html`<p role="alert">${this.trouble}</p>`}
+      <ol>
+        ${view.steps.map((step) => this.step(view, step))}
+      </ol>`;
+  }
+
+  private step(view: TicketView, step: StepView): TemplateResult {
+    const { say, name, current } = this.language;
+    const before = view.steps.find((each) => each.service === step.after);
+    return html`<li class="step">
+      <p class="what">${name(step.name)}</p>
+      ${
+        step.state === 'waiting'
+          ? html`<p class="where">${say(kioskText.goTo, { place: zoneText(step.zone, current) })}</p>
+              <p class="ahead">
+                ${
+                  before === undefined
+                    ? html`${step.ahead === undefined ? nothing : html`<b>${step.ahead === 0 ? say(sharedText.noneAhead) : say(sharedText.peopleAhead, { n: step.ahead })}</b>`}
+                        <hall-wait .wait=${step.wait}></hall-wait>`
+                    : say(kioskText.stepAfter, { name: name(before.name) })
+                }
+              </p>`
+          : html`<p class="where">
+              ${say(ticketStates[step.state])}${step.counter === undefined ? nothing : html` · ${this.counterName(step.counter)}`}
+            </p>`
+      }
+      ${this.rating(step)}
+    </li>`;
+  }
+
+  private rating(step: StepView): TemplateResult | typeof nothing {
+    const { say } = this.language;
+    if (this.thanked.includes(step.index))
+      return html`<p class="thanks" role="status" data-test="mine-thanks">
+        <hall-icon name="check"></hall-icon>${say(ratingText.thanks)}
+      </p>`;
+    if (step.ratable !== true) return nothing;
+    const bad = this.bad?.step === step.index ? this.bad : undefined;
+    return html`<div class="rating" role="group" aria-label=${say(ratingText.question)}>
+      <h2>${say(bad === undefined ? ratingText.question : ratingText.why)}</h2>
+      <div class="grades">
+        ${GRADES.map(
+          (grade) =>
+            html`<button
+              type="button"
+              class="g${grade}"
+              data-test="mine-grade-${grade}"
+              aria-pressed=${bad?.grade === grade ? 'true' : 'false'}
+              ?disabled=${this.sending}
+              @click=${() => this.grade(step.index, grade)}
+            >
+              ${face(grade)}<span>${say(gradeText[grade])}</span>
+            </button>`,
+        )}
+      </div>
+      ${
+        bad === undefined
+          ? nothing
+          : html`<div class="reasons">
+                ${RATING_REASONS.map((reason) => this.reason(reason, bad.reasons.includes(reason)))}
+              </div>
+              <button
+                type="button"
+                class="strong send"
+                data-test="mine-send"
+                ?disabled=${bad.reasons.length === 0 || this.sending}
+                @click=${() => void this.send(bad.step, bad.grade, bad.reasons)}
+              >
+                ${say(ratingText.send)}
+              </button>`
+      }
+    </div>`;
+  }
+
+  private reason(reason: RatingReason, chosen: boolean): TemplateResult {
+    return html`<button
+      type="button"
+      data-test="mine-reason-${reason}"
+      aria-pressed=${chosen ? 'true' : 'false'}
+      @click=${() => this.toggle(reason)}
+    >
+      <hall-icon name=${chosen ? 'check' : 'plus'}></hall-icon>${this.language.say(ratingReasonText[reason])}
+    </button>`;
+  }
+
+  private counterName(id: string): string {
+    const counter = this.hall.counters.find((each) => each.id === id);
+    return counter === undefined ? id : this.language.name(counter.name);
+  }
+
+  private grade(step: number, grade: Grade): void {
+    if (isBadGrade(grade)) this.bad = { step, grade, reasons: this.bad?.step === step ? this.bad.reasons : [] };
+    else void this.send(step, grade, []);
+  }
+
+  private toggle(reason: RatingReason): void {
+    if (this.bad === undefined) return;
+    const { reasons } = this.bad;
+    const has = reasons.includes(reason);
+    this.bad = { ...this.bad, reasons: has ? reasons.filter((each) => each !== reason) : [...reasons, reason] };
+  }
+
+  private async send(step: number, grade: Grade, reasons: readonly RatingReason[]): Promise<void> {
+    if (this.sending) return;
+    this.sending = true;
+    const { id, secret } = this.ticket;
+    const path = `/api/v1/tickets/${encodeURIComponent(id)}/rating?secret=${encodeURIComponent(secret)}`;
+    const answer = await sendJson('POST', path, { step, grade, reasons });
+    this.sending = false;
+    if (id !== this.ticket.id) return;
+    this.bad = undefined;
+    this.trouble = answer.ok ? '' : problemText(answer.problem, this.language.current);
+    if (answer.ok) this.thanked = [...this.thanked, step];
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'kiosk-mine': KioskMine;
+  }
+}
