@@ -2,6 +2,7 @@ import { ORDINARY, type CategoryId, type DepartmentId, type Names } from '../cor
 import type { SlipView, TicketView } from '../core/views/wire.ts';
 import type { ServiceView } from '../web/api.ts';
 import type { Problem } from '../web/problem.ts';
+import type { TicketKey } from '../web/scan-code.ts';
 
 /** Whether the paper came: on its way, out, or the screen is all that there is. */
 export type Paper = 'coming' | 'out' | 'none';
@@ -20,9 +21,6 @@ export type Screen =
       /** Where the paper came out, if not here. */
       readonly elsewhere?: Names;
     };
-
-/** What opens a ticket: its id and the secret of its paper. */
-export type TicketKey = { readonly id: string; readonly secret: string };
 
 /** A card that was read: what stands for it, and what its owner knows it by. */
 export type Card = { readonly identity: string; readonly lastFour: string };

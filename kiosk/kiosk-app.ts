@@ -13,18 +13,9 @@ import { WatchController } from '../web/watch-controller.ts';
 import type { Ask } from './ask.ts';
 import { coverOf, type Cover } from './cover.ts';
 import { isEcho, type Tap } from './echo.ts';
-import {
-  doneFor,
-  initialFlow,
-  isAtRest,
-  nextFlow,
-  warningLeft,
-  type Flow,
-  type FlowEvent,
-  type TicketKey,
-} from './flow.ts';
-import { ticketOfCode } from './scan-code.ts';
-import { ScanController } from './scan-controller.ts';
+import { doneFor, initialFlow, isAtRest, nextFlow, warningLeft, type Flow, type FlowEvent } from './flow.ts';
+import { ticketOfCode, type TicketKey } from '../web/scan-code.ts';
+import { ScanController } from '../web/scan-controller.ts';
 import '../web/components/hall-banner.ts';
 import '../web/components/hall-toast.ts';
 import './parts/kiosk-card.ts';

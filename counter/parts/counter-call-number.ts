@@ -1,5 +1,5 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
-import { customElement, query } from 'lit/decorators.js';
+import { customElement, property, query } from 'lit/decorators.js';
 import { LanguageController } from '../../web/language-controller.ts';
 import { counterText } from '../../web/text/counter.ts';
 import { counterBase } from '../counter-base.ts';
@@ -36,8 +36,11 @@ export class CounterCallNumber extends LitElement {
   @query('input[name=reason]') private reason!: HTMLInputElement;
   private readonly language = new LanguageController(this);
 
+  /** What a scanner has read. */
+  @property() scanned = '';
+
   protected override firstUpdated(): void {
-    this.number.focus();
+    (this.scanned === '' ? this.number : this.reason).focus();
   }
 
   override render(): TemplateResult {
@@ -45,7 +48,15 @@ export class CounterCallNumber extends LitElement {
     return html`<form @submit=${(event: SubmitEvent) => this.submit(event)}>
       <label class="field number">
         <span>${say(counterText.callNumberLabel)}</span>
-        <input name="number" required maxlength="12" autocomplete="off" spellcheck="false" data-test="call-number" />
+        <input
+          name="number"
+          required
+          maxlength="12"
+          autocomplete="off"
+          spellcheck="false"
+          data-test="call-number"
+          .value=${this.scanned}
+        />
       </label>
       <label class="field">
         <span>${say(counterText.callReasonLabel)}</span>

@@ -58,6 +58,9 @@ export class CounterPanel extends LitElement {
     window.addEventListener('keydown', this.onKey);
   }
 
+  /** A number that was scanned, for the panel that calls one. */
+  @property() number = '';
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     window.removeEventListener('keydown', this.onKey);
@@ -105,7 +108,7 @@ export class CounterPanel extends LitElement {
       case 'add-service':
         return html`<counter-service-search .action=${'add-service'}></counter-service-search>`;
       case 'call-number':
-        return html`<counter-call-number></counter-call-number>`;
+        return html`<counter-call-number .scanned=${this.number}></counter-call-number>`;
       case 'help':
         return html`<counter-keys .paused=${this.view.state === 'paused'} .caps=${this.caps}></counter-keys>`;
     }

@@ -1,14 +1,19 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { ActKind } from '../../core/queue/counter-act.ts';
-import type { CounterView, HallView } from '../../core/views/wire.ts';
+import type { DeviceNews } from '../../core/input/device-news.ts';
+import type { CounterView, HallView, TicketView } from '../../core/views/wire.ts';
+import { getJson } from '../../web/api.ts';
 import type { HallToast } from '../../web/components/hall-toast.ts';
 import { LanguageController } from '../../web/language-controller.ts';
 import type { Problem } from '../../web/problem.ts';
+import { ticketOfCode } from '../../web/scan-code.ts';
+import { ScanController } from '../../web/scan-controller.ts';
 import type { SessionUser } from '../../web/session.ts';
 import { counterText } from '../../web/text/counter.ts';
 import { problemText } from '../../web/text/refusals.ts';
 import { actText } from '../../web/text/rating.ts';
+import { ticketStates } from '../../web/text/states.ts';
 import { panelOf, type Action, type KeyTarget, type Panel } from '../actions.ts';
 import { nextAutoCall, RESTING, type AutoCall } from '../auto-call.ts';
 import { CommandController } from '../command-controller.ts';
@@ -44,6 +49,9 @@ export class CounterConsole extends LitElement {
   @property({ attribute: false }) hall: HallView | undefined;
   @property({ type: Boolean }) online = true;
   @state() private panel: Panel | undefined;
+  /** What the scanner read, in the panel that calls a number. */
+  @state() private scannedNumber = '';
+  readonly scans = new ScanController(this, (news) => void this.scanned(news));
   @state() private whyOpen = false;
   @state() private settings: ConsoleSettings = loadSettings();
   @state() private autoCall: AutoCall = RESTING;
@@ -120,6 +128,7 @@ export class CounterConsole extends LitElement {
                 .hall=${this.hall}
                 .settings=${this.settings}
                 .caps=${caps}
+                .number=${this.scannedNumber}
               ></counter-panel>`
         }
       </main>
@@ -149,6 +158,7 @@ export class CounterConsole extends LitElement {
     const reason = this.commands.whyNot(action);
     if (reason !== undefined) return this.toast.say(this.language.say(reason), 'bad');
     const panel = panelOf(action, this.view.state === 'paused');
+    this.scannedNumber = '';
     if (panel !== undefined) this.panel = this.panel === panel ? undefined : panel;
     else if (action === 'cancel') this.cancelDialog.ask();
     else this.decided({ action });
@@ -176,6 +186,23 @@ export class CounterConsole extends LitElement {
   }
 
   /** What is due without a key: the automatic call, and the reminder that somebody waits. */
+  /** The code of a slip: whose it is, and ready to be called. Nothing is called by a scan alone. */
+  private async scanned(news: DeviceNews): Promise<void> {
+    if (news.kind !== 'scan') return;
+    const { say, current } = this.language;
+    const key = ticketOfCode(news.text);
+    if (key === undefined) return this.toast.say(say(counterText.strangeCode), 'bad');
+    const answer = await getJson<{ readonly ticket: TicketView }>(`/api/v1/tickets/${encodeURIComponent(key.id)}`);
+    if (!answer.ok) return this.toast.say(problemText(answer.problem, current), 'bad');
+    const { number, state } = answer.value.ticket;
+    const why = this.commands.whyNot('call-number');
+    const callable = state === 'waiting' || state === 'no-show' || state === 'parked';
+    if (why !== undefined || !callable)
+      return this.toast.say(say(counterText.scannedIs, { number, state: say(ticketStates[state]) }));
+    this.scannedNumber = number;
+    this.panel = 'call-number';
+  }
+
   private lookAfterTheNext(): void {
     const { view } = this;
     const free = view.state === 'open' && this.online && !this.commands.busy && this.panel === undefined;

@@ -78,6 +78,8 @@ export function openLiveDoor(server: HttpServer, parts: LiveParts): LiveDoor {
     parts.inputs.onNews(({ device, news }) => {
       // What is scanned or read at a kiosk goes to its page, once: nobody is there any more to hear it later.
       if (device.kiosk !== undefined) io.to(`kiosk:${device.kiosk}`).emit('device', { device: device.id, news });
+      if (device.counter !== undefined && news.kind === 'scan')
+        io.to(`counter:${device.counter}`).emit('device', { device: device.id, news });
     }),
     parts.gate.onEnd((whose) => {
       for (const [socket, identity] of present) {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DOUBLE_STRIKE_MS } from '../../counter/strike-guard.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { login, type Client } from '../support/client.ts';
-import { at, openPage, SIZES, textOf, type OpenPage } from '../support/pages.ts';
+import { at, openPage, SIZES, textOf, typeAsScanner, type OpenPage } from '../support/pages.ts';
 import { startHall, type RunningHall } from '../support/start-hall.ts';
 
 // A clerk's day without a mouse. What the keys did is asked of the hall, not of the page.
@@ -128,6 +128,31 @@ describe.sequential('a counter by the keyboard alone', () => {
     await at(page, 'service-option').filter({ hasText: /户口/ }).first().waitFor();
     await page.keyboard.press('Enter');
     await at(page, 'idle').waitFor();
+  });
+
+  test('[DV108] a slip under a scanner that types: its number stands ready to be called, and none of its keys is a command', async () => {
+    const ticket = (await desk.post('/tickets', { services: [await serviceId(SERVICE)] })).body['ticket'] as {
+      number: string;
+      id: string;
+      secret: string;
+    };
+    await typeAsScanner(page, `~${hall.url}/t/${ticket.id}#${ticket.secret}`);
+    await expect.poll(() => at(page, 'call-number').inputValue()).toBe(ticket.number);
+    await page.keyboard.type('证件已补齐');
+    await page.keyboard.press('Enter');
+    await inHand(ticket.number);
+    await typeAsScanner(page, '~6901234567892');
+    await page
+      .locator('hall-toast')
+      .filter({ hasText: /不是本大厅|Not the code/ })
+      .waitFor();
+    await inHand(ticket.number);
+    await page.keyboard.press('f');
+    await at(page, 'panel-finish').waitFor();
+    await page.keyboard.press('1');
+    await at(page, 'idle').waitFor();
+    // The next call by number is a stroke of its own.
+    await page.waitForTimeout(DOUBLE_STRIKE_MS);
   });
 
   test('[K6] C calls a number out of order, with the reason on record', async () => {

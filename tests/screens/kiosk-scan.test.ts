@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { barriers } from '../support/barriers.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { clientOf, login, type Client } from '../support/client.ts';
-import { at, openPage, SIZES, textOf, type OpenPage } from '../support/pages.ts';
+import { at, openPage, SIZES, textOf, typeAsScanner, type OpenPage } from '../support/pages.ts';
 import { startHall, type RunningHall } from '../support/start-hall.ts';
 
 const FOLDER = process.env['PICTURES'] ?? join('dist', 'pictures');
@@ -45,20 +45,6 @@ const picture = async (name: string): Promise<void> => {
 };
 const ratings = async (): Promise<Record<string, number>> =>
   ((await desk.get('/overview')).body as unknown as { ratings: { grades: Record<string, number> } }).ratings.grades;
-
-const SHIFTED: Readonly<Record<string, string>> = { '~': 'Backquote', ':': 'Semicolon', '#': 'Digit3', _: 'Minus' };
-const PLAIN: Readonly<Record<string, string>> = { '/': 'Slash', '.': 'Period', '-': 'Minus' };
-
-/** The keys of a scanner that is set up as a keyboard, Shift included. */
-async function typeAsScanner(text: string): Promise<void> {
-  for (const letter of text) {
-    const named =
-      SHIFTED[letter] ?? PLAIN[letter] ?? (/\d/.test(letter) ? `Digit${letter}` : `Key${letter.toUpperCase()}`);
-    const shift = letter in SHIFTED || /[A-Z]/.test(letter);
-    await kiosk.page.keyboard.press(shift ? `Shift+${named}` : named);
-  }
-  await kiosk.page.keyboard.press('Enter');
-}
 
 describe.sequential('a code or a card at the kiosk', () => {
   test('[DV104] the scanner shows where a ticket stands, live; the kiosk goes back by a touch', async () => {
@@ -100,7 +86,7 @@ describe.sequential('a code or a card at the kiosk', () => {
   test('[DV106] a scanner that types is heard as well; a strange code and an old one are told, and nothing is typed anywhere', async () => {
     const ticket = await take();
     await at(kiosk.page, 'open-search').click();
-    await typeAsScanner(`~${hall.url}/t/${ticket.id}#${ticket.secret}`);
+    await typeAsScanner(kiosk.page, `~${hall.url}/t/${ticket.id}#${ticket.secret}`);
     await textOf(kiosk.page, 'mine-number', new RegExp(ticket.number));
     await at(kiosk.page, 'back').click();
     expect(await kiosk.page.getByText('http').count()).toBe(0);

@@ -60,3 +60,17 @@ export async function textOf(page: Page, name: string, fits: RegExp, timeout = 1
     return textIn(element).trim();
   });
 }
+
+const SHIFTED: Readonly<Record<string, string>> = { '~': 'Backquote', ':': 'Semicolon', '#': 'Digit3', _: 'Minus' };
+const PLAIN: Readonly<Record<string, string>> = { '/': 'Slash', '.': 'Period', '-': 'Minus' };
+
+/** The keys of a scanner that is set up as a keyboard, Shift included, and Enter after them. */
+export async function typeAsScanner(page: Page, text: string): Promise<void> {
+  for (const letter of text) {
+    const named =
+      SHIFTED[letter] ?? PLAIN[letter] ?? (/\d/.test(letter) ? `Digit${letter}` : `Key${letter.toUpperCase()}`);
+    const shift = letter in SHIFTED || /[A-Z]/.test(letter);
+    await page.keyboard.press(shift ? `Shift+${named}` : named);
+  }
+  await page.keyboard.press('Enter');
+}

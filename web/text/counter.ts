@@ -13,6 +13,8 @@ export const counterText = {
   yourCounter: { 'zh-Hans': '您的窗口', 'zh-Hant': '您的窗口', en: 'Your counter' },
   servesLines: { 'zh-Hans': '办理的业务', 'zh-Hant': '辦理的業務', en: 'Lines served here' },
   helps: { 'zh-Hans': '协助', 'zh-Hant': '協助', en: 'helps' },
+  strangeCode: { 'zh-Hans': '不是本大厅号码的码', 'zh-Hant': '不是本大廳號碼的碼', en: 'Not the code of a ticket' },
+  scannedIs: { 'zh-Hans': '{number}：{state}', 'zh-Hant': '{number}：{state}', en: '{number}: {state}' },
   seatElsewhere: {
     'zh-Hans': '{counter}正在另一个屏幕上使用',
     'zh-Hant': '{counter}正在另一個螢幕上使用',

@@ -1,12 +1,12 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { DeviceNews } from '../core/input/device-news.ts';
 import { OUTSIDE, wedgeKey, type WedgeSettings, type WedgeState } from '../core/input/wedge.ts';
-import { hallLink } from '../web/link.ts';
+import { hallLink } from './link.ts';
 
-/** How a scanner that types has to be set up at a kiosk: `~` before each code, Enter after it. */
+/** How a scanner that types into a page has to be set up: `~` before each code, Enter after it. */
 const WEDGE: WedgeSettings = { prefix: '~', suffix: 'Enter' };
 
-/** Hears the scanner and the card reader of this kiosk: those that the hall knows, and a scanner that types into the page. */
+/** Hears the scanner and the card reader beside a page: those that the hall knows, and a scanner that types into the page. */
 export class ScanController implements ReactiveController {
   private wedge: WedgeState = OUTSIDE;
   private stop: (() => void) | undefined;

@@ -1,4 +1,5 @@
-import type { TicketKey } from './flow.ts';
+/** What opens a ticket: its id and the secret of its paper. */
+export type TicketKey = { readonly id: string; readonly secret: string };
 
 /** The ticket that a code on a slip leads to; undefined for any other code. The address before it may be of whatever name the hall has. */
 export function ticketOfCode(text: string): TicketKey | undefined {
