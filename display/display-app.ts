@@ -8,6 +8,7 @@ import { say } from '../web/text/say.ts';
 import { displayText } from '../web/text/display.ts';
 import { WatchController } from '../web/watch-controller.ts';
 import { advance, arrange, hear, initialStage, phaseOf, type Stage } from './announcer.ts';
+import { BoardReporter } from './board-reporter.ts';
 import { displayBase } from './display-base.ts';
 import { freshnessOf } from './freshness.ts';
 import { loadHeard, saveHeard } from './heard-store.ts';
@@ -67,6 +68,23 @@ export class DisplayApp extends LitElement {
         filter: grayscale(1);
         opacity: 0.55;
       }
+      .dark {
+        position: fixed;
+        inset: 0;
+        background: #000;
+        z-index: 2;
+      }
+      .who {
+        position: fixed;
+        inset: 0;
+        z-index: 3;
+        display: grid;
+        place-items: center;
+        background: var(--hero-deep);
+        color: #fff;
+        font-size: calc(12 * var(--u));
+        font-weight: 700;
+      }
       .unknown {
         grid-area: hero;
         padding: calc(6 * var(--u));
@@ -88,6 +106,10 @@ export class DisplayApp extends LitElement {
   private readonly clock = new ClockController(this);
   private readonly hall = new LinkController(this);
   private readonly watch = new WatchController<BoardView>(this, `board:${this.board}`, (view) => this.heard(view));
+  private readonly reporter = new BoardReporter(this, () => {
+    const top = this.watch.view === undefined ? undefined : arrange(this.stage, this.watch.view.calls).top;
+    return top === undefined ? {} : { top: top.number };
+  });
   private timer: ReturnType<typeof setInterval> | undefined;
   private phase: 'flash' | 'marked' | 'calm' = 'calm';
 
@@ -107,8 +129,10 @@ export class DisplayApp extends LitElement {
     this.toggleAttribute('stale', freshness === 'stale');
     document.title = `${view === undefined ? this.board : this.language.name(view.name)} · ${this.language.say(displayText.title)}`;
     const lostAt = this.hall.link.now() - (Date.now() - this.hall.link.stateSince);
+    if (this.reporter.blank) return html`<div class="dark" data-test="blank"></div>`;
     return html`
-      <display-head .view=${view}></display-head>
+      ${this.reporter.identifying ? html`<p class="who" role="status" data-test="identify">${this.board}</p>` : nothing}
+      <display-head .view=${view} ?silent=${this.reporter.player.unheard}></display-head>
       <main>${this.watch.problem === undefined ? this.body(view) : this.unknown()}</main>
       <display-foot .view=${view} .freshness=${freshness} .lostAt=${lostAt} .now=${this.clock.now}></display-foot>
     `;
@@ -142,6 +166,11 @@ export class DisplayApp extends LitElement {
     return html`<p class="unknown" role="alert">
       ${say(displayText.unknownBoard, 'zh-Hans', fillings)}<br />${say(displayText.unknownBoard, 'en', fillings)}
     </p>`;
+  }
+
+  protected override updated(): void {
+    const newest = this.watch.view?.calls.reduce((most, { seq }) => Math.max(most, seq), 0) ?? 0;
+    if (newest > 0) this.reporter.hasPainted(newest);
   }
 
   private heard(view: BoardView): void {

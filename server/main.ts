@@ -1,18 +1,19 @@
-import { createServer, type Server } from 'node:http';
-import { networkInterfaces } from 'node:os';
+import { createServer } from 'node:http';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Catalogue } from '../core/catalogue/catalogue.ts';
 import { hallFileErrorText } from '../core/catalogue/tables.ts';
 import { PrintHouse } from '../printer/print-house.ts';
 import { watchUsb } from '../printer/transport/usb-watch.ts';
 import { steadyClock } from './app/clock.ts';
 import { systemIds } from './app/ids.ts';
 import { keepHouse } from './app/housekeeping.ts';
-import { createLedger, JournalTampered, type LedgerReport } from './app/ledger.ts';
+import { createLedger, JournalTampered } from './app/ledger.ts';
 import { startPrintProcessor } from './app/print-processor.ts';
 import { AgentDesk } from './agents/agent-desk.ts';
 import { perform as performAsked } from './doors/perform.ts';
+import { BoardDesk } from './boards/board-desk.ts';
+import { buildOf } from './boards/build.ts';
+import { openVoice } from './voice/open-voice.ts';
 import { openInputs } from './inputs/open-inputs.ts';
 import { createGate } from './auth/gate.ts';
 import { hallKey, pseudonymsWith, type Pseudonym } from './auth/pseudonym.ts';
@@ -24,13 +25,16 @@ import type { DoorParts } from './http/deps.ts';
 import { sqliteJournal } from './journal/sqlite-journal.ts';
 import { openLiveDoor } from './live/live.ts';
 import { checkListen, readConfig, type Config } from './ops/config.ts';
-import { createLog, type Logger } from './ops/log.ts';
+import { announce } from './ops/announce.ts';
+import { reportTo } from './ops/ledger-report.ts';
+import { listenOn, reachable } from './ops/listen.ts';
+import { createLog } from './ops/log.ts';
 import { createMetrics, type Metrics } from './ops/metrics.ts';
+import { onceStopped } from './ops/once-stopped.ts';
 import { printingPort } from './printing.ts';
 
 const TICK_MS = 1000;
-/** How long a stop may take in all, and how much of it belongs to requests that are under way. */
-const DRAIN_MS = 10_000;
+/** How much of a stop belongs to requests that are under way. */
 const PATIENCE_MS = 3000;
 const SWEEP_MS = 50;
 
@@ -47,10 +51,14 @@ export async function main(argv: readonly string[], env: Readonly<Record<string,
   }
   const listen = checkListen(config.value.host, file.value.catalogue.hall.sample);
   if (!listen.ok) return quit(2, listen.error);
-  await run(config.value, file.value);
+  await run(config.value, file.value, hallFolder);
 }
 
-async function run(config: Config, { catalogue, users, bookings, readings, logo }: LoadedHall): Promise<void> {
+async function run(
+  config: Config,
+  { catalogue, users, bookings, readings, logo }: LoadedHall,
+  hallFolder: string,
+): Promise<void> {
   const log = createLog(config.logLevel);
   const data = resolve(config.data);
   const clock = steadyClock();
@@ -90,6 +98,18 @@ async function run(config: Config, { catalogue, users, bookings, readings, logo 
     );
   }
   const gate = createGate(users, catalogue.hall.sample, tokens);
+  const webRoot = join(projectRoot(), 'dist', 'web');
+  const boards = new BoardDesk({
+    boards: catalogue.boards,
+    now: () => ledger.now(),
+    timeZone: catalogue.hall.timeZone,
+    build: buildOf(join(webRoot, 'display', 'index.html')),
+  });
+  const voice = await openVoice({ hall: ledger, catalogue, boards, log }, [
+    join(projectRoot(), 'halls', 'voice'),
+    join(hallFolder, 'voice'),
+  ]);
+  // Nothing is waited for from here on: who knocks before the doors are there would hang.
   const server = createServer();
   const address = await listenOn(server, config).catch((fault: unknown) =>
     quit(
@@ -127,11 +147,13 @@ async function run(config: Config, { catalogue, users, bookings, readings, logo 
     search: serviceSearch(catalogue, readings),
     printing,
     inputs: inputs.desk,
+    boards,
+    voice,
     readAudit: (day, after, limit) => journal.read({ hall: catalogue.hall.id, day }, after, limit),
     log,
     metrics: measures,
     catalogue,
-    webRoot: join(projectRoot(), 'dist', 'web'),
+    webRoot,
     loopback: checkListen(config.host, true).ok,
   };
   const stopPrinting = startPrintProcessor(ledger, house, pageUrl);
@@ -143,6 +165,8 @@ async function run(config: Config, { catalogue, users, bookings, readings, logo 
     printing,
     agents,
     inputs: inputs.desk,
+    boards,
+    voice,
     log,
     metrics: measures,
   });
@@ -164,6 +188,7 @@ async function run(config: Config, { catalogue, users, bookings, readings, logo 
     clearInterval(sweeping);
     clearTimeout(patience);
     stopPrinting();
+    voice.stop();
     usb.stop();
     await inputs.close();
     await house.stop();
@@ -171,105 +196,6 @@ async function run(config: Config, { catalogue, users, bookings, readings, logo 
     log.info('stopped');
   }, log);
   announce(address, catalogue, data);
-}
-
-function listenOn(server: Server, config: Config): Promise<string> {
-  return new Promise((done, fail) => {
-    server.once('error', fail);
-    server.listen(config.port, config.host, () => {
-      server.off('error', fail);
-      const bound = server.address();
-      const port = typeof bound === 'object' && bound !== null ? bound.port : config.port;
-      const host = config.host.includes(':') ? `[${config.host}]` : config.host;
-      done(`http://${host}:${String(port)}`);
-    });
-  });
-}
-
-/** An address that a phone in the hall can open: a server that listens everywhere is found at this machine's own. */
-function reachable(address: string): string {
-  const url = new URL(address);
-  if (url.hostname !== '0.0.0.0' && url.hostname !== '[::]') return address;
-  const own = Object.values(networkInterfaces())
-    .flatMap((each) => each ?? [])
-    .find((each) => each.family === 'IPv4' && !each.internal);
-  return own === undefined ? address : `${url.protocol}//${own.address}:${url.port}`;
-}
-
-/** What the person who started it needs: where everything is. The last line is the sign that it takes tickets. */
-function announce(address: string, catalogue: Catalogue, data: string): void {
-  const { hall } = catalogue;
-  const surfaces = [
-    ['kiosk', '取号机'],
-    ['counter', '窗口'],
-    ['display', '显示屏'],
-    ['manager', '管理'],
-    ['rating', '评价屏'],
-    ['tray', '虚拟打印机'],
-    ['keypad', '虚拟设备'],
-  ];
-  const lines = [
-    `${hall.name['zh-Hans']}  ${hall.name.en}`,
-    ...surfaces.map(([path = '', name = '']) => `  ${path.padEnd(8)} ${address}/${path}  ${name}`),
-    `  ${'API'.padEnd(8)} ${address}/api/v1/docs`,
-    `  data     ${data}`,
-    ...(hall.alwaysOpen ? ['  open around the clock 全天开放'] : []),
-    ...(hall.sample ? ['  logins   clerk, supervisor, manager, admin; password: sample-hall'] : []),
-    `hall ready ${address}`,
-  ];
-  process.stdout.write(`${lines.join('\n')}\n`);
-}
-
-function onceStopped(stop: () => Promise<void>, log: Logger): void {
-  let stopping = false;
-  const end = (signal: string): void => {
-    if (stopping) return;
-    stopping = true;
-    log.info({ signal }, 'stopping');
-    const timer = setTimeout(() => {
-      log.error('stopping took too long');
-      process.exit(1);
-    }, DRAIN_MS);
-    stop().then(
-      () => {
-        clearTimeout(timer);
-        process.exit(0);
-      },
-      (fault: unknown) => {
-        log.error({ fault }, 'stopping failed');
-        process.exit(1);
-      },
-    );
-  };
-  process.on('SIGTERM', end);
-  process.on('SIGINT', end);
-  process.on('uncaughtException', (fault) => {
-    // A mistake of ours: the journal is whole, the state may not be. Whoever watches over the process starts it again.
-    log.fatal({ fault: fault instanceof Error ? fault.stack : String(fault) }, 'ended by a mistake');
-    process.exit(1);
-  });
-}
-
-function reportTo(log: Logger, metrics: () => Metrics): LedgerReport {
-  return {
-    written: (events, commands, tookMs) => metrics().written(events, commands, tookMs / 1000),
-    fault(detail) {
-      metrics().fault();
-      log.error({ detail }, 'the journal cannot be written; commands are refused until it can');
-    },
-    recovered() {
-      log.info('the journal can be written again');
-    },
-    conflict() {
-      log.warn('another server wrote to this hall; deciding again');
-    },
-    dayOpened(day) {
-      log.info({ day }, 'a new day');
-    },
-    catalogueKept(refusal) {
-      log.warn({ refusal }, 'today goes on with the hall file it began with');
-    },
-  };
 }
 
 /** The folder with package.json: two above the bundle, one above the source. */

@@ -127,6 +127,11 @@ export class HallLink {
     return this.send(message, body, waitMs);
   }
 
+  /** Says something that needs no answer; nothing while the line is broken. */
+  tell(message: string, body: object): void {
+    if (this.socket.connected) this.socket.emit(message, body);
+  }
+
   onState(listener: (state: LinkState) => void): Stop {
     this.stateListeners.add(listener);
     return () => this.stateListeners.delete(listener);

@@ -115,6 +115,26 @@ export const auditQuery = z.object({
 });
 export const secretQuery = z.object({ secret: z.string().max(100).optional() });
 
+/** How a number would be called, to hear it: `voices` as in sounds.csv. */
+export const voiceSample = z.object({
+  number: z.string().regex(/^[A-Za-z]{1,3}\d{1,5}$/, 'a number such as A012'),
+  counter: z.string().min(1).max(50),
+  voices: z
+    .string()
+    .default('zh:1;en:1')
+    .transform((text, context) => {
+      const parts = text.split(';').map((part) => /^(zh|en)(?::([1-3]))?$/.exec(part.trim()));
+      if (parts.some((part) => part === null)) {
+        context.addIssue({ code: 'custom', message: 'languages with how often, such as zh:2;en:1' });
+        return z.NEVER;
+      }
+      return parts.map((part) => ({
+        language: part?.[1] === 'en' ? ('en' as const) : ('zh' as const),
+        times: Number(part?.[2] ?? 1),
+      }));
+    }),
+});
+
 /** `watch` and `unwatch` on the live door. */
 export const watch = z.object({ topic: z.string().min(1).max(150), secret: z.string().max(100).optional() });
 export const unwatch = z.object({ topic: z.string().min(1).max(150) });

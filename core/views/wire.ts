@@ -189,6 +189,24 @@ export type LineView = {
   readonly tickets: readonly WaitingView[];
 };
 
+/** What became of a call's voice. `late`: the boards have shown it, and it was no longer spoken; `silent`: nobody could play it. */
+export type VoiceOutcome = 'waiting' | 'speaking' | 'spoken' | 'late' | 'silent';
+
+/**
+ * What the hall saw and heard of the newest call at a counter (`GET /counters/{id}/heard`, topic `heard:{counter}`): of so many boards that
+ * are linked and show it, so many have painted it.
+ */
+export type CallReceipt = {
+  readonly seq: number;
+  readonly now: Rfc3339;
+  /** The seq of the call; absent before the first call of the day. */
+  readonly call?: number;
+  readonly boards: number;
+  readonly painted: number;
+  /** Absent where no voice speaks. */
+  readonly voice?: VoiceOutcome;
+};
+
 /** A counter for its clerk (`GET /counters/{id}`, topic `counter:{id}`). */
 export type CounterView = {
   readonly id: CounterId;

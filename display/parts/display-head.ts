@@ -2,6 +2,8 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { BoardView } from '../../core/views/wire.ts';
 import { LanguageController } from '../../web/language-controller.ts';
+import { displayText } from '../../web/text/display.ts';
+import { say } from '../../web/text/say.ts';
 import { sharedText } from '../../web/text/shared.ts';
 import { displayBase } from '../display-base.ts';
 import { twoLanguages } from '../two-languages.ts';
@@ -57,6 +59,10 @@ export class DisplayHead extends LitElement {
         font-size: calc(1.25 * var(--u));
         font-weight: 600;
       }
+      .silent {
+        background: var(--warn-soft);
+        color: var(--warn);
+      }
       hall-clock {
         font-size: calc(2.6 * var(--u));
         --clock-date-size: 0.42em;
@@ -71,6 +77,8 @@ export class DisplayHead extends LitElement {
   ];
 
   @property({ attribute: false }) view: BoardView | undefined;
+  /** The board was told to speak, and the browser does not let it. */
+  @property({ type: Boolean }) silent = false;
   private readonly language = new LanguageController(this);
 
   override render(): TemplateResult {
@@ -84,6 +92,7 @@ export class DisplayHead extends LitElement {
         <span class="second" lang=${second}>${names[second]}</span>
       </div>
       ${view === undefined ? nothing : html`<span class="place" data-test="board-name">${view.name[first]}</span>`}
+      ${this.silent ? html`<span class="place silent" role="status" data-test="silent">${say(displayText.silent, first)}</span>` : nothing}
       <hall-clock date .timeZone=${view?.timeZone ?? 'Asia/Shanghai'} data-test="clock"></hall-clock>
     </header>`;
   }

@@ -10,6 +10,7 @@ import type { DoorParts } from './deps.ts';
 import { docsRoutes } from './docs-page.ts';
 import { hallRoutes } from './hall-routes.ts';
 import { inputRoutes } from './input-routes.ts';
+import { voiceRoutes } from './voice-routes.ts';
 import { openApiDocument } from './openapi.ts';
 import { rateLimits } from './rate-limits.ts';
 import type { Route } from './route.ts';
@@ -30,6 +31,7 @@ export function allRoutes(parts: DoorParts): readonly Route[] {
     ...complaintRoutes(parts),
     ...boardRoutes(parts),
     ...inputRoutes(parts),
+    ...voiceRoutes(parts),
   ];
   const title = `Hallcall: ${parts.catalogue.hall.name.en}`;
   return [...rows, ...docsRoutes((own) => openApiDocument([...rows, ...own], title))];

@@ -1,4 +1,6 @@
 import type { Booking, Catalogue } from '../../core/catalogue/catalogue.ts';
+import type { BoardDesk } from '../boards/board-desk.ts';
+import type { Voice } from '../voice/open-voice.ts';
 import type { InputDesk } from '../inputs/input-desk.ts';
 import type { Hall } from '../app/hall.ts';
 import type { Gate } from '../auth/gate.ts';
@@ -16,6 +18,8 @@ export type DoorParts = {
   readonly bookings: readonly Booking[];
   readonly printing: PrintingPort;
   readonly inputs: InputDesk;
+  readonly boards: BoardDesk;
+  readonly voice: Voice;
   readonly readAudit: ReadAudit;
   readonly log: Logger;
   readonly metrics: Metrics;

@@ -11,8 +11,11 @@ import { badInput, problem, type Problem } from '../doors/problem.ts';
 import type { Logger } from '../ops/log.ts';
 import type { Metrics } from '../ops/metrics.ts';
 import type { AgentDesk } from '../agents/agent-desk.ts';
+import type { BoardDesk } from '../boards/board-desk.ts';
+import type { Voice } from '../voice/open-voice.ts';
 import type { InputDesk } from '../inputs/input-desk.ts';
 import { greetAgent } from './agent-door.ts';
+import { greetBoard } from './board-door.ts';
 import { createPusher } from './pusher.ts';
 import { respond } from './respond.ts';
 import { Seats, type Sitter } from './seats.ts';
@@ -25,6 +28,8 @@ export type LiveParts = {
   readonly printing: PrintingPort;
   readonly agents: AgentDesk;
   readonly inputs: InputDesk;
+  readonly boards: BoardDesk;
+  readonly voice: Voice;
   readonly log: Logger;
   readonly metrics: Metrics;
 };
@@ -37,8 +42,8 @@ export interface LiveDoor {
 
 const MOST_TOPICS = 200;
 
-function viewPartsOf({ printing, inputs, gate }: LiveParts): ViewParts {
-  return { printing, inputs, nameOf: (user) => gate.user(user)?.name };
+function viewPartsOf({ printing, inputs, gate, boards, voice }: LiveParts): ViewParts {
+  return { printing, inputs, boards, voice, nameOf: (user) => gate.user(user)?.name };
 }
 
 /** Opens the live door on an HTTP server. */
@@ -81,6 +86,12 @@ export function openLiveDoor(server: HttpServer, parts: LiveParts): LiveDoor {
       if (device.counter !== undefined && news.kind === 'scan')
         io.to(`counter:${device.counter}`).emit('device', { device: device.id, news });
     }),
+    parts.voice.onChange((counter) => {
+      pusher.changed(`heard:${counter}`);
+    }),
+    parts.boards.onChange(() => {
+      pusher.changed('boards');
+    }),
     parts.gate.onEnd((whose) => {
       for (const [socket, identity] of present) {
         if (isSame(identity, whose) && !isSame(identityOf(socket, parts.gate), identity)) socket.disconnect(true);
@@ -99,6 +110,10 @@ export function openLiveDoor(server: HttpServer, parts: LiveParts): LiveDoor {
     socket.on('disconnect', () => present.delete(socket));
     greet(socket, parts, identity);
     seat(socket, parts, identity, seats);
+    greetBoard(socket, identity, parts.boards, parts.voice, (seq) => {
+      const call = parts.hall.world().record.calls.findLast((each) => each.seq === seq);
+      if (call !== undefined) pusher.changed(`heard:${call.counter}`);
+    });
     greetAgent(socket, identity, parts.agents, parts.inputs);
   });
   return {

@@ -116,6 +116,7 @@ function isQuickTopic(topic: Topic): boolean {
   const kind = splitTopic(topic)?.kind;
   return (
     kind === 'counter' ||
+    kind === 'heard' ||
     kind === 'board' ||
     kind === 'ticket' ||
     kind === 'rating' ||

@@ -12,6 +12,9 @@ import { secretOf, ticketView } from '../../core/views/ticket-view.ts';
 import type { World } from '../../core/views/world.ts';
 import { actorOf, isScreenOf, type Identity } from '../auth/identity.ts';
 import type { InputDesk } from '../inputs/input-desk.ts';
+import type { BoardDesk } from '../boards/board-desk.ts';
+import { boardsView } from '../boards/boards-view.ts';
+import type { Voice } from '../voice/open-voice.ts';
 import type { PrintingPort } from '../doors/ports.ts';
 import { problem, type Problem } from '../doors/problem.ts';
 
@@ -19,7 +22,19 @@ import { problem, type Problem } from '../doors/problem.ts';
 export type Topic = string;
 
 export type TopicKind =
-  'hall' | 'board' | 'counter' | 'line' | 'manager' | 'ticket' | 'rating' | 'printers' | 'tray' | 'inputs' | 'kiosk';
+  | 'hall'
+  | 'board'
+  | 'boards'
+  | 'counter'
+  | 'heard'
+  | 'line'
+  | 'manager'
+  | 'ticket'
+  | 'rating'
+  | 'printers'
+  | 'tray'
+  | 'inputs'
+  | 'kiosk';
 
 /** Kind and id of a topic; undefined when there is no such kind. */
 export function splitTopic(topic: Topic): { readonly kind: TopicKind; readonly id: string } | undefined {
@@ -29,12 +44,14 @@ export function splitTopic(topic: Topic): { readonly kind: TopicKind; readonly i
   switch (kind) {
     case 'hall':
     case 'manager':
+    case 'boards':
     case 'printers':
     case 'tray':
     case 'inputs':
       return at === -1 ? { kind, id } : undefined;
     case 'board':
     case 'counter':
+    case 'heard':
     case 'line':
     case 'ticket':
     case 'rating':
@@ -67,6 +84,7 @@ export function mayNotWatch(
         ? undefined
         : problem(404, 'there is no such ticket today', { code: 'ticket-unknown' });
     case 'counter':
+    case 'heard':
       return staff || (identity.kind === 'device' && identity.device === 'counter-pc') ? undefined : denied;
     case 'rating':
       return isScreenOf(identity, split.id) ? undefined : denied;
@@ -79,6 +97,7 @@ export function mayNotWatch(
     case 'kiosk':
       return identity.kind === 'device' && identity.device === 'kiosk' && identity.id === split.id ? undefined : denied;
     case 'manager':
+    case 'boards':
       return isStaff(actorOf(identity), 'supervisor') ? undefined : denied;
   }
 }
@@ -88,6 +107,8 @@ export type ViewParts = {
   readonly printing: PrintingPort;
   readonly inputs: Pick<InputDesk, 'views'>;
   readonly nameOf: NameOf;
+  readonly boards: BoardDesk;
+  readonly voice: Voice;
 };
 
 /** The view of a topic now; undefined when its id names nothing. */
@@ -95,7 +116,7 @@ export function viewOf(
   topic: Topic,
   world: World,
   now: number,
-  { printing, inputs, nameOf }: ViewParts,
+  { printing, inputs, nameOf, boards, voice }: ViewParts,
 ): object | undefined {
   const split = splitTopic(topic);
   if (split === undefined) return undefined;
@@ -106,6 +127,8 @@ export function viewOf(
       return boardView(world, split.id, now);
     case 'counter':
       return counterView(world, split.id, now);
+    case 'heard':
+      return voice.receipt(world, split.id, now);
     case 'line':
       return lineView(world, split.id, now);
     case 'ticket':
@@ -114,6 +137,8 @@ export function viewOf(
       return ratingView(world, split.id, now);
     case 'manager':
       return managerView(world, now, nameOf);
+    case 'boards':
+      return boardsView(world, now, { boards, voice });
     case 'printers':
       return {
         seq: world.state.seq,
@@ -154,6 +179,8 @@ export function concerns(event: HallEvent, topic: Topic, world: World): boolean 
     case 'manager':
     case 'printers':
       return true;
+    case 'boards':
+    case 'heard':
     case 'tray':
     case 'inputs':
     case 'kiosk':

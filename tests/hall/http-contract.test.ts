@@ -555,7 +555,14 @@ describe('the document', () => {
     );
     const posts = Object.keys(paths).filter((path) => paths[path]?.['post'] !== undefined);
     expect(posts.filter((path) => !keyed.some(([each]) => each === path)).sort()).toEqual(
-      ['/devices', '/inputs/{id}/press', '/printers/{id}/test', '/sessions', '/tickets/find'].sort(),
+      [
+        '/boards/{id}/order',
+        '/devices',
+        '/inputs/{id}/press',
+        '/printers/{id}/test',
+        '/sessions',
+        '/tickets/find',
+      ].sort(),
     );
     const asked = (paths['/tickets']?.['post']?.requestBody ?? {}) as Said['body'];
     const schema = asked['content']['application/json'].schema;

@@ -35,6 +35,11 @@ export const displayText = {
     en: 'No new numbers for now; those already given will be served',
   },
   dataAsOf: { 'zh-Hans': '数据截至 {time}', 'zh-Hant': '資料截至 {time}', en: 'Data as of {time}' },
+  silent: {
+    'zh-Hans': '没有声音：请点一下屏幕',
+    'zh-Hant': '沒有聲音：請點一下螢幕',
+    en: 'No sound: touch the screen once',
+  },
   watchStaff: {
     'zh-Hans': '连接中断，请留意工作人员',
     'zh-Hant': '連線中斷，請留意工作人員',

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+
+// What boards tell of themselves and are told, on the live door. Only a board with an identity of its own is heard.
+
+/** How its sound is: it plays, the browser does not let it, it is muted, or it has none to play. */
+export const BOARD_SOUNDS = ['on', 'blocked', 'muted', 'none'] as const;
+
+/** How a board is, every few seconds and when something changes. */
+export const boardReport = z.object({
+  /** The build of the page: the name of its script. */
+  version: z.string().max(100),
+  sound: z.enum(BOARD_SOUNDS),
+  width: z.int().min(0).max(20_000),
+  height: z.int().min(0).max(20_000),
+  /** The seq of the newest call that it has painted. */
+  painted: z.int().min(0).optional(),
+  /** The number in its band. */
+  top: z.string().max(20).optional(),
+  /** What else it shows: the id of a notice. */
+  notice: z.string().max(100).optional(),
+  blank: z.boolean(),
+  /** Since when the page runs, ms. */
+  upMs: z.number().min(0),
+  /** Mistakes of the page since it was loaded, the last few. */
+  faults: z.array(z.string().max(300)).max(5),
+});
+export type BoardReport = z.infer<typeof boardReport>;
+
+/** A call stands on the glass. */
+export const boardPainted = z.object({ seq: z.int().min(1) });
+
+/** What became of a sound: it began, the browser does not let it, or it could not be played. */
+export const boardHeard = z.object({ id: z.string().max(100), outcome: z.enum(['began', 'blocked', 'failed']) });
+
+/** What a board is told to do. `identify` shows for ten seconds which board it is. */
+export const BOARD_ORDERS = ['reload', 'mute', 'unmute', 'blank', 'show', 'identify'] as const;
+export const boardOrder = z.strictObject({ order: z.enum(BOARD_ORDERS) });
+export type BoardOrder = (typeof BOARD_ORDERS)[number];
+
+/** What goes to the board with the loudspeaker (`speak`): which sound, when, how loud, and which calls it is. */
+export type SpeakMessage = {
+  readonly zone: string;
+  /** Each utterance has its own. */
+  readonly id: string;
+  readonly url: string;
+  readonly startsAt: string;
+  readonly lengthMs: number;
+  /** 0 to 100. */
+  readonly volume: number;
+  readonly calls: readonly { readonly seq: number; readonly number: string; readonly counter: string }[];
+};

@@ -1,0 +1,41 @@
+import type { Socket } from 'socket.io';
+import { boardHeard, boardPainted, boardReport } from '../../core/protocol/boards.ts';
+import { issuesOf } from '../../core/protocol/issues.ts';
+import type { Identity } from '../auth/identity.ts';
+import type { BoardDesk, BoardPage } from '../boards/board-desk.ts';
+import { badInput, problem } from '../doors/problem.ts';
+import type { Voice } from '../voice/open-voice.ts';
+import { respond } from './respond.ts';
+
+/** Lets a board report how it is, what it has painted and what it could play. `painted` is told of each call a board shows first. */
+export function greetBoard(
+  socket: Socket,
+  identity: Identity,
+  boards: BoardDesk,
+  voice: Voice,
+  painted: (seq: number) => void,
+): void {
+  const id = identity.kind === 'device' && identity.device === 'board' ? identity.id : undefined;
+  const denied = problem(403, 'only a board with an identity of its own is heard');
+  const page: BoardPage = { send: (message, body) => socket.emit(message, body) };
+  let leave: (() => void) | undefined;
+  socket.on('board-report', (input: unknown, ack: unknown) => {
+    if (id === undefined) return respond(ack, { problem: denied });
+    const parsed = boardReport.safeParse(input, { reportInput: true });
+    if (!parsed.success) return respond(ack, { problem: badInput(issuesOf(parsed.error)) });
+    leave ??= boards.enter(id, page);
+    if (leave === undefined) return respond(ack, { problem: problem(404, `there is no board ${id}`) });
+    boards.report(id, parsed.data);
+    respond(ack, { ok: true });
+  });
+  socket.on('board-painted', (input: unknown) => {
+    const parsed = boardPainted.safeParse(input);
+    if (id === undefined || !parsed.success || leave === undefined) return;
+    if (boards.paint(id, parsed.data.seq)) painted(parsed.data.seq);
+  });
+  socket.on('board-heard', (input: unknown) => {
+    const parsed = boardHeard.safeParse(input);
+    if (id !== undefined && parsed.success) voice.room.heard(id, parsed.data.id, parsed.data.outcome);
+  });
+  socket.on('disconnect', () => leave?.());
+}

@@ -1,0 +1,25 @@
+import type { Catalogue } from '../../core/catalogue/catalogue.ts';
+
+/** What the person who started it needs: where everything is. The last line is the sign that it takes tickets. */
+export function announce(address: string, catalogue: Catalogue, data: string): void {
+  const { hall } = catalogue;
+  const surfaces = [
+    ['kiosk', '取号机'],
+    ['counter', '窗口'],
+    ['display', '显示屏'],
+    ['manager', '管理'],
+    ['rating', '评价屏'],
+    ['tray', '虚拟打印机'],
+    ['keypad', '虚拟设备'],
+  ];
+  const lines = [
+    `${hall.name['zh-Hans']}  ${hall.name.en}`,
+    ...surfaces.map(([path = '', name = '']) => `  ${path.padEnd(8)} ${address}/${path}  ${name}`),
+    `  ${'API'.padEnd(8)} ${address}/api/v1/docs`,
+    `  data     ${data}`,
+    ...(hall.alwaysOpen ? ['  open around the clock 全天开放'] : []),
+    ...(hall.sample ? ['  logins   clerk, supervisor, manager, admin; password: sample-hall'] : []),
+    `hall ready ${address}`,
+  ];
+  process.stdout.write(`${lines.join('\n')}\n`);
+}

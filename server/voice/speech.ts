@@ -1,0 +1,135 @@
+import { createHash } from 'node:crypto';
+import type { Counter } from '../../core/catalogue/catalogue.ts';
+import { clipsFor, PAUSE, PHRASE_FORMS, phraseWords, type PhraseForm } from '../../core/voice/phrase.ts';
+import type { Utterance } from '../../core/voice/schedule.ts';
+import { VOICE_LANGUAGES, type VoiceLanguage } from '../../core/voice/spoken-number.ts';
+import { CHIME, type ClipBank } from './clip-bank.ts';
+import { joinWaves, lengthOfWave, writeWave, type Wave } from './wave.ts';
+
+const AFTER_CHIME_MS = 120;
+const BETWEEN_WORDS_MS = 25;
+const BETWEEN_CALLS_MS = 320;
+/** Between two passes, so that they do not run into each other. */
+export const BETWEEN_PASSES_MS = 400;
+const KEPT = 300;
+
+/** An utterance as sound. */
+export type Spoken = {
+  /** The same words have the same key, and the same sound. */
+  readonly key: string;
+  readonly lengthMs: number;
+  readonly wave: Buffer;
+  /** What was said, for people: `请 a 零 一 二 号到 三 号窗口`. */
+  readonly words: string;
+};
+
+/** Turns calls into sound, once for the same words; everybody hears the same. */
+export class Speech {
+  private readonly forms: Readonly<Record<VoiceLanguage, PhraseForm>>;
+  private readonly lengths = new Map<string, number>();
+  /** Newest last. */
+  private readonly spoken = new Map<string, Spoken>();
+
+  constructor(
+    private readonly bank: ClipBank,
+    private readonly counters: ReadonlyMap<string, Counter>,
+    forms: readonly PhraseForm[] = [],
+  ) {
+    const own = (language: VoiceLanguage): PhraseForm =>
+      forms.find((each) => each.language === language) ?? PHRASE_FORMS[language];
+    this.forms = { zh: own('zh'), en: own('en') };
+  }
+
+  /** Whether there is anything to speak with. */
+  get canSpeak(): boolean {
+    return this.bank.count > 0;
+  }
+
+  /** How long an utterance takes, in ms, chime and pauses included. */
+  lengthOf(utterance: Utterance): number {
+    const key = this.keyOf(utterance);
+    const known = this.lengths.get(key);
+    if (known !== undefined) return known;
+    const length = lengthOfWave(this.waveOf(utterance));
+    if (this.lengths.size > 5000) this.lengths.clear();
+    this.lengths.set(key, length);
+    return length;
+  }
+
+  say(utterance: Utterance): Spoken {
+    const key = this.keyOf(utterance);
+    const before = this.spoken.get(key);
+    if (before !== undefined) return before;
+    const wave = this.waveOf(utterance);
+    const words = utterance.parts.map(({ language }) => this.wordsOf(utterance, language).join(' ')).join(' | ');
+    const made: Spoken = { key, lengthMs: lengthOfWave(wave), wave: writeWave(wave), words };
+    this.spoken.set(key, made);
+    const [oldest] = this.spoken.keys();
+    if (this.spoken.size > KEPT && oldest !== undefined) this.spoken.delete(oldest);
+    return made;
+  }
+
+  /** The sound that a key stands for; undefined when it was long ago. */
+  waveFor(key: string): Buffer | undefined {
+    return this.spoken.get(key)?.wave;
+  }
+
+  /** Names of counters, and letters, for which the bank has no clip: `zh: 咨询台 (咨, 询, 台)`. */
+  missing(numbers: readonly string[]): readonly string[] {
+    return VOICE_LANGUAGES.flatMap((language) => {
+      const form = this.forms[language];
+      const gaps = new Set<string>();
+      const calls = [...this.counters.values()].map((counter, at) => ({
+        number: numbers[at % Math.max(1, numbers.length)] ?? 'A001',
+        counter: nameOf(counter, language),
+      }));
+      for (const number of numbers) calls.push({ number, counter: calls[0]?.counter ?? '' });
+      for (const call of calls) {
+        for (const gap of this.clips(phraseWords(form, [call]), language).missing) gaps.add(`${gap} (${call.counter})`);
+      }
+      return [...gaps].map((gap) => `${language}: ${gap}`);
+    });
+  }
+
+  private keyOf(utterance: Utterance): string {
+    const said = utterance.parts.map(
+      ({ language, times }) => `${language}*${String(times)} ${this.wordsOf(utterance, language).join(' ')}`,
+    );
+    return createHash('sha256').update(said.join('|')).digest('base64url').slice(0, 22);
+  }
+
+  private wordsOf({ calls }: Utterance, language: VoiceLanguage): readonly string[] {
+    const spoken = calls.map(({ number, counter }) => {
+      const at = this.counters.get(counter);
+      return { number, counter: at === undefined ? counter : nameOf(at, language) };
+    });
+    return phraseWords(this.forms[language], spoken);
+  }
+
+  private clips(words: readonly string[], language: VoiceLanguage): ReturnType<typeof clipsFor> {
+    return clipsFor(words, (clip) => this.bank.clip(language, clip) !== undefined);
+  }
+
+  private waveOf(utterance: Utterance): Wave {
+    const parts: (Wave | number)[] = [];
+    const chime = this.bank.clip(utterance.parts[0]?.language ?? 'zh', CHIME);
+    if (chime !== undefined) parts.push(chime, AFTER_CHIME_MS);
+    let first = true;
+    for (const { language, times } of utterance.parts) {
+      const { clips } = this.clips(this.wordsOf(utterance, language), language);
+      for (let pass = 0; pass < times; pass += 1) {
+        if (!first) parts.push(BETWEEN_PASSES_MS);
+        first = false;
+        for (const clip of clips) {
+          const wave = clip === PAUSE ? undefined : this.bank.clip(language, clip);
+          parts.push(wave ?? BETWEEN_CALLS_MS, BETWEEN_WORDS_MS);
+        }
+      }
+    }
+    return joinWaves(this.bank.rate || 22_050, parts);
+  }
+}
+
+function nameOf(counter: Counter, language: VoiceLanguage): string {
+  return counter.name[language === 'zh' ? 'zh-Hans' : 'en'];
+}
