@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '../../core/base/result.ts';
 import { deviceFileTransport } from '../../wire/device-file.ts';
-import { networkTransport } from './network.ts';
+import { networkTransport } from '../../wire/network.ts';
 import { serialTransport, type SerialSettings } from '../../wire/serial.ts';
 import type { Transport } from '../../wire/transport.ts';
 import { usbTransport } from './usb.ts';

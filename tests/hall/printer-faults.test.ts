@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { receiptBytes } from '../../printer/print-slip.ts';
 import { EPSON_TM_T88, GENERIC_80, type PrinterProfile } from '../../printer/render/profile.ts';
-import { networkTransport } from '../../printer/transport/network.ts';
+import { networkTransport } from '../../wire/network.ts';
 import { TcpPrinter, type TcpFaults, type TcpPrinterOptions } from '../../printer/virtual/tcp-printer.ts';
 import type { PrintAttempt } from '../../printer/station.ts';
 import { PrinterWorker } from '../../printer/worker.ts';

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { connect, createServer, type Socket } from 'node:net';
 import { Worker } from 'node:worker_threads';
 import { describe, expect, it } from 'vitest';
-import { networkTransport } from '../../printer/transport/network.ts';
+import { networkTransport } from '../../wire/network.ts';
 import { faultOf, never, pattern, readSlowly, transportContract, type Peer } from './transport-contract.ts';
 
 /** A printer at a port of this machine. */
