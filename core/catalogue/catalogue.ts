@@ -4,6 +4,7 @@ import { SECOND, type LocalDate, type Millis, type MinuteOfDay, type TimeZone, t
 import type { SlipForm } from '../slip/slip-form.ts';
 import type { InputDevice, Keymap } from './inputs.ts';
 import type { PrinterModel } from './printer-models.ts';
+import type { LedSign } from './signs.ts';
 
 /** The languages a hall speaks, as BCP 47 tags. */
 export type Language = 'zh-Hans' | 'zh-Hant' | 'en';
@@ -54,6 +55,8 @@ export type Catalogue = {
   /** What is plugged in beside counters and kiosks, where the hall says so, and what the keys there do. */
   readonly inputs?: readonly InputDevice[];
   readonly keymaps?: readonly Keymap[];
+  /** The LED signs that the program writes on, where the hall says so. */
+  readonly ledSigns?: readonly LedSign[];
 };
 
 export type HallFacts = {
@@ -241,6 +244,7 @@ export type Board = Placed & {
   readonly heightPx: number;
 };
 export type Printer = Placed & { readonly id: string } & Printing;
+/** Where an LED sign hangs, and how large it is. What the program writes on it: LedSign. */
 export type Sign = Placed & {
   readonly id: string;
   readonly widthPx: number;

@@ -13,6 +13,7 @@ import { cell, complain, list, type Known, type Row } from './read-row.ts';
 import { checkBorrowing } from './read-routing.ts';
 import { checkProfiles, readProfiles } from './read-profiles.ts';
 import { readCategory, readReadings, readService, type Readings } from './read-services.ts';
+import { readSigns } from './read-signs.ts';
 import { readSlips } from './read-slips.ts';
 import { readPhrases, readSounds } from './read-sounds.ts';
 import { HALL_FILES, type HallFileError, type HallFileName, type HallTables } from './tables.ts';
@@ -64,6 +65,7 @@ function openAll(tables: HallTables, errors: HallFileError[]): RowsOf {
     'inputs.csv': open('inputs.csv'),
     'sounds.csv': open('sounds.csv'),
     'phrases.csv': open('phrases.csv'),
+    'signs.csv': open('signs.csv'),
     'users.csv': open('users.csv'),
     'appointments.csv': open('appointments.csv'),
   };
@@ -87,17 +89,28 @@ function readAll(tables: HallTables, rowsOf: RowsOf, unsure: ReadonlySet<string>
     keymaps: knownKeymaps(rowsOf['keymaps.csv'], unsure.has('keymaps.csv')),
   };
   const { hall, rules } = readHall(tables, errors);
+  const placed = readDevices(rowsOf['devices.csv'], zones);
+  const readCounters = rowsOf['counters.csv'].map((row) => readCounter(row, departments, lines));
+  const signPlaces = {
+    counters,
+    lines,
+    zones,
+    placed: placed.signs,
+    counterNames: new Map(readCounters.map(({ id, name }) => [id, name])),
+    hallName: hall.name,
+    languages: hall.languages,
+  };
   const catalogue: Catalogue = {
     hall,
     rules,
     departments: rowsOf['departments.csv'].map(readDepartment),
     lines: rowsOf['lines.csv'].map((row) => readLine(row, departments, lines, counters)),
     services: rowsOf['services.csv'].map((row) => readService(row, { departments, lines, services })),
-    counters: rowsOf['counters.csv'].map((row) => readCounter(row, departments, lines)),
+    counters: readCounters,
     ...(rowsOf['profiles.csv'].length === 0 ? {} : { profiles: readProfiles(rowsOf['profiles.csv'], lines, counters) }),
     categories: rowsOf['categories.csv'].map(readCategory),
     calendar: readCalendar(rowsOf['calendar.csv'], hall.alwaysOpen, errors),
-    ...readDevices(rowsOf['devices.csv'], zones),
+    ...placed,
     ...(tables['slips.csv'] === undefined ? {} : { slips: readSlips(rowsOf['slips.csv'], printers, errors) }),
     ...(tables['matters.csv'] === undefined
       ? {}
@@ -108,6 +121,7 @@ function readAll(tables: HallTables, rowsOf: RowsOf, unsure: ReadonlySet<string>
       : { sounds: readSounds(rowsOf['sounds.csv'], devices('board', 'a board'), zones) }),
     ...(tables['phrases.csv'] === undefined ? {} : { phrases: readPhrases(rowsOf['phrases.csv']) }),
     ...(tables['inputs.csv'] === undefined ? {} : { inputs: readInputs(rowsOf['inputs.csv'], inputPlaces) }),
+    ...(tables['signs.csv'] === undefined ? {} : { ledSigns: readSigns(rowsOf['signs.csv'], signPlaces) }),
   };
   const users = rowsOf['users.csv'].map((row) => readUser(row, departments, counters));
   const bookings = rowsOf['appointments.csv'].map((row) => readBooking(row, services));

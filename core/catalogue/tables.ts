@@ -140,6 +140,11 @@ export const HALL_FILES = {
     columns: ['language', 'one'],
     optional: ['before', 'merged', 'reading', 'explanation'],
   },
+  'signs.csv': {
+    required: false,
+    columns: ['id', 'family', 'where', 'width_dots', 'height_dots', 'shows'],
+    optional: ['screen', 'languages', 'text_zh_hans', 'text_zh_hant', 'text_en', 'answers'],
+  },
   'users.csv': {
     required: true,
     columns: ['id', 'role', 'name_zh_hans', 'name_zh_hant', 'name_en', 'department', 'zone', 'counter'],

@@ -1,0 +1,134 @@
+import type { Instant } from '../base/time.ts';
+import { rfc3339 } from '../base/zone.ts';
+import type { CounterId, Language, Names } from '../catalogue/catalogue.ts';
+import { rowsOf, type LedSign } from '../catalogue/signs.ts';
+import type { CallRecord } from './day-record.ts';
+import { filled, fitted, languagesNow, turnOf, whole, type SignRow, type SignText } from './sign-text.ts';
+import { SIGN_TEXTS } from './sign-texts.ts';
+import type { Rfc3339 } from './wire.ts';
+import type { World } from './world.ts';
+
+/** How a sign is: nobody has heard yet; it shows what it should; it cannot be reached; it takes no text, and why. */
+export type SignState = 'waiting' | 'ok' | 'unreachable' | 'refused';
+
+/** A sign, what it should say, and whether it does (`GET /signs`, topic `signs`). */
+export type SignView = Pick<LedSign, 'id' | 'name' | 'family' | 'where' | 'agent' | 'shows' | 'answers'> & {
+  readonly says: readonly string[];
+  readonly state: SignState;
+  /** Since when it is so. */
+  readonly since: Rfc3339;
+  readonly why?: string;
+  /** Where the picture of a virtual sign is. */
+  readonly picture?: string;
+};
+
+export type SignsView = { readonly seq: number; readonly now: Rfc3339; readonly items: readonly SignView[] };
+
+/** What a sign should say now. Only numbers, counters and the hall's own texts: never why a counter paused. */
+export function signText(world: World, sign: LedSign, now: Instant): SignText {
+  switch (sign.shows.kind) {
+    case 'counter':
+      return counterText(world, sign, sign.shows.counter, now);
+    case 'text':
+      return restText(world, sign, now);
+    case 'lines':
+    case 'zones':
+    case 'hall':
+      return callsText(world, sign, now);
+  }
+}
+
+/** What a sign says when somebody tries it: its name and the time. */
+export function testText(sign: LedSign, now: Instant, timeZone: string): SignText {
+  const clock = rfc3339(now, timeZone).slice(11, 19);
+  const [language = 'en'] = sign.languages;
+  return filled([fitted(SIGN_TEXTS[language].test(sign.name[language], clock), sign)], sign);
+}
+
+function counterText(world: World, sign: LedSign, counter: CounterId, now: Instant): SignText {
+  const desk = world.state.counters.get(counter);
+  if (desk === undefined) return restText(world, sign, now);
+  if (desk.state === 'closed') return spoken(sign, now, (language) => SIGN_TEXTS[language].closed);
+  const inHand = desk.inHand;
+  if (inHand === undefined) {
+    if (desk.state === 'paused') return spoken(sign, now, (language) => SIGN_TEXTS[language].paused);
+    return restText(world, sign, now);
+  }
+  const ticket = world.state.tickets.get(inHand.ticket);
+  const number = ticket?.number ?? '';
+  const serving = ticket?.steps[inHand.step]?.state === 'serving';
+  const name = nameAt(world, counter);
+  return spoken(sign, now, (language) =>
+    serving ? SIGN_TEXTS[language].serving(number) : SIGN_TEXTS[language].called(number, name[language], counter),
+  );
+}
+
+/** The same in all languages of the sign, each on a row or in its turn. */
+function spoken(sign: LedSign, now: Instant, ways: (language: Language) => readonly string[]): SignText {
+  const rows = languagesNow(sign.languages, rowsOf(sign), now).map((language) => fitted(ways(language), sign));
+  return filled(rows, sign);
+}
+
+/** Its own text, or the name of what it stands for. */
+function restText(world: World, sign: LedSign, now: Instant): SignText {
+  const { hall } = world.state.index.catalogue;
+  const text = sign.text ?? (sign.shows.kind === 'counter' ? nameAt(world, sign.shows.counter) : hall.name);
+  const rows = languagesNow(sign.languages, rowsOf(sign), now).map((language) => whole(text[language], sign));
+  return filled(rows, sign);
+}
+
+/** The newest calls that still stand, one row a ticket; on a board of several rows the last one keeps its own text. */
+function callsText(world: World, sign: LedSign, now: Instant): SignText {
+  const language = sign.languages[turnOf(sign.languages, now)] ?? 'en';
+  const rows = rowsOf(sign);
+  const own: readonly SignRow[] = rows > 1 && sign.text !== undefined ? [whole(sign.text[language], sign)] : [];
+  const calls = standingCalls(world, sign, rows - own.length).map(({ number, counter }) =>
+    fitted(SIGN_TEXTS[language].call(number, nameAt(world, counter)[language], counter), sign),
+  );
+  if (calls.length === 0) return restText(world, sign, now);
+  const dark = Array.from({ length: rows - own.length - calls.length }, () => ({ text: '', scroll: false }));
+  return filled([...calls, ...dark, ...own], sign);
+}
+
+function standingCalls(world: World, sign: LedSign, most: number): readonly CallRecord[] {
+  const found: CallRecord[] = [];
+  const seen = new Set<string>();
+  const { calls } = world.record;
+  for (let at = calls.length - 1; at >= 0 && found.length < most; at -= 1) {
+    const call = calls[at];
+    if (call === undefined || seen.has(call.ticket) || !covers(world, sign, call)) continue;
+    seen.add(call.ticket);
+    if (stands(world, call)) found.push(call);
+  }
+  return found;
+}
+
+function covers({ state }: World, { shows }: LedSign, call: CallRecord): boolean {
+  switch (shows.kind) {
+    case 'lines':
+      return shows.lines.includes(call.line);
+    case 'zones':
+      return shows.zones.includes(state.index.counters.get(call.counter)?.zone ?? '');
+    case 'counter':
+      return shows.counter === call.counter;
+    case 'hall':
+      return true;
+    case 'text':
+      return false;
+  }
+}
+
+/** Whoever was called is still on the way, or is served there now. */
+function stands({ state }: World, call: CallRecord): boolean {
+  const desk = state.counters.get(call.counter);
+  return (
+    desk !== undefined &&
+    desk.state !== 'closed' &&
+    desk.inHand?.ticket === call.ticket &&
+    desk.inHand.step === call.step
+  );
+}
+
+function nameAt({ state }: World, counter: CounterId): Names {
+  return state.index.counters.get(counter)?.name ?? { 'zh-Hans': counter, 'zh-Hant': counter, en: counter };
+}
