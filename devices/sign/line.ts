@@ -1,0 +1,161 @@
+import type { Millis } from '../../core/base/time.ts';
+import { type Link, type Transport, TransportFault } from '../../wire/transport.ts';
+import type { SignAnswer, SignFrame } from './port.ts';
+
+/** What became of the frames that were sent to one sign. `sent`: all is out, and nothing is ever answered. */
+export type Exchange =
+  | SignAnswer
+  | { readonly kind: 'sent' }
+  | { readonly kind: 'silent' }
+  | { readonly kind: 'unreachable'; readonly why: string };
+
+/** Something to say to one sign when its turn has come. */
+export type Errand = {
+  /** Asked when the turn has come, so that what was overtaken meanwhile is not sent. */
+  readonly frames: () => readonly SignFrame[];
+  readonly decode: (said: Uint8Array) => SignAnswer | undefined;
+  /** True: it goes before those that only ask whether a sign is there. */
+  readonly urgent: boolean;
+  readonly restMs: Millis;
+};
+
+type Waiting = Errand & { readonly settle: (exchange: Exchange) => void };
+
+const OPEN_MS = 3000;
+const WRITE_MS = 3000;
+/** More than any answer; what a sign babbles beyond it is forgotten from the front. */
+const MOST_HEARD = 2048;
+
+/**
+ * The way to one sign, or to all signs that share a line: one exchange at a time, in order, the urgent ones first. Opened when something is
+ * to be said and kept open until it breaks or its only sign falls silent. Never rejects.
+ */
+export class SignLine {
+  readonly #transport: Transport;
+  readonly #answerMs: Millis;
+  readonly #stop = new AbortController();
+  readonly #lostListeners = new Set<(why: string) => void>();
+  #waiting: Waiting[] = [];
+  #working: Promise<void> | undefined;
+  #link: Link | undefined;
+  #heard: number[] = [];
+  #onHeard: (() => void) | undefined;
+
+  constructor(transport: Transport, answerMs: Millis) {
+    this.#transport = transport;
+    this.#answerMs = answerMs;
+  }
+
+  /** Says something, after all that is more urgent or came before. */
+  exchange(errand: Errand): Promise<Exchange> {
+    return new Promise((settle) => {
+      const waiting = { ...errand, settle };
+      const at = errand.urgent ? this.#waiting.findIndex((each) => !each.urgent) : -1;
+      if (at < 0) this.#waiting.push(waiting);
+      else this.#waiting.splice(at, 0, waiting);
+      this.#working ??= this.#work();
+    });
+  }
+
+  /** Called when the link breaks by itself. Returns the way out. */
+  onLost(listener: (why: string) => void): () => void {
+    this.#lostListeners.add(listener);
+    return () => this.#lostListeners.delete(listener);
+  }
+
+  /** Lets the link go, so that the next exchange opens it anew: after silence on a line that nobody shares. */
+  async drop(): Promise<void> {
+    const link = this.#link;
+    this.#link = undefined;
+    await link?.close();
+  }
+
+  /** Ends whatever is under way. */
+  async close(): Promise<void> {
+    this.#stop.abort();
+    this.#onHeard?.();
+    await this.#working;
+    await this.drop();
+  }
+
+  async #work(): Promise<void> {
+    for (let next = this.#waiting.shift(); next !== undefined; next = this.#waiting.shift()) {
+      next.settle(await this.#attempt(next));
+    }
+    this.#working = undefined;
+  }
+
+  async #attempt(errand: Errand): Promise<Exchange> {
+    if (this.#stop.signal.aborted) return { kind: 'unreachable', why: 'stopped' };
+    try {
+      const link = this.#link ?? (await this.#open());
+      return await this.#converse(link, errand);
+    } catch (fault) {
+      this.#link = undefined;
+      return { kind: 'unreachable', why: wordsOf(fault) };
+    }
+  }
+
+  async #open(): Promise<Link> {
+    const link = await this.#transport.open(AbortSignal.any([this.#stop.signal, AbortSignal.timeout(OPEN_MS)]));
+    this.#link = link;
+    link.onData((bytes) => this.#hear(link, bytes));
+    void link.ended.then((fault) => {
+      if (this.#link !== link) return;
+      this.#link = undefined;
+      this.#onHeard?.();
+      if (fault !== undefined) for (const listener of this.#lostListeners) listener(fault.message);
+    });
+    return link;
+  }
+
+  #hear(link: Link, bytes: Uint8Array): void {
+    if (link !== this.#link) return;
+    this.#heard.push(...bytes);
+    if (this.#heard.length > MOST_HEARD) this.#heard = this.#heard.slice(-MOST_HEARD);
+    this.#onHeard?.();
+  }
+
+  async #converse(link: Link, { frames, decode, restMs }: Errand): Promise<Exchange> {
+    let last: Exchange = { kind: 'sent' };
+    for (const { bytes, answered } of frames()) {
+      // What came before the question is no answer to it.
+      this.#heard = [];
+      await link.write(bytes, AbortSignal.any([this.#stop.signal, AbortSignal.timeout(WRITE_MS)]));
+      if (answered) last = await this.#answer(link, decode);
+      if (last.kind !== 'ok' && last.kind !== 'sent') return last;
+      await pause(restMs);
+    }
+    return last;
+  }
+
+  #answer(link: Link, decode: Errand['decode']): Promise<Exchange> {
+    return new Promise((resolve) => {
+      const done = (exchange: Exchange): void => {
+        clearTimeout(timer);
+        this.#onHeard = undefined;
+        resolve(exchange);
+      };
+      const timer = setTimeout(() => done({ kind: 'silent' }), this.#answerMs);
+      const look = (): void => {
+        const answer = decode(Uint8Array.from(this.#heard));
+        if (answer !== undefined) done(answer);
+        else if (this.#link !== link || this.#stop.signal.aborted) done({ kind: 'unreachable', why: 'the link broke' });
+      };
+      this.#onHeard = look;
+      look();
+    });
+  }
+}
+
+function pause(ms: Millis): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms);
+  });
+}
+
+function wordsOf(fault: unknown): string {
+  if (fault instanceof TransportFault && fault.kind === 'aborted')
+    return `${fault.message.split(':')[0] ?? ''}: no answer in time`;
+  return fault instanceof Error ? fault.message : String(fault);
+}

@@ -1,0 +1,209 @@
+import type { Millis } from '../../core/base/time.ts';
+import type { SignState } from '../../core/views/sign-view.ts';
+import type { SignText } from '../../core/views/sign-text.ts';
+import type { Errand, Exchange } from './line.ts';
+import type { SignFace, SignFamily } from './port.ts';
+
+/** How a sign is, and in words why, where it is not well. */
+export type SignCondition = { readonly state: SignState; readonly why?: string };
+
+/** The way that a worker shares or has alone. */
+export interface SignWay {
+  exchange(errand: Errand): Promise<Exchange>;
+  onLost(listener: (why: string) => void): () => void;
+  drop(): Promise<void>;
+}
+
+/** How often what happens. Everything of `*Ms` is multiplied on a line that several signs share, see `shared`. */
+export type SignTimes = {
+  /** No two texts closer than this. */
+  readonly gapMs: Millis;
+  /** A sign that said nothing for so long is asked whether it is there. */
+  readonly probeMs: Millis;
+  /** The text is written again although nobody changed it: controllers forget it with their power. */
+  readonly refreshMs: Millis;
+  /** The sign takes the text away by itself when nothing has come for so long: better dark than yesterday's call. */
+  readonly keepMs: Millis;
+  readonly firstRetryMs: Millis;
+  readonly lastRetryMs: Millis;
+};
+
+export const SIGN_TIMES: SignTimes = {
+  gapMs: 1000,
+  probeMs: 3000,
+  refreshMs: 60_000,
+  keepMs: 180_000,
+  firstRetryMs: 300,
+  lastRetryMs: 5000,
+};
+
+/** One silence may be a disturbance on the line. */
+const SILENCES_FORGIVEN = 1;
+/** What one sign on a shared line costs when it is asked: the others wait for it. */
+const SHARE_MS = 250;
+
+export type WorkerParts = {
+  readonly family: SignFamily;
+  readonly face: SignFace;
+  readonly way: SignWay;
+  /** How many signs share the way, this one included. */
+  readonly shared: number;
+  /** A clock that never steps back. */
+  readonly now: () => Millis;
+  readonly times?: SignTimes;
+  readonly state: (condition: SignCondition) => void;
+};
+
+/**
+ * The one who writes on one sign. It keeps the newest text only, sees to it that the sign has taken it, and writes it again when the sign
+ * was away. Pulling the plug at any moment and putting it back only changes what is told. Never throws; holds one text, whatever happens.
+ */
+export class SignWorker {
+  readonly #parts: WorkerParts;
+  readonly #times: SignTimes;
+  readonly #life: Promise<void>;
+  readonly #leave: () => void;
+  #wanted: SignText | undefined;
+  /** What the sign has taken, as far as anybody knows. */
+  #shown: SignText | undefined;
+  #condition: SignCondition = { state: 'waiting' };
+  #wroteMs = Number.NEGATIVE_INFINITY;
+  #heardMs = Number.NEGATIVE_INFINITY;
+  #failedMs = 0;
+  #failures = 0;
+  #stopped = false;
+  #wake: () => void = () => undefined;
+
+  constructor(parts: WorkerParts) {
+    this.#parts = parts;
+    this.#times = parts.times ?? SIGN_TIMES;
+    this.#leave = parts.way.onLost((why) => this.#lost(why));
+    this.#life = this.#live();
+  }
+
+  get condition(): SignCondition {
+    return this.#condition;
+  }
+
+  /** What it should say from now on; undefined: nothing is written any more, and the sign forgets by itself. */
+  show(text: SignText | undefined): void {
+    if (JSON.stringify(text) === JSON.stringify(this.#wanted)) return;
+    this.#wanted = text;
+    // What it refused may have been this text alone.
+    if (this.#condition.state === 'refused') this.#failures = 0;
+    this.#wake();
+  }
+
+  async close(): Promise<void> {
+    this.#stopped = true;
+    this.#leave();
+    this.#wake();
+    await this.#life;
+  }
+
+  async #live(): Promise<void> {
+    while (!this.#isStopped()) {
+      const waitMs = this.#dueInMs();
+      if (waitMs > 0) await this.#rest(waitMs);
+      else await this.#act();
+    }
+  }
+
+  #isStopped(): boolean {
+    return this.#stopped;
+  }
+
+  #dueInMs(): Millis {
+    const { shared, now } = this.#parts;
+    const { firstRetryMs, lastRetryMs, gapMs, probeMs, refreshMs } = this.#times;
+    const atMs = now();
+    const crowdMs = (shared - 1) * SHARE_MS;
+    if (this.#failures > 0) {
+      const restMs = Math.min(firstRetryMs * 2 ** (this.#failures - 1), lastRetryMs) + crowdMs;
+      return this.#failedMs + restMs - atMs;
+    }
+    if (this.#isNew()) return this.#wroteMs + gapMs - atMs;
+    const refreshInMs = this.#wanted === undefined ? Number.POSITIVE_INFINITY : this.#wroteMs + refreshMs - atMs;
+    return Math.min(this.#heardMs + probeMs + crowdMs - atMs, refreshInMs);
+  }
+
+  #isNew(): boolean {
+    return this.#wanted !== undefined && this.#wanted !== this.#shown;
+  }
+
+  async #act(): Promise<void> {
+    const { family, face, way, now } = this.#parts;
+    let written: SignText | undefined;
+    const exchange = await way.exchange({
+      frames: () => {
+        const stale = now() - this.#wroteMs >= this.#times.refreshMs;
+        written = this.#isNew() || stale ? this.#wanted : undefined;
+        if (written === undefined) return family.probe(face);
+        this.#wroteMs = now();
+        return family.encode(written, face, this.#times.keepMs);
+      },
+      decode: (said) => family.decode(said, face),
+      urgent: this.#failures === 0 && this.#isNew(),
+      restMs: family.restMs,
+    });
+    if (!this.#stopped) await this.#judge(exchange, written);
+  }
+
+  async #judge(exchange: Exchange, written: SignText | undefined): Promise<void> {
+    const { now, way, shared } = this.#parts;
+    switch (exchange.kind) {
+      case 'ok':
+      case 'sent': {
+        this.#failures = 0;
+        this.#heardMs = now();
+        if (written !== undefined) this.#shown = written;
+        return this.#tell({ state: 'ok' });
+      }
+      case 'refused':
+        this.#fail();
+        return this.#tell({ state: 'refused', why: exchange.why });
+      case 'silent':
+        this.#fail();
+        if (shared === 1) await way.drop();
+        if (this.#failures > SILENCES_FORGIVEN) this.#tell({ state: 'unreachable', why: 'it does not answer' });
+        return;
+      case 'unreachable':
+        this.#fail();
+        return this.#tell({ state: 'unreachable', why: exchange.why });
+    }
+  }
+
+  #fail(): void {
+    this.#failures += 1;
+    this.#failedMs = this.#parts.now();
+    // It was switched off, perhaps, and knows nothing of before.
+    this.#shown = undefined;
+  }
+
+  /** The link broke while nothing was under way: told at once, tried again soon. */
+  #lost(why: string): void {
+    if (this.#stopped) return;
+    this.#failures = Math.max(1, this.#failures);
+    this.#failedMs = this.#parts.now();
+    this.#shown = undefined;
+    this.#tell({ state: 'unreachable', why });
+    this.#wake();
+  }
+
+  #tell(condition: SignCondition): void {
+    if (condition.state === this.#condition.state && condition.why === this.#condition.why) return;
+    this.#condition = condition;
+    this.#parts.state(condition);
+  }
+
+  #rest(ms: Millis): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = Number.isFinite(ms) ? setTimeout(() => this.#wake(), ms) : undefined;
+      this.#wake = () => {
+        clearTimeout(timer);
+        this.#wake = () => undefined;
+        resolve();
+      };
+    });
+  }
+}
