@@ -11,6 +11,7 @@ import { usbPrinters } from '../printer/transport/usb-discovery.ts';
 import { workerStation } from '../printer/worker-station.ts';
 import { readAgentConfig, type AgentConfig } from './agent/config.ts';
 import { openDeviceRoom, type DeviceRoom } from './hid/device-room.ts';
+import { AgentSigns } from './agent/agent-signs.ts';
 import { sealWith } from './hid/id-number.ts';
 import { lockFolder } from './agent/folder-lock.ts';
 import { openAgentLink, type AgentLink } from './agent/link.ts';
@@ -43,6 +44,7 @@ class Agent {
   #service: PrintService;
   #room: DeviceRoom | undefined;
   readonly #devices = new Map<string, DeviceAt>();
+  readonly #signs = new AgentSigns(() => this.#tell());
   #link: AgentLink | undefined;
   /** Changes of the setup, one after the other. */
   #turn: Promise<void> = Promise.resolve();
@@ -70,13 +72,15 @@ class Agent {
       order: (order) => void this.#turn.then(() => this.#service.take(order)),
       press: (device, press) => void this.#room?.press(device, press),
       tell: (device, order) => this.#room?.order(device, order),
+      show: (sign, text) => this.#signs.show(sign, text),
+      cut: () => this.#signs.hush(),
       say: (what) => log(what),
     });
     const again = setInterval(() => void this.#report(), REPORT_AGAIN_MS);
     onceStopped(async () => {
       clearInterval(again);
       await this.#service.stop();
-      await this.#room?.close();
+      await Promise.all([this.#room?.close(), this.#signs.close()]);
       await this.#report();
       this.#link?.close();
       this.#usb.stop();
@@ -99,6 +103,7 @@ class Agent {
       this.#room = undefined;
     }
     this.#room ??= this.#openRoom(setup);
+    await this.#signs.open(setup.signs);
     this.#tell();
     process.stdout.write(
       `agent ready: ${
@@ -140,6 +145,7 @@ class Agent {
       printers: [...this.#service.printers()],
       found: [...this.#usb.found()],
       devices: [...this.#devices.values()],
+      signs: [...this.#signs.states()],
     };
   }
 

@@ -15,6 +15,7 @@ import { BoardDesk } from './boards/board-desk.ts';
 import { buildOf } from './boards/build.ts';
 import { openVoice } from './voice/open-voice.ts';
 import { openInputs } from './inputs/open-inputs.ts';
+import { openSigns, type OpenSigns } from './signs/open-signs.ts';
 import { createGate } from './auth/gate.ts';
 import { hallKey, pseudonymsWith, type Pseudonym } from './auth/pseudonym.ts';
 import { tokenStore } from './auth/token-store.ts';
@@ -82,6 +83,7 @@ async function run(
     () => ledger.world(),
     () => ledger.health(),
     () => ({ printers: house.printers(), agents: agents.agents() }),
+    () => signs.desk.view().items,
   );
   const tokens = tokenStore(join(data, 'tokens.json'), () => clock.now());
   let pseudonym: Pseudonym;
@@ -139,6 +141,7 @@ async function run(
     key,
     log,
   });
+  const signs: OpenSigns = openSigns({ hall: ledger, catalogue, agents, log });
   const parts: DoorParts = {
     hall: ledger,
     perform,
@@ -149,6 +152,7 @@ async function run(
     inputs: inputs.desk,
     boards,
     voice,
+    signs: signs.desk,
     readAudit: (day, after, limit) => journal.read({ hall: catalogue.hall.id, day }, after, limit),
     log,
     metrics: measures,
@@ -167,6 +171,7 @@ async function run(
     inputs: inputs.desk,
     boards,
     voice,
+    signs: signs.desk,
     log,
     metrics: measures,
   });
@@ -190,7 +195,7 @@ async function run(
     stopPrinting();
     voice.stop();
     usb.stop();
-    await inputs.close();
+    await Promise.all([inputs.close(), signs.close()]);
     await house.stop();
     await ledger.stop();
     log.info('stopped');

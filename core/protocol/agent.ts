@@ -4,9 +4,11 @@ import type { SlipInput } from '../slip/ticket-slip.ts';
 import type { InputDevice, Keymap } from '../catalogue/inputs.ts';
 import { deviceAt } from './devices.ts';
 import { language } from './inputs.ts';
+import { signAt } from './signs.ts';
+import type { LedSign } from '../catalogue/signs.ts';
 
 // What an agent and the server say to one another over the live door. The agent sends `agent-hello`, `agent-report`, `agent-state` and
-// `agent-input`; the server sends `print`, `press` and `order`.
+// `agent-input`; the server sends `print`, `press`, `order` and `sign`.
 
 /** Counts up when either side would no longer understand the other. */
 export const AGENT_PROTOCOL = 1;
@@ -42,6 +44,8 @@ export const agentState = z.object({
   found: z.array(foundPrinter).max(50),
   /** The input devices of this machine. */
   devices: z.array(deviceAt).max(200).default([]),
+  /** Its LED signs. */
+  signs: z.array(signAt).max(500).default([]),
 });
 export type AgentState = z.infer<typeof agentState>;
 
@@ -80,6 +84,7 @@ export const agentSetup = z.object({
   // Made by the server from its hall file, which has been checked there.
   inputs: z.custom<readonly InputDevice[]>((value) => Array.isArray(value), 'expected the input devices').default([]),
   keymaps: z.custom<readonly Keymap[]>((value) => Array.isArray(value), 'expected the keymaps').default([]),
+  signs: z.custom<readonly LedSign[]>((value) => Array.isArray(value), 'expected the signs').default([]),
   /** What numbers of cards are sealed with; only for an agent that has a reader. */
   sealKey: z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'expected bytes').optional(),
   /** One byte a dot, 0 = black. */

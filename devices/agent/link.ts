@@ -1,5 +1,7 @@
 import type { DeviceNews } from '../../core/input/device-news.ts';
 import { orderAtAgent, pressAtAgent } from '../../core/protocol/devices.ts';
+import { signOrder } from '../../core/protocol/signs.ts';
+import type { SignText } from '../../core/views/sign-text.ts';
 import type { BoxOrder } from '../hid/decode/box-orders.ts';
 import type { VirtualPress } from '../hid/virtual/virtual-device.ts';
 import { orderOf, pressOf } from '../hid/wire-shapes.ts';
@@ -26,6 +28,9 @@ export type LinkParts = {
   order(order: PrintOrder): void;
   press(device: string, press: VirtualPress): void;
   tell(device: string, order: BoxOrder): void;
+  show(sign: string, text: SignText): void;
+  /** The server is out of reach. */
+  cut(): void;
   /** What is going on, for the log. */
   say(what: string): void;
 };
@@ -86,6 +91,7 @@ export function openAgentLink(parts: LinkParts): AgentLink {
   });
   socket.on('disconnect', (reason) => {
     clearTimeout(again);
+    if (linked) parts.cut();
     linked = false;
     say(`cut off: ${reason}`);
     // Sent away by the server (its identity has ended, or the server stops): the socket would not try again by itself.
@@ -103,6 +109,10 @@ export function openAgentLink(parts: LinkParts): AgentLink {
   socket.on('order', (message: unknown) => {
     const said = orderAtAgent.safeParse(message);
     if (said.success) parts.tell(said.data.device, orderOf(said.data.order));
+  });
+  socket.on('sign', (message: unknown) => {
+    const said = signOrder.safeParse(message);
+    if (said.success) parts.show(said.data.sign, said.data.text);
   });
   return {
     get linked() {

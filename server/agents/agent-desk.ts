@@ -17,7 +17,9 @@ import type { FarStations, HousePlace, LateOutcome } from '../../printer/print-h
 import { shrink, MAX_LOGO_ROWS, type GreyPicture } from '../../printer/render/logo.ts';
 import type { BoxOrder } from '../../devices/hid/decode/box-orders.ts';
 import type { VirtualPress } from '../../devices/hid/virtual/virtual-device.ts';
+import type { SignText } from '../../core/views/sign-text.ts';
 import type { DevicePlace } from '../inputs/input-desk.ts';
+import type { SignPlace } from '../signs/sign-desk.ts';
 import { profileFor } from '../../printer/render/profile.ts';
 import type { PrintAttempt, PrintErrand, Station, StationView } from '../../printer/station.ts';
 
@@ -27,6 +29,8 @@ export interface AgentLink {
   /** To one of its input devices. */
   press(device: string, press: VirtualPress): void;
   tell(device: string, order: BoxOrder): void;
+  /** On one of its signs. */
+  show(sign: string, text: SignText): void;
 }
 
 /** An agent as managers see it. */
@@ -82,7 +86,7 @@ export class AgentDesk implements FarStations {
     }
     if (setup === undefined) {
       return err(
-        `no device of the hall file is at agent ${agent}; write agent:${agent} into the column address of devices.csv, or where of inputs.csv`,
+        `no device of the hall file is at agent ${agent}; write agent:${agent} into the column address of devices.csv, or where of inputs.csv or signs.csv`,
       );
     }
     if (this.#linked.has(agent)) return err(`agent ${agent} is linked already; two programs share one identity`);
@@ -90,7 +94,7 @@ export class AgentDesk implements FarStations {
     this.#linked.set(agent, {
       link,
       spool: hello.spool,
-      state: { printers: hello.printers, found: hello.found, devices: hello.devices },
+      state: { printers: hello.printers, found: hello.found, devices: hello.devices, signs: hello.signs },
     });
     const known = new Set(hello.jobs);
     for (const [job, pending] of this.#pending) {
@@ -183,6 +187,11 @@ export class AgentDesk implements FarStations {
     };
   }
 
+  /** The signs at an agent, while it is linked. */
+  signsAt(agent: string): SignPlace | undefined {
+    return this.#linked.get(agent)?.link;
+  }
+
   /** Every agent that the hall file names. */
   agents(): readonly AgentView[] {
     return [...this.#setups.keys()].map((id) => {
@@ -242,12 +251,18 @@ function setupsOf({ catalogue, logo }: DeskParts): ReadonlyMap<string, AgentSetu
     hall: { name, languages: [...languages], timeZone },
     printers: [],
     inputs: [],
+    signs: [],
     keymaps: catalogue.keymaps ?? [],
   };
   for (const device of catalogue.inputs ?? []) {
     if (device.agent === undefined) continue;
     const before = setups.get(device.agent) ?? empty;
     setups.set(device.agent, { ...before, inputs: [...before.inputs, device] });
+  }
+  for (const sign of catalogue.ledSigns ?? []) {
+    if (sign.agent === undefined) continue;
+    const before = setups.get(sign.agent) ?? empty;
+    setups.set(sign.agent, { ...before, signs: [...before.signs, sign] });
   }
   for (const place of [...catalogue.kiosks, ...catalogue.printers]) {
     const at = agentAddress(place.address);

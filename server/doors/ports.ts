@@ -1,6 +1,7 @@
 import type { BusinessDay } from '../../core/base/time.ts';
 import type { DepartmentId, Names, ServiceId } from '../../core/catalogue/catalogue.ts';
 import type { ServiceIntakeView } from '../../core/views/routing-wire.ts';
+import type { SignsView, SignView } from '../../core/views/sign-view.ts';
 import type { PrintersView, TrayView } from '../../core/views/tray.ts';
 import type { TicketId } from '../../core/queue/ticket.ts';
 import type { StoredEvent } from '../journal/journal.ts';
@@ -23,6 +24,17 @@ export interface PrintingPort {
   /** Prints a test page. Undefined when there is no such printer. */
   test(printer: string): Promise<{ readonly outcome: string; readonly detail?: string } | undefined>;
   /** Called when the tray or a printer changed. Returns the way out. */
+  onChange(listener: () => void): () => void;
+}
+
+/** The LED signs as the doors see them. */
+export interface SignsPort {
+  view(): SignsView;
+  /** Shows a test text for a while. Undefined when there is no such sign. */
+  test(id: string): SignView | undefined;
+  /** The lamps of a virtual sign; undefined for any other. */
+  picture(id: string): Promise<Buffer> | undefined;
+  /** Called when a sign, or what it should say, changed. Returns the way out. */
   onChange(listener: () => void): () => void;
 }
 

@@ -14,6 +14,7 @@ import { voiceRoutes } from './voice-routes.ts';
 import { openApiDocument } from './openapi.ts';
 import { rateLimits } from './rate-limits.ts';
 import type { Route } from './route.ts';
+import { signRoutes } from './sign-routes.ts';
 import { sessionRoutes } from './session-routes.ts';
 import { ticketRoutes } from './ticket-routes.ts';
 import { asReply, mustBe } from './rights.ts';
@@ -32,6 +33,7 @@ export function allRoutes(parts: DoorParts): readonly Route[] {
     ...boardRoutes(parts),
     ...inputRoutes(parts),
     ...voiceRoutes(parts),
+    ...signRoutes(parts),
   ];
   const title = `Hallcall: ${parts.catalogue.hall.name.en}`;
   return [...rows, ...docsRoutes((own) => openApiDocument([...rows, ...own], title))];

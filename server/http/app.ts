@@ -7,6 +7,7 @@ import type { DoorParts } from './deps.ts';
 import { landingPage } from './landing-page.ts';
 import { pages } from './pages.ts';
 import { phonePage, PHONE_SCRIPT } from './phone-page.ts';
+import { signsPage, SIGNS_SCRIPT } from './signs-page.ts';
 
 /** The HTTP doors as an express app: the API, the pages, and what machines ask. */
 export function createApp(parts: DoorParts): Express {
@@ -52,6 +53,13 @@ export function createApp(parts: DoorParts): Express {
   });
   app.get('/phone.js', (_request, response) => {
     response.type('text/javascript').send(PHONE_SCRIPT);
+  });
+  app.get('/signs', (request, response) => {
+    response.setHeader('Cache-Control', 'no-store');
+    response.type('html').send(signsPage(parts, request.headers['accept-language'] ?? ''));
+  });
+  app.get('/signs.js', (_request, response) => {
+    response.type('text/javascript').send(SIGNS_SCRIPT);
   });
   app.use(pages(parts));
   app.use((request: Request, response: Response) => {

@@ -5,7 +5,7 @@ import type { InputDesk } from '../inputs/input-desk.ts';
 import type { Hall } from '../app/hall.ts';
 import type { Gate } from '../auth/gate.ts';
 import type { PerformParts } from '../doors/perform.ts';
-import type { PrintingPort, ReadAudit, SearchServices } from '../doors/ports.ts';
+import type { PrintingPort, ReadAudit, SearchServices, SignsPort } from '../doors/ports.ts';
 import type { Logger } from '../ops/log.ts';
 import type { Metrics } from '../ops/metrics.ts';
 
@@ -20,6 +20,7 @@ export type DoorParts = {
   readonly inputs: InputDesk;
   readonly boards: BoardDesk;
   readonly voice: Voice;
+  readonly signs: SignsPort;
   readonly readAudit: ReadAudit;
   readonly log: Logger;
   readonly metrics: Metrics;

@@ -49,6 +49,11 @@ const SURFACES: readonly {
     },
   },
   {
+    path: '/signs',
+    name: { 'zh-Hans': '虚拟条屏', en: 'Virtual signs' },
+    what: { 'zh-Hans': 'LED 条屏按通信字节点亮', en: 'LED signs as their bytes light them' },
+  },
+  {
     path: '/api/v1/docs',
     name: { 'zh-Hans': '接口文档', en: 'API' },
     what: { 'zh-Hans': '供其他系统对接', en: 'For other systems' },

@@ -8,15 +8,21 @@ import type { Identity } from '../auth/identity.ts';
 import { badInput, problem } from '../doors/problem.ts';
 import type { InputDesk } from '../inputs/input-desk.ts';
 import { newsOf } from '../inputs/news-of.ts';
+import type { SignDesk } from '../signs/sign-desk.ts';
 import { respond } from './respond.ts';
 
 /** What an agent may say on its socket; to everybody else these words are closed. */
-export function greetAgent(socket: Socket, identity: Identity, desk: AgentDesk, inputs: InputDesk): void {
+export function greetAgent(
+  socket: Socket,
+  identity: Identity,
+  { desk, inputs, signs }: { readonly desk: AgentDesk; readonly inputs: InputDesk; readonly signs: SignDesk },
+): void {
   const agent = identity.kind === 'device' && identity.device === 'agent' ? identity.id : undefined;
   const link: AgentLink = {
     order: (order) => void socket.emit('print', order),
     press: (device, press) => void socket.emit('press', { device, press }),
     tell: (device, order) => void socket.emit('order', { device, order }),
+    show: (sign, text) => void socket.emit('sign', { sign, text }),
   };
   const hear = <S extends z.ZodType>(
     event: string,
@@ -31,8 +37,11 @@ export function greetAgent(socket: Socket, identity: Identity, desk: AgentDesk, 
   };
   hear('agent-hello', agentHello, (hello, id) => {
     const setup = desk.join(id, hello, link);
-    if (setup.ok) for (const each of hello.devices) inputs.state(each, id);
-    return setup.ok ? { ok: true, setup: setup.value } : { problem: problem(409, setup.error) };
+    if (!setup.ok) return { problem: problem(409, setup.error) };
+    for (const each of hello.devices) inputs.state(each, id);
+    for (const each of hello.signs) signs.state(each, id);
+    signs.agentCame(id);
+    return { ok: true, setup: setup.value };
   });
   hear('agent-report', agentReport, (report: AgentReport, id) => {
     desk.report(id, report);
@@ -41,6 +50,7 @@ export function greetAgent(socket: Socket, identity: Identity, desk: AgentDesk, 
   hear('agent-state', agentState, (state: AgentState, id) => {
     desk.state(id, state);
     for (const each of state.devices) inputs.state(each, id);
+    for (const each of state.signs) signs.state(each, id);
     return { ok: true };
   });
   hear('agent-input', agentInput, ({ device, news }, id) => {
@@ -48,6 +58,8 @@ export function greetAgent(socket: Socket, identity: Identity, desk: AgentDesk, 
     return { ok: true };
   });
   socket.on('disconnect', () => {
-    if (agent !== undefined && desk.leave(agent, link)) inputs.agentLeft(agent);
+    if (agent === undefined || !desk.leave(agent, link)) return;
+    inputs.agentLeft(agent);
+    signs.agentLeft(agent);
   });
 }

@@ -7,6 +7,7 @@ import type { Gate } from '../auth/gate.ts';
 import type { Identity } from '../auth/identity.ts';
 import { perform, type PerformParts, type Reply } from '../doors/perform.ts';
 import type { PrintingPort } from '../doors/ports.ts';
+import type { SignDesk } from '../signs/sign-desk.ts';
 import { badInput, problem, type Problem } from '../doors/problem.ts';
 import type { Logger } from '../ops/log.ts';
 import type { Metrics } from '../ops/metrics.ts';
@@ -30,6 +31,7 @@ export type LiveParts = {
   readonly inputs: InputDesk;
   readonly boards: BoardDesk;
   readonly voice: Voice;
+  readonly signs: SignDesk;
   readonly log: Logger;
   readonly metrics: Metrics;
 };
@@ -42,8 +44,8 @@ export interface LiveDoor {
 
 const MOST_TOPICS = 200;
 
-function viewPartsOf({ printing, inputs, gate, boards, voice }: LiveParts): ViewParts {
-  return { printing, inputs, boards, voice, nameOf: (user) => gate.user(user)?.name };
+function viewPartsOf({ printing, inputs, signs, gate, boards, voice }: LiveParts): ViewParts {
+  return { printing, inputs, signs, boards, voice, nameOf: (user) => gate.user(user)?.name };
 }
 
 /** Opens the live door on an HTTP server. */
@@ -80,6 +82,9 @@ export function openLiveDoor(server: HttpServer, parts: LiveParts): LiveDoor {
       pusher.changed('inputs');
       for (const kiosk of kiosks) pusher.changed(`kiosk:${kiosk}`);
     }),
+    parts.signs.onChange(() => {
+      pusher.changed('signs');
+    }),
     parts.inputs.onNews(({ device, news }) => {
       // What is scanned or read at a kiosk goes to its page, once: nobody is there any more to hear it later.
       if (device.kiosk !== undefined) io.to(`kiosk:${device.kiosk}`).emit('device', { device: device.id, news });
@@ -114,7 +119,7 @@ export function openLiveDoor(server: HttpServer, parts: LiveParts): LiveDoor {
       const call = parts.hall.world().record.calls.findLast((each) => each.seq === seq);
       if (call !== undefined) pusher.changed(`heard:${call.counter}`);
     });
-    greetAgent(socket, identity, parts.agents, parts.inputs);
+    greetAgent(socket, identity, { desk: parts.agents, inputs: parts.inputs, signs: parts.signs });
   });
   return {
     async close() {

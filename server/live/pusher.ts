@@ -122,6 +122,7 @@ function isQuickTopic(topic: Topic): boolean {
     kind === 'rating' ||
     kind === 'tray' ||
     kind === 'inputs' ||
+    kind === 'signs' ||
     kind === 'kiosk'
   );
 }

@@ -15,7 +15,7 @@ import type { InputDesk } from '../inputs/input-desk.ts';
 import type { BoardDesk } from '../boards/board-desk.ts';
 import { boardsView } from '../boards/boards-view.ts';
 import type { Voice } from '../voice/open-voice.ts';
-import type { PrintingPort } from '../doors/ports.ts';
+import type { PrintingPort, SignsPort } from '../doors/ports.ts';
 import { problem, type Problem } from '../doors/problem.ts';
 
 /** A topic as it stands in a message: `hall`, `board:board-01`, … */
@@ -34,6 +34,7 @@ export type TopicKind =
   | 'printers'
   | 'tray'
   | 'inputs'
+  | 'signs'
   | 'kiosk';
 
 /** Kind and id of a topic; undefined when there is no such kind. */
@@ -48,6 +49,7 @@ export function splitTopic(topic: Topic): { readonly kind: TopicKind; readonly i
     case 'printers':
     case 'tray':
     case 'inputs':
+    case 'signs':
       return at === -1 ? { kind, id } : undefined;
     case 'board':
     case 'counter':
@@ -98,6 +100,7 @@ export function mayNotWatch(
       return identity.kind === 'device' && identity.device === 'kiosk' && identity.id === split.id ? undefined : denied;
     case 'manager':
     case 'boards':
+    case 'signs':
       return isStaff(actorOf(identity), 'supervisor') ? undefined : denied;
   }
 }
@@ -106,6 +109,7 @@ export function mayNotWatch(
 export type ViewParts = {
   readonly printing: PrintingPort;
   readonly inputs: Pick<InputDesk, 'views'>;
+  readonly signs: Pick<SignsPort, 'view'>;
   readonly nameOf: NameOf;
   readonly boards: BoardDesk;
   readonly voice: Voice;
@@ -116,7 +120,7 @@ export function viewOf(
   topic: Topic,
   world: World,
   now: number,
-  { printing, inputs, nameOf, boards, voice }: ViewParts,
+  { printing, inputs, signs, nameOf, boards, voice }: ViewParts,
 ): object | undefined {
   const split = splitTopic(topic);
   if (split === undefined) return undefined;
@@ -149,6 +153,8 @@ export function viewOf(
       return printing.tray();
     case 'inputs':
       return inputsView(world, now, inputs.views());
+    case 'signs':
+      return signs.view();
     case 'kiosk':
       return inputsView(
         world,
@@ -183,6 +189,7 @@ export function concerns(event: HallEvent, topic: Topic, world: World): boolean 
     case 'heard':
     case 'tray':
     case 'inputs':
+    case 'signs':
     case 'kiosk':
       return false;
     case 'board':

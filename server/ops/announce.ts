@@ -11,6 +11,7 @@ export function announce(address: string, catalogue: Catalogue, data: string): v
     ['rating', '评价屏'],
     ['tray', '虚拟打印机'],
     ['keypad', '虚拟设备'],
+    ['signs', '虚拟条屏'],
   ];
   const lines = [
     `${hall.name['zh-Hans']}  ${hall.name.en}`,

@@ -1,5 +1,6 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { HallHealth } from '../app/hall.ts';
+import type { SignView } from '../../core/views/sign-view.ts';
 import type { PrintersView, TrayPrinter } from '../../core/views/tray.ts';
 import type { World } from '../../core/views/world.ts';
 
@@ -20,6 +21,7 @@ export function createMetrics(
   world: () => World,
   health: () => HallHealth,
   printing: () => Pick<PrintersView, 'agents'> & { readonly printers: readonly TrayPrinter[] },
+  signs: () => readonly SignView[],
 ): Metrics {
   const registry = new Registry();
   const registers = [registry];
@@ -105,6 +107,15 @@ export function createMetrics(
     registers,
     collect() {
       for (const { id, linked } of printing().agents) this.set({ agent: id }, linked ? 1 : 0);
+    },
+  });
+  new Gauge({
+    name: 'hallcall_sign_ok',
+    help: '1 while a LED sign shows what it should, as far as it says',
+    labelNames: ['sign'],
+    registers,
+    collect() {
+      for (const { id, state } of signs()) this.set({ sign: id }, state === 'ok' ? 1 : 0);
     },
   });
   new Gauge({

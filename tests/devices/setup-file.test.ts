@@ -14,6 +14,7 @@ test('[AC4] what the server said is read back as it was, bytes of the logo inclu
     printers: [{ id: 'kiosk-1', name: '一', paperMm: 80 as const, model: 'generic-80' }],
     inputs: [],
     keymaps: [],
+    signs: [],
     // As socket.io gives bytes.
     logo: { widthDots: 2, heightDots: 1, grey: Buffer.from([0, 255]) },
   };

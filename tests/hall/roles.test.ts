@@ -110,6 +110,9 @@ describe('who may do what', () => {
     // In the sample hall the pages of devices may press virtual ones.
     ['post', '/inputs/none/press', { kind: 'key', key: 'Enter' }, UNITS],
     ['get', '/tray/none.png', undefined, UNITS],
+    ['get', '/signs', undefined, SUPERVISORS],
+    ['post', '/signs/sign-1/test', {}, SUPERVISORS],
+    ['get', '/signs/sign-1.png', undefined, EVERYBODY],
     ['get', '/audit?limit=1', undefined, MANAGERS],
     ['get', '/devices', undefined, ADMINS],
     ['post', '/devices', { kind: 'counter-pc', id: 'pc-1' }, ADMINS],

@@ -16,6 +16,8 @@ export class VirtualSign {
   readonly #now: () => Millis;
   readonly #links = new Set<WireEvents>();
   #plugged = true;
+  /** The last picture, for those who look again before anything changed. */
+  #pictured: { readonly lit: Buffer; readonly png: Promise<Buffer> } | undefined;
 
   constructor(sign: Pick<LedSign, 'id' | 'family' | 'screen' | 'widthDots' | 'heightDots'>, now: () => Millis) {
     this.#sign = sign;
@@ -40,7 +42,10 @@ export class VirtualSign {
   }
 
   picture(draw: DrawGlyph): Promise<Buffer> {
-    return lampPicture(this.lamps(draw));
+    const lamps = this.lamps(draw);
+    const lit = Buffer.from(lamps.lit);
+    if (this.#pictured?.lit.equals(lit) !== true) this.#pictured = { lit, png: lampPicture(lamps) };
+    return this.#pictured.png;
   }
 
   /** The way to it without a wire. */

@@ -18,9 +18,7 @@ const STRIP: LedSign = {
 };
 
 function hall(): Rules {
-  const rules = rulesOf();
-  rules.when({ kind: 'system' }, { name: 'open-day' });
-  return rules;
+  return rulesOf();
 }
 
 function says(rules: Rules, sign: LedSign, now = rules.now): readonly string[] {
@@ -46,7 +44,7 @@ describe('what a sign should say', () => {
     expect(says(rules, STRIP)[0]).toContain('请');
     rules.when(clerk('clerk'), { name: 'serve', counter: '1' });
     expect(says(rules, STRIP)).toEqual([`${number} 正在办理`]);
-    rules.when(clerk('clerk'), { name: 'finish', counter: '1', outcome: 'done' });
+    rules.when(clerk('clerk'), { name: 'finish', counter: '1', outcome: 'done', note: undefined });
     rules.when(clerk('clerk'), { name: 'pause-counter', counter: '1', reason: '牙疼' });
     expect(says(rules, STRIP)).toEqual(['暂停服务']);
   });
@@ -83,7 +81,7 @@ describe('what a sign should say', () => {
     rules.when(clerk('clerk'), { name: 'recall', counter: '1' });
     expect(says(rules, board)).toEqual([expect.stringContaining(first), '', '请保持安静']);
     rules.when(clerk('clerk'), { name: 'serve', counter: '1' });
-    rules.when(clerk('clerk'), { name: 'finish', counter: '1', outcome: 'done' });
+    rules.when(clerk('clerk'), { name: 'finish', counter: '1', outcome: 'done', note: undefined });
     expect(says(rules, board)).toEqual(['请保持安静', '', '']);
     const { line } = rules.world.record.calls[0] ?? { line: '' };
     const second = called(rules);

@@ -1,0 +1,60 @@
+import type { Catalogue } from '../../core/catalogue/catalogue.ts';
+import { openSignRoom } from '../../devices/sign/sign-room.ts';
+import { glyph } from '../../printer/virtual/glyph.ts';
+import type { AgentDesk } from '../agents/agent-desk.ts';
+import type { Hall } from '../app/hall.ts';
+import type { Logger } from '../ops/log.ts';
+import { SignDesk } from './sign-desk.ts';
+
+/** Languages take turns and days change without an event. */
+const LOOK_MS = 1000;
+
+/** The LED signs of a hall while the server runs. */
+export type OpenSigns = { readonly desk: SignDesk; close(): Promise<void> };
+
+/** Opens the signs at this machine, and the desk that feeds them and those of the agents. */
+export function openSigns({
+  hall,
+  catalogue,
+  agents,
+  log,
+}: {
+  readonly hall: Hall;
+  readonly catalogue: Catalogue;
+  readonly agents: AgentDesk;
+  readonly log: Logger;
+}): OpenSigns {
+  const here = (catalogue.ledSigns ?? []).filter(({ agent }) => agent === undefined);
+  const desk = new SignDesk({
+    hall,
+    catalogue,
+    placeOf: ({ agent }) => (agent === undefined ? room : agents.signsAt(agent)),
+    picture: (id) => room.picture(id, glyph),
+  });
+  const room = openSignRoom(here, {
+    state(id, condition) {
+      if (condition.state === 'unreachable' || condition.state === 'refused')
+        log.warn({ sign: id, ...condition }, 'a sign');
+      desk.state({ id, ...condition });
+    },
+  });
+  let refreshing: NodeJS.Immediate | undefined;
+  const leave = hall.subscribe(() => {
+    // Behind the acknowledgements and the boards of the same write.
+    refreshing ??= setImmediate(() => {
+      refreshing = undefined;
+      desk.refresh();
+    });
+  });
+  const looking = setInterval(() => desk.refresh(), LOOK_MS);
+  desk.refresh();
+  return {
+    desk,
+    async close() {
+      leave();
+      clearInterval(looking);
+      clearImmediate(refreshing);
+      await room.close();
+    },
+  };
+}

@@ -1,0 +1,193 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { LedSign } from '../../../core/catalogue/signs.ts';
+import type { SignText } from '../../../core/views/sign-text.ts';
+import { openSignRoom, type SignRoom } from '../../../devices/sign/sign-room.ts';
+import { TcpSign } from '../../../devices/sign/virtual/tcp-sign.ts';
+import { VirtualSign } from '../../../devices/sign/virtual/virtual-sign.ts';
+import { SIGN_TIMES, type SignCondition, type SignTimes } from '../../../devices/sign/worker.ts';
+
+const QUICK: SignTimes = {
+  ...SIGN_TIMES,
+  gapMs: 40,
+  probeMs: 60,
+  refreshMs: 60_000,
+  firstRetryMs: 20,
+  lastRetryMs: 80,
+};
+const ANSWER_MS = 100;
+
+const closing: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const close of closing.splice(0).reverse()) await close();
+});
+
+function signOf(more: Partial<LedSign> = {}): LedSign {
+  return {
+    id: 'sign-1',
+    name: { 'zh-Hans': '屏', 'zh-Hant': '屏', en: 'Sign' },
+    family: 'bx-5k',
+    where: 'virtual',
+    screen: 1,
+    widthDots: 128,
+    heightDots: 16,
+    shows: { kind: 'text' },
+    languages: ['zh-Hans'],
+    answers: true,
+    ...more,
+  };
+}
+
+function say(text: string): SignText {
+  return { rows: [{ text, scroll: false }] };
+}
+
+type Set = {
+  readonly room: SignRoom;
+  readonly tcp: TcpSign;
+  readonly signs: readonly VirtualSign[];
+  readonly told: Map<string, SignCondition[]>;
+  state(id?: string): string | undefined;
+};
+
+/** Virtual signs at a real port, and a room that writes on them. */
+async function set(signs: readonly LedSign[] = [signOf()], times = QUICK): Promise<Set> {
+  const virtual = signs.map((sign) => new VirtualSign(sign, () => performance.now()));
+  const tcp = new TcpSign(virtual);
+  const port = await tcp.listen();
+  closing.push(() => tcp.powerOff());
+  const told = new Map<string, SignCondition[]>();
+  const room = openSignRoom(
+    signs.map((sign) => ({ ...sign, where: `tcp://127.0.0.1:${String(port)}` })),
+    { times, answerMs: ANSWER_MS, state: (id, condition) => told.set(id, [...(told.get(id) ?? []), condition]) },
+  );
+  closing.push(() => room.close());
+  return { room, tcp, signs: virtual, told, state: (id = 'sign-1') => told.get(id)?.at(-1)?.state };
+}
+
+function only<T>(list: readonly T[]): T {
+  const [first] = list;
+  if (first === undefined) throw new Error('nothing there');
+  return first;
+}
+
+const families = ['bx-5k', 'bx-6k', 'alpha'] as const;
+
+describe.each(families)('a sign of the family %s at a real port', (family) => {
+  const sign = family === 'alpha' ? signOf({ family, screen: 0, languages: ['en'] }) : signOf({ family });
+  const text = family === 'alpha' ? 'A012 to Counter 3' : '请A012号到3号窗口';
+
+  it('[SG30] shows the text, and says that it does', async () => {
+    const { room, signs, state } = await set([sign]);
+    room.show('sign-1', say(text));
+    await expect.poll(() => only(signs).reads()).toEqual([text]);
+    await expect.poll(() => state()).toBe('ok');
+  });
+
+  it('[SG31] unplugged is told within the time of a question, and what it should say comes back by itself', async () => {
+    const { room, tcp, signs, state } = await set([sign]);
+    room.show('sign-1', say('A001'));
+    await expect.poll(() => state()).toBe('ok');
+    await tcp.powerOff();
+    await expect.poll(() => state()).toBe('unreachable');
+    room.show('sign-1', say('A002'));
+    await tcp.powerOn();
+    await expect.poll(() => only(signs).reads()).toEqual(['A002']);
+    await expect.poll(() => state()).toBe('ok');
+  });
+
+  it('[SG32] a cable that is out is noticed though the connection stays', async () => {
+    const { room, tcp, signs, state, told } = await set([sign]);
+    room.show('sign-1', say('A001'));
+    await expect.poll(() => state()).toBe('ok');
+    tcp.cableOut = true;
+    await expect.poll(() => state(), { timeout: 3000 }).toBe('unreachable');
+    expect(told.get('sign-1')?.at(-1)?.why).toBe('it does not answer');
+    tcp.cableOut = false;
+    room.show('sign-1', say('A003'));
+    await expect.poll(() => only(signs).reads(), { timeout: 3000 }).toEqual(['A003']);
+  });
+
+  it('[SG33] what a sign refuses is told in words; garbled bytes are sent again', async () => {
+    const { room, signs, state, told } = await set([sign]);
+    const { faults } = only(signs);
+    faults.garbled = true;
+    room.show('sign-1', say('A001'));
+    await expect.poll(() => state()).toBe('refused');
+    expect(told.get('sign-1')?.at(-1)?.why).toBe('the checksum was wrong');
+    faults.garbled = false;
+    await expect.poll(() => only(signs).reads()).toEqual(['A001']);
+    await expect.poll(() => state()).toBe('ok');
+    faults.wrongChecksum = true;
+    await expect.poll(() => state(), { timeout: 3000 }).toBe('unreachable');
+    faults.wrongChecksum = false;
+    await expect.poll(() => state(), { timeout: 3000 }).toBe('ok');
+  });
+});
+
+describe('the worker of a sign', () => {
+  it('[SG34] of many texts in a row only the first and the newest are sent', async () => {
+    const { room, signs } = await set();
+    const heard = vi.spyOn(only(signs), 'hear');
+    for (let n = 0; n < 500; n += 1) room.show('sign-1', say(`A${String(n).padStart(3, '0')}`));
+    await expect.poll(() => only(signs).reads()).toEqual(['A499']);
+    expect(heard.mock.calls.length).toBeLessThan(4);
+  });
+
+  it('[SG35] the same text is not written again before its time, and then it is', async () => {
+    const { room, signs, state } = await set([signOf()], { ...QUICK, probeMs: 10_000, refreshMs: 300 });
+    const heard = vi.spyOn(only(signs), 'hear');
+    room.show('sign-1', say('A001'));
+    await expect.poll(() => state()).toBe('ok');
+    room.show('sign-1', say('A001'));
+    await new Promise((done) => setTimeout(done, 150));
+    expect(heard.mock.calls.length).toBe(1);
+    await expect.poll(() => heard.mock.calls.length).toBe(2);
+  });
+
+  it('[SG36] a card that hears nothing any more takes the text away by itself', async () => {
+    const { room, signs, state } = await set([signOf()], { ...QUICK, keepMs: 1000 });
+    room.show('sign-1', say('A001'));
+    await expect.poll(() => state()).toBe('ok');
+    room.show('sign-1', undefined);
+    await expect.poll(() => only(signs).reads(), { timeout: 3000 }).toEqual([]);
+    expect(state()).toBe('ok');
+  });
+
+  it('[SG37] signs that share a line have their own texts, and one that is dead does not hold up the others', async () => {
+    const shared = [1, 2, 3].map((screen) => signOf({ id: `sign-${String(screen)}`, screen }));
+    const { room, signs, state } = await set(shared);
+    only(signs.slice(1)).unplug();
+    for (const { id } of shared) room.show(id, say(id.toUpperCase()));
+    await expect
+      .poll(() => [signs[0]?.reads(), signs[2]?.reads()], { timeout: 3000 })
+      .toEqual([['SIGN-1'], ['SIGN-3']]);
+    await expect.poll(() => state('sign-2'), { timeout: 3000 }).toBe('unreachable');
+    expect([state('sign-1'), state('sign-3')]).toEqual(['ok', 'ok']);
+    only(signs.slice(1)).plug();
+    await expect.poll(() => signs[1]?.reads(), { timeout: 5000 }).toEqual(['SIGN-2']);
+  });
+
+  it('[SG38] a sign that never answers is written on, and taken for well while its line is', async () => {
+    const { room, tcp, signs, state } = await set([signOf({ answers: false })]);
+    only(signs).faults.silent = true;
+    room.show('sign-1', say('A001'));
+    await expect.poll(() => only(signs).reads()).toEqual(['A001']);
+    await expect.poll(() => state()).toBe('ok');
+    await tcp.powerOff();
+    await expect.poll(() => state()).toBe('unreachable');
+  });
+
+  it('[SG39] pulled and plugged at any moment, it always comes back to the newest text', async () => {
+    const { room, tcp, signs, state } = await set();
+    for (let round = 0; round < 12; round += 1) {
+      room.show('sign-1', say(`B${String(round)}`));
+      await new Promise((done) => setTimeout(done, round * 7));
+      await tcp.powerOff();
+      room.show('sign-1', say(`C${String(round)}`));
+      await new Promise((done) => setTimeout(done, (round * 13) % 50));
+      await tcp.powerOn();
+    }
+    await expect.poll(() => only(signs).reads(), { timeout: 3000 }).toEqual(['C11']);
+    await expect.poll(() => state()).toBe('ok');
+  });
+});
