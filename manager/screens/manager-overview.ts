@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { LineId } from '../../core/catalogue/catalogue.ts';
 import type { CommandName } from '../../core/queue/command.ts';
+import type { SignsView } from '../../core/views/sign-view.ts';
 import type { PrintersView } from '../../core/views/tray.ts';
 import type { HallView, ManagerView } from '../../core/views/wire.ts';
 import { LanguageController } from '../../web/language-controller.ts';
@@ -26,6 +27,7 @@ import '../parts/manager-plugged.ts';
 import { isTroubled } from '../parts/manager-printers.ts';
 import '../parts/manager-ratings.ts';
 import '../parts/manager-routing.ts';
+import { isSignTroubled } from '../parts/manager-signs.ts';
 import '../parts/manager-totals.ts';
 
 type Side = 'counters' | 'calls' | 'routing' | 'ratings' | 'printers';
@@ -91,6 +93,7 @@ export class ManagerOverview extends LitElement {
   @query('manager-figures') private figures!: ManagerFigures;
   private readonly language = new LanguageController(this);
   private readonly printers = new WatchController<PrintersView>(this, 'printers');
+  private readonly signs = new WatchController<SignsView>(this, 'signs');
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -147,6 +150,7 @@ export class ManagerOverview extends LitElement {
         ></manager-ratings>`;
       case 'printers':
         return html`<manager-printers .printers=${this.printers.view?.items} .online=${online}></manager-printers>
+          <manager-signs .signs=${this.signs.view?.items} .online=${online}></manager-signs>
           <manager-plugged .view=${this.printers.view}></manager-plugged>`;
     }
   }
@@ -173,10 +177,15 @@ export class ManagerOverview extends LitElement {
       const { open } = this.view.complaints;
       return open === 0 ? nothing : html`<b class="late" data-test="complaint-alert">${open}</b>`;
     }
-    const troubled = side === 'printers' ? (this.printers.view?.items.filter(isTroubled).length ?? 0) : 0;
+    const troubled = side === 'printers' ? this.troubled : 0;
     return troubled === 0
       ? nothing
       : html`<b class="late" data-test="printer-alert"><hall-icon name="warning"></hall-icon>${troubled}</b>`;
+  }
+
+  private get troubled(): number {
+    const printers = this.printers.view?.items.filter(isTroubled).length ?? 0;
+    return printers + (this.signs.view?.items.filter(isSignTroubled).length ?? 0);
   }
 
   private async order({ name, body }: Order): Promise<void> {

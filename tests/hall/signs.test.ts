@@ -1,0 +1,159 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { LedSign } from '../../core/catalogue/signs.ts';
+import type { SignView } from '../../core/views/sign-view.ts';
+import { TcpSign } from '../../devices/sign/virtual/tcp-sign.ts';
+import { VirtualSign } from '../../devices/sign/virtual/virtual-sign.ts';
+import { clientOf, login, type Client } from '../support/client.ts';
+import { connect, type Live } from '../support/live.ts';
+import { deviceToken, ownAdmin, ownHall, type OwnHall } from '../support/own-hall.ts';
+import { startAgent } from '../support/start-agent.ts';
+import { startHall, type RunningHall } from '../support/start-hall.ts';
+
+const HEAD = 'id,family,where,width_dots,height_dots,shows,screen';
+const SLOW = { timeout: 15_000, interval: 50 };
+
+const strip = (id: string, screen = 1): VirtualSign =>
+  new VirtualSign({ id, family: 'bx-5k', screen, widthDots: 256, heightDots: 16 } satisfies Partial<LedSign>, () =>
+    performance.now(),
+  );
+
+async function signsOf(client: Client): Promise<readonly SignView[]> {
+  return (await client.get('/signs')).body['items'] as readonly SignView[];
+}
+
+async function signAt(client: Client, id: string): Promise<SignView | undefined> {
+  return (await signsOf(client)).find((each) => each.id === id);
+}
+
+describe('virtual signs of the sample hall', () => {
+  let hall: RunningHall;
+  let desk: Client;
+  let live: Live;
+  beforeAll(async () => {
+    hall = await startHall();
+    desk = await login(hall.url, 'supervisor');
+    live = await connect(hall.url, { token: desk.token });
+  });
+  afterAll(async () => {
+    live.close();
+    desk.close();
+    await hall.dispose();
+  });
+
+  test('[SG60] every sign says what it should, and is well; the topic follows the counter', async () => {
+    await expect
+      .poll(async () => (await signsOf(desk)).map(({ id, state }) => `${id} ${state}`), SLOW)
+      .toEqual(['strip-1 ok', 'sign-1 ok', 'sign-2 ok', 'sign-3 ok']);
+    expect((await signAt(desk, 'strip-1'))?.says).toEqual(['本窗口未开放', 'Counter closed']);
+    expect(await live.watch('signs')).toMatchObject({ view: { items: [{ id: 'strip-1' }, {}, {}, {}] } });
+    await desk.post('/tickets', { services: ['birth-household-registration'] });
+    await desk.post('/counters/1/open');
+    const called = await desk.post('/counters/1/next');
+    const { number } = called.body['ticket'] as { number: string };
+    const says = (view: Record<string, unknown>): readonly string[] =>
+      (view['items'] as readonly SignView[]).flatMap((sign) => (sign.id === 'strip-1' ? sign.says : []));
+    await live.sees('signs', (view) => says(view)[0] === `请${number}号到1号窗口`);
+    expect((await signAt(desk, 'sign-1'))?.says[0]).toContain(number);
+    await desk.post('/counters/1/pause', { reason: 'lunch' });
+    await desk.post('/counters/1/serve');
+    await desk.post('/counters/1/finish');
+  });
+
+  test('[SG61] the lamps of a virtual sign are a picture for everybody, and change with what it says', async () => {
+    const anybody = clientOf(hall.url);
+    const picture = async (): Promise<string> => {
+      const said = await anybody.get('/signs/strip-1.png');
+      expect([said.status, said.headers['content-type']]).toEqual([200, 'image/png']);
+      return String(said.body['text']);
+    };
+    const before = await picture();
+    expect((await desk.post('/signs/strip-1/test')).status).toBe(202);
+    expect((await signAt(desk, 'strip-1'))?.says[0]).toMatch(/^测试 /);
+    await expect.poll(picture, SLOW).not.toBe(before);
+    expect((await anybody.get('/signs/strip-9.png')).status).toBe(404);
+    expect((await desk.post('/signs/strip-9/test')).status).toBe(404);
+    anybody.close();
+    const page = await fetch(`${hall.url}/signs`);
+    expect(await page.text()).toContain('/api/v1/signs/strip-1.png');
+    expect(await (await fetch(`${hall.url}/metrics`)).text()).toContain('hallcall_sign_ok{sign="strip-1"} 1');
+    // The test goes by itself.
+    await expect.poll(async () => (await signAt(desk, 'strip-1'))?.says.join(), SLOW).not.toContain('测试');
+  }, 30_000);
+
+  test('[SG62] clerks and strangers do not watch them', async () => {
+    const clerk = await login(hall.url, 'clerk');
+    const watching = await connect(hall.url, { token: clerk.token });
+    expect(await watching.watch('signs')).toMatchObject({ problem: { status: 403 } });
+    watching.close();
+    clerk.close();
+  });
+});
+
+describe('signs that hang in a hall of one’s own', () => {
+  let own: OwnHall;
+  beforeAll(async () => {
+    own = await ownHall();
+  });
+  afterAll(() => own.remove());
+
+  test('[SG63] two signs at one real port, by the server: shown, unplugged, back, and alive beside a dead one', async () => {
+    const signs = [strip('a', 1), strip('b', 2)] as const;
+    const tcp = new TcpSign(signs);
+    const port = await tcp.listen();
+    const where = `tcp://127.0.0.1:${String(port)}`;
+    const rows = [`a,bx-5k,${where},256,16,counter:1,1`, `b,bx-5k,${where},256,16,counter:2,2`];
+    await writeFile(join(own.folder, 'signs.csv'), [HEAD, ...rows, ''].join('\n'));
+    const hall = await startHall({ env: { HALL_FILE: own.folder } });
+    const admin = await ownAdmin(hall.url);
+    await expect.poll(() => signs.map((sign) => sign.reads()), SLOW).toEqual([['本窗口未开放'], ['本窗口未开放']]);
+    await admin.post('/counters/1/open');
+    await expect.poll(() => signs[0].reads(), SLOW).toEqual(['1号窗口']);
+    await tcp.powerOff();
+    await expect
+      .poll(async () => (await signsOf(admin)).map(({ state }) => state), SLOW)
+      .toEqual(['unreachable', 'unreachable']);
+    await admin.post('/counters/1/pause', { reason: 'tea' });
+    await tcp.powerOn();
+    await expect.poll(() => signs.map((sign) => sign.reads()), SLOW).toEqual([['暂停服务'], ['本窗口未开放']]);
+    signs[1].unplug();
+    await admin.post('/counters/1/close');
+    await expect.poll(() => signs[0].reads(), SLOW).toEqual(['本窗口未开放']);
+    await expect.poll(async () => (await signAt(admin, 'b'))?.why, SLOW).toBe('it does not answer');
+    expect((await signAt(admin, 'a'))?.state).toBe('ok');
+    admin.close();
+    expect(await hall.stop()).toBe(0);
+    await hall.dispose();
+    await tcp.powerOff();
+  }, 60_000);
+
+  test('[SG64] a sign at an agent says the same; the agent gone, it is out of reach and is not written on any more', async () => {
+    const sign = strip('c');
+    const tcp = new TcpSign([sign]);
+    const port = await tcp.listen();
+    await writeFile(
+      join(own.folder, 'signs.csv'),
+      `${HEAD}\nc,bx-5k,agent:pc-1:tcp://127.0.0.1:${String(port)},256,16,counter:1,\n`,
+    );
+    const hall = await startHall({ env: { HALL_FILE: own.folder } });
+    const admin = await ownAdmin(hall.url);
+    expect(await signAt(admin, 'c')).toMatchObject({ state: 'unreachable', why: 'agent-offline', agent: 'pc-1' });
+    const token = await deviceToken(admin, 'agent', 'pc-1');
+    const agent = await startAgent({ server: hall.url, token });
+    await expect.poll(() => sign.reads(), SLOW).toEqual(['本窗口未开放']);
+    await expect.poll(async () => (await signAt(admin, 'c'))?.state, SLOW).toBe('ok');
+    await admin.post('/counters/1/open');
+    await expect.poll(() => sign.reads(), SLOW).toEqual(['1号窗口']);
+    await agent.kill();
+    await expect.poll(async () => (await signAt(admin, 'c'))?.why, SLOW).toBe('agent-offline');
+    const back = await agent.again();
+    await admin.post('/counters/1/pause', { reason: 'tea' });
+    await expect.poll(() => sign.reads(), SLOW).toEqual(['暂停服务']);
+    await expect.poll(async () => (await signAt(admin, 'c'))?.state, SLOW).toBe('ok');
+    await back.dispose();
+    admin.close();
+    await hall.dispose();
+    await tcp.powerOff();
+  }, 60_000);
+});
