@@ -114,7 +114,7 @@ describe('frames of the BX cards', () => {
   });
 
   it('[SG16] the answer is told from what else is on the line', () => {
-    const { decode } = FAMILIES['bx-5k'];
+    const decode = (said: Uint8Array, face: SignFace) => FAMILIES['bx-5k'].decode(said, face);
     const ack = bytesOf('A5 A5 00 80 01 00 00 00 00 00 00 00 FE 02 05 00 A0 00 00 00 00 64 DC 5A');
     expect(decode(ack, STRIP)).toEqual({ kind: 'ok' });
     expect(decode(ack.subarray(0, -1), STRIP)).toBeUndefined();
@@ -181,7 +181,7 @@ describe('packets of the Alpha signs', () => {
   });
 
   it('[SG22] the register says what was wrong; our own echo says nothing', () => {
-    const { decode } = FAMILIES.alpha;
+    const decode = (said: Uint8Array, face: SignFace) => FAMILIES.alpha.decode(said, face);
     const register = (status: number) => alphaPacket(Uint8Array.from([0x45, 0x2a, status]), '00', 0x30);
     expect(decode(register(0x40), SIGN)).toEqual({ kind: 'ok' });
     expect(decode(register(0x50), SIGN)).toEqual({ kind: 'refused', why: 'the checksum was wrong' });

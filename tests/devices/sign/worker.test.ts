@@ -46,7 +46,7 @@ type Set = {
   readonly tcp: TcpSign;
   readonly signs: readonly VirtualSign[];
   readonly told: Map<string, SignCondition[]>;
-  state(id?: string): string | undefined;
+  readonly state: (id?: string) => string | undefined;
 };
 
 /** Virtual signs at a real port, and a room that writes on them. */
