@@ -561,6 +561,7 @@ describe('the document', () => {
         '/inputs/{id}/press',
         '/printers/{id}/test',
         '/sessions',
+        '/signs/{id}/test',
         '/tickets/find',
       ].sort(),
     );
