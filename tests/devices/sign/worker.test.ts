@@ -1,3 +1,4 @@
+import { hasPty, startPty } from '../hid/pty.ts';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { LedSign } from '../../../core/catalogue/signs.ts';
 import type { SignText } from '../../../core/views/sign-text.ts';
@@ -121,6 +122,32 @@ describe.each(families)('a sign of the family %s at a real port', (family) => {
     await expect.poll(() => state(), { timeout: 3000 }).toBe('unreachable');
     faults.wrongChecksum = false;
     await expect.poll(() => state(), { timeout: 3000 }).toBe('ok');
+  });
+});
+
+describe.runIf(hasPty)('signs at a serial line', () => {
+  it.each([
+    ['bx-5k', [1, 2], ['请到1号窗口', 'A002']],
+    ['alpha', [0], ['A012 to Counter 3']],
+  ] as const)('[SG41] %s: shown, the adapter pulled out, told', async (family, screens, texts) => {
+    const pty = await startPty();
+    closing.push(() => pty.end());
+    const signs = screens.map((screen) => signOf({ id: `sign-${String(screen)}`, family, screen }));
+    const virtual = signs.map((sign) => new VirtualSign(sign, () => performance.now()));
+    pty.onSaid((bytes) => {
+      for (const sign of virtual) for (const answer of sign.hear(bytes)) pty.say(answer);
+    });
+    const told = new Map<string, string>();
+    const room = openSignRoom(
+      signs.map((sign) => ({ ...sign, where: `serial:${pty.path}?baud=9600` })),
+      { times: QUICK, state: (id, { state }) => told.set(id, state) },
+    );
+    closing.push(() => room.close());
+    for (const [at, { id }] of signs.entries()) room.show(id, say(texts[at] ?? ''));
+    await expect.poll(() => virtual.map((sign) => sign.reads()[0]), { timeout: 5000 }).toEqual(texts);
+    await expect.poll(() => [...told.values()], { timeout: 5000 }).toEqual(signs.map(() => 'ok'));
+    await pty.end();
+    await expect.poll(() => [...told.values()], { timeout: 5000 }).toEqual(signs.map(() => 'unreachable'));
   });
 });
 
