@@ -34,7 +34,7 @@ export class SignLine {
   readonly #transport: Transport;
   readonly #answerMs: Millis;
   readonly #stop = new AbortController();
-  readonly #lostListeners = new Set<(why: string) => void>();
+  readonly #lostListeners = new Set<() => void>();
   #waiting: Waiting[] = [];
   #working: Promise<void> | undefined;
   #link: Link | undefined;
@@ -58,7 +58,7 @@ export class SignLine {
   }
 
   /** Called when the link breaks by itself. Returns the way out. */
-  onLost(listener: (why: string) => void): () => void {
+  onLost(listener: () => void): () => void {
     this.#lostListeners.add(listener);
     return () => this.#lostListeners.delete(listener);
   }
@@ -104,7 +104,7 @@ export class SignLine {
       if (this.#link !== link) return;
       this.#link = undefined;
       this.#onHeard?.();
-      if (fault !== undefined) for (const listener of this.#lostListeners) listener(fault.message);
+      if (fault !== undefined) for (const listener of this.#lostListeners) listener();
     });
     return link;
   }

@@ -10,7 +10,7 @@ export type SignCondition = { readonly state: SignState; readonly why?: string }
 /** The way that a worker shares or has alone. */
 export interface SignWay {
   exchange(errand: Errand): Promise<Exchange>;
-  onLost(listener: (why: string) => void): () => void;
+  onLost(listener: () => void): () => void;
   drop(): Promise<void>;
 }
 
@@ -37,8 +37,10 @@ export const SIGN_TIMES: SignTimes = {
   lastRetryMs: 5000,
 };
 
-/** One silence may be a disturbance on the line. */
-const SILENCES_FORGIVEN = 1;
+/** So much sooner is a sign asked whose link has just broken. */
+const SUSPICION = 3;
+/** One failure may be a disturbance on the line. */
+const FORGIVEN = 1;
 /** What one sign on a shared line costs when it is asked: the others wait for it. */
 const SHARE_MS = 250;
 
@@ -71,13 +73,15 @@ export class SignWorker {
   #heardMs = Number.NEGATIVE_INFINITY;
   #failedMs = 0;
   #failures = 0;
+  /** The link broke. Some cards hang up after every answer, others have lost their power: the next question tells. */
+  #suspected = false;
   #stopped = false;
   #wake: () => void = () => undefined;
 
   constructor(parts: WorkerParts) {
     this.#parts = parts;
     this.#times = parts.times ?? SIGN_TIMES;
-    this.#leave = parts.way.onLost((why) => this.#lost(why));
+    this.#leave = parts.way.onLost(() => this.#suspect());
     this.#life = this.#live();
   }
 
@@ -124,7 +128,8 @@ export class SignWorker {
     }
     if (this.#isNew()) return this.#wroteMs + gapMs - atMs;
     const refreshInMs = this.#wanted === undefined ? Number.POSITIVE_INFINITY : this.#wroteMs + refreshMs - atMs;
-    return Math.min(this.#heardMs + probeMs + crowdMs - atMs, refreshInMs);
+    const probeInMs = this.#heardMs + (this.#suspected ? probeMs / SUSPICION : probeMs) + crowdMs - atMs;
+    return Math.min(probeInMs, refreshInMs);
   }
 
   #isNew(): boolean {
@@ -155,6 +160,7 @@ export class SignWorker {
       case 'ok':
       case 'sent': {
         this.#failures = 0;
+        this.#suspected = false;
         this.#heardMs = now();
         if (written !== undefined) this.#shown = written;
         return this.#tell({ state: 'ok' });
@@ -165,12 +171,16 @@ export class SignWorker {
       case 'silent':
         this.#fail();
         if (shared === 1) await way.drop();
-        if (this.#failures > SILENCES_FORGIVEN) this.#tell({ state: 'unreachable', why: 'it does not answer' });
-        return;
+        return this.#away('it does not answer');
       case 'unreachable':
         this.#fail();
-        return this.#tell({ state: 'unreachable', why: exchange.why });
+        return this.#away(exchange.why);
     }
+  }
+
+  #away(why: string): void {
+    if (this.#failures <= FORGIVEN) return;
+    this.#tell({ state: 'unreachable', why });
   }
 
   #fail(): void {
@@ -180,13 +190,8 @@ export class SignWorker {
     this.#shown = undefined;
   }
 
-  /** The link broke while nothing was under way: told at once, tried again soon. */
-  #lost(why: string): void {
-    if (this.#stopped) return;
-    this.#failures = Math.max(1, this.#failures);
-    this.#failedMs = this.#parts.now();
-    this.#shown = undefined;
-    this.#tell({ state: 'unreachable', why });
+  #suspect(): void {
+    this.#suspected = true;
     this.#wake();
   }
 

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
+import type { SignState } from '../../core/views/sign-view.ts';
 import { openSignRoom } from '../../devices/sign/sign-room.ts';
 import { glyph } from '../../printer/virtual/glyph.ts';
 import type { AgentDesk } from '../agents/agent-desk.ts';
@@ -6,6 +7,8 @@ import type { Hall } from '../app/hall.ts';
 import type { Logger } from '../ops/log.ts';
 import { SignDesk } from './sign-desk.ts';
 
+/** A burst of commands is one look. */
+const SETTLE_MS = 20;
 /** Languages take turns and days change without an event. */
 const LOOK_MS = 1000;
 
@@ -31,20 +34,24 @@ export function openSigns({
     placeOf: ({ agent }) => (agent === undefined ? room : agents.signsAt(agent)),
     picture: (id) => room.picture(id, glyph),
   });
+  const known = new Map<string, SignState>();
   const room = openSignRoom(here, {
     state(id, condition) {
-      if (condition.state === 'unreachable' || condition.state === 'refused')
-        log.warn({ sign: id, ...condition }, 'a sign');
+      const { state } = condition;
+      // The same trouble in other words is one trouble.
+      if (state !== known.get(id) && state !== 'ok')
+        log.warn({ sign: id, ...condition }, 'a sign does not show its text');
+      known.set(id, state);
       desk.state({ id, ...condition });
     },
   });
-  let refreshing: NodeJS.Immediate | undefined;
+  let refreshing: NodeJS.Timeout | undefined;
   const leave = hall.subscribe(() => {
     // Behind the acknowledgements and the boards of the same write.
-    refreshing ??= setImmediate(() => {
+    refreshing ??= setTimeout(() => {
       refreshing = undefined;
       desk.refresh();
-    });
+    }, SETTLE_MS);
   });
   const looking = setInterval(() => desk.refresh(), LOOK_MS);
   desk.refresh();
@@ -53,7 +60,7 @@ export function openSigns({
     async close() {
       leave();
       clearInterval(looking);
-      clearImmediate(refreshing);
+      clearTimeout(refreshing);
       await room.close();
     },
   };

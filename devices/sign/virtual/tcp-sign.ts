@@ -5,6 +5,8 @@ import type { VirtualSign } from './virtual-sign.ts';
 export class TcpSign {
   /** A cable that is out: connections stay, and nothing comes through. */
   cableOut = false;
+  /** Some cards end the connection after every answer. */
+  hangsUp = false;
   readonly #signs: readonly VirtualSign[];
   readonly #sockets = new Set<Socket>();
   #server: Server | undefined;
@@ -47,7 +49,9 @@ export class TcpSign {
     socket.on('close', () => this.#sockets.delete(socket));
     socket.on('data', (bytes) => {
       if (this.cableOut) return;
-      for (const sign of this.#signs) for (const answer of sign.hear(bytes)) socket.write(answer);
+      const answers = this.#signs.flatMap((sign) => sign.hear(bytes));
+      for (const answer of answers) socket.write(answer);
+      if (this.hangsUp && answers.length > 0) socket.end();
     });
   }
 }
