@@ -97,7 +97,7 @@ export class SignLine {
   }
 
   async #open(): Promise<Link> {
-    const link = await this.#transport.open(AbortSignal.any([this.#stop.signal, AbortSignal.timeout(OPEN_MS)]));
+    const link = await this.#within(OPEN_MS, (signal) => this.#transport.open(signal));
     this.#link = link;
     link.onData((bytes) => this.#hear(link, bytes));
     void link.ended.then((fault) => {
@@ -121,12 +121,26 @@ export class SignLine {
     for (const { bytes, answered } of frames()) {
       // What came before the question is no answer to it.
       this.#heard = [];
-      await link.write(bytes, AbortSignal.any([this.#stop.signal, AbortSignal.timeout(WRITE_MS)]));
+      await this.#within(WRITE_MS, (signal) => link.write(bytes, signal));
       if (answered) last = await this.#answer(link, decode);
       if (last.kind !== 'ok' && last.kind !== 'sent') return last;
       await pause(restMs);
     }
     return last;
+  }
+
+  /** Calls it off after so long, or when the line is closed. Leaves nothing behind: this runs for months. */
+  async #within<T>(ms: Millis, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    const off = new AbortController();
+    const abort = (): void => off.abort();
+    const timer = setTimeout(abort, ms);
+    this.#stop.signal.addEventListener('abort', abort);
+    try {
+      return await work(off.signal);
+    } finally {
+      clearTimeout(timer);
+      this.#stop.signal.removeEventListener('abort', abort);
+    }
   }
 
   #answer(link: Link, decode: Errand['decode']): Promise<Exchange> {
