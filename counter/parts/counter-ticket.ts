@@ -1,9 +1,10 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { ORDINARY } from '../../core/catalogue/catalogue.ts';
-import type { CounterView, HallView, StepView, TicketView } from '../../core/views/wire.ts';
+import type { CallReceipt, CounterView, HallView, StepView, TicketView } from '../../core/views/wire.ts';
 import { ClockController } from '../../web/clock-controller.ts';
 import { LanguageController } from '../../web/language-controller.ts';
+import { boardsText, voiceOutcomeText } from '../../web/text/boards.ts';
 import { counterText } from '../../web/text/counter.ts';
 import { elapsedText, stopwatchText } from '../../web/text/durations.ts';
 import { pauseReasonText } from '../../web/text/pause-reason.ts';
@@ -35,6 +36,8 @@ export class CounterTicket extends LitElement {
   @property({ attribute: false }) autoCallAt: number | undefined;
   /** The word on the key of each target. */
   @property({ attribute: false }) caps: Readonly<Record<KeyTarget, string>> = KEY_CAPS;
+  /** What the hall saw and heard of the newest call here. */
+  @property({ attribute: false }) heard: CallReceipt | undefined;
   private readonly language = new LanguageController(this);
   private readonly clock = new ClockController(this);
 
@@ -104,6 +107,7 @@ export class CounterTicket extends LitElement {
           ><span lang=${ticket.language}>${languageNames[ticket.language]}</span></span
         >
         ${(step.recalls ?? 0) === 0 ? nothing : html`<span class="chip">${say(counterText.recalled, { n: step.recalls ?? 0 })}</span>`}
+        ${step.state === 'called' ? this.receipt() : nothing}
         ${
           ticket.matter === undefined
             ? nothing
@@ -134,6 +138,18 @@ export class CounterTicket extends LitElement {
         ></counter-materials>
       </div>
     `;
+  }
+
+  /** Whether the hall has seen and heard the call: a clerk who waits for somebody wants to know. */
+  private receipt(): TemplateResult | typeof nothing {
+    const { heard } = this;
+    if (heard?.call === undefined || (heard.boards === 0 && heard.voice === undefined)) return nothing;
+    const { say } = this.language;
+    const { painted, boards, voice } = heard;
+    const bad = voice === 'silent' || voice === 'late' || painted < boards;
+    return html`<span class="chip ${bad ? 'warn' : ''}" data-test="receipt">
+      ${boards === 0 ? nothing : say(boardsText.paintedOn, { painted: Math.min(painted, boards), boards })}${boards === 0 || voice === undefined ? '' : ' · '}${voice === undefined ? nothing : say(voiceOutcomeText[voice])}
+    </span>`;
   }
 
   private times(step: StepView): TemplateResult {

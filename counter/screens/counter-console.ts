@@ -2,7 +2,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { ActKind } from '../../core/queue/counter-act.ts';
 import type { DeviceNews } from '../../core/input/device-news.ts';
-import type { CounterView, HallView, TicketView } from '../../core/views/wire.ts';
+import type { CallReceipt, CounterView, HallView, TicketView } from '../../core/views/wire.ts';
 import { getJson } from '../../web/api.ts';
 import type { HallToast } from '../../web/components/hall-toast.ts';
 import { LanguageController } from '../../web/language-controller.ts';
@@ -14,6 +14,7 @@ import { counterText } from '../../web/text/counter.ts';
 import { problemText } from '../../web/text/refusals.ts';
 import { actText } from '../../web/text/rating.ts';
 import { ticketStates } from '../../web/text/states.ts';
+import { WatchController } from '../../web/watch-controller.ts';
 import { panelOf, type Action, type KeyTarget, type Panel } from '../actions.ts';
 import { nextAutoCall, RESTING, type AutoCall } from '../auto-call.ts';
 import { CommandController } from '../command-controller.ts';
@@ -60,6 +61,7 @@ export class CounterConsole extends LitElement {
   @query('counter-cancel') private cancelDialog!: CounterCancel;
   private readonly language = new LanguageController(this);
   private readonly keys = new KeysController(this, (target) => this.pressed(target));
+  private readonly heard = new WatchController<CallReceipt>(this, undefined);
   private readonly commands = new CommandController(this, {
     view: () => this.view,
     online: () => this.online,
@@ -103,6 +105,7 @@ export class CounterConsole extends LitElement {
       if (this.view.ticket !== undefined) this.autoCall = RESTING;
       if (!OF_NO_TICKET.includes(this.panel)) this.panel = undefined;
     }
+    this.heard.follow(`heard:${this.view.id}`);
     this.keys.bind(this.bindings);
   }
 
@@ -115,6 +118,7 @@ export class CounterConsole extends LitElement {
         <counter-ticket
           .view=${view}
           .hall=${this.hall}
+          .heard=${this.heard.view}
           .whyOpen=${this.whyOpen}
           .caps=${caps}
           .autoCallAt=${this.autoCall.phase === 'counting' ? this.autoCall.dueAt : undefined}

@@ -4,12 +4,14 @@ import type { LineId } from '../../core/catalogue/catalogue.ts';
 import type { CommandName } from '../../core/queue/command.ts';
 import type { SignsView } from '../../core/views/sign-view.ts';
 import type { PrintersView } from '../../core/views/tray.ts';
+import type { FleetView } from '../../core/views/fleet-view.ts';
 import type { HallView, ManagerView } from '../../core/views/wire.ts';
 import { LanguageController } from '../../web/language-controller.ts';
 import { hallLink } from '../../web/link.ts';
 import type { SessionUser } from '../../web/session.ts';
 import type { HallToast } from '../../web/components/hall-toast.ts';
 import { WatchController } from '../../web/watch-controller.ts';
+import { boardsText } from '../../web/text/boards.ts';
 import { managerText } from '../../web/text/manager.ts';
 import { problemText } from '../../web/text/refusals.ts';
 import { managerBase } from '../manager-base.ts';
@@ -17,6 +19,7 @@ import type { ManagerAsk, Question } from '../parts/manager-ask.ts';
 import type { ManagerFigures } from '../parts/manager-figures.ts';
 import '../../web/components/hall-toast.ts';
 import '../parts/manager-ask.ts';
+import { needsCare } from '../parts/manager-boards.ts';
 import '../parts/manager-calls.ts';
 import '../parts/manager-counters.ts';
 import '../parts/manager-figures.ts';
@@ -30,7 +33,7 @@ import '../parts/manager-routing.ts';
 import { isSignTroubled } from '../parts/manager-signs.ts';
 import '../parts/manager-totals.ts';
 
-type Side = 'counters' | 'calls' | 'routing' | 'ratings' | 'printers';
+type Side = 'counters' | 'calls' | 'routing' | 'ratings' | 'boards' | 'printers';
 
 /**
  * @summary The hall as it stands: the day's figures, every line, every counter, the latest calls; and what may be done about it.
@@ -92,6 +95,7 @@ export class ManagerOverview extends LitElement {
   @query('manager-ask') private ask!: ManagerAsk;
   @query('manager-figures') private figures!: ManagerFigures;
   private readonly language = new LanguageController(this);
+  private readonly fleet = new WatchController<FleetView>(this, 'boards');
   private readonly printers = new WatchController<PrintersView>(this, 'printers');
   private readonly signs = new WatchController<SignsView>(this, 'signs');
 
@@ -126,7 +130,7 @@ export class ManagerOverview extends LitElement {
   private tabs(): TemplateResult {
     return html`
       <div class="tabs" role="group">
-        ${this.tab('counters')}${this.tab('calls')}${this.tab('routing')}${this.tab('ratings')}${this.tab('printers')}
+        ${this.tab('counters')}${this.tab('calls')}${this.tab('routing')}${this.tab('ratings')}${this.tab('boards')}${this.tab('printers')}
       </div>
       ${this.sideBody()}
     `;
@@ -148,6 +152,8 @@ export class ManagerOverview extends LitElement {
           .online=${online}
           .reads=${this.user.roles.some((role) => role === 'manager' || role === 'administrator')}
         ></manager-ratings>`;
+      case 'boards':
+        return html`<manager-boards .fleet=${this.fleet.view} .hall=${hall} .online=${online}></manager-boards>`;
       case 'printers':
         return html`<manager-printers .printers=${this.printers.view?.items} .online=${online}></manager-printers>
           <manager-signs .signs=${this.signs.view?.items} .online=${online}></manager-signs>
@@ -162,7 +168,7 @@ export class ManagerOverview extends LitElement {
       data-test="side-${side}"
       @click=${() => (this.side = side)}
     >
-      ${this.language.say(managerText[side])}${this.badge(side)}
+      ${this.language.say(side === 'boards' ? boardsText.boards : managerText[side])}${this.badge(side)}
     </button>`;
   }
 
@@ -172,6 +178,10 @@ export class ManagerOverview extends LitElement {
     if (side === 'routing') {
       const { lent, closed } = this.view.routing;
       return lent.length + closed.length === 0 ? nothing : html`<b>${lent.length + closed.length}</b>`;
+    }
+    if (side === 'boards') {
+      const care = this.fleet.view?.items.filter(needsCare).length ?? 0;
+      return care === 0 ? nothing : html`<b class="late" data-test="board-alert">${care}</b>`;
     }
     if (side === 'ratings') {
       const { open } = this.view.complaints;

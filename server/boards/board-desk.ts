@@ -55,14 +55,16 @@ export class BoardDesk {
     };
   }
 
-  report(id: string, report: BoardReport): void {
+  /** A board says how it is. True when it has painted a call that it had not told of. */
+  report(id: string, report: BoardReport): boolean {
     const known = this.known.get(id);
-    if (known === undefined) return;
+    if (known === undefined) return false;
     const before = JSON.stringify({ ...known.report, upMs: 0 });
     known.report = report;
     known.seenAt = this.parts.now();
-    if (report.painted !== undefined) this.paint(id, report.painted);
+    const news = report.painted !== undefined && this.paint(id, report.painted);
     if (before !== JSON.stringify({ ...report, upMs: 0 })) this.changed();
+    return news;
   }
 
   /** A board has painted a call. True when that was news. */

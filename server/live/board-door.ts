@@ -25,7 +25,7 @@ export function greetBoard(
     if (!parsed.success) return respond(ack, { problem: badInput(issuesOf(parsed.error)) });
     leave ??= boards.enter(id, page);
     if (leave === undefined) return respond(ack, { problem: problem(404, `there is no board ${id}`) });
-    boards.report(id, parsed.data);
+    if (boards.report(id, parsed.data) && parsed.data.painted !== undefined) painted(parsed.data.painted);
     respond(ack, { ok: true });
   });
   socket.on('board-painted', (input: unknown) => {

@@ -9,7 +9,7 @@ const PATHS = [
 ];
 
 /** The system's Chromium, without the network that it would look for by itself. */
-export async function launchChromium(): Promise<Browser> {
+export async function launchChromium(args: readonly string[] = []): Promise<Browser> {
   const executablePath = PATHS.find((path) => path !== undefined && existsSync(path));
   if (executablePath === undefined)
     throw new Error('no Chromium: run npm test, which installs one, or set CHROMIUM_PATH');
@@ -24,6 +24,7 @@ export async function launchChromium(): Promise<Browser> {
       '--disable-component-update',
       '--disable-sync',
       '--force-color-profile=srgb',
+      ...args,
     ],
   });
 }

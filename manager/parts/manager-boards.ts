@@ -1,0 +1,214 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import type { BoardOrder } from '../../core/protocol/boards.ts';
+import type { FleetBoard, FleetView, SoundZoneView } from '../../core/views/fleet-view.ts';
+import type { HallView } from '../../core/views/wire.ts';
+import { sendJson } from '../../web/api.ts';
+import type { HallToast } from '../../web/components/hall-toast.ts';
+import { LanguageController } from '../../web/language-controller.ts';
+import { boardOrderText, boardsText } from '../../web/text/boards.ts';
+import { timeText } from '../../web/text/moments.ts';
+import { problemText } from '../../web/text/refusals.ts';
+import { staffText } from '../../web/text/staff.ts';
+import { managerBase } from '../manager-base.ts';
+import { boardsStyles } from './boards-styles.ts';
+import '../../web/components/hall-icon.ts';
+import '../../web/components/hall-toast.ts';
+
+/** Whether somebody has to look after a board. One that nobody has linked since the start is not set up yet. */
+export function needsCare(board: FleetBoard): boolean {
+  const { linked, report, seenAt, outdated } = board;
+  if (!linked) return seenAt !== undefined;
+  return outdated === true || report?.sound === 'blocked' || (report?.faults.length ?? 0) > 0;
+}
+
+/**
+ * @summary Every board with what it shows and whether it can be heard, and what it can be told; the voices; how a number is called.
+ */
+@customElement('manager-boards')
+export class ManagerBoards extends LitElement {
+  static override styles = [
+    managerBase,
+    boardsStyles,
+    css`
+      :host {
+        display: flex;
+        flex-direction: column;
+        flex: 1;
+        min-height: 0;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) fleet: FleetView | undefined;
+  @property({ attribute: false }) hall: HallView | undefined;
+  @property({ type: Boolean }) online = true;
+  @state() private chosen = '';
+  @query('hall-toast') private toast!: HallToast;
+  @query('audio') private audio!: HTMLAudioElement;
+  private readonly language = new LanguageController(this);
+
+  override render(): TemplateResult {
+    const { say } = this.language;
+    const { fleet } = this;
+    if (fleet === undefined) return html`<p class="none" role="status">${say(staffText.loading)}</p>`;
+    const ordered = [...fleet.items].sort((a, b) => Number(needsCare(b)) - Number(needsCare(a)));
+    return html`<div class="scroll" data-test="boards" tabindex="0" role="group" aria-label=${say(boardsText.boards)}>
+        <ul>
+          ${ordered.map((board) => this.board(board))}
+        </ul>
+        <section aria-labelledby="voices">
+          <h2 id="voices">${say(boardsText.voices)}</h2>
+          ${
+            fleet.sounds.length === 0
+              ? html`<p class="quiet">${say(boardsText.noVoices)}</p>`
+              : html`<ul class="voices">
+                  ${fleet.sounds.map((zone) => this.zone(zone))}
+                </ul>`
+          }
+          ${this.trial()}
+          ${
+            fleet.problems.length === 0
+              ? nothing
+              : html`<details>
+                  <summary>${say(boardsText.missing)} <b>${fleet.problems.length}</b></summary>
+                  <ul class="problems">
+                    ${fleet.problems.map((problem) => html`<li>${problem}</li>`)}
+                  </ul>
+                </details>`
+          }
+        </section>
+      </div>
+      <hall-toast></hall-toast>`;
+  }
+
+  private board(board: FleetBoard): TemplateResult {
+    const { name } = this.language;
+    const open = this.chosen === board.id;
+    const care = needsCare(board);
+    return html`<li
+      class="board ${care ? 'care' : board.linked ? 'linked' : ''}"
+      data-test="board-row"
+      data-board=${board.id}
+    >
+      <button
+        type="button"
+        class="head"
+        aria-expanded=${open ? 'true' : 'false'}
+        @click=${() => (this.chosen = open ? '' : board.id)}
+      >
+        <hall-icon name=${board.linked ? (care ? 'warning' : 'window') : 'offline'}></hall-icon>
+        <span class="name"><b>${board.id}</b> ${name(board.name)}</span>
+        <span class="facts">${this.facts(board)}</span>
+      </button>
+      ${open ? html`<div class="orders">${this.orders(board).map((order) => this.order(board, order))}</div>` : nothing}
+    </li>`;
+  }
+
+  private facts(board: FleetBoard): readonly (TemplateResult | typeof nothing)[] {
+    const { say } = this.language;
+    const { report } = board;
+    const fact = (words: string, tone = ''): TemplateResult => html`<span class=${tone}>${words}</span>`;
+    if (!board.linked) return [fact(say(boardsText.notLinked))];
+    return [
+      fact(report === undefined ? say(boardsText.linked) : `${String(report.width)}×${String(report.height)}`),
+      report?.top === undefined ? nothing : fact(say(boardsText.shows, { number: report.top })),
+      board.outdated === true ? fact(say(boardsText.outdated), 'late') : nothing,
+      report?.sound === 'blocked' ? fact(say(boardsText.blocked), 'late') : nothing,
+      board.muted === true ? fact(say(boardsText.muted), 'near') : nothing,
+      board.blank === true ? fact(say(boardsText.blank), 'near') : nothing,
+      (report?.faults.length ?? 0) === 0
+        ? nothing
+        : html`<span class="late" title=${report?.faults.join('\n') ?? ''}
+            >${say(boardsText.faults, { n: report?.faults.length ?? 0 })}</span
+          >`,
+    ];
+  }
+
+  private orders(board: FleetBoard): readonly BoardOrder[] {
+    return ['identify', 'reload', board.muted === true ? 'unmute' : 'mute', board.blank === true ? 'show' : 'blank'];
+  }
+
+  private order(board: FleetBoard, order: BoardOrder): TemplateResult {
+    const needsPage = order === 'identify' || order === 'reload';
+    return html`<button
+      class="button"
+      type="button"
+      data-test="order-${order}"
+      ?disabled=${!this.online || (needsPage && !board.linked)}
+      @click=${() => void this.tell(board, order)}
+    >
+      ${this.language.say(boardOrderText[order])}
+    </button>`;
+  }
+
+  private zone(zone: SoundZoneView): TemplateResult {
+    const { say, current } = this.language;
+    const since = zone.silentSince;
+    const time = since === undefined ? '' : timeText(since, current, this.hall?.timeZone ?? 'UTC');
+    return html`<li data-test="sound-zone" data-zone=${zone.id}>
+      <b>${zone.zones.join(', ')}</b>
+      <span class="quiet">${zone.board} · ${say(boardsText.volume, { n: zone.volume })}</span>
+      <span class=${since === undefined ? '' : 'late'}>
+        ${
+          since !== undefined
+            ? say(boardsText.silentSince, { time })
+            : zone.speaking === undefined
+              ? say(boardsText.quiet)
+              : say(boardsText.speaking, { numbers: zone.speaking })
+        }${zone.waiting === 0 ? '' : ` · ${say(boardsText.voiceWaiting, { n: zone.waiting })}`}
+      </span>
+    </li>`;
+  }
+
+  private trial(): TemplateResult {
+    const { say, name } = this.language;
+    return html`<form class="trial" @submit=${this.listen}>
+        <label
+          >${say(boardsText.number)}
+          <input
+            name="number"
+            value="A012"
+            maxlength="8"
+            required
+            pattern="[A-Za-z]{1,3}[0-9]{1,5}"
+            data-test="trial-number"
+        /></label>
+        <label
+          >${say(boardsText.counter)}
+          <select name="counter" data-test="trial-counter">
+            ${(this.hall?.counters ?? []).map((counter) => html`<option value=${counter.id}>${name(counter.name)}</option>`)}
+          </select></label
+        >
+        <button class="button" type="submit" data-test="trial" ?disabled=${!this.online}>
+          <hall-icon name="play"></hall-icon>${say(boardsText.tryIt)}
+        </button>
+      </form>
+      <audio preload="none" data-test="trial-sound"></audio>`;
+  }
+
+  private readonly listen = (event: SubmitEvent): void => {
+    event.preventDefault();
+    const form = new FormData(event.target as HTMLFormElement); // the form that was sent
+    const text = (field: string): string => {
+      const value = form.get(field);
+      return typeof value === 'string' ? value : '';
+    };
+    const query = new URLSearchParams({ number: text('number').toUpperCase(), counter: text('counter') });
+    this.audio.src = `/api/v1/voice/sample.wav?${query.toString()}`;
+    this.audio.play().catch((fault: unknown) => this.toast.say(String(fault), 'bad'));
+  };
+
+  private async tell(board: FleetBoard, order: BoardOrder): Promise<void> {
+    const { say, current } = this.language;
+    const answer = await sendJson('POST', `/api/v1/boards/${encodeURIComponent(board.id)}/order`, { order });
+    if (answer.ok) this.toast.say(say(boardsText.told, { board: board.id }));
+    else this.toast.say(problemText(answer.problem, current), 'bad');
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'manager-boards': ManagerBoards;
+  }
+}

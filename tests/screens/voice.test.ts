@@ -1,0 +1,114 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { barriers } from '../support/barriers.ts';
+import { launchChromium } from '../support/chromium.ts';
+import { login, type Client } from '../support/client.ts';
+import { at, openPage, signIn, SIZES, textOf, type OpenPage } from '../support/pages.ts';
+import { startHall, type RunningHall } from '../support/start-hall.ts';
+
+const FOLDER = process.env['PICTURES'] ?? join('dist', 'pictures');
+let hall: RunningHall;
+/** As a board's PC is set up, and as a browser comes out of the box. */
+let speaking: Browser;
+let shy: Browser;
+let desk: Client;
+let board: OpenPage;
+let counter: OpenPage;
+
+beforeAll(async () => {
+  await mkdir(FOLDER, { recursive: true });
+  hall = await startHall();
+  speaking = await launchChromium(['--autoplay-policy=no-user-gesture-required']);
+  shy = await launchChromium();
+  desk = await login(hall.url, 'supervisor');
+});
+
+afterAll(async () => {
+  desk.close();
+  await speaking.close();
+  await shy.close();
+  await hall.dispose();
+});
+
+const callOne = async (): Promise<void> => {
+  expect((await desk.post('/tickets', { services: ['birth-household-registration'] })).status).toBe(201);
+  await counter.page.locator('[data-test="do-next"]:not(.rearming)[aria-disabled="false"]').waitFor();
+  await counter.page.keyboard.press('Enter');
+};
+
+describe.sequential('boards that speak, and their keeper', () => {
+  test('[V20] a call is painted and spoken by a real page, and its clerk sees both', async () => {
+    board = await openPage(speaking, `${hall.url}/display?id=board-03`, SIZES.board, { bypassCSP: true });
+    await at(board.page, 'clock').waitFor();
+    counter = await openPage(speaking, `${hall.url}/counter`, SIZES.counter);
+    await signIn(counter.page, 'clerk');
+    await at(counter.page, 'open-counter').click();
+    await at(counter.page, 'idle').waitFor();
+    await callOne();
+    await textOf(counter.page, 'receipt', /显示屏 1\/1 · 播报中/);
+    await textOf(counter.page, 'receipt', /已播报/, 30_000);
+    expect(await at(board.page, 'silent').count()).toBe(0);
+    await counter.page.screenshot({ path: join(FOLDER, 'console-spoken.png') });
+    expect(board.faults).toEqual([]);
+  });
+
+  test('[BD2] the manager sees the boards, tells one to say which it is, to go dark and to show again, and tries the voice', async () => {
+    const manager = await openPage(speaking, `${hall.url}/manager`, SIZES.manager, { bypassCSP: true });
+    const { page } = manager;
+    await signIn(page, 'manager');
+    await at(page, 'side-boards').click();
+    const row = page.locator('[data-board="board-03"]');
+    await row.filter({ hasText: /1920×1080/ }).waitFor();
+    await row.locator('.head').click();
+    await row.locator('[data-test="order-identify"]').click();
+    await textOf(board.page, 'identify', /board-03/);
+    await board.page.screenshot({ path: join(FOLDER, 'board-identify.png') });
+    await row.locator('[data-test="order-blank"]').click();
+    await at(board.page, 'blank').waitFor();
+    // What it was told stays with the board, not with the page.
+    await board.page.reload();
+    await at(board.page, 'blank').waitFor();
+    await row.locator('[data-test="order-show"]').click();
+    await at(board.page, 'clock').waitFor();
+    const sample = page.waitForResponse((answer) => answer.url().includes('/voice/sample.wav'));
+    await at(page, 'trial').click();
+    expect((await sample).status()).toBeLessThan(300);
+    for (const language of ['zh-Hans', 'en']) {
+      await page.locator(`[data-test="language-${language}"]`).first().click();
+      await page.screenshot({ path: join(FOLDER, `manager-boards-${language}.png`) });
+      expect(await barriers(page), language).toEqual([]);
+    }
+    expect(manager.faults).toEqual([]);
+    await manager.context.close();
+  });
+
+  test('[V21] a browser that lets nothing sound says so on the board, and the clerk knows', async () => {
+    await board.context.close();
+    const quiet = await openPage(shy, 'about:blank', SIZES.board);
+    // Each look of the test at the page counts as a touch for Chromium: what it does without one is played here.
+    await quiet.page.addInitScript(() => {
+      let touched = false;
+      addEventListener('pointerdown', () => (touched = true), { capture: true });
+      const real = Object.getOwnPropertyDescriptor(BaseAudioContext.prototype, 'state');
+      Object.defineProperty(BaseAudioContext.prototype, 'state', {
+        get(this: BaseAudioContext) {
+          return touched ? (real?.get?.call(this) as unknown) : 'suspended';
+        },
+      });
+    });
+    await quiet.page.goto(`${hall.url}/display?id=board-03`);
+    await at(quiet.page, 'clock').waitFor();
+    await counter.page.keyboard.press('x');
+    await callOne();
+    await textOf(quiet.page, 'silent', /没有声音/);
+    await textOf(counter.page, 'receipt', /音箱无声/);
+    await quiet.page.screenshot({ path: join(FOLDER, 'board-silent.png') });
+    await quiet.page.mouse.click(300, 300);
+    await at(quiet.page, 'silent').waitFor({ state: 'detached' });
+    await counter.page.keyboard.press('x');
+    await callOne();
+    await textOf(counter.page, 'receipt', /播报中|已播报/, 20_000);
+  });
+});

@@ -1,0 +1,59 @@
+import type { BoardOrder } from '../../core/protocol/boards.ts';
+import type { VoiceOutcome } from '../../core/views/wire.ts';
+import type { Dictionary, Words } from './words.ts';
+
+/** Words about boards and voices, for those who look after them. */
+export const boardsText = {
+  boards: { 'zh-Hans': '屏幕', 'zh-Hant': '螢幕', en: 'Boards' },
+  linked: { 'zh-Hans': '在线', 'zh-Hant': '在線', en: 'linked' },
+  notLinked: { 'zh-Hans': '未连接', 'zh-Hant': '未連接', en: 'not linked' },
+  outdated: { 'zh-Hans': '版本旧', 'zh-Hant': '版本舊', en: 'old version' },
+  muted: { 'zh-Hans': '已静音', 'zh-Hant': '已靜音', en: 'muted' },
+  blank: { 'zh-Hans': '已黑屏', 'zh-Hant': '已黑屏', en: 'dark' },
+  blocked: {
+    'zh-Hans': '没有声音，请点一下屏幕',
+    'zh-Hant': '沒有聲音，請點一下螢幕',
+    en: 'no sound: touch its screen',
+  },
+  shows: { 'zh-Hans': '正显示 {number}', 'zh-Hant': '正顯示 {number}', en: 'shows {number}' },
+  faults: { 'zh-Hans': '{n} 个错误', 'zh-Hant': '{n} 個錯誤', en: '{n} {n:fault|faults}' },
+  voices: { 'zh-Hans': '语音', 'zh-Hant': '語音', en: 'Voices' },
+  noVoices: {
+    'zh-Hans': '本大厅没有设置语音（sounds.csv）',
+    'zh-Hant': '本大廳沒有設定語音（sounds.csv）',
+    en: 'No voices are set up (sounds.csv)',
+  },
+  speaking: { 'zh-Hans': '正在播报 {numbers}', 'zh-Hant': '正在播報 {numbers}', en: 'saying {numbers}' },
+  voiceWaiting: { 'zh-Hans': '{n} 个待播', 'zh-Hant': '{n} 個待播', en: '{n} waiting' },
+  quiet: { 'zh-Hans': '安静', 'zh-Hant': '安靜', en: 'quiet' },
+  silentSince: { 'zh-Hans': '{time} 起没有声音', 'zh-Hant': '{time} 起沒有聲音', en: 'silent since {time}' },
+  volume: { 'zh-Hans': '音量 {n}', 'zh-Hant': '音量 {n}', en: 'volume {n}' },
+  tryIt: { 'zh-Hans': '试听', 'zh-Hant': '試聽', en: 'Try it' },
+  number: { 'zh-Hans': '号码', 'zh-Hant': '號碼', en: 'Number' },
+  counter: { 'zh-Hans': '窗口', 'zh-Hant': '窗口', en: 'Counter' },
+  missing: { 'zh-Hans': '读不出的词', 'zh-Hant': '讀不出的詞', en: 'What the voice cannot say' },
+  told: { 'zh-Hans': '已通知 {board}', 'zh-Hant': '已通知 {board}', en: '{board} was told' },
+  paintedOn: {
+    'zh-Hans': '显示屏 {painted}/{boards}',
+    'zh-Hant': '顯示屏 {painted}/{boards}',
+    en: 'boards {painted}/{boards}',
+  },
+} as const satisfies Dictionary;
+
+export const boardOrderText = {
+  identify: { 'zh-Hans': '亮出编号', 'zh-Hant': '亮出編號', en: 'Which one?' },
+  reload: { 'zh-Hans': '重新载入', 'zh-Hant': '重新載入', en: 'Reload' },
+  mute: { 'zh-Hans': '静音', 'zh-Hant': '靜音', en: 'Mute' },
+  unmute: { 'zh-Hans': '恢复声音', 'zh-Hant': '恢復聲音', en: 'Unmute' },
+  blank: { 'zh-Hans': '黑屏', 'zh-Hant': '黑屏', en: 'Go dark' },
+  show: { 'zh-Hans': '恢复显示', 'zh-Hant': '恢復顯示', en: 'Show again' },
+} as const satisfies Readonly<Record<BoardOrder, Words>>;
+
+/** What became of a call's voice, for the clerk. */
+export const voiceOutcomeText = {
+  waiting: { 'zh-Hans': '待播报', 'zh-Hant': '待播報', en: 'voice to come' },
+  speaking: { 'zh-Hans': '播报中', 'zh-Hant': '播報中', en: 'speaking' },
+  spoken: { 'zh-Hans': '已播报', 'zh-Hant': '已播報', en: 'spoken' },
+  late: { 'zh-Hans': '未播报（太忙）', 'zh-Hant': '未播報（太忙）', en: 'not spoken: too busy' },
+  silent: { 'zh-Hans': '音箱无声', 'zh-Hant': '音箱無聲', en: 'loudspeaker silent' },
+} as const satisfies Readonly<Record<VoiceOutcome, Words>>;
