@@ -46,6 +46,16 @@ function wasTakenBack(call: BoardCall, calls: readonly BoardCall[]): boolean {
   return calls.length === 0 || calls.some((each) => isLater(call, heardOf(each)));
 }
 
+/**
+ * What a board keeps over a reload: the last call that it has announced, not the last that it has heard of, so that those that were still
+ * waiting for their turn are announced after it. `kept` is what it kept before; a board that remembers nothing begins with what it finds.
+ */
+export function remembered(stage: Stage, kept: Heard | undefined): Heard | undefined {
+  const { current } = stage;
+  if (current === undefined) return kept ?? stage.heard;
+  return kept === undefined || isLater(current.call, kept) ? heardOf(current.call) : kept;
+}
+
 /** Lets the next call have its turn when the one before has flashed. */
 export function advance(stage: Stage, now: number): Stage {
   const [next, ...rest] = stage.pending;

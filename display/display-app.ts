@@ -7,7 +7,7 @@ import { LinkController } from '../web/link-controller.ts';
 import { say } from '../web/text/say.ts';
 import { displayText } from '../web/text/display.ts';
 import { WatchController } from '../web/watch-controller.ts';
-import { advance, arrange, hear, initialStage, phaseOf, type Stage } from './announcer.ts';
+import { advance, arrange, hear, initialStage, phaseOf, remembered, type Stage } from './announcer.ts';
 import { BoardReporter } from './board-reporter.ts';
 import { displayBase } from './display-base.ts';
 import { freshnessOf } from './freshness.ts';
@@ -101,7 +101,8 @@ export class DisplayApp extends LitElement {
   ];
 
   private readonly board = new URLSearchParams(location.search).get('id') ?? DEFAULT_BOARD;
-  @state() private stage: Stage = initialStage(loadHeard(this.board));
+  private kept = loadHeard(this.board);
+  @state() private stage: Stage = initialStage(this.kept);
   private readonly language = new LanguageController(this);
   private readonly clock = new ClockController(this);
   private readonly hall = new LinkController(this);
@@ -174,10 +175,16 @@ export class DisplayApp extends LitElement {
   }
 
   private heard(view: BoardView): void {
-    const before = this.stage.heard;
     this.stage = hear(this.stage, view.calls, this.hall.link.now(), view.repeatWindow * 1000);
-    if (this.stage.heard !== undefined && this.stage.heard !== before) saveHeard(this.board, this.stage.heard);
+    this.keep();
     this.tick();
+  }
+
+  private keep(): void {
+    const kept = remembered(this.stage, this.kept);
+    if (kept === undefined || kept === this.kept) return;
+    this.kept = kept;
+    saveHeard(this.board, kept);
   }
 
   private tick(): void {
@@ -187,6 +194,7 @@ export class DisplayApp extends LitElement {
     if (stage === this.stage && phase === this.phase) return;
     this.stage = stage;
     this.phase = phase;
+    this.keep();
     this.requestUpdate();
   }
 }

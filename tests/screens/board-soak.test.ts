@@ -1,0 +1,69 @@
+import type { Browser, CDPSession } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { launchChromium } from '../support/chromium.ts';
+import { login, type Client } from '../support/client.ts';
+import { at, openPage, SIZES, textOf } from '../support/pages.ts';
+import { startHall, type RunningHall } from '../support/start-hall.ts';
+
+const COUNTERS = ['1', '2', '3', '4', '5'];
+/** More than a zone has in a day. */
+const CALLS = 600;
+const WARM_UP = 80;
+
+let hall: RunningHall;
+let browser: Browser;
+let desk: Client;
+
+beforeAll(async () => {
+  hall = await startHall();
+  browser = await launchChromium();
+  desk = await login(hall.url, 'supervisor');
+  for (const counter of COUNTERS) await desk.post(`/counters/${counter}/open`);
+});
+
+afterAll(async () => {
+  desk.close();
+  await browser.close();
+  await hall.dispose();
+});
+
+async function calls(count: number): Promise<string> {
+  let number = '';
+  for (let n = 0; n < count; n += 1) {
+    const counter = COUNTERS[n % COUNTERS.length] ?? '1';
+    await desk.post('/tickets', { services: ['birth-household-registration'] });
+    const { body } = await desk.post(`/counters/${counter}/next`);
+    number = (body['counter'] as { ticket: { number: string } }).ticket.number;
+  }
+  return number;
+}
+
+/** What the page holds once everything that can go is gone. */
+async function held(session: CDPSession): Promise<{ readonly nodes: number; readonly heap: number }> {
+  for (let round = 0; round < 3; round += 1) await session.send('HeapProfiler.collectGarbage');
+  const { metrics } = await session.send('Performance.getMetrics');
+  const value = (name: string): number => metrics.find((each) => each.name === name)?.value ?? Number.NaN;
+  return { nodes: value('Nodes'), heap: value('JSHeapUsedSize') };
+}
+
+describe('a board that runs for weeks', () => {
+  test('[BD5] after six hundred calls the page holds no more than before', async () => {
+    const { page, context, faults } = await openPage(browser, `${hall.url}/display?id=board-03`, SIZES.board);
+    await at(page, 'clock').waitFor();
+    const session = await context.newCDPSession(page);
+    await session.send('Performance.enable');
+    await calls(WARM_UP);
+    await page.waitForTimeout(3000);
+    const before = await held(session);
+    const last = await calls(CALLS);
+    await textOf(page, 'recent-call', new RegExp(last)).catch(() => textOf(page, 'called-number', new RegExp(last)));
+    await page.waitForTimeout(3000);
+    const after = await held(session);
+    console.log(
+      `nodes ${String(before.nodes)} -> ${String(after.nodes)}, heap ${(before.heap / 1e6).toFixed(2)} -> ${(after.heap / 1e6).toFixed(2)} MB`,
+    );
+    expect(Math.abs(after.nodes - before.nodes)).toBeLessThanOrEqual(40);
+    expect(after.heap - before.heap).toBeLessThan(2_000_000);
+    expect(faults).toEqual([]);
+  });
+});
