@@ -298,6 +298,30 @@ export type BoardView = {
   readonly notices: readonly { readonly id: string; readonly text: Names }[];
 };
 
+/** What stands over one counter (`GET /windows/{counter}`, topic `window:{counter}`). */
+export type WindowView = {
+  readonly counter: CounterId;
+  readonly name: Names;
+  readonly hall: Names;
+  readonly zone: string;
+  readonly seq: number;
+  readonly now: Rfc3339;
+  readonly timeZone: string;
+  readonly state: 'open' | 'paused' | 'closed';
+  /** Of a pause: why, and since when. */
+  readonly reason?: string;
+  readonly since?: Rfc3339;
+  /** What is done here, four lines at most. */
+  readonly lines: readonly { readonly prefix: string; readonly name: Names }[];
+  /** Who is called or served; never while the counter is paused or closed. `call`: the seq of the newest call. */
+  readonly ticket?: {
+    readonly number: TicketNumber;
+    readonly state: 'called' | 'serving';
+    readonly call?: number;
+    readonly service?: Names;
+  };
+};
+
 export type BoardCall = {
   readonly seq: number;
   readonly at: Rfc3339;

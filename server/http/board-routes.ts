@@ -1,5 +1,6 @@
 import { auditQuery } from '../../core/protocol/inputs.ts';
 import { boardView } from '../../core/views/board-view.ts';
+import { windowView } from '../../core/views/window-view.ts';
 import { managerView } from '../../core/views/manager-view.ts';
 import { rfc3339 } from '../../core/base/zone.ts';
 import { unseal } from '../journal/chain.ts';
@@ -20,6 +21,17 @@ export function boardRoutes(parts: DoorParts): readonly Route[] {
       handle({ params }) {
         const view = boardView(hall.world(), params['id'] ?? '', hall.now());
         return view === undefined ? notFound(`there is no board ${params['id'] ?? ''}`) : answer(view);
+      },
+    }),
+    route({
+      method: 'get',
+      path: '/windows/:counter',
+      summary: 'What stands over a counter: its state, and whoever is called or served there',
+      tag: 'Boards',
+      who: 'anyone',
+      handle({ params }) {
+        const view = windowView(hall.world(), params['counter'] ?? '', hall.now());
+        return view === undefined ? notFound(`there is no counter ${params['counter'] ?? ''}`) : answer(view);
       },
     }),
     route({

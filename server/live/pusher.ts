@@ -69,7 +69,10 @@ export function createPusher(io: Server, hall: Hall, parts: ViewParts, metrics: 
   return {
     news({ world, events }) {
       for (const event of events) {
-        if ('counter' in event.data) urgent.add(`counter:${event.data.counter ?? ''}`);
+        if ('counter' in event.data) {
+          urgent.add(`counter:${event.data.counter ?? ''}`);
+          urgent.add(`window:${event.data.counter ?? ''}`);
+        }
         if (event.type !== 'TicketCalled' && event.type !== 'TicketRecalled') continue;
         const call = world.record.calls.findLast((each) => each.seq === event.seq);
         if (call === undefined) continue;
@@ -118,6 +121,7 @@ function isQuickTopic(topic: Topic): boolean {
     kind === 'counter' ||
     kind === 'heard' ||
     kind === 'board' ||
+    kind === 'window' ||
     kind === 'ticket' ||
     kind === 'rating' ||
     kind === 'tray' ||

@@ -1,4 +1,5 @@
 import { rfc3339 } from '../../core/base/zone.ts';
+import { windowView } from '../../core/views/window-view.ts';
 import type { HallEvent } from '../../core/queue/event.ts';
 import { isStaff } from '../../core/queue/authority.ts';
 import { boardsForCounter, boardView } from '../../core/views/board-view.ts';
@@ -35,7 +36,8 @@ export type TopicKind =
   | 'tray'
   | 'inputs'
   | 'signs'
-  | 'kiosk';
+  | 'kiosk'
+  | 'window';
 
 /** Kind and id of a topic; undefined when there is no such kind. */
 export function splitTopic(topic: Topic): { readonly kind: TopicKind; readonly id: string } | undefined {
@@ -58,6 +60,7 @@ export function splitTopic(topic: Topic): { readonly kind: TopicKind; readonly i
     case 'ticket':
     case 'rating':
     case 'kiosk':
+    case 'window':
       return id === '' ? undefined : { kind, id };
     default:
       return undefined;
@@ -79,6 +82,7 @@ export function mayNotWatch(
   switch (split.kind) {
     case 'hall':
     case 'board':
+    case 'window':
       return undefined;
     case 'ticket':
       if (staff) return undefined;
@@ -131,6 +135,8 @@ export function viewOf(
       return boardView(world, split.id, now);
     case 'counter':
       return counterView(world, split.id, now);
+    case 'window':
+      return windowView(world, split.id, now);
     case 'heard':
       return voice.receipt(world, split.id, now);
     case 'line':
@@ -205,5 +211,7 @@ export function concerns(event: HallEvent, topic: Topic, world: World): boolean 
     case 'counter':
     case 'line':
       return event.type !== 'SlipReported';
+    case 'window':
+      return 'counter' in event.data ? event.data.counter === split.id : event.type !== 'SlipReported';
   }
 }

@@ -40,6 +40,15 @@ export const displayText = {
     'zh-Hant': '沒有聲音：請點一下螢幕',
     en: 'No sound: touch the screen once',
   },
+  comeHere: { 'zh-Hans': '请到本窗口', 'zh-Hant': '請到本窗口', en: 'Please come here' },
+  windowPaused: { 'zh-Hans': '窗口暂停办理', 'zh-Hant': '窗口暫停辦理', en: 'This counter is paused' },
+  windowClosed: { 'zh-Hans': '本窗口暂未开放', 'zh-Hant': '本窗口暫未開放', en: 'This counter is closed' },
+  pleaseWait: { 'zh-Hans': '请等候叫号', 'zh-Hant': '請等候叫號', en: 'Please wait to be called' },
+  unknownCounter: {
+    'zh-Hans': '没有这个窗口，请检查网址中的 counter',
+    'zh-Hant': '沒有這個窗口，請檢查網址中的 counter',
+    en: 'There is no such counter: check counter= in the address',
+  },
   watchStaff: {
     'zh-Hans': '连接中断，请留意工作人员',
     'zh-Hant': '連線中斷，請留意工作人員',

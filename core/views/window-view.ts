@@ -1,0 +1,51 @@
+import type { Instant } from '../base/time.ts';
+import { rfc3339 } from '../base/zone.ts';
+import type { CounterId } from '../catalogue/catalogue.ts';
+import { servedBy } from '../queue/served-by.ts';
+import type { WindowView } from './wire.ts';
+import type { World } from './world.ts';
+
+/** So many lines are named over a counter. */
+const LINES_SHOWN = 4;
+
+/** What stands over one counter: its state, and whoever is called or served there. Undefined when the hall has no such counter. */
+export function windowView({ state, record }: World, id: CounterId, now: Instant): WindowView | undefined {
+  const counter = state.index.counters.get(id);
+  const desk = state.counters.get(id);
+  if (counter === undefined || desk === undefined) return undefined;
+  const { hall } = state.index.catalogue;
+  const inHand = desk.state === 'closed' ? undefined : desk.inHand;
+  const ticket = inHand === undefined ? undefined : state.tickets.get(inHand.ticket);
+  const step = inHand === undefined ? undefined : ticket?.steps[inHand.step];
+  const service = step === undefined ? undefined : state.index.services.get(step.service);
+  const call = record.calls.findLast((each) => each.counter === id && each.ticket === inHand?.ticket);
+  // A counter that is paused or closed shows nobody, whatever it still has in hand.
+  const shown = desk.state === 'open' && ticket !== undefined && step !== undefined;
+  return {
+    counter: id,
+    name: counter.name,
+    hall: hall.name,
+    zone: counter.zone,
+    seq: state.seq,
+    now: rfc3339(now, hall.timeZone),
+    timeZone: hall.timeZone,
+    state: desk.state,
+    ...(desk.state === 'paused' ? { reason: desk.reason, since: rfc3339(desk.pausedAt, hall.timeZone) } : {}),
+    lines: servedBy(state, id)
+      .slice(0, LINES_SHOWN)
+      .flatMap(({ line }) => {
+        const found = state.index.lines.get(line);
+        return found === undefined ? [] : [{ prefix: found.prefix, name: found.name }];
+      }),
+    ...(shown
+      ? {
+          ticket: {
+            number: ticket.number,
+            state: step.state === 'serving' ? ('serving' as const) : ('called' as const),
+            ...(call === undefined ? {} : { call: call.seq }),
+            ...(service === undefined ? {} : { service: service.name }),
+          },
+        }
+      : {}),
+  };
+}

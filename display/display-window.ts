@@ -1,0 +1,142 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import type { WindowView } from '../core/views/wire.ts';
+import { ClockController } from '../web/clock-controller.ts';
+import { LanguageController } from '../web/language-controller.ts';
+import { LinkController } from '../web/link-controller.ts';
+import { displayText } from '../web/text/display.ts';
+import { timeText } from '../web/text/moments.ts';
+import { say } from '../web/text/say.ts';
+import { pauseReasons } from '../web/text/staff.ts';
+import { counterStates } from '../web/text/states.ts';
+import type { Words } from '../web/text/words.ts';
+import { WatchController } from '../web/watch-controller.ts';
+import { FLASH_MS } from './announcer.ts';
+import { counterFaceText } from './counter-face.ts';
+import { displayBase } from './display-base.ts';
+import { freshnessOf } from './freshness.ts';
+import { twoLanguages } from './two-languages.ts';
+import { windowStyles } from './window-styles.ts';
+import '../web/components/hall-clock.ts';
+import '../web/components/hall-icon.ts';
+
+/**
+ * @summary The screen over one counter: which counter, whether it is open, and who is called or served. Two languages one above the other.
+ */
+@customElement('display-window')
+export class DisplayWindow extends LitElement {
+  static override styles = [displayBase, windowStyles];
+
+  private readonly counter = new URLSearchParams(location.search).get('counter') ?? '';
+  private readonly language = new LanguageController(this);
+  private readonly clock = new ClockController(this);
+  private readonly hall = new LinkController(this);
+  private readonly watch = new WatchController<WindowView>(this, `window:${this.counter}`, (view) => this.heard(view));
+  /** The newest call here, and when this page saw it; a page that has just come flashes nothing. */
+  private called: { readonly seq: number; readonly at: number } | undefined;
+  private hasView = false;
+
+  override render(): TemplateResult {
+    const { view } = this.watch;
+    const [first, second] = twoLanguages(this.language.current);
+    const freshness = freshnessOf(this.hall.link, Date.now());
+    this.toggleAttribute('stale', freshness === 'stale');
+    document.title = `${view?.name[first] ?? this.counter} · ${say(displayText.title, first)}`;
+    if (this.watch.problem !== undefined)
+      return html`<p class="unknown" role="alert">${this.both(displayText.unknownCounter)}</p>`;
+    if (view === undefined) return html``;
+    const face = counterFaceText(view.name, view.counter, [first, second]);
+    return html`
+      <header>
+        <strong class="counter" data-test="window-counter">${face.big}</strong>
+        <span class="beside">
+          ${face.beside.map((word, at) => html`<span class=${at === 0 ? '' : 'second'} lang=${at === 0 ? first : second}>${word}</span>`)}
+        </span>
+        <span class="state ${view.state}" data-test="window-state">${this.both(counterStates[view.state])}</span>
+        <hall-clock .timeZone=${view.timeZone}></hall-clock>
+      </header>
+      <main>${this.body(view)}</main>
+      <footer class=${freshness}>
+        ${
+          freshness === 'stale'
+            ? this.both(displayText.watchStaff)
+            : freshness === 'dated'
+              ? this.dated(view)
+              : view.lines.map(
+                  ({ prefix, name }) =>
+                    html`<span class="line"
+                      ><b>${prefix}</b>${name[first]}<span class="second" lang=${second}>${name[second]}</span></span
+                    >`,
+                )
+        }
+      </footer>
+    `;
+  }
+
+  private body(view: WindowView): TemplateResult {
+    const [first, second] = twoLanguages(this.language.current);
+    const { ticket } = view;
+    // What a clerk wrote in their own words is for the house; the usual reasons are for everybody.
+    const usual: Readonly<Record<string, Words>> = pauseReasons;
+    const reason = usual[view.reason ?? ''];
+    if (view.state === 'paused')
+      return html`<div class="rest" data-test="window-paused">
+        <hall-icon name="pause"></hall-icon>
+        <p>${this.both(displayText.windowPaused)}</p>
+        ${reason === undefined ? nothing : html`<p class="why">${this.both(reason)}</p>`}
+      </div>`;
+    if (view.state === 'closed')
+      return html`<div class="rest">
+        <hall-icon name="moon"></hall-icon>
+        <p>${this.both(displayText.windowClosed)}</p>
+      </div>`;
+    if (ticket === undefined)
+      return html`<div class="rest" data-test="window-free"><p>${this.both(displayText.pleaseWait)}</p></div>`;
+    const isNew =
+      this.called !== undefined && this.called.seq === ticket.call && this.clock.now - this.called.at < FLASH_MS;
+    return html`<div
+      class="call ${ticket.state} ${isNew ? 'flash' : ''}"
+      data-test="window-call"
+      data-state=${ticket.state}
+      aria-live="polite"
+    >
+      <p class="what">${this.both(ticket.state === 'called' ? displayText.comeHere : displayText.beingServed)}</p>
+      <strong class="number" data-test="window-number">${ticket.number}</strong>
+      ${
+        ticket.service === undefined
+          ? nothing
+          : html`<p class="service">
+              ${ticket.service[first]}<span class="second" lang=${second}>${ticket.service[second]}</span>
+            </p>`
+      }
+    </div>`;
+  }
+
+  private dated(view: WindowView): TemplateResult {
+    const time = timeText(view.now, this.language.current, view.timeZone);
+    const [first, second] = twoLanguages(this.language.current);
+    return html`<span
+      >${say(displayText.dataAsOf, first, { time })}<span class="second" lang=${second}
+        >${say(displayText.dataAsOf, second, { time })}</span
+      ></span
+    >`;
+  }
+
+  private both(words: Words): TemplateResult {
+    const [first, second] = twoLanguages(this.language.current);
+    return html`${words[first]}<span class="second" lang=${second}>${words[second]}</span>`;
+  }
+
+  private heard({ ticket }: WindowView): void {
+    const seq = ticket?.call;
+    if (seq !== undefined && seq !== this.called?.seq)
+      this.called = { seq, at: this.hasView ? this.hall.link.now() : -Infinity };
+    this.hasView = true;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'display-window': DisplayWindow;
+  }
+}

@@ -1,0 +1,198 @@
+import { css } from 'lit';
+
+/** From 1024 x 600 to 4K, lying or standing, and the long strip over a counter: the number is the largest thing. */
+export const windowStyles = css`
+  :host {
+    display: flex;
+    flex-direction: column;
+    width: 100vw;
+    height: 100vh;
+    background: var(--ground);
+  }
+  .second {
+    font-size: 0.62em;
+  }
+  header {
+    display: flex;
+    align-items: center;
+    gap: 2vmin;
+    padding: 1.6vmin 3vmin;
+    background: var(--hero);
+    color: #fff;
+  }
+  .counter {
+    font-size: 17vmin;
+    font-weight: 800;
+    line-height: 1;
+  }
+  .beside {
+    flex: 1;
+    font-size: 6vmin;
+    font-weight: 700;
+  }
+  .state {
+    padding: 0.5vmin 3vmin;
+    border-radius: 3vmin;
+    background: #fff;
+    color: var(--hero);
+    font-size: 5.4vmin;
+    font-weight: 700;
+    text-align: center;
+  }
+  .state.paused {
+    background: var(--warn-soft);
+    color: var(--warn);
+  }
+  .state.closed {
+    background: var(--surface-sunk);
+    color: var(--ink);
+  }
+  hall-clock {
+    font-size: 6vmin;
+  }
+  main {
+    flex: 1;
+    display: grid;
+    min-height: 0;
+  }
+  .call,
+  .rest {
+    display: grid;
+    place-items: center;
+    align-content: center;
+    gap: 1vmin;
+    padding: 2vmin 3vmin;
+    text-align: center;
+  }
+  .call.called {
+    background: var(--called);
+    color: #fff;
+  }
+  .call.flash {
+    animation: flash 0.9s step-end 3;
+  }
+  @keyframes flash {
+    50% {
+      background: var(--hero-deep);
+    }
+  }
+  .what {
+    font-size: 6vmin;
+    font-weight: 700;
+  }
+  .number {
+    font-size: 34vmin;
+    font-weight: 800;
+    line-height: 1;
+    white-space: nowrap;
+  }
+  .service {
+    font-size: 5vmin;
+    font-weight: 600;
+  }
+  .rest {
+    color: var(--ink-soft);
+    font-size: 9vmin;
+    font-weight: 700;
+  }
+  .rest hall-icon {
+    font-size: 20vmin;
+    color: var(--brand);
+  }
+  .why {
+    font-size: 0.6em;
+  }
+  footer {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5vmin 4vmin;
+    min-height: 10vmin;
+    padding: 1.4vmin 3vmin;
+    align-items: center;
+    background: var(--hero-deep);
+    color: #fff;
+    font-size: 4vmin;
+    font-weight: 600;
+  }
+  footer.stale {
+    background: var(--called-deep);
+  }
+  .line b {
+    margin-inline-end: 0.5em;
+    padding: 0 0.5em;
+    border-radius: 1em;
+    background: rgb(255 255 255 / 18%);
+  }
+  :host([stale]) main {
+    filter: grayscale(1);
+    opacity: 0.55;
+  }
+  .unknown {
+    margin: auto;
+    font-size: 6vmin;
+    text-align: center;
+  }
+  /* The long strip: everything in one row. */
+  @media (min-aspect-ratio: 3/1) {
+    :host {
+      flex-direction: row;
+    }
+    header {
+      flex-direction: column;
+      justify-content: center;
+      max-width: 34vw;
+    }
+    header .beside {
+      flex: none;
+    }
+    header hall-clock,
+    footer {
+      display: none;
+    }
+    .counter {
+      font-size: 34vh;
+    }
+    .beside,
+    .state {
+      font-size: 9vh;
+    }
+    main {
+      flex: 1;
+    }
+    .call {
+      grid-template-columns: auto auto;
+      justify-content: center;
+      column-gap: 6vh;
+    }
+    .number {
+      grid-row: span 2;
+      grid-column: 2;
+      font-size: 62vh;
+    }
+    .what {
+      align-self: end;
+      font-size: 12vh;
+    }
+    .service {
+      align-self: start;
+      max-width: 26vw;
+      font-size: 9vh;
+    }
+    .rest {
+      font-size: 20vh;
+    }
+  }
+  @media (orientation: portrait) {
+    header {
+      flex-wrap: wrap;
+    }
+    .number {
+      font-size: 29vw;
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .call.flash {
+      animation: none;
+    }
+  }
+`;
