@@ -104,8 +104,20 @@ describe.sequential('every state of the console', () => {
     await picture('cancel');
     await page.keyboard.press('Enter');
     await at(page, 'cancel-dialog').waitFor({ state: 'hidden' });
-    await page.keyboard.press('s');
-    await page.locator('[data-test="ticket-state"][data-state="serving"]').waitFor();
+    // Until the dialog has given the focus back, its keys are its own.
+    const serving = page.locator('[data-test="ticket-state"][data-state="serving"]');
+    await expect
+      .poll(
+        async () => {
+          await page.keyboard.press('s');
+          return serving.waitFor({ timeout: 1500 }).then(
+            () => true,
+            () => false,
+          );
+        },
+        { timeout: 15_000 },
+      )
+      .toBe(true);
     await page.keyboard.press('w');
     await at(page, 'reason').waitFor();
     await picture('serving-joint');

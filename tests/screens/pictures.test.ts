@@ -55,7 +55,12 @@ const staffed =
   (user: string, shown: string, then: (page: Page) => Promise<void> = () => Promise.resolve()) =>
   async (page: Page): Promise<void> => {
     if ((await at(page, 'user').count()) > 0) await signIn(page, user);
-    await at(page, shown).first().waitFor();
+    const place = at(page, shown).first();
+    // The page of the picture before has had this counter until a moment ago.
+    const takeOver = at(page, 'take-over');
+    await place.or(takeOver).first().waitFor();
+    if ((await takeOver.count()) > 0) await takeOver.click();
+    await place.waitFor();
     await then(page);
   };
 
