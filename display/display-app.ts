@@ -12,6 +12,7 @@ import { BoardReporter } from './board-reporter.ts';
 import { displayBase } from './display-base.ts';
 import { freshnessOf } from './freshness.ts';
 import { loadHeard, saveHeard } from './heard-store.ts';
+import './display-window.ts';
 import './parts/display-calls.ts';
 import './parts/display-foot.ts';
 import './parts/display-head.ts';
@@ -74,6 +75,10 @@ export class DisplayApp extends LitElement {
         background: #000;
         z-index: 2;
       }
+      .whole {
+        position: fixed;
+        inset: 0;
+      }
       .who {
         position: fixed;
         inset: 0;
@@ -131,8 +136,13 @@ export class DisplayApp extends LitElement {
     document.title = `${view === undefined ? this.board : this.language.name(view.name)} · ${this.language.say(displayText.title)}`;
     const lostAt = this.hall.link.now() - (Date.now() - this.hall.link.stateSince);
     if (this.reporter.blank) return html`<div class="dark" data-test="blank"></div>`;
+    const who = this.reporter.identifying
+      ? html`<p class="who" role="status" data-test="identify">${this.board}</p>`
+      : nothing;
+    if (view?.counter !== undefined)
+      return html`${who}<display-window class="whole" .counter=${view.counter}></display-window>`;
     return html`
-      ${this.reporter.identifying ? html`<p class="who" role="status" data-test="identify">${this.board}</p>` : nothing}
+      ${who}
       <display-head .view=${view} ?silent=${this.reporter.player.unheard}></display-head>
       <main>${this.watch.problem === undefined ? this.body(view) : this.unknown()}</main>
       <display-foot .view=${view} .freshness=${freshness} .lostAt=${lostAt} .now=${this.clock.now}></display-foot>

@@ -1,5 +1,5 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { customElement } from 'lit/decorators.js';
+import { customElement, property } from 'lit/decorators.js';
 import type { WindowView } from '../core/views/wire.ts';
 import { ClockController } from '../web/clock-controller.ts';
 import { LanguageController } from '../web/language-controller.ts';
@@ -27,14 +27,18 @@ import '../web/components/hall-icon.ts';
 export class DisplayWindow extends LitElement {
   static override styles = [displayBase, windowStyles];
 
-  private readonly counter = new URLSearchParams(location.search).get('counter') ?? '';
+  @property() counter = '';
   private readonly language = new LanguageController(this);
   private readonly clock = new ClockController(this);
   private readonly hall = new LinkController(this);
-  private readonly watch = new WatchController<WindowView>(this, `window:${this.counter}`, (view) => this.heard(view));
+  private readonly watch = new WatchController<WindowView>(this, undefined, (view) => this.heard(view));
   /** The newest call here, and when this page saw it; a page that has just come flashes nothing. */
   private called: { readonly seq: number; readonly at: number } | undefined;
   private hasView = false;
+
+  protected override willUpdate(): void {
+    this.watch.follow(this.counter === '' ? undefined : `window:${this.counter}`);
+  }
 
   override render(): TemplateResult {
     const { view } = this.watch;
@@ -52,6 +56,13 @@ export class DisplayWindow extends LitElement {
         <span class="beside">
           ${face.beside.map((word, at) => html`<span class=${at === 0 ? '' : 'second'} lang=${at === 0 ? first : second}>${word}</span>`)}
         </span>
+        ${
+          view.clerk === undefined
+            ? nothing
+            : html`<span class="clerk" data-test="window-clerk"
+                >${view.clerk[first]}<span class="second" lang=${second}>${view.clerk[second]}</span></span
+              >`
+        }
         <span class="state ${view.state}" data-test="window-state">${this.both(counterStates[view.state])}</span>
         <hall-clock .timeZone=${view.timeZone}></hall-clock>
       </header>

@@ -30,6 +30,10 @@ export const windowStyles = css`
     font-size: 6vmin;
     font-weight: 700;
   }
+  .clerk {
+    font-size: 4vmin;
+    font-weight: 600;
+  }
   .state {
     padding: 0.5vmin 3vmin;
     border-radius: 3vmin;

@@ -91,6 +91,8 @@ export type HallRules = {
   readonly boardCalls: number;
   /** A call older than this is shown after a reconnect, not announced. */
   readonly repeatWindowMs: Millis;
+  /** True: a window screen shows the clerk's name. */
+  readonly showClerkNames?: boolean;
   /** What holds at a counter beside the calls; as DESK_RULES says where the hall does not. */
   readonly desk?: DeskRules;
 };
@@ -242,6 +244,10 @@ export type Board = Placed & {
   readonly kind: string;
   readonly widthPx: number;
   readonly heightPx: number;
+  /** The counter that it hangs above: a window screen. */
+  readonly counter?: CounterId;
+  /** It shows the counters of these departments, whatever their zone. */
+  readonly departments?: readonly DepartmentId[];
 };
 export type Printer = Placed & { readonly id: string } & Printing;
 /** Where an LED sign hangs, and how large it is. What the program writes on it: LedSign. */

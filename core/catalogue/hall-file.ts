@@ -89,7 +89,7 @@ function readAll(tables: HallTables, rowsOf: RowsOf, unsure: ReadonlySet<string>
     keymaps: knownKeymaps(rowsOf['keymaps.csv'], unsure.has('keymaps.csv')),
   };
   const { hall, rules } = readHall(tables, errors);
-  const placed = readDevices(rowsOf['devices.csv'], zones);
+  const placed = readDevices(rowsOf['devices.csv'], { zones, counters, departments });
   const readCounters = rowsOf['counters.csv'].map((row) => readCounter(row, departments, lines));
   const signPlaces = {
     counters,

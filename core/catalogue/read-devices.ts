@@ -25,11 +25,15 @@ export type Devices = {
 };
 
 const PIXELS = { min: 8, max: 20_000 };
+/** The types of boards that are for one counter, or for departments. */
+const WINDOW = 'window';
+const DEPARTMENT = 'department-calls';
 const PAPER = ['58', '80'] as const;
+const OF_BOARDS = ['counter', 'departments'] as const;
 const OF_PRINTERS = ['address', 'model', 'stand_in'] as const;
 
 /** devices.csv: kiosks, boards, printers that stand alone, and LED signs. */
-export function readDevices(rows: readonly Row[], zones: Known): Devices {
+export function readDevices(rows: readonly Row[], places: BoardPlaces & { readonly zones: Known }): Devices {
   const found = { kiosks: [] as Kiosk[], boards: [] as Board[], printers: [] as Printer[], signs: [] as Sign[] };
   const printing = knownPrinters(rows);
   for (const row of rows) {
@@ -38,14 +42,17 @@ export function readDevices(rows: readonly Row[], zones: Known): Devices {
       id: id(row),
       name: names(row),
       zone: text(row, 'zone'),
-      coversZones: references(row, 'covers_zones', zones),
+      coversZones: references(row, 'covers_zones', places.zones),
     };
+    for (const field of OF_BOARDS) {
+      if (kind !== 'board' && cell(row, field) !== '') complain(row, field, 'nothing: only boards have it');
+    }
     if (kind === 'printer') found.printers.push({ ...placed, ...readPrinting(row, printing) });
     else {
       const size = { widthPx: integer(row, 'width_px', PIXELS), heightPx: integer(row, 'height_px', PIXELS) };
       if (kind === 'kiosk')
         found.kiosks.push({ ...placed, ...size, kind: text(row, 'type'), ...readPrinting(row, printing) });
-      else readPaperless(row, kind, { ...placed, ...size }, found);
+      else readPaperless(row, kind, { ...placed, ...size }, places, found);
     }
   }
   uniqueAddresses(rows);
@@ -87,6 +94,8 @@ function readModel(row: Row, paperMm: number): PrinterModel {
   return found ?? genericModel(paperMm);
 }
 
+type BoardPlaces = { readonly counters: Known; readonly departments: Known };
+
 type Sized = {
   readonly id: string;
   readonly name: Names;
@@ -100,13 +109,31 @@ function readPaperless(
   row: Row,
   kind: 'board' | 'sign',
   sized: Sized,
+  places: BoardPlaces,
   found: { boards: Board[]; signs: Sign[] },
 ): void {
   for (const field of OF_PRINTERS) {
     if (cell(row, field) !== '') complain(row, field, 'nothing: only kiosks and printers print');
   }
-  if (kind === 'board') found.boards.push({ ...sized, kind: text(row, 'type') });
+  if (kind === 'board') found.boards.push({ ...sized, ...readBoard(row, places) });
   else found.signs.push({ ...sized, protocol: text(row, 'protocol') });
+}
+
+/** What a board shows beyond the calls of its zones: a counter for a window screen, departments for a department's board. */
+function readBoard(row: Row, { counters, departments }: BoardPlaces): Pick<Board, 'kind' | 'counter' | 'departments'> {
+  const kind = text(row, 'type');
+  for (const [field, type] of [
+    ['counter', WINDOW],
+    ['departments', DEPARTMENT],
+  ] as const) {
+    if (kind !== type && cell(row, field) !== '')
+      complain(row, field, `nothing: only boards of the type ${type} have it`);
+  }
+  if (kind === WINDOW) return { kind, counter: reference(row, 'counter', counters) };
+  if (kind !== DEPARTMENT) return { kind };
+  const found = references(row, 'departments', departments);
+  if (found.length === 0) complain(row, 'departments', 'at least one department that stands in departments.csv');
+  return { kind, departments: found };
 }
 
 /** A printer takes one connection: two devices at one address would keep each other out. */

@@ -17,8 +17,14 @@ export const HALL_KEYS = [
   ...['appointment_early_minutes', 'walk_minutes', 'max_services_per_ticket', 'board_calls', 'repeat_window_seconds'],
 ] as const;
 
-/** Keys that may be left out; the hall then goes by DESK_RULES. */
-export const OPTIONAL_HALL_KEYS = ['undo_seconds', 'recall_seconds', 'recalls_at_most', 'rating_seconds'] as const;
+/** Keys that may be left out; the hall then goes by DESK_RULES, and shows no names. */
+export const OPTIONAL_HALL_KEYS = [
+  'undo_seconds',
+  'recall_seconds',
+  'recalls_at_most',
+  'rating_seconds',
+  'show_clerk_names',
+] as const;
 
 /** hall.csv: who the hall is and the numbers of the house. */
 export function readHall(
@@ -55,6 +61,7 @@ function readRules(row: Row): HallRules {
     maxServicesPerTicket: integer(row, 'max_services_per_ticket', { min: 1, max: 50 }),
     boardCalls: integer(row, 'board_calls', { min: 1, max: 100 }),
     repeatWindowMs: integer(row, 'repeat_window_seconds', { min: 1, max: 600 }) * SECOND,
+    ...(cell(row, 'show_clerk_names') === '' ? {} : { showClerkNames: yesNo(row, 'show_clerk_names') }),
     desk: readDeskRules(row),
   };
 }

@@ -112,7 +112,7 @@ export const HALL_FILES = {
       ],
       ...['paper_mm', 'protocol'],
     ],
-    optional: ['address', 'model', 'stand_in'],
+    optional: ['address', 'model', 'stand_in', 'counter', 'departments'],
   },
   'slips.csv': {
     required: false,

@@ -1,7 +1,7 @@
 import type { Instant } from '../base/time.ts';
 import { rfc3339 } from '../base/zone.ts';
 import type { CatalogueIndex } from '../catalogue/catalogue-index.ts';
-import type { Board, LineId } from '../catalogue/catalogue.ts';
+import type { Board, Counter, LineId } from '../catalogue/catalogue.ts';
 import { countersServing } from '../queue/served-by.ts';
 import type { HallState } from '../queue/state.ts';
 import type { CallRecord } from './day-record.ts';
@@ -28,10 +28,11 @@ export function boardView(world: World, id: string, now: Instant): BoardView | u
     now: rfc3339(now, zone),
     timeZone: zone,
     repeatWindow: Math.round(catalogue.rules.repeatWindowMs / 1000),
+    ...(board.counter === undefined ? {} : { counter: board.counter }),
     intake: intakeView(state, now),
     calls: recentCalls(state, record.calls, board),
     waiting: catalogue.lines
-      .filter((line) => showsLine(state, board, line.id))
+      .filter((line) => board.counter === undefined && showsLine(state, board, line.id))
       .map(({ id: line, prefix, name }) => ({
         line,
         prefix,
@@ -40,35 +41,42 @@ export function boardView(world: World, id: string, now: Instant): BoardView | u
         openCounters: openCountersOf(state, line),
         ...newcomerWait(world, line, now),
       })),
-    notices: closedNotices(state, (line) => showsLine(state, board, line)),
+    notices: closedNotices(state, (line) => board.counter === undefined && showsLine(state, board, line)),
   };
 }
 
 /** The boards that show a call at this counter. */
 export function boardsForCounter(index: CatalogueIndex, counter: string): readonly string[] {
-  const zone = index.counters.get(counter)?.zone;
-  return zone === undefined ? [] : boardsForZone(index, zone);
+  const found = index.counters.get(counter);
+  return found === undefined ? [] : boardsAt(index, found);
 }
 
-const boardsByZone = new WeakMap<CatalogueIndex, Map<string, readonly string[]>>();
+/** A window screen shows its counter alone, a department's board the counters of the department, any other those of its zones. */
+function showsCounter({ counter: own, departments, coversZones }: Board, counter: Counter): boolean {
+  if (own !== undefined) return own === counter.id;
+  if (departments !== undefined) return counter.departments.some((each) => departments.includes(each));
+  return coversZones.includes(counter.zone);
+}
 
-function boardsForZone(index: CatalogueIndex, zone: string): readonly string[] {
-  let byZone = boardsByZone.get(index);
-  if (byZone === undefined) {
-    byZone = new Map();
-    boardsByZone.set(index, byZone);
+const boardsByCounter = new WeakMap<CatalogueIndex, Map<string, readonly string[]>>();
+
+function boardsAt(index: CatalogueIndex, counter: Counter): readonly string[] {
+  let byCounter = boardsByCounter.get(index);
+  if (byCounter === undefined) {
+    byCounter = new Map();
+    boardsByCounter.set(index, byCounter);
   }
-  const found = byZone.get(zone);
+  const found = byCounter.get(counter.id);
   if (found !== undefined) return found;
-  const boards = index.catalogue.boards.filter((board) => board.coversZones.includes(zone)).map((board) => board.id);
-  byZone.set(zone, boards);
+  const boards = index.catalogue.boards.filter((board) => showsCounter(board, counter)).map((board) => board.id);
+  byCounter.set(counter.id, boards);
   return boards;
 }
 
-/** A board shows the lines of its zones, and those that a counter there serves for a while. */
+/** A board shows the lines of its counters, and those that one of them serves for a while. */
 function showsLine(state: HallState, board: Board, line: LineId): boolean {
   const serving = [...(state.index.countersOf.get(line) ?? []), ...countersServing(state, line)];
-  return serving.some((counter) => board.coversZones.includes(counter.zone));
+  return serving.some((counter) => showsCounter(board, counter));
 }
 
 /** The newest call of each ticket at each counter, newest first. */
@@ -80,7 +88,7 @@ function recentCalls(state: HallState, calls: readonly CallRecord[], board: Boar
   for (let at = calls.length - 1; at >= 0 && shown.length < index.catalogue.rules.boardCalls; at -= 1) {
     const call = calls[at] as CallRecord;
     const counter = index.counters.get(call.counter);
-    if (counter === undefined || !board.coversZones.includes(counter.zone)) continue;
+    if (counter === undefined || !showsCounter(board, counter)) continue;
     if (seen.has(call.ticket)) continue;
     seen.add(call.ticket);
     shown.push({

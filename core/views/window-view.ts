@@ -2,6 +2,7 @@ import type { Instant } from '../base/time.ts';
 import { rfc3339 } from '../base/zone.ts';
 import type { CounterId } from '../catalogue/catalogue.ts';
 import { servedBy } from '../queue/served-by.ts';
+import type { NameOf } from './manager-view.ts';
 import type { WindowView } from './wire.ts';
 import type { World } from './world.ts';
 
@@ -9,11 +10,17 @@ import type { World } from './world.ts';
 const LINES_SHOWN = 4;
 
 /** What stands over one counter: its state, and whoever is called or served there. Undefined when the hall has no such counter. */
-export function windowView({ state, record }: World, id: CounterId, now: Instant): WindowView | undefined {
+export function windowView(
+  { state, record }: World,
+  id: CounterId,
+  now: Instant,
+  nameOf: NameOf,
+): WindowView | undefined {
   const counter = state.index.counters.get(id);
   const desk = state.counters.get(id);
   if (counter === undefined || desk === undefined) return undefined;
-  const { hall } = state.index.catalogue;
+  const { hall, rules } = state.index.catalogue;
+  const clerk = desk.state === 'closed' || rules.showClerkNames !== true ? undefined : nameOf(desk.clerk);
   const inHand = desk.state === 'closed' ? undefined : desk.inHand;
   const ticket = inHand === undefined ? undefined : state.tickets.get(inHand.ticket);
   const step = inHand === undefined ? undefined : ticket?.steps[inHand.step];
@@ -31,6 +38,7 @@ export function windowView({ state, record }: World, id: CounterId, now: Instant
     timeZone: hall.timeZone,
     state: desk.state,
     ...(desk.state === 'paused' ? { reason: desk.reason, since: rfc3339(desk.pausedAt, hall.timeZone) } : {}),
+    ...(clerk === undefined ? {} : { clerk }),
     lines: servedBy(state, id)
       .slice(0, LINES_SHOWN)
       .flatMap(({ line }) => {

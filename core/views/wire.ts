@@ -284,6 +284,8 @@ export type BoardView = {
   readonly now: Rfc3339;
   readonly timeZone: string;
   readonly repeatWindow: number;
+  /** The counter that it hangs above, if it is a window screen. */
+  readonly counter?: CounterId;
   readonly intake: IntakeView;
   /** Newest first. */
   readonly calls: readonly BoardCall[];
@@ -311,6 +313,8 @@ export type WindowView = {
   /** Of a pause: why, and since when. */
   readonly reason?: string;
   readonly since?: Rfc3339;
+  /** Who works here, where the hall shows names. */
+  readonly clerk?: Names;
   /** What is done here, four lines at most. */
   readonly lines: readonly { readonly prefix: string; readonly name: Names }[];
   /** Who is called or served; never while the counter is paused or closed. `call`: the seq of the newest call. */

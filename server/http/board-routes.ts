@@ -30,7 +30,8 @@ export function boardRoutes(parts: DoorParts): readonly Route[] {
       tag: 'Boards',
       who: 'anyone',
       handle({ params }) {
-        const view = windowView(hall.world(), params['counter'] ?? '', hall.now());
+        const nameOf = (user: string) => parts.gate.user(user)?.name;
+        const view = windowView(hall.world(), params['counter'] ?? '', hall.now(), nameOf);
         return view === undefined ? notFound(`there is no counter ${params['counter'] ?? ''}`) : answer(view);
       },
     }),

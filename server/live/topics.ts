@@ -136,7 +136,7 @@ export function viewOf(
     case 'counter':
       return counterView(world, split.id, now);
     case 'window':
-      return windowView(world, split.id, now);
+      return windowView(world, split.id, now, nameOf);
     case 'heard':
       return voice.receipt(world, split.id, now);
     case 'line':

@@ -484,6 +484,39 @@ describe('a mistake in a hall file is told with its place', () => {
     expect(errorsOf(tablesOf({ ...SMALL_HALL, 'slips.csv': twice }))).toEqual([]);
   });
 
+  it('[BD10] a window screen names its counter, a department board its departments, and nothing else does', () => {
+    const [head = '', ...rows] = (SMALL_HALL['devices.csv'] ?? '').trimEnd().split('\n');
+    const commas = ','.repeat(head.split(',').length - 10);
+    const withBoard = (type: string, counter: string, departments: string, kind = 'board'): HallTables => {
+      const placed = `new,${kind},${type},1F-A,1F-A,新屏,新屏,New,1280,720${commas},${counter},${departments}`;
+      return tablesOf({
+        ...SMALL_HALL,
+        'devices.csv': [`${head},counter,departments`, ...rows.map((row) => `${row},,`), placed, ''].join('\n'),
+      });
+    };
+    const boards = (tables: HallTables): readonly object[] => {
+      const read = readHallFile(tables);
+      return read.ok ? read.value.catalogue.boards : [];
+    };
+    const window = boards(withBoard('window', '1', ''));
+    expect(window.at(-1)).toMatchObject({ kind: 'window', counter: '1' });
+    expect(window[0]).not.toHaveProperty('counter');
+    const department = boards(withBoard('department-calls', '', 'tax;land'));
+    expect(department.at(-1)).toMatchObject({ kind: 'department-calls', departments: ['tax', 'land'] });
+    expect(department[0]).not.toHaveProperty('departments');
+    const wrong = (...place: Parameters<typeof withBoard>): string =>
+      errorsOf(withBoard(...place))
+        .map(hallFileErrorText)
+        .join('\n');
+    expect(wrong('window', '', '')).toMatch(/counter: expected a counter that stands in counters.csv$/);
+    expect(wrong('window', '99', '')).toMatch(/counter "99": expected a counter that stands in/);
+    expect(wrong('zone-calls', '1', '')).toMatch(/only boards of the type window have it$/);
+    expect(wrong('department-calls', '', '')).toMatch(/departments: expected at least one department/);
+    expect(wrong('department-calls', '', 'taxx')).toMatch(/departments "taxx": expected a department .*nearest: tax/);
+    expect(wrong('window', '1', 'tax')).toMatch(/only boards of the type department-calls have it$/);
+    expect(wrong('standard', '1', '', 'kiosk')).toMatch(/counter "1": expected nothing: only boards have it/);
+  });
+
   it('[DV67] keymaps and devices are read; without the files there are none', () => {
     const read = readHallFile(tablesOf(SMALL_HALL));
     expect(read.ok && read.value.catalogue.keymaps).toEqual([
