@@ -517,6 +517,16 @@ describe('a mistake in a hall file is told with its place', () => {
     expect(wrong('standard', '1', '', 'kiosk')).toMatch(/counter "1": expected nothing: only boards have it/);
   });
 
+  it("[BD11] clerks' names are shown only where the hall says so", () => {
+    const names = (line: string): boolean | undefined => {
+      const read = readHallFile(tablesOf({ ...SMALL_HALL, 'hall.csv': `${SMALL_HALL['hall.csv'] ?? ''}${line}` }));
+      return read.ok ? read.value.catalogue.rules.showClerkNames : undefined;
+    };
+    expect(names('')).toBeUndefined();
+    expect(names('show_clerk_names,yes\n')).toBe(true);
+    expect(names('show_clerk_names,否\n')).toBe(false);
+  });
+
   it('[DV67] keymaps and devices are read; without the files there are none', () => {
     const read = readHallFile(tablesOf(SMALL_HALL));
     expect(read.ok && read.value.catalogue.keymaps).toEqual([
