@@ -87,9 +87,7 @@ export class DisplayWindow extends LitElement {
   private body(view: WindowView): TemplateResult {
     const [first, second] = twoLanguages(this.language.current);
     const { ticket } = view;
-    // What a clerk wrote in their own words is for the house; the usual reasons are for everybody.
-    const usual: Readonly<Record<string, Words>> = pauseReasons;
-    const reason = usual[view.reason ?? ''];
+    const reason = view.reason === undefined ? undefined : pauseReasons[view.reason];
     if (view.state === 'paused')
       return html`<div class="rest" data-test="window-paused">
         <hall-icon name="pause"></hall-icon>

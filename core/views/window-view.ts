@@ -1,6 +1,7 @@
 import type { Instant } from '../base/time.ts';
 import { rfc3339 } from '../base/zone.ts';
 import type { CounterId } from '../catalogue/catalogue.ts';
+import { usualReason, type PauseReason } from '../queue/pause-reason.ts';
 import { servedBy } from '../queue/served-by.ts';
 import type { NameOf } from './manager-view.ts';
 import type { WindowView } from './wire.ts';
@@ -37,7 +38,7 @@ export function windowView(
     now: rfc3339(now, hall.timeZone),
     timeZone: hall.timeZone,
     state: desk.state,
-    ...(desk.state === 'paused' ? { reason: desk.reason, since: rfc3339(desk.pausedAt, hall.timeZone) } : {}),
+    ...(desk.state === 'paused' ? { ...usual(desk.reason), since: rfc3339(desk.pausedAt, hall.timeZone) } : {}),
     ...(clerk === undefined ? {} : { clerk }),
     lines: servedBy(state, id)
       .slice(0, LINES_SHOWN)
@@ -56,4 +57,10 @@ export function windowView(
         }
       : {}),
   };
+}
+
+/** What a clerk wrote in their own words is for the house; the usual reasons are for everybody. */
+function usual(reason: string): { readonly reason?: PauseReason } {
+  const found = usualReason(reason);
+  return found === undefined ? {} : { reason: found };
 }

@@ -1,3 +1,4 @@
+import type { PauseReason } from '../queue/pause-reason.ts';
 import type {
   CategoryId,
   CounterId,
@@ -310,8 +311,8 @@ export type WindowView = {
   readonly now: Rfc3339;
   readonly timeZone: string;
   readonly state: 'open' | 'paused' | 'closed';
-  /** Of a pause: why, and since when. */
-  readonly reason?: string;
+  /** Of a pause: why, if it is one of the usual reasons, and since when. */
+  readonly reason?: PauseReason;
   readonly since?: Rfc3339;
   /** Who works here, where the hall shows names. */
   readonly clerk?: Names;

@@ -1,4 +1,5 @@
-import type { Dictionary } from './words.ts';
+import type { PauseReason } from '../../core/queue/pause-reason.ts';
+import type { Dictionary, Words } from './words.ts';
 
 /** Words of the screens that staff sign in to. */
 export const staffText = {
@@ -39,4 +40,4 @@ export const pauseReasons = {
   meeting: { 'zh-Hans': '会议', 'zh-Hant': '會議', en: 'Meeting' },
   paperwork: { 'zh-Hans': '整理材料', 'zh-Hant': '整理材料', en: 'Paperwork' },
   trouble: { 'zh-Hans': '系统故障', 'zh-Hant': '系統故障', en: 'System trouble' },
-} as const satisfies Dictionary;
+} as const satisfies Readonly<Record<PauseReason, Words>>;
