@@ -15,6 +15,7 @@ import { BoardDesk } from './boards/board-desk.ts';
 import { buildOf } from './boards/build.ts';
 import { openVoice } from './voice/open-voice.ts';
 import { openInputs } from './inputs/open-inputs.ts';
+import { openNotices } from './notices/open-notices.ts';
 import { openSigns, type OpenSigns } from './signs/open-signs.ts';
 import { createGate } from './auth/gate.ts';
 import { hallKey, pseudonymsWith, type Pseudonym } from './auth/pseudonym.ts';
@@ -111,6 +112,13 @@ async function run(
     join(projectRoot(), 'halls', 'voice'),
     join(hallFolder, 'voice'),
   ]);
+  const notices = await openNotices({
+    hall: ledger,
+    catalogue,
+    ids: systemIds,
+    log,
+    folder: join(data, 'notices'),
+  });
   // Nothing is waited for from here on: who knocks before the doors are there would hang.
   const server = createServer();
   const address = await listenOn(server, config).catch((fault: unknown) =>
@@ -153,6 +161,7 @@ async function run(
     boards,
     voice,
     signs: signs.desk,
+    notices,
     readAudit: (day, after, limit) => journal.read({ hall: catalogue.hall.id, day }, after, limit),
     log,
     metrics: measures,
@@ -172,6 +181,7 @@ async function run(
     boards,
     voice,
     signs: signs.desk,
+    notices: notices.desk,
     log,
     metrics: measures,
   });

@@ -12,7 +12,7 @@ export type ClockTime = string;
 export type NoticeWindow = { readonly from: ClockTime; readonly to: ClockTime };
 
 /** A text in the languages that it was written in; at least one. */
-export type NoticeText = Readonly<Partial<Record<Language, string>>>;
+export type NoticeText = Readonly<Partial<Record<Language, string | undefined>>>;
 
 /** What is on the glass. A picture and a film are named by their SHA-256; a page is a path of this very server. */
 export type NoticeContent =

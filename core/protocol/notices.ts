@@ -8,7 +8,7 @@ import { PRIORITIES, secondOfDay } from '../notice/notice.ts';
 export const NOTICE_TEXT_LIMIT = 2000;
 
 const words = z.string().trim().min(1).max(NOTICE_TEXT_LIMIT);
-const id = z.string().regex(/^[\w-]{1,100}$/, 'expected letters, digits, - and _');
+const id = z.string().regex(/^\w[\w-]{0,99}$/, 'expected letters, digits, - and _');
 const date = z.iso.date();
 const time = z
   .string()
@@ -17,7 +17,10 @@ const windows = z
   .array(
     z
       .strictObject({ from: time, to: time })
-      .refine(({ from, to }) => secondOfDay(from) !== secondOfDay(to), 'expected another end than the beginning')
+      .refine(
+        ({ from, to }) => secondOfDay(from) === undefined || secondOfDay(from) !== secondOfDay(to),
+        'expected another end than the beginning',
+      )
       .refine(({ from }) => secondOfDay(from) !== secondOfDay('24:00'), 'a window cannot begin at 24:00'),
   )
   .max(20);

@@ -10,6 +10,8 @@ import type { DoorParts } from './deps.ts';
 import { docsRoutes } from './docs-page.ts';
 import { hallRoutes } from './hall-routes.ts';
 import { inputRoutes } from './input-routes.ts';
+import { isMediaUpload, mediaRoutes } from './media-routes.ts';
+import { noticeRoutes } from './notice-routes.ts';
 import { voiceRoutes } from './voice-routes.ts';
 import { openApiDocument } from './openapi.ts';
 import { rateLimits } from './rate-limits.ts';
@@ -34,6 +36,8 @@ export function allRoutes(parts: DoorParts): readonly Route[] {
     ...inputRoutes(parts),
     ...voiceRoutes(parts),
     ...signRoutes(parts),
+    ...noticeRoutes(parts),
+    ...mediaRoutes(parts),
   ];
   const title = `Hallcall: ${parts.catalogue.hall.name.en}`;
   return [...rows, ...docsRoutes((own) => openApiDocument([...rows, ...own], title))];
@@ -138,12 +142,19 @@ function sendProblem(response: Response, body: Problem): void {
   response.status(body.status).type('application/problem+json').send(JSON.stringify(body));
 }
 
-/** 415 for a body that is not JSON: also what keeps forms of other sites out. */
+/** 415 for a body that is neither JSON nor a file for a board: also what keeps forms of other sites out. */
 function jsonOnly(request: Request, response: Response, next: NextFunction): void {
   const empty =
     request.headers['content-length'] === '0' ||
     (request.headers['content-length'] === undefined && request.headers['transfer-encoding'] === undefined);
-  if (request.method === 'GET' || request.method === 'HEAD' || empty || request.is('json') !== false) next();
+  if (
+    request.method === 'GET' ||
+    request.method === 'HEAD' ||
+    empty ||
+    request.is('json') !== false ||
+    isMediaUpload(request)
+  )
+    next();
   else sendProblem(response, problem(415, 'send the body as application/json'));
 }
 

@@ -6,6 +6,7 @@ import type { Hall } from '../app/hall.ts';
 import type { Gate } from '../auth/gate.ts';
 import type { PerformParts } from '../doors/perform.ts';
 import type { PrintingPort, ReadAudit, SearchServices, SignsPort } from '../doors/ports.ts';
+import type { Notices } from '../notices/open-notices.ts';
 import type { Logger } from '../ops/log.ts';
 import type { Metrics } from '../ops/metrics.ts';
 
@@ -21,6 +22,7 @@ export type DoorParts = {
   readonly boards: BoardDesk;
   readonly voice: Voice;
   readonly signs: SignsPort;
+  readonly notices: Notices;
   readonly readAudit: ReadAudit;
   readonly log: Logger;
   readonly metrics: Metrics;

@@ -18,7 +18,7 @@ export type RouteInput<Q, B> = {
 
 /** One row of the outside surface: the door is made from it, and so is the document. */
 export type Route = {
-  readonly method: 'get' | 'post' | 'delete';
+  readonly method: 'get' | 'post' | 'put' | 'delete';
   /** Under /api/v1, as express has it: `/tickets/:id`. */
   readonly path: string;
   readonly summary: string;

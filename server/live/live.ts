@@ -14,9 +14,11 @@ import type { Metrics } from '../ops/metrics.ts';
 import type { AgentDesk } from '../agents/agent-desk.ts';
 import type { BoardDesk } from '../boards/board-desk.ts';
 import type { Voice } from '../voice/open-voice.ts';
+import type { NoticeDesk } from '../notices/notice-desk.ts';
 import type { InputDesk } from '../inputs/input-desk.ts';
 import { greetAgent } from './agent-door.ts';
 import { greetBoard } from './board-door.ts';
+import { greetNotices } from './notice-door.ts';
 import { createPusher } from './pusher.ts';
 import { respond } from './respond.ts';
 import { Seats, type Sitter } from './seats.ts';
@@ -32,6 +34,7 @@ export type LiveParts = {
   readonly boards: BoardDesk;
   readonly voice: Voice;
   readonly signs: SignDesk;
+  readonly notices: NoticeDesk;
   readonly log: Logger;
   readonly metrics: Metrics;
 };
@@ -44,8 +47,8 @@ export interface LiveDoor {
 
 const MOST_TOPICS = 200;
 
-function viewPartsOf({ printing, inputs, signs, gate, boards, voice }: LiveParts): ViewParts {
-  return { printing, inputs, signs, boards, voice, nameOf: (user) => gate.user(user)?.name };
+function viewPartsOf({ printing, inputs, signs, gate, boards, voice, notices }: LiveParts): ViewParts {
+  return { printing, inputs, signs, boards, voice, notices, nameOf: (user) => gate.user(user)?.name };
 }
 
 /** Opens the live door on an HTTP server. */
@@ -85,6 +88,9 @@ export function openLiveDoor(server: HttpServer, parts: LiveParts): LiveDoor {
     parts.signs.onChange(() => {
       pusher.changed('signs');
     }),
+    parts.notices.onChange(() => {
+      for (const { id } of parts.hall.world().state.index.catalogue.boards) pusher.changed(`notices:${id}`);
+    }),
     parts.inputs.onNews(({ device, news }) => {
       // What is scanned or read at a kiosk goes to its page, once: nobody is there any more to hear it later.
       if (device.kiosk !== undefined) io.to(`kiosk:${device.kiosk}`).emit('device', { device: device.id, news });
@@ -119,6 +125,7 @@ export function openLiveDoor(server: HttpServer, parts: LiveParts): LiveDoor {
       const call = parts.hall.world().record.calls.findLast((each) => each.seq === seq);
       if (call !== undefined) pusher.changed(`heard:${call.counter}`);
     });
+    greetNotices(socket, identity, parts.notices, parts.log);
     greetAgent(socket, identity, { desk: parts.agents, inputs: parts.inputs, signs: parts.signs });
   });
   return {

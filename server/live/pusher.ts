@@ -127,6 +127,7 @@ function isQuickTopic(topic: Topic): boolean {
     kind === 'tray' ||
     kind === 'inputs' ||
     kind === 'signs' ||
+    kind === 'notices' ||
     kind === 'kiosk'
   );
 }

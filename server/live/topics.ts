@@ -13,6 +13,7 @@ import { secretOf, ticketView } from '../../core/views/ticket-view.ts';
 import type { World } from '../../core/views/world.ts';
 import { actorOf, isScreenOf, type Identity } from '../auth/identity.ts';
 import type { InputDesk } from '../inputs/input-desk.ts';
+import type { NoticeDesk } from '../notices/notice-desk.ts';
 import type { BoardDesk } from '../boards/board-desk.ts';
 import { boardsView } from '../boards/boards-view.ts';
 import type { Voice } from '../voice/open-voice.ts';
@@ -36,6 +37,7 @@ export type TopicKind =
   | 'tray'
   | 'inputs'
   | 'signs'
+  | 'notices'
   | 'kiosk'
   | 'window';
 
@@ -54,6 +56,7 @@ export function splitTopic(topic: Topic): { readonly kind: TopicKind; readonly i
     case 'signs':
       return at === -1 ? { kind, id } : undefined;
     case 'board':
+    case 'notices':
     case 'counter':
     case 'heard':
     case 'line':
@@ -83,6 +86,7 @@ export function mayNotWatch(
     case 'hall':
     case 'board':
     case 'window':
+    case 'notices':
       return undefined;
     case 'ticket':
       if (staff) return undefined;
@@ -117,6 +121,7 @@ export type ViewParts = {
   readonly nameOf: NameOf;
   readonly boards: BoardDesk;
   readonly voice: Voice;
+  readonly notices: Pick<NoticeDesk, 'boardView'>;
 };
 
 /** The view of a topic now; undefined when its id names nothing. */
@@ -124,7 +129,7 @@ export function viewOf(
   topic: Topic,
   world: World,
   now: number,
-  { printing, inputs, signs, nameOf, boards, voice }: ViewParts,
+  { printing, inputs, signs, nameOf, boards, voice, notices }: ViewParts,
 ): object | undefined {
   const split = splitTopic(topic);
   if (split === undefined) return undefined;
@@ -161,6 +166,8 @@ export function viewOf(
       return inputsView(world, now, inputs.views());
     case 'signs':
       return signs.view();
+    case 'notices':
+      return notices.boardView(split.id, now, world.state.seq);
     case 'kiosk':
       return inputsView(
         world,
@@ -196,6 +203,7 @@ export function concerns(event: HallEvent, topic: Topic, world: World): boolean 
     case 'tray':
     case 'inputs':
     case 'signs':
+    case 'notices':
     case 'kiosk':
       return false;
     case 'board':

@@ -114,6 +114,16 @@ describe('who may do what', () => {
     ['get', '/signs', undefined, SUPERVISORS],
     ['post', '/signs/sign-1/test', {}, SUPERVISORS],
     ['get', '/signs/sign-1.png', undefined, EVERYBODY],
+    ['get', '/notices', undefined, SUPERVISORS],
+    ['get', '/notices/shown', undefined, SUPERVISORS],
+    ['get', '/notices/shown.csv', undefined, SUPERVISORS],
+    ['post', '/notices/emergency', {}, SUPERVISORS],
+    ['delete', '/notices/emergency', undefined, SUPERVISORS],
+    ['post', '/notices', { title: '' }, MANAGERS],
+    ['put', '/notices/none', { title: '' }, MANAGERS],
+    ['delete', '/notices/none', undefined, MANAGERS],
+    ['post', '/media', {}, MANAGERS],
+    ['get', '/media/none.png', undefined, EVERYBODY],
     ['get', '/audit?limit=1', undefined, MANAGERS],
     ['get', '/devices', undefined, ADMINS],
     ['post', '/devices', { kind: 'counter-pc', id: 'pc-1' }, ADMINS],
@@ -131,7 +141,9 @@ describe('who may do what', () => {
         ? as[role].get(path)
         : method === 'post'
           ? as[role].post(path, sent)
-          : as[role].delete(path));
+          : method === 'put'
+            ? as[role].put(path, sent)
+            : as[role].delete(path));
       const what = `${role}: ${JSON.stringify(said.body).slice(0, 200)}`;
       if (allowed.includes(role)) expect([401, 403], what).not.toContain(said.status);
       else expect(said.status, what).toBe(role === 'nobody' ? 401 : 403);

@@ -13,6 +13,7 @@ export type Client = {
   readonly token: string | undefined;
   get(path: string): Promise<Said>;
   post(path: string, body?: unknown, headers?: Record<string, string>): Promise<Said>;
+  put(path: string, body?: unknown): Promise<Said>;
   delete(path: string): Promise<Said>;
   close(): void;
 };
@@ -59,6 +60,7 @@ export function clientOf(url: string, token?: string): Client {
     token,
     get: (path) => call('GET', path),
     post: (path, body = {}, headers = {}) => call('POST', path, body, headers),
+    put: (path, body = {}) => call('PUT', path, body),
     delete: (path) => call('DELETE', path),
     close: () => {
       agent.destroy();

@@ -1,0 +1,70 @@
+import { HOUR, SECOND, type Instant, type TimeZone } from '../base/time.ts';
+import { localTime, rfc3339 } from '../base/zone.ts';
+import type { Notice, NoticeContent, Priority } from '../notice/notice.ts';
+import { scheduleFor, spansOf } from '../notice/schedule.ts';
+
+/** A notice as a board is told of it: what it needs to play it by itself. */
+export type BoardNotice = {
+  readonly id: string;
+  readonly content: NoticeContent;
+  /** Of its file, if it has one and the hall has that. */
+  readonly size?: number;
+  readonly order: number;
+  readonly priority: Priority;
+  readonly seconds: number;
+  readonly spans: readonly { readonly from: string; readonly to: string }[];
+};
+
+/** What a board plays, at least for the next 24 hours. */
+export type BoardNoticesView = {
+  readonly seq: number;
+  readonly now: string;
+  readonly board: string;
+  /** Up to when all is known. */
+  readonly until: string;
+  readonly items: readonly BoardNotice[];
+};
+
+/** How a notice stands: it is on, its time comes, its time is over, or it is switched off. */
+export type NoticeState = 'on' | 'waiting' | 'over' | 'off';
+
+type NoticeHall = {
+  readonly notices: readonly Notice[];
+  readonly zone: TimeZone;
+  readonly seq: number;
+  readonly sizeOf: (media: string) => number | undefined;
+};
+
+/** Told by the whole hour, so that what is told changes only when notices do, and once an hour. */
+const AHEAD_MS = 25 * HOUR;
+const WEEK_MS = 8 * 24 * HOUR;
+
+/** What one board shall play. */
+export function boardNoticesView(hall: NoticeHall, board: string, now: Instant): BoardNoticesView {
+  const { zone, sizeOf } = hall;
+  const from = Math.floor(now / HOUR) * HOUR;
+  const until = from + AHEAD_MS;
+  const items = scheduleFor(hall.notices, board, { from, to: until }, zone).map(({ notice, spans }) => {
+    const { id, content, order, priority, seconds } = notice;
+    const size = 'media' in content ? sizeOf(content.media) : undefined;
+    return {
+      id,
+      content,
+      ...(size === undefined ? {} : { size }),
+      order,
+      priority,
+      seconds,
+      spans: spans.map((span) => ({ from: rfc3339(span.from, zone), to: rfc3339(span.to, zone) })),
+    };
+  });
+  return { seq: hall.seq, now: rfc3339(now, zone), board, until: rfc3339(until, zone), items };
+}
+
+/** How a notice stands now. */
+export function noticeState(notice: Notice, now: Instant, zone: TimeZone): NoticeState {
+  if (!notice.enabled) return 'off';
+  if (spansOf(notice, { from: now, to: now + SECOND }, zone).some((span) => span.from <= now)) return 'on';
+  // A week has every weekday that there is.
+  if (spansOf(notice, { from: now, to: now + WEEK_MS }, zone).length > 0) return 'waiting';
+  return notice.from !== undefined && notice.from > localTime(now, zone).date ? 'waiting' : 'over';
+}

@@ -1,0 +1,176 @@
+import { createHash } from 'node:crypto';
+import { localTime, rfc3339 } from '../../core/base/zone.ts';
+import type { Instant, LocalDate, TimeZone } from '../../core/base/time.ts';
+import { err, ok, type Result } from '../../core/base/result.ts';
+import type { InputIssue } from '../../core/protocol/issues.ts';
+import type { EmergencyForm, NoticeForm, ShownItem, StoredNotice } from '../../core/protocol/notices.ts';
+import {
+  boardNoticesView,
+  noticeState,
+  type BoardNoticesView,
+  type NoticeState,
+} from '../../core/views/notice-view.ts';
+import type { MediaStore } from './media-store.ts';
+import type { BrokenNotice, NoticeStore } from './notice-store.ts';
+import type { Shown, ShownLog } from './shown-log.ts';
+
+/** The emergency notice is one, and has this id. */
+export const EMERGENCY = 'emergency';
+
+/** Alone with its priority, it is followed by itself. */
+const EMERGENCY_SECONDS = 60;
+
+/** The notices for those who manage them. */
+export type NoticesView = {
+  readonly now: string;
+  readonly items: readonly (StoredNotice & { readonly state: NoticeState })[];
+  readonly broken: readonly BrokenNotice[];
+};
+
+export type NoticeDeskParts = {
+  readonly store: NoticeStore;
+  readonly media: MediaStore;
+  readonly shown: ShownLog;
+  readonly boards: readonly string[];
+  readonly timeZone: TimeZone;
+  readonly now: () => Instant;
+  readonly newId: () => string;
+};
+
+/** Where notices are made, changed and withdrawn, and where boards learn of them and tell what they have shown. */
+export class NoticeDesk {
+  private readonly listeners = new Set<() => void>();
+
+  constructor(private readonly parts: NoticeDeskParts) {}
+
+  view(): NoticesView {
+    const { store, timeZone } = this.parts;
+    const now = this.parts.now();
+    return {
+      now: rfc3339(now, timeZone),
+      items: [...store.all()]
+        .sort((one, other) => one.order - other.order || (one.id < other.id ? -1 : 1))
+        .map((notice) => ({ ...notice, state: noticeState(notice, now, timeZone) })),
+      broken: store.broken(),
+    };
+  }
+
+  /** What a board plays; undefined when the hall has no such board. */
+  boardView(board: string, now: Instant, seq: number): BoardNoticesView | undefined {
+    const { store, boards, media, timeZone } = this.parts;
+    if (!boards.includes(board)) return undefined;
+    const sizeOf = (id: string): number | undefined => media.find(id)?.size;
+    return boardNoticesView({ notices: store.all(), zone: timeZone, seq, sizeOf }, board, now);
+  }
+
+  /** Makes a notice. With a key of the one who asks, asking again makes no second one; for something else it is refused. */
+  async make(
+    form: NoticeForm,
+    who: string,
+    key: string | undefined,
+  ): Promise<Result<StoredNotice, readonly InputIssue[] | 'key-reused'>> {
+    const issues = this.issuesOf(form);
+    if (issues.length > 0) return err(issues);
+    const id = key === undefined ? this.parts.newId() : idOfKey(who, key);
+    const made = this.parts.store.find(id);
+    if (made !== undefined) return isSame(made, form) ? ok(made) : err('key-reused');
+    return ok(await this.put({ ...form, id }, who));
+  }
+
+  /** Puts a notice in the place of one; undefined when there is none. */
+  async change(
+    id: string,
+    form: NoticeForm,
+    who: string,
+  ): Promise<Result<StoredNotice, readonly InputIssue[]> | undefined> {
+    if (id === EMERGENCY || this.parts.store.find(id) === undefined) return undefined;
+    const issues = this.issuesOf(form);
+    return issues.length > 0 ? err(issues) : ok(await this.put({ ...form, id }, who));
+  }
+
+  /** False when there is none. */
+  async withdraw(id: string, who: string): Promise<boolean> {
+    const gone = await this.parts.store.remove(id, who, rfc3339(this.parts.now(), this.parts.timeZone));
+    if (gone) this.changed();
+    return gone;
+  }
+
+  /** Lets boards say one thing and nothing else, at once and until somebody withdraws it. */
+  async raise({ text, boards }: EmergencyForm, who: string): Promise<Result<StoredNotice, readonly InputIssue[]>> {
+    const issues = this.unknownBoards(boards);
+    if (issues.length > 0) return err(issues);
+    const title = (text['zh-Hans'] ?? text['zh-Hant'] ?? text.en ?? EMERGENCY).slice(0, 200);
+    return ok(
+      await this.put(
+        {
+          id: EMERGENCY,
+          title,
+          content: { kind: 'text', text },
+          boards,
+          weekdays: [],
+          windows: [],
+          seconds: EMERGENCY_SECONDS,
+          order: 0,
+          priority: 'emergency',
+          enabled: true,
+        },
+        who,
+      ),
+    );
+  }
+
+  /** Takes into the record what a board has shown; durable once it resolves. */
+  report(board: string, items: readonly ShownItem[]): Promise<number> {
+    return this.parts.shown.add(board, items);
+  }
+
+  /** What began on a day, today if none is named. */
+  shownOn(day: LocalDate | undefined): Promise<readonly Shown[]> {
+    return this.parts.shown.day(day ?? localTime(this.parts.now(), this.parts.timeZone).date);
+  }
+
+  onChange(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  private async put(notice: Omit<StoredNotice, 'changedBy' | 'changedAt'>, who: string): Promise<StoredNotice> {
+    const changedAt = rfc3339(this.parts.now(), this.parts.timeZone);
+    const stored: StoredNotice = { ...notice, changedBy: who, changedAt };
+    await this.parts.store.put(stored);
+    this.changed();
+    return stored;
+  }
+
+  private issuesOf({ boards, content }: NoticeForm): readonly InputIssue[] {
+    const noFile = 'media' in content && this.parts.media.find(content.media) === undefined;
+    return [
+      ...this.unknownBoards(boards),
+      ...(noFile ? [{ path: 'content.media', message: 'there is no such file; send it to /media first' }] : []),
+    ];
+  }
+
+  private unknownBoards(boards: readonly string[]): readonly InputIssue[] {
+    return boards.flatMap((board, at) =>
+      this.parts.boards.includes(board)
+        ? []
+        : [{ path: `boards[${String(at)}]`, message: `there is no board ${board} in the hall file` }],
+    );
+  }
+
+  private changed(): void {
+    for (const listener of this.listeners) listener();
+  }
+}
+
+function idOfKey(who: string, key: string): string {
+  return createHash('sha256')
+    .update(JSON.stringify([who, key]))
+    .digest('hex')
+    .slice(0, 32);
+}
+
+function isSame({ id: _id, changedBy: _who, changedAt: _at, ...made }: StoredNotice, form: NoticeForm): boolean {
+  const ordered = (notice: object): string => JSON.stringify(Object.entries(notice).sort());
+  return ordered(made) === ordered(form);
+}

@@ -1,0 +1,241 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { rfc3339 } from '../../core/base/zone.ts';
+import type { BoardNoticesView } from '../../core/views/notice-view.ts';
+import { clientOf, login, type Client } from '../support/client.ts';
+import { connect, type Live } from '../support/live.ts';
+import { startHall, type RunningHall } from '../support/start-hall.ts';
+
+const ZONE = 'Asia/Shanghai';
+const WORDS = { 'zh-Hans': '十点消防演习', en: 'Fire drill at ten' };
+const TEXT = { title: 'Fire drill', content: { kind: 'text', text: WORDS } };
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+let hall: RunningHall;
+let manager: Client;
+let supervisor: Client;
+let boards: { id: string; token: string }[];
+beforeAll(async () => {
+  hall = await startHall();
+  manager = await login(hall.url, 'manager');
+  supervisor = await login(hall.url, 'supervisor');
+  const admin = await login(hall.url, 'admin');
+  boards = [];
+  for (const id of ['board-01', 'board-02', 'board-03']) {
+    const said = await admin.post('/devices', { kind: 'board', id });
+    boards.push({ id, token: said.body['token'] as string });
+  }
+  admin.close();
+});
+afterAll(async () => {
+  manager.close();
+  supervisor.close();
+  await hall.dispose();
+});
+
+const board = (index: number): Promise<Live> => connect(hall.url, { token: boards[index]?.token });
+const idsOf = (view: unknown): string[] => (view as BoardNoticesView).items.map(({ id }) => id);
+
+async function make(own: object): Promise<string> {
+  const said = await manager.post('/notices', { ...TEXT, ...own });
+  expect(said.status, JSON.stringify(said.body)).toBe(201);
+  return said.body['notice'].id as string;
+}
+
+function send(
+  bytes: Uint8Array<ArrayBuffer>,
+  type = 'application/octet-stream',
+  token = manager.token,
+): Promise<Response> {
+  return fetch(`${hall.url}/api/v1/media`, {
+    method: 'POST',
+    body: bytes,
+    headers: { 'Content-Type': type, Authorization: `Bearer ${token ?? ''}` },
+  });
+}
+
+describe('notices over HTTP', () => {
+  test('[N40] made, read, changed and withdrawn; every change says who', async () => {
+    const id = await make({ boards: ['board-01'], windows: [{ from: '10:00', to: '10:05' }], weekdays: [1, 2] });
+    const of = async () =>
+      ((await supervisor.get('/notices')).body['items'] as { id: string }[]).find((each) => each.id === id);
+    expect(await of()).toMatchObject({
+      ...TEXT,
+      state: expect.stringMatching(/^(on|waiting)$/),
+      changedBy: 'staff:manager',
+    });
+    expect((await manager.put(`/notices/${id}`, { ...TEXT, title: 'Drill', enabled: false })).status).toBe(200);
+    expect(await of()).toMatchObject({ title: 'Drill', state: 'off', boards: [] });
+    expect((await manager.delete(`/notices/${id}`)).status).toBe(204);
+    expect((await manager.delete(`/notices/${id}`)).status).toBe(404);
+    expect((await manager.put(`/notices/${id}`, TEXT)).status).toBe(404);
+    const changes = await readFile(join(hall.data, 'notices', 'changes.csv'), 'utf8');
+    expect(
+      changes
+        .split('\n')
+        .filter((line) => line.includes(id))
+        .map((line) => line.split(',').slice(1)),
+    ).toEqual([
+      ['staff:manager', 'made', id, 'Fire drill'],
+      ['staff:manager', 'changed', id, 'Drill'],
+      ['staff:manager', 'withdrawn', id, 'Drill'],
+    ]);
+  });
+
+  test('[N41] the same Idempotency-Key makes one notice, and none for another body', async () => {
+    const key = { 'Idempotency-Key': randomUUID() };
+    const said = await Promise.all([manager.post('/notices', TEXT, key), manager.post('/notices', TEXT, key)]);
+    expect(said.map(({ status }) => status)).toEqual([201, 201]);
+    const [id, again] = said.map(({ body }) => body['notice'].id as string);
+    expect(again).toBe(id);
+    expect(await manager.post('/notices', { ...TEXT, title: 'Other' }, key)).toMatchObject({
+      status: 422,
+      body: { code: 'key-reused' },
+    });
+    await manager.delete(`/notices/${String(id)}`);
+  });
+
+  test.each<readonly [object, number, string]>([
+    [{ windows: [{ from: '9:00', to: '10:00' }] }, 400, 'windows[0].from'],
+    [{ windows: [{ from: '10:00', to: '10:00' }] }, 400, 'windows[0]'],
+    [{ from: '2026-03-10', until: '2026-03-09' }, 400, 'until'],
+    [{ weekdays: [0] }, 400, 'weekdays[0]'],
+    [{ content: { kind: 'page', url: '//elsewhere.example/' } }, 400, 'content.url'],
+    [{ content: { kind: 'page', url: 'https://elsewhere.example/' } }, 400, 'content.url'],
+    [{ content: { kind: 'text', text: {} } }, 400, 'content.text'],
+    [{ priority: 'emergency' }, 400, 'priority'],
+    [{ boards: ['board-01', 'none'] }, 422, 'boards[1]'],
+    [{ content: { kind: 'image', media: `${'0'.repeat(64)}.png` } }, 422, 'content.media'],
+    [{ content: { kind: 'image', media: `${'0'.repeat(64)}.mp4` } }, 400, 'content.media'],
+  ])('[N42] %j is refused with the field', async (own, status, path) => {
+    const said = await manager.post('/notices', { ...TEXT, ...own });
+    expect([said.status, said.body['errors']?.[0].path]).toEqual([status, path]);
+  });
+});
+
+describe('files over HTTP', () => {
+  test('[N43] a picture goes in once, and comes out whole, in parts, and for ever', async () => {
+    const said = await send(PNG);
+    const { media } = (await said.json()) as { media: { id: string; url: string; size: number; type: string } };
+    expect(said.status).toBe(201);
+    expect(media).toMatchObject({
+      id: `${createHash('sha256').update(PNG).digest('hex')}.png`,
+      type: 'image/png',
+      size: PNG.length,
+    });
+    const got = await fetch(`${hall.url}${media.url}`);
+    expect([got.status, got.headers.get('content-type'), got.headers.get('cache-control')]).toEqual([
+      200,
+      'image/png',
+      'public, max-age=31536000, immutable',
+    ]);
+    expect(Buffer.from(await got.arrayBuffer()).equals(PNG)).toBe(true);
+    const part = await fetch(`${hall.url}${media.url}`, { headers: { Range: 'bytes=4-7' } });
+    expect([part.status, part.headers.get('content-range')]).toEqual([206, `bytes 4-7/${String(PNG.length)}`]);
+    expect(Buffer.from(await part.arrayBuffer()).equals(PNG.subarray(4, 8))).toBe(true);
+    const id = await make({ content: { kind: 'image', media: media.id } });
+    const live = await board(0);
+    const { view } = await live.watch('notices:board-01');
+    expect((view as BoardNoticesView).items.find((each) => each.id === id)).toMatchObject({ size: PNG.length });
+    live.close();
+    await manager.delete(`/notices/${id}`);
+  });
+
+  test('[N44] what no board shows is refused, as is what is too large, and who may not', async () => {
+    expect((await send(Buffer.from('<svg/>'), 'image/svg+xml')).status).toBe(415);
+    expect((await send(PNG, 'text/plain')).status).toBe(415);
+    expect((await send(Buffer.alloc(50 * 1024 * 1024 + 1))).status).toBe(413);
+    expect((await send(PNG, 'image/png', supervisor.token)).status).toBe(403);
+    const anybody = clientOf(hall.url);
+    for (const id of ['none.png', `${'0'.repeat(64)}.png`, '..%2f..%2ftokens.json'])
+      expect((await anybody.get(`/media/${id}`)).status, id).toBe(404);
+    anybody.close();
+  });
+});
+
+describe('notices on the boards', () => {
+  test('[N45] a notice of a few seconds is told to its two boards with its times, and goes by itself', async () => {
+    const watching = await Promise.all([0, 1, 2].map(board));
+    const topics = ['notices:board-01', 'notices:board-02', 'notices:board-03'];
+    for (const [index, live] of watching.entries()) await live.watch(topics[index] ?? '');
+    const now = Math.ceil(Date.now() / 1000) * 1000;
+    const clock = (at: number): string => rfc3339(at, ZONE).slice(11, 19);
+    const window = { from: clock(now + 1000), to: clock(now + 4000) };
+    const id = await make({ boards: ['board-01', 'board-02'], windows: [window] });
+    for (const [index, live] of watching.slice(0, 2).entries()) {
+      const { view } = await live.sees(topics[index] ?? '', (each) => idsOf(each).includes(id));
+      const { spans } = (view as unknown as BoardNoticesView).items.find((each) => each.id === id) ?? { spans: [] };
+      expect(spans[0]).toEqual({ from: rfc3339(now + 1000, ZONE), to: rfc3339(now + 4000, ZONE) });
+    }
+    expect(idsOf((await watching[2]?.watch('notices:board-03'))?.['view'])).not.toContain(id);
+    const state = async (): Promise<unknown> =>
+      ((await supervisor.get('/notices')).body['items'] as { id: string; state: string }[]).find(
+        (each) => each.id === id,
+      )?.state;
+    const states = new Set<unknown>();
+    while (Date.now() < now + 4500) {
+      states.add(await state());
+      await new Promise((done) => setTimeout(done, 100));
+    }
+    expect([...states]).toEqual(['waiting', 'on', 'waiting']);
+    await manager.delete(`/notices/${id}`);
+    for (const live of watching) live.close();
+  });
+
+  test('[N46] an emergency reaches every board within a second, stays over a restart, and goes when it is withdrawn', async () => {
+    const watching = await Promise.all([0, 1, 2].map(board));
+    const topicOf = (index: number): string => `notices:${boards[index]?.id ?? ''}`;
+    for (const [index, live] of watching.entries()) await live.watch(topicOf(index));
+    const began = Date.now();
+    const raised = await supervisor.post('/notices/emergency', { text: WORDS });
+    expect(raised).toMatchObject({ status: 201, body: { notice: { id: 'emergency', changedBy: 'staff:supervisor' } } });
+    await Promise.all(
+      watching.map((live, index) => live.sees(topicOf(index), (view) => idsOf(view)[0] === 'emergency')),
+    );
+    expect(Date.now() - began).toBeLessThan(1000);
+    for (const live of watching) live.close();
+    expect((await manager.put('/notices/emergency', TEXT)).status).toBe(404);
+
+    expect(await hall.stop()).toBe(0);
+    hall = await hall.again();
+    const live = await board(0);
+    expect(idsOf((await live.watch('notices:board-01'))['view'])[0]).toBe('emergency');
+    expect((await supervisor.delete('/notices/emergency')).status).toBe(204);
+    await live.sees('notices:board-01', (view) => !idsOf(view).includes('emergency'));
+    expect((await supervisor.delete('/notices/emergency')).status).toBe(404);
+    live.close();
+  });
+
+  test('[N47] what a board has shown stands in the record, once, also after a restart', async () => {
+    const item = {
+      id: randomUUID(),
+      notice: 'drill',
+      from: '2026-03-09T02:00:00.000Z',
+      until: '2026-03-09T02:00:10.000Z',
+      complete: true,
+    };
+    const row = `${item.id},board-01,drill,2026-03-09T10:00:00+08:00,2026-03-09T10:00:10+08:00,yes`;
+    let live = await board(0);
+    expect(await live.ask('notices-shown', { items: [item] })).toEqual({ ok: true, added: 1 });
+    expect(await live.ask('notices-shown', { items: [item] })).toEqual({ ok: true, added: 0 });
+    live.close();
+    await hall.stop();
+    hall = await hall.again();
+    live = await board(0);
+    expect(await live.ask('notices-shown', { items: [item] })).toEqual({ ok: true, added: 0 });
+    expect(await live.ask('notices-shown', { items: [] })).toMatchObject({ problem: { status: 400 } });
+    live.close();
+    const table = await supervisor.get('/notices/shown.csv?day=2026-03-09');
+    expect(table.body['text']).toBe(`id,board,notice,from,until,complete\r\n${row}\r\n`);
+    expect((await supervisor.get('/notices/shown?day=2026-03-09')).body['items']).toMatchObject([{ id: item.id }]);
+    const stranger = await connect(hall.url);
+    expect(await stranger.ask('notices-shown', { items: [item] })).toMatchObject({ problem: { status: 403 } });
+    expect(await stranger.watch('notices:none')).toMatchObject({ problem: { status: 404 } });
+    stranger.close();
+  });
+});

@@ -1,0 +1,183 @@
+import { appendFile, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { ShownItem, StoredNotice } from '../../../core/protocol/notices.ts';
+import { MEDIA_LIMIT, mediaStore } from '../../../server/notices/media-store.ts';
+import { endingOf } from '../../../server/notices/media-type.ts';
+import { noticeStore, type NoticeStore } from '../../../server/notices/notice-store.ts';
+import { shownLog, type ShownLog } from '../../../server/notices/shown-log.ts';
+
+let folder = '';
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'hallcall-notices-'));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+const notice = (id: string, title = 'Fire drill'): StoredNotice => ({
+  id,
+  title,
+  content: { kind: 'text', text: { en: 'Fire drill at ten' } },
+  boards: [],
+  weekdays: [],
+  windows: [{ from: '10:00', to: '10:05' }],
+  seconds: 10,
+  order: 0,
+  priority: 'normal',
+  enabled: true,
+  changedBy: 'staff:manager',
+  changedAt: '2026-03-09T09:00:00+08:00',
+});
+
+describe('notices on the disk', () => {
+  const opened = async (): Promise<NoticeStore> => {
+    const store = noticeStore(folder);
+    await store.load();
+    return store;
+  };
+
+  test('[N20] what was written is there after a restart, and what was withdrawn is not', async () => {
+    const store = await opened();
+    await Promise.all(['a', 'b', 'c'].map((id) => store.put(notice(id))));
+    expect(await store.remove('b', 'staff:manager', '2026-03-09T09:01:00+08:00')).toBe(true);
+    expect(await store.remove('b', 'staff:manager', '2026-03-09T09:01:00+08:00')).toBe(false);
+    expect((await opened()).all()).toEqual([notice('a'), notice('c')]);
+    expect((await readdir(folder)).sort()).toEqual(['a.json', 'c.json', 'changes.csv']);
+  });
+
+  test('[N21] a broken file is told and left alone; the others count', async () => {
+    await (await opened()).put(notice('good'));
+    const wrongs = {
+      'half.json': '{"id": "ha',
+      'other.json': JSON.stringify(notice('good')),
+      'wrong.json': JSON.stringify({ ...notice('wrong'), windows: [{ from: '25:00', to: '26:00' }] }),
+    };
+    for (const [name, text] of Object.entries(wrongs)) await writeFile(join(folder, name), text);
+    const store = await opened();
+    expect(store.all().map(({ id }) => id)).toEqual(['good']);
+    expect(store.broken().map(({ file }) => file)).toEqual(Object.keys(wrongs));
+    expect(store.broken()[2]?.why).toContain('windows[0].from: expected a time of day');
+    for (const [name, text] of Object.entries(wrongs)) expect(await readFile(join(folder, name), 'utf8')).toBe(text);
+  });
+
+  test('[N22] every change is a line that says who it was, also when the title is a formula', async () => {
+    const store = await opened();
+    await store.put(notice('a', '=1+1, "so"\nx'));
+    await store.put({ ...notice('a'), changedBy: 'staff:admin' });
+    await store.remove('a', 'staff:manager', '2026-03-09T09:01:00+08:00');
+    expect((await readFile(join(folder, 'changes.csv'), 'utf8')).split('\n')).toEqual([
+      'at,who,change,notice,title',
+      `2026-03-09T09:00:00+08:00,staff:manager,made,a,"'=1+1, ""so"" x"`,
+      '2026-03-09T09:00:00+08:00,staff:admin,changed,a,Fire drill',
+      '2026-03-09T09:01:00+08:00,staff:manager,withdrawn,a,Fire drill',
+      '',
+    ]);
+  });
+});
+
+describe('files', () => {
+  const PNG = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex');
+  async function* chunks(...parts: readonly Uint8Array[]): AsyncGenerator<Uint8Array> {
+    for (const part of parts) yield await Promise.resolve(part);
+  }
+
+  test('[N23] the bytes say what a file is', () => {
+    const kinds: readonly (readonly [Buffer, string | undefined])[] = [
+      [PNG, 'png'],
+      [Buffer.from('ffd8ffe000104a46', 'hex'), 'jpg'],
+      [Buffer.from('GIF89a....'), 'gif'],
+      [Buffer.from('RIFF\0\0\0\0WEBPVP8 '), 'webp'],
+      [Buffer.from('\0\0\0\x20ftypisom\0\0'), 'mp4'],
+      [Buffer.from('\0\0\0\x18ftypmp42\0\0'), 'mp4'],
+      [Buffer.from('\0\0\0\x18ftypheic\0\0'), undefined],
+      [Buffer.concat([Buffer.from('1a45dfa39f4286', 'hex'), Buffer.from('B\x82\x84webm')]), 'webm'],
+      [Buffer.concat([Buffer.from('1a45dfa39f4286', 'hex'), Buffer.from('B\x82\x88matroska')]), undefined],
+      [Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'), undefined],
+      [Buffer.from('<html>'), undefined],
+      [Buffer.alloc(0), undefined],
+    ];
+    expect(kinds.map(([head]) => endingOf(head))).toEqual(kinds.map(([, ending]) => ending));
+  });
+
+  test('[N24] a file is named by what is in it, is there after a restart, and the same one twice is one', async () => {
+    const store = mediaStore(folder);
+    await store.load();
+    const whole = await store.take(chunks(PNG));
+    const parts = await store.take(chunks(PNG.subarray(0, 3), PNG.subarray(3)));
+    expect(parts).toEqual(whole);
+    expect(whole).toEqual({ id: expect.stringMatching(/^[0-9a-f]{64}\.png$/), type: 'image/png', size: PNG.length });
+    await writeFile(join(folder, '.part-left'), 'half a film');
+    const again = mediaStore(folder);
+    await again.load();
+    expect(await readdir(folder)).toEqual([(whole as { id: string }).id]);
+    expect(again.find((whole as { id: string }).id)).toMatchObject({ size: PNG.length });
+    expect(again.find('../changes.csv')).toBeUndefined();
+  });
+
+  test('[N25] what is too large, or nothing that a board shows, leaves nothing behind; nor does one that breaks off', async () => {
+    const store = mediaStore(folder);
+    await store.load();
+    expect(await store.take(chunks(PNG, Buffer.alloc(MEDIA_LIMIT)))).toBe('too-large');
+    expect(await store.take(chunks(Buffer.from('MZ a program')))).toBe('unknown-type');
+    async function* broken(): AsyncGenerator<Uint8Array> {
+      yield await Promise.resolve(PNG);
+      throw new Error('aborted');
+    }
+    await expect(store.take(broken())).rejects.toThrow('aborted');
+    expect(await readdir(folder)).toEqual([]);
+  });
+});
+
+describe('the record of what was shown', () => {
+  const item = (id: string, from = '2026-03-09T02:00:00Z'): ShownItem => ({
+    id: `report-${id}`,
+    notice: 'drill',
+    from,
+    until: new Date(Date.parse(from) + 10_000).toISOString(),
+    complete: true,
+  });
+  const opened = (): ShownLog => shownLog(folder, 'Asia/Shanghai');
+  const ids = async (log: ShownLog, day: string): Promise<string[]> => (await log.day(day)).map(({ id }) => id);
+
+  test('[N26] the same report counts once, at once, later and after a restart; each board has its own', async () => {
+    const log = opened();
+    expect(await Promise.all([log.add('board-01', [item('a'), item('a')]), log.add('board-01', [item('a')])])).toEqual([
+      1, 0,
+    ]);
+    expect(await log.add('board-02', [item('a')])).toBe(1);
+    expect(await opened().add('board-01', [item('a'), item('b')])).toBe(1);
+    expect(await opened().day('2026-03-09')).toEqual([
+      {
+        id: 'report-a',
+        board: 'board-01',
+        notice: 'drill',
+        from: '2026-03-09T10:00:00+08:00',
+        until: '2026-03-09T10:00:10+08:00',
+        complete: true,
+      },
+      expect.objectContaining({ id: 'report-a', board: 'board-02' }),
+      expect.objectContaining({ id: 'report-b', board: 'board-01' }),
+    ]);
+  });
+
+  test('[N27] days are those of the hall; each has a file of its own', async () => {
+    const log = opened();
+    await log.add('board-01', [item('a', '2026-03-31T15:59:59Z'), item('b', '2026-03-31T16:00:00Z')]);
+    expect([await ids(log, '2026-03-31'), await ids(log, '2026-04-01')]).toEqual([['report-a'], ['report-b']]);
+    expect(await ids(log, '2026-04-02')).toEqual([]);
+    expect((await readdir(folder)).sort()).toEqual(['2026-03', '2026-04']);
+  });
+
+  test('[N28] a line that was cut off by a loss of power is told again, and harms no other', async () => {
+    await opened().add('board-01', [item('a'), item('b')]);
+    const file = join(folder, '2026-03', '2026-03-09.csv');
+    const { length } = await readFile(file);
+    await truncate(file, length - 6);
+    const log = opened();
+    expect(await ids(log, '2026-03-09')).toEqual(['report-a']);
+    expect(await log.add('board-01', [item('b'), item('c')])).toBe(2);
+    expect(await ids(log, '2026-03-09')).toEqual(['report-a', 'report-b', 'report-c']);
+    await appendFile(file, 'x,y\n');
+    expect(await ids(log, '2026-03-09')).toHaveLength(3);
+  });
+});
