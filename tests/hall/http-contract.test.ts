@@ -512,7 +512,10 @@ describe('the document', () => {
     ['post', '/sessions', '/counters/{id}/open', '/counters/{id}/pause', '/counters/{id}/close', '/counters/{id}/next'],
     ['post', '/counters/{id}/call', '/counters/{id}/recall', '/counters/{id}/serve', '/counters/{id}/finish'],
     ['post', '/counters/{id}/no-show', '/counters/{id}/park', '/counters/{id}/transfer', '/printers/{id}/test'],
-    ['delete', '/sessions/current'],
+    ['get', '/notices', '/notices/shown', '/notices/shown.csv', '/media/{id}'],
+    ['post', '/notices', '/notices/emergency', '/media'],
+    ['put', '/notices/{id}'],
+    ['delete', '/sessions/current', '/notices/{id}', '/notices/emergency'],
   ].flatMap(([method = '', ...of]) => of.map((path) => [method, path] as const));
 
   test.each(CONTRACT)('[D26] the contract has %s %s, and so has the document', (method, path) => {
@@ -527,7 +530,9 @@ describe('the document', () => {
           ? anybody.get(real)
           : method === 'post'
             ? anybody.post(real)
-            : anybody.delete(real));
+            : method === 'put'
+              ? anybody.put(real)
+              : anybody.delete(real));
         const detail = String(said.body['detail'] ?? '');
         expect(detail, `${method} ${path}`).not.toMatch(/^there is nothing at/);
         expect(said.status, `${method} ${path}`).not.toBe(405);
@@ -559,6 +564,8 @@ describe('the document', () => {
         '/boards/{id}/order',
         '/devices',
         '/inputs/{id}/press',
+        '/media',
+        '/notices/emergency',
         '/printers/{id}/test',
         '/sessions',
         '/signs/{id}/test',
