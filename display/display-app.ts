@@ -1,5 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import type { NoticeText } from '../core/notice/notice.ts';
+import type { BoardNoticesView } from '../core/views/notice-view.ts';
 import type { BoardView } from '../core/views/wire.ts';
 import { ClockController } from '../web/clock-controller.ts';
 import { LanguageController } from '../web/language-controller.ts';
@@ -14,6 +16,7 @@ import { freshnessOf } from './freshness.ts';
 import { loadHeard, saveHeard } from './heard-store.ts';
 import './display-window.ts';
 import './parts/display-calls.ts';
+import './parts/display-emergency.ts';
 import './parts/display-foot.ts';
 import './parts/display-head.ts';
 import './parts/display-hero.ts';
@@ -58,6 +61,9 @@ export class DisplayApp extends LitElement {
       }
       display-waiting {
         grid-area: waiting;
+      }
+      display-emergency {
+        grid-area: calls-start / calls-start / waiting-end / waiting-end;
       }
       display-foot {
         grid-area: foot;
@@ -112,9 +118,13 @@ export class DisplayApp extends LitElement {
   private readonly clock = new ClockController(this);
   private readonly hall = new LinkController(this);
   private readonly watch = new WatchController<BoardView>(this, `board:${this.board}`, (view) => this.heard(view));
+  private readonly notices = new WatchController<BoardNoticesView>(this, `notices:${this.board}`);
   private readonly reporter = new BoardReporter(this, () => {
     const top = this.watch.view === undefined ? undefined : arrange(this.stage, this.watch.view.calls).top;
-    return top === undefined ? {} : { top: top.number };
+    return {
+      ...(top === undefined ? {} : { top: top.number }),
+      ...(this.emergency() === undefined ? {} : { notice: 'emergency' }),
+    };
   });
   private timer: ReturnType<typeof setInterval> | undefined;
   private phase: 'flash' | 'marked' | 'calm' = 'calm';
@@ -153,6 +163,7 @@ export class DisplayApp extends LitElement {
     if (view === undefined) return nothing;
     const now = this.clock.now;
     const { top, rest } = arrange(this.stage, view.calls);
+    const emergency = this.emergency();
     const zones = view.kind !== 'zone-calls';
     const turn = this.stage.current?.call.seq;
     const [x, y] = (SHIFTS[Math.floor(now / SHIFT_EVERY_MS) % SHIFTS.length] ?? '0 0').split(' ');
@@ -163,13 +174,23 @@ export class DisplayApp extends LitElement {
         .phase=${top !== undefined && top.seq === turn ? this.phase : 'calm'}
         .zones=${zones}
       ></display-hero>
-      <display-calls
-        .calls=${rest}
-        .pending=${this.stage.pending.map((call) => call.seq)}
-        .zones=${zones}
-      ></display-calls>
-      <display-waiting .lines=${view.waiting} .now=${now}></display-waiting>
+      ${
+        emergency === undefined
+          ? html`<display-calls
+                .calls=${rest}
+                .pending=${this.stage.pending.map((call) => call.seq)}
+                .zones=${zones}
+              ></display-calls>
+              <display-waiting .lines=${view.waiting} .now=${now}></display-waiting>`
+          : html`<display-emergency .text=${emergency}></display-emergency>`
+      }
     `;
+  }
+
+  /** What is to be said at once, until the hall withdraws it, whatever the clock says and also when the line is cut. */
+  private emergency(): NoticeText | undefined {
+    const content = this.notices.view?.items.find(({ priority }) => priority === 'emergency')?.content;
+    return content?.kind === 'text' ? content.text : undefined;
   }
 
   private unknown(): TemplateResult {

@@ -1,0 +1,103 @@
+import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, query } from 'lit/decorators.js';
+import { LANGUAGES, type Language } from '../../core/catalogue/catalogue.ts';
+import type { NoticeText } from '../../core/notice/notice.ts';
+import { LanguageController } from '../../web/language-controller.ts';
+import '../../web/components/hall-icon.ts';
+import { displayBase } from '../display-base.ts';
+import { twoLanguages } from '../two-languages.ts';
+
+/** Letters as large as fit, from these sizes down, in units of the board. */
+const LARGEST = 8;
+const SMALLEST = 1.4;
+const STEP = 0.9;
+
+/**
+ * @summary What the whole hall has to know at once, in letters as large as fit. The newest call stays above it.
+ */
+@customElement('display-emergency')
+export class DisplayEmergency extends LitElement {
+  static override styles = [
+    displayBase,
+    css`
+      section {
+        display: grid;
+        grid-template-columns: auto minmax(0, 1fr);
+        align-items: center;
+        gap: calc(2.5 * var(--u));
+        height: 100%;
+        padding: calc(1.5 * var(--u)) calc(3 * var(--u));
+        overflow: hidden;
+        border-radius: calc(0.8 * var(--u));
+        background: #9b1c1c;
+        color: #fff;
+      }
+      hall-icon {
+        font-size: calc(9 * var(--u));
+      }
+      div {
+        max-height: 100%;
+        font-weight: 700;
+        overflow-wrap: anywhere;
+        white-space: pre-line;
+      }
+      p + p {
+        margin-top: 0.4em;
+        font-size: 0.75em;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) text: NoticeText = {};
+  @query('section') private readonly frame!: HTMLElement;
+  @query('div') private readonly words!: HTMLElement;
+  private readonly language = new LanguageController(this);
+  private readonly resized = new ResizeObserver(() => this.fit());
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.resized.disconnect();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.resized.observe(this);
+  }
+
+  override render(): TemplateResult {
+    return html`<section role="alert" data-test="emergency">
+      <hall-icon name="warning"></hall-icon>
+      <div>${this.written().map(([language, words]) => html`<p lang=${language}>${words}</p>`)}</div>
+    </section>`;
+  }
+
+  protected override updated(_changed: PropertyValues): void {
+    this.fit();
+  }
+
+  /** The board's two languages; whatever there is where neither was written. */
+  private written(): readonly (readonly [Language, string])[] {
+    const all = LANGUAGES.flatMap((language) => {
+      const words = this.text[language];
+      return words === undefined ? [] : [[language, words] as const];
+    });
+    const two = twoLanguages(this.language.current).flatMap((language) => all.filter(([each]) => each === language));
+    return two.length > 0 ? two : all;
+  }
+
+  private fit(): void {
+    if (!this.hasUpdated) return;
+    const { paddingTop, paddingBottom } = getComputedStyle(this.frame);
+    const room = this.frame.clientHeight - parseFloat(paddingTop) - parseFloat(paddingBottom);
+    for (let size = LARGEST; size >= SMALLEST; size *= STEP) {
+      this.words.style.fontSize = `calc(${size.toFixed(2)} * var(--u))`;
+      if (this.words.scrollHeight <= room) return;
+    }
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'display-emergency': DisplayEmergency;
+  }
+}

@@ -1,0 +1,69 @@
+import { mkdir, readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { launchChromium } from '../support/chromium.ts';
+import { login } from '../support/client.ts';
+import { at, openPage, SIZES, textOf } from '../support/pages.ts';
+import { startHall } from '../support/start-hall.ts';
+
+const PICTURES = join('dist', 'pictures');
+const EMERGENCY = {
+  'zh-Hans': '请立即停止办理业务，听从工作人员指挥，由最近的出口有序离开大厅，不要乘坐电梯',
+  en: 'Please leave the hall at once by the nearest exit. Follow the staff. Do not use the lifts.',
+};
+
+type Axe = { readonly violations: readonly { readonly id: string }[] };
+
+test('[N50] an emergency takes two boards at once, the newest call stays and the next one comes, over a restart, until it is withdrawn', async () => {
+  let hall = await startHall();
+  const desk = await login(hall.url, 'supervisor');
+  const call = async (): Promise<string> => {
+    await desk.post('/tickets', { services: ['birth-household-registration'] });
+    return ((await desk.post('/counters/1/next')).body['ticket'] as { number: string }).number;
+  };
+  await desk.post('/counters/1/open');
+  const first = await call();
+  const browser = await launchChromium();
+  const upright = { width: SIZES.board.height, height: SIZES.board.width };
+  const wide = await openPage(browser, `${hall.url}/display?id=board-03`, SIZES.board, { bypassCSP: true });
+  const tall = await openPage(browser, `${hall.url}/display?id=board-01`, upright);
+  for (const { page } of [wide, tall]) await page.getByText(first).first().waitFor();
+
+  const began = Date.now();
+  expect((await desk.post('/notices/emergency', { text: EMERGENCY })).status).toBe(201);
+  for (const { page } of [wide, tall]) await textOf(page, 'emergency', /请立即停止[\s\S]*nearest exit/, 3000);
+  expect(Date.now() - began).toBeLessThan(3000);
+  const second = await call();
+  for (const { page } of [wide, tall]) await page.locator('display-hero').getByText(second).first().waitFor();
+  await mkdir(PICTURES, { recursive: true });
+  await wide.page.screenshot({ path: join(PICTURES, 'notice-emergency.png') });
+  await tall.page.screenshot({ path: join(PICTURES, 'notice-emergency-portrait.png') });
+  for (const { page } of [wide, tall]) {
+    const spills = await page.locator('display-emergency').evaluate((element) => {
+      const frame = element.shadowRoot?.querySelector('section');
+      const words = element.shadowRoot?.querySelector('div');
+      if (frame === null || frame === undefined || words === null || words === undefined) return true;
+      const [outer, inner] = [frame.getBoundingClientRect(), words.getBoundingClientRect()];
+      return words.scrollHeight > frame.clientHeight || inner.bottom > outer.bottom || inner.top < outer.top;
+    });
+    expect(spills).toBe(false);
+  }
+  await wide.page.addScriptTag({ path: createRequire(import.meta.url).resolve('axe-core/axe.min.js') });
+  const found = (await wide.page.evaluate('axe.run()')) as Axe;
+  expect(found.violations.map(({ id }) => id)).toEqual([]);
+
+  await hall.stop();
+  hall = await hall.again();
+  expect(await at(wide.page, 'emergency').count()).toBe(1);
+  await tall.page.reload();
+  await textOf(tall.page, 'emergency', /nearest exit/);
+  expect((await desk.delete('/notices/emergency')).status).toBe(204);
+  for (const { page } of [wide, tall]) await at(page, 'emergency').waitFor({ state: 'detached', timeout: 10_000 });
+  const changes = await readFile(join(hall.data, 'notices', 'changes.csv'), 'utf8');
+  expect(changes).toMatch(/,staff:supervisor,made,emergency,[\s\S]*,staff:supervisor,withdrawn,emergency,/);
+  expect([...wide.faults, ...tall.faults]).toEqual([]);
+  desk.close();
+  await browser.close();
+  await hall.dispose();
+});
