@@ -50,7 +50,7 @@ test('[N50] an emergency takes two boards at once, the newest call stays and the
     expect(spills).toBe(false);
   }
   await wide.page.addScriptTag({ path: createRequire(import.meta.url).resolve('axe-core/axe.min.js') });
-  const found = (await wide.page.evaluate('axe.run()')) as Axe;
+  const found = await wide.page.evaluate<Axe>('axe.run()');
   expect(found.violations.map(({ id }) => id)).toEqual([]);
 
   await hall.stop();
