@@ -145,7 +145,8 @@ export class DisplayApp extends LitElement {
     this.toggleAttribute('stale', freshness === 'stale');
     document.title = `${view === undefined ? this.board : this.language.name(view.name)} · ${this.language.say(displayText.title)}`;
     const lostAt = this.hall.link.now() - (Date.now() - this.hall.link.stateSince);
-    if (this.reporter.blank) return html`<div class="dark" data-test="blank"></div>`;
+    // Dark is no answer to an emergency.
+    if (this.reporter.blank && this.emergency() === undefined) return html`<div class="dark" data-test="blank"></div>`;
     const who = this.reporter.identifying
       ? html`<p class="who" role="status" data-test="identify">${this.board}</p>`
       : nothing;
