@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { DeviceNews } from '../core/input/device-news.ts';
 import { OUTSIDE, wedgeKey, type WedgeSettings, type WedgeState } from '../core/input/wedge.ts';
+import { brokenScan, type BrokenScan } from './broken-scan.ts';
 import { hallLink } from './link.ts';
 
 /** How a scanner that types into a page has to be set up: `~` before each code, Enter after it. */
@@ -9,6 +10,7 @@ const WEDGE: WedgeSettings = { prefix: '~', suffix: 'Enter' };
 /** Hears the scanner and the card reader beside a page: those that the hall knows, and a scanner that types into the page. */
 export class ScanController implements ReactiveController {
   private wedge: WedgeState = OUTSIDE;
+  private broken: BrokenScan;
   private stop: (() => void) | undefined;
 
   constructor(
@@ -29,9 +31,13 @@ export class ScanController implements ReactiveController {
   }
 
   private readonly onKey = (event: KeyboardEvent): void => {
-    const step = wedgeKey(this.wedge, { code: event.code, shift: event.shiftKey }, event.timeStamp, WEDGE);
+    const { code, timeStamp: atMs } = event;
+    const before = this.wedge;
+    const step = wedgeKey(before, { code, shift: event.shiftKey }, atMs, WEDGE);
+    const rest = brokenScan(this.broken, { before, step, code, atMs });
     this.wedge = step.state;
-    if (step.taken) {
+    this.broken = rest.broken;
+    if (step.taken || rest.taken) {
       event.preventDefault();
       event.stopImmediatePropagation();
     }

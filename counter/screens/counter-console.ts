@@ -189,8 +189,7 @@ export class CounterConsole extends LitElement {
     this.toast.say(problemText(problem, this.language.current), 'bad');
   }
 
-  /** What is due without a key: the automatic call, and the reminder that somebody waits. */
-  /** The code of a slip: whose it is, and ready to be called. Nothing is called by a scan alone. */
+  /** The code of a slip: whose it is, and ready to be called or taken up again. Nothing is done by a scan alone. */
   private async scanned(news: DeviceNews): Promise<void> {
     if (news.kind !== 'scan') return;
     const { say, current } = this.language;
@@ -199,14 +198,15 @@ export class CounterConsole extends LitElement {
     const answer = await getJson<{ readonly ticket: TicketView }>(`/api/v1/tickets/${encodeURIComponent(key.id)}`);
     if (!answer.ok) return this.toast.say(problemText(answer.problem, current), 'bad');
     const { number, state } = answer.value.ticket;
-    const why = this.commands.whyNot('call-number');
-    const callable = state === 'waiting' || state === 'no-show' || state === 'parked';
-    if (why !== undefined || !callable)
-      return this.toast.say(say(counterText.scannedIs, { number, state: say(ticketStates[state]) }));
-    this.scannedNumber = number;
-    this.panel = 'call-number';
+    const aside = state === 'no-show' || state === 'parked';
+    const action: Action | undefined = aside ? 'resume' : state === 'waiting' ? 'call-number' : undefined;
+    this.toast.say(say(counterText.scannedIs, { number, state: say(ticketStates[state]) }));
+    if (action === undefined || this.commands.whyNot(action) !== undefined) return;
+    this.scannedNumber = action === 'call-number' ? number : '';
+    this.panel = action;
   }
 
+  /** What is due without a key: the automatic call, and the reminder that somebody waits. */
   private lookAfterTheNext(): void {
     const { view } = this;
     const free = view.state === 'open' && this.online && !this.commands.busy && this.panel === undefined;

@@ -57,7 +57,7 @@ export class KioskMine extends LitElement {
     return html`
       <kiosk-head .heading=${say(kioskText.mineTitle)}></kiosk-head>
       <main data-test="mine">
-        ${problem !== undefined ? html`<p class="gone" role="alert" data-test="gone">${say(kioskText.mineGone)}</p>` : nothing}
+        ${problem !== undefined ? html`<p class="gone" role="alert" data-test="gone">${problem.status === 404 ? say(kioskText.mineGone) : problemText(problem, this.language.current)}</p>` : nothing}
         ${view === undefined ? nothing : this.body(view)}
       </main>
       <div class="action">

@@ -14,6 +14,7 @@ import { managerBase } from '../manager-base.ts';
 import { boardsStyles } from './boards-styles.ts';
 import '../../web/components/hall-icon.ts';
 import '../../web/components/hall-toast.ts';
+import './manager-emergency.ts';
 
 /** Whether somebody has to look after a board. One that nobody has linked since the start is not set up yet. */
 export function needsCare(board: FleetBoard): boolean {
@@ -54,6 +55,7 @@ export class ManagerBoards extends LitElement {
     if (fleet === undefined) return html`<p class="none" role="status">${say(staffText.loading)}</p>`;
     const ordered = [...fleet.items].sort((a, b) => Number(needsCare(b)) - Number(needsCare(a)));
     return html`<div class="scroll" data-test="boards" tabindex="0" role="group" aria-label=${say(boardsText.boards)}>
+        <manager-emergency .online=${this.online}></manager-emergency>
         <ul>
           ${ordered.map((board) => this.board(board))}
         </ul>

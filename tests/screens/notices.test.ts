@@ -2,9 +2,10 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { barriers } from '../support/barriers.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { login } from '../support/client.ts';
-import { at, openPage, SIZES, textOf } from '../support/pages.ts';
+import { at, openPage, signIn, SIZES, textOf } from '../support/pages.ts';
 import { startHall } from '../support/start-hall.ts';
 
 const PICTURES = join('dist', 'pictures');
@@ -64,6 +65,33 @@ test('[N50] an emergency takes two boards at once, the newest call stays and the
   expect(changes).toMatch(/,staff:supervisor,made,emergency,[\s\S]*,staff:supervisor,withdrawn,emergency,/);
   expect([...wide.faults, ...tall.faults]).toEqual([]);
   desk.close();
+  await browser.close();
+  await hall.dispose();
+});
+
+test('[N51] a supervisor raises an emergency in two steps and withdraws it, from the manager’s page', async () => {
+  const hall = await startHall();
+  const browser = await launchChromium();
+  const board = await openPage(browser, `${hall.url}/display?id=board-03`, SIZES.board);
+  const { page, faults } = await openPage(browser, `${hall.url}/manager`, SIZES.manager, { bypassCSP: true });
+  await signIn(page, 'supervisor');
+  await at(page, 'side-boards').click();
+  await at(page, 'emergency').click();
+  await at(page, 'emergency-zh').fill(EMERGENCY['zh-Hans']);
+  await at(page, 'emergency-en').fill(EMERGENCY.en);
+  await at(page, 'raise-emergency').click();
+  await textOf(page, 'raise-emergency', /再按一次/);
+  expect(await at(board.page, 'emergency').count()).toBe(0);
+  await page.screenshot({ path: join(PICTURES, 'manager-emergency.png') });
+  await at(page, 'raise-emergency').click();
+  await textOf(board.page, 'emergency', /请立即停止/, 5000);
+  await textOf(page, 'emergency-on', /请立即停止/);
+  await page.screenshot({ path: join(PICTURES, 'manager-emergency-on.png') });
+  expect(await barriers(page)).toEqual([]);
+  await at(page, 'withdraw-emergency').click();
+  await at(board.page, 'emergency').waitFor({ state: 'detached', timeout: 10_000 });
+  await at(page, 'emergency').waitFor();
+  expect([...faults, ...board.faults]).toEqual([]);
   await browser.close();
   await hall.dispose();
 });

@@ -33,6 +33,21 @@ export const boardsText = {
   counter: { 'zh-Hans': '窗口', 'zh-Hant': '窗口', en: 'Counter' },
   missing: { 'zh-Hans': '读不出的词', 'zh-Hant': '讀不出的詞', en: 'What the voice cannot say' },
   told: { 'zh-Hans': '已通知 {board}', 'zh-Hant': '已通知 {board}', en: '{board} was told' },
+  emergency: { 'zh-Hans': '紧急通知…', 'zh-Hant': '緊急通知…', en: 'Emergency notice …' },
+  emergencyChinese: { 'zh-Hans': '中文', 'zh-Hant': '中文', en: 'In Chinese' },
+  emergencyEnglish: { 'zh-Hans': '英文（可不填）', 'zh-Hant': '英文（可不填）', en: 'In English (optional)' },
+  emergencyRaise: { 'zh-Hans': '显示在所有屏幕', 'zh-Hant': '顯示在所有螢幕', en: 'Show on all boards' },
+  emergencyCertain: {
+    'zh-Hans': '再按一次：立即显示在所有屏幕',
+    'zh-Hant': '再按一次：立即顯示在所有螢幕',
+    en: 'Press again: all boards, now',
+  },
+  emergencyOn: {
+    'zh-Hans': '所有屏幕正在显示紧急通知',
+    'zh-Hant': '所有螢幕正在顯示緊急通知',
+    en: 'All boards show an emergency',
+  },
+  emergencyWithdraw: { 'zh-Hans': '撤下紧急通知', 'zh-Hant': '撤下緊急通知', en: 'Withdraw it' },
   paintedOn: {
     'zh-Hans': '显示屏 {painted}/{boards}',
     'zh-Hant': '顯示屏 {painted}/{boards}',
