@@ -119,22 +119,24 @@ async function watching(browser: Browser, url: string): Promise<Page> {
     Object.assign(window, { watched });
     const now = (): number => performance.timeOrigin + performance.now();
     window.addEventListener('keydown', () => (watched.keyAt = now()), { capture: true });
+    // The roots are found four times a second, and each frame looks into them alone: to walk through the whole page in every frame would be
+    // measured with it.
+    let roots: ParentNode[] = [];
+    const rootsIn = (root: ParentNode): ParentNode[] => [
+      root,
+      ...[...root.querySelectorAll('*')].flatMap((each) => (each.shadowRoot === null ? [] : rootsIn(each.shadowRoot))),
+    ];
+    setInterval(() => (roots = rootsIn(document)), 250);
+    const SHOWN = '[data-test="recent-call"], [data-test="called-number"], [data-test="number"]';
     const numbersIn = (root: ParentNode): void => {
-      for (const element of root.querySelectorAll('*')) {
-        if (element.shadowRoot !== null) numbersIn(element.shadowRoot);
-        const name = element.getAttribute('data-test');
-        const number =
-          name === 'recent-call'
-            ? element.getAttribute('data-number')
-            : name === 'called-number' || name === 'number'
-              ? element.textContent
-              : undefined;
+      for (const element of root.querySelectorAll(SHOWN)) {
+        const number = element.getAttribute('data-number') ?? element.textContent;
         // The line ahead shows numbers too: only what is called counts.
-        if (typeof number === 'string' && element.closest('.next') === null) watched.seen[number.trim()] ??= now();
+        if (element.closest('.next') === null) watched.seen[number.trim()] ??= now();
       }
     };
     const look = (): void => {
-      numbersIn(document);
+      for (const root of roots) numbersIn(root);
       requestAnimationFrame(look);
     };
     requestAnimationFrame(look);
@@ -159,7 +161,11 @@ async function callNext(
   const before = await numberNow(page);
   await page.keyboard.press('Enter');
   let number = before;
-  while (number === before) number = await numberNow(page);
+  while (number === before) {
+    // The page itself notes when it painted: asking it all the time would only slow it.
+    await page.waitForTimeout(40);
+    number = await numberNow(page);
+  }
   const keyAt = await page.evaluate(() => (window as unknown as { watched: Watched }).watched.keyAt);
   return { number, keyAt, shownAt: await seenAt(page, number) };
 }
