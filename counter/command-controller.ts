@@ -9,6 +9,8 @@ import { release, REARM_MS, strike, type Strikes } from './strike-guard.ts';
 
 /** A line that is lost disables the buttons at once; an answer that does not come is given up after this. */
 const DEADLINE_MS = 6000;
+/** A command that takes longer shows that it is under way. */
+const SHOW_BUSY_MS = 80;
 
 /** What the commands need of the screen that they are on. */
 export type CommandParts = {
@@ -49,13 +51,16 @@ export class CommandController implements ReactiveController {
     const struck = strike(this.strikes, action, performance.now(), this.parts.strikeMs());
     if (this.whyNot(action) !== undefined || !struck.counts) return;
     this.strikes = struck.after;
-    this.set({ busy: true });
+    this.busy = true;
+    // The answer is nearly always there within a frame or two: to grey the keys out before it would only hold up the next number.
+    const slow = setTimeout(() => this.host.requestUpdate(), SHOW_BUSY_MS);
     const view = this.parts.view();
     const { name, body } = commandFor(action, view, detail);
     const number = detail?.number ?? (action === 'undo' ? view.undo?.number : view.ticket?.number) ?? '';
     const result = await hallLink().command<{ readonly ticket?: { readonly number: string } }>(name, body, {
       deadlineMs: DEADLINE_MS,
     });
+    clearTimeout(slow);
     this.set({ busy: false });
     if (!result.ok) {
       this.strikes = release(this.strikes, action);
