@@ -15,7 +15,7 @@ import { FLASH_MS } from './announcer.ts';
 import { counterFaceText } from './counter-face.ts';
 import { displayBase } from './display-base.ts';
 import { freshnessOf } from './freshness.ts';
-import { twoLanguages } from './two-languages.ts';
+import { twoLanguages } from '../web/two-languages.ts';
 import { windowStyles } from './window-styles.ts';
 import '../web/components/hall-clock.ts';
 import '../web/components/hall-icon.ts';

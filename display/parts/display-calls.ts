@@ -5,7 +5,7 @@ import { LanguageController } from '../../web/language-controller.ts';
 import { displayText } from '../../web/text/display.ts';
 import { counterFaceText } from '../counter-face.ts';
 import { displayBase } from '../display-base.ts';
-import { twoLanguages } from '../two-languages.ts';
+import { twoLanguages } from '../../web/two-languages.ts';
 import '../../web/components/hall-icon.ts';
 
 const SHOWN = 6;

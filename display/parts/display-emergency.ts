@@ -1,11 +1,10 @@
 import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
-import { LANGUAGES, type Language } from '../../core/catalogue/catalogue.ts';
 import type { NoticeText } from '../../core/notice/notice.ts';
 import { LanguageController } from '../../web/language-controller.ts';
 import '../../web/components/hall-icon.ts';
 import { displayBase } from '../display-base.ts';
-import { twoLanguages } from '../two-languages.ts';
+import { noticeWords } from '../../web/notice-words.ts';
 
 /** Letters as large as fit, from these sizes down, in units of the board. */
 const LARGEST = 8;
@@ -67,22 +66,14 @@ export class DisplayEmergency extends LitElement {
   override render(): TemplateResult {
     return html`<section role="alert" data-test="emergency">
       <hall-icon name="warning"></hall-icon>
-      <div>${this.written().map(([language, words]) => html`<p lang=${language}>${words}</p>`)}</div>
+      <div>
+        ${noticeWords(this.text, this.language.current).map(([language, words]) => html`<p lang=${language}>${words}</p>`)}
+      </div>
     </section>`;
   }
 
   protected override updated(_changed: PropertyValues): void {
     this.fit();
-  }
-
-  /** The board's two languages; whatever there is where neither was written. */
-  private written(): readonly (readonly [Language, string])[] {
-    const all = LANGUAGES.flatMap((language) => {
-      const words = this.text[language];
-      return words === undefined ? [] : [[language, words] as const];
-    });
-    const two = twoLanguages(this.language.current).flatMap((language) => all.filter(([each]) => each === language));
-    return two.length > 0 ? two : all;
   }
 
   private fit(): void {

@@ -7,7 +7,7 @@ import { say } from '../../web/text/say.ts';
 import type { Words } from '../../web/text/words.ts';
 import { displayBase } from '../display-base.ts';
 import { pageAt } from '../paging.ts';
-import { twoLanguages } from '../two-languages.ts';
+import { twoLanguages } from '../../web/two-languages.ts';
 import '../../web/components/hall-icon.ts';
 
 const NOTICE_MS = 12_000;

@@ -6,7 +6,7 @@ import { displayText } from '../../web/text/display.ts';
 import { say } from '../../web/text/say.ts';
 import { sharedText } from '../../web/text/shared.ts';
 import { displayBase } from '../display-base.ts';
-import { twoLanguages } from '../two-languages.ts';
+import { twoLanguages } from '../../web/two-languages.ts';
 import '../../web/components/hall-clock.ts';
 import '../../web/components/hall-icon.ts';
 

@@ -8,7 +8,7 @@ import { say } from '../../web/text/say.ts';
 import type { Words } from '../../web/text/words.ts';
 import { counterFaceText } from '../counter-face.ts';
 import { displayBase } from '../display-base.ts';
-import { twoLanguages } from '../two-languages.ts';
+import { twoLanguages } from '../../web/two-languages.ts';
 import { heroStyles } from './hero-styles.ts';
 import '../../web/components/hall-icon.ts';
 

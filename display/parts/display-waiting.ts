@@ -7,7 +7,7 @@ import { waitText } from '../../web/text/durations.ts';
 import { sharedText } from '../../web/text/shared.ts';
 import { displayBase } from '../display-base.ts';
 import { linesToShow, pageAt } from '../paging.ts';
-import { twoLanguages } from '../two-languages.ts';
+import { twoLanguages } from '../../web/two-languages.ts';
 import { waitingStyles } from './waiting-styles.ts';
 
 type WaitingLine = BoardView['waiting'][number];
