@@ -31,7 +31,12 @@ export function hear(stage: Stage, calls: readonly BoardCall[], now: number, rep
   const news = calls.filter((call) => stage.heard !== undefined && isLater(call, stage.heard)).sort(byTime);
   const newest = [...calls].sort(byTime).at(-1);
   const heard =
-    newest !== undefined && (stage.heard === undefined || isLater(newest, stage.heard)) ? heardOf(newest) : stage.heard;
+    newest === undefined
+      ? // An empty board has missed nothing: the first call of all is news.
+        (stage.heard ?? { seq: 0, at: new Date(now).toISOString() })
+      : stage.heard === undefined || isLater(newest, stage.heard)
+        ? heardOf(newest)
+        : stage.heard;
   const young = news.filter((call) => now - Date.parse(call.at) <= repeatWindowMs);
   // A number called again before its turn came is announced once, where it goes now.
   const waiting = stage.pending.filter((call) => !young.some((other) => other.number === call.number));

@@ -8,6 +8,7 @@ import { LanguageController } from '../web/language-controller.ts';
 import { LinkController } from '../web/link-controller.ts';
 import { say } from '../web/text/say.ts';
 import { displayText } from '../web/text/display.ts';
+import { steadyNow } from '../web/steady-now.ts';
 import { WatchController } from '../web/watch-controller.ts';
 import { advance, arrange, hear, initialStage, phaseOf, remembered, type Stage } from './announcer.ts';
 import { BoardReporter } from './board-reporter.ts';
@@ -141,10 +142,10 @@ export class DisplayApp extends LitElement {
 
   override render(): TemplateResult {
     const view = this.watch.view;
-    const freshness = freshnessOf(this.hall.link, Date.now());
+    const freshness = freshnessOf(this.hall.link, steadyNow());
     this.toggleAttribute('stale', freshness === 'stale');
     document.title = `${view === undefined ? this.board : this.language.name(view.name)} · ${this.language.say(displayText.title)}`;
-    const lostAt = this.hall.link.now() - (Date.now() - this.hall.link.stateSince);
+    const lostAt = this.hall.link.now() - (steadyNow() - this.hall.link.stateSince);
     // Dark is no answer to an emergency.
     if (this.reporter.blank && this.emergency() === undefined) return html`<div class="dark" data-test="blank"></div>`;
     const who = this.reporter.identifying

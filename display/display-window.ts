@@ -10,6 +10,7 @@ import { say } from '../web/text/say.ts';
 import { pauseReasons } from '../web/text/staff.ts';
 import { counterStates } from '../web/text/states.ts';
 import type { Words } from '../web/text/words.ts';
+import { steadyNow } from '../web/steady-now.ts';
 import { WatchController } from '../web/watch-controller.ts';
 import { FLASH_MS } from './announcer.ts';
 import { counterFaceText } from './counter-face.ts';
@@ -43,7 +44,7 @@ export class DisplayWindow extends LitElement {
   override render(): TemplateResult {
     const { view } = this.watch;
     const [first, second] = twoLanguages(this.language.current);
-    const freshness = freshnessOf(this.hall.link, Date.now());
+    const freshness = freshnessOf(this.hall.link, steadyNow());
     this.toggleAttribute('stale', freshness === 'stale');
     document.title = `${view?.name[first] ?? this.counter} · ${say(displayText.title, first)}`;
     if (this.watch.problem !== undefined)

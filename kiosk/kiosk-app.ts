@@ -9,6 +9,7 @@ import type { HallToast } from '../web/components/hall-toast.ts';
 import { LanguageController } from '../web/language-controller.ts';
 import { LinkController } from '../web/link-controller.ts';
 import { kioskText } from '../web/text/kiosk.ts';
+import { steadyNow } from '../web/steady-now.ts';
 import { WatchController } from '../web/watch-controller.ts';
 import type { Ask } from './ask.ts';
 import { coverOf, type Cover } from './cover.ts';
@@ -60,7 +61,7 @@ export class KioskApp extends LitElement {
     `,
   ];
 
-  @state() private flow: Flow = initialFlow(Date.now());
+  @state() private flow: Flow = initialFlow(steadyNow());
   @state() private cover: Cover = 'starting';
   private readonly language = new LanguageController(this);
   private readonly hall = new LinkController(this);
@@ -94,7 +95,7 @@ export class KioskApp extends LitElement {
     document.title = this.language.say(kioskText.pageTitle);
     const { flow } = this;
     const hall = this.watch.view;
-    const warning = this.cover === 'none' ? warningLeft(flow, Date.now()) : undefined;
+    const warning = this.cover === 'none' ? warningLeft(flow, steadyNow()) : undefined;
     return html`
       ${this.cover === 'cut-off' ? nothing : html`<hall-banner></hall-banner>`}
       <div class="screen">
@@ -141,11 +142,11 @@ export class KioskApp extends LitElement {
       case 'confirm':
         return visit === undefined
           ? html``
-          : html`<kiosk-confirm .hall=${hall} .visit=${visit} .now=${Date.now()}></kiosk-confirm>`;
+          : html`<kiosk-confirm .hall=${hall} .visit=${visit} .now=${steadyNow()}></kiosk-confirm>`;
       case 'mine':
         return html`<kiosk-mine .ticket=${screen.ticket} .hall=${hall}></kiosk-mine>`;
       case 'done': {
-        const left = Math.max(0, Math.ceil((touchedAt + doneFor(screen) - Date.now()) / 1000));
+        const left = Math.max(0, Math.ceil((touchedAt + doneFor(screen) - steadyNow()) / 1000));
         return html`<kiosk-done
           .ticket=${screen.ticket}
           .paper=${screen.paper}
@@ -158,7 +159,7 @@ export class KioskApp extends LitElement {
 
   private tick(): void {
     this.apply({ name: 'tick' });
-    const cover = coverOf(this.flow, this.hall.link, this.watch.view?.intake, Date.now());
+    const cover = coverOf(this.flow, this.hall.link, this.watch.view?.intake, steadyNow());
     // Whoever stood here when the line broke has gone to another kiosk.
     if (cover !== this.cover && cover === 'cut-off') this.apply({ name: 'home' });
     this.cover = cover;
@@ -167,13 +168,13 @@ export class KioskApp extends LitElement {
   }
 
   private waitsForTouch(): boolean {
-    return warningLeft(this.flow, Date.now()) !== undefined;
+    return warningLeft(this.flow, steadyNow()) !== undefined;
   }
 
   /** Lets no tap through that was meant for the screen before. */
   private hush(event: MouseEvent): void {
     if (event.detail === 0) return; // a key pressed the button
-    const tap: Tap = { at: Date.now(), x: event.clientX, y: event.clientY, screen: this.flow.screen.name };
+    const tap: Tap = { at: steadyNow(), x: event.clientX, y: event.clientY, screen: this.flow.screen.name };
     const echo = isEcho(this.lastTap, tap);
     this.lastTap = echo ? { ...tap, screen: this.lastTap?.screen ?? tap.screen } : tap;
     if (echo) event.stopImmediatePropagation();
@@ -185,7 +186,7 @@ export class KioskApp extends LitElement {
 
   private apply(event: FlowEvent): void {
     const before = this.flow;
-    const after = nextFlow(before, event, Date.now());
+    const after = nextFlow(before, event, steadyNow());
     if (after === before) return;
     this.flow = after;
     if (after.session !== before.session) this.forget();

@@ -1,8 +1,10 @@
 import { io, type Socket } from 'socket.io-client';
 import type { CallMessage } from '../core/views/wire.ts';
 import { newCommandId } from './command-id.ts';
-import { isNewer, type Versioned } from './newest.ts';
+import { HallProbe } from './hall-probe.ts';
+import { isNewer, nowOf, type Versioned } from './newest.ts';
 import { problemOf, UNREACHABLE, type Problem } from './problem.ts';
+import { steadyNow } from './steady-now.ts';
 
 export type LinkState = 'connecting' | 'online' | 'offline';
 
@@ -39,21 +41,27 @@ export type LinkOptions = {
 
 type Stop = () => void;
 
+/** How long one attempt to reach the hall may take. */
+const ATTEMPT_MS = 5000;
+
 /**
  * The one socket between a screen and the hall. It reconnects by itself for ever, watches its topics again after each reconnect,
  * and repeats a command that was not acknowledged under the same id.
  */
 export class HallLink {
   state: LinkState = 'connecting';
-  /** When the state last changed, on this machine's clock. */
-  stateSince = Date.now();
+  /** When the state last changed, by `steadyNow`. */
+  stateSince = steadyNow();
   private readonly socket: Socket;
   private readonly watches = new Set<Watch>();
   private readonly stateListeners = new Set<(state: LinkState) => void>();
   private readonly callListeners = new Set<(call: CallMessage) => void>();
-  private offsetMs = 0;
+  /** From `steadyNow` to the hall's time; the machine's own guess until the hall has told it. */
+  private offsetMs = Date.now() - steadyNow();
+  private readonly probe: HallProbe;
 
   constructor(url = '', options: LinkOptions = {}) {
+    this.probe = new HallProbe(url, ATTEMPT_MS, () => this.reconnect());
     this.socket = io(url, {
       auth: options,
       transports: ['websocket', 'polling'],
@@ -61,7 +69,7 @@ export class HallLink {
       reconnectionDelay: 500,
       reconnectionDelayMax: 3000,
       randomizationFactor: 0.5,
-      timeout: 5000,
+      timeout: ATTEMPT_MS,
       withCredentials: true,
     });
     this.socket.on('connect', () => this.connected());
@@ -78,7 +86,7 @@ export class HallLink {
 
   /** The hall's time now, in ms since 1970: clocks of screens are not trusted. */
   now(): number {
-    return Date.now() + this.offsetMs;
+    return Math.round(steadyNow() + this.offsetMs);
   }
 
   /** Follows a topic until the returned function is called; every view is whole and never older than the one before. */
@@ -97,10 +105,10 @@ export class HallLink {
   /** Asks the hall to do something, once, however often the line breaks meanwhile. */
   async command<T = object>(name: string, body: object = {}, options: CommandOptions = {}): Promise<CommandResult<T>> {
     const commandId = options.commandId ?? newCommandId();
-    const until = Date.now() + (options.deadlineMs ?? 15_000);
-    while (Date.now() < until) {
-      if (!(await this.online(until - Date.now()))) break;
-      const waitMs = Math.min(options.ackTimeoutMs ?? 4000, Math.max(until - Date.now(), 1));
+    const until = steadyNow() + (options.deadlineMs ?? 15_000);
+    while (steadyNow() < until) {
+      if (!(await this.online(until - steadyNow()))) break;
+      const waitMs = Math.min(options.ackTimeoutMs ?? 4000, Math.max(until - steadyNow(), 1));
       const answer = await this.send('command', { ...body, commandId, name }, waitMs);
       if (answer === 'silence') continue;
       // The payload of a success is fixed by the command's name; the caller names its type.
@@ -143,6 +151,7 @@ export class HallLink {
   }
 
   close(): void {
+    this.probe.stop();
     this.watches.clear();
     this.socket.disconnect();
   }
@@ -159,7 +168,7 @@ export class HallLink {
   }
 
   private refused(): void {
-    if (this.state === 'connecting' && Date.now() - this.stateSince < 1500) return;
+    if (this.state === 'connecting' && steadyNow() - this.stateSince < 1500) return;
     this.become('offline');
     if (!this.socket.active) setTimeout(() => this.socket.connect(), 2000 + Math.random() * 2000);
   }
@@ -167,8 +176,10 @@ export class HallLink {
   private become(state: LinkState): void {
     if (this.state === state) return;
     this.state = state;
-    this.stateSince = Date.now();
+    this.stateSince = steadyNow();
     this.stateListeners.forEach((listener) => listener(state));
+    if (state === 'offline') this.probe.start();
+    else this.probe.stop();
   }
 
   private async begin(watch: Watch): Promise<void> {
@@ -192,7 +203,7 @@ export class HallLink {
     const next: Versioned = { seq, at: now };
     if (watch.last !== undefined && !isNewer(next, watch.last)) return;
     watch.last = next;
-    if (now !== undefined) this.offsetMs = now - Date.now();
+    if (now !== undefined) this.offsetMs = now - steadyNow();
     watch.handlers.onView(view, seq);
   }
 
@@ -237,10 +248,4 @@ function deviceOf(path: string): LinkOptions {
   if (page === 'kiosk') return { as: 'kiosk' };
   if (page === 'rating') return { as: 'counter-screen' };
   return page === 'display' || page === 'tray' || page === 'keypad' ? { as: 'board' } : {};
-}
-
-function nowOf(view: unknown): number | undefined {
-  if (typeof view !== 'object' || view === null || !('now' in view) || typeof view.now !== 'string') return undefined;
-  const at = Date.parse(view.now);
-  return Number.isNaN(at) ? undefined : at;
 }

@@ -10,3 +10,10 @@ export function isNewer(next: Versioned, shown: Versioned): boolean {
   if (next.seq === shown.seq) return next.at === undefined || shown.at === undefined || next.at >= shown.at;
   return next.at !== undefined && shown.at !== undefined && next.at > shown.at;
 }
+
+/** The time of the hall that a view carries, ms since 1970. */
+export function nowOf(view: unknown): number | undefined {
+  if (typeof view !== 'object' || view === null || !('now' in view) || typeof view.now !== 'string') return undefined;
+  const at = Date.parse(view.now);
+  return Number.isNaN(at) ? undefined : at;
+}

@@ -20,6 +20,12 @@ describe('announcer', () => {
     expect(stage.heard?.seq).toBe(7);
   });
 
+  it('a board that remembers nothing and found nothing announces the first call of all', () => {
+    const empty = hear(initialStage(undefined), [], at(0), REPEAT_MS);
+    expect(empty.current).toBeUndefined();
+    expect(hear(empty, [call(3, 'A001', 2)], at(2), REPEAT_MS).current?.call.number).toBe('A001');
+  });
+
   it('a new call is announced, a reload right after it is not', () => {
     const stage = hear(
       initialStage({ seq: 7, at: new Date(at(0)).toISOString() }),
