@@ -2,6 +2,7 @@ import { io, type Socket } from 'socket.io-client';
 import type { CallMessage } from '../core/views/wire.ts';
 import { newCommandId } from './command-id.ts';
 import { HallProbe } from './hall-probe.ts';
+import { HallTime } from './hall-time.ts';
 import { isNewer, nowOf, type Versioned } from './newest.ts';
 import { problemOf, UNREACHABLE, type Problem } from './problem.ts';
 import { steadyNow } from './steady-now.ts';
@@ -56,8 +57,7 @@ export class HallLink {
   private readonly watches = new Set<Watch>();
   private readonly stateListeners = new Set<(state: LinkState) => void>();
   private readonly callListeners = new Set<(call: CallMessage) => void>();
-  /** From `steadyNow` to the hall's time; the machine's own guess until the hall has told it. */
-  private offsetMs = Date.now() - steadyNow();
+  private readonly time = new HallTime(Date.now() - steadyNow());
   private readonly probe: HallProbe;
 
   constructor(url = '', options: LinkOptions = {}) {
@@ -86,7 +86,7 @@ export class HallLink {
 
   /** The hall's time now, in ms since 1970: clocks of screens are not trusted. */
   now(): number {
-    return Math.round(steadyNow() + this.offsetMs);
+    return this.time.at(steadyNow());
   }
 
   /** Follows a topic until the returned function is called; every view is whole and never older than the one before. */
@@ -157,6 +157,7 @@ export class HallLink {
   }
 
   private connected(): void {
+    this.time.renew();
     this.become('online');
     for (const watch of this.watches) void this.begin(watch);
   }
@@ -203,7 +204,7 @@ export class HallLink {
     const next: Versioned = { seq, at: now };
     if (watch.last !== undefined && !isNewer(next, watch.last)) return;
     watch.last = next;
-    if (now !== undefined) this.offsetMs = now - steadyNow();
+    if (now !== undefined) this.time.hear(now, steadyNow());
     watch.handlers.onView(view, seq);
   }
 

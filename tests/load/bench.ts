@@ -1,6 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { benchBoards } from './bench-boards.ts';
+import { benchDay } from './bench-day.ts';
+import { benchGlass } from './bench-glass.ts';
 import { benchHttp } from './bench-http.ts';
 import { benchRecovery, benchYear } from './bench-children.ts';
 import { benchCounter } from './bench-counter.ts';
@@ -10,6 +12,8 @@ import { table, type Figure } from './figures.ts';
 const BENCHES: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   tickets: benchHttp,
   boards: benchBoards,
+  glass: benchGlass,
+  day: benchDay,
   year: benchYear,
   recovery: benchRecovery,
   print: benchPrint,

@@ -1,19 +1,11 @@
-import { io, type Socket } from 'socket.io-client';
+import type { Socket } from 'socket.io-client';
+import { connected } from './connected.ts';
 import { percentile } from './figures.ts';
 
 // 200 boards and one clerk in one process, so that one clock measures from the key to each board.
 const [mode = '', url = '', token = ''] = process.argv.slice(2);
 const BOARDS = 200;
 const CALLS = 60;
-
-const connect = (auth: object): Promise<Socket> =>
-  new Promise((done, fail) => {
-    const socket = io(url, { auth, transports: ['websocket'], forceNew: true });
-    socket.once('connect', () => {
-      done(socket);
-    });
-    socket.once('connect_error', fail);
-  });
 
 const MESSAGE = {
   seq: 1,
@@ -30,11 +22,11 @@ const MESSAGE = {
 
 const boards: Socket[] = [];
 for (let i = 0; i < BOARDS; i += 1) {
-  const board = await connect({});
+  const board = await connected(url, {});
   if (mode === 'hall') await board.emitWithAck('watch', { topic: 'board:board-01' });
   boards.push(board);
 }
-const clerk = await connect(mode === 'hall' ? { token } : {});
+const clerk = await connected(url, mode === 'hall' ? { token } : {});
 let began = 0;
 let arrived = 0;
 let all: () => void = () => undefined;

@@ -30,3 +30,27 @@ export function serveChild(name: string): Promise<{ readonly url: string; readon
     });
   });
 }
+
+/** Starts a bundle that watches something, once it prints its first line; `end` lets it say what it saw. */
+export function attendChild<T>(name: string, ...args: string[]): Promise<{ readonly end: () => Promise<T> }> {
+  const child = spawn(process.execPath, [join(dir, `${name}.js`), ...args], { stdio: ['pipe', 'pipe', 'inherit'] });
+  let output = '';
+  return new Promise((done, fail) => {
+    child.once('exit', (code) => {
+      fail(new Error(`${name} ended with ${String(code)}: ${output}`));
+    });
+    child.stdout.on('data', (chunk: Buffer) => {
+      output += chunk.toString();
+      if (!output.includes('\n')) return;
+      done({
+        end: () =>
+          new Promise((told) => {
+            child.once('close', () => {
+              told(JSON.parse(output.trim().split('\n').at(-1) ?? '') as T);
+            });
+            child.stdin.end();
+          }),
+      });
+    });
+  });
+}

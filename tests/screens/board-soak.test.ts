@@ -1,7 +1,8 @@
-import type { Browser, CDPSession } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchChromium } from '../support/chromium.ts';
 import { login, type Client } from '../support/client.ts';
+import { scaleFor } from '../support/page-weight.ts';
 import { at, openPage, SIZES, textOf } from '../support/pages.ts';
 import { startHall, type RunningHall } from '../support/start-hall.ts';
 
@@ -38,27 +39,18 @@ async function calls(count: number): Promise<string> {
   return number;
 }
 
-/** What the page holds once everything that can go is gone. */
-async function held(session: CDPSession): Promise<{ readonly nodes: number; readonly heap: number }> {
-  for (let round = 0; round < 3; round += 1) await session.send('HeapProfiler.collectGarbage');
-  const { metrics } = await session.send('Performance.getMetrics');
-  const value = (name: string): number => metrics.find((each) => each.name === name)?.value ?? Number.NaN;
-  return { nodes: value('Nodes'), heap: value('JSHeapUsedSize') };
-}
-
 describe('a board that runs for weeks', () => {
   test('[BD5] after six hundred calls the page holds no more than before', async () => {
-    const { page, context, faults } = await openPage(browser, `${hall.url}/display?id=board-03`, SIZES.board);
+    const { page, faults } = await openPage(browser, `${hall.url}/display?id=board-03`, SIZES.board);
     await at(page, 'clock').waitFor();
-    const session = await context.newCDPSession(page);
-    await session.send('Performance.enable');
+    const weigh = await scaleFor(page);
     await calls(WARM_UP);
     await page.waitForTimeout(3000);
-    const before = await held(session);
+    const before = await weigh();
     const last = await calls(CALLS);
     await textOf(page, 'recent-call', new RegExp(last)).catch(() => textOf(page, 'called-number', new RegExp(last)));
     await page.waitForTimeout(3000);
-    const after = await held(session);
+    const after = await weigh();
     console.log(
       `nodes ${String(before.nodes)} -> ${String(after.nodes)}, heap ${(before.heap / 1e6).toFixed(2)} -> ${(after.heap / 1e6).toFixed(2)} MB`,
     );
