@@ -2,7 +2,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { NoticeText } from '../core/notice/notice.ts';
 import type { BoardNoticesView } from '../core/views/notice-view.ts';
-import type { BoardView } from '../core/views/wire.ts';
+import type { BoardView, CallMessage } from '../core/views/wire.ts';
 import { ClockController } from '../web/clock-controller.ts';
 import { LanguageController } from '../web/language-controller.ts';
 import { LinkController } from '../web/link-controller.ts';
@@ -15,6 +15,7 @@ import { BoardReporter } from './board-reporter.ts';
 import { displayBase } from './display-base.ts';
 import { freshnessOf } from './freshness.ts';
 import { loadHeard, saveHeard } from './heard-store.ts';
+import { withCall } from './with-call.ts';
 import './display-window.ts';
 import './parts/display-calls.ts';
 import './parts/display-emergency.ts';
@@ -127,17 +128,20 @@ export class DisplayApp extends LitElement {
       ...(this.emergency() === undefined ? {} : { notice: 'emergency' }),
     };
   });
+  private stopCalls: (() => void) | undefined;
   private timer: ReturnType<typeof setInterval> | undefined;
   private phase: 'flash' | 'marked' | 'calm' = 'calm';
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.timer = setInterval(() => this.tick(), TICK_MS);
+    this.stopCalls = this.hall.link.on<CallMessage>('call', (call) => this.told(call));
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearInterval(this.timer);
+    this.stopCalls?.();
   }
 
   override render(): TemplateResult {
@@ -205,6 +209,16 @@ export class DisplayApp extends LitElement {
   protected override updated(): void {
     const newest = this.watch.view?.calls.reduce((most, { seq }) => Math.max(most, seq), 0) ?? 0;
     if (newest > 0) this.reporter.hasPainted(newest);
+  }
+
+  private told(call: CallMessage): void {
+    const { view } = this.watch;
+    if (view === undefined) return;
+    const next = withCall(view, call);
+    if (next === view) return;
+    this.watch.view = next;
+    this.heard(next);
+    this.requestUpdate();
   }
 
   private heard(view: BoardView): void {

@@ -1,5 +1,4 @@
 import { io, type Socket } from 'socket.io-client';
-import type { CallMessage } from '../core/views/wire.ts';
 import { newCommandId } from './command-id.ts';
 import { HallProbe } from './hall-probe.ts';
 import { HallTime } from './hall-time.ts';
@@ -56,7 +55,6 @@ export class HallLink {
   private readonly socket: Socket;
   private readonly watches = new Set<Watch>();
   private readonly stateListeners = new Set<(state: LinkState) => void>();
-  private readonly callListeners = new Set<(call: CallMessage) => void>();
   private readonly time = new HallTime(Date.now() - steadyNow());
   private readonly probe: HallProbe;
 
@@ -76,7 +74,6 @@ export class HallLink {
     this.socket.on('disconnect', (reason) => this.disconnected(reason));
     this.socket.on('connect_error', () => this.refused());
     this.socket.on('view', (message: ViewMessage) => this.received(message));
-    this.socket.on('call', (call: CallMessage) => this.callListeners.forEach((listener) => listener(call)));
     // A pulled cable is known to the browser long before a ping is missed.
     if (typeof addEventListener === 'function') {
       addEventListener('offline', () => this.become('offline'));
@@ -116,12 +113,6 @@ export class HallLink {
       return { ok: false, problem: problemOf(answer['problem']) };
     }
     return { ok: false, problem: UNREACHABLE };
-  }
-
-  /** Hears each call of the boards that are watched. */
-  onCall(listener: (call: CallMessage) => void): Stop {
-    this.callListeners.add(listener);
-    return () => this.callListeners.delete(listener);
   }
 
   /** Hears a message of the hall that is no view. */

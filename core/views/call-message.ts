@@ -8,13 +8,17 @@ import type { World } from './world.ts';
 /** What goes to the boards at the moment of a call. */
 export function callMessage(world: World, call: CallRecord): CallMessage {
   const { index } = world.state;
-  const name = index.counters.get(call.counter)?.name;
+  const counter = index.counters.get(call.counter);
+  const name = counter?.name;
   return {
     seq: call.seq,
     at: rfc3339(call.at, index.catalogue.hall.timeZone),
     number: call.number,
     counter: call.counter,
     kind: call.kind,
+    counterName: name ?? { 'zh-Hans': call.counter, 'zh-Hant': call.counter, en: call.counter },
+    zone: counter?.zone ?? '',
+    line: call.line,
     speech: index.catalogue.hall.languages.map((language) => ({
       language,
       text: speech(language, call.number, name?.[language] ?? call.counter),

@@ -346,6 +346,9 @@ export type CallMessage = {
   readonly number: TicketNumber;
   readonly counter: CounterId;
   readonly kind: 'call' | 'recall';
+  readonly counterName: Names;
+  readonly zone: string;
+  readonly line: LineId;
   readonly speech: readonly { readonly language: Language; readonly text: string }[];
   readonly board: readonly string[];
 };

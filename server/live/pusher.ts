@@ -24,19 +24,21 @@ export function createPusher(io: Server, hall: Hall, parts: ViewParts, metrics: 
   const topics = new Map<Topic, { last: string; dirty: boolean }>();
   let quick: NodeJS.Timeout | undefined;
   let slow: NodeJS.Timeout | undefined;
-  /** Topics that somebody looks at who has just pressed a key, or been called. */
+  /** Topics that somebody looks at who has just pressed a key, or been called, in the order in which they are told. */
   const urgent = new Set<Topic>();
   let atOnce: NodeJS.Immediate | undefined;
 
-  const flush = (which: (topic: Topic) => boolean): void => {
+  const flush = (which: Iterable<Topic>): void => {
     const world = hall.world();
     const now = hall.now();
-    for (const [topic, state] of topics) {
-      if (!state.dirty || !which(topic)) continue;
+    for (const topic of which) {
+      const state = topics.get(topic);
+      if (state?.dirty !== true) continue;
       state.dirty = false;
       const view = viewOf(topic, world, now, parts);
       if (view === undefined) continue;
-      const text = JSON.stringify(view, withoutClock);
+      // The time of making alone is no news.
+      const text = JSON.stringify({ ...view, now: undefined });
       if (text === state.last) continue;
       state.last = text;
       io.to(topic).emit('view', { topic, seq: seqOf(view, world.state.seq), view });
@@ -45,18 +47,18 @@ export function createPusher(io: Server, hall: Hall, parts: ViewParts, metrics: 
   const schedule = (): void => {
     quick ??= setTimeout(() => {
       quick = undefined;
-      flush(isQuickTopic);
+      flush([...topics.keys()].filter(isQuickTopic));
     }, QUICK_MS);
     slow ??= setTimeout(() => {
       slow = undefined;
-      flush((topic) => !isQuickTopic(topic));
+      flush([...topics.keys()].filter((topic) => !isQuickTopic(topic)));
     }, SLOW_MS);
   };
   /** Behind the acknowledgements of the same write, before anything else. */
   const hurry = (): void => {
     atOnce ??= setImmediate(() => {
       atOnce = undefined;
-      flush((topic) => urgent.has(topic));
+      flush(urgent);
       urgent.clear();
     });
   };
@@ -77,8 +79,8 @@ export function createPusher(io: Server, hall: Hall, parts: ViewParts, metrics: 
         const call = world.record.calls.findLast((each) => each.seq === event.seq);
         if (call === undefined) continue;
         const message = callMessage(world, call);
-        // The call goes out by itself and at once; the views that show it follow.
         const boards = message.board.map((id) => `board:${id}`);
+        // By itself and at once: boards paint from it. The views that hold it follow.
         if (boards.length > 0) io.to(boards).emit('call', message);
         for (const board of boards) urgent.add(board);
         metrics.call();
@@ -134,9 +136,4 @@ function isQuickTopic(topic: Topic): boolean {
 
 function seqOf(view: object, fallback: number): number {
   return 'seq' in view && typeof view.seq === 'number' ? view.seq : fallback;
-}
-
-/** The time of making alone is no news. */
-function withoutClock(key: string, value: unknown): unknown {
-  return key === 'now' ? undefined : value;
 }

@@ -276,6 +276,9 @@ describe('calls', () => {
       number: ticket.number,
       counter: '1',
       kind: 'call',
+      counterName: { 'zh-Hans': '1号窗口', 'zh-Hant': '1號窗口', en: 'Counter 1' },
+      zone: '1F-A',
+      line: 'ps-household',
       speech: [
         { language: 'zh-Hans', text: expect.stringContaining(ticket.number as string) },
         { language: 'zh-Hant', text: expect.stringContaining(ticket.number as string) },

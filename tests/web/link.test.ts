@@ -40,10 +40,6 @@ class FakeHall {
     this.io?.emit('view', { topic, seq, view: { n: seq, now } });
   }
 
-  call(seq: number): void {
-    this.io?.emit('call', { seq, number: 'A001' });
-  }
-
   async stop(): Promise<void> {
     await this.io?.close();
   }
@@ -98,14 +94,6 @@ describe('HallLink', () => {
     const onProblem = vi.fn();
     link.watch('secret', { onView: () => undefined, onProblem });
     await vi.waitFor(() => expect(onProblem).toHaveBeenCalledWith({ title: 'Forbidden', status: 403 }));
-  });
-
-  it('hands on calls', async () => {
-    const seen: number[] = [];
-    link.onCall((call) => seen.push(call.seq));
-    await vi.waitFor(() => expect(link.state).toBe('online'));
-    hall.call(9);
-    await vi.waitFor(() => expect(seen).toEqual([9]));
   });
 
   it('gives the payload of a success and the problem of a refusal', async () => {
