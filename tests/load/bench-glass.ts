@@ -1,6 +1,7 @@
 import { launchChromium } from '../support/chromium.ts';
 import { login } from '../support/client.ts';
 import { startHall } from '../support/start-hall.ts';
+import { CALL_MESSAGE } from './call-message.ts';
 import { attendChild, serveChild } from './child.ts';
 import { connected } from './connected.ts';
 import { figure, percentile, type Figure } from './figures.ts';
@@ -16,7 +17,7 @@ const PAUSE_MS = 700;
 
 /**
  * (d) From the clerk's key, pressed in a real console, to the number painted on boards in real Chromium while 200 boards are connected; and to the
- * others' sockets, against a bare broadcast of the same view to as many sockets in the same run.
+ * others' sockets, against a bare broadcast of the same message to as many sockets in the same run.
  */
 export async function benchGlass(): Promise<readonly Figure[]> {
   const hall = await startHall();
@@ -47,14 +48,8 @@ export async function benchGlass(): Promise<readonly Figure[]> {
     for (const page of pages) seen.push(await seenAt(page, number));
     await console1.waitForTimeout(PAUSE_MS);
     const bareNumber = `bare${String(call)}`;
-    // As long as what the hall sends.
-    const view = (await desk.get(`/boards/${IDS[(call + WARM_UP) % IDS.length] ?? ''}`)).body;
     const sentAt = performance.timeOrigin + performance.now();
-    await broadcaster.emitWithAck('go', {
-      topic: 'board:board-03',
-      seq: call,
-      view: { ...view, calls: [{ number: bareNumber }, ...view['calls']] },
-    });
+    await broadcaster.emitWithAck('go', { ...CALL_MESSAGE, number: bareNumber });
     if (call < 0) continue;
     unseen += seen.filter(Number.isNaN).length;
     toGlass.push(...seen.filter((at) => !Number.isNaN(at)).map((at) => at - keyAt));

@@ -1,24 +1,12 @@
 import type { Socket } from 'socket.io-client';
 import { connected } from './connected.ts';
+import { CALL_MESSAGE } from './call-message.ts';
 import { percentile } from './figures.ts';
 
 // 200 boards and one clerk in one process, so that one clock measures from the key to each board.
 const [mode = '', url = '', token = ''] = process.argv.slice(2);
 const BOARDS = 200;
 const CALLS = 60;
-
-const MESSAGE = {
-  seq: 1,
-  at: '2026-03-09T09:00:00+08:00',
-  number: 'A001',
-  counter: '1',
-  kind: 'call',
-  speech: [
-    { language: 'zh-Hans', text: '请A001号到1号窗口' },
-    { language: 'en', text: 'Number A001, Counter 1' },
-  ],
-  board: ['board-01', 'board-03', 'board-12'],
-};
 
 const boards: Socket[] = [];
 for (let i = 0; i < BOARDS; i += 1) {
@@ -60,7 +48,7 @@ for (let call = 0; call < CALLS; call += 1) {
         if (answer.ok !== true) throw new Error(JSON.stringify(answer));
       },
     );
-  else clerk.emit('go', MESSAGE, () => undefined);
+  else clerk.emit('go', CALL_MESSAGE, () => undefined);
   await Promise.race([done, new Promise((late) => setTimeout(late, 3000))]);
   missed += BOARDS - arrived;
 }
