@@ -22,6 +22,7 @@ import './parts/display-emergency.ts';
 import './parts/display-foot.ts';
 import './parts/display-head.ts';
 import './parts/display-hero.ts';
+import './parts/display-rest.ts';
 import './parts/display-waiting.ts';
 
 const TICK_MS = 250;
@@ -152,9 +153,11 @@ export class DisplayApp extends LitElement {
     const lostAt = this.hall.link.now() - (steadyNow() - this.hall.link.stateSince);
     // Dark is no answer to an emergency.
     if (this.reporter.blank && this.emergency() === undefined) return html`<div class="dark" data-test="blank"></div>`;
+    const resting = this.rests(view) && this.emergency() === undefined;
     const who = this.reporter.identifying
       ? html`<p class="who" role="status" data-test="identify">${this.board}</p>`
       : nothing;
+    if (resting) return html`${who}<display-rest .view=${view} .now=${this.clock.now}></display-rest>`;
     if (view?.counter !== undefined)
       return html`${who}<display-window class="whole" .counter=${view.counter}></display-window>`;
     return html`
@@ -191,6 +194,12 @@ export class DisplayApp extends LitElement {
           : html`<display-emergency .text=${emergency}></display-emergency>`
       }
     `;
+  }
+
+  /** It is night by the view that the board has, also when the line is cut and the morning comes. A call wakes it. */
+  private rests(view: BoardView | undefined): view is BoardView {
+    if (view?.rest === undefined || this.phase !== 'calm') return false;
+    return view.rest.wakesAt === undefined || this.hall.link.now() < Date.parse(view.rest.wakesAt);
   }
 
   /** What is to be said at once, until the hall withdraws it, whatever the clock says and also when the line is cut. */

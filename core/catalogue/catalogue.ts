@@ -91,6 +91,8 @@ export type HallRules = {
   readonly boardCalls: number;
   /** A call older than this is shown after a reconnect, not announced. */
   readonly repeatWindowMs: Millis;
+  /** Boards rest from so long after closing on, once nobody is left; absent: never. */
+  readonly boardsRestAfterMs?: Millis;
   /** True: a window screen shows the clerk's name. */
   readonly showClerkNames?: boolean;
   /** What holds at a counter beside the calls; as DESK_RULES says where the hall does not. */

@@ -17,13 +17,14 @@ export const HALL_KEYS = [
   ...['appointment_early_minutes', 'walk_minutes', 'max_services_per_ticket', 'board_calls', 'repeat_window_seconds'],
 ] as const;
 
-/** Keys that may be left out; the hall then goes by DESK_RULES, and shows no names. */
+/** Keys that may be left out; the hall then goes by DESK_RULES, shows no names, and its boards never rest. */
 export const OPTIONAL_HALL_KEYS = [
   'undo_seconds',
   'recall_seconds',
   'recalls_at_most',
   'rating_seconds',
   'show_clerk_names',
+  'boards_rest_minutes',
 ] as const;
 
 /** hall.csv: who the hall is and the numbers of the house. */
@@ -62,6 +63,9 @@ function readRules(row: Row): HallRules {
     boardCalls: integer(row, 'board_calls', { min: 1, max: 100 }),
     repeatWindowMs: integer(row, 'repeat_window_seconds', { min: 1, max: 600 }) * SECOND,
     ...(cell(row, 'show_clerk_names') === '' ? {} : { showClerkNames: yesNo(row, 'show_clerk_names') }),
+    ...(cell(row, 'boards_rest_minutes') === ''
+      ? {}
+      : { boardsRestAfterMs: minutes(row, 'boards_rest_minutes', { min: 0, max: 720 }) }),
     desk: readDeskRules(row),
   };
 }

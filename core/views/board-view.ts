@@ -8,6 +8,7 @@ import type { CallRecord } from './day-record.ts';
 import { closedNotices } from './closed-notice.ts';
 import { intakeView } from './intake-view.ts';
 import { newcomerWait, openCountersOf, waitingByLine } from './line-figures.ts';
+import { restView } from './rest-view.ts';
 import type { BoardCall, BoardView } from './wire.ts';
 import type { World } from './world.ts';
 
@@ -19,6 +20,7 @@ export function boardView(world: World, id: string, now: Instant): BoardView | u
   if (board === undefined) return undefined;
   const zone = catalogue.hall.timeZone;
   const waiting = waitingByLine(state);
+  const rest = restView(state, waiting, now);
   return {
     id,
     kind: board.kind,
@@ -30,6 +32,7 @@ export function boardView(world: World, id: string, now: Instant): BoardView | u
     repeatWindow: Math.round(catalogue.rules.repeatWindowMs / 1000),
     ...(board.counter === undefined ? {} : { counter: board.counter }),
     intake: intakeView(state, now),
+    ...(rest === undefined ? {} : { rest }),
     calls: recentCalls(state, record.calls, board),
     waiting: catalogue.lines
       .filter((line) => board.counter === undefined && showsLine(state, board, line.id))

@@ -288,6 +288,8 @@ export type BoardView = {
   /** The counter that it hangs above, if it is a window screen. */
   readonly counter?: CounterId;
   readonly intake: IntakeView;
+  /** The hall is closed and nobody is left: the board rests, until it wakes for the next opening. */
+  readonly rest?: RestView;
   /** Newest first. */
   readonly calls: readonly BoardCall[];
   readonly waiting: readonly {
@@ -326,6 +328,8 @@ export type WindowView = {
     readonly service?: Names;
   };
 };
+
+export type RestView = { readonly wakesAt?: Rfc3339; readonly opensAt?: Rfc3339 };
 
 export type BoardCall = {
   readonly seq: number;

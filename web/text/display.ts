@@ -24,6 +24,8 @@ export const displayText = {
     'zh-Hant': '聽到或看到您的號碼，請到所示窗口；過號請諮詢導辦台',
     en: 'When your number appears, please go to the counter shown. Missed it? Ask at the information desk.',
   },
+  hallClosed: { 'zh-Hans': '大厅已下班', 'zh-Hant': '大廳已下班', en: 'The hall is closed' },
+  opensAgain: { 'zh-Hans': '{when} 开门', 'zh-Hant': '{when} 開門', en: 'Opens {when}' },
   intakeClosed: {
     'zh-Hans': '现在不在取号时间',
     'zh-Hant': '現在不在取號時間',

@@ -1,0 +1,115 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { Language } from '../../core/catalogue/catalogue.ts';
+import type { BoardView } from '../../core/views/wire.ts';
+import { LanguageController } from '../../web/language-controller.ts';
+import '../../web/components/hall-icon.ts';
+import { displayText } from '../../web/text/display.ts';
+import { timeText, whenText } from '../../web/text/moments.ts';
+import { say } from '../../web/text/say.ts';
+import { twoLanguages } from '../../web/two-languages.ts';
+import { displayBase } from '../display-base.ts';
+
+/** Everything wanders over a part of the screen, a step a minute: what stands still all night burns in. */
+const STEP_MS = 60_000;
+const PLACES = 37;
+
+/**
+ * @summary A board at night: dark, with the time, and when the hall opens again.
+ */
+@customElement('display-rest')
+export class DisplayRest extends LitElement {
+  static override styles = [
+    displayBase,
+    css`
+      :host {
+        position: fixed;
+        inset: 0;
+        z-index: 1;
+        background: #050b0c;
+        color: #9fb4b7;
+      }
+      section {
+        position: absolute;
+        left: 50%;
+        top: 50%;
+        display: grid;
+        justify-items: center;
+        gap: calc(1.2 * var(--u));
+        width: max-content;
+        max-width: 84vw;
+        text-align: center;
+      }
+      .name {
+        font-size: calc(2.2 * var(--u));
+      }
+      time {
+        font-size: calc(14 * var(--u));
+        font-weight: 300;
+        line-height: 1;
+      }
+      .closed {
+        display: flex;
+        align-items: center;
+        gap: 0.4em;
+        font-size: calc(4 * var(--u));
+        font-weight: 600;
+      }
+      .opens {
+        font-size: calc(3.6 * var(--u));
+        font-weight: 600;
+        color: #c8d6d8;
+      }
+      .second {
+        font-size: 0.62em;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) view: BoardView | undefined;
+  @property({ type: Number }) now = 0;
+  private readonly language = new LanguageController(this);
+
+  override render(): TemplateResult | typeof nothing {
+    const { view, now } = this;
+    if (view === undefined) return nothing;
+    const [first, second] = twoLanguages(this.language.current);
+    const [x, y] = wander(Math.floor(now / STEP_MS));
+    const opens = (language: Language): string =>
+      say(displayText.opensAgain, language, {
+        when: whenText(view.rest?.opensAt ?? '', now, language, view.timeZone),
+      });
+    return html`<section style="translate: calc(-50% + ${x}vw) calc(-50% + ${y}vh)" data-test="rest">
+      <p class="name">${view.hall[first]}</p>
+      <time>${timeText(now, first, view.timeZone)}</time>
+      <p class="closed">
+        <hall-icon name="moon"></hall-icon>
+        <span
+          >${displayText.hallClosed[first]}<span class="second" lang=${second}
+            >${displayText.hallClosed[second]}</span
+          ></span
+        >
+      </p>
+      ${
+        view.rest?.opensAt === undefined
+          ? nothing
+          : html`<p class="opens" data-test="opens-again">
+              ${opens(first)}<span class="second" lang=${second}>${opens(second)}</span>
+            </p>`
+      }
+    </section>`;
+  }
+}
+
+/** Where everything stands in a minute, in hundredths of the screen off its middle: a walk that comes back after 37 times 37 steps. */
+export function wander(step: number): readonly [number, number] {
+  const across = ((step * 14) % PLACES) / (PLACES - 1);
+  const down = ((step * 23 + Math.floor(step / PLACES)) % PLACES) / (PLACES - 1);
+  return [Math.round((across - 0.5) * 140) / 10, Math.round((down - 0.5) * 400) / 10];
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'display-rest': DisplayRest;
+  }
+}
