@@ -3,6 +3,13 @@ import type { BoardCall } from '../core/views/wire.ts';
 /** Three times 0.9 s: how long a new call flashes, and how long the next one has to wait for its turn. */
 export const FLASH_MS = 2700;
 
+/** Once so many wait for their turn, each has a single flash: nobody's number is to come when its owner has long been there. */
+const CROWDED = 3;
+const SHORT_MS = 900;
+
+/** A call that did not have its turn by this age stands in the list like any other: the band is for what is new. */
+export const TOO_LATE_MS = 30_000;
+
 /** After the flash the call stays marked so long. */
 export const HIGHLIGHT_MS = FLASH_MS + 9000;
 
@@ -61,11 +68,14 @@ export function remembered(stage: Stage, kept: Heard | undefined): Heard | undef
   return kept === undefined || isLater(current.call, kept) ? heardOf(current.call) : kept;
 }
 
-/** Lets the next call have its turn when the one before has flashed. */
+/** Lets the next call have its turn when the one before has flashed; under a flood of calls turns are short, and what is too late has none. */
 export function advance(stage: Stage, now: number): Stage {
-  const [next, ...rest] = stage.pending;
-  if (next === undefined) return stage;
-  if (stage.current !== undefined && now - stage.current.startedAt < FLASH_MS) return stage;
+  if (stage.pending.length === 0) return stage;
+  const inTime = stage.pending.filter((call) => now - Date.parse(call.at) <= TOO_LATE_MS);
+  const turnMs = inTime.length >= CROWDED ? SHORT_MS : FLASH_MS;
+  const busy = stage.current !== undefined && now - stage.current.startedAt < turnMs;
+  const [next, ...rest] = inTime;
+  if (busy || next === undefined) return inTime.length === stage.pending.length ? stage : { ...stage, pending: inTime };
   return { ...stage, current: { call: next, startedAt: now }, pending: rest };
 }
 

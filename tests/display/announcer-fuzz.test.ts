@@ -38,7 +38,7 @@ function morning(moments: readonly Moment[]): {
   readonly announced: readonly { readonly seq: number; readonly at: number }[];
   /** When the board first had a view with the call in it. */
   readonly heardAt: ReadonlyMap<number, number>;
-  /** When the page was loaded anew. */
+  /** When the page was loaded anew, or awoke. */
   readonly reloads: readonly number[];
 } {
   let now = T;
@@ -86,7 +86,7 @@ function morning(moments: readonly Moment[]): {
       if (cut === undefined) look(now);
     } else if (each.what === 'cut' && cut === undefined) {
       cut = { to: now + each.forMs, how: each.how };
-      if (each.how === 'reload') reloads.push(cut.to);
+      if (each.how !== 'cut') reloads.push(cut.to);
     } else if (cut === undefined) look(now);
   }
   pass(now + 60_000);
@@ -127,8 +127,8 @@ describe('a board over cuts, reloads and a sleeping tab', () => {
           const heard = heardAt.get(call.seq) ?? Infinity;
           const young = heard - at <= WINDOW_MS;
           const again = calls.find((other) => other.number === call.number && other.seq > call.seq);
-          // A number that is called again before its turn is announced once, where it goes now. A page that is loaded anew announces what is
-          // still young then.
+          // A number that is called again before its turn is announced once, where it goes now. A page that is loaded anew, or wakes
+          // up, announces what is still young then.
           const grewOld = reloads.some(
             (at) => at > heard && at - heard < 120_000 && at - Date.parse(call.at) > WINDOW_MS,
           );

@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { BoardCall } from '../../core/views/wire.ts';
-import { advance, arrange, FLASH_MS, hear, HIGHLIGHT_MS, initialStage, phaseOf } from '../../display/announcer.ts';
+import {
+  advance,
+  arrange,
+  FLASH_MS,
+  hear,
+  HIGHLIGHT_MS,
+  initialStage,
+  phaseOf,
+  TOO_LATE_MS,
+} from '../../display/announcer.ts';
 
 const NINE = Date.parse('2026-03-09T09:00:00+08:00');
 const REPEAT_MS = 15_000;
@@ -48,8 +57,42 @@ describe('announcer', () => {
     expect(stage.current).toBeUndefined();
     // A call that fell off the end of the list is old, not taken back: it keeps its turn.
     stage = hear(before, [call(3, 'B001', 1), call(2, 'A001', 1)], at(1), REPEAT_MS);
-    stage = hear(stage, [call(5, 'C003', 2), call(4, 'C002', 2)], at(2), REPEAT_MS);
+    stage = hear(stage, [call(5, 'C003', 2), call(4, 'C002', 2)], at(1.5), REPEAT_MS);
     expect(stage.pending.map(({ number }) => number)).toEqual(['B001', 'C002', 'C003']);
+  });
+
+  it('[BD42] under a flood of calls turns are short, and what is too late has none: what waits does not pile up', () => {
+    let stage = initialStage({ seq: 0, at: new Date(at(-1)).toISOString() });
+    const all: BoardCall[] = [];
+    const begun: { readonly seq: number; readonly waitedMs: number }[] = [];
+    let most = 0;
+    for (let tenth = 0; tenth < 6000; tenth += 1) {
+      const now = at(tenth / 10);
+      const before = stage.current?.call.seq;
+      if (tenth % 2 === 0) {
+        all.unshift(call(tenth + 1, `F${String(tenth)}`, tenth / 10));
+        stage = hear(stage, all.slice(0, 12), now, REPEAT_MS);
+      } else stage = advance(stage, now);
+      if (stage.current !== undefined && stage.current.call.seq !== before)
+        begun.push({ seq: stage.current.call.seq, waitedMs: now - Date.parse(stage.current.call.at) });
+      most = Math.max(most, stage.pending.length);
+    }
+    expect(most).toBeLessThanOrEqual(151);
+    expect(begun.length).toBeGreaterThan(600);
+    expect(Math.max(...begun.map(({ waitedMs }) => waitedMs))).toBeLessThanOrEqual(TOO_LATE_MS);
+    expect(begun.map(({ seq }) => seq)).toEqual(begun.map(({ seq }) => seq).sort((a, b) => a - b));
+  });
+
+  it('[BD42] five at once all have their turn within five seconds and a bit', () => {
+    const five = [5, 4, 3, 2, 1].map((seq) => call(seq, `A00${String(seq)}`, 0));
+    let stage = hear(initialStage({ seq: 0, at: new Date(at(-1)).toISOString() }), five, at(0), REPEAT_MS);
+    const seen = new Set<string>();
+    for (let ms = 0; ms <= 8000; ms += 100) {
+      stage = advance(stage, at(ms / 1000));
+      seen.add(stage.current?.call.number ?? '');
+    }
+    expect([...seen]).toEqual(['A001', 'A002', 'A003', 'A004', 'A005']);
+    expect(stage.pending).toEqual([]);
   });
 
   it('a recall of the number in the band is announced again', () => {

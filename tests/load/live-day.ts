@@ -2,7 +2,8 @@ import type { CounterId, Catalogue, LineId } from '../../core/catalogue/catalogu
 import { USUAL_ASSUMPTIONS, visitsOn } from '../../core/forecast/demand.ts';
 import { shiftsOn } from '../../core/forecast/shifts.ts';
 import { USUAL_CONDUCT, type Visit } from '../../core/forecast/simulated-day.ts';
-import type { Client } from '../support/client.ts';
+import { randomUUID } from 'node:crypto';
+import type { Client, Said } from '../support/client.ts';
 
 /** What a played day came to. */
 export type LiveDay = {
@@ -32,15 +33,21 @@ export async function playDay(desk: Client, catalogue: Catalogue, date: string, 
   let over = false;
   const wait = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms / speed));
 
+  /** An idle connection may be closed while it is taken up again: the same request under the same key is done once. */
+  const post = async (path: string, body: object = {}): Promise<Said> => {
+    const key = { 'Idempotency-Key': randomUUID() };
+    return desk.post(path, body, key).catch(() => desk.post(path, body, key));
+  };
+
   const wake = (line: LineId | undefined): void => {
     if (line === undefined) return;
     for (const [counter, go] of idle) if (servedBy.get(counter)?.has(line) === true) return go();
   };
 
   const clerk = async (counter: CounterId): Promise<void> => {
-    await desk.post(`/counters/${counter}/open`);
+    await post(`/counters/${counter}/open`);
     while (!over) {
-      const said = await desk.post(`/counters/${counter}/next`);
+      const said = await post(`/counters/${counter}/next`);
       if (said.status !== 200) {
         await new Promise<void>((done) => {
           const go = (): void => {
@@ -59,11 +66,11 @@ export async function playDay(desk: Client, catalogue: Catalogue, date: string, 
       if (known === undefined) throw new Error(`counter ${counter} called ${id}, who took no number here`);
       if (known.visit.absence !== undefined && known.step === 0) {
         await wait(USUAL_CONDUCT.noShowMs);
-        await desk.post(`/counters/${counter}/no-show`);
+        await post(`/counters/${counter}/no-show`);
       } else {
-        await desk.post(`/counters/${counter}/serve`);
+        await post(`/counters/${counter}/serve`);
         await wait(known.visit.durations[known.step] ?? 60_000);
-        await desk.post(`/counters/${counter}/finish`);
+        await post(`/counters/${counter}/finish`);
         known.step += 1;
         const next = known.visit.services[known.step];
         if (next === undefined) day.finished += 1;
@@ -82,7 +89,7 @@ export async function playDay(desk: Client, catalogue: Catalogue, date: string, 
     if (ms > 0) await new Promise((done) => setTimeout(done, ms));
     day.came += 1;
     arrivals.push(
-      desk.post('/tickets', { services: visit.services, category: visit.category }).then(({ status, body }) => {
+      post('/tickets', { services: visit.services, category: visit.category }).then(({ status, body }) => {
         if (status !== 201) {
           day.turnedAway += 1;
           return;
