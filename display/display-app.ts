@@ -105,7 +105,13 @@ export class DisplayApp extends LitElement {
         font-size: calc(4 * var(--u));
         text-align: center;
       }
+      :host([far]) {
+        grid-template-areas: 'head head' 'hero hero' 'calls calls' 'foot foot';
+      }
       @media (orientation: portrait) {
+        :host([far]) {
+          grid-template-areas: 'head' 'hero' 'calls' 'calls' 'foot';
+        }
         :host {
           grid-template: auto auto minmax(0, 1fr) auto auto / minmax(0, 1fr);
           grid-template-areas: 'head' 'hero' 'calls' 'waiting' 'foot';
@@ -149,6 +155,8 @@ export class DisplayApp extends LitElement {
     const view = this.watch.view;
     const freshness = freshnessOf(this.hall.link, steadyNow());
     this.toggleAttribute('stale', freshness === 'stale');
+    this.toggleAttribute('far', view?.letters?.layout === 'far');
+    this.style.setProperty('--letters', String(view?.letters?.scale ?? 1));
     document.title = `${view === undefined ? this.board : this.language.name(view.name)} · ${this.language.say(displayText.title)}`;
     const lostAt = this.hall.link.now() - (steadyNow() - this.hall.link.stateSince);
     // Dark is no answer to an emergency.
@@ -171,6 +179,7 @@ export class DisplayApp extends LitElement {
   private body(view: BoardView | undefined): TemplateResult | typeof nothing {
     if (view === undefined) return nothing;
     const now = this.clock.now;
+    const far = view.letters?.layout === 'far';
     const { top, rest } = arrange(this.stage, view.calls);
     const emergency = this.emergency();
     const zones = view.kind !== 'zone-calls';
@@ -189,8 +198,9 @@ export class DisplayApp extends LitElement {
                 .calls=${rest}
                 .pending=${this.stage.pending.map((call) => call.seq)}
                 .zones=${zones}
+                ?far=${far}
               ></display-calls>
-              <display-waiting .lines=${view.waiting} .now=${now}></display-waiting>`
+              ${far ? nothing : html`<display-waiting .lines=${view.waiting} .now=${now}></display-waiting>`}`
           : html`<display-emergency .text=${emergency}></display-emergency>`
       }
     `;

@@ -246,6 +246,9 @@ export type Board = Placed & {
   readonly kind: string;
   readonly widthPx: number;
   readonly heightPx: number;
+  /** The diagonal of the glass, inches, and how far away people stand or sit, m. */
+  readonly diagonalIn?: number;
+  readonly viewingM?: number;
   /** The counter that it hangs above: a window screen. */
   readonly counter?: CounterId;
   /** It shows the counters of these departments, whatever their zone. */

@@ -29,7 +29,7 @@ const PIXELS = { min: 8, max: 20_000 };
 const WINDOW = 'window';
 const DEPARTMENT = 'department-calls';
 const PAPER = ['58', '80'] as const;
-const OF_BOARDS = ['counter', 'departments'] as const;
+const OF_BOARDS = ['counter', 'departments', 'diagonal_in', 'viewing_m'] as const;
 const OF_PRINTERS = ['address', 'model', 'stand_in'] as const;
 
 /** devices.csv: kiosks, boards, printers that stand alone, and LED signs. */
@@ -115,8 +115,16 @@ function readPaperless(
   for (const field of OF_PRINTERS) {
     if (cell(row, field) !== '') complain(row, field, 'nothing: only kiosks and printers print');
   }
-  if (kind === 'board') found.boards.push({ ...sized, ...readBoard(row, places) });
+  if (kind === 'board') found.boards.push({ ...sized, ...readGlass(row), ...readBoard(row, places) });
   else found.signs.push({ ...sized, protocol: text(row, 'protocol') });
+}
+
+/** How large the glass is and how far away people are. */
+function readGlass(row: Row): Pick<Board, 'diagonalIn' | 'viewingM'> {
+  return {
+    ...(cell(row, 'diagonal_in') === '' ? {} : { diagonalIn: integer(row, 'diagonal_in', { min: 5, max: 500 }) }),
+    ...(cell(row, 'viewing_m') === '' ? {} : { viewingM: integer(row, 'viewing_m', { min: 1, max: 100 }) }),
+  };
 }
 
 /** What a board shows beyond the calls of its zones: a counter for a window screen, departments for a department's board. */

@@ -112,7 +112,7 @@ export const HALL_FILES = {
       ],
       ...['paper_mm', 'protocol'],
     ],
-    optional: ['address', 'model', 'stand_in', 'counter', 'departments'],
+    optional: ['address', 'model', 'stand_in', 'counter', 'departments', 'diagonal_in', 'viewing_m'],
   },
   'slips.csv': {
     required: false,

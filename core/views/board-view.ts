@@ -2,6 +2,7 @@ import type { Instant } from '../base/time.ts';
 import { rfc3339 } from '../base/zone.ts';
 import type { CatalogueIndex } from '../catalogue/catalogue-index.ts';
 import type { Board, Counter, LineId } from '../catalogue/catalogue.ts';
+import { legibilityOf } from '../catalogue/legibility.ts';
 import { countersServing } from '../queue/served-by.ts';
 import type { HallState } from '../queue/state.ts';
 import type { CallRecord } from './day-record.ts';
@@ -21,6 +22,7 @@ export function boardView(world: World, id: string, now: Instant): BoardView | u
   const zone = catalogue.hall.timeZone;
   const waiting = waitingByLine(state);
   const rest = restView(state, waiting, now);
+  const legible = legibilityOf(board);
   return {
     id,
     kind: board.kind,
@@ -33,6 +35,7 @@ export function boardView(world: World, id: string, now: Instant): BoardView | u
     ...(board.counter === undefined ? {} : { counter: board.counter }),
     intake: intakeView(state, now),
     ...(rest === undefined ? {} : { rest }),
+    ...(legible === undefined ? {} : { letters: { layout: legible.layout, scale: legible.scale } }),
     calls: recentCalls(state, record.calls, board),
     waiting: catalogue.lines
       .filter((line) => board.counter === undefined && showsLine(state, board, line.id))

@@ -16,6 +16,8 @@ export type FleetBoard = {
   readonly report?: Omit<BoardReport, 'upMs'> & { readonly upSeconds: number };
   /** The page is of another build than the server would give now. */
   readonly outdated?: true;
+  /** People are too far away to read it, m; a screen of so many inches would do. */
+  readonly tooFar?: { readonly viewingM: number; readonly reachesM: number; readonly needsIn: number };
   /** As it was told. */
   readonly muted?: true;
   readonly blank?: true;

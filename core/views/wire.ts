@@ -290,6 +290,8 @@ export type BoardView = {
   readonly intake: IntakeView;
   /** The hall is closed and nobody is left: the board rests, until it wakes for the next opening. */
   readonly rest?: RestView;
+  /** By how far away people are: the layout, and how much larger the letters of the list are. */
+  readonly letters?: { readonly layout: 'near' | 'far'; readonly scale: number };
   /** Newest first. */
   readonly calls: readonly BoardCall[];
   readonly waiting: readonly {

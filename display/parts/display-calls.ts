@@ -9,6 +9,8 @@ import { twoLanguages } from '../../web/two-languages.ts';
 import '../../web/components/hall-icon.ts';
 
 const SHOWN = 6;
+/** Far away lying boards show fewer, in larger letters. */
+const SHOWN_FAR = 4;
 
 /**
  * @summary The calls before the newest: six at a time, newest first. Who is still expected is marked by colour, a bar and words.
@@ -53,7 +55,7 @@ export class DisplayCalls extends LitElement {
         border-radius: calc(0.9 * var(--u));
         background: var(--surface);
         color: var(--ink);
-        font-size: calc(4.9 * var(--u));
+        font-size: calc(4.9 * var(--u) * var(--letters, 1));
         line-height: 1;
         overflow: hidden;
         box-shadow: 0 calc(0.05 * var(--u)) calc(0.3 * var(--u)) rgb(21 38 44 / 10%);
@@ -100,7 +102,7 @@ export class DisplayCalls extends LitElement {
         color: var(--called);
       }
       li.wide {
-        font-size: calc(4.3 * var(--u));
+        font-size: calc(4.3 * var(--u) * var(--letters, 1));
       }
       .long {
         font-size: 0.62em;
@@ -137,14 +139,18 @@ export class DisplayCalls extends LitElement {
         font-size: calc(4.5 * var(--u));
         color: var(--edge-strong);
       }
+      :host([far]) ol {
+        grid-template: repeat(2, minmax(0, 1fr)) / repeat(2, minmax(0, 1fr));
+      }
       @media (orientation: portrait) {
-        ol {
+        ol,
+        :host([far]) ol {
           grid-template: repeat(6, minmax(0, 1fr)) / minmax(0, 1fr);
         }
         li,
         li.wide {
           grid-template-columns: 4em minmax(0, 1fr) auto auto;
-          font-size: calc(3.9 * var(--u));
+          font-size: calc(3.9 * var(--u) * var(--letters, 1));
         }
         .small {
           grid-area: 1 / 2;
@@ -161,6 +167,8 @@ export class DisplayCalls extends LitElement {
   /** Those that wait for their turn in the band. */
   @property({ attribute: false }) pending: readonly number[] = [];
   @property({ type: Boolean }) zones = false;
+  /** People are far away: fewer and larger. */
+  @property({ type: Boolean, reflect: true }) far = false;
   private readonly language = new LanguageController(this);
 
   override render(): TemplateResult {
@@ -181,7 +189,7 @@ export class DisplayCalls extends LitElement {
               >
             </p>`
           : html`<ol data-test="recent-calls">
-              ${this.calls.slice(0, SHOWN).map((call) => this.row(call))}
+              ${this.calls.slice(0, this.far && innerWidth > innerHeight ? SHOWN_FAR : SHOWN).map((call) => this.row(call))}
             </ol>`
       }
     </section>`;

@@ -117,6 +117,9 @@ export class ManagerBoards extends LitElement {
       report?.top === undefined ? nothing : fact(say(boardsText.shows, { number: report.top })),
       board.outdated === true ? fact(say(boardsText.outdated), 'late') : nothing,
       report?.sound === 'blocked' ? fact(say(boardsText.blocked), 'late') : nothing,
+      board.tooFar === undefined
+        ? nothing
+        : fact(say(boardsText.tooFar, { m: board.tooFar.viewingM, n: board.tooFar.needsIn }), 'late'),
       board.muted === true ? fact(say(boardsText.muted), 'near') : nothing,
       board.blank === true ? fact(say(boardsText.blank), 'near') : nothing,
       (report?.faults.length ?? 0) === 0

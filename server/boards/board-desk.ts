@@ -1,5 +1,6 @@
 import { rfc3339 } from '../../core/base/zone.ts';
 import type { Board } from '../../core/catalogue/catalogue.ts';
+import { legibilityOf } from '../../core/catalogue/legibility.ts';
 import type { BoardOrder, BoardReport } from '../../core/protocol/boards.ts';
 import type { FleetBoard } from '../../core/views/fleet-view.ts';
 
@@ -114,6 +115,7 @@ export class BoardDesk {
     return [...this.known.values()].map(({ board, pages, report, seenAt, muted, blank }) => {
       const { upMs = 0, ...rest } = report ?? {};
       const outdated = pages.size > 0 && report !== undefined && build !== undefined && report.version !== build;
+      const legible = legibilityOf(board);
       return {
         id: board.id,
         kind: board.kind,
@@ -126,6 +128,9 @@ export class BoardDesk {
           ? {}
           : { report: { ...(rest as Omit<BoardReport, 'upMs'>), upSeconds: Math.round(upMs / 1000) } }), // report is there, so are its fields
         ...(outdated ? { outdated: true as const } : {}),
+        ...(legible?.needsIn === undefined
+          ? {}
+          : { tooFar: { viewingM: board.viewingM ?? 0, reachesM: legible.reachesM, needsIn: legible.needsIn } }),
         ...(muted ? { muted: true as const } : {}),
         ...(blank ? { blank: true as const } : {}),
       };

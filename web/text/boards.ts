@@ -15,6 +15,11 @@ export const boardsText = {
     'zh-Hant': '沒有聲音，請點一下螢幕',
     en: 'no sound: touch its screen',
   },
+  tooFar: {
+    'zh-Hans': '{m} 米外看不清，需 {n} 英寸',
+    'zh-Hant': '{m} 米外看不清，需 {n} 英寸',
+    en: 'too small for {m} m: {n} in needed',
+  },
   shows: { 'zh-Hans': '正显示 {number}', 'zh-Hant': '正顯示 {number}', en: 'shows {number}' },
   faults: { 'zh-Hans': '{n} 个错误', 'zh-Hant': '{n} 個錯誤', en: '{n} {n:fault|faults}' },
   voices: { 'zh-Hans': '语音', 'zh-Hant': '語音', en: 'Voices' },
