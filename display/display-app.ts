@@ -22,6 +22,7 @@ import './parts/display-emergency.ts';
 import './parts/display-foot.ts';
 import './parts/display-head.ts';
 import './parts/display-hero.ts';
+import './parts/display-next.ts';
 import './parts/display-rest.ts';
 import './parts/display-waiting.ts';
 
@@ -64,6 +65,9 @@ export class DisplayApp extends LitElement {
       }
       display-waiting {
         grid-area: waiting;
+      }
+      display-next {
+        grid-area: calls-start / calls-start / waiting-end / waiting-end;
       }
       display-emergency {
         grid-area: calls-start / calls-start / waiting-end / waiting-end;
@@ -193,15 +197,17 @@ export class DisplayApp extends LitElement {
         .zones=${zones}
       ></display-hero>
       ${
-        emergency === undefined
-          ? html`<display-calls
-                .calls=${rest}
-                .pending=${this.stage.pending.map((call) => call.seq)}
-                .zones=${zones}
-                ?far=${far}
-              ></display-calls>
-              ${far ? nothing : html`<display-waiting .lines=${view.waiting} .now=${now}></display-waiting>`}`
-          : html`<display-emergency .text=${emergency}></display-emergency>`
+        emergency !== undefined
+          ? html`<display-emergency .text=${emergency}></display-emergency>`
+          : view.kind === 'waiting-area'
+            ? html`<display-next .lines=${view.waiting} .now=${now} ?far=${far}></display-next>`
+            : html`<display-calls
+                  .calls=${rest}
+                  .pending=${this.stage.pending.map((call) => call.seq)}
+                  .zones=${zones}
+                  ?far=${far}
+                ></display-calls>
+                ${far ? nothing : html`<display-waiting .lines=${view.waiting} .now=${now}></display-waiting>`}`
       }
     `;
   }

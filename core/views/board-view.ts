@@ -3,15 +3,22 @@ import { rfc3339 } from '../base/zone.ts';
 import type { CatalogueIndex } from '../catalogue/catalogue-index.ts';
 import type { Board, Counter, LineId } from '../catalogue/catalogue.ts';
 import { legibilityOf } from '../catalogue/legibility.ts';
+import { predecessorOf } from '../queue/places.ts';
 import { countersServing } from '../queue/served-by.ts';
 import type { HallState } from '../queue/state.ts';
+import type { TicketNumber } from '../queue/ticket.ts';
 import type { CallRecord } from './day-record.ts';
 import { closedNotices } from './closed-notice.ts';
 import { intakeView } from './intake-view.ts';
-import { newcomerWait, openCountersOf, waitingByLine } from './line-figures.ts';
+import { newcomerWait, openCountersOf, waitingByLine, type WaitingStep } from './line-figures.ts';
 import { restView } from './rest-view.ts';
+import { inCallingOrder } from './waiting-view.ts';
 import type { BoardCall, BoardView } from './wire.ts';
 import type { World } from './world.ts';
+
+/** The type of the boards that say who is next. */
+export const WAITING_AREA = 'waiting-area';
+const NEXT_SHOWN = 4;
 
 /** What a board shows: the last calls of its zones, one row a ticket, and who waits. */
 export function boardView(world: World, id: string, now: Instant): BoardView | undefined {
@@ -46,9 +53,20 @@ export function boardView(world: World, id: string, now: Instant): BoardView | u
         waiting: waiting.get(line)?.length ?? 0,
         openCounters: openCountersOf(state, line),
         ...newcomerWait(world, line, now),
+        ...(board.kind === WAITING_AREA ? { next: nextOf(state, waiting.get(line) ?? [], now) } : {}),
       })),
     notices: closedNotices(state, (line) => board.counter === undefined && showsLine(state, board, line)),
   };
+}
+
+/** The next numbers of a line in calling order; without those who cannot be called now. */
+function nextOf(state: HallState, waiting: readonly WaitingStep[], now: Instant): TicketNumber[] {
+  const ready = waiting.filter(
+    ({ ticket, step }) => ticket.heldBy === undefined && predecessorOf(state, ticket, step) === undefined,
+  );
+  return inCallingOrder(state, ready, () => 1, now)
+    .slice(0, NEXT_SHOWN)
+    .map((each) => each.waiting.ticket.number);
 }
 
 /** The boards that show a call at this counter. */

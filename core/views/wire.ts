@@ -301,6 +301,8 @@ export type BoardView = {
     readonly waiting: number;
     readonly openCounters: number;
     readonly wait?: WaitSeconds;
+    /** On a board of the waiting area: who is next, by the order in which they are called. */
+    readonly next?: readonly TicketNumber[];
   }[];
   readonly notices: readonly { readonly id: string; readonly text: Names }[];
 };

@@ -31,8 +31,6 @@ export class DisplayRest extends LitElement {
       }
       section {
         position: absolute;
-        left: 50%;
-        top: 50%;
         display: grid;
         justify-items: center;
         gap: calc(1.2 * var(--u));
@@ -79,7 +77,7 @@ export class DisplayRest extends LitElement {
       say(displayText.opensAgain, language, {
         when: whenText(view.rest?.opensAt ?? '', now, language, view.timeZone),
       });
-    return html`<section style="translate: calc(-50% + ${x}vw) calc(-50% + ${y}vh)" data-test="rest">
+    return html`<section style="left: ${x}%; top: ${y}%; translate: -${x}% -${y}%" data-test="rest">
       <p class="name">${view.hall[first]}</p>
       <time>${timeText(now, first, view.timeZone)}</time>
       <p class="closed">
@@ -101,11 +99,14 @@ export class DisplayRest extends LitElement {
   }
 }
 
-/** Where everything stands in a minute, in hundredths of the screen off its middle: a walk that comes back after 37 times 37 steps. */
+/**
+ * Where everything stands in a minute, in hundredths of the room that it leaves free, so that it never leaves the screen:
+ * a walk that comes back after 37 times 37 steps.
+ */
 export function wander(step: number): readonly [number, number] {
   const across = ((step * 14) % PLACES) / (PLACES - 1);
   const down = ((step * 23 + Math.floor(step / PLACES)) % PLACES) / (PLACES - 1);
-  return [Math.round((across - 0.5) * 140) / 10, Math.round((down - 0.5) * 400) / 10];
+  return [Math.round(4 + across * 92), Math.round(4 + down * 92)];
 }
 
 declare global {

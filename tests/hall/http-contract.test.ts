@@ -69,7 +69,7 @@ describe('what anyone may read', () => {
     expect(face['now']).toMatch(RFC3339);
     expect(face['lines']).toHaveLength(65);
     expect(face['counters']).toHaveLength(102);
-    expect(face['boards']).toHaveLength(14);
+    expect(face['boards']).toHaveLength(15);
     expect(face['kiosks']).toHaveLength(8);
     expect(face['lines'][0]).toMatchObject({ id: 'ps-household', prefix: 'A', name: NAMES, waiting: 0 });
     expect(face['departments'][0]).toMatchObject({ id: 'public-security', name: NAMES, zone: '1F-A' });

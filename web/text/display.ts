@@ -8,6 +8,13 @@ export const displayText = {
   calledAgain: { 'zh-Hans': '再次呼叫', 'zh-Hant': '再次呼叫', en: 'Called again' },
   recentCalls: { 'zh-Hans': '最近叫号', 'zh-Hant': '最近叫號', en: 'Recent calls' },
   waiting: { 'zh-Hans': '等候人数', 'zh-Hant': '等候人數', en: 'Waiting' },
+  nextUp: { 'zh-Hans': '即将叫号', 'zh-Hant': '即將叫號', en: 'Next' },
+  nextHint: {
+    'zh-Hans': '优先办理对象可能排到前面，以叫号为准',
+    'zh-Hant': '優先辦理對象可能排到前面，以叫號為準',
+    en: 'People with priority may come before; what is called counts',
+  },
+  waitingNow: { 'zh-Hans': '等候 {n} 人', 'zh-Hant': '等候 {n} 人', en: '{n} waiting' },
   nobodyWaiting: { 'zh-Hans': '现在没有人等候', 'zh-Hant': '現在沒有人等候', en: 'Nobody is waiting now' },
   beingServed: { 'zh-Hans': '办理中', 'zh-Hant': '辦理中', en: 'Being served' },
   please: { 'zh-Hans': '请前往', 'zh-Hant': '請前往', en: 'Please go' },

@@ -1,0 +1,94 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { BoardView } from '../../core/views/wire.ts';
+import { LanguageController } from '../../web/language-controller.ts';
+import { displayText } from '../../web/text/display.ts';
+import { waitText } from '../../web/text/durations.ts';
+import { say } from '../../web/text/say.ts';
+import { sharedText } from '../../web/text/shared.ts';
+import { twoLanguages } from '../../web/two-languages.ts';
+import { displayBase } from '../display-base.ts';
+import { linesToShow, pageAt } from '../paging.ts';
+import { nextStyles } from './next-styles.ts';
+
+type WaitingLine = BoardView['waiting'][number];
+
+const PAGE_MS = 10_000;
+/** Lines on a page, and numbers in a line: near, far, and standing. */
+const ROOM = {
+  near: { lines: 4, numbers: 4 },
+  far: { lines: 3, numbers: 3 },
+  standing: { lines: 6, numbers: 3 },
+} as const;
+
+/**
+ * @summary Who is next in each line, in the order in which they are called; many lines take turns by the page.
+ */
+@customElement('display-next')
+export class DisplayNext extends LitElement {
+  static override styles = [displayBase, nextStyles];
+
+  @property({ attribute: false }) lines: BoardView['waiting'] = [];
+  @property({ type: Number }) now = 0;
+  /** People are far away: fewer and larger. */
+  @property({ type: Boolean, reflect: true }) far = false;
+  private readonly language = new LanguageController(this);
+
+  override render(): TemplateResult {
+    const [first, second] = twoLanguages(this.language.current);
+    const room = innerHeight > innerWidth ? ROOM.standing : this.far ? ROOM.far : ROOM.near;
+    const shown = linesToShow(this.lines, room.lines);
+    const { items, page, pages } = pageAt(shown, room.lines, this.now, PAGE_MS);
+    return html`<section aria-labelledby="title">
+      <h2 id="title">
+        <span>${displayText.nextUp[first]}</span
+        ><span class="second" lang=${second}>${displayText.nextUp[second]}</span>
+        <span class="hint"
+          >${displayText.nextHint[first]} · <span lang=${second}>${displayText.nextHint[second]}</span></span
+        >
+        ${pages > 1 ? html`<span class="page" data-test="next-page">${page}/${pages}</span>` : nothing}
+      </h2>
+      ${
+        shown.length === 0
+          ? html`<p class="empty" data-test="nobody-waiting">
+              <span>${displayText.nobodyWaiting[first]}</span
+              ><span class="second" lang=${second}>${displayText.nobodyWaiting[second]}</span>
+            </p>`
+          : html`<ul style="--rows: ${room.lines}">
+              ${items.map((line) => this.row(line, room.numbers))}
+            </ul>`
+      }
+    </section>`;
+  }
+
+  private row(line: WaitingLine, numbers: number): TemplateResult {
+    const language = this.language.current;
+    const [first, second] = twoLanguages(language);
+    const next = (line.next ?? []).slice(0, numbers);
+    const estimate =
+      line.wait !== undefined
+        ? waitText(line.wait, language)
+        : line.openCounters === 0
+          ? sharedText.noCounterOpen[language]
+          : '';
+    return html`<li data-test="next-line" data-line=${line.line}>
+      <span class="names">
+        <span class="name">${line.name[first]}</span>
+        <span class="second" lang=${second}>${line.name[second]}</span>
+      </span>
+      <ol class=${next.some((number) => number.length > 4) ? 'wide' : ''}>
+        ${next.map((number, at) => html`<li class=${at === 0 ? 'first' : ''} data-test="next-number">${number}</li>`)}
+      </ol>
+      <span class="figures">
+        <strong>${say(displayText.waitingNow, first, { n: line.waiting })}</strong>
+        <span class="second">${estimate}</span>
+      </span>
+    </li>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'display-next': DisplayNext;
+  }
+}
