@@ -1,5 +1,5 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
+import { customElement, query, state } from 'lit/decorators.js';
 import type { NoticeText } from '../core/notice/notice.ts';
 import type { BoardNoticesView } from '../core/views/notice-view.ts';
 import type { BoardView, CallMessage } from '../core/views/wire.ts';
@@ -17,6 +17,10 @@ import { freshnessOf } from './freshness.ts';
 import { loadHeard, saveHeard } from './heard-store.ts';
 import { withCall } from './with-call.ts';
 import './display-window.ts';
+import './notices/display-playlist.ts';
+import type { DisplayPlaylist } from './notices/display-playlist.ts';
+import { PlaylistController } from './notices/playlist-controller.ts';
+import { playingLayout } from './notices/playing-layout.ts';
 import './parts/display-calls.ts';
 import './parts/display-emergency.ts';
 import './parts/display-foot.ts';
@@ -112,8 +116,10 @@ export class DisplayApp extends LitElement {
         }
       }
     `,
+    playingLayout,
   ];
 
+  @query('display-playlist') private readonly stageOfNotices!: DisplayPlaylist | null;
   private readonly board = new URLSearchParams(location.search).get('id') ?? DEFAULT_BOARD;
   private kept = loadHeard(this.board);
   @state() private stage: Stage = initialStage(this.kept);
@@ -121,13 +127,20 @@ export class DisplayApp extends LitElement {
   private readonly clock = new ClockController(this);
   private readonly hall = new LinkController(this);
   private readonly watch = new WatchController<BoardView>(this, `board:${this.board}`, (view) => this.heard(view));
-  private readonly notices = new WatchController<BoardNoticesView>(this, `notices:${this.board}`);
+  private readonly notices = new WatchController<BoardNoticesView>(this, `notices:${this.board}`, (view) =>
+    this.playlist.take(view),
+  );
   private readonly reporter = new BoardReporter(this, () => {
     const top = this.watch.view === undefined ? undefined : arrange(this.stage, this.watch.view.calls).top;
     return {
       ...(top === undefined ? {} : { top: top.number }),
-      ...(this.emergency() === undefined ? {} : { notice: 'emergency' }),
+      ...(this.playlist.notice === undefined ? {} : { notice: this.playlist.notice }),
     };
+  });
+  private readonly playlist = new PlaylistController(this, this.board, {
+    stage: () => this.stageOfNotices,
+    emergency: () => this.emergency() !== undefined && this.watch.view?.counter === undefined,
+    fault: (said) => this.reporter.fault(said),
   });
   private stopCalls: (() => void) | undefined;
   private timer: ReturnType<typeof setInterval> | undefined;
@@ -149,6 +162,7 @@ export class DisplayApp extends LitElement {
     const view = this.watch.view;
     const freshness = freshnessOf(this.hall.link, steadyNow());
     this.toggleAttribute('stale', freshness === 'stale');
+    this.toggleAttribute('playing', this.playlist.playing);
     document.title = `${view === undefined ? this.board : this.language.name(view.name)} · ${this.language.say(displayText.title)}`;
     const lostAt = this.hall.link.now() - (steadyNow() - this.hall.link.stateSince);
     // Dark is no answer to an emergency.
@@ -189,8 +203,14 @@ export class DisplayApp extends LitElement {
                 .calls=${rest}
                 .pending=${this.stage.pending.map((call) => call.seq)}
                 .zones=${zones}
+                ?narrow=${this.playlist.playing}
               ></display-calls>
-              <display-waiting .lines=${view.waiting} .now=${now}></display-waiting>`
+              <display-waiting
+                .lines=${view.waiting}
+                .now=${now}
+                ?narrow=${this.playlist.playing}
+              ></display-waiting>
+              <display-playlist ?quiet=${this.phase === 'flash' || this.reporter.player.speaking}></display-playlist>`
           : html`<display-emergency .text=${emergency}></display-emergency>`
       }
     `;
