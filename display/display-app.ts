@@ -205,11 +205,7 @@ export class DisplayApp extends LitElement {
                 .zones=${zones}
                 ?narrow=${this.playlist.playing}
               ></display-calls>
-              <display-waiting
-                .lines=${view.waiting}
-                .now=${now}
-                ?narrow=${this.playlist.playing}
-              ></display-waiting>
+              <display-waiting .lines=${view.waiting} .now=${now} ?narrow=${this.playlist.playing}></display-waiting>
               <display-playlist ?quiet=${this.phase === 'flash' || this.reporter.player.speaking}></display-playlist>`
           : html`<display-emergency .text=${emergency}></display-emergency>`
       }

@@ -3,6 +3,7 @@ import { HOUR, SECOND, type Instant } from '../../core/base/time.ts';
 import type { BoardNotice, BoardNoticesView } from '../../core/views/notice-view.ts';
 import { newCommandId } from '../../web/command-id.ts';
 import { hallLink, type HallLink } from '../../web/link.ts';
+import { steadyNow } from '../../web/steady-now.ts';
 import type { DisplayPlaylist } from './display-playlist.ts';
 import { fetchMedia, isWhole } from './fetch-media.ts';
 import { MediaKeeper } from './media-keeper.ts';
@@ -61,7 +62,7 @@ export class PlaylistController implements ReactiveController {
       shelf: browserShelf(),
       fetch: fetchMedia,
       isWhole,
-      now: () => performance.now(),
+      now: () => steadyNow(),
       changed: () => this.tick(),
       fault: (said) => this.parts.fault(said),
     });
@@ -180,7 +181,7 @@ export class PlaylistController implements ReactiveController {
       stage.show(undefined);
     }
     const asked = this.asked.get(cue.key);
-    if (asked !== undefined && performance.now() - asked.at > PATIENCE_MS)
+    if (asked !== undefined && steadyNow() - asked.at > PATIENCE_MS)
       this.fail(cue.key, cue.notice, 'it was not ready in time');
   }
 
@@ -196,7 +197,7 @@ export class PlaylistController implements ReactiveController {
 
   private async prepare(stage: DisplayPlaylist, { key, notice }: Cue): Promise<void> {
     if (this.asked.has(key) || this.onGlass?.key === key) return;
-    const asked = { at: performance.now() };
+    const asked = { at: steadyNow() };
     this.asked.set(key, asked);
     const source = await sourceOf(notice, this.keeper);
     const wanted = this.asked.get(key) === asked && stage.isConnected;
@@ -208,7 +209,7 @@ export class PlaylistController implements ReactiveController {
 
   private isUsable(notice: BoardNotice): boolean {
     const until = this.broken.get(keyOf(notice));
-    if (until !== undefined && performance.now() < until) return false;
+    if (until !== undefined && steadyNow() < until) return false;
     return !('media' in notice.content) || this.keeper.has(notice.content.media);
   }
 
@@ -221,7 +222,7 @@ export class PlaylistController implements ReactiveController {
 
   /** Passes over a notice for a while, and tells the hall. */
   private fail(key: string, { id, content }: BoardNotice, why: string): void {
-    this.broken.set(key, performance.now() + BROKEN_MS);
+    this.broken.set(key, steadyNow() + BROKEN_MS);
     const known = new Set(this.programme.map(({ notice }) => keyOf(notice)));
     for (const each of this.broken.keys()) if (!known.has(each)) this.broken.delete(each);
     this.asked.delete(key);
@@ -241,8 +242,7 @@ export class PlaylistController implements ReactiveController {
   /** An emergency that is left without having been withdrawn (the page goes to sleep) did not come to its end. */
   private isOver(): boolean {
     return (
-      this.onGlass?.key !== 'emergency' ||
-      this.view?.items.every(({ priority }) => priority !== 'emergency') === true
+      this.onGlass?.key !== 'emergency' || this.view?.items.every(({ priority }) => priority !== 'emergency') === true
     );
   }
 

@@ -35,7 +35,8 @@ export function cueAt(
   const list = playlistAt(programme, at);
   const place = list.findIndex(({ id }) => id === turn.notice.id);
   const notice = [...list.slice(place), ...list.slice(0, place)].find(isUsable);
-  if (notice !== undefined) return { key: keyOf(notice), notice, from: turn.from, to: endOf(programme, notice, turn.to, at) };
+  if (notice !== undefined)
+    return { key: keyOf(notice), notice, from: turn.from, to: endOf(programme, notice, turn.to, at) };
   const weaker = programme.filter((each) => isUsable(each.notice));
   return weaker.length === 0 ? undefined : cueAt(weaker, at);
 }

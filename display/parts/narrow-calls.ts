@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The calls in one column beside a notice: the newest four, no smaller than they are without it. */
+/** The calls in one column beside a notice: the newest four. */
 export const narrowCalls = css`
   :host([narrow]) ol {
     grid-template: repeat(4, minmax(0, 1fr)) / minmax(0, 1fr);
@@ -10,19 +10,21 @@ export const narrowCalls = css`
   }
   :host([narrow]) li {
     grid-template-columns: minmax(0, 1fr) auto auto;
-    font-size: calc(4.3 * var(--u));
-    line-height: 0.9;
+    align-content: center;
+    row-gap: 0;
+    font-size: calc(3.8 * var(--u));
+    line-height: 0.86;
   }
   :host([narrow]) li.wide {
-    font-size: calc(3.7 * var(--u));
+    font-size: calc(3.5 * var(--u));
   }
   :host([narrow]) .small {
     grid-area: auto / 1 / auto / -1;
     display: flex;
     gap: 1em;
-    margin-top: calc(-0.8 * var(--u));
+    margin: calc(0.2 * var(--u)) 0 0;
+    line-height: 1.15;
     white-space: nowrap;
-    overflow: hidden;
   }
   :host([narrow]) h2 {
     white-space: nowrap;
