@@ -9,6 +9,7 @@ import { fetchMedia, isWhole } from './fetch-media.ts';
 import { MediaKeeper } from './media-keeper.ts';
 import { browserShelf } from './media-shelf.ts';
 import { cueAt, isOn, keyOf, neededMedia, nextEdge, programmeOf, type Cue, type Programme } from './programme.ts';
+import { PassedOver } from './passed-over.ts';
 import { ShownBook } from './shown-book.ts';
 import { ShownTeller } from './shown-teller.ts';
 import { sourceOf } from './source-of.ts';
@@ -18,8 +19,6 @@ const TICK_MS = 250;
 const LEAD_MS = 5 * SECOND;
 /** One that is not ready so long after it was asked for is passed over. */
 const PATIENCE_MS = 1500;
-/** One that could not be shown is tried again after this. */
-const BROKEN_MS = 30 * SECOND;
 /** Files are fetched so long ahead. */
 const AHEAD_MS = 24 * HOUR;
 
@@ -47,7 +46,7 @@ export class PlaylistController implements ReactiveController {
   private programme: Programme = [];
   private onGlass: OnGlass | undefined;
   private asked = new Map<string, { readonly at: number }>();
-  private broken = new Map<string, number>();
+  private readonly passedOver = new PassedOver(steadyNow);
   private knownStage: DisplayPlaylist | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private hourly: ReturnType<typeof setInterval> | undefined;
@@ -122,7 +121,7 @@ export class PlaylistController implements ReactiveController {
   }
 
   private readonly tick = (): void => {
-    clearTimeout(this.timer);
+    this.tickAfter(TICK_MS);
     const now = this.link.now();
     this.meetStage();
     const emergency = this.view?.items.find(({ priority }) => priority === 'emergency');
@@ -131,8 +130,13 @@ export class PlaylistController implements ReactiveController {
     else this.play(seen && emergency === undefined ? this.knownStage : null, now);
     this.book.note(now);
     const edge = nextEdge(this.programme, now) ?? Infinity;
-    this.timer = setTimeout(this.tick, Math.max(10, Math.min(TICK_MS, edge - now)));
+    this.tickAfter(Math.max(10, Math.min(TICK_MS, edge - now)));
   };
+
+  private tickAfter(ms: number): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(this.tick, ms);
+  }
 
   /** A stage that came anew has nothing ready. */
   private meetStage(): void {
@@ -208,8 +212,7 @@ export class PlaylistController implements ReactiveController {
   }
 
   private isUsable(notice: BoardNotice): boolean {
-    const until = this.broken.get(keyOf(notice));
-    if (until !== undefined && steadyNow() < until) return false;
+    if (this.passedOver.has(keyOf(notice))) return false;
     return !('media' in notice.content) || this.keeper.has(notice.content.media);
   }
 
@@ -222,9 +225,7 @@ export class PlaylistController implements ReactiveController {
 
   /** Passes over a notice for a while, and tells the hall. */
   private fail(key: string, { id, content }: BoardNotice, why: string): void {
-    this.broken.set(key, steadyNow() + BROKEN_MS);
-    const known = new Set(this.programme.map(({ notice }) => keyOf(notice)));
-    for (const each of this.broken.keys()) if (!known.has(each)) this.broken.delete(each);
+    this.passedOver.add(key);
     this.asked.delete(key);
     this.parts.fault(`notice ${id}: ${why}`);
     if ('media' in content) void this.keeper.renew(content.media);
@@ -234,15 +235,15 @@ export class PlaylistController implements ReactiveController {
   private leave(now: Instant): void {
     if (this.onGlass === undefined) return;
     this.asked.delete(this.onGlass.key);
-    this.book.end(now, now >= this.onGlass.to && this.isOver());
+    this.book.end(now, now >= this.onGlass.to && !this.isEmergency());
     this.onGlass = undefined;
     this.teller.hurry();
   }
 
-  /** An emergency that is left without having been withdrawn (the page goes to sleep) did not come to its end. */
-  private isOver(): boolean {
+  /** An emergency that is still on has not come to its end, whatever takes it from the glass. */
+  private isEmergency(): boolean {
     return (
-      this.onGlass?.key !== 'emergency' || this.view?.items.every(({ priority }) => priority !== 'emergency') === true
+      this.onGlass?.key === 'emergency' && this.view?.items.some(({ priority }) => priority === 'emergency') === true
     );
   }
 

@@ -12,7 +12,7 @@ export type ShownEntry = {
 /** Where the book lies. */
 export type BookStore = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
-/** More than a day of ten-second turns would take too much room: the oldest ones are given up. */
+/** Fourteen hours of ten-second turns; of more the oldest are given up. */
 export const ENTRIES_KEPT = 5000;
 /** One message takes so many. */
 const ENTRIES_TOLD = 100;
@@ -103,7 +103,11 @@ export class ShownBook {
   }
 
   private write(what: string, value: object): void {
-    this.store.setItem(this.keyOf(what), JSON.stringify(value));
+    try {
+      this.store.setItem(this.keyOf(what), JSON.stringify(value));
+    } catch {
+      // No room: what is in memory is told all the same, unless the page dies first.
+    }
   }
 }
 
