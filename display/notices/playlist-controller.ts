@@ -204,6 +204,7 @@ export class PlaylistController implements ReactiveController {
     const asked = { at: steadyNow() };
     this.asked.set(key, asked);
     const source = await sourceOf(notice, this.keeper);
+    await stage.updateComplete;
     const wanted = this.asked.get(key) === asked && stage.isConnected;
     if (typeof source !== 'string' && wanted)
       stage.prepare({ key, notice: notice.id, content: notice.content, ...source });

@@ -54,6 +54,9 @@ export class NoticeFace extends LitElement {
         text-align: center;
         overflow-wrap: anywhere;
         text-wrap: balance;
+      }
+      /* Not around them: the line ends of the template would be lines too. */
+      p {
         white-space: pre-line;
       }
       p + p {
