@@ -43,7 +43,7 @@ export class DisplayPlaylist extends LitElement {
           scale 0.15s;
       }
       :host([quiet]) section {
-        opacity: 0.3;
+        opacity: 0.4;
         scale: 0.97;
       }
       notice-face {

@@ -254,6 +254,25 @@ function dimmedAfterMs(): Promise<number> {
   });
 }
 
+test('[N54] a notice is dim as long as a call is spoken, and bright again after it', async () => {
+  await makeNotice(manager, { ...TEXT, boards: ['board-03'] });
+  const desk = await login(hall.url, 'supervisor');
+  await desk.post('/counters/1/open');
+  const speaking = await launchChromium(['--autoplay-policy=no-user-gesture-required']);
+  const { page, faults } = await openPage(speaking, `${hall.url}/display?id=board-03`, SIZES.board);
+  await at(page, 'notice-on').waitFor();
+  await desk.post('/tickets', { services: ['birth-household-registration'] });
+  await desk.post('/counters/1/next');
+  await page.locator('display-playlist[quiet]').waitFor();
+  const dimAt = Date.now();
+  await page.locator('display-playlist:not([quiet])').waitFor({ timeout: 30_000 });
+  // The flash alone is over after 2.7 s.
+  expect(Date.now() - dimAt).toBeGreaterThan(5000);
+  expect(faults).toEqual([]);
+  desk.close();
+  await speaking.close();
+});
+
 test('[N63] what a dark board or an emergency hides is not told as shown; the emergency is', async () => {
   const supervisor = await login(hall.url, 'supervisor');
   const id = await makeNotice(manager, { ...TEXT, boards: ['board-03'], seconds: 60 });
