@@ -357,3 +357,25 @@ test('[N55] [N57] [N62] cut off it plays on from its own files; a page that died
   expect(board.faults).toEqual([]);
   await relay.close();
 });
+
+test('[N55] [N62] on a board in the hall’s network, over plain http, files are kept and what was shown is told', async () => {
+  const admin = await login(hall.url, 'admin');
+  const { body } = await admin.post('/devices', { kind: 'board', id: 'board-03' });
+  admin.close();
+  const media = await sendMedia(hall.url, manager, 'self-service.jpg');
+  const id = await makeNotice(manager, { content: { kind: 'image', media }, seconds: 3, boards: ['board-03'] });
+  const other = await makeNotice(manager, { ...TEXT, seconds: 3, boards: ['board-03'] });
+  const far = await launchChromium(['--host-resolver-rules=MAP hall.example 127.0.0.1']);
+  const address = `http://hall.example:${String(hall.port)}/display?pair=${String(body['token'])}`;
+  const { page, faults } = await openPage(far, address, SIZES.board);
+  const began = Date.now();
+  const picture = page.locator('[data-test="notice-on"] img');
+  await picture.waitFor({ timeout: 20_000 });
+  expect(await picture.evaluate((element) => (element as HTMLImageElement).src)).toMatch(/^blob:/);
+  expect(await page.evaluate(() => isSecureContext)).toBe(false);
+  const rows = await record(began, (all) => new Set(all.map(({ notice }) => notice)).size === 2);
+  expect(new Set(rows.map(({ notice }) => notice))).toEqual(new Set([id, other]));
+  // Over plain http the browser says of one header that it has no meaning there.
+  expect(faults.filter((fault) => !fault.includes('Cross-Origin-Opener-Policy'))).toEqual([]);
+  await far.close();
+});
