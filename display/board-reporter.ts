@@ -44,8 +44,7 @@ export class BoardReporter implements ReactiveController {
     const timer = setInterval(() => this.report(), REPORT_EVERY_MS);
     const onFault = (event: ErrorEvent | PromiseRejectionEvent): void => {
       const said = event instanceof ErrorEvent ? event.message : String(event.reason);
-      this.faults.push(said.slice(0, 300));
-      this.faults.splice(0, this.faults.length - FAULTS_KEPT);
+      this.fault(said);
     };
     const onTouch = (): void => this.player.wake();
     addEventListener('error', onFault);
@@ -77,6 +76,14 @@ export class BoardReporter implements ReactiveController {
     if (seq <= this.painted) return;
     this.painted = seq;
     requestAnimationFrame(() => setTimeout(() => hallLink().tell('board-painted', { seq })));
+  }
+
+  /** Something does not work; the same again is no news. */
+  fault(said: string): void {
+    const short = said.slice(0, 300);
+    if (this.faults.includes(short)) return;
+    this.faults.push(short);
+    this.faults.splice(0, this.faults.length - FAULTS_KEPT);
   }
 
   private report(always = false): void {

@@ -1,8 +1,8 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
+import { customElement, query, state } from 'lit/decorators.js';
 import type { NoticeText } from '../core/notice/notice.ts';
 import type { BoardNoticesView } from '../core/views/notice-view.ts';
-import type { BoardView, CallMessage } from '../core/views/wire.ts';
+import type { BoardCall, BoardView, CallMessage } from '../core/views/wire.ts';
 import { ClockController } from '../web/clock-controller.ts';
 import { LanguageController } from '../web/language-controller.ts';
 import { LinkController } from '../web/link-controller.ts';
@@ -17,12 +17,16 @@ import { freshnessOf } from './freshness.ts';
 import { loadHeard, saveHeard } from './heard-store.ts';
 import { withCall } from './with-call.ts';
 import './display-window.ts';
+import './notices/display-playlist.ts';
+import type { DisplayPlaylist } from './notices/display-playlist.ts';
+import { PlaylistController } from './notices/playlist-controller.ts';
+import { playingLayout } from './notices/playing-layout.ts';
 import './parts/display-calls.ts';
 import './parts/display-emergency.ts';
 import './parts/display-foot.ts';
 import './parts/display-head.ts';
 import './parts/display-hero.ts';
-import './parts/display-next.ts';
+import { WAITING_AREA } from './parts/display-next.ts';
 import './parts/display-rest.ts';
 import './parts/display-waiting.ts';
 
@@ -78,6 +82,7 @@ export class DisplayApp extends LitElement {
       }
       :host([stale]) display-hero,
       :host([stale]) display-calls,
+      :host([stale]) display-next,
       :host([stale]) display-waiting {
         filter: grayscale(1);
         opacity: 0.55;
@@ -122,8 +127,10 @@ export class DisplayApp extends LitElement {
         }
       }
     `,
+    playingLayout,
   ];
 
+  @query('display-playlist') private readonly stageOfNotices!: DisplayPlaylist | null;
   private readonly board = new URLSearchParams(location.search).get('id') ?? DEFAULT_BOARD;
   private kept = loadHeard(this.board);
   @state() private stage: Stage = initialStage(this.kept);
@@ -131,13 +138,20 @@ export class DisplayApp extends LitElement {
   private readonly clock = new ClockController(this);
   private readonly hall = new LinkController(this);
   private readonly watch = new WatchController<BoardView>(this, `board:${this.board}`, (view) => this.heard(view));
-  private readonly notices = new WatchController<BoardNoticesView>(this, `notices:${this.board}`);
+  private readonly notices = new WatchController<BoardNoticesView>(this, `notices:${this.board}`, (view) =>
+    this.playlist.take(view),
+  );
   private readonly reporter = new BoardReporter(this, () => {
     const top = this.watch.view === undefined ? undefined : arrange(this.stage, this.watch.view.calls).top;
     return {
       ...(top === undefined ? {} : { top: top.number }),
-      ...(this.emergency() === undefined ? {} : { notice: 'emergency' }),
+      ...(this.playlist.notice === undefined ? {} : { notice: this.playlist.notice }),
     };
+  });
+  private readonly playlist = new PlaylistController(this, this.board, {
+    stage: () => this.stageOfNotices,
+    emergency: () => this.emergency() !== undefined && this.watch.view?.counter === undefined,
+    fault: (said) => this.reporter.fault(said),
   });
   private stopCalls: (() => void) | undefined;
   private timer: ReturnType<typeof setInterval> | undefined;
@@ -160,6 +174,8 @@ export class DisplayApp extends LitElement {
     const freshness = freshnessOf(this.hall.link, steadyNow());
     this.toggleAttribute('stale', freshness === 'stale');
     this.toggleAttribute('far', view?.letters?.layout === 'far');
+    this.toggleAttribute('next', view?.kind === WAITING_AREA);
+    this.toggleAttribute('playing', this.playlist.playing);
     this.style.setProperty('--letters', String(view?.letters?.scale ?? 1));
     document.title = `${view === undefined ? this.board : this.language.name(view.name)} · ${this.language.say(displayText.title)}`;
     const lostAt = this.hall.link.now() - (steadyNow() - this.hall.link.stateSince);
@@ -183,10 +199,8 @@ export class DisplayApp extends LitElement {
   private body(view: BoardView | undefined): TemplateResult | typeof nothing {
     if (view === undefined) return nothing;
     const now = this.clock.now;
-    const far = view.letters?.layout === 'far';
     const { top, rest } = arrange(this.stage, view.calls);
     const emergency = this.emergency();
-    const zones = view.kind !== 'zone-calls';
     const turn = this.stage.current?.call.seq;
     const [x, y] = (SHIFTS[Math.floor(now / SHIFT_EVERY_MS) % SHIFTS.length] ?? '0 0').split(' ');
     this.style.translate = `calc(${x} * var(--u)) calc(${y} * var(--u))`;
@@ -194,22 +208,41 @@ export class DisplayApp extends LitElement {
       <display-hero
         .call=${top}
         .phase=${top !== undefined && top.seq === turn ? this.phase : 'calm'}
-        .zones=${zones}
+        .zones=${view.kind !== 'zone-calls'}
       ></display-hero>
       ${
-        emergency !== undefined
-          ? html`<display-emergency .text=${emergency}></display-emergency>`
-          : view.kind === 'waiting-area'
-            ? html`<display-next .lines=${view.waiting} .now=${now} ?far=${far}></display-next>`
-            : html`<display-calls
-                  .calls=${rest}
-                  .pending=${this.stage.pending.map((call) => call.seq)}
-                  .zones=${zones}
-                  ?far=${far}
-                ></display-calls>
-                ${far ? nothing : html`<display-waiting .lines=${view.waiting} .now=${now}></display-waiting>`}`
+        emergency === undefined
+          ? html`${view.kind === WAITING_AREA ? this.next(view) : this.lists(view, rest)}
+              <display-playlist ?quiet=${this.phase === 'flash' || this.reporter.player.speaking}></display-playlist>`
+          : html`<display-emergency .text=${emergency}></display-emergency>`
       }
     `;
+  }
+
+  private lists(view: BoardView, calls: readonly BoardCall[]): TemplateResult {
+    const far = view.letters?.layout === 'far';
+    const narrow = this.playlist.playing;
+    return html`<display-calls
+        .calls=${calls}
+        .pending=${this.stage.pending.map((call) => call.seq)}
+        .zones=${view.kind !== 'zone-calls'}
+        ?far=${far}
+        ?narrow=${narrow}
+      ></display-calls>
+      ${
+        far
+          ? nothing
+          : html`<display-waiting .lines=${view.waiting} .now=${this.clock.now} ?narrow=${narrow}></display-waiting>`
+      }`;
+  }
+
+  private next(view: BoardView): TemplateResult {
+    return html`<display-next
+      .lines=${view.waiting}
+      .now=${this.clock.now}
+      ?far=${view.letters?.layout === 'far'}
+      ?narrow=${this.playlist.playing}
+    ></display-next>`;
   }
 
   /** It is night by the view that the board has, also when the line is cut and the morning comes. A call wakes it. */

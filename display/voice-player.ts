@@ -15,7 +15,10 @@ export class VoicePlayer {
   private context: AudioContext | undefined;
   /** The hall has told it to speak, and nobody could hear it. */
   unheard = false;
+  /** A sound plays, or is about to. */
+  speaking = false;
   private muted = false;
+  private silence: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     private readonly now: () => number,
@@ -57,9 +60,20 @@ export class VoicePlayer {
       source.connect(volume).connect(context.destination);
       source.start(context.currentTime + Math.max(0, waitMs) / 1000);
       this.heard(message.id, 'began');
+      this.speak(Math.max(0, waitMs) + 1000 * sound.duration);
     } catch {
       this.heard(message.id, 'failed'); // the line broke, or the file is no sound
     }
+  }
+
+  private speak(ms: number): void {
+    clearTimeout(this.silence);
+    this.silence = setTimeout(() => {
+      this.speaking = false;
+      this.changed();
+    }, ms);
+    this.speaking = true;
+    this.changed();
   }
 
   private look(): void {

@@ -5,6 +5,7 @@ import { LanguageController } from '../../web/language-controller.ts';
 import { displayText } from '../../web/text/display.ts';
 import { counterFaceText } from '../counter-face.ts';
 import { displayBase } from '../display-base.ts';
+import { narrowCalls } from './narrow-calls.ts';
 import { twoLanguages } from '../../web/two-languages.ts';
 import '../../web/components/hall-icon.ts';
 
@@ -160,6 +161,7 @@ export class DisplayCalls extends LitElement {
         }
       }
     `,
+    narrowCalls,
   ];
 
   /** Without the one in the band, newest first. */

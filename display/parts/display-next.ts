@@ -11,14 +11,22 @@ import { displayBase } from '../display-base.ts';
 import { linesToShow, pageAt } from '../paging.ts';
 import { nextStyles } from './next-styles.ts';
 
+/** The type of the boards that this is on. */
+export const WAITING_AREA = 'waiting-area';
+
 type WaitingLine = BoardView['waiting'][number];
 
 const PAGE_MS = 10_000;
-/** Lines on a page, and numbers in a line: near, far, and standing. */
+/** Lines on a page, and numbers in a line: on lying and standing boards, for near and far, alone and beside a notice. */
 const ROOM = {
-  near: { lines: 4, numbers: 4 },
-  far: { lines: 3, numbers: 3 },
-  standing: { lines: 6, numbers: 3 },
+  lying: {
+    alone: { near: { lines: 4, numbers: 4 }, far: { lines: 3, numbers: 3 } },
+    narrow: { near: { lines: 2, numbers: 3 }, far: { lines: 2, numbers: 2 } },
+  },
+  standing: {
+    alone: { near: { lines: 6, numbers: 3 }, far: { lines: 6, numbers: 2 } },
+    narrow: { near: { lines: 4, numbers: 3 }, far: { lines: 3, numbers: 2 } },
+  },
 } as const;
 
 /**
@@ -32,11 +40,16 @@ export class DisplayNext extends LitElement {
   @property({ type: Number }) now = 0;
   /** People are far away: fewer and larger. */
   @property({ type: Boolean, reflect: true }) far = false;
+  /** Beside a notice. */
+  @property({ type: Boolean, reflect: true }) narrow = false;
   private readonly language = new LanguageController(this);
 
   override render(): TemplateResult {
     const [first, second] = twoLanguages(this.language.current);
-    const room = innerHeight > innerWidth ? ROOM.standing : this.far ? ROOM.far : ROOM.near;
+    const room =
+      ROOM[innerHeight > innerWidth ? 'standing' : 'lying'][this.narrow ? 'narrow' : 'alone'][
+        this.far ? 'far' : 'near'
+      ];
     const shown = linesToShow(this.lines, room.lines);
     const { items, page, pages } = pageAt(shown, room.lines, this.now, PAGE_MS);
     return html`<section aria-labelledby="title">

@@ -105,6 +105,24 @@ export const nextStyles = css`
     font-size: calc(2.6 * var(--u));
     color: var(--ink-soft);
   }
+  :host([narrow]) .hint,
+  :host([narrow]) .names .second,
+  :host([narrow]) .figures .second {
+    display: none;
+  }
+  :host([narrow]) ul > li {
+    grid-template-columns: minmax(0, 1fr) auto;
+    align-content: center;
+    row-gap: calc(0.4 * var(--u));
+  }
+  :host([narrow]) ol {
+    grid-row: 2;
+    grid-column: 1 / -1;
+  }
+  :host([narrow]) .name {
+    -webkit-line-clamp: 1;
+    word-break: break-all;
+  }
   @media (orientation: portrait) {
     .hint {
       display: none;
@@ -117,6 +135,9 @@ export const nextStyles = css`
     .names {
       grid-column: 1 / -1;
       grid-row: 1;
+    }
+    :host([narrow]) .names {
+      grid-column: auto;
     }
     .name {
       -webkit-line-clamp: 1;

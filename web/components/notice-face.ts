@@ -54,6 +54,9 @@ export class NoticeFace extends LitElement {
         text-align: center;
         overflow-wrap: anywhere;
         text-wrap: balance;
+      }
+      /* Not around them: the line ends of the template would be lines too. */
+      p {
         white-space: pre-line;
       }
       p + p {
@@ -68,9 +71,10 @@ export class NoticeFace extends LitElement {
   @property({ attribute: false }) content: NoticeContent | undefined;
   /** Where its file is, if it has one: a blob of the board's own store, or the hall's address of it. */
   @property() src: string | undefined;
-  /** A film that stands still: a thumbnail. */
+  /** A film that stands still at its beginning: a thumbnail, or one whose turn has not come. */
   @property({ type: Boolean }) still = false;
   @query('.frame') private readonly frame!: HTMLElement | null;
+  @query('video') private readonly film!: HTMLVideoElement | null;
   @query('.words') private readonly words!: HTMLElement | null;
   private readonly language = new LanguageController(this);
   private readonly resized = new ResizeObserver(() => this.fit());
@@ -130,13 +134,28 @@ export class NoticeFace extends LitElement {
     }
   }
 
+  /** Lets go of its film: browsers play only so many at once. For one that will not be shown again. */
+  unload(): void {
+    this.film?.removeAttribute('src');
+    this.film?.load();
+  }
+
   protected override updated(changed: PropertyValues<this>): void {
     this.fit();
+    if (changed.get('still') !== undefined) this.roll();
     if (changed.has('content') && this.content?.kind === 'text') this.ready();
   }
 
   private file(media: string): string {
     return this.src ?? `/api/v1/media/${media}`;
+  }
+
+  private roll(): void {
+    if (this.film === null) return;
+    if (this.still) return this.film.pause();
+    this.film.currentTime = 0;
+    // Silent films need no touch; one that is taken away before it began is no fault.
+    void this.film.play().catch(() => undefined);
   }
 
   private readonly ready = (): void => {

@@ -7,6 +7,7 @@ export const displayText = {
   latestCall: { 'zh-Hans': '最新叫号', 'zh-Hant': '最新叫號', en: 'Latest call' },
   calledAgain: { 'zh-Hans': '再次呼叫', 'zh-Hant': '再次呼叫', en: 'Called again' },
   recentCalls: { 'zh-Hans': '最近叫号', 'zh-Hant': '最近叫號', en: 'Recent calls' },
+  notices: { 'zh-Hans': '公告', 'zh-Hant': '公告', en: 'Notices' },
   waiting: { 'zh-Hans': '等候人数', 'zh-Hant': '等候人數', en: 'Waiting' },
   nextUp: { 'zh-Hans': '即将叫号', 'zh-Hant': '即將叫號', en: 'Next' },
   nextHint: {

@@ -1,0 +1,50 @@
+import { css } from 'lit';
+
+/** The calls in one column beside a notice, in letters as large as before: the newest three, two where people are far away, four on a standing board. */
+export const narrowCalls = css`
+  :host([narrow]) ol {
+    grid-template: repeat(3, minmax(0, 1fr)) / minmax(0, 1fr);
+  }
+  :host([narrow]) li:nth-child(n + 4) {
+    display: none;
+  }
+  :host([narrow][far]) ol {
+    grid-template-rows: repeat(2, minmax(0, 1fr));
+  }
+  :host([narrow][far]) li:nth-child(n + 3) {
+    display: none;
+  }
+  :host([narrow]) li {
+    gap: calc(0.5 * var(--u));
+    padding: 0 calc(1 * var(--u)) 0 calc(1.5 * var(--u));
+  }
+  :host([narrow]) li.wide {
+    letter-spacing: -0.04em;
+  }
+  :host([narrow]) h2 {
+    white-space: nowrap;
+  }
+  @media (orientation: portrait) {
+    :host([narrow]) ol,
+    :host([narrow][far]) ol {
+      grid-template: repeat(4, minmax(0, 1fr)) / minmax(0, 1fr);
+    }
+    :host([narrow]) li:nth-child(n) {
+      display: grid;
+    }
+    :host([narrow]) li:nth-child(n + 5) {
+      display: none;
+    }
+    :host([narrow]:not([far])) li {
+      grid-template-columns: minmax(0, 1fr) auto auto;
+      align-content: center;
+    }
+    :host([narrow]:not([far])) .small {
+      grid-area: auto / 1 / auto / -1;
+      display: flex;
+      gap: 1em;
+      margin-top: 0;
+      white-space: nowrap;
+    }
+  }
+`;
