@@ -1,20 +1,23 @@
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import type { NoticeText } from '../core/notice/notice.ts';
 import type { BoardNoticesView } from '../core/views/notice-view.ts';
 import type { BoardCall, BoardView, CallMessage } from '../core/views/wire.ts';
 import { ClockController } from '../web/clock-controller.ts';
+import { languageStore } from '../web/language.ts';
 import { LanguageController } from '../web/language-controller.ts';
 import { LinkController } from '../web/link-controller.ts';
 import { say } from '../web/text/say.ts';
 import { displayText } from '../web/text/display.ts';
 import { steadyNow } from '../web/steady-now.ts';
 import { WatchController } from '../web/watch-controller.ts';
+import { appStyles } from './app-styles.ts';
 import { advance, arrange, hear, initialStage, phaseOf, remembered, type Stage } from './announcer.ts';
 import { BoardReporter } from './board-reporter.ts';
 import { displayBase } from './display-base.ts';
 import { freshnessOf } from './freshness.ts';
 import { loadHeard, saveHeard } from './heard-store.ts';
+import { pixelShift } from './pixel-shift.ts';
 import { withCall } from './with-call.ts';
 import './display-window.ts';
 import './notices/display-playlist.ts';
@@ -32,103 +35,12 @@ import './parts/display-waiting.ts';
 
 const TICK_MS = 250;
 const DEFAULT_BOARD = 'board-01';
-/** Still areas wander a little so that no panel burns in. */
-const SHIFTS = ['0 0', '0.12 0.08', '0.12 -0.08', '-0.12 -0.08', '-0.12 0.08'] as const;
-const SHIFT_EVERY_MS = 4 * 60_000;
-
 /**
  * @summary A board: the newest call in the band, the calls before it, who waits, and what the hall has to say.
  */
 @customElement('display-app')
 export class DisplayApp extends LitElement {
-  static override styles = [
-    displayBase,
-    css`
-      :host {
-        display: grid;
-        grid-template: auto auto minmax(0, 1fr) auto / minmax(0, 1fr) 35%;
-        grid-template-areas: 'head head' 'hero hero' 'calls waiting' 'foot foot';
-        gap: calc(1.1 * var(--u));
-        width: 100vw;
-        height: 100vh;
-        padding: 0 calc(1.4 * var(--u));
-        background: var(--ground);
-      }
-      main {
-        display: contents;
-      }
-      display-head {
-        grid-area: head;
-        margin: 0 calc(-1.4 * var(--u));
-      }
-      display-hero {
-        grid-area: hero;
-      }
-      display-calls {
-        grid-area: calls;
-      }
-      display-waiting {
-        grid-area: waiting;
-      }
-      display-next {
-        grid-area: calls-start / calls-start / waiting-end / waiting-end;
-      }
-      display-emergency {
-        grid-area: calls-start / calls-start / waiting-end / waiting-end;
-      }
-      display-foot {
-        grid-area: foot;
-        margin: 0 calc(-1.4 * var(--u));
-      }
-      :host([stale]) display-hero,
-      :host([stale]) display-calls,
-      :host([stale]) display-next,
-      :host([stale]) display-waiting {
-        filter: grayscale(1);
-        opacity: 0.55;
-      }
-      .dark {
-        position: fixed;
-        inset: 0;
-        background: #000;
-        z-index: 2;
-      }
-      .whole {
-        position: fixed;
-        inset: 0;
-      }
-      .who {
-        position: fixed;
-        inset: 0;
-        z-index: 3;
-        display: grid;
-        place-items: center;
-        background: var(--hero-deep);
-        color: #fff;
-        font-size: calc(12 * var(--u));
-        font-weight: 700;
-      }
-      .unknown {
-        grid-area: hero;
-        padding: calc(6 * var(--u));
-        font-size: calc(4 * var(--u));
-        text-align: center;
-      }
-      :host([far]) {
-        grid-template-areas: 'head head' 'hero hero' 'calls calls' 'foot foot';
-      }
-      @media (orientation: portrait) {
-        :host([far]) {
-          grid-template-areas: 'head' 'hero' 'calls' 'calls' 'foot';
-        }
-        :host {
-          grid-template: auto auto minmax(0, 1fr) auto auto / minmax(0, 1fr);
-          grid-template-areas: 'head' 'hero' 'calls' 'waiting' 'foot';
-        }
-      }
-    `,
-    playingLayout,
-  ];
+  static override styles = [displayBase, appStyles, playingLayout];
 
   @query('display-playlist') private readonly stageOfNotices!: DisplayPlaylist | null;
   private readonly board = new URLSearchParams(location.search).get('id') ?? DEFAULT_BOARD;
@@ -169,6 +81,14 @@ export class DisplayApp extends LitElement {
     this.stopCalls?.();
   }
 
+  protected override willUpdate(): void {
+    const { languages, turnSeconds } = this.watch.view ?? {};
+    if (languages === undefined) return;
+    // By the hall's time: all boards speak the same language at the same moment.
+    const turn = turnSeconds === undefined ? undefined : Math.floor(this.clock.now / (turnSeconds * 1000));
+    languageStore.show(turn === undefined ? languages : languages.slice(turn % languages.length).slice(0, 1));
+  }
+
   override render(): TemplateResult {
     const view = this.watch.view;
     const freshness = freshnessOf(this.hall.link, steadyNow());
@@ -176,6 +96,7 @@ export class DisplayApp extends LitElement {
     this.toggleAttribute('far', view?.letters?.layout === 'far');
     this.toggleAttribute('next', view?.kind === WAITING_AREA);
     this.toggleAttribute('playing', this.playlist.playing);
+    this.style.setProperty('--second', this.language.shown.length > 1 ? 'block' : 'none');
     this.style.setProperty('--letters', String(view?.letters?.scale ?? 1));
     document.title = `${view === undefined ? this.board : this.language.name(view.name)} · ${this.language.say(displayText.title)}`;
     const lostAt = this.hall.link.now() - (steadyNow() - this.hall.link.stateSince);
@@ -202,8 +123,7 @@ export class DisplayApp extends LitElement {
     const { top, rest } = arrange(this.stage, view.calls);
     const emergency = this.emergency();
     const turn = this.stage.current?.call.seq;
-    const [x, y] = (SHIFTS[Math.floor(now / SHIFT_EVERY_MS) % SHIFTS.length] ?? '0 0').split(' ');
-    this.style.translate = `calc(${x} * var(--u)) calc(${y} * var(--u))`;
+    this.style.translate = pixelShift(now);
     return html`
       <display-hero
         .call=${top}

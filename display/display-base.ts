@@ -1,7 +1,7 @@
 import { css } from 'lit';
 import { base } from '../web/base.ts';
 
-/** What all parts of a board share: two languages one above the other, figures of one width. */
+/** What all parts of a board share: two languages one above the other, or one alone where a board sets `--second: none`; figures of one width. */
 export const displayBase = [
   base,
   css`
@@ -13,7 +13,7 @@ export const displayBase = [
       line-height: 1.2;
     }
     .second {
-      display: block;
+      display: var(--second, block);
       font-weight: 500;
     }
   `,

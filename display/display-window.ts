@@ -16,10 +16,14 @@ import { FLASH_MS } from './announcer.ts';
 import { counterFaceText } from './counter-face.ts';
 import { displayBase } from './display-base.ts';
 import { freshnessOf } from './freshness.ts';
-import { twoLanguages } from '../web/two-languages.ts';
+import { pixelShift } from './pixel-shift.ts';
+import { widthEm } from './width-em.ts';
 import { windowStyles } from './window-styles.ts';
 import '../web/components/hall-clock.ts';
 import '../web/components/hall-icon.ts';
+
+/** Longer numbers than this at full size would leave the glass, em. */
+const FULL_SIZE_EM = 2.9;
 
 /**
  * @summary The screen over one counter: which counter, whether it is open, and who is called or served. Two languages one above the other.
@@ -43,27 +47,22 @@ export class DisplayWindow extends LitElement {
 
   override render(): TemplateResult {
     const { view } = this.watch;
-    const [first, second] = twoLanguages(this.language.current);
+    const [first, second] = this.language.pair;
     const freshness = freshnessOf(this.hall.link, steadyNow());
     this.toggleAttribute('stale', freshness === 'stale');
     document.title = `${view?.name[first] ?? this.counter} · ${say(displayText.title, first)}`;
     if (this.watch.problem !== undefined)
       return html`<p class="unknown" role="alert">${this.both(displayText.unknownCounter)}</p>`;
     if (view === undefined) return html``;
-    const face = counterFaceText(view.name, view.counter, [first, second]);
+    this.style.translate = pixelShift(this.clock.now);
+    const face = counterFaceText(view.name, view.counter, this.language.shown);
     return html`
       <header>
         <strong class="counter" data-test="window-counter">${face.big}</strong>
         <span class="beside">
           ${face.beside.map((word, at) => html`<span class=${at === 0 ? '' : 'second'} lang=${at === 0 ? first : second}>${word}</span>`)}
         </span>
-        ${
-          view.clerk === undefined
-            ? nothing
-            : html`<span class="clerk" data-test="window-clerk"
-                >${view.clerk[first]}<span class="second" lang=${second}>${view.clerk[second]}</span></span
-              >`
-        }
+        ${this.clerk(view)}
         <span class="state ${view.state}" data-test="window-state">${this.both(counterStates[view.state])}</span>
         <hall-clock .timeZone=${view.timeZone}></hall-clock>
       </header>
@@ -73,7 +72,7 @@ export class DisplayWindow extends LitElement {
           freshness === 'stale'
             ? this.both(displayText.watchStaff)
             : freshness === 'dated'
-              ? this.dated(view)
+              ? this.dated(view.timeZone)
               : view.lines.map(
                   ({ prefix, name }) =>
                     html`<span class="line"
@@ -86,7 +85,7 @@ export class DisplayWindow extends LitElement {
   }
 
   private body(view: WindowView): TemplateResult {
-    const [first, second] = twoLanguages(this.language.current);
+    const [first, second] = this.language.pair;
     const { ticket } = view;
     const reason = view.reason === undefined ? undefined : pauseReasons[view.reason];
     if (view.state === 'paused')
@@ -111,7 +110,12 @@ export class DisplayWindow extends LitElement {
       aria-live="polite"
     >
       <p class="what">${this.both(ticket.state === 'called' ? displayText.comeHere : displayText.beingServed)}</p>
-      <strong class="number" data-test="window-number">${ticket.number}</strong>
+      <strong
+        class="number"
+        style="--fit: ${Math.min(1, FULL_SIZE_EM / widthEm(ticket.number)).toFixed(3)}"
+        data-test="window-number"
+        >${ticket.number}</strong
+      >
       ${
         ticket.service === undefined
           ? nothing
@@ -122,10 +126,22 @@ export class DisplayWindow extends LitElement {
     </div>`;
   }
 
-  private dated(view: WindowView): TemplateResult {
-    const time = timeText(view.now, this.language.current, view.timeZone);
-    const [first, second] = twoLanguages(this.language.current);
-    return html`<span
+  /** Who works here, where the hall shows it: name, photo, or both. */
+  private clerk({ clerk, photo }: WindowView): TemplateResult | typeof nothing {
+    if (clerk === undefined && photo === undefined) return nothing;
+    const [first, second] = this.language.pair;
+    return html`<span class="clerk" data-test="window-clerk">
+      ${photo === undefined ? nothing : html`<img src=${`/api/v1/photos/${photo}`} alt="" data-test="window-photo" />`}
+      ${clerk === undefined ? nothing : html`<span>${clerk[first]}<span class="second" lang=${second}>${clerk[second]}</span></span>`}
+    </span>`;
+  }
+
+  /** From when what stands here is: the line broke then. */
+  private dated(timeZone: string): TemplateResult {
+    const at = this.hall.link.now() - (steadyNow() - this.hall.link.stateSince);
+    const [first, second] = this.language.pair;
+    const time = timeText(at, first, timeZone);
+    return html`<span data-test="data-as-of"
       >${say(displayText.dataAsOf, first, { time })}<span class="second" lang=${second}
         >${say(displayText.dataAsOf, second, { time })}</span
       ></span
@@ -133,7 +149,7 @@ export class DisplayWindow extends LitElement {
   }
 
   private both(words: Words): TemplateResult {
-    const [first, second] = twoLanguages(this.language.current);
+    const [first, second] = this.language.pair;
     return html`${words[first]}<span class="second" lang=${second}>${words[second]}</span>`;
   }
 

@@ -31,8 +31,18 @@ export const windowStyles = css`
     font-weight: 700;
   }
   .clerk {
+    display: flex;
+    align-items: center;
+    gap: 1.5vmin;
     font-size: 4vmin;
     font-weight: 600;
+  }
+  .clerk img {
+    width: 12.75vmin;
+    height: 17vmin;
+    border-radius: 1.5vmin;
+    object-fit: cover;
+    background: rgb(255 255 255 / 18%);
   }
   .state {
     padding: 0.5vmin 3vmin;
@@ -85,7 +95,7 @@ export const windowStyles = css`
     font-weight: 700;
   }
   .number {
-    font-size: 34vmin;
+    font-size: calc(34vmin * var(--fit));
     font-weight: 800;
     line-height: 1;
     white-space: nowrap;
@@ -171,7 +181,7 @@ export const windowStyles = css`
     .number {
       grid-row: span 2;
       grid-column: 2;
-      font-size: 62vh;
+      font-size: calc(62vh * var(--fit));
     }
     .what {
       align-self: end;
@@ -191,7 +201,7 @@ export const windowStyles = css`
       flex-wrap: wrap;
     }
     .number {
-      font-size: 29vw;
+      font-size: calc(29vw * var(--fit));
     }
   }
   @media (prefers-reduced-motion: reduce) {

@@ -58,7 +58,7 @@ export async function main(argv: readonly string[], env: Readonly<Record<string,
 
 async function run(
   config: Config,
-  { catalogue, users, bookings, readings, logo }: LoadedHall,
+  { catalogue, users, bookings, readings, logo, photos }: LoadedHall,
   hallFolder: string,
 ): Promise<void> {
   const log = createLog(config.logLevel);
@@ -162,6 +162,7 @@ async function run(
     voice,
     signs: signs.desk,
     notices,
+    photos,
     readAudit: (day, after, limit) => journal.read({ hall: catalogue.hall.id, day }, after, limit),
     log,
     metrics: measures,
@@ -182,6 +183,7 @@ async function run(
     voice,
     signs: signs.desk,
     notices: notices.desk,
+    photos,
     log,
     metrics: measures,
   });

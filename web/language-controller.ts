@@ -16,6 +16,16 @@ export class LanguageController implements ReactiveController {
     return languageStore.current;
   }
 
+  /** The languages that stand one above the other on a board: two, or one alone. */
+  get shown(): readonly Language[] {
+    return languageStore.shown;
+  }
+
+  /** Two of them also where the second is hidden. */
+  get pair(): readonly [Language, Language] {
+    return languageStore.pair;
+  }
+
   /** The text in the page's language, its `{places}` filled. */
   readonly say = <const W extends Words>(words: W, ...fillings: Fillings<W>): string =>
     say(words, this.current, ...fillings);

@@ -5,6 +5,7 @@ type Stop = () => void;
 /** The language that the page speaks now; every LanguageController follows it. */
 class LanguageStore {
   current: Language = 'zh-Hans';
+  private second: Language | 'usual' | 'none' = 'usual';
   private key: string | undefined;
   private readonly listeners = new Set<() => void>();
 
@@ -22,6 +23,25 @@ class LanguageStore {
   set(language: Language): void {
     if (this.key !== undefined) localStorage.setItem(this.key, language);
     this.apply(language);
+  }
+
+  /** The languages that stand one above the other where a page shows two: the page's first; or the first alone. */
+  get shown(): readonly Language[] {
+    return this.second === 'none' ? [this.current] : this.pair;
+  }
+
+  /** The same with a second one also where the first stands alone, for what hides it. */
+  get pair(): readonly [Language, Language] {
+    const usual = this.current === 'en' ? 'zh-Hans' : 'en';
+    return [this.current, this.second === 'usual' || this.second === 'none' ? usual : this.second];
+  }
+
+  /** One language alone, or two one above the other, as a board of the hall file says. */
+  show(languages: readonly Language[]): void {
+    const [first = this.current, second = 'none'] = languages;
+    if (first === this.current && second === this.second) return;
+    this.second = second;
+    this.apply(first);
   }
 
   subscribe(listener: () => void): Stop {

@@ -95,6 +95,8 @@ export type HallRules = {
   readonly boardsRestAfterMs?: Millis;
   /** True: a window screen shows the clerk's name. */
   readonly showClerkNames?: boolean;
+  /** And their photo. */
+  readonly showClerkPhotos?: boolean;
   /** What holds at a counter beside the calls; as DESK_RULES says where the hall does not. */
   readonly desk?: DeskRules;
 };
@@ -249,6 +251,9 @@ export type Board = Placed & {
   /** The diagonal of the glass, inches, and how far away people stand or sit, m. */
   readonly diagonalIn?: number;
   readonly viewingM?: number;
+  /** What it speaks in: one or two at once, or with `turnSeconds` one after the other. The page's usual two if it does not say. */
+  readonly languages?: readonly Language[];
+  readonly turnSeconds?: number;
   /** The counter that it hangs above: a window screen. */
   readonly counter?: CounterId;
   /** It shows the counters of these departments, whatever their zone. */

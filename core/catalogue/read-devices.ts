@@ -2,6 +2,7 @@ import type { Board, Kiosk, Names, Printer, Printing, Sign } from './catalogue.t
 import { unique } from './open-table.ts';
 import { addressExpected, agentAddress, VIRTUAL } from './printer-address.ts';
 import { genericModel, modelsFor, PRINTER_MODELS, type PrinterModel } from './printer-models.ts';
+import { readLanguages } from './read-languages.ts';
 import {
   cell,
   complain,
@@ -29,7 +30,7 @@ const PIXELS = { min: 8, max: 20_000 };
 const WINDOW = 'window';
 const DEPARTMENT = 'department-calls';
 const PAPER = ['58', '80'] as const;
-const OF_BOARDS = ['counter', 'departments', 'diagonal_in', 'viewing_m'] as const;
+const OF_BOARDS = ['counter', 'departments', 'diagonal_in', 'viewing_m', 'languages', 'language_turn_s'] as const;
 const OF_PRINTERS = ['address', 'model', 'stand_in'] as const;
 
 /** devices.csv: kiosks, boards, printers that stand alone, and LED signs. */
@@ -115,7 +116,8 @@ function readPaperless(
   for (const field of OF_PRINTERS) {
     if (cell(row, field) !== '') complain(row, field, 'nothing: only kiosks and printers print');
   }
-  if (kind === 'board') found.boards.push({ ...sized, ...readGlass(row), ...readBoard(row, places) });
+  if (kind === 'board')
+    found.boards.push({ ...sized, ...readGlass(row), ...readTongues(row), ...readBoard(row, places) });
   else found.signs.push({ ...sized, protocol: text(row, 'protocol') });
 }
 
@@ -125,6 +127,19 @@ function readGlass(row: Row): Pick<Board, 'diagonalIn' | 'viewingM'> {
     ...(cell(row, 'diagonal_in') === '' ? {} : { diagonalIn: integer(row, 'diagonal_in', { min: 5, max: 500 }) }),
     ...(cell(row, 'viewing_m') === '' ? {} : { viewingM: integer(row, 'viewing_m', { min: 1, max: 100 }) }),
   };
+}
+
+/** Two languages fit one above the other; more, or larger letters, take turns. */
+function readTongues(row: Row): Pick<Board, 'languages' | 'turnSeconds'> {
+  const languages = readLanguages(row);
+  const turn = cell(row, 'language_turn_s');
+  if (turn === '') {
+    if (languages.length > 2)
+      complain(row, 'languages', 'two at most at once; for more, so that they take turns, language_turn_s');
+    return languages.length === 0 ? {} : { languages };
+  }
+  if (languages.length < 2) complain(row, 'language_turn_s', 'nothing, or two languages at least that take turns');
+  return { languages, turnSeconds: integer(row, 'language_turn_s', { min: 3, max: 120 }) };
 }
 
 /** What a board shows beyond the calls of its zones: a counter for a window screen, departments for a department's board. */

@@ -1,7 +1,8 @@
 import { SECOND, type Millis, type TimeZone } from '../base/time.ts';
 import { DESK_RULES, LANGUAGES, type DeskRules, type HallFacts, type HallRules, type Language } from './catalogue.ts';
+import { readLanguages } from './read-languages.ts';
 import { openHallRow } from './open-table.ts';
-import { cell, complain, hint, id, integer, list, minutes, names, text, time, yesNo, type Row } from './read-row.ts';
+import { cell, complain, hint, id, integer, minutes, names, text, time, yesNo, type Row } from './read-row.ts';
 import type { HallFileError, HallTables } from './tables.ts';
 
 /** The keys of hall.csv; every one must be there. */
@@ -24,6 +25,7 @@ export const OPTIONAL_HALL_KEYS = [
   'recalls_at_most',
   'rating_seconds',
   'show_clerk_names',
+  'show_clerk_photos',
   'boards_rest_minutes',
 ] as const;
 
@@ -63,6 +65,7 @@ function readRules(row: Row): HallRules {
     boardCalls: integer(row, 'board_calls', { min: 1, max: 100 }),
     repeatWindowMs: integer(row, 'repeat_window_seconds', { min: 1, max: 600 }) * SECOND,
     ...(cell(row, 'show_clerk_names') === '' ? {} : { showClerkNames: yesNo(row, 'show_clerk_names') }),
+    ...(cell(row, 'show_clerk_photos') === '' ? {} : { showClerkPhotos: yesNo(row, 'show_clerk_photos') }),
     ...(cell(row, 'boards_rest_minutes') === ''
       ? {}
       : { boardsRestAfterMs: minutes(row, 'boards_rest_minutes', { min: 0, max: 720 }) }),
@@ -108,14 +111,7 @@ function isZone(zone: string): boolean {
 }
 
 function languages(row: Row): readonly Language[] {
-  const found: Language[] = [];
-  for (const word of list(row, 'languages')) {
-    const language = LANGUAGES.find((each) => each.toLowerCase() === word.toLowerCase());
-    if (language === undefined)
-      complain(row, 'languages', `languages out of ${LANGUAGES.join(', ')}${hint(word, LANGUAGES)}`, word);
-    else if (found.includes(language)) complain(row, 'languages', 'every language only once', word);
-    else found.push(language);
-  }
+  const found = readLanguages(row);
   if (found.length === 0 && cell(row, 'languages') === '')
     complain(row, 'languages', `at least one of ${LANGUAGES.join(', ')}`);
   return found;

@@ -1,6 +1,7 @@
-import { LANGUAGES, type Language, type Names, type Sign } from './catalogue.ts';
+import type { Language, Names, Sign } from './catalogue.ts';
+import { readLanguages } from './read-languages.ts';
 import { VIRTUAL } from './printer-address.ts';
-import { cell, complain, hint, id, integer, list, oneOf, reference, yesNo, type Known, type Row } from './read-row.ts';
+import { cell, complain, hint, id, integer, oneOf, reference, yesNo, type Known, type Row } from './read-row.ts';
 import { signAddress, signAddressExpected, signWay } from './sign-address.ts';
 import { SIGN_FAMILIES, textDots, type LedSign, type SignFamilyName, type SignShows } from './signs.ts';
 
@@ -50,7 +51,7 @@ function readSign(row: Row, places: SignPlaces): LedSign {
     heightDots:
       placed !== undefined && cell(row, 'height_dots') === '' ? placed.heightPx : integer(row, 'height_dots', HEIGHT),
     shows,
-    languages: readLanguages(row, family, places.languages),
+    languages: languagesOf(row, family, places.languages),
     answers: cell(row, 'answers') === '' || yesNo(row, 'answers'),
   };
   checkSize(row, sign);
@@ -99,19 +100,12 @@ function readShows(row: Row, { counters, lines, zones }: SignPlaces): SignShows 
 }
 
 /** A sign without hanzi speaks English; any other the first language of the hall, where the hall does not say. */
-function readLanguages(row: Row, family: SignFamilyName, spoken: readonly Language[]): readonly Language[] {
-  const named = list(row, 'languages');
+function languagesOf(row: Row, family: SignFamilyName, spoken: readonly Language[]): readonly Language[] {
   const hanzi = 'hanziDots' in SIGN_FAMILIES[family];
-  if (named.length === 0) return hanzi ? spoken.slice(0, 1) : ['en'];
-  const read = named.flatMap((value) => {
-    const found = LANGUAGES.find((each) => each.toLowerCase() === value.toLowerCase());
-    if (found === undefined)
-      complain(row, 'languages', `languages: ${LANGUAGES.join(', ')}${hint(value, LANGUAGES)}`, value);
-    else if (!hanzi && found !== 'en')
-      complain(row, 'languages', `en alone: a sign of the family ${family} has no hanzi`);
-    return found ?? [];
-  });
-  if (new Set(read).size < read.length) complain(row, 'languages', 'every language only once');
+  if (cell(row, 'languages') === '') return hanzi ? spoken.slice(0, 1) : ['en'];
+  const read = readLanguages(row);
+  if (!hanzi && read.some((language) => language !== 'en'))
+    complain(row, 'languages', `en alone: a sign of the family ${family} has no hanzi`);
   return read;
 }
 

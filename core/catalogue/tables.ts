@@ -112,7 +112,17 @@ export const HALL_FILES = {
       ],
       ...['paper_mm', 'protocol'],
     ],
-    optional: ['address', 'model', 'stand_in', 'counter', 'departments', 'diagonal_in', 'viewing_m'],
+    optional: [
+      'address',
+      'model',
+      'stand_in',
+      'counter',
+      'departments',
+      'diagonal_in',
+      'viewing_m',
+      'languages',
+      'language_turn_s',
+    ],
   },
   'slips.csv': {
     required: false,

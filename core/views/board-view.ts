@@ -3,7 +3,7 @@ import { rfc3339 } from '../base/zone.ts';
 import type { CatalogueIndex } from '../catalogue/catalogue-index.ts';
 import type { Board, Counter, LineId } from '../catalogue/catalogue.ts';
 import { legibilityOf } from '../catalogue/legibility.ts';
-import { predecessorOf } from '../queue/places.ts';
+import { isCallable } from '../queue/places.ts';
 import { countersServing } from '../queue/served-by.ts';
 import type { HallState } from '../queue/state.ts';
 import type { TicketNumber } from '../queue/ticket.ts';
@@ -43,6 +43,8 @@ export function boardView(world: World, id: string, now: Instant): BoardView | u
     intake: intakeView(state, now),
     ...(rest === undefined ? {} : { rest }),
     ...(legible === undefined ? {} : { letters: { layout: legible.layout, scale: legible.scale } }),
+    ...(board.languages === undefined ? {} : { languages: board.languages }),
+    ...(board.turnSeconds === undefined ? {} : { turnSeconds: board.turnSeconds }),
     calls: recentCalls(state, record.calls, board),
     waiting: catalogue.lines
       .filter((line) => board.counter === undefined && showsLine(state, board, line.id))
@@ -61,9 +63,7 @@ export function boardView(world: World, id: string, now: Instant): BoardView | u
 
 /** The next numbers of a line in calling order; without those who cannot be called now. */
 function nextOf(state: HallState, waiting: readonly WaitingStep[], now: Instant): TicketNumber[] {
-  const ready = waiting.filter(
-    ({ ticket, step }) => ticket.heldBy === undefined && predecessorOf(state, ticket, step) === undefined,
-  );
+  const ready = waiting.filter(({ ticket, step }) => isCallable(state, ticket, step));
   return inCallingOrder(state, ready, () => 1, now)
     .slice(0, NEXT_SHOWN)
     .map((each) => each.waiting.ticket.number);

@@ -10,18 +10,22 @@ import type { World } from './world.ts';
 /** So many lines are named over a counter. */
 const LINES_SHOWN = 4;
 
+/** Who somebody is to citizens: their name, and the id of their photo. */
+export type Faces = { readonly nameOf: NameOf; readonly photoOf: (user: string) => string | undefined };
+
 /** What stands over one counter: its state, and whoever is called or served there. Undefined when the hall has no such counter. */
 export function windowView(
   { state, record }: World,
   id: CounterId,
   now: Instant,
-  nameOf: NameOf,
+  { nameOf, photoOf }: Faces,
 ): WindowView | undefined {
   const counter = state.index.counters.get(id);
   const desk = state.counters.get(id);
   if (counter === undefined || desk === undefined) return undefined;
   const { hall, rules } = state.index.catalogue;
   const clerk = desk.state === 'closed' || rules.showClerkNames !== true ? undefined : nameOf(desk.clerk);
+  const photo = desk.state === 'closed' || rules.showClerkPhotos !== true ? undefined : photoOf(desk.clerk);
   const inHand = desk.state === 'closed' ? undefined : desk.inHand;
   const ticket = inHand === undefined ? undefined : state.tickets.get(inHand.ticket);
   const step = inHand === undefined ? undefined : ticket?.steps[inHand.step];
@@ -40,6 +44,7 @@ export function windowView(
     state: desk.state,
     ...(desk.state === 'paused' ? { ...usual(desk.reason), since: rfc3339(desk.pausedAt, hall.timeZone) } : {}),
     ...(clerk === undefined ? {} : { clerk }),
+    ...(photo === undefined ? {} : { photo }),
     lines: servedBy(state, id)
       .slice(0, LINES_SHOWN)
       .flatMap(({ line }) => {

@@ -292,6 +292,9 @@ export type BoardView = {
   readonly rest?: RestView;
   /** By how far away people are: the layout, and how much larger the letters of the list are. */
   readonly letters?: { readonly layout: 'near' | 'far'; readonly scale: number };
+  /** What it speaks in, if the hall file says: one or two at once, or each for `turnSeconds`. */
+  readonly languages?: readonly Language[];
+  readonly turnSeconds?: number;
   /** Newest first. */
   readonly calls: readonly BoardCall[];
   readonly waiting: readonly {
@@ -322,6 +325,8 @@ export type WindowView = {
   readonly since?: Rfc3339;
   /** Who works here, where the hall shows names. */
   readonly clerk?: Names;
+  /** And their picture (`GET /photos/{photo}`), where the hall shows photos. */
+  readonly photo?: string;
   /** What is done here, four lines at most. */
   readonly lines: readonly { readonly prefix: string; readonly name: Names }[];
   /** Who is called or served; never while the counter is paused or closed. `call`: the seq of the newest call. */

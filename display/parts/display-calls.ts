@@ -6,7 +6,6 @@ import { displayText } from '../../web/text/display.ts';
 import { counterFaceText } from '../counter-face.ts';
 import { displayBase } from '../display-base.ts';
 import { narrowCalls } from './narrow-calls.ts';
-import { twoLanguages } from '../../web/two-languages.ts';
 import '../../web/components/hall-icon.ts';
 
 const SHOWN = 6;
@@ -174,7 +173,7 @@ export class DisplayCalls extends LitElement {
   private readonly language = new LanguageController(this);
 
   override render(): TemplateResult {
-    const [first, second] = twoLanguages(this.language.current);
+    const [first, second] = this.language.pair;
     return html`<section aria-labelledby="title">
       <h2 id="title">
         <span>${displayText.recentCalls[first]}</span
@@ -198,7 +197,7 @@ export class DisplayCalls extends LitElement {
   }
 
   private row(call: BoardCall): TemplateResult {
-    const languages = twoLanguages(this.language.current);
+    const languages = this.language.shown;
     const face = counterFaceText(call.counterName, call.counter, languages);
     const words = { called: displayText.please, serving: displayText.beingServed, over: displayText.over }[call.state];
     const turn = this.pending.includes(call.seq) ? 'turn' : '';

@@ -67,7 +67,7 @@ export class DisplayEmergency extends LitElement {
     return html`<section role="alert" data-test="emergency">
       <hall-icon name="warning"></hall-icon>
       <div>
-        ${noticeWords(this.text, this.language.current).map(([language, words]) => html`<p lang=${language}>${words}</p>`)}
+        ${noticeWords(this.text, this.language.pair).map(([language, words]) => html`<p lang=${language}>${words}</p>`)}
       </div>
     </section>`;
   }

@@ -7,7 +7,6 @@ import { say } from '../../web/text/say.ts';
 import type { Words } from '../../web/text/words.ts';
 import { displayBase } from '../display-base.ts';
 import { pageAt } from '../paging.ts';
-import { twoLanguages } from '../../web/two-languages.ts';
 import '../../web/components/hall-icon.ts';
 
 const NOTICE_MS = 12_000;
@@ -83,14 +82,13 @@ export class DisplayFoot extends LitElement {
   }
 
   private dated(): string {
-    const [first, second] = twoLanguages(this.language.current);
     const zone = this.view?.timeZone ?? 'Asia/Shanghai';
     const time = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium', timeZone: zone }).format(this.lostAt);
-    return `${say(displayText.dataAsOf, first, { time })} · ${say(displayText.dataAsOf, second, { time })}`;
+    return this.language.shown.map((language) => say(displayText.dataAsOf, language, { time })).join(' · ');
   }
 
   private stacked(words: Words): TemplateResult {
-    const [first, second] = twoLanguages(this.language.current);
+    const [first, second] = this.language.pair;
     return html`<span>${words[first]}</span><span class="second" lang=${second}>${words[second]}</span>`;
   }
 }

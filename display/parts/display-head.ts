@@ -6,7 +6,6 @@ import { displayText } from '../../web/text/display.ts';
 import { say } from '../../web/text/say.ts';
 import { sharedText } from '../../web/text/shared.ts';
 import { displayBase } from '../display-base.ts';
-import { twoLanguages } from '../../web/two-languages.ts';
 import '../../web/components/hall-clock.ts';
 import '../../web/components/hall-icon.ts';
 
@@ -82,7 +81,7 @@ export class DisplayHead extends LitElement {
   private readonly language = new LanguageController(this);
 
   override render(): TemplateResult {
-    const [first, second] = twoLanguages(this.language.current);
+    const [first, second] = this.language.pair;
     const { view } = this;
     const names = view?.hall ?? sharedText.product;
     return html`<header>

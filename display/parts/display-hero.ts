@@ -8,7 +8,7 @@ import { say } from '../../web/text/say.ts';
 import type { Words } from '../../web/text/words.ts';
 import { counterFaceText } from '../counter-face.ts';
 import { displayBase } from '../display-base.ts';
-import { twoLanguages } from '../../web/two-languages.ts';
+import { widthEm } from '../width-em.ts';
 import { heroStyles } from './hero-styles.ts';
 import '../../web/components/hall-icon.ts';
 
@@ -32,7 +32,7 @@ export class DisplayHero extends LitElement {
   override render(): TemplateResult {
     const { call } = this;
     if (call === undefined) return this.welcome();
-    const languages = twoLanguages(this.language.current);
+    const languages = this.language.shown;
     const face = counterFaceText(call.counterName, call.counter, languages);
     const fit = Math.min(1, FULL_SIZE_EM / widthEm(call.number + face.big));
     // Two names for one animation: a recall of the number that stands here starts it anew.
@@ -83,17 +83,9 @@ export class DisplayHero extends LitElement {
   }
 
   private stacked(words: Words): TemplateResult {
-    const [first, second] = twoLanguages(this.language.current);
+    const [first, second] = this.language.pair;
     return html`<span>${words[first]}</span><span class="second" lang=${second}>${words[second]}</span>`;
   }
-}
-
-/** About how wide a text is in the bold of the board: figures 0.58, Latin capitals 0.66, Chinese characters 1. */
-function widthEm(text: string): number {
-  return [...text].reduce(
-    (sum, character) => sum + (/\d/.test(character) ? 0.58 : /[\x20-\x7e]/.test(character) ? 0.66 : 1),
-    0,
-  );
 }
 
 declare global {

@@ -6,7 +6,6 @@ import { displayText } from '../../web/text/display.ts';
 import { waitText } from '../../web/text/durations.ts';
 import { say } from '../../web/text/say.ts';
 import { sharedText } from '../../web/text/shared.ts';
-import { twoLanguages } from '../../web/two-languages.ts';
 import { displayBase } from '../display-base.ts';
 import { linesToShow, pageAt } from '../paging.ts';
 import { nextStyles } from './next-styles.ts';
@@ -45,7 +44,7 @@ export class DisplayNext extends LitElement {
   private readonly language = new LanguageController(this);
 
   override render(): TemplateResult {
-    const [first, second] = twoLanguages(this.language.current);
+    const [first, second] = this.language.pair;
     const room =
       ROOM[innerHeight > innerWidth ? 'standing' : 'lying'][this.narrow ? 'narrow' : 'alone'][
         this.far ? 'far' : 'near'
@@ -56,9 +55,7 @@ export class DisplayNext extends LitElement {
       <h2 id="title">
         <span>${displayText.nextUp[first]}</span
         ><span class="second" lang=${second}>${displayText.nextUp[second]}</span>
-        <span class="hint"
-          >${displayText.nextHint[first]} · <span lang=${second}>${displayText.nextHint[second]}</span></span
-        >
+        <span class="hint">${this.language.shown.map((language) => displayText.nextHint[language]).join(' · ')}</span>
         ${pages > 1 ? html`<span class="page" data-test="next-page">${page}/${pages}</span>` : nothing}
       </h2>
       ${
@@ -76,7 +73,7 @@ export class DisplayNext extends LitElement {
 
   private row(line: WaitingLine, numbers: number): TemplateResult {
     const language = this.language.current;
-    const [first, second] = twoLanguages(language);
+    const [first, second] = this.language.pair;
     const next = (line.next ?? []).slice(0, numbers);
     const estimate =
       line.wait !== undefined
@@ -94,7 +91,7 @@ export class DisplayNext extends LitElement {
       </ol>
       <span class="figures">
         <strong>${say(displayText.waitingNow, first, { n: line.waiting })}</strong>
-        <span class="second">${estimate}</span>
+        <span class="wait">${estimate}</span>
       </span>
     </li>`;
   }

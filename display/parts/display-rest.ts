@@ -7,7 +7,6 @@ import '../../web/components/hall-icon.ts';
 import { displayText } from '../../web/text/display.ts';
 import { timeText, whenText } from '../../web/text/moments.ts';
 import { say } from '../../web/text/say.ts';
-import { twoLanguages } from '../../web/two-languages.ts';
 import { displayBase } from '../display-base.ts';
 
 /** Everything wanders over a part of the screen, a step a minute: what stands still all night burns in. */
@@ -71,7 +70,7 @@ export class DisplayRest extends LitElement {
   override render(): TemplateResult | typeof nothing {
     const { view, now } = this;
     if (view === undefined) return nothing;
-    const [first, second] = twoLanguages(this.language.current);
+    const [first, second] = this.language.pair;
     const [x, y] = wander(Math.floor(now / STEP_MS));
     const opens = (language: Language): string =>
       say(displayText.opensAgain, language, {

@@ -7,7 +7,6 @@ import { waitText } from '../../web/text/durations.ts';
 import { sharedText } from '../../web/text/shared.ts';
 import { displayBase } from '../display-base.ts';
 import { linesToShow, pageAt } from '../paging.ts';
-import { twoLanguages } from '../../web/two-languages.ts';
 import { narrowWaiting } from './narrow-waiting.ts';
 import { waitingStyles } from './waiting-styles.ts';
 
@@ -28,7 +27,7 @@ export class DisplayWaiting extends LitElement {
   private readonly language = new LanguageController(this);
 
   override render(): TemplateResult {
-    const [first, second] = twoLanguages(this.language.current);
+    const [first, second] = this.language.pair;
     const shown = linesToShow(this.lines, PER_PAGE);
     const { items, page, pages } = pageAt(shown, PER_PAGE, this.now, PAGE_MS);
     return html`<section aria-labelledby="title">
@@ -51,7 +50,7 @@ export class DisplayWaiting extends LitElement {
   }
 
   private row(line: WaitingLine): TemplateResult {
-    const [first, second] = twoLanguages(this.language.current);
+    const [first, second] = this.language.pair;
     return html`<li data-test="waiting-line" data-line=${line.line}>
       <span class="prefix">${line.prefix}</span>
       <span class="names">

@@ -92,7 +92,7 @@ export const nextStyles = css`
     display: block;
     font-size: calc(1.8 * var(--u));
   }
-  .figures .second {
+  .wait {
     font-size: calc(1.15 * var(--u));
     color: var(--ink-soft);
   }
@@ -107,7 +107,7 @@ export const nextStyles = css`
   }
   :host([narrow]) .hint,
   :host([narrow]) .names .second,
-  :host([narrow]) .figures .second {
+  :host([narrow]) .wait {
     display: none;
   }
   :host([narrow]) ul > li {

@@ -7,16 +7,20 @@ import type { HallFileError, HallTable, HallTables } from '../../core/catalogue/
 import type { GreyPicture } from '../../printer/render/logo.ts';
 import { decodeText } from './decode-text.ts';
 import { readLogo } from './read-logo.ts';
+import { readPhotos, type Photos } from './read-photos.ts';
 
-/** What the files of a hall say, and the picture for its slips. */
-export type LoadedHall = HallFile & { readonly logo?: GreyPicture };
+/** What the files of a hall say, the picture for its slips, and those of its people. */
+export type LoadedHall = HallFile & { readonly logo?: GreyPicture; readonly photos: Photos };
 
 /** Reads and understands a hall: the path is its folder, or the hall.csv in it. */
 export async function loadHall(path: string): Promise<Result<LoadedHall, readonly HallFileError[]>> {
   const [tables, logo] = await Promise.all([readHallFolder(path), readLogo(folderOf(path))]);
   const file = tables.ok ? readHallFile(tables.value) : tables;
   if (!logo.ok) return err(file.ok ? [logo.error] : [...file.error, logo.error]);
-  return file.ok && logo.value !== undefined ? ok({ ...file.value, logo: logo.value }) : file;
+  if (!file.ok) return file;
+  const photos = await readPhotos(folderOf(path), new Set(file.value.users.map(({ id }) => id)));
+  if (!photos.ok) return photos;
+  return ok({ ...file.value, photos: photos.value, ...(logo.value === undefined ? {} : { logo: logo.value }) });
 }
 
 /** The CSV files of a folder as tables, every row with the number of its line in the file. */

@@ -30,9 +30,26 @@ export function boardRoutes(parts: DoorParts): readonly Route[] {
       tag: 'Boards',
       who: 'anyone',
       handle({ params }) {
-        const nameOf = (user: string) => parts.gate.user(user)?.name;
-        const view = windowView(hall.world(), params['counter'] ?? '', hall.now(), nameOf);
+        const view = windowView(hall.world(), params['counter'] ?? '', hall.now(), {
+          nameOf: (user) => parts.gate.user(user)?.name,
+          photoOf: (user) => parts.photos.get(user)?.id,
+        });
         return view === undefined ? notFound(`there is no counter ${params['counter'] ?? ''}`) : answer(view);
+      },
+    }),
+    route({
+      method: 'get',
+      path: '/photos/:id',
+      summary: 'The photo of who works at a counter, for the screen above it',
+      tag: 'Boards',
+      who: 'anyone',
+      media: 'image/jpeg',
+      handle({ params, response }) {
+        const photo = [...parts.photos.values()].find(({ id }) => id === params['id']);
+        if (photo === undefined) return notFound(`there is no photo ${params['id'] ?? ''}`);
+        response.type(photo.type).setHeader('Cache-Control', 'public, max-age=31536000, immutable');
+        response.send(photo.bytes);
+        return 'answered';
       },
     }),
     route({

@@ -3,6 +3,7 @@ import type { BoardDesk } from '../boards/board-desk.ts';
 import type { Voice } from '../voice/open-voice.ts';
 import type { InputDesk } from '../inputs/input-desk.ts';
 import type { Hall } from '../app/hall.ts';
+import type { Photos } from '../hall-file/read-photos.ts';
 import type { Gate } from '../auth/gate.ts';
 import type { PerformParts } from '../doors/perform.ts';
 import type { PrintingPort, ReadAudit, SearchServices, SignsPort } from '../doors/ports.ts';
@@ -23,6 +24,7 @@ export type DoorParts = {
   readonly voice: Voice;
   readonly signs: SignsPort;
   readonly notices: Notices;
+  readonly photos: Photos;
   readonly readAudit: ReadAudit;
   readonly log: Logger;
   readonly metrics: Metrics;

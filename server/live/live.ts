@@ -3,6 +3,7 @@ import { Server, type Socket } from 'socket.io';
 import { claim, command, leave as leaveSeat, unwatch, watch } from '../../core/protocol/inputs.ts';
 import { issuesOf } from '../../core/protocol/issues.ts';
 import type { Hall } from '../app/hall.ts';
+import type { Photos } from '../hall-file/read-photos.ts';
 import type { Gate } from '../auth/gate.ts';
 import type { Identity } from '../auth/identity.ts';
 import { perform, type PerformParts, type Reply } from '../doors/perform.ts';
@@ -35,6 +36,7 @@ export type LiveParts = {
   readonly voice: Voice;
   readonly signs: SignDesk;
   readonly notices: NoticeDesk;
+  readonly photos: Photos;
   readonly log: Logger;
   readonly metrics: Metrics;
 };
@@ -47,8 +49,9 @@ export interface LiveDoor {
 
 const MOST_TOPICS = 200;
 
-function viewPartsOf({ printing, inputs, signs, gate, boards, voice, notices }: LiveParts): ViewParts {
-  return { printing, inputs, signs, boards, voice, notices, nameOf: (user) => gate.user(user)?.name };
+function viewPartsOf({ printing, inputs, signs, gate, boards, voice, notices, photos }: LiveParts): ViewParts {
+  const faces = { nameOf: (user: string) => gate.user(user)?.name, photoOf: (user: string) => photos.get(user)?.id };
+  return { printing, inputs, signs, boards, voice, notices, faces };
 }
 
 /** Opens the live door on an HTTP server. */

@@ -1,5 +1,5 @@
 import { rfc3339 } from '../../core/base/zone.ts';
-import { windowView } from '../../core/views/window-view.ts';
+import { windowView, type Faces } from '../../core/views/window-view.ts';
 import type { HallEvent } from '../../core/queue/event.ts';
 import { isStaff } from '../../core/queue/authority.ts';
 import { boardsForCounter, boardView } from '../../core/views/board-view.ts';
@@ -7,7 +7,7 @@ import { counterView } from '../../core/views/counter-view.ts';
 import { hallView } from '../../core/views/hall-view.ts';
 import type { InputsView, InputView } from '../../core/views/input-view.ts';
 import { lineView } from '../../core/views/line-view.ts';
-import { managerView, type NameOf } from '../../core/views/manager-view.ts';
+import { managerView } from '../../core/views/manager-view.ts';
 import { ratingView } from '../../core/views/rating-view.ts';
 import { secretOf, ticketView } from '../../core/views/ticket-view.ts';
 import type { World } from '../../core/views/world.ts';
@@ -118,7 +118,7 @@ export type ViewParts = {
   readonly printing: PrintingPort;
   readonly inputs: Pick<InputDesk, 'views'>;
   readonly signs: Pick<SignsPort, 'view'>;
-  readonly nameOf: NameOf;
+  readonly faces: Faces;
   readonly boards: BoardDesk;
   readonly voice: Voice;
   readonly notices: Pick<NoticeDesk, 'boardView'>;
@@ -129,7 +129,7 @@ export function viewOf(
   topic: Topic,
   world: World,
   now: number,
-  { printing, inputs, signs, nameOf, boards, voice, notices }: ViewParts,
+  { printing, inputs, signs, faces, boards, voice, notices }: ViewParts,
 ): object | undefined {
   const split = splitTopic(topic);
   if (split === undefined) return undefined;
@@ -141,7 +141,7 @@ export function viewOf(
     case 'counter':
       return counterView(world, split.id, now);
     case 'window':
-      return windowView(world, split.id, now, nameOf);
+      return windowView(world, split.id, now, faces);
     case 'heard':
       return voice.receipt(world, split.id, now);
     case 'line':
@@ -151,7 +151,7 @@ export function viewOf(
     case 'rating':
       return ratingView(world, split.id, now);
     case 'manager':
-      return managerView(world, now, nameOf);
+      return managerView(world, now, faces.nameOf);
     case 'boards':
       return boardsView(world, now, { boards, voice });
     case 'printers':

@@ -64,6 +64,7 @@ describe('watching', () => {
   const TOPICS: readonly (readonly [string, readonly Role[], (() => Promise<unknown>) | undefined])[] = [
     ['hall', ROLES, async () => (await as.nobody.get('/hall')).body],
     ['board:board-03', ROLES, async () => (await as.nobody.get('/boards/board-03')).body],
+    ['window:1', ROLES, async () => (await as.nobody.get('/windows/1')).body],
     ['counter:1', [...STAFF, 'counter-pc'], async () => (await as.clerk.get('/counters/1')).body['counter'] as unknown],
     ['line:ps-household', STAFF, async () => (await as.clerk.get('/lines/ps-household')).body['line'] as unknown],
     ['manager', STAFF.slice(1), async () => (await as.manager.get('/overview')).body],
@@ -284,7 +285,7 @@ describe('calls', () => {
         { language: 'zh-Hant', text: expect.stringContaining(ticket.number as string) },
         { language: 'en', text: expect.stringContaining(ticket.number as string) },
       ],
-      board: ['board-01', 'board-03', 'board-12'],
+      board: ['board-01', 'board-03', 'board-12', 'board-15'],
     });
     await at(1, 'recall');
     await eventually(() => zone.calls.length > 1 && whole.calls.length > 1, 'the boards have heard the recall');

@@ -99,6 +99,7 @@ describe('who may do what', () => {
     ['post', '/hall/intake', { open: true }, SUPERVISORS],
     ['post', '/hall/close-day', { unknown: 1 }, MANAGERS],
     ['get', '/windows/1', undefined, EVERYBODY],
+    ['get', '/photos/none', undefined, EVERYBODY],
     ['get', '/boards', undefined, SUPERVISORS],
     ['get', '/counters/1/heard', undefined, STAFF],
     ['post', '/boards/none/order', { order: 'reload' }, SUPERVISORS],

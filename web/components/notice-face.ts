@@ -96,7 +96,7 @@ export class NoticeFace extends LitElement {
       case 'text':
         return html`<div class="frame" data-test="notice-text">
           <div class="words">
-            ${noticeWords(content.text, this.language.current).map(
+            ${noticeWords(content.text, this.language.shown).map(
               ([language, words]) => html`<p lang=${language}>${words}</p>`,
             )}
           </div>

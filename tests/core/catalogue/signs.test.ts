@@ -65,7 +65,7 @@ describe('signs.csv', () => {
     ['a line', 's,bx-5k,virtual,128,16,lines:taxx,,,,,,', 'shows', 'nearest: tax'],
     ['more than hall', 's,bx-5k,virtual,128,16,hall:1,,,,,,', 'shows', 'hall alone'],
     ['a number on the line', 's,alpha,virtual,80,7,hall,256,,,,,', 'screen', 'from 0 to 255'],
-    ['a language', 's,bx-5k,virtual,128,16,hall,,fr,,,,', 'languages', 'languages: zh-Hans'],
+    ['a language', 's,bx-5k,virtual,128,16,hall,,fr,,,,', 'languages', 'languages out of zh-Hans'],
     ['a language twice', 's,bx-5k,virtual,128,16,hall,,en;en,,,,', 'languages', 'only once'],
     ['hanzi on Alpha', 's,alpha,virtual,80,7,hall,,zh-Hans,,,,', 'languages', 'en alone'],
     ['letters on Alpha', 's,alpha,virtual,80,7,text,,,,,Café,', 'text_en', 'letters of ASCII'],

@@ -23,7 +23,7 @@ describe('the folder of a hall', () => {
     expect([catalogue.counters.length, catalogue.categories.length, users.length, bookings.length]).toEqual([
       102, 6, 128, 200,
     ]);
-    expect([catalogue.kiosks.length, catalogue.boards.length, catalogue.printers.length]).toEqual([8, 14, 4]);
+    expect([catalogue.kiosks.length, catalogue.boards.length, catalogue.printers.length]).toEqual([8, 15, 4]);
     expect(catalogue.signs.length).toBe(3);
     expect(catalogue.services.reduce((sum, service) => sum + service.visitsPerYear, 0)).toBe(600_000);
     expect(catalogue.hall).toMatchObject({

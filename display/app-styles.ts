@@ -1,0 +1,87 @@
+import { css } from 'lit';
+
+/** Where the parts of a board stand: lying, standing, for far away; and what lies over them. */
+export const appStyles = css`
+  :host {
+    display: grid;
+    grid-template: auto auto minmax(0, 1fr) auto / minmax(0, 1fr) 35%;
+    grid-template-areas: 'head head' 'hero hero' 'calls waiting' 'foot foot';
+    gap: calc(1.1 * var(--u));
+    width: 100vw;
+    height: 100vh;
+    padding: 0 calc(1.4 * var(--u));
+    background: var(--ground);
+  }
+  main {
+    display: contents;
+  }
+  display-head {
+    grid-area: head;
+    margin: 0 calc(-1.4 * var(--u));
+  }
+  display-hero {
+    grid-area: hero;
+  }
+  display-calls {
+    grid-area: calls;
+  }
+  display-waiting {
+    grid-area: waiting;
+  }
+  display-next {
+    grid-area: calls-start / calls-start / waiting-end / waiting-end;
+  }
+  display-emergency {
+    grid-area: calls-start / calls-start / waiting-end / waiting-end;
+  }
+  display-foot {
+    grid-area: foot;
+    margin: 0 calc(-1.4 * var(--u));
+  }
+  :host([stale]) display-hero,
+  :host([stale]) display-calls,
+  :host([stale]) display-next,
+  :host([stale]) display-waiting {
+    filter: grayscale(1);
+    opacity: 0.55;
+  }
+  .dark {
+    position: fixed;
+    inset: 0;
+    background: #000;
+    z-index: 2;
+  }
+  .whole {
+    position: fixed;
+    inset: 0;
+  }
+  .who {
+    position: fixed;
+    inset: 0;
+    z-index: 3;
+    display: grid;
+    place-items: center;
+    background: var(--hero-deep);
+    color: #fff;
+    font-size: calc(12 * var(--u));
+    font-weight: 700;
+  }
+  .unknown {
+    grid-area: hero;
+    padding: calc(6 * var(--u));
+    font-size: calc(4 * var(--u));
+    text-align: center;
+  }
+  :host([far]) {
+    grid-template-areas: 'head head' 'hero hero' 'calls calls' 'foot foot';
+  }
+  @media (orientation: portrait) {
+    :host([far]) {
+      grid-template-areas: 'head' 'hero' 'calls' 'calls' 'foot';
+    }
+    :host {
+      grid-template: auto auto minmax(0, 1fr) auto auto / minmax(0, 1fr);
+      grid-template-areas: 'head' 'hero' 'calls' 'waiting' 'foot';
+    }
+  }
+`;

@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest';
+import { MINUTE } from '../../../core/base/time.ts';
+import { WAITING_AREA, boardView } from '../../../core/views/board-view.ts';
+import { open, rulesOf, SUPERVISOR, type Rules } from '../../support/rules.ts';
+import { smallHall } from '../../support/small-hall.ts';
+
+/** A hall whose first board is one of the waiting area. */
+function waitingHall(): Rules {
+  const catalogue = smallHall();
+  return rulesOf({ ...catalogue, boards: catalogue.boards.map((board) => ({ ...board, kind: WAITING_AREA })) });
+}
+
+function nextIn(rules: Rules, line: string): readonly string[] | undefined {
+  return boardView(rules.world, 'board-01', rules.now)?.waiting.find((each) => each.line === line)?.next;
+}
+
+describe('the board of a waiting area', () => {
+  test('[BD45] says who is next in the very order in which they are called', () => {
+    const rules = waitingHall();
+    open(rules, '1');
+    for (const category of ['ordinary', 'ordinary', 'elderly', 'ordinary', 'ordinary', 'elderly']) {
+      rules.take('alpha', category);
+      rules.pass(MINUTE);
+    }
+    for (let left = 6; left > 0; left -= 1) {
+      const said = nextIn(rules, 'a');
+      expect(said).toHaveLength(Math.min(4, left));
+      expect(rules.next('1')).toBe(said?.[0]);
+      rules.when(SUPERVISOR, { name: 'finish', counter: '1', outcome: 'done', note: undefined });
+    }
+    expect(nextIn(rules, 'a')).toEqual([]);
+  });
+
+  test('[BD45] who has another step to do first is in that line alone', () => {
+    const rules = waitingHall();
+    open(rules, '1');
+    const both = rules.take(['deed-tax', 'title']);
+    const one = rules.take('beta');
+    expect(nextIn(rules, 'a')).toEqual([both]);
+    expect(nextIn(rules, 'b')).toEqual([one]);
+    expect(rules.next('1')).toBe(both);
+    expect(nextIn(rules, 'a')).toEqual([]);
+  });
+
+  test('[BD45] other boards say nothing of it', () => {
+    const rules = rulesOf();
+    rules.take('alpha');
+    expect(nextIn(rules, 'a')).toBeUndefined();
+  });
+});
