@@ -4,6 +4,7 @@ import type { BoardCall } from '../../core/views/wire.ts';
 import { LanguageController } from '../../web/language-controller.ts';
 import { displayText } from '../../web/text/display.ts';
 import { counterFaceText } from '../counter-face.ts';
+import { StandingController } from '../standing-controller.ts';
 import { displayBase } from '../display-base.ts';
 import { narrowCalls } from './narrow-calls.ts';
 import '../../web/components/hall-icon.ts';
@@ -171,6 +172,7 @@ export class DisplayCalls extends LitElement {
   /** People are far away: fewer and larger. */
   @property({ type: Boolean, reflect: true }) far = false;
   private readonly language = new LanguageController(this);
+  private readonly glass = new StandingController(this);
 
   override render(): TemplateResult {
     const [first, second] = this.language.pair;
@@ -190,7 +192,7 @@ export class DisplayCalls extends LitElement {
               >
             </p>`
           : html`<ol data-test="recent-calls">
-              ${this.calls.slice(0, this.far && innerWidth > innerHeight ? SHOWN_FAR : SHOWN).map((call) => this.row(call))}
+              ${this.calls.slice(0, this.far && !this.glass.standing ? SHOWN_FAR : SHOWN).map((call) => this.row(call))}
             </ol>`
       }
     </section>`;

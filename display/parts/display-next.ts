@@ -6,6 +6,7 @@ import { displayText } from '../../web/text/display.ts';
 import { waitText } from '../../web/text/durations.ts';
 import { say } from '../../web/text/say.ts';
 import { sharedText } from '../../web/text/shared.ts';
+import { StandingController } from '../standing-controller.ts';
 import { displayBase } from '../display-base.ts';
 import { linesToShow, pageAt } from '../paging.ts';
 import { nextStyles } from './next-styles.ts';
@@ -42,13 +43,12 @@ export class DisplayNext extends LitElement {
   /** Beside a notice. */
   @property({ type: Boolean, reflect: true }) narrow = false;
   private readonly language = new LanguageController(this);
+  private readonly glass = new StandingController(this);
 
   override render(): TemplateResult {
     const [first, second] = this.language.pair;
     const room =
-      ROOM[innerHeight > innerWidth ? 'standing' : 'lying'][this.narrow ? 'narrow' : 'alone'][
-        this.far ? 'far' : 'near'
-      ];
+      ROOM[this.glass.standing ? 'standing' : 'lying'][this.narrow ? 'narrow' : 'alone'][this.far ? 'far' : 'near'];
     const shown = linesToShow(this.lines, room.lines);
     const { items, page, pages } = pageAt(shown, room.lines, this.now, PAGE_MS);
     return html`<section aria-labelledby="title">
@@ -74,7 +74,9 @@ export class DisplayNext extends LitElement {
   private row(line: WaitingLine, numbers: number): TemplateResult {
     const language = this.language.current;
     const [first, second] = this.language.pair;
-    const next = (line.next ?? []).slice(0, numbers);
+    const known = line.next ?? [];
+    const wide = known.some((number) => number.length > 4);
+    const next = known.slice(0, wide ? numbers - 1 : numbers);
     const estimate =
       line.wait !== undefined
         ? waitText(line.wait, language)
@@ -86,7 +88,7 @@ export class DisplayNext extends LitElement {
         <span class="name">${line.name[first]}</span>
         <span class="second" lang=${second}>${line.name[second]}</span>
       </span>
-      <ol class=${next.some((number) => number.length > 4) ? 'wide' : ''}>
+      <ol class=${wide ? 'wide' : ''}>
         ${next.map((number, at) => html`<li class=${at === 0 ? 'first' : ''} data-test="next-number">${number}</li>`)}
       </ol>
       <span class="figures">

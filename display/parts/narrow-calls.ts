@@ -29,10 +29,12 @@ export const narrowCalls = css`
     :host([narrow][far]) ol {
       grid-template: repeat(4, minmax(0, 1fr)) / minmax(0, 1fr);
     }
-    :host([narrow]) li:nth-child(n) {
+    :host([narrow]) li:nth-child(n),
+    :host([narrow][far]) li:nth-child(n) {
       display: grid;
     }
-    :host([narrow]) li:nth-child(n + 5) {
+    :host([narrow]) li:nth-child(n + 5),
+    :host([narrow][far]) li:nth-child(n + 5) {
       display: none;
     }
     :host([narrow]:not([far])) li {

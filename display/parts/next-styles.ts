@@ -35,7 +35,7 @@ export const nextStyles = css`
   }
   ul > li {
     display: grid;
-    grid-template-columns: minmax(0, 1fr) auto calc(12 * var(--u));
+    grid-template-columns: calc(21 * var(--u)) minmax(0, 1fr) calc(12 * var(--u));
     align-items: center;
     gap: calc(1.4 * var(--u));
     padding: 0 calc(1.5 * var(--u));
