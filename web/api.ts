@@ -50,9 +50,14 @@ export async function getJson<T>(path: string, signal?: AbortSignal): Promise<An
   return request<T>(path, { ...(signal === undefined ? {} : { signal }) });
 }
 
-/** POST or DELETE with JSON, for logins; commands of the queue go over the link. */
-export async function sendJson<T>(method: 'POST' | 'DELETE' | 'PUT', path: string, body?: object): Promise<Answer<T>> {
-  const headers = { 'Content-Type': 'application/json', 'Idempotency-Key': newCommandId() };
+/** POST, PUT or DELETE with JSON; commands of the queue go over the link. With the `key` of an earlier try the same is done once. */
+export async function sendJson<T>(
+  method: 'POST' | 'DELETE' | 'PUT',
+  path: string,
+  body?: object,
+  key = newCommandId(),
+): Promise<Answer<T>> {
+  const headers = { 'Content-Type': 'application/json', 'Idempotency-Key': key };
   return request<T>(path, { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
 }
 

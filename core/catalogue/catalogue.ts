@@ -75,6 +75,9 @@ export type HallFacts = {
 };
 
 /** The numbers of the house that are not a line's or a category's own. */
+/** Room for the pictures and films of notices where the hall file does not say: 2 GB. */
+export const NOTICE_FILES_BYTES = 2048 * 1024 * 1024;
+
 export type HallRules = {
   /** No ticket is issued in the last so many minutes of an opening. */
   readonly lastTicketBeforeCloseMs: Millis;
@@ -95,6 +98,8 @@ export type HallRules = {
   readonly boardsRestAfterMs?: Millis;
   /** True: a window screen shows the clerk's name. */
   readonly showClerkNames?: boolean;
+  /** What the pictures and films of notices may take together, bytes; NOTICE_FILES_BYTES if not said. */
+  readonly noticeFilesBytes?: number;
   /** And their photo. */
   readonly showClerkPhotos?: boolean;
   /** What holds at a counter beside the calls; as DESK_RULES says where the hall does not. */

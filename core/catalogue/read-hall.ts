@@ -26,6 +26,7 @@ export const OPTIONAL_HALL_KEYS = [
   'rating_seconds',
   'show_clerk_names',
   'show_clerk_photos',
+  'notice_files_mb',
   'boards_rest_minutes',
 ] as const;
 
@@ -66,6 +67,9 @@ function readRules(row: Row): HallRules {
     repeatWindowMs: integer(row, 'repeat_window_seconds', { min: 1, max: 600 }) * SECOND,
     ...(cell(row, 'show_clerk_names') === '' ? {} : { showClerkNames: yesNo(row, 'show_clerk_names') }),
     ...(cell(row, 'show_clerk_photos') === '' ? {} : { showClerkPhotos: yesNo(row, 'show_clerk_photos') }),
+    ...(cell(row, 'notice_files_mb') === ''
+      ? {}
+      : { noticeFilesBytes: integer(row, 'notice_files_mb', { min: 50, max: 1_000_000 }) * 1024 * 1024 }),
     ...(cell(row, 'boards_rest_minutes') === ''
       ? {}
       : { boardsRestAfterMs: minutes(row, 'boards_rest_minutes', { min: 0, max: 720 }) }),

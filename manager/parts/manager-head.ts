@@ -5,6 +5,7 @@ import { LanguageController } from '../../web/language-controller.ts';
 import type { SessionUser } from '../../web/session.ts';
 import { managerText } from '../../web/text/manager.ts';
 import { timeText } from '../../web/text/moments.ts';
+import { noticesText } from '../../web/text/notices.ts';
 import { staffHeadStyles } from '../../web/staff-head-styles.ts';
 import { staffText } from '../../web/text/staff.ts';
 import { managerBase } from '../manager-base.ts';
@@ -16,6 +17,7 @@ import '../../web/components/hall-language.ts';
 /**
  * @summary Which hall, whether it gives tickets, the time, and who is signed in.
  * @event ask - stop or resume giving tickets
+ * @event notices - the page of the notices
  * @event figures - what the figures mean
  * @event sign-out - the user leaves
  */
@@ -64,6 +66,9 @@ export class ManagerHead extends LitElement {
       <h1>${say(managerText.title)}</h1>
       <span class="hall">${hall === undefined ? '' : name(hall.name)}</span>
       ${this.intake()}
+      <button class="button" type="button" data-test="open-notices" @click=${() => this.send('notices')}>
+        <hall-icon name="window"></hall-icon>${say(noticesText.notices)}
+      </button>
       <button
         class="button"
         type="button"

@@ -18,6 +18,7 @@ import { managerBase } from '../manager-base.ts';
 import type { ManagerAsk, Question } from '../parts/manager-ask.ts';
 import type { ManagerFigures } from '../parts/manager-figures.ts';
 import '../../web/components/hall-toast.ts';
+import '../notices/manager-notices.ts';
 import '../parts/manager-ask.ts';
 import { needsCare } from '../parts/manager-boards.ts';
 import '../parts/manager-calls.ts';
@@ -32,6 +33,9 @@ import '../parts/manager-ratings.ts';
 import '../parts/manager-routing.ts';
 import { isSignTroubled } from '../parts/manager-signs.ts';
 import '../parts/manager-totals.ts';
+
+/** The address of the page of the notices. */
+const NOTICES = '#notices';
 
 type Side = 'counters' | 'calls' | 'routing' | 'ratings' | 'boards' | 'printers';
 
@@ -91,6 +95,7 @@ export class ManagerOverview extends LitElement {
   @property({ type: Boolean }) online = true;
   @state() private side: Side = 'counters';
   @state() private line: LineId | undefined;
+  @state() private notices = location.hash === NOTICES;
   @query('hall-toast') private toast!: HallToast;
   @query('manager-ask') private ask!: ManagerAsk;
   @query('manager-figures') private figures!: ManagerFigures;
@@ -106,6 +111,7 @@ export class ManagerOverview extends LitElement {
     this.addEventListener('ask', (event) => this.ask.ask((event as CustomEvent<Question>).detail));
     this.addEventListener('printers-asked', () => (this.side = 'printers'));
     this.addEventListener('figures', () => this.figures.open());
+    this.addEventListener('notices', () => this.turn(true));
     this.addEventListener('order', (event) => void this.order((event as CustomEvent<Order>).detail));
   }
 
@@ -114,17 +120,42 @@ export class ManagerOverview extends LitElement {
     this.toggleAttribute('stale', !online);
     return html`
       <manager-head .view=${view} .hall=${hall} .user=${this.user} .online=${online}></manager-head>
-      <manager-totals .view=${view} .hall=${hall}></manager-totals>
+      ${
+        this.notices
+          ? html`<manager-notices
+              .hall=${hall}
+              ?may=${this.manages}
+              .online=${online}
+              @notices-left=${() => this.turn(false)}
+            ></manager-notices>`
+          : this.floor()
+      }
+      <manager-ask></manager-ask>
+      <manager-figures></manager-figures>
+      <hall-toast></hall-toast>
+    `;
+  }
+
+  /** The lines, and beside them whatever is asked for. */
+  private floor(): TemplateResult {
+    const { view, hall, online } = this;
+    return html`<manager-totals .view=${view} .hall=${hall}></manager-totals>
       <main>
         <manager-lines .view=${view} .hall=${hall} .chosen=${this.line}></manager-lines>
         <div class="side sheet">
           ${this.line === undefined ? this.tabs() : html`<manager-line .line=${this.line} .hall=${hall} .online=${online}></manager-line>`}
         </div>
-      </main>
-      <manager-ask></manager-ask>
-      <manager-figures></manager-figures>
-      <hall-toast></hall-toast>
-    `;
+      </main>`;
+  }
+
+  /** The page of the notices has an address of its own, and is there again after a reload. */
+  private turn(notices: boolean): void {
+    this.notices = notices;
+    history.replaceState(null, '', notices ? NOTICES : location.pathname + location.search);
+  }
+
+  private get manages(): boolean {
+    return this.user.roles.some((role) => role === 'manager' || role === 'administrator');
   }
 
   private tabs(): TemplateResult {
@@ -150,7 +181,7 @@ export class ManagerOverview extends LitElement {
           .view=${view}
           .hall=${hall}
           .online=${online}
-          .reads=${this.user.roles.some((role) => role === 'manager' || role === 'administrator')}
+          .reads=${this.manages}
         ></manager-ratings>`;
       case 'boards':
         return html`<manager-boards .fleet=${this.fleet.view} .hall=${hall} .online=${online}></manager-boards>`;

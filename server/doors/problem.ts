@@ -7,7 +7,7 @@ export type Problem = {
   readonly title: string;
   readonly status: number;
   readonly detail?: string;
-  readonly code?: RefusalCode | 'key-reused' | 'journal-unavailable';
+  readonly code?: RefusalCode | 'key-reused' | 'journal-unavailable' | 'media-in-use' | 'media-full';
   readonly opensAt?: string;
   readonly errors?: readonly InputIssue[];
 };

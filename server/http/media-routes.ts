@@ -12,8 +12,34 @@ const KINDS = 'PNG, JPEG, WebP, GIF, MP4 or WebM';
 
 /** The pictures and films of notices. */
 export function mediaRoutes({ notices, log }: DoorParts): readonly Route[] {
-  const { media } = notices;
+  const { desk, media } = notices;
   return [
+    route({
+      method: 'get',
+      path: '/media',
+      summary: 'The pictures and films that are kept, which notices show them, and how much room there is, bytes',
+      tag: 'Notices',
+      who: 'supervisor and above',
+      least: 'supervisor',
+      handle: () => answer(desk.mediaView()),
+    }),
+    route({
+      method: 'delete',
+      path: '/media/:id',
+      summary: 'Take away a picture or a film that no notice shows',
+      tag: 'Notices',
+      who: 'manager',
+      least: 'manager',
+      success: 204,
+      async handle({ params }) {
+        const id = params['id'] ?? '';
+        const done = await desk.dropMedia(id);
+        if (done === undefined) return notFound(`there is no file ${id}`);
+        if (done === 'gone') return answer(undefined, 204);
+        const detail = `the file is shown by ${done.join(', ')}; withdraw or change that first`;
+        return asReply(problem(409, detail, { code: 'media-in-use' }));
+      },
+    }),
     route({
       method: 'post',
       path: '/media',
@@ -22,6 +48,7 @@ export function mediaRoutes({ notices, log }: DoorParts): readonly Route[] {
       who: 'manager',
       least: 'manager',
       success: 201,
+      upload: true,
       async handle({ request }) {
         if (!isMediaUpload(request)) {
           return asReply(
@@ -35,6 +62,10 @@ export function mediaRoutes({ notices, log }: DoorParts): readonly Route[] {
           if (taken === 'too-large') return tooLarge;
           if (taken === 'unknown-type') {
             return asReply(problem(415, `expected ${KINDS}`, { title: 'Boards cannot show this file' }));
+          }
+          if (taken === 'full') {
+            const detail = `all files together may have ${String(desk.mediaView().quota / 1024 / 1024)} MB (notice_files_mb): take away what no notice shows`;
+            return asReply(problem(413, detail, { title: 'There is no room for this file', code: 'media-full' }));
           }
           return answer({ media: { ...taken, url: `/api/v1/media/${taken.id}` } }, 201);
         } catch (fault) {

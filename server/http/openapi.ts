@@ -69,6 +69,14 @@ function operation(each: Route): object {
     ...(each.body === undefined
       ? {}
       : { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(each.body) } } } }),
+    ...(each.upload
+      ? {
+          requestBody: {
+            required: true,
+            content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
+          },
+        }
+      : {}),
     responses: { [String(each.success)]: success, ...problems },
   };
 }

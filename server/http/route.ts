@@ -29,6 +29,8 @@ export type Route = {
   readonly least: Role | undefined;
   readonly query: z.ZodType | undefined;
   readonly body: z.ZodType | undefined;
+  /** The body is a file. */
+  readonly upload: boolean;
   /** Takes an Idempotency-Key: the commands of the queue do. */
   readonly keyed: boolean;
   readonly success: number;
@@ -46,6 +48,7 @@ type RouteParts<Q extends z.ZodType, B extends z.ZodType> = Pick<
   readonly query?: Q;
   readonly body?: B;
   readonly keyed?: boolean;
+  readonly upload?: boolean;
   readonly success?: number;
   readonly media?: string;
   readonly handle: (input: RouteInput<z.output<Q>, z.output<B>>) => Promise<Reply | 'answered'> | Reply | 'answered';
@@ -53,9 +56,18 @@ type RouteParts<Q extends z.ZodType, B extends z.ZodType> = Pick<
 
 /** Makes a row; ties the handler's types to its schemas. */
 export function route<Q extends z.ZodType, B extends z.ZodType>(parts: RouteParts<Q, B>): Route {
-  const { least, query, body, keyed = false, success = 200, media = 'application/json', ...rest } = parts;
+  const {
+    least,
+    query,
+    body,
+    keyed = false,
+    upload = false,
+    success = 200,
+    media = 'application/json',
+    ...rest
+  } = parts;
   // The door calls the handler with what these very schemas have parsed.
-  return { ...rest, least, query, body, keyed, success, media } as unknown as Route;
+  return { ...rest, least, query, body, keyed, upload, success, media } as unknown as Route;
 }
 
 /** A success with a body. */

@@ -10,26 +10,46 @@ export const MEDIA_LIMIT = 50 * 1024 * 1024;
 /** A picture or a film that is kept; its id is its SHA-256 with an ending. */
 export type Media = { readonly id: string; readonly type: string; readonly size: number };
 
+/** A file with when it came in, ms since 1970. */
+export type KeptMedia = Media & { readonly at: number };
+
 /** The pictures and films of notices. */
 export interface MediaStore {
   load(): Promise<void>;
   /** Takes a file as it comes in. Durable once it resolves; the same file twice is one. */
-  take(bytes: AsyncIterable<Uint8Array>): Promise<Media | 'too-large' | 'unknown-type'>;
-  find(id: string): (Media & { readonly path: string }) | undefined;
+  take(bytes: AsyncIterable<Uint8Array>): Promise<Media | 'too-large' | 'unknown-type' | 'full'>;
+  find(id: string): (KeptMedia & { readonly path: string }) | undefined;
+  /** All of them, the newest first. */
+  all(): readonly KeptMedia[];
+  /** False when there is no such file. */
+  remove(id: string): Promise<boolean>;
 }
 
 const ID = /^[0-9a-f]{64}\.(png|jpg|webp|gif|mp4|webm)$/;
 const PART = /^\.part-/;
 
-/** Keeps files in a folder under names that nobody chooses; one that is still coming in has a name of its own. */
-export function mediaStore(folder: string): MediaStore {
-  const sizes = new Map<string, number>();
+/**
+ * Keeps files in a folder under names that nobody chooses; one that is still coming in has a name of its own. All together have at most `quota`
+ * bytes: one that would go beyond is refused, nothing is thrown away by itself.
+ */
+export function mediaStore(folder: string, quota: number): MediaStore {
+  const kept = new Map<string, { readonly size: number; readonly at: number }>();
+  const used = (): number => [...kept.values()].reduce((sum, { size }) => sum + size, 0);
+  const find = (id: string): (KeptMedia & { readonly path: string }) | undefined => {
+    const found = kept.get(id);
+    const ending = ID.exec(id)?.[1] as MediaEnding | undefined; // the endings of the pattern are those of the table
+    if (found === undefined || ending === undefined) return undefined;
+    return { id, type: MEDIA_TYPES[ending], ...found, path: join(folder, id) };
+  };
   return {
     async load() {
       await mkdir(folder, { recursive: true });
       for (const name of await readdir(folder)) {
         if (PART.test(name)) await rm(join(folder, name), { force: true });
-        else if (ID.test(name)) sizes.set(name, (await stat(join(folder, name))).size);
+        else if (ID.test(name)) {
+          const { size, mtimeMs } = await stat(join(folder, name));
+          kept.set(name, { size, at: Math.round(mtimeMs) });
+        }
       }
     },
     async take(bytes) {
@@ -38,19 +58,28 @@ export function mediaStore(folder: string): MediaStore {
         const got = await receive(part, bytes);
         if (typeof got === 'string') return got;
         const id = `${got.hash}.${got.ending}`;
+        if (!kept.has(id) && used() + got.size > quota) return 'full';
         await rename(part, join(folder, id));
         await syncFolder(folder);
-        sizes.set(id, got.size);
+        kept.set(id, { size: got.size, at: Math.round((await stat(join(folder, id))).mtimeMs) });
         return { id, type: MEDIA_TYPES[got.ending], size: got.size };
       } finally {
         await rm(part, { force: true });
       }
     },
-    find(id) {
-      const size = sizes.get(id);
-      const ending = ID.exec(id)?.[1] as MediaEnding | undefined; // the endings of the pattern are those of the table
-      if (size === undefined || ending === undefined) return undefined;
-      return { id, type: MEDIA_TYPES[ending], size, path: join(folder, id) };
+    find,
+    all: () =>
+      [...kept.keys()]
+        .flatMap((id) => {
+          const found = find(id);
+          return found === undefined ? [] : [{ id, type: found.type, size: found.size, at: found.at }];
+        })
+        .sort((one, other) => other.at - one.at || (one.id < other.id ? -1 : 1)),
+    async remove(id) {
+      if (!kept.delete(id)) return false;
+      await rm(join(folder, id), { force: true });
+      await syncFolder(folder);
+      return true;
     },
   };
 }

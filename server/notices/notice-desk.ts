@@ -10,7 +10,7 @@ import {
   type BoardNoticesView,
   type NoticeState,
 } from '../../core/views/notice-view.ts';
-import type { MediaStore } from './media-store.ts';
+import type { Media, MediaStore } from './media-store.ts';
 import type { BrokenNotice, NoticeStore } from './notice-store.ts';
 import type { Shown, ShownLog } from './shown-log.ts';
 
@@ -27,9 +27,17 @@ export type NoticesView = {
   readonly broken: readonly BrokenNotice[];
 };
 
+/** The files for those who manage them. `notices`: the titles of those that show it. Sizes in bytes. */
+export type MediaView = {
+  readonly items: readonly (Media & { readonly at: string; readonly notices: readonly string[] })[];
+  readonly used: number;
+  readonly quota: number;
+};
+
 export type NoticeDeskParts = {
   readonly store: NoticeStore;
   readonly media: MediaStore;
+  readonly mediaQuota: number;
   readonly shown: ShownLog;
   readonly boards: readonly string[];
   readonly timeZone: TimeZone;
@@ -40,6 +48,7 @@ export type NoticeDeskParts = {
 /** Where notices are made, changed and withdrawn, and where boards learn of them and tell what they have shown. */
 export class NoticeDesk {
   private readonly listeners = new Set<() => void>();
+  private last: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly parts: NoticeDeskParts) {}
 
@@ -63,29 +72,49 @@ export class NoticeDesk {
     return boardNoticesView({ notices: store.all(), zone: timeZone, seq, sizeOf }, board, now);
   }
 
+  /** The pictures and films, the newest first. */
+  mediaView(): MediaView {
+    const { media, mediaQuota, timeZone } = this.parts;
+    const items = media.all().map(({ at, ...file }) => ({
+      ...file,
+      at: rfc3339(at, timeZone),
+      notices: this.showing(file.id),
+    }));
+    return { items, used: items.reduce((sum, { size }) => sum + size, 0), quota: mediaQuota };
+  }
+
+  /** Takes a file away. The titles of the notices that show it, if it is needed; undefined when there is none. */
+  dropMedia(id: string): Promise<'gone' | readonly string[] | undefined> {
+    return this.inOrder(async () => {
+      const showing = this.showing(id);
+      if (showing.length > 0) return showing;
+      return (await this.parts.media.remove(id)) ? 'gone' : undefined;
+    });
+  }
+
   /** Makes a notice. With a key of the one who asks, asking again makes no second one; for something else it is refused. */
-  async make(
+  make(
     form: NoticeForm,
     who: string,
     key: string | undefined,
   ): Promise<Result<StoredNotice, readonly InputIssue[] | 'key-reused'>> {
-    const issues = this.issuesOf(form);
-    if (issues.length > 0) return err(issues);
-    const id = key === undefined ? this.parts.newId() : idOfKey(who, key);
-    const made = this.parts.store.find(id);
-    if (made !== undefined) return isSame(made, form) ? ok(made) : err('key-reused');
-    return ok(await this.put({ ...form, id }, who));
+    return this.inOrder(async () => {
+      const issues = this.issuesOf(form);
+      if (issues.length > 0) return err(issues);
+      const id = key === undefined ? this.parts.newId() : idOfKey(who, key);
+      const made = this.parts.store.find(id);
+      if (made !== undefined) return isSame(made, form) ? ok(made) : err('key-reused');
+      return ok(await this.put({ ...form, id }, who));
+    });
   }
 
   /** Puts a notice in the place of one; undefined when there is none. */
-  async change(
-    id: string,
-    form: NoticeForm,
-    who: string,
-  ): Promise<Result<StoredNotice, readonly InputIssue[]> | undefined> {
-    if (id === EMERGENCY || this.parts.store.find(id) === undefined) return undefined;
-    const issues = this.issuesOf(form);
-    return issues.length > 0 ? err(issues) : ok(await this.put({ ...form, id }, who));
+  change(id: string, form: NoticeForm, who: string): Promise<Result<StoredNotice, readonly InputIssue[]> | undefined> {
+    return this.inOrder(async () => {
+      if (id === EMERGENCY || this.parts.store.find(id) === undefined) return undefined;
+      const issues = this.issuesOf(form);
+      return issues.length > 0 ? err(issues) : ok(await this.put({ ...form, id }, who));
+    });
   }
 
   /** False when there is none. */
@@ -132,6 +161,19 @@ export class NoticeDesk {
   onChange(listener: () => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
+  }
+
+  /** One after the other: a file is not taken away while a notice with it is being written. */
+  private inOrder<T>(act: () => Promise<T>): Promise<T> {
+    const done = this.last.then(act);
+    this.last = done.catch(() => undefined);
+    return done;
+  }
+
+  private showing(media: string): readonly string[] {
+    return this.parts.store
+      .all()
+      .flatMap(({ title, content }) => ('media' in content && content.media === media ? [title] : []));
   }
 
   private async put(notice: Omit<StoredNotice, 'changedBy' | 'changedAt'>, who: string): Promise<StoredNotice> {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Catalogue } from '../../core/catalogue/catalogue.ts';
+import { NOTICE_FILES_BYTES, type Catalogue } from '../../core/catalogue/catalogue.ts';
 import type { Hall } from '../app/hall.ts';
 import type { Ids } from '../app/ids.ts';
 import type { Logger } from '../ops/log.ts';
@@ -23,12 +23,13 @@ type NoticesParts = {
 /** Reads back the notices and what belongs to them. A file that is no notice is told of and left alone. */
 export async function openNotices({ hall, catalogue, ids, log, folder }: NoticesParts): Promise<Notices> {
   const store = noticeStore(folder);
-  const media = mediaStore(join(folder, 'media'));
+  const media = mediaStore(join(folder, 'media'), catalogue.rules.noticeFilesBytes ?? NOTICE_FILES_BYTES);
   await Promise.all([store.load(), media.load()]);
   for (const { file, why } of store.broken()) log.warn({ file: join(folder, file), why }, 'a notice cannot be read');
   const desk = new NoticeDesk({
     store,
     media,
+    mediaQuota: catalogue.rules.noticeFilesBytes ?? NOTICE_FILES_BYTES,
     shown: shownLog(join(folder, 'shown'), catalogue.hall.timeZone),
     boards: catalogue.boards.map(({ id }) => id),
     timeZone: catalogue.hall.timeZone,

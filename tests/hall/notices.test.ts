@@ -146,6 +146,27 @@ describe('files over HTTP', () => {
     await manager.delete(`/notices/${id}`);
   });
 
+  test('[N74] files are told with what shows them; one that is needed stays, one that is not may go', async () => {
+    const bytes = Buffer.concat([PNG, Buffer.from(randomUUID())]);
+    const { media } = (await (await send(bytes)).json()) as { media: { id: string } };
+    const found = async (): Promise<unknown> =>
+      ((await supervisor.get('/media')).body['items'] as { id: string }[]).find(({ id }) => id === media.id);
+    expect(await found()).toMatchObject({ type: 'image/png', size: bytes.length, notices: [] });
+    const id = await make({ content: { kind: 'image', media: media.id } });
+    expect(await found()).toMatchObject({ notices: [TEXT.title] });
+    const refused = await manager.delete(`/media/${media.id}`);
+    expect(refused).toMatchObject({
+      status: 409,
+      body: { code: 'media-in-use', detail: expect.stringContaining(TEXT.title) },
+    });
+    await manager.delete(`/notices/${id}`);
+    expect((await manager.delete(`/media/${media.id}`)).status).toBe(204);
+    expect(await found()).toBeUndefined();
+    expect((await fetch(`${hall.url}/api/v1/media/${media.id}`)).status).toBe(404);
+    expect((await manager.delete(`/media/${media.id}`)).status).toBe(404);
+    expect((await manager.get('/media')).body).toMatchObject({ quota: 2048 * 1024 * 1024, used: expect.any(Number) });
+  });
+
   test('[N44] what no board shows is refused, as is what is too large, and who may not', async () => {
     expect((await send(Buffer.from('<svg/>'), 'image/svg+xml')).status).toBe(415);
     expect((await send(PNG, 'text/plain')).status).toBe(415);

@@ -123,6 +123,8 @@ describe('who may do what', () => {
     ['post', '/notices', { title: '' }, MANAGERS],
     ['put', '/notices/none', { title: '' }, MANAGERS],
     ['delete', '/notices/none', undefined, MANAGERS],
+    ['get', '/media', undefined, SUPERVISORS],
+    ['delete', '/media/none', undefined, MANAGERS],
     ['post', '/media', {}, MANAGERS],
     ['get', '/media/none.png', undefined, EVERYBODY],
     ['get', '/audit?limit=1', undefined, MANAGERS],

@@ -190,6 +190,16 @@ const byStatus = {
   401: { 'zh-Hans': '请先登录', 'zh-Hant': '請先登入', en: 'Please log in first' },
   403: { 'zh-Hans': '没有这项权限', 'zh-Hant': '沒有這項權限', en: 'You may not do this' },
   404: { 'zh-Hans': '没有找到', 'zh-Hant': '沒有找到', en: 'Not found' },
+  413: {
+    'zh-Hans': '文件太大，最大 50 MB；或空间已满，请先删除不用的文件',
+    'zh-Hant': '檔案太大，最大 50 MB；或空間已滿，請先刪除不用的檔案',
+    en: 'Too large (50 MB at most), or no room left: delete files that nothing shows',
+  },
+  415: {
+    'zh-Hans': '屏幕放不了这种文件',
+    'zh-Hant': '螢幕放不了這種檔案',
+    en: 'Boards cannot show such a file',
+  },
   429: {
     'zh-Hans': '操作太频繁，请稍等',
     'zh-Hant': '操作太頻繁，請稍候',

@@ -8,6 +8,7 @@ import { endingOf } from '../../../server/notices/media-type.ts';
 import { noticeStore, type NoticeStore } from '../../../server/notices/notice-store.ts';
 import { shownLog, type ShownLog } from '../../../server/notices/shown-log.ts';
 
+const QUOTA = 2 * MEDIA_LIMIT;
 let folder = '';
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'hallcall-notices-'));
@@ -100,22 +101,35 @@ describe('files', () => {
   });
 
   test('[N24] a file is named by what is in it, is there after a restart, and the same one twice is one', async () => {
-    const store = mediaStore(folder);
+    const store = mediaStore(folder, QUOTA);
     await store.load();
     const whole = await store.take(chunks(PNG));
     const parts = await store.take(chunks(PNG.subarray(0, 3), PNG.subarray(3)));
     expect(parts).toEqual(whole);
     expect(whole).toEqual({ id: expect.stringMatching(/^[0-9a-f]{64}\.png$/), type: 'image/png', size: PNG.length });
     await writeFile(join(folder, '.part-left'), 'half a film');
-    const again = mediaStore(folder);
+    const again = mediaStore(folder, QUOTA);
     await again.load();
     expect(await readdir(folder)).toEqual([(whole as { id: string }).id]);
     expect(again.find((whole as { id: string }).id)).toMatchObject({ size: PNG.length });
     expect(again.find('../changes.csv')).toBeUndefined();
   });
 
+  test('[N74] what would go beyond the room is refused and leaves nothing; what is there already takes none', async () => {
+    const store = mediaStore(folder, PNG.length + 1);
+    await store.load();
+    const first = await store.take(chunks(PNG));
+    expect(await store.take(chunks(PNG, Buffer.from('x')))).toBe('full');
+    expect(await store.take(chunks(PNG))).toEqual(first);
+    expect(await readdir(folder)).toHaveLength(1);
+    expect(store.all()).toEqual([{ ...(first as object), at: expect.any(Number) }]);
+    expect(await store.remove((first as { id: string }).id)).toBe(true);
+    expect(await store.remove((first as { id: string }).id)).toBe(false);
+    expect(await store.take(chunks(PNG, Buffer.from('x')))).toMatchObject({ size: PNG.length + 1 });
+  });
+
   test('[N25] what is too large, or nothing that a board shows, leaves nothing behind; nor does one that breaks off', async () => {
-    const store = mediaStore(folder);
+    const store = mediaStore(folder, QUOTA);
     await store.load();
     expect(await store.take(chunks(PNG, Buffer.alloc(MEDIA_LIMIT)))).toBe('too-large');
     expect(await store.take(chunks(Buffer.from('MZ a program')))).toBe('unknown-type');

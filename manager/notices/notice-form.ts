@@ -1,0 +1,300 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { Language, Names } from '../../core/catalogue/catalogue.ts';
+import type { StoredNotice } from '../../core/protocol/notices.ts';
+import { getJson, sendJson } from '../../web/api.ts';
+import { newCommandId } from '../../web/command-id.ts';
+import { LanguageController } from '../../web/language-controller.ts';
+import { fieldRules, noticesText } from '../../web/text/notices.ts';
+import { problemText } from '../../web/text/refusals.ts';
+import { upload } from '../../web/upload.ts';
+import { managerBase } from '../manager-base.ts';
+import { formStyles } from './form-styles.ts';
+import { bodyOf, contentOf, isFilm, saidByField, type Draft, type Field } from './notice-draft.ts';
+import './notice-preview.ts';
+import type { FilesView } from './notice-files.ts';
+import { whenFields } from './when-fields.ts';
+
+const TEXTS = [
+  ['zh-Hans', noticesText.textHans],
+  ['zh-Hant', noticesText.textHant],
+  ['en', noticesText.textEn],
+] as const;
+
+/**
+ * @summary A notice being written, with what it will look like. What the hall finds wrong stands at its field.
+ * @event notice-saved - the notice as it is kept now
+ * @event notice-left - the form is given up
+ */
+@customElement('notice-form')
+export class NoticeFormPart extends LitElement {
+  static override styles = [managerBase, formStyles];
+
+  /** What the form begins with. */
+  @property({ attribute: false }) draft!: Draft;
+  @property({ attribute: false }) boards: ReadonlyMap<string, Names> = new Map();
+  /** False for those who may only look. */
+  @property({ type: Boolean }) may = false;
+  @property({ type: Boolean }) online = true;
+  @state() private now!: Draft;
+  @state() private said: ReadonlyMap<Field | 'other', string> = new Map();
+  @state() private saving = false;
+  @state() private sent: number | undefined;
+  @state() private files: FilesView['items'] = [];
+  /** Why the file was not taken. */
+  private refused: string | undefined;
+  private tried: { readonly body: string; readonly key: string } | undefined;
+  private readonly language = new LanguageController(this);
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void this.loadFiles();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('draft')) return;
+    this.now = this.draft;
+    this.said = new Map();
+  }
+
+  override render(): TemplateResult {
+    const { say } = this.language;
+    const { now, may } = this;
+    const shut = !may || this.saving;
+    return html`<form novalidate @submit=${this.submit}>
+      <div class="scroll" tabindex="0" role="group" aria-label=${say(noticesText.change)}>
+        <div class="fields">
+          <label class="wide"
+            >${say(noticesText.title)}
+            <input
+              name="title"
+              maxlength="200"
+              data-test="notice-title"
+              .value=${now.title}
+              ?disabled=${shut}
+              @input=${this.typed('title')}
+            />
+            ${this.wrong('title')}
+          </label>
+          <fieldset class="wide" ?disabled=${shut}>
+            <legend>${say(noticesText.kind)}</legend>
+            <div class="row">
+              ${(
+                [
+                  ['text', noticesText.kindText],
+                  ['file', noticesText.kindFile],
+                  ['page', noticesText.kindPage],
+                ] as const
+              ).map(
+                ([kind, words]) =>
+                  html`<label class="tick"
+                    ><input
+                      type="radio"
+                      name="kind"
+                      data-test="kind-${kind}"
+                      .checked=${now.kind === kind}
+                      @change=${() => this.put({ kind })}
+                    />${say(words)}</label
+                  >`,
+              )}
+            </div>
+            ${this.content()} ${this.wrong('content')}
+          </fieldset>
+          <fieldset class="wide">
+            <legend>${say(noticesText.preview)}</legend>
+            <notice-preview .content=${contentOf(now)}></notice-preview>
+          </fieldset>
+          ${this.where(shut)}
+          ${whenFields({ draft: now, shut, language: this.language.current, put: (part) => this.put(part), wrong: (field) => this.wrong(field) })}
+        </div>
+      </div>
+      ${may ? this.foot() : nothing}
+    </form>`;
+  }
+
+  private content(): TemplateResult {
+    const { say } = this.language;
+    const { now } = this;
+    if (now.kind === 'page')
+      return html`<label
+        >${say(noticesText.url)}
+        <input name="url" maxlength="500" data-test="notice-url" .value=${now.url} @input=${this.typed('url')} />
+      </label>`;
+    if (now.kind === 'text')
+      return html`<div class="texts">
+        ${TEXTS.map(
+          ([language, words]) =>
+            html`<label
+              >${say(words)}
+              <textarea
+                rows="3"
+                maxlength="2000"
+                lang=${language}
+                data-test="text-${language}"
+                .value=${now.text[language]}
+                @input=${(event: InputEvent) => this.write(language, event)}
+              ></textarea>
+            </label>`,
+        )}
+      </div>`;
+    return html`<label
+        >${say(noticesText.file)}
+        <input
+          type="file"
+          accept="image/png,image/jpeg,image/webp,image/gif,video/mp4,video/webm"
+          data-test="notice-file"
+          @change=${this.chooseFile}
+        />
+      </label>
+      ${this.sent === undefined ? nothing : html`<progress max="1" .value=${this.sent} aria-label=${say(noticesText.sending, { n: Math.round(this.sent * 100) })}></progress>`}
+      <label
+        >${say(noticesText.fromKept)}
+        <select
+          data-test="notice-media"
+          @change=${(event: Event) => this.put({ media: (event.target as HTMLSelectElement).value })}
+        >
+          <option value="" ?selected=${now.media === ''}></option>
+          ${this.files.map(
+            ({ id, size, notices }) =>
+              html`<option value=${id} ?selected=${id === now.media}>
+                ${id.slice(0, 8)}${isFilm(id) ? ' ▶' : ''} · ${(size / 1024 / 1024).toFixed(1)}
+                MB${notices.length === 0 ? '' : ` · ${notices.join(', ')}`}
+              </option>`,
+          )}
+        </select>
+      </label>`;
+  }
+
+  private where(shut: boolean): TemplateResult {
+    const { say, current } = this.language;
+    const { now } = this;
+    const tick = (board: string, on: boolean): void =>
+      this.put({ boards: on ? [...now.boards, board] : now.boards.filter((each) => each !== board) });
+    return html`<fieldset class="wide" ?disabled=${shut}>
+      <legend>
+        ${say(noticesText.where)}:
+        ${now.boards.length === 0 ? say(noticesText.everywhere) : say(noticesText.chosenBoards)}
+      </legend>
+      <div class="boards" tabindex="0" role="group" aria-label=${say(noticesText.where)}>
+        ${[...this.boards].map(
+          ([id, name]) =>
+            html`<label class="tick"
+              ><input
+                type="checkbox"
+                data-test="on-${id}"
+                .checked=${now.boards.includes(id)}
+                @change=${(event: Event) => tick(id, (event.target as HTMLInputElement).checked)}
+              />${id} ${name[current]}</label
+            >`,
+        )}
+      </div>
+      ${this.wrong('boards')}
+    </fieldset>`;
+  }
+
+  private foot(): TemplateResult {
+    const { say } = this.language;
+    const changed = this.now !== this.draft;
+    return html`<footer>
+      <button
+        class="button strong"
+        type="submit"
+        data-test="save-notice"
+        ?disabled=${!this.online || this.saving || this.sent !== undefined}
+      >
+        ${say(this.saving ? noticesText.saving : noticesText.save)}
+      </button>
+      <button
+        class="button"
+        type="button"
+        data-test="leave-notice"
+        ?disabled=${this.saving || !(changed || this.draft.id === undefined)}
+        @click=${() => this.send('notice-left')}
+      >
+        ${say(noticesText.discard)}
+      </button>
+      ${this.said.has('other') ? html`<span class="said" role="alert">${this.said.get('other') ?? ''}</span>` : html`<span class="spring"></span>`}
+      <slot></slot>
+    </footer>`;
+  }
+
+  /** In the reader's language what the field has to be; the hall's own words for whoever points at it. */
+  private wrong(field: Field): TemplateResult | typeof nothing {
+    const said = this.said.get(field);
+    if (said === undefined) return nothing;
+    return html`<span class="said" role="alert" title=${said} data-test="said-${field}"
+      >${this.refused ?? this.language.say(fieldRules[field])}</span
+    >`;
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    if (changed.has('said') && this.said.size > 0)
+      this.renderRoot.querySelector('.said')?.scrollIntoView({ block: 'nearest' });
+  }
+
+  private put(part: Partial<Draft>): void {
+    this.now = { ...this.now, ...part };
+  }
+
+  private typed(field: 'title' | 'url') {
+    return (event: InputEvent): void => this.put({ [field]: (event.target as HTMLInputElement).value });
+  }
+
+  private write(language: Language, event: InputEvent): void {
+    this.put({ text: { ...this.now.text, [language]: (event.target as HTMLTextAreaElement).value } });
+  }
+
+  private readonly chooseFile = async (event: Event): Promise<void> => {
+    const file = (event.target as HTMLInputElement).files?.[0];
+    if (file === undefined) return;
+    this.sent = 0;
+    const answer = await upload(file, (part) => (this.sent = part));
+    this.sent = undefined;
+    this.refused = answer.ok ? undefined : problemText(answer.problem, this.language.current);
+    this.said = this.refused === undefined ? new Map() : new Map([['content', this.refused]]);
+    if (!answer.ok) return;
+    await this.loadFiles();
+    this.put({ media: answer.value.id });
+  };
+
+  private readonly submit = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault();
+    if (this.saving || this.sent !== undefined) return;
+    this.saving = true;
+    this.refused = undefined;
+    const { id } = this.now;
+    const body = bodyOf(this.now);
+    // Pressed again after silence, it is the same notice and no second one.
+    const text = JSON.stringify(body);
+    const key = this.tried?.body === text ? this.tried.key : newCommandId();
+    this.tried = { body: text, key };
+    const answer = await sendJson<{ readonly notice: StoredNotice }>(
+      id === undefined ? 'POST' : 'PUT',
+      id === undefined ? '/api/v1/notices' : `/api/v1/notices/${id}`,
+      body,
+      key,
+    );
+    this.saving = false;
+    if (answer.ok) return this.send('notice-saved', answer.value.notice);
+    const { errors } = answer.problem;
+    this.said =
+      errors === undefined || errors.length === 0
+        ? new Map([['other', problemText(answer.problem, this.language.current)]])
+        : saidByField(errors);
+  };
+
+  private async loadFiles(): Promise<void> {
+    const answer = await getJson<FilesView>('/api/v1/media');
+    if (answer.ok) this.files = answer.value.items;
+  }
+
+  private send(type: string, detail?: object): void {
+    this.dispatchEvent(new CustomEvent(type, { detail }));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'notice-form': NoticeFormPart;
+  }
+}

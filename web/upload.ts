@@ -1,0 +1,23 @@
+import type { Answer } from './api.ts';
+import { problemOf, UNREACHABLE } from './problem.ts';
+
+/** A picture or a film that the hall keeps now. */
+export type KeptFile = { readonly id: string; readonly type: string; readonly size: number };
+
+/** Sends a file to the hall; tells how much is there, 0 to 1. fetch cannot tell that yet. */
+export function upload(file: Blob, progress: (part: number) => void): Promise<Answer<KeptFile>> {
+  return new Promise((done) => {
+    const request = new XMLHttpRequest();
+    request.open('POST', '/api/v1/media');
+    request.responseType = 'json';
+    request.setRequestHeader('Content-Type', 'application/octet-stream');
+    request.upload.onprogress = ({ loaded, total }) => progress(total === 0 ? 0 : loaded / total);
+    request.onerror = () => done({ ok: false, problem: UNREACHABLE });
+    request.onload = () => {
+      const said: unknown = request.response;
+      if (request.status !== 201) return done({ ok: false, problem: problemOf(said, request.status) });
+      done({ ok: true, value: (said as { readonly media: KeptFile }).media }); // as the door answers
+    };
+    request.send(file);
+  });
+}
