@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import type { AgentSetup, AgentState } from '../core/protocol/agent.ts';
+import type { PictureAnswer } from '../core/protocol/pictures.ts';
 import type { DeviceAt } from '../core/protocol/devices.ts';
 import { testSlip } from '../core/slip/test-slip.ts';
 import { openJobSpool, type JobSpool } from '../printer/job-spool.ts';
@@ -12,6 +13,7 @@ import { workerStation } from '../printer/worker-station.ts';
 import { readAgentConfig, type AgentConfig } from './agent/config.ts';
 import { openDeviceRoom, type DeviceRoom } from './hid/device-room.ts';
 import { AgentSigns } from './agent/agent-signs.ts';
+import { pagePicture } from './screen/page-picture.ts';
 import { sealWith } from './hid/id-number.ts';
 import { lockFolder } from './agent/folder-lock.ts';
 import { openAgentLink, type AgentLink } from './agent/link.ts';
@@ -73,6 +75,7 @@ class Agent {
       press: (device, press) => void this.#room?.press(device, press),
       tell: (device, order) => this.#room?.order(device, order),
       show: (sign, text) => this.#signs.show(sign, text),
+      picture: (board) => this.#picture(board),
       cut: () => this.#signs.hush(),
       say: (what) => log(what),
     });
@@ -138,6 +141,13 @@ class Agent {
         this.#tell();
       },
     });
+  }
+
+  /** Only of boards that are said to be here: the hall reaches no other port of this machine. */
+  #picture(board: string): Promise<PictureAnswer> {
+    const port = this.#setup?.boards.find(({ id }) => id === board)?.port;
+    if (port !== undefined) return pagePicture(board, port);
+    return Promise.resolve({ trouble: 'no-browser', detail: `the agent has not been told of a browser for ${board}` });
   }
 
   #state(): AgentState {

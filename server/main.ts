@@ -11,6 +11,8 @@ import { createLedger, JournalTampered } from './app/ledger.ts';
 import { startPrintProcessor } from './app/print-processor.ts';
 import { AgentDesk } from './agents/agent-desk.ts';
 import { perform as performAsked } from './doors/perform.ts';
+import { pagePicture } from '../devices/screen/page-picture.ts';
+import { BoardPictures } from './boards/board-pictures.ts';
 import { BoardDesk } from './boards/board-desk.ts';
 import { buildOf } from './boards/build.ts';
 import { openVoice } from './voice/open-voice.ts';
@@ -108,6 +110,12 @@ async function run(
     timeZone: catalogue.hall.timeZone,
     build: buildOf(join(webRoot, 'display', 'index.html')),
   });
+  const pictures = new BoardPictures({
+    boards: catalogue.boards,
+    now: () => ledger.now(),
+    atAgent: (agent, board) => agents.pictureAt(agent, board),
+    here: pagePicture,
+  });
   const voice = await openVoice({ hall: ledger, catalogue, boards, log }, [
     join(projectRoot(), 'halls', 'voice'),
     join(hallFolder, 'voice'),
@@ -163,6 +171,7 @@ async function run(
     signs: signs.desk,
     notices,
     photos,
+    pictures,
     readAudit: (day, after, limit) => journal.read({ hall: catalogue.hall.id, day }, after, limit),
     log,
     metrics: measures,

@@ -256,6 +256,8 @@ export type Board = Placed & {
   /** The diagonal of the glass, inches, and how far away people stand or sit, m. */
   readonly diagonalIn?: number;
   readonly viewingM?: number;
+  /** The debugging port of the browser that shows it, on the machine of an agent or on the server's own. */
+  readonly browser?: { readonly agent?: string; readonly port: number };
   /** What it speaks in: one or two at once, or with `turnSeconds` one after the other. The page's usual two if it does not say. */
   readonly languages?: readonly Language[];
   readonly turnSeconds?: number;

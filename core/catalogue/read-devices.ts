@@ -30,7 +30,15 @@ const PIXELS = { min: 8, max: 20_000 };
 const WINDOW = 'window';
 const DEPARTMENT = 'department-calls';
 const PAPER = ['58', '80'] as const;
-const OF_BOARDS = ['counter', 'departments', 'diagonal_in', 'viewing_m', 'languages', 'language_turn_s'] as const;
+const OF_BOARDS = [
+  'counter',
+  'departments',
+  'diagonal_in',
+  'viewing_m',
+  'languages',
+  'language_turn_s',
+  'browser',
+] as const;
 const OF_PRINTERS = ['address', 'model', 'stand_in'] as const;
 
 /** devices.csv: kiosks, boards, printers that stand alone, and LED signs. */
@@ -117,7 +125,13 @@ function readPaperless(
     if (cell(row, field) !== '') complain(row, field, 'nothing: only kiosks and printers print');
   }
   if (kind === 'board')
-    found.boards.push({ ...sized, ...readGlass(row), ...readTongues(row), ...readBoard(row, places) });
+    found.boards.push({
+      ...sized,
+      ...readGlass(row),
+      ...readTongues(row),
+      ...readBrowser(row),
+      ...readBoard(row, places),
+    });
   else found.signs.push({ ...sized, protocol: text(row, 'protocol') });
 }
 
@@ -140,6 +154,17 @@ function readTongues(row: Row): Pick<Board, 'languages' | 'turnSeconds'> {
   }
   if (languages.length < 2) complain(row, 'language_turn_s', 'nothing, or two languages at least that take turns');
   return { languages, turnSeconds: integer(row, 'language_turn_s', { min: 3, max: 120 }) };
+}
+
+/** `agent:pc-3:9222`, or `9222` on the server's own machine. */
+function readBrowser(row: Row): Pick<Board, 'browser'> {
+  const where = cell(row, 'browser');
+  if (where === '') return {};
+  const [, agent, digits] = /^(?:agent:([a-z0-9][a-z0-9-]*):)?(\d{1,5})$/i.exec(where) ?? [];
+  const port = Number(digits ?? 0);
+  if (port < 1 || port > 65_535)
+    complain(row, 'browser', "the debugging port of its browser: agent:pc-3:9222, or 9222 on the server's own machine");
+  return { browser: { ...(agent === undefined ? {} : { agent }), port } };
 }
 
 /** What a board shows beyond the calls of its zones: a counter for a window screen, departments for a department's board. */

@@ -122,6 +122,7 @@ export const HALL_FILES = {
       'viewing_m',
       'languages',
       'language_turn_s',
+      'browser',
     ],
   },
   'slips.csv': {

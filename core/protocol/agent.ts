@@ -8,7 +8,7 @@ import { signAt } from './signs.ts';
 import type { LedSign } from '../catalogue/signs.ts';
 
 // What an agent and the server say to one another over the live door. The agent sends `agent-hello`, `agent-report`, `agent-state` and
-// `agent-input`; the server sends `print`, `press`, `order` and `sign`.
+// `agent-input`; the server sends `print`, `press`, `order`, `sign` and `picture`.
 
 /** Counts up when either side would no longer understand the other. */
 export const AGENT_PROTOCOL = 1;
@@ -85,6 +85,8 @@ export const agentSetup = z.object({
   inputs: z.custom<readonly InputDevice[]>((value) => Array.isArray(value), 'expected the input devices').default([]),
   keymaps: z.custom<readonly Keymap[]>((value) => Array.isArray(value), 'expected the keymaps').default([]),
   signs: z.custom<readonly LedSign[]>((value) => Array.isArray(value), 'expected the signs').default([]),
+  /** The boards that browsers of this machine show, with their debugging ports. */
+  boards: z.array(z.object({ id, port: z.int().min(1).max(65_535) })).default([]),
   /** What numbers of cards are sealed with; only for an agent that has a reader. */
   sealKey: z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'expected bytes').optional(),
   /** One byte a dot, 0 = black. */

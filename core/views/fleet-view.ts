@@ -18,6 +18,8 @@ export type FleetBoard = {
   readonly outdated?: true;
   /** People are too far away to read it, m; a screen of so many inches would do. */
   readonly tooFar?: { readonly viewingM: number; readonly reachesM: number; readonly needsIn: number };
+  /** A picture of it can be asked for (`GET /boards/{id}/picture`): the hall file says where its browser is. */
+  readonly pictured?: true;
   /** As it was told. */
   readonly muted?: true;
   readonly blank?: true;

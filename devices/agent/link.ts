@@ -1,6 +1,7 @@
 import type { DeviceNews } from '../../core/input/device-news.ts';
 import { orderAtAgent, pressAtAgent } from '../../core/protocol/devices.ts';
 import { signOrder } from '../../core/protocol/signs.ts';
+import { pictureOrder, type PictureAnswer } from '../../core/protocol/pictures.ts';
 import type { SignText } from '../../core/views/sign-text.ts';
 import type { BoxOrder } from '../hid/decode/box-orders.ts';
 import type { VirtualPress } from '../hid/virtual/virtual-device.ts';
@@ -29,6 +30,7 @@ export type LinkParts = {
   press(device: string, press: VirtualPress): void;
   tell(device: string, order: BoxOrder): void;
   show(sign: string, text: SignText): void;
+  picture(board: string): Promise<PictureAnswer>;
   /** The server is out of reach. */
   cut(): void;
   /** What is going on, for the log. */
@@ -113,6 +115,10 @@ export function openAgentLink(parts: LinkParts): AgentLink {
   socket.on('sign', (message: unknown) => {
     const said = signOrder.safeParse(message);
     if (said.success) parts.show(said.data.sign, said.data.text);
+  });
+  socket.on('picture', (message: unknown, ack?: (taken: PictureAnswer) => void) => {
+    const said = pictureOrder.safeParse(message);
+    if (said.success && ack !== undefined) void parts.picture(said.data.board).then(ack);
   });
   return {
     get linked() {

@@ -7,6 +7,15 @@ export const boardsStyles = css`
     padding: 0;
     list-style: none;
   }
+  board-picture {
+    width: 192px;
+    height: 108px;
+    margin: 0 var(--space-4) var(--space-3) 44px;
+  }
+  board-picture.large {
+    width: auto;
+    height: 220px;
+  }
   .board {
     border-top: 1px solid var(--edge);
   }

@@ -14,6 +14,7 @@ import { managerBase } from '../manager-base.ts';
 import { boardsStyles } from './boards-styles.ts';
 import '../../web/components/hall-icon.ts';
 import '../../web/components/hall-toast.ts';
+import './board-picture.ts';
 import './manager-emergency.ts';
 
 /** Whether somebody has to look after a board. One that nobody has linked since the start is not set up yet. */
@@ -103,6 +104,16 @@ export class ManagerBoards extends LitElement {
         <span class="name"><b>${board.id}</b> ${name(board.name)}</span>
         <span class="facts">${this.facts(board)}</span>
       </button>
+      ${
+        board.pictured === true
+          ? html`<board-picture
+              class=${open ? 'large' : ''}
+              .board=${board.id}
+              .name=${name(board.name)}
+              .timeZone=${this.hall?.timeZone ?? 'UTC'}
+            ></board-picture>`
+          : nothing
+      }
       ${open ? html`<div class="orders">${this.orders(board).map((order) => this.order(board, order))}</div>` : nothing}
     </li>`;
   }

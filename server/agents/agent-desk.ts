@@ -12,6 +12,7 @@ import {
   type FoundPrinter,
   type PrintOrder,
 } from '../../core/protocol/agent.ts';
+import type { PictureAnswer } from '../../core/protocol/pictures.ts';
 import type { SlipInput } from '../../core/slip/ticket-slip.ts';
 import type { FarStations, HousePlace, LateOutcome } from '../../printer/print-house.ts';
 import { shrink, MAX_LOGO_ROWS, type GreyPicture } from '../../printer/render/logo.ts';
@@ -31,6 +32,8 @@ export interface AgentLink {
   tell(device: string, order: BoxOrder): void;
   /** On one of its signs. */
   show(sign: string, text: SignText): void;
+  /** Of what a board shows in a browser there. */
+  picture(board: string): Promise<PictureAnswer>;
 }
 
 /** An agent as managers see it. */
@@ -86,7 +89,7 @@ export class AgentDesk implements FarStations {
     }
     if (setup === undefined) {
       return err(
-        `no device of the hall file is at agent ${agent}; write agent:${agent} into the column address of devices.csv, or where of inputs.csv or signs.csv`,
+        `no device of the hall file is at agent ${agent}; write agent:${agent} into the column address or browser of devices.csv, or where of inputs.csv or signs.csv`,
       );
     }
     if (this.#linked.has(agent)) return err(`agent ${agent} is linked already; two programs share one identity`);
@@ -192,6 +195,13 @@ export class AgentDesk implements FarStations {
     return this.#linked.get(agent)?.link;
   }
 
+  /** A picture of a board whose browser runs at an agent. */
+  pictureAt(agent: string, board: string): Promise<PictureAnswer> {
+    const link = this.#linked.get(agent)?.link;
+    if (link !== undefined) return link.picture(board);
+    return Promise.resolve({ trouble: 'no-agent', detail: `agent ${agent} is not linked` });
+  }
+
   /** Every agent that the hall file names. */
   agents(): readonly AgentView[] {
     return [...this.#setups.keys()].map((id) => {
@@ -252,6 +262,7 @@ function setupsOf({ catalogue, logo }: DeskParts): ReadonlyMap<string, AgentSetu
     printers: [],
     inputs: [],
     signs: [],
+    boards: [],
     keymaps: catalogue.keymaps ?? [],
   };
   for (const device of catalogue.inputs ?? []) {
@@ -263,6 +274,11 @@ function setupsOf({ catalogue, logo }: DeskParts): ReadonlyMap<string, AgentSetu
     if (sign.agent === undefined) continue;
     const before = setups.get(sign.agent) ?? empty;
     setups.set(sign.agent, { ...before, signs: [...before.signs, sign] });
+  }
+  for (const { id, browser } of catalogue.boards) {
+    if (browser?.agent === undefined) continue;
+    const before = setups.get(browser.agent) ?? empty;
+    setups.set(browser.agent, { ...before, boards: [...before.boards, { id, port: browser.port }] });
   }
   for (const place of [...catalogue.kiosks, ...catalogue.printers]) {
     const at = agentAddress(place.address);

@@ -131,6 +131,7 @@ export class BoardDesk {
         ...(legible?.needsIn === undefined
           ? {}
           : { tooFar: { viewingM: board.viewingM ?? 0, reachesM: legible.reachesM, needsIn: legible.needsIn } }),
+        ...(board.browser === undefined ? {} : { pictured: true as const }),
         ...(muted ? { muted: true as const } : {}),
         ...(blank ? { blank: true as const } : {}),
       };

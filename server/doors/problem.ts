@@ -1,3 +1,4 @@
+import type { PictureTrouble } from '../../core/protocol/pictures.ts';
 import type { InputIssue } from '../../core/protocol/issues.ts';
 import type { Refusal, RefusalCode } from '../../core/queue/refusal.ts';
 
@@ -7,7 +8,7 @@ export type Problem = {
   readonly title: string;
   readonly status: number;
   readonly detail?: string;
-  readonly code?: RefusalCode | 'key-reused' | 'journal-unavailable' | 'media-in-use' | 'media-full';
+  readonly code?: RefusalCode | 'key-reused' | 'journal-unavailable' | 'media-in-use' | 'media-full' | PictureTrouble;
   readonly opensAt?: string;
   readonly errors?: readonly InputIssue[];
 };

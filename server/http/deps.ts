@@ -1,5 +1,6 @@
 import type { Booking, Catalogue } from '../../core/catalogue/catalogue.ts';
 import type { BoardDesk } from '../boards/board-desk.ts';
+import type { BoardPictures } from '../boards/board-pictures.ts';
 import type { Voice } from '../voice/open-voice.ts';
 import type { InputDesk } from '../inputs/input-desk.ts';
 import type { Hall } from '../app/hall.ts';
@@ -25,6 +26,7 @@ export type DoorParts = {
   readonly signs: SignsPort;
   readonly notices: Notices;
   readonly photos: Photos;
+  readonly pictures: BoardPictures;
   readonly readAudit: ReadAudit;
   readonly log: Logger;
   readonly metrics: Metrics;

@@ -1,3 +1,6 @@
+import { rfc3339 } from '../../core/base/zone.ts';
+import { actorName } from '../../core/queue/command.ts';
+import { actorOf } from '../auth/identity.ts';
 import { boardOrder } from '../../core/protocol/boards.ts';
 import { voiceSample } from '../../core/protocol/inputs.ts';
 import { boardsView } from '../boards/boards-view.ts';
@@ -11,7 +14,7 @@ const FOR_EVER = 'public, max-age=31536000, immutable';
 
 /** The boards and the voices: how they are, what they are told, and the sounds themselves. */
 export function voiceRoutes(parts: DoorParts): readonly Route[] {
-  const { hall, boards, voice } = parts;
+  const { hall, boards, voice, pictures, log } = parts;
   return [
     route({
       method: 'get',
@@ -23,6 +26,28 @@ export function voiceRoutes(parts: DoorParts): readonly Route[] {
       handle: () => answer(boardsView(hall.world(), hall.now(), { boards, voice })),
     }),
     route({
+      method: 'get',
+      path: '/boards/:id/picture',
+      summary: 'A small picture of what the board shows, at most ten seconds old (X-Taken-At), taken by its browser',
+      tag: 'Boards',
+      who: 'supervisor',
+      least: 'supervisor',
+      media: 'image/jpeg',
+      async handle({ identity, params, response }) {
+        const id = params['id'] ?? '';
+        const picture = await pictures.of(id);
+        if (picture === undefined) return notFound(`there is no board ${id}`);
+        log.info({ who: actorName(actorOf(identity)), board: id }, 'a picture of a board was asked for');
+        if ('trouble' in picture) return asReply(problem(503, picture.detail, { code: picture.trouble }));
+        response
+          .type('image/jpeg')
+          .setHeader('Cache-Control', 'no-store')
+          .setHeader('X-Taken-At', rfc3339(picture.at, parts.catalogue.hall.timeZone));
+        response.send(Buffer.from(picture.jpeg));
+        return 'answered';
+      },
+    }),
+    route({
       method: 'post',
       path: '/boards/:id/order',
       summary: 'Reload, mute, blank or identify a board',
@@ -31,8 +56,9 @@ export function voiceRoutes(parts: DoorParts): readonly Route[] {
       least: 'supervisor',
       body: boardOrder,
       success: 202,
-      handle({ params, body }) {
+      handle({ identity, params, body }) {
         const id = params['id'] ?? '';
+        log.info({ who: actorName(actorOf(identity)), board: id, order: body.order }, 'a board was told');
         switch (boards.order(id, body.order)) {
           case 'told':
             return answer({}, 202);

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { agentInput } from '../../core/protocol/devices.ts';
 import { agentHello, agentReport, agentState, type AgentReport, type AgentState } from '../../core/protocol/agent.ts';
 import { issuesOf } from '../../core/protocol/issues.ts';
+import { pictureAnswer } from '../../core/protocol/pictures.ts';
 import type { AgentDesk, AgentLink } from '../agents/agent-desk.ts';
 import type { Identity } from '../auth/identity.ts';
 import { badInput, problem } from '../doors/problem.ts';
@@ -10,6 +11,9 @@ import type { InputDesk } from '../inputs/input-desk.ts';
 import { newsOf } from '../inputs/news-of.ts';
 import type { SignDesk } from '../signs/sign-desk.ts';
 import { respond } from './respond.ts';
+
+/** A browser that hangs is given up by the agent before. */
+const PICTURE_MS = 12_000;
 
 /** What an agent may say on its socket; to everybody else these words are closed. */
 export function greetAgent(
@@ -23,6 +27,14 @@ export function greetAgent(
     press: (device, press) => void socket.emit('press', { device, press }),
     tell: (device, order) => void socket.emit('order', { device, order }),
     show: (sign, text) => void socket.emit('sign', { sign, text }),
+    picture: async (board) => {
+      try {
+        return pictureAnswer.parse(await socket.timeout(PICTURE_MS).emitWithAck('picture', { board }));
+      } catch (fault) {
+        const why = fault instanceof Error ? fault.message : String(fault);
+        return { trouble: 'no-picture', detail: `agent ${agent ?? ''} did not answer as it should: ${why}` };
+      }
+    },
   };
   const hear = <S extends z.ZodType>(
     event: string,

@@ -15,6 +15,7 @@ test('[AC4] what the server said is read back as it was, bytes of the logo inclu
     inputs: [],
     keymaps: [],
     signs: [],
+    boards: [{ id: 'board-01', port: 9222 }],
     // As socket.io gives bytes.
     logo: { widthDots: 2, heightDots: 1, grey: Buffer.from([0, 255]) },
   };

@@ -1,4 +1,5 @@
 import type { BoardOrder } from '../../core/protocol/boards.ts';
+import type { PictureTrouble } from '../../core/protocol/pictures.ts';
 import type { VoiceOutcome } from '../../core/views/wire.ts';
 import type { Dictionary, Words } from './words.ts';
 
@@ -38,6 +39,9 @@ export const boardsText = {
   counter: { 'zh-Hans': '窗口', 'zh-Hant': '窗口', en: 'Counter' },
   missing: { 'zh-Hans': '读不出的词', 'zh-Hant': '讀不出的詞', en: 'What the voice cannot say' },
   told: { 'zh-Hans': '已通知 {board}', 'zh-Hant': '已通知 {board}', en: '{board} was told' },
+  pictureOf: { 'zh-Hans': '{name} 现在的画面', 'zh-Hant': '{name} 現在的畫面', en: 'What {name} shows now' },
+  pictureComes: { 'zh-Hans': '正在取画面…', 'zh-Hant': '正在取畫面…', en: 'Taking a picture …' },
+  noPicture: { 'zh-Hans': '没有画面', 'zh-Hant': '沒有畫面', en: 'No picture' },
   emergency: { 'zh-Hans': '紧急通知…', 'zh-Hant': '緊急通知…', en: 'Emergency notice …' },
   emergencyChinese: { 'zh-Hans': '中文', 'zh-Hant': '中文', en: 'In Chinese' },
   emergencyEnglish: { 'zh-Hans': '英文（可不填）', 'zh-Hant': '英文（可不填）', en: 'In English (optional)' },
@@ -77,3 +81,19 @@ export const voiceOutcomeText = {
   late: { 'zh-Hans': '未播报（太忙）', 'zh-Hant': '未播報（太忙）', en: 'not spoken: too busy' },
   silent: { 'zh-Hans': '音箱无声', 'zh-Hant': '音箱無聲', en: 'loudspeaker silent' },
 } as const satisfies Readonly<Record<VoiceOutcome, Words>>;
+
+/** Why there is no picture of a board. */
+export const pictureTroubles: Readonly<Record<PictureTrouble, Words>> = {
+  'no-agent': { 'zh-Hans': '它的电脑没有连上', 'zh-Hant': '它的電腦沒有連上', en: 'Its PC is not linked' },
+  'no-browser': {
+    'zh-Hans': '电脑上没有浏览器应答',
+    'zh-Hant': '電腦上沒有瀏覽器應答',
+    en: 'No browser answers there',
+  },
+  'no-page': {
+    'zh-Hans': '浏览器没有打开这块屏幕',
+    'zh-Hant': '瀏覽器沒有打開這塊螢幕',
+    en: 'The browser does not show it',
+  },
+  'no-picture': { 'zh-Hans': '取不到画面', 'zh-Hant': '取不到畫面', en: 'No picture could be taken' },
+};

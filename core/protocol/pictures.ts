@@ -1,0 +1,26 @@
+import { z } from 'zod';
+
+// Pictures of what boards show: the server asks an agent with `picture`, and is answered in the acknowledgement.
+
+/** The longer side of a picture, pixels. */
+export const PICTURE_WIDTH = 640;
+/** The most bytes that are taken as one. */
+const MOST_BYTES = 400_000;
+
+/** Why there is no picture: nobody is there who could take it, no browser answers, none shows the board, or it would not. */
+export const PICTURE_TROUBLES = ['no-agent', 'no-browser', 'no-page', 'no-picture'] as const;
+export type PictureTrouble = (typeof PICTURE_TROUBLES)[number];
+
+/** What an agent answers: a JPEG, or why there is none. */
+export const pictureAnswer = z.union([
+  z.object({
+    jpeg: z
+      .custom<Uint8Array>((value) => value instanceof Uint8Array, 'expected bytes')
+      .refine((bytes) => bytes.length <= MOST_BYTES && bytes[0] === 0xff && bytes[1] === 0xd8, 'expected a small JPEG'),
+  }),
+  z.object({ trouble: z.enum(PICTURE_TROUBLES), detail: z.string().max(1000) }),
+]);
+export type PictureAnswer = z.infer<typeof pictureAnswer>;
+
+/** What the server asks an agent. */
+export const pictureOrder = z.object({ board: z.string().min(1).max(100) });
