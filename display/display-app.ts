@@ -62,7 +62,7 @@ export class DisplayApp extends LitElement {
   });
   private readonly playlist = new PlaylistController(this, this.board, {
     stage: () => this.stageOfNotices,
-    emergency: () => this.emergency() !== undefined && this.watch.view?.counter === undefined,
+    emergency: () => this.emergency() !== undefined,
     fault: (said) => this.reporter.fault(said),
   });
   private stopCalls: (() => void) | undefined;
@@ -107,8 +107,11 @@ export class DisplayApp extends LitElement {
       ? html`<p class="who" role="status" data-test="identify">${this.board}</p>`
       : nothing;
     if (resting) return html`${who}<display-rest .view=${view} .now=${this.clock.now}></display-rest>`;
+    const emergency = this.emergency();
     if (view?.counter !== undefined)
-      return html`${who}<display-window class="whole" .counter=${view.counter}></display-window>`;
+      return emergency === undefined
+        ? html`${who}<display-window class="whole" .counter=${view.counter}></display-window>`
+        : html`${who}<display-emergency class="whole" .text=${emergency}></display-emergency>`;
     return html`
       ${who}
       <display-head .view=${view} ?silent=${this.reporter.player.unheard}></display-head>

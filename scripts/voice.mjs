@@ -123,6 +123,28 @@ function chime() {
   return tones.map((tone) => Math.round((tone / peak) * LOUDEST * 0.8));
 }
 
+/** Two tones in turn, four times: it is no call, and nobody sleeps through it. */
+function alarm() {
+  const length = Math.round(2.4 * RATE);
+  return Array.from({ length }, (_, at) => {
+    const time = at / RATE;
+    const part = time % 0.3;
+    const hertz = Math.floor(time / 0.3) % 2 === 0 ? 950 : 720;
+    const edge = Math.min(1, part / 0.01, (0.3 - part) / 0.01);
+    const tone = Math.sin(2 * Math.PI * hertz * part) + 0.25 * Math.sin(2 * Math.PI * 3 * hertz * part);
+    return Math.round((tone / 1.25) * LOUDEST * edge);
+  });
+}
+
+/** What is said of an emergency, whatever it is: what to do stands on the boards. */
+const EMERGENCY = {
+  zh: [
+    'cmn-latn-pinyin',
+    'qing3 zhu4 yi4, qing3 kan4 ping2 mu4 shang4 de5 jin3 ji2 tong1 zhi1, ting1 cong2 gong1 zuo4 ren2 yuan2 zhi3 hui1',
+  ],
+  en: ['en-us', 'Attention please. Read the emergency notice on the screens, and follow the staff.'],
+};
+
 function write(folder, name, samples) {
   const data = Buffer.alloc(samples.length * 2);
   samples.forEach((sample, at) => data.writeInt16LE(sample, at * 2));
@@ -165,6 +187,11 @@ for (const [letter, word] of Object.entries(LETTERS)) {
   keep('en', letter, letter, samples);
 }
 for (const word of EN) keep('en', word, `word-${word}`, speak('en-us', word, 160));
-for (const language of ['zh', 'en']) keep(language, 'chime', 'chime', chime());
+for (const language of ['zh', 'en']) {
+  keep(language, 'chime', 'chime', chime());
+  keep(language, 'alarm', 'alarm', alarm());
+  const [voice, text] = EMERGENCY[language];
+  keep(language, 'emergency', 'emergency', speak(voice, text, 160));
+}
 writeFileSync(join(FOLDER, 'clips.csv'), `${rows.join('\n')}\n`);
 console.log(`${rows.length - 1} clips in halls/voice`);

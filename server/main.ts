@@ -127,6 +127,9 @@ async function run(
     log,
     folder: join(data, 'notices'),
   });
+  const sound = (): void => voice.room.alarm(notices.desk.emergency());
+  notices.desk.onChange(sound);
+  sound();
   // Nothing is waited for from here on: who knocks before the doors are there would hang.
   const server = createServer();
   const address = await listenOn(server, config).catch((fault: unknown) =>
@@ -157,7 +160,7 @@ async function run(
     key,
     log,
   });
-  const signs: OpenSigns = openSigns({ hall: ledger, catalogue, agents, log });
+  const signs: OpenSigns = openSigns({ hall: ledger, catalogue, agents, notices: notices.desk, log });
   const parts: DoorParts = {
     hall: ledger,
     perform,

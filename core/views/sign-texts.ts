@@ -9,6 +9,8 @@ export type SignTexts = {
   readonly closed: readonly string[];
   /** On a message board: one call among several. */
   readonly call: (number: string, name: string, counter: string) => readonly string[];
+  /** While the hall has an emergency whose words the sign cannot show. */
+  readonly emergency: readonly string[];
   /** For whoever stands before the sign and tries it. */
   readonly test: (name: string, clock: string) => readonly string[];
 };
@@ -27,6 +29,7 @@ export const SIGN_TEXTS: Readonly<Record<Language, SignTexts>> = {
     paused: ['暂停服务', '暂停'],
     closed: ['本窗口未开放', '未开放'],
     call: (number, name, counter) => [`${number} 请到 ${name}`, `${number} ${name}`, `${number}-${counter}`, number],
+    emergency: ['紧急通知，请看屏幕', '紧急通知'],
     test: (name, clock) => [`测试 ${name} ${clock}`, `测试 ${clock}`, '测试'],
   },
   'zh-Hant': {
@@ -41,6 +44,7 @@ export const SIGN_TEXTS: Readonly<Record<Language, SignTexts>> = {
     paused: ['暫停服務', '暫停'],
     closed: ['本窗口未開放', '未開放'],
     call: (number, name, counter) => [`${number} 請到 ${name}`, `${number} ${name}`, `${number}-${counter}`, number],
+    emergency: ['緊急通知，請看螢幕', '緊急通知'],
     test: (name, clock) => [`測試 ${name} ${clock}`, `測試 ${clock}`, '測試'],
   },
   en: {
@@ -49,6 +53,7 @@ export const SIGN_TEXTS: Readonly<Record<Language, SignTexts>> = {
     paused: ['Paused', 'Break'],
     closed: ['Counter closed', 'Closed'],
     call: (number, name, counter) => [`${number} to ${name}`, `${number} ${name}`, `${number}-${counter}`, number],
+    emergency: ['Emergency: see the boards', 'EMERGENCY'],
     test: (name, clock) => [`Test ${name} ${clock}`, `Test ${clock}`, 'Test'],
   },
 };

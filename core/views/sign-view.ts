@@ -1,7 +1,8 @@
 import type { Instant } from '../base/time.ts';
 import { rfc3339 } from '../base/zone.ts';
 import type { CounterId, Language, Names } from '../catalogue/catalogue.ts';
-import { rowsOf, type LedSign } from '../catalogue/signs.ts';
+import { rowsOf, textDots, type LedSign } from '../catalogue/signs.ts';
+import type { NoticeText } from '../notice/notice.ts';
 import type { CallRecord } from './day-record.ts';
 import { filled, fitted, languagesNow, turnOf, whole, type SignRow, type SignText } from './sign-text.ts';
 import { SIGN_TEXTS } from './sign-texts.ts';
@@ -36,6 +37,26 @@ export function signText(world: World, sign: LedSign, now: Instant): SignText {
     case 'hall':
       return callsText(world, sign, now);
   }
+}
+
+/** A longer one nobody reads on a strip of lamps, in letters. */
+const EMERGENCY_LETTERS = 100;
+
+/** What every sign says while the whole hall has an emergency, whatever it says otherwise: the words in its languages, as far as it has the letters. */
+export function emergencyText(sign: LedSign, text: NoticeText, now: Instant): SignText {
+  const written = sign.languages.filter((language) => sayable(text[language], sign) !== undefined);
+  if (written.length === 0) return spoken(sign, now, (language) => SIGN_TEXTS[language].emergency);
+  const rows = languagesNow(written, rowsOf(sign), now).map((language) =>
+    whole(sayable(text[language], sign) ?? '', sign),
+  );
+  return filled(rows, sign);
+}
+
+function sayable(words: string | undefined, { family }: LedSign): string | undefined {
+  const line = words?.replace(/\s+/g, ' ').trim();
+  if (line === undefined || textDots(line, family) === undefined) return undefined;
+  const letters = [...line];
+  return letters.length <= EMERGENCY_LETTERS ? line : `${letters.slice(0, EMERGENCY_LETTERS - 3).join('')}...`;
 }
 
 /** What a sign says when somebody tries it: its name and the time. */

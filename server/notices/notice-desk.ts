@@ -4,6 +4,7 @@ import type { Instant, LocalDate, TimeZone } from '../../core/base/time.ts';
 import { err, ok, type Result } from '../../core/base/result.ts';
 import type { InputIssue } from '../../core/protocol/issues.ts';
 import type { EmergencyForm, NoticeForm, ShownItem, StoredNotice } from '../../core/protocol/notices.ts';
+import type { NoticeText } from '../../core/notice/notice.ts';
 import {
   boardNoticesView,
   noticeState,
@@ -70,6 +71,12 @@ export class NoticeDesk {
     if (!boards.includes(board)) return undefined;
     const sizeOf = (id: string): number | undefined => media.find(id)?.size;
     return boardNoticesView({ notices: store.all(), zone: timeZone, seq, sizeOf }, board, now);
+  }
+
+  /** The emergency that is on, if there is one. */
+  emergency(): { readonly text: NoticeText; readonly boards: readonly string[] } | undefined {
+    const found = this.parts.store.find(EMERGENCY);
+    return found?.content.kind === 'text' ? { text: found.content.text, boards: found.boards } : undefined;
   }
 
   /** The pictures and films, the newest first. */

@@ -5,6 +5,7 @@ import { glyph } from '../../printer/virtual/glyph.ts';
 import type { AgentDesk } from '../agents/agent-desk.ts';
 import type { Hall } from '../app/hall.ts';
 import type { Logger } from '../ops/log.ts';
+import type { NoticeDesk } from '../notices/notice-desk.ts';
 import { SignDesk } from './sign-desk.ts';
 
 /** A burst of commands is one look. */
@@ -20,17 +21,24 @@ export function openSigns({
   hall,
   catalogue,
   agents,
+  notices,
   log,
 }: {
   readonly hall: Hall;
   readonly catalogue: Catalogue;
   readonly agents: AgentDesk;
+  readonly notices: Pick<NoticeDesk, 'emergency' | 'onChange'>;
   readonly log: Logger;
 }): OpenSigns {
   const here = (catalogue.ledSigns ?? []).filter(({ agent }) => agent === undefined);
   const desk = new SignDesk({
     hall,
     catalogue,
+    // One that is for some boards alone is not for signs.
+    emergency: () => {
+      const found = notices.emergency();
+      return found === undefined || found.boards.length > 0 ? undefined : found.text;
+    },
     placeOf: ({ agent }) => (agent === undefined ? room : agents.signsAt(agent)),
     picture: (id) => room.picture(id, glyph),
   });
@@ -53,12 +61,14 @@ export function openSigns({
       desk.refresh();
     }, SETTLE_MS);
   });
+  const forget = notices.onChange(() => desk.refresh());
   const looking = setInterval(() => desk.refresh(), LOOK_MS);
   desk.refresh();
   return {
     desk,
     async close() {
       leave();
+      forget();
       clearInterval(looking);
       clearTimeout(refreshing);
       await room.close();

@@ -4,7 +4,8 @@ import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import type { LedSign } from '../../core/catalogue/signs.ts';
 import type { SignAt } from '../../core/protocol/signs.ts';
 import type { SignText } from '../../core/views/sign-text.ts';
-import { signText, testText, type SignsView, type SignView } from '../../core/views/sign-view.ts';
+import { emergencyText, signText, testText, type SignsView, type SignView } from '../../core/views/sign-view.ts';
+import type { NoticeText } from '../../core/notice/notice.ts';
 import type { Hall } from '../app/hall.ts';
 import type { SignsPort } from '../doors/ports.ts';
 
@@ -16,6 +17,8 @@ export interface SignPlace {
 export type SignDeskParts = {
   readonly hall: Pick<Hall, 'world' | 'now'>;
   readonly catalogue: Catalogue;
+  /** What the whole hall has to know at once, if there is such a thing now. */
+  readonly emergency: () => NoticeText | undefined;
   /** The place of a sign; undefined while its agent is not linked. */
   readonly placeOf: (sign: LedSign) => SignPlace | undefined;
   /** The picture of a virtual sign at this machine. */
@@ -129,7 +132,8 @@ export class SignDesk implements SignsPort {
     const now = hall.now();
     // The time on it stands still: a test is written once.
     if (now < testUntil) return testText(sign, testUntil - TEST_MS, catalogue.hall.timeZone);
-    return signText(hall.world(), sign, now);
+    const emergency = this.#parts.emergency();
+    return emergency === undefined ? signText(hall.world(), sign, now) : emergencyText(sign, emergency, now);
   }
 
   #tell(): void {

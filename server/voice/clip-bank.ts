@@ -14,6 +14,10 @@ export interface ClipBank {
 /** The sound before a call, as a clip's text. */
 export const CHIME = 'chime';
 
+/** The tone of an emergency, and what is said of it. */
+export const ALARM = 'alarm';
+export const EMERGENCY_WORDS = 'emergency';
+
 export type LoadedBank = { readonly bank: ClipBank; readonly problems: readonly string[] };
 
 /**

@@ -3,7 +3,7 @@ import type { Counter } from '../../core/catalogue/catalogue.ts';
 import { clipsFor, PAUSE, PHRASE_FORMS, phraseWords, type PhraseForm } from '../../core/voice/phrase.ts';
 import type { Utterance } from '../../core/voice/schedule.ts';
 import { VOICE_LANGUAGES, type VoiceLanguage } from '../../core/voice/spoken-number.ts';
-import { CHIME, type ClipBank } from './clip-bank.ts';
+import { ALARM, CHIME, EMERGENCY_WORDS, type ClipBank } from './clip-bank.ts';
 import { joinWaves, lengthOfWave, writeWave, type Wave } from './wave.ts';
 
 const AFTER_CHIME_MS = 120;
@@ -57,12 +57,27 @@ export class Speech {
   }
 
   say(utterance: Utterance): Spoken {
-    const key = this.keyOf(utterance);
+    const words = utterance.parts.map(({ language }) => this.wordsOf(utterance, language).join(' ')).join(' | ');
+    return this.kept(this.keyOf(utterance), words, () => this.waveOf(utterance));
+  }
+
+  /** The tone of an emergency, then in each language that there is one. Calls have a chime and never this. */
+  alarm(languages: readonly VoiceLanguage[]): Spoken {
+    const parts = languages.flatMap((language) => {
+      const said = this.bank.clip(language, EMERGENCY_WORDS);
+      return said === undefined ? [] : [BETWEEN_PASSES_MS, said];
+    });
+    const tone = this.bank.clip(languages[0] ?? 'zh', ALARM);
+    return this.kept(`${ALARM}-${languages.join('-')}`, ALARM, () =>
+      joinWaves(this.bank.rate || 22_050, tone === undefined ? parts : [tone, ...parts]),
+    );
+  }
+
+  private kept(key: string, words: string, wave: () => Wave): Spoken {
     const before = this.spoken.get(key);
     if (before !== undefined) return before;
-    const wave = this.waveOf(utterance);
-    const words = utterance.parts.map(({ language }) => this.wordsOf(utterance, language).join(' ')).join(' | ');
-    const made: Spoken = { key, lengthMs: lengthOfWave(wave), wave: writeWave(wave), words };
+    const sound = wave();
+    const made: Spoken = { key, lengthMs: lengthOfWave(sound), wave: writeWave(sound), words };
     this.spoken.set(key, made);
     const [oldest] = this.spoken.keys();
     if (this.spoken.size > KEPT && oldest !== undefined) this.spoken.delete(oldest);

@@ -20,6 +20,8 @@ import type { Speech } from './speech.ts';
 const LEAD_MS = 300;
 /** A breath between two utterances. */
 const BREATH_MS = 250;
+/** An emergency is said again so long after it was said. */
+const ALARM_EVERY_MS = 30_000;
 /** What became of calls is known for so many. */
 const KEPT = 500;
 
@@ -28,6 +30,8 @@ type Zone = {
   queue: VoiceQueue;
   speaking: { readonly message: SpeakMessage; readonly utterance: Utterance; heard: boolean } | undefined;
   timer: NodeJS.Timeout | undefined;
+  /** When the emergency is to be said next; undefined while there is none here. */
+  alarmAt: number | undefined;
   /** Since when its loudspeaker has not answered; undefined while it does. */
   silentSince: number | undefined;
 };
@@ -58,6 +62,7 @@ export class VoiceRoom {
       queue: [],
       speaking: undefined,
       timer: undefined,
+      alarmAt: undefined,
       silentSince: undefined,
     }));
     this.leave = parts.hall.subscribe((news) => this.news(news));
@@ -75,6 +80,17 @@ export class VoiceRoom {
     this.fellSilent(zone);
   }
 
+  /** An emergency is on, on these boards (none named: on all), or none is. It is said at once, before calls, and again until it is over. */
+  alarm(emergency: { readonly boards: readonly string[] } | undefined): void {
+    for (const zone of this.zones) {
+      const here =
+        emergency !== undefined && (emergency.boards.length === 0 || emergency.boards.includes(zone.place.board));
+      if (here === (zone.alarmAt !== undefined)) continue;
+      zone.alarmAt = here ? this.parts.hall.now() : undefined;
+      if (zone.speaking === undefined) this.next(zone);
+    }
+  }
+
   outcomeOf(seq: number): VoiceOutcome | undefined {
     return this.outcomes.get(seq);
   }
@@ -88,7 +104,9 @@ export class VoiceRoom {
       zones: place.zones,
       waiting: queue.length,
       volume: volumeOf(place, minute),
-      ...(speaking === undefined ? {} : { speaking: speaking.message.calls.map(({ number }) => number).join(', ') }),
+      ...(speaking === undefined || speaking.message.calls.length === 0
+        ? {}
+        : { speaking: speaking.message.calls.map(({ number }) => number).join(', ') }),
       ...(silentSince === undefined ? {} : { silentSince: rfc3339(silentSince, timeZone) }),
     }));
   }
@@ -129,12 +147,16 @@ export class VoiceRoom {
     const { hall, speech, timeZone } = this.parts;
     clearTimeout(zone.timer);
     const now = hall.now();
+    if (zone.alarmAt !== undefined && zone.alarmAt <= now) return this.sound(zone, now);
     const { queue, utterance, skipped } = nextUtterance(zone.queue, now, zone.place.voices, (each) =>
       speech.lengthOf(each),
     );
     zone.queue = queue;
     this.note(skipped, 'late');
-    if (utterance === undefined) return;
+    if (utterance === undefined) {
+      if (zone.alarmAt !== undefined) zone.timer = setTimeout(() => this.next(zone), zone.alarmAt - now);
+      return;
+    }
     const { key, lengthMs } = speech.say(utterance);
     const message: SpeakMessage = {
       zone: zone.place.id,
@@ -147,6 +169,26 @@ export class VoiceRoom {
     };
     zone.speaking = { message, utterance, heard: false };
     this.note(utterance.calls, 'speaking');
+    this.parts.speak(zone.place.board, message);
+    zone.timer = setTimeout(() => this.over(zone), LEAD_MS + lengthMs + BREATH_MS);
+  }
+
+  /** As loud as the zone ever is: it is no time to be gentle. */
+  private sound(zone: Zone, now: number): void {
+    const { voices, volume, volumeAt } = zone.place;
+    const utterance: Utterance = { calls: [], step: 'whole', parts: voices };
+    const { key, lengthMs } = this.parts.speech.alarm(voices.map(({ language }) => language));
+    const message: SpeakMessage = {
+      zone: zone.place.id,
+      id: `${zone.place.id}-${String((this.uttered += 1))}`,
+      url: `/api/v1/voice/${key}.wav`,
+      startsAt: new Date(now + LEAD_MS).toISOString(),
+      lengthMs,
+      volume: Math.max(volume, ...volumeAt.map((each) => each.volume)),
+      calls: [],
+    };
+    zone.alarmAt = now + LEAD_MS + lengthMs + ALARM_EVERY_MS;
+    zone.speaking = { message, utterance, heard: false };
     this.parts.speak(zone.place.board, message);
     zone.timer = setTimeout(() => this.over(zone), LEAD_MS + lengthMs + BREATH_MS);
   }

@@ -61,6 +61,22 @@ describe('virtual signs of the sample hall', () => {
     await desk.post('/counters/1/finish');
   });
 
+  test('[N80] while the hall has an emergency every sign says it, each in what it can say, and what it said before when it is over', async () => {
+    const resting = ['1号窗口', 'Counter 1'];
+    await expect.poll(async () => (await signAt(desk, 'strip-1'))?.says, SLOW).toEqual(resting);
+    const text = { 'zh-Hans': '请立即离开大厅', en: 'Please leave the hall' };
+    expect((await desk.post('/notices/emergency', { text })).status).toBe(201);
+    const says = async (): Promise<Record<string, readonly string[]>> =>
+      Object.fromEntries((await signsOf(desk)).map((sign) => [sign.id, sign.says]));
+    await expect.poll(says, SLOW).toMatchObject({ 'strip-1': ['请立即离开大厅', 'Please leave the hall'] });
+    for (const [id, rows] of Object.entries(await says()))
+      expect(rows.join(' '), id).toMatch(/请立即离开大厅|Please leave the hall/);
+    // One that is for some boards alone is not for signs.
+    expect((await desk.post('/notices/emergency', { text, boards: ['board-01'] })).status).toBe(201);
+    await expect.poll(async () => (await signAt(desk, 'strip-1'))?.says, SLOW).toEqual(resting);
+    expect((await desk.delete('/notices/emergency')).status).toBe(204);
+  });
+
   test('[SG61] the lamps of a virtual sign are a picture for everybody, and change with what it says', async () => {
     const anybody = clientOf(hall.url);
     const picture = async (): Promise<string> => {

@@ -128,6 +128,27 @@ describe.sequential('the voice of the hall', () => {
     await quiet();
   });
 
+  test('[N81] an emergency has a tone and words of its own, goes before calls, which are said after it, and ends when it is withdrawn', async () => {
+    await quiet();
+    const before = heard.length;
+    const said = await desk.post('/notices/emergency', { text: { 'zh-Hans': '请离开', en: 'Please leave' } });
+    expect(said.status).toBe(201);
+    const here = () => heard.slice(before).filter(({ board }) => board === 'board-03');
+    await expect.poll(() => here().length, { timeout: 3000 }).toBe(1);
+    const [alarm] = here();
+    expect(alarm?.calls).toEqual([]);
+    const wave = readWave(Buffer.from(await (await fetch(`${hall.url}${alarm?.url ?? ''}`)).arrayBuffer())) as Wave;
+    expect(lengthOfWave(wave)).toBe(alarm?.lengthMs);
+    expect(wave.samples.reduce((most, each) => Math.max(most, Math.abs(each)), 0)).toBeGreaterThan(15_000);
+    const seq = await call('1', 'birth-household-registration');
+    await expect.poll(() => here().length, { timeout: 30_000 }).toBe(2);
+    expect(here()[1]?.calls).toMatchObject([{ seq }]);
+    const end = Date.parse(alarm?.startsAt ?? '') + (alarm?.lengthMs ?? 0);
+    expect(Date.parse(here()[1]?.startsAt ?? '')).toBeGreaterThanOrEqual(end);
+    expect((await desk.delete('/notices/emergency')).status).toBe(204);
+    await quiet();
+  }, 60_000);
+
   test('[V18] a loudspeaker that does not answer is told, and holds nobody up', async () => {
     boards[0]?.socket.off('speak');
     const seq = await call('3', ZONES[0].service);

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { barriers } from '../support/barriers.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { login } from '../support/client.ts';
+import { wrongOnGlass } from '../support/on-glass.ts';
 import { at, openPage, signIn, SIZES, textOf } from '../support/pages.ts';
 import { startHall } from '../support/start-hall.ts';
 
@@ -92,6 +93,34 @@ test('[N51] a supervisor raises an emergency in two steps and withdraws it, from
   await at(board.page, 'emergency').waitFor({ state: 'detached', timeout: 10_000 });
   await at(page, 'emergency').waitFor();
   expect([...faults, ...board.faults]).toEqual([]);
+  await browser.close();
+  await hall.dispose();
+});
+
+test('[N82] screens over counters show an emergency over all of their glass, lying, standing and as a strip, and what they showed before after it', async () => {
+  const hall = await startHall();
+  const desk = await login(hall.url, 'supervisor');
+  const browser = await launchChromium();
+  await mkdir(PICTURES, { recursive: true });
+  for (const [name, size] of [
+    ['lying', { width: 1280, height: 720 }],
+    ['standing', { width: 600, height: 1024 }],
+    ['strip', { width: 1920, height: 360 }],
+  ] as const) {
+    const { page, context, faults } = await openPage(browser, `${hall.url}/display?id=board-13`, size);
+    await at(page, 'window-counter').waitFor();
+    expect((await desk.post('/notices/emergency', { text: EMERGENCY })).status).toBe(201);
+    await textOf(page, 'emergency', /请立即停止[\s\S]*nearest exit/, 3000);
+    expect(await at(page, 'window-counter').count()).toBe(0);
+    await page.evaluate(() => document.fonts.ready);
+    expect(await wrongOnGlass(page)).toEqual([]);
+    await page.screenshot({ path: join(PICTURES, `notice-emergency-window-${name}.png`) });
+    await desk.delete('/notices/emergency');
+    await at(page, 'window-counter').waitFor();
+    expect(faults).toEqual([]);
+    await context.close();
+  }
+  desk.close();
   await browser.close();
   await hall.dispose();
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { LedSign } from '../../../core/catalogue/signs.ts';
 import { TURN_MS } from '../../../core/views/sign-text.ts';
-import { signText, testText } from '../../../core/views/sign-view.ts';
+import { emergencyText, signText, testText } from '../../../core/views/sign-view.ts';
 import { clerk, MONDAY_9, rulesOf, type Rules } from '../../support/rules.ts';
 
 const STRIP: LedSign = {
@@ -31,6 +31,29 @@ function called(rules: Rules, counter = '1', user = 'clerk'): string {
   const number = rules.next(counter);
   return number;
 }
+
+describe('a sign in an emergency', () => {
+  const text = { 'zh-Hans': '请立即\n离开大厅', en: 'Leave the hall' };
+  const rows = (sign: LedSign, words: Parameters<typeof emergencyText>[1] = text) =>
+    emergencyText(sign, words, 0).rows.map(({ text: row, scroll }) => (scroll ? `${row} ←` : row));
+
+  it('[N80] says it in its languages, on one line, and lets it go by where it is too long', () => {
+    expect(rows({ ...STRIP, widthDots: 256 })).toEqual(['请立即 离开大厅']);
+    expect(rows({ ...STRIP, widthDots: 64 })).toEqual(['请立即 离开大厅 ←']);
+    expect(rows({ ...STRIP, heightDots: 32, widthDots: 256, languages: ['zh-Hans', 'en'] })).toEqual([
+      '请立即 离开大厅',
+      'Leave the hall',
+    ]);
+    expect(rows(STRIP, { 'zh-Hans': '火'.repeat(300) })[0]).toHaveLength(102);
+  });
+
+  it('[N80] where it was not written in what the sign speaks, it says that there is one', () => {
+    expect(
+      rows({ ...STRIP, family: 'alpha', heightDots: 7, languages: ['en'], widthDots: 200 }, { 'zh-Hans': '火' }),
+    ).toEqual(['Emergency: see the boards']);
+    expect(rows({ ...STRIP, widthDots: 256 }, { en: 'Fire' })).toEqual(['紧急通知，请看屏幕']);
+  });
+});
 
 describe('what a sign should say', () => {
   it('[SG1] over a counter: not open, its name, who is called, who is served, a pause', () => {
