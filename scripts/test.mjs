@@ -14,7 +14,7 @@ let { passed, failed } = await check();
 const reports = join(root, 'node_modules', '.hallcall', 'reports');
 rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
-for (const project of ['unit', 'hall', 'screens']) {
+for (const project of ['unit', 'hall', 'patient', 'screens']) {
   const report = join(reports, `${project}.json`);
   const { code } = await run(
     process.execPath,

@@ -178,7 +178,6 @@ test('[N58] [N59] [N60] [N64] text, picture, film and page take turns without a 
 
 test.each([
   ['lying', SIZES.board],
-  ['small', { width: 1280, height: 720 }],
   ['standing', UPRIGHT],
 ])('[N53] [N54] %s: a notice covers no call, dims while one flashes, and hinders nobody', async (name, size) => {
   await makeNotice(manager, { ...TEXT, boards: ['board-03'] });
