@@ -163,6 +163,21 @@ export const windowStyles = css`
     footer {
       display: none;
     }
+    footer.dated,
+    footer.stale {
+      display: flex;
+      position: absolute;
+      inset: auto 0 0;
+      min-height: 0;
+      padding: 0.6vh 3vh;
+      font-size: 7vh;
+      line-height: 1.1;
+    }
+    footer.dated .second,
+    footer.stale .second {
+      display: inline;
+      margin-inline-start: 1em;
+    }
     .counter {
       font-size: 34vh;
     }

@@ -166,6 +166,9 @@ describe.sequential('every kind of board at its real sizes', () => {
     const cutAt = Date.now();
     await new Promise((done) => setTimeout(done, STALE_MS));
     await look('cut-off');
+    // Also on the narrow strip over a counter.
+    const strip = pages.find(({ id }) => id === 'board-13')?.opened.page as OpenPage['page'];
+    await strip.setViewportSize({ width: 1920, height: 360 });
     for (const { opened } of pages)
       await opened.page
         .getByText(/请留意工作人员|請留意工作人員|watch the staff/)
