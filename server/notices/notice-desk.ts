@@ -28,6 +28,9 @@ export type NoticesView = {
   readonly broken: readonly BrokenNotice[];
 };
 
+/** What boards, or all, have to say at once; another one in its place has another `raisedAt`. */
+export type Emergency = { readonly text: NoticeText; readonly boards: readonly string[]; readonly raisedAt: string };
+
 /** The files for those who manage them. `notices`: the titles of those that show it. Sizes in bytes. */
 export type MediaView = {
   readonly items: readonly (Media & { readonly at: string; readonly notices: readonly string[] })[];
@@ -74,9 +77,11 @@ export class NoticeDesk {
   }
 
   /** The emergency that is on, if there is one. */
-  emergency(): { readonly text: NoticeText; readonly boards: readonly string[] } | undefined {
+  emergency(): Emergency | undefined {
     const found = this.parts.store.find(EMERGENCY);
-    return found?.content.kind === 'text' ? { text: found.content.text, boards: found.boards } : undefined;
+    return found?.content.kind === 'text'
+      ? { text: found.content.text, boards: found.boards, raisedAt: found.changedAt }
+      : undefined;
   }
 
   /** The pictures and films, the newest first. */

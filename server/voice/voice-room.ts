@@ -55,6 +55,8 @@ export class VoiceRoom {
   private readonly outcomes = new Map<number, VoiceOutcome>();
   private readonly leave: () => void;
   private uttered = 0;
+  /** Of the emergency that is being said. */
+  private raisedAt: string | undefined;
 
   constructor(private readonly parts: VoiceRoomParts) {
     this.zones = parts.zones.map((place) => ({
@@ -81,11 +83,14 @@ export class VoiceRoom {
   }
 
   /** An emergency is on, on these boards (none named: on all), or none is. It is said at once, before calls, and again until it is over. */
-  alarm(emergency: { readonly boards: readonly string[] } | undefined): void {
+  alarm(emergency: { readonly boards: readonly string[]; readonly raisedAt: string } | undefined): void {
+    if (!this.parts.speech.canSpeak) return;
+    const another = emergency?.raisedAt !== this.raisedAt;
+    this.raisedAt = emergency?.raisedAt;
     for (const zone of this.zones) {
       const here =
         emergency !== undefined && (emergency.boards.length === 0 || emergency.boards.includes(zone.place.board));
-      if (here === (zone.alarmAt !== undefined)) continue;
+      if (here === (zone.alarmAt !== undefined) && !(here && another)) continue;
       zone.alarmAt = here ? this.parts.hall.now() : undefined;
       if (zone.speaking === undefined) this.next(zone);
     }

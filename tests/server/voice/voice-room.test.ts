@@ -55,13 +55,13 @@ const times = (board: string): readonly number[] => spoken.filter((each) => each
 
 describe('an emergency by voice', () => {
   test('[N81] is said at once in every zone, as loud as the zone ever is, and again every half minute until it is over', () => {
-    room.alarm({ boards: [] });
+    room.alarm({ boards: [], raisedAt: 'a' });
     expect(spoken).toMatchObject([
       { board: 'board-01', volume: 70, calls: [], url: '/api/v1/voice/alarm.wav' },
       { board: 'board-02', volume: 70 },
     ]);
     // Told again that it is on, nothing is said twice.
-    room.alarm({ boards: [] });
+    room.alarm({ boards: [], raisedAt: 'a' });
     vi.advanceTimersByTime(75_000);
     expect(times('board-01')).toEqual([0, 35_300, 70_600]);
     room.alarm(undefined);
@@ -69,8 +69,16 @@ describe('an emergency by voice', () => {
     expect(times('board-01')).toEqual([0, 35_300, 70_600]);
   });
 
+  test('[N81] another one in its place is said at once, after what is being said', () => {
+    room.alarm({ boards: [], raisedAt: 'a' });
+    vi.advanceTimersByTime(2000);
+    room.alarm({ boards: [], raisedAt: 'b' });
+    vi.advanceTimersByTime(20_000);
+    expect(times('board-01')).toEqual([0, 5550]);
+  });
+
   test('[N81] one that is for some boards is said by those alone', () => {
-    room.alarm({ boards: ['board-02'] });
+    room.alarm({ boards: ['board-02'], raisedAt: 'a' });
     vi.advanceTimersByTime(1000);
     expect(times('board-01')).toEqual([]);
     expect(times('board-02')).toEqual([0]);
