@@ -168,7 +168,13 @@ test(
         const young = heard - at <= WINDOW_MS;
         // A page that is loaded anew announces what is still young then.
         const grewOld = page.reloads.some((reload) => reload > at && reload + RIGHT_WITHIN_MS - at > WINDOW_MS);
-        if (young && !grewOld) expect(said, `${page.id} missed ${number}`).toContain(number);
+        const told = (): string =>
+          page.outages
+            .filter(({ from, to }) => to > at - 5000 && from < at + 30_000)
+            .map(({ what, from, to }) => `${what} ${String(from - at)}..${String(to - at)}`)
+            .join(', ');
+        if (young && !grewOld)
+          expect(said, `${page.id} missed ${number}; after its call, ms: ${told()}`).toContain(number);
         if (hearable(page, at) - at > WINDOW_MS + 1000) expect(said).not.toContain(number);
       }
       expect((await page.shown()).includes(newest(place) ?? '')).toBe(true);

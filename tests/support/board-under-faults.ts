@@ -129,7 +129,7 @@ export class BoardUnderFaults {
   }
 }
 
-/** In the page: a clock that can be set wrong, and a look at the band ten times a second. */
+/** In the page: a clock that can be set wrong, and a look at the band whenever it changes. */
 function watchFlashes(everyMs: number): void {
   const page = window as unknown as { skewMs: number; noteFlash: (number: string) => void; Date: DateConstructor };
   page.skewMs = 0;
@@ -141,17 +141,27 @@ function watchFlashes(everyMs: number): void {
     get: (target, name) => (name === 'now' ? () => real() + page.skewMs : (Reflect.get(target, name) as unknown)),
   });
   let before = '';
-  setInterval(() => {
-    const band = document
-      .querySelector('display-app')
-      ?.shadowRoot?.querySelector('display-hero')
-      ?.shadowRoot?.querySelector('[data-test="now-calling"]');
+  let watched: ShadowRoot | undefined;
+  const look = (): void => {
+    const hero = document.querySelector('display-app')?.shadowRoot?.querySelector('display-hero')?.shadowRoot;
+    // A flash that a reload ends at once is one too: each change of the band is looked at, not only every tenth of a second.
+    if (hero !== null && hero !== undefined && hero !== watched) {
+      watched = hero;
+      new MutationObserver(look).observe(hero, {
+        subtree: true,
+        childList: true,
+        attributes: true,
+        characterData: true,
+      });
+    }
+    const band = hero?.querySelector('[data-test="now-calling"]');
     const flashing = band?.getAttribute('data-phase') === 'flash';
     const number = band?.querySelector('[data-test="called-number"]')?.textContent.trim() ?? '';
     const now = flashing ? number : '';
     if (now !== '' && now !== before) page.noteFlash(now);
     before = now;
-  }, everyMs);
+  };
+  setInterval(look, everyMs);
 }
 
 export function pause(ms: number): Promise<void> {
