@@ -1,44 +1,23 @@
 import type { BusinessDay, Instant } from '../../core/base/time.ts';
-import { businessDayAt, dayEnd } from '../../core/base/business-day.ts';
+import { businessDayAt, dayEnd, nextDay } from '../../core/base/business-day.ts';
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
-import { actorName, type Actor, type Command, type CommandBody } from '../../core/queue/command.ts';
+import { actorName, type Actor, type CommandBody } from '../../core/queue/command.ts';
+import { dayIsOver } from '../../core/queue/day-over.ts';
 import { decide } from '../../core/queue/decide.ts';
 import type { EventBody, HallEvent } from '../../core/queue/event.ts';
-import type { Refusal } from '../../core/queue/refusal.ts';
-import { isOpen } from '../../core/queue/ticket.ts';
 import { EVENT_VERSION } from '../../core/queue/upcast.ts';
 import { openComplaints } from '../../core/views/complaint-view.ts';
 import { advance, initialWorld, type World } from '../../core/views/world.ts';
 import { genesis, seal, unseal, verifyChain } from '../journal/chain.ts';
-import type { Journal, StoredAnswer, StoredEvent, StreamId } from '../journal/journal.ts';
+import type { Journal, StoredEvent, StreamId } from '../journal/journal.ts';
+import { addressed } from './addressed.ts';
 import { answerMemory, type AnswerMemory } from './answer-memory.ts';
+import { newBatch, type Batch, type Waiter } from './batch.ts';
 import type { Clock } from './clock.ts';
 import { copyWorld } from './copy-world.ts';
 import type { CommandRequest, Hall, Handled, HallHealth, News } from './hall.ts';
 import type { Ids } from './ids.ts';
-
-/** A journal that must not be used as it is: somebody changed it. Ends the start. */
-export class JournalTampered extends Error {
-  override readonly name = 'JournalTampered';
-}
-
-/** What the ledger tells its operator; nothing is logged twice. */
-export interface LedgerReport {
-  written(events: number, commands: number, tookMs: number): void;
-  fault(detail: string): void;
-  recovered(): void;
-  conflict(): void;
-  dayOpened(day: BusinessDay): void;
-  catalogueKept(refusal: Refusal): void;
-}
-
-export type LedgerParts = {
-  readonly journal: Journal;
-  readonly catalogue: Catalogue;
-  readonly clock: Clock;
-  readonly ids: Ids;
-  readonly report: LedgerReport;
-};
+import { JournalTampered, type LedgerParts, type LedgerReport } from './ledger-parts.ts';
 
 /** A hall with a life: `start` before use, `stop` at the end, `tick` now and then so that days change without a command. */
 export interface Ledger extends Hall {
@@ -46,21 +25,6 @@ export interface Ledger extends Hall {
   stop(): Promise<void>;
   tick(): Promise<void>;
 }
-
-/** A command that waits for its events, or for the ones before its refusal, to be durable. */
-type Waiter = {
-  readonly settle: (handled: Handled | Promise<Handled>) => void;
-  readonly handled: Handled;
-  readonly request: CommandRequest;
-  readonly conflicts: number;
-};
-
-type Batch = {
-  readonly events: HallEvent[];
-  readonly sealed: StoredEvent[];
-  readonly answers: StoredAnswer[];
-  readonly waiters: Waiter[];
-};
 
 const MAX_CONFLICTS = 3;
 
@@ -315,19 +279,11 @@ class HallLedger implements Ledger {
   #turnDue(): boolean {
     const { state } = this.#ahead;
     const now = Math.max(this.#clock.now(), state.at);
-    if (state.phase === 'unopened') return true;
-    const end = this.#endOf(state.day);
-    if (now < end) return false;
-    // A hall file with another beginning of the day, or a clock set back: today may be the day that there is.
-    if (businessDayAt(now, this.#catalogue.hall) <= state.day) return false;
-    if (state.phase === 'closed') return true;
-    // Late closing: while somebody waits or is served, the day goes on, up to its limit.
-    if (now >= end + state.index.catalogue.hall.lateClosingMs) return true;
-    for (const ticket of state.tickets.values()) if (ticket.steps.some(isOpen)) return false;
-    return true;
+    // Asked for before every command: for most of them the end of the day is all that has to be known.
+    if (state.phase !== 'unopened' && now < this.#endOf(state.day)) return false;
+    return dayIsOver(state, now, this.#catalogue.hall);
   }
 
-  /** Asked for before every command, so remembered. */
   #endOf(day: BusinessDay): Instant {
     if (this.#dayEnd.day !== day) this.#dayEnd = { day, at: dayEnd(day, this.#ahead.state.index.catalogue.hall) };
     return this.#dayEnd.at;
@@ -409,7 +365,7 @@ class HallLedger implements Ledger {
     this.#durableHash = genesis({ hall: this.#catalogue.hall.id, day });
     this.#ahead = copyWorld(this.#durable);
     this.#aheadHash = this.#durableHash;
-    const carried = isNextDay(previous?.day, day) ? openCounters : [];
+    const carried = previous !== undefined && nextDay(previous.day) === day ? openCounters : [];
     const opening = { day, catalogue: this.#catalogue, previous, openCounters: carried, openComplaints: unanswered };
     await this.#writeAlone({ name: 'open-day', ...opening }, now);
     await this.#answers.startDay(day);
@@ -452,27 +408,6 @@ class HallLedger implements Ledger {
     });
     if (handled.kind === 'refused') this.#report.catalogueKept(handled.refusal);
   }
-}
-
-function newBatch(): Batch {
-  return { events: [], sealed: [], answers: [], waiters: [] };
-}
-
-/**
- * The command as the rules want it: the body itself with who and which. A copy would cost more than the decision: the bodies have some
- * thirty shapes. The body is the ledger's once it has been handed over.
- */
-function addressed(body: CommandBody, actor: Actor, commandId: string): Command {
-  // Set one by one: the compiler cannot follow a union through two assignments, and Object.assign costs twice as much.
-  const command = body as unknown as { actor: Actor; commandId: string };
-  command.actor = actor;
-  command.commandId = commandId;
-  return body as Command;
-}
-
-function isNextDay(before: BusinessDay | undefined, day: BusinessDay): boolean {
-  if (before === undefined) return false;
-  return Date.parse(day) - Date.parse(before) === 86_400_000;
 }
 
 function textOf(fault: unknown): string {

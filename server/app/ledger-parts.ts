@@ -1,0 +1,29 @@
+import type { BusinessDay } from '../../core/base/time.ts';
+import type { Catalogue } from '../../core/catalogue/catalogue.ts';
+import type { Refusal } from '../../core/queue/refusal.ts';
+import type { Journal } from '../journal/journal.ts';
+import type { Clock } from './clock.ts';
+import type { Ids } from './ids.ts';
+
+/** A journal that must not be used as it is: somebody changed it. Ends the start. */
+export class JournalTampered extends Error {
+  override readonly name = 'JournalTampered';
+}
+
+/** What the ledger tells its operator; nothing is logged twice. */
+export interface LedgerReport {
+  written(events: number, commands: number, tookMs: number): void;
+  fault(detail: string): void;
+  recovered(): void;
+  conflict(): void;
+  dayOpened(day: BusinessDay): void;
+  catalogueKept(refusal: Refusal): void;
+}
+
+export type LedgerParts = {
+  readonly journal: Journal;
+  readonly catalogue: Catalogue;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly report: LedgerReport;
+};
