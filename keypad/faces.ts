@@ -1,5 +1,5 @@
 import type { Keymap } from '../core/catalogue/inputs.ts';
-import type { Grade } from '../core/input/device-news.ts';
+import type { Grade } from '../core/queue/rating.ts';
 import { actionOf } from '../core/input/key-action.ts';
 import type { Press } from './press.ts';
 

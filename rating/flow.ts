@@ -1,10 +1,5 @@
-import { isBadGrade, type RatingReason } from '../core/queue/rating.ts';
+import { GRADES, isBadGrade, type Grade, type RatingReason } from '../core/queue/rating.ts';
 import type { RatingView } from '../core/views/visit-wire.ts';
-
-export type Grade = 1 | 2 | 3 | 4 | 5;
-
-/** Best first, as they stand on the screen from the left. */
-export const GRADES: readonly Grade[] = [5, 4, 3, 2, 1];
 
 /** How long the thanks stand. */
 export const THANKS_MS = 5000;

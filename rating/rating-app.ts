@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import { RATING_REASONS } from '../core/queue/rating.ts';
+import { GRADES, RATING_REASONS, type Grade } from '../core/queue/rating.ts';
 import type { RatingView } from '../core/views/visit-wire.ts';
 import type { HallView } from '../core/views/wire.ts';
 import { base } from '../web/base.ts';
@@ -9,7 +9,7 @@ import { LanguageController } from '../web/language-controller.ts';
 import { LinkController } from '../web/link-controller.ts';
 import { gradeText, ratingReasonText, ratingText } from '../web/text/rating.ts';
 import { WatchController } from '../web/watch-controller.ts';
-import { GRADES, gradeOfKey, nextFlow, REST, type Flow, type FlowEvent, type Grade } from './flow.ts';
+import { gradeOfKey, nextFlow, REST, type Flow, type FlowEvent } from './flow.ts';
 import { face } from '../web/faces.ts';
 import { ratingStyles } from './rating-styles.ts';
 import '../web/components/hall-banner.ts';

@@ -1,5 +1,5 @@
 import { svg, type SVGTemplateResult } from 'lit';
-import type { Grade } from '../core/input/device-news.ts';
+import type { Grade } from '../core/queue/rating.ts';
 
 /** The mouth of each grade: from a wide smile to a deep frown, so that no colour is needed. */
 const MOUTHS: Readonly<Record<Grade, string>> = {

@@ -1,5 +1,4 @@
-/** A grade of a citizen: 5 very good … 1 very bad. */
-export type Grade = 1 | 2 | 3 | 4 | 5;
+import type { Grade } from '../queue/rating.ts';
 
 /** Why a card on the reader came to nothing. */
 export type CardTrouble =

@@ -1,5 +1,5 @@
 import { CLERK_OUTCOMES } from '../queue/ticket.ts';
-import type { Grade } from './device-news.ts';
+import type { Grade } from '../queue/rating.ts';
 
 /** What a key of a keypad does: a command of the counter, or a step in typing a number. */
 export type KeyAction =

@@ -1,6 +1,7 @@
 import type { Millis } from '../base/time.ts';
 import type { Keymap } from '../catalogue/inputs.ts';
-import type { DeviceNews, Grade } from './device-news.ts';
+import type { DeviceNews } from './device-news.ts';
+import type { Grade } from '../queue/rating.ts';
 import { actionOf, type KeyAction } from './key-action.ts';
 
 /** What a press asks of the hall: the name and the body of a command, as the doors take them. Which counter or ticket, the binding says. */

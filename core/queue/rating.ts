@@ -12,7 +12,12 @@ export const RATING_REASONS = [
 
 export type RatingReason = (typeof RATING_REASONS)[number];
 
-/** 5 very good, 4 good, 3 fair, 2 bad, 1 very bad. */
+/** A grade of a citizen: 5 very good, 4 good, 3 fair, 2 bad, 1 very bad. */
+export type Grade = 1 | 2 | 3 | 4 | 5;
+
+/** Best first, as they stand on screens from the left. */
+export const GRADES: readonly Grade[] = [5, 4, 3, 2, 1];
+
 export function isBadGrade(grade: number): boolean {
   return grade <= 2;
 }

@@ -1,6 +1,6 @@
 import { css, html, LitElement, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { Grade } from '../../core/input/device-news.ts';
+import type { Grade } from '../../core/queue/rating.ts';
 import { base } from '../../web/base.ts';
 import { LanguageController } from '../../web/language-controller.ts';
 import { keypadText } from '../../web/text/keypad.ts';

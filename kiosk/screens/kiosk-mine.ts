@@ -1,7 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { Grade } from '../../core/input/device-news.ts';
-import { isBadGrade, RATING_REASONS, type RatingReason } from '../../core/queue/rating.ts';
+import { GRADES, isBadGrade, RATING_REASONS, type Grade, type RatingReason } from '../../core/queue/rating.ts';
 import type { HallView, StepView, TicketView } from '../../core/views/wire.ts';
 import { sendJson } from '../../web/api.ts';
 import { face } from '../../web/faces.ts';
@@ -21,8 +20,6 @@ import '../../web/components/hall-icon.ts';
 import '../../web/components/hall-number.ts';
 import '../../web/components/hall-wait.ts';
 import '../parts/kiosk-head.ts';
-
-const GRADES: readonly Grade[] = [5, 4, 3, 2, 1];
 
 /**
  * @summary A ticket that was held under the scanner: where it stands, and, for what was served, how it was.

@@ -1,8 +1,10 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { satisfaction } from '../../core/views/satisfaction.ts';
+import { GRADES } from '../../core/queue/rating.ts';
 import type { ComplaintView, RatingFigures } from '../../core/views/visit-wire.ts';
-import type { HallView, ManagerView } from '../../core/views/wire.ts';
+import type { ManagerView } from '../../core/views/manager-wire.ts';
+import type { HallView } from '../../core/views/wire.ts';
 import { getJson } from '../../web/api.ts';
 import { LanguageController } from '../../web/language-controller.ts';
 import type { Problem } from '../../web/problem.ts';
@@ -12,8 +14,6 @@ import { problemText } from '../../web/text/refusals.ts';
 import { managerBase } from '../manager-base.ts';
 import { perCent } from '../tones.ts';
 import './manager-complaint.ts';
-
-const GRADES = ['5', '4', '3', '2', '1'] as const;
 
 /**
  * @summary What citizens said today: the grades of the hall and of each counter, and the complaints with their answers.
@@ -186,7 +186,7 @@ export class ManagerRatings extends LitElement {
         <span>${say(managerText.satisfaction)}</span>
       </p>
       <p class="definition">${say(managerText.satisfactionIs)}</p>
-      ${GRADES.map((grade) => bar(grade, say(gradeText[grade]), figures.grades[grade]))}
+      ${GRADES.map((grade) => bar(String(grade), say(gradeText[grade]), figures.grades[grade]))}
       ${bar('0', say(managerText.noGrade), figures.none)}`;
   }
 

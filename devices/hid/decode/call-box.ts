@@ -1,5 +1,6 @@
 import type { Millis } from '../../../core/base/time.ts';
-import type { DeviceNews, Grade } from '../../../core/input/device-news.ts';
+import type { DeviceNews } from '../../../core/input/device-news.ts';
+import type { Grade } from '../../../core/queue/rating.ts';
 import type { BoxKey } from '../../../core/input/key-names.ts';
 import { boxBytes, type BoxFrame, boxFrames } from './box-frame.ts';
 import type { Decoder, Step } from './decoder.ts';
