@@ -67,8 +67,8 @@ test(
       from = Date.now(),
     ): Promise<void> => {
       const news = calls.findLast((each) => each.place === place);
-      // Only where something was missed is there something to catch up.
-      if (news === undefined || news.at < outage.from) return;
+      // Only where something was missed is there something to catch up; a page that is loaded anew missed everything.
+      if (news === undefined || (outage.what !== 'reload' && news.at < outage.from)) return;
       const { number } = news;
       while (Date.now() - from < 10_000) {
         // What breaks again meanwhile is measured then.
