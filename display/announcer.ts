@@ -1,4 +1,4 @@
-import type { BoardCall } from '../core/views/wire.ts';
+import type { BoardCall } from '../core/views/board-wire.ts';
 
 /** Three times 0.9 s: how long a new call flashes, and how long the next one has to wait for its turn. */
 export const FLASH_MS = 2700;

@@ -2,7 +2,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import type { NoticeText } from '../core/notice/notice.ts';
 import type { BoardNoticesView } from '../core/views/notice-view.ts';
-import type { BoardCall, BoardView, CallMessage } from '../core/views/wire.ts';
+import type { BoardCall, BoardView, CallMessage } from '../core/views/board-wire.ts';
 import { ClockController } from '../web/clock-controller.ts';
 import { languageStore } from '../web/language.ts';
 import { LanguageController } from '../web/language-controller.ts';

@@ -1,4 +1,4 @@
-import type { BoardView, CallMessage } from '../core/views/wire.ts';
+import type { BoardView, CallMessage } from '../core/views/board-wire.ts';
 
 /**
  * A board's view with a call in it that the hall has just told: the message is short and comes ahead of the view that holds it. The same view if it

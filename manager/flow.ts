@@ -1,4 +1,4 @@
-import type { ManagerView } from '../core/views/wire.ts';
+import type { ManagerView } from '../core/views/manager-wire.ts';
 import type { Problem } from '../web/problem.ts';
 import type { SessionUser } from '../web/session.ts';
 

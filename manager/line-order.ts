@@ -1,5 +1,6 @@
 import type { LineId } from '../core/catalogue/catalogue.ts';
-import type { HallView, ManagerLine } from '../core/views/wire.ts';
+import type { ManagerLine } from '../core/views/manager-wire.ts';
+import type { HallView } from '../core/views/wire.ts';
 
 /** Which lines the table shows. */
 export type LineFilter = 'attention' | 'active' | 'all';

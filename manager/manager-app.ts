@@ -1,6 +1,7 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import type { HallView, ManagerView } from '../core/views/wire.ts';
+import type { ManagerView } from '../core/views/manager-wire.ts';
+import type { HallView } from '../core/views/wire.ts';
 import { base } from '../web/base.ts';
 import { LanguageController } from '../web/language-controller.ts';
 import { LinkController } from '../web/link-controller.ts';

@@ -13,7 +13,7 @@ import { intakeView } from './intake-view.ts';
 import { newcomerWait, openCountersOf, waitingByLine, type WaitingStep } from './line-figures.ts';
 import { restView } from './rest-view.ts';
 import { inCallingOrder } from './waiting-view.ts';
-import type { BoardCall, BoardView } from './wire.ts';
+import type { BoardCall, BoardView } from './board-wire.ts';
 import type { World } from './world.ts';
 
 /** The type of the boards that say who is next. */

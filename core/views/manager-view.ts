@@ -11,7 +11,7 @@ import { ratingFigures, ratingsOf } from './rating-view.ts';
 import type { RatingFigures } from './visit-wire.ts';
 import { newcomerWait, openCountersOf, secondsBetween, waitingByLine, type WaitingStep } from './line-figures.ts';
 import { closedLine, routingView } from './routing-view.ts';
-import type { ManagerCounter, ManagerLine, ManagerView } from './wire.ts';
+import type { ManagerCounter, ManagerLine, ManagerView } from './manager-wire.ts';
 import type { World } from './world.ts';
 
 const CALLS_SHOWN = 20;

@@ -4,7 +4,7 @@ import type { LineId } from '../catalogue/catalogue.ts';
 import { restAt } from '../catalogue/rest.ts';
 import type { HallState } from '../queue/state.ts';
 import { openCountersOf } from './line-figures.ts';
-import type { RestView } from './wire.ts';
+import type { RestView } from './board-wire.ts';
 
 /** The rest of the boards, if it is time for it and nobody is left who could still be called or is at a counter. */
 export function restView(

@@ -4,7 +4,7 @@ import type { CounterId } from '../catalogue/catalogue.ts';
 import { usualReason, type PauseReason } from '../queue/pause-reason.ts';
 import { servedBy } from '../queue/served-by.ts';
 import type { NameOf } from './manager-view.ts';
-import type { WindowView } from './wire.ts';
+import type { WindowView } from './board-wire.ts';
 import type { World } from './world.ts';
 
 /** So many lines are named over a counter. */

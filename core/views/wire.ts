@@ -1,4 +1,3 @@
-import type { PauseReason } from '../queue/pause-reason.ts';
 import type {
   CategoryId,
   CounterId,
@@ -8,10 +7,11 @@ import type {
   Names,
   ServiceId,
 } from '../catalogue/catalogue.ts';
+import type { BoardFace } from './board-wire.ts';
 import type { Outcome, StepState, TicketId, TicketNumber } from '../queue/ticket.ts';
 import type { Tier } from '../queue/reason.ts';
-import type { AsideView, HallMatterView, MatterView, NoteView, RatingFigures, UndoView } from './visit-wire.ts';
-import type { ClosedLineView, LimitedService, RoutingView } from './routing-wire.ts';
+import type { AsideView, HallMatterView, MatterView, NoteView, UndoView } from './visit-wire.ts';
+import type { ClosedLineView, LimitedService } from './routing-wire.ts';
 
 /** A wait in whole seconds: half of the waits are shorter than p50, nine of ten shorter than p90. */
 export type WaitSeconds = { readonly p50: number; readonly p90: number };
@@ -68,14 +68,6 @@ export type CounterFace = {
   readonly name: Names;
   readonly zone: string;
   readonly state: 'open' | 'paused' | 'closed';
-};
-
-export type BoardFace = {
-  readonly id: string;
-  readonly kind: string;
-  readonly name: Names;
-  readonly widthPx: number;
-  readonly heightPx: number;
 };
 
 /** One ticket with its steps (`ticket` in answers, topic `ticket:{id}`). The secret is only in the answer that issues it. */
@@ -190,24 +182,6 @@ export type LineView = {
   readonly tickets: readonly WaitingView[];
 };
 
-/** What became of a call's voice. `late`: the boards have shown it, and it was no longer spoken; `silent`: nobody could play it. */
-export type VoiceOutcome = 'waiting' | 'speaking' | 'spoken' | 'late' | 'silent';
-
-/**
- * What the hall saw and heard of the newest call at a counter (`GET /counters/{id}/heard`, topic `heard:{counter}`): of so many boards that
- * are linked and show it, so many have painted it.
- */
-export type CallReceipt = {
-  readonly seq: number;
-  readonly now: Rfc3339;
-  /** The seq of the call; absent before the first call of the day. */
-  readonly call?: number;
-  readonly boards: number;
-  readonly painted: number;
-  /** Absent where no voice speaks. */
-  readonly voice?: VoiceOutcome;
-};
-
 /** A counter for its clerk (`GET /counters/{id}`, topic `counter:{id}`). */
 export type CounterView = {
   readonly id: CounterId;
@@ -273,165 +247,4 @@ export type ReasonView = {
   readonly override?: { readonly by: string; readonly reason: string };
   /** One sentence a language, fit to be read to the citizen who asks. */
   readonly text: Readonly<Record<Language, string>>;
-};
-
-/** What a board shows (`GET /boards/{id}`, topic `board:{id}`). */
-export type BoardView = {
-  readonly id: string;
-  readonly kind: string;
-  readonly name: Names;
-  readonly hall: Names;
-  readonly seq: number;
-  readonly now: Rfc3339;
-  readonly timeZone: string;
-  readonly repeatWindow: number;
-  /** The counter that it hangs above, if it is a window screen. */
-  readonly counter?: CounterId;
-  readonly intake: IntakeView;
-  /** The hall is closed and nobody is left: the board rests, until it wakes for the next opening. */
-  readonly rest?: RestView;
-  /** By how far away people are: the layout, and how much larger the letters of the list are. */
-  readonly letters?: { readonly layout: 'near' | 'far'; readonly scale: number };
-  /** What it speaks in, if the hall file says: one or two at once, or each for `turnSeconds`. */
-  readonly languages?: readonly Language[];
-  readonly turnSeconds?: number;
-  /** Newest first. */
-  readonly calls: readonly BoardCall[];
-  readonly waiting: readonly {
-    readonly line: LineId;
-    readonly prefix: string;
-    readonly name: Names;
-    readonly waiting: number;
-    readonly openCounters: number;
-    readonly wait?: WaitSeconds;
-    /** On a board of the waiting area: who is next, by the order in which they are called. */
-    readonly next?: readonly TicketNumber[];
-  }[];
-  readonly notices: readonly { readonly id: string; readonly text: Names }[];
-};
-
-/** What stands over one counter (`GET /windows/{counter}`, topic `window:{counter}`). */
-export type WindowView = {
-  readonly counter: CounterId;
-  readonly name: Names;
-  readonly hall: Names;
-  readonly zone: string;
-  readonly seq: number;
-  readonly now: Rfc3339;
-  readonly timeZone: string;
-  readonly state: 'open' | 'paused' | 'closed';
-  /** Of a pause: why, if it is one of the usual reasons, and since when. */
-  readonly reason?: PauseReason;
-  readonly since?: Rfc3339;
-  /** Who works here, where the hall shows names. */
-  readonly clerk?: Names;
-  /** And their picture (`GET /photos/{photo}`), where the hall shows photos. */
-  readonly photo?: string;
-  /** What is done here, four lines at most. */
-  readonly lines: readonly { readonly prefix: string; readonly name: Names }[];
-  /** Who is called or served; never while the counter is paused or closed. `call`: the seq of the newest call. */
-  readonly ticket?: {
-    readonly number: TicketNumber;
-    readonly state: 'called' | 'serving';
-    readonly call?: number;
-    readonly service?: Names;
-  };
-};
-
-export type RestView = { readonly wakesAt?: Rfc3339; readonly opensAt?: Rfc3339 };
-
-export type BoardCall = {
-  readonly seq: number;
-  readonly at: Rfc3339;
-  readonly kind: 'call' | 'recall';
-  readonly number: TicketNumber;
-  readonly counter: CounterId;
-  readonly counterName: Names;
-  readonly zone: string;
-  readonly line: LineId;
-  readonly state: 'called' | 'serving' | 'over';
-};
-
-/** The `call` message to those who watch a board that shows the line. */
-export type CallMessage = {
-  readonly seq: number;
-  readonly at: Rfc3339;
-  readonly number: TicketNumber;
-  readonly counter: CounterId;
-  readonly kind: 'call' | 'recall';
-  readonly counterName: Names;
-  readonly zone: string;
-  readonly line: LineId;
-  readonly speech: readonly { readonly language: Language; readonly text: string }[];
-  readonly board: readonly string[];
-};
-
-/** The hall for its managers (topic `manager`). */
-export type ManagerView = {
-  readonly seq: number;
-  readonly now: Rfc3339;
-  readonly day: string;
-  readonly intake: IntakeView;
-  readonly totals: {
-    readonly issued: number;
-    readonly waiting: number;
-    readonly inService: number;
-    readonly served: number;
-    readonly noShows: number;
-    readonly cancelled: number;
-    /** Longest wait now, seconds. */
-    readonly longestWait: number;
-    readonly meanWait: number;
-    /** Share of calls within target, 0..1; absent before the first call. */
-    readonly withinTarget?: number;
-    readonly openCounters: number;
-    readonly pausedCounters: number;
-  };
-  readonly lines: readonly ManagerLine[];
-  readonly counters: readonly ManagerCounter[];
-  readonly slips: { readonly owed: number; readonly failed: number };
-  readonly ratings: RatingFigures;
-  /** `open` also counts those of days before. */
-  readonly complaints: { readonly filed: number; readonly open: number };
-  readonly recentCalls: readonly CallView[];
-  readonly routing: RoutingView;
-};
-
-export type ManagerLine = {
-  readonly id: LineId;
-  readonly prefix: string;
-  readonly name: Names;
-  readonly department: DepartmentId;
-  readonly waiting: number;
-  readonly longestWait: number;
-  readonly longestNumber?: TicketNumber;
-  readonly target: number;
-  readonly wait?: WaitSeconds;
-  readonly openCounters: number;
-  readonly served: number;
-  readonly noShows: number;
-  readonly meanWait: number;
-  readonly withinTarget?: number;
-  /** Of what was served today. */
-  readonly ratings?: RatingFigures;
-  /** `waiting-unserved`: people wait and no counter of the line is open. */
-  readonly alert?: 'over-target' | 'waiting-unserved';
-  readonly closed?: ClosedLineView;
-  /** Counters that it has borrowed. */
-  readonly lent?: readonly CounterId[];
-};
-
-export type ManagerCounter = CounterFace & {
-  readonly clerk?: string;
-  /** As the hall file names them. */
-  readonly clerkName?: Names;
-  readonly since?: Rfc3339;
-  readonly reason?: string;
-  readonly lines: readonly LineId[];
-  readonly number?: TicketNumber;
-  readonly ticketState?: 'called' | 'serving';
-  readonly ticketSince?: Rfc3339;
-  readonly served: number;
-  readonly meanService: number;
-  readonly ratings?: RatingFigures;
 };

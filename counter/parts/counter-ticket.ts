@@ -1,7 +1,8 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { ORDINARY } from '../../core/catalogue/catalogue.ts';
-import type { CallReceipt, CounterView, HallView, StepView, TicketView } from '../../core/views/wire.ts';
+import type { CallReceipt } from '../../core/views/board-wire.ts';
+import type { CounterView, HallView, StepView, TicketView } from '../../core/views/wire.ts';
 import { ClockController } from '../../web/clock-controller.ts';
 import { LanguageController } from '../../web/language-controller.ts';
 import { boardsText, voiceOutcomeText } from '../../web/text/boards.ts';

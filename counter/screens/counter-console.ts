@@ -2,7 +2,8 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { ActKind } from '../../core/queue/counter-act.ts';
 import type { DeviceNews } from '../../core/input/device-news.ts';
-import type { CallReceipt, CounterView, HallView, TicketView } from '../../core/views/wire.ts';
+import type { CallReceipt } from '../../core/views/board-wire.ts';
+import type { CounterView, HallView, TicketView } from '../../core/views/wire.ts';
 import { getJson } from '../../web/api.ts';
 import type { HallToast } from '../../web/components/hall-toast.ts';
 import { LanguageController } from '../../web/language-controller.ts';

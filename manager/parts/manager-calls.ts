@@ -1,7 +1,8 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { customElement, property } from 'lit/decorators.js';
-import type { CallView, HallView, ManagerView } from '../../core/views/wire.ts';
+import type { ManagerView } from '../../core/views/manager-wire.ts';
+import type { CallView, HallView } from '../../core/views/wire.ts';
 import { LanguageController } from '../../web/language-controller.ts';
 import { managerText } from '../../web/text/manager.ts';
 import { timeText } from '../../web/text/moments.ts';

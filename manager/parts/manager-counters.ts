@@ -1,7 +1,8 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { customElement, property } from 'lit/decorators.js';
-import type { HallView, ManagerCounter, ManagerView } from '../../core/views/wire.ts';
+import type { ManagerCounter, ManagerView } from '../../core/views/manager-wire.ts';
+import type { HallView } from '../../core/views/wire.ts';
 import { ClockController } from '../../web/clock-controller.ts';
 import { LanguageController } from '../../web/language-controller.ts';
 import { elapsedText, stopwatchText } from '../../web/text/durations.ts';

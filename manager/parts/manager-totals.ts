@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { HallView, ManagerView } from '../../core/views/wire.ts';
+import type { ManagerView } from '../../core/views/manager-wire.ts';
+import type { HallView } from '../../core/views/wire.ts';
 import { ClockController } from '../../web/clock-controller.ts';
 import { LanguageController } from '../../web/language-controller.ts';
 import { elapsedText } from '../../web/text/durations.ts';

@@ -1,6 +1,6 @@
 import { rfc3339 } from '../../core/base/zone.ts';
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
-import type { CallReceipt } from '../../core/views/wire.ts';
+import type { CallReceipt } from '../../core/views/board-wire.ts';
 import { boardsForCounter } from '../../core/views/board-view.ts';
 import type { World } from '../../core/views/world.ts';
 import type { Hall } from '../app/hall.ts';

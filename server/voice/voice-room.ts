@@ -3,7 +3,7 @@ import { volumeOf, type SoundZone } from '../../core/catalogue/read-sounds.ts';
 import type { HallEvent } from '../../core/queue/event.ts';
 import type { SpeakMessage } from '../../core/protocol/boards.ts';
 import type { SoundZoneView } from '../../core/views/fleet-view.ts';
-import type { VoiceOutcome } from '../../core/views/wire.ts';
+import type { VoiceOutcome } from '../../core/views/board-wire.ts';
 import type { World } from '../../core/views/world.ts';
 import {
   hearCall,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { BoardCall } from '../../core/views/wire.ts';
+import type { BoardCall } from '../../core/views/board-wire.ts';
 import {
   advance,
   arrange,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { BoardCall, BoardView, CallMessage } from '../../core/views/wire.ts';
+import type { BoardCall, BoardView, CallMessage } from '../../core/views/board-wire.ts';
 import { withCall } from '../../display/with-call.ts';
 
 const NAME = { 'zh-Hans': '3号窗口', 'zh-Hant': '3號窗口', en: 'Counter 3' };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { HallView, ManagerLine, ManagerView } from '../../core/views/wire.ts';
+import type { ManagerLine, ManagerView } from '../../core/views/manager-wire.ts';
+import type { HallView } from '../../core/views/wire.ts';
 import { screenOf } from '../../manager/flow.ts';
 import { countLines, findLines, orderLines } from '../../manager/line-order.ts';
 import { perCent, shareTone } from '../../manager/tones.ts';
