@@ -144,6 +144,38 @@ describe('signs that hang in a hall of one’s own', () => {
     await tcp.powerOff();
   }, 60_000);
 
+  test('[N83] a sign that was unplugged says the emergency when it is back, also after the hall was killed, and no emergency that is over', async () => {
+    const sign = strip('a', 1);
+    const tcp = new TcpSign([sign]);
+    const port = await tcp.listen();
+    await writeFile(
+      join(own.folder, 'signs.csv'),
+      `${HEAD}\na,bx-5k,tcp://127.0.0.1:${String(port)},256,16,counter:1,1\n`,
+    );
+    let hall = await startHall({ env: { HALL_FILE: own.folder } });
+    const admin = await ownAdmin(hall.url);
+    await expect.poll(() => sign.reads(), SLOW).toEqual(['本窗口未开放']);
+    await tcp.powerOff();
+    await expect.poll(async () => (await signAt(admin, 'a'))?.state, SLOW).toBe('unreachable');
+    const text = { 'zh-Hans': '请立即离开', en: 'Please leave' };
+    expect((await admin.post('/notices/emergency', { text })).status).toBe(201);
+    await tcp.powerOn();
+    await expect.poll(() => sign.reads().join(), SLOW).toContain('请立即离开');
+    await hall.kill();
+    await tcp.powerOff();
+    await tcp.powerOn();
+    hall = await hall.again();
+    await expect.poll(() => sign.reads().join(), SLOW).toContain('请立即离开');
+    await tcp.powerOff();
+    await expect.poll(async () => (await signAt(admin, 'a'))?.state, SLOW).toBe('unreachable');
+    expect((await admin.delete('/notices/emergency')).status).toBe(204);
+    await tcp.powerOn();
+    await expect.poll(() => sign.reads(), SLOW).toEqual(['本窗口未开放']);
+    admin.close();
+    await hall.dispose();
+    await tcp.powerOff();
+  }, 60_000);
+
   test('[SG64] a sign at an agent says the same; the agent gone, it is out of reach and is not written on any more', async () => {
     const sign = strip('c');
     const tcp = new TcpSign([sign]);
