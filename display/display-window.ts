@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import type { EmergencyView } from '../core/views/notice-view.ts';
 import type { WindowView } from '../core/views/board-wire.ts';
 import { ClockController } from '../web/clock-controller.ts';
 import { LanguageController } from '../web/language-controller.ts';
@@ -21,6 +22,7 @@ import { widthEm } from './width-em.ts';
 import { windowStyles } from './window-styles.ts';
 import '../web/components/hall-clock.ts';
 import '../web/components/hall-icon.ts';
+import './parts/display-emergency.ts';
 
 /** Longer numbers than this at full size would leave the glass, em. */
 const FULL_SIZE_EM = 2.9;
@@ -33,15 +35,19 @@ export class DisplayWindow extends LitElement {
   static override styles = [displayBase, windowStyles];
 
   @property() counter = '';
+  /** It is the page, and not a part of a board that hears of emergencies itself. */
+  @property({ type: Boolean }) alone = false;
   private readonly language = new LanguageController(this);
   private readonly clock = new ClockController(this);
   private readonly hall = new LinkController(this);
+  private readonly emergency = new WatchController<EmergencyView>(this, undefined);
   private readonly watch = new WatchController<WindowView>(this, undefined, (view) => this.heard(view));
   /** The newest call here, and when this page saw it; a page that has just come flashes nothing. */
   private called: { readonly seq: number; readonly at: number } | undefined;
   private hasView = false;
 
   protected override willUpdate(): void {
+    this.emergency.follow(this.alone ? 'emergency' : undefined);
     this.watch.follow(this.counter === '' ? undefined : `window:${this.counter}`);
   }
 
@@ -51,6 +57,8 @@ export class DisplayWindow extends LitElement {
     const freshness = freshnessOf(this.hall.link, steadyNow());
     this.toggleAttribute('stale', freshness === 'stale');
     document.title = `${view?.name[first] ?? this.counter} · ${say(displayText.title, first)}`;
+    const text = this.emergency.view?.text;
+    if (text !== undefined) return html`<display-emergency .text=${text}></display-emergency>`;
     if (this.watch.problem !== undefined)
       return html`<p class="unknown" role="alert">${this.both(displayText.unknownCounter)}</p>`;
     if (view === undefined) return html``;

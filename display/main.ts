@@ -11,5 +11,5 @@ const counter = query.get('counter');
 document.body.append(
   counter === null || query.has('id')
     ? document.createElement('display-app')
-    : Object.assign(document.createElement('display-window'), { counter }),
+    : Object.assign(document.createElement('display-window'), { counter, alone: true }),
 );

@@ -9,6 +9,9 @@ export const windowStyles = css`
     height: 100vh;
     background: var(--ground);
   }
+  display-emergency {
+    height: 100%;
+  }
   .second {
     font-size: 0.62em;
   }

@@ -1,6 +1,6 @@
 import { HOUR, SECOND, type Instant, type TimeZone } from '../base/time.ts';
 import { localTime, rfc3339 } from '../base/zone.ts';
-import type { Notice, NoticeContent, Priority } from '../notice/notice.ts';
+import type { Notice, NoticeContent, NoticeText, Priority } from '../notice/notice.ts';
 import { scheduleFor, spansOf } from '../notice/schedule.ts';
 
 /** A notice as a board is told of it: what it needs to play it by itself. */
@@ -23,6 +23,14 @@ export type BoardNoticesView = {
   /** Up to when all is known. */
   readonly until: string;
   readonly items: readonly BoardNotice[];
+};
+
+/** What every screen of the hall has to say at once (`GET /notices/emergency`, topic `emergency`); no `text`: nothing. */
+export type EmergencyView = {
+  readonly seq: number;
+  readonly now: string;
+  readonly text?: NoticeText;
+  readonly raisedAt?: string;
 };
 
 /** How a notice stands: it is on, its time comes, its time is over, or it is switched off. */

@@ -49,6 +49,14 @@ export function noticeRoutes(parts: DoorParts): readonly Route[] {
       },
     }),
     route({
+      method: 'get',
+      path: '/notices/emergency',
+      summary: 'What every screen of the hall has to say at once, if there is such a thing',
+      tag: 'Notices',
+      who: 'anyone',
+      handle: () => answer(desk.emergencyView(parts.hall.now(), parts.hall.world().state.seq)),
+    }),
+    route({
       method: 'post',
       path: '/notices/emergency',
       summary: 'Let all boards, or those named, say one thing at once, until it is withdrawn',

@@ -92,6 +92,7 @@ export function openLiveDoor(server: HttpServer, parts: LiveParts): LiveDoor {
       pusher.changed('signs');
     }),
     parts.notices.onChange(() => {
+      pusher.changed('emergency');
       for (const { id } of parts.hall.world().state.index.catalogue.boards) pusher.changed(`notices:${id}`);
     }),
     parts.inputs.onNews(({ device, news }) => {

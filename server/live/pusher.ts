@@ -130,6 +130,7 @@ function isQuickTopic(topic: Topic): boolean {
     kind === 'inputs' ||
     kind === 'signs' ||
     kind === 'notices' ||
+    kind === 'emergency' ||
     kind === 'kiosk'
   );
 }

@@ -38,6 +38,7 @@ export type TopicKind =
   | 'inputs'
   | 'signs'
   | 'notices'
+  | 'emergency'
   | 'kiosk'
   | 'window';
 
@@ -54,6 +55,7 @@ export function splitTopic(topic: Topic): { readonly kind: TopicKind; readonly i
     case 'tray':
     case 'inputs':
     case 'signs':
+    case 'emergency':
       return at === -1 ? { kind, id } : undefined;
     case 'board':
     case 'notices':
@@ -87,6 +89,7 @@ export function mayNotWatch(
     case 'board':
     case 'window':
     case 'notices':
+    case 'emergency':
       return undefined;
     case 'ticket':
       if (staff) return undefined;
@@ -121,7 +124,7 @@ export type ViewParts = {
   readonly faces: Faces;
   readonly boards: BoardDesk;
   readonly voice: Voice;
-  readonly notices: Pick<NoticeDesk, 'boardView'>;
+  readonly notices: Pick<NoticeDesk, 'boardView' | 'emergencyView'>;
 };
 
 /** The view of a topic now; undefined when its id names nothing. */
@@ -168,6 +171,8 @@ export function viewOf(
       return signs.view();
     case 'notices':
       return notices.boardView(split.id, now, world.state.seq);
+    case 'emergency':
+      return notices.emergencyView(now, world.state.seq);
     case 'kiosk':
       return inputsView(
         world,
@@ -204,6 +209,7 @@ export function concerns(event: HallEvent, topic: Topic, world: World): boolean 
     case 'inputs':
     case 'signs':
     case 'notices':
+    case 'emergency':
     case 'kiosk':
       return false;
     case 'board':

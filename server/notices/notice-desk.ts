@@ -9,6 +9,7 @@ import {
   boardNoticesView,
   noticeState,
   type BoardNoticesView,
+  type EmergencyView,
   type NoticeState,
 } from '../../core/views/notice-view.ts';
 import type { Media, MediaStore } from './media-store.ts';
@@ -82,6 +83,13 @@ export class NoticeDesk {
     return found?.content.kind === 'text'
       ? { text: found.content.text, boards: found.boards, raisedAt: found.changedAt }
       : undefined;
+  }
+
+  /** The emergency for screens that are no board of the hall file: one for some boards alone is not for them. */
+  emergencyView(now: Instant, seq: number): EmergencyView {
+    const on = this.emergency();
+    const said = on === undefined || on.boards.length > 0 ? {} : { text: on.text, raisedAt: on.raisedAt };
+    return { seq, now: rfc3339(now, this.parts.timeZone), ...said };
   }
 
   /** The pictures and films, the newest first. */

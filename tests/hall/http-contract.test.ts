@@ -512,7 +512,7 @@ describe('the document', () => {
     ['post', '/sessions', '/counters/{id}/open', '/counters/{id}/pause', '/counters/{id}/close', '/counters/{id}/next'],
     ['post', '/counters/{id}/call', '/counters/{id}/recall', '/counters/{id}/serve', '/counters/{id}/finish'],
     ['post', '/counters/{id}/no-show', '/counters/{id}/park', '/counters/{id}/transfer', '/printers/{id}/test'],
-    ['get', '/notices', '/notices/shown', '/notices/shown.csv', '/media/{id}'],
+    ['get', '/notices', '/notices/shown', '/notices/shown.csv', '/notices/emergency', '/media/{id}'],
     ['post', '/notices', '/notices/emergency', '/media'],
     ['put', '/notices/{id}'],
     ['delete', '/sessions/current', '/notices/{id}', '/notices/emergency'],

@@ -233,6 +233,23 @@ describe('notices on the boards', () => {
     live.close();
   });
 
+  test('[N82] screens that are no board of the hall file hear of the emergency of the whole hall, and of none for some boards', async () => {
+    const anybody = clientOf(hall.url);
+    const live = await connect(hall.url);
+    const first = (await live.watch('emergency'))['view'];
+    expect(first).toMatchObject({ seq: expect.any(Number), now: expect.any(String) });
+    expect(first).not.toHaveProperty('text');
+    await supervisor.post('/notices/emergency', { text: WORDS });
+    await live.sees('emergency', (view) => JSON.stringify(view['text']) === JSON.stringify(WORDS));
+    expect((await anybody.get('/notices/emergency')).body).toMatchObject({ text: WORDS, raisedAt: expect.any(String) });
+    await supervisor.post('/notices/emergency', { text: WORDS, boards: ['board-01'] });
+    await live.sees('emergency', (view) => view['text'] === undefined);
+    expect((await anybody.get('/notices/emergency')).body).not.toHaveProperty('text');
+    await supervisor.delete('/notices/emergency');
+    anybody.close();
+    live.close();
+  });
+
   test('[N47] what a board has shown stands in the record, once, also after a restart', async () => {
     const item = {
       id: randomUUID(),

@@ -119,6 +119,7 @@ describe('who may do what', () => {
     ['get', '/notices', undefined, SUPERVISORS],
     ['get', '/notices/shown', undefined, SUPERVISORS],
     ['get', '/notices/shown.csv', undefined, SUPERVISORS],
+    ['get', '/notices/emergency', undefined, EVERYBODY],
     ['post', '/notices/emergency', {}, SUPERVISORS],
     ['delete', '/notices/emergency', undefined, SUPERVISORS],
     ['post', '/notices', { title: '' }, MANAGERS],

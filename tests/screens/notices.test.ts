@@ -105,12 +105,13 @@ test('[N82] screens over counters show an emergency over all of their glass, lyi
   const desk = await login(hall.url, 'supervisor');
   const browser = await launchChromium();
   await mkdir(PICTURES, { recursive: true });
-  for (const [name, size] of [
-    ['lying', { width: 1280, height: 720 }],
-    ['standing', { width: 600, height: 1024 }],
-    ['strip', { width: 1920, height: 360 }],
+  for (const [name, size, query] of [
+    ['lying', { width: 1280, height: 720 }, 'id=board-13'],
+    ['standing', { width: 600, height: 1024 }, 'id=board-13'],
+    ['strip', { width: 1920, height: 360 }, 'id=board-13'],
+    ['no-board', { width: 1280, height: 720 }, 'counter=3'],
   ] as const) {
-    const { page, context, faults } = await openPage(browser, `${hall.url}/display?id=board-13`, size);
+    const { page, context, faults } = await openPage(browser, `${hall.url}/display?${query}`, size);
     await at(page, 'window-counter').waitFor();
     expect((await desk.post('/notices/emergency', { text: EMERGENCY })).status).toBe(201);
     await textOf(page, 'emergency', /请立即停止[\s\S]*nearest exit/, 3000);
