@@ -52,6 +52,7 @@ export const appStyles = css`
     z-index: 2;
   }
   .whole {
+    --emergency-corner: 0;
     position: fixed;
     inset: 0;
   }

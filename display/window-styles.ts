@@ -10,6 +10,7 @@ export const windowStyles = css`
     background: var(--ground);
   }
   display-emergency {
+    --emergency-corner: 0;
     height: 100%;
   }
   .second {

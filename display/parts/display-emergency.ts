@@ -27,7 +27,7 @@ export class DisplayEmergency extends LitElement {
         height: 100%;
         padding: calc(1.5 * var(--u)) calc(3 * var(--u));
         overflow: hidden;
-        border-radius: calc(0.8 * var(--u));
+        border-radius: var(--emergency-corner, calc(0.8 * var(--u)));
         background: #9b1c1c;
         color: #fff;
       }
