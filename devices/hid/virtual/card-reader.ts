@@ -39,6 +39,8 @@ function field(text: string, bytes: number): Buffer {
 export class VirtualReader {
   #card: VirtualCard | undefined;
   #stage: 'none' | 'lying' | 'found' | 'selected' | 'read' = 'none';
+  /** A hand is slower than a question: that a card is gone is noticed before there is another. */
+  #justTaken = false;
 
   put(card: VirtualCard): void {
     this.#card = card;
@@ -46,6 +48,7 @@ export class VirtualReader {
   }
 
   take(): void {
+    this.#justTaken = this.#card !== undefined;
     this.#card = undefined;
     this.#stage = 'none';
   }
@@ -54,7 +57,10 @@ export class VirtualReader {
   answer(question: Uint8Array): Uint8Array {
     switch (Buffer.from(question.subarray(7, 9)).toString('hex')) {
       case '2001':
-        if (this.#stage !== 'lying') return sdtFrame([0, 0, 0x80]);
+        if (this.#stage !== 'lying' || this.#justTaken) {
+          this.#justTaken = false;
+          return sdtFrame([0, 0, 0x80]);
+        }
         this.#stage = 'found';
         return sdtFrame([0, 0, 0x9f, 0, 0, 0, 0]);
       case '2002':
