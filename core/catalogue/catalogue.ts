@@ -165,6 +165,8 @@ export type Service = {
   readonly needsIdentity: boolean;
   /** False: every category waits as an ordinary one here. */
   readonly priorityAllowed: boolean;
+  /** Not named where everybody reads it. */
+  readonly discreet?: true;
   readonly jointWith: readonly ServiceId[];
   /** Services that, when asked for in the same visit, come before this one. */
   readonly after: readonly ServiceId[];

@@ -37,6 +37,7 @@ export function readService(row: Row, { departments, lines, services }: ServiceR
     visitsPerYear: integer(row, 'visits_per_year', { min: 0, max: 100_000_000 }),
     needsIdentity: yesNo(row, 'needs_identity'),
     priorityAllowed: yesNo(row, 'priority_allowed'),
+    ...(cell(row, 'discreet') !== '' && yesNo(row, 'discreet') ? { discreet: true } : {}),
     jointWith: others(row, 'joint_with', services),
     after: others(row, 'before', services),
     ...readServiceLimits(row),

@@ -59,7 +59,7 @@ export const HALL_FILES = {
       ...['materials_zh', 'materials_en', 'service_minutes_median', 'service_minutes_cv', 'visits_per_year'],
       ...['needs_identity', 'priority_allowed', 'joint_with', 'before'],
     ],
-    optional: ['pinyin', 'hours', 'last_ticket_minutes', 'daily_limit'],
+    optional: ['pinyin', 'hours', 'last_ticket_minutes', 'daily_limit', 'discreet'],
   },
   'counters.csv': {
     required: true,

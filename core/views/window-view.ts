@@ -57,7 +57,8 @@ export function windowView(
             number: ticket.number,
             state: step.state === 'serving' ? ('serving' as const) : ('called' as const),
             ...(call === undefined ? {} : { call: call.seq }),
-            ...(service === undefined ? {} : { service: service.name }),
+            // What brings somebody here is not for everybody to read.
+            ...(service === undefined || service.discreet === true ? {} : { service: service.name }),
           },
         }
       : {}),

@@ -86,10 +86,11 @@ describe('a hall file', () => {
     expect(lines[0]?.borrow).toEqual({ afterPercent: 150, untilPercent: 75, atLeastMs: 10 * MINUTE, counters: ['A2'] });
     expect(lines.map((line) => line.whenClosed)).toEqual(['titles', undefined]);
     expect(lines[1]).not.toHaveProperty('borrow');
-    expect(services[0]).toMatchObject({ lastTicketBeforeCloseMs: 45 * MINUTE, dailyLimit: 40 });
+    expect(services[0]).toMatchObject({ lastTicketBeforeCloseMs: 45 * MINUTE, dailyLimit: 40, discreet: true });
     expect(services[0]?.hours).toHaveLength(6);
     expect(services[0]?.hours?.at(-1)).toEqual({ weekday: 6, from: 540, to: 660 });
     expect(services[1]).not.toHaveProperty('hours');
+    expect(services[1]).not.toHaveProperty('discreet');
     expect(profiles).toMatchObject([
       {
         id: 'lunch',
@@ -121,6 +122,7 @@ describe('a hall file', () => {
     ],
     ['hours on a day that is none', 'services.csv', 'mon-fri 08:30', 'mon-fry 08:30', 2, 'hours', 'mon-fri'],
     ['hours that overlap', 'services.csv', 'sat 09:00-11:00', 'fri 09:00-11:00', 2, 'hours', 'overlap'],
+    ['neither yes nor no', 'services.csv', 'chai lü,yes,', 'chai lü,maybe,', 2, 'discreet', 'yes or no'],
     ['a limit of nobody', 'services.csv', ',45,40', ',45,0', 2, 'daily_limit', 'from 1'],
     ['a last ticket of no hours', 'services.csv', ',,\n', ',30,\n', 3, 'last_ticket_minutes', 'hours'],
     ['a bound without counters', 'lines.csv', '150,,A2', '150,,', 2, 'borrow_counters', 'may be lent'],
@@ -156,9 +158,9 @@ const ROUTED: HallTexts = {
     .replace('Taxes,15', 'Taxes,15,150,,A2,titles')
     .replace('Titles,20', 'Titles,20,,,,'),
   'services.csv': (SMALL_HALL['services.csv'] ?? '')
-    .replace('before,pinyin', 'before,pinyin,hours,last_ticket_minutes,daily_limit')
-    .replace('chai lü', 'chai lü,mon-fri 08:30-11:30；sat 09:00-11:00,45,40')
-    .replace('deed-tax,deed-tax,', 'deed-tax,deed-tax,,,,'),
+    .replace('before,pinyin', 'before,pinyin,discreet,hours,last_ticket_minutes,daily_limit')
+    .replace('chai lü', 'chai lü,yes,mon-fri 08:30-11:30；sat 09:00-11:00,45,40')
+    .replace('deed-tax,deed-tax,', 'deed-tax,deed-tax,,,,,'),
   'profiles.csv': `profile,name_zh_hans,name_zh_hant,name_en,counters,lines,from,to,days
 lunch,午间,午間,Lunch,1,tax,11:30,13:00,mon-fri
 lunch,,,,A2,titles:1;tax:2,,,
