@@ -7,7 +7,7 @@ import { kioskBase } from '../kiosk-base.ts';
 import '../../web/components/hall-icon.ts';
 
 /**
- * @summary A card was read: its last four digits, and a way to do without it.
+ * @summary A card was read: its last four digits, whether a number waits for its owner already, and a way to do without it.
  * @event ask - drop-card
  */
 @customElement('kiosk-card')
@@ -25,6 +25,10 @@ export class KioskCard extends LitElement {
         font-size: var(--text-s);
         font-weight: 600;
       }
+      .has {
+        background: var(--warn-soft);
+        color: var(--warn);
+      }
       span {
         flex: 1;
       }
@@ -32,13 +36,18 @@ export class KioskCard extends LitElement {
   ];
 
   @property() lastFour = '';
+  /** The number that its owner has already. */
+  @property() has: string | undefined;
   private readonly language = new LanguageController(this);
 
   override render(): TemplateResult {
     const { say } = this.language;
-    return html`<div role="status" data-test="card">
-      <hall-icon name="check"></hall-icon>
-      <span>${say(kioskText.cardRead, { four: this.lastFour })}</span>
+    const { lastFour, has } = this;
+    return html`<div class=${has === undefined ? '' : 'has'} role="status" data-test="card">
+      <hall-icon name=${has === undefined ? 'check' : 'info'}></hall-icon>
+      <span
+        >${has === undefined ? say(kioskText.cardRead, { four: lastFour }) : say(kioskText.cardHas, { four: lastFour, number: has })}</span
+      >
       <button type="button" class="plain" data-test="drop-card" @click=${() => ask(this, { name: 'drop-card' })}>
         ${say(kioskText.cardDrop)}
       </button>

@@ -36,6 +36,11 @@ export const kioskText = {
     'zh-Hant': '已讀身份證，尾號 {four}，用於本次取號',
     en: 'Card read, ending in {four}; it goes with your number',
   },
+  cardHas: {
+    'zh-Hans': '身份证尾号 {four} 已有号码 {number}，还没办完。继续会再取一个号',
+    'zh-Hant': '身份證尾號 {four} 已有號碼 {number}，還沒辦完。繼續會再取一個號',
+    en: 'The card ending in {four} has {number} already, which is not over. Going on takes one more',
+  },
   cardDrop: { 'zh-Hans': '不用', 'zh-Hant': '不用', en: 'Without it' },
   popular: { 'zh-Hans': '常办事项', 'zh-Hant': '常辦事項', en: 'Asked for most' },
   departments: { 'zh-Hans': '按部门找', 'zh-Hant': '按部門找', en: 'By department' },
