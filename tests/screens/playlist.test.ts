@@ -25,6 +25,8 @@ const WORDS = {
   en: 'Fire drill at ten. Please follow the staff.',
 };
 const TEXT = { content: { kind: 'text', text: WORDS } };
+/** How long the notice of N52 is on; five minutes take five minutes. */
+const NOTICE_SECONDS = Number(process.env['NOTICE_SECONDS'] ?? 24);
 /** A notice that waits for its turn and one that has it, at most; and the one that fades. */
 const ADDRESSES_HELD = 3;
 /** Six turns of three seconds. */
@@ -67,55 +69,60 @@ async function nodesHeld(session: CDPSession): Promise<number> {
   return metrics.find(({ name }) => name === 'Nodes')?.value ?? Number.NaN;
 }
 
-test('[N52] a notice comes and goes by itself on its two boards, over a restart of the hall and of a page, and stands in the record', async () => {
-  const url = (board: string): string => `${hall.url}/display?id=${board}`;
-  const first = await watchGlass(browser, url('board-01'), SIZES.board);
-  const second = await watchGlass(browser, url('board-02'), UPRIGHT);
-  const third = await watchGlass(browser, url('board-03'), SIZES.board);
-  const begin = Math.ceil(Date.now() / 1000) * 1000 + 4000;
-  const end = begin + 24_000;
-  const id = await makeNotice(manager, {
-    ...TEXT,
-    boards: ['board-01', 'board-02'],
-    seconds: 5,
-    windows: [windowOf(begin, end)],
-  });
-  await until(begin + 3000);
-  for (const { page } of [first, second]) await at(page, 'notice-on').getByText('消防演习').waitFor({ timeout: 1000 });
-  await first.page.screenshot({ path: join(PICTURES, 'notice-text.png') });
-  await second.page.screenshot({ path: join(PICTURES, 'notice-text-portrait.png') });
-  await hall.stop();
-  hall = await hall.again();
-  const reloadedAt = Date.now();
-  expect(reloadedAt).toBeLessThan(end - 8000);
-  await second.open(url('board-02'));
-  await until(end + 1500);
+test(
+  '[N52] a notice comes and goes by itself on its two boards, over a restart of the hall and of a page, and stands in the record',
+  async () => {
+    const url = (board: string): string => `${hall.url}/display?id=${board}`;
+    const first = await watchGlass(browser, url('board-01'), SIZES.board);
+    const second = await watchGlass(browser, url('board-02'), UPRIGHT);
+    const third = await watchGlass(browser, url('board-03'), SIZES.board);
+    const begin = Math.ceil(Date.now() / 1000) * 1000 + 4000;
+    const end = begin + NOTICE_SECONDS * 1000;
+    const id = await makeNotice(manager, {
+      ...TEXT,
+      boards: ['board-01', 'board-02'],
+      seconds: 5,
+      windows: [windowOf(begin, end)],
+    });
+    await until(begin + 3000);
+    for (const { page } of [first, second])
+      await at(page, 'notice-on').getByText('消防演习').waitFor({ timeout: 1000 });
+    await first.page.screenshot({ path: join(PICTURES, 'notice-text.png') });
+    await second.page.screenshot({ path: join(PICTURES, 'notice-text-portrait.png') });
+    await hall.stop();
+    hall = await hall.again();
+    const reloadedAt = Date.now();
+    expect(reloadedAt).toBeLessThan(end - 8000);
+    await second.open(url('board-02'));
+    await until(end + 1500);
 
-  const near = (got: number | undefined, wanted: number): void => {
-    expect(Math.abs((got ?? 0) - wanted)).toBeLessThan(1000);
-  };
-  const seen = [first, second, third].map(({ sights }) => showingsOf(sights));
-  expect(seen[0]).toHaveLength(1);
-  near(seen[0]?.[0]?.from, begin);
-  near(seen[0]?.[0]?.until, end);
-  expect(seen[1]?.length).toBeGreaterThan(0);
-  near(second.sights.find(({ notice }) => notice === id)?.at, begin);
-  near(seen[1]?.at(-1)?.until, end);
-  expect(seen[2]).toEqual([]);
-  for (const { page } of [first, second]) expect(await at(page, 'notice-on').count()).toBe(0);
+    const near = (got: number | undefined, wanted: number): void => {
+      expect(Math.abs((got ?? 0) - wanted)).toBeLessThan(1000);
+    };
+    const seen = [first, second, third].map(({ sights }) => showingsOf(sights));
+    expect(seen[0]).toHaveLength(1);
+    near(seen[0]?.[0]?.from, begin);
+    near(seen[0]?.[0]?.until, end);
+    expect(seen[1]?.length).toBeGreaterThan(0);
+    near(second.sights.find(({ notice }) => notice === id)?.at, begin);
+    near(seen[1]?.at(-1)?.until, end);
+    expect(seen[2]).toEqual([]);
+    for (const { page } of [first, second]) expect(await at(page, 'notice-on').count()).toBe(0);
 
-  const rows = await record(begin, (all) => all.length >= 3);
-  const of = (board: string): readonly Row[] => rows.filter((row) => row.board === board && row.notice === id);
-  expect(rows.map(({ board }) => board).sort()).toEqual(['board-01', 'board-02', 'board-02']);
-  expect(of('board-01').map(({ complete }) => complete)).toEqual([true]);
-  near(Date.parse(of('board-01')[0]?.from ?? ''), begin);
-  near(Date.parse(of('board-01')[0]?.until ?? ''), end);
-  expect(of('board-02').map(({ complete }) => complete)).toEqual([false, true]);
-  near(Date.parse(of('board-02')[0]?.from ?? ''), begin);
-  near(Date.parse(of('board-02')[0]?.until ?? ''), reloadedAt);
-  near(Date.parse(of('board-02')[1]?.until ?? ''), end);
-  expect([...first.faults, ...second.faults, ...third.faults]).toEqual([]);
-});
+    const rows = await record(begin, (all) => all.length >= 3);
+    const of = (board: string): readonly Row[] => rows.filter((row) => row.board === board && row.notice === id);
+    expect(rows.map(({ board }) => board).sort()).toEqual(['board-01', 'board-02', 'board-02']);
+    expect(of('board-01').map(({ complete }) => complete)).toEqual([true]);
+    near(Date.parse(of('board-01')[0]?.from ?? ''), begin);
+    near(Date.parse(of('board-01')[0]?.until ?? ''), end);
+    expect(of('board-02').map(({ complete }) => complete)).toEqual([false, true]);
+    near(Date.parse(of('board-02')[0]?.from ?? ''), begin);
+    near(Date.parse(of('board-02')[0]?.until ?? ''), reloadedAt);
+    near(Date.parse(of('board-02')[1]?.until ?? ''), end);
+    expect([...first.faults, ...second.faults, ...third.faults]).toEqual([]);
+  },
+  (NOTICE_SECONDS + 60) * 1000,
+);
 
 test('[N58] [N59] [N60] [N64] text, picture, film and page take turns without a gap; what is broken is passed over and told; the record is what was seen', async () => {
   const broken = Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), Buffer.from('no picture at all')]);

@@ -67,6 +67,7 @@ describe.sequential('boards that speak, and their keeper', () => {
     await board.page.screenshot({ path: join(FOLDER, 'board-identify.png') });
     await row.locator('[data-test="order-blank"]').click();
     await at(board.page, 'blank').waitFor();
+    expect(await at(board.page, 'blank').boundingBox()).toEqual({ x: 0, y: 0, ...SIZES.board });
     // What it was told stays with the board, not with the page.
     await board.page.reload();
     await at(board.page, 'blank').waitFor();
