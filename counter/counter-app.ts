@@ -13,6 +13,7 @@ import { WatchController } from '../web/watch-controller.ts';
 import { loadCounter, saveCounter } from './counter-store.ts';
 import { mayActAt, screenOf, type Screen } from './flow.ts';
 import { SeatController } from './seat-controller.ts';
+import '../web/components/hall-alarm.ts';
 import '../web/components/hall-banner.ts';
 import '../web/components/hall-sign-in.ts';
 import './screens/counter-choose.ts';
@@ -34,6 +35,12 @@ export class CounterApp extends LitElement {
       :host {
         display: block;
         min-height: 100vh;
+      }
+      hall-alarm {
+        --alarm-height: 64px;
+      }
+      hall-alarm[on] ~ * {
+        --above: 64px;
       }
       .loading {
         display: grid;
@@ -78,7 +85,7 @@ export class CounterApp extends LitElement {
     document.title =
       view === undefined ? say(counterText.title) : `${this.language.name(view.name)} · ${say(counterText.title)}`;
     if (IS_STRIP) return this.strip(view);
-    return html`<hall-banner></hall-banner>${this.screen(view)}`;
+    return html`<hall-banner></hall-banner><hall-alarm></hall-alarm>${this.screen(view)}`;
   }
 
   /** The small window signs nobody in: it goes with the main one. */

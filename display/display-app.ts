@@ -56,7 +56,7 @@ export class DisplayApp extends LitElement {
   private readonly reporter = new BoardReporter(this, () => {
     const top = this.watch.view === undefined ? undefined : arrange(this.stage, this.watch.view.calls).top;
     return {
-      ...(top === undefined ? {} : { top: top.number }),
+      ...(top === undefined || this.covered ? {} : { top: top.number }),
       ...(this.playlist.notice === undefined ? {} : { notice: this.playlist.notice }),
     };
   });
@@ -99,6 +99,8 @@ export class DisplayApp extends LitElement {
     this.style.setProperty('--second', this.language.shown.length > 1 ? 'block' : 'none');
     this.style.setProperty('--letters', String(view?.letters?.scale ?? 1));
     document.title = `${view === undefined ? this.board : this.language.name(view.name)} · ${this.language.say(displayText.title)}`;
+    // What has all of the glass has it to its edges; the parts of a board wander.
+    this.style.translate = 'none';
     const lostAt = this.hall.link.now() - (steadyNow() - this.hall.link.stateSince);
     // Dark is no answer to an emergency.
     if (this.reporter.blank && this.emergency() === undefined) return html`<div class="dark" data-test="blank"></div>`;
@@ -107,11 +109,10 @@ export class DisplayApp extends LitElement {
       ? html`<p class="who" role="status" data-test="identify">${this.board}</p>`
       : nothing;
     if (resting) return html`${who}<display-rest .view=${view} .now=${this.clock.now}></display-rest>`;
-    const emergency = this.emergency();
+    if (this.covered)
+      return html`${who}<display-emergency class="whole" .text=${this.emergency()?.text ?? {}}></display-emergency>`;
     if (view?.counter !== undefined)
-      return emergency === undefined
-        ? html`${who}<display-window class="whole" .counter=${view.counter}></display-window>`
-        : html`${who}<display-emergency class="whole" .text=${emergency}></display-emergency>`;
+      return html`${who}<display-window class="whole" .counter=${view.counter}></display-window>`;
     return html`
       ${who}
       <display-head .view=${view} ?silent=${this.reporter.player.unheard}></display-head>
@@ -137,7 +138,7 @@ export class DisplayApp extends LitElement {
         emergency === undefined
           ? html`${view.kind === WAITING_AREA ? this.next(view) : this.lists(view, rest)}
               <display-playlist ?quiet=${this.phase === 'flash' || this.reporter.player.speaking}></display-playlist>`
-          : html`<display-emergency .text=${emergency}></display-emergency>`
+          : html`<display-emergency .text=${emergency.text}></display-emergency>`
       }
     `;
   }
@@ -175,9 +176,16 @@ export class DisplayApp extends LitElement {
   }
 
   /** What is to be said at once, until the hall withdraws it, whatever the clock says and also when the line is cut. */
-  private emergency(): NoticeText | undefined {
-    const content = this.notices.view?.items.find(({ priority }) => priority === 'emergency')?.content;
-    return content?.kind === 'text' ? content.text : undefined;
+  private emergency(): { readonly text: NoticeText; readonly evacuate: boolean } | undefined {
+    const { content, evacuate = false } =
+      this.notices.view?.items.find(({ priority }) => priority === 'emergency') ?? {};
+    return content?.kind === 'text' ? { text: content.text, evacuate } : undefined;
+  }
+
+  /** The emergency has all of the glass: that of a screen over a counter, and of every board while the hall is to be left. */
+  private get covered(): boolean {
+    const emergency = this.emergency();
+    return emergency !== undefined && (emergency.evacuate || this.watch.view?.counter !== undefined);
   }
 
   private unknown(): TemplateResult {
@@ -189,7 +197,7 @@ export class DisplayApp extends LitElement {
 
   protected override updated(): void {
     const newest = this.watch.view?.calls.reduce((most, { seq }) => Math.max(most, seq), 0) ?? 0;
-    if (newest > 0) this.reporter.hasPainted(newest);
+    if (newest > 0 && !this.covered) this.reporter.hasPainted(newest);
   }
 
   private told(call: CallMessage): void {

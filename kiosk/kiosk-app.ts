@@ -17,6 +17,7 @@ import { isEcho, type Tap } from './echo.ts';
 import { doneFor, initialFlow, isAtRest, nextFlow, warningLeft, type Flow, type FlowEvent } from './flow.ts';
 import { ticketOfCode, type TicketKey } from '../web/scan-code.ts';
 import { ScanController } from '../web/scan-controller.ts';
+import '../web/components/hall-alarm.ts';
 import '../web/components/hall-banner.ts';
 import '../web/components/hall-toast.ts';
 import './parts/kiosk-card.ts';
@@ -47,10 +48,20 @@ export class KioskApp extends LitElement {
         height: 100vh;
         overflow: hidden;
         --banner-size: var(--text-s);
+        --alarm-size: var(--text-s);
       }
       .screen {
         flex: 1;
         min-height: 0;
+      }
+      /* The hall is to be left: nothing is given out. */
+      hall-alarm[evacuate] {
+        flex: 1;
+        min-height: 0;
+        --alarm-size: calc(1.25 * var(--text-xxl));
+      }
+      hall-alarm[evacuate] ~ :not(kiosk-bar) {
+        display: none;
       }
       .screen > * {
         display: flex;
@@ -98,6 +109,7 @@ export class KioskApp extends LitElement {
     const warning = this.cover === 'none' ? warningLeft(flow, steadyNow()) : undefined;
     return html`
       ${this.cover === 'cut-off' ? nothing : html`<hall-banner></hall-banner>`}
+      <hall-alarm both></hall-alarm>
       <div class="screen">
         ${
           this.cover === 'none' && hall !== undefined
@@ -108,7 +120,7 @@ export class KioskApp extends LitElement {
       ${
         flow.card === undefined || this.cover !== 'none' || flow.screen.name === 'done'
           ? nothing
-          : html`<kiosk-card .lastFour=${flow.card.lastFour}></kiosk-card>`
+          : html`<kiosk-card .lastFour=${flow.card.lastFour} .has=${flow.card.has}></kiosk-card>`
       }
       <hall-toast></hall-toast>
       <kiosk-bar
@@ -233,13 +245,18 @@ export class KioskApp extends LitElement {
         const card = { identity: `sealed:${news.hash}`, lastFour: news.lastFour };
         this.apply({ name: 'card', card });
         const begun = this.flow.visit !== undefined;
-        const answer = await sendJson<{ readonly tickets: readonly TicketKey[] }>('POST', '/api/v1/tickets/find', {
-          identity: card.identity,
-        });
+        const answer = await sendJson<{ readonly tickets: readonly (TicketKey & { readonly number: string })[] }>(
+          'POST',
+          '/api/v1/tickets/find',
+          {
+            identity: card.identity,
+          },
+        );
         const [found] = answer.ok ? answer.value.tickets : [];
-        // Who has a number already is shown it; with a visit begun they want another one.
-        if (found !== undefined && !begun && this.flow.card?.identity === card.identity)
-          this.apply({ name: 'scanned', ticket: { id: found.id, secret: found.secret } });
+        if (found === undefined || this.flow.card?.identity !== card.identity) return;
+        // Who has a number already is shown it; with a visit begun they may want another one, and are told.
+        if (!begun) this.apply({ name: 'scanned', ticket: { id: found.id, secret: found.secret } });
+        else if (this.flow.visit !== undefined) this.apply({ name: 'card', card: { ...card, has: found.number } });
         return;
       }
       case 'key':

@@ -10,6 +10,7 @@ import { managerText } from '../web/text/manager.ts';
 import { staffText } from '../web/text/staff.ts';
 import { WatchController } from '../web/watch-controller.ts';
 import { screenOf } from './flow.ts';
+import '../web/components/hall-alarm.ts';
 import '../web/components/hall-banner.ts';
 import '../web/components/hall-icon.ts';
 import '../web/components/hall-sign-in.ts';
@@ -28,6 +29,12 @@ export class ManagerApp extends LitElement {
       :host {
         display: block;
         min-height: 100vh;
+      }
+      hall-alarm {
+        --alarm-height: 64px;
+      }
+      hall-alarm[on] ~ * {
+        --above: 64px;
       }
       .alone {
         display: grid;
@@ -60,7 +67,7 @@ export class ManagerApp extends LitElement {
 
   override render(): TemplateResult {
     document.title = this.language.say(managerText.title);
-    return html`<hall-banner></hall-banner>${this.screen()}`;
+    return html`<hall-banner></hall-banner><hall-alarm></hall-alarm>${this.screen()}`;
   }
 
   private screen(): TemplateResult {

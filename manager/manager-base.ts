@@ -80,6 +80,13 @@ export const managerBase = [
     .button.strong:hover:not(:disabled) {
       background: var(--brand-strong);
     }
+    /* Pressed once: the second press does it. */
+    .button.certain,
+    .button.certain:hover:not(:disabled) {
+      border-color: var(--bad);
+      background: var(--bad);
+      color: #fff;
+    }
     .button:disabled {
       opacity: 0.5;
     }

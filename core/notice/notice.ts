@@ -42,6 +42,8 @@ export type Notice = {
   readonly order: number;
   readonly priority: Priority;
   readonly enabled: boolean;
+  /** Of an emergency: the hall is to be left. Nothing else is shown, said or given out. */
+  readonly evacuate?: boolean | undefined;
 };
 
 /** From an instant on, and until another one no longer. */

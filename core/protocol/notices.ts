@@ -75,13 +75,19 @@ export const noticeForm = form.refine(daysInOrder, { path: ['until'], message: '
 export type NoticeForm = z.output<typeof noticeForm>;
 
 /** What all boards shall say at once. */
-export const emergencyForm = z.strictObject({ text, boards: z.array(id).max(500).default([]) });
+export const emergencyForm = z.strictObject({
+  text,
+  boards: z.array(id).max(500).default([]),
+  /** The hall is to be left: calls are no longer shown and spoken, kiosks give no numbers. */
+  evacuate: z.boolean().default(false),
+});
 export type EmergencyForm = z.output<typeof emergencyForm>;
 
 /** A notice on the disk: with who changed it last, and when. */
 export const storedNotice = form.extend({
   id,
   priority: z.enum(PRIORITIES),
+  evacuate: z.boolean().optional(),
   changedBy: z.string(),
   changedAt: z.iso.datetime({ offset: true }),
 });

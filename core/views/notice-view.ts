@@ -11,6 +11,7 @@ export type BoardNotice = {
   readonly size?: number;
   readonly order: number;
   readonly priority: Priority;
+  readonly evacuate?: true;
   readonly seconds: number;
   readonly spans: readonly { readonly from: string; readonly to: string }[];
 };
@@ -31,6 +32,7 @@ export type EmergencyView = {
   readonly now: string;
   readonly text?: NoticeText;
   readonly raisedAt?: string;
+  readonly evacuate?: true;
 };
 
 /** How a notice stands: it is on, its time comes, its time is over, or it is switched off. */
@@ -53,7 +55,7 @@ export function boardNoticesView(hall: NoticeHall, board: string, now: Instant):
   const from = Math.floor(now / HOUR) * HOUR;
   const until = from + AHEAD_MS;
   const items = scheduleFor(hall.notices, board, { from, to: until }, zone).map(({ notice, spans }) => {
-    const { id, content, order, priority, seconds } = notice;
+    const { id, content, order, priority, evacuate, seconds } = notice;
     const size = 'media' in content ? sizeOf(content.media) : undefined;
     return {
       id,
@@ -61,6 +63,7 @@ export function boardNoticesView(hall: NoticeHall, board: string, now: Instant):
       ...(size === undefined ? {} : { size }),
       order,
       priority,
+      ...(evacuate === true ? { evacuate } : {}),
       seconds,
       spans: spans.map((span) => ({ from: rfc3339(span.from, zone), to: rfc3339(span.to, zone) })),
     };

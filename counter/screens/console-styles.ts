@@ -5,8 +5,8 @@ export const consoleStyles = css`
   :host {
     display: grid;
     grid-template-rows: auto minmax(0, 1fr) auto;
-    height: 100vh;
-    min-height: 600px;
+    height: calc(100vh - var(--above, 0px));
+    min-height: calc(600px - var(--above, 0px));
     --toast-bottom: 200px;
     --toast-left: 27%;
   }
@@ -19,7 +19,7 @@ export const consoleStyles = css`
   }
   .veil {
     position: fixed;
-    inset: 56px 0 0;
+    inset: calc(56px + var(--above, 0px)) 0 0;
     z-index: 50;
     background: rgb(243 240 234 / 45%);
     pointer-events: none;

@@ -17,6 +17,7 @@ import { KeysController } from '../keys-controller.ts';
 import { stepInHand } from '../legality.ts';
 import { serviceTone } from '../service-tone.ts';
 import { loadSettings } from '../settings-store.ts';
+import '../../web/components/hall-alarm.ts';
 import '../../web/components/hall-icon.ts';
 
 const BUTTONS: readonly (readonly [Action, IconName])[] = [
@@ -83,6 +84,12 @@ export class CounterStrip extends LitElement {
         overflow: hidden;
         text-overflow: ellipsis;
         white-space: nowrap;
+      }
+      hall-alarm {
+        --alarm-size: 14px;
+      }
+      hall-alarm[on] + p {
+        display: none;
       }
       .wrong {
         color: var(--bad);
@@ -152,6 +159,7 @@ export class CounterStrip extends LitElement {
         <span class="number" data-test="strip-number">${this.view.ticket?.number ?? '–'}</span>
         <div class="facts" role="status">
           <p>${this.wrong !== '' ? html`<span class="wrong">${this.wrong}</span>` : this.state()}</p>
+          <hall-alarm line></hall-alarm>
           <p>${say(counterText.waitingHere)} <b data-test="strip-waiting">${this.view.waiting}</b></p>
         </div>
       </div>

@@ -101,11 +101,6 @@ export const formStyles = css`
   footer .said {
     flex: 1;
   }
-  footer .button.certain {
-    border-color: var(--bad);
-    background: var(--bad);
-    color: #fff;
-  }
   .spring {
     flex: 1;
   }

@@ -73,11 +73,6 @@ export class ManagerNotices extends LitElement {
         min-height: 0;
         overflow: hidden;
       }
-      .certain {
-        border-color: var(--bad);
-        background: var(--bad);
-        color: #fff;
-      }
     `,
   ];
 

@@ -1,16 +1,19 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Names } from '../../core/catalogue/catalogue.ts';
+import type { EmergencyView } from '../../core/views/notice-view.ts';
 import { getJson, sendJson } from '../../web/api.ts';
 import { LanguageController } from '../../web/language-controller.ts';
 import { boardsText } from '../../web/text/boards.ts';
 import { problemText } from '../../web/text/refusals.ts';
+import { WatchController } from '../../web/watch-controller.ts';
 import { managerBase } from '../manager-base.ts';
 import '../../web/components/hall-icon.ts';
 
 type Listed = {
   readonly id: string;
   readonly content: { readonly kind: string; readonly text?: Partial<Names> };
+  readonly evacuate?: boolean;
   readonly changedBy: string;
 };
 
@@ -43,6 +46,18 @@ export class ManagerEmergency extends LitElement {
         font-size: 13px;
         font-weight: 600;
       }
+      .choice {
+        display: flex;
+        align-items: start;
+        gap: var(--space-2);
+        font-weight: 400;
+      }
+      .choice input {
+        flex: none;
+        width: 20px;
+        height: 20px;
+        margin: 0;
+      }
       textarea {
         padding: 6px var(--space-2);
         border: 1.5px solid var(--edge-strong);
@@ -63,11 +78,6 @@ export class ManagerEmergency extends LitElement {
       .on b {
         overflow-wrap: anywhere;
       }
-      .certain {
-        border-color: var(--bad);
-        background: var(--bad);
-        color: #fff;
-      }
       .trouble {
         color: var(--bad);
       }
@@ -80,23 +90,24 @@ export class ManagerEmergency extends LitElement {
   @state() private trouble = '';
   @query('[name=zh]') private chinese!: HTMLTextAreaElement | null;
   @query('[name=en]') private english!: HTMLTextAreaElement | null;
+  @query('[name=evacuate]') private evacuate!: HTMLInputElement | null;
+  /** It may be raised or withdrawn at another desk. */
+  readonly elsewhere = new WatchController<EmergencyView>(this, 'emergency', () => void this.load());
   private readonly language = new LanguageController(this);
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    void this.load();
-  }
 
   override render(): TemplateResult {
     return html`${this.notice === undefined ? this.form() : this.raised(this.notice)}
     ${this.trouble === '' ? nothing : html`<p class="trouble" role="alert">${this.trouble}</p>`}`;
   }
 
-  private raised({ content, changedBy }: Listed): TemplateResult {
+  private raised({ content, evacuate, changedBy }: Listed): TemplateResult {
     const { say, current } = this.language;
     const words = content.text?.[current] ?? Object.values(content.text ?? {})[0] ?? '';
     return html`<div class="on" role="status" data-test="emergency-on">
-      <span><hall-icon name="warning"></hall-icon> ${say(boardsText.emergencyOn)} · ${changedBy}</span>
+      <span
+        ><hall-icon name="warning"></hall-icon>
+        ${say(evacuate === true ? boardsText.evacuationOn : boardsText.emergencyOn)} · ${changedBy}</span
+      >
       <b>${words}</b>
       <button
         class="button"
@@ -132,6 +143,9 @@ export class ManagerEmergency extends LitElement {
             data-test="emergency-en"
           ></textarea>
         </label>
+        <label class="choice">
+          <input type="checkbox" name="evacuate" data-test="evacuate" />${say(boardsText.evacuate)}
+        </label>
         <button
           class="button ${this.certain ? 'certain' : ''}"
           type="submit"
@@ -154,7 +168,8 @@ export class ManagerEmergency extends LitElement {
       return;
     }
     const en = this.english?.value.trim() ?? '';
-    void this.change('POST', { text: { 'zh-Hans': zh, ...(en === '' ? {} : { en }) } });
+    const evacuate = this.evacuate?.checked ?? false;
+    void this.change('POST', { text: { 'zh-Hans': zh, ...(en === '' ? {} : { en }) }, evacuate });
   };
 
   private async change(method: 'POST' | 'DELETE', body?: object): Promise<void> {

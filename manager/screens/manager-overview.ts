@@ -52,7 +52,7 @@ export class ManagerOverview extends LitElement {
         display: flex;
         flex-direction: column;
         gap: var(--space-4);
-        height: 100vh;
+        height: calc(100vh - var(--above, 0px));
         min-width: 1100px;
         padding-bottom: var(--space-4);
       }

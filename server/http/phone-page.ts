@@ -16,6 +16,7 @@ export function phonePage(hall: Names): string {
 <main>
 <header><span id="hall">${escape(hall['zh-Hans'])}</span><button id="language" type="button">English</button></header>
 <p id="offline" role="status" hidden></p>
+<div id="emergency" role="alert"></div>
 <section id="ticket" aria-live="polite"><p class="quiet" id="loading">…</p></section>
 <footer id="updated"></footer>
 </main>
@@ -48,6 +49,7 @@ textarea{width:100%;box-sizing:border-box;margin:8px 0;padding:10px;border:1px s
 .send{width:100%;background:#0d4a5a;color:#fff}
 .send:disabled{background:#dcd6cc;color:#566b73}
 #offline{background:#f6dfd5;border-radius:12px;padding:10px 14px}
+#emergency p{background:#9b1c1c;color:#fff;border-radius:16px;padding:14px 18px;margin:12px 0;font-size:20px;font-weight:700;white-space:pre-line}
 footer{color:#566b73;font-size:14px;margin-top:20px;text-align:center}
 `;
 
@@ -59,6 +61,7 @@ export const PHONE_SCRIPT = `'use strict';
   var lang = /^zh/i.test(navigator.language || 'zh') ? 'zh-Hans' : 'en';
   var chosen = false;
   var last = null;
+  var emergency = null;
   var words = {
     'zh-Hans': { waiting: '等候中', called: '请到 {c} 号窗口', serving: '正在 {c} 号窗口办理', parked: '已暂停等候', 'no-show': '已过号，请联系工作人员', done: '已办结', cancelled: '已取消',
       ahead: '前面还有 {n} 位', next: '下一位就是您', wait: '预计等候 {a}–{b} 分钟', soon: '马上', none: '窗口尚未开放，暂无预计时间', after: '须先办理：', moved: '“{f}”停止取号，您已转到本队列，号码和先后不变。', closed: '本队列不再发新号，您的号继续办理。', offline: '网络中断，显示的是之前的信息，正在重新连接…', gone: '这张票不存在或已过当日。', at: '更新于 ', other: 'English', done1: '已办结', hint: '叫号顺序可能与号码顺序不同。', rate: '请为这次服务评价', why: '很抱歉，请告诉我们原因：', more: '补充说明（可不填）', send: '提交评价', thanks: '谢谢您的评价。', grades: ['非常满意', '满意', '基本满意', '不满意', '非常不满意'],
@@ -151,8 +154,22 @@ export const PHONE_SCRIPT = `'use strict';
     document.getElementById('language').textContent = t('other');
     document.getElementById('hall').textContent = document.body.getAttribute(lang === 'en' ? 'data-hall-en' : 'data-hall-zh');
     document.getElementById('offline').textContent = t('offline');
+    tell();
     if (last === 'gone') { var box = document.getElementById('ticket'); box.textContent = ''; box.appendChild(el('p', 'state', t('gone'))); }
     else if (last) show(last);
+  }
+  function tell() {
+    var box = document.getElementById('emergency');
+    var text = emergency ? emergency[lang] || emergency[Object.keys(emergency)[0]] : '';
+    if (box.textContent === text) return;
+    box.textContent = '';
+    if (text) box.appendChild(el('p', '', text));
+  }
+  function listen() {
+    fetch('/api/v1/notices/emergency', { cache: 'no-store' })
+      .then(function (r) { if (!r.ok) throw new Error(String(r.status)); return r.json(); })
+      .then(function (view) { emergency = view.text || null; tell(); })
+      .catch(function () { /* what was known stays */ });
   }
   var busy = false;
   function ask() {
@@ -172,8 +189,10 @@ export const PHONE_SCRIPT = `'use strict';
       .then(function () { busy = false; });
   }
   document.getElementById('language').addEventListener('click', function () { chosen = true; lang = lang === 'en' ? 'zh-Hans' : 'en'; render(); });
-  document.addEventListener('visibilitychange', function () { if (!document.hidden) ask(); });
+  document.addEventListener('visibilitychange', function () { if (!document.hidden) { ask(); listen(); } });
   setInterval(ask, 5000);
+  setInterval(listen, 20000);
   ask();
+  listen();
 })();
 `;

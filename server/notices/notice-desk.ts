@@ -30,7 +30,12 @@ export type NoticesView = {
 };
 
 /** What boards, or all, have to say at once; another one in its place has another `raisedAt`. */
-export type Emergency = { readonly text: NoticeText; readonly boards: readonly string[]; readonly raisedAt: string };
+export type Emergency = {
+  readonly text: NoticeText;
+  readonly boards: readonly string[];
+  readonly raisedAt: string;
+  readonly evacuate: boolean;
+};
 
 /** The files for those who manage them. `notices`: the titles of those that show it. Sizes in bytes. */
 export type MediaView = {
@@ -80,16 +85,18 @@ export class NoticeDesk {
   /** The emergency that is on, if there is one. */
   emergency(): Emergency | undefined {
     const found = this.parts.store.find(EMERGENCY);
-    return found?.content.kind === 'text'
-      ? { text: found.content.text, boards: found.boards, raisedAt: found.changedAt }
-      : undefined;
+    if (found?.content.kind !== 'text') return undefined;
+    const { content, boards, changedAt, evacuate = false } = found;
+    return { text: content.text, boards, raisedAt: changedAt, evacuate };
   }
 
   /** The emergency for screens that are no board of the hall file: one for some boards alone is not for them. */
   emergencyView(now: Instant, seq: number): EmergencyView {
     const on = this.emergency();
-    const said = on === undefined || on.boards.length > 0 ? {} : { text: on.text, raisedAt: on.raisedAt };
-    return { seq, now: rfc3339(now, this.parts.timeZone), ...said };
+    const told = { seq, now: rfc3339(now, this.parts.timeZone) };
+    if (on === undefined || on.boards.length > 0) return told;
+    const { text, raisedAt, evacuate } = on;
+    return { ...told, text, raisedAt, ...(evacuate ? { evacuate } : {}) };
   }
 
   /** The pictures and films, the newest first. */
@@ -145,7 +152,10 @@ export class NoticeDesk {
   }
 
   /** Lets boards say one thing and nothing else, at once and until somebody withdraws it. */
-  async raise({ text, boards }: EmergencyForm, who: string): Promise<Result<StoredNotice, readonly InputIssue[]>> {
+  async raise(
+    { text, boards, evacuate }: EmergencyForm,
+    who: string,
+  ): Promise<Result<StoredNotice, readonly InputIssue[]>> {
     const issues = this.unknownBoards(boards);
     if (issues.length > 0) return err(issues);
     const title = (text['zh-Hans'] ?? text['zh-Hant'] ?? text.en ?? EMERGENCY).slice(0, 200);
@@ -162,6 +172,7 @@ export class NoticeDesk {
           order: 0,
           priority: 'emergency',
           enabled: true,
+          ...(evacuate ? { evacuate } : {}),
         },
         who,
       ),

@@ -14,6 +14,7 @@ import {
   type VoiceQueue,
 } from '../../core/voice/schedule.ts';
 import type { Hall, News } from '../app/hall.ts';
+import type { Emergency } from '../notices/notice-desk.ts';
 import type { Speech } from './speech.ts';
 
 /** So long a board has to fetch the sound before it begins. */
@@ -22,6 +23,8 @@ const LEAD_MS = 300;
 const BREATH_MS = 250;
 /** An emergency is said again so long after it was said. */
 const ALARM_EVERY_MS = 30_000;
+/** And so long when the hall is to be left. */
+const EVACUATION_EVERY_MS = 10_000;
 /** What became of calls is known for so many. */
 const KEPT = 500;
 
@@ -32,6 +35,8 @@ type Zone = {
   timer: NodeJS.Timeout | undefined;
   /** When the emergency is to be said next; undefined while there is none here. */
   alarmAt: number | undefined;
+  /** People are to leave: nobody is called. */
+  evacuates: boolean;
   /** Since when its loudspeaker has not answered; undefined while it does. */
   silentSince: number | undefined;
 };
@@ -65,6 +70,7 @@ export class VoiceRoom {
       speaking: undefined,
       timer: undefined,
       alarmAt: undefined,
+      evacuates: false,
       silentSince: undefined,
     }));
     this.leave = parts.hall.subscribe((news) => this.news(news));
@@ -83,7 +89,7 @@ export class VoiceRoom {
   }
 
   /** An emergency is on, on these boards (none named: on all), or none is. It is said at once, before calls, and again until it is over. */
-  alarm(emergency: { readonly boards: readonly string[]; readonly raisedAt: string } | undefined): void {
+  alarm(emergency: Omit<Emergency, 'text'> | undefined): void {
     if (!this.parts.speech.canSpeak) return;
     const another = emergency?.raisedAt !== this.raisedAt;
     this.raisedAt = emergency?.raisedAt;
@@ -92,6 +98,8 @@ export class VoiceRoom {
         emergency !== undefined && (emergency.boards.length === 0 || emergency.boards.includes(zone.place.board));
       if (here === (zone.alarmAt !== undefined) && !(here && another)) continue;
       zone.alarmAt = here ? this.parts.hall.now() : undefined;
+      zone.evacuates = here && emergency.evacuate;
+      if (zone.evacuates) this.leaveOut(zone);
       if (zone.speaking === undefined) this.next(zone);
     }
   }
@@ -144,8 +152,15 @@ export class VoiceRoom {
       if (!zone.place.zones.includes(area)) continue;
       zone.queue = hearCall(zone.queue, call);
       this.note([call], 'waiting');
-      if (zone.speaking === undefined) this.next(zone);
+      if (zone.evacuates) this.leaveOut(zone);
+      else if (zone.speaking === undefined) this.next(zone);
     }
+  }
+
+  /** What waits for its turn is not said. */
+  private leaveOut(zone: Zone): void {
+    this.note(zone.queue, 'late');
+    zone.queue = [];
   }
 
   private next(zone: Zone): void {
@@ -192,7 +207,7 @@ export class VoiceRoom {
       volume: Math.max(volume, ...volumeAt.map((each) => each.volume)),
       calls: [],
     };
-    zone.alarmAt = now + LEAD_MS + lengthMs + ALARM_EVERY_MS;
+    zone.alarmAt = now + LEAD_MS + lengthMs + (zone.evacuates ? EVACUATION_EVERY_MS : ALARM_EVERY_MS);
     zone.speaking = { message, utterance, heard: false };
     this.parts.speak(zone.place.board, message);
     zone.timer = setTimeout(() => this.over(zone), LEAD_MS + lengthMs + BREATH_MS);

@@ -1,15 +1,11 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { barriers } from '../support/barriers.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { login } from '../support/client.ts';
-import { wrongOnGlass } from '../support/on-glass.ts';
-import { pause } from '../support/board-under-faults.ts';
 import { at, openPage, signIn, SIZES, textOf } from '../support/pages.ts';
-import { startRelay } from '../support/relay.ts';
 import { startHall } from '../support/start-hall.ts';
 
 const PICTURES = join('dist', 'pictures');
@@ -97,103 +93,5 @@ test('[N51] a supervisor raises an emergency in two steps and withdraws it, from
   await at(page, 'emergency').waitFor();
   expect([...faults, ...board.faults]).toEqual([]);
   await browser.close();
-  await hall.dispose();
-});
-
-test('[N82] screens over counters show an emergency over all of their glass, lying, standing and as a strip, and what they showed before after it', async () => {
-  const hall = await startHall();
-  const desk = await login(hall.url, 'supervisor');
-  const browser = await launchChromium();
-  await mkdir(PICTURES, { recursive: true });
-  for (const [name, size, query] of [
-    ['lying', { width: 1280, height: 720 }, 'id=board-13'],
-    ['standing', { width: 600, height: 1024 }, 'id=board-13'],
-    ['strip', { width: 1920, height: 360 }, 'id=board-13'],
-    ['no-board', { width: 1280, height: 720 }, 'counter=3'],
-  ] as const) {
-    const { page, context, faults } = await openPage(browser, `${hall.url}/display?${query}`, size);
-    await at(page, 'window-counter').waitFor();
-    expect((await desk.post('/notices/emergency', { text: EMERGENCY })).status).toBe(201);
-    await textOf(page, 'emergency', /请立即停止[\s\S]*nearest exit/, 3000);
-    expect(await at(page, 'window-counter').count()).toBe(0);
-    await page.evaluate(() => document.fonts.ready);
-    expect(await wrongOnGlass(page)).toEqual([]);
-    await page.screenshot({ path: join(PICTURES, `notice-emergency-window-${name}.png`) });
-    await desk.delete('/notices/emergency');
-    await at(page, 'window-counter').waitFor();
-    expect(faults).toEqual([]);
-    await context.close();
-  }
-  desk.close();
-  await browser.close();
-  await hall.dispose();
-});
-
-test('[N83] line cut, line silent, hall killed, page loaded anew: a board and a screen over a counter have the emergency that the hall has within 2 s of the line', async () => {
-  let hall = await startHall();
-  const desk = await login(hall.url, 'supervisor');
-  const browser = await launchChromium();
-  const relay = await startRelay(hall.port);
-  const pages = await Promise.all(
-    ['board-01', 'board-13'].map((id) => openPage(browser, `${relay.url}/display?id=${id}`, SIZES.board)),
-  );
-  await at(pages[0]?.page as Page, 'clock').waitFor();
-  await at(pages[1]?.page as Page, 'window-counter').waitFor();
-  const raise = async (words: string): Promise<void> => {
-    const text = { 'zh-Hans': words, en: words };
-    expect((await desk.post('/notices/emergency', { text })).status).toBe(201);
-  };
-  const withdraw = async (): Promise<void> => {
-    expect((await desk.delete('/notices/emergency')).status).toBe(204);
-  };
-  const words = (): Promise<readonly string[]> =>
-    Promise.all(
-      pages.map(
-        async ({ page }) => ((await at(page, 'emergency').allTextContents())[0] ?? '').match(/alarm \d/)?.[0] ?? '',
-      ),
-    );
-  /** What both show stays so for a while: nothing is to come later, either. */
-  const bothShow = async (said: string, withinMs = 2000): Promise<void> => {
-    await expect.poll(words, { timeout: withinMs, interval: 25 }).toEqual([said, said]);
-    await pause(300);
-    expect(await words()).toEqual([said, said]);
-  };
-
-  await raise('alarm 1');
-  await bothShow('alarm 1');
-  relay.cut();
-  await withdraw();
-  // What a board knew stays while it cannot hear that it is over: an alarm too many is the smaller mistake.
-  await bothShow('alarm 1');
-  relay.mend();
-  await bothShow('');
-
-  relay.cut();
-  await raise('alarm 2');
-  await bothShow('');
-  relay.mend();
-  await bothShow('alarm 2');
-
-  relay.hush();
-  await raise('alarm 3');
-  await pause(1500);
-  relay.mend();
-  await bothShow('alarm 3');
-
-  for (const { page } of pages) await page.reload({ waitUntil: 'commit' });
-  await bothShow('alarm 3');
-
-  await hall.kill();
-  await bothShow('alarm 3');
-  hall = await hall.again();
-  await bothShow('alarm 3');
-  await pages[1]?.page.reload({ waitUntil: 'commit' });
-  await bothShow('alarm 3');
-  await withdraw();
-  await bothShow('');
-  expect(pages.flatMap(({ faults }) => faults)).toEqual([]);
-  desk.close();
-  await browser.close();
-  await relay.close();
   await hall.dispose();
 });

@@ -56,6 +56,16 @@ export const boardsText = {
     'zh-Hant': '所有螢幕正在顯示緊急通知',
     en: 'All boards show an emergency',
   },
+  evacuate: {
+    'zh-Hans': '清场：屏幕只显示本通知，语音不再叫号，取号机停用',
+    'zh-Hant': '清場：螢幕只顯示本通知，語音不再叫號，取號機停用',
+    en: 'Clear the hall: boards show nothing else, no calls are spoken, kiosks give no numbers',
+  },
+  evacuationOn: {
+    'zh-Hans': '正在清场：屏幕只显示本通知',
+    'zh-Hant': '正在清場：螢幕只顯示本通知',
+    en: 'The hall is being cleared',
+  },
   emergencyWithdraw: { 'zh-Hans': '撤下紧急通知', 'zh-Hant': '撤下緊急通知', en: 'Withdraw it' },
   paintedOn: {
     'zh-Hans': '显示屏 {painted}/{boards}',

@@ -1,0 +1,126 @@
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, query } from 'lit/decorators.js';
+import type { EmergencyView } from '../../core/views/notice-view.ts';
+import { base } from '../base.ts';
+import { fitLetters } from '../fit-letters.ts';
+import { LanguageController } from '../language-controller.ts';
+import { noticeWords } from '../notice-words.ts';
+import { WatchController } from '../watch-controller.ts';
+import './hall-icon.ts';
+
+/** The sign above the words, where they have all of a page. */
+const SIGN_EM = 2.5;
+const LEAST_PX = 14;
+
+/**
+ * @summary What the whole hall has to know at once, as a band above a page that goes on working. Takes no room while there is nothing.
+ * @attr on - set while there is an emergency
+ * @attr evacuate - set while the hall is to be left
+ */
+@customElement('hall-alarm')
+export class HallAlarm extends LitElement {
+  static override styles = [
+    base,
+    css`
+      :host {
+        display: block;
+      }
+      [role='alert'],
+      section {
+        height: 100%;
+      }
+      section {
+        display: flex;
+        align-items: center;
+        gap: 0.7em;
+        min-height: var(--alarm-height, 0);
+        padding: 0.4em 1em;
+        background: #9b1c1c;
+        color: #fff;
+        font-size: var(--alarm-size, var(--text-l));
+        font-weight: 700;
+        line-height: 1.25;
+      }
+      hall-icon {
+        flex: none;
+        font-size: 1.6em;
+      }
+      p {
+        display: -webkit-box;
+        overflow: hidden;
+        overflow-wrap: anywhere;
+        -webkit-box-orient: vertical;
+        -webkit-line-clamp: var(--alarm-lines, 2);
+      }
+      p + p {
+        margin-top: 0.3em;
+        font-size: 0.8em;
+      }
+      /* All of a page: letters as large as fit, up to --alarm-size. */
+      :host([both][evacuate]) section {
+        flex-direction: column;
+        justify-content: center;
+        gap: 0.5em;
+      }
+      :host([both][evacuate]) hall-icon {
+        font-size: ${SIGN_EM}em;
+      }
+      :host([both][evacuate]) p {
+        display: block;
+      }
+      :host([line]) section {
+        min-height: 0;
+        padding: 1px 6px;
+        border-radius: 4px;
+      }
+      :host([line]) p {
+        -webkit-line-clamp: 1;
+      }
+    `,
+  ];
+
+  /** In the page's language and one more, for citizens; otherwise in the page's alone. */
+  @property({ type: Boolean }) both = false;
+  @query('section') private readonly frame!: HTMLElement | null;
+  @query('section div') private readonly words!: HTMLElement | null;
+  private readonly language = new LanguageController(this);
+  private readonly watch = new WatchController<EmergencyView>(this, 'emergency');
+
+  protected override willUpdate(_changed: PropertyValues<this>): void {
+    this.toggleAttribute('on', this.watch.view?.text !== undefined);
+    this.toggleAttribute('evacuate', this.watch.view?.evacuate === true);
+  }
+
+  protected override updated(): void {
+    const { frame, words } = this;
+    if (frame === null || words === null) return;
+    words.style.fontSize = '';
+    if (!this.both || this.watch.view?.evacuate !== true) return;
+    const most = parseFloat(getComputedStyle(frame).fontSize);
+    // Below the sign, within the padding.
+    const height = frame.clientHeight - (SIGN_EM + 1.5) * most;
+    fitLetters(words, { width: words.clientWidth, height }, LEAST_PX, most);
+  }
+
+  override render(): TemplateResult {
+    const { current, pair } = this.language;
+    const words = noticeWords(this.watch.view?.text ?? {}, this.both ? pair : [current]);
+    // The live region stays in place so that a screen reader hears it fill.
+    return html`<div role="alert">
+      ${
+        words.length === 0
+          ? nothing
+          : html`<section data-test="alarm">
+              <hall-icon name="warning"></hall-icon>
+              <div>${words.map(([language, text]) => html`<p lang=${language} title=${text}>${text}</p>`)}</div>
+            </section>`
+      }
+    </div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hall-alarm': HallAlarm;
+  }
+}
