@@ -34,18 +34,12 @@ export class CounterApp extends LitElement {
     css`
       :host {
         display: block;
-        min-height: 100vh;
-      }
-      hall-alarm {
-        --alarm-height: 64px;
-      }
-      hall-alarm[on] ~ * {
-        --above: 64px;
+        min-height: calc(100vh - var(--above, 0px));
       }
       .loading {
         display: grid;
         place-items: center;
-        min-height: 100vh;
+        min-height: calc(100vh - var(--above, 0px));
         color: var(--ink-soft);
         font-size: var(--text-l);
       }

@@ -3,7 +3,7 @@ import type { LinkState } from '../web/link.ts';
 import type { Flow } from './flow.ts';
 
 /** What lies over all screens when no number can be taken. */
-export type Cover = 'none' | 'starting' | 'cut-off' | 'closed';
+export type Cover = 'none' | 'starting' | 'cut-off' | 'closed' | 'evacuated';
 
 export const CUT_OFF_AFTER_MS = 5000;
 
@@ -11,10 +11,11 @@ export const CUT_OFF_AFTER_MS = 5000;
 export function coverOf(
   flow: Flow,
   link: { readonly state: LinkState; readonly stateSince: number },
-  intake: IntakeView | undefined,
+  { intake, evacuate }: { readonly intake: IntakeView | undefined; readonly evacuate: boolean },
   at: number,
 ): Cover {
   if (flow.screen.name === 'done' || flow.visit?.sendingSince !== undefined) return 'none';
+  if (evacuate) return 'evacuated';
   const lost = link.state !== 'online' && at - link.stateSince >= CUT_OFF_AFTER_MS;
   if (lost) return 'cut-off';
   if (intake === undefined) return 'starting';

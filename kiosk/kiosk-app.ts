@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
+import type { EmergencyView } from '../core/views/notice-view.ts';
 import type { HallView, TicketView } from '../core/views/wire.ts';
 import { base } from '../web/base.ts';
 import type { DeviceNews } from '../core/input/device-news.ts';
@@ -54,14 +55,10 @@ export class KioskApp extends LitElement {
         flex: 1;
         min-height: 0;
       }
-      /* The hall is to be left: nothing is given out. */
-      hall-alarm[evacuate] {
+      hall-alarm[whole] {
         flex: 1;
         min-height: 0;
         --alarm-size: calc(1.25 * var(--text-xxl));
-      }
-      hall-alarm[evacuate] ~ :not(kiosk-bar) {
-        display: none;
       }
       .screen > * {
         display: flex;
@@ -77,6 +74,7 @@ export class KioskApp extends LitElement {
   private readonly language = new LanguageController(this);
   private readonly hall = new LinkController(this);
   private readonly watch = new WatchController<HallView>(this, 'hall');
+  private readonly emergency = new WatchController<EmergencyView>(this, 'emergency', () => this.tick());
   private readonly ticket = new WatchController<TicketView>(this, undefined, (view) =>
     this.apply({ name: 'paper', slip: view.slip }),
   );
@@ -107,16 +105,11 @@ export class KioskApp extends LitElement {
     const { flow } = this;
     const hall = this.watch.view;
     const warning = this.cover === 'none' ? warningLeft(flow, steadyNow()) : undefined;
+    const evacuated = this.cover === 'evacuated';
     return html`
-      ${this.cover === 'cut-off' ? nothing : html`<hall-banner></hall-banner>`}
-      <hall-alarm both></hall-alarm>
-      <div class="screen">
-        ${
-          this.cover === 'none' && hall !== undefined
-            ? this.screen(hall)
-            : html`<kiosk-cover .cover=${this.cover} .hall=${hall} .now=${this.hall.link.now()}></kiosk-cover>`
-        }
-      </div>
+      ${this.cover === 'cut-off' || evacuated ? nothing : html`<hall-banner></hall-banner>`}
+      <hall-alarm both ?whole=${evacuated}></hall-alarm>
+      ${evacuated ? nothing : html`<div class="screen">${this.covered(hall)}</div>`}
       ${
         flow.card === undefined || this.cover !== 'none' || flow.screen.name === 'done'
           ? nothing
@@ -130,6 +123,12 @@ export class KioskApp extends LitElement {
       ></kiosk-bar>
       ${warning === undefined ? nothing : html`<kiosk-idle .secondsLeft=${Math.ceil(warning / 1000)}></kiosk-idle>`}
     `;
+  }
+
+  private covered(hall: HallView | undefined): TemplateResult {
+    return this.cover === 'none' && hall !== undefined
+      ? this.screen(hall)
+      : html`<kiosk-cover .cover=${this.cover} .hall=${hall} .now=${this.hall.link.now()}></kiosk-cover>`;
   }
 
   private screen(hall: HallView): TemplateResult {
@@ -171,9 +170,10 @@ export class KioskApp extends LitElement {
 
   private tick(): void {
     this.apply({ name: 'tick' });
-    const cover = coverOf(this.flow, this.hall.link, this.watch.view?.intake, steadyNow());
-    // Whoever stood here when the line broke has gone to another kiosk.
-    if (cover !== this.cover && cover === 'cut-off') this.apply({ name: 'home' });
+    const known = { intake: this.watch.view?.intake, evacuate: this.emergency.view?.evacuate === true };
+    const cover = coverOf(this.flow, this.hall.link, known, steadyNow());
+    // Whoever stood here when the line broke has gone to another kiosk, or out of the hall.
+    if (cover !== this.cover && (cover === 'cut-off' || cover === 'evacuated')) this.apply({ name: 'home' });
     this.cover = cover;
     if (this.flow.screen.name === 'done' || this.flow.visit?.sendingSince !== undefined || this.waitsForTouch())
       this.requestUpdate();

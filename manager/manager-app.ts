@@ -28,20 +28,14 @@ export class ManagerApp extends LitElement {
     css`
       :host {
         display: block;
-        min-height: 100vh;
-      }
-      hall-alarm {
-        --alarm-height: 64px;
-      }
-      hall-alarm[on] ~ * {
-        --above: 64px;
+        min-height: calc(100vh - var(--above, 0px));
       }
       .alone {
         display: grid;
         place-items: center;
         align-content: center;
         gap: var(--space-4);
-        min-height: 100vh;
+        min-height: calc(100vh - var(--above, 0px));
         color: var(--ink-soft);
         font-size: var(--text-l);
       }

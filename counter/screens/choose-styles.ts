@@ -5,7 +5,7 @@ export const chooseStyles = css`
   :host {
     display: flex;
     flex-direction: column;
-    height: 100vh;
+    height: calc(100vh - var(--above, 0px));
   }
   header {
     display: flex;

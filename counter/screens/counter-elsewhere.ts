@@ -19,7 +19,7 @@ export class CounterElsewhere extends LitElement {
       :host {
         display: grid;
         place-items: center;
-        min-height: 100vh;
+        min-height: calc(100vh - var(--above, 0px));
       }
       main {
         display: grid;

@@ -78,6 +78,7 @@ export class KioskCover extends LitElement {
   override render(): TemplateResult {
     switch (this.cover) {
       case 'none':
+      case 'evacuated':
       case 'starting':
         return this.card('building', kioskText.starting, nothing);
       case 'cut-off':

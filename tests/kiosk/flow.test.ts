@@ -203,15 +203,24 @@ describe('the cover', () => {
   const start = initialFlow(0);
 
   it('lies over a kiosk that cannot give numbers', () => {
-    expect(coverOf(start, online, undefined, 10)).toBe('starting');
-    expect(coverOf(start, online, { open: true }, 10)).toBe('none');
-    expect(coverOf(start, online, { open: false, why: 'closed' }, 10)).toBe('closed');
-    expect(coverOf(start, offline, { open: true }, 4999)).toBe('none');
-    expect(coverOf(start, offline, { open: true }, 5000)).toBe('cut-off');
+    expect(coverOf(start, online, { intake: undefined, evacuate: false }, 10)).toBe('starting');
+    expect(coverOf(start, online, { intake: { open: true }, evacuate: false }, 10)).toBe('none');
+    expect(coverOf(start, online, { intake: { open: false, why: 'closed' }, evacuate: false }, 10)).toBe('closed');
+    expect(coverOf(start, offline, { intake: { open: true }, evacuate: false }, 4999)).toBe('none');
+    expect(coverOf(start, offline, { intake: { open: true }, evacuate: false }, 5000)).toBe('cut-off');
+  });
+
+  it('[N85] gives nothing out while the hall is to be left, whatever else is the matter', () => {
+    const evacuate = { intake: { open: false, why: 'closed' }, evacuate: true } as const;
+    expect(coverOf(start, online, evacuate, 10)).toBe('evacuated');
+    expect(coverOf(start, offline, evacuate, 9999)).toBe('evacuated');
+    expect(coverOf(confirming, online, evacuate, 10)).toBe('evacuated');
+    const sending = nextFlow(confirming, { name: 'take' }, 10);
+    expect(coverOf(sending, online, evacuate, 10)).toBe('none');
   });
 
   it('never hides a number', () => {
     const done = after([{ name: 'take' }, { name: 'issued', commandId: 'c1', ticket }], confirming);
-    expect(coverOf(done, offline, { open: false, why: 'closed' }, 9999)).toBe('none');
+    expect(coverOf(done, offline, { intake: { open: false, why: 'closed' }, evacuate: false }, 9999)).toBe('none');
   });
 });

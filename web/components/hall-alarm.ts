@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import type { EmergencyView } from '../../core/views/notice-view.ts';
 import { base } from '../base.ts';
@@ -14,8 +14,8 @@ const LEAST_PX = 14;
 
 /**
  * @summary What the whole hall has to know at once, as a band above a page that goes on working. Takes no room while there is nothing.
+ * Sets `--above` of the page to its height: what is as high as the window leaves it out.
  * @attr on - set while there is an emergency
- * @attr evacuate - set while the hall is to be left
  */
 @customElement('hall-alarm')
 export class HallAlarm extends LitElement {
@@ -33,8 +33,8 @@ export class HallAlarm extends LitElement {
         display: flex;
         align-items: center;
         gap: 0.7em;
-        min-height: var(--alarm-height, 0);
         padding: 0.4em 1em;
+        border-bottom: 3px solid #fff;
         background: #9b1c1c;
         color: #fff;
         font-size: var(--alarm-size, var(--text-l));
@@ -50,27 +50,27 @@ export class HallAlarm extends LitElement {
         overflow: hidden;
         overflow-wrap: anywhere;
         -webkit-box-orient: vertical;
-        -webkit-line-clamp: var(--alarm-lines, 2);
+        -webkit-line-clamp: 2;
       }
       p + p {
         margin-top: 0.3em;
         font-size: 0.8em;
       }
-      /* All of a page: letters as large as fit, up to --alarm-size. */
-      :host([both][evacuate]) section {
+      /* Letters as large as fit, up to --alarm-size. */
+      :host([whole]) section {
         flex-direction: column;
         justify-content: center;
         gap: 0.5em;
       }
-      :host([both][evacuate]) hall-icon {
+      :host([whole]) hall-icon {
         font-size: ${SIGN_EM}em;
       }
-      :host([both][evacuate]) p {
+      :host([whole]) p {
         display: block;
       }
       :host([line]) section {
-        min-height: 0;
         padding: 1px 6px;
+        border: 0;
         border-radius: 4px;
       }
       :host([line]) p {
@@ -81,21 +81,42 @@ export class HallAlarm extends LitElement {
 
   /** In the page's language and one more, for citizens; otherwise in the page's alone. */
   @property({ type: Boolean }) both = false;
+  /** As one line among others. */
+  @property({ type: Boolean, reflect: true }) line = false;
+  /** Over all the room that it is given, nothing of it cut off. */
+  @property({ type: Boolean, reflect: true }) whole = false;
   @query('section') private readonly frame!: HTMLElement | null;
   @query('section div') private readonly words!: HTMLElement | null;
   private readonly language = new LanguageController(this);
   private readonly watch = new WatchController<EmergencyView>(this, 'emergency');
 
-  protected override willUpdate(_changed: PropertyValues<this>): void {
+  private readonly resized = new ResizeObserver(() => this.measure());
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.resized.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.resized.disconnect();
+    if (!this.line) document.documentElement.style.removeProperty('--above');
+  }
+
+  protected override willUpdate(): void {
     this.toggleAttribute('on', this.watch.view?.text !== undefined);
-    this.toggleAttribute('evacuate', this.watch.view?.evacuate === true);
   }
 
   protected override updated(): void {
+    this.measure();
+  }
+
+  private measure(): void {
     const { frame, words } = this;
+    if (!this.line) document.documentElement.style.setProperty('--above', `${String(this.offsetHeight)}px`);
     if (frame === null || words === null) return;
     words.style.fontSize = '';
-    if (!this.both || this.watch.view?.evacuate !== true) return;
+    if (!this.whole) return;
     const most = parseFloat(getComputedStyle(frame).fontSize);
     // Below the sign, within the padding.
     const height = frame.clientHeight - (SIGN_EM + 1.5) * most;
@@ -104,7 +125,7 @@ export class HallAlarm extends LitElement {
 
   override render(): TemplateResult {
     const { current, pair } = this.language;
-    const words = noticeWords(this.watch.view?.text ?? {}, this.both ? pair : [current]);
+    const words = noticeWords(this.watch.view?.text ?? {}, this.both ? pair : [current]).slice(0, this.both ? 2 : 1);
     // The live region stays in place so that a screen reader hears it fill.
     return html`<div role="alert">
       ${

@@ -19,7 +19,8 @@ export class HallBanner extends LitElement {
     css`
       :host {
         position: fixed;
-        inset: 0 0 auto;
+        /* What the whole hall has to know stays in sight. */
+        inset: var(--above, 0px) 0 auto;
         z-index: 100;
         pointer-events: none;
       }

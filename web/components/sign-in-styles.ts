@@ -8,7 +8,7 @@ export const signInStyles = css`
     align-items: center;
     justify-content: center;
     gap: var(--space-5);
-    min-height: 100vh;
+    min-height: calc(100vh - var(--above, 0px));
     padding: var(--space-5);
     background: linear-gradient(var(--brand-strong) 0 38vh, var(--ground) 38vh);
   }
