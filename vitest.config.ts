@@ -3,7 +3,15 @@ import { defineConfig } from 'vitest/config';
 /** Files that mostly wait: for voices to end, for a minute without the network. They may wait together. */
 const PATIENT = ['tests/hall/voice.test.ts', 'tests/hall/signs.test.ts', 'tests/screens/board-looks.test.ts'];
 
-// `hall` and `screens` start real servers and a real Chromium: one file at a time, or they would measure and starve each other.
+/** Files that measure how long something takes, or what a page holds: nothing runs beside them. */
+const MEASURED = [
+  'tests/screens/board-faults.test.ts',
+  'tests/screens/board-soak.test.ts',
+  'tests/screens/emergency.test.ts',
+  'tests/screens/playlist.test.ts',
+];
+
+// `hall` starts real servers and kills them, and `measured` looks at the clock: one file at a time, or they would starve each other.
 export default defineConfig({
   oxc: { decorator: { legacy: true }, assumptions: { setPublicClassFields: true } },
   test: {
@@ -30,6 +38,16 @@ export default defineConfig({
       },
       {
         extends: true,
+        test: {
+          name: 'measured',
+          include: MEASURED,
+          fileParallelism: false,
+          testTimeout: 180_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
         test: { name: 'patient', include: PATIENT, testTimeout: 300_000, hookTimeout: 120_000 },
       },
       {
@@ -37,8 +55,7 @@ export default defineConfig({
         test: {
           name: 'screens',
           include: ['tests/screens/**/*.test.ts'],
-          exclude: PATIENT,
-          fileParallelism: false,
+          exclude: [...PATIENT, ...MEASURED],
           testTimeout: 180_000,
           hookTimeout: 120_000,
         },

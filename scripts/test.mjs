@@ -15,8 +15,8 @@ const reports = join(root, 'node_modules', '.hallcall', 'reports');
 rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
 // Two processors do the unit tests twice as fast; the patient ones wait for voices and clocks, not for the processor.
-const workers = { unit: 2, patient: 3 };
-for (const project of ['unit', 'hall', 'patient', 'screens']) {
+const workers = { unit: 2, screens: 2, patient: 3 };
+for (const project of ['unit', 'hall', 'patient', 'measured', 'screens']) {
   const report = join(reports, `${project}.json`);
   const { code } = await run(
     process.execPath,
