@@ -95,6 +95,7 @@ export class BoardReporter implements ReactiveController {
       width: innerWidth * devicePixelRatio,
       height: innerHeight * devicePixelRatio,
       blank: this.blank,
+      begun: this.player.begun(),
       upMs: Math.round(performance.now() - this.born),
       faults: this.faults,
       ...(this.painted === 0 ? {} : { painted: this.painted }),

@@ -1,7 +1,8 @@
-import type { SpeakMessage } from '../core/protocol/boards.ts';
+import type { BoardReport, HeardOutcome, SpeakMessage } from '../core/protocol/boards.ts';
+import { hasBegun } from '../core/voice/begun.ts';
 
-export type Sound = 'on' | 'blocked' | 'muted' | 'none';
-export type HeardOutcome = 'began' | 'blocked' | 'failed';
+export type Sound = BoardReport['sound'];
+type Begun = NonNullable<BoardReport['begun']>;
 
 /** A sound that comes later than this after its time is not begun: the next one may be on its way. */
 const LATE_MS = 1500;
@@ -18,6 +19,7 @@ export class VoicePlayer {
   /** A sound plays, or is about to. */
   speaking = false;
   private muted = false;
+  private mark: Begun | undefined;
   private silence: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -40,6 +42,11 @@ export class VoicePlayer {
     this.look();
   }
 
+  /** The newest call that it has begun to say; before the first, since when it listens. */
+  begun(): Begun {
+    return (this.mark ??= { seq: 0, at: new Date(this.now()).toISOString() });
+  }
+
   async play(message: SpeakMessage): Promise<void> {
     const { context } = this;
     if (context?.state === 'suspended') await Promise.race([context.resume(), quiet(200)]).catch(() => undefined);
@@ -53,6 +60,9 @@ export class VoicePlayer {
       const sound = await context.decodeAudioData(await answer.arrayBuffer());
       const waitMs = Date.parse(message.startsAt) - this.now();
       if (waitMs < -LATE_MS) return this.heard(message.id, 'failed');
+      if (this.hasSaid(message)) return this.heard(message.id, 'began');
+      const last = message.calls.at(-1);
+      if (last !== undefined) this.mark = { seq: last.seq, at: last.at };
       const source = context.createBufferSource();
       const volume = context.createGain();
       volume.gain.value = this.muted ? 0 : loudness(message.volume);
@@ -64,6 +74,13 @@ export class VoicePlayer {
     } catch {
       this.heard(message.id, 'failed'); // the line broke, or the file is no sound
     }
+  }
+
+  /** The hall did not hear that it began, and says it again: once is enough. */
+  private hasSaid({ calls }: SpeakMessage): boolean {
+    const { seq, at } = this.begun();
+    const mark = { seq, at: Date.parse(at) };
+    return seq > 0 && calls.length > 0 && calls.every((call) => hasBegun(mark, { ...call, at: Date.parse(call.at) }));
   }
 
   private speak(ms: number): void {

@@ -14,6 +14,8 @@ export const boardReport = z.object({
   height: z.int().min(0).max(20_000),
   /** The seq of the newest call that it has painted. */
   painted: z.int().min(0).optional(),
+  /** The newest call that it has begun to say; `seq` 0: none since this instant, at which it began to listen. */
+  begun: z.object({ seq: z.int().min(0), at: z.iso.datetime({ offset: true }) }).optional(),
   /** The number in its band. */
   top: z.string().max(20).optional(),
   /** What else it shows: the id of a notice. */
@@ -30,7 +32,9 @@ export type BoardReport = z.infer<typeof boardReport>;
 export const boardPainted = z.object({ seq: z.int().min(1) });
 
 /** What became of a sound: it began, the browser does not let it, or it could not be played. */
-export const boardHeard = z.object({ id: z.string().max(100), outcome: z.enum(['began', 'blocked', 'failed']) });
+export const HEARD_OUTCOMES = ['began', 'blocked', 'failed'] as const;
+export type HeardOutcome = (typeof HEARD_OUTCOMES)[number];
+export const boardHeard = z.object({ id: z.string().max(100), outcome: z.enum(HEARD_OUTCOMES) });
 
 /** What a board is told to do. `identify` shows for ten seconds which board it is. */
 export const BOARD_ORDERS = ['reload', 'mute', 'unmute', 'blank', 'show', 'identify'] as const;
@@ -47,5 +51,10 @@ export type SpeakMessage = {
   readonly lengthMs: number;
   /** 0 to 100. */
   readonly volume: number;
-  readonly calls: readonly { readonly seq: number; readonly number: string; readonly counter: string }[];
+  readonly calls: readonly {
+    readonly seq: number;
+    readonly at: string;
+    readonly number: string;
+    readonly counter: string;
+  }[];
 };

@@ -1,11 +1,17 @@
 import type { Socket } from 'socket.io';
-import { boardHeard, boardPainted, boardReport } from '../../core/protocol/boards.ts';
+import { boardHeard, boardPainted, boardReport, type BoardReport } from '../../core/protocol/boards.ts';
+import type { BegunMark } from '../../core/voice/begun.ts';
 import { issuesOf } from '../../core/protocol/issues.ts';
 import type { Identity } from '../auth/identity.ts';
 import type { BoardDesk, BoardPage } from '../boards/board-desk.ts';
 import { badInput, problem } from '../doors/problem.ts';
 import type { Voice } from '../voice/open-voice.ts';
 import { respond } from './respond.ts';
+
+/** What the board has begun to say; of one that does not tell, anything may have been. */
+function markOf({ begun }: BoardReport): BegunMark {
+  return begun === undefined ? { seq: 0, at: Infinity } : { seq: begun.seq, at: Date.parse(begun.at) };
+}
 
 /** Lets a board report how it is, what it has painted and what it could play. `painted` is told of each call a board shows first. */
 export function greetBoard(
@@ -23,9 +29,11 @@ export function greetBoard(
     if (id === undefined) return respond(ack, { problem: denied });
     const parsed = boardReport.safeParse(input, { reportInput: true });
     if (!parsed.success) return respond(ack, { problem: badInput(issuesOf(parsed.error)) });
+    const comes = leave === undefined;
     leave ??= boards.enter(id, page);
     if (leave === undefined) return respond(ack, { problem: problem(404, `there is no board ${id}`) });
     if (boards.report(id, parsed.data) && parsed.data.painted !== undefined) painted(parsed.data.painted);
+    if (comes) voice.room.linked(id, markOf(parsed.data));
     respond(ack, { ok: true });
   });
   socket.on('board-painted', (input: unknown) => {

@@ -47,6 +47,7 @@ export async function openVoice(
     speech,
     zones,
     timeZone: catalogue.hall.timeZone,
+    linked: (board) => boards.linked([board]) > 0,
     speak: (board, message) => boards.tell(board, 'speak', message),
     changed: (counter) => {
       for (const listener of listeners) listener(counter);

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { SoundZone } from '../../../core/catalogue/read-sounds.ts';
-import type { SpeakMessage } from '../../../core/protocol/boards.ts';
+import type { HeardOutcome, SpeakMessage } from '../../../core/protocol/boards.ts';
 import type { Hall, News } from '../../../server/app/hall.ts';
 import type { Speech, Spoken } from '../../../server/voice/speech.ts';
 import { VoiceRoom } from '../../../server/voice/voice-room.ts';
@@ -37,19 +37,30 @@ let tell: (news: News) => void = () => undefined;
 
 let spoken: (SpeakMessage & { readonly board: string; readonly at: number })[] = [];
 let room: VoiceRoom;
+/** The boards for which no page stands now. */
+let away = new Set<string>();
+/** The counters that had news of their call, and when. */
+let told: { readonly counter: string; readonly at: number }[] = [];
 
-beforeEach(() => {
-  vi.useFakeTimers({ now: MONDAY_9 });
-  spoken = [];
-  rules = rulesOf();
-  room = new VoiceRoom({
+const since = (): number => Date.now() - MONDAY_9;
+const openRoom = (): VoiceRoom =>
+  new VoiceRoom({
     hall,
     speech,
     zones: [zone('north', 'board-01'), zone('south', 'board-02')],
     timeZone: 'Asia/Shanghai',
-    speak: (board, message) => spoken.push({ ...message, board, at: Date.now() - MONDAY_9 }),
-    changed: () => undefined,
+    linked: (board) => !away.has(board),
+    speak: (board, message) => spoken.push({ ...message, board, at: since() }),
+    changed: (counter) => told.push({ counter, at: since() }),
   });
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: MONDAY_9 });
+  spoken = [];
+  told = [];
+  away = new Set();
+  rules = rulesOf();
+  room = openRoom();
 });
 
 afterEach(() => {
@@ -57,7 +68,111 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
+/** A ticket is taken and called at a counter: the seq of the call. */
+const call = (counter: string, service: string): number => {
+  rules.now = Date.now();
+  rules.take(service);
+  return act('call-next', counter);
+};
+const act = (name: 'call-next' | 'recall' | 'serve', counter: string): number => {
+  rules.now = Date.now();
+  const events = rules.when(SUPERVISOR, { name, counter });
+  if (typeof events === 'string') throw new Error(`refused: ${events}`);
+  tell({ world: rules.world, events });
+  return events.at(-1)?.seq ?? 0;
+};
+/** The board answers to the newest thing that it was told to say. */
+const answer = (board: string, outcome: HeardOutcome = 'began'): void => {
+  const last = spoken.findLast((each) => each.board === board);
+  room.heard(board, last?.id ?? '', outcome);
+};
+const seqs = (board: string): readonly number[][] =>
+  spoken.filter((each) => each.board === board).map(({ calls }) => calls.map(({ seq }) => seq));
+/** A page that has begun to listen before anything was called. */
+const NOTHING = { seq: 0, at: MONDAY_9 - 1 };
+
 const times = (board: string): readonly number[] => spoken.filter((each) => each.board === board).map(({ at }) => at);
+
+describe('a loudspeaker that is away', () => {
+  beforeEach(() => {
+    open(rules, '1', '2', '3');
+  });
+
+  test('[V22] calls wait for the board and are said when it links again, in order; another zone does not wait', () => {
+    away.add('board-01');
+    const first = call('1', 'alpha');
+    vi.advanceTimersByTime(1000);
+    const second = call('2', 'beta');
+    expect(room.views()[0]).toMatchObject({ waiting: 2, silentSince: '2026-03-09T09:00:00+08:00' });
+    expect(seqs('board-02')).toEqual([[first]]);
+    expect(room.outcomeOf(second)).toBe('waiting');
+    vi.advanceTimersByTime(1000);
+    away.clear();
+    room.linked('board-01', NOTHING);
+    answer('board-01');
+    expect(room.views()[0]?.silentSince).toBeUndefined();
+    vi.advanceTimersByTime(6000);
+    answer('board-01');
+    vi.advanceTimersByTime(60_000);
+    expect(seqs('board-01')).toEqual([[first], [second]]);
+    expect([first, second].map((seq) => room.outcomeOf(seq))).toEqual(['spoken', 'spoken']);
+  });
+
+  test('[V22] a call that is older than the repeat window when the board comes, or over, is not said', () => {
+    away.add('board-01').add('board-02');
+    const old = call('1', 'alpha');
+    vi.advanceTimersByTime(10_000);
+    call('2', 'beta');
+    const young = call('3', 'gamma');
+    act('serve', '2');
+    vi.advanceTimersByTime(5001);
+    expect(room.outcomeOf(old)).toBe('silent');
+    expect(room.outcomeOf(young)).toBe('waiting');
+    away.clear();
+    room.linked('board-01', NOTHING);
+    expect(seqs('board-01')).toEqual([[young]]);
+  });
+
+  test('[V22] what the line swallowed is said to the page that links next, not what it had begun', () => {
+    const first = call('1', 'alpha');
+    const second = call('2', 'beta');
+    // The line breaks before the server knows: nothing is answered, and the page comes again.
+    vi.advanceTimersByTime(2000);
+    room.linked('board-01', NOTHING);
+    expect(seqs('board-01')).toEqual([[first], [first]]);
+    vi.advanceTimersByTime(2000);
+    room.linked('board-01', { seq: first, at: MONDAY_9 });
+    vi.advanceTimersByTime(10_000);
+    expect(seqs('board-01')).toEqual([[first], [first], [second]]);
+    expect(room.outcomeOf(first)).toBe('spoken');
+    // Nobody has answered to the second; it is said again while it is young.
+    expect(room.outcomeOf(second)).toBe('silent');
+    room.linked('board-01', { seq: first, at: MONDAY_9 });
+    expect(seqs('board-01').at(-1)).toEqual([second]);
+    answer('board-01');
+    vi.advanceTimersByTime(60_000);
+    expect(seqs('board-01')).toHaveLength(4);
+    expect(room.outcomeOf(second)).toBe('spoken');
+  });
+
+  test('[V23] after a restart of the server young calls are said that the board has not begun, and none that it may have', () => {
+    const first = call('1', 'alpha');
+    vi.advanceTimersByTime(3000);
+    const second = call('2', 'beta');
+    room.stop();
+    spoken = [];
+    vi.advanceTimersByTime(5000);
+    room = openRoom();
+    room.linked('board-01', { seq: first, at: MONDAY_9 });
+    // A page that was loaded after the call: another may have said it.
+    room.linked('board-02', { seq: 0, at: Date.now() });
+    expect(seqs('board-01')).toEqual([[second]]);
+    expect(seqs('board-02')).toEqual([]);
+    vi.advanceTimersByTime(60_000);
+    room.linked('board-01', NOTHING);
+    expect(spoken).toHaveLength(1);
+  });
+});
 
 describe('an emergency by voice', () => {
   test('[N81] is said at once in every zone, as loud as the zone ever is, and again every half minute until it is over', () => {
@@ -92,13 +207,6 @@ describe('an emergency by voice', () => {
 
   test('[N85] while the hall is to be left nobody is called: what waited and what comes is left out, the alarm comes every ten seconds', () => {
     open(rules, '1', '2', '3');
-    const call = (counter: string, service: string): number => {
-      rules.take(service);
-      const events = rules.when(SUPERVISOR, { name: 'call-next', counter });
-      if (typeof events === 'string') throw new Error(`refused: ${events}`);
-      tell({ world: rules.world, events });
-      return events.find(({ type }) => type === 'TicketCalled')?.seq ?? 0;
-    };
     const first = call('1', 'alpha');
     const second = call('2', 'beta');
     room.alarm({ boards: [], raisedAt: 'a', evacuate: true });

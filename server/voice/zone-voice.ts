@@ -1,0 +1,255 @@
+import type { Instant, Millis, TimeZone } from '../../core/base/time.ts';
+import { localTime, rfc3339 } from '../../core/base/zone.ts';
+import { volumeOf, type SoundZone } from '../../core/catalogue/read-sounds.ts';
+import type { HeardOutcome, SpeakMessage } from '../../core/protocol/boards.ts';
+import type { VoiceOutcome } from '../../core/views/board-wire.ts';
+import type { SoundZoneView } from '../../core/views/fleet-view.ts';
+import { hasBegun, type BegunMark } from '../../core/voice/begun.ts';
+import {
+  hearCall,
+  nextUtterance,
+  takeBack,
+  type Utterance,
+  type VoiceCall,
+  type VoiceQueue,
+} from '../../core/voice/schedule.ts';
+import type { CallOutcomes } from './call-outcomes.ts';
+import type { Speech, Spoken } from './speech.ts';
+
+/** So long a board has to fetch the sound before it begins. */
+const LEAD_MS = 300;
+/** A breath between two utterances. */
+const BREATH_MS = 250;
+/** An emergency is said again so long after it was said. */
+const ALARM_EVERY_MS = 30_000;
+/** And so long when the hall is to be left. */
+const EVACUATION_EVERY_MS = 10_000;
+
+export type ZoneVoiceParts = {
+  readonly now: () => Instant;
+  readonly timeZone: TimeZone;
+  readonly speech: Speech;
+  readonly outcomes: CallOutcomes;
+  /** So long a call is still announced after a broken line. */
+  readonly repeatWindowMs: () => Millis;
+  /** Whether somebody still has to follow the call. */
+  readonly stillCalled: (call: VoiceCall) => boolean;
+  /** Whether a page stands for the board now. */
+  readonly linked: (board: string) => boolean;
+  readonly speak: (board: string, message: SpeakMessage) => void;
+};
+
+type Speaking = {
+  readonly message: SpeakMessage;
+  readonly utterance: Utterance;
+  /** What the board says of it; undefined while it has not answered. */
+  answer: HeardOutcome | undefined;
+};
+
+/** The voice of one sound zone: says one thing after the other at its board, and waits for the board while it is away. */
+export class ZoneVoice {
+  private queue: VoiceQueue = [];
+  private speaking: Speaking | undefined;
+  /** What the board was told to say, or may have been before the server began, and has not answered. */
+  private unanswered: VoiceQueue;
+  private timer: NodeJS.Timeout | undefined;
+  private uttered = 0;
+  /** When the emergency is to be said next; undefined while there is none here. */
+  private alarmAt: Instant | undefined;
+  /** People are to leave: nobody is called. */
+  private evacuates = false;
+  /** Since when its loudspeaker has not answered; undefined while it does. */
+  private silentSince: Instant | undefined;
+
+  /** `before`: calls that were made before the server began. The board knows which of them it has begun to say. */
+  constructor(
+    readonly place: SoundZone,
+    private readonly parts: ZoneVoiceParts,
+    before: readonly VoiceCall[],
+  ) {
+    this.unanswered = before;
+  }
+
+  call(call: VoiceCall): void {
+    const replaced = this.queue;
+    this.queue = hearCall(this.queue, call);
+    this.clear(replaced.filter((other) => !this.queue.includes(other)));
+    this.note([call], 'waiting');
+    if (this.evacuates) this.leaveOut();
+    else this.next();
+  }
+
+  /** What is over before its turn is not said. */
+  takeBack(): void {
+    const before = this.queue;
+    this.queue = takeBack(before, (call) => !this.parts.stillCalled(call));
+    this.clear(before.filter((call) => !this.queue.includes(call)));
+  }
+
+  /** The board says what became of a sound. */
+  heard(id: string, outcome: HeardOutcome): void {
+    const { speaking } = this;
+    if (speaking?.message.id !== id) return;
+    speaking.answer = outcome;
+    if (outcome === 'began') {
+      this.silentSince = undefined;
+      return;
+    }
+    // The next one does not wait for a sound that nobody hears.
+    this.silentSince ??= this.parts.now();
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.over(), BREATH_MS);
+  }
+
+  /** A page stands for the board again. `mark`: what it has begun to say; what it has not answered and not begun is said, if it is young. */
+  linked(mark: BegunMark): void {
+    const { speaking } = this;
+    if (speaking !== undefined && speaking.answer === undefined) {
+      const { calls } = speaking.utterance;
+      if (calls.length > 0 && calls.every((call) => hasBegun(mark, call))) this.heard(speaking.message.id, 'began');
+      else {
+        this.speaking = undefined;
+        this.unanswered = [...this.unanswered, ...calls];
+        if (calls.length === 0) this.alarmAt = this.parts.now();
+      }
+    }
+    const open = this.unanswered.filter((call) => this.parts.stillCalled(call));
+    this.unanswered = [];
+    const begun = open.filter((call) => hasBegun(mark, call));
+    // A page that has begun nothing yet cannot tell of what was said before it was loaded: better silent than twice.
+    this.note(begun, mark.seq === 0 ? 'silent' : 'spoken');
+    const young = open.filter((call) => !begun.includes(call) && this.isYoung(call));
+    this.note(young, 'waiting');
+    this.queue = this.queue.reduce(hearCall, young);
+    if (this.evacuates) this.leaveOut();
+    this.next();
+  }
+
+  /** An emergency is on here, or none is; `another`: it is not the one that was on. It is said at once. */
+  alarm(on: { readonly evacuate: boolean } | undefined, another: boolean): void {
+    if ((on !== undefined) === (this.alarmAt !== undefined) && !(on !== undefined && another)) return;
+    this.alarmAt = on === undefined ? undefined : this.parts.now();
+    this.evacuates = on?.evacuate ?? false;
+    if (this.evacuates) this.leaveOut();
+    this.next();
+  }
+
+  closeDay(): void {
+    this.clear(this.queue);
+    this.queue = [];
+    this.unanswered = [];
+  }
+
+  view(): SoundZoneView {
+    const { place, queue, speaking, silentSince, parts } = this;
+    return {
+      id: place.id,
+      board: place.board,
+      zones: place.zones,
+      waiting: queue.length,
+      volume: volumeOf(place, localTime(parts.now(), parts.timeZone).minute),
+      ...(speaking === undefined || speaking.message.calls.length === 0
+        ? {}
+        : { speaking: speaking.message.calls.map(({ number }) => number).join(', ') }),
+      ...(silentSince === undefined ? {} : { silentSince: rfc3339(silentSince, parts.timeZone) }),
+    };
+  }
+
+  stop(): void {
+    clearTimeout(this.timer);
+  }
+
+  /** Says what is to be said now, if nothing is being said. */
+  private next(): void {
+    if (this.speaking !== undefined) return;
+    clearTimeout(this.timer);
+    const now = this.parts.now();
+    if (!this.parts.linked(this.place.board)) return this.waitForBoard(now);
+    if (this.alarmAt !== undefined && this.alarmAt <= now) return this.sound(now);
+    const { queue, utterance, skipped } = nextUtterance(this.queue, now, this.place.voices, (each) =>
+      this.parts.speech.lengthOf(each),
+    );
+    this.queue = queue;
+    this.note(skipped, 'late');
+    if (utterance !== undefined) {
+      this.note(utterance.calls, 'speaking');
+      const volume = volumeOf(this.place, localTime(now, this.parts.timeZone).minute);
+      this.say(now, utterance, this.parts.speech.say(utterance), volume);
+    } else if (this.alarmAt !== undefined) this.timer = setTimeout(() => this.next(), this.alarmAt - now);
+  }
+
+  /** Calls wait for the board, each as long as it may still be announced. */
+  private waitForBoard(now: Instant): void {
+    if (this.queue.length > 0 || (this.alarmAt !== undefined && this.alarmAt <= now)) this.silentSince ??= now;
+    this.note(
+      this.queue.filter((call) => !this.isYoung(call)),
+      'silent',
+    );
+    this.queue = this.queue.filter((call) => this.isYoung(call));
+    const [oldest] = this.queue;
+    if (oldest !== undefined)
+      this.timer = setTimeout(() => this.next(), oldest.at + this.parts.repeatWindowMs() + 1 - now);
+  }
+
+  private isYoung({ at }: VoiceCall): boolean {
+    return this.parts.now() - at <= this.parts.repeatWindowMs();
+  }
+
+  /** As loud as the zone ever is: it is no time to be gentle. */
+  private sound(now: Instant): void {
+    const { voices, volume, volumeAt } = this.place;
+    const spoken = this.parts.speech.alarm(voices.map(({ language }) => language));
+    this.alarmAt = now + LEAD_MS + spoken.lengthMs + (this.evacuates ? EVACUATION_EVERY_MS : ALARM_EVERY_MS);
+    const loudest = Math.max(volume, ...volumeAt.map((each) => each.volume));
+    this.say(now, { calls: [], step: 'whole', parts: voices }, spoken, loudest);
+  }
+
+  private say(now: Instant, utterance: Utterance, { key, lengthMs }: Spoken, volume: number): void {
+    const { place, parts } = this;
+    const message: SpeakMessage = {
+      zone: place.id,
+      id: `${place.id}-${String((this.uttered += 1))}`,
+      url: `/api/v1/voice/${key}.wav`,
+      startsAt: new Date(now + LEAD_MS).toISOString(),
+      lengthMs,
+      volume,
+      calls: utterance.calls.map(({ seq, at, number, counter }) => ({
+        seq,
+        at: rfc3339(at, parts.timeZone),
+        number,
+        counter,
+      })),
+    };
+    this.speaking = { message, utterance, answer: undefined };
+    parts.speak(place.board, message);
+    this.timer = setTimeout(() => this.over(), LEAD_MS + lengthMs + BREATH_MS);
+  }
+
+  private over(): void {
+    const { speaking } = this;
+    this.speaking = undefined;
+    if (speaking !== undefined) {
+      const { calls } = speaking.utterance;
+      this.note(calls, speaking.answer === 'began' ? 'spoken' : 'silent');
+      if (speaking.answer === undefined) {
+        this.silentSince ??= this.parts.now();
+        this.unanswered = [...this.unanswered, ...calls].filter((call) => this.isYoung(call));
+      }
+    }
+    this.next();
+  }
+
+  /** What waits for its turn is not said. */
+  private leaveOut(): void {
+    this.note(this.queue, 'late');
+    this.queue = [];
+  }
+
+  private note(calls: readonly VoiceCall[], outcome: VoiceOutcome): void {
+    this.parts.outcomes.note(this.place.id, calls, outcome);
+  }
+
+  private clear(calls: readonly VoiceCall[]): void {
+    this.parts.outcomes.clear(this.place.id, calls);
+  }
+}
