@@ -174,6 +174,50 @@ describe('a loudspeaker that is away', () => {
   });
 });
 
+describe('what a counter is told', () => {
+  beforeEach(() => {
+    open(rules, '1', '2', '3');
+  });
+
+  test('[V24] a call that is over before its turn needs no voice any more, and its counter is told at once', () => {
+    call('1', 'alpha');
+    const second = call('2', 'beta');
+    expect(room.outcomeOf(second)).toBe('waiting');
+    vi.advanceTimersByTime(1000);
+    told = [];
+    act('serve', '2');
+    expect(room.outcomeOf(second)).toBeUndefined();
+    expect(told).toEqual([{ counter: '2', at: 1000 }]);
+  });
+
+  test('[V24] of a number that is called again before its turn, the call before needs no voice any more', () => {
+    call('1', 'alpha');
+    const before = call('2', 'beta');
+    vi.advanceTimersByTime(1000);
+    const again = act('recall', '2');
+    expect(room.outcomeOf(before)).toBeUndefined();
+    expect(room.outcomeOf(again)).toBe('waiting');
+  });
+
+  test('[V25] of a call that is heard in two zones the better outcome counts, whichever comes last', () => {
+    const first = call('1', 'alpha');
+    answer('board-01');
+    vi.advanceTimersByTime(2000);
+    answer('board-02', 'failed');
+    vi.advanceTimersByTime(250);
+    expect(room.outcomeOf(first)).toBe('speaking');
+    vi.advanceTimersByTime(10_000);
+    expect(room.outcomeOf(first)).toBe('spoken');
+    away.add('board-02');
+    const second = call('2', 'beta');
+    answer('board-01');
+    vi.advanceTimersByTime(6000);
+    expect(room.outcomeOf(second)).toBe('spoken');
+    vi.advanceTimersByTime(30_000);
+    expect(room.outcomeOf(second)).toBe('spoken');
+  });
+});
+
 describe('an emergency by voice', () => {
   test('[N81] is said at once in every zone, as loud as the zone ever is, and again every half minute until it is over', () => {
     room.alarm({ boards: [], raisedAt: 'a', evacuate: false });
