@@ -115,7 +115,11 @@ export class DisplayApp extends LitElement {
       return html`${who}<display-window class="whole" .counter=${view.counter}></display-window>`;
     return html`
       ${who}
-      <display-head .view=${view} ?silent=${this.reporter.player.unheard}></display-head>
+      <display-head
+        .view=${view}
+        ?silent=${this.reporter.player.unheard}
+        ?muted=${this.reporter.player.quiet}
+      ></display-head>
       <main>${this.watch.problem === undefined ? this.body(view) : this.unknown()}</main>
       <display-foot .view=${view} .freshness=${freshness} .lostAt=${lostAt} .now=${this.clock.now}></display-foot>
     `;

@@ -4,12 +4,24 @@ import { hasBegun } from '../core/voice/begun.ts';
 export type Sound = BoardReport['sound'];
 type Begun = NonNullable<BoardReport['begun']>;
 
-/** A sound that comes later than this after its time is not begun: the next one may be on its way. */
+/** A sound that would begin later than this after its time is left out: the next one may be on its way. */
 const LATE_MS = 1500;
 
+/** What sounds, or is about to. */
+type Running = {
+  readonly id: string;
+  readonly source: AudioBufferSourceNode;
+  readonly gain: GainNode;
+  readonly volume: number;
+  /** By the clock of the sound card, in s. */
+  readonly endsAt: number;
+  /** What the board had begun to say before it. */
+  readonly before: Begun;
+};
+
 /**
- * Plays what the hall tells this board to say, at the time that the hall says. One sound at a time: the hall keeps them apart, and a sound
- * that would begin too late is left out. `now` is the hall's time.
+ * Plays what the hall tells this board to say, at the time that the hall says, and never two sounds at once: one that is late over a slow
+ * line holds up the next, and one that would begin too late is left out. `now` is the hall's time.
  */
 export class VoicePlayer {
   sound: Sound = 'none';
@@ -19,7 +31,13 @@ export class VoicePlayer {
   /** A sound plays, or is about to. */
   speaking = false;
   private muted = false;
+  /** How loud the hall wants it, 0 to 100, as far as it has said. */
+  private volume: number | undefined;
+  /** One after the other. */
+  private running: readonly Running[] = [];
   private mark: Begun | undefined;
+  /** How often it was told to be silent: what was on its way then does not begin. */
+  private hushed = 0;
   private silence: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -27,6 +45,11 @@ export class VoicePlayer {
     private readonly heard: (id: string, outcome: HeardOutcome) => void,
     private readonly changed: () => void,
   ) {}
+
+  /** Nobody hears it because somebody wanted so: it is muted, or its zone's volume is 0. */
+  get quiet(): boolean {
+    return this.muted || this.volume === 0;
+  }
 
   /** Begins to listen for sounds; a browser that lets nothing sound without a touch is asked again at the first one. */
   wake(): void {
@@ -37,8 +60,13 @@ export class VoicePlayer {
     this.look();
   }
 
+  /** Also what sounds now is silent at once, and is heard again when it may. */
   mute(muted: boolean): void {
     this.muted = muted;
+    for (const { id, gain, volume } of this.running) {
+      gain.gain.value = this.loudness(volume);
+      if (muted) this.heard(id, 'muted');
+    }
     this.look();
   }
 
@@ -48,8 +76,10 @@ export class VoicePlayer {
   }
 
   async play(message: SpeakMessage): Promise<void> {
-    const { context } = this;
-    if (context?.state === 'suspended') await Promise.race([context.resume(), quiet(200)]).catch(() => undefined);
+    if (message.hush === true) this.hush();
+    const { context, hushed } = this;
+    this.volume = message.volume;
+    if (context?.state === 'suspended') await Promise.race([context.resume(), delay(200)]).catch(() => undefined);
     this.look();
     this.unheard = context?.state !== 'running';
     if (this.unheard) this.changed();
@@ -58,22 +88,41 @@ export class VoicePlayer {
       const answer = await fetch(message.url);
       if (!answer.ok) return this.heard(message.id, 'failed');
       const sound = await context.decodeAudioData(await answer.arrayBuffer());
-      const waitMs = Date.parse(message.startsAt) - this.now();
-      if (waitMs < -LATE_MS) return this.heard(message.id, 'failed');
+      if (hushed !== this.hushed) return;
       if (this.hasSaid(message)) return this.heard(message.id, 'began');
-      const last = message.calls.at(-1);
-      if (last !== undefined) this.mark = { seq: last.seq, at: last.at };
-      const source = context.createBufferSource();
-      const volume = context.createGain();
-      volume.gain.value = this.muted ? 0 : loudness(message.volume);
-      source.buffer = sound;
-      source.connect(volume).connect(context.destination);
-      source.start(context.currentTime + Math.max(0, waitMs) / 1000);
-      this.heard(message.id, 'began');
-      this.speak(Math.max(0, waitMs) + 1000 * sound.duration);
+      const busyMs = 1000 * Math.max(0, ...this.running.map(({ endsAt }) => endsAt - context.currentTime));
+      const waitMs = waitFor(Date.parse(message.startsAt) - this.now(), busyMs);
+      if (waitMs === undefined) return this.heard(message.id, 'failed');
+      this.begin(context, message, sound, waitMs);
     } catch {
       this.heard(message.id, 'failed'); // the line broke, or the file is no sound
     }
+  }
+
+  private begin(context: AudioContext, message: SpeakMessage, sound: AudioBuffer, waitMs: number): void {
+    const source = context.createBufferSource();
+    const gain = context.createGain();
+    gain.gain.value = this.loudness(message.volume);
+    source.buffer = sound;
+    source.connect(gain).connect(context.destination);
+    const begins = context.currentTime + waitMs / 1000;
+    source.start(begins);
+    const { id, volume, calls } = message;
+    const running: Running = { id, source, gain, volume, endsAt: begins + sound.duration, before: this.begun() };
+    this.running = [...this.running.filter(({ endsAt }) => endsAt > context.currentTime), running];
+    const last = calls.at(-1);
+    if (last !== undefined) this.mark = { seq: last.seq, at: last.at };
+    this.heard(id, this.quiet ? 'muted' : 'began');
+    this.speak(waitMs + 1000 * sound.duration);
+  }
+
+  /** Something is more urgent than what sounds now, or is on its way: it is broken off, and was not said. */
+  private hush(): void {
+    this.hushed += 1;
+    const sounding = this.running.filter(({ endsAt }) => endsAt > (this.context?.currentTime ?? 0));
+    for (const { source } of sounding) source.stop();
+    this.mark = sounding[0]?.before ?? this.mark;
+    this.running = [];
   }
 
   /** The hall did not hear that it began, and says it again: once is enough. */
@@ -86,6 +135,7 @@ export class VoicePlayer {
   private speak(ms: number): void {
     clearTimeout(this.silence);
     this.silence = setTimeout(() => {
+      this.running = [];
       this.speaking = false;
       this.changed();
     }, ms);
@@ -96,11 +146,21 @@ export class VoicePlayer {
   private look(): void {
     const running = this.context?.state === 'running';
     if (running) this.unheard = false;
-    const sound: Sound = this.context === undefined ? 'none' : this.muted ? 'muted' : running ? 'on' : 'blocked';
+    const sound: Sound = this.context === undefined ? 'none' : this.quiet ? 'muted' : running ? 'on' : 'blocked';
     if (sound === this.sound) return;
     this.sound = sound;
     this.changed();
   }
+
+  private loudness(volume: number): number {
+    return this.muted ? 0 : loudness(volume);
+  }
+}
+
+/** How long a sound waits that is due in `dueMs`, behind those that play for `busyMs`; undefined when it would begin too late. */
+export function waitFor(dueMs: number, busyMs: number): number | undefined {
+  const waitMs = Math.max(0, dueMs, busyMs);
+  return waitMs - dueMs > LATE_MS ? undefined : waitMs;
 }
 
 /** Ears count in steps of ten times the power: half of the scale is heard as half as loud. */
@@ -108,6 +168,6 @@ export function loudness(volume: number): number {
   return Math.min(1, Math.max(0, volume) / 100) ** 2;
 }
 
-function quiet(ms: number): Promise<void> {
+function delay(ms: number): Promise<void> {
   return new Promise((done) => setTimeout(done, ms));
 }

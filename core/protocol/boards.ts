@@ -31,8 +31,8 @@ export type BoardReport = z.infer<typeof boardReport>;
 /** A call stands on the glass. */
 export const boardPainted = z.object({ seq: z.int().min(1) });
 
-/** What became of a sound: it began, the browser does not let it, or it could not be played. */
-export const HEARD_OUTCOMES = ['began', 'blocked', 'failed'] as const;
+/** What became of a sound: it began, it plays unheard because the board is muted or told volume 0, the browser does not let it, or it could not be played. */
+export const HEARD_OUTCOMES = ['began', 'muted', 'blocked', 'failed'] as const;
 export type HeardOutcome = (typeof HEARD_OUTCOMES)[number];
 export const boardHeard = z.object({ id: z.string().max(100), outcome: z.enum(HEARD_OUTCOMES) });
 
@@ -51,6 +51,8 @@ export type SpeakMessage = {
   readonly lengthMs: number;
   /** 0 to 100. */
   readonly volume: number;
+  /** What the board says, or is about to, is broken off. */
+  readonly hush?: true;
   readonly calls: readonly {
     readonly seq: number;
     readonly at: string;

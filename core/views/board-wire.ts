@@ -11,8 +11,11 @@ export type BoardFace = {
   readonly heightPx: number;
 };
 
-/** What became of a call's voice. `late`: the boards have shown it, and it was no longer spoken; `silent`: nobody could play it. */
-export type VoiceOutcome = 'waiting' | 'speaking' | 'spoken' | 'late' | 'silent';
+/**
+ * What became of a call's voice. `late`: the boards have shown it, and it was no longer spoken; `muted`: the loudspeaker is muted, or its
+ * volume 0; `silent`: nobody could play it.
+ */
+export type VoiceOutcome = 'waiting' | 'speaking' | 'spoken' | 'late' | 'muted' | 'silent';
 
 /**
  * What the hall saw and heard of the newest call at a counter (`GET /counters/{id}/heard`, topic `heard:{counter}`): of so many boards that

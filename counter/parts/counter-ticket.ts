@@ -147,7 +147,7 @@ export class CounterTicket extends LitElement {
     if (heard?.call === undefined || (heard.boards === 0 && heard.voice === undefined)) return nothing;
     const { say } = this.language;
     const { painted, boards, voice } = heard;
-    const bad = voice === 'silent' || voice === 'late' || painted < boards;
+    const bad = voice === 'silent' || voice === 'muted' || voice === 'late' || painted < boards;
     return html`<span class="chip ${bad ? 'warn' : ''}" data-test="receipt">
       ${boards === 0 ? nothing : say(boardsText.paintedOn, { painted: Math.min(painted, boards), boards })}${boards === 0 || voice === undefined ? '' : ' · '}${voice === undefined ? nothing : say(voiceOutcomeText[voice])}
     </span>`;

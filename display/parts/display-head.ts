@@ -62,13 +62,18 @@ export class DisplayHead extends LitElement {
         background: var(--warn-soft);
         color: var(--warn);
       }
+      .muted {
+        background: none;
+        border: calc(0.1 * var(--u)) solid var(--edge);
+        color: var(--ink-soft);
+      }
       hall-clock {
         font-size: calc(2.6 * var(--u));
         --clock-date-size: 0.42em;
         --clock-date-ink: var(--ink-soft);
       }
       @media (orientation: portrait) {
-        .place {
+        .place:not(.chip) {
           display: none;
         }
       }
@@ -78,6 +83,8 @@ export class DisplayHead extends LitElement {
   @property({ attribute: false }) view: BoardView | undefined;
   /** The board was told to speak, and the browser does not let it. */
   @property({ type: Boolean }) silent = false;
+  /** Nobody is to hear it: it is muted, or its volume is 0. */
+  @property({ type: Boolean }) muted = false;
   private readonly language = new LanguageController(this);
 
   override render(): TemplateResult {
@@ -91,7 +98,8 @@ export class DisplayHead extends LitElement {
         <span class="second" lang=${second}>${names[second]}</span>
       </div>
       ${view === undefined ? nothing : html`<span class="place" data-test="board-name">${view.name[first]}</span>`}
-      ${this.silent ? html`<span class="place silent" role="status" data-test="silent">${say(displayText.silent, first)}</span>` : nothing}
+      ${this.silent ? html`<span class="place chip silent" role="status" data-test="silent">${say(displayText.silent, first)}</span>` : nothing}
+      ${this.muted ? html`<span class="place chip muted" data-test="muted">${say(displayText.muted, first)}</span>` : nothing}
       <hall-clock date .timeZone=${view?.timeZone ?? 'Asia/Shanghai'} data-test="clock"></hall-clock>
     </header>`;
   }

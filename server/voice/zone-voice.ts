@@ -91,7 +91,8 @@ export class ZoneVoice {
     const { speaking } = this;
     if (speaking?.message.id !== id) return;
     speaking.answer = outcome;
-    if (outcome === 'began') {
+    if (outcome === 'muted') this.note(speaking.utterance.calls, 'muted');
+    if (outcome === 'began' || outcome === 'muted') {
       this.silentSince = undefined;
       return;
     }
@@ -230,7 +231,7 @@ export class ZoneVoice {
     this.speaking = undefined;
     if (speaking !== undefined) {
       const { calls } = speaking.utterance;
-      this.note(calls, speaking.answer === 'began' ? 'spoken' : 'silent');
+      this.note(calls, outcomeOf(speaking.answer));
       if (speaking.answer === undefined) {
         this.silentSince ??= this.parts.now();
         this.unanswered = [...this.unanswered, ...calls].filter((call) => this.isYoung(call));
@@ -252,4 +253,8 @@ export class ZoneVoice {
   private clear(calls: readonly VoiceCall[]): void {
     this.parts.outcomes.clear(this.place.id, calls);
   }
+}
+
+function outcomeOf(answer: HeardOutcome | undefined): VoiceOutcome {
+  return answer === 'began' ? 'spoken' : answer === 'muted' ? 'muted' : 'silent';
 }

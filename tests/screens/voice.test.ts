@@ -85,6 +85,23 @@ describe.sequential('boards that speak, and their keeper', () => {
     await manager.context.close();
   });
 
+  test('[V27] a muted board says so, lying and standing, and the clerk knows that nobody hears the call', async () => {
+    expect((await desk.post('/boards/board-03/order', { order: 'mute' })).status).toBe(202);
+    await textOf(board.page, 'muted', /静音/);
+    await board.page.screenshot({ path: join(FOLDER, 'board-muted.png') });
+    await counter.page.keyboard.press('x');
+    await callOne();
+    await textOf(counter.page, 'receipt', /未播报（静音）/, 30_000);
+    await counter.page.screenshot({ path: join(FOLDER, 'console-muted.png') });
+    await board.page.setViewportSize({ width: 1080, height: 1920 });
+    expect(await at(board.page, 'muted').isVisible()).toBe(true);
+    await board.page.screenshot({ path: join(FOLDER, 'board-muted-portrait.png') });
+    await board.page.setViewportSize(SIZES.board);
+    expect((await desk.post('/boards/board-03/order', { order: 'unmute' })).status).toBe(202);
+    await at(board.page, 'muted').waitFor({ state: 'detached' });
+    expect(await barriers(board.page)).toEqual([]);
+  });
+
   test('[V21] a browser that lets nothing sound says so on the board, and the clerk knows', async () => {
     await board.context.close();
     const quiet = await openPage(shy, 'about:blank', SIZES.board);

@@ -89,6 +89,7 @@ export const voiceOutcomeText = {
   speaking: { 'zh-Hans': '播报中', 'zh-Hant': '播報中', en: 'speaking' },
   spoken: { 'zh-Hans': '已播报', 'zh-Hant': '已播報', en: 'spoken' },
   late: { 'zh-Hans': '未播报（太忙）', 'zh-Hant': '未播報（太忙）', en: 'not spoken: too busy' },
+  muted: { 'zh-Hans': '未播报（静音）', 'zh-Hant': '未播報（靜音）', en: 'not heard: muted' },
   silent: { 'zh-Hans': '音箱无声', 'zh-Hant': '音箱無聲', en: 'loudspeaker silent' },
 } as const satisfies Readonly<Record<VoiceOutcome, Words>>;
 

@@ -50,6 +50,7 @@ export const displayText = {
     'zh-Hant': '沒有聲音：請點一下螢幕',
     en: 'No sound: touch the screen once',
   },
+  muted: { 'zh-Hans': '静音', 'zh-Hant': '靜音', en: 'Muted' },
   comeHere: { 'zh-Hans': '请到本窗口', 'zh-Hant': '請到本窗口', en: 'Please come here' },
   windowPaused: { 'zh-Hans': '窗口暂停办理', 'zh-Hant': '窗口暫停辦理', en: 'This counter is paused' },
   windowClosed: { 'zh-Hans': '本窗口暂未开放', 'zh-Hant': '本窗口暫未開放', en: 'This counter is closed' },

@@ -218,6 +218,27 @@ describe('what a counter is told', () => {
   });
 });
 
+describe('a muted loudspeaker', () => {
+  test('[V27] its counter is told so, and its loudspeaker is not silent', () => {
+    open(rules, '1', '2');
+    const first = call('1', 'alpha');
+    answer('board-01', 'muted');
+    answer('board-02', 'muted');
+    expect(room.outcomeOf(first)).toBe('muted');
+    vi.advanceTimersByTime(6000);
+    expect(room.outcomeOf(first)).toBe('muted');
+    expect(room.views()[0]?.silentSince).toBeUndefined();
+    const second = call('2', 'beta');
+    answer('board-01', 'began');
+    answer('board-02', 'muted');
+    vi.advanceTimersByTime(1000);
+    // Somebody mutes it while it speaks.
+    answer('board-01', 'muted');
+    vi.advanceTimersByTime(6000);
+    expect(room.outcomeOf(second)).toBe('muted');
+  });
+});
+
 describe('an emergency by voice', () => {
   test('[N81] is said at once in every zone, as loud as the zone ever is, and again every half minute until it is over', () => {
     room.alarm({ boards: [], raisedAt: 'a', evacuate: false });
