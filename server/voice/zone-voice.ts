@@ -131,6 +131,7 @@ export class ZoneVoice {
     if ((on !== undefined) === (this.alarmAt !== undefined) && !(on !== undefined && another)) return;
     this.alarmAt = on === undefined ? undefined : this.parts.now();
     this.evacuates = on?.evacuate ?? false;
+    if (on !== undefined) this.breakOff();
     if (this.evacuates) this.leaveOut();
     this.next();
   }
@@ -196,16 +197,22 @@ export class ZoneVoice {
     return this.parts.now() - at <= this.parts.repeatWindowMs();
   }
 
-  /** As loud as the zone ever is: it is no time to be gentle. */
+  /** As loud as the zone ever is, and not behind a call: it is no time to be gentle. */
   private sound(now: Instant): void {
     const { voices, volume, volumeAt } = this.place;
     const spoken = this.parts.speech.alarm(voices.map(({ language }) => language));
     this.alarmAt = now + LEAD_MS + spoken.lengthMs + (this.evacuates ? EVACUATION_EVERY_MS : ALARM_EVERY_MS);
     const loudest = Math.max(volume, ...volumeAt.map((each) => each.volume));
-    this.say(now, { calls: [], step: 'whole', parts: voices }, spoken, loudest);
+    this.say(now, { calls: [], step: 'whole', parts: voices }, spoken, loudest, { hush: true });
   }
 
-  private say(now: Instant, utterance: Utterance, { key, lengthMs }: Spoken, volume: number): void {
+  private say(
+    now: Instant,
+    utterance: Utterance,
+    { key, lengthMs }: Spoken,
+    volume: number,
+    more: Pick<SpeakMessage, 'hush'> = {},
+  ): void {
     const { place, parts } = this;
     const message: SpeakMessage = {
       zone: place.id,
@@ -220,6 +227,7 @@ export class ZoneVoice {
         number,
         counter,
       })),
+      ...more,
     };
     this.speaking = { message, utterance, answer: undefined };
     parts.speak(place.board, message);
@@ -238,6 +246,19 @@ export class ZoneVoice {
       }
     }
     this.next();
+  }
+
+  /** What is being said gives way to an alarm and waits for its turn again, unless nobody could hear it or needs to. */
+  private breakOff(): void {
+    const { speaking } = this;
+    if (speaking === undefined) return;
+    this.speaking = undefined;
+    const { calls } = speaking.utterance;
+    if (speaking.answer === 'blocked' || speaking.answer === 'failed') return this.note(calls, 'silent');
+    const again = calls.filter((call) => this.parts.stillCalled(call));
+    this.clear(calls.filter((call) => !again.includes(call)));
+    this.note(again, 'waiting');
+    this.queue = this.queue.reduce(hearCall, again);
   }
 
   /** What waits for its turn is not said. */

@@ -255,12 +255,44 @@ describe('an emergency by voice', () => {
     expect(times('board-01')).toEqual([0, 35_300, 70_600]);
   });
 
-  test('[N81] another one in its place is said at once, after what is being said', () => {
+  test('[N81] another one in its place is said at once, and breaks off the one before', () => {
     room.alarm({ boards: [], raisedAt: 'a', evacuate: false });
     vi.advanceTimersByTime(2000);
     room.alarm({ boards: [], raisedAt: 'b', evacuate: false });
     vi.advanceTimersByTime(20_000);
-    expect(times('board-01')).toEqual([0, 5550]);
+    expect(times('board-01')).toEqual([0, 2000]);
+    expect(spoken.every(({ hush }) => hush === true)).toBe(true);
+  });
+
+  test('[N81] breaks off the call that is being said; that is said again after it, if somebody still has to follow it', () => {
+    open(rules, '1', '2', '3');
+    const first = call('1', 'alpha');
+    const second = call('2', 'beta');
+    answer('board-01');
+    vi.advanceTimersByTime(2000);
+    room.alarm({ boards: ['board-01'], raisedAt: 'a', evacuate: false });
+    expect(spoken.at(-1)).toMatchObject({ board: 'board-01', hush: true, calls: [], at: 2000 });
+    vi.advanceTimersByTime(20_000);
+    expect(seqs('board-01')).toEqual([[first], [], [first], [second]]);
+    expect(seqs('board-02')).toEqual([[first], [second]]);
+    expect(times('board-01').slice(2)).toEqual([7550, 13_100]);
+    // One that is served meanwhile is not.
+    room.alarm(undefined);
+    const third = call('3', 'gamma');
+    act('serve', '3');
+    room.alarm({ boards: [], raisedAt: 'b', evacuate: false });
+    vi.advanceTimersByTime(60_000);
+    expect(seqs('board-01').filter((each) => each.includes(third))).toHaveLength(1);
+  });
+
+  test('[N81] is said to a board that was away as soon as it links', () => {
+    away.add('board-01');
+    room.alarm({ boards: [], raisedAt: 'a', evacuate: false });
+    vi.advanceTimersByTime(8000);
+    expect(times('board-01')).toEqual([]);
+    away.clear();
+    room.linked('board-01', NOTHING);
+    expect(times('board-01')).toEqual([8000]);
   });
 
   test('[N81] one that is for some boards is said by those alone', () => {
@@ -270,18 +302,19 @@ describe('an emergency by voice', () => {
     expect(times('board-02')).toEqual([0]);
   });
 
-  test('[N85] while the hall is to be left nobody is called: what waited and what comes is left out, the alarm comes every ten seconds', () => {
+  test('[N85] while the hall is to be left nobody is called: what is said is broken off, what waited and what comes is left out, the alarm comes every ten seconds', () => {
     open(rules, '1', '2', '3');
     const first = call('1', 'alpha');
     const second = call('2', 'beta');
+    vi.advanceTimersByTime(2000);
     room.alarm({ boards: [], raisedAt: 'a', evacuate: true });
     const third = call('3', 'gamma');
     vi.advanceTimersByTime(25_000);
     expect(spoken.filter(({ board }) => board === 'board-01').map(({ at, calls }) => [at, calls.length])).toEqual([
       [0, 1],
-      [5550, 0],
-      [20_850, 0],
+      [2000, 0],
+      [17_300, 0],
     ]);
-    expect([first, second, third].map((seq) => room.outcomeOf(seq))).toEqual(['silent', 'late', 'late']);
+    expect([first, second, third].map((seq) => room.outcomeOf(seq))).toEqual(['late', 'late', 'late']);
   });
 });
