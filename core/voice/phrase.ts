@@ -54,16 +54,18 @@ function filled(form: PhraseForm, text: string, call: SpokenCall): readonly stri
 
 /**
  * A text as words: figures are counted, a run of hanzi stays together (the clips decide where it is cut), English goes word by word, and
- * single letters by their names.
+ * single letters by their names. Full-width figures and letters are as good as others.
  */
 export function words(text: string, language: VoiceLanguage): readonly string[] {
-  return [...text.matchAll(/\d+|\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}'’])+/gu)].flatMap(([part]) => {
-    if (/^\d/.test(part)) return count(part, language);
-    if (/\p{Script=Han}/u.test(part)) return [part];
-    // Capitals alone are letters: VIP, A. A word is a word.
-    if (language === 'zh' || /^\p{Lu}{1,3}$/u.test(part)) return [...part.toLowerCase()];
-    return [part.toLowerCase()];
-  });
+  return [...text.normalize('NFKC').matchAll(/\d+|\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}'’])+/gu)].flatMap(
+    ([part]) => {
+      if (/^\d/.test(part)) return count(part, language);
+      if (/\p{Script=Han}/u.test(part)) return [part];
+      // Capitals alone are letters: VIP, A. A word is a word.
+      if (language === 'zh' || /^\p{Lu}{1,3}$/u.test(part)) return [...part.toLowerCase()];
+      return [part.toLowerCase()];
+    },
+  );
 }
 
 /** What is to be played, clip by clip, and the texts for which there is no clip. */
@@ -94,4 +96,18 @@ export function clipsFor(spoken: readonly string[], has: (clip: string) => boole
     }
   }
   return { clips, missing };
+}
+
+/**
+ * How a counter is called: by its name; where the name has a word without a clip, by the number that hangs above it, if its id is one that
+ * can be said. Half a name would send people nowhere.
+ */
+export function calledAs(
+  counter: { readonly id: string; readonly name: string },
+  language: VoiceLanguage,
+  has: (clip: string) => boolean,
+): string {
+  const canBeSaid = (text: string): boolean => clipsFor(words(text, language), has).missing.length === 0;
+  const byNumber = language === 'zh' ? `${counter.id}号窗口` : `Counter ${counter.id}`;
+  return !canBeSaid(counter.name) && /\d/.test(counter.id) && canBeSaid(byNumber) ? byNumber : counter.name;
 }

@@ -1,8 +1,16 @@
 import { createHash } from 'node:crypto';
 import type { Counter } from '../../core/catalogue/catalogue.ts';
-import { clipsFor, PAUSE, PHRASE_FORMS, phraseWords, type PhraseForm } from '../../core/voice/phrase.ts';
+import {
+  calledAs,
+  clipsFor,
+  PAUSE,
+  PHRASE_FORMS,
+  phraseWords,
+  words,
+  type PhraseForm,
+} from '../../core/voice/phrase.ts';
 import type { Utterance } from '../../core/voice/schedule.ts';
-import { VOICE_LANGUAGES, type VoiceLanguage } from '../../core/voice/spoken-number.ts';
+import { ticketWords, VOICE_LANGUAGES, type VoiceLanguage } from '../../core/voice/spoken-number.ts';
 import { ALARM, CHIME, EMERGENCY_WORDS, type ClipBank } from './clip-bank.ts';
 import { joinWaves, lengthOfWave, writeWave, type Wave } from './wave.ts';
 
@@ -89,20 +97,26 @@ export class Speech {
     return this.spoken.get(key)?.wave;
   }
 
-  /** Names of counters, and letters, for which the bank has no clip: `zh: 咨询台 (咨, 询, 台)`. */
+  /** What the bank has no clip for in names, numbers and phrases: `zh: 鼹 鼠 (鼹鼠室, called 12号窗口)`. */
   missing(numbers: readonly string[]): readonly string[] {
+    const nobody = { number: '', counter: '' };
     return VOICE_LANGUAGES.flatMap((language) => {
       const form = this.forms[language];
-      const gaps = new Set<string>();
-      const calls = [...this.counters.values()].map((counter, at) => ({
-        number: numbers[at % Math.max(1, numbers.length)] ?? 'A001',
-        counter: nameOf(counter, language),
-      }));
-      for (const number of numbers) calls.push({ number, counter: calls[0]?.counter ?? '' });
-      for (const call of calls) {
-        for (const gap of this.clips(phraseWords(form, [call]), language).missing) gaps.add(`${gap} (${call.counter})`);
-      }
-      return [...gaps].map((gap) => `${language}: ${gap}`);
+      const names = [...this.counters.values()].map((counter): [string, readonly string[]] => {
+        const name = nameOf(counter, language);
+        const called = this.calledAs(counter, language);
+        return [called === name ? name : `${name}, called ${called}`, words(name, language)];
+      });
+      const said = new Map([
+        ...names,
+        ...numbers.map((number) => [number, ticketWords(number, language, form.reading)] as const),
+        [form.merged, phraseWords(form, [nobody, nobody])],
+        [form.one, phraseWords(form, [nobody])],
+      ]);
+      return [...said].flatMap(([text, each]) => {
+        const gaps = new Set(this.clips(each, language).missing);
+        return gaps.size === 0 ? [] : [`${language}: ${[...gaps].join(' ')} (${text})`];
+      });
     });
   }
 
@@ -116,9 +130,15 @@ export class Speech {
   private wordsOf({ calls }: Utterance, language: VoiceLanguage): readonly string[] {
     const spoken = calls.map(({ number, counter }) => {
       const at = this.counters.get(counter);
-      return { number, counter: at === undefined ? counter : nameOf(at, language) };
+      return { number, counter: at === undefined ? counter : this.calledAs(at, language) };
     });
     return phraseWords(this.forms[language], spoken);
+  }
+
+  private calledAs(counter: Counter, language: VoiceLanguage): string {
+    const { id } = counter;
+    const has = (clip: string): boolean => this.bank.clip(language, clip) !== undefined;
+    return calledAs({ id, name: nameOf(counter, language) }, language, has);
   }
 
   private clips(words: readonly string[], language: VoiceLanguage): ReturnType<typeof clipsFor> {

@@ -108,6 +108,7 @@ describe('phrases', () => {
     ['PA105', '12号窗口', '请 p a 一 零 五 号到 十 二 号窗口'],
     ['B001', '102号窗口', '请 b 零 零 一 号到 一 百 零 二 号窗口'],
     ['A001', '咨询台', '请 a 零 零 一 号到 咨询台'],
+    ['A012', '１２号窗口', '请 a 零 一 二 号到 十 二 号窗口'],
     ['A001', 'VIP室', '请 a 零 零 一 号到 v i p 室'],
   ])('[V3] %s to %s in Mandarin', (number, counter, said) => {
     expect(phraseWords(PHRASE_FORMS.zh, [{ number, counter }]).join(' ')).toBe(said);

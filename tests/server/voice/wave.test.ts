@@ -18,6 +18,8 @@ const COUNTERS = new Map([
   counter('112', '112号窗口', 'Counter 112'),
   counter('desk', '咨询台', 'Information desk'),
   counter('odd', '鼹鼠室', 'Mole room'),
+  counter('7', '婚姻登记处', 'Marriage registry'),
+  counter('wide', 'Ａ１２号窗口', 'Counter Ａ１２'),
 ]);
 let bank: ClipBank;
 beforeAll(async () => {
@@ -64,7 +66,7 @@ describe('wave files', () => {
 
 describe('the clip bank', () => {
   test('[V12] has every word of every number and of the sample hall’s counters, all of one rate, none silent or clipped', () => {
-    const speech = new Speech(bank, new Map([...COUNTERS].filter(([id]) => id !== 'odd')));
+    const speech = new Speech(bank, new Map([...COUNTERS].filter(([id]) => id !== 'odd' && id !== '7')));
     const numbers = Array.from({ length: 26 }, (_, at) => `${String.fromCharCode(65 + at)}0123456789`);
     expect(speech.missing(numbers)).toEqual([]);
     for (const word of ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '百', '千', '幺', 'chime']) {
@@ -136,10 +138,37 @@ describe('speech', () => {
     );
   });
 
-  test('[V15] the same words are the same sound under the same key; what has no clip is named', () => {
+  test('[V15] the same words are the same sound under the same key', () => {
     const speech = new Speech(bank, COUNTERS);
     expect(speech.say(said(ZH, ['A012', '3'])).key).toBe(speech.say(said(ZH, ['A012', '3'])).key);
     expect(speech.say(said(ZH, ['A012', '3'])).key).not.toBe(speech.say(said(ZH, ['A013', '3'])).key);
-    expect(speech.missing(['A001'])).toEqual(['zh: 鼹 (鼹鼠室)', 'zh: 鼠 (鼹鼠室)', 'en: mole (Mole room)']);
+  });
+
+  test('[V28] a counter whose name has a word without a clip is called by its number, where it has one; the word is told', () => {
+    const speech = new Speech(bank, COUNTERS);
+    const both = [...ZH, { language: 'en', times: 1 }] as const;
+    expect(speech.say(said(both, ['A012', '7'])).words).toBe(
+      '请 a 零 一 二 号到 七 号窗口 | number a zero one two counter seven',
+    );
+    expect(speech.say(said(ZH, ['A012', 'odd'])).words).toBe('请 a 零 一 二 号到 鼹鼠室');
+    expect(speech.say(said(both, ['A012', 'wide'])).words).toBe(
+      '请 a 零 一 二 号到 a 十 二 号窗口 | number a zero one two counter a twelve',
+    );
+    expect(speech.missing(['A001'])).toEqual([
+      'zh: 鼹 鼠 (鼹鼠室)',
+      'zh: 婚 姻 登 记 处 (婚姻登记处, called 7号窗口)',
+      'en: mole (Mole room)',
+      'en: marriage registry (Marriage registry, called Counter 7)',
+    ]);
+    const gaps = new Speech(bank, new Map(), [
+      {
+        language: 'zh',
+        one: '有请{number}号到{counter}',
+        before: '各位',
+        merged: '{number}到{counter}',
+        reading: 'digits',
+      },
+    ]).missing([]);
+    expect(gaps).toEqual(['zh: 各 位 ({number}到{counter})', 'zh: 有 (有请{number}号到{counter})']);
   });
 });
