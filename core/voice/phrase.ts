@@ -21,7 +21,7 @@ export const PHRASE_FORMS: Readonly<Record<VoiceLanguage, PhraseForm>> = {
     language: 'zh',
     one: '请{number}号到{counter}',
     before: '请',
-    merged: '{number}号到{counter}',
+    merged: '{number}到{counter}',
     reading: 'digits',
   },
   en: {
@@ -41,8 +41,13 @@ export function phraseWords(form: PhraseForm, calls: readonly SpokenCall[]): rea
   const [first, ...others] = calls;
   if (first === undefined) return [];
   if (others.length === 0) return filled(form, form.one, first);
-  const spoken = calls.map((call) => filled(form, form.merged, call));
+  const spoken = calls.map((call) => filled(form, form.merged, { ...call, counter: inBrief(call.counter) }));
   return [...words(form.before, form.language), ...spoken.flatMap((each, at) => (at === 0 ? each : [PAUSE, ...each]))];
+}
+
+/** 三号 for 三号窗口: among many, a number alone is a counter. */
+function inBrief(counter: string): string {
+  return counter.normalize('NFKC').replace(/(?<=\d号)(?:窗口|柜台)$/u, '');
 }
 
 function filled(form: PhraseForm, text: string, call: SpokenCall): readonly string[] {

@@ -31,6 +31,10 @@ const STEPS: readonly { readonly step: VoiceStep; readonly lagMs: Millis }[] = [
   { step: 'one-language', lagMs: 30_000 },
 ];
 
+/** So long a board has to fetch the sound before it begins, and so long a breath is between two utterances. */
+export const LEAD_MS: Millis = 300;
+export const BREATH_MS: Millis = 250;
+
 /** In one breath, so many calls at most: more nobody can listen to. */
 export const MERGED_AT_MOST = 4;
 
@@ -50,8 +54,8 @@ export function takeBack(queue: VoiceQueue, isOver: (call: VoiceCall) => boolean
 /**
  * What to say now. Gives way step by step so that no call waits half a minute for the voice: the gentlest step with which the last in the
  * queue would still begin within the lag of that step (10, 20, 30 s) is taken, else several calls are said in one breath. That is the rule
- * of requirement B-13, looking ahead to the end of the queue instead of at the lag that has come about already. `lengthOf` is how long an
- * utterance takes, in ms. Pure.
+ * of requirement B-13, looking ahead to the end of the queue instead of at the lag that has come about already. `lengthOf` is how long the
+ * sound of an utterance is, in ms. Pure.
  */
 export function nextUtterance(
   queue: VoiceQueue,
@@ -77,11 +81,11 @@ function worstLag(
   step: VoiceStep,
   lengthOf: (utterance: Utterance) => Millis,
 ): Millis {
-  let begins = now;
+  let begins = now + LEAD_MS;
   let worst = 0;
   for (const call of queue) {
     worst = Math.max(worst, begins - call.at);
-    begins += lengthOf(utteranceOf([call], step, plan));
+    begins += lengthOf(utteranceOf([call], step, plan)) + BREATH_MS + LEAD_MS;
   }
   return worst;
 }

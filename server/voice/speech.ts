@@ -16,7 +16,7 @@ import { joinWaves, lengthOfWave, writeWave, type Wave } from './wave.ts';
 
 const AFTER_CHIME_MS = 120;
 const BETWEEN_WORDS_MS = 25;
-const BETWEEN_CALLS_MS = 320;
+const BETWEEN_CALLS_MS = 250;
 /** Between two passes, so that they do not run into each other. */
 export const BETWEEN_PASSES_MS = 400;
 const KEPT = 300;

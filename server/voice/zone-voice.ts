@@ -6,7 +6,9 @@ import type { VoiceOutcome } from '../../core/views/board-wire.ts';
 import type { SoundZoneView } from '../../core/views/fleet-view.ts';
 import { hasBegun, type BegunMark } from '../../core/voice/begun.ts';
 import {
+  BREATH_MS,
   hearCall,
+  LEAD_MS,
   nextUtterance,
   takeBack,
   type Utterance,
@@ -16,10 +18,6 @@ import {
 import type { CallOutcomes } from './call-outcomes.ts';
 import type { Speech, Spoken } from './speech.ts';
 
-/** So long a board has to fetch the sound before it begins. */
-const LEAD_MS = 300;
-/** A breath between two utterances. */
-const BREATH_MS = 250;
 /** An emergency is said again so long after it was said. */
 const ALARM_EVERY_MS = 30_000;
 /** And so long when the hall is to be left. */

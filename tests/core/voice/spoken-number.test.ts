@@ -123,13 +123,19 @@ describe('phrases', () => {
     expect(phraseWords(PHRASE_FORMS.en, [{ number, counter }]).join(' ')).toBe(said);
   });
 
-  test('[V4] several calls in one breath, in order, with a pause between them', () => {
+  test('[V4] several calls in one breath, in order, in brief, with a pause between them', () => {
     const calls = [
       { number: 'A001', counter: '3号窗口' },
       { number: 'B017', counter: '5号窗口' },
     ];
-    expect(phraseWords(PHRASE_FORMS.zh, calls).join(' ')).toBe(
-      `请 a 零 零 一 号到 三 号窗口 ${PAUSE} b 零 一 七 号到 五 号窗口`,
+    expect(phraseWords(PHRASE_FORMS.zh, calls).join(' ')).toBe(`请 a 零 零 一 到 三 号 ${PAUSE} b 零 一 七 到 五 号`);
+    // Only a number can stand for a counter.
+    const named = [
+      { number: 'B017', counter: '社保窗口' },
+      { number: 'B018', counter: 'A１２号柜台' },
+    ] as const;
+    expect(phraseWords(PHRASE_FORMS.zh, named).join(' ')).toBe(
+      `请 b 零 一 七 到 社保窗口 ${PAUSE} b 零 一 八 到 a 十 二 号`,
     );
   });
 

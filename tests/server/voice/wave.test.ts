@@ -134,7 +134,7 @@ describe('speech', () => {
     const alone = calls.reduce((sum, call) => sum + speech.lengthOf(said(ZH, call)), 0);
     expect(merged).toBeLessThan(alone);
     expect(speech.say(said(ZH, ...calls)).words).toBe(
-      '请 a 零 一 二 号到 三 号窗口 , b 零 一 七 号到 一 百 一 十 二 号窗口 , a 零 一 三 号到 咨询台',
+      '请 a 零 一 二 到 三 号 , b 零 一 七 到 一 百 一 十 二 号 , a 零 一 三 到 咨询台',
     );
   });
 
