@@ -29,6 +29,11 @@ export class CallOutcomes {
     for (const call of calls) this.set(zone, call, undefined);
   }
 
+  /** A new day: the seqs begin again. */
+  forget(): void {
+    this.known.clear();
+  }
+
   of(seq: number): VoiceOutcome | undefined {
     const heard = [...(this.known.get(seq)?.values() ?? [])];
     return RANKS.find((each) => heard.includes(each));

@@ -99,6 +99,7 @@ export class VoiceRoom {
     if (!this.parts.speech.canSpeak) return;
     for (const event of events) {
       if (event.type === 'TicketCalled' || event.type === 'TicketRecalled') this.called(world, event);
+      if (event.type === 'DayOpened') this.outcomes.forget();
       if (event.type === 'DayClosed') for (const zone of this.zones) zone.closeDay();
     }
     if (events.some(endsACall)) for (const zone of this.zones) zone.takeBack();

@@ -11,11 +11,11 @@ import {
   LEAD_MS,
   nextUtterance,
   takeBack,
-  type Utterance,
   type VoiceCall,
   type VoiceQueue,
 } from '../../core/voice/schedule.ts';
 import type { CallOutcomes } from './call-outcomes.ts';
+import { speakMessage } from './speak-message.ts';
 import type { Speech, Spoken } from './speech.ts';
 
 /** An emergency is said again so long after it was said. */
@@ -37,9 +37,10 @@ export type ZoneVoiceParts = {
   readonly speak: (board: string, message: SpeakMessage) => void;
 };
 
+/** What is being said; without calls it is an alarm. */
 type Speaking = {
-  readonly message: SpeakMessage;
-  readonly utterance: Utterance;
+  readonly id: string;
+  readonly calls: readonly VoiceCall[];
   /** What the board says of it; undefined while it has not answered. */
   answer: HeardOutcome | undefined;
 };
@@ -87,9 +88,9 @@ export class ZoneVoice {
   /** The board says what became of a sound. */
   heard(id: string, outcome: HeardOutcome): void {
     const { speaking } = this;
-    if (speaking?.message.id !== id) return;
+    if (speaking?.id !== id) return;
     speaking.answer = outcome;
-    if (outcome === 'muted') this.note(speaking.utterance.calls, 'muted');
+    if (outcome === 'muted') this.note(speaking.calls, 'muted');
     if (outcome === 'began' || outcome === 'muted') {
       this.silentSince = undefined;
       return;
@@ -104,19 +105,20 @@ export class ZoneVoice {
   linked(mark: BegunMark): void {
     const { speaking } = this;
     if (speaking !== undefined && speaking.answer === undefined) {
-      const { calls } = speaking.utterance;
-      if (calls.length > 0 && calls.every((call) => hasBegun(mark, call))) this.heard(speaking.message.id, 'began');
+      const { calls } = speaking;
+      if (calls.length > 0 && calls.every((call) => hasBegun(mark, call))) this.heard(speaking.id, 'began');
       else {
         this.speaking = undefined;
+        this.note(calls, 'silent');
         this.unanswered = [...this.unanswered, ...calls];
-        if (calls.length === 0) this.alarmAt = this.parts.now();
+        if (calls.length === 0 && this.alarmAt !== undefined) this.alarmAt = this.parts.now();
       }
     }
     const open = this.unanswered.filter((call) => this.parts.stillCalled(call));
     this.unanswered = [];
     const begun = open.filter((call) => hasBegun(mark, call));
     // A page that has begun nothing yet cannot tell of what was said before it was loaded: better silent than twice.
-    this.note(begun, mark.seq === 0 ? 'silent' : 'spoken');
+    if (mark.seq > 0) this.note(begun, 'spoken');
     const young = open.filter((call) => !begun.includes(call) && this.isYoung(call));
     this.note(young, 'waiting');
     this.queue = this.queue.reduce(hearCall, young);
@@ -148,9 +150,9 @@ export class ZoneVoice {
       zones: place.zones,
       waiting: queue.length,
       volume: volumeOf(place, localTime(parts.now(), parts.timeZone).minute),
-      ...(speaking === undefined || speaking.message.calls.length === 0
+      ...(speaking === undefined || speaking.calls.length === 0
         ? {}
-        : { speaking: speaking.message.calls.map(({ number }) => number).join(', ') }),
+        : { speaking: speaking.calls.map(({ number }) => number).join(', ') }),
       ...(silentSince === undefined ? {} : { silentSince: rfc3339(silentSince, parts.timeZone) }),
     };
   }
@@ -173,9 +175,22 @@ export class ZoneVoice {
     this.note(skipped, 'late');
     if (utterance !== undefined) {
       this.note(utterance.calls, 'speaking');
-      const volume = volumeOf(this.place, localTime(now, this.parts.timeZone).minute);
-      this.say(now, utterance, this.parts.speech.say(utterance), volume);
+      this.say(now, utterance.calls, this.parts.speech.say(utterance));
     } else if (this.alarmAt !== undefined) this.timer = setTimeout(() => this.next(), this.alarmAt - now);
+  }
+
+  private sound(now: Instant): void {
+    const spoken = this.parts.speech.alarm(this.place.voices.map(({ language }) => language));
+    this.alarmAt = now + LEAD_MS + spoken.lengthMs + (this.evacuates ? EVACUATION_EVERY_MS : ALARM_EVERY_MS);
+    this.say(now, [], spoken);
+  }
+
+  private say(now: Instant, calls: readonly VoiceCall[], spoken: Spoken): void {
+    const { place, parts } = this;
+    const id = `${place.id}-${String((this.uttered += 1))}`;
+    this.speaking = { id, calls, answer: undefined };
+    parts.speak(place.board, speakMessage(place, id, spoken, calls, now, parts.timeZone));
+    this.timer = setTimeout(() => this.over(), LEAD_MS + spoken.lengthMs + BREATH_MS);
   }
 
   /** Calls wait for the board, each as long as it may still be announced. */
@@ -195,48 +210,11 @@ export class ZoneVoice {
     return this.parts.now() - at <= this.parts.repeatWindowMs();
   }
 
-  /** As loud as the zone ever is, and not behind a call: it is no time to be gentle. */
-  private sound(now: Instant): void {
-    const { voices, volume, volumeAt } = this.place;
-    const spoken = this.parts.speech.alarm(voices.map(({ language }) => language));
-    this.alarmAt = now + LEAD_MS + spoken.lengthMs + (this.evacuates ? EVACUATION_EVERY_MS : ALARM_EVERY_MS);
-    const loudest = Math.max(volume, ...volumeAt.map((each) => each.volume));
-    this.say(now, { calls: [], step: 'whole', parts: voices }, spoken, loudest, { hush: true });
-  }
-
-  private say(
-    now: Instant,
-    utterance: Utterance,
-    { key, lengthMs }: Spoken,
-    volume: number,
-    more: Pick<SpeakMessage, 'hush'> = {},
-  ): void {
-    const { place, parts } = this;
-    const message: SpeakMessage = {
-      zone: place.id,
-      id: `${place.id}-${String((this.uttered += 1))}`,
-      url: `/api/v1/voice/${key}.wav`,
-      startsAt: new Date(now + LEAD_MS).toISOString(),
-      lengthMs,
-      volume,
-      calls: utterance.calls.map(({ seq, at, number, counter }) => ({
-        seq,
-        at: rfc3339(at, parts.timeZone),
-        number,
-        counter,
-      })),
-      ...more,
-    };
-    this.speaking = { message, utterance, answer: undefined };
-    parts.speak(place.board, message);
-    this.timer = setTimeout(() => this.over(), LEAD_MS + lengthMs + BREATH_MS);
-  }
-
   private over(): void {
     const { speaking } = this;
     this.speaking = undefined;
     if (speaking !== undefined) {
-      const { calls } = speaking.utterance;
+      const { calls } = speaking;
       this.note(calls, outcomeOf(speaking.answer));
       if (speaking.answer === undefined) {
         this.silentSince ??= this.parts.now();
@@ -251,8 +229,8 @@ export class ZoneVoice {
     const { speaking } = this;
     if (speaking === undefined) return;
     this.speaking = undefined;
-    const { calls } = speaking.utterance;
-    if (speaking.answer === 'blocked' || speaking.answer === 'failed') return this.note(calls, 'silent');
+    const { calls, answer } = speaking;
+    if (answer === 'blocked' || answer === 'failed') return this.note(calls, 'silent');
     const again = calls.filter((call) => this.parts.stillCalled(call));
     this.clear(calls.filter((call) => !again.includes(call)));
     this.note(again, 'waiting');

@@ -216,6 +216,16 @@ describe('what a counter is told', () => {
     vi.advanceTimersByTime(30_000);
     expect(room.outcomeOf(second)).toBe('spoken');
   });
+
+  test('[V25] a new day, whose seqs begin again, knows nothing of the calls of the day before', () => {
+    const first = call('1', 'alpha');
+    answer('board-01');
+    vi.advanceTimersByTime(6000);
+    expect(room.outcomeOf(first)).toBe('spoken');
+    const tomorrow = rulesOf(undefined, '2026-03-10', MONDAY_9 + 86_400_000);
+    tell({ world: tomorrow.world, events: tomorrow.events });
+    expect(room.outcomeOf(first)).toBeUndefined();
+  });
 });
 
 describe('a muted loudspeaker', () => {
@@ -292,6 +302,11 @@ describe('an emergency by voice', () => {
     expect(times('board-01')).toEqual([]);
     away.clear();
     room.linked('board-01', NOTHING);
+    expect(times('board-01')).toEqual([8000]);
+    // The line swallowed it, and before the board is back it is withdrawn.
+    room.alarm(undefined);
+    room.linked('board-01', NOTHING);
+    vi.advanceTimersByTime(60_000);
     expect(times('board-01')).toEqual([8000]);
   });
 
