@@ -6,6 +6,7 @@ import { barriers } from '../support/barriers.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { login, type Client } from '../support/client.ts';
 import { at, openPage, signIn, SIZES, textOf, type OpenPage } from '../support/pages.ts';
+import { startRelay } from '../support/relay.ts';
 import { startHall, type RunningHall } from '../support/start-hall.ts';
 
 const FOLDER = process.env['PICTURES'] ?? join('dist', 'pictures');
@@ -102,8 +103,24 @@ describe.sequential('boards that speak, and their keeper', () => {
     expect(await barriers(board.page)).toEqual([]);
   });
 
-  test('[V21] a browser that lets nothing sound says so on the board, and the clerk knows', async () => {
+  test('[V22] a board whose line is cut two seconds says the call that was made meanwhile when it is back', async () => {
     await board.context.close();
+    const line = await startRelay(hall.port);
+    board = await openPage(speaking, `${line.url}/display?id=board-03`, SIZES.board, { bypassCSP: true });
+    await at(board.page, 'clock').waitFor();
+    await counter.page.keyboard.press('x');
+    line.cut();
+    await callOne();
+    await textOf(counter.page, 'receipt', /待播报/);
+    await new Promise((done) => setTimeout(done, 2000));
+    line.mend();
+    await textOf(counter.page, 'receipt', /播报中/, 10_000);
+    await textOf(counter.page, 'receipt', /已播报/, 20_000);
+    await board.context.close();
+    await line.close();
+  });
+
+  test('[V21] a browser that lets nothing sound says so on the board, and the clerk knows', async () => {
     const quiet = await openPage(shy, 'about:blank', SIZES.board);
     // Each look of the test at the page counts as a touch for Chromium: what it does without one is played here.
     await quiet.page.addInitScript(() => {
