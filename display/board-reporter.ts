@@ -1,6 +1,9 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { BoardOrder, BoardReport, SpeakMessage } from '../core/protocol/boards.ts';
+import type { BoardCall } from '../core/views/board-wire.ts';
 import { hallLink } from '../web/link.ts';
+import type { OnGlass } from './on-glass.ts';
+import { toTell, type ToldCalls } from './told-calls.ts';
 import { VoicePlayer } from './voice-player.ts';
 
 const REPORT_EVERY_MS = 5000;
@@ -8,8 +11,12 @@ const REPORT_EVERY_MS = 5000;
 const IDENTIFY_MS = 10_000;
 const FAULTS_KEPT = 5;
 
-/** What the board shows now, for its report. */
-export type Shown = { readonly painted?: number; readonly top?: string; readonly notice?: string };
+/** What the board shows now: the calls that it knows, which of them stand on the glass, and the notice beside them. */
+export type Shown = {
+  readonly listed: readonly BoardCall[];
+  readonly glass: OnGlass;
+  readonly notice: string | undefined;
+};
 
 /** Reports to the hall how this board is, plays its voice, and does what the hall tells it. */
 export class BoardReporter implements ReactiveController {
@@ -20,7 +27,8 @@ export class BoardReporter implements ReactiveController {
   private readonly faults: string[] = [];
   private ends: (() => void)[] = [];
   private last = '';
-  private painted = 0;
+  private told: ToldCalls = new Set();
+  private looking = false;
   private identifyTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -58,7 +66,11 @@ export class BoardReporter implements ReactiveController {
       link.on<SpeakMessage>('speak', (message) => void this.player.play(message)),
       link.on<{ readonly order: BoardOrder }>('board-order', ({ order }) => this.obey(order)),
       link.onState((state) => {
-        if (state === 'online') this.report(true);
+        if (state !== 'online') return;
+        // It may be a server that was started anew: it knows nothing of this board.
+        this.report(true);
+        this.told = new Set();
+        this.drawn();
       }),
     ];
     this.player.wake();
@@ -71,11 +83,19 @@ export class BoardReporter implements ReactiveController {
     clearTimeout(this.identifyTimer);
   }
 
-  /** Tells that a call stands on the glass: after the frame that painted it. */
-  hasPainted(seq: number): void {
-    if (seq <= this.painted) return;
-    this.painted = seq;
-    requestAnimationFrame(() => setTimeout(() => hallLink().tell('board-painted', { seq })));
+  /** The page was drawn anew: what calls the next frame puts on the glass is told after it. */
+  drawn(): void {
+    if (this.looking) return;
+    this.looking = true;
+    requestAnimationFrame(() => {
+      this.looking = false;
+      const link = hallLink();
+      if (link.state !== 'online') return;
+      const { listed, glass } = this.shown();
+      const { news, told } = toTell(this.told, listed, glass.numbers);
+      this.told = told;
+      if (news.length > 0) setTimeout(() => news.forEach((call) => link.tell('board-painted', call)));
+    });
   }
 
   /** Something does not work; the same again is no news. */
@@ -89,6 +109,7 @@ export class BoardReporter implements ReactiveController {
   private report(always = false): void {
     const link = hallLink();
     if (link.state !== 'online') return;
+    const { glass, notice } = this.shown();
     const report: BoardReport = {
       version: build(),
       sound: this.player.sound,
@@ -98,8 +119,8 @@ export class BoardReporter implements ReactiveController {
       begun: this.player.begun(),
       upMs: Math.round(performance.now() - this.born),
       faults: this.faults,
-      ...(this.painted === 0 ? {} : { painted: this.painted }),
-      ...this.shown(),
+      ...(glass.top === undefined ? {} : { top: glass.top }),
+      ...(notice === undefined ? {} : { notice }),
     };
     const said = JSON.stringify({ ...report, upMs: Math.floor(report.upMs / 30_000) });
     if (said === this.last && !always) return;
@@ -133,8 +154,8 @@ export class BoardReporter implements ReactiveController {
         }, IDENTIFY_MS);
         break;
     }
-    this.report();
     this.host.requestUpdate();
+    void this.host.updateComplete.then(() => this.report());
   }
 }
 

@@ -17,6 +17,7 @@ import { BoardReporter } from './board-reporter.ts';
 import { displayBase } from './display-base.ts';
 import { freshnessOf } from './freshness.ts';
 import { loadHeard, saveHeard } from './heard-store.ts';
+import { onGlass } from './on-glass.ts';
 import { pixelShift } from './pixel-shift.ts';
 import { withCall } from './with-call.ts';
 import './display-window.ts';
@@ -53,13 +54,11 @@ export class DisplayApp extends LitElement {
   private readonly notices = new WatchController<BoardNoticesView>(this, `notices:${this.board}`, (view) =>
     this.playlist.take(view),
   );
-  private readonly reporter = new BoardReporter(this, () => {
-    const top = this.watch.view === undefined ? undefined : arrange(this.stage, this.watch.view.calls).top;
-    return {
-      ...(top === undefined || this.covered ? {} : { top: top.number }),
-      ...(this.playlist.notice === undefined ? {} : { notice: this.playlist.notice }),
-    };
-  });
+  private readonly reporter = new BoardReporter(this, () => ({
+    listed: this.watch.view?.calls ?? [],
+    glass: onGlass(this.renderRoot),
+    notice: this.playlist.notice,
+  }));
   private readonly playlist = new PlaylistController(this, this.board, {
     stage: () => this.stageOfNotices,
     emergency: () => this.emergency() !== undefined,
@@ -200,8 +199,7 @@ export class DisplayApp extends LitElement {
   }
 
   protected override updated(): void {
-    const newest = this.watch.view?.calls.reduce((most, { seq }) => Math.max(most, seq), 0) ?? 0;
-    if (newest > 0 && !this.covered) this.reporter.hasPainted(newest);
+    this.reporter.drawn();
   }
 
   private told(call: CallMessage): void {

@@ -14,8 +14,7 @@ import { AgentDesk } from './agents/agent-desk.ts';
 import { perform as performAsked } from './doors/perform.ts';
 import { pagePicture } from '../devices/screen/page-picture.ts';
 import { BoardPictures } from './boards/board-pictures.ts';
-import { BoardDesk } from './boards/board-desk.ts';
-import { buildOf } from './boards/build.ts';
+import { openBoards } from './boards/open-boards.ts';
 import { openVoice } from './voice/open-voice.ts';
 import { openInputs } from './inputs/open-inputs.ts';
 import { openNotices } from './notices/open-notices.ts';
@@ -105,12 +104,7 @@ async function run(
   }
   const gate = createGate(users, catalogue.hall.sample, tokens);
   const webRoot = join(projectRoot(), 'dist', 'web');
-  const boards = new BoardDesk({
-    boards: catalogue.boards,
-    now: () => ledger.now(),
-    timeZone: catalogue.hall.timeZone,
-    build: buildOf(join(webRoot, 'display', 'index.html')),
-  });
+  const boards = openBoards({ hall: ledger, catalogue, page: join(webRoot, 'display', 'index.html') });
   const pictures = new BoardPictures({
     boards: catalogue.boards,
     now: () => ledger.now(),

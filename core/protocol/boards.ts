@@ -12,11 +12,9 @@ export const boardReport = z.object({
   sound: z.enum(BOARD_SOUNDS),
   width: z.int().min(0).max(20_000),
   height: z.int().min(0).max(20_000),
-  /** The seq of the newest call that it has painted. */
-  painted: z.int().min(0).optional(),
   /** The newest call that it has begun to say; `seq` 0: none since this instant, at which it began to listen. */
   begun: z.object({ seq: z.int().min(0), at: z.iso.datetime({ offset: true }) }).optional(),
-  /** The number in its band. */
+  /** The number that stands in its band, or over its counter. */
   top: z.string().max(20).optional(),
   /** What else it shows: the id of a notice. */
   notice: z.string().max(100).optional(),
@@ -28,8 +26,8 @@ export const boardReport = z.object({
 });
 export type BoardReport = z.infer<typeof boardReport>;
 
-/** A call stands on the glass. */
-export const boardPainted = z.object({ seq: z.int().min(1) });
+/** A call stands on the glass. Its seq alone does not name it: it begins again with each business day. */
+export const boardPainted = z.object({ seq: z.int().min(1), at: z.iso.datetime({ offset: true }) });
 
 /** What became of a sound: it began, it plays unheard because the board is muted or told volume 0, the browser does not let it, or it could not be played. */
 export const HEARD_OUTCOMES = ['began', 'muted', 'blocked', 'failed'] as const;

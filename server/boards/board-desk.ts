@@ -1,4 +1,5 @@
 import { rfc3339 } from '../../core/base/zone.ts';
+import type { Instant } from '../../core/base/time.ts';
 import type { Board } from '../../core/catalogue/catalogue.ts';
 import { legibilityOf } from '../../core/catalogue/legibility.ts';
 import type { BoardOrder, BoardReport } from '../../core/protocol/boards.ts';
@@ -24,13 +25,16 @@ export type BoardDeskParts = {
   readonly build: () => string | undefined;
 };
 
+/** A call as boards tell of it: seqs begin again with each business day. */
+export type PaintedCall = { readonly seq: number; readonly at: Instant };
+
 /** So many calls are remembered of which boards have painted them. */
 const KEPT = 500;
 
 /** Where boards report: which are linked, what they show, whether they can be heard; and from where they are told what to do. */
 export class BoardDesk {
   private readonly known: ReadonlyMap<string, Known>;
-  private readonly painted = new Map<number, Set<string>>();
+  private readonly painted = new Map<string, Set<string>>();
   private readonly listeners = new Set<() => void>();
 
   constructor(private readonly parts: BoardDeskParts) {
@@ -56,35 +60,36 @@ export class BoardDesk {
     };
   }
 
-  /** A board says how it is. True when it has painted a call that it had not told of. */
-  report(id: string, report: BoardReport): boolean {
+  /** A board says how it is. */
+  report(id: string, report: BoardReport): void {
     const known = this.known.get(id);
-    if (known === undefined) return false;
+    if (known === undefined) return;
     const before = JSON.stringify({ ...known.report, upMs: 0 });
     known.report = report;
     known.seenAt = this.parts.now();
-    const news = report.painted !== undefined && this.paint(id, report.painted);
     if (before !== JSON.stringify({ ...report, upMs: 0 })) this.changed();
-    return news;
   }
 
   /** A board has painted a call. True when that was news. */
-  paint(id: string, seq: number): boolean {
-    const boards = this.painted.get(seq) ?? new Set();
+  paint(id: string, call: PaintedCall): boolean {
+    const key = keyOf(call);
+    const boards = this.painted.get(key) ?? new Set();
     if (boards.has(id)) return false;
     boards.add(id);
-    this.painted.set(seq, boards);
-    while (this.painted.size > KEPT) {
-      const [oldest] = this.painted.keys();
-      if (oldest === undefined) break;
-      this.painted.delete(oldest);
-    }
+    this.painted.set(key, boards);
+    for (const oldest of [...this.painted.keys()].slice(0, -KEPT)) this.painted.delete(oldest);
     return true;
   }
 
-  /** How many boards have painted a call. */
-  paintedBy(seq: number): number {
-    return this.painted.get(seq)?.size ?? 0;
+  /** How many of these boards have painted a call and are linked now. */
+  paintedBy(call: PaintedCall, boards: readonly string[]): number {
+    const painted = this.painted.get(keyOf(call));
+    return painted === undefined ? 0 : this.linked(boards.filter((id) => painted.has(id)));
+  }
+
+  /** The calls of the day before are nobody's any more. */
+  newDay(): void {
+    this.painted.clear();
   }
 
   /** How many of these boards are linked now. */
@@ -146,4 +151,8 @@ export class BoardDesk {
   private changed(): void {
     for (const listener of this.listeners) listener();
   }
+}
+
+function keyOf({ seq, at }: PaintedCall): string {
+  return `${String(seq)} ${String(at)}`;
 }

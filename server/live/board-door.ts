@@ -3,7 +3,7 @@ import { boardHeard, boardPainted, boardReport, type BoardReport } from '../../c
 import type { BegunMark } from '../../core/voice/begun.ts';
 import { issuesOf } from '../../core/protocol/issues.ts';
 import type { Identity } from '../auth/identity.ts';
-import type { BoardDesk, BoardPage } from '../boards/board-desk.ts';
+import type { BoardDesk, BoardPage, PaintedCall } from '../boards/board-desk.ts';
 import { badInput, problem } from '../doors/problem.ts';
 import type { Voice } from '../voice/open-voice.ts';
 import { respond } from './respond.ts';
@@ -19,7 +19,7 @@ export function greetBoard(
   identity: Identity,
   boards: BoardDesk,
   voice: Voice,
-  painted: (seq: number) => void,
+  painted: (call: PaintedCall) => void,
 ): void {
   const id = identity.kind === 'device' && identity.device === 'board' ? identity.id : undefined;
   const denied = problem(403, 'only a board with an identity of its own is heard');
@@ -32,14 +32,15 @@ export function greetBoard(
     const comes = leave === undefined;
     leave ??= boards.enter(id, page);
     if (leave === undefined) return respond(ack, { problem: problem(404, `there is no board ${id}`) });
-    if (boards.report(id, parsed.data) && parsed.data.painted !== undefined) painted(parsed.data.painted);
+    boards.report(id, parsed.data);
     if (comes) voice.room.linked(id, markOf(parsed.data));
     respond(ack, { ok: true });
   });
   socket.on('board-painted', (input: unknown) => {
     const parsed = boardPainted.safeParse(input);
     if (id === undefined || !parsed.success || leave === undefined) return;
-    if (boards.paint(id, parsed.data.seq)) painted(parsed.data.seq);
+    const call = { seq: parsed.data.seq, at: Date.parse(parsed.data.at) };
+    if (boards.paint(id, call)) painted(call);
   });
   socket.on('board-heard', (input: unknown) => {
     const parsed = boardHeard.safeParse(input);

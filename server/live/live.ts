@@ -125,8 +125,8 @@ export function openLiveDoor(server: HttpServer, parts: LiveParts): LiveDoor {
     socket.on('disconnect', () => present.delete(socket));
     greet(socket, parts, identity);
     seat(socket, parts, identity, seats);
-    greetBoard(socket, identity, parts.boards, parts.voice, (seq) => {
-      const call = parts.hall.world().record.calls.findLast((each) => each.seq === seq);
+    greetBoard(socket, identity, parts.boards, parts.voice, ({ seq, at }) => {
+      const call = parts.hall.world().record.calls.findLast((each) => each.seq === seq && each.at === at);
       if (call !== undefined) pusher.changed(`heard:${call.counter}`);
     });
     greetNotices(socket, identity, parts.notices, parts.log);

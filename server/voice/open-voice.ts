@@ -69,7 +69,7 @@ export async function openVoice(
         ...made,
         call: call.seq,
         boards: boards.linked(shown),
-        painted: boards.paintedBy(call.seq),
+        painted: boards.paintedBy(call, shown),
         ...(voice === undefined ? {} : { voice }),
       };
     },

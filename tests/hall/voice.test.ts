@@ -110,12 +110,17 @@ describe.sequential('the voice of the hall', () => {
     expect(overlap).toBe(true);
   });
 
-  test('[V17] what is served before its turn is not said; the counter is told what became of its call', async () => {
+  test('[V17] [BD3] what is served before its turn is not said; the counter is told what became of its call', async () => {
     const [one, two] = ['1', '2'];
     const first = await call(one, ZONES[0].service);
     const second = await call(two, ZONES[0].service);
     await desk.post(`/counters/${two}/serve`);
-    boards[0]?.socket.emit('board-painted', { seq: first });
+    const { calls } = (await desk.get('/boards/board-03')).body as unknown as { calls: { seq: number; at: string }[] };
+    boards[0]?.socket.emit('board-painted', { seq: first, at: '2026-01-31T09:00:00+08:00' });
+    boards[0]?.socket.emit(
+      'board-painted',
+      calls.find(({ seq }) => seq === first),
+    );
     await expect.poll(() => receipt(one), { timeout: 5000 }).toMatchObject({ call: first, painted: 1, boards: 1 });
     await expect.poll(async () => (await receipt(one)).voice, { timeout: 5000 }).toBe('speaking');
     await quiet();
