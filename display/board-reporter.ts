@@ -2,14 +2,15 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { BoardOrder, BoardReport, SpeakMessage } from '../core/protocol/boards.ts';
 import type { BoardCall } from '../core/views/board-wire.ts';
 import { hallLink } from '../web/link.ts';
+import { steadyNow } from '../web/steady-now.ts';
 import type { OnGlass } from './on-glass.ts';
 import { toTell, type ToldCalls } from './told-calls.ts';
+import { BoardFaults } from './board-faults.ts';
 import { VoicePlayer } from './voice-player.ts';
 
 const REPORT_EVERY_MS = 5000;
 /** How long a board shows which one it is. */
 const IDENTIFY_MS = 10_000;
-const FAULTS_KEPT = 5;
 
 /** What the board shows now: the calls that it knows, which of them stand on the glass, and the notice beside them. */
 export type Shown = {
@@ -23,8 +24,8 @@ export class BoardReporter implements ReactiveController {
   blank = false;
   identifying = false;
   readonly player: VoicePlayer;
-  private readonly born = performance.now();
-  private readonly faults: string[] = [];
+  private readonly born = steadyNow();
+  private readonly faults = new BoardFaults();
   private ends: (() => void)[] = [];
   private last = '';
   private told: ToldCalls = new Set();
@@ -98,12 +99,9 @@ export class BoardReporter implements ReactiveController {
     });
   }
 
-  /** Something does not work; the same again is no news. */
+  /** Something does not work, or still does not. */
   fault(said: string): void {
-    const short = said.slice(0, 300);
-    if (this.faults.includes(short)) return;
-    this.faults.push(short);
-    this.faults.splice(0, this.faults.length - FAULTS_KEPT);
+    this.faults.add(said, steadyNow());
   }
 
   private report(always = false): void {
@@ -117,8 +115,8 @@ export class BoardReporter implements ReactiveController {
       height: innerHeight * devicePixelRatio,
       blank: this.blank,
       begun: this.player.begun(),
-      upMs: Math.round(performance.now() - this.born),
-      faults: this.faults,
+      upMs: Math.round(steadyNow() - this.born),
+      faults: this.faults.standing(steadyNow()),
       ...(glass.top === undefined ? {} : { top: glass.top }),
       ...(notice === undefined ? {} : { notice }),
     };
