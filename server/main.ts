@@ -104,7 +104,13 @@ async function run(
   }
   const gate = createGate(users, catalogue.hall.sample, tokens);
   const webRoot = join(projectRoot(), 'dist', 'web');
-  const boards = openBoards({ hall: ledger, catalogue, page: join(webRoot, 'display', 'index.html') });
+  const boards = await openBoards({
+    hall: ledger,
+    catalogue,
+    page: join(webRoot, 'display', 'index.html'),
+    folder: join(data, 'boards'),
+    log,
+  });
   const pictures = new BoardPictures({
     boards: catalogue.boards,
     now: () => ledger.now(),

@@ -21,7 +21,7 @@ export const boardReport = z.object({
   blank: z.boolean(),
   /** Since when the page runs, ms. */
   upMs: z.number().min(0),
-  /** Mistakes of the page since it was loaded, the last few. */
+  /** Mistakes of the page that came within ten minutes, the last few. */
   faults: z.array(z.string().max(300)).max(5),
 });
 export type BoardReport = z.infer<typeof boardReport>;
@@ -36,8 +36,24 @@ export const boardHeard = z.object({ id: z.string().max(100), outcome: z.enum(HE
 
 /** What a board is told to do. `identify` shows for ten seconds which board it is. */
 export const BOARD_ORDERS = ['reload', 'mute', 'unmute', 'blank', 'show', 'identify'] as const;
-export const boardOrder = z.strictObject({ order: z.enum(BOARD_ORDERS) });
 export type BoardOrder = (typeof BOARD_ORDERS)[number];
+
+/** How loud a board is, of what its zone has: 0 to 100. The hall sees to it, the board is not told. */
+const volume = z.int().min(0).max(100);
+
+/** An order as a supervisor gives it. */
+export const givenOrder = z.union([
+  z.strictObject({ order: z.enum(BOARD_ORDERS) }),
+  z.strictObject({ order: z.literal('volume'), volume }),
+]);
+export type BoardOrderForm = z.infer<typeof givenOrder>;
+
+/** What lasts of the orders to a board, over a restart of its page and of the server. */
+const standing = z.object({ muted: z.boolean(), blank: z.boolean(), volume });
+export const boardStanding = z.record(z.string(), standing);
+export type BoardStanding = Readonly<z.infer<typeof standing>>;
+/** A board that was told nothing. */
+export const PLAIN_BOARD: BoardStanding = { muted: false, blank: false, volume: 100 };
 
 /** What goes to the board with the loudspeaker (`speak`): which sound, when, how loud, and which calls it is. */
 export type SpeakMessage = {

@@ -1,4 +1,4 @@
-import type { BoardReport } from '../protocol/boards.ts';
+import type { BoardReport, BoardStanding } from '../protocol/boards.ts';
 import type { Names } from '../catalogue/catalogue.ts';
 import type { Rfc3339 } from './wire.ts';
 
@@ -11,18 +11,34 @@ export type FleetBoard = {
   /** A page stands for it now. */
   readonly linked: boolean;
   readonly pages: number;
+  /** Since when no page stands for it; absent if none did since the server runs. */
+  readonly lostAt?: Rfc3339;
   /** When it was heard of last; absent if never since the server runs. */
   readonly seenAt?: Rfc3339;
   readonly report?: Omit<BoardReport, 'upMs'> & { readonly upSeconds: number };
+  /** The title of the notice that it shows. */
+  readonly noticeTitle?: string;
   /** The page is of another build than the server would give now. */
   readonly outdated?: true;
   /** People are too far away to read it, m; a screen of so many inches would do. */
   readonly tooFar?: { readonly viewingM: number; readonly reachesM: number; readonly needsIn: number };
   /** A picture of it can be asked for (`GET /boards/{id}/picture`): the hall file says where its browser is. */
   readonly pictured?: true;
-  /** As it was told. */
-  readonly muted?: true;
-  readonly blank?: true;
+  /** What lasts of what it was told; how it really is stands in its report. */
+  readonly standing: BoardStanding;
+  /** It goes on reporting that it is otherwise than it was told. */
+  readonly disobeys?: true;
+  /** The newest orders to it, the newest first. */
+  readonly orders: readonly GivenOrder[];
+};
+
+/** An order to a board, who gave it, and whether a page stood for the board then. `order`: its name, with a volume its figure after it. */
+export type GivenOrder = {
+  readonly at: Rfc3339;
+  readonly who: string;
+  readonly order: string;
+  readonly board: string;
+  readonly reached: boolean;
 };
 
 /** A sound zone and its voice now. */

@@ -61,17 +61,6 @@ export const boardsStyles = css`
   .facts .near {
     color: var(--warn);
   }
-  .orders {
-    display: flex;
-    flex-wrap: wrap;
-    gap: var(--space-2);
-    padding: 0 var(--space-4) var(--space-3) calc(var(--space-4) + 42px);
-  }
-  .orders .button {
-    min-height: 34px;
-    padding: 0 0.7em;
-    font-size: 13px;
-  }
   section {
     padding: var(--space-3) var(--space-4) var(--space-4);
     border-top: 1px solid var(--edge);

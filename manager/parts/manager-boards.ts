@@ -1,27 +1,28 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import type { BoardOrder } from '../../core/protocol/boards.ts';
+import type { BoardOrderForm } from '../../core/protocol/boards.ts';
 import type { FleetBoard, FleetView, SoundZoneView } from '../../core/views/fleet-view.ts';
 import type { HallView } from '../../core/views/wire.ts';
 import { sendJson } from '../../web/api.ts';
 import type { HallToast } from '../../web/components/hall-toast.ts';
 import { LanguageController } from '../../web/language-controller.ts';
-import { boardOrderText, boardsText } from '../../web/text/boards.ts';
-import { timeText } from '../../web/text/moments.ts';
+import { boardsText } from '../../web/text/boards.ts';
+import { sinceText, timeText } from '../../web/text/moments.ts';
 import { problemText } from '../../web/text/refusals.ts';
 import { staffText } from '../../web/text/staff.ts';
 import { managerBase } from '../manager-base.ts';
 import { boardsStyles } from './boards-styles.ts';
 import '../../web/components/hall-icon.ts';
 import '../../web/components/hall-toast.ts';
+import './board-detail.ts';
 import './board-picture.ts';
 import './manager-emergency.ts';
 
 /** Whether somebody has to look after a board. One that nobody has linked since the start is not set up yet. */
 export function needsCare(board: FleetBoard): boolean {
-  const { linked, report, seenAt, outdated } = board;
-  if (!linked) return seenAt !== undefined;
-  return outdated === true || report?.sound === 'blocked' || (report?.faults.length ?? 0) > 0;
+  const { linked, report, lostAt, outdated, disobeys } = board;
+  if (!linked) return lostAt !== undefined;
+  return disobeys === true || outdated === true || report?.sound === 'blocked' || (report?.faults.length ?? 0) > 0;
 }
 
 /**
@@ -114,7 +115,17 @@ export class ManagerBoards extends LitElement {
             ></board-picture>`
           : nothing
       }
-      ${open ? html`<div class="orders">${this.orders(board).map((order) => this.order(board, order))}</div>` : nothing}
+      ${
+        open
+          ? html`<board-detail
+              .board=${board}
+              .now=${this.fleet?.now ?? ''}
+              .timeZone=${this.hall?.timeZone ?? 'UTC'}
+              .online=${this.online}
+              @board-told=${(event: CustomEvent<BoardOrderForm>) => void this.tell(board, event.detail)}
+            ></board-detail>`
+          : nothing
+      }
     </li>`;
   }
 
@@ -122,40 +133,31 @@ export class ManagerBoards extends LitElement {
     const { say } = this.language;
     const { report } = board;
     const fact = (words: string, tone = ''): TemplateResult => html`<span class=${tone}>${words}</span>`;
-    if (!board.linked) return [fact(say(boardsText.notLinked))];
+    if (!board.linked) return [fact(this.lost(board))];
+    const { muted, blank } = board.standing;
     return [
       fact(report === undefined ? say(boardsText.linked) : `${String(report.width)}×${String(report.height)}`),
       report?.top === undefined ? nothing : fact(say(boardsText.shows, { number: report.top })),
+      board.disobeys === true ? fact(say(boardsText.disobeys), 'late') : nothing,
       board.outdated === true ? fact(say(boardsText.outdated), 'late') : nothing,
       report?.sound === 'blocked' ? fact(say(boardsText.blocked), 'late') : nothing,
       board.tooFar === undefined
         ? nothing
         : fact(say(boardsText.tooFar, { m: board.tooFar.viewingM, n: board.tooFar.needsIn }), 'late'),
-      board.muted === true ? fact(say(boardsText.muted), 'near') : nothing,
-      board.blank === true ? fact(say(boardsText.blank), 'near') : nothing,
+      (report === undefined ? muted : report.sound === 'muted') ? fact(say(boardsText.muted), 'near') : nothing,
+      (report?.blank ?? blank) ? fact(say(boardsText.blank), 'near') : nothing,
       (report?.faults.length ?? 0) === 0
         ? nothing
-        : html`<span class="late" title=${report?.faults.join('\n') ?? ''}
-            >${say(boardsText.faults, { n: report?.faults.length ?? 0 })}</span
-          >`,
+        : fact(say(boardsText.faults, { n: report?.faults.length ?? 0 }), 'late'),
     ];
   }
 
-  private orders(board: FleetBoard): readonly BoardOrder[] {
-    return ['identify', 'reload', board.muted === true ? 'unmute' : 'mute', board.blank === true ? 'show' : 'blank'];
-  }
-
-  private order(board: FleetBoard, order: BoardOrder): TemplateResult {
-    const needsPage = order === 'identify' || order === 'reload';
-    return html`<button
-      class="button"
-      type="button"
-      data-test="order-${order}"
-      ?disabled=${!this.online || (needsPage && !board.linked)}
-      @click=${() => void this.tell(board, order)}
-    >
-      ${this.language.say(boardOrderText[order])}
-    </button>`;
+  /** Since when no page stands for a board; of the time before the server was started nothing is known. */
+  private lost({ lostAt }: FleetBoard): string {
+    const { say, current } = this.language;
+    if (lostAt === undefined || this.fleet === undefined) return say(boardsText.neverLinked);
+    const time = sinceText(lostAt, Date.parse(this.fleet.now), current, this.hall?.timeZone ?? 'UTC');
+    return say(boardsText.notLinkedSince, { time });
   }
 
   private zone(zone: SoundZoneView): TemplateResult {
@@ -215,9 +217,9 @@ export class ManagerBoards extends LitElement {
     this.audio.play().catch((fault: unknown) => this.toast.say(String(fault), 'bad'));
   };
 
-  private async tell(board: FleetBoard, order: BoardOrder): Promise<void> {
+  private async tell(board: FleetBoard, form: BoardOrderForm): Promise<void> {
     const { say, current } = this.language;
-    const answer = await sendJson('POST', `/api/v1/boards/${encodeURIComponent(board.id)}/order`, { order });
+    const answer = await sendJson('POST', `/api/v1/boards/${encodeURIComponent(board.id)}/order`, form);
     if (answer.ok) this.toast.say(say(boardsText.told, { board: board.id }));
     else this.toast.say(problemText(answer.problem, current), 'bad');
   }

@@ -2,8 +2,9 @@ import { rfc3339 } from '../../core/base/zone.ts';
 import type { Instant } from '../../core/base/time.ts';
 import type { Board } from '../../core/catalogue/catalogue.ts';
 import { legibilityOf } from '../../core/catalogue/legibility.ts';
-import type { BoardOrder, BoardReport } from '../../core/protocol/boards.ts';
-import type { FleetBoard } from '../../core/views/fleet-view.ts';
+import type { BoardOrderForm, BoardReport, BoardStanding, SpeakMessage } from '../../core/protocol/boards.ts';
+import type { FleetBoard, GivenOrder } from '../../core/views/fleet-view.ts';
+import type { OrderBook } from './order-book.ts';
 
 /** A page that stands for a board. */
 export type BoardPage = { readonly send: (message: string, body: object) => void };
@@ -13,8 +14,12 @@ type Known = {
   readonly pages: Set<BoardPage>;
   report: BoardReport | undefined;
   seenAt: number | undefined;
-  muted: boolean;
-  blank: boolean;
+  lostAt: number | undefined;
+  /** When it was told last what lasts. */
+  toldAt: number;
+  /** Since when it has reported that it is otherwise. */
+  otherwiseSince: number | undefined;
+  disobeys: boolean;
 };
 
 export type BoardDeskParts = {
@@ -23,6 +28,7 @@ export type BoardDeskParts = {
   readonly timeZone: string;
   /** The build of the board's page that the server gives now; undefined when there is none. */
   readonly build: () => string | undefined;
+  readonly orders: OrderBook;
 };
 
 /** A call as boards tell of it: seqs begin again with each business day. */
@@ -30,6 +36,11 @@ export type PaintedCall = { readonly seq: number; readonly at: Instant };
 
 /** So many calls are remembered of which boards have painted them. */
 const KEPT = 500;
+/** A report may have been on its way when the board was told. */
+const CROSSING_MS = 3000;
+/** A board that is otherwise than it was told for so long does not obey. */
+const PATIENCE_MS = 15_000;
+const ORDERS_SHOWN = 3;
 
 /** Where boards report: which are linked, what they show, whether they can be heard; and from where they are told what to do. */
 export class BoardDesk {
@@ -41,21 +52,31 @@ export class BoardDesk {
     this.known = new Map(
       parts.boards.map((board) => [
         board.id,
-        { board, pages: new Set(), report: undefined, seenAt: undefined, muted: false, blank: false },
+        {
+          board,
+          pages: new Set(),
+          report: undefined,
+          seenAt: undefined,
+          lostAt: undefined,
+          toldAt: 0,
+          otherwiseSince: undefined,
+          disobeys: false,
+        },
       ]),
     );
   }
 
-  /** A page has come in. What the board was told before counts for it too. Undefined when the hall has no such board. */
+  /** A page has come in. It is told what lasts for its board, also that it is not dark: it may remember otherwise. Undefined when there is no such board. */
   enter(id: string, page: BoardPage): (() => void) | undefined {
     const known = this.known.get(id);
     if (known === undefined) return undefined;
     known.pages.add(page);
-    if (known.muted) page.send('board-order', { order: 'mute' });
-    if (known.blank) page.send('board-order', { order: 'blank' });
+    known.lostAt = undefined;
+    known.otherwiseSince = undefined;
+    this.remind(known);
     this.changed();
     return () => {
-      known.pages.delete(page);
+      if (known.pages.delete(page) && known.pages.size === 0) known.lostAt = this.parts.now();
       this.changed();
     };
   }
@@ -64,10 +85,14 @@ export class BoardDesk {
   report(id: string, report: BoardReport): void {
     const known = this.known.get(id);
     if (known === undefined) return;
-    const before = JSON.stringify({ ...known.report, upMs: 0 });
+    const now = this.parts.now();
+    const before = newsOf(known);
     known.report = report;
-    known.seenAt = this.parts.now();
-    if (before !== JSON.stringify({ ...report, upMs: 0 })) this.changed();
+    known.seenAt = now;
+    known.otherwiseSince = isOtherwise(this.standing(id), report) ? (known.otherwiseSince ?? now) : undefined;
+    known.disobeys = known.otherwiseSince !== undefined && now - known.otherwiseSince >= PATIENCE_MS;
+    if (known.otherwiseSince !== undefined && now - known.toldAt > CROSSING_MS) this.remind(known);
+    if (before !== newsOf(known)) this.changed();
   }
 
   /** A board has painted a call. True when that was news. */
@@ -97,15 +122,38 @@ export class BoardDesk {
     return boards.filter((id) => (this.known.get(id)?.pages.size ?? 0) > 0).length;
   }
 
-  /** Tells a board's pages. `unknown` when there is no such board, `not-linked` when nobody hears it now. */
-  order(id: string, order: BoardOrder): 'told' | 'unknown' | 'not-linked' {
+  /**
+   * Writes an order down and tells the board's pages. `unknown` when there is no such board, `not-linked` when nobody hears it now. Throws
+   * when the disk cannot take it: then nobody was told.
+   */
+  async order(id: string, form: BoardOrderForm, who: string): Promise<'told' | 'unknown' | 'not-linked'> {
     const known = this.known.get(id);
     if (known === undefined) return 'unknown';
-    if (order === 'mute' || order === 'unmute') known.muted = order === 'mute';
-    if (order === 'blank' || order === 'show') known.blank = order === 'blank';
-    const here = this.tell(id, 'board-order', { order });
+    const given: GivenOrder = {
+      at: rfc3339(this.parts.now(), this.parts.timeZone),
+      who,
+      order: form.order === 'volume' ? `volume ${String(form.volume)}` : form.order,
+      board: id,
+      reached: known.pages.size > 0,
+    };
+    await this.parts.orders.give(given, (before) => lasting(before, form));
+    if (form.order !== 'volume') {
+      known.toldAt = this.parts.now();
+      this.tell(id, 'board-order', { order: form.order });
+    }
     this.changed();
-    return here ? 'told' : 'not-linked';
+    return given.reached ? 'told' : 'not-linked';
+  }
+
+  /** The newest orders to all boards, the newest first. */
+  orders(): readonly GivenOrder[] {
+    return this.parts.orders.given();
+  }
+
+  /** Lets a board say something, as loud as it was told to be. An alarm is as loud as its zone has it. */
+  speak(id: string, message: SpeakMessage): boolean {
+    const level = message.calls.length === 0 ? 100 : this.standing(id).volume;
+    return this.tell(id, 'speak', { ...message, volume: Math.round((message.volume * level) / 100) });
   }
 
   /** Sends a message to the pages of a board; false when there is none. */
@@ -117,7 +165,8 @@ export class BoardDesk {
 
   views(): readonly FleetBoard[] {
     const build = this.parts.build();
-    return [...this.known.values()].map(({ board, pages, report, seenAt, muted, blank }) => {
+    return [...this.known.values()].map((known) => {
+      const { board, pages, report, seenAt, lostAt } = known;
       const { upMs = 0, ...rest } = report ?? {};
       const outdated = pages.size > 0 && report !== undefined && build !== undefined && report.version !== build;
       const legible = legibilityOf(board);
@@ -128,6 +177,7 @@ export class BoardDesk {
         zone: board.zone,
         linked: pages.size > 0,
         pages: pages.size,
+        ...(lostAt === undefined ? {} : { lostAt: rfc3339(lostAt, this.parts.timeZone) }),
         ...(seenAt === undefined ? {} : { seenAt: rfc3339(seenAt, this.parts.timeZone) }),
         ...(report === undefined
           ? {}
@@ -137,8 +187,11 @@ export class BoardDesk {
           ? {}
           : { tooFar: { viewingM: board.viewingM ?? 0, reachesM: legible.reachesM, needsIn: legible.needsIn } }),
         ...(board.browser === undefined ? {} : { pictured: true as const }),
-        ...(muted ? { muted: true as const } : {}),
-        ...(blank ? { blank: true as const } : {}),
+        standing: this.standing(board.id),
+        ...(pages.size > 0 && known.disobeys ? { disobeys: true as const } : {}),
+        orders: this.orders()
+          .filter((order) => order.board === board.id)
+          .slice(0, ORDERS_SHOWN),
       };
     });
   }
@@ -148,6 +201,17 @@ export class BoardDesk {
     return () => this.listeners.delete(listener);
   }
 
+  private standing(id: string): BoardStanding {
+    return this.parts.orders.standing(id);
+  }
+
+  private remind(known: Known): void {
+    const { muted, blank } = this.standing(known.board.id);
+    known.toldAt = this.parts.now();
+    this.tell(known.board.id, 'board-order', { order: muted ? 'mute' : 'unmute' });
+    this.tell(known.board.id, 'board-order', { order: blank ? 'blank' : 'show' });
+  }
+
   private changed(): void {
     for (const listener of this.listeners) listener();
   }
@@ -155,4 +219,30 @@ export class BoardDesk {
 
 function keyOf({ seq, at }: PaintedCall): string {
   return `${String(seq)} ${String(at)}`;
+}
+
+/** What of a board is news when it changes. */
+function newsOf({ report, disobeys }: Known): string {
+  return JSON.stringify([{ ...report, upMs: 0 }, disobeys]);
+}
+
+function lasting(before: BoardStanding, form: BoardOrderForm): BoardStanding {
+  switch (form.order) {
+    case 'mute':
+    case 'unmute':
+      return { ...before, muted: form.order === 'mute' };
+    case 'blank':
+    case 'show':
+      return { ...before, blank: form.order === 'blank' };
+    case 'volume':
+      return { ...before, volume: form.volume };
+    case 'reload':
+    case 'identify':
+      return before;
+  }
+}
+
+/** A board that has no sound at all cannot say whether it is muted. */
+function isOtherwise(told: BoardStanding, { blank, sound }: BoardReport): boolean {
+  return blank !== told.blank || (sound !== 'none' && (sound === 'muted') !== told.muted);
 }

@@ -1,6 +1,7 @@
 import { rfc3339 } from '../../core/base/zone.ts';
-import type { FleetView } from '../../core/views/fleet-view.ts';
+import type { FleetBoard, FleetView } from '../../core/views/fleet-view.ts';
 import type { World } from '../../core/views/world.ts';
+import type { NoticeDesk } from '../notices/notice-desk.ts';
 import type { Voice } from '../voice/open-voice.ts';
 import type { BoardDesk } from './board-desk.ts';
 
@@ -8,12 +9,18 @@ import type { BoardDesk } from './board-desk.ts';
 export function boardsView(
   world: World,
   now: number,
-  { boards, voice }: { readonly boards: BoardDesk; readonly voice: Voice },
+  parts: { readonly boards: BoardDesk; readonly voice: Voice; readonly notices: Pick<NoticeDesk, 'view'> },
 ): FleetView {
+  const { boards, voice } = parts;
+  const notices = parts.notices.view().items;
+  const titled = (board: FleetBoard): FleetBoard => {
+    const found = notices.find(({ id }) => id === board.report?.notice);
+    return found === undefined ? board : { ...board, noticeTitle: found.title };
+  };
   return {
     seq: world.state.seq,
     now: rfc3339(now, world.state.index.catalogue.hall.timeZone),
-    items: boards.views(),
+    items: boards.views().map(titled),
     sounds: voice.room.views(),
     problems: voice.problems,
   };

@@ -14,6 +14,15 @@ export function boardRoutes(parts: DoorParts): readonly Route[] {
   return [
     route({
       method: 'get',
+      path: '/boards/orders',
+      summary: 'Who told which board what, the newest first, two hundred at most',
+      tag: 'Boards',
+      who: 'supervisor',
+      least: 'supervisor',
+      handle: () => answer({ items: parts.boards.orders() }),
+    }),
+    route({
+      method: 'get',
       path: '/boards/:id',
       summary: 'What the board shows now: recent calls, waiting per line, notices',
       tag: 'Boards',

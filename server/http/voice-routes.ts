@@ -1,7 +1,7 @@
 import { rfc3339 } from '../../core/base/zone.ts';
 import { actorName } from '../../core/queue/command.ts';
 import { actorOf } from '../auth/identity.ts';
-import { boardOrder } from '../../core/protocol/boards.ts';
+import { givenOrder } from '../../core/protocol/boards.ts';
 import { voiceSample } from '../../core/protocol/inputs.ts';
 import { boardsView } from '../boards/boards-view.ts';
 import { problem } from '../doors/problem.ts';
@@ -23,7 +23,7 @@ export function voiceRoutes(parts: DoorParts): readonly Route[] {
       tag: 'Boards',
       who: 'supervisor',
       least: 'supervisor',
-      handle: () => answer(boardsView(hall.world(), hall.now(), { boards, voice })),
+      handle: () => answer(boardsView(hall.world(), hall.now(), { boards, voice, notices: parts.notices.desk })),
     }),
     route({
       method: 'get',
@@ -50,24 +50,28 @@ export function voiceRoutes(parts: DoorParts): readonly Route[] {
     route({
       method: 'post',
       path: '/boards/:id/order',
-      summary: 'Reload, mute, blank or identify a board',
+      summary: 'Reload, mute, blank or identify a board, or say how loud it is',
       tag: 'Boards',
       who: 'supervisor',
       least: 'supervisor',
-      body: boardOrder,
+      body: givenOrder,
       success: 202,
-      handle({ identity, params, body }) {
+      async handle({ identity, params, body }) {
         const id = params['id'] ?? '';
-        log.info({ who: actorName(actorOf(identity)), board: id, order: body.order }, 'a board was told');
-        switch (boards.order(id, body.order)) {
-          case 'told':
-            return answer({}, 202);
-          case 'unknown':
-            return notFound(`there is no board ${id}`);
-          case 'not-linked':
-            return asReply(
-              problem(409, `no page stands for ${id} now; it is told when one comes, except to reload or identify`),
-            );
+        try {
+          switch (await boards.order(id, body, actorName(actorOf(identity)))) {
+            case 'told':
+              return answer({}, 202);
+            case 'unknown':
+              return notFound(`there is no board ${id}`);
+            case 'not-linked':
+              return asReply(
+                problem(409, `no page stands for ${id} now; it is told when one comes, except to reload or identify`),
+              );
+          }
+        } catch (fault) {
+          log.error({ fault }, 'an order to a board could not be written');
+          return asReply(problem(503, 'the order could not be written; the board was not told'));
         }
       },
     }),

@@ -124,7 +124,7 @@ export type ViewParts = {
   readonly faces: Faces;
   readonly boards: BoardDesk;
   readonly voice: Voice;
-  readonly notices: Pick<NoticeDesk, 'boardView' | 'emergencyView'>;
+  readonly notices: Pick<NoticeDesk, 'boardView' | 'emergencyView' | 'view'>;
 };
 
 /** The view of a topic now; undefined when its id names nothing. */
@@ -156,7 +156,7 @@ export function viewOf(
     case 'manager':
       return managerView(world, now, faces.nameOf);
     case 'boards':
-      return boardsView(world, now, { boards, voice });
+      return boardsView(world, now, { boards, voice, notices });
     case 'printers':
       return {
         seq: world.state.seq,

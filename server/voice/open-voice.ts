@@ -48,7 +48,7 @@ export async function openVoice(
     zones,
     timeZone: catalogue.hall.timeZone,
     linked: (board) => boards.linked([board]) > 0,
-    speak: (board, message) => boards.tell(board, 'speak', message),
+    speak: (board, message) => boards.speak(board, message),
     changed: (counter) => {
       for (const listener of listeners) listener(counter);
     },

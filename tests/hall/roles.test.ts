@@ -101,6 +101,7 @@ describe('who may do what', () => {
     ['get', '/windows/1', undefined, EVERYBODY],
     ['get', '/photos/none', undefined, EVERYBODY],
     ['get', '/boards', undefined, SUPERVISORS],
+    ['get', '/boards/orders', undefined, SUPERVISORS],
     ['get', '/boards/none/picture', undefined, SUPERVISORS],
     ['get', '/counters/1/heard', undefined, STAFF],
     ['post', '/boards/none/order', { order: 'reload' }, SUPERVISORS],

@@ -190,7 +190,7 @@ describe.sequential('the voice of the hall', () => {
     for (const order of ['identify', 'mute', 'blank'])
       expect((await desk.post('/boards/board-04/order', { order })).status).toBe(202);
     await expect.poll(() => orders).toEqual(['identify', 'mute', 'blank']);
-    expect(await view('board-04')).toMatchObject({ muted: true, blank: true });
+    expect(await view('board-04')).toMatchObject({ standing: { muted: true, blank: true, volume: 100 } });
     expect((await desk.post('/boards/board-09/order', { order: 'reload' })).status).toBe(409);
     expect((await desk.post('/boards/board-99/order', { order: 'reload' })).status).toBe(404);
     expect((await desk.post('/boards/board-04/order', { order: 'explode' })).status).toBe(400);
@@ -200,6 +200,6 @@ describe.sequential('the voice of the hall', () => {
     expect(garbage).toMatchObject({ problem: { status: 400 } });
     stranger.close();
     boards[1]?.close();
-    await expect.poll(() => view('board-04')).toMatchObject({ linked: false, muted: true });
+    await expect.poll(() => view('board-04')).toMatchObject({ linked: false, standing: { muted: true } });
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { elapsedText, stopwatchText, waitText } from '../../web/text/durations.ts';
-import { whenText } from '../../web/text/moments.ts';
+import { sinceText, whenText } from '../../web/text/moments.ts';
 import { problemText } from '../../web/text/refusals.ts';
 import { say } from '../../web/text/say.ts';
 import { zoneText } from '../../web/text/zones.ts';
@@ -64,5 +64,13 @@ describe('problemText', () => {
     expect(problemText({ title: '', status: 409, code: 'line-empty' }, 'en')).toBe('Nobody is waiting');
     expect(problemText({ title: '', status: 503 }, 'en')).toMatch(/cannot save/);
     expect(problemText({ title: '', status: 500, code: 'new-code' }, 'en')).toMatch(/ask the staff/);
+  });
+});
+
+describe('sinceText', () => {
+  const now = Date.parse('2026-03-09T18:00:00+08:00');
+  it('names the date unless it is today', () => {
+    expect(sinceText('2026-03-09T08:30:00+08:00', now, 'en', 'Asia/Shanghai')).toBe('08:30');
+    expect(sinceText('2026-03-08T23:59:00+08:00', now, 'zh-Hans', 'Asia/Shanghai')).toBe('3月8日 23:59');
   });
 });

@@ -1,4 +1,4 @@
-import type { BoardOrder } from '../../core/protocol/boards.ts';
+import type { BoardOrder, BoardReport } from '../../core/protocol/boards.ts';
 import type { PictureTrouble } from '../../core/protocol/pictures.ts';
 import type { VoiceOutcome } from '../../core/views/board-wire.ts';
 import type { Dictionary, Words } from './words.ts';
@@ -7,7 +7,12 @@ import type { Dictionary, Words } from './words.ts';
 export const boardsText = {
   boards: { 'zh-Hans': '屏幕', 'zh-Hant': '螢幕', en: 'Boards' },
   linked: { 'zh-Hans': '在线', 'zh-Hant': '在線', en: 'linked' },
-  notLinked: { 'zh-Hans': '未连接', 'zh-Hant': '未連接', en: 'not linked' },
+  notLinkedSince: { 'zh-Hans': '{time} 起未连接', 'zh-Hant': '{time} 起未連接', en: 'not linked since {time}' },
+  neverLinked: {
+    'zh-Hans': '未连接（系统启动前的情况不详）',
+    'zh-Hant': '未連接（系統啟動前的情況不詳）',
+    en: 'not linked; not known since when',
+  },
   outdated: { 'zh-Hans': '版本旧', 'zh-Hant': '版本舊', en: 'old version' },
   muted: { 'zh-Hans': '已静音', 'zh-Hant': '已靜音', en: 'muted' },
   blank: { 'zh-Hans': '已黑屏', 'zh-Hant': '已黑屏', en: 'dark' },
@@ -23,6 +28,20 @@ export const boardsText = {
   },
   shows: { 'zh-Hans': '正显示 {number}', 'zh-Hant': '正顯示 {number}', en: 'shows {number}' },
   faults: { 'zh-Hans': '{n} 个错误', 'zh-Hant': '{n} 個錯誤', en: '{n} {n:fault|faults}' },
+  disobeys: { 'zh-Hans': '不听指令', 'zh-Hant': '不聽指令', en: 'does not obey' },
+  showsNow: { 'zh-Hans': '正显示', 'zh-Hant': '正顯示', en: 'Shows' },
+  showsNothing: { 'zh-Hans': '没有叫号', 'zh-Hant': '沒有叫號', en: 'no call' },
+  showsNotice: { 'zh-Hans': '通知“{title}”', 'zh-Hant': '通知「{title}」', en: 'the notice “{title}”' },
+  sound: { 'zh-Hans': '声音', 'zh-Hant': '聲音', en: 'Sound' },
+  loudness: { 'zh-Hans': '音量（占本区音量）', 'zh-Hant': '音量（佔本區音量）', en: 'Loudness, of its zone’s' },
+  percent: { 'zh-Hans': '{n}%', 'zh-Hant': '{n}%', en: '{n} %' },
+  version: { 'zh-Hans': '版本', 'zh-Hant': '版本', en: 'Version' },
+  running: { 'zh-Hans': '已运行 {time}', 'zh-Hant': '已運行 {time}', en: 'up {time}' },
+  lastHeard: { 'zh-Hans': '最后消息', 'zh-Hant': '最後消息', en: 'Last heard of' },
+  faultsTitle: { 'zh-Hans': '错误（近十分钟）', 'zh-Hant': '錯誤（近十分鐘）', en: 'Faults of ten minutes' },
+  ordersTitle: { 'zh-Hans': '最近指令', 'zh-Hant': '最近指令', en: 'Told last' },
+  orderVolume: { 'zh-Hans': '音量 {n}%', 'zh-Hant': '音量 {n}%', en: 'Loudness {n} %' },
+  notReached: { 'zh-Hans': '当时未连接', 'zh-Hant': '當時未連接', en: 'not linked then' },
   voices: { 'zh-Hans': '语音', 'zh-Hant': '語音', en: 'Voices' },
   noVoices: {
     'zh-Hans': '本大厅没有设置语音（sounds.csv）',
@@ -82,6 +101,18 @@ export const boardOrderText = {
   blank: { 'zh-Hans': '黑屏', 'zh-Hant': '黑屏', en: 'Go dark' },
   show: { 'zh-Hans': '恢复显示', 'zh-Hant': '恢復顯示', en: 'Show again' },
 } as const satisfies Readonly<Record<BoardOrder, Words>>;
+
+/** How the sound of a board is, as it says itself. */
+export const boardSoundText = {
+  on: { 'zh-Hans': '正常', 'zh-Hant': '正常', en: 'on' },
+  blocked: {
+    'zh-Hans': '浏览器不允许，请点一下屏幕',
+    'zh-Hant': '瀏覽器不允許，請點一下螢幕',
+    en: 'not let by its browser: touch its screen',
+  },
+  muted: { 'zh-Hans': '已静音', 'zh-Hant': '已靜音', en: 'muted' },
+  none: { 'zh-Hans': '不能播放', 'zh-Hant': '不能播放', en: 'it can play none' },
+} as const satisfies Readonly<Record<BoardReport['sound'], Words>>;
 
 /** What became of a call's voice, for the clerk. */
 export const voiceOutcomeText = {

@@ -27,6 +27,15 @@ export function whenText(at: string, now: number, language: Language, timeZone: 
   return `${dateText(then, language, timeZone)} ${time}`;
 }
 
+/** A time that is over, said with its date unless that is today: `08:30`, `3月9日 08:30`. */
+export function sinceText(at: string, now: number, language: Language, timeZone: string): string {
+  const day = (ms: number): string =>
+    format(language, timeZone, 'day of month', { month: 'short', day: 'numeric' }).format(ms);
+  const then = instant(at);
+  const time = timeText(then, language, timeZone);
+  return day(then) === day(now) ? time : `${day(then)} ${time}`;
+}
+
 function instant(at: number | string): number {
   return typeof at === 'number' ? at : Date.parse(at);
 }
