@@ -7,6 +7,7 @@ import type { DoorParts } from './deps.ts';
 import { landingPage } from './landing-page.ts';
 import { pages } from './pages.ts';
 import { phonePage, PHONE_SCRIPT } from './phone-page.ts';
+import { startPages } from './start-page.ts';
 import { signsPage, SIGNS_SCRIPT } from './signs-page.ts';
 
 /** The HTTP doors as an express app: the API, the pages, and what machines ask. */
@@ -61,6 +62,7 @@ export function createApp(parts: DoorParts): Express {
   app.get('/signs.js', (_request, response) => {
     response.type('text/javascript').send(SIGNS_SCRIPT);
   });
+  app.use(startPages(parts.catalogue));
   app.use(pages(parts));
   app.use((request: Request, response: Response) => {
     response.status(404).type('text/plain').send(`There is nothing at ${request.path}. The way in is at /.`);
