@@ -133,8 +133,15 @@ export class ManagerBoards extends LitElement {
     const { say } = this.language;
     const { report } = board;
     const fact = (words: string, tone = ''): TemplateResult => html`<span class=${tone}>${words}</span>`;
-    if (!board.linked) return [fact(this.lost(board))];
-    const { muted, blank } = board.standing;
+    // As it says itself, while it is there to say it.
+    const said = board.linked ? report : undefined;
+    const { muted, blank, volume } = board.standing;
+    const told: readonly (TemplateResult | typeof nothing)[] = [
+      (said === undefined ? muted : said.sound === 'muted') ? fact(say(boardsText.muted), 'near') : nothing,
+      (said?.blank ?? blank) ? fact(say(boardsText.blank), 'near') : nothing,
+      volume === 100 ? nothing : fact(say(boardsText.orderVolume, { n: volume }), 'near'),
+    ];
+    if (!board.linked) return [fact(this.lost(board)), ...told];
     return [
       fact(report === undefined ? say(boardsText.linked) : `${String(report.width)}×${String(report.height)}`),
       report?.top === undefined ? nothing : fact(say(boardsText.shows, { number: report.top })),
@@ -144,8 +151,7 @@ export class ManagerBoards extends LitElement {
       board.tooFar === undefined
         ? nothing
         : fact(say(boardsText.tooFar, { m: board.tooFar.viewingM, n: board.tooFar.needsIn }), 'late'),
-      (report === undefined ? muted : report.sound === 'muted') ? fact(say(boardsText.muted), 'near') : nothing,
-      (report?.blank ?? blank) ? fact(say(boardsText.blank), 'near') : nothing,
+      ...told,
       (report?.faults.length ?? 0) === 0
         ? nothing
         : fact(say(boardsText.faults, { n: report?.faults.length ?? 0 }), 'late'),

@@ -5,6 +5,7 @@ import { legibilityOf } from '../../core/catalogue/legibility.ts';
 import type { BoardOrderForm, BoardReport, BoardStanding, SpeakMessage } from '../../core/protocol/boards.ts';
 import type { FleetBoard, GivenOrder } from '../../core/views/fleet-view.ts';
 import type { OrderBook } from './order-book.ts';
+import { isOtherwise, lasting } from './standing.ts';
 
 /** A page that stands for a board. */
 export type BoardPage = { readonly send: (message: string, body: object) => void };
@@ -224,25 +225,4 @@ function keyOf({ seq, at }: PaintedCall): string {
 /** What of a board is news when it changes. */
 function newsOf({ report, disobeys }: Known): string {
   return JSON.stringify([{ ...report, upMs: 0 }, disobeys]);
-}
-
-function lasting(before: BoardStanding, form: BoardOrderForm): BoardStanding {
-  switch (form.order) {
-    case 'mute':
-    case 'unmute':
-      return { ...before, muted: form.order === 'mute' };
-    case 'blank':
-    case 'show':
-      return { ...before, blank: form.order === 'blank' };
-    case 'volume':
-      return { ...before, volume: form.volume };
-    case 'reload':
-    case 'identify':
-      return before;
-  }
-}
-
-/** A board that has no sound at all cannot say whether it is muted. */
-function isOtherwise(told: BoardStanding, { blank, sound }: BoardReport): boolean {
-  return blank !== told.blank || (sound !== 'none' && (sound === 'muted') !== told.muted);
 }

@@ -86,7 +86,7 @@ describe.sequential('orders to boards', () => {
     for (let n = 0; n < 4; n += 1) await page.keyboard.press('ArrowRight');
     const detail = at(page, 'board-detail');
     await detail.filter({ hasText: '音量 40% · manager' }).waitFor();
-    await detail.filter({ hasText: /A001 · 通知“消防演习”/ }).waitFor({ timeout: 15_000 });
+    await detail.filter({ hasText: /A001 · 公告“消防演习”/ }).waitFor({ timeout: 15_000 });
     await detail.filter({ hasText: /display-/ }).waitFor();
     await row('board-04').filter({ hasText: '未连接（系统启动前的情况不详）' }).waitFor();
     const { items } = (await desk.get('/boards/orders')).body as unknown as {

@@ -31,7 +31,7 @@ export const boardsText = {
   disobeys: { 'zh-Hans': '不听指令', 'zh-Hant': '不聽指令', en: 'does not obey' },
   showsNow: { 'zh-Hans': '正显示', 'zh-Hant': '正顯示', en: 'Shows' },
   showsNothing: { 'zh-Hans': '没有叫号', 'zh-Hant': '沒有叫號', en: 'no call' },
-  showsNotice: { 'zh-Hans': '通知“{title}”', 'zh-Hant': '通知「{title}」', en: 'the notice “{title}”' },
+  showsNotice: { 'zh-Hans': '公告“{title}”', 'zh-Hant': '公告「{title}」', en: 'the notice “{title}”' },
   sound: { 'zh-Hans': '声音', 'zh-Hant': '聲音', en: 'Sound' },
   loudness: { 'zh-Hans': '音量（占本区音量）', 'zh-Hant': '音量（佔本區音量）', en: 'Loudness, of its zone’s' },
   percent: { 'zh-Hans': '{n}%', 'zh-Hant': '{n}%', en: '{n} %' },
