@@ -54,7 +54,11 @@ describe.sequential('orders to boards', () => {
     await press('blank');
     await at(board.page, 'blank').waitFor();
     await press('mute');
-    await facts().filter({ hasText: '已静音' }).filter({ hasText: '已黑屏' }).waitFor();
+    await facts()
+      .filter({ hasText: '1920×1080' })
+      .filter({ hasText: '已静音' })
+      .filter({ hasText: '已黑屏' })
+      .waitFor();
     await hall.kill();
     hall = await hall.again();
     await expect.poll(report, { timeout: 10_000 }).toMatchObject({ blank: true, sound: 'muted' });
@@ -64,7 +68,11 @@ describe.sequential('orders to boards', () => {
     await board.page.goto(`${hall.url}/display?id=${BOARD}`);
     await at(board.page, 'blank').waitFor();
     await expect.poll(report, { timeout: 10_000 }).toMatchObject({ blank: true, sound: 'muted' });
-    await facts().filter({ hasText: '已静音' }).filter({ hasText: '已黑屏' }).waitFor();
+    await facts()
+      .filter({ hasText: '1920×1080' })
+      .filter({ hasText: '已静音' })
+      .filter({ hasText: '已黑屏' })
+      .waitFor();
     await page.screenshot({ path: join(FOLDER, 'manager-board-dark.png') });
     await press('show');
     await press('unmute');
