@@ -143,7 +143,7 @@ test('[BD64] a board speaks as loud as it was told, of what its zone has; an ala
     startsAt: '',
     lengthMs: 1000,
     volume: 80,
-    calls: [{ seq: 1, number: 'A001', counter: '1' }],
+    calls: [{ seq: 1, at: '2026-03-09T09:00:00+08:00', number: 'A001', counter: '1' }],
   };
   desk.speak('board-01', message);
   await desk.order('board-01', { order: 'volume', volume: 50 }, 'staff:anna');
