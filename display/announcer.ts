@@ -80,18 +80,21 @@ export function advance(stage: Stage, now: number): Stage {
 }
 
 /** `flash` while the background changes, `marked` while it stays highlighted, `calm` after that. */
-export function phaseOf(announcement: Announcement | undefined, now: number): 'flash' | 'marked' | 'calm' {
+export type Phase = 'flash' | 'marked' | 'calm';
+
+export function phaseOf(announcement: Announcement | undefined, now: number): Phase {
   if (announcement === undefined) return 'calm';
   const age = now - announcement.startedAt;
   return age < FLASH_MS ? 'flash' : age < HIGHLIGHT_MS ? 'marked' : 'calm';
 }
 
-/** The call in the band, and the others below it, newest first. */
+/** The call in the band, and the others below it, newest first. When no turn is under way or to come, the band has the newest, announced or not. */
 export function arrange(
   stage: Stage,
   calls: readonly BoardCall[],
+  phase: Phase,
 ): { readonly top: BoardCall | undefined; readonly rest: readonly BoardCall[] } {
-  const { current } = stage;
+  const current = phase === 'calm' && stage.pending.length === 0 ? undefined : stage.current;
   const shown =
     current === undefined
       ? undefined

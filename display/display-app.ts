@@ -12,7 +12,7 @@ import { displayText } from '../web/text/display.ts';
 import { steadyNow } from '../web/steady-now.ts';
 import { WatchController } from '../web/watch-controller.ts';
 import { appStyles } from './app-styles.ts';
-import { advance, arrange, hear, initialStage, phaseOf, remembered, type Stage } from './announcer.ts';
+import { advance, arrange, hear, initialStage, phaseOf, remembered, type Phase, type Stage } from './announcer.ts';
 import { BoardReporter } from './board-reporter.ts';
 import { displayBase } from './display-base.ts';
 import { freshnessOf } from './freshness.ts';
@@ -66,7 +66,7 @@ export class DisplayApp extends LitElement {
   });
   private stopCalls: (() => void) | undefined;
   private timer: ReturnType<typeof setInterval> | undefined;
-  private phase: 'flash' | 'marked' | 'calm' = 'calm';
+  private phase: Phase = 'calm';
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -127,7 +127,7 @@ export class DisplayApp extends LitElement {
   private body(view: BoardView | undefined): TemplateResult | typeof nothing {
     if (view === undefined) return nothing;
     const now = this.clock.now;
-    const { top, rest } = arrange(this.stage, view.calls);
+    const { top, rest } = arrange(this.stage, view.calls, this.phase);
     const emergency = this.emergency();
     const turn = this.stage.current?.call.seq;
     this.style.translate = pixelShift(now);

@@ -167,10 +167,34 @@ describe('announcer', () => {
   it('keeps the announced call in the band and lists the others, newest first', () => {
     const calls = [call(3, 'B001', 1), call(2, 'A001', 1)];
     const stage = hear(initialStage({ seq: 1, at: new Date(at(0)).toISOString() }), calls, at(1), REPEAT_MS);
-    const { top, rest } = arrange(stage, calls);
+    const { top, rest } = arrange(stage, calls, 'flash');
     expect(top?.number).toBe('A001');
     expect(rest.map((each) => each.number)).toEqual(['B001']);
-    expect(arrange(initialStage(undefined), calls).top?.number).toBe('B001');
-    expect(arrange(initialStage(undefined), []).top).toBeUndefined();
+    expect(arrange(initialStage(undefined), calls, 'calm').top?.number).toBe('B001');
+    expect(arrange(initialStage(undefined), [], 'calm').top).toBeUndefined();
+  });
+
+  it('[BD7] after a cut longer than the repeat window the band has the newest call, however old; what it announced last has had its time', () => {
+    const first = call(2, 'A001', 0);
+    let stage = hear(initialStage({ seq: 1, at: new Date(at(-9)).toISOString() }), [first], at(0), REPEAT_MS);
+    expect(arrange(stage, [first], phaseOf(stage.current, at(0))).top).toBe(first);
+    const missed = [call(6, 'A003', 20), call(4, 'A002', 10), first];
+    stage = hear(stage, missed, at(40), REPEAT_MS);
+    const { top, rest } = arrange(stage, missed, phaseOf(stage.current, at(40)));
+    expect([top, ...rest].map((each) => each?.number)).toEqual(['A003', 'A002', 'A001']);
+    expect(stage).toMatchObject({ current: { call: first }, pending: [] });
+    // What still has its turn keeps the band, and what waits for its turn keeps the order.
+    const waiting = { ...stage, pending: [call(6, 'A003', 20)] };
+    expect(arrange(waiting, missed, 'calm').top).toBe(first);
+    expect(arrange(stage, missed, 'marked').top).toBe(first);
+  });
+
+  it('[BD42] after a flood the band ends with the newest call, though it was too late for a turn', () => {
+    let stage = initialStage({ seq: 0, at: new Date(at(-1)).toISOString() });
+    const flood = Array.from({ length: 60 }, (_, n) => call(n + 1, `F${String(n)}`, n / 100)).reverse();
+    stage = hear(stage, flood, at(1), REPEAT_MS);
+    for (let tenth = 10; tenth < 600; tenth += 1) stage = advance(stage, at(tenth / 10));
+    expect(stage.current?.call.seq).toBeLessThan(60);
+    expect(arrange(stage, flood, phaseOf(stage.current, at(60))).top?.seq).toBe(60);
   });
 });
