@@ -6,7 +6,7 @@ import { legibilityOf } from '../catalogue/legibility.ts';
 import { isCallable } from '../queue/places.ts';
 import { countersServing } from '../queue/served-by.ts';
 import type { HallState } from '../queue/state.ts';
-import type { TicketNumber } from '../queue/ticket.ts';
+import type { TicketId, TicketNumber } from '../queue/ticket.ts';
 import type { CallRecord } from './day-record.ts';
 import { closedNotices } from './closed-notice.ts';
 import { intakeView } from './intake-view.ts';
@@ -20,7 +20,7 @@ import type { World } from './world.ts';
 export const WAITING_AREA = 'waiting-area';
 const NEXT_SHOWN = 4;
 
-/** What a board shows: the last calls of its zones, one row a ticket, and who waits. */
+/** What a board shows: the last calls of its zones and whoever is still expected, one row a ticket, and who waits. */
 export function boardView(world: World, id: string, now: Instant): BoardView | undefined {
   const { state, record } = world;
   const { catalogue } = state.index;
@@ -103,21 +103,26 @@ function showsLine(state: HallState, board: Board, line: LineId): boolean {
   return serving.some((counter) => showsCounter(board, counter));
 }
 
-/** The newest call of each ticket at each counter, newest first. */
+/**
+ * The newest call of each ticket, newest first: the last `board_calls`, and before them those whose tickets are still expected. A counter calls one
+ * at a time: there are never more than `board_calls` and one a counter.
+ */
 function recentCalls(state: HallState, calls: readonly CallRecord[], board: Board): BoardCall[] {
   const { index } = state;
-  const zone = index.catalogue.hall.timeZone;
+  const { hall, rules } = index.catalogue;
   const shown: BoardCall[] = [];
   const seen = new Set<string>();
-  for (let at = calls.length - 1; at >= 0 && shown.length < index.catalogue.rules.boardCalls; at -= 1) {
+  const expected = expectedAt(state, board);
+  for (let at = calls.length - 1; at >= 0 && (shown.length < rules.boardCalls || expected.size > 0); at -= 1) {
     const call = calls[at] as CallRecord;
     const counter = index.counters.get(call.counter);
     if (counter === undefined || !showsCounter(board, counter)) continue;
     if (seen.has(call.ticket)) continue;
     seen.add(call.ticket);
+    if (!expected.delete(call.ticket) && shown.length >= rules.boardCalls) continue;
     shown.push({
       seq: call.seq,
-      at: rfc3339(call.at, zone),
+      at: rfc3339(call.at, hall.timeZone),
       kind: call.kind,
       number: call.number,
       counter: call.counter,
@@ -128,6 +133,19 @@ function recentCalls(state: HallState, calls: readonly CallRecord[], board: Boar
     });
   }
   return shown;
+}
+
+/** The tickets that are called to a counter of the board and not yet there. */
+function expectedAt(state: HallState, board: Board): Set<TicketId> {
+  const expected = new Set<TicketId>();
+  for (const [id, desk] of state.counters) {
+    if (desk.state === 'closed' || desk.inHand === undefined) continue;
+    const { ticket, step } = desk.inHand;
+    const counter = state.index.counters.get(id);
+    if (counter === undefined || !showsCounter(board, counter)) continue;
+    if (state.tickets.get(ticket)?.steps[step]?.state === 'called') expected.add(ticket);
+  }
+  return expected;
 }
 
 function stateOfCall(state: HallState, call: CallRecord): BoardCall['state'] {

@@ -48,3 +48,34 @@ describe('the board of a waiting area', () => {
     expect(nextIn(rules, 'a')).toBeUndefined();
   });
 });
+
+describe('the calls on a board', () => {
+  const callsOf = (rules: Rules): readonly (readonly [string, string])[] =>
+    boardView(rules.world, 'board-01', rules.now)?.calls.map(({ number, state }) => [number, state] as const) ?? [];
+
+  test('[BD8] who is called stays, behind however many newer calls, until served or missed; of the others the last are kept', () => {
+    const catalogue = smallHall();
+    const rules = rulesOf({ ...catalogue, rules: { ...catalogue.rules, boardCalls: 2 } });
+    open(rules, '1', '3');
+    const numbers = Array.from({ length: 6 }, () => rules.take('alpha'));
+    const [late = '', ...others] = numbers;
+    expect(rules.next('1')).toBe(late);
+    for (const number of others) {
+      rules.pass(MINUTE);
+      expect(rules.next('3')).toBe(number);
+      rules.when(SUPERVISOR, { name: 'serve', counter: '3' });
+      rules.when(SUPERVISOR, { name: 'finish', counter: '3', outcome: 'done', note: undefined });
+    }
+    const [before, last] = others.slice(-2);
+    expect(callsOf(rules)).toEqual([
+      [last, 'over'],
+      [before, 'over'],
+      [late, 'called'],
+    ]);
+    rules.when(SUPERVISOR, { name: 'mark-no-show', counter: '1' });
+    expect(callsOf(rules)).toEqual([
+      [last, 'over'],
+      [before, 'over'],
+    ]);
+  });
+});
