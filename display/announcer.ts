@@ -52,7 +52,7 @@ export function hear(stage: Stage, calls: readonly BoardCall[], now: number, rep
   return advance({ heard, current, pending }, now);
 }
 
-/** A call that is gone while older ones are still there did not get old: the counter took it back, and it is not announced. */
+/** A call that is gone while older ones are still there was taken back, or its owner is long at the counter: it is not announced. */
 function wasTakenBack(call: BoardCall, calls: readonly BoardCall[]): boolean {
   if (calls.some((each) => each.number === call.number)) return false;
   return calls.length === 0 || calls.some((each) => isLater(call, heardOf(each)));

@@ -153,6 +153,7 @@ export class DisplayApp extends LitElement {
         .calls=${calls}
         .pending=${this.stage.pending.map((call) => call.seq)}
         .zones=${view.kind !== 'zone-calls'}
+        .now=${this.clock.now}
         ?far=${far}
         ?narrow=${narrow}
       ></display-calls>

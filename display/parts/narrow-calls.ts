@@ -1,18 +1,12 @@
 import { css } from 'lit';
 
-/** The calls in one column beside a notice, in letters as large as before: the newest three, two where people are far away, four on a standing board. */
+/** The calls in one column beside a notice, in letters as large as before. */
 export const narrowCalls = css`
   :host([narrow]) ol {
     grid-template: repeat(3, minmax(0, 1fr)) / minmax(0, 1fr);
   }
-  :host([narrow]) li:nth-child(n + 4) {
-    display: none;
-  }
   :host([narrow][far]) ol {
     grid-template-rows: repeat(2, minmax(0, 1fr));
-  }
-  :host([narrow][far]) li:nth-child(n + 3) {
-    display: none;
   }
   :host([narrow]) li {
     gap: calc(0.5 * var(--u));
@@ -28,14 +22,6 @@ export const narrowCalls = css`
     :host([narrow]) ol,
     :host([narrow][far]) ol {
       grid-template: repeat(4, minmax(0, 1fr)) / minmax(0, 1fr);
-    }
-    :host([narrow]) li:nth-child(n),
-    :host([narrow][far]) li:nth-child(n) {
-      display: grid;
-    }
-    :host([narrow]) li:nth-child(n + 5),
-    :host([narrow][far]) li:nth-child(n + 5) {
-      display: none;
     }
     :host([narrow]:not([far])) li {
       grid-template-columns: minmax(0, 1fr) auto auto;
