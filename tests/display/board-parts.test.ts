@@ -13,6 +13,17 @@ describe('counter face', () => {
     const names = { 'zh-Hans': '咨询台', 'zh-Hant': '諮詢台', en: 'Help desk' };
     expect(counterFaceText(names, 'desk', ['zh-Hans', 'en'])).toEqual({ big: '咨询台', beside: ['Help desk'] });
   });
+
+  it.each([
+    ['a letter', 'C', 'C窗口', 'Counter C', { big: 'C', beside: ['窗口', 'Counter'] }],
+    ['a figure of a larger number', '1', '101号窗口', 'Counter 101', { big: '101号窗口', beside: ['Counter 101'] }],
+    ['a part of a word in one language', 'C', 'C窗口', 'Cashier', { big: 'C窗口', beside: ['Cashier'] }],
+    ['twice', '3', '3楼3号窗口', 'Floor 3, counter 3', { big: '3', beside: ['3楼号窗口', 'Floor 3, counter'] }],
+    ['with signs of its own', 'A.1', 'A.1号', 'Desk A.1', { big: 'A.1', beside: ['号', 'Desk'] }],
+    ['signs are no wildcards', 'A.1', 'AX1号', 'Desk AX1', { big: 'AX1号', beside: ['Desk AX1'] }],
+  ])('[BD3] takes the number of a counter out of its name only where it stands by itself: %s', (_how, id, han, en, face) => {
+    expect(counterFaceText({ 'zh-Hans': han, 'zh-Hant': han, en }, id, ['zh-Hans', 'en'])).toEqual(face);
+  });
 });
 
 describe('freshness', () => {
