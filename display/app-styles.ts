@@ -38,7 +38,10 @@ export const appStyles = css`
     grid-area: foot;
     margin: 0 calc(-1.4 * var(--u));
   }
-  :host([stale]) display-hero,
+  /* What the distance leaves below goes to the words of the band. */
+  :host([stale][far]:not([next])) {
+    --more: 4;
+  }
   :host([stale]) display-calls,
   :host([stale]) display-next,
   :host([stale]) display-waiting {

@@ -136,6 +136,7 @@ export class DisplayApp extends LitElement {
         .call=${top}
         .phase=${top !== undefined && top.seq === turn ? this.phase : 'calm'}
         .zones=${view.kind !== 'zone-calls'}
+        ?lost=${this.hasAttribute('stale')}
       ></display-hero>
       ${
         emergency === undefined

@@ -34,7 +34,7 @@ export const callsStyles = css`
   li {
     position: relative;
     display: grid;
-    grid-template-columns: minmax(0, 1fr) auto auto;
+    grid-template-columns: auto minmax(min-content, 1fr) minmax(0, max-content);
     align-items: center;
     gap: calc(0.9 * var(--u));
     padding: 0 calc(1.5 * var(--u)) 0 calc(1.9 * var(--u));
@@ -67,6 +67,7 @@ export const callsStyles = css`
     white-space: nowrap;
   }
   .arrow {
+    justify-self: end;
     width: 0.55em;
     height: 0.4em;
     fill: none;
@@ -88,10 +89,34 @@ export const callsStyles = css`
     color: var(--called);
   }
   li.wide {
-    font-size: calc(4.3 * var(--u) * var(--letters, 1));
+    gap: calc(0.4 * var(--u));
+    padding: 0 calc(1 * var(--u)) 0 calc(1.4 * var(--u));
   }
-  .long {
-    font-size: 0.62em;
+  .wide .number {
+    letter-spacing: -0.035em;
+  }
+  .wide .arrow {
+    width: 0.4em;
+  }
+  .wide .counter {
+    min-width: 1.2em;
+    letter-spacing: -0.02em;
+  }
+  .counter.long {
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+    overflow: hidden;
+    min-width: 0;
+    font-size: 0.5em;
+    line-height: 1.1;
+    white-space: normal;
+    overflow-wrap: anywhere;
+    text-wrap: balance;
+  }
+  .counter.longer {
+    -webkit-line-clamp: 3;
+    font-size: 0.34em;
   }
   .over .number,
   .over .counter {
@@ -135,7 +160,7 @@ export const callsStyles = css`
     }
     li,
     li.wide {
-      grid-template-columns: 4em minmax(0, 1fr) auto auto;
+      grid-template-columns: 4em minmax(0, 1fr) auto minmax(0, max-content);
       font-size: calc(3.9 * var(--u) * var(--letters, 1));
     }
     .small {

@@ -6,6 +6,7 @@ import { displayText } from '../../web/text/display.ts';
 import { counterFaceText } from '../counter-face.ts';
 import { StandingController } from '../standing-controller.ts';
 import { displayBase } from '../display-base.ts';
+import { widthEm } from '../width-em.ts';
 import { turnPage, rowsFor, type PageTurn } from '../rows.ts';
 import { callsStyles } from './calls-styles.ts';
 import { narrowCalls } from './narrow-calls.ts';
@@ -16,6 +17,10 @@ const ROOM = {
   lying: { alone: { near: 6, far: 4 }, narrow: { near: 3, far: 2 } },
   standing: { alone: { near: 6, far: 6 }, narrow: { near: 4, far: 4 } },
 } as const;
+
+/** Names of counters wider than this have two lines, and three. */
+const LONG_EM = 2.4;
+const LONGER_EM = 8;
 
 /**
  * @summary The calls before the newest, newest first. Who is still expected is marked by colour, a bar and words, and keeps a row; when there are more of
@@ -89,7 +94,9 @@ export class DisplayCalls extends LitElement {
     return html`<li class="${call.state} ${turn} ${wide}" data-test="recent-call" data-number=${call.number}>
       <span class="number">${call.number}</span>
       <svg class="arrow" viewBox="0 0 60 40" aria-hidden="true"><path d="M3 20h50M37 4l17 16-17 16" /></svg>
-      <span class="counter ${face.big.length > 4 ? 'long' : ''}">${face.big}</span>
+      <span class="counter ${widthEm(face.big) > LONG_EM ? 'long' : ''} ${widthEm(face.big) > LONGER_EM ? 'longer' : ''}"
+        >${face.big}</span
+      >
       <span class="small">
         <span class="state">${languages.map((language) => words[language]).join(' · ')}</span>
         ${this.zones && call.zone !== '' ? html`<span>${call.zone}</span>` : nothing}

@@ -12,7 +12,7 @@ import '../../web/components/hall-icon.ts';
 const NOTICE_MS = 12_000;
 
 /**
- * @summary The strip along the bottom: what the hall has to say, or that the board is cut off and from when its data are.
+ * @summary The strip along the bottom: what the hall has to say, and from when its data are when the board is cut off.
  */
 @customElement('display-foot')
 export class DisplayFoot extends LitElement {
@@ -65,13 +65,12 @@ export class DisplayFoot extends LitElement {
     const { freshness } = this;
     return html`<footer class=${freshness}>
       <hall-icon name=${freshness === 'fresh' ? 'info' : 'offline'}></hall-icon>
-      <p role="status" data-test="notice">${this.stacked(this.words())}</p>
+      ${freshness === 'stale' ? nothing : html`<p role="status" data-test="notice">${this.stacked(this.words())}</p>`}
       ${freshness === 'fresh' ? nothing : html`<span class="dated" data-test="data-as-of">${this.dated()}</span>`}
     </footer>`;
   }
 
   private words(): Words {
-    if (this.freshness === 'stale') return displayText.watchStaff;
     const intake = this.view?.intake;
     const own: Words[] =
       intake === undefined || intake.open

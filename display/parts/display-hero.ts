@@ -8,16 +8,19 @@ import { say } from '../../web/text/say.ts';
 import type { Words } from '../../web/text/words.ts';
 import { counterFaceText } from '../counter-face.ts';
 import { displayBase } from '../display-base.ts';
+import { StandingController } from '../standing-controller.ts';
 import { widthEm } from '../width-em.ts';
+import { heroFit } from './hero-fit.ts';
 import { heroStyles } from './hero-styles.ts';
 import '../../web/components/hall-icon.ts';
 
-/** How wide number and counter together may be at full size, in em. */
-const FULL_SIZE_EM = 4.3;
+const ARROW = html`<svg class="arrow" viewBox="0 0 60 40" aria-hidden="true"><path d="M3 20h50M37 4l17 16-17 16" /></svg>`;
+/** With what is free on its sides. */
+const ARROW_EM = 1.6;
 
 /**
  * @summary The band of the newest call: number, arrow, counter, to be read from the far end of the hall. A new call changes the
- * ground behind the words, never the words.
+ * ground behind the words, never the words. When the hall has long not been heard, it says so as large as the calls below.
  */
 @customElement('display-hero')
 export class DisplayHero extends LitElement {
@@ -27,14 +30,18 @@ export class DisplayHero extends LitElement {
   @property() phase: 'flash' | 'marked' | 'calm' = 'calm';
   /** Says where in the building the counter is. */
   @property({ type: Boolean }) zones = false;
+  /** What stands here is old. */
+  @property({ type: Boolean }) lost = false;
   private readonly language = new LanguageController(this);
+  private readonly glass = new StandingController(this);
 
   override render(): TemplateResult {
     const { call } = this;
+    if (this.lost) return this.watchStaff();
     if (call === undefined) return this.welcome();
     const languages = this.language.shown;
     const face = counterFaceText(call.counterName, call.counter, languages);
-    const fit = Math.min(1, FULL_SIZE_EM / widthEm(call.number + face.big));
+    const fit = heroFit(call.number, face.big, face.big === call.counter, this.glass.standing);
     // Two names for one animation: a recall of the number that stands here starts it anew.
     const turn = call.seq % 2 === 0 ? 'even' : 'odd';
     return html`<section
@@ -44,13 +51,19 @@ export class DisplayHero extends LitElement {
       data-seq=${call.seq}
     >
       ${this.heading(call)}
-      <p class="call" style="--fit: ${fit.toFixed(3)}" aria-live="polite">
+      <p
+        class="call ${fit.layout}"
+        style="--number: ${fit.number}; --counter: ${fit.counter.toFixed(2)}; --room: ${fit.room.toFixed(1)}"
+        aria-live="polite"
+      >
         <strong class="number" data-test="called-number">${call.number}</strong>
-        <svg class="arrow" viewBox="0 0 60 40" aria-hidden="true"><path d="M3 20h50M37 4l17 16-17 16" /></svg>
-        <strong class="counter" data-test="called-counter">${face.big}</strong>
-        <span class="beside">
-          ${face.beside.map((word, at) => html`<span class=${at === 0 ? 'first' : 'second'} lang=${languages[at] ?? 'en'}>${word}</span>`)}
-          ${this.zones && call.zone !== '' ? this.zone(call.zone) : nothing}
+        ${ARROW}
+        <span class="place">
+          <strong class="counter" data-test="called-counter">${face.big}</strong>
+          <span class="beside">
+            ${face.beside.map((word, at) => html`<span class=${at === 0 ? 'first' : 'second'} lang=${languages[at] ?? 'en'}>${word}</span>`)}
+            ${this.zones && call.zone !== '' ? this.zone(call.zone) : nothing}
+          </span>
         </span>
       </p>
     </section>`;
@@ -70,6 +83,24 @@ export class DisplayHero extends LitElement {
     return html`<span class="zone"
       ><hall-icon name="place"></hall-icon>${say(sharedText.zone, this.language.current, { zone })}</span
     >`;
+  }
+
+  /** What to do while nothing is heard of the hall; the call that was the newest stays. */
+  private watchStaff(): TemplateResult {
+    const { call } = this;
+    return html`<section class="band lost" data-test="watch-staff">
+      <h2 role="status">${this.stacked(displayText.watchStaff)}</h2>
+      ${call === undefined ? nothing : this.lastCall(call)}
+    </section>`;
+  }
+
+  private lastCall(call: BoardCall): TemplateResult {
+    const { big } = counterFaceText(call.counterName, call.counter, this.language.shown);
+    return html`<div class="before">
+      <p style="--wide: ${(widthEm(call.number + big) + ARROW_EM).toFixed(2)}">
+        <strong data-test="called-number">${call.number}</strong>${ARROW}<strong>${big}</strong>
+      </p>
+    </div>`;
   }
 
   private welcome(): TemplateResult {

@@ -58,15 +58,24 @@ export const heroStyles = css`
     display: flex;
     align-items: center;
     justify-content: center;
-    gap: calc(2.2 * var(--u) * var(--fit));
-    font-size: calc(14 * var(--u) * var(--fit));
+    gap: calc(2.2 * var(--u));
+    font-size: calc(var(--number) * var(--u));
     line-height: 1;
     white-space: nowrap;
+  }
+  .place {
+    display: flex;
+    align-items: center;
+    gap: calc(2.2 * var(--u));
+    min-width: 0;
   }
   .number,
   .counter {
     font-weight: 800;
     letter-spacing: -0.005em;
+  }
+  .counter {
+    font-size: calc(var(--counter) * var(--u));
   }
   .arrow {
     flex: none;
@@ -81,13 +90,30 @@ export const heroStyles = css`
   .beside {
     display: grid;
     gap: calc(0.5 * var(--u));
-    font-size: calc(4 * var(--u) * var(--fit));
+    font-size: calc(4 * var(--u));
     font-weight: 700;
     line-height: 1.1;
   }
   .beside .second {
     font-size: 0.62em;
     font-weight: 600;
+  }
+  .stacked .place {
+    display: grid;
+    gap: calc(0.4 * var(--u));
+    max-width: calc(var(--room) * var(--u));
+    line-height: 1.1;
+    white-space: normal;
+    text-wrap: balance;
+  }
+  .stacked .beside {
+    gap: calc(0.3 * var(--u));
+    font-size: calc(2.2 * var(--u));
+    font-weight: 600;
+  }
+  .stacked .beside > * {
+    margin-top: 0;
+    font-size: inherit;
   }
   .zone {
     display: inline-flex;
@@ -121,6 +147,40 @@ export const heroStyles = css`
     font-size: 0.75em;
     color: var(--on-brand-soft);
   }
+  .lost {
+    grid-template-rows: auto minmax(0, 1fr);
+    justify-items: center;
+    height: calc((18.6 + var(--more, 0)) * var(--u));
+    padding: calc(0.8 * var(--u)) calc(1.5 * var(--u));
+    background: var(--called-deep);
+  }
+  .lost h2 {
+    position: static;
+    flex-wrap: wrap;
+    justify-content: center;
+    gap: 0 calc(2 * var(--u));
+    font-size: calc(4.9 * var(--u) * var(--letters, 1));
+    text-align: center;
+  }
+  .lost h2 .second {
+    font-size: calc(2.8 * var(--u));
+  }
+  .before {
+    display: grid;
+    place-items: center;
+    width: 100%;
+    height: 100%;
+    container-type: size;
+    opacity: 0.75;
+  }
+  .before p {
+    display: flex;
+    align-items: center;
+    gap: 0.4em;
+    font-size: min(6.5 * var(--u) * var(--letters, 1), 92cqh, 96cqw / var(--wide));
+    line-height: 1;
+    white-space: nowrap;
+  }
   @media (prefers-reduced-motion: reduce) {
     .flash.even,
     .flash.odd {
@@ -135,16 +195,27 @@ export const heroStyles = css`
     }
     .call {
       display: grid;
-      grid-template-columns: auto auto auto;
+      grid-template-columns: auto auto;
       gap: calc(0.4 * var(--u)) calc(1.6 * var(--u));
-      font-size: calc(10.4 * var(--u) * var(--fit));
       justify-items: center;
     }
     .number {
       grid-column: 1 / -1;
     }
-    .beside {
+    .place {
+      gap: calc(1.6 * var(--u));
       text-align: left;
+    }
+    .lost {
+      align-content: stretch;
+      height: calc(27 * var(--u));
+      padding: calc(1 * var(--u));
+    }
+    .lost h2 {
+      font-size: calc(3.9 * var(--u) * var(--letters, 1));
+    }
+    .lost h2 .second {
+      font-size: calc(2.2 * var(--u));
     }
     .welcome p {
       white-space: normal;

@@ -12,9 +12,6 @@ export const narrowCalls = css`
     gap: calc(0.5 * var(--u));
     padding: 0 calc(1 * var(--u)) 0 calc(1.5 * var(--u));
   }
-  :host([narrow]) li.wide {
-    letter-spacing: -0.04em;
-  }
   :host([narrow]) h2 {
     white-space: nowrap;
   }
@@ -24,7 +21,7 @@ export const narrowCalls = css`
       grid-template: repeat(4, minmax(0, 1fr)) / minmax(0, 1fr);
     }
     :host([narrow]:not([far])) li {
-      grid-template-columns: minmax(0, 1fr) auto auto;
+      grid-template-columns: auto minmax(min-content, 1fr) minmax(0, max-content);
       align-content: center;
     }
     :host([narrow]:not([far])) .small {

@@ -1,15 +1,25 @@
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchChromium } from '../support/chromium.ts';
 import { login, type Client } from '../support/client.ts';
-import { openPage, textOf } from '../support/pages.ts';
+import { wrongOnGlass } from '../support/on-glass.ts';
+import { at, openPage, textOf } from '../support/pages.ts';
+import { startRelay } from '../support/relay.ts';
 import { startHall, type RunningHall } from '../support/start-hall.ts';
+
+const FOLDER = process.env['PICTURES'] ?? join('dist', 'pictures');
+/** A board that is cut off for so long asks people to watch the staff. */
+const STALE_MS = 61_000;
 
 let hall: RunningHall;
 let browser: Browser;
 let desk: Client;
 
 beforeAll(async () => {
+  await mkdir(FOLDER, { recursive: true });
   hall = await startHall();
   browser = await launchChromium();
   desk = await login(hall.url, 'supervisor');
@@ -44,10 +54,15 @@ const BOARDS = [
   },
 ] as const;
 
-/** Heights of the letters on the glass, in pixels of the page, and whether anything is cut off. */
-async function letters(
-  page: Page,
-): Promise<{ readonly called: number; readonly list: readonly number[]; readonly cut: readonly string[] }> {
+type Letters = {
+  readonly called: number;
+  readonly list: readonly number[];
+  readonly told: number;
+  readonly cut: readonly string[];
+};
+
+/** Heights of the letters on the glass, in pixels of the page, and the rows of which anything is cut off. */
+async function letters(page: Page): Promise<Letters> {
   return page.evaluate(() => {
     const all = (root: ParentNode): Element[] =>
       [...root.querySelectorAll('*')].flatMap((each) => [
@@ -55,25 +70,40 @@ async function letters(
         ...(each.shadowRoot === null ? [] : all(each.shadowRoot)),
       ]);
     const elements = all(document);
-    const size = (element: Element): number => parseFloat(getComputedStyle(element).fontSize);
+    const size = (element: Element | undefined): number =>
+      element === undefined ? 0 : parseFloat(getComputedStyle(element).fontSize);
     const ofTest = (name: string): Element[] => elements.filter((each) => each.getAttribute('data-test') === name);
-    const called = ofTest('called-number')[0];
     const rows = ofTest('recent-call');
     const cut = rows
       .filter((row) => row.scrollWidth > row.clientWidth + 1 || row.scrollHeight > row.clientHeight + 1)
       .map((row) => row.getAttribute('data-number') ?? '');
     return {
-      called: called === undefined ? 0 : size(called),
+      called: size(ofTest('called-number')[0]),
       list: rows.map((row) => size(row.querySelector('.number') ?? row)),
+      told: size(ofTest('watch-staff')[0]?.querySelector('h2 > span') ?? undefined),
       cut,
     };
   });
 }
 
+type Glass = { readonly width: number; readonly height: number; readonly inches: number; readonly metres: number };
+
+const capMm = (pixels: number, { width, height, inches }: Glass): number =>
+  (pixels * 0.733 * inches * 25.4) / Math.hypot(width, height);
+
+/** The number called, and each of the list, are as high as the distance asks. */
+function expectLegible(found: Letters, glass: Glass): void {
+  expect(capMm(found.called, glass)).toBeGreaterThanOrEqual(Math.max(51, (glass.metres * 1000) / 82) - 0.2);
+  expect(found.list.length).toBeGreaterThanOrEqual(4);
+  for (const size of found.list)
+    expect(capMm(size, glass)).toBeGreaterThanOrEqual((glass.metres * 1000) / 155 - 0.2);
+  expect(found.cut).toEqual([]);
+}
+
 test.each(BOARDS)(
   '[BD44] on $id the letters are as high as $metres m ask of $inches inches, and nothing is cut off',
   async (board) => {
-    const { id, width, height, inches, metres, counter } = board;
+    const { id, width, height, counter } = board;
     const service = board.service ?? (await serviceOf(counter));
     await desk.post(`/counters/${counter}/open`);
     let number = '';
@@ -86,16 +116,88 @@ test.each(BOARDS)(
     const { page, context, faults } = await openPage(browser, `${hall.url}/display?id=${id}`, { width, height });
     await textOf(page, 'called-number', new RegExp(`^${number}$`));
     await page.evaluate(() => document.fonts.ready);
-    const found = await letters(page);
-    const millimetres = (pixels: number): number => (pixels * 0.733 * inches * 25.4) / Math.hypot(width, height);
-    expect(millimetres(found.called)).toBeGreaterThanOrEqual(Math.max(51, (metres * 1000) / 82) - 0.2);
-    expect(found.list.length).toBeGreaterThanOrEqual(4);
-    for (const size of found.list) expect(millimetres(size)).toBeGreaterThanOrEqual((metres * 1000) / 155 - 0.2);
-    expect(found.cut).toEqual([]);
+    expectLegible(await letters(page), board);
     expect(faults).toEqual([]);
     await context.close();
   },
 );
+
+/** Counters that are called by a name, and numbers of two broad letters. */
+const NAMES: Readonly<Record<string, string>> = {
+  2: '婚姻登记处,婚姻登記處,Marriage registration office',
+  3: '咨询台,諮詢台,Help desk',
+  4: '不动产登记综合受理窗口,不動產登記綜合受理窗口,Real estate registration and transfer',
+  31: '婚姻登记处,婚姻登記處,Marriage registration office',
+};
+
+async function hallWithNames(): Promise<string> {
+  const folder = join(await mkdtemp(join(tmpdir(), 'hallcall-named-')), 'hall');
+  await cp('halls/sample', folder, { recursive: true });
+  const edit = async (file: string, change: (text: string) => string): Promise<void> =>
+    writeFile(join(folder, file), change(await readFile(join(folder, file), 'utf8')));
+  await edit('counters.csv', (text) =>
+    text
+      .trimEnd()
+      .split(/\r?\n/)
+      .map((row, n) => `${row},${n === 0 ? 'name_zh_hans,name_zh_hant,name_en' : (NAMES[row.split(',')[0] ?? ''] ?? ',,')}`)
+      .join('\n'),
+  );
+  await edit('lines.csv', (text) => text.replace('ps-household,A,', 'ps-household,MW,'));
+  return folder;
+}
+
+test('[BD44] a counter with a long name and a number of two letters make neither the number called nor the list smaller; cut off it says so as large', async () => {
+  const folder = await hallWithNames();
+  const named = await startHall({ env: { HALL_FILE: folder } });
+  const relay = await startRelay(named.port);
+  const manager = await login(named.url, 'manager');
+  const glasses = [
+    { id: 'board-03', width: 1920, height: 1080, inches: 55, metres: 6, counters: ['1', '2', '3', '4', '5', '6'] },
+    { id: 'board-05', width: 1920, height: 1080, inches: 55, metres: 9, counters: ['30', '31', '32', '33', '34'] },
+  ];
+  const opened = [];
+  for (const glass of glasses) {
+    const { page, faults } = await openPage(browser, `${relay.url}/display?id=${glass.id}`, glass);
+    const numbers: string[] = [];
+    for (const counter of glass.counters) {
+      await manager.post(`/counters/${counter}/open`);
+      await manager.post('/tickets', { services: [await serviceOf(counter)] });
+    }
+    // Each stands in the band once, so every name is seen there.
+    for (const counter of [...glass.counters].reverse()) {
+      const said = await manager.post(`/counters/${counter}/next`);
+      expect(said.status, JSON.stringify(said.body)).toBe(200);
+      const { number } = said.body['ticket'] as { number: string };
+      numbers.push(number);
+      await textOf(page, 'called-number', new RegExp(`^${number}$`));
+      await page.evaluate(() => document.fonts.ready);
+      await page.screenshot({ path: join(FOLDER, `board-named-${glass.id}-${counter}.png`) });
+      const found = await letters(page);
+      expect(capMm(found.called, glass), counter).toBeGreaterThanOrEqual((glass.metres * 1000) / 82 - 0.2);
+      expect(await wrongOnGlass(page), counter).toEqual([]);
+    }
+    expectLegible(await letters(page), glass);
+    opened.push({ glass, page, faults, last: numbers.at(-1) ?? '' });
+  }
+  expect(opened[0]?.last).toMatch(/^MW\d{3}$/);
+  relay.cut();
+  await new Promise((done) => setTimeout(done, STALE_MS));
+  for (const { glass, page, faults, last } of opened) {
+    await at(page, 'watch-staff').waitFor();
+    await page.screenshot({ path: join(FOLDER, `board-lost-${glass.id}.png`) });
+    const found = await letters(page);
+    expect(capMm(found.told, glass)).toBeGreaterThanOrEqual((glass.metres * 1000) / 155 - 0.2);
+    expect(found.list.length).toBeGreaterThanOrEqual(4);
+    expect(await at(page, 'called-number').innerText()).toBe(last);
+    expect(await wrongOnGlass(page)).toEqual([]);
+    expect(found.cut).toEqual([]);
+    expect(faults).toEqual([]);
+  }
+  manager.close();
+  await relay.close();
+  await named.dispose();
+  await rm(join(folder, '..'), { recursive: true, force: true });
+}, 180_000);
 
 async function serviceOf(counter: string): Promise<string> {
   const view = (await desk.get(`/counters/${counter}`)).body['counter'] as { lines: { line: string }[] };

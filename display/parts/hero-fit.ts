@@ -1,0 +1,39 @@
+import { widthEm } from '../width-em.ts';
+
+/** How large the parts of a call stand in the band, in hundredths of the long side. `stacked`: the words stand below the counter's name, not beside it. */
+export type HeroFit = {
+  readonly number: number;
+  readonly counter: number;
+  readonly layout: 'row' | 'stacked';
+  /** How wide the counter's place may be. */
+  readonly room: number;
+};
+
+/**
+ * On a lying board everything stands in one line, on a standing one the number above the rest. `number`: its size, as `legibilityOf` counts with it;
+ * `line`: what arrow and words leave of the width, `stacked`: what the arrow leaves.
+ */
+const BAND = {
+  lying: { number: 14, line: 60, stacked: 78 },
+  standing: { number: 10.4, line: 27, stacked: 38 },
+} as const;
+/** A counter smaller than this is given the room of the words. */
+const ROW_AT_LEAST = 7;
+/** A name in so many lines is at most so large. */
+const LINES = [9, 5, 3.4] as const;
+/** So much wider than its share a line may be, em: words are not broken. */
+const UNEVEN = { latin: 3, han: 1 } as const;
+
+/** The number keeps its size, whatever the counter is called: the counter's name shrinks, and stands in up to three lines. */
+export function heroFit(number: string, big: string, isNumber: boolean, standing: boolean): HeroFit {
+  const band = BAND[standing ? 'standing' : 'lying'];
+  const used = standing ? 0 : widthEm(number) * band.number;
+  const row = Math.min(band.number, (band.line - used) / widthEm(big));
+  if (isNumber && row >= ROW_AT_LEAST) return { number: band.number, counter: row, layout: 'row', room: band.line };
+  const room = band.stacked - used;
+  const uneven = /[A-Za-z]/.test(big) ? UNEVEN.latin : UNEVEN.han;
+  const sizes = LINES.map((most, at) =>
+    Math.min(most, room / (at === 0 ? 1.03 * widthEm(big) : widthEm(big) / (at + 1) + uneven)),
+  );
+  return { number: band.number, counter: Math.max(...sizes), layout: 'stacked', room };
+}
