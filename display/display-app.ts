@@ -15,7 +15,7 @@ import { appStyles } from './app-styles.ts';
 import { advance, arrange, hear, initialStage, phaseOf, remembered, type Phase, type Stage } from './announcer.ts';
 import { BoardReporter } from './board-reporter.ts';
 import { displayBase } from './display-base.ts';
-import { freshnessOf } from './freshness.ts';
+import { freshnessOf, lostAt } from './freshness.ts';
 import { loadHeard, saveHeard } from './heard-store.ts';
 import { onGlass } from './on-glass.ts';
 import { pixelShift } from './pixel-shift.ts';
@@ -100,7 +100,6 @@ export class DisplayApp extends LitElement {
     document.title = `${view === undefined ? this.board : this.language.name(view.name)} · ${this.language.say(displayText.title)}`;
     // What has all of the glass has it to its edges; the parts of a board wander.
     this.style.translate = 'none';
-    const lostAt = this.hall.link.now() - (steadyNow() - this.hall.link.stateSince);
     // Dark is no answer to an emergency.
     if (this.reporter.blank && this.emergency() === undefined) return html`<div class="dark" data-test="blank"></div>`;
     const resting = this.rests(view) && this.emergency() === undefined;
@@ -120,7 +119,7 @@ export class DisplayApp extends LitElement {
         ?muted=${this.reporter.player.quiet}
       ></display-head>
       <main>${this.watch.problem === undefined ? this.body(view) : this.unknown()}</main>
-      <display-foot .view=${view} .freshness=${freshness} .lostAt=${lostAt} .now=${this.clock.now}></display-foot>
+      <display-foot .view=${view} .freshness=${freshness} .lostAt=${lostAt(this.hall.link, steadyNow())} .now=${this.clock.now}></display-foot>
     `;
   }
 

@@ -6,7 +6,6 @@ import { ClockController } from '../web/clock-controller.ts';
 import { LanguageController } from '../web/language-controller.ts';
 import { LinkController } from '../web/link-controller.ts';
 import { displayText } from '../web/text/display.ts';
-import { timeText } from '../web/text/moments.ts';
 import { say } from '../web/text/say.ts';
 import { pauseReasons } from '../web/text/staff.ts';
 import { counterStates } from '../web/text/states.ts';
@@ -16,7 +15,7 @@ import { WatchController } from '../web/watch-controller.ts';
 import { FLASH_MS } from './announcer.ts';
 import { counterFaceText } from './counter-face.ts';
 import { displayBase } from './display-base.ts';
-import { freshnessOf } from './freshness.ts';
+import { freshnessOf, lostAt, lostAtText } from './freshness.ts';
 import { pixelShift } from './pixel-shift.ts';
 import { widthEm } from './width-em.ts';
 import { windowStyles } from './window-styles.ts';
@@ -146,9 +145,8 @@ export class DisplayWindow extends LitElement {
 
   /** From when what stands here is: the line broke then. */
   private dated(timeZone: string): TemplateResult {
-    const at = this.hall.link.now() - (steadyNow() - this.hall.link.stateSince);
     const [first, second] = this.language.pair;
-    const time = timeText(at, first, timeZone);
+    const time = lostAtText(lostAt(this.hall.link, steadyNow()), timeZone);
     return html`<span data-test="data-as-of"
       >${say(displayText.dataAsOf, first, { time })}<span class="second" lang=${second}
         >${say(displayText.dataAsOf, second, { time })}</span

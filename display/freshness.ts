@@ -15,3 +15,13 @@ export function freshnessOf(
   const lostMs = at - link.stateSince;
   return lostMs >= STALE_AFTER_MS ? 'stale' : lostMs >= DATED_AFTER_MS ? 'dated' : 'fresh';
 }
+
+/** From when what the board shows is, by the hall's time: the line broke then. `at` is by `steadyNow`. */
+export function lostAt(link: { readonly stateSince: number; now(): number }, at: number): number {
+  return link.now() - (at - link.stateSince);
+}
+
+/** The time of day of it, to the second. */
+export function lostAtText(lost: number, timeZone: string): string {
+  return new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium', timeZone }).format(lost);
+}

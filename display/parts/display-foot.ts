@@ -6,6 +6,7 @@ import { displayText } from '../../web/text/display.ts';
 import { say } from '../../web/text/say.ts';
 import type { Words } from '../../web/text/words.ts';
 import { displayBase } from '../display-base.ts';
+import { lostAtText } from '../freshness.ts';
 import { pageAt } from '../paging.ts';
 import '../../web/components/hall-icon.ts';
 
@@ -82,7 +83,7 @@ export class DisplayFoot extends LitElement {
 
   private dated(): string {
     const zone = this.view?.timeZone ?? 'Asia/Shanghai';
-    const time = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium', timeZone: zone }).format(this.lostAt);
+    const time = lostAtText(this.lostAt, zone);
     return this.language.shown.map((language) => say(displayText.dataAsOf, language, { time })).join(' · ');
   }
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { counterFaceText } from '../../display/counter-face.ts';
-import { freshnessOf } from '../../display/freshness.ts';
+import { freshnessOf, lostAt, lostAtText } from '../../display/freshness.ts';
 import { linesToShow, pageAt } from '../../display/paging.ts';
+import { pixelShift } from '../../display/pixel-shift.ts';
 
 describe('counter face', () => {
   it('sets the number large and the words beside it', () => {
@@ -33,6 +34,38 @@ describe('freshness', () => {
     expect(freshnessOf(lost, 16_000)).toBe('dated');
     expect(freshnessOf(lost, 61_000)).toBe('stale');
     expect(freshnessOf({ state: 'online', stateSince: 1000 }, 999_000)).toBe('fresh');
+  });
+});
+
+describe('from when the data are', () => {
+  it('[BD7] is when the line broke, by the hall and in its zone, whatever this screen takes for the time', () => {
+    const nine = Date.parse('2026-03-09T09:00:00+08:00');
+    const screen = { counter: 5_000 };
+    const link = { stateSince: 5_000, now: () => nine + (screen.counter - 5_000) };
+    for (const later of [0, 20_000, 3_600_000]) {
+      screen.counter = 5_000 + later;
+      expect(lostAt(link, screen.counter)).toBe(nine);
+    }
+    expect(lostAtText(nine + 61_000, 'Asia/Shanghai')).toBe('09:01:01');
+    expect(lostAtText(nine, 'UTC')).toBe('01:00:00');
+  });
+});
+
+describe('burn-in', () => {
+  it('[BD14] everything wanders by 2 to 4 pixels of a full HD screen every four minutes, around its place', () => {
+    const FULL_HD_U = 19.2;
+    const placeAt = (minute: number): readonly number[] =>
+      [...pixelShift(minute * 60_000).matchAll(/calc\((-?[\d.]+) \* var\(--u\)\)/g)].map((each) => Number(each[1]) * FULL_HD_U);
+    const places = Array.from({ length: 16 }, (_, n) => placeAt(4 * n));
+    for (const [n, [x = NaN, y = NaN]] of places.entries()) {
+      for (const off of [x, y]) expect(off === 0 || (Math.abs(off) >= 2 && Math.abs(off) <= 4)).toBe(true);
+      const [nextX = NaN, nextY = NaN] = placeAt(4 * (n + 1));
+      const moved = Math.hypot(nextX - x, nextY - y);
+      expect(moved).toBeGreaterThanOrEqual(2);
+      expect(moved).toBeLessThanOrEqual(4);
+      expect(placeAt(4 * n + 3.99)).toEqual([x, y]);
+    }
+    for (const axis of [0, 1]) expect(places.reduce((sum, place) => sum + (place[axis] ?? NaN), 0)).toBeCloseTo(0);
   });
 });
 
