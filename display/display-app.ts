@@ -31,7 +31,7 @@ import './parts/display-foot.ts';
 import './parts/display-head.ts';
 import './parts/display-hero.ts';
 import { WAITING_AREA } from './parts/display-next.ts';
-import './parts/display-rest.ts';
+import { isNight } from './parts/display-rest.ts';
 import './parts/display-waiting.ts';
 
 const TICK_MS = 250;

@@ -22,6 +22,7 @@ import { windowStyles } from './window-styles.ts';
 import '../web/components/hall-clock.ts';
 import '../web/components/hall-icon.ts';
 import './parts/display-emergency.ts';
+import { isNight } from './parts/display-rest.ts';
 
 /** Longer numbers than this at full size would leave the glass, em. */
 const FULL_SIZE_EM = 2.9;
@@ -61,6 +62,7 @@ export class DisplayWindow extends LitElement {
     if (this.watch.problem !== undefined)
       return html`<p class="unknown" role="alert">${this.both(displayText.unknownCounter)}</p>`;
     if (view === undefined) return html``;
+    if (this.alone && isNight(view, this.clock.now)) return html`<display-rest .view=${view} .now=${this.clock.now}></display-rest>`;
     this.style.translate = pixelShift(this.clock.now);
     const face = counterFaceText(view.name, view.counter, this.language.shown);
     return html`

@@ -28,7 +28,7 @@ export function boardView(world: World, id: string, now: Instant): BoardView | u
   if (board === undefined) return undefined;
   const zone = catalogue.hall.timeZone;
   const waiting = waitingByLine(state);
-  const rest = restView(state, waiting, now);
+  const rest = restView(state, now);
   const legible = legibilityOf(board);
   return {
     id,

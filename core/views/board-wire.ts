@@ -76,6 +76,8 @@ export type WindowView = {
   readonly seq: number;
   readonly now: Rfc3339;
   readonly timeZone: string;
+  /** As on a board. */
+  readonly rest?: RestView;
   readonly state: 'open' | 'paused' | 'closed';
   /** Of a pause: why, if it is one of the usual reasons, and since when. */
   readonly reason?: PauseReason;

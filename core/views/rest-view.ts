@@ -1,24 +1,19 @@
 import type { Instant } from '../base/time.ts';
 import { rfc3339 } from '../base/zone.ts';
-import type { LineId } from '../catalogue/catalogue.ts';
 import { restAt } from '../catalogue/rest.ts';
 import type { HallState } from '../queue/state.ts';
-import { openCountersOf } from './line-figures.ts';
+import { openCountersOf, waitingByLine } from './line-figures.ts';
 import type { RestView } from './board-wire.ts';
 
-/** The rest of the boards, if it is time for it and nobody is left who could still be called or is at a counter. */
-export function restView(
-  state: HallState,
-  waiting: ReadonlyMap<LineId, readonly unknown[]>,
-  now: Instant,
-): RestView | undefined {
+/** The rest of the boards and of the screens over counters, if it is time for it and nobody is left who could still be called or is at a counter. */
+export function restView(state: HallState, now: Instant): RestView | undefined {
   const { catalogue } = state.index;
   const rest = restAt(catalogue, now);
   if (rest === undefined) return undefined;
   if ([...state.counters.values()].some((desk) => desk.state !== 'closed' && desk.inHand !== undefined))
     return undefined;
   // Who waits where no counter is open has gone home.
-  if ([...waiting].some(([line, steps]) => steps.length > 0 && openCountersOf(state, line) > 0)) return undefined;
+  if ([...waitingByLine(state)].some(([line, steps]) => steps.length > 0 && openCountersOf(state, line) > 0)) return undefined;
   const zone = catalogue.hall.timeZone;
   return {
     ...(rest.wakesAt === undefined ? {} : { wakesAt: rfc3339(rest.wakesAt, zone) }),

@@ -4,6 +4,7 @@ import type { CounterId } from '../catalogue/catalogue.ts';
 import { usualReason, type PauseReason } from '../queue/pause-reason.ts';
 import { servedBy } from '../queue/served-by.ts';
 import type { NameOf } from './manager-view.ts';
+import { restView } from './rest-view.ts';
 import type { WindowView } from './board-wire.ts';
 import type { World } from './world.ts';
 
@@ -31,6 +32,7 @@ export function windowView(
   const step = inHand === undefined ? undefined : ticket?.steps[inHand.step];
   const service = step === undefined ? undefined : state.index.services.get(step.service);
   const call = record.calls.findLast((each) => each.counter === id && each.ticket === inHand?.ticket);
+  const rest = restView(state, now);
   // A counter that is paused or closed shows nobody, whatever it still has in hand.
   const shown = desk.state === 'open' && ticket !== undefined && step !== undefined;
   return {
@@ -41,6 +43,7 @@ export function windowView(
     seq: state.seq,
     now: rfc3339(now, hall.timeZone),
     timeZone: hall.timeZone,
+    ...(rest === undefined ? {} : { rest }),
     state: desk.state,
     ...(desk.state === 'paused' ? { ...usual(desk.reason), since: rfc3339(desk.pausedAt, hall.timeZone) } : {}),
     ...(clerk === undefined ? {} : { clerk }),

@@ -63,7 +63,7 @@ export class DisplayRest extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) view: BoardView | undefined;
+  @property({ attribute: false }) view: Pick<BoardView, 'hall' | 'timeZone' | 'rest'> | undefined;
   @property({ type: Number }) now = 0;
   private readonly language = new LanguageController(this);
 
@@ -96,6 +96,11 @@ export class DisplayRest extends LitElement {
       }
     </section>`;
   }
+}
+
+/** It is night by the view that the screen has, also when the line is cut and the morning comes. */
+export function isNight({ rest }: Pick<BoardView, 'rest'>, now: number): boolean {
+  return rest !== undefined && (rest.wakesAt === undefined || now < Date.parse(rest.wakesAt));
 }
 
 /**

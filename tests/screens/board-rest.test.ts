@@ -42,16 +42,18 @@ test('[BD51] out of hours boards lie in the dark and say when the hall opens; an
   const admin = await ownAdmin(hall.url);
   const pages: OpenPage[] = [];
   for (const [id, size] of [
-    ['board-03', SIZES.board],
-    ['board-11', { width: 1080, height: 1920 }],
-    ['board-01', SIZES.board4k],
-    ['board-13', { width: 1280, height: 720 }],
+    ['id=board-03', SIZES.board],
+    ['id=board-11', { width: 1080, height: 1920 }],
+    ['id=board-01', SIZES.board4k],
+    ['id=board-13', { width: 1280, height: 720 }],
+    // No board of devices.csv.
+    ['counter=4', { width: 1920, height: 360 }],
   ] as const) {
-    const opened = await openPage(browser, `${hall.url}/display?id=${id}`, size);
+    const opened = await openPage(browser, `${hall.url}/display?${id}`, size);
     await at(opened.page, 'rest').waitFor();
     await textOf(opened.page, 'opens-again', /08:00 开门/);
     await opened.page.evaluate(() => document.fonts.ready);
-    await opened.page.screenshot({ path: join(FOLDER, `board-night-${id}.png`) });
+    await opened.page.screenshot({ path: join(FOLDER, `board-night-${id.replace('=', '-')}.png`) });
     const box = await at(opened.page, 'rest').boundingBox();
     expect(box).toSatisfy(
       (each: typeof box) =>
@@ -67,13 +69,16 @@ test('[BD51] out of hours boards lie in the dark and say when the hall opens; an
   const first = (pages[0] as OpenPage).page;
   const { rest } = (await admin.get('/boards/board-03')).body as { rest: { opensAt: string; wakesAt: string } };
   expect(Date.parse(rest.opensAt) - Date.parse(rest.wakesAt)).toBe(15 * 60_000);
+  const over = (pages.at(-1) as OpenPage).page;
   const raised = await admin.post('/notices/emergency', {
     text: { 'zh-Hans': '请有序离开', en: 'Please leave in order' },
   });
   expect(raised.status).toBeLessThan(300);
   await textOf(first, 'emergency', /请有序离开/);
   expect(await at(first, 'rest').count()).toBe(0);
+  await textOf(over, 'emergency', /请有序离开/);
   await admin.delete('/notices/emergency');
   await at(first, 'rest').waitFor();
+  await at(over, 'rest').waitFor();
   admin.close();
 });
