@@ -10,6 +10,9 @@ const SHORT_MS = 900;
 /** A call that did not have its turn by this age stands in the list like any other: the band is for what is new. */
 export const TOO_LATE_MS = 30_000;
 
+/** What a board remembers may be later than the hall's time by so much. */
+const AHEAD_AT_MOST_MS = 60_000;
+
 /** After the flash the call stays marked so long. */
 export const HIGHLIGHT_MS = FLASH_MS + 9000;
 
@@ -34,7 +37,8 @@ export function initialStage(heard: Heard | undefined): Stage {
  * Takes the calls of a new view. Announced is what is later than the last announced and younger than the repeat window; a board
  * that remembers nothing begins with what it finds. A recall has a new seq and is announced again; a reload is not.
  */
-export function hear(stage: Stage, calls: readonly BoardCall[], now: number, repeatWindowMs: number): Stage {
+export function hear(before: Stage, calls: readonly BoardCall[], now: number, repeatWindowMs: number): Stage {
+  const stage = isOfAnotherTime(before.heard, calls, now) ? { ...before, heard: undefined } : before;
   const news = calls.filter((call) => stage.heard !== undefined && isLater(call, stage.heard)).sort(byTime);
   const newest = [...calls].sort(byTime).at(-1);
   const heard =
@@ -52,6 +56,12 @@ export function hear(stage: Stage, calls: readonly BoardCall[], now: number, rep
   return advance({ heard, current, pending }, now);
 }
 
+/** Remembered from a time that has not come yet, by a hall or a clock that was wrong: it would silence the board until then. */
+function isOfAnotherTime(heard: Heard | undefined, calls: readonly BoardCall[], now: number): boolean {
+  if (heard === undefined || Date.parse(heard.at) <= now + AHEAD_AT_MOST_MS) return false;
+  return !calls.some((call) => Date.parse(call.at) >= Date.parse(heard.at));
+}
+
 /** A call that is gone while older ones are still there was taken back, or its owner is long at the counter: it is not announced. */
 function wasTakenBack(call: BoardCall, calls: readonly BoardCall[]): boolean {
   if (calls.some((each) => each.number === call.number)) return false;
@@ -65,7 +75,7 @@ function wasTakenBack(call: BoardCall, calls: readonly BoardCall[]): boolean {
 export function remembered(stage: Stage, kept: Heard | undefined): Heard | undefined {
   const { current } = stage;
   if (current === undefined) return kept ?? stage.heard;
-  return kept === undefined || isLater(current.call, kept) ? heardOf(current.call) : kept;
+  return kept?.seq === current.call.seq && kept.at === current.call.at ? kept : heardOf(current.call);
 }
 
 /** Lets the next call have its turn when the one before has flashed; under a flood of calls turns are short, and what is too late has none. */
@@ -82,10 +92,12 @@ export function advance(stage: Stage, now: number): Stage {
 /** `flash` while the background changes, `marked` while it stays highlighted, `calm` after that. */
 export type Phase = 'flash' | 'marked' | 'calm';
 
-export function phaseOf(announcement: Announcement | undefined, now: number): Phase {
+/** `speaking`: a voice that began before the call was calm still speaks. It keeps the call marked, but no longer than a call is new. */
+export function phaseOf(announcement: Announcement | undefined, now: number, speaking = false): Phase {
   if (announcement === undefined) return 'calm';
   const age = now - announcement.startedAt;
-  return age < FLASH_MS ? 'flash' : age < HIGHLIGHT_MS ? 'marked' : 'calm';
+  if (age < FLASH_MS) return 'flash';
+  return age < (speaking ? TOO_LATE_MS : HIGHLIGHT_MS) ? 'marked' : 'calm';
 }
 
 /** The call in the band, and the others below it, newest first. When no turn is under way or to come, the band has the newest, announced or not. */

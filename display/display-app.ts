@@ -173,10 +173,9 @@ export class DisplayApp extends LitElement {
     ></display-next>`;
   }
 
-  /** It is night by the view that the board has, also when the line is cut and the morning comes. A call wakes it. */
+  /** It is night, and nobody is called. */
   private rests(view: BoardView | undefined): view is BoardView {
-    if (view?.rest === undefined || this.phase !== 'calm') return false;
-    return view.rest.wakesAt === undefined || this.hall.link.now() < Date.parse(view.rest.wakesAt);
+    return view !== undefined && this.phase === 'calm' && isNight(view, this.hall.link.now());
   }
 
   /** What is to be said at once, until the hall withdraws it, whatever the clock says and also when the line is cut. */
@@ -229,7 +228,7 @@ export class DisplayApp extends LitElement {
   private tick(): void {
     const now = this.hall.link.now();
     const stage = advance(this.stage, now);
-    const phase = phaseOf(stage.current, now);
+    const phase = phaseOf(stage.current, now, this.phase !== 'calm' && this.reporter.player.speaking);
     if (stage === this.stage && phase === this.phase) return;
     this.stage = stage;
     this.phase = phase;

@@ -9,12 +9,17 @@ export function loadHeard(board: string): Heard | undefined {
       ? { seq: stored.seq, at: stored.at }
       : undefined;
   } catch {
-    return undefined; // not JSON: as good as nothing
+    return undefined; // not JSON, or nothing may be read: as good as nothing
   }
 }
 
+/** Best effort: a browser that keeps nothing (full, or forbidden to) begins after a reload with what it finds. */
 export function saveHeard(board: string, heard: Heard): void {
-  localStorage.setItem(keyOf(board), JSON.stringify(heard));
+  try {
+    localStorage.setItem(keyOf(board), JSON.stringify(heard));
+  } catch {
+    // The board shows calls all the same.
+  }
 }
 
 function keyOf(board: string): string {

@@ -8,6 +8,7 @@ import {
   HIGHLIGHT_MS,
   initialStage,
   phaseOf,
+  remembered,
   TOO_LATE_MS,
 } from '../../display/announcer.ts';
 
@@ -155,13 +156,34 @@ describe('announcer', () => {
     expect(stage.current?.call.seq).toBe(4);
   });
 
-  it('flashes three times 0.9 s, stays marked for at least 8 s more, then is calm', () => {
+  it('[BD13] flashes three times 0.9 s, stays marked for at least 8 s more, then is calm', () => {
     const announcement = { call: call(2, 'A001', 0), startedAt: at(0) };
     expect(phaseOf(announcement, at(0))).toBe('flash');
     expect(phaseOf(announcement, at(0) + FLASH_MS)).toBe('marked');
     expect(HIGHLIGHT_MS - FLASH_MS).toBeGreaterThanOrEqual(8000);
     expect(phaseOf(announcement, at(0) + HIGHLIGHT_MS)).toBe('calm');
     expect(phaseOf(undefined, at(0))).toBe('calm');
+  });
+
+  it('[BD13] a call stays marked while it is spoken, for thirty seconds at most', () => {
+    const announcement = { call: call(2, 'A001', 0), startedAt: at(0) };
+    expect(phaseOf(announcement, at(1), true)).toBe('flash');
+    expect(phaseOf(announcement, at(18), true)).toBe('marked');
+    expect(phaseOf(announcement, at(18), false)).toBe('calm');
+    expect(phaseOf(announcement, at(30), true)).toBe('calm');
+  });
+
+  it('[BD4] a remembered call of a time that has not come yet silences nothing, also over a reload', () => {
+    const wrong = { seq: 900, at: new Date(at(86_400)).toISOString() };
+    const found = hear(initialStage(wrong), [call(2, 'A001', 0)], at(1), REPEAT_MS);
+    expect(found).toMatchObject({ heard: { seq: 2 }, current: undefined });
+    const next = hear(found, [call(3, 'A002', 5), call(2, 'A001', 0)], at(5), REPEAT_MS);
+    expect(next.current?.call.number).toBe('A002');
+    expect(remembered(next, wrong)).toEqual({ seq: 3, at: call(3, 'A002', 5).at });
+    // A hall whose own clock was set back goes on with its calls.
+    const ahead = call(4, 'A003', 600);
+    const back = hear(initialStage({ seq: 4, at: ahead.at }), [call(5, 'A004', 600), ahead], at(10), REPEAT_MS);
+    expect(back.current?.call.number).toBe('A004');
   });
 
   it('keeps the announced call in the band and lists the others, newest first', () => {
