@@ -19,7 +19,11 @@ export async function openPage(
   browser: Browser,
   url: string,
   viewport: { readonly width: number; readonly height: number },
-  options: { readonly bypassCSP?: boolean; readonly hasTouch?: boolean } = {},
+  options: {
+    readonly bypassCSP?: boolean;
+    readonly hasTouch?: boolean;
+    readonly reducedMotion?: 'no-preference';
+  } = {},
 ): Promise<OpenPage> {
   const context = await browser.newContext({ viewport, locale: 'zh-CN', reducedMotion: 'reduce', ...options });
   const page = await context.newPage();
