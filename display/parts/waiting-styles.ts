@@ -59,13 +59,11 @@ export const waitingStyles = css`
   .names {
     min-width: 0;
   }
-  .names span {
+  .name {
     display: -webkit-box;
     -webkit-box-orient: vertical;
-    overflow: hidden;
-  }
-  .name {
     -webkit-line-clamp: 2;
+    overflow: hidden;
     font-size: calc(1.6 * var(--u));
     font-weight: 600;
   }
@@ -74,9 +72,11 @@ export const waitingStyles = css`
     line-height: 1.1;
   }
   .names .second {
-    -webkit-line-clamp: 1;
+    overflow: hidden;
     font-size: calc(0.95 * var(--u));
     color: var(--ink-soft);
+    text-overflow: ellipsis;
+    white-space: nowrap;
   }
   .figures {
     text-align: right;
