@@ -119,7 +119,12 @@ export class DisplayApp extends LitElement {
         ?muted=${this.reporter.player.quiet}
       ></display-head>
       <main>${this.watch.problem === undefined ? this.body(view) : this.unknown()}</main>
-      <display-foot .view=${view} .freshness=${freshness} .lostAt=${lostAt(this.hall.link, steadyNow())} .now=${this.clock.now}></display-foot>
+      <display-foot
+        .view=${view}
+        .freshness=${freshness}
+        .lostAt=${lostAt(this.hall.link, steadyNow())}
+        .now=${this.clock.now}
+      ></display-foot>
     `;
   }
 

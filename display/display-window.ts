@@ -62,7 +62,8 @@ export class DisplayWindow extends LitElement {
     if (this.watch.problem !== undefined)
       return html`<p class="unknown" role="alert">${this.both(displayText.unknownCounter)}</p>`;
     if (view === undefined) return html``;
-    if (this.alone && isNight(view, this.clock.now)) return html`<display-rest .view=${view} .now=${this.clock.now}></display-rest>`;
+    if (this.alone && isNight(view, this.clock.now))
+      return html`<display-rest .view=${view} .now=${this.clock.now}></display-rest>`;
     this.style.translate = pixelShift(this.clock.now);
     const face = counterFaceText(view.name, view.counter, this.language.shown);
     return html`

@@ -13,7 +13,8 @@ export function restView(state: HallState, now: Instant): RestView | undefined {
   if ([...state.counters.values()].some((desk) => desk.state !== 'closed' && desk.inHand !== undefined))
     return undefined;
   // Who waits where no counter is open has gone home.
-  if ([...waitingByLine(state)].some(([line, steps]) => steps.length > 0 && openCountersOf(state, line) > 0)) return undefined;
+  if ([...waitingByLine(state)].some(([line, steps]) => steps.length > 0 && openCountersOf(state, line) > 0))
+    return undefined;
   const zone = catalogue.hall.timeZone;
   return {
     ...(rest.wakesAt === undefined ? {} : { wakesAt: rfc3339(rest.wakesAt, zone) }),

@@ -116,7 +116,8 @@ export const callsStyles = css`
   }
   .counter.longer {
     -webkit-line-clamp: 3;
-    font-size: 0.34em;
+    font-size: 0.32em;
+    line-height: 1.05;
   }
   .over .number,
   .over .counter {

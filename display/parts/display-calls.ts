@@ -53,7 +53,9 @@ export class DisplayCalls extends LitElement {
   }
 
   private get room(): number {
-    return ROOM[this.glass.standing ? 'standing' : 'lying'][this.narrow ? 'narrow' : 'alone'][this.far ? 'far' : 'near'];
+    return ROOM[this.glass.standing ? 'standing' : 'lying'][this.narrow ? 'narrow' : 'alone'][
+      this.far ? 'far' : 'near'
+    ];
   }
 
   override render(): TemplateResult {
@@ -94,7 +96,8 @@ export class DisplayCalls extends LitElement {
     return html`<li class="${call.state} ${turn} ${wide}" data-test="recent-call" data-number=${call.number}>
       <span class="number">${call.number}</span>
       <svg class="arrow" viewBox="0 0 60 40" aria-hidden="true"><path d="M3 20h50M37 4l17 16-17 16" /></svg>
-      <span class="counter ${widthEm(face.big) > LONG_EM ? 'long' : ''} ${widthEm(face.big) > LONGER_EM ? 'longer' : ''}"
+      <span
+        class="counter ${widthEm(face.big) > LONG_EM ? 'long' : ''} ${widthEm(face.big) > LONGER_EM ? 'longer' : ''}"
         >${face.big}</span
       >
       <span class="small">

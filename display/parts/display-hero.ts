@@ -14,7 +14,9 @@ import { heroFit } from './hero-fit.ts';
 import { heroStyles } from './hero-styles.ts';
 import '../../web/components/hall-icon.ts';
 
-const ARROW = html`<svg class="arrow" viewBox="0 0 60 40" aria-hidden="true"><path d="M3 20h50M37 4l17 16-17 16" /></svg>`;
+const ARROW = html`<svg class="arrow" viewBox="0 0 60 40" aria-hidden="true">
+  <path d="M3 20h50M37 4l17 16-17 16" />
+</svg>`;
 /** With what is free on its sides. */
 const ARROW_EM = 1.6;
 

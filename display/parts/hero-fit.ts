@@ -11,16 +11,14 @@ export type HeroFit = {
 
 /**
  * On a lying board everything stands in one line, on a standing one the number above the rest. `number`: its size, as `legibilityOf` counts with it;
- * `line`: what arrow and words leave of the width, `stacked`: what the arrow leaves.
+ * `line`: what arrow and words leave of the width, `stacked`: what the arrow leaves; `lines`: how large a name in one, two, three lines may be.
  */
 const BAND = {
-  lying: { number: 14, line: 60, stacked: 78 },
-  standing: { number: 10.4, line: 27, stacked: 38 },
+  lying: { number: 14, line: 60, stacked: 78, lines: [9, 5, 3.4] },
+  standing: { number: 10.4, line: 27, stacked: 38, lines: [6, 3.3, 2.4] },
 } as const;
 /** A counter smaller than this is given the room of the words. */
 const ROW_AT_LEAST = 7;
-/** A name in so many lines is at most so large. */
-const LINES = [9, 5, 3.4] as const;
 /** So much wider than its share a line may be, em: words are not broken. */
 const UNEVEN = { latin: 3, han: 1 } as const;
 
@@ -32,7 +30,7 @@ export function heroFit(number: string, big: string, isNumber: boolean, standing
   if (isNumber && row >= ROW_AT_LEAST) return { number: band.number, counter: row, layout: 'row', room: band.line };
   const room = band.stacked - used;
   const uneven = /[A-Za-z]/.test(big) ? UNEVEN.latin : UNEVEN.han;
-  const sizes = LINES.map((most, at) =>
+  const sizes = band.lines.map((most, at) =>
     Math.min(most, room / (at === 0 ? 1.03 * widthEm(big) : widthEm(big) / (at + 1) + uneven)),
   );
   return { number: band.number, counter: Math.max(...sizes), layout: 'stacked', room };

@@ -112,8 +112,11 @@ export const heroStyles = css`
     font-weight: 600;
   }
   .stacked .beside > * {
+    overflow: hidden;
     margin-top: 0;
     font-size: inherit;
+    text-overflow: ellipsis;
+    white-space: nowrap;
   }
   .zone {
     display: inline-flex;
@@ -161,6 +164,7 @@ export const heroStyles = css`
     gap: 0 calc(2 * var(--u));
     font-size: calc(4.9 * var(--u) * var(--letters, 1));
     text-align: center;
+    text-wrap: balance;
   }
   .lost h2 .second {
     font-size: calc(2.8 * var(--u));
@@ -205,6 +209,9 @@ export const heroStyles = css`
     .place {
       gap: calc(1.6 * var(--u));
       text-align: left;
+    }
+    .stacked .beside {
+      font-size: calc(1.8 * var(--u));
     }
     .lost {
       align-content: stretch;

@@ -20,7 +20,10 @@ type Moment =
   | { readonly what: 'view'; readonly afterMs: number };
 
 const moment: fc.Arbitrary<Moment> = fc.oneof(
-  { weight: 6, arbitrary: fc.record({ what: fc.constant('call' as const), afterMs: fc.nat(9000), ticket: fc.nat(19) }) },
+  {
+    weight: 6,
+    arbitrary: fc.record({ what: fc.constant('call' as const), afterMs: fc.nat(9000), ticket: fc.nat(19) }),
+  },
   {
     weight: 4,
     arbitrary: fc.record({ what: fc.constant('served' as const), afterMs: fc.nat(2000), ticket: fc.nat(19) }),
@@ -155,7 +158,8 @@ describe('a board over cuts, reloads and a sleeping tab', () => {
             (at) => at > heard && at - heard < 120_000 && at - Date.parse(call.at) > WINDOW_MS,
           );
           const overtaken = again !== undefined && Date.parse(again.at) - heard < calls.length * FLASH_MS;
-          if (young && !overtaken && !grewOld && !gone.has(call.seq)) expect(seqs, JSON.stringify(call)).toContain(call.seq);
+          if (young && !overtaken && !grewOld && !gone.has(call.seq))
+            expect(seqs, JSON.stringify(call)).toContain(call.seq);
           if (!young) expect(seqs).not.toContain(call.seq);
         }
       }),

@@ -22,9 +22,12 @@ describe('counter face', () => {
     ['twice', '3', '3楼3号窗口', 'Floor 3, counter 3', { big: '3', beside: ['3楼号窗口', 'Floor 3, counter'] }],
     ['with signs of its own', 'A.1', 'A.1号', 'Desk A.1', { big: 'A.1', beside: ['号', 'Desk'] }],
     ['signs are no wildcards', 'A.1', 'AX1号', 'Desk AX1', { big: 'AX1号', beside: ['Desk AX1'] }],
-  ])('[BD3] takes the number of a counter out of its name only where it stands by itself: %s', (_how, id, han, en, face) => {
-    expect(counterFaceText({ 'zh-Hans': han, 'zh-Hant': han, en }, id, ['zh-Hans', 'en'])).toEqual(face);
-  });
+  ])(
+    '[BD3] takes the number of a counter out of its name only where it stands by itself: %s',
+    (_how, id, han, en, face) => {
+      expect(counterFaceText({ 'zh-Hans': han, 'zh-Hant': han, en }, id, ['zh-Hans', 'en'])).toEqual(face);
+    },
+  );
 });
 
 describe('freshness', () => {
@@ -55,7 +58,9 @@ describe('burn-in', () => {
   it('[BD14] everything wanders by 2 to 4 pixels of a full HD screen every four minutes, around its place', () => {
     const FULL_HD_U = 19.2;
     const placeAt = (minute: number): readonly number[] =>
-      [...pixelShift(minute * 60_000).matchAll(/calc\((-?[\d.]+) \* var\(--u\)\)/g)].map((each) => Number(each[1]) * FULL_HD_U);
+      [...pixelShift(minute * 60_000).matchAll(/calc\((-?[\d.]+) \* var\(--u\)\)/g)].map(
+        (each) => Number(each[1]) * FULL_HD_U,
+      );
     const places = Array.from({ length: 16 }, (_, n) => placeAt(4 * n));
     for (const [n, [x = NaN, y = NaN]] of places.entries()) {
       for (const off of [x, y]) expect(off === 0 || (Math.abs(off) >= 2 && Math.abs(off) <= 4)).toBe(true);

@@ -6,7 +6,9 @@ afterEach(() => void vi.useRealTimers());
 
 /** A browser at the edge: a page that is seen or not, and its locks. */
 function browser() {
-  const page = Object.assign(new EventTarget(), { visibilityState: 'visible' as DocumentVisibilityState });
+  const page: EventTarget & { visibilityState: DocumentVisibilityState } = Object.assign(new EventTarget(), {
+    visibilityState: 'visible' as const,
+  });
   const locks: EventTarget[] = [];
   const given = { refuses: false, asked: 0 };
   const wakeLock = {

@@ -24,7 +24,10 @@ beforeAll(async () => {
   await cp('halls/sample', folder, { recursive: true });
   const facts = join(folder, 'hall.csv');
   const text = await readFile(facts, 'utf8');
-  await writeFile(facts, text.replace(/^repeat_window_seconds,\d+/m, `repeat_window_seconds,${String(WINDOW_MS / 1000)}`));
+  await writeFile(
+    facts,
+    text.replace(/^repeat_window_seconds,\d+/m, `repeat_window_seconds,${String(WINDOW_MS / 1000)}`),
+  );
   hall = await startHall({ env: { HALL_FILE: folder } });
   browser = await launchChromium();
   desk = await login(hall.url, 'supervisor');
@@ -96,11 +99,23 @@ async function watchBand(page: Page, forMs: number): Promise<readonly Frame[]> {
           const root = document.querySelector('display-app')?.shadowRoot?.querySelector('display-hero')?.shadowRoot;
           const band = root?.querySelector('[data-test="now-calling"]');
           const number = root?.querySelector('[data-test="called-number"]');
-          if (band != null && number != null) {
+          if (band instanceof Element && number instanceof Element) {
             const { color, opacity, visibility, transform, fontSize } = getComputedStyle(number);
             const { x, y, width, height } = number.getBoundingClientRect();
             const seen = number.checkVisibility({ opacityProperty: true, visibilityProperty: true });
-            const how = [number.textContent, seen, color, opacity, visibility, transform, fontSize, x, y, width, height];
+            const how = [
+              number.textContent,
+              seen,
+              color,
+              opacity,
+              visibility,
+              transform,
+              fontSize,
+              x,
+              y,
+              width,
+              height,
+            ];
             frames.push({
               at: performance.now(),
               ground: getComputedStyle(band).backgroundColor,
