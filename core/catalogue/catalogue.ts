@@ -74,10 +74,12 @@ export type HallFacts = {
   readonly sample: boolean;
 };
 
-/** The numbers of the house that are not a line's or a category's own. */
 /** Room for the pictures and films of notices where the hall file does not say: 2 GB. */
 export const NOTICE_FILES_BYTES = 2048 * 1024 * 1024;
+/** How long it is known what boards have shown, where the hall file does not say. */
+export const NOTICE_RECORD_MONTHS = 24;
 
+/** The numbers of the house that are not a line's or a category's own. */
 export type HallRules = {
   /** No ticket is issued in the last so many minutes of an opening. */
   readonly lastTicketBeforeCloseMs: Millis;
@@ -100,6 +102,8 @@ export type HallRules = {
   readonly showClerkNames?: boolean;
   /** What the pictures and films of notices may take together, bytes; NOTICE_FILES_BYTES if not said. */
   readonly noticeFilesBytes?: number;
+  /** The record of what boards have shown goes back so many months before this one; NOTICE_RECORD_MONTHS if not said. */
+  readonly noticeRecordMonths?: number;
   /** And their photo. */
   readonly showClerkPhotos?: boolean;
   /** What holds at a counter beside the calls; as DESK_RULES says where the hall does not. */

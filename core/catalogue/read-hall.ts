@@ -27,6 +27,7 @@ export const OPTIONAL_HALL_KEYS = [
   'show_clerk_names',
   'show_clerk_photos',
   'notice_files_mb',
+  'notice_record_months',
   'boards_rest_minutes',
 ] as const;
 
@@ -70,6 +71,9 @@ function readRules(row: Row): HallRules {
     ...(cell(row, 'notice_files_mb') === ''
       ? {}
       : { noticeFilesBytes: integer(row, 'notice_files_mb', { min: 50, max: 1_000_000 }) * 1024 * 1024 }),
+    ...(cell(row, 'notice_record_months') === ''
+      ? {}
+      : { noticeRecordMonths: integer(row, 'notice_record_months', { min: 1, max: 240 }) }),
     ...(cell(row, 'boards_rest_minutes') === ''
       ? {}
       : { boardsRestAfterMs: minutes(row, 'boards_rest_minutes', { min: 0, max: 720 }) }),

@@ -110,4 +110,12 @@ export const shownReport = z.strictObject({ items: z.array(shown).min(1).max(100
 export type ShownItem = z.output<typeof shown>;
 
 /** The day of the record that is asked for; today if not said. */
-export const shownQuery = z.object({ day: date.optional() });
+export const shownDayQuery = z.object({ day: date.optional() });
+
+/** A part of that day; `after` is the `next` of the part before. */
+export const shownQuery = shownDayQuery.extend({
+  after: z.coerce.number().int().min(0).default(0),
+  limit: z.coerce.number().int().min(1).max(1000).default(200),
+  notice: id.optional(),
+  board: id.optional(),
+});

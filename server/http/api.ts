@@ -12,6 +12,7 @@ import { hallRoutes } from './hall-routes.ts';
 import { inputRoutes } from './input-routes.ts';
 import { isMediaUpload, mediaRoutes } from './media-routes.ts';
 import { noticeRoutes } from './notice-routes.ts';
+import { shownRoutes } from './shown-routes.ts';
 import { voiceRoutes } from './voice-routes.ts';
 import { openApiDocument } from './openapi.ts';
 import { rateLimits } from './rate-limits.ts';
@@ -37,6 +38,7 @@ export function allRoutes(parts: DoorParts): readonly Route[] {
     ...voiceRoutes(parts),
     ...signRoutes(parts),
     ...noticeRoutes(parts),
+    ...shownRoutes(parts),
     ...mediaRoutes(parts),
   ];
   const title = `Hallcall: ${parts.catalogue.hall.name.en}`;

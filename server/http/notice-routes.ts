@@ -1,15 +1,14 @@
-import { emergencyForm, noticeForm, shownQuery } from '../../core/protocol/notices.ts';
+import { emergencyForm, noticeForm } from '../../core/protocol/notices.ts';
 import { actorName } from '../../core/queue/command.ts';
 import { actorOf, type Identity } from '../auth/identity.ts';
 import type { Reply } from '../doors/perform.ts';
 import { badInput, problem } from '../doors/problem.ts';
 import { EMERGENCY } from '../notices/notice-desk.ts';
-import { SHOWN_HEAD, shownRow } from '../notices/shown-log.ts';
 import type { DoorParts } from './deps.ts';
 import { asReply, notFound } from './rights.ts';
 import { answer, route, type Route } from './route.ts';
 
-/** Notices on boards: made, changed, withdrawn, an emergency, and what was shown. */
+/** Notices on boards: made, changed, withdrawn, and an emergency. */
 export function noticeRoutes(parts: DoorParts): readonly Route[] {
   const { desk } = parts.notices;
   const missing = (id: string): Reply => notFound(`there is no notice ${id}`);
@@ -22,31 +21,6 @@ export function noticeRoutes(parts: DoorParts): readonly Route[] {
       who: 'supervisor and above',
       least: 'supervisor',
       handle: () => answer(desk.view()),
-    }),
-    route({
-      method: 'get',
-      path: '/notices/shown',
-      summary: 'What boards have shown on a day, today if not said',
-      tag: 'Notices',
-      who: 'supervisor and above',
-      least: 'supervisor',
-      query: shownQuery,
-      handle: async ({ query }) => answer({ items: await desk.shownOn(query.day) }),
-    }),
-    route({
-      method: 'get',
-      path: '/notices/shown.csv',
-      summary: 'The same as a table',
-      tag: 'Notices',
-      who: 'supervisor and above',
-      least: 'supervisor',
-      query: shownQuery,
-      media: 'text/csv',
-      async handle({ query, response }): Promise<'answered'> {
-        const rows = [SHOWN_HEAD, ...(await desk.shownOn(query.day)).map(shownRow)];
-        response.type('text/csv').send(`${rows.join('\r\n')}\r\n`);
-        return 'answered';
-      },
     }),
     route({
       method: 'get',

@@ -14,7 +14,9 @@ import {
 } from '../../core/views/notice-view.ts';
 import type { Media, MediaStore } from './media-store.ts';
 import type { BrokenNotice, NoticeStore } from './notice-store.ts';
-import type { Shown, ShownLog } from './shown-log.ts';
+import type { Shown } from './shown-file.ts';
+import type { ShownLog, ShownPage, ShownPart } from './shown-log.ts';
+import type { ShownSum } from './shown-summary.ts';
 
 /** The emergency notice is one, and has this id. */
 export const EMERGENCY = 'emergency';
@@ -49,6 +51,8 @@ export type NoticeDeskParts = {
   readonly media: MediaStore;
   readonly mediaQuota: number;
   readonly shown: ShownLog;
+  /** Months of the record that are over their time were deleted. */
+  readonly swept: (months: readonly string[]) => void;
   readonly boards: readonly string[];
   readonly timeZone: TimeZone;
   readonly now: () => Instant;
@@ -59,6 +63,7 @@ export type NoticeDeskParts = {
 export class NoticeDesk {
   private readonly listeners = new Set<() => void>();
   private last: Promise<unknown> = Promise.resolve();
+  private sweptOn: LocalDate | undefined;
 
   constructor(private readonly parts: NoticeDeskParts) {}
 
@@ -180,13 +185,27 @@ export class NoticeDesk {
   }
 
   /** Takes into the record what a board has shown; durable once it resolves. */
-  report(board: string, items: readonly ShownItem[]): Promise<number> {
+  async report(board: string, items: readonly ShownItem[]): Promise<number> {
+    await this.sweep();
     return this.parts.shown.add(board, items);
   }
 
-  /** What began on a day, today if none is named. */
-  shownOn(day: LocalDate | undefined): Promise<readonly Shown[]> {
-    return this.parts.shown.day(day ?? localTime(this.parts.now(), this.parts.timeZone).date);
+  /** A part of what began on a day, today if none is named. */
+  shownOn(day: LocalDate | undefined, part: ShownPart): Promise<ShownPage> {
+    return this.parts.shown.page(day ?? this.today(), part);
+  }
+
+  /** All of it, some hundred rows at a time. */
+  allShownOn(day: LocalDate | undefined): AsyncIterable<readonly Shown[]> {
+    return this.parts.shown.rows(day ?? this.today());
+  }
+
+  /** Summed up: how often and how long each notice stood on each board. */
+  async shownSums(
+    day: LocalDate | undefined,
+  ): Promise<{ readonly day: LocalDate; readonly items: readonly ShownSum[] }> {
+    const asked = day ?? this.today();
+    return { day: asked, items: await this.parts.shown.summary(asked) };
   }
 
   onChange(listener: () => void): () => void {
@@ -199,6 +218,19 @@ export class NoticeDesk {
     const done = this.last.then(act);
     this.last = done.catch(() => undefined);
     return done;
+  }
+
+  private today(): LocalDate {
+    return localTime(this.parts.now(), this.parts.timeZone).date;
+  }
+
+  /** Once a day: a month of the record may be over its time. */
+  private async sweep(): Promise<void> {
+    const today = this.today();
+    if (this.sweptOn === today) return;
+    this.sweptOn = today;
+    const months = await this.parts.shown.sweep();
+    if (months.length > 0) this.parts.swept(months);
   }
 
   private showing(media: string): readonly string[] {

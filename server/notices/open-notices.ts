@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { NOTICE_FILES_BYTES, type Catalogue } from '../../core/catalogue/catalogue.ts';
+import { NOTICE_FILES_BYTES, NOTICE_RECORD_MONTHS, type Catalogue } from '../../core/catalogue/catalogue.ts';
 import type { Hall } from '../app/hall.ts';
 import type { Ids } from '../app/ids.ts';
 import type { Logger } from '../ops/log.ts';
@@ -26,11 +26,20 @@ export async function openNotices({ hall, catalogue, ids, log, folder }: Notices
   const media = mediaStore(join(folder, 'media'), catalogue.rules.noticeFilesBytes ?? NOTICE_FILES_BYTES);
   await Promise.all([store.load(), media.load()]);
   for (const { file, why } of store.broken()) log.warn({ file: join(folder, file), why }, 'a notice cannot be read');
+  const shown = shownLog({
+    folder: join(folder, 'shown'),
+    zone: catalogue.hall.timeZone,
+    months: catalogue.rules.noticeRecordMonths ?? NOTICE_RECORD_MONTHS,
+    now: () => hall.now(),
+  });
   const desk = new NoticeDesk({
     store,
     media,
     mediaQuota: catalogue.rules.noticeFilesBytes ?? NOTICE_FILES_BYTES,
-    shown: shownLog(join(folder, 'shown'), catalogue.hall.timeZone),
+    shown,
+    swept: (months) => {
+      log.info({ months }, 'months of what boards have shown are over their time and were deleted');
+    },
     boards: catalogue.boards.map(({ id }) => id),
     timeZone: catalogue.hall.timeZone,
     now: () => hall.now(),

@@ -1,45 +1,60 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { rfc3339 } from '../../core/base/zone.ts';
-import type { LocalDate, TimeZone } from '../../core/base/time.ts';
+import { localTime, rfc3339 } from '../../core/base/zone.ts';
+import type { Instant, LocalDate, TimeZone } from '../../core/base/time.ts';
 import type { ShownItem } from '../../core/protocol/notices.ts';
 import { appendLines } from './durable-file.ts';
+import { dayOf, rowsAfter, SHOWN_HEAD, shownRow, type Shown, type ShownAt } from './shown-file.ts';
+import { ShownSummary, type ShownSum } from './shown-summary.ts';
 
-/** One showing of a notice on a board, times in the hall's zone. */
-export type Shown = {
-  readonly id: string;
-  readonly board: string;
-  readonly notice: string;
-  readonly from: string;
-  readonly until: string;
-  readonly complete: boolean;
+/** A part of a day's record; `next` is where the following part begins, if there may be one. */
+export type ShownPage = { readonly items: readonly Shown[]; readonly next?: number };
+
+/** Which part: after a place, so many rows at most, of one notice or one board alone. */
+export type ShownPart = {
+  readonly after: number;
+  readonly limit: number;
+  readonly notice?: string | undefined;
+  readonly board?: string | undefined;
 };
 
-/** The record of what was shown where and when. */
+/** The record of what was shown where and when. A day is what began on it, by the hall's calendar, in the order in which it was told. */
 export interface ShownLog {
   /** Adds what is not yet there; durable once it resolves. Says how many were new. */
   add(board: string, items: readonly ShownItem[]): Promise<number>;
-  /** What began on a day of the hall's calendar, in the order in which it was told. */
-  day(date: LocalDate): Promise<readonly Shown[]>;
+  /** All rows of a day, some hundred at a time. */
+  rows(date: LocalDate): AsyncIterable<readonly Shown[]>;
+  page(date: LocalDate, part: ShownPart): Promise<ShownPage>;
+  /** A line a notice and board. */
+  summary(date: LocalDate): Promise<readonly ShownSum[]>;
+  /** Deletes the months that need no longer be kept, and names them. */
+  sweep(): Promise<readonly string[]>;
 }
 
-/** The columns of the record. */
-export const SHOWN_HEAD = 'id,board,notice,from,until,complete';
-/** Ids that were looked up are kept for so many days: boards tell of today, and of a few days when they were cut off. */
-const KEPT_DAYS = 8;
+export type ShownLogParts = {
+  readonly folder: string;
+  readonly zone: TimeZone;
+  /** Kept are this month and so many before it. */
+  readonly months: number;
+  readonly now: () => Instant;
+};
+
+/** The ids and the sums of so many days are held: boards tell of today and of yesterday, and of one day more when they were cut off. */
+const HELD_DAYS = 3;
+const MONTH = /^\d{4}-\d{2}$/;
 
 /** Keeps the record as CSV, a folder a month and a file a day: `2026-03/2026-03-09.csv`. None of its cells needs quotes. */
-export function shownLog(folder: string, zone: TimeZone): ShownLog {
-  const known = new Map<string, Set<string>>();
+export function shownLog({ folder, zone, months, now }: ShownLogParts): ShownLog {
+  const known = new Map<LocalDate, Set<string>>();
+  const sums = new Map<LocalDate, ShownSummary>();
   let writing: Promise<unknown> = Promise.resolve();
   const pathOf = (day: LocalDate): string => join(folder, day.slice(0, 7), `${day}.csv`);
+  const rowsOf = (day: LocalDate, after = 0): AsyncIterable<readonly ShownAt[]> => rowsAfter(pathOf(day), after);
 
   const idsOf = async (day: LocalDate): Promise<Set<string>> => {
-    const found = known.get(day);
-    if (found !== undefined) return found;
-    const ids = new Set((await readDay(pathOf(day))).map(keyOf));
-    known.set(day, ids);
-    for (const oldest of [...known.keys()].slice(0, -KEPT_DAYS)) known.delete(oldest);
+    const ids = known.get(day) ?? new Set<string>();
+    if (!known.has(day)) for await (const rows of rowsOf(day)) for (const { row } of rows) ids.add(keyOf(row));
+    hold(known, day, ids);
     return ids;
   };
   const add = async (board: string, items: readonly ShownItem[]): Promise<number> => {
@@ -62,23 +77,49 @@ export function shownLog(folder: string, zone: TimeZone): ShownLog {
     }
     return added;
   };
+  const inTurn = <T>(act: () => Promise<T>): Promise<T> => {
+    const next = writing.then(act);
+    writing = next.catch(() => undefined);
+    return next;
+  };
   return {
-    add(board, items) {
-      const next = writing.then(() => add(board, items));
-      writing = next.catch(() => undefined);
-      return next;
+    add: (board, items) => inTurn(() => add(board, items)),
+    async *rows(day) {
+      for await (const rows of rowsOf(day)) yield rows.map(({ row }) => row);
     },
-    day: (date) => readDay(pathOf(date)),
+    async page(day, { after, limit, notice, board }) {
+      const items: Shown[] = [];
+      for await (const rows of rowsOf(day, after)) {
+        for (const { row, end } of rows) {
+          if ((notice ?? row.notice) !== row.notice || (board ?? row.board) !== row.board) continue;
+          items.push(row);
+          if (items.length === limit) return { items, next: end };
+        }
+      }
+      return { items };
+    },
+    summary(day) {
+      const found = sums.get(day) ?? new ShownSummary((after) => rowsOf(day, after));
+      hold(sums, day, found);
+      return found.read();
+    },
+    sweep: () =>
+      inTurn(async () => {
+        const oldest = monthBefore(localTime(now(), zone).date, months);
+        const old = (await foldersIn(folder)).filter((name) => MONTH.test(name) && name < oldest);
+        for (const name of old) await rm(join(folder, name), { recursive: true, force: true });
+        for (const day of known.keys()) if (day.slice(0, 7) < oldest) known.delete(day);
+        for (const day of sums.keys()) if (day.slice(0, 7) < oldest) sums.delete(day);
+        return old;
+      }),
   };
 }
 
-/** A line of the record. */
-export function shownRow({ id, board, notice, from, until, complete }: Shown): string {
-  return [id, board, notice, from, until, complete ? 'yes' : 'no'].join(',');
-}
-
-function dayOf({ from }: Shown): LocalDate {
-  return from.slice(0, 10);
+/** Keeps what was used last. */
+function hold<V>(held: Map<LocalDate, V>, day: LocalDate, value: V): void {
+  held.delete(day);
+  held.set(day, value);
+  for (const oldest of [...held.keys()].slice(0, -HELD_DAYS)) held.delete(oldest);
 }
 
 /** Each board names its own reports. */
@@ -86,19 +127,16 @@ function keyOf({ board, id }: Shown): string {
   return `${board}/${id}`;
 }
 
-/** Whole lines only: one that was cut off was never acknowledged, and is told again. */
-async function readDay(path: string): Promise<readonly Shown[]> {
-  const text = await readFile(path, 'utf8').catch((fault: unknown) => {
-    if (fault instanceof Error && 'code' in fault && fault.code === 'ENOENT') return '';
-    throw fault;
-  });
-  return text.split('\n').slice(1).flatMap(readRow);
+/** `2026-03` and 4 make `2025-11`. */
+function monthBefore(date: LocalDate, months: number): string {
+  const count = Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1 - months;
+  return `${String(Math.floor(count / 12)).padStart(4, '0')}-${String((count % 12) + 1).padStart(2, '0')}`;
 }
 
-function readRow(line: string): readonly Shown[] {
-  const [id, board, notice, from, until, complete, ...more] = line.split(',');
-  if (id === undefined || board === undefined || notice === undefined || from === undefined || until === undefined)
-    return [];
-  if ((complete !== 'yes' && complete !== 'no') || more.length > 0) return [];
-  return [{ id, board, notice, from, until, complete: complete === 'yes' }];
+async function foldersIn(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch((fault: unknown) => {
+    if (fault instanceof Error && 'code' in fault && fault.code === 'ENOENT') return [];
+    throw fault;
+  });
+  return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
 }

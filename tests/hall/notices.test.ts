@@ -271,10 +271,47 @@ describe('notices on the boards', () => {
     live.close();
     const table = await supervisor.get('/notices/shown.csv?day=2026-03-09');
     expect(table.body['text']).toBe(`id,board,notice,from,until,complete\r\n${row}\r\n`);
-    expect((await supervisor.get('/notices/shown?day=2026-03-09')).body['items']).toMatchObject([{ id: item.id }]);
+    expect((await supervisor.get('/notices/shown?day=2026-03-09')).body).toEqual({
+      items: [expect.objectContaining({ id: item.id })],
+    });
     const stranger = await connect(hall.url);
     expect(await stranger.ask('notices-shown', { items: [item] })).toMatchObject({ problem: { status: 403 } });
     expect(await stranger.watch('notices:none')).toMatchObject({ problem: { status: 404 } });
     stranger.close();
+  });
+
+  test('[N48] the record is answered in parts and summed up; parts, sums and table say the same', async () => {
+    const live = await board(1);
+    const items = Array.from({ length: 90 }, (_, at) => ({
+      id: randomUUID(),
+      notice: at % 2 === 0 ? 'drill' : 'opening',
+      from: new Date(Date.UTC(2026, 2, 10, 2, 0, at * 10)).toISOString(),
+      until: new Date(Date.UTC(2026, 2, 10, 2, 0, at * 10 + 10)).toISOString(),
+      complete: at !== 7,
+    }));
+    expect(await live.ask('notices-shown', { items })).toEqual({ ok: true, added: 90 });
+    live.close();
+    const seen: unknown[] = [];
+    let next: number | undefined = 0;
+    while (next !== undefined) {
+      const { status, body } = await supervisor.get(`/notices/shown?day=2026-03-10&limit=40&after=${String(next)}`);
+      expect([status, (body['items'] as unknown[]).length <= 40]).toEqual([200, true]);
+      seen.push(...(body['items'] as { id: string }[]).map(({ id }) => id));
+      next = body['next'] as number | undefined;
+    }
+    expect(seen).toEqual(items.map(({ id }) => id));
+    expect((await supervisor.get('/notices/shown/summary?day=2026-03-10')).body).toEqual({
+      day: '2026-03-10',
+      items: [
+        expect.objectContaining({ notice: 'drill', board: 'board-02', showings: 45, seconds: 450, incomplete: 0 }),
+        expect.objectContaining({ notice: 'opening', showings: 45, seconds: 450, incomplete: 1 }),
+      ],
+    });
+    const table = (await supervisor.get('/notices/shown.csv?day=2026-03-10')).body['text'] as string;
+    expect(table.trimEnd().split('\r\n')).toHaveLength(91);
+    expect((await supervisor.get('/notices/shown?limit=1001')).status).toBe(400);
+    const clerk = await login(hall.url, 'clerk');
+    expect((await clerk.get('/notices/shown/summary')).status).toBe(403);
+    clerk.close();
   });
 });
