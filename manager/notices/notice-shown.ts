@@ -6,62 +6,39 @@ import { LanguageController } from '../../web/language-controller.ts';
 import { noticesText } from '../../web/text/notices.ts';
 import { problemText } from '../../web/text/refusals.ts';
 import { managerBase } from '../manager-base.ts';
+import '../../web/components/hall-icon.ts';
+import './notice-showings.ts';
+import { shownStyles } from './shown-styles.ts';
 
-/** Boards tell what they have shown a little later. */
-const EVERY_MS = 5000;
+/** Today's sums grow while boards tell what they have shown. */
+const EVERY_MS = 15_000;
 
-type Row = {
-  readonly board: string;
+type Sum = {
   readonly notice: string;
-  readonly from: string;
-  readonly until: string;
-  readonly complete: boolean;
+  readonly board: string;
+  readonly showings: number;
+  readonly seconds: number;
+  readonly first: string;
+  readonly last: string;
+  readonly incomplete: number;
 };
 
 /**
- * @summary What boards have shown on a day: which notice on which board from when to when; and the same as a table to keep.
+ * @summary What boards have shown on a day: how often and how long each notice stood on each board, its showings one by one, and all of it as a
+ * table to keep.
  */
 @customElement('notice-shown')
 export class NoticeShown extends LitElement {
   static override styles = [
     managerBase,
+    shownStyles,
     css`
       :host {
-        display: flex;
-        flex-direction: column;
-        gap: var(--space-3);
-        flex: 1;
-        min-height: 0;
         padding: var(--space-4);
       }
-      .bar {
-        display: flex;
-        align-items: center;
-        gap: var(--space-4);
-      }
-      input {
-        height: 38px;
-        padding: 0 var(--space-2);
-        border: 1.5px solid var(--edge-strong);
-        border-radius: var(--radius-s);
-        font: inherit;
-      }
-      table {
-        width: 100%;
-        border-collapse: collapse;
-        font-size: var(--text-s);
-      }
-      th,
-      td {
-        padding: 6px var(--space-3);
-        border-bottom: 1px solid var(--edge);
-        text-align: left;
-        font-variant-numeric: tabular-nums;
-      }
-      th {
-        position: sticky;
-        top: 0;
-        background: var(--surface);
+      h3 {
+        flex: 1;
+        font-size: var(--text-m);
       }
     `,
   ];
@@ -71,7 +48,8 @@ export class NoticeShown extends LitElement {
   @property({ attribute: false }) titles: ReadonlyMap<string, string> = new Map();
   @property({ attribute: false }) boards: ReadonlyMap<string, Names> = new Map();
   @state() private day = '';
-  @state() private rows: readonly Row[] | undefined;
+  @state() private sums: readonly Sum[] | undefined;
+  @state() private chosen: Pick<Sum, 'notice' | 'board'> | undefined;
   @state() private trouble = '';
   private readonly language = new LanguageController(this);
 
@@ -79,7 +57,8 @@ export class NoticeShown extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.timer = setInterval(() => void this.load(this.day), EVERY_MS);
+    // What was shown on another day is told.
+    this.timer = setInterval(() => void (this.day === this.today ? this.load(this.day) : undefined), EVERY_MS);
     void this.load(this.today);
   }
 
@@ -90,7 +69,7 @@ export class NoticeShown extends LitElement {
 
   override render(): TemplateResult {
     const { say } = this.language;
-    const { rows, day } = this;
+    const { sums, day, chosen } = this;
     return html`<div class="bar">
         <label
           >${say(noticesText.day)}
@@ -105,46 +84,96 @@ export class NoticeShown extends LitElement {
         >
       </div>
       ${this.trouble === '' ? nothing : html`<p role="alert" class="late">${this.trouble}</p>`}
-      ${rows === undefined ? nothing : rows.length === 0 ? html`<p class="none" data-test="nothing-shown">${say(noticesText.nothingShown)}</p>` : this.table(rows)}`;
+      ${chosen === undefined ? this.table(sums) : this.showings(chosen)}`;
   }
 
-  private table(rows: readonly Row[]): TemplateResult {
-    const { say, current } = this.language;
+  private table(sums: readonly Sum[] | undefined): TemplateResult | typeof nothing {
+    const { say } = this.language;
+    if (sums === undefined) return nothing;
+    if (sums.length === 0) return html`<p class="none" data-test="nothing-shown">${say(noticesText.nothingShown)}</p>`;
     return html`<div class="scroll" tabindex="0" role="group" aria-label=${say(noticesText.shownTab)}>
       <table>
         <thead>
           <tr>
             <th scope="col">${say(noticesText.notice)}</th>
             <th scope="col">${say(noticesText.board)}</th>
-            <th scope="col">${say(noticesText.shownFrom)}</th>
-            <th scope="col">${say(noticesText.shownUntil)}</th>
-            <th scope="col">${say(noticesText.complete)}</th>
+            <th scope="col" class="figure">${say(noticesText.showings)}</th>
+            <th scope="col" class="figure">${say(noticesText.together)}</th>
+            <th scope="col">${say(noticesText.firstShown)}</th>
+            <th scope="col">${say(noticesText.lastShown)}</th>
+            <th scope="col" class="figure">${say(noticesText.incomplete)}</th>
+            <td></td>
           </tr>
         </thead>
         <tbody>
-          ${rows.map(
-            ({ board, notice, from, until, complete }) =>
-              html`<tr data-test="shown-row">
-                <td>${this.titles.get(notice) ?? say(noticesText.gone, { id: notice.slice(0, 8) })}</td>
-                <td>${board} ${this.boards.get(board)?.[current] ?? ''}</td>
-                <td>${from.slice(11, 19)}</td>
-                <td>${until.slice(11, 19)}</td>
-                <td>${say(complete ? noticesText.yes : noticesText.no)}</td>
-              </tr>`,
-          )}
+          ${sums.map((sum) => this.row(sum))}
         </tbody>
       </table>
     </div>`;
   }
 
+  private row({ notice, board, showings, seconds, first, last, incomplete }: Sum): TemplateResult {
+    const { say } = this.language;
+    return html`<tr data-test="shown-sum">
+      <td>${this.titleOf(notice)}</td>
+      <td>${this.nameOf(board)}</td>
+      <td class="figure">${showings}</td>
+      <td class="figure">${lengthText(seconds)}</td>
+      <td>${first.slice(11, 19)}</td>
+      <td>${last.slice(11, 19)}</td>
+      <td class="figure">${incomplete}</td>
+      <td>
+        <button
+          class="button"
+          type="button"
+          data-test="open-showings"
+          aria-label="${say(noticesText.oneByOne)}: ${this.titleOf(notice)}, ${this.nameOf(board)}"
+          @click=${() => (this.chosen = { notice, board })}
+        >
+          ${say(noticesText.oneByOne)}
+        </button>
+      </td>
+    </tr>`;
+  }
+
+  private showings({ notice, board }: Pick<Sum, 'notice' | 'board'>): TemplateResult {
+    return html`<div class="bar">
+        <button class="button" type="button" data-test="close-showings" @click=${() => (this.chosen = undefined)}>
+          <hall-icon name="back"></hall-icon>${this.language.say(noticesText.shownTab)}
+        </button>
+        <h3>${this.titleOf(notice)} · ${this.nameOf(board)}</h3>
+      </div>
+      <notice-showings .day=${this.day} .notice=${notice} .board=${board}></notice-showings>`;
+  }
+
+  private titleOf(notice: string): string {
+    return this.titles.get(notice) ?? this.language.say(noticesText.gone, { id: notice.slice(0, 8) });
+  }
+
+  private nameOf(board: string): string {
+    return `${board} ${this.boards.get(board)?.[this.language.current] ?? ''}`;
+  }
+
   private async load(day: string): Promise<void> {
     if (day === '') return;
+    if (day !== this.day) this.chosen = undefined;
     this.day = day;
-    const answer = await getJson<{ readonly items: readonly Row[] }>(`/api/v1/notices/shown?day=${day}`);
+    const answer = await getJson<{ readonly items: readonly Sum[] }>(`/api/v1/notices/shown/summary?day=${day}`);
     if (this.day !== day) return;
     this.trouble = answer.ok ? '' : problemText(answer.problem, this.language.current);
-    this.rows = answer.ok ? [...answer.value.items].reverse() : [];
+    this.sums = answer.ok ? [...answer.value.items].sort(byName) : [];
   }
+}
+
+function byName(one: Sum, other: Sum): number {
+  return one.notice.localeCompare(other.notice) || one.board.localeCompare(other.board);
+}
+
+/** `1:05:20`: hours, minutes, seconds. */
+function lengthText(seconds: number): string {
+  const two = (figure: number): string => String(figure).padStart(2, '0');
+  const whole = Math.round(seconds);
+  return `${String(Math.floor(whole / 3600))}:${two(Math.floor(whole / 60) % 60)}:${two(whole % 60)}`;
 }
 
 declare global {

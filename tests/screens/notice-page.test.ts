@@ -71,7 +71,14 @@ describe.sequential('the page of the notices', () => {
     expect(await titles()).toEqual([]);
     // What stood on the board is in the record, by the name that it had.
     await at(page, 'notices-shown').click();
-    await textOf(page, 'shown-row', /board-03/);
+    await textOf(page, 'shown-sum', /board-03/, 20_000);
+    await page.screenshot({ path: join(FOLDER, 'notices-shown.png') });
+    expect(await barriers(page)).toEqual([]);
+    await at(page, 'open-showings').click();
+    await textOf(page, 'shown-row', /:\d\d/);
+    await page.screenshot({ path: join(FOLDER, 'notices-showings.png') });
+    await at(page, 'close-showings').click();
+    await at(page, 'shown-sum').waitFor();
     expect(faults).toEqual([]);
     await context.close();
     await board.context.close();
