@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { rfc3339 } from '../../core/base/zone.ts';
@@ -313,5 +314,29 @@ describe('notices on the boards', () => {
     const clerk = await login(hall.url, 'clerk');
     expect((await clerk.get('/notices/shown/summary')).status).toBe(403);
     clerk.close();
+  });
+
+  test('[N31] a copy of the folder that was taken while the hall runs has notices, files and record on another machine', async () => {
+    const { media } = (await (await send(PNG)).json()) as { media: { id: string } };
+    const id = await make({ content: { kind: 'image', media: media.id } });
+    await supervisor.post('/notices/emergency', { text: WORDS });
+    const item = { id: randomUUID(), notice: id, from: '2026-03-11T02:00:00Z', until: '2026-03-11T02:00:10Z' };
+    const live = await board(2);
+    await live.ask('notices-shown', { items: [{ ...item, complete: true }] });
+    live.close();
+    const data = await mkdtemp(join(tmpdir(), 'hallcall-copy-'));
+    await cp(join(hall.data, 'notices'), join(data, 'notices'), { recursive: true });
+    await supervisor.delete('/notices/emergency');
+    await manager.delete(`/notices/${id}`);
+
+    const other = await startHall({ data });
+    const there = await login(other.url, 'supervisor');
+    const listed = (await there.get('/notices')).body['items'] as { id: string }[];
+    expect(listed.map((each) => each.id).sort()).toEqual([id, 'emergency'].sort());
+    expect((await fetch(`${other.url}/api/v1/media/${media.id}`)).status).toBe(200);
+    expect((await there.get('/notices/shown?day=2026-03-11')).body['items']).toMatchObject([{ id: item.id }]);
+    there.close();
+    await other.dispose();
+    await rm(data, { recursive: true });
   });
 });
