@@ -8,7 +8,14 @@ export type Problem = {
   readonly title: string;
   readonly status: number;
   readonly detail?: string;
-  readonly code?: RefusalCode | 'key-reused' | 'journal-unavailable' | 'media-in-use' | 'media-full' | PictureTrouble;
+  readonly code?:
+    | RefusalCode
+    | 'key-reused'
+    | 'journal-unavailable'
+    | 'changed-meanwhile'
+    | 'media-in-use'
+    | 'media-full'
+    | PictureTrouble;
   readonly opensAt?: string;
   readonly errors?: readonly InputIssue[];
 };
@@ -20,6 +27,7 @@ const TITLES: Readonly<Record<number, string>> = {
   404: 'There is no such thing here',
   405: 'This cannot be done here',
   409: 'The queue says no',
+  412: 'It has been changed meanwhile',
   413: 'The request is too large',
   415: 'The request is not JSON',
   422: 'The request names what does not exist',

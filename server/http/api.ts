@@ -37,8 +37,9 @@ export function allRoutes(parts: DoorParts): readonly Route[] {
     ...inputRoutes(parts),
     ...voiceRoutes(parts),
     ...signRoutes(parts),
-    ...noticeRoutes(parts),
+    // Before those with an id in the same place.
     ...shownRoutes(parts),
+    ...noticeRoutes(parts),
     ...mediaRoutes(parts),
   ];
   const title = `Hallcall: ${parts.catalogue.hall.name.en}`;
@@ -113,9 +114,16 @@ async function replyTo(
     query: query?.data,
     body: body?.data,
     key,
+    seen: versionIn(request),
     request,
     response,
   });
+}
+
+/** `If-Match: "1a2b"`; none for `*`, which any version is. */
+function versionIn(request: Request): string | undefined {
+  const said = request.headers['if-match']?.trim();
+  return said === undefined || said === '*' ? undefined : said.replace(/^"(.*)"$/, '$1');
 }
 
 /** Commands parse their bodies themselves, after they have asked who it is: nobody learns of a form that is not for them. */

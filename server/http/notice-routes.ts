@@ -3,7 +3,7 @@ import { actorName } from '../../core/queue/command.ts';
 import { actorOf, type Identity } from '../auth/identity.ts';
 import type { Reply } from '../doors/perform.ts';
 import { badInput, problem } from '../doors/problem.ts';
-import { EMERGENCY } from '../notices/notice-desk.ts';
+import { EMERGENCY, type MadeNotice, type NoticeRefusal } from '../notices/notice-desk.ts';
 import type { DoorParts } from './deps.ts';
 import { asReply, notFound } from './rights.ts';
 import { answer, route, type Route } from './route.ts';
@@ -38,11 +38,12 @@ export function noticeRoutes(parts: DoorParts): readonly Route[] {
       who: 'supervisor and above',
       least: 'supervisor',
       body: emergencyForm,
+      keyed: true,
       success: 201,
-      handle: ({ identity, body }) =>
+      handle: ({ identity, body, key }) =>
         written(parts, async () => {
-          const raised = await desk.raise(body, nameOf(identity));
-          return raised.ok ? answer({ notice: raised.value }, 201) : asReply(badInput(raised.error, 422));
+          const raised = await desk.raise(body, nameOf(identity), key);
+          return raised.ok ? made(raised.value) : refused(raised.error);
         }),
     }),
     route({
@@ -53,10 +54,12 @@ export function noticeRoutes(parts: DoorParts): readonly Route[] {
       who: 'supervisor and above',
       least: 'supervisor',
       success: 204,
-      handle: ({ identity }) =>
+      matched: true,
+      handle: ({ identity, seen }) =>
         written(parts, async () => {
-          const gone = await desk.withdraw(EMERGENCY, nameOf(identity));
-          return gone ? answer(undefined, 204) : notFound('there is no emergency notice');
+          const gone = await desk.withdraw(EMERGENCY, nameOf(identity), seen);
+          if (gone === undefined) return notFound('there is no emergency notice');
+          return gone.ok ? answer(undefined, 204) : refused(gone.error);
         }),
     }),
     route({
@@ -71,13 +74,8 @@ export function noticeRoutes(parts: DoorParts): readonly Route[] {
       success: 201,
       handle: ({ identity, body, key }) =>
         written(parts, async () => {
-          const made = await desk.make(body, nameOf(identity), key);
-          if (made.ok) return answer({ notice: made.value }, 201);
-          return asReply(
-            made.error === 'key-reused'
-              ? problem(422, 'this Idempotency-Key was used for another notice', { code: 'key-reused' })
-              : badInput(made.error, 422),
-          );
+          const done = await desk.make(body, nameOf(identity), key);
+          return done.ok ? made(done.value) : refused(done.error);
         }),
     }),
     route({
@@ -88,12 +86,13 @@ export function noticeRoutes(parts: DoorParts): readonly Route[] {
       who: 'manager',
       least: 'manager',
       body: noticeForm,
-      handle: ({ identity, body, params }) =>
+      matched: true,
+      handle: ({ identity, body, params, seen }) =>
         written(parts, async () => {
           const id = params['id'] ?? '';
-          const changed = await desk.change(id, body, nameOf(identity));
+          const changed = await desk.change(id, body, nameOf(identity), seen);
           if (changed === undefined) return missing(id);
-          return changed.ok ? answer({ notice: changed.value }) : asReply(badInput(changed.error, 422));
+          return changed.ok ? answer({ notice: changed.value }) : refused(changed.error);
         }),
     }),
     route({
@@ -104,13 +103,33 @@ export function noticeRoutes(parts: DoorParts): readonly Route[] {
       who: 'manager',
       least: 'manager',
       success: 204,
-      handle: ({ identity, params }) =>
+      matched: true,
+      handle: ({ identity, params, seen }) =>
         written(parts, async () => {
           const id = params['id'] ?? '';
-          return (await desk.withdraw(id, nameOf(identity))) ? answer(undefined, 204) : missing(id);
+          const gone = await desk.withdraw(id, nameOf(identity), seen);
+          if (gone === undefined) return missing(id);
+          return gone.ok ? answer(undefined, 204) : refused(gone.error);
         }),
     }),
   ];
+}
+
+function made({ notice, replayed }: MadeNotice): Reply {
+  return { status: 201, body: { notice }, ...(replayed ? { replayed } : {}) };
+}
+
+function refused(why: NoticeRefusal): Reply {
+  switch (why.kind) {
+    case 'issues':
+      return asReply(badInput(why.issues, 422));
+    case 'key-reused':
+      return asReply(problem(422, 'this Idempotency-Key was used for another notice', { code: 'key-reused' }));
+    case 'changed-meanwhile':
+      return asReply(
+        problem(412, `${why.by} changed the notice at ${why.at}; look at it again`, { code: 'changed-meanwhile' }),
+      );
+  }
 }
 
 function nameOf(identity: Identity): string {

@@ -40,9 +40,10 @@ function operation(each: Route): object {
     ...(each.keyed
       ? [{ name: 'Idempotency-Key', in: 'header', schema: { type: 'string', minLength: 1, maxLength: 255 } }]
       : []),
+    ...(each.matched ? [{ name: 'If-Match', in: 'header', schema: { type: 'string' } }] : []),
   ];
   const problems = Object.fromEntries(
-    ['400', '401', '403', '404', '409', '422', '429', '503'].map((status) => [
+    ['400', '401', '403', '404', '409', ...(each.matched ? ['412'] : []), '422', '429', '503'].map((status) => [
       status,
       {
         description: 'A problem',

@@ -12,6 +12,8 @@ export type RouteInput<Q, B> = {
   readonly body: B;
   /** Idempotency-Key, checked. */
   readonly key: string | undefined;
+  /** If-Match: the version that was seen. */
+  readonly seen: string | undefined;
   readonly request: Request;
   readonly response: Response;
 };
@@ -33,6 +35,8 @@ export type Route = {
   readonly upload: boolean;
   /** Takes an Idempotency-Key: the commands of the queue do. */
   readonly keyed: boolean;
+  /** Takes If-Match with the version that was seen. */
+  readonly matched: boolean;
   readonly success: number;
   /** Media type of a success, JSON unless said. */
   readonly media: string;
@@ -48,6 +52,7 @@ type RouteParts<Q extends z.ZodType, B extends z.ZodType> = Pick<
   readonly query?: Q;
   readonly body?: B;
   readonly keyed?: boolean;
+  readonly matched?: boolean;
   readonly upload?: boolean;
   readonly success?: number;
   readonly media?: string;
@@ -61,13 +66,14 @@ export function route<Q extends z.ZodType, B extends z.ZodType>(parts: RoutePart
     query,
     body,
     keyed = false,
+    matched = false,
     upload = false,
     success = 200,
     media = 'application/json',
     ...rest
   } = parts;
   // The door calls the handler with what these very schemas have parsed.
-  return { ...rest, least, query, body, keyed, upload, success, media } as unknown as Route;
+  return { ...rest, least, query, body, keyed, matched, upload, success, media } as unknown as Route;
 }
 
 /** A success with a body. */

@@ -3,7 +3,13 @@ import { localTime, rfc3339 } from '../../core/base/zone.ts';
 import type { Instant, LocalDate, TimeZone } from '../../core/base/time.ts';
 import { err, ok, type Result } from '../../core/base/result.ts';
 import type { InputIssue } from '../../core/protocol/issues.ts';
-import type { EmergencyForm, NoticeForm, ShownItem, StoredNotice } from '../../core/protocol/notices.ts';
+import {
+  storedNotice,
+  type EmergencyForm,
+  type NoticeForm,
+  type ShownItem,
+  type StoredNotice,
+} from '../../core/protocol/notices.ts';
 import type { NoticeText } from '../../core/notice/notice.ts';
 import {
   boardNoticesView,
@@ -27,9 +33,23 @@ const EMERGENCY_SECONDS = 60;
 /** The notices for those who manage them. */
 export type NoticesView = {
   readonly now: string;
-  readonly items: readonly (StoredNotice & { readonly state: NoticeState })[];
+  readonly items: readonly (VersionedNotice & { readonly state: NoticeState })[];
   readonly broken: readonly BrokenNotice[];
 };
+
+/** Another content, another version: whoever changes a notice says which one they saw. */
+export type VersionedNotice = StoredNotice & { readonly version: string };
+
+type UnsignedNotice = Omit<StoredNotice, 'changedBy' | 'changedAt'>;
+
+/** What was made, and whether that was answered before. */
+export type MadeNotice = { readonly notice: VersionedNotice; readonly replayed: boolean };
+
+/** Why a notice is not taken: it names what does not exist, its key was used for another one, or it is no longer what was seen. */
+export type NoticeRefusal =
+  | { readonly kind: 'issues'; readonly issues: readonly InputIssue[] }
+  | { readonly kind: 'key-reused' }
+  | { readonly kind: 'changed-meanwhile'; readonly by: string; readonly at: string };
 
 /** What boards, or all, have to say at once; another one in its place has another `raisedAt`. */
 export type Emergency = {
@@ -74,7 +94,7 @@ export class NoticeDesk {
       now: rfc3339(now, timeZone),
       items: [...store.all()]
         .sort((one, other) => one.order - other.order || (one.id < other.id ? -1 : 1))
-        .map((notice) => ({ ...notice, state: noticeState(notice, now, timeZone) })),
+        .map((notice) => ({ ...versioned(notice), state: noticeState(notice, now, timeZone) })),
       broken: store.broken(),
     };
   }
@@ -125,63 +145,62 @@ export class NoticeDesk {
   }
 
   /** Makes a notice. With a key of the one who asks, asking again makes no second one; for something else it is refused. */
-  make(
+  make(form: NoticeForm, who: string, key: string | undefined): Promise<Result<MadeNotice, NoticeRefusal>> {
+    return this.inOrder(() => this.once({ ...form, id: this.parts.newId() }, who, key));
+  }
+
+  /**
+   * Puts a notice in the place of one; undefined when there is none. With the version that was seen, only if it is still that one, or is what is
+   * asked for already.
+   */
+  change(
+    id: string,
     form: NoticeForm,
     who: string,
-    key: string | undefined,
-  ): Promise<Result<StoredNotice, readonly InputIssue[] | 'key-reused'>> {
+    seen: string | undefined,
+  ): Promise<Result<VersionedNotice, NoticeRefusal> | undefined> {
     return this.inOrder(async () => {
+      const found = id === EMERGENCY ? undefined : this.parts.store.find(id);
+      if (found === undefined) return undefined;
+      if (isOther(found, seen)) return isSame(found, form) ? ok(versioned(found)) : err(changedMeanwhile(found));
       const issues = this.issuesOf(form);
-      if (issues.length > 0) return err(issues);
-      const id = key === undefined ? this.parts.newId() : idOfKey(who, key);
-      const made = this.parts.store.find(id);
-      if (made !== undefined) return isSame(made, form) ? ok(made) : err('key-reused');
-      return ok(await this.put({ ...form, id }, who));
+      return issues.length > 0 ? err({ kind: 'issues', issues }) : ok(await this.put({ ...form, id }, who));
     });
   }
 
-  /** Puts a notice in the place of one; undefined when there is none. */
-  change(id: string, form: NoticeForm, who: string): Promise<Result<StoredNotice, readonly InputIssue[]> | undefined> {
+  /** Undefined when there is none. With the version that was seen, only if it is still that one. */
+  withdraw(id: string, who: string, seen: string | undefined): Promise<Result<'gone', NoticeRefusal> | undefined> {
     return this.inOrder(async () => {
-      if (id === EMERGENCY || this.parts.store.find(id) === undefined) return undefined;
-      const issues = this.issuesOf(form);
-      return issues.length > 0 ? err(issues) : ok(await this.put({ ...form, id }, who));
+      const { store, now, timeZone } = this.parts;
+      const found = store.find(id);
+      if (found === undefined) return undefined;
+      if (isOther(found, seen)) return err(changedMeanwhile(found));
+      await store.remove(id, who, rfc3339(now(), timeZone));
+      this.changed();
+      return ok('gone');
     });
   }
 
-  /** False when there is none. */
-  async withdraw(id: string, who: string): Promise<boolean> {
-    const gone = await this.parts.store.remove(id, who, rfc3339(this.parts.now(), this.parts.timeZone));
-    if (gone) this.changed();
-    return gone;
-  }
-
-  /** Lets boards say one thing and nothing else, at once and until somebody withdraws it. */
-  async raise(
+  /** Lets boards say one thing and nothing else, at once and until somebody withdraws it. Asked again with the same key, it is not raised again. */
+  raise(
     { text, boards, evacuate }: EmergencyForm,
     who: string,
-  ): Promise<Result<StoredNotice, readonly InputIssue[]>> {
-    const issues = this.unknownBoards(boards);
-    if (issues.length > 0) return err(issues);
-    const title = (text['zh-Hans'] ?? text['zh-Hant'] ?? text.en ?? EMERGENCY).slice(0, 200);
-    return ok(
-      await this.put(
-        {
-          id: EMERGENCY,
-          title,
-          content: { kind: 'text', text },
-          boards,
-          weekdays: [],
-          windows: [],
-          seconds: EMERGENCY_SECONDS,
-          order: 0,
-          priority: 'emergency',
-          enabled: true,
-          ...(evacuate ? { evacuate } : {}),
-        },
-        who,
-      ),
-    );
+    key: string | undefined,
+  ): Promise<Result<MadeNotice, NoticeRefusal>> {
+    const notice: UnsignedNotice = {
+      id: EMERGENCY,
+      title: (text['zh-Hans'] ?? text['zh-Hant'] ?? text.en ?? EMERGENCY).slice(0, 200),
+      content: { kind: 'text', text },
+      boards,
+      weekdays: [],
+      windows: [],
+      seconds: EMERGENCY_SECONDS,
+      order: 0,
+      priority: 'emergency',
+      enabled: true,
+      ...(evacuate ? { evacuate } : {}),
+    };
+    return this.inOrder(() => this.once(notice, who, key));
   }
 
   /** Takes into the record what a board has shown; durable once it resolves. */
@@ -239,15 +258,30 @@ export class NoticeDesk {
       .flatMap(({ title, content }) => ('media' in content && content.media === media ? [title] : []));
   }
 
-  private async put(notice: Omit<StoredNotice, 'changedBy' | 'changedAt'>, who: string): Promise<StoredNotice> {
-    const changedAt = rfc3339(this.parts.now(), this.parts.timeZone);
-    const stored: StoredNotice = { ...notice, changedBy: who, changedAt };
-    await this.parts.store.put(stored);
-    this.changed();
-    return stored;
+  private async once(
+    notice: UnsignedNotice,
+    who: string,
+    key: string | undefined,
+  ): Promise<Result<MadeNotice, NoticeRefusal>> {
+    const own = key === undefined ? undefined : keyOf(who, key);
+    const made = own === undefined ? undefined : this.parts.store.madeWith(own);
+    if (made !== undefined)
+      return isSame(made, notice) ? ok({ notice: versioned(made), replayed: true }) : err({ kind: 'key-reused' });
+    const issues = this.issuesOf(notice);
+    if (issues.length > 0) return err({ kind: 'issues', issues });
+    return ok({ notice: await this.put(notice, who, own), replayed: false });
   }
 
-  private issuesOf({ boards, content }: NoticeForm): readonly InputIssue[] {
+  private async put(notice: UnsignedNotice, who: string, key?: string): Promise<VersionedNotice> {
+    const changedAt = rfc3339(this.parts.now(), this.parts.timeZone);
+    // In the order in which it comes from the disk: an answer is the same, also after a restart.
+    const stored = storedNotice.parse({ ...notice, changedBy: who, changedAt });
+    await this.parts.store.put(stored, key);
+    this.changed();
+    return versioned(stored);
+  }
+
+  private issuesOf({ boards, content }: Pick<UnsignedNotice, 'boards' | 'content'>): readonly InputIssue[] {
     const noFile = 'media' in content && this.parts.media.find(content.media) === undefined;
     return [
       ...this.unknownBoards(boards),
@@ -268,14 +302,32 @@ export class NoticeDesk {
   }
 }
 
-function idOfKey(who: string, key: string): string {
-  return createHash('sha256')
-    .update(JSON.stringify([who, key]))
-    .digest('hex')
-    .slice(0, 32);
+function keyOf(who: string, key: string): string {
+  return digest([who, key]);
 }
 
-function isSame({ id: _id, changedBy: _who, changedAt: _at, ...made }: StoredNotice, form: NoticeForm): boolean {
-  const ordered = (notice: object): string => JSON.stringify(Object.entries(notice).sort());
-  return ordered(made) === ordered(form);
+function versioned(notice: StoredNotice): VersionedNotice {
+  return { ...notice, version: versionOf(notice) };
+}
+
+function versionOf(notice: StoredNotice): string {
+  return digest(Object.entries(notice).sort());
+}
+
+function digest(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 32);
+}
+
+function isOther(found: StoredNotice, seen: string | undefined): boolean {
+  return seen !== undefined && versionOf(found) !== seen;
+}
+
+function changedMeanwhile({ changedBy, changedAt }: StoredNotice): NoticeRefusal {
+  return { kind: 'changed-meanwhile', by: changedBy, at: changedAt };
+}
+
+/** Whether they say the same, whoever wrote it when and under which id. */
+function isSame(made: StoredNotice, asked: NoticeForm | UnsignedNotice): boolean {
+  const own = { id: '', changedBy: '', changedAt: '' };
+  return digest(Object.entries({ ...made, ...own }).sort()) === digest(Object.entries({ ...asked, ...own }).sort());
 }

@@ -2,8 +2,8 @@ import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { issuesOf } from '../../core/protocol/issues.ts';
 import { storedNotice, type StoredNotice } from '../../core/protocol/notices.ts';
-import { csvRow } from './csv-row.ts';
-import { appendLines, syncFolder, writeWhole } from './durable-file.ts';
+import { changeBook } from './change-book.ts';
+import { syncFolder, writeWhole } from './durable-file.ts';
 
 /** A file that is no notice, and why. It is left alone: somebody may have written it by hand. */
 export type BrokenNotice = { readonly file: string; readonly why: string };
@@ -14,13 +14,13 @@ export interface NoticeStore {
   all(): readonly StoredNotice[];
   find(id: string): StoredNotice | undefined;
   broken(): readonly BrokenNotice[];
-  /** Durable once it resolves, and who did it is written down. Throws when the disk cannot. */
-  put(notice: StoredNotice): Promise<void>;
+  /** Durable once it resolves, and who did it is written down, with the key of who asked. Throws when the disk cannot. */
+  put(notice: StoredNotice, key?: string): Promise<void>;
+  /** What a key has made, whatever became of it, also before a restart. */
+  madeWith(key: string): StoredNotice | undefined;
   /** False when there is none. */
   remove(id: string, who: string, at: string): Promise<boolean>;
 }
-
-const CHANGES_HEAD = 'at,who,change,notice,title';
 
 /** Keeps each notice as `ID.json` in a folder, and every change as a line of `changes.csv` there. */
 export function noticeStore(folder: string): NoticeStore {
@@ -34,9 +34,7 @@ export function noticeStore(folder: string): NoticeStore {
     writing = next.catch(() => undefined);
     return next;
   };
-  // The line comes first: a change that nobody answers for is worse than a line whose change failed with the disk.
-  const tell = (row: readonly string[]): Promise<void> =>
-    appendLines(join(folder, 'changes.csv'), CHANGES_HEAD, [csvRow(row)]);
+  const book = changeBook(join(folder, 'changes.csv'));
   return {
     async load() {
       await mkdir(folder, { recursive: true });
@@ -45,24 +43,31 @@ export function noticeStore(folder: string): NoticeStore {
       notices.clear();
       broken = read.filter((each) => 'why' in each);
       for (const each of read) if (!('why' in each)) notices.set(each.id, each);
+      await book.load(({ id, changedAt }) => {
+        const found = notices.get(id);
+        return found !== undefined && Date.parse(found.changedAt) >= Date.parse(changedAt);
+      });
     },
     all: () => [...notices.values()],
     find: (id) => notices.get(id),
     broken: () => broken,
-    put: (notice) =>
+    put: (notice, key) =>
       inTurn(async () => {
         const change = notices.has(notice.id) ? 'changed' : 'made';
-        await tell([notice.changedAt, notice.changedBy, change, notice.id, notice.title]);
-        await writeWhole(join(folder, `${notice.id}.json`), `${JSON.stringify(notice, undefined, 2)}\n`);
+        await book.during({ at: notice.changedAt, who: notice.changedBy, change, notice, key }, () =>
+          writeWhole(join(folder, `${notice.id}.json`), `${JSON.stringify(notice, undefined, 2)}\n`),
+        );
         notices.set(notice.id, notice);
       }),
+    madeWith: (key) => book.madeWith(key),
     remove: (id, who, at) =>
       inTurn(async () => {
         const notice = notices.get(id);
         if (notice === undefined) return false;
-        await tell([at, who, 'withdrawn', id, notice.title]);
-        await rm(join(folder, `${id}.json`), { force: true });
-        await syncFolder(folder);
+        await book.during({ at, who, change: 'withdrawn', notice }, async () => {
+          await rm(join(folder, `${id}.json`), { force: true });
+          await syncFolder(folder);
+        });
         notices.delete(id);
         return true;
       }),

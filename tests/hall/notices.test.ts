@@ -80,7 +80,7 @@ describe('notices over HTTP', () => {
       changes
         .split('\n')
         .filter((line) => line.includes(id))
-        .map((line) => line.split(',').slice(1)),
+        .map((line) => line.split(',').slice(1, 5)),
     ).toEqual([
       ['staff:manager', 'made', id, 'Fire drill'],
       ['staff:manager', 'changed', id, 'Drill'],
@@ -99,6 +99,61 @@ describe('notices over HTTP', () => {
       body: { code: 'key-reused' },
     });
     await manager.delete(`/notices/${String(id)}`);
+    expect((await manager.post('/notices', TEXT, key)).body['notice']).toEqual(said[0]?.body['notice']);
+    expect((await supervisor.get('/notices')).body['items']).toEqual([]);
+  });
+
+  test('[N41] an emergency is raised once by its key, also asked again after somebody withdrew it and after a restart', async () => {
+    const key = { 'Idempotency-Key': randomUUID() };
+    const raised = await supervisor.post('/notices/emergency', { text: WORDS, evacuate: true }, key);
+    expect(raised.status).toBe(201);
+    await supervisor.delete('/notices/emergency');
+    const anybody = clientOf(hall.url);
+    const asked = async (): Promise<void> => {
+      const again = await supervisor.post('/notices/emergency', { text: WORDS, evacuate: true }, key);
+      expect([again.status, again.headers['idempotency-replayed']]).toEqual([201, 'true']);
+      expect(JSON.stringify(again.body)).toBe(JSON.stringify(raised.body));
+      expect((await anybody.get('/notices/emergency')).body).not.toHaveProperty('text');
+      expect(await supervisor.post('/notices/emergency', { text: WORDS }, key)).toMatchObject({
+        status: 422,
+        body: { code: 'key-reused' },
+      });
+    };
+    await asked();
+    await hall.stop();
+    hall = await hall.again();
+    await asked();
+    // The key of somebody else is another one.
+    expect((await manager.post('/notices/emergency', { text: WORDS }, key)).status).toBe(201);
+    await manager.delete('/notices/emergency');
+    anybody.close();
+  });
+
+  test('[N49] who says which version they saw changes and withdraws no other', async () => {
+    const id = await make({});
+    const versionOf = async (): Promise<string> =>
+      ((await supervisor.get('/notices')).body['items'] as { id: string; version: string }[]).find(
+        (each) => each.id === id,
+      )?.version ?? '';
+    const seen = await versionOf();
+    const match = { 'If-Match': `"${seen}"` };
+    const mine = { ...TEXT, title: 'Mine' };
+    const saved = await manager.put(`/notices/${id}`, mine, match);
+    expect(saved).toMatchObject({ status: 200, body: { notice: { title: 'Mine', version: await versionOf() } } });
+    expect(await versionOf()).not.toBe(seen);
+    // Sent again because no answer was heard: it is what is there already.
+    expect((await manager.put(`/notices/${id}`, mine, match)).status).toBe(200);
+    expect(await manager.put(`/notices/${id}`, { ...TEXT, title: 'Theirs' }, match)).toMatchObject({
+      status: 412,
+      body: { code: 'changed-meanwhile', detail: expect.stringContaining('staff:manager') },
+    });
+    expect((await manager.delete(`/notices/${id}`, match)).status).toBe(412);
+    const now = { 'If-Match': `"${await versionOf()}"` };
+    expect((await manager.put(`/notices/${id}`, { ...TEXT, title: 'Any' }, { 'If-Match': '*' })).status).toBe(200);
+    expect((await manager.delete(`/notices/${id}`, now)).status).toBe(412);
+    await hall.stop();
+    hall = await hall.again();
+    expect((await manager.delete(`/notices/${id}`, { 'If-Match': `"${await versionOf()}"` })).status).toBe(204);
   });
 
   test.each<readonly [object, number, string]>([

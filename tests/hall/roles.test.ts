@@ -119,6 +119,7 @@ describe('who may do what', () => {
     ['get', '/signs/sign-1.png', undefined, EVERYBODY],
     ['get', '/notices', undefined, SUPERVISORS],
     ['get', '/notices/shown', undefined, SUPERVISORS],
+    ['get', '/notices/shown/summary', undefined, SUPERVISORS],
     ['get', '/notices/shown.csv', undefined, SUPERVISORS],
     ['get', '/notices/emergency', undefined, EVERYBODY],
     ['post', '/notices/emergency', {}, SUPERVISORS],

@@ -13,8 +13,8 @@ export type Client = {
   readonly token: string | undefined;
   get(path: string): Promise<Said>;
   post(path: string, body?: unknown, headers?: Record<string, string>): Promise<Said>;
-  put(path: string, body?: unknown): Promise<Said>;
-  delete(path: string): Promise<Said>;
+  put(path: string, body?: unknown, headers?: Record<string, string>): Promise<Said>;
+  delete(path: string, headers?: Record<string, string>): Promise<Said>;
   close(): void;
 };
 
@@ -60,8 +60,8 @@ export function clientOf(url: string, token?: string): Client {
     token,
     get: (path) => call('GET', path),
     post: (path, body = {}, headers = {}) => call('POST', path, body, headers),
-    put: (path, body = {}) => call('PUT', path, body),
-    delete: (path) => call('DELETE', path),
+    put: (path, body = {}, headers = {}) => call('PUT', path, body, headers),
+    delete: (path, headers = {}) => call('DELETE', path, undefined, headers),
     close: () => {
       agent.destroy();
     },
