@@ -1,5 +1,6 @@
 import { HOUR, SECOND, type Instant, type TimeZone } from '../base/time.ts';
 import { localTime, rfc3339 } from '../base/zone.ts';
+import type { Board } from '../catalogue/catalogue.ts';
 import type { Notice, NoticeContent, NoticeText, Priority } from '../notice/notice.ts';
 import { scheduleFor, spansOf } from '../notice/schedule.ts';
 
@@ -38,6 +39,9 @@ export type EmergencyView = {
 /** How a notice stands: it is on, its time comes, its time is over, or it is switched off. */
 export type NoticeState = 'on' | 'waiting' | 'over' | 'off';
 
+/** A board as far as notices go; `counter`: the one that it hangs above. */
+export type NoticeBoard = Pick<Board, 'id' | 'counter'>;
+
 type NoticeHall = {
   readonly notices: readonly Notice[];
   readonly zone: TimeZone;
@@ -49,12 +53,14 @@ type NoticeHall = {
 const AHEAD_MS = 25 * HOUR;
 const WEEK_MS = 8 * 24 * HOUR;
 
-/** What one board shall play. */
-export function boardNoticesView(hall: NoticeHall, board: string, now: Instant): BoardNoticesView {
+/** What one board shall play. A screen over a counter plays nothing but an emergency, and fetches no films for it. */
+export function boardNoticesView(hall: NoticeHall, board: NoticeBoard, now: Instant): BoardNoticesView {
   const { zone, sizeOf } = hall;
+  const played =
+    board.counter === undefined ? hall.notices : hall.notices.filter(({ priority }) => priority === 'emergency');
   const from = Math.floor(now / HOUR) * HOUR;
   const until = from + AHEAD_MS;
-  const items = scheduleFor(hall.notices, board, { from, to: until }, zone).map(({ notice, spans }) => {
+  const items = scheduleFor(played, board.id, { from, to: until }, zone).map(({ notice, spans }) => {
     const { id, content, order, priority, evacuate, seconds } = notice;
     const size = 'media' in content ? sizeOf(content.media) : undefined;
     return {
@@ -68,7 +74,7 @@ export function boardNoticesView(hall: NoticeHall, board: string, now: Instant):
       spans: spans.map((span) => ({ from: rfc3339(span.from, zone), to: rfc3339(span.to, zone) })),
     };
   });
-  return { seq: hall.seq, now: rfc3339(now, zone), board, until: rfc3339(until, zone), items };
+  return { seq: hall.seq, now: rfc3339(now, zone), board: board.id, until: rfc3339(until, zone), items };
 }
 
 /** How a notice stands now. */

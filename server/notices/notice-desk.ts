@@ -10,12 +10,13 @@ import {
   type ShownItem,
   type StoredNotice,
 } from '../../core/protocol/notices.ts';
-import type { NoticeText } from '../../core/notice/notice.ts';
+import type { NoticeText, Priority } from '../../core/notice/notice.ts';
 import {
   boardNoticesView,
   noticeState,
   type BoardNoticesView,
   type EmergencyView,
+  type NoticeBoard,
   type NoticeState,
 } from '../../core/views/notice-view.ts';
 import type { Media, MediaStore } from './media-store.ts';
@@ -73,7 +74,7 @@ export type NoticeDeskParts = {
   readonly shown: ShownLog;
   /** Months of the record that are over their time were deleted. */
   readonly swept: (months: readonly string[]) => void;
-  readonly boards: readonly string[];
+  readonly boards: readonly NoticeBoard[];
   readonly timeZone: TimeZone;
   readonly now: () => Instant;
   readonly newId: () => string;
@@ -102,9 +103,10 @@ export class NoticeDesk {
   /** What a board plays; undefined when the hall has no such board. */
   boardView(board: string, now: Instant, seq: number): BoardNoticesView | undefined {
     const { store, boards, media, timeZone } = this.parts;
-    if (!boards.includes(board)) return undefined;
+    const found = boards.find(({ id }) => id === board);
+    if (found === undefined) return undefined;
     const sizeOf = (id: string): number | undefined => media.find(id)?.size;
-    return boardNoticesView({ notices: store.all(), zone: timeZone, seq, sizeOf }, board, now);
+    return boardNoticesView({ notices: store.all(), zone: timeZone, seq, sizeOf }, found, now);
   }
 
   /** The emergency that is on, if there is one. */
@@ -281,20 +283,22 @@ export class NoticeDesk {
     return versioned(stored);
   }
 
-  private issuesOf({ boards, content }: Pick<UnsignedNotice, 'boards' | 'content'>): readonly InputIssue[] {
+  private issuesOf({ boards, content, priority }: UnsignedNotice | NoticeForm): readonly InputIssue[] {
     const noFile = 'media' in content && this.parts.media.find(content.media) === undefined;
     return [
-      ...this.unknownBoards(boards),
+      ...boards.flatMap((id, at) => {
+        const message = this.whyNotOn(id, priority);
+        return message === undefined ? [] : [{ path: `boards[${String(at)}]`, message }];
+      }),
       ...(noFile ? [{ path: 'content.media', message: 'there is no such file; send it to /media first' }] : []),
     ];
   }
 
-  private unknownBoards(boards: readonly string[]): readonly InputIssue[] {
-    return boards.flatMap((board, at) =>
-      this.parts.boards.includes(board)
-        ? []
-        : [{ path: `boards[${String(at)}]`, message: `there is no board ${board} in the hall file` }],
-    );
+  private whyNotOn(id: string, priority: Priority): string | undefined {
+    const board = this.parts.boards.find((each) => each.id === id);
+    if (board === undefined) return `there is no board ${id} in the hall file`;
+    const isOver = board.counter !== undefined && priority !== 'emergency';
+    return isOver ? `${id} hangs over a counter and plays no notices` : undefined;
   }
 
   private changed(): void {

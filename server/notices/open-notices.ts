@@ -40,7 +40,7 @@ export async function openNotices({ hall, catalogue, ids, log, folder }: Notices
     swept: (months) => {
       log.info({ months }, 'months of what boards have shown are over their time and were deleted');
     },
-    boards: catalogue.boards.map(({ id }) => id),
+    boards: catalogue.boards,
     timeZone: catalogue.hall.timeZone,
     now: () => hall.now(),
     newId: () => ids.ticket(hall.now()),

@@ -166,6 +166,7 @@ describe('notices over HTTP', () => {
     [{ content: { kind: 'text', text: {} } }, 400, 'content.text'],
     [{ priority: 'emergency' }, 400, 'priority'],
     [{ boards: ['board-01', 'none'] }, 422, 'boards[1]'],
+    [{ boards: ['board-01', 'board-13'] }, 422, 'boards[1]'],
     [{ content: { kind: 'image', media: `${'0'.repeat(64)}.png` } }, 422, 'content.media'],
     [{ content: { kind: 'image', media: `${'0'.repeat(64)}.mp4` } }, 400, 'content.media'],
   ])('[N42] %j is refused with the field', async (own, status, path) => {
@@ -286,6 +287,18 @@ describe('notices on the boards', () => {
     expect((await supervisor.delete('/notices/emergency')).status).toBe(204);
     await live.sees('notices:board-01', (view) => !idsOf(view).includes('emergency'));
     expect((await supervisor.delete('/notices/emergency')).status).toBe(404);
+    live.close();
+  });
+
+  test('[N4] a screen over a counter is told of no notice for all boards, and of an emergency for it', async () => {
+    const id = await make({});
+    const live = await connect(hall.url);
+    expect(idsOf((await live.watch('notices:board-01'))['view'])).toEqual([id]);
+    expect(idsOf((await live.watch('notices:board-13'))['view'])).toEqual([]);
+    expect((await supervisor.post('/notices/emergency', { text: WORDS, boards: ['board-13'] })).status).toBe(201);
+    await live.sees('notices:board-13', (view) => idsOf(view).join() === 'emergency');
+    await supervisor.delete('/notices/emergency');
+    await manager.delete(`/notices/${id}`);
     live.close();
   });
 
