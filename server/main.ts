@@ -23,7 +23,7 @@ import { createGate } from './auth/gate.ts';
 import { hallKey, pseudonymsWith, type Pseudonym } from './auth/pseudonym.ts';
 import { tokenStore } from './auth/token-store.ts';
 import { serviceSearch } from './service-search.ts';
-import { loadHall, type LoadedHall } from './hall-file/read-hall-folder.ts';
+import { folderOf, loadHall, type LoadedHall } from './hall-file/read-hall-folder.ts';
 import { createApp } from './http/app.ts';
 import type { DoorParts } from './http/deps.ts';
 import { sqliteJournal } from './journal/sqlite-journal.ts';
@@ -46,7 +46,7 @@ const SWEEP_MS = 50;
 export async function main(argv: readonly string[], env: Readonly<Record<string, string | undefined>>): Promise<void> {
   const config = readConfig(argv, env);
   if (!config.ok) return quit(2, config.error);
-  const hallFolder = resolve(config.value.hallFile ?? join(projectRoot(), 'halls', 'sample'));
+  const hallFolder = folderOf(resolve(config.value.hallFile ?? join(projectRoot(), 'halls', 'sample')));
   const file = await loadHall(hallFolder);
   if (!file.ok) {
     const errors = file.error.map(hallFileErrorText);
@@ -181,6 +181,7 @@ async function run(
     metrics: measures,
     catalogue,
     webRoot,
+    pagesFolder: join(hallFolder, 'pages'),
     loopback: checkListen(config.host, true).ok,
   };
   const stopPrinting = startPrintProcessor(ledger, house, pageUrl);

@@ -38,7 +38,8 @@ export async function readHallFolder(path: string): Promise<Result<HallTables, r
   return errors.length === 0 ? ok(tables) : err(errors);
 }
 
-function folderOf(path: string): string {
+/** The folder of a hall: the path is that, or the hall.csv in it. */
+export function folderOf(path: string): string {
   return path.toLowerCase().endsWith('.csv') ? dirname(path) : path;
 }
 

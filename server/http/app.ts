@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { apiRouter } from './api.ts';
 import type { DoorParts } from './deps.ts';
+import { hallPages } from './hall-pages.ts';
 import { landingPage } from './landing-page.ts';
 import { pages } from './pages.ts';
 import { phonePage, PHONE_SCRIPT } from './phone-page.ts';
@@ -63,6 +64,7 @@ export function createApp(parts: DoorParts): Express {
     response.type('text/javascript').send(SIGNS_SCRIPT);
   });
   app.use(startPages(parts.catalogue));
+  app.use(hallPages(parts.pagesFolder));
   app.use(pages(parts));
   app.use((request: Request, response: Response) => {
     response.status(404).type('text/plain').send(`There is nothing at ${request.path}. The way in is at /.`);

@@ -33,6 +33,8 @@ export type DoorParts = {
   readonly catalogue: Catalogue;
   /** The folder with the built pages. */
   readonly webRoot: string;
+  /** The folder with the hall's own pages for its boards; there may be none. */
+  readonly pagesFolder: string;
   /** Whether the server listens to this machine alone. */
   readonly loopback: boolean;
 };
