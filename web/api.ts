@@ -50,14 +50,19 @@ export async function getJson<T>(path: string, signal?: AbortSignal): Promise<An
   return request<T>(path, { ...(signal === undefined ? {} : { signal }) });
 }
 
-/** POST, PUT or DELETE with JSON; commands of the queue go over the link. With the `key` of an earlier try the same is done once. */
+/**
+ * POST, PUT or DELETE with JSON; commands of the queue go over the link. With the `key` of an earlier try the same is done once; with the version
+ * that was `seen` only if it is still that one (412 otherwise).
+ */
 export async function sendJson<T>(
   method: 'POST' | 'DELETE' | 'PUT',
   path: string,
   body?: object,
   key = newCommandId(),
+  seen?: string,
 ): Promise<Answer<T>> {
-  const headers = { 'Content-Type': 'application/json', 'Idempotency-Key': key };
+  const match = seen === undefined ? {} : { 'If-Match': `"${seen}"` };
+  const headers = { 'Content-Type': 'application/json', 'Idempotency-Key': key, ...match };
   return request<T>(path, { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
 }
 

@@ -249,6 +249,8 @@ test('[N85] a hall that is to be left: boards show nothing else, kiosks give no 
   expect(await barriers(kiosk.page)).toEqual([]);
 
   await at(manager.page, 'withdraw-emergency').click();
+  await textOf(manager.page, 'withdraw-emergency', /再按一次/);
+  await at(manager.page, 'withdraw-emergency').click();
   await board.page.locator('display-hero').getByText(second).waitFor({ timeout: 3000 });
   await at(kiosk.page, 'open-search').waitFor({ timeout: 3000 });
   expect(await at(kiosk.page, 'mine-number').count()).toBe(0);

@@ -89,9 +89,53 @@ test('[N51] a supervisor raises an emergency in two steps and withdraws it, from
   await page.screenshot({ path: join(PICTURES, 'manager-emergency-on.png') });
   expect(await barriers(page)).toEqual([]);
   await at(page, 'withdraw-emergency').click();
+  await textOf(page, 'withdraw-emergency', /再按一次/);
+  expect(await at(board.page, 'emergency').count()).toBe(1);
+  await at(page, 'withdraw-emergency').click();
   await at(board.page, 'emergency').waitFor({ state: 'detached', timeout: 10_000 });
   await at(page, 'emergency').waitFor();
   expect([...faults, ...board.faults]).toEqual([]);
+  await browser.close();
+  await hall.dispose();
+});
+
+test('[N51] an emergency that is on for one board is replaced by one that clears the hall, from the manager’s page; what is withdrawn is what was seen', async () => {
+  const hall = await startHall();
+  const desk = await login(hall.url, 'manager');
+  const browser = await launchChromium();
+  const { page, faults } = await openPage(browser, `${hall.url}/manager`, SIZES.manager, { bypassCSP: true });
+  await signIn(page, 'supervisor');
+  await at(page, 'side-boards').click();
+  await desk.post('/notices/emergency', { text: EMERGENCY, boards: ['board-03'] });
+  const other = await openPage(browser, `${hall.url}/display?id=board-01`, SIZES.board);
+  await textOf(page, 'emergency-on', /公安专区叫号屏[^所]*请立即停止/, 15_000);
+  expect(await at(other.page, 'emergency').count()).toBe(0);
+  await at(page, 'replace-emergency').click();
+  expect(await at(page, 'emergency-zh').inputValue()).toBe(EMERGENCY['zh-Hans']);
+  expect(await at(page, 'emergency-en').inputValue()).toBe(EMERGENCY.en);
+  await textOf(page, 'raise-emergency', /这些屏幕/);
+  await at(page, 'evacuate').check();
+  await at(page, 'everywhere').check();
+  await textOf(page, 'raise-emergency', /所有屏幕/);
+  await at(page, 'emergency-zh').fill('着火了，请马上离开大厅');
+  await page.screenshot({ path: join(PICTURES, 'manager-emergency-replace.png') });
+  expect(await barriers(page)).toEqual([]);
+  await at(page, 'raise-emergency').click();
+  await textOf(page, 'raise-emergency', /再按一次/);
+  await at(page, 'raise-emergency').click();
+  await textOf(other.page, 'emergency', /着火了/, 5000);
+  await textOf(page, 'emergency-on', /正在清场：屏幕只显示本通知[\s\S]*着火了/);
+  expect((await desk.get('/notices/emergency')).body).toMatchObject({ evacuate: true });
+
+  // Pressed once; then somebody else raises another: the second press is not meant for that one.
+  await at(page, 'withdraw-emergency').click();
+  await textOf(page, 'withdraw-emergency', /再按一次/);
+  await desk.post('/notices/emergency', { text: { 'zh-Hans': '第二次' } });
+  await textOf(page, 'emergency-on', /第二次/);
+  await textOf(page, 'withdraw-emergency', /^\s*撤下/);
+  expect((await desk.get('/notices/emergency')).body).toMatchObject({ text: { 'zh-Hans': '第二次' } });
+  expect([...faults, ...other.faults]).toEqual([]);
+  desk.close();
   await browser.close();
   await hall.dispose();
 });

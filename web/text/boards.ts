@@ -70,6 +70,33 @@ export const boardsText = {
     'zh-Hant': '再按一次：立即顯示在所有螢幕',
     en: 'Press again: all boards, now',
   },
+  emergencyRaiseThere: {
+    'zh-Hans': '显示在这些屏幕',
+    'zh-Hant': '顯示在這些螢幕',
+    en: 'Show on these boards',
+  },
+  emergencyCertainThere: {
+    'zh-Hans': '再按一次：立即显示在这些屏幕',
+    'zh-Hant': '再按一次：立即顯示在這些螢幕',
+    en: 'Press again: these boards, now',
+  },
+  emergencyOnThere: {
+    'zh-Hans': '{boards} 正在显示紧急通知',
+    'zh-Hant': '{boards} 正在顯示緊急通知',
+    en: 'An emergency is shown on {boards}',
+  },
+  evacuationOnThere: {
+    'zh-Hans': '正在清场，只在：{boards}',
+    'zh-Hant': '正在清場，只在：{boards}',
+    en: 'People are told to leave on {boards}',
+  },
+  emergencyReplace: { 'zh-Hans': '更换或升级…', 'zh-Hant': '更換或升級…', en: 'Replace …' },
+  emergencyKeep: { 'zh-Hans': '不更换', 'zh-Hant': '不更換', en: 'Leave it as it is' },
+  emergencyEverywhere: {
+    'zh-Hans': '扩大到所有屏幕和语音',
+    'zh-Hant': '擴大到所有螢幕和語音',
+    en: 'On all boards and voices from now on',
+  },
   emergencyOn: {
     'zh-Hans': '所有屏幕正在显示紧急通知',
     'zh-Hant': '所有螢幕正在顯示緊急通知',
@@ -86,6 +113,11 @@ export const boardsText = {
     en: 'The hall is being cleared',
   },
   emergencyWithdraw: { 'zh-Hans': '撤下紧急通知', 'zh-Hant': '撤下緊急通知', en: 'Withdraw it' },
+  emergencyWithdrawCertain: {
+    'zh-Hans': '再按一次：撤下',
+    'zh-Hant': '再按一次：撤下',
+    en: 'Press again to withdraw it',
+  },
   paintedOn: {
     'zh-Hans': '显示屏 {painted}/{boards}',
     'zh-Hant': '顯示屏 {painted}/{boards}',

@@ -190,6 +190,11 @@ const byStatus = {
   401: { 'zh-Hans': '请先登录', 'zh-Hant': '請先登入', en: 'Please log in first' },
   403: { 'zh-Hans': '没有这项权限', 'zh-Hant': '沒有這項權限', en: 'You may not do this' },
   404: { 'zh-Hans': '没有找到', 'zh-Hant': '沒有找到', en: 'Not found' },
+  412: {
+    'zh-Hans': '刚刚有人改过，请看过再决定',
+    'zh-Hant': '剛剛有人改過，請看過再決定',
+    en: 'Somebody has just changed it: look at it again',
+  },
   413: {
     'zh-Hans': '文件太大，最大 50 MB；或空间已满，请先删除不用的文件',
     'zh-Hant': '檔案太大，最大 50 MB；或空間已滿，請先刪除不用的檔案',
