@@ -93,6 +93,9 @@ export const storedNotice = form.extend({
 });
 export type StoredNotice = z.output<typeof storedNotice>;
 
+/** Another content, another version: whoever changes a notice says which one they saw. */
+export type VersionedNotice = StoredNotice & { readonly version: string };
+
 const shown = z
   .strictObject({
     /** The board's own name for this report: the same one counts once. */

@@ -91,6 +91,32 @@ export const formStyles = css`
     font-size: 13px;
     font-weight: 600;
   }
+  .rival {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--space-2) var(--space-3);
+    padding: var(--space-3) var(--space-4);
+    border-top: 2px solid var(--warn);
+    background: var(--warn-soft);
+    font-size: var(--text-s);
+  }
+  .rival b,
+  .rival dl {
+    flex: 1 1 100%;
+  }
+  .rival dl {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr);
+    gap: 2px var(--space-3);
+    max-height: 30vh;
+    margin: 0;
+    overflow-y: auto;
+  }
+  .rival dd {
+    margin: 0;
+    overflow-wrap: anywhere;
+  }
   footer {
     display: flex;
     align-items: center;

@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Names } from '../../core/catalogue/catalogue.ts';
-import type { StoredNotice } from '../../core/protocol/notices.ts';
+import type { VersionedNotice } from '../../core/protocol/notices.ts';
 import type { HallView } from '../../core/views/wire.ts';
 import { getJson, sendJson } from '../../web/api.ts';
 import type { HallToast } from '../../web/components/hall-toast.ts';
@@ -87,6 +87,8 @@ export class ManagerNotices extends LitElement {
   @state() private trouble = '';
   @query('hall-toast') private toast!: HallToast;
   private timer: ReturnType<typeof setInterval> | undefined;
+  private asked = 0;
+  private heard = 0;
   private readonly language = new LanguageController(this);
 
   override connectedCallback(): void {
@@ -164,10 +166,13 @@ export class ManagerNotices extends LitElement {
             ? html`<p class="none"><hall-icon name="window"></hall-icon>${this.language.say(noticesText.choose)}</p>`
             : html`<notice-form
                 .draft=${draft}
+                .current=${draft.id === undefined ? undefined : this.find(draft.id)}
                 .boards=${boards}
+                .timeZone=${this.hall?.timeZone ?? 'Asia/Shanghai'}
                 ?may=${this.may}
                 .online=${this.online}
-                @notice-saved=${(event: CustomEvent<StoredNotice>) => void this.saved(event.detail)}
+                @notice-overtaken=${() => void this.load()}
+                @notice-saved=${(event: CustomEvent<VersionedNotice>) => void this.saved(event.detail)}
                 @notice-left=${() => this.reopen()}
                 >${draft.id === undefined ? nothing : this.acts(draft.id)}</notice-form
               >`
@@ -197,7 +202,7 @@ export class ManagerNotices extends LitElement {
         type="button"
         data-test="withdraw-notice"
         ?disabled=${!this.online}
-        @click=${() => void this.withdraw(id)}
+        @click=${() => void this.withdraw(notice)}
       >
         ${say(this.certain ? noticesText.certain : noticesText.withdraw)}
       </button>`;
@@ -229,7 +234,7 @@ export class ManagerNotices extends LitElement {
     else this.choose(id);
   }
 
-  private async saved(notice: StoredNotice): Promise<void> {
+  private async saved(notice: VersionedNotice): Promise<void> {
     this.toast.say(this.language.say(noticesText.saved));
     await this.load();
     this.open(draftOf(notice));
@@ -237,15 +242,15 @@ export class ManagerNotices extends LitElement {
 
   private async turn(notice: ListedNotice): Promise<void> {
     const body = bodyOf({ ...draftOf(notice), enabled: !notice.enabled });
-    if (await this.told(sendJson('PUT', `/api/v1/notices/${notice.id}`, body))) this.choose(notice.id);
+    await this.told(sendJson('PUT', `/api/v1/notices/${notice.id}`, body, undefined, notice.version));
   }
 
-  private async withdraw(id: string): Promise<void> {
+  private async withdraw({ id, version }: ListedNotice): Promise<void> {
     if (!this.certain) {
       this.certain = true;
       return;
     }
-    if (!(await this.told(sendJson('DELETE', `/api/v1/notices/${id}`)))) return;
+    if (!(await this.told(sendJson('DELETE', `/api/v1/notices/${id}`, undefined, undefined, version)))) return;
     this.open(undefined);
     this.toast.say(this.language.say(noticesText.withdrawn));
   }
@@ -258,9 +263,21 @@ export class ManagerNotices extends LitElement {
   }
 
   private async load(): Promise<void> {
+    const asked = ++this.asked;
     const answer = await getJson<Listed>('/api/v1/notices');
-    if (answer.ok) this.listed = answer.value;
+    // An answer that was overtaken by a newer one says what was.
+    if (asked < this.heard) return;
+    this.heard = asked;
+    if (answer.ok) this.hear(answer.value);
     this.trouble = answer.ok ? '' : problemText(answer.problem, this.language.current);
+  }
+
+  private hear(listed: Listed): void {
+    const id = this.draft?.id;
+    const before = id === undefined ? undefined : this.find(id)?.version;
+    this.listed = listed;
+    // What was about to be withdrawn is not what is there now.
+    if (id !== undefined && this.find(id)?.version !== before) this.certain = false;
   }
 }
 

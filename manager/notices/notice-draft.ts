@@ -6,6 +6,8 @@ import type { Notice, NoticeContent, NoticeWindow, Priority } from '../../core/n
 export type Draft = {
   /** Of the one that is changed; a new one has none. */
   readonly id: string | undefined;
+  /** Which version of it is being changed. */
+  readonly version: string | undefined;
   readonly title: string;
   readonly kind: 'text' | 'file' | 'page';
   readonly text: Readonly<Record<Language, string>>;
@@ -31,6 +33,7 @@ const NO_TEXT = { 'zh-Hans': '', 'zh-Hant': '', en: '' };
 export function newDraft(): Draft {
   return {
     id: undefined,
+    version: undefined,
     title: '',
     kind: 'text',
     text: NO_TEXT,
@@ -49,10 +52,11 @@ export function newDraft(): Draft {
 }
 
 /** The form of a notice that is there; `copy`: for another one like it. */
-export function draftOf(notice: Notice, copy = false): Draft {
+export function draftOf(notice: Notice & { readonly version?: string }, copy = false): Draft {
   const { content } = notice;
   return {
     id: copy ? undefined : notice.id,
+    version: copy ? undefined : notice.version,
     title: notice.title,
     kind: content.kind === 'text' ? 'text' : content.kind === 'page' ? 'page' : 'file',
     text: content.kind === 'text' ? { ...NO_TEXT, ...defined(content.text) } : NO_TEXT,
@@ -82,6 +86,16 @@ export function contentOf({ kind, text, media, url }: Draft): NoticeContent | un
     case 'page':
       return url.trim() === '' ? undefined : { kind, url: url.trim() };
   }
+}
+
+/** What can differ between two who write at one notice. */
+const PARTS = ['title', 'content', 'boards', 'when', 'seconds', 'order', 'priority', 'enabled'] as const;
+export type Part = (typeof PARTS)[number];
+
+/** In which parts a draft would change a notice. */
+export function differing(draft: Draft, notice: Notice): readonly Part[] {
+  const [mine, theirs] = [draft, draftOf(notice)].map(partsOf);
+  return PARTS.filter((part) => JSON.stringify(mine?.[part]) !== JSON.stringify(theirs?.[part]));
 }
 
 /** What is sent. What is missing or wrong in it, the hall says by field. */
@@ -133,6 +147,12 @@ export function saidByField(
 /** Whether a file is a film, by its name. */
 export function isFilm(media: string): boolean {
   return /\.(mp4|webm)$/.test(media);
+}
+
+function partsOf(draft: Draft): Readonly<Record<Part, unknown>> {
+  const { from, until, weekdays, windows, title, boards, seconds, order, priority, enabled } = draft;
+  const when = { from, until, weekdays, windows };
+  return { title, content: contentOf(draft), boards, when, seconds, order, priority, enabled };
 }
 
 function emptyContent({ kind }: Draft): object {

@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Language, Names } from '../../core/catalogue/catalogue.ts';
-import type { StoredNotice } from '../../core/protocol/notices.ts';
+import type { VersionedNotice } from '../../core/protocol/notices.ts';
 import { getJson, sendJson } from '../../web/api.ts';
 import { newCommandId } from '../../web/command-id.ts';
 import { LanguageController } from '../../web/language-controller.ts';
@@ -10,9 +10,11 @@ import { problemText } from '../../web/text/refusals.ts';
 import { upload } from '../../web/upload.ts';
 import { managerBase } from '../manager-base.ts';
 import { formStyles } from './form-styles.ts';
-import { bodyOf, contentOf, isFilm, saidByField, type Draft, type Field } from './notice-draft.ts';
+import { bodyOf, contentOf, differing, draftOf, isFilm, saidByField, type Draft, type Field } from './notice-draft.ts';
 import './notice-preview.ts';
 import type { FilesView } from './notice-files.ts';
+import type { ListedNotice } from './notice-list.ts';
+import { rivalNotice } from './rival.ts';
 import { whenFields } from './when-fields.ts';
 
 const TEXTS = [
@@ -23,8 +25,10 @@ const TEXTS = [
 
 /**
  * @summary A notice being written, with what it will look like. What the hall finds wrong stands at its field.
+ * What somebody else changes meanwhile is told, and taken by itself where nothing has been typed.
  * @event notice-saved - the notice as it is kept now
  * @event notice-left - the form is given up
+ * @event notice-overtaken - somebody else has changed it: `current` is no longer what it is
  */
 @customElement('notice-form')
 export class NoticeFormPart extends LitElement {
@@ -32,11 +36,16 @@ export class NoticeFormPart extends LitElement {
 
   /** What the form begins with. */
   @property({ attribute: false }) draft!: Draft;
+  /** The notice as the hall has it now; undefined for a new one, and for one that is gone. */
+  @property({ attribute: false }) current: ListedNotice | undefined;
   @property({ attribute: false }) boards: ReadonlyMap<string, Names> = new Map();
   /** False for those who may only look. */
   @property({ type: Boolean }) may = false;
   @property({ type: Boolean }) online = true;
+  @property() timeZone = 'Asia/Shanghai';
   @state() private now!: Draft;
+  /** What the hall has, as far as the form knows. */
+  private base!: Draft;
   @state() private said: ReadonlyMap<Field | 'other', string> = new Map();
   @state() private saving = false;
   @state() private sent: number | undefined;
@@ -52,9 +61,24 @@ export class NoticeFormPart extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (!changed.has('draft')) return;
-    this.now = this.draft;
+    if (changed.has('draft')) this.begin(this.draft);
+    const { current, now } = this;
+    if (!this.isOvertaken || current === undefined) return;
+    // Nothing to choose: nothing was typed, or both want the same.
+    if (now === this.base || differing(now, current).length === 0) this.begin(draftOf(current));
+  }
+
+  private begin(draft: Draft): void {
+    this.base = draft;
+    this.now = draft;
     this.said = new Map();
+    this.saving = false;
+  }
+
+  /** Whether somebody else has changed or withdrawn what is being written. */
+  private get isOvertaken(): boolean {
+    const { now, current } = this;
+    return !this.saving && now.id !== undefined && now.version !== current?.version;
   }
 
   override render(): TemplateResult {
@@ -108,7 +132,7 @@ export class NoticeFormPart extends LitElement {
           ${whenFields({ draft: now, shut, language: this.language.current, put: (part) => this.put(part), wrong: (field) => this.wrong(field) })}
         </div>
       </div>
-      ${may ? this.foot() : nothing}
+      ${may && this.isOvertaken ? this.rival() : nothing} ${may ? this.foot() : nothing}
     </form>`;
   }
 
@@ -192,15 +216,34 @@ export class NoticeFormPart extends LitElement {
     </fieldset>`;
   }
 
+  private rival(): TemplateResult {
+    const { now, current, boards, timeZone } = this;
+    return rivalNotice({
+      mine: now,
+      theirs: current,
+      boards,
+      language: this.language.current,
+      timeZone,
+      take: () => {
+        if (current !== undefined) this.begin(draftOf(current));
+        this.requestUpdate();
+      },
+      keep: () => {
+        this.said = new Map();
+        this.put({ id: current?.id, version: current?.version });
+      },
+    });
+  }
+
   private foot(): TemplateResult {
     const { say } = this.language;
-    const changed = this.now !== this.draft;
+    const changed = this.now !== this.base;
     return html`<footer>
       <button
         class="button strong"
         type="submit"
         data-test="save-notice"
-        ?disabled=${!this.online || this.saving || this.sent !== undefined}
+        ?disabled=${!this.online || this.saving || this.sent !== undefined || this.isOvertaken}
       >
         ${say(this.saving ? noticesText.saving : noticesText.save)}
       </button>
@@ -259,23 +302,26 @@ export class NoticeFormPart extends LitElement {
 
   private readonly submit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
-    if (this.saving || this.sent !== undefined) return;
+    if (this.saving || this.sent !== undefined || this.isOvertaken) return;
     this.saving = true;
     this.refused = undefined;
-    const { id } = this.now;
+    const { id, version } = this.now;
     const body = bodyOf(this.now);
     // Pressed again after silence, it is the same notice and no second one.
     const text = JSON.stringify(body);
     const key = this.tried?.body === text ? this.tried.key : newCommandId();
     this.tried = { body: text, key };
-    const answer = await sendJson<{ readonly notice: StoredNotice }>(
+    const answer = await sendJson<{ readonly notice: VersionedNotice }>(
       id === undefined ? 'POST' : 'PUT',
       id === undefined ? '/api/v1/notices' : `/api/v1/notices/${id}`,
       body,
       key,
+      version,
     );
-    this.saving = false;
+    // Until the form begins with what was saved.
     if (answer.ok) return this.send('notice-saved', answer.value.notice);
+    this.saving = false;
+    if (answer.problem.status === 412 || answer.problem.status === 404) this.send('notice-overtaken');
     const { errors } = answer.problem;
     this.said =
       errors === undefined || errors.length === 0

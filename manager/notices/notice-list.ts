@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Names } from '../../core/catalogue/catalogue.ts';
-import type { StoredNotice } from '../../core/protocol/notices.ts';
+import type { VersionedNotice } from '../../core/protocol/notices.ts';
 import type { NoticeState } from '../../core/views/notice-view.ts';
 import { LanguageController } from '../../web/language-controller.ts';
 import { dateText, timeText } from '../../web/text/moments.ts';
@@ -12,7 +12,7 @@ import { isFilm } from './notice-draft.ts';
 import { whenNoticeText } from './when-text.ts';
 
 /** A notice as `GET /notices` tells of it. */
-export type ListedNotice = StoredNotice & { readonly state: NoticeState };
+export type ListedNotice = VersionedNotice & { readonly state: NoticeState };
 
 const TONES: Readonly<Record<NoticeState, string>> = { on: 'good', waiting: '', over: 'near', off: 'near' };
 const NAMED = 2;

@@ -9,6 +9,7 @@ import {
   type NoticeForm,
   type ShownItem,
   type StoredNotice,
+  type VersionedNotice,
 } from '../../core/protocol/notices.ts';
 import type { NoticeText, Priority } from '../../core/notice/notice.ts';
 import {
@@ -37,9 +38,6 @@ export type NoticesView = {
   readonly items: readonly (VersionedNotice & { readonly state: NoticeState })[];
   readonly broken: readonly BrokenNotice[];
 };
-
-/** Another content, another version: whoever changes a notice says which one they saw. */
-export type VersionedNotice = StoredNotice & { readonly version: string };
 
 type UnsignedNotice = Omit<StoredNotice, 'changedBy' | 'changedAt'>;
 

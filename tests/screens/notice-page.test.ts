@@ -130,6 +130,52 @@ describe.sequential('the page of the notices', () => {
     await context.close();
   });
 
+  test('[N75] what another manager changes meanwhile is told, nothing typed is lost, and nobody’s change is overwritten unseen', async () => {
+    const form = { title: '年检', content: { kind: 'text', text: { 'zh-Hans': '请带行驶证' } }, enabled: false };
+    const { id } = (await manager.post('/notices', form)).body['notice'] as { id: string };
+    const { page, context, faults } = await openNotices('manager');
+    const row = at(page, 'notice-row').filter({ hasText: '年检' });
+    await row.click();
+    const words = at(page, 'text-zh-Hans');
+    // Nothing typed: the form follows.
+    await manager.put(`/notices/${id}`, { ...form, seconds: 20 });
+    await expect.poll(() => at(page, 'notice-seconds').inputValue(), { timeout: 10_000 }).toBe('20');
+    expect(await at(page, 'notice-rival').count()).toBe(0);
+
+    await words.fill('请带行驶证和身份证');
+    await manager.put(`/notices/${id}`, { ...form, seconds: 30, title: '年检提醒' });
+    // Before the page has heard of it, too.
+    await at(page, 'save-notice').click();
+    await textOf(page, 'notice-rival', /manager[\s\S]*年检提醒[\s\S]*请带行驶证[\s\S]*30/);
+    expect(await at(page, 'save-notice').isDisabled()).toBe(true);
+    expect(await words.inputValue()).toBe('请带行驶证和身份证');
+    await page.screenshot({ path: join(FOLDER, 'notices-rival.png') });
+    expect(await barriers(page)).toEqual([]);
+    const stored = async (): Promise<unknown> =>
+      ((await manager.get('/notices')).body['items'] as { id: string }[]).find((each) => each.id === id);
+    expect(await stored()).toMatchObject({ title: '年检提醒', seconds: 30 });
+    await at(page, 'keep-mine').click();
+    await at(page, 'save-notice').click();
+    await expect.poll(stored).toMatchObject({ title: '年检', content: { text: { 'zh-Hans': '请带行驶证和身份证' } } });
+
+    await words.fill('另写的');
+    await manager.put(`/notices/${id}`, { ...form, seconds: 40 });
+    await at(page, 'take-theirs').click({ timeout: 10_000 });
+    expect(await words.inputValue()).toBe('请带行驶证');
+    expect(await at(page, 'notice-rival').count()).toBe(0);
+
+    await words.fill('撤下以后');
+    await manager.delete(`/notices/${id}`);
+    await at(page, 'notice-gone').waitFor({ timeout: 10_000 });
+    expect(await words.inputValue()).toBe('撤下以后');
+    await at(page, 'keep-mine').click();
+    await at(page, 'save-notice').click();
+    await row.waitFor();
+    expect(await titles()).toContain('年检');
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
   test('[N73] who may not change notices sees them and nothing to press, also on a small screen and in English', async () => {
     const { page, context, faults } = await openNotices('supervisor', { width: 1366, height: 768 });
     await at(page, 'notice-row').first().click();
