@@ -189,7 +189,7 @@ export class NoticeDesk {
   ): Promise<Result<MadeNotice, NoticeRefusal>> {
     const notice: UnsignedNotice = {
       id: EMERGENCY,
-      title: (text['zh-Hans'] ?? text['zh-Hant'] ?? text.en ?? EMERGENCY).slice(0, 200),
+      title: (text['zh-Hans'] ?? text['zh-Hant'] ?? text.en ?? EMERGENCY).slice(0, 200).trimEnd(),
       content: { kind: 'text', text },
       boards,
       weekdays: [],

@@ -123,6 +123,12 @@ describe('notices over HTTP', () => {
     await hall.stop();
     hall = await hall.again();
     await asked();
+    // Its title is cut after a blank: it is the same all the same.
+    const long = { text: { en: `${'a'.repeat(199)} and so on` } };
+    const other = { 'Idempotency-Key': randomUUID() };
+    for (let time = 0; time < 2; time += 1)
+      expect((await supervisor.post('/notices/emergency', long, other)).status).toBe(201);
+    await supervisor.delete('/notices/emergency');
     // The key of somebody else is another one.
     expect((await manager.post('/notices/emergency', { text: WORDS }, key)).status).toBe(201);
     await manager.delete('/notices/emergency');
