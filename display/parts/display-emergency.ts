@@ -3,13 +3,14 @@ import { customElement, property, query } from 'lit/decorators.js';
 import type { NoticeText } from '../../core/notice/notice.ts';
 import { LanguageController } from '../../web/language-controller.ts';
 import '../../web/components/hall-icon.ts';
+import { fitLetters } from '../../web/fit-letters.ts';
 import { displayBase } from '../display-base.ts';
 import { noticeWords } from '../../web/notice-words.ts';
 
-/** Letters as large as fit, from these sizes down, in units of the board. */
+/** Letters as large as fit, in hundredths of the board's long side. */
 const LARGEST = 8;
-const SMALLEST = 1.4;
-const STEP = 0.9;
+/** Nothing of it is cut off, however long it is. */
+const SMALLEST = 0.6;
 
 /**
  * @summary What the whole hall has to know at once, in letters as large as fit. The newest call stays above it.
@@ -79,11 +80,11 @@ export class DisplayEmergency extends LitElement {
   private fit(): void {
     if (!this.hasUpdated) return;
     const { paddingTop, paddingBottom } = getComputedStyle(this.frame);
-    const room = this.frame.clientHeight - parseFloat(paddingTop) - parseFloat(paddingBottom);
-    for (let size = LARGEST; size >= SMALLEST; size *= STEP) {
-      this.words.style.fontSize = `calc(${size.toFixed(2)} * var(--u))`;
-      if (this.words.scrollHeight <= room) return;
-    }
+    const height = this.frame.clientHeight - parseFloat(paddingTop) - parseFloat(paddingBottom);
+    const [short, long] = [Math.min(innerWidth, innerHeight), Math.max(innerWidth, innerHeight)];
+    // As `--u` of display.css.
+    const unit = Math.min(long, (short * 16) / 9) / 100;
+    fitLetters(this.words, { width: this.words.clientWidth, height }, SMALLEST * unit, LARGEST * unit);
   }
 }
 

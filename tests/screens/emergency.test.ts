@@ -17,6 +17,7 @@ const EMERGENCY = {
   en: 'Please leave the hall at once by the nearest exit. Follow the staff. Do not use the lifts.',
 };
 
+const LONGEST = { 'zh-Hans': `${EMERGENCY['zh-Hans']}。`.repeat(60).slice(0, 1990) + '最后一字' };
 const TWO_LINES = {
   ...EMERGENCY,
   'zh-Hans': `${EMERGENCY['zh-Hans']}。窗口人员请锁好抽屉，带好印章，最后一位关灯关门，并到院内集合点报到，等候通知后再返回岗位。`,
@@ -41,6 +42,10 @@ test('[N82] screens over counters show an emergency over all of their glass, lyi
     await page.evaluate(() => document.fonts.ready);
     expect(await wrongOnGlass(page)).toEqual([]);
     await page.screenshot({ path: join(PICTURES, `notice-emergency-window-${name}.png`) });
+    // Of the longest text that may be raised nothing is cut off, however small it has to be.
+    expect((await desk.post('/notices/emergency', { text: LONGEST })).status).toBe(201);
+    await textOf(page, 'emergency', /最后一字/, 3000);
+    expect(await wrongOnGlass(page)).toEqual([]);
     await desk.delete('/notices/emergency');
     await at(page, 'window-counter').waitFor();
     expect(faults).toEqual([]);
