@@ -23,7 +23,7 @@ describe('counter face', () => {
     ['with signs of its own', 'A.1', 'A.1号', 'Desk A.1', { big: 'A.1', beside: ['号', 'Desk'] }],
     ['signs are no wildcards', 'A.1', 'AX1号', 'Desk AX1', { big: 'AX1号', beside: ['Desk AX1'] }],
   ])(
-    '[BD3] takes the number of a counter out of its name only where it stands by itself: %s',
+    '[BD16] takes the number of a counter out of its name only where it stands by itself: %s',
     (_how, id, han, en, face) => {
       expect(counterFaceText({ 'zh-Hans': han, 'zh-Hant': han, en }, id, ['zh-Hans', 'en'])).toEqual(face);
     },
