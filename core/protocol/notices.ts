@@ -83,6 +83,9 @@ export const emergencyForm = z.strictObject({
 });
 export type EmergencyForm = z.output<typeof emergencyForm>;
 
+/** Of a file that is sent: what it is called where it comes from. Nothing is found by it. */
+export const mediaQuery = z.strictObject({ name: z.string().trim().max(200).optional() });
+
 /** A notice on the disk: with who changed it last, and when. */
 export const storedNotice = form.extend({
   id,

@@ -14,6 +14,8 @@ export type FilesView = {
     readonly id: string;
     readonly type: string;
     readonly size: number;
+    /** What it was called where it came from. */
+    readonly name?: string;
     readonly at: string;
     readonly notices: readonly string[];
   }[];
@@ -61,6 +63,11 @@ export class NoticeFiles extends LitElement {
         border-radius: var(--radius-s);
         background: var(--surface-sunk);
       }
+      .name {
+        overflow: hidden;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+      }
       .trouble {
         color: var(--bad);
       }
@@ -90,14 +97,14 @@ export class NoticeFiles extends LitElement {
       <div class="scroll" tabindex="0" role="group" aria-label=${say(noticesText.filesTab)}>
         <ul>
           ${files.items.map(
-            ({ id, size, notices }) =>
+            ({ id, name, size, notices }) =>
               html`<li data-test="media-file">
                 ${
                   isFilm(id)
                     ? html`<video src="/api/v1/media/${id}" preload="metadata" muted></video>`
                     : html`<img src="/api/v1/media/${id}" alt="" loading="lazy" />`
                 }
-                <span>${megabytes(size)} MB · ${id.slice(0, 8)}</span>
+                <span class="name" title=${name ?? id}>${name ?? id.slice(0, 8)} · ${megabytes(size)} MB</span>
                 <span
                   >${notices.length === 0 ? say(noticesText.unused) : say(noticesText.usedBy, { titles: notices.join(current === 'en' ? ', ' : '、') })}</span
                 >

@@ -179,9 +179,9 @@ export class NoticeFormPart extends LitElement {
         >
           <option value="" ?selected=${now.media === ''}></option>
           ${this.files.map(
-            ({ id, size, notices }) =>
+            ({ id, name, size, notices }) =>
               html`<option value=${id} ?selected=${id === now.media}>
-                ${id.slice(0, 8)}${isFilm(id) ? ' ▶' : ''} · ${(size / 1024 / 1024).toFixed(1)}
+                ${name ?? id.slice(0, 8)}${isFilm(id) ? ' ▶' : ''} · ${(size / 1024 / 1024).toFixed(1)}
                 MB${notices.length === 0 ? '' : ` · ${notices.join(', ')}`}
               </option>`,
           )}

@@ -1,10 +1,14 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import type { Language } from '../../core/catalogue/catalogue.ts';
 import type { NoticeContent } from '../../core/notice/notice.ts';
 import { LanguageController } from '../../web/language-controller.ts';
 import { noticesText } from '../../web/text/notices.ts';
 import '../../web/components/notice-face.ts';
 import { managerBase } from '../manager-base.ts';
+
+/** What boards show that have no languages of their own in the hall file, whatever the reader of this page speaks. */
+const BOARD_LANGUAGES: readonly Language[] = ['zh-Hans', 'en'];
 
 /**
  * @summary A notice as it will stand on a lying and on a standing board: the board is a sketch, the notice is painted by what paints it on boards.
@@ -111,7 +115,7 @@ export class NoticePreview extends LitElement {
   private face(): TemplateResult {
     return this.content === undefined
       ? html`<span class="empty face">${this.language.say(noticesText.nothingYet)}</span>`
-      : html`<notice-face class="face" .content=${this.content}></notice-face>`;
+      : html`<notice-face class="face" .content=${this.content} .languages=${BOARD_LANGUAGES}></notice-face>`;
   }
 }
 

@@ -15,6 +15,8 @@ const EVERY_MS = 15_000;
 
 type Sum = {
   readonly notice: string;
+  /** What it was called then; undefined where the hall does not know any more. */
+  readonly title?: string | undefined;
   readonly board: string;
   readonly showings: number;
   readonly seconds: number;
@@ -22,6 +24,7 @@ type Sum = {
   readonly last: string;
   readonly incomplete: number;
 };
+type Chosen = Pick<Sum, 'notice' | 'title' | 'board'>;
 
 /**
  * @summary What boards have shown on a day: how often and how long each notice stood on each board, its showings one by one, and all of it as a
@@ -49,7 +52,7 @@ export class NoticeShown extends LitElement {
   @property({ attribute: false }) boards: ReadonlyMap<string, Names> = new Map();
   @state() private day = '';
   @state() private sums: readonly Sum[] | undefined;
-  @state() private chosen: Pick<Sum, 'notice' | 'board'> | undefined;
+  @state() private chosen: Chosen | undefined;
   @state() private trouble = '';
   private readonly language = new LanguageController(this);
 
@@ -112,10 +115,10 @@ export class NoticeShown extends LitElement {
     </div>`;
   }
 
-  private row({ notice, board, showings, seconds, first, last, incomplete }: Sum): TemplateResult {
+  private row({ notice, title, board, showings, seconds, first, last, incomplete }: Sum): TemplateResult {
     const { say } = this.language;
     return html`<tr data-test="shown-sum">
-      <td>${this.titleOf(notice)}</td>
+      <td>${this.titleOf({ notice, title })}</td>
       <td>${this.nameOf(board)}</td>
       <td class="figure">${showings}</td>
       <td class="figure">${lengthText(seconds)}</td>
@@ -127,8 +130,8 @@ export class NoticeShown extends LitElement {
           class="button"
           type="button"
           data-test="open-showings"
-          aria-label="${say(noticesText.oneByOne)}: ${this.titleOf(notice)}, ${this.nameOf(board)}"
-          @click=${() => (this.chosen = { notice, board })}
+          aria-label="${say(noticesText.oneByOne)}: ${this.titleOf({ notice, title })}, ${this.nameOf(board)}"
+          @click=${() => (this.chosen = { notice, title, board })}
         >
           ${say(noticesText.oneByOne)}
         </button>
@@ -136,18 +139,19 @@ export class NoticeShown extends LitElement {
     </tr>`;
   }
 
-  private showings({ notice, board }: Pick<Sum, 'notice' | 'board'>): TemplateResult {
+  private showings({ notice, title, board }: Chosen): TemplateResult {
     return html`<div class="bar">
         <button class="button" type="button" data-test="close-showings" @click=${() => (this.chosen = undefined)}>
           <hall-icon name="back"></hall-icon>${this.language.say(noticesText.shownTab)}
         </button>
-        <h3>${this.titleOf(notice)} · ${this.nameOf(board)}</h3>
+        <h3>${this.titleOf({ notice, title })} · ${this.nameOf(board)}</h3>
       </div>
       <notice-showings .day=${this.day} .notice=${notice} .board=${board}></notice-showings>`;
   }
 
-  private titleOf(notice: string): string {
-    return this.titles.get(notice) ?? this.language.say(noticesText.gone, { id: notice.slice(0, 8) });
+  /** What it was called then, or is now. */
+  private titleOf({ notice, title }: Pick<Chosen, 'notice' | 'title'>): string {
+    return title ?? this.titles.get(notice) ?? this.language.say(noticesText.gone, { id: notice.slice(0, 8) });
   }
 
   private nameOf(board: string): string {

@@ -170,16 +170,23 @@ export class ManagerBoards extends LitElement {
     const { say, current } = this.language;
     const since = zone.silentSince;
     const time = since === undefined ? '' : timeText(since, current, this.hall?.timeZone ?? 'UTC');
+    const board = this.fleet?.items.find(({ id }) => id === zone.board);
+    const away = board?.linked !== true;
+    const muted = !away && board.report?.sound === 'muted';
     return html`<li data-test="sound-zone" data-zone=${zone.id}>
       <b>${zone.zones.join(', ')}</b>
       <span class="quiet">${zone.board} · ${say(boardsText.volume, { n: zone.volume })}</span>
-      <span class=${since === undefined ? '' : 'late'}>
+      <span class=${away || (since !== undefined && !muted) ? 'late' : ''}>
         ${
-          since !== undefined
-            ? say(boardsText.silentSince, { time })
-            : zone.speaking === undefined
-              ? say(boardsText.quiet)
-              : say(boardsText.speaking, { numbers: zone.speaking })
+          away
+            ? say(boardsText.voiceAway)
+            : muted
+              ? say(boardsText.muted)
+              : since !== undefined
+                ? say(boardsText.silentSince, { time })
+                : zone.speaking === undefined
+                  ? say(boardsText.quiet)
+                  : say(boardsText.speaking, { numbers: zone.speaking })
         }${zone.waiting === 0 ? '' : ` · ${say(boardsText.voiceWaiting, { n: zone.waiting })}`}
       </span>
     </li>`;
@@ -225,8 +232,11 @@ export class ManagerBoards extends LitElement {
 
   private async tell(board: FleetBoard, form: BoardOrderForm): Promise<void> {
     const { say, current } = this.language;
-    const answer = await sendJson('POST', `/api/v1/boards/${encodeURIComponent(board.id)}/order`, form);
-    if (answer.ok) this.toast.say(say(boardsText.told, { board: board.id }));
+    const path = `/api/v1/boards/${encodeURIComponent(board.id)}/order`;
+    const answer = await sendJson<{ readonly reached: boolean }>('POST', path, form);
+    if (answer.ok)
+      this.toast.say(say(answer.value.reached ? boardsText.told : boardsText.toldLater, { board: board.id }));
+    else if (answer.problem.status === 409) this.toast.say(say(boardsText.cannotBeTold, { board: board.id }), 'bad');
     else this.toast.say(problemText(answer.problem, current), 'bad');
   }
 }

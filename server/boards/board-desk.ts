@@ -124,10 +124,10 @@ export class BoardDesk {
   }
 
   /**
-   * Writes an order down and tells the board's pages. `unknown` when there is no such board, `not-linked` when nobody hears it now. Throws
-   * when the disk cannot take it: then nobody was told.
+   * Writes an order down and tells the board's pages. `unknown` when there is no such board. Nobody hears it now: `kept` when it is told
+   * to the page that comes, `not-linked` when it was for this moment. Throws when the disk cannot take it: then nobody was told.
    */
-  async order(id: string, form: BoardOrderForm, who: string): Promise<'told' | 'unknown' | 'not-linked'> {
+  async order(id: string, form: BoardOrderForm, who: string): Promise<'told' | 'unknown' | 'kept' | 'not-linked'> {
     const known = this.known.get(id);
     if (known === undefined) return 'unknown';
     const given: GivenOrder = {
@@ -143,7 +143,8 @@ export class BoardDesk {
       this.tell(id, 'board-order', { order: form.order });
     }
     this.changed();
-    return given.reached ? 'told' : 'not-linked';
+    if (given.reached) return 'told';
+    return form.order === 'reload' || form.order === 'identify' ? 'not-linked' : 'kept';
   }
 
   /** The newest orders to all boards, the newest first. */

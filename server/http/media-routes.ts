@@ -1,4 +1,5 @@
 import type { Request } from 'express';
+import { mediaQuery } from '../../core/protocol/notices.ts';
 import { problem } from '../doors/problem.ts';
 import { MEDIA_LIMIT } from '../notices/media-store.ts';
 import type { DoorParts } from './deps.ts';
@@ -49,7 +50,8 @@ export function mediaRoutes({ notices, log }: DoorParts): readonly Route[] {
       least: 'manager',
       success: 201,
       upload: true,
-      async handle({ request }) {
+      query: mediaQuery,
+      async handle({ request, query }) {
         if (!isMediaUpload(request)) {
           return asReply(
             problem(415, 'send the file itself, as application/octet-stream', { title: 'No file was sent' }),
@@ -58,7 +60,7 @@ export function mediaRoutes({ notices, log }: DoorParts): readonly Route[] {
         const tooLarge = asReply(problem(413, `a file may have ${MEGABYTES} MB at most`));
         if (Number(request.headers['content-length'] ?? 0) > MEDIA_LIMIT) return tooLarge;
         try {
-          const taken = await media.take(request.iterator({ destroyOnReturn: false }));
+          const taken = await media.take(request.iterator({ destroyOnReturn: false }), query.name);
           if (taken === 'too-large') return tooLarge;
           if (taken === 'unknown-type') {
             return asReply(problem(415, `expected ${KINDS}`, { title: 'Boards cannot show this file' }));

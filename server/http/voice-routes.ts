@@ -61,13 +61,13 @@ export function voiceRoutes(parts: DoorParts): readonly Route[] {
         try {
           switch (await boards.order(id, body, actorName(actorOf(identity)))) {
             case 'told':
-              return answer({}, 202);
+              return answer({ reached: true }, 202);
             case 'unknown':
               return notFound(`there is no board ${id}`);
+            case 'kept':
+              return answer({ reached: false }, 202);
             case 'not-linked':
-              return asReply(
-                problem(409, `no page stands for ${id} now; it is told when one comes, except to reload or identify`),
-              );
+              return asReply(problem(409, `no page stands for ${id} now, and this cannot wait`));
           }
         } catch (fault) {
           log.error({ fault }, 'an order to a board could not be written');

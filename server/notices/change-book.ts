@@ -22,6 +22,8 @@ export interface ChangeBook {
   during(change: Change, act: () => Promise<void>): Promise<void>;
   /** What a key has made, whatever became of it. */
   madeWith(key: string): StoredNotice | undefined;
+  /** What a notice was called at an instant, also one that is gone; undefined where the last changes do not say. */
+  titleAt(id: string, at: string): string | undefined;
 }
 
 const HEAD = 'at,who,change,notice,title,key,whole';
@@ -34,6 +36,10 @@ const TAIL_BYTES = 4 * 1024 * 1024;
 /** Keeps changes as a CSV file that only grows. */
 export function changeBook(path: string): ChangeBook {
   const made = new Map<string, StoredNotice>();
+  const titles = new Map<string, readonly { readonly since: number; readonly title: string }[]>();
+  const name = ({ id, title, changedAt }: StoredNotice): void => {
+    titles.set(id, [...(titles.get(id) ?? []), { since: Date.parse(changedAt), title }]);
+  };
   /** Lines to be written before the next: that what the line before them says was not done. */
   let owed: readonly string[] = [];
   const remember = (key: string, notice: StoredNotice): void => {
@@ -47,6 +53,7 @@ export function changeBook(path: string): ChangeBook {
       const tail = await partOf(path, TAIL_BYTES, (size) => Math.max(0, size - TAIL_BYTES));
       const lines = tail.split('\n').flatMap(readLine);
       for (const line of lines) {
+        if (line.notice !== undefined && line.change !== 'withdrawn') name(line.notice);
         if (line.key === '') continue;
         if (line.notice === undefined) made.delete(line.key);
         else if (line.change !== 'withdrawn') remember(line.key, line.notice);
@@ -65,9 +72,11 @@ export function changeBook(path: string): ChangeBook {
       owed = owed.slice(before.length);
       await act();
       owed = [];
+      if (change !== 'withdrawn') name(notice);
       if (key !== '') remember(key, notice);
     },
     madeWith: (key) => made.get(key),
+    titleAt: (id, at) => titles.get(id)?.findLast(({ since }) => since <= Date.parse(at))?.title,
   };
 }
 

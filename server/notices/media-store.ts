@@ -1,14 +1,14 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { syncFolder } from './durable-file.ts';
+import { syncFolder, writeWhole } from './durable-file.ts';
 import { endingOf, MAGIC_BYTES, MEDIA_TYPES, type MediaEnding } from './media-type.ts';
 
 /** The largest file that is taken. */
 export const MEDIA_LIMIT = 50 * 1024 * 1024;
 
-/** A picture or a film that is kept; its id is its SHA-256 with an ending. */
-export type Media = { readonly id: string; readonly type: string; readonly size: number };
+/** A picture or a film that is kept; its id is its SHA-256 with an ending. `name`: what it was called where it came from. */
+export type Media = { readonly id: string; readonly type: string; readonly size: number; readonly name?: string };
 
 /** A file with when it came in, ms since 1970. */
 export type KeptMedia = Media & { readonly at: number };
@@ -16,8 +16,8 @@ export type KeptMedia = Media & { readonly at: number };
 /** The pictures and films of notices. */
 export interface MediaStore {
   load(): Promise<void>;
-  /** Takes a file as it comes in. Durable once it resolves; the same file twice is one. */
-  take(bytes: AsyncIterable<Uint8Array>): Promise<Media | 'too-large' | 'unknown-type' | 'full'>;
+  /** Takes a file as it comes in. Durable once it resolves; the same file twice is one, with the name that came last. */
+  take(bytes: AsyncIterable<Uint8Array>, name?: string): Promise<Media | 'too-large' | 'unknown-type' | 'full'>;
   find(id: string): (KeptMedia & { readonly path: string }) | undefined;
   /** All of them, the newest first. */
   all(): readonly KeptMedia[];
@@ -33,7 +33,8 @@ const PART = /^\.part-/;
  * bytes: one that would go beyond is refused, nothing is thrown away by itself.
  */
 export function mediaStore(folder: string, quota: number): MediaStore {
-  const kept = new Map<string, { readonly size: number; readonly at: number }>();
+  const kept = new Map<string, Omit<KeptMedia, 'id' | 'type'>>();
+  const nameFile = (id: string): string => join(folder, `${id}.name`);
   const used = (): number => [...kept.values()].reduce((sum, { size }) => sum + size, 0);
   const find = (id: string): (KeptMedia & { readonly path: string }) | undefined => {
     const found = kept.get(id);
@@ -48,21 +49,25 @@ export function mediaStore(folder: string, quota: number): MediaStore {
         if (PART.test(name)) await rm(join(folder, name), { force: true });
         else if (ID.test(name)) {
           const { size, mtimeMs } = await stat(join(folder, name));
-          kept.set(name, { size, at: Math.round(mtimeMs) });
+          const called = await readFile(nameFile(name), 'utf8').catch(() => ''); // without a name it is a file like any other
+          kept.set(name, { size, at: Math.round(mtimeMs), ...named(called) });
         }
       }
     },
-    async take(bytes) {
+    async take(bytes, name = '') {
       const part = join(folder, `.part-${randomUUID()}`);
       try {
         const got = await receive(part, bytes);
         if (typeof got === 'string') return got;
         const id = `${got.hash}.${got.ending}`;
         if (!kept.has(id) && used() + got.size > quota) return 'full';
+        if (name !== '') await writeWhole(nameFile(id), name);
         await rename(part, join(folder, id));
         await syncFolder(folder);
-        kept.set(id, { size: got.size, at: Math.round((await stat(join(folder, id))).mtimeMs) });
-        return { id, type: MEDIA_TYPES[got.ending], size: got.size };
+        const called = name === '' ? (kept.get(id)?.name ?? '') : name;
+        const at = Math.round((await stat(join(folder, id))).mtimeMs);
+        kept.set(id, { size: got.size, at, ...named(called) });
+        return { id, type: MEDIA_TYPES[got.ending], size: got.size, ...named(called) };
       } finally {
         await rm(part, { force: true });
       }
@@ -72,16 +77,23 @@ export function mediaStore(folder: string, quota: number): MediaStore {
       [...kept.keys()]
         .flatMap((id) => {
           const found = find(id);
-          return found === undefined ? [] : [{ id, type: found.type, size: found.size, at: found.at }];
+          if (found === undefined) return [];
+          const { path: _, ...file } = found;
+          return [file];
         })
         .sort((one, other) => other.at - one.at || (one.id < other.id ? -1 : 1)),
     async remove(id) {
       if (!kept.delete(id)) return false;
       await rm(join(folder, id), { force: true });
+      await rm(nameFile(id), { force: true });
       await syncFolder(folder);
       return true;
     },
   };
+}
+
+function named(name: string): { readonly name?: string } {
+  return name === '' ? {} : { name };
 }
 
 type Received = { readonly hash: string; readonly ending: MediaEnding; readonly size: number };

@@ -219,12 +219,16 @@ export class NoticeDesk {
     return this.parts.shown.rows(day ?? this.today());
   }
 
-  /** Summed up: how often and how long each notice stood on each board. */
+  /** Summed up: how often and how long each notice stood on each board, and what it was called when it stood there last. */
   async shownSums(
     day: LocalDate | undefined,
-  ): Promise<{ readonly day: LocalDate; readonly items: readonly ShownSum[] }> {
+  ): Promise<{ readonly day: LocalDate; readonly items: readonly (ShownSum & { readonly title?: string })[] }> {
     const asked = day ?? this.today();
-    return { day: asked, items: await this.parts.shown.summary(asked) };
+    const items = (await this.parts.shown.summary(asked)).map((sum) => {
+      const title = this.parts.store.titleAt(sum.notice, sum.last);
+      return title === undefined ? sum : { ...sum, title };
+    });
+    return { day: asked, items };
   }
 
   onChange(listener: () => void): () => void {

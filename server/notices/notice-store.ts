@@ -18,6 +18,8 @@ export interface NoticeStore {
   put(notice: StoredNotice, key?: string): Promise<void>;
   /** What a key has made, whatever became of it, also before a restart. */
   madeWith(key: string): StoredNotice | undefined;
+  /** What a notice was called at an instant, also one that is gone; undefined where nobody knows any more. */
+  titleAt(id: string, at: string): string | undefined;
   /** False when there is none. */
   remove(id: string, who: string, at: string): Promise<boolean>;
 }
@@ -60,6 +62,7 @@ export function noticeStore(folder: string): NoticeStore {
         notices.set(notice.id, notice);
       }),
     madeWith: (key) => book.madeWith(key),
+    titleAt: (id, at) => book.titleAt(id, at),
     remove: (id, who, at) =>
       inTurn(async () => {
         const notice = notices.get(id);

@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
+import type { Language } from '../../core/catalogue/catalogue.ts';
 import type { NoticeContent } from '../../core/notice/notice.ts';
 import { base } from '../base.ts';
 import { fitLetters } from '../fit-letters.ts';
@@ -69,6 +70,8 @@ export class NoticeFace extends LitElement {
   ];
 
   @property({ attribute: false }) content: NoticeContent | undefined;
+  /** The languages of the glass, if they are not those of this page. */
+  @property({ attribute: false }) languages: readonly Language[] | undefined;
   /** Where its file is, if it has one: a blob of the board's own store, or the hall's address of it. */
   @property() src: string | undefined;
   /** A film that stands still at its beginning: a thumbnail, or one whose turn has not come. */
@@ -96,7 +99,7 @@ export class NoticeFace extends LitElement {
       case 'text':
         return html`<div class="frame" data-test="notice-text">
           <div class="words">
-            ${noticeWords(content.text, this.language.shown).map(
+            ${noticeWords(content.text, this.languages ?? this.language.shown).map(
               ([language, words]) => html`<p lang=${language}>${words}</p>`,
             )}
           </div>

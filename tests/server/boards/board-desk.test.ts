@@ -69,7 +69,8 @@ test('[BD1] what lasts of the orders is told to every page that comes, also that
   expect(await desk.order('board-01', { order: 'blank' }, 'staff:anna')).toBe('told');
   expect(first.sent.slice(2)).toEqual(['mute', 'blank']);
   leave?.();
-  expect(await desk.order('board-01', { order: 'show' }, 'staff:anna')).toBe('not-linked');
+  expect(await desk.order('board-01', { order: 'show' }, 'staff:anna')).toBe('kept');
+  expect(await desk.order('board-01', { order: 'identify' }, 'staff:anna')).toBe('not-linked');
   expect(await desk.order('board-09', { order: 'show' }, 'staff:anna')).toBe('unknown');
   desk = await started();
   const second = page();

@@ -90,6 +90,19 @@ describe('notices on the disk', () => {
     expect((await opened()).madeWith('key-a')).toEqual(notice('a'));
   });
 
+  test('[N48] what a notice was called then is known after a restart, also once it is called otherwise or gone', async () => {
+    const store = await opened();
+    await store.put({ ...notice('a', 'Old name'), changedAt: '2026-03-09T09:00:00+08:00' });
+    await store.put({ ...notice('a', 'New name'), changedAt: '2026-03-09T10:00:00+08:00' });
+    await store.remove('a', 'staff:manager', '2026-03-09T11:00:00+08:00');
+    for (const each of [store, await opened()]) {
+      expect(each.titleAt('a', '2026-03-09T08:59:00+08:00')).toBeUndefined();
+      expect(each.titleAt('a', '2026-03-09T09:30:00+08:00')).toBe('Old name');
+      expect(each.titleAt('a', '2026-03-09T04:00:00Z')).toBe('New name');
+      expect(each.titleAt('b', '2026-03-09T12:00:00+08:00')).toBeUndefined();
+    }
+  });
+
   test('[N30] what a key has made is known after a restart, whatever became of it since', async () => {
     const store = await opened();
     await store.put(notice('a', 'First \u2028 "one", {}'), 'key-1');
@@ -167,6 +180,19 @@ describe('files', () => {
     expect(await readdir(folder)).toEqual([(whole as { id: string }).id]);
     expect(again.find((whole as { id: string }).id)).toMatchObject({ size: PNG.length });
     expect(again.find('../changes.csv')).toBeUndefined();
+  });
+
+  test('[N24] what a file was called where it came from is kept with it, the last name counts, and goes with it', async () => {
+    const store = mediaStore(folder, QUOTA);
+    await store.load();
+    const { id } = (await store.take(chunks(PNG), '开放日 1.png')) as { id: string };
+    expect(await store.take(chunks(PNG))).toMatchObject({ id, name: '开放日 1.png' });
+    expect(await store.take(chunks(PNG), '../open "day".png')).toMatchObject({ name: '../open "day".png' });
+    const again = mediaStore(folder, QUOTA);
+    await again.load();
+    expect(again.all()).toEqual([expect.objectContaining({ id, name: '../open "day".png' })]);
+    await again.remove(id);
+    expect(await readdir(folder)).toEqual([]);
   });
 
   test('[N74] what would go beyond the room is refused and leaves nothing; what is there already takes none', async () => {
