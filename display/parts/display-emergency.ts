@@ -39,6 +39,7 @@ export class DisplayEmergency extends LitElement {
         max-height: 100%;
         font-weight: 700;
         overflow-wrap: anywhere;
+        text-wrap: pretty;
         white-space: pre-line;
       }
       p + p {

@@ -44,9 +44,10 @@ export class DisplayHead extends LitElement {
       }
       h1 {
         font-size: calc(1.75 * var(--u));
-        line-height: 1.15;
+        line-height: 1.2;
       }
       .second {
+        line-height: 1.3;
         font-size: calc(1.05 * var(--u));
         color: var(--ink-soft);
       }

@@ -1,6 +1,7 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { ManagerView } from '../../core/views/manager-wire.ts';
+import type { EmergencyView } from '../../core/views/notice-view.ts';
 import type { HallView } from '../../core/views/wire.ts';
 import { LanguageController } from '../../web/language-controller.ts';
 import type { SessionUser } from '../../web/session.ts';
@@ -9,6 +10,7 @@ import { timeText } from '../../web/text/moments.ts';
 import { noticesText } from '../../web/text/notices.ts';
 import { staffHeadStyles } from '../../web/staff-head-styles.ts';
 import { staffText } from '../../web/text/staff.ts';
+import { WatchController } from '../../web/watch-controller.ts';
 import { managerBase } from '../manager-base.ts';
 import type { Question } from './manager-ask.ts';
 import '../../web/components/hall-clock.ts';
@@ -59,6 +61,7 @@ export class ManagerHead extends LitElement {
   @property({ attribute: false }) user!: SessionUser;
   @property({ type: Boolean }) online = true;
   private readonly language = new LanguageController(this);
+  private readonly emergency = new WatchController<EmergencyView>(this, 'emergency');
 
   override render(): TemplateResult {
     const { say, name } = this.language;
@@ -101,9 +104,12 @@ export class ManagerHead extends LitElement {
           })
       : say(stopped ? managerText.intakeStopped : managerText.intakeClosed);
     const reason = !intake.open && intake.reason !== undefined ? ` · ${intake.reason}` : '';
+    const clearing = this.emergency.view?.evacuate === true;
+    const gives = intake.open && !clearing;
     return html`
-      <span class="chip ${intake.open ? 'good' : 'bad'}" data-test="intake" data-open=${intake.open ? 'true' : 'false'}>
-        <hall-icon name=${intake.open ? 'ticket' : 'stop'}></hall-icon>${text}${reason}
+      <span class="chip ${gives ? 'good' : 'bad'}" data-test="intake" data-open=${intake.open ? 'true' : 'false'}>
+        <hall-icon name=${gives ? 'ticket' : 'stop'}></hall-icon
+        >${clearing ? say(managerText.clearing) : `${text}${reason}`}
       </span>
       ${
         stopped

@@ -241,6 +241,7 @@ test('[N85] a hall that is to be left: boards show nothing else, kiosks give no 
   ] as { readonly id: string; readonly secret: string };
   await typeAsScanner(kiosk.page, `~${hall.url}/t/${id}#${secret}`);
   await textOf(manager.page, 'emergency-on', /正在清场/);
+  await textOf(manager.page, 'intake', /正在清场/);
   const second = await call();
   await pause(1000);
   expect(await board.page.getByText(second).count()).toBe(0);

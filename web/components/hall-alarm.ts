@@ -49,6 +49,7 @@ export class HallAlarm extends LitElement {
         display: -webkit-box;
         overflow: hidden;
         overflow-wrap: anywhere;
+        text-wrap: pretty;
         -webkit-box-orient: vertical;
         -webkit-line-clamp: 2;
       }

@@ -27,6 +27,7 @@ export const managerText = {
   nobody: { 'zh-Hans': '没有人等候', 'zh-Hant': '沒有人等候', en: 'Nobody is waiting' },
 
   // Intake
+  clearing: { 'zh-Hans': '正在清场，取号机停用', 'zh-Hant': '正在清場，取號機停用', en: 'The hall is being cleared' },
   intakeOpen: { 'zh-Hans': '正在取号', 'zh-Hant': '正在取號', en: 'Tickets are given' },
   intakeUntil: { 'zh-Hans': '取号至 {time}', 'zh-Hant': '取號至 {time}', en: 'Tickets until {time}' },
   intakeStopped: { 'zh-Hans': '已停止取号', 'zh-Hant': '已停止取號', en: 'No new tickets' },
