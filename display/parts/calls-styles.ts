@@ -8,19 +8,6 @@ export const callsStyles = css`
     gap: calc(0.7 * var(--u));
     height: 100%;
   }
-  h2 {
-    display: flex;
-    align-items: baseline;
-    gap: 0.6em;
-    padding: 0 calc(0.4 * var(--u));
-    font-size: calc(1.6 * var(--u));
-    color: var(--brand-strong);
-  }
-  h2 .second,
-  .page {
-    font-size: 0.78em;
-    color: var(--ink-soft);
-  }
   .page {
     margin-left: auto;
   }

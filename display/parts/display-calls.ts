@@ -8,6 +8,7 @@ import { StandingController } from '../standing-controller.ts';
 import { displayBase } from '../display-base.ts';
 import { widthEm } from '../width-em.ts';
 import { turnPage, rowsFor, type PageTurn } from '../rows.ts';
+import { headingStyles } from './heading-styles.ts';
 import { callsStyles } from './calls-styles.ts';
 import { narrowCalls } from './narrow-calls.ts';
 import '../../web/components/hall-icon.ts';
@@ -28,7 +29,7 @@ const LONGER_EM = 8;
  */
 @customElement('display-calls')
 export class DisplayCalls extends LitElement {
-  static override styles = [displayBase, callsStyles, narrowCalls];
+  static override styles = [displayBase, headingStyles, callsStyles, narrowCalls];
 
   /** Without the one in the band, newest first. */
   @property({ attribute: false }) calls: readonly BoardCall[] = [];

@@ -9,6 +9,7 @@ import { sharedText } from '../../web/text/shared.ts';
 import { StandingController } from '../standing-controller.ts';
 import { displayBase } from '../display-base.ts';
 import { linesToShow, pageAt } from '../paging.ts';
+import { headingStyles } from './heading-styles.ts';
 import { nextStyles } from './next-styles.ts';
 
 /** The type of the boards that this is on. */
@@ -34,7 +35,7 @@ const ROOM = {
  */
 @customElement('display-next')
 export class DisplayNext extends LitElement {
-  static override styles = [displayBase, nextStyles];
+  static override styles = [displayBase, headingStyles, nextStyles];
 
   @property({ attribute: false }) lines: BoardView['waiting'] = [];
   @property({ type: Number }) now = 0;

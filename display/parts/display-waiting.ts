@@ -8,6 +8,7 @@ import { sharedText } from '../../web/text/shared.ts';
 import { displayBase } from '../display-base.ts';
 import { linesToShow, pageAt } from '../paging.ts';
 import { narrowWaiting } from './narrow-waiting.ts';
+import { headingStyles } from './heading-styles.ts';
 import { waitingStyles } from './waiting-styles.ts';
 
 type WaitingLine = BoardView['waiting'][number];
@@ -20,7 +21,7 @@ const PAGE_MS = 10_000;
  */
 @customElement('display-waiting')
 export class DisplayWaiting extends LitElement {
-  static override styles = [displayBase, waitingStyles, narrowWaiting];
+  static override styles = [displayBase, headingStyles, waitingStyles, narrowWaiting];
 
   @property({ attribute: false }) lines: BoardView['waiting'] = [];
   @property({ type: Number }) now = 0;

@@ -12,17 +12,8 @@ export const waitingStyles = css`
     box-shadow: 0 calc(0.05 * var(--u)) calc(0.3 * var(--u)) rgb(21 38 44 / 10%);
   }
   h2 {
-    display: flex;
-    align-items: baseline;
-    gap: 0.6em;
-    padding-bottom: calc(0.5 * var(--u));
-    font-size: calc(1.6 * var(--u));
-    color: var(--brand-strong);
+    padding: 0 0 calc(0.5 * var(--u));
     border-bottom: calc(0.12 * var(--u)) solid var(--brand);
-  }
-  h2 .second {
-    font-size: 0.78em;
-    color: var(--ink-soft);
   }
   .page {
     margin-left: auto;

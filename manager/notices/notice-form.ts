@@ -9,13 +9,15 @@ import { fieldRules, noticesText } from '../../web/text/notices.ts';
 import { problemText } from '../../web/text/refusals.ts';
 import { upload } from '../../web/upload.ts';
 import { managerBase } from '../manager-base.ts';
+import { fileFields } from './file-fields.ts';
 import { formStyles } from './form-styles.ts';
-import { bodyOf, contentOf, differing, draftOf, isFilm, saidByField, type Draft, type Field } from './notice-draft.ts';
+import { bodyOf, contentOf, differing, draftOf, saidByField, type Draft, type Field } from './notice-draft.ts';
 import './notice-preview.ts';
 import type { FilesView } from './notice-files.ts';
 import type { ListedNotice } from './notice-list.ts';
 import { rivalNotice } from './rival.ts';
 import { whenFields } from './when-fields.ts';
+import { whereFields } from './where-fields.ts';
 
 const TEXTS = [
   ['zh-Hans', noticesText.textHans],
@@ -85,6 +87,13 @@ export class NoticeFormPart extends LitElement {
     const { say } = this.language;
     const { now, may } = this;
     const shut = !may || this.saving;
+    const fields = {
+      draft: now,
+      shut,
+      language: this.language.current,
+      put: (part: Partial<Draft>) => this.put(part),
+      wrong: (field: Field) => this.wrong(field),
+    };
     return html`<form novalidate @submit=${this.submit}>
       <div class="scroll" tabindex="0" role="group" aria-label=${say(noticesText.change)}>
         <div class="fields">
@@ -128,8 +137,7 @@ export class NoticeFormPart extends LitElement {
             <legend>${say(noticesText.preview)}</legend>
             <notice-preview .content=${contentOf(now)}></notice-preview>
           </fieldset>
-          ${this.where(shut)}
-          ${whenFields({ draft: now, shut, language: this.language.current, put: (part) => this.put(part), wrong: (field) => this.wrong(field) })}
+          ${whereFields({ ...fields, boards: this.boards })} ${whenFields(fields)}
         </div>
       </div>
       ${may && this.isOvertaken ? this.rival() : nothing} ${may ? this.foot() : nothing}
@@ -161,59 +169,14 @@ export class NoticeFormPart extends LitElement {
             </label>`,
         )}
       </div>`;
-    return html`<label
-        >${say(noticesText.file)}
-        <input
-          type="file"
-          accept="image/png,image/jpeg,image/webp,image/gif,video/mp4,video/webm"
-          data-test="notice-file"
-          @change=${this.chooseFile}
-        />
-      </label>
-      ${this.sent === undefined ? nothing : html`<progress max="1" .value=${this.sent} aria-label=${say(noticesText.sending, { n: Math.round(this.sent * 100) })}></progress>`}
-      <label
-        >${say(noticesText.fromKept)}
-        <select
-          data-test="notice-media"
-          @change=${(event: Event) => this.put({ media: (event.target as HTMLSelectElement).value })}
-        >
-          <option value="" ?selected=${now.media === ''}></option>
-          ${this.files.map(
-            ({ id, name, size, notices }) =>
-              html`<option value=${id} ?selected=${id === now.media}>
-                ${name ?? id.slice(0, 8)}${isFilm(id) ? ' ▶' : ''} · ${(size / 1024 / 1024).toFixed(1)}
-                MB${notices.length === 0 ? '' : ` · ${notices.join(', ')}`}
-              </option>`,
-          )}
-        </select>
-      </label>`;
-  }
-
-  private where(shut: boolean): TemplateResult {
-    const { say, current } = this.language;
-    const { now } = this;
-    const tick = (board: string, on: boolean): void =>
-      this.put({ boards: on ? [...now.boards, board] : now.boards.filter((each) => each !== board) });
-    return html`<fieldset class="wide" ?disabled=${shut}>
-      <legend>
-        ${say(noticesText.where)}:
-        ${now.boards.length === 0 ? say(noticesText.everywhere) : say(noticesText.chosenBoards)}
-      </legend>
-      <div class="boards" tabindex="0" role="group" aria-label=${say(noticesText.where)}>
-        ${[...this.boards].map(
-          ([id, name]) =>
-            html`<label class="tick"
-              ><input
-                type="checkbox"
-                data-test="on-${id}"
-                .checked=${now.boards.includes(id)}
-                @change=${(event: Event) => tick(id, (event.target as HTMLInputElement).checked)}
-              />${id} ${name[current]}</label
-            >`,
-        )}
-      </div>
-      ${this.wrong('boards')}
-    </fieldset>`;
+    return fileFields({
+      chosen: now.media,
+      files: this.files,
+      sent: this.sent,
+      language: this.language.current,
+      send: (file) => void this.sendFile(file),
+      choose: (media) => this.put({ media }),
+    });
   }
 
   private rival(): TemplateResult {
@@ -287,9 +250,7 @@ export class NoticeFormPart extends LitElement {
     this.put({ text: { ...this.now.text, [language]: (event.target as HTMLTextAreaElement).value } });
   }
 
-  private readonly chooseFile = async (event: Event): Promise<void> => {
-    const file = (event.target as HTMLInputElement).files?.[0];
-    if (file === undefined) return;
+  private async sendFile(file: File): Promise<void> {
     this.sent = 0;
     const answer = await upload(file, (part) => (this.sent = part));
     this.sent = undefined;
@@ -298,7 +259,7 @@ export class NoticeFormPart extends LitElement {
     if (!answer.ok) return;
     await this.loadFiles();
     this.put({ media: answer.value.id });
-  };
+  }
 
   private readonly submit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();

@@ -9,7 +9,8 @@ import { weekdayText } from './when-text.ts';
 const DAYS: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
 const CHOICES = ['normal', 'notice', 'urgent'] as const;
 
-type Parts = {
+/** What a group of fields of the form is given. */
+export type FieldParts = {
   readonly draft: Draft;
   /** Nothing may be changed now. */
   readonly shut: boolean;
@@ -22,7 +23,7 @@ type Parts = {
 const textOf = (event: Event): string => (event.target as HTMLInputElement).value;
 
 /** The fields of the form that say when a notice is on, for how long, and how strong it is. */
-export function whenFields({ draft, shut, language, put, wrong }: Parts): TemplateResult {
+export function whenFields({ draft, shut, language, put, wrong }: FieldParts): TemplateResult {
   const tick = (day: Weekday, on: boolean): void =>
     put({ weekdays: DAYS.filter((each) => (each === day ? on : draft.weekdays.includes(each))) });
   const changeWindow = (at: number, part: Partial<NoticeWindow>): void =>
