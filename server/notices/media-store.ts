@@ -45,8 +45,12 @@ export function mediaStore(folder: string, quota: number): MediaStore {
   return {
     async load() {
       await mkdir(folder, { recursive: true });
-      for (const name of await readdir(folder)) {
-        if (PART.test(name)) await rm(join(folder, name), { force: true });
+      const names = await readdir(folder);
+      // A name is written before its file is in place, and may have been left alone by a loss of power.
+      const isLeft = (name: string): boolean =>
+        PART.test(name) || (name.endsWith('.name') && !names.includes(name.slice(0, -'.name'.length)));
+      for (const name of names) {
+        if (isLeft(name)) await rm(join(folder, name), { force: true });
         else if (ID.test(name)) {
           const { size, mtimeMs } = await stat(join(folder, name));
           const called = await readFile(nameFile(name), 'utf8').catch(() => ''); // without a name it is a file like any other

@@ -175,6 +175,7 @@ describe('files', () => {
     expect(parts).toEqual(whole);
     expect(whole).toEqual({ id: expect.stringMatching(/^[0-9a-f]{64}\.png$/), type: 'image/png', size: PNG.length });
     await writeFile(join(folder, '.part-left'), 'half a film');
+    await writeFile(join(folder, `${'0'.repeat(64)}.png.name`), 'of a picture that did not come');
     const again = mediaStore(folder, QUOTA);
     await again.load();
     expect(await readdir(folder)).toEqual([(whole as { id: string }).id]);
