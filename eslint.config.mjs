@@ -5,11 +5,11 @@ import tseslint from 'typescript-eslint';
 const WALL_CLOCK = [
   {
     selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
-    message: 'The wall clock is read in server/app/clock.ts.',
+    message: 'The wall clock is read in server/ledger/clock.ts.',
   },
   {
     selector: "NewExpression[callee.name='Date'][arguments.length=0]",
-    message: 'The wall clock is read in server/app/clock.ts.',
+    message: 'The wall clock is read in server/ledger/clock.ts.',
   },
 ];
 const APPS = ['web', 'kiosk', 'counter', 'display', 'manager', 'tray', 'rating', 'keypad', 'phone'].map(
@@ -62,8 +62,8 @@ export default tseslint.config(
     },
   },
   {
-    files: ['server/**/*.ts', 'printer/**/*.ts', 'devices/**/*.ts', 'wire/**/*.ts'],
-    ignores: ['server/app/clock.ts'],
+    files: ['server/**/*.ts', 'printer/**/*.ts', 'devices/**/*.ts', 'agent/**/*.ts', 'wire/**/*.ts'],
+    ignores: ['server/ledger/clock.ts'],
     rules: { 'no-restricted-syntax': ['error', ...WALL_CLOCK], 'no-console': 'error' },
   },
   { files: APPS, ...lit['flat/recommended'] },

@@ -1,25 +1,25 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { CounterId } from '../core/catalogue/catalogue.ts';
-import type { CounterView, HallView } from '../core/views/wire.ts';
+import type { CounterView, HallView } from '../core/protocol/shapes/views.ts';
 import { base } from '../web/base.ts';
-import { LanguageController } from '../web/language-controller.ts';
-import { LinkController } from '../web/link-controller.ts';
-import { SessionController } from '../web/session-controller.ts';
-import { rememberedUser, type SessionUser } from '../web/session.ts';
+import { LanguageController } from '../web/language/language-controller.ts';
+import { LinkController } from '../web/link/link-controller.ts';
+import { SessionController } from '../web/session/session-controller.ts';
+import { rememberedUser, type SessionUser } from '../web/session/session.ts';
 import { counterText } from '../web/text/counter.ts';
 import { staffText } from '../web/text/staff.ts';
-import { WatchController } from '../web/watch-controller.ts';
-import { loadCounter, saveCounter } from './counter-store.ts';
+import { WatchController } from '../web/link/watch-controller.ts';
+import { loadCounter, saveCounter } from './seat/counter-store.ts';
 import { mayActAt, screenOf, type Screen } from './flow.ts';
-import { SeatController } from './seat-controller.ts';
+import { SeatController } from './seat/seat-controller.ts';
 import '../web/components/hall-alarm.ts';
 import '../web/components/hall-banner.ts';
 import '../web/components/hall-sign-in.ts';
-import './screens/counter-choose.ts';
-import './screens/counter-console.ts';
-import './screens/counter-elsewhere.ts';
-import './screens/counter-strip.ts';
+import './seat/counter-choose.ts';
+import './console/counter-console.ts';
+import './seat/counter-elsewhere.ts';
+import './console/counter-strip.ts';
 
 /** Opened by the console as the small window. */
 const IS_STRIP = new URLSearchParams(location.search).has('strip');

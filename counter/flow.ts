@@ -1,8 +1,8 @@
 import type { CounterId } from '../core/catalogue/catalogue.ts';
-import type { CounterView } from '../core/views/wire.ts';
-import type { Problem } from '../web/problem.ts';
-import type { SessionUser } from '../web/session.ts';
-import type { SeatState } from './seat-controller.ts';
+import type { CounterView } from '../core/protocol/shapes/views.ts';
+import type { Problem } from '../web/link/problem.ts';
+import type { SessionUser } from '../web/session/session.ts';
+import type { SeatState } from './seat/seat-controller.ts';
 
 export type Screen = 'sign-in' | 'choose' | 'loading' | 'elsewhere' | 'console';
 

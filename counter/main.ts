@@ -1,5 +1,5 @@
 import '../web/theme.css';
-import { languageStore } from '../web/language.ts';
+import { languageStore } from '../web/language/language.ts';
 import './counter-app.ts';
 
 languageStore.start({ remember: 'counter' });

@@ -2,24 +2,33 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import type { NoticeText } from '../core/notice/notice.ts';
 import type { BoardNoticesView } from '../core/views/notice-view.ts';
-import type { BoardCall, BoardView, CallMessage } from '../core/views/board-wire.ts';
+import type { BoardCall, BoardView, CallMessage } from '../core/protocol/shapes/board.ts';
 import { ClockController } from '../web/clock-controller.ts';
-import { languageStore } from '../web/language.ts';
-import { LanguageController } from '../web/language-controller.ts';
-import { LinkController } from '../web/link-controller.ts';
+import { languageStore } from '../web/language/language.ts';
+import { LanguageController } from '../web/language/language-controller.ts';
+import { LinkController } from '../web/link/link-controller.ts';
 import { say } from '../web/text/say.ts';
 import { displayText } from '../web/text/display.ts';
 import { steadyNow } from '../web/steady-now.ts';
-import { WatchController } from '../web/watch-controller.ts';
+import { WatchController } from '../web/link/watch-controller.ts';
 import { appStyles } from './app-styles.ts';
-import { advance, arrange, hear, initialStage, phaseOf, remembered, type Phase, type Stage } from './announcer.ts';
-import { BoardReporter } from './board-reporter.ts';
+import {
+  advance,
+  arrange,
+  hear,
+  initialStage,
+  phaseOf,
+  remembered,
+  type Phase,
+  type Stage,
+} from './announce/announcer.ts';
+import { BoardReporter } from './health/board-reporter.ts';
 import { displayBase } from './display-base.ts';
-import { freshnessOf, lostAt } from './freshness.ts';
-import { loadHeard, saveHeard } from './heard-store.ts';
-import { onGlass } from './on-glass.ts';
-import { pixelShift } from './pixel-shift.ts';
-import { withCall } from './with-call.ts';
+import { freshnessOf, lostAt } from './announce/freshness.ts';
+import { loadHeard, saveHeard } from './announce/heard-store.ts';
+import { onGlass } from './health/on-glass.ts';
+import { pixelShift } from './health/pixel-shift.ts';
+import { withCall } from './announce/with-call.ts';
 import './display-window.ts';
 import './notices/display-playlist.ts';
 import type { DisplayPlaylist } from './notices/display-playlist.ts';

@@ -1,9 +1,9 @@
 import '../web/theme.css';
 import './display.css';
-import { languageStore } from '../web/language.ts';
+import { languageStore } from '../web/language/language.ts';
 import './display-app.ts';
 import './display-window.ts';
-import { keepAwake } from './wake-lock.ts';
+import { keepAwake } from './health/wake-lock.ts';
 
 languageStore.start();
 // Absent where the context is not secure, whatever its type says.

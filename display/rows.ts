@@ -1,4 +1,4 @@
-import type { BoardCall } from '../core/views/board-wire.ts';
+import type { BoardCall } from '../core/protocol/shapes/board.ts';
 
 /** A page of calls stays at least so long. */
 export const PAGE_MS = 8000;

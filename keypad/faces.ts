@@ -1,6 +1,6 @@
 import type { Keymap } from '../core/catalogue/inputs.ts';
 import type { Grade } from '../core/queue/rating.ts';
-import { actionOf } from '../core/input/key-action.ts';
+import { actionOf } from '../core/devices/key-action.ts';
 import type { Press } from './press.ts';
 
 /** A key with a face on it. */

@@ -1,5 +1,5 @@
 import type { InputFamily } from '../core/catalogue/inputs.ts';
-import { BOX_KEYS, type BoxKey } from '../core/input/key-names.ts';
+import { BOX_KEYS, type BoxKey } from '../core/devices/key-names.ts';
 
 /** A key in its real place. Columns and rows count from 1. */
 export type PlacedKey = {

@@ -1,5 +1,5 @@
-import type { IntakeView } from '../core/views/wire.ts';
-import type { LinkState } from '../web/link.ts';
+import type { IntakeView } from '../core/protocol/shapes/views.ts';
+import type { LinkState } from '../web/link/link.ts';
 import type { Flow } from './flow.ts';
 
 /** What lies over all screens when no number can be taken. */

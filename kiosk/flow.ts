@@ -1,8 +1,8 @@
 import { ORDINARY, type CategoryId, type DepartmentId, type Names } from '../core/catalogue/catalogue.ts';
-import type { SlipView, TicketView } from '../core/views/wire.ts';
-import type { ServiceView } from '../web/api.ts';
-import type { Problem } from '../web/problem.ts';
-import type { TicketKey } from '../web/scan-code.ts';
+import type { SlipView, TicketView } from '../core/protocol/shapes/views.ts';
+import type { ServiceView } from '../web/link/api.ts';
+import type { Problem } from '../web/link/problem.ts';
+import type { TicketKey } from '../web/scan/scan-code.ts';
 
 /** Whether the paper came: on its way, out, or the screen is all that there is. */
 export type Paper = 'coming' | 'out' | 'none';

@@ -1,7 +1,7 @@
 import '../web/theme.css';
 import './kiosk.css';
 import { applyDeviceSize } from '../web/device-size.ts';
-import { languageStore } from '../web/language.ts';
+import { languageStore } from '../web/language/language.ts';
 import { lockDown } from './lock-down.ts';
 import './kiosk-app.ts';
 

@@ -1,5 +1,5 @@
-import type { HallLineView, HallView } from '../core/views/wire.ts';
-import type { ServiceView } from '../web/api.ts';
+import type { HallLineView, HallView } from '../core/protocol/shapes/views.ts';
+import type { ServiceView } from '../web/link/api.ts';
 
 /** Where a service is done and the line that waits for it, as the hall stands now. */
 export function placeOf(

@@ -1,7 +1,7 @@
 import type { Language } from '../core/catalogue/catalogue.ts';
-import type { ServiceIntakeView } from '../core/views/routing-wire.ts';
-import type { HallView } from '../core/views/wire.ts';
-import type { ServiceView } from '../web/api.ts';
+import type { ServiceIntakeView } from '../core/protocol/shapes/routing.ts';
+import type { HallView } from '../core/protocol/shapes/views.ts';
+import type { ServiceView } from '../web/link/api.ts';
 import { kioskText } from '../web/text/kiosk.ts';
 import { whenText } from '../web/text/moments.ts';
 import { say } from '../web/text/say.ts';

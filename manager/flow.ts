@@ -1,6 +1,6 @@
-import type { ManagerView } from '../core/views/manager-wire.ts';
-import type { Problem } from '../web/problem.ts';
-import type { SessionUser } from '../web/session.ts';
+import type { ManagerView } from '../core/protocol/shapes/manager.ts';
+import type { Problem } from '../web/link/problem.ts';
+import type { SessionUser } from '../web/session/session.ts';
 
 export type Screen = 'sign-in' | 'no-right' | 'loading' | 'overview';
 

@@ -1,20 +1,20 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import type { ManagerView } from '../core/views/manager-wire.ts';
-import type { HallView } from '../core/views/wire.ts';
+import type { ManagerView } from '../core/protocol/shapes/manager.ts';
+import type { HallView } from '../core/protocol/shapes/views.ts';
 import { base } from '../web/base.ts';
-import { LanguageController } from '../web/language-controller.ts';
-import { LinkController } from '../web/link-controller.ts';
-import { SessionController } from '../web/session-controller.ts';
+import { LanguageController } from '../web/language/language-controller.ts';
+import { LinkController } from '../web/link/link-controller.ts';
+import { SessionController } from '../web/session/session-controller.ts';
 import { managerText } from '../web/text/manager.ts';
 import { staffText } from '../web/text/staff.ts';
-import { WatchController } from '../web/watch-controller.ts';
+import { WatchController } from '../web/link/watch-controller.ts';
 import { screenOf } from './flow.ts';
 import '../web/components/hall-alarm.ts';
 import '../web/components/hall-banner.ts';
 import '../web/components/hall-icon.ts';
 import '../web/components/hall-sign-in.ts';
-import './screens/manager-overview.ts';
+import './overview/manager-overview.ts';
 
 const TOPIC = 'manager';
 

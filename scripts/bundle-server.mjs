@@ -8,7 +8,7 @@ await build({
     main: 'server/main.ts',
     'journal/cli': 'server/journal/cli.ts',
     'auth/password-cli': 'server/auth/password-cli.ts',
-    agent: 'devices/agent.ts',
+    agent: 'agent/agent.ts',
   },
   outdir: 'dist/server',
   bundle: true,

@@ -20,6 +20,7 @@ const GATES = [
       'server',
       'printer',
       'devices',
+      'agent',
       'wire',
       'web',
       'kiosk',

@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { hallLink, type HallLink } from './link.ts';
+import { hallLink, type HallLink } from './link/link.ts';
 
 /** Renders its host again on each full step of the hall's time. */
 export class ClockController implements ReactiveController {

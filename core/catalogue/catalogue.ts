@@ -1,5 +1,5 @@
 import type { PhraseForm } from '../voice/phrase.ts';
-import type { SoundZone } from './read-sounds.ts';
+import type { SoundZone } from '../hall-file/read-sounds.ts';
 import { SECOND, type LocalDate, type Millis, type MinuteOfDay, type TimeZone, type Weekday } from '../base/time.ts';
 import type { SlipForm } from '../slip/slip-form.ts';
 import type { InputDevice, Keymap } from './inputs.ts';

@@ -1,12 +1,12 @@
 import type { Instant, Millis } from '../base/time.ts';
 import { meanServiceMs, targetOf } from '../catalogue/catalogue-index.ts';
 import type { CategoryId, Counter, CounterId, LineId } from '../catalogue/catalogue.ts';
-import { headOf, type LineQueue, type Waiting } from '../queue/line-queue.ts';
-import { compareUrgency } from '../queue/order.ts';
-import { countersServing, levelOf, servedBy } from '../queue/served-by.ts';
+import { headOf, type LineQueue, type Waiting } from '../queue/order/line-queue.ts';
+import { compareUrgency } from '../queue/order/order.ts';
+import { countersServing, levelOf, servedBy } from '../queue/order/served-by.ts';
 import type { HallState } from '../queue/state.ts';
 import type { Step, Ticket } from '../queue/ticket.ts';
-import { paceFactor, type Pace } from './pace.ts';
+import { paceFactor, type Pace } from '../record/pace.ts';
 
 /** A wait as a range: half of the waits are shorter than `p50`, nine of ten shorter than `p90`. */
 export type WaitEstimate = { readonly p50Ms: Millis; readonly p90Ms: Millis };

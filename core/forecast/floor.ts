@@ -1,9 +1,9 @@
 import type { Instant } from '../base/time.ts';
 import type { CategoryId, CounterId, LineId, ServiceId } from '../catalogue/catalogue.ts';
 import { actorName, type Actor, type CommandBody } from '../queue/command.ts';
-import { decide } from '../queue/decide.ts';
+import { decide } from '../queue/decide/decide.ts';
 import type { EventOf, HallEvent } from '../queue/event.ts';
-import { evolve } from '../queue/evolve.ts';
+import { evolve } from '../queue/evolve/evolve.ts';
 import { initialState } from '../queue/initial-state.ts';
 import type { HallState } from '../queue/state.ts';
 import { isOpen } from '../queue/ticket.ts';

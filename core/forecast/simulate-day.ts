@@ -1,8 +1,8 @@
 import { MINUTE, type Instant } from '../base/time.ts';
 import type { Counter, CounterId, LineId } from '../catalogue/catalogue.ts';
 import type { EventOf, HallEvent } from '../queue/event.ts';
-import { isCallable } from '../queue/places.ts';
-import { countersServing, levelOf, servedBy } from '../queue/served-by.ts';
+import { isCallable } from '../queue/order/places.ts';
+import { countersServing, levelOf, servedBy } from '../queue/order/served-by.ts';
 import { emptyAgenda, enter, runAll } from './agenda.ts';
 import { openFloor } from './floor.ts';
 import type { PlayedDay, Shift, SimulatedDay, Visit, VisitEnd } from './simulated-day.ts';

@@ -2,7 +2,7 @@ import type { BusinessDay, Instant } from '../base/time.ts';
 import type { Catalogue, CategoryId, CounterId, Language, MatterId, Role, ServiceId } from '../catalogue/catalogue.ts';
 import type { Complaint } from './complaint.ts';
 import type { RatingReason } from './rating.ts';
-import type { RoutingCommand } from './routing.ts';
+import type { RoutingCommand } from './order/routing.ts';
 import type { Outcome, StepIndex, TicketId, TicketNumber } from './ticket.ts';
 import type { VisitCommandBody } from './visit-command.ts';
 

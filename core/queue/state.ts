@@ -2,9 +2,9 @@ import type { BusinessDay, Instant } from '../base/time.ts';
 import type { CatalogueIndex } from '../catalogue/catalogue-index.ts';
 import type { CategoryId, CounterId, HallId, LineId, ServiceId } from '../catalogue/catalogue.ts';
 import type { ComplaintId } from './complaint.ts';
-import type { CounterAct } from './counter-act.ts';
-import type { LineQueue } from './line-queue.ts';
-import type { RoutingState } from './routing.ts';
+import type { CounterAct } from './decide/counter-act.ts';
+import type { LineQueue } from './order/line-queue.ts';
+import type { RoutingState } from './order/routing.ts';
 import type { StepIndex, Ticket, TicketId, TicketNumber } from './ticket.ts';
 
 /** A counter as the rules see it. */

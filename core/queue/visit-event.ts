@@ -1,6 +1,6 @@
 import type { CounterId } from '../catalogue/catalogue.ts';
 import type { ComplaintId, ComplaintOutcome } from './complaint.ts';
-import type { ActKind } from './counter-act.ts';
+import type { ActKind } from './decide/counter-act.ts';
 import type { RatingReason } from './rating.ts';
 import type { Outcome, StepIndex, TicketId, TicketNumber } from './ticket.ts';
 

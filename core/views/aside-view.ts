@@ -1,13 +1,13 @@
 import type { Instant } from '../base/time.ts';
 import { rfc3339 } from '../base/zone.ts';
 import type { Counter } from '../catalogue/catalogue.ts';
-import { predecessorOf } from '../queue/places.ts';
-import { reentryUntil } from '../queue/reentry.ts';
-import { servedBy } from '../queue/served-by.ts';
+import { predecessorOf } from '../queue/order/places.ts';
+import { reentryUntil } from '../queue/decide/reentry.ts';
+import { servedBy } from '../queue/order/served-by.ts';
 import type { HallState } from '../queue/state.ts';
 import type { Step, Ticket } from '../queue/ticket.ts';
 import { secondsBetween } from './line-figures.ts';
-import type { AsideView } from './visit-wire.ts';
+import type { AsideView } from '../protocol/shapes/visit.ts';
 
 const ASIDE_SHOWN = 30;
 

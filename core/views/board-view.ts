@@ -3,18 +3,18 @@ import { rfc3339 } from '../base/zone.ts';
 import type { CatalogueIndex } from '../catalogue/catalogue-index.ts';
 import type { Board, Counter, LineId } from '../catalogue/catalogue.ts';
 import { legibilityOf } from '../catalogue/legibility.ts';
-import { isCallable } from '../queue/places.ts';
-import { countersServing } from '../queue/served-by.ts';
+import { isCallable } from '../queue/order/places.ts';
+import { countersServing } from '../queue/order/served-by.ts';
 import type { HallState } from '../queue/state.ts';
 import type { TicketId, TicketNumber } from '../queue/ticket.ts';
-import type { CallRecord } from './day-record.ts';
+import type { CallRecord } from '../record/day-record.ts';
 import { closedNotices } from './closed-notice.ts';
 import { intakeView } from './intake-view.ts';
 import { newcomerWait, openCountersOf, waitingByLine, type WaitingStep } from './line-figures.ts';
 import { restView } from './rest-view.ts';
 import { inCallingOrder } from './waiting-view.ts';
-import type { BoardCall, BoardView } from './board-wire.ts';
-import type { World } from './world.ts';
+import type { BoardCall, BoardView } from '../protocol/shapes/board.ts';
+import type { World } from '../record/world.ts';
 
 /** The type of the boards that say who is next. */
 export const WAITING_AREA = 'waiting-area';

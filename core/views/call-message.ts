@@ -1,9 +1,9 @@
 import { rfc3339 } from '../base/zone.ts';
 import type { Language } from '../catalogue/catalogue.ts';
 import { boardsForCounter } from './board-view.ts';
-import type { CallRecord } from './day-record.ts';
-import type { CallMessage } from './board-wire.ts';
-import type { World } from './world.ts';
+import type { CallRecord } from '../record/day-record.ts';
+import type { CallMessage } from '../protocol/shapes/board.ts';
+import type { World } from '../record/world.ts';
 
 /** What goes to the boards at the moment of a call. */
 export function callMessage(world: World, call: CallRecord): CallMessage {

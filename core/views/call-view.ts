@@ -1,9 +1,9 @@
 import { rfc3339 } from '../base/zone.ts';
-import type { CallRecord } from './day-record.ts';
+import type { CallRecord } from '../record/day-record.ts';
 import { reasonText } from './reason-text.ts';
 import { whyView } from './waiting-view.ts';
-import type { CallView, ReasonView } from './wire.ts';
-import type { World } from './world.ts';
+import type { CallView, ReasonView } from '../protocol/shapes/views.ts';
+import type { World } from '../record/world.ts';
 
 /** A call with its reason, as staff see it. */
 export function callView(world: World, call: CallRecord): CallView {

@@ -3,15 +3,15 @@ import { rfc3339 } from '../base/zone.ts';
 import { asideAt } from './aside-view.ts';
 import { staffTicketView } from './ticket-view.ts';
 import type { Counter, CounterId, ServedLine } from '../catalogue/catalogue.ts';
-import { levelOf, servedBy } from '../queue/served-by.ts';
+import { levelOf, servedBy } from '../queue/order/served-by.ts';
 import type { HallState } from '../queue/state.ts';
 import { callView } from './call-view.ts';
 import { secondsBetween, waitingByLine, type WaitingStep } from './line-figures.ts';
 import { closedLine, profileAt } from './routing-view.ts';
 import { inCallingOrder, waitingView } from './waiting-view.ts';
 import { recallAt, undoAt } from './desk-view.ts';
-import type { CounterView } from './wire.ts';
-import type { World } from './world.ts';
+import type { CounterView } from '../protocol/shapes/views.ts';
+import type { World } from '../record/world.ts';
 
 const AHEAD_SHOWN = 8;
 

@@ -1,5 +1,5 @@
 import type { TicketId, TicketNumber } from '../queue/ticket.ts';
-import type { World } from './world.ts';
+import type { World } from '../record/world.ts';
 
 /** A ticket of somebody who showed the same card again, for the kiosk that they stand at. */
 export type FoundTicket = { readonly id: TicketId; readonly number: TicketNumber; readonly secret: string };

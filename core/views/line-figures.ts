@@ -1,11 +1,11 @@
 import type { Instant } from '../base/time.ts';
 import { ORDINARY, type LineId } from '../catalogue/catalogue.ts';
 import { newcomer, outlook, type WaitEstimate } from '../forecast/estimate.ts';
-import { countersServing } from '../queue/served-by.ts';
+import { countersServing } from '../queue/order/served-by.ts';
 import type { HallState } from '../queue/state.ts';
 import type { Step, Ticket } from '../queue/ticket.ts';
-import type { WaitSeconds } from './wire.ts';
-import type { World } from './world.ts';
+import type { WaitSeconds } from '../protocol/shapes/views.ts';
+import type { World } from '../record/world.ts';
 
 /** A step that waits, with its ticket. */
 export type WaitingStep = { readonly ticket: Ticket; readonly step: Step };

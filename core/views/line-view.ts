@@ -4,8 +4,8 @@ import type { LineId } from '../catalogue/catalogue.ts';
 import { newcomerWait, openCountersOf, secondsBetween, waitingByLine } from './line-figures.ts';
 import { closedLine } from './routing-view.ts';
 import { inCallingOrder, waitingView } from './waiting-view.ts';
-import type { LineView } from './wire.ts';
-import type { World } from './world.ts';
+import type { LineView } from '../protocol/shapes/views.ts';
+import type { World } from '../record/world.ts';
 
 /** A line with everybody in it, in calling order, each with why. */
 export function lineView(world: World, id: LineId, now: Instant): LineView | undefined {

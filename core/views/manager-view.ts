@@ -1,18 +1,18 @@
 import type { Instant } from '../base/time.ts';
 import { rfc3339 } from '../base/zone.ts';
 import type { Counter, Line, Names } from '../catalogue/catalogue.ts';
-import { servedBy } from '../queue/served-by.ts';
+import { servedBy } from '../queue/order/served-by.ts';
 import type { CounterState } from '../queue/state.ts';
 import { callView } from './call-view.ts';
-import { lineTally } from './day-record.ts';
+import { lineTally } from '../record/day-record.ts';
 import { intakeView } from './intake-view.ts';
 import { openComplaints } from './complaint-view.ts';
 import { ratingFigures, ratingsOf } from './rating-view.ts';
-import type { RatingFigures } from './visit-wire.ts';
+import type { RatingFigures } from '../protocol/shapes/visit.ts';
 import { newcomerWait, openCountersOf, secondsBetween, waitingByLine, type WaitingStep } from './line-figures.ts';
 import { closedLine, routingView } from './routing-view.ts';
-import type { ManagerCounter, ManagerLine, ManagerView } from './manager-wire.ts';
-import type { World } from './world.ts';
+import type { ManagerCounter, ManagerLine, ManagerView } from '../protocol/shapes/manager.ts';
+import type { World } from '../record/world.ts';
 
 const CALLS_SHOWN = 20;
 

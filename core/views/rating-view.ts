@@ -1,12 +1,12 @@
 import type { Instant } from '../base/time.ts';
 import { rfc3339 } from '../base/zone.ts';
 import type { CounterId, Language } from '../catalogue/catalogue.ts';
-import { ratableAt, ratableUntil } from '../queue/decide-rating.ts';
+import { ratableAt, ratableUntil } from '../queue/decide/decide-rating.ts';
 import type { TicketId } from '../queue/ticket.ts';
 import { RATING_REASONS } from '../queue/rating.ts';
-import type { RatingFigures, RatingView } from './visit-wire.ts';
-import type { Grades } from './day-record.ts';
-import type { World } from './world.ts';
+import type { RatingFigures, RatingView } from '../protocol/shapes/visit.ts';
+import type { Grades } from '../record/day-record.ts';
+import type { World } from '../record/world.ts';
 
 /** What the small screen at a counter asks: a grade for what was served there last, for as long as it may be given there. */
 export function ratingView(world: World, id: CounterId, now: Instant): RatingView | undefined {

@@ -3,7 +3,7 @@ import { rfc3339 } from '../base/zone.ts';
 import { restAt } from '../catalogue/rest.ts';
 import type { HallState } from '../queue/state.ts';
 import { openCountersOf, waitingByLine } from './line-figures.ts';
-import type { RestView } from './board-wire.ts';
+import type { RestView } from '../protocol/shapes/board.ts';
 
 /** The rest of the boards and of the screens over counters, if it is time for it and nobody is left who could still be called or is at a counter. */
 export function restView(state: HallState, now: Instant): RestView | undefined {

@@ -2,8 +2,8 @@ import type { Instant, MinuteOfDay } from '../base/time.ts';
 import { rfc3339 } from '../base/zone.ts';
 import { serviceIntakeAt } from '../catalogue/timetable.ts';
 import type { CounterId, Language, LineId, Names, Service } from '../catalogue/catalogue.ts';
-import { placesLeft } from '../queue/admission.ts';
-import type { Loan } from '../queue/routing.ts';
+import { placesLeft } from '../queue/decide/admission.ts';
+import type { Loan } from '../queue/order/routing.ts';
 import type { HallState } from '../queue/state.ts';
 import type {
   ClosedLineView,
@@ -13,7 +13,7 @@ import type {
   ProfileInForceView,
   RoutingView,
   ServiceIntakeView,
-} from './routing-wire.ts';
+} from '../protocol/shapes/routing.ts';
 
 /** Who serves what beyond the ordinary: profiles, borrowed counters, closed lines. */
 export function routingView(state: HallState, waitingIn: (line: LineId) => number): RoutingView {

@@ -3,11 +3,11 @@ import { rfc3339 } from '../base/zone.ts';
 import type { CounterId, Language, Names } from '../catalogue/catalogue.ts';
 import { rowsOf, textDots, type LedSign } from '../catalogue/signs.ts';
 import type { NoticeText } from '../notice/notice.ts';
-import type { CallRecord } from './day-record.ts';
+import type { CallRecord } from '../record/day-record.ts';
 import { filled, fitted, languagesNow, turnOf, whole, type SignRow, type SignText } from './sign-text.ts';
 import { SIGN_TEXTS } from './sign-texts.ts';
-import type { Rfc3339 } from './wire.ts';
-import type { World } from './world.ts';
+import type { Rfc3339 } from '../protocol/shapes/views.ts';
+import type { World } from '../record/world.ts';
 
 /** How a sign is: nobody has heard yet; it shows what it should; it cannot be reached; it takes no text, and why. */
 export type SignState = 'waiting' | 'ok' | 'unreachable' | 'refused';

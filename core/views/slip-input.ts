@@ -6,8 +6,8 @@ import type { PaperMm } from '../slip/slip.ts';
 import { formAt } from '../slip/slip-form.ts';
 import type { SlipInput, SlipStep } from '../slip/ticket-slip.ts';
 import { secretOf, ticketView } from './ticket-view.ts';
-import type { StepView, TicketView } from './wire.ts';
-import type { World } from './world.ts';
+import type { StepView, TicketView } from '../protocol/shapes/views.ts';
+import type { World } from '../record/world.ts';
 
 /** Which paper of a ticket, and for which printer. */
 export type PaperOrder = {

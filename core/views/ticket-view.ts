@@ -1,16 +1,16 @@
 import type { Instant } from '../base/time.ts';
 import { rfc3339 } from '../base/zone.ts';
 import { outlook, placeOf } from '../forecast/estimate.ts';
-import { predecessorOf } from '../queue/places.ts';
+import { predecessorOf } from '../queue/order/places.ts';
 import type { HallState } from '../queue/state.ts';
 import { servedSteps, type Note, type Step, type StepIndex, type Ticket, type TicketId } from '../queue/ticket.ts';
-import { slipKey, type StepRecord, type TicketRecord } from './day-record.ts';
+import { slipKey, type StepRecord, type TicketRecord } from '../record/day-record.ts';
 import { matterOf } from './matter-view.ts';
 import { closedLine } from './routing-view.ts';
 import { inSeconds } from './line-figures.ts';
-import type { NoteView } from './visit-wire.ts';
-import type { StepView, TicketView } from './wire.ts';
-import type { World } from './world.ts';
+import type { NoteView } from '../protocol/shapes/visit.ts';
+import type { StepView, TicketView } from '../protocol/shapes/views.ts';
+import type { World } from '../record/world.ts';
 
 /** One ticket of today, open or ended, without its secret: what its citizen may see. */
 export function ticketView(world: World, id: TicketId, now: Instant): TicketView | undefined {

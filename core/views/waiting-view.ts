@@ -1,12 +1,12 @@
 import type { Instant } from '../base/time.ts';
 import { rfc3339 } from '../base/zone.ts';
-import { candidateOf, compareCandidates, urgency } from '../queue/order.ts';
-import { predecessorOf } from '../queue/places.ts';
+import { candidateOf, compareCandidates, urgency } from '../queue/order/order.ts';
+import { predecessorOf } from '../queue/order/places.ts';
 import type { Candidate } from '../queue/reason.ts';
 import type { HallState } from '../queue/state.ts';
 import { matterOf } from './matter-view.ts';
 import { secondsBetween, type WaitingStep } from './line-figures.ts';
-import type { WaitingView, WhyView } from './wire.ts';
+import type { WaitingView, WhyView } from '../protocol/shapes/views.ts';
 
 /** Waiting steps in calling order at an instant, as seen from a counter that serves them at the given level. */
 export function inCallingOrder(

@@ -2,11 +2,11 @@ import type { Instant } from '../base/time.ts';
 import { rfc3339 } from '../base/zone.ts';
 import type { CounterId } from '../catalogue/catalogue.ts';
 import { usualReason, type PauseReason } from '../queue/pause-reason.ts';
-import { servedBy } from '../queue/served-by.ts';
+import { servedBy } from '../queue/order/served-by.ts';
 import type { NameOf } from './manager-view.ts';
 import { restView } from './rest-view.ts';
-import type { WindowView } from './board-wire.ts';
-import type { World } from './world.ts';
+import type { WindowView } from '../protocol/shapes/board.ts';
+import type { World } from '../record/world.ts';
 
 /** So many lines are named over a counter. */
 const LINES_SHOWN = 4;

@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { ok } from '../../core/base/result.ts';
 import type { InputDevice, Keymap } from '../../core/catalogue/inputs.ts';
-import type { DeviceNews } from '../../core/input/device-news.ts';
+import type { DeviceNews } from '../../core/devices/device-news.ts';
 import type { BoxOrder } from './decode/box-orders.ts';
 import type { SealNumber } from './id-number.ts';
 import { openDevices, type DeviceState } from './open-devices.ts';

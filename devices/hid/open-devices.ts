@@ -1,6 +1,6 @@
 import type { Millis } from '../../core/base/time.ts';
 import type { InputDevice, Keymap } from '../../core/catalogue/inputs.ts';
-import type { DeviceNews } from '../../core/input/device-news.ts';
+import type { DeviceNews } from '../../core/devices/device-news.ts';
 import type { Transport } from '../../wire/transport.ts';
 import { type BoxOrder, boxOrder } from './decode/box-orders.ts';
 import { type AnyDecoder, decoderFor } from './family.ts';

@@ -1,7 +1,7 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import type { NoticeContent } from '../../core/notice/notice.ts';
-import { LanguageController } from '../../web/language-controller.ts';
+import { LanguageController } from '../../web/language/language-controller.ts';
 import '../../web/components/notice-face.ts';
 import type { NoticeFace } from '../../web/components/notice-face.ts';
 import { displayText } from '../../web/text/display.ts';

@@ -1,8 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { HOUR, SECOND, type Instant } from '../../core/base/time.ts';
 import type { BoardNotice, BoardNoticesView } from '../../core/views/notice-view.ts';
-import { newCommandId } from '../../web/command-id.ts';
-import { hallLink, type HallLink } from '../../web/link.ts';
+import { newCommandId } from '../../web/link/command-id.ts';
+import { hallLink, type HallLink } from '../../web/link/link.ts';
 import { steadyNow } from '../../web/steady-now.ts';
 import type { DisplayPlaylist } from './display-playlist.ts';
 import { fetchMedia, isWhole } from './fetch-media.ts';

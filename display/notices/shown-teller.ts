@@ -1,5 +1,5 @@
 import { SECOND } from '../../core/base/time.ts';
-import type { HallLink } from '../../web/link.ts';
+import type { HallLink } from '../../web/link/link.ts';
 import type { ShownBook } from './shown-book.ts';
 
 const EVERY_MS = 10 * SECOND;

@@ -1,10 +1,10 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { BoardCall } from '../../core/views/board-wire.ts';
-import { LanguageController } from '../../web/language-controller.ts';
+import type { BoardCall } from '../../core/protocol/shapes/board.ts';
+import { LanguageController } from '../../web/language/language-controller.ts';
 import { displayText } from '../../web/text/display.ts';
 import { counterFaceText } from '../counter-face.ts';
-import { StandingController } from '../standing-controller.ts';
+import { StandingController } from '../health/standing-controller.ts';
 import { displayBase } from '../display-base.ts';
 import { widthEm } from '../width-em.ts';
 import { turnPage, rowsFor, type PageTurn } from '../rows.ts';

@@ -1,11 +1,11 @@
 import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import type { NoticeText } from '../../core/notice/notice.ts';
-import { LanguageController } from '../../web/language-controller.ts';
+import { LanguageController } from '../../web/language/language-controller.ts';
 import '../../web/components/hall-icon.ts';
 import { fitLetters } from '../../web/fit-letters.ts';
 import { displayBase } from '../display-base.ts';
-import { noticeWords } from '../../web/notice-words.ts';
+import { noticeWords } from '../../web/text/notice-words.ts';
 
 /** Letters as large as fit, in hundredths of the board's long side. */
 const LARGEST = 8;

@@ -1,12 +1,12 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { BoardView } from '../../core/views/board-wire.ts';
-import { LanguageController } from '../../web/language-controller.ts';
+import type { BoardView } from '../../core/protocol/shapes/board.ts';
+import { LanguageController } from '../../web/language/language-controller.ts';
 import { displayText } from '../../web/text/display.ts';
 import { say } from '../../web/text/say.ts';
 import type { Words } from '../../web/text/words.ts';
 import { displayBase } from '../display-base.ts';
-import { lostAtText } from '../freshness.ts';
+import { lostAtText } from '../announce/freshness.ts';
 import { pageAt } from '../paging.ts';
 import '../../web/components/hall-icon.ts';
 

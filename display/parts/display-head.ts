@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { BoardView } from '../../core/views/board-wire.ts';
-import { LanguageController } from '../../web/language-controller.ts';
+import type { BoardView } from '../../core/protocol/shapes/board.ts';
+import { LanguageController } from '../../web/language/language-controller.ts';
 import { displayText } from '../../web/text/display.ts';
 import { say } from '../../web/text/say.ts';
 import { sharedText } from '../../web/text/shared.ts';

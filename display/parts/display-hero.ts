@@ -1,14 +1,14 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { BoardCall } from '../../core/views/board-wire.ts';
-import { LanguageController } from '../../web/language-controller.ts';
+import type { BoardCall } from '../../core/protocol/shapes/board.ts';
+import { LanguageController } from '../../web/language/language-controller.ts';
 import { displayText } from '../../web/text/display.ts';
 import { sharedText } from '../../web/text/shared.ts';
 import { say } from '../../web/text/say.ts';
 import type { Words } from '../../web/text/words.ts';
 import { counterFaceText } from '../counter-face.ts';
 import { displayBase } from '../display-base.ts';
-import { StandingController } from '../standing-controller.ts';
+import { StandingController } from '../health/standing-controller.ts';
 import { widthEm } from '../width-em.ts';
 import { heroFit } from './hero-fit.ts';
 import { heroStyles } from './hero-styles.ts';

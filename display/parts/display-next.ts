@@ -1,12 +1,12 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { BoardView } from '../../core/views/board-wire.ts';
-import { LanguageController } from '../../web/language-controller.ts';
+import type { BoardView } from '../../core/protocol/shapes/board.ts';
+import { LanguageController } from '../../web/language/language-controller.ts';
 import { displayText } from '../../web/text/display.ts';
 import { waitText } from '../../web/text/durations.ts';
 import { say } from '../../web/text/say.ts';
 import { sharedText } from '../../web/text/shared.ts';
-import { StandingController } from '../standing-controller.ts';
+import { StandingController } from '../health/standing-controller.ts';
 import { displayBase } from '../display-base.ts';
 import { linesToShow, pageAt } from '../paging.ts';
 import { headingStyles } from './heading-styles.ts';

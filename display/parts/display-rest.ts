@@ -1,8 +1,8 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Language } from '../../core/catalogue/catalogue.ts';
-import type { BoardView } from '../../core/views/board-wire.ts';
-import { LanguageController } from '../../web/language-controller.ts';
+import type { BoardView } from '../../core/protocol/shapes/board.ts';
+import { LanguageController } from '../../web/language/language-controller.ts';
 import '../../web/components/hall-icon.ts';
 import { displayText } from '../../web/text/display.ts';
 import { timeText, whenText } from '../../web/text/moments.ts';

@@ -1,7 +1,7 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { base } from '../../web/base.ts';
-import { LanguageController } from '../../web/language-controller.ts';
+import { LanguageController } from '../../web/language/language-controller.ts';
 import { keypadText } from '../../web/text/keypad.ts';
 import { pressEvent } from '../press.ts';
 import { bornText, grouped, SAMPLE_CARDS, type SampleCard } from '../sample-cards.ts';

@@ -3,7 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { keymapOf } from '../../core/catalogue/inputs.ts';
 import type { InputView } from '../../core/views/input-view.ts';
 import { base } from '../../web/base.ts';
-import { LanguageController } from '../../web/language-controller.ts';
+import { LanguageController } from '../../web/language/language-controller.ts';
 import { familyText, keypadText } from '../../web/text/keypad.ts';
 import { EVALUATOR_FACES, EVALUATOR_GIVES_UP, ratingFaces } from '../faces.ts';
 import { keyGrid } from '../key-layout.ts';

@@ -2,7 +2,7 @@ import { css, html, LitElement, svg, type SVGTemplateResult, type TemplateResult
 import { customElement, property } from 'lit/decorators.js';
 import type { Grade } from '../../core/queue/rating.ts';
 import { base } from '../../web/base.ts';
-import { LanguageController } from '../../web/language-controller.ts';
+import { LanguageController } from '../../web/language/language-controller.ts';
 import { keypadText } from '../../web/text/keypad.ts';
 import { gradeText } from '../../web/text/rating.ts';
 import type { FaceKey } from '../faces.ts';

@@ -1,10 +1,10 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Keymap } from '../../core/catalogue/inputs.ts';
-import { actionOf } from '../../core/input/key-action.ts';
-import { keypadKey } from '../../core/input/keypad-event.ts';
+import { actionOf } from '../../core/devices/key-action.ts';
+import { keypadKey } from '../../core/devices/keypad-event.ts';
 import { base } from '../../web/base.ts';
-import { LanguageController } from '../../web/language-controller.ts';
+import { LanguageController } from '../../web/language/language-controller.ts';
 import { boxKeyText, keyActionText, keypadText } from '../../web/text/keypad.ts';
 import { gradeText } from '../../web/text/rating.ts';
 import { isBoxKey, type KeyGrid, type PlacedKey } from '../key-layout.ts';

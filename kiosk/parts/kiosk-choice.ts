@@ -1,8 +1,8 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { HallView } from '../../core/views/wire.ts';
-import type { ServiceView } from '../../web/api.ts';
-import { LanguageController } from '../../web/language-controller.ts';
+import type { HallView } from '../../core/protocol/shapes/views.ts';
+import type { ServiceView } from '../../web/link/api.ts';
+import { LanguageController } from '../../web/language/language-controller.ts';
 import { kioskText } from '../../web/text/kiosk.ts';
 import { sharedText } from '../../web/text/shared.ts';
 import { zoneText } from '../../web/text/zones.ts';

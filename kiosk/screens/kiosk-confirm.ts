@@ -1,8 +1,8 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { APPOINTMENT } from '../../core/catalogue/catalogue.ts';
-import type { HallView } from '../../core/views/wire.ts';
-import { LanguageController } from '../../web/language-controller.ts';
+import type { HallView } from '../../core/protocol/shapes/views.ts';
+import { LanguageController } from '../../web/language/language-controller.ts';
 import { kioskText } from '../../web/text/kiosk.ts';
 import { problemText } from '../../web/text/refusals.ts';
 import { sharedText } from '../../web/text/shared.ts';

@@ -1,8 +1,8 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { HallView } from '../../core/views/wire.ts';
+import type { HallView } from '../../core/protocol/shapes/views.ts';
 import type { IconName } from '../../web/components/icons.ts';
-import { LanguageController } from '../../web/language-controller.ts';
+import { LanguageController } from '../../web/language/language-controller.ts';
 import { kioskText } from '../../web/text/kiosk.ts';
 import { whenText } from '../../web/text/moments.ts';
 import type { Words } from '../../web/text/words.ts';

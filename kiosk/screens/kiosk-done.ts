@@ -1,8 +1,8 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Names } from '../../core/catalogue/catalogue.ts';
-import type { StepView, TicketView } from '../../core/views/wire.ts';
-import { LanguageController } from '../../web/language-controller.ts';
+import type { StepView, TicketView } from '../../core/protocol/shapes/views.ts';
+import { LanguageController } from '../../web/language/language-controller.ts';
 import { kioskText } from '../../web/text/kiosk.ts';
 import { sharedText } from '../../web/text/shared.ts';
 import { zoneText } from '../../web/text/zones.ts';

@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { getJson, sendJson } from '../../web/api.ts';
-import { LanguageController } from '../../web/language-controller.ts';
+import { getJson, sendJson } from '../../web/link/api.ts';
+import { LanguageController } from '../../web/language/language-controller.ts';
 import { noticesText } from '../../web/text/notices.ts';
 import { problemText } from '../../web/text/refusals.ts';
 import { number } from '../../web/text/say.ts';

@@ -2,12 +2,12 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Language, Names } from '../../core/catalogue/catalogue.ts';
 import type { VersionedNotice } from '../../core/protocol/notices.ts';
-import { getJson, sendJson } from '../../web/api.ts';
-import { newCommandId } from '../../web/command-id.ts';
-import { LanguageController } from '../../web/language-controller.ts';
+import { getJson, sendJson } from '../../web/link/api.ts';
+import { newCommandId } from '../../web/link/command-id.ts';
+import { LanguageController } from '../../web/language/language-controller.ts';
 import { fieldRules, noticesText } from '../../web/text/notices.ts';
 import { problemText } from '../../web/text/refusals.ts';
-import { upload } from '../../web/upload.ts';
+import { upload } from '../../web/link/upload.ts';
 import { managerBase } from '../manager-base.ts';
 import { fileFields } from './file-fields.ts';
 import { formStyles } from './form-styles.ts';

@@ -3,7 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import type { Names } from '../../core/catalogue/catalogue.ts';
 import type { VersionedNotice } from '../../core/protocol/notices.ts';
 import type { NoticeState } from '../../core/views/notice-view.ts';
-import { LanguageController } from '../../web/language-controller.ts';
+import { LanguageController } from '../../web/language/language-controller.ts';
 import { dateText, timeText } from '../../web/text/moments.ts';
 import { noticesText, noticeStates, priorities } from '../../web/text/notices.ts';
 import { managerBase } from '../manager-base.ts';

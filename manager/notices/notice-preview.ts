@@ -2,7 +2,7 @@ import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Language } from '../../core/catalogue/catalogue.ts';
 import type { NoticeContent } from '../../core/notice/notice.ts';
-import { LanguageController } from '../../web/language-controller.ts';
+import { LanguageController } from '../../web/language/language-controller.ts';
 import { noticesText } from '../../web/text/notices.ts';
 import '../../web/components/notice-face.ts';
 import { managerBase } from '../manager-base.ts';

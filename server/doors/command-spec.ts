@@ -3,7 +3,7 @@ import type { Result } from '../../core/base/result.ts';
 import type { Instant } from '../../core/base/time.ts';
 import type { Booking, Catalogue, Role } from '../../core/catalogue/catalogue.ts';
 import type { CommandBody } from '../../core/queue/command.ts';
-import type { Ids } from '../app/ids.ts';
+import type { Ids } from '../ledger/ids.ts';
 import type { Identity } from '../auth/identity.ts';
 import type { Problem } from './problem.ts';
 

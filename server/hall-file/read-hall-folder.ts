@@ -1,9 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { CsvError, parse, type Info } from 'csv-parse/sync';
-import { readHallFile, type HallFile } from '../../core/catalogue/hall-file.ts';
+import { readHallFile, type HallFile } from '../../core/hall-file/hall-file.ts';
 import { err, ok, type Result } from '../../core/base/result.ts';
-import type { HallFileError, HallTable, HallTables } from '../../core/catalogue/tables.ts';
+import type { HallFileError, HallTable, HallTables } from '../../core/hall-file/tables.ts';
 import type { GreyPicture } from '../../printer/render/logo.ts';
 import { decodeText } from './decode-text.ts';
 import { readLogo } from './read-logo.ts';

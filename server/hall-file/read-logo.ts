@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { err, ok, type Result } from '../../core/base/result.ts';
-import type { HallFileError } from '../../core/catalogue/tables.ts';
+import type { HallFileError } from '../../core/hall-file/tables.ts';
 import type { GreyPicture } from '../../printer/render/logo.ts';
 
 /** The picture at the head of the slips, in the folder of the hall. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { err, ok, type Result } from '../../core/base/result.ts';
-import type { HallFileError } from '../../core/catalogue/tables.ts';
+import type { HallFileError } from '../../core/hall-file/tables.ts';
 
 /** The folder in that of the hall with a picture a login: `wang.li.jpg`. */
 export const PHOTO_FOLDER = 'photos';

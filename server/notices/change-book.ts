@@ -2,7 +2,7 @@ import { open, readFile } from 'node:fs/promises';
 import { parse } from 'csv-parse/sync';
 import { storedNotice, type StoredNotice } from '../../core/protocol/notices.ts';
 import { csvRow } from './csv-row.ts';
-import { appendLines, writeWhole } from './durable-file.ts';
+import { appendLines, writeWhole } from '../files/durable-file.ts';
 
 /** A change as it is written down, with the whole notice: as it is now or, once it is withdrawn, as it was. */
 export type Change = {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { issuesOf } from '../../core/protocol/issues.ts';
 import { storedNotice, type StoredNotice } from '../../core/protocol/notices.ts';
 import { changeBook } from './change-book.ts';
-import { syncFolder, writeWhole } from './durable-file.ts';
+import { syncFolder, writeWhole } from '../files/durable-file.ts';
 
 /** A file that is no notice, and why. It is left alone: somebody may have written it by hand. */
 export type BrokenNotice = { readonly file: string; readonly why: string };

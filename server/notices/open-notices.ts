@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { NOTICE_FILES_BYTES, NOTICE_RECORD_MONTHS, type Catalogue } from '../../core/catalogue/catalogue.ts';
-import type { Hall } from '../app/hall.ts';
-import type { Ids } from '../app/ids.ts';
+import type { Hall } from '../ledger/hall.ts';
+import type { Ids } from '../ledger/ids.ts';
 import type { Logger } from '../ops/log.ts';
 import { mediaStore, type MediaStore } from './media-store.ts';
 import { NoticeDesk } from './notice-desk.ts';

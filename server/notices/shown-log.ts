@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { localTime, rfc3339 } from '../../core/base/zone.ts';
 import type { Instant, LocalDate, TimeZone } from '../../core/base/time.ts';
 import type { ShownItem } from '../../core/protocol/notices.ts';
-import { appendLines } from './durable-file.ts';
+import { appendLines } from '../files/durable-file.ts';
 import { dayOf, rowsAfter, SHOWN_HEAD, shownRow, type Shown, type ShownAt } from './shown-file.ts';
 import { ShownSummary, type ShownSum } from './shown-summary.ts';
 

@@ -1,4 +1,4 @@
-import type { LedgerReport } from '../app/ledger-parts.ts';
+import type { LedgerReport } from '../ledger/ledger-parts.ts';
 import type { Logger } from './log.ts';
 import type { Metrics } from './metrics.ts';
 

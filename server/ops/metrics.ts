@@ -1,8 +1,8 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
-import type { HallHealth } from '../app/hall.ts';
+import type { HallHealth } from '../ledger/hall.ts';
 import type { SignView } from '../../core/views/sign-view.ts';
 import type { PrintersView, TrayPrinter } from '../../core/views/tray.ts';
-import type { World } from '../../core/views/world.ts';
+import type { World } from '../../core/record/world.ts';
 
 /** Figures for Prometheus. Names have units; nothing in them tells of a person. */
 export interface Metrics {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { KEY_TARGETS } from '../../counter/actions.ts';
-import { AUTO_CALL_MS, nextAutoCall, RESTING } from '../../counter/auto-call.ts';
+import { KEY_TARGETS } from '../../counter/keys/actions.ts';
+import { AUTO_CALL_MS, nextAutoCall, RESTING } from '../../counter/line/auto-call.ts';
 import {
   bindingsOf,
   capsOf,
@@ -9,8 +9,8 @@ import {
   isLearnable,
   learn,
   readSettings,
-} from '../../counter/console-settings.ts';
-import { nextNudge, NO_NUDGE, NUDGE_AGAIN_MS } from '../../counter/nudge.ts';
+} from '../../counter/settings/console-settings.ts';
+import { nextNudge, NO_NUDGE, NUDGE_AGAIN_MS } from '../../counter/line/nudge.ts';
 
 describe('the settings of a counter’s PC', () => {
   it('are read value by value: what is strange is as it was at first', () => {

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { CounterView, StepView, WaitingView } from '../../core/views/wire.ts';
-import { ACTIONS, KEY_BINDINGS, KEY_CAPS, panelOf } from '../../counter/actions.ts';
-import { commandFor } from '../../counter/command-for.ts';
+import type { CounterView, StepView, WaitingView } from '../../core/protocol/shapes/views.ts';
+import { ACTIONS, KEY_BINDINGS, KEY_CAPS, panelOf } from '../../counter/keys/actions.ts';
+import { commandFor } from '../../counter/keys/command-for.ts';
 import { mayActAt, screenOf } from '../../counter/flow.ts';
-import { whyNot } from '../../counter/legality.ts';
-import { serviceTone } from '../../counter/service-tone.ts';
-import { release, REARM_MS, strike, DOUBLE_STRIKE_MS } from '../../counter/strike-guard.ts';
-import { waitingRemark } from '../../counter/waiting-remark.ts';
+import { whyNot } from '../../counter/keys/legality.ts';
+import { serviceTone } from '../../counter/ticket/service-tone.ts';
+import { release, REARM_MS, strike, DOUBLE_STRIKE_MS } from '../../counter/keys/strike-guard.ts';
+import { waitingRemark } from '../../counter/line/waiting-remark.ts';
 import { refusals } from '../../web/text/refusals.ts';
 import { sharedText } from '../../web/text/shared.ts';
 

@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { BoardCall } from '../../core/views/board-wire.ts';
-import { advance, FLASH_MS, hear, initialStage, remembered, type Heard, type Stage } from '../../display/announcer.ts';
+import type { BoardCall } from '../../core/protocol/shapes/board.ts';
+import {
+  advance,
+  FLASH_MS,
+  hear,
+  initialStage,
+  remembered,
+  type Heard,
+  type Stage,
+} from '../../display/announce/announcer.ts';
 
 const T = Date.parse('2026-03-09T09:00:00+08:00');
 const WINDOW_MS = 15_000;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { BoardCall } from '../../core/views/board-wire.ts';
+import type { BoardCall } from '../../core/protocol/shapes/board.ts';
 import {
   advance,
   arrange,
@@ -10,7 +10,7 @@ import {
   phaseOf,
   remembered,
   TOO_LATE_MS,
-} from '../../display/announcer.ts';
+} from '../../display/announce/announcer.ts';
 
 const NINE = Date.parse('2026-03-09T09:00:00+08:00');
 const REPEAT_MS = 15_000;

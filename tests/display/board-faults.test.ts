@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { BoardFaults, FAULT_LASTS_MS } from '../../display/board-faults.ts';
+import { BoardFaults, FAULT_LASTS_MS } from '../../display/health/board-faults.ts';
 
 test('[BD63] a fault is told until ten minutes after it came last; the same again is one', () => {
   const faults = new BoardFaults();

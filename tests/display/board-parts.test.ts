@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { counterFaceText } from '../../display/counter-face.ts';
-import { freshnessOf, lostAt, lostAtText } from '../../display/freshness.ts';
+import { freshnessOf, lostAt, lostAtText } from '../../display/announce/freshness.ts';
 import { linesToShow, pageAt } from '../../display/paging.ts';
-import { pixelShift } from '../../display/pixel-shift.ts';
+import { pixelShift } from '../../display/health/pixel-shift.ts';
 
 describe('counter face', () => {
   it('sets the number large and the words beside it', () => {

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { loadHeard, saveHeard } from '../../display/heard-store.ts';
+import { loadHeard, saveHeard } from '../../display/announce/heard-store.ts';
 
 afterEach(() => void vi.unstubAllGlobals());
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { BoardCall } from '../../core/views/board-wire.ts';
+import type { BoardCall } from '../../core/protocol/shapes/board.ts';
 import { PAGE_MS, rowsFor, turnPage, type PageTurn } from '../../display/rows.ts';
 
 const counterName = { 'zh-Hans': '3号窗口', 'zh-Hant': '3號窗口', en: 'Counter 3' };

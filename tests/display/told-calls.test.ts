@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { BoardCall } from '../../core/views/board-wire.ts';
-import { toTell } from '../../display/told-calls.ts';
+import type { BoardCall } from '../../core/protocol/shapes/board.ts';
+import { toTell } from '../../display/announce/told-calls.ts';
 
 const NOBODY = new Set<string>();
 

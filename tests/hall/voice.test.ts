@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { SpeakMessage } from '../../core/protocol/boards.ts';
-import { lengthOfWave, readWave, type Wave } from '../../server/voice/wave.ts';
+import { lengthOfWave, readWave, type Wave } from '../../server/equipment/voice/wave.ts';
 import { login, type Client } from '../support/client.ts';
 import { connect, type Live } from '../support/live.ts';
 import { deviceToken } from '../support/own-hall.ts';

@@ -12,8 +12,8 @@ import {
   type Flow,
   type FlowEvent,
 } from '../../kiosk/flow.ts';
-import type { TicketView } from '../../core/views/wire.ts';
-import type { ServiceView } from '../../web/api.ts';
+import type { TicketView } from '../../core/protocol/shapes/views.ts';
+import type { ServiceView } from '../../web/link/api.ts';
 
 const names = (text: string): ServiceView['name'] => ({ 'zh-Hans': text, 'zh-Hant': text, en: text });
 const service = (id: string): ServiceView => ({ id, department: 'd', line: 'l', name: names(id) });

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
-import type { TicketView } from '../../core/views/wire.ts';
+import type { TicketView } from '../../core/protocol/shapes/views.ts';
 import { IDLE_MS, initialFlow, nextFlow, WARNING_MS, type Flow, type FlowEvent } from '../../kiosk/flow.ts';
-import { ticketOfCode } from '../../web/scan-code.ts';
+import { ticketOfCode } from '../../web/scan/scan-code.ts';
 
 const SECRET = 'k3vT0m9Qx1sR7aB2cD4eFg';
 const OTHER = { id: 'other', secret: SECRET };

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { ServiceIntakeView } from '../../core/views/routing-wire.ts';
-import type { HallView } from '../../core/views/wire.ts';
+import type { ServiceIntakeView } from '../../core/protocol/shapes/routing.ts';
+import type { HallView } from '../../core/protocol/shapes/views.ts';
 import { intakeOf, intakeText } from '../../kiosk/service-intake.ts';
-import type { ServiceView } from '../../web/api.ts';
+import type { ServiceView } from '../../web/link/api.ts';
 
 const SERVICE = { id: 'legal', line: 'ju-legal' } as ServiceView;
 

@@ -3,9 +3,9 @@ import { performance } from 'node:perf_hooks';
 import type { Instant } from '../../core/base/time.ts';
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import type { Actor, CommandBody } from '../../core/queue/command.ts';
-import type { TimeSource } from '../../server/app/clock.ts';
-import { systemIds } from '../../server/app/ids.ts';
-import type { Ledger } from '../../server/app/ledger.ts';
+import type { TimeSource } from '../../server/ledger/clock.ts';
+import { systemIds } from '../../server/ledger/ids.ts';
+import type { Ledger } from '../../server/ledger/ledger.ts';
 import { loadHall } from '../../server/hall-file/read-hall-folder.ts';
 
 export const SUPERVISOR: Actor = { kind: 'staff', id: 'supervisor', role: 'supervisor' };

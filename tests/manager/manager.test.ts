@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { ManagerLine, ManagerView } from '../../core/views/manager-wire.ts';
-import type { HallView } from '../../core/views/wire.ts';
+import type { ManagerLine, ManagerView } from '../../core/protocol/shapes/manager.ts';
+import type { HallView } from '../../core/protocol/shapes/views.ts';
 import { screenOf } from '../../manager/flow.ts';
-import { countLines, findLines, orderLines } from '../../manager/line-order.ts';
-import { perCent, shareTone } from '../../manager/tones.ts';
+import { countLines, findLines, orderLines } from '../../manager/lines/line-order.ts';
+import { perCent, shareTone } from '../../manager/overview/tones.ts';
 
 const named = (text: string) => ({ 'zh-Hans': text, 'zh-Hant': text, en: text });
 

@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { KEY_CAPS } from '../../counter/actions.ts';
+import { KEY_CAPS } from '../../counter/keys/actions.ts';
 import { barriers } from '../support/barriers.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { login, type Client } from '../support/client.ts';

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { DOUBLE_STRIKE_MS } from '../../counter/strike-guard.ts';
+import { DOUBLE_STRIKE_MS } from '../../counter/keys/strike-guard.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { login, type Client } from '../support/client.ts';
 import { at, openPage, SIZES, textOf, typeAsScanner, type OpenPage } from '../support/pages.ts';

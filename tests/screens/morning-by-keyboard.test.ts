@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ACTIONS, type Action } from '../../counter/actions.ts';
+import { ACTIONS, type Action } from '../../counter/keys/actions.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { login, type Client } from '../support/client.ts';
 import { at, openPage, SIZES, textOf, type OpenPage } from '../support/pages.ts';

@@ -1,11 +1,11 @@
 import type { Millis } from '../../core/base/time.ts';
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import type { Actor, CommandBody } from '../../core/queue/command.ts';
-import { steadyClock } from '../../server/app/clock.ts';
-import type { Handled } from '../../server/app/hall.ts';
-import { systemIds } from '../../server/app/ids.ts';
-import { createLedger, type Ledger } from '../../server/app/ledger.ts';
-import type { LedgerReport } from '../../server/app/ledger-parts.ts';
+import { steadyClock } from '../../server/ledger/clock.ts';
+import type { Handled } from '../../server/ledger/hall.ts';
+import { systemIds } from '../../server/ledger/ids.ts';
+import { createLedger, type Ledger } from '../../server/ledger/ledger.ts';
+import type { LedgerReport } from '../../server/ledger/ledger-parts.ts';
 import type { Journal } from '../../server/journal/journal.ts';
 import { MONDAY_9 } from './rules.ts';
 import { smallHall } from './small-hall.ts';

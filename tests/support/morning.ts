@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import { businessDayAt } from '../../core/base/business-day.ts';
+import { businessDayAt } from '../../core/catalogue/business-day.ts';
 import type { Instant } from '../../core/base/time.ts';
 import type { Catalogue, Service } from '../../core/catalogue/catalogue.ts';
 import type { Actor, CommandBody } from '../../core/queue/command.ts';
-import { steadyClock } from '../../server/app/clock.ts';
-import { systemIds } from '../../server/app/ids.ts';
-import { createLedger, type Ledger } from '../../server/app/ledger.ts';
+import { steadyClock } from '../../server/ledger/clock.ts';
+import { systemIds } from '../../server/ledger/ids.ts';
+import { createLedger, type Ledger } from '../../server/ledger/ledger.ts';
 import { loadHall } from '../../server/hall-file/read-hall-folder.ts';
 import { sqliteJournal } from '../../server/journal/sqlite-journal.ts';
 import { quiet } from './ledger.ts';

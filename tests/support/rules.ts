@@ -2,11 +2,11 @@ import type { Instant } from '../../core/base/time.ts';
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import type { Actor, CommandBody } from '../../core/queue/command.ts';
 import type { Complaint } from '../../core/queue/complaint.ts';
-import { decide } from '../../core/queue/decide.ts';
+import { decide } from '../../core/queue/decide/decide.ts';
 import type { EventBody, HallEvent } from '../../core/queue/event.ts';
 import { actorName } from '../../core/queue/command.ts';
 import type { RefusalCode } from '../../core/queue/refusal.ts';
-import { advance, initialWorld, type World } from '../../core/views/world.ts';
+import { advance, initialWorld, type World } from '../../core/record/world.ts';
 import { smallHall } from './small-hall.ts';
 
 export const SUPERVISOR: Actor = { kind: 'staff', id: 'supervisor', role: 'supervisor' };

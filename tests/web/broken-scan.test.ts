@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { OUTSIDE, wedgeKey, type WedgeState } from '../../core/input/wedge.ts';
-import { BROKEN_FOR_MS, brokenScan, type BrokenScan } from '../../web/broken-scan.ts';
+import { OUTSIDE, wedgeKey, type WedgeState } from '../../core/devices/wedge.ts';
+import { BROKEN_FOR_MS, brokenScan, type BrokenScan } from '../../web/scan/broken-scan.ts';
 
 const WEDGE = { prefix: '~', suffix: 'Enter' } as const;
 

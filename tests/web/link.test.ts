@@ -2,7 +2,7 @@ import { createServer, type Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Server } from 'socket.io';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { HallLink } from '../../web/link.ts';
+import { HallLink } from '../../web/link/link.ts';
 
 type Ack = (answer: unknown) => void;
 

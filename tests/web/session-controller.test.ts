@@ -1,8 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { HallLink } from '../../web/link.ts';
-import type { Problem } from '../../web/problem.ts';
-import { SessionController } from '../../web/session-controller.ts';
+import type { HallLink } from '../../web/link/link.ts';
+import type { Problem } from '../../web/link/problem.ts';
+import { SessionController } from '../../web/session/session-controller.ts';
 
 const USER = { id: 'clerk', roles: ['clerk'] } as const;
 const UNKNOWN: Problem = { status: 401, title: 'Unauthorized' };

@@ -2,7 +2,7 @@ import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import type { TraySlip } from '../../core/views/tray.ts';
 import { base } from '../../web/base.ts';
-import { LanguageController } from '../../web/language-controller.ts';
+import { LanguageController } from '../../web/language/language-controller.ts';
 import { sharedText } from '../../web/text/shared.ts';
 import { trayText } from '../../web/text/tray.ts';
 import '../../web/components/hall-icon.ts';

@@ -3,9 +3,9 @@ import { customElement, property, query } from 'lit/decorators.js';
 import type { EmergencyView } from '../../core/views/notice-view.ts';
 import { base } from '../base.ts';
 import { fitLetters } from '../fit-letters.ts';
-import { LanguageController } from '../language-controller.ts';
-import { noticeWords } from '../notice-words.ts';
-import { WatchController } from '../watch-controller.ts';
+import { LanguageController } from '../language/language-controller.ts';
+import { noticeWords } from '../text/notice-words.ts';
+import { WatchController } from '../link/watch-controller.ts';
 import './hall-icon.ts';
 
 /** The sign above the words, where they have all of a page. */

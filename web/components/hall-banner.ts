@@ -1,8 +1,8 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { base } from '../base.ts';
-import { LanguageController } from '../language-controller.ts';
-import { LinkController } from '../link-controller.ts';
+import { LanguageController } from '../language/language-controller.ts';
+import { LinkController } from '../link/link-controller.ts';
 import { sharedText } from '../text/shared.ts';
 import './hall-icon.ts';
 

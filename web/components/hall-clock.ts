@@ -2,7 +2,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { base } from '../base.ts';
 import { ClockController } from '../clock-controller.ts';
-import { LanguageController } from '../language-controller.ts';
+import { LanguageController } from '../language/language-controller.ts';
 import { dateText, timeText } from '../text/moments.ts';
 
 /**

@@ -2,7 +2,7 @@ import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { LANGUAGES, type Language } from '../../core/catalogue/catalogue.ts';
 import { base } from '../base.ts';
-import { LanguageController } from '../language-controller.ts';
+import { LanguageController } from '../language/language-controller.ts';
 import { languageNames, sharedText } from '../text/shared.ts';
 
 /**

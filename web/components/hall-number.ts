@@ -1,7 +1,7 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { base } from '../base.ts';
-import { LanguageController } from '../language-controller.ts';
+import { LanguageController } from '../language/language-controller.ts';
 import { sharedText } from '../text/shared.ts';
 
 /**

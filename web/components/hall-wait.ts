@@ -1,8 +1,8 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { WaitSeconds } from '../../core/views/wire.ts';
+import type { WaitSeconds } from '../../core/protocol/shapes/views.ts';
 import { base } from '../base.ts';
-import { LanguageController } from '../language-controller.ts';
+import { LanguageController } from '../language/language-controller.ts';
 import { waitText } from '../text/durations.ts';
 import { sharedText } from '../text/shared.ts';
 

@@ -4,8 +4,8 @@ import type { Language } from '../../core/catalogue/catalogue.ts';
 import type { NoticeContent } from '../../core/notice/notice.ts';
 import { base } from '../base.ts';
 import { fitLetters } from '../fit-letters.ts';
-import { LanguageController } from '../language-controller.ts';
-import { noticeWords } from '../notice-words.ts';
+import { LanguageController } from '../language/language-controller.ts';
+import { noticeWords } from '../text/notice-words.ts';
 
 /** The letters of a text, as parts of the shorter side of the box. */
 const LARGEST = 0.3;

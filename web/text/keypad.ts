@@ -1,6 +1,6 @@
 import type { InputFamily } from '../../core/catalogue/inputs.ts';
-import type { KeyAction } from '../../core/input/key-action.ts';
-import type { BoxKey } from '../../core/input/key-names.ts';
+import type { KeyAction } from '../../core/devices/key-action.ts';
+import type { BoxKey } from '../../core/devices/key-names.ts';
 import type { Dictionary, Words } from './words.ts';
 
 export const keypadText = {

@@ -1,6 +1,6 @@
 import type { RefusalCode } from '../../core/queue/refusal.ts';
 import type { Language } from '../../core/catalogue/catalogue.ts';
-import type { LinkCode, Problem } from '../problem.ts';
+import type { LinkCode, Problem } from '../link/problem.ts';
 import type { Words } from './words.ts';
 
 /** Why the queue, or the line to it, says no: in words for people. */

@@ -1,4 +1,4 @@
-import type { CounterFace, TicketView } from '../../core/views/wire.ts';
+import type { CounterFace, TicketView } from '../../core/protocol/shapes/views.ts';
 import type { StepState } from '../../core/queue/ticket.ts';
 import type { Words } from './words.ts';
 

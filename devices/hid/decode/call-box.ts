@@ -1,7 +1,7 @@
 import type { Millis } from '../../../core/base/time.ts';
-import type { DeviceNews } from '../../../core/input/device-news.ts';
+import type { DeviceNews } from '../../../core/devices/device-news.ts';
 import type { Grade } from '../../../core/queue/rating.ts';
-import type { BoxKey } from '../../../core/input/key-names.ts';
+import type { BoxKey } from '../../../core/devices/key-names.ts';
 import { boxBytes, type BoxFrame, boxFrames } from './box-frame.ts';
 import type { Decoder, Step } from './decoder.ts';
 import { NO_BYTES, type Pending, readFrames } from './framed.ts';

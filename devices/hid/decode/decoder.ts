@@ -1,5 +1,5 @@
 import type { Millis } from '../../../core/base/time.ts';
-import type { DeviceNews } from '../../../core/input/device-news.ts';
+import type { DeviceNews } from '../../../core/devices/device-news.ts';
 
 /** What came of one report, one piece of bytes, or of time alone. */
 export type Step<S> = {

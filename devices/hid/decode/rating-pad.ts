@@ -1,4 +1,4 @@
-import { actionOf } from '../../../core/input/key-action.ts';
+import { actionOf } from '../../../core/devices/key-action.ts';
 import type { Keymap } from '../../../core/catalogue/inputs.ts';
 import type { KeysDown } from './boot-keyboard.ts';
 import { type Decoder, quiet, tell } from './decoder.ts';

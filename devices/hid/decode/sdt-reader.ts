@@ -1,5 +1,5 @@
 import type { Millis } from '../../../core/base/time.ts';
-import type { CardTrouble, DeviceNews } from '../../../core/input/device-news.ts';
+import type { CardTrouble, DeviceNews } from '../../../core/devices/device-news.ts';
 import { idNumberChecks, type SealNumber } from '../id-number.ts';
 import { type Decoder, quiet, type Step } from './decoder.ts';
 import { NO_BYTES, type Pending, readFrames } from './framed.ts';

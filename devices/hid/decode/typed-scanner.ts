@@ -1,5 +1,5 @@
-import { OUTSIDE, wedgeKey, type WedgeSettings, type WedgeState } from '../../../core/input/wedge.ts';
-import type { DeviceNews } from '../../../core/input/device-news.ts';
+import { OUTSIDE, wedgeKey, type WedgeSettings, type WedgeState } from '../../../core/devices/wedge.ts';
+import type { DeviceNews } from '../../../core/devices/device-news.ts';
 import { codeOfUsage, type KeysDown, NO_KEYS, pressed, readBootReport } from './boot-keyboard.ts';
 import { type Decoder, quiet } from './decoder.ts';
 

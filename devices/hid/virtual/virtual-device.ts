@@ -1,5 +1,5 @@
 import type { InputDevice, InputFamily } from '../../../core/catalogue/inputs.ts';
-import type { BOX_KEYS } from '../../../core/input/key-names.ts';
+import type { BOX_KEYS } from '../../../core/devices/key-names.ts';
 import { abortedFault, OpenLink, type Wire, type WireEvents } from '../../../wire/open-link.ts';
 import { type Transport, TransportFault } from '../../../wire/transport.ts';
 import { usageOfCode } from '../decode/boot-keyboard.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { readHallFile } from '../../../core/catalogue/hall-file.ts';
+import { readHallFile } from '../../../core/hall-file/hall-file.ts';
 import { signAddressExpected, signWay } from '../../../core/catalogue/sign-address.ts';
 import { rowsOf, textDots } from '../../../core/catalogue/signs.ts';
-import { hallFileErrorText } from '../../../core/catalogue/tables.ts';
-import { SMALL_HALL, tablesOf } from './fixtures/small-hall-file.ts';
+import { hallFileErrorText } from '../../../core/hall-file/tables.ts';
+import { SMALL_HALL, tablesOf } from '../hall-file/fixtures/small-hall-file.ts';
 
 const HEAD = 'id,family,where,width_dots,height_dots,shows,screen,languages,text_zh_hans,text_zh_hant,text_en,answers';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { MINUTE } from '../../../core/base/time.ts';
 import { newcomer, outlook, placeOf } from '../../../core/forecast/estimate.ts';
-import { paceFactor } from '../../../core/forecast/pace.ts';
+import { paceFactor } from '../../../core/record/pace.ts';
 import { inCallingOrder } from '../../../core/views/waiting-view.ts';
 import { waitingByLine } from '../../../core/views/line-figures.ts';
 import type { Catalogue } from '../../../core/catalogue/catalogue.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { MINUTE } from '../../../core/base/time.ts';
-import { compareCandidates, inOrder } from '../../../core/queue/order.ts';
+import { compareCandidates, inOrder } from '../../../core/queue/order/order.ts';
 import type { Candidate } from '../../../core/queue/reason.ts';
 import type { Catalogue } from '../../../core/catalogue/catalogue.ts';
 import { open, rulesOf, SUPERVISOR, type Rules } from '../../support/rules.ts';

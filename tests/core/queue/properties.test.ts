@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { compareUrgency } from '../../../core/queue/order.ts';
+import { compareUrgency } from '../../../core/queue/order/order.ts';
 import { isOpen, isServed } from '../../../core/queue/ticket.ts';
-import { advance, initialWorld } from '../../../core/views/world.ts';
+import { advance, initialWorld } from '../../../core/record/world.ts';
 import type { HallEvent } from '../../../core/queue/event.ts';
 import type { HallState } from '../../../core/queue/state.ts';
 import { anyDay, anyMove, play } from '../../support/any-day.ts';

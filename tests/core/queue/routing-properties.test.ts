@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { MINUTE } from '../../../core/base/time.ts';
 import type { HallEvent } from '../../../core/queue/event.ts';
-import { servedBy } from '../../../core/queue/served-by.ts';
+import { servedBy } from '../../../core/queue/order/served-by.ts';
 import { anyMove, play, type Move } from '../../support/any-day.ts';
 import { callable, emptyModel, linesOf, tell, type DayModel } from '../../support/day-model.ts';
 import { MANAGER, rulesOf, SUPERVISOR, SYSTEM, type Rules } from '../../support/rules.ts';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { HOUR, MINUTE } from '../../../core/base/time.ts';
 import type { Catalogue, Service } from '../../../core/catalogue/catalogue.ts';
 import type { CommandBody } from '../../../core/queue/command.ts';
-import { decide } from '../../../core/queue/decide.ts';
+import { decide } from '../../../core/queue/decide/decide.ts';
 import { boardView } from '../../../core/views/board-view.ts';
 import { counterView } from '../../../core/views/counter-view.ts';
 import { hallView } from '../../../core/views/hall-view.ts';

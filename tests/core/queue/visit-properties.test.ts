@@ -4,7 +4,7 @@ import type { CommandBody } from '../../../core/queue/command.ts';
 import type { HallEvent } from '../../../core/queue/event.ts';
 import { isOpen } from '../../../core/queue/ticket.ts';
 import { ratingFigures } from '../../../core/views/rating-view.ts';
-import type { World } from '../../../core/views/world.ts';
+import type { World } from '../../../core/record/world.ts';
 import { anyDay, play } from '../../support/any-day.ts';
 import { tell, emptyModel } from '../../support/day-model.ts';
 import { SUPERVISOR, type Rules } from '../../support/rules.ts';

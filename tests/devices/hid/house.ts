@@ -1,4 +1,4 @@
-import type { DeviceNews } from '../../../core/input/device-news.ts';
+import type { DeviceNews } from '../../../core/devices/device-news.ts';
 import type { Transport } from '../../../wire/transport.ts';
 import { sealWith } from '../../../devices/hid/id-number.ts';
 import { openDevices, type InputBinding } from '../../../devices/hid/open-devices.ts';

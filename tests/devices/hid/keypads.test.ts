@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { RATING_KEYMAP } from '../../../core/catalogue/inputs.ts';
-import { keypadKey } from '../../../core/input/keypad-event.ts';
+import { keypadKey } from '../../../core/devices/keypad-event.ts';
 import { codeOfUsage } from '../../../devices/hid/decode/boot-keyboard.ts';
 import { keypadDecoder } from '../../../devices/hid/decode/keypad.ts';
 import { ratingDecoder } from '../../../devices/hid/decode/rating-pad.ts';

@@ -1,5 +1,5 @@
 import type { Decoder } from '../../../devices/hid/decode/decoder.ts';
-import type { DeviceNews } from '../../../core/input/device-news.ts';
+import type { DeviceNews } from '../../../core/devices/device-news.ts';
 
 /** Bytes as the facts write them. */
 export function hex(text: string): Uint8Array {

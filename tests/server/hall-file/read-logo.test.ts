@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { hallFileErrorText } from '../../../core/catalogue/tables.ts';
+import { hallFileErrorText } from '../../../core/hall-file/tables.ts';
 import { loadHall } from '../../../server/hall-file/read-hall-folder.ts';
 import { readLogo } from '../../../server/hall-file/read-logo.ts';
 

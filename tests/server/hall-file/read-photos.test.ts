@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PNG } from 'pngjs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { hallFileErrorText } from '../../../core/catalogue/tables.ts';
+import { hallFileErrorText } from '../../../core/hall-file/tables.ts';
 import { readPhotos } from '../../../server/hall-file/read-photos.ts';
 
 const USERS = new Set(['wang.li', 'clerk-12']);

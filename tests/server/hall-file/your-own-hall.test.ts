@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { HALL_KEYS } from '../../../core/catalogue/read-hall.ts';
-import { HALL_FILES } from '../../../core/catalogue/tables.ts';
+import { HALL_KEYS } from '../../../core/hall-file/read-hall.ts';
+import { HALL_FILES } from '../../../core/hall-file/tables.ts';
 
 const page = readFileSync(join(import.meta.dirname, '../../../docs/your-own-hall.md'), 'utf8');
 

@@ -1,0 +1,275 @@
+import { join, resolve } from 'node:path';
+import type { AgentSetup, AgentState } from '../core/protocol/agent.ts';
+import type { PictureAnswer } from '../core/protocol/pictures.ts';
+import type { DeviceAt } from '../core/protocol/devices.ts';
+import { testSlip } from '../core/slip/test-slip.ts';
+import { openJobSpool, type JobSpool } from '../printer/job-spool.ts';
+import { profileFor } from '../printer/render/profile.ts';
+import type { Station } from '../printer/station.ts';
+import { transportFor } from '../printer/transport/open.ts';
+import { foundPrinter, watchUsb, type UsbWatch } from '../printer/transport/usb-watch.ts';
+import { usbPrinters } from '../printer/transport/usb-discovery.ts';
+import { workerStation } from '../printer/worker-station.ts';
+import { readAgentConfig, type AgentConfig } from './config.ts';
+import { openDeviceRoom, type DeviceRoom } from '../devices/hid/device-room.ts';
+import { AgentSigns } from './agent-signs.ts';
+import { pagePicture } from '../devices/screen/page-picture.ts';
+import { sealWith } from '../devices/hid/id-number.ts';
+import { lockFolder } from './folder-lock.ts';
+import { openAgentLink, type AgentLink } from './link.ts';
+import { createPrintService, type PrintService } from './print-service.ts';
+import { readSetup, setupText, writeSetup } from './setup-file.ts';
+
+const STOP_MS = 5000;
+const REPORT_AGAIN_MS = 3000;
+
+/** The agent from its words to its end: the printers of a kiosk or counter PC, linked to the hall. */
+export async function main(argv: readonly string[], env: Readonly<Record<string, string | undefined>>): Promise<void> {
+  const read = await readAgentConfig(argv, env);
+  if (!read.ok) return quit(2, read.error);
+  const asked = read.value;
+  try {
+    if (asked.task === 'list-printers') return await listPrinters();
+    if (asked.task === 'test') return await printTest(asked.printer, asked.config);
+    const unlock = await lockFolder(resolve(asked.config.data));
+    const spool = await openJobSpool(join(resolve(asked.config.data), 'spool.jsonl'));
+    await new Agent(asked.config, spool, unlock).start();
+  } catch (fault) {
+    quit(1, fault instanceof Error ? fault.message : String(fault));
+  }
+}
+
+/** Holds together what lives as long as the agent: the link, the spool, and the printers as the server last said. */
+class Agent {
+  readonly #usb: UsbWatch = watchUsb();
+  #setup: AgentSetup | undefined;
+  #service: PrintService;
+  #room: DeviceRoom | undefined;
+  readonly #devices = new Map<string, DeviceAt>();
+  readonly #signs = new AgentSigns(() => this.#tell());
+  #link: AgentLink | undefined;
+  /** Changes of the setup, one after the other. */
+  #turn: Promise<void> = Promise.resolve();
+  #reporting = false;
+
+  constructor(
+    private readonly config: AgentConfig,
+    private readonly spool: JobSpool,
+    private readonly unlock: () => Promise<void>,
+  ) {
+    this.#service = createPrintService(new Map(), spool, diskFault);
+  }
+
+  async start(): Promise<void> {
+    const setup = await readSetup(this.#setupPath);
+    if (setup !== undefined) this.#open(setup);
+    this.#usb.onChange(() => this.#tell());
+    this.#link = openAgentLink({
+      server: this.config.server,
+      token: this.config.token,
+      hello: () => ({ spool: this.spool.id, jobs: [...this.#service.jobs()], ...this.#state() }),
+      linked: (given) => {
+        this.#turn = this.#turn.then(() => this.#take(given)).catch(stopOn);
+      },
+      order: (order) => void this.#turn.then(() => this.#service.take(order)),
+      press: (device, press) => void this.#room?.press(device, press),
+      tell: (device, order) => this.#room?.order(device, order),
+      show: (sign, text) => this.#signs.show(sign, text),
+      picture: (board) => this.#picture(board),
+      cut: () => this.#signs.hush(),
+      say: (what) => log(what),
+    });
+    const again = setInterval(() => void this.#report(), REPORT_AGAIN_MS);
+    onceStopped(async () => {
+      clearInterval(again);
+      await this.#service.stop();
+      await Promise.all([this.#room?.close(), this.#signs.close()]);
+      await this.#report();
+      this.#link?.close();
+      this.#usb.stop();
+      await this.spool.close();
+      await this.unlock();
+    });
+  }
+
+  get #setupPath(): string {
+    return join(resolve(this.config.data), 'setup.json');
+  }
+
+  async #take(setup: AgentSetup): Promise<void> {
+    if (setupText(setup) !== setupText(this.#setup)) {
+      // What has begun at the old printers ends first.
+      await this.#service.stop();
+      await writeSetup(this.#setupPath, setup);
+      this.#open(setup);
+      await this.#room?.close();
+      this.#room = undefined;
+    }
+    this.#room ??= this.#openRoom(setup);
+    await this.#signs.open(setup.signs);
+    this.#tell();
+    process.stdout.write(
+      `agent ready: ${
+        this.#service
+          .printers()
+          .map(({ id }) => id)
+          .join(', ') || 'no printer'
+      }\n`,
+    );
+    await this.#report();
+  }
+
+  #open(setup: AgentSetup): void {
+    this.#setup = setup;
+    this.#service = createPrintService(stationsOf(setup, this.config.printers), this.spool, diskFault);
+    this.#service.onChange(() => {
+      this.#tell();
+      void this.#report();
+    });
+  }
+
+  /** The input devices of this machine; numbers of cards are sealed with the key that the hall has just given. */
+  #openRoom(setup: AgentSetup): DeviceRoom {
+    this.#devices.clear();
+    return openDeviceRoom(setup.inputs, {
+      keymaps: setup.keymaps,
+      // Without a reader there is no key, and nothing to seal.
+      seal: setup.sealKey === undefined ? () => ({ hash: '', lastFour: '' }) : sealWith(setup.sealKey),
+      tell: (id, news) => this.#link?.input(id, news),
+      state: (id, { state, ...more }) => {
+        this.#devices.set(id, { id, state, ...more });
+        this.#tell();
+      },
+    });
+  }
+
+  /** Only of boards that are said to be here: the hall reaches no other port of this machine. */
+  #picture(board: string): Promise<PictureAnswer> {
+    const port = this.#setup?.boards.find(({ id }) => id === board)?.port;
+    if (port !== undefined) return pagePicture(board, port);
+    return Promise.resolve({ trouble: 'no-browser', detail: `the agent has not been told of a browser for ${board}` });
+  }
+
+  #state(): AgentState {
+    return {
+      printers: [...this.#service.printers()],
+      found: [...this.#usb.found()],
+      devices: [...this.#devices.values()],
+      signs: [...this.#signs.states()],
+    };
+  }
+
+  #tell(): void {
+    this.#link?.state(this.#state());
+  }
+
+  /** Tells the server what it has to know, oldest first, until it has all of it or is out of reach. */
+  async #report(): Promise<void> {
+    const link = this.#link;
+    if (this.#reporting || link?.linked !== true) return;
+    this.#reporting = true;
+    try {
+      for (let next = this.spool.owed()[0]; next !== undefined; next = this.spool.owed()[0]) {
+        if (!(await link.report(next))) return;
+        await this.#service.reported(next.job);
+      }
+    } finally {
+      this.#reporting = false;
+    }
+  }
+}
+
+/** A station for each printer whose address is known and right; of the others it is told what is missing. */
+function stationsOf(setup: AgentSetup, own: AgentConfig['printers']): ReadonlyMap<string, Station> {
+  const stations = new Map<string, Station>();
+  for (const { id, paperMm, model, address: given } of setup.printers) {
+    const address = own[id] ?? given;
+    if (address === undefined) {
+      log(
+        `printer ${id}: nobody says how it is connected; write it in the hall file (agent:…:usb:04b8:0202) or under "printers" in the settings`,
+      );
+      continue;
+    }
+    const transport = transportFor(address);
+    if (!transport.ok) log(`printer ${id}: ${transport.error}`);
+    else
+      stations.set(
+        id,
+        workerStation(transport.value, profileFor(model, paperMm), () => performance.now(), setup.logo),
+      );
+  }
+  return stations;
+}
+
+async function listPrinters(): Promise<void> {
+  const found = (await usbPrinters()).map(foundPrinter);
+  const lines = found.map(
+    ({ address, name, answers, lacks }) =>
+      `${address}  ${name}${answers ? '' : '  (never answers)'}${lacks === undefined ? '' : '  (no driver: modprobe usblp)'}`,
+  );
+  process.stdout.write(`${lines.length === 0 ? 'no USB printer is plugged in' : lines.join('\n')}\n`);
+}
+
+async function printTest(printer: string, { data, printers }: Pick<AgentConfig, 'data' | 'printers'>): Promise<void> {
+  const setup = await readSetup(join(resolve(data), 'setup.json'));
+  if (setup === undefined)
+    return quit(1, `${data} has no settings from the server yet; run the agent once with --server and --token`);
+  const known = setup.printers.filter(({ id }) => id === printer);
+  if (known.length === 0)
+    return quit(
+      2,
+      `there is no printer "${printer}" here; there are: ${setup.printers.map(({ id }) => id).join(', ')}`,
+    );
+  const station = stationsOf({ ...setup, printers: known }, printers).get(printer);
+  if (station === undefined) return quit(1, `printer ${printer} cannot be opened`);
+  const name = known[0]?.name ?? printer;
+  const at = {
+    printer: { 'zh-Hans': name, 'zh-Hant': name, en: name },
+    zone: '',
+    now: wallClock(),
+    paperMm: station.paperMm,
+    url: 'http://hall.invalid/',
+  };
+  const { outcome, detail } = await station.print(testSlip(setup.hall, at));
+  await station.stop();
+  process.stdout.write(`${printer}: ${outcome}${detail === undefined ? '' : ` (${detail})`}\n`);
+  process.exitCode = outcome === 'failed' ? 1 : 0;
+}
+
+/** Only for the time on a test page; what the hall prints has the hall's time. */
+function wallClock(): number {
+  // eslint-disable-next-line no-restricted-syntax -- the server's clock is out of reach here
+  return Date.now();
+}
+
+function diskFault(fault: unknown): void {
+  log(`the spool cannot be written: ${fault instanceof Error ? fault.message : String(fault)}`);
+}
+
+function stopOn(fault: unknown): void {
+  quit(1, fault instanceof Error ? fault.message : String(fault));
+}
+
+function onceStopped(stop: () => Promise<void>): void {
+  let stopping = false;
+  const end = (): void => {
+    if (stopping) return;
+    stopping = true;
+    setTimeout(() => process.exit(1), STOP_MS).unref();
+    stop().then(
+      () => process.exit(0),
+      (fault: unknown) => quit(1, fault instanceof Error ? fault.message : String(fault)),
+    );
+  };
+  process.on('SIGTERM', end);
+  process.on('SIGINT', end);
+}
+
+function log(what: string): void {
+  process.stderr.write(`agent: ${what}\n`);
+}
+
+function quit(code: number, message: string): void {
+  log(message);
+  process.exit(code);
+}

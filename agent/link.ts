@@ -1,0 +1,146 @@
+import type { DeviceNews } from '../core/devices/device-news.ts';
+import { orderAtAgent, pressAtAgent } from '../core/protocol/devices.ts';
+import { signOrder } from '../core/protocol/signs.ts';
+import { pictureOrder, type PictureAnswer } from '../core/protocol/pictures.ts';
+import type { SignText } from '../core/views/sign-text.ts';
+import type { BoxOrder } from '../devices/hid/decode/box-orders.ts';
+import type { VirtualPress } from '../devices/hid/virtual/virtual-device.ts';
+import { orderOf, pressOf } from '../devices/hid/wire-shapes.ts';
+import { io, type Socket } from 'socket.io-client';
+import { z } from 'zod';
+import {
+  AGENT_PROTOCOL,
+  agentSetup,
+  printOrder,
+  type AgentHello,
+  type AgentReport,
+  type AgentSetup,
+  type AgentState,
+  type PrintOrder,
+} from '../core/protocol/agent.ts';
+
+/** What the link asks of the agent. */
+export type LinkParts = {
+  readonly server: string;
+  readonly token: string;
+  hello(): Promise<Omit<AgentHello, 'protocol'>> | Omit<AgentHello, 'protocol'>;
+  /** The server has let the agent in. */
+  linked(setup: AgentSetup): void;
+  order(order: PrintOrder): void;
+  press(device: string, press: VirtualPress): void;
+  tell(device: string, order: BoxOrder): void;
+  show(sign: string, text: SignText): void;
+  picture(board: string): Promise<PictureAnswer>;
+  /** The server is out of reach. */
+  cut(): void;
+  /** What is going on, for the log. */
+  say(what: string): void;
+};
+
+/** The agent's one socket: says hello on every connection, and goes on trying when it breaks. */
+export interface AgentLink {
+  readonly linked: boolean;
+  /** True when the server has it. */
+  report(report: AgentReport): Promise<boolean>;
+  state(state: AgentState): void;
+  /** Sent once, if the server is there: a press that nobody heard is over. */
+  input(device: string, news: DeviceNews): void;
+  close(): void;
+}
+
+const ACK_MS = 5000;
+const RETRY_HELLO_MS = 3000;
+const answer = z.object({ setup: z.unknown().optional(), problem: z.object({ detail: z.string() }).optional() });
+
+export function openAgentLink(parts: LinkParts): AgentLink {
+  const socket: Socket = io(parts.server, {
+    auth: { token: parts.token },
+    transports: ['websocket'],
+    reconnectionDelay: 250,
+    reconnectionDelayMax: 3000,
+  });
+  let linked = false;
+  let again: NodeJS.Timeout | undefined;
+  let saidLast = '';
+  const say = (what: string): void => {
+    // The same trouble every three seconds is one trouble.
+    if (what !== saidLast) parts.say(what);
+    saidLast = what;
+  };
+  const ask = async (event: string, message: object): Promise<z.infer<typeof answer>> =>
+    answer.parse(await socket.timeout(ACK_MS).emitWithAck(event, message));
+
+  const greet = async (): Promise<void> => {
+    const connection = socket.id;
+    const said = await ask('agent-hello', { protocol: AGENT_PROTOCOL, ...(await parts.hello()) });
+    if (socket.id !== connection) return;
+    if (said.problem !== undefined) throw new Error(said.problem.detail);
+    const setup = agentSetup.parse(said.setup);
+    linked = true;
+    say('linked');
+    parts.linked(setup);
+  };
+  const keepGreeting = (): void => {
+    clearTimeout(again);
+    greet().catch((fault: unknown) => {
+      say(`not let in: ${fault instanceof Error ? fault.message : String(fault)}`);
+      if (socket.connected) again = setTimeout(keepGreeting, RETRY_HELLO_MS);
+    });
+  };
+  socket.on('connect', keepGreeting);
+  socket.on('connect_error', (fault) => {
+    say(`no connection to ${parts.server}: ${fault.message}`);
+  });
+  socket.on('disconnect', (reason) => {
+    clearTimeout(again);
+    if (linked) parts.cut();
+    linked = false;
+    say(`cut off: ${reason}`);
+    // Sent away by the server (its identity has ended, or the server stops): the socket would not try again by itself.
+    if (reason === 'io server disconnect') again = setTimeout(() => socket.connect(), RETRY_HELLO_MS);
+  });
+  socket.on('print', (message: unknown) => {
+    const order = printOrder.safeParse(message);
+    if (order.success) parts.order(order.data);
+    else say(`an order that cannot be read: ${z.prettifyError(order.error)}`);
+  });
+  socket.on('press', (message: unknown) => {
+    const said = pressAtAgent.safeParse(message);
+    if (said.success) parts.press(said.data.device, pressOf(said.data.press));
+  });
+  socket.on('order', (message: unknown) => {
+    const said = orderAtAgent.safeParse(message);
+    if (said.success) parts.tell(said.data.device, orderOf(said.data.order));
+  });
+  socket.on('sign', (message: unknown) => {
+    const said = signOrder.safeParse(message);
+    if (said.success) parts.show(said.data.sign, said.data.text);
+  });
+  socket.on('picture', (message: unknown, ack?: (taken: PictureAnswer) => void) => {
+    const said = pictureOrder.safeParse(message);
+    if (said.success && ack !== undefined) void parts.picture(said.data.board).then(ack);
+  });
+  return {
+    get linked() {
+      return linked;
+    },
+    report: (report) =>
+      ask('agent-report', report).then(
+        ({ problem }) => {
+          if (problem !== undefined) say(`a report was refused: ${problem.detail}`);
+          return problem === undefined;
+        },
+        () => false,
+      ),
+    state(state) {
+      if (linked) socket.volatile.emit('agent-state', state);
+    },
+    input(device, news) {
+      if (linked) socket.emit('agent-input', { device, news });
+    },
+    close() {
+      clearTimeout(again);
+      socket.close();
+    },
+  };
+}

@@ -1,0 +1,200 @@
+import { err, ok, type Result } from '../base/result.ts';
+import {
+  APPOINTMENT,
+  ORDINARY,
+  type Booking,
+  type Catalogue,
+  type HallUser,
+  type ServiceId,
+} from '../catalogue/catalogue.ts';
+import { checkCallable, checkJoint, checkOrder } from './check-services.ts';
+import { knownIds, openTable, unique } from './open-table.ts';
+import { checkSum, readCalendar } from './read-calendar.ts';
+import { knownPrinters, readDevices } from './read-devices.ts';
+import { readHall } from './read-hall.ts';
+import { knownKeymaps, readInputs, readKeymaps } from './read-inputs.ts';
+import { readMatter } from './read-matters.ts';
+import { readBooking, readUser } from './read-people.ts';
+import { readCounter, readDepartment, readLine } from './read-places.ts';
+import { cell, complain, list, type Known, type Row } from './read-row.ts';
+import { checkBorrowing } from './read-routing.ts';
+import { checkProfiles, readProfiles } from './read-profiles.ts';
+import { readCategory, readReadings, readService, type Readings } from './read-services.ts';
+import { readSigns } from './read-signs.ts';
+import { readSlips } from './read-slips.ts';
+import { readPhrases, readSounds } from './read-sounds.ts';
+import { HALL_FILES, type HallFileError, type HallFileName, type HallTables } from './tables.ts';
+
+/** Everything that the files of a hall say. */
+export type HallFile = {
+  readonly catalogue: Catalogue;
+  /** Staff: not in the catalogue, because a journal holds no people. */
+  readonly users: readonly HallUser[];
+  readonly bookings: readonly Booking[];
+  /** Readings for the search, from the column `pinyin`; services without any are left out. */
+  readonly readings: Readonly<Record<ServiceId, Readings>>;
+};
+
+/** More would not be read; after correcting these, the rest shows. */
+export const MAX_ERRORS = 200;
+
+/** Understands the files of a hall, or tells all that is wrong with them, in the order of the files. */
+export function readHallFile(tables: HallTables): Result<HallFile, readonly HallFileError[]> {
+  const errors: HallFileError[] = [];
+  const rowsOf = openAll(tables, errors);
+  // A file that is missing or has lost lines is told once, not at every line of others that refers to it.
+  const unsure = new Set(errors.map(({ file }) => file));
+  const file = readAll(tables, rowsOf, unsure, errors);
+  return errors.length === 0 ? ok(file) : err(inOrder(errors).slice(0, MAX_ERRORS));
+}
+
+function inOrder(errors: readonly HallFileError[]): readonly HallFileError[] {
+  const files = Object.keys(HALL_FILES);
+  return [...errors].sort((a, b) => files.indexOf(a.file) - files.indexOf(b.file) || a.line - b.line);
+}
+
+type RowsOf = Readonly<Record<Exclude<HallFileName, 'hall.csv'>, readonly Row[]>>;
+
+function openAll(tables: HallTables, errors: HallFileError[]): RowsOf {
+  const open = (file: HallFileName): readonly Row[] => openTable(tables, file, errors);
+  return {
+    'departments.csv': open('departments.csv'),
+    'lines.csv': open('lines.csv'),
+    'services.csv': open('services.csv'),
+    'counters.csv': open('counters.csv'),
+    'profiles.csv': open('profiles.csv'),
+    'categories.csv': open('categories.csv'),
+    'calendar.csv': open('calendar.csv'),
+    'devices.csv': open('devices.csv'),
+    'slips.csv': open('slips.csv'),
+    'matters.csv': open('matters.csv'),
+    'keymaps.csv': open('keymaps.csv'),
+    'inputs.csv': open('inputs.csv'),
+    'sounds.csv': open('sounds.csv'),
+    'phrases.csv': open('phrases.csv'),
+    'signs.csv': open('signs.csv'),
+    'users.csv': open('users.csv'),
+    'appointments.csv': open('appointments.csv'),
+  };
+}
+
+function readAll(tables: HallTables, rowsOf: RowsOf, unsure: ReadonlySet<string>, errors: HallFileError[]): HallFile {
+  const known = (file: keyof RowsOf, what: string): Known => knownIds(rowsOf[file], file, what, unsure.has(file));
+  const departments = known('departments.csv', 'a department');
+  const lines = known('lines.csv', 'a line');
+  const services = known('services.csv', 'a service');
+  const counters = known('counters.csv', 'a counter');
+  const printers = knownPrinters(rowsOf['devices.csv'], unsure.has('devices.csv'));
+  const devices = (kind: string, what: string): Known => {
+    const rows = rowsOf['devices.csv'].filter((row) => cell(row, 'kind').toLowerCase() === kind);
+    return knownIds(rows, 'devices.csv', what, unsure.has('devices.csv'));
+  };
+  const zones = knownZones(rowsOf, unsure);
+  const inputPlaces = {
+    counters,
+    kiosks: devices('kiosk', 'a kiosk'),
+    keymaps: knownKeymaps(rowsOf['keymaps.csv'], unsure.has('keymaps.csv')),
+  };
+  const { hall, rules } = readHall(tables, errors);
+  const placed = readDevices(rowsOf['devices.csv'], { zones, counters, departments });
+  const readCounters = rowsOf['counters.csv'].map((row) => readCounter(row, departments, lines));
+  const signPlaces = {
+    counters,
+    lines,
+    zones,
+    placed: placed.signs,
+    counterNames: new Map(readCounters.map(({ id, name }) => [id, name])),
+    hallName: hall.name,
+    languages: hall.languages,
+  };
+  const catalogue: Catalogue = {
+    hall,
+    rules,
+    departments: rowsOf['departments.csv'].map(readDepartment),
+    lines: rowsOf['lines.csv'].map((row) => readLine(row, departments, lines, counters)),
+    services: rowsOf['services.csv'].map((row) => readService(row, { departments, lines, services })),
+    counters: readCounters,
+    ...(rowsOf['profiles.csv'].length === 0 ? {} : { profiles: readProfiles(rowsOf['profiles.csv'], lines, counters) }),
+    categories: rowsOf['categories.csv'].map(readCategory),
+    calendar: readCalendar(rowsOf['calendar.csv'], hall.alwaysOpen, errors),
+    ...placed,
+    ...(tables['slips.csv'] === undefined ? {} : { slips: readSlips(rowsOf['slips.csv'], printers, errors) }),
+    ...(tables['matters.csv'] === undefined
+      ? {}
+      : { matters: rowsOf['matters.csv'].map((row) => readMatter(row, services, rules.maxServicesPerTicket)) }),
+    ...(tables['keymaps.csv'] === undefined ? {} : { keymaps: readKeymaps(rowsOf['keymaps.csv']) }),
+    ...(tables['sounds.csv'] === undefined
+      ? {}
+      : { sounds: readSounds(rowsOf['sounds.csv'], devices('board', 'a board'), zones) }),
+    ...(tables['phrases.csv'] === undefined ? {} : { phrases: readPhrases(rowsOf['phrases.csv']) }),
+    ...(tables['inputs.csv'] === undefined ? {} : { inputs: readInputs(rowsOf['inputs.csv'], inputPlaces) }),
+    ...(tables['signs.csv'] === undefined ? {} : { ledSigns: readSigns(rowsOf['signs.csv'], signPlaces) }),
+  };
+  const users = rowsOf['users.csv'].map((row) => readUser(row, departments, counters));
+  const bookings = rowsOf['appointments.csv'].map((row) => readBooking(row, services));
+  checkAll(rowsOf, catalogue, users, counters);
+  checkFilled(rowsOf, errors);
+  return { catalogue, users, bookings, readings: allReadings(rowsOf['services.csv']) };
+}
+
+function checkAll(rowsOf: RowsOf, catalogue: Catalogue, users: readonly HallUser[], counters: Known): void {
+  // The lines of one keymap share its id.
+  for (const rows of Object.values({ ...rowsOf, 'keymaps.csv': [] })) unique(rows, 'id');
+  unique(rowsOf['lines.csv'], 'prefix');
+  unique(rowsOf['services.csv'], 'code');
+  checkJoint(rowsOf['services.csv']);
+  checkOrder(rowsOf['services.csv']);
+  if (!counters.unsure) {
+    checkCallable(rowsOf['lines.csv'], catalogue.counters);
+    checkBorrowing(rowsOf['lines.csv'], catalogue.lines, catalogue.counters);
+    checkProfiles(rowsOf['profiles.csv'], catalogue.profiles ?? [], catalogue.counters, catalogue.lines);
+  }
+  checkCategories(rowsOf['categories.csv'], catalogue, rowsOf['appointments.csv'].length > 0);
+  const user = rowsOf['users.csv'][0];
+  if (user !== undefined && !users.some(({ role }) => role === 'administrator')) {
+    complain({ ...user, line: 0 }, 'role', 'at least one user with the role administrator', '');
+  }
+}
+
+/** Files without which there is nothing to give out numbers for, or nobody to do it. */
+function checkFilled(rowsOf: RowsOf, errors: HallFileError[]): void {
+  for (const file of [
+    'departments.csv',
+    'lines.csv',
+    'services.csv',
+    'counters.csv',
+    'categories.csv',
+    'users.csv',
+  ] as const) {
+    const told = errors.some((error) => error.file === file);
+    if (rowsOf[file].length > 0 || told) continue;
+    errors.push({ file, line: 0, field: '', value: '', expected: 'at least one line below the header' });
+  }
+}
+
+function checkCategories(rows: readonly Row[], { categories }: Catalogue, bookings: boolean): void {
+  const first = rows[0];
+  if (first === undefined) return;
+  for (const needed of bookings ? [ORDINARY, APPOINTMENT] : [ORDINARY]) {
+    if (!categories.some(({ id }) => id === needed))
+      complain({ ...first, line: 0 }, 'id', `a category with the id ${needed}`, '');
+  }
+  const shares = categories.map(({ shareOfVisits }) => ({ share: shareOfVisits }));
+  checkSum(first, shares, 'shares of visits', 'share_of_visits');
+}
+
+/** Where a device may stand for: the zones of departments and counters. */
+function knownZones(rowsOf: RowsOf, unsure: ReadonlySet<string>): Known {
+  const rows = [...rowsOf['departments.csv'], ...rowsOf['counters.csv']];
+  return {
+    file: 'departments.csv or counters.csv',
+    what: 'a zone',
+    unsure: unsure.has('departments.csv') || unsure.has('counters.csv'),
+    ids: new Set(rows.map((row) => row.cells.get('zone') ?? '')),
+  };
+}
+
+function allReadings(rows: readonly Row[]): Readonly<Record<ServiceId, Readings>> {
+  const withPinyin = rows.filter((row) => list(row, 'pinyin').length > 0);
+  return Object.fromEntries(withPinyin.map((row) => [row.cells.get('id') ?? '', readReadings(row)]));
+}

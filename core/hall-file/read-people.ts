@@ -1,0 +1,45 @@
+import { ROLES, type Booking, type HallUser } from '../catalogue/catalogue.ts';
+import { cell, complain, date, names, oneOf, reference, text, time, type Known, type Row } from './read-row.ts';
+
+const USER_ID = /^[a-z0-9]+([-._][a-z0-9]+)*$/;
+
+/** users.csv: who may log in, and as what. */
+export function readUser(row: Row, departments: Known, counters: Known): HallUser {
+  const user = cell(row, 'id');
+  if (!USER_ID.test(user))
+    complain(row, 'id', 'a login of small letters, digits, dots and hyphens, such as wang.li or clerk-12');
+  return {
+    id: user,
+    role: oneOf(row, 'role', ROLES),
+    name: names(row),
+    department: cell(row, 'department') === '' ? undefined : reference(row, 'department', departments),
+    zone: cell(row, 'zone'),
+    counter: cell(row, 'counter') === '' ? undefined : reference(row, 'counter', counters),
+    passwordHash: passwordHash(row),
+  };
+}
+
+/** appointments.csv: bookings made elsewhere. Whether somebody came is the journal's to say. */
+export function readBooking(row: Row, services: Known): Booking {
+  const before = row.errors.length;
+  const slotFrom = time(row, 'slot_from');
+  const slotTo = time(row, 'slot_to');
+  if (row.errors.length === before && slotTo <= slotFrom) complain(row, 'slot_to', 'a time after slot_from');
+  return {
+    id: text(row, 'id'),
+    date: date(row, 'date'),
+    slotFrom,
+    slotTo,
+    service: reference(row, 'service', services),
+    cancelled: oneOf(row, 'status', ['booked', 'cancelled']) === 'cancelled',
+  };
+}
+
+function passwordHash(row: Row): string | undefined {
+  const hash = cell(row, 'password_hash');
+  if (hash !== '' && !hash.startsWith('scrypt$')) {
+    // The value is kept out of the message: somebody may have typed the password itself.
+    complain(row, 'password_hash', 'a hash that begins with scrypt$, never the password itself', '');
+  }
+  return hash === '' ? undefined : hash;
+}

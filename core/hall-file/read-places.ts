@@ -1,0 +1,63 @@
+import type { Counter, Department, Line } from '../catalogue/catalogue.ts';
+import { readLineRouting } from './read-routing.ts';
+import {
+  cell,
+  complain,
+  decimal,
+  id,
+  minutes,
+  names,
+  reference,
+  references,
+  text,
+  type Known,
+  type Row,
+} from './read-row.ts';
+import { servedLines } from './read-served-lines.ts';
+
+/** The wait times that the calling rule multiplies: never zero, never so long that a product loses precision. */
+export const RULE_MINUTES = { min: 1, max: 480 };
+
+export function readDepartment(row: Row): Department {
+  return { id: id(row), name: names(row), zone: text(row, 'zone') };
+}
+
+const PREFIX = /^[A-HJ-NPR-Y]{1,2}$/;
+
+export function readLine(row: Row, departments: Known, lines: Known, counters: Known): Line {
+  const prefix = cell(row, 'prefix');
+  if (!PREFIX.test(prefix))
+    complain(row, 'prefix', 'one or two capital letters, without I, O, Q and Z, which are taken for digits');
+  return {
+    id: id(row),
+    prefix,
+    department: reference(row, 'department', departments),
+    name: names(row),
+    targetMs: minutes(row, 'target_minutes', RULE_MINUTES),
+    ...readLineRouting(row, lines, counters),
+  };
+}
+
+const COUNTER_ID = /^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$/;
+
+export function readCounter(row: Row, departments: Known, lines: Known): Counter {
+  const counter = cell(row, 'id');
+  if (!COUNTER_ID.test(counter))
+    complain(row, 'id', "the counter's number, of letters, digits and single hyphens, such as 12 or A3");
+  return {
+    id: counter,
+    name: counterName(row, counter),
+    departments: references(row, 'departments', departments),
+    zone: text(row, 'zone'),
+    lines: servedLines(row, lines),
+    clerkSpeed: decimal(row, 'clerk_speed', { min: 0.1, max: 10 }),
+  };
+}
+
+function counterName(row: Row, counter: string): Counter['name'] {
+  return {
+    'zh-Hans': cell(row, 'name_zh_hans') || `${counter}号窗口`,
+    'zh-Hant': cell(row, 'name_zh_hant') || `${counter}號窗口`,
+    en: cell(row, 'name_en') || `Counter ${counter}`,
+  };
+}

@@ -1,0 +1,86 @@
+import type { Category, Service, ServiceId } from '../catalogue/catalogue.ts';
+import { RULE_MINUTES } from './read-places.ts';
+import { readServiceLimits } from './read-routing.ts';
+import {
+  cell,
+  complain,
+  decimal,
+  id,
+  integer,
+  list,
+  minutes,
+  names,
+  reference,
+  references,
+  text,
+  yesNo,
+  type Known,
+  type Row,
+} from './read-row.ts';
+
+export type ServiceReferences = { readonly departments: Known; readonly lines: Known; readonly services: Known };
+
+export function readService(row: Row, { departments, lines, services }: ServiceReferences): Service {
+  return {
+    id: id(row),
+    code: code(row),
+    department: reference(row, 'department', departments),
+    line: reference(row, 'line', lines),
+    name: names(row),
+    synonymsZh: list(row, 'synonyms_zh'),
+    synonymsEn: list(row, 'synonyms_en'),
+    lifeEvents: list(row, 'life_events').filter((event) => event !== 'none'),
+    materialsZh: list(row, 'materials_zh'),
+    materialsEn: list(row, 'materials_en'),
+    medianMs: minutes(row, 'service_minutes_median', { min: 0.5, max: 480 }),
+    cv: decimal(row, 'service_minutes_cv', { min: 0, max: 5 }),
+    visitsPerYear: integer(row, 'visits_per_year', { min: 0, max: 100_000_000 }),
+    needsIdentity: yesNo(row, 'needs_identity'),
+    priorityAllowed: yesNo(row, 'priority_allowed'),
+    ...(cell(row, 'discreet') !== '' && yesNo(row, 'discreet') ? { discreet: true } : {}),
+    jointWith: others(row, 'joint_with', services),
+    after: others(row, 'before', services),
+    ...readServiceLimits(row),
+  };
+}
+
+export function readCategory(row: Row): Category {
+  return {
+    id: id(row),
+    name: names(row),
+    targetFactor: decimal(row, 'target_minutes_factor', { min: 0.05, max: 10 }),
+    slopeMs: minutes(row, 'overdue_slope_minutes', RULE_MINUTES),
+    capMs: minutes(row, 'hard_cap_minutes', { min: 1, max: 1440 }),
+    legalBasisZh: cell(row, 'legal_basis_zh'),
+    shareOfVisits: decimal(row, 'share_of_visits', { min: 0, max: 1 }),
+  };
+}
+
+/** Readings that the search should use for words of one service: word and its syllables. */
+export type Readings = Readonly<Record<string, string>>;
+
+const PAIR = /^(\p{Script=Han}+)[:：]\s*([a-zü]+(?: [a-zü]+)*)$/u;
+
+/** The optional column `pinyin`: `差旅:chai lü; 率先:shuai xian`. */
+export function readReadings(row: Row): Readings {
+  const readings: Record<ServiceId, string> = {};
+  for (const part of list(row, 'pinyin')) {
+    const [, word = '', syllables = ''] = PAIR.exec(part.toLowerCase()) ?? [];
+    if (word !== '' && syllables.split(' ').length === [...word].length) readings[word] = syllables;
+    else complain(row, 'pinyin', 'word:syllables with one syllable for each character, such as 差旅:chai lü', part);
+  }
+  return readings;
+}
+
+function code(row: Row): string {
+  const value = text(row, 'code');
+  if (/\s/.test(value)) complain(row, 'code', 'a code without blanks, such as GA-HZ-0001');
+  return value;
+}
+
+function others(row: Row, field: string, services: Known): readonly ServiceId[] {
+  const found = references(row, field, services);
+  const self = cell(row, 'id');
+  if (found.includes(self)) complain(row, field, 'other services, not this one itself', self);
+  return found;
+}

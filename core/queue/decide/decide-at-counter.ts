@@ -1,0 +1,159 @@
+import type { Instant } from '../../base/time.ts';
+import type { CounterId } from '../../catalogue/catalogue.ts';
+import { closedLineOf } from './admission.ts';
+import { bestStepHere, candidateHere, headsAfter } from './callable-here.ts';
+import { accept, refuse, type CommandOf, type Decision } from './decision.ts';
+import { called, creditOf, deskOf, finished, finishing, noted, type InHand } from '../evolve/in-hand.ts';
+import { newStep } from './new-step.ts';
+import { inOrder } from '../order/order.ts';
+import { isCallable } from '../order/places.ts';
+import type { CallReason } from '../reason.ts';
+import type { HallState } from '../state.ts';
+import { isOpen, type Ticket } from '../ticket.ts';
+
+type AtCounter = CommandOf<
+  'call-next' | 'call-ticket' | 'recall' | 'serve' | 'finish' | 'mark-no-show' | 'park' | 'transfer'
+>;
+
+/** What a clerk does with citizens: every command acts at one open counter and on the one ticket it has in hand. */
+export function decideAtCounter(state: HallState, command: AtCounter, now: Instant): Decision {
+  const desk = deskOf(state, command);
+  if (!desk.ok) return desk.error;
+  const { counter, inHand } = desk.value;
+  if (command.name === 'call-next' || command.name === 'call-ticket') {
+    if (counter.state === 'paused') return refuse('counter-paused', `counter ${command.counter} is paused`);
+    return command.name === 'call-next'
+      ? callNext(state, command, inHand, now)
+      : callTicket(state, command, inHand, now);
+  }
+  if (inHand === undefined) return refuse('counter-empty', `counter ${command.counter} has no ticket in hand`);
+  return withInHand(state, command, inHand, now);
+}
+
+/** One key a citizen: the ticket in hand, if any, is finished and the next one is called; with nobody waiting nothing changes. */
+function callNext(
+  state: HallState,
+  command: CommandOf<'call-next'>,
+  inHand: InHand | undefined,
+  now: Instant,
+): Decision {
+  const heads = inOrder(headsAfter(state, command.counter, inHand, now), now);
+  const [first] = heads;
+  if (first === undefined) return refuse('line-empty', `nobody waits for counter ${command.counter}`);
+  const { override } = state.tickets.get(first.ticket) as Ticket;
+  const reason: CallReason = { rule: 'next', heads, ...(override === undefined ? {} : { override }) };
+  return accept(...finishing(state, command.counter, inHand, now), called(command.counter, first, reason));
+}
+
+/** Staff name a number out of order: recorded as their decision, beside the heads that it went before. */
+function callTicket(
+  state: HallState,
+  command: CommandOf<'call-ticket'>,
+  inHand: InHand | undefined,
+  now: Instant,
+): Decision {
+  const id = state.byNumber.get(command.number);
+  const ticket = id === undefined ? undefined : state.tickets.get(id);
+  if (ticket === undefined) return refuse('ticket-unknown', `no ticket ${command.number} is open today`);
+  if (ticket.heldBy !== undefined) {
+    return ticket.heldBy === command.counter
+      ? refuse('ticket-held', `${command.number} is in hand here already; recall it`)
+      : refuse('ticket-held', `${command.number} is at counter ${ticket.heldBy}`);
+  }
+  const waiting = ticket.steps.filter((each) => each.state === 'waiting');
+  if (waiting.length === 0) return refuse('ticket-not-waiting', `${command.number} does not wait for anything now`);
+  const step = bestStepHere(
+    state,
+    waiting.filter((each) => isCallable(state, ticket, each)),
+    command.counter,
+  );
+  if (step === undefined) return refuse('step-blocked', `${command.number} has something else to do first`);
+  const chosen = candidateHere(state, ticket, step, command.counter, now);
+  const others = inOrder(headsAfter(state, command.counter, inHand, now), now).filter(
+    (head) => head.ticket !== ticket.id,
+  );
+  const by = command.actor.kind === 'staff' ? command.actor.id : command.actor.kind;
+  const reason: CallReason = {
+    rule: 'named',
+    heads: [chosen, ...others],
+    override: { by, reason: command.reason ?? '' },
+  };
+  return accept(...finishing(state, command.counter, inHand, now), called(command.counter, chosen, reason));
+}
+
+function withInHand(
+  state: HallState,
+  command: Exclude<AtCounter, { name: 'call-next' | 'call-ticket' }>,
+  inHand: InHand,
+  now: Instant,
+): Decision {
+  const { ticket, step } = inHand;
+  const at = { ticket: ticket.id, step: step.index, counter: command.counter };
+  switch (command.name) {
+    case 'recall':
+      return recall(state, command.counter, inHand, now);
+    case 'serve':
+      if (step.state === 'serving') return accept();
+      return accept({ type: 'ServingStarted', data: at });
+    case 'finish':
+      return accept(finished(state, command.counter, inHand, now, command.outcome, command.note));
+    case 'mark-no-show':
+      if (step.state === 'serving') return refuse('already-serving', `${ticket.number} came and is being served`);
+      return accept({ type: 'TicketMissed', data: at });
+    case 'park':
+      return accept({
+        type: 'StepParked',
+        data: { ...at, creditMs: creditOf(state, inHand, now), ...noted(command.note) },
+      });
+    case 'transfer':
+      return transfer(state, command, inHand, now);
+  }
+}
+
+/** Not before the first call can have been heard, and not for ever: as the hall file says. */
+function recall(state: HallState, counter: CounterId, { ticket, step }: InHand, now: Instant): Decision {
+  const { recallAfterMs, recallsAtMost } = state.index.desk;
+  if (step.state === 'serving') return refuse('already-serving', `${ticket.number} is being served`);
+  if (recallsAtMost > 0 && step.recalls >= recallsAtMost) {
+    return refuse('recalled-too-often', `${ticket.number} was recalled ${String(step.recalls)} times; mark it missed`);
+  }
+  const from = (step.soundedAt ?? step.calledAt ?? now) + recallAfterMs;
+  if (now < from) {
+    return refuse('recalled-too-soon', `recall ${ticket.number} in ${String(Math.ceil((from - now) / 1000))} s`);
+  }
+  return accept({
+    type: 'TicketRecalled',
+    data: { ticket: ticket.id, step: step.index, counter, number: ticket.number, line: step.line },
+  });
+}
+
+function transfer(state: HallState, command: CommandOf<'transfer'>, inHand: InHand, now: Instant): Decision {
+  const { ticket, step } = inHand;
+  const creditMs = creditOf(state, inHand, now);
+  const at = { ticket: ticket.id, step: step.index, counter: command.counter, creditMs, ...noted(command.note) };
+  if ('service' in command.to) {
+    const { service } = command.to;
+    if (!state.index.services.has(service)) return refuse('service-unknown', `there is no service ${service}`);
+    if (ticket.steps.some((other) => other !== step && isOpen(other) && other.service === service)) {
+      return refuse('service-repeated', `${ticket.number} waits for ${service} already`);
+    }
+    const closed = closedLineOf(state, service);
+    if (closed !== undefined) return closed;
+    return accept({
+      type: 'StepTransferred',
+      data: { ...at, to: newStep(state.index, service, ticket.category, step.since + creditMs) },
+    });
+  }
+  const target = state.counters.get(command.to.counter);
+  if (target === undefined) return refuse('counter-unknown', `there is no counter ${command.to.counter}`);
+  if (command.to.counter === command.counter) return refuse('same-counter', 'the ticket is at this counter already');
+  if (target.state === 'closed') return refuse('counter-closed', `counter ${command.to.counter} is closed`);
+  return accept({
+    type: 'StepTransferred',
+    data: {
+      ...at,
+      to: newStep(state.index, step.service, ticket.category, step.since + creditMs),
+      reservedFor: command.to.counter,
+    },
+  });
+}

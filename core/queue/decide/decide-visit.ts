@@ -1,0 +1,122 @@
+import type { Instant } from '../../base/time.ts';
+import type { CounterId } from '../../catalogue/catalogue.ts';
+import { bestStepHere, candidateHere, headsAfter } from './callable-here.ts';
+import type { CounterAct } from './counter-act.ts';
+import { accept, refuse, type CommandOf, type Decision } from './decision.ts';
+import type { EventBody } from '../event.ts';
+import { called, deskOf, finishing, type Desk } from '../evolve/in-hand.ts';
+import { inOrder } from '../order/order.ts';
+import { predecessorOf } from '../order/places.ts';
+import type { CallReason } from '../reason.ts';
+import { comingBack, type ComingBack } from './reentry.ts';
+import type { HallState } from '../state.ts';
+import type { Step, Ticket } from '../ticket.ts';
+
+type VisitCommand = CommandOf<'undo' | 'return-to-line' | 'resume-here' | 'add-note'>;
+
+/** What a clerk takes back, puts back, takes up again and writes down. */
+export function decideVisit(state: HallState, command: VisitCommand, now: Instant): Decision {
+  const desk = deskOf(state, command);
+  if (!desk.ok) return desk.error;
+  switch (command.name) {
+    case 'undo':
+      return undo(state, command.counter, desk.value, now);
+    case 'resume-here':
+      return resumeHere(state, command, desk.value, now);
+    case 'return-to-line':
+    case 'add-note':
+      return withInHand(command, desk.value);
+  }
+}
+
+function withInHand(command: CommandOf<'return-to-line' | 'add-note'>, { inHand }: Desk): Decision {
+  const { counter } = command;
+  if (inHand === undefined) return refuse('counter-empty', `counter ${counter} has no ticket in hand`);
+  const at = { ticket: inHand.ticket.id, step: inHand.step.index, counter };
+  return command.name === 'add-note'
+    ? accept({ type: 'NoteAdded', data: { ...at, text: command.text } })
+    : accept({ type: 'TicketReturned', data: { ...at, reason: command.reason } });
+}
+
+function undo(state: HallState, counter: CounterId, desk: Desk, now: Instant): Decision {
+  const act = state.acts.get(counter)?.at(-1);
+  if (act === undefined) return refuse('nothing-to-undo', `nothing was done at counter ${counter} that can be undone`);
+  const { number } = act.before;
+  if (now >= undoUntil(state, act))
+    return refuse('undo-expired', `it is too late to undo the ${act.what} of ${number}`);
+  if (desk.counter.state === 'paused') return refuse('counter-paused', `counter ${counter} is paused`);
+  if (isOvertaken(state, counter, act)) {
+    return refuse('undo-overtaken', `${number} has gone on since; the ${act.what} stands`);
+  }
+  return accept({
+    type: 'CounterActionUndone',
+    data: {
+      counter,
+      ticket: act.ticket,
+      number,
+      step: act.step,
+      what: act.what,
+      ...(act.outcome === undefined ? {} : { outcome: act.outcome }),
+      undone: act.seq,
+    },
+  });
+}
+
+/** Until when something may be taken back. */
+export function undoUntil(state: HallState, act: CounterAct): Instant {
+  return act.at + state.index.desk.undoMs;
+}
+
+/** True when the ticket is not as the act left it, or the counter is not. */
+export function isOvertaken(state: HallState, counter: CounterId, act: CounterAct): boolean {
+  const touched = (state.tickets.get(act.ticket) ?? state.ended.get(act.ticket))?.touched;
+  const desk = state.counters.get(counter);
+  const inHand = desk === undefined || desk.state === 'closed' ? undefined : desk.inHand;
+  const left = act.what === 'call' || act.what === 'resume' ? act.ticket : undefined;
+  return touched !== act.seq || inHand?.ticket !== left;
+}
+
+/** The clerk takes up who was put aside and stands here again: on record beside the heads that it went before, as a call by name. */
+function resumeHere(
+  state: HallState,
+  command: CommandOf<'resume-here'>,
+  { counter, inHand }: Desk,
+  now: Instant,
+): Decision {
+  if (counter.state === 'paused') return refuse('counter-paused', `counter ${command.counter} is paused`);
+  const ticket = state.tickets.get(command.ticket);
+  if (ticket === undefined) {
+    const ended = state.ended.get(command.ticket);
+    if (ended !== undefined) return refuse('ticket-ended', `ticket ${ended.number} has ended`);
+    return refuse('ticket-unknown', `there is no ticket ${command.ticket} today`);
+  }
+  if (ticket.heldBy !== undefined) return refuse('ticket-held', `${ticket.number} is at counter ${ticket.heldBy}`);
+  const back = comingBack(state, ticket, now);
+  if (!back.ok) return back.error;
+  const steps = back.value.data.steps.map(({ step }) => ticket.steps[step] as Step);
+  const free = steps.filter((step) => firstOf(state, ticket, step, steps) === undefined);
+  const step = bestStepHere(state, free, command.counter);
+  if (step === undefined) return refuse('step-blocked', `${ticket.number} has something else to do first`);
+  const since = back.value.data.steps.find((each) => each.step === step.index)?.since ?? step.since;
+  const chosen = { ...candidateHere(state, ticket, step, command.counter, now), since };
+  const others = inOrder(headsAfter(state, command.counter, inHand, now), now).filter(
+    (head) => head.ticket !== ticket.id,
+  );
+  const by = command.actor.kind === 'staff' ? command.actor.id : command.actor.kind;
+  const reason: CallReason = { rule: 'resumed', heads: [chosen, ...others], override: { by, reason: '' } };
+  return accept(
+    ...finishing(state, command.counter, inHand, now),
+    takenUp(back.value, command.counter),
+    called(command.counter, chosen, reason),
+  );
+}
+
+/** What has to be done before a step that comes back: something open, or something that comes back with it. */
+function firstOf(state: HallState, ticket: Ticket, step: Step, back: readonly Step[]): Step | undefined {
+  const after = state.index.services.get(step.service)?.after ?? [];
+  return predecessorOf(state, ticket, step) ?? back.find((other) => other !== step && after.includes(other.service));
+}
+
+function takenUp(back: ComingBack, counter: CounterId): EventBody {
+  return { ...back, data: { ...back.data, counter } };
+}

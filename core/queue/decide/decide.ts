@@ -1,0 +1,65 @@
+import type { Instant } from '../../base/time.ts';
+import type { Command } from '../command.ts';
+import { decideAtCounter } from './decide-at-counter.ts';
+import { decideCounter } from './decide-counter.ts';
+import { decideDay } from './decide-day.ts';
+import { decideRating } from './decide-rating.ts';
+import { decideRouting } from './decide-routing.ts';
+import { decideTicket } from './decide-ticket.ts';
+import { decideVisit } from './decide-visit.ts';
+import { refuse, type Decision } from './decision.ts';
+import type { HallState } from '../state.ts';
+
+/**
+ * The rules of the hall. Pure: never changes its arguments, knows no clock; `now` is the shell's instant, never before the last event.
+ * Each event it returns is to be applied before the next command is decided.
+ */
+export function decide(state: HallState, command: Command, now: Instant): Decision {
+  if (command.name === 'open-day') return decideDay(state, command, now);
+  if (state.phase !== 'open') return refuse('day-not-open', `the day ${state.day} is not open`);
+  switch (command.name) {
+    case 'change-catalogue':
+    case 'close-day':
+    case 'stop-intake':
+    case 'resume-intake':
+      return decideDay(state, command, now);
+    case 'switch-profile':
+    case 'follow-timetable':
+    case 'balance-lines':
+    case 'close-line':
+    case 'reopen-line':
+      return decideRouting(state, command, now);
+    case 'issue-ticket':
+    case 'add-service':
+    case 'cancel-ticket':
+    case 'park-ticket':
+    case 'resume-ticket':
+    case 'prioritise-ticket':
+    case 'file-complaint':
+    case 'request-copy':
+    case 'report-slip':
+      return decideTicket(state, command, now);
+    case 'rate-step':
+    case 'rate-at-counter':
+    case 'answer-complaint':
+      return decideRating(state, command, now);
+    case 'open-counter':
+    case 'pause-counter':
+    case 'close-counter':
+      return decideCounter(state, command);
+    case 'call-next':
+    case 'call-ticket':
+    case 'recall':
+    case 'serve':
+    case 'finish':
+    case 'mark-no-show':
+    case 'park':
+    case 'transfer':
+      return decideAtCounter(state, command, now);
+    case 'undo':
+    case 'return-to-line':
+    case 'resume-here':
+    case 'add-note':
+      return decideVisit(state, command, now);
+  }
+}

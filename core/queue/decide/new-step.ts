@@ -1,0 +1,11 @@
+import type { Instant } from '../../base/time.ts';
+import type { CatalogueIndex } from '../../catalogue/catalogue-index.ts';
+import { APPOINTMENT, ORDINARY, type CategoryId, type Service, type ServiceId } from '../../catalogue/catalogue.ts';
+import type { NewStep } from '../event.ts';
+
+/** A step of a service that is known to exist. Where a service gives no priority, everybody but a booking waits as an ordinary one. */
+export function newStep(index: CatalogueIndex, service: ServiceId, category: CategoryId, since: Instant): NewStep {
+  const { line, priorityAllowed } = index.services.get(service) as Service;
+  const counts = priorityAllowed || category === APPOINTMENT;
+  return { service, line, category: counts ? category : ORDINARY, since };
+}

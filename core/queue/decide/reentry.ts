@@ -1,0 +1,40 @@
+import { err, ok, type Result } from '../../base/result.ts';
+import type { Instant } from '../../base/time.ts';
+import { refuse, type Decision } from './decision.ts';
+import type { EventBody } from '../event.ts';
+import { waitingIn } from '../order/line-queue.ts';
+import type { HallState } from '../state.ts';
+import type { Step, Ticket } from '../ticket.ts';
+
+/** A ticket that is back in its lines. */
+export type ComingBack = Extract<EventBody, { readonly type: 'TicketResumed' | 'TicketReentered' }>;
+
+/** Out of the park with the place it had; or back from a no-show, behind the next one of its kind and never better than it was. */
+export function comingBack(state: HallState, ticket: Ticket, now: Instant): Result<ComingBack, Decision> {
+  const parked = ticket.steps.filter((step) => step.state === 'parked');
+  if (parked.length > 0) {
+    const steps = parked.map((step) => ({ step: step.index, since: step.since }));
+    return ok({ type: 'TicketResumed', data: { ticket: ticket.id, steps } });
+  }
+  const missed = ticket.steps.filter((step) => step.state === 'no-show');
+  if (missed.length === 0) {
+    return err(refuse('ticket-not-parked', `${ticket.number} is neither parked nor a no-show`));
+  }
+  const inTime = missed.filter((step) => now <= reentryUntil(state, step));
+  if (inTime.length === 0) {
+    return err(refuse('reentry-expired', `${ticket.number} was called too long ago; a new ticket is needed`));
+  }
+  const steps = inTime.map((step) => ({ step: step.index, since: reentrySince(state, step) }));
+  return ok({ type: 'TicketReentered', data: { ticket: ticket.id, steps } });
+}
+
+/** Until when a no-show may come back. */
+export function reentryUntil(state: HallState, step: Step): Instant {
+  return (step.endedAt ?? state.at) + state.index.catalogue.rules.reentryWithinMs;
+}
+
+function reentrySince(state: HallState, step: Step): Instant {
+  const queue = state.queues.get(step.line)?.get(step.category);
+  const second = queue === undefined ? undefined : waitingIn(queue)[1];
+  return Math.max(step.since, second?.since ?? step.since);
+}

@@ -1,0 +1,62 @@
+import type { ServiceId } from '../../catalogue/catalogue.ts';
+import type { EventOf } from '../event.ts';
+import type { RoutingState } from '../order/routing.ts';
+import type { HallState } from '../state.ts';
+
+type RoutingChange = EventOf<'ProfileSwitched' | 'CounterLent' | 'CounterReturned' | 'LineClosed' | 'LineReopened'>;
+
+/** Applies what changes who serves what, in place. */
+export function reroute(routing: RoutingState, event: RoutingChange): void {
+  const { at } = event;
+  routing.version += 1;
+  switch (event.type) {
+    case 'ProfileSwitched': {
+      const { profile, zone, by, reason } = event.data;
+      // The whole hall's choice takes every zone along.
+      if (zone === undefined) routing.profiles.clear();
+      routing.profiles.set(zone ?? '', { profile, by, reason, at });
+      if (by === TIMETABLE) routing.timetable = profile;
+      return;
+    }
+    case 'CounterLent': {
+      const { counter, line, level, figures } = event.data;
+      routing.lent.set(counter, { line, level, at, figures });
+      routing.borrowedAt.set(line, at);
+      return;
+    }
+    case 'CounterReturned':
+      routing.lent.delete(event.data.counter);
+      routing.returnedAt.set(event.data.counter, at);
+      return;
+    case 'LineClosed': {
+      const { line, by, reason, movedTo } = event.data;
+      routing.closedLines.set(line, { by, reason, at, movedTo });
+      return;
+    }
+    case 'LineReopened':
+      routing.closedLines.delete(event.data.line);
+      return;
+  }
+}
+
+/** Who a profile is switched by when nobody did: the hours of the hall file. */
+export const TIMETABLE = 'timetable';
+
+/** One more, or one fewer, who asked for a service today. */
+export function takeService(routing: RoutingState, service: ServiceId, more: 1 | -1): void {
+  routing.taken.set(service, (routing.taken.get(service) ?? 0) + more);
+}
+
+/** After a changed hall file: what it no longer knows is no longer in force. */
+export function keepRouting({ routing, index }: HallState): void {
+  routing.version += 1;
+  const profiles = new Set((index.catalogue.profiles ?? []).map(({ id }) => id));
+  for (const [zone, { profile }] of routing.profiles) {
+    if (profile !== null && !profiles.has(profile)) routing.profiles.delete(zone);
+  }
+  if (routing.timetable !== null && !profiles.has(routing.timetable)) routing.timetable = null;
+  for (const [counter, { line }] of routing.lent) {
+    if (!index.counters.has(counter) || !index.lines.has(line)) routing.lent.delete(counter);
+  }
+  for (const line of routing.closedLines.keys()) if (!index.lines.has(line)) routing.closedLines.delete(line);
+}

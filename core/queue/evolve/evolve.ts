@@ -1,0 +1,273 @@
+import { indexCatalogue } from '../../catalogue/catalogue-index.ts';
+import type { EventOf, HallEvent, NewStep } from '../event.ts';
+import { complaintId } from '../complaint.ts';
+import { initialState } from '../initial-state.ts';
+import { leavePlaces, takePlaces } from '../order/places.ts';
+import { credit, end, release, setInHand, withStep, withTicket } from './evolve-ticket.ts';
+import { counterClosed, counterOpened, counterPaused } from './evolve-counter.ts';
+import { actionUndone, forgetActs, rememberAct } from './evolve-acts.ts';
+import { addNote, asideOf, keepNote, openRating, recalled, stepRated } from './evolve-visit.ts';
+import type { CounterState, HallState } from '../state.ts';
+import { isOpen, type Step, type Ticket } from '../ticket.ts';
+import { keepRouting, reroute, takeService } from './evolve-routing.ts';
+
+/**
+ * Applies one durable or about-to-be-durable event. The only thing that changes state; works in place on a state with one owner.
+ * Trusts its input: events were decided by these rules or read from a journal whose chain holds.
+ */
+export function evolve(state: HallState, event: HallEvent): void {
+  rememberAct(state, event);
+  state.seq = event.seq;
+  state.at = event.at;
+  apply(state, event);
+}
+
+function apply(state: HallState, event: HallEvent): void {
+  switch (event.type) {
+    case 'DayOpened':
+      return dayOpened(state, event);
+    case 'CatalogueChanged':
+      return catalogueChanged(state, event);
+    case 'DayClosed':
+      return dayClosed(state, event);
+    case 'IntakeStopped':
+      state.intakeStopped = event.data.reason;
+      return;
+    case 'IntakeResumed':
+      state.intakeStopped = undefined;
+      return;
+    case 'TicketIssued':
+      return ticketIssued(state, event);
+    case 'ServiceAdded':
+      return withTicket(state, event.data.ticket, (ticket) => {
+        ticket.steps.push(stepFrom(event.data.step, ticket.steps.length));
+        takeService(state.routing, event.data.step.service, 1);
+      });
+    case 'TicketCalled':
+      return withTicket(state, event.data.ticket, (ticket) => {
+        const step = ticket.steps[event.data.step] as Step;
+        step.state = 'called';
+        step.counter = event.data.counter;
+        step.calledAt = event.at;
+        step.servingAt = undefined;
+        step.recalls = 0;
+        step.soundedAt = event.at;
+        ticket.heldBy = event.data.counter;
+        setInHand(state, event.data.counter, { ticket: ticket.id, step: step.index });
+      });
+    case 'TicketRecalled':
+      return recalled(state, event);
+    case 'ServingStarted':
+      return withStep(state, event.data, (_ticket, step) => {
+        step.state = 'serving';
+        step.servingAt = event.at;
+        state.ratable.delete(event.data.counter);
+      });
+    case 'StepFinished':
+      return release(state, event, 'done', (ticket, step) => {
+        step.outcome = event.data.outcome;
+        keepNote(ticket, step, event);
+        openRating(state, event, ticket, step);
+        credit(ticket, event.data.creditMs);
+      });
+    case 'TicketMissed':
+      return release(state, event, 'no-show', (_ticket, step) => {
+        step.aside = asideOf(event);
+      });
+    case 'StepParked':
+      return release(state, event, 'parked', (ticket, step) => {
+        keepNote(ticket, step, event);
+        step.aside = asideOf(event);
+        credit(ticket, event.data.creditMs);
+      });
+    case 'TicketParked':
+      return withTicket(state, event.data.ticket, (ticket) => {
+        for (const index of event.data.steps) {
+          const step = ticket.steps[index] as Step;
+          step.state = 'parked';
+          step.note = event.data.note ?? step.note;
+          step.aside = asideOf(event);
+        }
+        addNote(ticket, event, event.data.note);
+      });
+    case 'TicketResumed':
+    case 'TicketReentered':
+      return withTicket(state, event.data.ticket, (ticket) => {
+        for (const back of event.data.steps) {
+          const step = ticket.steps[back.step] as Step;
+          step.state = 'waiting';
+          step.since = back.since;
+          step.endedAt = undefined;
+          step.aside = undefined;
+        }
+      });
+    case 'StepTransferred':
+      return release(state, event, 'transferred', (ticket, step) => {
+        credit(ticket, event.data.creditMs);
+        const next = stepFrom(event.data.to, ticket.steps.length);
+        next.reservedFor = event.data.reservedFor;
+        next.note = event.data.note ?? step.note;
+        addNote(ticket, event, event.data.note);
+        ticket.steps.push(next);
+        takeService(state.routing, step.service, -1);
+        takeService(state.routing, next.service, 1);
+      });
+    case 'TicketCancelled':
+      return ticketCancelled(state, event);
+    case 'TicketPrioritised':
+      return withTicket(state, event.data.ticket, (ticket) => {
+        ticket.override = { by: event.data.by, reason: event.data.reason };
+      });
+    case 'CounterActionUndone':
+      return actionUndone(state, event);
+    case 'TicketReturned':
+      return release(state, event, 'waiting', (_ticket, step) => {
+        step.calledAt = undefined;
+        step.servingAt = undefined;
+        step.endedAt = undefined;
+      });
+    case 'NoteAdded':
+      return withTicket(state, event.data.ticket, (ticket) => addNote(ticket, event, event.data.text));
+    case 'StepRated':
+      return stepRated(state, event);
+    case 'ComplaintFiled':
+      state.complaints.set(complaintId(event), 'open');
+      return;
+    case 'ComplaintAnswered':
+      state.complaints.set(event.data.complaint, 'answered');
+      return;
+    case 'SlipReported':
+      return;
+    case 'CopyRequested':
+      state.copies.set(event.data.ticket, event.data.copy);
+      return;
+    case 'CounterOpened':
+      return counterOpened(state, event);
+    case 'CounterPaused':
+      return counterPaused(state, event);
+    case 'CounterClosed':
+      return counterClosed(state, event);
+    case 'ProfileSwitched':
+    case 'CounterLent':
+    case 'CounterReturned':
+    case 'LineReopened':
+      return reroute(state.routing, event);
+    case 'LineClosed':
+      reroute(state.routing, event);
+      for (const { ticket, step } of event.data.moved) {
+        withStep(state, { ticket, step }, (_ticket, moved) => {
+          moved.movedFrom = moved.line;
+          moved.line = event.data.movedTo ?? moved.line;
+        });
+      }
+      return;
+  }
+}
+
+function dayOpened(state: HallState, event: EventOf<'DayOpened'>): void {
+  Object.assign(state, initialState(event.data.catalogue, event.day), { phase: 'open', seq: event.seq, at: event.at });
+  for (const { id } of event.data.openComplaints ?? []) state.complaints.set(id, 'open');
+  for (const open of event.data.openCounters ?? []) {
+    if (!state.counters.has(open.counter)) continue;
+    const { clerk, held } = open;
+    state.counters.set(open.counter, { state: 'open', clerk, held, openedAt: event.at, inHand: undefined });
+    if (held) state.counterOfClerk.set(clerk, open.counter);
+  }
+}
+
+function catalogueChanged(state: HallState, event: EventOf<'CatalogueChanged'>): void {
+  forgetActs(state);
+  for (const ticket of state.tickets.values()) leavePlaces(state, ticket);
+  state.index = indexCatalogue(event.data.catalogue);
+  const counters = new Map<string, CounterState>();
+  for (const id of state.index.counters.keys()) counters.set(id, state.counters.get(id) ?? { state: 'closed' });
+  state.counters = counters;
+  keepRouting(state);
+  for (const ticket of state.tickets.values()) takePlaces(state, ticket);
+}
+
+function dayClosed(state: HallState, event: EventOf<'DayClosed'>): void {
+  for (const ticket of [...state.tickets.values()]) {
+    leavePlaces(state, ticket);
+    for (const step of ticket.steps) {
+      if (!isOpen(step)) continue;
+      const served = step.state === 'serving';
+      step.state = served ? 'done' : 'cancelled';
+      step.outcome = served ? 'unfinished' : undefined;
+      step.endedAt = event.at;
+    }
+    ticket.heldBy = undefined;
+    end(state, ticket, event.at);
+  }
+  for (const id of state.counters.keys()) state.counters.set(id, { state: 'closed' });
+  state.counterOfClerk.clear();
+  forgetActs(state);
+  state.ratable.clear();
+  state.phase = 'closed';
+}
+
+function ticketIssued(state: HallState, event: EventOf<'TicketIssued'>): void {
+  const { data } = event;
+  const ticket: Ticket = {
+    id: data.ticket,
+    number: data.number,
+    secret: data.secret,
+    seq: event.seq,
+    issuedAt: event.at,
+    category: data.category,
+    language: data.language,
+    matter: data.matter,
+    steps: data.steps.map(stepFrom),
+    creditMs: 0,
+    heldBy: undefined,
+    override: undefined,
+    rated: [],
+    notes: [],
+    touched: event.seq,
+  };
+  const line = (data.steps[0] as NewStep).line;
+  state.issued.set(line, (state.issued.get(line) ?? 0) + 1);
+  state.issuedTotal += 1;
+  for (const step of data.steps) takeService(state.routing, step.service, 1);
+  if (data.appointment !== undefined) state.appointmentsUsed.add(data.appointment.id);
+  state.tickets.set(ticket.id, ticket);
+  state.byNumber.set(ticket.number, ticket.id);
+  takePlaces(state, ticket);
+}
+
+function ticketCancelled(state: HallState, event: EventOf<'TicketCancelled'>): void {
+  withTicket(state, event.data.ticket, (ticket) => {
+    for (const step of ticket.steps) {
+      if (!isOpen(step) && step.state !== 'no-show') continue;
+      // A no-show was called and not there: that place is spent.
+      if (isOpen(step)) takeService(state.routing, step.service, -1);
+      step.state = 'cancelled';
+      step.endedAt = event.at;
+    }
+    if (ticket.heldBy !== undefined) setInHand(state, ticket.heldBy, undefined);
+    ticket.heldBy = undefined;
+    end(state, ticket, event.at);
+  });
+}
+
+function stepFrom(step: NewStep, index: number): Step {
+  return {
+    index,
+    service: step.service,
+    line: step.line,
+    movedFrom: undefined,
+    category: step.category,
+    state: 'waiting',
+    since: step.since,
+    reservedFor: undefined,
+    counter: undefined,
+    calledAt: undefined,
+    servingAt: undefined,
+    endedAt: undefined,
+    recalls: 0,
+    soundedAt: undefined,
+    aside: undefined,
+    outcome: undefined,
+    note: undefined,
+  };
+}

@@ -1,0 +1,72 @@
+import type { CounterView, StepView } from '../../core/protocol/shapes/views.ts';
+import { counterText } from '../../web/text/counter.ts';
+import { refusals } from '../../web/text/refusals.ts';
+import { sharedText } from '../../web/text/shared.ts';
+import type { Words } from '../../web/text/words.ts';
+import type { Action } from './actions.ts';
+
+/** The step that the counter has in hand. */
+export function stepInHand(view: CounterView): StepView | undefined {
+  return view.ticket?.steps.find((step) => step.index === view.step);
+}
+
+/**
+ * Why an action cannot be done now, in words for its button; undefined when it can. The hall decides in the end: this only saves
+ * a clerk from asking for what it would refuse.
+ */
+export function whyNot(
+  action: Action,
+  view: CounterView,
+  link: { readonly online: boolean; readonly busy: boolean },
+  nowMs: number,
+): Words | undefined {
+  if (!link.online) return sharedText.cutOff;
+  if (link.busy) return counterText.busy;
+  if (view.state === 'closed') return refusals['counter-closed'];
+  const step = stepInHand(view);
+  switch (action) {
+    case 'next':
+      if (view.state === 'paused') return refusals['counter-paused'];
+      return someoneToCall(view) ? undefined : refusals['line-empty'];
+    case 'call-number':
+      return view.state === 'paused' ? refusals['counter-paused'] : undefined;
+    case 'recall':
+    case 'serve':
+    case 'no-show':
+      if (step === undefined) return refusals['counter-empty'];
+      if (step.state !== 'called') return refusals['already-serving'];
+      return action === 'recall' ? whyNoRecall(view, nowMs) : undefined;
+    case 'undo':
+      return view.undo !== undefined && nowMs < Date.parse(view.undo.until) ? undefined : refusals['nothing-to-undo'];
+    case 'finish':
+    case 'park':
+    case 'transfer':
+    case 'return':
+    case 'add-note':
+    case 'add-service':
+      return step === undefined ? refusals['counter-empty'] : undefined;
+    case 'cancel':
+      if (step === undefined) return refusals['counter-empty'];
+      return step.state === 'serving' ? refusals['ticket-being-served'] : undefined;
+    case 'resume':
+      return view.aside.length === 0 ? counterText.nothingAside : undefined;
+    case 'pause':
+      return view.state === 'open' && step !== undefined ? refusals['counter-busy'] : undefined;
+    case 'close':
+      return step === undefined ? undefined : refusals['counter-busy'];
+  }
+}
+
+/** The hall may keep recalls apart, and few. */
+function whyNoRecall({ recall }: CounterView, nowMs: number): Words | undefined {
+  if (recall?.left === 0) return refusals['recalled-too-often'];
+  if (recall?.from !== undefined && nowMs < Date.parse(recall.from)) return refusals['recalled-too-soon'];
+  return undefined;
+}
+
+/** Somebody may be called, or the ticket in hand has more to do, perhaps here. */
+export function someoneToCall(view: CounterView): boolean {
+  const mine = view.lines.map((line) => line.line);
+  const more = view.ticket?.steps.some((step) => step.state === 'waiting' && mine.includes(step.line)) ?? false;
+  return more || view.ahead.some((waiting) => waiting.state === 'ready');
+}

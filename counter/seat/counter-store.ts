@@ -1,0 +1,12 @@
+import type { CounterId } from '../../core/catalogue/catalogue.ts';
+
+const KEY = 'hallcall.counter';
+
+/** The counter that this PC stands at, as it was chosen last. */
+export function loadCounter(): CounterId | undefined {
+  return localStorage.getItem(KEY) ?? undefined;
+}
+
+export function saveCounter(counter: CounterId): void {
+  localStorage.setItem(KEY, counter);
+}

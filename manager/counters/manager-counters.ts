@@ -1,0 +1,226 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { customElement, property } from 'lit/decorators.js';
+import type { ManagerCounter, ManagerView } from '../../core/protocol/shapes/manager.ts';
+import type { HallView } from '../../core/protocol/shapes/views.ts';
+import { ClockController } from '../../web/clock-controller.ts';
+import { LanguageController } from '../../web/language/language-controller.ts';
+import { elapsedText, stopwatchText } from '../../web/text/durations.ts';
+import { managerText } from '../../web/text/manager.ts';
+import { pauseReasonText } from '../../web/text/pause-reason.ts';
+import { counterStates, ticketStates } from '../../web/text/states.ts';
+import { managerBase } from '../manager-base.ts';
+import type { Question } from '../overview/manager-ask.ts';
+import '../../web/components/hall-icon.ts';
+
+/**
+ * @summary The counters that are staffed: who sits there, which ticket they have, for how long; the closed ones as a number.
+ * @event printers-asked - what is the matter with the paper
+ * @event ask - a counter that was forgotten open is to be closed
+ */
+@customElement('manager-counters')
+export class ManagerCounters extends LitElement {
+  static override styles = [
+    managerBase,
+    css`
+      :host {
+        display: flex;
+        flex-direction: column;
+        flex: 1;
+        min-height: 0;
+      }
+      li {
+        display: grid;
+        grid-template-columns: 64px minmax(0, 1fr) auto;
+        align-items: center;
+        gap: var(--space-2);
+        min-height: 60px;
+        padding: 6px var(--space-4);
+        border-top: 1px solid var(--edge);
+      }
+      .id {
+        display: grid;
+        place-items: center;
+        min-width: 46px;
+        height: 40px;
+        border-radius: var(--radius-s);
+        background: var(--brand-soft);
+        color: var(--brand-strong);
+        font-size: 19px;
+        font-weight: 700;
+        font-variant-numeric: tabular-nums;
+      }
+      .paused .id {
+        background: var(--warn-soft);
+        color: var(--warn);
+      }
+      .now {
+        display: flex;
+        align-items: baseline;
+        gap: 0.6em;
+        font-weight: 600;
+        white-space: nowrap;
+        overflow: hidden;
+      }
+      .now b {
+        font-size: 19px;
+        font-variant-numeric: tabular-nums;
+      }
+      .now .called {
+        color: var(--accent);
+      }
+      .who {
+        display: block;
+        overflow: hidden;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+        font-size: 13px;
+        color: var(--ink-soft);
+      }
+      .timer {
+        font-weight: 600;
+        font-variant-numeric: tabular-nums;
+      }
+      .soft {
+        color: var(--ink-soft);
+        font-weight: 500;
+      }
+      .button {
+        min-height: 34px;
+        padding: 0 0.7em;
+        font-size: 13px;
+      }
+      footer {
+        display: flex;
+        align-items: center;
+        justify-content: space-between;
+        gap: var(--space-3);
+        padding: var(--space-2) var(--space-4);
+        border-top: 1px solid var(--edge);
+        font-size: 13px;
+        color: var(--ink-soft);
+      }
+      .link {
+        color: var(--brand);
+        font-weight: 600;
+        text-decoration: underline;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) view!: ManagerView;
+  @property({ attribute: false }) hall: HallView | undefined;
+  @property({ type: Boolean }) online = true;
+  private readonly language = new LanguageController(this);
+  private readonly clock = new ClockController(this);
+
+  override render(): TemplateResult {
+    const { say } = this.language;
+    const staffed = this.view.counters.filter((counter) => counter.state !== 'closed');
+    const closed = this.view.counters.length - staffed.length;
+    return html`${
+        staffed.length === 0
+          ? html`<p class="none"><hall-icon name="moon"></hall-icon>${say(managerText.noCounters)}</p>`
+          : html`<ul class="scroll" data-test="counters" tabindex="0" aria-label=${say(managerText.counters)}>
+              ${repeat(
+                staffed,
+                (counter) => counter.id,
+                (counter) => this.counter(counter),
+              )}
+            </ul>`
+      }
+      <footer>
+        <span>${closed === 0 ? nothing : say(managerText.closedCount, { n: closed })}</span>
+        ${this.slips()}
+      </footer>`;
+  }
+
+  private counter(counter: ManagerCounter): TemplateResult {
+    const { say, current } = this.language;
+    const served =
+      counter.served === 0
+        ? ''
+        : ` · ${say(managerText.servedBy, { n: counter.served })} · ${say(managerText.meanService, { time: elapsedText(counter.meanService, current) })}`;
+    return html`<li class=${counter.state} data-test="counter-row" data-counter=${counter.id}>
+      <span class="id">${counter.id}</span>
+      <div>
+        <span class="now">${this.doing(counter)}</span>
+        <span class="who">${this.who(counter)}${served}</span>
+      </div>
+      ${
+        counter.number === undefined
+          ? html`<button
+              class="button"
+              type="button"
+              data-test="close-counter"
+              ?disabled=${!this.online}
+              @click=${() => this.ask(counter)}
+            >
+              ${say(managerText.closeCounter)}
+            </button>`
+          : nothing
+      }
+    </li>`;
+  }
+
+  private who({ clerk, clerkName }: ManagerCounter): string {
+    return clerkName === undefined ? (clerk ?? '') : this.language.name(clerkName);
+  }
+
+  private doing(counter: ManagerCounter): TemplateResult {
+    const { say, current } = this.language;
+    if (counter.state === 'paused')
+      return html`<span class="near"
+          >${say(counterStates.paused)}${counter.reason === undefined ? '' : ` · ${pauseReasonText(counter.reason, current)}`}</span
+        ><span class="timer">${this.since(counter.since)}</span>`;
+    if (counter.number === undefined || counter.ticketState === undefined)
+      return html`<span class="soft">${say(managerText.idle)}</span>`;
+    return html`<b class=${counter.ticketState}>${counter.number}</b
+      ><span class="soft">${say(ticketStates[counter.ticketState])}</span
+      ><span class="timer">${this.since(counter.ticketSince)}</span>`;
+  }
+
+  private since(at: string | undefined): string {
+    return at === undefined ? '' : stopwatchText((this.clock.now - Date.parse(at)) / 1000);
+  }
+
+  private slips(): TemplateResult {
+    const { say } = this.language;
+    const { owed, failed } = this.view.slips;
+    const text =
+      failed > 0
+        ? say(managerText.slipsFailed, { n: failed })
+        : owed > 0
+          ? say(managerText.slipsOwed, { n: owed })
+          : say(managerText.slipsFine);
+    return html`<span class=${failed > 0 ? 'late' : ''} data-test="slips"
+      ><hall-icon name="printer"></hall-icon> ${text} ·
+      <button class="link" type="button" data-test="to-printers" @click=${() => this.toPrinters()}>
+        ${say(managerText.printers)}
+      </button></span
+    >`;
+  }
+
+  private toPrinters(): void {
+    this.dispatchEvent(new CustomEvent('printers-asked', { bubbles: true, composed: true }));
+  }
+
+  private ask(counter: ManagerCounter): void {
+    const { say, name } = this.language;
+    const question: Question = {
+      title: say(managerText.closeTitle, { counter: name(counter.name) }),
+      hint: say(managerText.closeHint),
+      act: say(managerText.closeCounter),
+      reason: false,
+      name: 'close-counter',
+      body: { counter: counter.id },
+    };
+    this.dispatchEvent(new CustomEvent('ask', { detail: question, bubbles: true, composed: true }));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'manager-counters': ManagerCounters;
+  }
+}

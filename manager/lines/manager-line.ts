@@ -1,0 +1,209 @@
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { ORDINARY, type LineId } from '../../core/catalogue/catalogue.ts';
+import type { HallView, LineView, WaitingView } from '../../core/protocol/shapes/views.ts';
+import { LanguageController } from '../../web/language/language-controller.ts';
+import { managerText } from '../../web/text/manager.ts';
+import { sharedText } from '../../web/text/shared.ts';
+import { staffText } from '../../web/text/staff.ts';
+import { waitTone } from '../../web/wait-tone.ts';
+import { WatchController } from '../../web/link/watch-controller.ts';
+import { managerBase } from '../manager-base.ts';
+import type { Question } from '../overview/manager-ask.ts';
+import '../../web/components/hall-icon.ts';
+
+/**
+ * @summary One line: everybody in it in calling order, each with the wait and the urgency that put them there.
+ * @event ask - somebody is to be put first
+ * @event line-left - back to the counters
+ */
+@customElement('manager-line')
+export class ManagerLineDetail extends LitElement {
+  static override styles = [
+    managerBase,
+    css`
+      :host {
+        display: flex;
+        flex-direction: column;
+        min-height: 0;
+        flex: 1;
+      }
+      header {
+        display: flex;
+        align-items: center;
+        gap: var(--space-3);
+        padding: var(--space-3) var(--space-4);
+        border-bottom: 1px solid var(--edge);
+      }
+      h2 {
+        flex: 1;
+        min-width: 0;
+      }
+      .back {
+        min-height: 34px;
+        padding: 0 0.6em;
+      }
+      p.order {
+        padding: var(--space-2) var(--space-4);
+        font-size: 13px;
+        font-weight: 600;
+        color: var(--ink-soft);
+      }
+      li {
+        display: grid;
+        grid-template-columns: 84px minmax(0, 1fr) auto;
+        align-items: center;
+        gap: var(--space-2);
+        min-height: 58px;
+        padding: 6px var(--space-4);
+        border-top: 1px solid var(--edge);
+      }
+      .number {
+        font-size: 19px;
+        font-weight: 700;
+        font-variant-numeric: tabular-nums;
+      }
+      .held .number,
+      .blocked .number {
+        font-weight: 500;
+        color: var(--ink-soft);
+      }
+      .service {
+        display: block;
+        overflow: hidden;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+      }
+      .remarks {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0 0.8em;
+        font-size: 13px;
+        color: var(--ink-soft);
+        font-variant-numeric: tabular-nums;
+      }
+      .remarks b {
+        color: var(--warn);
+      }
+      .remarks .late {
+        color: var(--bad);
+        font-weight: 600;
+      }
+      .button.first {
+        min-height: 34px;
+        padding: 0 0.7em;
+        font-size: 13px;
+      }
+    `,
+  ];
+
+  @property() line!: LineId;
+  @property({ attribute: false }) hall: HallView | undefined;
+  @property({ type: Boolean }) online = true;
+  private readonly language = new LanguageController(this);
+  private readonly watch = new WatchController<LineView>(this, undefined);
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('line')) this.watch.follow(`line:${this.line}`);
+  }
+
+  override render(): TemplateResult {
+    const { say, name } = this.language;
+    const { view } = this.watch;
+    return html`<header>
+        <button
+          class="button back"
+          type="button"
+          data-test="line-back"
+          aria-label=${say(sharedText.back)}
+          @click=${() => this.send('line-left')}
+        >
+          <hall-icon name="back"></hall-icon>
+        </button>
+        ${
+          view === undefined
+            ? nothing
+            : html`<span class="prefix">${view.prefix}</span>
+                <h2 data-test="line-name">${name(view.name)}</h2>
+                <span class="chip">${say(sharedText.peopleWaiting, { n: view.waiting })}</span>`
+        }
+      </header>
+      ${view === undefined ? html`<p class="none" role="status">${say(staffText.loading)}</p>` : this.people(view)}`;
+  }
+
+  private people(view: LineView): TemplateResult {
+    const { say } = this.language;
+    if (view.tickets.length === 0)
+      return html`<p class="none"><hall-icon name="people"></hall-icon>${say(managerText.nobodyInLine)}</p>`;
+    return html`<p class="order">${say(managerText.inOrder)}</p>
+      <ol class="scroll" data-test="line-people" tabindex="0" aria-label=${say(managerText.inOrder)}>
+        ${view.tickets.map((each) => this.person(each))}
+      </ol>`;
+  }
+
+  private person(each: WaitingView): TemplateResult {
+    const { say, name } = this.language;
+    const { why } = each;
+    const tone = waitTone(why.waited, why.target);
+    const category = this.hall?.categories.find((known) => known.id === each.category);
+    const remark = this.remark(each);
+    return html`<li class=${each.state} data-test="line-person" data-number=${each.number}>
+      <span class="number">${each.number}</span>
+      <div>
+        <span class="service">${name(each.serviceName)}</span>
+        <span class="remarks">
+          <span class=${tone}
+            >${say(managerText.minutesOf, { waited: Math.floor(why.waited / 60), target: Math.round(why.target / 60) })}</span
+          >
+          <span>${say(managerText.urgency, { n: why.urgency.toFixed(2) })}</span>
+          ${each.category === ORDINARY || category === undefined ? nothing : html`<b>${name(category.name)}</b>`}
+          ${remark === undefined ? nothing : html`<b>${remark}</b>`}
+        </span>
+      </div>
+      ${
+        each.state === 'ready' && why.tier !== 3
+          ? html`<button
+              class="button first"
+              type="button"
+              data-test="put-first"
+              ?disabled=${!this.online}
+              @click=${() => this.send('ask', this.question(each))}
+            >
+              ${say(managerText.putFirst)}
+            </button>`
+          : nothing
+      }
+    </li>`;
+  }
+
+  private remark(each: WaitingView): string | undefined {
+    const { say } = this.language;
+    if (each.state === 'held') return say(managerText.heldAt, { counter: each.heldBy ?? '' });
+    if (each.state === 'blocked') return say(managerText.blocked);
+    if (each.why.tier === 3) return say(managerText.isFirst);
+    if (each.why.tier === 2) return say(managerText.pastCap);
+    return each.reservedFor === undefined ? undefined : say(managerText.reserved, { counter: each.reservedFor });
+  }
+
+  private question(each: WaitingView): Question {
+    const { say } = this.language;
+    return {
+      title: say(managerText.firstTitle, { number: each.number }),
+      hint: say(managerText.firstHint),
+      act: say(managerText.putFirst),
+      reason: true,
+      name: 'prioritise-ticket',
+      body: { ticket: each.ticket },
+    };
+  }
+
+  private send(type: string, detail?: object): void {
+    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'manager-line': ManagerLineDetail;
+  }
+}

@@ -1,0 +1,195 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { LineId } from '../../core/catalogue/catalogue.ts';
+import type { ManagerLine, ManagerView } from '../../core/protocol/shapes/manager.ts';
+import type { HallView } from '../../core/protocol/shapes/views.ts';
+import { ClockController } from '../../web/clock-controller.ts';
+import { LanguageController } from '../../web/language/language-controller.ts';
+import { waitText } from '../../web/text/durations.ts';
+import { managerText } from '../../web/text/manager.ts';
+import { waitTone } from '../../web/wait-tone.ts';
+import { countLines, findLines, orderLines, type LineFilter } from './line-order.ts';
+import { managerBase } from '../manager-base.ts';
+import { perCent, shareTone } from '../overview/tones.ts';
+import { linesStyles } from './lines-styles.ts';
+import '../../web/components/hall-icon.ts';
+
+const FILTERS: readonly LineFilter[] = ['attention', 'active', 'all'];
+
+/**
+ * @summary Every line with who waits and how long, the tightest first. Rows keep still while somebody points at them.
+ * @event line-chosen - a line is to be looked into
+ */
+@customElement('manager-lines')
+export class ManagerLines extends LitElement {
+  static override styles = [managerBase, linesStyles];
+
+  @property({ attribute: false }) view!: ManagerView;
+  @property({ attribute: false }) hall: HallView | undefined;
+  @property() chosen: LineId | undefined;
+  @state() private filter: LineFilter | undefined;
+  @state() private text = '';
+  /** The order that the table holds while a pointer or the focus is in it. */
+  @state() private frozen: readonly LineId[] | undefined;
+  private shown: readonly LineId[] = [];
+  private readonly language = new LanguageController(this);
+  private readonly clock = new ClockController(this, 5000);
+
+  override render(): TemplateResult {
+    const { say } = this.language;
+    const { lines } = this.view;
+    const counts = countLines(lines);
+    const filter = this.filter ?? (counts.active > 0 ? 'active' : 'all');
+    const found = orderLines(findLines(lines, filter, this.text, this.hall), this.frozen);
+    this.shown = found.map((line) => line.id);
+    return html`<section class="sheet" aria-labelledby="title">
+      <header>
+        <h2 id="title">${say(managerText.lines)}</h2>
+        <div class="tabs" role="group" aria-labelledby="title">
+          ${FILTERS.map(
+            (each) =>
+              html`<button
+                type="button"
+                aria-pressed=${each === filter ? 'true' : 'false'}
+                data-test="filter-${each}"
+                @click=${() => (this.filter = each)}
+              >
+                ${say(managerText[each])}<b>${counts[each]}</b>
+              </button>`,
+          )}
+        </div>
+        <input
+          type="search"
+          placeholder=${say(managerText.findLine)}
+          aria-label=${say(managerText.findLine)}
+          data-test="find-line"
+          @input=${(event: InputEvent) => (this.text = (event.target as HTMLInputElement).value)}
+        />
+      </header>
+      ${
+        found.length === 0
+          ? html`<p class="none">
+              <hall-icon name=${filter === 'attention' && this.text === '' ? 'check' : 'search'}></hall-icon>${say(
+                filter === 'attention' && this.text === '' ? managerText.nothingToSee : managerText.noLines,
+              )}
+            </p>`
+          : this.table(found)
+      }
+    </section>`;
+  }
+
+  private table(lines: readonly ManagerLine[]): TemplateResult {
+    const { say } = this.language;
+    return html`<div
+      class="scroll"
+      tabindex="0"
+      role="group"
+      aria-labelledby="title"
+      @pointerenter=${() => this.freeze()}
+      @pointerleave=${() => this.thaw()}
+      @focusin=${() => this.freeze()}
+      @focusout=${() => this.thaw()}
+    >
+      <table data-test="lines">
+        <colgroup>
+          <col />
+          <col class="waiting" />
+          <col class="longest" />
+          <col class="estimate" />
+          <col class="open" />
+          <col class="served" />
+          <col class="within" />
+        </colgroup>
+        <thead>
+          <tr>
+            <th scope="col">${say(managerText.line)}</th>
+            <th scope="col">${say(managerText.waitingColumn)}</th>
+            <th scope="col">${say(managerText.longestColumn)}</th>
+            <th scope="col">${say(managerText.estimateColumn)}</th>
+            <th scope="col">${say(managerText.openColumn)}</th>
+            <th scope="col">${say(managerText.servedColumn)}</th>
+            <th scope="col">${say(managerText.withinColumn)}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${repeat(
+            lines,
+            (line) => line.id,
+            (line) => this.row(line),
+          )}
+        </tbody>
+      </table>
+    </div>`;
+  }
+
+  private row(line: ManagerLine): TemplateResult {
+    const { say, name, current } = this.language;
+    const passed = Math.max(0, (this.clock.now - Date.parse(this.view.now)) / 1000);
+    const waited = line.waiting === 0 ? 0 : line.longestWait + passed;
+    const tone = waitTone(waited, line.target);
+    const target = Math.round(line.target / 60);
+    const department = this.hall?.departments.find((each) => each.id === line.department);
+    const within = line.withinTarget;
+    return html`<tr
+      class="${line.alert === undefined ? '' : `alert-${line.alert}`} ${line.id === this.chosen ? 'chosen' : ''}"
+      data-test="line-row"
+      data-line=${line.id}
+      @click=${() => this.choose(line.id)}
+    >
+      <th scope="row">
+        <button type="button" data-test="line-${line.id}">
+          <span class="prefix">${line.prefix}</span>
+          <span class="names"
+            ><span class="name">${name(line.name)}</span
+            ><span class="department">${department === undefined ? '' : name(department.name)}</span></span
+          >
+          ${
+            line.alert === undefined
+              ? nothing
+              : html`<span class="chip bad" data-test="alert"
+                  ><hall-icon name="warning"></hall-icon>${say(
+                    line.alert === 'waiting-unserved' ? managerText.unserved : managerText.overTarget,
+                  )}</span
+                >`
+          }
+        </button>
+      </th>
+      <td class="count ${line.waiting === 0 ? 'zero' : ''}">${line.waiting}</td>
+      ${
+        line.waiting === 0
+          ? html`<td class="soft">${say(managerText.targetOnly, { target })}</td>`
+          : html`<td class="wait ${tone}">
+              ${say(managerText.minutesOf, { waited: Math.floor(waited / 60), target })}<i
+                class="bar"
+                style="--full: ${Math.min(1, waited / line.target).toFixed(2)}"
+              ></i>
+            </td>`
+      }
+      <td class="soft">${line.wait === undefined ? '–' : waitText(line.wait, current)}</td>
+      <td class=${line.openCounters === 0 ? 'zero' : ''}>${line.openCounters}</td>
+      <td class=${line.served === 0 ? 'zero' : ''}>${line.served}</td>
+      <td>
+        ${within === undefined ? html`<span class="zero">–</span>` : html`<span class=${shareTone(within)}>${perCent(within)}%</span>`}
+      </td>
+    </tr>`;
+  }
+
+  private choose(line: LineId): void {
+    this.dispatchEvent(new CustomEvent('line-chosen', { detail: line, bubbles: true, composed: true }));
+  }
+
+  private freeze(): void {
+    this.frozen ??= this.shown;
+  }
+
+  private thaw(): void {
+    this.frozen = undefined;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'manager-lines': ManagerLines;
+  }
+}

@@ -1,0 +1,222 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { Names } from '../../core/catalogue/catalogue.ts';
+import type { EmergencyView } from '../../core/views/notice-view.ts';
+import type { HallView } from '../../core/protocol/shapes/views.ts';
+import { getJson, sendJson } from '../../web/link/api.ts';
+import { newCommandId } from '../../web/link/command-id.ts';
+import { LanguageController } from '../../web/language/language-controller.ts';
+import { boardsText } from '../../web/text/boards.ts';
+import { problemText } from '../../web/text/refusals.ts';
+import { WatchController } from '../../web/link/watch-controller.ts';
+import { managerBase } from '../manager-base.ts';
+import '../../web/components/hall-icon.ts';
+import './emergency-form.ts';
+import { NO_EMERGENCY, type EmergencyDraft } from './emergency-form.ts';
+
+type Listed = {
+  readonly id: string;
+  readonly version: string;
+  readonly content: { readonly kind: string; readonly text?: Partial<Names> };
+  readonly boards: readonly string[];
+  readonly evacuate?: boolean;
+  readonly changedBy: string;
+};
+const EMERGENCY = 'emergency';
+/** One for some boards alone is not told by the topic. */
+const EVERY_MS = 10_000;
+
+/**
+ * @summary The emergency notice: what all boards, or some, say at once until it is withdrawn. It is raised, replaced and withdrawn in two steps.
+ */
+@customElement('manager-emergency')
+export class ManagerEmergency extends LitElement {
+  static override styles = [
+    managerBase,
+    css`
+      :host {
+        display: block;
+        padding: var(--space-3) var(--space-4);
+      }
+      summary {
+        font-weight: 600;
+        cursor: pointer;
+      }
+      .on {
+        display: grid;
+        gap: var(--space-2);
+        padding: var(--space-3);
+        border: 2px solid var(--bad);
+        border-radius: var(--radius-m);
+        background: var(--bad-soft);
+      }
+      .leave {
+        width: 100%;
+        margin-top: var(--space-2);
+      }
+      .acts {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--space-2);
+      }
+      .on b {
+        overflow-wrap: anywhere;
+      }
+      .trouble {
+        color: var(--bad);
+      }
+    `,
+  ];
+
+  @property({ type: Boolean }) online = true;
+  @state() private notice: Listed | undefined;
+  /** What is to take its place, while that is being written. */
+  @state() private draft: EmergencyDraft | undefined;
+  @state() private certain = false;
+  @state() private trouble = '';
+  @state() private boardNames: ReadonlyMap<string, Names> = new Map();
+  private tried: { readonly body: string; readonly key: string } | undefined;
+  /** It may be raised or withdrawn at another desk. */
+  readonly elsewhere = new WatchController<EmergencyView>(this, 'emergency', () => void this.load());
+  private readonly language = new LanguageController(this);
+
+  private timer: ReturnType<typeof setInterval> | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.timer = setInterval(() => void this.load(), EVERY_MS);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearInterval(this.timer);
+  }
+
+  override render(): TemplateResult {
+    const { notice, draft } = this;
+    return html`${notice === undefined ? nothing : this.raised(notice)}
+    ${draft !== undefined ? this.form(draft) : notice === undefined ? this.first() : nothing}
+    ${this.trouble === '' ? nothing : html`<p class="trouble" role="alert">${this.trouble}</p>`}`;
+  }
+
+  private raised(notice: Listed): TemplateResult {
+    const { say, current } = this.language;
+    const { content, changedBy } = notice;
+    const words = content.text?.[current] ?? Object.values(content.text ?? {})[0] ?? '';
+    const { certain } = this;
+    return html`<div class="on" role="status" data-test="emergency-on">
+      <span><hall-icon name="warning"></hall-icon> ${this.stateOf(notice)} · ${changedBy.replace(/^staff:/, '')}</span>
+      <b>${words}</b>
+      <div class="acts">
+        ${
+          this.draft === undefined
+            ? html`<button
+                class="button"
+                type="button"
+                data-test="replace-emergency"
+                ?disabled=${!this.online}
+                @click=${() => (this.draft = draftOf(notice))}
+              >
+                ${say(boardsText.emergencyReplace)}
+              </button>`
+            : nothing
+        }
+        <button
+          class="button ${certain ? 'certain' : ''}"
+          type="button"
+          data-test="withdraw-emergency"
+          ?disabled=${!this.online}
+          @click=${() => this.withdraw(notice)}
+        >
+          ${say(certain ? boardsText.emergencyWithdrawCertain : boardsText.emergencyWithdraw)}
+        </button>
+      </div>
+    </div>`;
+  }
+
+  private stateOf({ boards, evacuate }: Listed): string {
+    const { say, current } = this.language;
+    if (boards.length === 0) return say(evacuate === true ? boardsText.evacuationOn : boardsText.emergencyOn);
+    const named = boards.map((board) => this.boardNames.get(board)?.[current] ?? board);
+    const words = evacuate === true ? boardsText.evacuationOnThere : boardsText.emergencyOnThere;
+    return say(words, { boards: named.join(current === 'en' ? ', ' : '、') });
+  }
+
+  private first(): TemplateResult {
+    return html`<details>
+      <summary data-test="emergency">${this.language.say(boardsText.emergency)}</summary>
+      ${this.form(NO_EMERGENCY)}
+    </details>`;
+  }
+
+  private form(draft: EmergencyDraft): TemplateResult {
+    return html`<emergency-form
+        .draft=${draft}
+        .online=${this.online}
+        @emergency-written=${(event: CustomEvent<object>) => void this.raise(event.detail)}
+      ></emergency-form>
+      ${
+        draft === NO_EMERGENCY
+          ? nothing
+          : html`<button
+              class="button leave"
+              type="button"
+              data-test="keep-emergency"
+              @click=${() => (this.draft = undefined)}
+            >
+              ${this.language.say(boardsText.emergencyKeep)}
+            </button>`
+      }`;
+  }
+
+  private async raise(body: object): Promise<void> {
+    // Pressed again after silence, it is the same emergency: it does not come back once somebody has withdrawn it.
+    const text = JSON.stringify(body);
+    const key = this.tried?.body === text ? this.tried.key : newCommandId();
+    this.tried = { body: text, key };
+    if (!(await this.told(sendJson('POST', '/api/v1/notices/emergency', body, key)))) return;
+    this.tried = undefined;
+    this.draft = undefined;
+  }
+
+  private withdraw({ version }: Listed): void {
+    if (!this.certain) {
+      this.certain = true;
+      return;
+    }
+    void this.told(sendJson('DELETE', '/api/v1/notices/emergency', undefined, undefined, version));
+  }
+
+  private async told(asked: ReturnType<typeof sendJson>): Promise<boolean> {
+    const answer = await asked;
+    this.certain = false;
+    this.trouble = answer.ok ? '' : problemText(answer.problem, this.language.current);
+    await this.load();
+    return answer.ok;
+  }
+
+  private async load(): Promise<void> {
+    const answer = await getJson<{ readonly items: readonly Listed[] }>('/api/v1/notices');
+    if (!answer.ok) return;
+    const found = answer.value.items.find(({ id }) => id === EMERGENCY);
+    // What was about to be withdrawn is not what is there now.
+    if (found?.version !== this.notice?.version) this.certain = false;
+    this.notice = found;
+    if (found !== undefined && found.boards.length > 0 && this.boardNames.size === 0) await this.loadNames();
+  }
+
+  private async loadNames(): Promise<void> {
+    const answer = await getJson<HallView>('/api/v1/hall');
+    if (answer.ok) this.boardNames = new Map(answer.value.boards.map(({ id, name }) => [id, name]));
+  }
+}
+
+function draftOf({ content: { text = {} }, evacuate = false, boards }: Listed): EmergencyDraft {
+  return { zh: text['zh-Hans'] ?? text['zh-Hant'] ?? '', en: text.en ?? '', evacuate, boards };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'manager-emergency': ManagerEmergency;
+  }
+}

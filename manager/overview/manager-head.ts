@@ -1,0 +1,159 @@
+import { css, html, LitElement, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { ManagerView } from '../../core/protocol/shapes/manager.ts';
+import type { EmergencyView } from '../../core/views/notice-view.ts';
+import type { HallView } from '../../core/protocol/shapes/views.ts';
+import { LanguageController } from '../../web/language/language-controller.ts';
+import type { SessionUser } from '../../web/session/session.ts';
+import { managerText } from '../../web/text/manager.ts';
+import { timeText } from '../../web/text/moments.ts';
+import { noticesText } from '../../web/text/notices.ts';
+import { staffHeadStyles } from '../../web/staff-head-styles.ts';
+import { staffText } from '../../web/text/staff.ts';
+import { WatchController } from '../../web/link/watch-controller.ts';
+import { managerBase } from '../manager-base.ts';
+import type { Question } from './manager-ask.ts';
+import '../../web/components/hall-clock.ts';
+import '../../web/components/hall-icon.ts';
+import '../../web/components/hall-language.ts';
+
+/**
+ * @summary Which hall, whether it gives tickets, the time, and who is signed in.
+ * @event ask - stop or resume giving tickets
+ * @event notices - the page of the notices
+ * @event figures - what the figures mean
+ * @event sign-out - the user leaves
+ */
+@customElement('manager-head')
+export class ManagerHead extends LitElement {
+  static override styles = [
+    managerBase,
+    staffHeadStyles,
+    css`
+      header {
+        height: 64px;
+      }
+      h1 {
+        font-size: 22px;
+        line-height: 1.1;
+        white-space: nowrap;
+      }
+      .hall {
+        flex: 1;
+        min-width: 0;
+        overflow: hidden;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+        color: var(--on-brand-soft);
+        font-weight: 600;
+      }
+      hall-clock {
+        font-size: 22px;
+        white-space: nowrap;
+        --clock-date-ink: var(--on-brand-soft);
+        --clock-date-size: 12px;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) view!: ManagerView;
+  @property({ attribute: false }) hall: HallView | undefined;
+  @property({ attribute: false }) user!: SessionUser;
+  @property({ type: Boolean }) online = true;
+  private readonly language = new LanguageController(this);
+  private readonly emergency = new WatchController<EmergencyView>(this, 'emergency');
+
+  override render(): TemplateResult {
+    const { say, name } = this.language;
+    const { user, hall } = this;
+    return html`<header>
+      <h1>${say(managerText.title)}</h1>
+      <span class="hall">${hall === undefined ? '' : name(hall.name)}</span>
+      ${this.intake()}
+      <button class="button" type="button" data-test="open-notices" @click=${() => this.send('notices')}>
+        <hall-icon name="window"></hall-icon>${say(noticesText.notices)}
+      </button>
+      <button
+        class="button"
+        type="button"
+        data-test="open-figures"
+        aria-label=${say(managerText.figures)}
+        title=${say(managerText.figures)}
+        @click=${() => this.send('figures')}
+      >
+        <hall-icon name="info"></hall-icon>
+      </button>
+      <hall-language .languages=${hall?.languages ?? []}></hall-language>
+      <hall-clock date .timeZone=${hall?.timeZone ?? 'Asia/Shanghai'}></hall-clock>
+      <span class="who" data-test="user-name">${user.name === undefined ? user.id : name(user.name)}</span>
+      <button class="button" type="button" data-test="sign-out" @click=${() => this.send('sign-out')}>
+        ${say(staffText.signOut)}
+      </button>
+    </header>`;
+  }
+
+  private intake(): TemplateResult {
+    const { say, current } = this.language;
+    const { intake } = this.view;
+    const stopped = !intake.open && intake.why === 'stopped';
+    const text = intake.open
+      ? intake.closesAt === undefined
+        ? say(managerText.intakeOpen)
+        : say(managerText.intakeUntil, {
+            time: timeText(intake.closesAt, current, this.hall?.timeZone ?? 'Asia/Shanghai'),
+          })
+      : say(stopped ? managerText.intakeStopped : managerText.intakeClosed);
+    const reason = !intake.open && intake.reason !== undefined ? ` · ${intake.reason}` : '';
+    const clearing = this.emergency.view?.evacuate === true;
+    const gives = intake.open && !clearing;
+    return html`
+      <span class="chip ${gives ? 'good' : 'bad'}" data-test="intake" data-open=${intake.open ? 'true' : 'false'}>
+        <hall-icon name=${gives ? 'ticket' : 'stop'}></hall-icon
+        >${clearing ? say(managerText.clearing) : `${text}${reason}`}
+      </span>
+      ${
+        stopped
+          ? html`<button
+              class="button"
+              type="button"
+              data-test="resume-intake"
+              ?disabled=${!this.online}
+              @click=${() => this.send('order', { name: 'resume-intake', body: {} })}
+            >
+              ${say(managerText.resumeIntake)}
+            </button>`
+          : html`<button
+              class="button"
+              type="button"
+              data-test="stop-intake"
+              ?disabled=${!this.online || !intake.open}
+              @click=${() => this.send('ask', this.stopQuestion())}
+            >
+              ${say(managerText.stopIntake)}
+            </button>`
+      }
+    `;
+  }
+
+  private stopQuestion(): Question {
+    const { say } = this.language;
+    return {
+      title: say(managerText.stopTitle),
+      hint: say(managerText.stopHint),
+      act: say(managerText.stopIntake),
+      reason: true,
+      name: 'stop-intake',
+      body: {},
+    };
+  }
+
+  private send(type: string, detail?: object): void {
+    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'manager-head': ManagerHead;
+  }
+}

@@ -1,0 +1,252 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import type { LineId } from '../../core/catalogue/catalogue.ts';
+import type { CommandName } from '../../core/queue/command.ts';
+import type { SignsView } from '../../core/views/sign-view.ts';
+import type { PrintersView } from '../../core/views/tray.ts';
+import type { FleetView } from '../../core/views/fleet-view.ts';
+import type { ManagerView } from '../../core/protocol/shapes/manager.ts';
+import type { HallView } from '../../core/protocol/shapes/views.ts';
+import { LanguageController } from '../../web/language/language-controller.ts';
+import { hallLink } from '../../web/link/link.ts';
+import type { SessionUser } from '../../web/session/session.ts';
+import type { HallToast } from '../../web/components/hall-toast.ts';
+import { WatchController } from '../../web/link/watch-controller.ts';
+import { boardsText } from '../../web/text/boards.ts';
+import { managerText } from '../../web/text/manager.ts';
+import { problemText } from '../../web/text/refusals.ts';
+import { managerBase } from '../manager-base.ts';
+import type { ManagerAsk, Question } from './manager-ask.ts';
+import type { ManagerFigures } from './manager-figures.ts';
+import '../../web/components/hall-toast.ts';
+import '../notices/manager-notices.ts';
+import './manager-ask.ts';
+import { needsCare } from '../boards/manager-boards.ts';
+import './manager-calls.ts';
+import '../counters/manager-counters.ts';
+import './manager-figures.ts';
+import './manager-head.ts';
+import '../lines/manager-line.ts';
+import '../lines/manager-lines.ts';
+import '../devices/manager-plugged.ts';
+import { isTroubled } from '../devices/manager-printers.ts';
+import '../ratings/manager-ratings.ts';
+import '../routing/manager-routing.ts';
+import { isSignTroubled } from '../devices/manager-signs.ts';
+import './manager-totals.ts';
+
+/** The address of the page of the notices. */
+const NOTICES = '#notices';
+
+type Side = 'counters' | 'calls' | 'routing' | 'ratings' | 'boards' | 'printers';
+
+/**
+ * @summary The hall as it stands: the day's figures, every line, every counter, the latest calls; and what may be done about it.
+ */
+@customElement('manager-overview')
+export class ManagerOverview extends LitElement {
+  static override styles = [
+    managerBase,
+    css`
+      :host {
+        display: flex;
+        flex-direction: column;
+        gap: var(--space-4);
+        height: calc(100vh - var(--above, 0px));
+        min-width: 1100px;
+        padding-bottom: var(--space-4);
+      }
+      main {
+        flex: 1;
+        display: grid;
+        grid-template-columns: minmax(0, 1fr) minmax(380px, 30%);
+        gap: var(--space-4);
+        min-height: 0;
+        padding: 0 var(--space-4);
+      }
+      manager-totals {
+        padding: 0 var(--space-4);
+      }
+      .side {
+        display: flex;
+        flex-direction: column;
+        min-height: 0;
+        overflow: hidden;
+      }
+      .side > .tabs {
+        flex-wrap: wrap;
+        margin: var(--space-3) var(--space-4) var(--space-2);
+      }
+      .side > .tabs button {
+        flex: auto;
+        padding: 0 0.4em;
+        font-size: 14px;
+      }
+      :host([stale]) main,
+      :host([stale]) manager-totals {
+        filter: grayscale(1);
+        opacity: 0.6;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) view!: ManagerView;
+  @property({ attribute: false }) user!: SessionUser;
+  @property({ attribute: false }) hall: HallView | undefined;
+  @property({ type: Boolean }) online = true;
+  @state() private side: Side = 'counters';
+  @state() private line: LineId | undefined;
+  @state() private notices = location.hash === NOTICES;
+  @query('hall-toast') private toast!: HallToast;
+  @query('manager-ask') private ask!: ManagerAsk;
+  @query('manager-figures') private figures!: ManagerFigures;
+  private readonly language = new LanguageController(this);
+  private readonly fleet = new WatchController<FleetView>(this, 'boards');
+  private readonly printers = new WatchController<PrintersView>(this, 'printers');
+  private readonly signs = new WatchController<SignsView>(this, 'signs');
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.addEventListener('line-chosen', (event) => (this.line = (event as CustomEvent<LineId>).detail));
+    this.addEventListener('line-left', () => (this.line = undefined));
+    this.addEventListener('ask', (event) => this.ask.ask((event as CustomEvent<Question>).detail));
+    this.addEventListener('printers-asked', () => (this.side = 'printers'));
+    this.addEventListener('figures', () => this.figures.open());
+    this.addEventListener('notices', () => this.turn(true));
+    this.addEventListener('order', (event) => void this.order((event as CustomEvent<Order>).detail));
+  }
+
+  override render(): TemplateResult {
+    const { view, hall, online } = this;
+    this.toggleAttribute('stale', !online);
+    return html`
+      <manager-head .view=${view} .hall=${hall} .user=${this.user} .online=${online}></manager-head>
+      ${
+        this.notices
+          ? html`<manager-notices
+              .hall=${hall}
+              ?may=${this.manages}
+              .online=${online}
+              @notices-left=${() => this.turn(false)}
+            ></manager-notices>`
+          : this.floor()
+      }
+      <manager-ask></manager-ask>
+      <manager-figures></manager-figures>
+      <hall-toast></hall-toast>
+    `;
+  }
+
+  /** The lines, and beside them whatever is asked for. */
+  private floor(): TemplateResult {
+    const { view, hall, online } = this;
+    return html`<manager-totals .view=${view} .hall=${hall}></manager-totals>
+      <main>
+        <manager-lines .view=${view} .hall=${hall} .chosen=${this.line}></manager-lines>
+        <div class="side sheet">
+          ${this.line === undefined ? this.tabs() : html`<manager-line .line=${this.line} .hall=${hall} .online=${online}></manager-line>`}
+        </div>
+      </main>`;
+  }
+
+  /** The page of the notices has an address of its own, and is there again after a reload. */
+  private turn(notices: boolean): void {
+    this.notices = notices;
+    history.replaceState(null, '', notices ? NOTICES : location.pathname + location.search);
+  }
+
+  private get manages(): boolean {
+    return this.user.roles.some((role) => role === 'manager' || role === 'administrator');
+  }
+
+  private tabs(): TemplateResult {
+    return html`
+      <div class="tabs" role="group">
+        ${this.tab('counters')}${this.tab('calls')}${this.tab('routing')}${this.tab('ratings')}${this.tab('boards')}${this.tab('printers')}
+      </div>
+      ${this.sideBody()}
+    `;
+  }
+
+  private sideBody(): TemplateResult {
+    const { view, hall, online } = this;
+    switch (this.side) {
+      case 'counters':
+        return html`<manager-counters .view=${view} .hall=${hall} .online=${online}></manager-counters>`;
+      case 'calls':
+        return html`<manager-calls .view=${view} .hall=${hall}></manager-calls>`;
+      case 'routing':
+        return html`<manager-routing .view=${view} .hall=${hall} .online=${online}></manager-routing>`;
+      case 'ratings':
+        return html`<manager-ratings
+          .view=${view}
+          .hall=${hall}
+          .online=${online}
+          .reads=${this.manages}
+        ></manager-ratings>`;
+      case 'boards':
+        return html`<manager-boards .fleet=${this.fleet.view} .hall=${hall} .online=${online}></manager-boards>`;
+      case 'printers':
+        return html`<manager-printers .printers=${this.printers.view?.items} .online=${online}></manager-printers>
+          <manager-signs .signs=${this.signs.view?.items} .online=${online}></manager-signs>
+          <manager-plugged .view=${this.printers.view}></manager-plugged>`;
+    }
+  }
+
+  private tab(side: Side): TemplateResult {
+    return html`<button
+      type="button"
+      aria-pressed=${this.side === side ? 'true' : 'false'}
+      data-test="side-${side}"
+      @click=${() => (this.side = side)}
+    >
+      ${this.language.say(side === 'boards' ? boardsText.boards : managerText[side])}${this.badge(side)}
+    </button>`;
+  }
+
+  private badge(side: Side): TemplateResult | typeof nothing {
+    const { openCounters, pausedCounters } = this.view.totals;
+    if (side === 'counters') return html`<b>${openCounters + pausedCounters}</b>`;
+    if (side === 'routing') {
+      const { lent, closed } = this.view.routing;
+      return lent.length + closed.length === 0 ? nothing : html`<b>${lent.length + closed.length}</b>`;
+    }
+    if (side === 'boards') {
+      const care = this.fleet.view?.items.filter(needsCare).length ?? 0;
+      return care === 0 ? nothing : html`<b class="late" data-test="board-alert">${care}</b>`;
+    }
+    if (side === 'ratings') {
+      const { open } = this.view.complaints;
+      return open === 0 ? nothing : html`<b class="late" data-test="complaint-alert">${open}</b>`;
+    }
+    const troubled = side === 'printers' ? this.troubled : 0;
+    return troubled === 0
+      ? nothing
+      : html`<b class="late" data-test="printer-alert"><hall-icon name="warning"></hall-icon>${troubled}</b>`;
+  }
+
+  private get troubled(): number {
+    const printers = this.printers.view?.items.filter(isTroubled).length ?? 0;
+    return printers + (this.signs.view?.items.filter(isSignTroubled).length ?? 0);
+  }
+
+  private async order({ name, body }: Order): Promise<void> {
+    const result = await hallLink().command(name, body, { deadlineMs: 6000 });
+    if (result.ok) {
+      this.toast.hush();
+      return;
+    }
+    if (result.problem.status === 401)
+      this.dispatchEvent(new CustomEvent('session-over', { bubbles: true, composed: true }));
+    this.toast.say(problemText(result.problem, this.language.current), 'bad');
+  }
+}
+
+/** A command that a part of the page asks for. */
+export type Order = { readonly name: CommandName; readonly body: object };
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'manager-overview': ManagerOverview;
+  }
+}

@@ -1,0 +1,167 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { ManagerView } from '../../core/protocol/shapes/manager.ts';
+import type { HallView } from '../../core/protocol/shapes/views.ts';
+import { ClockController } from '../../web/clock-controller.ts';
+import { LanguageController } from '../../web/language/language-controller.ts';
+import { elapsedText } from '../../web/text/durations.ts';
+import { managerText } from '../../web/text/manager.ts';
+import { waitTone } from '../../web/wait-tone.ts';
+import { managerBase } from '../manager-base.ts';
+import { perCent, shareTone } from './tones.ts';
+import '../../web/components/hall-icon.ts';
+
+type Tile = {
+  readonly test: string;
+  readonly label: string;
+  readonly value: string | number;
+  readonly note?: string | TemplateResult;
+  readonly tone?: 'calm' | 'near' | 'late' | 'good';
+};
+
+/**
+ * @summary The day in seven figures; nothing is coloured that needs no look.
+ */
+@customElement('manager-totals')
+export class ManagerTotals extends LitElement {
+  static override styles = [
+    managerBase,
+    css`
+      dl {
+        display: grid;
+        grid-template-columns: repeat(7, minmax(0, 1fr));
+        gap: var(--space-3);
+      }
+      div {
+        display: grid;
+        grid-template-rows: auto auto 20px;
+        align-content: start;
+        gap: 2px;
+        padding: var(--space-3) var(--space-4);
+        border-left: 5px solid var(--edge);
+        overflow: hidden;
+      }
+      .late {
+        border-left-color: var(--bad);
+      }
+      .near {
+        border-left-color: var(--warn);
+      }
+      .good {
+        border-left-color: var(--good);
+      }
+      dt {
+        font-size: 14px;
+        font-weight: 600;
+        color: var(--ink-soft);
+      }
+      dd {
+        white-space: nowrap;
+      }
+      .value {
+        font-size: 30px;
+        font-weight: 700;
+        line-height: 1.15;
+        font-variant-numeric: tabular-nums;
+      }
+      .value.long {
+        font-size: 24px;
+        line-height: 34px;
+      }
+      .note {
+        font-size: 13px;
+        color: var(--ink-soft);
+        overflow: hidden;
+        text-overflow: ellipsis;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) view!: ManagerView;
+  @property({ attribute: false }) hall: HallView | undefined;
+  private readonly language = new LanguageController(this);
+  private readonly clock = new ClockController(this, 5000);
+
+  override render(): TemplateResult {
+    return html`<dl>
+      ${this.tiles().map(
+        ({ test, label, value, note, tone }) =>
+          html`<div class="sheet ${tone ?? 'calm'}" data-test="total-${test}">
+            <dt>${label}</dt>
+            <dd class="value ${String(value).length > 7 ? 'long' : ''} ${tone ?? ''}">${value}</dd>
+            <dd class="note">${note ?? nothing}</dd>
+          </div>`,
+      )}
+    </dl>`;
+  }
+
+  private tiles(): readonly Tile[] {
+    const { say, current } = this.language;
+    const { totals, lines, now } = this.view;
+    const withPeople = lines.filter((line) => line.waiting > 0);
+    const worst = withPeople.reduce<(typeof lines)[number] | undefined>(
+      (most, line) => (most === undefined || line.longestWait > most.longestWait ? line : most),
+      undefined,
+    );
+    const passed = Math.max(0, (this.clock.now - Date.parse(now)) / 1000);
+    const longest = totals.longestWait + passed;
+    const calls = totals.withinTarget;
+    return [
+      {
+        test: 'waiting',
+        label: say(managerText.waiting),
+        value: totals.waiting,
+        note:
+          totals.waiting === 0 ? say(managerText.nobody) : say(managerText.linesConcerned, { n: withPeople.length }),
+      },
+      {
+        test: 'longest',
+        label: say(managerText.longest),
+        value: worst === undefined ? '–' : elapsedText(longest, current),
+        ...(worst === undefined
+          ? {}
+          : {
+              note: `${worst.longestNumber ?? ''} · ${this.language.name(worst.name)}`,
+              tone: waitTone(longest, worst.target),
+            }),
+      },
+      {
+        test: 'within',
+        label: say(managerText.withinTarget),
+        value: calls === undefined ? '–' : `${String(perCent(calls))}%`,
+        note: calls === undefined ? say(managerText.noneYet) : '',
+        ...(calls === undefined ? {} : { tone: shareTone(calls) }),
+      },
+      {
+        test: 'mean',
+        label: say(managerText.meanWait),
+        value: calls === undefined ? '–' : elapsedText(totals.meanWait, current),
+        note: calls === undefined ? say(managerText.noneYet) : '',
+      },
+      {
+        test: 'served',
+        label: say(managerText.served),
+        value: totals.served,
+        note: say(managerText.issuedToday, { n: totals.issued }),
+      },
+      {
+        test: 'no-shows',
+        label: say(managerText.noShows),
+        value: totals.noShows,
+        note: say(managerText.cancelledToday, { n: totals.cancelled }),
+      },
+      {
+        test: 'counters',
+        label: say(managerText.countersOpen),
+        value: totals.openCounters,
+        note: `${say(managerText.ofCounters, { n: this.view.counters.length })} · ${say(managerText.countersPaused, { n: totals.pausedCounters })}`,
+      },
+    ];
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'manager-totals': ManagerTotals;
+  }
+}

@@ -1,0 +1,237 @@
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { satisfaction } from '../../core/views/satisfaction.ts';
+import { GRADES } from '../../core/queue/rating.ts';
+import type { ComplaintView, RatingFigures } from '../../core/protocol/shapes/visit.ts';
+import type { ManagerView } from '../../core/protocol/shapes/manager.ts';
+import type { HallView } from '../../core/protocol/shapes/views.ts';
+import { getJson } from '../../web/link/api.ts';
+import { LanguageController } from '../../web/language/language-controller.ts';
+import type { Problem } from '../../web/link/problem.ts';
+import { managerText } from '../../web/text/manager.ts';
+import { gradeText } from '../../web/text/rating.ts';
+import { problemText } from '../../web/text/refusals.ts';
+import { managerBase } from '../manager-base.ts';
+import { perCent } from '../overview/tones.ts';
+import './manager-complaint.ts';
+
+/**
+ * @summary What citizens said today: the grades of the hall and of each counter, and the complaints with their answers.
+ * @event order - a complaint is answered
+ */
+@customElement('manager-ratings')
+export class ManagerRatings extends LitElement {
+  static override styles = [
+    managerBase,
+    css`
+      :host {
+        display: flex;
+        flex-direction: column;
+        flex: 1;
+        min-height: 0;
+      }
+      section {
+        padding: var(--space-3) var(--space-4) var(--space-4);
+        border-top: 1px solid var(--edge);
+      }
+      section:first-child {
+        border-top: 0;
+      }
+      h2 {
+        margin-bottom: var(--space-2);
+        font-size: var(--text-m);
+      }
+      .whole {
+        display: flex;
+        align-items: baseline;
+        gap: var(--space-2);
+      }
+      .whole b {
+        font-size: 34px;
+        font-variant-numeric: tabular-nums;
+      }
+      .definition {
+        margin: 2px 0 var(--space-3);
+        font-size: 13px;
+        color: var(--ink-soft);
+      }
+      .bar {
+        display: grid;
+        grid-template-columns: 6.2em minmax(0, 1fr) 4em;
+        align-items: center;
+        gap: var(--space-2);
+        min-height: 28px;
+        font-size: var(--text-s);
+      }
+      .bar > span:last-child {
+        text-align: end;
+        font-weight: 600;
+        font-variant-numeric: tabular-nums;
+      }
+      .track {
+        height: 12px;
+        border-radius: 6px;
+        background: var(--surface-sunk);
+        overflow: hidden;
+      }
+      .track i {
+        display: block;
+        height: 100%;
+        background: var(--good);
+      }
+      .g3 .track i {
+        background: var(--brand);
+      }
+      .g2 .track i,
+      .g1 .track i {
+        background: var(--bad);
+      }
+      .g0 .track i {
+        background: var(--edge-strong);
+      }
+      table {
+        width: 100%;
+        border-collapse: collapse;
+        font-size: var(--text-s);
+        font-variant-numeric: tabular-nums;
+      }
+      th,
+      td {
+        padding: 6px 4px;
+        border-top: 1px solid var(--edge);
+        text-align: end;
+      }
+      th:first-child {
+        text-align: start;
+      }
+      thead th {
+        border-top: 0;
+        color: var(--ink-soft);
+        font-weight: 500;
+      }
+      .quiet {
+        color: var(--ink-soft);
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) view!: ManagerView;
+  @property({ attribute: false }) hall: HallView | undefined;
+  @property({ type: Boolean }) online = true;
+  /** Only managers read complaints; a supervisor sees how many there are. */
+  @property({ type: Boolean }) reads = false;
+  @state() private complaints: readonly ComplaintView[] | undefined;
+  @state() private problem: Problem | undefined;
+  private readonly language = new LanguageController(this);
+  private asked = '';
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    const { filed, open } = this.view.complaints;
+    const counts = `${filed} ${open} ${String(this.online)}`;
+    if (!this.reads || !this.online || counts === this.asked) return;
+    this.asked = counts;
+    void this.load();
+  }
+
+  override render(): TemplateResult {
+    const { say } = this.language;
+    return html`<div
+      class="scroll"
+      data-test="ratings"
+      tabindex="0"
+      role="group"
+      aria-label=${say(managerText.ratings)}
+    >
+      <section aria-labelledby="complaints">
+        <h2 id="complaints">${say(managerText.complaints)}</h2>
+        ${this.complaintList()}
+      </section>
+      <section aria-labelledby="grades">
+        <h2 id="grades">${say(managerText.gradesToday)}</h2>
+        ${this.whole(this.view.ratings)}
+      </section>
+      <section aria-labelledby="by-counter">
+        <h2 id="by-counter">${say(managerText.gradesByCounter)}</h2>
+        ${this.counters()}
+      </section>
+    </div>`;
+  }
+
+  private complaintList(): TemplateResult {
+    const { say, current } = this.language;
+    const { open } = this.view.complaints;
+    if (this.problem !== undefined) return html`<p role="alert">${problemText(this.problem, current)}</p>`;
+    if (!this.reads) return html`<p class="quiet">${say(managerText.complaintsOpen, { n: open })}</p>`;
+    if (this.complaints === undefined) return html`<p class="quiet">${say(managerText.loadingComplaints)}</p>`;
+    if (this.complaints.length === 0) return html`<p class="quiet">${say(managerText.noComplaints)}</p>`;
+    return html`${this.complaints.map(
+      (each) =>
+        html`<manager-complaint .complaint=${each} .hall=${this.hall} .online=${this.online}></manager-complaint>`,
+    )}`;
+  }
+
+  private whole(figures: RatingFigures): TemplateResult {
+    const { say } = this.language;
+    const rate = satisfaction(figures);
+    const most = Math.max(1, figures.none, ...Object.values(figures.grades));
+    const bar = (grade: string, label: string, times: number): TemplateResult =>
+      html`<div class="bar g${grade}" data-test="grade-${grade}">
+        <span>${label}</span>
+        <span class="track"><i style="width: ${(100 * times) / most}%"></i></span>
+        <span>${times}</span>
+      </div>`;
+    return html`<p class="whole">
+        <b data-test="satisfaction">${rate === undefined ? '–' : `${String(perCent(rate))}%`}</b>
+        <span>${say(managerText.satisfaction)}</span>
+      </p>
+      <p class="definition">${say(managerText.satisfactionIs)}</p>
+      ${GRADES.map((grade) => bar(String(grade), say(gradeText[grade]), figures.grades[grade]))}
+      ${bar('0', say(managerText.noGrade), figures.none)}`;
+  }
+
+  private counters(): TemplateResult {
+    const { say, name } = this.language;
+    const served = this.view.counters.filter(({ ratings }) => ratings !== undefined);
+    if (served.length === 0) return html`<p class="quiet">${say(managerText.noneYet)}</p>`;
+    return html`<table data-test="counter-ratings">
+      <thead>
+        <tr>
+          <th scope="col">${say(managerText.counters)}</th>
+          <th scope="col">${say(managerText.served)}</th>
+          <th scope="col">${say(managerText.rated)}</th>
+          <th scope="col">${say(managerText.badGrades)}</th>
+          <th scope="col">${say(managerText.satisfaction)}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${served.map((counter) => {
+          const { ratings } = counter;
+          if (ratings === undefined) return nothing;
+          const rate = satisfaction(ratings);
+          const given = Object.values(ratings.grades).reduce((sum, each) => sum + each, 0);
+          const bad = ratings.grades['2'] + ratings.grades['1'];
+          return html`<tr data-counter=${counter.id}>
+            <th scope="row">${name(counter.name)}</th>
+            <td>${counter.served}</td>
+            <td>${given}</td>
+            <td class=${bad > 0 ? 'late' : ''}>${bad}</td>
+            <td>${rate === undefined ? '–' : `${String(perCent(rate))}%`}</td>
+          </tr>`;
+        })}
+      </tbody>
+    </table>`;
+  }
+
+  private async load(): Promise<void> {
+    const answer = await getJson<{ readonly items: readonly ComplaintView[] }>('/api/v1/complaints');
+    this.problem = answer.ok ? undefined : answer.problem;
+    if (answer.ok) this.complaints = answer.value.items;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'manager-ratings': ManagerRatings;
+  }
+}

@@ -1,0 +1,90 @@
+import express, { type Express, type Request, type Response } from 'express';
+import helmet from 'helmet';
+import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
+import { apiRouter } from './api.ts';
+import type { DoorParts } from './deps.ts';
+import { hallPages } from './pages/hall-pages.ts';
+import { landingPage } from './pages/landing-page.ts';
+import { pages } from './pages/pages.ts';
+import { phonePage, PHONE_SCRIPT } from './pages/phone-page.ts';
+import { startPages } from './pages/start-page.ts';
+import { signsPage, SIGNS_SCRIPT } from './pages/signs-page.ts';
+
+/** The HTTP doors as an express app: the API, the pages, and what machines ask. */
+export function createApp(parts: DoorParts): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.set('query parser', 'simple');
+  app.use(
+    helmet({
+      contentSecurityPolicy: { directives: POLICY },
+      strictTransportSecurity: false,
+      crossOriginEmbedderPolicy: false,
+      referrerPolicy: { policy: 'no-referrer' },
+    }),
+  );
+
+  app.get('/healthz', (_request, response) => {
+    response.setHeader('Cache-Control', 'no-store');
+    response.type('text/plain').send('ok');
+  });
+  app.get('/readyz', (_request, response) => {
+    const health = parts.hall.health();
+    response.setHeader('Cache-Control', 'no-store');
+    response.status(health.ready ? 200 : 503).json(health);
+  });
+  app.get('/metrics', (_request, response, next) => {
+    parts.metrics
+      .text()
+      .then((text) => response.type(parts.metrics.contentType).send(text))
+      .catch(next);
+  });
+  app.use('/api/v1/docs/assets', express.static(swaggerFolder(), { index: false, immutable: true, maxAge: '1d' }));
+  app.use('/api/v1', apiRouter(parts));
+
+  app.get('/', (request, response) => {
+    response.setHeader('Cache-Control', 'no-store');
+    response.type('html').send(landingPage(parts, request.headers['accept-language'] ?? ''));
+  });
+  app.get('/t/:id', (_request, response) => {
+    response.setHeader('Cache-Control', 'no-store');
+    response.setHeader('X-Robots-Tag', 'noindex');
+    response.type('html').send(phonePage(parts.catalogue.hall.name));
+  });
+  app.get('/phone.js', (_request, response) => {
+    response.type('text/javascript').send(PHONE_SCRIPT);
+  });
+  app.get('/signs', (request, response) => {
+    response.setHeader('Cache-Control', 'no-store');
+    response.type('html').send(signsPage(parts, request.headers['accept-language'] ?? ''));
+  });
+  app.get('/signs.js', (_request, response) => {
+    response.type('text/javascript').send(SIGNS_SCRIPT);
+  });
+  app.use(startPages(parts.catalogue));
+  app.use(hallPages(parts.pagesFolder));
+  app.use(pages(parts));
+  app.use((request: Request, response: Response) => {
+    response.status(404).type('text/plain').send(`There is nothing at ${request.path}. The way in is at /.`);
+  });
+  return app;
+}
+
+const POLICY = {
+  defaultSrc: ["'self'"],
+  scriptSrc: ["'self'"],
+  styleSrc: ["'self'", "'unsafe-inline'"],
+  imgSrc: ["'self'", 'data:', 'blob:'],
+  // Films that a board has kept.
+  mediaSrc: ["'self'", 'blob:'],
+  connectSrc: ["'self'", 'ws:', 'wss:'],
+  objectSrc: ["'none'"],
+  frameAncestors: ["'self'"],
+  upgradeInsecureRequests: null,
+};
+
+function swaggerFolder(): string {
+  return dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
+}

@@ -1,0 +1,143 @@
+import type { Names } from '../../../../core/catalogue/catalogue.ts';
+import { intakeView } from '../../../../core/views/intake-view.ts';
+import type { DoorParts } from '../deps.ts';
+import { escape } from './html.ts';
+
+type Language = 'zh-Hans' | 'en';
+
+const SURFACES: readonly {
+  readonly path: string;
+  readonly name: Record<Language, string>;
+  readonly what: Record<Language, string>;
+}[] = [
+  {
+    path: '/kiosk',
+    name: { 'zh-Hans': '取号机', en: 'Kiosk' },
+    what: { 'zh-Hans': '群众选事项、取号', en: 'Citizens choose a service and take a number' },
+  },
+  {
+    path: '/counter',
+    name: { 'zh-Hans': '窗口', en: 'Counter' },
+    what: { 'zh-Hans': '窗口人员一键叫号、受理、办结', en: 'Clerks call, serve and finish with one key each' },
+  },
+  {
+    path: '/display',
+    name: { 'zh-Hans': '显示屏', en: 'Board' },
+    what: { 'zh-Hans': '大厅呼叫屏', en: 'Calls for the hall to see' },
+  },
+  {
+    path: '/manager',
+    name: { 'zh-Hans': '管理', en: 'Manager' },
+    what: { 'zh-Hans': '谁在等、等了多久、哪里要增援', en: 'Who waits, how long, where help is needed' },
+  },
+  {
+    path: '/rating?counter=1',
+    name: { 'zh-Hans': '评价屏', en: 'Rating screen' },
+    what: { 'zh-Hans': '窗口上的小屏，请群众评价', en: 'The small screen at a counter asks for a grade' },
+  },
+  {
+    path: '/tray',
+    name: { 'zh-Hans': '虚拟打印机', en: 'Virtual printer' },
+    what: { 'zh-Hans': '小票按打印字节原样显示', en: 'Receipts as their bytes would print' },
+  },
+  {
+    path: '/keypad',
+    name: { 'zh-Hans': '虚拟设备', en: 'Virtual devices' },
+    what: {
+      'zh-Hans': '按小键盘、评价器、叫号器，扫码、刷证',
+      en: 'Press keypads and rating pads, scan codes, put cards down',
+    },
+  },
+  {
+    path: '/signs',
+    name: { 'zh-Hans': '虚拟条屏', en: 'Virtual signs' },
+    what: { 'zh-Hans': 'LED 条屏按通信字节点亮', en: 'LED signs as their bytes light them' },
+  },
+  {
+    path: '/api/v1/docs',
+    name: { 'zh-Hans': '接口文档', en: 'API' },
+    what: { 'zh-Hans': '供其他系统对接', en: 'For other systems' },
+  },
+];
+
+const TEXT = {
+  surfaces: { 'zh-Hans': '入口', en: 'Surfaces' },
+  logins: {
+    'zh-Hans': '示例登录（密码均为 sample-hall，仅限本机）',
+    en: 'Sample logins (password sample-hall for all, on this machine only)',
+  },
+  always: {
+    'zh-Hans': '这是示例大厅，全天 24 小时都可以取号。',
+    en: 'This is the sample hall: it is open around the clock.',
+  },
+  open: { 'zh-Hans': '正在发号。', en: 'Tickets are being given.' },
+  closed: { 'zh-Hans': '现在不发号。', en: 'No tickets are given now.' },
+  other: { 'zh-Hans': 'English', en: '中文' },
+} as const satisfies Record<string, Record<Language, string>>;
+
+const LOGINS = [
+  ['clerk', { 'zh-Hans': '窗口人员', en: 'clerk' }],
+  ['supervisor', { 'zh-Hans': '值班长', en: 'supervisor' }],
+  ['manager', { 'zh-Hans': '管理员（中心）', en: 'manager' }],
+  ['admin', { 'zh-Hans': '系统管理员', en: 'administrator' }],
+] as const;
+
+/** The way in: a page that names the surfaces, and in the sample hall the logins. Plain HTML; needs no script. */
+export function landingPage(parts: DoorParts, acceptLanguage: string): string {
+  const { catalogue } = parts;
+  // Chinese first, unless a reader's browser asks for another language before it.
+  const language: Language = /^\s*en/i.test(acceptLanguage) ? 'en' : 'zh-Hans';
+  const second: Language = language === 'en' ? 'zh-Hans' : 'en';
+  const intake = intakeView(parts.hall.world().state, parts.hall.now());
+  const state = catalogue.hall.alwaysOpen && intake.open ? TEXT.always : intake.open ? TEXT.open : TEXT.closed;
+  const both = (names: Record<Language, string>): string =>
+    `${escape(names[language])} <span class="second" lang="${second}">${escape(names[second])}</span>`;
+  const name: Names = catalogue.hall.name;
+  return `<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escape(name[language])}</title>
+<style>${STYLE}</style>
+</head>
+<body>
+<main>
+<header>
+<h1>${escape(name[language])}<span class="second" lang="${second}">${escape(name[second])}</span></h1>
+<p class="state ${intake.open ? 'open' : 'closed'}">${both(state)}</p>
+</header>
+<h2>${both(TEXT.surfaces)}</h2>
+<ul class="surfaces">
+${SURFACES.map(({ path, name: title, what }) => `<li><a href="${path}"><strong>${both(title)}</strong><span>${both(what)}</span><code>${path}</code></a></li>`).join('\n')}
+</ul>
+${catalogue.hall.sample ? `<h2>${both(TEXT.logins)}</h2><dl class="logins">${LOGINS.map(([user, role]) => `<div><dt><code>${user}</code></dt><dd>${both(role)}</dd></div>`).join('')}</dl>` : ''}
+</main>
+</body>
+</html>`;
+}
+
+const STYLE = `
+:root{color-scheme:light}
+body{margin:0;background:#f4f1ec;color:#16313d;font:18px/1.5 "Noto Sans CJK SC","Noto Sans SC","PingFang SC","Microsoft YaHei",system-ui,sans-serif}
+main{max-width:1080px;margin:0 auto;padding:56px 32px 72px}
+h1{font-size:40px;line-height:1.2;margin:0;color:#0d4a5a}
+h1 .second{display:block;font-size:20px;font-weight:400;margin-top:6px}
+h2{font-size:20px;margin:40px 0 14px}
+.second{color:#566b73;font-weight:400;margin-left:.4em;font-size:.86em}
+h1 .second{margin-left:0}
+.surfaces span .second{display:block;margin-left:0;min-height:1.5em}
+.surfaces code{margin-top:auto}
+.state{display:inline-block;margin:18px 0 0;padding:8px 16px;border-radius:999px;background:#dcecea}
+.closed{background:#f6dfd5}
+.surfaces{list-style:none;margin:0;padding:0;display:grid;gap:16px;grid-template-columns:repeat(auto-fill,minmax(300px,1fr))}
+.surfaces a{display:flex;flex-direction:column;gap:6px;height:100%;box-sizing:border-box;padding:22px 24px;background:#fff;border:1px solid #dcd6cc;border-radius:16px;color:inherit;text-decoration:none}
+.surfaces a:hover{border-color:#0d6478}
+.surfaces a:focus-visible{outline:3px solid #0d6478;outline-offset:3px}
+.surfaces strong{font-size:24px;color:#0d4a5a}
+code{font:15px/1.4 ui-monospace,"DejaVu Sans Mono",monospace;color:#3f565f}
+.logins{display:grid;gap:12px;grid-template-columns:repeat(auto-fill,minmax(230px,1fr));margin:0}
+.logins div{background:#fff;border:1px solid #dcd6cc;border-radius:12px;padding:12px 18px}
+.logins dt code{font-size:18px;color:#0d4a5a}
+.logins dd{margin:0}
+`;

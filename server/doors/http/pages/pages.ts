@@ -1,0 +1,102 @@
+import express, { Router, type Request, type Response } from 'express';
+import { stringifySetCookie } from 'cookie';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { deviceCookie } from '../../../auth/gate.ts';
+import type { Catalogue } from '../../../../core/catalogue/catalogue.ts';
+import type { DeviceKind } from '../../../auth/identity.ts';
+import type { DoorParts } from '../deps.ts';
+
+const APPS: readonly { readonly app: string; readonly device?: DeviceKind }[] = [
+  { app: 'kiosk', device: 'kiosk' },
+  { app: 'counter' },
+  { app: 'display', device: 'board' },
+  { app: 'manager' },
+  { app: 'tray', device: 'board' },
+  { app: 'rating', device: 'counter-screen' },
+  { app: 'keypad', device: 'board' },
+];
+
+/** The built pages. In the sample hall, on this machine, those that stand for a device get their identity with the page. */
+export function pages(parts: DoorParts): Router {
+  const router = Router();
+  for (const { app, device } of APPS) {
+    router.get(`/${app}`, (request, response, next) => {
+      const page = join(parts.webRoot, app, 'index.html');
+      response.setHeader('Cache-Control', 'no-store');
+      if (!existsSync(page)) {
+        response
+          .status(503)
+          .type('text/plain')
+          .send(`The page ${app} has not been built. Run npm start, which builds what is missing.`);
+        return;
+      }
+      if (device !== undefined && typeof request.query['pair'] === 'string') {
+        pair(parts, device, request.query['pair'], response);
+        return;
+      }
+      admit(parts, device, request, response)
+        .then(() => {
+          response.sendFile(page, { cacheControl: false });
+        })
+        .catch(next);
+    });
+  }
+  router.use(
+    '/assets',
+    express.static(join(parts.webRoot, 'assets'), { index: false, immutable: true, maxAge: '365d' }),
+  );
+  return router;
+}
+
+/** More than a year: browsers keep no cookie longer. A device that is used gets it anew with the next pairing only. */
+const PAIRED_SECONDS = 400 * 24 * 3600;
+
+/** The link that an administrator opens on the device: its token becomes the page's cookie and leaves the address bar. */
+function pair({ gate }: DoorParts, device: DeviceKind, token: string, response: Response): void {
+  const identity = gate.identify(token);
+  if (identity.kind !== 'device' || identity.device !== device) {
+    response.status(403).type('text/plain').send(`This link pairs no ${device}. Ask an administrator for a new one.`);
+    return;
+  }
+  const cookie = { httpOnly: true, sameSite: 'strict', path: '/', maxAge: PAIRED_SECONDS } as const;
+  response.setHeader('Set-Cookie', stringifySetCookie({ name: deviceCookie(device), value: token, ...cookie }));
+  const name = device === 'counter-screen' ? 'counter' : 'id';
+  response.redirect(303, `?${name}=${encodeURIComponent(identity.id)}`);
+}
+
+async function admit(
+  parts: DoorParts,
+  device: DeviceKind | undefined,
+  request: Request,
+  response: Response,
+): Promise<void> {
+  const { catalogue, gate, loopback } = parts;
+  if (device === undefined || !catalogue.hall.sample || !loopback || !isHere(request)) return;
+  const own = gate.identityOf({ cookie: request.headers.cookie }, device);
+  const id = deviceId(parts, device, request);
+  if (own.kind === 'device' && own.device === device && own.id === id) return;
+  const token = await gate.lend(device, id);
+  response.setHeader(
+    'Set-Cookie',
+    stringifySetCookie({ name: deviceCookie(device), value: token, httpOnly: true, sameSite: 'strict', path: '/' }),
+  );
+}
+
+function deviceId({ catalogue }: DoorParts, device: DeviceKind, request: Request): string {
+  const known = knownFor(catalogue, device);
+  const id = request.query[device === 'counter-screen' ? 'counter' : 'id'];
+  return known.find((each) => each.id === id)?.id ?? known[0]?.id ?? device;
+}
+
+function knownFor({ kiosks, counters, boards }: Catalogue, device: DeviceKind): readonly { readonly id: string }[] {
+  if (device === 'kiosk') return kiosks;
+  return device === 'counter-screen' ? counters : boards;
+}
+
+/** The socket ends on this machine and the page was asked for by a name of this machine: no page elsewhere can pose as it. */
+function isHere(request: Request): boolean {
+  const address = request.socket.remoteAddress ?? '';
+  const local = address === '::1' || address.startsWith('127.') || address.startsWith('::ffff:127.');
+  return local && /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/.test(request.headers.host ?? '');
+}

@@ -1,0 +1,129 @@
+import { intake, nothing, servicesQuery, switchProfile } from '../../../../core/protocol/inputs.ts';
+import type { Service } from '../../../../core/catalogue/catalogue.ts';
+import { hallView } from '../../../../core/views/hall-view.ts';
+import { serviceIntake } from '../../../../core/views/routing-view.ts';
+import type { HallView } from '../../../../core/protocol/shapes/views.ts';
+import { perform } from '../../perform.ts';
+import type { ServiceAnswer } from '../../ports.ts';
+import { badInput } from '../../problem.ts';
+import type { DoorParts } from '../deps.ts';
+import { asReply } from '../rights.ts';
+import { answer, route, type Route } from '../route.ts';
+
+/** The hall's public face, its services, and whether it gives tickets. */
+export function hallRoutes(parts: DoorParts): readonly Route[] {
+  const view = cachedHallView(parts);
+  return [
+    route({
+      method: 'get',
+      path: '/hall',
+      summary: "The hall's public face: names, lines with waiting count and estimate, counters, boards, kiosks, hours",
+      tag: 'Hall',
+      who: 'anyone',
+      handle: () => answer(view()),
+    }),
+    route({
+      method: 'get',
+      path: '/services',
+      summary: 'Services, ranked for a query in Chinese, pinyin, initials or English',
+      tag: 'Hall',
+      who: 'anyone',
+      query: servicesQuery,
+      handle({ query: { query, department, limit } }) {
+        const { index } = parts.hall.world().state;
+        if (department !== undefined && !index.departments.has(department)) {
+          return asReply(badInput([{ path: 'department', message: `there is no department ${department}` }]));
+        }
+        const ids = parts.search(query ?? '', department, limit);
+        const hall = view();
+        const items = ids.flatMap((id) => {
+          const service = index.services.get(id);
+          return service === undefined ? [] : [serviceAnswer(parts, hall, service)];
+        });
+        return answer({ items });
+      },
+    }),
+    route({
+      method: 'post',
+      path: '/hall/intake',
+      summary: 'Stop giving new tickets (serve to empty), or go on',
+      tag: 'Hall',
+      who: 'supervisor',
+      least: 'supervisor',
+      body: intake,
+      keyed: true,
+      handle: ({ identity, body, key }) =>
+        perform(parts.perform, {
+          identity,
+          name: body.open ? 'resume-intake' : 'stop-intake',
+          target: {},
+          body: body.open ? {} : { reason: body.reason },
+          secret: undefined,
+          key,
+        }),
+    }),
+    route({
+      method: 'post',
+      path: '/hall/profile',
+      summary: 'Switch which lines the counters serve: a profile of the hall file, or null for their own lines',
+      tag: 'Hall',
+      who: 'supervisor',
+      least: 'supervisor',
+      body: switchProfile,
+      keyed: true,
+      handle: ({ identity, body, key }) =>
+        perform(parts.perform, { identity, name: 'switch-profile', target: {}, body, secret: undefined, key }),
+    }),
+    route({
+      method: 'post',
+      path: '/hall/close-day',
+      summary: 'End the day: every open ticket ends, every counter closes; the next day begins by itself',
+      tag: 'Hall',
+      who: 'manager',
+      least: 'manager',
+      body: nothing,
+      keyed: true,
+      handle: ({ identity, body, key }) =>
+        perform(parts.perform, { identity, name: 'close-day', target: {}, body, secret: undefined, key }),
+    }),
+  ];
+}
+
+/** The view is the same for everybody: made at most once a second, and whenever something happened. */
+function cachedHallView(parts: DoorParts): () => HallView {
+  let made: { readonly view: HallView; readonly seq: number; readonly day: string; readonly at: number } | undefined;
+  return () => {
+    const world = parts.hall.world();
+    const now = parts.hall.now();
+    const { seq, day } = world.state;
+    if (made === undefined || made.seq !== seq || made.day !== day || now - made.at > 1000) {
+      made = { view: hallView(world, now), seq, day, at: now };
+    }
+    return made.view;
+  };
+}
+
+function serviceAnswer(parts: DoorParts, hall: HallView, service: Service): ServiceAnswer {
+  const { state } = parts.hall.world();
+  const { index } = state;
+  const department = index.departments.get(service.department);
+  const line = hall.lines.find((each) => each.id === service.line);
+  return {
+    id: service.id,
+    code: service.code,
+    department: service.department,
+    departmentName: department?.name ?? service.name,
+    line: service.line,
+    lineName: line?.name ?? service.name,
+    zone: department?.zone ?? '',
+    name: service.name,
+    materials: { zh: service.materialsZh, en: service.materialsEn },
+    needsIdentity: service.needsIdentity,
+    priorityAllowed: service.priorityAllowed,
+    jointWith: service.jointWith,
+    waiting: line?.waiting ?? 0,
+    openCounters: line?.openCounters ?? 0,
+    ...(line?.wait === undefined ? {} : { wait: line.wait }),
+    intake: serviceIntake(state, service, parts.hall.now()),
+  };
+}

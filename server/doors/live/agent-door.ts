@@ -1,0 +1,83 @@
+import type { Socket } from 'socket.io';
+import type { z } from 'zod';
+import { agentInput } from '../../../core/protocol/devices.ts';
+import {
+  agentHello,
+  agentReport,
+  agentState,
+  type AgentReport,
+  type AgentState,
+} from '../../../core/protocol/agent.ts';
+import { issuesOf } from '../../../core/protocol/issues.ts';
+import { pictureAnswer } from '../../../core/protocol/pictures.ts';
+import type { AgentDesk, AgentLink } from '../../equipment/agents/agent-desk.ts';
+import type { Identity } from '../../auth/identity.ts';
+import { badInput, problem } from '../problem.ts';
+import type { InputDesk } from '../../equipment/inputs/input-desk.ts';
+import { newsOf } from '../../equipment/inputs/news-of.ts';
+import type { SignDesk } from '../../equipment/signs/sign-desk.ts';
+import { respond } from './respond.ts';
+
+/** A browser that hangs is given up by the agent before. */
+const PICTURE_MS = 12_000;
+
+/** What an agent may say on its socket; to everybody else these words are closed. */
+export function greetAgent(
+  socket: Socket,
+  identity: Identity,
+  { desk, inputs, signs }: { readonly desk: AgentDesk; readonly inputs: InputDesk; readonly signs: SignDesk },
+): void {
+  const agent = identity.kind === 'device' && identity.device === 'agent' ? identity.id : undefined;
+  const link: AgentLink = {
+    order: (order) => void socket.emit('print', order),
+    press: (device, press) => void socket.emit('press', { device, press }),
+    tell: (device, order) => void socket.emit('order', { device, order }),
+    show: (sign, text) => void socket.emit('sign', { sign, text }),
+    picture: async (board) => {
+      try {
+        return pictureAnswer.parse(await socket.timeout(PICTURE_MS).emitWithAck('picture', { board }));
+      } catch (fault) {
+        const why = fault instanceof Error ? fault.message : String(fault);
+        return { trouble: 'no-picture', detail: `agent ${agent ?? ''} did not answer as it should: ${why}` };
+      }
+    },
+  };
+  const hear = <S extends z.ZodType>(
+    event: string,
+    shape: S,
+    answer: (said: z.output<S>, agent: string) => object,
+  ): void => {
+    socket.on(event, (input: unknown, ack: unknown) => {
+      if (agent === undefined) return respond(ack, { problem: problem(403, 'only an agent says this') });
+      const parsed = shape.safeParse(input, { reportInput: true });
+      respond(ack, parsed.success ? answer(parsed.data, agent) : { problem: badInput(issuesOf(parsed.error)) });
+    });
+  };
+  hear('agent-hello', agentHello, (hello, id) => {
+    const setup = desk.join(id, hello, link);
+    if (!setup.ok) return { problem: problem(409, setup.error) };
+    for (const each of hello.devices) inputs.state(each, id);
+    for (const each of hello.signs) signs.state(each, id);
+    signs.agentCame(id);
+    return { ok: true, setup: setup.value };
+  });
+  hear('agent-report', agentReport, (report: AgentReport, id) => {
+    desk.report(id, report);
+    return { ok: true };
+  });
+  hear('agent-state', agentState, (state: AgentState, id) => {
+    desk.state(id, state);
+    for (const each of state.devices) inputs.state(each, id);
+    for (const each of state.signs) signs.state(each, id);
+    return { ok: true };
+  });
+  hear('agent-input', agentInput, ({ device, news }, id) => {
+    inputs.hear(device, newsOf(news), id);
+    return { ok: true };
+  });
+  socket.on('disconnect', () => {
+    if (agent === undefined || !desk.leave(agent, link)) return;
+    inputs.agentLeft(agent);
+    signs.agentLeft(agent);
+  });
+}

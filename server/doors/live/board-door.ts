@@ -1,0 +1,50 @@
+import type { Socket } from 'socket.io';
+import { boardHeard, boardPainted, boardReport, type BoardReport } from '../../../core/protocol/boards.ts';
+import type { BegunMark } from '../../../core/voice/begun.ts';
+import { issuesOf } from '../../../core/protocol/issues.ts';
+import type { Identity } from '../../auth/identity.ts';
+import type { BoardDesk, BoardPage, PaintedCall } from '../../equipment/boards/board-desk.ts';
+import { badInput, problem } from '../problem.ts';
+import type { Voice } from '../../equipment/voice/open-voice.ts';
+import { respond } from './respond.ts';
+
+/** What the board has begun to say; of one that does not tell, anything may have been. */
+function markOf({ begun }: BoardReport): BegunMark {
+  return begun === undefined ? { seq: 0, at: Infinity } : { seq: begun.seq, at: Date.parse(begun.at) };
+}
+
+/** Lets a board report how it is, what it has painted and what it could play. `painted` is told of each call a board shows first. */
+export function greetBoard(
+  socket: Socket,
+  identity: Identity,
+  boards: BoardDesk,
+  voice: Voice,
+  painted: (call: PaintedCall) => void,
+): void {
+  const id = identity.kind === 'device' && identity.device === 'board' ? identity.id : undefined;
+  const denied = problem(403, 'only a board with an identity of its own is heard');
+  const page: BoardPage = { send: (message, body) => socket.emit(message, body) };
+  let leave: (() => void) | undefined;
+  socket.on('board-report', (input: unknown, ack: unknown) => {
+    if (id === undefined) return respond(ack, { problem: denied });
+    const parsed = boardReport.safeParse(input, { reportInput: true });
+    if (!parsed.success) return respond(ack, { problem: badInput(issuesOf(parsed.error)) });
+    const comes = leave === undefined;
+    leave ??= boards.enter(id, page);
+    if (leave === undefined) return respond(ack, { problem: problem(404, `there is no board ${id}`) });
+    boards.report(id, parsed.data);
+    if (comes) voice.room.linked(id, markOf(parsed.data));
+    respond(ack, { ok: true });
+  });
+  socket.on('board-painted', (input: unknown) => {
+    const parsed = boardPainted.safeParse(input);
+    if (id === undefined || !parsed.success || leave === undefined) return;
+    const call = { seq: parsed.data.seq, at: Date.parse(parsed.data.at) };
+    if (boards.paint(id, call)) painted(call);
+  });
+  socket.on('board-heard', (input: unknown) => {
+    const parsed = boardHeard.safeParse(input);
+    if (id !== undefined && parsed.success) voice.room.heard(id, parsed.data.id, parsed.data.outcome);
+  });
+  socket.on('disconnect', () => leave?.());
+}

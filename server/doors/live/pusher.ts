@@ -1,0 +1,140 @@
+import type { Server } from 'socket.io';
+import type { Hall, News } from '../../ledger/hall.ts';
+import { callMessage } from '../../../core/views/call-message.ts';
+import type { Metrics } from '../../ops/metrics.ts';
+import { concerns, splitTopic, viewOf, type Topic, type ViewParts } from './topics.ts';
+
+/** The counter that acted and the boards that show its call are told at once, other counters and boards soon; overviews may take their time. */
+const QUICK_MS = 25;
+const SLOW_MS = 400;
+/** Waits grow without an event. */
+const AGE_MS = 10_000;
+
+/** Pushes views to whoever watches: whole, newest only, and nothing that is the same as before. */
+export interface Pusher {
+  news(news: News): void;
+  changed(topic: Topic): void;
+  /** A topic is watched by somebody. */
+  watched(topic: Topic): void;
+  forgotten(topic: Topic): void;
+  stop(): void;
+}
+
+export function createPusher(io: Server, hall: Hall, parts: ViewParts, metrics: Metrics): Pusher {
+  const topics = new Map<Topic, { last: string; dirty: boolean }>();
+  let quick: NodeJS.Timeout | undefined;
+  let slow: NodeJS.Timeout | undefined;
+  /** Topics that somebody looks at who has just pressed a key, or been called, in the order in which they are told. */
+  const urgent = new Set<Topic>();
+  let atOnce: NodeJS.Immediate | undefined;
+
+  const flush = (which: Iterable<Topic>): void => {
+    const world = hall.world();
+    const now = hall.now();
+    for (const topic of which) {
+      const state = topics.get(topic);
+      if (state?.dirty !== true) continue;
+      state.dirty = false;
+      const view = viewOf(topic, world, now, parts);
+      if (view === undefined) continue;
+      // The time of making alone is no news.
+      const text = JSON.stringify({ ...view, now: undefined });
+      if (text === state.last) continue;
+      state.last = text;
+      io.to(topic).emit('view', { topic, seq: seqOf(view, world.state.seq), view });
+    }
+  };
+  const schedule = (): void => {
+    quick ??= setTimeout(() => {
+      quick = undefined;
+      flush([...topics.keys()].filter(isQuickTopic));
+    }, QUICK_MS);
+    slow ??= setTimeout(() => {
+      slow = undefined;
+      flush([...topics.keys()].filter((topic) => !isQuickTopic(topic)));
+    }, SLOW_MS);
+  };
+  /** Behind the acknowledgements of the same write, before anything else. */
+  const hurry = (): void => {
+    atOnce ??= setImmediate(() => {
+      atOnce = undefined;
+      flush(urgent);
+      urgent.clear();
+    });
+  };
+  const aging = setInterval(() => {
+    if (topics.size === 0) return;
+    for (const state of topics.values()) state.dirty = true;
+    schedule();
+  }, AGE_MS);
+
+  return {
+    news({ world, events }) {
+      for (const event of events) {
+        if ('counter' in event.data) {
+          urgent.add(`counter:${event.data.counter ?? ''}`);
+          urgent.add(`window:${event.data.counter ?? ''}`);
+        }
+        if (event.type !== 'TicketCalled' && event.type !== 'TicketRecalled') continue;
+        const call = world.record.calls.findLast((each) => each.seq === event.seq);
+        if (call === undefined) continue;
+        const message = callMessage(world, call);
+        const boards = message.board.map((id) => `board:${id}`);
+        // By itself and at once: boards paint from it. The views that hold it follow.
+        if (boards.length > 0) io.to(boards).emit('call', message);
+        for (const board of boards) urgent.add(board);
+        metrics.call();
+      }
+      let any = false;
+      for (const [topic, state] of topics) {
+        if (state.dirty || !events.some((event) => concerns(event, topic, world))) continue;
+        state.dirty = true;
+        any = true;
+      }
+      if (any) schedule();
+      if (urgent.size > 0) hurry();
+    },
+    changed(topic) {
+      const state = topics.get(topic);
+      if (state === undefined) return;
+      state.dirty = true;
+      schedule();
+    },
+    watched(topic) {
+      // Each socket is also in a room of its own name, which is no topic.
+      if (splitTopic(topic) !== undefined && !topics.has(topic)) topics.set(topic, { last: '', dirty: false });
+    },
+    forgotten(topic) {
+      topics.delete(topic);
+    },
+    stop() {
+      clearTimeout(quick);
+      clearTimeout(slow);
+      clearImmediate(atOnce);
+      clearInterval(aging);
+      topics.clear();
+    },
+  };
+}
+
+function isQuickTopic(topic: Topic): boolean {
+  const kind = splitTopic(topic)?.kind;
+  return (
+    kind === 'counter' ||
+    kind === 'heard' ||
+    kind === 'board' ||
+    kind === 'window' ||
+    kind === 'ticket' ||
+    kind === 'rating' ||
+    kind === 'tray' ||
+    kind === 'inputs' ||
+    kind === 'signs' ||
+    kind === 'notices' ||
+    kind === 'emergency' ||
+    kind === 'kiosk'
+  );
+}
+
+function seqOf(view: object, fallback: number): number {
+  return 'seq' in view && typeof view.seq === 'number' ? view.seq : fallback;
+}

@@ -1,0 +1,89 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { boardStanding, PLAIN_BOARD, type BoardStanding } from '../../../core/protocol/boards.ts';
+import type { GivenOrder } from '../../../core/views/fleet-view.ts';
+import { csvRow } from '../../notices/csv-row.ts';
+import { appendLines, writeWhole } from '../../files/durable-file.ts';
+
+/** What boards were told: what lasts of it, and who gave which order. */
+export interface OrderBook {
+  /** Says why what lasts could not be read, if it could not: then no board is muted or dark. */
+  load(): Promise<string | undefined>;
+  /** What lasts for a board. */
+  standing(board: string): BoardStanding;
+  /** The newest orders, the newest first. */
+  given(): readonly GivenOrder[];
+  /** Writes an order down and what lasts after it. Durable once it resolves; throws when the disk cannot: the board must not be told then. */
+  give(order: GivenOrder, change: (before: BoardStanding) => BoardStanding): Promise<void>;
+}
+
+/** So many orders are shown; the file has all. */
+const SHOWN = 200;
+const HEAD = 'at,who,order,board,reached';
+
+/** Keeps what lasts in `standing.json` of a folder, and a line for each order in `orders.csv` there. */
+export function orderBook(folder: string): OrderBook {
+  const [standingFile, ordersFile] = [join(folder, 'standing.json'), join(folder, 'orders.csv')];
+  let standing: ReadonlyMap<string, BoardStanding> = new Map();
+  let given: readonly GivenOrder[] = [];
+  let writing: Promise<unknown> = Promise.resolve();
+  const of = (board: string): BoardStanding => standing.get(board) ?? PLAIN_BOARD;
+
+  const give: OrderBook['give'] = async (order, change) => {
+    const after = change(of(order.board));
+    // The line comes first: an order that nobody answers for is worse than a line whose order failed with the disk.
+    await appendLines(ordersFile, HEAD, [rowOf(order)]);
+    given = [order, ...given].slice(0, SHOWN);
+    if (JSON.stringify(after) === JSON.stringify(of(order.board))) return;
+    const next = new Map([...standing, [order.board, after]]);
+    await writeWhole(standingFile, `${JSON.stringify(Object.fromEntries(next), undefined, 2)}\n`);
+    standing = next;
+  };
+  return {
+    async load() {
+      given = (await textOf(ordersFile)).split('\n').slice(1).slice(-SHOWN).flatMap(readOrder).reverse();
+      try {
+        const found: unknown = JSON.parse((await textOf(standingFile)) || '{}');
+        standing = new Map(Object.entries(boardStanding.parse(found)));
+        return undefined;
+      } catch (fault) {
+        return fault instanceof Error ? fault.message : String(fault);
+      }
+    },
+    standing: of,
+    given: () => given,
+    give(order, change) {
+      const next = writing.then(() => give(order, change));
+      writing = next.catch(() => undefined);
+      return next;
+    },
+  };
+}
+
+function rowOf({ at, who, order, board, reached }: GivenOrder): string {
+  return csvRow([at, who, order, board, reached ? 'yes' : 'no']);
+}
+
+/** A row is a line; one that was cut off by a loss of power was never acknowledged. */
+function readOrder(line: string): readonly GivenOrder[] {
+  let rows: string[][];
+  try {
+    rows = parse(line);
+  } catch {
+    return []; // cut off within quotes
+  }
+  const [at, who, order, board, reached, ...more] = rows[0] ?? [];
+  if (at === undefined || who === undefined || order === undefined || board === undefined) return [];
+  if ((reached !== 'yes' && reached !== 'no') || more.length > 0) return [];
+  return [{ at, who, order, board, reached: reached === 'yes' }];
+}
+
+async function textOf(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (fault) {
+    if (fault instanceof Error && 'code' in fault && fault.code === 'ENOENT') return '';
+    throw fault;
+  }
+}

@@ -1,0 +1,190 @@
+import { prefixesAt } from '../../../core/devices/binding.ts';
+import type { DeviceNews } from '../../../core/devices/device-news.ts';
+import { commandOf, KEYPAD_AT_REST, type KeypadState } from '../../../core/devices/keymap.ts';
+import { keymapOf, type InputDevice } from '../../../core/catalogue/inputs.ts';
+import type { Catalogue, CounterId } from '../../../core/catalogue/catalogue.ts';
+import { servedBy } from '../../../core/queue/order/served-by.ts';
+import type { DeviceAt } from '../../../core/protocol/devices.ts';
+import type { InputView } from '../../../core/views/input-view.ts';
+import type { BoxOrder } from '../../../devices/hid/decode/box-orders.ts';
+import type { VirtualPress } from '../../../devices/hid/virtual/virtual-device.ts';
+import type { Hall } from '../../ledger/hall.ts';
+import type { Gate } from '../../auth/gate.ts';
+import type { Identity } from '../../auth/identity.ts';
+import type { Asked, Reply } from '../../doors/perform.ts';
+
+/** Where devices are plugged in: this machine, or an agent's. */
+export interface DevicePlace {
+  press(id: string, press: VirtualPress): boolean;
+  order(id: string, order: BoxOrder): void;
+}
+
+export type InputDeskParts = {
+  readonly hall: Hall;
+  readonly gate: Pick<Gate, 'user'>;
+  readonly catalogue: Catalogue;
+  readonly perform: (asked: Asked) => Promise<Reply>;
+  /** The place of a device; undefined while its agent is not linked. */
+  readonly placeOf: (device: InputDevice) => DevicePlace | undefined;
+  /** A clock in ms that only runs on. */
+  readonly ticks: () => number;
+  readonly log: (what: string, about: object) => void;
+};
+
+/** What a device at a counter or a kiosk told, for the page there. */
+export type PlaceNews = { readonly device: InputDevice; readonly news: DeviceNews };
+
+/**
+ * Where all input devices of the hall report, wherever they are plugged in. Keys at a counter become commands of the clerk who sits there;
+ * a grade becomes the rating at that counter; what is scanned or read at a kiosk goes to its page.
+ */
+export class InputDesk {
+  readonly #parts: InputDeskParts;
+  readonly #devices: ReadonlyMap<string, InputDevice>;
+  readonly #states = new Map<string, DeviceAt>();
+  readonly #keypads = new Map<string, KeypadState>();
+  readonly #shown = new Map<string, string>();
+  readonly #changeListeners = new Set<() => void>();
+  readonly #newsListeners = new Set<(news: PlaceNews) => void>();
+
+  constructor(parts: InputDeskParts) {
+    this.#parts = parts;
+    this.#devices = new Map((parts.catalogue.inputs ?? []).map((device) => [device.id, device]));
+  }
+
+  /** What a device told. `from`: the agent it came by; absent for this machine. A device of somebody else's is not heard. */
+  hear(id: string, news: DeviceNews, from?: string): void {
+    const device = this.#devices.get(id);
+    if (device === undefined || device.agent !== from) return;
+    if (device.counter !== undefined) this.#atCounter(device, device.counter, news);
+    for (const listener of this.#newsListeners) listener({ device, news });
+  }
+
+  state(at: DeviceAt, from?: string): void {
+    if (this.#devices.get(at.id)?.agent !== from) return;
+    this.#states.set(at.id, at);
+    // A display that was away shows nothing of now.
+    this.#shown.delete(at.id);
+    this.#tell();
+    this.refresh();
+  }
+
+  /** An agent has gone, and its devices with it. */
+  agentLeft(agent: string): void {
+    for (const device of this.#devices.values()) {
+      if (device.agent !== agent) continue;
+      this.#states.set(device.id, { id: device.id, state: 'missing', why: 'agent-offline' });
+    }
+    this.#tell();
+  }
+
+  views(): readonly InputView[] {
+    return [...this.#devices.values()].map(({ id, family, where, counter, kiosk, agent, keymap }) => {
+      const { state, why } = this.#states.get(id) ?? { state: 'missing' as const, why: undefined };
+      return {
+        id,
+        family,
+        where,
+        state,
+        ...(counter === undefined ? {} : { counter }),
+        ...(kiosk === undefined ? {} : { kiosk }),
+        ...(agent === undefined ? {} : { agent }),
+        ...(keymap === undefined ? {} : { keymap }),
+        ...(why === undefined ? {} : { why }),
+      };
+    });
+  }
+
+  /** A hand on a virtual device. */
+  press(id: string, press: VirtualPress): 'pressed' | 'unknown' | 'not-virtual' | 'not-there' {
+    const device = this.#devices.get(id);
+    if (device === undefined) return 'unknown';
+    if (device.where !== 'virtual') return 'not-virtual';
+    return this.#parts.placeOf(device)?.press(id, press) === true ? 'pressed' : 'not-there';
+  }
+
+  /** The displays of call boxes show who waits and who is in hand; only what changed is sent. */
+  refresh(): void {
+    const { state } = this.#parts.hall.world();
+    for (const device of this.#devices.values()) {
+      if (device.family !== 'call-box' || device.counter === undefined) continue;
+      const desk = state.counters.get(device.counter);
+      const inHand = desk === undefined || desk.state === 'closed' ? undefined : desk.inHand;
+      const ticket = inHand === undefined ? undefined : state.tickets.get(inHand.ticket)?.number;
+      const waiting = this.#waitingAt(device.counter);
+      const text = `${ticket ?? ''} ${String(waiting)}`;
+      if (this.#shown.get(device.id) === text) continue;
+      const place = this.#parts.placeOf(device);
+      if (place === undefined) continue;
+      this.#shown.set(device.id, text);
+      place.order(device.id, { kind: 'show', waiting, ...(ticket === undefined ? {} : { ticket }) });
+    }
+  }
+
+  /** A step was finished at a counter: its evaluator asks the citizen. */
+  askRating(counter: CounterId): void {
+    for (const device of this.#devices.values()) {
+      if (device.family === 'call-box' && device.counter === counter)
+        this.#parts.placeOf(device)?.order(device.id, { kind: 'ask-rating' });
+    }
+  }
+
+  onChange(listener: () => void): () => void {
+    this.#changeListeners.add(listener);
+    return () => this.#changeListeners.delete(listener);
+  }
+
+  onNews(listener: (news: PlaceNews) => void): () => void {
+    this.#newsListeners.add(listener);
+    return () => this.#newsListeners.delete(listener);
+  }
+
+  #atCounter(device: InputDevice, counter: CounterId, news: DeviceNews): void {
+    const { catalogue, ticks } = this.#parts;
+    const keymap = keymapOf(device, catalogue.keymaps ?? []) ?? { id: '', keys: {} };
+    const step = commandOf(news, keymap, this.#keypads.get(device.id) ?? KEYPAD_AT_REST, {
+      prefixes: prefixesAt(catalogue, counter),
+      atMs: ticks(),
+    });
+    this.#keypads.set(device.id, step.state);
+    if (step.command !== undefined) void this.#do(device, counter, step.command.name, step.command.body);
+  }
+
+  async #do(device: InputDevice, counter: CounterId, name: string, body: object): Promise<void> {
+    const { perform, log } = this.#parts;
+    const identity = name === 'rate-at-counter' ? screenOf(counter) : this.#clerkAt(counter);
+    if (identity === undefined) {
+      log('a key at a counter where nobody is signed in', { device: device.id, counter, name });
+      return;
+    }
+    const reply = await perform({ identity, name, target: { counter }, body, secret: undefined, key: undefined });
+    if (reply.status < 400) return;
+    log('a key was refused', { device: device.id, counter, name, status: reply.status });
+    this.#parts.placeOf(device)?.order(device.id, { kind: 'beep' });
+  }
+
+  /** The keys of a counter act for whoever has opened it. */
+  #clerkAt(counter: CounterId): Identity | undefined {
+    const desk = this.#parts.hall.world().state.counters.get(counter);
+    if (desk === undefined || desk.state === 'closed') return undefined;
+    const role = this.#parts.gate.user(desk.clerk)?.role;
+    return role === undefined ? undefined : { kind: 'staff', id: desk.clerk, role };
+  }
+
+  #waitingAt(counter: CounterId): number {
+    const { state } = this.#parts.hall.world();
+    const lines = new Set(servedBy(state, counter).map(({ line }) => line));
+    let waiting = 0;
+    for (const ticket of state.tickets.values())
+      if (ticket.steps.some((step) => step.state === 'waiting' && lines.has(step.line))) waiting += 1;
+    return waiting;
+  }
+
+  #tell(): void {
+    for (const listener of this.#changeListeners) listener();
+  }
+}
+
+function screenOf(counter: CounterId): Identity {
+  return { kind: 'device', device: 'counter-screen', id: counter };
+}

@@ -1,0 +1,169 @@
+import type { Instant, Millis } from '../../../core/base/time.ts';
+import type { TicketId } from '../../../core/queue/ticket.ts';
+import type { PaperMm } from '../../../core/slip/slip.ts';
+import type { SlipInput } from '../../../core/slip/ticket-slip.ts';
+import { slipKey, type SlipRecord } from '../../../core/record/day-record.ts';
+import { slipInput } from '../../../core/views/slip-input.ts';
+import type { Hall } from '../../ledger/hall.ts';
+import { GIVE_UP_AFTER, nextStep, type SpoolJob, type SpoolPrinters } from './spool.ts';
+
+/** What became of one try: `failed` only where it is certain that nothing came out. */
+export type PrintAttempt =
+  | { readonly outcome: 'printed' | 'sent' | 'unknown'; readonly detail?: string }
+  | { readonly outcome: 'failed'; readonly detail: string };
+
+/** Which paper it is, and how soon it has to begin. */
+export type PrintErrand = {
+  readonly paper: { readonly ticket: TicketId; readonly copy: number };
+  readonly withinMs: Millis;
+};
+
+/** What became of a paper of which `print` could only say `unknown`. */
+export type LateOutcome = {
+  readonly ticket: TicketId;
+  readonly copy: number;
+  readonly printer: string;
+  readonly attempt: PrintAttempt;
+};
+
+/** Whoever puts slips on paper, by the id of the kiosk or printer. */
+export interface SlipPrinter extends SpoolPrinters {
+  /** Undefined: there is no such printer (a desk without one). */
+  paperMm(printer: string): PaperMm | undefined;
+  /** Never rejects: trouble is an answer. */
+  print(printer: string, input: SlipInput, errand: PrintErrand): Promise<PrintAttempt>;
+  /** Called when a printer may be usable again. Returns the way out. */
+  onChange(listener: () => void): () => void;
+  /** Called when a printer that was out of reach tells what became of a paper. Returns the way out. */
+  onLate?(listener: (late: LateOutcome) => void): () => void;
+}
+
+type Owed = SpoolJob & { readonly slip: SlipRecord };
+
+/**
+ * Owed papers come from the journal and what became of them goes back into it. Prints after the ticket is durable, each paper once; a
+ * paper whose fate a crash has hidden is reported unknown, for a person to decide. Returns the way to stop.
+ */
+export function startPrintProcessor(hall: Hall, printer: SlipPrinter, pageUrl: string): () => void {
+  const processor = new PrintProcessor(hall, printer, pageUrl);
+  processor.start();
+  return () => {
+    processor.stop();
+  };
+}
+
+class PrintProcessor {
+  private readonly waiting = new Map<string, Owed>();
+  private timer: NodeJS.Timeout | undefined;
+  private leave: (() => void)[] = [];
+
+  constructor(
+    private readonly hall: Hall,
+    private readonly printer: SlipPrinter,
+    private readonly pageUrl: string,
+  ) {}
+
+  start(): void {
+    for (const slip of this.hall.world().record.slips.values()) {
+      // It may have been printed just before the end: a second paper is never printed by itself.
+      if (slip.outcome === 'owed')
+        void this.report(slip, slip.printer, {
+          outcome: 'unknown',
+          detail: 'the server ended while this was being printed',
+        });
+    }
+    this.leave = [
+      this.hall.subscribe(({ world, events }) => {
+        for (const event of events) {
+          if (event.type !== 'TicketIssued' && event.type !== 'CopyRequested') continue;
+          const copy = event.type === 'TicketIssued' ? 0 : event.data.copy;
+          const slip = world.record.slips.get(slipKey(event.data.ticket, copy));
+          if (slip !== undefined) this.owe(slip);
+        }
+      }),
+      this.printer.onChange(() => {
+        this.pump();
+      }),
+      this.printer.onLate?.((late) => {
+        this.learn(late);
+      }) ?? (() => undefined),
+    ];
+  }
+
+  stop(): void {
+    clearTimeout(this.timer);
+    for (const leave of this.leave) leave();
+  }
+
+  private owe(slip: SlipRecord): void {
+    if (this.printer.paperMm(slip.printer) === undefined) {
+      void this.report(slip, slip.printer, { outcome: 'failed', detail: `no printer at ${slip.printer}` });
+      return;
+    }
+    const job = { slip, home: slip.printer, owedAt: slip.owedAt, failed: undefined };
+    this.waiting.set(slipKey(slip.ticket, slip.copy), job);
+    this.take(job);
+  }
+
+  private pump(): void {
+    for (const job of [...this.waiting.values()]) this.take(job);
+  }
+
+  /** Does what is due for one paper now. While it is being printed it waits for nothing else. */
+  private take(job: Owed): void {
+    const key = slipKey(job.slip.ticket, job.slip.copy);
+    // A print that begins wakes the others, so whoever goes through the list may come to one that has been taken meanwhile.
+    if (this.waiting.get(key) !== job) return;
+    const step = nextStep(job, this.printer, this.hall.now());
+    if (step.do === 'wait') return this.wakeAt(step.until);
+    this.waiting.delete(key);
+    if (step.do === 'give-up') {
+      void this.report(job.slip, job.failed?.printer ?? job.home, { outcome: 'failed', detail: step.detail });
+      return;
+    }
+    void this.print(job, step.at);
+  }
+
+  private async print(job: Owed, at: string): Promise<void> {
+    const { ticket, copy } = job.slip;
+    const paperMm = this.printer.paperMm(at) ?? 80;
+    const order = { ticket, copy, paperMm, pageUrl: this.pageUrl, printer: at };
+    const input = slipInput(this.hall.world(), order, this.hall.now());
+    // The day has changed, and with it the number: nobody waits for this paper.
+    if (input === undefined) return;
+    const withinMs = Math.max(0, job.owedAt + GIVE_UP_AFTER - this.hall.now());
+    const attempt = await this.printer.print(at, input, { paper: { ticket, copy }, withinMs });
+    if (attempt.outcome !== 'failed') return this.report(job.slip, at, attempt);
+    const failed = { printer: at, at: this.hall.now(), detail: attempt.detail };
+    const again: Owed = { ...job, failed };
+    this.waiting.set(slipKey(ticket, copy), again);
+    this.take(again);
+  }
+
+  /** Only doubt is cleared up: what a printer has said for certain stands. */
+  private learn({ ticket, copy, printer, attempt }: LateOutcome): void {
+    const slip = this.hall.world().record.slips.get(slipKey(ticket, copy));
+    if (slip?.outcome !== 'unknown' || attempt.outcome === 'unknown') return;
+    void this.report(slip, printer, attempt);
+  }
+
+  private wakeAt(at: Instant): void {
+    clearTimeout(this.timer);
+    // Others may be due earlier: everybody is looked at whenever somebody is, so a short nap at most is enough.
+    this.timer = setTimeout(
+      () => {
+        this.pump();
+      },
+      Math.min(500, Math.max(10, at - this.hall.now())),
+    );
+  }
+
+  private async report(slip: SlipRecord, printer: string, { outcome, detail }: PrintAttempt): Promise<void> {
+    await this.hall.handle({
+      actor: { kind: 'system' },
+      body: { name: 'report-slip', ticket: slip.ticket, copy: slip.copy, printer, outcome, detail },
+      idempotency: undefined,
+      answer: () => undefined,
+    });
+  }
+}

@@ -1,0 +1,161 @@
+import type { Instant } from '../../../core/base/time.ts';
+import { rfc3339 } from '../../../core/base/zone.ts';
+import type { Catalogue } from '../../../core/catalogue/catalogue.ts';
+import type { LedSign } from '../../../core/catalogue/signs.ts';
+import type { SignAt } from '../../../core/protocol/signs.ts';
+import type { SignText } from '../../../core/views/sign-text.ts';
+import { emergencyText, signText, testText, type SignsView, type SignView } from '../../../core/views/sign-view.ts';
+import type { NoticeText } from '../../../core/notice/notice.ts';
+import type { Hall } from '../../ledger/hall.ts';
+import type { SignsPort } from '../../doors/ports.ts';
+
+/** Where signs are plugged in: this machine, or an agent's. */
+export interface SignPlace {
+  show(id: string, text: SignText): void;
+}
+
+export type SignDeskParts = {
+  readonly hall: Pick<Hall, 'world' | 'now'>;
+  readonly catalogue: Catalogue;
+  /** What the whole hall has to know at once, if there is such a thing now. */
+  readonly emergency: () => NoticeText | undefined;
+  /** The place of a sign; undefined while its agent is not linked. */
+  readonly placeOf: (sign: LedSign) => SignPlace | undefined;
+  /** The picture of a virtual sign at this machine. */
+  readonly picture: (id: string) => Promise<Buffer> | undefined;
+};
+
+type Standing = {
+  readonly sign: LedSign;
+  /** What its place was told last, as text; undefined: it has to be told anew. */
+  told: string | undefined;
+  says: readonly string[];
+  at: SignAt;
+  since: Instant;
+  testUntil: Instant;
+};
+
+/** How long a test text stays. */
+const TEST_MS = 10_000;
+
+/**
+ * What every LED sign of the hall should say and how it is, wherever it is plugged in. Only what changed goes to its place; what that makes
+ * of it (retries, an unplugged sign) is not the desk's business.
+ */
+export class SignDesk implements SignsPort {
+  readonly #parts: SignDeskParts;
+  readonly #signs: ReadonlyMap<string, Standing>;
+  readonly #listeners = new Set<() => void>();
+
+  constructor(parts: SignDeskParts) {
+    this.#parts = parts;
+    const since = parts.hall.now();
+    this.#signs = new Map(
+      (parts.catalogue.ledSigns ?? []).map((sign) => {
+        const away = sign.agent === undefined ? {} : { why: 'agent-offline' };
+        const state = sign.agent === undefined ? ('waiting' as const) : ('unreachable' as const);
+        return [sign.id, { sign, told: undefined, says: [], at: { id: sign.id, state, ...away }, since, testUntil: 0 }];
+      }),
+    );
+  }
+
+  /** Tells every place what changed since it was told last. */
+  refresh(): void {
+    let changed = false;
+    for (const standing of this.#signs.values()) {
+      const text = this.#textOf(standing);
+      const now = JSON.stringify(text);
+      const says = text.rows.map((row) => row.text).filter((row) => row !== '');
+      if (says.join('\n') !== standing.says.join('\n')) changed = true;
+      standing.says = says;
+      if (now === standing.told) continue;
+      const place = this.#parts.placeOf(standing.sign);
+      if (place === undefined) continue;
+      standing.told = now;
+      place.show(standing.sign.id, text);
+    }
+    if (changed) this.#tell();
+  }
+
+  /** How a sign is. `from`: the agent that says so; absent for this machine. A sign of somebody else's is not heard of. */
+  state(at: SignAt, from?: string): void {
+    const standing = this.#signs.get(at.id);
+    if (standing === undefined || standing.sign.agent !== from) return;
+    if (standing.at.state === at.state && standing.at.why === at.why) return;
+    if (standing.at.state !== at.state) standing.since = this.#parts.hall.now();
+    standing.at = at;
+    this.#tell();
+  }
+
+  /** An agent has come in: its signs have to be told everything. */
+  agentCame(agent: string): void {
+    for (const standing of this.#signs.values()) if (standing.sign.agent === agent) standing.told = undefined;
+    this.refresh();
+  }
+
+  /** An agent has gone; its signs forget by themselves what they showed. */
+  agentLeft(agent: string): void {
+    for (const { sign } of this.#signs.values())
+      if (sign.agent === agent) this.state({ id: sign.id, state: 'unreachable', why: 'agent-offline' }, agent);
+  }
+
+  view(): SignsView {
+    const { hall, catalogue } = this.#parts;
+    const zone = catalogue.hall.timeZone;
+    return {
+      seq: hall.world().state.seq,
+      now: rfc3339(hall.now(), zone),
+      items: [...this.#signs.values()].map((standing) => viewOf(standing, zone)),
+    };
+  }
+
+  test(id: string): SignView | undefined {
+    const standing = this.#signs.get(id);
+    if (standing === undefined) return undefined;
+    const { hall, catalogue } = this.#parts;
+    standing.testUntil = hall.now() + TEST_MS;
+    this.refresh();
+    return viewOf(standing, catalogue.hall.timeZone);
+  }
+
+  picture(id: string): Promise<Buffer> | undefined {
+    return this.#signs.has(id) ? this.#parts.picture(id) : undefined;
+  }
+
+  onChange(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  #textOf({ sign, testUntil }: Standing): SignText {
+    const { hall, catalogue } = this.#parts;
+    const now = hall.now();
+    // The time on it stands still: a test is written once.
+    if (now < testUntil) return testText(sign, testUntil - TEST_MS, catalogue.hall.timeZone);
+    const emergency = this.#parts.emergency();
+    return emergency === undefined ? signText(hall.world(), sign, now) : emergencyText(sign, emergency, now);
+  }
+
+  #tell(): void {
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+function viewOf({ sign, says, at, since }: Standing, zone: string): SignView {
+  const { id, name, family, where, agent, shows, answers } = sign;
+  const virtual = where === 'virtual' && agent === undefined;
+  return {
+    id,
+    name,
+    family,
+    where,
+    ...(agent === undefined ? {} : { agent }),
+    shows,
+    answers,
+    says,
+    state: at.state,
+    since: rfc3339(since, zone),
+    ...(at.why === undefined ? {} : { why: at.why }),
+    ...(virtual ? { picture: `/api/v1/signs/${encodeURIComponent(id)}.png` } : {}),
+  };
+}

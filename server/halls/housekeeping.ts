@@ -1,0 +1,44 @@
+import type { CommandBody } from '../../core/queue/command.ts';
+import type { Catalogue } from '../../core/catalogue/catalogue.ts';
+import type { Hall } from '../ledger/hall.ts';
+
+/** What the house does by itself as time passes. `tick`: call it now and then; a tick that comes before the last one is done is let go. */
+export interface Housekeeping {
+  tick(): Promise<void>;
+}
+
+/** Follows the timetable of profiles and lends counters, where the hall file says so; a hall without such rules is left alone. */
+export function keepHouse(hall: Hall): Housekeeping {
+  let busy = false;
+  return {
+    async tick() {
+      if (busy) return;
+      busy = true;
+      try {
+        // One after the other: who is lent depends on the profile in force.
+        for (const body of duties(hall.world().state.index.catalogue)) await doIt(hall, body);
+      } finally {
+        busy = false;
+      }
+    },
+  };
+}
+
+const known = new WeakMap<Catalogue, readonly CommandBody[]>();
+
+function duties(catalogue: Catalogue): readonly CommandBody[] {
+  const found = known.get(catalogue);
+  if (found !== undefined) return found;
+  const timed = catalogue.profiles?.some(({ timetable }) => timetable !== undefined) ?? false;
+  const lends = catalogue.lines.some(({ borrow }) => borrow !== undefined);
+  const made: CommandBody[] = [];
+  if (timed) made.push({ name: 'follow-timetable' });
+  if (lends) made.push({ name: 'balance-lines' });
+  known.set(catalogue, made);
+  return made;
+}
+
+/** What the rules refuse, or the journal cannot take, is asked again with the next tick; the journal tells of its own troubles. */
+async function doIt(hall: Hall, body: CommandBody): Promise<void> {
+  await hall.handle({ actor: { kind: 'system' }, body, idempotency: undefined, answer: () => undefined });
+}

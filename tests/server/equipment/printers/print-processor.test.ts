@@ -1,0 +1,99 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { PrintRoom } from '../../../../printer/virtual/print-room.ts';
+import type { Ledger } from '../../../../server/ledger/ledger.ts';
+import { startPrintProcessor } from '../../../../server/equipment/printers/print-processor.ts';
+import { GIVE_UP_AFTER, OWN_PATIENCE } from '../../../../server/equipment/printers/spool.ts';
+import { memoryJournal } from '../../../../server/journal/memory-journal.ts';
+import type { Journal } from '../../../../server/journal/journal.ts';
+import { fakeTime, send, startLedger, takeTicket } from '../../../support/ledger.ts';
+import { KIOSK } from '../../../support/rules.ts';
+
+const PLACES = [
+  { id: 'kiosk-1', name: 'one', paperMm: 80, standIn: 'kiosk-2' },
+  { id: 'kiosk-2', name: 'two', paperMm: 58 },
+];
+
+describe('the print processor', () => {
+  let time = fakeTime();
+  let journal: Journal = memoryJournal();
+  let ledger: Ledger;
+  let room: PrintRoom;
+  let stop = (): void => undefined;
+
+  beforeEach(async () => {
+    time = fakeTime();
+    journal = memoryJournal();
+    ledger = await startLedger(journal, time);
+    room = new PrintRoom(PLACES, time.wall);
+    stop = startPrintProcessor(ledger, room, 'http://hall');
+  });
+  afterEach(async () => {
+    stop();
+    await ledger.stop();
+  });
+
+  const slips = () => [...ledger.world().record.slips.values()];
+  /** Until every paper has been reported: by events, not by the clock. */
+  const settled = async (): Promise<void> => {
+    await vi.waitFor(() => expect(slips().every((slip) => slip.outcome !== 'owed')).toBe(true), { timeout: 5000 });
+  };
+
+  test('[SP7] a durable ticket is printed once, where it was taken, and the journal says so', async () => {
+    await send(ledger, KIOSK, takeTicket(['alpha']));
+    await settled();
+    expect(slips()).toMatchObject([{ outcome: 'printed', printer: 'kiosk-1' }]);
+    expect(room.papers().map((paper) => paper.printer)).toEqual(['kiosk-1']);
+  });
+
+  test('[SP8] out of paper: the job waits, goes to the stand-in, and the stand-in’s paper is the only one', async () => {
+    room.setFaults('kiosk-1', { paperOut: true });
+    await send(ledger, KIOSK, takeTicket(['alpha']));
+    expect(slips()).toMatchObject([{ outcome: 'owed' }]);
+    time.pass(OWN_PATIENCE);
+    await settled();
+    expect(slips()).toMatchObject([{ outcome: 'printed', printer: 'kiosk-2' }]);
+    room.setFaults('kiosk-1', { paperOut: false });
+    expect(room.papers().map((paper) => paper.printer)).toEqual(['kiosk-2']);
+  });
+
+  test('[SP12] several papers wait for one stand-in: each comes out once, though one print wakes the others', async () => {
+    room.setFaults('kiosk-1', { paperOut: true });
+    for (const service of ['alpha', 'beta', 'gamma']) await send(ledger, KIOSK, takeTicket([service]));
+    time.pass(OWN_PATIENCE);
+    room.setFaults('kiosk-2', { paperLow: true });
+    await settled();
+    expect(room.papers()).toHaveLength(3);
+    expect(new Set(room.papers().map((paper) => paper.number)).size).toBe(3);
+  });
+
+  test('[SP9] paper is put in within the patience: it comes out at home', async () => {
+    room.setFaults('kiosk-1', { coverOpen: true });
+    await send(ledger, KIOSK, takeTicket(['alpha']));
+    time.pass(OWN_PATIENCE - 1000);
+    room.setFaults('kiosk-1', { coverOpen: false });
+    await settled();
+    expect(room.papers().map((paper) => paper.printer)).toEqual(['kiosk-1']);
+  });
+
+  test('[SP10] nothing is printed long after the citizen has gone', async () => {
+    for (const { id } of PLACES) room.setFaults(id, { paperOut: true });
+    await send(ledger, KIOSK, takeTicket(['alpha']));
+    time.pass(GIVE_UP_AFTER);
+    await settled();
+    expect(slips()).toMatchObject([{ outcome: 'failed', detail: 'paper-out' }]);
+    for (const { id } of PLACES) room.setFaults(id, { paperOut: false });
+    expect(room.papers()).toEqual([]);
+  });
+
+  test('[SP11] a paper that a crash has hidden is unknown afterwards, and no second one comes by itself', async () => {
+    stop();
+    await send(ledger, KIOSK, takeTicket(['alpha']));
+    expect(slips()).toMatchObject([{ outcome: 'owed' }]);
+    await ledger.stop();
+    ledger = await startLedger(journal, time);
+    stop = startPrintProcessor(ledger, room, 'http://hall');
+    await settled();
+    expect(slips()).toMatchObject([{ outcome: 'unknown' }]);
+    expect(room.papers()).toEqual([]);
+  });
+});

@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest';
+import { MINUTE } from '../../../core/base/time.ts';
+import { servedBy } from '../../../core/queue/order/served-by.ts';
+import { keepHouse } from '../../../server/halls/housekeeping.ts';
+import type { Ledger } from '../../../server/ledger/ledger.ts';
+import { memoryJournal } from '../../../server/journal/memory-journal.ts';
+import { fakeTime, send, startLedger, takeTicket } from '../../support/ledger.ts';
+import { SUPERVISOR, KIOSK } from '../../support/rules.ts';
+import { line, smallHall } from '../../support/small-hall.ts';
+
+const linesOf = (ledger: Ledger, counter: string) => servedBy(ledger.world().state, counter).map((each) => each.line);
+
+describe('what the house does by itself', () => {
+  test('[Q42] a late line gets its counter with the next tick, durably; a restart changes nothing of it', async () => {
+    const time = fakeTime();
+    const journal = memoryJournal();
+    const ledger = await startLedger(journal, time);
+    await send(ledger, SUPERVISOR, { name: 'open-counter', counter: '4' });
+    await send(ledger, KIOSK, takeTicket(['alpha'], time.wall()));
+    await keepHouse(ledger).tick();
+    expect(linesOf(ledger, '4')).toEqual(['c']);
+    time.pass(16 * MINUTE);
+    await keepHouse(ledger).tick();
+    expect(linesOf(ledger, '4')).toEqual(['c', 'a']);
+    const { seq } = ledger.world().state;
+    await keepHouse(ledger).tick();
+    expect(ledger.world().state.seq).toBe(seq);
+
+    const again = await startLedger(journal, time);
+    expect(linesOf(again, '4')).toEqual(['c', 'a']);
+    await ledger.stop();
+    await again.stop();
+  });
+
+  test('[Q40] a profile survives a restart and ends with the day', async () => {
+    const time = fakeTime();
+    const journal = memoryJournal();
+    const before = await startLedger(journal, time);
+    await send(before, SUPERVISOR, { name: 'switch-profile', profile: 'lunch', zone: undefined, reason: 'noon' });
+    const ledger = await startLedger(journal, time);
+    expect(linesOf(ledger, '2')).toEqual(['b', 'a']);
+    time.pass(24 * 60 * MINUTE);
+    await ledger.tick();
+    expect(linesOf(ledger, '2')).toEqual(['b']);
+    await before.stop();
+    await ledger.stop();
+  });
+
+  test('[Q41] the timetable is followed; a hall without such rules is asked for nothing', async () => {
+    const time = fakeTime();
+    const timetable = { from: 9 * 60 + 30, to: 13 * 60, weekdays: [] };
+    const profiles = (smallHall().profiles ?? []).map((each) => (each.id === 'lunch' ? { ...each, timetable } : each));
+    const ledger = await startLedger(memoryJournal(), time, smallHall({ profiles }));
+    const house = keepHouse(ledger);
+    await house.tick();
+    expect(linesOf(ledger, '2')).toEqual(['b']);
+    time.pass(31 * MINUTE);
+    await Promise.all([house.tick(), house.tick()]);
+    expect(linesOf(ledger, '2')).toEqual(['b', 'a']);
+    await ledger.stop();
+
+    let asked = 0;
+    const lines = [line('a', 'A'), line('b', 'B', 5), line('c', 'C')];
+    const plain = await startLedger(memoryJournal(), time, smallHall({ profiles: [], lines }));
+    const counting = Object.assign(Object.create(plain) as Ledger, {
+      world: () => plain.world(),
+      handle: (request: Parameters<Ledger['handle']>[0]) => ((asked += 1), plain.handle(request)),
+    });
+    await keepHouse(counting).tick();
+    expect(asked).toBe(0);
+    await plain.stop();
+  });
+});

@@ -1,0 +1,243 @@
+import { io, type Socket } from 'socket.io-client';
+import { newCommandId } from './command-id.ts';
+import { HallProbe } from '../session/hall-probe.ts';
+import { HallTime } from '../hall-time.ts';
+import { isNewer, nowOf, type Versioned } from './newest.ts';
+import { problemOf, UNREACHABLE, type Problem } from './problem.ts';
+import { steadyNow } from '../steady-now.ts';
+
+export type LinkState = 'connecting' | 'online' | 'offline';
+
+/** What a command came to: the payload of its success, or a problem. */
+export type CommandResult<T = object> = ({ readonly ok: true } & T) | { readonly ok: false; readonly problem: Problem };
+
+export type CommandOptions = {
+  /** Give the same id again to repeat a command without doing it twice. */
+  readonly commandId?: string;
+  /** How long to wait for one acknowledgement before the command is sent again. */
+  readonly ackTimeoutMs?: number;
+  /** How long to keep trying, reconnects included. */
+  readonly deadlineMs?: number;
+};
+
+export type WatchHandlers<V> = {
+  readonly onView: (view: V, seq: number) => void;
+  readonly onProblem?: (problem: Problem) => void;
+};
+
+type Watch = {
+  readonly topic: string;
+  readonly secret: string | undefined;
+  readonly handlers: WatchHandlers<unknown>;
+  last: Versioned | undefined;
+};
+
+/** Who asks, where the session's cookie alone does not say it. */
+export type LinkOptions = {
+  readonly token?: string;
+  /** The page stands for a device: the device's identity counts, not that of whoever signed in on the same machine. */
+  readonly as?: 'kiosk' | 'board' | 'counter-screen';
+};
+
+type Stop = () => void;
+
+/** How long one attempt to reach the hall may take. */
+const ATTEMPT_MS = 5000;
+
+/**
+ * The one socket between a screen and the hall. It reconnects by itself for ever, watches its topics again after each reconnect,
+ * and repeats a command that was not acknowledged under the same id.
+ */
+export class HallLink {
+  state: LinkState = 'connecting';
+  /** When the state last changed, by `steadyNow`. */
+  stateSince = steadyNow();
+  private readonly socket: Socket;
+  private readonly watches = new Set<Watch>();
+  private readonly stateListeners = new Set<(state: LinkState) => void>();
+  private readonly time = new HallTime(Date.now() - steadyNow());
+  private readonly probe: HallProbe;
+
+  constructor(url = '', options: LinkOptions = {}) {
+    this.probe = new HallProbe(url, ATTEMPT_MS, () => this.reconnect());
+    this.socket = io(url, {
+      auth: options,
+      transports: ['websocket', 'polling'],
+      tryAllTransports: true,
+      reconnectionDelay: 500,
+      reconnectionDelayMax: 3000,
+      randomizationFactor: 0.5,
+      timeout: ATTEMPT_MS,
+      withCredentials: true,
+    });
+    this.socket.on('connect', () => this.connected());
+    this.socket.on('disconnect', (reason) => this.disconnected(reason));
+    this.socket.on('connect_error', () => this.refused());
+    this.socket.on('view', (message: ViewMessage) => this.received(message));
+    // A pulled cable is known to the browser long before a ping is missed.
+    if (typeof addEventListener === 'function') {
+      addEventListener('offline', () => this.become('offline'));
+      addEventListener('online', () => this.reconnect());
+    }
+  }
+
+  /** The hall's time now, in ms since 1970: clocks of screens are not trusted. */
+  now(): number {
+    return this.time.at(steadyNow());
+  }
+
+  /** Follows a topic until the returned function is called; every view is whole and never older than the one before. */
+  watch<V>(topic: string, onView: WatchHandlers<V>['onView'] | WatchHandlers<V>, secret?: string): Stop {
+    const handlers = (typeof onView === 'function' ? { onView } : onView) as WatchHandlers<unknown>; // the topic decides V
+    const watch: Watch = { topic, secret, handlers, last: undefined };
+    this.watches.add(watch);
+    if (this.socket.connected) void this.begin(watch);
+    return () => {
+      this.watches.delete(watch);
+      const shared = [...this.watches].some((other) => other.topic === topic);
+      if (!shared && this.socket.connected) this.socket.emit('unwatch', { topic });
+    };
+  }
+
+  /** Asks the hall to do something, once, however often the line breaks meanwhile. */
+  async command<T = object>(name: string, body: object = {}, options: CommandOptions = {}): Promise<CommandResult<T>> {
+    const commandId = options.commandId ?? newCommandId();
+    const until = steadyNow() + (options.deadlineMs ?? 15_000);
+    while (steadyNow() < until) {
+      if (!(await this.online(until - steadyNow()))) break;
+      const waitMs = Math.min(options.ackTimeoutMs ?? 4000, Math.max(until - steadyNow(), 1));
+      const answer = await this.send('command', { ...body, commandId, name }, waitMs);
+      if (answer === 'silence') continue;
+      // The payload of a success is fixed by the command's name; the caller names its type.
+      if (answer['ok'] === true) return answer as { readonly ok: true } & T;
+      return { ok: false, problem: problemOf(answer['problem']) };
+    }
+    return { ok: false, problem: UNREACHABLE };
+  }
+
+  /** Hears a message of the hall that is no view. */
+  on<M>(message: string, listener: (body: M) => void): Stop {
+    this.socket.on(message, listener as (body: unknown) => void); // the message's name decides M
+    return () => this.socket.off(message, listener as (body: unknown) => void);
+  }
+
+  /** Sends a message that is no command, once. The answer as it came; `silence` when there was none in time. */
+  ask(message: string, body: object, waitMs = 4000): Promise<Record<string, unknown> | 'silence'> {
+    return this.send(message, body, waitMs);
+  }
+
+  /** Says something that needs no answer; nothing while the line is broken. */
+  tell(message: string, body: object): void {
+    if (this.socket.connected) this.socket.emit(message, body);
+  }
+
+  onState(listener: (state: LinkState) => void): Stop {
+    this.stateListeners.add(listener);
+    return () => this.stateListeners.delete(listener);
+  }
+
+  /** Opens the socket anew, with the identity that the session has now: after a login or a logout. */
+  reconnect(): void {
+    this.socket.disconnect().connect();
+  }
+
+  close(): void {
+    this.probe.stop();
+    this.watches.clear();
+    this.socket.disconnect();
+  }
+
+  private connected(): void {
+    this.time.renew();
+    this.become('online');
+    for (const watch of this.watches) void this.begin(watch);
+  }
+
+  private disconnected(reason: string): void {
+    this.become('offline');
+    // The server ended it on purpose (drain, lost right): socket.io would leave it so.
+    if (reason === 'io server disconnect') setTimeout(() => this.socket.connect(), 500 + Math.random() * 500);
+  }
+
+  private refused(): void {
+    if (this.state === 'connecting' && steadyNow() - this.stateSince < 1500) return;
+    this.become('offline');
+    if (!this.socket.active) setTimeout(() => this.socket.connect(), 2000 + Math.random() * 2000);
+  }
+
+  private become(state: LinkState): void {
+    if (this.state === state) return;
+    this.state = state;
+    this.stateSince = steadyNow();
+    this.stateListeners.forEach((listener) => listener(state));
+    if (state === 'offline') this.probe.start();
+    else this.probe.stop();
+  }
+
+  private async begin(watch: Watch): Promise<void> {
+    const { topic, secret } = watch;
+    const answer = await this.send('watch', secret === undefined ? { topic } : { topic, secret }, 5000);
+    if (!this.watches.has(watch)) return;
+    if (answer === 'silence') {
+      if (this.socket.connected) setTimeout(() => this.watches.has(watch) && void this.begin(watch), 1000);
+      return;
+    }
+    if (typeof answer['seq'] === 'number') this.show(watch, answer['seq'], answer['view']);
+    else watch.handlers.onProblem?.(problemOf(answer['problem']));
+  }
+
+  private received({ topic, seq, view }: ViewMessage): void {
+    for (const watch of this.watches) if (watch.topic === topic) this.show(watch, seq, view);
+  }
+
+  private show(watch: Watch, seq: number, view: unknown): void {
+    const now = nowOf(view);
+    const next: Versioned = { seq, at: now };
+    if (watch.last !== undefined && !isNewer(next, watch.last)) return;
+    watch.last = next;
+    if (now !== undefined) this.time.hear(now, steadyNow());
+    watch.handlers.onView(view, seq);
+  }
+
+  /** Resolves to false when the time is over before the line is there. */
+  private online(waitMs: number): Promise<boolean> {
+    if (this.socket.connected) return Promise.resolve(true);
+    return new Promise((resolve) => {
+      const done = (value: boolean): void => {
+        clearTimeout(timer);
+        this.socket.off('connect', yes);
+        resolve(value);
+      };
+      const yes = (): void => done(true);
+      const timer = setTimeout(() => done(false), waitMs);
+      this.socket.on('connect', yes);
+    });
+  }
+
+  private async send(event: string, message: object, waitMs: number): Promise<Record<string, unknown> | 'silence'> {
+    try {
+      const answer: unknown = await this.socket.timeout(waitMs).emitWithAck(event, message);
+      return typeof answer === 'object' && answer !== null ? (answer as Record<string, unknown>) : {};
+    } catch {
+      return 'silence'; // no acknowledgement in time, or the line broke: the only two ways emitWithAck fails
+    }
+  }
+}
+
+type ViewMessage = { readonly topic: string; readonly seq: number; readonly view: unknown };
+
+let shared: HallLink | undefined;
+
+/** The page's link, opened at its first use. */
+export function hallLink(): HallLink {
+  shared ??= new HallLink('', deviceOf(location.pathname));
+  return shared;
+}
+
+/** What the page at a path stands for. */
+function deviceOf(path: string): LinkOptions {
+  const page = path.split('/')[1];
+  if (page === 'kiosk') return { as: 'kiosk' };
+  if (page === 'rating') return { as: 'counter-screen' };
+  return page === 'display' || page === 'tray' || page === 'keypad' ? { as: 'board' } : {};
+}

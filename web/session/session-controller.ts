@@ -1,0 +1,63 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { hallLink, type HallLink } from '../link/link.ts';
+import type { Problem } from '../link/problem.ts';
+import { forgetUser, rememberedUser, signOut, type SessionUser } from './session.ts';
+
+/** Holds who is signed in on a page of the staff; hears `signed-in`, `sign-out` and `session-over` from its parts. */
+export class SessionController implements ReactiveController {
+  user: SessionUser | undefined = rememberedUser();
+  private over = false;
+
+  /** `onChange` comes after each change of the user, before the host renders it: here the host follows another topic. */
+  constructor(
+    private readonly host: ReactiveControllerHost & EventTarget,
+    private readonly onChange: (user: SessionUser | undefined) => void,
+    private readonly link: HallLink = hallLink(),
+  ) {
+    host.addController(this);
+  }
+
+  /** Whether the person is to be told that the hall no longer knows them. `problem` is what the hall said last. */
+  isOver(problem: Problem | undefined): boolean {
+    return this.over || (problem?.status === 401 && this.user !== undefined);
+  }
+
+  hostConnected(): void {
+    this.host.addEventListener('signed-in', this.onSignedIn);
+    this.host.addEventListener('sign-out', this.onSignOut);
+    this.host.addEventListener('session-over', this.onSessionOver);
+  }
+
+  hostDisconnected(): void {
+    this.host.removeEventListener('signed-in', this.onSignedIn);
+    this.host.removeEventListener('sign-out', this.onSignOut);
+    this.host.removeEventListener('session-over', this.onSessionOver);
+  }
+
+  /** Ends the session here at once, then at the hall, and comes back on the link as nobody. */
+  async leave(): Promise<void> {
+    this.become(undefined);
+    await signOut();
+    this.link.reconnect();
+  }
+
+  private readonly onSignedIn = (event: Event): void => {
+    this.over = false;
+    this.become((event as CustomEvent<SessionUser>).detail); // hall-sign-in is who sends it
+  };
+
+  private readonly onSignOut = (): void => void this.leave();
+
+  /** The session ended on the server: the hall stays as it is, only this screen has to say again who sits here. */
+  private readonly onSessionOver = (): void => {
+    forgetUser();
+    this.over = true;
+    this.become(undefined);
+  };
+
+  private become(user: SessionUser | undefined): void {
+    this.user = user;
+    this.onChange(user);
+    this.host.requestUpdate();
+  }
+}

@@ -1,0 +1,43 @@
+import type { CounterId, Names, Role } from '../../core/catalogue/catalogue.ts';
+import { sendJson, type Answer } from '../link/api.ts';
+
+/** Who is signed in on this screen. The cookie is the proof; this only says whose name to show. */
+export type SessionUser = {
+  readonly id: string;
+  readonly roles: readonly Role[];
+  readonly name?: Names;
+  /** The counter that the hall file gives them. */
+  readonly counter?: CounterId;
+};
+
+const KEY = 'hallcall.user';
+
+/** Signs in: the answer sets the cookie that the link shows at its next connection. */
+export async function signIn(user: string, password: string): Promise<Answer<SessionUser>> {
+  const answer = await sendJson<{ readonly user: SessionUser }>('POST', '/api/v1/sessions', { user, password });
+  if (!answer.ok) return answer;
+  localStorage.setItem(KEY, JSON.stringify(answer.value.user));
+  return { ok: true, value: answer.value.user };
+}
+
+/** Ends the session on the server too, as far as it can be reached. */
+export async function signOut(): Promise<void> {
+  localStorage.removeItem(KEY);
+  await sendJson('DELETE', '/api/v1/sessions/current');
+}
+
+/** Who signed in last on this screen; the session itself may have ended since. */
+export function rememberedUser(): SessionUser | undefined {
+  try {
+    const stored: unknown = JSON.parse(localStorage.getItem(KEY) ?? 'null');
+    // Written by signIn alone; whoever edits it only changes the name that they see.
+    return typeof stored === 'object' && stored !== null && 'id' in stored ? (stored as SessionUser) : undefined;
+  } catch {
+    return undefined; // not JSON: as good as nothing
+  }
+}
+
+/** Forgets who signed in, where the server no longer knows the session. */
+export function forgetUser(): void {
+  localStorage.removeItem(KEY);
+}
