@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Where the parts of a board stand: lying, standing, for far away; and what lies over them. */
+/** Where the parts of a board stand: landscape, portrait, for far away; and what lies over them. */
 export const appStyles = css`
   :host {
     display: grid;

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** From 1024 x 600 to 4K, lying or standing, and the long strip over a counter: the number is the largest thing. */
+/** From 1024 x 600 to 4K, landscape or portrait, and the long strip over a counter: the number is the largest thing. */
 export const windowStyles = css`
   :host {
     display: flex;

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** From 800 x 480 up, lying or standing: one question, five large answers. */
+/** From 800 x 480 up, landscape or portrait: one question, five large answers. */
 export const ratingStyles = css`
   :host {
     display: flex;

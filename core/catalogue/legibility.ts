@@ -21,7 +21,7 @@ const CALLED_AT_LEAST_MM = 51;
 /** Height of a capital letter or figure of the board's type, of its font size. */
 const CAP_HEIGHT = 0.733;
 /** Font sizes of the number called and of the list, in hundredths of the long side. */
-const LETTERS = { lying: { called: 14, list: 4.9 }, standing: { called: 10.4, list: 3.9 } } as const;
+const LETTERS = { landscape: { called: 14, list: 4.9 }, portrait: { called: 10.4, list: 3.9 } } as const;
 /** The list grows so much at most: with larger letters fewer than four calls would be left. */
 const MOST = 1.5;
 const MM_PER_INCH = 25.4;
@@ -34,7 +34,7 @@ export function legibilityOf(board: Board): Legibility | undefined {
   const { diagonalIn, viewingM, widthPx, heightPx } = board;
   if (diagonalIn === undefined || viewingM === undefined) return undefined;
   const long = (diagonalIn * MM_PER_INCH * Math.max(widthPx, heightPx)) / Math.hypot(widthPx, heightPx);
-  const letters = widthPx >= heightPx ? LETTERS.lying : LETTERS.standing;
+  const letters = widthPx >= heightPx ? LETTERS.landscape : LETTERS.portrait;
   const capMm = (hundredths: number): number => (CAP_HEIGHT * hundredths * long) / 100;
   const wanted = (viewingM * 1000 * LIST_PER_DISTANCE) / capMm(letters.list);
   const scale = Math.min(MOST, Math.max(1, wanted));

@@ -4,7 +4,7 @@ import type { BoardCall } from '../../core/protocol/shapes/board.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
 import { displayText } from '../../web/text/display.ts';
 import { counterFaceText } from '../counter-face.ts';
-import { StandingController } from '../health/standing-controller.ts';
+import { PortraitController } from '../health/portrait-controller.ts';
 import { displayBase } from '../display-base.ts';
 import { widthEm } from '../width-em.ts';
 import { turnPage, rowsFor, type PageTurn } from '../rows.ts';
@@ -13,10 +13,10 @@ import { callsStyles } from './calls-styles.ts';
 import { narrowCalls } from './narrow-calls.ts';
 import '../../web/components/hall-icon.ts';
 
-/** Rows: on lying and standing boards, alone and beside a notice; for far away lying ones show fewer, in larger letters. */
+/** Rows: on landscape and portrait boards, alone and beside a notice; for far away landscape ones show fewer, in larger letters. */
 const ROOM = {
-  lying: { alone: { near: 6, far: 4 }, narrow: { near: 3, far: 2 } },
-  standing: { alone: { near: 6, far: 6 }, narrow: { near: 4, far: 4 } },
+  landscape: { alone: { near: 6, far: 4 }, narrow: { near: 3, far: 2 } },
+  portrait: { alone: { near: 6, far: 6 }, narrow: { near: 4, far: 4 } },
 } as const;
 
 /** Names of counters wider than this have two lines, and three. */
@@ -42,7 +42,7 @@ export class DisplayCalls extends LitElement {
   @property({ type: Boolean, reflect: true }) narrow = false;
   @property({ type: Number }) now = 0;
   private readonly language = new LanguageController(this);
-  private readonly glass = new StandingController(this);
+  private readonly glass = new PortraitController(this);
   private turn: PageTurn | undefined;
   private newest: number | undefined;
 
@@ -54,7 +54,7 @@ export class DisplayCalls extends LitElement {
   }
 
   private get room(): number {
-    return ROOM[this.glass.standing ? 'standing' : 'lying'][this.narrow ? 'narrow' : 'alone'][
+    return ROOM[this.glass.portrait ? 'portrait' : 'landscape'][this.narrow ? 'narrow' : 'alone'][
       this.far ? 'far' : 'near'
     ];
   }

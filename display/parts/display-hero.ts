@@ -8,7 +8,7 @@ import { say } from '../../web/text/say.ts';
 import type { Words } from '../../web/text/words.ts';
 import { counterFaceText } from '../counter-face.ts';
 import { displayBase } from '../display-base.ts';
-import { StandingController } from '../health/standing-controller.ts';
+import { PortraitController } from '../health/portrait-controller.ts';
 import { widthEm } from '../width-em.ts';
 import { heroFit } from './hero-fit.ts';
 import { heroStyles } from './hero-styles.ts';
@@ -35,7 +35,7 @@ export class DisplayHero extends LitElement {
   /** What stands here is old. */
   @property({ type: Boolean }) lost = false;
   private readonly language = new LanguageController(this);
-  private readonly glass = new StandingController(this);
+  private readonly glass = new PortraitController(this);
 
   override render(): TemplateResult {
     const { call } = this;
@@ -43,7 +43,7 @@ export class DisplayHero extends LitElement {
     if (call === undefined) return this.welcome();
     const languages = this.language.shown;
     const face = counterFaceText(call.counterName, call.counter, languages);
-    const fit = heroFit(call.number, face.big, face.big === call.counter, this.glass.standing);
+    const fit = heroFit(call.number, face.big, face.big === call.counter, this.glass.portrait);
     // Two names for one animation: a recall of the number that stands here starts it anew.
     const turn = call.seq % 2 === 0 ? 'even' : 'odd';
     return html`<section

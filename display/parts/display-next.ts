@@ -6,7 +6,7 @@ import { displayText } from '../../web/text/display.ts';
 import { waitText } from '../../web/text/durations.ts';
 import { say } from '../../web/text/say.ts';
 import { sharedText } from '../../web/text/shared.ts';
-import { StandingController } from '../health/standing-controller.ts';
+import { PortraitController } from '../health/portrait-controller.ts';
 import { displayBase } from '../display-base.ts';
 import { linesToShow, pageAt } from '../paging.ts';
 import { headingStyles } from './heading-styles.ts';
@@ -18,13 +18,13 @@ export const WAITING_AREA = 'waiting-area';
 type WaitingLine = BoardView['waiting'][number];
 
 const PAGE_MS = 10_000;
-/** Lines on a page, and numbers in a line: on lying and standing boards, for near and far, alone and beside a notice. */
+/** Lines on a page, and numbers in a line: on landscape and portrait boards, for near and far, alone and beside a notice. */
 const ROOM = {
-  lying: {
+  landscape: {
     alone: { near: { lines: 4, numbers: 4 }, far: { lines: 3, numbers: 3 } },
     narrow: { near: { lines: 2, numbers: 3 }, far: { lines: 2, numbers: 2 } },
   },
-  standing: {
+  portrait: {
     alone: { near: { lines: 6, numbers: 3 }, far: { lines: 6, numbers: 2 } },
     narrow: { near: { lines: 4, numbers: 3 }, far: { lines: 3, numbers: 2 } },
   },
@@ -44,12 +44,12 @@ export class DisplayNext extends LitElement {
   /** Beside a notice. */
   @property({ type: Boolean, reflect: true }) narrow = false;
   private readonly language = new LanguageController(this);
-  private readonly glass = new StandingController(this);
+  private readonly glass = new PortraitController(this);
 
   override render(): TemplateResult {
     const [first, second] = this.language.pair;
     const room =
-      ROOM[this.glass.standing ? 'standing' : 'lying'][this.narrow ? 'narrow' : 'alone'][this.far ? 'far' : 'near'];
+      ROOM[this.glass.portrait ? 'portrait' : 'landscape'][this.narrow ? 'narrow' : 'alone'][this.far ? 'far' : 'near'];
     const shown = linesToShow(this.lines, room.lines);
     const { items, page, pages } = pageAt(shown, room.lines, this.now, PAGE_MS);
     return html`<section aria-labelledby="title">

@@ -10,12 +10,12 @@ export type HeroFit = {
 };
 
 /**
- * On a lying board everything stands in one line, on a standing one the number above the rest. `number`: its size, as `legibilityOf` counts with it;
+ * On a landscape board everything stands in one line, on a portrait one the number above the rest. `number`: its size, as `legibilityOf` counts with it;
  * `line`: what arrow and words leave of the width, `stacked`: what the arrow leaves; `lines`: how large a name in one, two, three lines may be.
  */
 const BAND = {
-  lying: { number: 14, line: 60, stacked: 78, lines: [9, 5, 3.4] },
-  standing: { number: 10.4, line: 27, stacked: 38, lines: [6, 3.3, 2.4] },
+  landscape: { number: 14, line: 60, stacked: 78, lines: [9, 5, 3.4] },
+  portrait: { number: 10.4, line: 27, stacked: 38, lines: [6, 3.3, 2.4] },
 } as const;
 /** A counter smaller than this is given the room of the words. */
 const ROW_AT_LEAST = 7;
@@ -23,9 +23,9 @@ const ROW_AT_LEAST = 7;
 const UNEVEN = { latin: 3, han: 1 } as const;
 
 /** The number keeps its size, whatever the counter is called: the counter's name shrinks, and stands in up to three lines. */
-export function heroFit(number: string, big: string, isNumber: boolean, standing: boolean): HeroFit {
-  const band = BAND[standing ? 'standing' : 'lying'];
-  const used = standing ? 0 : widthEm(number) * band.number;
+export function heroFit(number: string, big: string, isNumber: boolean, portrait: boolean): HeroFit {
+  const band = BAND[portrait ? 'portrait' : 'landscape'];
+  const used = portrait ? 0 : widthEm(number) * band.number;
   const row = Math.min(band.number, (band.line - used) / widthEm(big));
   if (isNumber && row >= ROW_AT_LEAST) return { number: band.number, counter: row, layout: 'row', room: band.line };
   const room = band.stacked - used;

@@ -11,7 +11,7 @@ import { managerBase } from '../manager-base.ts';
 const BOARD_LANGUAGES: readonly Language[] = ['zh-Hans', 'en'];
 
 /**
- * @summary A notice as it will stand on a lying and on a standing board: the board is a sketch, the notice is painted by what paints it on boards.
+ * @summary A notice as it will stand on a landscape and on a portrait board: the board is a sketch, the notice is painted by what paints it on boards.
  */
 @customElement('notice-preview')
 export class NoticePreview extends LitElement {
@@ -39,11 +39,11 @@ export class NoticePreview extends LitElement {
         border-radius: 6px;
         background: var(--ground);
       }
-      .lying .glass {
+      .landscape .glass {
         width: 384px;
         height: 216px;
       }
-      .standing .glass {
+      .portrait .glass {
         width: 144px;
         height: 256px;
       }
@@ -70,13 +70,13 @@ export class NoticePreview extends LitElement {
         font-size: 12px;
         color: var(--ink-soft);
       }
-      .lying .face {
+      .landscape .face {
         left: 58.4%;
         top: 45.6%;
         width: 40.2%;
         height: 46.4%;
       }
-      .standing .face {
+      .portrait .face {
         left: 2.4%;
         top: 64.5%;
         width: 95.2%;
@@ -90,25 +90,25 @@ export class NoticePreview extends LitElement {
 
   override render(): TemplateResult {
     const { say } = this.language;
-    return html`<figure class="lying">
-        <div class="glass" data-test="preview-lying">
+    return html`<figure class="landscape">
+        <div class="glass" data-test="preview-landscape">
           <i class="part" style="inset: 0 0 91% 0"></i>
           <i class="part band" style="inset: 10.5% 1.4% 56.5% 1.4%"></i>
           ${[0, 1, 2].map((row) => html`<i class="part" style="left: 1.4%; width: 30%; top: ${50.5 + row * 14.4}%; height: 13%"></i>`)}
           <i class="part" style="inset: 45.6% 42.7% 8% 32.4%"></i>
           ${this.face()}
         </div>
-        <figcaption>${say(noticesText.lying)}</figcaption>
+        <figcaption>${say(noticesText.landscape)}</figcaption>
       </figure>
-      <figure class="standing">
-        <div class="glass" data-test="preview-standing">
+      <figure class="portrait">
+        <div class="glass" data-test="preview-portrait">
           <i class="part" style="inset: 0 0 95% 0"></i>
           <i class="part band" style="inset: 6% 2.4% 67% 2.4%"></i>
           ${[0, 1, 2, 3].map((row) => html`<i class="part" style="left: 2.4%; width: 50%; top: ${35 + row * 7.2}%; height: 6.4%"></i>`)}
           <i class="part" style="inset: 34% 2.4% 36.6% 55%"></i>
           ${this.face()}
         </div>
-        <figcaption>${say(noticesText.standing)}</figcaption>
+        <figcaption>${say(noticesText.portrait)}</figcaption>
       </figure>`;
   }
 

@@ -153,7 +153,7 @@ async function hallWithNames(): Promise<string> {
   return folder;
 }
 
-/** Takes its picture lying and standing, and finds nothing wrong on either. */
+/** Takes its picture landscape and portrait, and finds nothing wrong on either. */
 async function lookBothWays(page: Page, { width, height }: Glass, name: string): Promise<void> {
   for (const size of [
     { width: height, height: width },

@@ -15,8 +15,8 @@ const FOLDER = join(process.env['PICTURES'] ?? join('dist', 'pictures'), 'boards
 const SMALL = { width: 1280, height: 720 };
 const FULL_HD = { width: 1920, height: 1080 };
 const FOUR_K = { width: 3840, height: 2160 };
-const STANDING = { width: 1080, height: 1920 };
-const LISTS = [SMALL, FULL_HD, STANDING] as const;
+const PORTRAIT = { width: 1080, height: 1920 };
+const LISTS = [SMALL, FULL_HD, PORTRAIT] as const;
 
 /** A board of every kind and their sizes: near and far, two languages at once, one alone, in turn. */
 const BOARDS = [

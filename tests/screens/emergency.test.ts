@@ -23,14 +23,14 @@ const TWO_LINES = {
   'zh-Hans': `${EMERGENCY['zh-Hans']}。窗口人员请锁好抽屉，带好印章，最后一位关灯关门，并到院内集合点报到，等候通知后再返回岗位。`,
 };
 
-test('[N82] screens over counters show an emergency over all of their glass, lying, standing and as a strip, and what they showed before after it', async () => {
+test('[N82] screens over counters show an emergency over all of their glass, landscape, portrait and as a strip, and what they showed before after it', async () => {
   const hall = await startHall();
   const desk = await login(hall.url, 'supervisor');
   const browser = await launchChromium();
   await mkdir(PICTURES, { recursive: true });
   for (const [name, size, query] of [
-    ['lying', { width: 1280, height: 720 }, 'id=board-13'],
-    ['standing', { width: 600, height: 1024 }, 'id=board-13'],
+    ['landscape', { width: 1280, height: 720 }, 'id=board-13'],
+    ['portrait', { width: 600, height: 1024 }, 'id=board-13'],
     ['strip', { width: 1920, height: 360 }, 'id=board-13'],
     ['no-board', { width: 1280, height: 720 }, 'counter=3'],
   ] as const) {

@@ -9,7 +9,7 @@ import { startHall } from '../support/start-hall.ts';
 
 const PICTURES = join('dist', 'pictures');
 
-test('[N65] a page from the hall’s own folder stands on a lying and a standing board, whole, as nobody’s', async () => {
+test('[N65] a page from the hall’s own folder stands on a landscape and a portrait board, whole, as nobody’s', async () => {
   const hall = await startHall();
   const manager = await login(hall.url, 'manager');
   const browser = await launchChromium();
@@ -21,8 +21,8 @@ test('[N65] a page from the hall’s own folder stands on a lying and a standing
   expect(made.status).toBe(201);
   const upright = { width: SIZES.board.height, height: SIZES.board.width };
   for (const [name, size, id] of [
-    ['lying', SIZES.board, 'board-03'],
-    ['standing', upright, 'board-01'],
+    ['landscape', SIZES.board, 'board-03'],
+    ['portrait', upright, 'board-01'],
   ] as const) {
     const { page, context, faults } = await openPage(browser, `${hall.url}/display?id=${id}`, size);
     await at(page, 'notice-page').waitFor();

@@ -48,7 +48,7 @@ describe.sequential('the page of the notices', () => {
     await at(page, 'notice-title').fill('消防演习');
     await at(page, 'text-zh-Hans').fill('十点整举行消防演习');
     await at(page, 'text-en').fill('Fire drill at ten');
-    for (const preview of ['preview-lying', 'preview-standing'])
+    for (const preview of ['preview-landscape', 'preview-portrait'])
       await at(page, preview).getByText('十点整举行消防演习').waitFor();
     await at(page, 'on-board-03').check();
     await page.screenshot({ path: join(FOLDER, 'notices-form.png') });
@@ -100,7 +100,7 @@ describe.sequential('the page of the notices', () => {
     });
     await textOf(page, 'said-content', /./);
     await at(page, 'notice-file').setInputFiles(PICTURE);
-    await at(page, 'preview-lying').locator('img').waitFor();
+    await at(page, 'preview-landscape').locator('img').waitFor();
     await at(page, 'save-notice').click();
     await at(page, 'said-seconds').waitFor();
     expect(await at(page, 'notice-title').inputValue()).toBe('自助机');
@@ -179,7 +179,7 @@ describe.sequential('the page of the notices', () => {
   test('[N73] who may not change notices sees them and nothing to press, also on a small screen and in English', async () => {
     const { page, context, faults } = await openNotices('supervisor', { width: 1366, height: 768 });
     await at(page, 'notice-row').first().click();
-    await at(page, 'preview-lying').locator('img').waitFor();
+    await at(page, 'preview-landscape').locator('img').waitFor();
     for (const absent of ['new-notice', 'save-notice', 'withdraw-notice'])
       expect(await at(page, absent).count(), absent).toBe(0);
     expect(await at(page, 'notice-title').isDisabled()).toBe(true);

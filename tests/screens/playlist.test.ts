@@ -194,8 +194,8 @@ test('[N58] [N59] [N60] [N64] text, picture, film and page take turns without a 
 });
 
 test.each([
-  ['lying', SIZES.board],
-  ['standing', UPRIGHT],
+  ['landscape', SIZES.board],
+  ['portrait', UPRIGHT],
 ])('[N53] [N54] %s: a notice covers no call, dims while one flashes, and hinders nobody', async (name, size) => {
   await makeNotice(manager, { ...TEXT, boards: ['board-03'] });
   const desk = await login(hall.url, 'supervisor');
@@ -245,7 +245,7 @@ test.each([
   expect(cut).toBe(0);
   expect(
     await at(page, 'recent-call').evaluateAll((rows) => rows.filter(({ clientHeight }) => clientHeight > 0).length),
-  ).toBe(name === 'standing' ? 4 : 3);
+  ).toBe(name === 'portrait' ? 4 : 3);
   await page.locator('display-playlist:not([quiet])').waitFor({ timeout: 60_000 });
   expect(await barriers(page)).toEqual([]);
   await page.screenshot({ path: join(PICTURES, `notice-beside-calls-${name}.png`) });

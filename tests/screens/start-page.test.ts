@@ -58,21 +58,21 @@ test('[BD65] a screen that is up before the hall waits for it with a clock, what
   expect(board).toMatch(/\/start-board-03\.html$/);
   await hall.kill();
 
-  const lying = await openPage(browser, board, SIZES.board, { bypassCSP: true });
-  const standing = await openPage(browser, kiosk, SIZES.kiosk, { bypassCSP: true });
-  const { page } = lying;
+  const landscape = await openPage(browser, board, SIZES.board, { bypassCSP: true });
+  const portrait = await openPage(browser, kiosk, SIZES.kiosk, { bypassCSP: true });
+  const { page } = landscape;
   await page.getByText('正在等待大厅系统').waitFor();
   await page.getByText('Waiting for the hall').waitFor();
   const clock = page.locator('#clock');
   const before = await clock.textContent();
   expect(before).toMatch(/^\d\d:\d\d:\d\d$/);
   await expect.poll(() => clock.textContent(), { timeout: 3000 }).not.toBe(before);
-  for (const each of [lying, standing]) {
+  for (const each of [landscape, portrait]) {
     expect(await wrongOnGlass(each.page)).toEqual([]);
     expect(await barriers(each.page)).toEqual([]);
   }
   await page.screenshot({ path: join(FOLDER, 'start-board.png') });
-  await standing.page.screenshot({ path: join(FOLDER, 'start-kiosk.png') });
+  await portrait.page.screenshot({ path: join(FOLDER, 'start-kiosk.png') });
 
   const proxy = await badGateway(hall.port);
   await pause(2500);
@@ -85,10 +85,10 @@ test('[BD65] a screen that is up before the hall waits for it with a clock, what
   hall = await hall.again();
   await at(page, 'clock').waitFor({ timeout: 5000 });
   expect(page.url()).toBe(`${hall.url}/display?id=board-03`);
-  await standing.page.waitForURL(`${hall.url}/kiosk?id=kiosk-1`, { timeout: 5000 });
+  await portrait.page.waitForURL(`${hall.url}/kiosk?id=kiosk-1`, { timeout: 5000 });
   // Nothing of it is left to go back to.
   expect(await page.evaluate(() => history.length)).toBeLessThanOrEqual(2);
-  expect(lying.faults).toEqual([]);
+  expect(landscape.faults).toEqual([]);
 });
 
 test('[BD65] a start page is for screens that there are; it goes where it was asked for', async () => {

@@ -86,7 +86,7 @@ describe.sequential('boards that speak, and their keeper', () => {
     await manager.context.close();
   });
 
-  test('[V27] a muted board says so, lying and standing, and the clerk knows that nobody hears the call', async () => {
+  test('[V27] a muted board says so, landscape and portrait, and the clerk knows that nobody hears the call', async () => {
     expect((await desk.post('/boards/board-03/order', { order: 'mute' })).status).toBe(202);
     await textOf(board.page, 'muted', /静音/);
     await board.page.screenshot({ path: join(FOLDER, 'board-muted.png') });

@@ -12,7 +12,7 @@ export async function contactSheet(path: string, pictures: readonly (readonly [s
   const rows = Array.from({ length: Math.ceil(images.length / COLUMNS) }, (_, row) =>
     images.slice(row * COLUMNS, (row + 1) * COLUMNS),
   );
-  // A standing board is as high as a lying one is wide.
+  // A portrait board is as high as a landscape one is wide.
   const scaleOf = ({ width, height }: { readonly width: number; readonly height: number }): number =>
     WIDTH / Math.max(width, height);
   const heights = rows.map((row) => LABEL + Math.max(...row.map(({ image }) => image.height * scaleOf(image))) + GAP);

@@ -4,7 +4,7 @@ import { wrongOnGlass } from '../support/on-glass.ts';
 import { at, openPage } from '../support/pages.ts';
 import { startHall } from '../support/start-hall.ts';
 
-test('[W15] on a lying screen the kiosk stands in the middle, with nothing cut off', async () => {
+test('[W15] on a landscape screen the kiosk stands in the middle, with nothing cut off', async () => {
   const hall = await startHall();
   const browser = await launchChromium();
   for (const size of [

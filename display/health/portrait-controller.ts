@@ -1,14 +1,14 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /** Whether the glass is higher than wide; renders its host again when that changes. */
-export class StandingController implements ReactiveController {
+export class PortraitController implements ReactiveController {
   private readonly query = matchMedia('(orientation: portrait)');
 
   constructor(private readonly host: ReactiveControllerHost) {
     host.addController(this);
   }
 
-  get standing(): boolean {
+  get portrait(): boolean {
     return this.query.matches;
   }
 
