@@ -5,7 +5,7 @@ export const appStyles = css`
   :host {
     display: grid;
     grid-template: auto auto minmax(0, 1fr) auto / minmax(0, 1fr) 35%;
-    grid-template-areas: 'head head' 'hero hero' 'calls waiting' 'foot foot';
+    grid-template-areas: 'head head' 'band band' 'calls waiting' 'foot foot';
     gap: calc(1.1 * var(--u));
     width: 100vw;
     height: 100vh;
@@ -19,8 +19,8 @@ export const appStyles = css`
     grid-area: head;
     margin: 0 calc(-1.4 * var(--u));
   }
-  display-hero {
-    grid-area: hero;
+  display-band {
+    grid-area: band;
   }
   display-calls {
     grid-area: calls;
@@ -65,27 +65,27 @@ export const appStyles = css`
     z-index: 3;
     display: grid;
     place-items: center;
-    background: var(--hero-deep);
+    background: var(--band-deep);
     color: #fff;
     font-size: calc(12 * var(--u));
     font-weight: 700;
   }
   .unknown {
-    grid-area: hero;
+    grid-area: band;
     padding: calc(6 * var(--u));
     font-size: calc(4 * var(--u));
     text-align: center;
   }
   :host([far]) {
-    grid-template-areas: 'head head' 'hero hero' 'calls calls' 'foot foot';
+    grid-template-areas: 'head head' 'band band' 'calls calls' 'foot foot';
   }
   @media (orientation: portrait) {
     :host([far]) {
-      grid-template-areas: 'head' 'hero' 'calls' 'calls' 'foot';
+      grid-template-areas: 'head' 'band' 'calls' 'calls' 'foot';
     }
     :host {
       grid-template: auto auto minmax(0, 1fr) auto auto / minmax(0, 1fr);
-      grid-template-areas: 'head' 'hero' 'calls' 'waiting' 'foot';
+      grid-template-areas: 'head' 'band' 'calls' 'waiting' 'foot';
     }
   }
 `;

@@ -38,7 +38,7 @@ import './parts/display-calls.ts';
 import './parts/display-emergency.ts';
 import './parts/display-foot.ts';
 import './parts/display-head.ts';
-import './parts/display-hero.ts';
+import './parts/display-band.ts';
 import { WAITING_AREA } from './parts/display-next.ts';
 import { isNight } from './parts/display-rest.ts';
 import './parts/display-waiting.ts';
@@ -145,12 +145,12 @@ export class DisplayApp extends LitElement {
     const turn = this.stage.current?.call.seq;
     this.style.translate = pixelShift(now);
     return html`
-      <display-hero
+      <display-band
         .call=${top}
         .phase=${top !== undefined && top.seq === turn ? this.phase : 'calm'}
         .zones=${view.kind !== 'zone-calls'}
         ?lost=${this.hasAttribute('stale')}
-      ></display-hero>
+      ></display-band>
       ${
         emergency === undefined
           ? html`${view.kind === WAITING_AREA ? this.next(view) : this.lists(view, rest)}

@@ -21,7 +21,7 @@ export const windowStyles = css`
     align-items: center;
     gap: 2vmin;
     padding: 1.6vmin 3vmin;
-    background: var(--hero);
+    background: var(--band);
     color: #fff;
   }
   .counter {
@@ -52,7 +52,7 @@ export const windowStyles = css`
     padding: 0.5vmin 3vmin;
     border-radius: 3vmin;
     background: #fff;
-    color: var(--hero);
+    color: var(--band);
     font-size: 5.4vmin;
     font-weight: 700;
     text-align: center;
@@ -91,7 +91,7 @@ export const windowStyles = css`
   }
   @keyframes flash {
     50% {
-      background: var(--hero-deep);
+      background: var(--band-deep);
     }
   }
   .what {
@@ -127,7 +127,7 @@ export const windowStyles = css`
     min-height: 10vmin;
     padding: 1.4vmin 3vmin;
     align-items: center;
-    background: var(--hero-deep);
+    background: var(--band-deep);
     color: #fff;
     font-size: 4vmin;
     font-weight: 600;

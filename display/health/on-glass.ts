@@ -1,7 +1,7 @@
 /** The numbers of calls that stand on a board's glass. `top`: the one in the band, or over the counter. */
 export type OnGlass = { readonly top: string | undefined; readonly numbers: ReadonlySet<string> };
 
-const LARGE = 'display-hero, display-window';
+const LARGE = 'display-band, display-window';
 const LIST = 'display-calls';
 
 /** Reads the glass itself: a part that is not there, or a row that has no room, shows nothing, whatever the hall has told. */

@@ -11,12 +11,12 @@ export const playingLayout = css`
   }
   :host([playing]) {
     grid-template: auto auto minmax(0, 1fr) auto / minmax(0, 30fr) minmax(0, 25fr) minmax(0, 40fr);
-    grid-template-areas: 'head head head' 'hero hero hero' 'calls waiting notice' 'foot foot foot';
+    grid-template-areas: 'head head head' 'band band band' 'calls waiting notice' 'foot foot foot';
   }
   :host([playing][far]),
   :host([playing][next]) {
     grid-template: auto auto minmax(0, 1fr) auto / minmax(0, 45fr) minmax(0, 50fr);
-    grid-template-areas: 'head head' 'hero hero' 'calls notice' 'foot foot';
+    grid-template-areas: 'head head' 'band band' 'calls notice' 'foot foot';
   }
   :host([playing][far]) display-next,
   :host([playing][next]) display-next {
@@ -25,12 +25,12 @@ export const playingLayout = css`
   @media (orientation: portrait) {
     :host([playing]) {
       grid-template: auto auto minmax(0, 1fr) calc(29 * var(--u)) auto / minmax(0, 28fr) minmax(0, 24fr);
-      grid-template-areas: 'head head' 'hero hero' 'calls waiting' 'notice notice' 'foot foot';
+      grid-template-areas: 'head head' 'band band' 'calls waiting' 'notice notice' 'foot foot';
     }
     :host([playing][far]),
     :host([playing][next]) {
       grid-template: auto auto minmax(0, 1fr) calc(29 * var(--u)) auto / minmax(0, 1fr);
-      grid-template-areas: 'head' 'hero' 'calls' 'notice' 'foot';
+      grid-template-areas: 'head' 'band' 'calls' 'notice' 'foot';
     }
   }
 `;

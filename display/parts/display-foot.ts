@@ -26,7 +26,7 @@ export class DisplayFoot extends LitElement {
         gap: calc(1 * var(--u));
         min-height: calc(3.5 * var(--u));
         padding: calc(0.4 * var(--u)) calc(1.8 * var(--u));
-        background: var(--hero-deep);
+        background: var(--band-deep);
         color: #fff;
         font-size: calc(1.35 * var(--u));
       }

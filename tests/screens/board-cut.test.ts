@@ -96,7 +96,7 @@ async function watchBand(page: Page, forMs: number): Promise<readonly Frame[]> {
         const frames: { at: number; ground: string; number: string }[] = [];
         const began = performance.now();
         const look = (): void => {
-          const root = document.querySelector('display-app')?.shadowRoot?.querySelector('display-hero')?.shadowRoot;
+          const root = document.querySelector('display-app')?.shadowRoot?.querySelector('display-band')?.shadowRoot;
           const band = root?.querySelector('[data-test="now-calling"]');
           const number = root?.querySelector('[data-test="called-number"]');
           if (band instanceof Element && number instanceof Element) {

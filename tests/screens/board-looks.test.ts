@@ -122,7 +122,7 @@ const calm = async (): Promise<void> => {
   for (const { opened } of pages)
     await opened.page.waitForFunction(() => {
       const root = document.querySelector('display-app')?.shadowRoot;
-      const phase = root?.querySelector('display-hero')?.getAttribute('phase');
+      const phase = root?.querySelector('display-band')?.getAttribute('phase');
       return phase === undefined || phase === null || phase === 'calm';
     });
 };

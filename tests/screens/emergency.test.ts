@@ -215,7 +215,7 @@ test('[N85] a hall that is to be left: boards show nothing else, kiosks give no 
   const first = await call();
   const browser = await launchChromium();
   const board = await openPage(browser, `${hall.url}/display?id=board-03`, SIZES.board);
-  await board.page.locator('display-hero').getByText(first).waitFor();
+  await board.page.locator('display-band').getByText(first).waitFor();
   const kiosk = await openPage(browser, `${hall.url}/kiosk?id=kiosk-1`, SIZES.kiosk, { bypassCSP: true });
   await at(kiosk.page, 'open-search').waitFor();
   const manager = await openPage(browser, `${hall.url}/manager`, SIZES.manager, { bypassCSP: true });
@@ -232,7 +232,7 @@ test('[N85] a hall that is to be left: boards show nothing else, kiosks give no 
   await at(manager.page, 'raise-emergency').click();
 
   await textOf(board.page, 'emergency', /请立即停止[\s\S]*nearest exit/, 3000);
-  expect(await board.page.locator('display-hero').count()).toBe(0);
+  expect(await board.page.locator('display-band').count()).toBe(0);
   await textOf(kiosk.page, 'alarm', /请立即停止[\s\S]*nearest exit/, 3000);
   expect(await at(kiosk.page, 'open-search').count()).toBe(0);
   // A slip held under the scanner shows nothing either.
@@ -257,7 +257,7 @@ test('[N85] a hall that is to be left: boards show nothing else, kiosks give no 
   await at(manager.page, 'withdraw-emergency').click();
   await textOf(manager.page, 'withdraw-emergency', /再按一次/);
   await at(manager.page, 'withdraw-emergency').click();
-  await board.page.locator('display-hero').getByText(second).waitFor({ timeout: 3000 });
+  await board.page.locator('display-band').getByText(second).waitFor({ timeout: 3000 });
   await at(kiosk.page, 'open-search').waitFor({ timeout: 3000 });
   expect(await at(kiosk.page, 'mine-number').count()).toBe(0);
   await expect

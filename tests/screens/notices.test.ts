@@ -36,7 +36,7 @@ test('[N50] an emergency takes two boards at once, the newest call stays and the
   for (const { page } of [wide, tall]) await textOf(page, 'emergency', /请立即停止[\s\S]*nearest exit/, 3000);
   expect(Date.now() - began).toBeLessThan(3000);
   const second = await call();
-  for (const { page } of [wide, tall]) await page.locator('display-hero').getByText(second).first().waitFor();
+  for (const { page } of [wide, tall]) await page.locator('display-band').getByText(second).first().waitFor();
   await mkdir(PICTURES, { recursive: true });
   await wide.page.screenshot({ path: join(PICTURES, 'notice-emergency.png') });
   await tall.page.screenshot({ path: join(PICTURES, 'notice-emergency-portrait.png') });

@@ -214,7 +214,7 @@ test.each([
   expect(await dimmed).toBeLessThan(200);
   const places = await page.evaluate(() => {
     const root = document.querySelector('display-app')?.shadowRoot;
-    return ['display-hero', 'display-calls', 'display-waiting', 'display-playlist', 'display-foot'].map((tag) => {
+    return ['display-band', 'display-calls', 'display-waiting', 'display-playlist', 'display-foot'].map((tag) => {
       const { left, top, right, bottom } = root?.querySelector(tag)?.getBoundingClientRect() ?? new DOMRect();
       return { tag, left, top, right, bottom };
     });
@@ -256,12 +256,12 @@ test.each([
 /** In the page: from the frame in which the band flashes to that in which the notice is dim. */
 function dimmedAfterMs(): Promise<number> {
   const root = document.querySelector('display-app')?.shadowRoot;
-  const hero = root?.querySelector('display-hero')?.shadowRoot;
+  const shadow = root?.querySelector('display-band')?.shadowRoot;
   const notice = root?.querySelector('display-playlist')?.shadowRoot?.querySelector('section');
   return new Promise((done) => {
     let flashedAt: number | undefined;
     const look = (at: number): void => {
-      if (hero?.querySelector('[data-phase="flash"]') !== null) flashedAt ??= at;
+      if (shadow?.querySelector('[data-phase="flash"]') !== null) flashedAt ??= at;
       const dim = notice !== null && notice !== undefined && Number(getComputedStyle(notice).opacity) < 0.5;
       if (flashedAt !== undefined && dim) done(at - flashedAt);
       else requestAnimationFrame(look);

@@ -104,7 +104,7 @@ export class BoardUnderFaults {
         ...(root?.querySelector(tag)?.shadowRoot?.querySelectorAll(`[data-test="${what}"]`) ?? []),
       ];
       return [
-        ...inside('display-hero', 'called-number').map((each) => each.textContent.trim()),
+        ...inside('display-band', 'called-number').map((each) => each.textContent.trim()),
         ...inside('display-calls', 'recent-call').map((each) => each.getAttribute('data-number') ?? ''),
       ];
     });
@@ -143,18 +143,18 @@ function watchFlashes(everyMs: number): void {
   let before = '';
   let watched: ShadowRoot | undefined;
   const look = (): void => {
-    const hero = document.querySelector('display-app')?.shadowRoot?.querySelector('display-hero')?.shadowRoot;
+    const shadow = document.querySelector('display-app')?.shadowRoot?.querySelector('display-band')?.shadowRoot;
     // A flash that a reload ends at once is one too: each change of the band is looked at, not only every tenth of a second.
-    if (hero !== null && hero !== undefined && hero !== watched) {
-      watched = hero;
-      new MutationObserver(look).observe(hero, {
+    if (shadow !== null && shadow !== undefined && shadow !== watched) {
+      watched = shadow;
+      new MutationObserver(look).observe(shadow, {
         subtree: true,
         childList: true,
         attributes: true,
         characterData: true,
       });
     }
-    const band = hero?.querySelector('[data-test="now-calling"]');
+    const band = shadow?.querySelector('[data-test="now-calling"]');
     const flashing = band?.getAttribute('data-phase') === 'flash';
     const number = band?.querySelector('[data-test="called-number"]')?.textContent.trim() ?? '';
     const now = flashing ? number : '';

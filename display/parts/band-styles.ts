@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 /** The band of the newest call. Cap height of the number: a twentieth of a 16:9 screen's width. */
-export const heroStyles = css`
+export const bandStyles = css`
   .band {
     position: relative;
     display: grid;
@@ -9,7 +9,7 @@ export const heroStyles = css`
     height: calc(18.6 * var(--u));
     padding: calc(1 * var(--u)) calc(1.5 * var(--u)) 0;
     border-radius: calc(1.2 * var(--u));
-    background: var(--hero);
+    background: var(--band);
     color: #fff;
     overflow: hidden;
   }
@@ -29,7 +29,7 @@ export const heroStyles = css`
       background: var(--called);
     }
     50% {
-      background: var(--hero-deep);
+      background: var(--band-deep);
     }
   }
   @keyframes flash-odd {
@@ -37,7 +37,7 @@ export const heroStyles = css`
       background: var(--called);
     }
     50% {
-      background: var(--hero-deep);
+      background: var(--band-deep);
     }
   }
   h2 {
@@ -131,7 +131,7 @@ export const heroStyles = css`
     grid-template-columns: auto auto;
     justify-content: center;
     gap: calc(3.5 * var(--u));
-    background: linear-gradient(100deg, var(--hero-deep), var(--hero));
+    background: linear-gradient(100deg, var(--band-deep), var(--band));
   }
   .welcome hall-icon {
     font-size: calc(9 * var(--u));

@@ -1,7 +1,7 @@
 import { widthEm } from '../width-em.ts';
 
 /** How large the parts of a call stand in the band, in hundredths of the long side. `stacked`: the words stand below the counter's name, not beside it. */
-export type HeroFit = {
+export type BandFit = {
   readonly number: number;
   readonly counter: number;
   readonly layout: 'row' | 'stacked';
@@ -23,7 +23,7 @@ const ROW_AT_LEAST = 7;
 const UNEVEN = { latin: 3, han: 1 } as const;
 
 /** The number keeps its size, whatever the counter is called: the counter's name shrinks, and stands in up to three lines. */
-export function heroFit(number: string, big: string, isNumber: boolean, portrait: boolean): HeroFit {
+export function bandFit(number: string, big: string, isNumber: boolean, portrait: boolean): BandFit {
   const band = BAND[portrait ? 'portrait' : 'landscape'];
   const used = portrait ? 0 : widthEm(number) * band.number;
   const row = Math.min(band.number, (band.line - used) / widthEm(big));

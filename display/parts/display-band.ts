@@ -10,8 +10,8 @@ import { counterFaceText } from '../counter-face.ts';
 import { displayBase } from '../display-base.ts';
 import { PortraitController } from '../health/portrait-controller.ts';
 import { widthEm } from '../width-em.ts';
-import { heroFit } from './hero-fit.ts';
-import { heroStyles } from './hero-styles.ts';
+import { bandFit } from './band-fit.ts';
+import { bandStyles } from './band-styles.ts';
 import '../../web/components/hall-icon.ts';
 
 const ARROW = html`<svg class="arrow" viewBox="0 0 60 40" aria-hidden="true">
@@ -24,9 +24,9 @@ const ARROW_EM = 1.6;
  * @summary The band of the newest call: number, arrow, counter, to be read from the far end of the hall. A new call changes the
  * ground behind the words, never the words. When the hall has long not been heard, it says so as large as the calls below.
  */
-@customElement('display-hero')
-export class DisplayHero extends LitElement {
-  static override styles = [displayBase, heroStyles];
+@customElement('display-band')
+export class DisplayBand extends LitElement {
+  static override styles = [displayBase, bandStyles];
 
   @property({ attribute: false }) call: BoardCall | undefined;
   @property() phase: 'flash' | 'marked' | 'calm' = 'calm';
@@ -43,7 +43,7 @@ export class DisplayHero extends LitElement {
     if (call === undefined) return this.welcome();
     const languages = this.language.shown;
     const face = counterFaceText(call.counterName, call.counter, languages);
-    const fit = heroFit(call.number, face.big, face.big === call.counter, this.glass.portrait);
+    const fit = bandFit(call.number, face.big, face.big === call.counter, this.glass.portrait);
     // Two names for one animation: a recall of the number that stands here starts it anew.
     const turn = call.seq % 2 === 0 ? 'even' : 'odd';
     return html`<section
@@ -123,6 +123,6 @@ export class DisplayHero extends LitElement {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'display-hero': DisplayHero;
+    'display-band': DisplayBand;
   }
 }
