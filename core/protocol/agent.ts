@@ -3,7 +3,7 @@ import type { SlipForm } from '../slip/slip-form.ts';
 import type { SlipInput } from '../slip/ticket-slip.ts';
 import type { InputDevice, Keymap } from '../catalogue/inputs.ts';
 import { deviceAt } from './devices.ts';
-import { language } from './inputs.ts';
+import { language } from './bodies/fields.ts';
 import { signAt } from './signs.ts';
 import type { LedSign } from '../catalogue/signs.ts';
 

@@ -2,7 +2,10 @@ import type { z } from 'zod';
 import { err, ok, type Result } from '../../core/base/result.ts';
 import type { Instant } from '../../core/base/time.ts';
 import { instantOf, localTime } from '../../core/base/zone.ts';
-import * as input from '../../core/protocol/inputs.ts';
+import * as counterBodies from '../../core/protocol/bodies/counter-bodies.ts';
+import { nothing } from '../../core/protocol/bodies/fields.ts';
+import * as hallBodies from '../../core/protocol/bodies/hall-bodies.ts';
+import * as ticketBodies from '../../core/protocol/bodies/ticket-bodies.ts';
 import type { CommandBody, CommandName } from '../../core/queue/command.ts';
 import { spec, type CommandContext, type CommandSpec, type Target, type Who } from './command-spec.ts';
 import { sealedHash } from '../auth/pseudonym.ts';
@@ -18,49 +21,49 @@ export const COMMANDS = {
   'issue-ticket': spec({
     who: { staff: 'clerk', kiosk: true },
     target: 'hall',
-    body: input.issueTicket,
+    body: ticketBodies.issueTicket,
     answer: 'ticket',
     make: issue,
   }),
   'add-service': spec({
     who: HOLDER,
     target: 'ticket',
-    body: input.addService,
+    body: ticketBodies.addService,
     answer: 'ticket',
     make: ({ service }, { ticket }) => ok({ name: 'add-service', ticket, service }),
   }),
   'cancel-ticket': spec({
     who: HOLDER,
     target: 'ticket',
-    body: input.cancelTicket,
+    body: ticketBodies.cancelTicket,
     answer: 'ticket',
     make: ({ reason }, { ticket }) => ok({ name: 'cancel-ticket', ticket, reason }),
   }),
   'park-ticket': spec({
     who: HOLDER,
     target: 'ticket',
-    body: input.parkTicket,
+    body: ticketBodies.parkTicket,
     answer: 'ticket',
     make: ({ note }, { ticket }) => ok({ name: 'park-ticket', ticket, note }),
   }),
   'resume-ticket': spec({
     who: HOLDER,
     target: 'ticket',
-    body: input.nothing,
+    body: nothing,
     answer: 'ticket',
     make: (_body, { ticket }) => ok({ name: 'resume-ticket', ticket }),
   }),
   'prioritise-ticket': spec({
     who: { staff: 'supervisor' },
     target: 'ticket',
-    body: input.prioritise,
+    body: ticketBodies.prioritise,
     answer: 'ticket',
     make: ({ reason }, { ticket }) => ok({ name: 'prioritise-ticket', ticket, reason }),
   }),
   'rate-step': spec({
     who: HOLDER,
     target: 'ticket',
-    body: input.rating,
+    body: ticketBodies.rating,
     answer: 'ticket',
     make: ({ grade, step, reasons, reason }, { ticket }) =>
       ok({ name: 'rate-step', ticket, step, grade, reasons, reason }),
@@ -68,14 +71,14 @@ export const COMMANDS = {
   'file-complaint': spec({
     who: HOLDER,
     target: 'ticket',
-    body: input.complaint,
+    body: ticketBodies.complaint,
     answer: 'ticket',
     make: ({ text }, { ticket }) => ok({ name: 'file-complaint', ticket, text }),
   }),
   'request-copy': spec({
     who: { staff: 'clerk', kiosk: true },
     target: 'ticket',
-    body: input.reprint,
+    body: ticketBodies.reprint,
     answer: 'copy',
     make: ({ printer }, { ticket }, context) =>
       ok({ name: 'request-copy', ticket, printer: printer ?? printerOf(context) }),
@@ -83,119 +86,119 @@ export const COMMANDS = {
   'stop-intake': spec({
     who: { staff: 'supervisor' },
     target: 'hall',
-    body: input.prioritise,
+    body: hallBodies.stopIntake,
     answer: 'none',
     make: ({ reason }) => ok({ name: 'stop-intake', reason }),
   }),
   'resume-intake': spec({
     who: { staff: 'supervisor' },
     target: 'hall',
-    body: input.nothing,
+    body: nothing,
     answer: 'none',
     make: () => ok({ name: 'resume-intake' }),
   }),
   'close-day': spec({
     who: { staff: 'manager' },
     target: 'hall',
-    body: input.nothing,
+    body: nothing,
     answer: 'none',
     make: () => ok({ name: 'close-day' }),
   }),
   'switch-profile': spec({
     who: { staff: 'supervisor' },
     target: 'hall',
-    body: input.switchProfile,
+    body: hallBodies.switchProfile,
     answer: 'none',
     make: ({ profile, zone, reason }) => ok({ name: 'switch-profile', profile, zone, reason }),
   }),
   'close-line': spec({
     who: { staff: 'supervisor' },
     target: 'line',
-    body: input.closeLine,
+    body: hallBodies.closeLine,
     answer: 'line',
     make: ({ reason }, { line }) => ok({ name: 'close-line', line, reason }),
   }),
   'reopen-line': spec({
     who: { staff: 'supervisor' },
     target: 'line',
-    body: input.nothing,
+    body: nothing,
     answer: 'line',
     make: (_body, { line }) => ok({ name: 'reopen-line', line }),
   }),
   'open-counter': spec({
     who: STAFF,
     target: 'counter',
-    body: input.nothing,
+    body: nothing,
     answer: 'counter',
     make: (_body, { counter }) => ok({ name: 'open-counter', counter }),
   }),
   'pause-counter': spec({
     who: STAFF,
     target: 'counter',
-    body: input.pause,
+    body: counterBodies.pause,
     answer: 'counter',
     make: ({ reason }, { counter }) => ok({ name: 'pause-counter', counter, reason }),
   }),
   'close-counter': spec({
     who: STAFF,
     target: 'counter',
-    body: input.nothing,
+    body: nothing,
     answer: 'counter',
     make: (_body, { counter }) => ok({ name: 'close-counter', counter }),
   }),
   'call-next': spec({
     who: STAFF,
     target: 'counter',
-    body: input.nothing,
+    body: nothing,
     answer: 'call',
     make: (_body, { counter }) => ok({ name: 'call-next', counter }),
   }),
   'call-ticket': spec({
     who: STAFF,
     target: 'counter',
-    body: input.callTicket,
+    body: counterBodies.callTicket,
     answer: 'call',
     make: ({ number, reason }, { counter }) => ok({ name: 'call-ticket', counter, number, reason }),
   }),
   recall: spec({
     who: STAFF,
     target: 'counter',
-    body: input.nothing,
+    body: nothing,
     answer: 'counter',
     make: (_body, { counter }) => ok({ name: 'recall', counter }),
   }),
   serve: spec({
     who: STAFF,
     target: 'counter',
-    body: input.nothing,
+    body: nothing,
     answer: 'counter',
     make: (_body, { counter }) => ok({ name: 'serve', counter }),
   }),
   finish: spec({
     who: STAFF,
     target: 'counter',
-    body: input.finish,
+    body: counterBodies.finish,
     answer: 'counter',
     make: ({ outcome, note }, { counter }) => ok({ name: 'finish', counter, outcome, note }),
   }),
   'mark-no-show': spec({
     who: STAFF,
     target: 'counter',
-    body: input.nothing,
+    body: nothing,
     answer: 'counter',
     make: (_body, { counter }) => ok({ name: 'mark-no-show', counter }),
   }),
   park: spec({
     who: STAFF,
     target: 'counter',
-    body: input.parkTicket,
+    body: ticketBodies.parkTicket,
     answer: 'counter',
     make: ({ note }, { counter }) => ok({ name: 'park', counter, note }),
   }),
   transfer: spec({
     who: STAFF,
     target: 'counter',
-    body: input.transfer,
+    body: counterBodies.transfer,
     answer: 'counter',
     make: ({ to, note }, { counter }) => ok({ name: 'transfer', counter, to, note }),
   }),
@@ -210,7 +213,7 @@ export function commandNamed(name: string): CommandSpec | undefined {
 }
 
 function issue(
-  body: z.output<typeof input.issueTicket>,
+  body: z.output<typeof ticketBodies.issueTicket>,
   _target: Target,
   context: CommandContext,
 ): Result<CommandBody, Problem> {

@@ -3,6 +3,7 @@ import { performance } from 'node:perf_hooks';
 import { issuesOf } from '../../../core/protocol/issues.ts';
 import { badInput, problem, type Problem } from '../problem.ts';
 import type { Reply } from '../perform.ts';
+import { auditRoutes } from './routes/audit-routes.ts';
 import { boardRoutes } from './routes/board-routes.ts';
 import { complaintRoutes } from './routes/complaint-routes.ts';
 import { counterRoutes } from './routes/counter-routes.ts';
@@ -11,6 +12,8 @@ import { docsRoutes } from './pages/docs-page.ts';
 import { hallRoutes } from './routes/hall-routes.ts';
 import { inputRoutes } from './routes/input-routes.ts';
 import { isMediaUpload, mediaRoutes } from './routes/media-routes.ts';
+import { printerRoutes } from './routes/printer-routes.ts';
+import { windowRoutes } from './routes/window-routes.ts';
 import { noticeRoutes } from './routes/notice-routes.ts';
 import { shownRoutes } from './routes/shown-routes.ts';
 import { voiceRoutes } from './routes/voice-routes.ts';
@@ -34,6 +37,9 @@ export function allRoutes(parts: DoorParts): readonly Route[] {
     ...counterRoutes(parts),
     ...complaintRoutes(parts),
     ...boardRoutes(parts),
+    ...windowRoutes(parts),
+    ...printerRoutes(parts),
+    ...auditRoutes(parts),
     ...inputRoutes(parts),
     ...voiceRoutes(parts),
     ...signRoutes(parts),

@@ -1,6 +1,6 @@
 import type { Server as HttpServer } from 'node:http';
 import { Server, type Socket } from 'socket.io';
-import { claim, command, leave as leaveSeat, unwatch, watch } from '../../../core/protocol/inputs.ts';
+import { claim, command, leave as leaveSeat, unwatch, watch } from '../../../core/protocol/frames.ts';
 import { issuesOf } from '../../../core/protocol/issues.ts';
 import type { Hall } from '../../ledger/hall.ts';
 import type { Photos } from '../../hall-file/read-photos.ts';

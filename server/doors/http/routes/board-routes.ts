@@ -1,17 +1,27 @@
-import { auditQuery } from '../../../../core/protocol/inputs.ts';
-import { boardView } from '../../../../core/views/board-view.ts';
-import { windowView } from '../../../../core/views/window-view.ts';
-import { managerView } from '../../../../core/views/manager-view.ts';
 import { rfc3339 } from '../../../../core/base/zone.ts';
-import { unseal } from '../../../journal/chain.ts';
+import { givenOrder } from '../../../../core/protocol/boards.ts';
+import { actorName } from '../../../../core/queue/command.ts';
+import { boardView } from '../../../../core/views/board-view.ts';
+import { actorOf } from '../../../auth/identity.ts';
+import { boardsView } from '../../../equipment/boards/boards-view.ts';
+import { problem } from '../../problem.ts';
 import type { DoorParts } from '../deps.ts';
-import { mustBe, notFound } from '../rights.ts';
+import { asReply, notFound } from '../rights.ts';
 import { answer, route, type Route } from '../route.ts';
 
-/** Boards, printers, and the journal for those who answer for the hall. */
+/** The boards: what each shows, and what it was told. */
 export function boardRoutes(parts: DoorParts): readonly Route[] {
-  const { hall, printing } = parts;
+  const { hall, boards, voice, pictures, log } = parts;
   return [
+    route({
+      method: 'get',
+      path: '/boards',
+      summary: 'Boards and sound zones: which are linked, what they show, whether they can be heard',
+      tag: 'Boards',
+      who: 'supervisor',
+      least: 'supervisor',
+      handle: () => answer(boardsView(hall.world(), hall.now(), { boards, voice, notices: parts.notices.desk })),
+    }),
     route({
       method: 'get',
       path: '/boards/orders',
@@ -19,7 +29,7 @@ export function boardRoutes(parts: DoorParts): readonly Route[] {
       tag: 'Boards',
       who: 'supervisor',
       least: 'supervisor',
-      handle: () => answer({ items: parts.boards.orders() }),
+      handle: () => answer({ items: boards.orders() }),
     }),
     route({
       method: 'get',
@@ -34,100 +44,52 @@ export function boardRoutes(parts: DoorParts): readonly Route[] {
     }),
     route({
       method: 'get',
-      path: '/windows/:counter',
-      summary: 'What stands over a counter: its state, and whoever is called or served there',
+      path: '/boards/:id/picture',
+      summary: 'A small picture of what the board shows, at most ten seconds old (X-Taken-At), taken by its browser',
       tag: 'Boards',
-      who: 'anyone',
-      handle({ params }) {
-        const view = windowView(hall.world(), params['counter'] ?? '', hall.now(), {
-          nameOf: (user) => parts.gate.user(user)?.name,
-          photoOf: (user) => parts.photos.get(user)?.id,
-        });
-        return view === undefined ? notFound(`there is no counter ${params['counter'] ?? ''}`) : answer(view);
-      },
-    }),
-    route({
-      method: 'get',
-      path: '/photos/:id',
-      summary: 'The photo of who works at a counter, for the screen above it',
-      tag: 'Boards',
-      who: 'anyone',
+      who: 'supervisor',
+      least: 'supervisor',
       media: 'image/jpeg',
-      handle({ params, response }) {
-        const photo = [...parts.photos.values()].find(({ id }) => id === params['id']);
-        if (photo === undefined) return notFound(`there is no photo ${params['id'] ?? ''}`);
-        response.type(photo.type).setHeader('Cache-Control', 'public, max-age=31536000, immutable');
-        response.send(photo.bytes);
+      async handle({ identity, params, response }) {
+        const id = params['id'] ?? '';
+        const picture = await pictures.of(id);
+        if (picture === undefined) return notFound(`there is no board ${id}`);
+        log.info({ who: actorName(actorOf(identity)), board: id }, 'a picture of a board was asked for');
+        if ('trouble' in picture) return asReply(problem(503, picture.detail, { code: picture.trouble }));
+        response
+          .type('image/jpeg')
+          .setHeader('Cache-Control', 'no-store')
+          .setHeader('X-Taken-At', rfc3339(picture.at, parts.catalogue.hall.timeZone));
+        response.send(Buffer.from(picture.jpeg));
         return 'answered';
       },
-    }),
-    route({
-      method: 'get',
-      path: '/overview',
-      summary: 'The hall for its managers: lines, counters, longest wait',
-      tag: 'Hall',
-      who: 'supervisor and above',
-      handle: ({ identity }) =>
-        mustBe(identity, 'supervisor') ??
-        answer(managerView(hall.world(), hall.now(), (user) => parts.gate.user(user)?.name)),
-    }),
-    route({
-      method: 'get',
-      path: '/printers',
-      summary: 'Printers with state, paper and owed jobs; agents; USB printers that are plugged in',
-      tag: 'Printers',
-      who: 'staff',
-      handle: ({ identity }) => mustBe(identity, 'clerk') ?? answer(printing.printers()),
     }),
     route({
       method: 'post',
-      path: '/printers/:id/test',
-      summary: 'Print a test page',
-      tag: 'Printers',
-      who: 'staff',
+      path: '/boards/:id/order',
+      summary: 'Reload, mute, blank or identify a board, or say how loud it is',
+      tag: 'Boards',
+      who: 'supervisor',
+      least: 'supervisor',
+      body: givenOrder,
       success: 202,
-      async handle({ identity, params }) {
-        const denied = mustBe(identity, 'clerk');
-        if (denied !== undefined) return denied;
-        const result = await printing.test(params['id'] ?? '');
-        return result === undefined
-          ? notFound(`there is no printer ${params['id'] ?? ''}`)
-          : answer({ job: result }, 202);
-      },
-    }),
-    route({
-      method: 'get',
-      path: '/tray/:id.png',
-      summary: 'A paper of the virtual printer as a picture',
-      tag: 'Printers',
-      who: 'staff, kiosk and board devices',
-      media: 'image/png',
-      handle({ identity, params, response }) {
-        if (identity.kind === 'nobody') return mustBe(identity, 'clerk') ?? 'answered';
-        const png = printing.paperPng(params['id'] ?? '');
-        if (png === undefined) return notFound('this paper is no longer in the tray');
-        response.type('image/png').send(png);
-        return 'answered';
-      },
-    }),
-    route({
-      method: 'get',
-      path: '/audit',
-      summary: "The journal's events of a day with their hashes, oldest first",
-      tag: 'Audit',
-      who: 'manager',
-      query: auditQuery,
-      async handle({ identity, query }) {
-        const denied = mustBe(identity, 'manager');
-        if (denied !== undefined) return denied;
-        const zone = parts.catalogue.hall.timeZone;
-        const events = await parts.readAudit(query.day ?? hall.world().state.day, query.after, query.limit);
-        const items = events.map(({ hash, ...stored }) => {
-          const { at, ...event } = unseal({ hash, ...stored });
-          return { ...event, at: rfc3339(at, zone), hash };
-        });
-        const last = items.at(-1);
-        return answer({ items, ...(items.length === query.limit && last !== undefined ? { next: last.seq } : {}) });
+      async handle({ identity, params, body }) {
+        const id = params['id'] ?? '';
+        try {
+          switch (await boards.order(id, body, actorName(actorOf(identity)))) {
+            case 'told':
+              return answer({ reached: true }, 202);
+            case 'unknown':
+              return notFound(`there is no board ${id}`);
+            case 'kept':
+              return answer({ reached: false }, 202);
+            case 'not-linked':
+              return asReply(problem(409, `no page stands for ${id} now, and this cannot wait`));
+          }
+        } catch (fault) {
+          log.error({ fault }, 'an order to a board could not be written');
+          return asReply(problem(503, 'the order could not be written; the board was not told'));
+        }
       },
     }),
   ];

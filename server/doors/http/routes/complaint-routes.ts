@@ -1,4 +1,5 @@
-import { complaintAnswer, complaintsQuery } from '../../../../core/protocol/inputs.ts';
+import { complaintAnswer } from '../../../../core/protocol/bodies/hall-bodies.ts';
+import { complaintsQuery } from '../../../../core/protocol/queries.ts';
 import { complaintViews } from '../../../../core/views/complaint-view.ts';
 import { perform } from '../../perform.ts';
 import type { DoorParts } from '../deps.ts';

@@ -1,5 +1,8 @@
-import { intake, nothing, servicesQuery, switchProfile } from '../../../../core/protocol/inputs.ts';
+import { nothing } from '../../../../core/protocol/bodies/fields.ts';
+import { intake, switchProfile } from '../../../../core/protocol/bodies/hall-bodies.ts';
+import { servicesQuery } from '../../../../core/protocol/queries.ts';
 import type { Service } from '../../../../core/catalogue/catalogue.ts';
+import { managerView } from '../../../../core/views/manager-view.ts';
 import { hallView } from '../../../../core/views/hall-view.ts';
 import { serviceIntake } from '../../../../core/views/routing-view.ts';
 import type { HallView } from '../../../../core/protocol/shapes/views.ts';
@@ -7,7 +10,7 @@ import { perform } from '../../perform.ts';
 import type { ServiceAnswer } from '../../ports.ts';
 import { badInput } from '../../problem.ts';
 import type { DoorParts } from '../deps.ts';
-import { asReply } from '../rights.ts';
+import { asReply, mustBe } from '../rights.ts';
 import { answer, route, type Route } from '../route.ts';
 
 /** The hall's public face, its services, and whether it gives tickets. */
@@ -42,6 +45,16 @@ export function hallRoutes(parts: DoorParts): readonly Route[] {
         });
         return answer({ items });
       },
+    }),
+    route({
+      method: 'get',
+      path: '/overview',
+      summary: 'The hall for its managers: lines, counters, longest wait',
+      tag: 'Hall',
+      who: 'supervisor and above',
+      handle: ({ identity }) =>
+        mustBe(identity, 'supervisor') ??
+        answer(managerView(parts.hall.world(), parts.hall.now(), (user) => parts.gate.user(user)?.name)),
     }),
     route({
       method: 'post',

@@ -1,4 +1,4 @@
-import { device, session } from '../../../../core/protocol/inputs.ts';
+import { device, session } from '../../../../core/protocol/bodies/access-bodies.ts';
 import { rfc3339 } from '../../../../core/base/zone.ts';
 import { stringifySetCookie } from 'cookie';
 import { SESSION_COOKIE, tokenIn } from '../../../auth/gate.ts';

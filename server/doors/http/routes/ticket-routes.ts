@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import * as input from '../../../../core/protocol/inputs.ts';
+import { findTickets } from '../../../../core/protocol/bodies/ticket-bodies.ts';
+import { secretQuery } from '../../../../core/protocol/queries.ts';
 import { secretOf, staffTicketView, ticketView } from '../../../../core/views/ticket-view.ts';
 import { ticketsOf } from '../../../../core/views/find-ticket.ts';
 import { sealedHash } from '../../../auth/pseudonym.ts';
@@ -10,8 +11,6 @@ import type { DoorParts } from '../deps.ts';
 import { asReply } from '../rights.ts';
 import { answer, route, type Route, type RouteInput } from '../route.ts';
 
-const SECRET_QUERY = input.secretQuery;
-
 /** Tickets: taken, looked at, changed, printed, rated. */
 export function ticketRoutes(parts: DoorParts): readonly Route[] {
   const command = (name: string, path: string, summary: string, who: string, success = 200): Route =>
@@ -21,7 +20,7 @@ export function ticketRoutes(parts: DoorParts): readonly Route[] {
       summary,
       tag: 'Tickets',
       who,
-      query: SECRET_QUERY,
+      query: secretQuery,
       body: commandNamed(name)?.body ?? z.unknown(),
       keyed: true,
       success,
@@ -43,7 +42,7 @@ export function ticketRoutes(parts: DoorParts): readonly Route[] {
       summary: 'The tickets of whoever laid this card on the reader, that are not over',
       tag: 'Tickets',
       who: 'kiosk',
-      body: input.findTickets,
+      body: findTickets,
       handle({ identity, body }) {
         if (identity.kind === 'nobody') return asReply(problem(401, 'a kiosk asks this'));
         // A clerk finds tickets by their numbers; who came with which card is nobody's business.
@@ -59,7 +58,7 @@ export function ticketRoutes(parts: DoorParts): readonly Route[] {
       summary: 'A ticket of today with its steps, place and estimate',
       tag: 'Tickets',
       who: "staff, or ?secret= of the ticket's own",
-      query: SECRET_QUERY,
+      query: secretQuery,
       handle: (asked) =>
         visible(parts, asked) ?? answer({ ticket: viewFor(asked)(parts.hall.world(), idOf(asked), parts.hall.now()) }),
     }),
@@ -69,7 +68,7 @@ export function ticketRoutes(parts: DoorParts): readonly Route[] {
       summary: 'The receipt as the picture that its bytes print',
       tag: 'Tickets',
       who: "staff, or ?secret= of the ticket's own",
-      query: SECRET_QUERY,
+      query: secretQuery,
       media: 'image/png',
       async handle(asked) {
         const denied = visible(parts, asked);
@@ -107,7 +106,7 @@ export function ticketRoutes(parts: DoorParts): readonly Route[] {
   ];
 }
 
-type Asked = RouteInput<z.output<typeof SECRET_QUERY>, unknown>;
+type Asked = RouteInput<z.output<typeof secretQuery>, unknown>;
 
 /** Notes are for staff. */
 function viewFor({ identity }: Asked): typeof ticketView {

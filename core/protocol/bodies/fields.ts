@@ -1,0 +1,17 @@
+import { z } from 'zod';
+
+// Fields that stand in many bodies.
+
+/** An id of the hall file, or of a ticket. */
+export const id = z.string().min(1).max(100);
+
+/** Words that may be left out. */
+export const note = z.string().trim().max(500);
+
+/** Why staff do something that others will ask about. */
+export const reason = z.string().trim().min(1, 'say why').max(200);
+
+export const language = z.enum(['zh-Hans', 'zh-Hant', 'en']);
+
+/** The body of what needs no words. */
+export const nothing = z.strictObject({});

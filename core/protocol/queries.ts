@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { id } from './bodies/fields.ts';
+
+// What may stand behind the `?` of a path.
+
+export const servicesQuery = z.object({
+  query: z.string().max(100).optional(),
+  department: id.optional(),
+  limit: z.coerce.number().int().min(1).max(1000).default(20),
+});
+export const complaintsQuery = z.object({ state: z.enum(['open', 'answered']).optional() });
+export const auditQuery = z.object({
+  day: z.iso.date({ error: 'expected a date as YYYY-MM-DD' }).optional(),
+  after: z.coerce.number().int().min(0).default(0),
+  limit: z.coerce.number().int().min(1).max(1000).default(200),
+});
+export const secretQuery = z.object({ secret: z.string().max(100).optional() });
+
+/** How a number would be called, to hear it: `voices` as in sounds.csv. */
+export const voiceSample = z.object({
+  number: z.string().regex(/^[A-Za-z]{1,3}\d{1,5}$/, 'a number such as A012'),
+  counter: z.string().min(1).max(50),
+  voices: z
+    .string()
+    .default('zh:1;en:1')
+    .transform((text, context) => {
+      const parts = text.split(';').map((part) => /^(zh|en)(?::([1-3]))?$/.exec(part.trim()));
+      if (parts.some((part) => part === null)) {
+        context.addIssue({ code: 'custom', message: 'languages with how often, such as zh:2;en:1' });
+        return z.NEVER;
+      }
+      return parts.map((part) => ({
+        language: part?.[1] === 'en' ? ('en' as const) : ('zh' as const),
+        times: Number(part?.[2] ?? 1),
+      }));
+    }),
+});
