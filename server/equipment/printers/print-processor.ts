@@ -1,37 +1,22 @@
-import type { Instant, Millis } from '../../../core/base/time.ts';
-import type { TicketId } from '../../../core/queue/ticket.ts';
+import type { Instant } from '../../../core/base/time.ts';
 import type { PaperMm } from '../../../core/slip/slip.ts';
 import type { SlipInput } from '../../../core/slip/ticket-slip.ts';
 import { slipKey, type SlipRecord } from '../../../core/record/day-record.ts';
 import { slipInput } from '../../../core/views/slip-input.ts';
+import type { LateOutcome } from '../../../printer/print-house.ts';
+import type { PrintAttempt, PrintErrand } from '../../../printer/station.ts';
 import type { Hall } from '../../ledger/hall.ts';
 import { GIVE_UP_AFTER, nextStep, type SpoolJob, type SpoolPrinters } from './spool.ts';
 
-/** What became of one try: `failed` only where it is certain that nothing came out. */
-export type PrintAttempt =
-  | { readonly outcome: 'printed' | 'sent' | 'unknown'; readonly detail?: string }
-  | { readonly outcome: 'failed'; readonly detail: string };
-
 /** Which paper it is, and how soon it has to begin. */
-export type PrintErrand = {
-  readonly paper: { readonly ticket: TicketId; readonly copy: number };
-  readonly withinMs: Millis;
-};
-
-/** What became of a paper of which `print` could only say `unknown`. */
-export type LateOutcome = {
-  readonly ticket: TicketId;
-  readonly copy: number;
-  readonly printer: string;
-  readonly attempt: PrintAttempt;
-};
+export type SlipErrand = Required<Pick<PrintErrand, 'paper' | 'withinMs'>>;
 
 /** Whoever puts slips on paper, by the id of the kiosk or printer. */
 export interface SlipPrinter extends SpoolPrinters {
   /** Undefined: there is no such printer (a desk without one). */
   paperMm(printer: string): PaperMm | undefined;
   /** Never rejects: trouble is an answer. */
-  print(printer: string, input: SlipInput, errand: PrintErrand): Promise<PrintAttempt>;
+  print(printer: string, input: SlipInput, errand: SlipErrand): Promise<PrintAttempt>;
   /** Called when a printer may be usable again. Returns the way out. */
   onChange(listener: () => void): () => void;
   /** Called when a printer that was out of reach tells what became of a paper. Returns the way out. */
