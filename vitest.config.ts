@@ -11,6 +11,9 @@ const MEASURED = [
   'tests/screens/playlist.test.ts',
 ];
 
+/** Files that try everything where a sample is enough for every day: `npm run test:thorough`. */
+const THOROUGH = process.env['HALLCALL_THOROUGH'] === undefined ? ['tests/**/*.thorough.test.ts'] : [];
+
 // `hall` starts real servers and kills them, and `measured` looks at the clock: one file at a time, or they would starve each other.
 export default defineConfig({
   oxc: { decorator: { legacy: true }, assumptions: { setPublicClassFields: true } },
@@ -21,7 +24,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/hall/**', 'tests/screens/**', 'tests/load/**'],
+          exclude: ['tests/hall/**', 'tests/screens/**', 'tests/load/**', ...THOROUGH],
           testTimeout: 30_000,
         },
       },
@@ -30,7 +33,7 @@ export default defineConfig({
         test: {
           name: 'hall',
           include: ['tests/hall/**/*.test.ts'],
-          exclude: PATIENT,
+          exclude: [...PATIENT, ...THOROUGH],
           fileParallelism: false,
           testTimeout: 300_000,
           hookTimeout: 120_000,
@@ -55,7 +58,7 @@ export default defineConfig({
         test: {
           name: 'screens',
           include: ['tests/screens/**/*.test.ts'],
-          exclude: [...PATIENT, ...MEASURED],
+          exclude: [...PATIENT, ...MEASURED, ...THOROUGH],
           testTimeout: 180_000,
           hookTimeout: 120_000,
         },
