@@ -39,12 +39,18 @@ module.exports = {
       from: { path: '^server/(ledger|journal)/' },
       to: { path: '^(server/(doors|auth|ops)|printer|web|kiosk|counter|display|manager|tray|rating|keypad)/' },
     },
+    room(
+      'files',
+      '^files/',
+      ['^files/', '^core/base/', '^(node:)?[a-z_/]+$'],
+      'what lasts is written without knowing what it is',
+    ),
     room('wire', '^wire/', ['^wire/', '^(node:)?[a-z_/]+$'], 'ways to devices know bytes only'),
     room(
       'printer',
       '^printer/',
-      ['^printer/', '^wire/', '^core/', '^node_modules/', '^(node:)?[a-z_/]+$'],
-      'printer imports core and the ways to devices',
+      ['^printer/', '^files/', '^wire/', '^core/', '^node_modules/', '^(node:)?[a-z_/]+$'],
+      'printer imports core, the ways to devices, and the writing of what lasts',
     ),
     {
       name: 'devices',
@@ -57,7 +63,7 @@ module.exports = {
     room(
       'agent',
       '^agent/',
-      ['^agent/', '^devices/', '^printer/', '^wire/', '^core/', '^node_modules/', '^(node:)?[a-z_/]+$'],
+      ['^agent/', '^devices/', '^printer/', '^files/', '^wire/', '^core/', '^node_modules/', '^(node:)?[a-z_/]+$'],
       'the agent knows neither server nor pages',
     ),
     room('web', '^web/', ['^web/', '^core/', '^node_modules/'], 'web imports core'),

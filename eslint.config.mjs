@@ -62,7 +62,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['server/**/*.ts', 'printer/**/*.ts', 'devices/**/*.ts', 'agent/**/*.ts', 'wire/**/*.ts'],
+    files: ['server/**/*.ts', 'printer/**/*.ts', 'devices/**/*.ts', 'agent/**/*.ts', 'files/**/*.ts', 'wire/**/*.ts'],
     ignores: ['server/ledger/clock.ts'],
     rules: { 'no-restricted-syntax': ['error', ...WALL_CLOCK], 'no-console': 'error' },
   },

@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { faultText } from '../core/base/fault-text.ts';
 import type { AgentSetup, AgentState } from '../core/protocol/agent.ts';
 import type { PictureAnswer } from '../core/protocol/pictures.ts';
 import type { DeviceAt } from '../core/protocol/devices.ts';
@@ -35,7 +36,7 @@ export async function main(argv: readonly string[], env: Readonly<Record<string,
     const spool = await openJobSpool(join(resolve(asked.config.data), 'spool.jsonl'));
     await new Agent(asked.config, spool, unlock).start();
   } catch (fault) {
-    quit(1, fault instanceof Error ? fault.message : String(fault));
+    quit(1, faultText(fault));
   }
 }
 
@@ -243,11 +244,11 @@ function wallClock(): number {
 }
 
 function diskFault(fault: unknown): void {
-  log(`the spool cannot be written: ${fault instanceof Error ? fault.message : String(fault)}`);
+  log(`the spool cannot be written: ${faultText(fault)}`);
 }
 
 function stopOn(fault: unknown): void {
-  quit(1, fault instanceof Error ? fault.message : String(fault));
+  quit(1, faultText(fault));
 }
 
 function onceStopped(stop: () => Promise<void>): void {
@@ -256,10 +257,7 @@ function onceStopped(stop: () => Promise<void>): void {
     if (stopping) return;
     stopping = true;
     setTimeout(() => process.exit(1), STOP_MS).unref();
-    stop().then(
-      () => process.exit(0),
-      (fault: unknown) => quit(1, fault instanceof Error ? fault.message : String(fault)),
-    );
+    stop().then(() => process.exit(0), stopOn);
   };
   process.on('SIGTERM', end);
   process.on('SIGINT', end);

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { faultText } from '../core/base/fault-text.ts';
 import { err, ok, type Result } from '../core/base/result.ts';
 import { issuesOf } from '../core/protocol/issues.ts';
 
@@ -79,6 +80,6 @@ async function readSettings(path: string | undefined): Promise<Result<object, st
     const read: unknown = JSON.parse(await readFile(resolve(path), 'utf8'));
     return typeof read === 'object' && read !== null ? ok(read) : err(`${path} is no JSON object`);
   } catch (fault) {
-    return err(`${path} cannot be read: ${fault instanceof Error ? fault.message : String(fault)}`);
+    return err(`${path} cannot be read: ${faultText(fault)}`);
   }
 }

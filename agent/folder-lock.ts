@@ -1,5 +1,6 @@
 import { mkdir, open, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isThereAlready } from '../files/not-there.ts';
 
 /** Takes a folder for this process alone; gives the way to let it go. Rejects with a sentence where another one has it. */
 export async function lockFolder(folder: string): Promise<() => Promise<void>> {
@@ -7,7 +8,7 @@ export async function lockFolder(folder: string): Promise<() => Promise<void>> {
   const path = join(folder, 'agent.pid');
   for (;;) {
     const file = await open(path, 'wx').catch((fault: unknown) => {
-      if (fault instanceof Error && 'code' in fault && fault.code === 'EEXIST') return undefined;
+      if (isThereAlready(fault)) return undefined;
       throw fault;
     });
     if (file !== undefined) {

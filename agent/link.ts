@@ -1,3 +1,4 @@
+import { faultText } from '../core/base/fault-text.ts';
 import type { DeviceNews } from '../core/devices/device-news.ts';
 import { orderAtAgent, pressAtAgent } from '../core/protocol/devices.ts';
 import { signOrder } from '../core/protocol/signs.ts';
@@ -83,7 +84,7 @@ export function openAgentLink(parts: LinkParts): AgentLink {
   const keepGreeting = (): void => {
     clearTimeout(again);
     greet().catch((fault: unknown) => {
-      say(`not let in: ${fault instanceof Error ? fault.message : String(fault)}`);
+      say(`not let in: ${faultText(fault)}`);
       if (socket.connected) again = setTimeout(keepGreeting, RETRY_HELLO_MS);
     });
   };

@@ -1,4 +1,5 @@
 import { readFile, rename, writeFile } from 'node:fs/promises';
+import { isNotThere } from '../files/not-there.ts';
 import { agentSetup, type AgentSetup } from '../core/protocol/agent.ts';
 
 /** What the server said last, so that the printers are looked after before it is reached. Undefined where there is none yet. */
@@ -7,7 +8,7 @@ export async function readSetup(path: string): Promise<AgentSetup | undefined> {
   try {
     text = await readFile(path, 'utf8');
   } catch (fault) {
-    if (fault instanceof Error && 'code' in fault && fault.code === 'ENOENT') return undefined;
+    if (isNotThere(fault)) return undefined;
     throw fault;
   }
   const read: unknown = JSON.parse(text, (key, value: unknown) =>

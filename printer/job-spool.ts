@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, open, readFile, rename, rm, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { z } from 'zod';
+import { inTurn } from '../core/base/in-turn.ts';
+import { isNotThere } from '../files/not-there.ts';
 import { agentReport, type AgentReport } from '../core/protocol/agent.ts';
 
 /** A job that is about to be printed. */
@@ -50,14 +52,9 @@ export async function openJobSpool(path: string): Promise<JobSpool> {
   let file = await writeAnew(path, id, ended);
   let lines = 1 + ended.size;
   let size = (await file.stat()).size;
-  let turn: Promise<unknown> = Promise.resolve();
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const done = turn.then(work);
-    turn = done.catch(() => undefined);
-    return done;
-  };
+  const turns = inTurn();
   const append = (entry: Line): Promise<void> =>
-    inTurn(async () => {
+    turns(async () => {
       const text = Buffer.from(`${JSON.stringify(entry)}\n`);
       try {
         await file.writeFile(text);
@@ -87,14 +84,14 @@ export async function openJobSpool(path: string): Promise<JobSpool> {
       if (!ended.delete(job)) return;
       await append({ reported: job });
       if (lines < COMPACT_AFTER_LINES || running.size > 0) return;
-      await inTurn(async () => {
+      await turns(async () => {
         await file.close();
         file = await writeAnew(path, id, ended);
         lines = 1 + ended.size;
         ({ size } = await file.stat());
       });
     },
-    close: () => inTurn(() => file.close()),
+    close: () => turns(() => file.close()),
   };
 }
 
@@ -113,7 +110,7 @@ function fold(lines: readonly Line[]): { begun: Map<string, SpooledJob>; ended: 
 
 async function readLines(path: string): Promise<readonly Line[]> {
   const text = await readFile(path, 'utf8').catch((fault: unknown) => {
-    if (fault instanceof Error && 'code' in fault && fault.code === 'ENOENT') return '';
+    if (isNotThere(fault)) return '';
     throw fault;
   });
   const whole = text.slice(0, text.lastIndexOf('\n') + 1);

@@ -1,3 +1,4 @@
+import { faultText } from '../core/base/fault-text.ts';
 import { receiptBytes } from './print-slip.ts';
 import type { GreyPicture } from './render/logo.ts';
 import type { PrinterProfile } from './render/profile.ts';
@@ -22,7 +23,7 @@ export function workerStation(
       try {
         return await worker.print(receiptBytes(input, profile, processId, logo), processId, errand);
       } catch (fault) {
-        return { outcome: 'failed', detail: fault instanceof Error ? fault.message : String(fault) };
+        return { outcome: 'failed', detail: faultText(fault) };
       }
     },
     onChange: (listener) => worker.onChange(listener),

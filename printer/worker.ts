@@ -1,3 +1,4 @@
+import { faultText } from '../core/base/fault-text.ts';
 import type { Ending, Task } from './dialogue/dialogue.ts';
 import { Talk, type Timers } from './dialogue/talk.ts';
 import type { AckKind } from './render/profile.ts';
@@ -115,7 +116,7 @@ export class PrinterWorker {
   /** `mayNot` is asked when the turn has come: why it is not to begin, if so. */
   async #converse(task: Task, mayNot?: () => Promise<string | undefined>): Promise<Ending> {
     if (this.#stopped) return { outcome: 'failed', detail: 'stopped', condition: this.#condition };
-    const why = await mayNot?.().catch((fault: unknown) => (fault instanceof Error ? fault.message : String(fault)));
+    const why = await mayNot?.().catch(faultText);
     if (why !== undefined) return { outcome: 'failed', detail: why, condition: this.#condition };
     const talk = new Talk(this.#transport, task, this.#timers, (condition) => this.#know(condition));
     this.#talk = talk;

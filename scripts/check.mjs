@@ -21,6 +21,7 @@ const GATES = [
       'printer',
       'devices',
       'agent',
+      'files',
       'wire',
       'web',
       'kiosk',

@@ -73,7 +73,7 @@ const WEB = [
   'vite.config.ts',
   'tsconfig.base.json',
 ];
-const SERVER = ['server', 'core', 'printer', 'devices', 'agent', 'wire'];
+const SERVER = ['server', 'core', 'printer', 'devices', 'agent', 'files', 'wire'];
 
 /** Builds the pages and the server, each only if its sources have changed since. */
 export function build({ quiet = true, pages = true } = {}) {

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { faultText } from '../core/base/fault-text.ts';
 import { hallFileErrorText } from '../core/hall-file/tables.ts';
 import { PrintHouse } from '../printer/print-house.ts';
 import { watchUsb } from '../printer/transport/usb-watch.ts';
@@ -97,10 +98,7 @@ async function run(
     pseudonym = pseudonymsWith(key);
     await ledger.start();
   } catch (fault) {
-    return quit(
-      fault instanceof JournalTampered ? 3 : 1,
-      `the hall cannot start: ${fault instanceof Error ? fault.message : String(fault)}`,
-    );
+    return quit(fault instanceof JournalTampered ? 3 : 1, `the hall cannot start: ${faultText(fault)}`);
   }
   const gate = createGate(users, catalogue.hall.sample, tokens);
   const webRoot = join(projectRoot(), 'dist', 'web');
@@ -134,10 +132,7 @@ async function run(
   // Nothing is waited for from here on: who knocks before the doors are there would hang.
   const server = createServer();
   const address = await listenOn(server, config).catch((fault: unknown) =>
-    quit(
-      1,
-      `cannot listen on ${config.host}:${String(config.port)}: ${fault instanceof Error ? fault.message : String(fault)}`,
-    ),
+    quit(1, `cannot listen on ${config.host}:${String(config.port)}: ${faultText(fault)}`),
   );
   if (address === undefined) return;
   const pageUrl = config.publicUrl ?? reachable(address);

@@ -1,5 +1,6 @@
 import { WebSocket } from 'ws';
 import { z } from 'zod';
+import { faultText } from '../../core/base/fault-text.ts';
 import type { PictureAnswer } from '../../core/protocol/pictures.ts';
 import { PICTURE_WIDTH } from '../../core/protocol/pictures.ts';
 
@@ -37,7 +38,7 @@ export async function pagePicture(board: string, port: number): Promise<PictureA
     );
     return { jpeg: Buffer.from(data, 'base64') };
   } catch (fault) {
-    return { trouble: 'no-picture', detail: fault instanceof Error ? fault.message : String(fault) };
+    return { trouble: 'no-picture', detail: faultText(fault) };
   } finally {
     session.close();
   }
@@ -53,7 +54,7 @@ async function findPage(board: string, port: number): Promise<Found> {
     });
     pages = targets.parse(await answer.json());
   } catch (fault) {
-    const why = fault instanceof Error ? fault.message : String(fault);
+    const why = faultText(fault);
     return { trouble: 'no-browser', detail: `no browser answers at 127.0.0.1:${String(port)} (${why})` };
   }
   const page = pages.find(({ type, url }) => type === 'page' && boardOf(url) === board);

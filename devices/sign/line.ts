@@ -1,3 +1,4 @@
+import { faultText } from '../../core/base/fault-text.ts';
 import type { Millis } from '../../core/base/time.ts';
 import { type Link, type Transport, TransportFault } from '../../wire/transport.ts';
 import type { SignAnswer, SignFrame } from './port.ts';
@@ -171,5 +172,5 @@ function pause(ms: Millis): Promise<void> {
 function wordsOf(fault: unknown): string {
   if (fault instanceof TransportFault && fault.kind === 'aborted')
     return `${fault.message.split(':')[0] ?? ''}: no answer in time`;
-  return fault instanceof Error ? fault.message : String(fault);
+  return faultText(fault);
 }

@@ -1,3 +1,4 @@
+import { faultText } from '../../core/base/fault-text.ts';
 import { sameCondition, type Condition } from '../status/condition.ts';
 import { TransportFault, type Link, type Transport } from '../../wire/transport.ts';
 import { begin, step, type Dialogue, type Ending, type Input, type Task } from './dialogue.ts';
@@ -114,5 +115,5 @@ export class Talk {
 
 function wordOf(fault: unknown): string {
   if (fault instanceof TransportFault) return `${fault.kind}: ${fault.message}`;
-  return fault instanceof Error ? fault.message : String(fault);
+  return faultText(fault);
 }

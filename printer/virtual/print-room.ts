@@ -1,3 +1,4 @@
+import { faultText } from '../../core/base/fault-text.ts';
 import type { Instant } from '../../core/base/time.ts';
 import type { SlipInput } from '../../core/slip/ticket-slip.ts';
 import type { PaperMm } from '../../core/slip/slip.ts';
@@ -108,7 +109,7 @@ export class PrintRoom {
       this.keep(id, input, result.value);
       return { outcome: 'printed' };
     } catch (fault) {
-      return { outcome: 'failed', detail: fault instanceof Error ? fault.message : String(fault) };
+      return { outcome: 'failed', detail: faultText(fault) };
     } finally {
       machine.busy -= 1;
       this.tell();

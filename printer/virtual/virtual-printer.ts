@@ -1,3 +1,4 @@
+import { inTurn } from '../../core/base/in-turn.ts';
 import { err, ok, type Result } from '../../core/base/result.ts';
 import type { Instant } from '../../core/base/time.ts';
 import type { Command } from './command.ts';
@@ -47,7 +48,7 @@ export class VirtualPrinter {
   private readonly options: VirtualPrinterOptions;
   private readonly tray: PrintedSlip[] = [];
   private printed = 0;
-  private turn: Promise<unknown> = Promise.resolve();
+  private readonly turns = inTurn();
 
   constructor(options: VirtualPrinterOptions) {
     this.options = options;
@@ -70,9 +71,7 @@ export class VirtualPrinter {
   /** Prints one whole job, after those before it. Refuses: paper out, cover open; then nothing of it was printed. */
   print(job: Uint8Array): Promise<Result<PrintedSlip, PrinterTrouble>> {
     const bytes = Uint8Array.from(job);
-    const result = this.turn.then(() => this.run(bytes));
-    this.turn = result.catch(() => undefined);
-    return result;
+    return this.turns(() => this.run(bytes));
   }
 
   private async run(job: Uint8Array): Promise<Result<PrintedSlip, PrinterTrouble>> {

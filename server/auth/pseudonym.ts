@@ -1,6 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { isNotThere } from '../../files/not-there.ts';
 
 /** Turns what a citizen showed into a name that says nothing about them and is the same each time they come. */
 export type Pseudonym = (shown: string) => string;
@@ -33,7 +34,7 @@ export async function hallKey(path: string): Promise<Buffer> {
     if (key.length === KEY_BYTES) return key;
     throw new Error(`${path} is not a key of ${String(KEY_BYTES)} bytes; bring the right file back, or remove it`);
   } catch (fault) {
-    if ((fault as NodeJS.ErrnoException).code !== 'ENOENT') throw fault;
+    if (!isNotThere(fault)) throw fault;
   }
   const key = randomBytes(KEY_BYTES);
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });

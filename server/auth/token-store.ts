@@ -2,6 +2,8 @@ import { createHash, randomBytes } from 'node:crypto';
 import { mkdir, open, readFile, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { z } from 'zod';
+import { inTurn } from '../../core/base/in-turn.ts';
+import { isNotThere } from '../../files/not-there.ts';
 import type { Instant, Millis } from '../../core/base/time.ts';
 
 const entry = z.object({
@@ -30,13 +32,10 @@ export interface TokenStore {
 /** Keeps tokens in a JSON file, written whole to a second file and put in place by a rename. */
 export function tokenStore(path: string, now: () => Instant): TokenStore {
   let tokens = new Map<string, TokenEntry>();
-  let saving: Promise<void> = Promise.resolve();
+  const turns = inTurn();
 
-  const save = (): Promise<void> => {
-    const next = saving.then(() => write(path, JSON.stringify({ version: 1, tokens: [...tokens.values()] })));
-    saving = next.catch(() => undefined);
-    return next;
-  };
+  const save = (): Promise<void> =>
+    turns(() => write(path, JSON.stringify({ version: 1, tokens: [...tokens.values()] })));
   return {
     async load() {
       const read = await readTokens(path);
@@ -78,7 +77,7 @@ async function readTokens(path: string): Promise<readonly TokenEntry[]> {
   try {
     return file.parse(JSON.parse(await readFile(path, 'utf8'))).tokens;
   } catch (fault) {
-    if (fault instanceof Error && 'code' in fault && fault.code === 'ENOENT') return [];
+    if (isNotThere(fault)) return [];
     throw new Error(`${path} cannot be read; mend it, or remove it, which signs everybody and every device out`, {
       cause: fault,
     });

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { CsvError, parse, type Info } from 'csv-parse/sync';
+import { faultText } from '../../core/base/fault-text.ts';
 import { readHallFile, type HallFile } from '../../core/hall-file/hall-file.ts';
 import { err, ok, type Result } from '../../core/base/result.ts';
 import type { HallFileError, HallTable, HallTables } from '../../core/hall-file/tables.ts';
@@ -50,7 +51,13 @@ async function csvFiles(folder: string): Promise<Result<readonly string[], reado
     return ok(names.filter((name) => name.endsWith('.csv') && !/^[.~]/.test(name)).sort());
   } catch (cause) {
     return err([
-      { file: folder, line: 0, field: '', value: '', expected: `a folder with the files of a hall (${reason(cause)})` },
+      {
+        file: folder,
+        line: 0,
+        field: '',
+        value: '',
+        expected: `a folder with the files of a hall (${faultText(cause)})`,
+      },
     ]);
   }
 }
@@ -60,7 +67,7 @@ async function readTable(path: string): Promise<Result<HallTable, HallFileError>
   try {
     return parseTable(file, decodeText(await readFile(path)));
   } catch (cause) {
-    return err({ file, line: 0, field: '', value: '', expected: `a file that can be read (${reason(cause)})` });
+    return err({ file, line: 0, field: '', value: '', expected: `a file that can be read (${faultText(cause)})` });
   }
 }
 
@@ -106,8 +113,4 @@ function openedAt(lines: readonly string[]): number | undefined {
     if (odd) opened = opened === undefined ? at + 1 : undefined;
   }
   return opened;
-}
-
-function reason(cause: unknown): string {
-  return cause instanceof Error ? cause.message : String(cause);
 }

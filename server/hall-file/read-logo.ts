@@ -1,5 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isNotThere } from '../../files/not-there.ts';
+import { faultText } from '../../core/base/fault-text.ts';
 import { err, ok, type Result } from '../../core/base/result.ts';
 import type { HallFileError } from '../../core/hall-file/tables.ts';
 import type { GreyPicture } from '../../printer/render/logo.ts';
@@ -19,8 +21,8 @@ export async function readLogo(folder: string): Promise<Result<GreyPicture | und
     if (size > MAX_BYTES) return wrong(`a file of at most 1 MB, not ${(size / MAX_BYTES).toFixed(1)}`);
     return await decode(await readFile(path));
   } catch (cause) {
-    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return ok(undefined);
-    return wrong(`a file that can be read (${cause instanceof Error ? cause.message : String(cause)})`);
+    if (isNotThere(cause)) return ok(undefined);
+    return wrong(`a file that can be read (${faultText(cause)})`);
   }
 }
 

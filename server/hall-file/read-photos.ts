@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { extname, join } from 'node:path';
+import { isNotThere } from '../../files/not-there.ts';
+import { faultText } from '../../core/base/fault-text.ts';
 import { err, ok, type Result } from '../../core/base/result.ts';
 import type { HallFileError } from '../../core/hall-file/tables.ts';
 
@@ -36,7 +38,7 @@ export async function readPhotos(
 
 async function picturesIn(folder: string): Promise<readonly string[]> {
   const names = await readdir(folder).catch((cause: unknown) => {
-    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return [];
+    if (isNotThere(cause)) return [];
     throw cause;
   });
   return names.filter((name) => ENDINGS.includes(extname(name).toLowerCase()) && !name.startsWith('.')).sort();
@@ -52,7 +54,7 @@ async function readPhoto(path: string): Promise<Photo | string> {
     if (type === undefined) return 'a JPEG or PNG picture; another name is not enough';
     return { id: createHash('sha256').update(bytes).digest('hex').slice(0, 32), type, bytes };
   } catch (cause) {
-    return `a file that can be read (${cause instanceof Error ? cause.message : String(cause)})`;
+    return `a file that can be read (${faultText(cause)})`;
   }
 }
 

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { access, mkdir } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
+import { faultText } from '../../core/base/fault-text.ts';
 import { genesis, verifyChain } from './chain.ts';
 import { JournalFault, type Journal, type StoredEvent, type StreamHead } from './journal.ts';
 import { openSqlite } from './sqlite.ts';
@@ -43,7 +44,7 @@ export async function main(
         return usage(verb === undefined ? undefined : `unknown word "${verb}"`);
     }
   } catch (fault) {
-    say(fault instanceof Error ? fault.message : String(fault));
+    say(faultText(fault));
     return 1;
   }
 }

@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { inTurn } from '../../core/base/in-turn.ts';
 import {
   JournalFault,
   type AppendResult,
@@ -55,12 +56,7 @@ export function sqliteJournal(file: string): Journal {
   // The stream and the seq that this connection wrote last: whoever goes on from there needs not ask where the stream ends.
   let head: string | undefined;
   // Statements of one connection share its transaction, so whoever writes waits for the writer before.
-  let writing: Promise<unknown> = Promise.resolve();
-  const exclusive = <T>(write: () => Promise<T>): Promise<T> => {
-    const result = writing.then(write);
-    writing = result.catch(() => undefined);
-    return result;
-  };
+  const exclusive = inTurn();
   const db = (which: Sqlite | undefined): Sqlite => {
     if (which === undefined) throw new JournalFault('the journal is not open');
     return which;
@@ -78,7 +74,7 @@ export function sqliteJournal(file: string): Journal {
       await reader.exec('PRAGMA busy_timeout = 2000; PRAGMA query_only = ON;');
     },
     async close() {
-      await writing;
+      await exclusive(() => Promise.resolve());
       await reader?.close();
       await writer?.close();
       reader = undefined;

@@ -1,3 +1,4 @@
+import { faultText } from '../../core/base/fault-text.ts';
 import { addDays } from '../../core/base/zone.ts';
 import type { BusinessDay } from '../../core/base/time.ts';
 import type { HallId } from '../../core/catalogue/catalogue.ts';
@@ -36,7 +37,7 @@ export function answerMemory(journal: Journal, hall: HallId): AnswerMemory {
       if (found === undefined) return undefined;
       return found.fingerprint === fingerprint ? fromText(found.answer) : { kind: 'key-reused' };
     } catch (fault) {
-      return { kind: 'unavailable', detail: fault instanceof Error ? fault.message : String(fault) };
+      return { kind: 'unavailable', detail: faultText(fault) };
     }
   };
   const underWay = new Map<string, { readonly fingerprint: string; readonly handled: Promise<Handled> }>();

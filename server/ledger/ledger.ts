@@ -1,3 +1,4 @@
+import { faultText } from '../../core/base/fault-text.ts';
 import type { BusinessDay, Instant } from '../../core/base/time.ts';
 import { businessDayAt, dayEnd, nextDay } from '../../core/catalogue/business-day.ts';
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
@@ -141,7 +142,7 @@ class HallLedger implements Ledger {
         await (this.#turning ?? this.#turn());
       }
     } catch (fault) {
-      return { kind: 'unavailable', detail: textOf(fault) };
+      return { kind: 'unavailable', detail: faultText(fault) };
     }
     return this.#decide(request, conflicts);
   }
@@ -215,7 +216,7 @@ class HallLedger implements Ledger {
           continue;
         }
       } catch (fault) {
-        this.#failed(textOf(fault));
+        this.#failed(faultText(fault));
         const detail = this.#fault ?? '';
         this.#backTo(batch, (waiter) => {
           waiter.settle({ kind: 'unavailable', detail });
@@ -272,7 +273,7 @@ class HallLedger implements Ledger {
       await this.#journal.probe();
       this.#worked();
     } catch (fault) {
-      this.#failed(textOf(fault));
+      this.#failed(faultText(fault));
     }
   }
 
@@ -304,7 +305,7 @@ class HallLedger implements Ledger {
       if (this.#turnDue()) await this.#changeDay();
       this.#worked();
     } catch (fault) {
-      this.#failed(textOf(fault));
+      this.#failed(faultText(fault));
       throw fault;
     }
   }
@@ -408,8 +409,4 @@ class HallLedger implements Ledger {
     });
     if (handled.kind === 'refused') this.#report.catalogueKept(handled.refusal);
   }
-}
-
-function textOf(fault: unknown): string {
-  return fault instanceof Error ? fault.message : String(fault);
 }

@@ -1,8 +1,9 @@
 import { open, readFile } from 'node:fs/promises';
 import { parse } from 'csv-parse/sync';
+import { isNotThere } from '../../files/not-there.ts';
 import { storedNotice, type StoredNotice } from '../../core/protocol/notices.ts';
 import { csvRow } from './csv-row.ts';
-import { appendLines, writeWhole } from '../files/durable-file.ts';
+import { appendLines, writeWhole } from '../../files/durable-file.ts';
 
 /** A change as it is written down, with the whole notice: as it is now or, once it is withdrawn, as it was. */
 export type Change = {
@@ -112,7 +113,7 @@ async function renewHead(path: string): Promise<void> {
 /** So many bytes of a file from a place in it; empty when there is none. */
 async function partOf(path: string, bytes: number, from: (size: number) => number): Promise<string> {
   const handle = await open(path, 'r').catch((fault: unknown) => {
-    if (fault instanceof Error && 'code' in fault && fault.code === 'ENOENT') return undefined;
+    if (isNotThere(fault)) return undefined;
     throw fault;
   });
   if (handle === undefined) return '';

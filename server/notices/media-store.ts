@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { syncFolder, writeWhole } from '../files/durable-file.ts';
+import { syncFolder, writeWhole } from '../../files/durable-file.ts';
 import { endingOf, MAGIC_BYTES, MEDIA_TYPES, type MediaEnding } from './media-type.ts';
 
 /** The largest file that is taken. */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { inTurn } from '../../core/base/in-turn.ts';
 import { localTime, rfc3339 } from '../../core/base/zone.ts';
 import type { Instant, LocalDate, TimeZone } from '../../core/base/time.ts';
 import { err, ok, type Result } from '../../core/base/result.ts';
@@ -81,7 +82,8 @@ export type NoticeDeskParts = {
 /** Where notices are made, changed and withdrawn, and where boards learn of them and tell what they have shown. */
 export class NoticeDesk {
   private readonly listeners = new Set<() => void>();
-  private last: Promise<unknown> = Promise.resolve();
+  /** One after the other: a file is not taken away while a notice with it is being written. */
+  private readonly inOrder = inTurn();
   private sweptOn: LocalDate | undefined;
 
   constructor(private readonly parts: NoticeDeskParts) {}
@@ -234,13 +236,6 @@ export class NoticeDesk {
   onChange(listener: () => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
-  }
-
-  /** One after the other: a file is not taken away while a notice with it is being written. */
-  private inOrder<T>(act: () => Promise<T>): Promise<T> {
-    const done = this.last.then(act);
-    this.last = done.catch(() => undefined);
-    return done;
   }
 
   private today(): LocalDate {

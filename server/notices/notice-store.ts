@@ -1,9 +1,11 @@
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { inTurn } from '../../core/base/in-turn.ts';
+import { faultText } from '../../core/base/fault-text.ts';
 import { issuesOf } from '../../core/protocol/issues.ts';
 import { storedNotice, type StoredNotice } from '../../core/protocol/notices.ts';
 import { changeBook } from './change-book.ts';
-import { syncFolder, writeWhole } from '../files/durable-file.ts';
+import { syncFolder, writeWhole } from '../../files/durable-file.ts';
 
 /** A file that is no notice, and why. It is left alone: somebody may have written it by hand. */
 export type BrokenNotice = { readonly file: string; readonly why: string };
@@ -28,14 +30,9 @@ export interface NoticeStore {
 export function noticeStore(folder: string): NoticeStore {
   const notices = new Map<string, StoredNotice>();
   let broken: readonly BrokenNotice[] = [];
-  let writing: Promise<unknown> = Promise.resolve();
 
   /** One change after the other: the file and the line that belongs to it stay together. */
-  const inTurn = <T>(change: () => Promise<T>): Promise<T> => {
-    const next = writing.then(change);
-    writing = next.catch(() => undefined);
-    return next;
-  };
+  const turns = inTurn();
   const book = changeBook(join(folder, 'changes.csv'));
   return {
     async load() {
@@ -54,7 +51,7 @@ export function noticeStore(folder: string): NoticeStore {
     find: (id) => notices.get(id),
     broken: () => broken,
     put: (notice, key) =>
-      inTurn(async () => {
+      turns(async () => {
         const change = notices.has(notice.id) ? 'changed' : 'made';
         await book.during({ at: notice.changedAt, who: notice.changedBy, change, notice, key }, () =>
           writeWhole(join(folder, `${notice.id}.json`), `${JSON.stringify(notice, undefined, 2)}\n`),
@@ -64,7 +61,7 @@ export function noticeStore(folder: string): NoticeStore {
     madeWith: (key) => book.madeWith(key),
     titleAt: (id, at) => book.titleAt(id, at),
     remove: (id, who, at) =>
-      inTurn(async () => {
+      turns(async () => {
         const notice = notices.get(id);
         if (notice === undefined) return false;
         await book.during({ at, who, change: 'withdrawn', notice }, async () => {
@@ -82,7 +79,7 @@ async function readNotice(folder: string, file: string): Promise<StoredNotice | 
   try {
     found = JSON.parse(await readFile(join(folder, file), 'utf8'));
   } catch (fault) {
-    return { file, why: fault instanceof Error ? fault.message : String(fault) };
+    return { file, why: faultText(fault) };
   }
   const parsed = storedNotice.safeParse(found, { reportInput: true });
   if (!parsed.success) {

@@ -1,4 +1,5 @@
 import { open, type FileHandle } from 'node:fs/promises';
+import { isNotThere } from '../../files/not-there.ts';
 import type { LocalDate } from '../../core/base/time.ts';
 
 /** One showing of a notice on a board, times in the hall's zone. */
@@ -77,7 +78,7 @@ async function openIfThere(path: string): Promise<FileHandle | undefined> {
   try {
     return await open(path, 'r');
   } catch (fault) {
-    if (fault instanceof Error && 'code' in fault && fault.code === 'ENOENT') return undefined;
+    if (isNotThere(fault)) return undefined;
     throw fault;
   }
 }

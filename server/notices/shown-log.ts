@@ -1,9 +1,11 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { inTurn } from '../../core/base/in-turn.ts';
+import { isNotThere } from '../../files/not-there.ts';
 import { localTime, rfc3339 } from '../../core/base/zone.ts';
 import type { Instant, LocalDate, TimeZone } from '../../core/base/time.ts';
 import type { ShownItem } from '../../core/protocol/notices.ts';
-import { appendLines } from '../files/durable-file.ts';
+import { appendLines } from '../../files/durable-file.ts';
 import { dayOf, rowsAfter, SHOWN_HEAD, shownRow, type Shown, type ShownAt } from './shown-file.ts';
 import { ShownSummary, type ShownSum } from './shown-summary.ts';
 
@@ -47,7 +49,7 @@ const MONTH = /^\d{4}-\d{2}$/;
 export function shownLog({ folder, zone, months, now }: ShownLogParts): ShownLog {
   const known = new Map<LocalDate, Set<string>>();
   const sums = new Map<LocalDate, ShownSummary>();
-  let writing: Promise<unknown> = Promise.resolve();
+  const turns = inTurn();
   const pathOf = (day: LocalDate): string => join(folder, day.slice(0, 7), `${day}.csv`);
   const rowsOf = (day: LocalDate, after = 0): AsyncIterable<readonly ShownAt[]> => rowsAfter(pathOf(day), after);
 
@@ -77,13 +79,8 @@ export function shownLog({ folder, zone, months, now }: ShownLogParts): ShownLog
     }
     return added;
   };
-  const inTurn = <T>(act: () => Promise<T>): Promise<T> => {
-    const next = writing.then(act);
-    writing = next.catch(() => undefined);
-    return next;
-  };
   return {
-    add: (board, items) => inTurn(() => add(board, items)),
+    add: (board, items) => turns(() => add(board, items)),
     async *rows(day) {
       for await (const rows of rowsOf(day)) yield rows.map(({ row }) => row);
     },
@@ -104,7 +101,7 @@ export function shownLog({ folder, zone, months, now }: ShownLogParts): ShownLog
       return found.read();
     },
     sweep: () =>
-      inTurn(async () => {
+      turns(async () => {
         const oldest = monthBefore(localTime(now(), zone).date, months);
         const old = (await foldersIn(folder)).filter((name) => MONTH.test(name) && name < oldest);
         for (const name of old) await rm(join(folder, name), { recursive: true, force: true });
@@ -135,7 +132,7 @@ function monthBefore(date: LocalDate, months: number): string {
 
 async function foldersIn(folder: string): Promise<readonly string[]> {
   const entries = await readdir(folder, { withFileTypes: true }).catch((fault: unknown) => {
-    if (fault instanceof Error && 'code' in fault && fault.code === 'ENOENT') return [];
+    if (isNotThere(fault)) return [];
     throw fault;
   });
   return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);

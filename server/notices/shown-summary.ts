@@ -1,3 +1,4 @@
+import { inTurn } from '../../core/base/in-turn.ts';
 import type { Shown, ShownAt } from './shown-file.ts';
 
 /** What a day's record says of one notice on one board. `seconds`: all showings together; `incomplete`: those whose turn did not come to its end. */
@@ -15,14 +16,14 @@ export type ShownSum = {
 export class ShownSummary {
   private readonly sums = new Map<string, ShownSum>();
   private end = 0;
-  private last: Promise<unknown> = Promise.resolve();
+  /** One after the other: no row counts twice. */
+  private readonly turns = inTurn();
 
   constructor(private readonly rowsAfter: (after: number) => AsyncIterable<readonly ShownAt[]>) {}
 
   /** The sums of all that stands there now. */
   read(): Promise<readonly ShownSum[]> {
-    // One after the other: no row counts twice.
-    const done = this.last.then(async () => {
+    return this.turns(async () => {
       for await (const rows of this.rowsAfter(this.end)) {
         for (const { row, end } of rows) {
           this.add(row);
@@ -31,8 +32,6 @@ export class ShownSummary {
       }
       return [...this.sums.values()];
     });
-    this.last = done.catch(() => undefined);
-    return done;
   }
 
   private add({ notice, board, from, until, complete }: Shown): void {

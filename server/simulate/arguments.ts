@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { faultText } from '../../core/base/fault-text.ts';
 import { err, ok, type Result } from '../../core/base/result.ts';
 import { POLICIES, type Policy } from '../../core/forecast/policy.ts';
 
@@ -74,7 +75,7 @@ function parse(argv: readonly string[]) {
   try {
     return ok(parseArgs({ args: [...argv], options: OPTIONS }));
   } catch (fault) {
-    return err(fault instanceof Error ? fault.message : String(fault));
+    return err(faultText(fault));
   }
 }
 

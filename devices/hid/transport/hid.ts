@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { faultText } from '../../../core/base/fault-text.ts';
 import { abortedFault, OpenLink, type Wire, type WireEvents } from '../../../wire/open-link.ts';
 import { type Link, type Transport, TransportFault } from '../../../wire/transport.ts';
 import { type HidHandle, type HidLibrary, type HidListed, loadHidLibrary } from './hid-library.ts';
@@ -67,7 +68,7 @@ async function unlessAborted<T>(work: Promise<T>, name: string, signal: AbortSig
     return await Promise.race([work, aborted]);
   } catch (fault) {
     if (fault instanceof TransportFault) throw fault;
-    const message = fault instanceof Error ? fault.message : String(fault);
+    const message = faultText(fault);
     throw new TransportFault('no-device', `${name}: ${message}`, { cause: fault });
   } finally {
     signal.removeEventListener('abort', onAbort);

@@ -1,5 +1,6 @@
+import { faultText } from '../../../core/base/fault-text.ts';
 import type { Millis } from '../../../core/base/time.ts';
-import { type Link, type Transport, TransportFault } from '../../../wire/transport.ts';
+import { type Link, type Transport } from '../../../wire/transport.ts';
 
 /** What is heard of a device that is kept open. */
 export type KeptEvents = {
@@ -52,7 +53,7 @@ async function live(transport: Transport, events: KeptEvents, now: () => Millis,
       if (now() - openedMs > WELL_MS) restMs = FIRST_REST_MS;
       missing(why);
     } catch (fault) {
-      missing(wordsOf(fault));
+      missing(faultText(fault));
     }
     await rest(restMs, signal);
     restMs = Math.min(restMs * 2, LONGEST_REST_MS);
@@ -73,10 +74,6 @@ async function serve(link: Link, events: KeptEvents, signal: AbortSignal): Promi
   const fault = await link.ended;
   signal.removeEventListener('abort', onAbort);
   return fault?.message ?? 'closed';
-}
-
-function wordsOf(fault: unknown): string {
-  return fault instanceof TransportFault || fault instanceof Error ? fault.message : String(fault);
 }
 
 function rest(restMs: Millis, signal: AbortSignal): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Socket } from 'socket.io';
 import type { z } from 'zod';
+import { faultText } from '../../../core/base/fault-text.ts';
 import { agentInput } from '../../../core/protocol/devices.ts';
 import {
   agentHello,
@@ -37,7 +38,7 @@ export function greetAgent(
       try {
         return pictureAnswer.parse(await socket.timeout(PICTURE_MS).emitWithAck('picture', { board }));
       } catch (fault) {
-        const why = fault instanceof Error ? fault.message : String(fault);
+        const why = faultText(fault);
         return { trouble: 'no-picture', detail: `agent ${agent ?? ''} did not answer as it should: ${why}` };
       }
     },

@@ -1,10 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
+import { inTurn } from '../../../core/base/in-turn.ts';
+import { isNotThere } from '../../../files/not-there.ts';
+import { faultText } from '../../../core/base/fault-text.ts';
 import { boardStanding, PLAIN_BOARD, type BoardStanding } from '../../../core/protocol/boards.ts';
 import type { GivenOrder } from '../../../core/views/fleet-view.ts';
 import { csvRow } from '../../notices/csv-row.ts';
-import { appendLines, writeWhole } from '../../files/durable-file.ts';
+import { appendLines, writeWhole } from '../../../files/durable-file.ts';
 
 /** What boards were told: what lasts of it, and who gave which order. */
 export interface OrderBook {
@@ -27,7 +30,7 @@ export function orderBook(folder: string): OrderBook {
   const [standingFile, ordersFile] = [join(folder, 'standing.json'), join(folder, 'orders.csv')];
   let standing: ReadonlyMap<string, BoardStanding> = new Map();
   let given: readonly GivenOrder[] = [];
-  let writing: Promise<unknown> = Promise.resolve();
+  const turns = inTurn();
   const of = (board: string): BoardStanding => standing.get(board) ?? PLAIN_BOARD;
 
   const give: OrderBook['give'] = async (order, change) => {
@@ -48,16 +51,12 @@ export function orderBook(folder: string): OrderBook {
         standing = new Map(Object.entries(boardStanding.parse(found)));
         return undefined;
       } catch (fault) {
-        return fault instanceof Error ? fault.message : String(fault);
+        return faultText(fault);
       }
     },
     standing: of,
     given: () => given,
-    give(order, change) {
-      const next = writing.then(() => give(order, change));
-      writing = next.catch(() => undefined);
-      return next;
-    },
+    give: (order, change) => turns(() => give(order, change)),
   };
 }
 
@@ -83,7 +82,7 @@ async function textOf(path: string): Promise<string> {
   try {
     return await readFile(path, 'utf8');
   } catch (fault) {
-    if (fault instanceof Error && 'code' in fault && fault.code === 'ENOENT') return '';
+    if (isNotThere(fault)) return '';
     throw fault;
   }
 }

@@ -1,6 +1,8 @@
 import { parse } from 'csv-parse/sync';
 import { readFile } from 'node:fs/promises';
 import { join, normalize } from 'node:path';
+import { isNotThere } from '../../../files/not-there.ts';
+import { faultText } from '../../../core/base/fault-text.ts';
 import { VOICE_LANGUAGES, type VoiceLanguage } from '../../../core/voice/spoken-number.ts';
 import { readWave, type Wave } from './wave.ts';
 
@@ -68,8 +70,7 @@ async function rowsOf(folder: string, problems: string[]): Promise<readonly Row[
   try {
     text = await readFile(join(folder, 'clips.csv'), 'utf8');
   } catch (fault) {
-    if ((fault as NodeJS.ErrnoException).code !== 'ENOENT')
-      problems.push(`${join(folder, 'clips.csv')}: ${String(fault)}`);
+    if (!isNotThere(fault)) problems.push(`${join(folder, 'clips.csv')}: ${String(fault)}`);
     return [];
   }
   try {
@@ -81,7 +82,7 @@ async function rowsOf(folder: string, problems: string[]): Promise<readonly Row[
     });
     return rows.map(({ language = '', text: words = '', file = '' }) => ({ language, text: words, file }));
   } catch (fault) {
-    problems.push(`${join(folder, 'clips.csv')}: ${fault instanceof Error ? fault.message : String(fault)}`);
+    problems.push(`${join(folder, 'clips.csv')}: ${faultText(fault)}`);
     return [];
   }
 }
