@@ -2,7 +2,8 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { parse } from 'cookie';
 import { DAY, HOUR } from '../../core/base/time.ts';
 import type { HallUser } from '../../core/catalogue/catalogue.ts';
-import { NOBODY, type DeviceKind, type Identity } from './identity.ts';
+import type { DeviceKind } from '../../core/protocol/rights.ts';
+import { NOBODY, type Identity } from './identity.ts';
 import { checkNothing, checkPassword } from './password.ts';
 import type { TokenStore } from './token-store.ts';
 

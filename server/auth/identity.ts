@@ -1,7 +1,6 @@
 import type { Role } from '../../core/catalogue/catalogue.ts';
+import type { DeviceKind } from '../../core/protocol/rights.ts';
 import type { Actor } from '../../core/queue/command.ts';
-
-export type DeviceKind = 'kiosk' | 'board' | 'counter-pc' | 'counter-screen' | 'agent';
 
 /** Who is at the door, as far as it has been proved. */
 export type Identity =

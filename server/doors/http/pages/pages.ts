@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { deviceCookie } from '../../../auth/gate.ts';
 import type { Catalogue } from '../../../../core/catalogue/catalogue.ts';
-import type { DeviceKind } from '../../../auth/identity.ts';
+import type { DeviceKind } from '../../../../core/protocol/rights.ts';
 import type { DoorParts } from '../deps.ts';
 
 const APPS: readonly { readonly app: string; readonly device?: DeviceKind }[] = [

@@ -2,7 +2,7 @@ import { device, session } from '../../../../core/protocol/bodies/access-bodies.
 import { rfc3339 } from '../../../../core/base/zone.ts';
 import { stringifySetCookie } from 'cookie';
 import { SESSION_COOKIE, tokenIn } from '../../../auth/gate.ts';
-import type { DeviceKind } from '../../../auth/identity.ts';
+import type { DeviceKind } from '../../../../core/protocol/rights.ts';
 import { problem } from '../../problem.ts';
 import type { DoorParts } from '../deps.ts';
 import { asReply, mustBe, notFound } from '../rights.ts';

@@ -1,0 +1,57 @@
+import { ROLES, type Role } from '../catalogue/catalogue.ts';
+
+/** What can stand in the hall with an identity of its own. */
+export type DeviceKind = 'kiosk' | 'board' | 'counter-pc' | 'counter-screen' | 'agent';
+
+/**
+ * Who may, as data: whoever fits one of these. It decides at the doors and is told in the documents; what the rules of the queue say
+ * beyond it (such as a clerk's own counter) is theirs.
+ */
+export type Who = {
+  readonly anyone?: true;
+  /** Staff of this role or above. */
+  readonly staff?: Role;
+  /** Devices of these kinds, or of any. */
+  readonly device?: readonly DeviceKind[] | 'any';
+  /** The device of this kind that is itself what is asked for: its id is that of the topic, path or target. */
+  readonly itself?: DeviceKind;
+  /** Whoever shows the secret of the ticket that is asked for. */
+  readonly secret?: true;
+};
+
+/** Everybody, also without an identity. */
+export const ANYONE: Who = { anyone: true };
+
+/** True when an identity is not needed: nothing has to be proved, or only a ticket's secret. */
+export function isOpenTo(who: Who): boolean {
+  return who.anyone === true || who.secret === true;
+}
+
+/** The roles that a right of staff is for, least first. */
+export function rolesOf({ staff }: Who): readonly Role[] {
+  return staff === undefined ? [] : ROLES.slice(ROLES.indexOf(staff));
+}
+
+/** A right in words, for the documents: `supervisors and above, kiosks`. */
+export function whoInWords(who: Who): string {
+  if (who.anyone === true) return 'anyone';
+  return [
+    ...(who.staff === undefined ? [] : [`${who.staff}s and above`]),
+    ...devicesInWords(who.device),
+    ...(who.itself === undefined ? [] : [DEVICES[who.itself].one]),
+    ...(who.secret === true ? ["whoever shows the ticket's secret"] : []),
+  ].join(', ');
+}
+
+function devicesInWords(device: Who['device']): readonly string[] {
+  if (device === undefined) return [];
+  return device === 'any' ? ['devices of any kind'] : device.map((kind) => DEVICES[kind].all);
+}
+
+const DEVICES: Readonly<Record<DeviceKind, { readonly one: string; readonly all: string }>> = {
+  kiosk: { one: 'the kiosk itself', all: 'kiosks' },
+  board: { one: 'the board itself', all: 'boards' },
+  'counter-pc': { one: "the counter's PC itself", all: "counters' PCs" },
+  'counter-screen': { one: "the counter's own screen", all: "counters' own screens" },
+  agent: { one: 'the agent itself', all: 'agents' },
+};
