@@ -33,6 +33,7 @@ const GATES = [
       'keypad',
     ],
   ],
+  ['rules and their tests', node, ['scripts/rules.mjs']],
   ['lint', node, ['node_modules/eslint/bin/eslint.js', '--max-warnings', '0', '.']],
   ['format', node, ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.']],
 ];

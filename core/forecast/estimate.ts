@@ -51,7 +51,7 @@ export function placeOf(ticket: Ticket, step: Step): Place {
 /**
  * The simple estimate: the (n+1)-th end of service at c counters, where n are the people who will be called before, in this line and,
  * by the share of these counters in them, in the other lines that the same counters serve. Gamma with that mean; exact for
- * exponential service (V16 of the queueing cases). Who will be called before is settled for the instant of the call itself, because
+ * exponential service (a case that queueing theory solves exactly). Who will be called before is settled for the instant of the call itself, because
  * urgency grows at different speeds: a few rounds from the target on.
  */
 export function outlook(state: HallState, pace: Pace, place: Place, now: Instant): Outlook {

@@ -37,7 +37,7 @@ async function take(asked: object = { services: ['name-change'] }): Promise<Said
 const at = (verb: string, body: object = {}): Promise<Said> => clerk.post(`/counters/1/${verb}`, body);
 
 describe('at the counter, over HTTP', () => {
-  test('[DV1] what was done last is taken back: the counter view says what, and until when', async () => {
+  test('[VI1] what was done last is taken back: the counter view says what, and until when', async () => {
     const { id, number } = await take();
     await at('call', { number });
     const finished = await at('finish', { outcome: 'accepted' });
@@ -53,7 +53,7 @@ describe('at the counter, over HTTP', () => {
     await clerk.post(`/tickets/${id}/cancel`);
   });
 
-  test('[DV2] a board forgets a call that was taken back', async () => {
+  test('[VI2] a board forgets a call that was taken back', async () => {
     const { id, number } = await take();
     const calls = async (): Promise<unknown> => (await anybody.get('/boards/board-03')).body['calls'];
     const before = await calls();
@@ -64,7 +64,7 @@ describe('at the counter, over HTTP', () => {
     await clerk.post(`/tickets/${id}/cancel`);
   });
 
-  test('[DV3] a parked ticket is taken up at once, with the same answer for the same key', async () => {
+  test('[VI3] a parked ticket is taken up at once, with the same answer for the same key', async () => {
     const { id, number } = await take();
     await at('call', { number });
     const parked = await at('park', { note: 'photo' });
@@ -83,7 +83,7 @@ describe('at the counter, over HTTP', () => {
     await at('finish');
   });
 
-  test('[DV4] notes are in what staff are answered, never in what the citizen is', async () => {
+  test('[VI4] notes are in what staff are answered, never in what the citizen is', async () => {
     const { id, number, secret } = await take();
     await at('call', { number });
     const noted = await at('notes', { text: '<b>deed</b> missing' });
@@ -102,7 +102,7 @@ describe('at the counter, over HTTP', () => {
 });
 
 describe('one matter', () => {
-  test('[DV5] GET /hall lists the matters; a ticket for one waits in all its lines, and says which', async () => {
+  test('[VI5] GET /hall lists the matters; a ticket for one waits in all its lines, and says which', async () => {
     const matters = (await anybody.get('/hall')).body['matters'] as { id: string; services: string[] }[];
     const home = matters.find((each) => each.id === 'new-home');
     expect(home?.services.length).toBeGreaterThan(2);
@@ -121,7 +121,7 @@ describe('one matter', () => {
 });
 
 describe('ratings and complaints', () => {
-  test('[DV6] the screen rates what was served last; a bad grade says why and is a complaint that the manager answers', async () => {
+  test('[VI6] the screen rates what was served last; a bad grade says why and is a complaint that the manager answers', async () => {
     const { number } = await take();
     await at('call', { number });
     await at('finish');
@@ -154,7 +154,7 @@ describe('ratings and complaints', () => {
     });
   });
 
-  test('[DV8] the screen at a counter is told when it may ask, and rates over the live door; nobody else is told', async () => {
+  test('[VI8] the screen at a counter is told when it may ask, and rates over the live door; nobody else is told', async () => {
     const { id, number } = await take();
     const live = await connect(hall.url, { token: screen.token });
     const others = await Promise.all([connect(hall.url), connect(hall.url, { token: manager.token })]);
@@ -184,7 +184,7 @@ describe('ratings and complaints', () => {
     }
   });
 
-  test('[DV7] after a restart everything is as it was: what may be taken back, rated and answered', async () => {
+  test('[VI7] after a restart everything is as it was: what may be taken back, rated and answered', async () => {
     const { number } = await take();
     await at('call', { number });
     await at('finish', { note: 'kept' });

@@ -24,7 +24,7 @@ function called(widthDots = 576, cutter = true) {
 }
 
 describe('the inside of the virtual network printer', () => {
-  it('[V11] a job in any pieces gives one paper, the same answers and nothing unknown', () => {
+  it('[VP11] a job in any pieces gives one paper, the same answers and nothing unknown', () => {
     const slip = receiptBytes(sampleInput(), GENERIC_80);
     const whole = called();
     whole.take(slip);
@@ -45,7 +45,7 @@ describe('the inside of the virtual network printer', () => {
     );
   });
 
-  it('[V12] DLE EOT is answered on receipt, also in three pieces, in a picture, and behind a job that is held', () => {
+  it('[VP12] DLE EOT is answered on receipt, also in three pieces, in a picture, and behind a job that is held', () => {
     const { machine, heard, take } = called();
     for (const byte of [0x10, 0x04, 0x01]) take([byte]);
     expect(heard).toEqual([0x12]);
@@ -58,7 +58,7 @@ describe('the inside of the virtual network printer', () => {
     expect(machine.papers).toEqual([]);
   });
 
-  it('[V13] stopped by paper or cover it holds the job, tells the change, prints the rest when mended, and then says so', () => {
+  it('[VP13] stopped by paper or cover it holds the job, tells the change, prints the rest when mended, and then says so', () => {
     const { machine, heard, take, texts } = called();
     machine.faults.paperOutAfter = INIT.length + 2;
     take(JOB);
@@ -74,7 +74,7 @@ describe('the inside of the virtual network printer', () => {
     expect(heard.slice(12)).toEqual([0x10, 0, 0, 0, 0x00]);
   });
 
-  it('[V13] it holds also what it was sent by a caller who has left, and then answers nobody', () => {
+  it('[VP13] it holds also what it was sent by a caller who has left, and then answers nobody', () => {
     const { machine, heard, caller, take, texts } = called();
     machine.faults.coverOpen = true;
     take(JOB);
@@ -86,7 +86,7 @@ describe('the inside of the virtual network printer', () => {
     expect(heard.slice(0, 4)).toEqual([0x10, 0, 0, 0]);
   });
 
-  it('[V14] a job that breaks off leaves a scrap with its whole lines, and the next one is not touched', () => {
+  it('[VP14] a job that breaks off leaves a scrap with its whole lines, and the next one is not touched', () => {
     const { machine, caller, take, texts } = called();
     take([...INIT, ...line('A0'), 0x41, 0x42, 0x1d, 0x56]);
     machine.leave(caller);
@@ -97,14 +97,14 @@ describe('the inside of the virtual network printer', () => {
     expect(texts()).toEqual(['A014']);
   });
 
-  it('[V14] without a cutter a paper ends where its acknowledgement is asked', () => {
+  it('[VP14] without a cutter a paper ends where its acknowledgement is asked', () => {
     const { machine, take } = called(384, false);
     take(receiptBytes(sampleInput({ paperMm: 58 }), GENERIC_58));
     take(receiptBytes(sampleInput({ paperMm: 58, number: 'A015' }), GENERIC_58));
     expect(machine.papers.map(({ text }) => /A01\d/.exec(text.join())?.[0])).toEqual(['A014', 'A015']);
   });
 
-  it('[V15] each fault: what it prints and what it says', () => {
+  it('[VP15] each fault: what it prints and what it says', () => {
     const outcome = (faults: Partial<Machine['faults']>) => {
       const { machine, heard, take } = called();
       Object.assign(machine.faults, faults);
@@ -119,14 +119,14 @@ describe('the inside of the virtual network printer', () => {
     expect(outcome({ cutterError: true })).toEqual([0, false, 0]);
   });
 
-  it('[V15] a cutter error is told by DLE EOT 1, 2 and 3', () => {
+  it('[VP15] a cutter error is told by DLE EOT 1, 2 and 3', () => {
     const { machine, heard, take } = called();
     machine.faults.cutterError = true;
     take([16, 4, 1, 16, 4, 2, 16, 4, 3, 16, 4, 4]);
     expect(heard).toEqual([0x1a, 0x52, 0x1a, 0x12]);
   });
 
-  it('[V15] paper that runs out at the cut: the paper is whole, its acknowledgement does not come', () => {
+  it('[VP15] paper that runs out at the cut: the paper is whole, its acknowledgement does not come', () => {
     const { machine, heard, take, texts } = called();
     machine.faults.paperOutAtCut = true;
     take(JOB);
@@ -134,7 +134,7 @@ describe('the inside of the virtual network printer', () => {
     expect(heard).toEqual([0x10, 0, 0, 0, 0x18, 0, 0x0f, 0]);
   });
 
-  it('[V16] power gone and back: what it held is lost, half a paper is a scrap', () => {
+  it('[VP16] power gone and back: what it held is lost, half a paper is a scrap', () => {
     const { machine, take, texts } = called();
     take([...INIT, ...line('A014')]);
     machine.faults.holds = true;
@@ -147,7 +147,7 @@ describe('the inside of the virtual network printer', () => {
     expect(texts()).toEqual(['A014']);
   });
 
-  it('[V5] no bytes whatever stop it', () => {
+  it('[VP5] no bytes whatever stop it', () => {
     fc.assert(
       fc.property(fc.array(fc.uint8Array({ maxLength: 60 }), { maxLength: 10 }), (pieces) => {
         const { machine, caller, take, texts } = called();

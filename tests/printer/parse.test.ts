@@ -34,19 +34,19 @@ describe('reading ESC/POS', () => {
     ['1c2e', { kind: 'chinese', on: false }],
     ['1c210c', { kind: 'size', of: 'hanzi', width: 2, height: 2 }],
     ['100402', { kind: 'ask-now', n: 2 }],
-  ])('[V1] %s is read as what it is', (hex, expected) => {
+  ])('[VP1] %s is read as what it is', (hex, expected) => {
     const { commands } = parseCommands(bytes(hex));
     expect(commands).toHaveLength(1);
     expect(commands[0]).toMatchObject(expected);
   });
 
-  it('[V2] Chinese is read two bytes a character in Chinese mode only', () => {
+  it('[VP2] Chinese is read two bytes a character in Chinese mode only', () => {
     expect(parseCommands(bytes('1c26 bac5 41')).commands.at(-1)).toMatchObject({ text: '号A' });
     const { commands } = parseCommands(bytes('bac5'));
     expect(commands.map((one) => one.kind)).toEqual(['unknown', 'unknown']);
   });
 
-  it('[V3] what it does not know is listed with its offset and its bytes', () => {
+  it('[VP3] what it does not know is listed with its offset and its bytes', () => {
     const { commands } = parseCommands(bytes('41 1b35 42 1d99 07 1c26 81308436 10ff'));
     expect(
       commands.flatMap((one) => (one.kind === 'unknown' ? [[one.at, Buffer.from(one.bytes).toString('hex')]] : [])),
@@ -59,12 +59,12 @@ describe('reading ESC/POS', () => {
     ]);
   });
 
-  it('[V3] a command cut off by the end is unknown, and waits when more may come', () => {
+  it('[VP3] a command cut off by the end is unknown, and waits when more may come', () => {
     expect(parseCommands(bytes('411d76300001')).commands.at(-1)).toMatchObject({ kind: 'unknown', at: 1 });
     expect(parseCommands(bytes('411d76300001'), false)).toMatchObject({ used: 1 });
   });
 
-  it('[V4] bytes that arrive in any pieces are read as the whole', () => {
+  it('[VP4] bytes that arrive in any pieces are read as the whole', () => {
     const job = receiptBytes(sampleInput(), GENERIC_80);
     const whole = parseCommands(job).commands.filter((one) => one.kind !== 'text');
     fc.assert(
@@ -93,7 +93,7 @@ describe('reading ESC/POS', () => {
     );
   });
 
-  it('[V5] no bytes whatever crash the reader, and it accounts for every one of them', () => {
+  it('[VP5] no bytes whatever crash the reader, and it accounts for every one of them', () => {
     const biased = fc.array(
       fc.oneof(fc.integer({ min: 0, max: 255 }), fc.constantFrom(0x1b, 0x1d, 0x1c, 0x10, 0x28, 0x6b, 0x76)),
       {
@@ -111,7 +111,7 @@ describe('reading ESC/POS', () => {
     );
   });
 
-  it('[V5] no bytes whatever crash the head', () => {
+  it('[VP5] no bytes whatever crash the head', () => {
     const job = fc.array(
       fc.oneof(fc.integer({ min: 0, max: 127 }), fc.constantFrom(0x1b, 0x1d, 0x21, 0x4a, 0x61, 0x0a, 0x4c, 0x57)),
       {

@@ -12,7 +12,7 @@ function printer(keep = 200): VirtualPrinter {
 }
 
 describe('the virtual printer', () => {
-  it('[V6] keeps what it printed: picture, text, length, time and answers', async () => {
+  it('[VP6] keeps what it printed: picture, text, length, time and answers', async () => {
     const machine = printer();
     const job = receiptBytes(sampleInput(), EPSON_TM_T82, '0042');
     const result = await machine.print(job);
@@ -26,7 +26,7 @@ describe('the virtual printer', () => {
     expect(hex(slip?.replies ?? new Uint8Array())).toBe('10000000' + '372230303432' + '00');
   });
 
-  it('[V7] answers in the real protocol: well, paper low, paper out, cover open', () => {
+  it('[VP7] answers in the real protocol: well, paper low, paper out, cover open', () => {
     const machine = printer();
     expect(hex(machine.ask(asks))).toBe('12121212');
     machine.faults.paperLow = true;
@@ -39,7 +39,7 @@ describe('the virtual printer', () => {
     expect(hex(machine.ask(Uint8Array.from([0x1d, 0x72, 1])))).toBe('');
   });
 
-  it('[V8] prints nothing while a fault is on, and says which', async () => {
+  it('[VP8] prints nothing while a fault is on, and says which', async () => {
     const machine = printer();
     machine.faults.paperOut = true;
     expect(await machine.print(receiptBytes(sampleInput(), GENERIC_80))).toEqual({ ok: false, error: 'paper-out' });
@@ -51,7 +51,7 @@ describe('the virtual printer', () => {
     expect((await machine.print(Uint8Array.of(0x41))).ok).toBe(true);
   });
 
-  it('[V9] jobs come out one after the other, and the tray keeps the last', async () => {
+  it('[VP9] jobs come out one after the other, and the tray keeps the last', async () => {
     const machine = printer(3);
     const jobs = ['1', '2', '3', '4', '5'].map((text) => machine.print(Buffer.from(`${text}\n`)));
     await Promise.all(jobs);
@@ -59,7 +59,7 @@ describe('the virtual printer', () => {
     expect(machine.slips.map((slip) => slip.id)).toEqual([3, 4, 5]);
   });
 
-  it('[V10] a job is printed as it was when it was given', async () => {
+  it('[VP10] a job is printed as it was when it was given', async () => {
     const machine = printer();
     const job = Buffer.from('AAAA\n');
     const printing = machine.print(job);

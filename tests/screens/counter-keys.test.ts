@@ -57,7 +57,7 @@ const next = async (): Promise<void> => {
 };
 
 describe.sequential('a counter by the keyboard alone', () => {
-  test('[K1] signs in and opens the own counter', async () => {
+  test('[CK1] signs in and opens the own counter', async () => {
     await page.keyboard.type('clerk');
     await page.keyboard.press('Tab');
     await page.keyboard.type('sample-hall');
@@ -68,7 +68,7 @@ describe.sequential('a counter by the keyboard alone', () => {
     await at(page, 'idle').waitFor();
   });
 
-  test('[K2] Enter calls, R recalls, S serves, F and a figure finish with an outcome', async () => {
+  test('[CK2] Enter calls, R recalls, S serves, F and a figure finish with an outcome', async () => {
     const { id, number } = await take();
     await at(page, 'ahead').waitFor();
     await next();
@@ -83,7 +83,7 @@ describe.sequential('a counter by the keyboard alone', () => {
     await becomes(id, { state: 'done', outcome: 'accepted' });
   });
 
-  test('[K3] X marks a no-show, U and Shift with a figure put it into the line, Enter calls it again', async () => {
+  test('[CK3] X marks a no-show, U and Shift with a figure put it into the line, Enter calls it again', async () => {
     const { id, number } = await take();
     await next();
     await inHand(number);
@@ -98,7 +98,7 @@ describe.sequential('a counter by the keyboard alone', () => {
     await inHand(number);
   });
 
-  test('[K4] P parks with a note, and U and a figure take it up here at once', async () => {
+  test('[CK4] P parks with a note, and U and a figure take it up here at once', async () => {
     await page.keyboard.press('p');
     await at(page, 'panel-park').waitFor();
     await page.keyboard.type('fetches a copy');
@@ -111,7 +111,7 @@ describe.sequential('a counter by the keyboard alone', () => {
     await textOf(page, 'notes', /fetches a copy/);
   });
 
-  test('[K5] A adds a service, T transfers by typing a few letters', async () => {
+  test('[CK5] A adds a service, T transfers by typing a few letters', async () => {
     await page.keyboard.press('a');
     await at(page, 'service-query').waitFor();
     await page.keyboard.type('real estate');
@@ -155,7 +155,7 @@ describe.sequential('a counter by the keyboard alone', () => {
     await page.waitForTimeout(DOUBLE_STRIKE_MS);
   });
 
-  test('[K6] C calls a number out of order, with the reason on record', async () => {
+  test('[CK6] C calls a number out of order, with the reason on record', async () => {
     const first = await take();
     const second = await take();
     await page.keyboard.press('c');
@@ -170,7 +170,7 @@ describe.sequential('a counter by the keyboard alone', () => {
     expect((await stepOf(first.id)).state).toBe('waiting');
   });
 
-  test('[K7] Delete asks first, and Enter keeps the ticket', async () => {
+  test('[CK7] Delete asks first, and Enter keeps the ticket', async () => {
     await page.keyboard.press('Delete');
     await at(page, 'cancel-dialog').waitFor();
     await page.keyboard.press('Enter');
@@ -178,7 +178,7 @@ describe.sequential('a counter by the keyboard alone', () => {
     await stateIs('called');
   });
 
-  test('[K8] ten presses of Enter in a second call one', async () => {
+  test('[CK8] ten presses of Enter in a second call one', async () => {
     const before = (await desk.get('/counters/1')).body['counter'] as { today: { called: number } };
     await take();
     await take();
@@ -189,7 +189,7 @@ describe.sequential('a counter by the keyboard alone', () => {
       .toBe(before.today.called + 1);
   });
 
-  test('[K9] B pauses with a reason and takes up work again, L closes, and a key list opens with ?', async () => {
+  test('[CK9] B pauses with a reason and takes up work again, L closes, and a key list opens with ?', async () => {
     await page.keyboard.press('?');
     await at(page, 'keys').waitFor();
     await page.keyboard.press('Escape');

@@ -33,7 +33,7 @@ const consoleOf = async (): Promise<OpenPage> => {
 };
 
 describe.sequential('one counter, two browsers', () => {
-  test('[S4] the second has to take over, the first is told; the ticket in hand goes along', async () => {
+  test('[SE4] the second has to take over, the first is told; the ticket in hand goes along', async () => {
     const first = await consoleOf();
     await at(first.page, 'open-counter').click();
     await at(first.page, 'idle').waitFor();

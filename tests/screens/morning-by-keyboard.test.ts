@@ -135,7 +135,7 @@ async function search(at1: Desk, action: Action, key: string, query: string, opt
 }
 
 describe.sequential('a morning of two clerks by keyboard alone', () => {
-  test('[K20] both sit down; thirty citizens come', async () => {
+  test('[CK20] both sit down; thirty citizens come', async () => {
     one = await sitDown('clerk', '1');
     two = await sitDown('clerk-002', '2');
     for (let n = 0; n < TICKETS; n += 1)
@@ -143,7 +143,7 @@ describe.sequential('a morning of two clerks by keyboard alone', () => {
     await at(one.page, 'ahead-row').nth(7).waitFor();
   });
 
-  test('[K21] two clerks call from one line at the same time: never the same citizen', async () => {
+  test('[CK21] two clerks call from one line at the same time: never the same citizen', async () => {
     for (let round = 0; round < 3; round += 1) {
       const [mine, theirs] = await Promise.all([next(one), next(two)]);
       expect(mine.number).not.toBe(theirs.number);
@@ -151,7 +151,7 @@ describe.sequential('a morning of two clerks by keyboard alone', () => {
     }
   });
 
-  test('[K22] finish with each outcome; recall; missed', async () => {
+  test('[CK22] finish with each outcome; recall; missed', async () => {
     for (const [at1, figure, outcome] of [
       [one, '1', 'done'],
       [two, '3', 'needs-papers'],
@@ -168,7 +168,7 @@ describe.sequential('a morning of two clerks by keyboard alone', () => {
     }
   });
 
-  test('[K23] undo: a wrong “missed” is taken back, and so is a wrong finish', async () => {
+  test('[CK23] undo: a wrong “missed” is taken back, and so is a wrong finish', async () => {
     const missed = byNumber((await stepsInState('no-show'))[0]);
     await press(one, 'undo', 'z');
     await expect.poll(async () => (await now(one)).number, { timeout: 5000 }).toBeDefined();
@@ -182,7 +182,7 @@ describe.sequential('a morning of two clerks by keyboard alone', () => {
     await stepBecomes(back, { state: 'serving' });
   });
 
-  test('[K24] parked here, taken up at the other counter with the note; and the other way round', async () => {
+  test('[CK24] parked here, taken up at the other counter with the note; and the other way round', async () => {
     for (const [from, to, note] of [
       [one, two, '去复印户口簿'],
       [two, one, 'fetches a photo'],
@@ -201,7 +201,7 @@ describe.sequential('a morning of two clerks by keyboard alone', () => {
     }
   });
 
-  test('[K25] transferred to the other counter, and back to a service', async () => {
+  test('[CK25] transferred to the other counter, and back to a service', async () => {
     const ticket = byNumber((await now(one)).number);
     if ((await now(two)).number !== undefined) await finish(two, '1');
     await search(one, 'transfer', 't', '2', '2');
@@ -220,7 +220,7 @@ describe.sequential('a morning of two clerks by keyboard alone', () => {
     await inHand(one, ticket.number);
   });
 
-  test('[K26] notes, services added, back to the line', async () => {
+  test('[CK26] notes, services added, back to the line', async () => {
     const ticket = byNumber((await now(one)).number);
     await panelText(one, 'add-note', 'm', 'note-add-note', 'first note');
     await textOf(one.page, 'notes', /first note/);
@@ -246,7 +246,7 @@ describe.sequential('a morning of two clerks by keyboard alone', () => {
     }
   });
 
-  test('[K27] the server is killed in the middle: same ticket, same notes, and the keys work again', async () => {
+  test('[CK27] the server is killed in the middle: same ticket, same notes, and the keys work again', async () => {
     const ticket = byNumber((await now(one)).number);
     await hall.kill();
     await expect.poll(() => at(one.page, 'do-next').getAttribute('aria-disabled'), { timeout: 5000 }).toBe('true');
@@ -261,7 +261,7 @@ describe.sequential('a morning of two clerks by keyboard alone', () => {
     await finish(one, '1');
   });
 
-  test('[K28] cancelled, after the question; paused with a reason and a clock', async () => {
+  test('[CK28] cancelled, after the question; paused with a reason and a clock', async () => {
     for (const at1 of [one, two]) {
       if ((await now(at1)).number === undefined) await next(at1);
       const ticket = byNumber((await now(at1)).number);
@@ -280,7 +280,7 @@ describe.sequential('a morning of two clerks by keyboard alone', () => {
     }
   });
 
-  test('[K29] the rest is served, nobody is lost, and both go home', async () => {
+  test('[CK29] the rest is served, nobody is lost, and both go home', async () => {
     const done = async (): Promise<boolean> =>
       (await Promise.all(['ps-household', 'ps-id-card'].map((line) => desk.get(`/lines/${line}`)))).every(({ body }) =>
         (body['line'] as { tickets: { state: string }[] }).tickets.every(({ state }) => state !== 'ready'),

@@ -9,7 +9,7 @@ import { seeded } from '../../support/seeded.ts';
 import { open, rulesOf, SUPERVISOR, type Rules } from '../../support/rules.ts';
 import { category, counter, line, service, smallHall } from '../../support/small-hall.ts';
 
-/** One line of exponential services (cv 1) and some counters, all busy: the cases V16 of the queueing research. */
+/** One line of exponential services (cv 1) and some counters, all busy: queueing theory solves it exactly. */
 function oneLine(counters: number, meanMinutes: number): Catalogue {
   const hall = smallHall();
   // Mean of the log-normal = median * sqrt(1 + cv^2).

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { readArguments } from '../../../server/simulate/arguments.ts';
 
-it('[F2] without words it is one day of the sample hall with seed 1', () => {
+it('[F7] without words it is one day of the sample hall with seed 1', () => {
   const read = readArguments([]);
   expect(read.ok && read.value).toMatchObject({ hall: 'halls/sample', day: '2026-03-09', days: 1, seed: 1 });
 });
@@ -16,7 +16,7 @@ it.each([
   [['--compare', 'days'], '--compare days'],
   [['--compare', 'joint', '--verify'], '--verify'],
   [['--fast'], '--fast'],
-])('[F2] %j is refused, and says what is wrong', (words, named) => {
+])('[F7] %j is refused, and says what is wrong', (words, named) => {
   const read = readArguments(words);
   expect(read.ok ? 'taken' : read.error).toContain(named);
 });

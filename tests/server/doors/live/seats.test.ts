@@ -9,7 +9,7 @@ function sitter(): Sitter & { readonly told: string[] } {
 }
 
 describe('seats at the counters', () => {
-  it('[S1] one console has it; another gets it on purpose only, and the first is told', () => {
+  it('[SE1] one console has it; another gets it on purpose only, and the first is told', () => {
     const seats = new Seats();
     const [first, second] = [sitter(), sitter()];
     expect(seats.claim('1', 'key-one', first, false, T)).toBe(true);
@@ -21,7 +21,7 @@ describe('seats at the counters', () => {
     expect(seats.claim('2', 'key-one', first, false, T)).toBe(true);
   });
 
-  it('[S2] all windows of a console share its seat, and lose it together', () => {
+  it('[SE2] all windows of a console share its seat, and lose it together', () => {
     const seats = new Seats();
     const [main, strip, other] = [sitter(), sitter(), sitter()];
     seats.claim('1', 'key-one', main, false, T);
@@ -33,7 +33,7 @@ describe('seats at the counters', () => {
     expect([main.told, strip.told, other.told]).toEqual([['1'], ['1'], []]);
   });
 
-  it('[S3] a page that is loaded again finds its seat; after five seconds, or a sign-out, it is free', () => {
+  it('[SE3] a page that is loaded again finds its seat; after five seconds, or a sign-out, it is free', () => {
     const seats = new Seats();
     const [first, second] = [sitter(), sitter()];
     seats.claim('1', 'key-one', first, false, T);
