@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 import { launchChromium } from '../support/chromium.ts';
 import { login } from '../support/client.ts';
 import { scaleFor, type PageWeight } from '../support/page-weight.ts';

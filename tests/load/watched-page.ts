@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright';
 import { at, openPage, signIn, SIZES } from '../support/pages.ts';
 import type { RunningHall } from '../support/start-hall.ts';
 

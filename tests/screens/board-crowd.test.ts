@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { BoardUnderFaults } from '../support/board-under-faults.ts';
 import { launchChromium } from '../support/chromium.ts';

@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DOUBLE_STRIKE_MS } from '../../counter/keys/strike-guard.ts';
 import { launchChromium } from '../support/chromium.ts';

@@ -1,4 +1,4 @@
-import type { Browser, CDPSession, Page } from 'playwright-core';
+import type { Browser, CDPSession, Page } from 'playwright';
 import { at, openPage } from './pages.ts';
 import { startRelay, type Relay } from './relay.ts';
 

@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser } from 'playwright';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { rfc3339 } from '../../core/base/zone.ts';

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 
 /**
  * What is wrong with the words and drawings on a page as they stand on the glass, as sentences: words that leave the glass, that something cuts off, or that lie

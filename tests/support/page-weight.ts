@@ -1,4 +1,4 @@
-import type { CDPSession, Page } from 'playwright-core';
+import type { CDPSession, Page } from 'playwright';
 
 /** What a page holds once everything that can go is gone: DOM nodes, and bytes of its heap. */
 export type PageWeight = { readonly nodes: number; readonly heap: number };

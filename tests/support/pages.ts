@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright';
 
 /** The surfaces at the size of the glass that they are made for. */
 export const SIZES = {
