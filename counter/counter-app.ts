@@ -1,7 +1,8 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { CounterId } from '../core/catalogue/catalogue.ts';
-import type { CounterView, HallView } from '../core/protocol/shapes/views.ts';
+import type { CounterView } from '../core/protocol/shapes/counter.ts';
+import type { HallView } from '../core/protocol/shapes/hall.ts';
 import { base } from '../web/base.ts';
 import { LanguageController } from '../web/language/language-controller.ts';
 import { LinkController } from '../web/link/link-controller.ts';

@@ -1,5 +1,5 @@
 import type { CounterId } from '../core/catalogue/catalogue.ts';
-import type { CounterView } from '../core/protocol/shapes/views.ts';
+import type { CounterView } from '../core/protocol/shapes/counter.ts';
 import type { Problem } from '../web/link/problem.ts';
 import type { SessionUser } from '../web/session/session.ts';
 import type { SeatState } from './seat/seat-controller.ts';

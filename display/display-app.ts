@@ -2,7 +2,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import type { NoticeText } from '../core/notice/notice.ts';
 import type { BoardNoticesView } from '../core/views/notice-view.ts';
-import type { BoardCall, BoardView, CallMessage } from '../core/protocol/shapes/board.ts';
+import type { BoardCall, BoardView } from '../core/protocol/shapes/board.ts';
 import { ClockController } from '../web/clock-controller.ts';
 import { languageStore } from '../web/language/language.ts';
 import { LanguageController } from '../web/language/language-controller.ts';
@@ -42,6 +42,7 @@ import './parts/display-band.ts';
 import { WAITING_AREA } from './parts/display-next.ts';
 import { isNight } from './parts/display-rest.ts';
 import './parts/display-waiting.ts';
+import type { CallMessage } from '../core/protocol/shapes/call.ts';
 
 const TICK_MS = 250;
 const DEFAULT_BOARD = 'board-01';

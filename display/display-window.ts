@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { EmergencyView } from '../core/views/notice-view.ts';
-import type { WindowView } from '../core/protocol/shapes/board.ts';
+import type { WindowView } from '../core/protocol/shapes/window.ts';
 import { ClockController } from '../web/clock-controller.ts';
 import { LanguageController } from '../web/language/language-controller.ts';
 import { LinkController } from '../web/link/link-controller.ts';

@@ -1,4 +1,4 @@
-import type { IntakeView } from '../core/protocol/shapes/views.ts';
+import type { IntakeView } from '../core/protocol/shapes/intake.ts';
 import type { LinkState } from '../web/link/link.ts';
 import type { Flow } from './flow.ts';
 

@@ -1,5 +1,5 @@
 import { ORDINARY, type CategoryId, type DepartmentId, type Names } from '../core/catalogue/catalogue.ts';
-import type { SlipView, TicketView } from '../core/protocol/shapes/views.ts';
+import type { SlipView, TicketView } from '../core/protocol/shapes/ticket.ts';
 import type { ServiceView } from '../web/link/api.ts';
 import type { Problem } from '../web/link/problem.ts';
 import type { TicketKey } from '../web/scan/scan-code.ts';

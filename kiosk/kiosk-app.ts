@@ -1,7 +1,8 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import type { EmergencyView } from '../core/views/notice-view.ts';
-import type { HallView, TicketView } from '../core/protocol/shapes/views.ts';
+import type { HallView } from '../core/protocol/shapes/hall.ts';
+import type { TicketView } from '../core/protocol/shapes/ticket.ts';
 import { base } from '../web/base.ts';
 import type { DeviceNews } from '../core/devices/device-news.ts';
 import { sendJson } from '../web/link/api.ts';

@@ -1,4 +1,4 @@
-import type { HallLineView, HallView } from '../core/protocol/shapes/views.ts';
+import type { HallLineView, HallView } from '../core/protocol/shapes/hall.ts';
 import type { ServiceView } from '../web/link/api.ts';
 
 /** Where a service is done and the line that waits for it, as the hall stands now. */

@@ -1,6 +1,6 @@
 import type { Language } from '../core/catalogue/catalogue.ts';
-import type { ServiceIntakeView } from '../core/protocol/shapes/routing.ts';
-import type { HallView } from '../core/protocol/shapes/views.ts';
+import type { HallView } from '../core/protocol/shapes/hall.ts';
+import type { ServiceIntakeView } from '../core/protocol/shapes/intake.ts';
 import type { ServiceView } from '../web/link/api.ts';
 import { kioskText } from '../web/text/kiosk.ts';
 import { whenText } from '../web/text/moments.ts';

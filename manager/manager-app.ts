@@ -1,7 +1,7 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import type { ManagerView } from '../core/protocol/shapes/manager.ts';
-import type { HallView } from '../core/protocol/shapes/views.ts';
+import type { HallView } from '../core/protocol/shapes/hall.ts';
 import { base } from '../web/base.ts';
 import { LanguageController } from '../web/language/language-controller.ts';
 import { LinkController } from '../web/link/link-controller.ts';

@@ -1,5 +1,5 @@
 import { GRADES, isBadGrade, type Grade, type RatingReason } from '../core/queue/rating.ts';
-import type { RatingView } from '../core/protocol/shapes/visit.ts';
+import type { RatingView } from '../core/protocol/shapes/rating.ts';
 
 /** How long the thanks stand. */
 export const THANKS_MS = 5000;

@@ -1,8 +1,8 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { GRADES, RATING_REASONS, type Grade } from '../core/queue/rating.ts';
-import type { RatingView } from '../core/protocol/shapes/visit.ts';
-import type { HallView } from '../core/protocol/shapes/views.ts';
+import type { HallView } from '../core/protocol/shapes/hall.ts';
+import type { RatingView } from '../core/protocol/shapes/rating.ts';
 import { base } from '../web/base.ts';
 import { newCommandId } from '../web/link/command-id.ts';
 import { LanguageController } from '../web/language/language-controller.ts';

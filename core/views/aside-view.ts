@@ -7,7 +7,7 @@ import { servedBy } from '../queue/order/served-by.ts';
 import type { HallState } from '../queue/state.ts';
 import type { Step, Ticket } from '../queue/ticket.ts';
 import { secondsBetween } from './line-figures.ts';
-import type { AsideView } from '../protocol/shapes/visit.ts';
+import type { AsideView } from '../protocol/shapes/counter.ts';
 
 const ASIDE_SHOWN = 30;
 

@@ -2,7 +2,7 @@ import { rfc3339 } from '../base/zone.ts';
 import type { Language } from '../catalogue/catalogue.ts';
 import { boardsForCounter } from './board-view.ts';
 import type { CallRecord } from '../record/day-record.ts';
-import type { CallMessage } from '../protocol/shapes/board.ts';
+import type { CallMessage } from '../protocol/shapes/call.ts';
 import type { World } from '../record/world.ts';
 
 /** What goes to the boards at the moment of a call. */

@@ -2,7 +2,7 @@ import { rfc3339 } from '../base/zone.ts';
 import type { CallRecord } from '../record/day-record.ts';
 import { reasonText } from './reason-text.ts';
 import { whyView } from './waiting-view.ts';
-import type { CallView, ReasonView } from '../protocol/shapes/views.ts';
+import type { CallView, ReasonView } from '../protocol/shapes/call.ts';
 import type { World } from '../record/world.ts';
 
 /** A call with its reason, as staff see it. */

@@ -1,6 +1,6 @@
 import { rfc3339 } from '../base/zone.ts';
 import type { Complaint } from '../queue/complaint.ts';
-import type { ComplaintView } from '../protocol/shapes/visit.ts';
+import type { ComplaintView } from '../protocol/shapes/complaint.ts';
 import type { World } from '../record/world.ts';
 
 /** Complaints of today and those of days before that were open in the morning: the open ones first, the oldest first. */

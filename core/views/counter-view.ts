@@ -10,7 +10,7 @@ import { secondsBetween, waitingByLine, type WaitingStep } from './line-figures.
 import { closedLine, profileAt } from './routing-view.ts';
 import { inCallingOrder, waitingView } from './waiting-view.ts';
 import { recallAt, undoAt } from './desk-view.ts';
-import type { CounterView } from '../protocol/shapes/views.ts';
+import type { CounterView } from '../protocol/shapes/counter.ts';
 import type { World } from '../record/world.ts';
 
 const AHEAD_SHOWN = 8;

@@ -3,7 +3,7 @@ import { rfc3339 } from '../base/zone.ts';
 import type { CounterId } from '../catalogue/catalogue.ts';
 import { isOvertaken, undoUntil } from '../queue/decide/decide-visit.ts';
 import type { CounterState, HallState } from '../queue/state.ts';
-import type { CounterView } from '../protocol/shapes/views.ts';
+import type { CounterView } from '../protocol/shapes/counter.ts';
 
 /** What happened last at a counter, while it may be taken back. */
 export function undoAt(state: HallState, counter: CounterId, now: Instant): Pick<CounterView, 'undo'> {

@@ -1,6 +1,6 @@
 import type { BoardReport, BoardStanding } from '../protocol/boards.ts';
 import type { Names } from '../catalogue/catalogue.ts';
-import type { Rfc3339 } from '../protocol/shapes/views.ts';
+import type { Rfc3339 } from '../protocol/shapes/fields.ts';
 
 /** A board as the house knows it. */
 export type FleetBoard = {

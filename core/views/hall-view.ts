@@ -5,7 +5,7 @@ import type { HallState } from '../queue/state.ts';
 import { intakeView } from './intake-view.ts';
 import { newcomerWait, openCountersOf, waitingByLine } from './line-figures.ts';
 import { closedLine, limitedServices } from './routing-view.ts';
-import type { HallLineView, HallView } from '../protocol/shapes/views.ts';
+import type { HallLineView, HallView } from '../protocol/shapes/hall.ts';
 import type { World } from '../record/world.ts';
 
 /** The hall's public face. O(open tickets + lines). */

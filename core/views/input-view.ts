@@ -1,5 +1,5 @@
 import type { InputDevice } from '../catalogue/inputs.ts';
-import type { Rfc3339 } from '../protocol/shapes/views.ts';
+import type { Rfc3339 } from '../protocol/shapes/fields.ts';
 
 /** A device beside a counter or a kiosk, and whether it is there (`GET /inputs`, topic `inputs`). */
 export type InputView = Pick<InputDevice, 'id' | 'family' | 'where' | 'counter' | 'kiosk' | 'agent' | 'keymap'> & {

@@ -2,7 +2,7 @@ import type { Instant } from '../base/time.ts';
 import { rfc3339 } from '../base/zone.ts';
 import { intakeAt } from '../catalogue/calendar.ts';
 import type { HallState } from '../queue/state.ts';
-import type { IntakeView } from '../protocol/shapes/views.ts';
+import type { IntakeView } from '../protocol/shapes/intake.ts';
 
 /** Whether tickets are issued at this instant. */
 export function intakeView(state: HallState, now: Instant): IntakeView {

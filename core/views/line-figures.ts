@@ -4,7 +4,7 @@ import { newcomer, outlook, type WaitEstimate } from '../forecast/estimate.ts';
 import { countersServing } from '../queue/order/served-by.ts';
 import type { HallState } from '../queue/state.ts';
 import type { Step, Ticket } from '../queue/ticket.ts';
-import type { WaitSeconds } from '../protocol/shapes/views.ts';
+import type { WaitSeconds } from '../protocol/shapes/fields.ts';
 import type { World } from '../record/world.ts';
 
 /** A step that waits, with its ticket. */

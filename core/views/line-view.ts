@@ -4,7 +4,7 @@ import type { LineId } from '../catalogue/catalogue.ts';
 import { newcomerWait, openCountersOf, secondsBetween, waitingByLine } from './line-figures.ts';
 import { closedLine } from './routing-view.ts';
 import { inCallingOrder, waitingView } from './waiting-view.ts';
-import type { LineView } from '../protocol/shapes/views.ts';
+import type { LineView } from '../protocol/shapes/line.ts';
 import type { World } from '../record/world.ts';
 
 /** A line with everybody in it, in calling order, each with why. */

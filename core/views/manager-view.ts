@@ -8,7 +8,7 @@ import { lineTally } from '../record/day-record.ts';
 import { intakeView } from './intake-view.ts';
 import { openComplaints } from './complaint-view.ts';
 import { ratingFigures, ratingsOf } from './rating-view.ts';
-import type { RatingFigures } from '../protocol/shapes/visit.ts';
+import type { RatingFigures } from '../protocol/shapes/rating.ts';
 import { newcomerWait, openCountersOf, secondsBetween, waitingByLine, type WaitingStep } from './line-figures.ts';
 import { closedLine, routingView } from './routing-view.ts';
 import type { ManagerCounter, ManagerLine, ManagerView } from '../protocol/shapes/manager.ts';

@@ -4,7 +4,7 @@ import type { CounterId, Language } from '../catalogue/catalogue.ts';
 import { ratableAt, ratableUntil } from '../queue/decide/decide-rating.ts';
 import type { TicketId } from '../queue/ticket.ts';
 import { RATING_REASONS } from '../queue/rating.ts';
-import type { RatingFigures, RatingView } from '../protocol/shapes/visit.ts';
+import type { RatingFigures, RatingView } from '../protocol/shapes/rating.ts';
 import type { Grades } from '../record/day-record.ts';
 import type { World } from '../record/world.ts';
 

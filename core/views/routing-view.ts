@@ -7,13 +7,12 @@ import type { Loan } from '../queue/order/routing.ts';
 import type { HallState } from '../queue/state.ts';
 import type {
   ClosedLineView,
-  LimitedService,
   LoanView,
   ProfileFace,
   ProfileInForceView,
   RoutingView,
-  ServiceIntakeView,
 } from '../protocol/shapes/routing.ts';
+import type { LimitedService, ServiceIntakeView } from '../protocol/shapes/intake.ts';
 
 /** Who serves what beyond the ordinary: profiles, borrowed counters, closed lines. */
 export function routingView(state: HallState, waitingIn: (line: LineId) => number): RoutingView {

@@ -1,4 +1,4 @@
-import type { RatingFigures } from '../protocol/shapes/visit.ts';
+import type { RatingFigures } from '../protocol/shapes/rating.ts';
 
 /**
  * Which share of those who rated were content: the grades very good, good and fairly good, of all grades given (the definition of the

@@ -6,7 +6,7 @@ import type { NoticeText } from '../notice/notice.ts';
 import type { CallRecord } from '../record/day-record.ts';
 import { filled, fitted, languagesNow, turnOf, whole, type SignRow, type SignText } from './sign-text.ts';
 import { SIGN_TEXTS } from './sign-texts.ts';
-import type { Rfc3339 } from '../protocol/shapes/views.ts';
+import type { Rfc3339 } from '../protocol/shapes/fields.ts';
 import type { World } from '../record/world.ts';
 
 /** How a sign is: nobody has heard yet; it shows what it should; it cannot be reached; it takes no text, and why. */

@@ -6,7 +6,7 @@ import type { PaperMm } from '../slip/slip.ts';
 import { formAt } from '../slip/slip-form.ts';
 import type { SlipInput, SlipStep } from '../slip/ticket-slip.ts';
 import { secretOf, ticketView } from './ticket-view.ts';
-import type { StepView, TicketView } from '../protocol/shapes/views.ts';
+import type { StepView, TicketView } from '../protocol/shapes/ticket.ts';
 import type { World } from '../record/world.ts';
 
 /** Which paper of a ticket, and for which printer. */

@@ -8,8 +8,7 @@ import { slipKey, type StepRecord, type TicketRecord } from '../record/day-recor
 import { matterOf } from './matter-view.ts';
 import { closedLine } from './routing-view.ts';
 import { inSeconds } from './line-figures.ts';
-import type { NoteView } from '../protocol/shapes/visit.ts';
-import type { StepView, TicketView } from '../protocol/shapes/views.ts';
+import type { NoteView, StepView, TicketView } from '../protocol/shapes/ticket.ts';
 import type { World } from '../record/world.ts';
 
 /** One ticket of today, open or ended, without its secret: what its citizen may see. */

@@ -1,6 +1,6 @@
 import type { FoundPrinter } from '../protocol/agent.ts';
 import type { TicketNumber } from '../queue/ticket.ts';
-import type { Rfc3339 } from '../protocol/shapes/views.ts';
+import type { Rfc3339 } from '../protocol/shapes/fields.ts';
 
 /** The tray of the virtual printers: what has come out, newest first (topic `tray`). */
 export type TrayView = {

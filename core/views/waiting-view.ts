@@ -6,7 +6,8 @@ import type { Candidate } from '../queue/reason.ts';
 import type { HallState } from '../queue/state.ts';
 import { matterOf } from './matter-view.ts';
 import { secondsBetween, type WaitingStep } from './line-figures.ts';
-import type { WaitingView, WhyView } from '../protocol/shapes/views.ts';
+import type { WhyView } from '../protocol/shapes/call.ts';
+import type { WaitingView } from '../protocol/shapes/line.ts';
 
 /** Waiting steps in calling order at an instant, as seen from a counter that serves them at the given level. */
 export function inCallingOrder(

@@ -5,7 +5,7 @@ import { usualReason, type PauseReason } from '../queue/pause-reason.ts';
 import { servedBy } from '../queue/order/served-by.ts';
 import type { NameOf } from './manager-view.ts';
 import { restView } from './rest-view.ts';
-import type { WindowView } from '../protocol/shapes/board.ts';
+import type { WindowView } from '../protocol/shapes/window.ts';
 import type { World } from '../record/world.ts';
 
 /** So many lines are named over a counter. */

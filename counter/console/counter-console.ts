@@ -2,8 +2,10 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { ActKind } from '../../core/queue/decide/counter-act.ts';
 import type { DeviceNews } from '../../core/devices/device-news.ts';
-import type { CallReceipt } from '../../core/protocol/shapes/board.ts';
-import type { CounterView, HallView, TicketView } from '../../core/protocol/shapes/views.ts';
+import type { CallReceipt } from '../../core/protocol/shapes/call.ts';
+import type { CounterView } from '../../core/protocol/shapes/counter.ts';
+import type { HallView } from '../../core/protocol/shapes/hall.ts';
+import type { TicketView } from '../../core/protocol/shapes/ticket.ts';
 import { getJson } from '../../web/link/api.ts';
 import type { HallToast } from '../../web/components/hall-toast.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';

@@ -1,7 +1,8 @@
 import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { CLERK_OUTCOMES } from '../../core/queue/ticket.ts';
-import type { CounterView, HallView } from '../../core/protocol/shapes/views.ts';
+import type { CounterView } from '../../core/protocol/shapes/counter.ts';
+import type { HallView } from '../../core/protocol/shapes/hall.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
 import { counterText, outcomeText, returnReasons } from '../../web/text/counter.ts';
 import { sharedText } from '../../web/text/shared.ts';

@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { CounterView } from '../../core/protocol/shapes/views.ts';
+import type { CounterView } from '../../core/protocol/shapes/counter.ts';
 import { ClockController } from '../../web/clock-controller.ts';
 import type { IconName } from '../../web/components/icons.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';

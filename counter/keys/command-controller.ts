@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { CounterView } from '../../core/protocol/shapes/views.ts';
+import type { CounterView } from '../../core/protocol/shapes/counter.ts';
 import { hallLink } from '../../web/link/link.ts';
 import type { Problem } from '../../web/link/problem.ts';
 import type { Action } from './actions.ts';

@@ -1,7 +1,7 @@
 import type { CounterId, ServiceId } from '../../core/catalogue/catalogue.ts';
 import type { CommandName } from '../../core/queue/command.ts';
 import type { Outcome, TicketId } from '../../core/queue/ticket.ts';
-import type { CounterView } from '../../core/protocol/shapes/views.ts';
+import type { CounterView } from '../../core/protocol/shapes/counter.ts';
 import type { Action } from './actions.ts';
 
 /** What a panel has asked for. */

@@ -1,4 +1,5 @@
-import type { CounterView, StepView } from '../../core/protocol/shapes/views.ts';
+import type { CounterView } from '../../core/protocol/shapes/counter.ts';
+import type { StepView } from '../../core/protocol/shapes/ticket.ts';
 import { counterText } from '../../web/text/counter.ts';
 import { refusals } from '../../web/text/refusals.ts';
 import { sharedText } from '../../web/text/shared.ts';

@@ -1,7 +1,9 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { ORDINARY } from '../../core/catalogue/catalogue.ts';
-import type { CounterView, HallView, WaitingView } from '../../core/protocol/shapes/views.ts';
+import type { CounterView } from '../../core/protocol/shapes/counter.ts';
+import type { HallView } from '../../core/protocol/shapes/hall.ts';
+import type { WaitingView } from '../../core/protocol/shapes/line.ts';
 import { ClockController } from '../../web/clock-controller.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
 import { counterText } from '../../web/text/counter.ts';

@@ -1,7 +1,6 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { AsideView } from '../../core/protocol/shapes/visit.ts';
-import type { CounterView } from '../../core/protocol/shapes/views.ts';
+import type { AsideView, CounterView } from '../../core/protocol/shapes/counter.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
 import { counterText } from '../../web/text/counter.ts';
 import { elapsedText } from '../../web/text/durations.ts';

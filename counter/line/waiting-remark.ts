@@ -1,4 +1,4 @@
-import type { WaitingView } from '../../core/protocol/shapes/views.ts';
+import type { WaitingView } from '../../core/protocol/shapes/line.ts';
 import { counterText } from '../../web/text/counter.ts';
 import type { Words } from '../../web/text/words.ts';
 

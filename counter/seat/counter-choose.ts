@@ -1,7 +1,8 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { CounterId } from '../../core/catalogue/catalogue.ts';
-import type { CounterFace, CounterView, HallView } from '../../core/protocol/shapes/views.ts';
+import type { CounterView } from '../../core/protocol/shapes/counter.ts';
+import type { CounterFace, HallView } from '../../core/protocol/shapes/hall.ts';
 import { getJson } from '../../web/link/api.ts';
 import type { HallToast } from '../../web/components/hall-toast.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';

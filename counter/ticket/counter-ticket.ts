@@ -1,8 +1,10 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { ORDINARY } from '../../core/catalogue/catalogue.ts';
-import type { CallReceipt } from '../../core/protocol/shapes/board.ts';
-import type { CounterView, HallView, StepView, TicketView } from '../../core/protocol/shapes/views.ts';
+import type { CallReceipt } from '../../core/protocol/shapes/call.ts';
+import type { CounterView } from '../../core/protocol/shapes/counter.ts';
+import type { HallView } from '../../core/protocol/shapes/hall.ts';
+import type { StepView, TicketView } from '../../core/protocol/shapes/ticket.ts';
 import { ClockController } from '../../web/clock-controller.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
 import { boardsText, voiceOutcomeText } from '../../web/text/boards.ts';

@@ -1,6 +1,7 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { CounterView, HallView } from '../../core/protocol/shapes/views.ts';
+import type { CounterView } from '../../core/protocol/shapes/counter.ts';
+import type { HallView } from '../../core/protocol/shapes/hall.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
 import { counterText } from '../../web/text/counter.ts';
 import { counterStates } from '../../web/text/states.ts';

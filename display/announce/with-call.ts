@@ -1,4 +1,5 @@
-import type { BoardView, CallMessage } from '../../core/protocol/shapes/board.ts';
+import type { BoardView } from '../../core/protocol/shapes/board.ts';
+import type { CallMessage } from '../../core/protocol/shapes/call.ts';
 
 /**
  * A board's view with a call in it that the hall has just told: the message is short and comes ahead of the view that holds it. The same view if it

@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { HallView } from '../../core/protocol/shapes/views.ts';
+import type { HallView } from '../../core/protocol/shapes/hall.ts';
 import type { ServiceView } from '../../web/link/api.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
 import { sharedText } from '../../web/text/shared.ts';

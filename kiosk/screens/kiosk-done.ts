@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Names } from '../../core/catalogue/catalogue.ts';
-import type { StepView, TicketView } from '../../core/protocol/shapes/views.ts';
+import type { StepView, TicketView } from '../../core/protocol/shapes/ticket.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
 import { kioskText } from '../../web/text/kiosk.ts';
 import { sharedText } from '../../web/text/shared.ts';

@@ -1,7 +1,8 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { GRADES, isBadGrade, RATING_REASONS, type Grade, type RatingReason } from '../../core/queue/rating.ts';
-import type { HallView, StepView, TicketView } from '../../core/protocol/shapes/views.ts';
+import type { HallView } from '../../core/protocol/shapes/hall.ts';
+import type { StepView, TicketView } from '../../core/protocol/shapes/ticket.ts';
 import { sendJson } from '../../web/link/api.ts';
 import { face } from '../../web/faces.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';

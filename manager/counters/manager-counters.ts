@@ -2,7 +2,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { customElement, property } from 'lit/decorators.js';
 import type { ManagerCounter, ManagerView } from '../../core/protocol/shapes/manager.ts';
-import type { HallView } from '../../core/protocol/shapes/views.ts';
+import type { HallView } from '../../core/protocol/shapes/hall.ts';
 import { ClockController } from '../../web/clock-controller.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
 import { elapsedText, stopwatchText } from '../../web/text/durations.ts';

@@ -1,6 +1,6 @@
 import type { LineId } from '../../core/catalogue/catalogue.ts';
 import type { ManagerLine } from '../../core/protocol/shapes/manager.ts';
-import type { HallView } from '../../core/protocol/shapes/views.ts';
+import type { HallView } from '../../core/protocol/shapes/hall.ts';
 
 /** Which lines the table shows. */
 export type LineFilter = 'attention' | 'active' | 'all';

@@ -3,7 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { LineId } from '../../core/catalogue/catalogue.ts';
 import type { ManagerLine, ManagerView } from '../../core/protocol/shapes/manager.ts';
-import type { HallView } from '../../core/protocol/shapes/views.ts';
+import type { HallView } from '../../core/protocol/shapes/hall.ts';
 import { ClockController } from '../../web/clock-controller.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
 import { waitText } from '../../web/text/durations.ts';

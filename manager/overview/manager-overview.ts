@@ -6,7 +6,7 @@ import type { SignsView } from '../../core/views/sign-view.ts';
 import type { PrintersView } from '../../core/views/tray.ts';
 import type { FleetView } from '../../core/views/fleet-view.ts';
 import type { ManagerView } from '../../core/protocol/shapes/manager.ts';
-import type { HallView } from '../../core/protocol/shapes/views.ts';
+import type { HallView } from '../../core/protocol/shapes/hall.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
 import { hallLink } from '../../web/link/link.ts';
 import type { SessionUser } from '../../web/session/session.ts';

@@ -1,8 +1,8 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { COMPLAINT_OUTCOMES, type ComplaintOutcome } from '../../core/queue/complaint.ts';
-import type { ComplaintView } from '../../core/protocol/shapes/visit.ts';
-import type { HallView } from '../../core/protocol/shapes/views.ts';
+import type { ComplaintView } from '../../core/protocol/shapes/complaint.ts';
+import type { HallView } from '../../core/protocol/shapes/hall.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
 import { managerText } from '../../web/text/manager.ts';
 import { whenText } from '../../web/text/moments.ts';

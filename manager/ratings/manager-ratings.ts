@@ -2,9 +2,10 @@ import { css, html, LitElement, nothing, type PropertyValues, type TemplateResul
 import { customElement, property, state } from 'lit/decorators.js';
 import { satisfaction } from '../../core/views/satisfaction.ts';
 import { GRADES } from '../../core/queue/rating.ts';
-import type { ComplaintView, RatingFigures } from '../../core/protocol/shapes/visit.ts';
+import type { ComplaintView } from '../../core/protocol/shapes/complaint.ts';
+import type { HallView } from '../../core/protocol/shapes/hall.ts';
+import type { RatingFigures } from '../../core/protocol/shapes/rating.ts';
 import type { ManagerView } from '../../core/protocol/shapes/manager.ts';
-import type { HallView } from '../../core/protocol/shapes/views.ts';
 import { getJson } from '../../web/link/api.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
 import type { Problem } from '../../web/link/problem.ts';

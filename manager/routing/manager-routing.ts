@@ -3,7 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import type { ProfileId } from '../../core/catalogue/catalogue.ts';
 import type { LoanView, ProfileFace, ProfileInForceView, RoutingView } from '../../core/protocol/shapes/routing.ts';
 import type { ManagerView } from '../../core/protocol/shapes/manager.ts';
-import type { HallView } from '../../core/protocol/shapes/views.ts';
+import type { HallView } from '../../core/protocol/shapes/hall.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
 import { managerText } from '../../web/text/manager.ts';
 import { timeText } from '../../web/text/moments.ts';

@@ -1,6 +1,6 @@
 import type { BusinessDay } from '../../core/base/time.ts';
 import type { DepartmentId, Names, ServiceId } from '../../core/catalogue/catalogue.ts';
-import type { ServiceIntakeView } from '../../core/protocol/shapes/routing.ts';
+import type { ServiceIntakeView } from '../../core/protocol/shapes/intake.ts';
 import type { SignsView, SignView } from '../../core/views/sign-view.ts';
 import type { PrintersView, TrayView } from '../../core/views/tray.ts';
 import type { TicketId } from '../../core/queue/ticket.ts';

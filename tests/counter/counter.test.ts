@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { CounterView, StepView, WaitingView } from '../../core/protocol/shapes/views.ts';
+import type { CounterView } from '../../core/protocol/shapes/counter.ts';
+import type { WaitingView } from '../../core/protocol/shapes/line.ts';
+import type { StepView } from '../../core/protocol/shapes/ticket.ts';
 import { ACTIONS, KEY_BINDINGS, KEY_CAPS, panelOf } from '../../counter/keys/actions.ts';
 import { commandFor } from '../../counter/keys/command-for.ts';
 import { mayActAt, screenOf } from '../../counter/flow.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { BoardCall, BoardView, CallMessage } from '../../core/protocol/shapes/board.ts';
+import type { BoardCall, BoardView } from '../../core/protocol/shapes/board.ts';
 import { withCall } from '../../display/announce/with-call.ts';
+import type { CallMessage } from '../../core/protocol/shapes/call.ts';
 
 const NAME = { 'zh-Hans': '3号窗口', 'zh-Hant': '3號窗口', en: 'Counter 3' };
 const place = { counter: '3', counterName: NAME, zone: '1F-A', line: 'a' };

@@ -12,7 +12,7 @@ import {
   type Flow,
   type FlowEvent,
 } from '../../kiosk/flow.ts';
-import type { TicketView } from '../../core/protocol/shapes/views.ts';
+import type { TicketView } from '../../core/protocol/shapes/ticket.ts';
 import type { ServiceView } from '../../web/link/api.ts';
 
 const names = (text: string): ServiceView['name'] => ({ 'zh-Hans': text, 'zh-Hant': text, en: text });

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import type { TicketView } from '../../core/protocol/shapes/views.ts';
+import type { TicketView } from '../../core/protocol/shapes/ticket.ts';
 import { IDLE_MS, initialFlow, nextFlow, WARNING_MS, type Flow, type FlowEvent } from '../../kiosk/flow.ts';
 import { ticketOfCode } from '../../web/scan/scan-code.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ServiceIntakeView } from '../../core/protocol/shapes/routing.ts';
-import type { HallView } from '../../core/protocol/shapes/views.ts';
+import type { HallView } from '../../core/protocol/shapes/hall.ts';
+import type { ServiceIntakeView } from '../../core/protocol/shapes/intake.ts';
 import { intakeOf, intakeText } from '../../kiosk/service-intake.ts';
 import type { ServiceView } from '../../web/link/api.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ManagerLine, ManagerView } from '../../core/protocol/shapes/manager.ts';
-import type { HallView } from '../../core/protocol/shapes/views.ts';
+import type { HallView } from '../../core/protocol/shapes/hall.ts';
 import { screenOf } from '../../manager/flow.ts';
 import { countLines, findLines, orderLines } from '../../manager/lines/line-order.ts';
 import { perCent, shareTone } from '../../manager/overview/tones.ts';

@@ -1,5 +1,5 @@
 import { io, type Socket } from 'socket.io-client';
-import type { CallMessage } from '../../core/protocol/shapes/board.ts';
+import type { CallMessage } from '../../core/protocol/shapes/call.ts';
 import { eventually } from './eventually.ts';
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a test reads into answers as a client without types does

@@ -1,6 +1,6 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { WaitSeconds } from '../../core/protocol/shapes/views.ts';
+import type { WaitSeconds } from '../../core/protocol/shapes/fields.ts';
 import { base } from '../base.ts';
 import { LanguageController } from '../language/language-controller.ts';
 import { waitText } from '../text/durations.ts';

@@ -1,6 +1,6 @@
 import type { BoardOrder, BoardReport } from '../../core/protocol/boards.ts';
 import type { PictureTrouble } from '../../core/protocol/pictures.ts';
-import type { VoiceOutcome } from '../../core/protocol/shapes/board.ts';
+import type { VoiceOutcome } from '../../core/protocol/shapes/call.ts';
 import type { Dictionary, Words } from './words.ts';
 
 /** Words about boards and voices, for those who look after them. */

@@ -1,6 +1,6 @@
 import type { Language } from '../../core/catalogue/catalogue.ts';
 import { waitMinutes } from '../../core/slip/wait-text.ts';
-import type { WaitSeconds } from '../../core/protocol/shapes/views.ts';
+import type { WaitSeconds } from '../../core/protocol/shapes/fields.ts';
 import { say } from './say.ts';
 import type { Dictionary } from './words.ts';
 

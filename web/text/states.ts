@@ -1,4 +1,5 @@
-import type { CounterFace, TicketView } from '../../core/protocol/shapes/views.ts';
+import type { CounterFace } from '../../core/protocol/shapes/hall.ts';
+import type { TicketView } from '../../core/protocol/shapes/ticket.ts';
 import type { StepState } from '../../core/queue/ticket.ts';
 import type { Words } from './words.ts';
 

@@ -1,75 +1,95 @@
-import type { CounterId, DepartmentId, LineId, Names } from '../../catalogue/catalogue.ts';
-import type { TicketNumber } from '../../queue/ticket.ts';
-import type { CallView, CounterFace, IntakeView, Rfc3339, WaitSeconds } from './views.ts';
-import type { ClosedLineView, RoutingView } from './routing.ts';
-import type { RatingFigures } from './visit.ts';
+import { z } from 'zod';
+import { callShape } from './call.ts';
+import { count, id, names, seconds, time, versioned, waitShape } from './fields.ts';
+import { counterFaceShape } from './hall.ts';
+import { intakeShape } from './intake.ts';
+import { ratingFiguresShape } from './rating.ts';
+import { closedLineShape, routingShape } from './routing.ts';
+import { named, type Shape } from './shape.ts';
 
-/** The hall for its managers (topic `manager`). */
-export type ManagerView = {
-  readonly seq: number;
-  readonly now: Rfc3339;
-  readonly day: string;
-  readonly intake: IntakeView;
-  readonly totals: {
-    readonly issued: number;
-    readonly waiting: number;
-    readonly inService: number;
-    readonly served: number;
-    readonly noShows: number;
-    readonly cancelled: number;
-    /** Longest wait now, seconds. */
-    readonly longestWait: number;
-    readonly meanWait: number;
-    /** Share of calls within target, 0..1; absent before the first call. */
-    readonly withinTarget?: number;
-    readonly openCounters: number;
-    readonly pausedCounters: number;
-  };
-  readonly lines: readonly ManagerLine[];
-  readonly counters: readonly ManagerCounter[];
-  readonly slips: { readonly owed: number; readonly failed: number };
-  readonly ratings: RatingFigures;
-  /** `open` also counts those of days before. */
-  readonly complaints: { readonly filed: number; readonly open: number };
-  readonly recentCalls: readonly CallView[];
-  readonly routing: RoutingView;
-};
+/** A part of a whole, 0 to 1. */
+const share = z.number().min(0).max(1);
 
-export type ManagerLine = {
-  readonly id: LineId;
-  readonly prefix: string;
-  readonly name: Names;
-  readonly department: DepartmentId;
-  readonly waiting: number;
-  readonly longestWait: number;
-  readonly longestNumber?: TicketNumber;
-  readonly target: number;
-  readonly wait?: WaitSeconds;
-  readonly openCounters: number;
-  readonly served: number;
-  readonly noShows: number;
-  readonly meanWait: number;
-  readonly withinTarget?: number;
-  /** Of what was served today. */
-  readonly ratings?: RatingFigures;
-  /** `waiting-unserved`: people wait and no counter of the line is open. */
-  readonly alert?: 'over-target' | 'waiting-unserved';
-  readonly closed?: ClosedLineView;
-  /** Counters that it has borrowed. */
-  readonly lent?: readonly CounterId[];
-};
+/** A line as managers see it. */
+export const managerLineShape = named(
+  'ManagerLine',
+  z.strictObject({
+    id,
+    prefix: z.string(),
+    name: names,
+    department: id,
+    waiting: count,
+    longestWait: seconds,
+    longestNumber: z.exactOptional(z.string()),
+    target: seconds,
+    wait: z.exactOptional(waitShape),
+    openCounters: count,
+    served: count,
+    noShows: count,
+    meanWait: seconds,
+    withinTarget: z.exactOptional(share),
+    /** Of what was served today. */
+    ratings: z.exactOptional(ratingFiguresShape),
+    /** `waiting-unserved`: people wait and no counter of the line is open. */
+    alert: z.exactOptional(z.enum(['over-target', 'waiting-unserved'])),
+    closed: z.exactOptional(closedLineShape),
+    /** Counters that it has borrowed. */
+    lent: z.exactOptional(z.array(id)),
+  }),
+);
+export type ManagerLine = Shape<typeof managerLineShape>;
 
-export type ManagerCounter = CounterFace & {
-  readonly clerk?: string;
-  /** As the hall file names them. */
-  readonly clerkName?: Names;
-  readonly since?: Rfc3339;
-  readonly reason?: string;
-  readonly lines: readonly LineId[];
-  readonly number?: TicketNumber;
-  readonly ticketState?: 'called' | 'serving';
-  readonly ticketSince?: Rfc3339;
-  readonly served: number;
-  readonly meanService: number;
-  readonly ratings?: RatingFigures;
-};
+/** A counter as managers see it. */
+export const managerCounterShape = named(
+  'ManagerCounter',
+  z.strictObject({
+    ...counterFaceShape.shape,
+    clerk: z.exactOptional(z.string()),
+    /** As the hall file names them. */
+    clerkName: z.exactOptional(names),
+    since: z.exactOptional(time),
+    reason: z.exactOptional(z.string()),
+    lines: z.array(id),
+    number: z.exactOptional(z.string()),
+    ticketState: z.exactOptional(z.enum(['called', 'serving'])),
+    ticketSince: z.exactOptional(time),
+    served: count,
+    meanService: seconds,
+    ratings: z.exactOptional(ratingFiguresShape),
+  }),
+);
+export type ManagerCounter = Shape<typeof managerCounterShape>;
+
+/** The hall for its managers (`GET /overview`, topic `manager`). */
+export const managerShape = named(
+  'ManagerView',
+  z.strictObject({
+    ...versioned,
+    day: z.iso.date(),
+    intake: intakeShape,
+    totals: z.strictObject({
+      issued: count,
+      waiting: count,
+      inService: count,
+      served: count,
+      noShows: count,
+      cancelled: count,
+      /** Longest wait now. */
+      longestWait: seconds,
+      meanWait: seconds,
+      /** Of the calls, how many came within target; absent before the first call. */
+      withinTarget: z.exactOptional(share),
+      openCounters: count,
+      pausedCounters: count,
+    }),
+    lines: z.array(managerLineShape),
+    counters: z.array(managerCounterShape),
+    slips: z.strictObject({ owed: count, failed: count }),
+    ratings: ratingFiguresShape,
+    /** `open` also counts those of days before. */
+    complaints: z.strictObject({ filed: count, open: count }),
+    recentCalls: z.array(callShape),
+    routing: routingShape,
+  }),
+);
+export type ManagerView = Shape<typeof managerShape>;

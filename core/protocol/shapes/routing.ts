@@ -1,80 +1,75 @@
-import type { CounterId, Language, LineId, Names, ProfileId, ServiceId } from '../../catalogue/catalogue.ts';
-import type { TicketNumber } from '../../queue/ticket.ts';
-import type { Rfc3339 } from './views.ts';
+import { z } from 'zod';
+import { clock, count, id, names, seconds, time } from './fields.ts';
+import { named, type Shape } from './shape.ts';
 
-/** Whether a service takes tickets now. `left`: places of today's limit; absent where there is none. */
-export type ServiceIntakeView =
-  | { readonly open: true; readonly closesAt?: Rfc3339; readonly left?: number }
-  | {
-      readonly open: false;
-      /** `line-closed`: by a supervisor, with the reason. */
-      readonly why: 'closed' | 'full' | 'line-closed';
-      readonly opensAt?: Rfc3339;
-      readonly reason?: string;
-    };
-
-/** A service with hours or a limit of its own, in the hall's public face. */
-export type LimitedService = { readonly id: ServiceId; readonly intake: ServiceIntakeView };
+const closedLine = {
+  reason: z.string(),
+  at: time,
+  movedTo: z.exactOptional(id),
+  movedToName: z.exactOptional(names),
+};
 
 /** Why a line takes no tickets, and where those who waited went. */
-export type ClosedLineView = {
-  readonly reason: string;
-  readonly at: Rfc3339;
-  readonly movedTo?: LineId;
-  readonly movedToName?: Names;
-};
+export const closedLineShape = named('ClosedLineView', z.strictObject(closedLine));
+export type ClosedLineView = Shape<typeof closedLineShape>;
 
-/** A profile of the hall file. Times are `HH:MM`; absent where it is only switched by hand. */
-export type ProfileFace = {
-  readonly id: ProfileId;
-  readonly name: Names;
-  readonly from?: string;
-  readonly to?: string;
+/** A profile of the hall file. `from` and `to` are absent where it is only switched by hand. */
+export const profileFaceShape = z.strictObject({
+  id,
+  name: names,
+  from: z.exactOptional(clock),
+  to: z.exactOptional(clock),
   /** 1 = Monday … 7; absent: every day. */
-  readonly days?: readonly number[];
-};
+  days: z.exactOptional(z.array(z.int().min(1).max(7))),
+});
+export type ProfileFace = Shape<typeof profileFaceShape>;
 
 /** A profile in force. `id` and `name` absent: every counter serves its own lines. */
-export type ProfileInForceView = {
-  readonly id?: ProfileId;
-  readonly name?: Names;
+export const profileInForceShape = z.strictObject({
+  id: z.exactOptional(id),
+  name: z.exactOptional(names),
   /** Absent: the whole hall. */
-  readonly zone?: string;
+  zone: z.exactOptional(z.string()),
   /** A login, or `timetable`. */
-  readonly by: string;
-  readonly reason: string;
-  readonly at: Rfc3339;
-};
+  by: z.string(),
+  reason: z.string(),
+  at: time,
+});
+export type ProfileInForceView = Shape<typeof profileInForceShape>;
 
 /** A counter that helps a line which is late, and the numbers that it was lent for: seconds, and percent of the target. */
-export type LoanView = {
-  readonly counter: CounterId;
-  readonly counterName: Names;
-  readonly line: LineId;
-  readonly lineName: Names;
-  readonly prefix: string;
-  readonly level: number;
-  readonly at: Rfc3339;
-  readonly number?: TicketNumber;
-  readonly waited: number;
-  readonly target: number;
-  readonly bound: number;
-  /** One sentence a language. */
-  readonly text: Readonly<Record<Language, string>>;
-};
+export const loanShape = named(
+  'LoanView',
+  z.strictObject({
+    counter: id,
+    counterName: names,
+    line: id,
+    lineName: names,
+    prefix: z.string(),
+    level: z.int(),
+    at: time,
+    number: z.exactOptional(z.string()),
+    waited: seconds,
+    target: seconds,
+    bound: z.number(),
+    /** One sentence a language. */
+    text: names,
+  }),
+);
+export type LoanView = Shape<typeof loanShape>;
 
 /** Who serves what beyond the ordinary, for managers. */
-export type RoutingView = {
-  /** In force now: of the whole hall first, then of single zones. */
-  readonly inForce: readonly ProfileInForceView[];
-  readonly profiles: readonly ProfileFace[];
-  readonly zones: readonly string[];
-  readonly lent: readonly LoanView[];
-  readonly closed: readonly (ClosedLineView & {
-    readonly line: LineId;
-    readonly name: Names;
-    readonly prefix: string;
-    readonly by: string;
-    readonly waiting: number;
-  })[];
-};
+export const routingShape = named(
+  'RoutingView',
+  z.strictObject({
+    /** In force now: of the whole hall first, then of single zones. */
+    inForce: z.array(profileInForceShape),
+    profiles: z.array(profileFaceShape),
+    zones: z.array(z.string()),
+    lent: z.array(loanShape),
+    closed: z.array(
+      z.strictObject({ ...closedLine, line: id, name: names, prefix: z.string(), by: z.string(), waiting: count }),
+    ),
+  }),
+);
+export type RoutingView = Shape<typeof routingShape>;

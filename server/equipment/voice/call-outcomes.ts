@@ -1,4 +1,4 @@
-import type { VoiceOutcome } from '../../../core/protocol/shapes/board.ts';
+import type { VoiceOutcome } from '../../../core/protocol/shapes/call.ts';
 import type { VoiceCall } from '../../../core/voice/schedule.ts';
 
 /** What became of calls is known for so many. */

@@ -1,6 +1,6 @@
 import { rfc3339 } from '../../../core/base/zone.ts';
 import type { Catalogue } from '../../../core/catalogue/catalogue.ts';
-import type { CallReceipt } from '../../../core/protocol/shapes/board.ts';
+import type { CallReceipt } from '../../../core/protocol/shapes/call.ts';
 import { boardsForCounter } from '../../../core/views/board-view.ts';
 import type { World } from '../../../core/record/world.ts';
 import type { Hall } from '../../ledger/hall.ts';

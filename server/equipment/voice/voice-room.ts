@@ -2,7 +2,7 @@ import type { SoundZone } from '../../../core/hall-file/read-sounds.ts';
 import type { HallEvent } from '../../../core/queue/event.ts';
 import type { HeardOutcome, SpeakMessage } from '../../../core/protocol/boards.ts';
 import type { SoundZoneView } from '../../../core/views/fleet-view.ts';
-import type { VoiceOutcome } from '../../../core/protocol/shapes/board.ts';
+import type { VoiceOutcome } from '../../../core/protocol/shapes/call.ts';
 import type { World } from '../../../core/record/world.ts';
 import type { BegunMark } from '../../../core/voice/begun.ts';
 import type { VoiceCall } from '../../../core/voice/schedule.ts';

@@ -5,7 +5,7 @@ import type { Service } from '../../../../core/catalogue/catalogue.ts';
 import { managerView } from '../../../../core/views/manager-view.ts';
 import { hallView } from '../../../../core/views/hall-view.ts';
 import { serviceIntake } from '../../../../core/views/routing-view.ts';
-import type { HallView } from '../../../../core/protocol/shapes/views.ts';
+import type { HallView } from '../../../../core/protocol/shapes/hall.ts';
 import { perform } from '../../perform.ts';
 import type { ServiceAnswer } from '../../ports.ts';
 import { badInput } from '../../problem.ts';

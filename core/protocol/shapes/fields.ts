@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { named, type Shape } from './shape.ts';
+
+// Fields that stand in many shapes.
+
+/** Times on the wire are RFC 3339 with the hall's offset. */
+export const time = named('Time', z.iso.datetime({ offset: true }), 'RFC 3339 with the offset of the hall');
+export type Rfc3339 = Shape<typeof time>;
+
+/** An id of the hall file, or of what the hall has made. */
+export const id = z.string().min(1);
+
+/** How many there are of something. */
+export const count = z.int().min(0);
+
+/** The seq that a view is true for; 0 before the first event of the day. */
+export const seq = z.int().min(0);
+
+/** Whole seconds. */
+export const seconds = z.int().min(0);
+
+/** `HH:MM`. */
+export const clock = z.string().regex(/^\d\d:\d\d$/);
+
+export const languageTag = named('Language', z.enum(['zh-Hans', 'zh-Hant', 'en']));
+
+/** One name, or one sentence, in every language. */
+export const names = named('Names', z.strictObject({ 'zh-Hans': z.string(), 'zh-Hant': z.string(), en: z.string() }));
+
+/** A wait in whole seconds: half of the waits are shorter than p50, nine of ten shorter than p90. */
+export const waitShape = named(
+  'WaitSeconds',
+  z.strictObject({ p50: seconds, p90: seconds }),
+  'Half of the waits are shorter than p50, nine of ten shorter than p90',
+);
+export type WaitSeconds = Shape<typeof waitShape>;
+
+/** Which papers a service wants. */
+export const materials = z.strictObject({ zh: z.array(z.string()), en: z.array(z.string()) });
+
+/** Whether a counter is staffed. */
+export const counterState = z.enum(['open', 'paused', 'closed']);
+
+/** What a view of the live door begins with: the seq that it is true for, and the hall's time. */
+export const versioned = { seq, now: time };

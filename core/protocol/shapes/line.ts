@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { whyShape } from './call.ts';
+import { count, id, names, seconds, time, versioned, waitShape } from './fields.ts';
+import { matterShape } from './hall.ts';
+import { closedLineShape } from './routing.ts';
+import { named, type Shape } from './shape.ts';
+
+/** One who waits in a line, in calling order. */
+export const waitingShape = named(
+  'WaitingView',
+  z.strictObject({
+    ticket: id,
+    number: z.string(),
+    step: count,
+    service: id,
+    serviceName: names,
+    line: id,
+    category: id,
+    since: time,
+    /** `ready` may be called now; `held` is at another counter; `blocked` has something to do first. */
+    state: z.enum(['ready', 'held', 'blocked']),
+    heldBy: z.exactOptional(id),
+    after: z.exactOptional(id),
+    reservedFor: z.exactOptional(id),
+    matter: z.exactOptional(matterShape),
+    why: whyShape,
+  }),
+);
+export type WaitingView = Shape<typeof waitingShape>;
+
+/** A line for staff (`GET /lines/{id}`, topic `line:{id}`). */
+export const lineShape = named(
+  'LineView',
+  z.strictObject({
+    id,
+    prefix: z.string(),
+    department: id,
+    name: names,
+    target: seconds,
+    ...versioned,
+    waiting: count,
+    longestWait: seconds,
+    wait: z.exactOptional(waitShape),
+    openCounters: count,
+    closed: z.exactOptional(closedLineShape),
+    tickets: z.array(waitingShape),
+  }),
+);
+export type LineView = Shape<typeof lineShape>;

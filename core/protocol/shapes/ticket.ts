@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { OUTCOMES } from '../../queue/ticket.ts';
+import { count, id, languageTag, materials, names, seq, time, waitShape } from './fields.ts';
+import { matterShape } from './hall.ts';
+import { closedLineShape } from './routing.ts';
+import { named, type Shape } from './shape.ts';
+
+/** One note of a ticket's file; for staff only. */
+export const noteShape = z.strictObject({
+  at: time,
+  /** Who wrote it: a user of the hall file, or `citizen`. */
+  by: z.string(),
+  counter: z.exactOptional(id),
+  text: z.string(),
+});
+export type NoteView = Shape<typeof noteShape>;
+
+/** `owed` is on its way; `sent` may be there, the printer never says; `unknown` was cut off in the middle; `failed` never came out. */
+export const slipShape = named(
+  'SlipView',
+  z.strictObject({
+    outcome: z.enum(['owed', 'printed', 'sent', 'unknown', 'failed']),
+    /** The kiosk or printer that it comes out of. */
+    printer: z.string(),
+    printerName: names,
+    copy: count,
+    /** Why not, as the printer said it. */
+    detail: z.exactOptional(z.string()),
+  }),
+);
+export type SlipView = Shape<typeof slipShape>;
+
+/** One service of a visit, and how far it is. */
+export const stepShape = named(
+  'StepView',
+  z.strictObject({
+    index: count,
+    service: id,
+    name: names,
+    /** Empty where the hall file has lost the service. */
+    department: z.string(),
+    zone: z.string(),
+    line: id,
+    lineName: names,
+    state: z.enum(['waiting', 'called', 'serving', 'parked', 'done', 'no-show', 'cancelled', 'transferred']),
+    /** People who will be called before; only while it waits. */
+    ahead: z.exactOptional(count),
+    wait: z.exactOptional(waitShape),
+    /** The service of the same visit that has to be done first. */
+    after: z.exactOptional(id),
+    counter: z.exactOptional(id),
+    reservedFor: z.exactOptional(id),
+    calledAt: z.exactOptional(time),
+    servingAt: z.exactOptional(time),
+    endedAt: z.exactOptional(time),
+    outcome: z.exactOptional(z.enum(OUTCOMES)),
+    /** It was served, and its citizen has not rated it yet. */
+    ratable: z.exactOptional(z.literal(true)),
+    /** The last note; for staff only. */
+    note: z.exactOptional(z.string()),
+    recalls: z.exactOptional(count),
+    /** Its line was closed and it waits in this one now. */
+    movedFrom: z.exactOptional(z.strictObject({ line: id, name: names, reason: z.exactOptional(z.string()) })),
+    /** Its line takes no new tickets; it is still served. */
+    lineClosed: z.exactOptional(closedLineShape),
+    materials,
+  }),
+);
+export type StepView = Shape<typeof stepShape>;
+
+/** One ticket with its steps (`ticket` in answers, topic `ticket:{id}`). */
+export const ticketShape = named(
+  'TicketView',
+  z.strictObject({
+    id,
+    number: z.string(),
+    /** Only in the answer that issues it. */
+    secret: z.exactOptional(z.string()),
+    seq,
+    issuedAt: time,
+    category: id,
+    language: languageTag,
+    state: z.enum(['waiting', 'called', 'serving', 'parked', 'no-show', 'done', 'cancelled']),
+    /** Where it is called to or served now. */
+    counter: z.exactOptional(id),
+    /** The matter that it was taken for, where it was. */
+    matter: z.exactOptional(matterShape),
+    steps: z.array(stepShape),
+    /** The file of notes, oldest first; for staff only. */
+    notes: z.exactOptional(z.array(noteShape)),
+    /** What became of its newest paper; absent where nobody owes one. */
+    slip: z.exactOptional(slipShape),
+  }),
+);
+export type TicketView = Shape<typeof ticketShape>;
