@@ -1,7 +1,7 @@
 import type { Instant, Millis } from '../base/time.ts';
 import { meanServiceMs, targetOf } from '../catalogue/catalogue-index.ts';
 import type { CategoryId, Counter, CounterId, LineId } from '../catalogue/catalogue.ts';
-import { headOf, type LineQueue, type Waiting } from '../queue/order/line-queue.ts';
+import { countWhile, headOf, type Waiting } from '../queue/order/line-queue.ts';
 import { compareUrgency } from '../queue/order/order.ts';
 import { countersServing, levelOf, servedBy } from '../queue/order/served-by.ts';
 import type { HallState } from '../queue/state.ts';
@@ -146,6 +146,7 @@ export function countBefore(state: HallState, place: Place, line: LineId, callAt
   const prioritised = state.prioritised.get(line);
   let count = prioritised === undefined ? 0 : countWhile(prioritised, (item) => !place.prioritised || earlier(item));
   if (place.prioritised) return count;
+  // Who is before whom falls once from head to tail, so halves are enough.
   const mine = candidate(state, place.line, place.category, place.since);
   for (const [category, queue] of state.queues.get(line) ?? []) {
     const theirs = candidate(state, line, category, 0);
@@ -158,20 +159,8 @@ export function countBefore(state: HallState, place: Place, line: LineId, callAt
   return count;
 }
 
-/** How many at the front of a queue are before a place. Who is before whom falls once from head to tail, so halves are enough. */
-function countWhile(queue: LineQueue, before: (item: Waiting) => boolean): number {
-  let [from, to] = [queue.head, queue.items.length];
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if (before(queue.items[middle] as Waiting)) from = middle + 1;
-    else to = middle;
-  }
-  return from - queue.head;
-}
-
 function hasWaiting(state: HallState, line: LineId): boolean {
-  const prioritised = state.prioritised.get(line);
-  if (prioritised !== undefined && headOf(prioritised) !== undefined) return true;
+  if (headOf(state.prioritised.get(line)) !== undefined) return true;
   for (const queue of state.queues.get(line)?.values() ?? []) if (headOf(queue) !== undefined) return true;
   return false;
 }

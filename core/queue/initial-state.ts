@@ -1,6 +1,7 @@
 import type { BusinessDay } from '../base/time.ts';
 import { indexCatalogue, type CatalogueIndex } from '../catalogue/catalogue-index.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import { noPlaces, nobodyStanding } from './order/places.ts';
 import { initialRouting } from './order/routing.ts';
 import type { CounterState, HallState } from './state.ts';
 
@@ -21,9 +22,8 @@ export function initialState(catalogue: Catalogue, day: BusinessDay): HallState 
     ended: new Map(),
     counters: closedCounters(index),
     counterOfClerk: new Map(),
-    queues: new Map(),
-    reserved: new Map(),
-    prioritised: new Map(),
+    ...noPlaces(),
+    standing: nobodyStanding(),
     appointmentsUsed: new Set(),
     copies: new Map(),
     issuedTotal: 0,

@@ -1,9 +1,9 @@
 import type { BusinessDay, Instant } from '../base/time.ts';
 import type { CatalogueIndex } from '../catalogue/catalogue-index.ts';
-import type { CategoryId, CounterId, HallId, LineId, ServiceId } from '../catalogue/catalogue.ts';
+import type { CounterId, HallId, LineId, ServiceId } from '../catalogue/catalogue.ts';
 import type { ComplaintId } from './complaint.ts';
 import type { CounterAct } from './decide/counter-act.ts';
-import type { LineQueue } from './order/line-queue.ts';
+import type { Places, Standing } from './order/places.ts';
 import type { RoutingState } from './order/routing.ts';
 import type { StepIndex, Ticket, TicketId, TicketNumber } from './ticket.ts';
 
@@ -48,9 +48,9 @@ export type Ratable = {
 
 /**
  * One hall's business day as the rules need it: what is open. Has one owner; `evolve` changes it in place.
- * Everything here follows from the day's events.
+ * Everything here follows from the day's events. Its own places are those of the steps that a counter could call now.
  */
-export type HallState = {
+export type HallState = Places & {
   hall: HallId;
   day: BusinessDay;
   phase: 'unopened' | 'open' | 'closed';
@@ -70,12 +70,8 @@ export type HallState = {
   counters: Map<CounterId, CounterState>;
   /** The counter each clerk holds. */
   counterOfClerk: Map<string, CounterId>;
-  /** Waiting steps by line and category. */
-  queues: Map<LineId, Map<CategoryId, LineQueue>>;
-  /** Steps that only one counter may call, by counter, then line and category as `line/category`. */
-  reserved: Map<CounterId, Map<string, LineQueue>>;
-  /** Steps of tickets that staff put first, by line. */
-  prioritised: Map<LineId, LineQueue>;
+  /** Everybody else who waits or was put aside, for views. */
+  standing: Standing;
   appointmentsUsed: Set<string>;
   /** Copies printed or asked for beyond the first paper, by ticket. */
   copies: Map<TicketId, number>;

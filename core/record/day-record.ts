@@ -84,6 +84,8 @@ export type DayRecord = {
   lines: Map<LineId, LineTally>;
   counters: Map<CounterId, CounterTally>;
   slips: Map<string, SlipRecord>;
+  /** How many of them have come to what. */
+  slipCounts: Partial<Record<SlipRecord['outcome'], number>>;
   pace: Pace;
   /** Tickets by the pseudonym of what their citizen showed, oldest first. */
   shown: Map<string, TicketId[]>;
@@ -101,6 +103,7 @@ export function initialRecord(): DayRecord {
     lines: new Map(),
     counters: new Map(),
     slips: new Map(),
+    slipCounts: {},
     pace: initialPace(),
     shown: new Map(),
     filed: 0,

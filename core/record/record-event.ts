@@ -131,7 +131,12 @@ export function recordEvent(record: DayRecord, before: HallState, event: HallEve
 }
 
 function owe(record: DayRecord, slip: SlipRecord): void {
-  record.slips.set(slipKey(slip.ticket, slip.copy), slip);
+  const { slips, slipCounts } = record;
+  const key = slipKey(slip.ticket, slip.copy);
+  const before = slips.get(key)?.outcome;
+  if (before !== undefined) slipCounts[before] = (slipCounts[before] ?? 0) - 1;
+  slipCounts[slip.outcome] = (slipCounts[slip.outcome] ?? 0) + 1;
+  slips.set(key, slip);
 }
 
 function numberOf(record: DayRecord, before: HallState, ticket: TicketId): TicketNumber {

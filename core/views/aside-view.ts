@@ -17,21 +17,24 @@ const ASIDE_SHOWN = 30;
  */
 export function asideAt(state: HallState, counter: Counter, now: Instant): AsideView[] {
   const lines = new Set(servedBy(state, counter.id).map((served) => served.line));
-  const aside: { readonly at: Instant; readonly view: AsideView }[] = [];
-  for (const ticket of state.tickets.values()) {
+  const aside: Aside[] = [];
+  for (const id of state.standing.aside) {
+    // Whoever was put aside has an open ticket.
+    const ticket = state.tickets.get(id) as Ticket;
     for (const step of ticket.steps) {
       if (step.state !== 'parked' && step.state !== 'no-show') continue;
       if (!lines.has(step.line) && step.counter !== counter.id) continue;
       if (step.state === 'no-show' && now > reentryUntil(state, step)) continue;
-      const at = step.aside?.at ?? step.endedAt ?? ticket.issuedAt;
-      aside.push({ at, view: asideView(state, ticket, step, at, now) });
+      aside.push({ ticket, step, at: step.aside?.at ?? step.endedAt ?? ticket.issuedAt });
     }
   }
   return aside
-    .sort((a, b) => b.at - a.at)
+    .sort((a, b) => b.at - a.at || a.ticket.seq - b.ticket.seq)
     .slice(0, ASIDE_SHOWN)
-    .map(({ view }) => view);
+    .map(({ ticket, step, at }) => asideView(state, ticket, step, at, now));
 }
+
+type Aside = { readonly ticket: Ticket; readonly step: Step; readonly at: Instant };
 
 function asideView(state: HallState, ticket: Ticket, step: Step, at: Instant, now: Instant): AsideView {
   const zone = state.index.catalogue.hall.timeZone;

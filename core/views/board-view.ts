@@ -3,16 +3,15 @@ import { rfc3339 } from '../base/zone.ts';
 import type { CatalogueIndex } from '../catalogue/catalogue-index.ts';
 import type { Board, Counter, LineId } from '../catalogue/catalogue.ts';
 import { legibilityOf } from '../catalogue/legibility.ts';
-import { isCallable } from '../queue/order/places.ts';
+import { firstOf, queuesIn } from '../queue/order/order.ts';
 import { countersServing } from '../queue/order/served-by.ts';
 import type { HallState } from '../queue/state.ts';
 import type { TicketId, TicketNumber } from '../queue/ticket.ts';
 import type { CallRecord } from '../record/day-record.ts';
 import { closedNotices } from './closed-notice.ts';
 import { intakeView } from './intake-view.ts';
-import { newcomerWait, openCountersOf, waitingByLine, type WaitingStep } from './line-figures.ts';
+import { countWaiting, newcomerWait, openCountersOf } from './line-figures.ts';
 import { restView } from './rest-view.ts';
-import { inCallingOrder } from './waiting-view.ts';
 import type { BoardCall, BoardView } from '../protocol/shapes/board.ts';
 import type { World } from '../record/world.ts';
 
@@ -27,7 +26,6 @@ export function boardView(world: World, id: string, now: Instant): BoardView | u
   const board = catalogue.boards.find((each) => each.id === id);
   if (board === undefined) return undefined;
   const zone = catalogue.hall.timeZone;
-  const waiting = waitingByLine(state);
   const rest = restView(state, now);
   const legible = legibilityOf(board);
   return {
@@ -52,21 +50,18 @@ export function boardView(world: World, id: string, now: Instant): BoardView | u
         line,
         prefix,
         name,
-        waiting: waiting.get(line)?.length ?? 0,
+        waiting: countWaiting(state, line),
         openCounters: openCountersOf(state, line),
         ...newcomerWait(world, line, now),
-        ...(board.kind === WAITING_AREA ? { next: nextOf(state, waiting.get(line) ?? [], now) } : {}),
+        ...(board.kind === WAITING_AREA ? { next: nextOf(state, line, now) } : {}),
       })),
     notices: closedNotices(state, (line) => board.counter === undefined && showsLine(state, board, line)),
   };
 }
 
 /** The next numbers of a line in calling order; without those who cannot be called now. */
-function nextOf(state: HallState, waiting: readonly WaitingStep[], now: Instant): TicketNumber[] {
-  const ready = waiting.filter(({ ticket, step }) => isCallable(state, ticket, step));
-  return inCallingOrder(state, ready, () => 1, now)
-    .slice(0, NEXT_SHOWN)
-    .map((each) => each.waiting.ticket.number);
+function nextOf(state: HallState, line: LineId, now: Instant): TicketNumber[] {
+  return firstOf(state, queuesIn(state, state, line), NEXT_SHOWN, now).map(({ number }) => number);
 }
 
 /** The boards that show a call at this counter. */

@@ -2,15 +2,18 @@ import type { Instant } from '../base/time.ts';
 import { rfc3339 } from '../base/zone.ts';
 import { asideAt } from './aside-view.ts';
 import { staffTicketView } from './ticket-view.ts';
-import type { Counter, CounterId, ServedLine } from '../catalogue/catalogue.ts';
-import { levelOf, servedBy } from '../queue/order/served-by.ts';
+import type { CounterId } from '../catalogue/catalogue.ts';
+import { headOf, lengthOf } from '../queue/order/line-queue.ts';
+import { firstOf, queuesAt, type LevelQueue } from '../queue/order/order.ts';
+import { servedBy } from '../queue/order/served-by.ts';
 import type { HallState } from '../queue/state.ts';
 import { callView } from './call-view.ts';
-import { secondsBetween, waitingByLine, type WaitingStep } from './line-figures.ts';
+import { countWaiting, secondsBetween, waitingStep } from './line-figures.ts';
 import { closedLine, profileAt } from './routing-view.ts';
-import { inCallingOrder, waitingView } from './waiting-view.ts';
+import { waitingView } from './waiting-view.ts';
 import { recallAt, undoAt } from './desk-view.ts';
 import type { CounterView } from '../protocol/shapes/counter.ts';
+import type { WaitingView } from '../protocol/shapes/line.ts';
 import type { World } from '../record/world.ts';
 
 const AHEAD_SHOWN = 8;
@@ -22,14 +25,11 @@ export function counterView(world: World, id: CounterId, now: Instant): CounterV
   const desk = state.counters.get(id);
   if (counter === undefined || desk === undefined) return undefined;
   const zone = state.index.catalogue.hall.timeZone;
-  const byLine = waitingByLine(state);
   const served = servedBy(state, id);
-  const mine = callableAt(counter, served, byLine);
-  const ordered = inCallingOrder(state, mine, (waiting) => levelAt(state, counter, waiting), now);
-  // Who could be called at once stands first; who is held elsewhere or has something to do first comes after, in order.
-  const views = ordered.map((each) => waitingView(state, each.waiting, each.candidate, now));
-  const ahead = [...views.filter((view) => view.state === 'ready'), ...views.filter((view) => view.state !== 'ready')];
-  const oldest = mine.reduce((least, { step }) => Math.min(least, step.since), now);
+  const ready = queuesAt(state, state, id);
+  const notYet = queuesAt(state, state.standing.notYet, id);
+  const mine = [...ready, ...notYet];
+  const oldest = mine.reduce((least, { queue }) => Math.min(least, headOf(queue)?.since ?? least), now);
   const profile = profileAt(state, counter.zone);
   const tally = record.counters.get(id);
   const inHand = desk.state === 'closed' ? undefined : desk.inHand;
@@ -52,7 +52,7 @@ export function counterView(world: World, id: CounterId, now: Instant): CounterV
         name: line?.name ?? { 'zh-Hans': lineId, 'zh-Hant': lineId, en: lineId },
         prefix: line?.prefix ?? '',
         level,
-        waiting: byLine.get(lineId)?.length ?? 0,
+        waiting: countWaiting(state, lineId),
         ...(by === 'hall-file' ? {} : { by }),
         ...(closed === undefined ? {} : { closed }),
       };
@@ -62,9 +62,9 @@ export function counterView(world: World, id: CounterId, now: Instant): CounterV
     ...recallAt(state, desk),
     ...undoAt(state, id, now),
     ...(call === undefined ? {} : { call: callView(world, call) }),
-    waiting: mine.length,
+    waiting: mine.reduce((sum, { queue }) => sum + lengthOf(queue), 0),
     longestWait: secondsBetween(oldest, now),
-    ahead: ahead.slice(0, AHEAD_SHOWN),
+    ahead: aheadAt(state, ready, notYet, now),
     today: {
       called: tally?.called ?? 0,
       served: tally?.served ?? 0,
@@ -74,24 +74,14 @@ export function counterView(world: World, id: CounterId, now: Instant): CounterV
   };
 }
 
-/** Everybody who waits in this counter's lines or for it alone; nobody who waits for another one alone. */
-function callableAt(
-  counter: Counter,
-  served: readonly ServedLine[],
-  byLine: ReadonlyMap<string, readonly WaitingStep[]>,
-): WaitingStep[] {
-  const lines = new Set(served.map(({ line }) => line));
-  const mine: WaitingStep[] = [];
-  for (const [line, waiting] of byLine) {
-    for (const each of waiting) {
-      const { reservedFor } = each.step;
-      if (reservedFor === counter.id || (reservedFor === undefined && lines.has(line))) mine.push(each);
-    }
-  }
-  return mine;
-}
-
-function levelAt(state: HallState, counter: Counter, { step }: WaitingStep): number {
-  if (step.reservedFor === counter.id) return 1;
-  return levelOf(state, counter.id, step.line) ?? 1;
+/** Who comes next. Who could be called at once stands first; who is held elsewhere or has something to do first comes after, in order. */
+function aheadAt(
+  state: HallState,
+  ready: readonly LevelQueue[],
+  notYet: readonly LevelQueue[],
+  now: Instant,
+): WaitingView[] {
+  const first = firstOf(state, ready, AHEAD_SHOWN, now);
+  const then = firstOf(state, notYet, AHEAD_SHOWN - first.length, now);
+  return [...first, ...then].map((each) => waitingView(state, waitingStep(state, each), each, now));
 }

@@ -3,17 +3,16 @@ import { localTime, rfc3339 } from '../base/zone.ts';
 import { hoursOn } from '../catalogue/calendar.ts';
 import type { HallState } from '../queue/state.ts';
 import { intakeView } from './intake-view.ts';
-import { newcomerWait, openCountersOf, waitingByLine } from './line-figures.ts';
+import { countWaiting, newcomerWait, openCountersOf } from './line-figures.ts';
 import { closedLine, limitedServices } from './routing-view.ts';
 import type { HallLineView, HallView } from '../protocol/shapes/hall.ts';
 import type { World } from '../record/world.ts';
 
-/** The hall's public face. O(open tickets + lines). */
+/** The hall's public face. O(lines and services), however many wait. */
 export function hallView(world: World, now: Instant): HallView {
   const { state } = world;
   const { catalogue } = state.index;
   const { hall } = catalogue;
-  const waiting = waitingByLine(state);
   const date = localTime(now, hall.timeZone).date;
   return {
     id: hall.id,
@@ -27,15 +26,14 @@ export function hallView(world: World, now: Instant): HallView {
     alwaysOpen: hall.alwaysOpen,
     intake: intakeView(state, now),
     hours: hoursOn(catalogue, date).map(({ from, to }) => ({ from: clock(from), to: clock(to) })),
-    waiting: [...state.tickets.values()].filter((ticket) => ticket.steps.some((step) => step.state === 'waiting'))
-      .length,
+    waiting: state.standing.tickets,
     departments: catalogue.departments.map(({ id, name, zone }) => ({ id, name, zone })),
     lines: catalogue.lines.map(({ id, prefix, department, name }) => ({
       id,
       prefix,
       department,
       name,
-      waiting: waiting.get(id)?.length ?? 0,
+      waiting: countWaiting(state, id),
       openCounters: openCountersOf(state, id),
       ...newcomerWait(world, id, now),
       ...closedOf(state, id),

@@ -1,6 +1,7 @@
 import type { Instant } from '../base/time.ts';
 import { ORDINARY, type LineId } from '../catalogue/catalogue.ts';
 import { newcomer, outlook, type WaitEstimate } from '../forecast/estimate.ts';
+import { headOf, lengthOf, waitingIn, type Waiting } from '../queue/order/line-queue.ts';
 import { countersServing } from '../queue/order/served-by.ts';
 import type { HallState } from '../queue/state.ts';
 import type { Step, Ticket } from '../queue/ticket.ts';
@@ -10,18 +11,27 @@ import type { World } from '../record/world.ts';
 /** A step that waits, with its ticket. */
 export type WaitingStep = { readonly ticket: Ticket; readonly step: Step };
 
-/** All waiting steps by line, those held at another counter or by an earlier service included. One pass over the open tickets. */
-export function waitingByLine(state: HallState): Map<LineId, WaitingStep[]> {
-  const byLine = new Map<LineId, WaitingStep[]>();
-  for (const ticket of state.tickets.values()) {
-    for (const step of ticket.steps) {
-      if (step.state !== 'waiting') continue;
-      const waiting = byLine.get(step.line);
-      if (waiting === undefined) byLine.set(step.line, [{ ticket, step }]);
-      else waiting.push({ ticket, step });
-    }
-  }
-  return byLine;
+/** How many wait in a line, those held at another counter or by an earlier service included. */
+export function countWaiting(state: HallState, line: LineId): number {
+  return lengthOf(state.standing.byLine.get(line));
+}
+
+/** Who waits longest in a line, whatever keeps them. */
+export function oldestWaiting(state: HallState, line: LineId): WaitingStep | undefined {
+  const oldest = headOf(state.standing.byLine.get(line));
+  return oldest === undefined ? undefined : waitingStep(state, oldest);
+}
+
+/** All who wait in a line, in the order in which they came. */
+export function allWaiting(state: HallState, line: LineId): WaitingStep[] {
+  return waitingIn(state.standing.byLine.get(line)).map((each) => waitingStep(state, each));
+}
+
+/** The step that stands in a queue, with its ticket. */
+export function waitingStep(state: HallState, { ticket: id, step }: Pick<Waiting, 'ticket' | 'step'>): WaitingStep {
+  // Whoever stands in a queue has an open ticket with that step.
+  const ticket = state.tickets.get(id) as Ticket;
+  return { ticket, step: ticket.steps[step] as Step };
 }
 
 /** Open counters of a line. */

@@ -1,7 +1,7 @@
 import type { Instant } from '../base/time.ts';
 import { rfc3339 } from '../base/zone.ts';
 import type { LineId } from '../catalogue/catalogue.ts';
-import { newcomerWait, openCountersOf, secondsBetween, waitingByLine } from './line-figures.ts';
+import { allWaiting, newcomerWait, oldestWaiting, openCountersOf, secondsBetween } from './line-figures.ts';
 import { closedLine } from './routing-view.ts';
 import { inCallingOrder, waitingView } from './waiting-view.ts';
 import type { LineView } from '../protocol/shapes/line.ts';
@@ -12,9 +12,9 @@ export function lineView(world: World, id: LineId, now: Instant): LineView | und
   const { state } = world;
   const line = state.index.lines.get(id);
   if (line === undefined) return undefined;
-  const waiting = waitingByLine(state).get(id) ?? [];
+  const waiting = allWaiting(state, id);
   const ordered = inCallingOrder(state, waiting, () => 1, now);
-  const oldest = waiting.reduce((least, { step }) => Math.min(least, step.since), now);
+  const oldest = oldestWaiting(state, id)?.step.since ?? now;
   const closed = closedLine(state, id);
   return {
     id,

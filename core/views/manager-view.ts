@@ -9,7 +9,7 @@ import { intakeView } from './intake-view.ts';
 import { openComplaints } from './complaint-view.ts';
 import { ratingFigures, ratingsOf } from './rating-view.ts';
 import type { RatingFigures } from '../protocol/shapes/rating.ts';
-import { newcomerWait, openCountersOf, secondsBetween, waitingByLine, type WaitingStep } from './line-figures.ts';
+import { countWaiting, newcomerWait, oldestWaiting, openCountersOf, secondsBetween } from './line-figures.ts';
 import { closedLine, routingView } from './routing-view.ts';
 import type { ManagerCounter, ManagerLine, ManagerView } from '../protocol/shapes/manager.ts';
 import type { World } from '../record/world.ts';
@@ -23,10 +23,9 @@ export type NameOf = (user: string) => Names | undefined;
 export function managerView(world: World, now: Instant, nameOf: NameOf): ManagerView {
   const { state, record } = world;
   const { catalogue } = state.index;
-  const waiting = waitingByLine(state);
-  const lines = catalogue.lines.map((line) => managerLine(world, line, waiting.get(line.id) ?? [], now));
+  const { owed = 0, failed = 0, unknown = 0 } = record.slipCounts;
+  const lines = catalogue.lines.map((line) => managerLine(world, line, now));
   const desks = [...state.counters.values()];
-  const slips = [...record.slips.values()];
   return {
     seq: state.seq,
     now: rfc3339(now, catalogue.hall.timeZone),
@@ -34,8 +33,7 @@ export function managerView(world: World, now: Instant, nameOf: NameOf): Manager
     intake: intakeView(state, now),
     totals: {
       ...totals(world),
-      waiting: [...state.tickets.values()].filter((ticket) => ticket.steps.some((step) => step.state === 'waiting'))
-        .length,
+      waiting: state.standing.tickets,
       longestWait: lines.reduce((most, line) => Math.max(most, line.longestWait), 0),
       inService: desks.filter((desk) => desk.state !== 'closed' && desk.inHand !== undefined).length,
       openCounters: desks.filter((desk) => desk.state === 'open').length,
@@ -43,17 +41,14 @@ export function managerView(world: World, now: Instant, nameOf: NameOf): Manager
     },
     lines,
     counters: catalogue.counters.map((counter) => managerCounter(world, counter, nameOf)),
-    slips: {
-      owed: slips.filter((slip) => slip.outcome === 'owed').length,
-      failed: slips.filter((slip) => slip.outcome === 'failed' || slip.outcome === 'unknown').length,
-    },
+    slips: { owed, failed: failed + unknown },
     ratings: ratingFigures(world),
     complaints: { filed: record.filed, open: openComplaints(world).length },
     recentCalls: record.calls
       .slice(-CALLS_SHOWN)
       .reverse()
       .map((call) => callView(world, call)),
-    routing: routingView(state, (line) => waiting.get(line)?.length ?? 0),
+    routing: routingView(state, (line) => countWaiting(state, line)),
   };
 }
 
@@ -84,17 +79,15 @@ function totals(
   };
 }
 
-function managerLine(world: World, line: Line, waiting: readonly WaitingStep[], now: Instant): ManagerLine {
+function managerLine(world: World, line: Line, now: Instant): ManagerLine {
   const tally = lineTally(world.record, line.id);
-  const oldest = waiting.reduce<WaitingStep | undefined>(
-    (first, each) => (first === undefined || each.step.since < first.step.since ? each : first),
-    undefined,
-  );
+  const waiting = countWaiting(world.state, line.id);
+  const oldest = oldestWaiting(world.state, line.id);
   const longestWait = oldest === undefined ? 0 : secondsBetween(oldest.step.since, now);
   const target = Math.round(line.targetMs / 1000);
   const openCounters = openCountersOf(world.state, line.id);
   const alert =
-    waiting.length > 0 && openCounters === 0 ? 'waiting-unserved' : longestWait > target ? 'over-target' : undefined;
+    waiting > 0 && openCounters === 0 ? 'waiting-unserved' : longestWait > target ? 'over-target' : undefined;
   const closed = closedLine(world.state, line.id);
   const lent = [...world.state.routing.lent].flatMap(([counter, loan]) => (loan.line === line.id ? [counter] : []));
   return {
@@ -102,7 +95,7 @@ function managerLine(world: World, line: Line, waiting: readonly WaitingStep[], 
     prefix: line.prefix,
     name: line.name,
     department: line.department,
-    waiting: waiting.length,
+    waiting,
     longestWait,
     ...(oldest === undefined ? {} : { longestNumber: oldest.ticket.number }),
     target,

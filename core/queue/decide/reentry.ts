@@ -2,7 +2,7 @@ import { err, ok, type Result } from '../../base/result.ts';
 import type { Instant } from '../../base/time.ts';
 import { refuse, type Decision } from './decision.ts';
 import type { EventBody } from '../event.ts';
-import { waitingIn } from '../order/line-queue.ts';
+import { secondOf } from '../order/line-queue.ts';
 import type { HallState } from '../state.ts';
 import type { Step, Ticket } from '../ticket.ts';
 
@@ -34,7 +34,6 @@ export function reentryUntil(state: HallState, step: Step): Instant {
 }
 
 function reentrySince(state: HallState, step: Step): Instant {
-  const queue = state.queues.get(step.line)?.get(step.category);
-  const second = queue === undefined ? undefined : waitingIn(queue)[1];
+  const second = secondOf(state.queues.get(step.line)?.get(step.category));
   return Math.max(step.since, second?.since ?? step.since);
 }

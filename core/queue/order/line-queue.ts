@@ -18,39 +18,64 @@ export function emptyQueue(): LineQueue {
 }
 
 /** How many wait. */
-export function lengthOf(queue: LineQueue): number {
-  return queue.items.length - queue.head;
+export function lengthOf(queue: LineQueue | undefined): number {
+  return queue === undefined ? 0 : queue.items.length - queue.head;
 }
 
 /** The one who is next in this queue. */
-export function headOf(queue: LineQueue): Waiting | undefined {
-  return queue.items[queue.head];
+export function headOf(queue: LineQueue | undefined): Waiting | undefined {
+  return queue?.items[queue.head];
+}
+
+/** The one behind the next. */
+export function secondOf(queue: LineQueue | undefined): Waiting | undefined {
+  return queue?.items[queue.head + 1];
 }
 
 /** All who wait, in order. */
-export function waitingIn(queue: LineQueue): readonly Waiting[] {
-  return queue.head === 0 ? queue.items : queue.items.slice(queue.head);
+export function waitingIn(queue: LineQueue | undefined): readonly Waiting[] {
+  return queue === undefined ? [] : queue.head === 0 ? queue.items : queue.items.slice(queue.head);
 }
 
-/** Puts a step in its place; at the end, where nearly all of them go, without looking further. */
+/** How many at the front of a queue fulfil a condition that, from head to tail, stops once and stays so. O(log of those who wait). */
+export function countWhile(queue: LineQueue, holds: (item: Waiting) => boolean): number {
+  let [from, to] = [queue.head, queue.items.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (holds(queue.items[middle] as Waiting)) from = middle + 1;
+    else to = middle;
+  }
+  return from - queue.head;
+}
+
+/** Puts a step in its place, behind its equals; at the end, where nearly all of them go, without looking further. */
 export function insert(queue: LineQueue, waiting: Waiting): void {
   const { items } = queue;
-  let at = items.length;
-  while (at > queue.head && precedes(waiting, items[at - 1] as Waiting)) at -= 1;
-  if (at === items.length) items.push(waiting);
-  else items.splice(at, 0, waiting);
+  const last = items.at(-1);
+  if (last === undefined || !precedes(waiting, last)) items.push(waiting);
+  else items.splice(queue.head + countWhile(queue, (item) => !precedes(waiting, item)), 0, waiting);
 }
 
-/** Takes a step out, wherever it stands; a no-op if it is not there. */
-export function remove(queue: LineQueue, ticket: TicketId, step: StepIndex): void {
+/** Takes a step out, wherever it stands; false if it is not there. */
+export function remove(queue: LineQueue | undefined, waiting: Waiting): boolean {
+  if (queue === undefined) return false;
   const { items } = queue;
-  for (let at = queue.head; at < items.length; at += 1) {
-    const item = items[at] as Waiting;
-    if (item.ticket !== ticket || item.step !== step) continue;
-    if (at === queue.head) dropHead(queue);
-    else items.splice(at, 1);
-    return;
+  let at = queue.head + countWhile(queue, (item) => precedes(item, waiting));
+  // Steps of one ticket may stand side by side.
+  while (items[at]?.seq === waiting.seq && !isSame(items[at], waiting)) at += 1;
+  if (!isSame(items[at], waiting)) return false;
+  if (at - queue.head > items.length - at) {
+    items.splice(at, 1);
+    return true;
   }
+  // Near the head the few before it move up.
+  items.copyWithin(queue.head + 1, queue.head, at);
+  dropHead(queue);
+  return true;
+}
+
+function isSame(item: Waiting | undefined, waiting: Waiting): boolean {
+  return item?.ticket === waiting.ticket && item.step === waiting.step;
 }
 
 function precedes(a: Waiting, b: Waiting): boolean {

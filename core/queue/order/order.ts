@@ -1,8 +1,9 @@
 import type { Instant } from '../../base/time.ts';
 import { targetOf } from '../../catalogue/catalogue-index.ts';
-import type { Category, CounterId } from '../../catalogue/catalogue.ts';
+import type { Category, CounterId, LineId } from '../../catalogue/catalogue.ts';
 import { headOf, type LineQueue, type Waiting } from './line-queue.ts';
 import type { Candidate, Tier } from '../reason.ts';
+import type { Places } from './places.ts';
 import { servedBy } from './served-by.ts';
 import type { HallState } from '../state.ts';
 import type { Step, Ticket } from '../ticket.ts';
@@ -13,16 +14,76 @@ import type { Step, Ticket } from '../ticket.ts';
  */
 export function headsFor(state: HallState, counter: CounterId, now: Instant): Candidate[] {
   const heads: Candidate[] = [];
-  const add = (queue: LineQueue | undefined, level: number): void => {
-    const head = queue === undefined ? undefined : headOf(queue);
+  for (const { queue, level } of queuesAt(state, state, counter)) {
+    const head = headOf(queue);
     if (head !== undefined) heads.push(candidateOf(state, head, level, now));
-  };
-  for (const served of servedBy(state, counter)) {
-    add(state.prioritised.get(served.line), served.level);
-    for (const queue of state.queues.get(served.line)?.values() ?? []) add(queue, served.level);
   }
-  for (const queue of state.reserved.get(counter)?.values() ?? []) add(queue, 1);
   return heads;
+}
+
+/** A queue and the level at which it is served. */
+export type LevelQueue = { readonly queue: LineQueue; readonly level: number };
+
+/** The queues of a counter among these places: of its lines, and of those who wait for it alone. */
+export function queuesAt(state: HallState, places: Places, counter: CounterId): LevelQueue[] {
+  const found: LevelQueue[] = [];
+  for (const { line, level } of servedBy(state, counter)) {
+    const first = places.prioritised.get(line);
+    if (first !== undefined) found.push({ queue: first, level });
+    for (const queue of places.queues.get(line)?.values() ?? []) found.push({ queue, level });
+  }
+  for (const queue of places.reserved.get(counter)?.values() ?? []) found.push({ queue, level: 1 });
+  return found;
+}
+
+/** The queues of a line among these places, those of single counters included; at level 1, as no counter is asked. */
+export function queuesIn(state: HallState, places: Places, line: LineId): LevelQueue[] {
+  const found: LevelQueue[] = [];
+  const add = (queue: LineQueue | undefined): void => {
+    if (queue !== undefined) found.push({ queue, level: 1 });
+  };
+  add(places.prioritised.get(line));
+  for (const queue of places.queues.get(line)?.values() ?? []) add(queue);
+  for (const own of places.reserved.values()) {
+    for (const queue of own.values()) if (lineOf(state, headOf(queue)) === line) add(queue);
+  }
+  return found;
+}
+
+function lineOf(state: HallState, waiting: Waiting | undefined): LineId | undefined {
+  return waiting === undefined ? undefined : state.tickets.get(waiting.ticket)?.steps[waiting.step]?.line;
+}
+
+/**
+ * The first so many of several queues in calling order. Each queue is in that order already, so only heads are compared, and only as
+ * many queues as are asked for can have one of the first.
+ */
+export function firstOf(state: HallState, queues: readonly LevelQueue[], count: number, now: Instant): Candidate[] {
+  const fronts: Front[] = [];
+  for (const { queue, level } of queues) {
+    const front = frontAt(state, queue, queue.head, level, now);
+    if (front !== undefined) fronts.push(front);
+  }
+  fronts.sort((a, b) => compareCandidates(a.candidate, b.candidate, now)).splice(count);
+  const first: Candidate[] = [];
+  while (first.length < count) {
+    const next = fronts.shift();
+    if (next === undefined) break;
+    first.push(next.candidate);
+    const behind = frontAt(state, next.queue, next.at + 1, next.candidate.level, now);
+    if (behind === undefined) continue;
+    const at = fronts.findIndex((each) => compareCandidates(behind.candidate, each.candidate, now) < 0);
+    fronts.splice(at === -1 ? fronts.length : at, 0, behind);
+  }
+  return first;
+}
+
+/** The first of a queue who has not been taken yet. */
+type Front = { readonly queue: LineQueue; readonly at: number; readonly candidate: Candidate };
+
+function frontAt(state: HallState, queue: LineQueue, at: number, level: number, now: Instant): Front | undefined {
+  const waiting = queue.items[at];
+  return waiting === undefined ? undefined : { queue, at, candidate: candidateOf(state, waiting, level, now) };
 }
 
 /** What the order looks at, for one waiting step at one instant. */

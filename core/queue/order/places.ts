@@ -1,29 +1,70 @@
-import { emptyQueue, insert, remove, type LineQueue } from './line-queue.ts';
+import type { CategoryId, CounterId, LineId } from '../../catalogue/catalogue.ts';
+import { emptyQueue, insert, lengthOf, remove, type LineQueue, type Waiting } from './line-queue.ts';
 import type { HallState } from '../state.ts';
 import { isOpen, type Step, type Ticket } from '../ticket.ts';
+
+/** Queues of waiting steps, each sorted, such that the calling order never turns round inside one. */
+export type Places = {
+  /** By line and category. */
+  queues: Map<LineId, Map<CategoryId, LineQueue>>;
+  /** Steps that only one counter may call, by counter, then line and category as `line/category`. */
+  reserved: Map<CounterId, Map<string, LineQueue>>;
+  /** Steps of tickets that staff put first, by line. */
+  prioritised: Map<LineId, LineQueue>;
+};
+
+/** What is kept of those who wait beside the queues that are called from, so that views need not look at everybody. */
+export type Standing = {
+  /** Steps that wait but cannot be called now: the ticket is held at a counter, or has another step to do first. */
+  notYet: Places;
+  /** Every waiting step by line, whatever keeps it. */
+  byLine: Map<LineId, LineQueue>;
+  /** How many tickets have a step that waits. */
+  tickets: number;
+  /** Tickets with a step that is parked or was missed. */
+  aside: Set<Ticket['id']>;
+};
+
+/** Nobody waits. */
+export function noPlaces(): Places {
+  return { queues: new Map(), reserved: new Map(), prioritised: new Map() };
+}
+
+/** Nobody waits, and nobody was put aside. */
+export function nobodyStanding(): Standing {
+  return { notYet: noPlaces(), byLine: new Map(), tickets: 0, aside: new Set() };
+}
 
 /**
  * Puts every step of a ticket that may be called now into its queue. A step may be called when it waits, no counter holds the
  * ticket, and no open step of the same ticket comes before it.
  */
 export function takePlaces(state: HallState, ticket: Ticket): void {
+  const { standing } = state;
+  let waits = false;
   for (const step of ticket.steps) {
-    if (!isCallable(state, ticket, step)) continue;
-    insert(queueOf(state, ticket, step), {
-      ticket: ticket.id,
-      step: step.index,
-      since: step.since,
-      seq: ticket.seq,
-    });
+    if (step.state === 'parked' || step.state === 'no-show') standing.aside.add(ticket.id);
+    if (step.state !== 'waiting') continue;
+    waits = true;
+    const waiting = waitingOf(ticket, step);
+    insert(entry(standing.byLine, step.line, emptyQueue), waiting);
+    insert(makeQueue(isCallable(state, ticket, step) ? state : standing.notYet, ticket, step), waiting);
   }
+  if (waits) standing.tickets += 1;
 }
 
 /** Takes every step of a ticket out of its queue; its places are kept by `since` until it comes back. */
 export function leavePlaces(state: HallState, ticket: Ticket): void {
-  if (ticket.heldBy !== undefined) return;
+  const { standing } = state;
+  let waited = false;
+  standing.aside.delete(ticket.id);
   for (const step of ticket.steps) {
-    if (step.state === 'waiting') remove(queueOf(state, ticket, step), ticket.id, step.index);
+    if (step.state !== 'waiting') continue;
+    const waiting = waitingOf(ticket, step);
+    waited = remove(standing.byLine.get(step.line), waiting) || waited;
+    if (!leave(state, ticket, step, waiting)) leave(standing.notYet, ticket, step, waiting);
   }
+  if (waited) standing.tickets -= 1;
 }
 
 /** True when a counter could call this step at once. */
@@ -44,14 +85,36 @@ export function predecessorOf(state: HallState, ticket: Ticket, step: Step, endi
   );
 }
 
-function queueOf(state: HallState, ticket: Ticket, step: Step): LineQueue {
+/** A step as its queues hold it. */
+export function waitingOf(ticket: Ticket, step: Step): Waiting {
+  return { ticket: ticket.id, step: step.index, since: step.since, seq: ticket.seq };
+}
+
+function makeQueue(places: Places, ticket: Ticket, step: Step): LineQueue {
   if (step.reservedFor !== undefined) {
-    // Put first by staff, it must be the head of a queue of its own, or the order would never see it.
-    const first = ticket.override === undefined ? '' : '/first';
-    return entry(entry(state.reserved, step.reservedFor, newMap), `${step.line}/${step.category}${first}`, emptyQueue);
+    return entry(entry(places.reserved, step.reservedFor, newMap), reservedKey(ticket, step), emptyQueue);
   }
-  if (ticket.override !== undefined) return entry(state.prioritised, step.line, emptyQueue);
-  return entry(entry(state.queues, step.line, newMap), step.category, emptyQueue);
+  if (ticket.override !== undefined) return entry(places.prioritised, step.line, emptyQueue);
+  return entry(entry(places.queues, step.line, newMap), step.category, emptyQueue);
+}
+
+function leave({ queues, reserved, prioritised }: Places, ticket: Ticket, step: Step, waiting: Waiting): boolean {
+  if (step.reservedFor === undefined) {
+    const first = ticket.override !== undefined;
+    return remove(first ? prioritised.get(step.line) : queues.get(step.line)?.get(step.category), waiting);
+  }
+  // These are few and seldom used again: none is kept empty, so that looking through them costs nothing.
+  const own = reserved.get(step.reservedFor);
+  const key = reservedKey(ticket, step);
+  const left = remove(own?.get(key), waiting);
+  if (lengthOf(own?.get(key)) === 0) own?.delete(key);
+  if (own?.size === 0) reserved.delete(step.reservedFor);
+  return left;
+}
+
+/** Put first by staff, it must be the head of a queue of its own, or the order would never see it. */
+function reservedKey(ticket: Ticket, step: Step): string {
+  return `${step.line}/${step.category}${ticket.override === undefined ? '' : '/first'}`;
 }
 
 function newMap(): Map<string, LineQueue> {

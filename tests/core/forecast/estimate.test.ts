@@ -3,7 +3,7 @@ import { MINUTE } from '../../../core/base/time.ts';
 import { newcomer, outlook, placeOf } from '../../../core/forecast/estimate.ts';
 import { paceFactor } from '../../../core/record/pace.ts';
 import { inCallingOrder } from '../../../core/views/waiting-view.ts';
-import { waitingByLine } from '../../../core/views/line-figures.ts';
+import { waitingByLine } from '../../support/everybody.ts';
 import type { Catalogue } from '../../../core/catalogue/catalogue.ts';
 import { seeded } from '../../support/seeded.ts';
 import { open, rulesOf, SUPERVISOR, type Rules } from '../../support/rules.ts';
