@@ -20,6 +20,20 @@ export type StoredAnswer = {
 /** Where a stream ends. */
 export type StreamHead = StreamId & { readonly seq: number; readonly hash: string };
 
+/** A place in a hall's journal: behind this event. `seq` 0 is the beginning of the day. */
+export type Position = { readonly day: BusinessDay; readonly seq: number };
+
+/** Before the first event of the first day. */
+export const BEGINNING: Position = { day: '', seq: 0 };
+
+/** Where those who follow a journal have come to, each by its own name. */
+export interface Checkpoints {
+  /** Undefined for a consumer that has never kept one. */
+  checkpoint(hall: HallId, consumer: string): Promise<Position | undefined>;
+  /** Durable once it resolves. */
+  keepCheckpoint(hall: HallId, consumer: string, position: Position): Promise<void>;
+}
+
 /** `conflict`: somebody else has written at that seq; nothing of this append was. */
 export type AppendResult = 'ok' | 'conflict';
 
@@ -27,7 +41,7 @@ export type AppendResult = 'ok' | 'conflict';
  * The store of events: append-only, one stream a hall and business day, `(hall, day, seq)` unique. What `append` has answered `ok` to is
  * durable: it survives the end of the process and of the machine's power. Throws JournalFault when the store cannot be used.
  */
-export interface Journal {
+export interface Journal extends Checkpoints {
   open(): Promise<void>;
   close(): Promise<void>;
   /** Writes all or nothing. `expectedSeq` is the seq of the last event that the writer knows, 0 for none. */
@@ -39,8 +53,12 @@ export interface Journal {
   ): Promise<AppendResult>;
   /** Events above `afterSeq` in order, at most `limit`. Not verified: see chain.ts. */
   read(stream: StreamId, afterSeq: number, limit?: number): Promise<readonly StoredEvent[]>;
-  /** The streams of a hall by day, oldest first. */
+  /** The streams of a hall by day, oldest first. What it costs grows with the days. */
   streams(hall: HallId): Promise<readonly StreamHead[]>;
+  /** The stream of the newest day. What it costs does not grow with the days, nor does that of the next. */
+  lastStream(hall: HallId): Promise<StreamHead | undefined>;
+  /** The first day after this one that has a stream. */
+  dayAfter(hall: HallId, day: BusinessDay): Promise<BusinessDay | undefined>;
   /** Keys with an answer given on this day or later, each with its day. */
   answerKeys(
     hall: HallId,

@@ -1,10 +1,17 @@
-import type { Journal, StoredAnswer, StoredEvent, StreamHead, StreamId } from './journal.ts';
+import type { Journal, Position, StoredAnswer, StoredEvent, StreamHead, StreamId } from './journal.ts';
 
 /** A journal that lasts as long as the process: for simulation and tests. Same contract as the durable ones. */
 export function memoryJournal(): Journal {
   const streams = new Map<string, StoredEvent[]>();
+  const checkpoints = new Map<string, Position>();
   const answers = new Map<string, StoredAnswer & { readonly day: string }>();
   const keyOf = (stream: StreamId): string => `${stream.hall}\n${stream.day}`;
+  const headsOf = (hall: string): readonly StreamHead[] =>
+    [...streams.values()]
+      .map((events) => events.at(-1) as StoredEvent)
+      .filter((last) => last.hall === hall)
+      .map((last): StreamHead => ({ hall, day: last.day, seq: last.seq, hash: last.hash }))
+      .sort((a, b) => (a.day < b.day ? -1 : 1));
   return {
     open: () => Promise.resolve(),
     close: () => Promise.resolve(),
@@ -19,14 +26,14 @@ export function memoryJournal(): Journal {
     },
     read: (stream, afterSeq, limit = Infinity) =>
       Promise.resolve((streams.get(keyOf(stream)) ?? []).slice(afterSeq, afterSeq + limit)),
-    streams: (hall) =>
-      Promise.resolve(
-        [...streams.values()]
-          .map((events) => events.at(-1) as StoredEvent)
-          .filter((last) => last.hall === hall)
-          .map((last): StreamHead => ({ hall, day: last.day, seq: last.seq, hash: last.hash }))
-          .sort((a, b) => (a.day < b.day ? -1 : 1)),
-      ),
+    streams: (hall) => Promise.resolve(headsOf(hall)),
+    lastStream: (hall) => Promise.resolve(headsOf(hall).at(-1)),
+    dayAfter: (hall, day) => Promise.resolve(headsOf(hall).find((head) => head.day > day)?.day),
+    checkpoint: (hall, consumer) => Promise.resolve(checkpoints.get(`${hall}\n${consumer}`)),
+    keepCheckpoint(hall, consumer, position) {
+      checkpoints.set(`${hall}\n${consumer}`, position);
+      return Promise.resolve();
+    },
     answerKeys: (hall, sinceDay) =>
       Promise.resolve(
         [...answers.entries()]

@@ -5,27 +5,14 @@ import {
   JournalFault,
   type AppendResult,
   type Journal,
+  type Position,
   type StoredAnswer,
   type StoredEvent,
   type StreamHead,
   type StreamId,
 } from './journal.ts';
+import { bringForward, refuseNewer } from './schema.ts';
 import { openSqlite, type Sqlite } from './sqlite.ts';
-
-const SCHEMA = `
-CREATE TABLE IF NOT EXISTS events (
-  hall TEXT NOT NULL, day TEXT NOT NULL, seq INTEGER NOT NULL, record TEXT NOT NULL, hash TEXT NOT NULL,
-  at INTEGER AS (record->>'at'), type TEXT AS (record->>'type'), actor TEXT AS (record->>'actor'),
-  command_id TEXT AS (record->>'commandId'), data TEXT AS (record->'data'),
-  PRIMARY KEY (hall, day, seq)
-) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS answers (
-  hall TEXT NOT NULL, key TEXT NOT NULL, day TEXT NOT NULL, fingerprint TEXT NOT NULL, answer TEXT NOT NULL,
-  PRIMARY KEY (hall, key)
-) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS probe (id INTEGER PRIMARY KEY CHECK (id = 1), count INTEGER NOT NULL);
-PRAGMA user_version = 1;
-`;
 
 /** Statements for this many rows at a time: a statement a row would cost several times as much. */
 const ROWS_AT_ONCE = [512, 64, 8, 1] as const;
@@ -46,6 +33,25 @@ const PROBE = 'INSERT INTO probe (id, count) VALUES (1, 1) ON CONFLICT (id) DO U
 const SELECT_EVENTS =
   'SELECT hall, day, seq, record, hash FROM events WHERE hall = ? AND day = ? AND seq > ? ORDER BY seq LIMIT ?';
 
+const KEEP_CHECKPOINT =
+  'INSERT INTO checkpoints (hall, consumer, day, seq) VALUES (?, ?, ?, ?) ' +
+  'ON CONFLICT (hall, consumer) DO UPDATE SET day = excluded.day, seq = excluded.seq';
+
+/** From day to day by the key: a DISTINCT would read every event of every year. */
+const SELECT_STREAMS = `
+WITH RECURSIVE days (day) AS (
+  SELECT min(day) FROM events WHERE hall = ?1
+  UNION ALL
+  SELECT (SELECT min(day) FROM events WHERE hall = ?1 AND day > days.day) FROM days WHERE day IS NOT NULL
+)
+SELECT hall, e.day AS day, seq, hash FROM days JOIN events AS e
+  ON hall = ?1 AND e.day = days.day AND seq = (SELECT max(seq) FROM events WHERE hall = ?1 AND day = days.day)
+  ORDER BY e.day`;
+
+const SELECT_LAST = 'SELECT hall, day, seq, hash FROM events WHERE hall = ? ORDER BY day DESC, seq DESC LIMIT 1';
+
+const SELECT_DAY_AFTER = 'SELECT min(day) AS day FROM events WHERE hall = ? AND day > ?';
+
 /**
  * The journal of one machine: SQLite in WAL mode with a sync on every commit. Writes go through one connection, one transaction at a
  * time; many rows go into one statement. Reads have a connection of their own.
@@ -65,13 +71,16 @@ export function sqliteJournal(file: string): Journal {
     async open() {
       // The journal knows the secrets of the tickets: it is for nobody else's eyes.
       await mkdir(dirname(file), { recursive: true, mode: 0o700 });
-      writer = await openSqlite(file);
-      await writer.exec(
-        'PRAGMA page_size = 16384; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 2000;',
-      );
-      await writer.exec(SCHEMA);
-      reader = await openSqlite(file);
-      await reader.exec('PRAGMA busy_timeout = 2000; PRAGMA query_only = ON;');
+      const opened = await openSqlite(file);
+      try {
+        await prepare(opened, file);
+        reader = await openSqlite(file);
+        await reader.exec('PRAGMA busy_timeout = 2000; PRAGMA query_only = ON;');
+      } catch (fault) {
+        await opened.close();
+        throw fault;
+      }
+      writer = opened;
     },
     async close() {
       await exclusive(() => Promise.resolve());
@@ -97,14 +106,24 @@ export function sqliteJournal(file: string): Journal {
       return (await db(reader).all(SELECT_EVENTS, [stream.hall, stream.day, afterSeq, limit])) as StoredEvent[];
     },
     async streams(hall) {
-      const days = await db(reader).all(
-        `SELECT hall, day, seq, hash FROM events AS e
-         WHERE hall = ?1 AND seq = (SELECT max(seq) FROM events WHERE hall = ?1 AND day = e.day)
-           AND day IN (SELECT DISTINCT day FROM events WHERE hall = ?1) ORDER BY day`,
-        [hall],
-      );
-      return days as StreamHead[];
+      return (await db(reader).all(SELECT_STREAMS, [hall])) as StreamHead[];
     },
+    async lastStream(hall) {
+      return (await db(reader).get(SELECT_LAST, [hall])) as StreamHead | undefined;
+    },
+    async dayAfter(hall, day) {
+      const found = await db(reader).get(SELECT_DAY_AFTER, [hall, day]);
+      return (found?.['day'] ?? undefined) as string | undefined;
+    },
+    async checkpoint(hall, consumer) {
+      const found = await db(reader).get('SELECT day, seq FROM checkpoints WHERE hall = ? AND consumer = ?', [
+        hall,
+        consumer,
+      ]);
+      return found as Position | undefined;
+    },
+    keepCheckpoint: (hall, consumer, { day, seq }) =>
+      exclusive(() => db(writer).run(KEEP_CHECKPOINT, [hall, consumer, day, seq])),
     async answerKeys(hall, sinceDay) {
       const found = await db(reader).all('SELECT key, day FROM answers WHERE hall = ? AND day >= ?', [hall, sinceDay]);
       return found as { readonly key: string; readonly day: string }[];
@@ -120,6 +139,13 @@ export function sqliteJournal(file: string): Journal {
       exclusive(() => db(writer).run('DELETE FROM answers WHERE hall = ? AND day < ?', [hall, beforeDay])),
     probe: () => exclusive(() => db(writer).run(PROBE, [])),
   };
+}
+
+async function prepare(store: Sqlite, file: string): Promise<void> {
+  await store.exec('PRAGMA busy_timeout = 2000;');
+  await refuseNewer(store, file);
+  await store.exec('PRAGMA page_size = 16384; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
+  await bringForward(store);
 }
 
 /** The key of the rows is the fence; the head is asked for first, so that an append without events is fenced too. */

@@ -74,7 +74,7 @@ class HallLedger implements Ledger {
 
   async start(): Promise<void> {
     await this.#journal.open();
-    const last = (await this.#journal.streams(this.#catalogue.hall.id)).at(-1);
+    const last = await this.#journal.lastStream(this.#catalogue.hall.id);
     if (last !== undefined) await this.#load(last.day);
     await this.#answers.load(last?.day ?? this.#durable.state.day);
     await this.tick();
@@ -313,7 +313,7 @@ class HallLedger implements Ledger {
   /** After a failed or lost write the journal is the truth: what it has beyond `durable` is applied and shown. */
   async #catchUp(): Promise<void> {
     const { hall, day, seq } = this.#durable.state;
-    const newest = (await this.#journal.streams(hall)).at(-1);
+    const newest = await this.#journal.lastStream(hall);
     if (newest !== undefined && newest.day > day) {
       await this.#load(newest.day);
     } else {

@@ -1,0 +1,57 @@
+import { JournalFault } from './journal.ts';
+import type { Sqlite } from './sqlite.ts';
+
+/** The steps from an empty file to the tables of today. Step n leads to `user_version` n; none is ever changed. */
+const STEPS: readonly string[] = [
+  `
+CREATE TABLE IF NOT EXISTS events (
+  hall TEXT NOT NULL, day TEXT NOT NULL, seq INTEGER NOT NULL, record TEXT NOT NULL, hash TEXT NOT NULL,
+  at INTEGER AS (record->>'at'), type TEXT AS (record->>'type'), actor TEXT AS (record->>'actor'),
+  command_id TEXT AS (record->>'commandId'), data TEXT AS (record->'data'),
+  PRIMARY KEY (hall, day, seq)
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS answers (
+  hall TEXT NOT NULL, key TEXT NOT NULL, day TEXT NOT NULL, fingerprint TEXT NOT NULL, answer TEXT NOT NULL,
+  PRIMARY KEY (hall, key)
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS probe (id INTEGER PRIMARY KEY CHECK (id = 1), count INTEGER NOT NULL);
+`,
+  // A program that knows step 1 alone sets the version back to 1, so a step may find its table there.
+  `
+CREATE TABLE IF NOT EXISTS checkpoints (
+  hall TEXT NOT NULL, consumer TEXT NOT NULL, day TEXT NOT NULL, seq INTEGER NOT NULL,
+  PRIMARY KEY (hall, consumer)
+) WITHOUT ROWID;
+`,
+];
+
+/** The `user_version` of the files that this program writes. */
+export const SCHEMA_VERSION = STEPS.length;
+
+/** Refuses, untouched, a file that a later version of this program has written: it may hold what this one would miss. */
+export async function refuseNewer(store: Sqlite, file: string): Promise<void> {
+  const found = await versionOf(store);
+  if (found <= SCHEMA_VERSION) return;
+  throw new JournalFault(
+    `${file} was written by a later version of Hallcall: its tables have version ${String(found)}, and this program ` +
+      `knows ${String(SCHEMA_VERSION)} at most; start that version, or bring back a backup from before`,
+  );
+}
+
+/** Makes the tables, or brings those of an older version forward: all steps that are missing, or none. */
+export async function bringForward(store: Sqlite): Promise<void> {
+  if ((await versionOf(store)) === SCHEMA_VERSION) return;
+  await store.exec('BEGIN IMMEDIATE');
+  try {
+    // Another program may have done it while this one waited for the lock.
+    for (const step of STEPS.slice(await versionOf(store))) await store.exec(step);
+    await store.exec(`PRAGMA user_version = ${String(SCHEMA_VERSION)}; COMMIT;`);
+  } catch (fault) {
+    await store.exec('ROLLBACK').catch(() => undefined);
+    throw fault;
+  }
+}
+
+async function versionOf(store: Sqlite): Promise<number> {
+  return Number((await store.get('PRAGMA user_version', []))?.['user_version'] ?? 0);
+}
