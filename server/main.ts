@@ -27,10 +27,12 @@ import { serviceSearch } from './halls/service-search.ts';
 import { folderOf, loadHall, type LoadedHall } from './hall-file/read-hall-folder.ts';
 import { createApp } from './doors/http/app.ts';
 import type { DoorParts } from './doors/http/deps.ts';
+import { journalFeed } from './journal/follow.ts';
 import { sqliteJournal } from './journal/sqlite-journal.ts';
 import { openLiveDoor } from './doors/live/live.ts';
 import { checkListen, readConfig, type Config } from './ops/config.ts';
 import { announce } from './ops/announce.ts';
+import { reportFollowing } from './ops/follow-report.ts';
 import { reportTo } from './ops/ledger-report.ts';
 import { listenOn, reachable } from './ops/listen.ts';
 import { createLog } from './ops/log.ts';
@@ -179,7 +181,13 @@ async function run(
     pagesFolder: join(hallFolder, 'pages'),
     loopback: checkListen(config.host, true).ok,
   };
-  const stopPrinting = startPrintProcessor(ledger, house, pageUrl);
+  const feed = journalFeed({
+    journal,
+    hall: catalogue.hall.id,
+    onNews: (listener) => ledger.subscribe(({ events }) => listener(events)),
+    report: reportFollowing(log),
+  });
+  const stopPrinting = startPrintProcessor(ledger, feed, house, pageUrl);
   server.on('request', createApp(parts));
   const live = openLiveDoor(server, {
     hall: ledger,
@@ -213,7 +221,7 @@ async function run(
     await Promise.all([live.close(), closed]);
     clearInterval(sweeping);
     clearTimeout(patience);
-    stopPrinting();
+    await stopPrinting();
     voice.stop();
     usb.stop();
     await Promise.all([inputs.close(), signs.close()]);

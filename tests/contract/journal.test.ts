@@ -2,34 +2,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { genesis, seal, verifyChain } from '../../server/journal/chain.ts';
+import { genesis, verifyChain } from '../../server/journal/chain.ts';
 import type { Journal, StoredEvent, StreamId } from '../../server/journal/journal.ts';
 import { memoryJournal } from '../../server/journal/memory-journal.ts';
 import { sqliteJournal } from '../../server/journal/sqlite-journal.ts';
+import { chain } from '../support/chain.ts';
+import { followContract } from './follow-contract.ts';
 
 const STREAM: StreamId = { hall: 'h', day: '2026-03-09' };
-
-/** A chain of events that say little. */
-export function chain(stream: StreamId, count: number, afterSeq = 0, after = genesis(stream)): StoredEvent[] {
-  let hash = after;
-  return Array.from({ length: count }, (_, i) => {
-    const sealed = seal(
-      {
-        ...stream,
-        seq: afterSeq + i + 1,
-        at: 1000 + i,
-        commandId: `c${String(i)}`,
-        actor: 'system',
-        version: 1,
-        type: 'IntakeStopped',
-        data: { reason: `原因 "${String(i)}" \n` },
-      },
-      hash,
-    );
-    hash = sealed.hash;
-    return sealed;
-  });
-}
 
 describe.each(['memory', 'sqlite'])('the journal in %s', (kind) => {
   let folder = '';
@@ -106,6 +86,52 @@ describe.each(['memory', 'sqlite'])('the journal in %s', (kind) => {
     expect(await journal.read(STREAM, 0)).toEqual(chain(STREAM, 3));
     expect(await journal.answer('h', 'k')).toBeDefined();
     await journal.probe();
+  });
+
+  test('[J7] the newest stream, and the first day after one, are found among those of other halls', async () => {
+    expect(await journal.lastStream('h')).toBeUndefined();
+    expect(await journal.dayAfter('h', '')).toBeUndefined();
+    for (const day of ['2026-03-09', '2026-03-11', '2027-01-01']) {
+      for (const [hall, count] of [['h', 3] as const, ['other', 1] as const]) {
+        await journal.append({ hall, day }, 0, chain({ hall, day }, count), []);
+      }
+    }
+    await journal.append({ hall: 'other', day: '2027-01-02' }, 0, chain({ hall: 'other', day: '2027-01-02' }, 1), []);
+    const newest = { hall: 'h', day: '2027-01-01' };
+    expect(await journal.lastStream('h')).toEqual({ ...newest, seq: 3, hash: chain(newest, 3).at(-1)?.hash });
+    const days: (string | undefined)[] = [];
+    for (const day of ['', '2026-03-09', '2026-03-10', '2026-03-11', '2027-01-01']) {
+      days.push(await journal.dayAfter('h', day));
+    }
+    expect(days).toEqual(['2026-03-09', '2026-03-11', '2026-03-11', '2027-01-01', undefined]);
+    expect((await journal.streams('h')).map(({ day }) => day)).toEqual(['2026-03-09', '2026-03-11', '2027-01-01']);
+    expect(await journal.streams('nowhere')).toEqual([]);
+  });
+
+  test('[J8] each consumer of each hall has a checkpoint of its own, which is there after opening again', async () => {
+    expect(await journal.checkpoint('h', 'reports')).toBeUndefined();
+    await journal.keepCheckpoint('h', 'reports', { day: '2026-03-09', seq: 7 });
+    await journal.keepCheckpoint('h', 'webhooks', { day: '2026-03-09', seq: 2 });
+    await journal.keepCheckpoint('other', 'reports', { day: '2026-03-08', seq: 1 });
+    await journal.keepCheckpoint('h', 'reports', { day: '2026-03-10', seq: 1 });
+    await journal.close();
+    journal = make();
+    await journal.open();
+    expect(await journal.checkpoint('h', 'reports')).toEqual({ day: '2026-03-10', seq: 1 });
+    expect(await journal.checkpoint('h', 'webhooks')).toEqual({ day: '2026-03-09', seq: 2 });
+    expect(await journal.checkpoint('other', 'reports')).toEqual({ day: '2026-03-08', seq: 1 });
+    expect(await journal.checkpoint('other', 'webhooks')).toBeUndefined();
+  });
+
+  describe('is followed', () => {
+    followContract(
+      () => journal,
+      async () => {
+        await journal.close();
+        journal = make();
+        await journal.open();
+      },
+    );
   });
 });
 

@@ -5,6 +5,9 @@ import { slipKey, type SlipRecord } from '../../../core/record/day-record.ts';
 import { slipInput } from '../../../core/views/slip-input.ts';
 import type { LateOutcome } from '../../../printer/print-house.ts';
 import type { PrintAttempt, PrintErrand } from '../../../printer/station.ts';
+import type { HallEvent } from '../../../core/queue/event.ts';
+import type { Following, JournalFeed } from '../../journal/follow.ts';
+import type { Position } from '../../journal/journal.ts';
 import type { Hall } from '../../ledger/hall.ts';
 import { GIVE_UP_AFTER, nextStep, type SpoolJob, type SpoolPrinters } from './spool.ts';
 
@@ -29,26 +32,38 @@ type Owed = SpoolJob & { readonly slip: SlipRecord };
  * Owed papers come from the journal and what became of them goes back into it. Prints after the ticket is durable, each paper once; a
  * paper whose fate a crash has hidden is reported unknown, for a person to decide. Returns the way to stop.
  */
-export function startPrintProcessor(hall: Hall, printer: SlipPrinter, pageUrl: string): () => void {
+export function startPrintProcessor(
+  hall: Hall,
+  feed: JournalFeed,
+  printer: SlipPrinter,
+  pageUrl: string,
+): () => Promise<void> {
   const processor = new PrintProcessor(hall, printer, pageUrl);
-  processor.start();
-  return () => {
-    processor.stop();
-  };
+  processor.start(feed);
+  return () => processor.stop();
 }
+
+/** The name of its checkpoint. */
+const CONSUMER = 'printing';
 
 class PrintProcessor {
   private readonly waiting = new Map<string, Owed>();
   private timer: NodeJS.Timeout | undefined;
   private leave: (() => void)[] = [];
+  private following: Following | undefined;
+  /** No event up to here makes a paper any more: it was there before the start, or has been taken in hand. */
+  private seen: Position;
 
   constructor(
     private readonly hall: Hall,
     private readonly printer: SlipPrinter,
     private readonly pageUrl: string,
-  ) {}
+  ) {
+    const { day, seq } = hall.world().state;
+    this.seen = { day, seq };
+  }
 
-  start(): void {
+  start(feed: JournalFeed): void {
     for (const slip of this.hall.world().record.slips.values()) {
       // It may have been printed just before the end: a second paper is never printed by itself.
       if (slip.outcome === 'owed')
@@ -57,15 +72,11 @@ class PrintProcessor {
           detail: 'the server ended while this was being printed',
         });
     }
+    this.following = feed.follow(
+      { name: CONSUMER, take: (events) => events.forEach((event) => this.hear(event)) },
+      this.seen,
+    );
     this.leave = [
-      this.hall.subscribe(({ world, events }) => {
-        for (const event of events) {
-          if (event.type !== 'TicketIssued' && event.type !== 'CopyRequested') continue;
-          const copy = event.type === 'TicketIssued' ? 0 : event.data.copy;
-          const slip = world.record.slips.get(slipKey(event.data.ticket, copy));
-          if (slip !== undefined) this.owe(slip);
-        }
-      }),
       this.printer.onChange(() => {
         this.pump();
       }),
@@ -75,9 +86,21 @@ class PrintProcessor {
     ];
   }
 
-  stop(): void {
+  async stop(): Promise<void> {
     clearTimeout(this.timer);
     for (const leave of this.leave) leave();
+    await this.following?.stop();
+  }
+
+  /** The journal tells some events twice, and after a restart some that were there before; a paper is made of none of those. */
+  private hear(event: HallEvent): void {
+    const { day, seq } = event;
+    if (day < this.seen.day || (day === this.seen.day && seq <= this.seen.seq)) return;
+    this.seen = { day, seq };
+    if (event.type !== 'TicketIssued' && event.type !== 'CopyRequested') return;
+    const copy = event.type === 'TicketIssued' ? 0 : event.data.copy;
+    const slip = this.hall.world().record.slips.get(slipKey(event.data.ticket, copy));
+    if (slip?.outcome === 'owed') this.owe(slip);
   }
 
   private owe(slip: SlipRecord): void {

@@ -1,9 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { HallEvent } from '../../../../core/queue/event.ts';
 import { PrintRoom } from '../../../../printer/virtual/print-room.ts';
 import type { Ledger } from '../../../../server/ledger/ledger.ts';
 import { startPrintProcessor } from '../../../../server/equipment/printers/print-processor.ts';
 import { GIVE_UP_AFTER, OWN_PATIENCE } from '../../../../server/equipment/printers/spool.ts';
 import { memoryJournal } from '../../../../server/journal/memory-journal.ts';
+import { unseal } from '../../../../server/journal/chain.ts';
+import { journalFeed, type JournalFeed } from '../../../../server/journal/follow.ts';
 import type { Journal } from '../../../../server/journal/journal.ts';
 import { fakeTime, send, startLedger, takeTicket } from '../../../support/ledger.ts';
 import { KIOSK } from '../../../support/rules.ts';
@@ -18,20 +21,25 @@ describe('the print processor', () => {
   let journal: Journal = memoryJournal();
   let ledger: Ledger;
   let room: PrintRoom;
-  let stop = (): void => undefined;
+  let stop = (): Promise<void> => Promise.resolve();
 
   beforeEach(async () => {
     time = fakeTime();
     journal = memoryJournal();
     ledger = await startLedger(journal, time);
     room = new PrintRoom(PLACES, time.wall);
-    stop = startPrintProcessor(ledger, room, 'http://hall');
+    stop = startPrinting();
   });
   afterEach(async () => {
-    stop();
+    await stop();
     await ledger.stop();
   });
 
+  const startPrinting = (): (() => Promise<void>) => {
+    const onNews = (listener: (events: readonly HallEvent[]) => void) =>
+      ledger.subscribe(({ events }) => listener(events));
+    return startPrintProcessor(ledger, journalFeed({ journal, hall: 'small', onNews }), room, 'http://hall');
+  };
   const slips = () => [...ledger.world().record.slips.values()];
   /** Until every paper has been reported: by events, not by the clock. */
   const settled = async (): Promise<void> => {
@@ -86,14 +94,34 @@ describe('the print processor', () => {
   });
 
   test('[SP11] a paper that a crash has hidden is unknown afterwards, and no second one comes by itself', async () => {
-    stop();
+    await stop();
     await send(ledger, KIOSK, takeTicket(['alpha']));
     expect(slips()).toMatchObject([{ outcome: 'owed' }]);
     await ledger.stop();
     ledger = await startLedger(journal, time);
-    stop = startPrintProcessor(ledger, room, 'http://hall');
+    stop = startPrinting();
     await settled();
     expect(slips()).toMatchObject([{ outcome: 'unknown' }]);
     expect(room.papers()).toEqual([]);
+  });
+
+  test('[SP13] an event that is told twice makes one paper, and so does one that was there before the start', async () => {
+    await send(ledger, KIOSK, takeTicket(['alpha']));
+    await settled();
+    await stop();
+    const feed: JournalFeed = {
+      follow: ({ take }) => {
+        const leave = ledger.subscribe(({ events }) => {
+          void take(events);
+          void take(events);
+        });
+        void journal.read({ hall: 'small', day: ledger.world().state.day }, 0).then((all) => take(all.map(unseal)));
+        return { stop: () => Promise.resolve(leave()) };
+      },
+    };
+    stop = startPrintProcessor(ledger, feed, room, 'http://hall');
+    await send(ledger, KIOSK, takeTicket(['beta']));
+    await settled();
+    expect(room.papers().map((paper) => paper.number)).toEqual(['B001', 'A001']);
   });
 });
