@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import type { NoticeText } from '../core/notice/notice.ts';
-import type { BoardNoticesView } from '../core/views/notice-view.ts';
+import type { BoardNoticesView } from '../core/protocol/shapes/notices.ts';
 import type { BoardCall, BoardView } from '../core/protocol/shapes/board.ts';
 import { ClockController } from '../web/clock-controller.ts';
 import { languageStore } from '../web/language/language.ts';

@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { EmergencyView } from '../core/views/notice-view.ts';
+import type { EmergencyView } from '../core/protocol/shapes/notices.ts';
 import type { WindowView } from '../core/protocol/shapes/window.ts';
 import { ClockController } from '../web/clock-controller.ts';
 import { LanguageController } from '../web/language/language-controller.ts';

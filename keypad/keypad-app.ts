@@ -1,8 +1,8 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { InputView, InputsView } from '../core/views/input-view.ts';
-import type { TrayView } from '../core/views/tray.ts';
+import type { InputView, InputsView } from '../core/protocol/shapes/inputs.ts';
+import type { TrayView } from '../core/protocol/shapes/printers.ts';
 import { sendJson } from '../web/link/api.ts';
 import { base } from '../web/base.ts';
 import type { HallToast } from '../web/components/hall-toast.ts';

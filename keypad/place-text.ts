@@ -1,5 +1,5 @@
 import type { Language } from '../core/catalogue/catalogue.ts';
-import type { InputView } from '../core/views/input-view.ts';
+import type { InputView } from '../core/protocol/shapes/inputs.ts';
 import { keypadText } from '../web/text/keypad.ts';
 import { say } from '../web/text/say.ts';
 import { sharedText } from '../web/text/shared.ts';

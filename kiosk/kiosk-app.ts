@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
-import type { EmergencyView } from '../core/views/notice-view.ts';
+import type { EmergencyView } from '../core/protocol/shapes/notices.ts';
 import type { HallView } from '../core/protocol/shapes/hall.ts';
 import type { TicketView } from '../core/protocol/shapes/ticket.ts';
 import { base } from '../web/base.ts';

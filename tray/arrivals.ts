@@ -1,4 +1,4 @@
-import type { TraySlip } from '../core/views/tray.ts';
+import type { TraySlip } from '../core/protocol/shapes/printers.ts';
 
 /** Which slips have come out since the last view. On the first view none: what lies there already does not slide again. */
 export function arrivals(

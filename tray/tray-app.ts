@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { TrayPrinter, TraySlip, TrayView } from '../core/views/tray.ts';
+import type { TrayPrinter, TraySlip, TrayView } from '../core/protocol/shapes/printers.ts';
 import { base } from '../web/base.ts';
 import { LanguageController } from '../web/language/language-controller.ts';
 import { problemText } from '../web/text/refusals.ts';

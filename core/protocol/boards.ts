@@ -49,7 +49,7 @@ export const givenOrder = z.union([
 export type BoardOrderForm = z.infer<typeof givenOrder>;
 
 /** What lasts of the orders to a board, over a restart of its page and of the server. */
-const standing = z.object({ muted: z.boolean(), blank: z.boolean(), volume });
+export const standing = z.object({ muted: z.boolean(), blank: z.boolean(), volume });
 export const boardStanding = z.record(z.string(), standing);
 export type BoardStanding = Readonly<z.infer<typeof standing>>;
 /** A board that was told nothing. */

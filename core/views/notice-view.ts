@@ -1,43 +1,9 @@
 import { HOUR, SECOND, type Instant, type TimeZone } from '../base/time.ts';
 import { localTime, rfc3339 } from '../base/zone.ts';
 import type { Board } from '../catalogue/catalogue.ts';
-import type { Notice, NoticeContent, NoticeText, Priority } from '../notice/notice.ts';
+import type { Notice } from '../notice/notice.ts';
 import { scheduleFor, spansOf } from '../notice/schedule.ts';
-
-/** A notice as a board is told of it: what it needs to play it by itself. */
-export type BoardNotice = {
-  readonly id: string;
-  readonly content: NoticeContent;
-  /** Of its file, if it has one and the hall has that. */
-  readonly size?: number;
-  readonly order: number;
-  readonly priority: Priority;
-  readonly evacuate?: true;
-  readonly seconds: number;
-  readonly spans: readonly { readonly from: string; readonly to: string }[];
-};
-
-/** What a board plays, at least for the next 24 hours. */
-export type BoardNoticesView = {
-  readonly seq: number;
-  readonly now: string;
-  readonly board: string;
-  /** Up to when all is known. */
-  readonly until: string;
-  readonly items: readonly BoardNotice[];
-};
-
-/** What every screen of the hall has to say at once (`GET /notices/emergency`, topic `emergency`); no `text`: nothing. */
-export type EmergencyView = {
-  readonly seq: number;
-  readonly now: string;
-  readonly text?: NoticeText;
-  readonly raisedAt?: string;
-  readonly evacuate?: true;
-};
-
-/** How a notice stands: it is on, its time comes, its time is over, or it is switched off. */
-export type NoticeState = 'on' | 'waiting' | 'over' | 'off';
+import type { BoardNoticesView, NoticeState } from '../protocol/shapes/notices.ts';
 
 /** A board as far as notices go; `counter`: the one that it hangs above. */
 export type NoticeBoard = Pick<Board, 'id' | 'counter'>;

@@ -6,24 +6,7 @@ import type { NoticeText } from '../notice/notice.ts';
 import type { CallRecord } from '../record/day-record.ts';
 import { filled, fitted, languagesNow, turnOf, whole, type SignRow, type SignText } from './sign-text.ts';
 import { SIGN_TEXTS } from './sign-texts.ts';
-import type { Rfc3339 } from '../protocol/shapes/fields.ts';
 import type { World } from '../record/world.ts';
-
-/** How a sign is: nobody has heard yet; it shows what it should; it cannot be reached; it takes no text, and why. */
-export type SignState = 'waiting' | 'ok' | 'unreachable' | 'refused';
-
-/** A sign, what it should say, and whether it does (`GET /signs`, topic `signs`). */
-export type SignView = Pick<LedSign, 'id' | 'name' | 'family' | 'where' | 'agent' | 'shows' | 'answers'> & {
-  readonly says: readonly string[];
-  readonly state: SignState;
-  /** Since when it is so. */
-  readonly since: Rfc3339;
-  readonly why?: string;
-  /** Where the picture of a virtual sign is. */
-  readonly picture?: string;
-};
-
-export type SignsView = { readonly seq: number; readonly now: Rfc3339; readonly items: readonly SignView[] };
 
 /** What a sign should say now. Only numbers, counters and the hall's own texts: never why a counter paused. */
 export function signText(world: World, sign: LedSign, now: Instant): SignText {

@@ -1,5 +1,5 @@
 import type { Millis } from '../../core/base/time.ts';
-import type { SignState } from '../../core/views/sign-view.ts';
+import type { SignState } from '../../core/protocol/shapes/signs.ts';
 import type { SignText } from '../../core/views/sign-text.ts';
 import type { Errand, Exchange } from './line.ts';
 import type { SignFace, SignFamily } from './port.ts';

@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { HOUR, SECOND, type Instant } from '../../core/base/time.ts';
-import type { BoardNotice, BoardNoticesView } from '../../core/views/notice-view.ts';
+import type { BoardNotice, BoardNoticesView } from '../../core/protocol/shapes/notices.ts';
 import { newCommandId } from '../../web/link/command-id.ts';
 import { hallLink, type HallLink } from '../../web/link/link.ts';
 import { steadyNow } from '../../web/steady-now.ts';

@@ -1,7 +1,7 @@
 import type { Instant } from '../../core/base/time.ts';
 import type { Span } from '../../core/notice/notice.ts';
 import { nextChange, playlistAt, turnAt, type Scheduled } from '../../core/notice/schedule.ts';
-import type { BoardNotice, BoardNoticesView } from '../../core/views/notice-view.ts';
+import type { BoardNotice, BoardNoticesView } from '../../core/protocol/shapes/notices.ts';
 
 /** What a board plays by itself, as far as it was told. An emergency is no part of it: that takes the board. */
 export type Programme = readonly Scheduled<BoardNotice>[];

@@ -1,4 +1,4 @@
-import type { BoardNotice } from '../../core/views/notice-view.ts';
+import type { BoardNotice } from '../../core/protocol/shapes/notices.ts';
 import type { MediaKeeper } from './media-keeper.ts';
 
 /** Where a notice is painted from; `release` gives back what that holds. */

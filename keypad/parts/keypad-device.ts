@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { keymapOf } from '../../core/catalogue/inputs.ts';
-import type { InputView } from '../../core/views/input-view.ts';
+import type { InputView } from '../../core/protocol/shapes/inputs.ts';
 import { base } from '../../web/base.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
 import { familyText, keypadText } from '../../web/text/keypad.ts';

@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { BoardOrder, BoardOrderForm } from '../../core/protocol/boards.ts';
-import type { FleetBoard, GivenOrder } from '../../core/views/fleet-view.ts';
+import type { FleetBoard, GivenOrder } from '../../core/protocol/shapes/fleet.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
 import { boardOrderText, boardSoundText, boardsText } from '../../web/text/boards.ts';
 import { elapsedText } from '../../web/text/durations.ts';

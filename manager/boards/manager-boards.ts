@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { BoardOrderForm } from '../../core/protocol/boards.ts';
-import type { FleetBoard, FleetView, SoundZoneView } from '../../core/views/fleet-view.ts';
+import type { FleetBoard, FleetView, SoundZoneView } from '../../core/protocol/shapes/fleet.ts';
 import type { HallView } from '../../core/protocol/shapes/hall.ts';
 import { sendJson } from '../../web/link/api.ts';
 import type { HallToast } from '../../web/components/hall-toast.ts';

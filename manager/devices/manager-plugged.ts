@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { PluggedPrinter, PrintersView } from '../../core/views/tray.ts';
+import type { PluggedPrinter, PrintersView } from '../../core/protocol/shapes/printers.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
 import { managerText } from '../../web/text/manager.ts';
 import { managerBase } from '../manager-base.ts';

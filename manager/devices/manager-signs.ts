@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { customElement, property, query } from 'lit/decorators.js';
-import type { SignView } from '../../core/views/sign-view.ts';
+import type { SignView } from '../../core/protocol/shapes/signs.ts';
 import { sendJson } from '../../web/link/api.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
 import type { HallToast } from '../../web/components/hall-toast.ts';

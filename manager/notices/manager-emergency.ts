@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Names } from '../../core/catalogue/catalogue.ts';
-import type { EmergencyView } from '../../core/views/notice-view.ts';
+import type { EmergencyView } from '../../core/protocol/shapes/notices.ts';
 import type { HallView } from '../../core/protocol/shapes/hall.ts';
 import { getJson, sendJson } from '../../web/link/api.ts';
 import { newCommandId } from '../../web/link/command-id.ts';

@@ -2,7 +2,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Names } from '../../core/catalogue/catalogue.ts';
 import type { VersionedNotice } from '../../core/protocol/notices.ts';
-import type { NoticeState } from '../../core/views/notice-view.ts';
+import type { NoticeState } from '../../core/protocol/shapes/notices.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
 import { dateText, timeText } from '../../web/text/moments.ts';
 import { noticesText, noticeStates, priorities } from '../../web/text/notices.ts';

@@ -1,7 +1,7 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { ManagerView } from '../../core/protocol/shapes/manager.ts';
-import type { EmergencyView } from '../../core/views/notice-view.ts';
+import type { EmergencyView } from '../../core/protocol/shapes/notices.ts';
 import type { HallView } from '../../core/protocol/shapes/hall.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
 import type { SessionUser } from '../../web/session/session.ts';

@@ -1,8 +1,8 @@
 import type { BusinessDay } from '../../core/base/time.ts';
 import type { DepartmentId, Names, ServiceId } from '../../core/catalogue/catalogue.ts';
 import type { ServiceIntakeView } from '../../core/protocol/shapes/intake.ts';
-import type { SignsView, SignView } from '../../core/views/sign-view.ts';
-import type { PrintersView, TrayView } from '../../core/views/tray.ts';
+import type { PrintersView, TrayView } from '../../core/protocol/shapes/printers.ts';
+import type { SignsView, SignView } from '../../core/protocol/shapes/signs.ts';
 import type { TicketId } from '../../core/queue/ticket.ts';
 import type { StoredEvent } from '../journal/journal.ts';
 

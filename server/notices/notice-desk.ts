@@ -13,19 +13,13 @@ import {
   type VersionedNotice,
 } from '../../core/protocol/notices.ts';
 import type { NoticeText, Priority } from '../../core/notice/notice.ts';
-import {
-  boardNoticesView,
-  noticeState,
-  type BoardNoticesView,
-  type EmergencyView,
-  type NoticeBoard,
-  type NoticeState,
-} from '../../core/views/notice-view.ts';
+import { boardNoticesView, noticeState, type NoticeBoard } from '../../core/views/notice-view.ts';
 import type { Media, MediaStore } from './media-store.ts';
 import type { BrokenNotice, NoticeStore } from './notice-store.ts';
 import type { Shown } from './shown-file.ts';
 import type { ShownLog, ShownPage, ShownPart } from './shown-log.ts';
 import type { ShownSum } from './shown-summary.ts';
+import type { BoardNoticesView, EmergencyView, NoticeState } from '../../core/protocol/shapes/notices.ts';
 
 /** The emergency notice is one, and has this id. */
 export const EMERGENCY = 'emergency';

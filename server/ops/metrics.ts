@@ -1,7 +1,7 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { HallHealth } from '../ledger/hall.ts';
-import type { SignView } from '../../core/views/sign-view.ts';
-import type { PrintersView, TrayPrinter } from '../../core/views/tray.ts';
+import type { PrintersView, TrayPrinter } from '../../core/protocol/shapes/printers.ts';
+import type { SignView } from '../../core/protocol/shapes/signs.ts';
 import type { World } from '../../core/record/world.ts';
 
 /** Figures for Prometheus. Names have units; nothing in them tells of a person. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { BoardNotice, BoardNoticesView } from '../../core/views/notice-view.ts';
+import type { BoardNotice, BoardNoticesView } from '../../core/protocol/shapes/notices.ts';
 import { cueAt, isOn, keyOf, neededMedia, nextEdge, programmeOf } from '../../display/notices/programme.ts';
 
 const T = Date.parse('2026-03-09T02:00:00.000Z');

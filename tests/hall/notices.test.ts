@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { rfc3339 } from '../../core/base/zone.ts';
-import type { BoardNoticesView } from '../../core/views/notice-view.ts';
+import type { BoardNoticesView } from '../../core/protocol/shapes/notices.ts';
 import { clientOf, login, type Client } from '../support/client.ts';
 import { connect, type Live } from '../support/live.ts';
 import { startHall, type RunningHall } from '../support/start-hall.ts';

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { LedSign } from '../../core/catalogue/signs.ts';
-import type { SignView } from '../../core/views/sign-view.ts';
+import type { SignView } from '../../core/protocol/shapes/signs.ts';
 import { TcpSign } from '../../devices/sign/virtual/tcp-sign.ts';
 import { VirtualSign } from '../../devices/sign/virtual/virtual-sign.ts';
 import { clientOf, login, type Client } from '../support/client.ts';

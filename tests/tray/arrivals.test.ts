@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { TraySlip } from '../../core/views/tray.ts';
+import type { TraySlip } from '../../core/protocol/shapes/printers.ts';
 import { arrivals } from '../../tray/arrivals.ts';
 
 const slip = (id: string): TraySlip => ({

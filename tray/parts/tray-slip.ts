@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { TraySlip } from '../../core/views/tray.ts';
+import type { TraySlip } from '../../core/protocol/shapes/printers.ts';
 import { base } from '../../web/base.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
 import { trayText } from '../../web/text/tray.ts';

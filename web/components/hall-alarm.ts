@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
-import type { EmergencyView } from '../../core/views/notice-view.ts';
+import type { EmergencyView } from '../../core/protocol/shapes/notices.ts';
 import { base } from '../base.ts';
 import { fitLetters } from '../fit-letters.ts';
 import { LanguageController } from '../language/language-controller.ts';

@@ -1,5 +1,5 @@
 import type { Priority } from '../../core/notice/notice.ts';
-import type { NoticeState } from '../../core/views/notice-view.ts';
+import type { NoticeState } from '../../core/protocol/shapes/notices.ts';
 import type { Dictionary, Words } from './words.ts';
 
 /** Words about notices on boards, for those who manage them. */

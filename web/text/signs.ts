@@ -1,4 +1,4 @@
-import type { SignState } from '../../core/views/sign-view.ts';
+import type { SignState } from '../../core/protocol/shapes/signs.ts';
 import type { Words } from './words.ts';
 
 /** How an LED sign is, in words. */

@@ -1,4 +1,4 @@
-import type { TrayPrinter } from '../../core/views/tray.ts';
+import type { TrayPrinter } from '../../core/protocol/shapes/printers.ts';
 import type { Dictionary, Words } from './words.ts';
 
 export const trayText = {

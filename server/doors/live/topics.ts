@@ -5,7 +5,7 @@ import { isStaff } from '../../../core/queue/authority.ts';
 import { boardsForCounter, boardView } from '../../../core/views/board-view.ts';
 import { counterView } from '../../../core/views/counter-view.ts';
 import { hallView } from '../../../core/views/hall-view.ts';
-import type { InputsView, InputView } from '../../../core/views/input-view.ts';
+import type { InputsView, InputView } from '../../../core/protocol/shapes/inputs.ts';
 import { lineView } from '../../../core/views/line-view.ts';
 import { managerView } from '../../../core/views/manager-view.ts';
 import { ratingView } from '../../../core/views/rating-view.ts';

@@ -3,7 +3,7 @@ import type { Instant } from '../../../core/base/time.ts';
 import type { Board } from '../../../core/catalogue/catalogue.ts';
 import { legibilityOf } from '../../../core/catalogue/legibility.ts';
 import type { BoardOrderForm, BoardReport, BoardStanding, SpeakMessage } from '../../../core/protocol/boards.ts';
-import type { FleetBoard, GivenOrder } from '../../../core/views/fleet-view.ts';
+import type { FleetBoard, GivenOrder } from '../../../core/protocol/shapes/fleet.ts';
 import type { OrderBook } from './order-book.ts';
 import { isOtherwise, lasting } from './standing.ts';
 

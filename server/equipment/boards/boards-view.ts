@@ -1,5 +1,5 @@
 import { rfc3339 } from '../../../core/base/zone.ts';
-import type { FleetBoard, FleetView } from '../../../core/views/fleet-view.ts';
+import type { FleetBoard, FleetView } from '../../../core/protocol/shapes/fleet.ts';
 import type { World } from '../../../core/record/world.ts';
 import type { NoticeDesk } from '../../notices/notice-desk.ts';
 import type { Voice } from '../voice/open-voice.ts';

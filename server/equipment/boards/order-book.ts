@@ -5,7 +5,7 @@ import { inTurn } from '../../../core/base/in-turn.ts';
 import { isNotThere } from '../../../files/not-there.ts';
 import { faultText } from '../../../core/base/fault-text.ts';
 import { boardStanding, PLAIN_BOARD, type BoardStanding } from '../../../core/protocol/boards.ts';
-import type { GivenOrder } from '../../../core/views/fleet-view.ts';
+import type { GivenOrder } from '../../../core/protocol/shapes/fleet.ts';
 import { csvRow } from '../../notices/csv-row.ts';
 import { appendLines, writeWhole } from '../../../files/durable-file.ts';
 

@@ -5,7 +5,7 @@ import { keymapOf, type InputDevice } from '../../../core/catalogue/inputs.ts';
 import type { Catalogue, CounterId } from '../../../core/catalogue/catalogue.ts';
 import { servedBy } from '../../../core/queue/order/served-by.ts';
 import type { DeviceAt } from '../../../core/protocol/devices.ts';
-import type { InputView } from '../../../core/views/input-view.ts';
+import type { InputView } from '../../../core/protocol/shapes/inputs.ts';
 import type { BoxOrder } from '../../../devices/hid/decode/box-orders.ts';
 import type { VirtualPress } from '../../../devices/hid/virtual/virtual-device.ts';
 import type { Hall } from '../../ledger/hall.ts';

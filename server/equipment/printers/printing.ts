@@ -4,7 +4,7 @@ import { testSlip } from '../../../core/slip/test-slip.ts';
 import { slipInput } from '../../../core/views/slip-input.ts';
 import type { PrintHouse } from '../../../printer/print-house.ts';
 import type { FoundPrinter } from '../../../core/protocol/agent.ts';
-import type { PluggedPrinter } from '../../../core/views/tray.ts';
+import type { PluggedPrinter } from '../../../core/protocol/shapes/printers.ts';
 import type { UsbWatch } from '../../../printer/transport/usb-watch.ts';
 import type { AgentDesk } from '../agents/agent-desk.ts';
 import type { Hall } from '../../ledger/hall.ts';

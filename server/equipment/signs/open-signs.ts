@@ -1,5 +1,5 @@
 import type { Catalogue } from '../../../core/catalogue/catalogue.ts';
-import type { SignState } from '../../../core/views/sign-view.ts';
+import type { SignState } from '../../../core/protocol/shapes/signs.ts';
 import { openSignRoom } from '../../../devices/sign/sign-room.ts';
 import { glyph } from '../../../printer/virtual/glyph.ts';
 import type { AgentDesk } from '../agents/agent-desk.ts';

@@ -4,10 +4,11 @@ import type { Catalogue } from '../../../core/catalogue/catalogue.ts';
 import type { LedSign } from '../../../core/catalogue/signs.ts';
 import type { SignAt } from '../../../core/protocol/signs.ts';
 import type { SignText } from '../../../core/views/sign-text.ts';
-import { emergencyText, signText, testText, type SignsView, type SignView } from '../../../core/views/sign-view.ts';
+import { emergencyText, signText, testText } from '../../../core/views/sign-view.ts';
 import type { NoticeText } from '../../../core/notice/notice.ts';
 import type { Hall } from '../../ledger/hall.ts';
 import type { SignsPort } from '../../doors/ports.ts';
+import type { SignsView, SignView } from '../../../core/protocol/shapes/signs.ts';
 
 /** Where signs are plugged in: this machine, or an agent's. */
 export interface SignPlace {

@@ -1,7 +1,7 @@
 import type { SoundZone } from '../../../core/hall-file/read-sounds.ts';
 import type { HallEvent } from '../../../core/queue/event.ts';
 import type { HeardOutcome, SpeakMessage } from '../../../core/protocol/boards.ts';
-import type { SoundZoneView } from '../../../core/views/fleet-view.ts';
+import type { SoundZoneView } from '../../../core/protocol/shapes/fleet.ts';
 import type { VoiceOutcome } from '../../../core/protocol/shapes/call.ts';
 import type { World } from '../../../core/record/world.ts';
 import type { BegunMark } from '../../../core/voice/begun.ts';

@@ -3,7 +3,7 @@ import { localTime, rfc3339 } from '../../../core/base/zone.ts';
 import { volumeOf, type SoundZone } from '../../../core/hall-file/read-sounds.ts';
 import type { HeardOutcome, SpeakMessage } from '../../../core/protocol/boards.ts';
 import type { VoiceOutcome } from '../../../core/protocol/shapes/call.ts';
-import type { SoundZoneView } from '../../../core/views/fleet-view.ts';
+import type { SoundZoneView } from '../../../core/protocol/shapes/fleet.ts';
 import { hasBegun, type BegunMark } from '../../../core/voice/begun.ts';
 import {
   BREATH_MS,

@@ -1,4 +1,4 @@
-import type { SignView } from '../../../../core/views/sign-view.ts';
+import type { SignView } from '../../../../core/protocol/shapes/signs.ts';
 import type { DoorParts } from '../deps.ts';
 import { escape } from './html.ts';
 
