@@ -1,6 +1,6 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import type { CounterId } from '../core/catalogue/catalogue.ts';
+import type { CounterId } from '../core/base/names.ts';
 import type { CounterView } from '../core/protocol/shapes/counter.ts';
 import type { HallView } from '../core/protocol/shapes/hall.ts';
 import { base } from '../web/base.ts';

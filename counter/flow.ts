@@ -1,4 +1,4 @@
-import type { CounterId } from '../core/catalogue/catalogue.ts';
+import type { CounterId } from '../core/base/names.ts';
 import type { CounterView } from '../core/protocol/shapes/counter.ts';
 import type { Problem } from '../web/link/problem.ts';
 import type { SessionUser } from '../web/session/session.ts';

@@ -1,4 +1,4 @@
-import type { Language, Names } from '../core/catalogue/catalogue.ts';
+import type { Language, Names } from '../core/base/names.ts';
 
 /** A counter as people look for it: what stands large, and the words beside it in two languages. */
 export type CounterFaceText = { readonly big: string; readonly beside: readonly string[] };

@@ -1,4 +1,4 @@
-import type { Language } from '../core/catalogue/catalogue.ts';
+import type { Language } from '../core/base/names.ts';
 import type { InputView } from '../core/protocol/shapes/inputs.ts';
 import { keypadText } from '../web/text/keypad.ts';
 import { say } from '../web/text/say.ts';

@@ -1,4 +1,5 @@
-import { ORDINARY, type CategoryId, type DepartmentId, type Names } from '../core/catalogue/catalogue.ts';
+import { ORDINARY } from '../core/catalogue/category.ts';
+import type { CategoryId, DepartmentId, Names } from '../core/base/names.ts';
 import type { SlipView, TicketView } from '../core/protocol/shapes/ticket.ts';
 import type { ServiceView } from '../web/link/api.ts';
 import type { Problem } from '../web/link/problem.ts';

@@ -1,4 +1,4 @@
-import type { Language } from '../core/catalogue/catalogue.ts';
+import type { Language } from '../core/base/names.ts';
 import type { HallView } from '../core/protocol/shapes/hall.ts';
 import type { ServiceIntakeView } from '../core/protocol/shapes/intake.ts';
 import type { ServiceView } from '../web/link/api.ts';

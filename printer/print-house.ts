@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '../core/base/result.ts';
 import type { Instant } from '../core/base/time.ts';
 import { agentAddress } from '../core/catalogue/printer-address.ts';
-import type { PaperMm } from '../core/slip/slip.ts';
+import type { PaperMm } from '../core/catalogue/slip-form.ts';
 import type { SlipInput } from '../core/slip/ticket-slip.ts';
 import type { GreyPicture } from './render/logo.ts';
 import { profileFor } from './render/profile.ts';

@@ -1,4 +1,4 @@
-import type { PaperMm } from '../core/slip/slip.ts';
+import type { PaperMm } from '../core/catalogue/slip-form.ts';
 import type { SlipInput } from '../core/slip/ticket-slip.ts';
 
 /** What came of one try. `failed`: certain that nothing came out. */

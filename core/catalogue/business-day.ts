@@ -1,4 +1,4 @@
-import type { HallFacts } from './catalogue.ts';
+import type { HallFacts } from './hall-rules.ts';
 import { addDays, instantOf, localTime } from '../base/zone.ts';
 import type { BusinessDay, Instant } from '../base/time.ts';
 

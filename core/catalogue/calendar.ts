@@ -1,6 +1,7 @@
 import type { Instant, LocalDate, MinuteOfDay, Weekday } from '../base/time.ts';
 import { addDays, instantOf, localTime, weekdayOf } from '../base/zone.ts';
-import type { Catalogue, DateSpan, OpeningHours } from './catalogue.ts';
+import type { Catalogue } from './catalogue.ts';
+import type { DateSpan, OpeningHours } from './opening-hours.ts';
 
 /** Whether tickets are issued, until when, or when again (`undefined`: not foreseeable). */
 export type Intake =

@@ -1,21 +1,10 @@
 import type { Millis } from '../base/time.ts';
-import {
-  DESK_RULES,
-  type Catalogue,
-  type Category,
-  type CategoryId,
-  type Counter,
-  type CounterId,
-  type Department,
-  type DepartmentId,
-  type DeskRules,
-  type Line,
-  type LineId,
-  type Matter,
-  type MatterId,
-  type Service,
-  type ServiceId,
-} from './catalogue.ts';
+import { DESK_RULES, type DeskRules } from './hall-rules.ts';
+import type { Catalogue } from './catalogue.ts';
+import type { Category } from './category.ts';
+import type { CategoryId, CounterId, DepartmentId, LineId, MatterId, ServiceId } from '../base/names.ts';
+import type { Counter, Department, Line } from './places.ts';
+import type { Matter, Service } from './service.ts';
 
 /** A catalogue with its tables by id, built once for a day. */
 export type CatalogueIndex = {

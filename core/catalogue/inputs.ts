@@ -1,4 +1,4 @@
-import type { CounterId } from './catalogue.ts';
+import type { CounterId } from '../base/names.ts';
 
 /** How a family of devices is reached. */
 export type InputWay = 'hid' | 'serial';

@@ -1,4 +1,4 @@
-import type { Board } from './catalogue.ts';
+import type { Board } from './equipment.ts';
 
 /** How a board is laid out: the full picture; or for far away: fewer calls in larger letters, and no lists. */
 export type BoardLayout = 'near' | 'far';

@@ -1,4 +1,4 @@
-import type { Names } from './catalogue.ts';
+import type { Names } from '../base/names.ts';
 
 /** An occasion in life under which a service is found: its name on screens and more words that people use for it. */
 export type LifeEvent = { readonly name: Names; readonly words: readonly string[] };

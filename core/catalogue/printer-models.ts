@@ -1,4 +1,4 @@
-import type { PaperMm } from '../slip/slip.ts';
+import type { PaperMm } from './slip-form.ts';
 
 /** The printer models that a hall file may name, each with the paper it takes. What they can do: `printer/render/profile.ts`. */
 export const PRINTER_MODELS = {

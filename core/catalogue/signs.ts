@@ -1,4 +1,4 @@
-import type { CounterId, Language, LineId, Names } from './catalogue.ts';
+import type { CounterId, Language, LineId, Names } from '../base/names.ts';
 
 /** What a family of LED signs is like: how it is reached where its address does not say, and what its letters need. */
 export type SignFamilyFacts = {

@@ -1,7 +1,11 @@
 import type { Instant, LocalDate, MinuteOfDay, Weekday } from '../base/time.ts';
 import { addDays, instantOf, localTime, weekdayOf } from '../base/zone.ts';
 import { intakeAt, openHoursOn, type Intake } from './calendar.ts';
-import type { Catalogue, OpeningHours, Profile, ProfileId, Service } from './catalogue.ts';
+import type { Catalogue } from './catalogue.ts';
+import type { OpeningHours } from './opening-hours.ts';
+import type { Profile } from './places.ts';
+import type { ProfileId } from '../base/names.ts';
+import type { Service } from './service.ts';
 
 /** The profile that the hall file puts in force at this time of day; null when none. The first of several. */
 export function profileDueAt(catalogue: Catalogue, now: Instant): ProfileId | null {

@@ -1,4 +1,5 @@
-import type { Catalogue, CounterId } from '../catalogue/catalogue.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { CounterId } from '../base/names.ts';
 import type { InputDevice } from '../catalogue/inputs.ts';
 
 /** The devices that are plugged in at an agent; without one, at the server's own machine. */

@@ -1,6 +1,8 @@
 import { MINUTE, type Instant, type LocalDate, type Millis } from '../base/time.ts';
 import { instantOf } from '../base/zone.ts';
-import { APPOINTMENT, ORDINARY, type Catalogue, type Service } from '../catalogue/catalogue.ts';
+import { APPOINTMENT, ORDINARY } from '../catalogue/category.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Service } from '../catalogue/service.ts';
 import { arrivalInstants, expectedServices } from './arrivals.ts';
 import { chanceOf, exponential, logNormal, normal, weighted, type Chance } from './chance.ts';
 import { workingHours } from './shifts.ts';

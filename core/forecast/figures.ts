@@ -1,6 +1,7 @@
 import type { Millis } from '../base/time.ts';
 import { indexCatalogue, targetOf } from '../catalogue/catalogue-index.ts';
-import type { Catalogue, CategoryId, LineId } from '../catalogue/catalogue.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { CategoryId, LineId } from '../base/names.ts';
 import type { HallEvent } from '../queue/event.ts';
 import type { PlayedDay, Visit } from './simulated-day.ts';
 

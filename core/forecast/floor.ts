@@ -1,5 +1,5 @@
 import type { Instant } from '../base/time.ts';
-import type { CategoryId, CounterId, LineId, ServiceId } from '../catalogue/catalogue.ts';
+import type { CategoryId, CounterId, LineId, ServiceId } from '../base/names.ts';
 import { actorName, type Actor, type CommandBody } from '../queue/command.ts';
 import { decide } from '../queue/decide/decide.ts';
 import type { EventOf, HallEvent } from '../queue/event.ts';

@@ -1,6 +1,8 @@
 import type { LocalDate } from '../base/time.ts';
 import { indexCatalogue, type CatalogueIndex } from '../catalogue/catalogue-index.ts';
-import { ORDINARY, type Catalogue, type Service } from '../catalogue/catalogue.ts';
+import { ORDINARY } from '../catalogue/category.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Service } from '../catalogue/service.ts';
 import { arrivalInstants, expectedServices } from './arrivals.ts';
 import { chanceOf, type Chance } from './chance.ts';
 import { pickerOf, serviceTime, USUAL_ASSUMPTIONS, visitsOn } from './demand.ts';

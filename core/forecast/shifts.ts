@@ -1,7 +1,9 @@
 import type { LocalDate } from '../base/time.ts';
 import { addDays, instantOf } from '../base/zone.ts';
 import { hoursOn } from '../catalogue/calendar.ts';
-import type { Catalogue, Counter, OpeningHours } from '../catalogue/catalogue.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Counter } from '../catalogue/places.ts';
+import type { OpeningHours } from '../catalogue/opening-hours.ts';
 import type { Shift } from './simulated-day.ts';
 
 /**

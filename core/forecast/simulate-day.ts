@@ -1,5 +1,6 @@
 import { MINUTE, type Instant } from '../base/time.ts';
-import type { Counter, CounterId, LineId } from '../catalogue/catalogue.ts';
+import type { Counter } from '../catalogue/places.ts';
+import type { CounterId, LineId } from '../base/names.ts';
 import type { EventOf, HallEvent } from '../queue/event.ts';
 import { isCallable } from '../queue/order/places.ts';
 import { countersServing, levelOf, servedBy } from '../queue/order/served-by.ts';

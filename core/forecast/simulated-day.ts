@@ -1,5 +1,6 @@
 import type { BusinessDay, Instant, Millis } from '../base/time.ts';
-import type { Catalogue, CategoryId, CounterId, ServiceId } from '../catalogue/catalogue.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { CategoryId, CounterId, ServiceId } from '../base/names.ts';
 
 /** Somebody who comes to the simulated hall, with everything that chance decides about the visit drawn beforehand. */
 export type Visit = {

@@ -1,4 +1,5 @@
-import type { Counter, LineId, ServiceId } from '../catalogue/catalogue.ts';
+import type { Counter } from '../catalogue/places.ts';
+import type { LineId, ServiceId } from '../base/names.ts';
 import { cell, complain, list, type Row } from './read-row.ts';
 
 /** `joint_with` goes both ways: who is named must name back. */

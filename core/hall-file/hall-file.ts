@@ -1,12 +1,11 @@
 import { err, ok, type Result } from '../base/result.ts';
-import {
-  APPOINTMENT,
-  ORDINARY,
-  type Booking,
-  type Catalogue,
-  type HallUser,
-  type ServiceId,
-} from '../catalogue/catalogue.ts';
+import { APPOINTMENT, ORDINARY } from '../catalogue/category.ts';
+import type { Booking } from '../catalogue/booking.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { HallUser } from '../catalogue/staff.ts';
+import type { ServiceId } from '../base/names.ts';
+import { readCategory, readReadings, readService } from './read-services.ts';
+import type { Readings } from '../catalogue/service.ts';
 import { checkCallable, checkJoint, checkOrder } from './check-services.ts';
 import { knownIds, openTable, unique } from './open-table.ts';
 import { checkSum, readCalendar } from './read-calendar.ts';
@@ -19,7 +18,6 @@ import { readCounter, readDepartment, readLine } from './read-places.ts';
 import { cell, complain, list, type Known, type Row } from './read-row.ts';
 import { checkBorrowing } from './read-routing.ts';
 import { checkProfiles, readProfiles } from './read-profiles.ts';
-import { readCategory, readReadings, readService, type Readings } from './read-services.ts';
 import { readSigns } from './read-signs.ts';
 import { readSlips } from './read-slips.ts';
 import { readPhrases, readSounds } from './read-sounds.ts';

@@ -5,7 +5,7 @@ import type {
   MakeUpWorkday,
   OpeningHours,
   WeekShare,
-} from '../catalogue/catalogue.ts';
+} from '../catalogue/opening-hours.ts';
 import { complain, date, decimal, names, oneOf, time, weekday, type Row } from './read-row.ts';
 import type { HallFileError } from './tables.ts';
 

@@ -1,4 +1,5 @@
-import type { Board, Kiosk, Names, Printer, Printing, Sign } from '../catalogue/catalogue.ts';
+import type { Board, Kiosk, Printer, Printing, Sign } from '../catalogue/equipment.ts';
+import type { Names } from '../base/names.ts';
 import { unique } from './open-table.ts';
 import { addressExpected, agentAddress, VIRTUAL } from '../catalogue/printer-address.ts';
 import { genericModel, modelsFor, PRINTER_MODELS, type PrinterModel } from '../catalogue/printer-models.ts';

@@ -1,12 +1,6 @@
 import { SECOND, type Millis, type TimeZone } from '../base/time.ts';
-import {
-  DESK_RULES,
-  LANGUAGES,
-  type DeskRules,
-  type HallFacts,
-  type HallRules,
-  type Language,
-} from '../catalogue/catalogue.ts';
+import { DESK_RULES, type DeskRules, type HallFacts, type HallRules } from '../catalogue/hall-rules.ts';
+import { LANGUAGES, type Language } from '../base/names.ts';
 import { readLanguages } from './read-languages.ts';
 import { openHallRow } from './open-table.ts';
 import { cell, complain, hint, id, integer, minutes, names, text, time, yesNo, type Row } from './read-row.ts';

@@ -1,4 +1,4 @@
-import { LANGUAGES, type Language } from '../catalogue/catalogue.ts';
+import { LANGUAGES, type Language } from '../base/names.ts';
 import { complain, hint, list, type Row } from './read-row.ts';
 
 /** The languages that a row names in its column `languages`, in their order; none where it names none. */

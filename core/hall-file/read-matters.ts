@@ -1,4 +1,4 @@
-import type { Matter } from '../catalogue/catalogue.ts';
+import type { Matter } from '../catalogue/service.ts';
 import { complain, id, names, references, type Known, type Row } from './read-row.ts';
 
 /** A line of matters.csv: one ticket for all these services. `most`: how many services a ticket may hold. */

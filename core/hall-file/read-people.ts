@@ -1,4 +1,5 @@
-import { ROLES, type Booking, type HallUser } from '../catalogue/catalogue.ts';
+import { ROLES, type HallUser } from '../catalogue/staff.ts';
+import type { Booking } from '../catalogue/booking.ts';
 import { cell, complain, date, names, oneOf, reference, text, time, type Known, type Row } from './read-row.ts';
 
 const USER_ID = /^[a-z0-9]+([-._][a-z0-9]+)*$/;

@@ -1,4 +1,4 @@
-import type { Counter, Department, Line } from '../catalogue/catalogue.ts';
+import type { Counter, Department, Line } from '../catalogue/places.ts';
 import { readLineRouting } from './read-routing.ts';
 import {
   cell,

@@ -1,4 +1,5 @@
-import type { Counter, Line, Names, Profile, ProfileId } from '../catalogue/catalogue.ts';
+import type { Counter, Line, Profile } from '../catalogue/places.ts';
+import type { Names, ProfileId } from '../base/names.ts';
 import { cell, complain, id, names, references, time, type Known, type Row } from './read-row.ts';
 import { servedLines } from './read-served-lines.ts';
 import { readWeekdays } from './read-weekdays.ts';

@@ -1,5 +1,6 @@
 import { MINUTE } from '../base/time.ts';
-import type { BorrowRule, Counter, Line, Service } from '../catalogue/catalogue.ts';
+import type { BorrowRule, Counter, Line } from '../catalogue/places.ts';
+import type { Service } from '../catalogue/service.ts';
 import { cell, complain, integer, minutes, reference, references, type Known, type Row } from './read-row.ts';
 import { readHours } from './read-weekdays.ts';
 

@@ -1,5 +1,5 @@
 import { MINUTE, type LocalDate, type Millis, type MinuteOfDay, type Weekday } from '../base/time.ts';
-import type { Names } from '../catalogue/catalogue.ts';
+import type { Names } from '../base/names.ts';
 import { nearest } from './nearest.ts';
 import type { HallFileError } from './tables.ts';
 

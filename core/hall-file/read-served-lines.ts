@@ -1,4 +1,4 @@
-import type { ServedLine } from '../catalogue/catalogue.ts';
+import type { ServedLine } from '../catalogue/places.ts';
 import { cell, complain, list, reference, type Known, type Row } from './read-row.ts';
 
 /** `line:level;line:level`: what a counter serves. */

@@ -1,4 +1,6 @@
-import type { Category, Service, ServiceId } from '../catalogue/catalogue.ts';
+import type { Category } from '../catalogue/category.ts';
+import type { Readings, Service } from '../catalogue/service.ts';
+import type { ServiceId } from '../base/names.ts';
 import { RULE_MINUTES } from './read-places.ts';
 import { readServiceLimits } from './read-routing.ts';
 import {
@@ -55,9 +57,6 @@ export function readCategory(row: Row): Category {
     shareOfVisits: decimal(row, 'share_of_visits', { min: 0, max: 1 }),
   };
 }
-
-/** Readings that the search should use for words of one service: word and its syllables. */
-export type Readings = Readonly<Record<string, string>>;
 
 const PAIR = /^(\p{Script=Han}+)[:：]\s*([a-zü]+(?: [a-zü]+)*)$/u;
 

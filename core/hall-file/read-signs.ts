@@ -1,4 +1,5 @@
-import type { Language, Names, Sign } from '../catalogue/catalogue.ts';
+import type { Language, Names } from '../base/names.ts';
+import type { Sign } from '../catalogue/equipment.ts';
 import { readLanguages } from './read-languages.ts';
 import { VIRTUAL } from '../catalogue/printer-address.ts';
 import { cell, complain, hint, id, integer, oneOf, reference, yesNo, type Known, type Row } from './read-row.ts';

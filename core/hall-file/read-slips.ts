@@ -1,7 +1,7 @@
-import { columnsOf, type PaperMm, type SlipScale } from '../slip/slip.ts';
-import type { SlipForm, SlipFormPart, SlipPartName } from '../slip/slip-form.ts';
+import { columnsOf } from '../slip/slip.ts';
+import type { PaperMm, SlipScale, SlipForm, SlipFormPart, SlipPartName } from '../catalogue/slip-form.ts';
+import type { Names } from '../base/names.ts';
 import { wrap } from '../slip/wrap.ts';
-import type { Names } from '../catalogue/catalogue.ts';
 import { cell, complain, integer, oneOf, references, text, type Bounds, type Known, type Row } from './read-row.ts';
 import type { HallFileError } from './tables.ts';
 

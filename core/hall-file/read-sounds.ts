@@ -1,20 +1,13 @@
-import { NUMBER_READINGS, VOICE_LANGUAGES, type VoiceLanguage } from '../voice/spoken-number.ts';
-import { PHRASE_FORMS, type PhraseForm } from '../voice/phrase.ts';
-import type { VoicePlan } from '../voice/schedule.ts';
-import type { MinuteOfDay } from '../base/time.ts';
+import {
+  NUMBER_READINGS,
+  PHRASE_FORMS,
+  VOICE_LANGUAGES,
+  type PhraseForm,
+  type SoundZone,
+  type VoiceLanguage,
+  type VoicePlan,
+} from '../catalogue/sounds.ts';
 import { cell, complain, id, integer, list, oneOf, reference, references, type Known, type Row } from './read-row.ts';
-
-/** Where one voice is heard: the board that has the loudspeaker, and the zones whose calls it speaks. */
-export type SoundZone = {
-  readonly id: string;
-  readonly board: string;
-  readonly zones: readonly string[];
-  readonly voices: VoicePlan;
-  /** 0 to 100. */
-  readonly volume: number;
-  /** Other volumes at times of the day; the first that fits counts. */
-  readonly volumeAt: readonly { readonly from: MinuteOfDay; readonly to: MinuteOfDay; readonly volume: number }[];
-};
 
 const VOLUME = { min: 0, max: 100 };
 const LOUD_ENOUGH = 80;
@@ -84,11 +77,6 @@ function readVolumeAt(row: Row): SoundZone['volumeAt'] {
     }
     return [{ from, to, volume }];
   });
-}
-
-/** How loud a zone is at a time of the day, 0 to 100. */
-export function volumeOf(zone: SoundZone, minute: MinuteOfDay): number {
-  return zone.volumeAt.find(({ from, to }) => from <= minute && minute < to)?.volume ?? zone.volume;
 }
 
 /** phrases.csv: how a call is said; a language that is not there is said as in PHRASE_FORMS. */

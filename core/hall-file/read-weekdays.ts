@@ -1,5 +1,5 @@
 import type { MinuteOfDay, Weekday } from '../base/time.ts';
-import type { OpeningHours } from '../catalogue/catalogue.ts';
+import type { OpeningHours } from '../catalogue/opening-hours.ts';
 import { complain, list, type Row } from './read-row.ts';
 
 const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];

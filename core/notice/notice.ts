@@ -1,5 +1,5 @@
 import type { Instant, LocalDate, Weekday } from '../base/time.ts';
-import type { Language } from '../catalogue/catalogue.ts';
+import type { Language } from '../base/names.ts';
 
 /** From the weakest to the strongest; while a stronger one is on, the weaker ones have no turn. */
 export const PRIORITIES = ['normal', 'notice', 'urgent', 'emergency'] as const;

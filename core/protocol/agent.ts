@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { SlipForm } from '../slip/slip-form.ts';
+import type { SlipForm } from '../catalogue/slip-form.ts';
 import type { SlipInput } from '../slip/ticket-slip.ts';
 import type { InputDevice, Keymap } from '../catalogue/inputs.ts';
 import { deviceAt } from './devices.ts';

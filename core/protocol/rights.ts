@@ -1,4 +1,4 @@
-import { ROLES, type Role } from '../catalogue/catalogue.ts';
+import { ROLES, type Role } from '../catalogue/staff.ts';
 
 /** What can stand in the hall with an identity of its own. */
 export type DeviceKind = 'kiosk' | 'board' | 'counter-pc' | 'counter-screen' | 'agent';

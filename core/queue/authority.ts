@@ -1,4 +1,4 @@
-import { ROLES, type Role } from '../catalogue/catalogue.ts';
+import { ROLES, type Role } from '../catalogue/staff.ts';
 import type { Actor } from './command.ts';
 
 /** True for staff of at least this role. */

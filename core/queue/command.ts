@@ -1,5 +1,7 @@
 import type { BusinessDay, Instant } from '../base/time.ts';
-import type { Catalogue, CategoryId, CounterId, Language, MatterId, Role, ServiceId } from '../catalogue/catalogue.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { CategoryId, CounterId, Language, MatterId, ServiceId } from '../base/names.ts';
+import type { Role } from '../catalogue/staff.ts';
 import type { Complaint } from './complaint.ts';
 import type { RatingReason } from './rating.ts';
 import type { RoutingCommand } from './order/routing.ts';

@@ -1,5 +1,5 @@
 import type { BusinessDay, Instant } from '../base/time.ts';
-import type { CounterId, ServiceId } from '../catalogue/catalogue.ts';
+import type { CounterId, ServiceId } from '../base/names.ts';
 import type { RatingReason } from './rating.ts';
 import type { StepIndex, TicketId, TicketNumber } from './ticket.ts';
 

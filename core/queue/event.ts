@@ -1,14 +1,6 @@
 import type { BusinessDay, Instant, Millis } from '../base/time.ts';
-import type {
-  Catalogue,
-  CategoryId,
-  CounterId,
-  HallId,
-  Language,
-  LineId,
-  MatterId,
-  ServiceId,
-} from '../catalogue/catalogue.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { CategoryId, CounterId, HallId, Language, LineId, MatterId, ServiceId } from '../base/names.ts';
 import type { Complaint } from './complaint.ts';
 import type { OpenCounter, SlipOutcome } from './command.ts';
 import type { Outcome, StepIndex, TicketId, TicketNumber } from './ticket.ts';

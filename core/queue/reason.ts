@@ -1,5 +1,5 @@
 import type { Instant, Millis } from '../base/time.ts';
-import type { CategoryId, LineId } from '../catalogue/catalogue.ts';
+import type { CategoryId, LineId } from '../base/names.ts';
 import type { StepIndex, TicketId, TicketNumber } from './ticket.ts';
 
 /** 3 = put first by staff, 2 = past the hard cap of waiting, 1 = normal. */

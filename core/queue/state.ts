@@ -1,6 +1,6 @@
 import type { BusinessDay, Instant } from '../base/time.ts';
 import type { CatalogueIndex } from '../catalogue/catalogue-index.ts';
-import type { CounterId, HallId, LineId, ServiceId } from '../catalogue/catalogue.ts';
+import type { CounterId, HallId, LineId, ServiceId } from '../base/names.ts';
 import type { ComplaintId } from './complaint.ts';
 import type { CounterAct } from './decide/counter-act.ts';
 import type { Places, Standing } from './order/places.ts';

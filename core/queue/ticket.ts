@@ -1,5 +1,5 @@
 import type { Instant, Millis } from '../base/time.ts';
-import type { CategoryId, CounterId, Language, LineId, MatterId, ServiceId } from '../catalogue/catalogue.ts';
+import type { CategoryId, CounterId, Language, LineId, MatterId, ServiceId } from '../base/names.ts';
 
 /** Opaque, unique, sortable by time of issue. */
 export type TicketId = string;

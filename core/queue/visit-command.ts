@@ -1,4 +1,4 @@
-import type { CounterId } from '../catalogue/catalogue.ts';
+import type { CounterId } from '../base/names.ts';
 import type { ComplaintId, ComplaintOutcome } from './complaint.ts';
 import type { RatingReason } from './rating.ts';
 import type { TicketId } from './ticket.ts';

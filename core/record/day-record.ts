@@ -1,5 +1,5 @@
 import type { Instant, Millis } from '../base/time.ts';
-import type { CategoryId, CounterId, Language, LineId, MatterId, ServiceId } from '../catalogue/catalogue.ts';
+import type { CategoryId, CounterId, Language, LineId, MatterId, ServiceId } from '../base/names.ts';
 import { initialPace, type Pace } from './pace.ts';
 import type { SlipOutcome } from '../queue/command.ts';
 import type { Complaint, ComplaintId } from '../queue/complaint.ts';

@@ -1,6 +1,6 @@
 import type { Instant } from '../base/time.ts';
 import { targetOf } from '../catalogue/catalogue-index.ts';
-import type { CounterId } from '../catalogue/catalogue.ts';
+import type { CounterId } from '../base/names.ts';
 import type { HallState } from '../queue/state.ts';
 import type { Step } from '../queue/ticket.ts';
 import { counterTally, lineTally, type DayRecord } from './day-record.ts';

@@ -1,4 +1,4 @@
-import type { DepartmentId, ServiceId } from '../catalogue/catalogue.ts';
+import type { DepartmentId, ServiceId } from '../base/names.ts';
 
 /** What of a service a text is. */
 export type EntryKind = 'name' | 'synonym' | 'code' | 'line' | 'department' | 'life-event';

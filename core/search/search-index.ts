@@ -1,8 +1,9 @@
 import { pinyin } from 'pinyin-pro';
-import type { Catalogue, Service, ServiceId } from '../catalogue/catalogue.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Service, Readings } from '../catalogue/service.ts';
+import type { ServiceId } from '../base/names.ts';
 import { COMMON_CHARACTERS } from './common-characters.ts';
 import { LIFE_EVENTS } from '../catalogue/life-events.ts';
-import type { Readings } from '../hall-file/read-services.ts';
 import { READINGS } from './readings.ts';
 import type { ChineseEntry, EntryKind, SearchIndex } from './search-entry.ts';
 import { compact, englishWords, hasHan, normalise } from './search-text.ts';

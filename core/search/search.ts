@@ -1,4 +1,4 @@
-import type { DepartmentId, ServiceId } from '../catalogue/catalogue.ts';
+import type { DepartmentId, ServiceId } from '../base/names.ts';
 import { better, together, type Found, type SearchReason } from './found.ts';
 import { matchEnglish, matchEnglishLoosely } from './match-english.ts';
 import { matchHan, matchHanLoosely } from './match-han.ts';

@@ -1,4 +1,4 @@
-import type { Language } from '../catalogue/catalogue.ts';
+import type { Language } from '../base/names.ts';
 
 /** The paper's own words in one language. Minutes are whole; `from` is below `to`. */
 export type SlipTexts = {

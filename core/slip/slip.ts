@@ -1,9 +1,6 @@
-/** How many times wider or higher than the paper's plain letter. */
-export type SlipScale = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
+import type { PaperMm, SlipScale } from '../catalogue/slip-form.ts';
 
-/** Width of the paper roll in millimetres. */
-export type PaperMm = 58 | 80;
-
+/** Where a text stands on its line. */
 export type SlipAlign = 'left' | 'center' | 'right';
 
 /** One thing on a receipt, from the top down. */

@@ -1,6 +1,6 @@
 import type { Instant, TimeZone } from '../base/time.ts';
-import type { Language, Names } from '../catalogue/catalogue.ts';
-import type { PaperMm } from './slip.ts';
+import type { Language, Names } from '../base/names.ts';
+import type { PaperMm } from '../catalogue/slip-form.ts';
 import type { SlipInput } from './ticket-slip.ts';
 
 /** A slip that shows what a printer can: the letters of three languages, the sizes, the code, the logo. */

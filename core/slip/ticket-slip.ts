@@ -1,10 +1,17 @@
 import { never } from '../base/never.ts';
 import type { Instant, TimeZone } from '../base/time.ts';
 import { localTime } from '../base/zone.ts';
-import type { Language, Names } from '../catalogue/catalogue.ts';
-import { STANDARD_FORM, type SlipForm, type SlipPart, type SlipPartName } from './slip-form.ts';
+import type { Language, Names } from '../base/names.ts';
+import {
+  STANDARD_FORM,
+  type SlipForm,
+  type SlipPart,
+  type SlipPartName,
+  type PaperMm,
+  type SlipScale,
+} from '../catalogue/slip-form.ts';
+import { columnsOf, type Slip, type SlipLine, type SlipSignal } from './slip.ts';
 import { SLIP_TEXTS, type SlipTexts } from './slip-texts.ts';
-import { columnsOf, type PaperMm, type Slip, type SlipLine, type SlipScale, type SlipSignal } from './slip.ts';
 import { waitText, type WaitSeconds } from './wait-text.ts';
 import { displayWidth, wrap } from './wrap.ts';
 

@@ -1,6 +1,6 @@
 import type { Instant } from '../base/time.ts';
 import { rfc3339 } from '../base/zone.ts';
-import type { Counter } from '../catalogue/catalogue.ts';
+import type { Counter } from '../catalogue/places.ts';
 import { predecessorOf } from '../queue/order/places.ts';
 import { reentryUntil } from '../queue/decide/reentry.ts';
 import { servedBy } from '../queue/order/served-by.ts';

@@ -1,7 +1,9 @@
 import type { Instant } from '../base/time.ts';
 import { rfc3339 } from '../base/zone.ts';
 import type { CatalogueIndex } from '../catalogue/catalogue-index.ts';
-import type { Board, Counter, LineId } from '../catalogue/catalogue.ts';
+import type { Board } from '../catalogue/equipment.ts';
+import type { Counter } from '../catalogue/places.ts';
+import type { LineId } from '../base/names.ts';
 import { legibilityOf } from '../catalogue/legibility.ts';
 import { firstOf, queuesIn } from '../queue/order/order.ts';
 import { countersServing } from '../queue/order/served-by.ts';

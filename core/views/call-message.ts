@@ -1,5 +1,5 @@
 import { rfc3339 } from '../base/zone.ts';
-import type { Language } from '../catalogue/catalogue.ts';
+import type { Language } from '../base/names.ts';
 import { boardsForCounter } from './board-view.ts';
 import type { CallRecord } from '../record/day-record.ts';
 import type { CallMessage } from '../protocol/shapes/call.ts';

@@ -1,4 +1,4 @@
-import type { LineId, Names } from '../catalogue/catalogue.ts';
+import type { LineId, Names } from '../base/names.ts';
 import type { HallState } from '../queue/state.ts';
 
 /** What a board tells of the lines that were closed: to those who wait in them, and to those who would have come. */

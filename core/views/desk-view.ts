@@ -1,6 +1,6 @@
 import type { Instant } from '../base/time.ts';
 import { rfc3339 } from '../base/zone.ts';
-import type { CounterId } from '../catalogue/catalogue.ts';
+import type { CounterId } from '../base/names.ts';
 import { isOvertaken, undoUntil } from '../queue/decide/decide-visit.ts';
 import type { CounterState, HallState } from '../queue/state.ts';
 import type { CounterView } from '../protocol/shapes/counter.ts';

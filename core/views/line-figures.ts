@@ -1,5 +1,6 @@
 import type { Instant } from '../base/time.ts';
-import { ORDINARY, type LineId } from '../catalogue/catalogue.ts';
+import { ORDINARY } from '../catalogue/category.ts';
+import type { LineId } from '../base/names.ts';
 import { newcomer, outlook, type WaitEstimate } from '../forecast/estimate.ts';
 import { headOf, lengthOf, waitingIn, type Waiting } from '../queue/order/line-queue.ts';
 import { countersServing } from '../queue/order/served-by.ts';

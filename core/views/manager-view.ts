@@ -1,6 +1,7 @@
 import type { Instant } from '../base/time.ts';
 import { rfc3339 } from '../base/zone.ts';
-import type { Counter, Line, Names } from '../catalogue/catalogue.ts';
+import type { Counter, Line } from '../catalogue/places.ts';
+import type { Names } from '../base/names.ts';
 import { servedBy } from '../queue/order/served-by.ts';
 import type { CounterState } from '../queue/state.ts';
 import { callView } from './call-view.ts';

@@ -1,4 +1,4 @@
-import type { MatterId } from '../catalogue/catalogue.ts';
+import type { MatterId } from '../base/names.ts';
 import type { CatalogueIndex } from '../catalogue/catalogue-index.ts';
 import type { MatterView } from '../protocol/shapes/hall.ts';
 

@@ -1,6 +1,6 @@
 import { HOUR, SECOND, type Instant, type TimeZone } from '../base/time.ts';
 import { localTime, rfc3339 } from '../base/zone.ts';
-import type { Board } from '../catalogue/catalogue.ts';
+import type { Board } from '../catalogue/equipment.ts';
 import type { Notice } from '../notice/notice.ts';
 import { scheduleFor, spansOf } from '../notice/schedule.ts';
 import type { BoardNoticesView, NoticeState } from '../protocol/shapes/notices.ts';

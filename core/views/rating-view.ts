@@ -1,6 +1,6 @@
 import type { Instant } from '../base/time.ts';
 import { rfc3339 } from '../base/zone.ts';
-import type { CounterId, Language } from '../catalogue/catalogue.ts';
+import type { CounterId, Language } from '../base/names.ts';
 import { ratableAt, ratableUntil } from '../queue/decide/decide-rating.ts';
 import type { TicketId } from '../queue/ticket.ts';
 import { RATING_REASONS } from '../queue/rating.ts';

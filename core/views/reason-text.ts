@@ -1,5 +1,5 @@
 import type { Instant } from '../base/time.ts';
-import type { Language } from '../catalogue/catalogue.ts';
+import type { Language } from '../base/names.ts';
 import type { CallReason, Candidate } from '../queue/reason.ts';
 
 /**

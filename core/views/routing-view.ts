@@ -1,7 +1,8 @@
 import type { Instant, MinuteOfDay } from '../base/time.ts';
 import { rfc3339 } from '../base/zone.ts';
 import { serviceIntakeAt } from '../catalogue/timetable.ts';
-import type { CounterId, Language, LineId, Names, Service } from '../catalogue/catalogue.ts';
+import type { CounterId, Language, LineId, Names } from '../base/names.ts';
+import type { Service } from '../catalogue/service.ts';
 import { placesLeft } from '../queue/decide/admission.ts';
 import type { Loan } from '../queue/order/routing.ts';
 import type { HallState } from '../queue/state.ts';

@@ -1,4 +1,4 @@
-import type { Language } from '../catalogue/catalogue.ts';
+import type { Language } from '../base/names.ts';
 import { rowsOf, textDots, type LedSign } from '../catalogue/signs.ts';
 
 /** One row of a sign. `scroll`: it is longer than the sign and goes by from right to left. */

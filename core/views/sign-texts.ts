@@ -1,4 +1,4 @@
-import type { Language } from '../catalogue/catalogue.ts';
+import type { Language } from '../base/names.ts';
 
 /** The words of the LED signs in one language. Each gives several ways to say it, the longest first: the first that fits is taken. */
 export type SignTexts = {

@@ -1,6 +1,6 @@
 import type { Instant } from '../base/time.ts';
 import { rfc3339 } from '../base/zone.ts';
-import type { CounterId, Language, Names } from '../catalogue/catalogue.ts';
+import type { CounterId, Language, Names } from '../base/names.ts';
 import { rowsOf, textDots, type LedSign } from '../catalogue/signs.ts';
 import type { NoticeText } from '../notice/notice.ts';
 import type { CallRecord } from '../record/day-record.ts';

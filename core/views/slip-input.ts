@@ -1,9 +1,8 @@
 import type { Instant } from '../base/time.ts';
 import type { CatalogueIndex } from '../catalogue/catalogue-index.ts';
-import { ORDINARY } from '../catalogue/catalogue.ts';
+import { ORDINARY } from '../catalogue/category.ts';
+import { formAt, type PaperMm } from '../catalogue/slip-form.ts';
 import type { TicketId } from '../queue/ticket.ts';
-import type { PaperMm } from '../slip/slip.ts';
-import { formAt } from '../slip/slip-form.ts';
 import type { SlipInput, SlipStep } from '../slip/ticket-slip.ts';
 import { secretOf, ticketView } from './ticket-view.ts';
 import type { StepView, TicketView } from '../protocol/shapes/ticket.ts';

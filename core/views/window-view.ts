@@ -1,6 +1,6 @@
 import type { Instant } from '../base/time.ts';
 import { rfc3339 } from '../base/zone.ts';
-import type { CounterId } from '../catalogue/catalogue.ts';
+import type { CounterId } from '../base/names.ts';
 import { usualReason, type PauseReason } from '../queue/pause-reason.ts';
 import { servedBy } from '../queue/order/served-by.ts';
 import type { NameOf } from './manager-view.ts';

@@ -1,37 +1,8 @@
-import { count, ticketWords, type NumberReading, type VoiceLanguage } from './spoken-number.ts';
+import type { PhraseForm, VoiceLanguage } from '../catalogue/sounds.ts';
+import { count, ticketWords } from './spoken-number.ts';
 
 /** One call as it is to be spoken: a ticket's number and the name of the counter in the language. */
 export type SpokenCall = { readonly number: string; readonly counter: string };
-
-/**
- * How a hall says a call, as data. `one` is a single call, `merged` each of several after the other, with `before` once in front of them.
- * `{number}` and `{counter}` are the places.
- */
-export type PhraseForm = {
-  readonly language: VoiceLanguage;
-  readonly one: string;
-  readonly before: string;
-  readonly merged: string;
-  readonly reading: NumberReading;
-};
-
-/** What a hall says that says nothing of it. */
-export const PHRASE_FORMS: Readonly<Record<VoiceLanguage, PhraseForm>> = {
-  zh: {
-    language: 'zh',
-    one: '请{number}号到{counter}',
-    before: '请',
-    merged: '{number}到{counter}',
-    reading: 'digits',
-  },
-  en: {
-    language: 'en',
-    one: 'Number {number}, {counter}',
-    before: 'Now',
-    merged: '{number}, {counter}',
-    reading: 'digits',
-  },
-};
 
 /** A short silence between two calls of one breath, as a word. */
 export const PAUSE = ',';

@@ -1,5 +1,5 @@
 import type { Instant, Millis } from '../base/time.ts';
-import type { VoiceLanguage } from './spoken-number.ts';
+import type { VoicePlan } from '../catalogue/sounds.ts';
 
 /** A call that waits for the voice. `seq` is its event: a recall is another one. */
 export type VoiceCall = {
@@ -8,9 +8,6 @@ export type VoiceCall = {
   readonly number: string;
   readonly counter: string;
 };
-
-/** How often each language is spoken when there is time. */
-export type VoicePlan = readonly { readonly language: VoiceLanguage; readonly times: number }[];
 
 /** How much the voice has given way: everything said, each language once, one language, several calls in one breath. */
 export type VoiceStep = 'whole' | 'once' | 'one-language' | 'merged';

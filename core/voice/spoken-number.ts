@@ -1,15 +1,4 @@
-/** The languages of the voice: Mandarin, for simplified and traditional Chinese alike, and English. */
-export type VoiceLanguage = 'zh' | 'en';
-
-export const VOICE_LANGUAGES: readonly VoiceLanguage[] = ['zh', 'en'];
-
-/**
- * How a ticket's number is read in Mandarin. `digits`: A012 is A 零 一 二. `yao`: with 幺 for one, as in telephone numbers. `count`: A 十二,
- * without the zeros before it.
- */
-export type NumberReading = 'digits' | 'yao' | 'count';
-
-export const NUMBER_READINGS: readonly NumberReading[] = ['digits', 'yao', 'count'];
+import type { NumberReading, VoiceLanguage } from '../catalogue/sounds.ts';
 
 const ZH_DIGITS = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'] as const;
 const ZH_PLACES = ['', '十', '百', '千'] as const;

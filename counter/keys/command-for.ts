@@ -1,4 +1,4 @@
-import type { CounterId, ServiceId } from '../../core/catalogue/catalogue.ts';
+import type { CounterId, ServiceId } from '../../core/base/names.ts';
 import type { CommandName } from '../../core/queue/command.ts';
 import type { Outcome, TicketId } from '../../core/queue/ticket.ts';
 import type { CounterView } from '../../core/protocol/shapes/counter.ts';

@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import type { CounterId } from '../../core/catalogue/catalogue.ts';
+import type { CounterId } from '../../core/base/names.ts';
 import type { CounterView } from '../../core/protocol/shapes/counter.ts';
 import type { CounterFace, HallView } from '../../core/protocol/shapes/hall.ts';
 import { getJson } from '../../web/link/api.ts';

@@ -1,4 +1,4 @@
-import type { CounterId } from '../../core/catalogue/catalogue.ts';
+import type { CounterId } from '../../core/base/names.ts';
 
 const KEY = 'hallcall.counter';
 

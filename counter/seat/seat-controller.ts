@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { CounterId } from '../../core/catalogue/catalogue.ts';
+import type { CounterId } from '../../core/base/names.ts';
 import { newCommandId } from '../../web/link/command-id.ts';
 import { hallLink } from '../../web/link/link.ts';
 

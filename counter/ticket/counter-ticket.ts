@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { ORDINARY } from '../../core/catalogue/catalogue.ts';
+import { ORDINARY } from '../../core/catalogue/category.ts';
 import type { CallReceipt } from '../../core/protocol/shapes/call.ts';
 import type { CounterView } from '../../core/protocol/shapes/counter.ts';
 import type { HallView } from '../../core/protocol/shapes/hall.ts';

@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { Language } from '../../core/catalogue/catalogue.ts';
+import type { Language } from '../../core/base/names.ts';
 import type { BoardView } from '../../core/protocol/shapes/board.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
 import '../../web/components/hall-icon.ts';

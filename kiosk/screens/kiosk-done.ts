@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { Names } from '../../core/catalogue/catalogue.ts';
+import type { Names } from '../../core/base/names.ts';
 import type { StepView, TicketView } from '../../core/protocol/shapes/ticket.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
 import { kioskText } from '../../web/text/kiosk.ts';

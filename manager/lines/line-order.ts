@@ -1,4 +1,4 @@
-import type { LineId } from '../../core/catalogue/catalogue.ts';
+import type { LineId } from '../../core/base/names.ts';
 import type { ManagerLine } from '../../core/protocol/shapes/manager.ts';
 import type { HallView } from '../../core/protocol/shapes/hall.ts';
 

@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { ORDINARY, type LineId } from '../../core/catalogue/catalogue.ts';
+import { ORDINARY } from '../../core/catalogue/category.ts';
+import type { LineId } from '../../core/base/names.ts';
 import type { HallView } from '../../core/protocol/shapes/hall.ts';
 import type { LineView, WaitingView } from '../../core/protocol/shapes/line.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';

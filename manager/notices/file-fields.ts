@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Language } from '../../core/catalogue/catalogue.ts';
+import type { Language } from '../../core/base/names.ts';
 import { noticesText } from '../../web/text/notices.ts';
 import { say } from '../../web/text/say.ts';
 import { isFilm } from './notice-draft.ts';

@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { Names } from '../../core/catalogue/catalogue.ts';
+import type { Names } from '../../core/base/names.ts';
 import type { EmergencyView } from '../../core/protocol/shapes/notices.ts';
 import type { HallView } from '../../core/protocol/shapes/hall.ts';
 import { getJson, sendJson } from '../../web/link/api.ts';

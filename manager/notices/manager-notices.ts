@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import type { Names } from '../../core/catalogue/catalogue.ts';
+import type { Names } from '../../core/base/names.ts';
 import type { VersionedNotice } from '../../core/protocol/notices.ts';
 import type { HallView } from '../../core/protocol/shapes/hall.ts';
 import { getJson, sendJson } from '../../web/link/api.ts';

@@ -1,5 +1,5 @@
 import type { Weekday } from '../../core/base/time.ts';
-import { LANGUAGES, type Language } from '../../core/catalogue/catalogue.ts';
+import { LANGUAGES, type Language } from '../../core/base/names.ts';
 import type { Notice, NoticeContent, NoticeWindow, Priority } from '../../core/notice/notice.ts';
 
 /** A notice while somebody writes it: every field as it stands in the form. */

@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { Language, Names } from '../../core/catalogue/catalogue.ts';
+import type { Language, Names } from '../../core/base/names.ts';
 import type { VersionedNotice } from '../../core/protocol/notices.ts';
 import { getJson, sendJson } from '../../web/link/api.ts';
 import { newCommandId } from '../../web/link/command-id.ts';

@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { Names } from '../../core/catalogue/catalogue.ts';
+import type { Names } from '../../core/base/names.ts';
 import type { VersionedNotice } from '../../core/protocol/notices.ts';
 import type { NoticeState } from '../../core/protocol/shapes/notices.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';

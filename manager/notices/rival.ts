@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import type { Language, Names } from '../../core/catalogue/catalogue.ts';
+import type { Language, Names } from '../../core/base/names.ts';
 import { dateText, timeText } from '../../web/text/moments.ts';
 import { noticesText, priorities } from '../../web/text/notices.ts';
 import { say } from '../../web/text/say.ts';

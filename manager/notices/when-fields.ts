@@ -1,6 +1,6 @@
 import { html, type nothing, type TemplateResult } from 'lit';
 import type { Weekday } from '../../core/base/time.ts';
-import type { Language } from '../../core/catalogue/catalogue.ts';
+import type { Language } from '../../core/base/names.ts';
 import type { NoticeWindow } from '../../core/notice/notice.ts';
 import { noticesText, priorities } from '../../web/text/notices.ts';
 import type { Draft, Field } from './notice-draft.ts';

@@ -1,5 +1,5 @@
 import type { Weekday } from '../../core/base/time.ts';
-import type { Language } from '../../core/catalogue/catalogue.ts';
+import type { Language } from '../../core/base/names.ts';
 import type { NoticeWindow } from '../../core/notice/notice.ts';
 import { noticesText } from '../../web/text/notices.ts';
 import { say } from '../../web/text/say.ts';

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import type { Names } from '../../core/catalogue/catalogue.ts';
+import type { Names } from '../../core/base/names.ts';
 import { noticesText } from '../../web/text/notices.ts';
 import type { FieldParts } from './when-fields.ts';
 

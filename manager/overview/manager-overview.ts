@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import type { LineId } from '../../core/catalogue/catalogue.ts';
+import type { LineId } from '../../core/base/names.ts';
 import type { CommandName } from '../../core/queue/command.ts';
 import type { FleetView } from '../../core/protocol/shapes/fleet.ts';
 import type { PrintersView } from '../../core/protocol/shapes/printers.ts';

@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { ProfileId } from '../../core/catalogue/catalogue.ts';
+import type { ProfileId } from '../../core/base/names.ts';
 import type { LoanView, ProfileFace, ProfileInForceView, RoutingView } from '../../core/protocol/shapes/routing.ts';
 import type { ManagerView } from '../../core/protocol/shapes/manager.ts';
 import type { HallView } from '../../core/protocol/shapes/hall.ts';

@@ -1,5 +1,5 @@
 import { modelsFor, type PrinterModel } from '../../core/catalogue/printer-models.ts';
-import type { PaperMm } from '../../core/slip/slip.ts';
+import type { PaperMm } from '../../core/catalogue/slip-form.ts';
 
 /** How a printer says that everything before has been printed: `process-id` = GS ( H, `paper-status` = GS r 1, `none` = never. */
 export type AckKind = 'process-id' | 'paper-status' | 'none';

@@ -1,7 +1,7 @@
 import { faultText } from '../../core/base/fault-text.ts';
 import type { Instant } from '../../core/base/time.ts';
 import type { SlipInput } from '../../core/slip/ticket-slip.ts';
-import type { PaperMm } from '../../core/slip/slip.ts';
+import type { PaperMm } from '../../core/catalogue/slip-form.ts';
 import { receiptBytes, receiptPicture } from '../print-slip.ts';
 import type { GreyPicture } from '../render/logo.ts';
 import { GENERIC_58, GENERIC_80, profileFor, type PrinterProfile } from '../render/profile.ts';

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { parse } from 'cookie';
 import { DAY, HOUR } from '../../core/base/time.ts';
-import type { HallUser } from '../../core/catalogue/catalogue.ts';
+import type { HallUser } from '../../core/catalogue/staff.ts';
 import type { DeviceKind } from '../../core/protocol/rights.ts';
 import { NOBODY, type Identity } from './identity.ts';
 import { checkNothing, checkPassword } from './password.ts';

@@ -1,4 +1,4 @@
-import type { Role } from '../../core/catalogue/catalogue.ts';
+import type { Role } from '../../core/catalogue/staff.ts';
 import type { DeviceKind } from '../../core/protocol/rights.ts';
 import type { Actor } from '../../core/queue/command.ts';
 

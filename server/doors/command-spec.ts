@@ -1,7 +1,9 @@
 import type { z } from 'zod';
 import type { Result } from '../../core/base/result.ts';
 import type { Instant } from '../../core/base/time.ts';
-import type { Booking, Catalogue, Role } from '../../core/catalogue/catalogue.ts';
+import type { Booking } from '../../core/catalogue/booking.ts';
+import type { Catalogue } from '../../core/catalogue/catalogue.ts';
+import type { Role } from '../../core/catalogue/staff.ts';
 import type { CommandBody } from '../../core/queue/command.ts';
 import type { Ids } from '../ledger/ids.ts';
 import type { Identity } from '../auth/identity.ts';

@@ -1,6 +1,7 @@
 import type { Instant } from '../../core/base/time.ts';
 import { rfc3339 } from '../../core/base/zone.ts';
-import type { Booking, Catalogue } from '../../core/catalogue/catalogue.ts';
+import type { Booking } from '../../core/catalogue/booking.ts';
+import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import { issuesOf } from '../../core/protocol/issues.ts';
 import { actorName } from '../../core/queue/command.ts';
 import { isStaff } from '../../core/queue/authority.ts';

@@ -1,5 +1,5 @@
 import type { BusinessDay } from '../../core/base/time.ts';
-import type { DepartmentId, Names, ServiceId } from '../../core/catalogue/catalogue.ts';
+import type { DepartmentId, Names, ServiceId } from '../../core/base/names.ts';
 import type { ServiceIntakeView } from '../../core/protocol/shapes/intake.ts';
 import type { PrintersView, TrayView } from '../../core/protocol/shapes/printers.ts';
 import type { SignsView, SignView } from '../../core/protocol/shapes/signs.ts';

@@ -1,6 +1,6 @@
 import { faultText } from '../../core/base/fault-text.ts';
 import type { Millis } from '../../core/base/time.ts';
-import type { HallId } from '../../core/catalogue/catalogue.ts';
+import type { HallId } from '../../core/base/names.ts';
 import type { HallEvent } from '../../core/queue/event.ts';
 import { unseal } from './chain.ts';
 import { FreshEvents } from './fresh-events.ts';

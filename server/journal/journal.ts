@@ -1,5 +1,5 @@
 import type { BusinessDay } from '../../core/base/time.ts';
-import type { HallId } from '../../core/catalogue/catalogue.ts';
+import type { HallId } from '../../core/base/names.ts';
 
 /** One hall's business day. */
 export type StreamId = { readonly hall: HallId; readonly day: BusinessDay };

@@ -1,7 +1,7 @@
 import { faultText } from '../../core/base/fault-text.ts';
 import { addDays } from '../../core/base/zone.ts';
 import type { BusinessDay } from '../../core/base/time.ts';
-import type { HallId } from '../../core/catalogue/catalogue.ts';
+import type { HallId } from '../../core/base/names.ts';
 import type { Journal, StoredAnswer } from '../journal/journal.ts';
 import type { Handled } from './hall.ts';
 import type { Refusal } from '../../core/queue/refusal.ts';

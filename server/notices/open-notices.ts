@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { NOTICE_FILES_BYTES, NOTICE_RECORD_MONTHS, type Catalogue } from '../../core/catalogue/catalogue.ts';
+import { NOTICE_FILES_BYTES, NOTICE_RECORD_MONTHS } from '../../core/catalogue/hall-rules.ts';
+import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import type { Hall } from '../ledger/hall.ts';
 import type { Ids } from '../ledger/ids.ts';
 import type { Logger } from '../ops/log.ts';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { LANGUAGES, type Names } from '../../core/catalogue/catalogue.ts';
-import { formAt } from '../../core/slip/slip-form.ts';
+import { LANGUAGES, type Names } from '../../core/base/names.ts';
+import { formAt } from '../../core/catalogue/slip-form.ts';
 import type { SlipInput } from '../../core/slip/ticket-slip.ts';
 import { receiptBytes } from '../../printer/print-slip.ts';
 import { GENERIC_58, GENERIC_80, LATIN_80, type PrinterProfile } from '../../printer/render/profile.ts';

@@ -1,4 +1,5 @@
-import type { CounterId, Catalogue, LineId } from '../../core/catalogue/catalogue.ts';
+import type { CounterId, LineId } from '../../core/base/names.ts';
+import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import { USUAL_ASSUMPTIONS, visitsOn } from '../../core/forecast/demand.ts';
 import { shiftsOn } from '../../core/forecast/shifts.ts';
 import { USUAL_CONDUCT, type Visit } from '../../core/forecast/simulated-day.ts';

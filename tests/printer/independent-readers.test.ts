@@ -3,7 +3,7 @@ import ReceiptPrinterEncoder from '@point-of-sale/receipt-printer-encoder';
 import jsqr from 'jsqr';
 import { PNG } from 'pngjs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { LANGUAGES, type Language } from '../../core/catalogue/catalogue.ts';
+import { LANGUAGES, type Language } from '../../core/base/names.ts';
 import { receiptBytes, receiptPicture } from '../../printer/print-slip.ts';
 import { dotAt } from '../../printer/render/bitmap.ts';
 import { logoBitmap, type GreyPicture } from '../../printer/render/logo.ts';

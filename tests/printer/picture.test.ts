@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import jsqr from 'jsqr';
 import { PNG } from 'pngjs';
 import { describe, expect, it } from 'vitest';
-import { LANGUAGES } from '../../core/catalogue/catalogue.ts';
+import { LANGUAGES } from '../../core/base/names.ts';
 import type { SlipInput } from '../../core/slip/ticket-slip.ts';
 import { receiptBytes, receiptPicture } from '../../printer/print-slip.ts';
 import { dotAt } from '../../printer/render/bitmap.ts';

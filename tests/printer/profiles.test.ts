@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LANGUAGES } from '../../core/catalogue/catalogue.ts';
+import { LANGUAGES } from '../../core/base/names.ts';
 import { PRINTER_MODELS } from '../../core/catalogue/printer-models.ts';
 import type { SlipLine } from '../../core/slip/slip.ts';
 import { ticketSlip } from '../../core/slip/ticket-slip.ts';

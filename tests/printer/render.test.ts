@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { LANGUAGES } from '../../core/catalogue/catalogue.ts';
+import { LANGUAGES } from '../../core/base/names.ts';
 import type { Slip, SlipLine } from '../../core/slip/slip.ts';
 import { receiptBytes } from '../../printer/print-slip.ts';
 import { blankBitmap } from '../../printer/render/bitmap.ts';

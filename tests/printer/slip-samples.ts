@@ -1,4 +1,4 @@
-import type { Language, Names } from '../../core/catalogue/catalogue.ts';
+import type { Language, Names } from '../../core/base/names.ts';
 import type { SlipInput, SlipStep } from '../../core/slip/ticket-slip.ts';
 
 /** A name in three languages. */

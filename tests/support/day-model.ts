@@ -1,4 +1,6 @@
-import type { Catalogue, Category, Counter, Line } from '../../core/catalogue/catalogue.ts';
+import type { Catalogue } from '../../core/catalogue/catalogue.ts';
+import type { Category } from '../../core/catalogue/category.ts';
+import type { Counter, Line } from '../../core/catalogue/places.ts';
 import type { HallEvent } from '../../core/queue/event.ts';
 
 /**

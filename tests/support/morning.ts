@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { businessDayAt } from '../../core/catalogue/business-day.ts';
 import type { Instant } from '../../core/base/time.ts';
-import type { Catalogue, Service } from '../../core/catalogue/catalogue.ts';
+import type { Catalogue } from '../../core/catalogue/catalogue.ts';
+import type { Service } from '../../core/catalogue/service.ts';
 import type { Actor, CommandBody } from '../../core/queue/command.ts';
 import { steadyClock } from '../../server/ledger/clock.ts';
 import { systemIds } from '../../server/ledger/ids.ts';

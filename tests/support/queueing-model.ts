@@ -1,5 +1,8 @@
 import { MINUTE, type Millis } from '../../core/base/time.ts';
-import type { Catalogue, Category, Counter, Line, Service } from '../../core/catalogue/catalogue.ts';
+import type { Catalogue } from '../../core/catalogue/catalogue.ts';
+import type { Category } from '../../core/catalogue/category.ts';
+import type { Counter, Line } from '../../core/catalogue/places.ts';
+import type { Service } from '../../core/catalogue/service.ts';
 import { simulateDay } from '../../core/forecast/simulate-day.ts';
 import type { Visit } from '../../core/forecast/simulated-day.ts';
 import type { HallEvent } from '../../core/queue/event.ts';

@@ -1,4 +1,8 @@
-import type { Catalogue, Category, Counter, Line, Names, Service } from '../../core/catalogue/catalogue.ts';
+import type { Catalogue } from '../../core/catalogue/catalogue.ts';
+import type { Category } from '../../core/catalogue/category.ts';
+import type { Counter, Line } from '../../core/catalogue/places.ts';
+import type { Names } from '../../core/base/names.ts';
+import type { Service } from '../../core/catalogue/service.ts';
 import { MINUTE } from '../../core/base/time.ts';
 
 /** The same word in every language: tests do not read names. */

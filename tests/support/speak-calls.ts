@@ -6,9 +6,9 @@ import {
   takeBack,
   type Utterance,
   type VoiceCall,
-  type VoicePlan,
   type VoiceQueue,
 } from '../../core/voice/schedule.ts';
+import type { VoicePlan } from '../../core/catalogue/sounds.ts';
 
 /** What was said, from when to when. */
 export type Said = { readonly from: number; readonly to: number; readonly utterance: Utterance };

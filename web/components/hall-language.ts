@@ -1,6 +1,6 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { LANGUAGES, type Language } from '../../core/catalogue/catalogue.ts';
+import { LANGUAGES, type Language } from '../../core/base/names.ts';
 import { base } from '../base.ts';
 import { LanguageController } from '../language/language-controller.ts';
 import { languageNames, sharedText } from '../text/shared.ts';

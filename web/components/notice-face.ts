@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
-import type { Language } from '../../core/catalogue/catalogue.ts';
+import type { Language } from '../../core/base/names.ts';
 import type { NoticeContent } from '../../core/notice/notice.ts';
 import { base } from '../base.ts';
 import { fitLetters } from '../fit-letters.ts';

@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Language, Names } from '../../core/catalogue/catalogue.ts';
+import type { Language, Names } from '../../core/base/names.ts';
 import { languageStore } from './language.ts';
 import { say, type Fillings } from '../text/say.ts';
 import type { Words } from '../text/words.ts';

@@ -1,4 +1,4 @@
-import { LANGUAGES, type Language } from '../../core/catalogue/catalogue.ts';
+import { LANGUAGES, type Language } from '../../core/base/names.ts';
 
 type Stop = () => void;
 

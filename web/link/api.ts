@@ -1,4 +1,4 @@
-import type { DepartmentId, LineId, Names, ServiceId } from '../../core/catalogue/catalogue.ts';
+import type { DepartmentId, LineId, Names, ServiceId } from '../../core/base/names.ts';
 import { newCommandId } from './command-id.ts';
 import { problemOf, UNREACHABLE, type Problem } from './problem.ts';
 

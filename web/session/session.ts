@@ -1,4 +1,5 @@
-import type { CounterId, Names, Role } from '../../core/catalogue/catalogue.ts';
+import type { CounterId, Names } from '../../core/base/names.ts';
+import type { Role } from '../../core/catalogue/staff.ts';
 import { sendJson, type Answer } from '../link/api.ts';
 
 /** Who is signed in on this screen. The cookie is the proof; this only says whose name to show. */

@@ -1,4 +1,4 @@
-import type { Language } from '../../core/catalogue/catalogue.ts';
+import type { Language } from '../../core/base/names.ts';
 import { waitMinutes } from '../../core/slip/wait-text.ts';
 import type { WaitSeconds } from '../../core/protocol/shapes/fields.ts';
 import { say } from './say.ts';

@@ -1,4 +1,4 @@
-import type { Language } from '../../core/catalogue/catalogue.ts';
+import type { Language } from '../../core/base/names.ts';
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 

@@ -1,4 +1,4 @@
-import { LANGUAGES, type Language } from '../../core/catalogue/catalogue.ts';
+import { LANGUAGES, type Language } from '../../core/base/names.ts';
 import type { NoticeText } from '../../core/notice/notice.ts';
 
 /** Who reads the one script reads the other, and better than a foreign language. */

@@ -1,4 +1,4 @@
-import type { Language } from '../../core/catalogue/catalogue.ts';
+import type { Language } from '../../core/base/names.ts';
 import { pauseReasons } from './staff.ts';
 import type { Words } from './words.ts';
 

@@ -1,5 +1,5 @@
 import type { RefusalCode } from '../../core/queue/refusal.ts';
-import type { Language } from '../../core/catalogue/catalogue.ts';
+import type { Language } from '../../core/base/names.ts';
 import type { LinkCode, Problem } from '../link/problem.ts';
 import type { Words } from './words.ts';
 

@@ -1,4 +1,4 @@
-import type { Language } from '../../core/catalogue/catalogue.ts';
+import type { Language } from '../../core/base/names.ts';
 import type { Words } from './words.ts';
 
 /** The names of the places in a text. */

@@ -1,4 +1,4 @@
-import type { Language } from '../../core/catalogue/catalogue.ts';
+import type { Language } from '../../core/base/names.ts';
 
 /** One text in every language. `{name}` is a place to fill; `{n:person|people}` chooses by the number n. */
 export type Words = Readonly<Record<Language, string>>;

@@ -1,4 +1,4 @@
-import type { Language } from '../../core/catalogue/catalogue.ts';
+import type { Language } from '../../core/base/names.ts';
 import { say } from './say.ts';
 import { sharedText } from './shared.ts';
 import type { Dictionary } from './words.ts';

@@ -1,6 +1,7 @@
 import type { Instant } from '../../base/time.ts';
 import { serviceIntakeAt } from '../../catalogue/timetable.ts';
-import type { Service, ServiceId } from '../../catalogue/catalogue.ts';
+import type { Service } from '../../catalogue/service.ts';
+import type { ServiceId } from '../../base/names.ts';
 import { refuse, type Decision } from './decision.ts';
 import type { HallState } from '../state.ts';
 

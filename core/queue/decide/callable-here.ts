@@ -1,5 +1,5 @@
 import type { Instant } from '../../base/time.ts';
-import type { CounterId } from '../../catalogue/catalogue.ts';
+import type { CounterId } from '../../base/names.ts';
 import { creditOf, type InHand } from '../evolve/in-hand.ts';
 import { candidateOf, headsFor } from '../order/order.ts';
 import { predecessorOf } from '../order/places.ts';

@@ -1,4 +1,4 @@
-import type { HallFacts } from '../../catalogue/catalogue.ts';
+import type { HallFacts } from '../../catalogue/hall-rules.ts';
 import { businessDayAt, dayEnd } from '../../catalogue/business-day.ts';
 import type { Instant } from '../../base/time.ts';
 import type { HallState } from '../state.ts';

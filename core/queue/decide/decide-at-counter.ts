@@ -1,5 +1,5 @@
 import type { Instant } from '../../base/time.ts';
-import type { CounterId } from '../../catalogue/catalogue.ts';
+import type { CounterId } from '../../base/names.ts';
 import { closedLineOf } from './admission.ts';
 import { bestStepHere, candidateHere, headsAfter } from './callable-here.ts';
 import { accept, refuse, type CommandOf, type Decision } from './decision.ts';

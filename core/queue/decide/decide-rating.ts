@@ -1,5 +1,5 @@
 import type { Instant } from '../../base/time.ts';
-import type { CounterId } from '../../catalogue/catalogue.ts';
+import type { CounterId } from '../../base/names.ts';
 import { isStaff } from '../authority.ts';
 import { accept, refuse, type CommandOf, type Decision } from './decision.ts';
 import type { EventBody } from '../event.ts';

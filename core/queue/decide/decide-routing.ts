@@ -1,6 +1,6 @@
 import type { Instant } from '../../base/time.ts';
 import { profileDueAt } from '../../catalogue/timetable.ts';
-import type { LineId, ProfileId } from '../../catalogue/catalogue.ts';
+import type { LineId, ProfileId } from '../../base/names.ts';
 import { isStaff } from '../authority.ts';
 import { balance } from '../order/balance.ts';
 import type { Actor } from '../command.ts';

@@ -1,6 +1,6 @@
 import type { Instant } from '../../base/time.ts';
 import { intakeAt } from '../../catalogue/calendar.ts';
-import { APPOINTMENT, ORDINARY } from '../../catalogue/catalogue.ts';
+import { APPOINTMENT, ORDINARY } from '../../catalogue/category.ts';
 import { isStaff } from '../authority.ts';
 import { closedLineOf, notAdmitted } from './admission.ts';
 import { accept, refuse, type CommandOf, type Decision } from './decision.ts';

@@ -1,6 +1,8 @@
 import type { Instant } from '../../base/time.ts';
 import type { CatalogueIndex } from '../../catalogue/catalogue-index.ts';
-import { APPOINTMENT, ORDINARY, type CategoryId, type Service, type ServiceId } from '../../catalogue/catalogue.ts';
+import { APPOINTMENT, ORDINARY } from '../../catalogue/category.ts';
+import type { CategoryId, ServiceId } from '../../base/names.ts';
+import type { Service } from '../../catalogue/service.ts';
 import type { NewStep } from '../event.ts';
 
 /** A step of a service that is known to exist. Where a service gives no priority, everybody but a booking waits as an ordinary one. */

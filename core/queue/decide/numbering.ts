@@ -1,4 +1,4 @@
-import type { LineId } from '../../catalogue/catalogue.ts';
+import type { LineId } from '../../base/names.ts';
 import type { HallState } from '../state.ts';
 import type { TicketNumber } from '../ticket.ts';
 

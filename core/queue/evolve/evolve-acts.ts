@@ -1,4 +1,4 @@
-import type { CounterId } from '../../catalogue/catalogue.ts';
+import type { CounterId } from '../../base/names.ts';
 import type { ActKind, CounterAct } from '../decide/counter-act.ts';
 import type { EventOf, HallEvent } from '../event.ts';
 import { setInHand } from './evolve-ticket.ts';

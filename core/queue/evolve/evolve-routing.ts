@@ -1,4 +1,4 @@
-import type { ServiceId } from '../../catalogue/catalogue.ts';
+import type { ServiceId } from '../../base/names.ts';
 import type { EventOf } from '../event.ts';
 import type { RoutingState } from '../order/routing.ts';
 import type { HallState } from '../state.ts';

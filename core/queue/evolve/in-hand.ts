@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '../../base/result.ts';
 import type { Instant } from '../../base/time.ts';
-import type { CounterId } from '../../catalogue/catalogue.ts';
+import type { CounterId } from '../../base/names.ts';
 import { isStaff } from '../authority.ts';
 import type { Actor } from '../command.ts';
 import { notYours } from '../decide/decide-counter.ts';

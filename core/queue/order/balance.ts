@@ -1,5 +1,6 @@
 import type { Instant } from '../../base/time.ts';
-import type { BorrowRule, CounterId, Line, LineId } from '../../catalogue/catalogue.ts';
+import type { BorrowRule, Line } from '../../catalogue/places.ts';
+import type { CounterId, LineId } from '../../base/names.ts';
 import type { EventBody } from '../event.ts';
 import { isOver, mostUrgentFor, mostUrgentIn, returned } from './lending.ts';
 import type { LoanFigures } from './routing.ts';

@@ -1,6 +1,6 @@
 import type { Instant } from '../../base/time.ts';
 import { targetOf } from '../../catalogue/catalogue-index.ts';
-import type { CounterId, LineId } from '../../catalogue/catalogue.ts';
+import type { CounterId, LineId } from '../../base/names.ts';
 import type { EventBody } from '../event.ts';
 import { headOf, type LineQueue } from './line-queue.ts';
 import type { LoanFigures, ReturnWhy } from './routing.ts';

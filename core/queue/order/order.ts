@@ -1,6 +1,7 @@
 import type { Instant } from '../../base/time.ts';
 import { targetOf } from '../../catalogue/catalogue-index.ts';
-import type { Category, CounterId, LineId } from '../../catalogue/catalogue.ts';
+import type { Category } from '../../catalogue/category.ts';
+import type { CounterId, LineId } from '../../base/names.ts';
 import { headOf, type LineQueue, type Waiting } from './line-queue.ts';
 import type { Candidate, Tier } from '../reason.ts';
 import type { Places } from './places.ts';

@@ -1,4 +1,4 @@
-import type { CategoryId, CounterId, LineId } from '../../catalogue/catalogue.ts';
+import type { CategoryId, CounterId, LineId } from '../../base/names.ts';
 import { emptyQueue, insert, lengthOf, remove, type LineQueue, type Waiting } from './line-queue.ts';
 import type { HallState } from '../state.ts';
 import { isOpen, type Step, type Ticket } from '../ticket.ts';

@@ -1,5 +1,6 @@
 import type { Instant, Millis } from '../../base/time.ts';
-import type { CounterId, LineId, ProfileId, ServedLine, ServiceId } from '../../catalogue/catalogue.ts';
+import type { CounterId, LineId, ProfileId, ServiceId } from '../../base/names.ts';
+import type { ServedLine } from '../../catalogue/places.ts';
 import type { StepIndex, TicketId, TicketNumber } from '../ticket.ts';
 
 /** Which counter serves which line today, beyond what counters.csv says of an ordinary hour. */

@@ -1,5 +1,6 @@
 import type { CatalogueIndex } from '../../catalogue/catalogue-index.ts';
-import type { Counter, CounterId, LineId } from '../../catalogue/catalogue.ts';
+import type { Counter } from '../../catalogue/places.ts';
+import type { CounterId, LineId } from '../../base/names.ts';
 import type { RoutingState, ServedNow } from './routing.ts';
 import type { HallState } from '../state.ts';
 

@@ -1,4 +1,5 @@
-import type { Booking, Catalogue } from '../../../core/catalogue/catalogue.ts';
+import type { Booking } from '../../../core/catalogue/booking.ts';
+import type { Catalogue } from '../../../core/catalogue/catalogue.ts';
 import type { BoardDesk } from '../../equipment/boards/board-desk.ts';
 import type { BoardPictures } from '../../equipment/boards/board-pictures.ts';
 import type { Voice } from '../../equipment/voice/open-voice.ts';

@@ -1,4 +1,4 @@
-import type { Role } from '../../../core/catalogue/catalogue.ts';
+import type { Role } from '../../../core/catalogue/staff.ts';
 import { isStaff } from '../../../core/queue/authority.ts';
 import { actorOf, type Identity } from '../../auth/identity.ts';
 import type { Reply } from '../perform.ts';

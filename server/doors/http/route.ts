@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
 import type { z } from 'zod';
-import type { Role } from '../../../core/catalogue/catalogue.ts';
+import type { Role } from '../../../core/catalogue/staff.ts';
 import type { Identity } from '../../auth/identity.ts';
 import type { Reply } from '../perform.ts';
 

@@ -1,4 +1,4 @@
-import type { CounterId } from '../../../core/catalogue/catalogue.ts';
+import type { CounterId } from '../../../core/base/names.ts';
 
 /** How long a seat is kept for a page that is being loaded again, or whose line broke. */
 export const SEAT_KEPT_MS = 5000;

@@ -1,6 +1,6 @@
 import { rfc3339 } from '../../../core/base/zone.ts';
 import type { Instant } from '../../../core/base/time.ts';
-import type { Board } from '../../../core/catalogue/catalogue.ts';
+import type { Board } from '../../../core/catalogue/equipment.ts';
 import { legibilityOf } from '../../../core/catalogue/legibility.ts';
 import type { BoardOrderForm, BoardReport, BoardStanding, SpeakMessage } from '../../../core/protocol/boards.ts';
 import type { FleetBoard, GivenOrder } from '../../../core/protocol/shapes/fleet.ts';

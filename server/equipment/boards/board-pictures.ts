@@ -1,4 +1,4 @@
-import type { Board } from '../../../core/catalogue/catalogue.ts';
+import type { Board } from '../../../core/catalogue/equipment.ts';
 import type { PictureAnswer } from '../../../core/protocol/pictures.ts';
 import type { Instant } from '../../../core/base/time.ts';
 

@@ -1,5 +1,5 @@
 import type { Instant } from '../../../core/base/time.ts';
-import type { PaperMm } from '../../../core/slip/slip.ts';
+import type { PaperMm } from '../../../core/catalogue/slip-form.ts';
 import type { SlipInput } from '../../../core/slip/ticket-slip.ts';
 import { slipKey, type SlipRecord } from '../../../core/record/day-record.ts';
 import { slipInput } from '../../../core/views/slip-input.ts';

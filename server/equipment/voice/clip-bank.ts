@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join, normalize } from 'node:path';
 import { isNotThere } from '../../../files/not-there.ts';
 import { faultText } from '../../../core/base/fault-text.ts';
-import { VOICE_LANGUAGES, type VoiceLanguage } from '../../../core/voice/spoken-number.ts';
+import { VOICE_LANGUAGES, type VoiceLanguage } from '../../../core/catalogue/sounds.ts';
 import { readWave, type Wave } from './wave.ts';
 
 /** The words that can be spoken, by language, each as sound. All clips have one rate. */

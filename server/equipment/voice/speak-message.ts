@@ -1,6 +1,6 @@
 import type { Instant, TimeZone } from '../../../core/base/time.ts';
 import { localTime, rfc3339 } from '../../../core/base/zone.ts';
-import { volumeOf, type SoundZone } from '../../../core/hall-file/read-sounds.ts';
+import { volumeOf, type SoundZone } from '../../../core/catalogue/sounds.ts';
 import type { SpeakMessage } from '../../../core/protocol/boards.ts';
 import { LEAD_MS, type VoiceCall } from '../../../core/voice/schedule.ts';
 import type { Spoken } from './speech.ts';

@@ -1,16 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { Counter } from '../../../core/catalogue/catalogue.ts';
-import {
-  calledAs,
-  clipsFor,
-  PAUSE,
-  PHRASE_FORMS,
-  phraseWords,
-  words,
-  type PhraseForm,
-} from '../../../core/voice/phrase.ts';
+import type { Counter } from '../../../core/catalogue/places.ts';
+import { calledAs, clipsFor, PAUSE, phraseWords, words } from '../../../core/voice/phrase.ts';
+import { PHRASE_FORMS, VOICE_LANGUAGES, type PhraseForm, type VoiceLanguage } from '../../../core/catalogue/sounds.ts';
+import { ticketWords } from '../../../core/voice/spoken-number.ts';
 import type { Utterance } from '../../../core/voice/schedule.ts';
-import { ticketWords, VOICE_LANGUAGES, type VoiceLanguage } from '../../../core/voice/spoken-number.ts';
 import { ALARM, CHIME, EMERGENCY_WORDS, type ClipBank } from './clip-bank.ts';
 import { joinWaves, lengthOfWave, writeWave, type Wave } from './wave.ts';
 

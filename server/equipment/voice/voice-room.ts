@@ -1,4 +1,4 @@
-import type { SoundZone } from '../../../core/hall-file/read-sounds.ts';
+import type { SoundZone } from '../../../core/catalogue/sounds.ts';
 import type { HallEvent } from '../../../core/queue/event.ts';
 import type { HeardOutcome, SpeakMessage } from '../../../core/protocol/boards.ts';
 import type { SoundZoneView } from '../../../core/protocol/shapes/fleet.ts';

@@ -1,6 +1,6 @@
 import type { Instant, Millis, TimeZone } from '../../../core/base/time.ts';
 import { localTime, rfc3339 } from '../../../core/base/zone.ts';
-import { volumeOf, type SoundZone } from '../../../core/hall-file/read-sounds.ts';
+import { volumeOf, type SoundZone } from '../../../core/catalogue/sounds.ts';
 import type { HeardOutcome, SpeakMessage } from '../../../core/protocol/boards.ts';
 import type { VoiceOutcome } from '../../../core/protocol/shapes/call.ts';
 import type { SoundZoneView } from '../../../core/protocol/shapes/fleet.ts';

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { MINUTE } from '../../../core/base/time.ts';
 import { instantOf } from '../../../core/base/zone.ts';
 import { hoursOn, intakeAt } from '../../../core/catalogue/calendar.ts';
-import type { Calendar, Catalogue, OpeningHours } from '../../../core/catalogue/catalogue.ts';
+import type { Calendar, OpeningHours } from '../../../core/catalogue/opening-hours.ts';
+import type { Catalogue } from '../../../core/catalogue/catalogue.ts';
 import { named, smallHall } from '../../support/small-hall.ts';
 
 const ZONE = 'Asia/Shanghai';

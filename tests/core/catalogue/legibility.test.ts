@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Board } from '../../../core/catalogue/catalogue.ts';
+import type { Board } from '../../../core/catalogue/equipment.ts';
 import { legibilityOf } from '../../../core/catalogue/legibility.ts';
 import { named } from '../../support/small-hall.ts';
 

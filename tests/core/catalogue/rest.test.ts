@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { MINUTE } from '../../../core/base/time.ts';
 import { instantOf } from '../../../core/base/zone.ts';
-import type { Calendar, Catalogue, OpeningHours } from '../../../core/catalogue/catalogue.ts';
+import type { Calendar, OpeningHours } from '../../../core/catalogue/opening-hours.ts';
+import type { Catalogue } from '../../../core/catalogue/catalogue.ts';
 import { restAt } from '../../../core/catalogue/rest.ts';
 import { named, smallHall } from '../../support/small-hall.ts';
 

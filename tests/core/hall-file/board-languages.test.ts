@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readHallFile } from '../../../core/hall-file/hall-file.ts';
 import { hallFileErrorText } from '../../../core/hall-file/tables.ts';
-import type { Board } from '../../../core/catalogue/catalogue.ts';
+import type { Board } from '../../../core/catalogue/equipment.ts';
 import { SMALL_HALL, tablesOf } from './fixtures/small-hall-file.ts';
 
 /** The small hall with one more board that has these languages: the board, or what is wrong. */

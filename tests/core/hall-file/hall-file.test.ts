@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DESK_RULES } from '../../../core/catalogue/catalogue.ts';
+import { DESK_RULES } from '../../../core/catalogue/hall-rules.ts';
 import { MINUTE } from '../../../core/base/time.ts';
 import { readHallFile } from '../../../core/hall-file/hall-file.ts';
 import { hallFileErrorText, type HallFileError, type HallTables } from '../../../core/hall-file/tables.ts';

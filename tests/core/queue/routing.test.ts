@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { HOUR, MINUTE } from '../../../core/base/time.ts';
-import type { Catalogue, Service } from '../../../core/catalogue/catalogue.ts';
+import type { Catalogue } from '../../../core/catalogue/catalogue.ts';
+import type { Service } from '../../../core/catalogue/service.ts';
 import type { CommandBody } from '../../../core/queue/command.ts';
 import { decide } from '../../../core/queue/decide/decide.ts';
 import { boardView } from '../../../core/views/board-view.ts';

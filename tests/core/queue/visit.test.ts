@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { MINUTE, SECOND } from '../../../core/base/time.ts';
-import type { DeskRules } from '../../../core/catalogue/catalogue.ts';
+import type { DeskRules } from '../../../core/catalogue/hall-rules.ts';
 import { boardView } from '../../../core/views/board-view.ts';
 import { complaintViews } from '../../../core/views/complaint-view.ts';
 import { counterView } from '../../../core/views/counter-view.ts';

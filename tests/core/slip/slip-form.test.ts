@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formAt, STANDARD_FORM, type SlipForm } from '../../../core/slip/slip-form.ts';
+import { formAt, STANDARD_FORM, type SlipForm } from '../../../core/catalogue/slip-form.ts';
 import { ticketSlip } from '../../../core/slip/ticket-slip.ts';
 import { names, sampleInput, URL_OF_TICKET } from '../../printer/slip-samples.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LANGUAGES } from '../../../core/catalogue/catalogue.ts';
+import { LANGUAGES } from '../../../core/base/names.ts';
 import { SLIP_TEXTS } from '../../../core/slip/slip-texts.ts';
 import type { Slip } from '../../../core/slip/slip.ts';
 import { ticketSlip, zoneText } from '../../../core/slip/ticket-slip.ts';

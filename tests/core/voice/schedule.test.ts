@@ -9,8 +9,8 @@ import {
   STALE_MS,
   type Utterance,
   type VoiceCall,
-  type VoicePlan,
 } from '../../../core/voice/schedule.ts';
+import type { VoicePlan } from '../../../core/catalogue/sounds.ts';
 import { speak } from '../../support/speak-calls.ts';
 
 const PLAN: VoicePlan = [

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { countEn, countZh, figures, ticketWords } from '../../../core/voice/spoken-number.ts';
-import { clipsFor, PAUSE, PHRASE_FORMS, phraseWords, words } from '../../../core/voice/phrase.ts';
+import { clipsFor, PAUSE, phraseWords, words } from '../../../core/voice/phrase.ts';
+import { PHRASE_FORMS } from '../../../core/catalogue/sounds.ts';
 
 /** Reads Mandarin back, by its own rules: places multiply, what stands alone is added. */
 function readZh(said: readonly string[]): number {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { ANYONE, whoInWords, type Who } from '../../../core/protocol/rights.ts';
-import type { Role } from '../../../core/catalogue/catalogue.ts';
+import type { Role } from '../../../core/catalogue/staff.ts';
 import { NOBODY, type Identity } from '../../../server/auth/identity.ts';
 import { isAmong, mayNot } from '../../../server/doors/rights.ts';
 

@@ -1,4 +1,4 @@
-import type { Names } from '../../../../core/catalogue/catalogue.ts';
+import type { Names } from '../../../../core/base/names.ts';
 import { intakeView } from '../../../../core/views/intake-view.ts';
 import type { DoorParts } from '../deps.ts';
 import { escape } from './html.ts';

@@ -1,4 +1,4 @@
-import type { Names } from '../../../../core/catalogue/catalogue.ts';
+import type { Names } from '../../../../core/base/names.ts';
 import { escape } from './html.ts';
 
 /** The page behind the code on the receipt: number, state, people ahead, estimate. Small, and asks again every few seconds. */

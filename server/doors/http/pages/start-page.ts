@@ -1,5 +1,6 @@
 import { Router, type Request } from 'express';
-import type { Catalogue, Language, Names } from '../../../../core/catalogue/catalogue.ts';
+import type { Catalogue } from '../../../../core/catalogue/catalogue.ts';
+import type { Language, Names } from '../../../../core/base/names.ts';
 import { escape } from './html.ts';
 
 /** The screens that may be up before the hall is: their page, and what its address names them by. */

@@ -1,7 +1,7 @@
 import { nothing } from '../../../../core/protocol/bodies/fields.ts';
 import { intake, switchProfile } from '../../../../core/protocol/bodies/hall-bodies.ts';
 import { servicesQuery } from '../../../../core/protocol/queries.ts';
-import type { Service } from '../../../../core/catalogue/catalogue.ts';
+import type { Service } from '../../../../core/catalogue/service.ts';
 import { managerView } from '../../../../core/views/manager-view.ts';
 import { hallView } from '../../../../core/views/hall-view.ts';
 import { serviceIntake } from '../../../../core/views/routing-view.ts';

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Board } from '../../../../core/catalogue/catalogue.ts';
+import type { Board } from '../../../../core/catalogue/equipment.ts';
 import type { BoardReport, SpeakMessage } from '../../../../core/protocol/boards.ts';
 import { BoardDesk } from '../../../../server/equipment/boards/board-desk.ts';
 import { orderBook } from '../../../../server/equipment/boards/order-book.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Board } from '../../../../core/catalogue/catalogue.ts';
+import type { Board } from '../../../../core/catalogue/equipment.ts';
 import type { PictureAnswer } from '../../../../core/protocol/pictures.ts';
 import { BoardPictures } from '../../../../server/equipment/boards/board-pictures.ts';
 import { named } from '../../../support/small-hall.ts';

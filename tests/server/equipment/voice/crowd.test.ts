@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Catalogue } from '../../../../core/catalogue/catalogue.ts';
-import type { Utterance, VoiceCall, VoicePlan } from '../../../../core/voice/schedule.ts';
+import type { Utterance, VoiceCall } from '../../../../core/voice/schedule.ts';
+import type { VoicePlan } from '../../../../core/catalogue/sounds.ts';
 import { loadHall } from '../../../../server/hall-file/read-hall-folder.ts';
 import { loadClips } from '../../../../server/equipment/voice/clip-bank.ts';
 import { Speech } from '../../../../server/equipment/voice/speech.ts';

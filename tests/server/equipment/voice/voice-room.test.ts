@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { SoundZone } from '../../../../core/hall-file/read-sounds.ts';
+import type { SoundZone } from '../../../../core/catalogue/sounds.ts';
 import type { HeardOutcome, SpeakMessage } from '../../../../core/protocol/boards.ts';
 import type { Hall, News } from '../../../../server/ledger/hall.ts';
 import type { Speech, Spoken } from '../../../../server/equipment/voice/speech.ts';

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Counter } from '../../../../core/catalogue/catalogue.ts';
+import type { Counter } from '../../../../core/catalogue/places.ts';
 import type { Utterance } from '../../../../core/voice/schedule.ts';
 import { loadClips, type ClipBank } from '../../../../server/equipment/voice/clip-bank.ts';
 import { BETWEEN_PASSES_MS, Speech } from '../../../../server/equipment/voice/speech.ts';

@@ -1,5 +1,10 @@
-import type { Names } from '../catalogue/catalogue.ts';
-import type { PaperMm, SlipScale } from './slip.ts';
+import type { Names } from '../base/names.ts';
+
+/** How many times wider or higher than the paper's plain letter. */
+export type SlipScale = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
+
+/** Width of the paper roll in millimetres. */
+export type PaperMm = 58 | 80;
 
 /** One part of a slip, and how large it is where that may be chosen. */
 export type SlipPart =
