@@ -2,7 +2,6 @@ import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { CounterId } from '../core/base/names.ts';
 import type { CounterView } from '../core/protocol/shapes/counter.ts';
-import type { HallView } from '../core/protocol/shapes/hall.ts';
 import { base } from '../web/base.ts';
 import { LanguageController } from '../web/language/language-controller.ts';
 import { LinkController } from '../web/link/link-controller.ts';
@@ -56,8 +55,8 @@ export class CounterApp extends LitElement {
   private readonly language = new LanguageController(this);
   private readonly hall = new LinkController(this);
   private readonly session = new SessionController(this, (user) => this.changeUser(user));
-  private readonly hallWatch = new WatchController<HallView>(this, 'hall');
-  private readonly watch = new WatchController<CounterView>(this, this.topic());
+  private readonly hallWatch = new WatchController(this, 'hall');
+  private readonly watch = new WatchController(this, this.topic() ?? { later: 'counter' });
   private readonly seat = new SeatController(this);
 
   override connectedCallback(): void {
@@ -149,7 +148,7 @@ export class CounterApp extends LitElement {
     return this.hall.state === 'online';
   }
 
-  private topic(): string | undefined {
+  private topic(): `counter:${string}` | undefined {
     return this.session.user === undefined || this.counter === undefined ? undefined : `counter:${this.counter}`;
   }
 

@@ -1,7 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import type { NoticeText } from '../core/notice/notice.ts';
-import type { BoardNoticesView } from '../core/protocol/shapes/notices.ts';
 import type { BoardCall, BoardView } from '../core/protocol/shapes/board.ts';
 import { ClockController } from '../web/clock-controller.ts';
 import { languageStore } from '../web/language/language.ts';
@@ -60,10 +59,8 @@ export class DisplayApp extends LitElement {
   private readonly language = new LanguageController(this);
   private readonly clock = new ClockController(this);
   private readonly hall = new LinkController(this);
-  private readonly watch = new WatchController<BoardView>(this, `board:${this.board}`, (view) => this.heard(view));
-  private readonly notices = new WatchController<BoardNoticesView>(this, `notices:${this.board}`, (view) =>
-    this.playlist.take(view),
-  );
+  private readonly watch = new WatchController(this, `board:${this.board}`, (view) => this.heard(view));
+  private readonly notices = new WatchController(this, `notices:${this.board}`, (view) => this.playlist.take(view));
   private readonly reporter = new BoardReporter(this, () => ({
     listed: this.watch.view?.calls ?? [],
     glass: onGlass(this.renderRoot),

@@ -1,6 +1,5 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { EmergencyView } from '../core/protocol/shapes/notices.ts';
 import type { WindowView } from '../core/protocol/shapes/window.ts';
 import { ClockController } from '../web/clock-controller.ts';
 import { LanguageController } from '../web/language/language-controller.ts';
@@ -40,8 +39,8 @@ export class DisplayWindow extends LitElement {
   private readonly language = new LanguageController(this);
   private readonly clock = new ClockController(this);
   private readonly hall = new LinkController(this);
-  private readonly emergency = new WatchController<EmergencyView>(this, undefined);
-  private readonly watch = new WatchController<WindowView>(this, undefined, (view) => this.heard(view));
+  private readonly emergency = new WatchController(this, { later: 'emergency' });
+  private readonly watch = new WatchController(this, { later: 'window' }, (view) => this.heard(view));
   /** The newest call here, and when this page saw it; a page that has just come flashes nothing. */
   private called: { readonly seq: number; readonly at: number } | undefined;
   private hasView = false;

@@ -1,8 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { InputView, InputsView } from '../core/protocol/shapes/inputs.ts';
-import type { TrayView } from '../core/protocol/shapes/printers.ts';
+import type { InputView } from '../core/protocol/shapes/inputs.ts';
 import { sendJson } from '../web/link/api.ts';
 import { base } from '../web/base.ts';
 import type { HallToast } from '../web/components/hall-toast.ts';
@@ -32,9 +31,9 @@ export class KeypadApp extends LitElement {
   @state() private done: ReadonlyMap<string, string> = new Map();
   @query('hall-toast') private readonly toast!: HallToast;
   private readonly language = new LanguageController(this);
-  private readonly inputs = new WatchController<InputsView>(this, 'inputs');
+  private readonly inputs = new WatchController(this, 'inputs');
   /** For what a scanner may be held at. */
-  private readonly tray = new WatchController<TrayView>(this, 'tray');
+  private readonly tray = new WatchController(this, 'tray');
 
   override render(): TemplateResult {
     const { say, current } = this.language;

@@ -1,6 +1,5 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
-import type { EmergencyView } from '../core/protocol/shapes/notices.ts';
 import type { HallView } from '../core/protocol/shapes/hall.ts';
 import type { TicketView } from '../core/protocol/shapes/ticket.ts';
 import { base } from '../web/base.ts';
@@ -74,13 +73,13 @@ export class KioskApp extends LitElement {
   @state() private cover: Cover = 'starting';
   private readonly language = new LanguageController(this);
   private readonly hall = new LinkController(this);
-  private readonly watch = new WatchController<HallView>(this, 'hall');
-  private readonly emergency = new WatchController<EmergencyView>(this, 'emergency', () => this.tick());
-  private readonly ticket = new WatchController<TicketView>(this, undefined, (view) =>
+  private readonly watch = new WatchController(this, 'hall');
+  private readonly emergency = new WatchController(this, 'emergency', () => this.tick());
+  private readonly ticket = new WatchController(this, { later: 'ticket' }, (view) =>
     this.apply({ name: 'paper', slip: view.slip }),
   );
   /** What is scanned or read here comes to whoever watches this kiosk. */
-  private readonly devices = new WatchController<object>(this, undefined);
+  private readonly devices = new WatchController(this, { later: 'kiosk' });
   readonly scans = new ScanController(this, (news) => void this.scanned(news));
   @query('hall-toast') private toast!: HallToast;
   private lastTap: Tap | undefined;

@@ -1,7 +1,5 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import type { ManagerView } from '../core/protocol/shapes/manager.ts';
-import type { HallView } from '../core/protocol/shapes/hall.ts';
 import { base } from '../web/base.ts';
 import { LanguageController } from '../web/language/language-controller.ts';
 import { LinkController } from '../web/link/link-controller.ts';
@@ -15,8 +13,6 @@ import '../web/components/hall-banner.ts';
 import '../web/components/hall-icon.ts';
 import '../web/components/hall-sign-in.ts';
 import './overview/manager-overview.ts';
-
-const TOPIC = 'manager';
 
 /**
  * @summary The manager's screen: who signs in, and then the hall as it stands.
@@ -56,8 +52,8 @@ export class ManagerApp extends LitElement {
   private readonly language = new LanguageController(this);
   private readonly link = new LinkController(this);
   private readonly session = new SessionController(this, () => this.changeUser());
-  private readonly hallWatch = new WatchController<HallView>(this, 'hall');
-  private readonly watch = new WatchController<ManagerView>(this, this.topic());
+  private readonly hallWatch = new WatchController(this, 'hall');
+  private readonly watch = new WatchController(this, this.topic() ?? { later: 'manager' });
 
   override render(): TemplateResult {
     document.title = this.language.say(managerText.title);
@@ -95,8 +91,8 @@ export class ManagerApp extends LitElement {
     }
   }
 
-  private topic(): string | undefined {
-    return this.session.user === undefined ? undefined : TOPIC;
+  private topic(): 'manager' | undefined {
+    return this.session.user === undefined ? undefined : 'manager';
   }
 
   private changeUser(): void {

@@ -1,7 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { GRADES, RATING_REASONS, type Grade } from '../core/queue/rating.ts';
-import type { HallView } from '../core/protocol/shapes/hall.ts';
 import type { RatingView } from '../core/protocol/shapes/rating.ts';
 import { base } from '../web/base.ts';
 import { newCommandId } from '../web/link/command-id.ts';
@@ -30,8 +29,8 @@ export class RatingApp extends LitElement {
   private readonly counter = new URLSearchParams(location.search).get('counter') ?? '1';
   private readonly language = new LanguageController(this);
   private readonly hall = new LinkController(this);
-  private readonly hallWatch = new WatchController<HallView>(this, 'hall');
-  private readonly watch = new WatchController<RatingView>(this, `rating:${this.counter}`, (view) => this.heard(view));
+  private readonly hallWatch = new WatchController(this, 'hall');
+  private readonly watch = new WatchController(this, `rating:${this.counter}`, (view) => this.heard(view));
   private timer: ReturnType<typeof setInterval> | undefined;
   private asked = '';
 

@@ -26,7 +26,7 @@ export class TrayApp extends LitElement {
   @state() private fresh: ReadonlySet<string> = new Set();
   private known: ReadonlySet<string> | undefined;
   private readonly language = new LanguageController(this);
-  private readonly tray = new WatchController<TrayView>(this, 'tray', (view) => this.received(view));
+  private readonly tray = new WatchController(this, 'tray', (view) => this.received(view));
 
   override render(): TemplateResult {
     const { say } = this.language;

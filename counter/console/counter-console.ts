@@ -2,7 +2,6 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { ActKind } from '../../core/queue/decide/counter-act.ts';
 import type { DeviceNews } from '../../core/devices/device-news.ts';
-import type { CallReceipt } from '../../core/protocol/shapes/call.ts';
 import type { CounterView } from '../../core/protocol/shapes/counter.ts';
 import type { HallView } from '../../core/protocol/shapes/hall.ts';
 import type { TicketView } from '../../core/protocol/shapes/ticket.ts';
@@ -64,7 +63,7 @@ export class CounterConsole extends LitElement {
   @query('counter-cancel') private cancelDialog!: CounterCancel;
   private readonly language = new LanguageController(this);
   private readonly keys = new KeysController(this, (target) => this.pressed(target));
-  private readonly heard = new WatchController<CallReceipt>(this, undefined);
+  private readonly heard = new WatchController(this, { later: 'heard' });
   private readonly commands = new CommandController(this, {
     view: () => this.view,
     online: () => this.online,

@@ -39,7 +39,7 @@ export class KioskMine extends LitElement {
   @state() private trouble = '';
   @state() private sending = false;
   private readonly language = new LanguageController(this);
-  private readonly watch = new WatchController<TicketView>(this, undefined);
+  private readonly watch = new WatchController(this, { later: 'ticket' });
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('ticket')) return;

@@ -103,7 +103,7 @@ export class ManagerLineDetail extends LitElement {
   @property({ attribute: false }) hall: HallView | undefined;
   @property({ type: Boolean }) online = true;
   private readonly language = new LanguageController(this);
-  private readonly watch = new WatchController<LineView>(this, undefined);
+  private readonly watch = new WatchController(this, { later: 'line' });
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('line')) this.watch.follow(`line:${this.line}`);

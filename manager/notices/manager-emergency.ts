@@ -1,7 +1,6 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Names } from '../../core/base/names.ts';
-import type { EmergencyView } from '../../core/protocol/shapes/notices.ts';
 import type { HallView } from '../../core/protocol/shapes/hall.ts';
 import { getJson, sendJson } from '../../web/link/api.ts';
 import { newCommandId } from '../../web/link/command-id.ts';
@@ -77,7 +76,7 @@ export class ManagerEmergency extends LitElement {
   @state() private boardNames: ReadonlyMap<string, Names> = new Map();
   private tried: { readonly body: string; readonly key: string } | undefined;
   /** It may be raised or withdrawn at another desk. */
-  readonly elsewhere = new WatchController<EmergencyView>(this, 'emergency', () => void this.load());
+  readonly elsewhere = new WatchController(this, 'emergency', () => void this.load());
   private readonly language = new LanguageController(this);
 
   private timer: ReturnType<typeof setInterval> | undefined;

@@ -1,7 +1,6 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { ManagerView } from '../../core/protocol/shapes/manager.ts';
-import type { EmergencyView } from '../../core/protocol/shapes/notices.ts';
 import type { HallView } from '../../core/protocol/shapes/hall.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
 import type { SessionUser } from '../../web/session/session.ts';
@@ -61,7 +60,7 @@ export class ManagerHead extends LitElement {
   @property({ attribute: false }) user!: SessionUser;
   @property({ type: Boolean }) online = true;
   private readonly language = new LanguageController(this);
-  private readonly emergency = new WatchController<EmergencyView>(this, 'emergency');
+  private readonly emergency = new WatchController(this, 'emergency');
 
   override render(): TemplateResult {
     const { say, name } = this.language;

@@ -2,9 +2,6 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { LineId } from '../../core/base/names.ts';
 import type { CommandName } from '../../core/queue/command.ts';
-import type { FleetView } from '../../core/protocol/shapes/fleet.ts';
-import type { PrintersView } from '../../core/protocol/shapes/printers.ts';
-import type { SignsView } from '../../core/protocol/shapes/signs.ts';
 import type { ManagerView } from '../../core/protocol/shapes/manager.ts';
 import type { HallView } from '../../core/protocol/shapes/hall.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
@@ -101,9 +98,9 @@ export class ManagerOverview extends LitElement {
   @query('manager-ask') private ask!: ManagerAsk;
   @query('manager-figures') private figures!: ManagerFigures;
   private readonly language = new LanguageController(this);
-  private readonly fleet = new WatchController<FleetView>(this, 'boards');
-  private readonly printers = new WatchController<PrintersView>(this, 'printers');
-  private readonly signs = new WatchController<SignsView>(this, 'signs');
+  private readonly fleet = new WatchController(this, 'boards');
+  private readonly printers = new WatchController(this, 'printers');
+  private readonly signs = new WatchController(this, 'signs');
 
   override connectedCallback(): void {
     super.connectedCallback();

@@ -22,7 +22,7 @@ class FakeHall {
     this.io.on('connection', (socket) => {
       socket.on('watch', ({ topic }: { topic: string }, ack: Ack) => {
         this.watched.push(topic);
-        if (topic === 'secret') ack({ problem: { title: 'Forbidden', status: 403 } });
+        if (topic === 'manager') ack({ problem: { title: 'Forbidden', status: 403 } });
         else ack({ seq: this.seq, view: { n: this.seq, now: '2026-03-09T08:00:00+08:00' } });
       });
       socket.on('command', (command: { commandId: string; name: string }, ack: Ack) => {
@@ -74,7 +74,7 @@ describe('HallLink', () => {
 
   it('never goes back to an older seq, and takes an equal one', async () => {
     const seen: number[] = [];
-    link.watch<{ n: number }>('hall', (_, seq) => seen.push(seq));
+    link.watch('hall', (_, seq) => seen.push(seq));
     await vi.waitFor(() => expect(seen).toEqual([5]));
     hall.push('hall', 4);
     hall.push('hall', 5);
@@ -92,7 +92,7 @@ describe('HallLink', () => {
 
   it('tells why a topic cannot be watched', async () => {
     const onProblem = vi.fn();
-    link.watch('secret', { onView: () => undefined, onProblem });
+    link.watch('manager', { onView: () => undefined, onProblem });
     await vi.waitFor(() => expect(onProblem).toHaveBeenCalledWith({ title: 'Forbidden', status: 403 }));
   });
 

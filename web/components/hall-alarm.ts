@@ -1,6 +1,5 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
-import type { EmergencyView } from '../../core/protocol/shapes/notices.ts';
 import { base } from '../base.ts';
 import { fitLetters } from '../fit-letters.ts';
 import { LanguageController } from '../language/language-controller.ts';
@@ -89,7 +88,7 @@ export class HallAlarm extends LitElement {
   @query('section') private readonly frame!: HTMLElement | null;
   @query('section div') private readonly words!: HTMLElement | null;
   private readonly language = new LanguageController(this);
-  private readonly watch = new WatchController<EmergencyView>(this, 'emergency');
+  private readonly watch = new WatchController(this, 'emergency');
 
   private readonly resized = new ResizeObserver(() => this.measure());
 

@@ -1,6 +1,5 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import type { HallView } from '../../core/protocol/shapes/hall.ts';
 import { base } from '../base.ts';
 import { LanguageController } from '../language/language-controller.ts';
 import { hallLink } from '../link/link.ts';
@@ -32,7 +31,7 @@ export class HallSignIn extends LitElement {
   @query('input[name=user]') private userField!: HTMLInputElement;
   @query('input[name=password]') private passwordField!: HTMLInputElement;
   private readonly language = new LanguageController(this);
-  private readonly hall = new WatchController<HallView>(this, 'hall');
+  private readonly hall = new WatchController(this, 'hall');
 
   override firstUpdated(): void {
     this.userField.focus();

@@ -1,4 +1,5 @@
 import { io, type Socket } from 'socket.io-client';
+import type { Topic, ViewOf } from '../../core/protocol/topics.ts';
 import { newCommandId } from './command-id.ts';
 import { HallProbe } from '../session/hall-probe.ts';
 import { HallTime } from '../hall-time.ts';
@@ -87,8 +88,13 @@ export class HallLink {
   }
 
   /** Follows a topic until the returned function is called; every view is whole and never older than the one before. */
-  watch<V>(topic: string, onView: WatchHandlers<V>['onView'] | WatchHandlers<V>, secret?: string): Stop {
-    const handlers = (typeof onView === 'function' ? { onView } : onView) as WatchHandlers<unknown>; // the topic decides V
+  watch<Of extends Topic>(
+    topic: Of,
+    onView: WatchHandlers<ViewOf<Of>>['onView'] | WatchHandlers<ViewOf<Of>>,
+    secret?: string,
+  ): Stop {
+    // What comes under a topic is what the table of topics says of it; the tests of the live door check that.
+    const handlers = (typeof onView === 'function' ? { onView } : onView) as WatchHandlers<unknown>;
     const watch: Watch = { topic, secret, handlers, last: undefined };
     this.watches.add(watch);
     if (this.socket.connected) void this.begin(watch);

@@ -1,26 +1,33 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { KindOf, Topic, TopicKind, TopicOf, ViewOf } from '../../core/protocol/topics.ts';
 import { hallLink, type HallLink } from './link.ts';
 import type { Problem } from './problem.ts';
 
+/** A controller that watches nothing yet, and later a topic of this kind. */
+type Later<Kind> = { readonly later: Kind };
+
 /** Holds the newest view of one topic while its host is on the page. `follow` changes the topic. */
-export class WatchController<V> implements ReactiveController {
-  view: V | undefined;
+export class WatchController<Of extends Topic | TopicKind> implements ReactiveController {
+  view: ViewOf<Of> | undefined;
   problem: Problem | undefined;
+  private topic: TopicOf<KindOf<Of>> | undefined;
   private stop: (() => void) | undefined;
   private connected = false;
 
   constructor(
     private readonly host: ReactiveControllerHost,
-    private topic: string | undefined,
-    private readonly onView: (view: V) => void = () => undefined,
+    topic: Of | Later<Of>,
+    private readonly onView: (view: ViewOf<Of>) => void = () => undefined,
     private readonly link: HallLink = hallLink(),
     private secret?: string,
   ) {
+    // A topic of the kind that it is itself of, which the compiler cannot tell.
+    this.topic = typeof topic === 'object' ? undefined : (topic as TopicOf<KindOf<Of>>);
     host.addController(this);
   }
 
-  /** Leaves the topic for another one, or for none. */
-  follow(topic: string | undefined, secret?: string): void {
+  /** Leaves the topic for another one of its kind, or for none. */
+  follow(topic: TopicOf<KindOf<Of>> | undefined, secret?: string): void {
     if (topic === this.topic && secret === this.secret) return;
     this.stop?.();
     this.topic = topic;
@@ -43,7 +50,7 @@ export class WatchController<V> implements ReactiveController {
 
   private start(): void {
     if (this.topic === undefined) return;
-    const onView = (view: V): void => {
+    const onView = (view: ViewOf<Of>): void => {
       this.view = view;
       this.problem = undefined;
       this.onView(view);
@@ -53,6 +60,6 @@ export class WatchController<V> implements ReactiveController {
       this.problem = problem;
       this.host.requestUpdate();
     };
-    this.stop = this.link.watch<V>(this.topic, { onView, onProblem }, this.secret);
+    this.stop = this.link.watch(this.topic, { onView, onProblem }, this.secret);
   }
 }

@@ -23,7 +23,8 @@ import { greetNotices } from './notice-door.ts';
 import { createPusher } from './pusher.ts';
 import { respond } from './respond.ts';
 import { Seats, type Sitter } from './seats.ts';
-import { mayNotWatch, viewOf, type ViewParts } from './topics.ts';
+import type { ViewParts } from './live-topics.ts';
+import { mayNotWatch, viewOf } from './topics.ts';
 
 export type LiveParts = {
   readonly hall: Hall;

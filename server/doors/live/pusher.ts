@@ -2,7 +2,9 @@ import type { Server } from 'socket.io';
 import type { Hall, News } from '../../ledger/hall.ts';
 import { callMessage } from '../../../core/views/call-message.ts';
 import type { Metrics } from '../../ops/metrics.ts';
-import { concerns, splitTopic, viewOf, type Topic, type ViewParts } from './topics.ts';
+import { splitTopic } from '../../../core/protocol/topics.ts';
+import type { ViewParts } from './live-topics.ts';
+import { concerns, paceOf, viewOf, type Topic } from './topics.ts';
 
 /** The counter that acted and the boards that show its call are told at once, other counters and boards soon; overviews may take their time. */
 const QUICK_MS = 25;
@@ -47,11 +49,11 @@ export function createPusher(io: Server, hall: Hall, parts: ViewParts, metrics: 
   const schedule = (): void => {
     quick ??= setTimeout(() => {
       quick = undefined;
-      flush([...topics.keys()].filter(isQuickTopic));
+      flush([...topics.keys()].filter((topic) => paceOf(topic) === 'soon'));
     }, QUICK_MS);
     slow ??= setTimeout(() => {
       slow = undefined;
-      flush([...topics.keys()].filter((topic) => !isQuickTopic(topic)));
+      flush([...topics.keys()].filter((topic) => paceOf(topic) === 'slow'));
     }, SLOW_MS);
   };
   /** Behind the acknowledgements of the same write, before anything else. */
@@ -115,24 +117,6 @@ export function createPusher(io: Server, hall: Hall, parts: ViewParts, metrics: 
       topics.clear();
     },
   };
-}
-
-function isQuickTopic(topic: Topic): boolean {
-  const kind = splitTopic(topic)?.kind;
-  return (
-    kind === 'counter' ||
-    kind === 'heard' ||
-    kind === 'board' ||
-    kind === 'window' ||
-    kind === 'ticket' ||
-    kind === 'rating' ||
-    kind === 'tray' ||
-    kind === 'inputs' ||
-    kind === 'signs' ||
-    kind === 'notices' ||
-    kind === 'emergency' ||
-    kind === 'kiosk'
-  );
 }
 
 function seqOf(view: object, fallback: number): number {
