@@ -1,17 +1,12 @@
-import { readFile, rename, writeFile } from 'node:fs/promises';
-import { isNotThere } from '../files/not-there.ts';
+import { nodeDisk, type Disk } from '../files/disk.ts';
+import { readIfThere, writeWhole } from '../files/durable-file.ts';
 import { agentSetup, type AgentSetup } from '../core/protocol/agent.ts';
 
 /** What the server said last, so that the printers are looked after before it is reached. Undefined where there is none yet. */
-export async function readSetup(path: string): Promise<AgentSetup | undefined> {
-  let text: string;
-  try {
-    text = await readFile(path, 'utf8');
-  } catch (fault) {
-    if (isNotThere(fault)) return undefined;
-    throw fault;
-  }
-  const read: unknown = JSON.parse(text, (key, value: unknown) =>
+export async function readSetup(path: string, disk: Disk = nodeDisk): Promise<AgentSetup | undefined> {
+  const found = await readIfThere(path, disk);
+  if (found === undefined) return undefined;
+  const read: unknown = JSON.parse(found.toString(), (key, value: unknown) =>
     key === 'grey' && typeof value === 'string' ? Uint8Array.from(Buffer.from(value, 'base64')) : value,
   );
   const parsed = agentSetup.safeParse(read);
@@ -19,10 +14,9 @@ export async function readSetup(path: string): Promise<AgentSetup | undefined> {
   return parsed.success ? parsed.data : undefined;
 }
 
-export async function writeSetup(path: string, setup: AgentSetup): Promise<void> {
-  const text = setupText(setup);
-  await writeFile(`${path}.next`, text);
-  await rename(`${path}.next`, path);
+/** Durable once it resolves. */
+export async function writeSetup(path: string, setup: AgentSetup, disk: Disk = nodeDisk): Promise<void> {
+  await writeWhole(path, setupText(setup), disk);
 }
 
 /** As text; two setups are the same if their texts are. */

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { z } from 'zod';
 import { inTurn } from '../core/base/in-turn.ts';
-import { isNotThere } from '../files/not-there.ts';
+import { nodeDisk, type Disk, type OpenFile } from '../files/disk.ts';
+import { makeFolder, putInPlace, readIfThere } from '../files/durable-file.ts';
 import { agentReport, type AgentReport } from '../core/protocol/agent.ts';
 
 /** A job that is about to be printed. */
@@ -38,9 +38,9 @@ const COMPACT_AFTER_LINES = 3000;
  * Opens the spool: a file of JSON lines, each synced before it counts. A last line that a power cut has torn is dropped; any other that
  * cannot be read ends the start, as somebody has been at the file.
  */
-export async function openJobSpool(path: string): Promise<JobSpool> {
-  await mkdir(dirname(path), { recursive: true });
-  const read = await readLines(path);
+export async function openJobSpool(path: string, disk: Disk = nodeDisk): Promise<JobSpool> {
+  await makeFolder(dirname(path), disk);
+  const read = await readLines(path, disk);
   const id = read.find((each) => 'spool' in each)?.spool ?? randomUUID();
   const { begun, ended } = fold(read);
   for (const job of begun.values()) {
@@ -49,16 +49,16 @@ export async function openJobSpool(path: string): Promise<JobSpool> {
       attempt: { outcome: 'unknown', detail: 'the agent ended while this was being printed' },
     });
   }
-  let file = await writeAnew(path, id, ended);
+  let file = await writeAnew(path, id, ended, disk);
   let lines = 1 + ended.size;
-  let size = (await file.stat()).size;
+  let size = await file.size();
   const turns = inTurn();
   const append = (entry: Line): Promise<void> =>
     turns(async () => {
       const text = Buffer.from(`${JSON.stringify(entry)}\n`);
       try {
-        await file.writeFile(text);
-        await file.datasync();
+        await file.write(text);
+        await file.sync();
       } catch (fault) {
         // A full disk may have taken half of it, which would spoil the line behind it.
         await file.truncate(size);
@@ -86,9 +86,9 @@ export async function openJobSpool(path: string): Promise<JobSpool> {
       if (lines < COMPACT_AFTER_LINES || running.size > 0) return;
       await turns(async () => {
         await file.close();
-        file = await writeAnew(path, id, ended);
+        file = await writeAnew(path, id, ended, disk);
         lines = 1 + ended.size;
-        ({ size } = await file.stat());
+        size = await file.size();
       });
     },
     close: () => turns(() => file.close()),
@@ -108,11 +108,8 @@ function fold(lines: readonly Line[]): { begun: Map<string, SpooledJob>; ended: 
   return { begun, ended };
 }
 
-async function readLines(path: string): Promise<readonly Line[]> {
-  const text = await readFile(path, 'utf8').catch((fault: unknown) => {
-    if (isNotThere(fault)) return '';
-    throw fault;
-  });
+async function readLines(path: string, disk: Disk): Promise<readonly Line[]> {
+  const text = (await readIfThere(path, disk))?.toString() ?? '';
   const whole = text.slice(0, text.lastIndexOf('\n') + 1);
   return whole
     .split('\n')
@@ -130,19 +127,19 @@ async function readLines(path: string): Promise<readonly Line[]> {
 }
 
 /** A second file, put in place by a rename, and open for more. */
-async function writeAnew(path: string, id: string, ended: ReadonlyMap<string, AgentReport>): Promise<FileHandle> {
+async function writeAnew(
+  path: string,
+  id: string,
+  ended: ReadonlyMap<string, AgentReport>,
+  disk: Disk,
+): Promise<OpenFile> {
   const next = `${path}.next`;
-  const file = await open(next, 'ax', 0o600).catch(async () => {
-    // Left over by a power cut.
-    await rm(next, { force: true });
-    return open(next, 'ax', 0o600);
-  });
+  // One may have been left over by a power cut.
+  await disk.remove(next);
+  const file = await disk.open(next, 'add', 0o600);
   const lines: Line[] = [{ spool: id }, ...[...ended.values()].map((report) => ({ ended: report }))];
-  await file.appendFile(lines.map((each) => `${JSON.stringify(each)}\n`).join(''));
+  await file.write(Buffer.from(lines.map((each) => `${JSON.stringify(each)}\n`).join('')));
   await file.sync();
-  await rename(next, path);
-  const folder = await open(dirname(path), 'r');
-  await folder.sync();
-  await folder.close();
+  await putInPlace(next, path, disk);
   return file;
 }

@@ -1,7 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
-import { isNotThere } from '../../files/not-there.ts';
+import { nodeDisk, type Disk } from '../../files/disk.ts';
+import { readIfThere, writeWhole } from '../../files/durable-file.ts';
 
 /** Turns what a citizen showed into a name that says nothing about them and is the same each time they come. */
 export type Pseudonym = (shown: string) => string;
@@ -27,18 +26,19 @@ export function sealedHash(shown: string): string | undefined {
   return /^sealed:([\w-]{43})$/.exec(shown.trim())?.[1];
 }
 
-/** The key of the hall; made at the first start. */
-export async function hallKey(path: string): Promise<Buffer> {
-  try {
-    const key = await readFile(path);
-    if (key.length === KEY_BYTES) return key;
-    throw new Error(`${path} is not a key of ${String(KEY_BYTES)} bytes; bring the right file back, or remove it`);
-  } catch (fault) {
-    if (!isNotThere(fault)) throw fault;
-  }
+/** A key that lasts as long as the process, the same whenever it is asked for. */
+export function memoryHallKey(): () => Promise<Buffer> {
   const key = randomBytes(KEY_BYTES);
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-  await writeFile(`${path}.new`, key, { mode: 0o600, flush: true });
-  await rename(`${path}.new`, path);
+  return () => Promise.resolve(key);
+}
+
+/** The key of the hall; made at the first start. */
+export async function hallKey(path: string, disk: Disk = nodeDisk): Promise<Buffer> {
+  const found = await readIfThere(path, disk);
+  if (found?.length === KEY_BYTES) return found;
+  if (found !== undefined)
+    throw new Error(`${path} is not a key of ${String(KEY_BYTES)} bytes; bring the right file back, or remove it`);
+  const key = randomBytes(KEY_BYTES);
+  await writeWhole(path, key, disk, { secret: true });
   return key;
 }

@@ -1,9 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdir, open, readFile, rename } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import { z } from 'zod';
 import { inTurn } from '../../core/base/in-turn.ts';
-import { isNotThere } from '../../files/not-there.ts';
+import { nodeDisk, type Disk } from '../../files/disk.ts';
+import { readIfThere, writeWhole } from '../../files/durable-file.ts';
 import type { Instant, Millis } from '../../core/base/time.ts';
 
 const entry = z.object({
@@ -29,16 +28,26 @@ export interface TokenStore {
   devices(): readonly TokenEntry[];
 }
 
-/** Keeps tokens in a JSON file, written whole to a second file and put in place by a rename. */
-export function tokenStore(path: string, now: () => Instant): TokenStore {
+/** Where a token store keeps its tokens: read once, then put down whole with each change. */
+export interface TokenBook {
+  read(): Promise<readonly TokenEntry[]>;
+  /** Durable once it resolves. */
+  write(tokens: readonly TokenEntry[]): Promise<void>;
+}
+
+/** Keeps tokens in a JSON file, for this user's eyes alone. */
+export function tokenStore(path: string, now: () => Instant, disk: Disk = nodeDisk): TokenStore {
+  return keepTokens(fileTokenBook(path, disk), now);
+}
+
+/** Keeps tokens in a book. */
+export function keepTokens(book: TokenBook, now: () => Instant): TokenStore {
   let tokens = new Map<string, TokenEntry>();
   const turns = inTurn();
-
-  const save = (): Promise<void> =>
-    turns(() => write(path, JSON.stringify({ version: 1, tokens: [...tokens.values()] })));
+  const save = (): Promise<void> => turns(() => book.write([...tokens.values()]));
   return {
     async load() {
-      const read = await readTokens(path);
+      const read = await book.read();
       tokens = new Map(read.filter((each) => (each.expiresAt ?? Infinity) > now()).map((each) => [each.hash, each]));
     },
     async issue(kind, id, livesMs) {
@@ -73,30 +82,34 @@ export function tokenStore(path: string, now: () => Instant): TokenStore {
 }
 
 /** None when there is no file yet. A file that cannot be read ends the start: it would be overwritten with the next login. */
-async function readTokens(path: string): Promise<readonly TokenEntry[]> {
-  try {
-    return file.parse(JSON.parse(await readFile(path, 'utf8'))).tokens;
-  } catch (fault) {
-    if (isNotThere(fault)) return [];
-    throw new Error(`${path} cannot be read; mend it, or remove it, which signs everybody and every device out`, {
-      cause: fault,
-    });
-  }
+function fileTokenBook(path: string, disk: Disk): TokenBook {
+  return {
+    async read() {
+      try {
+        const found = await readIfThere(path, disk);
+        return found === undefined ? [] : file.parse(JSON.parse(found.toString())).tokens;
+      } catch (fault) {
+        throw new Error(`${path} cannot be read; mend it, or remove it, which signs everybody and every device out`, {
+          cause: fault,
+        });
+      }
+    },
+    write: (tokens) => writeWhole(path, JSON.stringify({ version: 1, tokens }), disk, { secret: true }),
+  };
+}
+
+/** Tokens that last as long as the process: for tests and for halls that nobody stays in. */
+export function memoryTokenBook(): TokenBook {
+  let held: readonly TokenEntry[] = [];
+  return {
+    read: () => Promise.resolve(held),
+    write(tokens) {
+      held = tokens;
+      return Promise.resolve();
+    },
+  };
 }
 
 function hashOf(token: string): string {
   return createHash('sha256').update(token).digest('base64url');
-}
-
-async function write(path: string, text: string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
-  const next = `${path}.next`;
-  const handle = await open(next, 'w', 0o600);
-  try {
-    await handle.writeFile(text);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-  await rename(next, path);
 }

@@ -1,5 +1,6 @@
-import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { nodeDisk } from '../../files/disk.ts';
+import { makeFolder } from '../../files/durable-file.ts';
 import { inTurn } from '../../core/base/in-turn.ts';
 import {
   JournalFault,
@@ -70,7 +71,7 @@ export function sqliteJournal(file: string): Journal {
   return {
     async open() {
       // The journal knows the secrets of the tickets: it is for nobody else's eyes.
-      await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+      await makeFolder(dirname(file), nodeDisk, true);
       const opened = await openSqlite(file);
       try {
         await prepare(opened, file);

@@ -1,9 +1,8 @@
-import { open, readFile } from 'node:fs/promises';
 import { parse } from 'csv-parse/sync';
-import { isNotThere } from '../../files/not-there.ts';
 import { storedNotice, type StoredNotice } from '../../core/protocol/notices.ts';
 import { csvRow } from './csv-row.ts';
-import { appendLines, writeWhole } from '../../files/durable-file.ts';
+import type { Disk } from '../../files/disk.ts';
+import { appendLines, openIfThere, withFile, writeWhole } from '../../files/durable-file.ts';
 
 /** A change as it is written down, with the whole notice: as it is now or, once it is withdrawn, as it was. */
 export type Change = {
@@ -35,7 +34,7 @@ const KEYS_HELD = 1000;
 const TAIL_BYTES = 4 * 1024 * 1024;
 
 /** Keeps changes as a CSV file that only grows. */
-export function changeBook(path: string): ChangeBook {
+export function changeBook(path: string, disk: Disk): ChangeBook {
   const made = new Map<string, StoredNotice>();
   const titles = new Map<string, readonly { readonly since: number; readonly title: string }[]>();
   const name = ({ id, title, changedAt }: StoredNotice): void => {
@@ -50,8 +49,8 @@ export function changeBook(path: string): ChangeBook {
   };
   return {
     async load(isThere) {
-      await renewHead(path);
-      const tail = await partOf(path, TAIL_BYTES, (size) => Math.max(0, size - TAIL_BYTES));
+      await renewHead(path, disk);
+      const tail = await partOf(path, disk, TAIL_BYTES, (size) => Math.max(0, size - TAIL_BYTES));
       const lines = tail.split('\n').flatMap(readLine);
       for (const line of lines) {
         if (line.notice !== undefined && line.change !== 'withdrawn') name(line.notice);
@@ -69,7 +68,7 @@ export function changeBook(path: string): ChangeBook {
       // The line comes first: a change that nobody answers for is worse than a line whose change failed with the disk.
       const before = owed;
       owed = [...before, row('failed', '')];
-      await appendLines(path, HEAD, [...before, row(change, JSON.stringify(notice))]);
+      await appendLines(path, HEAD, [...before, row(change, JSON.stringify(notice))], disk);
       owed = owed.slice(before.length);
       await act();
       owed = [];
@@ -104,25 +103,20 @@ function readLine(text: string): readonly Line[] {
   }
 }
 
-async function renewHead(path: string): Promise<void> {
-  const [head] = (await partOf(path, OLD_HEAD.length + 1, () => 0)).split('\n');
+async function renewHead(path: string, disk: Disk): Promise<void> {
+  const [head] = (await partOf(path, disk, OLD_HEAD.length + 1, () => 0)).split('\n');
   if (head !== OLD_HEAD) return;
-  await writeWhole(path, (await readFile(path, 'utf8')).replace(OLD_HEAD, HEAD));
+  await writeWhole(path, (await disk.readFile(path)).toString().replace(OLD_HEAD, HEAD), disk);
 }
 
 /** So many bytes of a file from a place in it; empty when there is none. */
-async function partOf(path: string, bytes: number, from: (size: number) => number): Promise<string> {
-  const handle = await open(path, 'r').catch((fault: unknown) => {
-    if (isNotThere(fault)) return undefined;
-    throw fault;
-  });
-  if (handle === undefined) return '';
-  try {
-    const { size } = await handle.stat();
+async function partOf(path: string, disk: Disk, bytes: number, from: (size: number) => number): Promise<string> {
+  const opened = await openIfThere(path, disk);
+  if (opened === undefined) return '';
+  return withFile(opened, async (file) => {
+    const size = await file.size();
     const buffer = Buffer.alloc(Math.min(bytes, size));
-    await handle.read(buffer, 0, buffer.length, from(size));
+    await file.read(buffer, from(size));
     return buffer.toString();
-  } finally {
-    await handle.close();
-  }
+  });
 }

@@ -1,7 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { syncFolder, writeWhole } from '../../files/durable-file.ts';
+import { inTurn } from '../../core/base/in-turn.ts';
+import { nodeDisk, type Disk } from '../../files/disk.ts';
+import { makeFolder, putInPlace, removeFile, withFile, writeWhole } from '../../files/durable-file.ts';
 import { endingOf, MAGIC_BYTES, MEDIA_TYPES, type MediaEnding } from './media-type.ts';
 
 /** The largest file that is taken. */
@@ -32,7 +33,8 @@ const PART = /^\.part-/;
  * Keeps files in a folder under names that nobody chooses; one that is still coming in has a name of its own. All together have at most `quota`
  * bytes: one that would go beyond is refused, nothing is thrown away by itself.
  */
-export function mediaStore(folder: string, quota: number): MediaStore {
+export function mediaStore(folder: string, quota: number, disk: Disk = nodeDisk): MediaStore {
+  const turns = inTurn();
   const kept = new Map<string, Omit<KeptMedia, 'id' | 'type'>>();
   const nameFile = (id: string): string => join(folder, `${id}.name`);
   const used = (): number => [...kept.values()].reduce((sum, { size }) => sum + size, 0);
@@ -42,38 +44,41 @@ export function mediaStore(folder: string, quota: number): MediaStore {
     if (found === undefined || ending === undefined) return undefined;
     return { id, type: MEDIA_TYPES[ending], ...found, path: join(folder, id) };
   };
+  const keep = async (part: string, { hash, ending, size }: Received, name: string): Promise<Media | 'full'> => {
+    const id = `${hash}.${ending}`;
+    if (!kept.has(id) && used() + size > quota) return 'full';
+    if (name !== '') await writeWhole(nameFile(id), name, disk);
+    await putInPlace(part, join(folder, id), disk);
+    const called = name === '' ? (kept.get(id)?.name ?? '') : name;
+    kept.set(id, { size, at: (await disk.stat(join(folder, id))).changedAt, ...named(called) });
+    return { id, type: MEDIA_TYPES[ending], size, ...named(called) };
+  };
   return {
     async load() {
-      await mkdir(folder, { recursive: true });
-      const names = await readdir(folder);
+      await makeFolder(folder, disk);
+      const names = (await disk.list(folder)).map(({ name }) => name);
       // A name is written before its file is in place, and may have been left alone by a loss of power.
       const isLeft = (name: string): boolean =>
         PART.test(name) || (name.endsWith('.name') && !names.includes(name.slice(0, -'.name'.length)));
       for (const name of names) {
-        if (isLeft(name)) await rm(join(folder, name), { force: true });
+        if (isLeft(name)) await disk.remove(join(folder, name));
         else if (ID.test(name)) {
-          const { size, mtimeMs } = await stat(join(folder, name));
-          const called = await readFile(nameFile(name), 'utf8').catch(() => ''); // without a name it is a file like any other
-          kept.set(name, { size, at: Math.round(mtimeMs), ...named(called) });
+          const { size, changedAt } = await disk.stat(join(folder, name));
+          // Without a name it is a file like any other.
+          const called = await disk.readFile(nameFile(name)).then(String, () => '');
+          kept.set(name, { size, at: changedAt, ...named(called) });
         }
       }
     },
     async take(bytes, name = '') {
       const part = join(folder, `.part-${randomUUID()}`);
       try {
-        const got = await receive(part, bytes);
+        const got = await receive(part, bytes, disk);
         if (typeof got === 'string') return got;
-        const id = `${got.hash}.${got.ending}`;
-        if (!kept.has(id) && used() + got.size > quota) return 'full';
-        if (name !== '') await writeWhole(nameFile(id), name);
-        await rename(part, join(folder, id));
-        await syncFolder(folder);
-        const called = name === '' ? (kept.get(id)?.name ?? '') : name;
-        const at = Math.round((await stat(join(folder, id))).mtimeMs);
-        kept.set(id, { size: got.size, at, ...named(called) });
-        return { id, type: MEDIA_TYPES[got.ending], size: got.size, ...named(called) };
+        // One after the other: the same file may come in twice at once, and two may not share what room is left.
+        return await turns(() => keep(part, got, name));
       } finally {
-        await rm(part, { force: true });
+        await disk.remove(part);
       }
     },
     find,
@@ -88,9 +93,8 @@ export function mediaStore(folder: string, quota: number): MediaStore {
         .sort((one, other) => other.at - one.at || (one.id < other.id ? -1 : 1)),
     async remove(id) {
       if (!kept.delete(id)) return false;
-      await rm(join(folder, id), { force: true });
-      await rm(nameFile(id), { force: true });
-      await syncFolder(folder);
+      await removeFile(join(folder, id), disk);
+      await removeFile(nameFile(id), disk);
       return true;
     },
   };
@@ -105,24 +109,22 @@ type Received = { readonly hash: string; readonly ending: MediaEnding; readonly 
 async function receive(
   path: string,
   bytes: AsyncIterable<Uint8Array>,
+  disk: Disk,
 ): Promise<Received | 'too-large' | 'unknown-type'> {
   const hash = createHash('sha256');
-  const handle = await open(path, 'wx');
   let size = 0;
   let head = Buffer.alloc(0);
-  try {
+  return withFile(await disk.open(path, 'new'), async (file) => {
     for await (const chunk of bytes) {
       size += chunk.length;
       if (size > MEDIA_LIMIT) return 'too-large';
       if (head.length < MAGIC_BYTES) head = Buffer.concat([head, chunk.subarray(0, MAGIC_BYTES - head.length)]);
       hash.update(chunk);
-      await handle.writeFile(chunk);
+      await file.write(chunk);
     }
     const ending = endingOf(head);
     if (ending === undefined) return 'unknown-type';
-    await handle.sync();
+    await file.sync();
     return { hash: hash.digest('hex'), ending, size };
-  } finally {
-    await handle.close();
-  }
+  });
 }

@@ -1,11 +1,11 @@
-import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { inTurn } from '../../core/base/in-turn.ts';
 import { faultText } from '../../core/base/fault-text.ts';
 import { issuesOf } from '../../core/protocol/issues.ts';
 import { storedNotice, type StoredNotice } from '../../core/protocol/notices.ts';
 import { changeBook } from './change-book.ts';
-import { syncFolder, writeWhole } from '../../files/durable-file.ts';
+import { nodeDisk, type Disk } from '../../files/disk.ts';
+import { makeFolder, removeFile, writeWhole } from '../../files/durable-file.ts';
 
 /** A file that is no notice, and why. It is left alone: somebody may have written it by hand. */
 export type BrokenNotice = { readonly file: string; readonly why: string };
@@ -27,18 +27,21 @@ export interface NoticeStore {
 }
 
 /** Keeps each notice as `ID.json` in a folder, and every change as a line of `changes.csv` there. */
-export function noticeStore(folder: string): NoticeStore {
+export function noticeStore(folder: string, disk: Disk = nodeDisk): NoticeStore {
   const notices = new Map<string, StoredNotice>();
   let broken: readonly BrokenNotice[] = [];
 
   /** One change after the other: the file and the line that belongs to it stay together. */
   const turns = inTurn();
-  const book = changeBook(join(folder, 'changes.csv'));
+  const book = changeBook(join(folder, 'changes.csv'), disk);
   return {
     async load() {
-      await mkdir(folder, { recursive: true });
-      const names = (await readdir(folder)).filter((name) => name.endsWith('.json')).sort();
-      const read = await Promise.all(names.map((name) => readNotice(folder, name)));
+      await makeFolder(folder, disk);
+      const names = (await disk.list(folder))
+        .map(({ name }) => name)
+        .filter((name) => name.endsWith('.json'))
+        .sort();
+      const read = await Promise.all(names.map((name) => readNotice(folder, name, disk)));
       notices.clear();
       broken = read.filter((each) => 'why' in each);
       for (const each of read) if (!('why' in each)) notices.set(each.id, each);
@@ -54,7 +57,7 @@ export function noticeStore(folder: string): NoticeStore {
       turns(async () => {
         const change = notices.has(notice.id) ? 'changed' : 'made';
         await book.during({ at: notice.changedAt, who: notice.changedBy, change, notice, key }, () =>
-          writeWhole(join(folder, `${notice.id}.json`), `${JSON.stringify(notice, undefined, 2)}\n`),
+          writeWhole(join(folder, `${notice.id}.json`), `${JSON.stringify(notice, undefined, 2)}\n`, disk),
         );
         notices.set(notice.id, notice);
       }),
@@ -64,20 +67,17 @@ export function noticeStore(folder: string): NoticeStore {
       turns(async () => {
         const notice = notices.get(id);
         if (notice === undefined) return false;
-        await book.during({ at, who, change: 'withdrawn', notice }, async () => {
-          await rm(join(folder, `${id}.json`), { force: true });
-          await syncFolder(folder);
-        });
+        await book.during({ at, who, change: 'withdrawn', notice }, () => removeFile(join(folder, `${id}.json`), disk));
         notices.delete(id);
         return true;
       }),
   };
 }
 
-async function readNotice(folder: string, file: string): Promise<StoredNotice | BrokenNotice> {
+async function readNotice(folder: string, file: string, disk: Disk): Promise<StoredNotice | BrokenNotice> {
   let found: unknown;
   try {
-    found = JSON.parse(await readFile(join(folder, file), 'utf8'));
+    found = JSON.parse((await disk.readFile(join(folder, file))).toString());
   } catch (fault) {
     return { file, why: faultText(fault) };
   }

@@ -1,5 +1,5 @@
-import { open, type FileHandle } from 'node:fs/promises';
-import { isNotThere } from '../../files/not-there.ts';
+import { nodeDisk, type Disk } from '../../files/disk.ts';
+import { openIfThere } from '../../files/durable-file.ts';
 import type { LocalDate } from '../../core/base/time.ts';
 
 /** One showing of a notice on a board, times in the hall's zone. */
@@ -36,8 +36,12 @@ export function dayOf({ from }: Shown): LocalDate {
  * The rows of a file that end after a place in it, a few hundred at a time; none when there is no file. What is no whole row is passed over: a line that
  * was cut off was never acknowledged, and is told again.
  */
-export async function* rowsAfter(path: string, after: number): AsyncGenerator<readonly ShownAt[]> {
-  const handle = await openIfThere(path);
+export async function* rowsAfter(
+  path: string,
+  after: number,
+  disk: Disk = nodeDisk,
+): AsyncGenerator<readonly ShownAt[]> {
+  const handle = await openIfThere(path, disk);
   if (handle === undefined) return;
   try {
     // The first line is the head, or the rest of the row that ended here.
@@ -46,7 +50,7 @@ export async function* rowsAfter(path: string, after: number): AsyncGenerator<re
     let rest = Buffer.alloc(0);
     for (;;) {
       const chunk = Buffer.alloc(CHUNK_BYTES);
-      const { bytesRead } = await handle.read(chunk, 0, CHUNK_BYTES, at + rest.length);
+      const bytesRead = await handle.read(chunk, at + rest.length);
       const bytes = Buffer.concat([rest, chunk.subarray(0, bytesRead)]);
       const rows: ShownAt[] = [];
       let begin = 0;
@@ -72,13 +76,4 @@ function readRow(line: string, end: number): readonly ShownAt[] {
     return [];
   if ((complete !== 'yes' && complete !== 'no') || more.length > 0) return [];
   return [{ row: { id, board, notice, from, until, complete: complete === 'yes' }, end }];
-}
-
-async function openIfThere(path: string): Promise<FileHandle | undefined> {
-  try {
-    return await open(path, 'r');
-  } catch (fault) {
-    if (isNotThere(fault)) return undefined;
-    throw fault;
-  }
 }

@@ -1,11 +1,10 @@
-import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { inTurn } from '../../core/base/in-turn.ts';
-import { isNotThere } from '../../files/not-there.ts';
 import { localTime, rfc3339 } from '../../core/base/zone.ts';
 import type { Instant, LocalDate, TimeZone } from '../../core/base/time.ts';
 import type { ShownItem } from '../../core/protocol/notices.ts';
-import { appendLines } from '../../files/durable-file.ts';
+import { nodeDisk, type Disk } from '../../files/disk.ts';
+import { appendLines, listIfThere } from '../../files/durable-file.ts';
 import { dayOf, rowsAfter, SHOWN_HEAD, shownRow, type Shown, type ShownAt } from './shown-file.ts';
 import { ShownSummary, type ShownSum } from './shown-summary.ts';
 
@@ -39,6 +38,7 @@ export type ShownLogParts = {
   /** Kept are this month and so many before it. */
   readonly months: number;
   readonly now: () => Instant;
+  readonly disk?: Disk;
 };
 
 /** The ids and the sums of so many days are held: boards tell of today and of yesterday, and of one day more when they were cut off. */
@@ -46,12 +46,12 @@ const HELD_DAYS = 3;
 const MONTH = /^\d{4}-\d{2}$/;
 
 /** Keeps the record as CSV, a folder a month and a file a day: `2026-03/2026-03-09.csv`. None of its cells needs quotes. */
-export function shownLog({ folder, zone, months, now }: ShownLogParts): ShownLog {
+export function shownLog({ folder, zone, months, now, disk = nodeDisk }: ShownLogParts): ShownLog {
   const known = new Map<LocalDate, Set<string>>();
   const sums = new Map<LocalDate, ShownSummary>();
   const turns = inTurn();
   const pathOf = (day: LocalDate): string => join(folder, day.slice(0, 7), `${day}.csv`);
-  const rowsOf = (day: LocalDate, after = 0): AsyncIterable<readonly ShownAt[]> => rowsAfter(pathOf(day), after);
+  const rowsOf = (day: LocalDate, after = 0): AsyncIterable<readonly ShownAt[]> => rowsAfter(pathOf(day), after, disk);
 
   const idsOf = async (day: LocalDate): Promise<Set<string>> => {
     const ids = known.get(day) ?? new Set<string>();
@@ -60,12 +60,7 @@ export function shownLog({ folder, zone, months, now }: ShownLogParts): ShownLog
     return ids;
   };
   const add = async (board: string, items: readonly ShownItem[]): Promise<number> => {
-    const rows = items.map((item) => ({
-      ...item,
-      board,
-      from: rfc3339(Date.parse(item.from), zone),
-      until: rfc3339(Date.parse(item.until), zone),
-    }));
+    const rows = items.map((item) => rowOf(item, board, zone));
     let added = 0;
     for (const day of new Set(rows.map(dayOf))) {
       const ids = await idsOf(day);
@@ -73,7 +68,7 @@ export function shownLog({ folder, zone, months, now }: ShownLogParts): ShownLog
         rows.filter((row) => dayOf(row) === day && !ids.has(keyOf(row))).map((row) => [keyOf(row), row]),
       );
       if (fresh.size === 0) continue;
-      await appendLines(pathOf(day), SHOWN_HEAD, [...fresh.values()].map(shownRow));
+      await appendLines(pathOf(day), SHOWN_HEAD, [...fresh.values()].map(shownRow), disk);
       for (const key of fresh.keys()) ids.add(key);
       added += fresh.size;
     }
@@ -103,8 +98,8 @@ export function shownLog({ folder, zone, months, now }: ShownLogParts): ShownLog
     sweep: () =>
       turns(async () => {
         const oldest = monthBefore(localTime(now(), zone).date, months);
-        const old = (await foldersIn(folder)).filter((name) => MONTH.test(name) && name < oldest);
-        for (const name of old) await rm(join(folder, name), { recursive: true, force: true });
+        const old = (await foldersIn(folder, disk)).filter((name) => MONTH.test(name) && name < oldest).sort();
+        for (const name of old) await disk.removeFolder(join(folder, name));
         for (const day of known.keys()) if (day.slice(0, 7) < oldest) known.delete(day);
         for (const day of sums.keys()) if (day.slice(0, 7) < oldest) sums.delete(day);
         return old;
@@ -119,21 +114,23 @@ function hold<V>(held: Map<LocalDate, V>, day: LocalDate, value: V): void {
   for (const oldest of [...held.keys()].slice(0, -HELD_DAYS)) held.delete(oldest);
 }
 
-/** Each board names its own reports. */
-function keyOf({ board, id }: Shown): string {
+/** What a board tells, as a row: times in the hall's zone. */
+export function rowOf(item: ShownItem, board: string, zone: TimeZone): Shown {
+  const inZone = (at: string): string => rfc3339(Date.parse(at), zone);
+  return { ...item, board, from: inZone(item.from), until: inZone(item.until) };
+}
+
+/** What a row is known by: each board names its own reports. */
+export function keyOf({ board, id }: Shown): string {
   return `${board}/${id}`;
 }
 
 /** `2026-03` and 4 make `2025-11`. */
-function monthBefore(date: LocalDate, months: number): string {
+export function monthBefore(date: LocalDate, months: number): string {
   const count = Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1 - months;
   return `${String(Math.floor(count / 12)).padStart(4, '0')}-${String((count % 12) + 1).padStart(2, '0')}`;
 }
 
-async function foldersIn(folder: string): Promise<readonly string[]> {
-  const entries = await readdir(folder, { withFileTypes: true }).catch((fault: unknown) => {
-    if (isNotThere(fault)) return [];
-    throw fault;
-  });
-  return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+async function foldersIn(folder: string, disk: Disk): Promise<readonly string[]> {
+  return (await listIfThere(folder, disk)).filter(({ isFolder }) => isFolder).map(({ name }) => name);
 }

@@ -1,13 +1,12 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { inTurn } from '../../../core/base/in-turn.ts';
-import { isNotThere } from '../../../files/not-there.ts';
 import { faultText } from '../../../core/base/fault-text.ts';
 import { boardStanding, PLAIN_BOARD, type BoardStanding } from '../../../core/protocol/boards.ts';
 import type { GivenOrder } from '../../../core/protocol/shapes/fleet.ts';
 import { csvRow } from '../../notices/csv-row.ts';
-import { appendLines, writeWhole } from '../../../files/durable-file.ts';
+import { nodeDisk, type Disk } from '../../../files/disk.ts';
+import { appendLines, readIfThere, writeWhole } from '../../../files/durable-file.ts';
 
 /** What boards were told: what lasts of it, and who gave which order. */
 export interface OrderBook {
@@ -22,11 +21,11 @@ export interface OrderBook {
 }
 
 /** So many orders are shown; the file has all. */
-const SHOWN = 200;
+export const SHOWN_ORDERS = 200;
 const HEAD = 'at,who,order,board,reached';
 
 /** Keeps what lasts in `standing.json` of a folder, and a line for each order in `orders.csv` there. */
-export function orderBook(folder: string): OrderBook {
+export function orderBook(folder: string, disk: Disk = nodeDisk): OrderBook {
   const [standingFile, ordersFile] = [join(folder, 'standing.json'), join(folder, 'orders.csv')];
   let standing: ReadonlyMap<string, BoardStanding> = new Map();
   let given: readonly GivenOrder[] = [];
@@ -36,18 +35,18 @@ export function orderBook(folder: string): OrderBook {
   const give: OrderBook['give'] = async (order, change) => {
     const after = change(of(order.board));
     // The line comes first: an order that nobody answers for is worse than a line whose order failed with the disk.
-    await appendLines(ordersFile, HEAD, [rowOf(order)]);
-    given = [order, ...given].slice(0, SHOWN);
+    await appendLines(ordersFile, HEAD, [rowOf(order)], disk);
+    given = [order, ...given].slice(0, SHOWN_ORDERS);
     if (JSON.stringify(after) === JSON.stringify(of(order.board))) return;
     const next = new Map([...standing, [order.board, after]]);
-    await writeWhole(standingFile, `${JSON.stringify(Object.fromEntries(next), undefined, 2)}\n`);
+    await writeWhole(standingFile, `${JSON.stringify(Object.fromEntries(next), undefined, 2)}\n`, disk);
     standing = next;
   };
   return {
     async load() {
-      given = (await textOf(ordersFile)).split('\n').slice(1).slice(-SHOWN).flatMap(readOrder).reverse();
+      given = (await textOf(ordersFile, disk)).split('\n').slice(1).flatMap(readOrder).slice(-SHOWN_ORDERS).reverse();
       try {
-        const found: unknown = JSON.parse((await textOf(standingFile)) || '{}');
+        const found: unknown = JSON.parse((await textOf(standingFile, disk)) || '{}');
         standing = new Map(Object.entries(boardStanding.parse(found)));
         return undefined;
       } catch (fault) {
@@ -78,11 +77,6 @@ function readOrder(line: string): readonly GivenOrder[] {
   return [{ at, who, order, board, reached: reached === 'yes' }];
 }
 
-async function textOf(path: string): Promise<string> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (fault) {
-    if (isNotThere(fault)) return '';
-    throw fault;
-  }
+async function textOf(path: string, disk: Disk): Promise<string> {
+  return (await readIfThere(path, disk))?.toString() ?? '';
 }

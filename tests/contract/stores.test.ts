@@ -1,0 +1,275 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { PLAIN_BOARD } from '../../core/protocol/boards.ts';
+import type { ShownItem, StoredNotice } from '../../core/protocol/notices.ts';
+import { hallKey, memoryHallKey } from '../../server/auth/pseudonym.ts';
+import { keepTokens, memoryTokenBook, tokenStore, type TokenStore } from '../../server/auth/token-store.ts';
+import { memoryOrderBook } from '../../server/equipment/boards/memory-order-book.ts';
+import { orderBook, SHOWN_ORDERS, type OrderBook } from '../../server/equipment/boards/order-book.ts';
+import { memoryNoticeStore } from '../../server/notices/memory-notice-store.ts';
+import { memoryShownLog } from '../../server/notices/memory-shown-log.ts';
+import { noticeStore, type NoticeStore } from '../../server/notices/notice-store.ts';
+import type { Shown } from '../../server/notices/shown-file.ts';
+import { shownLog, type ShownLog } from '../../server/notices/shown-log.ts';
+
+const NOW = Date.parse('2026-03-09T09:00:00+08:00');
+const HOUR = 3_600_000;
+let folder = '';
+let now = NOW;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'hallcall-stores-'));
+  now = NOW;
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+/** Opens a store over the same things again, as after a restart. */
+type Open<T> = () => Promise<T>;
+const loaded = async <T extends { load(): Promise<unknown> }>(store: T): Promise<T> => {
+  await store.load();
+  return store;
+};
+
+describe.each<[string, () => Open<TokenStore>]>([
+  [
+    'memory',
+    () => {
+      const book = memoryTokenBook();
+      return () => loaded(keepTokens(book, () => now));
+    },
+  ],
+  ['a file', () => () => loaded(tokenStore(join(folder, 'tokens.json'), () => now))],
+])('tokens in %s', (_, make) => {
+  it('[ST1] a token is known by what was given out, also after a restart, and by nothing else', async () => {
+    const open = make();
+    const store = await open();
+    const token = await store.issue('kiosk', 'kiosk-1', undefined);
+    for (const each of [store, await open()]) {
+      expect(each.find(token)).toMatchObject({ kind: 'kiosk', id: 'kiosk-1' });
+      expect(each.find(each.find(token)?.hash ?? '')).toBeUndefined();
+    }
+  });
+
+  it('[ST1] its time over, it is not known; and is forgotten with the next start', async () => {
+    const open = make();
+    const store = await open();
+    const token = await store.issue('staff', 'anna', HOUR);
+    now += HOUR - 1;
+    expect(store.find(token)?.id).toBe('anna');
+    now += 1;
+    expect(store.find(token)).toBeUndefined();
+    expect((await open()).find(token)).toBeUndefined();
+  });
+
+  it('[ST1] what was taken back is not known any more: one session, or all of a device', async () => {
+    const open = make();
+    const store = await open();
+    const [first, second] = [await store.issue('staff', 'anna', HOUR), await store.issue('staff', 'anna', HOUR)];
+    await store.revoke(first);
+    const devices = await Promise.all(
+      ['board-01', 'board-01', 'board-02'].map((id) => store.issue('board', id, undefined)),
+    );
+    expect(await store.revokeDevice('board', 'board-01')).toBe(true);
+    expect(await store.revokeDevice('board', 'board-01')).toBe(false);
+    for (const each of [store, await open()]) {
+      expect([each.find(first), each.find(second)?.id]).toEqual([undefined, 'anna']);
+      expect(devices.map((token) => each.find(token)?.id)).toEqual([undefined, undefined, 'board-02']);
+      expect(each.devices().map(({ id }) => id)).toEqual(['board-02']);
+    }
+  });
+});
+
+describe.each<[string, () => () => Promise<Buffer>]>([
+  ['memory', memoryHallKey],
+  ['a file', () => () => hallKey(join(folder, 'deep', 'identity.key'))],
+])('the key of a hall in %s', (_, make) => {
+  it('[ST2] is made once and is the same ever after; another hall has another', async () => {
+    const key = make();
+    const first = await key();
+    expect(first).toHaveLength(32);
+    expect(await key()).toEqual(first);
+    expect(await memoryHallKey()()).not.toEqual(first);
+  });
+});
+
+describe.each<[string, () => Open<OrderBook>]>([
+  [
+    'memory',
+    () => {
+      const book = memoryOrderBook();
+      return () => loaded(book);
+    },
+  ],
+  ['files', () => () => loaded(orderBook(join(folder, 'boards')))],
+])('orders of boards in %s', (_, make) => {
+  const order = (at: number, board = 'board-01') => ({
+    at: new Date(NOW + at).toISOString(),
+    who: 'staff:anna',
+    order: 'mute',
+    board,
+    reached: at % 2 === 0,
+  });
+
+  it('[ST3] what lasts of an order lasts over a restart, for its board alone, and orders are told the newest first', async () => {
+    const open = make();
+    const book = await open();
+    await Promise.all([
+      book.give(order(1), (before) => ({ ...before, muted: true })),
+      book.give(order(2), (before) => ({ ...before, blank: true })),
+      book.give(order(3, 'board-02'), (before) => before),
+    ]);
+    for (const each of [book, await open()]) {
+      expect(each.standing('board-01')).toEqual({ ...PLAIN_BOARD, muted: true, blank: true });
+      expect(each.standing('board-02')).toEqual(PLAIN_BOARD);
+      expect(each.given()).toEqual([order(3, 'board-02'), order(2), order(1)]);
+    }
+  });
+
+  it('[ST3] the last of them are told, however many there were', async () => {
+    const open = make();
+    const book = await open();
+    const many = Array.from({ length: SHOWN_ORDERS + 5 }, (_, at) => order(at));
+    await Promise.all(many.map((each) => book.give(each, (before) => before)));
+    for (const each of [book, await open()]) expect(each.given()).toEqual(many.slice(5).reverse());
+  });
+});
+
+describe.each<[string, () => Open<NoticeStore>]>([
+  [
+    'memory',
+    () => {
+      const store = memoryNoticeStore();
+      return () => loaded(store);
+    },
+  ],
+  ['files', () => () => loaded(noticeStore(folder))],
+])('notices in %s', (_, make) => {
+  const at = (minute: number): string => `2026-03-09T09:${String(minute).padStart(2, '0')}:00+08:00`;
+  const notice = (id: string, title = 'Fire drill', minute = 0): StoredNotice => ({
+    id,
+    title,
+    content: { kind: 'text', text: { en: 'Fire drill at ten' } },
+    boards: [],
+    weekdays: [],
+    windows: [],
+    seconds: 10,
+    order: 0,
+    priority: 'normal',
+    enabled: true,
+    changedBy: 'staff:anna',
+    changedAt: at(minute),
+  });
+
+  it('[ST4] what was put is there after a restart, as it was put last; what was withdrawn is not', async () => {
+    const open = make();
+    const store = await open();
+    await Promise.all(['a', 'b', 'c'].map((id) => store.put(notice(id))));
+    await store.put(notice('c', 'Later', 1));
+    expect([await store.remove('b', 'staff:anna', at(2)), await store.remove('b', 'staff:anna', at(2))]).toEqual([
+      true,
+      false,
+    ]);
+    for (const each of [store, await open()]) {
+      expect([...each.all()].sort((one, other) => (one.id < other.id ? -1 : 1))).toEqual([
+        notice('a'),
+        notice('c', 'Later', 1),
+      ]);
+      expect([each.find('b'), each.find('c')]).toEqual([undefined, notice('c', 'Later', 1)]);
+      expect(each.broken()).toEqual([]);
+    }
+  });
+
+  it('[ST4] what a key has made, and what a notice was called when, is known whatever became of it', async () => {
+    const open = make();
+    const store = await open();
+    await store.put(notice('a', 'First', 1), 'anna|k1');
+    await store.put(notice('a', 'Second', 3));
+    await store.remove('a', 'staff:anna', at(5));
+    for (const each of [store, await open()]) {
+      expect([each.madeWith('anna|k1'), each.madeWith('anna|k2')]).toEqual([notice('a', 'First', 1), undefined]);
+      expect([0, 1, 2, 3, 9].map((minute) => each.titleAt('a', at(minute)))).toEqual([
+        undefined,
+        'First',
+        'First',
+        'Second',
+        'Second',
+      ]);
+    }
+  });
+});
+
+describe.each<[string, () => Open<ShownLog>]>([
+  [
+    'memory',
+    () => {
+      const log = memoryShownLog({ zone: 'Asia/Shanghai', months: 2, now: () => now });
+      return () => Promise.resolve(log);
+    },
+  ],
+  ['files', () => () => Promise.resolve(shownLog({ folder, zone: 'Asia/Shanghai', months: 2, now: () => now }))],
+])('the record of what was shown, in %s', (_, make) => {
+  const item = (id: number, from = '2026-03-09T02:00:00Z', notice = 'drill'): ShownItem => ({
+    id: `r${String(id).padStart(2, '0')}`,
+    notice,
+    from,
+    until: new Date(Date.parse(from) + 10_000).toISOString(),
+    complete: id % 2 === 0,
+  });
+  const rowsOf = async (log: ShownLog, day: string): Promise<readonly Shown[]> => {
+    const all: Shown[] = [];
+    for await (const rows of log.rows(day)) all.push(...rows);
+    return all;
+  };
+
+  it('[ST5] what is told twice counts once, also after a restart; each board has its own; days are those of the hall', async () => {
+    const open = make();
+    const log = await open();
+    expect(await log.add('board-01', [item(1), item(1), item(2, '2026-03-09T16:00:00Z')])).toBe(2);
+    expect(await log.add('board-02', [item(1)])).toBe(1);
+    expect(await (await open()).add('board-01', [item(1), item(3)])).toBe(1);
+    const rows = await rowsOf(await open(), '2026-03-09');
+    expect(rows.map(({ board, id }) => `${board} ${id}`)).toEqual(['board-01 r01', 'board-02 r01', 'board-01 r03']);
+    expect(rows[0]).toMatchObject({
+      from: '2026-03-09T10:00:00+08:00',
+      until: '2026-03-09T10:00:10+08:00',
+      complete: false,
+    });
+    expect((await rowsOf(await open(), '2026-03-10')).map(({ id }) => id)).toEqual(['r02']);
+  });
+
+  it('[ST5] a day is read in parts and summed up while it grows, of one notice or one board alone', async () => {
+    const open = make();
+    const log = await open();
+    const many = Array.from({ length: 20 }, (_, at) => item(at, undefined, at % 4 === 0 ? 'tour' : 'drill'));
+    await log.add('board-01', many.slice(0, 15));
+    const seen: string[] = [];
+    for (let after: number | undefined = 0; after !== undefined;) {
+      const page = await log.page('2026-03-09', { after, limit: 6 });
+      seen.push(...page.items.map(({ id }) => id));
+      if (seen.length === 6) await log.add('board-01', many.slice(15));
+      after = page.next;
+    }
+    expect(seen).toEqual(many.map(({ id }) => id));
+    const tours = await log.page('2026-03-09', { after: 0, limit: 100, notice: 'tour', board: 'board-01' });
+    expect(tours.items).toHaveLength(5);
+    expect(await log.page('2026-03-09', { after: 0, limit: 100, board: 'board-02' })).toEqual({ items: [] });
+    for (const each of [log, await open()]) {
+      const sums = await each.summary('2026-03-09');
+      expect(sums.map(({ notice, showings, seconds }) => [notice, showings, seconds]).sort()).toEqual([
+        ['drill', 15, 150],
+        ['tour', 5, 50],
+      ]);
+    }
+  });
+
+  it('[ST5] months go when their time is over, and are named', async () => {
+    const log = await make()();
+    for (const month of ['01', '02', '03']) await log.add('board-01', [item(1, `2026-${month}-09T02:00:00Z`)]);
+    now = Date.parse('2026-05-01T04:00:00Z');
+    expect(await log.sweep()).toEqual(['2026-01', '2026-02']);
+    expect(await log.sweep()).toEqual([]);
+    expect(await rowsOf(log, '2026-02-09')).toEqual([]);
+    expect(await rowsOf(log, '2026-03-09')).toHaveLength(1);
+  });
+});
