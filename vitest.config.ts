@@ -14,6 +14,11 @@ const MEASURED = [
 /** Files that try everything where a sample is enough for every day: `npm run test:thorough`. */
 const THOROUGH = process.env['HALLCALL_THOROUGH'] === undefined ? ['tests/**/*.thorough.test.ts'] : [];
 
+/** Real servers and pages are run as they are built. */
+const BUILD = 'tests/support/build-setup.ts';
+/** Pages are looked at in one browser for all files. */
+const BROWSERS = 'tests/support/browsers-setup.ts';
+
 // `hall` starts real servers and kills them, and `measured` looks at the clock: one file at a time, or they would starve each other.
 export default defineConfig({
   oxc: { decorator: { legacy: true }, assumptions: { setPublicClassFields: true } },
@@ -34,6 +39,7 @@ export default defineConfig({
           name: 'hall',
           include: ['tests/hall/**/*.test.ts'],
           exclude: [...PATIENT, ...THOROUGH],
+          globalSetup: [BUILD],
           fileParallelism: false,
           testTimeout: 300_000,
           hookTimeout: 120_000,
@@ -44,6 +50,7 @@ export default defineConfig({
         test: {
           name: 'measured',
           include: MEASURED,
+          globalSetup: [BUILD, BROWSERS],
           fileParallelism: false,
           testTimeout: 180_000,
           hookTimeout: 120_000,
@@ -51,7 +58,13 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'patient', include: PATIENT, testTimeout: 300_000, hookTimeout: 120_000 },
+        test: {
+          name: 'patient',
+          include: PATIENT,
+          globalSetup: [BUILD, BROWSERS],
+          testTimeout: 300_000,
+          hookTimeout: 120_000,
+        },
       },
       {
         extends: true,
@@ -59,6 +72,7 @@ export default defineConfig({
           name: 'screens',
           include: ['tests/screens/**/*.test.ts'],
           exclude: [...PATIENT, ...MEASURED, ...THOROUGH],
+          globalSetup: [BUILD, BROWSERS],
           testTimeout: 180_000,
           hookTimeout: 120_000,
         },

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { BoardUnderFaults, pause } from '../support/board-under-faults.ts';
-import { launchChromium } from '../support/chromium.ts';
 import { login, type Client } from '../support/client.ts';
 import { at, openPage, textOf } from '../support/pages.ts';
+import { sharedBrowser } from '../support/shared-browser.ts';
 import { startHall, type RunningHall } from '../support/start-hall.ts';
 
 const COUNTERS = ['1', '2', '3', '4', '5', '6', '7', '8'];
@@ -29,7 +29,7 @@ beforeAll(async () => {
     text.replace(/^repeat_window_seconds,\d+/m, `repeat_window_seconds,${String(WINDOW_MS / 1000)}`),
   );
   hall = await startHall({ env: { HALL_FILE: folder } });
-  browser = await launchChromium();
+  browser = await sharedBrowser();
   desk = await login(hall.url, 'supervisor');
   for (const counter of COUNTERS) await desk.post(`/counters/${counter}/open`);
 });

@@ -1,9 +1,9 @@
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { BoardUnderFaults, pause, type Outage, type Recovery } from '../support/board-under-faults.ts';
-import { launchChromium } from '../support/chromium.ts';
 import { login, type Client } from '../support/client.ts';
 import { seeded } from '../support/seeded.ts';
+import { sharedBrowser } from '../support/shared-browser.ts';
 import { startHall, type RunningHall } from '../support/start-hall.ts';
 
 /** Boards of a zone, with counters of it and what people come for there. */
@@ -27,7 +27,7 @@ let desk: Client;
 
 beforeAll(async () => {
   hall = await startHall();
-  browser = await launchChromium();
+  browser = await sharedBrowser();
   desk = await login(hall.url, 'supervisor');
   for (const { counters } of PLACES) for (const id of counters) await desk.post(`/counters/${id}/open`);
 });

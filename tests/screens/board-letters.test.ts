@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchChromium } from '../support/chromium.ts';
 import { login, type Client } from '../support/client.ts';
 import { wrongOnGlass } from '../support/on-glass.ts';
 import { at, openPage, textOf } from '../support/pages.ts';
 import { startRelay } from '../support/relay.ts';
+import { sharedBrowser } from '../support/shared-browser.ts';
 import { startHall, type RunningHall } from '../support/start-hall.ts';
 
 const FOLDER = process.env['PICTURES'] ?? join('dist', 'pictures');
@@ -21,7 +21,7 @@ let desk: Client;
 beforeAll(async () => {
   await mkdir(FOLDER, { recursive: true });
   hall = await startHall();
-  browser = await launchChromium();
+  browser = await sharedBrowser();
   desk = await login(hall.url, 'supervisor');
 });
 

@@ -2,13 +2,13 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launchChromium } from '../support/chromium.ts';
 import { login, type Client } from '../support/client.ts';
 import { contactSheet } from '../support/contact-sheet.ts';
 import { makeNotice } from '../support/glass.ts';
 import { wrongOnGlass } from '../support/on-glass.ts';
 import { at, openPage, textOf, type OpenPage } from '../support/pages.ts';
 import { startRelay, type Relay } from '../support/relay.ts';
+import { sharedBrowser } from '../support/shared-browser.ts';
 import { startHall, type RunningHall } from '../support/start-hall.ts';
 
 const FOLDER = join(process.env['PICTURES'] ?? join('dist', 'pictures'), 'boards');
@@ -64,7 +64,7 @@ beforeAll(async () => {
   await mkdir(FOLDER, { recursive: true });
   hall = await startHall();
   relay = await startRelay(Number(new URL(hall.url).port));
-  browser = await launchChromium();
+  browser = await sharedBrowser();
   desk = await login(hall.url, 'manager');
   pages = await Promise.all(
     BOARDS.map(async ({ id, sizes }) => ({

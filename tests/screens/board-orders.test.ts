@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { barriers } from '../support/barriers.ts';
-import { launchChromium } from '../support/chromium.ts';
 import { login, type Client } from '../support/client.ts';
 import { at, openPage, signIn, SIZES, type OpenPage } from '../support/pages.ts';
+import { sharedBrowser } from '../support/shared-browser.ts';
 import { startHall, type RunningHall } from '../support/start-hall.ts';
 
 const FOLDER = process.env['PICTURES'] ?? join('dist', 'pictures');
@@ -21,7 +21,7 @@ let page: Page;
 beforeAll(async () => {
   await mkdir(FOLDER, { recursive: true });
   hall = await startHall({ env: { LOG_LEVEL: 'silent' } });
-  browser = await launchChromium(['--autoplay-policy=no-user-gesture-required']);
+  browser = await sharedBrowser('speaking');
   desk = await login(hall.url, 'supervisor');
   board = await openPage(browser, `${hall.url}/display?id=${BOARD}`, SIZES.board);
   await at(board.page, 'clock').waitFor();

@@ -1,9 +1,9 @@
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { pause } from '../support/board-under-faults.ts';
-import { launchChromium } from '../support/chromium.ts';
 import { login, type Client } from '../support/client.ts';
 import { at, openPage, SIZES, textOf } from '../support/pages.ts';
+import { sharedBrowser } from '../support/shared-browser.ts';
 import { startHall, type RunningHall } from '../support/start-hall.ts';
 
 const BOARD = 'board-03';
@@ -23,7 +23,7 @@ const told: string[] = [];
 
 beforeAll(async () => {
   hall = await startHall();
-  browser = await launchChromium();
+  browser = await sharedBrowser();
   desk = await login(hall.url, 'supervisor');
   for (const counter of COUNTERS) expect((await desk.post(`/counters/${counter}/open`)).status).toBe(200);
   const opened = await openPage(browser, 'about:blank', SIZES.board);

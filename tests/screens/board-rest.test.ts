@@ -2,9 +2,9 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchChromium } from '../support/chromium.ts';
 import { at, openPage, SIZES, textOf, type OpenPage } from '../support/pages.ts';
 import { ownAdmin, ownHall, type OwnHall } from '../support/own-hall.ts';
+import { sharedBrowser } from '../support/shared-browser.ts';
 import { startHall, type RunningHall } from '../support/start-hall.ts';
 
 const FOLDER = process.env['PICTURES'] ?? join('dist', 'pictures');
@@ -19,7 +19,7 @@ beforeAll(async () => {
   own = await ownHall();
   await onlyOpenAt(own.folder, new Date(Date.now() + 30 * HOUR_MS));
   hall = await startHall({ env: { HALL_FILE: own.folder } });
-  browser = await launchChromium();
+  browser = await sharedBrowser();
 });
 
 afterAll(async () => {

@@ -1,9 +1,9 @@
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launchChromium } from '../support/chromium.ts';
 import { login, type Client } from '../support/client.ts';
 import { scaleFor } from '../support/page-weight.ts';
 import { at, openPage, SIZES, textOf } from '../support/pages.ts';
+import { sharedBrowser } from '../support/shared-browser.ts';
 import { startHall, type RunningHall } from '../support/start-hall.ts';
 
 const COUNTERS = ['1', '2', '3', '4', '5'];
@@ -17,7 +17,7 @@ let desk: Client;
 
 beforeAll(async () => {
   hall = await startHall();
-  browser = await launchChromium();
+  browser = await sharedBrowser();
   desk = await login(hall.url, 'supervisor');
   for (const counter of COUNTERS) await desk.post(`/counters/${counter}/open`);
 });

@@ -4,9 +4,9 @@ import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { KEY_CAPS } from '../../counter/keys/actions.ts';
 import { barriers } from '../support/barriers.ts';
-import { launchChromium } from '../support/chromium.ts';
 import { login, type Client } from '../support/client.ts';
 import { at, openPage, signIn, SIZES, textOf, type OpenPage } from '../support/pages.ts';
+import { sharedBrowser } from '../support/shared-browser.ts';
 import { startHall, type RunningHall } from '../support/start-hall.ts';
 
 // Every state of the console at 1366 x 768 and of the strip at 320 x 120: a picture to look at, nothing in anybody's way, nothing cut off.
@@ -21,7 +21,7 @@ let page: Page;
 beforeAll(async () => {
   await mkdir(FOLDER, { recursive: true });
   hall = await startHall();
-  browser = await launchChromium();
+  browser = await sharedBrowser();
   desk = await login(hall.url, 'supervisor');
   main = await openPage(browser, `${hall.url}/counter`, SIZES.counter, { bypassCSP: true });
   page = main.page;

@@ -1,9 +1,9 @@
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DOUBLE_STRIKE_MS } from '../../counter/keys/strike-guard.ts';
-import { launchChromium } from '../support/chromium.ts';
 import { login, type Client } from '../support/client.ts';
 import { at, openPage, SIZES, textOf, typeAsScanner, type OpenPage } from '../support/pages.ts';
+import { sharedBrowser } from '../support/shared-browser.ts';
 import { startHall, type RunningHall } from '../support/start-hall.ts';
 
 // A clerk's day without a mouse. What the keys did is asked of the hall, not of the page.
@@ -16,7 +16,7 @@ const SERVICE = 'Renewal of an expired resident ID card';
 
 beforeAll(async () => {
   hall = await startHall();
-  browser = await launchChromium();
+  browser = await sharedBrowser();
   desk = await login(hall.url, 'supervisor');
   counter = await openPage(browser, `${hall.url}/counter`, SIZES.counter);
   page = counter.page;

@@ -2,9 +2,9 @@ import { appendFile, cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { launchChromium } from '../support/chromium.ts';
 import { login } from '../support/client.ts';
 import { at, openPage, signIn, SIZES, textOf } from '../support/pages.ts';
+import { sharedBrowser } from '../support/shared-browser.ts';
 import { startHall } from '../support/start-hall.ts';
 
 type Taken = { readonly id: string; readonly number: string; readonly secret: string };
@@ -15,7 +15,7 @@ test('[DV108] a scanner bound to a counter: a slip that waits, one that was park
   await appendFile(join(folder, 'inputs.csv'), 'scanner-1,scanner-hid-pos,virtual,1,,,,,\n');
   const hall = await startHall({ env: { HALL_FILE: folder } });
   const desk = await login(hall.url, 'supervisor');
-  const browser = await launchChromium();
+  const browser = await sharedBrowser();
   const { page, faults } = await openPage(browser, `${hall.url}/counter`, SIZES.counter);
   await signIn(page, 'clerk');
   await at(page, 'open-counter').click();

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
 import { barriers } from '../support/barriers.ts';
-import { launchChromium } from '../support/chromium.ts';
 import { login } from '../support/client.ts';
 import { wrongOnGlass } from '../support/on-glass.ts';
 import { pause } from '../support/board-under-faults.ts';
 import { at, openPage, signIn, SIZES, textOf, typeAsScanner, type OpenPage } from '../support/pages.ts';
 import { startRelay } from '../support/relay.ts';
+import { sharedBrowser } from '../support/shared-browser.ts';
 import { startHall } from '../support/start-hall.ts';
 
 const PICTURES = join('dist', 'pictures');
@@ -26,7 +26,7 @@ const TWO_LINES = {
 test('[N82] screens over counters show an emergency over all of their glass, landscape, portrait and as a strip, and what they showed before after it', async () => {
   const hall = await startHall();
   const desk = await login(hall.url, 'supervisor');
-  const browser = await launchChromium();
+  const browser = await sharedBrowser();
   await mkdir(PICTURES, { recursive: true });
   for (const [name, size, query] of [
     ['landscape', { width: 1280, height: 720 }, 'id=board-13'],
@@ -59,7 +59,7 @@ test('[N82] screens over counters show an emergency over all of their glass, lan
 test('[N83] line cut, line silent, hall killed, page loaded anew: a board and a screen over a counter have the emergency that the hall has within 2 s of the line', async () => {
   let hall = await startHall();
   const desk = await login(hall.url, 'supervisor');
-  const browser = await launchChromium();
+  const browser = await sharedBrowser();
   const relay = await startRelay(hall.port);
   const pages = await Promise.all(
     ['board-01', 'board-13'].map((id) => openPage(browser, `${relay.url}/display?id=${id}`, SIZES.board)),
@@ -130,7 +130,7 @@ test('[N84] kiosk, counter, the counter as a strip, managers and phones say it a
   const desk = await login(hall.url, 'supervisor');
   const { body } = await desk.post('/tickets', { services: ['birth-household-registration'] });
   const { id, secret } = body['ticket'] as { readonly id: string; readonly secret: string };
-  const browser = await launchChromium();
+  const browser = await sharedBrowser();
   const relay = await startRelay(hall.port);
   const open = (path: string, size: { width: number; height: number }): Promise<OpenPage> =>
     openPage(browser, `${relay.url}/${path}`, size, { bypassCSP: true });
@@ -213,7 +213,7 @@ test('[N85] a hall that is to be left: boards show nothing else, kiosks give no 
   };
   await desk.post('/counters/1/open');
   const first = await call();
-  const browser = await launchChromium();
+  const browser = await sharedBrowser();
   const board = await openPage(browser, `${hall.url}/display?id=board-03`, SIZES.board);
   await board.page.locator('display-band').getByText(first).waitFor();
   const kiosk = await openPage(browser, `${hall.url}/kiosk?id=kiosk-1`, SIZES.kiosk, { bypassCSP: true });

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { launchChromium } from '../support/chromium.ts';
 import { wrongOnGlass } from '../support/on-glass.ts';
 import { at, openPage } from '../support/pages.ts';
+import { sharedBrowser } from '../support/shared-browser.ts';
 import { startHall } from '../support/start-hall.ts';
 
 test('[W15] on a landscape screen the kiosk stands in the middle, with nothing cut off', async () => {
   const hall = await startHall();
-  const browser = await launchChromium();
+  const browser = await sharedBrowser();
   for (const size of [
     { width: 1366, height: 768 },
     { width: 1920, height: 1080 },

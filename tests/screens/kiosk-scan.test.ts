@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { barriers } from '../support/barriers.ts';
-import { launchChromium } from '../support/chromium.ts';
 import { clientOf, login, type Client } from '../support/client.ts';
 import { at, openPage, SIZES, textOf, typeAsScanner, type OpenPage } from '../support/pages.ts';
+import { sharedBrowser } from '../support/shared-browser.ts';
 import { startHall, type RunningHall } from '../support/start-hall.ts';
 
 const FOLDER = process.env['PICTURES'] ?? join('dist', 'pictures');
@@ -18,7 +18,7 @@ let desk: Client;
 beforeAll(async () => {
   await mkdir(FOLDER, { recursive: true });
   hall = await startHall();
-  browser = await launchChromium();
+  browser = await sharedBrowser();
   desk = await login(hall.url, 'supervisor');
   await desk.post('/counters/1/open');
   kiosk = await openPage(browser, `${hall.url}/kiosk?id=kiosk-1`, SIZES.kiosk, { bypassCSP: true });

@@ -2,9 +2,9 @@ import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { launchChromium } from '../support/chromium.ts';
 import { login } from '../support/client.ts';
 import { at, openPage, SIZES } from '../support/pages.ts';
+import { sharedBrowser } from '../support/shared-browser.ts';
 import { startHall } from '../support/start-hall.ts';
 
 const PICTURES = join('dist', 'pictures');
@@ -12,7 +12,7 @@ const PICTURES = join('dist', 'pictures');
 test('[N65] a page from the hall’s own folder stands on a landscape and a portrait board, whole, as nobody’s', async () => {
   const hall = await startHall();
   const manager = await login(hall.url, 'manager');
-  const browser = await launchChromium();
+  const browser = await sharedBrowser();
   await mkdir(PICTURES, { recursive: true });
   const made = await manager.post('/notices', {
     title: 'What to bring',
@@ -69,7 +69,7 @@ test('[N65] the style, the script, the picture and the figures of a page may lie
   const hall = await startHall({ args: ['--hall-file', folder] });
   const manager = await login(hall.url, 'manager');
   await manager.post('/notices', { title: 'Busy', content: { kind: 'page', url: '/pages/busy.html' } });
-  const browser = await launchChromium();
+  const browser = await sharedBrowser();
   const { page } = await openPage(browser, `${hall.url}/display?id=board-03`, SIZES.board);
   const frame = page.frameLocator('[data-test="notice-page"]');
   await frame.getByText('nine nothing').waitFor();

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { barriers } from '../support/barriers.ts';
-import { launchChromium } from '../support/chromium.ts';
 import { login, type Client } from '../support/client.ts';
 import { at, openPage, signIn, SIZES, textOf, type OpenPage } from '../support/pages.ts';
+import { sharedBrowser } from '../support/shared-browser.ts';
 import { startHall, type RunningHall } from '../support/start-hall.ts';
 
 const FOLDER = process.env['PICTURES'] ?? join('dist', 'pictures');
@@ -19,7 +19,7 @@ let manager: Client;
 beforeAll(async () => {
   await mkdir(FOLDER, { recursive: true });
   hall = await startHall();
-  browser = await launchChromium();
+  browser = await sharedBrowser();
   manager = await login(hall.url, 'manager');
 });
 

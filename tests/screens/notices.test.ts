@@ -3,9 +3,9 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { barriers } from '../support/barriers.ts';
-import { launchChromium } from '../support/chromium.ts';
 import { login } from '../support/client.ts';
 import { at, openPage, signIn, SIZES, textOf } from '../support/pages.ts';
+import { sharedBrowser } from '../support/shared-browser.ts';
 import { startHall } from '../support/start-hall.ts';
 
 const PICTURES = join('dist', 'pictures');
@@ -25,7 +25,7 @@ test('[N50] an emergency takes two boards at once, the newest call stays and the
   };
   await desk.post('/counters/1/open');
   const first = await call();
-  const browser = await launchChromium();
+  const browser = await sharedBrowser();
   const upright = { width: SIZES.board.height, height: SIZES.board.width };
   const wide = await openPage(browser, `${hall.url}/display?id=board-03`, SIZES.board, { bypassCSP: true });
   const tall = await openPage(browser, `${hall.url}/display?id=board-01`, upright);
@@ -71,7 +71,7 @@ test('[N50] an emergency takes two boards at once, the newest call stays and the
 
 test('[N51] a supervisor raises an emergency in two steps and withdraws it, from the manager’s page', async () => {
   const hall = await startHall();
-  const browser = await launchChromium();
+  const browser = await sharedBrowser();
   const board = await openPage(browser, `${hall.url}/display?id=board-03`, SIZES.board);
   const { page, faults } = await openPage(browser, `${hall.url}/manager`, SIZES.manager, { bypassCSP: true });
   await signIn(page, 'supervisor');
@@ -102,7 +102,7 @@ test('[N51] a supervisor raises an emergency in two steps and withdraws it, from
 test('[N51] an emergency that is on for one board is replaced by one that clears the hall, from the manager’s page; what is withdrawn is what was seen', async () => {
   const hall = await startHall();
   const desk = await login(hall.url, 'manager');
-  const browser = await launchChromium();
+  const browser = await sharedBrowser();
   const { page, faults } = await openPage(browser, `${hall.url}/manager`, SIZES.manager, { bypassCSP: true });
   await signIn(page, 'supervisor');
   await at(page, 'side-boards').click();

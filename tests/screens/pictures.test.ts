@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { barriers } from '../support/barriers.ts';
-import { launchChromium } from '../support/chromium.ts';
 import { login } from '../support/client.ts';
 import { writeMorning } from '../support/morning.ts';
 import { at, openPage, signIn, SIZES } from '../support/pages.ts';
+import { sharedBrowser } from '../support/shared-browser.ts';
 import { startHall, type RunningHall } from '../support/start-hall.ts';
 
 // Every surface of a hall in full swing, at the size of its glass, in Chinese and English: a picture to look at, and no barrier that
@@ -23,7 +23,7 @@ beforeAll(async () => {
   data = await mkdtemp(join(tmpdir(), 'hallcall-'));
   await writeMorning(data);
   hall = await startHall({ data });
-  browser = await launchChromium();
+  browser = await sharedBrowser();
   await printSome();
 });
 

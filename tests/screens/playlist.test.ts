@@ -8,6 +8,7 @@ import { login, type Client } from '../support/client.ts';
 import { dayOf, longestGap, makeNotice, sendMedia, showingsOf, watchGlass, windowOf } from '../support/glass.ts';
 import { at, openPage, SIZES } from '../support/pages.ts';
 import { startRelay } from '../support/relay.ts';
+import { sharedBrowser } from '../support/shared-browser.ts';
 import { startHall, type RunningHall } from '../support/start-hall.ts';
 
 type Row = {
@@ -37,7 +38,7 @@ let hall: RunningHall;
 let manager: Client;
 beforeAll(async () => {
   await mkdir(PICTURES, { recursive: true });
-  browser = await launchChromium();
+  browser = await sharedBrowser();
 });
 afterAll(() => browser.close());
 beforeEach(async () => {
@@ -274,7 +275,7 @@ test('[N54] a notice is dim as long as a call is spoken, and bright again after 
   await makeNotice(manager, { ...TEXT, boards: ['board-03'] });
   const desk = await login(hall.url, 'supervisor');
   await desk.post('/counters/1/open');
-  const speaking = await launchChromium(['--autoplay-policy=no-user-gesture-required']);
+  const speaking = await sharedBrowser('speaking');
   const { page, faults } = await openPage(speaking, `${hall.url}/display?id=board-03`, SIZES.board);
   await at(page, 'notice-on').waitFor();
   await desk.post('/tickets', { services: ['birth-household-registration'] });

@@ -1,10 +1,10 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { launchChromium } from '../support/chromium.ts';
 import { connect } from '../support/live.ts';
 import { deviceToken, ownAdmin, ownHall, OWN_PASSWORD } from '../support/own-hall.ts';
 import { at, openPage, SIZES, textOf } from '../support/pages.ts';
+import { sharedBrowser } from '../support/shared-browser.ts';
 import { startHall } from '../support/start-hall.ts';
 
 test('[W13] the manager sees the agents, what they have in trouble, and the USB printers plugged in there', async () => {
@@ -26,7 +26,7 @@ test('[W13] the manager sees the agents, what they have in trouble, and the USB 
     ],
   });
   expect(said).toMatchObject({ ok: true, setup: { printers: [{ id: 'kiosk-1', address: 'usb:04b8:0202' }] } });
-  const browser = await launchChromium();
+  const browser = await sharedBrowser();
   const { page, faults } = await openPage(browser, `${hall.url}/manager`, SIZES.manager);
   await at(page, 'user').fill('admin');
   await at(page, 'password').fill(OWN_PASSWORD);

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launchChromium } from '../support/chromium.ts';
 import { login, type Client } from '../support/client.ts';
 import { at, openPage, signIn, SIZES } from '../support/pages.ts';
+import { sharedBrowser } from '../support/shared-browser.ts';
 import { startHall, type RunningHall } from '../support/start-hall.ts';
 
 let hall: RunningHall;
@@ -12,7 +12,7 @@ let browser: Browser;
 let supervisor: Client;
 beforeAll(async () => {
   hall = await startHall();
-  browser = await launchChromium();
+  browser = await sharedBrowser();
   supervisor = await login(hall.url, 'supervisor');
 }, 60_000);
 afterAll(async () => {

@@ -2,9 +2,9 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { login } from '../support/client.ts';
-import { launchChromium } from '../support/chromium.ts';
 import { ownAdmin, ownHall, OWN_PASSWORD } from '../support/own-hall.ts';
 import { at, openPage, SIZES, textOf } from '../support/pages.ts';
+import { sharedBrowser } from '../support/shared-browser.ts';
 import { startHall } from '../support/start-hall.ts';
 
 const PICTURES = join('dist', 'pictures');
@@ -18,7 +18,7 @@ test('[SG65] the manager sees what the signs say, the one that is out of reach f
   );
   const hall = await startHall({ env: { HALL_FILE: own.folder } });
   const admin = await ownAdmin(hall.url);
-  const browser = await launchChromium();
+  const browser = await sharedBrowser();
   const { page, faults } = await openPage(browser, `${hall.url}/manager`, SIZES.manager);
   await at(page, 'user').fill('admin');
   await at(page, 'password').fill(OWN_PASSWORD);
@@ -45,7 +45,7 @@ test('[SG65] the page of virtual signs shows their lamps, anew every second', as
   await desk.post('/counters/1/open');
   await desk.post('/tickets', { services: ['birth-household-registration'] });
   await desk.post('/counters/1/next');
-  const browser = await launchChromium();
+  const browser = await sharedBrowser();
   const { page, faults } = await openPage(browser, `${hall.url}/signs`, { width: 1720, height: 1080 });
   const strip = page.locator('img[data-sign="strip-1"]');
   await expect.poll(() => strip.getAttribute('src'), { timeout: 5000 }).toMatch(/^blob:/);

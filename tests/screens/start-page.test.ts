@@ -7,10 +7,10 @@ import type { Browser } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { barriers } from '../support/barriers.ts';
 import { pause } from '../support/board-under-faults.ts';
-import { launchChromium } from '../support/chromium.ts';
 import { at, openPage, SIZES } from '../support/pages.ts';
 import { wrongOnGlass } from '../support/on-glass.ts';
 import { ownAdmin, ownHall } from '../support/own-hall.ts';
+import { sharedBrowser } from '../support/shared-browser.ts';
 import { startHall, type RunningHall } from '../support/start-hall.ts';
 
 const FOLDER = process.env['PICTURES'] ?? join('dist', 'pictures');
@@ -23,7 +23,7 @@ beforeAll(async () => {
   await mkdir(FOLDER, { recursive: true });
   folder = await mkdtemp(join(tmpdir(), 'hallcall-start-'));
   hall = await startHall();
-  browser = await launchChromium();
+  browser = await sharedBrowser();
 });
 
 afterAll(async () => {

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { barriers } from '../support/barriers.ts';
-import { launchChromium } from '../support/chromium.ts';
 import { login, type Client } from '../support/client.ts';
 import { at, openPage, signIn, SIZES, textOf, type OpenPage } from '../support/pages.ts';
 import { startRelay } from '../support/relay.ts';
+import { sharedBrowser } from '../support/shared-browser.ts';
 import { startHall, type RunningHall } from '../support/start-hall.ts';
 
 const FOLDER = process.env['PICTURES'] ?? join('dist', 'pictures');
@@ -21,8 +21,8 @@ let counter: OpenPage;
 beforeAll(async () => {
   await mkdir(FOLDER, { recursive: true });
   hall = await startHall();
-  speaking = await launchChromium(['--autoplay-policy=no-user-gesture-required']);
-  shy = await launchChromium();
+  speaking = await sharedBrowser('speaking');
+  shy = await sharedBrowser();
   desk = await login(hall.url, 'supervisor');
 });
 

@@ -1,8 +1,8 @@
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchChromium } from '../support/chromium.ts';
 import { login } from '../support/client.ts';
 import { at, openPage, signIn, SIZES, textOf, type OpenPage } from '../support/pages.ts';
+import { sharedBrowser } from '../support/shared-browser.ts';
 import { startHall, type RunningHall } from '../support/start-hall.ts';
 
 let hall: RunningHall;
@@ -18,7 +18,7 @@ const all = (): readonly OpenPage[] => [kiosk, tray, counter, board, manager];
 
 beforeAll(async () => {
   hall = await startHall();
-  browser = await launchChromium();
+  browser = await sharedBrowser();
   [kiosk, tray, counter, board, manager] = await Promise.all([
     openPage(browser, `${hall.url}/kiosk`, SIZES.kiosk, { hasTouch: true }),
     openPage(browser, `${hall.url}/tray`, SIZES.tray),

@@ -1,10 +1,10 @@
 import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { launchChromium } from '../support/chromium.ts';
 import { wrongOnGlass } from '../support/on-glass.ts';
 import { at, openPage, textOf } from '../support/pages.ts';
 import { ownAdmin, ownHall } from '../support/own-hall.ts';
+import { sharedBrowser } from '../support/shared-browser.ts';
 import { startHall } from '../support/start-hall.ts';
 
 const FOLDER = process.env['PICTURES'] ?? join('dist', 'pictures');
@@ -24,7 +24,7 @@ test('[BD11] [BD47] over an open counter stand the name and the photo of who wor
   await cp(join('tests', 'screens', 'files', 'self-service.jpg'), join(own.folder, 'photos', 'admin.jpg'));
   const hall = await startHall({ env: { HALL_FILE: own.folder } });
   const admin = await ownAdmin(hall.url);
-  const browser = await launchChromium();
+  const browser = await sharedBrowser();
   for (const [name, size] of [
     ['1280x720', { width: 1280, height: 720 }],
     ['1920x360', { width: 1920, height: 360 }],

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { chromium, type Browser } from 'playwright';
+import { chromium, type Browser, type BrowserServer, type LaunchOptions } from 'playwright';
 
 const PATHS = [
   process.env['CHROMIUM_PATH'],
@@ -8,12 +8,24 @@ const PATHS = [
   '/usr/bin/google-chrome',
 ];
 
+/** A browser of a board's PC: a page may speak without having been touched. */
+export const MAY_SPEAK = '--autoplay-policy=no-user-gesture-required';
+
 /** The system's Chromium, without the network that it would look for by itself. */
 export async function launchChromium(args: readonly string[] = []): Promise<Browser> {
+  return chromium.launch(optionsWith(args));
+}
+
+/** The same Chromium for several processes, each of which connects to it. */
+export async function serveChromium(args: readonly string[] = []): Promise<BrowserServer> {
+  return chromium.launchServer(optionsWith(args));
+}
+
+function optionsWith(args: readonly string[]): LaunchOptions {
   const executablePath = PATHS.find((path) => path !== undefined && existsSync(path));
   if (executablePath === undefined)
     throw new Error('no Chromium: run npm test, which installs one, or set CHROMIUM_PATH');
-  return chromium.launch({
+  return {
     executablePath,
     args: [
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
@@ -26,5 +38,5 @@ export async function launchChromium(args: readonly string[] = []): Promise<Brow
       '--force-color-profile=srgb',
       ...args,
     ],
-  });
+  };
 }
