@@ -23,6 +23,8 @@ const BROWSERS = 'tests/support/browsers-setup.ts';
 export default defineConfig({
   oxc: { decorator: { legacy: true }, assumptions: { setPublicClassFields: true } },
   test: {
+    // Whatever is waited for comes in its time on a busy machine, too.
+    expect: { poll: { timeout: 30_000 } },
     projects: [
       {
         extends: true,
@@ -30,7 +32,7 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/hall/**', 'tests/screens/**', 'tests/load/**', ...THOROUGH],
-          testTimeout: 30_000,
+          testTimeout: 60_000,
         },
       },
       {

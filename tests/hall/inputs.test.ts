@@ -40,7 +40,7 @@ describe('input devices at the server', () => {
   const counter = async (id: string): Promise<Counter> =>
     (await desk.get(`/counters/${id}`)).body['counter'] as Counter;
   const becomes = (id: string, shape: object): Promise<void> =>
-    expect.poll(() => counter(id), { timeout: 5000, interval: 30 }).toMatchObject(shape);
+    expect.poll(() => counter(id), { interval: 30 }).toMatchObject(shape);
   const take = async (): Promise<string> =>
     ((await desk.post('/tickets', { services: ['birth-household-registration'] })).body['ticket'] as { number: string })
       .number;
@@ -136,7 +136,7 @@ describe('input devices at the server', () => {
     await expect.poll(() => heard.find(({ news }) => news.kind === 'scan')?.news.text).toBe('http://hall/t/abc#secret');
     await press('card-k1', { kind: 'put-card', card: CARD });
     await expect
-      .poll(() => heard.find(({ news }) => news.kind === 'id-card')?.news, { timeout: 5000 })
+      .poll(() => heard.find(({ news }) => news.kind === 'id-card')?.news)
       .toMatchObject({ lastFour: '0026' });
     const { hash = '' } = heard.find(({ news }) => news.kind === 'id-card')?.news ?? {};
     expect(JSON.stringify(heard)).not.toContain(CARD.idNumber);
@@ -182,19 +182,19 @@ describe('input devices at an agent', () => {
       ((await admin.get('/inputs')).body['items'] as Item[]).map(
         ({ id, state, why }) => `${id} ${state}${why === undefined ? '' : ` ${why}`}`,
       );
-    await expect.poll(items, { timeout: 5000 }).toEqual(['keypad-1 there', 'keypad-2 there', 'reader-1 there']);
+    await expect.poll(items).toEqual(['keypad-1 there', 'keypad-2 there', 'reader-1 there']);
     for (const counter of ['1', '2']) await admin.post(`/counters/${counter}/open`);
     for (let n = 0; n < 3; n += 1) await admin.post('/tickets', { services: ['birth-household-registration'] });
     const ticketAt = async (counter: string): Promise<unknown> =>
       ((await admin.get(`/counters/${counter}`)).body['counter'] as Counter).ticket;
-    await expect.poll(() => ticketAt('1'), { timeout: 10_000 }).toMatchObject({ state: 'called' });
+    await expect.poll(() => ticketAt('1')).toMatchObject({ state: 'called' });
     await admin.post('/inputs/keypad-2/press', { kind: 'key', key: 'NumpadEnter' });
-    await expect.poll(() => ticketAt('2'), { timeout: 5000 }).toMatchObject({ state: 'called' });
+    await expect.poll(() => ticketAt('2')).toMatchObject({ state: 'called' });
     // The key of the hall is not left on the PC.
     expect(await readFile(join(agent.data, 'setup.json'), 'utf8')).not.toContain('sealKey');
     await agent.kill();
     await expect
-      .poll(items, { timeout: 3000 })
+      .poll(items)
       .toEqual(['keypad-1 missing agent-offline', 'keypad-2 missing agent-offline', 'reader-1 missing agent-offline']);
     expect((await admin.post('/inputs/keypad-2/press', { kind: 'key', key: 'NumpadEnter' })).status).toBe(409);
     await agent.dispose();

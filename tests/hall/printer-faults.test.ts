@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { receiptBytes } from '../../printer/print-slip.ts';
 import { EPSON_TM_T88, GENERIC_80, type PrinterProfile } from '../../printer/render/profile.ts';
 import { networkTransport } from '../../wire/network.ts';
@@ -8,6 +8,7 @@ import { TcpPrinter, type TcpFaults, type TcpPrinterOptions } from '../../printe
 import type { PrintAttempt } from '../../printer/station.ts';
 import { PrinterWorker } from '../../printer/worker.ts';
 import { sampleInput } from '../printer/slip-samples.ts';
+import { soon } from '../support/soon.ts';
 
 const SAMPLE = sampleInput();
 
@@ -92,13 +93,13 @@ describe('a network printer', () => {
     isHonest(attempt);
     expect(attempt).toMatchObject({ outcome: 'unknown', detail: 'paper-out' });
     printer.faults.paperOut = false;
-    await vi.waitFor(() => expect(printer.papers).toHaveLength(1));
+    await soon(() => expect(printer.papers).toHaveLength(1));
   });
 
   test('[G12] switched off in the middle: unknown', async () => {
     printer.faults.bytesASecond = 200;
     const printing = print();
-    await vi.waitFor(() => expect(worker.owed).toBe(1));
+    await soon(() => expect(worker.owed).toBe(1));
     await new Promise((later) => setTimeout(later, 500));
     printer.powerCycle();
     const attempt = await printing;
@@ -172,8 +173,7 @@ async function pair(which: PrinterProfile = GENERIC_80, options: TcpPrinterOptio
     print: (job = smallJob(which, id)) => clerk.print(job, id),
     /** What is on paper: whole ones, and pieces that were left behind. */
     came: () => ({ papers: machine.papers.length, scraps: machine.scraps.length }),
-    knows: (trouble: string | undefined) =>
-      vi.waitFor(() => expect(clerk.trouble).toBe(trouble), { timeout: 2000, interval: 20 }),
+    knows: (trouble: string | undefined) => soon(() => expect(clerk.trouble).toBe(trouble)),
     async end() {
       await clerk.stop();
       await machine.close();
@@ -241,7 +241,7 @@ const CASES: readonly Case[] = [
     what: 'cover opened in the middle',
     faults: { bytesASecond: 10 },
     async during({ machine, clerk, knows }) {
-      await vi.waitFor(() => expect(clerk.condition.online).toBe(true));
+      await soon(() => expect(clerk.condition.online).toBe(true));
       await new Promise((later) => setTimeout(later, 700));
       machine.faults.coverOpen = true;
       await knows('cover-open');
@@ -298,19 +298,19 @@ describe('every trouble of a network printer', () => {
     await each.during?.(one);
     const attempt = await printing;
     // What was handed over may still be on its way through the machine.
-    await vi.waitFor(() => expect(one.came().papers).toBe(each.papers), { timeout: 2000 });
+    await soon(() => expect(one.came().papers).toBe(each.papers));
     expect(attempt.outcome).toBe(each.outcome);
     if (each.detail !== undefined) expect(attempt.detail).toMatch(each.detail);
     if (attempt.outcome === 'failed') expect(one.came()).toEqual({ papers: 0, scraps: 0 });
     if (each.trouble !== undefined) await one.knows(each.trouble);
     Object.assign(one.machine.faults, MENDED);
-    await vi.waitFor(() => expect(one.came().papers).toBe(each.mended ?? each.papers), { timeout: 2000 });
+    await soon(() => expect(one.came().papers).toBe(each.mended ?? each.papers));
     const { papers, scraps } = one.came();
     const row = `${each.what.padEnd(52)} ${attempt.outcome.padEnd(8)} ${String(each.papers)} then ${String(papers)} paper`;
     console.info(`${row}, ${String(scraps)} scrap  ${(attempt.detail ?? '').slice(0, 40)}`);
     // Mended, it prints the next one, and only that.
     expect(await one.print()).toMatchObject({ outcome: each.which?.ack === 'none' ? 'sent' : 'printed' });
-    await vi.waitFor(() => expect(one.came().papers).toBe(papers + 1));
+    await soon(() => expect(one.came().papers).toBe(papers + 1));
     await one.end();
   });
 
@@ -328,7 +328,7 @@ describe('every trouble of a network printer', () => {
       );
       expect(one.came()).toEqual({ papers: 0, scraps: 0 });
       other.destroy();
-      await vi.waitFor(async () => expect(await one.print()).toEqual({ outcome: 'printed' }), { timeout: 5000 });
+      await soon(async () => expect(await one.print()).toEqual({ outcome: 'printed' }));
       expect(one.came()).toEqual({ papers: 1, scraps: 0 });
       await one.end();
     },
@@ -341,7 +341,7 @@ describe('every trouble of a network printer', () => {
       const rows: string[] = [];
       for (let cut = 0; cut <= bytes; cut += 1) {
         const one = await pair(which);
-        await vi.waitFor(() => expect(one.clerk.condition.paper).toBe('ok'));
+        await soon(() => expect(one.clerk.condition.paper).toBe('ok'));
         one.machine.faults.cutOffAfter = cut;
         const { outcome } = await one.print();
         const { papers, scraps } = one.came();

@@ -47,7 +47,7 @@ async function slipOf(id: string): Promise<{ outcome: string; printer: string; d
   return ((await admin.get(`/tickets/${id}`)).body['ticket'] as { slip: { outcome: string; printer: string } }).slip;
 }
 const becomes = (id: string, slip: object): Promise<void> =>
-  expect.poll(() => slipOf(id), { timeout: 20_000, interval: 100 }).toMatchObject(slip);
+  expect.poll(() => slipOf(id), { interval: 100 }).toMatchObject(slip);
 const papersWith = (printer: TcpPrinter, number: string): number =>
   printer.papers.filter(({ text }) => text.join('\n').includes(number)).length;
 
@@ -63,7 +63,7 @@ describe('a hall with network printers', () => {
     first.faults.paperOut = true;
     const { id, number } = await take();
     await expect
-      .poll(async () => (await admin.get('/printers')).body['items'] as object[], { timeout: 5000 })
+      .poll(async () => (await admin.get('/printers')).body['items'] as object[])
       .toContainEqual(expect.objectContaining({ id: 'kiosk-1', state: 'trouble', paper: 'out' }));
     await becomes(id, { outcome: 'printed', printer: 'kiosk-2' });
     first.faults.paperOut = false;
@@ -83,7 +83,7 @@ describe('a hall with network printers', () => {
   test('[PR4] killed while printing: after the restart the paper is unknown, and no second one comes by itself', async () => {
     // The look that finds the printer well again comes by itself.
     await expect
-      .poll(async () => (await admin.get('/printers')).body['items'] as object[], { timeout: 15_000 })
+      .poll(async () => (await admin.get('/printers')).body['items'] as object[])
       .toContainEqual(expect.objectContaining({ id: 'kiosk-1', state: 'ready' }));
     first.faults.bytesASecond = 300;
     const { id, number } = await take();
@@ -106,6 +106,6 @@ describe('a hall with network printers', () => {
       view: { slip?: { outcome: string } };
     };
     heard.push(answer.view);
-    await expect.poll(() => heard.at(-1)?.slip?.outcome, { timeout: 10_000 }).toBe('printed');
+    await expect.poll(() => heard.at(-1)?.slip?.outcome).toBe('printed');
   });
 });

@@ -12,7 +12,7 @@ import { startAgent } from '../support/start-agent.ts';
 import { startHall, type RunningHall } from '../support/start-hall.ts';
 
 const HEAD = 'id,family,where,width_dots,height_dots,shows,screen';
-const SLOW = { timeout: 15_000, interval: 50 };
+const SLOW = { interval: 50 };
 
 const strip = (id: string, screen = 1): VirtualSign =>
   new VirtualSign({ id, family: 'bx-5k', screen, widthDots: 256, heightDots: 16 } satisfies Partial<LedSign>, () =>

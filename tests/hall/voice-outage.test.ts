@@ -77,7 +77,7 @@ test('[V22] a call that is made while the board is away two seconds is said when
 
 test('[V23] over a restart of the server a young call is said once, and what was said is not said again', async () => {
   const said = await call('2');
-  await expect.poll(seqs, { timeout: 20_000 }).toContain(said);
+  await expect.poll(seqs).toContain(said);
   const waits = await call('3');
   page.close();
   await hall.kill();
@@ -85,7 +85,7 @@ test('[V23] over a restart of the server a young call is said once, and what was
   desk.close();
   desk = await login(hall.url, 'supervisor');
   page = await link();
-  await expect.poll(seqs, { timeout: 5000 }).toEqual([waits]);
+  await expect.poll(seqs).toEqual([waits]);
   expect((await receipt('2')).voice).toBe('spoken');
   expect((await receipt('3')).voice).toBe('speaking');
 }, 60_000);

@@ -121,14 +121,14 @@ describe.sequential('the voice of the hall', () => {
       'board-painted',
       calls.find(({ seq }) => seq === first),
     );
-    await expect.poll(() => receipt(one), { timeout: 5000 }).toMatchObject({ call: first, painted: 1, boards: 1 });
-    await expect.poll(async () => (await receipt(one)).voice, { timeout: 5000 }).toBe('speaking');
+    await expect.poll(() => receipt(one)).toMatchObject({ call: first, painted: 1, boards: 1 });
+    await expect.poll(async () => (await receipt(one)).voice).toBe('speaking');
     await quiet();
     expect((await receipt(one)).voice).toBe('spoken');
     expect(heard.some(({ calls }) => calls.some(({ seq }) => seq === second))).toBe(false);
     // A recall is a call of its own.
     expect((await desk.post(`/counters/${one}/recall`)).status).toBe(200);
-    await expect.poll(async () => (await receipt(one)).voice, { timeout: 5000 }).toBe('speaking');
+    await expect.poll(async () => (await receipt(one)).voice).toBe('speaking');
     expect((await receipt(one)).call).toBeGreaterThan(first);
     await quiet();
   });
@@ -138,16 +138,16 @@ describe.sequential('the voice of the hall', () => {
     const before = heard.length;
     const here = () => heard.slice(before).filter(({ board }) => board === 'board-03');
     const seq = await call('1', 'birth-household-registration');
-    await expect.poll(() => here().length, { timeout: 3000 }).toBe(1);
+    await expect.poll(() => here().length).toBe(1);
     const said = await desk.post('/notices/emergency', { text: { 'zh-Hans': '请离开', en: 'Please leave' } });
     expect(said.status).toBe(201);
-    await expect.poll(() => here().length, { timeout: 3000 }).toBe(2);
+    await expect.poll(() => here().length).toBe(2);
     const alarm = here()[1];
     expect(alarm).toMatchObject({ calls: [], hush: true });
     const wave = readWave(Buffer.from(await (await fetch(`${hall.url}${alarm?.url ?? ''}`)).arrayBuffer())) as Wave;
     expect(lengthOfWave(wave)).toBe(alarm?.lengthMs);
     expect(wave.samples.reduce((most, each) => Math.max(most, Math.abs(each)), 0)).toBeGreaterThan(15_000);
-    await expect.poll(() => here().length, { timeout: 30_000 }).toBe(3);
+    await expect.poll(() => here().length).toBe(3);
     expect(here().map(({ calls }) => calls.map((each) => each.seq))).toEqual([[seq], [], [seq]]);
     const end = Date.parse(alarm?.startsAt ?? '') + (alarm?.lengthMs ?? 0);
     expect(Date.parse(here()[2]?.startsAt ?? '')).toBeGreaterThanOrEqual(end);
@@ -158,7 +158,7 @@ describe.sequential('the voice of the hall', () => {
   test('[V18] a loudspeaker that does not answer is told, and holds nobody up', async () => {
     boards[0]?.socket.off('speak');
     const seq = await call('3', ZONES[0].service);
-    await expect.poll(async () => (await receipt('3')).voice, { timeout: 20_000, interval: 200 }).toBe('silent');
+    await expect.poll(async () => (await receipt('3')).voice, { interval: 200 }).toBe('silent');
     expect((await receipt('3')).call).toBe(seq);
     const { sounds } = (await desk.get('/boards')).body as unknown as {
       sounds: { board: string; silentSince?: string }[];

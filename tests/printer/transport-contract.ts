@@ -1,7 +1,8 @@
 import { readdirSync } from 'node:fs';
 import type { Readable } from 'node:stream';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { type Transport, TransportFault } from '../../wire/transport.ts';
+import { soon } from '../support/soon.ts';
 
 /** The printer's end of a real way to it. */
 export type Peer = {
@@ -97,12 +98,12 @@ export function transportContract(kind: string, meet: () => Promise<Peer>): void
       const first: number[] = [];
       const out = link.onData((bytes) => first.push(...bytes));
       say(Uint8Array.of(0x72));
-      await vi.waitFor(() => expect(first).toEqual([0x12, 0x16, 0x72]));
+      await soon(() => expect(first).toEqual([0x12, 0x16, 0x72]));
       out();
       const second: number[] = [];
       link.onData((bytes) => second.push(...bytes));
       say(Uint8Array.of(0x1e));
-      await vi.waitFor(() => expect(second).toEqual([0x1e]));
+      await soon(() => expect(second).toEqual([0x1e]));
       expect(first).toHaveLength(3);
       await link.close();
     });
@@ -167,7 +168,7 @@ export function transportContract(kind: string, meet: () => Promise<Peer>): void
       await use();
       const before = openThings();
       for (let turn = 0; turn < 100; turn++) await use();
-      await vi.waitFor(() => expect(openThings()).toBeLessThanOrEqual(before), { timeout: 10_000 });
+      await soon(() => expect(openThings()).toBeLessThanOrEqual(before));
     });
   });
 }

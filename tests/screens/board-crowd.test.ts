@@ -5,6 +5,7 @@ import { login, type Client } from '../support/client.ts';
 import { at, textOf } from '../support/pages.ts';
 import { sharedBrowser } from '../support/shared-browser.ts';
 import { startHall, type RunningHall } from '../support/start-hall.ts';
+import { stretched } from '../support/stretched.ts';
 
 /** One in the band and one more than there are rows. */
 const COUNTERS = ['1', '2', '3', '4', '5', '6', '7', '8'];
@@ -43,7 +44,7 @@ test('[BD9] more are expected than there are rows: each is seen on a page of eig
   for (const counter of COUNTERS) numbers.push(await call(counter));
   const newestFirst = [...numbers].reverse();
   // Once the last one has had its turn the band has it.
-  await textOf(board.page, 'called-number', new RegExp(`^${newestFirst[0] ?? ''}$`), 30_000);
+  await textOf(board.page, 'called-number', new RegExp(`^${newestFirst[0] ?? ''}$`));
   const pageOf = async (): Promise<string> => (await at(board.page, 'calls-page').innerText()).trim();
   const seen = new Map<string, readonly string[]>();
   const turns: number[] = [];
@@ -64,10 +65,10 @@ test('[BD9] more are expected than there are rows: each is seen on a page of eig
   );
   const [, second = 0, third = 0, fourth = 0] = turns;
   for (const ms of [third - second, fourth - third]) expect(ms).toBeGreaterThanOrEqual(PAGE_MS - 200);
-  await textOf(board.page, 'calls-page', /^2\/2$/, 20_000);
+  await textOf(board.page, 'calls-page', /^2\/2$/);
   const news = await call('9');
   await textOf(board.page, 'called-number', new RegExp(`^${news}$`));
-  await textOf(board.page, 'calls-page', /^1\/2$/, 1500);
+  await textOf(board.page, 'calls-page', /^1\/2$/, stretched(1500));
   // Of nine two are served: the seven who are expected have the band and the rows.
   for (const counter of ['5', '2']) expect((await desk.post(`/counters/${counter}/serve`)).status).toBe(200);
   await at(board.page, 'calls-page').waitFor({ state: 'detached' });

@@ -10,6 +10,7 @@ import { at, openPage, textOf, type OpenPage } from '../support/pages.ts';
 import { startRelay, type Relay } from '../support/relay.ts';
 import { sharedBrowser } from '../support/shared-browser.ts';
 import { startHall, type RunningHall } from '../support/start-hall.ts';
+import { stretched } from '../support/stretched.ts';
 
 const FOLDER = join(process.env['PICTURES'] ?? join('dist', 'pictures'), 'boards');
 const SMALL = { width: 1280, height: 720 };
@@ -184,11 +185,11 @@ describe.sequential('every kind of board at its real sizes', () => {
     await Promise.all(
       pages
         .filter(({ id }) => ['board-01', 'board-03', 'board-15', 'board-12'].includes(id))
-        .map(({ opened }) => textOf(opened.page, 'called-number', new RegExp(`^${number}$`), 5000)),
+        .map(({ opened }) => textOf(opened.page, 'called-number', new RegExp(`^${number}$`))),
     );
     const over = pages.find(({ id }) => id === 'board-13')?.opened.page as OpenPage['page'];
-    await textOf(over, 'window-number', new RegExp(`^${number}$`), 5000);
-    expect(Date.now() - back).toBeLessThan(2000);
+    await textOf(over, 'window-number', new RegExp(`^${number}$`));
+    expect(Date.now() - back).toBeLessThan(stretched(2000));
     await calm();
     await look('recovered');
     for (const { opened } of pages) expect(opened.faults).toEqual([]);

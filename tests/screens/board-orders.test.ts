@@ -61,13 +61,13 @@ describe.sequential('orders to boards', () => {
       .waitFor();
     await hall.kill();
     hall = await hall.again();
-    await expect.poll(report, { timeout: 10_000 }).toMatchObject({ blank: true, sound: 'muted' });
+    await expect.poll(report).toMatchObject({ blank: true, sound: 'muted' });
     await hall.kill();
     await board.page.goto('about:blank');
     hall = await hall.again();
     await board.page.goto(`${hall.url}/display?id=${BOARD}`);
     await at(board.page, 'blank').waitFor();
-    await expect.poll(report, { timeout: 10_000 }).toMatchObject({ blank: true, sound: 'muted' });
+    await expect.poll(report).toMatchObject({ blank: true, sound: 'muted' });
     await facts()
       .filter({ hasText: '1920×1080' })
       .filter({ hasText: '已静音' })
@@ -77,7 +77,7 @@ describe.sequential('orders to boards', () => {
     await press('show');
     await press('unmute');
     await at(board.page, 'clock').waitFor();
-    await expect.poll(report, { timeout: 10_000 }).toMatchObject({ blank: false, sound: 'on' });
+    await expect.poll(report).toMatchObject({ blank: false, sound: 'on' });
   });
 
   test('[BD62] [BD63] [BD64] a board in full: what it shows, its version, its loudness, who told it what; three languages', async () => {
@@ -94,7 +94,7 @@ describe.sequential('orders to boards', () => {
     for (let n = 0; n < 4; n += 1) await page.keyboard.press('ArrowRight');
     const detail = at(page, 'board-detail');
     await detail.filter({ hasText: '音量 40% · manager' }).waitFor();
-    await detail.filter({ hasText: /A001 · 公告“消防演习”/ }).waitFor({ timeout: 15_000 });
+    await detail.filter({ hasText: /A001 · 公告“消防演习”/ }).waitFor();
     await detail.filter({ hasText: /display-/ }).waitFor();
     await row('board-04').filter({ hasText: '未连接（系统启动前的情况不详）' }).waitFor();
     const { items } = (await desk.get('/boards/orders')).body as unknown as {

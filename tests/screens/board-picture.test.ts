@@ -116,5 +116,5 @@ test('[BD60] [BD61] the picture is what stands on the glass, over an agent and o
   await context.close();
 
   await agent.stop();
-  await expect.poll(async () => (await picture('board-04')).code, { timeout: 10_000 }).toBe('no-agent');
+  await expect.poll(async () => (await picture('board-04')).code).toBe('no-agent');
 });

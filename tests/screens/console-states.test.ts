@@ -107,16 +107,13 @@ describe.sequential('every state of the console', () => {
     // Until the dialog has given the focus back, its keys are its own.
     const serving = page.locator('[data-test="ticket-state"][data-state="serving"]');
     await expect
-      .poll(
-        async () => {
-          await page.keyboard.press('s');
-          return serving.waitFor({ timeout: 1500 }).then(
-            () => true,
-            () => false,
-          );
-        },
-        { timeout: 15_000 },
-      )
+      .poll(async () => {
+        await page.keyboard.press('s');
+        return serving.waitFor({ timeout: 1500 }).then(
+          () => true,
+          () => false,
+        );
+      })
       .toBe(true);
     await page.keyboard.press('w');
     await at(page, 'reason').waitFor();
@@ -197,7 +194,7 @@ describe.sequential('every state of the console', () => {
     await at(page, 'panel-finish').waitFor();
     await page.keyboard.press('1');
     await at(page, 'auto-call').waitFor();
-    await expect.poll(called, { timeout: 9000 }).toBe(before + 2);
+    await expect.poll(called).toBe(before + 2);
     await page.keyboard.press(',');
     await at(page, 'setting-autoCall').uncheck();
     await page.keyboard.press('Escape');
@@ -295,10 +292,10 @@ describe.sequential('every state of the console', () => {
     await textOf(strip, 'strip', /中断/);
     await picture('strip-cut-off', strip);
     await page.locator('hall-banner').waitFor();
-    await expect.poll(() => at(page, 'do-next').getAttribute('aria-disabled'), { timeout: 3000 }).toBe('true');
+    await expect.poll(() => at(page, 'do-next').getAttribute('aria-disabled')).toBe('true');
     await picture('cut-off');
     hall = await hall.again();
-    await expect.poll(() => at(strip, 'strip-next').getAttribute('aria-disabled'), { timeout: 15_000 }).toBe('false');
+    await expect.poll(() => at(strip, 'strip-next').getAttribute('aria-disabled')).toBe('false');
     await strip.close();
     expect(main.faults).toEqual([]);
   });

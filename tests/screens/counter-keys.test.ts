@@ -48,8 +48,7 @@ async function stepOf(id: string): Promise<{ state: string; outcome?: string; re
   const [first] = (said.body['ticket'] as { steps: { state: string }[] }).steps;
   return first ?? { state: 'none' };
 }
-const becomes = (id: string, shape: object): Promise<void> =>
-  expect.poll(() => stepOf(id), { timeout: 10_000 }).toMatchObject(shape);
+const becomes = (id: string, shape: object): Promise<void> => expect.poll(() => stepOf(id)).toMatchObject(shape);
 /** "Next" is armed again a moment after a call, and only when somebody may be called. */
 const next = async (): Promise<void> => {
   await page.locator('[data-test="do-next"]:not(.rearming):not([aria-disabled="true"])').waitFor();

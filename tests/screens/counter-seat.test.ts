@@ -69,7 +69,7 @@ describe.sequential('one counter, two browsers', () => {
     // After a restart of the server whoever worked there works there.
     await hall.kill();
     hall = await hall.again();
-    await textOf(second.page, 'ticket-number', new RegExp(number), 20_000);
+    await textOf(second.page, 'ticket-number', new RegExp(number));
     await second.page.locator('[data-test="do-finish"][aria-disabled="false"]').waitFor();
     await second.context.close();
   });

@@ -37,14 +37,14 @@ test('[N82] screens over counters show an emergency over all of their glass, lan
     const { page, context, faults } = await openPage(browser, `${hall.url}/display?${query}`, size);
     await at(page, 'window-counter').waitFor();
     expect((await desk.post('/notices/emergency', { text: EMERGENCY })).status).toBe(201);
-    await textOf(page, 'emergency', /请立即停止[\s\S]*nearest exit/, 3000);
+    await textOf(page, 'emergency', /请立即停止[\s\S]*nearest exit/);
     expect(await at(page, 'window-counter').count()).toBe(0);
     await page.evaluate(() => document.fonts.ready);
     expect(await wrongOnGlass(page)).toEqual([]);
     await page.screenshot({ path: join(PICTURES, `notice-emergency-window-${name}.png`) });
     // Of the longest text that may be raised nothing is cut off, however small it has to be.
     expect((await desk.post('/notices/emergency', { text: LONGEST })).status).toBe(201);
-    await textOf(page, 'emergency', /最后一字/, 3000);
+    await textOf(page, 'emergency', /最后一字/);
     expect(await wrongOnGlass(page)).toEqual([]);
     await desk.delete('/notices/emergency');
     await at(page, 'window-counter').waitFor();
@@ -162,7 +162,7 @@ test('[N84] kiosk, counter, the counter as a strip, managers and phones say it a
 
   expect((await desk.post('/notices/emergency', { text: TWO_LINES })).status).toBe(201);
   for (const [name, page] of Object.entries(pages)) {
-    await textOf(page, 'alarm', /请立即停止/, 3000);
+    await textOf(page, 'alarm', /请立即停止/);
     await page.evaluate(() => document.fonts.ready);
     await page.screenshot({ path: join(PICTURES, `notice-emergency-${name}.png`) });
     expect(await barriers(page), name).toEqual([]);
@@ -194,7 +194,7 @@ test('[N84] kiosk, counter, the counter as a strip, managers and phones say it a
   await at(counter.page, 'ticket-number').waitFor();
 
   await desk.delete('/notices/emergency');
-  for (const page of Object.values(pages)) await at(page, 'alarm').waitFor({ state: 'detached', timeout: 3000 });
+  for (const page of Object.values(pages)) await at(page, 'alarm').waitFor({ state: 'detached' });
   await phone.page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
   await phone.page.locator('#emergency').filter({ hasNotText: /./ }).waitFor({ state: 'attached' });
   expect([kiosk, counter, manager, outside, phone].flatMap(({ faults }) => faults)).toEqual([]);
@@ -231,9 +231,9 @@ test('[N85] a hall that is to be left: boards show nothing else, kiosks give no 
   expect(await barriers(manager.page)).toEqual([]);
   await at(manager.page, 'raise-emergency').click();
 
-  await textOf(board.page, 'emergency', /请立即停止[\s\S]*nearest exit/, 3000);
+  await textOf(board.page, 'emergency', /请立即停止[\s\S]*nearest exit/);
   expect(await board.page.locator('display-band').count()).toBe(0);
-  await textOf(kiosk.page, 'alarm', /请立即停止[\s\S]*nearest exit/, 3000);
+  await textOf(kiosk.page, 'alarm', /请立即停止[\s\S]*nearest exit/);
   expect(await at(kiosk.page, 'open-search').count()).toBe(0);
   // A slip held under the scanner shows nothing either.
   const { id, secret } = (await desk.post('/tickets', { services: ['birth-household-registration'] })).body[
@@ -257,11 +257,11 @@ test('[N85] a hall that is to be left: boards show nothing else, kiosks give no 
   await at(manager.page, 'withdraw-emergency').click();
   await textOf(manager.page, 'withdraw-emergency', /再按一次/);
   await at(manager.page, 'withdraw-emergency').click();
-  await board.page.locator('display-band').getByText(second).waitFor({ timeout: 3000 });
-  await at(kiosk.page, 'open-search').waitFor({ timeout: 3000 });
+  await board.page.locator('display-band').getByText(second).waitFor();
+  await at(kiosk.page, 'open-search').waitFor();
   expect(await at(kiosk.page, 'mine-number').count()).toBe(0);
   await expect
-    .poll(async (): Promise<unknown> => (await desk.get('/counters/1/heard')).body['heard'], { timeout: 3000 })
+    .poll(async (): Promise<unknown> => (await desk.get('/counters/1/heard')).body['heard'])
     .toMatchObject({ painted: 1 });
   expect([board, kiosk, manager].flatMap(({ faults }) => faults)).toEqual([]);
   desk.close();

@@ -30,9 +30,7 @@ afterAll(async () => {
 
 type Counter = { readonly state: string; readonly ticket?: { readonly number: string; readonly state: string } };
 const counterIs = (id: string, shape: object): Promise<void> =>
-  expect
-    .poll(async () => (await clerk.get(`/counters/${id}`)).body['counter'] as Counter, { timeout: 8000 })
-    .toMatchObject(shape);
+  expect.poll(async () => (await clerk.get(`/counters/${id}`)).body['counter'] as Counter).toMatchObject(shape);
 const device = (id: string) => bench.page.locator(`[data-test="device-${id}"]`);
 const take = async (): Promise<string> =>
   ((await clerk.post('/tickets', { services: ['birth-household-registration'] })).body['ticket'] as { number: string })
@@ -58,7 +56,7 @@ describe.sequential('the bench of virtual devices', () => {
     for (const verb of ['serve', 'finish']) expect((await clerk.post(`/counters/1/${verb}`)).status).toBe(200);
     const before = await ratings();
     await device('rating-1').locator('[data-test="face-5"]').click();
-    await expect.poll(ratings, { timeout: 8000 }).toBe(before + 1);
+    await expect.poll(ratings).toBe(before + 1);
     const second = await login(hall.url, 'clerk-002');
     await second.post('/counters/2/open');
     const next = await take();
@@ -91,7 +89,7 @@ describe.sequential('the bench of virtual devices', () => {
           await device('keypad-1').locator('[data-test="key-NumpadEnter"]').click();
           return ((await clerk.get('/counters/1')).body['counter'] as Counter).ticket?.number;
         },
-        { timeout: 15_000, interval: 900 },
+        { interval: 900 },
       )
       .toBe(number);
   });

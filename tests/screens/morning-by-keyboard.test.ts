@@ -76,11 +76,11 @@ async function now(desk1: Desk): Promise<{ number?: string; state: string; count
   };
 }
 const inHand = (at1: Desk, number: string | undefined): Promise<void> =>
-  expect.poll(async () => (await now(at1)).number, { timeout: 10_000 }).toBe(number);
+  expect.poll(async () => (await now(at1)).number).toBe(number);
 const stepsOf = async ({ id }: Taken): Promise<StepNow[]> =>
   ((await desk.get(`/tickets/${id}`)).body['ticket'] as { steps: StepNow[] }).steps;
 const stepBecomes = (ticket: Taken, shape: object, step = 0): Promise<void> =>
-  expect.poll(async () => (await stepsOf(ticket))[step], { timeout: 10_000 }).toMatchObject(shape);
+  expect.poll(async () => (await stepsOf(ticket))[step]).toMatchObject(shape);
 const byNumber = (number: string | undefined): Taken => {
   const found = taken.find((each) => each.number === number);
   if (found === undefined) throw new Error(`nobody took ${number ?? 'nothing'}`);
@@ -99,7 +99,7 @@ async function press({ page }: Desk, action: Action, key: string): Promise<void>
 async function next(at1: Desk): Promise<Taken> {
   const before = (await now(at1)).number;
   await press(at1, 'next', 'Enter');
-  await expect.poll(async () => (await now(at1)).number, { timeout: 10_000 }).not.toBe(before);
+  await expect.poll(async () => (await now(at1)).number).not.toBe(before);
   const { number } = await now(at1);
   await textOf(at1.page, 'ticket-number', new RegExp(number ?? '-'));
   return byNumber(number);
@@ -171,7 +171,7 @@ describe.sequential('a morning of two clerks by keyboard alone', () => {
   test('[CK23] undo: a wrong “missed” is taken back, and so is a wrong finish', async () => {
     const missed = byNumber((await stepsInState('no-show'))[0]);
     await press(one, 'undo', 'z');
-    await expect.poll(async () => (await now(one)).number, { timeout: 5000 }).toBeDefined();
+    await expect.poll(async () => (await now(one)).number).toBeDefined();
     expect((await stepsOf(byNumber((await now(one)).number)))[0]).toMatchObject({ state: 'called' });
     expect(taken).toContainEqual(missed);
     await serve(one);
@@ -234,7 +234,7 @@ describe.sequential('a morning of two clerks by keyboard alone', () => {
       await at(one.page, 'service-option').first().waitFor();
       await one.page.waitForTimeout(400);
       await one.page.keyboard.press('Enter');
-      await expect.poll(async () => (await stepsOf(ticket)).length, { timeout: 10_000 }).toBe(before + 1);
+      await expect.poll(async () => (await stepsOf(ticket)).length).toBe(before + 1);
     }
     for (let again = 0; again < 2; again += 1) {
       await press(one, 'return', 'q');
@@ -249,9 +249,9 @@ describe.sequential('a morning of two clerks by keyboard alone', () => {
   test('[CK27] the server is killed in the middle: same ticket, same notes, and the keys work again', async () => {
     const ticket = byNumber((await now(one)).number);
     await hall.kill();
-    await expect.poll(() => at(one.page, 'do-next').getAttribute('aria-disabled'), { timeout: 5000 }).toBe('true');
+    await expect.poll(() => at(one.page, 'do-next').getAttribute('aria-disabled')).toBe('true');
     hall = await hall.again();
-    await expect.poll(() => at(one.page, 'do-next').getAttribute('aria-disabled'), { timeout: 20_000 }).toBe('false');
+    await expect.poll(() => at(one.page, 'do-next').getAttribute('aria-disabled')).toBe('false');
     desk.close();
     desk = await login(hall.url, 'manager');
     await inHand(one, ticket.number);

@@ -55,7 +55,7 @@ describe.sequential('the page of the notices', () => {
     expect(await barriers(page)).toEqual([]);
     // Twice in a row is once.
     await at(page, 'save-notice').dblclick();
-    await at(board.page, 'notice-on').getByText('十点整举行消防演习').waitFor({ timeout: 3000 });
+    await at(board.page, 'notice-on').getByText('十点整举行消防演习').waitFor();
     const row = at(page, 'notice-row').filter({ hasText: '消防演习' });
     await row.and(page.locator('[data-state="on"]')).waitFor();
     expect(await titles()).toEqual(['消防演习']);
@@ -71,7 +71,7 @@ describe.sequential('the page of the notices', () => {
     expect(await titles()).toEqual([]);
     // What stood on the board is in the record, by the name that it had.
     await at(page, 'notices-shown').click();
-    await textOf(page, 'shown-sum', /board-03/, 20_000);
+    await textOf(page, 'shown-sum', /board-03/);
     await page.screenshot({ path: join(FOLDER, 'notices-shown.png') });
     expect(await barriers(page)).toEqual([]);
     await at(page, 'open-showings').click();
@@ -139,7 +139,7 @@ describe.sequential('the page of the notices', () => {
     const words = at(page, 'text-zh-Hans');
     // Nothing typed: the form follows.
     await manager.put(`/notices/${id}`, { ...form, seconds: 20 });
-    await expect.poll(() => at(page, 'notice-seconds').inputValue(), { timeout: 10_000 }).toBe('20');
+    await expect.poll(() => at(page, 'notice-seconds').inputValue()).toBe('20');
     expect(await at(page, 'notice-rival').count()).toBe(0);
 
     await words.fill('请带行驶证和身份证');
@@ -160,13 +160,13 @@ describe.sequential('the page of the notices', () => {
 
     await words.fill('另写的');
     await manager.put(`/notices/${id}`, { ...form, seconds: 40 });
-    await at(page, 'take-theirs').click({ timeout: 10_000 });
+    await at(page, 'take-theirs').click();
     expect(await words.inputValue()).toBe('请带行驶证');
     expect(await at(page, 'notice-rival').count()).toBe(0);
 
     await words.fill('撤下以后');
     await manager.delete(`/notices/${id}`);
-    await at(page, 'notice-gone').waitFor({ timeout: 10_000 });
+    await at(page, 'notice-gone').waitFor();
     expect(await words.inputValue()).toBe('撤下以后');
     await at(page, 'keep-mine').click();
     await at(page, 'save-notice').click();

@@ -7,6 +7,7 @@ import { login } from '../support/client.ts';
 import { at, openPage, signIn, SIZES, textOf } from '../support/pages.ts';
 import { sharedBrowser } from '../support/shared-browser.ts';
 import { startHall } from '../support/start-hall.ts';
+import { stretched } from '../support/stretched.ts';
 
 const PICTURES = join('dist', 'pictures');
 const EMERGENCY = {
@@ -33,8 +34,8 @@ test('[N50] an emergency takes two boards at once, the newest call stays and the
 
   const began = Date.now();
   expect((await desk.post('/notices/emergency', { text: EMERGENCY })).status).toBe(201);
-  for (const { page } of [wide, tall]) await textOf(page, 'emergency', /请立即停止[\s\S]*nearest exit/, 3000);
-  expect(Date.now() - began).toBeLessThan(3000);
+  for (const { page } of [wide, tall]) await textOf(page, 'emergency', /请立即停止[\s\S]*nearest exit/);
+  expect(Date.now() - began).toBeLessThan(stretched(3000));
   const second = await call();
   for (const { page } of [wide, tall]) await page.locator('display-band').getByText(second).first().waitFor();
   await mkdir(PICTURES, { recursive: true });
@@ -60,7 +61,7 @@ test('[N50] an emergency takes two boards at once, the newest call stays and the
   await tall.page.reload();
   await textOf(tall.page, 'emergency', /nearest exit/);
   expect((await desk.delete('/notices/emergency')).status).toBe(204);
-  for (const { page } of [wide, tall]) await at(page, 'emergency').waitFor({ state: 'detached', timeout: 10_000 });
+  for (const { page } of [wide, tall]) await at(page, 'emergency').waitFor({ state: 'detached' });
   const changes = await readFile(join(hall.data, 'notices', 'changes.csv'), 'utf8');
   expect(changes).toMatch(/,staff:supervisor,made,emergency,[\s\S]*,staff:supervisor,withdrawn,emergency,/);
   expect([...wide.faults, ...tall.faults]).toEqual([]);
@@ -84,7 +85,7 @@ test('[N51] a supervisor raises an emergency in two steps and withdraws it, from
   expect(await at(board.page, 'emergency').count()).toBe(0);
   await page.screenshot({ path: join(PICTURES, 'manager-emergency.png') });
   await at(page, 'raise-emergency').click();
-  await textOf(board.page, 'emergency', /请立即停止/, 5000);
+  await textOf(board.page, 'emergency', /请立即停止/);
   await textOf(page, 'emergency-on', /请立即停止/);
   await page.screenshot({ path: join(PICTURES, 'manager-emergency-on.png') });
   expect(await barriers(page)).toEqual([]);
@@ -92,7 +93,7 @@ test('[N51] a supervisor raises an emergency in two steps and withdraws it, from
   await textOf(page, 'withdraw-emergency', /再按一次/);
   expect(await at(board.page, 'emergency').count()).toBe(1);
   await at(page, 'withdraw-emergency').click();
-  await at(board.page, 'emergency').waitFor({ state: 'detached', timeout: 10_000 });
+  await at(board.page, 'emergency').waitFor({ state: 'detached' });
   await at(page, 'emergency').waitFor();
   expect([...faults, ...board.faults]).toEqual([]);
   await browser.close();
@@ -108,7 +109,7 @@ test('[N51] an emergency that is on for one board is replaced by one that clears
   await at(page, 'side-boards').click();
   await desk.post('/notices/emergency', { text: EMERGENCY, boards: ['board-03'] });
   const other = await openPage(browser, `${hall.url}/display?id=board-01`, SIZES.board);
-  await textOf(page, 'emergency-on', /公安专区叫号屏[^所]*请立即停止/, 15_000);
+  await textOf(page, 'emergency-on', /公安专区叫号屏[^所]*请立即停止/);
   expect(await at(other.page, 'emergency').count()).toBe(0);
   await at(page, 'replace-emergency').click();
   expect(await at(page, 'emergency-zh').inputValue()).toBe(EMERGENCY['zh-Hans']);
@@ -123,7 +124,7 @@ test('[N51] an emergency that is on for one board is replaced by one that clears
   await at(page, 'raise-emergency').click();
   await textOf(page, 'raise-emergency', /再按一次/);
   await at(page, 'raise-emergency').click();
-  await textOf(other.page, 'emergency', /着火了/, 5000);
+  await textOf(other.page, 'emergency', /着火了/);
   await textOf(page, 'emergency-on', /正在清场：屏幕只显示本通知[\s\S]*着火了/);
   expect((await desk.get('/notices/emergency')).body).toMatchObject({ evacuate: true });
 

@@ -105,7 +105,7 @@ describe.sequential('what citizens say', () => {
     const after = await figures();
     expect(after.ratings.grades['5']).toBe((before.ratings.grades['5'] ?? 0) + 1);
     await serveOne();
-    await at(page, 'grade-5').waitFor({ timeout: 10_000 });
+    await at(page, 'grade-5').waitFor();
     // The next citizen is called before anybody has rated: the question is over once that one is served.
     const unrated = await figures();
     expect(unrated.ratings.none).toBe(after.ratings.none + 1);
@@ -116,9 +116,9 @@ describe.sequential('what citizens say', () => {
     const { page, context } = await openPage(browser, `${hall.url}/rating?counter=1`, { width: 1024, height: 600 });
     await at(page, 'grade-5').waitFor();
     await hall.kill();
-    await expect.poll(() => at(page, 'grade-5').isDisabled(), { timeout: 6000 }).toBe(true);
+    await expect.poll(() => at(page, 'grade-5').isDisabled()).toBe(true);
     hall = await hall.again();
-    await expect.poll(() => at(page, 'grade-5').isEnabled(), { timeout: 15_000 }).toBe(true);
+    await expect.poll(() => at(page, 'grade-5').isEnabled()).toBe(true);
     desk.close();
     desk = await login(hall.url, 'supervisor');
     await at(page, 'grade-4').click();

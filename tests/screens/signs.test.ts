@@ -48,7 +48,7 @@ test('[SG65] the page of virtual signs shows their lamps, anew every second', as
   const browser = await sharedBrowser();
   const { page, faults } = await openPage(browser, `${hall.url}/signs`, { width: 1720, height: 1080 });
   const strip = page.locator('img[data-sign="strip-1"]');
-  await expect.poll(() => strip.getAttribute('src'), { timeout: 5000 }).toMatch(/^blob:/);
+  await expect.poll(() => strip.getAttribute('src')).toMatch(/^blob:/);
   await mkdir(PICTURES, { recursive: true });
   await page.screenshot({ path: join(PICTURES, 'signs.png') });
   expect(faults).toEqual([]);

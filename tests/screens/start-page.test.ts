@@ -66,7 +66,7 @@ test('[BD65] a screen that is up before the hall waits for it with a clock, what
   const clock = page.locator('#clock');
   const before = await clock.textContent();
   expect(before).toMatch(/^\d\d:\d\d:\d\d$/);
-  await expect.poll(() => clock.textContent(), { timeout: 3000 }).not.toBe(before);
+  await expect.poll(() => clock.textContent()).not.toBe(before);
   for (const each of [landscape, portrait]) {
     expect(await wrongOnGlass(each.page)).toEqual([]);
     expect(await barriers(each.page)).toEqual([]);
@@ -83,9 +83,9 @@ test('[BD65] a screen that is up before the hall waits for it with a clock, what
   });
 
   hall = await hall.again();
-  await at(page, 'clock').waitFor({ timeout: 5000 });
+  await at(page, 'clock').waitFor();
   expect(page.url()).toBe(`${hall.url}/display?id=board-03`);
-  await portrait.page.waitForURL(`${hall.url}/kiosk?id=kiosk-1`, { timeout: 5000 });
+  await portrait.page.waitForURL(`${hall.url}/kiosk?id=kiosk-1`);
   // Nothing of it is left to go back to.
   expect(await page.evaluate(() => history.length)).toBeLessThanOrEqual(2);
   expect(landscape.faults).toEqual([]);
@@ -120,13 +120,13 @@ test('[BD65] a screen that was paired before keeps its identity over a start pag
     ((await admin.get('/boards')).body as unknown as { items: { id: string; linked: boolean }[] }).items.find(
       ({ id }) => id === 'board-03',
     )?.linked;
-  await expect.poll(linked, { timeout: 5000 }).toBe(true);
+  await expect.poll(linked).toBe(true);
   const path = join(folder, 'own.html');
   await writeFile(path, await (await fetch(`${house.url}/start/board.html?id=board-03`)).text());
   await page.goto('about:blank');
-  await expect.poll(linked, { timeout: 5000 }).toBe(false);
+  await expect.poll(linked).toBe(false);
   await page.goto(pathToFileURL(path).href);
-  await expect.poll(linked, { timeout: 10_000 }).toBe(true);
+  await expect.poll(linked).toBe(true);
   await context.close();
   admin.close();
   await house.dispose();

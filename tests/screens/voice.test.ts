@@ -49,7 +49,7 @@ describe.sequential('boards that speak, and their keeper', () => {
     await at(counter.page, 'idle').waitFor();
     await callOne();
     await textOf(counter.page, 'receipt', /显示屏 1\/1 · 播报中/);
-    await textOf(counter.page, 'receipt', /已播报/, 30_000);
+    await textOf(counter.page, 'receipt', /已播报/);
     expect(await at(board.page, 'silent').count()).toBe(0);
     await counter.page.screenshot({ path: join(FOLDER, 'console-spoken.png') });
     expect(board.faults).toEqual([]);
@@ -92,7 +92,7 @@ describe.sequential('boards that speak, and their keeper', () => {
     await board.page.screenshot({ path: join(FOLDER, 'board-muted.png') });
     await counter.page.keyboard.press('x');
     await callOne();
-    await textOf(counter.page, 'receipt', /未播报（静音）/, 30_000);
+    await textOf(counter.page, 'receipt', /未播报（静音）/);
     await counter.page.screenshot({ path: join(FOLDER, 'console-muted.png') });
     await board.page.setViewportSize({ width: 1080, height: 1920 });
     expect(await at(board.page, 'muted').isVisible()).toBe(true);
@@ -114,8 +114,8 @@ describe.sequential('boards that speak, and their keeper', () => {
     await textOf(counter.page, 'receipt', /待播报/);
     await new Promise((done) => setTimeout(done, 2000));
     line.mend();
-    await textOf(counter.page, 'receipt', /播报中/, 10_000);
-    await textOf(counter.page, 'receipt', /已播报/, 20_000);
+    await textOf(counter.page, 'receipt', /播报中/);
+    await textOf(counter.page, 'receipt', /已播报/);
     await board.context.close();
     await line.close();
   });
@@ -144,6 +144,6 @@ describe.sequential('boards that speak, and their keeper', () => {
     await at(quiet.page, 'silent').waitFor({ state: 'detached' });
     await counter.page.keyboard.press('x');
     await callOne();
-    await textOf(counter.page, 'receipt', /播报中|已播报/, 20_000);
+    await textOf(counter.page, 'receipt', /播报中|已播报/);
   });
 });

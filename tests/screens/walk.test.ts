@@ -62,9 +62,7 @@ test('[W3] the slip lies in the tray as the picture that its bytes print', async
   const slip = tray.page.locator('tray-slip').filter({ hasText: number }).first();
   await slip.waitFor();
   const picture = slip.locator('img').first();
-  await expect
-    .poll(() => picture.evaluate((image) => (image as HTMLImageElement).naturalWidth), { timeout: 10_000 })
-    .toBe(576);
+  await expect.poll(() => picture.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBe(576);
   expect(await picture.evaluate((image) => (image as HTMLImageElement).naturalHeight)).toBeGreaterThan(600);
 });
 
@@ -97,20 +95,20 @@ test('[W6] every page changes its language without a reload', async () => {
 
 test('[W7] the server is killed: every page says that it is cut off, comes back by itself and shows the truth', async () => {
   await hall.kill();
-  for (const { page } of [counter, manager, tray]) await at(page, 'cut-off').locator('p').waitFor({ timeout: 15_000 });
-  await at(kiosk.page, 'cover-cut-off').waitFor({ timeout: 15_000 });
+  for (const { page } of [counter, manager, tray]) await at(page, 'cut-off').locator('p').waitFor();
+  await at(kiosk.page, 'cover-cut-off').waitFor();
   hall = await hall.again();
   const desk = await login(hall.url, 'supervisor');
   // What nobody on the pages has done: after the restart they have to learn it from the hall.
   const said = await desk.post('/tickets', { services: [await anotherService(number)] });
   expect(said.status).toBe(201);
   desk.close();
-  await textOf(manager.page, 'total-waiting', /1/, 20_000);
-  await textOf(counter.page, 'ticket-number', new RegExp(number), 20_000);
-  await textOf(board.page, 'called-number', new RegExp(number), 20_000);
-  await at(kiosk.page, 'open-search').waitFor({ timeout: 20_000 });
+  await textOf(manager.page, 'total-waiting', /1/);
+  await textOf(counter.page, 'ticket-number', new RegExp(number));
+  await textOf(board.page, 'called-number', new RegExp(number));
+  await at(kiosk.page, 'open-search').waitFor();
   for (const { page } of [counter, manager, tray])
-    await at(page, 'cut-off').locator('p').waitFor({ state: 'detached', timeout: 20_000 });
+    await at(page, 'cut-off').locator('p').waitFor({ state: 'detached' });
   for (const { page } of all())
     expect(await page.evaluate(() => (window as { marked?: boolean }).marked), page.url()).toBe(true);
 });

@@ -38,9 +38,9 @@ export class BoardUnderFaults {
     return board;
   }
 
-  /** The cable is pulled; what was open breaks. */
-  async cut(ms: number): Promise<Outage> {
-    return this.during('cut', ms, () => this.relay.cut());
+  /** The cable is pulled; what was open breaks. It stays so until `meanwhile` is over, too. */
+  async cut(ms: number, meanwhile?: Promise<unknown>): Promise<Outage> {
+    return this.during('cut', ms, () => this.relay.cut(), meanwhile);
   }
 
   /** Nothing comes through, and nobody says so. */
@@ -48,10 +48,10 @@ export class BoardUnderFaults {
     return this.during('hush', ms, () => this.relay.hush());
   }
 
-  private async during(what: string, ms: number, begin: () => void): Promise<Outage> {
+  private async during(what: string, ms: number, begin: () => void, meanwhile?: Promise<unknown>): Promise<Outage> {
     const outage = this.begins(what);
     begin();
-    await pause(ms);
+    await Promise.all([pause(ms), meanwhile]);
     this.relay.mend();
     return this.ends(outage);
   }

@@ -51,7 +51,7 @@ export async function signIn(page: Page, user: string): Promise<void> {
 }
 
 /** Waits until an element's text, that of components in it included, fulfils a condition, and gives it. */
-export async function textOf(page: Page, name: string, fits: RegExp, timeout = 15_000): Promise<string> {
+export async function textOf(page: Page, name: string, fits: RegExp, timeout = 30_000): Promise<string> {
   const place = at(page, name).filter({ hasText: fits }).first();
   await place.waitFor({ timeout });
   return place.evaluate((element) => {

@@ -57,7 +57,7 @@ export async function startAgent(options: {
   let output = '';
   const gone = new Promise<number | null>((done) => child.once('exit', done));
   await new Promise<void>((done, fail) => {
-    const timer = setTimeout(() => fail(new Error(`the agent was not ready in 15 s:\n${output}`)), 15_000);
+    const timer = setTimeout(() => fail(new Error(`the agent was not ready in 60 s:\n${output}`)), 60_000);
     const read = (chunk: Buffer): void => {
       output += chunk.toString();
       if (!output.includes('agent ready')) return;

@@ -55,8 +55,8 @@ export async function startHall(options: HallOptions = {}): Promise<RunningHall>
   let output = '';
   const url = await new Promise<string>((done, fail) => {
     const timer = setTimeout(() => {
-      fail(new Error(`the hall was not ready in 20 s:\n${output}`));
-    }, 20_000);
+      fail(new Error(`the hall was not ready in 60 s:\n${output}`));
+    }, 60_000);
     const read = (chunk: Buffer): void => {
       output += chunk.toString();
       const ready = /hall ready (http:\/\/\S+)/.exec(output);

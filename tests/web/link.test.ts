@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { Server } from 'socket.io';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { HallLink } from '../../web/link/link.ts';
+import { soon } from '../support/soon.ts';
 
 type Ack = (answer: unknown) => void;
 
@@ -67,7 +68,7 @@ describe('HallLink', () => {
   it('shows the first view of a topic and tells the time of the hall', async () => {
     const views: unknown[] = [];
     link.watch('hall', (view) => views.push(view));
-    await vi.waitFor(() => expect(views).toHaveLength(1));
+    await soon(() => expect(views).toHaveLength(1));
     expect(link.state).toBe('online');
     expect(Math.abs(link.now() - Date.parse('2026-03-09T08:00:00+08:00'))).toBeLessThan(2000);
   });
@@ -75,25 +76,25 @@ describe('HallLink', () => {
   it('never goes back to an older seq, and takes an equal one', async () => {
     const seen: number[] = [];
     link.watch('hall', (_, seq) => seen.push(seq));
-    await vi.waitFor(() => expect(seen).toEqual([5]));
+    await soon(() => expect(seen).toEqual([5]));
     hall.push('hall', 4);
     hall.push('hall', 5);
     hall.push('hall', 7);
-    await vi.waitFor(() => expect(seen).toEqual([5, 5, 7]));
+    await soon(() => expect(seen).toEqual([5, 5, 7]));
   });
 
   it('takes a lower seq of a later time: a new day has begun', async () => {
     const seen: number[] = [];
     link.watch('hall', (_, seq) => seen.push(seq));
-    await vi.waitFor(() => expect(seen).toEqual([5]));
+    await soon(() => expect(seen).toEqual([5]));
     hall.push('hall', 1, '2026-03-10T00:00:00+08:00');
-    await vi.waitFor(() => expect(seen).toEqual([5, 1]));
+    await soon(() => expect(seen).toEqual([5, 1]));
   });
 
   it('tells why a topic cannot be watched', async () => {
     const onProblem = vi.fn();
     link.watch('manager', { onView: () => undefined, onProblem });
-    await vi.waitFor(() => expect(onProblem).toHaveBeenCalledWith({ title: 'Forbidden', status: 403 }));
+    await soon(() => expect(onProblem).toHaveBeenCalledWith({ title: 'Forbidden', status: 403 }));
   });
 
   it('gives the payload of a success and the problem of a refusal', async () => {
@@ -107,7 +108,7 @@ describe('HallLink', () => {
   it('repeats a command that is not acknowledged under the same id', async () => {
     hall.answerCommands = false;
     const result = link.command('issue-ticket', {}, { ackTimeoutMs: 60 });
-    await vi.waitFor(() => expect(hall.commands.length).toBeGreaterThan(1));
+    await soon(() => expect(hall.commands.length).toBeGreaterThan(1));
     hall.answerCommands = true;
     expect((await result).ok).toBe(true);
     expect(new Set(hall.commands.map((command) => command.commandId)).size).toBe(1);
@@ -124,14 +125,14 @@ describe('HallLink', () => {
     const states: string[] = [];
     link.watch('hall', (_, seq) => seen.push(seq));
     link.onState((state) => states.push(state));
-    await vi.waitFor(() => expect(seen).toEqual([5]));
+    await soon(() => expect(seen).toEqual([5]));
     await hall.stop();
-    await vi.waitFor(() => expect(link.state).toBe('offline'));
+    await soon(() => expect(link.state).toBe('offline'));
     const result = link.command('issue-ticket');
     hall.seq = 8;
     await hall.start();
     expect((await result).ok).toBe(true);
-    await vi.waitFor(() => expect(seen).toEqual([5, 8]));
+    await soon(() => expect(seen).toEqual([5, 8]));
     expect(hall.commands).toHaveLength(1);
     expect(states.at(-1)).toBe('online');
   }, 15_000);

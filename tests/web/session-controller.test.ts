@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { HallLink } from '../../web/link/link.ts';
 import type { Problem } from '../../web/link/problem.ts';
 import { SessionController } from '../../web/session/session-controller.ts';
+import { soon } from '../support/soon.ts';
 
 const USER = { id: 'clerk', roles: ['clerk'] } as const;
 const UNKNOWN: Problem = { status: 401, title: 'Unauthorized' };
@@ -55,7 +56,7 @@ describe('the session of a page', () => {
     const { page, session, users } = open();
     page.dispatchEvent(new Event('sign-out'));
     expect([session.user, users, page.updates, stored.size]).toEqual([undefined, [undefined], 1, 0]);
-    await vi.waitFor(() => expect(done).toEqual(['DELETE /api/v1/sessions/current', 'reconnect']));
+    await soon(() => expect(done).toEqual(['DELETE /api/v1/sessions/current', 'reconnect']));
     expect(session.isOver(undefined)).toBe(false);
   });
 

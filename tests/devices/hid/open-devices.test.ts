@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { InputFamily } from '../../../core/catalogue/inputs.ts';
 import { boxBytes } from '../../../devices/hid/decode/box-frame.ts';
 import { readRecording, recordingLine } from '../../../devices/hid/recording.ts';
@@ -10,6 +10,7 @@ import { virtualDevice } from '../../../devices/hid/virtual/virtual-device.ts';
 import { openHouse } from './house.ts';
 import { asHex, hex, NOBODY } from './play.ts';
 import { hasPty, startPty } from './pty.ts';
+import { soon } from '../../support/soon.ts';
 
 const RECORDINGS = new URL('../../../devices/hid/recordings/', import.meta.url).pathname;
 const CARD = { name: '张虚拟', sex: 'female', born: '19491001', idNumber: NOBODY } as const;
@@ -28,7 +29,7 @@ describe('virtual devices', () => {
     );
     const virtual = new Map(bindings.map((each) => [each.id, virtualDevice(each)]));
     const { devices, news, states } = openHouse(bindings, ({ id }) => virtual.get(id)?.transport ?? 'none');
-    await vi.waitFor(() => expect(states).toHaveLength(bindings.length));
+    await soon(() => expect(states).toHaveLength(bindings.length));
     for (const family of families) expect(virtual.get(family)?.press({ kind: 'scan', text: 'AP-2041' })).toBe(true);
     virtual.get('keypad-numpad')?.press({ kind: 'key', key: 'Numpad7' });
     virtual.get('keypad-digits')?.press({ kind: 'key', key: 'Digit7' });
@@ -36,7 +37,7 @@ describe('virtual devices', () => {
     virtual.get('call-box')?.press({ kind: 'key', key: 'call' });
     virtual.get('id-reader-sdt')?.press({ kind: 'put-card', card: CARD });
     expect(virtual.get('scanner-honeywell')?.press({ kind: 'key', key: 'Numpad1' })).toBe(false);
-    await vi.waitFor(() => expect(news).toHaveLength(bindings.length));
+    await soon(() => expect(news).toHaveLength(bindings.length));
     const of = (id: string) => news.filter(([each]) => each === id).map(([, each]) => each);
     for (const family of families) expect(of(family)).toMatchObject([{ kind: 'scan', text: 'AP-2041' }]);
     expect([...of('keypad-numpad'), ...of('keypad-digits')]).toEqual(
@@ -46,7 +47,7 @@ describe('virtual devices', () => {
     expect(of('call-box')).toEqual([{ kind: 'key', key: 'call' }]);
     expect(of('id-reader-sdt')).toMatchObject([{ kind: 'id-card', lastFour: '0020', bornYear: 1949 }]);
     devices.order('call-box', { kind: 'beep' });
-    await vi.waitFor(() => expect(virtual.get('call-box')?.said().map(asHex)).toContain('ff 68 02 02 68 03 03 06 16'));
+    await soon(() => expect(virtual.get('call-box')?.said().map(asHex)).toContain('ff 68 02 02 68 03 03 06 16'));
     await devices.close();
   });
 
@@ -55,16 +56,16 @@ describe('virtual devices', () => {
     const gun = virtualDevice(binding);
     const { devices, news, states } = openHouse([binding], () => gun.transport);
     for (let turn = 0; turn < 3; turn++) {
-      await vi.waitFor(() => expect(states.at(-1)).toBe('gun there'), { timeout: 5000 });
+      await soon(() => expect(states.at(-1)).toBe('gun there'));
       gun.press({ kind: 'key', key: 'Backquote' });
       gun.unplug();
-      await vi.waitFor(() => expect(states.at(-1)).toBe('gun missing'));
+      await soon(() => expect(states.at(-1)).toBe('gun missing'));
       expect(gun.press({ kind: 'scan', text: 'LOST' })).toBe(false);
       gun.plug();
     }
-    await vi.waitFor(() => expect(states.at(-1)).toBe('gun there'), { timeout: 9000 });
+    await soon(() => expect(states.at(-1)).toBe('gun there'));
     gun.press({ kind: 'scan', text: 'AP-1' });
-    await vi.waitFor(() => expect(news).toEqual([['gun', { kind: 'scan', text: 'AP-1' }]]));
+    await soon(() => expect(news).toEqual([['gun', { kind: 'scan', text: 'AP-1' }]]));
     await devices.close();
     expect(gun.press({ kind: 'scan', text: 'AP-2' })).toBe(true);
     expect(news).toHaveLength(1);
@@ -79,9 +80,9 @@ describe('virtual devices', () => {
       const found = inputTransport(binding);
       return found.ok ? found.value : found.error;
     });
-    await vi.waitFor(() => expect(states).toEqual(['bad missing', 'pad there']));
+    await soon(() => expect(states).toEqual(['bad missing', 'pad there']));
     virtual.press({ kind: 'key', key: 'F13' });
-    await vi.waitFor(() => expect(news).toEqual([['pad', { kind: 'key', key: 'F13' }]]));
+    await soon(() => expect(news).toEqual([['pad', { kind: 'key', key: 'F13' }]]));
     await devices.close();
   });
 });
@@ -116,9 +117,7 @@ describe('recordings', () => {
   it.each(Object.keys(expected))('[DV81] of %s plays as fast as it is taken and gives its presses', async (family) => {
     const binding = { id: family, family: family as InputFamily, where: 'virtual', counter: '1', prefix: '~', box: 3 };
     const { devices, news } = openHouse([binding], () => replayTransport(`${RECORDINGS}${family}.txt`, 'fast'));
-    await vi.waitFor(() => expect(news.map(([, each]) => each)).toMatchObject(expected[family] ?? []), {
-      timeout: 5000,
-    });
+    await soon(() => expect(news.map(([, each]) => each)).toMatchObject(expected[family] ?? []));
     await devices.close();
   });
 
@@ -134,7 +133,7 @@ describe('recordings', () => {
       const found = inputTransport(each);
       return found.ok ? found.value : found.error;
     });
-    await vi.waitFor(() => expect(news).toHaveLength(2));
+    await soon(() => expect(news).toHaveLength(2));
     expect(performance.now() - began).toBeGreaterThan(240);
     await devices.close();
   });
@@ -162,19 +161,19 @@ describe.skipIf(!hasPty)('over a real serial line (skipped where python3 has no 
       const found = inputTransport(binding);
       return found.ok ? found.value : found.error;
     });
-    await vi.waitFor(() => expect(states).toEqual(['3 there', '4 there']));
+    await soon(() => expect(states).toEqual(['3 there', '4 there']));
     const call = boxBytes({ box: 3, func: 1, data: [0x0c] });
     const recall = boxBytes({ box: 4, func: 1, data: [0x0d] });
     line.say(Buffer.concat([hex('ff 68 00'), call.slice(0, 4)]));
     await new Promise((resolve) => setTimeout(resolve, 20));
     line.say(Buffer.concat([call.slice(4), recall]));
-    await vi.waitFor(() => expect(said).toEqual([...call, ...recall]));
+    await soon(() => expect(said).toEqual([...call, ...recall]));
     expect(news).toEqual([
       ['3', { kind: 'key', key: 'call' }],
       ['4', { kind: 'key', key: 'recall' }],
     ]);
     devices.order('4', { kind: 'show', waiting: 7 });
-    await vi.waitFor(() => expect(asHex(Uint8Array.from(said))).toContain('ff 68 08 08 68 04 02 00 00 07 0a 0a 0a'));
+    await soon(() => expect(asHex(Uint8Array.from(said))).toContain('ff 68 08 08 68 04 02 00 00 07 0a 0a 0a'));
     await devices.close();
     await line.end();
   });
@@ -196,7 +195,7 @@ describe.skipIf(!hasPty)('over a real serial line (skipped where python3 has no 
       const found = inputTransport(each);
       return found.ok ? found.value : found.error;
     });
-    await vi.waitFor(() => expect(states).toEqual(['cards there', 'cards missing']), { timeout: 8000 });
+    await soon(() => expect(states).toEqual(['cards there', 'cards missing']));
     expect(news).toEqual([]);
     await devices.close();
   });
@@ -211,9 +210,7 @@ describe.skipIf(!hasPty)('over a real serial line (skipped where python3 has no 
       const found = inputTransport(each);
       return found.ok ? found.value : found.error;
     });
-    await vi.waitFor(() => expect(news).toMatchObject([['cards', { kind: 'id-card', lastFour: '0020' }]]), {
-      timeout: 8000,
-    });
+    await soon(() => expect(news).toMatchObject([['cards', { kind: 'id-card', lastFour: '0020' }]]));
     expect(cardAnswer(CARD)).toHaveLength(1295);
     await devices.close();
     await line.end();

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { loadHidLibrary } from '../../../devices/hid/transport/hid-library.ts';
 import { hidTransport, type HidOptions, type HidSelector } from '../../../devices/hid/transport/hid.ts';
 import { inputTransport } from '../../../devices/hid/transport/open-input.ts';
@@ -8,6 +8,7 @@ import { faultOf, never } from '../../printer/transport-contract.ts';
 import { FakeHid } from './fake-hid.ts';
 import { openHouse } from './house.ts';
 import { hex } from './play.ts';
+import { soon } from '../../support/soon.ts';
 
 const SCANNER = {
   vendorId: 0x0c2e,
@@ -68,7 +69,7 @@ describe('the way to a HID device', () => {
     const [handle] = hid.opened;
     handle?.report(hex('02 01'));
     handle?.report(hex('02 02'));
-    await vi.waitFor(() => expect(heard).toEqual([hex('02 01'), hex('02 02')]));
+    await soon(() => expect(heard).toEqual([hex('02 01'), hex('02 02')]));
     await link.write(hex('04 40'), never);
     expect(handle).toMatchObject({ features: [[0xfe, 1]], written: [[4, 0x40]] });
     await Promise.all([link.close(), link.close()]);
@@ -102,14 +103,14 @@ describe('the way to a HID device', () => {
       });
       return found.ok ? found.value : found.error;
     });
-    await vi.waitFor(() => expect(states).toEqual(['gun there']));
+    await soon(() => expect(states).toEqual(['gun there']));
     hid.listed = [];
     hid.opened[0]?.fail();
-    await vi.waitFor(() => expect(states).toEqual(['gun there', 'gun missing', 'gun missing']), { timeout: 3000 });
+    await soon(() => expect(states).toEqual(['gun there', 'gun missing', 'gun missing']));
     hid.listed = [{ ...SCANNER, path: '/dev/hidraw7' }];
-    await vi.waitFor(() => expect(states.at(-1)).toBe('gun there'), { timeout: 5000 });
+    await soon(() => expect(states.at(-1)).toBe('gun there'));
     for (const report of scanReports('AP-1', HONEYWELL_LAYOUT)) hid.opened[1]?.report(report);
-    await vi.waitFor(() => expect(news).toMatchObject([['gun', { kind: 'scan', text: 'AP-1' }]]));
+    await soon(() => expect(news).toMatchObject([['gun', { kind: 'scan', text: 'AP-1' }]]));
     expect(hid.opened.map(({ path, features }) => [path, features])).toEqual([
       ['/dev/hidraw1', [[0xfe, 1]]],
       ['/dev/hidraw7', [[0xfe, 1]]],

@@ -40,7 +40,7 @@ function signOf(more: Partial<LedSign> = {}): LedSign {
 
 /** What is read is so, soon: a machine with much to do takes longer. */
 function becomes<T>(read: () => T): ReturnType<typeof expect.poll<T>> {
-  return expect.poll(read, { timeout: 8000, interval: 10 });
+  return expect.poll(read, { interval: 10 });
 }
 
 function say(text: string): SignText {

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { HallEvent } from '../../../../core/queue/event.ts';
 import { PrintRoom } from '../../../../printer/virtual/print-room.ts';
 import type { Ledger } from '../../../../server/ledger/ledger.ts';
@@ -10,6 +10,7 @@ import { journalFeed, type JournalFeed } from '../../../../server/journal/follow
 import type { Journal } from '../../../../server/journal/journal.ts';
 import { fakeTime, send, startLedger, takeTicket } from '../../../support/ledger.ts';
 import { KIOSK } from '../../../support/rules.ts';
+import { soon } from '../../../support/soon.ts';
 
 const PLACES = [
   { id: 'kiosk-1', name: 'one', paperMm: 80, standIn: 'kiosk-2' },
@@ -43,7 +44,7 @@ describe('the print processor', () => {
   const slips = () => [...ledger.world().record.slips.values()];
   /** Until every paper has been reported: by events, not by the clock. */
   const settled = async (): Promise<void> => {
-    await vi.waitFor(() => expect(slips().every((slip) => slip.outcome !== 'owed')).toBe(true), { timeout: 5000 });
+    await soon(() => expect(slips().every((slip) => slip.outcome !== 'owed')).toBe(true));
   };
 
   test('[SP7] a durable ticket is printed once, where it was taken, and the journal says so', async () => {
