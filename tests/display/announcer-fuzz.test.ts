@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { BoardCall } from '../../core/protocol/shapes/board.ts';
 import {
@@ -10,6 +9,7 @@ import {
   type Heard,
   type Stage,
 } from '../../display/announce/announcer.ts';
+import { fc } from '../support/property.ts';
 
 const T = Date.parse('2026-03-09T09:00:00+08:00');
 const WINDOW_MS = 15_000;

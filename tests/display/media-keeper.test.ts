@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Fetched } from '../../display/notices/fetch-media.ts';
 import { MediaKeeper } from '../../display/notices/media-keeper.ts';
 import type { MediaShelf } from '../../display/notices/media-shelf.ts';
 import { makeRoom, type KeptFile } from '../../display/notices/shelf-room.ts';
+import { fc } from '../support/property.ts';
 
 const file = (size: number): Blob => new Blob([new Uint8Array(size)]);
 

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { BoardNotice, BoardNoticesView } from '../../core/protocol/shapes/notices.ts';
 import { cueAt, isOn, keyOf, neededMedia, nextEdge, programmeOf } from '../../display/notices/programme.ts';
+import { fc } from '../support/property.ts';
 
 const T = Date.parse('2026-03-09T02:00:00.000Z');
 const at = (second: number): number => T + second * 1000;

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { BoardCall } from '../../core/protocol/shapes/board.ts';
 import { PAGE_MS, rowsFor, turnPage, type PageTurn } from '../../display/rows.ts';
+import { fc } from '../support/property.ts';
 
 const counterName = { 'zh-Hans': '3号窗口', 'zh-Hant': '3號窗口', en: 'Counter 3' };
 

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { HeardOutcome, SpeakMessage } from '../../core/protocol/boards.ts';
 import { VoicePlayer, waitFor } from '../../display/announce/voice-player.ts';
+import { fc } from '../support/property.ts';
 
 const LENGTH_MS = 4000;
 const NINE = Date.UTC(2026, 2, 9, 1, 0, 0);

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { clientOf, login, type Client, type Said } from '../support/client.ts';
+import { fc } from '../support/property.ts';
 import { startHall, type RunningHall } from '../support/start-hall.ts';
 
 let hall: RunningHall;

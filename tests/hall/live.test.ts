@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { io } from 'socket.io-client';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { clientOf, login, type Client, type Said } from '../support/client.ts';
 import { eventually } from '../support/eventually.ts';
 import { connect, type Answer, type Live, type Pushed } from '../support/live.ts';
+import { fc } from '../support/property.ts';
 import { startHall, type RunningHall } from '../support/start-hall.ts';
 
 const ROLES = ['nobody', 'kiosk', 'board', 'counter-pc', 'agent', 'clerk', 'supervisor', 'manager', 'admin'] as const;

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   ACK_MS,
@@ -13,6 +12,7 @@ import {
   type Task,
 } from '../../printer/dialogue/dialogue.ts';
 import { readReplies, type Reply } from '../../printer/status/replies.ts';
+import { fc } from '../support/property.ts';
 
 const JOB = Uint8Array.of(1, 2, 3);
 const TASK: Task = { job: JOB, ack: 'process-id', processId: '0042' };

@@ -1,10 +1,10 @@
 import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { AgentReport } from '../../core/protocol/agent.ts';
 import { openJobSpool } from '../../printer/job-spool.ts';
+import { fc } from '../support/property.ts';
 
 const job = (id: string) => ({ job: id, printer: 'kiosk-1', paper: { ticket: `t-${id}`, copy: 0 } });
 const printed = (id: string): AgentReport => ({ ...job(id), attempt: { outcome: 'printed' } });

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { receiptBytes } from '../../printer/print-slip.ts';
 import { dotAt, rowBytes } from '../../printer/render/bitmap.ts';
@@ -6,6 +5,7 @@ import { logoBitmap, MAX_LOGO_ROWS, type GreyPicture } from '../../printer/rende
 import { EPSON_TM_T88, GENERIC_58, GENERIC_80 } from '../../printer/render/profile.ts';
 import { parseCommands } from '../../printer/virtual/parse.ts';
 import { sampleInput } from './slip-samples.ts';
+import { fc } from '../support/property.ts';
 
 function picture(widthDots: number, heightDots: number, greyAt: (x: number, y: number) => number): GreyPicture {
   const grey = Uint8Array.from({ length: widthDots * heightDots }, (_, at) =>

@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { receiptBytes } from '../../printer/print-slip.ts';
 import { GENERIC_58, GENERIC_80 } from '../../printer/render/profile.ts';
 import { Machine } from '../../printer/virtual/machine.ts';
 import { sampleInput } from './slip-samples.ts';
+import { fc } from '../support/property.ts';
 
 const INIT = [0x1b, 0x40, 0x1d, 0x61, 0xff];
 const line = (text: string) => [...Buffer.from(`${text}\n`)];

@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { receiptBytes } from '../../printer/print-slip.ts';
 import { GENERIC_80 } from '../../printer/render/profile.ts';
 import { paperOf } from '../../printer/virtual/paper.ts';
 import { parseCommands } from '../../printer/virtual/parse.ts';
 import { sampleInput } from './slip-samples.ts';
+import { fc } from '../support/property.ts';
 
 const bytes = (hex: string) => Uint8Array.from(Buffer.from(hex.replaceAll(' ', ''), 'hex'));
 

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../../core/base/names.ts';
 import type { Slip, SlipLine } from '../../core/slip/slip.ts';
@@ -10,6 +9,7 @@ import { render } from '../../printer/render/render.ts';
 import type { Command } from '../../printer/virtual/command.ts';
 import { parseCommands } from '../../printer/virtual/parse.ts';
 import { sampleInput, URL_OF_TICKET } from './slip-samples.ts';
+import { fc } from '../support/property.ts';
 
 function rasterise(text: string, sizeDots: number) {
   return blankBitmap(text.length * sizeDots, sizeDots);

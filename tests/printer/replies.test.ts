@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { UNHEARD, troubleOf, withRealTime, withReply, type Condition } from '../../printer/status/condition.ts';
 import { readReplies, type Reply } from '../../printer/status/replies.ts';
+import { fc } from '../support/property.ts';
 
 const read = (...bytes: number[]) => readReplies([], Uint8Array.from(bytes));
 const kinds = (replies: readonly Reply[]) => replies.map((reply) => reply.kind);

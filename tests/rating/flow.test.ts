@@ -1,8 +1,8 @@
-import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { GRADES, type Grade, type RatingReason } from '../../core/queue/rating.ts';
 import type { RatingView } from '../../core/protocol/shapes/rating.ts';
 import { gradeOfKey, nextFlow, REST, THANKS_MS, type Flow, type FlowEvent } from '../../rating/flow.ts';
+import { fc } from '../support/property.ts';
 
 const T = Date.parse('2026-03-09T09:00:00+08:00');
 const UNTIL = T + 60_000;

@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import type { Actor, CommandBody } from '../../core/queue/command.ts';
 import type { RatingReason } from '../../core/queue/rating.ts';
 import { MINUTE } from '../../core/base/time.ts';
 import { CITIZEN, clerk, KIOSK, MANAGER, rulesOf, SUPERVISOR, SYSTEM, type Rules } from './rules.ts';
 import { smallHall } from './small-hall.ts';
+import { fc } from './property.ts';
 
 /** One thing that somebody does, with the choices still open: they are made against the state that the day is in by then. */
 export type Move = {

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, instantOf, localTime, rfc3339, weekdayOf } from '../../../core/base/zone.ts';
 import { MINUTE } from '../../../core/base/time.ts';
+import { fc } from '../../support/property.ts';
 
 const ZONES = [
   'Asia/Shanghai',

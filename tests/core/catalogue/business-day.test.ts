@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { businessDayAt, dayEnd, nextDay } from '../../../core/catalogue/business-day.ts';
 import { instantOf } from '../../../core/base/zone.ts';
+import { fc } from '../../support/property.ts';
 
 const zones = fc.constantFrom(
   'Asia/Shanghai',

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { OUTSIDE, WEDGE_GAP_MS, wedgeKey, type WedgeKey, type WedgeSettings } from '../../../core/devices/wedge.ts';
+import { fc } from '../../support/property.ts';
 
 const ENTER: WedgeKey = { code: 'Enter', shift: false };
 const TILDE: WedgeKey = { code: 'Backquote', shift: true };

@@ -13,8 +13,14 @@ import {
   waitsByPriority,
 } from '../../support/queueing-theory.ts';
 import { category, counter, line, service } from '../../support/small-hall.ts';
+import { THOROUGH, tries } from '../../support/thorough.ts';
 
 // Rates per minute, times in minutes. Every case: within four standard errors of twenty batch means, which are small themselves.
+// An ordinary run plays a tenth of the visits, always the same ones; its errors may then be as much greater as chance makes them.
+
+/** Of how many visits an ordinary run plays one. */
+const ONE_IN = 10;
+const COARSER = THOROUGH ? 1 : Math.sqrt(ONE_IN);
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -29,13 +35,13 @@ type Stream = {
 const expo = (mean: number) => (chance: Chance) => exponential(chance, mean);
 const spread = (mean: number, cv: number) => (chance: Chance) => logNormal(chance, mean / Math.sqrt(1 + cv * cv), cv);
 
-function poisson(seed: number, visits: number, streams: readonly Stream[]): Visit[] {
+function poisson(seed: number, visits: number, streams: readonly Stream[], oneIn = ONE_IN): Visit[] {
   const total = streams.reduce((sum, each) => sum + each.rate, 0);
   return streams.flatMap((stream, index) => {
     const chance = chanceOf(`case ${String(seed)}/${String(index)}`);
     const { services = ['alpha'], category: kind = 'ordinary', minutes, more } = stream;
     let at = 0;
-    return Array.from({ length: Math.round((visits * stream.rate) / total) }, (_, order): Visit => {
+    return Array.from({ length: Math.round((tries(visits, oneIn) * stream.rate) / total) }, (_, order): Visit => {
       at += exponential(chance, MINUTE / stream.rate);
       const durations = services.map(() => Math.round(minutes(chance) * MINUTE));
       const id = `${String(index)}-${String(order)}`;
@@ -76,7 +82,9 @@ function waitsOf(
 
 function agrees(values: readonly number[] | undefined, exact: number, precision = 0.08): void {
   const { mean, se } = batchMeans(values ?? []);
-  expect(se, `standard error of ${mean.toFixed(4)}, exact ${exact.toFixed(4)}`).toBeLessThan(precision * exact);
+  expect(se, `standard error of ${mean.toFixed(4)}, exact ${exact.toFixed(4)}`).toBeLessThan(
+    COARSER * precision * exact,
+  );
   expect(Math.abs(mean - exact), `${mean.toFixed(4)} ± ${se.toFixed(4)}, exact ${exact.toFixed(4)}`).toBeLessThan(
     4 * se,
   );
@@ -198,10 +206,16 @@ it('[F1] categories by wait over target at forty counters: accumulating priority
     counters: alike(40, 'a'),
     categories: [category('ordinary', 1, 30, 1e9), category('elderly', 1 / 3, 10, 1e9)],
   });
-  const visits = poisson(14, 75_000, [
-    { rate: 2.4, minutes: expo(10) },
-    { rate: 1.2, minutes: expo(10), category: 'elderly' },
-  ]);
+  // Forty counters at this load forget slowly: fewer visits are no batches of their own.
+  const visits = poisson(
+    14,
+    75_000,
+    [
+      { rate: 2.4, minutes: expo(10) },
+      { rate: 1.2, minutes: expo(10), category: 'elderly' },
+    ],
+    4,
+  );
   const waits = waitsOf(hall, visits, (call) => call.category);
   ['ordinary', 'elderly'].forEach((id, at) => agrees(waits.get(id), exact[at] ?? 0, 0.15));
 });
@@ -239,7 +253,7 @@ it('[F1] three categories by wait over target at one counter: Kleinrock', () => 
 it('[F1] many counters and arrivals that rise and fall: the number in service follows with its lag', () => {
   // 3.6 + 1.8 sin(2πt / 480) arrivals a minute, by thinning; services of 10 minutes; seen at minute 120 and 360 of each cycle.
   const chance = chanceOf('case 17');
-  const cycles = 60;
+  const cycles = tries(60, ONE_IN);
   const visits: Visit[] = [];
   for (let at = exponential(chance, 1 / 5.4); at < cycles * 480; at += exponential(chance, 1 / 5.4)) {
     if (chance() * 5.4 > 3.6 + 1.8 * Math.sin((2 * Math.PI * at) / 480)) continue;
@@ -297,7 +311,7 @@ it('[F1] two services one after the other: the tandem of ten and fourteen counte
   });
   const chance = chanceOf('case 19');
   let at = 0;
-  const visits = Array.from({ length: 50_000 }, (_, index): Visit => {
+  const visits = Array.from({ length: tries(50_000, ONE_IN) }, (_, index): Visit => {
     at += exponential(chance, MINUTE / 1.5);
     const durations = [5, 8].map((mean) => Math.round(exponential(chance, mean * MINUTE)));
     return { id: String(index), at: Math.round(at), services: ['alpha', 'beta'], durations, category: 'ordinary' };

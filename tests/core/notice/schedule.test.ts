@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DAY, HOUR, MINUTE, SECOND, type Weekday } from '../../../core/base/time.ts';
 import { instantOf } from '../../../core/base/zone.ts';
 import { PRIORITIES, secondOfDay, type Notice } from '../../../core/notice/notice.ts';
 import { nextChange, playlistAt, scheduleFor, spansOf, turnAt } from '../../../core/notice/schedule.ts';
+import { fc } from '../../support/property.ts';
 
 const ZONE = 'Asia/Shanghai';
 const at = (text: string): number => Date.parse(`${text}+08:00`);

@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { MINUTE } from '../../../core/base/time.ts';
 import { compareCandidates, inOrder } from '../../../core/queue/order/order.ts';
 import type { Candidate } from '../../../core/queue/reason.ts';
 import type { Catalogue } from '../../../core/catalogue/catalogue.ts';
+import { fc } from '../../support/property.ts';
 import { open, rulesOf, SUPERVISOR, type Rules } from '../../support/rules.ts';
 import { category, counter, line, service, smallHall } from '../../support/small-hall.ts';
 

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compareUrgency } from '../../../core/queue/order/order.ts';
 import { isOpen, isServed } from '../../../core/queue/ticket.ts';
@@ -7,10 +6,12 @@ import type { HallEvent } from '../../../core/queue/event.ts';
 import type { HallState } from '../../../core/queue/state.ts';
 import { anyDay, anyMove, play } from '../../support/any-day.ts';
 import { callable, emptyModel, tell, whoIsNext, type DayModel } from '../../support/day-model.ts';
+import { fc } from '../../support/property.ts';
 import { MANAGER, rulesOf, type Rules } from '../../support/rules.ts';
 import { smallHall } from '../../support/small-hall.ts';
+import { tries } from '../../support/thorough.ts';
 
-const RUNS = { numRuns: 300 };
+const RUNS = { numRuns: tries(300) };
 
 /** Everything in a state that could tell two states apart, as text. */
 function snapshot(state: HallState): string {
@@ -123,7 +124,7 @@ describe('over any day of any commands', () => {
         });
       });
     });
-    expect(calls).toBeGreaterThan(500);
+    expect(calls).toBeGreaterThan(tries(500));
   });
 
   test('[QP5] a counter is told that its line is empty only when nobody whom it may serve waits (P2)', () => {
@@ -141,7 +142,7 @@ describe('over any day of any commands', () => {
       }),
       RUNS,
     );
-    expect(refused).toBeGreaterThan(50);
+    expect(refused).toBeGreaterThan(tries(50));
   });
 
   test('[QP6] replaying the journal gives the same state as living it (P1)', () => {
@@ -167,9 +168,9 @@ describe('over any day of any commands', () => {
           before = after;
         });
       }),
-      { numRuns: 120 },
+      { numRuns: tries(120) },
     );
-    expect(refusals).toBeGreaterThan(500);
+    expect(refusals).toBeGreaterThan(tries(500));
   });
 
   test('[QP8] a decision changes none of its arguments, whatever it decides', () => {
@@ -184,7 +185,7 @@ describe('over any day of any commands', () => {
         play([last], undefined, copy);
         expect(snapshot(rules.world.state)).toBe(before);
       }),
-      { numRuns: 100 },
+      { numRuns: tries(100) },
     );
   });
 
@@ -254,7 +255,7 @@ describe('over any day of any commands', () => {
         const other = rulesOf(smallHall(), '2026-03-09', one.events[0]!.at + shift * 1000);
         expect(calls(play(moves, undefined, other))).toEqual(calls(one));
       }),
-      { numRuns: 100 },
+      { numRuns: tries(100) },
     );
   });
 

@@ -1,12 +1,13 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { MINUTE } from '../../../core/base/time.ts';
 import type { HallEvent } from '../../../core/queue/event.ts';
 import { servedBy } from '../../../core/queue/order/served-by.ts';
 import { anyMove, play, type Move } from '../../support/any-day.ts';
 import { callable, emptyModel, linesOf, tell, type DayModel } from '../../support/day-model.ts';
+import { fc } from '../../support/property.ts';
 import { MANAGER, rulesOf, SUPERVISOR, SYSTEM, type Rules } from '../../support/rules.ts';
 import { smallHall } from '../../support/small-hall.ts';
+import { tries } from '../../support/thorough.ts';
 
 /** A day on which the counters are open, people come, and the house looks at its lines now and then, so that much is lent. */
 const busyDay: fc.Arbitrary<readonly Move[]> = fc
@@ -22,7 +23,7 @@ const busyDay: fc.Arbitrary<readonly Move[]> = fc
   )
   .map((moves) => moves.map((move) => ({ ...move, passMs: move.passMs % (4 * MINUTE) })));
 
-const RUNS = { numRuns: 300 };
+const RUNS = { numRuns: tries(300) };
 
 function everyBusyDay(check: (rules: Rules) => void): void {
   fc.assert(
@@ -94,7 +95,7 @@ describe('routing over any day', () => {
         borrowedAt.set(line, event.at);
       }
     });
-    expect(loans).toBeGreaterThan(200);
+    expect(loans).toBeGreaterThan(tries(200));
   });
 
   test('[QP31] a counter is lent only to a line that may borrow it, at a further level, one line at a time, and is open then', () => {
@@ -149,7 +150,7 @@ describe('routing over any day', () => {
         expect(event.at - lentAt).toBeGreaterThanOrEqual(ruleOf(line)?.atLeastMs ?? Infinity);
       });
     });
-    expect(Math.min(relieved, needed)).toBeGreaterThan(10);
+    expect(Math.min(relieved, needed)).toBeGreaterThan(tries(10));
   });
 
   test('[QP33] every loan ends once: at the latest when its counter pauses or closes, and at the end of the day', () => {
@@ -209,7 +210,7 @@ describe('routing over any day', () => {
         }
       });
     });
-    expect(moved).toBeGreaterThan(50);
+    expect(moved).toBeGreaterThan(tries(50));
   });
 
   test('[QP37] no service with a daily limit is asked for more often than that, those given up not counted', () => {
@@ -225,7 +226,7 @@ describe('routing over any day', () => {
       }),
       RUNS,
     );
-    expect(full).toBeGreaterThan(10);
+    expect(full).toBeGreaterThan(tries(10));
   });
 });
 

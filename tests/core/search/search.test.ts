@@ -1,14 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Catalogue } from '../../../core/catalogue/catalogue.ts';
 import { search } from '../../../core/search/search.ts';
 import type { SearchIndex } from '../../../core/search/search-entry.ts';
 import { buildSearchIndex } from '../../../core/search/search-index.ts';
 import { loadHall } from '../../../server/hall-file/read-hall-folder.ts';
+import { fc } from '../../support/property.ts';
 import { smallHall, service } from '../../support/small-hall.ts';
+import { tries } from '../../support/thorough.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
 
@@ -155,7 +156,7 @@ describe('the search', () => {
         const ids = found(query, limit);
         return ids.length <= limit && new Set(ids).size === ids.length;
       }),
-      { numRuns: 200 },
+      { numRuns: tries(200) },
     );
   }, 30_000);
 

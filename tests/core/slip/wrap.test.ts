@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { displayWidth, wrap } from '../../../core/slip/wrap.ts';
+import { fc } from '../../support/property.ts';
 
 describe('line breaking', () => {
   it('[S9] a hanzi is two columns wide, a Latin letter one', () => {

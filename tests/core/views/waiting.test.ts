@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { WAITING_AREA, boardView } from '../../../core/views/board-view.ts';
 import { counterView } from '../../../core/views/counter-view.ts';
@@ -13,6 +12,7 @@ import {
   ticketsWaiting,
   waitingByLine,
 } from '../../support/everybody.ts';
+import { fc } from '../../support/property.ts';
 import { rulesOf, type Rules } from '../../support/rules.ts';
 import { smallHall } from '../../support/small-hall.ts';
 

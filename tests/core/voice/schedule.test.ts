@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   BREATH_MS,
@@ -11,6 +10,7 @@ import {
   type VoiceCall,
 } from '../../../core/voice/schedule.ts';
 import type { VoicePlan } from '../../../core/catalogue/sounds.ts';
+import { fc } from '../../support/property.ts';
 import { speak } from '../../support/speak-calls.ts';
 
 const PLAN: VoicePlan = [

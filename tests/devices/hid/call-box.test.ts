@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { boxBytes } from '../../../devices/hid/decode/box-frame.ts';
 import { boxOrder, type BoxOrder } from '../../../devices/hid/decode/box-orders.ts';
 import { callBoxDecoder } from '../../../devices/hid/decode/call-box.ts';
 import { asHex, hex, play } from './play.ts';
+import { fc } from '../../support/property.ts';
 
 const CALL = hex('FF 68 03 03 68 03 01 0C 10 16');
 const box = callBoxDecoder(3);

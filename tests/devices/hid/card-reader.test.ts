@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readCardText } from '../../../devices/hid/decode/sdt-card.ts';
 import { sdtFrame, sdtQuestion, sdtReplies, type SdtQuestion } from '../../../devices/hid/decode/sdt-frame.ts';
@@ -6,6 +5,7 @@ import { cardDecoder, type ReaderState } from '../../../devices/hid/decode/sdt-r
 import { idNumberChecks, sealWith } from '../../../devices/hid/id-number.ts';
 import { cardAnswer, VirtualReader, type VirtualCard } from '../../../devices/hid/virtual/card-reader.ts';
 import { asHex, hex, KEY, NOBODY } from './play.ts';
+import { fc } from '../../support/property.ts';
 
 const CARD: VirtualCard = { name: '张虚拟', sex: 'female', born: '19491001', idNumber: NOBODY };
 const FOUND = hex('AA AA AA 96 69 00 08 00 00 9F 00 00 00 00 97');

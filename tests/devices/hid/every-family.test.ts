@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { INPUT_FAMILIES, type InputFamily } from '../../../core/catalogue/inputs.ts';
 import { decoderFor } from '../../../devices/hid/family.ts';
 import { sealWith } from '../../../devices/hid/id-number.ts';
 import { readRecording, type RecordedPiece } from '../../../devices/hid/recording.ts';
 import { KEY, NOBODY } from './play.ts';
+import { fc } from '../../support/property.ts';
 
 const FAMILIES = Object.keys(INPUT_FAMILIES) as InputFamily[];
 

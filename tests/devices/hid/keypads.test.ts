@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { RATING_KEYMAP } from '../../../core/catalogue/inputs.ts';
 import { keypadKey } from '../../../core/devices/keypad-event.ts';
@@ -7,6 +6,7 @@ import { keypadDecoder } from '../../../devices/hid/decode/keypad.ts';
 import { ratingDecoder } from '../../../devices/hid/decode/rating-pad.ts';
 import { keyReports } from '../../../devices/hid/virtual/reports.ts';
 import { hex, play } from './play.ts';
+import { fc } from '../../support/property.ts';
 
 const keysOf = (decoder: ReturnType<typeof keypadDecoder>, reports: readonly Uint8Array[]): readonly string[] =>
   play(decoder, reports).news.map((news) => (news.kind === 'key' ? news.key : news.kind));

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { scanDecoder } from '../../../devices/hid/decode/hid-pos.ts';
 import { HONEYWELL_LAYOUT, isScanner, PLAIN_LAYOUT, scanLayoutOf } from '../../../devices/hid/decode/hid-pos-layout.ts';
@@ -6,6 +5,7 @@ import { lineScanner } from '../../../devices/hid/decode/line-scanner.ts';
 import { typedScanDecoder } from '../../../devices/hid/decode/typed-scanner.ts';
 import { keyReports, scanReports, typedReports } from '../../../devices/hid/virtual/reports.ts';
 import { hex, play } from './play.ts';
+import { fc } from '../../support/property.ts';
 
 /** Of a Honeywell scanner in HID POS, up to its first collection's end. */
 const HONEYWELL_DESCRIPTOR = hex(

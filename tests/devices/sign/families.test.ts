@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { alphaPacket, ascii, readAlpha } from '../../../devices/sign/family/alpha-packet.ts';
 import { writeText } from '../../../devices/sign/family/alpha.ts';
@@ -6,6 +5,7 @@ import { areasData, gbkText, type OnbonArea } from '../../../devices/sign/family
 import { crc16, onbonFrame, readOnbon } from '../../../devices/sign/family/onbon-frame.ts';
 import { FAMILIES } from '../../../devices/sign/families.ts';
 import type { SignFace } from '../../../devices/sign/port.ts';
+import { fc } from '../../support/property.ts';
 
 const hex = (bytes: Iterable<number>): string =>
   [...bytes].map((byte) => byte.toString(16).toUpperCase().padStart(2, '0')).join(' ');

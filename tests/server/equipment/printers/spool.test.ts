@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { GIVE_UP_AFTER, nextStep, OWN_PATIENCE, type SpoolJob } from '../../../../server/equipment/printers/spool.ts';
+import { fc } from '../../../support/property.ts';
 
 const T = 1_000_000;
 const job = (more: Partial<SpoolJob> = {}): SpoolJob => ({ home: 'k1', owedAt: T, failed: undefined, ...more });
