@@ -34,8 +34,9 @@ const GATES = [
     ],
   ],
   ['rules and their tests', node, ['scripts/rules.mjs']],
-  ['lint', node, ['node_modules/eslint/bin/eslint.js', '--max-warnings', '0', '.']],
-  ['format', node, ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.']],
+  ['lint: what needs types, and what any program needs', node, ['node_modules/oxlint/bin/oxlint', '--deny-warnings']],
+  ['lint: purity, Lit, accessibility', node, ['node_modules/eslint/bin/eslint.js', '--max-warnings', '0', '.']],
+  ['format', node, ['node_modules/oxfmt/bin/oxfmt', '--check']],
 ];
 
 /** Runs every gate, two at a time, and says how each went. */

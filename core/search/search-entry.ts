@@ -38,4 +38,13 @@ export type SearchIndex = {
 
 /** How a query was found in a text. */
 export type MatchKind =
-  'whole' | 'prefix' | 'word-start' | 'inside' | 'scattered' | 'abbreviated' | 'sounds-alike' | 'typo' | 'popular';
+  | 'whole'
+  | 'prefix'
+  | 'word-start'
+  | 'inside'
+  | 'scattered'
+  | 'abbreviated'
+  | 'sounds-alike'
+  | 'typo'
+  // Nothing was asked for: the services that most people come for.
+  | 'popular';

@@ -5,8 +5,7 @@ import { kioskText } from '../../web/text/kiosk.ts';
 import { kioskBase } from '../kiosk-base.ts';
 import '../../web/components/hall-icon.ts';
 
-export type Key =
-  { readonly kind: 'character'; readonly character: string } | { readonly kind: 'erase' } | { readonly kind: 'clear' };
+export type Key = { readonly kind: 'character'; readonly character: string } | { readonly kind: 'erase' | 'clear' };
 
 const ROWS = ['1234567890', 'QWERTYUIOP', 'ASDFGHJKL', 'ZXCVBNM'] as const;
 

@@ -22,6 +22,8 @@ import '../../web/components/hall-number.ts';
 import '../../web/components/hall-wait.ts';
 import '../parts/kiosk-head.ts';
 
+type BadGrade = { readonly step: number; readonly grade: Grade; readonly reasons: readonly RatingReason[] };
+
 /**
  * @summary A ticket that was held under the scanner: where it stands, and, for what was served, how it was.
  * @event ask - home
@@ -33,8 +35,7 @@ export class KioskMine extends LitElement {
   @property({ attribute: false }) ticket!: TicketKey;
   @property({ attribute: false }) hall!: HallView;
   /** The bad grade that is being explained. */
-  @state() private bad:
-    { readonly step: number; readonly grade: Grade; readonly reasons: readonly RatingReason[] } | undefined;
+  @state() private bad: BadGrade | undefined;
   @state() private thanked: readonly number[] = [];
   @state() private trouble = '';
   @state() private sending = false;

@@ -195,11 +195,11 @@ export class KioskSearch extends LitElement {
   private pressed(key: Key): void {
     const characters = [...this.query];
     const query =
-      key.kind === 'clear'
-        ? ''
+      key.kind === 'character'
+        ? `${this.query}${key.character}`.slice(0, LONGEST_QUERY)
         : key.kind === 'erase'
           ? characters.slice(0, -1).join('')
-          : `${this.query}${key.character}`.slice(0, LONGEST_QUERY);
+          : '';
     ask(this, { name: 'type', query });
   }
 }

@@ -89,17 +89,14 @@ describe('a start that cannot be', () => {
     expect(onlyLine(flag, 2)).toContain('known flags: --port');
   });
 
-  test.concurrent(
-    '[DS4] the sample hall listens to this machine alone: its passwords are known to everybody',
-    async () => {
-      for (const host of ['::', '192.168.1.10', 'hall.example', '127.0.0.1.example'])
-        expect(checkListen(host, true)).toEqual({ ok: false, error: expect.stringContaining(`not on ${host}`) });
-      const line = onlyLine(await start([], { HOST: '0.0.0.0' }), 2);
-      expect(line).toMatch(/well-known passwords.*not on 0\.0\.0\.0.*HALL_FILE/);
-      for (const host of ['127.0.0.1', '127.0.0.2', '::1', 'localhost']) expect(checkListen(host, true).ok).toBe(true);
-      expect(checkListen('0.0.0.0', false).ok).toBe(true);
-    },
-  );
+  test.concurrent('[DS4] the sample hall listens to this machine alone', async () => {
+    for (const host of ['::', '192.168.1.10', 'hall.example', '127.0.0.1.example'])
+      expect(checkListen(host, true)).toEqual({ ok: false, error: expect.stringContaining(`not on ${host}`) });
+    const line = onlyLine(await start([], { HOST: '0.0.0.0' }), 2);
+    expect(line).toMatch(/well-known passwords.*not on 0\.0\.0\.0.*HALL_FILE/);
+    for (const host of ['127.0.0.1', '127.0.0.2', '::1', 'localhost']) expect(checkListen(host, true).ok).toBe(true);
+    expect(checkListen('0.0.0.0', false).ok).toBe(true);
+  });
 
   test.concurrent('[DS3] a flag wins over the environment; the last line says where the hall is', async () => {
     const { code, out } = await start(['--port', '0'], { PORT: 'eighty', HOST: 'localhost' });
@@ -113,27 +110,24 @@ describe('a start that cannot be', () => {
     expect(err).toMatch(/^hallcall: the hall file in \/nowhere\/hall has /);
   });
 
-  test.concurrent(
-    '[DS7] every mistake of a hall file is told at once, with file, row and column; exit code 2',
-    async () => {
-      const folder = await mkdtemp(join(tmpdir(), 'hallcall-bad-'));
-      await cp('halls/sample', folder, { recursive: true });
-      const edit = async (file: string, from: string, to: string): Promise<void> => {
-        const text = await readFile(join(folder, file), 'utf8');
-        expect(text).toContain(from);
-        await writeFile(join(folder, file), text.replace(from, to));
-      };
-      await edit('lines.csv', 'ps-household,A,public-security', 'ps-household,A,the-moon');
-      await edit('users.csv', 'clerk,clerk,', 'clerk,king,');
-      const { code, err } = await start([], { HALL_FILE: folder });
-      await rm(folder, { recursive: true, force: true });
-      expect(code).toBe(2);
-      const lines = err.trim().split('\n');
-      expect(lines[0]).toBe(`hallcall: the hall file in ${folder} has ${String(lines.length - 1)} mistakes:`);
-      expect(err).toMatch(/lines\.csv.*2.*department.*the-moon/);
-      expect(err).toMatch(/users\.csv.*2.*role.*king/);
-    },
-  );
+  test.concurrent('[DS7] every mistake of a hall file is told at once, with its place; exit code 2', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'hallcall-bad-'));
+    await cp('halls/sample', folder, { recursive: true });
+    const edit = async (file: string, from: string, to: string): Promise<void> => {
+      const text = await readFile(join(folder, file), 'utf8');
+      expect(text).toContain(from);
+      await writeFile(join(folder, file), text.replace(from, to));
+    };
+    await edit('lines.csv', 'ps-household,A,public-security', 'ps-household,A,the-moon');
+    await edit('users.csv', 'clerk,clerk,', 'clerk,king,');
+    const { code, err } = await start([], { HALL_FILE: folder });
+    await rm(folder, { recursive: true, force: true });
+    expect(code).toBe(2);
+    const lines = err.trim().split('\n');
+    expect(lines[0]).toBe(`hallcall: the hall file in ${folder} has ${String(lines.length - 1)} mistakes:`);
+    expect(err).toMatch(/lines\.csv.*2.*department.*the-moon/);
+    expect(err).toMatch(/users\.csv.*2.*role.*king/);
+  });
 
   test.concurrent('[DS8] a port in use: one line that says so, and the hall that has it goes on', async () => {
     const hall = await startHall();
@@ -227,23 +221,20 @@ describe('a stop', () => {
       'the server lets nobody in any more',
     );
 
-  test.concurrent(
-    '[DS11] SIGTERM lets nobody in, answers what is under way, and ends with 0; the ticket is in the journal',
-    async () => {
-      let hall = await kept(startHall());
-      const staff = await login(hall.url, 'supervisor');
-      const request = await half(hall.port, staff.token);
-      const ended = hall.stop();
-      await refuses(hall.port);
-      const answer = await request.finish();
-      expect(answer).toMatch(/^HTTP\/1\.1 201 /);
-      const { id } = (JSON.parse(answer.slice(answer.indexOf('\r\n\r\n'))) as { ticket: { id: string } }).ticket;
-      expect(await ended).toBe(0);
-      hall = await kept(hall.again());
-      expect((await staff.get(`/tickets/${id}`)).body['ticket']).toMatchObject({ id, state: 'waiting' });
-      staff.close();
-    },
-  );
+  test.concurrent('[DS11] SIGTERM lets nobody in, answers what is under way, and ends with 0', async () => {
+    let hall = await kept(startHall());
+    const staff = await login(hall.url, 'supervisor');
+    const request = await half(hall.port, staff.token);
+    const ended = hall.stop();
+    await refuses(hall.port);
+    const answer = await request.finish();
+    expect(answer).toMatch(/^HTTP\/1\.1 201 /);
+    const { id } = (JSON.parse(answer.slice(answer.indexOf('\r\n\r\n'))) as { ticket: { id: string } }).ticket;
+    expect(await ended).toBe(0);
+    hall = await kept(hall.again());
+    expect((await staff.get(`/tickets/${id}`)).body['ticket']).toMatchObject({ id, state: 'waiting' });
+    staff.close();
+  });
 
   test.concurrent('[DS12] a request that is never finished does not keep the server', async () => {
     const hall = await kept(startHall());
@@ -334,7 +325,11 @@ describe('a journal that somebody changed', () => {
     (sql: string) =>
     async (file: string): Promise<void> => {
       const database = await openSqlite(file);
-      await database.run(sql, []).finally(() => database.close());
+      try {
+        await database.run(sql, []);
+      } finally {
+        await database.close();
+      }
     };
 
   /** One byte of the file, in the record of the third ticket. */

@@ -5,8 +5,8 @@ import { type Link, type Transport, TransportFault } from '../../../wire/transpo
 import { type HidHandle, type HidLibrary, type HidListed, loadHidLibrary } from './hid-library.ts';
 
 /** Which device: by its numbers and, where two of a kind are plugged in, its serial number; or by its path. */
-export type HidSelector =
-  { readonly path: string } | { readonly vendorId: number; readonly productId: number; readonly serial?: string };
+export type HidSelector = { readonly path: string } | HidNumbers;
+type HidNumbers = { readonly vendorId: number; readonly productId: number; readonly serial?: string };
 
 export type HidOptions = {
   /** Where a device has several interfaces, the one that is meant. */

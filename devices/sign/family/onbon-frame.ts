@@ -47,8 +47,9 @@ export function onbonFrame(data: readonly number[] | Uint8Array, to: number, fro
 }
 
 /** What a piece of a stream begins with: how many bytes to pass over, and the frame in them, if it was one, or why it was none. */
-export type OnbonPiece =
-  { readonly used: number; readonly frame: OnbonFrame } | { readonly used: number; readonly wrong: 'crc' | 'cut' };
+export type OnbonPiece = { readonly used: number } & (Whole | Wrong);
+type Whole = { readonly frame: OnbonFrame };
+type Wrong = { readonly wrong: 'crc' | 'cut' };
 
 /** The first frame in the bytes; undefined while none is whole. */
 export function readOnbon(bytes: Uint8Array): OnbonPiece | undefined {
