@@ -28,10 +28,23 @@ export default defineConfig({
     projects: [
       {
         extends: true,
+        // The rules are pure: no file can leave anything behind for the next one, and none has to load them anew.
+        test: {
+          name: 'core',
+          include: ['tests/core/**/*.test.ts'],
+          exclude: THOROUGH,
+          isolate: false,
+          maxWorkers: '100%',
+          testTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
         test: {
           name: 'unit',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/hall/**', 'tests/screens/**', 'tests/load/**', ...THOROUGH],
+          exclude: ['tests/core/**', 'tests/hall/**', 'tests/screens/**', 'tests/load/**', ...THOROUGH],
+          maxWorkers: '100%',
           testTimeout: 60_000,
         },
       },

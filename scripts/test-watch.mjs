@@ -10,7 +10,7 @@ const args = process.argv.slice(2);
 const named = filters(args);
 // A real server or page is watched as it was built at the start; the code under it is not built again.
 if (named.length > 0 && filesNamed(named).some(needsBuild)) build();
-const which = named.length > 0 ? args : ['--project', 'unit', '--changed', ...args];
+const which = named.length > 0 ? args : ['--project', 'core', '--project', 'unit', '--changed', ...args];
 const result = spawnSync(process.execPath, ['node_modules/vitest/vitest.mjs', 'watch', ...which], {
   cwd: root,
   stdio: 'inherit',

@@ -1,7 +1,7 @@
 // npm test: installs what the tests need, runs the checks and every test, ends with the sum over all.
 // npm test -- FILE…: these files alone. npm run test:thorough: every test, and those that take too long for every day.
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { build, install, needNode, root, run, stop } from './lib.mjs';
 import { filesNamed, filters, needsBrowser, needsBuild } from './test-files.mjs';
 
@@ -27,9 +27,14 @@ if (files === undefined || files.some(needsBuild)) build();
 const reports = join(root, 'node_modules', '.hallcall', 'reports');
 rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
+const SLOWEST = 12;
 const sum = { passed: 0, failed: 0 };
+/** How long each project and each file took. */
+const projects = [];
+const took = [];
 if (files === undefined) await everything();
 else await vitest('named', args);
+tellTimes();
 process.exitCode = sum.failed === 0 && sum.passed > 0 ? 0 : 1;
 console.log(`${sum.passed} passed, ${sum.failed} failed`);
 
@@ -39,21 +44,45 @@ async function everything() {
   sum.passed += checked.passed;
   sum.failed += checked.failed;
   // Two processors do the unit tests twice as fast; the patient ones wait for voices and clocks, not for the processor.
-  const workers = { unit: 2, screens: 2, patient: 3 };
-  for (const project of ['unit', 'hall', 'patient', 'measured', 'screens']) {
+  const workers = { core: 2, unit: 2, screens: 2, patient: 3 };
+  for (const project of ['core', 'unit', 'hall', 'patient', 'measured', 'screens']) {
     const many = workers[project] === undefined ? [] : [`--maxWorkers=${workers[project]}`];
     await vitest(project, ['--project', project, '--passWithNoTests', ...many, ...args]);
   }
 }
 
-/** One run of vitest, counted. */
+/** One run of vitest, counted and timed. */
 async function vitest(name, words) {
+  const began = Date.now();
+  console.log(`\n${name} …`);
   const report = join(reports, `${name}.json`);
   const program = ['node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json'];
   const { code } = await run(process.execPath, [...program, `--outputFile=${report}`, ...words], { echo: true });
   const result = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : undefined;
-  sum.passed += result?.numPassedTests ?? 0;
-  sum.failed += result?.numFailedTests ?? 0;
-  // A file that could not be loaded, or an error outside any test, has no test of its own to fail.
-  if (code !== 0 && (result?.numFailedTests ?? 0) === 0) sum.failed += 1;
+  const passed = result?.numPassedTests ?? 0;
+  const failed = Math.max((result?.numFailedTests ?? 0) + unloaded(result), code === 0 ? 0 : 1);
+  sum.passed += passed;
+  sum.failed += failed;
+  projects.push(`${name}: ${seconds(Date.now() - began)}, ${passed} passed, ${failed} failed`);
+  for (const { name: file, startTime, endTime } of result?.testResults ?? [])
+    took.push({ file: relative(root, file), ms: endTime - startTime });
+}
+
+/** A file that could not be loaded has no test of its own to fail: it counts as one. */
+function unloaded(result) {
+  const broken = (result?.testResults ?? []).filter(
+    ({ status, assertionResults }) => status === 'failed' && !assertionResults.some((each) => each.status === 'failed'),
+  );
+  return broken.length;
+}
+
+function tellTimes() {
+  took.sort((one, other) => other.ms - one.ms);
+  console.log('\nslowest files:');
+  for (const { file, ms } of took.slice(0, SLOWEST)) console.log(`  ${seconds(ms).padStart(8)}  ${file}`);
+  for (const line of projects) console.log(line);
+}
+
+function seconds(ms) {
+  return `${(ms / 1000).toFixed(1)} s`;
 }

@@ -9,7 +9,7 @@ import { buildSearchIndex } from '../../../core/search/search-index.ts';
 import { loadHall } from '../../../server/hall-file/read-hall-folder.ts';
 import { fc } from '../../support/property.ts';
 import { smallHall, service } from '../../support/small-hall.ts';
-import { tries } from '../../support/thorough.ts';
+import { THOROUGH, tries } from '../../support/thorough.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
 
@@ -26,6 +26,9 @@ const found = (query: string, limit = 8): readonly string[] =>
   search(index, query, { limit }).map((hit) => hit.service);
 const departmentsOf = (query: string): readonly (string | undefined)[] =>
   found(query, 5).map((id) => catalogue.services.find((each) => each.id === id)?.department);
+
+/** On an ordinary day one service in five is asked for by all its names. */
+const isTried = (_: unknown, at: number): boolean => THOROUGH || at % 5 === 0;
 
 type Query = { readonly kind: string; readonly query: string; readonly expected_services: string };
 const queries = parse<Query>(readFileSync(join(ROOT, 'tests/core/search/fixtures/search-queries.csv')), {
@@ -64,14 +67,17 @@ describe('what a citizen types', () => {
   });
 
   it('[K1] every name in every language, every synonym and every code finds its service', () => {
-    const missed = catalogue.services.flatMap(({ id, name, code, synonymsZh }) =>
-      [...Object.values(name), code, ...synonymsZh].filter((query) => !found(query).includes(id)),
-    );
+    const missed = catalogue.services
+      .filter(isTried)
+      .flatMap(({ id, name, code, synonymsZh }) =>
+        [...Object.values(name), code, ...synonymsZh].filter((query) => !found(query).includes(id)),
+      );
     expect(missed).toEqual([]);
   }, 30_000);
 
   it('[K2] three initials of a name or synonym are enough for every service', () => {
-    const late = catalogue.services.filter((_, at) => {
+    const late = catalogue.services.filter((each, at) => {
+      if (!isTried(each, at)) return false;
       const own = index.chinese.filter(({ kind, of }) => of[0] === at && (kind === 'name' || kind === 'synonym'));
       const initials = own.map(({ syllables }) =>
         syllables
@@ -80,7 +86,7 @@ describe('what a citizen types', () => {
           .slice(0, 3)
           .join(''),
       );
-      return !initials.some((letters) => found(letters).includes(catalogue.services[at]?.id ?? ''));
+      return !initials.some((letters) => found(letters).includes(each.id));
     });
     expect(late.map(({ id }) => id)).toEqual([]);
   }, 30_000);
