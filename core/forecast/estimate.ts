@@ -2,7 +2,7 @@ import type { Instant, Millis } from '../base/time.ts';
 import { meanServiceMs, targetOf } from '../catalogue/catalogue-index.ts';
 import type { CategoryId, CounterId, LineId } from '../base/names.ts';
 import type { Counter } from '../catalogue/places.ts';
-import { countWhile, headOf, type Waiting } from '../queue/order/line-queue.ts';
+import { countWhile, headOf, type Waiting } from '../queue/line-queue.ts';
 import { compareUrgency } from '../queue/order/order.ts';
 import { countersServing, levelOf, servedBy } from '../queue/order/served-by.ts';
 import type { HallState } from '../queue/state.ts';

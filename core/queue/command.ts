@@ -4,7 +4,7 @@ import type { CategoryId, CounterId, Language, MatterId, ServiceId } from '../ba
 import type { Role } from '../catalogue/staff.ts';
 import type { Complaint } from './complaint.ts';
 import type { RatingReason } from './rating.ts';
-import type { RoutingCommand } from './order/routing.ts';
+import type { RoutingCommand } from './routing.ts';
 import type { Outcome, StepIndex, TicketId, TicketNumber } from './ticket.ts';
 import type { VisitCommandBody } from './visit-command.ts';
 

@@ -6,7 +6,7 @@ import type { OpenCounter, SlipOutcome } from './command.ts';
 import type { Outcome, StepIndex, TicketId, TicketNumber } from './ticket.ts';
 import type { CallReason } from './reason.ts';
 import type { VisitEventBody } from './visit-event.ts';
-import type { RoutingEvent } from './order/routing.ts';
+import type { RoutingEvent } from './routing.ts';
 
 /** What a step is when it begins. */
 export type NewStep = {

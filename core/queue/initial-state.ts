@@ -1,8 +1,8 @@
 import type { BusinessDay } from '../base/time.ts';
 import { indexCatalogue, type CatalogueIndex } from '../catalogue/catalogue-index.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { noPlaces, nobodyStanding } from './order/places.ts';
-import { initialRouting } from './order/routing.ts';
+import { noPlaces, nobodyStanding } from './standing.ts';
+import { initialRouting } from './routing.ts';
 import type { CounterState, HallState } from './state.ts';
 
 /** The state of a day before its first event. `catalogue` serves readers until `DayOpened` brings the day's own. */

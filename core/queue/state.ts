@@ -2,9 +2,9 @@ import type { BusinessDay, Instant } from '../base/time.ts';
 import type { CatalogueIndex } from '../catalogue/catalogue-index.ts';
 import type { CounterId, HallId, LineId, ServiceId } from '../base/names.ts';
 import type { ComplaintId } from './complaint.ts';
-import type { CounterAct } from './decide/counter-act.ts';
-import type { Places, Standing } from './order/places.ts';
-import type { RoutingState } from './order/routing.ts';
+import type { CounterAct } from './counter-act.ts';
+import type { Places, Standing } from './standing.ts';
+import type { RoutingState } from './routing.ts';
 import type { StepIndex, Ticket, TicketId, TicketNumber } from './ticket.ts';
 
 /** A counter as the rules see it. */

@@ -1,6 +1,6 @@
 import type { CounterId } from '../base/names.ts';
 import type { ComplaintId, ComplaintOutcome } from './complaint.ts';
-import type { ActKind } from './decide/counter-act.ts';
+import type { ActKind } from './counter-act.ts';
 import type { RatingReason } from './rating.ts';
 import type { Outcome, StepIndex, TicketId, TicketNumber } from './ticket.ts';
 

@@ -3,7 +3,7 @@ import { rfc3339 } from '../base/zone.ts';
 import { asideAt } from './aside-view.ts';
 import { staffTicketView } from './ticket-view.ts';
 import type { CounterId } from '../base/names.ts';
-import { headOf, lengthOf } from '../queue/order/line-queue.ts';
+import { headOf, lengthOf } from '../queue/line-queue.ts';
 import { firstOf, queuesAt, type LevelQueue } from '../queue/order/order.ts';
 import { servedBy } from '../queue/order/served-by.ts';
 import type { HallState } from '../queue/state.ts';

@@ -2,7 +2,7 @@ import type { Instant } from '../base/time.ts';
 import { ORDINARY } from '../catalogue/category.ts';
 import type { LineId } from '../base/names.ts';
 import { newcomer, outlook, type WaitEstimate } from '../forecast/estimate.ts';
-import { headOf, lengthOf, waitingIn, type Waiting } from '../queue/order/line-queue.ts';
+import { headOf, lengthOf, waitingIn, type Waiting } from '../queue/line-queue.ts';
 import { countersServing } from '../queue/order/served-by.ts';
 import type { HallState } from '../queue/state.ts';
 import type { Step, Ticket } from '../queue/ticket.ts';

@@ -4,7 +4,7 @@ import { serviceIntakeAt } from '../catalogue/timetable.ts';
 import type { CounterId, Language, LineId, Names } from '../base/names.ts';
 import type { Service } from '../catalogue/service.ts';
 import { placesLeft } from '../queue/decide/admission.ts';
-import type { Loan } from '../queue/order/routing.ts';
+import type { Loan } from '../queue/routing.ts';
 import type { HallState } from '../queue/state.ts';
 import type {
   ClosedLineView,

@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import type { ActKind } from '../../core/queue/decide/counter-act.ts';
+import type { ActKind } from '../../core/queue/counter-act.ts';
 import type { DeviceNews } from '../../core/devices/device-news.ts';
 import type { CounterView } from '../../core/protocol/shapes/counter.ts';
 import type { HallView } from '../../core/protocol/shapes/hall.ts';

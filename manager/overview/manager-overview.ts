@@ -1,7 +1,6 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { LineId } from '../../core/base/names.ts';
-import type { CommandName } from '../../core/queue/command.ts';
 import type { ManagerView } from '../../core/protocol/shapes/manager.ts';
 import type { HallView } from '../../core/protocol/shapes/hall.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
@@ -13,6 +12,7 @@ import { boardsText } from '../../web/text/boards.ts';
 import { managerText } from '../../web/text/manager.ts';
 import { problemText } from '../../web/text/refusals.ts';
 import { managerBase } from '../manager-base.ts';
+import type { Order } from '../order.ts';
 import type { ManagerAsk, Question } from './manager-ask.ts';
 import type { ManagerFigures } from './manager-figures.ts';
 import '../../web/components/hall-toast.ts';
@@ -238,9 +238,6 @@ export class ManagerOverview extends LitElement {
     this.toast.say(problemText(result.problem, this.language.current), 'bad');
   }
 }
-
-/** A command that a part of the page asks for. */
-export type Order = { readonly name: CommandName; readonly body: object };
 
 declare global {
   interface HTMLElementTagNameMap {

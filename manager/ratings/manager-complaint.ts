@@ -7,7 +7,7 @@ import { LanguageController } from '../../web/language/language-controller.ts';
 import { managerText } from '../../web/text/manager.ts';
 import { whenText } from '../../web/text/moments.ts';
 import { complaintOutcomeText, gradeText, ratingReasonText } from '../../web/text/rating.ts';
-import type { Order } from '../overview/manager-overview.ts';
+import type { Order } from '../order.ts';
 import { managerBase } from '../manager-base.ts';
 import '../../web/components/hall-icon.ts';
 

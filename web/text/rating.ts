@@ -1,5 +1,5 @@
 import type { ComplaintOutcome } from '../../core/queue/complaint.ts';
-import type { ActKind } from '../../core/queue/decide/counter-act.ts';
+import type { ActKind } from '../../core/queue/counter-act.ts';
 import type { RatingReason } from '../../core/queue/rating.ts';
 import type { Dictionary, Words } from './words.ts';
 

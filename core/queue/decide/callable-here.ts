@@ -1,6 +1,6 @@
 import type { Instant } from '../../base/time.ts';
 import type { CounterId } from '../../base/names.ts';
-import { creditOf, type InHand } from '../evolve/in-hand.ts';
+import { creditOf, type InHand } from './in-hand.ts';
 import { candidateOf, headsFor } from '../order/order.ts';
 import { predecessorOf } from '../order/places.ts';
 import type { Candidate } from '../reason.ts';

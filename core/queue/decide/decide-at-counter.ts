@@ -3,7 +3,7 @@ import type { CounterId } from '../../base/names.ts';
 import { closedLineOf } from './admission.ts';
 import { bestStepHere, candidateHere, headsAfter } from './callable-here.ts';
 import { accept, refuse, type CommandOf, type Decision } from './decision.ts';
-import { called, creditOf, deskOf, finished, finishing, noted, type InHand } from '../evolve/in-hand.ts';
+import { called, creditOf, deskOf, finished, finishing, noted, type InHand } from './in-hand.ts';
 import { newStep } from './new-step.ts';
 import { inOrder } from '../order/order.ts';
 import { isCallable } from '../order/places.ts';

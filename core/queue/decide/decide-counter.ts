@@ -1,7 +1,7 @@
 import { actorName, type Actor } from '../command.ts';
 import { isStaff } from '../authority.ts';
 import { accept, refuse, type CommandOf, type Decision } from './decision.ts';
-import { returned } from '../order/lending.ts';
+import { returned } from './lending.ts';
 import type { CounterState, HallState } from '../state.ts';
 
 type CounterCommand = CommandOf<'open-counter' | 'pause-counter' | 'close-counter'>;

@@ -3,7 +3,7 @@ import { isStaff } from '../authority.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { accept, refuse, type CommandOf, type Decision } from './decision.ts';
 import type { EventBody } from '../event.ts';
-import { returned } from '../order/lending.ts';
+import { returned } from './lending.ts';
 import type { HallState } from '../state.ts';
 
 type DayCommand = CommandOf<'open-day' | 'close-day' | 'change-catalogue' | 'stop-intake' | 'resume-intake'>;

@@ -2,13 +2,12 @@ import type { Instant } from '../../base/time.ts';
 import { profileDueAt } from '../../catalogue/timetable.ts';
 import type { LineId, ProfileId } from '../../base/names.ts';
 import { isStaff } from '../authority.ts';
-import { balance } from '../order/balance.ts';
+import { balance } from './balance.ts';
+import { TIMETABLE, type ReturnWhy } from '../routing.ts';
+import { returned } from './lending.ts';
 import type { Actor } from '../command.ts';
 import { accept, refuse, type CommandOf, type Decision } from './decision.ts';
 import type { EventBody } from '../event.ts';
-import { TIMETABLE } from '../evolve/evolve-routing.ts';
-import { returned } from '../order/lending.ts';
-import type { ReturnWhy } from '../order/routing.ts';
 import type { HallState } from '../state.ts';
 
 type RoutingCommand = CommandOf<'switch-profile' | 'follow-timetable' | 'balance-lines' | 'close-line' | 'reopen-line'>;

@@ -1,10 +1,10 @@
 import type { Instant } from '../../base/time.ts';
 import type { CounterId } from '../../base/names.ts';
 import { bestStepHere, candidateHere, headsAfter } from './callable-here.ts';
-import type { CounterAct } from './counter-act.ts';
+import type { CounterAct } from '../counter-act.ts';
+import { called, deskOf, finishing, type Desk } from './in-hand.ts';
 import { accept, refuse, type CommandOf, type Decision } from './decision.ts';
 import type { EventBody } from '../event.ts';
-import { called, deskOf, finishing, type Desk } from '../evolve/in-hand.ts';
 import { inOrder } from '../order/order.ts';
 import { predecessorOf } from '../order/places.ts';
 import type { CallReason } from '../reason.ts';

@@ -2,7 +2,7 @@ import { err, ok, type Result } from '../../base/result.ts';
 import type { Instant } from '../../base/time.ts';
 import { refuse, type Decision } from './decision.ts';
 import type { EventBody } from '../event.ts';
-import { secondOf } from '../order/line-queue.ts';
+import { secondOf } from '../line-queue.ts';
 import type { HallState } from '../state.ts';
 import type { Step, Ticket } from '../ticket.ts';
 

@@ -1,5 +1,5 @@
 import type { CounterId } from '../../base/names.ts';
-import type { ActKind, CounterAct } from '../decide/counter-act.ts';
+import type { ActKind, CounterAct } from '../counter-act.ts';
 import type { EventOf, HallEvent } from '../event.ts';
 import { setInHand } from './evolve-ticket.ts';
 import { takeService } from './evolve-routing.ts';

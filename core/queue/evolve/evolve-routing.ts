@@ -1,6 +1,6 @@
 import type { ServiceId } from '../../base/names.ts';
 import type { EventOf } from '../event.ts';
-import type { RoutingState } from '../order/routing.ts';
+import { TIMETABLE, type RoutingState } from '../routing.ts';
 import type { HallState } from '../state.ts';
 
 type RoutingChange = EventOf<'ProfileSwitched' | 'CounterLent' | 'CounterReturned' | 'LineClosed' | 'LineReopened'>;
@@ -38,9 +38,6 @@ export function reroute(routing: RoutingState, event: RoutingChange): void {
       return;
   }
 }
-
-/** Who a profile is switched by when nobody did: the hours of the hall file. */
-export const TIMETABLE = 'timetable';
 
 /** One more, or one fewer, who asked for a service today. */
 export function takeService(routing: RoutingState, service: ServiceId, more: 1 | -1): void {

@@ -1,7 +1,7 @@
 import type { CatalogueIndex } from '../../catalogue/catalogue-index.ts';
 import type { Counter } from '../../catalogue/places.ts';
 import type { CounterId, LineId } from '../../base/names.ts';
-import type { RoutingState, ServedNow } from './routing.ts';
+import type { RoutingState, ServedNow } from '../routing.ts';
 import type { HallState } from '../state.ts';
 
 /** The lines that a counter serves now: its own, or those of the profile in force, and the one that borrowed it. */

@@ -3,8 +3,8 @@ import type { BorrowRule, Line } from '../../catalogue/places.ts';
 import type { CounterId, LineId } from '../../base/names.ts';
 import type { EventBody } from '../event.ts';
 import { isOver, mostUrgentFor, mostUrgentIn, returned } from './lending.ts';
-import type { LoanFigures } from './routing.ts';
-import { ownLines } from './served-by.ts';
+import type { LoanFigures } from '../routing.ts';
+import { ownLines } from '../order/served-by.ts';
 import type { HallState } from '../state.ts';
 
 /** A counter that is needed at home is one whose own line is over its target. */

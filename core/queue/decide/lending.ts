@@ -2,8 +2,8 @@ import type { Instant } from '../../base/time.ts';
 import { targetOf } from '../../catalogue/catalogue-index.ts';
 import type { CounterId, LineId } from '../../base/names.ts';
 import type { EventBody } from '../event.ts';
-import { headOf, type LineQueue } from './line-queue.ts';
-import type { LoanFigures, ReturnWhy } from './routing.ts';
+import { headOf, type LineQueue } from '../line-queue.ts';
+import type { LoanFigures, ReturnWhy } from '../routing.ts';
 import type { HallState } from '../state.ts';
 
 /** A counter goes back to its own lines; nothing if it was not lent. */

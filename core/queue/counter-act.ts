@@ -1,5 +1,5 @@
-import type { Instant } from '../../base/time.ts';
-import type { Outcome, StepIndex, Ticket, TicketId } from '../ticket.ts';
+import type { Instant } from '../base/time.ts';
+import type { Outcome, StepIndex, Ticket, TicketId } from './ticket.ts';
 
 /** What may be taken back. `resume` is a ticket that was put aside and taken up again at this counter. */
 export type ActKind = 'call' | 'resume' | 'finish' | 'no-show' | 'park' | 'transfer' | 'return';

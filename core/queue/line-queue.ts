@@ -1,5 +1,5 @@
-import type { Instant } from '../../base/time.ts';
-import type { StepIndex, TicketId } from '../ticket.ts';
+import type { Instant } from '../base/time.ts';
+import type { StepIndex, TicketId } from './ticket.ts';
 
 /** A waiting step as its line sees it: just what the order inside a line needs. */
 export type Waiting = {

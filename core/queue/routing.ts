@@ -1,7 +1,7 @@
-import type { Instant, Millis } from '../../base/time.ts';
-import type { CounterId, LineId, ProfileId, ServiceId } from '../../base/names.ts';
-import type { ServedLine } from '../../catalogue/places.ts';
-import type { StepIndex, TicketId, TicketNumber } from '../ticket.ts';
+import type { Instant, Millis } from '../base/time.ts';
+import type { CounterId, LineId, ProfileId, ServiceId } from '../base/names.ts';
+import type { ServedLine } from '../catalogue/places.ts';
+import type { StepIndex, TicketId, TicketNumber } from './ticket.ts';
 
 /** Which counter serves which line today, beyond what counters.csv says of an ordinary hour. */
 export type RoutingState = {
@@ -28,6 +28,9 @@ export type ProfileInForce = {
   readonly reason: string;
   readonly at: Instant;
 };
+
+/** Who a profile is switched by when nobody did: the hours of the hall file. */
+export const TIMETABLE = 'timetable';
 
 /** A counter that helps a line which is late. */
 export type Loan = {
