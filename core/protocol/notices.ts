@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Weekday } from '../base/time.ts';
 import { PRIORITIES, secondOfDay } from '../notice/notice.ts';
 
 // Notices as they come in from the manager's page and from programs, and as they lie on the disk.
@@ -24,11 +23,7 @@ const windows = z
       .refine(({ from }) => secondOfDay(from) !== secondOfDay('24:00'), 'a window cannot begin at 24:00'),
   )
   .max(20);
-const weekday = z
-  .int()
-  .min(1)
-  .max(7)
-  .transform((day) => day as Weekday); // 1 to 7, as it was just seen to be
+const weekday = z.literal([1, 2, 3, 4, 5, 6, 7], { error: 'expected 1 (Monday) to 7' });
 /** The SHA-256 of the file, and what kind of file it is. */
 const media = z
   .string()

@@ -1,57 +1,61 @@
 import type { Instant } from '../base/time.ts';
 
-/** Why the queue says no. A closed union of adjectives; the words for people are texts of the surfaces. */
-export type RefusalCode =
-  | 'day-not-open'
-  | 'day-already-open'
-  | 'hall-closed'
-  | 'intake-stopped'
-  | 'service-unknown'
-  | 'service-repeated'
-  | 'too-many-services'
-  | 'no-services'
-  | 'category-unknown'
-  | 'matter-unknown'
-  | 'appointment-used'
-  | 'appointment-early'
-  | 'ticket-unknown'
-  | 'ticket-ended'
-  | 'ticket-held'
-  | 'ticket-not-waiting'
-  | 'ticket-not-parked'
-  | 'step-blocked'
-  | 'ticket-being-served'
-  | 'reentry-expired'
-  | 'counter-unknown'
-  | 'counter-closed'
-  | 'counter-paused'
-  | 'counter-taken'
-  | 'counter-busy'
-  | 'counter-empty'
-  | 'not-your-counter'
-  | 'clerk-elsewhere'
-  | 'line-empty'
-  | 'already-serving'
-  | 'recalled-too-soon'
-  | 'recalled-too-often'
-  | 'nothing-to-undo'
-  | 'undo-expired'
-  | 'undo-overtaken'
-  | 'same-counter'
-  | 'not-served'
-  | 'already-rated'
-  | 'rating-closed'
-  | 'reason-needed'
-  | 'complaint-unknown'
-  | 'complaint-answered'
-  | 'catalogue-in-use'
-  | 'service-closed'
-  | 'service-full'
-  | 'line-closed'
-  | 'line-unknown'
-  | 'profile-unknown'
-  | 'zone-unknown'
-  | 'not-allowed';
+/** Why the queue says no: adjectives; the words for people are texts of the surfaces. */
+export const REFUSAL_CODES = [
+  'day-not-open',
+  'day-already-open',
+  'hall-closed',
+  'intake-stopped',
+  'service-unknown',
+  'service-repeated',
+  'too-many-services',
+  'no-services',
+  'category-unknown',
+  'matter-unknown',
+  'appointment-used',
+  'appointment-early',
+  'ticket-unknown',
+  'ticket-ended',
+  'ticket-held',
+  'ticket-not-waiting',
+  'ticket-not-parked',
+  'step-blocked',
+  'ticket-being-served',
+  'reentry-expired',
+  'counter-unknown',
+  'counter-closed',
+  'counter-paused',
+  'counter-taken',
+  'counter-busy',
+  'counter-empty',
+  'not-your-counter',
+  'clerk-elsewhere',
+  'line-empty',
+  'already-serving',
+  'recalled-too-soon',
+  'recalled-too-often',
+  'nothing-to-undo',
+  'undo-expired',
+  'undo-overtaken',
+  'same-counter',
+  'not-served',
+  'already-rated',
+  'rating-closed',
+  'reason-needed',
+  'complaint-unknown',
+  'complaint-answered',
+  'catalogue-in-use',
+  'service-closed',
+  'service-full',
+  'line-closed',
+  'line-unknown',
+  'profile-unknown',
+  'zone-unknown',
+  'not-allowed',
+] as const;
+
+/** One of them: a closed union. */
+export type RefusalCode = (typeof REFUSAL_CODES)[number];
 
 /** A value, never an exception: the state is as it was. `detail` is for the log and the API, in English. */
 export type Refusal = {

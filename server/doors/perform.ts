@@ -1,25 +1,27 @@
-import type { Instant } from '../../core/base/time.ts';
 import { rfc3339 } from '../../core/base/zone.ts';
 import type { Booking } from '../../core/catalogue/booking.ts';
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
+import {
+  COMMANDS,
+  fieldOfRefusal,
+  type CommandAnswer,
+  type CommandStatus,
+  type DoorCommand,
+} from '../../core/protocol/commands.ts';
+import type { CommandRow } from '../../core/protocol/commands/command-row.ts';
 import { issuesOf } from '../../core/protocol/issues.ts';
+import type { Problem } from '../../core/protocol/problem.ts';
 import { actorName } from '../../core/queue/command.ts';
-import { isStaff } from '../../core/queue/authority.ts';
-import type { HallEvent } from '../../core/queue/event.ts';
-import type { RefusalCode } from '../../core/queue/refusal.ts';
-import { callView } from '../../core/views/call-view.ts';
-import { counterView } from '../../core/views/counter-view.ts';
-import { complaintViews } from '../../core/views/complaint-view.ts';
-import { ratingView } from '../../core/views/rating-view.ts';
-import { secretOf, staffTicketView, ticketView } from '../../core/views/ticket-view.ts';
-import { lineView } from '../../core/views/line-view.ts';
+import type { Refusal } from '../../core/queue/refusal.ts';
+import { secretOf } from '../../core/views/ticket-view.ts';
 import type { World } from '../../core/record/world.ts';
-import type { CommandOutcome, Hall } from '../ledger/hall.ts';
+import type { Hall } from '../ledger/hall.ts';
 import type { Ids } from '../ledger/ids.ts';
-import { actorOf, isScreenOf, type Identity } from '../auth/identity.ts';
-import type { CommandSpec, Target } from './command-spec.ts';
-import { commandNamed } from './commands.ts';
-import { badInput, problem, refusalProblem, type Problem } from './problem.ts';
+import { actorOf, type Identity } from '../auth/identity.ts';
+import { MAKERS } from './commands.ts';
+import type { Done, Target } from './maker.ts';
+import { badInput, problem, refusalProblem } from './problem.ts';
+import { mayNot } from './rights.ts';
 
 /** What the doors need of the house. */
 export type PerformParts = {
@@ -30,9 +32,9 @@ export type PerformParts = {
   readonly observe: (command: string, outcome: string) => void;
 };
 
-export type Asked = {
+export type Asked<N extends DoorCommand = DoorCommand> = {
   readonly identity: Identity;
-  readonly name: string;
+  readonly name: N;
   readonly target: Target;
   readonly body: unknown;
   /** The ticket's secret, where somebody showed one. */
@@ -42,48 +44,57 @@ export type Asked = {
 };
 
 /** What goes back over either door. */
-export type Reply = { readonly status: number; readonly body: unknown; readonly replayed?: true };
+export type Reply<T = unknown> = { readonly status: number; readonly body: T; readonly replayed?: true };
+
+/** What goes back where it is no success. */
+export type Refused = Reply<Problem>;
+
+/** A command that was done. */
+export type Performed<N extends DoorCommand> = Reply<CommandAnswer<N>> & { readonly status: CommandStatus<N> };
 
 /** One command from the door to durable: may they, is it well formed, what did the rules say, in the words of the contract. */
-export async function perform(parts: PerformParts, asked: Asked): Promise<Reply> {
+export async function perform<N extends DoorCommand>(
+  parts: PerformParts,
+  asked: Asked<N>,
+): Promise<Performed<N> | Refused> {
   const reply = await run(parts, asked);
   parts.observe(asked.name, reply.status < 400 ? 'done' : String(reply.status));
-  return reply;
+  // The maker of this name has made it, now or when its key was used first.
+  return reply as Performed<N> | Refused;
 }
 
+/** A maker as whoever has looked it up by name knows it: it is given what the row of the same name has parsed. */
+type AnyMaker = {
+  make(body: unknown, ...rest: MakeRest): ReturnType<(typeof MAKERS)[DoorCommand]['make']>;
+  answer(done: Done): unknown;
+};
+type MakeRest = Parameters<(typeof MAKERS)['close-day']['make']> extends [unknown, ...infer Rest] ? Rest : never;
+
 async function run(parts: PerformParts, asked: Asked): Promise<Reply> {
-  const spec = commandNamed(asked.name);
-  if (spec === undefined) return refused(problem(404, `there is no command ${asked.name}`));
+  const row: CommandRow = COMMANDS[asked.name];
+  const maker: AnyMaker = MAKERS[asked.name];
   const { hall } = parts;
-  const denied = mayNot(spec, asked, hall.world());
+  const denied = mayNotDo(row, asked, hall.world());
   if (denied !== undefined) return refused(denied);
-  const parsed = spec.body.safeParse(asked.body ?? {}, { reportInput: true });
+  const parsed = row.body.safeParse(asked.body ?? {}, { reportInput: true });
   if (!parsed.success) return refused(badInput(issuesOf(parsed.error)));
   const { catalogue } = hall.world().state.index;
-  const made = spec.make(
-    parsed.data,
-    {
-      ticket: asked.target.ticket ?? '',
-      counter: asked.target.counter ?? '',
-      complaint: asked.target.complaint ?? '',
-      line: asked.target.line ?? '',
-    },
-    {
-      identity: asked.identity,
-      now: hall.now(),
-      ids: parts.ids,
-      catalogue,
-      bookings: parts.bookings,
-      pseudonym: parts.pseudonym,
-    },
-  );
+  const { ticket = '', counter = '', line = '', complaint = '' } = asked.target;
+  const target = { ticket, counter, line, complaint };
+  const { identity } = asked;
+  const { ids, bookings, pseudonym } = parts;
+  const made = maker.make(parsed.data, target, { identity, now: hall.now(), ids, catalogue, bookings, pseudonym });
   if (!made.ok) return refused(made.error);
-  const actor = actorOf(asked.identity);
+  const actor = actorOf(identity);
   const handled = await hall.handle({
     actor,
     body: made.value,
-    idempotency: asked.key === undefined ? undefined : keyed(asked, actorName(actor), parts.pseudonym),
-    answer: (outcome) => answerOf(spec, asked, outcome, catalogue),
+    idempotency: asked.key === undefined ? undefined : keyed(asked, actorName(actor), pseudonym),
+    answer: (outcome): Reply => {
+      if (!outcome.ok) return refused(problemOf(outcome.refusal, asked, catalogue));
+      const { world, now, events } = outcome;
+      return { status: row.success ?? 200, body: maker.answer({ world, now, events, target, identity }) };
+    },
   });
   switch (handled.kind) {
     case 'done':
@@ -99,23 +110,21 @@ async function run(parts: PerformParts, asked: Asked): Promise<Reply> {
   }
 }
 
-function refused(body: Problem): Reply {
+/** A problem as a reply. */
+export function refused(body: Problem): Refused {
   return { status: body.status, body };
 }
 
-/** 401 without an identity, 403 without the right, 404 for a ticket whose secret is not known. */
-function mayNot(spec: CommandSpec, asked: Asked, world: World): Problem | undefined {
-  const { identity, secret } = asked;
-  const { staff } = spec.who;
-  if (identity.kind === 'staff' && staff !== undefined && isStaff(actorOf(identity), staff)) return undefined;
-  if (spec.who.screen === true && isScreenOf(identity, asked.target.counter)) return undefined;
-  const holds = secret !== undefined && secret === secretOf(world, asked.target.ticket ?? '');
-  if (spec.who.secret === true && holds) return undefined;
-  if (spec.who.kiosk === true && identity.kind === 'device' && identity.device === 'kiosk') return undefined;
-  if (spec.who.secret === true && secret !== undefined)
-    return problem(404, 'there is no such ticket today', { code: 'ticket-unknown' });
-  if (identity.kind === 'nobody') return problem(401, 'sign in, or show a token');
-  return problem(403, staff === undefined ? "this is for the counter's own screen" : `this is for ${staff}s and above`);
+/** Who may is asked before the form is looked at: nobody learns of a form that is not for them. */
+function mayNotDo({ who, target }: CommandRow, asked: Asked, world: World): Problem | undefined {
+  const id = target === 'hall' ? undefined : asked.target[target];
+  return mayNot(who, asked.identity, { id, secret: shownSecret(asked.secret, world, asked.target.ticket) });
+}
+
+/** What a secret that somebody shows is worth. */
+export function shownSecret(secret: string | undefined, world: World, ticket = ''): 'right' | 'wrong' | 'none' {
+  if (secret === undefined) return 'none';
+  return secret === secretOf(world, ticket) ? 'right' : 'wrong';
 }
 
 /** Keys of two callers never meet, so nobody learns of another's answer by guessing. */
@@ -141,86 +150,9 @@ function canonical(value: unknown): string {
   );
 }
 
-function answerOf(spec: CommandSpec, asked: Asked, outcome: CommandOutcome, catalogue: Catalogue): Reply {
-  const { target } = asked;
-  if (!outcome.ok) {
-    const { refusal } = outcome;
-    const opensAt = refusal.opensAt === undefined ? undefined : rfc3339(refusal.opensAt, catalogue.hall.timeZone);
-    return refused(refusalProblem(refusal, opensAt, fieldOf(refusal.code, asked, catalogue)));
-  }
-  const { world, now, events } = outcome;
-  switch (spec.answer) {
-    case 'none':
-      return { status: 200, body: {} };
-    case 'ticket':
-      return ticketReply(world, asked, events, now);
-    case 'copy':
-      return { status: 202, body: { ...body(ticketReply(world, asked, events, now)), copy: copyIn(events) } };
-    case 'counter':
-      return { status: 200, body: { counter: counterView(world, target.counter ?? '', now) } };
-    case 'rating':
-      return { status: 200, body: ratingView(world, target.counter ?? '', now) };
-    case 'complaint':
-      return { status: 200, body: { complaint: complaintViews(world).find(({ id }) => id === target.complaint) } };
-    case 'line':
-      return { status: 200, body: { line: lineView(world, target.line ?? '', now) } };
-    case 'call':
-      return callReply(world, target, events, now);
-  }
-}
-
-/** The field of the body that names what is not there, in the words of the command. */
-function fieldOf(code: RefusalCode, { name, target }: Asked, catalogue: Catalogue): string | undefined {
-  switch (code) {
-    case 'service-unknown':
-      return name === 'issue-ticket' ? 'services' : name === 'transfer' ? 'to.service' : 'service';
-    case 'no-services':
-    case 'too-many-services':
-      return name === 'issue-ticket' ? 'services' : 'service';
-    case 'matter-unknown':
-      return 'matter';
-    case 'category-unknown':
-      return 'category';
-    case 'profile-unknown':
-      return 'profile';
-    case 'zone-unknown':
-      return 'zone';
-    case 'counter-unknown':
-      // The counter that the command is for stands in its path, the one that the ticket goes to in its body.
-      return catalogue.counters.some(({ id }) => id === target.counter) ? 'to.counter' : undefined;
-    default:
-      return undefined;
-  }
-}
-
-function body(reply: Reply): object {
-  return reply.body as object;
-}
-
-/** Notes are for staff: whoever holds the secret gets the ticket without them. */
-function ticketReply(world: World, { target, identity }: Asked, events: readonly HallEvent[], now: Instant): Reply {
-  const issued = events.find((event) => event.type === 'TicketIssued');
-  const view = identity.kind === 'staff' ? staffTicketView : ticketView;
-  const ticket = view(world, issued?.data.ticket ?? target.ticket ?? '', now);
-  if (issued === undefined) return { status: 200, body: { ticket } };
-  return { status: 201, body: { ticket: { ...ticket, secret: issued.data.secret } } };
-}
-
-function copyIn(events: readonly HallEvent[]): number | undefined {
-  const asked = events.find((event) => event.type === 'CopyRequested');
-  return asked?.data.copy;
-}
-
-function callReply(world: World, target: Target, events: readonly HallEvent[], now: Instant): Reply {
-  const called = events.find((event) => event.type === 'TicketCalled');
-  const call = world.record.calls.findLast((each) => each.seq === called?.seq);
-  return {
-    status: 200,
-    body: {
-      ticket: called === undefined ? undefined : staffTicketView(world, called.data.ticket, now),
-      step: called?.data.step,
-      call: call === undefined ? undefined : callView(world, call),
-      counter: counterView(world, target.counter ?? '', now),
-    },
-  };
+function problemOf(refusal: Refusal, { name, target }: Asked, catalogue: Catalogue): Problem {
+  const opensAt = refusal.opensAt === undefined ? undefined : rfc3339(refusal.opensAt, catalogue.hall.timeZone);
+  // The counter that the command is for stands in its path, the one that the ticket goes to in its body.
+  const ofPath = refusal.code === 'counter-unknown' && !catalogue.counters.some(({ id }) => id === target.counter);
+  return refusalProblem(refusal, opensAt, ofPath ? undefined : fieldOfRefusal(refusal.code, name));
 }

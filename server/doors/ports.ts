@@ -1,9 +1,9 @@
 import type { BusinessDay } from '../../core/base/time.ts';
-import type { DepartmentId, Names, ServiceId } from '../../core/base/names.ts';
-import type { ServiceIntakeView } from '../../core/protocol/shapes/intake.ts';
-import type { PrintersView, TrayView } from '../../core/protocol/shapes/printers.ts';
+import type { DepartmentId, ServiceId } from '../../core/base/names.ts';
 import type { SignsView, SignView } from '../../core/protocol/shapes/signs.ts';
+import type { PrintersView, TrayView } from '../../core/protocol/shapes/printers.ts';
 import type { TicketId } from '../../core/queue/ticket.ts';
+import type { PrintAttempt } from '../../printer/station.ts';
 import type { StoredEvent } from '../journal/journal.ts';
 
 /** Finds services for a citizen: ids, best first. */
@@ -22,7 +22,7 @@ export interface PrintingPort {
   paperPng(id: string): Buffer | undefined;
   tray(): TrayView;
   /** Prints a test page. Undefined when there is no such printer. */
-  test(printer: string): Promise<{ readonly outcome: string; readonly detail?: string } | undefined>;
+  test(printer: string): Promise<PrintAttempt | undefined>;
   /** Called when the tray or a printer changed. Returns the way out. */
   onChange(listener: () => void): () => void;
 }
@@ -40,24 +40,3 @@ export interface SignsPort {
 
 /** A page of the journal, as the audit shows it. */
 export type ReadAudit = (day: BusinessDay, after: number, limit: number) => Promise<readonly StoredEvent[]>;
-
-/** A service as `GET /services` answers it. */
-export type ServiceAnswer = {
-  readonly id: ServiceId;
-  readonly code: string;
-  readonly department: DepartmentId;
-  readonly departmentName: Names;
-  readonly line: string;
-  readonly lineName: Names;
-  readonly zone: string;
-  readonly name: Names;
-  readonly materials: { readonly zh: readonly string[]; readonly en: readonly string[] };
-  readonly needsIdentity: boolean;
-  readonly priorityAllowed: boolean;
-  readonly jointWith: readonly ServiceId[];
-  readonly waiting: number;
-  readonly openCounters: number;
-  readonly wait?: { readonly p50: number; readonly p90: number };
-  /** Whether tickets for it are given now. */
-  readonly intake: ServiceIntakeView;
-};

@@ -1,26 +1,9 @@
-import type { PictureTrouble } from '../../core/protocol/pictures.ts';
 import type { InputIssue } from '../../core/protocol/issues.ts';
-import type { Refusal, RefusalCode } from '../../core/queue/refusal.ts';
+import { statusOfRefusal, type Problem } from '../../core/protocol/problem.ts';
+import type { Refusal } from '../../core/queue/refusal.ts';
 
-/** RFC 9457. `code` tells programs which refusal of the queue it is. */
-export type Problem = {
-  readonly type: string;
-  readonly title: string;
-  readonly status: number;
-  readonly detail?: string;
-  readonly code?:
-    | RefusalCode
-    | 'key-reused'
-    | 'journal-unavailable'
-    | 'changed-meanwhile'
-    | 'media-in-use'
-    | 'media-full'
-    | PictureTrouble;
-  readonly opensAt?: string;
-  readonly errors?: readonly InputIssue[];
-};
-
-const TITLES: Readonly<Record<number, string>> = {
+/** What each status says in a word. */
+export const TITLES: Readonly<Record<number, string>> = {
   400: 'The request cannot be understood',
   401: 'Nobody has signed in',
   403: 'You may not do this',
@@ -30,6 +13,7 @@ const TITLES: Readonly<Record<number, string>> = {
   412: 'It has been changed meanwhile',
   413: 'The request is too large',
   415: 'The request is not JSON',
+  416: 'There is no such part',
   422: 'The request names what does not exist',
   429: 'Too many requests',
   500: 'The server made a mistake',
@@ -59,24 +43,9 @@ export function badInput(errors: readonly InputIssue[], status = 400): Problem {
  * is the body that names it.
  */
 export function refusalProblem(refusal: Refusal, opensAt: string | undefined, field: string | undefined): Problem {
-  return problem(field === undefined ? statusOf(refusal.code) : 422, refusal.detail, {
+  return problem(field === undefined ? statusOfRefusal(refusal.code) : 422, refusal.detail, {
     code: refusal.code,
     ...(opensAt === undefined ? {} : { opensAt }),
     ...(field === undefined ? {} : { errors: [{ path: field, message: refusal.detail }] }),
   });
-}
-
-function statusOf(code: RefusalCode): number {
-  switch (code) {
-    case 'ticket-unknown':
-    case 'counter-unknown':
-    case 'complaint-unknown':
-    case 'line-unknown':
-      return 404;
-    case 'not-allowed':
-    case 'not-your-counter':
-      return 403;
-    default:
-      return 409;
-  }
 }

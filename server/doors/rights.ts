@@ -1,7 +1,8 @@
 import { whoInWords, type Who } from '../../core/protocol/rights.ts';
 import { isStaff } from '../../core/queue/authority.ts';
 import { actorOf, type Identity } from '../auth/identity.ts';
-import { problem, type Problem } from './problem.ts';
+import type { Problem } from '../../core/protocol/problem.ts';
+import { problem } from './problem.ts';
 
 /** What is asked for, as far as rights go. */
 export type Wanted = {

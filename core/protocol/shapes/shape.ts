@@ -12,6 +12,4 @@ export function named<S extends z.ZodType>(id: string, schema: S, description?: 
 /** What goes out in a shape: nobody who receives it changes it. */
 export type Shape<S extends z.ZodType> = Frozen<z.output<S>>;
 
-type Frozen<T> = T extends string | number | boolean | null | undefined
-  ? T
-  : { readonly [Key in keyof T]: Frozen<T[Key]> };
+type Frozen<T> = T extends object ? { readonly [Key in keyof T]: Frozen<T[Key]> } : T;

@@ -1,90 +1,94 @@
-import { z } from 'zod';
-import type { Route } from './route.ts';
+import { problemShape, type ProblemCode } from '../../../core/protocol/problem.ts';
+import { allResources, type ResourceFacts } from '../../../core/protocol/resource-facts.ts';
+import { whoInWords } from '../../../core/protocol/rights.ts';
+import { TITLES } from '../problem.ts';
+import { createSchemas, type JsonSchema, type Schemas } from './schemas.ts';
+
+/** The document as far as its own row tells of it. */
+export type OpenApiDocument = { readonly openapi: string; readonly paths: Readonly<Record<string, object>> };
 
 /** The OpenAPI 3.1 document, made from the very rows and schemas that the doors are made from. */
-export function openApiDocument(routes: readonly Route[], title: string): object {
+export function openApiDocument(title: string): OpenApiDocument {
+  const schemas = createSchemas();
   const paths: Record<string, Record<string, object>> = {};
-  for (const each of routes) {
-    const path = each.path.replace(/:(\w+)/g, '{$1}');
-    (paths[path] ??= {})[each.method] = operation(each);
+  const problem = schemas.output(problemShape);
+  for (const each of allResources()) {
+    (paths[each.path] ??= {})[each.method.toLowerCase()] = operation(each, schemas, problem);
   }
   return {
     openapi: '3.1.0',
-    info: {
-      title,
-      version: '1',
-      description:
-        'Times are RFC 3339 with offset, waits are seconds. Errors are RFC 9457 problem+json; a refusal of the queue is 409 with `code`. Every POST of a queue command takes `Idempotency-Key`: the same key gives the same answer, also after a restart.',
-    },
+    info: { title, version: '1', license: { name: 'MIT', identifier: 'MIT' }, description: DESCRIPTION },
     servers: [{ url: '/api/v1' }],
+    tags: [...new Set(allResources().map(({ tag }) => tag))].map((name) => ({ name })),
     paths,
     components: {
-      schemas: { Problem: PROBLEM },
+      schemas: schemas.components(),
+      responses: Object.fromEntries(
+        Object.entries(TITLES).map(([status, description]) => [
+          `Problem${status}`,
+          problemResponse(description, problem),
+        ]),
+      ),
       securitySchemes: {
         session: { type: 'apiKey', in: 'cookie', name: 'hallcall_session' },
         bearer: { type: 'http', scheme: 'bearer' },
       },
     },
-  };
+  } as OpenApiDocument;
 }
 
-function operation(each: Route): object {
-  const parameters = [
-    ...[...each.path.matchAll(/:(\w+)/g)].map(([, name]) => ({
-      name,
-      in: 'path',
-      required: true,
-      schema: { type: 'string' },
-    })),
-    ...queryParameters(each),
-    ...(each.keyed
-      ? [{ name: 'Idempotency-Key', in: 'header', schema: { type: 'string', minLength: 1, maxLength: 255 } }]
-      : []),
-    ...(each.matched ? [{ name: 'If-Match', in: 'header', schema: { type: 'string' } }] : []),
-  ];
-  const problems = Object.fromEntries(
-    ['400', '401', '403', '404', '409', ...(each.matched ? ['412'] : []), '422', '429', '503'].map((status) => [
-      status,
-      {
-        description: 'A problem',
-        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
-      },
-    ]),
-  );
-  const success =
-    each.success === 204
-      ? { description: 'Done' }
-      : {
-          description: 'Done',
-          content: {
-            [each.media]: { schema: each.media === 'application/json' ? { type: 'object' } : { type: 'string' } },
-          },
-        };
+const DESCRIPTION =
+  'Times are RFC 3339 with offset, waits are seconds. Errors are RFC 9457 problem+json; a refusal of the queue has a `code`. ' +
+  'What takes `Idempotency-Key` gives the same answer for the same key, also after a restart.';
+
+function operation(each: ResourceFacts, schemas: Schemas, problem: JsonSchema): object {
+  const parameters = parametersOf(each, schemas);
   return {
-    operationId: `${each.method}${each.path.replace(/[^a-zA-Z]+(\w)/g, (_all, letter: string) => letter.toUpperCase())}`,
+    operationId: operationId(each),
     summary: each.summary,
-    description: `Who: ${each.who}.`,
+    description: `Who: ${whoInWords(each.who)}.`,
     tags: [each.tag],
-    ...(each.who === 'anyone' ? { security: [] } : { security: [{ session: [] }, { bearer: [] }] }),
+    security: securityOf(each),
     ...(parameters.length === 0 ? {} : { parameters }),
-    ...(each.body === undefined
-      ? {}
-      : { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(each.body) } } } }),
-    ...(each.upload
-      ? {
-          requestBody: {
-            required: true,
-            content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
-          },
-        }
-      : {}),
-    responses: { [String(each.success)]: success, ...problems },
+    ...requestBody(each, schemas),
+    responses: {
+      ...success(each, schemas),
+      ...Object.fromEntries(
+        [...each.problems].map(([status, codes]) => [String(status), problemAt(status, codes, problem)]),
+      ),
+    },
   };
 }
 
-function queryParameters(each: Route): object[] {
-  if (each.query === undefined) return [];
-  const { properties = {}, required = [] } = schemaOf(each.query) as {
+/** `getTicketsIdReceiptPng`: what generated clients call it, so it stays. */
+function operationId({ method, path }: ResourceFacts): string {
+  const words = path.replace(/[{}]/g, '').replace(/[^a-zA-Z]+(\w)/g, (_all, letter: string) => letter.toUpperCase());
+  return method.toLowerCase() + words;
+}
+
+/** Nothing to prove; or a ticket's secret instead of an identity; or a session's cookie, or a bearer's token. */
+function securityOf({ who }: ResourceFacts): readonly object[] {
+  if (who.anyone === true) return [];
+  const proved = [{ session: [] }, { bearer: [] }];
+  return who.secret === true ? [{}, ...proved] : proved;
+}
+
+function parametersOf(each: ResourceFacts, schemas: Schemas): readonly object[] {
+  const text = { type: 'string' };
+  return [
+    ...each.params.map((name) => ({ name, in: 'path', required: true, schema: text })),
+    ...queryParameters(each, schemas),
+    ...(each.keyed
+      ? [{ name: 'Idempotency-Key', in: 'header', schema: { ...text, minLength: 1, maxLength: 255 } }]
+      : []),
+    ...(each.matched ? [{ name: 'If-Match', in: 'header', schema: text }] : []),
+    ...(each.ranged ? [{ name: 'Range', in: 'header', schema: text }] : []),
+  ];
+}
+
+function queryParameters({ query }: ResourceFacts, schemas: Schemas): readonly object[] {
+  if (query === undefined) return [];
+  const { properties = {}, required = [] } = schemas.input(query) as {
     properties?: Record<string, object>;
     required?: string[];
   };
@@ -96,24 +100,42 @@ function queryParameters(each: Route): object[] {
   }));
 }
 
-function schemaOf(schema: z.ZodType): object {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
-  return rest;
+function requestBody({ body, upload, example }: ResourceFacts, schemas: Schemas): object {
+  if (upload) {
+    return { requestBody: { required: true, content: { 'application/octet-stream': {} } } };
+  }
+  if (body === undefined) return {};
+  const content = {
+    schema: schemas.input(body),
+    ...(example.body === undefined ? {} : { example: example.body }),
+  };
+  // A body that nobody sends is an empty one.
+  const required = !body.safeParse({}).success;
+  return { requestBody: { required, content: { 'application/json': content } } };
 }
 
-const PROBLEM = {
-  type: 'object',
-  required: ['type', 'title', 'status'],
-  properties: {
-    type: { type: 'string' },
-    title: { type: 'string' },
-    status: { type: 'integer' },
-    detail: { type: 'string' },
-    code: { type: 'string', description: 'Which refusal of the queue' },
-    opensAt: { type: 'string', format: 'date-time' },
-    errors: {
-      type: 'array',
-      items: { type: 'object', properties: { path: { type: 'string' }, message: { type: 'string' } } },
-    },
-  },
-};
+function success({ answer, media, success: status, ranged, example }: ResourceFacts, schemas: Schemas): object {
+  const files = Object.fromEntries(media.map((type) => [type, {}]));
+  if (answer === undefined) {
+    const whole = { description: 'Done', ...(media.length === 0 ? {} : { content: files }) };
+    return {
+      [status]: whole,
+      ...(ranged ? { 206: { description: 'The part that was asked for', content: files } } : {}),
+    };
+  }
+  const content = {
+    schema: schemas.output(answer),
+    ...(example.answer === undefined ? {} : { example: example.answer }),
+  };
+  return { [status]: { description: 'Done', content: { 'application/json': content } } };
+}
+
+function problemAt(status: number, codes: readonly ProblemCode[], problem: JsonSchema): object {
+  if (codes.length === 0) return { $ref: `#/components/responses/Problem${String(status)}` };
+  const narrowed = { allOf: [problem, { type: 'object', properties: { code: { enum: codes } } }] };
+  return problemResponse(TITLES[status] ?? 'A problem', narrowed);
+}
+
+function problemResponse(description: string, schema: object): object {
+  return { description, content: { 'application/problem+json': { schema } } };
+}

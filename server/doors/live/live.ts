@@ -1,6 +1,7 @@
 import type { Server as HttpServer } from 'node:http';
 import { Server, type Socket } from 'socket.io';
 import { claim, command, leave as leaveSeat, unwatch, watch } from '../../../core/protocol/frames.ts';
+import { isDoorCommand } from '../../../core/protocol/commands.ts';
 import { issuesOf } from '../../../core/protocol/issues.ts';
 import type { Hall } from '../../ledger/hall.ts';
 import type { Photos } from '../../hall-file/read-photos.ts';
@@ -9,7 +10,8 @@ import type { Identity } from '../../auth/identity.ts';
 import { perform, type PerformParts, type Reply } from '../perform.ts';
 import type { PrintingPort } from '../ports.ts';
 import type { SignDesk } from '../../equipment/signs/sign-desk.ts';
-import { badInput, problem, type Problem } from '../problem.ts';
+import type { Problem } from '../../../core/protocol/problem.ts';
+import { badInput, problem } from '../problem.ts';
 import type { Logger } from '../../ops/log.ts';
 import type { Metrics } from '../../ops/metrics.ts';
 import type { AgentDesk } from '../../equipment/agents/agent-desk.ts';
@@ -239,6 +241,7 @@ async function onCommand(parts: LiveParts, identity: Identity, input: unknown): 
     ...(typeof line === 'string' ? { line } : {}),
     ...(typeof complaint === 'string' ? { complaint } : {}),
   };
+  if (!isDoorCommand(name)) return { problem: problem(404, `there is no command ${name}`) };
   const reply = await perform(parts.perform, {
     identity,
     name,

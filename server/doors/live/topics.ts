@@ -3,7 +3,8 @@ import type { HallEvent } from '../../../core/queue/event.ts';
 import type { World } from '../../../core/record/world.ts';
 import { secretOf } from '../../../core/views/ticket-view.ts';
 import type { Identity } from '../../auth/identity.ts';
-import { problem, type Problem } from '../problem.ts';
+import type { Problem } from '../../../core/protocol/problem.ts';
+import { problem } from '../problem.ts';
 import { mayNot } from '../rights.ts';
 import { LIVE_TOPICS, type LiveTopic, type ViewParts } from './live-topics.ts';
 

@@ -1,6 +1,6 @@
 import { prefixesAt } from '../../../core/devices/binding.ts';
 import type { DeviceNews } from '../../../core/devices/device-news.ts';
-import { commandOf, KEYPAD_AT_REST, type KeypadState } from '../../../core/devices/keymap.ts';
+import { commandOf, KEYPAD_AT_REST, type KeypadState, type PressCommand } from '../../../core/devices/keymap.ts';
 import { keymapOf, type InputDevice } from '../../../core/catalogue/inputs.ts';
 import type { Catalogue } from '../../../core/catalogue/catalogue.ts';
 import type { CounterId } from '../../../core/base/names.ts';
@@ -148,10 +148,10 @@ export class InputDesk {
       atMs: ticks(),
     });
     this.#keypads.set(device.id, step.state);
-    if (step.command !== undefined) void this.#do(device, counter, step.command.name, step.command.body);
+    if (step.command !== undefined) void this.#do(device, counter, step.command);
   }
 
-  async #do(device: InputDevice, counter: CounterId, name: string, body: object): Promise<void> {
+  async #do(device: InputDevice, counter: CounterId, { name, body }: PressCommand): Promise<void> {
     const { perform, log } = this.#parts;
     const identity = name === 'rate-at-counter' ? screenOf(counter) : this.#clerkAt(counter);
     if (identity === undefined) {

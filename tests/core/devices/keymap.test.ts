@@ -3,7 +3,7 @@ import { BOX_KEYMAP, keymapOf, NUMPAD_KEYMAP, OWN_KEYMAPS } from '../../../core/
 import { actionOf, ACTION_NAMES } from '../../../core/devices/key-action.ts';
 import { KEY_NAMES } from '../../../core/devices/key-names.ts';
 import { commandOf, KEYPAD_AT_REST, TYPING_MS, type PressCommand } from '../../../core/devices/keymap.ts';
-import { commandNamed } from '../../../server/doors/commands.ts';
+import { commandNamed } from '../../../core/protocol/commands.ts';
 
 type Press = readonly [key: string, atMs: number];
 

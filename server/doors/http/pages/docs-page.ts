@@ -1,4 +1,5 @@
-import { answer, route, type Route } from '../route.ts';
+import type { OpenApiDocument } from '../openapi.ts';
+import { answer, type Handlers } from '../route.ts';
 
 const PAGE = `<!doctype html>
 <html lang="en">
@@ -17,31 +18,15 @@ const PAGE = `<!doctype html>
 
 const SCRIPT = `SwaggerUIBundle({ url: '/api/v1/openapi.json', dom_id: '#swagger-ui', deepLinking: true, withCredentials: true });`;
 
-/** The document of the rows, and a page to read it with everything that it needs from this server. Both are rows themselves. */
-export function docsRoutes(makeDocument: (own: readonly Route[]) => object): readonly Route[] {
-  const own = [
-    route({
-      method: 'get',
-      path: '/openapi.json',
-      summary: 'This document',
-      tag: 'Document',
-      who: 'anyone',
-      handle: () => answer(document),
-    }),
-    route({
-      method: 'get',
-      path: '/docs',
-      summary: 'A page to read this document',
-      tag: 'Document',
-      who: 'anyone',
-      media: 'text/html',
-      handle({ request, response }) {
-        if ('script' in request.query) response.type('text/javascript').send(SCRIPT);
-        else response.type('html').send(PAGE);
-        return 'answered';
-      },
-    }),
-  ];
-  const document = makeDocument(own);
-  return own;
+/** The document of the rows, made when it is first asked for, and a page to read it with everything that it needs from this server. */
+export function docsRoutes(makeDocument: () => OpenApiDocument) {
+  let document: OpenApiDocument | undefined;
+  return {
+    'GET /openapi.json': () => answer((document ??= makeDocument())),
+    'GET /docs': ({ request, response }) => {
+      if ('script' in request.query) response.type('text/javascript').send(SCRIPT);
+      else response.type('html').send(PAGE);
+      return 'answered';
+    },
+  } satisfies Partial<Handlers>;
 }

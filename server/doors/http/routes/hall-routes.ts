@@ -1,105 +1,44 @@
-import { nothing } from '../../../../core/protocol/bodies/fields.ts';
-import { intake, switchProfile } from '../../../../core/protocol/bodies/hall-bodies.ts';
-import { servicesQuery } from '../../../../core/protocol/queries.ts';
 import type { Service } from '../../../../core/catalogue/service.ts';
 import { managerView } from '../../../../core/views/manager-view.ts';
 import { hallView } from '../../../../core/views/hall-view.ts';
 import { serviceIntake } from '../../../../core/views/routing-view.ts';
+import type { ServiceAnswer } from '../../../../core/protocol/shapes/service.ts';
 import type { HallView } from '../../../../core/protocol/shapes/hall.ts';
-import { perform } from '../../perform.ts';
-import type { ServiceAnswer } from '../../ports.ts';
+import { perform, refused } from '../../perform.ts';
 import { badInput } from '../../problem.ts';
 import type { DoorParts } from '../deps.ts';
-import { asReply, mustBe } from '../rights.ts';
-import { answer, route, type Route } from '../route.ts';
+import { answer, type Handlers } from '../route.ts';
 
 /** The hall's public face, its services, and whether it gives tickets. */
-export function hallRoutes(parts: DoorParts): readonly Route[] {
+export function hallRoutes(parts: DoorParts) {
   const view = cachedHallView(parts);
-  return [
-    route({
-      method: 'get',
-      path: '/hall',
-      summary: "The hall's public face: names, lines with waiting count and estimate, counters, boards, kiosks, hours",
-      tag: 'Hall',
-      who: 'anyone',
-      handle: () => answer(view()),
-    }),
-    route({
-      method: 'get',
-      path: '/services',
-      summary: 'Services, ranked for a query in Chinese, pinyin, initials or English',
-      tag: 'Hall',
-      who: 'anyone',
-      query: servicesQuery,
-      handle({ query: { query, department, limit } }) {
-        const { index } = parts.hall.world().state;
-        if (department !== undefined && !index.departments.has(department)) {
-          return asReply(badInput([{ path: 'department', message: `there is no department ${department}` }]));
-        }
-        const ids = parts.search(query ?? '', department, limit);
-        const hall = view();
-        const items = ids.flatMap((id) => {
-          const service = index.services.get(id);
-          return service === undefined ? [] : [serviceAnswer(parts, hall, service)];
-        });
-        return answer({ items });
-      },
-    }),
-    route({
-      method: 'get',
-      path: '/overview',
-      summary: 'The hall for its managers: lines, counters, longest wait',
-      tag: 'Hall',
-      who: 'supervisor and above',
-      handle: ({ identity }) =>
-        mustBe(identity, 'supervisor') ??
-        answer(managerView(parts.hall.world(), parts.hall.now(), (user) => parts.gate.user(user)?.name)),
-    }),
-    route({
-      method: 'post',
-      path: '/hall/intake',
-      summary: 'Stop giving new tickets (serve to empty), or go on',
-      tag: 'Hall',
-      who: 'supervisor',
-      least: 'supervisor',
-      body: intake,
-      keyed: true,
-      handle: ({ identity, body, key }) =>
-        perform(parts.perform, {
-          identity,
-          name: body.open ? 'resume-intake' : 'stop-intake',
-          target: {},
-          body: body.open ? {} : { reason: body.reason },
-          secret: undefined,
-          key,
-        }),
-    }),
-    route({
-      method: 'post',
-      path: '/hall/profile',
-      summary: 'Switch which lines the counters serve: a profile of the hall file, or null for their own lines',
-      tag: 'Hall',
-      who: 'supervisor',
-      least: 'supervisor',
-      body: switchProfile,
-      keyed: true,
-      handle: ({ identity, body, key }) =>
-        perform(parts.perform, { identity, name: 'switch-profile', target: {}, body, secret: undefined, key }),
-    }),
-    route({
-      method: 'post',
-      path: '/hall/close-day',
-      summary: 'End the day: every open ticket ends, every counter closes; the next day begins by itself',
-      tag: 'Hall',
-      who: 'manager',
-      least: 'manager',
-      body: nothing,
-      keyed: true,
-      handle: ({ identity, body, key }) =>
-        perform(parts.perform, { identity, name: 'close-day', target: {}, body, secret: undefined, key }),
-    }),
-  ];
+  return {
+    'GET /hall': () => answer(view()),
+    'GET /services': ({ query: { query, department, limit } }) => {
+      const { index } = parts.hall.world().state;
+      if (department !== undefined && !index.departments.has(department)) {
+        return refused(badInput([{ path: 'department', message: `there is no department ${department}` }]));
+      }
+      const ids = parts.search(query ?? '', department, limit);
+      const hall = view();
+      const items = ids.flatMap((id) => {
+        const service = index.services.get(id);
+        return service === undefined ? [] : [serviceAnswer(parts, hall, service)];
+      });
+      return answer({ items });
+    },
+    'GET /overview': () =>
+      answer(managerView(parts.hall.world(), parts.hall.now(), (user) => parts.gate.user(user)?.name)),
+    'POST /hall/intake': ({ identity, body, key }) =>
+      perform(parts.perform, {
+        identity,
+        name: body.open ? 'resume-intake' : 'stop-intake',
+        target: {},
+        body: body.open ? {} : { reason: body.reason },
+        secret: undefined,
+        key,
+      }),
+  } satisfies Partial<Handlers>;
 }
 
 /** The view is the same for everybody: made at most once a second, and whenever something happened. */

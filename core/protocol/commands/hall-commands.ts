@@ -1,0 +1,37 @@
+import { nothing } from '../bodies/fields.ts';
+import * as body from '../bodies/hall-bodies.ts';
+import { complaintAnswered, done, lineAnswer } from '../shapes/answers.ts';
+import { MANAGERS, SUPERVISORS } from '../who-may.ts';
+import type { CommandRow } from './command-row.ts';
+
+const OF_STAFF = ['day-not-open', 'not-allowed'] as const;
+const HALL = { who: SUPERVISORS, target: 'hall', body: nothing, answer: done, example: {} } as const;
+const LINE = { ...HALL, target: 'line', answer: lineAnswer } as const;
+
+/** What supervisors and managers say for the whole hall, a line, or a complaint. */
+export const HALL_COMMANDS = {
+  'stop-intake': { ...HALL, body: body.stopIntake, refusals: OF_STAFF, example: { reason: 'the hall is full' } },
+  'resume-intake': { ...HALL, refusals: OF_STAFF },
+  'close-day': { ...HALL, who: MANAGERS, refusals: OF_STAFF },
+  'switch-profile': {
+    ...HALL,
+    body: body.switchProfile,
+    refusals: [...OF_STAFF, 'profile-unknown', 'zone-unknown'],
+    example: { profile: 'lunch', reason: 'half of the counters are at lunch' },
+  },
+  'close-line': {
+    ...LINE,
+    body: body.closeLine,
+    refusals: [...OF_STAFF, 'line-unknown'],
+    example: { reason: 'the register is down' },
+  },
+  'reopen-line': { ...LINE, refusals: [...OF_STAFF, 'line-unknown'] },
+  'answer-complaint': {
+    who: MANAGERS,
+    target: 'complaint',
+    body: body.complaintAnswer,
+    answer: complaintAnswered,
+    refusals: [...OF_STAFF, 'complaint-unknown', 'complaint-answered'],
+    example: { outcome: 'corrected', text: 'The form is now handed out at the entrance.' },
+  },
+} as const satisfies Record<string, CommandRow>;

@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { REFUSAL_CODES, type RefusalCode } from '../queue/refusal.ts';
+import { PICTURE_TROUBLES } from './pictures.ts';
+import { time } from './shapes/fields.ts';
+import { named, type Shape } from './shapes/shape.ts';
+
+/** Codes that the doors give themselves, beside the refusals of the queue. */
+export const DOOR_CODES = [
+  'key-reused',
+  'journal-unavailable',
+  'changed-meanwhile',
+  'media-in-use',
+  'media-full',
+  ...PICTURE_TROUBLES,
+] as const;
+
+/** Every `code` that a problem can have. */
+export const PROBLEM_CODES = [...REFUSAL_CODES, ...DOOR_CODES] as const;
+export type ProblemCode = (typeof PROBLEM_CODES)[number];
+
+const issue = z.strictObject({ path: z.string(), message: z.string() });
+
+/** RFC 9457, as both doors say it: every answer that is no success. */
+export const problemShape = named(
+  'Problem',
+  z.strictObject({
+    /** `urn:hallcall:problem:` and the code, `bad-input` or the status. */
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    detail: z.exactOptional(z.string()),
+    /** Why, for programs. */
+    code: z.exactOptional(z.enum(PROBLEM_CODES)),
+    /** When the hall, or the service, opens again. */
+    opensAt: z.exactOptional(time),
+    /** Each field with what was wrong. */
+    errors: z.exactOptional(z.array(issue)),
+  }),
+  'RFC 9457; `code` says why, for programs',
+);
+
+/** A problem as it crosses the wire. */
+export type Problem = Shape<typeof problemShape>;
+
+/** The status of a refusal: 409, unless it says that something is not there or not allowed. */
+export function statusOfRefusal(code: RefusalCode): 403 | 404 | 409 {
+  switch (code) {
+    case 'ticket-unknown':
+    case 'counter-unknown':
+    case 'complaint-unknown':
+    case 'line-unknown':
+      return 404;
+    case 'not-allowed':
+    case 'not-your-counter':
+      return 403;
+    default:
+      return 409;
+  }
+}

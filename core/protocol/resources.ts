@@ -1,0 +1,77 @@
+import type { z } from 'zod';
+import type { CommandAnswer, Commands, DoorCommand } from './commands.ts';
+import { BOARD_RESOURCES } from './resources/board-resources.ts';
+import { COUNTER_RESOURCES } from './resources/counter-resources.ts';
+import { EQUIPMENT_RESOURCES } from './resources/equipment-resources.ts';
+import { HALL_RESOURCES } from './resources/hall-resources.ts';
+import { HOUSE_RESOURCES } from './resources/house-resources.ts';
+import { NOTICE_RESOURCES } from './resources/notice-resources.ts';
+import { TICKET_RESOURCES } from './resources/ticket-resources.ts';
+import type { Shape } from './shapes/shape.ts';
+
+/** Every path under /api/v1 with its method: the doors, the document and the pages are made from these rows. */
+export const RESOURCES = {
+  ...HALL_RESOURCES,
+  ...TICKET_RESOURCES,
+  ...HOUSE_RESOURCES,
+  ...COUNTER_RESOURCES,
+  ...BOARD_RESOURCES,
+  ...EQUIPMENT_RESOURCES,
+  ...NOTICE_RESOURCES,
+};
+
+export type Resources = typeof RESOURCES;
+
+/** A method and a path: `GET /hall`. */
+export type ResourceName = keyof Resources;
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+
+/** The paths that a method has. */
+export type PathOf<M extends Method> = ResourceName extends infer N
+  ? N extends `${M} ${infer Path}`
+    ? Path
+    : never
+  : never;
+
+/** The names of what stands in braces in a path. */
+export type ParamOf<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | ParamOf<Rest>
+  : never;
+
+type RowOf<N extends ResourceName> = Resources[N];
+type CommandOf<N extends ResourceName> = RowOf<N> extends { readonly command: infer C extends DoorCommand } ? C : never;
+
+/** Rows that are commands of the queue. */
+export type CommandResourceName = {
+  [N in ResourceName]: RowOf<N> extends { readonly command: string } ? N : never;
+}[ResourceName];
+
+/** What a success says. */
+export type AnswerOf<N extends ResourceName> = [CommandOf<N>] extends [never]
+  ? RowOf<N> extends { readonly answer: infer S extends z.ZodType }
+    ? Shape<S>
+    : undefined
+  : CommandAnswer<CommandOf<N>>;
+
+/** The status of a success. */
+export type StatusOf<N extends ResourceName> = RowOf<N> extends { readonly success: infer S extends number } ? S : 200;
+
+/** What the handler is told of the body; of a command's nothing, its own row parses it. */
+export type BodyOf<N extends ResourceName> =
+  RowOf<N> extends { readonly body: infer S extends z.ZodType } ? z.output<S> : undefined;
+
+/** What the handler is told of the query. */
+export type QueryOf<N extends ResourceName> =
+  RowOf<N> extends { readonly query: infer S extends z.ZodType } ? z.output<S> : undefined;
+
+/** What whoever asks sends as the body. */
+export type BodySent<N extends ResourceName> = [CommandOf<N>] extends [never]
+  ? RowOf<N> extends { readonly body: infer S extends z.ZodType }
+    ? z.input<S>
+    : undefined
+  : z.input<Commands[CommandOf<N>]['body']>;
+
+/** What whoever asks may put behind the `?`. */
+export type QuerySent<N extends ResourceName> =
+  RowOf<N> extends { readonly query: infer S extends z.ZodType } ? z.input<S> : undefined;

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { named } from '../shapes/shape.ts';
+import { intake } from '../bodies/hall-bodies.ts';
+import { servicesQuery } from '../queries.ts';
+import { ANYONE } from '../rights.ts';
+import { done } from '../shapes/answers.ts';
+import { serviceShape } from '../shapes/service.ts';
+import { SUPERVISORS } from '../who-may.ts';
+import type { ResourceRow } from './resource-row.ts';
+import { hallShape } from '../shapes/hall.ts';
+import { managerShape } from '../shapes/manager.ts';
+
+/** The hall's public face, its services, and who steers it. */
+export const HALL_RESOURCES = {
+  'GET /hall': {
+    summary: "The hall's public face: names, lines with waiting count and estimate, counters, boards, kiosks, hours",
+    tag: 'Hall',
+    who: ANYONE,
+    answer: hallShape,
+  },
+  'GET /services': {
+    summary: 'Services, ranked for a query in Chinese, pinyin, initials or English',
+    tag: 'Hall',
+    who: ANYONE,
+    query: servicesQuery,
+    answer: named('Services', z.strictObject({ items: z.array(serviceShape) })),
+  },
+  'GET /overview': {
+    summary: 'The hall for its managers: lines, counters, longest wait',
+    tag: 'Hall',
+    who: SUPERVISORS,
+    answer: managerShape,
+  },
+  'POST /hall/intake': {
+    summary: 'Stop giving new tickets (serve to empty), or go on',
+    tag: 'Hall',
+    who: SUPERVISORS,
+    body: intake,
+    keyed: true,
+    answer: done,
+    problems: [503],
+    codes: { 403: ['not-allowed'], 409: ['day-not-open'], 503: ['journal-unavailable'] },
+    example: { body: { open: false, reason: 'the hall is full' }, answer: {} },
+  },
+  'POST /hall/profile': {
+    summary: 'Switch which lines the counters serve: a profile of the hall file, or null for their own lines',
+    tag: 'Hall',
+    command: 'switch-profile',
+  },
+  'POST /hall/close-day': {
+    summary: 'End the day: every open ticket ends, every counter closes; the next day begins by itself',
+    tag: 'Hall',
+    command: 'close-day',
+  },
+} as const satisfies Record<string, ResourceRow>;

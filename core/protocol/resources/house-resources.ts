@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { named } from '../shapes/shape.ts';
+import { device, session } from '../bodies/access-bodies.ts';
+import { auditQuery } from '../queries.ts';
+import { ANYONE } from '../rights.ts';
+import { admittedShape, deviceShape, sessionShape, signedInShape } from '../shapes/access.ts';
+import { auditPageShape } from '../shapes/audit.ts';
+import { ADMINISTRATORS, MANAGERS, STAFF } from '../who-may.ts';
+import type { ResourceRow } from './resource-row.ts';
+
+const SESSIONS = { tag: 'Sessions' } as const;
+const DOCUMENT = { tag: 'Document', who: ANYONE } as const;
+
+/** Who comes in, what stands in the journal, and this surface itself. */
+export const HOUSE_RESOURCES = {
+  'POST /sessions': {
+    ...SESSIONS,
+    summary: 'Sign in; sets the session cookie and gives a token for programs',
+    who: ANYONE,
+    body: session,
+    success: 201,
+    answer: sessionShape,
+    problems: [401],
+    example: { body: { user: 'clerk', password: 'sample-hall' } },
+  },
+  'GET /sessions/current': {
+    ...SESSIONS,
+    summary: 'Who is signed in',
+    who: STAFF,
+    answer: named('CurrentSession', z.strictObject({ user: signedInShape })),
+  },
+  'DELETE /sessions/current': { ...SESSIONS, summary: 'Sign out', who: ANYONE, success: 204 },
+  'GET /devices': {
+    ...SESSIONS,
+    summary: 'Devices with an identity of their own',
+    who: ADMINISTRATORS,
+    answer: named('Devices', z.strictObject({ items: z.array(deviceShape) })),
+    example: { answer: { items: [{ kind: 'kiosk', id: 'kiosk-1', since: '2026-03-09T08:00:00+08:00' }] } },
+  },
+  'POST /devices': {
+    ...SESSIONS,
+    summary: 'Give a device an identity; its token is shown this once',
+    who: ADMINISTRATORS,
+    body: device,
+    success: 201,
+    answer: admittedShape,
+    example: { body: { kind: 'kiosk', id: 'kiosk-1' } },
+  },
+  'DELETE /devices/{kind}/{id}': {
+    ...SESSIONS,
+    summary: "End a device's identity",
+    who: ADMINISTRATORS,
+    success: 204,
+    problems: [404],
+  },
+  'GET /audit': {
+    tag: 'Audit',
+    summary: "The journal's events of a day with their hashes, oldest first",
+    who: MANAGERS,
+    query: auditQuery,
+    answer: auditPageShape,
+    example: { answer: { items: [] } },
+  },
+  'GET /openapi.json': {
+    ...DOCUMENT,
+    summary: 'This document',
+    answer: named('OpenApi', z.looseObject({ openapi: z.string(), paths: z.looseObject({}) })),
+  },
+  'GET /docs': { ...DOCUMENT, summary: 'A page to read this document', media: ['text/html', 'text/javascript'] },
+} as const satisfies Record<string, ResourceRow>;

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { named, type Shape } from './shape.ts';
+import { ROLES } from '../../catalogue/staff.ts';
+import { device } from '../bodies/access-bodies.ts';
+import { names, time } from './fields.ts';
+
+/** Who has signed in. */
+export const signedInShape = named(
+  'SignedIn',
+  z.strictObject({
+    id: z.string(),
+    roles: z.array(z.enum(ROLES)),
+    name: names.exactOptional(),
+    /** The counter at which they usually work. */
+    counter: z.string().exactOptional(),
+  }),
+);
+
+export type SignedIn = Shape<typeof signedInShape>;
+
+/** What a sign-in gives: the token is for programs, browsers get a cookie. */
+export const sessionShape = named('Session', z.strictObject({ token: z.string(), user: signedInShape }));
+
+/** A device with an identity of its own. */
+export const deviceShape = named('Device', z.strictObject({ kind: z.string(), id: z.string(), since: time }));
+
+/** The token is shown this once; `pair` is the address to open on a device that has a page. */
+export const admittedShape = named(
+  'AdmittedDevice',
+  z.strictObject({ device, token: z.string(), pair: z.string().exactOptional() }),
+);

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { named } from './shape.ts';
+import { callShape } from './call.ts';
+import { complaintShape } from './complaint.ts';
+import { counterShape } from './counter.ts';
+import { lineShape } from './line.ts';
+import { ticketShape } from './ticket.ts';
+
+// What commands answer: the view of what they changed.
+
+/** Nothing to say. */
+export const done = z.strictObject({});
+
+export const ticketAnswer = named('TicketAnswer', z.strictObject({ ticket: ticketShape }));
+
+/** `copy`: which copy of the paper it is. */
+export const copyAnswer = named(
+  'CopyAnswer',
+  z.strictObject({ ticket: ticketShape, copy: z.int().min(1).exactOptional() }),
+);
+
+export const counterAnswer = named('CounterAnswer', z.strictObject({ counter: counterShape }));
+
+/** Who is called now, for what, and why. */
+export const callAnswer = named(
+  'CallAnswer',
+  z.strictObject({
+    ticket: ticketShape.exactOptional(),
+    step: z.int().min(0).exactOptional(),
+    call: callShape.exactOptional(),
+    counter: counterShape,
+  }),
+);
+
+export const lineAnswer = named('LineAnswer', z.strictObject({ line: lineShape }));
+
+export const complaintAnswered = named('ComplaintAnswer', z.strictObject({ complaint: complaintShape }));

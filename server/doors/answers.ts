@@ -1,0 +1,63 @@
+import type { CommandAnswer } from '../../core/protocol/commands.ts';
+import { callView } from '../../core/views/call-view.ts';
+import { complaintViews } from '../../core/views/complaint-view.ts';
+import { counterView } from '../../core/views/counter-view.ts';
+import { lineView } from '../../core/views/line-view.ts';
+import { ratingView } from '../../core/views/rating-view.ts';
+import { staffTicketView, ticketView } from '../../core/views/ticket-view.ts';
+import type { Done } from './maker.ts';
+
+/** There is nothing to say. */
+export function nothing(): CommandAnswer<'close-day'> {
+  return {};
+}
+
+/** The ticket; its secret only where it was issued just now. Notes are for staff. */
+export function theTicket({ world, now, events, target, identity }: Done): CommandAnswer<'issue-ticket'> {
+  const issued = events.find((event) => event.type === 'TicketIssued');
+  const view = identity.kind === 'staff' ? staffTicketView : ticketView;
+  const ticket = known(view(world, issued?.data.ticket ?? target.ticket, now));
+  return { ticket: issued === undefined ? ticket : { ...ticket, secret: issued.data.secret } };
+}
+
+/** The ticket, and which copy of its paper comes. */
+export function theCopy(done: Done): CommandAnswer<'request-copy'> {
+  const asked = done.events.find((event) => event.type === 'CopyRequested');
+  return { ...theTicket(done), ...(asked === undefined ? {} : { copy: asked.data.copy }) };
+}
+
+export function theCounter({ world, now, target }: Done): CommandAnswer<'open-counter'> {
+  return { counter: known(counterView(world, target.counter, now)) };
+}
+
+/** Who is called now, for what, why, and the counter with them. */
+export function theCall(done: Done): CommandAnswer<'call-next'> {
+  const { world, now, events } = done;
+  const called = events.find((event) => event.type === 'TicketCalled');
+  const call = world.record.calls.findLast((each) => each.seq === called?.seq);
+  const { ticket, step } = called?.data ?? {};
+  return {
+    ...(ticket === undefined ? {} : { ticket: known(staffTicketView(world, ticket, now)) }),
+    ...(step === undefined ? {} : { step }),
+    ...(call === undefined ? {} : { call: callView(world, call) }),
+    ...theCounter(done),
+  };
+}
+
+export function theLine({ world, now, target }: Done): CommandAnswer<'close-line'> {
+  return { line: known(lineView(world, target.line, now)) };
+}
+
+export function theRating({ world, now, target }: Done): CommandAnswer<'rate-at-counter'> {
+  return known(ratingView(world, target.counter, now));
+}
+
+export function theComplaint({ world, target }: Done): CommandAnswer<'answer-complaint'> {
+  return { complaint: known(complaintViews(world).find(({ id }) => id === target.complaint)) };
+}
+
+/** The rules have just accepted a command about it. */
+function known<T>(view: T | undefined): T {
+  if (view === undefined) throw new Error('what a command was about is not there');
+  return view;
+}

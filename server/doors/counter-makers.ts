@@ -1,0 +1,77 @@
+import { err, ok } from '../../core/base/result.ts';
+import { theCall, theCounter, theRating } from './answers.ts';
+import type { Makers } from './maker.ts';
+import { badInput } from './problem.ts';
+
+/** What is done at a counter. */
+export const COUNTER_MAKERS = {
+  'open-counter': {
+    make: (_body, { counter }) => ok({ name: 'open-counter', counter }),
+    answer: theCounter,
+  },
+  'pause-counter': {
+    make: ({ reason }, { counter }) => ok({ name: 'pause-counter', counter, reason }),
+    answer: theCounter,
+  },
+  'close-counter': {
+    make: (_body, { counter }) => ok({ name: 'close-counter', counter }),
+    answer: theCounter,
+  },
+  'call-next': {
+    make: (_body, { counter }) => ok({ name: 'call-next', counter }),
+    answer: theCall,
+  },
+  'call-ticket': {
+    make: ({ number, reason }, { counter }) => ok({ name: 'call-ticket', counter, number, reason }),
+    answer: theCall,
+  },
+  recall: {
+    make: (_body, { counter }) => ok({ name: 'recall', counter }),
+    answer: theCounter,
+  },
+  serve: {
+    make: (_body, { counter }) => ok({ name: 'serve', counter }),
+    answer: theCounter,
+  },
+  finish: {
+    make: ({ outcome, note }, { counter }) => ok({ name: 'finish', counter, outcome, note }),
+    answer: theCounter,
+  },
+  'mark-no-show': {
+    make: (_body, { counter }) => ok({ name: 'mark-no-show', counter }),
+    answer: theCounter,
+  },
+  park: {
+    make: ({ note }, { counter }) => ok({ name: 'park', counter, note }),
+    answer: theCounter,
+  },
+  transfer: {
+    make: ({ to, note }, { counter }) => ok({ name: 'transfer', counter, to, note }),
+    answer: theCounter,
+  },
+  undo: {
+    make: (_body, { counter }) => ok({ name: 'undo', counter }),
+    answer: theCounter,
+  },
+  'return-to-line': {
+    make: ({ reason }, { counter }) => ok({ name: 'return-to-line', counter, reason }),
+    answer: theCounter,
+  },
+  'resume-here': {
+    // Over the live door the ticket stands beside the counter, in the frame of the message.
+    make: ({ ticket: named }, { counter, ticket }) => {
+      const which = named ?? ticket;
+      if (which === '') return err(badInput([{ path: 'ticket', message: 'is missing; expected the id of a ticket' }]));
+      return ok({ name: 'resume-here', counter, ticket: which });
+    },
+    answer: theCall,
+  },
+  'add-note': {
+    make: ({ text }, { counter }) => ok({ name: 'add-note', counter, text }),
+    answer: theCounter,
+  },
+  'rate-at-counter': {
+    make: ({ grade, reasons, reason }, { counter }) => ok({ name: 'rate-at-counter', counter, grade, reasons, reason }),
+    answer: theRating,
+  },
+} as const satisfies Partial<Makers>;

@@ -1,0 +1,35 @@
+import { ok } from '../../core/base/result.ts';
+import { nothing, theComplaint, theLine } from './answers.ts';
+import type { Makers } from './maker.ts';
+
+/** What is said for the whole hall, a line, or a complaint. */
+export const HALL_MAKERS = {
+  'stop-intake': {
+    make: ({ reason }) => ok({ name: 'stop-intake', reason }),
+    answer: nothing,
+  },
+  'resume-intake': {
+    make: () => ok({ name: 'resume-intake' }),
+    answer: nothing,
+  },
+  'close-day': {
+    make: () => ok({ name: 'close-day' }),
+    answer: nothing,
+  },
+  'switch-profile': {
+    make: ({ profile, zone, reason }) => ok({ name: 'switch-profile', profile, zone, reason }),
+    answer: nothing,
+  },
+  'close-line': {
+    make: ({ reason }, { line }) => ok({ name: 'close-line', line, reason }),
+    answer: theLine,
+  },
+  'reopen-line': {
+    make: (_body, { line }) => ok({ name: 'reopen-line', line }),
+    answer: theLine,
+  },
+  'answer-complaint': {
+    make: ({ outcome, text }, { complaint }) => ok({ name: 'answer-complaint', complaint, outcome, text }),
+    answer: theComplaint,
+  },
+} as const satisfies Partial<Makers>;

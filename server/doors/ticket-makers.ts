@@ -1,0 +1,101 @@
+import { err, ok, type Result } from '../../core/base/result.ts';
+import type { Instant } from '../../core/base/time.ts';
+import { instantOf, localTime } from '../../core/base/zone.ts';
+import type { ParsedBody } from '../../core/protocol/commands.ts';
+import type { CommandBody } from '../../core/queue/command.ts';
+import { sealedHash } from '../auth/pseudonym.ts';
+import { theCopy, theTicket } from './answers.ts';
+import type { CommandContext, Makers, Target } from './maker.ts';
+import type { Problem } from '../../core/protocol/problem.ts';
+import { badInput } from './problem.ts';
+
+/** What happens to a ticket away from a counter. */
+export const TICKET_MAKERS = {
+  'issue-ticket': {
+    make: issue,
+    answer: theTicket,
+  },
+  'add-service': {
+    make: ({ service }, { ticket }) => ok({ name: 'add-service', ticket, service }),
+    answer: theTicket,
+  },
+  'cancel-ticket': {
+    make: ({ reason }, { ticket }) => ok({ name: 'cancel-ticket', ticket, reason }),
+    answer: theTicket,
+  },
+  'park-ticket': {
+    make: ({ note }, { ticket }) => ok({ name: 'park-ticket', ticket, note }),
+    answer: theTicket,
+  },
+  'resume-ticket': {
+    make: (_body, { ticket }) => ok({ name: 'resume-ticket', ticket }),
+    answer: theTicket,
+  },
+  'prioritise-ticket': {
+    make: ({ reason }, { ticket }) => ok({ name: 'prioritise-ticket', ticket, reason }),
+    answer: theTicket,
+  },
+  'rate-step': {
+    make: ({ grade, step, reasons, reason }, { ticket }) =>
+      ok({ name: 'rate-step', ticket, step, grade, reasons, reason }),
+    answer: theTicket,
+  },
+  'file-complaint': {
+    make: ({ text }, { ticket }) => ok({ name: 'file-complaint', ticket, text }),
+    answer: theTicket,
+  },
+  'request-copy': {
+    make: ({ printer }, { ticket }, context) =>
+      ok({ name: 'request-copy', ticket, printer: printer ?? printerOf(context) }),
+    answer: theCopy,
+  },
+} as const satisfies Partial<Makers>;
+
+function issue(
+  body: ParsedBody<'issue-ticket'>,
+  _target: Target,
+  context: CommandContext,
+): Result<CommandBody, Problem> {
+  const { identity, ids, now } = context;
+  const appointment = body.appointment === undefined ? ok(undefined) : bookingOf(body.appointment, context);
+  if (!appointment.ok) return appointment;
+  return ok({
+    name: 'issue-ticket',
+    ticket: ids.ticket(now),
+    secret: ids.secret(),
+    services: body.services ?? [],
+    matter: body.matter,
+    category: body.category,
+    language: body.language,
+    origin: identity.kind === 'device' ? identity.id : 'desk',
+    appointment: appointment.value,
+    identity:
+      body.identity === undefined
+        ? undefined
+        : (sealedHash(body.identity) ?? context.pseudonym(body.identity.normalize('NFKC').trim().toUpperCase())),
+  });
+}
+
+/** A booking by its id in the hall file, for today; or by id and slot as another system states it. */
+function bookingOf(
+  appointment: string | { readonly id: string; readonly slot: string },
+  { bookings, catalogue, now }: CommandContext,
+): Result<{ readonly id: string; readonly slotAt: Instant }, Problem> {
+  if (typeof appointment !== 'string') return ok({ id: appointment.id, slotAt: Date.parse(appointment.slot) });
+  const { timeZone } = catalogue.hall;
+  const booking = bookings.find((each) => each.id === appointment && !each.cancelled);
+  if (booking === undefined) {
+    return err(
+      badInput([{ path: 'appointment', message: `there is no booking ${appointment}, or it was cancelled` }], 422),
+    );
+  }
+  if (booking.date !== localTime(now, timeZone).date) {
+    return err(badInput([{ path: 'appointment', message: `booking ${appointment} is for ${booking.date}` }], 422));
+  }
+  return ok({ id: booking.id, slotAt: instantOf(booking.date, booking.slotFrom, timeZone) });
+}
+
+function printerOf({ identity, catalogue }: CommandContext): string {
+  if (identity.kind === 'device') return identity.id;
+  return catalogue.printers[0]?.id ?? catalogue.kiosks[0]?.id ?? 'desk';
+}
