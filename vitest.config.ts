@@ -1,7 +1,12 @@
 import { defineConfig } from 'vitest/config';
 
 /** Files that mostly wait: for voices to end, for a minute without the network. They may wait together. */
-const PATIENT = ['tests/hall/voice.test.ts', 'tests/hall/signs.test.ts', 'tests/screens/board-looks.test.ts'];
+const PATIENT = [
+  'tests/hall/voice.test.ts',
+  'tests/hall/signs.test.ts',
+  'tests/screens/board-looks.test.ts',
+  'tests/screens/board-letters.test.ts',
+];
 
 /** Files that measure how long something takes, or what a page holds: nothing runs beside them. */
 const MEASURED = [

@@ -250,12 +250,14 @@ describe('notices on the boards', () => {
     for (const [index, live] of watching.entries()) await live.watch(topics[index] ?? '');
     const now = Math.ceil(Date.now() / 1000) * 1000;
     const clock = (at: number): string => rfc3339(at, ZONE).slice(11, 19);
-    const window = { from: clock(now + 1000), to: clock(now + 4000) };
+    // Time enough to make it and to hear of it, before it begins.
+    const [from, to] = [now + 4000, now + 7000];
+    const window = { from: clock(from), to: clock(to) };
     const id = await make({ boards: ['board-01', 'board-02'], windows: [window] });
     for (const [index, live] of watching.slice(0, 2).entries()) {
       const { view } = await live.sees(topics[index] ?? '', (each) => idsOf(each).includes(id));
       const { spans } = (view as unknown as BoardNoticesView).items.find((each) => each.id === id) ?? { spans: [] };
-      expect(spans[0]).toEqual({ from: rfc3339(now + 1000, ZONE), to: rfc3339(now + 4000, ZONE) });
+      expect(spans[0]).toEqual({ from: rfc3339(from, ZONE), to: rfc3339(to, ZONE) });
     }
     expect(idsOf((await watching[2]?.watch('notices:board-03'))?.['view'])).not.toContain(id);
     const state = async (): Promise<unknown> =>
@@ -263,7 +265,7 @@ describe('notices on the boards', () => {
         (each) => each.id === id,
       )?.state;
     const states: unknown[] = [];
-    while (Date.now() < now + 4500) {
+    while (Date.now() < to + 1000) {
       const found = await state();
       if (found !== states.at(-1)) states.push(found);
       await new Promise((done) => setTimeout(done, 100));

@@ -25,6 +25,10 @@ export type RunningHall = {
 const root = process.cwd();
 const main = pathToFileURL(join(root, 'dist', 'server', 'main.js')).href;
 
+// A test that fails leaves its hall behind; it ends with the process that started it.
+const running = new Set<ChildProcess>();
+process.once('exit', () => running.forEach((child) => child.kill('SIGKILL')));
+
 export type HallOptions = {
   readonly data?: string;
   readonly port?: number;
@@ -52,6 +56,8 @@ export async function startHall(options: HallOptions = {}): Promise<RunningHall>
       stdio: ['ignore', 'pipe', 'pipe'],
     },
   );
+  running.add(child);
+  child.once('exit', () => running.delete(child));
   let output = '';
   const url = await new Promise<string>((done, fail) => {
     const timer = setTimeout(() => {
