@@ -28,7 +28,12 @@ export async function killFollowers(own: 'writes' | 'reads', kills: number, seed
     const child = spawn(process.execPath, ['--import', TSX, PROGRAM, file, own, list], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
-    await once(child.stdout, 'data');
+    const ended = once(child, 'exit').then(([code]) => {
+      throw new Error(`the program that counts ended by itself with ${String(code)}`);
+    });
+    await Promise.race([once(child.stdout, 'data'), ended]);
+    // Killed by this test from here on.
+    ended.catch(() => undefined);
     return child;
   };
   const journal = sqliteJournal(file);
