@@ -41,66 +41,78 @@ export type HouseParts = {
   readonly far?: FarStations;
 };
 
+/** A station, and the place that it was made for. */
+type Placed = { readonly place: HousePlace; readonly station: Station; readonly leave: () => void };
+
 /**
  * Every printer of a hall behind one door: the virtual ones, whose papers fall into the tray, the real ones, each with a worker of its
  * own, and those at the agents.
  */
 export class PrintHouse {
-  readonly #places: readonly HousePlace[];
+  readonly #parts: HouseParts;
   readonly #room: PrintRoom;
-  readonly #stations: ReadonlyMap<string, Station>;
-  readonly #far: FarStations | undefined;
+  readonly #listeners = new Set<() => void>();
+  #places: readonly HousePlace[] = [];
+  #stations: ReadonlyMap<string, Placed> = new Map();
 
-  private constructor(
-    places: readonly HousePlace[],
-    room: PrintRoom,
-    stations: ReadonlyMap<string, Station>,
-    far: FarStations | undefined,
-  ) {
-    this.#places = places;
-    this.#room = room;
-    this.#stations = stations;
-    this.#far = far;
+  private constructor(parts: HouseParts) {
+    this.#parts = parts;
+    this.#room = new PrintRoom([], parts.now, parts.logo);
+    this.#room.onChange(() => this.#tell());
   }
 
   /** Opens the house; the error has a sentence for every address that names no printer. */
   static open(places: readonly HousePlace[], parts: HouseParts): Result<PrintHouse, readonly string[]> {
-    const stations = new Map<string, Station>();
-    const wrong: string[] = [];
-    for (const place of places) {
-      if (place.address === 'virtual') continue;
-      const station = stationAt(place, parts);
-      if (station.ok) stations.set(place.id, station.value);
-      else wrong.push(`${place.id}: ${station.error}`);
+    const house = new PrintHouse(parts);
+    const changed = house.change(places, parts.logo);
+    return changed.ok ? ok(house) : changed;
+  }
+
+  /**
+   * Another hall file counts: printers that are as they were go on with what they have, others are opened, and those that
+   * are no longer there end. With an error nothing has changed.
+   */
+  change(places: readonly HousePlace[], logo: GreyPicture | undefined): Result<undefined, readonly string[]> {
+    const kept = logo === this.#parts.logo ? this.#stations : new Map<string, Placed>();
+    const made = stationsFor(places, kept, { ...this.#parts, logo });
+    if (!made.ok) return made;
+    const before = this.#stations;
+    this.#places = places;
+    this.#stations = new Map(
+      [...made.value].map(([id, { place, station }]) => [
+        id,
+        before.get(id)?.station === station
+          ? { place, station, leave: before.get(id)?.leave ?? (() => undefined) }
+          : { place, station, leave: station.onChange(() => this.#tell()) },
+      ]),
+    );
+    this.#room.change(places.filter(isVirtual), logo);
+    for (const { place, station, leave } of before.values()) {
+      if (this.#stations.get(place.id)?.station === station) continue;
+      leave();
+      void station.stop();
     }
-    if (wrong.length > 0) {
-      for (const station of stations.values()) void station.stop();
-      return err(wrong);
-    }
-    const virtual = places.filter((place) => place.address === 'virtual');
-    return ok(new PrintHouse(places, new PrintRoom(virtual, parts.now, parts.logo), stations, parts.far));
+    this.#tell();
+    return ok(undefined);
   }
 
   /** Called whenever a printer changed or a paper came out. Returns the way out. */
   onChange(listener: () => void): () => void {
-    const leave = [...this.#stations.values()].map((station) => station.onChange(listener));
-    leave.push(this.#room.onChange(listener));
-    return () => {
-      for (const each of leave) each();
-    };
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
   }
 
   /** Called with what became of a paper after its print had been answered with `unknown`. Returns the way out. */
   onLate(listener: (late: LateOutcome) => void): () => void {
-    return this.#far?.onLate(listener) ?? (() => undefined);
+    return this.#parts.far?.onLate(listener) ?? (() => undefined);
   }
 
   paperMm(id: string): PaperMm | undefined {
-    return this.#stations.get(id)?.paperMm ?? this.#room.paperMm(id);
+    return this.#stations.get(id)?.station.paperMm ?? this.#room.paperMm(id);
   }
 
   trouble(id: string): string | undefined {
-    const station = this.#stations.get(id);
+    const station = this.#stations.get(id)?.station;
     return station === undefined ? this.#room.trouble(id) : station.trouble();
   }
 
@@ -110,7 +122,7 @@ export class PrintHouse {
 
   /** Prints one slip. Never rejects; `failed` only where it is certain that nothing came out. */
   print(id: string, input: SlipInput, errand?: PrintErrand): Promise<PrintAttempt> {
-    return this.#stations.get(id)?.print(input, errand) ?? this.#room.print(id, input);
+    return this.#stations.get(id)?.station.print(input, errand) ?? this.#room.print(id, input);
   }
 
   /** The picture of a slip without printing it. */
@@ -131,7 +143,7 @@ export class PrintHouse {
   printers(): readonly HousePrinter[] {
     const virtual = new Map(this.#room.printers().map((printer) => [printer.id, printer]));
     return this.#places.flatMap(({ id, name, address }) => {
-      const station = this.#stations.get(id);
+      const station = this.#stations.get(id)?.station;
       if (station === undefined) return virtual.get(id) ?? [];
       const agent = agentAddress(address)?.agent;
       return { id, name, ...station.view(), ...(agent === undefined ? {} : { agent }) };
@@ -140,8 +152,49 @@ export class PrintHouse {
 
   /** Ends what is under way at the real printers. */
   async stop(): Promise<void> {
-    await Promise.all([...this.#stations.values()].map((station) => station.stop()));
+    for (const { leave } of this.#stations.values()) leave();
+    await Promise.all([...this.#stations.values()].map(({ station }) => station.stop()));
   }
+
+  #tell(): void {
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+/** Says what is wrong with the addresses of printers, a sentence each, without opening one. */
+export function wrongAddresses(places: readonly HousePlace[]): readonly string[] {
+  return places.flatMap((place) => {
+    if (isVirtual(place) || agentAddress(place.address) !== undefined) return [];
+    const transport = transportFor(place.address);
+    return transport.ok ? [] : [`${place.id}: ${transport.error}`];
+  });
+}
+
+function isVirtual({ address }: HousePlace): boolean {
+  return address === 'virtual';
+}
+
+/** The stations of a hall file; one whose place is as it was is the one that was there. */
+function stationsFor(
+  places: readonly HousePlace[],
+  before: ReadonlyMap<string, Placed>,
+  parts: HouseParts,
+): Result<ReadonlyMap<string, Pick<Placed, 'place' | 'station'>>, readonly string[]> {
+  const stations = new Map<string, Pick<Placed, 'place' | 'station'>>();
+  const wrong = wrongAddresses(places);
+  if (wrong.length > 0) return err(wrong);
+  for (const place of places) {
+    if (isVirtual(place)) continue;
+    const known = before.get(place.id);
+    const made = known !== undefined && isSamePrinter(known.place, place) ? ok(known.station) : stationAt(place, parts);
+    if (!made.ok) return err([`${place.id}: ${made.error}`]);
+    stations.set(place.id, { place, station: made.value });
+  }
+  return ok(stations);
+}
+
+function isSamePrinter(one: HousePlace, other: HousePlace): boolean {
+  return one.address === other.address && one.model === other.model && one.paperMm === other.paperMm;
 }
 
 function stationAt(place: HousePlace, { ticks, logo, far }: HouseParts): Result<Station, string> {

@@ -39,7 +39,7 @@ export type TrayPaper = {
 };
 
 type Machine = {
-  readonly place: PrinterPlace;
+  place: PrinterPlace;
   readonly profile: PrinterProfile;
   readonly printer: VirtualPrinter;
   busy: number;
@@ -49,22 +49,24 @@ const TRAY_KEEPS = 60;
 
 /** All printers of a hall as virtual ones, and one tray that their papers fall into. */
 export class PrintRoom {
-  private readonly machines: ReadonlyMap<string, Machine>;
+  private machines: ReadonlyMap<string, Machine> = new Map();
   private readonly tray: TrayPaper[] = [];
   private readonly listeners = new Set<() => void>();
 
   constructor(
     places: readonly PrinterPlace[],
-    now: () => Instant,
-    private readonly logo?: GreyPicture,
+    private readonly now: () => Instant,
+    private logo?: GreyPicture,
   ) {
-    this.machines = new Map(
-      places.map((place) => {
-        const profile = profileFor(place.model ?? '', place.paperMm);
-        const printer = new VirtualPrinter({ widthDots: profile.widthDots, now, keep: 1 });
-        return [place.id, { place, profile, printer, busy: 0 }];
-      }),
-    );
+    this.change(places, logo);
+  }
+
+  /** Another hall file counts: a machine that prints as it did keeps its faults and its jobs; the tray keeps its papers. */
+  change(places: readonly PrinterPlace[], logo: GreyPicture | undefined): void {
+    const before = this.machines;
+    this.machines = new Map(places.map((place) => [place.id, this.machineFor(place, before.get(place.id))]));
+    if (logo === undefined) delete this.logo;
+    else this.logo = logo;
   }
 
   /** Called whenever a paper came out or a printer changed. Returns the way out. */
@@ -148,6 +150,14 @@ export class PrintRoom {
         owed: busy,
       };
     });
+  }
+
+  private machineFor(place: PrinterPlace, before: Machine | undefined): Machine {
+    const profile = profileFor(place.model ?? '', place.paperMm);
+    // The same object: a job that is under way counts on it.
+    if (before?.profile === profile) return Object.assign(before, { place });
+    const printer = new VirtualPrinter({ widthDots: profile.widthDots, now: this.now, keep: 1 });
+    return { place, profile, printer, busy: 0 };
   }
 
   private keep(id: string, input: SlipInput, slip: PrintedSlip): void {

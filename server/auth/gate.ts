@@ -15,9 +15,9 @@ export function deviceCookie(kind: DeviceKind): string {
 }
 
 const SAMPLE_PASSWORD = 'sample-hall';
-/** A working day and the way home; on Monday one signs in again. */
 /** A page of the sample hall that is left open. */
 const LENT_FOR = 30 * DAY;
+/** A working day and the way home; on Monday one signs in again. */
 const SESSION_LIVES = 14 * HOUR;
 
 /** Who comes in: logins, tokens and cookies turned into identities. */
@@ -42,24 +42,26 @@ export interface Gate {
   onEnd(listener: (whose: Identity) => void): () => void;
 }
 
-/** Makes the gate of a hall. In the sample hall everybody without a password of their own has the well-known one. */
-export function createGate(users: readonly HallUser[], sample: boolean, tokens: TokenStore): Gate {
-  const byId = new Map(users.map((user) => [user.id, user]));
+/** The people of a hall now. In the sample hall everybody without a password of their own has the well-known one. */
+export type Staff = { readonly users: readonly HallUser[]; readonly sample: boolean };
+
+/** Makes the gate of a hall. `staff` is asked each time: somebody who has left the hall file has left the hall. */
+export function createGate(staff: () => Staff, tokens: TokenStore): Gate {
+  const userNamed = namesOf(() => staff().users);
   const listeners = new Set<(whose: Identity) => void>();
   const ended = (whose: Identity): void => {
     for (const listener of listeners) listener(whose);
   };
   const fits = (user: HallUser | undefined, password: string): Promise<boolean> => {
     if (user?.passwordHash !== undefined) return checkPassword(password, user.passwordHash);
-    if (user !== undefined && sample) return Promise.resolve(password === SAMPLE_PASSWORD);
+    if (user !== undefined && staff().sample) return Promise.resolve(password === SAMPLE_PASSWORD);
     return checkNothing(password);
   };
   const identify = (token: string | undefined): Identity => {
     const entry = token === undefined ? undefined : tokens.find(token);
     if (entry === undefined) return NOBODY;
     if (entry.kind !== 'staff') return { kind: 'device', id: entry.id, device: entry.kind };
-    // Somebody who has left the hall file has left the hall.
-    const user = byId.get(entry.id);
+    const user = userNamed(entry.id);
     return user === undefined ? NOBODY : { kind: 'staff', id: user.id, role: user.role };
   };
   const dismiss = async (kind: DeviceKind, id: string): Promise<boolean> => {
@@ -69,7 +71,7 @@ export function createGate(users: readonly HallUser[], sample: boolean, tokens: 
   };
   return {
     async login(id, password) {
-      const user = byId.get(id);
+      const user = userNamed(id);
       if (!(await fits(user, password)) || user === undefined) return undefined;
       return { token: await tokens.issue('staff', user.id, SESSION_LIVES), user };
     },
@@ -100,11 +102,24 @@ export function createGate(users: readonly HallUser[], sample: boolean, tokens: 
     lend: (kind, id) => tokens.issue(kind, id, LENT_FOR),
     dismiss,
     devices: () => tokens.devices().map(({ kind, id, createdAt }) => ({ kind, id, since: createdAt })),
-    user: (id) => byId.get(id),
+    user: userNamed,
     onEnd(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+  };
+}
+
+/** Finds people by id; the table is made anew when the people are others. */
+function namesOf(users: () => readonly HallUser[]): (id: string) => HallUser | undefined {
+  let of: readonly HallUser[] = [];
+  let byId: ReadonlyMap<string, HallUser> = new Map();
+  return (id) => {
+    if (users() !== of) {
+      of = users();
+      byId = new Map(of.map((user) => [user.id, user]));
+    }
+    return byId.get(id);
   };
 }
 

@@ -1,5 +1,4 @@
 import { rfc3339 } from '../../core/base/zone.ts';
-import type { Booking } from '../../core/catalogue/booking.ts';
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import {
   COMMANDS,
@@ -15,22 +14,12 @@ import { actorName } from '../../core/queue/command.ts';
 import type { Refusal } from '../../core/queue/refusal.ts';
 import { secretOf } from '../../core/views/ticket-view.ts';
 import type { World } from '../../core/record/world.ts';
-import type { Hall } from '../ledger/hall.ts';
-import type { Ids } from '../ledger/ids.ts';
+import type { CommandHall } from '../halls/hall-parts.ts';
 import { actorOf, type Identity } from '../auth/identity.ts';
 import { MAKERS } from './commands.ts';
 import type { Done, Target } from './maker.ts';
 import { badInput, problem, refusalProblem } from './problem.ts';
 import { mayNot } from './rights.ts';
-
-/** What the doors need of the house. */
-export type PerformParts = {
-  readonly hall: Hall;
-  readonly ids: Ids;
-  readonly bookings: readonly Booking[];
-  readonly pseudonym: (shown: string) => string;
-  readonly observe: (command: string, outcome: string) => void;
-};
 
 export type Asked<N extends DoorCommand = DoorCommand> = {
   readonly identity: Identity;
@@ -44,21 +33,27 @@ export type Asked<N extends DoorCommand = DoorCommand> = {
 };
 
 /** What goes back over either door. */
-export type Reply<T = unknown> = { readonly status: number; readonly body: T; readonly replayed?: true };
+export type Reply<T = unknown> = {
+  readonly status: number;
+  readonly body: T;
+  readonly replayed?: true;
+};
 
 /** What goes back where it is no success. */
 export type Refused = Reply<Problem>;
 
 /** A command that was done. */
-export type Performed<N extends DoorCommand> = Reply<CommandAnswer<N>> & { readonly status: CommandStatus<N> };
+export type Performed<N extends DoorCommand> = Reply<CommandAnswer<N>> & {
+  readonly status: CommandStatus<N>;
+};
 
 /** One command from the door to durable: may they, is it well formed, what did the rules say, in the words of the contract. */
 export async function perform<N extends DoorCommand>(
-  parts: PerformParts,
+  hall: CommandHall,
   asked: Asked<N>,
 ): Promise<Performed<N> | Refused> {
-  const reply = await run(parts, asked);
-  parts.observe(asked.name, reply.status < 400 ? 'done' : String(reply.status));
+  const reply = await run(hall, asked);
+  hall.metrics.command(asked.name, reply.status < 400 ? 'done' : String(reply.status));
   // The maker of this name has made it, now or when its key was used first.
   return reply as Performed<N> | Refused;
 }
@@ -70,10 +65,9 @@ type AnyMaker = {
 };
 type MakeRest = Parameters<(typeof MAKERS)['close-day']['make']> extends [unknown, ...infer Rest] ? Rest : never;
 
-async function run(parts: PerformParts, asked: Asked): Promise<Reply> {
+async function run(hall: CommandHall, asked: Asked): Promise<Reply> {
   const row: CommandRow = COMMANDS[asked.name];
   const maker: AnyMaker = MAKERS[asked.name];
-  const { hall } = parts;
   const denied = mayNotDo(row, asked, hall.world());
   if (denied !== undefined) return refused(denied);
   const parsed = row.body.safeParse(asked.body ?? {}, { reportInput: true });
@@ -82,8 +76,15 @@ async function run(parts: PerformParts, asked: Asked): Promise<Reply> {
   const { ticket = '', counter = '', line = '', complaint = '' } = asked.target;
   const target = { ticket, counter, line, complaint };
   const { identity } = asked;
-  const { ids, bookings, pseudonym } = parts;
-  const made = maker.make(parsed.data, target, { identity, now: hall.now(), ids, catalogue, bookings, pseudonym });
+  const { ids, pseudonym } = hall;
+  const made = maker.make(parsed.data, target, {
+    identity,
+    now: hall.now(),
+    ids,
+    catalogue,
+    bookings: hall.bookings(),
+    pseudonym,
+  });
   if (!made.ok) return refused(made.error);
   const actor = actorOf(identity);
   const handled = await hall.handle({
@@ -93,7 +94,10 @@ async function run(parts: PerformParts, asked: Asked): Promise<Reply> {
     answer: (outcome): Reply => {
       if (!outcome.ok) return refused(problemOf(outcome.refusal, asked, catalogue));
       const { world, now, events } = outcome;
-      return { status: row.success ?? 200, body: maker.answer({ world, now, events, target, identity }) };
+      return {
+        status: row.success ?? 200,
+        body: maker.answer({ world, now, events, target, identity }),
+      };
     },
   });
   switch (handled.kind) {
@@ -103,10 +107,16 @@ async function run(parts: PerformParts, asked: Asked): Promise<Reply> {
       return handled.answer as Reply;
     case 'key-reused':
       return refused(
-        problem(422, 'this Idempotency-Key was used for another request; use a new one', { code: 'key-reused' }),
+        problem(422, 'this Idempotency-Key was used for another request; use a new one', {
+          code: 'key-reused',
+        }),
       );
     case 'unavailable':
-      return refused(problem(503, `${handled.detail}; nothing was done, try again`, { code: 'journal-unavailable' }));
+      return refused(
+        problem(503, `${handled.detail}; nothing was done, try again`, {
+          code: 'journal-unavailable',
+        }),
+      );
   }
 }
 
@@ -118,7 +128,10 @@ export function refused(body: Problem): Refused {
 /** Who may is asked before the form is looked at: nobody learns of a form that is not for them. */
 function mayNotDo({ who, target }: CommandRow, asked: Asked, world: World): Problem | undefined {
   const id = target === 'hall' ? undefined : asked.target[target];
-  return mayNot(who, asked.identity, { id, secret: shownSecret(asked.secret, world, asked.target.ticket) });
+  return mayNot(who, asked.identity, {
+    id,
+    secret: shownSecret(asked.secret, world, asked.target.ticket),
+  });
 }
 
 /** What a secret that somebody shows is worth. */
@@ -131,7 +144,7 @@ export function shownSecret(secret: string | undefined, world: World, ticket = '
 function keyed(
   asked: Asked,
   actor: string,
-  pseudonym: PerformParts['pseudonym'],
+  pseudonym: CommandHall['pseudonym'],
 ): { readonly key: string; readonly fingerprint: string } {
   const who = asked.identity.kind === 'nobody' ? `${actor}:${asked.target.ticket ?? ''}` : actor;
   const { ticket = '', counter = '', line, complaint } = asked.target;

@@ -1,6 +1,9 @@
 import type { CommandBody } from '../../core/queue/command.ts';
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import type { Hall } from '../ledger/hall.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+
+const TICK_MS = 1000;
 
 /** What the house does by itself as time passes. `tick`: call it now and then; a tick that comes before the last one is done is let go. */
 export interface Housekeeping {
@@ -22,6 +25,13 @@ export function keepHouse(hall: Hall): Housekeeping {
       }
     },
   };
+}
+
+/** Lets days change and the house keep itself, once a second. Returns the way to stop. */
+export function tickHouse(ledger: Ledger): () => void {
+  const housekeeping = keepHouse(ledger);
+  const ticking = setInterval(() => void ledger.tick().then(() => housekeeping.tick()), TICK_MS);
+  return () => clearInterval(ticking);
 }
 
 const known = new WeakMap<Catalogue, readonly CommandBody[]>();

@@ -1,36 +1,70 @@
+import type { DepartmentId, ServiceId } from '../../core/base/names.ts';
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
+import type { Service } from '../../core/catalogue/service.ts';
 import { search } from '../../core/search/search.ts';
 import { searchIndexSlices, type HallReadings } from '../../core/search/search-index.ts';
 import type { SearchIndex } from '../../core/search/search-entry.ts';
-import type { SearchServices } from '../doors/ports.ts';
+import type { Hall } from '../ledger/hall.ts';
+import { catalogueOf, onCatalogue } from '../ledger/present-catalogue.ts';
 
-/**
- * The search of a hall's services. The index takes a moment to build, so it is built in slices after the start, and at once by the
- * first who searches before it is done. Without a query: what is asked for most, first.
- */
-export function serviceSearch(catalogue: Catalogue, readings: HallReadings): SearchServices {
-  const popular = [...catalogue.services].sort((a, b) => b.visitsPerYear - a.visitsPerYear);
+/** Finds services for a citizen: ids, best first. Without a query: what is asked for most, first. */
+export type SearchServices = (
+  query: string,
+  department: DepartmentId | undefined,
+  limit: number,
+) => readonly ServiceId[];
+
+/** The search of a hall's services while it is open. */
+export type OpenSearch = { readonly find: SearchServices; close(): void };
+
+/** Opens the search; another hall file makes it anew. */
+export function openSearch(hall: Hall, readings: () => HallReadings): OpenSearch {
+  let made = indexFor(catalogueOf(hall), readings());
+  const leave = onCatalogue(hall, (catalogue) => {
+    made.stop();
+    made = indexFor(catalogue, readings());
+  });
+  return {
+    find(query, department, limit) {
+      if (query.trim() !== '') {
+        const where = department === undefined ? { limit } : { limit, department };
+        return search(made.whole(), query, where).map((hit) => hit.service);
+      }
+      return made.popular
+        .filter((service) => department === undefined || service.department === department)
+        .slice(0, limit)
+        .map((service) => service.id);
+    },
+    close() {
+      leave();
+      made.stop();
+    },
+  };
+}
+
+type IndexInSlices = { readonly popular: readonly Service[]; whole(): SearchIndex; stop(): void };
+
+/** The index takes a moment to build, so it is built in slices meanwhile, and at once by the first who needs it before. */
+function indexFor(catalogue: Catalogue, readings: HallReadings): IndexInSlices {
   const slices = searchIndexSlices(catalogue, readings);
   let index: SearchIndex | undefined;
+  let next: NodeJS.Immediate | undefined;
   const step = (): boolean => {
     if (index !== undefined) return false;
-    const next = slices.next();
-    if (next.done === true) index = next.value;
+    const slice = slices.next();
+    if (slice.done === true) index = slice.value;
     return index === undefined;
   };
   const later = (): void => {
-    if (step()) setImmediate(later);
+    if (step()) next = setImmediate(later);
   };
-  setImmediate(later);
-  return (query, department, limit) => {
-    if (query.trim() === '') {
-      const of = department === undefined ? popular : popular.filter((service) => service.department === department);
-      return of.slice(0, limit).map((service) => service.id);
-    }
-    while (step());
-    const built = index as SearchIndex;
-    return search(built, query, { limit, ...(department === undefined ? {} : { department }) }).map(
-      (hit) => hit.service,
-    );
+  next = setImmediate(later);
+  return {
+    popular: [...catalogue.services].sort((a, b) => b.visitsPerYear - a.visitsPerYear),
+    whole() {
+      while (step());
+      return index as SearchIndex; // the last step has set it
+    },
+    stop: () => clearImmediate(next),
   };
 }

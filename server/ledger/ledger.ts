@@ -25,6 +25,8 @@ export interface Ledger extends Hall {
   start(): Promise<void>;
   stop(): Promise<void>;
   tick(): Promise<void>;
+  /** Another catalogue counts from now on, today and on the days to come, unless today needs what it lacks. */
+  changeCatalogue(catalogue: Catalogue): Promise<Handled>;
 }
 
 const MAX_CONFLICTS = 3;
@@ -115,6 +117,20 @@ class HallLedger implements Ledger {
     if (this.#stopped) return;
     if (this.#fault !== undefined && this.#writing === undefined) await this.#tryAgain();
     if (this.#turnDue()) await this.#turn().catch(() => undefined);
+  }
+
+  async changeCatalogue(catalogue: Catalogue): Promise<Handled> {
+    if (this.#durable.state.phase !== 'open') {
+      // The next day opens with it.
+      this.#catalogue = catalogue;
+      return { kind: 'done', answer: undefined, replayed: false };
+    }
+    const handled = await this.#ask(catalogue);
+    if (handled.kind !== 'done') return handled;
+    this.#catalogue = catalogue;
+    // The new rules may end this day at another time.
+    this.#dayEnd = { day: '', at: 0 };
+    return handled;
   }
 
   handle(request: CommandRequest): Promise<Handled> {
@@ -400,13 +416,22 @@ class HallLedger implements Ledger {
   /** The hall file may have changed while the server was off: today goes on with the new one if it has all that today needs. */
   async #takeCatalogue(): Promise<void> {
     const { state } = this.#durable;
-    if (state.phase !== 'open' || JSON.stringify(state.index.catalogue) === JSON.stringify(this.#catalogue)) return;
-    const handled = await this.handle({
+    if (state.phase !== 'open') return;
+    if (JSON.stringify(state.index.catalogue) === JSON.stringify(this.#catalogue)) {
+      // One object for one content: whoever compares sees that nothing has changed.
+      this.#catalogue = state.index.catalogue;
+      return;
+    }
+    const handled = await this.#ask(this.#catalogue);
+    if (handled.kind === 'refused') this.#report.catalogueKept(handled.refusal);
+  }
+
+  #ask(catalogue: Catalogue): Promise<Handled> {
+    return this.handle({
       actor: { kind: 'system' },
-      body: { name: 'change-catalogue', catalogue: this.#catalogue },
+      body: { name: 'change-catalogue', catalogue },
       idempotency: undefined,
       answer: () => undefined,
     });
-    if (handled.kind === 'refused') this.#report.catalogueKept(handled.refusal);
   }
 }

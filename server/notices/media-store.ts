@@ -33,7 +33,7 @@ const PART = /^\.part-/;
  * Keeps files in a folder under names that nobody chooses; one that is still coming in has a name of its own. All together have at most `quota`
  * bytes: one that would go beyond is refused, nothing is thrown away by itself.
  */
-export function mediaStore(folder: string, quota: number, disk: Disk = nodeDisk): MediaStore {
+export function mediaStore(folder: string, quota: () => number, disk: Disk = nodeDisk): MediaStore {
   const turns = inTurn();
   const kept = new Map<string, Omit<KeptMedia, 'id' | 'type'>>();
   const nameFile = (id: string): string => join(folder, `${id}.name`);
@@ -46,7 +46,7 @@ export function mediaStore(folder: string, quota: number, disk: Disk = nodeDisk)
   };
   const keep = async (part: string, { hash, ending, size }: Received, name: string): Promise<Media | 'full'> => {
     const id = `${hash}.${ending}`;
-    if (!kept.has(id) && used() + size > quota) return 'full';
+    if (!kept.has(id) && used() + size > quota()) return 'full';
     if (name !== '') await writeWhole(nameFile(id), name, disk);
     await putInPlace(part, join(folder, id), disk);
     const called = name === '' ? (kept.get(id)?.name ?? '') : name;

@@ -8,7 +8,7 @@ import { ShownSummary } from './shown-summary.ts';
 export function memoryShownLog({ zone, months, now }: Omit<ShownLogParts, 'folder' | 'disk'>): ShownLog {
   const days = new Map<LocalDate, ShownAt[]>();
   const known = new Set<string>();
-  // eslint-disable-next-line @typescript-eslint/require-await -- the rows of a file come one part after the other
+
   const rowsAfter = async function* (day: LocalDate, after: number): AsyncGenerator<readonly ShownAt[]> {
     yield (days.get(day) ?? []).filter(({ end }) => end > after);
   };
@@ -21,7 +21,7 @@ export function memoryShownLog({ zone, months, now }: Omit<ShownLogParts, 'folde
   };
   return {
     add(board, items) {
-      const rows = new Map(items.map((item) => rowOf(item, board, zone)).map((row) => [idOf(row), row]));
+      const rows = new Map(items.map((item) => rowOf(item, board, zone())).map((row) => [idOf(row), row]));
       const fresh = [...rows.values()].filter((row) => !known.has(idOf(row)));
       for (const row of fresh) add(row);
       return Promise.resolve(fresh.length);
@@ -39,7 +39,7 @@ export function memoryShownLog({ zone, months, now }: Omit<ShownLogParts, 'folde
     },
     summary: (day) => new ShownSummary((after) => rowsAfter(day, after)).read(),
     sweep() {
-      const oldest = monthBefore(localTime(now(), zone).date, months);
+      const oldest = monthBefore(localTime(now(), zone()).date, months());
       const old = [...days.keys()].filter((day) => day.slice(0, 7) < oldest);
       for (const day of old) days.delete(day);
       return Promise.resolve([...new Set(old.map((day) => day.slice(0, 7)))].sort());

@@ -1,14 +1,13 @@
 import { createHash } from 'node:crypto';
 import { inTurn } from '../../core/base/in-turn.ts';
-import { localTime, rfc3339 } from '../../core/base/zone.ts';
-import type { Instant, LocalDate, TimeZone } from '../../core/base/time.ts';
+import { rfc3339 } from '../../core/base/zone.ts';
+import type { Instant, TimeZone } from '../../core/base/time.ts';
 import { err, ok, type Result } from '../../core/base/result.ts';
 import type { InputIssue } from '../../core/protocol/issues.ts';
 import {
   storedNotice,
   type EmergencyForm,
   type NoticeForm,
-  type ShownItem,
   type StoredNotice,
   type VersionedNotice,
 } from '../../core/protocol/notices.ts';
@@ -16,9 +15,6 @@ import type { NoticeText, Priority } from '../../core/notice/notice.ts';
 import { boardNoticesView, noticeState, type NoticeBoard } from '../../core/views/notice-view.ts';
 import type { Media, MediaStore } from './media-store.ts';
 import type { BrokenNotice, NoticeStore } from './notice-store.ts';
-import type { Shown } from './shown-file.ts';
-import type { ShownLog, ShownPage, ShownPart } from './shown-log.ts';
-import type { ShownSum } from './shown-summary.ts';
 import type { BoardNoticesView, EmergencyView, NoticeState } from '../../core/protocol/shapes/notices.ts';
 
 /** The emergency notice is one, and has this id. */
@@ -63,27 +59,25 @@ export type MediaView = {
 export type NoticeDeskParts = {
   readonly store: NoticeStore;
   readonly media: MediaStore;
-  readonly mediaQuota: number;
-  readonly shown: ShownLog;
-  /** Months of the record that are over their time were deleted. */
-  readonly swept: (months: readonly string[]) => void;
-  readonly boards: readonly NoticeBoard[];
-  readonly timeZone: TimeZone;
+  /** How many bytes all files together may have. */
+  readonly mediaQuota: () => number;
+  readonly boards: () => readonly NoticeBoard[];
+  readonly timeZone: () => TimeZone;
   readonly now: () => Instant;
   readonly newId: () => string;
 };
 
-/** Where notices are made, changed and withdrawn, and where boards learn of them and tell what they have shown. */
+/** Where notices are made, changed and withdrawn, and where boards learn of them. */
 export class NoticeDesk {
   private readonly listeners = new Set<() => void>();
   /** One after the other: a file is not taken away while a notice with it is being written. */
   private readonly inOrder = inTurn();
-  private sweptOn: LocalDate | undefined;
 
   constructor(private readonly parts: NoticeDeskParts) {}
 
   view(): NoticesView {
-    const { store, timeZone } = this.parts;
+    const { store } = this.parts;
+    const timeZone = this.parts.timeZone();
     const now = this.parts.now();
     return {
       now: rfc3339(now, timeZone),
@@ -97,10 +91,10 @@ export class NoticeDesk {
   /** What a board plays; undefined when the hall has no such board. */
   boardView(board: string, now: Instant, seq: number): BoardNoticesView | undefined {
     const { store, boards, media, timeZone } = this.parts;
-    const found = boards.find(({ id }) => id === board);
+    const found = boards().find(({ id }) => id === board);
     if (found === undefined) return undefined;
     const sizeOf = (id: string): number | undefined => media.find(id)?.size;
-    return boardNoticesView({ notices: store.all(), zone: timeZone, seq, sizeOf }, found, now);
+    return boardNoticesView({ notices: store.all(), zone: timeZone(), seq, sizeOf }, found, now);
   }
 
   /** The emergency that is on, if there is one. */
@@ -114,7 +108,7 @@ export class NoticeDesk {
   /** The emergency for screens that are no board of the hall file: one for some boards alone is not for them. */
   emergencyView(now: Instant, seq: number): EmergencyView {
     const on = this.emergency();
-    const told = { seq, now: rfc3339(now, this.parts.timeZone) };
+    const told = { seq, now: rfc3339(now, this.parts.timeZone()) };
     if (on === undefined || on.boards.length > 0) return told;
     const { text, raisedAt, evacuate } = on;
     return { ...told, text, raisedAt, ...(evacuate ? { evacuate } : {}) };
@@ -125,10 +119,10 @@ export class NoticeDesk {
     const { media, mediaQuota, timeZone } = this.parts;
     const items = media.all().map(({ at, ...file }) => ({
       ...file,
-      at: rfc3339(at, timeZone),
+      at: rfc3339(at, timeZone()),
       notices: this.showing(file.id),
     }));
-    return { items, used: items.reduce((sum, { size }) => sum + size, 0), quota: mediaQuota };
+    return { items, used: items.reduce((sum, { size }) => sum + size, 0), quota: mediaQuota() };
   }
 
   /** Takes a file away. The titles of the notices that show it, if it is needed; undefined when there is none. */
@@ -171,7 +165,7 @@ export class NoticeDesk {
       const found = store.find(id);
       if (found === undefined) return undefined;
       if (isOther(found, seen)) return err(changedMeanwhile(found));
-      await store.remove(id, who, rfc3339(now(), timeZone));
+      await store.remove(id, who, rfc3339(now(), timeZone()));
       this.changed();
       return ok('gone');
     });
@@ -199,50 +193,14 @@ export class NoticeDesk {
     return this.inOrder(() => this.once(notice, who, key));
   }
 
-  /** Takes into the record what a board has shown; durable once it resolves. */
-  async report(board: string, items: readonly ShownItem[]): Promise<number> {
-    await this.sweep();
-    return this.parts.shown.add(board, items);
-  }
-
-  /** A part of what began on a day, today if none is named. */
-  shownOn(day: LocalDate | undefined, part: ShownPart): Promise<ShownPage> {
-    return this.parts.shown.page(day ?? this.today(), part);
-  }
-
-  /** All of it, some hundred rows at a time. */
-  allShownOn(day: LocalDate | undefined): AsyncIterable<readonly Shown[]> {
-    return this.parts.shown.rows(day ?? this.today());
-  }
-
-  /** Summed up: how often and how long each notice stood on each board, and what it was called when it stood there last. */
-  async shownSums(
-    day: LocalDate | undefined,
-  ): Promise<{ readonly day: LocalDate; readonly items: readonly (ShownSum & { readonly title?: string })[] }> {
-    const asked = day ?? this.today();
-    const items = (await this.parts.shown.summary(asked)).map((sum) => {
-      const title = this.parts.store.titleAt(sum.notice, sum.last);
-      return title === undefined ? sum : { ...sum, title };
-    });
-    return { day: asked, items };
-  }
-
   onChange(listener: () => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
   }
 
-  private today(): LocalDate {
-    return localTime(this.parts.now(), this.parts.timeZone).date;
-  }
-
-  /** Once a day: a month of the record may be over its time. */
-  private async sweep(): Promise<void> {
-    const today = this.today();
-    if (this.sweptOn === today) return;
-    this.sweptOn = today;
-    const months = await this.parts.shown.sweep();
-    if (months.length > 0) this.parts.swept(months);
+  /** What boards play has changed, or which boards there are. */
+  changed(): void {
+    for (const listener of this.listeners) listener();
   }
 
   private showing(media: string): readonly string[] {
@@ -266,7 +224,7 @@ export class NoticeDesk {
   }
 
   private async put(notice: UnsignedNotice, who: string, key?: string): Promise<VersionedNotice> {
-    const changedAt = rfc3339(this.parts.now(), this.parts.timeZone);
+    const changedAt = rfc3339(this.parts.now(), this.parts.timeZone());
     // In the order in which it comes from the disk: an answer is the same, also after a restart.
     const stored = storedNotice.parse({ ...notice, changedBy: who, changedAt });
     await this.parts.store.put(stored, key);
@@ -286,14 +244,10 @@ export class NoticeDesk {
   }
 
   private whyNotOn(id: string, priority: Priority): string | undefined {
-    const board = this.parts.boards.find((each) => each.id === id);
+    const board = this.parts.boards().find((each) => each.id === id);
     if (board === undefined) return `there is no board ${id} in the hall file`;
     const isOver = board.counter !== undefined && priority !== 'emergency';
     return isOver ? `${id} hangs over a counter and plays no notices` : undefined;
-  }
-
-  private changed(): void {
-    for (const listener of this.listeners) listener();
   }
 }
 

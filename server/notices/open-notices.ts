@@ -3,18 +3,24 @@ import { NOTICE_FILES_BYTES, NOTICE_RECORD_MONTHS } from '../../core/catalogue/h
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import type { Hall } from '../ledger/hall.ts';
 import type { Ids } from '../ledger/ids.ts';
+import { catalogueOf, onCatalogue } from '../ledger/present-catalogue.ts';
 import type { Logger } from '../ops/log.ts';
 import { mediaStore, type MediaStore } from './media-store.ts';
 import { NoticeDesk } from './notice-desk.ts';
+import { NoticeRecord } from './notice-record.ts';
 import { noticeStore } from './notice-store.ts';
 import { shownLog } from './shown-log.ts';
 
-/** The notices of a hall and their files. */
-export type Notices = { readonly desk: NoticeDesk; readonly media: MediaStore };
+/** The notices of a hall, their files, and the record of what was shown. */
+export type Notices = {
+  readonly desk: NoticeDesk;
+  readonly media: MediaStore;
+  readonly record: NoticeRecord;
+  close(): void;
+};
 
 type NoticesParts = {
   readonly hall: Hall;
-  readonly catalogue: Catalogue;
   readonly ids: Ids;
   readonly log: Logger;
   /** The folder for all of it. */
@@ -22,29 +28,22 @@ type NoticesParts = {
 };
 
 /** Reads back the notices and what belongs to them. A file that is no notice is told of and left alone. */
-export async function openNotices({ hall, catalogue, ids, log, folder }: NoticesParts): Promise<Notices> {
+export async function openNotices({ hall, ids, log, folder }: NoticesParts): Promise<Notices> {
+  const timeZone = (): string => catalogueOf(hall).hall.timeZone;
+  const now = (): number => hall.now();
+  const mediaQuota = (): number => catalogueOf(hall).rules.noticeFilesBytes ?? NOTICE_FILES_BYTES;
   const store = noticeStore(folder);
-  const media = mediaStore(join(folder, 'media'), catalogue.rules.noticeFilesBytes ?? NOTICE_FILES_BYTES);
+  const media = mediaStore(join(folder, 'media'), mediaQuota);
   await Promise.all([store.load(), media.load()]);
   for (const { file, why } of store.broken()) log.warn({ file: join(folder, file), why }, 'a notice cannot be read');
-  const shown = shownLog({
-    folder: join(folder, 'shown'),
-    zone: catalogue.hall.timeZone,
-    months: catalogue.rules.noticeRecordMonths ?? NOTICE_RECORD_MONTHS,
-    now: () => hall.now(),
-  });
-  const desk = new NoticeDesk({
-    store,
-    media,
-    mediaQuota: catalogue.rules.noticeFilesBytes ?? NOTICE_FILES_BYTES,
-    shown,
-    swept: (months) => {
-      log.info({ months }, 'months of what boards have shown are over their time and were deleted');
-    },
-    boards: catalogue.boards,
-    timeZone: catalogue.hall.timeZone,
-    now: () => hall.now(),
-    newId: () => ids.ticket(hall.now()),
-  });
-  return { desk, media };
+  const months = (): number => catalogueOf(hall).rules.noticeRecordMonths ?? NOTICE_RECORD_MONTHS;
+  const shown = shownLog({ folder: join(folder, 'shown'), zone: timeZone, months, now });
+  const boards = (): Catalogue['boards'] => catalogueOf(hall).boards;
+  const newId = (): string => ids.ticket(hall.now());
+  const desk = new NoticeDesk({ store, media, mediaQuota, boards, timeZone, now, newId });
+  const swept = (gone: readonly string[]): void => {
+    log.info({ months: gone }, 'months of what boards have shown are over their time and were deleted');
+  };
+  const record = new NoticeRecord({ shown, store, swept, timeZone, now });
+  return { desk, media, record, close: onCatalogue(hall, () => desk.changed()) };
 }

@@ -34,9 +34,9 @@ export interface ShownLog {
 
 export type ShownLogParts = {
   readonly folder: string;
-  readonly zone: TimeZone;
+  readonly zone: () => TimeZone;
   /** Kept are this month and so many before it. */
-  readonly months: number;
+  readonly months: () => number;
   readonly now: () => Instant;
   readonly disk?: Disk;
 };
@@ -60,7 +60,7 @@ export function shownLog({ folder, zone, months, now, disk = nodeDisk }: ShownLo
     return ids;
   };
   const add = async (board: string, items: readonly ShownItem[]): Promise<number> => {
-    const rows = items.map((item) => rowOf(item, board, zone));
+    const rows = items.map((item) => rowOf(item, board, zone()));
     let added = 0;
     for (const day of new Set(rows.map(dayOf))) {
       const ids = await idsOf(day);
@@ -97,7 +97,7 @@ export function shownLog({ folder, zone, months, now, disk = nodeDisk }: ShownLo
     },
     sweep: () =>
       turns(async () => {
-        const oldest = monthBefore(localTime(now(), zone).date, months);
+        const oldest = monthBefore(localTime(now(), zone()).date, months());
         const old = (await foldersIn(folder, disk)).filter((name) => MONTH.test(name) && name < oldest).sort();
         for (const name of old) await disk.removeFolder(join(folder, name));
         for (const day of known.keys()) if (day.slice(0, 7) < oldest) known.delete(day);

@@ -120,7 +120,7 @@ describe('a notice', () => {
 
 it('[FI5] what a board has shown is in the record once it was acknowledged, whenever the power goes', async () => {
   const log = (disk: MortalDisk) =>
-    shownLog({ folder: '/data/shown', zone: 'Asia/Shanghai', months: 2, now: NOW, disk });
+    shownLog({ folder: '/data/shown', zone: () => 'Asia/Shanghai', months: () => 2, now: NOW, disk });
   const item = (id: string) => ({
     id,
     notice: 'drill',
@@ -145,7 +145,7 @@ it('[FI5] a picture is there whole or not at all, whenever the power goes', asyn
     yield await Promise.resolve(png.subarray(50));
   };
   const open = async (disk: MortalDisk) => {
-    const store = mediaStore('/data/media', 10_000, disk);
+    const store = mediaStore('/data/media', () => 10_000, disk);
     await store.load();
     return store;
   };

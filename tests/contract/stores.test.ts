@@ -203,11 +203,14 @@ describe.each<[string, () => Open<ShownLog>]>([
   [
     'memory',
     () => {
-      const log = memoryShownLog({ zone: 'Asia/Shanghai', months: 2, now: () => now });
+      const log = memoryShownLog({ zone: () => 'Asia/Shanghai', months: () => 2, now: () => now });
       return () => Promise.resolve(log);
     },
   ],
-  ['files', () => () => Promise.resolve(shownLog({ folder, zone: 'Asia/Shanghai', months: 2, now: () => now }))],
+  [
+    'files',
+    () => () => Promise.resolve(shownLog({ folder, zone: () => 'Asia/Shanghai', months: () => 2, now: () => now })),
+  ],
 ])('the record of what was shown, in %s', (_, make) => {
   const item = (id: number, from = '2026-03-09T02:00:00Z', notice = 'drill'): ShownItem => ({
     id: `r${String(id).padStart(2, '0')}`,

@@ -46,7 +46,7 @@ function handlersOf(parts: DoorParts): Handlers {
     ...shownRoutes(parts),
     ...noticeRoutes(parts),
     ...mediaRoutes(parts),
-    ...docsRoutes(() => openApiDocument(`Hallcall: ${parts.catalogue.hall.name.en}`)),
+    ...docsRoutes(() => `Hallcall: ${parts.hall.catalogue().hall.name.en}`, openApiDocument),
   };
 }
 
@@ -55,7 +55,7 @@ function routesOf(parts: DoorParts): readonly Route[] {
   const handlers = handlersOf(parts);
   return allResources().map((facts) => {
     const { command } = facts;
-    if (command !== undefined) return { ...facts, handle: commandHandler(parts.perform, { ...facts, command }) };
+    if (command !== undefined) return { ...facts, handle: commandHandler(parts.hall, { ...facts, command }) };
     // A row without a command has a handler, which is told what this very row has parsed.
     return { ...facts, handle: handlers[facts.name as PlainName] as unknown as Route['handle'] };
   });
@@ -93,7 +93,7 @@ async function serve(parts: DoorParts, route: Route, request: Request, response:
   const began = performance.now();
   const reply = await replyTo(parts, route, request, response);
   if (reply !== 'answered') send(response, reply);
-  parts.metrics.request(
+  parts.hall.metrics.request(
     `${route.method} ${expressPath(route.path)}`,
     response.statusCode,
     (performance.now() - began) / 1000,
@@ -145,13 +145,17 @@ function otherMethods(routes: readonly Route[]): Router {
 }
 
 function problemOf(parts: DoorParts, fault: unknown, request: Request): Problem {
-  const known = fault as { readonly type?: string; readonly status?: number; readonly message?: string };
+  const known = fault as {
+    readonly type?: string;
+    readonly status?: number;
+    readonly message?: string;
+  };
   if (known.type === 'entity.parse.failed') {
     return badInput([{ path: '', message: `the body is not JSON: ${known.message ?? ''}` }]);
   }
   if (known.type === 'entity.too.large') return problem(413, `the body may have ${BODY_LIMIT} at most`);
   if (known.status !== undefined && known.status >= 400 && known.status < 500)
     return problem(known.status, known.message ?? 'bad request');
-  parts.log.error({ fault, path: request.path }, 'a request failed by a mistake of ours');
+  parts.hall.log.error({ fault, path: request.path }, 'a request failed by a mistake of ours');
   return problem(500, 'this is our mistake; it was logged');
 }

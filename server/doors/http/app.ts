@@ -36,9 +36,9 @@ export function createApp(parts: DoorParts): Express {
     response.status(health.ready ? 200 : 503).json(health);
   });
   app.get('/metrics', (_request, response, next) => {
-    parts.metrics
+    parts.figures
       .text()
-      .then((text) => response.type(parts.metrics.contentType).send(text))
+      .then((text) => response.type(parts.figures.contentType).send(text))
       .catch(next);
   });
   app.use('/api/v1/docs/assets', express.static(swaggerFolder(), { index: false, immutable: true, maxAge: '1d' }));
@@ -51,7 +51,7 @@ export function createApp(parts: DoorParts): Express {
   app.get('/t/:id', (_request, response) => {
     response.setHeader('Cache-Control', 'no-store');
     response.setHeader('X-Robots-Tag', 'noindex');
-    response.type('html').send(phonePage(parts.catalogue.hall.name));
+    response.type('html').send(phonePage(parts.hall.catalogue().hall.name));
   });
   app.get('/phone.js', (_request, response) => {
     response.type('text/javascript').send(PHONE_SCRIPT);
@@ -63,8 +63,8 @@ export function createApp(parts: DoorParts): Express {
   app.get('/signs.js', (_request, response) => {
     response.type('text/javascript').send(SIGNS_SCRIPT);
   });
-  app.use(startPages(parts.catalogue));
-  app.use(hallPages(parts.pagesFolder));
+  app.use(startPages(parts.hall));
+  app.use(hallPages(parts.hall.pagesFolder));
   app.use(pages(parts));
   app.use((request: Request, response: Response) => {
     response.status(404).type('text/plain').send(`There is nothing at ${request.path}. The way in is at /.`);

@@ -1,12 +1,13 @@
 import { COMMANDS } from '../../../core/protocol/commands.ts';
 import type { ResourceFacts } from '../../../core/protocol/resource-facts.ts';
-import { perform, type PerformParts, type Reply } from '../perform.ts';
+import type { CommandHall } from '../../halls/hall-parts.ts';
+import { perform, type Reply } from '../perform.ts';
 import type { Target } from '../maker.ts';
 import type { AnyInput } from './serve.ts';
 
 /** Does a command of the queue; its own row says who may and parses the body. */
 export function commandHandler(
-  parts: PerformParts,
+  hall: CommandHall,
   { command, params: [param] }: ResourceFacts & { readonly command: keyof typeof COMMANDS },
 ): (asked: AnyInput) => Promise<Reply> {
   const kind = COMMANDS[command].target;
@@ -14,6 +15,13 @@ export function commandHandler(
     const id = param === undefined ? undefined : params[param];
     const target: Target = kind === 'hall' || id === undefined ? {} : { [kind]: id };
     const { secret } = (query ?? {}) as { readonly secret?: string }; // the query of those who may show one
-    return perform(parts, { identity, name: command, target, body: request.body as unknown, secret, key });
+    return perform(hall, {
+      identity,
+      name: command,
+      target,
+      body: request.body as unknown,
+      secret,
+      key,
+    });
   };
 }

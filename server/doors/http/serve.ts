@@ -32,15 +32,27 @@ export async function replyTo(
   const key = request.headers['idempotency-key'];
   if (key !== undefined && (typeof key !== 'string' || !KEY_FORM.test(key)) && route.keyed) {
     return refused(
-      badInput([{ path: 'Idempotency-Key', message: 'expected 1 to 255 printable ASCII characters without blanks' }]),
+      badInput([
+        {
+          path: 'Idempotency-Key',
+          message: 'expected 1 to 255 printable ASCII characters without blanks',
+        },
+      ]),
     );
   }
   if (route.method !== 'GET' && isForeign(request)) {
     return refused(problem(403, 'this came from a page of another site'));
   }
-  const identity = parts.gate.identityOf(request.headers);
+  const identity = parts.hall.gate.identityOf(request.headers);
   const params = request.params as Record<string, string>; // no path has a wildcard
-  const asked = { identity, params, key: key as string | undefined, seen: versionIn(request), request, response };
+  const asked = {
+    identity,
+    params,
+    key: key as string | undefined,
+    seen: versionIn(request),
+    request,
+    response,
+  };
   const query = route.query?.safeParse(request.query, { reportInput: true });
   const denied = route.command === undefined ? mayNotAsk(parts, route, request, identity) : undefined;
   if (denied !== undefined) return denied;

@@ -11,12 +11,11 @@ import {
 } from '../../../core/protocol/agent.ts';
 import { issuesOf } from '../../../core/protocol/issues.ts';
 import { pictureAnswer } from '../../../core/protocol/pictures.ts';
-import type { AgentDesk, AgentLink } from '../../equipment/agents/agent-desk.ts';
+import type { AgentLink } from '../../equipment/agents/agent-desk.ts';
 import type { Identity } from '../../auth/identity.ts';
 import { badInput, problem } from '../problem.ts';
-import type { InputDesk } from '../../equipment/inputs/input-desk.ts';
+import type { OpenHall } from '../../halls/open-hall.ts';
 import { newsOf } from '../../equipment/inputs/news-of.ts';
-import type { SignDesk } from '../../equipment/signs/sign-desk.ts';
 import { respond } from './respond.ts';
 
 /** A browser that hangs is given up by the agent before. */
@@ -26,13 +25,14 @@ const PICTURE_MS = 12_000;
 export function greetAgent(
   socket: Socket,
   identity: Identity,
-  { desk, inputs, signs }: { readonly desk: AgentDesk; readonly inputs: InputDesk; readonly signs: SignDesk },
+  { agents: desk, inputs, signs }: Pick<OpenHall, 'agents' | 'inputs' | 'signs'>,
 ): void {
   const agent = identity.kind === 'device' && identity.device === 'agent' ? identity.id : undefined;
   const link: AgentLink = {
     order: (order) => void socket.emit('print', order),
     press: (device, press) => void socket.emit('press', { device, press }),
     tell: (device, order) => void socket.emit('order', { device, order }),
+    again: () => void socket.disconnect(true),
     show: (sign, text) => void socket.emit('sign', { sign, text }),
     picture: async (board) => {
       try {

@@ -3,9 +3,9 @@ import { boardHeard, boardPainted, boardReport, type BoardReport } from '../../.
 import type { BegunMark } from '../../../core/voice/begun.ts';
 import { issuesOf } from '../../../core/protocol/issues.ts';
 import type { Identity } from '../../auth/identity.ts';
-import type { BoardDesk, BoardPage, PaintedCall } from '../../equipment/boards/board-desk.ts';
+import type { BoardPage, PaintedCall } from '../../equipment/boards/board-desk.ts';
 import { badInput, problem } from '../problem.ts';
-import type { Voice } from '../../equipment/voice/open-voice.ts';
+import type { OpenHall } from '../../halls/open-hall.ts';
 import { respond } from './respond.ts';
 
 /** What the board has begun to say; of one that does not tell, anything may have been. */
@@ -17,8 +17,7 @@ function markOf({ begun }: BoardReport): BegunMark {
 export function greetBoard(
   socket: Socket,
   identity: Identity,
-  boards: BoardDesk,
-  voice: Voice,
+  { boards, voice }: Pick<OpenHall, 'boards' | 'voice'>,
   painted: (call: PaintedCall) => void,
 ): void {
   const id = identity.kind === 'device' && identity.device === 'board' ? identity.id : undefined;

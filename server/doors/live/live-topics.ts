@@ -16,7 +16,8 @@ import { boardsView } from '../../equipment/boards/boards-view.ts';
 import type { InputDesk } from '../../equipment/inputs/input-desk.ts';
 import type { Voice } from '../../equipment/voice/open-voice.ts';
 import type { NoticeDesk } from '../../notices/notice-desk.ts';
-import type { PrintingPort, SignsPort } from '../ports.ts';
+import type { PrintingPort } from '../../equipment/printers/printing-port.ts';
+import type { SignsPort } from '../../equipment/signs/signs-port.ts';
 
 /** What views tell beyond the day's events. */
 export type ViewParts = {

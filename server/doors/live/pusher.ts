@@ -1,9 +1,7 @@
-import type { Server } from 'socket.io';
-import type { Hall, News } from '../../ledger/hall.ts';
+import type { News } from '../../ledger/hall.ts';
+import type { OpenHall } from '../../halls/open-hall.ts';
 import { callMessage } from '../../../core/views/call-message.ts';
-import type { Metrics } from '../../ops/metrics.ts';
 import { splitTopic } from '../../../core/protocol/topics.ts';
-import type { ViewParts } from './live-topics.ts';
 import { concerns, paceOf, viewOf, type Topic } from './topics.ts';
 
 /** The counter that acted and the boards that show its call are told at once, other counters and boards soon; overviews may take their time. */
@@ -22,7 +20,11 @@ export interface Pusher {
   stop(): void;
 }
 
-export function createPusher(io: Server, hall: Hall, parts: ViewParts, metrics: Metrics): Pusher {
+/** `tell`: sends a message to whoever watches one of these topics. */
+export function createPusher(
+  hall: OpenHall,
+  tell: (topics: readonly Topic[], message: string, body: object) => void,
+): Pusher {
   const topics = new Map<Topic, { last: string; dirty: boolean }>();
   let quick: NodeJS.Timeout | undefined;
   let slow: NodeJS.Timeout | undefined;
@@ -37,13 +39,13 @@ export function createPusher(io: Server, hall: Hall, parts: ViewParts, metrics: 
       const state = topics.get(topic);
       if (state?.dirty !== true) continue;
       state.dirty = false;
-      const view = viewOf(topic, world, now, parts);
+      const view = viewOf(topic, world, now, hall);
       if (view === undefined) continue;
       // The time of making alone is no news.
       const text = JSON.stringify({ ...view, now: undefined });
       if (text === state.last) continue;
       state.last = text;
-      io.to(topic).emit('view', { topic, seq: seqOf(view, world.state.seq), view });
+      tell([topic], 'view', { topic, seq: seqOf(view, world.state.seq), view });
     }
   };
   const schedule = (): void => {
@@ -83,9 +85,9 @@ export function createPusher(io: Server, hall: Hall, parts: ViewParts, metrics: 
         const message = callMessage(world, call);
         const boards = message.board.map((id) => `board:${id}`);
         // By itself and at once: boards paint from it. The views that hold it follow.
-        if (boards.length > 0) io.to(boards).emit('call', message);
+        if (boards.length > 0) tell(boards, 'call', message);
         for (const board of boards) urgent.add(board);
-        metrics.call();
+        hall.metrics.call();
       }
       let any = false;
       for (const [topic, state] of topics) {

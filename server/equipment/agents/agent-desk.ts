@@ -19,8 +19,7 @@ import { shrink, MAX_LOGO_ROWS, type GreyPicture } from '../../../printer/render
 import type { BoxOrder } from '../../../devices/hid/decode/box-orders.ts';
 import type { VirtualPress } from '../../../devices/hid/virtual/virtual-device.ts';
 import type { SignText } from '../../../core/views/sign-text.ts';
-import type { DevicePlace } from '../inputs/input-desk.ts';
-import type { SignPlace } from '../signs/sign-desk.ts';
+import type { DevicePlace, SignPlace } from './places.ts';
 import { profileFor } from '../../../printer/render/profile.ts';
 import type { PrintAttempt, PrintErrand, Station, StationView } from '../../../printer/station.ts';
 
@@ -34,6 +33,8 @@ export interface AgentLink {
   show(sign: string, text: SignText): void;
   /** Of what a board shows in a browser there. */
   picture(board: string): Promise<PictureAnswer>;
+  /** Breaks the line; the agent comes again by itself and is told its setup anew. */
+  again(): void;
 }
 
 /** An agent as managers see it. */
@@ -49,11 +50,9 @@ type Pending = {
 type Linked = { readonly link: AgentLink; readonly spool: string; state: AgentState };
 
 /** What the setups of the agents are made from. */
-export type DeskParts = {
+export type SetupParts = {
   readonly catalogue: Catalogue;
   readonly logo?: GreyPicture | undefined;
-  /** The key of the hall for numbers of cards, as it is read when an agent comes in. */
-  readonly sealKey: () => Uint8Array;
 };
 
 /** An agent that was cut off while it had a job is given so long to come back before the job's fate is called unknown. */
@@ -66,17 +65,36 @@ const WIDEST_PAPER_DOTS = 576;
  * unknown. Whatever it tells later still finds the journal.
  */
 export class AgentDesk implements FarStations {
-  readonly #setups: ReadonlyMap<string, AgentSetup>;
-  readonly #sealKey: () => Uint8Array;
+  #setups: ReadonlyMap<string, AgentSetup>;
+  readonly #sealKey: Uint8Array;
   readonly #linked = new Map<string, Linked>();
   readonly #pending = new Map<string, Pending>();
   readonly #patience = new Map<string, NodeJS.Timeout>();
   readonly #listeners = new Set<() => void>();
+  #closed = false;
   readonly #lateListeners = new Set<(late: LateOutcome) => void>();
 
-  constructor(parts: DeskParts) {
+  /** `sealKey`: the key of the hall for numbers of cards; agents that read cards are told it. */
+  constructor(parts: SetupParts, sealKey: Uint8Array) {
     this.#setups = setupsOf(parts);
-    this.#sealKey = parts.sealKey;
+    this.#sealKey = sealKey;
+  }
+
+  /** Another hall file counts: an agent that has other work now comes again for it. */
+  change(parts: SetupParts): void {
+    const before = this.#setups;
+    this.#setups = setupsOf(parts);
+    for (const [agent, { link }] of this.#linked)
+      if (JSON.stringify(before.get(agent)) !== JSON.stringify(this.#setups.get(agent))) link.again();
+    this.#tell();
+  }
+
+  /** Nobody is waited for any more. */
+  close(): void {
+    this.#closed = true;
+    for (const timer of this.#patience.values()) clearTimeout(timer);
+    this.#patience.clear();
+    this.#giveUp(() => true, 'the server ended while the agent had this');
   }
 
   /** An agent has come in. The error says why it may not. */
@@ -111,13 +129,14 @@ export class AgentDesk implements FarStations {
     }
     this.#tell();
     const reads = setup.inputs.some(({ family }) => family === 'id-reader-sdt');
-    return ok(reads ? { ...setup, sealKey: this.#sealKey() } : setup);
+    return ok(reads ? { ...setup, sealKey: this.#sealKey } : setup);
   }
 
   /** True if it was this link that the agent had. */
   leave(agent: string, link: AgentLink): boolean {
     if (this.#linked.get(agent)?.link !== link) return false;
     this.#linked.delete(agent);
+    if (this.#closed) return true;
     const timer = setTimeout(() => {
       this.#giveUp((pending) => pending.agent === agent, 'the link to the agent broke while it had this');
     }, LINK_PATIENCE_MS);
@@ -158,11 +177,8 @@ export class AgentDesk implements FarStations {
       },
       print: (input, errand) => this.#order(agent, place.id, input, errand),
       onChange: (listener) => this.onChange(listener),
-      stop: () => {
-        for (const timer of this.#patience.values()) clearTimeout(timer);
-        this.#giveUp((pending) => pending.agent === agent, 'the server ended while the agent had this');
-        return Promise.resolve();
-      },
+      // What the agent has is its own to end; `close` gives it up.
+      stop: () => Promise.resolve(),
     };
   }
 
@@ -254,7 +270,7 @@ export class AgentDesk implements FarStations {
   }
 }
 
-function setupsOf({ catalogue, logo }: DeskParts): ReadonlyMap<string, AgentSetup> {
+function setupsOf({ catalogue, logo }: SetupParts): ReadonlyMap<string, AgentSetup> {
   const setups = new Map<string, AgentSetup>();
   const { name, languages, timeZone } = catalogue.hall;
   const empty = {

@@ -1,5 +1,5 @@
 import { rfc3339 } from '../../../core/base/zone.ts';
-import type { Instant } from '../../../core/base/time.ts';
+import type { Instant, TimeZone } from '../../../core/base/time.ts';
 import type { Board } from '../../../core/catalogue/equipment.ts';
 import { legibilityOf } from '../../../core/catalogue/legibility.ts';
 import type { BoardOrderForm, BoardReport, BoardStanding, SpeakMessage } from '../../../core/protocol/boards.ts';
@@ -11,7 +11,7 @@ import { isOtherwise, lasting } from './standing.ts';
 export type BoardPage = { readonly send: (message: string, body: object) => void };
 
 type Known = {
-  readonly board: Board;
+  board: Board;
   readonly pages: Set<BoardPage>;
   report: BoardReport | undefined;
   seenAt: number | undefined;
@@ -26,7 +26,7 @@ type Known = {
 export type BoardDeskParts = {
   readonly boards: readonly Board[];
   readonly now: () => number;
-  readonly timeZone: string;
+  readonly timeZone: () => TimeZone;
   /** The build of the board's page that the server gives now; undefined when there is none. */
   readonly build: () => string | undefined;
   readonly orders: OrderBook;
@@ -45,26 +45,18 @@ const ORDERS_SHOWN = 3;
 
 /** Where boards report: which are linked, what they show, whether they can be heard; and from where they are told what to do. */
 export class BoardDesk {
-  private readonly known: ReadonlyMap<string, Known>;
+  private known: ReadonlyMap<string, Known> = new Map();
   private readonly painted = new Map<string, Set<string>>();
   private readonly listeners = new Set<() => void>();
 
   constructor(private readonly parts: BoardDeskParts) {
-    this.known = new Map(
-      parts.boards.map((board) => [
-        board.id,
-        {
-          board,
-          pages: new Set(),
-          report: undefined,
-          seenAt: undefined,
-          lostAt: undefined,
-          toldAt: 0,
-          otherwiseSince: undefined,
-          disobeys: false,
-        },
-      ]),
-    );
+    this.known = knownFrom(parts.boards, new Map());
+  }
+
+  /** The boards of another hall file: what is known of those that stay is kept. */
+  change(boards: readonly Board[]): void {
+    this.known = knownFrom(boards, this.known);
+    this.changed();
   }
 
   /** A page has come in. It is told what lasts for its board, also that it is not dark: it may remember otherwise. Undefined when there is no such board. */
@@ -131,7 +123,7 @@ export class BoardDesk {
     const known = this.known.get(id);
     if (known === undefined) return 'unknown';
     const given: GivenOrder = {
-      at: rfc3339(this.parts.now(), this.parts.timeZone),
+      at: this.time(this.parts.now()),
       who,
       order: form.order === 'volume' ? `volume ${String(form.volume)}` : form.order,
       board: id,
@@ -179,8 +171,8 @@ export class BoardDesk {
         zone: board.zone,
         linked: pages.size > 0,
         pages: pages.size,
-        ...(lostAt === undefined ? {} : { lostAt: rfc3339(lostAt, this.parts.timeZone) }),
-        ...(seenAt === undefined ? {} : { seenAt: rfc3339(seenAt, this.parts.timeZone) }),
+        ...(lostAt === undefined ? {} : { lostAt: this.time(lostAt) }),
+        ...(seenAt === undefined ? {} : { seenAt: this.time(seenAt) }),
         ...(report === undefined
           ? {}
           : { report: { ...(rest as Omit<BoardReport, 'upMs'>), upSeconds: Math.round(upMs / 1000) } }), // report is there, so are its fields
@@ -203,6 +195,10 @@ export class BoardDesk {
     return () => this.listeners.delete(listener);
   }
 
+  private time(at: Instant): string {
+    return rfc3339(at, this.parts.timeZone());
+  }
+
   private standing(id: string): BoardStanding {
     return this.parts.orders.standing(id);
   }
@@ -217,6 +213,28 @@ export class BoardDesk {
   private changed(): void {
     for (const listener of this.listeners) listener();
   }
+}
+
+function knownFrom(boards: readonly Board[], before: ReadonlyMap<string, Known>): ReadonlyMap<string, Known> {
+  return new Map(
+    boards.map((board) => {
+      const known = before.get(board.id);
+      return [board.id, known === undefined ? unseen(board) : Object.assign(known, { board })];
+    }),
+  );
+}
+
+function unseen(board: Board): Known {
+  return {
+    board,
+    pages: new Set(),
+    report: undefined,
+    seenAt: undefined,
+    lostAt: undefined,
+    toldAt: 0,
+    otherwiseSince: undefined,
+    disobeys: false,
+  };
 }
 
 function keyOf({ seq, at }: PaintedCall): string {

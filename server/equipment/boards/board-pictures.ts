@@ -7,7 +7,7 @@ export type BoardPicture = { readonly jpeg: Uint8Array; readonly at: Instant };
 
 /** Where the browser of a board is, and who asks it there. */
 export type PictureParts = {
-  readonly boards: readonly Board[];
+  readonly boards: () => readonly Board[];
   readonly now: () => Instant;
   /** Asks an agent; the answer says so when it is not there. */
   readonly atAgent: (agent: string, board: string) => Promise<PictureAnswer>;
@@ -27,7 +27,7 @@ export class BoardPictures {
 
   /** The picture of a board, not older than ten seconds; or why there is none. Undefined when the hall has no such board. */
   async of(id: string): Promise<BoardPicture | Exclude<PictureAnswer, { jpeg: Uint8Array }> | undefined> {
-    const board = this.parts.boards.find((each) => each.id === id);
+    const board = this.parts.boards().find((each) => each.id === id);
     if (board === undefined) return undefined;
     const before = this.taken.get(id);
     if (before !== undefined && this.parts.now() - before.at < FRESH_MS) return before;

@@ -22,6 +22,6 @@ export function boardsView(
     now: rfc3339(now, world.state.index.catalogue.hall.timeZone),
     items: boards.views().map(titled),
     sounds: voice.room.views(),
-    problems: voice.problems,
+    problems: voice.problems(),
   };
 }

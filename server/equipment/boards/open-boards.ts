@@ -1,34 +1,43 @@
-import type { Catalogue } from '../../../core/catalogue/catalogue.ts';
+import { catalogueOf, onCatalogue } from '../../ledger/present-catalogue.ts';
 import type { Hall } from '../../ledger/hall.ts';
 import type { Logger } from '../../ops/log.ts';
 import { BoardDesk } from './board-desk.ts';
 import { buildOf } from './build.ts';
-import { orderBook } from './order-book.ts';
+import type { OrderBook } from './order-book.ts';
 
 type BoardsParts = {
   readonly hall: Hall;
-  readonly catalogue: Catalogue;
   /** The page of the boards as it was built. */
   readonly page: string;
-  /** The folder for what they were told. */
-  readonly folder: string;
+  /** What they were told before. */
+  readonly orders: OrderBook;
   readonly log: Logger;
 };
 
-/** The boards of a hall, for as long as the server runs, with what they were told before. */
-export async function openBoards({ hall, catalogue, page, folder, log }: BoardsParts): Promise<BoardDesk> {
-  const orders = orderBook(folder);
+/** The boards of a hall, for as long as it is open. */
+export type OpenBoards = { readonly desk: BoardDesk; close(): void };
+
+/** Reads back what boards were told, and lets them report. */
+export async function openBoards({ hall, page, orders, log }: BoardsParts): Promise<OpenBoards> {
   const why = await orders.load();
-  if (why !== undefined) log.warn({ folder, why }, 'what boards were told cannot be read: none is muted or dark');
+  if (why !== undefined) log.warn({ why }, 'what boards were told cannot be read: none is muted or dark');
   const desk = new BoardDesk({
-    boards: catalogue.boards,
+    boards: catalogueOf(hall).boards,
     now: () => hall.now(),
-    timeZone: catalogue.hall.timeZone,
+    timeZone: () => catalogueOf(hall).hall.timeZone,
     build: buildOf(page),
     orders,
   });
-  hall.subscribe(({ events }) => {
-    if (events.some(({ type }) => type === 'DayOpened')) desk.newDay();
-  });
-  return desk;
+  const leave = [
+    onCatalogue(hall, ({ boards }) => desk.change(boards)),
+    hall.subscribe(({ events }) => {
+      if (events.some(({ type }) => type === 'DayOpened')) desk.newDay();
+    }),
+  ];
+  return {
+    desk,
+    close() {
+      for (const each of leave) each();
+    },
+  };
 }

@@ -7,24 +7,28 @@ import type { CounterId } from '../../../core/base/names.ts';
 import { servedBy } from '../../../core/queue/order/served-by.ts';
 import type { DeviceAt } from '../../../core/protocol/devices.ts';
 import type { InputView } from '../../../core/protocol/shapes/inputs.ts';
-import type { BoxOrder } from '../../../devices/hid/decode/box-orders.ts';
 import type { VirtualPress } from '../../../devices/hid/virtual/virtual-device.ts';
 import type { Hall } from '../../ledger/hall.ts';
 import type { Gate } from '../../auth/gate.ts';
 import type { Identity } from '../../auth/identity.ts';
-import type { Asked, Reply } from '../../doors/perform.ts';
+import { catalogueOf } from '../../ledger/present-catalogue.ts';
+import type { DevicePlace } from '../agents/places.ts';
 
-/** Where devices are plugged in: this machine, or an agent's. */
-export interface DevicePlace {
-  press(id: string, press: VirtualPress): boolean;
-  order(id: string, order: BoxOrder): void;
-}
+/** What a key asks for, in the words of a command from outside. */
+export type KeyCommand = {
+  readonly identity: Identity;
+  readonly name: PressCommand['name'];
+  readonly target: { readonly counter: CounterId };
+  readonly body: object;
+  readonly secret: undefined;
+  readonly key: undefined;
+};
 
 export type InputDeskParts = {
   readonly hall: Hall;
   readonly gate: Pick<Gate, 'user'>;
-  readonly catalogue: Catalogue;
-  readonly perform: (asked: Asked) => Promise<Reply>;
+  /** Does the command; the status is that of the door, 400 and above for a refusal. */
+  readonly perform: (asked: KeyCommand) => Promise<{ readonly status: number }>;
   /** The place of a device; undefined while its agent is not linked. */
   readonly placeOf: (device: InputDevice) => DevicePlace | undefined;
   /** A clock in ms that only runs on. */
@@ -41,7 +45,7 @@ export type PlaceNews = { readonly device: InputDevice; readonly news: DeviceNew
  */
 export class InputDesk {
   readonly #parts: InputDeskParts;
-  readonly #devices: ReadonlyMap<string, InputDevice>;
+  #devices: ReadonlyMap<string, InputDevice>;
   readonly #states = new Map<string, DeviceAt>();
   readonly #keypads = new Map<string, KeypadState>();
   readonly #shown = new Map<string, string>();
@@ -50,7 +54,16 @@ export class InputDesk {
 
   constructor(parts: InputDeskParts) {
     this.#parts = parts;
-    this.#devices = new Map((parts.catalogue.inputs ?? []).map((device) => [device.id, device]));
+    this.#devices = devicesIn(catalogueOf(parts.hall));
+  }
+
+  /** Another hall file counts: its devices are heard from now on. */
+  change(catalogue: Catalogue): void {
+    this.#devices = devicesIn(catalogue);
+    for (const known of [this.#states, this.#keypads, this.#shown])
+      for (const id of known.keys()) if (!this.#devices.has(id)) known.delete(id);
+    this.#tell();
+    this.refresh();
   }
 
   /** What a device told. `from`: the agent it came by; absent for this machine. A device of somebody else's is not heard. */
@@ -81,7 +94,10 @@ export class InputDesk {
 
   views(): readonly InputView[] {
     return [...this.#devices.values()].map(({ id, family, where, counter, kiosk, agent, keymap }) => {
-      const { state, why } = this.#states.get(id) ?? { state: 'missing' as const, why: undefined };
+      const { state, why } = this.#states.get(id) ?? {
+        state: 'missing' as const,
+        why: undefined,
+      };
       return {
         id,
         family,
@@ -118,7 +134,11 @@ export class InputDesk {
       const place = this.#parts.placeOf(device);
       if (place === undefined) continue;
       this.#shown.set(device.id, text);
-      place.order(device.id, { kind: 'show', waiting, ...(ticket === undefined ? {} : { ticket }) });
+      place.order(device.id, {
+        kind: 'show',
+        waiting,
+        ...(ticket === undefined ? {} : { ticket }),
+      });
     }
   }
 
@@ -141,11 +161,11 @@ export class InputDesk {
   }
 
   #atCounter(device: InputDevice, counter: CounterId, news: DeviceNews): void {
-    const { catalogue, ticks } = this.#parts;
+    const catalogue = catalogueOf(this.#parts.hall);
     const keymap = keymapOf(device, catalogue.keymaps ?? []) ?? { id: '', keys: {} };
     const step = commandOf(news, keymap, this.#keypads.get(device.id) ?? KEYPAD_AT_REST, {
       prefixes: prefixesAt(catalogue, counter),
-      atMs: ticks(),
+      atMs: this.#parts.ticks(),
     });
     this.#keypads.set(device.id, step.state);
     if (step.command !== undefined) void this.#do(device, counter, step.command);
@@ -158,7 +178,14 @@ export class InputDesk {
       log('a key at a counter where nobody is signed in', { device: device.id, counter, name });
       return;
     }
-    const reply = await perform({ identity, name, target: { counter }, body, secret: undefined, key: undefined });
+    const reply = await perform({
+      identity,
+      name,
+      target: { counter },
+      body,
+      secret: undefined,
+      key: undefined,
+    });
     if (reply.status < 400) return;
     log('a key was refused', { device: device.id, counter, name, status: reply.status });
     this.#parts.placeOf(device)?.order(device.id, { kind: 'beep' });
@@ -184,6 +211,10 @@ export class InputDesk {
   #tell(): void {
     for (const listener of this.#changeListeners) listener();
   }
+}
+
+function devicesIn({ inputs = [] }: Catalogue): ReadonlyMap<string, InputDevice> {
+  return new Map(inputs.map((device) => [device.id, device]));
 }
 
 function screenOf(counter: CounterId): Identity {

@@ -1,24 +1,30 @@
 import { performance } from 'node:perf_hooks';
+import type { Catalogue } from '../../../core/catalogue/catalogue.ts';
 import { inputsAt } from '../../../core/devices/binding.ts';
 import { sealWith } from '../../../devices/hid/id-number.ts';
-import { openDeviceRoom } from '../../../devices/hid/device-room.ts';
+import { openDeviceRoom, type DeviceRoom } from '../../../devices/hid/device-room.ts';
+import { catalogueOf, onCatalogue } from '../../ledger/present-catalogue.ts';
 import type { AgentDesk } from '../agents/agent-desk.ts';
 import type { Logger } from '../../ops/log.ts';
 import { InputDesk, type InputDeskParts } from './input-desk.ts';
 
-/** The input devices of a hall while the server runs. */
-export type OpenInputs = { readonly desk: InputDesk; close(): Promise<void> };
+/** The input devices of a hall while it is open. `begin`: the devices at this machine are heard from now on. */
+export type OpenInputs = { readonly desk: InputDesk; begin(): void; close(): Promise<void> };
 
-/** Opens the devices at this machine, and the desk where those of the agents report as well. */
+/** Opens the desk where devices report, those at this machine and those of the agents. */
 export function openInputs(
-  parts: Pick<InputDeskParts, 'hall' | 'gate' | 'catalogue' | 'perform'> & {
+  parts: Pick<InputDeskParts, 'hall' | 'gate' | 'perform'> & {
     readonly agents: AgentDesk;
     /** The key of the hall, which numbers of cards are sealed with. */
     readonly key: Uint8Array;
     readonly log: Logger;
   },
 ): OpenInputs {
-  const { hall, catalogue, agents, log } = parts;
+  const { hall, agents, log } = parts;
+  const leave: (() => void)[] = [];
+  let room: DeviceRoom | undefined;
+  let closing: Promise<unknown> = Promise.resolve();
+  let refreshing: NodeJS.Immediate | undefined;
   const desk = new InputDesk({
     ...parts,
     ticks: () => performance.now(),
@@ -27,26 +33,51 @@ export function openInputs(
       log.info(about, what);
     },
   });
-  const room = openDeviceRoom(inputsAt(catalogue), {
-    keymaps: catalogue.keymaps ?? [],
-    seal: sealWith(parts.key),
-    tell: (id, news) => desk.hear(id, news),
-    state: (id, { state, ...more }) => desk.state({ id, state, ...more }),
-  });
-  let refreshing: NodeJS.Immediate | undefined;
-  const leave = hall.subscribe(({ events }) => {
-    for (const event of events) if (event.type === 'StepFinished') desk.askRating(event.data.counter);
-    refreshing ??= setImmediate(() => {
-      refreshing = undefined;
-      desk.refresh();
+  const open = (catalogue: Catalogue): void => {
+    room = openDeviceRoom(inputsAt(catalogue), {
+      keymaps: catalogue.keymaps ?? [],
+      seal: sealWith(parts.key),
+      tell: (id, news) => desk.hear(id, news),
+      state: (id, { state, ...more }) => desk.state({ id, state, ...more }),
     });
-  });
+  };
+  /** A device is opened by one at a time: the new ones wait until the old ones have been let go. */
+  const reopen = (catalogue: Catalogue): void => {
+    const before = room;
+    room = undefined;
+    closing = closing.then(() => before?.close()).then(() => leave.length > 0 && open(catalogue));
+  };
   return {
     desk,
+    begin() {
+      let plugged = textOf(catalogueOf(hall));
+      open(catalogueOf(hall));
+      leave.push(
+        onCatalogue(hall, (catalogue) => {
+          desk.change(catalogue);
+          if (textOf(catalogue) === plugged) return;
+          plugged = textOf(catalogue);
+          reopen(catalogue);
+        }),
+        hall.subscribe(({ events }) => {
+          for (const event of events) if (event.type === 'StepFinished') desk.askRating(event.data.counter);
+          refreshing ??= setImmediate(() => {
+            refreshing = undefined;
+            desk.refresh();
+          });
+        }),
+      );
+    },
     async close() {
-      leave();
+      for (const each of leave.splice(0)) each();
       clearImmediate(refreshing);
-      await room.close();
+      await closing;
+      await room?.close();
     },
   };
+}
+
+/** What of a catalogue the devices at this machine are opened with. */
+function textOf(catalogue: Catalogue): string {
+  return JSON.stringify([inputsAt(catalogue), catalogue.keymaps ?? []]);
 }

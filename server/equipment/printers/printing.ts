@@ -1,27 +1,27 @@
+import type { TimeZone } from '../../../core/base/time.ts';
 import { rfc3339 } from '../../../core/base/zone.ts';
-import type { Catalogue } from '../../../core/catalogue/catalogue.ts';
+import type { Kiosk, Printer } from '../../../core/catalogue/equipment.ts';
 import { testSlip } from '../../../core/slip/test-slip.ts';
 import { slipInput } from '../../../core/views/slip-input.ts';
 import type { PrintHouse } from '../../../printer/print-house.ts';
 import type { FoundPrinter } from '../../../core/protocol/agent.ts';
-import type { PluggedPrinter } from '../../../core/protocol/shapes/printers.ts';
+import type { PluggedPrinter, TraySlip } from '../../../core/protocol/shapes/printers.ts';
+import type { TrayPaper } from '../../../printer/virtual/print-room.ts';
 import type { UsbWatch } from '../../../printer/transport/usb-watch.ts';
 import type { AgentDesk } from '../agents/agent-desk.ts';
 import type { Hall } from '../../ledger/hall.ts';
-import type { PrintingPort } from '../../doors/ports.ts';
+import { catalogueOf } from '../../ledger/present-catalogue.ts';
+import type { PrintingPort } from './printing-port.ts';
 
 /** The printers as the doors see them. */
 export function printingPort(
   { house, agents, usb }: { readonly house: PrintHouse; readonly agents: AgentDesk; readonly usb: UsbWatch },
   hall: Hall,
-  catalogue: Catalogue,
-  pageUrl: string,
+  pageUrl: () => string,
 ): PrintingPort {
-  const zone = catalogue.hall.timeZone;
-  const places = [...catalogue.kiosks, ...catalogue.printers];
   const plugged = (found: FoundPrinter, agent: string | undefined): PluggedPrinter => {
     const address = agent === undefined ? found.address : `agent:${agent}:${found.address}`;
-    const usedBy = places.find((place) => place.address.toLowerCase() === address.toLowerCase())?.id;
+    const usedBy = placesOf(hall).find((place) => place.address.toLowerCase() === address.toLowerCase())?.id;
     return {
       ...found,
       address,
@@ -39,33 +39,26 @@ export function printingPort(
       ],
     }),
     async receiptPng(ticket) {
-      const order = { ticket, copy: 0, paperMm: 80 as const, pageUrl };
+      const order = { ticket, copy: 0, paperMm: 80 as const, pageUrl: pageUrl() };
       const input = slipInput(hall.world(), order, hall.now());
       return input === undefined ? undefined : house.picture(input);
     },
     paperPng: (id) => house.paper(id)?.png,
-    tray: () => ({
-      seq: hall.world().state.seq,
-      now: rfc3339(hall.now(), zone),
-      printers: [...house.printers()],
-      slips: house.papers().map((paper) => ({
-        id: paper.id,
-        at: rfc3339(paper.at, zone),
-        printer: paper.printer,
-        ...(paper.number === undefined ? {} : { number: paper.number }),
-        copy: paper.copy,
-        widthDots: paper.widthDots,
-        url: `/api/v1/tray/${encodeURIComponent(paper.id)}.png`,
-        code: paper.code,
-        unknown: paper.unknown,
-      })),
-    }),
+    tray() {
+      const zone = catalogueOf(hall).hall.timeZone;
+      return {
+        seq: hall.world().state.seq,
+        now: rfc3339(hall.now(), zone),
+        printers: [...house.printers()],
+        slips: house.papers().map((paper) => slipInTray(paper, zone)),
+      };
+    },
     async test(printer) {
       const paperMm = house.paperMm(printer);
-      const place = places.find(({ id }) => id === printer);
+      const place = placesOf(hall).find(({ id }) => id === printer);
       if (paperMm === undefined || place === undefined) return undefined;
-      const at = { printer: place.name, zone: place.zone, now: hall.now(), paperMm, url: pageUrl };
-      return house.print(printer, testSlip(catalogue.hall, at));
+      const at = { printer: place.name, zone: place.zone, now: hall.now(), paperMm, url: pageUrl() };
+      return house.print(printer, testSlip(catalogueOf(hall).hall, at));
     },
     onChange(listener) {
       const leave = [house.onChange(listener), agents.onChange(listener), usb.onChange(listener)];
@@ -73,5 +66,25 @@ export function printingPort(
         for (const each of leave) each();
       };
     },
+  };
+}
+
+/** Whatever prints, as the hall file places it. */
+function placesOf(hall: Hall): readonly (Kiosk | Printer)[] {
+  const { kiosks, printers } = catalogueOf(hall);
+  return [...kiosks, ...printers];
+}
+
+function slipInTray(paper: TrayPaper, zone: TimeZone): TraySlip {
+  return {
+    id: paper.id,
+    at: rfc3339(paper.at, zone),
+    printer: paper.printer,
+    ...(paper.number === undefined ? {} : { number: paper.number }),
+    copy: paper.copy,
+    widthDots: paper.widthDots,
+    url: `/api/v1/tray/${encodeURIComponent(paper.id)}.png`,
+    code: paper.code,
+    unknown: paper.unknown,
   };
 }

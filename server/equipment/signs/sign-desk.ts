@@ -7,17 +7,13 @@ import type { SignText } from '../../../core/views/sign-text.ts';
 import { emergencyText, signText, testText } from '../../../core/views/sign-view.ts';
 import type { NoticeText } from '../../../core/notice/notice.ts';
 import type { Hall } from '../../ledger/hall.ts';
-import type { SignsPort } from '../../doors/ports.ts';
 import type { SignsView, SignView } from '../../../core/protocol/shapes/signs.ts';
-
-/** Where signs are plugged in: this machine, or an agent's. */
-export interface SignPlace {
-  show(id: string, text: SignText): void;
-}
+import { catalogueOf } from '../../ledger/present-catalogue.ts';
+import type { SignPlace } from '../agents/places.ts';
+import type { SignsPort } from './signs-port.ts';
 
 export type SignDeskParts = {
   readonly hall: Pick<Hall, 'world' | 'now'>;
-  readonly catalogue: Catalogue;
   /** What the whole hall has to know at once, if there is such a thing now. */
   readonly emergency: () => NoticeText | undefined;
   /** The place of a sign; undefined while its agent is not linked. */
@@ -27,7 +23,7 @@ export type SignDeskParts = {
 };
 
 type Standing = {
-  readonly sign: LedSign;
+  sign: LedSign;
   /** What its place was told last, as text; undefined: it has to be told anew. */
   told: string | undefined;
   says: readonly string[];
@@ -45,19 +41,32 @@ const TEST_MS = 10_000;
  */
 export class SignDesk implements SignsPort {
   readonly #parts: SignDeskParts;
-  readonly #signs: ReadonlyMap<string, Standing>;
+  #signs: ReadonlyMap<string, Standing> = new Map();
   readonly #listeners = new Set<() => void>();
 
   constructor(parts: SignDeskParts) {
     this.#parts = parts;
-    const since = parts.hall.now();
+    this.change(catalogueOf(parts.hall));
+  }
+
+  /** The signs of another hall file: one that hangs where it hung goes on; the others have to be told everything. */
+  change({ ledSigns = [] }: Catalogue): void {
+    const before = this.#signs;
+    const since = this.#parts.hall.now();
     this.#signs = new Map(
-      (parts.catalogue.ledSigns ?? []).map((sign) => {
-        const away = sign.agent === undefined ? {} : { why: 'agent-offline' };
-        const state = sign.agent === undefined ? ('waiting' as const) : ('unreachable' as const);
-        return [sign.id, { sign, told: undefined, says: [], at: { id: sign.id, state, ...away }, since, testUntil: 0 }];
+      ledSigns.map((sign) => {
+        const known = before.get(sign.id);
+        const same = known?.sign.agent === sign.agent && known?.sign.where === sign.where;
+        return [sign.id, same && known !== undefined ? Object.assign(known, { sign }) : untold(sign, since)];
       }),
     );
+    this.#tell();
+  }
+
+  /** The signs at this machine have been opened anew, and show nothing yet. */
+  reopened(): void {
+    for (const standing of this.#signs.values()) if (standing.sign.agent === undefined) standing.told = undefined;
+    this.refresh();
   }
 
   /** Tells every place what changed since it was told last. */
@@ -101,8 +110,8 @@ export class SignDesk implements SignsPort {
   }
 
   view(): SignsView {
-    const { hall, catalogue } = this.#parts;
-    const zone = catalogue.hall.timeZone;
+    const { hall } = this.#parts;
+    const zone = catalogueOf(hall).hall.timeZone;
     return {
       seq: hall.world().state.seq,
       now: rfc3339(hall.now(), zone),
@@ -113,10 +122,10 @@ export class SignDesk implements SignsPort {
   test(id: string): SignView | undefined {
     const standing = this.#signs.get(id);
     if (standing === undefined) return undefined;
-    const { hall, catalogue } = this.#parts;
+    const { hall } = this.#parts;
     standing.testUntil = hall.now() + TEST_MS;
     this.refresh();
-    return viewOf(standing, catalogue.hall.timeZone);
+    return viewOf(standing, catalogueOf(hall).hall.timeZone);
   }
 
   picture(id: string): Promise<Buffer> | undefined {
@@ -129,10 +138,10 @@ export class SignDesk implements SignsPort {
   }
 
   #textOf({ sign, testUntil }: Standing): SignText {
-    const { hall, catalogue } = this.#parts;
+    const { hall } = this.#parts;
     const now = hall.now();
     // The time on it stands still: a test is written once.
-    if (now < testUntil) return testText(sign, testUntil - TEST_MS, catalogue.hall.timeZone);
+    if (now < testUntil) return testText(sign, testUntil - TEST_MS, catalogueOf(hall).hall.timeZone);
     const emergency = this.#parts.emergency();
     return emergency === undefined ? signText(hall.world(), sign, now) : emergencyText(sign, emergency, now);
   }
@@ -140,6 +149,13 @@ export class SignDesk implements SignsPort {
   #tell(): void {
     for (const listener of this.#listeners) listener();
   }
+}
+
+function untold(sign: LedSign, since: Instant): Standing {
+  const { id, agent } = sign;
+  const at: SignAt =
+    agent === undefined ? { id, state: 'waiting' } : { id, state: 'unreachable', why: 'agent-offline' };
+  return { sign, told: undefined, says: [], at, since, testUntil: 0 };
 }
 
 function viewOf({ sign, says, at, since }: Standing, zone: string): SignView {

@@ -26,16 +26,22 @@ export type Spoken = {
 
 /** Turns calls into sound, once for the same words; everybody hears the same. */
 export class Speech {
-  private readonly forms: Readonly<Record<VoiceLanguage, PhraseForm>>;
+  private forms: Readonly<Record<VoiceLanguage, PhraseForm>> = PHRASE_FORMS;
   private readonly lengths = new Map<string, number>();
   /** Newest last. */
   private readonly spoken = new Map<string, Spoken>();
 
   constructor(
     private readonly bank: ClipBank,
-    private readonly counters: ReadonlyMap<string, Counter>,
+    private counters: ReadonlyMap<string, Counter>,
     forms: readonly PhraseForm[] = [],
   ) {
+    this.change(counters, forms);
+  }
+
+  /** The counters and phrases of another hall file. What was said before keeps its key. */
+  change(counters: ReadonlyMap<string, Counter>, forms: readonly PhraseForm[] = []): void {
+    this.counters = counters;
     const own = (language: VoiceLanguage): PhraseForm =>
       forms.find((each) => each.language === language) ?? PHRASE_FORMS[language];
     this.forms = { zh: own('zh'), en: own('en') };

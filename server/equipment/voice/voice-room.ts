@@ -1,3 +1,4 @@
+import type { TimeZone } from '../../../core/base/time.ts';
 import type { SoundZone } from '../../../core/catalogue/sounds.ts';
 import type { HallEvent } from '../../../core/queue/event.ts';
 import type { HeardOutcome, SpeakMessage } from '../../../core/protocol/boards.ts';
@@ -6,6 +7,7 @@ import type { VoiceOutcome } from '../../../core/protocol/shapes/call.ts';
 import type { World } from '../../../core/record/world.ts';
 import type { BegunMark } from '../../../core/voice/begun.ts';
 import type { VoiceCall } from '../../../core/voice/schedule.ts';
+import { catalogueOf } from '../../ledger/present-catalogue.ts';
 import type { Hall, News } from '../../ledger/hall.ts';
 import type { Emergency } from '../../notices/notice-desk.ts';
 import { CallOutcomes } from './call-outcomes.ts';
@@ -16,7 +18,7 @@ export type VoiceRoomParts = {
   readonly hall: Hall;
   readonly speech: Speech;
   readonly zones: readonly SoundZone[];
-  readonly timeZone: string;
+  readonly timeZone: () => TimeZone;
   /** Whether a page stands for the board now. */
   readonly linked: (board: string) => boolean;
   /** Sends to a board. */
@@ -29,32 +31,39 @@ export type VoiceRoomParts = {
  * of core/voice. What is undone, served or missed before its turn is not said.
  */
 export class VoiceRoom {
-  private readonly zones: readonly ZoneVoice[];
+  private zones: readonly ZoneVoice[];
   private readonly outcomes: CallOutcomes;
   private readonly leave: () => void;
   /** Of the emergency that is being said. */
   private raisedAt: string | undefined;
 
   constructor(private readonly parts: VoiceRoomParts) {
-    const { hall, zones, changed, ...others } = parts;
-    this.outcomes = new CallOutcomes(changed);
-    const world = hall.world();
+    this.outcomes = new CallOutcomes(parts.changed);
+    const world = parts.hall.world();
     const made = parts.speech.canSpeak ? world.record.calls : [];
-    this.zones = zones.map(
-      (place) =>
-        new ZoneVoice(
-          place,
-          {
-            ...others,
-            outcomes: this.outcomes,
-            now: () => hall.now(),
-            repeatWindowMs: () => hall.world().state.index.catalogue.rules.repeatWindowMs,
-            stillCalled: (call) => isStillCalled(hall.world(), call),
-          },
-          made.filter(({ counter }) => isHeardAt(place, world, counter)),
-        ),
+    this.zones = parts.zones.map((place) =>
+      this.voiceFor(
+        place,
+        made.filter(({ counter }) => isHeardAt(place, world, counter)),
+      ),
     );
-    this.leave = hall.subscribe((news) => this.news(news));
+    this.leave = parts.hall.subscribe((news) => this.news(news));
+  }
+
+  /** The sound zones of another hall file: a zone that stays goes on with what it has to say. */
+  change(places: readonly SoundZone[]): void {
+    const before = new Map(this.zones.map((zone) => [zone.place.id, zone]));
+    this.zones = places.map((place) => {
+      const zone = before.get(place.id);
+      if (zone === undefined) return this.voiceFor(place, []);
+      before.delete(place.id);
+      zone.place = place;
+      return zone;
+    });
+    for (const gone of before.values()) {
+      gone.closeDay();
+      gone.stop();
+    }
   }
 
   /** A board says what became of a sound. */
@@ -89,6 +98,24 @@ export class VoiceRoom {
   stop(): void {
     this.leave();
     for (const zone of this.zones) zone.stop();
+  }
+
+  private voiceFor(place: SoundZone, before: readonly VoiceCall[]): ZoneVoice {
+    const { hall, speech, timeZone, linked, speak } = this.parts;
+    return new ZoneVoice(
+      place,
+      {
+        speech,
+        timeZone,
+        linked,
+        speak,
+        outcomes: this.outcomes,
+        now: () => hall.now(),
+        repeatWindowMs: () => catalogueOf(hall).rules.repeatWindowMs,
+        stillCalled: (call) => isStillCalled(hall.world(), call),
+      },
+      before,
+    );
   }
 
   private zonesOf(board: string): readonly ZoneVoice[] {

@@ -25,7 +25,7 @@ const EVACUATION_EVERY_MS = 10_000;
 
 export type ZoneVoiceParts = {
   readonly now: () => Instant;
-  readonly timeZone: TimeZone;
+  readonly timeZone: () => TimeZone;
   readonly speech: Speech;
   readonly outcomes: CallOutcomes;
   /** So long a call is still announced after a broken line. */
@@ -62,7 +62,7 @@ export class ZoneVoice {
 
   /** `before`: calls that were made before the server began. The board knows which of them it has begun to say. */
   constructor(
-    readonly place: SoundZone,
+    public place: SoundZone,
     private readonly parts: ZoneVoiceParts,
     before: readonly VoiceCall[],
   ) {
@@ -149,11 +149,11 @@ export class ZoneVoice {
       board: place.board,
       zones: place.zones,
       waiting: queue.length,
-      volume: volumeOf(place, localTime(parts.now(), parts.timeZone).minute),
+      volume: volumeOf(place, localTime(parts.now(), parts.timeZone()).minute),
       ...(speaking === undefined || speaking.calls.length === 0
         ? {}
         : { speaking: speaking.calls.map(({ number }) => number).join(', ') }),
-      ...(silentSince === undefined ? {} : { silentSince: rfc3339(silentSince, parts.timeZone) }),
+      ...(silentSince === undefined ? {} : { silentSince: rfc3339(silentSince, parts.timeZone()) }),
     };
   }
 
@@ -189,7 +189,7 @@ export class ZoneVoice {
     const { place, parts } = this;
     const id = `${place.id}-${String((this.uttered += 1))}`;
     this.speaking = { id, calls, answer: undefined };
-    parts.speak(place.board, speakMessage(place, id, spoken, calls, now, parts.timeZone));
+    parts.speak(place.board, speakMessage(place, id, spoken, calls, now, parts.timeZone()));
     this.timer = setTimeout(() => this.over(), LEAD_MS + spoken.lengthMs + BREATH_MS);
   }
 

@@ -168,7 +168,7 @@ describe('files', () => {
   });
 
   test('[N24] a file is named by what is in it, is there after a restart, and the same one twice is one', async () => {
-    const store = mediaStore(folder, QUOTA);
+    const store = mediaStore(folder, () => QUOTA);
     await store.load();
     const whole = await store.take(chunks(PNG));
     const parts = await store.take(chunks(PNG.subarray(0, 3), PNG.subarray(3)));
@@ -176,7 +176,7 @@ describe('files', () => {
     expect(whole).toEqual({ id: expect.stringMatching(/^[0-9a-f]{64}\.png$/), type: 'image/png', size: PNG.length });
     await writeFile(join(folder, '.part-left'), 'half a film');
     await writeFile(join(folder, `${'0'.repeat(64)}.png.name`), 'of a picture that did not come');
-    const again = mediaStore(folder, QUOTA);
+    const again = mediaStore(folder, () => QUOTA);
     await again.load();
     expect(await readdir(folder)).toEqual([(whole as { id: string }).id]);
     expect(again.find((whole as { id: string }).id)).toMatchObject({ size: PNG.length });
@@ -184,12 +184,12 @@ describe('files', () => {
   });
 
   test('[N24] what a file was called where it came from is kept with it, the last name counts, and goes with it', async () => {
-    const store = mediaStore(folder, QUOTA);
+    const store = mediaStore(folder, () => QUOTA);
     await store.load();
     const { id } = (await store.take(chunks(PNG), '开放日 1.png')) as { id: string };
     expect(await store.take(chunks(PNG))).toMatchObject({ id, name: '开放日 1.png' });
     expect(await store.take(chunks(PNG), '../open "day".png')).toMatchObject({ name: '../open "day".png' });
-    const again = mediaStore(folder, QUOTA);
+    const again = mediaStore(folder, () => QUOTA);
     await again.load();
     expect(again.all()).toEqual([expect.objectContaining({ id, name: '../open "day".png' })]);
     await again.remove(id);
@@ -197,7 +197,7 @@ describe('files', () => {
   });
 
   test('[N74] what would go beyond the room is refused and leaves nothing; what is there already takes none', async () => {
-    const store = mediaStore(folder, PNG.length + 1);
+    const store = mediaStore(folder, () => PNG.length + 1);
     await store.load();
     const first = await store.take(chunks(PNG));
     expect(await store.take(chunks(PNG, Buffer.from('x')))).toBe('full');
@@ -210,7 +210,7 @@ describe('files', () => {
   });
 
   test('[N25] what is too large, or nothing that a board shows, leaves nothing behind; nor does one that breaks off', async () => {
-    const store = mediaStore(folder, QUOTA);
+    const store = mediaStore(folder, () => QUOTA);
     await store.load();
     expect(await store.take(chunks(PNG, Buffer.alloc(MEDIA_LIMIT)))).toBe('too-large');
     expect(await store.take(chunks(Buffer.from('MZ a program')))).toBe('unknown-type');
@@ -232,7 +232,7 @@ describe('the record of what was shown', () => {
     complete: true,
   });
   const opened = (now = '2026-04-02T04:00:00Z'): ShownLog =>
-    shownLog({ folder, zone: 'Asia/Shanghai', months: 2, now: () => Date.parse(now) });
+    shownLog({ folder, zone: () => 'Asia/Shanghai', months: () => 2, now: () => Date.parse(now) });
   const rowsOf = async (log: ShownLog, day: string): Promise<Shown[]> => {
     const all: Shown[] = [];
     for await (const rows of log.rows(day)) all.push(...rows);

@@ -18,11 +18,15 @@ const PAGE = `<!doctype html>
 
 const SCRIPT = `SwaggerUIBundle({ url: '/api/v1/openapi.json', dom_id: '#swagger-ui', deepLinking: true, withCredentials: true });`;
 
-/** The document of the rows, made when it is first asked for, and a page to read it with everything that it needs from this server. */
-export function docsRoutes(makeDocument: () => OpenApiDocument) {
-  let document: OpenApiDocument | undefined;
+/** The document of the rows, made when it is first asked for under this title, and a page to read it with everything that it needs from this server. */
+export function docsRoutes(title: () => string, makeDocument: (title: string) => OpenApiDocument) {
+  let made: { readonly title: string; readonly document: OpenApiDocument } | undefined;
+  const documentOf = (asked: string): OpenApiDocument => {
+    if (made?.title !== asked) made = { title: asked, document: makeDocument(asked) };
+    return made.document;
+  };
   return {
-    'GET /openapi.json': () => answer((document ??= makeDocument())),
+    'GET /openapi.json': () => answer(documentOf(title())),
     'GET /docs': ({ request, response }) => {
       if ('script' in request.query) response.type('text/javascript').send(SCRIPT);
       else response.type('html').send(PAGE);

@@ -84,7 +84,7 @@ const LOGINS = [
 
 /** The way in: a page that names the surfaces, and in the sample hall the logins. Plain HTML; needs no script. */
 export function landingPage(parts: DoorParts, acceptLanguage: string): string {
-  const { catalogue } = parts;
+  const catalogue = parts.hall.catalogue();
   // Chinese first, unless a reader's browser asks for another language before it.
   const language: Language = /^\s*en/i.test(acceptLanguage) ? 'en' : 'zh-Hans';
   const second: Language = language === 'en' ? 'zh-Hans' : 'en';

@@ -53,7 +53,7 @@ export function pages(parts: DoorParts): Router {
 const PAIRED_SECONDS = 400 * 24 * 3600;
 
 /** The link that an administrator opens on the device: its token becomes the page's cookie and leaves the address bar. */
-function pair({ gate }: DoorParts, device: DeviceKind, token: string, response: Response): void {
+function pair({ hall: { gate } }: DoorParts, device: DeviceKind, token: string, response: Response): void {
   const identity = gate.identify(token);
   if (identity.kind !== 'device' || identity.device !== device) {
     response.status(403).type('text/plain').send(`This link pairs no ${device}. Ask an administrator for a new one.`);
@@ -71,20 +71,20 @@ async function admit(
   request: Request,
   response: Response,
 ): Promise<void> {
-  const { catalogue, gate, loopback } = parts;
-  if (device === undefined || !catalogue.hall.sample || !loopback || !isHere(request)) return;
-  const own = gate.identityOf({ cookie: request.headers.cookie }, device);
+  const { hall, loopback } = parts;
+  if (device === undefined || !hall.catalogue().hall.sample || !loopback || !isHere(request)) return;
+  const own = hall.gate.identityOf({ cookie: request.headers.cookie }, device);
   const id = deviceId(parts, device, request);
   if (own.kind === 'device' && own.device === device && own.id === id) return;
-  const token = await gate.lend(device, id);
+  const token = await hall.gate.lend(device, id);
   response.setHeader(
     'Set-Cookie',
     stringifySetCookie({ name: deviceCookie(device), value: token, httpOnly: true, sameSite: 'strict', path: '/' }),
   );
 }
 
-function deviceId({ catalogue }: DoorParts, device: DeviceKind, request: Request): string {
-  const known = knownFor(catalogue, device);
+function deviceId({ hall }: DoorParts, device: DeviceKind, request: Request): string {
+  const known = knownFor(hall.catalogue(), device);
   const id = request.query[device === 'counter-screen' ? 'counter' : 'id'];
   return known.find((each) => each.id === id)?.id ?? known[0]?.id ?? device;
 }

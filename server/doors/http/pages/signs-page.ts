@@ -17,7 +17,7 @@ const TEXT = {
 } as const satisfies Record<string, Record<Language, string>>;
 
 /** The virtual signs as they hang: their lamps, over and over. Plain HTML and a few lines of script. */
-export function signsPage({ signs }: DoorParts, acceptLanguage: string): string {
+export function signsPage({ hall: { signs } }: DoorParts, acceptLanguage: string): string {
   const language: Language = /^\s*en/i.test(acceptLanguage) ? 'en' : 'zh-Hans';
   const shown = signs.view().items.filter(({ picture }) => picture !== undefined);
   return `<!doctype html>

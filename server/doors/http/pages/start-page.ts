@@ -1,6 +1,7 @@
 import { Router, type Request } from 'express';
 import type { Catalogue } from '../../../../core/catalogue/catalogue.ts';
 import type { Language, Names } from '../../../../core/base/names.ts';
+import type { OpenHall } from '../../../halls/open-hall.ts';
 import { escape } from './html.ts';
 
 /** The screens that may be up before the hall is: their page, and what its address names them by. */
@@ -29,7 +30,7 @@ const HERE = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>';
  * Start pages: files to be kept on the PC of a screen and opened there (`file://`). They wait for the hall and go to the screen's page once it
  * answers, so that no browser's error stands on the glass when the PC is up first.
  */
-export function startPages(catalogue: Catalogue): Router {
+export function startPages(hall: Pick<OpenHall, 'catalogue'>): Router {
   const router = Router();
   router.get('/start/here.svg', (_request, response) => {
     response.setHeader('Cache-Control', 'no-store');
@@ -37,6 +38,7 @@ export function startPages(catalogue: Catalogue): Router {
     response.type('image/svg+xml').send(HERE);
   });
   router.get('/start/:screen.html', (request, response) => {
+    const catalogue = hall.catalogue();
     const kind = request.params['screen'] ?? '';
     const asked = SCREENS[kind]?.find(({ key }) => typeof request.query[key] === 'string');
     const named = asked === undefined ? undefined : request.query[asked.key];

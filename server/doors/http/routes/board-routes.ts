@@ -11,9 +11,10 @@ import { answer, type Handlers } from '../route.ts';
 
 /** The boards: what each shows, and what it was told. */
 export function boardRoutes(parts: DoorParts) {
-  const { hall, boards, voice, pictures, log } = parts;
+  const { hall } = parts;
+  const { boards, pictures, log } = hall;
   return {
-    'GET /boards': () => answer(boardsView(hall.world(), hall.now(), { boards, voice, notices: parts.notices.desk })),
+    'GET /boards': () => answer(boardsView(hall.world(), hall.now(), hall)),
     'GET /boards/orders': () => answer({ items: boards.orders() }),
     'GET /boards/{id}': ({ params }) => {
       const view = boardView(hall.world(), params.id, hall.now());
@@ -28,7 +29,7 @@ export function boardRoutes(parts: DoorParts) {
       response
         .type('image/jpeg')
         .setHeader('Cache-Control', 'no-store')
-        .setHeader('X-Taken-At', rfc3339(picture.at, parts.catalogue.hall.timeZone));
+        .setHeader('X-Taken-At', rfc3339(picture.at, hall.catalogue().hall.timeZone));
       response.send(Buffer.from(picture.jpeg));
       return 'answered';
     },

@@ -19,7 +19,7 @@ export function hallRoutes(parts: DoorParts) {
       if (department !== undefined && !index.departments.has(department)) {
         return refused(badInput([{ path: 'department', message: `there is no department ${department}` }]));
       }
-      const ids = parts.search(query ?? '', department, limit);
+      const ids = parts.hall.search(query ?? '', department, limit);
       const hall = view();
       const items = ids.flatMap((id) => {
         const service = index.services.get(id);
@@ -28,9 +28,9 @@ export function hallRoutes(parts: DoorParts) {
       return answer({ items });
     },
     'GET /overview': () =>
-      answer(managerView(parts.hall.world(), parts.hall.now(), (user) => parts.gate.user(user)?.name)),
+      answer(managerView(parts.hall.world(), parts.hall.now(), (user) => parts.hall.gate.user(user)?.name)),
     'POST /hall/intake': ({ identity, body, key }) =>
-      perform(parts.perform, {
+      perform(parts.hall, {
         identity,
         name: body.open ? 'resume-intake' : 'stop-intake',
         target: {},

@@ -8,15 +8,16 @@ import { answer, type Handlers } from '../route.ts';
 
 /** Keypads, scanners, card readers and call boxes: how they are, and a hand on the virtual ones. */
 export function inputRoutes(parts: DoorParts) {
-  const { hall, inputs } = parts;
+  const { hall } = parts;
+  const { inputs } = hall;
   return {
     'GET /inputs': () => {
-      const now = rfc3339(hall.now(), parts.catalogue.hall.timeZone);
+      const now = rfc3339(hall.now(), hall.catalogue().hall.timeZone);
       return answer({ seq: hall.world().state.seq, now, items: inputs.views() });
     },
     'POST /inputs/{id}/press': ({ identity, params, body }) => {
       // A key acts for the clerk who sits there: only the sample hall lends that to its pages.
-      if (identity.kind === 'device' && !parts.catalogue.hall.sample)
+      if (identity.kind === 'device' && !hall.catalogue().hall.sample)
         return refused(problem(403, 'this is for clerks and above'));
       const id = params.id;
       switch (inputs.press(id, pressOf(body))) {

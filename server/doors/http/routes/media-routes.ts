@@ -12,8 +12,7 @@ const MEGABYTES = String(MEDIA_LIMIT / 1024 / 1024);
 const KINDS = 'PNG, JPEG, WebP, GIF, MP4 or WebM';
 
 /** The pictures and films of notices. */
-export function mediaRoutes({ notices, log }: DoorParts) {
-  const { desk, media } = notices;
+export function mediaRoutes({ hall: { notices: desk, media, log } }: DoorParts) {
   return {
     'GET /media': () => answer(desk.mediaView()),
     'DELETE /media/{id}': async ({ params }) => {
@@ -27,7 +26,9 @@ export function mediaRoutes({ notices, log }: DoorParts) {
     'POST /media': async ({ request, query }) => {
       if (!isFile(request)) {
         return refused(
-          problem(415, 'send the file itself, as application/octet-stream', { title: 'No file was sent' }),
+          problem(415, 'send the file itself, as application/octet-stream', {
+            title: 'No file was sent',
+          }),
         );
       }
       const tooLarge = refused(problem(413, `a file may have ${MEGABYTES} MB at most`));

@@ -10,7 +10,7 @@ import { answer, type Handlers } from '../route.ts';
 
 /** Notices on boards: made, changed, withdrawn, and an emergency. */
 export function noticeRoutes(parts: DoorParts) {
-  const { desk } = parts.notices;
+  const { notices: desk } = parts.hall;
   const missing = (id: string): Refused => notFound(`there is no notice ${id}`);
   return {
     'GET /notices': () => answer(desk.view()),
@@ -63,7 +63,9 @@ function denied(why: NoticeRefusal): Refused {
       return refused(problem(422, 'this Idempotency-Key was used for another notice', { code: 'key-reused' }));
     case 'changed-meanwhile':
       return refused(
-        problem(412, `${why.by} changed the notice at ${why.at}; look at it again`, { code: 'changed-meanwhile' }),
+        problem(412, `${why.by} changed the notice at ${why.at}; look at it again`, {
+          code: 'changed-meanwhile',
+        }),
       );
   }
 }
@@ -73,7 +75,7 @@ function nameOf(identity: Identity): string {
 }
 
 /** A disk that cannot take it is no mistake of ours: it is told, and asked again. */
-async function written<T>({ log }: DoorParts, change: () => Promise<T>): Promise<T | Refused> {
+async function written<T>({ hall: { log } }: DoorParts, change: () => Promise<T>): Promise<T | Refused> {
   try {
     return await change();
   } catch (fault) {

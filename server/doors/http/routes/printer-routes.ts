@@ -3,7 +3,7 @@ import { notFound } from '../not-found.ts';
 import { answer, type Handlers } from '../route.ts';
 
 /** Printers, and the papers of the virtual ones. */
-export function printerRoutes({ printing }: DoorParts) {
+export function printerRoutes({ hall: { printing } }: DoorParts) {
   return {
     'GET /printers': () => answer(printing.printers()),
     'POST /printers/{id}/test': async ({ params }) => {

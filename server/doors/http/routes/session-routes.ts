@@ -12,7 +12,8 @@ import { answer, type Handlers } from '../route.ts';
 
 /** Signing in and out, and the identities of devices. */
 export function sessionRoutes(parts: DoorParts) {
-  const { gate } = parts;
+  const { hall } = parts;
+  const { gate } = hall;
   return {
     'POST /sessions': async ({ body, request, response }) => {
       const entered = await gate.login(body.user, body.password);
@@ -32,7 +33,7 @@ export function sessionRoutes(parts: DoorParts) {
       return answer(undefined, 204);
     },
     'GET /devices': () => {
-      const zone = parts.catalogue.hall.timeZone;
+      const zone = hall.catalogue().hall.timeZone;
       const items = gate.devices().map(({ kind, id, since }) => ({ kind, id, since: rfc3339(since, zone) }));
       return answer({ items });
     },

@@ -5,14 +5,14 @@ import type { DoorParts } from '../deps.ts';
 import { answer, type Handlers } from '../route.ts';
 
 /** What boards have shown: summed up, row by row, and as a table. */
-export function shownRoutes({ notices: { desk } }: DoorParts) {
+export function shownRoutes({ hall: { shown } }: DoorParts) {
   return {
-    'GET /notices/shown': async ({ query: { day, ...part } }) => answer(await desk.shownOn(day, part)),
-    'GET /notices/shown/summary': async ({ query }) => answer(await desk.shownSums(query.day)),
+    'GET /notices/shown': async ({ query: { day, ...part } }) => answer(await shown.page(day, part)),
+    'GET /notices/shown/summary': async ({ query }) => answer(await shown.sums(query.day)),
     'GET /notices/shown.csv': async ({ query, response }): Promise<'answered'> => {
       response.type('text/csv');
       // Who goes away in the middle of a table has had enough of it.
-      await pipeline(Readable.from(tableOf(desk.allShownOn(query.day))), response).catch((fault: unknown) => {
+      await pipeline(Readable.from(tableOf(shown.rows(query.day))), response).catch((fault: unknown) => {
         if (!response.headersSent) throw fault;
       });
       return 'answered';

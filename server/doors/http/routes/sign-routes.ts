@@ -3,7 +3,7 @@ import { notFound } from '../not-found.ts';
 import { answer, type Handlers } from '../route.ts';
 
 /** The LED signs: what each should say, how it is, a text to try it, and the lamps of the virtual ones. */
-export function signRoutes({ signs }: DoorParts) {
+export function signRoutes({ hall: { signs } }: DoorParts) {
   return {
     'GET /signs': () => answer(signs.view()),
     'POST /signs/{id}/test': ({ params }) => {

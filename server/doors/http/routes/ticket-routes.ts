@@ -7,7 +7,7 @@ import type { DoorParts } from '../deps.ts';
 import { answer, type Handlers } from '../route.ts';
 
 /** Tickets looked at; what changes them are commands. */
-export function ticketRoutes({ hall, printing }: DoorParts) {
+export function ticketRoutes({ hall }: DoorParts) {
   return {
     'POST /tickets/find': ({ body }) => {
       const hash = sealedHash(body.identity) ?? '';
@@ -21,7 +21,7 @@ export function ticketRoutes({ hall, printing }: DoorParts) {
     },
     'GET /tickets/{id}/receipt.png': async ({ params, response }) => {
       if (secretOf(hall.world(), params.id) === undefined) return noTicket();
-      const png = await printing.receiptPng(params.id);
+      const png = await hall.printing.receiptPng(params.id);
       if (png === undefined) return noTicket();
       response.type('image/png').send(png);
       return 'answered';

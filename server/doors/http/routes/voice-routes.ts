@@ -7,7 +7,8 @@ const FOR_EVER = 'public, max-age=31536000, immutable';
 
 /** What the hall hears: the calls as sound, and what became of them. */
 export function voiceRoutes(parts: DoorParts) {
-  const { hall, voice } = parts;
+  const { hall } = parts;
+  const { voice } = hall;
   return {
     'GET /counters/{id}/heard': ({ params }) => {
       const id = params.id;

@@ -23,7 +23,13 @@ let desk: BoardDesk;
 async function started(): Promise<BoardDesk> {
   const orders = orderBook(join(folder, 'boards'));
   expect(await orders.load()).toBeUndefined();
-  return new BoardDesk({ boards: BOARDS, now: () => now, timeZone: 'Asia/Shanghai', build: () => undefined, orders });
+  return new BoardDesk({
+    boards: BOARDS,
+    now: () => now,
+    timeZone: () => 'Asia/Shanghai',
+    build: () => undefined,
+    orders,
+  });
 }
 
 /** A page of a board, and what it was sent. */

@@ -24,7 +24,7 @@ function desk(answer: () => Promise<PictureAnswer>) {
     return answer();
   };
   const pictures = new BoardPictures({
-    boards: [board('b1', { agent: 'pc-1', port: 9222 }), board('b2', { port: 9333 }), board('b3')],
+    boards: () => [board('b1', { agent: 'pc-1', port: 9222 }), board('b2', { port: 9333 }), board('b3')],
     now: () => clock.now,
     atAgent: (agent, id) => ask(`${agent} ${id}`),
     here: (id, port) => ask(`${String(port)} ${id}`),

@@ -48,7 +48,7 @@ const openRoom = (): VoiceRoom =>
     hall,
     speech,
     zones: [zone('north', 'board-01'), zone('south', 'board-02')],
-    timeZone: 'Asia/Shanghai',
+    timeZone: () => 'Asia/Shanghai',
     linked: (board) => !away.has(board),
     speak: (board, message) => spoken.push({ ...message, board, at: since() }),
     changed: (counter) => told.push({ counter, at: since() }),

@@ -1,13 +1,13 @@
 import type { LedgerReport } from '../ledger/ledger-parts.ts';
-import type { Logger } from './log.ts';
-import type { Metrics } from './metrics.ts';
+import type { Logger } from '../ops/log.ts';
+import type { HallMetrics } from '../ops/metrics.ts';
 
 /** What the ledger tells, for the log and the figures. */
-export function reportTo(log: Logger, metrics: () => Metrics): LedgerReport {
+export function reportTo(log: Logger, metrics: HallMetrics): LedgerReport {
   return {
-    written: (events, commands, tookMs) => metrics().written(events, commands, tookMs / 1000),
+    written: (events, commands, tookMs) => metrics.written(events, commands, tookMs / 1000),
     fault(detail) {
-      metrics().fault();
+      metrics.fault();
       log.error({ detail }, 'the journal cannot be written; commands are refused until it can');
     },
     recovered() {

@@ -1,5 +1,5 @@
 import type { FollowReport } from '../journal/follow.ts';
-import type { Logger } from './log.ts';
+import type { Logger } from '../ops/log.ts';
 
 /** Tells the log of whoever follows the journal and fails. */
 export function reportFollowing(log: Logger): FollowReport {

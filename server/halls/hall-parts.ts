@@ -1,0 +1,41 @@
+import type { Booking } from '../../core/catalogue/booking.ts';
+import type { UsbWatch } from '../../printer/transport/usb-watch.ts';
+import type { Pseudonym } from '../auth/pseudonym.ts';
+import type { KeyCommand } from '../equipment/inputs/input-desk.ts';
+import type { LoadedHall } from '../hall-file/read-hall-folder.ts';
+import type { Clock } from '../ledger/clock.ts';
+import type { Hall } from '../ledger/hall.ts';
+import type { Ids } from '../ledger/ids.ts';
+import type { Logger } from '../ops/log.ts';
+import type { HallMetrics, Metrics } from '../ops/metrics.ts';
+import type { HallStores } from './stores.ts';
+
+/** What a command from outside needs of a hall. */
+export type CommandHall = Hall & {
+  readonly ids: Ids;
+  bookings(): readonly Booking[];
+  readonly pseudonym: Pseudonym;
+  readonly metrics: HallMetrics;
+};
+
+/** Does a command that a key asked for as the doors do any other; the status is 400 and above for a refusal. */
+export type PerformKey = (hall: CommandHall, asked: KeyCommand) => Promise<{ readonly status: number }>;
+
+/** What a hall is opened with. */
+export type HallParts = {
+  readonly file: LoadedHall;
+  /** The folder of the hall file: the hall's own voice and pages stand there. */
+  readonly folder: string;
+  readonly stores: HallStores;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly perform: PerformKey;
+  /** The printers that are plugged into this machine. */
+  readonly usb: UsbWatch;
+  /** The page of the boards as it was built. */
+  readonly boardPage: string;
+  /** The clips of the voice that every hall has. */
+  readonly clips: string;
+  readonly log: Logger;
+  readonly metrics: Metrics;
+};

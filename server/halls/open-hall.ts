@@ -1,0 +1,175 @@
+import { join } from 'node:path';
+import type { BusinessDay } from '../../core/base/time.ts';
+import type { Result } from '../../core/base/result.ts';
+import type { HallId } from '../../core/base/names.ts';
+import type { Catalogue } from '../../core/catalogue/catalogue.ts';
+import type { Faces } from '../../core/views/window-view.ts';
+import { createGate, type Gate } from '../auth/gate.ts';
+import { pseudonymsWith } from '../auth/pseudonym.ts';
+import { openEquipment, type Equipment, type OpenEquipment } from '../equipment/open-equipment.ts';
+import type { LoadedHall } from '../hall-file/read-hall-folder.ts';
+import type { Photos } from '../hall-file/read-photos.ts';
+import { journalFeed, type JournalFeed } from '../journal/follow.ts';
+import type { StoredEvent } from '../journal/journal.ts';
+import { createLedger, type Ledger } from '../ledger/ledger.ts';
+import { catalogueOf } from '../ledger/present-catalogue.ts';
+import type { MediaStore } from '../notices/media-store.ts';
+import type { NoticeDesk } from '../notices/notice-desk.ts';
+import type { NoticeRecord } from '../notices/notice-record.ts';
+import { openNotices } from '../notices/open-notices.ts';
+import type { Logger } from '../ops/log.ts';
+import { changeHallFile } from './change-hall-file.ts';
+import type { CommandHall, HallParts } from './hall-parts.ts';
+import { tickHouse } from './housekeeping.ts';
+import { reportFollowing } from './follow-report.ts';
+import { reportTo } from './ledger-report.ts';
+import { PresentFile } from './present-file.ts';
+import { openSearch, type SearchServices } from './service-search.ts';
+import { WayOut } from './way-out.ts';
+
+/** One hall with everything that belongs to it, from when it is opened until it is closed. */
+export interface OpenHall extends CommandHall, Equipment {
+  readonly id: HallId;
+  readonly gate: Gate;
+  readonly search: SearchServices;
+  readonly notices: NoticeDesk;
+  readonly media: MediaStore;
+  /** What boards have shown. */
+  readonly shown: NoticeRecord;
+  /** Names and photos of those who work here. */
+  readonly faces: Faces;
+  /** The journal for whoever goes on from where they were. */
+  readonly feed: JournalFeed;
+  readonly log: Logger;
+  /** The folder with the hall's own pages for its boards; there may be none. */
+  readonly pagesFolder: string;
+  photos(): Photos;
+  /** The catalogue that counts now; nobody keeps it. */
+  catalogue(): Catalogue;
+  /** A page of the journal, as the audit shows it. */
+  readAudit(day: BusinessDay, after: number, limit: number): Promise<readonly StoredEvent[]>;
+  /** Lets another hall file count from now on. The error says in a sentence why it may not; then nothing has changed. */
+  changeCatalogue(file: LoadedHall): Promise<Result<undefined, string>>;
+  /** The work begins: devices are used, slips printed with this address on them, days changed. */
+  begin(pageUrl: string): void;
+  /** Ends everything in reverse. Nothing of the hall goes on. */
+  close(): Promise<void>;
+}
+
+/** Opens a hall: its journal is read and checked, its equipment is there. Throws what keeps it from opening; nothing stays open then. */
+export async function openHall(parts: HallParts): Promise<OpenHall> {
+  const wayOut = new WayOut();
+  try {
+    return await open(parts, wayOut);
+  } catch (fault) {
+    await wayOut.leave().catch(() => undefined); // what kept it from opening is what is told
+    throw fault;
+  }
+}
+
+async function open(parts: HallParts, wayOut: WayOut): Promise<OpenHall> {
+  const { stores, log } = parts;
+  const { ledger, metrics, key } = await openLedger(parts, wayOut);
+  const file = new PresentFile(ledger, parts.file);
+  wayOut.add(file.leave);
+  const staff = (): { users: LoadedHall['users']; sample: boolean } => ({
+    users: file.now().users,
+    sample: catalogueOf(ledger).hall.sample,
+  });
+  const gate = createGate(staff, stores.tokens);
+  const search = openSearch(ledger, () => file.now().readings);
+  wayOut.add(() => search.close());
+  const notices = await openNotices({ hall: ledger, ids: parts.ids, log, folder: stores.notices });
+  wayOut.add(() => notices.close());
+  const commands: CommandHall = {
+    ...portOf(ledger),
+    ids: parts.ids,
+    bookings: () => file.now().bookings,
+    pseudonym: pseudonymsWith(key),
+    metrics,
+  };
+  const feed = journalFeed({
+    journal: stores.journal,
+    hall: parts.file.catalogue.hall.id,
+    onNews: (listener) => ledger.subscribe(({ events }) => listener(events)),
+    report: reportFollowing(log),
+  });
+  const logo = (): LoadedHall['logo'] => file.now().logo;
+  const equipment = await openEquipment(
+    {
+      ...parts,
+      hall: ledger,
+      feed,
+      gate,
+      key,
+      notices: notices.desk,
+      perform: (asked) => parts.perform(commands, asked),
+      logo,
+      orders: stores.orders,
+      clips: [parts.clips, join(parts.folder, 'voice')],
+    },
+    (close) => wayOut.add(close),
+  );
+  const { all } = equipment;
+  wayOut.add(
+    metrics.watch({
+      world: () => ledger.world(),
+      health: () => ledger.health(),
+      printers: () => [...all.printing.printers().items],
+      agents: () => all.agents.agents(),
+      signs: () => all.signs.view().items,
+    }),
+  );
+  const photos = (): Photos => file.now().photos;
+  return {
+    ...commands,
+    ...all,
+    id: parts.file.catalogue.hall.id,
+    gate,
+    feed,
+    search: search.find,
+    notices: notices.desk,
+    media: notices.media,
+    shown: notices.record,
+    faces: { nameOf: (user) => gate.user(user)?.name, photoOf: (user) => photos().get(user)?.id },
+    log,
+    pagesFolder: join(parts.folder, 'pages'),
+    photos,
+    catalogue: () => catalogueOf(ledger),
+    readAudit: (day, after, limit) => stores.journal.read({ hall: parts.file.catalogue.hall.id, day }, after, limit),
+    changeCatalogue: (next) => changeHallFile(ledger, file, next),
+    begin: (pageUrl) => begin(equipment, ledger, pageUrl, wayOut),
+    close: () => wayOut.leave(),
+  };
+}
+
+/** Reads the journal back, and what belongs beside it. */
+async function openLedger(
+  { file, stores, clock, ids, log, metrics: all }: HallParts,
+  wayOut: WayOut,
+): Promise<{ readonly ledger: Ledger; readonly metrics: CommandHall['metrics']; readonly key: Buffer }> {
+  const metrics = all.of(file.catalogue.hall.id);
+  await stores.tokens.load();
+  const key = await stores.key();
+  const { catalogue } = file;
+  const ledger = createLedger({ journal: stores.journal, catalogue, clock, ids, report: reportTo(log, metrics) });
+  wayOut.add(() => ledger.stop());
+  await ledger.start();
+  return { ledger, metrics, key };
+}
+
+/** The ledger's port as members that can be handed on one by one. */
+function portOf(ledger: Ledger): Pick<CommandHall, 'handle' | 'world' | 'now' | 'subscribe' | 'health'> {
+  return {
+    handle: (request) => ledger.handle(request),
+    world: () => ledger.world(),
+    now: () => ledger.now(),
+    subscribe: (listener) => ledger.subscribe(listener),
+    health: () => ledger.health(),
+  };
+}
+
+function begin(equipment: OpenEquipment, ledger: Ledger, pageUrl: string, wayOut: WayOut): void {
+  equipment.begin(pageUrl);
+  wayOut.add(tickHouse(ledger));
+}

@@ -1,0 +1,30 @@
+import { join } from 'node:path';
+import type { Instant } from '../../core/base/time.ts';
+import { hallKey } from '../auth/pseudonym.ts';
+import { tokenStore, type TokenStore } from '../auth/token-store.ts';
+import { orderBook, type OrderBook } from '../equipment/boards/order-book.ts';
+import type { Journal } from '../journal/journal.ts';
+import { sqliteJournal } from '../journal/sqlite-journal.ts';
+
+/** Where a hall keeps what lasts. Two halls share none of it. */
+export type HallStores = {
+  readonly journal: Journal;
+  readonly tokens: TokenStore;
+  /** What boards were told. */
+  readonly orders: OrderBook;
+  /** The key for numbers of cards, made at the first start. */
+  readonly key: () => Promise<Buffer>;
+  /** The folder for the notices, their files and their record. */
+  readonly notices: string;
+};
+
+/** Keeps everything of a hall in one folder. */
+export function storesIn(folder: string, now: () => Instant): HallStores {
+  return {
+    journal: sqliteJournal(join(folder, 'journal.sqlite')),
+    tokens: tokenStore(join(folder, 'tokens.json'), now),
+    orders: orderBook(join(folder, 'boards')),
+    key: () => hallKey(join(folder, 'identity.key')),
+    notices: join(folder, 'notices'),
+  };
+}
