@@ -1,22 +1,5 @@
-// Bundles our own server code into dist/server; packages stay where npm put them.
+// Bundles our own server code into dist/server.
 import { build } from 'esbuild';
-import { root } from './lib.mjs';
+import { SERVER_BUNDLE } from './bundle-options.mjs';
 
-await build({
-  absWorkingDir: root,
-  entryPoints: {
-    main: 'server/main.ts',
-    'journal/cli': 'server/journal/cli.ts',
-    'auth/password-cli': 'server/auth/password-cli.ts',
-    agent: 'agent/agent.ts',
-  },
-  outdir: 'dist/server',
-  bundle: true,
-  splitting: true,
-  platform: 'node',
-  format: 'esm',
-  target: 'node20',
-  packages: 'external',
-  sourcemap: true,
-  logLevel: 'warning',
-});
+await build(SERVER_BUNDLE);
