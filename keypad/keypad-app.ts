@@ -2,7 +2,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { InputView } from '../core/protocol/shapes/inputs.ts';
-import { sendJson } from '../web/link/api.ts';
+import { api } from '../web/link/api.ts';
 import { base } from '../web/base.ts';
 import type { HallToast } from '../web/components/hall-toast.ts';
 import { LanguageController } from '../web/language/language-controller.ts';
@@ -121,7 +121,7 @@ export class KeypadApp extends LitElement {
   }
 
   private async press(device: InputView, { press, said }: PressMade): Promise<void> {
-    const answer = await sendJson<object>('POST', `/api/v1/inputs/${encodeURIComponent(device.id)}/press`, press);
+    const answer = await api.post('/inputs/{id}/press', { path: { id: device.id }, body: press });
     const { say, current } = this.language;
     if (answer.ok) {
       this.toast.hush();

@@ -1,10 +1,9 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import type { HallView } from '../core/protocol/shapes/hall.ts';
-import type { TicketView } from '../core/protocol/shapes/ticket.ts';
 import { base } from '../web/base.ts';
 import type { DeviceNews } from '../core/devices/device-news.ts';
-import { sendJson } from '../web/link/api.ts';
+import { api } from '../web/link/api.ts';
 import { newCommandId } from '../web/link/command-id.ts';
 import type { HallToast } from '../web/components/hall-toast.ts';
 import { LanguageController } from '../web/language/language-controller.ts';
@@ -16,7 +15,7 @@ import type { Ask } from './ask.ts';
 import { coverOf, type Cover } from './cover.ts';
 import { isEcho, type Tap } from './echo.ts';
 import { doneFor, initialFlow, isAtRest, nextFlow, warningLeft, type Flow, type FlowEvent } from './flow.ts';
-import { ticketOfCode, type TicketKey } from '../web/scan/scan-code.ts';
+import { ticketOfCode } from '../web/scan/scan-code.ts';
 import { ScanController } from '../web/scan/scan-controller.ts';
 import '../web/components/hall-alarm.ts';
 import '../web/components/hall-banner.ts';
@@ -245,13 +244,7 @@ export class KioskApp extends LitElement {
         const card = { identity: `sealed:${news.hash}`, lastFour: news.lastFour };
         this.apply({ name: 'card', card });
         const begun = this.flow.visit !== undefined;
-        const answer = await sendJson<{ readonly tickets: readonly (TicketKey & { readonly number: string })[] }>(
-          'POST',
-          '/api/v1/tickets/find',
-          {
-            identity: card.identity,
-          },
-        );
+        const answer = await api.post('/tickets/find', { body: { identity: card.identity } });
         const [found] = answer.ok ? answer.value.tickets : [];
         if (found === undefined || this.flow.card?.identity !== card.identity) return;
         // Who has a number already is shown it; with a visit begun they may want another one, and are told.
@@ -273,7 +266,7 @@ export class KioskApp extends LitElement {
     const { card } = this.flow;
     const shown = card === undefined ? {} : { identity: card.identity };
     const body = { services, category, language: this.language.current, ...shown };
-    const result = await this.hall.link.command<{ readonly ticket: TicketView }>('issue-ticket', body, { commandId });
+    const result = await this.hall.link.command('issue-ticket', body, { commandId });
     this.apply(
       result.ok
         ? { name: 'issued', commandId, ticket: result.ticket }

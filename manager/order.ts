@@ -1,4 +1,4 @@
-import type { CommandName } from '../core/queue/command.ts';
+import type { CommandSent } from '../core/protocol/commands.ts';
 
 /** A command that a part of the page asks for. */
-export type Order = { readonly name: CommandName; readonly body: object };
+export type Order = CommandSent;

@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import { GRADES, RATING_REASONS, type Grade } from '../core/queue/rating.ts';
+import { GRADES, RATING_REASONS, type Grade, type RatingReason } from '../core/queue/rating.ts';
 import type { RatingView } from '../core/protocol/shapes/rating.ts';
 import { base } from '../web/base.ts';
 import { newCommandId } from '../web/link/command-id.ts';
@@ -162,7 +162,7 @@ export class RatingApp extends LitElement {
     if (after.phase === 'rest' && event.name !== 'view') this.apply({ name: 'view', view: this.watch.view });
   }
 
-  private async send(grade: Grade, reasons: readonly string[]): Promise<void> {
+  private async send(grade: Grade, reasons: readonly RatingReason[]): Promise<void> {
     const body = { counter: this.counter, grade, reasons };
     const result = await this.hall.link.command('rate-at-counter', body, { commandId: newCommandId() });
     this.apply({ name: result.ok ? 'sent' : 'refused' });

@@ -5,7 +5,7 @@ import { HALL_COMMANDS } from './commands/hall-commands.ts';
 import type { CommandRow } from './commands/command-row.ts';
 import { TICKET_COMMANDS } from './commands/ticket-commands.ts';
 import { statusOfRefusal } from './problem.ts';
-import type { Shape } from './shapes/shape.ts';
+import type { Sent, Shape } from './shapes/shape.ts';
 
 /** Every command that comes in from outside, once for both doors, both documents and the pages. */
 export const COMMANDS = { ...TICKET_COMMANDS, ...COUNTER_COMMANDS, ...HALL_COMMANDS };
@@ -27,14 +27,24 @@ export type CommandStatus<N extends DoorCommand> = Commands[N] extends { readonl
   : 200;
 
 /** What a page sends with a command: its body, and what it is for. */
-export type CommandInput<N extends DoorCommand> = z.input<Commands[N]['body']> & TargetOf[Commands[N]['target']];
+export type CommandInput<N extends DoorCommand> = N extends DoorCommand
+  ? Fields<Sent<Commands[N]['body']>> & TargetOf[Commands[N]['target']]
+  : never;
+
+/** A body without fields leaves room for the target. */
+type Fields<B> = string extends keyof B ? object : B;
+
+/** Any command with what is sent with it. */
+export type CommandSent = {
+  [N in DoorCommand]: { readonly name: N; readonly body: CommandInput<N> };
+}[DoorCommand];
 
 type TargetOf = {
   readonly ticket: { readonly ticket: string; readonly secret?: string };
   readonly counter: { readonly counter: string };
   readonly line: { readonly line: string };
   readonly complaint: { readonly complaint: string };
-  readonly hall: unknown;
+  readonly hall: object;
 };
 
 /** The row of that name, if the doors know such a command. */

@@ -7,7 +7,7 @@ import { HALL_RESOURCES } from './resources/hall-resources.ts';
 import { HOUSE_RESOURCES } from './resources/house-resources.ts';
 import { NOTICE_RESOURCES } from './resources/notice-resources.ts';
 import { TICKET_RESOURCES } from './resources/ticket-resources.ts';
-import type { Shape } from './shapes/shape.ts';
+import type { Sent, Shape } from './shapes/shape.ts';
 
 /** Every path under /api/v1 with its method: the doors, the document and the pages are made from these rows. */
 export const RESOURCES = {
@@ -68,10 +68,10 @@ export type QueryOf<N extends ResourceName> =
 /** What whoever asks sends as the body. */
 export type BodySent<N extends ResourceName> = [CommandOf<N>] extends [never]
   ? RowOf<N> extends { readonly body: infer S extends z.ZodType }
-    ? z.input<S>
+    ? Sent<S>
     : undefined
-  : z.input<Commands[CommandOf<N>]['body']>;
+  : Sent<Commands[CommandOf<N>]['body']>;
 
 /** What whoever asks may put behind the `?`. */
 export type QuerySent<N extends ResourceName> =
-  RowOf<N> extends { readonly query: infer S extends z.ZodType } ? z.input<S> : undefined;
+  RowOf<N> extends { readonly query: infer S extends z.ZodType } ? Sent<S> : undefined;

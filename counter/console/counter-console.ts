@@ -4,8 +4,7 @@ import type { ActKind } from '../../core/queue/counter-act.ts';
 import type { DeviceNews } from '../../core/devices/device-news.ts';
 import type { CounterView } from '../../core/protocol/shapes/counter.ts';
 import type { HallView } from '../../core/protocol/shapes/hall.ts';
-import type { TicketView } from '../../core/protocol/shapes/ticket.ts';
-import { getJson } from '../../web/link/api.ts';
+import { api } from '../../web/link/api.ts';
 import type { HallToast } from '../../web/components/hall-toast.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
 import type { Problem } from '../../web/link/problem.ts';
@@ -197,7 +196,7 @@ export class CounterConsole extends LitElement {
     const { say, current } = this.language;
     const key = ticketOfCode(news.text);
     if (key === undefined) return this.toast.say(say(counterText.strangeCode), 'bad');
-    const answer = await getJson<{ readonly ticket: TicketView }>(`/api/v1/tickets/${encodeURIComponent(key.id)}`);
+    const answer = await api.get('/tickets/{id}', { path: { id: key.id } });
     if (!answer.ok) return this.toast.say(problemText(answer.problem, current), 'bad');
     const { number, state } = answer.value.ticket;
     const aside = state === 'no-show' || state === 'parked';

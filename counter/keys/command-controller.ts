@@ -57,9 +57,7 @@ export class CommandController implements ReactiveController {
     const view = this.parts.view();
     const { name, body } = commandFor(action, view, detail);
     const number = detail?.number ?? (action === 'undo' ? view.undo?.number : view.ticket?.number) ?? '';
-    const result = await hallLink().command<{ readonly ticket?: { readonly number: string } }>(name, body, {
-      deadlineMs: DEADLINE_MS,
-    });
+    const result = await hallLink().command(name, body, { deadlineMs: DEADLINE_MS });
     clearTimeout(slow);
     this.set({ busy: false });
     if (!result.ok) {
@@ -68,7 +66,7 @@ export class CommandController implements ReactiveController {
       return;
     }
     if (action === 'next' || action === 'call-number') this.rearm();
-    this.parts.done(action, action === 'next' ? (result.ticket?.number ?? number) : number);
+    this.parts.done(action, action === 'next' && 'ticket' in result ? (result.ticket?.number ?? number) : number);
   }
 
   private rearm(): void {

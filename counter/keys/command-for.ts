@@ -1,7 +1,7 @@
 import type { CounterId, ServiceId } from '../../core/base/names.ts';
-import type { CommandName } from '../../core/queue/command.ts';
 import type { Outcome, TicketId } from '../../core/queue/ticket.ts';
 import type { CounterView } from '../../core/protocol/shapes/counter.ts';
+import type { CommandSent } from '../../core/protocol/commands.ts';
 import type { Action } from './actions.ts';
 
 /** What a panel has asked for. */
@@ -18,13 +18,9 @@ export type Detail = {
 };
 
 /** An action as the hall understands it. */
-export function commandFor(
-  action: Action,
-  view: CounterView,
-  detail: Detail = {},
-): { readonly name: CommandName; readonly body: object } {
+export function commandFor(action: Action, view: CounterView, detail: Detail = {}): CommandSent {
   const counter = view.id;
-  const ticket = view.ticket?.id;
+  const ticket = view.ticket?.id ?? '';
   const noted = detail.note === undefined || detail.note === '' ? {} : { note: detail.note };
   switch (action) {
     case 'next':
@@ -49,8 +45,8 @@ export function commandFor(
       return { name: 'cancel-ticket', body: { ticket } };
     case 'resume':
       return detail.toLine === true
-        ? { name: 'resume-ticket', body: { ticket: detail.ticket } }
-        : { name: 'resume-here', body: { counter, ticket: detail.ticket } };
+        ? { name: 'resume-ticket', body: { ticket: detail.ticket ?? '' } }
+        : { name: 'resume-here', body: { counter, ticket: detail.ticket ?? '' } };
     case 'call-number': {
       const reason = detail.reason === undefined || detail.reason === '' ? {} : { reason: detail.reason };
       return { name: 'call-ticket', body: { counter, number: detail.number ?? '', ...reason } };

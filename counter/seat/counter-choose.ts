@@ -3,7 +3,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import type { CounterId } from '../../core/base/names.ts';
 import type { CounterView } from '../../core/protocol/shapes/counter.ts';
 import type { CounterFace, HallView } from '../../core/protocol/shapes/hall.ts';
-import { getJson } from '../../web/link/api.ts';
+import { api } from '../../web/link/api.ts';
 import type { HallToast } from '../../web/components/hall-toast.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
 import { hallLink } from '../../web/link/link.ts';
@@ -178,7 +178,7 @@ export class CounterChoose extends LitElement {
   }
 
   private async load(): Promise<void> {
-    const answer = await getJson<{ readonly items: readonly CounterView[] }>('/api/v1/counters');
+    const answer = await api.get('/counters');
     if (answer.ok) this.counters = answer.value.items;
     else if (answer.problem.status === 401) this.send('session-over');
   }

@@ -3,7 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { GRADES, isBadGrade, RATING_REASONS, type Grade, type RatingReason } from '../../core/queue/rating.ts';
 import type { HallView } from '../../core/protocol/shapes/hall.ts';
 import type { StepView, TicketView } from '../../core/protocol/shapes/ticket.ts';
-import { sendJson } from '../../web/link/api.ts';
+import { api } from '../../web/link/api.ts';
 import { face } from '../../web/faces.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
 import { kioskText } from '../../web/text/kiosk.ts';
@@ -181,8 +181,11 @@ export class KioskMine extends LitElement {
     if (this.sending) return;
     this.sending = true;
     const { id, secret } = this.ticket;
-    const path = `/api/v1/tickets/${encodeURIComponent(id)}/rating?secret=${encodeURIComponent(secret)}`;
-    const answer = await sendJson('POST', path, { step, grade, reasons });
+    const answer = await api.post('/tickets/{id}/rating', {
+      path: { id },
+      query: { secret },
+      body: { step, grade, reasons: [...reasons] },
+    });
     this.sending = false;
     if (id !== this.ticket.id) return;
     this.bad = undefined;

@@ -3,7 +3,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import type { BoardOrderForm } from '../../core/protocol/boards.ts';
 import type { FleetBoard, FleetView, SoundZoneView } from '../../core/protocol/shapes/fleet.ts';
 import type { HallView } from '../../core/protocol/shapes/hall.ts';
-import { sendJson } from '../../web/link/api.ts';
+import { api } from '../../web/link/api.ts';
 import type { HallToast } from '../../web/components/hall-toast.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
 import { boardsText } from '../../web/text/boards.ts';
@@ -232,8 +232,7 @@ export class ManagerBoards extends LitElement {
 
   private async tell(board: FleetBoard, form: BoardOrderForm): Promise<void> {
     const { say, current } = this.language;
-    const path = `/api/v1/boards/${encodeURIComponent(board.id)}/order`;
-    const answer = await sendJson<{ readonly reached: boolean }>('POST', path, form);
+    const answer = await api.post('/boards/{id}/order', { path: { id: board.id }, body: form });
     if (answer.ok)
       this.toast.say(say(answer.value.reached ? boardsText.told : boardsText.toldLater, { board: board.id }));
     else if (answer.problem.status === 409) this.toast.say(say(boardsText.cannotBeTold, { board: board.id }), 'bad');

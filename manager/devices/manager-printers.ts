@@ -2,7 +2,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { TrayPrinter } from '../../core/protocol/shapes/printers.ts';
-import { sendJson } from '../../web/link/api.ts';
+import { api } from '../../web/link/api.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
 import type { HallToast } from '../../web/components/hall-toast.ts';
 import { managerText } from '../../web/text/manager.ts';
@@ -12,8 +12,6 @@ import { paperStates, printerStates } from '../../web/text/tray.ts';
 import { managerBase } from '../manager-base.ts';
 import '../../web/components/hall-icon.ts';
 import '../../web/components/hall-toast.ts';
-
-type TestJob = { readonly job: { readonly outcome: string; readonly detail?: string } };
 
 /**
  * @summary Every printer with its state, its paper and what it still owes; those in trouble first. Prints a test page.
@@ -127,7 +125,7 @@ export class ManagerPrinters extends LitElement {
 
   private async test(id: string): Promise<void> {
     this.testing = new Set([...this.testing, id]);
-    const answer = await sendJson<TestJob>('POST', `/api/v1/printers/${encodeURIComponent(id)}/test`, {});
+    const answer = await api.post('/printers/{id}/test', { path: { id } });
     this.testing = new Set([...this.testing].filter((each) => each !== id));
     const { say, current } = this.language;
     if (!answer.ok) return this.toast.say(problemText(answer.problem, current), 'bad');

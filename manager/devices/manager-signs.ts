@@ -2,7 +2,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { customElement, property, query } from 'lit/decorators.js';
 import type { SignView } from '../../core/protocol/shapes/signs.ts';
-import { sendJson } from '../../web/link/api.ts';
+import { api } from '../../web/link/api.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
 import type { HallToast } from '../../web/components/hall-toast.ts';
 import { managerText } from '../../web/text/manager.ts';
@@ -132,7 +132,7 @@ export class ManagerSigns extends LitElement {
   }
 
   private async test(id: string): Promise<void> {
-    const answer = await sendJson('POST', `/api/v1/signs/${encodeURIComponent(id)}/test`, {});
+    const answer = await api.post('/signs/{id}/test', { path: { id } });
     const { say, current } = this.language;
     if (answer.ok) this.toast.say(say(managerText.signTested));
     else this.toast.say(problemText(answer.problem, current), 'bad');

@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import type { BodySent } from '../../core/protocol/resources.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
 import { boardsText } from '../../web/text/boards.ts';
 import type { Words } from '../../web/text/words.ts';
@@ -12,6 +13,9 @@ export type EmergencyDraft = {
   readonly evacuate: boolean;
   readonly boards: readonly string[];
 };
+
+/** What is sent of it. */
+export type EmergencySent = NonNullable<BodySent<'POST /notices/emergency'>>;
 
 /** An empty form, for all boards. */
 export const NO_EMERGENCY: EmergencyDraft = { zh: '', en: '', evacuate: false, boards: [] };
@@ -138,7 +142,7 @@ export class EmergencyFormPart extends LitElement {
     if (this.certain) return;
     const en = this.english?.value.trim() ?? '';
     const text = { 'zh-Hans': zh, ...(en === '' ? {} : { en }) };
-    const detail = {
+    const detail: EmergencySent = {
       text,
       boards: this.everywhere ? [] : this.draft.boards,
       evacuate: this.evacuate?.checked ?? false,

@@ -3,12 +3,12 @@ import type { Language } from '../../core/base/names.ts';
 import { noticesText } from '../../web/text/notices.ts';
 import { say } from '../../web/text/say.ts';
 import { isFilm } from './notice-draft.ts';
-import type { FilesView } from './notice-files.ts';
+import type { MediaView } from '../../core/protocol/shapes/media.ts';
 
 type Parts = {
   /** The id of the file that the notice shows; empty: none yet. */
   readonly chosen: string;
-  readonly files: FilesView['items'];
+  readonly files: MediaView['items'];
   /** How much of a file is sent, 0 to 1; undefined while none is. */
   readonly sent: number | undefined;
   readonly language: Language;

@@ -1,8 +1,9 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Names } from '../../core/base/names.ts';
-import type { HallView } from '../../core/protocol/shapes/hall.ts';
-import { getJson, sendJson } from '../../web/link/api.ts';
+import type { ListedNotice } from '../../core/protocol/shapes/notice-care.ts';
+import type { NoticeText } from '../../core/notice/notice.ts';
+import { api, type Answer } from '../../web/link/api.ts';
 import { newCommandId } from '../../web/link/command-id.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
 import { boardsText } from '../../web/text/boards.ts';
@@ -11,16 +12,8 @@ import { WatchController } from '../../web/link/watch-controller.ts';
 import { managerBase } from '../manager-base.ts';
 import '../../web/components/hall-icon.ts';
 import './emergency-form.ts';
-import { NO_EMERGENCY, type EmergencyDraft } from './emergency-form.ts';
+import { NO_EMERGENCY, type EmergencyDraft, type EmergencySent } from './emergency-form.ts';
 
-type Listed = {
-  readonly id: string;
-  readonly version: string;
-  readonly content: { readonly kind: string; readonly text?: Partial<Names> };
-  readonly boards: readonly string[];
-  readonly evacuate?: boolean;
-  readonly changedBy: string;
-};
 const EMERGENCY = 'emergency';
 /** One for some boards alone is not told by the topic. */
 const EVERY_MS = 10_000;
@@ -68,7 +61,7 @@ export class ManagerEmergency extends LitElement {
   ];
 
   @property({ type: Boolean }) online = true;
-  @state() private notice: Listed | undefined;
+  @state() private notice: ListedNotice | undefined;
   /** What is to take its place, while that is being written. */
   @state() private draft: EmergencyDraft | undefined;
   @state() private certain = false;
@@ -98,10 +91,11 @@ export class ManagerEmergency extends LitElement {
     ${this.trouble === '' ? nothing : html`<p class="trouble" role="alert">${this.trouble}</p>`}`;
   }
 
-  private raised(notice: Listed): TemplateResult {
+  private raised(notice: ListedNotice): TemplateResult {
     const { say, current } = this.language;
-    const { content, changedBy } = notice;
-    const words = content.text?.[current] ?? Object.values(content.text ?? {})[0] ?? '';
+    const { changedBy } = notice;
+    const text = textOf(notice);
+    const words = text[current] ?? Object.values(text)[0] ?? '';
     const { certain } = this;
     return html`<div class="on" role="status" data-test="emergency-on">
       <span><hall-icon name="warning"></hall-icon> ${this.stateOf(notice)} · ${changedBy.replace(/^staff:/, '')}</span>
@@ -133,7 +127,7 @@ export class ManagerEmergency extends LitElement {
     </div>`;
   }
 
-  private stateOf({ boards, evacuate }: Listed): string {
+  private stateOf({ boards, evacuate }: ListedNotice): string {
     const { say, current } = this.language;
     if (boards.length === 0) return say(evacuate === true ? boardsText.evacuationOn : boardsText.emergencyOn);
     const named = boards.map((board) => this.boardNames.get(board)?.[current] ?? board);
@@ -152,7 +146,7 @@ export class ManagerEmergency extends LitElement {
     return html`<emergency-form
         .draft=${draft}
         .online=${this.online}
-        @emergency-written=${(event: CustomEvent<object>) => void this.raise(event.detail)}
+        @emergency-written=${(event: CustomEvent<EmergencySent>) => void this.raise(event.detail)}
       ></emergency-form>
       ${
         draft === NO_EMERGENCY
@@ -168,25 +162,25 @@ export class ManagerEmergency extends LitElement {
       }`;
   }
 
-  private async raise(body: object): Promise<void> {
+  private async raise(body: EmergencySent): Promise<void> {
     // Pressed again after silence, it is the same emergency: it does not come back once somebody has withdrawn it.
     const text = JSON.stringify(body);
     const key = this.tried?.body === text ? this.tried.key : newCommandId();
     this.tried = { body: text, key };
-    if (!(await this.told(sendJson('POST', '/api/v1/notices/emergency', body, key)))) return;
+    if (!(await this.told(api.post('/notices/emergency', { body, key })))) return;
     this.tried = undefined;
     this.draft = undefined;
   }
 
-  private withdraw({ version }: Listed): void {
+  private withdraw({ version }: ListedNotice): void {
     if (!this.certain) {
       this.certain = true;
       return;
     }
-    void this.told(sendJson('DELETE', '/api/v1/notices/emergency', undefined, undefined, version));
+    void this.told(api.delete('/notices/emergency', { seen: version }));
   }
 
-  private async told(asked: ReturnType<typeof sendJson>): Promise<boolean> {
+  private async told(asked: Promise<Answer<unknown>>): Promise<boolean> {
     const answer = await asked;
     this.certain = false;
     this.trouble = answer.ok ? '' : problemText(answer.problem, this.language.current);
@@ -195,7 +189,7 @@ export class ManagerEmergency extends LitElement {
   }
 
   private async load(): Promise<void> {
-    const answer = await getJson<{ readonly items: readonly Listed[] }>('/api/v1/notices');
+    const answer = await api.get('/notices');
     if (!answer.ok) return;
     const found = answer.value.items.find(({ id }) => id === EMERGENCY);
     // What was about to be withdrawn is not what is there now.
@@ -205,12 +199,19 @@ export class ManagerEmergency extends LitElement {
   }
 
   private async loadNames(): Promise<void> {
-    const answer = await getJson<HallView>('/api/v1/hall');
+    const answer = await api.get('/hall');
     if (answer.ok) this.boardNames = new Map(answer.value.boards.map(({ id, name }) => [id, name]));
   }
 }
 
-function draftOf({ content: { text = {} }, evacuate = false, boards }: Listed): EmergencyDraft {
+/** An emergency is always words. */
+function textOf({ content }: ListedNotice): NoticeText {
+  return content.kind === 'text' ? content.text : {};
+}
+
+function draftOf(notice: ListedNotice): EmergencyDraft {
+  const { evacuate = false, boards } = notice;
+  const text = textOf(notice);
   return { zh: text['zh-Hans'] ?? text['zh-Hant'] ?? '', en: text.en ?? '', evacuate, boards };
 }
 

@@ -2,8 +2,9 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Names } from '../../core/base/names.ts';
 import type { VersionedNotice } from '../../core/protocol/notices.ts';
+import type { ListedNotice, NoticesView } from '../../core/protocol/shapes/notice-care.ts';
 import type { HallView } from '../../core/protocol/shapes/hall.ts';
-import { getJson, sendJson } from '../../web/link/api.ts';
+import { api, type Answer } from '../../web/link/api.ts';
 import type { HallToast } from '../../web/components/hall-toast.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
 import { noticesText } from '../../web/text/notices.ts';
@@ -17,14 +18,8 @@ import { bodyOf, draftOf, newDraft, type Draft } from './notice-draft.ts';
 import './notice-files.ts';
 import './notice-form.ts';
 import './notice-list.ts';
-import type { ListedNotice } from './notice-list.ts';
 import './notice-shown.ts';
 
-type Listed = {
-  readonly now: string;
-  readonly items: readonly ListedNotice[];
-  readonly broken: readonly { readonly file: string; readonly why: string }[];
-};
 type Tab = 'listed' | 'shown' | 'files';
 
 /** Notices come on and go by themselves: how they stand is asked again so often. */
@@ -81,7 +76,7 @@ export class ManagerNotices extends LitElement {
   @property({ type: Boolean }) may = false;
   @property({ type: Boolean }) online = true;
   @state() private tab: Tab = 'listed';
-  @state() private listed: Listed | undefined;
+  @state() private listed: NoticesView | undefined;
   @state() private draft: Draft | undefined;
   @state() private certain = false;
   @state() private trouble = '';
@@ -134,7 +129,7 @@ export class ManagerNotices extends LitElement {
       <hall-toast></hall-toast>`;
   }
 
-  private body(listed: Listed): TemplateResult {
+  private body(listed: NoticesView): TemplateResult {
     const boards = this.boardNames;
     const titles = new Map(listed.items.map(({ id, title }) => [id, title]));
     if (this.tab === 'shown')
@@ -242,7 +237,7 @@ export class ManagerNotices extends LitElement {
 
   private async turn(notice: ListedNotice): Promise<void> {
     const body = bodyOf({ ...draftOf(notice), enabled: !notice.enabled });
-    await this.told(sendJson('PUT', `/api/v1/notices/${notice.id}`, body, undefined, notice.version));
+    await this.told(api.put('/notices/{id}', { path: { id: notice.id }, body, seen: notice.version }));
   }
 
   private async withdraw({ id, version }: ListedNotice): Promise<void> {
@@ -250,12 +245,12 @@ export class ManagerNotices extends LitElement {
       this.certain = true;
       return;
     }
-    if (!(await this.told(sendJson('DELETE', `/api/v1/notices/${id}`, undefined, undefined, version)))) return;
+    if (!(await this.told(api.delete('/notices/{id}', { path: { id }, seen: version })))) return;
     this.open(undefined);
     this.toast.say(this.language.say(noticesText.withdrawn));
   }
 
-  private async told(asked: ReturnType<typeof sendJson>): Promise<boolean> {
+  private async told(asked: Promise<Answer<unknown>>): Promise<boolean> {
     const answer = await asked;
     if (!answer.ok) this.toast.say(problemText(answer.problem, this.language.current), 'bad');
     await this.load();
@@ -264,7 +259,7 @@ export class ManagerNotices extends LitElement {
 
   private async load(): Promise<void> {
     const asked = ++this.asked;
-    const answer = await getJson<Listed>('/api/v1/notices');
+    const answer = await api.get('/notices');
     // An answer that was overtaken by a newer one says what was.
     if (asked < this.heard) return;
     this.heard = asked;
@@ -272,7 +267,7 @@ export class ManagerNotices extends LitElement {
     this.trouble = answer.ok ? '' : problemText(answer.problem, this.language.current);
   }
 
-  private hear(listed: Listed): void {
+  private hear(listed: NoticesView): void {
     const id = this.draft?.id;
     const before = id === undefined ? undefined : this.find(id)?.version;
     this.listed = listed;

@@ -1,5 +1,6 @@
 import type { Weekday } from '../../core/base/time.ts';
 import { LANGUAGES, type Language } from '../../core/base/names.ts';
+import type { BodySent } from '../../core/protocol/resources.ts';
 import type { Notice, NoticeContent, NoticeWindow, Priority } from '../../core/notice/notice.ts';
 
 /** A notice while somebody writes it: every field as it stands in the form. */
@@ -25,6 +26,9 @@ export type Draft = {
   readonly priority: Exclude<Priority, 'emergency'>;
   readonly enabled: boolean;
 };
+
+/** A notice as it is sent. */
+export type NoticeSent = BodySent<'POST /notices'>;
 
 const MIDNIGHT = '24:00';
 const NO_TEXT = { 'zh-Hans': '', 'zh-Hant': '', en: '' };
@@ -99,7 +103,7 @@ export function differing(draft: Draft, notice: Notice): readonly Part[] {
 }
 
 /** What is sent. What is missing or wrong in it, the hall says by field. */
-export function bodyOf(draft: Draft): object {
+export function bodyOf(draft: Draft): NoticeSent {
   const { title, boards, from, until, weekdays, windows, seconds, order, priority, enabled } = draft;
   return {
     title,
@@ -113,7 +117,8 @@ export function bodyOf(draft: Draft): object {
     order: figure(order),
     priority,
     enabled,
-  };
+    // A field that is not filled in goes as it stands: the hall says of each what it expects.
+  } as NoticeSent;
 }
 
 /** Fields at which what is wrong is said. */

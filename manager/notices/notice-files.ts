@@ -1,27 +1,13 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { getJson, sendJson } from '../../web/link/api.ts';
+import type { MediaView } from '../../core/protocol/shapes/media.ts';
+import { api } from '../../web/link/api.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
 import { noticesText } from '../../web/text/notices.ts';
 import { problemText } from '../../web/text/refusals.ts';
 import { number } from '../../web/text/say.ts';
 import { managerBase } from '../manager-base.ts';
 import { isFilm } from './notice-draft.ts';
-
-/** The files as `GET /media` tells of them. */
-export type FilesView = {
-  readonly items: readonly {
-    readonly id: string;
-    readonly type: string;
-    readonly size: number;
-    /** What it was called where it came from. */
-    readonly name?: string;
-    readonly at: string;
-    readonly notices: readonly string[];
-  }[];
-  readonly used: number;
-  readonly quota: number;
-};
 
 const MEGABYTE = 1024 * 1024;
 
@@ -75,7 +61,7 @@ export class NoticeFiles extends LitElement {
   ];
 
   @property({ type: Boolean }) may = false;
-  @state() private files: FilesView | undefined;
+  @state() private files: MediaView | undefined;
   @state() private trouble = '';
   private readonly language = new LanguageController(this);
 
@@ -127,13 +113,13 @@ export class NoticeFiles extends LitElement {
   }
 
   private async drop(id: string): Promise<void> {
-    const answer = await sendJson('DELETE', `/api/v1/media/${id}`);
+    const answer = await api.delete('/media/{id}', { path: { id } });
     this.trouble = answer.ok ? '' : problemText(answer.problem, this.language.current);
     await this.load();
   }
 
   private async load(): Promise<void> {
-    const answer = await getJson<FilesView>('/api/v1/media');
+    const answer = await api.get('/media');
     if (answer.ok) this.files = answer.value;
     else this.trouble = problemText(answer.problem, this.language.current);
   }

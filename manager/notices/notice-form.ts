@@ -1,8 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Language, Names } from '../../core/base/names.ts';
-import type { VersionedNotice } from '../../core/protocol/notices.ts';
-import { getJson, sendJson } from '../../web/link/api.ts';
+import { api } from '../../web/link/api.ts';
 import { newCommandId } from '../../web/link/command-id.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
 import { fieldRules, noticesText } from '../../web/text/notices.ts';
@@ -13,8 +12,8 @@ import { fileFields } from './file-fields.ts';
 import { formStyles } from './form-styles.ts';
 import { bodyOf, contentOf, differing, draftOf, saidByField, type Draft, type Field } from './notice-draft.ts';
 import './notice-preview.ts';
-import type { FilesView } from './notice-files.ts';
-import type { ListedNotice } from './notice-list.ts';
+import type { MediaView } from '../../core/protocol/shapes/media.ts';
+import type { ListedNotice } from '../../core/protocol/shapes/notice-care.ts';
 import { rivalNotice } from './rival.ts';
 import { whenFields } from './when-fields.ts';
 import { whereFields } from './where-fields.ts';
@@ -51,7 +50,7 @@ export class NoticeFormPart extends LitElement {
   @state() private said: ReadonlyMap<Field | 'other', string> = new Map();
   @state() private saving = false;
   @state() private sent: number | undefined;
-  @state() private files: FilesView['items'] = [];
+  @state() private files: MediaView['items'] = [];
   /** Why the file was not taken. */
   private refused: string | undefined;
   private tried: { readonly body: string; readonly key: string } | undefined;
@@ -272,13 +271,9 @@ export class NoticeFormPart extends LitElement {
     const text = JSON.stringify(body);
     const key = this.tried?.body === text ? this.tried.key : newCommandId();
     this.tried = { body: text, key };
-    const answer = await sendJson<{ readonly notice: VersionedNotice }>(
-      id === undefined ? 'POST' : 'PUT',
-      id === undefined ? '/api/v1/notices' : `/api/v1/notices/${id}`,
-      body,
-      key,
-      version,
-    );
+    const answer = await (id === undefined
+      ? api.post('/notices', { body, key })
+      : api.put('/notices/{id}', { path: { id }, body, ...(version === undefined ? {} : { seen: version }) }));
     // Until the form begins with what was saved.
     if (answer.ok) return this.send('notice-saved', answer.value.notice);
     this.saving = false;
@@ -291,7 +286,7 @@ export class NoticeFormPart extends LitElement {
   };
 
   private async loadFiles(): Promise<void> {
-    const answer = await getJson<FilesView>('/api/v1/media');
+    const answer = await api.get('/media');
     if (answer.ok) this.files = answer.value.items;
   }
 

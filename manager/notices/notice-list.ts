@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Names } from '../../core/base/names.ts';
-import type { VersionedNotice } from '../../core/protocol/notices.ts';
+import type { ListedNotice } from '../../core/protocol/shapes/notice-care.ts';
 import type { NoticeState } from '../../core/protocol/shapes/notices.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
 import { dateText, timeText } from '../../web/text/moments.ts';
@@ -10,9 +10,6 @@ import { managerBase } from '../manager-base.ts';
 import '../../web/components/hall-icon.ts';
 import { isFilm } from './notice-draft.ts';
 import { whenNoticeText } from './when-text.ts';
-
-/** A notice as `GET /notices` tells of it. */
-export type ListedNotice = VersionedNotice & { readonly state: NoticeState };
 
 const TONES: Readonly<Record<NoticeState, string>> = { on: 'good', waiting: '', over: 'near', off: 'near' };
 const NAMED = 2;

@@ -1,14 +1,14 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { getJson } from '../../web/link/api.ts';
+import type { ShownPage } from '../../core/protocol/shapes/notice-care.ts';
+import { api } from '../../web/link/api.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
 import { noticesText } from '../../web/text/notices.ts';
 import { problemText } from '../../web/text/refusals.ts';
 import { managerBase } from '../manager-base.ts';
 import { shownStyles } from './shown-styles.ts';
 
-type Row = { readonly id: string; readonly from: string; readonly until: string; readonly complete: boolean };
-type Page = { readonly items: readonly Row[]; readonly next?: number };
+type Row = ShownPage['items'][number];
 
 /**
  * @summary Every showing of one notice on one board on a day, as it was told; more of them when they are asked for.
@@ -61,8 +61,7 @@ export class NoticeShowings extends LitElement {
 
   private async load(after: number): Promise<void> {
     const { day, notice, board } = this;
-    const asked = new URLSearchParams({ day, notice, board, after: String(after) }).toString();
-    const answer = await getJson<Page>(`/api/v1/notices/shown?${asked}`);
+    const answer = await api.get('/notices/shown', { query: { day, notice, board, after } });
     // Another line was chosen meanwhile, or the same part was asked for twice.
     if (day !== this.day || notice !== this.notice || board !== this.board || (after > 0 && after !== this.next))
       return;

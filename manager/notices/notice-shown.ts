@@ -1,7 +1,8 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Names } from '../../core/base/names.ts';
-import { getJson } from '../../web/link/api.ts';
+import type { ShownSum } from '../../core/protocol/shapes/notice-care.ts';
+import { api } from '../../web/link/api.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
 import { noticesText } from '../../web/text/notices.ts';
 import { problemText } from '../../web/text/refusals.ts';
@@ -13,18 +14,7 @@ import { shownStyles } from './shown-styles.ts';
 /** Today's sums grow while boards tell what they have shown. */
 const EVERY_MS = 15_000;
 
-type Sum = {
-  readonly notice: string;
-  /** What it was called then; undefined where the hall does not know any more. */
-  readonly title?: string | undefined;
-  readonly board: string;
-  readonly showings: number;
-  readonly seconds: number;
-  readonly first: string;
-  readonly last: string;
-  readonly incomplete: number;
-};
-type Chosen = Pick<Sum, 'notice' | 'title' | 'board'>;
+type Chosen = Pick<ShownSum, 'notice' | 'board'> & { readonly title: string | undefined };
 
 /**
  * @summary What boards have shown on a day: how often and how long each notice stood on each board, its showings one by one, and all of it as a
@@ -51,7 +41,7 @@ export class NoticeShown extends LitElement {
   @property({ attribute: false }) titles: ReadonlyMap<string, string> = new Map();
   @property({ attribute: false }) boards: ReadonlyMap<string, Names> = new Map();
   @state() private day = '';
-  @state() private sums: readonly Sum[] | undefined;
+  @state() private sums: readonly ShownSum[] | undefined;
   @state() private chosen: Chosen | undefined;
   @state() private trouble = '';
   private readonly language = new LanguageController(this);
@@ -90,7 +80,7 @@ export class NoticeShown extends LitElement {
       ${chosen === undefined ? this.table(sums) : this.showings(chosen)}`;
   }
 
-  private table(sums: readonly Sum[] | undefined): TemplateResult | typeof nothing {
+  private table(sums: readonly ShownSum[] | undefined): TemplateResult | typeof nothing {
     const { say } = this.language;
     if (sums === undefined) return nothing;
     if (sums.length === 0) return html`<p class="none" data-test="nothing-shown">${say(noticesText.nothingShown)}</p>`;
@@ -115,7 +105,7 @@ export class NoticeShown extends LitElement {
     </div>`;
   }
 
-  private row({ notice, title, board, showings, seconds, first, last, incomplete }: Sum): TemplateResult {
+  private row({ notice, title, board, showings, seconds, first, last, incomplete }: ShownSum): TemplateResult {
     const { say } = this.language;
     return html`<tr data-test="shown-sum">
       <td>${this.titleOf({ notice, title })}</td>
@@ -162,14 +152,14 @@ export class NoticeShown extends LitElement {
     if (day === '') return;
     if (day !== this.day) this.chosen = undefined;
     this.day = day;
-    const answer = await getJson<{ readonly items: readonly Sum[] }>(`/api/v1/notices/shown/summary?day=${day}`);
+    const answer = await api.get('/notices/shown/summary', { query: { day } });
     if (this.day !== day) return;
     this.trouble = answer.ok ? '' : problemText(answer.problem, this.language.current);
     this.sums = answer.ok ? [...answer.value.items].sort(byName) : [];
   }
 }
 
-function byName(one: Sum, other: Sum): number {
+function byName(one: ShownSum, other: ShownSum): number {
   return one.notice.localeCompare(other.notice) || one.board.localeCompare(other.board);
 }
 

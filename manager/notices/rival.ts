@@ -5,7 +5,7 @@ import { noticesText, priorities } from '../../web/text/notices.ts';
 import { say } from '../../web/text/say.ts';
 import type { Words } from '../../web/text/words.ts';
 import { differing, type Draft, type Part } from './notice-draft.ts';
-import type { ListedNotice } from './notice-list.ts';
+import type { ListedNotice } from '../../core/protocol/shapes/notice-care.ts';
 import { whenNoticeText } from './when-text.ts';
 
 const LABELS: Readonly<Record<Part, Words>> = {

@@ -1,11 +1,11 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
-import type { CommandName } from '../../core/queue/command.ts';
 import { dialogStyles } from '../../web/dialog-styles.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
 import { managerText } from '../../web/text/manager.ts';
 import { sharedText } from '../../web/text/shared.ts';
 import { managerBase } from '../manager-base.ts';
+import type { Order } from '../order.ts';
 
 /** What is asked before something is done that others will feel; with `reason`, why has to be said. */
 export type Question = {
@@ -13,7 +13,8 @@ export type Question = {
   readonly hint: string;
   readonly act: string;
   readonly reason: boolean;
-  readonly name: CommandName;
+  /** Without the reason, where one has to be said. */
+  readonly name: Order['name'];
   readonly body: object;
 };
 
@@ -104,7 +105,8 @@ export class ManagerAsk extends LitElement {
     const said = this.field?.value.trim() ?? '';
     if (reason && said === '') return;
     this.dialog.close();
-    const order = { name, body: reason ? { ...body, reason: said } : body };
+    // With its reason it is the command that whoever asked has named.
+    const order = { name, body: reason ? { ...body, reason: said } : body } as Order;
     this.dispatchEvent(new CustomEvent('order', { detail: order, bubbles: true, composed: true }));
   }
 }

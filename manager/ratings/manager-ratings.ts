@@ -6,7 +6,7 @@ import type { ComplaintView } from '../../core/protocol/shapes/complaint.ts';
 import type { HallView } from '../../core/protocol/shapes/hall.ts';
 import type { RatingFigures } from '../../core/protocol/shapes/rating.ts';
 import type { ManagerView } from '../../core/protocol/shapes/manager.ts';
-import { getJson } from '../../web/link/api.ts';
+import { api } from '../../web/link/api.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
 import type { Problem } from '../../web/link/problem.ts';
 import { managerText } from '../../web/text/manager.ts';
@@ -225,7 +225,7 @@ export class ManagerRatings extends LitElement {
   }
 
   private async load(): Promise<void> {
-    const answer = await getJson<{ readonly items: readonly ComplaintView[] }>('/api/v1/complaints');
+    const answer = await api.get('/complaints');
     this.problem = answer.ok ? undefined : answer.problem;
     if (answer.ok) this.complaints = answer.value.items;
   }

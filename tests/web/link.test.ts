@@ -29,7 +29,7 @@ class FakeHall {
       socket.on('command', (command: { commandId: string; name: string }, ack: Ack) => {
         this.commands.push(command);
         if (!this.answerCommands) return;
-        if (command.name === 'refused') ack({ problem: { title: 'No', status: 409, code: 'line-empty' } });
+        if (command.name === 'call-next') ack({ problem: { title: 'No', status: 409, code: 'line-empty' } });
         else ack({ ok: true, ticket: { number: 'A001' } });
       });
     });
@@ -98,11 +98,14 @@ describe('HallLink', () => {
   });
 
   it('gives the payload of a success and the problem of a refusal', async () => {
-    expect(await link.command<{ ticket: { number: string } }>('issue-ticket')).toEqual({
+    expect(await link.command('issue-ticket', {})).toEqual({
       ok: true,
       ticket: { number: 'A001' },
     });
-    expect(await link.command('refused')).toMatchObject({ ok: false, problem: { code: 'line-empty' } });
+    expect(await link.command('call-next', { counter: 'refused' })).toMatchObject({
+      ok: false,
+      problem: { code: 'line-empty' },
+    });
   });
 
   it('repeats a command that is not acknowledged under the same id', async () => {
@@ -128,7 +131,7 @@ describe('HallLink', () => {
     await soon(() => expect(seen).toEqual([5]));
     await hall.stop();
     await soon(() => expect(link.state).toBe('offline'));
-    const result = link.command('issue-ticket');
+    const result = link.command('issue-ticket', {});
     hall.seq = 8;
     await hall.start();
     expect((await result).ok).toBe(true);

@@ -1,81 +1,109 @@
-import type { DepartmentId, LineId, Names, ServiceId } from '../../core/base/names.ts';
+import type {
+  AnswerOf,
+  BodySent,
+  Method,
+  ParamOf,
+  PathOf,
+  QuerySent,
+  ResourceName,
+} from '../../core/protocol/resources.ts';
+import type { ServiceAnswer } from '../../core/protocol/shapes/service.ts';
 import { newCommandId } from './command-id.ts';
 import { problemOf, UNREACHABLE, type Problem } from './problem.ts';
 
 export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem };
 
-/** A service as the search answers it. */
-export type ServiceView = {
-  readonly id: ServiceId;
-  readonly code?: string;
-  readonly department: DepartmentId;
-  readonly line: LineId;
-  readonly name: Names;
-  readonly materials?: { readonly zh: readonly string[]; readonly en: readonly string[] };
-  readonly priorityAllowed?: boolean;
+type Row<M extends Method, P extends string> = `${M} ${P}` & ResourceName;
+type Nothing = Record<never, never>;
+
+type Params<P extends string> = [ParamOf<P>] extends [never]
+  ? Nothing
+  : { readonly path: Readonly<Record<ParamOf<P>, string>> };
+type Body<T> = [T] extends [undefined] ? Nothing : Nothing extends T ? { readonly body?: T } : { readonly body: T };
+
+/** What goes with a request: only what its row takes. */
+type Asked<M extends Method, P extends string> = Params<P> &
+  Body<BodySent<Row<M, P>>> & {
+    readonly query?: QuerySent<Row<M, P>>;
+    /** Of an earlier try: the same is done once. */
+    readonly key?: string;
+    /** The version that was seen: it is done only if it is still that one, 412 otherwise. */
+    readonly seen?: string;
+    readonly signal?: AbortSignal | undefined;
+  };
+
+type Rest<A> = Nothing extends A ? [asked?: A] : [asked: A];
+type Reply<M extends Method, P extends string> = Promise<Answer<AnswerOf<Row<M, P>>>>;
+
+/**
+ * The HTTP door, by the rows of `core/protocol/resources.ts`: path, query, body and answer have the types of their row. A problem comes
+ * back as a value; so does silence. Commands of the queue go over the link.
+ */
+export const api = {
+  get: <P extends PathOf<'GET'>>(path: P, ...[asked]: Rest<Asked<'GET', P>>): Reply<'GET', P> =>
+    request('GET', path, asked),
+  post: <P extends PathOf<'POST'>>(path: P, ...[asked]: Rest<Asked<'POST', P>>): Reply<'POST', P> =>
+    request('POST', path, asked),
+  put: <P extends PathOf<'PUT'>>(path: P, ...[asked]: Rest<Asked<'PUT', P>>): Reply<'PUT', P> =>
+    request('PUT', path, asked),
+  delete: <P extends PathOf<'DELETE'>>(path: P, ...[asked]: Rest<Asked<'DELETE', P>>): Reply<'DELETE', P> =>
+    request('DELETE', path, asked),
 };
 
-export type ServiceSearch = {
-  readonly query?: string;
-  readonly department?: DepartmentId;
-  readonly limit?: number;
-  readonly signal?: AbortSignal;
-};
+/** A service as far as screens tell of it. */
+export type ServiceView = Pick<ServiceAnswer, 'id' | 'department' | 'line' | 'name'> &
+  Partial<Pick<ServiceAnswer, 'code' | 'materials' | 'priorityAllowed'>>;
+
+export type ServiceSearch = NonNullable<QuerySent<'GET /services'>> & { readonly signal?: AbortSignal };
 
 /** Ranked services; without a query, the ones asked for most. */
-export async function searchServices({
-  query,
-  department,
-  limit,
-  signal,
-}: ServiceSearch): Promise<Answer<readonly ServiceView[]>> {
-  const parameters = new URLSearchParams();
-  if (query !== undefined) parameters.set('query', query);
-  if (department !== undefined) parameters.set('department', department);
-  if (limit !== undefined) parameters.set('limit', String(limit));
-  const answer = await getJson<{ readonly items: readonly ServiceView[] }>(
-    `/api/v1/services?${parameters.toString()}`,
-    signal,
-  );
+export async function searchServices({ signal, ...query }: ServiceSearch): Promise<Answer<readonly ServiceView[]>> {
+  const answer = await api.get('/services', { query, signal });
   return answer.ok ? { ok: true, value: answer.value.items } : answer;
 }
 
 /** Where the receipt of a ticket is, as the picture that its bytes print. */
 export function receiptUrl(id: string, secret: string): string {
-  return `/api/v1/tickets/${encodeURIComponent(id)}/receipt.png?secret=${encodeURIComponent(secret)}`;
+  return addressOf('/tickets/{id}/receipt.png', { path: { id }, query: { secret } });
 }
 
-/** GET as JSON. A problem comes back as a value; so does silence. */
-export async function getJson<T>(path: string, signal?: AbortSignal): Promise<Answer<T>> {
-  return request<T>(path, { ...(signal === undefined ? {} : { signal }) });
+/** What may go with a request, whichever it is. */
+type Loose = {
+  readonly path?: Readonly<Record<string, string>>;
+  readonly query?: unknown;
+  readonly body?: unknown;
+  readonly key?: string;
+  readonly seen?: string;
+  readonly signal?: AbortSignal | undefined;
+};
+
+function addressOf(path: string, { path: params = {}, query }: Loose): string {
+  const filled = path.replace(/\{(\w+)\}/g, (_all, name: string) => encodeURIComponent(params[name] ?? ''));
+  const said = Object.entries(query ?? {}).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, String(value)]],
+  );
+  const search = new URLSearchParams(said).toString();
+  return `/api/v1${filled}${search === '' ? '' : `?${search}`}`;
 }
 
-/**
- * POST, PUT or DELETE with JSON; commands of the queue go over the link. With the `key` of an earlier try the same is done once; with the version
- * that was `seen` only if it is still that one (412 otherwise).
- */
-export async function sendJson<T>(
-  method: 'POST' | 'DELETE' | 'PUT',
-  path: string,
-  body?: object,
-  key = newCommandId(),
-  seen?: string,
-): Promise<Answer<T>> {
-  const match = seen === undefined ? {} : { 'If-Match': `"${seen}"` };
-  const headers = { 'Content-Type': 'application/json', 'Idempotency-Key': key, ...match };
-  return request<T>(path, { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
-}
-
-async function request<T>(path: string, init: RequestInit): Promise<Answer<T>> {
+async function request<T>(method: Method, path: string, asked: Loose = {}): Promise<Answer<T>> {
+  const { body, key = newCommandId(), seen, signal } = asked;
+  const sent = {
+    'Content-Type': 'application/json',
+    'Idempotency-Key': key,
+    ...(seen === undefined ? {} : { 'If-Match': `"${seen}"` }),
+  };
   try {
-    const response = await fetch(path, {
-      ...init,
-      headers: { Accept: 'application/json', ...init.headers },
+    const response = await fetch(addressOf(path, asked), {
+      method,
+      headers: { Accept: 'application/json', ...(method === 'GET' ? {} : sent) },
       credentials: 'same-origin',
+      ...(signal === undefined ? {} : { signal }),
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const text = await response.text();
-    const value: unknown = text === '' ? {} : JSON.parse(text);
-    // The server's schemas, shared through core, are what makes T true.
+    const value: unknown = text === '' ? undefined : JSON.parse(text);
+    // The server answers by the same row that gives T.
     return response.ok ? { ok: true, value: value as T } : { ok: false, problem: problemOf(value, response.status) };
   } catch {
     return { ok: false, problem: UNREACHABLE }; // refused, cut off, aborted or not JSON: nothing usable came

@@ -1,5 +1,6 @@
 import { io, type Socket } from 'socket.io-client';
 import type { Topic, ViewOf } from '../../core/protocol/topics.ts';
+import type { CommandAnswer, CommandInput, DoorCommand } from '../../core/protocol/commands.ts';
 import { newCommandId } from './command-id.ts';
 import { HallProbe } from '../session/hall-probe.ts';
 import { HallTime } from '../hall-time.ts';
@@ -10,7 +11,8 @@ import { steadyNow } from '../steady-now.ts';
 export type LinkState = 'connecting' | 'online' | 'offline';
 
 /** What a command came to: the payload of its success, or a problem. */
-export type CommandResult<T = object> = ({ readonly ok: true } & T) | { readonly ok: false; readonly problem: Problem };
+export type CommandResult<N extends DoorCommand> =
+  ({ readonly ok: true } & CommandAnswer<N>) | { readonly ok: false; readonly problem: Problem };
 
 export type CommandOptions = {
   /** Give the same id again to repeat a command without doing it twice. */
@@ -106,7 +108,11 @@ export class HallLink {
   }
 
   /** Asks the hall to do something, once, however often the line breaks meanwhile. */
-  async command<T = object>(name: string, body: object = {}, options: CommandOptions = {}): Promise<CommandResult<T>> {
+  async command<N extends DoorCommand>(
+    name: N,
+    body: CommandInput<N>,
+    options: CommandOptions = {},
+  ): Promise<CommandResult<N>> {
     const commandId = options.commandId ?? newCommandId();
     const until = steadyNow() + (options.deadlineMs ?? 15_000);
     while (steadyNow() < until) {
@@ -114,8 +120,8 @@ export class HallLink {
       const waitMs = Math.min(options.ackTimeoutMs ?? 4000, Math.max(until - steadyNow(), 1));
       const answer = await this.send('command', { ...body, commandId, name }, waitMs);
       if (answer === 'silence') continue;
-      // The payload of a success is fixed by the command's name; the caller names its type.
-      if (answer['ok'] === true) return answer as { readonly ok: true } & T;
+      // The hall answers by the row of that name, which gives the type.
+      if (answer['ok'] === true) return answer as { readonly ok: true } & CommandAnswer<N>;
       return { ok: false, problem: problemOf(answer['problem']) };
     }
     return { ok: false, problem: UNREACHABLE };

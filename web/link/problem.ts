@@ -1,17 +1,12 @@
-import type { RefusalCode } from '../../core/queue/refusal.ts';
+import type { Problem as ToldProblem } from '../../core/protocol/problem.ts';
 
 /** Codes that a screen itself gives when no answer came. */
 export type LinkCode = 'unreachable';
 
-/** RFC 9457, as every answer of the server that is not a success. */
-export type Problem = {
+/** A problem as the server tells it, or as a screen tells itself that there is no answer. A later server may know codes that this page does not. */
+export type Problem = Omit<ToldProblem, 'type' | 'code'> & {
   readonly type?: string;
-  readonly title: string;
-  readonly status: number;
-  readonly detail?: string;
-  readonly code?: RefusalCode | LinkCode | (string & {});
-  readonly opensAt?: string;
-  readonly errors?: readonly { readonly path: string; readonly message: string }[];
+  readonly code?: ToldProblem['code'] | LinkCode | (string & {});
 };
 
 /** The problem that stands for silence: nothing is known of what the server did. */

@@ -1,8 +1,7 @@
+import type { AnswerOf } from '../../core/protocol/resources.ts';
+import type { KeptFile } from '../../core/protocol/shapes/media.ts';
 import type { Answer } from './api.ts';
 import { problemOf, UNREACHABLE } from './problem.ts';
-
-/** A picture or a film that the hall keeps now. */
-export type KeptFile = { readonly id: string; readonly type: string; readonly size: number; readonly name?: string };
 
 /** Sends a file to the hall; tells how much is there, 0 to 1. fetch cannot tell that yet. */
 export function upload(file: File, progress: (part: number) => void): Promise<Answer<KeptFile>> {
@@ -16,7 +15,7 @@ export function upload(file: File, progress: (part: number) => void): Promise<An
     request.onload = () => {
       const said: unknown = request.response;
       if (request.status !== 201) return done({ ok: false, problem: problemOf(said, request.status) });
-      done({ ok: true, value: (said as { readonly media: KeptFile }).media }); // as the door answers
+      done({ ok: true, value: (said as AnswerOf<'POST /media'>).media }); // as the door answers
     };
     request.send(file);
   });

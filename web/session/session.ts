@@ -1,21 +1,14 @@
-import type { CounterId, Names } from '../../core/base/names.ts';
-import type { Role } from '../../core/catalogue/staff.ts';
-import { sendJson, type Answer } from '../link/api.ts';
+import type { SignedIn } from '../../core/protocol/shapes/access.ts';
+import { api, type Answer } from '../link/api.ts';
 
 /** Who is signed in on this screen. The cookie is the proof; this only says whose name to show. */
-export type SessionUser = {
-  readonly id: string;
-  readonly roles: readonly Role[];
-  readonly name?: Names;
-  /** The counter that the hall file gives them. */
-  readonly counter?: CounterId;
-};
+export type SessionUser = SignedIn;
 
 const KEY = 'hallcall.user';
 
 /** Signs in: the answer sets the cookie that the link shows at its next connection. */
 export async function signIn(user: string, password: string): Promise<Answer<SessionUser>> {
-  const answer = await sendJson<{ readonly user: SessionUser }>('POST', '/api/v1/sessions', { user, password });
+  const answer = await api.post('/sessions', { body: { user, password } });
   if (!answer.ok) return answer;
   localStorage.setItem(KEY, JSON.stringify(answer.value.user));
   return { ok: true, value: answer.value.user };
@@ -24,7 +17,7 @@ export async function signIn(user: string, password: string): Promise<Answer<Ses
 /** Ends the session on the server too, as far as it can be reached. */
 export async function signOut(): Promise<void> {
   localStorage.removeItem(KEY);
-  await sendJson('DELETE', '/api/v1/sessions/current');
+  await api.delete('/sessions/current');
 }
 
 /** Who signed in last on this screen; the session itself may have ended since. */

@@ -12,4 +12,7 @@ export function named<S extends z.ZodType>(id: string, schema: S, description?: 
 /** What goes out in a shape: nobody who receives it changes it. */
 export type Shape<S extends z.ZodType> = Frozen<z.output<S>>;
 
+/** What may come in: whoever sends it still owns it. */
+export type Sent<S extends z.ZodType> = Frozen<z.input<S>>;
+
 type Frozen<T> = T extends object ? { readonly [Key in keyof T]: Frozen<T[Key]> } : T;
