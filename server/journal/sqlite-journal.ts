@@ -45,9 +45,10 @@ WITH RECURSIVE days (day) AS (
   UNION ALL
   SELECT (SELECT min(day) FROM events WHERE hall = ?1 AND day > days.day) FROM days WHERE day IS NOT NULL
 )
-SELECT hall, e.day AS day, seq, hash FROM days JOIN events AS e
-  ON hall = ?1 AND e.day = days.day AND seq = (SELECT max(seq) FROM events WHERE hall = ?1 AND day = days.day)
-  ORDER BY e.day`;
+SELECT ?1 AS hall, day,
+  (SELECT max(seq) FROM events WHERE hall = ?1 AND day = days.day) AS seq,
+  (SELECT hash FROM events WHERE hall = ?1 AND day = days.day ORDER BY seq DESC LIMIT 1) AS hash
+FROM days WHERE day IS NOT NULL ORDER BY day`;
 
 const SELECT_LAST = 'SELECT hall, day, seq, hash FROM events WHERE hall = ? ORDER BY day DESC, seq DESC LIMIT 1';
 
