@@ -78,7 +78,7 @@ export class DisplayApp extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.timer = setInterval(() => this.tick(), TICK_MS);
-    this.stopCalls = this.hall.link.on<CallMessage>('call', (call) => this.told(call));
+    this.stopCalls = this.hall.link.on('call', (call) => this.told(call));
   }
 
   override disconnectedCallback(): void {

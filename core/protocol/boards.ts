@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { time } from './shapes/fields.ts';
+import type { Shape } from './shapes/shape.ts';
 
 // What boards tell of themselves and are told, on the live door. Only a board with an identity of its own is heard.
 
@@ -56,21 +58,16 @@ export type BoardStanding = Readonly<z.infer<typeof standing>>;
 export const PLAIN_BOARD: BoardStanding = { muted: false, blank: false, volume: 100 };
 
 /** What goes to the board with the loudspeaker (`speak`): which sound, when, how loud, and which calls it is. */
-export type SpeakMessage = {
-  readonly zone: string;
+export const speakMessage = z.strictObject({
+  zone: z.string(),
   /** Each utterance has its own. */
-  readonly id: string;
-  readonly url: string;
-  readonly startsAt: string;
-  readonly lengthMs: number;
-  /** 0 to 100. */
-  readonly volume: number;
+  id: z.string(),
+  url: z.string(),
+  startsAt: time,
+  lengthMs: z.number().min(0),
+  volume,
   /** What the board says, or is about to, is broken off. */
-  readonly hush?: true;
-  readonly calls: readonly {
-    readonly seq: number;
-    readonly at: string;
-    readonly number: string;
-    readonly counter: string;
-  }[];
-};
+  hush: z.exactOptional(z.literal(true)),
+  calls: z.array(z.strictObject({ seq: z.int().min(1), at: time, number: z.string(), counter: z.string() })),
+});
+export type SpeakMessage = Shape<typeof speakMessage>;

@@ -31,7 +31,7 @@ export class SeatController implements ReactiveController {
   hostConnected(): void {
     const link = hallLink();
     this.ends = [
-      link.on<{ counter: CounterId }>('seat-lost', ({ counter }) => {
+      link.on('seat-lost', ({ counter }) => {
         if (counter === this.counter) this.become('taken');
       }),
       link.onState((state) => {
@@ -65,8 +65,8 @@ export class SeatController implements ReactiveController {
     const answer = await hallLink().ask('claim', { counter, key: this.key, take });
     if (counter !== this.counter) return;
     // Without an answer the line is asked again when it is back; a seat that is refused for want of rights shows with the view.
-    if (answer === 'silence' || answer['ok'] !== true) return;
-    this.become(answer['held'] === true ? 'held' : 'elsewhere');
+    if (answer === 'silence' || !('ok' in answer)) return;
+    this.become(answer.held ? 'held' : 'elsewhere');
   }
 
   private become(state: SeatState): void {

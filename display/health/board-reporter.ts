@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { BoardOrder, BoardReport, SpeakMessage } from '../../core/protocol/boards.ts';
+import type { BoardOrder, BoardReport } from '../../core/protocol/boards.ts';
 import type { BoardCall } from '../../core/protocol/shapes/board.ts';
 import { hallLink } from '../../web/link/link.ts';
 import { steadyNow } from '../../web/steady-now.ts';
@@ -64,8 +64,8 @@ export class BoardReporter implements ReactiveController {
       () => removeEventListener('error', onFault),
       () => removeEventListener('unhandledrejection', onFault),
       () => removeEventListener('pointerdown', onTouch),
-      link.on<SpeakMessage>('speak', (message) => void this.player.play(message)),
-      link.on<{ readonly order: BoardOrder }>('board-order', ({ order }) => this.obey(order)),
+      link.on('speak', (message) => void this.player.play(message)),
+      link.on('board-order', ({ order }) => this.obey(order)),
       link.onState((state) => {
         if (state !== 'online') return;
         // It may be a server that was started anew: it knows nothing of this board.

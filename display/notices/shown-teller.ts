@@ -45,15 +45,11 @@ export class ShownTeller {
       this.telling = true;
       const answer = await this.link.ask('notices-shown', { items });
       this.telling = false;
-      const refused = answer !== 'silence' && statusOf(answer['problem']) === 400;
+      const refused = answer !== 'silence' && 'problem' in answer && answer.problem.status === 400;
       if (refused) this.fault('the hall refused a report of what was shown');
       // What the hall does not understand today it will not understand tomorrow.
-      if (refused || (answer !== 'silence' && answer['ok'] === true)) this.book.told(items);
+      if (refused || (answer !== 'silence' && 'ok' in answer)) this.book.told(items);
     }
     this.wait(EVERY_MS);
   }
-}
-
-function statusOf(problem: unknown): unknown {
-  return typeof problem === 'object' && problem !== null && 'status' in problem ? problem.status : undefined;
 }

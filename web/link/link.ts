@@ -1,4 +1,5 @@
 import { io, type Socket } from 'socket.io-client';
+import type { Ack, AckedMessage, HallMessage, HeardBody, PageMessage, SentBody } from '../../core/protocol/messages.ts';
 import type { Topic, ViewOf } from '../../core/protocol/topics.ts';
 import type { CommandAnswer, CommandInput, DoorCommand } from '../../core/protocol/commands.ts';
 import { newCommandId } from './command-id.ts';
@@ -76,7 +77,7 @@ export class HallLink {
     this.socket.on('connect', () => this.connected());
     this.socket.on('disconnect', (reason) => this.disconnected(reason));
     this.socket.on('connect_error', () => this.refused());
-    this.socket.on('view', (message: ViewMessage) => this.received(message));
+    this.socket.on('view', (message: HeardBody<'view'>) => this.received(message));
     // A pulled cable is known to the browser long before a ping is missed.
     if (typeof addEventListener === 'function') {
       addEventListener('offline', () => this.become('offline'));
@@ -128,18 +129,21 @@ export class HallLink {
   }
 
   /** Hears a message of the hall that is no view. */
-  on<M>(message: string, listener: (body: M) => void): Stop {
-    this.socket.on(message, listener as (body: unknown) => void); // the message's name decides M
-    return () => this.socket.off(message, listener as (body: unknown) => void);
+  on<Name extends HallMessage>(message: Name, listener: (body: HeardBody<Name>) => void): Stop {
+    // What comes with a message is what the table of messages says of it.
+    const heard = listener as (body: unknown) => void;
+    this.socket.on(message as string, heard);
+    return () => this.socket.off(message as string, heard);
   }
 
   /** Sends a message that is no command, once. The answer as it came; `silence` when there was none in time. */
-  ask(message: string, body: object, waitMs = 4000): Promise<Record<string, unknown> | 'silence'> {
-    return this.send(message, body, waitMs);
+  ask<Name extends AckedMessage>(message: Name, body: SentBody<Name>, waitMs = 4000): Promise<Ack<Name> | 'silence'> {
+    // As above: the name decides the answer.
+    return this.send(message, body, waitMs) as Promise<Ack<Name> | 'silence'>;
   }
 
   /** Says something that needs no answer; nothing while the line is broken. */
-  tell(message: string, body: object): void {
+  tell<Name extends PageMessage>(message: Name, body: SentBody<Name>): void {
     if (this.socket.connected) this.socket.emit(message, body);
   }
 
@@ -198,7 +202,7 @@ export class HallLink {
     else watch.handlers.onProblem?.(problemOf(answer['problem']));
   }
 
-  private received({ topic, seq, view }: ViewMessage): void {
+  private received({ topic, seq, view }: HeardBody<'view'>): void {
     for (const watch of this.watches) if (watch.topic === topic) this.show(watch, seq, view);
   }
 
@@ -235,8 +239,6 @@ export class HallLink {
     }
   }
 }
-
-type ViewMessage = { readonly topic: string; readonly seq: number; readonly view: unknown };
 
 let shared: HallLink | undefined;
 

@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { DeviceNews } from '../../core/devices/device-news.ts';
+import { newsOf } from '../../core/protocol/news-of.ts';
 import { OUTSIDE, wedgeKey, type WedgeSettings, type WedgeState } from '../../core/devices/wedge.ts';
 import { brokenScan, type BrokenScan } from './broken-scan.ts';
 import { hallLink } from '../link/link.ts';
@@ -21,7 +22,7 @@ export class ScanController implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.stop = hallLink().on<{ readonly news: DeviceNews }>('device', ({ news }) => this.onNews(news));
+    this.stop = hallLink().on('device', ({ news }) => this.onNews(newsOf(news)));
     addEventListener('keydown', this.onKey, { capture: true });
   }
 

@@ -14,8 +14,8 @@ import { pictureAnswer } from '../../../core/protocol/pictures.ts';
 import type { AgentLink } from '../../equipment/agents/agent-desk.ts';
 import type { Identity } from '../../auth/identity.ts';
 import { badInput, problem } from '../problem.ts';
+import { newsOf } from '../../../core/protocol/news-of.ts';
 import type { OpenHall } from '../../halls/open-hall.ts';
-import { newsOf } from '../../equipment/inputs/news-of.ts';
 import { respond } from './respond.ts';
 
 /** A browser that hangs is given up by the agent before. */

@@ -1,9 +1,9 @@
-import type { z } from 'zod';
-import type { DeviceNews } from '../../../core/devices/device-news.ts';
-import type { deviceNews } from '../../../core/protocol/devices.ts';
+import type { DeviceNews } from '../devices/device-news.ts';
+import type { deviceNews } from './devices.ts';
+import type { Shape } from './shapes/shape.ts';
 
 /** News as it came over a wire: what is absent there is undefined here. */
-export function newsOf(news: z.output<typeof deviceNews>): DeviceNews {
+export function newsOf(news: Shape<typeof deviceNews>): DeviceNews {
   switch (news.kind) {
     case 'scan': {
       const { symbology, ...rest } = news;
