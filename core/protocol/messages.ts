@@ -79,7 +79,15 @@ export const TO_HALL = {
     who: BOARDS,
     body: boardReport,
     ack: doneOrRefused,
-    example: { version: 'display-a1b2', sound: 'on', width: 1920, height: 1080, blank: false, upMs: 60_000, faults: [] },
+    example: {
+      version: 'display-a1b2',
+      sound: 'on',
+      width: 1920,
+      height: 1080,
+      blank: false,
+      upMs: 60_000,
+      faults: [],
+    },
   },
   'board-painted': {
     summary: 'A call stands on the glass',
