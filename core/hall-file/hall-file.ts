@@ -21,7 +21,8 @@ import { checkProfiles, readProfiles } from './read-profiles.ts';
 import { readSigns } from './read-signs.ts';
 import { readSlips } from './read-slips.ts';
 import { readPhrases, readSounds } from './read-sounds.ts';
-import { HALL_FILES, type HallFileError, type HallFileName, type HallTables } from './tables.ts';
+import { HALL_TABLES, type HallFileName } from './columns.ts';
+import type { HallFileError, HallTables } from './tables.ts';
 
 /** Everything that the files of a hall say. */
 export type HallFile = {
@@ -47,7 +48,7 @@ export function readHallFile(tables: HallTables): Result<HallFile, readonly Hall
 }
 
 function inOrder(errors: readonly HallFileError[]): readonly HallFileError[] {
-  const files = Object.keys(HALL_FILES);
+  const files = Object.keys(HALL_TABLES);
   return [...errors].sort((a, b) => files.indexOf(a.file) - files.indexOf(b.file) || a.line - b.line);
 }
 

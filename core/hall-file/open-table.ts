@@ -1,12 +1,13 @@
 import { hint, type Known, type Row } from './read-row.ts';
 import { nearest } from './nearest.ts';
-import { HALL_FILES, type HallFileError, type HallFileName, type HallTable, type HallTables } from './tables.ts';
+import { HALL_TABLES, type HallFileName } from './columns.ts';
+import type { HallFileError, HallTable, HallTables } from './tables.ts';
 
 /** The lines of a file, its header checked and empty lines left out; none when the file or a column is missing, with the reason in `errors`. */
 export function openTable(tables: HallTables, file: HallFileName, errors: HallFileError[]): readonly Row[] {
   const table = tables[file];
   if (table === undefined) {
-    if (HALL_FILES[file].required) errors.push(missingFile(tables, file));
+    if (HALL_TABLES[file].required) errors.push(missingFile(tables, file));
     return [];
   }
   if (!checkColumns(table, file, errors)) return [];
@@ -64,7 +65,7 @@ export function unique(rows: readonly Row[], field: string): void {
 }
 
 function missingFile(tables: HallTables, file: HallFileName): HallFileError {
-  const strangers = Object.keys(tables).filter((name) => !(name in HALL_FILES));
+  const strangers = Object.keys(tables).filter((name) => !(name in HALL_TABLES));
   const near = nearest(file, strangers);
   const renamed = near === undefined ? '' : `; ${near} is there: is it meant?`;
   return {
@@ -72,14 +73,13 @@ function missingFile(tables: HallTables, file: HallFileName): HallFileError {
     line: 0,
     field: '',
     value: '',
-    expected: `this file, with the columns ${HALL_FILES[file].columns.join(',')}${renamed}`,
+    expected: `this file, with the columns ${requiredColumns(file).join(',')}${renamed}`,
   };
 }
 
 function checkColumns({ columns }: HallTable, file: HallFileName, errors: HallFileError[]): boolean {
-  const { columns: wanted, optional } = HALL_FILES[file];
-  const known: readonly string[] = [...wanted, ...optional];
-  const missing = wanted.filter((name) => !columns.includes(name));
+  const known = HALL_TABLES[file].columns.map(({ name }) => name);
+  const missing = requiredColumns(file).filter((name) => !columns.includes(name));
   for (const [at, name] of columns.entries()) {
     if (columns.slice(at).every((each) => each === '')) break; // what a spreadsheet leaves at the right edge
     const unused = missing.length > 0 ? missing : known;
@@ -91,4 +91,8 @@ function checkColumns({ columns }: HallTable, file: HallFileName, errors: HallFi
   for (const name of missing)
     errors.push({ file, line: 1, field: name, value: '', expected: `a column named ${name}` });
   return missing.length === 0;
+}
+
+function requiredColumns(file: HallFileName): readonly string[] {
+  return HALL_TABLES[file].columns.filter(({ required }) => required).map(({ name }) => name);
 }

@@ -6,11 +6,9 @@ import type {
   OpeningHours,
   WeekShare,
 } from '../catalogue/opening-hours.ts';
+import { CALENDAR_KINDS } from './columns/calendar-columns.ts';
 import { complain, date, decimal, names, oneOf, time, weekday, type Row } from './read-row.ts';
 import type { HallFileError } from './tables.ts';
-
-const KINDS = ['hours', 'week-share', 'arrivals', 'holiday', 'make-up-workday'] as const;
-const SHARE = { min: 0, max: 1 };
 
 /** calendar.csv: five kinds of lines, each with the columns that it needs. */
 export function readCalendar(rows: readonly Row[], alwaysOpen: boolean, errors: HallFileError[]): Calendar {
@@ -20,13 +18,12 @@ export function readCalendar(rows: readonly Row[], alwaysOpen: boolean, errors: 
   const weekShares: WeekShare[] = [];
   const arrivals: ArrivalShare[] = [];
   for (const row of rows) {
-    const kind = oneOf(row, 'kind', KINDS);
+    const kind = oneOf(row, 'kind', CALENDAR_KINDS);
     if (kind === 'hours') hours.push(apart(row, readHours(row), hours));
     else if (kind === 'holiday') holidays.push(readSpan(row));
     else if (kind === 'make-up-workday') makeUpWorkdays.push({ ...readSpan(row), like: weekday(row, 'weekday') });
-    else if (kind === 'week-share')
-      weekShares.push({ weekday: weekday(row, 'weekday'), share: decimal(row, 'share', SHARE) });
-    else arrivals.push({ ...apart(row, readHours(row), arrivals), share: decimal(row, 'share', SHARE) });
+    else if (kind === 'week-share') weekShares.push({ weekday: weekday(row, 'weekday'), share: decimal(row, 'share') });
+    else arrivals.push({ ...apart(row, readHours(row), arrivals), share: decimal(row, 'share') });
   }
   const calendar = { hours, holidays, makeUpWorkdays, weekShares, arrivals };
   checkCalendar(rows, calendar, alwaysOpen, errors);

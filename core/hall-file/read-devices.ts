@@ -3,6 +3,7 @@ import type { Names } from '../base/names.ts';
 import { unique } from './open-table.ts';
 import { addressExpected, agentAddress, VIRTUAL } from '../catalogue/printer-address.ts';
 import { genericModel, modelsFor, PRINTER_MODELS, type PrinterModel } from '../catalogue/printer-models.ts';
+import { DEVICE_KINDS, DEVICE_PAPERS } from './columns/devices-columns.ts';
 import { readLanguages } from './read-languages.ts';
 import {
   cell,
@@ -26,11 +27,9 @@ export type Devices = {
   readonly signs: readonly Sign[];
 };
 
-const PIXELS = { min: 8, max: 20_000 };
 /** The types of boards that are for one counter, or for departments. */
 const WINDOW = 'window';
 const DEPARTMENT = 'department-calls';
-const PAPER = ['58', '80'] as const;
 const OF_BOARDS = [
   'counter',
   'departments',
@@ -47,7 +46,7 @@ export function readDevices(rows: readonly Row[], places: BoardPlaces & { readon
   const found = { kiosks: [] as Kiosk[], boards: [] as Board[], printers: [] as Printer[], signs: [] as Sign[] };
   const printing = knownPrinters(rows);
   for (const row of rows) {
-    const kind = oneOf(row, 'kind', ['kiosk', 'board', 'printer', 'sign']);
+    const kind = oneOf(row, 'kind', DEVICE_KINDS);
     const placed = {
       id: id(row),
       name: names(row),
@@ -59,7 +58,7 @@ export function readDevices(rows: readonly Row[], places: BoardPlaces & { readon
     }
     if (kind === 'printer') found.printers.push({ ...placed, ...readPrinting(row, printing) });
     else {
-      const size = { widthPx: integer(row, 'width_px', PIXELS), heightPx: integer(row, 'height_px', PIXELS) };
+      const size = { widthPx: integer(row, 'width_px'), heightPx: integer(row, 'height_px') };
       if (kind === 'kiosk')
         found.kiosks.push({ ...placed, ...size, kind: text(row, 'type'), ...readPrinting(row, printing) });
       else readPaperless(row, kind, { ...placed, ...size }, places, found);
@@ -77,7 +76,7 @@ export function knownPrinters(rows: readonly Row[], unsure = false): Known {
 }
 
 function readPrinting(row: Row, printing: Known): Printing {
-  const paperMm = Number(oneOf(row, 'paper_mm', PAPER));
+  const paperMm = Number(oneOf(row, 'paper_mm', DEVICE_PAPERS));
   const address = cell(row, 'address');
   const expected = addressExpected(address);
   if (expected !== undefined) complain(row, 'address', expected);
@@ -139,8 +138,8 @@ function readPaperless(
 /** How large the glass is and how far away people are. */
 function readGlass(row: Row): Pick<Board, 'diagonalIn' | 'viewingM'> {
   return {
-    ...(cell(row, 'diagonal_in') === '' ? {} : { diagonalIn: integer(row, 'diagonal_in', { min: 5, max: 500 }) }),
-    ...(cell(row, 'viewing_m') === '' ? {} : { viewingM: integer(row, 'viewing_m', { min: 1, max: 100 }) }),
+    ...(cell(row, 'diagonal_in') === '' ? {} : { diagonalIn: integer(row, 'diagonal_in') }),
+    ...(cell(row, 'viewing_m') === '' ? {} : { viewingM: integer(row, 'viewing_m') }),
   };
 }
 
@@ -154,7 +153,7 @@ function readTongues(row: Row): Pick<Board, 'languages' | 'turnSeconds'> {
     return languages.length === 0 ? {} : { languages };
   }
   if (languages.length < 2) complain(row, 'language_turn_s', 'nothing, or two languages at least that take turns');
-  return { languages, turnSeconds: integer(row, 'language_turn_s', { min: 3, max: 120 }) };
+  return { languages, turnSeconds: integer(row, 'language_turn_s') };
 }
 
 /** `agent:pc-3:9222`, or `9222` on the server's own machine. */

@@ -9,11 +9,11 @@ import {
   type InputFamily,
   type Keymap,
 } from '../catalogue/inputs.ts';
+import { WEDGE_SUFFIXES } from './columns/inputs-columns.ts';
 import { VIRTUAL } from '../catalogue/printer-address.ts';
 import { cell, complain, hint, id, integer, oneOf, reference, type Known, type Row } from './read-row.ts';
 
 const FAMILIES = Object.keys(INPUT_FAMILIES) as readonly InputFamily[]; // its keys are its families
-const BOX = { min: 0, max: 255 };
 const LONGEST_PREFIX = 8;
 const OF_WEDGES = ['prefix', 'suffix'] as const;
 
@@ -100,7 +100,7 @@ function readWedge(row: Row): Pick<InputDevice, 'prefix' | 'suffix'> {
   const prefix = cell(row, 'prefix');
   if (!/^[!-~]+$/.test(prefix) || prefix.length > LONGEST_PREFIX)
     complain(row, 'prefix', `what the scanner types before each code: 1 to ${LONGEST_PREFIX} plain signs, such as ~`);
-  return { prefix, suffix: cell(row, 'suffix') === '' ? 'Enter' : oneOf(row, 'suffix', ['Enter', 'Tab']) };
+  return { prefix, suffix: cell(row, 'suffix') === '' ? 'Enter' : oneOf(row, 'suffix', WEDGE_SUFFIXES) };
 }
 
 function noWedge(row: Row, family: InputFamily): object {
@@ -111,7 +111,7 @@ function noWedge(row: Row, family: InputFamily): object {
 }
 
 function readBox(row: Row, family: InputFamily): Pick<InputDevice, 'box'> {
-  if (family === 'call-box') return { box: integer(row, 'box', BOX) };
+  if (family === 'call-box') return { box: integer(row, 'box') };
   if (cell(row, 'box') !== '') complain(row, 'box', `nothing: a ${family} is no call-box`);
   return {};
 }

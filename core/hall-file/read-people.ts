@@ -1,5 +1,6 @@
 import { ROLES, type HallUser } from '../catalogue/staff.ts';
 import type { Booking } from '../catalogue/booking.ts';
+import { BOOKING_STATES } from './columns/appointments-columns.ts';
 import { cell, complain, date, names, oneOf, reference, text, time, type Known, type Row } from './read-row.ts';
 
 const USER_ID = /^[a-z0-9]+([-._][a-z0-9]+)*$/;
@@ -32,7 +33,7 @@ export function readBooking(row: Row, services: Known): Booking {
     slotFrom,
     slotTo,
     service: reference(row, 'service', services),
-    cancelled: oneOf(row, 'status', ['booked', 'cancelled']) === 'cancelled',
+    cancelled: oneOf(row, 'status', BOOKING_STATES) === 'cancelled',
   };
 }
 

@@ -15,9 +15,6 @@ import {
 } from './read-row.ts';
 import { servedLines } from './read-served-lines.ts';
 
-/** The wait times that the calling rule multiplies: never zero, never so long that a product loses precision. */
-export const RULE_MINUTES = { min: 1, max: 480 };
-
 export function readDepartment(row: Row): Department {
   return { id: id(row), name: names(row), zone: text(row, 'zone') };
 }
@@ -33,7 +30,7 @@ export function readLine(row: Row, departments: Known, lines: Known, counters: K
     prefix,
     department: reference(row, 'department', departments),
     name: names(row),
-    targetMs: minutes(row, 'target_minutes', RULE_MINUTES),
+    targetMs: minutes(row, 'target_minutes'),
     ...readLineRouting(row, lines, counters),
   };
 }
@@ -50,7 +47,7 @@ export function readCounter(row: Row, departments: Known, lines: Known): Counter
     departments: references(row, 'departments', departments),
     zone: text(row, 'zone'),
     lines: servedLines(row, lines),
-    clerkSpeed: decimal(row, 'clerk_speed', { min: 0.1, max: 10 }),
+    clerkSpeed: decimal(row, 'clerk_speed'),
   };
 }
 

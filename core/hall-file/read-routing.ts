@@ -14,7 +14,6 @@ export function readLineRouting(row: Row, lines: Known, counters: Known): Pick<L
 }
 
 const BORROW_FIELDS = ['borrow_after_percent', 'borrow_until_percent', 'borrow_at_least_minutes'] as const;
-const PERCENT = { min: 1, max: 1000 };
 const AT_LEAST_MINUTES = 10;
 
 function readBorrow(row: Row, counters: Known): BorrowRule | undefined {
@@ -30,14 +29,14 @@ function readBorrow(row: Row, counters: Known): BorrowRule | undefined {
   if (untilPercent >= afterPercent)
     complain(row, 'borrow_until_percent', `a percentage below borrow_after_percent (${String(afterPercent)})`);
   const given = cell(row, 'borrow_at_least_minutes') !== '';
-  const atLeastMs = given ? minutes(row, 'borrow_at_least_minutes', { min: 1, max: 480 }) : AT_LEAST_MINUTES * MINUTE;
+  const atLeastMs = given ? minutes(row, 'borrow_at_least_minutes') : AT_LEAST_MINUTES * MINUTE;
   return { afterPercent, untilPercent, atLeastMs, counters: helpers };
 }
 
 /** `150` and `150%` are the same here: the column says percent. */
 function percent(row: Row, field: string): number {
   const bare = { ...row, cells: new Map(row.cells).set(field, cell(row, field).replace(/\s*[%％]$/, '')) };
-  return integer(bare, field, PERCENT);
+  return integer(bare, field);
 }
 
 /** The optional columns of services.csv: hours of its own and a daily limit. */
@@ -48,8 +47,8 @@ export function readServiceLimits(row: Row): Pick<Service, 'hours' | 'lastTicket
     complain(row, 'last_ticket_minutes', 'nothing, or hours in the column hours that it counts from');
   return {
     ...(hours.length === 0 ? {} : { hours }),
-    ...(last ? { lastTicketBeforeCloseMs: minutes(row, 'last_ticket_minutes', { min: 0, max: 480 }) } : {}),
-    ...(cell(row, 'daily_limit') === '' ? {} : { dailyLimit: integer(row, 'daily_limit', { min: 1, max: 100_000 }) }),
+    ...(last ? { lastTicketBeforeCloseMs: minutes(row, 'last_ticket_minutes') } : {}),
+    ...(cell(row, 'daily_limit') === '' ? {} : { dailyLimit: integer(row, 'daily_limit') }),
   };
 }
 

@@ -1,6 +1,8 @@
 import { MINUTE, type LocalDate, type Millis, type MinuteOfDay, type Weekday } from '../base/time.ts';
 import type { Names } from '../base/names.ts';
 import { nearest } from './nearest.ts';
+import { boundsOf } from './columns.ts';
+import type { Bounds } from './columns/column.ts';
 import type { HallFileError } from './tables.ts';
 
 /** One line under reading. What is wrong with it goes to `errors`; a stand-in is read then, and the file as a whole refused at the end. */
@@ -20,8 +22,6 @@ export type Known = {
   readonly ids: ReadonlySet<string>;
   readonly unsure: boolean;
 };
-
-export type Bounds = { readonly min: number; readonly max: number };
 
 /** Notes that a field is not as it should be; `value` where only a part of the field is meant. */
 export function complain(row: Row, field: string, expected: string, value = cell(row, field)): void {
@@ -63,8 +63,9 @@ export function list(row: Row, field: string): readonly string[] {
     .filter((part) => part !== '');
 }
 
-/** A number, within bounds; `25%` is read as 0.25. */
-export function decimal(row: Row, field: string, { min, max }: Bounds, unit = ''): number {
+/** A number, within the bounds of its column; `25%` is read as 0.25. */
+export function decimal(row: Row, field: string, unit = ''): number {
+  const { min, max } = boundsOf(row.file, field);
   const value = cell(row, field);
   const match = /^(\d+(?:\.\d+)?)(%?)$/.exec(value);
   const number = match === null ? Number.NaN : Number(match[1]) / (match[2] === '%' ? 100 : 1);
@@ -73,8 +74,8 @@ export function decimal(row: Row, field: string, { min, max }: Bounds, unit = ''
   return min;
 }
 
-/** A whole number within bounds. */
-export function integer(row: Row, field: string, { min, max }: Bounds): number {
+/** A whole number within the bounds of its column, or within narrower ones. */
+export function integer(row: Row, field: string, { min, max }: Bounds = boundsOf(row.file, field)): number {
   const number = /^\d+$/.test(cell(row, field)) ? Number(cell(row, field)) : Number.NaN;
   if (number >= min && number <= max) return number;
   complain(row, field, `a whole number from ${min} to ${max}`);
@@ -82,8 +83,8 @@ export function integer(row: Row, field: string, { min, max }: Bounds): number {
 }
 
 /** Minutes as whole milliseconds. */
-export function minutes(row: Row, field: string, bounds: Bounds): Millis {
-  return Math.round(decimal(row, field, bounds, ' of minutes') * MINUTE);
+export function minutes(row: Row, field: string): Millis {
+  return Math.round(decimal(row, field, ' of minutes') * MINUTE);
 }
 
 const YES = ['yes', 'true', '是'];

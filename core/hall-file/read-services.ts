@@ -1,7 +1,6 @@
 import type { Category } from '../catalogue/category.ts';
 import type { Readings, Service } from '../catalogue/service.ts';
 import type { ServiceId } from '../base/names.ts';
-import { RULE_MINUTES } from './read-places.ts';
 import { readServiceLimits } from './read-routing.ts';
 import {
   cell,
@@ -34,9 +33,9 @@ export function readService(row: Row, { departments, lines, services }: ServiceR
     lifeEvents: list(row, 'life_events').filter((event) => event !== 'none'),
     materialsZh: list(row, 'materials_zh'),
     materialsEn: list(row, 'materials_en'),
-    medianMs: minutes(row, 'service_minutes_median', { min: 0.5, max: 480 }),
-    cv: decimal(row, 'service_minutes_cv', { min: 0, max: 5 }),
-    visitsPerYear: integer(row, 'visits_per_year', { min: 0, max: 100_000_000 }),
+    medianMs: minutes(row, 'service_minutes_median'),
+    cv: decimal(row, 'service_minutes_cv'),
+    visitsPerYear: integer(row, 'visits_per_year'),
     needsIdentity: yesNo(row, 'needs_identity'),
     priorityAllowed: yesNo(row, 'priority_allowed'),
     ...(cell(row, 'discreet') !== '' && yesNo(row, 'discreet') ? { discreet: true } : {}),
@@ -50,11 +49,11 @@ export function readCategory(row: Row): Category {
   return {
     id: id(row),
     name: names(row),
-    targetFactor: decimal(row, 'target_minutes_factor', { min: 0.05, max: 10 }),
-    slopeMs: minutes(row, 'overdue_slope_minutes', RULE_MINUTES),
-    capMs: minutes(row, 'hard_cap_minutes', { min: 1, max: 1440 }),
+    targetFactor: decimal(row, 'target_minutes_factor'),
+    slopeMs: minutes(row, 'overdue_slope_minutes'),
+    capMs: minutes(row, 'hard_cap_minutes'),
     legalBasisZh: cell(row, 'legal_basis_zh'),
-    shareOfVisits: decimal(row, 'share_of_visits', { min: 0, max: 1 }),
+    shareOfVisits: decimal(row, 'share_of_visits'),
   };
 }
 

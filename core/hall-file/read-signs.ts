@@ -7,8 +7,6 @@ import { signAddress, signAddressExpected, signWay } from '../catalogue/sign-add
 import { SIGN_FAMILIES, textDots, type LedSign, type SignFamilyName, type SignShows } from '../catalogue/signs.ts';
 
 const FAMILIES = Object.keys(SIGN_FAMILIES) as readonly SignFamilyName[]; // its keys are its families
-const WIDTH = { min: 16, max: 4096 };
-const HEIGHT = { min: 7, max: 512 };
 const LONGEST_TEXT = 60;
 const TEXT_CELLS = { 'zh-Hans': 'text_zh_hans', 'zh-Hant': 'text_zh_hant', en: 'text_en' } as const;
 
@@ -47,10 +45,8 @@ function readSign(row: Row, places: SignPlaces): LedSign {
     ...(agent === undefined ? {} : { agent }),
     where,
     screen: readScreen(row, family),
-    widthDots:
-      placed !== undefined && cell(row, 'width_dots') === '' ? placed.widthPx : integer(row, 'width_dots', WIDTH),
-    heightDots:
-      placed !== undefined && cell(row, 'height_dots') === '' ? placed.heightPx : integer(row, 'height_dots', HEIGHT),
+    widthDots: placed !== undefined && cell(row, 'width_dots') === '' ? placed.widthPx : integer(row, 'width_dots'),
+    heightDots: placed !== undefined && cell(row, 'height_dots') === '' ? placed.heightPx : integer(row, 'height_dots'),
     shows,
     languages: languagesOf(row, family, places.languages),
     answers: cell(row, 'answers') === '' || yesNo(row, 'answers'),

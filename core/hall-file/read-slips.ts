@@ -2,23 +2,11 @@ import { columnsOf } from '../slip/slip.ts';
 import type { PaperMm, SlipScale, SlipForm, SlipFormPart, SlipPartName } from '../catalogue/slip-form.ts';
 import type { Names } from '../base/names.ts';
 import { wrap } from '../slip/wrap.ts';
-import { cell, complain, integer, oneOf, references, text, type Bounds, type Known, type Row } from './read-row.ts';
+import { cell, complain, integer, oneOf, references, text, type Known, type Row } from './read-row.ts';
+import type { Bounds } from './columns/column.ts';
+import { SLIP_PAPERS, SLIP_PARTS } from './columns/slips-columns.ts';
 import type { HallFileError } from './tables.ts';
 
-const PARTS = [
-  'logo',
-  'hall',
-  'number',
-  'services',
-  'papers',
-  'time',
-  'category',
-  'qr',
-  'hint',
-  'notice',
-  'buzzer',
-  'drawer',
-] as const;
 /** How many times a plain letter; the number stays the largest thing on the paper. */
 const SIZES: Readonly<Partial<Record<SlipPartName, Bounds>>> = {
   hall: { min: 1, max: 2 },
@@ -44,10 +32,10 @@ export function readSlips(rows: readonly Row[], printers: Known, errors: HallFil
 }
 
 function readPart(row: Row, printers: Known): SlipFormPart {
-  const part = oneOf(row, 'part', PARTS);
+  const part = oneOf(row, 'part', SLIP_PARTS);
   const devices = references(row, 'devices', printers);
   if (part === 'number' && devices.length > 0) complain(row, 'devices', 'nothing: the number stands on every slip');
-  const paperMm = cell(row, 'paper_mm') === '' ? undefined : (Number(oneOf(row, 'paper_mm', ['80', '58'])) as PaperMm); // one of the two
+  const paperMm = cell(row, 'paper_mm') === '' ? undefined : (Number(oneOf(row, 'paper_mm', SLIP_PAPERS)) as PaperMm); // one of the two
   const place = { devices, ...(paperMm === undefined ? {} : { paperMm }) };
   const size = readSize(row, part);
   if (part === 'notice') return { ...place, part, size: size ?? 1, text: readNotice(row, size ?? 1, paperMm) };

@@ -9,7 +9,6 @@ import {
 } from '../catalogue/sounds.ts';
 import { cell, complain, id, integer, list, oneOf, reference, references, type Known, type Row } from './read-row.ts';
 
-const VOLUME = { min: 0, max: 100 };
 const LOUD_ENOUGH = 80;
 const MOST_TIMES = 3;
 
@@ -33,7 +32,7 @@ export function readSounds(rows: readonly Row[], boards: Known, zones: Known): r
       board,
       zones: covered,
       voices: readVoices(row),
-      volume: cell(row, 'volume') === '' ? LOUD_ENOUGH : integer(row, 'volume', VOLUME),
+      volume: cell(row, 'volume') === '' ? LOUD_ENOUGH : integer(row, 'volume'),
       volumeAt: readVolumeAt(row),
     };
   });
