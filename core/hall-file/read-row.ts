@@ -87,8 +87,11 @@ export function minutes(row: Row, field: string): Millis {
   return Math.round(decimal(row, field, ' of minutes') * MINUTE);
 }
 
-const YES = ['yes', 'true', '是'];
-const NO = ['no', 'false', '否'];
+/** How yes is written. */
+export const YES = ['yes', 'true', '是'];
+
+/** How no is written. */
+export const NO = ['no', 'false', '否'];
 
 export function yesNo(row: Row, field: string): boolean {
   const value = cell(row, field).toLowerCase();

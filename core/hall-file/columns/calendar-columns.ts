@@ -14,7 +14,7 @@ export const CALENDAR_COLUMNS: readonly Column[] = [
     help: {
       'zh-Hans': '这一行说什么；每一种用自己的列，其余留空',
       'zh-Hant': '這一行說什麼；每一種用自己的列，其餘留空',
-      en: 'what the line says, see below',
+      en: 'one of `hours`, `holiday`, `make-up-workday`, `week-share`, `arrivals`',
     },
     example: 'hours',
   },
@@ -77,7 +77,7 @@ export const CALENDAR_COLUMNS: readonly Column[] = [
     help: {
       'zh-Hans': '一周或一天中占多少',
       'zh-Hant': '一週或一天中佔多少',
-      en: 'the part of the week or of the day, see below',
+      en: 'the part of the week (`week-share`) or of the day (`arrivals`)',
     },
     example: '0.2',
   },
