@@ -1,0 +1,80 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Catalogue } from '../../core/catalogue/catalogue.ts';
+import { openDoors, type Doors } from '../../server/doors/open-doors.ts';
+import { perform } from '../../server/doors/perform.ts';
+import { loadHall, type LoadedHall } from '../../server/hall-file/read-hall-folder.ts';
+import { createHalls, type HallOf, type Halls } from '../../server/halls/halls.ts';
+import type { OpenHall } from '../../server/halls/open-hall.ts';
+import { storesIn } from '../../server/halls/stores.ts';
+import { steadyClock } from '../../server/ledger/clock.ts';
+import { systemIds } from '../../server/ledger/ids.ts';
+import { createLog } from '../../server/ops/log.ts';
+import { createMetrics, type Metrics } from '../../server/ops/metrics.ts';
+
+/** Halls in this very process, behind one pair of doors; a request says by `x-hall` which one it is for. */
+export type HallsHere = {
+  readonly url: string;
+  readonly halls: Halls;
+  readonly metrics: Metrics;
+  /** Opens the sample hall under another id; the same id finds what it wrote before. */
+  open(id: string, change?: (catalogue: Catalogue) => Catalogue): Promise<OpenHall>;
+  /** The sample hall's file under another id. */
+  file(id: string, change?: (catalogue: Catalogue) => Catalogue): LoadedHall;
+  stop(): Promise<void>;
+};
+
+const named: HallOf = (request, halls) => halls.find(({ id }) => id === request.headers['x-hall']);
+
+/** Opens the doors; there is no hall yet. */
+export async function hallsHere(): Promise<HallsHere> {
+  const folder = join(process.cwd(), 'halls', 'sample');
+  const loaded = await loadHall(folder);
+  if (!loaded.ok) throw new Error(JSON.stringify(loaded.error[0]));
+  const data = await mkdtemp(join(tmpdir(), 'hallcall-halls-'));
+  const metrics = createMetrics({ several: true });
+  const halls = createHalls(named);
+  const server = createServer();
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const doors = openDoors(server, halls, { webRoot: data, loopback: true, figures: metrics });
+  const url = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
+  const file: HallsHere['file'] = (id, change = (same) => same) => {
+    const { catalogue } = loaded.value;
+    return { ...loaded.value, catalogue: change({ ...catalogue, hall: { ...catalogue.hall, id } }) };
+  };
+  return {
+    url,
+    halls,
+    metrics,
+    file,
+    async open(id, change) {
+      const clock = steadyClock();
+      const hall = await halls.open({
+        file: file(id, change),
+        folder,
+        stores: storesIn(join(data, id), () => clock.now()),
+        clock,
+        ids: systemIds,
+        perform,
+        usb: { found: () => [], onChange: () => () => undefined, stop: () => undefined },
+        boardPage: join(data, 'none.html'),
+        clips: join(process.cwd(), 'halls', 'voice'),
+        log: createLog('silent'),
+        metrics,
+      });
+      hall.begin(url);
+      return hall;
+    },
+    stop: () => stopAll(doors, halls, server, data),
+  };
+}
+
+async function stopAll(doors: Doors, halls: Halls, server: Server, data: string): Promise<void> {
+  server.closeAllConnections();
+  await doors.close();
+  await halls.closeAll();
+  await rm(data, { recursive: true, force: true });
+}
