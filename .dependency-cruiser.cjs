@@ -37,6 +37,19 @@ const coreFloors = CORE_FLOORS.flatMap((floor, height) =>
   })),
 );
 
+// Each floor of the server may use those below it, never one above. `simulate` is a program by itself.
+const serverFloors = [
+  ['main.ts'],
+  ['doors'],
+  ['halls'],
+  ['equipment'],
+  ['notices'],
+  ['ledger'],
+  ['journal', 'auth'],
+  ['hall-file', 'ops'],
+];
+const floorsOf = (names) => `^server/(${names.map((name) => name.replace('.', '\\.')).join('|')})(/|$)`;
+
 module.exports = {
   forbidden: [
     room('core-is-pure', '^core/', ['^core/', '^node_modules/(zod|pinyin-pro)/'], 'core imports core only'),
@@ -90,6 +103,13 @@ module.exports = {
       from: { path: '^server/([a-z-]+)/' },
       to: { path: '^server/(doors/(http|live)/|main\\.ts$)', pathNot: '^server/$1/' },
     },
+    ...serverFloors.slice(1).map((floor, below) => ({
+      name: `server-floor-${floor.join('-')}`,
+      comment: 'a floor of the server uses those below it, of types too',
+      severity: 'error',
+      from: { path: floorsOf(floor) },
+      to: { path: floorsOf(serverFloors.slice(0, below + 1).flat()) },
+    })),
     {
       name: 'app-knows-ports',
       comment: 'the shell around the rules knows no door',
