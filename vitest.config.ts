@@ -57,6 +57,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'hall',
+          setupFiles: ['tests/support/check-answers.ts'],
           include: ['tests/hall/**/*.test.ts'],
           exclude: [...PATIENT, ...THOROUGH],
           globalSetup: [BUILD],
@@ -80,6 +81,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'patient',
+          setupFiles: ['tests/support/check-answers.ts'],
           include: PATIENT,
           globalSetup: [BUILD, BROWSERS],
           testTimeout: 300_000,

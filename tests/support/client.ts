@@ -1,4 +1,5 @@
 import { Agent, request } from 'node:http';
+import type { HeardAnswer } from './served-document.ts';
 
 /** What the server said: status, parsed body, headers. */
 export type Said = {
@@ -17,6 +18,13 @@ export type Client = {
   delete(path: string, headers?: Record<string, string>): Promise<Said>;
   close(): void;
 };
+
+let hear: ((answer: HeardAnswer) => void) | undefined;
+
+/** Calls the listener with every answer of every client; what it throws the client rejects with. */
+export function hearAnswers(listener: (answer: HeardAnswer) => void): void {
+  hear = listener;
+}
 
 /** A client over keep-alive connections. Rejects only when the connection breaks. */
 export function clientOf(url: string, token?: string): Client {
@@ -44,12 +52,16 @@ export function clientOf(url: string, token?: string): Client {
           response.on('error', reject);
           response.on('end', () => {
             const said = Buffer.concat(chunks).toString();
-            const json = /json/.test(response.headers['content-type'] ?? '');
-            resolve({
-              status: response.statusCode ?? 0,
-              body: json && said !== '' ? JSON.parse(said) : { text: said },
-              headers: response.headers,
-            });
+            const type = response.headers['content-type'] ?? '';
+            const status = response.statusCode ?? 0;
+            const body: unknown = type.includes('json') && said !== '' ? JSON.parse(said) : { text: said };
+            try {
+              hear?.({ method, path, status, type, body });
+            } catch (fault) {
+              reject(fault as Error);
+              return;
+            }
+            resolve({ status, body: body as Said['body'], headers: response.headers });
           });
         },
       );

@@ -24,9 +24,9 @@ export function openApiDocument(title: string): OpenApiDocument {
     components: {
       schemas: schemas.components(),
       responses: Object.fromEntries(
-        Object.entries(TITLES).map(([status, description]) => [
-          `Problem${status}`,
-          problemResponse(description, problem),
+        plainStatuses().map((status) => [
+          `Problem${String(status)}`,
+          problemResponse(TITLES[status] ?? 'A problem', problem),
         ]),
       ),
       securitySchemes: {
@@ -35,6 +35,12 @@ export function openApiDocument(title: string): OpenApiDocument {
       },
     },
   } as OpenApiDocument;
+}
+
+/** Statuses that some path gives without a code. */
+function plainStatuses(): readonly number[] {
+  const plain = allResources().flatMap(({ problems }) => [...problems].filter(([, codes]) => codes.length === 0));
+  return [...new Set(plain.map(([status]) => status))].sort((one, other) => one - other);
 }
 
 const DESCRIPTION =

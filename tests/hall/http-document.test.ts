@@ -1,0 +1,332 @@
+import { createConfig, lintFromString } from '@redocly/openapi-core';
+import { Validator } from '@seriousme/openapi-schema-validator';
+import { spawnSync } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import openapiTS, { astToString } from 'openapi-typescript';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { allResources } from '../../core/protocol/resource-facts.ts';
+import type { ResourceName } from '../../core/protocol/resources.ts';
+import { clientOf, login, type Client, type Said } from '../support/client.ts';
+import { connect } from '../support/live.ts';
+import { DOCUMENT, faultOf } from '../support/served-document.ts';
+import { startHall, type RunningHall } from '../support/start-hall.ts';
+
+let hall: RunningHall;
+let anybody: Client;
+let manager: Client;
+let admin: Client;
+beforeAll(async () => {
+  hall = await startHall();
+  anybody = clientOf(hall.url);
+  manager = await login(hall.url, 'manager');
+  admin = await login(hall.url, 'admin');
+});
+afterAll(async () => {
+  for (const each of [anybody, manager, admin]) each.close();
+  await hall.dispose();
+});
+
+describe('the document', () => {
+  it('[DO1] the hall serves the document that answers are checked against', async () => {
+    const { info: _, ...served } = (await anybody.get('/openapi.json')).body;
+    const { info: _own, ...made } = JSON.parse(JSON.stringify(DOCUMENT)) as Record<string, unknown>;
+    expect(served).toEqual(made);
+  });
+
+  it('[DO2] two validators that know nothing of one another find no error in it', async () => {
+    const served = (await anybody.get('/openapi.json')).body;
+    const { valid, errors } = await new Validator().validate(structuredClone(served));
+    expect(errors ?? []).toEqual([]);
+    expect(valid).toBe(true);
+    const config = await createConfig({ extends: ['recommended'] });
+    const found = await lintFromString({ source: JSON.stringify(served), absoluteRef: 'openapi.json', config });
+    expect(found.filter(({ severity }) => severity === 'error').map(({ message }) => message)).toEqual([]);
+  });
+
+  it('[DO3] a client made of it knows the fields of the hall, and no others', async () => {
+    const folder = await mkdtemp(join(process.cwd(), 'tests', 'hall', 'client-'));
+    try {
+      const served = (await anybody.get('/openapi.json')).body;
+      await writeFile(join(folder, 'client.ts'), astToString(await openapiTS(JSON.stringify(served))));
+      await writeFile(join(folder, 'use.ts'), USE);
+      const compilerOptions = {
+        noEmit: true,
+        strict: true,
+        types: [],
+        module: 'nodenext',
+        allowImportingTsExtensions: true,
+      };
+      await writeFile(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, include: ['*.ts'] }));
+      const compiler = resolve('node_modules', 'typescript', 'bin', 'tsc');
+      const { stdout } = spawnSync(process.execPath, [compiler, '-p', folder], { encoding: 'utf8' });
+      // One mistake only, where the field is that the hall does not have.
+      expect(stdout.trim().split('\n')).toEqual([
+        expect.stringMatching(/use\.ts\(5,\d+\): .*'nonsense' does not exist/),
+      ]);
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  });
+
+  it('[DO4] each example is what its own schema takes', () => {
+    for (const { name, body, answer, example } of allResources()) {
+      if (example.body !== undefined) expect(body?.safeParse(example.body).success, name).toBe(true);
+      if (example.answer !== undefined) expect(answer?.safeParse(example.answer).success, name).toBe(true);
+    }
+  });
+
+  it('[DO5] an answer with a field that is not in its schema, or with a code that is not told of, is a fault', async () => {
+    const { body } = await anybody.get('/hall');
+    const answer = { method: 'GET', path: '/hall', status: 200, type: 'application/json' };
+    expect(faultOf({ ...answer, body })).toBeUndefined();
+    expect(faultOf({ ...answer, body: { ...body, nonsense: 1 } })).toMatch(/additional properties/);
+    const { alwaysOpen: _, ...less } = body;
+    expect(faultOf({ ...answer, body: less })).toMatch(/alwaysOpen/);
+    const problem = { type: 'urn:hallcall:problem:line-empty', title: 'No', status: 409, code: 'line-empty' };
+    const refusal = { method: 'POST', status: 409, type: 'application/problem+json', body: problem };
+    expect(faultOf({ ...refusal, path: '/counters/1/next' })).toBeUndefined();
+    expect(faultOf({ ...refusal, path: '/counters/1/open' })).toMatch(/allowed values/);
+  });
+});
+
+const USE = `import type { paths } from './client.ts';
+type Hall = paths['/hall']['get']['responses'][200]['content']['application/json'];
+declare const hall: Hall;
+export const name: string | undefined = hall.departments[0]?.name.en;
+export const nonsense = hall.nonsense;
+`;
+
+/** A call of each operation, in an order in which each finds what it needs. */
+type Calls = Readonly<Record<ResourceName, () => Promise<Said>>>;
+
+describe('every operation', () => {
+  it('[DO6] is called, and its answer is as the document says', async () => {
+    const made = await everyCall();
+    for (const [name, call] of Object.entries(made.calls)) {
+      const said = await call();
+      // The client has checked it; a success is expected of all but those that need what the sample hall has not.
+      expect(said.status, `${name}: ${JSON.stringify(said.body).slice(0, 300)}`).toBe(
+        made.expected[name] ?? statusOf(name),
+      );
+    }
+    const named = Object.entries(DOCUMENT.paths).flatMap(([path, each]) =>
+      Object.keys(each).map((method) => `${method.toUpperCase()} ${path}`),
+    );
+    expect(Object.keys(made.calls).sort()).toEqual(named.sort());
+    made.close();
+  });
+});
+
+function statusOf(name: string): number {
+  return allResources().find((each) => each.name === name)?.success ?? 0;
+}
+
+/** A file is sent and fetched as it is; what comes is checked as every answer is. */
+async function fetched(method: string, path: string, client: Client, body?: Buffer): Promise<Said> {
+  const answer = await fetch(`${hall.url}/api/v1${path}`, {
+    method,
+    headers: {
+      Authorization: `Bearer ${client.token ?? ''}`,
+      ...(body === undefined ? {} : { 'Content-Type': 'application/octet-stream' }),
+    },
+    ...(body === undefined ? {} : { body: new Uint8Array(body) }),
+  });
+  const said = (await answer.json()) as Said['body'];
+  const type = answer.headers.get('content-type') ?? '';
+  expect(faultOf({ method, path, status: answer.status, type, body: said })).toBeUndefined();
+  return { status: answer.status, body: said, headers: Object.fromEntries(answer.headers) };
+}
+
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+async function everyCall(): Promise<{
+  readonly calls: Calls;
+  readonly expected: Readonly<Record<string, number>>;
+  readonly close: () => void;
+}> {
+  const deviceOf = async (kind: string, id: string): Promise<Client> =>
+    clientOf(hall.url, (await admin.post('/devices', { kind, id })).body['token'] as string);
+  const kiosk = await deviceOf('kiosk', 'kiosk-1');
+  const screen = await deviceOf('counter-screen', '1');
+  const leaving = await login(hall.url, 'clerk');
+  const live = await connect(hall.url, { token: manager.token });
+  const board = ((await anybody.get('/hall')).body['boards'] as { id: string }[])[0]?.id ?? '';
+  const take = async (): Promise<{ id: string; number: string }> =>
+    (await manager.post('/tickets', { services: ['name-change'] })).body['ticket'] as { id: string; number: string };
+  /** A new ticket, in hand at counter 1. */
+  const inHand = async (serve = false): Promise<string> => {
+    const { id, number } = await take();
+    await manager.post('/counters/1/call', { number, reason: 'a test' });
+    if (serve) await manager.post('/counters/1/serve');
+    return id;
+  };
+  const idle = async (): Promise<void> => void (await manager.post('/counters/1/finish'));
+  const at = async (verb: string, body: object = {}, serve = false): Promise<Said> => {
+    await inHand(serve);
+    const said = await manager.post(`/counters/1/${verb}`, body);
+    await idle();
+    return said;
+  };
+  const ticket = await take();
+  const on =
+    (verb: string, body: object = {}) =>
+    async (): Promise<Said> =>
+      manager.post(`/tickets/${(await take()).id}/${verb}`, body);
+  const served = async (): Promise<{ id: string; secret: string }> => {
+    const said = await kiosk.post('/tickets', { services: ['name-change'] });
+    const { id, number, secret } = said.body['ticket'] as { id: string; number: string; secret: string };
+    await manager.post('/counters/1/call', { number, reason: 'a test' });
+    await manager.post('/counters/1/serve');
+    await idle();
+    return { id, secret };
+  };
+  const notice = { title: 'A test', content: { kind: 'text', text: { en: 'A test' } } };
+  const makeNotice = async (): Promise<string> => (await manager.post('/notices', notice)).body['notice'].id as string;
+  let media = '';
+  const calls: Calls = {
+    'GET /hall': () => anybody.get('/hall'),
+    'GET /services': () => anybody.get('/services?query=passport'),
+    'GET /overview': () => manager.get('/overview'),
+    'POST /hall/intake': () => manager.post('/hall/intake', { open: true }),
+    'POST /hall/profile': () => manager.post('/hall/profile', { profile: null, reason: 'a test' }),
+    'POST /counters/{id}/open': () => manager.post('/counters/1/open'),
+    'POST /tickets': () => kiosk.post('/tickets', { services: ['name-change'] }),
+    'POST /tickets/find': () => kiosk.post('/tickets/find', { identity: `sealed:${'A'.repeat(43)}` }),
+    'GET /tickets/{id}': () => manager.get(`/tickets/${ticket.id}`),
+    'GET /tickets/{id}/receipt.png': () => manager.get(`/tickets/${ticket.id}/receipt.png`),
+    'POST /tickets/{id}/cancel': on('cancel'),
+    'POST /tickets/{id}/park': on('park'),
+    'POST /tickets/{id}/resume': async () => {
+      await manager.post(`/tickets/${ticket.id}/park`);
+      return manager.post(`/tickets/${ticket.id}/resume`);
+    },
+    'POST /tickets/{id}/reenter': async () => {
+      await manager.post(`/tickets/${ticket.id}/park`);
+      return manager.post(`/tickets/${ticket.id}/reenter`);
+    },
+    'POST /tickets/{id}/services': on('services', { service: 'deed-tax' }),
+    'POST /tickets/{id}/rating': async () => {
+      const { id, secret } = await served();
+      return anybody.post(`/tickets/${id}/rating?secret=${secret}`, { grade: 5 });
+    },
+    'POST /tickets/{id}/complaint': on('complaint', { text: 'too long' }),
+    'POST /tickets/{id}/prioritise': on('prioritise', { reason: 'a test' }),
+    'POST /tickets/{id}/reprint': on('reprint', { printer: 'kiosk-1' }),
+    'POST /sessions': () => anybody.post('/sessions', { user: 'clerk', password: 'sample-hall' }),
+    'GET /sessions/current': () => manager.get('/sessions/current'),
+    'DELETE /sessions/current': () => leaving.delete('/sessions/current'),
+    'GET /devices': () => admin.get('/devices'),
+    'POST /devices': () => admin.post('/devices', { kind: 'board', id: 'a-test' }),
+    'DELETE /devices/{kind}/{id}': () => admin.delete('/devices/board/a-test'),
+    'GET /audit': () => manager.get('/audit?limit=1000'),
+    'GET /openapi.json': () => anybody.get('/openapi.json'),
+    'GET /docs': () => anybody.get('/docs'),
+    'GET /counters': () => manager.get('/counters'),
+    'GET /counters/{id}': () => manager.get('/counters/1'),
+    'POST /counters/{id}/next': async () => {
+      await take();
+      const said = await manager.post('/counters/1/next');
+      await idle();
+      return said;
+    },
+    'POST /counters/{id}/call': async () => {
+      const { number } = await take();
+      const said = await manager.post('/counters/1/call', { number, reason: 'a test' });
+      await idle();
+      return said;
+    },
+    'POST /counters/{id}/recall': () => at('recall'),
+    'POST /counters/{id}/serve': () => at('serve'),
+    'POST /counters/{id}/finish': async () => {
+      await inHand(true);
+      return manager.post('/counters/1/finish', { outcome: 'done' });
+    },
+    'POST /counters/{id}/no-show': () => at('no-show'),
+    'POST /counters/{id}/park': () => at('park', { note: 'a test' }),
+    'POST /counters/{id}/transfer': () => at('transfer', { to: { service: 'deed-tax' } }),
+    'POST /counters/{id}/undo': async () => {
+      await inHand();
+      return manager.post('/counters/1/undo');
+    },
+    'POST /counters/{id}/return': () => at('return', { reason: 'a test' }),
+    'POST /counters/{id}/resume': async () => {
+      const { id } = await take();
+      await manager.post(`/tickets/${id}/park`);
+      const said = await manager.post('/counters/1/resume', { ticket: id });
+      await idle();
+      return said;
+    },
+    'POST /counters/{id}/notes': () => at('notes', { text: 'a test' }),
+    'GET /counters/{id}/rating': () => screen.get('/counters/1/rating'),
+    'POST /counters/{id}/rating': async () => {
+      await served();
+      return screen.post('/counters/1/rating', { grade: 4 });
+    },
+    'GET /counters/{id}/heard': () => manager.get('/counters/1/heard'),
+    'POST /lines/{id}/close': () => manager.post('/lines/ps-id-card/close', { reason: 'a test' }),
+    'POST /lines/{id}/open': () => manager.post('/lines/ps-id-card/open'),
+    'GET /lines': () => manager.get('/lines'),
+    'GET /lines/{id}': () => manager.get('/lines/ps-household'),
+    'GET /complaints': () => manager.get('/complaints'),
+    'POST /complaints/{id}/answer': async () => {
+      const { items } = (await manager.get('/complaints?state=open')).body as { items: { id: string }[] };
+      return manager.post(`/complaints/${items[0]?.id ?? ''}/answer`, { outcome: 'explained', text: 'it was full' });
+    },
+    'GET /boards': () => manager.get('/boards'),
+    'GET /boards/orders': () => manager.get('/boards/orders'),
+    'GET /boards/{id}': () => anybody.get(`/boards/${board}`),
+    'GET /boards/{id}/picture': () => manager.get(`/boards/${board}/picture`),
+    'POST /boards/{id}/order': () => manager.post(`/boards/${board}/order`, { order: 'volume', volume: 60 }),
+    'GET /windows/{counter}': () => anybody.get('/windows/1'),
+    'GET /photos/{id}': () => anybody.get('/photos/none'),
+    'GET /voice/sample.wav': () => manager.get('/voice/sample.wav?number=A012&counter=1'),
+    'GET /voice/{key}.wav': () => anybody.get('/voice/none.wav'),
+    'GET /printers': () => manager.get('/printers'),
+    'POST /printers/{id}/test': () => manager.post('/printers/kiosk-1/test'),
+    'GET /tray/{id}.png': async () => {
+      const { view } = await live.sees('tray', ({ slips }) => (slips as unknown[]).length > 0);
+      return manager.get(`/tray/${(view['slips'] as { id: string }[])[0]?.id ?? ''}.png`);
+    },
+    'GET /inputs': () => manager.get('/inputs'),
+    'POST /inputs/{id}/press': () => manager.post('/inputs/keypad-1/press', { kind: 'key', key: 'NumpadEnter' }),
+    'GET /signs': () => manager.get('/signs'),
+    'POST /signs/{id}/test': () => manager.post('/signs/strip-1/test'),
+    'GET /signs/{id}.png': () => anybody.get('/signs/strip-1.png'),
+    'GET /notices': () => manager.get('/notices'),
+    'POST /notices': () => manager.post('/notices', notice),
+    'PUT /notices/{id}': async () => manager.put(`/notices/${await makeNotice()}`, notice),
+    'DELETE /notices/{id}': async () => manager.delete(`/notices/${await makeNotice()}`),
+    'POST /notices/emergency': () => manager.post('/notices/emergency', { text: { en: 'A test' } }),
+    'GET /notices/emergency': () => anybody.get('/notices/emergency'),
+    'DELETE /notices/emergency': () => manager.delete('/notices/emergency'),
+    'GET /notices/shown': () => manager.get('/notices/shown'),
+    'GET /notices/shown/summary': () => manager.get('/notices/shown/summary'),
+    'GET /notices/shown.csv': () => manager.get('/notices/shown.csv'),
+    'POST /media': async () => {
+      const said = await fetched('POST', '/media?name=dot.png', manager, PNG);
+      media = (said.body['media'] as { id: string } | undefined)?.id ?? '';
+      return said;
+    },
+    'GET /media': () => manager.get('/media'),
+    'GET /media/{id}': () => anybody.get(`/media/${media}`),
+    'DELETE /media/{id}': () => manager.delete(`/media/${media}`),
+    'POST /counters/{id}/pause': async () => {
+      await idle();
+      return manager.post('/counters/1/pause', { reason: 'a test' });
+    },
+    'POST /counters/{id}/close': () => manager.post('/counters/1/close'),
+    'POST /hall/close-day': () => manager.post('/hall/close-day'),
+  };
+  await live.watch('tray');
+  // No browser takes pictures of a board here, nobody has a photo, and no sound is kept under that name.
+  const expected = { 'GET /boards/{id}/picture': 503, 'GET /photos/{id}': 404, 'GET /voice/{key}.wav': 404 };
+  const close = (): void => {
+    for (const each of [kiosk, screen, leaving]) each.close();
+    live.close();
+  };
+  return { calls, expected, close };
+}
