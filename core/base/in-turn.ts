@@ -2,8 +2,8 @@
 export type Turns = <T>(act: () => Promise<T>) => Promise<T>;
 
 /**
- * A queue of its own: `turns(act)` begins `act` once everything given before has ended, and gives what it gives. One that fails
- * fails for its caller alone; the next begins all the same.
+ * A queue of its own: `turns(act)` begins `act` once everything given before has ended, and gives what it gives. One
+ * that fails fails for its caller alone; the next begins all the same.
  */
 export function inTurn(): Turns {
   let last: Promise<unknown> = Promise.resolve();

@@ -27,8 +27,8 @@ export function localTime(at: Instant, zone: TimeZone): LocalTime {
 }
 
 /**
- * The instant at which the local clock shows that minute (0 to 1440) of that date. Where the clock is put forward over it, the first
- * instant after the gap; where it shows it twice, the first of the two.
+ * The instant at which the local clock shows that minute (0 to 1440) of that date. Where the clock is put forward over
+ * it, the first instant after the gap; where it shows it twice, the first of the two.
  */
 export function instantOf(date: LocalDate, minute: MinuteOfDay, zone: TimeZone): Instant {
   const wall = daysOfDate(date) * DAY + minute * MINUTE;
@@ -106,7 +106,10 @@ function firstAfterGap(from: Instant, to: Instant, zone: TimeZone): Instant {
   return high;
 }
 
-/** Offsets by quarter hour; `undefined` where a quarter holds a change (St John's once changed at 00:01), to be looked up each time. */
+/**
+ * Offsets by quarter hour; `undefined` where a quarter holds a change (St John's once changed at 00:01), to be looked
+ * up each time.
+ */
 type ZoneOffsets = { readonly format: Intl.DateTimeFormat; readonly known: Map<number, number | undefined> };
 const zones = new Map<TimeZone, ZoneOffsets>();
 const REMEMBERED_QUARTERS = 5000;

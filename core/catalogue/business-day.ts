@@ -5,8 +5,9 @@ import type { BusinessDay, Instant } from '../base/time.ts';
 type DayRule = Pick<HallFacts, 'timeZone' | 'dayStartsAt'>;
 
 /**
- * The hall's day at an instant: the local date, the night before `dayStartsAt` belonging to the day before. Decided by the instants at
- * which days begin, not by the clock on the wall, so that a clock put back over midnight does not bring yesterday back.
+ * The hall's day at an instant: the local date, the night before `dayStartsAt` belonging to the day before. Decided by
+ * the instants at which days begin, not by the clock on the wall, so that a clock put back over midnight does not bring
+ * yesterday back.
  */
 export function businessDayAt(now: Instant, hall: DayRule): BusinessDay {
   const { date } = localTime(now, hall.timeZone);

@@ -11,8 +11,9 @@ export type Intake =
 const LOOK_AHEAD_DAYS = 400;
 
 /**
- * Whether the hall file lets tickets be issued now: weekday hours, holidays, make-up workdays, and the last minutes before closing in
- * which none are issued. Hours that adjoin, also over midnight, are one opening. A hall that is always open asks nothing of its calendar.
+ * Whether the hall file lets tickets be issued now: weekday hours, holidays, make-up workdays, and the last minutes
+ * before closing in which none are issued. Hours that adjoin, also over midnight, are one opening. A hall that is
+ * always open asks nothing of its calendar.
  */
 export function intakeAt(catalogue: Catalogue, now: Instant): Intake {
   if (catalogue.hall.alwaysOpen) return { open: true, closesAt: undefined };

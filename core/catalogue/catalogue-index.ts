@@ -54,7 +54,9 @@ function makeIndex(catalogue: Catalogue): CatalogueIndex {
   };
 }
 
-/** The wait that a visitor of this category should not exceed in this line, in whole milliseconds, at least one second. */
+/**
+ * The wait that a visitor of this category should not exceed in this line, in whole milliseconds, at least one second.
+ */
 export function targetOf(index: CatalogueIndex, line: LineId, category: CategoryId): Millis {
   const lineTarget = index.lines.get(line)?.targetMs ?? 0;
   const factor = index.categories.get(category)?.targetFactor ?? 1;

@@ -32,7 +32,10 @@ export type Board = Placed & {
   readonly viewingM?: number;
   /** The debugging port of the browser that shows it, on the machine of an agent or on the server's own. */
   readonly browser?: { readonly agent?: string; readonly port: number };
-  /** What it speaks in: one or two at once, or with `turnSeconds` one after the other. The page's usual two if it does not say. */
+  /**
+   * What it speaks in: one or two at once, or with `turnSeconds` one after the other. The page's usual two if it does
+   * not say.
+   */
   readonly languages?: readonly Language[];
   readonly turnSeconds?: number;
   /** The counter that it hangs above: a window screen. */

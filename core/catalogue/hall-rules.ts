@@ -40,7 +40,9 @@ export type HallRules = {
   readonly showClerkNames?: boolean;
   /** What the pictures and films of notices may take together, bytes; NOTICE_FILES_BYTES if not said. */
   readonly noticeFilesBytes?: number;
-  /** The record of what boards have shown goes back so many months before this one; NOTICE_RECORD_MONTHS if not said. */
+  /**
+   * The record of what boards have shown goes back so many months before this one; NOTICE_RECORD_MONTHS if not said.
+   */
   readonly noticeRecordMonths?: number;
   /** And their photo. */
   readonly showClerkPhotos?: boolean;

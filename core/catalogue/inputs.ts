@@ -55,7 +55,10 @@ export const NUMPAD_KEYMAP: Keymap = {
   },
 };
 
-/** The keymap of a call box that names none. A key without a command of its own (transfer, review) needs one of the hall. */
+/**
+ * The keymap of a call box that names none. A key without a command of its own (transfer, review) needs one of the
+ * hall.
+ */
 export const BOX_KEYMAP: Keymap = {
   id: 'call-box',
   keys: {

@@ -14,7 +14,10 @@ export type Legibility = {
   readonly needsIn?: number;
 };
 
-/** The capital letters that people read at a distance: of it a part, and never less (ADA 703.5.5 for signs 1.78 to 3.05 m above the floor), mm. */
+/**
+ * The capital letters that people read at a distance: of it a part, and never less (ADA 703.5.5 for signs 1.78 to 3.05
+ * m above the floor), mm.
+ */
 const CALLED_PER_DISTANCE = 1 / 82;
 const LIST_PER_DISTANCE = 1 / 155;
 const CALLED_AT_LEAST_MM = 51;
@@ -27,8 +30,9 @@ const MOST = 1.5;
 const MM_PER_INCH = 25.4;
 
 /**
- * The layout of a board by its size and by how far away people are (`diagonal_in`, `viewing_m`); undefined where the hall file does not say. The rule
- * is that of national signage standards: letters of what is called a 1/82 of the distance, of the list 1/155.
+ * The layout of a board by its size and by how far away people are (`diagonal_in`, `viewing_m`); undefined where the
+ * hall file does not say. The rule is that of national signage standards: letters of what is called a 1/82 of the
+ * distance, of the list 1/155.
  */
 export function legibilityOf(board: Board): Legibility | undefined {
   const { diagonalIn, viewingM, widthPx, heightPx } = board;

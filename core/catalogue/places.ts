@@ -19,7 +19,10 @@ export type Line = {
   readonly whenClosed?: LineId;
 };
 
-/** A line whose longest waiter has used more than `afterPercent` of the target borrows a counter, and keeps it until below `untilPercent`. */
+/**
+ * A line whose longest waiter has used more than `afterPercent` of the target borrows a counter, and keeps it until
+ * below `untilPercent`.
+ */
 export type BorrowRule = {
   readonly afterPercent: number;
   readonly untilPercent: number;

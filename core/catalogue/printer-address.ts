@@ -19,7 +19,10 @@ const SHAPES: Readonly<Record<string, Shape>> = {
   },
 };
 
-/** Where a printer at an agent is: which agent, and how it is connected there; without that, the agent's own settings say so. */
+/**
+ * Where a printer at an agent is: which agent, and how it is connected there; without that, the agent's own settings
+ * say so.
+ */
 export type AgentAddress = { readonly agent: string; readonly address: string | undefined };
 
 /** Reads `agent:pc-1` and `agent:pc-1:usb:04b8:0202`; undefined for every other address. */
@@ -29,8 +32,8 @@ export function agentAddress(address: string): AgentAddress | undefined {
 }
 
 /**
- * What should stand there instead; undefined for an address of the right shape. Whether a printer answers there, and the settings of a serial
- * line, are for `printer/transport/open.ts`.
+ * What should stand there instead; undefined for an address of the right shape. Whether a printer answers there, and
+ * the settings of a serial line, are for `printer/transport/open.ts`.
  */
 export function addressExpected(address: string): string | undefined {
   if (address === '' || address === VIRTUAL) return undefined;

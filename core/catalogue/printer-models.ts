@@ -1,6 +1,9 @@
 import type { PaperMm } from './slip-form.ts';
 
-/** The printer models that a hall file may name, each with the paper it takes. What they can do: `printer/render/profile.ts`. */
+/**
+ * The printer models that a hall file may name, each with the paper it takes. What they can do:
+ * `printer/render/profile.ts`.
+ */
 export const PRINTER_MODELS = {
   'generic-80': 80,
   'generic-58': 58,

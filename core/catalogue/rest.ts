@@ -3,7 +3,10 @@ import { addDays, instantOf, localTime } from '../base/zone.ts';
 import { hoursOn } from './calendar.ts';
 import type { Catalogue } from './catalogue.ts';
 
-/** The hall is closed for so long that its boards rest: until they wake for the next opening, or for an instant that nobody can foresee. */
+/**
+ * The hall is closed for so long that its boards rest: until they wake for the next opening, or for an instant that
+ * nobody can foresee.
+ */
 export type Rest = { readonly wakesAt: Instant | undefined; readonly opensAt: Instant | undefined };
 
 /** So long before an opening boards are awake: the first people stand at the door. */
@@ -11,8 +14,9 @@ export const AWAKE_BEFORE_MS = 15 * MINUTE;
 const LOOK_AHEAD_DAYS = 60;
 
 /**
- * Whether boards may rest by the calendar: outside all opening hours, `boardsRestAfterMs` past the last of them and not yet shortly before the next
- * one. Whether somebody is still in the hall, the caller knows. A hall that is always open, or says nothing of rest, never rests.
+ * Whether boards may rest by the calendar: outside all opening hours, `boardsRestAfterMs` past the last of them and not
+ * yet shortly before the next one. Whether somebody is still in the hall, the caller knows. A hall that is always open,
+ * or says nothing of rest, never rests.
  */
 export function restAt(catalogue: Catalogue, now: Instant): Rest | undefined {
   const { boardsRestAfterMs: after } = catalogue.rules;

@@ -15,7 +15,10 @@ export type SignFamilyFacts = {
   readonly screens: { readonly first: number; readonly last: number };
 };
 
-/** The kinds of controllers that the program speaks to. A new one: a row here, a file in devices/sign/family and a row in families.ts. */
+/**
+ * The kinds of controllers that the program speaks to. A new one: a row here, a file in devices/sign/family and a row
+ * in families.ts.
+ */
 export const SIGN_FAMILIES = {
   'bx-5k': {
     port: 5005,
@@ -40,7 +43,10 @@ export const SIGN_FAMILIES = {
 
 export type SignFamilyName = keyof typeof SIGN_FAMILIES;
 
-/** What stands on a sign: the number at one counter, the calls of some lines, zones or of the hall, or its own text alone. */
+/**
+ * What stands on a sign: the number at one counter, the calls of some lines, zones or of the hall, or its own text
+ * alone.
+ */
 export type SignShows =
   | { readonly kind: 'counter'; readonly counter: CounterId }
   | { readonly kind: 'lines'; readonly lines: readonly LineId[] }

@@ -7,8 +7,8 @@ export type VoiceLanguage = 'zh' | 'en';
 export const VOICE_LANGUAGES: readonly VoiceLanguage[] = ['zh', 'en'];
 
 /**
- * How a ticket's number is read in Mandarin. `digits`: A012 is A 零 一 二. `yao`: with 幺 for one, as in telephone numbers. `count`: A 十二,
- * without the zeros before it.
+ * How a ticket's number is read in Mandarin. `digits`: A012 is A 零 一 二. `yao`: with 幺 for one, as in telephone numbers.
+ * `count`: A 十二, without the zeros before it.
  */
 export type NumberReading = 'digits' | 'yao' | 'count';
 
@@ -36,8 +36,8 @@ export function volumeOf(zone: SoundZone, minute: MinuteOfDay): number {
 }
 
 /**
- * How a hall says a call, as data. `one` is a single call, `merged` each of several after the other, with `before` once in front of them.
- * `{number}` and `{counter}` are the places.
+ * How a hall says a call, as data. `one` is a single call, `merged` each of several after the other, with `before` once
+ * in front of them. `{number}` and `{counter}` are the places.
  */
 export type PhraseForm = {
   readonly language: VoiceLanguage;

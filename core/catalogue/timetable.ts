@@ -22,7 +22,9 @@ function isDue({ timetable }: Profile, weekday: Weekday, minute: MinuteOfDay): b
   return from <= minute && minute < to && (weekdays.length === 0 || weekdays.includes(weekday));
 }
 
-/** Which weekday's hours a date has; undefined on a holiday. A hall that is always open asks nothing of its calendar. */
+/**
+ * Which weekday's hours a date has; undefined on a holiday. A hall that is always open asks nothing of its calendar.
+ */
 function workedAs({ hall, calendar }: Catalogue, date: LocalDate): Weekday | undefined {
   const on = (span: { readonly from: LocalDate; readonly to: LocalDate }): boolean =>
     span.from <= date && date <= span.to;
@@ -34,8 +36,8 @@ function workedAs({ hall, calendar }: Catalogue, date: LocalDate): Weekday | und
 const LOOK_AHEAD_DAYS = 400;
 
 /**
- * Whether tickets for a service are given now, by its own hours; the hall's are asked beside. They hold in a hall that is always open
- * too. Holidays and make-up workdays count for a service as they do for the hall.
+ * Whether tickets for a service are given now, by its own hours; the hall's are asked beside. They hold in a hall that
+ * is always open too. Holidays and make-up workdays count for a service as they do for the hall.
  */
 export function serviceIntakeAt(catalogue: Catalogue, service: Service, now: Instant): Intake {
   const hall = intakeAt(catalogue, now);

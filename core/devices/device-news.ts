@@ -13,7 +13,10 @@ export type CardTrouble =
 
 /** What a device beside a kiosk or a counter tells, whatever it is made of. An ID number is never among it. */
 export type DeviceNews =
-  /** A key went down. Keypads say the `KeyboardEvent.code` (`Numpad1`, `F13`), call boxes what is written on the key (`call`). */
+  /**
+   * A key went down. Keypads say the `KeyboardEvent.code` (`Numpad1`, `F13`), call boxes what is written on the key
+   * (`call`).
+   */
   | { readonly kind: 'key'; readonly key: string }
   /** A code was read; `symbology` is the AIM identifier (`]Q1` a QR code) where the scanner tells it. */
   | { readonly kind: 'scan'; readonly text: string; readonly symbology?: string }

@@ -40,7 +40,9 @@ export const ACTION_NAMES: readonly string[] = [
   ...Array.from({ length: 10 }, (_, digit) => `digit-${digit}`),
 ];
 
-/** Reads an action as it is written in keymaps.csv: a name, and after a colon what it needs. Undefined where it is none. */
+/**
+ * Reads an action as it is written in keymaps.csv: a name, and after a colon what it needs. Undefined where it is none.
+ */
 export function actionOf(written: string): KeyAction | undefined {
   const [, name = '', , rest = ''] = /^([a-z-]+(?:-\d)?)(:(.*))?$/s.exec(written.trim()) ?? [];
   const after = rest.trim();

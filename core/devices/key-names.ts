@@ -1,7 +1,10 @@
 const range = (from: number, to: number, name: (at: number) => string): readonly string[] =>
   Array.from({ length: to - from + 1 }, (_, step) => name(from + step));
 
-/** Keys of keypads and keyboards by their place, as `KeyboardEvent.code` names them. What NumLock or an input method makes of them does not count. */
+/**
+ * Keys of keypads and keyboards by their place, as `KeyboardEvent.code` names them. What NumLock or an input method
+ * makes of them does not count.
+ */
 export const PLACE_KEYS: readonly string[] = [
   ...range(0, 9, (digit) => `Numpad${digit}`),
   ...['NumpadAdd', 'NumpadSubtract', 'NumpadMultiply', 'NumpadDivide', 'NumpadDecimal', 'NumpadEnter', 'NumpadEqual'],

@@ -4,7 +4,10 @@ import type { DeviceNews } from './device-news.ts';
 import type { Grade } from '../queue/rating.ts';
 import { actionOf, type KeyAction } from './key-action.ts';
 
-/** What a press asks of the hall: the name and the body of a command, as the doors take them. Which counter or ticket, the binding says. */
+/**
+ * What a press asks of the hall: the name and the body of a command, as the doors take them. Which counter or ticket,
+ * the binding says.
+ */
 export type PressCommand =
   | {
       readonly name: 'call-next' | 'recall' | 'serve' | 'mark-no-show' | 'undo' | 'open-counter' | 'close-counter';
@@ -44,7 +47,9 @@ export type PressStep = {
 
 export const KEYPAD_AT_REST: KeypadState = { digits: '', prefixAt: 0, digitsAtMs: 0, last: undefined };
 
-/** Digits that nobody finished are forgotten: a later "next" must not call a number that was typed for somebody else. */
+/**
+ * Digits that nobody finished are forgotten: a later "next" must not call a number that was typed for somebody else.
+ */
 export const TYPING_MS: Millis = 6_000;
 const GUARD_MS: Millis = 500;
 const LONGEST_NUMBER = 4;

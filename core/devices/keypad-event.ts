@@ -6,8 +6,8 @@ const NUMPAD = 3;
 const MACRO = /^F(1[3-9]|2[0-4])$/;
 
 /**
- * The key of a keypad as keymaps name it, or nothing for a key of the ordinary keyboard. For pages that have the focus: with NumLock off
- * Numpad1 types "End", but its place is the same. Macro keys F13 to F24 are on no ordinary keyboard.
+ * The key of a keypad as keymaps name it, or nothing for a key of the ordinary keyboard. For pages that have the focus:
+ * with NumLock off Numpad1 types "End", but its place is the same. Macro keys F13 to F24 are on no ordinary keyboard.
  */
 export function keypadKey({ code, location, repeat = false }: KeypadEvent): string | undefined {
   if (repeat || code === 'NumLock') return undefined;

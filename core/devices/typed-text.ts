@@ -1,4 +1,6 @@
-/** Pairs of what a key types alone and with Shift on the US keyboard, which is how scanners type unless told otherwise. */
+/**
+ * Pairs of what a key types alone and with Shift on the US keyboard, which is how scanners type unless told otherwise.
+ */
 const SIGNS: Readonly<Record<string, readonly [plain: string, shifted: string]>> = {
   Digit1: ['1', '!'],
   Digit2: ['2', '@'],
@@ -29,7 +31,10 @@ const SIGNS: Readonly<Record<string, readonly [plain: string, shifted: string]>>
   NumpadDecimal: ['.', '.'],
 };
 
-/** The character that a key of the US keyboard types, whatever the layout, the input method or NumLock of this machine makes of it. */
+/**
+ * The character that a key of the US keyboard types, whatever the layout, the input method or NumLock of this machine
+ * makes of it.
+ */
 export function typedText(code: string, shift: boolean): string | undefined {
   const letter = /^Key([A-Z])$/.exec(code)?.[1];
   if (letter !== undefined) return shift ? letter : letter.toLowerCase();

@@ -35,8 +35,8 @@ const LONGEST = 4300;
 const SHIFTS = /^(Shift|Control|Alt|Meta)(Left|Right)$|^(NumLock|CapsLock)$/;
 
 /**
- * One key down, from a HID report or a `KeyboardEvent` of a page that has the focus. A code is told whole or not at all: one that stops in
- * the middle is forgotten, and the keys after it are ordinary keys again.
+ * One key down, from a HID report or a `KeyboardEvent` of a page that has the focus. A code is told whole or not at
+ * all: one that stops in the middle is forgotten, and the keys after it are ordinary keys again.
  */
 export function wedgeKey(
   state: WedgeState,

@@ -6,8 +6,8 @@ import { exponential, type Chance } from './chance.ts';
 import { workingDays, workingHours } from './shifts.ts';
 
 /**
- * How many services a date is expected to be asked for: the year's visits of all services, shared among the working days of that
- * calendar year by the weekday's share.
+ * How many services a date is expected to be asked for: the year's visits of all services, shared among the working
+ * days of that calendar year by the weekday's share.
  */
 export function expectedServices(catalogue: Catalogue, date: LocalDate): number {
   const perYear = catalogue.services.reduce((sum, service) => sum + service.visitsPerYear, 0);

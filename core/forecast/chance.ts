@@ -2,8 +2,8 @@
 export type Chance = () => number;
 
 /**
- * Chance that can be had again: sfc32, seeded by any text. Streams of different names are independent, so one change to a simulated
- * day leaves everybody else's numbers alike.
+ * Chance that can be had again: sfc32, seeded by any text. Streams of different names are independent, so one change to
+ * a simulated day leaves everybody else's numbers alike.
  */
 export function chanceOf(name: string): Chance {
   let [a, b, c, d] = [0x9e3779b9, 0x243f6a88, 0xb7e15162, 1];

@@ -31,8 +31,8 @@ export const USUAL_ASSUMPTIONS: Assumptions = {
 };
 
 /**
- * Everybody who comes on a date. Each visitor's chance is a stream of its own by seed, date and place in the sequence, so that one
- * who is changed changes nobody else.
+ * Everybody who comes on a date. Each visitor's chance is a stream of its own by seed, date and place in the sequence,
+ * so that one who is changed changes nobody else.
  */
 export function visitsOn(
   catalogue: Catalogue,

@@ -50,10 +50,11 @@ export function placeOf(ticket: Ticket, step: Step): Place {
 }
 
 /**
- * The simple estimate: the (n+1)-th end of service at c counters, where n are the people who will be called before, in this line and,
- * by the share of these counters in them, in the other lines that the same counters serve. Gamma with that mean; exact for
- * exponential service (a case that queueing theory solves exactly). Who will be called before is settled for the instant of the call itself, because
- * urgency grows at different speeds: a few rounds from the target on.
+ * The simple estimate: the (n+1)-th end of service at c counters, where n are the people who will be called before, in
+ * this line and, by the share of these counters in them, in the other lines that the same counters serve. Gamma with
+ * that mean; exact for exponential service (a case that queueing theory solves exactly). Who will be called before is
+ * settled for the instant of the call itself, because urgency grows at different speeds: a few rounds from the target
+ * on.
  */
 export function outlook(state: HallState, pace: Pace, place: Place, now: Instant): Outlook {
   const counters = openCounters(state, place);
@@ -140,7 +141,10 @@ function openCount(state: HallState, line: LineId): number {
   return open;
 }
 
-/** How many waiting in `line` would be called before this place at the instant `callAt`. O(categories · log of those who wait). */
+/**
+ * How many waiting in `line` would be called before this place at the instant `callAt`. O(categories · log of those who
+ * wait).
+ */
 export function countBefore(state: HallState, place: Place, line: LineId, callAt: Instant): number {
   const earlier = (item: Waiting): boolean =>
     item.since < place.since || (item.since === place.since && item.seq < place.seq);

@@ -40,7 +40,10 @@ export function emptyFigures(): Figures {
   };
 }
 
-/** Counts one event. The wait is the one that the call's own reason tells; the target is that of `catalogue`, whatever rule was played. */
+/**
+ * Counts one event. The wait is the one that the call's own reason tells; the target is that of `catalogue`, whatever
+ * rule was played.
+ */
 export function count(figures: Figures, event: HallEvent, catalogue: Catalogue): void {
   figures.events += 1;
   switch (event.type) {

@@ -21,9 +21,9 @@ export type JointComparison = { readonly seed: number; readonly together: InHall
 const JOINT_SHARE_OF_SERVICES = 0.1;
 
 /**
- * Plays a date twice, everybody's arrival, service times and absence alike. The joint visitors need three services of three departments
- * that the hall file names as belonging together. Together: one ticket that waits in all its lines. One by one: a number for the next
- * service is taken when the one before is finished and the walk is done.
+ * Plays a date twice, everybody's arrival, service times and absence alike. The joint visitors need three services of
+ * three departments that the hall file names as belonging together. Together: one ticket that waits in all its lines.
+ * One by one: a number for the next service is taken when the one before is finished and the walk is done.
  */
 export function compareJoint(catalogue: Catalogue, date: LocalDate, seed: number, load = 1): JointComparison {
   const single = { ...USUAL_ASSUMPTIONS, severalShare: 0, load: load * (1 - JOINT_SHARE_OF_SERVICES) };

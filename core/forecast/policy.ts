@@ -1,8 +1,9 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 
 /**
- * Rules of calling to compare the hall file's own with: `hall-file` is what the hall runs; `first-come` takes everybody by the time of
- * arrival, whatever the category or the line; `priority-first` takes every priority category before any ordinary ticket.
+ * Rules of calling to compare the hall file's own with: `hall-file` is what the hall runs; `first-come` takes everybody
+ * by the time of arrival, whatever the category or the line; `priority-first` takes every priority category before any
+ * ordinary ticket.
  */
 export type Policy = 'hall-file' | 'first-come' | 'priority-first';
 

@@ -7,8 +7,8 @@ import type { OpeningHours } from '../catalogue/opening-hours.ts';
 import type { Shift } from './simulated-day.ts';
 
 /**
- * Every counter staffed in all opening hours of a date; with `staffed` below 1 only that part of the counters of each group that serves
- * the same lines, at least one of them.
+ * Every counter staffed in all opening hours of a date; with `staffed` below 1 only that part of the counters of each
+ * group that serves the same lines, at least one of them.
  */
 export function shiftsOn(catalogue: Catalogue, date: LocalDate, staffed = 1): readonly Shift[] {
   const groups = new Map<string, Counter[]>();

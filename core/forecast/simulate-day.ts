@@ -30,8 +30,8 @@ type Desk = {
 const BALANCE_EVERY_MS = 20_000;
 
 /**
- * Plays one day on the real rules: every ticket, call and end of service is a command that `decide` answers and `evolve` applies.
- * `watch` sees every event. Pure: chance has been drawn into the visits, time is the agenda's.
+ * Plays one day on the real rules: every ticket, call and end of service is a command that `decide` answers and
+ * `evolve` applies. `watch` sees every event. Pure: chance has been drawn into the visits, time is the agenda's.
  */
 export function simulateDay(setup: SimulatedDay, watch: (event: HallEvent) => void): PlayedDay {
   const { conduct, visits } = setup;
@@ -83,7 +83,10 @@ export function simulateDay(setup: SimulatedDay, watch: (event: HallEvent) => vo
     else for (const service of visit.services.slice(1)) change(lineOf(service), 1);
   }
 
-  /** A ticket has become callable: of the counters that have nobody, the one that serves it best, then the longest idle, calls. */
+  /**
+   * A ticket has become callable: of the counters that have nobody, the one that serves it best, then the longest idle,
+   * calls.
+   */
   function offer(id: string, now: Instant): void {
     const ticket = floor.state.tickets.get(id);
     if (ticket === undefined || ticket.heldBy !== undefined) return;
@@ -193,7 +196,10 @@ export function simulateDay(setup: SimulatedDay, watch: (event: HallEvent) => vo
     if (balancing) enter(agenda, now + BALANCE_EVERY_MS, balance);
   }
 
-  /** After its shift a counter stays for as long as somebody in the hall still needs one of its lines, within the hall's late closing. */
+  /**
+   * After its shift a counter stays for as long as somebody in the hall still needs one of its lines, within the hall's
+   * late closing.
+   */
   function closeIfDone(desk: Desk, now: Instant): void {
     if (!desk.open || desk.idleSince === undefined || now < desk.until) return;
     const tooLate = now >= desk.until + setup.catalogue.hall.lateClosingMs;

@@ -19,7 +19,10 @@ import { USERS_COLUMNS } from './columns/users-columns.ts';
 import { APPOINTMENTS_COLUMNS } from './columns/appointments-columns.ts';
 import type { Bounds, Column } from './columns/column.ts';
 
-/** A table of the hall file: whether it must be there, what it is called, and its columns in the order in which they are written. */
+/**
+ * A table of the hall file: whether it must be there, what it is called, and its columns in the order in which they are
+ * written.
+ */
 export type TableFacts = { readonly required: boolean; readonly label: Names; readonly columns: readonly Column[] };
 
 /** hall.csv stands on its side: each key is a line of it, and described as a column is. */

@@ -1,4 +1,7 @@
-/** Edits (insert, delete, replace, swap neighbours) from one text to another; `limit + 1` as soon as it is more than `limit`. */
+/**
+ * Edits (insert, delete, replace, swap neighbours) from one text to another; `limit + 1` as soon as it is more than
+ * `limit`.
+ */
 export function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
   let older: number[] = [];

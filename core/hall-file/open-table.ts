@@ -3,7 +3,10 @@ import { nearest } from './nearest.ts';
 import { HALL_TABLES, type HallFileName } from './columns.ts';
 import type { HallFileError, HallTable, HallTables } from './tables.ts';
 
-/** The lines of a file, its header checked and empty lines left out; none when the file or a column is missing, with the reason in `errors`. */
+/**
+ * The lines of a file, its header checked and empty lines left out; none when the file or a column is missing, with the
+ * reason in `errors`.
+ */
 export function openTable(tables: HallTables, file: HallFileName, errors: HallFileError[]): readonly Row[] {
   const table = tables[file];
   if (table === undefined) {

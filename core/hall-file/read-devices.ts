@@ -167,7 +167,10 @@ function readBrowser(row: Row): Pick<Board, 'browser'> {
   return { browser: { ...(agent === undefined ? {} : { agent }), port } };
 }
 
-/** What a board shows beyond the calls of its zones: a counter for a window screen, departments for a department's board. */
+/**
+ * What a board shows beyond the calls of its zones: a counter for a window screen, departments for a department's
+ * board.
+ */
 function readBoard(row: Row, { counters, departments }: BoardPlaces): Pick<Board, 'kind' | 'counter' | 'departments'> {
   const kind = text(row, 'type');
   for (const [field, type] of [

@@ -4,7 +4,10 @@ import { cell, complain, id, names, references, time, type Known, type Row } fro
 import { servedLines } from './read-served-lines.ts';
 import { readWeekdays } from './read-weekdays.ts';
 
-/** profiles.csv: each line says what some counters serve in a profile; names and times stand on the first line of a profile. */
+/**
+ * profiles.csv: each line says what some counters serve in a profile; names and times stand on the first line of a
+ * profile.
+ */
 export function readProfiles(rows: readonly Row[], lines: Known, counters: Known): readonly Profile[] {
   const profiles = new Map<ProfileId, Profile>();
   for (const row of rows) {
@@ -45,7 +48,9 @@ const NAME_FIELDS = [
   ['name_en', 'en'],
 ] as const satisfies readonly (readonly [string, keyof Names])[];
 
-/** A further line of a profile may leave names and times empty; another name or time would leave the reader guessing. */
+/**
+ * A further line of a profile may leave names and times empty; another name or time would leave the reader guessing.
+ */
 function continued(row: Row, before: Profile): Profile {
   for (const field of ONCE)
     if (cell(row, field) !== '') complain(row, field, `times only on the first line of the profile ${before.id}`);

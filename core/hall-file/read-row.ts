@@ -5,7 +5,10 @@ import { boundsOf } from './columns.ts';
 import type { Bounds } from './columns/column.ts';
 import type { HallFileError } from './tables.ts';
 
-/** One line under reading. What is wrong with it goes to `errors`; a stand-in is read then, and the file as a whole refused at the end. */
+/**
+ * One line under reading. What is wrong with it goes to `errors`; a stand-in is read then, and the file as a whole
+ * refused at the end.
+ */
 export type Row = {
   readonly file: string;
   readonly line: number;
@@ -15,7 +18,10 @@ export type Row = {
   readonly lineOf?: ReadonlyMap<string, number>;
 };
 
-/** The ids that a column may name, and the file they stand in; `unsure` when lines of it are missing, so that nobody can say. */
+/**
+ * The ids that a column may name, and the file they stand in; `unsure` when lines of it are missing, so that nobody can
+ * say.
+ */
 export type Known = {
   readonly file: string;
   readonly what: string;

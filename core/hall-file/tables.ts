@@ -1,4 +1,7 @@
-/** One line of a file of the hall: its number in the file (the header is on line 1) and its fields in the order of the header. */
+/**
+ * One line of a file of the hall: its number in the file (the header is on line 1) and its fields in the order of the
+ * header.
+ */
 export type HallRow = { readonly line: number; readonly cells: readonly string[] };
 
 /** A file of the hall, read but not yet understood. */

@@ -2,8 +2,8 @@ import type { Column } from './columns/column.ts';
 import { NO, YES } from './read-row.ts';
 
 /**
- * A field as the program writes it: `8:30` is `08:30`, `25%` is `0.25`, `是` is `yes`. It is read as before. What is not understood stays
- * as it is, so that whoever reads the file is told of it.
+ * A field as the program writes it: `8:30` is `08:30`, `25%` is `0.25`, `是` is `yes`. It is read as before. What is not
+ * understood stays as it is, so that whoever reads the file is told of it.
  */
 export function normalCell(column: Column | undefined, written: string): string {
   const value = written.trim();

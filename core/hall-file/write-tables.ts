@@ -3,9 +3,10 @@ import type { HallRow, HallTable, HallTables } from './tables.ts';
 import { normalCell } from './write-cell.ts';
 
 /**
- * The tables of a hall as the program writes them: columns in their order, fields in one spelling, no empty lines. They say the same as
- * before. Remarks are kept, for they stand in columns of their own; files that are no table of a hall are left out. Meant for tables that
- * `readHallFile` accepts: it refuses columns that it does not know, so none is lost here.
+ * The tables of a hall as the program writes them: columns in their order, fields in one spelling, no empty lines. They
+ * say the same as before. Remarks are kept, for they stand in columns of their own; files that are no table of a hall
+ * are left out. Meant for tables that `readHallFile` accepts: it refuses columns that it does not know, so none is lost
+ * here.
  */
 export function normalTables(tables: HallTables): HallTables {
   const files = Object.keys(HALL_TABLES) as readonly HallFileName[]; // its keys are its names

@@ -8,7 +8,10 @@ export type Priority = (typeof PRIORITIES)[number];
 /** The local time of day, `10:00` or `10:00:05`; `24:00` ends a day. */
 export type ClockTime = string;
 
-/** When on its days a notice is on: `to` no longer. One that ends at or before its beginning goes past midnight, and belongs to its first day. */
+/**
+ * When on its days a notice is on: `to` no longer. One that ends at or before its beginning goes past midnight, and
+ * belongs to its first day.
+ */
 export type NoticeWindow = { readonly from: ClockTime; readonly to: ClockTime };
 
 /** A text in the languages that it was written in; at least one. */

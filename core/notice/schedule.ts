@@ -44,7 +44,10 @@ export function scheduleFor(
     .sort((one, other) => inOrder(one.notice, other.notice));
 }
 
-/** The notices that have turns at an instant: of those that are on, the ones of the strongest priority, in playing order. */
+/**
+ * The notices that have turns at an instant: of those that are on, the ones of the strongest priority, in playing
+ * order.
+ */
 export function playlistAt<N extends Playable>(scheduled: readonly Scheduled<N>[], at: Instant): readonly N[] {
   const on = scheduled.filter(({ spans }) => spans.some((span) => isIn(span, at))).map(({ notice }) => notice);
   const strongest = Math.max(...on.map(({ priority }) => rank(priority)));
@@ -52,8 +55,8 @@ export function playlistAt<N extends Playable>(scheduled: readonly Scheduled<N>[
 }
 
 /**
- * Whose turn it is at an instant; undefined when nothing is on. Counted from the epoch, not from when somebody came in, so that all
- * boards that know the same are at the same place.
+ * Whose turn it is at an instant; undefined when nothing is on. Counted from the epoch, not from when somebody came in,
+ * so that all boards that know the same are at the same place.
  */
 export function turnAt<N extends Playable>(scheduled: readonly Scheduled<N>[], at: Instant): Turn<N> | undefined {
   const list = playlistAt(scheduled, at);
@@ -113,7 +116,9 @@ function rank(priority: Priority): number {
   return PRIORITIES.indexOf(priority);
 }
 
-/** The strongest first, then as they were numbered; the id settles the rest, so that no board has an order of its own. */
+/**
+ * The strongest first, then as they were numbered; the id settles the rest, so that no board has an order of its own.
+ */
 function inOrder(one: Playable, other: Playable): number {
   return rank(other.priority) - rank(one.priority) || one.order - other.order || (one.id < other.id ? -1 : 1);
 }

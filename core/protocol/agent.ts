@@ -7,8 +7,8 @@ import { language } from './bodies/fields.ts';
 import { signAt } from './signs.ts';
 import type { LedSign } from '../catalogue/signs.ts';
 
-// What an agent and the server say to one another over the live door. The agent sends `agent-hello`, `agent-report`, `agent-state` and
-// `agent-input`; the server sends `print`, `press`, `order`, `sign` and `picture`.
+// What an agent and the server say to one another over the live door. The agent sends `agent-hello`, `agent-report`,
+// `agent-state` and `agent-input`; the server sends `print`, `press`, `order`, `sign` and `picture`.
 
 /** Counts up when either side would no longer understand the other. */
 export const AGENT_PROTOCOL = 1;

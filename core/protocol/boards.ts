@@ -31,7 +31,10 @@ export type BoardReport = z.infer<typeof boardReport>;
 /** A call stands on the glass. Its seq alone does not name it: it begins again with each business day. */
 export const boardPainted = z.object({ seq: z.int().min(1), at: z.iso.datetime({ offset: true }) });
 
-/** What became of a sound: it began, it plays unheard because the board is muted or told volume 0, the browser does not let it, or it could not be played. */
+/**
+ * What became of a sound: it began, it plays unheard because the board is muted or told volume 0, the browser does not
+ * let it, or it could not be played.
+ */
 export const HEARD_OUTCOMES = ['began', 'muted', 'blocked', 'failed'] as const;
 export type HeardOutcome = (typeof HEARD_OUTCOMES)[number];
 export const boardHeard = z.object({ id: z.string().max(100), outcome: z.enum(HEARD_OUTCOMES) });

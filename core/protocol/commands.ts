@@ -56,7 +56,10 @@ export function isDoorCommand(name: string): name is DoorCommand {
   return Object.hasOwn(COMMANDS, name);
 }
 
-/** The field of the body that a refusal is about, in the words of the command; undefined where it is about something else. */
+/**
+ * The field of the body that a refusal is about, in the words of the command; undefined where it is about something
+ * else.
+ */
 export function fieldOfRefusal(code: RefusalCode, name: string): string | undefined {
   switch (code) {
     case 'service-unknown':
@@ -79,7 +82,10 @@ export function fieldOfRefusal(code: RefusalCode, name: string): string | undefi
   }
 }
 
-/** The statuses at which a refusal of a command comes: a transfer names a counter in its path and may name one in its body. */
+/**
+ * The statuses at which a refusal of a command comes: a transfer names a counter in its path and may name one in its
+ * body.
+ */
 export function statusesOfRefusal(code: RefusalCode, name: string): readonly number[] {
   if (code === 'counter-unknown' && name === 'transfer') return [404, 422];
   return fieldOfRefusal(code, name) === undefined ? [statusOfRefusal(code)] : [422];

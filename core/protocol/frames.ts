@@ -6,7 +6,10 @@ import { z } from 'zod';
 export const watch = z.object({ topic: z.string().min(1).max(150), secret: z.string().max(100).optional() });
 export const unwatch = z.object({ topic: z.string().min(1).max(150) });
 
-/** `claim` and `leave` on the live door: which console works at a counter. `key` is the console's own, kept over reloads. */
+/**
+ * `claim` and `leave` on the live door: which console works at a counter. `key` is the console's own, kept over
+ * reloads.
+ */
 export const claim = z.object({
   counter: z.string().min(1).max(50),
   key: z.string().min(8).max(100),

@@ -7,7 +7,10 @@ export const PICTURE_WIDTH = 640;
 /** The most bytes that are taken as one. */
 const MOST_BYTES = 400_000;
 
-/** Why there is no picture: nobody is there who could take it, no browser answers, none shows the board, or it would not. */
+/**
+ * Why there is no picture: nobody is there who could take it, no browser answers, none shows the board, or it would
+ * not.
+ */
 export const PICTURE_TROUBLES = ['no-agent', 'no-browser', 'no-page', 'no-picture'] as const;
 export type PictureTrouble = (typeof PICTURE_TROUBLES)[number];
 

@@ -4,8 +4,8 @@ import { ROLES, type Role } from '../catalogue/staff.ts';
 export type DeviceKind = 'kiosk' | 'board' | 'counter-pc' | 'counter-screen' | 'agent';
 
 /**
- * Who may, as data: whoever fits one of these. It decides at the doors and is told in the documents; what the rules of the queue say
- * beyond it (such as a clerk's own counter) is theirs.
+ * Who may, as data: whoever fits one of these. It decides at the doors and is told in the documents; what the rules of
+ * the queue say beyond it (such as a clerk's own counter) is theirs.
  */
 export type Who = {
   readonly anyone?: true;

@@ -37,7 +37,10 @@ export function waitingIn(queue: LineQueue | undefined): readonly Waiting[] {
   return queue === undefined ? [] : queue.head === 0 ? queue.items : queue.items.slice(queue.head);
 }
 
-/** How many at the front of a queue fulfil a condition that, from head to tail, stops once and stays so. O(log of those who wait). */
+/**
+ * How many at the front of a queue fulfil a condition that, from head to tail, stops once and stays so. O(log of those
+ * who wait).
+ */
 export function countWhile(queue: LineQueue, holds: (item: Waiting) => boolean): number {
   let [from, to] = [queue.head, queue.items.length];
   while (from < to) {
@@ -82,7 +85,9 @@ function precedes(a: Waiting, b: Waiting): boolean {
   return a.since < b.since || (a.since === b.since && a.seq < b.seq);
 }
 
-/** Heads leave by moving a mark; the dead front is cut off once it is the larger half, so a call costs O(1) on average. */
+/**
+ * Heads leave by moving a mark; the dead front is cut off once it is the larger half, so a call costs O(1) on average.
+ */
 function dropHead(queue: LineQueue): void {
   queue.head += 1;
   if (queue.head > 32 && queue.head * 2 > queue.items.length) {

@@ -40,7 +40,10 @@ export type Loan = {
   readonly figures: LoanFigures;
 };
 
-/** Why a counter was lent or given back: who in the line had used most of the target, in numbers that anyone can recompute. */
+/**
+ * Why a counter was lent or given back: who in the line had used most of the target, in numbers that anyone can
+ * recompute.
+ */
 export type LoanFigures = {
   readonly line: LineId;
   /** Absent when nobody waits. */
@@ -60,7 +63,10 @@ export type ClosedLine = {
   readonly movedTo: LineId | undefined;
 };
 
-/** Why a counter was given back. `own-line`: somebody in its own lines is over the target; `hall-file`: it no longer lends it. */
+/**
+ * Why a counter was given back. `own-line`: somebody in its own lines is over the target; `hall-file`: it no longer
+ * lends it.
+ */
 export type ReturnWhy =
   | 'relieved'
   | 'own-line'

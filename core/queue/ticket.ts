@@ -93,7 +93,9 @@ export type Ticket = {
   touched: number;
 };
 
-/** True while the step may still lead to being served. A no-show may come back, so it counts as open until it expires. */
+/**
+ * True while the step may still lead to being served. A no-show may come back, so it counts as open until it expires.
+ */
 export function isOpen(step: { readonly state: StepState }): boolean {
   switch (step.state) {
     case 'waiting':

@@ -34,7 +34,10 @@ function forget(pace: Pace, before: HallState, event: EventOf<'CounterActionUndo
   pace.sumLogResidual -= residual;
 }
 
-/** How much longer than usual a service took. A key pressed by mistake says nothing about the clerk's speed: a factor of ten at most. */
+/**
+ * How much longer than usual a service took. A key pressed by mistake says nothing about the clerk's speed: a factor of
+ * ten at most.
+ */
 function residualOf(state: HallState, step: Step | undefined, endedAt: Instant): number | undefined {
   const service = step === undefined ? undefined : state.index.services.get(step.service);
   if (step?.calledAt === undefined || service === undefined) return undefined;
@@ -43,8 +46,8 @@ function residualOf(state: HallState, step: Step | undefined, endedAt: Instant):
 }
 
 /**
- * Factor on the service times of the hall file: 1 until the day has shown otherwise. Posterior mean of today's effect with k = 29
- * pseudo-observations: sigma^2 / tau^2 of log service times, about .42 within a day and .12^2 between days.
+ * Factor on the service times of the hall file: 1 until the day has shown otherwise. Posterior mean of today's effect
+ * with k = 29 pseudo-observations: sigma^2 / tau^2 of log service times, about .42 within a day and .12^2 between days.
  */
 export function paceFactor(pace: Pace): number {
   return Math.exp(pace.sumLogResidual / (pace.finished + 29));

@@ -19,7 +19,10 @@ import { actionUndone, complaintAnswered, complaintFiled, noteIn, stepRated } fr
 
 const CALLS_KEPT = 400;
 
-/** Adds one event to the record, in place. `before` is the state of the queue before the event: call this, then `evolve`. */
+/**
+ * Adds one event to the record, in place. `before` is the state of the queue before the event: call this, then
+ * `evolve`.
+ */
 export function recordEvent(record: DayRecord, before: HallState, event: HallEvent): void {
   observePace(record.pace, before, event);
   switch (event.type) {

@@ -1,6 +1,6 @@
 /**
- * A syllable without what people mix up: zh/z, ch/c, sh/s, ng/n, n/l, f/h, ü/v/u. Two syllables that fold to the same are alike.
- * Source: UX research K-05.
+ * A syllable without what people mix up: zh/z, ch/c, sh/s, ng/n, n/l, f/h, ü/v/u. Two syllables that fold to the same
+ * are alike. Source: UX research K-05.
  */
 export function foldSyllable(syllable: string): string {
   return syllable
@@ -20,7 +20,10 @@ export function spellings(syllable: string): readonly string[] {
   return found;
 }
 
-/** Whether letters, from a place on, are the syllables as somebody may mishear them; the last one perhaps unfinished. Gives the place after them. */
+/**
+ * Whether letters, from a place on, are the syllables as somebody may mishear them; the last one perhaps unfinished.
+ * Gives the place after them.
+ */
 export function readFolded(
   letters: string,
   from: number,

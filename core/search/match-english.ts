@@ -4,7 +4,10 @@ import type { PreparedIndex } from './prepared-index.ts';
 import type { EnglishEntry } from './search-entry.ts';
 import { englishWords } from './search-text.ts';
 
-/** Finds English words that stand together in a text, the last one perhaps unfinished; then words that stand apart in it. */
+/**
+ * Finds English words that stand together in a text, the last one perhaps unfinished; then words that stand apart in
+ * it.
+ */
 export function matchEnglish({ vocabulary }: PreparedIndex, query: string, found: Found): void {
   const wanted = englishWords(query);
   const [first, ...others] = wanted.map((word) => textsWith(vocabulary, word));

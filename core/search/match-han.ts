@@ -19,7 +19,10 @@ export function matchHan({ chinese }: PreparedIndex, key: string, found: Found, 
 const FILLER =
   /请问|你好|我们|我要|我想|想要|需要|怎么办理|怎么办|怎么|如何|在哪里|在哪|哪里|什么|一下|办理|可以|帮我|我的|的|了|吗|呢|我|要|想|办/g;
 
-/** Finds a query without its filler words, by its sound (a wrong character that is read alike), or by most of its characters. */
+/**
+ * Finds a query without its filler words, by its sound (a wrong character that is read alike), or by most of its
+ * characters.
+ */
 export function matchHanLoosely(prepared: PreparedIndex, query: string, found: Found): void {
   const bare = query.replace(FILLER, '');
   const key = bare.length >= 2 ? bare : query;

@@ -1,4 +1,7 @@
-/** Whether a word, or its beginning, is the wanted one with at most one letter missing, added, wrong, or swapped with its neighbour. */
+/**
+ * Whether a word, or its beginning, is the wanted one with at most one letter missing, added, wrong, or swapped with
+ * its neighbour.
+ */
 export function nearlyBegins(text: string, from: number, wanted: string): boolean {
   let at = 0;
   while (at < wanted.length && text[from + at] === wanted[at]) at += 1;

@@ -133,7 +133,10 @@ function soundOf({ soundsAlike, chinese }: SearchIndex): ReadonlyMap<string, str
   return sounds;
 }
 
-/** Sounds as single characters, so that a text of sounds is searched as fast as any. A sound keeps its character for good. */
+/**
+ * Sounds as single characters, so that a text of sounds is searched as fast as any. A sound keeps its character for
+ * good.
+ */
 const soundCodes = new Map<string, string>();
 
 function soundCode(syllable: string): string {

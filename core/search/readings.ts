@@ -1,6 +1,6 @@
 /**
- * Words of administration that the pinyin library reads wrongly, with their syllables. A hall adds its own in the column `pinyin` of
- * services.csv. Source: UX research K-06, and every reading of the sample hall looked through.
+ * Words of administration that the pinyin library reads wrongly, with their syllables. A hall adds its own in the
+ * column `pinyin` of services.csv. Source: UX research K-06, and every reading of the sample hall looked through.
  */
 export const READINGS: Readonly<Record<string, string>> = {
   率先: 'shuai xian',

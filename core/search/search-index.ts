@@ -9,8 +9,8 @@ import type { ChineseEntry, EntryKind, SearchIndex } from './search-entry.ts';
 import { compact, englishWords, hasHan, normalise } from './search-text.ts';
 
 /**
- * Everything that the services of a hall are found by. Costs about a quarter of a second for 560 services, most of it the pinyin
- * library; the result is plain JSON and may be kept. `readings` are those of the column `pinyin`.
+ * Everything that the services of a hall are found by. Costs about a quarter of a second for 560 services, most of it
+ * the pinyin library; the result is plain JSON and may be kept. `readings` are those of the column `pinyin`.
  */
 export function buildSearchIndex(catalogue: Catalogue, readings: HallReadings = {}): SearchIndex {
   const slices = searchIndexSlices(catalogue, readings);
@@ -101,8 +101,9 @@ function correct(key: string, syllables: string[], term: string, reading: string
 }
 
 /**
- * The syllables of each text, one for each character. The library is asked once, which is twice as fast; and to cut into the fewest words,
- * because its default, the likeliest words, reads long texts wrongly (the product of likelihoods comes to nothing).
+ * The syllables of each text, one for each character. The library is asked once, which is twice as fast; and to cut
+ * into the fewest words, because its default, the likeliest words, reads long texts wrongly (the product of likelihoods
+ * comes to nothing).
  */
 function soundsOf(texts: readonly string[]): readonly (readonly string[])[] {
   const all = pinyin(texts.join('\n'), { toneType: 'none', type: 'array', v: true, segmentit: FEWEST_WORDS });

@@ -12,8 +12,8 @@ export type SearchHit = { readonly service: ServiceId; readonly score: number; r
 export type SearchOptions = { readonly department?: DepartmentId; readonly limit?: number };
 
 /**
- * The services that a query means, best first: in Chinese of either writing, pinyin, initials, English, or by code, however mistyped.
- * Without a query, the most visited. Equal scores go by visits. Source: UX research K-03 to K-07.
+ * The services that a query means, best first: in Chinese of either writing, pinyin, initials, English, or by code,
+ * however mistyped. Without a query, the most visited. Equal scores go by visits. Source: UX research K-03 to K-07.
  */
 export function search(
   index: SearchIndex,

@@ -1,7 +1,7 @@
 /**
- * Traditional characters and, in the same places, the simplified ones that they are written as: those whose simplified form is in
- * GB 2312. One to one, which is enough to find a word; it is not a way to write simplified Chinese.
- * Source: the table TSCharacters of OpenCC (Apache-2.0), first form of each.
+ * Traditional characters and, in the same places, the simplified ones that they are written as: those whose simplified
+ * form is in GB 2312. One to one, which is enough to find a word; it is not a way to write simplified Chinese. Source:
+ * the table TSCharacters of OpenCC (Apache-2.0), first form of each.
  */
 const TRADITIONAL =
   '丟並亂亙亞佇佈佔併來侖侶侷俁係俠俬倀倆倉個們倖倫偉側偵偽傑傖傘備傢傭傯傳傴債傷傾僂僅僉僑僕僞僥僨僱價' +

@@ -12,8 +12,8 @@ export function displayWidth(text: string): number {
 }
 
 /**
- * Breaks a text into lines of at most `columns`: Latin words whole where they fit, hanzi anywhere, no mark of closing at the head of a line and
- * none of opening at its end. Every later line is begun with `hang` spaces.
+ * Breaks a text into lines of at most `columns`: Latin words whole where they fit, hanzi anywhere, no mark of closing
+ * at the head of a line and none of opening at its end. Every later line is begun with `hang` spaces.
  */
 export function wrap(text: string, columns: number, hang = 0): string[] {
   const room = Math.max(2, columns);
@@ -41,7 +41,10 @@ function indentOf(lines: readonly string[], indent: string): string {
   return lines.length === 0 ? '' : indent;
 }
 
-/** Cuts a text where a line may end: after a word with its spaces, and around each hanzi with the marks that cling to it. */
+/**
+ * Cuts a text where a line may end: after a word with its spaces, and around each hanzi with the marks that cling to
+ * it.
+ */
 function piecesOf(text: string): string[] {
   const pieces: string[] = [];
   let piece = '';

@@ -12,8 +12,8 @@ import type { AsideView } from '../protocol/shapes/counter.ts';
 const ASIDE_SHOWN = 30;
 
 /**
- * Who was put aside and may be taken up at this counter: in its lines, or by it. The newest first, so that whoever comes back after a
- * minute is at hand. A no-show that is too late is no longer there.
+ * Who was put aside and may be taken up at this counter: in its lines, or by it. The newest first, so that whoever
+ * comes back after a minute is at hand. A no-show that is too late is no longer there.
  */
 export function asideAt(state: HallState, counter: Counter, now: Instant): AsideView[] {
   const lines = new Set(servedBy(state, counter.id).map((served) => served.line));

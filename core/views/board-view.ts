@@ -72,7 +72,10 @@ export function boardsForCounter(index: CatalogueIndex, counter: string): readon
   return found === undefined ? [] : boardsAt(index, found);
 }
 
-/** A window screen shows its counter alone, a department's board the counters of the department, any other those of its zones. */
+/**
+ * A window screen shows its counter alone, a department's board the counters of the department, any other those of its
+ * zones.
+ */
 function showsCounter({ counter: own, departments, coversZones }: Board, counter: Counter): boolean {
   if (own !== undefined) return own === counter.id;
   if (departments !== undefined) return counter.departments.some((each) => departments.includes(each));
@@ -101,8 +104,8 @@ function showsLine(state: HallState, board: Board, line: LineId): boolean {
 }
 
 /**
- * The newest call of each ticket, newest first: the last `board_calls`, and before them those whose tickets are still expected. A counter calls one
- * at a time: there are never more than `board_calls` and one a counter.
+ * The newest call of each ticket, newest first: the last `board_calls`, and before them those whose tickets are still
+ * expected. A counter calls one at a time: there are never more than `board_calls` and one a counter.
  */
 function recentCalls(state: HallState, calls: readonly CallRecord[], board: Board): BoardCall[] {
   const { index } = state;

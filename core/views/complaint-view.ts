@@ -3,7 +3,9 @@ import type { Complaint } from '../queue/complaint.ts';
 import type { ComplaintView } from '../protocol/shapes/complaint.ts';
 import type { World } from '../record/world.ts';
 
-/** Complaints of today and those of days before that were open in the morning: the open ones first, the oldest first. */
+/**
+ * Complaints of today and those of days before that were open in the morning: the open ones first, the oldest first.
+ */
 export function complaintViews(world: World): ComplaintView[] {
   const views = [...world.record.complaints.values()].map((complaint) => complaintView(world, complaint));
   return [...views.filter(({ state }) => state === 'open'), ...views.filter(({ state }) => state === 'answered')];

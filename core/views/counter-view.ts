@@ -74,7 +74,10 @@ export function counterView(world: World, id: CounterId, now: Instant): CounterV
   };
 }
 
-/** Who comes next. Who could be called at once stands first; who is held elsewhere or has something to do first comes after, in order. */
+/**
+ * Who comes next. Who could be called at once stands first; who is held elsewhere or has something to do first comes
+ * after, in order.
+ */
 function aheadAt(
   state: HallState,
   ready: readonly LevelQueue[],

@@ -8,7 +8,10 @@ import type { RatingFigures, RatingView } from '../protocol/shapes/rating.ts';
 import type { Grades } from '../record/day-record.ts';
 import type { World } from '../record/world.ts';
 
-/** What the small screen at a counter asks: a grade for what was served there last, for as long as it may be given there. */
+/**
+ * What the small screen at a counter asks: a grade for what was served there last, for as long as it may be given
+ * there.
+ */
 export function ratingView(world: World, id: CounterId, now: Instant): RatingView | undefined {
   const { state } = world;
   const counter = state.index.counters.get(id);

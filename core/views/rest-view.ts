@@ -5,7 +5,10 @@ import type { HallState } from '../queue/state.ts';
 import { countWaiting, openCountersOf } from './line-figures.ts';
 import type { RestView } from '../protocol/shapes/board.ts';
 
-/** The rest of the boards and of the screens over counters, if it is time for it and nobody is left who could still be called or is at a counter. */
+/**
+ * The rest of the boards and of the screens over counters, if it is time for it and nobody is left who could still be
+ * called or is at a counter.
+ */
 export function restView(state: HallState, now: Instant): RestView | undefined {
   const { catalogue } = state.index;
   const rest = restAt(catalogue, now);

@@ -1,6 +1,9 @@
 import type { Language } from '../base/names.ts';
 
-/** The words of the LED signs in one language. Each gives several ways to say it, the longest first: the first that fits is taken. */
+/**
+ * The words of the LED signs in one language. Each gives several ways to say it, the longest first: the first that fits
+ * is taken.
+ */
 export type SignTexts = {
   /** Over a counter: the number that is called there. */
   readonly called: (number: string, name: string, counter: string) => readonly string[];

@@ -25,7 +25,10 @@ export function signText(world: World, sign: LedSign, now: Instant): SignText {
 /** A longer one nobody reads on a strip of lamps, in letters. */
 const EMERGENCY_LETTERS = 100;
 
-/** What every sign says while the whole hall has an emergency, whatever it says otherwise: the words in its languages, as far as it has the letters. */
+/**
+ * What every sign says while the whole hall has an emergency, whatever it says otherwise: the words in its languages,
+ * as far as it has the letters.
+ */
 export function emergencyText(sign: LedSign, text: NoticeText, now: Instant): SignText {
   const written = sign.languages.filter((language) => sayable(text[language], sign) !== undefined);
   if (written.length === 0) return spoken(sign, now, (language) => SIGN_TEXTS[language].emergency);

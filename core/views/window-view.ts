@@ -14,7 +14,10 @@ const LINES_SHOWN = 4;
 /** Who somebody is to citizens: their name, and the id of their photo. */
 export type Faces = { readonly nameOf: NameOf; readonly photoOf: (user: string) => string | undefined };
 
-/** What stands over one counter: its state, and whoever is called or served there. Undefined when the hall has no such counter. */
+/**
+ * What stands over one counter: its state, and whoever is called or served there. Undefined when the hall has no such
+ * counter.
+ */
 export function windowView(
   { state, record }: World,
   id: CounterId,

@@ -1,8 +1,8 @@
 import type { Instant } from '../base/time.ts';
 
 /**
- * The newest call that a loudspeaker has begun to say; `seq` 0: none since the instant at which it began to listen. The seqs begin again
- * each day, so the instant goes first.
+ * The newest call that a loudspeaker has begun to say; `seq` 0: none since the instant at which it began to listen. The
+ * seqs begin again each day, so the instant goes first.
  */
 export type BegunMark = { readonly seq: number; readonly at: Instant };
 

@@ -29,8 +29,8 @@ function filled(form: PhraseForm, text: string, call: SpokenCall): readonly stri
 }
 
 /**
- * A text as words: figures are counted, a run of hanzi stays together (the clips decide where it is cut), English goes word by word, and
- * single letters by their names. Full-width figures and letters are as good as others.
+ * A text as words: figures are counted, a run of hanzi stays together (the clips decide where it is cut), English goes
+ * word by word, and single letters by their names. Full-width figures and letters are as good as others.
  */
 export function words(text: string, language: VoiceLanguage): readonly string[] {
   return [...text.normalize('NFKC').matchAll(/\d+|\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}'’])+/gu)].flatMap(
@@ -75,8 +75,8 @@ export function clipsFor(spoken: readonly string[], has: (clip: string) => boole
 }
 
 /**
- * How a counter is called: by its name; where the name has a word without a clip, by the number that hangs above it, if its id is one that
- * can be said. Half a name would send people nowhere.
+ * How a counter is called: by its name; where the name has a word without a clip, by the number that hangs above it, if
+ * its id is one that can be said. Half a name would send people nowhere.
  */
 export function calledAs(
   counter: { readonly id: string; readonly name: string },

@@ -38,7 +38,10 @@ export const MERGED_AT_MOST = 4;
 /** A call that has waited longer is not spoken any more, unless it is the last: the boards have shown it. */
 export const STALE_MS: Millis = 60_000;
 
-/** A call joins the queue; one of the same ticket that has not been spoken yet goes: it is said once, where it is called to now. */
+/**
+ * A call joins the queue; one of the same ticket that has not been spoken yet goes: it is said once, where it is called
+ * to now.
+ */
 export function hearCall(queue: VoiceQueue, call: VoiceCall): VoiceQueue {
   return [...queue.filter((other) => other.number !== call.number), call];
 }
@@ -49,10 +52,10 @@ export function takeBack(queue: VoiceQueue, isOver: (call: VoiceCall) => boolean
 }
 
 /**
- * What to say now. Gives way step by step so that no call waits half a minute for the voice: the gentlest step with which the last in the
- * queue would still begin within the lag of that step (10, 20, 30 s) is taken, else several calls are said in one breath. That is the rule
- * of requirement B-13, looking ahead to the end of the queue instead of at the lag that has come about already. `lengthOf` is how long the
- * sound of an utterance is, in ms. Pure.
+ * What to say now. Gives way step by step so that no call waits half a minute for the voice: the gentlest step with
+ * which the last in the queue would still begin within the lag of that step (10, 20, 30 s) is taken, else several calls
+ * are said in one breath. That is the rule of requirement B-13, looking ahead to the end of the queue instead of at the
+ * lag that has come about already. `lengthOf` is how long the sound of an utterance is, in ms. Pure.
  */
 export function nextUtterance(
   queue: VoiceQueue,

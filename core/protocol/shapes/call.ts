@@ -70,15 +70,15 @@ export const callMessageShape = named(
 export type CallMessage = Shape<typeof callMessageShape>;
 
 /**
- * What became of a call's voice. `late`: the boards have shown it, and it was no longer spoken; `muted`: the loudspeaker is muted, or its
- * volume 0; `silent`: nobody could play it.
+ * What became of a call's voice. `late`: the boards have shown it, and it was no longer spoken; `muted`: the
+ * loudspeaker is muted, or its volume 0; `silent`: nobody could play it.
  */
 const voiceOutcome = z.enum(['waiting', 'speaking', 'spoken', 'late', 'muted', 'silent']);
 export type VoiceOutcome = Shape<typeof voiceOutcome>;
 
 /**
- * What the hall saw and heard of the newest call at a counter (`GET /counters/{id}/heard`, topic `heard:{counter}`): of so many boards
- * that are linked and show it, so many have painted it.
+ * What the hall saw and heard of the newest call at a counter (`GET /counters/{id}/heard`, topic `heard:{counter}`): of
+ * so many boards that are linked and show it, so many have painted it.
  */
 export const receiptShape = named(
   'CallReceipt',

@@ -36,7 +36,9 @@ export const asideShape = named(
     note: z.exactOptional(z.string()),
     /** A no-show may come back until then. */
     until: z.exactOptional(time),
-    /** Absent: it can be taken up here now. Else the counter that holds it, or the service that has to be done first. */
+    /**
+     * Absent: it can be taken up here now. Else the counter that holds it, or the service that has to be done first.
+     */
     heldBy: z.exactOptional(id),
     after: z.exactOptional(id),
   }),

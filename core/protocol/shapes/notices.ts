@@ -53,7 +53,9 @@ export const boardNoticesShape = named(
 );
 export type BoardNoticesView = Shape<typeof boardNoticesShape>;
 
-/** What every screen of the hall has to say at once (`GET /notices/emergency`, topic `emergency`); no `text`: nothing. */
+/**
+ * What every screen of the hall has to say at once (`GET /notices/emergency`, topic `emergency`); no `text`: nothing.
+ */
 export const emergencyShape = named(
   'EmergencyView',
   z.strictObject({

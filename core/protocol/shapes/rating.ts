@@ -16,7 +16,10 @@ export const ratingFiguresShape = named(
 );
 export type RatingFigures = Shape<typeof ratingFiguresShape>;
 
-/** What the small screen at a counter asks (`GET /counters/{id}/rating`, topic `rating:{counter}`); for that screen alone. */
+/**
+ * What the small screen at a counter asks (`GET /counters/{id}/rating`, topic `rating:{counter}`); for that screen
+ * alone.
+ */
 export const ratingShape = named(
   'RatingView',
   z.strictObject({

@@ -37,7 +37,9 @@ export const profileInForceShape = z.strictObject({
 });
 export type ProfileInForceView = Shape<typeof profileInForceShape>;
 
-/** A counter that helps a line which is late, and the numbers that it was lent for: seconds, and percent of the target. */
+/**
+ * A counter that helps a line which is late, and the numbers that it was lent for: seconds, and percent of the target.
+ */
 export const loanShape = named(
   'LoanView',
   z.strictObject({

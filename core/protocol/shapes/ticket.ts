@@ -15,7 +15,10 @@ export const noteShape = z.strictObject({
 });
 export type NoteView = Shape<typeof noteShape>;
 
-/** `owed` is on its way; `sent` may be there, the printer never says; `unknown` was cut off in the middle; `failed` never came out. */
+/**
+ * `owed` is on its way; `sent` may be there, the printer never says; `unknown` was cut off in the middle; `failed`
+ * never came out.
+ */
 export const slipShape = named(
   'SlipView',
   z.strictObject({

@@ -6,8 +6,8 @@ import { refuse, type Decision } from './decision.ts';
 import type { HallState } from '../state.ts';
 
 /**
- * Why a citizen gets no ticket for a service that exists: its line is closed, its hours are over, or today's places are gone. A booking
- * holds its place, so neither hours nor limit are asked of it (`booked`).
+ * Why a citizen gets no ticket for a service that exists: its line is closed, its hours are over, or today's places are
+ * gone. A booking holds its place, so neither hours nor limit are asked of it (`booked`).
  */
 export function notAdmitted(
   state: HallState,

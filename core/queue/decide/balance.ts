@@ -11,8 +11,8 @@ import type { HallState } from '../state.ts';
 const HOME_PERCENT = 100;
 
 /**
- * What the rule of the hall file asks for now: borrowed counters that go home, then lines that are late and borrow one more each. No
- * events while nothing changes. Depends on the state and the instant alone.
+ * What the rule of the hall file asks for now: borrowed counters that go home, then lines that are late and borrow one
+ * more each. No events while nothing changes. Depends on the state and the instant alone.
  */
 export function balance(state: HallState, now: Instant): EventBody[] {
   const home = [...state.routing.lent.keys()].flatMap((counter) => goingHome(state, counter, now));

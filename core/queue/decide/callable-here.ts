@@ -9,8 +9,8 @@ import type { HallState } from '../state.ts';
 import type { Step, Ticket } from '../ticket.ts';
 
 /**
- * The heads as they will be once the ticket in hand is finished: it may have more to do at this very counter, and then stands in
- * line like everybody else.
+ * The heads as they will be once the ticket in hand is finished: it may have more to do at this very counter, and then
+ * stands in line like everybody else.
  */
 export function headsAfter(
   state: HallState,

@@ -5,8 +5,9 @@ import type { HallState } from '../state.ts';
 import { isOpen } from '../ticket.ts';
 
 /**
- * Whether this day has to make room for the next one. Late closing: while somebody waits or is served the day goes on, up to the hall's
- * limit. `hall`: the facts of today's hall file, which may begin its days at another hour than the day's own catalogue.
+ * Whether this day has to make room for the next one. Late closing: while somebody waits or is served the day goes on,
+ * up to the hall's limit. `hall`: the facts of today's hall file, which may begin its days at another hour than the
+ * day's own catalogue.
  */
 export function dayIsOver(state: HallState, now: Instant, hall: HallFacts): boolean {
   if (state.phase === 'unopened') return true;

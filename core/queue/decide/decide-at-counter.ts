@@ -30,7 +30,10 @@ export function decideAtCounter(state: HallState, command: AtCounter, now: Insta
   return withInHand(state, command, inHand, now);
 }
 
-/** One key a citizen: the ticket in hand, if any, is finished and the next one is called; with nobody waiting nothing changes. */
+/**
+ * One key a citizen: the ticket in hand, if any, is finished and the next one is called; with nobody waiting nothing
+ * changes.
+ */
 function callNext(
   state: HallState,
   command: CommandOf<'call-next'>,

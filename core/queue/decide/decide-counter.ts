@@ -6,7 +6,10 @@ import type { CounterState, HallState } from '../state.ts';
 
 type CounterCommand = CommandOf<'open-counter' | 'pause-counter' | 'close-counter'>;
 
-/** A counter going on line, pausing and going off line. A clerk holds one counter at a time; a supervisor may act at any. */
+/**
+ * A counter going on line, pausing and going off line. A clerk holds one counter at a time; a supervisor may act at
+ * any.
+ */
 export function decideCounter(state: HallState, command: CounterCommand): Decision {
   const counter = state.counters.get(command.counter);
   if (counter === undefined) return refuse('counter-unknown', `there is no counter ${command.counter}`);

@@ -8,7 +8,10 @@ import type { HallState } from '../state.ts';
 
 type DayCommand = CommandOf<'open-day' | 'close-day' | 'change-catalogue' | 'stop-intake' | 'resume-intake'>;
 
-/** The life of a day: opened once with its catalogue, closed once; intake may stop before ("no new tickets, serve to empty"). */
+/**
+ * The life of a day: opened once with its catalogue, closed once; intake may stop before ("no new tickets, serve to
+ * empty").
+ */
 export function decideDay(state: HallState, command: DayCommand, _now: Instant): Decision {
   switch (command.name) {
     case 'open-day': {

@@ -12,7 +12,10 @@ import type { HallState } from '../state.ts';
 
 type RoutingCommand = CommandOf<'switch-profile' | 'follow-timetable' | 'balance-lines' | 'close-line' | 'reopen-line'>;
 
-/** Who serves what: profiles, counters that are lent, lines that are closed. Staff of the floor decide, and the house by its rules. */
+/**
+ * Who serves what: profiles, counters that are lent, lines that are closed. Staff of the floor decide, and the house by
+ * its rules.
+ */
 export function decideRouting(state: HallState, command: RoutingCommand, now: Instant): Decision {
   switch (command.name) {
     case 'switch-profile':
@@ -48,8 +51,8 @@ function switchProfile(state: HallState, command: CommandOf<'switch-profile'>): 
 }
 
 /**
- * What the timetable asks for, once: a supervisor who switches afterwards is not overruled before it asks for something else, and the
- * end of a profile's time takes back only what the timetable itself put in force.
+ * What the timetable asks for, once: a supervisor who switches afterwards is not overruled before it asks for something
+ * else, and the end of a profile's time takes back only what the timetable itself put in force.
  */
 function followTimetable(state: HallState, now: Instant): Decision {
   const { routing, index } = state;
@@ -60,7 +63,9 @@ function followTimetable(state: HallState, now: Instant): Decision {
   return accept(...switched(state, due, undefined, TIMETABLE, ''));
 }
 
-/** The switch, and back home every borrowed counter whose lines it changes: they are lent anew if it is still needed. */
+/**
+ * The switch, and back home every borrowed counter whose lines it changes: they are lent anew if it is still needed.
+ */
 function switched(
   state: HallState,
   profile: ProfileId | null,

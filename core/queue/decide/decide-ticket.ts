@@ -188,8 +188,8 @@ function change(state: HallState, ticket: Ticket, command: Change, now: Instant)
 }
 
 /**
- * Staff add a service with the waiting that the visit has behind it; a citizen who adds one later queues for it from now, or taking
- * any ticket early would buy a place in every line.
+ * Staff add a service with the waiting that the visit has behind it; a citizen who adds one later queues for it from
+ * now, or taking any ticket early would buy a place in every line.
  */
 function addService(state: HallState, ticket: Ticket, command: CommandOf<'add-service'>, now: Instant): Decision {
   const { service } = command;

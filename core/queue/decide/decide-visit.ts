@@ -76,7 +76,10 @@ export function isOvertaken(state: HallState, counter: CounterId, act: CounterAc
   return touched !== act.seq || inHand?.ticket !== left;
 }
 
-/** The clerk takes up who was put aside and stands here again: on record beside the heads that it went before, as a call by name. */
+/**
+ * The clerk takes up who was put aside and stands here again: on record beside the heads that it went before, as a call
+ * by name.
+ */
 function resumeHere(
   state: HallState,
   command: CommandOf<'resume-here'>,

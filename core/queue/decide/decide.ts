@@ -11,8 +11,8 @@ import { refuse, type Decision } from './decision.ts';
 import type { HallState } from '../state.ts';
 
 /**
- * The rules of the hall. Pure: never changes its arguments, knows no clock; `now` is the shell's instant, never before the last event.
- * Each event it returns is to be applied before the next command is decided.
+ * The rules of the hall. Pure: never changes its arguments, knows no clock; `now` is the shell's instant, never before
+ * the last event. Each event it returns is to be applied before the next command is decided.
  */
 export function decide(state: HallState, command: Command, now: Instant): Decision {
   if (command.name === 'open-day') return decideDay(state, command, now);

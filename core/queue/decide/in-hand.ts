@@ -70,7 +70,9 @@ export function called(counter: CounterId, chosen: CallReason['heads'][number], 
   return { type: 'TicketCalled', data: { ticket, number, step, line, counter, reason } };
 }
 
-/** The time since the call, and the walk to the next counter: not waiting, so it is added to `since` of what is left. */
+/**
+ * The time since the call, and the walk to the next counter: not waiting, so it is added to `since` of what is left.
+ */
 export function creditOf(state: HallState, inHand: InHand, now: Instant): number {
   return now - (inHand.step.calledAt ?? now) + state.index.catalogue.rules.walkBetweenCountersMs;
 }

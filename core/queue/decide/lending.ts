@@ -14,7 +14,10 @@ export function returned(state: HallState, counter: CounterId, why: ReturnWhy, f
   return [{ type: 'CounterReturned', data: { counter, line, why, ...(figures === undefined ? {} : { figures }) } }];
 }
 
-/** Who of those whom any counter of the line could call now has used most of the target, beside a bound in percent of it. */
+/**
+ * Who of those whom any counter of the line could call now has used most of the target, beside a bound in percent of
+ * it.
+ */
 export function mostUrgentIn(state: HallState, line: LineId, boundPercent: number, now: Instant): LoanFigures {
   const queues = [...(state.queues.get(line)?.values() ?? [])];
   const first = state.prioritised.get(line);

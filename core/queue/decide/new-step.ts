@@ -5,7 +5,10 @@ import type { CategoryId, ServiceId } from '../../base/names.ts';
 import type { Service } from '../../catalogue/service.ts';
 import type { NewStep } from '../event.ts';
 
-/** A step of a service that is known to exist. Where a service gives no priority, everybody but a booking waits as an ordinary one. */
+/**
+ * A step of a service that is known to exist. Where a service gives no priority, everybody but a booking waits as an
+ * ordinary one.
+ */
 export function newStep(index: CatalogueIndex, service: ServiceId, category: CategoryId, since: Instant): NewStep {
   const { line, priorityAllowed } = index.services.get(service) as Service;
   const counts = priorityAllowed || category === APPOINTMENT;

@@ -9,7 +9,10 @@ import type { Step, Ticket } from '../ticket.ts';
 /** A ticket that is back in its lines. */
 export type ComingBack = Extract<EventBody, { readonly type: 'TicketResumed' | 'TicketReentered' }>;
 
-/** Out of the park with the place it had; or back from a no-show, behind the next one of its kind and never better than it was. */
+/**
+ * Out of the park with the place it had; or back from a no-show, behind the next one of its kind and never better than
+ * it was.
+ */
 export function comingBack(state: HallState, ticket: Ticket, now: Instant): Result<ComingBack, Decision> {
   const parked = ticket.steps.filter((step) => step.state === 'parked');
   if (parked.length > 0) {

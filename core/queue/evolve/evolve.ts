@@ -12,8 +12,8 @@ import { isOpen, type Step, type Ticket } from '../ticket.ts';
 import { keepRouting, reroute, takeService } from './evolve-routing.ts';
 
 /**
- * Applies one durable or about-to-be-durable event. The only thing that changes state; works in place on a state with one owner.
- * Trusts its input: events were decided by these rules or read from a journal whose chain holds.
+ * Applies one durable or about-to-be-durable event. The only thing that changes state; works in place on a state with
+ * one owner. Trusts its input: events were decided by these rules or read from a journal whose chain holds.
  */
 export function evolve(state: HallState, event: HallEvent): void {
   rememberAct(state, event);

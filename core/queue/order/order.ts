@@ -10,8 +10,8 @@ import type { HallState } from '../state.ts';
 import type { Step, Ticket } from '../ticket.ts';
 
 /**
- * Everybody whom this counter could call now and who could be first: the head of each queue of its lines. O(lines of the counter),
- * however many wait.
+ * Everybody whom this counter could call now and who could be first: the head of each queue of its lines. O(lines of
+ * the counter), however many wait.
  */
 export function headsFor(state: HallState, counter: CounterId, now: Instant): Candidate[] {
   const heads: Candidate[] = [];
@@ -56,8 +56,8 @@ function lineOf(state: HallState, waiting: Waiting | undefined): LineId | undefi
 }
 
 /**
- * The first so many of several queues in calling order. Each queue is in that order already, so only heads are compared, and only as
- * many queues as are asked for can have one of the first.
+ * The first so many of several queues in calling order. Each queue is in that order already, so only heads are
+ * compared, and only as many queues as are asked for can have one of the first.
  */
 export function firstOf(state: HallState, queues: readonly LevelQueue[], count: number, now: Instant): Candidate[] {
   const fronts: Front[] = [];
@@ -114,9 +114,9 @@ function tierOf(ticket: Ticket, waitedMs: number, capMs: number): Tier {
 }
 
 /**
- * The calling order at an instant: negative when `a` is called before `b`. Tier first; above tier 1, whoever waits longest; in tier 1
- * the counter's preference level, then two-slope relative urgency, then the earlier due time, the earlier `since`, the earlier issue.
- * Total: only a step compared with itself gives 0. See docs/spec/queue.md.
+ * The calling order at an instant: negative when `a` is called before `b`. Tier first; above tier 1, whoever waits
+ * longest; in tier 1 the counter's preference level, then two-slope relative urgency, then the earlier due time, the
+ * earlier `since`, the earlier issue. Total: only a step compared with itself gives 0. See docs/spec/queue.md.
  */
 export function compareCandidates(a: Candidate, b: Candidate, now: Instant): number {
   if (a.tier !== b.tier) return b.tier - a.tier;
@@ -131,8 +131,9 @@ export function compareCandidates(a: Candidate, b: Candidate, now: Instant): num
 }
 
 /**
- * Compares u(a) with u(b) exactly, by cross-multiplication: u = w / target up to the target, then 1 + (w - target) / slope.
- * Safe in doubles while waits are below 28 h and targets and slopes at most 8 h, which the hall file's check sees to.
+ * Compares u(a) with u(b) exactly, by cross-multiplication: u = w / target up to the target, then 1 + (w - target) /
+ * slope. Safe in doubles while waits are below 28 h and targets and slopes at most 8 h, which the hall file's check
+ * sees to.
  */
 export function compareUrgency(
   a: Pick<Candidate, 'since' | 'targetMs' | 'slopeMs'>,

@@ -4,8 +4,8 @@ import type { HallState } from '../state.ts';
 import { isOpen, type Step, type Ticket } from '../ticket.ts';
 
 /**
- * Puts every step of a ticket that may be called now into its queue. A step may be called when it waits, no counter holds the
- * ticket, and no open step of the same ticket comes before it.
+ * Puts every step of a ticket that may be called now into its queue. A step may be called when it waits, no counter
+ * holds the ticket, and no open step of the same ticket comes before it.
  */
 export function takePlaces(state: HallState, ticket: Ticket): void {
   const { standing } = state;
@@ -41,8 +41,8 @@ export function isCallable(state: HallState, ticket: Ticket, step: Step): boolea
 }
 
 /**
- * The open step of the same visit that has to be done first, if any (`after` in the hall file). `ending`: a step that is about to be
- * over and holds nobody up any more.
+ * The open step of the same visit that has to be done first, if any (`after` in the hall file). `ending`: a step that
+ * is about to be over and holds nobody up any more.
  */
 export function predecessorOf(state: HallState, ticket: Ticket, step: Step, ending?: Step): Step | undefined {
   if (ticket.steps.length === 1) return undefined;
