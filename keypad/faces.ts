@@ -1,4 +1,4 @@
-import type { Keymap } from '../core/catalogue/inputs.ts';
+import type { Keymap } from '../core/catalogue/plugged.ts';
 import type { Grade } from '../core/queue/rating.ts';
 import { actionOf } from '../core/devices/key-action.ts';
 import type { Press } from './press.ts';

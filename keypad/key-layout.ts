@@ -1,4 +1,4 @@
-import type { InputFamily } from '../core/catalogue/inputs.ts';
+import type { PluggedFamily } from '../core/catalogue/plugged.ts';
 import { BOX_KEYS, type BoxKey } from '../core/devices/key-names.ts';
 
 /** A key in its real place. Columns and rows count from 1. */
@@ -52,7 +52,7 @@ const AS_DIGITS: Readonly<Record<string, string>> = {
 };
 
 /** The keys of a family; undefined for one whose front is no grid of keys. */
-export function keyGrid(family: InputFamily): KeyGrid | undefined {
+export function keyGrid(family: PluggedFamily): KeyGrid | undefined {
   switch (family) {
     case 'keypad-numpad':
       return grid(NUMBER_BLOCK, (name) => name);

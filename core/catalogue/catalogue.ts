@@ -1,7 +1,7 @@
 import type { Category } from './category.ts';
 import type { Board, Kiosk, Printer, Sign } from './equipment.ts';
 import type { HallFacts, HallRules } from './hall-rules.ts';
-import type { InputDevice, Keymap } from './inputs.ts';
+import type { PluggedDevice, Keymap } from './plugged.ts';
 import type { Calendar } from './opening-hours.ts';
 import type { Counter, Department, Line, Profile } from './places.ts';
 import type { Matter, Service } from './service.ts';
@@ -33,7 +33,7 @@ export type Catalogue = {
   readonly sounds?: readonly SoundZone[];
   readonly phrases?: readonly PhraseForm[];
   /** What is plugged in beside counters and kiosks, where the hall says so, and what the keys there do. */
-  readonly inputs?: readonly InputDevice[];
+  readonly inputs?: readonly PluggedDevice[];
   readonly keymaps?: readonly Keymap[];
   /** The LED signs that the program writes on, where the hall says so. */
   readonly ledSigns?: readonly LedSign[];

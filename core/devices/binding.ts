@@ -1,9 +1,9 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { CounterId } from '../base/names.ts';
-import type { InputDevice } from '../catalogue/inputs.ts';
+import type { PluggedDevice } from '../catalogue/plugged.ts';
 
 /** The devices that are plugged in at an agent; without one, at the server's own machine. */
-export function inputsAt({ inputs = [] }: Pick<Catalogue, 'inputs'>, agent?: string): readonly InputDevice[] {
+export function pluggedAt({ inputs = [] }: Pick<Catalogue, 'inputs'>, agent?: string): readonly PluggedDevice[] {
   return inputs.filter((device) => device.agent === agent);
 }
 

@@ -1,5 +1,5 @@
 import type { Millis } from '../base/time.ts';
-import type { Keymap } from '../catalogue/inputs.ts';
+import type { Keymap } from '../catalogue/plugged.ts';
 import type { DeviceNews } from './device-news.ts';
 import type { Grade } from '../queue/rating.ts';
 import { actionOf, type KeyAction } from './key-action.ts';

@@ -11,7 +11,7 @@ import { knownIds, openTable, unique } from './open-table.ts';
 import { checkSum, readCalendar } from './read-calendar.ts';
 import { knownPrinters, readDevices } from './read-devices.ts';
 import { readHall } from './read-hall.ts';
-import { knownKeymaps, readInputs, readKeymaps } from './read-inputs.ts';
+import { knownKeymaps, readPlugged, readKeymaps } from './read-plugged.ts';
 import { readMatter } from './read-matters.ts';
 import { readBooking, readUser } from './read-people.ts';
 import { readCounter, readDepartment, readLine } from './read-places.ts';
@@ -126,7 +126,7 @@ function readAll(tables: HallTables, rowsOf: RowsOf, unsure: ReadonlySet<string>
       ? {}
       : { sounds: readSounds(rowsOf['sounds.csv'], devices('board', 'a board'), zones) }),
     ...(tables['phrases.csv'] === undefined ? {} : { phrases: readPhrases(rowsOf['phrases.csv']) }),
-    ...(tables['inputs.csv'] === undefined ? {} : { inputs: readInputs(rowsOf['inputs.csv'], inputPlaces) }),
+    ...(tables['inputs.csv'] === undefined ? {} : { inputs: readPlugged(rowsOf['inputs.csv'], inputPlaces) }),
     ...(tables['signs.csv'] === undefined ? {} : { ledSigns: readSigns(rowsOf['signs.csv'], signPlaces) }),
   };
   const users = rowsOf['users.csv'].map((row) => readUser(row, departments, counters));

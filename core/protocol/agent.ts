@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { SlipForm } from '../catalogue/slip-form.ts';
 import type { SlipInput } from '../slip/ticket-slip.ts';
-import type { InputDevice, Keymap } from '../catalogue/inputs.ts';
+import type { PluggedDevice, Keymap } from '../catalogue/plugged.ts';
 import { deviceAt } from './devices.ts';
 import { language } from './bodies/fields.ts';
 import { signAt } from './signs.ts';
@@ -82,7 +82,7 @@ export const agentSetup = z.object({
     }),
   ),
   // Made by the server from its hall file, which has been checked there.
-  inputs: z.custom<readonly InputDevice[]>((value) => Array.isArray(value), 'expected the input devices').default([]),
+  inputs: z.custom<readonly PluggedDevice[]>((value) => Array.isArray(value), 'expected the input devices').default([]),
   keymaps: z.custom<readonly Keymap[]>((value) => Array.isArray(value), 'expected the keymaps').default([]),
   signs: z.custom<readonly LedSign[]>((value) => Array.isArray(value), 'expected the signs').default([]),
   /** The boards that browsers of this machine show, with their debugging ports. */

@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import { ok } from '../../core/base/result.ts';
-import type { InputDevice, Keymap } from '../../core/catalogue/inputs.ts';
+import type { PluggedDevice, Keymap } from '../../core/catalogue/plugged.ts';
 import type { DeviceNews } from '../../core/devices/device-news.ts';
 import type { BoxOrder } from './decode/box-orders.ts';
 import type { SealNumber } from './id-number.ts';
@@ -19,7 +19,7 @@ export interface DeviceRoom {
 
 /** Opens the devices; what they tell and how they are comes by the two listeners. */
 export function openDeviceRoom(
-  devices: readonly InputDevice[],
+  devices: readonly PluggedDevice[],
   parts: {
     readonly keymaps: readonly Keymap[];
     readonly seal: SealNumber;

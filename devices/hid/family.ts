@@ -1,4 +1,4 @@
-import { type InputDevice, keymapOf, type Keymap, RATING_KEYMAP } from '../../core/catalogue/inputs.ts';
+import { type PluggedDevice, keymapOf, type Keymap, RATING_KEYMAP } from '../../core/catalogue/plugged.ts';
 import { callBoxDecoder } from './decode/call-box.ts';
 import type { Decoder } from './decode/decoder.ts';
 import { scanDecoder } from './decode/hid-pos.ts';
@@ -12,7 +12,7 @@ import type { SealNumber } from './id-number.ts';
 
 /** What a decoder is made from. */
 export type DecoderParts = {
-  readonly device: Pick<InputDevice, 'family' | 'keymap' | 'prefix' | 'suffix' | 'box'>;
+  readonly device: Pick<PluggedDevice, 'family' | 'keymap' | 'prefix' | 'suffix' | 'box'>;
   readonly keymaps: readonly Keymap[];
   readonly seal: SealNumber;
   /** The HID report descriptor, where the system shows it. */

@@ -1,5 +1,5 @@
 import type { Millis } from '../../core/base/time.ts';
-import type { InputDevice, Keymap } from '../../core/catalogue/inputs.ts';
+import type { PluggedDevice, Keymap } from '../../core/catalogue/plugged.ts';
 import type { DeviceNews } from '../../core/devices/device-news.ts';
 import type { Transport } from '../../wire/transport.ts';
 import { type BoxOrder, boxOrder } from './decode/box-orders.ts';
@@ -9,7 +9,7 @@ import type { HidTransport } from './transport/hid.ts';
 import { keepOpen, type Kept } from './transport/keep-open.ts';
 
 /** A device and whose it is, as the hall file says; `id` names it in everything that is told. */
-export type InputBinding = InputDevice;
+export type InputBinding = PluggedDevice;
 
 /** Whether a device is there. */
 export type DeviceState = { readonly state: 'there' } | { readonly state: 'missing'; readonly why: string };

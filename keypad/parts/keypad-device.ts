@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { keymapOf } from '../../core/catalogue/inputs.ts';
+import { keymapOf } from '../../core/catalogue/plugged.ts';
 import type { InputView } from '../../core/protocol/shapes/inputs.ts';
 import { base } from '../../web/base.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';

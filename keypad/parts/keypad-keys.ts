@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { Keymap } from '../../core/catalogue/inputs.ts';
+import type { Keymap } from '../../core/catalogue/plugged.ts';
 import { actionOf } from '../../core/devices/key-action.ts';
 import { keypadKey } from '../../core/devices/keypad-event.ts';
 import { base } from '../../web/base.ts';

@@ -1,4 +1,4 @@
-import type { InputFamily } from '../../core/catalogue/inputs.ts';
+import type { PluggedFamily } from '../../core/catalogue/plugged.ts';
 import type { KeyAction } from '../../core/devices/key-action.ts';
 import type { BoxKey } from '../../core/devices/key-names.ts';
 import type { Dictionary, Words } from './words.ts';
@@ -85,7 +85,7 @@ export const familyText = {
   'rating-pad': { 'zh-Hans': '评价器', 'zh-Hant': '評價器', en: 'Rating pad' },
   'call-box': { 'zh-Hans': '叫号器', 'zh-Hant': '叫號器', en: 'Call box' },
   'id-reader-sdt': { 'zh-Hans': '身份证阅读器', 'zh-Hant': '身分證閱讀器', en: 'ID reader' },
-} as const satisfies Readonly<Record<InputFamily, Words>>;
+} as const satisfies Readonly<Record<PluggedFamily, Words>>;
 
 /** What stands on the keys of a call box. */
 export const boxKeyText = {

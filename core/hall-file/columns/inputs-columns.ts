@@ -1,4 +1,4 @@
-import { INPUT_FAMILIES } from '../../catalogue/inputs.ts';
+import { PLUGGED_FAMILIES } from '../../catalogue/plugged.ts';
 import { type Column } from './column.ts';
 
 /** The keys that a typing scanner may press after a code. */
@@ -18,7 +18,7 @@ export const INPUTS_COLUMNS: readonly Column[] = [
     name: 'family',
     type: 'word',
     required: true,
-    words: Object.keys(INPUT_FAMILIES),
+    words: Object.keys(PLUGGED_FAMILIES),
     label: { 'zh-Hans': '种类', 'zh-Hant': '種類', en: 'Family' },
     help: {
       'zh-Hans': '哪一类设备',

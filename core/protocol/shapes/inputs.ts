@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { INPUT_FAMILIES, type InputFamily } from '../../catalogue/inputs.ts';
+import { PLUGGED_FAMILIES, type PluggedFamily } from '../../catalogue/plugged.ts';
 import { id, versioned } from './fields.ts';
 import { named, type Shape } from './shape.ts';
 
 // Object.keys forgets the names that it gives.
-const families = Object.keys(INPUT_FAMILIES) as InputFamily[];
+const families = Object.keys(PLUGGED_FAMILIES) as PluggedFamily[];
 
 /** A device beside a counter or a kiosk, and whether it is there. */
 export const inputShape = named(

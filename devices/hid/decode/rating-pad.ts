@@ -1,5 +1,5 @@
 import { actionOf } from '../../../core/devices/key-action.ts';
-import type { Keymap } from '../../../core/catalogue/inputs.ts';
+import type { Keymap } from '../../../core/catalogue/plugged.ts';
 import type { KeysDown } from './boot-keyboard.ts';
 import { type Decoder, quiet, tell } from './decoder.ts';
 import { keypadDecoder } from './keypad.ts';

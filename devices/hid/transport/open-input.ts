@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '../../../core/base/result.ts';
-import { INPUT_FAMILIES, type InputDevice, type InputFamily } from '../../../core/catalogue/inputs.ts';
-import { inputAddressExpected } from '../../../core/catalogue/input-address.ts';
+import { PLUGGED_FAMILIES, type PluggedDevice, type PluggedFamily } from '../../../core/catalogue/plugged.ts';
+import { pluggedAddressExpected } from '../../../core/catalogue/plugged-address.ts';
 import { serialTransport } from '../../../wire/serial.ts';
 import type { Transport } from '../../../wire/transport.ts';
 import { type HidInterface, type HidOptions, hidTransport } from './hid.ts';
@@ -13,11 +13,11 @@ const HONEYWELL_GREETING = [0xfe, 0x01];
 
 /** The way to a device of the hall file; for a virtual one there is none. The error says what should stand in `where`. */
 export function inputTransport(
-  device: Pick<InputDevice, 'family' | 'where'>,
+  device: Pick<PluggedDevice, 'family' | 'where'>,
   hid: Pick<HidOptions, 'load' | 'readDescriptor'> = {},
 ): Result<Transport, string> {
   const { family, where } = device;
-  const expected = inputAddressExpected(where, INPUT_FAMILIES[family].way);
+  const expected = pluggedAddressExpected(where, PLUGGED_FAMILIES[family].way);
   if (expected !== undefined || where === 'virtual') return err(`"${where}": expected ${expected ?? 'a device'}`);
   const [, scheme = '', rest = ''] = /^([a-z]+):(.*)$/i.exec(where) ?? [];
   switch (scheme.toLowerCase()) {
@@ -30,10 +30,10 @@ export function inputTransport(
   }
 }
 
-function serial(rest: string, family: InputFamily): Transport {
+function serial(rest: string, family: PluggedFamily): Transport {
   const [path = '', query = ''] = rest.split('?');
   const said = Number(new URLSearchParams(query).get('baud'));
-  const usual = INPUT_FAMILIES[family];
+  const usual = PLUGGED_FAMILIES[family];
   const baudRate = said > 0 ? said : 'baud' in usual ? usual.baud : 9600;
   return serialTransport(path, { baudRate, flowControl: 'none' });
 }
@@ -45,7 +45,7 @@ function selectorOf(rest: string): Parameters<typeof hidTransport>[0] {
   return serial.length === 0 ? ids : { ...ids, serial: serial.join(':') };
 }
 
-function hidOptions(family: InputFamily): HidOptions {
+function hidOptions(family: PluggedFamily): HidOptions {
   switch (family) {
     case 'scanner-honeywell':
       return { meant: SCANNER, greeting: [HONEYWELL_GREETING] };

@@ -1,4 +1,4 @@
-import type { InputDevice, InputFamily } from '../../../core/catalogue/inputs.ts';
+import type { PluggedDevice, PluggedFamily } from '../../../core/catalogue/plugged.ts';
 import type { BOX_KEYS } from '../../../core/devices/key-names.ts';
 import { abortedFault, OpenLink, type Wire, type WireEvents } from '../../../wire/open-link.ts';
 import { type Transport, TransportFault } from '../../../wire/transport.ts';
@@ -41,12 +41,14 @@ const BOX_CODES: Readonly<Record<string, readonly number[]>> = {
   cancel: [0x0e],
 } satisfies Record<(typeof BOX_KEYS)[number], readonly number[]>;
 /** Families that are keyboards to the system. */
-const TYPING: readonly InputFamily[] = ['scanner-wedge', 'keypad-numpad', 'keypad-digits', 'rating-pad'];
+const TYPING: readonly PluggedFamily[] = ['scanner-wedge', 'keypad-numpad', 'keypad-digits', 'rating-pad'];
 const ENTER = 0x28;
 const TAB = 0x2b;
 
 /** A device of the family of that line of the hall file, plugged in. */
-export function virtualDevice(device: Pick<InputDevice, 'id' | 'family' | 'prefix' | 'suffix' | 'box'>): VirtualDevice {
+export function virtualDevice(
+  device: Pick<PluggedDevice, 'id' | 'family' | 'prefix' | 'suffix' | 'box'>,
+): VirtualDevice {
   const name = `virtual ${device.id}`;
   const said: Uint8Array[] = [];
   const reader = new VirtualReader();
@@ -111,7 +113,7 @@ function handle(reader: VirtualReader, press: VirtualPress): boolean {
 
 /** The bytes of one press; undefined where the family has no such thing. */
 function piecesOf(
-  { family, prefix = '~', suffix = 'Enter', box = 0 }: Pick<InputDevice, 'family' | 'prefix' | 'suffix' | 'box'>,
+  { family, prefix = '~', suffix = 'Enter', box = 0 }: Pick<PluggedDevice, 'family' | 'prefix' | 'suffix' | 'box'>,
   press: VirtualPress,
 ): readonly Uint8Array[] | undefined {
   if (family === 'call-box') return boxPieces(box, press);

@@ -1,7 +1,7 @@
 import { prefixesAt } from '../../../core/devices/binding.ts';
 import type { DeviceNews } from '../../../core/devices/device-news.ts';
 import { commandOf, KEYPAD_AT_REST, type KeypadState, type PressCommand } from '../../../core/devices/keymap.ts';
-import { keymapOf, type InputDevice } from '../../../core/catalogue/inputs.ts';
+import { keymapOf, type PluggedDevice } from '../../../core/catalogue/plugged.ts';
 import type { Catalogue } from '../../../core/catalogue/catalogue.ts';
 import type { CounterId } from '../../../core/base/names.ts';
 import { servedBy } from '../../../core/queue/order/served-by.ts';
@@ -30,14 +30,14 @@ export type InputDeskParts = {
   /** Does the command; the status is that of the door, 400 and above for a refusal. */
   readonly perform: (asked: KeyCommand) => Promise<{ readonly status: number }>;
   /** The place of a device; undefined while its agent is not linked. */
-  readonly placeOf: (device: InputDevice) => DevicePlace | undefined;
+  readonly placeOf: (device: PluggedDevice) => DevicePlace | undefined;
   /** A clock in ms that only runs on. */
   readonly ticks: () => number;
   readonly log: (what: string, about: object) => void;
 };
 
 /** What a device at a counter or a kiosk told, for the page there. */
-export type PlaceNews = { readonly device: InputDevice; readonly news: DeviceNews };
+export type PlaceNews = { readonly device: PluggedDevice; readonly news: DeviceNews };
 
 /**
  * Where all input devices of the hall report, wherever they are plugged in. Keys at a counter become commands of the clerk who sits there;
@@ -45,7 +45,7 @@ export type PlaceNews = { readonly device: InputDevice; readonly news: DeviceNew
  */
 export class InputDesk {
   readonly #parts: InputDeskParts;
-  #devices: ReadonlyMap<string, InputDevice>;
+  #devices: ReadonlyMap<string, PluggedDevice>;
   readonly #states = new Map<string, DeviceAt>();
   readonly #keypads = new Map<string, KeypadState>();
   readonly #shown = new Map<string, string>();
@@ -160,7 +160,7 @@ export class InputDesk {
     return () => this.#newsListeners.delete(listener);
   }
 
-  #atCounter(device: InputDevice, counter: CounterId, news: DeviceNews): void {
+  #atCounter(device: PluggedDevice, counter: CounterId, news: DeviceNews): void {
     const catalogue = catalogueOf(this.#parts.hall);
     const keymap = keymapOf(device, catalogue.keymaps ?? []) ?? { id: '', keys: {} };
     const step = commandOf(news, keymap, this.#keypads.get(device.id) ?? KEYPAD_AT_REST, {
@@ -171,7 +171,7 @@ export class InputDesk {
     if (step.command !== undefined) void this.#do(device, counter, step.command);
   }
 
-  async #do(device: InputDevice, counter: CounterId, { name, body }: PressCommand): Promise<void> {
+  async #do(device: PluggedDevice, counter: CounterId, { name, body }: PressCommand): Promise<void> {
     const { perform, log } = this.#parts;
     const identity = name === 'rate-at-counter' ? screenOf(counter) : this.#clerkAt(counter);
     if (identity === undefined) {
@@ -213,7 +213,7 @@ export class InputDesk {
   }
 }
 
-function devicesIn({ inputs = [] }: Catalogue): ReadonlyMap<string, InputDevice> {
+function devicesIn({ inputs = [] }: Catalogue): ReadonlyMap<string, PluggedDevice> {
   return new Map(inputs.map((device) => [device.id, device]));
 }
 

@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import type { Catalogue } from '../../../core/catalogue/catalogue.ts';
-import { inputsAt } from '../../../core/devices/binding.ts';
+import { pluggedAt } from '../../../core/devices/binding.ts';
 import { sealWith } from '../../../devices/hid/id-number.ts';
 import { openDeviceRoom, type DeviceRoom } from '../../../devices/hid/device-room.ts';
 import { catalogueOf, onCatalogue } from '../../ledger/present-catalogue.ts';
@@ -34,7 +34,7 @@ export function openInputs(
     },
   });
   const open = (catalogue: Catalogue): void => {
-    room = openDeviceRoom(inputsAt(catalogue), {
+    room = openDeviceRoom(pluggedAt(catalogue), {
       keymaps: catalogue.keymaps ?? [],
       seal: sealWith(parts.key),
       tell: (id, news) => desk.hear(id, news),
@@ -79,5 +79,5 @@ export function openInputs(
 
 /** What of a catalogue the devices at this machine are opened with. */
 function textOf(catalogue: Catalogue): string {
-  return JSON.stringify([inputsAt(catalogue), catalogue.keymaps ?? []]);
+  return JSON.stringify([pluggedAt(catalogue), catalogue.keymaps ?? []]);
 }

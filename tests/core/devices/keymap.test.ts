@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { BOX_KEYMAP, keymapOf, NUMPAD_KEYMAP, OWN_KEYMAPS } from '../../../core/catalogue/inputs.ts';
+import { BOX_KEYMAP, keymapOf, NUMPAD_KEYMAP, OWN_KEYMAPS } from '../../../core/catalogue/plugged.ts';
 import { actionOf, ACTION_NAMES } from '../../../core/devices/key-action.ts';
 import { KEY_NAMES } from '../../../core/devices/key-names.ts';
 import { commandOf, KEYPAD_AT_REST, TYPING_MS, type PressCommand } from '../../../core/devices/keymap.ts';

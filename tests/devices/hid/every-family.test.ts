@@ -1,26 +1,26 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { INPUT_FAMILIES, type InputFamily } from '../../../core/catalogue/inputs.ts';
+import { PLUGGED_FAMILIES, type PluggedFamily } from '../../../core/catalogue/plugged.ts';
 import { decoderFor } from '../../../devices/hid/family.ts';
 import { sealWith } from '../../../devices/hid/id-number.ts';
 import { readRecording, type RecordedPiece } from '../../../devices/hid/recording.ts';
 import { KEY, NOBODY } from './play.ts';
 import { fc } from '../../support/property.ts';
 
-const FAMILIES = Object.keys(INPUT_FAMILIES) as InputFamily[];
+const FAMILIES = Object.keys(PLUGGED_FAMILIES) as PluggedFamily[];
 
-function decoder(family: InputFamily) {
+function decoder(family: PluggedFamily) {
   return decoderFor({ device: { family, prefix: '~', box: 3 }, keymaps: [], seal: sealWith(KEY) });
 }
 
-function recordingOf(family: InputFamily): readonly RecordedPiece[] {
+function recordingOf(family: PluggedFamily): readonly RecordedPiece[] {
   const url = new URL(`../../../devices/hid/recordings/${family}.txt`, import.meta.url);
   const read = readRecording(readFileSync(url, 'utf8'));
   return read.ok ? read.value : [];
 }
 
 /** Pieces at their times; an asker is woken whenever it wants to be. */
-function newsOf(family: InputFamily, pieces: readonly RecordedPiece[]): readonly string[] {
+function newsOf(family: PluggedFamily, pieces: readonly RecordedPiece[]): readonly string[] {
   const machine = decoder(family);
   let state = machine.initial;
   let atMs = 0;
@@ -84,7 +84,7 @@ describe.each(FAMILIES)('%s', (family) => {
     );
   });
 
-  if (INPUT_FAMILIES[family].way !== 'serial') return;
+  if (PLUGGED_FAMILIES[family].way !== 'serial') return;
 
   it('[DV52] a line that is cut at any byte says the same', () => {
     fc.assert(

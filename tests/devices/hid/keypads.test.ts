@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { RATING_KEYMAP } from '../../../core/catalogue/inputs.ts';
+import { RATING_KEYMAP } from '../../../core/catalogue/plugged.ts';
 import { keypadKey } from '../../../core/devices/keypad-event.ts';
 import { codeOfUsage } from '../../../devices/hid/decode/boot-keyboard.ts';
 import { keypadDecoder } from '../../../devices/hid/decode/keypad.ts';

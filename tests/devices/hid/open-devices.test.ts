@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { InputFamily } from '../../../core/catalogue/inputs.ts';
+import type { PluggedFamily } from '../../../core/catalogue/plugged.ts';
 import { boxBytes } from '../../../devices/hid/decode/box-frame.ts';
 import { readRecording, recordingLine } from '../../../devices/hid/recording.ts';
 import { inputTransport } from '../../../devices/hid/transport/open-input.ts';
@@ -18,14 +18,21 @@ const CODE = 'http://10.0.0.2:8080/t/01JD7Q4M2Y9V0K3W8X5B6N1C2F#secret-of-128-bi
 
 describe('virtual devices', () => {
   it('[DV80] every family: presses go in, the bytes of its family carry them, the same presses come out', async () => {
-    const families: readonly InputFamily[] = [
+    const families: readonly PluggedFamily[] = [
       'scanner-honeywell',
       'scanner-hid-pos',
       'scanner-wedge',
       'scanner-serial',
     ];
     const bindings = [...families, 'keypad-numpad', 'keypad-digits', 'rating-pad', 'call-box', 'id-reader-sdt'].map(
-      (family) => ({ id: family, family: family as InputFamily, where: 'virtual', counter: '1', prefix: '~', box: 3 }),
+      (family) => ({
+        id: family,
+        family: family as PluggedFamily,
+        where: 'virtual',
+        counter: '1',
+        prefix: '~',
+        box: 3,
+      }),
     );
     const virtual = new Map(bindings.map((each) => [each.id, virtualDevice(each)]));
     const { devices, news, states } = openHouse(bindings, ({ id }) => virtual.get(id)?.transport ?? 'none');
@@ -115,7 +122,14 @@ describe('recordings', () => {
   });
 
   it.each(Object.keys(expected))('[DV81] of %s plays as fast as it is taken and gives its presses', async (family) => {
-    const binding = { id: family, family: family as InputFamily, where: 'virtual', counter: '1', prefix: '~', box: 3 };
+    const binding = {
+      id: family,
+      family: family as PluggedFamily,
+      where: 'virtual',
+      counter: '1',
+      prefix: '~',
+      box: 3,
+    };
     const { devices, news } = openHouse([binding], () => replayTransport(`${RECORDINGS}${family}.txt`, 'fast'));
     await soon(() => expect(news.map(([, each]) => each)).toMatchObject(expected[family] ?? []));
     await devices.close();

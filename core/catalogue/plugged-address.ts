@@ -1,5 +1,5 @@
 import { agentAddress, VIRTUAL } from './printer-address.ts';
-import type { InputWay } from './inputs.ts';
+import type { PluggedWay } from './plugged.ts';
 
 const HID = /^hid:(?:[0-9a-f]{4}:[0-9a-f]{4}(?::[^\s]+)?|\/[^/\s].*)$/i;
 const SERIAL = /^serial:\/[^/?\s][^?]*(?:\?baud=\d+)?$/;
@@ -10,10 +10,10 @@ const EXPECTED = {
 } as const;
 
 /** Where a device is plugged in: at which agent, if at any, and how it is found there. */
-export type InputAddress = { readonly agent: string | undefined; readonly where: string };
+export type PluggedAddress = { readonly agent: string | undefined; readonly where: string };
 
 /** Reads `agent:pc-1:hid:0c2e:0b61` and `hid:0c2e:0b61`; empty means virtual. */
-export function inputAddress(written: string): InputAddress {
+export function pluggedAddress(written: string): PluggedAddress {
   const at = agentAddress(written);
   return at === undefined
     ? { agent: undefined, where: written === '' ? VIRTUAL : written }
@@ -21,8 +21,8 @@ export function inputAddress(written: string): InputAddress {
 }
 
 /** What should stand there instead, for a device that is reached in this way; undefined where it is right. */
-export function inputAddressExpected(written: string, way: InputWay): string | undefined {
-  const { where } = inputAddress(written);
+export function pluggedAddressExpected(written: string, way: PluggedWay): string | undefined {
+  const { where } = pluggedAddress(written);
   if (where === VIRTUAL || REPLAY.test(where)) return undefined;
   if ((way === 'hid' ? HID : SERIAL).test(where)) return undefined;
   return `virtual, ${EXPECTED[way]}, with agent:pc-1: before it where it is plugged in at an agent`;

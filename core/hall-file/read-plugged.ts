@@ -1,24 +1,24 @@
 import { ACTION_NAMES, actionOf } from '../devices/key-action.ts';
 import { KEY_NAMES } from '../devices/key-names.ts';
-import { inputAddress, inputAddressExpected } from '../catalogue/input-address.ts';
+import { pluggedAddress, pluggedAddressExpected } from '../catalogue/plugged-address.ts';
 import {
-  INPUT_FAMILIES,
+  PLUGGED_FAMILIES,
   keymapOf,
   OWN_KEYMAPS,
-  type InputDevice,
-  type InputFamily,
+  type PluggedDevice,
+  type PluggedFamily,
   type Keymap,
-} from '../catalogue/inputs.ts';
+} from '../catalogue/plugged.ts';
 import { WEDGE_SUFFIXES } from './columns/inputs-columns.ts';
 import { VIRTUAL } from '../catalogue/printer-address.ts';
 import { cell, complain, hint, id, integer, oneOf, reference, type Known, type Row } from './read-row.ts';
 
-const FAMILIES = Object.keys(INPUT_FAMILIES) as readonly InputFamily[]; // its keys are its families
+const FAMILIES = Object.keys(PLUGGED_FAMILIES) as readonly PluggedFamily[]; // its keys are its families
 const LONGEST_PREFIX = 8;
 const OF_WEDGES = ['prefix', 'suffix'] as const;
 
 /** What inputs.csv may refer to. */
-export type InputPlaces = { readonly counters: Known; readonly kiosks: Known; readonly keymaps: Known };
+export type PluggedPlaces = { readonly counters: Known; readonly kiosks: Known; readonly keymaps: Known };
 
 /** keymaps.csv: what the keys of keypads do; the lines of one id are one keymap. */
 export function readKeymaps(rows: readonly Row[]): readonly Keymap[] {
@@ -62,18 +62,18 @@ export function knownKeymaps(rows: readonly Row[], unsure: boolean): Known {
 }
 
 /** inputs.csv: what is plugged in beside counters and kiosks, and whose it is. */
-export function readInputs(rows: readonly Row[], places: InputPlaces): readonly InputDevice[] {
+export function readPlugged(rows: readonly Row[], places: PluggedPlaces): readonly PluggedDevice[] {
   const found = rows.map((row) => readInput(row, places));
   checkShared(rows, found);
   return found;
 }
 
-function readInput(row: Row, { counters, kiosks, keymaps }: InputPlaces): InputDevice {
+function readInput(row: Row, { counters, kiosks, keymaps }: PluggedPlaces): PluggedDevice {
   const family = oneOf(row, 'family', FAMILIES);
   const written = cell(row, 'where');
-  const expected = inputAddressExpected(written, INPUT_FAMILIES[family].way);
+  const expected = pluggedAddressExpected(written, PLUGGED_FAMILIES[family].way);
   if (expected !== undefined) complain(row, 'where', expected);
-  const { agent, where } = inputAddress(written);
+  const { agent, where } = pluggedAddress(written);
   const counter = cell(row, 'counter');
   const kiosk = cell(row, 'kiosk');
   const keymap = cell(row, 'keymap');
@@ -96,28 +96,28 @@ function readInput(row: Row, { counters, kiosks, keymaps }: InputPlaces): InputD
   };
 }
 
-function readWedge(row: Row): Pick<InputDevice, 'prefix' | 'suffix'> {
+function readWedge(row: Row): Pick<PluggedDevice, 'prefix' | 'suffix'> {
   const prefix = cell(row, 'prefix');
   if (!/^[!-~]+$/.test(prefix) || prefix.length > LONGEST_PREFIX)
     complain(row, 'prefix', `what the scanner types before each code: 1 to ${LONGEST_PREFIX} plain signs, such as ~`);
   return { prefix, suffix: cell(row, 'suffix') === '' ? 'Enter' : oneOf(row, 'suffix', WEDGE_SUFFIXES) };
 }
 
-function noWedge(row: Row, family: InputFamily): object {
+function noWedge(row: Row, family: PluggedFamily): object {
   for (const field of OF_WEDGES) {
     if (cell(row, field) !== '') complain(row, field, `nothing: a ${family} is no scanner-wedge`);
   }
   return {};
 }
 
-function readBox(row: Row, family: InputFamily): Pick<InputDevice, 'box'> {
+function readBox(row: Row, family: PluggedFamily): Pick<PluggedDevice, 'box'> {
   if (family === 'call-box') return { box: integer(row, 'box') };
   if (cell(row, 'box') !== '') complain(row, 'box', `nothing: a ${family} is no call-box`);
   return {};
 }
 
 /** One device, one owner; only call boxes share a line, each with an address of its own. */
-function checkShared(rows: readonly Row[], found: readonly InputDevice[]): void {
+function checkShared(rows: readonly Row[], found: readonly PluggedDevice[]): void {
   for (const [at, device] of found.entries()) {
     const row = rows[at];
     if (row === undefined || device.where === VIRTUAL) continue;
@@ -128,6 +128,6 @@ function checkShared(rows: readonly Row[], found: readonly InputDevice[]): void 
   }
 }
 
-function shareLine(a: InputDevice, b: InputDevice): boolean {
+function shareLine(a: PluggedDevice, b: PluggedDevice): boolean {
   return a.family === 'call-box' && b.family === 'call-box' && a.box !== b.box;
 }

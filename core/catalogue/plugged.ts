@@ -1,10 +1,10 @@
 import type { CounterId } from '../base/names.ts';
 
 /** How a family of devices is reached. */
-export type InputWay = 'hid' | 'serial';
+export type PluggedWay = 'hid' | 'serial';
 
 /** Kinds of devices that something comes in from: how each is reached, and at which speed where it is a serial line. */
-export const INPUT_FAMILIES = {
+export const PLUGGED_FAMILIES = {
   'scanner-honeywell': { way: 'hid' },
   'scanner-hid-pos': { way: 'hid' },
   'scanner-wedge': { way: 'hid' },
@@ -14,14 +14,14 @@ export const INPUT_FAMILIES = {
   'rating-pad': { way: 'hid' },
   'call-box': { way: 'serial', baud: 9600 },
   'id-reader-sdt': { way: 'serial', baud: 115_200 },
-} as const satisfies Record<string, { readonly way: InputWay; readonly baud?: number }>;
+} as const satisfies Record<string, { readonly way: PluggedWay; readonly baud?: number }>;
 
-export type InputFamily = keyof typeof INPUT_FAMILIES;
+export type PluggedFamily = keyof typeof PLUGGED_FAMILIES;
 
 /** A device beside a counter or a kiosk: a line of inputs.csv. */
-export type InputDevice = {
+export type PluggedDevice = {
   readonly id: string;
-  readonly family: InputFamily;
+  readonly family: PluggedFamily;
   /** The agent it is plugged in at; absent: the server's own machine. */
   readonly agent?: string;
   /** Where it is plugged in there: `virtual`, `hid:…`, `serial:…`, `replay:…`. */
@@ -82,14 +82,14 @@ export const OWN_KEYMAPS: readonly Keymap[] = [NUMPAD_KEYMAP, BOX_KEYMAP, RATING
 
 /** The keymap that a device follows, its own or the one of its family; undefined for what has no keys. */
 export function keymapOf(
-  device: Pick<InputDevice, 'family' | 'keymap'>,
+  device: Pick<PluggedDevice, 'family' | 'keymap'>,
   keymaps: readonly Keymap[],
 ): Keymap | undefined {
   const id = device.keymap ?? familyKeymap(device.family);
   return [...keymaps, ...OWN_KEYMAPS].find((keymap) => keymap.id === id);
 }
 
-function familyKeymap(family: InputFamily): string | undefined {
+function familyKeymap(family: PluggedFamily): string | undefined {
   switch (family) {
     case 'keypad-numpad':
     case 'keypad-digits':
