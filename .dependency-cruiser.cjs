@@ -9,8 +9,8 @@ const room = (name, from, allowed, comment) => ({
 });
 
 /** The rooms of core, from the ground up: each may look down, never up, and not into the other rooms of its own floor. */
-const FORMS = 'protocol/(?!(topics|commands|resources)(/|\\.ts$))';
-const TABLES = 'protocol/(topics|commands|resources)(/|\\.ts$)';
+const FORMS = 'protocol/(?!(topics|commands|resources|resource-facts)(/|\\.ts$))';
+const TABLES = 'protocol/(topics|commands|resources|resource-facts)(/|\\.ts$)';
 const CORE_FLOORS = [
   { base: 'base/' },
   { catalogue: 'catalogue/' },
@@ -98,10 +98,17 @@ module.exports = {
     },
     {
       name: 'server-rooms',
-      comment: 'rooms behind the doors know no door; the doors do not know each other; nothing imports the start',
+      comment: 'a room of the server without a floor, such as a program by itself, knows neither doors nor start',
       severity: 'error',
-      from: { path: '^server/([a-z-]+)/' },
-      to: { path: '^server/(doors/(http|live)/|main\\.ts$)', pathNot: '^server/$1/' },
+      from: { path: '^server/[^/]+/', pathNot: floorsOf(serverFloors.flat()) },
+      to: { path: '^server/(doors/|main\\.ts$)' },
+    },
+    {
+      name: 'server-doors-apart',
+      comment: 'the two doors do not know each other',
+      severity: 'error',
+      from: { path: '^server/doors/(http|live)/' },
+      to: { path: '^server/doors/(http|live)/', pathNot: '^server/doors/$1/' },
     },
     ...serverFloors.slice(1).map((floor, below) => ({
       name: `server-floor-${floor.join('-')}`,
