@@ -5,7 +5,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import openapiTS, { astToString } from 'openapi-typescript';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { allResources } from '../../core/protocol/resource-facts.ts';
+import { allResources } from '../../core/protocol/resources/resource-facts.ts';
 import type { ResourceName } from '../../core/protocol/resources.ts';
 import { clientOf, login, type Client, type Said } from '../support/client.ts';
 import { connect } from '../support/live.ts';

@@ -13,7 +13,8 @@ export type LinkState = 'connecting' | 'online' | 'offline';
 
 /** What a command came to: the payload of its success, or a problem. */
 export type CommandResult<N extends DoorCommand> =
-  ({ readonly ok: true } & CommandAnswer<N>) | { readonly ok: false; readonly problem: Problem };
+  | ({ readonly ok: true } & CommandAnswer<N>)
+  | { readonly ok: false; readonly problem: Problem };
 
 export type CommandOptions = {
   /** Give the same id again to repeat a command without doing it twice. */
@@ -132,8 +133,9 @@ export class HallLink {
   on<Name extends HallMessage>(message: Name, listener: (body: HeardBody<Name>) => void): Stop {
     // What comes with a message is what the table of messages says of it.
     const heard = listener as (body: unknown) => void;
-    this.socket.on(message as string, heard);
-    return () => this.socket.off(message as string, heard);
+    const name: string = message;
+    this.socket.on(name, heard);
+    return () => this.socket.off(name, heard);
   }
 
   /** Sends a message that is no command, once. The answer as it came; `silence` when there was none in time. */

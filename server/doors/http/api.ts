@@ -1,7 +1,7 @@
 import express, { Router, type NextFunction, type Request, type Response } from 'express';
 import { performance } from 'node:perf_hooks';
 import type { Problem } from '../../../core/protocol/problem.ts';
-import { allResources, type ResourceFacts } from '../../../core/protocol/resource-facts.ts';
+import { allResources, type ResourceFacts } from '../../../core/protocol/resources/resource-facts.ts';
 import { badInput, problem } from '../problem.ts';
 import { commandHandler } from './command-handler.ts';
 import type { DoorParts } from './deps.ts';

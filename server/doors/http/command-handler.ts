@@ -1,5 +1,5 @@
 import { COMMANDS } from '../../../core/protocol/commands.ts';
-import type { ResourceFacts } from '../../../core/protocol/resource-facts.ts';
+import type { ResourceFacts } from '../../../core/protocol/resources/resource-facts.ts';
 import type { CommandHall } from '../../halls/hall-parts.ts';
 import { perform, type Reply } from '../perform.ts';
 import type { Target } from '../maker.ts';

@@ -1,5 +1,5 @@
 import { problemShape, type ProblemCode } from '../../../core/protocol/problem.ts';
-import { allResources, type ResourceFacts } from '../../../core/protocol/resource-facts.ts';
+import { allResources, type ResourceFacts } from '../../../core/protocol/resources/resource-facts.ts';
 import { whoInWords } from '../../../core/protocol/rights.ts';
 import { TITLES } from '../problem.ts';
 import { createSchemas, type JsonSchema, type Schemas } from './schemas.ts';

@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
 import { issuesOf } from '../../../core/protocol/issues.ts';
-import type { ResourceFacts } from '../../../core/protocol/resource-facts.ts';
+import type { ResourceFacts } from '../../../core/protocol/resources/resource-facts.ts';
 import type { Identity } from '../../auth/identity.ts';
 import { refused, shownSecret, type Refused, type Reply } from '../perform.ts';
 import { badInput, problem } from '../problem.ts';

@@ -1,10 +1,10 @@
 import type { z } from 'zod';
-import { COMMANDS, statusesOfRefusal, type DoorCommand } from './commands.ts';
-import type { CommandRow } from './commands/command-row.ts';
-import type { ProblemCode } from './problem.ts';
-import { RESOURCES, type Method, type ResourceName } from './resources.ts';
-import type { PlainResource, ResourceRow, Tag } from './resources/resource-row.ts';
-import type { Who } from './rights.ts';
+import { COMMANDS, statusesOfRefusal, type DoorCommand } from '../commands.ts';
+import type { CommandRow } from '../commands/command-row.ts';
+import type { ProblemCode } from '../problem.ts';
+import { RESOURCES, type Method, type ResourceName } from '../resources.ts';
+import type { PlainResource, ResourceRow, Tag } from './resource-row.ts';
+import type { Who } from '../rights.ts';
 
 /** A row with everything said that it leaves to its command, or to what is usual. */
 export type ResourceFacts = {
