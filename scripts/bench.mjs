@@ -8,7 +8,17 @@ install();
 buildHall();
 const { build } = await import('esbuild');
 const out = join(root, 'node_modules', '.hallcall', 'bench');
-const names = ['bench', 'year', 'recovery', 'bare-express', 'bare-broadcast', 'bare-echo', 'boards', 'listeners'];
+const names = [
+  'bench',
+  'year',
+  'recovery',
+  'bare-express',
+  'bare-broadcast',
+  'bare-echo',
+  'boards',
+  'listeners',
+  'crowd-screens',
+];
 await build({
   absWorkingDir: root,
   entryPoints: names.map((name) => `tests/load/${name}.ts`),

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { benchBoards } from './bench-boards.ts';
+import { benchCrowd } from './bench-crowd.ts';
 import { benchDay } from './bench-day.ts';
 import { benchGlass } from './bench-glass.ts';
 import { benchHttp } from './bench-http.ts';
@@ -18,6 +19,7 @@ const BENCHES: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   recovery: benchRecovery,
   print: benchPrint,
   counter: benchCounter,
+  crowd: benchCrowd,
 };
 
 const words = process.argv.slice(2);
