@@ -20,6 +20,8 @@ export type Standing = {
   byLine: Map<LineId, LineQueue>;
   /** How many tickets have a step that waits. */
   tickets: number;
+  /** Those of them that have more than one. */
+  several: Set<Ticket['id']>;
   /** Tickets with a step that is parked or was missed. */
   aside: Set<Ticket['id']>;
 };
@@ -31,5 +33,5 @@ export function noPlaces(): Places {
 
 /** Nobody waits, and nobody was put aside. */
 export function nobodyStanding(): Standing {
-  return { notYet: noPlaces(), byLine: new Map(), tickets: 0, aside: new Set() };
+  return { notYet: noPlaces(), byLine: new Map(), tickets: 0, several: new Set(), aside: new Set() };
 }

@@ -17,6 +17,18 @@ export function countWaiting(state: HallState, line: LineId): number {
   return lengthOf(state.standing.byLine.get(line));
 }
 
+/** How many tickets wait in these lines, those that wait in several of them counted once. */
+export function countTickets(state: HallState, lines: ReadonlySet<LineId>): number {
+  let waiting = 0;
+  for (const line of lines) waiting += countWaiting(state, line);
+  for (const id of state.standing.several) {
+    const steps = state.tickets.get(id)?.steps ?? [];
+    const here = steps.filter((step) => step.state === 'waiting' && lines.has(step.line)).length;
+    waiting -= Math.max(0, here - 1);
+  }
+  return waiting;
+}
+
 /** Who waits longest in a line, whatever keeps them. */
 export function oldestWaiting(state: HallState, line: LineId): WaitingStep | undefined {
   const oldest = headOf(state.standing.byLine.get(line));
@@ -42,7 +54,30 @@ export function openCountersOf(state: HallState, line: LineId): number {
 
 /** What an ordinary newcomer would wait in this line; absent while no counter of it is open. */
 export function newcomerWait(world: World, line: LineId, now: Instant): { readonly wait?: WaitSeconds } {
-  return inSeconds(outlook(world.state, world.record.pace, newcomer(line, ORDINARY, now), now).wait);
+  const { waits } = newcomersOf(world, now);
+  const known = waits.get(line);
+  if (known !== undefined) return known;
+  const made = inSeconds(outlook(world.state, world.record.pace, newcomer(line, ORDINARY, now), now).wait);
+  waits.set(line, made);
+  return made;
+}
+
+type Newcomers = {
+  readonly seq: number;
+  readonly now: Instant;
+  readonly waits: Map<LineId, { readonly wait?: WaitSeconds }>;
+};
+
+/** Every board tells the same of the same line, so it is kept until something happens or time goes on. */
+const newcomers = new WeakMap<World, Newcomers>();
+
+function newcomersOf(world: World, now: Instant): Newcomers {
+  const { seq } = world.state;
+  const found = newcomers.get(world);
+  if (found?.seq === seq && found.now === now) return found;
+  const made = { seq, now, waits: new Map() };
+  newcomers.set(world, made);
+  return made;
 }
 
 /** An estimate as it goes over the wire. */

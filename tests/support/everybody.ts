@@ -26,6 +26,12 @@ export function ticketsWaiting(state: HallState): number {
   return [...state.tickets.values()].filter(({ steps }) => steps.some((step) => step.state === 'waiting')).length;
 }
 
+/** How many tickets wait for anything in these lines. */
+export function ticketsWaitingIn(state: HallState, lines: ReadonlySet<string>): number {
+  const here = (step: Step): boolean => step.state === 'waiting' && lines.has(step.line);
+  return [...state.tickets.values()].filter(({ steps }) => steps.some(here)).length;
+}
+
 /** What a counter's view tells of those who wait, with everybody sorted. */
 export function counterByEverybody(state: HallState, id: string, now: Instant): object {
   const byLine = waitingByLine(state);

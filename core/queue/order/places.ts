@@ -9,16 +9,17 @@ import { isOpen, type Step, type Ticket } from '../ticket.ts';
  */
 export function takePlaces(state: HallState, ticket: Ticket): void {
   const { standing } = state;
-  let waits = false;
+  let waits = 0;
   for (const step of ticket.steps) {
     if (step.state === 'parked' || step.state === 'no-show') standing.aside.add(ticket.id);
     if (step.state !== 'waiting') continue;
-    waits = true;
+    waits += 1;
     const waiting = waitingOf(ticket, step);
     insert(entry(standing.byLine, step.line, emptyQueue), waiting);
     insert(makeQueue(isCallable(state, ticket, step) ? state : standing.notYet, ticket, step), waiting);
   }
-  if (waits) standing.tickets += 1;
+  if (waits > 0) standing.tickets += 1;
+  if (waits > 1) standing.several.add(ticket.id);
 }
 
 /** Takes every step of a ticket out of its queue; its places are kept by `since` until it comes back. */
@@ -26,6 +27,7 @@ export function leavePlaces(state: HallState, ticket: Ticket): void {
   const { standing } = state;
   let waited = false;
   standing.aside.delete(ticket.id);
+  standing.several.delete(ticket.id);
   for (const step of ticket.steps) {
     if (step.state !== 'waiting') continue;
     const waiting = waitingOf(ticket, step);

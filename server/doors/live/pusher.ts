@@ -4,7 +4,7 @@ import { callMessage } from '../../../core/views/call-message.ts';
 import { splitTopic } from '../../../core/protocol/topics.ts';
 import { concerns, paceOf, viewOf, type Topic } from './topics.ts';
 
-/** The counter that acted and the boards that show its call are told at once, other counters and boards soon; overviews may take their time. */
+/** The counter that acted is told at once, other counters and boards soon; overviews may take their time. */
 const QUICK_MS = 25;
 const SLOW_MS = 400;
 /** Waits grow without an event. */
@@ -28,7 +28,7 @@ export function createPusher(
   const topics = new Map<Topic, { last: string; dirty: boolean }>();
   let quick: NodeJS.Timeout | undefined;
   let slow: NodeJS.Timeout | undefined;
-  /** Topics that somebody looks at who has just pressed a key, or been called, in the order in which they are told. */
+  /** Topics that somebody looks at who has just pressed a key, in the order in which they are told. */
   const urgent = new Set<Topic>();
   let atOnce: NodeJS.Immediate | undefined;
 
@@ -84,9 +84,8 @@ export function createPusher(
         if (call === undefined) continue;
         const message = callMessage(world, call);
         const boards = message.board.map((id) => `board:${id}`);
-        // By itself and at once: boards paint from it. The views that hold it follow.
+        // By itself and at once: boards paint from it. Their views follow soon; sent with it, they would hold up the call of the last board.
         if (boards.length > 0) tell(boards, 'call', message);
-        for (const board of boards) urgent.add(board);
         hall.metrics.call();
       }
       let any = false;

@@ -5,6 +5,7 @@ import { keymapOf, type PluggedDevice } from '../../../core/catalogue/plugged.ts
 import type { Catalogue } from '../../../core/catalogue/catalogue.ts';
 import type { CounterId } from '../../../core/base/names.ts';
 import { servedBy } from '../../../core/queue/order/served-by.ts';
+import { countTickets } from '../../../core/views/line-figures.ts';
 import type { DeviceAt } from '../../../core/protocol/devices.ts';
 import type { InputView } from '../../../core/protocol/shapes/inputs.ts';
 import type { VirtualPress } from '../../../devices/hid/virtual/virtual-device.ts';
@@ -201,11 +202,7 @@ export class InputDesk {
 
   #waitingAt(counter: CounterId): number {
     const { state } = this.#parts.hall.world();
-    const lines = new Set(servedBy(state, counter).map(({ line }) => line));
-    let waiting = 0;
-    for (const ticket of state.tickets.values())
-      if (ticket.steps.some((step) => step.state === 'waiting' && lines.has(step.line))) waiting += 1;
-    return waiting;
+    return countTickets(state, new Set(servedBy(state, counter).map(({ line }) => line)));
   }
 
   #tell(): void {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { WAITING_AREA, boardView } from '../../../core/views/board-view.ts';
 import { counterView } from '../../../core/views/counter-view.ts';
 import { hallView } from '../../../core/views/hall-view.ts';
+import { countTickets } from '../../../core/views/line-figures.ts';
 import { lineView } from '../../../core/views/line-view.ts';
 import { managerView } from '../../../core/views/manager-view.ts';
 import { anyDay, play } from '../../support/any-day.ts';
@@ -10,11 +11,13 @@ import {
   lineByEverybody,
   slipsByEverybody,
   ticketsWaiting,
+  ticketsWaitingIn,
   waitingByLine,
 } from '../../support/everybody.ts';
 import { fc } from '../../support/property.ts';
 import { rulesOf, type Rules } from '../../support/rules.ts';
 import { smallHall } from '../../support/small-hall.ts';
+import { THOROUGH } from '../../support/thorough.ts';
 
 /** A hall whose boards all say who is next. */
 function waitingHall(): Rules {
@@ -23,7 +26,7 @@ function waitingHall(): Rules {
 }
 
 /** Every so many moves is looked at: what was kept wrongly stays wrong. */
-const EVERY = 8;
+const EVERY = 12;
 
 /** Looks at the day now and then, at that instant and when some more have reached their target or their cap. */
 function nowAndThen(look: (rules: Rules, now: number) => void): void {
@@ -38,7 +41,7 @@ function nowAndThen(look: (rules: Rules, now: number) => void): void {
       };
       play(moves, seen, waitingHall());
     }),
-    { numRuns: 50 },
+    { numRuns: THOROUGH ? 300 : 30 },
   );
 }
 
@@ -51,6 +54,8 @@ describe('over any day, what views tell of those who wait is what a look at ever
         const aside = view?.aside.map(({ number, step, at }) => ({ number, step, at }));
         const { waiting, longestWait, ahead } = view ?? {};
         expect({ lines, waiting, longestWait, ahead, aside }).toEqual(counterByEverybody(world.state, id, now));
+        const served = new Set(lines?.map(({ line }) => line));
+        expect(countTickets(world.state, served)).toBe(ticketsWaitingIn(world.state, served));
       }
     });
   });
