@@ -30,9 +30,10 @@ const BOARDS: Who = { device: ['board'] };
 const AGENTS: Who = { device: ['agent'] };
 const CONSOLES: Who = { staff: 'clerk', device: ['counter-pc'] };
 
-const refused = named('Refused', z.strictObject({ problem: problemShape }), 'Nothing was done');
+/** How a message is acknowledged that came to nothing. */
+export const refusedShape = named('Refused', z.strictObject({ problem: problemShape }), 'Nothing was done');
 const done = z.strictObject({ ok: z.literal(true) });
-const doneOrRefused = z.union([done, refused]);
+const doneOrRefused = z.union([done, refusedShape]);
 
 /** A view as `watch` is answered with it; which one, the topic says. */
 const watched = z.strictObject({ seq, view: z.looseObject({}) });
@@ -43,7 +44,7 @@ export const TO_HALL = {
     summary: 'Sends the view of a topic now, and again whenever it has changed',
     who: ANYONE,
     body: watch,
-    ack: z.union([watched, refused]),
+    ack: z.union([watched, refusedShape]),
     example: { topic: 'board:board-01' },
   },
   unwatch: {
@@ -57,14 +58,14 @@ export const TO_HALL = {
     summary: 'Does something, once for each `commandId`; who may and what it answers, the name says',
     who: ANYONE,
     body: command,
-    ack: z.union([z.looseObject({ ok: z.literal(true) }), refused]),
+    ack: z.union([z.looseObject({ ok: z.literal(true) }), refusedShape]),
     example: { name: 'call-next', commandId: '7d2c0c1e-5b1f', counter: '1' },
   },
   claim: {
     summary: 'This screen is to work at a counter; all windows of a console have one `key`',
     who: CONSOLES,
     body: claim,
-    ack: z.union([z.strictObject({ ok: z.literal(true), held: z.boolean() }), refused]),
+    ack: z.union([z.strictObject({ ok: z.literal(true), held: z.boolean() }), refusedShape]),
     example: { counter: '1', key: 'console-4f1a', take: true },
   },
   leave: {
@@ -105,7 +106,7 @@ export const TO_HALL = {
     summary: 'Which notices a board has shown; acknowledged once that is durable',
     who: BOARDS,
     body: shownReport,
-    ack: z.union([z.strictObject({ ok: z.literal(true), added: count }), refused]),
+    ack: z.union([z.strictObject({ ok: z.literal(true), added: count }), refusedShape]),
     example: {
       items: [{ id: 'shown-0001', notice: 'open-late', from: NOW, until: '2026-03-09T09:12:40+08:00', complete: true }],
     },
@@ -114,7 +115,7 @@ export const TO_HALL = {
     summary: 'An agent reports for work: what it has, and the jobs that it knows',
     who: AGENTS,
     body: agentHello,
-    ack: z.union([z.strictObject({ ok: z.literal(true), setup: agentSetup }), refused]),
+    ack: z.union([z.strictObject({ ok: z.literal(true), setup: agentSetup }), refusedShape]),
     example: { protocol: 1, spool: 'spool-1', jobs: [], printers: [], found: [], devices: [], signs: [] },
   },
   'agent-report': {

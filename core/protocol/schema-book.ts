@@ -4,22 +4,23 @@ import { SHAPES } from './shapes/shape.ts';
 /** The schemas of one document. */
 export type SchemaBook = {
   /**
-   * JSON Schema 2020-12 of a schema, as what is sent (`input`) or as what comes of it (`output`). A shape with a name
-   * of its own stands in `components`, and is pointed at.
+   * JSON Schema of a schema, as what is sent (`input`) or as what comes of it (`output`). A shape with a name of its own
+   * stands in `components`, and is pointed at.
    */
   readonly of: (schema: z.ZodType, io?: 'input' | 'output') => object;
   /** For `components.schemas` of the document. */
   readonly components: Readonly<Record<string, object>>;
 };
 
-/** An empty book. */
-export function schemaBook(): SchemaBook {
+/** An empty book of schemas of one draft. */
+export function schemaBook(target: 'draft-2020-12' | 'draft-7' = 'draft-2020-12'): SchemaBook {
   const components: Record<string, object> = {};
   const of: SchemaBook['of'] = (schema, io = 'output') => {
     // What JSON Schema cannot say, such as a file in memory, stands there as anything.
-    const made = z.toJSONSchema(schema, { metadata: SHAPES, io, unrepresentable: 'any' });
-    const { $schema: _, $defs = {}, ...own } = made;
-    for (const [id, each] of Object.entries($defs)) components[id] ??= pointed(each) as object;
+    const made = z.toJSONSchema(schema, { metadata: SHAPES, io, target, unrepresentable: 'any' });
+    const { $schema: _, $defs, definitions, ...own } = made;
+    for (const [id, each] of Object.entries($defs ?? (definitions as typeof $defs) ?? {}))
+      components[id] ??= pointed(each) as object;
     return pointed(own) as object;
   };
   return { of, components };
@@ -32,7 +33,7 @@ function pointed(part: unknown): unknown {
   return Object.fromEntries(
     Object.entries(part).map(([key, value]) =>
       key === '$ref' && typeof value === 'string'
-        ? [key, value.replace('#/$defs/', '#/components/schemas/')]
+        ? [key, value.replace(/^#\/(\$defs|definitions)\//, '#/components/schemas/')]
         : [key, pointed(value)],
     ),
   );

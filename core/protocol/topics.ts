@@ -160,6 +160,13 @@ export type KindOf<Of extends Topic | TopicKind> = Extract<Of extends `${infer K
 /** What is seen by whoever watches a topic, or topics of a kind. */
 export type ViewOf<Of extends Topic | TopicKind> = Shape<(typeof TOPICS)[KindOf<Of>]['view']>;
 
+/** The statuses with which a watch can be refused. */
+export function watchProblems({ who, id }: TopicRow): readonly number[] {
+  // A ticket that is not for somebody is not there for them.
+  const notForAll = who.anyone === true || who.secret === true ? [] : [401, 403];
+  return [400, ...notForAll, ...(id === undefined ? [] : [404]), 429];
+}
+
 /** A topic that there may be, taken apart. `id` is empty where the kind has none. */
 export type SplitTopic = { readonly kind: TopicKind; readonly id: string };
 

@@ -66,5 +66,14 @@ export const HOUSE_RESOURCES = {
     summary: 'This document',
     answer: named('OpenApi', z.looseObject({ openapi: z.string(), paths: z.looseObject({}) })),
   },
-  'GET /docs': { ...DOCUMENT, summary: 'A page to read this document', media: ['text/html', 'text/javascript'] },
+  'GET /asyncapi.json': {
+    ...DOCUMENT,
+    summary: 'The document of the live door',
+    answer: named('AsyncApi', z.looseObject({ asyncapi: z.string(), channels: z.looseObject({}) })),
+  },
+  'GET /docs': {
+    ...DOCUMENT,
+    summary: 'A page to read this document, and with `?live` that of the live door',
+    media: ['text/html', 'text/javascript'],
+  },
 } as const satisfies Record<string, ResourceRow>;

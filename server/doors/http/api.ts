@@ -5,7 +5,6 @@ import { allResources, type ResourceFacts } from '../../../core/protocol/resourc
 import { badInput, problem } from '../problem.ts';
 import { commandHandler } from './command-handler.ts';
 import type { DoorParts } from './deps.ts';
-import { openApiDocument } from './openapi.ts';
 import { docsRoutes } from './pages/docs-page.ts';
 import { rateLimits } from './rate-limits.ts';
 import type { Handlers, PlainName } from './route.ts';
@@ -46,7 +45,7 @@ function handlersOf(parts: DoorParts): Handlers {
     ...shownRoutes(parts),
     ...noticeRoutes(parts),
     ...mediaRoutes(parts),
-    ...docsRoutes(() => `Hallcall: ${parts.hall.catalogue().hall.name.en}`, openApiDocument),
+    ...docsRoutes(() => `Hallcall: ${parts.hall.catalogue().hall.name.en}`),
   };
 }
 

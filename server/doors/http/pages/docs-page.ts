@@ -1,5 +1,7 @@
-import type { OpenApiDocument } from '../openapi.ts';
+import { asyncApiDocument } from '../../../../core/protocol/asyncapi.ts';
+import { openApiDocument } from '../openapi.ts';
 import { answer, type Handlers } from '../route.ts';
+import { liveDocsPage } from './live-docs-page.ts';
 
 const PAGE = `<!doctype html>
 <html lang="en">
@@ -10,6 +12,7 @@ const PAGE = `<!doctype html>
 <link rel="stylesheet" href="/api/v1/docs/assets/swagger-ui.css">
 </head>
 <body>
+<p style="margin:16px 20px;font:16px sans-serif"><a href="/api/v1/docs?live">The live door: topics, messages, commands</a></p>
 <div id="swagger-ui"></div>
 <script src="/api/v1/docs/assets/swagger-ui-bundle.js"></script>
 <script src="/api/v1/docs?script"></script>
@@ -18,19 +21,26 @@ const PAGE = `<!doctype html>
 
 const SCRIPT = `SwaggerUIBundle({ url: '/api/v1/openapi.json', dom_id: '#swagger-ui', deepLinking: true, withCredentials: true });`;
 
-/** The document of the rows, made when it is first asked for under this title, and a page to read it with everything that it needs from this server. */
-export function docsRoutes(title: () => string, makeDocument: (title: string) => OpenApiDocument) {
-  let made: { readonly title: string; readonly document: OpenApiDocument } | undefined;
-  const documentOf = (asked: string): OpenApiDocument => {
-    if (made?.title !== asked) made = { title: asked, document: makeDocument(asked) };
-    return made.document;
-  };
+/** The documents of both doors, made when they are first asked for, and pages to read them with everything that they need from this server. */
+export function docsRoutes(title: () => string) {
+  const http = madeOnce(openApiDocument);
+  const live = madeOnce(asyncApiDocument);
   return {
-    'GET /openapi.json': () => answer(documentOf(title())),
+    'GET /openapi.json': () => answer(http(title())),
+    'GET /asyncapi.json': () => answer(live(title())),
     'GET /docs': ({ request, response }) => {
       if ('script' in request.query) response.type('text/javascript').send(SCRIPT);
-      else response.type('html').send(PAGE);
+      else response.type('html').send('live' in request.query ? liveDocsPage(live(title())) : PAGE);
       return 'answered';
     },
   } satisfies Partial<Handlers>;
+}
+
+/** Made again only when the title is another one. */
+function madeOnce<Document>(make: (title: string) => Document): (title: string) => Document {
+  let made: { readonly title: string; readonly document: Document } | undefined;
+  return (title) => {
+    if (made?.title !== title) made = { title, document: make(title) };
+    return made.document;
+  };
 }

@@ -1,0 +1,19 @@
+import addFormats from 'ajv-formats';
+import { Ajv, type ValidateFunction } from 'ajv';
+import type { AsyncApiDocument } from '../../core/protocol/asyncapi.ts';
+
+/** What says what is wrong with a message by the document of the live door; undefined where nothing is. */
+export type MessageFault = (message: string, payload: unknown) => string | undefined;
+
+/** Reads a document as any client with a JSON Schema validator would. `message` is a name among its components, such as `hall.watched`. */
+export function messageFaults(document: AsyncApiDocument): MessageFault {
+  const ajv = new Ajv({ strict: false, allErrors: true });
+  addFormats.default(ajv);
+  ajv.addSchema(document, 'document');
+  const compiled = new Map<string, ValidateFunction>();
+  return (message, payload) => {
+    const validate = compiled.get(message) ?? ajv.compile({ $ref: `document#/components/messages/${message}/payload` });
+    compiled.set(message, validate);
+    return validate(payload) ? undefined : `${message}: ${ajv.errorsText(validate.errors, { separator: '\n' })}`;
+  };
+}
