@@ -28,7 +28,7 @@ type Draft = {
 /** Where everything is said that is no view of a topic. */
 const LIVE = 'live';
 
-/** Makes the document from the tables of topics, messages and commands. Its schemas are those of draft-07, as AsyncAPI has them. */
+/** Makes the document from the tables of topics, messages and commands. Its schemas are of draft-07, as in AsyncAPI. */
 export function asyncApiDocument(title: string): AsyncApiDocument {
   const draft: Draft = { book: schemaBook('draft-7'), messages: {}, channels: {}, operations: {} };
   for (const [kind, row] of Object.entries<TopicRow>(TOPICS)) addTopic(draft, kind, row);

@@ -4,8 +4,8 @@ import { SHAPES } from './shapes/shape.ts';
 /** The schemas of one document. */
 export type SchemaBook = {
   /**
-   * JSON Schema of a schema, as what is sent (`input`) or as what comes of it (`output`). A shape with a name of its own
-   * stands in `components`, and is pointed at.
+   * JSON Schema of a schema, as what is sent (`input`) or as what comes of it (`output`). A shape with a name
+   * of its own stands in `components`, and is pointed at.
    */
   readonly of: (schema: z.ZodType, io?: 'input' | 'output') => object;
   /** For `components.schemas` of the document. */

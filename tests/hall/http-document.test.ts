@@ -224,6 +224,7 @@ async function everyCall(): Promise<{
     'DELETE /devices/{kind}/{id}': () => admin.delete('/devices/board/a-test'),
     'GET /audit': () => manager.get('/audit?limit=1000'),
     'GET /openapi.json': () => anybody.get('/openapi.json'),
+    'GET /asyncapi.json': () => anybody.get('/asyncapi.json'),
     'GET /docs': () => anybody.get('/docs'),
     'GET /counters': () => manager.get('/counters'),
     'GET /counters/{id}': () => manager.get('/counters/1'),

@@ -51,6 +51,7 @@ describe('who may do what', () => {
     ['get', '/hall', undefined, EVERYBODY],
     ['get', '/services?query=passport', undefined, EVERYBODY],
     ['get', '/boards/board-01', undefined, EVERYBODY],
+    ['get', '/asyncapi.json', undefined, EVERYBODY],
     ['get', '/openapi.json', undefined, EVERYBODY],
     ['get', '/docs', undefined, EVERYBODY],
     ['post', '/tickets', ONE, ISSUERS],

@@ -5,7 +5,7 @@ import type { AsyncApiDocument } from '../../core/protocol/asyncapi.ts';
 /** What says what is wrong with a message by the document of the live door; undefined where nothing is. */
 export type MessageFault = (message: string, payload: unknown) => string | undefined;
 
-/** Reads a document as any client with a JSON Schema validator would. `message` is a name among its components, such as `hall.watched`. */
+/** Reads a document as a client with a validator would. `message` is a name among its components: `hall.watched`. */
 export function messageFaults(document: AsyncApiDocument): MessageFault {
   const ajv = new Ajv({ strict: false, allErrors: true });
   addFormats.default(ajv);

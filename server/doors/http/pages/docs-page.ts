@@ -21,7 +21,7 @@ const PAGE = `<!doctype html>
 
 const SCRIPT = `SwaggerUIBundle({ url: '/api/v1/openapi.json', dom_id: '#swagger-ui', deepLinking: true, withCredentials: true });`;
 
-/** The documents of both doors, made when they are first asked for, and pages to read them with everything that they need from this server. */
+/** The documents of both doors, made when they are first asked for, and pages to read them, all from this server. */
 export function docsRoutes(title: () => string) {
   const http = madeOnce(openApiDocument);
   const live = madeOnce(asyncApiDocument);

@@ -4,7 +4,7 @@ import { escape } from './html.ts';
 type Part = Readonly<Record<string, unknown>>;
 type Pointer = { readonly $ref: string };
 
-/** The document of the live door to be read: what can be watched, said and heard, and the shapes. Plain HTML without a script. */
+/** The document of the live door to be read: what can be watched, said and heard, and the shapes. Without a script. */
 export function liveDocsPage(document: AsyncApiDocument): string {
   const { info, operations, components } = document;
   const said = Object.entries(operations).filter(([name]) => !name.startsWith('view-'));
