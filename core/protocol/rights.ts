@@ -1,4 +1,4 @@
-import { ROLES, type Role } from '../catalogue/staff.ts';
+import { type Role } from '../catalogue/staff.ts';
 
 /** What can stand in the hall with an identity of its own. */
 export type DeviceKind = 'kiosk' | 'board' | 'counter-pc' | 'counter-screen' | 'agent';
@@ -21,16 +21,6 @@ export type Who = {
 
 /** Everybody, also without an identity. */
 export const ANYONE: Who = { anyone: true };
-
-/** True when an identity is not needed: nothing has to be proved, or only a ticket's secret. */
-export function isOpenTo(who: Who): boolean {
-  return who.anyone === true || who.secret === true;
-}
-
-/** The roles that a right of staff is for, least first. */
-export function rolesOf({ staff }: Who): readonly Role[] {
-  return staff === undefined ? [] : ROLES.slice(ROLES.indexOf(staff));
-}
 
 /** A right in words, for the documents: `supervisors and above, kiosks`. */
 export function whoInWords(who: Who): string {

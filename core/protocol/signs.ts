@@ -22,4 +22,3 @@ export const signOrder = z.object({
       .max(8),
   }),
 });
-export type SignOrder = z.infer<typeof signOrder>;

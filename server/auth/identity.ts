@@ -10,11 +10,6 @@ export type Identity =
 
 export const NOBODY: Identity = { kind: 'nobody' };
 
-/** True for the small screen that stands at this counter: its id is the counter's. */
-export function isScreenOf(identity: Identity, counter: string | undefined): boolean {
-  return identity.kind === 'device' && identity.device === 'counter-screen' && identity.id === counter;
-}
-
 /** The actor that an identity is in the rules; whoever holds a ticket's secret acts as its citizen. */
 export function actorOf(identity: Identity): Actor {
   switch (identity.kind) {

@@ -62,11 +62,6 @@ export async function searchServices({ signal, ...query }: ServiceSearch): Promi
   return answer.ok ? { ok: true, value: answer.value.items } : answer;
 }
 
-/** Where the receipt of a ticket is, as the picture that its bytes print. */
-export function receiptUrl(id: string, secret: string): string {
-  return addressOf('/tickets/{id}/receipt.png', { path: { id }, query: { secret } });
-}
-
 /** What may go with a request, whichever it is. */
 type Loose = {
   readonly path?: Readonly<Record<string, string>>;

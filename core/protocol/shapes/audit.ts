@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { named, type Shape } from './shape.ts';
+import { named } from './shape.ts';
 import { time } from './fields.ts';
 
 /** An event of the journal. What stands in `data` is told by `type` and `version`. */
@@ -20,8 +20,6 @@ export const auditRecordShape = named(
     hash: z.string(),
   }),
 );
-
-export type AuditRecord = Shape<typeof auditRecordShape>;
 
 /** A part of a day; `next` is the `after` of the part that follows. */
 export const auditPageShape = named(

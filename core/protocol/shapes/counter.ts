@@ -13,7 +13,6 @@ export const undoShape = z.strictObject({
   number: z.string(),
   until: time,
 });
-export type UndoView = Shape<typeof undoShape>;
 
 /** A ticket that is parked, or was a no-show and may still come back. */
 export const asideShape = named(

@@ -5,7 +5,6 @@ import { named, type Shape } from './shape.ts';
 
 /** Times on the wire are RFC 3339 with the hall's offset. */
 export const time = named('Time', z.iso.datetime({ offset: true }), 'RFC 3339 with the offset of the hall');
-export type Rfc3339 = Shape<typeof time>;
 
 /** An id of the hall file, or of what the hall has made. */
 export const id = z.string().min(1);

@@ -12,7 +12,6 @@ export type MatterView = Shape<typeof matterShape>;
 
 /** A matter of the hall file, as `GET /hall` lists it: its services in order. */
 export const hallMatterShape = z.strictObject({ ...matter, services: z.array(id) });
-export type HallMatterView = Shape<typeof hallMatterShape>;
 
 /** A counter as everybody sees it. */
 export const counterFaceShape = named(
@@ -29,7 +28,6 @@ export const boardFaceShape = z.strictObject({
   widthPx: z.int(),
   heightPx: z.int(),
 });
-export type BoardFace = Shape<typeof boardFaceShape>;
 
 /** A line as everybody sees it. */
 export const hallLineShape = named(
