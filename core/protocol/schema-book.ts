@@ -17,13 +17,25 @@ export function schemaBook(target: 'draft-2020-12' | 'draft-7' = 'draft-2020-12'
   const components: Record<string, object> = {};
   const of: SchemaBook['of'] = (schema, io = 'output') => {
     // What JSON Schema cannot say, such as a file in memory, stands there as anything.
-    const made = z.toJSONSchema(schema, { metadata: SHAPES, io, target, unrepresentable: 'any' });
+    const made = z.toJSONSchema(schema, { metadata: SHAPES, io, target, unrepresentable: 'any', override: described });
     const { $schema: _, $defs, definitions, ...own } = made;
     for (const [id, each] of Object.entries($defs ?? (definitions as typeof $defs) ?? {}))
       components[id] ??= pointed(each) as object;
     return pointed(own) as object;
   };
   return { of, components };
+}
+
+/** What a field of a body tells of itself beside its schema. */
+function described({
+  zodSchema,
+  jsonSchema,
+}: {
+  zodSchema: z.core.$ZodType;
+  jsonSchema: z.core.JSONSchema.BaseSchema;
+}): void {
+  const said = z.globalRegistry.get(zodSchema)?.description;
+  if (said !== undefined) jsonSchema.description ??= said;
 }
 
 /** The same with every pointer into the schema's own definitions led to the document's components. */

@@ -1,6 +1,6 @@
 import { createConfig, lintFromString } from '@redocly/openapi-core';
 import { Validator } from '@seriousme/openapi-schema-validator';
-import { spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import openapiTS, { astToString } from 'openapi-typescript';
@@ -16,9 +16,12 @@ let hall: RunningHall;
 let anybody: Client;
 let manager: Client;
 let admin: Client;
+/** The document as it was served. */
+let served: Said['body'];
 beforeAll(async () => {
   hall = await startHall();
   anybody = clientOf(hall.url);
+  served = (await anybody.get('/openapi.json')).body;
   manager = await login(hall.url, 'manager');
   admin = await login(hall.url, 'admin');
 });
@@ -28,14 +31,13 @@ afterAll(async () => {
 });
 
 describe('the document', () => {
-  it('[DO1] the hall serves the document that answers are checked against', async () => {
-    const { info: _, ...served } = (await anybody.get('/openapi.json')).body;
+  it('[DO1] the hall serves the document that answers are checked against', () => {
+    const { info: _, ...rest } = served;
     const { info: _own, ...made } = JSON.parse(JSON.stringify(DOCUMENT)) as Record<string, unknown>;
-    expect(served).toEqual(made);
+    expect(rest).toEqual(made);
   });
 
   it('[DO2] two validators that know nothing of one another find no error in it', async () => {
-    const served = (await anybody.get('/openapi.json')).body;
     const { valid, errors } = await new Validator().validate(structuredClone(served));
     expect(errors ?? []).toEqual([]);
     expect(valid).toBe(true);
@@ -47,7 +49,6 @@ describe('the document', () => {
   it('[DO3] a client made of it knows the fields of the hall, and no others', async () => {
     const folder = await mkdtemp(join(process.cwd(), 'tests', 'hall', 'client-'));
     try {
-      const served = (await anybody.get('/openapi.json')).body;
       await writeFile(join(folder, 'client.ts'), astToString(await openapiTS(JSON.stringify(served))));
       await writeFile(join(folder, 'use.ts'), USE);
       const compilerOptions = {
@@ -59,7 +60,10 @@ describe('the document', () => {
       };
       await writeFile(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, include: ['*.ts'] }));
       const compiler = resolve('node_modules', 'typescript', 'bin', 'tsc');
-      const { stdout } = spawnSync(process.execPath, [compiler, '-p', folder], { encoding: 'utf8' });
+      const stdout = await new Promise<string>((done) => {
+        // It ends with a fault, as it should: what it says is what counts.
+        execFile(process.execPath, [compiler, '-p', folder], (_fault, said) => done(said));
+      });
       // One mistake only, where the field is that the hall does not have.
       expect(stdout.trim().split('\n')).toEqual([
         expect.stringMatching(/use\.ts\(5,\d+\): .*'nonsense' does not exist/),

@@ -1,19 +1,19 @@
 import { problemShape, type ProblemCode } from '../../../core/protocol/problem.ts';
 import { allResources, type ResourceFacts } from '../../../core/protocol/resources/resource-facts.ts';
 import { whoInWords } from '../../../core/protocol/rights.ts';
+import { schemaBook, type SchemaBook } from '../../../core/protocol/schema-book.ts';
 import { TITLES } from '../problem.ts';
-import { createSchemas, type JsonSchema, type Schemas } from './schemas.ts';
 
 /** The document as far as its own row tells of it. */
 export type OpenApiDocument = { readonly openapi: string; readonly paths: Readonly<Record<string, object>> };
 
 /** The OpenAPI 3.1 document, made from the very rows and schemas that the doors are made from. */
 export function openApiDocument(title: string): OpenApiDocument {
-  const schemas = createSchemas();
+  const book = schemaBook();
   const paths: Record<string, Record<string, object>> = {};
-  const problem = schemas.output(problemShape);
+  const problem = book.of(problemShape);
   for (const each of allResources()) {
-    (paths[each.path] ??= {})[each.method.toLowerCase()] = operation(each, schemas, problem);
+    (paths[each.path] ??= {})[each.method.toLowerCase()] = operation(each, book, problem);
   }
   return {
     openapi: '3.1.0',
@@ -22,7 +22,7 @@ export function openApiDocument(title: string): OpenApiDocument {
     tags: [...new Set(allResources().map(({ tag }) => tag))].map((name) => ({ name })),
     paths,
     components: {
-      schemas: schemas.components(),
+      schemas: book.components,
       responses: Object.fromEntries(
         plainStatuses().map((status) => [
           `Problem${String(status)}`,
@@ -47,8 +47,8 @@ const DESCRIPTION =
   'Times are RFC 3339 with offset, waits are seconds. Errors are RFC 9457 problem+json; a refusal of the queue has a `code`. ' +
   'What takes `Idempotency-Key` gives the same answer for the same key, also after a restart.';
 
-function operation(each: ResourceFacts, schemas: Schemas, problem: JsonSchema): object {
-  const parameters = parametersOf(each, schemas);
+function operation(each: ResourceFacts, book: SchemaBook, problem: object): object {
+  const parameters = parametersOf(each, book);
   return {
     operationId: operationId(each),
     summary: each.summary,
@@ -56,9 +56,9 @@ function operation(each: ResourceFacts, schemas: Schemas, problem: JsonSchema): 
     tags: [each.tag],
     security: securityOf(each),
     ...(parameters.length === 0 ? {} : { parameters }),
-    ...requestBody(each, schemas),
+    ...requestBody(each, book),
     responses: {
-      ...success(each, schemas),
+      ...success(each, book),
       ...Object.fromEntries(
         [...each.problems].map(([status, codes]) => [String(status), problemAt(status, codes, problem)]),
       ),
@@ -79,11 +79,11 @@ function securityOf({ who }: ResourceFacts): readonly object[] {
   return who.secret === true ? [{}, ...proved] : proved;
 }
 
-function parametersOf(each: ResourceFacts, schemas: Schemas): readonly object[] {
+function parametersOf(each: ResourceFacts, book: SchemaBook): readonly object[] {
   const text = { type: 'string' };
   return [
     ...each.params.map((name) => ({ name, in: 'path', required: true, schema: text })),
-    ...queryParameters(each, schemas),
+    ...queryParameters(each, book),
     ...(each.keyed
       ? [{ name: 'Idempotency-Key', in: 'header', schema: { ...text, minLength: 1, maxLength: 255 } }]
       : []),
@@ -92,9 +92,9 @@ function parametersOf(each: ResourceFacts, schemas: Schemas): readonly object[] 
   ];
 }
 
-function queryParameters({ query }: ResourceFacts, schemas: Schemas): readonly object[] {
+function queryParameters({ query }: ResourceFacts, book: SchemaBook): readonly object[] {
   if (query === undefined) return [];
-  const { properties = {}, required = [] } = schemas.input(query) as {
+  const { properties = {}, required = [] } = book.of(query, 'input') as {
     properties?: Record<string, object>;
     required?: string[];
   };
@@ -106,13 +106,13 @@ function queryParameters({ query }: ResourceFacts, schemas: Schemas): readonly o
   }));
 }
 
-function requestBody({ body, upload, example }: ResourceFacts, schemas: Schemas): object {
+function requestBody({ body, upload, example }: ResourceFacts, book: SchemaBook): object {
   if (upload) {
     return { requestBody: { required: true, content: { 'application/octet-stream': {} } } };
   }
   if (body === undefined) return {};
   const content = {
-    schema: schemas.input(body),
+    schema: book.of(body, 'input'),
     ...(example.body === undefined ? {} : { example: example.body }),
   };
   // A body that nobody sends is an empty one.
@@ -120,7 +120,7 @@ function requestBody({ body, upload, example }: ResourceFacts, schemas: Schemas)
   return { requestBody: { required, content: { 'application/json': content } } };
 }
 
-function success({ answer, media, success: status, ranged, example }: ResourceFacts, schemas: Schemas): object {
+function success({ answer, media, success: status, ranged, example }: ResourceFacts, book: SchemaBook): object {
   const files = Object.fromEntries(media.map((type) => [type, {}]));
   if (answer === undefined) {
     const whole = { description: 'Done', ...(media.length === 0 ? {} : { content: files }) };
@@ -130,13 +130,13 @@ function success({ answer, media, success: status, ranged, example }: ResourceFa
     };
   }
   const content = {
-    schema: schemas.output(answer),
+    schema: book.of(answer),
     ...(example.answer === undefined ? {} : { example: example.answer }),
   };
   return { [status]: { description: 'Done', content: { 'application/json': content } } };
 }
 
-function problemAt(status: number, codes: readonly ProblemCode[], problem: JsonSchema): object {
+function problemAt(status: number, codes: readonly ProblemCode[], problem: object): object {
   if (codes.length === 0) return { $ref: `#/components/responses/Problem${String(status)}` };
   const narrowed = { allOf: [problem, { type: 'object', properties: { code: { enum: codes } } }] };
   return problemResponse(TITLES[status] ?? 'A problem', narrowed);
