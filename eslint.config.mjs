@@ -1,4 +1,5 @@
-// What oxlint cannot say: who reads the clock, who throws, and how Lit's templates are written. All else is in .oxlintrc.json.
+// What oxlint cannot say: who reads the clock, who throws, and how Lit's templates are written. All else is in
+// .oxlintrc.json.
 import { configs as lit } from 'eslint-plugin-lit';
 import litA11y from 'eslint-plugin-lit-a11y';
 import { parser } from 'typescript-eslint';

@@ -24,7 +24,8 @@ const BUILD = 'tests/support/build-setup.ts';
 /** Pages are looked at in one browser for all files. */
 const BROWSERS = 'tests/support/browsers-setup.ts';
 
-// `hall` starts real servers and kills them, and `measured` looks at the clock: one file at a time, or they would starve each other.
+// `hall` starts real servers and kills them, and `measured` looks at the clock: one file at a time, or they would
+// starve each other.
 export default defineConfig({
   oxc: { decorator: { legacy: true }, assumptions: { setPublicClassFields: true } },
   test: {

@@ -3,54 +3,57 @@ import type { SignAt } from '../core/protocol/signs.ts';
 import type { SignText } from '../core/views/sign-text.ts';
 import { openSignRoom, type SignRoom } from '../devices/sign/sign-room.ts';
 
-/** The LED signs at an agent. They say what the server says, and nothing any more once it is out of reach: their cards forget by themselves. */
+/**
+ * The LED signs at an agent. They say what the server says, and nothing any more once it is out of reach: their cards
+ * forget by themselves.
+ */
 export class AgentSigns {
-  readonly #changed: () => void;
-  readonly #states = new Map<string, SignAt>();
+  private readonly changed: () => void;
+  private readonly conditions = new Map<string, SignAt>();
   /** What each should say, for a room that opens after it was told. */
-  readonly #texts = new Map<string, SignText>();
-  #room: SignRoom | undefined;
-  #opened = '';
+  private readonly texts = new Map<string, SignText>();
+  private room: SignRoom | undefined;
+  private opened = '';
 
   constructor(changed: () => void) {
-    this.#changed = changed;
+    this.changed = changed;
   }
 
   /** Opens these signs, unless they are the ones that are open. */
   async open(signs: readonly LedSign[]): Promise<void> {
     const given = JSON.stringify(signs);
-    if (given === this.#opened) return;
+    if (given === this.opened) return;
     await this.close();
-    this.#opened = given;
-    this.#room = openSignRoom(signs, {
+    this.opened = given;
+    this.room = openSignRoom(signs, {
       state: (id, condition) => {
-        this.#states.set(id, { id, ...condition });
-        this.#changed();
+        this.conditions.set(id, { id, ...condition });
+        this.changed();
       },
     });
-    for (const [id, text] of this.#texts) this.#room.show(id, text);
+    for (const [id, text] of this.texts) this.room.show(id, text);
   }
 
   show(id: string, text: SignText): void {
-    this.#texts.set(id, text);
-    this.#room?.show(id, text);
+    this.texts.set(id, text);
+    this.room?.show(id, text);
   }
 
   /** The server is out of reach: what it said last may be wrong by now. */
   hush(): void {
-    for (const id of this.#texts.keys()) this.#room?.show(id, undefined);
-    this.#texts.clear();
+    for (const id of this.texts.keys()) this.room?.show(id, undefined);
+    this.texts.clear();
   }
 
   states(): Iterable<SignAt> {
-    return this.#states.values();
+    return this.conditions.values();
   }
 
   async close(): Promise<void> {
-    const room = this.#room;
-    this.#room = undefined;
-    this.#opened = '';
-    this.#states.clear();
+    const room = this.room;
+    this.room = undefined;
+    this.opened = '';
+    this.conditions.clear();
     await room?.close();
   }
 }

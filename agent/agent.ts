@@ -42,140 +42,140 @@ export async function main(argv: readonly string[], env: Readonly<Record<string,
 
 /** Holds together what lives as long as the agent: the link, the spool, and the printers as the server last said. */
 class Agent {
-  readonly #usb: UsbWatch = watchUsb();
-  #setup: AgentSetup | undefined;
-  #service: PrintService;
-  #room: DeviceRoom | undefined;
-  readonly #devices = new Map<string, DeviceAt>();
-  readonly #signs = new AgentSigns(() => this.#tell());
-  #link: AgentLink | undefined;
+  private readonly usb: UsbWatch = watchUsb();
+  private setup: AgentSetup | undefined;
+  private service: PrintService;
+  private room: DeviceRoom | undefined;
+  private readonly devices = new Map<string, DeviceAt>();
+  private readonly signs = new AgentSigns(() => this.tell());
+  private link: AgentLink | undefined;
   /** Changes of the setup, one after the other. */
-  #turn: Promise<void> = Promise.resolve();
-  #reporting = false;
+  private turn: Promise<void> = Promise.resolve();
+  private reporting = false;
 
   constructor(
     private readonly config: AgentConfig,
     private readonly spool: JobSpool,
     private readonly unlock: () => Promise<void>,
   ) {
-    this.#service = createPrintService(new Map(), spool, diskFault);
+    this.service = createPrintService(new Map(), spool, diskFault);
   }
 
   async start(): Promise<void> {
-    const setup = await readSetup(this.#setupPath);
-    if (setup !== undefined) this.#open(setup);
-    this.#usb.onChange(() => this.#tell());
-    this.#link = openAgentLink({
+    const setup = await readSetup(this.setupPath);
+    if (setup !== undefined) this.open(setup);
+    this.usb.onChange(() => this.tell());
+    this.link = openAgentLink({
       server: this.config.server,
       token: this.config.token,
-      hello: () => ({ spool: this.spool.id, jobs: [...this.#service.jobs()], ...this.#state() }),
+      hello: () => ({ spool: this.spool.id, jobs: [...this.service.jobs()], ...this.state() }),
       linked: (given) => {
-        this.#turn = this.#turn.then(() => this.#take(given)).catch(stopOn);
+        this.turn = this.turn.then(() => this.take(given)).catch(stopOn);
       },
-      order: (order) => void this.#turn.then(() => this.#service.take(order)),
-      press: (device, press) => void this.#room?.press(device, press),
-      tell: (device, order) => this.#room?.order(device, order),
-      show: (sign, text) => this.#signs.show(sign, text),
-      picture: (board) => this.#picture(board),
-      cut: () => this.#signs.hush(),
+      order: (order) => void this.turn.then(() => this.service.take(order)),
+      press: (device, press) => void this.room?.press(device, press),
+      tell: (device, order) => this.room?.order(device, order),
+      show: (sign, text) => this.signs.show(sign, text),
+      picture: (board) => this.picture(board),
+      cut: () => this.signs.hush(),
       say: (what) => log(what),
     });
-    const again = setInterval(() => void this.#report(), REPORT_AGAIN_MS);
+    const again = setInterval(() => void this.report(), REPORT_AGAIN_MS);
     onceStopped(async () => {
       clearInterval(again);
-      await this.#service.stop();
-      await Promise.all([this.#room?.close(), this.#signs.close()]);
-      await this.#report();
-      this.#link?.close();
-      this.#usb.stop();
+      await this.service.stop();
+      await Promise.all([this.room?.close(), this.signs.close()]);
+      await this.report();
+      this.link?.close();
+      this.usb.stop();
       await this.spool.close();
       await this.unlock();
     });
   }
 
-  get #setupPath(): string {
+  private get setupPath(): string {
     return join(resolve(this.config.data), 'setup.json');
   }
 
-  async #take(setup: AgentSetup): Promise<void> {
-    if (setupText(setup) !== setupText(this.#setup)) {
+  private async take(setup: AgentSetup): Promise<void> {
+    if (setupText(setup) !== setupText(this.setup)) {
       // What has begun at the old printers ends first.
-      await this.#service.stop();
-      await writeSetup(this.#setupPath, setup);
-      this.#open(setup);
-      await this.#room?.close();
-      this.#room = undefined;
+      await this.service.stop();
+      await writeSetup(this.setupPath, setup);
+      this.open(setup);
+      await this.room?.close();
+      this.room = undefined;
     }
-    this.#room ??= this.#openRoom(setup);
-    await this.#signs.open(setup.signs);
-    this.#tell();
+    this.room ??= this.openRoom(setup);
+    await this.signs.open(setup.signs);
+    this.tell();
     process.stdout.write(
       `agent ready: ${
-        this.#service
+        this.service
           .printers()
           .map(({ id }) => id)
           .join(', ') || 'no printer'
       }\n`,
     );
-    await this.#report();
+    await this.report();
   }
 
-  #open(setup: AgentSetup): void {
-    this.#setup = setup;
-    this.#service = createPrintService(stationsOf(setup, this.config.printers), this.spool, diskFault);
-    this.#service.onChange(() => {
-      this.#tell();
-      void this.#report();
+  private open(setup: AgentSetup): void {
+    this.setup = setup;
+    this.service = createPrintService(stationsOf(setup, this.config.printers), this.spool, diskFault);
+    this.service.onChange(() => {
+      this.tell();
+      void this.report();
     });
   }
 
   /** The input devices of this machine; numbers of cards are sealed with the key that the hall has just given. */
-  #openRoom(setup: AgentSetup): DeviceRoom {
-    this.#devices.clear();
+  private openRoom(setup: AgentSetup): DeviceRoom {
+    this.devices.clear();
     return openDeviceRoom(setup.inputs, {
       keymaps: setup.keymaps,
       // Without a reader there is no key, and nothing to seal.
       seal: setup.sealKey === undefined ? () => ({ hash: '', lastFour: '' }) : sealWith(setup.sealKey),
-      tell: (id, news) => this.#link?.input(id, news),
+      tell: (id, news) => this.link?.input(id, news),
       state: (id, { state, ...more }) => {
-        this.#devices.set(id, { id, state, ...more });
-        this.#tell();
+        this.devices.set(id, { id, state, ...more });
+        this.tell();
       },
     });
   }
 
   /** Only of boards that are said to be here: the hall reaches no other port of this machine. */
-  #picture(board: string): Promise<PictureAnswer> {
-    const port = this.#setup?.boards.find(({ id }) => id === board)?.port;
+  private picture(board: string): Promise<PictureAnswer> {
+    const port = this.setup?.boards.find(({ id }) => id === board)?.port;
     if (port !== undefined) return pagePicture(board, port);
     return Promise.resolve({ trouble: 'no-browser', detail: `the agent has not been told of a browser for ${board}` });
   }
 
-  #state(): AgentState {
+  private state(): AgentState {
     return {
-      printers: [...this.#service.printers()],
-      found: [...this.#usb.found()],
-      devices: [...this.#devices.values()],
-      signs: [...this.#signs.states()],
+      printers: [...this.service.printers()],
+      found: [...this.usb.found()],
+      devices: [...this.devices.values()],
+      signs: [...this.signs.states()],
     };
   }
 
-  #tell(): void {
-    this.#link?.state(this.#state());
+  private tell(): void {
+    this.link?.state(this.state());
   }
 
   /** Tells the server what it has to know, oldest first, until it has all of it or is out of reach. */
-  async #report(): Promise<void> {
-    const link = this.#link;
-    if (this.#reporting || link?.linked !== true) return;
-    this.#reporting = true;
+  private async report(): Promise<void> {
+    const link = this.link;
+    if (this.reporting || link?.linked !== true) return;
+    this.reporting = true;
     try {
       for (let next = this.spool.owed()[0]; next !== undefined; next = this.spool.owed()[0]) {
         if (!(await link.report(next))) return;
-        await this.#service.reported(next.job);
+        await this.service.reported(next.job);
       }
     } finally {
-      this.#reporting = false;
+      this.reporting = false;
     }
   }
 }

@@ -2,7 +2,9 @@ import { mkdir, open, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isThereAlready } from '../files/not-there.ts';
 
-/** Takes a folder for this process alone; gives the way to let it go. Rejects with a sentence where another one has it. */
+/**
+ * Takes a folder for this process alone; gives the way to let it go. Rejects with a sentence where another one has it.
+ */
 export async function lockFolder(folder: string): Promise<() => Promise<void>> {
   await mkdir(folder, { recursive: true });
   const path = join(folder, 'agent.pid');

@@ -2,7 +2,10 @@ import { nodeDisk, type Disk } from '../files/disk.ts';
 import { readIfThere, writeWhole } from '../files/durable-file.ts';
 import { agentSetup, type AgentSetup } from '../core/protocol/agent.ts';
 
-/** What the server said last, so that the printers are looked after before it is reached. Undefined where there is none yet. */
+/**
+ * What the server said last, so that the printers are looked after before it is reached. Undefined where there is none
+ * yet.
+ */
 export async function readSetup(path: string, disk: Disk = nodeDisk): Promise<AgentSetup | undefined> {
   const found = await readIfThere(path, disk);
   if (found === undefined) return undefined;

@@ -25,7 +25,8 @@ import './console/counter-strip.ts';
 const IS_STRIP = new URLSearchParams(location.search).has('strip');
 
 /**
- * @summary The counter's screen: who signs in, which counter, and then the console. What it shows is always the hall's truth.
+ * @summary The counter's screen: who signs in, which counter, and then the console. What it shows is always the hall's
+ * truth.
  */
 @customElement('counter-app')
 export class CounterApp extends LitElement {

@@ -6,7 +6,10 @@ import type { SeatState } from './seat/seat-controller.ts';
 
 export type Screen = 'sign-in' | 'choose' | 'loading' | 'elsewhere' | 'console';
 
-/** Which screen follows from what is known. The hall's truth decides: a counter that is closed, or somebody else's, is left. */
+/**
+ * Which screen follows from what is known. The hall's truth decides: a counter that is closed, or somebody else's, is
+ * left.
+ */
 export function screenOf(known: {
   readonly user: SessionUser | undefined;
   readonly counter: CounterId | undefined;

@@ -3,7 +3,10 @@ import type { Language, Names } from '../core/base/names.ts';
 /** A counter as people look for it: what stands large, and the words beside it in two languages. */
 export type CounterFaceText = { readonly big: string; readonly beside: readonly string[] };
 
-/** `12号窗口` / `Counter 12` become a large 12 beside the words; a name without its number, or with it as a part of a word, stands large itself. */
+/**
+ * `12号窗口` / `Counter 12` become a large 12 beside the words; a name without its number, or with it as a part of a word,
+ * stands large itself.
+ */
 export function counterFaceText(names: Names, id: string, languages: readonly Language[]): CounterFaceText {
   const words = languages.map((language) => names[language]);
   const [first = id] = words;

@@ -197,7 +197,10 @@ export class DisplayApp extends LitElement {
     return content?.kind === 'text' ? { text: content.text, evacuate } : undefined;
   }
 
-  /** The emergency has all of the glass: that of a screen over a counter, and of every board while the hall is to be left. */
+  /**
+   * The emergency has all of the glass: that of a screen over a counter, and of every board while the hall is to be
+   * left.
+   */
   private get covered(): boolean {
     const emergency = this.emergency();
     return emergency !== undefined && (emergency.evacuate || this.watch.view?.counter !== undefined);

@@ -1,7 +1,10 @@
 import { css } from 'lit';
 import { base } from '../web/base.ts';
 
-/** What all parts of a board share: two languages one above the other, or one alone where a board sets `--second: none`; figures of one width. */
+/**
+ * What all parts of a board share: two languages one above the other, or one alone where a board sets `--second: none`;
+ * figures of one width.
+ */
 export const displayBase = [
   base,
   css`

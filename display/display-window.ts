@@ -27,7 +27,8 @@ import { isNight } from './parts/display-rest.ts';
 const FULL_SIZE_EM = 2.9;
 
 /**
- * @summary The screen over one counter: which counter, whether it is open, and who is called or served. Two languages one above the other.
+ * @summary The screen over one counter: which counter, whether it is open, and who is called or served. Two languages
+ * one above the other.
  */
 @customElement('display-window')
 export class DisplayWindow extends LitElement {

@@ -1,4 +1,7 @@
-/** About how wide a text is in the bold of the board: figures 0.58, Latin letters 0.66, the broad ones 0.92, Chinese characters 1. */
+/**
+ * About how wide a text is in the bold of the board: figures 0.58, Latin letters 0.66, the broad ones 0.92, Chinese
+ * characters 1.
+ */
 export function widthEm(text: string): number {
   return [...text].reduce(
     (sum, character) =>

@@ -8,7 +8,10 @@ export type OpenFile = {
   /** Writes behind what was written before, or at the end of a file that is opened for adding. */
   write(bytes: Uint8Array): Promise<void>;
   truncate(size: number): Promise<void>;
-  /** What was written is on the disk once it resolves, with all that it takes to read it. The name of the file is not: see `syncFolder`. */
+  /**
+   * What was written is on the disk once it resolves, with all that it takes to read it. The name of the file is not:
+   * see `syncFolder`.
+   */
   sync(): Promise<void>;
   close(): Promise<void>;
 };
@@ -17,8 +20,8 @@ export type OpenFile = {
 export type OpenFor = 'read' | 'write' | 'new' | 'add';
 
 /**
- * The file system as far as anything that lasts needs it: each method one call, so that a test can end the world between any two of
- * them. Throws what the file system says.
+ * The file system as far as anything that lasts needs it: each method one call, so that a test can end the world
+ * between any two of them. Throws what the file system says.
  */
 export interface Disk {
   open(path: string, how: OpenFor, mode?: number): Promise<OpenFile>;

@@ -9,8 +9,8 @@ export type WriteOptions = {
 };
 
 /**
- * Puts a whole file in place: the old one or the new one is there, whenever the power goes. Durable once it resolves. Two writes to
- * one path must not be under way at once.
+ * Puts a whole file in place: the old one or the new one is there, whenever the power goes. Durable once it resolves.
+ * Two writes to one path must not be under way at once.
  */
 export async function writeWhole(
   path: string,
@@ -36,8 +36,8 @@ export async function putInPlace(from: string, to: string, disk: Disk = nodeDisk
 }
 
 /**
- * Adds lines to a file, which begins with `head` when it is new. A last line that was cut off by a loss of power is ended first. Durable
- * once it resolves.
+ * Adds lines to a file, which begins with `head` when it is new. A last line that was cut off by a loss of power is
+ * ended first. Durable once it resolves.
  */
 export async function appendLines(
   path: string,
@@ -64,7 +64,10 @@ export async function removeFile(path: string, disk: Disk = nodeDisk): Promise<v
   await disk.syncFolder(dirname(path));
 }
 
-/** Makes a folder and those above it. Durable once it resolves: what is in a folder whose own name is lost is lost with it. */
+/**
+ * Makes a folder and those above it. Durable once it resolves: what is in a folder whose own name is lost is lost with
+ * it.
+ */
 export async function makeFolder(folder: string, disk: Disk = nodeDisk, secret = false): Promise<void> {
   const first = await disk.makeFolder(folder, secret ? 0o700 : undefined);
   if (first === undefined) return;

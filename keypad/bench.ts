@@ -1,6 +1,8 @@
 import type { InputView } from '../core/protocol/shapes/inputs.ts';
 
-/** The devices of a page: those that a hand on the page can press, and the others. Each by its place, counters first. */
+/**
+ * The devices of a page: those that a hand on the page can press, and the others. Each by its place, counters first.
+ */
 export type Bench = { readonly virtual: readonly InputView[]; readonly real: readonly InputView[] };
 
 /** Sorts the devices of the hall onto the page. */

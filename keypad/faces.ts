@@ -6,7 +6,10 @@ import type { Press } from './press.ts';
 /** A key with a face on it. */
 export type FaceKey = { readonly grade: Grade; readonly press: Press };
 
-/** The five keys of a rating pad from the left, each with the grade that its keymap gives it; else the one that stands on it. */
+/**
+ * The five keys of a rating pad from the left, each with the grade that its keymap gives it; else the one that stands
+ * on it.
+ */
 export function ratingFaces(keymap: Keymap | undefined): readonly FaceKey[] {
   return ([5, 4, 3, 2, 1] as const).map((printed) => {
     const key = `Numpad${6 - printed}`;

@@ -17,7 +17,9 @@ export type PlacedKey = {
 
 export type KeyGrid = { readonly columns: number; readonly rows: number; readonly keys: readonly PlacedKey[] };
 
-/** `#` is the lamp of NumLock, which is no key for anybody here. A name that stands twice is one key over both places. */
+/**
+ * `#` is the lamp of NumLock, which is no key for anybody here. A name that stands twice is one key over both places.
+ */
 const NUMBER_BLOCK: readonly (readonly string[])[] = [
   ['#', 'NumpadDivide', 'NumpadMultiply', 'Backspace'],
   ['Numpad7', 'Numpad8', 'Numpad9', 'NumpadSubtract'],

@@ -1,6 +1,9 @@
 import type { IconName } from '../web/components/icons.ts';
 
-/** Words in the ids of departments and their signs, the first that fits; a hall's own ids fall back to the public building. */
+/**
+ * Words in the ids of departments and their signs, the first that fits; a hall's own ids fall back to the public
+ * building.
+ */
 const signs: readonly (readonly [pattern: RegExp, icon: IconName])[] = [
   [/ecology|agri|forest/, 'leaf'],
   [/water|meteo/, 'drop'],

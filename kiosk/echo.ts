@@ -7,8 +7,8 @@ const ECHO_MS = 600;
 const ECHO_PX = 80;
 
 /**
- * Whether a tap is one more of a quick row that began on the confirmation: it was meant for what stood there before. Ten taps on
- * "take a number" must not press what appears under the finger.
+ * Whether a tap is one more of a quick row that began on the confirmation: it was meant for what stood there before.
+ * Ten taps on "take a number" must not press what appears under the finger.
  */
 export function isEcho(last: Tap | undefined, tap: Tap): boolean {
   if (last?.screen !== 'confirm' || tap.screen === 'confirm' || tap.at - last.at > ECHO_MS) return false;

@@ -23,7 +23,10 @@ export type Screen =
       readonly elsewhere?: Names;
     };
 
-/** A card that was read: what stands for it, what its owner knows it by, and the number that waits for them already, if one does. */
+/**
+ * A card that was read: what stands for it, what its owner knows it by, and the number that waits for them already, if
+ * one does.
+ */
 export type Card = { readonly identity: string; readonly lastFour: string; readonly has?: string };
 
 /** What the citizen has put together so far; `commandId` makes the touch on "take a number" count once. */

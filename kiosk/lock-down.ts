@@ -1,4 +1,7 @@
-/** Takes the browser's own gestures and menus away from the citizen's fingers. Pinching is stopped by `touch-action` in kiosk.css. */
+/**
+ * Takes the browser's own gestures and menus away from the citizen's fingers. Pinching is stopped by `touch-action` in
+ * kiosk.css.
+ */
 export function lockDown(): void {
   for (const name of ['contextmenu', 'dragstart', 'selectstart', 'gesturestart'] as const) {
     document.addEventListener(name, (event) => {

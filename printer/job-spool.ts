@@ -9,7 +9,10 @@ import { agentReport, type AgentReport } from '../core/protocol/agent.ts';
 /** A job that is about to be printed. */
 export type SpooledJob = Pick<AgentReport, 'job' | 'printer' | 'paper'>;
 
-/** The little spool of an agent: which jobs have begun, and what came of them, until the server knows. On disk before it counts. */
+/**
+ * The little spool of an agent: which jobs have begun, and what came of them, until the server knows. On disk before it
+ * counts.
+ */
 export interface JobSpool {
   /** Which spool this is; a new one knows nothing of the jobs before. */
   readonly id: string;
@@ -35,8 +38,8 @@ type Line = z.infer<typeof line>;
 const COMPACT_AFTER_LINES = 3000;
 
 /**
- * Opens the spool: a file of JSON lines, each synced before it counts. A last line that a power cut has torn is dropped; any other that
- * cannot be read ends the start, as somebody has been at the file.
+ * Opens the spool: a file of JSON lines, each synced before it counts. A last line that a power cut has torn is
+ * dropped; any other that cannot be read ends the start, as somebody has been at the file.
  */
 export async function openJobSpool(path: string, disk: Disk = nodeDisk): Promise<JobSpool> {
   await makeFolder(dirname(path), disk);

@@ -45,20 +45,20 @@ export type HouseParts = {
 type Placed = { readonly place: HousePlace; readonly station: Station; readonly leave: () => void };
 
 /**
- * Every printer of a hall behind one door: the virtual ones, whose papers fall into the tray, the real ones, each with a worker of its
- * own, and those at the agents.
+ * Every printer of a hall behind one door: the virtual ones, whose papers fall into the tray, the real ones, each with
+ * a worker of its own, and those at the agents.
  */
 export class PrintHouse {
-  readonly #parts: HouseParts;
-  readonly #room: PrintRoom;
-  readonly #listeners = new Set<() => void>();
-  #places: readonly HousePlace[] = [];
-  #stations: ReadonlyMap<string, Placed> = new Map();
+  private readonly parts: HouseParts;
+  private readonly room: PrintRoom;
+  private readonly listeners = new Set<() => void>();
+  private places: readonly HousePlace[] = [];
+  private stations: ReadonlyMap<string, Placed> = new Map();
 
   private constructor(parts: HouseParts) {
-    this.#parts = parts;
-    this.#room = new PrintRoom([], parts.now, parts.logo);
-    this.#room.onChange(() => this.#tell());
+    this.parts = parts;
+    this.room = new PrintRoom([], parts.now, parts.logo);
+    this.room.onChange(() => this.tell());
   }
 
   /** Opens the house; the error has a sentence for every address that names no printer. */
@@ -69,81 +69,81 @@ export class PrintHouse {
   }
 
   /**
-   * Another hall file counts: printers that are as they were go on with what they have, others are opened, and those that
-   * are no longer there end. With an error nothing has changed.
+   * Another hall file counts: printers that are as they were go on with what they have, others are opened, and those
+   * that are no longer there end. With an error nothing has changed.
    */
   change(places: readonly HousePlace[], logo: GreyPicture | undefined): Result<undefined, readonly string[]> {
-    const kept = logo === this.#parts.logo ? this.#stations : new Map<string, Placed>();
-    const made = stationsFor(places, kept, { ...this.#parts, logo });
+    const kept = logo === this.parts.logo ? this.stations : new Map<string, Placed>();
+    const made = stationsFor(places, kept, { ...this.parts, logo });
     if (!made.ok) return made;
-    const before = this.#stations;
-    this.#places = places;
-    this.#stations = new Map(
+    const before = this.stations;
+    this.places = places;
+    this.stations = new Map(
       [...made.value].map(([id, { place, station }]) => [
         id,
         before.get(id)?.station === station
           ? { place, station, leave: before.get(id)?.leave ?? (() => undefined) }
-          : { place, station, leave: station.onChange(() => this.#tell()) },
+          : { place, station, leave: station.onChange(() => this.tell()) },
       ]),
     );
-    this.#room.change(places.filter(isVirtual), logo);
+    this.room.change(places.filter(isVirtual), logo);
     for (const { place, station, leave } of before.values()) {
-      if (this.#stations.get(place.id)?.station === station) continue;
+      if (this.stations.get(place.id)?.station === station) continue;
       leave();
       void station.stop();
     }
-    this.#tell();
+    this.tell();
     return ok(undefined);
   }
 
   /** Called whenever a printer changed or a paper came out. Returns the way out. */
   onChange(listener: () => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
   }
 
   /** Called with what became of a paper after its print had been answered with `unknown`. Returns the way out. */
   onLate(listener: (late: LateOutcome) => void): () => void {
-    return this.#parts.far?.onLate(listener) ?? (() => undefined);
+    return this.parts.far?.onLate(listener) ?? (() => undefined);
   }
 
   paperMm(id: string): PaperMm | undefined {
-    return this.#stations.get(id)?.station.paperMm ?? this.#room.paperMm(id);
+    return this.stations.get(id)?.station.paperMm ?? this.room.paperMm(id);
   }
 
   trouble(id: string): string | undefined {
-    const station = this.#stations.get(id)?.station;
-    return station === undefined ? this.#room.trouble(id) : station.trouble();
+    const station = this.stations.get(id)?.station;
+    return station === undefined ? this.room.trouble(id) : station.trouble();
   }
 
   standIn(id: string): string | undefined {
-    return this.#places.find((place) => place.id === id)?.standIn;
+    return this.places.find((place) => place.id === id)?.standIn;
   }
 
   /** Prints one slip. Never rejects; `failed` only where it is certain that nothing came out. */
   print(id: string, input: SlipInput, errand?: PrintErrand): Promise<PrintAttempt> {
-    return this.#stations.get(id)?.station.print(input, errand) ?? this.#room.print(id, input);
+    return this.stations.get(id)?.station.print(input, errand) ?? this.room.print(id, input);
   }
 
   /** The picture of a slip without printing it. */
   picture(input: SlipInput): Promise<Buffer> {
-    return this.#room.picture(input);
+    return this.room.picture(input);
   }
 
   /** Papers of the virtual printers, newest first. */
   papers(): readonly TrayPaper[] {
-    return this.#room.papers();
+    return this.room.papers();
   }
 
   paper(id: string): TrayPaper | undefined {
-    return this.#room.paper(id);
+    return this.room.paper(id);
   }
 
   /** All printers, in the order of the hall file. */
   printers(): readonly HousePrinter[] {
-    const virtual = new Map(this.#room.printers().map((printer) => [printer.id, printer]));
-    return this.#places.flatMap(({ id, name, address }) => {
-      const station = this.#stations.get(id)?.station;
+    const virtual = new Map(this.room.printers().map((printer) => [printer.id, printer]));
+    return this.places.flatMap(({ id, name, address }) => {
+      const station = this.stations.get(id)?.station;
       if (station === undefined) return virtual.get(id) ?? [];
       const agent = agentAddress(address)?.agent;
       return { id, name, ...station.view(), ...(agent === undefined ? {} : { agent }) };
@@ -152,12 +152,12 @@ export class PrintHouse {
 
   /** Ends what is under way at the real printers. */
   async stop(): Promise<void> {
-    for (const { leave } of this.#stations.values()) leave();
-    await Promise.all([...this.#stations.values()].map(({ station }) => station.stop()));
+    for (const { leave } of this.stations.values()) leave();
+    await Promise.all([...this.stations.values()].map(({ station }) => station.stop()));
   }
 
-  #tell(): void {
-    for (const listener of this.#listeners) listener();
+  private tell(): void {
+    for (const listener of this.listeners) listener();
   }
 }
 

@@ -7,7 +7,10 @@ import { paperOf } from './virtual/paper.ts';
 import { pngOf } from './virtual/png.ts';
 import { rasterise } from './virtual/rasterise.ts';
 
-/** The bytes that print a ticket's receipt. `processId` is what the printer answers with, four printable ASCII characters. */
+/**
+ * The bytes that print a ticket's receipt. `processId` is what the printer answers with, four printable ASCII
+ * characters.
+ */
 export function receiptBytes(
   input: SlipInput,
   profile: PrinterProfile,

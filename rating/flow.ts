@@ -30,7 +30,9 @@ export type FlowEvent =
 
 export const REST: Flow = { phase: 'rest' };
 
-/** One step of the screen. Pure; `now` is the hall's time in ms. A grade is sent once, whatever is touched meanwhile. */
+/**
+ * One step of the screen. Pure; `now` is the hall's time in ms. A grade is sent once, whatever is touched meanwhile.
+ */
 export function nextFlow(flow: Flow, event: FlowEvent, now: number): Flow {
   switch (event.name) {
     case 'view':

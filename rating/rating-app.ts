@@ -18,8 +18,8 @@ import '../web/components/hall-language.ts';
 const TICK_MS = 500;
 
 /**
- * @summary The small screen at a counter, towards the citizen: after a service it asks for one of five grades, and for the reasons of a bad
- * one. Nothing given is nothing.
+ * @summary The small screen at a counter, towards the citizen: after a service it asks for one of five grades, and for
+ * the reasons of a bad one. Nothing given is nothing.
  */
 @customElement('rating-app')
 export class RatingApp extends LitElement {

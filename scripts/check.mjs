@@ -34,6 +34,7 @@ const GATES = [
     ],
   ],
   ['rules and their tests', node, ['scripts/rules.mjs']],
+  ['comments and habits', node, ['scripts/habits.mjs']],
   ['lint: what needs types, and what any program needs', node, ['node_modules/oxlint/bin/oxlint', '--deny-warnings']],
   ['lint: purity, Lit, accessibility', node, ['node_modules/eslint/bin/eslint.js', '--max-warnings', '0', '.']],
   ['nothing unused', node, ['node_modules/knip/bin/knip.js', '--no-progress', '--no-config-hints']],

@@ -1,5 +1,5 @@
-// npm run dev: the sample hall at one address. Pages come from their sources and change while they are looked at; the server
-// is bundled and started again whenever one of its files changes. /gallery is there, and nowhere else.
+// npm run dev: the sample hall at one address. Pages come from their sources and change while they are looked at; the
+// server is bundled and started again whenever one of its files changes. /gallery is there, and nowhere else.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, install, needNode, root, stop } from './lib.mjs';

@@ -1,4 +1,5 @@
-// npm run simulate -- [--day DATE | --days N] [--compare joint] [--verify] …: plays the hall forward; docs/simulation.md.
+// npm run simulate -- [--day DATE | --days N] [--compare joint] [--verify] …: plays the hall forward;
+// docs/simulation.md.
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { install, needNode, root } from './lib.mjs';

@@ -1,5 +1,6 @@
-// npm run voice: makes the clip bank halls/voice with espeak-ng, as a start: a hall records its own voice over it, clip by clip.
-// espeak-ng (GPL) is a tool that is called here and nowhere else: the server plays recordings, whoever spoke them.
+// npm run voice: makes the clip bank halls/voice with espeak-ng, as a start: a hall records its own voice over it, clip
+// by clip. espeak-ng (GPL) is a tool that is called here and nowhere else: the server plays recordings, whoever spoke
+// them.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

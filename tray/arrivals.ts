@@ -1,6 +1,8 @@
 import type { TraySlip } from '../core/protocol/shapes/printers.ts';
 
-/** Which slips have come out since the last view. On the first view none: what lies there already does not slide again. */
+/**
+ * Which slips have come out since the last view. On the first view none: what lies there already does not slide again.
+ */
 export function arrivals(
   known: ReadonlySet<string> | undefined,
   slips: readonly TraySlip[],

@@ -2,8 +2,8 @@
 const USUAL_INCHES = 21.5;
 
 /**
- * Sets `--mm`, the pixels in one millimetre, from the screen's resolution and its diagonal: what a finger and an eye need is a
- * length, not a number of pixels. On a landscape screen the page stands in the middle, as high as that is.
+ * Sets `--mm`, the pixels in one millimetre, from the screen's resolution and its diagonal: what a finger and an eye
+ * need is a length, not a number of pixels. On a landscape screen the page stands in the middle, as high as that is.
  */
 export function applyDeviceSize(defaultInches = USUAL_INCHES): void {
   const asked = Number(new URLSearchParams(location.search).get('inch'));

@@ -2,8 +2,8 @@
 const CLOSE_PX = 0.5;
 
 /**
- * Sets the largest letters, `least` to `most` px, in which `words` (a block inside its box) keep to the room of `width` x `height` px, and says
- * whether they do; the least ones if none do.
+ * Sets the largest letters, `least` to `most` px, in which `words` (a block inside its box) keep to the room of `width`
+ * x `height` px, and says whether they do; the least ones if none do.
  */
 export function fitLetters(
   words: HTMLElement,

@@ -2,9 +2,9 @@
 const DRIFT = 1e-4;
 
 /**
- * The hall's time, from what the hall said of it and a counter that only runs on. A message says what time it was when it was sent, never more: one
- * that lay in a wire or in a sleeping tab for five seconds must not set the clock back by five. So the latest time counts that was heard over this
- * line, less what counters drift apart.
+ * The hall's time, from what the hall said of it and a counter that only runs on. A message says what time it was when
+ * it was sent, never more: one that lay in a wire or in a sleeping tab for five seconds must not set the clock back by
+ * five. So the latest time counts that was heard over this line, less what counters drift apart.
  */
 export class HallTime {
   private heardAt: number | undefined;

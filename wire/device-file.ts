@@ -5,8 +5,8 @@ import { abortedFault, codeOf, OpenLink } from './open-link.ts';
 import { type Link, type Transport, TransportFault } from './transport.ts';
 
 /**
- * A printer behind a file: `/dev/usb/lp0`, a named pipe, or a plain file that keeps the bytes. The file has to be there: nothing is created.
- * `name` is what people call it, where it is not the file.
+ * A printer behind a file: `/dev/usb/lp0`, a named pipe, or a plain file that keeps the bytes. The file has to be
+ * there: nothing is created. `name` is what people call it, where it is not the file.
  */
 export function deviceFileTransport(path: string, name = `device file ${path}`): Transport {
   return { name, open: (signal) => openDeviceFile(path, name, signal) };

@@ -2,7 +2,10 @@ import { connect, type Socket } from 'node:net';
 import { abortedFault, codeOf, OpenLink, type Wire, type WireEvents } from './open-link.ts';
 import { type Link, type Transport, TransportFault } from './transport.ts';
 
-/** Where a device listens, how long it may take to answer the call, and what it is called in advice to people (default: printer). */
+/**
+ * Where a device listens, how long it may take to answer the call, and what it is called in advice to people (default:
+ * printer).
+ */
 export type NetworkAddress = {
   readonly host: string;
   readonly port?: number;
@@ -10,7 +13,10 @@ export type NetworkAddress = {
   readonly what?: string;
 };
 
-/** How long a device may take to close its side after ours: what it says meanwhile is still read, or its reset would lose the tail. */
+/**
+ * How long a device may take to close its side after ours: what it says meanwhile is still read, or its reset would
+ * lose the tail.
+ */
 const GRACE_MS = 1_000;
 const KEEP_ALIVE_MS = 10_000;
 

@@ -19,80 +19,83 @@ export type WireEvents = {
   readonly lost: (fault: TransportFault) => void;
 };
 
-/** What every link has in common: one write at a time, abort, the inbox, one end. An aborted write ends the link: half a job has gone. */
+/**
+ * What every link has in common: one write at a time, abort, the inbox, one end. An aborted write ends the link: half a
+ * job has gone.
+ */
 export class OpenLink implements Link {
   readonly ended: Promise<TransportFault | undefined>;
-  readonly #name: string;
-  readonly #wire: Wire;
-  readonly #inbox: Inbox;
-  #resolveEnded: (fault: TransportFault | undefined) => void = () => undefined;
-  #settleWrite: ((fault?: TransportFault) => void) | undefined;
-  #writing: Promise<unknown> = Promise.resolve();
-  #closing: Promise<void> | undefined;
-  #over = false;
-  #fault: TransportFault | undefined;
+  private readonly name: string;
+  private readonly wire: Wire;
+  private readonly inbox: Inbox;
+  private resolveEnded: (fault: TransportFault | undefined) => void = () => undefined;
+  private settleWrite: ((fault?: TransportFault) => void) | undefined;
+  private writing: Promise<unknown> = Promise.resolve();
+  private closing: Promise<void> | undefined;
+  private over = false;
+  private fault: TransportFault | undefined;
 
   constructor(name: string, start: (events: WireEvents) => Wire) {
-    this.#name = name;
-    this.ended = new Promise((resolve) => (this.#resolveEnded = resolve));
-    this.#inbox = new Inbox(() => this.#wire.listen(true));
-    this.#wire = start({
+    this.name = name;
+    this.ended = new Promise((resolve) => (this.resolveEnded = resolve));
+    this.inbox = new Inbox(() => this.wire.listen(true));
+    this.wire = start({
       heard: (bytes) => {
-        this.#inbox.push(bytes);
-        if (this.#inbox.full) this.#wire.listen(false);
+        this.inbox.push(bytes);
+        if (this.inbox.full) this.wire.listen(false);
       },
-      lost: (fault) => this.#end(fault),
+      lost: (fault) => this.end(fault),
     });
   }
 
   write(bytes: Uint8Array, signal: AbortSignal): Promise<void> {
-    if (this.#over || this.#closing !== undefined)
-      return Promise.reject(this.#fault ?? new TransportFault('gone', `${this.#name}: this link was closed`));
-    if (signal.aborted) return Promise.reject(abortedFault(this.#name, signal));
-    if (this.#settleWrite !== undefined) return Promise.reject(new Error(`${this.#name}: one write at a time`));
+    if (this.over || this.closing !== undefined)
+      return Promise.reject(this.fault ?? new TransportFault('gone', `${this.name}: this link was closed`));
+    if (signal.aborted) return Promise.reject(abortedFault(this.name, signal));
+    if (this.settleWrite !== undefined) return Promise.reject(new Error(`${this.name}: one write at a time`));
     const written = new Promise<void>((resolve, reject) => {
-      const onAbort = () => this.#end(abortedFault(this.#name, signal));
-      this.#settleWrite = (fault) => {
-        this.#settleWrite = undefined;
+      const onAbort = () => this.end(abortedFault(this.name, signal));
+      this.settleWrite = (fault) => {
+        this.settleWrite = undefined;
         signal.removeEventListener('abort', onAbort);
         if (fault === undefined) resolve();
         else reject(fault);
       };
       signal.addEventListener('abort', onAbort);
-      this.#wire.send(bytes).then(
-        () => this.#settleWrite?.(),
-        (fault: TransportFault) => this.#end(fault),
+      this.wire.send(bytes).then(
+        () => this.settleWrite?.(),
+        (fault: TransportFault) => this.end(fault),
       );
     });
-    this.#writing = written.catch(() => undefined);
+    this.writing = written.catch(() => undefined);
     return written;
   }
 
   onData(listener: (bytes: Uint8Array) => void): () => void {
-    return this.#inbox.listen(listener);
+    return this.inbox.listen(listener);
   }
 
   close(): Promise<void> {
-    this.#closing ??= this.#hangUp();
-    return this.#closing;
+    this.closing ??= this.hangUp();
+    return this.closing;
   }
 
-  async #hangUp(): Promise<void> {
-    await this.#writing;
-    if (!this.#over) {
-      this.#over = true;
-      await this.#wire.hangUp();
-      this.#resolveEnded(undefined);
+  private async hangUp(): Promise<void> {
+    await this.writing;
+    if (!this.over) {
+      this.over = true;
+      await this.wire.hangUp();
+      this.resolveEnded(undefined);
     }
     await this.ended;
   }
 
-  #end(fault: TransportFault): void {
-    if (this.#over) return;
-    this.#over = true;
-    this.#fault = fault;
-    this.#settleWrite?.(fault);
-    void this.#wire.drop().then(() => this.#resolveEnded(fault));
+  private end(fault: TransportFault): void {
+    if (this.over) return;
+    this.over = true;
+    this.fault = fault;
+    this.settleWrite?.(fault);
+    void this.wire.drop().then(() => this.resolveEnded(fault));
   }
 }
 

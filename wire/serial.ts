@@ -20,7 +20,10 @@ export type SerialSettings = {
 
 const STTY_MS = 3_000;
 
-/** A device at a serial line of Linux. The line is set by the system's own `stty` (GNU or BusyBox): no native package is needed. */
+/**
+ * A device at a serial line of Linux. The line is set by the system's own `stty` (GNU or BusyBox): no native package is
+ * needed.
+ */
 export function serialTransport(path: string, settings: SerialSettings = {}, stty = 'stty'): Transport {
   const name = `serial ${path}`;
   return { name, open: (signal) => openLine(path, name, [stty, ...sttySettings(settings)], signal) };

@@ -39,7 +39,8 @@ const TITLES: Readonly<Record<Panel, Words>> = {
 type Choice = { readonly label: string; readonly detail: Detail };
 
 /**
- * @summary What an action still has to know, in place of the line ahead. Short lists answer to the figures 1 to 9, Esc closes.
+ * @summary What an action still has to know, in place of the line ahead. Short lists answer to the figures 1 to 9, Esc
+ * closes.
  * @event decided - the action with all that it needs; detail: {action, detail}
  * @event panel-close - nothing is to be done
  */

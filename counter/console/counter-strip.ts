@@ -29,8 +29,8 @@ const BUTTONS: readonly (readonly [Action, IconName])[] = [
 ];
 
 /**
- * @summary The console in 320 by 120 pixels, to stay on top of the department's own program: number, time, who waits, and the commands
- * of every visit. What asks for more is done in the main window.
+ * @summary The console in 320 by 120 pixels, to stay on top of the department's own program: number, time, who waits,
+ * and the commands of every visit. What asks for more is done in the main window.
  */
 @customElement('counter-strip')
 export class CounterStrip extends LitElement {

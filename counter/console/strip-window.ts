@@ -10,8 +10,8 @@ type PictureInPicture = {
 };
 
 /**
- * Opens the strip above the department's own program: as a picture-in-picture window that stays on top where the browser has that (HTTPS
- * or this machine), else as a small window. Undefined when the browser let none open.
+ * Opens the strip above the department's own program: as a picture-in-picture window that stays on top where the
+ * browser has that (HTTPS or this machine), else as a small window. Undefined when the browser let none open.
  */
 export async function openStrip(title: string): Promise<Window | undefined> {
   const above = (window as { readonly documentPictureInPicture?: PictureInPicture }).documentPictureInPicture;

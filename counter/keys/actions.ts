@@ -49,8 +49,8 @@ export const KEY_CAPS: Readonly<Record<KeyTarget, string>> = {
 };
 
 /**
- * The keys themselves, by the place on the keyboard: an input method or NumLock changes what a key types, not where it is.
- * The number block has the commonest ones too.
+ * The keys themselves, by the place on the keyboard: an input method or NumLock changes what a key types, not where it
+ * is. The number block has the commonest ones too.
  */
 export const KEY_BINDINGS: Readonly<Record<string, KeyTarget>> = {
   Enter: 'next',

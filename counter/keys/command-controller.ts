@@ -22,7 +22,9 @@ export type CommandParts = {
   readonly refused: (problem: Problem) => void;
 };
 
-/** Sends the actions of a counter's screen to the hall: one at a time, a stroke once, the next call only after a breath. */
+/**
+ * Sends the actions of a counter's screen to the hall: one at a time, a stroke once, the next call only after a breath.
+ */
 export class CommandController implements ReactiveController {
   busy = false;
   /** Right after a call: the next one is not armed yet. */
@@ -52,7 +54,8 @@ export class CommandController implements ReactiveController {
     if (this.whyNot(action) !== undefined || !struck.counts) return;
     this.strikes = struck.after;
     this.busy = true;
-    // The answer is nearly always there within a frame or two: to grey the keys out before it would only hold up the next number.
+    // The answer is nearly always there within a frame or two: to grey the keys out before it would only hold up the
+    // next number.
     const slow = setTimeout(() => this.host.requestUpdate(), SHOW_BUSY_MS);
     const view = this.parts.view();
     const { name, body } = commandFor(action, view, detail);

@@ -12,8 +12,8 @@ export function stepInHand(view: CounterView): StepView | undefined {
 }
 
 /**
- * Why an action cannot be done now, in words for its button; undefined when it can. The hall decides in the end: this only saves
- * a clerk from asking for what it would refuse.
+ * Why an action cannot be done now, in words for its button; undefined when it can. The hall decides in the end: this
+ * only saves a clerk from asking for what it would refuse.
  */
 export function whyNot(
   action: Action,

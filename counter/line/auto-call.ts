@@ -19,7 +19,10 @@ export type Seen = {
   readonly somebody: boolean;
 };
 
-/** One look: whether the countdown begins, goes on or ends. `now` in ms, from one clock; it is due when `dueAt` has come. */
+/**
+ * One look: whether the countdown begins, goes on or ends. `now` in ms, from one clock; it is due when `dueAt` has
+ * come.
+ */
 export function nextAutoCall(before: AutoCall, seen: Seen, now: number): AutoCall {
   if (!seen.on || seen.inHand) return RESTING;
   if (before.phase === 'stopped') return before;

@@ -8,7 +8,8 @@ import { ticketStates } from '../../web/text/states.ts';
 import { counterBase } from '../counter-base.ts';
 
 /**
- * @summary Who was parked or missed: taken up here at once by a figure, or put back into the line by the figure with Shift.
+ * @summary Who was parked or missed: taken up here at once by a figure, or put back into the line by the figure with
+ * Shift.
  * @event decided - the ticket that comes back, and where to
  */
 @customElement('counter-aside')

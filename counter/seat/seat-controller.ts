@@ -64,7 +64,8 @@ export class SeatController implements ReactiveController {
     if (counter === undefined || hallLink().state !== 'online') return;
     const answer = await hallLink().ask('claim', { counter, key: this.key, take });
     if (counter !== this.counter) return;
-    // Without an answer the line is asked again when it is back; a seat that is refused for want of rights shows with the view.
+    // Without an answer the line is asked again when it is back; a seat that is refused for want of rights shows with
+    // the view.
     if (answer === 'silence' || !('ok' in answer)) return;
     this.become(answer.held ? 'held' : 'elsewhere');
   }

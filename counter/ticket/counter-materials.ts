@@ -5,7 +5,8 @@ import { counterText } from '../../web/text/counter.ts';
 import { counterBase } from '../counter-base.ts';
 
 /**
- * @summary The papers of a service to tick off. The ticks are this clerk's memory aid: they go nowhere and end with the ticket.
+ * @summary The papers of a service to tick off. The ticks are this clerk's memory aid: they go nowhere and end with the
+ * ticket.
  */
 @customElement('counter-materials')
 export class CounterMaterials extends LitElement {

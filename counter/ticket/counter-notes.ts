@@ -6,7 +6,8 @@ import { counterText } from '../../web/text/counter.ts';
 import { counterBase } from '../counter-base.ts';
 
 /**
- * @summary The file of notes of a visit, newest first: what colleagues wrote, at which counter, when. Text, never markup.
+ * @summary The file of notes of a visit, newest first: what colleagues wrote, at which counter, when. Text, never
+ * markup.
  */
 @customElement('counter-notes')
 export class CounterNotes extends LitElement {

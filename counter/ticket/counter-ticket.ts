@@ -25,7 +25,8 @@ import './counter-materials.ts';
 import './counter-notes.ts';
 
 /**
- * @summary The ticket in hand: number, state, running time, service with its papers, the rest of the visit, notes, and why it came.
+ * @summary The ticket in hand: number, state, running time, service with its papers, the rest of the visit, notes, and
+ * why it came.
  * @event act - why is asked for
  */
 @customElement('counter-ticket')

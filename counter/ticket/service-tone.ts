@@ -2,8 +2,8 @@
 export const COME_WITHIN_SECONDS = 90;
 
 /**
- * The colour of the running time: of a call by how long one may take to come, of a service by the counter's own average of today.
- * Without an average a service is never late.
+ * The colour of the running time: of a call by how long one may take to come, of a service by the counter's own average
+ * of today. Without an average a service is never late.
  */
 export function serviceTone(
   state: 'called' | 'serving',

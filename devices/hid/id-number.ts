@@ -15,8 +15,9 @@ export function idNumberChecks(idNumber: string): boolean {
 }
 
 /**
- * The only form in which a number leaves this room: HMAC-SHA256 under a key of the hall, and the last four digits. A bare hash would hide
- * nothing: the numbers are few enough to try them all. Throws on a key shorter than 16 bytes, without saying it.
+ * The only form in which a number leaves this room: HMAC-SHA256 under a key of the hall, and the last four digits. A
+ * bare hash would hide nothing: the numbers are few enough to try them all. Throws on a key shorter than 16 bytes,
+ * without saying it.
  */
 export function sealWith(key: Uint8Array): SealNumber {
   if (key.length < LEAST_KEY_BYTES)

@@ -43,8 +43,8 @@ type Seat = {
 };
 
 /**
- * Opens every device and keeps it open, whatever is pulled out and plugged in. Each binding hears only what is its own; call boxes on one
- * line share it. Nothing here throws, and nothing that was scanned is logged.
+ * Opens every device and keeps it open, whatever is pulled out and plugged in. Each binding hears only what is its own;
+ * call boxes on one line share it. Nothing here throws, and nothing that was scanned is logged.
  */
 export function openDevices(bindings: readonly InputBinding[], deps: DeviceDeps): OpenDevices {
   const says = new Map<string, (bytes: Uint8Array) => void>();

@@ -13,8 +13,8 @@ export type RecordedPiece = {
 const LINE = /^\+(\d{1,7})\s+([<>])((?:\s+[0-9a-f]{2})+)$/i;
 
 /**
- * Reads a recording: one piece a line, `+12 < 00 00 59 00` (12 ms after the one before, from the device) or `+0 > aa aa` (to it); a line
- * that begins with `#` is a remark. The error names the line.
+ * Reads a recording: one piece a line, `+12 < 00 00 59 00` (12 ms after the one before, from the device) or `+0 > aa
+ * aa` (to it); a line that begins with `#` is a remark. The error names the line.
  */
 export function readRecording(text: string): Result<readonly RecordedPiece[], string> {
   const pieces: RecordedPiece[] = [];

@@ -4,8 +4,8 @@ import { faultText } from '../../core/base/fault-text.ts';
 import type { PictureAnswer } from '../../core/protocol/pictures.ts';
 import { PICTURE_WIDTH } from '../../core/protocol/pictures.ts';
 
-// The Chrome DevTools Protocol: https://chromedevtools.github.io/devtools-protocol/ (HTTP endpoints, Page.captureScreenshot). It is the browser
-// that says what is on the glass; a page that hangs could not.
+// The Chrome DevTools Protocol: https://chromedevtools.github.io/devtools-protocol/ (HTTP endpoints,
+// Page.captureScreenshot). It is the browser that says what is on the glass; a page that hangs could not.
 
 const TIMEOUT_MS = 5000;
 const QUALITY = 60;

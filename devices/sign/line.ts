@@ -28,102 +28,102 @@ const WRITE_MS = 3000;
 const MOST_HEARD = 2048;
 
 /**
- * The way to one sign, or to all signs that share a line: one exchange at a time, in order, the urgent ones first. Opened when something is
- * to be said and kept open until it breaks or its only sign falls silent. Never rejects.
+ * The way to one sign, or to all signs that share a line: one exchange at a time, in order, the urgent ones first.
+ * Opened when something is to be said and kept open until it breaks or its only sign falls silent. Never rejects.
  */
 export class SignLine {
-  readonly #transport: Transport;
-  readonly #answerMs: Millis;
-  readonly #stop = new AbortController();
-  readonly #lostListeners = new Set<() => void>();
-  #waiting: Waiting[] = [];
-  #working: Promise<void> | undefined;
-  #link: Link | undefined;
-  #heard: number[] = [];
-  #onHeard: (() => void) | undefined;
+  private readonly transport: Transport;
+  private readonly answerMs: Millis;
+  private readonly stop = new AbortController();
+  private readonly lostListeners = new Set<() => void>();
+  private waiting: Waiting[] = [];
+  private working: Promise<void> | undefined;
+  private link: Link | undefined;
+  private heard: number[] = [];
+  private onHeard: (() => void) | undefined;
 
   constructor(transport: Transport, answerMs: Millis) {
-    this.#transport = transport;
-    this.#answerMs = answerMs;
+    this.transport = transport;
+    this.answerMs = answerMs;
   }
 
   /** Says something, after all that is more urgent or came before. */
   exchange(errand: Errand): Promise<Exchange> {
     return new Promise((settle) => {
       const waiting = { ...errand, settle };
-      const at = errand.urgent ? this.#waiting.findIndex((each) => !each.urgent) : -1;
-      if (at < 0) this.#waiting.push(waiting);
-      else this.#waiting.splice(at, 0, waiting);
-      this.#working ??= this.#work();
+      const at = errand.urgent ? this.waiting.findIndex((each) => !each.urgent) : -1;
+      if (at < 0) this.waiting.push(waiting);
+      else this.waiting.splice(at, 0, waiting);
+      this.working ??= this.work();
     });
   }
 
   /** Called when the link breaks by itself. Returns the way out. */
   onLost(listener: () => void): () => void {
-    this.#lostListeners.add(listener);
-    return () => this.#lostListeners.delete(listener);
+    this.lostListeners.add(listener);
+    return () => this.lostListeners.delete(listener);
   }
 
   /** Lets the link go, so that the next exchange opens it anew: after silence on a line that nobody shares. */
   async drop(): Promise<void> {
-    const link = this.#link;
-    this.#link = undefined;
+    const link = this.link;
+    this.link = undefined;
     await link?.close();
   }
 
   /** Ends whatever is under way. */
   async close(): Promise<void> {
-    this.#stop.abort();
-    this.#onHeard?.();
-    await this.#working;
+    this.stop.abort();
+    this.onHeard?.();
+    await this.working;
     await this.drop();
   }
 
-  async #work(): Promise<void> {
-    for (let next = this.#waiting.shift(); next !== undefined; next = this.#waiting.shift()) {
-      next.settle(await this.#attempt(next));
+  private async work(): Promise<void> {
+    for (let next = this.waiting.shift(); next !== undefined; next = this.waiting.shift()) {
+      next.settle(await this.attempt(next));
     }
-    this.#working = undefined;
+    this.working = undefined;
   }
 
-  async #attempt(errand: Errand): Promise<Exchange> {
-    if (this.#stop.signal.aborted) return { kind: 'unreachable', why: 'stopped' };
+  private async attempt(errand: Errand): Promise<Exchange> {
+    if (this.stop.signal.aborted) return { kind: 'unreachable', why: 'stopped' };
     try {
-      const link = this.#link ?? (await this.#open());
-      return await this.#converse(link, errand);
+      const link = this.link ?? (await this.open());
+      return await this.converse(link, errand);
     } catch (fault) {
-      this.#link = undefined;
+      this.link = undefined;
       return { kind: 'unreachable', why: wordsOf(fault) };
     }
   }
 
-  async #open(): Promise<Link> {
-    const link = await this.#within(OPEN_MS, (signal) => this.#transport.open(signal));
-    this.#link = link;
-    link.onData((bytes) => this.#hear(link, bytes));
+  private async open(): Promise<Link> {
+    const link = await this.within(OPEN_MS, (signal) => this.transport.open(signal));
+    this.link = link;
+    link.onData((bytes) => this.hear(link, bytes));
     void link.ended.then((fault) => {
-      if (this.#link !== link) return;
-      this.#link = undefined;
-      this.#onHeard?.();
-      if (fault !== undefined) for (const listener of this.#lostListeners) listener();
+      if (this.link !== link) return;
+      this.link = undefined;
+      this.onHeard?.();
+      if (fault !== undefined) for (const listener of this.lostListeners) listener();
     });
     return link;
   }
 
-  #hear(link: Link, bytes: Uint8Array): void {
-    if (link !== this.#link) return;
-    this.#heard.push(...bytes);
-    if (this.#heard.length > MOST_HEARD) this.#heard = this.#heard.slice(-MOST_HEARD);
-    this.#onHeard?.();
+  private hear(link: Link, bytes: Uint8Array): void {
+    if (link !== this.link) return;
+    this.heard.push(...bytes);
+    if (this.heard.length > MOST_HEARD) this.heard = this.heard.slice(-MOST_HEARD);
+    this.onHeard?.();
   }
 
-  async #converse(link: Link, { frames, decode, restMs }: Errand): Promise<Exchange> {
+  private async converse(link: Link, { frames, decode, restMs }: Errand): Promise<Exchange> {
     let last: Exchange = { kind: 'sent' };
     for (const { bytes, answered } of frames()) {
       // What came before the question is no answer to it.
-      this.#heard = [];
-      await this.#within(WRITE_MS, (signal) => link.write(bytes, signal));
-      if (answered) last = await this.#answer(link, decode);
+      this.heard = [];
+      await this.within(WRITE_MS, (signal) => link.write(bytes, signal));
+      if (answered) last = await this.answer(link, decode);
       if (last.kind !== 'ok' && last.kind !== 'sent') return last;
       await pause(restMs);
     }
@@ -131,33 +131,33 @@ export class SignLine {
   }
 
   /** Calls it off after so long, or when the line is closed. Leaves nothing behind: this runs for months. */
-  async #within<T>(ms: Millis, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  private async within<T>(ms: Millis, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
     const off = new AbortController();
     const abort = (): void => off.abort();
     const timer = setTimeout(abort, ms);
-    this.#stop.signal.addEventListener('abort', abort);
+    this.stop.signal.addEventListener('abort', abort);
     try {
       return await work(off.signal);
     } finally {
       clearTimeout(timer);
-      this.#stop.signal.removeEventListener('abort', abort);
+      this.stop.signal.removeEventListener('abort', abort);
     }
   }
 
-  #answer(link: Link, decode: Errand['decode']): Promise<Exchange> {
+  private answer(link: Link, decode: Errand['decode']): Promise<Exchange> {
     return new Promise((resolve) => {
       const done = (exchange: Exchange): void => {
         clearTimeout(timer);
-        this.#onHeard = undefined;
+        this.onHeard = undefined;
         resolve(exchange);
       };
-      const timer = setTimeout(() => done({ kind: 'silent' }), this.#answerMs);
+      const timer = setTimeout(() => done({ kind: 'silent' }), this.answerMs);
       const look = (): void => {
-        const answer = decode(Uint8Array.from(this.#heard));
+        const answer = decode(Uint8Array.from(this.heard));
         if (answer !== undefined) done(answer);
-        else if (this.#link !== link || this.#stop.signal.aborted) done({ kind: 'unreachable', why: 'the link broke' });
+        else if (this.link !== link || this.stop.signal.aborted) done({ kind: 'unreachable', why: 'the link broke' });
       };
-      this.#onHeard = look;
+      this.onHeard = look;
       look();
     });
   }

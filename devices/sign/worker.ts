@@ -57,156 +57,157 @@ export type WorkerParts = {
 };
 
 /**
- * The one who writes on one sign. It keeps the newest text only, sees to it that the sign has taken it, and writes it again when the sign
- * was away. Pulling the plug at any moment and putting it back only changes what is told. Never throws; holds one text, whatever happens.
+ * The one who writes on one sign. It keeps the newest text only, sees to it that the sign has taken it, and writes it
+ * again when the sign was away. Pulling the plug at any moment and putting it back only changes what is told. Never
+ * throws; holds one text, whatever happens.
  */
 export class SignWorker {
-  readonly #parts: WorkerParts;
-  readonly #times: SignTimes;
-  readonly #life: Promise<void>;
-  readonly #leave: () => void;
-  #wanted: SignText | undefined;
+  private readonly parts: WorkerParts;
+  private readonly times: SignTimes;
+  private readonly life: Promise<void>;
+  private readonly leave: () => void;
+  private wanted: SignText | undefined;
   /** What the sign has taken, as far as anybody knows. */
-  #shown: SignText | undefined;
-  #condition: SignCondition = { state: 'waiting' };
-  #wroteMs = Number.NEGATIVE_INFINITY;
-  #heardMs = Number.NEGATIVE_INFINITY;
-  #failedMs = 0;
-  #failures = 0;
+  private shown: SignText | undefined;
+  private lastCondition: SignCondition = { state: 'waiting' };
+  private wroteMs = Number.NEGATIVE_INFINITY;
+  private heardMs = Number.NEGATIVE_INFINITY;
+  private failedMs = 0;
+  private failures = 0;
   /** The link broke. Some cards hang up after every answer, others have lost their power: the next question tells. */
-  #suspected = false;
-  #stopped = false;
-  #wake: () => void = () => undefined;
+  private suspected = false;
+  private stopped = false;
+  private wake: () => void = () => undefined;
 
   constructor(parts: WorkerParts) {
-    this.#parts = parts;
-    this.#times = parts.times ?? SIGN_TIMES;
-    this.#leave = parts.way.onLost(() => this.#suspect());
-    this.#life = this.#live();
+    this.parts = parts;
+    this.times = parts.times ?? SIGN_TIMES;
+    this.leave = parts.way.onLost(() => this.suspect());
+    this.life = this.live();
   }
 
   get condition(): SignCondition {
-    return this.#condition;
+    return this.lastCondition;
   }
 
   /** What it should say from now on; undefined: nothing is written any more, and the sign forgets by itself. */
   show(text: SignText | undefined): void {
-    if (JSON.stringify(text) === JSON.stringify(this.#wanted)) return;
-    this.#wanted = text;
+    if (JSON.stringify(text) === JSON.stringify(this.wanted)) return;
+    this.wanted = text;
     // What it refused may have been this text alone.
-    if (this.#condition.state === 'refused') this.#failures = 0;
-    this.#wake();
+    if (this.lastCondition.state === 'refused') this.failures = 0;
+    this.wake();
   }
 
   async close(): Promise<void> {
-    this.#stopped = true;
-    this.#leave();
-    this.#wake();
-    await this.#life;
+    this.stopped = true;
+    this.leave();
+    this.wake();
+    await this.life;
   }
 
-  async #live(): Promise<void> {
-    while (!this.#isStopped()) {
-      const waitMs = this.#dueInMs();
-      if (waitMs > 0) await this.#rest(waitMs);
-      else await this.#act();
+  private async live(): Promise<void> {
+    while (!this.isStopped()) {
+      const waitMs = this.dueInMs();
+      if (waitMs > 0) await this.rest(waitMs);
+      else await this.act();
     }
   }
 
-  #isStopped(): boolean {
-    return this.#stopped;
+  private isStopped(): boolean {
+    return this.stopped;
   }
 
-  #dueInMs(): Millis {
-    const { shared, now } = this.#parts;
-    const { firstRetryMs, lastRetryMs, gapMs, probeMs, refreshMs } = this.#times;
+  private dueInMs(): Millis {
+    const { shared, now } = this.parts;
+    const { firstRetryMs, lastRetryMs, gapMs, probeMs, refreshMs } = this.times;
     const atMs = now();
     const crowdMs = (shared - 1) * SHARE_MS;
-    if (this.#failures > 0) {
-      const restMs = Math.min(firstRetryMs * 2 ** (this.#failures - 1), lastRetryMs) + crowdMs;
-      return this.#failedMs + restMs - atMs;
+    if (this.failures > 0) {
+      const restMs = Math.min(firstRetryMs * 2 ** (this.failures - 1), lastRetryMs) + crowdMs;
+      return this.failedMs + restMs - atMs;
     }
-    if (this.#isNew()) return this.#wroteMs + gapMs - atMs;
-    const refreshInMs = this.#wanted === undefined ? Number.POSITIVE_INFINITY : this.#wroteMs + refreshMs - atMs;
-    const probeInMs = this.#heardMs + (this.#suspected ? probeMs / SUSPICION : probeMs) + crowdMs - atMs;
+    if (this.isNew()) return this.wroteMs + gapMs - atMs;
+    const refreshInMs = this.wanted === undefined ? Number.POSITIVE_INFINITY : this.wroteMs + refreshMs - atMs;
+    const probeInMs = this.heardMs + (this.suspected ? probeMs / SUSPICION : probeMs) + crowdMs - atMs;
     return Math.min(probeInMs, refreshInMs);
   }
 
-  #isNew(): boolean {
-    return this.#wanted !== undefined && this.#wanted !== this.#shown;
+  private isNew(): boolean {
+    return this.wanted !== undefined && this.wanted !== this.shown;
   }
 
-  async #act(): Promise<void> {
-    const { family, face, way, now } = this.#parts;
+  private async act(): Promise<void> {
+    const { family, face, way, now } = this.parts;
     let written: SignText | undefined;
     const exchange = await way.exchange({
       frames: () => {
-        const stale = now() - this.#wroteMs >= this.#times.refreshMs;
-        written = this.#isNew() || stale ? this.#wanted : undefined;
+        const stale = now() - this.wroteMs >= this.times.refreshMs;
+        written = this.isNew() || stale ? this.wanted : undefined;
         if (written === undefined) return family.probe(face);
-        this.#wroteMs = now();
-        return family.encode(written, face, this.#times.keepMs);
+        this.wroteMs = now();
+        return family.encode(written, face, this.times.keepMs);
       },
       decode: (said) => family.decode(said, face),
-      urgent: this.#failures === 0 && this.#isNew(),
+      urgent: this.failures === 0 && this.isNew(),
       restMs: family.restMs,
     });
-    if (!this.#stopped) await this.#judge(exchange, written);
+    if (!this.stopped) await this.judge(exchange, written);
   }
 
-  async #judge(exchange: Exchange, written: SignText | undefined): Promise<void> {
-    const { now, way, shared } = this.#parts;
+  private async judge(exchange: Exchange, written: SignText | undefined): Promise<void> {
+    const { now, way, shared } = this.parts;
     switch (exchange.kind) {
       case 'ok':
       case 'sent': {
-        this.#failures = 0;
-        this.#suspected = false;
-        this.#heardMs = now();
-        if (written !== undefined) this.#shown = written;
-        return this.#tell({ state: 'ok' });
+        this.failures = 0;
+        this.suspected = false;
+        this.heardMs = now();
+        if (written !== undefined) this.shown = written;
+        return this.tell({ state: 'ok' });
       }
       case 'refused':
-        this.#fail();
-        return this.#tell({ state: 'refused', why: exchange.why });
+        this.fail();
+        return this.tell({ state: 'refused', why: exchange.why });
       case 'silent':
-        this.#fail();
+        this.fail();
         if (shared === 1) await way.drop();
-        return this.#away('it does not answer');
+        return this.away('it does not answer');
       case 'unreachable':
-        this.#fail();
-        return this.#away(exchange.why);
+        this.fail();
+        return this.away(exchange.why);
     }
   }
 
-  #away(why: string): void {
-    if (this.#failures <= FORGIVEN) return;
-    this.#tell({ state: 'unreachable', why });
+  private away(why: string): void {
+    if (this.failures <= FORGIVEN) return;
+    this.tell({ state: 'unreachable', why });
   }
 
-  #fail(): void {
-    this.#failures += 1;
-    this.#failedMs = this.#parts.now();
+  private fail(): void {
+    this.failures += 1;
+    this.failedMs = this.parts.now();
     // It was switched off, perhaps, and knows nothing of before.
-    this.#shown = undefined;
+    this.shown = undefined;
   }
 
-  #suspect(): void {
-    this.#suspected = true;
-    this.#wake();
+  private suspect(): void {
+    this.suspected = true;
+    this.wake();
   }
 
-  #tell(condition: SignCondition): void {
-    if (condition.state === this.#condition.state && condition.why === this.#condition.why) return;
-    this.#condition = condition;
-    this.#parts.state(condition);
+  private tell(condition: SignCondition): void {
+    if (condition.state === this.lastCondition.state && condition.why === this.lastCondition.why) return;
+    this.lastCondition = condition;
+    this.parts.state(condition);
   }
 
-  #rest(ms: Millis): Promise<void> {
+  private rest(ms: Millis): Promise<void> {
     return new Promise((resolve) => {
-      const timer = Number.isFinite(ms) ? setTimeout(() => this.#wake(), ms) : undefined;
-      this.#wake = () => {
+      const timer = Number.isFinite(ms) ? setTimeout(() => this.wake(), ms) : undefined;
+      this.wake = () => {
         clearTimeout(timer);
-        this.#wake = () => undefined;
+        this.wake = () => undefined;
         resolve();
       };
     });

@@ -3,7 +3,10 @@ import type { BoardCall } from '../../core/protocol/shapes/board.ts';
 /** Three times 0.9 s: how long a new call flashes, and how long the next one has to wait for its turn. */
 export const FLASH_MS = 2700;
 
-/** Once so many wait for their turn, each has a single flash: nobody's number is to come when its owner has long been there. */
+/**
+ * Once so many wait for their turn, each has a single flash: nobody's number is to come when its owner has long been
+ * there.
+ */
 const CROWDED = 3;
 const SHORT_MS = 900;
 
@@ -16,7 +19,10 @@ const AHEAD_AT_MOST_MS = 60_000;
 /** After the flash the call stays marked so long. */
 export const HIGHLIGHT_MS = FLASH_MS + 9000;
 
-/** The last call that this board has announced. A call is known by its seq; the time tells a new day, whose seq begins again. */
+/**
+ * The last call that this board has announced. A call is known by its seq; the time tells a new day, whose seq begins
+ * again.
+ */
 export type Heard = { readonly seq: number; readonly at: string };
 
 /** A call on the stage, and since when. */
@@ -34,8 +40,9 @@ export function initialStage(heard: Heard | undefined): Stage {
 }
 
 /**
- * Takes the calls of a new view. Announced is what is later than the last announced and younger than the repeat window; a board
- * that remembers nothing begins with what it finds. A recall has a new seq and is announced again; a reload is not.
+ * Takes the calls of a new view. Announced is what is later than the last announced and younger than the repeat window;
+ * a board that remembers nothing begins with what it finds. A recall has a new seq and is announced again; a reload is
+ * not.
  */
 export function hear(before: Stage, calls: readonly BoardCall[], now: number, repeatWindowMs: number): Stage {
   const stage = isOfAnotherTime(before.heard, calls, now) ? { ...before, heard: undefined } : before;
@@ -56,21 +63,28 @@ export function hear(before: Stage, calls: readonly BoardCall[], now: number, re
   return advance({ heard, current, pending }, now);
 }
 
-/** Remembered from a time that has not come yet, by a hall or a clock that was wrong: it would silence the board until then. */
+/**
+ * Remembered from a time that has not come yet, by a hall or a clock that was wrong: it would silence the board until
+ * then.
+ */
 function isOfAnotherTime(heard: Heard | undefined, calls: readonly BoardCall[], now: number): boolean {
   if (heard === undefined || Date.parse(heard.at) <= now + AHEAD_AT_MOST_MS) return false;
   return !calls.some((call) => Date.parse(call.at) >= Date.parse(heard.at));
 }
 
-/** A call that is gone while older ones are still there was taken back, or its owner is long at the counter: it is not announced. */
+/**
+ * A call that is gone while older ones are still there was taken back, or its owner is long at the counter: it is not
+ * announced.
+ */
 function wasTakenBack(call: BoardCall, calls: readonly BoardCall[]): boolean {
   if (calls.some((each) => each.number === call.number)) return false;
   return calls.length === 0 || calls.some((each) => isLater(call, heardOf(each)));
 }
 
 /**
- * What a board keeps over a reload: the last call that it has announced, not the last that it has heard of, so that those that were still
- * waiting for their turn are announced after it. `kept` is what it kept before; a board that remembers nothing begins with what it finds.
+ * What a board keeps over a reload: the last call that it has announced, not the last that it has heard of, so that
+ * those that were still waiting for their turn are announced after it. `kept` is what it kept before; a board that
+ * remembers nothing begins with what it finds.
  */
 export function remembered(stage: Stage, kept: Heard | undefined): Heard | undefined {
   const { current } = stage;
@@ -78,7 +92,10 @@ export function remembered(stage: Stage, kept: Heard | undefined): Heard | undef
   return kept?.seq === current.call.seq && kept.at === current.call.at ? kept : heardOf(current.call);
 }
 
-/** Lets the next call have its turn when the one before has flashed; under a flood of calls turns are short, and what is too late has none. */
+/**
+ * Lets the next call have its turn when the one before has flashed; under a flood of calls turns are short, and what is
+ * too late has none.
+ */
 export function advance(stage: Stage, now: number): Stage {
   if (stage.pending.length === 0) return stage;
   const inTime = stage.pending.filter((call) => now - Date.parse(call.at) <= TOO_LATE_MS);
@@ -92,7 +109,10 @@ export function advance(stage: Stage, now: number): Stage {
 /** `flash` while the background changes, `marked` while it stays highlighted, `calm` after that. */
 export type Phase = 'flash' | 'marked' | 'calm';
 
-/** `speaking`: a voice that began before the call was calm still speaks. It keeps the call marked, but no longer than a call is new. */
+/**
+ * `speaking`: a voice that began before the call was calm still speaks. It keeps the call marked, but no longer than a
+ * call is new.
+ */
 export function phaseOf(announcement: Announcement | undefined, now: number, speaking = false): Phase {
   if (announcement === undefined) return 'calm';
   const age = now - announcement.startedAt;
@@ -100,7 +120,10 @@ export function phaseOf(announcement: Announcement | undefined, now: number, spe
   return age < (speaking ? TOO_LATE_MS : HIGHLIGHT_MS) ? 'marked' : 'calm';
 }
 
-/** The call in the band, and the others below it, newest first. When no turn is under way or to come, the band has the newest, announced or not. */
+/**
+ * The call in the band, and the others below it, newest first. When no turn is under way or to come, the band has the
+ * newest, announced or not.
+ */
 export function arrange(
   stage: Stage,
   calls: readonly BoardCall[],

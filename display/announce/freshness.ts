@@ -4,8 +4,8 @@ export const DATED_AFTER_MS = 15_000;
 export const STALE_AFTER_MS = 60_000;
 
 /**
- * How far the board may be trusted: `fresh`; `dated` says from when it is; `stale` asks people to watch the staff. `at` and
- * `stateSince` are by `steadyNow`.
+ * How far the board may be trusted: `fresh`; `dated` says from when it is; `stale` asks people to watch the staff. `at`
+ * and `stateSince` are by `steadyNow`.
  */
 export function freshnessOf(
   link: { readonly state: LinkState; readonly stateSince: number },

@@ -20,8 +20,8 @@ type Running = {
 };
 
 /**
- * Plays what the hall tells this board to say, at the time that the hall says, and never two sounds at once: one that is late over a slow
- * line holds up the next, and one that would begin too late is left out. `now` is the hall's time.
+ * Plays what the hall tells this board to say, at the time that the hall says, and never two sounds at once: one that
+ * is late over a slow line holds up the next, and one that would begin too late is left out. `now` is the hall's time.
  */
 export class VoicePlayer {
   sound: Sound = 'none';
@@ -157,7 +157,10 @@ export class VoicePlayer {
   }
 }
 
-/** How long a sound waits that is due in `dueMs`, behind those that play for `busyMs`; undefined when it would begin too late. */
+/**
+ * How long a sound waits that is due in `dueMs`, behind those that play for `busyMs`; undefined when it would begin too
+ * late.
+ */
 export function waitFor(dueMs: number, busyMs: number): number | undefined {
   const waitMs = Math.max(0, dueMs, busyMs);
   return waitMs - dueMs > LATE_MS ? undefined : waitMs;

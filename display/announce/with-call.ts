@@ -2,8 +2,8 @@ import type { BoardView } from '../../core/protocol/shapes/board.ts';
 import type { CallMessage } from '../../core/protocol/shapes/call.ts';
 
 /**
- * A board's view with a call in it that the hall has just told: the message is short and comes ahead of the view that holds it. The same view if it
- * is no call for this board, or one that the view has already.
+ * A board's view with a call in it that the hall has just told: the message is short and comes ahead of the view that
+ * holds it. The same view if it is no call for this board, or one that the view has already.
  */
 export function withCall(view: BoardView, message: CallMessage): BoardView {
   const { board, seq, at, kind, number, counter, counterName, zone, line } = message;

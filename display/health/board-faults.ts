@@ -1,4 +1,6 @@
-/** A fault that has not come again for so long is over: what goes on comes again, as a notice that cannot be shown does. */
+/**
+ * A fault that has not come again for so long is over: what goes on comes again, as a notice that cannot be shown does.
+ */
 export const FAULT_LASTS_MS = 600_000;
 const KEPT = 5;
 const LONGEST = 300;

@@ -4,7 +4,10 @@ export type OnGlass = { readonly top: string | undefined; readonly numbers: Read
 const LARGE = 'display-band, display-window';
 const LIST = 'display-calls';
 
-/** Reads the glass itself: a part that is not there, or a row that has no room, shows nothing, whatever the hall has told. */
+/**
+ * Reads the glass itself: a part that is not there, or a row that has no room, shows nothing, whatever the hall has
+ * told.
+ */
 export function onGlass(root: ParentNode): OnGlass {
   const top = numbersIn(root, LARGE)[0];
   return { top, numbers: new Set([...(top === undefined ? [] : [top]), ...numbersIn(root, LIST)]) };

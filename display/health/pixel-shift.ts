@@ -1,4 +1,7 @@
-/** Still areas wander a little so that no panel burns in: around their place, 2 to 4 pixels of a full HD screen at a time. */
+/**
+ * Still areas wander a little so that no panel burns in: around their place, 2 to 4 pixels of a full HD screen at a
+ * time.
+ */
 const STEP = 0.11;
 const PLACES = [
   [-1, -1],

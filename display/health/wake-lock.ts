@@ -2,8 +2,8 @@
 const AGAIN_MS = 5000;
 
 /**
- * Keeps the screen from going dark while the page is seen. Where the browser has no such lock (a page that came by plain HTTP from another machine) the
- * power settings of the machine have to do it: nothing is said.
+ * Keeps the screen from going dark while the page is seen. Where the browser has no such lock (a page that came by
+ * plain HTTP from another machine) the power settings of the machine have to do it: nothing is said.
  */
 export function keepAwake(
   wakeLock: Pick<WakeLock, 'request'> | undefined,

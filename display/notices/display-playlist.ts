@@ -22,7 +22,8 @@ export type Prepared = {
 type Layer = { readonly face: NoticeFace; readonly cue: Prepared; ready: boolean };
 
 /**
- * @summary The place of the notices beside the calls: one on the glass, the next one made ready under it. While a call has the hall's ear it dims.
+ * @summary The place of the notices beside the calls: one on the glass, the next one made ready under it. While a call
+ * has the hall's ear it dims.
  * @fires {CustomEvent<string>} cue-ready - This one can be put on the glass.
  * @fires {CustomEvent<{key: string, why: string}>} cue-broken - This one cannot be shown.
  */

@@ -33,8 +33,8 @@ export async function fetchMedia(media: string): Promise<Fetched> {
 }
 
 /**
- * Whether a file is the one of its name, which is its SHA-256. Browsers count that in a secure context only (https, or the machine itself); over plain
- * http the size has to do.
+ * Whether a file is the one of its name, which is its SHA-256. Browsers count that in a secure context only (https, or
+ * the machine itself); over plain http the size has to do.
  */
 export async function isWhole(media: string, file: Blob, size: number | undefined): Promise<boolean> {
   if (size !== undefined && file.size !== size) return false;

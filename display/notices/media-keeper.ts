@@ -24,8 +24,8 @@ export type KeeperParts = {
 type Attempt = { readonly retryAt: number; readonly waitMs: number };
 
 /**
- * Fetches the files that will be played ahead of their time, one after the other, again and again until they are there, and keeps them on the
- * board. What cannot be kept (no store, no room) is played from the hall.
+ * Fetches the files that will be played ahead of their time, one after the other, again and again until they are there,
+ * and keeps them on the board. What cannot be kept (no store, no room) is played from the hall.
  */
 export class MediaKeeper {
   private needed: readonly NeededMedia[] = [];

@@ -1,6 +1,9 @@
 import type { KeptFile } from './shelf-room.ts';
 
-/** Where a board keeps the files of its notices, over restarts. Everything may fail: a disk may be full, a browser may not have one. */
+/**
+ * Where a board keeps the files of its notices, over restarts. Everything may fail: a disk may be full, a browser may
+ * not have one.
+ */
 export interface MediaShelf {
   list(): Promise<readonly KeptFile[]>;
   get(media: string): Promise<Blob | undefined>;

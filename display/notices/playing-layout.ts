@@ -1,6 +1,9 @@
 import { css } from 'lit';
 
-/** The board while a notice plays: it stands beside the calls, which make themselves narrower, in letters as large as before; nothing covers them. */
+/**
+ * The board while a notice plays: it stands beside the calls, which make themselves narrower, in letters as large as
+ * before; nothing covers them.
+ */
 export const playingLayout = css`
   display-playlist {
     display: none;

@@ -22,8 +22,9 @@ export function programmeOf(view: BoardNoticesView): Programme {
 }
 
 /**
- * What stands on the glass at an instant. Who cannot be shown is passed over and keeps its place: the next one in the order fills its turn, so
- * that this board stays with the others. If none of the strongest can be shown, weaker ones may.
+ * What stands on the glass at an instant. Who cannot be shown is passed over and keeps its place: the next one in the
+ * order fills its turn, so that this board stays with the others. If none of the strongest can be shown, weaker ones
+ * may.
  */
 export function cueAt(
   programme: Programme,
@@ -41,7 +42,10 @@ export function cueAt(
   return weaker.length === 0 ? undefined : cueAt(weaker, at);
 }
 
-/** The first instant after this one at which somebody else may have a turn; undefined when none comes as far as is known. */
+/**
+ * The first instant after this one at which somebody else may have a turn; undefined when none comes as far as is
+ * known.
+ */
 export function nextEdge(programme: Programme, at: Instant): Instant | undefined {
   const edges = [turnAt(programme, at)?.to, nextChange(programme, at)].filter((edge) => edge !== undefined);
   return edges.length === 0 ? undefined : Math.min(...edges);

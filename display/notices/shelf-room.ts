@@ -2,9 +2,9 @@
 export type KeptFile = { readonly media: string; readonly size: number; readonly keptAt: number };
 
 /**
- * Which files have to go so that another one of `size` bytes has room under the limit: first what is on no schedule, the oldest before the
- * others; then what is needed latest, as long as that is later than the new one. `needed` is in the order in which it is needed. Undefined: there is no
- * room for it.
+ * Which files have to go so that another one of `size` bytes has room under the limit: first what is on no schedule,
+ * the oldest before the others; then what is needed latest, as long as that is later than the new one. `needed` is in
+ * the order in which it is needed. Undefined: there is no room for it.
  */
 export function makeRoom(
   kept: readonly KeptFile[],

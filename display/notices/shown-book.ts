@@ -23,8 +23,8 @@ const NOTED_EVERY_MS = 5 * SECOND;
 type Open = { readonly id: string; readonly notice: string; readonly from: Instant; readonly seen: Instant };
 
 /**
- * The board's book of what it has shown. It is kept until the hall has acknowledged it; what a page left open when it died is closed by the next one
- * at the last instant that was noted.
+ * The board's book of what it has shown. It is kept until the hall has acknowledged it; what a page left open when it
+ * died is closed by the next one at the last instant that was noted.
  */
 export class ShownBook {
   private open: Open | undefined;

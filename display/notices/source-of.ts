@@ -8,7 +8,10 @@ export type Source = { readonly src: string | undefined; release(): void };
 const ANSWER_MS = 3000;
 const NOTHING_HELD: Source = { src: undefined, release: () => undefined };
 
-/** Finds what a notice is painted from, or says why it cannot be. A frame does not tell that its page is not there: that is asked first. */
+/**
+ * Finds what a notice is painted from, or says why it cannot be. A frame does not tell that its page is not there: that
+ * is asked first.
+ */
 export async function sourceOf({ content }: BoardNotice, keeper: MediaKeeper): Promise<Source | string> {
   switch (content.kind) {
     case 'text':

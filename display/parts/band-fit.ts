@@ -1,6 +1,9 @@
 import { widthEm } from '../width-em.ts';
 
-/** How large the parts of a call stand in the band, in hundredths of the long side. `stacked`: the words stand below the counter's name, not beside it. */
+/**
+ * How large the parts of a call stand in the band, in hundredths of the long side. `stacked`: the words stand below the
+ * counter's name, not beside it.
+ */
 export type BandFit = {
   readonly number: number;
   readonly counter: number;
@@ -10,8 +13,9 @@ export type BandFit = {
 };
 
 /**
- * On a landscape board everything stands in one line, on a portrait one the number above the rest. `number`: its size, as `legibilityOf` counts with it;
- * `line`: what arrow and words leave of the width, `stacked`: what the arrow leaves; `lines`: how large a name in one, two, three lines may be.
+ * On a landscape board everything stands in one line, on a portrait one the number above the rest. `number`: its size,
+ * as `legibilityOf` counts with it; `line`: what arrow and words leave of the width, `stacked`: what the arrow leaves;
+ * `lines`: how large a name in one, two, three lines may be.
  */
 const BAND = {
   landscape: { number: 14, line: 60, stacked: 78, lines: [9, 5, 3.4] },
@@ -22,7 +26,10 @@ const ROW_AT_LEAST = 7;
 /** So much wider than its share a line may be, em: words are not broken. */
 const UNEVEN = { latin: 3, han: 1 } as const;
 
-/** The number keeps its size, whatever the counter is called: the counter's name shrinks, and stands in up to three lines. */
+/**
+ * The number keeps its size, whatever the counter is called: the counter's name shrinks, and stands in up to three
+ * lines.
+ */
 export function bandFit(number: string, big: string, isNumber: boolean, portrait: boolean): BandFit {
   const band = BAND[portrait ? 'portrait' : 'landscape'];
   const used = portrait ? 0 : widthEm(number) * band.number;

@@ -21,8 +21,9 @@ const ARROW = html`<svg class="arrow" viewBox="0 0 60 40" aria-hidden="true">
 const ARROW_EM = 1.6;
 
 /**
- * @summary The band of the newest call: number, arrow, counter, to be read from the far end of the hall. A new call changes the
- * ground behind the words, never the words. When the hall has long not been heard, it says so as large as the calls below.
+ * @summary The band of the newest call: number, arrow, counter, to be read from the far end of the hall. A new call
+ * changes the ground behind the words, never the words. When the hall has long not been heard, it says so as large as
+ * the calls below.
  */
 @customElement('display-band')
 export class DisplayBand extends LitElement {

@@ -13,7 +13,10 @@ import { callsStyles } from './calls-styles.ts';
 import { narrowCalls } from './narrow-calls.ts';
 import '../../web/components/hall-icon.ts';
 
-/** Rows: on landscape and portrait boards, alone and beside a notice; for far away landscape ones show fewer, in larger letters. */
+/**
+ * Rows: on landscape and portrait boards, alone and beside a notice; for far away landscape ones show fewer, in larger
+ * letters.
+ */
 const ROOM = {
   landscape: { alone: { near: 6, far: 4 }, narrow: { near: 3, far: 2 } },
   portrait: { alone: { near: 6, far: 6 }, narrow: { near: 4, far: 4 } },
@@ -24,8 +27,8 @@ const LONG_EM = 2.4;
 const LONGER_EM = 8;
 
 /**
- * @summary The calls before the newest, newest first. Who is still expected is marked by colour, a bar and words, and keeps a row; when there are more of
- * them than rows, they take turns by the page.
+ * @summary The calls before the newest, newest first. Who is still expected is marked by colour, a bar and words, and
+ * keeps a row; when there are more of them than rows, they take turns by the page.
  */
 @customElement('display-calls')
 export class DisplayCalls extends LitElement {

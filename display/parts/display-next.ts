@@ -18,7 +18,10 @@ export const WAITING_AREA = 'waiting-area';
 type WaitingLine = BoardView['waiting'][number];
 
 const PAGE_MS = 10_000;
-/** Lines on a page, and numbers in a line: on landscape and portrait boards, for near and far, alone and beside a notice. */
+/**
+ * Lines on a page, and numbers in a line: on landscape and portrait boards, for near and far, alone and beside a
+ * notice.
+ */
 const ROOM = {
   landscape: {
     alone: { near: { lines: 4, numbers: 4 }, far: { lines: 3, numbers: 3 } },

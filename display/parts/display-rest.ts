@@ -104,8 +104,8 @@ export function isNight({ rest }: Pick<BoardView, 'rest'>, now: number): boolean
 }
 
 /**
- * Where everything stands in a minute, in hundredths of the room that it leaves free, so that it never leaves the screen:
- * a walk that comes back after 37 times 37 steps.
+ * Where everything stands in a minute, in hundredths of the room that it leaves free, so that it never leaves the
+ * screen: a walk that comes back after 37 times 37 steps.
  */
 export function wander(step: number): readonly [number, number] {
   const across = ((step * 14) % PLACES) / (PLACES - 1);

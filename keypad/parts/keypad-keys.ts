@@ -149,7 +149,10 @@ export class KeypadKeys extends LitElement {
     this.dispatchEvent(pressEvent({ kind: 'key', key: key.key }, said));
   }
 
-  /** The number block of the person's own keyboard, by the places of its keys: its Enter is not that of the button with the focus. */
+  /**
+   * The number block of the person's own keyboard, by the places of its keys: its Enter is not that of the button with
+   * the focus.
+   */
   private readonly typed = (event: KeyboardEvent): void => {
     const name = keypadKey(event);
     const key = this.grid.keys.find((each) => each.name === name);

@@ -7,7 +7,8 @@ import { kioskBase } from '../kiosk-base.ts';
 import '../../web/components/hall-icon.ts';
 
 /**
- * @summary A card was read: its last four digits, whether a number waits for its owner already, and a way to do without it.
+ * @summary A card was read: its last four digits, whether a number waits for its owner already, and a way to do without
+ * it.
  * @event ask - drop-card
  */
 @customElement('kiosk-card')

@@ -16,7 +16,8 @@ const RESULTS = 6;
 const LONGEST_QUERY = 40;
 
 /**
- * @summary Finds a service while one types: on the keys of the screen, or on a keyboard that is plugged in, in any script.
+ * @summary Finds a service while one types: on the keys of the screen, or on a keyboard that is plugged in, in any
+ * script.
  * @event ask - type, choose-service, back
  */
 @customElement('kiosk-search')

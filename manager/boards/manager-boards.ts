@@ -26,7 +26,8 @@ export function needsCare(board: FleetBoard): boolean {
 }
 
 /**
- * @summary Every board with what it shows and whether it can be heard, and what it can be told; the voices; how a number is called.
+ * @summary Every board with what it shows and whether it can be heard, and what it can be told; the voices; how a
+ * number is called.
  */
 @customElement('manager-boards')
 export class ManagerBoards extends LitElement {

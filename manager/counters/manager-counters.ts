@@ -14,7 +14,8 @@ import type { Question } from '../overview/manager-ask.ts';
 import '../../web/components/hall-icon.ts';
 
 /**
- * @summary The counters that are staffed: who sits there, which ticket they have, for how long; the closed ones as a number.
+ * @summary The counters that are staffed: who sits there, which ticket they have, for how long; the closed ones as a
+ * number.
  * @event printers-asked - what is the matter with the paper
  * @event ask - a counter that was forgotten open is to be closed
  */

@@ -7,8 +7,8 @@ import { managerBase } from '../manager-base.ts';
 import '../../web/components/hall-icon.ts';
 
 /**
- * @summary Where printers may be beyond those of the hall file: the agents with their link, and USB printers that are plugged in, with the
- * address to write into the hall file. Nothing where there are none.
+ * @summary Where printers may be beyond those of the hall file: the agents with their link, and USB printers that are
+ * plugged in, with the address to write into the hall file. Nothing where there are none.
  */
 @customElement('manager-plugged')
 export class ManagerPlugged extends LitElement {

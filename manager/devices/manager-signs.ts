@@ -13,7 +13,8 @@ import '../../web/components/hall-icon.ts';
 import '../../web/components/hall-toast.ts';
 
 /**
- * @summary The LED signs: what each says, and whether it does; those in trouble first. Shows a test text. Nothing where there are none.
+ * @summary The LED signs: what each says, and whether it does; those in trouble first. Shows a test text. Nothing where
+ * there are none.
  */
 @customElement('manager-signs')
 export class ManagerSigns extends LitElement {

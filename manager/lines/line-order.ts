@@ -19,7 +19,10 @@ export function countLines(lines: readonly ManagerLine[]): Readonly<Record<LineF
   };
 }
 
-/** The lines of a filter that a text finds, by prefix, name or department in any language; all of them for an empty text. */
+/**
+ * The lines of a filter that a text finds, by prefix, name or department in any language; all of them for an empty
+ * text.
+ */
 export function findLines(
   lines: readonly ManagerLine[],
   filter: LineFilter,
@@ -38,8 +41,9 @@ export function findLines(
 }
 
 /**
- * Where it is getting tight comes first: people without a counter, then the longest wait against its target, then the prefix.
- * While somebody points at the table (`frozen`), rows keep their places and only the figures change; a row that is new goes last.
+ * Where it is getting tight comes first: people without a counter, then the longest wait against its target, then the
+ * prefix. While somebody points at the table (`frozen`), rows keep their places and only the figures change; a row that
+ * is new goes last.
  */
 export function orderLines(
   lines: readonly ManagerLine[],

@@ -19,7 +19,8 @@ const EMERGENCY = 'emergency';
 const EVERY_MS = 10_000;
 
 /**
- * @summary The emergency notice: what all boards, or some, say at once until it is withdrawn. It is raised, replaced and withdrawn in two steps.
+ * @summary The emergency notice: what all boards, or some, say at once until it is withdrawn. It is raised, replaced
+ * and withdrawn in two steps.
  */
 @customElement('manager-emergency')
 export class ManagerEmergency extends LitElement {

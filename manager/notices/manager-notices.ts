@@ -27,7 +27,8 @@ const EVERY_MS = 5000;
 const EMERGENCY = 'emergency';
 
 /**
- * @summary What the hall says on its boards: all notices, the form of one with what it will look like, what was shown, and the files.
+ * @summary What the hall says on its boards: all notices, the form of one with what it will look like, what was shown,
+ * and the files.
  * @event notices-left - back to the hall
  */
 @customElement('manager-notices')

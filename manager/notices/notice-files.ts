@@ -12,7 +12,8 @@ import { isFilm } from './notice-draft.ts';
 const MEGABYTE = 1024 * 1024;
 
 /**
- * @summary The pictures and films that the hall keeps: which notices show them, and how much room there is. What nothing shows may be deleted.
+ * @summary The pictures and films that the hall keeps: which notices show them, and how much room there is. What
+ * nothing shows may be deleted.
  */
 @customElement('notice-files')
 export class NoticeFiles extends LitElement {

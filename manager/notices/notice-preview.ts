@@ -11,7 +11,8 @@ import { managerBase } from '../manager-base.ts';
 const BOARD_LANGUAGES: readonly Language[] = ['zh-Hans', 'en'];
 
 /**
- * @summary A notice as it will stand on a landscape and on a portrait board: the board is a sketch, the notice is painted by what paints it on boards.
+ * @summary A notice as it will stand on a landscape and on a portrait board: the board is a sketch, the notice is
+ * painted by what paints it on boards.
  */
 @customElement('notice-preview')
 export class NoticePreview extends LitElement {

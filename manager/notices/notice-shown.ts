@@ -17,8 +17,8 @@ const EVERY_MS = 15_000;
 type Chosen = Pick<ShownSum, 'notice' | 'board'> & { readonly title: string | undefined };
 
 /**
- * @summary What boards have shown on a day: how often and how long each notice stood on each board, its showings one by one, and all of it as a
- * table to keep.
+ * @summary What boards have shown on a day: how often and how long each notice stood on each board, its showings one by
+ * one, and all of it as a table to keep.
  */
 @customElement('notice-shown')
 export class NoticeShown extends LitElement {

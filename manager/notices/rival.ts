@@ -32,7 +32,9 @@ type RivalParts = {
   readonly keep: () => void;
 };
 
-/** What somebody else has changed while a notice was being written, and the two ways on. Nothing that was typed is lost. */
+/**
+ * What somebody else has changed while a notice was being written, and the two ways on. Nothing that was typed is lost.
+ */
 export function rivalNotice(parts: RivalParts): TemplateResult {
   const { mine, theirs, language, timeZone, take, keep } = parts;
   if (theirs === undefined)

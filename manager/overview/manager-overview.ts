@@ -38,7 +38,8 @@ const NOTICES = '#notices';
 type Side = 'counters' | 'calls' | 'routing' | 'ratings' | 'boards' | 'printers';
 
 /**
- * @summary The hall as it stands: the day's figures, every line, every counter, the latest calls; and what may be done about it.
+ * @summary The hall as it stands: the day's figures, every line, every counter, the latest calls; and what may be done
+ * about it.
  */
 @customElement('manager-overview')
 export class ManagerOverview extends LitElement {

@@ -13,7 +13,8 @@ import type { Question } from '../overview/manager-ask.ts';
 import '../../web/components/hall-icon.ts';
 
 /**
- * @summary Who serves what now: the profile in force and the others, counters that help a late line and why, lines that are closed.
+ * @summary Who serves what now: the profile in force and the others, counters that help a late line and why, lines that
+ * are closed.
  * @event ask - a profile is to be switched, a line closed
  * @event order - a line is opened again
  */

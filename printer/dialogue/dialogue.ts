@@ -68,8 +68,8 @@ export function begin(task: Task, now: number): Dialogue {
 }
 
 /**
- * One step of the talk with a printer: ask how it is, hand the job over, wait until it says that it is on paper. Pure: the same inputs
- * at the same times give the same end. There is one end, and the job is handed over once at most.
+ * One step of the talk with a printer: ask how it is, hand the job over, wait until it says that it is on paper. Pure:
+ * the same inputs at the same times give the same end. There is one end, and the job is handed over once at most.
  */
 export function step(state: Dialogue, input: Input, now: number): Stepped {
   if (state.phase === 'over') return stay(state);
@@ -140,7 +140,8 @@ function hear(state: Dialogue, reply: Reply, now: number): Stepped {
   if (!hasBegun(state)) return stay(after);
   if (reply.kind === 'power-on') return end(after, 'unknown', 'switched off and on');
   if (!isAcknowledgement(state.task, reply)) return stay(after);
-  // A process id is this job's own; a paper status may be the last one's, so while bytes are leaving nothing is ended for it.
+  // A process id is this job's own; a paper status may be the last one's, so while bytes are leaving nothing is ended
+  // for it.
   if (state.phase === 'writing' && reply.kind === 'paper') return stay({ ...after, acknowledged: true });
   return end(after, 'printed', undefined);
 }
@@ -179,8 +180,8 @@ function late(state: Dialogue): Stepped {
     case 'opening':
       return end({ ...state, condition: { ...state.condition, online: false } }, 'failed', 'no-answer');
     case 'asking': {
-      // A printer that answers nothing at first is not there; one that leaves out a later status is only terse. It is asked no more: an
-      // answer that comes late would be taken for that to the next question.
+      // A printer that answers nothing at first is not there; one that leaves out a later status is only terse. It is
+      // asked no more: an answer that comes late would be taken for that to the next question.
       if (state.asking[0] === 1)
         return end({ ...state, condition: { ...state.condition, online: false } }, 'failed', 'no-answer');
       return asked({ ...state, asking: [] });

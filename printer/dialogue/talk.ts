@@ -12,103 +12,103 @@ export type Timers = {
 
 /** One dialogue over one link. Never rejects; closes the link behind it. */
 export class Talk {
-  readonly #transport: Transport;
-  readonly #timers: Timers;
-  readonly #onCondition: (condition: Condition) => void;
-  readonly #abort = new AbortController();
-  #state: Dialogue;
-  #link: Link | undefined;
-  #timer: unknown;
-  #writing: Promise<void> = Promise.resolve();
-  #writes = 0;
-  #settle: (ending: Ending) => void = () => undefined;
+  private readonly transport: Transport;
+  private readonly timers: Timers;
+  private readonly onCondition: (condition: Condition) => void;
+  private readonly abort = new AbortController();
+  private state: Dialogue;
+  private link: Link | undefined;
+  private timer: unknown;
+  private writing: Promise<void> = Promise.resolve();
+  private writes = 0;
+  private settle: (ending: Ending) => void = () => undefined;
 
   /** `onCondition`: what the printer says of itself while a job is with it. */
   constructor(transport: Transport, task: Task, timers: Timers, onCondition: (condition: Condition) => void) {
-    this.#transport = transport;
-    this.#timers = timers;
-    this.#onCondition = onCondition;
-    this.#state = begin(task, timers.now());
+    this.transport = transport;
+    this.timers = timers;
+    this.onCondition = onCondition;
+    this.state = begin(task, timers.now());
   }
 
   /** Whether there has been a link. */
   get hadLink(): boolean {
-    return this.#link !== undefined;
+    return this.link !== undefined;
   }
 
   get isOpening(): boolean {
-    return this.#state.phase === 'opening';
+    return this.state.phase === 'opening';
   }
 
   async run(): Promise<Ending> {
-    const ended = new Promise<Ending>((resolve) => (this.#settle = resolve));
-    this.#wake();
-    void this.#open();
+    const ended = new Promise<Ending>((resolve) => (this.settle = resolve));
+    this.wake();
+    void this.open();
     const ending = await ended;
-    this.#timers.clearTimeout(this.#timer);
+    this.timers.clearTimeout(this.timer);
     // A write that nobody waits for any more would hold the link, and an open that comes too late would be nobody's.
-    if (this.#writes > 0 || this.#link === undefined) this.#abort.abort();
-    await this.#link?.close();
+    if (this.writes > 0 || this.link === undefined) this.abort.abort();
+    await this.link?.close();
     return ending;
   }
 
   stop(): void {
-    this.#input({ kind: 'stop' });
+    this.input({ kind: 'stop' });
   }
 
-  async #open(): Promise<void> {
+  private async open(): Promise<void> {
     try {
-      const link = await this.#transport.open(this.#abort.signal);
-      if (this.#state.phase === 'over') {
+      const link = await this.transport.open(this.abort.signal);
+      if (this.state.phase === 'over') {
         await link.close();
         return;
       }
-      this.#link = link;
+      this.link = link;
       link.onData((bytes) => {
-        this.#input({ kind: 'heard', bytes });
+        this.input({ kind: 'heard', bytes });
       });
       void link.ended.then((fault) => {
-        this.#input({ kind: 'ended', detail: fault === undefined ? 'the link was closed' : wordOf(fault) });
+        this.input({ kind: 'ended', detail: fault === undefined ? 'the link was closed' : wordOf(fault) });
       });
-      this.#input({ kind: 'opened' });
+      this.input({ kind: 'opened' });
     } catch (fault) {
-      this.#input({ kind: 'not-opened', detail: wordOf(fault) });
+      this.input({ kind: 'not-opened', detail: wordOf(fault) });
     }
   }
 
-  #input(input: Input): void {
-    const before = this.#state;
-    const { state, actions } = step(before, input, this.#timers.now());
-    this.#state = state;
-    this.#wake();
+  private input(input: Input): void {
+    const before = this.state;
+    const { state, actions } = step(before, input, this.timers.now());
+    this.state = state;
+    this.wake();
     const withJob = state.phase === 'writing' || state.phase === 'awaiting';
-    if (withJob && !sameCondition(before.condition, state.condition)) this.#onCondition(state.condition);
+    if (withJob && !sameCondition(before.condition, state.condition)) this.onCondition(state.condition);
     for (const action of actions) {
-      if (action.do === 'end') this.#settle(action.ending);
-      else this.#write(action.bytes, action.do === 'write-job');
+      if (action.do === 'end') this.settle(action.ending);
+      else this.write(action.bytes, action.do === 'write-job');
     }
   }
 
   /** One after the other: an answer may be here before the question is known to have left. */
-  #write(bytes: Uint8Array, job: boolean): void {
-    this.#writes += 1;
-    this.#writing = this.#writing.then(async () => {
+  private write(bytes: Uint8Array, job: boolean): void {
+    this.writes += 1;
+    this.writing = this.writing.then(async () => {
       try {
-        await this.#link?.write(bytes, this.#abort.signal);
-        this.#writes -= 1;
-        if (job) this.#input({ kind: 'written' });
+        await this.link?.write(bytes, this.abort.signal);
+        this.writes -= 1;
+        if (job) this.input({ kind: 'written' });
       } catch (fault) {
-        this.#input({ kind: 'ended', detail: wordOf(fault) });
+        this.input({ kind: 'ended', detail: wordOf(fault) });
       }
     });
   }
 
-  #wake(): void {
-    this.#timers.clearTimeout(this.#timer);
-    if (this.#state.phase === 'over') return;
-    const inMs = Math.max(1, this.#state.wakeAt - this.#timers.now());
-    this.#timer = this.#timers.setTimeout(() => {
-      this.#input({ kind: 'time' });
+  private wake(): void {
+    this.timers.clearTimeout(this.timer);
+    if (this.state.phase === 'over') return;
+    const inMs = Math.max(1, this.state.wakeAt - this.timers.now());
+    this.timer = this.timers.setTimeout(() => {
+      this.input({ kind: 'time' });
     }, inMs);
   }
 }

@@ -1,4 +1,7 @@
-/** A black-and-white picture: rows of `ceil(widthDots / 8)` bytes, the leftmost dot in the highest bit, 1 = black. As GS v 0 wants it. */
+/**
+ * A black-and-white picture: rows of `ceil(widthDots / 8)` bytes, the leftmost dot in the highest bit, 1 = black. As GS
+ * v 0 wants it.
+ */
 export type Bitmap = { readonly widthDots: number; readonly heightDots: number; readonly rows: Uint8Array };
 
 /** Draws one line of text, `sizeDots` high, as wide as its cells need (half of the size for ASCII, all of it else). */

@@ -28,7 +28,10 @@ export class CommandBuilder {
   private emphasised = false;
   private spacing = -1;
 
-  /** ESC @ forgets automatic status and Chinese mode, so both are asked for again: GS a FF, FS & (not where there is no Chinese font). */
+  /**
+   * ESC @ forgets automatic status and Chinese mode, so both are asked for again: GS a FF, FS & (not where there is no
+   * Chinese font).
+   */
   init(chinese = true): this {
     this.raw(ESC, 0x40, GS, 0x61, 0xff);
     return chinese ? this.raw(FS, 0x26) : this;
@@ -143,7 +146,9 @@ export class CommandBuilder {
   }
 }
 
-/** DLE EOT, DLE ENQ and DLE DC4 act wherever they stand, also in a picture: one dot is blackened so that none is there. */
+/**
+ * DLE EOT, DLE ENQ and DLE DC4 act wherever they stand, also in a picture: one dot is blackened so that none is there.
+ */
 function withoutRealTimeCommands(rows: Uint8Array): Buffer {
   const clean = Buffer.from(rows);
   for (let at = 0; at + 1 < clean.length; at += 1) {

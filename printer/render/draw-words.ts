@@ -32,7 +32,9 @@ export function widthOf({ text, width }: Pick<DrawnWords, 'text' | 'width'>): nu
   return (cells * width * LETTER_DOTS) / 2;
 }
 
-/** Draws as finely as the size allows: what is twice as wide and high is drawn at that size, only the rest repeats dots. */
+/**
+ * Draws as finely as the size allows: what is twice as wide and high is drawn at that size, only the rest repeats dots.
+ */
 function drawChar(
   picture: Bitmap,
   char: string,

@@ -1,4 +1,7 @@
-/** The part of escpos 3.0.0-alpha.6 that is safe to use; its other calls send wrong bytes (`docs/spec/printing.md`, "The package"). */
+/**
+ * The part of escpos 3.0.0-alpha.6 that is safe to use; its other calls send wrong bytes (`docs/spec/printing.md`, "The
+ * package").
+ */
 declare module 'escpos' {
   export type EscposAdapter = {
     write(data: Uint8Array, done?: (error: Error | null) => void): unknown;

@@ -14,7 +14,10 @@ const SHADES = 0.4;
 
 const made = new WeakMap<GreyPicture, Map<number, Bitmap>>();
 
-/** The logo in black and white for paper of that width: as large as it is, or as the paper allows; its width a multiple of 8. */
+/**
+ * The logo in black and white for paper of that width: as large as it is, or as the paper allows; its width a multiple
+ * of 8.
+ */
 export function logoBitmap(picture: GreyPicture, paperDots: number): Bitmap {
   const known = made.get(picture)?.get(paperDots);
   if (known !== undefined) return known;

@@ -4,8 +4,8 @@ import iconv from 'iconv-lite';
 const SAME: Readonly<Record<string, string>> = { '¥': '￥', '\u00a0': ' ', '–': '-', '‑': '-', '−': '-' };
 
 /**
- * The text fit to be sent: no control character (a name cannot carry a command), no half of a surrogate pair, and apostrophes between Latin
- * letters as ASCII, since GB18030's are as wide as a hanzi.
+ * The text fit to be sent: no control character (a name cannot carry a command), no half of a surrogate pair, and
+ * apostrophes between Latin letters as ASCII, since GB18030's are as wide as a hanzi.
  */
 export function printable(text: string): string {
   const clean = text
@@ -15,7 +15,10 @@ export function printable(text: string): string {
   return clean.replace(/(?<=[A-Za-z])[’‘](?=[A-Za-z ]|$)/g, "'").normalize('NFC');
 }
 
-/** True when the printer's GB18030 font has every character: one byte for ASCII, two for the rest. Four-byte characters are in no font ROM. */
+/**
+ * True when the printer's GB18030 font has every character: one byte for ASCII, two for the rest. Four-byte characters
+ * are in no font ROM.
+ */
 export function inFont(text: string): boolean {
   for (const char of text) {
     if (char < '\u0080') continue;

@@ -1,7 +1,10 @@
 import { modelsFor, type PrinterModel } from '../../core/catalogue/printer-models.ts';
 import type { PaperMm } from '../../core/catalogue/slip-form.ts';
 
-/** How a printer says that everything before has been printed: `process-id` = GS ( H, `paper-status` = GS r 1, `none` = never. */
+/**
+ * How a printer says that everything before has been printed: `process-id` = GS ( H, `paper-status` = GS r 1, `none` =
+ * never.
+ */
 export type AckKind = 'process-id' | 'paper-status' | 'none';
 
 /** What a printer model can do. Source: `docs/spec/printing.md`, the models' programming manuals. */

@@ -81,7 +81,9 @@ function renderText(line: TextLine, out: CommandBuilder, profile: PrinterProfile
   }
 }
 
-/** Label and value on one line while both fit with a space between; else the value, wrapped, at the right edge below. */
+/**
+ * Label and value on one line while both fit with a space between; else the value, wrapped, at the right edge below.
+ */
 function renderColumns(line: ColumnsLine, out: CommandBuilder, profile: PrinterProfile, job: RenderJob): void {
   const left = printable(line.left);
   const right = printable(line.right);
@@ -117,7 +119,9 @@ function canPrint(text: string, scale: number, profile: PrinterProfile): boolean
   return profile.chinese === 'none' ? /^[\x20-\x7e]*$/.test(text) : inFont(text);
 }
 
-/** The white at the left of a drawn line is part of its picture: whole bytes would not put it in the middle to the dot. */
+/**
+ * The white at the left of a drawn line is part of its picture: whole bytes would not put it in the middle to the dot.
+ */
 function drawnLine(line: readonly DrawnWords[], height: number, out: CommandBuilder, job: RenderJob): void {
   out.align('left').raster(drawWords(line, job.rasterise)).feedDots(gap(height));
 }

@@ -32,7 +32,10 @@ export const UNHEARD: Condition = {
   unrecoverable: false,
 };
 
-/** With the answer to DLE EOT n: 1 printer, 2 why offline, 3 which error, 4 paper. The byte does not say which; who asked knows. */
+/**
+ * With the answer to DLE EOT n: 1 printer, 2 why offline, 3 which error, 4 paper. The byte does not say which; who
+ * asked knows.
+ */
 export function withRealTime(condition: Condition, n: number, byte: number): Condition {
   switch (n) {
     case 1:
@@ -87,7 +90,10 @@ export function isPaperStatus(byte: number): boolean {
   return (byte & 0x90) === 0 && (near === 0 || near === 0x03) && (end === 0 || end === 0x0c);
 }
 
-/** Why it would not print; undefined when nothing speaks against it. An open cover outranks paper, paper outranks the rest. */
+/**
+ * Why it would not print; undefined when nothing speaks against it. An open cover outranks paper, paper outranks the
+ * rest.
+ */
 export function troubleOf(condition: Condition): Trouble | undefined {
   if (condition.coverOpen) return 'cover-open';
   if (condition.paper === 'out') return 'paper-out';

@@ -15,9 +15,9 @@ export type Replies = {
 };
 
 /**
- * Reads what a printer says, in any pieces, `before` being what was left of the last one; never throws. Replies are told apart by their
- * fixed bits: DLE EOT `0xx1xx10`, GS a `0xx1xx00` and three more, GS r `0xx0xxxx`, blocks by their head. Source: Epson TM-T88III
- * specification, appendix G.
+ * Reads what a printer says, in any pieces, `before` being what was left of the last one; never throws. Replies are
+ * told apart by their fixed bits: DLE EOT `0xx1xx10`, GS a `0xx1xx00` and three more, GS r `0xx0xxxx`, blocks by their
+ * head. Source: Epson TM-T88III specification, appendix G.
  */
 export function readReplies(before: readonly number[], bytes: Uint8Array): Replies {
   const all = [...before];

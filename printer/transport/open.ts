@@ -15,7 +15,9 @@ const SHAPES = {
 
 type Settings = { -readonly [Key in keyof SerialSettings]: SerialSettings[Key] };
 
-/** The way to the printer at this address, as the hall file has it. The error says what was wrong and what is expected. */
+/**
+ * The way to the printer at this address, as the hall file has it. The error says what was wrong and what is expected.
+ */
 export function transportFor(address: string): Result<Transport, string> {
   const [, scheme, rest = ''] = /^\s*([a-z]+):(.*?)\s*$/i.exec(address) ?? [];
   switch (scheme?.toLowerCase()) {

@@ -1,9 +1,10 @@
 /**
  * The three requests of the USB printer class, as bytes. Pure.
  *
- * Node reaches no USB control pipe without a native package: the kernel's usblp asks GET_DEVICE_ID itself and shows the answer in sysfs
- * (`ieee1284_id`); GET_PORT_STATUS and SOFT_RESET it gives only by ioctl (LPGETSTATUS, LPRESET), which Node cannot call. A printer's
- * condition is therefore asked by DLE EOT, in the data. What stands here is for reading records of the bus, and for a driver that can.
+ * Node reaches no USB control pipe without a native package: the kernel's usblp asks GET_DEVICE_ID itself and shows the
+ * answer in sysfs (`ieee1284_id`); GET_PORT_STATUS and SOFT_RESET it gives only by ioctl (LPGETSTATUS, LPRESET), which
+ * Node cannot call. A printer's condition is therefore asked by DLE EOT, in the data. What stands here is for reading
+ * records of the bus, and for a driver that can.
  *
  * Source: USB Device Class Definition for Printing Devices 1.1, 4.2; IEEE 1284-1994, 7.6.
  */
@@ -15,7 +16,9 @@ export type SetupPacket = {
   readonly length: number;
 };
 
-/** Asks who the printer is. The interface stands in the high byte of the index, its alternate setting in the low one. */
+/**
+ * Asks who the printer is. The interface stands in the high byte of the index, its alternate setting in the low one.
+ */
 export function getDeviceId(
   interfaceNumber: number,
   alternateSetting = 0,
@@ -36,7 +39,10 @@ export function getPortStatus(interfaceNumber: number): SetupPacket {
   return { requestType: 0xa1, request: 1, value: 0, index: interfaceNumber, length: 1 };
 }
 
-/** Empties the printer's buffers and ends what it does; it stays on the bus. Version 1.0 of the document had the type 23h. */
+/**
+ * Empties the printer's buffers and ends what it does; it stays on the bus. Version 1.0 of the document had the type
+ * 23h.
+ */
 export function softReset(interfaceNumber: number, version: '1.0' | '1.1' = '1.1'): SetupPacket {
   return {
     requestType: version === '1.0' ? 0x23 : 0x21,
@@ -84,7 +90,10 @@ const SHORT: Readonly<Record<string, string>> = {
   SERN: 'SN',
 };
 
-/** The answer to GET_DEVICE_ID: a length that counts itself, high byte first, then `KEY:value;` in ASCII. A wrong length is not believed. */
+/**
+ * The answer to GET_DEVICE_ID: a length that counts itself, high byte first, then `KEY:value;` in ASCII. A wrong length
+ * is not believed.
+ */
 export function decodeDeviceId(answer: Uint8Array): DeviceId {
   const length = ((answer[0] ?? 0) << 8) | (answer[1] ?? 0);
   const end = length > 2 && length <= answer.length ? length : answer.length;

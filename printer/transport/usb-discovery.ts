@@ -25,7 +25,8 @@ export const USB_ROOTS: UsbRoots = { sys: '/sys', dev: '/dev' };
 /** The USB printers of this machine, by device file and then by place on the bus. None where there is no sysfs. */
 export async function usbPrinters(roots: UsbRoots = USB_ROOTS): Promise<readonly UsbPrinter[]> {
   const found = new Map<string, UsbPrinter>();
-  // First those with a device file, whatever class they claim: usblp knows printers that call themselves vendor specific (04b8:0202).
+  // First those with a device file, whatever class they claim: usblp knows printers that call themselves vendor
+  // specific (04b8:0202).
   const files = join(roots.sys, 'class/usbmisc');
   for (const file of await namesIn(files)) {
     if (!/^lp\d+$/.test(file)) continue;

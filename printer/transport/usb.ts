@@ -7,8 +7,8 @@ import { USB_ROOTS, type UsbPrinter, usbPrinters, type UsbRoots } from './usb-di
 export type UsbSelector = { readonly vendorId: string; readonly productId: string; readonly serial?: string };
 
 /**
- * A USB printer through the kernel's own driver usblp. It is looked for at each `open`, so that another socket or another turn at
- * plugging in, which change the number of `/dev/usb/lpN`, change nothing here.
+ * A USB printer through the kernel's own driver usblp. It is looked for at each `open`, so that another socket or
+ * another turn at plugging in, which change the number of `/dev/usb/lpN`, change nothing here.
  */
 export function usbTransport(selector: UsbSelector, roots: UsbRoots = USB_ROOTS): Transport {
   const { vendorId, productId, serial } = selector;

@@ -35,7 +35,9 @@ export function familyFor(codePoint: number): string | undefined {
   return family;
 }
 
-/** The package cuts its font into a hundred files by unicode-range; its style sheet says which is where. Latin first. */
+/**
+ * The package cuts its font into a hundred files by unicode-range; its style sheet says which is where. Latin first.
+ */
 function readRanges(): Range[] {
   const sheet = require.resolve(`${PACKAGE}/${WEIGHT}.css`);
   const text = readFileSync(sheet, 'utf8');

@@ -58,99 +58,102 @@ const EMPTY = new Uint8Array();
 const DLE = 0x10;
 const ASK_NOW_BYTES = 3;
 
-/** A printer's inside without wires and clock: answers real-time questions on receipt, does all else in the order of the bytes. */
+/**
+ * A printer's inside without wires and clock: answers real-time questions on receipt, does all else in the order of the
+ * bytes.
+ */
 export class Machine {
   readonly faults: MachineFaults = { ...NO_FAULTS };
   /** Papers that were cut off, oldest first; without a cutter, torn off behind a job. */
   readonly papers: MachinePaper[] = [];
   /** What was on the paper when a job broke off. */
   readonly scraps: MachinePaper[] = [];
-  readonly #widthDots: number;
-  readonly #cutter: boolean;
-  #todo: Todo[] = [];
+  private readonly widthDots: number;
+  private readonly cutter: boolean;
+  private todo: Todo[] = [];
   /** Taken in, and not yet a whole command. */
-  #pending: Uint8Array = EMPTY;
-  #offset = 0;
-  #page: Command[] = [];
-  #chinese = false;
-  #lastTwo: readonly [number, number] = [0, 0];
-  #automatic: { readonly to: Caller; told: string } | undefined;
+  private pending: Uint8Array = EMPTY;
+  private offset = 0;
+  private page: Command[] = [];
+  private chinese = false;
+  private lastTwo: readonly [number, number] = [0, 0];
+  private automatic: { readonly to: Caller; told: string } | undefined;
 
   constructor(widthDots: number, cutter: boolean) {
-    this.#widthDots = widthDots;
-    this.#cutter = cutter;
+    this.widthDots = widthDots;
+    this.cutter = cutter;
   }
 
   /** Bytes that it has and has not done. */
   get backlog(): number {
-    return this.#todo.reduce((sum, { bytes }) => sum + (bytes === 'end' ? 0 : bytes.length), this.#pending.length);
+    return this.todo.reduce((sum, { bytes }) => sum + (bytes === 'end' ? 0 : bytes.length), this.pending.length);
   }
 
   /** Takes bytes into its buffer. DLE EOT acts at once wherever it stands, also between pieces and in pictures. */
   take(bytes: Uint8Array, from: Caller): void {
     for (const byte of bytes) {
-      const [before, last] = this.#lastTwo;
+      const [before, last] = this.lastTwo;
       if (before === 0x10 && last === 0x04 && byte >= 1 && byte <= 4)
-        this.#answer(from, [{ at: 0, kind: 'ask-now', n: byte }]);
-      this.#lastTwo = [last, byte];
+        this.answer(from, [{ at: 0, kind: 'ask-now', n: byte }]);
+      this.lastTwo = [last, byte];
     }
-    this.#todo.push({ from, bytes: Uint8Array.from(bytes) });
+    this.todo.push({ from, bytes: Uint8Array.from(bytes) });
   }
 
   /** No more comes from there. What did come is still done. */
   leave(from: Caller): void {
-    if (this.#automatic?.to === from) this.#automatic = undefined;
-    this.#lastTwo = [0, 0];
-    this.#todo.push({ from, bytes: 'end' });
+    if (this.automatic?.to === from) this.automatic = undefined;
+    this.lastTwo = [0, 0];
+    this.todo.push({ from, bytes: 'end' });
   }
 
   /** Does so many bytes of what it has, unless it is stopped. */
   work(bytes = Infinity): void {
-    this.#tellChange();
-    if (this.faults.swallows && this.#isOffline()) this.#forget();
+    this.tellChange();
+    if (this.faults.swallows && this.isOffline()) this.forget();
     let left = bytes;
-    this.#digest(this.#todo[0]?.from);
-    while (left > 0 && !this.#isStopped()) {
-      const next = this.#todo.shift();
+    this.digest(this.todo[0]?.from);
+    while (left > 0 && !this.isStopped()) {
+      const next = this.todo.shift();
       if (next === undefined) return;
       if (next.bytes === 'end') {
-        this.#jobEnds();
+        this.jobEnds();
         continue;
       }
       const size = Math.min(left, next.bytes.length, Math.max(1, this.faults.paperOutAfter ?? Infinity));
-      if (size < next.bytes.length) this.#todo.unshift({ from: next.from, bytes: next.bytes.subarray(size) });
+      if (size < next.bytes.length) this.todo.unshift({ from: next.from, bytes: next.bytes.subarray(size) });
       left -= size;
-      this.#pending = Buffer.concat([this.#pending, next.bytes.subarray(0, size)]);
+      this.pending = Buffer.concat([this.pending, next.bytes.subarray(0, size)]);
       if (this.faults.paperOutAfter !== undefined) this.faults.paperOutAfter -= size;
-      this.#digest(next.from);
+      this.digest(next.from);
       // Half a real-time question is not counted: its bytes come back when it is whole.
-      if ((this.faults.paperOutAfter ?? 1) <= 0 && this.#pending[0] !== DLE) this.#runOut();
+      if ((this.faults.paperOutAfter ?? 1) <= 0 && this.pending[0] !== DLE) this.runOut();
     }
   }
 
   /** Power gone and back: what it had is lost. */
   powerCycle(): void {
-    this.#forget();
-    this.#jobEnds();
-    this.#automatic = undefined;
+    this.forget();
+    this.jobEnds();
+    this.automatic = undefined;
   }
 
-  #digest(from: Caller | undefined): void {
-    if (this.#pending.length === 0 || this.#isStopped()) return;
-    const { commands, used } = parseCommands(this.#pending, false, this.#chinese);
+  private digest(from: Caller | undefined): void {
+    if (this.pending.length === 0 || this.isStopped()) return;
+    const { commands, used } = parseCommands(this.pending, false, this.chinese);
     for (const [index, command] of commands.entries()) {
-      this.#do({ ...command, at: this.#offset + command.at }, from);
-      if (this.#isStopped()) return this.#done(commands[index + 1]?.at ?? used);
+      this.do({ ...command, at: this.offset + command.at }, from);
+      if (this.isStopped()) return this.done(commands[index + 1]?.at ?? used);
     }
-    this.#done(used);
+    this.done(used);
   }
 
-  #done(bytes: number): void {
-    this.#pending = this.#pending.subarray(bytes);
-    this.#offset += bytes;
+  private done(bytes: number): void {
+    this.pending = this.pending.subarray(bytes);
+    this.offset += bytes;
   }
 
-  #do(command: Command, from: Caller | undefined): void {
+  private do(command: Command, from: Caller | undefined): void {
     if (command.kind === 'ask-now') {
       if (this.faults.paperOutAfter !== undefined) this.faults.paperOutAfter += ASK_NOW_BYTES;
       return; // answered when it came
@@ -158,87 +161,87 @@ export class Machine {
     if (this.faults.loses) return;
     switch (command.kind) {
       case 'auto-status':
-        this.#automatic = command.mask === 0 || from === undefined ? undefined : { to: from, told: '' };
-        return this.#tellChange();
+        this.automatic = command.mask === 0 || from === undefined ? undefined : { to: from, told: '' };
+        return this.tellChange();
       case 'ask-paper':
       case 'process-id':
-        if (!this.#cutter) this.#comesOut(this.papers);
-        if (!this.faults.unconfirming) this.#answer(from, [command]);
+        if (!this.cutter) this.comesOut(this.papers);
+        if (!this.faults.unconfirming) this.answer(from, [command]);
         return;
       case 'init':
-        this.#chinese = false;
-        this.#automatic = undefined;
+        this.chinese = false;
+        this.automatic = undefined;
         break;
       case 'chinese':
-        this.#chinese = command.on;
+        this.chinese = command.on;
         break;
       case 'cut':
-        this.#page.push(command);
-        this.#comesOut(this.papers);
-        if (this.faults.paperOutAtCut) this.#runOut();
+        this.page.push(command);
+        this.comesOut(this.papers);
+        if (this.faults.paperOutAtCut) this.runOut();
         return;
       default:
         break;
     }
-    this.#page.push(command);
+    this.page.push(command);
   }
 
   /** The bytes of one caller are at their end: half a command is lost, half a paper hangs out and is torn off. */
-  #jobEnds(): void {
-    if (this.#pending.length > 0) {
+  private jobEnds(): void {
+    if (this.pending.length > 0) {
       const why = 'cut off by the end of the job';
-      this.#page.push({ at: this.#offset, kind: 'unknown', bytes: this.#pending, why });
+      this.page.push({ at: this.offset, kind: 'unknown', bytes: this.pending, why });
     }
-    this.#comesOut(this.#cutter ? this.scraps : this.papers);
-    this.#pending = EMPTY;
-    this.#offset = 0;
-    this.#chinese = false;
+    this.comesOut(this.cutter ? this.scraps : this.papers);
+    this.pending = EMPTY;
+    this.offset = 0;
+    this.chinese = false;
   }
 
-  #comesOut(tray: MachinePaper[]): void {
-    const page = withoutUnfinishedLine(this.#page);
-    this.#page = [];
+  private comesOut(tray: MachinePaper[]): void {
+    const page = withoutUnfinishedLine(this.page);
+    this.page = [];
     if (!page.some(isPrinting)) return;
-    tray.push(drawnWhenAsked(page, this.#widthDots));
+    tray.push(drawnWhenAsked(page, this.widthDots));
   }
 
-  #runOut(): void {
+  private runOut(): void {
     this.faults.paperOut = true;
     this.faults.paperOutAfter = undefined;
     this.faults.paperOutAtCut = false;
-    this.#tellChange();
+    this.tellChange();
   }
 
   /** Everything that was not done, but for the ends of callers. */
-  #forget(): void {
-    this.#todo = this.#todo.filter(({ bytes }) => bytes === 'end');
-    this.#pending = EMPTY;
+  private forget(): void {
+    this.todo = this.todo.filter(({ bytes }) => bytes === 'end');
+    this.pending = EMPTY;
   }
 
   /** GS a: four bytes when it is switched on and at each change. */
-  #tellChange(): void {
-    const automatic = this.#automatic;
+  private tellChange(): void {
+    const automatic = this.automatic;
     if (automatic === undefined) return;
-    const now = JSON.stringify(this.#condition());
+    const now = JSON.stringify(this.condition());
     if (automatic.told === now) return;
     automatic.told = now;
-    this.#answer(automatic.to, [{ at: 0, kind: 'auto-status', mask: 0xff }]);
+    this.answer(automatic.to, [{ at: 0, kind: 'auto-status', mask: 0xff }]);
   }
 
-  #answer(to: Caller | undefined, commands: readonly Command[]): void {
-    const bytes = replies(commands, this.#condition());
+  private answer(to: Caller | undefined, commands: readonly Command[]): void {
+    const bytes = replies(commands, this.condition());
     if (!this.faults.silent && bytes.length > 0) to?.hear(bytes);
   }
 
-  #isStopped(): boolean {
-    return this.faults.holds || this.#isOffline();
+  private isStopped(): boolean {
+    return this.faults.holds || this.isOffline();
   }
 
-  #isOffline(): boolean {
+  private isOffline(): boolean {
     return this.faults.paperOut || this.faults.coverOpen || this.faults.cutterError;
   }
 
-  #condition(): PrinterCondition {
+  private condition(): PrinterCondition {
     const { paperOut, coverOpen, paperLow, cutterError } = this.faults;
     return { paperOut, coverOpen, paperLow, cutterError };
   }

@@ -91,7 +91,10 @@ function alignOf(value: number, bytes: Uint8Array): CommandBody {
   return align === undefined ? unknown(bytes.slice(0, 3), 'no such alignment') : { kind: 'align', align };
 }
 
-/** ESC ! sets the size of ASCII only; font B, bold and underline in it are not drawn, so a job that asks for them is told. */
+/**
+ * ESC ! sets the size of ASCII only; font B, bold and underline in it are not drawn, so a job that asks for them is
+ * told.
+ */
 function modeOf(value: number, bytes: Uint8Array): CommandBody {
   if ((value & ~0x30) !== 0) return unknown(bytes.slice(0, 3), 'ESC ! with more than a size');
   return { kind: 'size', of: 'ascii', width: (value & 0x20) === 0 ? 1 : 2, height: (value & 0x10) === 0 ? 1 : 2 };

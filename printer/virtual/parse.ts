@@ -14,8 +14,8 @@ const GS = 0x1d;
 const LF = 0x0a;
 
 /**
- * Reads ESC/POS bytes into commands; knows nothing of the renderer. `last` says that no more bytes will come: a command that is cut off is
- * then listed as unknown, else it is left unread. `chinese` is the mode at the first byte.
+ * Reads ESC/POS bytes into commands; knows nothing of the renderer. `last` says that no more bytes will come: a command
+ * that is cut off is then listed as unknown, else it is left unread. `chinese` is the mode at the first byte.
  */
 export function parseCommands(bytes: Uint8Array, last = true, chinese = false): Parsed {
   const commands: Command[] = [];

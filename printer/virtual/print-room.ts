@@ -61,7 +61,9 @@ export class PrintRoom {
     this.change(places, logo);
   }
 
-  /** Another hall file counts: a machine that prints as it did keeps its faults and its jobs; the tray keeps its papers. */
+  /**
+   * Another hall file counts: a machine that prints as it did keeps its faults and its jobs; the tray keeps its papers.
+   */
   change(places: readonly PrinterPlace[], logo: GreyPicture | undefined): void {
     const before = this.machines;
     this.machines = new Map(places.map((place) => [place.id, this.machineFor(place, before.get(place.id))]));

@@ -11,7 +11,10 @@ type RasterBlock = {
   readonly rows: Uint8Array;
 };
 
-/** The paper under the head: grows downwards, one byte a dot while it is printed on. Positions are relative to the print line. */
+/**
+ * The paper under the head: grows downwards, one byte a dot while it is printed on. Positions are relative to the print
+ * line.
+ */
 export class Roll {
   private readonly widthDots: number;
   private dots: Uint8Array;

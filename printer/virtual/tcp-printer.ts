@@ -23,114 +23,118 @@ const BUFFER_BYTES = 65_536;
 const POWER_ON = Uint8Array.of(0x3b, 0x31, 0x00);
 
 /**
- * The virtual printer on a TCP port, as a network printer is: it answers DLE EOT at once whatever it is doing, does everything else in
- * the order of the bytes, holds a job while its cover is open or its paper is out, and talks to one at a time.
+ * The virtual printer on a TCP port, as a network printer is: it answers DLE EOT at once whatever it is doing, does
+ * everything else in the order of the bytes, holds a job while its cover is open or its paper is out, and talks to one
+ * at a time.
  */
 export class TcpPrinter {
   readonly faults: TcpFaults;
-  readonly #machine: Machine;
-  readonly #second: 'waits' | 'refused';
-  readonly #server: Server;
+  private readonly machine: Machine;
+  private readonly second: 'waits' | 'refused';
+  private readonly server: Server;
   /** The first has the machine; the others are accepted and wait, unread. */
-  readonly #sockets: Socket[] = [];
-  readonly #ticking: NodeJS.Timeout;
-  #taken = 0;
+  private readonly sockets: Socket[] = [];
+  private readonly ticking: NodeJS.Timeout;
+  private taken = 0;
   /** Bytes that a slow machine may do now. */
-  #credit = 0;
+  private credit = 0;
 
   constructor({ widthDots = 576, cutter = widthDots > 400, second = 'waits' }: TcpPrinterOptions = {}) {
-    this.#machine = new Machine(widthDots, cutter);
-    this.faults = Object.assign(this.#machine.faults, NO_FAULTS, { bytesASecond: undefined, cutOffAfter: undefined });
-    this.#second = second;
-    this.#server = createServer((socket) => this.#met(socket));
-    this.#ticking = setInterval(() => this.#tick(), TICK_MS);
+    this.machine = new Machine(widthDots, cutter);
+    this.faults = Object.assign(this.machine.faults, NO_FAULTS, { bytesASecond: undefined, cutOffAfter: undefined });
+    this.second = second;
+    this.server = createServer((socket) => this.met(socket));
+    this.ticking = setInterval(() => this.tick(), TICK_MS);
   }
 
   /** Papers that came out, oldest first. */
   get papers(): MachinePaper[] {
-    return this.#machine.papers;
+    return this.machine.papers;
   }
 
   /** What was on the paper when a job broke off. */
   get scraps(): MachinePaper[] {
-    return this.#machine.scraps;
+    return this.machine.scraps;
   }
 
   /** Listens; gives the port. */
   listen(port = 0): Promise<number> {
     return new Promise((resolve, reject) => {
-      this.#server.once('error', reject);
-      this.#server.listen(port, '127.0.0.1', () => {
-        resolve((this.#server.address() as AddressInfo).port); // a TCP server's address
+      this.server.once('error', reject);
+      this.server.listen(port, '127.0.0.1', () => {
+        resolve((this.server.address() as AddressInfo).port); // a TCP server's address
       });
     });
   }
 
   close(): Promise<void> {
-    clearInterval(this.#ticking);
-    for (const socket of this.#sockets) socket.destroy();
+    clearInterval(this.ticking);
+    for (const socket of this.sockets) socket.destroy();
     return new Promise((resolve) => {
-      this.#server.close(() => {
+      this.server.close(() => {
         resolve();
       });
     });
   }
 
-  /** Power gone and back: what it had is lost. Either its network part stayed up and it says so, or the connections break. */
+  /**
+   * Power gone and back: what it had is lost. Either its network part stayed up and it says so, or the connections
+   * break.
+   */
   powerCycle(how: 'says-so' | 'breaks' = 'says-so'): void {
-    this.#machine.powerCycle();
-    if (how === 'says-so') this.#sockets[0]?.write(POWER_ON);
-    else for (const socket of [...this.#sockets]) socket.resetAndDestroy();
+    this.machine.powerCycle();
+    if (how === 'says-so') this.sockets[0]?.write(POWER_ON);
+    else for (const socket of [...this.sockets]) socket.resetAndDestroy();
   }
 
-  #met(socket: Socket): void {
+  private met(socket: Socket): void {
     socket.on('error', () => undefined);
-    if (this.#second === 'refused' && this.#sockets.length > 0) {
+    if (this.second === 'refused' && this.sockets.length > 0) {
       socket.resetAndDestroy();
       return;
     }
     socket.on('close', () => {
-      const at = this.#sockets.indexOf(socket);
-      if (at >= 0) this.#sockets.splice(at, 1);
-      if (at === 0 && this.#sockets[0] !== undefined) this.#turnTo(this.#sockets[0]);
+      const at = this.sockets.indexOf(socket);
+      if (at >= 0) this.sockets.splice(at, 1);
+      if (at === 0 && this.sockets[0] !== undefined) this.turnTo(this.sockets[0]);
     });
-    this.#sockets.push(socket);
-    if (this.#sockets.length === 1) this.#turnTo(socket);
+    this.sockets.push(socket);
+    if (this.sockets.length === 1) this.turnTo(socket);
   }
 
-  #turnTo(socket: Socket): void {
-    this.#taken = 0;
+  private turnTo(socket: Socket): void {
+    this.taken = 0;
     const caller: Caller = { hear: (bytes) => void (socket.writable && socket.write(bytes)) };
-    socket.on('data', (bytes) => this.#heard(socket, caller, bytes));
+    socket.on('data', (bytes) => this.heard(socket, caller, bytes));
     socket.on('close', () => {
-      this.#machine.leave(caller);
-      this.#work();
+      this.machine.leave(caller);
+      this.work();
     });
   }
 
-  #heard(socket: Socket, caller: Caller, bytes: Buffer): void {
-    const room = Math.max(0, (this.faults.cutOffAfter ?? Infinity) - this.#taken);
+  private heard(socket: Socket, caller: Caller, bytes: Buffer): void {
+    const room = Math.max(0, (this.faults.cutOffAfter ?? Infinity) - this.taken);
     const taken = bytes.subarray(0, room);
-    this.#taken += taken.length;
-    this.#machine.take(taken, caller);
-    this.#work();
+    this.taken += taken.length;
+    this.machine.take(taken, caller);
+    this.work();
     if (room < bytes.length) socket.resetAndDestroy();
   }
 
-  #tick(): void {
+  private tick(): void {
     const { bytesASecond } = this.faults;
     // Only what is there can be done, so that an idle machine is not quick afterwards.
-    this.#credit = Math.min(this.#credit + ((bytesASecond ?? 0) * TICK_MS) / 1000, this.#machine.backlog);
-    this.#work();
+    this.credit = Math.min(this.credit + ((bytesASecond ?? 0) * TICK_MS) / 1000, this.machine.backlog);
+    this.work();
   }
 
-  #work(): void {
-    const bytes = this.faults.bytesASecond === undefined ? Infinity : Math.floor(this.#credit);
-    const before = this.#machine.backlog;
-    this.#machine.work(bytes);
-    this.#credit = Math.max(0, this.#credit - (before - this.#machine.backlog));
-    const [socket] = this.#sockets;
-    if (this.#machine.backlog > BUFFER_BYTES) socket?.pause();
+  private work(): void {
+    const bytes = this.faults.bytesASecond === undefined ? Infinity : Math.floor(this.credit);
+    const before = this.machine.backlog;
+    this.machine.work(bytes);
+    this.credit = Math.max(0, this.credit - (before - this.machine.backlog));
+    const [socket] = this.sockets;
+    if (this.machine.backlog > BUFFER_BYTES) socket?.pause();
     else socket?.resume();
   }
 }

@@ -37,7 +37,10 @@ export type VirtualPrinterOptions = {
   readonly keep?: number;
 };
 
-/** A receipt printer without paper: takes the bytes that a real one would, answers as it would, and keeps pictures of what came out. */
+/**
+ * A receipt printer without paper: takes the bytes that a real one would, answers as it would, and keeps pictures of
+ * what came out.
+ */
 export class VirtualPrinter {
   /** Faults to switch on and off. */
   readonly faults: { paperOut: boolean; coverOpen: boolean; paperLow: boolean } = {

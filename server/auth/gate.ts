@@ -27,8 +27,8 @@ export interface Gate {
   /** The identity of a token, whoever holds it. */
   identify(token: string | undefined): Identity;
   /**
-   * From a request's headers: a bearer token, else the session's cookie, else a device's. A page that is a device says so (`as`), and
-   * is never taken for the clerk who has signed in on the next tab.
+   * From a request's headers: a bearer token, else the session's cookie, else a device's. A page that is a device says
+   * so (`as`), and is never taken for the clerk who has signed in on the next tab.
    */
   identityOf(headers: IncomingHttpHeaders, as?: DeviceKind): Identity;
   /** A device's new identity. The old ones of the same device end. */

@@ -3,7 +3,10 @@ import { hashPassword } from './password.ts';
 
 const LEAST = 8;
 
-/** `npm run password`: asks for a password, or reads one line, and prints the hash that goes into `users.csv`. Gives the exit code. */
+/**
+ * `npm run password`: asks for a password, or reads one line, and prints the hash that goes into `users.csv`. Gives the
+ * exit code.
+ */
 export async function main(): Promise<number> {
   const password = await readLine('password (nothing is shown while you type): ');
   if ([...password].length < LEAST) {

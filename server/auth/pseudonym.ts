@@ -8,9 +8,10 @@ export type Pseudonym = (shown: string) => string;
 const KEY_BYTES = 32;
 
 /**
- * HMAC-SHA256 under a key of this hall that leaves its folder only for the agents that read cards: numbers of identity cards are few enough to try them all, so a
- * bare hash would hide nothing. Makes the key at the first start; without the file old names cannot be made again, which is the point.
- * Throws when the file cannot be read or has another length.
+ * HMAC-SHA256 under a key of this hall that leaves its folder only for the agents that read cards: numbers of identity
+ * cards are few enough to try them all, so a bare hash would hide nothing. Makes the key at the first start; without
+ * the file old names cannot be made again, which is the point. Throws when the file cannot be read or has another
+ * length.
  */
 export async function pseudonyms(path: string): Promise<Pseudonym> {
   return pseudonymsWith(await hallKey(path));

@@ -81,7 +81,10 @@ export function keepTokens(book: TokenBook, now: () => Instant): TokenStore {
   };
 }
 
-/** None when there is no file yet. A file that cannot be read ends the start: it would be overwritten with the next login. */
+/**
+ * None when there is no file yet. A file that cannot be read ends the start: it would be overwritten with the next
+ * login.
+ */
 function fileTokenBook(path: string, disk: Disk): TokenBook {
   return {
     async read() {

@@ -40,7 +40,8 @@ export function openDoors(server: Server, halls: Halls, house: HouseParts): Door
 /** Resolves when the last connection is closed. */
 async function drained(server: Server): Promise<void> {
   const closed = new Promise((done) => server.close(done));
-  // A connection that is kept alive falls idle only once its answer is out; one that never asks to the end is not waited for.
+  // A connection that is kept alive falls idle only once its answer is out; one that never asks to the end is not
+  // waited for.
   const sweeping = setInterval(() => server.closeIdleConnections(), SWEEP_MS);
   const patience = setTimeout(() => server.closeAllConnections(), PATIENCE_MS);
   await closed;

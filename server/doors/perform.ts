@@ -47,7 +47,10 @@ export type Performed<N extends DoorCommand> = Reply<CommandAnswer<N>> & {
   readonly status: CommandStatus<N>;
 };
 
-/** One command from the door to durable: may they, is it well formed, what did the rules say, in the words of the contract. */
+/**
+ * One command from the door to durable: may they, is it well formed, what did the rules say, in the words of the
+ * contract.
+ */
 export async function perform<N extends DoorCommand>(
   hall: CommandHall,
   asked: Asked<N>,

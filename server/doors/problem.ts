@@ -39,8 +39,8 @@ export function badInput(errors: readonly InputIssue[], status = 400): Problem {
 }
 
 /**
- * What a refusal of the queue is on the wire: 409, unless it says that something is not there or not allowed. 422 with the field when it
- * is the body that names it.
+ * What a refusal of the queue is on the wire: 409, unless it says that something is not there or not allowed. 422 with
+ * the field when it is the body that names it.
  */
 export function refusalProblem(refusal: Refusal, opensAt: string | undefined, field: string | undefined): Problem {
   return problem(field === undefined ? statusOfRefusal(refusal.code) : 422, refusal.detail, {

@@ -31,7 +31,10 @@ export type Equipment = {
   readonly signs: SignDesk;
 };
 
-/** Equipment while its hall is open. `begin`: devices of this machine are used, and what is owed is printed, from now on. */
+/**
+ * Equipment while its hall is open. `begin`: devices of this machine are used, and what is owed is printed, from now
+ * on.
+ */
 export type OpenEquipment = { readonly all: Equipment; begin(pageUrl: string): void };
 
 export type EquipmentParts = {

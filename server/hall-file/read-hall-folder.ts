@@ -105,7 +105,10 @@ function quotingError(file: string, text: string, cause: CsvError): HallFileErro
   return { file, line, field: '', value, expected };
 }
 
-/** The line with the quote that is still open at the end: the parser notices it only where the next quote, or the file, ends. */
+/**
+ * The line with the quote that is still open at the end: the parser notices it only where the next quote, or the file,
+ * ends.
+ */
 function openedAt(lines: readonly string[]): number | undefined {
   let opened: number | undefined;
   for (const [at, line] of lines.entries()) {

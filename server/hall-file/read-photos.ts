@@ -9,7 +9,9 @@ import type { HallFileError } from '../../core/hall-file/tables.ts';
 /** The folder in that of the hall with a picture a login: `wang.li.jpg`. */
 export const PHOTO_FOLDER = 'photos';
 
-/** A picture of somebody who works at counters. The id is of its bytes: under it it never changes, and tells no name. */
+/**
+ * A picture of somebody who works at counters. The id is of its bytes: under it it never changes, and tells no name.
+ */
 export type Photo = { readonly id: string; readonly type: 'image/jpeg' | 'image/png'; readonly bytes: Buffer };
 
 /** By login. */
@@ -18,7 +20,10 @@ export type Photos = ReadonlyMap<string, Photo>;
 const MAX_BYTES = 512 * 1024;
 const ENDINGS = ['.jpg', '.jpeg', '.png'];
 
-/** The photos of a hall; none where it has no such folder. What is no picture of somebody who may sign in is an error, other files are not. */
+/**
+ * The photos of a hall; none where it has no such folder. What is no picture of somebody who may sign in is an error,
+ * other files are not.
+ */
 export async function readPhotos(
   folder: string,
   users: ReadonlySet<string>,

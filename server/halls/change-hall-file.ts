@@ -6,7 +6,10 @@ import type { Ledger } from '../ledger/ledger.ts';
 import { catalogueOf } from '../ledger/present-catalogue.ts';
 import type { PresentFile } from './present-file.ts';
 
-/** Lets another hall file count from now on, if the house and the rules allow it. The error is a sentence; then nothing has changed. */
+/**
+ * Lets another hall file count from now on, if the house and the rules allow it. The error is a sentence; then nothing
+ * has changed.
+ */
 export async function changeHallFile(
   ledger: Ledger,
   present: PresentFile,
@@ -33,7 +36,10 @@ export async function changeHallFile(
   }
 }
 
-/** What no day can take over: whose journal it is, whether its passwords are known to everybody, printers that cannot be. */
+/**
+ * What no day can take over: whose journal it is, whether its passwords are known to everybody, printers that cannot
+ * be.
+ */
 function whyNot({ hall }: Catalogue, next: Catalogue): string | undefined {
   if (next.hall.id !== hall.id) return `this is the hall file of ${next.hall.id}, and the hall is ${hall.id}`;
   if (next.hall.sample !== hall.sample) return 'whether a hall is the sample hall is settled at its start';

@@ -5,12 +5,18 @@ import type { Ledger } from '../ledger/ledger.ts';
 
 const TICK_MS = 1000;
 
-/** What the house does by itself as time passes. `tick`: call it now and then; a tick that comes before the last one is done is let go. */
+/**
+ * What the house does by itself as time passes. `tick`: call it now and then; a tick that comes before the last one is
+ * done is let go.
+ */
 export interface Housekeeping {
   tick(): Promise<void>;
 }
 
-/** Follows the timetable of profiles and lends counters, where the hall file says so; a hall without such rules is left alone. */
+/**
+ * Follows the timetable of profiles and lends counters, where the hall file says so; a hall without such rules is left
+ * alone.
+ */
 export function keepHouse(hall: Hall): Housekeeping {
   let busy = false;
   return {
@@ -48,7 +54,10 @@ function duties(catalogue: Catalogue): readonly CommandBody[] {
   return made;
 }
 
-/** What the rules refuse, or the journal cannot take, is asked again with the next tick; the journal tells of its own troubles. */
+/**
+ * What the rules refuse, or the journal cannot take, is asked again with the next tick; the journal tells of its own
+ * troubles.
+ */
 async function doIt(hall: Hall, body: CommandBody): Promise<void> {
   await hall.handle({ actor: { kind: 'system' }, body, idempotency: undefined, answer: () => undefined });
 }

@@ -48,7 +48,9 @@ export interface OpenHall extends CommandHall, Equipment {
   catalogue(): Catalogue;
   /** A page of the journal, as the audit shows it. */
   readAudit(day: BusinessDay, after: number, limit: number): Promise<readonly StoredEvent[]>;
-  /** Lets another hall file count from now on. The error says in a sentence why it may not; then nothing has changed. */
+  /**
+   * Lets another hall file count from now on. The error says in a sentence why it may not; then nothing has changed.
+   */
   changeCatalogue(file: LoadedHall): Promise<Result<undefined, string>>;
   /** The work begins: devices are used, slips printed with this address on them, days changed. */
   begin(pageUrl: string): void;
@@ -56,7 +58,10 @@ export interface OpenHall extends CommandHall, Equipment {
   close(): Promise<void>;
 }
 
-/** Opens a hall: its journal is read and checked, its equipment is there. Throws what keeps it from opening; nothing stays open then. */
+/**
+ * Opens a hall: its journal is read and checked, its equipment is there. Throws what keeps it from opening; nothing
+ * stays open then.
+ */
 export async function openHall(parts: HallParts): Promise<OpenHall> {
   const wayOut = new WayOut();
   try {

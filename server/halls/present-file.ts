@@ -2,26 +2,29 @@ import type { LoadedHall } from '../hall-file/read-hall-folder.ts';
 import type { Hall } from '../ledger/hall.ts';
 import { onCatalogue } from '../ledger/present-catalogue.ts';
 
-/** What the hall file says beside the catalogue: people, bookings, readings, pictures. It changes together with the catalogue. */
+/**
+ * What the hall file says beside the catalogue: people, bookings, readings, pictures. It changes together with the
+ * catalogue.
+ */
 export class PresentFile {
-  #present: LoadedHall;
-  #next: LoadedHall | undefined;
+  private present: LoadedHall;
+  private next: LoadedHall | undefined;
   readonly leave: () => void;
 
   constructor(hall: Hall, file: LoadedHall) {
-    this.#present = file;
+    this.present = file;
     this.leave = onCatalogue(hall, (catalogue) => {
-      if (this.#next?.catalogue === catalogue) this.#present = this.#next;
+      if (this.next?.catalogue === catalogue) this.present = this.next;
     });
   }
 
   now(): LoadedHall {
-    return this.#present;
+    return this.present;
   }
 
   /** Counts from now on, or from the moment on that its catalogue does. */
   take(file: LoadedHall): void {
-    if (file.catalogue === this.#present.catalogue) this.#present = file;
-    else this.#next = file;
+    if (file.catalogue === this.present.catalogue) this.present = file;
+    else this.next = file;
   }
 }

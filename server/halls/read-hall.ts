@@ -8,7 +8,10 @@ import { checkListen, type Config } from '../ops/config.ts';
 /** A hall file that may be opened, and where it stands. */
 export type ReadHall = { readonly file: LoadedHall; readonly folder: string };
 
-/** Reads the hall file that the settings name, else the sample hall's. The error is what to tell whoever started the server. */
+/**
+ * Reads the hall file that the settings name, else the sample hall's. The error is what to tell whoever started the
+ * server.
+ */
 export async function readHall(config: Config, root: string): Promise<Result<ReadHall, string>> {
   const folder = folderOf(resolve(config.hallFile ?? join(root, 'halls', 'sample')));
   const file = await loadHall(folder);

@@ -44,7 +44,9 @@ export function openSearch(hall: Hall, readings: () => HallReadings): OpenSearch
 
 type IndexInSlices = { readonly popular: readonly Service[]; whole(): SearchIndex; stop(): void };
 
-/** The index takes a moment to build, so it is built in slices meanwhile, and at once by the first who needs it before. */
+/**
+ * The index takes a moment to build, so it is built in slices meanwhile, and at once by the first who needs it before.
+ */
 function indexFor(catalogue: Catalogue, readings: HallReadings): IndexInSlices {
   const slices = searchIndexSlices(catalogue, readings);
   let index: SearchIndex | undefined;

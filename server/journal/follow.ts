@@ -11,8 +11,9 @@ export type Consumer = {
   /** Its checkpoint stands under this name: two with one name would lose each other's events. */
   readonly name: string;
   /**
-   * Takes events in order, one batch at a time; the next comes once this one has resolved. Where it fails the same batch comes again,
-   * and after a crash some of what was taken comes again: whoever must not do a thing twice has to know what it has done.
+   * Takes events in order, one batch at a time; the next comes once this one has resolved. Where it fails the same
+   * batch comes again, and after a crash some of what was taken comes again: whoever must not do a thing twice has to
+   * know what it has done.
    */
   readonly take: (events: readonly HallEvent[]) => void | Promise<void>;
 };
@@ -22,7 +23,9 @@ export type FollowFrom = 'beginning' | 'now' | Position;
 
 /** The events of a hall for whoever wants to go on from where they were. */
 export interface JournalFeed {
-  /** Hands all events behind the consumer's checkpoint, then each as it comes, at least once, across days and restarts. */
+  /**
+   * Hands all events behind the consumer's checkpoint, then each as it comes, at least once, across days and restarts.
+   */
   follow(consumer: Consumer, from: FollowFrom): Following;
 }
 
@@ -72,96 +75,96 @@ export type FeedParts = {
 };
 
 /**
- * Follows a journal. What this process writes is handed on at once and without reading it back; all else is read from the journal,
- * so whoever was away, is slow, or stands in another process misses nothing either.
+ * Follows a journal. What this process writes is handed on at once and without reading it back; all else is read from
+ * the journal, so whoever was away, is slow, or stands in another process misses nothing either.
  */
 export function journalFeed(parts: FeedParts): JournalFeed {
   return { follow: (consumer, from) => new Follower(parts, consumer, from) };
 }
 
 class Follower implements Following {
-  readonly #parts: FeedParts;
-  readonly #rates: FeedRates;
-  readonly #consumer: Consumer;
-  readonly #from: FollowFrom;
-  readonly #fresh = new FreshEvents();
-  readonly #leave: () => void;
-  readonly #running: Promise<void>;
+  private readonly parts: FeedParts;
+  private readonly rates: FeedRates;
+  private readonly consumer: Consumer;
+  private readonly from: FollowFrom;
+  private readonly fresh = new FreshEvents();
+  private readonly leave: () => void;
+  private readonly running: Promise<void>;
   /** The first event that came as news. */
-  #first: HallEvent | undefined;
-  #position: Position | undefined;
-  #kept: Position | undefined;
-  #keptAt = performance.now();
-  #attempts = 0;
-  #heard = false;
-  #stopping = false;
-  #endRest: () => void = () => undefined;
-  #wake: () => void = () => undefined;
+  private first: HallEvent | undefined;
+  private position: Position | undefined;
+  private kept: Position | undefined;
+  private keptAt = performance.now();
+  private attempts = 0;
+  private heard = false;
+  private stopping = false;
+  private endRest: () => void = () => undefined;
+  private wake: () => void = () => undefined;
 
   constructor(parts: FeedParts, consumer: Consumer, from: FollowFrom) {
-    this.#parts = parts;
-    this.#rates = { ...FEED_RATES, ...parts.rates };
-    this.#consumer = consumer;
-    this.#from = from;
-    this.#leave =
+    this.parts = parts;
+    this.rates = { ...FEED_RATES, ...parts.rates };
+    this.consumer = consumer;
+    this.from = from;
+    this.leave =
       parts.onNews?.((events) => {
-        this.#first ??= events[0];
-        this.#fresh.add(events);
-        this.#heard = true;
-        this.#wake();
+        this.first ??= events[0];
+        this.fresh.add(events);
+        this.heard = true;
+        this.wake();
       }) ?? (() => undefined);
-    this.#running = this.#run();
+    this.running = this.run();
   }
 
   async stop(): Promise<void> {
-    this.#stopping = true;
-    this.#leave();
-    this.#endRest();
-    await this.#running;
+    this.stopping = true;
+    this.leave();
+    this.endRest();
+    await this.running;
   }
 
-  async #run(): Promise<void> {
-    while (!this.#stopping) await this.#step().catch((fault: unknown) => this.#failed(fault));
+  private async run(): Promise<void> {
+    while (!this.stopping) await this.step().catch((fault: unknown) => this.failed(fault));
     // A checkpoint that cannot be kept now costs a batch that comes again.
-    await this.#keep().catch(() => undefined);
+    await this.keep().catch(() => undefined);
   }
 
-  async #step(): Promise<void> {
-    if (this.#position === undefined) {
-      this.#position = await this.#begin();
+  private async step(): Promise<void> {
+    if (this.position === undefined) {
+      this.position = await this.begin();
       // Where it began is known from now on: what comes before a first checkpoint would be missed by a restart.
-      await this.#keep();
+      await this.keep();
     }
-    this.#heard = false;
-    const fresh = this.#fresh.take(this.#position, this.#rates.mostAtOnce);
-    const events = fresh.length > 0 ? fresh : await this.#readBehind(this.#position);
+    this.heard = false;
+    const fresh = this.fresh.take(this.position, this.rates.mostAtOnce);
+    const events = fresh.length > 0 ? fresh : await this.readBehind(this.position);
     const last = events.at(-1);
-    if (last !== undefined && !this.#stopping) {
-      await this.#consumer.take(events);
-      this.#position = { day: last.day, seq: last.seq };
+    if (last !== undefined && !this.stopping) {
+      await this.consumer.take(events);
+      this.position = { day: last.day, seq: last.seq };
     }
-    if (performance.now() - this.#keptAt >= this.#rates.keepEveryMs) await this.#keep();
-    this.#worked();
+    if (performance.now() - this.keptAt >= this.rates.keepEveryMs) await this.keep();
+    this.worked();
     // Behind what was news there is nothing yet but what is news by then, or what another process writes.
-    if (last === undefined || (fresh.length > 0 && this.#fresh.isEmpty())) await this.#restUntilNews();
+    if (last === undefined || (fresh.length > 0 && this.fresh.isEmpty())) await this.restUntilNews();
   }
 
-  async #begin(): Promise<Position> {
-    const { journal, hall } = this.#parts;
-    this.#kept = await journal.checkpoint(hall, this.#consumer.name);
-    if (this.#kept !== undefined) return this.#kept;
-    if (this.#from === 'beginning') return BEGINNING;
-    if (this.#from !== 'now') return this.#from;
+  private async begin(): Promise<Position> {
+    const { journal, hall } = this.parts;
+    this.kept = await journal.checkpoint(hall, this.consumer.name);
+    if (this.kept !== undefined) return this.kept;
+    if (this.from === 'beginning') return BEGINNING;
+    if (this.from !== 'now') return this.from;
     const last = await journal.lastStream(hall);
     // What came since follow() was called is not to be missed, though it is in the journal by now.
-    if (this.#first !== undefined) return { day: this.#first.day, seq: this.#first.seq - 1 };
+    if (this.first !== undefined) return { day: this.first.day, seq: this.first.seq - 1 };
     return last === undefined ? BEGINNING : { day: last.day, seq: last.seq };
   }
 
-  async #readBehind(position: Position): Promise<readonly HallEvent[]> {
-    const { journal, hall } = this.#parts;
+  private async readBehind(position: Position): Promise<readonly HallEvent[]> {
+    const { journal, hall } = this.parts;
     const read = async (day: string, seq: number): Promise<readonly HallEvent[]> =>
-      (await journal.read({ hall, day }, seq, this.#rates.mostAtOnce)).map(unseal);
+      (await journal.read({ hall, day }, seq, this.rates.mostAtOnce)).map(unseal);
     const today = await read(position.day, position.seq);
     if (today.length > 0) return today;
     const next = await journal.dayAfter(hall, position.day);
@@ -171,47 +174,47 @@ class Follower implements Following {
     return rest.length > 0 ? rest : read(next, 0);
   }
 
-  async #keep(): Promise<void> {
-    const position = this.#position;
-    this.#keptAt = performance.now();
-    if (position === undefined || this.#isKept()) return;
-    const { journal, hall } = this.#parts;
-    await journal.keepCheckpoint(hall, this.#consumer.name, position);
-    this.#kept = position;
+  private async keep(): Promise<void> {
+    const position = this.position;
+    this.keptAt = performance.now();
+    if (position === undefined || this.isKept()) return;
+    const { journal, hall } = this.parts;
+    await journal.keepCheckpoint(hall, this.consumer.name, position);
+    this.kept = position;
   }
 
-  #isKept(): boolean {
-    return this.#position?.day === this.#kept?.day && this.#position?.seq === this.#kept?.seq;
+  private isKept(): boolean {
+    return this.position?.day === this.kept?.day && this.position?.seq === this.kept?.seq;
   }
 
-  async #failed(fault: unknown): Promise<void> {
-    const { firstPauseMs, longestPauseMs } = this.#rates;
-    const againMs = Math.min(longestPauseMs, firstPauseMs * 2 ** this.#attempts);
-    this.#attempts += 1;
-    const trouble = { detail: faultText(fault), attempt: this.#attempts, againMs };
-    this.#parts.report?.failed(this.#consumer.name, trouble);
-    await this.#rest(againMs);
+  private async failed(fault: unknown): Promise<void> {
+    const { firstPauseMs, longestPauseMs } = this.rates;
+    const againMs = Math.min(longestPauseMs, firstPauseMs * 2 ** this.attempts);
+    this.attempts += 1;
+    const trouble = { detail: faultText(fault), attempt: this.attempts, againMs };
+    this.parts.report?.failed(this.consumer.name, trouble);
+    await this.rest(againMs);
   }
 
-  #worked(): void {
-    if (this.#attempts > 0) this.#parts.report?.recovered(this.#consumer.name);
-    this.#attempts = 0;
+  private worked(): void {
+    if (this.attempts > 0) this.parts.report?.recovered(this.consumer.name);
+    this.attempts = 0;
   }
 
-  async #restUntilNews(): Promise<void> {
-    if (this.#heard) return;
-    const { lookEveryMs, keepEveryMs } = this.#rates;
-    const rest = this.#rest(this.#isKept() ? lookEveryMs : Math.min(lookEveryMs, Math.max(1, keepEveryMs)));
-    this.#wake = this.#endRest;
+  private async restUntilNews(): Promise<void> {
+    if (this.heard) return;
+    const { lookEveryMs, keepEveryMs } = this.rates;
+    const rest = this.rest(this.isKept() ? lookEveryMs : Math.min(lookEveryMs, Math.max(1, keepEveryMs)));
+    this.wake = this.endRest;
     await rest;
-    this.#wake = () => undefined;
+    this.wake = () => undefined;
   }
 
-  #rest(ms: Millis): Promise<void> {
-    if (this.#stopping) return Promise.resolve();
+  private rest(ms: Millis): Promise<void> {
+    if (this.stopping) return Promise.resolve();
     return new Promise((resolve) => {
       const timer = setTimeout(resolve, ms);
-      this.#endRest = () => {
+      this.endRest = () => {
         clearTimeout(timer);
         resolve();
       };

@@ -6,28 +6,28 @@ const MOST = 2000;
 
 /** Events that have just become durable in this process, until a consumer has come to them. */
 export class FreshEvents {
-  #events: HallEvent[] = [];
+  private events: HallEvent[] = [];
 
   add(events: readonly HallEvent[]): void {
     // None is lost: they are in the journal, and whoever reads on there meets the later ones here again.
-    if (this.#events.length + events.length > MOST) this.#events = [];
-    else this.#events.push(...events);
+    if (this.events.length + events.length > MOST) this.events = [];
+    else this.events.push(...events);
   }
 
   isEmpty(): boolean {
-    return this.#events.length === 0;
+    return this.events.length === 0;
   }
 
   /** Takes those that follow right behind a position, of one day; none where what comes before them is not here. */
   take(position: Position, most: number): readonly HallEvent[] {
-    const old = this.#events.findIndex((event) => !isBehind(event, position));
-    this.#events.splice(0, old === -1 ? this.#events.length : old);
+    const old = this.events.findIndex((event) => !isBehind(event, position));
+    this.events.splice(0, old === -1 ? this.events.length : old);
     let count = 0;
-    while (count < most && this.#events[count]?.day === position.day) {
-      if (this.#events[count]?.seq !== position.seq + 1 + count) break;
+    while (count < most && this.events[count]?.day === position.day) {
+      if (this.events[count]?.seq !== position.seq + 1 + count) break;
       count += 1;
     }
-    return this.#events.splice(0, count);
+    return this.events.splice(0, count);
   }
 }
 

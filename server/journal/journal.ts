@@ -5,8 +5,8 @@ import type { HallId } from '../../core/base/names.ts';
 export type StreamId = { readonly hall: HallId; readonly day: BusinessDay };
 
 /**
- * An event as it is stored. `record` is one JSON object with at, commandId, actor, type, version and data: the very text that the hash
- * was taken over, so that anybody can check it with a JSON parser and sha256.
+ * An event as it is stored. `record` is one JSON object with at, commandId, actor, type, version and data: the very
+ * text that the hash was taken over, so that anybody can check it with a JSON parser and sha256.
  */
 export type StoredEvent = StreamId & { readonly seq: number; readonly record: string; readonly hash: string };
 
@@ -38,8 +38,9 @@ export interface Checkpoints {
 export type AppendResult = 'ok' | 'conflict';
 
 /**
- * The store of events: append-only, one stream a hall and business day, `(hall, day, seq)` unique. What `append` has answered `ok` to is
- * durable: it survives the end of the process and of the machine's power. Throws JournalFault when the store cannot be used.
+ * The store of events: append-only, one stream a hall and business day, `(hall, day, seq)` unique. What `append` has
+ * answered `ok` to is durable: it survives the end of the process and of the machine's power. Throws JournalFault when
+ * the store cannot be used.
  */
 export interface Journal extends Checkpoints {
   open(): Promise<void>;

@@ -28,7 +28,9 @@ CREATE TABLE IF NOT EXISTS checkpoints (
 /** The `user_version` of the files that this program writes. */
 export const SCHEMA_VERSION = STEPS.length;
 
-/** Refuses, untouched, a file that a later version of this program has written: it may hold what this one would miss. */
+/**
+ * Refuses, untouched, a file that a later version of this program has written: it may hold what this one would miss.
+ */
 export async function refuseNewer(store: Sqlite, file: string): Promise<void> {
   const found = await versionOf(store);
   if (found <= SCHEMA_VERSION) return;

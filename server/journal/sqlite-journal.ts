@@ -55,13 +55,14 @@ const SELECT_LAST = 'SELECT hall, day, seq, hash FROM events WHERE hall = ? ORDE
 const SELECT_DAY_AFTER = 'SELECT min(day) AS day FROM events WHERE hall = ? AND day > ?';
 
 /**
- * The journal of one machine: SQLite in WAL mode with a sync on every commit. Writes go through one connection, one transaction at a
- * time; many rows go into one statement. Reads have a connection of their own.
+ * The journal of one machine: SQLite in WAL mode with a sync on every commit. Writes go through one connection, one
+ * transaction at a time; many rows go into one statement. Reads have a connection of their own.
  */
 export function sqliteJournal(file: string): Journal {
   let writer: Sqlite | undefined;
   let reader: Sqlite | undefined;
-  // The stream and the seq that this connection wrote last: whoever goes on from there needs not ask where the stream ends.
+  // The stream and the seq that this connection wrote last: whoever goes on from there needs not ask where the stream
+  // ends.
   let head: string | undefined;
   // Statements of one connection share its transaction, so whoever writes waits for the writer before.
   const exclusive = inTurn();
@@ -163,7 +164,8 @@ async function write(
     const found = await store.get(SELECT_HEAD, [hall, day]);
     if (Number(found?.['seq'] ?? 0) !== expectedSeq)
       throw new JournalFault('SQLITE_CONSTRAINT: the stream has gone on');
-    // One after the other: a statement still under way when another fails would run after the rollback, outside any transaction.
+    // One after the other: a statement still under way when another fails would run after the rollback, outside any
+    // transaction.
     for (const { sql, values } of inserts(hall, day, events)) await store.run(sql, values);
     for (const { key, fingerprint, answer } of answers) {
       await store.run(INSERT_ANSWER, [hall, day, key, fingerprint, answer]);
@@ -172,7 +174,9 @@ async function write(
   });
 }
 
-/** Runs what ends with a commit. After any fault nothing of it has happened; a key that is taken means another writer. */
+/**
+ * Runs what ends with a commit. After any fault nothing of it has happened; a key that is taken means another writer.
+ */
 async function atomically(store: Sqlite, work: () => Promise<void>): Promise<AppendResult> {
   try {
     await work();
@@ -193,9 +197,9 @@ function headOf({ hall, day }: StreamId, seq: number): string {
 const MOST_CHARACTERS = 300_000;
 
 /**
- * A whole append as one text, so that SQLite does it in one piece while the main thread decides what comes next: each call of a
- * prepared statement would wait for the main thread, and binding a value costs more there than writing it into the text. The key of
- * the rows is the fence. Undefined where a text cannot say it.
+ * A whole append as one text, so that SQLite does it in one piece while the main thread decides what comes next: each
+ * call of a prepared statement would wait for the main thread, and binding a value costs more there than writing it
+ * into the text. The key of the rows is the fence. Undefined where a text cannot say it.
  */
 function scriptOf(
   { hall, day }: StreamId,

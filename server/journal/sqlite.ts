@@ -40,7 +40,8 @@ function wrap(database: sqlite3.Database): Sqlite {
   return {
     exec: (sql) => settle((done) => database.exec(sql, done)),
     run: (sql, parameters) => settle((done) => statement(sql).run(parameters, done)),
-    // Not Statement#get: it stops at the first row without a reset and so keeps its view of the file, and its lock, for good.
+    // Not Statement#get: it stops at the first row without a reset and so keeps its view of the file, and its lock, for
+    // good.
     get: async (sql, parameters) => (await all(sql, parameters))[0],
     all,
     async close() {

@@ -27,7 +27,9 @@ export interface AnswerMemory {
 /** A page that was off for days may still repeat what it did not hear the answer of. */
 const KEPT_DAYS = 7;
 
-/** Keys are held in memory as long as the journal keeps their answers; the answers stay there until somebody asks again. */
+/**
+ * Keys are held in memory as long as the journal keeps their answers; the answers stay there until somebody asks again.
+ */
 export function answerMemory(journal: Journal, hall: HallId): AnswerMemory {
   const known = new Map<string, BusinessDay>();
   let today: BusinessDay = '';

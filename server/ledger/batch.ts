@@ -10,7 +10,10 @@ export type Waiter = {
   readonly conflicts: number;
 };
 
-/** What has been decided and is written at once: events, the answers that a repeated command gets again, and who waits for it. */
+/**
+ * What has been decided and is written at once: events, the answers that a repeated command gets again, and who waits
+ * for it.
+ */
 export type Batch = {
   readonly events: HallEvent[];
   readonly sealed: StoredEvent[];

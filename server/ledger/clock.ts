@@ -17,8 +17,9 @@ export type TimeSource = { readonly wall: () => Instant; readonly monotonic: () 
 export const systemTime: TimeSource = { wall: () => Date.now(), monotonic: () => performance.now() };
 
 /**
- * A clock that follows the wall when it goes on or jumps ahead, and goes on at its own pace when the wall is set back, until the wall
- * has caught up. So waits keep growing and events keep their order whatever is done to the machine's clock.
+ * A clock that follows the wall when it goes on or jumps ahead, and goes on at its own pace when the wall is set back,
+ * until the wall has caught up. So waits keep growing and events keep their order whatever is done to the machine's
+ * clock.
  */
 export function steadyClock(source: TimeSource = systemTime): Clock {
   let base = Math.floor(source.wall());

@@ -1,6 +1,9 @@
 import type { World } from '../../core/record/world.ts';
 
-/** A second world with the same content and nothing shared that either could change. The catalogue, which nobody changes, is shared. */
+/**
+ * A second world with the same content and nothing shared that either could change. The catalogue, which nobody
+ * changes, is shared.
+ */
 export function copyWorld(world: World): World {
   const { index, ...state } = world.state;
   return { state: { ...structuredClone(state), index }, record: structuredClone(world.record) };

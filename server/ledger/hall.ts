@@ -10,13 +10,13 @@ export type CommandRequest = {
   /** Handed over: the hall may add to it. */
   readonly body: CommandBody;
   /**
-   * Makes a retry harmless, also after a restart: the first answer is kept with the events, in the same transaction. `fingerprint`
-   * is a hash of who asked for what; the same key with another fingerprint is a mistake of the caller.
+   * Makes a retry harmless, also after a restart: the first answer is kept with the events, in the same transaction.
+   * `fingerprint` is a hash of who asked for what; the same key with another fingerprint is a mistake of the caller.
    */
   readonly idempotency: { readonly key: string; readonly fingerprint: string } | undefined;
   /**
-   * Makes the answer (fit for JSON) right after the events were applied, from the world that they lead to; or of a refusal.
-   * Pure: it may be called for a command that in the end could not be written.
+   * Makes the answer (fit for JSON) right after the events were applied, from the world that they lead to; or of a
+   * refusal. Pure: it may be called for a command that in the end could not be written.
    */
   readonly answer: (outcome: CommandOutcome) => unknown;
 };

@@ -12,7 +12,10 @@ export interface Ids {
 
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 
-/** A call of the operating system costs as much as a whole decision, so chance is fetched by the page. Each byte is used once. */
+/**
+ * A call of the operating system costs as much as a whole decision, so chance is fetched by the page. Each byte is used
+ * once.
+ */
 const pool = Buffer.alloc(8192);
 let used = pool.length;
 

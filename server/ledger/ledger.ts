@@ -20,7 +20,9 @@ import type { CommandRequest, Hall, Handled, HallHealth, News } from './hall.ts'
 import type { Ids } from './ids.ts';
 import { JournalTampered, type LedgerParts, type LedgerReport } from './ledger-parts.ts';
 
-/** A hall with a life: `start` before use, `stop` at the end, `tick` now and then so that days change without a command. */
+/**
+ * A hall with a life: `start` before use, `stop` at the end, `tick` now and then so that days change without a command.
+ */
 export interface Ledger extends Hall {
   start(): Promise<void>;
   stop(): Promise<void>;
@@ -32,169 +34,171 @@ export interface Ledger extends Hall {
 const MAX_CONFLICTS = 3;
 
 /**
- * The shell around the rules: decides each command against the world ahead, writes what came of it together with everybody who arrived
- * meanwhile, and only then answers, shows and prints. Two worlds: `ahead` is what has been decided, `durable` what has been written.
- * If a write fails, `ahead` goes back to `durable` and everybody in flight is told so.
+ * The shell around the rules: decides each command against the world ahead, writes what came of it together with
+ * everybody who arrived meanwhile, and only then answers, shows and prints. Two worlds: `ahead` is what has been
+ * decided, `durable` what has been written. If a write fails, `ahead` goes back to `durable` and everybody in flight is
+ * told so.
  */
 export function createLedger(parts: LedgerParts): Ledger {
   return new HallLedger(parts);
 }
 
 class HallLedger implements Ledger {
-  readonly #journal: Journal;
-  readonly #clock: Clock;
-  readonly #ids: Ids;
-  readonly #report: LedgerReport;
-  readonly #listeners = new Set<(news: News) => void>();
-  readonly #answers: AnswerMemory;
-  #catalogue: Catalogue;
-  #durable: World;
-  #ahead: World;
+  private readonly journal: Journal;
+  private readonly clock: Clock;
+  private readonly ids: Ids;
+  private readonly report: LedgerReport;
+  private readonly listeners = new Set<(news: News) => void>();
+  private readonly answers: AnswerMemory;
+  private catalogue: Catalogue;
+  private durable: World;
+  private ahead: World;
   /** Hash of the last event decided, and of the last one written. */
-  #aheadHash = '';
-  #durableHash = '';
-  #pending = newBatch();
-  #writing: Promise<void> | undefined;
+  private aheadHash = '';
+  private durableHash = '';
+  private pending = newBatch();
+  private writing: Promise<void> | undefined;
   /** Set while the day changes or the state is reloaded: commands wait for it. */
-  #turning: Promise<void> | undefined;
-  #dayEnd: { readonly day: BusinessDay; readonly at: Instant } = { day: '', at: 0 };
-  #fault: string | undefined;
-  #reloadNeeded = false;
-  #stopped = false;
+  private turning: Promise<void> | undefined;
+  private dayEnd: { readonly day: BusinessDay; readonly at: Instant } = { day: '', at: 0 };
+  private fault: string | undefined;
+  private reloadNeeded = false;
+  private stopped = false;
 
   constructor(parts: LedgerParts) {
-    this.#journal = parts.journal;
-    this.#catalogue = parts.catalogue;
-    this.#clock = parts.clock;
-    this.#ids = parts.ids;
-    this.#report = parts.report;
-    this.#answers = answerMemory(parts.journal, parts.catalogue.hall.id);
+    this.journal = parts.journal;
+    this.catalogue = parts.catalogue;
+    this.clock = parts.clock;
+    this.ids = parts.ids;
+    this.report = parts.report;
+    this.answers = answerMemory(parts.journal, parts.catalogue.hall.id);
     const day = businessDayAt(parts.clock.now(), parts.catalogue.hall);
-    this.#durable = initialWorld(parts.catalogue, day);
-    this.#ahead = initialWorld(parts.catalogue, day);
+    this.durable = initialWorld(parts.catalogue, day);
+    this.ahead = initialWorld(parts.catalogue, day);
   }
 
   async start(): Promise<void> {
-    await this.#journal.open();
-    const last = await this.#journal.lastStream(this.#catalogue.hall.id);
-    if (last !== undefined) await this.#load(last.day);
-    await this.#answers.load(last?.day ?? this.#durable.state.day);
+    await this.journal.open();
+    const last = await this.journal.lastStream(this.catalogue.hall.id);
+    if (last !== undefined) await this.load(last.day);
+    await this.answers.load(last?.day ?? this.durable.state.day);
     await this.tick();
-    await this.#takeCatalogue();
+    await this.takeCatalogue();
   }
 
   async stop(): Promise<void> {
-    this.#stopped = true;
-    await this.#turning?.catch(() => undefined);
-    while (this.#writing !== undefined) await this.#writing;
-    await this.#journal.close();
+    this.stopped = true;
+    await this.turning?.catch(() => undefined);
+    while (this.writing !== undefined) await this.writing;
+    await this.journal.close();
   }
 
   world(): World {
-    return this.#durable;
+    return this.durable;
   }
 
   now(): Instant {
-    return Math.max(this.#clock.now(), this.#durable.state.at);
+    return Math.max(this.clock.now(), this.durable.state.at);
   }
 
   subscribe(listener: (news: News) => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
   }
 
   health(): HallHealth {
     return {
-      ready: this.#fault === undefined && !this.#stopped,
-      detail: this.#stopped ? 'the server is stopping' : this.#fault,
-      clockBehindMs: this.#clock.behindMs(),
-      durableSeq: this.#durable.state.seq,
-      pendingCommands: this.#pending.waiters.length,
+      ready: this.fault === undefined && !this.stopped,
+      detail: this.stopped ? 'the server is stopping' : this.fault,
+      clockBehindMs: this.clock.behindMs(),
+      durableSeq: this.durable.state.seq,
+      pendingCommands: this.pending.waiters.length,
     };
   }
 
   async tick(): Promise<void> {
-    if (this.#stopped) return;
-    if (this.#fault !== undefined && this.#writing === undefined) await this.#tryAgain();
-    if (this.#turnDue()) await this.#turn().catch(() => undefined);
+    if (this.stopped) return;
+    if (this.fault !== undefined && this.writing === undefined) await this.tryAgain();
+    if (this.turnDue()) await this.turn().catch(() => undefined);
   }
 
   async changeCatalogue(catalogue: Catalogue): Promise<Handled> {
-    if (this.#durable.state.phase !== 'open') {
+    if (this.durable.state.phase !== 'open') {
       // The next day opens with it.
-      this.#catalogue = catalogue;
+      this.catalogue = catalogue;
       return { kind: 'done', answer: undefined, replayed: false };
     }
-    const handled = await this.#ask(catalogue);
+    const handled = await this.ask(catalogue);
     if (handled.kind !== 'done') return handled;
-    this.#catalogue = catalogue;
+    this.catalogue = catalogue;
     // The new rules may end this day at another time.
-    this.#dayEnd = { day: '', at: 0 };
+    this.dayEnd = { day: '', at: 0 };
     return handled;
   }
 
   handle(request: CommandRequest): Promise<Handled> {
-    const waits = request.idempotency !== undefined || this.#stopped || this.#mustTurn();
-    return waits ? this.#handle(request) : this.#decide(request, 0);
+    const waits = request.idempotency !== undefined || this.stopped || this.mustTurn();
+    return waits ? this.keyed(request) : this.decide(request, 0);
   }
 
-  #mustTurn(): boolean {
-    return this.#turning !== undefined || this.#reloadNeeded || this.#turnDue();
+  private mustTurn(): boolean {
+    return this.turning !== undefined || this.reloadNeeded || this.turnDue();
   }
 
-  async #handle(request: CommandRequest): Promise<Handled> {
-    if (this.#stopped) return { kind: 'unavailable', detail: 'the server is stopping' };
+  private async keyed(request: CommandRequest): Promise<Handled> {
+    if (this.stopped) return { kind: 'unavailable', detail: 'the server is stopping' };
     const { idempotency } = request;
-    if (idempotency === undefined) return this.#decideInTurn(request, 0);
-    const known = await this.#answers.find(idempotency.key, idempotency.fingerprint);
-    return known ?? this.#answers.once(idempotency, () => this.#decideInTurn(request, 0));
+    if (idempotency === undefined) return this.decideInTurn(request, 0);
+    const known = await this.answers.find(idempotency.key, idempotency.fingerprint);
+    return known ?? this.answers.once(idempotency, () => this.decideInTurn(request, 0));
   }
 
   /** Decides once the day is right and the state is that of the journal. */
-  async #decideInTurn(request: CommandRequest, conflicts: number): Promise<Handled> {
+  private async decideInTurn(request: CommandRequest, conflicts: number): Promise<Handled> {
     try {
-      // The day or the reload may be due again by the time the wait is over, so ask until there is nothing left to wait for.
-      while (this.#mustTurn()) {
-        await (this.#turning ?? this.#turn());
+      // The day or the reload may be due again by the time the wait is over, so ask until there is nothing left to wait
+      // for.
+      while (this.mustTurn()) {
+        await (this.turning ?? this.turn());
       }
     } catch (fault) {
       return { kind: 'unavailable', detail: faultText(fault) };
     }
-    return this.#decide(request, conflicts);
+    return this.decide(request, conflicts);
   }
 
   /** Decides at once, without an await: between two commands the world ahead changes by nobody else. */
-  #decide(request: CommandRequest, conflicts: number): Promise<Handled> {
-    const now = Math.max(this.#clock.now(), this.#ahead.state.at);
-    const commandId = request.idempotency?.key ?? this.#ids.command();
-    const decided = decide(this.#ahead.state, addressed(request.body, request.actor, commandId), now);
+  private decide(request: CommandRequest, conflicts: number): Promise<Handled> {
+    const now = Math.max(this.clock.now(), this.ahead.state.at);
+    const commandId = request.idempotency?.key ?? this.ids.command();
+    const decided = decide(this.ahead.state, addressed(request.body, request.actor, commandId), now);
     let handled: Handled;
     if (decided.ok) {
-      const events = this.#stamp(decided.value, now, commandId, request.actor);
-      for (const event of events) advance(this.#ahead, event);
-      const answer = request.answer({ ok: true, world: this.#ahead, now, events });
+      const events = this.stamp(decided.value, now, commandId, request.actor);
+      for (const event of events) advance(this.ahead, event);
+      const answer = request.answer({ ok: true, world: this.ahead, now, events });
       handled = { kind: 'done', answer, replayed: false };
-      this.#pending.events.push(...events);
+      this.pending.events.push(...events);
     } else {
       const answer = request.answer({ ok: false, refusal: decided.error });
       handled = { kind: 'refused', refusal: decided.error, answer };
     }
     if (request.idempotency !== undefined) {
-      this.#pending.answers.push(this.#answers.store(request.idempotency, handled));
+      this.pending.answers.push(this.answers.store(request.idempotency, handled));
     }
     // What was decided from durable facts alone, and changes nothing, may be said at once.
-    const nothingOpen = this.#writing === undefined && this.#pending.waiters.length === 0;
-    if (nothingOpen && this.#pending.events.length === 0 && this.#pending.answers.length === 0) {
+    const nothingOpen = this.writing === undefined && this.pending.waiters.length === 0;
+    if (nothingOpen && this.pending.events.length === 0 && this.pending.answers.length === 0) {
       return Promise.resolve(handled);
     }
     return new Promise<Handled>((settle) => {
-      this.#pending.waiters.push({ settle, handled, request, conflicts });
-      this.#writing ??= this.#writeAll();
+      this.pending.waiters.push({ settle, handled, request, conflicts });
+      this.writing ??= this.writeAll();
     });
   }
 
-  #stamp(bodies: readonly EventBody[], at: Instant, commandId: string, actor: Actor): HallEvent[] {
-    const { hall, day, seq } = this.#ahead.state;
+  private stamp(bodies: readonly EventBody[], at: Instant, commandId: string, actor: Actor): HallEvent[] {
+    const { hall, day, seq } = this.ahead.state;
     return bodies.map((body, index) => {
       const event: HallEvent = {
         hall,
@@ -206,227 +210,230 @@ class HallLedger implements Ledger {
         version: EVENT_VERSION,
         ...body,
       };
-      const sealed = seal(event, this.#aheadHash);
-      this.#aheadHash = sealed.hash;
-      this.#pending.sealed.push(sealed);
+      const sealed = seal(event, this.aheadHash);
+      this.aheadHash = sealed.hash;
+      this.pending.sealed.push(sealed);
       return event;
     });
   }
 
   /** Writes batch after batch until nobody waits: whoever comes during one write shares the next. */
-  async #writeAll(): Promise<void> {
+  private async writeAll(): Promise<void> {
     // Whoever arrives in this turn of the event loop belongs into the first batch already.
     await Promise.resolve();
-    while (this.#pending.waiters.length > 0) {
-      const batch = this.#pending;
-      this.#pending = newBatch();
-      const { hall, day, seq } = this.#durable.state;
-      const started = this.#clock.now();
+    while (this.pending.waiters.length > 0) {
+      const batch = this.pending;
+      this.pending = newBatch();
+      const { hall, day, seq } = this.durable.state;
+      const started = this.clock.now();
       try {
-        const result = await this.#journal.append({ hall, day }, seq, batch.sealed, batch.answers);
+        const result = await this.journal.append({ hall, day }, seq, batch.sealed, batch.answers);
         if (result === 'conflict') {
-          this.#report.conflict();
-          this.#backTo(batch, (waiter) => {
-            waiter.settle(this.#again(waiter));
+          this.report.conflict();
+          this.backTo(batch, (waiter) => {
+            waiter.settle(this.again(waiter));
           });
           continue;
         }
       } catch (fault) {
-        this.#failed(faultText(fault));
-        const detail = this.#fault ?? '';
-        this.#backTo(batch, (waiter) => {
+        this.failed(faultText(fault));
+        const detail = this.fault ?? '';
+        this.backTo(batch, (waiter) => {
           waiter.settle({ kind: 'unavailable', detail });
         });
         continue;
       }
-      this.#worked();
-      this.#publish(batch);
-      this.#report.written(batch.events.length, batch.waiters.length, this.#clock.now() - started);
+      this.worked();
+      this.publish(batch);
+      this.report.written(batch.events.length, batch.waiters.length, this.clock.now() - started);
       for (const waiter of batch.waiters) waiter.settle(waiter.handled);
     }
-    this.#writing = undefined;
+    this.writing = undefined;
   }
 
   /** Another server was faster: decided anew upon what it wrote, unless it was this very command that it answered. */
-  async #again({ request, conflicts }: Waiter): Promise<Handled> {
+  private async again({ request, conflicts }: Waiter): Promise<Handled> {
     if (conflicts >= MAX_CONFLICTS) return { kind: 'unavailable', detail: 'another server keeps writing to this hall' };
     const { idempotency } = request;
-    const known = idempotency === undefined ? undefined : await this.#answers.stored(idempotency);
-    return known ?? this.#decideInTurn(request, conflicts + 1);
+    const known = idempotency === undefined ? undefined : await this.answers.stored(idempotency);
+    return known ?? this.decideInTurn(request, conflicts + 1);
   }
 
-  #publish(batch: Batch): void {
+  private publish(batch: Batch): void {
     if (batch.events.length === 0) return;
-    for (const event of batch.events) advance(this.#durable, event);
-    this.#durableHash = batch.sealed.at(-1)?.hash ?? this.#durableHash;
-    const news: News = { world: this.#durable, events: batch.events };
-    for (const listener of this.#listeners) listener(news);
+    for (const event of batch.events) advance(this.durable, event);
+    this.durableHash = batch.sealed.at(-1)?.hash ?? this.durableHash;
+    const news: News = { world: this.durable, events: batch.events };
+    for (const listener of this.listeners) listener(news);
   }
 
   /** Nothing of this batch, nor of what was decided upon it, has happened. The next command reloads first. */
-  #backTo(batch: Batch, tell: (waiter: Waiter) => void): void {
-    const undone = [...batch.waiters, ...this.#pending.waiters];
-    for (const answer of [...batch.answers, ...this.#pending.answers]) this.#answers.forget(answer.key);
-    this.#pending = newBatch();
-    this.#ahead = copyWorld(this.#durable);
-    this.#aheadHash = this.#durableHash;
-    this.#reloadNeeded = true;
+  private backTo(batch: Batch, tell: (waiter: Waiter) => void): void {
+    const undone = [...batch.waiters, ...this.pending.waiters];
+    for (const answer of [...batch.answers, ...this.pending.answers]) this.answers.forget(answer.key);
+    this.pending = newBatch();
+    this.ahead = copyWorld(this.durable);
+    this.aheadHash = this.durableHash;
+    this.reloadNeeded = true;
     for (const waiter of undone) tell(waiter);
   }
 
-  #failed(detail: string): void {
-    if (this.#fault === undefined) this.#report.fault(detail);
-    this.#fault = detail;
+  private failed(detail: string): void {
+    if (this.fault === undefined) this.report.fault(detail);
+    this.fault = detail;
   }
 
-  #worked(): void {
-    if (this.#fault !== undefined) this.#report.recovered();
-    this.#fault = undefined;
+  private worked(): void {
+    if (this.fault !== undefined) this.report.recovered();
+    this.fault = undefined;
   }
 
-  async #tryAgain(): Promise<void> {
+  private async tryAgain(): Promise<void> {
     try {
-      await this.#journal.probe();
-      this.#worked();
+      await this.journal.probe();
+      this.worked();
     } catch (fault) {
-      this.#failed(faultText(fault));
+      this.failed(faultText(fault));
     }
   }
 
-  #turnDue(): boolean {
-    const { state } = this.#ahead;
-    const now = Math.max(this.#clock.now(), state.at);
+  private turnDue(): boolean {
+    const { state } = this.ahead;
+    const now = Math.max(this.clock.now(), state.at);
     // Asked for before every command: for most of them the end of the day is all that has to be known.
-    if (state.phase !== 'unopened' && now < this.#endOf(state.day)) return false;
-    return dayIsOver(state, now, this.#catalogue.hall);
+    if (state.phase !== 'unopened' && now < this.endOf(state.day)) return false;
+    return dayIsOver(state, now, this.catalogue.hall);
   }
 
-  #endOf(day: BusinessDay): Instant {
-    if (this.#dayEnd.day !== day) this.#dayEnd = { day, at: dayEnd(day, this.#ahead.state.index.catalogue.hall) };
-    return this.#dayEnd.at;
+  private endOf(day: BusinessDay): Instant {
+    if (this.dayEnd.day !== day) this.dayEnd = { day, at: dayEnd(day, this.ahead.state.index.catalogue.hall) };
+    return this.dayEnd.at;
   }
 
   /** Reads what others wrote, and changes the day if it is over. One at a time; commands wait for it. */
-  #turn(): Promise<void> {
-    this.#turning ??= this.#turnNow().finally(() => {
-      this.#turning = undefined;
+  private turn(): Promise<void> {
+    this.turning ??= this.turnNow().finally(() => {
+      this.turning = undefined;
     });
-    return this.#turning;
+    return this.turning;
   }
 
-  async #turnNow(): Promise<void> {
-    while (this.#writing !== undefined) await this.#writing;
+  private async turnNow(): Promise<void> {
+    while (this.writing !== undefined) await this.writing;
     try {
-      if (this.#reloadNeeded) await this.#catchUp();
-      if (this.#turnDue()) await this.#changeDay();
-      this.#worked();
+      if (this.reloadNeeded) await this.catchUp();
+      if (this.turnDue()) await this.changeDay();
+      this.worked();
     } catch (fault) {
-      this.#failed(faultText(fault));
+      this.failed(faultText(fault));
       throw fault;
     }
   }
 
   /** After a failed or lost write the journal is the truth: what it has beyond `durable` is applied and shown. */
-  async #catchUp(): Promise<void> {
-    const { hall, day, seq } = this.#durable.state;
-    const newest = await this.#journal.lastStream(hall);
+  private async catchUp(): Promise<void> {
+    const { hall, day, seq } = this.durable.state;
+    const newest = await this.journal.lastStream(hall);
     if (newest !== undefined && newest.day > day) {
-      await this.#load(newest.day);
+      await this.load(newest.day);
     } else {
-      const stored = await this.#journal.read({ hall, day }, seq);
+      const stored = await this.journal.read({ hall, day }, seq);
       const events = stored.map(unseal);
-      this.#durableHash = this.#verified({ hall, day }, stored, seq, this.#durableHash);
-      for (const event of events) advance(this.#durable, event);
-      if (events.length > 0) for (const listener of this.#listeners) listener({ world: this.#durable, events });
+      this.durableHash = this.verified({ hall, day }, stored, seq, this.durableHash);
+      for (const event of events) advance(this.durable, event);
+      if (events.length > 0) for (const listener of this.listeners) listener({ world: this.durable, events });
     }
-    this.#ahead = copyWorld(this.#durable);
-    this.#aheadHash = this.#durableHash;
-    this.#reloadNeeded = false;
+    this.ahead = copyWorld(this.durable);
+    this.aheadHash = this.durableHash;
+    this.reloadNeeded = false;
   }
 
-  async #load(day: BusinessDay): Promise<void> {
-    const stream: StreamId = { hall: this.#catalogue.hall.id, day };
-    const stored = await this.#journal.read(stream, 0);
-    this.#durableHash = this.#verified(stream, stored, 0, genesis(stream));
-    this.#aheadHash = this.#durableHash;
-    this.#durable = initialWorld(this.#catalogue, day);
-    for (const each of stored) advance(this.#durable, unseal(each));
-    this.#ahead = copyWorld(this.#durable);
-    this.#clock.raiseTo(this.#durable.state.at);
+  private async load(day: BusinessDay): Promise<void> {
+    const stream: StreamId = { hall: this.catalogue.hall.id, day };
+    const stored = await this.journal.read(stream, 0);
+    this.durableHash = this.verified(stream, stored, 0, genesis(stream));
+    this.aheadHash = this.durableHash;
+    this.durable = initialWorld(this.catalogue, day);
+    for (const each of stored) advance(this.durable, unseal(each));
+    this.ahead = copyWorld(this.durable);
+    this.clock.raiseTo(this.durable.state.at);
   }
 
-  #verified(stream: StreamId, stored: readonly StoredEvent[], afterSeq: number, hash: string): string {
+  private verified(stream: StreamId, stored: readonly StoredEvent[], afterSeq: number, hash: string): string {
     const verified = verifyChain(stream, stored, afterSeq, hash);
     if (!verified.ok) throw new JournalTampered(verified.error.detail);
     return verified.value;
   }
 
-  async #changeDay(): Promise<void> {
-    const before = this.#durable.state;
+  private async changeDay(): Promise<void> {
+    const before = this.durable.state;
     const { alwaysOpen } = before.index.catalogue.hall;
     const openCounters = [...before.counters].flatMap(([counter, desk]) =>
       desk.state === 'closed' || !alwaysOpen ? [] : [{ counter, clerk: desk.clerk, held: desk.held }],
     );
-    const unanswered = openComplaints(this.#durable);
-    const now = Math.max(this.#clock.now(), before.at);
-    if (before.phase === 'open') await this.#writeAlone({ name: 'close-day' }, now);
+    const unanswered = openComplaints(this.durable);
+    const now = Math.max(this.clock.now(), before.at);
+    if (before.phase === 'open') await this.writeAlone({ name: 'close-day' }, now);
     const previous =
-      before.phase === 'unopened' ? undefined : { day: before.day, seq: before.seq, hash: this.#durableHash };
-    const today = businessDayAt(now, this.#catalogue.hall);
+      before.phase === 'unopened' ? undefined : { day: before.day, seq: before.seq, hash: this.durableHash };
+    const today = businessDayAt(now, this.catalogue.hall);
     const day = previous !== undefined && today <= previous.day ? previous.day : today;
     // A clock set back may name a day that has been: then there is nothing to open before the wall has caught up.
     if (previous !== undefined && day === previous.day) return;
     const at = before.at;
-    this.#durable = initialWorld(this.#catalogue, day);
-    this.#durable.state.at = at;
-    this.#durableHash = genesis({ hall: this.#catalogue.hall.id, day });
-    this.#ahead = copyWorld(this.#durable);
-    this.#aheadHash = this.#durableHash;
+    this.durable = initialWorld(this.catalogue, day);
+    this.durable.state.at = at;
+    this.durableHash = genesis({ hall: this.catalogue.hall.id, day });
+    this.ahead = copyWorld(this.durable);
+    this.aheadHash = this.durableHash;
     const carried = previous !== undefined && nextDay(previous.day) === day ? openCounters : [];
-    const opening = { day, catalogue: this.#catalogue, previous, openCounters: carried, openComplaints: unanswered };
-    await this.#writeAlone({ name: 'open-day', ...opening }, now);
-    await this.#answers.startDay(day);
-    this.#report.dayOpened(day);
+    const opening = { day, catalogue: this.catalogue, previous, openCounters: carried, openComplaints: unanswered };
+    await this.writeAlone({ name: 'open-day', ...opening }, now);
+    await this.answers.startDay(day);
+    this.report.dayOpened(day);
   }
 
   /** One command of the house itself, written by itself. Throws when it cannot be. */
-  async #writeAlone(body: CommandBody, now: Instant): Promise<void> {
+  private async writeAlone(body: CommandBody, now: Instant): Promise<void> {
     const actor: Actor = { kind: 'system' };
-    const commandId = this.#ids.command();
-    const decided = decide(this.#ahead.state, addressed(body, actor, commandId), now);
+    const commandId = this.ids.command();
+    const decided = decide(this.ahead.state, addressed(body, actor, commandId), now);
     if (!decided.ok) return;
-    const events = this.#stamp(decided.value, now, commandId, actor);
-    const batch = this.#pending;
-    this.#pending = newBatch();
+    const events = this.stamp(decided.value, now, commandId, actor);
+    const batch = this.pending;
+    this.pending = newBatch();
     batch.events.push(...events);
-    const { hall, day, seq } = this.#durable.state;
+    const { hall, day, seq } = this.durable.state;
     try {
-      const result = await this.#journal.append({ hall, day }, seq, batch.sealed, []);
+      const result = await this.journal.append({ hall, day }, seq, batch.sealed, []);
       if (result === 'conflict') throw new Error('another server writes to this hall');
     } catch (fault) {
-      this.#ahead = copyWorld(this.#durable);
-      this.#aheadHash = this.#durableHash;
-      this.#reloadNeeded = true;
+      this.ahead = copyWorld(this.durable);
+      this.aheadHash = this.durableHash;
+      this.reloadNeeded = true;
       throw fault;
     }
-    for (const event of events) advance(this.#ahead, event);
-    this.#publish(batch);
+    for (const event of events) advance(this.ahead, event);
+    this.publish(batch);
   }
 
-  /** The hall file may have changed while the server was off: today goes on with the new one if it has all that today needs. */
-  async #takeCatalogue(): Promise<void> {
-    const { state } = this.#durable;
+  /**
+   * The hall file may have changed while the server was off: today goes on with the new one if it has all that today
+   * needs.
+   */
+  private async takeCatalogue(): Promise<void> {
+    const { state } = this.durable;
     if (state.phase !== 'open') return;
-    if (JSON.stringify(state.index.catalogue) === JSON.stringify(this.#catalogue)) {
+    if (JSON.stringify(state.index.catalogue) === JSON.stringify(this.catalogue)) {
       // One object for one content: whoever compares sees that nothing has changed.
-      this.#catalogue = state.index.catalogue;
+      this.catalogue = state.index.catalogue;
       return;
     }
-    const handled = await this.#ask(this.#catalogue);
-    if (handled.kind === 'refused') this.#report.catalogueKept(handled.refusal);
+    const handled = await this.ask(this.catalogue);
+    if (handled.kind === 'refused') this.report.catalogueKept(handled.refusal);
   }
 
-  #ask(catalogue: Catalogue): Promise<Handled> {
+  private ask(catalogue: Catalogue): Promise<Handled> {
     return this.handle({
       actor: { kind: 'system' },
       body: { name: 'change-catalogue', catalogue },

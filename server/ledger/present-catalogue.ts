@@ -7,8 +7,8 @@ export function catalogueOf(hall: Pick<Hall, 'world'>): Catalogue {
 }
 
 /**
- * Calls the listener once another catalogue counts, with a change of the hall file or of the day. For what has to be made
- * anew then; whoever only reads asks `catalogueOf`. Returns the way out.
+ * Calls the listener once another catalogue counts, with a change of the hall file or of the day. For what has to be
+ * made anew then; whoever only reads asks `catalogueOf`. Returns the way out.
  */
 export function onCatalogue(
   hall: Pick<Hall, 'world' | 'subscribe'>,

@@ -8,7 +8,10 @@ import { endingOf, MAGIC_BYTES, MEDIA_TYPES, type MediaEnding } from './media-ty
 /** The largest file that is taken. */
 export const MEDIA_LIMIT = 50 * 1024 * 1024;
 
-/** A picture or a film that is kept; its id is its SHA-256 with an ending. `name`: what it was called where it came from. */
+/**
+ * A picture or a film that is kept; its id is its SHA-256 with an ending. `name`: what it was called where it came
+ * from.
+ */
 export type Media = { readonly id: string; readonly type: string; readonly size: number; readonly name?: string };
 
 /** A file with when it came in, ms since 1970. */
@@ -17,7 +20,9 @@ export type KeptMedia = Media & { readonly at: number };
 /** The pictures and films of notices. */
 export interface MediaStore {
   load(): Promise<void>;
-  /** Takes a file as it comes in. Durable once it resolves; the same file twice is one, with the name that came last. */
+  /**
+   * Takes a file as it comes in. Durable once it resolves; the same file twice is one, with the name that came last.
+   */
   take(bytes: AsyncIterable<Uint8Array>, name?: string): Promise<Media | 'too-large' | 'unknown-type' | 'full'>;
   find(id: string): (KeptMedia & { readonly path: string }) | undefined;
   /** All of them, the newest first. */
@@ -30,8 +35,8 @@ const ID = /^[0-9a-f]{64}\.(png|jpg|webp|gif|mp4|webm)$/;
 const PART = /^\.part-/;
 
 /**
- * Keeps files in a folder under names that nobody chooses; one that is still coming in has a name of its own. All together have at most `quota`
- * bytes: one that would go beyond is refused, nothing is thrown away by itself.
+ * Keeps files in a folder under names that nobody chooses; one that is still coming in has a name of its own. All
+ * together have at most `quota` bytes: one that would go beyond is refused, nothing is thrown away by itself.
  */
 export function mediaStore(folder: string, quota: () => number, disk: Disk = nodeDisk): MediaStore {
   const turns = inTurn();

@@ -35,7 +35,10 @@ type UnsignedNotice = Omit<StoredNotice, 'changedBy' | 'changedAt'>;
 /** What was made, and whether that was answered before. */
 export type MadeNotice = { readonly notice: VersionedNotice; readonly replayed: boolean };
 
-/** Why a notice is not taken: it names what does not exist, its key was used for another one, or it is no longer what was seen. */
+/**
+ * Why a notice is not taken: it names what does not exist, its key was used for another one, or it is no longer what
+ * was seen.
+ */
 export type NoticeRefusal =
   | { readonly kind: 'issues'; readonly issues: readonly InputIssue[] }
   | { readonly kind: 'key-reused' }
@@ -134,14 +137,16 @@ export class NoticeDesk {
     });
   }
 
-  /** Makes a notice. With a key of the one who asks, asking again makes no second one; for something else it is refused. */
+  /**
+   * Makes a notice. With a key of the one who asks, asking again makes no second one; for something else it is refused.
+   */
   make(form: NoticeForm, who: string, key: string | undefined): Promise<Result<MadeNotice, NoticeRefusal>> {
     return this.inOrder(() => this.once({ ...form, id: this.parts.newId() }, who, key));
   }
 
   /**
-   * Puts a notice in the place of one; undefined when there is none. With the version that was seen, only if it is still that one, or is what is
-   * asked for already.
+   * Puts a notice in the place of one; undefined when there is none. With the version that was seen, only if it is
+   * still that one, or is what is asked for already.
    */
   change(
     id: string,
@@ -171,7 +176,10 @@ export class NoticeDesk {
     });
   }
 
-  /** Lets boards say one thing and nothing else, at once and until somebody withdraws it. Asked again with the same key, it is not raised again. */
+  /**
+   * Lets boards say one thing and nothing else, at once and until somebody withdraws it. Asked again with the same key,
+   * it is not raised again.
+   */
   raise(
     { text, boards, evacuate }: EmergencyForm,
     who: string,

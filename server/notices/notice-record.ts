@@ -24,49 +24,49 @@ export type ShownSums = {
 
 /** What boards have shown, as they tell it. A day that is not named is today. */
 export class NoticeRecord {
-  readonly #parts: NoticeRecordParts;
-  #sweptOn: LocalDate | undefined;
+  private readonly parts: NoticeRecordParts;
+  private sweptOn: LocalDate | undefined;
 
   constructor(parts: NoticeRecordParts) {
-    this.#parts = parts;
+    this.parts = parts;
   }
 
   /** Takes into the record what a board has shown; durable once it resolves. Says how much of it was new. */
   async report(board: string, items: readonly ShownItem[]): Promise<number> {
-    await this.#sweep();
-    return this.#parts.shown.add(board, items);
+    await this.sweep();
+    return this.parts.shown.add(board, items);
   }
 
   /** A part of what began on a day. */
   page(day: LocalDate | undefined, part: ShownPart): Promise<ShownPage> {
-    return this.#parts.shown.page(day ?? this.#today(), part);
+    return this.parts.shown.page(day ?? this.today(), part);
   }
 
   /** All of it, some hundred rows at a time. */
   rows(day: LocalDate | undefined): AsyncIterable<readonly Shown[]> {
-    return this.#parts.shown.rows(day ?? this.#today());
+    return this.parts.shown.rows(day ?? this.today());
   }
 
   /** Summed up: how often and how long each notice stood on each board. */
   async sums(day: LocalDate | undefined): Promise<ShownSums> {
-    const asked = day ?? this.#today();
-    const items = (await this.#parts.shown.summary(asked)).map((sum) => {
-      const title = this.#parts.store.titleAt(sum.notice, sum.last);
+    const asked = day ?? this.today();
+    const items = (await this.parts.shown.summary(asked)).map((sum) => {
+      const title = this.parts.store.titleAt(sum.notice, sum.last);
       return title === undefined ? sum : { ...sum, title };
     });
     return { day: asked, items };
   }
 
-  #today(): LocalDate {
-    return localTime(this.#parts.now(), this.#parts.timeZone()).date;
+  private today(): LocalDate {
+    return localTime(this.parts.now(), this.parts.timeZone()).date;
   }
 
   /** Once a day: a month of the record may be over its time. */
-  async #sweep(): Promise<void> {
-    const today = this.#today();
-    if (this.#sweptOn === today) return;
-    this.#sweptOn = today;
-    const months = await this.#parts.shown.sweep();
-    if (months.length > 0) this.#parts.swept(months);
+  private async sweep(): Promise<void> {
+    const today = this.today();
+    if (this.sweptOn === today) return;
+    this.sweptOn = today;
+    const months = await this.parts.shown.sweep();
+    if (months.length > 0) this.parts.swept(months);
   }
 }

@@ -16,7 +16,9 @@ export interface NoticeStore {
   all(): readonly StoredNotice[];
   find(id: string): StoredNotice | undefined;
   broken(): readonly BrokenNotice[];
-  /** Durable once it resolves, and who did it is written down, with the key of who asked. Throws when the disk cannot. */
+  /**
+   * Durable once it resolves, and who did it is written down, with the key of who asked. Throws when the disk cannot.
+   */
   put(notice: StoredNotice, key?: string): Promise<void>;
   /** What a key has made, whatever became of it, also before a restart. */
   madeWith(key: string): StoredNotice | undefined;

@@ -33,8 +33,8 @@ export function dayOf({ from }: Shown): LocalDate {
 }
 
 /**
- * The rows of a file that end after a place in it, a few hundred at a time; none when there is no file. What is no whole row is passed over: a line that
- * was cut off was never acknowledged, and is told again.
+ * The rows of a file that end after a place in it, a few hundred at a time; none when there is no file. What is no
+ * whole row is passed over: a line that was cut off was never acknowledged, and is told again.
  */
 export async function* rowsAfter(
   path: string,

@@ -19,7 +19,10 @@ export type ShownPart = {
   readonly board?: string | undefined;
 };
 
-/** The record of what was shown where and when. A day is what began on it, by the hall's calendar, in the order in which it was told. */
+/**
+ * The record of what was shown where and when. A day is what began on it, by the hall's calendar, in the order in which
+ * it was told.
+ */
 export interface ShownLog {
   /** Adds what is not yet there; durable once it resolves. Says how many were new. */
   add(board: string, items: readonly ShownItem[]): Promise<number>;
@@ -41,11 +44,16 @@ export type ShownLogParts = {
   readonly disk?: Disk;
 };
 
-/** The ids and the sums of so many days are held: boards tell of today and of yesterday, and of one day more when they were cut off. */
+/**
+ * The ids and the sums of so many days are held: boards tell of today and of yesterday, and of one day more when they
+ * were cut off.
+ */
 const HELD_DAYS = 3;
 const MONTH = /^\d{4}-\d{2}$/;
 
-/** Keeps the record as CSV, a folder a month and a file a day: `2026-03/2026-03-09.csv`. None of its cells needs quotes. */
+/**
+ * Keeps the record as CSV, a folder a month and a file a day: `2026-03/2026-03-09.csv`. None of its cells needs quotes.
+ */
 export function shownLog({ folder, zone, months, now, disk = nodeDisk }: ShownLogParts): ShownLog {
   const known = new Map<LocalDate, Set<string>>();
   const sums = new Map<LocalDate, ShownSummary>();

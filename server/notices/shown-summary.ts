@@ -1,7 +1,10 @@
 import { inTurn } from '../../core/base/in-turn.ts';
 import type { Shown, ShownAt } from './shown-file.ts';
 
-/** What a day's record says of one notice on one board. `seconds`: all showings together; `incomplete`: those whose turn did not come to its end. */
+/**
+ * What a day's record says of one notice on one board. `seconds`: all showings together; `incomplete`: those whose turn
+ * did not come to its end.
+ */
 export type ShownSum = {
   readonly notice: string;
   readonly board: string;
@@ -43,7 +46,8 @@ export class ShownSummary {
       board,
       showings: (before?.showings ?? 0) + 1,
       seconds: (before?.seconds ?? 0) + seconds,
-      // All of a day are in one zone: the text sorts as the time does, but for the hour that a change of the clocks repeats.
+      // All of a day are in one zone: the text sorts as the time does, but for the hour that a change of the clocks
+      // repeats.
       first: before === undefined || from < before.first ? from : before.first,
       last: before === undefined || until > before.last ? until : before.last,
       incomplete: (before?.incomplete ?? 0) + (complete ? 0 : 1),

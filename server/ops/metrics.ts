@@ -20,7 +20,10 @@ export interface Metrics {
   of(hall: string): HallMetrics;
 }
 
-/** The figures of a server. `several`: it has more than one hall, and each figure says of which it is, by the label `hall`. */
+/**
+ * The figures of a server. `several`: it has more than one hall, and each figure says of which it is, by the label
+ * `hall`.
+ */
 export function createMetrics({ several = false }: { readonly several?: boolean } = {}): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });

@@ -1,13 +1,13 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { readAgentConfig } from '../../agent/config.ts';
 
 const TOKEN = 'a-token-that-is-long-enough';
 
 describe('the words of the agent', () => {
-  test('[AC1] flags win over the environment, and both over the file', async () => {
+  it('[AC1] flags win over the environment, and both over the file', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'hallcall-agent-config-'));
     const file = join(folder, 'agent.json');
     await writeFile(
@@ -32,7 +32,7 @@ describe('the words of the agent', () => {
     await rm(folder, { recursive: true });
   });
 
-  test.each([
+  it.each([
     [[], /server: is missing[\s\S]*token: is missing/],
     [['--server', 'hall', '--token', TOKEN], /server: the URL of the hall/],
     [['--server', 'http://hall', '--token', 'short'], /token: the agent's token, as POST/],
@@ -43,7 +43,7 @@ describe('the words of the agent', () => {
     expect(read.ok ? '' : read.error).toMatch(sentence);
   });
 
-  test('[AC3] a test page and the list of printers need no server', async () => {
+  it('[AC3] a test page and the list of printers need no server', async () => {
     expect(await readAgentConfig(['--printers'], {})).toMatchObject({ ok: true, value: { task: 'list-printers' } });
     expect(await readAgentConfig(['--test', 'kiosk-1', '--data', '/tmp/x'], {})).toMatchObject({
       ok: true,

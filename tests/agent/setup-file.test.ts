@@ -1,10 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { readSetup, setupText, writeSetup } from '../../agent/setup-file.ts';
 
-test('[AC4] what the server said is read back as it was, bytes of the logo included; another shape is as none', async () => {
+it('[AC4] what the server said is read back as it was, bytes of the logo included; another shape is as none', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'hallcall-setup-'));
   const path = join(folder, 'setup.json');
   expect(await readSetup(path)).toBeUndefined();

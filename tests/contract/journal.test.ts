@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { genesis, verifyChain } from '../../server/journal/chain.ts';
 import type { Journal, StoredEvent, StreamId } from '../../server/journal/journal.ts';
 import { memoryJournal } from '../../server/journal/memory-journal.ts';
@@ -27,7 +27,7 @@ describe.each(['memory', 'sqlite'])('the journal in %s', (kind) => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  test('[J1] what was appended is read back whole, in order, and its chain holds', async () => {
+  it('[J1] what was appended is read back whole, in order, and its chain holds', async () => {
     const events = chain(STREAM, 5);
     expect(await journal.append(STREAM, 0, events.slice(0, 2), [])).toBe('ok');
     expect(await journal.append(STREAM, 2, events.slice(2), [])).toBe('ok');
@@ -38,7 +38,7 @@ describe.each(['memory', 'sqlite'])('the journal in %s', (kind) => {
     expect(verifyChain(STREAM, read, 0, genesis(STREAM)).ok).toBe(true);
   });
 
-  test('[J2] two writers at one seq: one wins, the other is told and has written nothing', async () => {
+  it('[J2] two writers at one seq: one wins, the other is told and has written nothing', async () => {
     await journal.append(STREAM, 0, chain(STREAM, 2), []);
     const late = chain(STREAM, 3);
     expect(await journal.append(STREAM, 0, late, [{ key: 'k', fingerprint: 'f', answer: '1' }])).toBe('conflict');
@@ -47,7 +47,7 @@ describe.each(['memory', 'sqlite'])('the journal in %s', (kind) => {
     expect(await journal.answer('h', 'k')).toBeUndefined();
   });
 
-  test('[J3] answers are written with the events or not at all, once a key, and found again', async () => {
+  it('[J3] answers are written with the events or not at all, once a key, and found again', async () => {
     const events = chain(STREAM, 1);
     await journal.append(STREAM, 0, events, [{ key: 'k1', fingerprint: 'f1', answer: '{"a":"号"}' }]);
     await journal.append(STREAM, 1, [], [{ key: 'k2', fingerprint: 'f2', answer: 'null' }]);
@@ -64,7 +64,7 @@ describe.each(['memory', 'sqlite'])('the journal in %s', (kind) => {
     expect(await journal.answerKeys('h', '2026-01-01')).toEqual([]);
   });
 
-  test('[J4] each day and each hall is a stream of its own; streams are listed by day with their heads', async () => {
+  it('[J4] each day and each hall is a stream of its own; streams are listed by day with their heads', async () => {
     const next = { hall: 'h', day: '2026-03-10' };
     const other = { hall: 'other', day: '2026-03-09' };
     await journal.append(next, 0, chain(next, 1), []);
@@ -78,7 +78,7 @@ describe.each(['memory', 'sqlite'])('the journal in %s', (kind) => {
     expect(heads[0]?.hash).toBe(chain(STREAM, 3).at(-1)?.hash);
   });
 
-  test('[J5] after closing and opening again all of it is there', async () => {
+  it('[J5] after closing and opening again all of it is there', async () => {
     await journal.append(STREAM, 0, chain(STREAM, 3), [{ key: 'k', fingerprint: 'f', answer: '1' }]);
     await journal.close();
     journal = make();
@@ -88,7 +88,7 @@ describe.each(['memory', 'sqlite'])('the journal in %s', (kind) => {
     await journal.probe();
   });
 
-  test('[J7] the newest stream, and the first day after one, are found among those of other halls', async () => {
+  it('[J7] the newest stream, and the first day after one, are found among those of other halls', async () => {
     expect(await journal.lastStream('h')).toBeUndefined();
     expect(await journal.dayAfter('h', '')).toBeUndefined();
     for (const day of ['2026-03-09', '2026-03-11', '2027-01-01']) {
@@ -108,7 +108,7 @@ describe.each(['memory', 'sqlite'])('the journal in %s', (kind) => {
     expect(await journal.streams('nowhere')).toEqual([]);
   });
 
-  test('[J8] each consumer of each hall has a checkpoint of its own, which is there after opening again', async () => {
+  it('[J8] each consumer of each hall has a checkpoint of its own, which is there after opening again', async () => {
     expect(await journal.checkpoint('h', 'reports')).toBeUndefined();
     await journal.keepCheckpoint('h', 'reports', { day: '2026-03-09', seq: 7 });
     await journal.keepCheckpoint('h', 'webhooks', { day: '2026-03-09', seq: 2 });
@@ -136,7 +136,7 @@ describe.each(['memory', 'sqlite'])('the journal in %s', (kind) => {
 });
 
 describe('the chain', () => {
-  test('[J6] any change to any record is found, and the first bad one is named', () => {
+  it('[J6] any change to any record is found, and the first bad one is named', () => {
     const good = chain(STREAM, 6);
     const verify = (events: readonly StoredEvent[]) => verifyChain(STREAM, events, 0, genesis(STREAM));
     expect(verify(good).ok).toBe(true);

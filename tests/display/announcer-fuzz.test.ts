@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { BoardCall } from '../../core/protocol/shapes/board.ts';
 import {
   advance,
@@ -18,7 +18,10 @@ const KEPT = 12;
 type Moment =
   | { readonly what: 'call'; readonly afterMs: number; readonly ticket: number }
   | { readonly what: 'served'; readonly afterMs: number; readonly ticket: number }
-  /** The line breaks for so long; `reload`: the page is loaded anew when it is back; `asleep`: the tab's timers stand still meanwhile. */
+  /**
+   * The line breaks for so long; `reload`: the page is loaded anew when it is back; `asleep`: the tab's timers stand
+   * still meanwhile.
+   */
   | {
       readonly what: 'cut';
       readonly afterMs: number;
@@ -145,7 +148,7 @@ function onBoard(calls: readonly BoardCall[]): readonly BoardCall[] {
 }
 
 describe('a board over cuts, reloads and a sleeping tab', () => {
-  test('[BD4] no call is announced twice, and none is missed that was young when the board could hear of it', () => {
+  it('[BD4] no call is announced twice, and none is missed that was young when the board could hear of it', () => {
     let announcedInAll = 0;
     fc.assert(
       fc.property(fc.array(moment, { minLength: 10, maxLength: 120 }), (moments) => {
@@ -160,8 +163,8 @@ describe('a board over cuts, reloads and a sleeping tab', () => {
           const heard = heardAt.get(call.seq) ?? Infinity;
           const young = heard - at <= WINDOW_MS;
           const again = calls.find((other) => other.number === call.number && other.seq > call.seq);
-          // A number that is called again before its turn is announced once, where it goes now. A page that is loaded anew, or wakes
-          // up, announces what is still young then.
+          // A number that is called again before its turn is announced once, where it goes now. A page that is loaded
+          // anew, or wakes up, announces what is still young then.
           const grewOld = reloads.some(
             (at) => at > heard && at - heard < 120_000 && at - Date.parse(call.at) > WINDOW_MS,
           );

@@ -1,11 +1,11 @@
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { loadHeard, saveHeard } from '../../display/announce/heard-store.ts';
 
 afterEach(() => void vi.unstubAllGlobals());
 
 const HEARD = { seq: 7, at: '2026-03-09T09:00:00+08:00' };
 
-test('[BD4] what a board announced last is kept by board', () => {
+it('[BD4] what a board announced last is kept by board', () => {
   const kept = new Map<string, string>();
   vi.stubGlobal('localStorage', {
     getItem: (key: string) => kept.get(key) ?? null,
@@ -15,7 +15,7 @@ test('[BD4] what a board announced last is kept by board', () => {
   expect([loadHeard('board-01'), loadHeard('board-02')]).toEqual([HEARD, undefined]);
 });
 
-test('[BD4] a browser that lets nothing be kept or read stops no call', () => {
+it('[BD4] a browser that lets nothing be kept or read stops no call', () => {
   const refuse = (): never => {
     throw new DOMException('full, or forbidden', 'QuotaExceededError');
   };

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Fetched } from '../../display/notices/fetch-media.ts';
 import { MediaKeeper } from '../../display/notices/media-keeper.ts';
 import type { MediaShelf } from '../../display/notices/media-shelf.ts';
@@ -52,7 +52,7 @@ beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 describe('files kept on the board', () => {
-  test('[N55] they are fetched in the order in which they are needed, once, and found again by the next page', async () => {
+  it('[N55] they are fetched in the order in which they are needed, once, and found again by the next page', async () => {
     const place = shelf();
     const first = keeperOn(place, () => file(3));
     first.keeper.need(need('a', 'b'));
@@ -66,7 +66,7 @@ describe('files kept on the board', () => {
     expect([next.keeper.has('a'), next.keeper.has('b'), next.asked]).toEqual([true, true, []]);
   });
 
-  test('[N55] what does not come is asked for again, ever less often, and at once when the line is back', async () => {
+  it('[N55] what does not come is asked for again, ever less often, and at once when the line is back', async () => {
     let there = false;
     const { keeper, asked, faults } = keeperOn(shelf(), () => (there ? file(1) : 'unreachable'));
     keeper.need(need('a'));
@@ -80,7 +80,7 @@ describe('files kept on the board', () => {
     keeper.stop();
   });
 
-  test('[N55] one that is missing or did not come whole is told, holds up no other, and comes later', async () => {
+  it('[N55] one that is missing or did not come whole is told, holds up no other, and comes later', async () => {
     let whole = false;
     const { keeper, faults } = keeperOn(shelf(), (media) => (media === 'gone' ? 'missing' : file(1)), {
       isWhole: () => whole,
@@ -94,7 +94,7 @@ describe('files kept on the board', () => {
     keeper.stop();
   });
 
-  test('[N55] a kept file that cannot be shown is fetched anew, once', async () => {
+  it('[N55] a kept file that cannot be shown is fetched anew, once', async () => {
     const { keeper, asked } = keeperOn(shelf(), () => file(1));
     keeper.need(need('a'));
     await vi.advanceTimersByTimeAsync(0);
@@ -105,7 +105,7 @@ describe('files kept on the board', () => {
     expect(asked).toEqual(['a', 'a']);
   });
 
-  test('[N56] under the limit what is on no schedule goes first; what has no room is played from the hall and told', async () => {
+  it('[N56] under the limit what is on no schedule goes first; what has no room is played from the hall and told', async () => {
     const place = shelf();
     const { keeper, faults } = keeperOn(place, () => file(4), { limit: 10 });
     keeper.need(need('old', 'a'));
@@ -118,7 +118,7 @@ describe('files kept on the board', () => {
     expect(faults).toEqual(['there is no room to keep the file c: it is played from the hall']);
   });
 
-  test('[N56] a browser that lets less be kept than the limit keeps what is needed first', async () => {
+  it('[N56] a browser that lets less be kept than the limit keeps what is needed first', async () => {
     const place = shelf(9);
     const { keeper } = keeperOn(place, () => file(4));
     keeper.need(need('x', 'y'));
@@ -130,7 +130,7 @@ describe('files kept on the board', () => {
     expect([keeper.has('a'), keeper.has('b')]).toEqual([true, true]);
   });
 
-  test('[N56] room is made for what is needed sooner only, and never more than has to go', () => {
+  it('[N56] room is made for what is needed sooner only, and never more than has to go', () => {
     const files = fc.uniqueArray(
       fc.record({ media: fc.stringMatching(/^[a-h]$/), size: fc.integer({ min: 1, max: 9 }) }),
       {

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { BoardNotice, BoardNoticesView } from '../../core/protocol/shapes/notices.ts';
 import { cueAt, isOn, keyOf, neededMedia, nextEdge, programmeOf } from '../../display/notices/programme.ts';
 import { fc } from '../support/property.ts';
@@ -34,7 +34,7 @@ function view(...items: readonly BoardNotice[]): BoardNoticesView {
 }
 
 describe('what a board plays', () => {
-  test('[N52] a notice from 10:00 to 10:05 is on from the first instant to the last one before its end', () => {
+  it('[N52] a notice from 10:00 to 10:05 is on from the first instant to the last one before its end', () => {
     const programme = programmeOf(view(notice('drill', {})));
     const found = [-1, 0, 299.999, 300].map((second) => cueAt(programme, at(second))?.notice.id);
     expect(found).toEqual([undefined, 'drill', 'drill', undefined]);
@@ -42,12 +42,12 @@ describe('what a board plays', () => {
     expect(nextEdge(programme, at(300))).toBeUndefined();
   });
 
-  test('[N52] a turn ends with the time of its notice', () => {
+  it('[N52] a turn ends with the time of its notice', () => {
     const programme = programmeOf(view(notice('drill', { seconds: 3600 })));
     expect(cueAt(programme, at(100))).toMatchObject({ to: at(300) });
   });
 
-  test('[N58] the next in the order fills the turn of one that cannot be shown; the others keep theirs', () => {
+  it('[N58] the next in the order fills the turn of one that cannot be shown; the others keep theirs', () => {
     const items = ['a', 'b', 'c'].map((id, order) => notice(id, { order }));
     const programme = programmeOf(view(...items));
     const played = (usable: (id: string) => boolean): readonly (string | undefined)[] =>
@@ -58,17 +58,17 @@ describe('what a board plays', () => {
     expect(played(() => false)).toEqual(Array(6).fill(undefined));
   });
 
-  test('[N58] when no urgent one can be shown, weaker ones are', () => {
+  it('[N58] when no urgent one can be shown, weaker ones are', () => {
     const programme = programmeOf(view(notice('urgent', { priority: 'urgent' }), notice('weak', {})));
     expect(cueAt(programme, at(1))?.notice.id).toBe('urgent');
     expect(cueAt(programme, at(1), ({ id }) => id === 'weak')?.notice.id).toBe('weak');
   });
 
-  test('[N63] an emergency is no part of it', () => {
+  it('[N63] an emergency is no part of it', () => {
     expect(programmeOf(view(notice('emergency', { priority: 'emergency' })))).toEqual([]);
   });
 
-  test('[N59] a notice that says something else is another one on the glass', () => {
+  it('[N59] a notice that says something else is another one on the glass', () => {
     const before = notice('a', {});
     const after = notice('a', { content: { kind: 'text', text: { en: 'other' } } });
     expect(keyOf(before)).not.toBe(keyOf(after));
@@ -76,7 +76,7 @@ describe('what a board plays', () => {
     expect(isOn(programmeOf(view(after)), keyOf(after), at(1))).toBe(true);
   });
 
-  test('[N55] files are needed within the span only, the first needed first, each once', () => {
+  it('[N55] files are needed within the span only, the first needed first, each once', () => {
     const image = (media: string) => ({ content: { kind: 'image', media } }) as const;
     const programme = programmeOf(
       view(
@@ -93,7 +93,7 @@ describe('what a board plays', () => {
     expect(needed[0]?.size).toBe(7);
   });
 
-  test('[N58] a turn is never longer than its slot, holds the instant, and belongs to somebody usable', () => {
+  it('[N58] a turn is never longer than its slot, holds the instant, and belongs to somebody usable', () => {
     const items = fc.array(
       fc.record({
         seconds: fc.integer({ min: 3, max: 60 }),

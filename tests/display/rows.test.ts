@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { BoardCall } from '../../core/protocol/shapes/board.ts';
 import { PAGE_MS, rowsFor, turnPage, type PageTurn } from '../../display/rows.ts';
 import { fc } from '../support/property.ts';
@@ -23,18 +23,18 @@ function callsOf(states: string): readonly BoardCall[] {
 const seqs = (calls: readonly BoardCall[]): readonly number[] => calls.map(({ seq }) => seq);
 
 describe('rows of the list of calls', () => {
-  test('[BD8] the newest have a row, and those who are still expected before all others, in the order of their calls', () => {
+  it('[BD8] the newest have a row, and those who are still expected before all others, in the order of their calls', () => {
     expect(seqs(rowsFor(callsOf('cssooc'), 6))).toEqual([6, 5, 4, 3, 2, 1]);
     expect(seqs(rowsFor(callsOf('cssooscoc'), 6))).toEqual([9, 8, 7, 6, 3, 1]);
     expect(seqs(rowsFor(callsOf('socccccccs'), 6))).toEqual([8, 7, 6, 5, 4, 3, 2]);
     expect(rowsFor([], 6)).toEqual([]);
   });
 
-  test('[BD8] whatever becomes of a call, no row moves while all have room', () => {
+  it('[BD8] whatever becomes of a call, no row moves while all have room', () => {
     expect(seqs(rowsFor(callsOf('cccccc'), 6))).toEqual(seqs(rowsFor(callsOf('csocos'), 6)));
   });
 
-  test('[BD9] a page stays eight seconds, then the next one comes', () => {
+  it('[BD9] a page stays eight seconds, then the next one comes', () => {
     let turn = turnPage(undefined, 3, 0, false);
     const seen: number[] = [];
     for (let now = 0; now < 6 * PAGE_MS; now += 1000) seen.push((turn = turnPage(turn, 3, now, false)).page);
@@ -43,7 +43,7 @@ describe('rows of the list of calls', () => {
     expect(turnPage({ page: 2, since: 0, whole: 2 }, 2, 1000, false).page).toBe(0);
   });
 
-  test('[BD9] a new call brings the first page', () => {
+  it('[BD9] a new call brings the first page', () => {
     let turn = turnPage(turnPage(undefined, 1, 0, true), 3, 1000, false);
     turn = turnPage(turn, 3, 9000, false);
     expect(turn.page).toBe(1);
@@ -53,7 +53,7 @@ describe('rows of the list of calls', () => {
     expect(turnPage(turn, 3, 17_999, false).page).toBe(0);
   });
 
-  test('[BD9] however often somebody is called, every page has eight whole seconds in every two rounds', () => {
+  it('[BD9] however often somebody is called, every page has eight whole seconds in every two rounds', () => {
     fc.assert(
       fc.property(fc.integer({ min: 2, max: 5 }), fc.array(fc.nat(6), { minLength: 100 }), (pages, gaps) => {
         const calls = new Set<number>();

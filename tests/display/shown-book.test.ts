@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { shownReport } from '../../core/protocol/notices.ts';
 import { ENTRIES_KEPT, ShownBook, type BookStore } from '../../display/notices/shown-book.ts';
 
@@ -19,7 +19,7 @@ const bookIn = (store: BookStore): ShownBook =>
   new ShownBook(store, 'board-01', () => `showing-${String((count += 1))}`);
 
 describe('the book of what was shown', () => {
-  test('[N61] an entry is from when it came to when it went, whole or not, as the hall reads it', () => {
+  it('[N61] an entry is from when it came to when it went, whole or not, as the hall reads it', () => {
     const book = bookIn(drawer());
     book.begin('drill', T);
     book.end(T + 10_000, true);
@@ -33,7 +33,7 @@ describe('the book of what was shown', () => {
     ]);
   });
 
-  test('[N61] one that stands on turn after turn is told in parts of ten minutes, without a hole between them', () => {
+  it('[N61] one that stands on turn after turn is told in parts of ten minutes, without a hole between them', () => {
     const book = bookIn(drawer());
     book.begin('drill', T);
     for (let turn = 1; turn <= 150; turn += 1) book.turn(T + 10_000 * turn);
@@ -43,7 +43,7 @@ describe('the book of what was shown', () => {
     expect(items.slice(1).map(({ from }) => from)).toEqual(items.slice(0, -1).map(({ until }) => until));
   });
 
-  test('[N62] it is kept until the hall has it, over restarts, and what was told is not told again', () => {
+  it('[N62] it is kept until the hall has it, over restarts, and what was told is not told again', () => {
     const store = drawer();
     const first = bookIn(store);
     first.begin('drill', T);
@@ -56,7 +56,7 @@ describe('the book of what was shown', () => {
     expect(bookIn(store).untold()).toEqual([]);
   });
 
-  test('[N62] what a page left open when it died ends at the last instant that was noted', () => {
+  it('[N62] what a page left open when it died ends at the last instant that was noted', () => {
     const store = drawer();
     const first = bookIn(store);
     first.begin('drill', T);
@@ -66,7 +66,7 @@ describe('the book of what was shown', () => {
     expect(bookIn(store).untold()).toEqual(items);
   });
 
-  test('[N62] a message takes a hundred, the book five thousand; the oldest are given up', () => {
+  it('[N62] a message takes a hundred, the book five thousand; the oldest are given up', () => {
     const store = drawer();
     const entry = (n: number): object => ({
       id: `showing-${String(n)}`,
@@ -84,7 +84,7 @@ describe('the book of what was shown', () => {
     expect(book.untold()[0]?.notice).toBe('n1');
   });
 
-  test('[N62] a clock that was put back, a drawer that is full or full of nonsense break nothing', () => {
+  it('[N62] a clock that was put back, a drawer that is full or full of nonsense break nothing', () => {
     const store = drawer();
     store.kept.set('hallcall.shown.board-01', '[{"id": 1}, null, "x"]');
     store.kept.set('hallcall.showing.board-01', '{"id":');

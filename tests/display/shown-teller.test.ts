@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { ShownBook } from '../../display/notices/shown-book.ts';
 import { ShownTeller } from '../../display/notices/shown-teller.ts';
 
@@ -36,7 +36,7 @@ function telling(answers: readonly Answer[], state: 'online' | 'offline' = 'onli
   return { book, link, teller, faults, asked };
 }
 
-test('[N62] what the hall did not acknowledge is told again until it does', async () => {
+it('[N62] what the hall did not acknowledge is told again until it does', async () => {
   const { book, asked, teller } = telling(['silence', { problem: { status: 503 } }, { ok: true, added: 1 }]);
   await vi.advanceTimersByTimeAsync(3000);
   expect([asked.length, book.untold().length]).toEqual([1, 1]);
@@ -46,14 +46,14 @@ test('[N62] what the hall did not acknowledge is told again until it does', asyn
   teller.stop();
 });
 
-test('[N62] what the hall refuses is told as a fault and given up, so that it holds up nothing', async () => {
+it('[N62] what the hall refuses is told as a fault and given up, so that it holds up nothing', async () => {
   const { book, faults, teller } = telling([{ problem: { status: 400 } }]);
   await vi.advanceTimersByTimeAsync(3000);
   expect([book.untold(), faults]).toEqual([[], ['the hall refused a report of what was shown']]);
   teller.stop();
 });
 
-test('[N62] cut off, nothing is told; back again it is', async () => {
+it('[N62] cut off, nothing is told; back again it is', async () => {
   const { book, link, asked, teller } = telling([{ ok: true, added: 1 }], 'offline');
   await vi.advanceTimersByTimeAsync(60_000);
   expect(asked).toEqual([]);

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { HeardOutcome, SpeakMessage } from '../../core/protocol/boards.ts';
 import { VoicePlayer, waitFor } from '../../display/announce/voice-player.ts';
 import { fc } from '../support/property.ts';
@@ -81,7 +81,7 @@ const say = (seqs: readonly number[], more: Partial<SpeakMessage> = {}): string 
 const pass = (ms: number): Promise<unknown> => vi.advanceTimersByTimeAsync(ms);
 
 describe('what a board plays', () => {
-  test('[V26] a sound waits for the one before it, and is left out when it would begin too late', () => {
+  it('[V26] a sound waits for the one before it, and is left out when it would begin too late', () => {
     expect(waitFor(300, 0)).toBe(300);
     expect(waitFor(-200, 0)).toBe(0);
     expect(waitFor(300, 900)).toBe(900);
@@ -89,7 +89,7 @@ describe('what a board plays', () => {
     expect(waitFor(0, 1501)).toBeUndefined();
   });
 
-  test('[V26] however slow the line is, two sounds never overlap', async () => {
+  it('[V26] however slow the line is, two sounds never overlap', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.integer({ min: 0, max: 6000 }), { minLength: 2, maxLength: 12 }), async (slow) => {
         played = [];
@@ -105,7 +105,7 @@ describe('what a board plays', () => {
     );
   });
 
-  test('[V23] tells which call it has begun, and says none twice', async () => {
+  it('[V23] tells which call it has begun, and says none twice', async () => {
     expect(player.begun()).toEqual({ seq: 0, at: '2026-03-09T01:00:00.000Z' });
     say([7, 8]);
     await pass(5000);
@@ -120,7 +120,7 @@ describe('what a board plays', () => {
     expect(played).toHaveLength(2);
   });
 
-  test('[V27] muted, or told volume 0, it says that nobody hears it; muting silences what sounds, unmuting lets it be heard', async () => {
+  it('[V27] muted, or told volume 0, it says that nobody hears it; muting silences what sounds, unmuting lets it be heard', async () => {
     const loud = say([1]);
     await pass(1000);
     const usual = played[0]?.gain.gain.value ?? 0;
@@ -145,7 +145,7 @@ describe('what a board plays', () => {
     ]);
   });
 
-  test('[N81] an alarm breaks off what sounds and what is on its way; what was broken off was not said', async () => {
+  it('[N81] an alarm breaks off what sounds and what is on its way; what was broken off was not said', async () => {
     say([1]);
     await pass(5000);
     say([2]);

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { keepAwake } from '../../display/health/wake-lock.ts';
 
 beforeEach(() => void vi.useFakeTimers());
@@ -28,7 +28,7 @@ function browser() {
   return { page, wakeLock, given, see, release };
 }
 
-test('[BD15] a board asks that the screen stays on, and again when it is seen again, has lost that or was refused', async () => {
+it('[BD15] a board asks that the screen stays on, and again when it is seen again, has lost that or was refused', async () => {
   const { page, wakeLock, given, see, release } = browser();
   keepAwake(wakeLock, page);
   await vi.advanceTimersByTimeAsync(60_000);
@@ -53,7 +53,7 @@ test('[BD15] a board asks that the screen stays on, and again when it is seen ag
   expect(given.asked).toBe(held);
 });
 
-test('[BD15] where the browser has no lock to give nothing happens', () => {
+it('[BD15] where the browser has no lock to give nothing happens', () => {
   const { page } = browser();
   expect(() => keepAwake(undefined, page)).not.toThrow();
 });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TcpPrinter } from '../../printer/virtual/tcp-printer.ts';
 import { clientOf, type Client } from '../support/client.ts';
 import { connect } from '../support/live.ts';
@@ -8,9 +8,11 @@ import { startHall, type RunningHall } from '../support/start-hall.ts';
 import { startRelay, type Relay } from '../support/relay.ts';
 import { stretched } from '../support/stretched.ts';
 
-// Server and agent as processes of their own, with a network between them that can be cut; kiosk-1's printer is at the agent, kiosk-2
-// stands in for it and is the server's.
-/** Bytes a second at which a paper takes many seconds: whatever happens in its middle does so on a slow machine, too. */
+// Server and agent as processes of their own, with a network between them that can be cut; kiosk-1's printer is at the
+// agent, kiosk-2 stands in for it and is the server's.
+/**
+ * Bytes a second at which a paper takes many seconds: whatever happens in its middle does so on a slow machine, too.
+ */
 const SLOWLY = 400;
 const first = new TcpPrinter();
 const second = new TcpPrinter();
@@ -71,7 +73,7 @@ const papers = ({ number }: Taken): [number, number] => {
 };
 
 describe('an agent beside a kiosk', () => {
-  test('[AG1] the ticket comes out of the printer at the agent, byte for byte known, and the journal says so', async () => {
+  it('[AG1] the ticket comes out of the printer at the agent, byte for byte known, and the journal says so', async () => {
     await isReady();
     const taken = await take();
     await becomes(taken, { outcome: 'printed', printer: 'kiosk-1' });
@@ -79,7 +81,7 @@ describe('an agent beside a kiosk', () => {
     expect(first.papers.every(({ unknown }) => unknown.length === 0)).toBe(true);
   });
 
-  test('[AG2] its printer out of paper is told within two seconds, and the stand-in prints', async () => {
+  it('[AG2] its printer out of paper is told within two seconds, and the stand-in prints', async () => {
     first.faults.paperOut = true;
     const began = Date.now();
     const taken = await take();
@@ -93,7 +95,7 @@ describe('an agent beside a kiosk', () => {
     await isReady();
   });
 
-  test('[AG3] the network cut in the middle of a paper: one paper, reported once the network is back', async () => {
+  it('[AG3] the network cut in the middle of a paper: one paper, reported once the network is back', async () => {
     first.faults.bytesASecond = SLOWLY;
     const taken = await take();
     await expect
@@ -110,7 +112,7 @@ describe('an agent beside a kiosk', () => {
     await isReady();
   });
 
-  test('[AG4] cut off before the ticket: the stand-in prints after six seconds, and nothing comes out here later', async () => {
+  it('[AG4] cut off before the ticket: the stand-in prints after six seconds, and nothing comes out here later', async () => {
     network.cut();
     await expect.poll(printers).toContainEqual(expect.objectContaining({ id: 'kiosk-1', state: 'offline' }));
     const taken = await take();
@@ -120,7 +122,7 @@ describe('an agent beside a kiosk', () => {
     expect(papers(taken)).toEqual([0, 1]);
   });
 
-  test('[AG5] an order that the cut swallowed was never begun: it is certain, and it is printed once', async () => {
+  it('[AG5] an order that the cut swallowed was never begun: it is certain, and it is printed once', async () => {
     agent.freeze();
     // The order leaves, and nobody reads it; then the connection is gone with what was in it.
     const taken = await take();
@@ -132,7 +134,7 @@ describe('an agent beside a kiosk', () => {
     expect(papers(taken).reduce((sum, each) => sum + each)).toBe(1);
   });
 
-  test('[AG6] the agent killed while printing: unknown, one paper at most, never a second by itself', async () => {
+  it('[AG6] the agent killed while printing: unknown, one paper at most, never a second by itself', async () => {
     first.faults.bytesASecond = SLOWLY;
     const taken = await take();
     await expect
@@ -150,7 +152,7 @@ describe('an agent beside a kiosk', () => {
     await becomes(later, { outcome: 'printed', printer: 'kiosk-1' });
   });
 
-  test('[AG7] the server killed while the agent prints: unknown at first, and printed once the agent has told', async () => {
+  it('[AG7] the server killed while the agent prints: unknown at first, and printed once the agent has told', async () => {
     first.faults.bytesASecond = SLOWLY;
     const taken = await take();
     await expect
@@ -165,7 +167,7 @@ describe('an agent beside a kiosk', () => {
     expect(papers(taken)).toEqual([1, 0]);
   });
 
-  test('[AG8] killed twenty times at any moment under tickets: no ticket has two papers, none is lost without a word', async () => {
+  it('[AG8] killed twenty times at any moment under tickets: no ticket has two papers, none is lost without a word', async () => {
     const all: Taken[] = [];
     for (let round = 0; round < 20; round += 1) {
       all.push(await take(), await take());
@@ -186,7 +188,7 @@ describe('an agent beside a kiosk', () => {
     }
   }, 120_000);
 
-  test('[AG9] a test page from the manager and from the agent itself', async () => {
+  it('[AG9] a test page from the manager and from the agent itself', async () => {
     await isReady();
     expect((await admin.post('/printers/kiosk-1/test')).body['job']).toEqual({ outcome: 'printed' });
     expect(first.papers.at(-1)?.text.join('\n')).toContain('TEST');
@@ -196,13 +198,13 @@ describe('an agent beside a kiosk', () => {
     expect(wrong).toMatchObject({ code: 2, output: expect.stringContaining('there are: kiosk-1') as string });
   });
 
-  test('[AG12] a second agent on the same folder says who has it and touches nothing', async () => {
+  it('[AG12] a second agent on the same folder says who has it and touches nothing', async () => {
     const twin = await runAgent(['--server', hall.url, '--token', token, '--data', agent.data]);
     expect(twin).toMatchObject({ code: 1, output: expect.stringContaining('another agent') as string });
     await isReady();
   });
 
-  test('[AG10] only an agent of the hall file is let in, once, and nobody else may speak as one', async () => {
+  it('[AG10] only an agent of the hall file is let in, once, and nobody else may speak as one', async () => {
     const hello = { protocol: 1, spool: 's', jobs: [], printers: [], found: [] };
     const stranger = await connect(hall.url, { token: await deviceToken(admin, 'agent', 'pc-9') });
     expect(await stranger.ask('agent-hello', hello)).toMatchObject({
@@ -223,7 +225,7 @@ describe('an agent beside a kiosk', () => {
     await isReady();
   });
 
-  test('[AG11] stopped by SIGTERM it ends with 0, its printer is offline within three seconds, and it comes back', async () => {
+  it('[AG11] stopped by SIGTERM it ends with 0, its printer is offline within three seconds, and it comes back', async () => {
     expect(await agent.stop()).toBe(0);
     const stopped = Date.now();
     await expect.poll(printers).toContainEqual(expect.objectContaining({ id: 'kiosk-1', state: 'offline' }));

@@ -1,4 +1,4 @@
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, expect, it } from 'vitest';
 import { genesis, verifyChain } from '../../server/journal/chain.ts';
 import { sqliteJournal } from '../../server/journal/sqlite-journal.ts';
 import { join } from 'node:path';
@@ -18,7 +18,7 @@ type Told = {
 let hall: RunningHall;
 afterAll(async () => hall.dispose());
 
-test(`[C1] killed ${String(KILLS)} times under load: nothing acknowledged is missing, nothing doubled, the chain holds (seed ${String(SEED)})`, async () => {
+it(`[C1] killed ${String(KILLS)} times under load: nothing acknowledged is missing, nothing doubled, the chain holds (seed ${String(SEED)})`, async () => {
   const random = seeded(SEED);
   const told: Told = { tickets: new Map(), calls: [] };
   let retried = 0;

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openSqlite } from '../../server/journal/sqlite.ts';
 import { clientOf, login, type Client } from '../support/client.ts';
 import { startHall, type RunningHall } from '../support/start-hall.ts';
@@ -61,7 +61,7 @@ async function provesRecovery(before: string[]): Promise<void> {
   expect(after).toEqual([...before, next.number]);
 }
 
-test('[C3] a full disk: clear 503s, no lie, and recovery without a restart when there is room again', async () => {
+it('[C3] a full disk: clear 503s, no lie, and recovery without a restart when there is room again', async () => {
   const given: string[] = [];
   for (let i = 0; i < 5; i += 1) given.push((await take()).number ?? '');
   const room = spawnSync('df', ['--output=avail', '-k', folder], { encoding: 'utf8' }).stdout.trim().split('\n').at(-1);
@@ -83,7 +83,7 @@ test('[C3] a full disk: clear 503s, no lie, and recovery without a restart when 
   await provesRecovery(given);
 });
 
-test('[C4] a journal that another program holds locked: 503, then on as before', async () => {
+it('[C4] a journal that another program holds locked: 503, then on as before', async () => {
   const given = [(await take()).number ?? ''];
   const other = await openSqlite(join(folder, 'journal.sqlite'));
   await other.exec('BEGIN EXCLUSIVE');
@@ -94,7 +94,7 @@ test('[C4] a journal that another program holds locked: 503, then on as before',
   await provesRecovery(given);
 });
 
-test('[C5] a journal that has become read-only under the server: 503, then on as before', async () => {
+it('[C5] a journal that has become read-only under the server: 503, then on as before', async () => {
   staff.close();
   await hall.dispose();
   hall = await startHall();

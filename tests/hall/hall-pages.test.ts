@@ -2,7 +2,7 @@ import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startHall, type RunningHall } from '../support/start-hall.ts';
 
 let hall: RunningHall;
@@ -46,7 +46,7 @@ function ask(
   });
 }
 
-test('[N65] pages are served as what they are, without an origin and for frames of this server alone', async () => {
+it('[N65] pages are served as what they are, without an origin and for frames of this server alone', async () => {
   for (const [path, type] of [
     ['what-to-bring.html', 'text/html; charset=utf-8'],
     ['drill/index.html', 'text/html; charset=utf-8'],
@@ -63,7 +63,7 @@ test('[N65] pages are served as what they are, without an origin and for frames 
   }
 });
 
-test('[N65] nothing else is served: no folder, no hidden file, nothing outside, and nothing is written', async () => {
+it('[N65] nothing else is served: no folder, no hidden file, nothing outside, and nothing is written', async () => {
   for (const path of [
     '/pages',
     '/pages/',

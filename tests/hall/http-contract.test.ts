@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { PNG } from 'pngjs';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { clientOf, login, type Client, type Said } from '../support/client.ts';
 import { eventually } from '../support/eventually.ts';
 import { startHall, type RunningHall } from '../support/start-hall.ts';
@@ -56,7 +56,7 @@ async function picture(path: string, token?: string): Promise<{ status: number; 
 }
 
 describe('what anyone may read', () => {
-  test('[D1] GET /hall is the public face: names, languages, departments, lines, counters, boards, kiosks, hours', async () => {
+  it('[D1] GET /hall is the public face: names, languages, departments, lines, counters, boards, kiosks, hours', async () => {
     const face = body(await anybody.get('/hall'));
     expect(face).toMatchObject({
       name: NAMES,
@@ -79,7 +79,7 @@ describe('what anyone may read', () => {
     expect(JSON.stringify(face)).not.toMatch(/password|secret/);
   });
 
-  test('[D2] a line says how many wait, and how long a newcomer would, once a counter serves it', async () => {
+  it('[D2] a line says how many wait, and how long a newcomer would, once a counter serves it', async () => {
     const line = async () =>
       (body(await anybody.get('/hall'))['lines'] as { id: string }[]).find((each) => each.id === 'he-health');
     expect(await line()).not.toHaveProperty('wait');
@@ -90,7 +90,7 @@ describe('what anyone may read', () => {
     body(await at(94, 'close'));
   });
 
-  test('[D3] GET /services ranks for Chinese, pinyin, initials and English, in one department, up to a limit', async () => {
+  it('[D3] GET /services ranks for Chinese, pinyin, initials and English, in one department, up to a limit', async () => {
     const ids = async (query: string) =>
       (body(await anybody.get(`/services?${query}`))['items'] as { id: string; department: string }[]).map(
         ({ id }) => id,
@@ -119,7 +119,7 @@ describe('what anyone may read', () => {
     });
   });
 
-  test('[D4] GET /boards/{id} is what the board shows now', async () => {
+  it('[D4] GET /boards/{id} is what the board shows now', async () => {
     expect(body(await anybody.get('/boards/board-03'))).toMatchObject({
       id: 'board-03',
       kind: 'zone-calls',
@@ -132,7 +132,7 @@ describe('what anyone may read', () => {
 });
 
 describe('the life of a ticket', () => {
-  test('[D5] issued, called, called again, served, finished: every answer is the one of the contract', async () => {
+  it('[D5] issued, called, called again, served, finished: every answer is the one of the contract', async () => {
     await open(1);
     const said = await supervisor.post('/tickets', { services: ['name-change'], language: 'en' });
     const ticket = body(said, 201)['ticket'];
@@ -170,7 +170,7 @@ describe('the life of a ticket', () => {
     });
   });
 
-  test('[D6] "next" finishes the ticket in hand and calls the one after it; with nobody left it says line-empty and changes nothing', async () => {
+  it('[D6] "next" finishes the ticket in hand and calls the one after it; with nobody left it says line-empty and changes nothing', async () => {
     await open(1);
     const first = await take('name-change');
     const second = await take('name-change');
@@ -183,7 +183,7 @@ describe('the life of a ticket', () => {
     body(await at(1, 'finish'));
   });
 
-  test('[D7] a clerk may call a number out of order; the reason says who decided', async () => {
+  it('[D7] a clerk may call a number out of order; the reason says who decided', async () => {
     await open(1);
     const waits = await take('name-change');
     const named = await take('name-change');
@@ -196,7 +196,7 @@ describe('the life of a ticket', () => {
     body(await at(1, 'finish'));
   });
 
-  test('[D8] a no-show comes back into line by resume, or by re-entry', async () => {
+  it('[D8] a no-show comes back into line by resume, or by re-entry', async () => {
     await open(1);
     for (const verb of ['resume', 'reenter']) {
       const { id } = await take('name-change');
@@ -210,7 +210,7 @@ describe('the life of a ticket', () => {
     }
   });
 
-  test('[D9] a ticket is put aside at the counter or away from it, is not called meanwhile, and resumes', async () => {
+  it('[D9] a ticket is put aside at the counter or away from it, is not called meanwhile, and resumes', async () => {
     await open(1);
     const { id } = await take('name-change');
     body(await at(1, 'next'));
@@ -226,7 +226,7 @@ describe('the life of a ticket', () => {
     body(await at(1, 'finish'));
   });
 
-  test('[D10] a ticket goes on to another service, and to a counter that alone may call it', async () => {
+  it('[D10] a ticket goes on to another service, and to a counter that alone may call it', async () => {
     await open(1, 2, 12);
     const { id, number } = await take('name-change');
     body(await at(1, 'next'));
@@ -246,7 +246,7 @@ describe('the life of a ticket', () => {
     expect(body(await supervisor.get(`/tickets/${id}`))['ticket'].state).toBe('done');
   });
 
-  test('[D11] whoever holds the secret sees the ticket and gives it up; it is nobody else’s business', async () => {
+  it('[D11] whoever holds the secret sees the ticket and gives it up; it is nobody else’s business', async () => {
     const { id, secret } = await take('name-change');
     const seen = body(await anybody.get(`/tickets/${id}?secret=${secret}`))['ticket'];
     expect(seen).toMatchObject({ id, state: 'waiting', steps: [{ ahead: 0 }] });
@@ -261,7 +261,7 @@ describe('the life of a ticket', () => {
     });
   });
 
-  test('[D12] one visit, more services: asked for at once or added later, and each is done in its own line', async () => {
+  it('[D12] one visit, more services: asked for at once or added later, and each is done in its own line', async () => {
     await open(1, 12);
     const { id, secret } = await take('name-change');
     const more = body(await anybody.post(`/tickets/${id}/services?secret=${secret}`, { service: 'vehicle-transfer' }));
@@ -275,7 +275,7 @@ describe('the life of a ticket', () => {
     expect(body(await supervisor.get(`/tickets/${id}`))['ticket'].state).toBe('done');
   });
 
-  test('[D13] a supervisor puts a ticket first, and the call says so', async () => {
+  it('[D13] a supervisor puts a ticket first, and the call says so', async () => {
     await open(1);
     const early = await take('name-change');
     const late = await take('name-change');
@@ -288,7 +288,7 @@ describe('the life of a ticket', () => {
     body(await at(1, 'finish'));
   });
 
-  test('[D14] a served citizen rates once and may complain', async () => {
+  it('[D14] a served citizen rates once and may complain', async () => {
     await open(1);
     const { id, secret } = await take('name-change');
     const own = (verb: string, what: object) => anybody.post(`/tickets/${id}/${verb}?secret=${secret}`, what);
@@ -302,7 +302,7 @@ describe('the life of a ticket', () => {
 });
 
 describe('counters and lines, for staff', () => {
-  test('[D15] GET /counters and /counters/{id}: state, lines with level, ticket in hand, who is ahead and why', async () => {
+  it('[D15] GET /counters and /counters/{id}: state, lines with level, ticket in hand, who is ahead and why', async () => {
     await open(18);
     const { id, number } = await take('property-transfer-sale');
     const items = body(await supervisor.get('/counters'))['items'] as { id: string }[];
@@ -322,7 +322,7 @@ describe('counters and lines, for staff', () => {
     body(await at(18, 'close'));
   });
 
-  test('[D16] a counter opens, pauses with a reason, opens again and closes', async () => {
+  it('[D16] a counter opens, pauses with a reason, opens again and closes', async () => {
     expect(body(await at(19, 'open'))['counter'].state).toBe('open');
     expect(body(await at(19, 'pause', { reason: 'tea' }))['counter']).toMatchObject({ state: 'paused', reason: 'tea' });
     expect(await at(19, 'next')).toMatchObject({ status: 409, body: { code: 'counter-paused' } });
@@ -332,7 +332,7 @@ describe('counters and lines, for staff', () => {
     expect(body(await at(19, 'close'))['counter'].state).toBe('closed');
   });
 
-  test('[D17] GET /lines and /lines/{id}: the waiting tickets in calling order, each with why', async () => {
+  it('[D17] GET /lines and /lines/{id}: the waiting tickets in calling order, each with why', async () => {
     const first = await take('mortgage-release');
     const second = await take('mortgage-release');
     const items = body(await supervisor.get('/lines'))['items'] as { id: string }[];
@@ -346,7 +346,7 @@ describe('counters and lines, for staff', () => {
     for (const { id } of [first, second]) body(await supervisor.post(`/tickets/${id}/cancel`));
   });
 
-  test('[D18] GET /overview is the hall for its managers; POST /hall/intake stops and resumes the tickets', async () => {
+  it('[D18] GET /overview is the hall for its managers; POST /hall/intake stops and resumes the tickets', async () => {
     expect(body(await manager.get('/overview'))).toMatchObject({
       intake: { open: true },
       totals: { issued: expect.any(Number), openCounters: expect.any(Number) },
@@ -365,7 +365,7 @@ describe('counters and lines, for staff', () => {
 });
 
 describe('paper', () => {
-  test('[D19] receipt.png is a PNG as wide as the head of the printer, for staff and for the secret', async () => {
+  it('[D19] receipt.png is a PNG as wide as the head of the printer, for staff and for the secret', async () => {
     const { id, secret } = await take('name-change');
     const [staff, own] = await Promise.all([
       picture(`/tickets/${id}/receipt.png`, supervisor.token),
@@ -382,7 +382,7 @@ describe('paper', () => {
     body(await supervisor.post(`/tickets/${id}/cancel`));
   });
 
-  test('[D20] a reprint is a job marked as a copy, and what became of it stands in the journal', async () => {
+  it('[D20] a reprint is a job marked as a copy, and what became of it stands in the journal', async () => {
     const { id } = await take('name-change');
     const said = await supervisor.post(`/tickets/${id}/reprint`, { printer: 'printer-1' });
     expect(body(said, 202)).toMatchObject({ ticket: { id }, copy: 1 });
@@ -403,7 +403,7 @@ describe('paper', () => {
     body(await supervisor.post(`/tickets/${id}/cancel`));
   });
 
-  test('[D21] GET /printers: state, paper, owed jobs; a test page is printed', async () => {
+  it('[D21] GET /printers: state, paper, owed jobs; a test page is printed', async () => {
     const items = body(await supervisor.get('/printers'))['items'] as { id: string }[];
     expect(items.map(({ id }) => id)).toEqual(expect.arrayContaining(['kiosk-1', 'printer-1', 'printer-3']));
     expect(items[0]).toMatchObject({ id: 'kiosk-1', state: 'ready', paper: 'ok', owed: expect.any(Number) });
@@ -412,7 +412,7 @@ describe('paper', () => {
 });
 
 describe('sessions and devices', () => {
-  test('[D22] POST /sessions gives a cookie and a token; GET /sessions/current says who; DELETE ends it', async () => {
+  it('[D22] POST /sessions gives a cookie and a token; GET /sessions/current says who; DELETE ends it', async () => {
     const said = await anybody.post('/sessions', { user: 'clerk', password: 'sample-hall' });
     const { token, user } = body(said, 201);
     expect(user).toMatchObject({ id: 'clerk', roles: ['clerk'], name: NAMES, counter: '1' });
@@ -424,7 +424,7 @@ describe('sessions and devices', () => {
     clerk.close();
   });
 
-  test('[D23] an administrator gives a kiosk its identity, sees it, and ends it', async () => {
+  it('[D23] an administrator gives a kiosk its identity, sees it, and ends it', async () => {
     const { token, device } = body(await admin.post('/devices', { kind: 'kiosk', id: 'kiosk-2' }), 201);
     expect(device).toEqual({ kind: 'kiosk', id: 'kiosk-2' });
     const listed = body(await admin.get('/devices'))['items'] as { since: string }[];
@@ -453,7 +453,7 @@ describe('the audit', () => {
     data: object;
   };
 
-  test('[D24] GET /audit pages through the day, and every hash follows from the one before it', async () => {
+  it('[D24] GET /audit pages through the day, and every hash follows from the one before it', async () => {
     for (const { id } of await Promise.all(Array.from({ length: 10 }, () => take('deed-tax'))))
       body(await supervisor.post(`/tickets/${id}/cancel`));
     const rows: Row[] = [];
@@ -480,7 +480,7 @@ describe('the audit', () => {
     }
   });
 
-  test('[D25] a day without events is an empty list; the day asked for is the day answered', async () => {
+  it('[D25] a day without events is an empty list; the day asked for is the day answered', async () => {
     expect(body(await manager.get('/audit?day=2020-01-01'))).toEqual({ items: [] });
     const { day } = body(await anybody.get('/hall'));
     expect(body(await manager.get(`/audit?day=${day as string}&limit=1`))).toMatchObject({
@@ -526,11 +526,11 @@ describe('the document', () => {
     ['delete', '/sessions/current', '/notices/{id}', '/notices/emergency'],
   ].flatMap(([method = '', ...of]) => of.map((path) => [method, path] as const));
 
-  test.each(CONTRACT)('[D26] the contract has %s %s, and so has the document', (method, path) => {
+  it.each(CONTRACT)('[D26] the contract has %s %s, and so has the document', (method, path) => {
     expect(paths[path]?.[method]).toMatchObject({ summary: expect.any(String), responses: expect.any(Object) });
   });
 
-  test('[D27] whatever the document names is there, by exactly the methods that it names', async () => {
+  it('[D27] whatever the document names is there, by exactly the methods that it names', async () => {
     for (const [path, operations] of Object.entries(paths)) {
       const real = path.replace(/\{\w+\}/g, 'nothing-of-that-name');
       for (const method of Object.keys(operations)) {
@@ -554,7 +554,7 @@ describe('the document', () => {
     }
   });
 
-  test('[D28] path parameters, bodies and successes are those that the doors have', async () => {
+  it('[D28] path parameters, bodies and successes are those that the doors have', async () => {
     expect(paths['/tickets']?.['post']?.responses).toHaveProperty('201');
     expect(paths['/tickets/{id}/reprint']?.['post']?.responses).toHaveProperty('202');
     expect(paths['/sessions/current']?.['delete']?.responses).toHaveProperty('204');
@@ -587,14 +587,14 @@ describe('the document', () => {
     );
   });
 
-  test('[D29] no two operations have one name', () => {
+  it('[D29] no two operations have one name', () => {
     const ids = Object.values(paths).flatMap((operations) =>
       Object.values(operations).map((each) => (each as Operation & { operationId: string }).operationId),
     );
     expect(new Set(ids).size).toBe(ids.length);
   });
 
-  test('[D30] /docs is a page with everything it needs from this server', async () => {
+  it('[D30] /docs is a page with everything it needs from this server', async () => {
     const page = await fetch(`${hall.url}/api/v1/docs`);
     expect(page.status).toBe(200);
     expect(page.headers.get('content-type')).toMatch(/^text\/html/);
@@ -610,7 +610,7 @@ describe('the document', () => {
 });
 
 describe('outside /api/v1', () => {
-  test('[D31] /healthz, /readyz and /metrics are what machines ask', async () => {
+  it('[D31] /healthz, /readyz and /metrics are what machines ask', async () => {
     const asked = await Promise.all(['/healthz', '/readyz', '/metrics'].map((path) => fetch(`${hall.url}${path}`)));
     expect(asked.map(({ status }) => status)).toEqual([200, 200, 200]);
     const [healthy, ready, figures] = await Promise.all(asked.map((answer) => answer.text()));
@@ -621,7 +621,7 @@ describe('outside /api/v1', () => {
     expect(figures).toMatch(/^hallcall_waiting\{line="ps-household"\}|^# TYPE hallcall_waiting gauge$/m);
   });
 
-  test('[D32] the landing page names the surfaces, and each of them and the phone page answers', async () => {
+  it('[D32] the landing page names the surfaces, and each of them and the phone page answers', async () => {
     const landing = await (await fetch(hall.url)).text();
     for (const path of ['/kiosk', '/counter', '/display', '/manager', '/tray', '/api/v1/docs'])
       expect(landing).toContain(`"${path}"`);

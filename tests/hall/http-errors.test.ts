@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { clientOf, login, type Client, type Said } from '../support/client.ts';
 import { fc } from '../support/property.ts';
 import { startHall, type RunningHall } from '../support/start-hall.ts';
@@ -61,7 +61,7 @@ const asSaid = ({ status, headers, text }: Raw): Said => ({
 });
 
 describe('input that cannot be understood: 400', () => {
-  test.each(['{"services": [', '{services: 1}', 'services=1', '"', '\u0000', '{"a":1}}'])(
+  it.each(['{"services": [', '{services: 1}', 'services=1', '"', '\u0000', '{"a":1}}'])(
     '[DE1] %j is not JSON, and the problem says so',
     async (text) => {
       const body = await refused(() => supervisor.post('/tickets', text), 400);
@@ -69,12 +69,12 @@ describe('input that cannot be understood: 400', () => {
     },
   );
 
-  test.each([[[]], ['text'], [5], [true]])('[DE2] %j is JSON but no object', async (sent) => {
+  it.each([[[]], ['text'], [5], [true]])('[DE2] %j is JSON but no object', async (sent) => {
     const body = await refused(() => supervisor.post('/tickets', JSON.stringify(sent)), 400);
     expect(body['errors']).toEqual([{ path: '', message: expect.stringContaining('expected object') }]);
   });
 
-  test.each([
+  it.each([
     ['/tickets', {}, [{ path: 'services', message: 'is missing; ask for at least one service, or for a matter' }]],
     ['/tickets', { services: [] }, [{ path: 'services', message: 'ask for at least one service' }]],
     ['/tickets', { services: ['name-change', 7] }, [{ path: 'services[1]', message: expect.stringMatching(/string/) }]],
@@ -112,7 +112,7 @@ describe('input that cannot be understood: 400', () => {
     expect(body['errors']).toEqual(errors);
   });
 
-  test.each([
+  it.each([
     ['/services?limit=0', 'limit'],
     ['/services?limit=1001', 'limit'],
     ['/services?limit=many', 'limit'],
@@ -124,7 +124,7 @@ describe('input that cannot be understood: 400', () => {
     expect(body['errors']).toMatchObject([{ path: name, message: expect.stringMatching(/./) }]);
   });
 
-  test.each(['day=yesterday', 'day=2026-02-30', 'after=-1', 'limit=5000'])(
+  it.each(['day=yesterday', 'day=2026-02-30', 'after=-1', 'limit=5000'])(
     '[DE5] GET /audit?%s names the parameter',
     async (query) => {
       const manager = await login(hall.url, 'manager');
@@ -134,12 +134,12 @@ describe('input that cannot be understood: 400', () => {
     },
   );
 
-  test('[DE6] a path whose percent signs mean nothing is told so, as a problem', async () => {
+  it('[DE6] a path whose percent signs mean nothing is told so, as a problem', async () => {
     await refused(async () => asSaid(await raw('/api/v1/tickets/%E0%A4%A')), 400);
     await refused(async () => asSaid(await raw('/api/v1/counters/%/open', { method: 'POST' })), 400);
   });
 
-  test('[DE7] outside the API such a path is a plain 400 without a word about the inside', async () => {
+  it('[DE7] outside the API such a path is a plain 400 without a word about the inside', async () => {
     const { status, text } = await raw('/t/%E0%A4%A');
     expect(status).toBe(400);
     expect(text).not.toMatch(/node_modules|at .*:\d+/);
@@ -147,7 +147,7 @@ describe('input that cannot be understood: 400', () => {
 });
 
 describe('what is not there', () => {
-  test.each([
+  it.each([
     ['/tickets', { services: ['teleportation'] }, 'service-unknown', 'services'],
     ['/tickets', { services: ['name-change'], category: 'royal' }, 'category-unknown', 'category'],
     ['/tickets', { services: ['name-change'], appointment: 'AP-none' }, undefined, 'appointment'],
@@ -157,7 +157,7 @@ describe('what is not there', () => {
     expect(body['errors']).toMatchObject([{ path: field }]);
   });
 
-  test('[DE9] services of a ticket: 422 for too many, and for one that is not there, by the name the field has', async () => {
+  it('[DE9] services of a ticket: 422 for too many, and for one that is not there, by the name the field has', async () => {
     const { body } = await supervisor.get('/services?limit=7');
     const seven = (body['items'] as { id: string }[]).map(({ id }) => id);
     expect((await refused(() => supervisor.post('/tickets', { services: seven }), 422))['code']).toBe(
@@ -172,7 +172,7 @@ describe('what is not there', () => {
     await supervisor.post(`/tickets/${id}/cancel`);
   });
 
-  test('[DE10] a transfer to what is not there: 422, by the name the field has; the ticket stays in hand', async () => {
+  it('[DE10] a transfer to what is not there: 422, by the name the field has; the ticket stays in hand', async () => {
     const { id } = await take('name-change');
     await supervisor.post('/counters/1/open');
     expect((await supervisor.post('/counters/1/next')).status).toBe(200);
@@ -189,14 +189,14 @@ describe('what is not there', () => {
     await supervisor.post('/counters/1/close');
   });
 
-  test.each(['/tickets/none', '/counters/none', '/lines/none', '/boards/none', '/tickets/none/receipt.png'])(
+  it.each(['/tickets/none', '/counters/none', '/lines/none', '/boards/none', '/tickets/none/receipt.png'])(
     '[DE11] GET %s: 404',
     async (path) => {
       await refused(() => supervisor.get(path), 404);
     },
   );
 
-  test.each([
+  it.each([
     ['/tickets/none/cancel', {}, 'ticket-unknown'],
     ['/tickets/none/park', {}, 'ticket-unknown'],
     ['/tickets/none/resume', {}, 'ticket-unknown'],
@@ -212,7 +212,7 @@ describe('what is not there', () => {
     expect((await refused(() => supervisor.post(path, sent), 404))['code']).toBe(code);
   });
 
-  test.each(['/', '/nothing', '/tickets/a/b/c', '/Hall/x', '/constructor', '/api/v1/hall'])(
+  it.each(['/', '/nothing', '/tickets/a/b/c', '/Hall/x', '/constructor', '/api/v1/hall'])(
     '[DE13] GET /api/v1%s is no path of the API: a problem, not a page',
     async (path) => {
       const body = await refused(() => supervisor.get(path), 404);
@@ -220,7 +220,7 @@ describe('what is not there', () => {
     },
   );
 
-  test('[DE14] another method on a path that exists: 405 and what is allowed', async () => {
+  it('[DE14] another method on a path that exists: 405 and what is allowed', async () => {
     for (const [method, path, allow] of [
       ['PUT', '/hall', 'GET'],
       ['GET', '/tickets', 'POST'],
@@ -237,7 +237,7 @@ describe('what is not there', () => {
 });
 
 describe('who may not: 401, 403, and secrets', () => {
-  test('[DE15] 401 without an identity, and with a token that stands for nobody', async () => {
+  it('[DE15] 401 without an identity, and with a token that stands for nobody', async () => {
     for (const path of ['/counters', '/lines', '/printers', '/audit', '/overview', '/devices', '/sessions/current'])
       await refused(() => anybody.get(path), 401);
     await refused(() => anybody.post('/tickets', { services: ['name-change'] }), 401);
@@ -247,12 +247,12 @@ describe('who may not: 401, 403, and secrets', () => {
     stranger.close();
   });
 
-  test('[DE16] who has no identity learns nothing of the form either', async () => {
+  it('[DE16] who has no identity learns nothing of the form either', async () => {
     const body = await refused(() => anybody.post('/tickets', { wrong: true }), 401);
     expect(body).not.toHaveProperty('errors');
   });
 
-  test('[DE17] 403 for the wrong role, and for a clerk at another’s counter', async () => {
+  it('[DE17] 403 for the wrong role, and for a clerk at another’s counter', async () => {
     await refused(() => clerk.get('/audit'), 403);
     await refused(() => clerk.get('/devices'), 403);
     await refused(() => clerk.post('/hall/intake', { open: false, reason: 'tired' }), 403);
@@ -261,13 +261,13 @@ describe('who may not: 401, 403, and secrets', () => {
     await supervisor.post('/counters/2/close');
   });
 
-  test('[DE18] a wrong login says the same whether the user exists or not', async () => {
+  it('[DE18] a wrong login says the same whether the user exists or not', async () => {
     const wrong = await refused(() => anybody.post('/sessions', { user: 'clerk', password: 'wrong' }), 401);
     const unknown = await refused(() => anybody.post('/sessions', { user: 'nobody', password: 'wrong' }), 401);
     expect(wrong).toEqual(unknown);
   });
 
-  test('[DE19] a wrong secret and an unknown ticket look the same, for reading and for acting', async () => {
+  it('[DE19] a wrong secret and an unknown ticket look the same, for reading and for acting', async () => {
     const { id } = await take('name-change');
     const other = await take('name-change');
     for (const secret of ['wrong', other.secret, 'x'.repeat(100)]) {
@@ -289,7 +289,7 @@ describe('who may not: 401, 403, and secrets', () => {
     for (const ticket of [id, other.id]) await supervisor.post(`/tickets/${ticket}/cancel`);
   });
 
-  test('[DE20] a secret does not reprint and does not put its ticket first', async () => {
+  it('[DE20] a secret does not reprint and does not put its ticket first', async () => {
     const { id, secret } = await take('name-change');
     await refused(() => anybody.post(`/tickets/${id}/reprint?secret=${secret}`), 401);
     await refused(() => anybody.post(`/tickets/${id}/prioritise?secret=${secret}`, { reason: 'me' }), 401);
@@ -298,7 +298,7 @@ describe('who may not: 401, 403, and secrets', () => {
 });
 
 describe('the queue says no: 409 with a code', () => {
-  test('[DE21] at a counter: closed, paused, empty, busy, taken, served already', async () => {
+  it('[DE21] at a counter: closed, paused, empty, busy, taken, served already', async () => {
     const at = (verb: string, sent: object = {}) => supervisor.post(`/counters/29/${verb}`, sent);
     const code = async (ask: () => Promise<Said>) => (await refused(ask, 409))['code'] as string;
     for (const verb of ['next', 'recall', 'serve', 'finish', 'no-show', 'park'])
@@ -329,7 +329,7 @@ describe('the queue says no: 409 with a code', () => {
     await at('close');
   });
 
-  test('[DE22] of a ticket: repeated services, not parked, ended, a number nobody has', async () => {
+  it('[DE22] of a ticket: repeated services, not parked, ended, a number nobody has', async () => {
     const code = async (ask: () => Promise<Said>) => (await refused(ask, 409))['code'] as string;
     expect(await code(() => supervisor.post('/tickets', { services: ['deed-tax', 'deed-tax'] }))).toBe(
       'service-repeated',
@@ -356,13 +356,13 @@ describe('the queue says no: 409 with a code', () => {
 });
 
 describe('bodies that are too large or of another kind', () => {
-  test('[DE23] more than 64 kB is 413, whatever is in it, and the next request is answered', async () => {
+  it('[DE23] more than 64 kB is 413, whatever is in it, and the next request is answered', async () => {
     const large = JSON.stringify({ services: ['name-change'], identity: 'x'.repeat(70_000) });
     await refused(() => supervisor.post('/tickets', large), 413);
     expect((await supervisor.get('/counters/1')).status).toBe(200);
   });
 
-  test.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'nonsense', ''])(
+  it.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'nonsense', ''])(
     '[DE24] a body sent as %j is 415',
     async (type) => {
       await refused(
@@ -380,7 +380,7 @@ describe('bodies that are too large or of another kind', () => {
     },
   );
 
-  test('[DE25] a charset or an encoding that nobody reads is 415', async () => {
+  it('[DE25] a charset or an encoding that nobody reads is 415', async () => {
     const send = async (headers: Record<string, string>) =>
       asSaid(
         await raw('/api/v1/tickets', {
@@ -395,7 +395,7 @@ describe('bodies that are too large or of another kind', () => {
     await refused(() => send({ 'Content-Encoding': 'gzip' }), 400);
   });
 
-  test('[DE26] no body at all is an empty one', async () => {
+  it('[DE26] no body at all is an empty one', async () => {
     const opened = await raw('/api/v1/counters/31/open', { method: 'POST', token: supervisor.token });
     expect(opened.status).toBe(200);
     const closed = await raw('/api/v1/counters/31/close', { method: 'POST', token: supervisor.token });
@@ -412,7 +412,7 @@ describe('Idempotency-Key', () => {
       body: JSON.stringify(sent),
     });
 
-  test('[DE27] the same key gives the same answer byte for byte, and says that it is a copy', async () => {
+  it('[DE27] the same key gives the same answer byte for byte, and says that it is a copy', async () => {
     const first = await post('/tickets', { services: ['deed-tax'], language: 'en' }, 'key-27');
     const before = await seq();
     const again = await post('/tickets', { language: 'en', services: ['deed-tax'] }, 'key-27');
@@ -422,7 +422,7 @@ describe('Idempotency-Key', () => {
     expect(await seq()).toBe(before);
   });
 
-  test('[DE28] the same key with another body, or on another path, is 422', async () => {
+  it('[DE28] the same key with another body, or on another path, is 422', async () => {
     expect((await post('/tickets', { services: ['deed-tax'] }, 'key-28')).status).toBe(201);
     const other = { services: ['deed-tax'], language: 'en' };
     const body = await refused(async () => asSaid(await post('/tickets', other, 'key-28')), 422);
@@ -431,7 +431,7 @@ describe('Idempotency-Key', () => {
     expect(path['code']).toBe('key-reused');
   });
 
-  test('[DE29] keys of two callers never meet', async () => {
+  it('[DE29] keys of two callers never meet', async () => {
     const mine = await post('/tickets', { services: ['deed-tax'] }, 'key-29');
     const yours = await post('/tickets', { services: ['deed-tax'] }, 'key-29', clerk.token);
     expect([mine.status, yours.status]).toEqual([201, 201]);
@@ -439,7 +439,7 @@ describe('Idempotency-Key', () => {
     expect(yours.headers.get('idempotency-replayed')).toBeNull();
   });
 
-  test('[DE30] ten at once with one key are one ticket', async () => {
+  it('[DE30] ten at once with one key are one ticket', async () => {
     const before = await seq();
     const said = await Promise.all(
       Array.from({ length: 10 }, () => post('/tickets', { services: ['deed-tax'] }, 'key-30')),
@@ -449,7 +449,7 @@ describe('Idempotency-Key', () => {
     expect(await seq()).toBe(before + 1);
   });
 
-  test('[DE31] a refusal is an answer too: it stays as it was when its key is shown again', async () => {
+  it('[DE31] a refusal is an answer too: it stays as it was when its key is shown again', async () => {
     await supervisor.post('/counters/35/open');
     const first = await post('/counters/35/next', {}, 'key-31');
     expect(first.status).toBe(409);
@@ -461,18 +461,18 @@ describe('Idempotency-Key', () => {
     await supervisor.post('/counters/35/close');
   });
 
-  test('[DE32] a request that was never understood leaves its key free', async () => {
+  it('[DE32] a request that was never understood leaves its key free', async () => {
     expect((await post('/tickets', {}, 'key-32')).status).toBe(400);
     expect((await post('/tickets', { services: ['deed-tax'] }, 'key-32')).status).toBe(201);
   });
 
-  test.each(['', ' ', 'two words', 'x'.repeat(256), 'ключ'.normalize()])('[DE33] %j is no key', async (key) => {
+  it.each(['', ' ', 'two words', 'x'.repeat(256), 'ключ'.normalize()])('[DE33] %j is no key', async (key) => {
     const send = () => anybody.post('/counters/1/open', {}, { 'Idempotency-Key': Buffer.from(key).toString('latin1') });
     const body = await refused(send, 400);
     expect(body['errors']).toMatchObject([{ path: 'Idempotency-Key' }]);
   });
 
-  test('[DE34] after a restart the same key still gives the same bytes, and another body still 422', async () => {
+  it('[DE34] after a restart the same key still gives the same bytes, and another body still 422', async () => {
     const first = await post('/tickets', { services: ['deed-tax'] }, 'key-34');
     const refusal = await post('/counters/36/next', {}, 'key-34b');
     expect([first.status, refusal.status]).toEqual([201, 409]);
@@ -566,7 +566,7 @@ describe('garbage', () => {
     { Expect: 'sense' },
   );
 
-  test('[DE35] no path and no body is a mistake of ours: never a 5xx, every error a problem', async () => {
+  it('[DE35] no path and no body is a mistake of ours: never a 5xx, every error a problem', async () => {
     const admin = await login(hall.url, 'admin');
     const { id } = await take('name-change');
     await fc.assert(
@@ -594,7 +594,7 @@ describe('garbage', () => {
     admin.close();
   });
 
-  test('[DE36] words of every kind that a journal has taken are still whole after a restart', async () => {
+  it('[DE36] words of every kind that a journal has taken are still whole after a restart', async () => {
     const words = [
       '\ud800 half',
       '\u0000 nothing',

@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { clientOf, login, type Client } from '../support/client.ts';
 import { connect, type Live } from '../support/live.ts';
 import { deviceToken, ownAdmin, ownHall } from '../support/own-hall.ts';
@@ -45,7 +45,7 @@ describe('input devices at the server', () => {
     ((await desk.post('/tickets', { services: ['birth-household-registration'] })).body['ticket'] as { number: string })
       .number;
 
-  test('[IN1] every device of the hall file is listed, and the virtual ones are there', async () => {
+  it('[IN1] every device of the hall file is listed, and the virtual ones are there', async () => {
     await expect
       .poll(async () => ((await desk.get('/inputs')).body['items'] as Item[]).map(({ id, state }) => `${id} ${state}`))
       .toEqual(['keypad-1 there', 'rating-1 there', 'call-box-2 there', 'scanner-k1 there', 'card-k1 there']);
@@ -58,7 +58,7 @@ describe('input devices at the server', () => {
     expect((await press('keypad-1', { kind: 'take-card' })).status).toBe(409);
   });
 
-  test('[IN2] a key at a counter where nobody sits does nothing', async () => {
+  it('[IN2] a key at a counter where nobody sits does nothing', async () => {
     await take();
     expect((await press('keypad-1', { kind: 'key', key: 'NumpadEnter' })).status).toBe(202);
     // Longer than a double strike is guarded: the next key is a key of its own.
@@ -66,7 +66,7 @@ describe('input devices at the server', () => {
     expect((await counter('1')).state).toBe('closed');
   });
 
-  test('[IN3] the keypad calls, recalls, finishes and calls a typed number, as the clerk who sits there', async () => {
+  it('[IN3] the keypad calls, recalls, finishes and calls a typed number, as the clerk who sits there', async () => {
     const clerk = await login(hall.url, 'clerk');
     await clerk.post('/counters/1/open');
     const key = (name: string) => press('keypad-1', { kind: 'key', key: name });
@@ -90,7 +90,7 @@ describe('input devices at the server', () => {
     clerk.close();
   });
 
-  test('[IN4] a double strike is one', async () => {
+  it('[IN4] a double strike is one', async () => {
     const before = (await desk.get('/counters/1')).body['counter'] as { today: { called: number } };
     await take();
     await take();
@@ -100,7 +100,7 @@ describe('input devices at the server', () => {
       .toBe(before.today.called + 1);
   });
 
-  test('[IN5] the rating pad rates what was served there last, once', async () => {
+  it('[IN5] the rating pad rates what was served there last, once', async () => {
     const { ticket } = await counter('1');
     await desk.post('/counters/1/serve');
     await desk.post('/counters/1/finish');
@@ -114,7 +114,7 @@ describe('input devices at the server', () => {
     expect(ticket).toBeDefined();
   });
 
-  test('[IN6] the call box calls, and its evaluator rates', async () => {
+  it('[IN6] the call box calls, and its evaluator rates', async () => {
     await desk.post('/counters/2/open');
     await take();
     await press('call-box-2', { kind: 'key', key: 'call' });
@@ -127,7 +127,7 @@ describe('input devices at the server', () => {
       .toMatchObject({ grades: { '5': 2 } });
   });
 
-  test('[IN7] what is scanned or read at a kiosk goes to its page alone, and the number of a card never', async () => {
+  it('[IN7] what is scanned or read at a kiosk goes to its page alone, and the number of a card never', async () => {
     expect(await kiosk.watch('kiosk:kiosk-1')).toMatchObject({
       view: { items: [{ id: 'scanner-k1' }, { id: 'card-k1' }] },
     });
@@ -159,7 +159,7 @@ describe('input devices at the server', () => {
 });
 
 describe('input devices at an agent', () => {
-  test('[IN8] a recorded keypad at a counter’s PC calls the next; with the agent gone its device is missing within three seconds', async () => {
+  it('[IN8] a recorded keypad at a counter’s PC calls the next; with the agent gone its device is missing within three seconds', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'hallcall-inputs-'));
     const recording = join(folder, 'enter.txt');
     // Three seconds of silence, then Enter of the number block goes down and up.

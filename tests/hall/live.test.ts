@@ -1,5 +1,5 @@
 import { io } from 'socket.io-client';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { clientOf, login, type Client, type Said } from '../support/client.ts';
 import { eventually } from '../support/eventually.ts';
 import { connect, type Answer, type Live, type Pushed } from '../support/live.ts';
@@ -72,7 +72,7 @@ describe('watching', () => {
     ['tray', ROLES.slice(1), undefined],
   ];
 
-  test.each(TOPICS)(
+  it.each(TOPICS)(
     '[DL1] %s: {seq, view} for those who may, a problem for those who may not',
     async (topic, allowed, get) => {
       for (const role of ROLES) {
@@ -92,7 +92,7 @@ describe('watching', () => {
     },
   );
 
-  test('[DL2] a ticket is seen by staff and by whoever has its secret; a wrong secret looks like no ticket', async () => {
+  it('[DL2] a ticket is seen by staff and by whoever has its secret; a wrong secret looks like no ticket', async () => {
     const { id, secret } = await take(as.supervisor);
     const nobody = await live('nobody');
     expect(await nobody.watch(`ticket:${id}`, secret)).toMatchObject({ seq: expect.any(Number), view: { id } });
@@ -106,7 +106,7 @@ describe('watching', () => {
     await as.supervisor.post(`/tickets/${id}/cancel`);
   });
 
-  test('[DL3] what is not there, or is no topic, is a problem', async () => {
+  it('[DL3] what is not there, or is no topic, is a problem', async () => {
     const manager = await live('manager');
     for (const topic of [
       'board:none',
@@ -128,7 +128,7 @@ describe('watching', () => {
     expect(await manager.watch(`board:${'x'.repeat(200)}`)).toMatchObject({ problem: { status: 400 } });
   });
 
-  test('[DL4] a socket watches 200 topics and no more', async () => {
+  it('[DL4] a socket watches 200 topics and no more', async () => {
     const clerk = await live('clerk');
     const counters = (await as.clerk.get('/counters')).body['items'] as { id: string }[];
     const lines = (await as.clerk.get('/lines')).body['items'] as { id: string }[];
@@ -153,7 +153,7 @@ describe('watching', () => {
 });
 
 describe('what is pushed', () => {
-  test('[DL5] a change is pushed whole to each topic that it concerns, as a reading by HTTP would give it', async () => {
+  it('[DL5] a change is pushed whole to each topic that it concerns, as a reading by HTTP would give it', async () => {
     await at(1, 'open');
     const { id, secret } = await take(as.supervisor);
     const one = await live('manager');
@@ -184,7 +184,7 @@ describe('what is pushed', () => {
     await at(1, 'finish');
   });
 
-  test('[DL6] within a topic the seq never falls, and the last view is the last state', async () => {
+  it('[DL6] within a topic the seq never falls, and the last view is the last state', async () => {
     await at(1, 'open');
     const one = await live('supervisor');
     const topics = ['counter:1', 'board:board-03', 'line:ps-household', 'hall', 'manager'];
@@ -204,7 +204,7 @@ describe('what is pushed', () => {
     expect(one.views.filter(({ topic }) => topic === 'manager').length).toBeLessThan(40);
   });
 
-  test('[DL7] papers fall into the tray, and their pictures are there for who watches it', async () => {
+  it('[DL7] papers fall into the tray, and their pictures are there for who watches it', async () => {
     const tray = await live('board');
     expect(await tray.watch('tray')).toMatchObject({ view: { slips: expect.any(Array), printers: expect.any(Array) } });
     const { id, number } = await take(as.kiosk);
@@ -221,14 +221,14 @@ describe('what is pushed', () => {
     await as.supervisor.post(`/tickets/${id}/cancel`);
   });
 
-  test('[DL8] printers: a reading says when it was made, so that of two with one seq the newer is known', async () => {
+  it('[DL8] printers: a reading says when it was made, so that of two with one seq the newer is known', async () => {
     const one = await live('clerk');
     const first = await one.watch('printers');
     expect(first['view']).toMatchObject({ now: expect.stringMatching(/^\d{4}-/), items: expect.any(Array) });
     expect((first['view'].items as Answer[])[0]).toMatchObject({ id: 'kiosk-1', state: 'ready', paper: 'ok' });
   });
 
-  test('[DL9] who no longer watches is told nothing more; who never did, nothing at all', async () => {
+  it('[DL9] who no longer watches is told nothing more; who never did, nothing at all', async () => {
     await at(1, 'open');
     const [gone, stays, never] = [await live('clerk'), await live('clerk'), await live('clerk')];
     await gone.watch('counter:1');
@@ -245,7 +245,7 @@ describe('what is pushed', () => {
     await at(1, 'finish');
   });
 
-  test('[DL10] over long polling it is the same', async () => {
+  it('[DL10] over long polling it is the same', async () => {
     await at(1, 'open');
     const one = await live('clerk', { polling: true });
     expect(one.socket.io.engine.transport.name).toBe('polling');
@@ -259,7 +259,7 @@ describe('what is pushed', () => {
 });
 
 describe('calls', () => {
-  test('[DL11] a call reaches who watches a board that shows the line, with speech, and nobody else', async () => {
+  it('[DL11] a call reaches who watches a board that shows the line, with speech, and nobody else', async () => {
     await at(1, 'open');
     const names = ['board:board-03', 'board:board-01', 'board:board-04', 'hall'] as const;
     const screens = await Promise.all(names.map(() => live('nobody')));
@@ -299,7 +299,7 @@ describe('calls', () => {
     await at(1, 'finish');
   });
 
-  test('[DL12] a call that was made while nobody listened is on the board that is watched next', async () => {
+  it('[DL12] a call that was made while nobody listened is on the board that is watched next', async () => {
     await at(1, 'open');
     await take(as.supervisor);
     const { call, ticket } = await at(1, 'next');
@@ -313,7 +313,7 @@ describe('calls', () => {
 });
 
 describe('commands', () => {
-  test('[DL13] a whole life over the live door, with the answers that HTTP gives', async () => {
+  it('[DL13] a whole life over the live door, with the answers that HTTP gives', async () => {
     const kiosk = await live('kiosk');
     const clerk = await live('clerk');
     const issued = await kiosk.command('issue-ticket', { services: ['name-change'], language: 'en' });
@@ -338,7 +338,7 @@ describe('commands', () => {
     expect(await clerk.command('close-counter', { counter: '1' })).toMatchObject({ counter: { state: 'closed' } });
   });
 
-  test('[DL14] the same commandId is the same answer, whether it comes again here or over HTTP', async () => {
+  it('[DL14] the same commandId is the same answer, whether it comes again here or over HTTP', async () => {
     const one = await live('supervisor');
     const ask = { commandId: 'across-doors-1', name: 'issue-ticket', services: ['deed-tax'] };
     const first = await one.ask('command', ask);
@@ -358,7 +358,7 @@ describe('commands', () => {
     expect(new Set(many.map(({ ticket }) => (ticket as Issued).id)).size).toBe(1);
   });
 
-  test('[DL15] problems are those of HTTP: input, role, what is not there, the queue', async () => {
+  it('[DL15] problems are those of HTTP: input, role, what is not there, the queue', async () => {
     const [nobody, kiosk, clerk] = [await live('nobody'), await live('kiosk'), await live('clerk')];
     expect(await nobody.command('issue-ticket', { services: ['deed-tax'] })).toMatchObject({
       problem: { status: 401 },
@@ -391,7 +391,7 @@ describe('commands', () => {
     await as.supervisor.post(`/tickets/${id}/cancel`);
   });
 
-  test('[DL16] a command without an acknowledgement is done all the same, and so is a watch', async () => {
+  it('[DL16] a command without an acknowledgement is done all the same, and so is a watch', async () => {
     const one = await live('supervisor');
     one.socket.emit('watch', { topic: 'counter:7' });
     one.socket.emit('command', { commandId: 'nobody-asked-1', name: 'open-counter', counter: '7' });
@@ -401,7 +401,7 @@ describe('commands', () => {
 });
 
 describe('garbage', () => {
-  test('[DL17] nothing that is sent ends the server, or the socket of anybody else', async () => {
+  it('[DL17] nothing that is sent ends the server, or the socket of anybody else', async () => {
     const witness = await live('clerk');
     await witness.watch('counter:1');
     const ended: string[] = [];
@@ -458,7 +458,7 @@ describe('garbage', () => {
     expect((await fetch(`${hall.url}/readyz`)).status).toBe(200);
   });
 
-  test.each([
+  it.each([
     ['a message above 64 kB', 'x'.repeat(100_000)],
     ['a packet of no known kind', '9nonsense'],
     ['an event that is no event', '42{"not":"an array"}'],
@@ -481,7 +481,7 @@ describe('garbage', () => {
     expect(ended).toEqual([]);
   });
 
-  test('[DL19] a page of another site gets no socket, whatever cookie it brings; a token of nobody’s makes a nobody', async () => {
+  it('[DL19] a page of another site gets no socket, whatever cookie it brings; a token of nobody’s makes a nobody', async () => {
     const refusedBy = (origin: string, transport: 'websocket' | 'polling'): Promise<unknown> =>
       new Promise((done, fail) => {
         const socket = io(hall.url, {
@@ -506,7 +506,7 @@ describe('garbage', () => {
 });
 
 describe('the end of things', () => {
-  test('[DL20] who signs out is out on the live door too; the other sessions go on', async () => {
+  it('[DL20] who signs out is out on the live door too; the other sessions go on', async () => {
     const leaving = await login(hall.url, 'clerk');
     const [out, other] = [await connect(hall.url, { token: leaving.token }), await live('clerk')];
     open.push(out);
@@ -523,7 +523,7 @@ describe('the end of things', () => {
     leaving.close();
   });
 
-  test('[DL21] a device that is dismissed, or given a new identity, is out at once', async () => {
+  it('[DL21] a device that is dismissed, or given a new identity, is out at once', async () => {
     const token = async () =>
       (await as.admin.post('/devices', { kind: 'kiosk', id: 'kiosk-7' })).body['token'] as string;
     for (const end of [token, () => as.admin.delete('/devices/kiosk/kiosk-7')]) {
@@ -536,7 +536,7 @@ describe('the end of things', () => {
     }
   });
 
-  test('[DL22] after a restart a client comes back by itself, watches again and has the whole view', async () => {
+  it('[DL22] after a restart a client comes back by itself, watches again and has the whole view', async () => {
     await at(1, 'open');
     const { id } = await take(as.supervisor);
     const screen = await live('nobody');
@@ -562,7 +562,7 @@ describe('the end of things', () => {
     expect((await as.clerk.get(`/tickets/${id}`)).body['ticket'].state).toBe('done');
   });
 
-  test('[DL23] after a power cut a command that was not acknowledged is repeated under its id and done once', async () => {
+  it('[DL23] after a power cut a command that was not acknowledged is repeated under its id and done once', async () => {
     const one = await live('supervisor');
     const ask = { commandId: 'over-the-cut-1', name: 'issue-ticket', services: ['vat-return'] };
     const first = one.ask('command', ask).catch(() => undefined);

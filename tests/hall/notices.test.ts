@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { rfc3339 } from '../../core/base/zone.ts';
 import type { BoardNoticesView } from '../../core/protocol/shapes/notices.ts';
 import { clientOf, login, type Client } from '../support/client.ts';
@@ -62,7 +62,7 @@ function send(
 }
 
 describe('notices over HTTP', () => {
-  test('[N40] made, read, changed and withdrawn; every change says who', async () => {
+  it('[N40] made, read, changed and withdrawn; every change says who', async () => {
     const id = await make({ boards: ['board-01'], windows: [{ from: '10:00', to: '10:05' }], weekdays: [1, 2] });
     const of = async () =>
       ((await supervisor.get('/notices')).body['items'] as { id: string }[]).find((each) => each.id === id);
@@ -89,7 +89,7 @@ describe('notices over HTTP', () => {
     ]);
   });
 
-  test('[N41] the same Idempotency-Key makes one notice, and none for another body', async () => {
+  it('[N41] the same Idempotency-Key makes one notice, and none for another body', async () => {
     const key = { 'Idempotency-Key': randomUUID() };
     const said = await Promise.all([manager.post('/notices', TEXT, key), manager.post('/notices', TEXT, key)]);
     expect(said.map(({ status }) => status)).toEqual([201, 201]);
@@ -104,7 +104,7 @@ describe('notices over HTTP', () => {
     expect((await supervisor.get('/notices')).body['items']).toEqual([]);
   });
 
-  test('[N41] an emergency is raised once by its key, also asked again after somebody withdrew it and after a restart', async () => {
+  it('[N41] an emergency is raised once by its key, also asked again after somebody withdrew it and after a restart', async () => {
     const key = { 'Idempotency-Key': randomUUID() };
     const raised = await supervisor.post('/notices/emergency', { text: WORDS, evacuate: true }, key);
     expect(raised.status).toBe(201);
@@ -136,7 +136,7 @@ describe('notices over HTTP', () => {
     anybody.close();
   });
 
-  test('[N49] who says which version they saw changes and withdraws no other', async () => {
+  it('[N49] who says which version they saw changes and withdraws no other', async () => {
     const id = await make({});
     const versionOf = async (): Promise<string> =>
       ((await supervisor.get('/notices')).body['items'] as { id: string; version: string }[]).find(
@@ -163,7 +163,7 @@ describe('notices over HTTP', () => {
     expect((await manager.delete(`/notices/${id}`, { 'If-Match': `"${await versionOf()}"` })).status).toBe(204);
   });
 
-  test.each<readonly [object, number, string]>([
+  it.each<readonly [object, number, string]>([
     [{ windows: [{ from: '9:00', to: '10:00' }] }, 400, 'windows[0].from'],
     [{ windows: [{ from: '10:00', to: '10:00' }] }, 400, 'windows[0]'],
     [{ from: '2026-03-10', until: '2026-03-09' }, 400, 'until'],
@@ -183,7 +183,7 @@ describe('notices over HTTP', () => {
 });
 
 describe('files over HTTP', () => {
-  test('[N43] a picture goes in once, and comes out whole, in parts, and for ever', async () => {
+  it('[N43] a picture goes in once, and comes out whole, in parts, and for ever', async () => {
     const said = await send(PNG);
     const { media } = (await said.json()) as { media: { id: string; url: string; size: number; type: string } };
     expect(said.status).toBe(201);
@@ -210,7 +210,7 @@ describe('files over HTTP', () => {
     await manager.delete(`/notices/${id}`);
   });
 
-  test('[N74] files are told with what shows them; one that is needed stays, one that is not may go', async () => {
+  it('[N74] files are told with what shows them; one that is needed stays, one that is not may go', async () => {
     const bytes = Buffer.concat([PNG, Buffer.from(randomUUID())]);
     const { media } = (await (await send(bytes)).json()) as { media: { id: string } };
     const found = async (): Promise<unknown> =>
@@ -231,7 +231,7 @@ describe('files over HTTP', () => {
     expect((await manager.get('/media')).body).toMatchObject({ quota: 2048 * 1024 * 1024, used: expect.any(Number) });
   });
 
-  test('[N44] what no board shows is refused, as is what is too large, and who may not', async () => {
+  it('[N44] what no board shows is refused, as is what is too large, and who may not', async () => {
     expect((await send(Buffer.from('<svg/>'), 'image/svg+xml')).status).toBe(415);
     expect((await send(PNG, 'text/plain')).status).toBe(415);
     expect((await send(Buffer.alloc(50 * 1024 * 1024 + 1))).status).toBe(413);
@@ -244,7 +244,7 @@ describe('files over HTTP', () => {
 });
 
 describe('notices on the boards', () => {
-  test('[N45] a notice of a few seconds is told to its two boards with its times, and goes by itself', async () => {
+  it('[N45] a notice of a few seconds is told to its two boards with its times, and goes by itself', async () => {
     const watching = await Promise.all([0, 1, 2].map(board));
     const topics = ['notices:board-01', 'notices:board-02', 'notices:board-03'];
     for (const [index, live] of watching.entries()) await live.watch(topics[index] ?? '');
@@ -275,7 +275,7 @@ describe('notices on the boards', () => {
     for (const live of watching) live.close();
   });
 
-  test('[N46] an emergency reaches every board within a second, stays over a restart, and goes when it is withdrawn', async () => {
+  it('[N46] an emergency reaches every board within a second, stays over a restart, and goes when it is withdrawn', async () => {
     const watching = await Promise.all([0, 1, 2].map(board));
     const topicOf = (index: number): string => `notices:${boards[index]?.id ?? ''}`;
     for (const [index, live] of watching.entries()) await live.watch(topicOf(index));
@@ -299,7 +299,7 @@ describe('notices on the boards', () => {
     live.close();
   });
 
-  test('[N4] a screen over a counter is told of no notice for all boards, and of an emergency for it', async () => {
+  it('[N4] a screen over a counter is told of no notice for all boards, and of an emergency for it', async () => {
     const id = await make({});
     const live = await connect(hall.url);
     expect(idsOf((await live.watch('notices:board-01'))['view'])).toEqual([id]);
@@ -311,7 +311,7 @@ describe('notices on the boards', () => {
     live.close();
   });
 
-  test('[N82] screens that are no board of the hall file hear of the emergency of the whole hall, and of none for some boards', async () => {
+  it('[N82] screens that are no board of the hall file hear of the emergency of the whole hall, and of none for some boards', async () => {
     const anybody = clientOf(hall.url);
     const live = await connect(hall.url);
     const first = (await live.watch('emergency'))['view'];
@@ -328,7 +328,7 @@ describe('notices on the boards', () => {
     live.close();
   });
 
-  test('[N47] what a board has shown stands in the record, once, also after a restart', async () => {
+  it('[N47] what a board has shown stands in the record, once, also after a restart', async () => {
     const item = {
       id: randomUUID(),
       notice: 'drill',
@@ -358,7 +358,7 @@ describe('notices on the boards', () => {
     stranger.close();
   });
 
-  test('[N48] the record is answered in parts and summed up; parts, sums and table say the same', async () => {
+  it('[N48] the record is answered in parts and summed up; parts, sums and table say the same', async () => {
     const live = await board(1);
     const items = Array.from({ length: 90 }, (_, at) => ({
       id: randomUUID(),
@@ -393,7 +393,7 @@ describe('notices on the boards', () => {
     clerk.close();
   });
 
-  test('[N31] a copy of the folder that was taken while the hall runs has notices, files and record on another machine', async () => {
+  it('[N31] a copy of the folder that was taken while the hall runs has notices, files and record on another machine', async () => {
     const { media } = (await (await send(PNG)).json()) as { media: { id: string } };
     const id = await make({ content: { kind: 'image', media: media.id } });
     await supervisor.post('/notices/emergency', { text: WORDS });

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { receiptBytes } from '../../printer/print-slip.ts';
 import { EPSON_TM_T88, GENERIC_80, type PrinterProfile } from '../../printer/render/profile.ts';
 import { networkTransport } from '../../wire/network.ts';
@@ -12,7 +12,8 @@ import { soon } from '../support/soon.ts';
 
 const SAMPLE = sampleInput();
 
-// A worker and a printer over real TCP. Whatever goes wrong: one paper at most, and what the worker says is true of the paper or unknown.
+// A worker and a printer over real TCP. Whatever goes wrong: one paper at most, and what the worker says is true of the
+// paper or unknown.
 const TABLE: string[] = [];
 
 let printer: TcpPrinter;
@@ -55,7 +56,7 @@ function isHonest({ outcome }: PrintAttempt): void {
 }
 
 describe('a network printer', () => {
-  test('[G9] prints, and says so by GS r or by GS ( H', async () => {
+  it('[G9] prints, and says so by GS r or by GS ( H', async () => {
     expect(await print()).toEqual({ outcome: 'printed' });
     expect(printer.papers[0]?.text.join('\n')).toContain(SAMPLE.number);
     expect(printer.papers[0]?.unknown).toEqual([]);
@@ -71,7 +72,7 @@ describe('a network printer', () => {
     ['cover open before the job', { coverOpen: true }, 'cover-open'],
     ['never answers', { silent: true }, 'no-answer'],
   ];
-  test.each(before)(
+  it.each(before)(
     '[G10] %s: nothing is sent, nothing comes out, and the hall is told',
     async (what, faults, detail) => {
       Object.assign(printer.faults, faults);
@@ -86,7 +87,7 @@ describe('a network printer', () => {
     },
   );
 
-  test('[G11] paper runs out in the middle: unknown, held by the printer, and printed by it once there is paper', async () => {
+  it('[G11] paper runs out in the middle: unknown, held by the printer, and printed by it once there is paper', async () => {
     printer.faults.paperOutAfter = 400;
     const attempt = await print();
     tell('paper out in the middle', attempt);
@@ -96,7 +97,7 @@ describe('a network printer', () => {
     await soon(() => expect(printer.papers).toHaveLength(1));
   });
 
-  test('[G12] switched off in the middle: unknown', async () => {
+  it('[G12] switched off in the middle: unknown', async () => {
     printer.faults.bytesASecond = 200;
     const printing = print();
     await soon(() => expect(worker.owed).toBe(1));
@@ -108,7 +109,7 @@ describe('a network printer', () => {
     expect(printer.papers).toHaveLength(0);
   });
 
-  test('[G13] a slow printer is waited for', async () => {
+  it('[G13] a slow printer is waited for', async () => {
     printer.faults.bytesASecond = 2000;
     const attempt = await print();
     tell('2000 bytes a second', attempt);
@@ -116,7 +117,7 @@ describe('a network printer', () => {
     expect(printer.papers).toHaveLength(1);
   });
 
-  test('[G16] one byte a second: unknown when the patience is over, and the hall goes on', async () => {
+  it('[G16] one byte a second: unknown when the patience is over, and the hall goes on', async () => {
     printer.faults.bytesASecond = 1;
     const attempt = await print();
     tell('one byte a second', attempt);
@@ -124,7 +125,7 @@ describe('a network printer', () => {
     expect(attempt).toMatchObject({ outcome: 'unknown' });
   });
 
-  test('[G14] nobody listens at the address: nothing comes out, and it says what to look at', async () => {
+  it('[G14] nobody listens at the address: nothing comes out, and it says what to look at', async () => {
     await printer.close();
     const attempt = await print();
     tell('nobody listens', attempt);
@@ -132,7 +133,7 @@ describe('a network printer', () => {
     expect(attempt.detail).toMatch(/refused.*127\.0\.0\.1/);
   });
 
-  test('[G15] cut off after every single byte: never a second paper, never a lie', async () => {
+  it('[G15] cut off after every single byte: never a second paper, never a lie', async () => {
     const id = '0000';
     const length = bytesOf(id).length;
     const outcomes: Record<string, number> = {};
@@ -291,7 +292,7 @@ const CASES: readonly Case[] = [
 ];
 
 describe('every trouble of a network printer', () => {
-  test.concurrent.each(CASES)('[G30] $what: $outcome', async (each) => {
+  it.concurrent.each(CASES)('[G30] $what: $outcome', async (each) => {
     const one = await pair(each.which, each.options);
     Object.assign(one.machine.faults, each.faults);
     const printing = one.print(each.job);
@@ -314,7 +315,7 @@ describe('every trouble of a network printer', () => {
     await one.end();
   });
 
-  test.concurrent.each(['waits', 'refused'] as const)(
+  it.concurrent.each(['waits', 'refused'] as const)(
     '[G31] somebody else has the printer, and a second one %s: nothing is sent, and afterwards it prints',
     async (second) => {
       const one = await pair(GENERIC_80, { second });
@@ -334,7 +335,7 @@ describe('every trouble of a network printer', () => {
     },
   );
 
-  test.concurrent.each([GENERIC_80, EPSON_TM_T88])(
+  it.concurrent.each([GENERIC_80, EPSON_TM_T88])(
     '[G15] a small job by $ack, cut off at each byte: what is said is what is on paper, or unknown',
     async (which) => {
       const bytes = smallJob(which, '0000').length + 9;

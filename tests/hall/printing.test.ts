@@ -1,5 +1,5 @@
 import { io, type Socket } from 'socket.io-client';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TcpPrinter } from '../../printer/virtual/tcp-printer.ts';
 import { clientOf, type Client } from '../support/client.ts';
 import { deviceToken, ownAdmin, ownHall, type OwnHall } from '../support/own-hall.ts';
@@ -52,14 +52,14 @@ const papersWith = (printer: TcpPrinter, number: string): number =>
   printer.papers.filter(({ text }) => text.join('\n').includes(number)).length;
 
 describe('a hall with network printers', () => {
-  test('[PR1] the ticket comes out of the kiosk’s own printer, and the journal has it that the printer said so', async () => {
+  it('[PR1] the ticket comes out of the kiosk’s own printer, and the journal has it that the printer said so', async () => {
     const { id, number } = await take();
     await becomes(id, { outcome: 'printed', printer: 'kiosk-1' });
     expect(papersWith(first, number)).toBe(1);
     expect(first.papers.every(({ unknown }) => unknown.length === 0)).toBe(true);
   });
 
-  test('[PR2] out of paper: told to the managers, the stand-in prints, and nothing comes out twice', async () => {
+  it('[PR2] out of paper: told to the managers, the stand-in prints, and nothing comes out twice', async () => {
     first.faults.paperOut = true;
     const { id, number } = await take();
     await expect
@@ -71,7 +71,7 @@ describe('a hall with network printers', () => {
     expect(papersWith(second, number)).toBe(1);
   });
 
-  test('[PR3] the test page says what came of it', async () => {
+  it('[PR3] the test page says what came of it', async () => {
     const said = await admin.post('/printers/kiosk-2/test');
     expect(said.body['job']).toEqual({ outcome: 'printed' });
     first.faults.coverOpen = true;
@@ -80,7 +80,7 @@ describe('a hall with network printers', () => {
     first.faults.coverOpen = false;
   });
 
-  test('[PR4] killed while printing: after the restart the paper is unknown, and no second one comes by itself', async () => {
+  it('[PR4] killed while printing: after the restart the paper is unknown, and no second one comes by itself', async () => {
     // The look that finds the printer well again comes by itself.
     await expect
       .poll(async () => (await admin.get('/printers')).body['items'] as object[])
@@ -97,7 +97,7 @@ describe('a hall with network printers', () => {
     expect(papersWith(second, number)).toBe(0);
   });
 
-  test('[PR5] who holds the ticket hears over the live door what became of the paper', async () => {
+  it('[PR5] who holds the ticket hears over the live door what became of the paper', async () => {
     const { id, secret } = await take();
     live = io(hall.url, { transports: ['websocket'], forceNew: true });
     const heard: { slip?: { outcome: string } }[] = [];

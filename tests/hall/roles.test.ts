@@ -2,7 +2,7 @@ import { cp, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hashPassword } from '../../server/auth/password.ts';
 import { clientOf, login, type Client, type Said } from '../support/client.ts';
 import { startHall, type RunningHall } from '../support/start-hall.ts';
@@ -141,7 +141,7 @@ describe('who may do what', () => {
     ['get', '/sessions/current', undefined, STAFF],
   ];
 
-  test.each(ROWS)('[DR1] %s %s %j', async (method, form, sent, allowed) => {
+  it.each(ROWS)('[DR1] %s %s %j', async (method, form, sent, allowed) => {
     const { id } = await take();
     const path = form.replace('TICKET', id);
     for (const role of ROLES) {
@@ -159,7 +159,7 @@ describe('who may do what', () => {
     }
   });
 
-  test('[DR2] the table above has every path of the document but the two of signing in and out', async () => {
+  it('[DR2] the table above has every path of the document but the two of signing in and out', async () => {
     const { body } = await as.nobody.get('/openapi.json');
     const documented = Object.entries(body['paths'] as Record<string, object>).flatMap(([path, operations]) =>
       Object.keys(operations).map((method) => `${method} ${path}`),
@@ -170,7 +170,7 @@ describe('who may do what', () => {
     expect(documented.filter((each) => !fits(each)).sort()).toEqual(['delete /sessions/current', 'post /sessions']);
   });
 
-  test('[DR3] a citizen with the secret rates; a clerk with the same secret does not', async () => {
+  it('[DR3] a citizen with the secret rates; a clerk with the same secret does not', async () => {
     const { id, secret } = await take();
     await as.supervisor.post('/counters/1/open');
     const called = await as.supervisor.post('/counters/1/call', { number: (await ticket(id)).number });
@@ -182,7 +182,7 @@ describe('who may do what', () => {
     expect((await rate(as.nobody)).status).toBe(200);
   });
 
-  test('[DR4] the journal says who it was: a role’s name, a device’s, or a citizen', async () => {
+  it('[DR4] the journal says who it was: a role’s name, a device’s, or a citizen', async () => {
     const { id, secret } = await take();
     const own = (verb: string): Promise<Said> => as.nobody.post(`/tickets/${id}/${verb}?secret=${secret}`);
     expect((await own('park')).status).toBe(200);
@@ -213,7 +213,7 @@ describe('a clerk and the counters', () => {
   });
   const code = (said: Said): unknown => [said.status, said.body['code']];
 
-  test('[DR5] a clerk holds one counter at a time', async () => {
+  it('[DR5] a clerk holds one counter at a time', async () => {
     expect((await as.clerk.post('/counters/1/open')).status).toBe(200);
     expect(code(await as.clerk.post('/counters/2/open'))).toEqual([409, 'clerk-elsewhere']);
     expect((await as.clerk.post('/counters/1/open')).status).toBe(200);
@@ -222,7 +222,7 @@ describe('a clerk and the counters', () => {
     expect((await as.clerk.post('/counters/2/close')).status).toBe(200);
   });
 
-  test('[DR6] a clerk does nothing at another’s counter; a supervisor may, and the clerk still holds it', async () => {
+  it('[DR6] a clerk does nothing at another’s counter; a supervisor may, and the clerk still holds it', async () => {
     expect((await other.post('/counters/3/open')).status).toBe(200);
     const { id } = await take();
     for (const [verb, sent] of [
@@ -252,7 +252,7 @@ describe('a clerk and the counters', () => {
     expect((await other.post('/counters/3/close')).status).toBe(200);
   });
 
-  test('[DR7] two clerks at one closed counter at once: one holds it, the other is told', async () => {
+  it('[DR7] two clerks at one closed counter at once: one holds it, the other is told', async () => {
     const said = await Promise.all([as.clerk.post('/counters/4/open'), other.post('/counters/4/open')]);
     expect(said.map(code)).toEqual(
       expect.arrayContaining([
@@ -263,7 +263,7 @@ describe('a clerk and the counters', () => {
     await as.supervisor.post('/counters/4/close');
   });
 
-  test('[DR8] one clerk at two counters at once holds one of them', async () => {
+  it('[DR8] one clerk at two counters at once holds one of them', async () => {
     const said = await Promise.all(['5', '6'].map((id) => other.post(`/counters/${id}/open`)));
     expect(said.map(code)).toEqual(
       expect.arrayContaining([
@@ -274,14 +274,14 @@ describe('a clerk and the counters', () => {
     for (const id of ['5', '6']) await as.supervisor.post(`/counters/${id}/close`);
   });
 
-  test('[DR9] a supervisor acts at several counters', async () => {
+  it('[DR9] a supervisor acts at several counters', async () => {
     for (const id of ['5', '6']) expect((await as.supervisor.post(`/counters/${id}/open`)).status).toBe(200);
     for (const id of ['5', '6']) expect((await as.supervisor.post(`/counters/${id}/close`)).status).toBe(200);
   });
 });
 
 describe('sessions', () => {
-  test('[DR10] a session ends at DELETE /sessions/current; another one of the same user goes on', async () => {
+  it('[DR10] a session ends at DELETE /sessions/current; another one of the same user goes on', async () => {
     const [first, second] = await Promise.all([login(hall.url, 'clerk'), login(hall.url, 'clerk')]);
     expect(first.token).not.toBe(second.token);
     expect((await first.delete('/sessions/current')).status).toBe(204);
@@ -292,7 +292,7 @@ describe('sessions', () => {
     second.close();
   });
 
-  test('[DR11] tokens have 256 bits; what lies on the disk is no token, and only this user may read it', async () => {
+  it('[DR11] tokens have 256 bits; what lies on the disk is no token, and only this user may read it', async () => {
     expect(Buffer.from(as.clerk.token ?? '', 'base64url')).toHaveLength(32);
     const file = join(hall.data, 'tokens.json');
     const text = await readFile(file, 'utf8');
@@ -300,7 +300,7 @@ describe('sessions', () => {
     expect((await stat(file)).mode & 0o777).toBe(0o600);
   });
 
-  test('[DR12] after a restart a session goes on, and one that was ended stays ended', async () => {
+  it('[DR12] after a restart a session goes on, and one that was ended stays ended', async () => {
     const ended = await login(hall.url, 'clerk');
     await ended.delete('/sessions/current');
     expect(await hall.stop()).toBe(0);
@@ -348,13 +348,13 @@ describe('cookies, and pages of other sites', () => {
   });
   const own = () => ({ Cookie: cookie.split(';')[0] ?? '' });
 
-  test('[DR13] the cookie is HttpOnly and SameSite=Strict, for the whole site and no other', () => {
+  it('[DR13] the cookie is HttpOnly and SameSite=Strict, for the whole site and no other', () => {
     const parts = cookie.split('; ').slice(1);
     expect(parts.sort()).toEqual(['HttpOnly', 'Path=/', 'SameSite=Strict']);
     expect(cookie).toMatch(/^hallcall_session=[\w-]{43};/);
   });
 
-  test('[DR14] the cookie is an identity; signing out takes it away and ends it', async () => {
+  it('[DR14] the cookie is an identity; signing out takes it away and ends it', async () => {
     const { cookies } = await send('POST', '/api/v1/sessions', {}, LOGIN);
     const mine = { Cookie: cookies[0]?.split(';')[0] ?? '' };
     expect((await send('GET', '/api/v1/counters', mine)).status).toBe(200);
@@ -373,27 +373,24 @@ describe('cookies, and pages of other sites', () => {
     ['what the browser calls a sister site', { 'Sec-Fetch-Site': 'same-site' }],
   ];
 
-  test.each(FOREIGN)(
-    '[DR15] a POST with the session’s cookie from %s is refused, and does nothing',
-    async (_, from) => {
-      const seq = async () => (JSON.parse((await send('GET', '/api/v1/hall')).body) as { seq: number }).seq;
-      const before = await seq();
-      for (const [method, path, body] of [
-        ['POST', '/api/v1/counters/7/open', '{}'],
-        ['POST', '/api/v1/tickets', '{"services":["name-change"]}'],
-        ['POST', '/api/v1/sessions', LOGIN],
-        ['DELETE', '/api/v1/sessions/current', undefined],
-      ] as const) {
-        const got = await send(method, path, { ...own(), ...from }, body);
-        expect([got.status, got.cookies], `${method} ${path}`).toEqual([403, []]);
-        expect(got.headers['access-control-allow-origin']).toBeUndefined();
-      }
-      expect(await seq()).toBe(before);
-      expect((await send('GET', '/api/v1/counters', own())).status).toBe(200);
-    },
-  );
+  it.each(FOREIGN)('[DR15] a POST with the session’s cookie from %s is refused, and does nothing', async (_, from) => {
+    const seq = async () => (JSON.parse((await send('GET', '/api/v1/hall')).body) as { seq: number }).seq;
+    const before = await seq();
+    for (const [method, path, body] of [
+      ['POST', '/api/v1/counters/7/open', '{}'],
+      ['POST', '/api/v1/tickets', '{"services":["name-change"]}'],
+      ['POST', '/api/v1/sessions', LOGIN],
+      ['DELETE', '/api/v1/sessions/current', undefined],
+    ] as const) {
+      const got = await send(method, path, { ...own(), ...from }, body);
+      expect([got.status, got.cookies], `${method} ${path}`).toEqual([403, []]);
+      expect(got.headers['access-control-allow-origin']).toBeUndefined();
+    }
+    expect(await seq()).toBe(before);
+    expect((await send('GET', '/api/v1/counters', own())).status).toBe(200);
+  });
 
-  test('[DR16] the hall’s own pages, and programs that are no browser, are let in', async () => {
+  it('[DR16] the hall’s own pages, and programs that are no browser, are let in', async () => {
     for (const from of [{ Origin: hall.url }, { 'Sec-Fetch-Site': 'same-origin' }, { 'Sec-Fetch-Site': 'none' }, {}]) {
       const got = await send('POST', '/api/v1/counters/7/open', { ...own(), ...from }, '{}');
       expect(got.status, JSON.stringify(from)).toBe(200);
@@ -401,7 +398,7 @@ describe('cookies, and pages of other sites', () => {
     await send('POST', '/api/v1/counters/7/close', own(), '{}');
   });
 
-  test('[DR17] no other site is told that it may read: not by a preflight either', async () => {
+  it('[DR17] no other site is told that it may read: not by a preflight either', async () => {
     const preflight = await send('OPTIONS', '/api/v1/tickets', {
       Origin: 'http://evil.example',
       'Access-Control-Request-Method': 'POST',
@@ -412,7 +409,7 @@ describe('cookies, and pages of other sites', () => {
     expect(read.headers['access-control-allow-origin']).toBeUndefined();
   });
 
-  test('[DR18] in the sample hall on this machine a page that is a device gets its identity, once', async () => {
+  it('[DR18] in the sample hall on this machine a page that is a device gets its identity, once', async () => {
     const page = await send('GET', '/kiosk?id=kiosk-3');
     expect(page.cookies).toHaveLength(1);
     expect(page.cookies[0]).toMatch(/^hallcall_kiosk=[\w-]{43}; /);
@@ -432,12 +429,12 @@ describe('cookies, and pages of other sites', () => {
       expect((await send('GET', page)).cookies, page).toEqual([]);
   });
 
-  test('[DR19] a page asked for by a name that is not this machine’s gets no identity', async () => {
+  it('[DR19] a page asked for by a name that is not this machine’s gets no identity', async () => {
     for (const host of ['evil.example', '127.0.0.1.evil.example', 'localhost.evil.example:80', '10.0.0.1'])
       expect((await send('GET', '/kiosk', { Host: host })).cookies, host).toEqual([]);
   });
 
-  test('[DR20] every page forbids scripts of others, frames of others and guessing at types', async () => {
+  it('[DR20] every page forbids scripts of others, frames of others and guessing at types', async () => {
     for (const path of ['/', '/kiosk', '/t/any', '/api/v1/docs', '/api/v1/hall']) {
       const { headers } = await send('GET', path);
       expect(headers['content-security-policy'], path).toMatch(/script-src 'self';/);
@@ -477,7 +474,7 @@ describe('a hall of one’s own: real passwords, and limits for strangers', () =
   });
   const tryLogin = (user: string, password: string): Promise<Said> => anybody.post('/sessions', { user, password });
 
-  test('[DR21] the right password comes in; the well-known one, and a user without any, do not', async () => {
+  it('[DR21] the right password comes in; the well-known one, and a user without any, do not', async () => {
     expect(real.output()).not.toContain('sample-hall');
     const said = await tryLogin('anna', PASSWORD);
     expect(said).toMatchObject({ status: 201, body: { user: { id: 'anna', roles: ['administrator'] } } });
@@ -490,12 +487,12 @@ describe('a hall of one’s own: real passwords, and limits for strangers', () =
       expect((await tryLogin(user, password)).status, `${user} ${password}`).toBe(401);
   });
 
-  test('[DR22] no page is lent an identity', async () => {
+  it('[DR22] no page is lent an identity', async () => {
     for (const path of ['/kiosk', '/display', '/tray'])
       expect((await fetch(`${real.url}${path}`)).headers.get('set-cookie'), path).toBeNull();
   });
 
-  test('[DR23] guessing at passwords ends in 429 with Retry-After, and a problem', async () => {
+  it('[DR23] guessing at passwords ends in 429 with Retry-After, and a problem', async () => {
     const statuses: number[] = [];
     let last: Said | undefined;
     for (let tries = 0; tries < 12 && statuses.at(-1) !== 429; tries += 1) {
@@ -510,7 +507,7 @@ describe('a hall of one’s own: real passwords, and limits for strangers', () =
     expect((await tryLogin('anna', PASSWORD)).status).toBe(429);
   });
 
-  test('[DR24] staff are not limited by the busiest minute, strangers by 240 requests', async () => {
+  it('[DR24] staff are not limited by the busiest minute, strangers by 240 requests', async () => {
     const { token } = await issueToken();
     const anna = clientOf(real.url, token);
     const many = await Promise.all(Array.from({ length: 400 }, () => anna.get('/counters/1')));

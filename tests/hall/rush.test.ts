@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { clientOf, login, type Client } from '../support/client.ts';
 import { startHall, type RunningHall } from '../support/start-hall.ts';
 
@@ -13,7 +13,7 @@ afterAll(async () => {
   await hall.dispose();
 });
 
-test('[C2] 32 clients issuing and 16 counters calling at once: no ticket is called twice, none is skipped', async () => {
+it('[C2] 32 clients issuing and 16 counters calling at once: no ticket is called twice, none is skipped', async () => {
   const lines = (await supervisor.get('/lines')).body['items'] as { id: string }[];
   const counters = (
     (await supervisor.get('/counters')).body['items'] as { id: string; lines: { line: string; level: number }[] }[]

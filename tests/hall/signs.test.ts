@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LedSign } from '../../core/catalogue/signs.ts';
 import type { SignView } from '../../core/protocol/shapes/signs.ts';
 import { TcpSign } from '../../devices/sign/virtual/tcp-sign.ts';
@@ -42,7 +42,7 @@ describe('virtual signs of the sample hall', () => {
     await hall.dispose();
   });
 
-  test('[SG60] every sign says what it should, and is well; the topic follows the counter', async () => {
+  it('[SG60] every sign says what it should, and is well; the topic follows the counter', async () => {
     await expect
       .poll(async () => (await signsOf(desk)).map(({ id, state }) => `${id} ${state}`), SLOW)
       .toEqual(['strip-1 ok', 'sign-1 ok', 'sign-2 ok', 'sign-3 ok']);
@@ -61,7 +61,7 @@ describe('virtual signs of the sample hall', () => {
     await desk.post('/counters/1/finish');
   });
 
-  test('[N80] while the hall has an emergency every sign says it, each in what it can say, and what it said before when it is over', async () => {
+  it('[N80] while the hall has an emergency every sign says it, each in what it can say, and what it said before when it is over', async () => {
     const resting = ['1号窗口', 'Counter 1'];
     await expect.poll(async () => (await signAt(desk, 'strip-1'))?.says, SLOW).toEqual(resting);
     const text = { 'zh-Hans': '请立即离开大厅', en: 'Please leave the hall' };
@@ -77,7 +77,7 @@ describe('virtual signs of the sample hall', () => {
     expect((await desk.delete('/notices/emergency')).status).toBe(204);
   });
 
-  test('[SG61] the lamps of a virtual sign are a picture for everybody, and change with what it says', async () => {
+  it('[SG61] the lamps of a virtual sign are a picture for everybody, and change with what it says', async () => {
     const anybody = clientOf(hall.url);
     const picture = async (): Promise<string> => {
       const said = await anybody.get('/signs/strip-1.png');
@@ -98,7 +98,7 @@ describe('virtual signs of the sample hall', () => {
     await expect.poll(async () => (await signAt(desk, 'strip-1'))?.says.join(), SLOW).not.toContain('测试');
   }, 30_000);
 
-  test('[SG62] clerks and strangers do not watch them', async () => {
+  it('[SG62] clerks and strangers do not watch them', async () => {
     const clerk = await login(hall.url, 'clerk');
     const watching = await connect(hall.url, { token: clerk.token });
     expect(await watching.watch('signs')).toMatchObject({ problem: { status: 403 } });
@@ -114,7 +114,7 @@ describe('signs that hang in a hall of one’s own', () => {
   });
   afterAll(() => own.remove());
 
-  test('[SG63] two signs at one real port, by the server: shown, unplugged, back, and alive beside a dead one', async () => {
+  it('[SG63] two signs at one real port, by the server: shown, unplugged, back, and alive beside a dead one', async () => {
     const signs = [strip('a', 1), strip('b', 2)] as const;
     const tcp = new TcpSign(signs);
     const port = await tcp.listen();
@@ -144,7 +144,7 @@ describe('signs that hang in a hall of one’s own', () => {
     await tcp.powerOff();
   }, 60_000);
 
-  test('[N83] a sign that was unplugged says the emergency when it is back, also after the hall was killed, and no emergency that is over', async () => {
+  it('[N83] a sign that was unplugged says the emergency when it is back, also after the hall was killed, and no emergency that is over', async () => {
     const sign = strip('a', 1);
     const tcp = new TcpSign([sign]);
     const port = await tcp.listen();
@@ -176,7 +176,7 @@ describe('signs that hang in a hall of one’s own', () => {
     await tcp.powerOff();
   }, 60_000);
 
-  test('[SG64] a sign at an agent says the same; the agent gone, it is out of reach and is not written on any more', async () => {
+  it('[SG64] a sign at an agent says the same; the agent gone, it is out of reach and is not written on any more', async () => {
     const sign = strip('c');
     const tcp = new TcpSign([sign]);
     const port = await tcp.listen();

@@ -5,7 +5,7 @@ import { connect as connectSocket, type Socket as NetSocket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkListen, readConfig } from '../../server/ops/config.ts';
 import { tokenStore } from '../../server/auth/token-store.ts';
 import { openSqlite } from '../../server/journal/sqlite.ts';
@@ -69,11 +69,11 @@ describe('a start that cannot be', () => {
     ['HALL_PUBLIC_URL', { HALL_PUBLIC_URL: 'the hall' }, 'HALL_PUBLIC_URL is "the hall"; expected a URL'],
     ['DATABASE_URL', { DATABASE_URL: 'mysql://x' }, 'DATABASE_URL is "mysql://x"; expected'],
   ];
-  test.each(BAD)('[DS1] a bad %s in the environment, %j: told with what would be right', (_, env, line) => {
+  it.each(BAD)('[DS1] a bad %s in the environment, %j: told with what would be right', (_, env, line) => {
     expect(readConfig([], env)).toEqual({ ok: false, error: expect.stringContaining(line) });
   });
 
-  test.each([
+  it.each([
     [['--port', 'eighty'], '--port is "eighty"; expected a port'],
     [['--log-level=loud'], '--log-level is "loud"; expected one of'],
     [['--colour', 'red'], "Unknown option '--colour'"],
@@ -83,13 +83,13 @@ describe('a start that cannot be', () => {
     expect(readConfig(flags, {})).toEqual({ ok: false, error: expect.stringContaining(line) });
   });
 
-  test.concurrent('[DS2] a bad setting or an unknown flag ends the start: one line, exit code 2', async () => {
+  it.concurrent('[DS2] a bad setting or an unknown flag ends the start: one line, exit code 2', async () => {
     const [setting, flag] = await Promise.all([start([], { LOG_LEVEL: 'loud' }), start(['--colour', 'red'])]);
     expect(onlyLine(setting, 2)).toContain('LOG_LEVEL is "loud"');
     expect(onlyLine(flag, 2)).toContain('known flags: --port');
   });
 
-  test.concurrent('[DS4] the sample hall listens to this machine alone', async () => {
+  it.concurrent('[DS4] the sample hall listens to this machine alone', async () => {
     for (const host of ['::', '192.168.1.10', 'hall.example', '127.0.0.1.example'])
       expect(checkListen(host, true)).toEqual({ ok: false, error: expect.stringContaining(`not on ${host}`) });
     const line = onlyLine(await start([], { HOST: '0.0.0.0' }), 2);
@@ -98,19 +98,19 @@ describe('a start that cannot be', () => {
     expect(checkListen('0.0.0.0', false).ok).toBe(true);
   });
 
-  test.concurrent('[DS3] a flag wins over the environment; the last line says where the hall is', async () => {
+  it.concurrent('[DS3] a flag wins over the environment; the last line says where the hall is', async () => {
     const { code, out } = await start(['--port', '0'], { PORT: 'eighty', HOST: 'localhost' });
     const last = out.split('\n').at(-2);
     expect([code, last]).toEqual([null, expect.stringMatching(/^hall ready http:\/\/localhost:\d+$/)]);
   });
 
-  test.concurrent('[DS6] a hall file that is not there: one line that names the folder', async () => {
+  it.concurrent('[DS6] a hall file that is not there: one line that names the folder', async () => {
     const { code, err } = await start([], { HALL_FILE: '/nowhere/hall' });
     expect(code).toBe(2);
     expect(err).toMatch(/^hallcall: the hall file in \/nowhere\/hall has /);
   });
 
-  test.concurrent('[DS7] every mistake of a hall file is told at once, with its place; exit code 2', async () => {
+  it.concurrent('[DS7] every mistake of a hall file is told at once, with its place; exit code 2', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'hallcall-bad-'));
     await cp('halls/sample', folder, { recursive: true });
     const edit = async (file: string, from: string, to: string): Promise<void> => {
@@ -129,7 +129,7 @@ describe('a start that cannot be', () => {
     expect(err).toMatch(/users\.csv.*2.*role.*king/);
   });
 
-  test.concurrent('[DS8] a port in use: one line that says so, and the hall that has it goes on', async () => {
+  it.concurrent('[DS8] a port in use: one line that says so, and the hall that has it goes on', async () => {
     const hall = await startHall();
     const second = await mkdtemp(join(tmpdir(), 'hallcall-second-'));
     const line = onlyLine(await start([], { PORT: String(hall.port), HALL_DATA: second }), 1);
@@ -140,13 +140,13 @@ describe('a start that cannot be', () => {
     await rm(second, { recursive: true, force: true });
   });
 
-  test.concurrent('[DS9] a folder for the data that cannot be one: one line, exit code 1', async () => {
+  it.concurrent('[DS9] a folder for the data that cannot be one: one line, exit code 1', async () => {
     const file = join(data, 'a-file');
     await writeFile(file, '');
     expect(onlyLine(await start([], { HALL_DATA: join(file, 'data') }), 1)).toContain('the hall cannot start');
   });
 
-  test.concurrent('[DS10] a damaged list of tokens: one line that says which file, and what to do', async () => {
+  it.concurrent('[DS10] a damaged list of tokens: one line that says which file, and what to do', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'hallcall-tokens-'));
     const file = join(folder, 'tokens.json');
     for (const text of ['', '{', '[]', '{"version":1,"tokens":[{"hash":5}]}']) {
@@ -221,7 +221,7 @@ describe('a stop', () => {
       'the server lets nobody in any more',
     );
 
-  test.concurrent('[DS11] SIGTERM lets nobody in, answers what is under way, and ends with 0', async () => {
+  it.concurrent('[DS11] SIGTERM lets nobody in, answers what is under way, and ends with 0', async () => {
     let hall = await kept(startHall());
     const staff = await login(hall.url, 'supervisor');
     const request = await half(hall.port, staff.token);
@@ -236,7 +236,7 @@ describe('a stop', () => {
     staff.close();
   });
 
-  test.concurrent('[DS12] a request that is never finished does not keep the server', async () => {
+  it.concurrent('[DS12] a request that is never finished does not keep the server', async () => {
     const hall = await kept(startHall());
     const staff = await login(hall.url, 'supervisor');
     const { socket } = await half(hall.port, staff.token);
@@ -245,7 +245,7 @@ describe('a stop', () => {
     socket.destroy();
   });
 
-  test.concurrent('[DS13] in the middle of a rush: every ticket that was answered is there, and no other', async () => {
+  it.concurrent('[DS13] in the middle of a rush: every ticket that was answered is there, and no other', async () => {
     let hall = await kept(startHall());
     const { url } = hall;
     const staff = await login(url, 'supervisor');
@@ -273,7 +273,7 @@ describe('a stop', () => {
     staff.close();
   });
 
-  test.concurrent('[DS14] SIGINT is the same, also a second time while it stops', async () => {
+  it.concurrent('[DS14] SIGINT is the same, also a second time while it stops', async () => {
     const child = spawn(process.execPath, ['--input-type=module', '-e', RUN, '--', '--port', '0'], {
       env: { PATH: process.env['PATH'] ?? '', HALL_DATA: data, LOG_LEVEL: 'info' },
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -343,7 +343,7 @@ describe('a journal that somebody changed', () => {
       await writeFile(file, bytes);
     };
 
-  test('[DS15] untouched: the chains hold, and the hall starts', async () => {
+  it('[DS15] untouched: the chains hold, and the hall starts', async () => {
     const { hall, tool } = await told(() => Promise.resolve());
     expect(tool).toMatchObject({ code: 0, out: '1 days, 6 events: every chain holds\n' });
     expect(hall.out).toContain('hall ready');
@@ -353,7 +353,7 @@ describe('a journal that somebody changed', () => {
     `record ${String(seq)} of daqing-sample DAY (${type}) was changed after it was written, or one before it was`;
   const missing = (seq: number): string => `record ${String(seq)} of daqing-sample DAY is missing; the next one is`;
 
-  test.each<readonly [string, (file: string) => Promise<void>, string]>([
+  it.each<readonly [string, (file: string) => Promise<void>, string]>([
     ['one byte of a ticket’s id', byByte((_, ticket) => ticket), changed(4, 'TicketIssued')],
     [
       'the byte that makes a record JSON',
@@ -375,7 +375,7 @@ describe('a journal that somebody changed', () => {
     expect(tool.err).toContain(`BROKEN ${words}`);
   });
 
-  test('[DS17] a file that is no journal: one line, exit code 1', async () => {
+  it('[DS17] a file that is no journal: one line, exit code 1', async () => {
     const { hall, tool } = await told((file) =>
       writeFile(file, 'neither a database nor short enough to be new'.repeat(99)),
     );

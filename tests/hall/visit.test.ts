@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { clientOf, login, type Client, type Said } from '../support/client.ts';
 import { connect } from '../support/live.ts';
 import { startHall, type RunningHall } from '../support/start-hall.ts';
@@ -37,7 +37,7 @@ async function take(asked: object = { services: ['name-change'] }): Promise<Said
 const at = (verb: string, body: object = {}): Promise<Said> => clerk.post(`/counters/1/${verb}`, body);
 
 describe('at the counter, over HTTP', () => {
-  test('[VI1] what was done last is taken back: the counter view says what, and until when', async () => {
+  it('[VI1] what was done last is taken back: the counter view says what, and until when', async () => {
     const { id, number } = await take();
     await at('call', { number });
     const finished = await at('finish', { outcome: 'accepted' });
@@ -53,7 +53,7 @@ describe('at the counter, over HTTP', () => {
     await clerk.post(`/tickets/${id}/cancel`);
   });
 
-  test('[VI2] a board forgets a call that was taken back', async () => {
+  it('[VI2] a board forgets a call that was taken back', async () => {
     const { id, number } = await take();
     const calls = async (): Promise<unknown> => (await anybody.get('/boards/board-03')).body['calls'];
     const before = await calls();
@@ -64,7 +64,7 @@ describe('at the counter, over HTTP', () => {
     await clerk.post(`/tickets/${id}/cancel`);
   });
 
-  test('[VI3] a parked ticket is taken up at once, with the same answer for the same key', async () => {
+  it('[VI3] a parked ticket is taken up at once, with the same answer for the same key', async () => {
     const { id, number } = await take();
     await at('call', { number });
     const parked = await at('park', { note: 'photo' });
@@ -83,7 +83,7 @@ describe('at the counter, over HTTP', () => {
     await at('finish');
   });
 
-  test('[VI4] notes are in what staff are answered, never in what the citizen is', async () => {
+  it('[VI4] notes are in what staff are answered, never in what the citizen is', async () => {
     const { id, number, secret } = await take();
     await at('call', { number });
     const noted = await at('notes', { text: '<b>deed</b> missing' });
@@ -102,7 +102,7 @@ describe('at the counter, over HTTP', () => {
 });
 
 describe('one matter', () => {
-  test('[VI5] GET /hall lists the matters; a ticket for one waits in all its lines, and says which', async () => {
+  it('[VI5] GET /hall lists the matters; a ticket for one waits in all its lines, and says which', async () => {
     const matters = (await anybody.get('/hall')).body['matters'] as { id: string; services: string[] }[];
     const home = matters.find((each) => each.id === 'new-home');
     expect(home?.services.length).toBeGreaterThan(2);
@@ -121,7 +121,7 @@ describe('one matter', () => {
 });
 
 describe('ratings and complaints', () => {
-  test('[VI6] the screen rates what was served last; a bad grade says why and is a complaint that the manager answers', async () => {
+  it('[VI6] the screen rates what was served last; a bad grade says why and is a complaint that the manager answers', async () => {
     const { number } = await take();
     await at('call', { number });
     await at('finish');
@@ -154,7 +154,7 @@ describe('ratings and complaints', () => {
     });
   });
 
-  test('[VI8] the screen at a counter is told when it may ask, and rates over the live door; nobody else is told', async () => {
+  it('[VI8] the screen at a counter is told when it may ask, and rates over the live door; nobody else is told', async () => {
     const { id, number } = await take();
     const live = await connect(hall.url, { token: screen.token });
     const others = await Promise.all([connect(hall.url), connect(hall.url, { token: manager.token })]);
@@ -184,7 +184,7 @@ describe('ratings and complaints', () => {
     }
   });
 
-  test('[VI7] after a restart everything is as it was: what may be taken back, rated and answered', async () => {
+  it('[VI7] after a restart everything is as it was: what may be taken back, rated and answered', async () => {
     const { number } = await take();
     await at('call', { number });
     await at('finish', { note: 'kept' });

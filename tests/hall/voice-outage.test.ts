@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { BoardReport, SpeakMessage } from '../../core/protocol/boards.ts';
 import { login, type Client } from '../support/client.ts';
 import { connect, type Live } from '../support/live.ts';
@@ -55,7 +55,7 @@ const call = async (counter: string): Promise<number> => {
 };
 const seqs = (): readonly number[] => told.flatMap(({ calls }) => calls.map(({ seq }) => seq));
 
-test('[V22] a call that is made while the board is away two seconds is said when it is back', async () => {
+it('[V22] a call that is made while the board is away two seconds is said when it is back', async () => {
   page = await link();
   page.close();
   const away = async (): Promise<string | undefined> => {
@@ -75,7 +75,7 @@ test('[V22] a call that is made while the board is away two seconds is said when
   expect((await receipt('1')).voice).toBe('speaking');
 });
 
-test('[V23] over a restart of the server a young call is said once, and what was said is not said again', async () => {
+it('[V23] over a restart of the server a young call is said once, and what was said is not said again', async () => {
   const said = await call('2');
   await expect.poll(seqs).toContain(said);
   const waits = await call('3');

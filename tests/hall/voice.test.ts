@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SpeakMessage } from '../../core/protocol/boards.ts';
 import { lengthOfWave, readWave, type Wave } from '../../server/equipment/voice/wave.ts';
 import { login, type Client } from '../support/client.ts';
@@ -71,7 +71,7 @@ const quiet = async (): Promise<void> => {
 };
 
 describe.sequential('the voice of the hall', () => {
-  test('[V16] a burst of twenty calls in two zones and two languages: in order, never two at once, each said', async () => {
+  it('[V16] a burst of twenty calls in two zones and two languages: in order, never two at once, each said', async () => {
     const called: Record<string, number[]> = {};
     for (const { board, counters, service } of ZONES) {
       called[board] = [];
@@ -98,7 +98,8 @@ describe.sequential('the voice of the hall', () => {
         expect(lengthOfWave(wave)).toBe(message.lengthMs);
       }
     }
-    // The first call was said in both languages, as sounds.csv has it; the board's own zone has its own voice meanwhile.
+    // The first call was said in both languages, as sounds.csv has it; the board's own zone has its own voice
+    // meanwhile.
     const [first, second] = ZONES.map(({ board }) => heard.filter((each) => each.board === board));
     const overlap = first?.some((one) =>
       second?.some(
@@ -110,7 +111,7 @@ describe.sequential('the voice of the hall', () => {
     expect(overlap).toBe(true);
   });
 
-  test('[V17] [BD3] what is served before its turn is not said; the counter is told what became of its call', async () => {
+  it('[V17] [BD3] what is served before its turn is not said; the counter is told what became of its call', async () => {
     const [one, two] = ['1', '2'];
     const first = await call(one, ZONES[0].service);
     const second = await call(two, ZONES[0].service);
@@ -133,7 +134,7 @@ describe.sequential('the voice of the hall', () => {
     await quiet();
   });
 
-  test('[N81] an emergency has a tone and words of its own, breaks off the call that is being said, and ends when it is withdrawn', async () => {
+  it('[N81] an emergency has a tone and words of its own, breaks off the call that is being said, and ends when it is withdrawn', async () => {
     await quiet();
     const before = heard.length;
     const here = () => heard.slice(before).filter(({ board }) => board === 'board-03');
@@ -155,7 +156,7 @@ describe.sequential('the voice of the hall', () => {
     await quiet();
   }, 60_000);
 
-  test('[V18] a loudspeaker that does not answer is told, and holds nobody up', async () => {
+  it('[V18] a loudspeaker that does not answer is told, and holds nobody up', async () => {
     boards[0]?.socket.off('speak');
     const seq = await call('3', ZONES[0].service);
     await expect.poll(async () => (await receipt('3')).voice, { interval: 200 }).toBe('silent');
@@ -166,7 +167,7 @@ describe.sequential('the voice of the hall', () => {
     expect(sounds.find(({ board }) => board === 'board-03')?.silentSince).toBeDefined();
   });
 
-  test('[V19] anybody may try how a number is called, if they work here; garbage is told what is wrong', async () => {
+  it('[V19] anybody may try how a number is called, if they work here; garbage is told what is wrong', async () => {
     const sample = async (query: string, token = desk.token): Promise<Response> =>
       fetch(`${hall.url}/api/v1/voice/sample.wav?${query}`, { headers: { Authorization: `Bearer ${token ?? ''}` } });
     const good = await sample('number=A012&counter=3');
@@ -178,7 +179,7 @@ describe.sequential('the voice of the hall', () => {
     expect((await fetch(`${hall.url}/api/v1/voice/unknown.wav`)).status).toBe(404);
   });
 
-  test('[BD1] boards report and are told; only those with an identity are heard', async () => {
+  it('[BD1] boards report and are told; only those with an identity are heard', async () => {
     const view = async (id: string): Promise<object> =>
       ((await desk.get('/boards')).body as unknown as { items: { id: string }[] }).items.find(
         (each) => each.id === id,

@@ -1,4 +1,4 @@
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { TicketView } from '../../core/protocol/shapes/ticket.ts';
 import { IDLE_MS, initialFlow, nextFlow, WARNING_MS, type Flow, type FlowEvent } from '../../kiosk/flow.ts';
 import { ticketOfCode } from '../../web/scan/scan-code.ts';
@@ -12,7 +12,7 @@ const after = (events: readonly FlowEvent[], at = 0): Flow =>
   events.reduce((flow, event) => nextFlow(flow, event, at), initialFlow(0));
 
 describe('codes under the scanner', () => {
-  test.each([
+  it.each([
     `http://127.0.0.1:8080/t/${KEY.id}#${SECRET}`,
     `https://hall.example.gov.cn/t/${KEY.id}#${SECRET}`,
     `/t/${KEY.id}#${SECRET}`,
@@ -21,7 +21,7 @@ describe('codes under the scanner', () => {
     expect(ticketOfCode(text)).toEqual(KEY);
   });
 
-  test.each([
+  it.each([
     '6901234567892',
     'https://hall.example.gov.cn/t/',
     `https://hall.example.gov.cn/t/${KEY.id}`,

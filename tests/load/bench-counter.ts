@@ -15,8 +15,9 @@ const WARM_UP = 5;
 const OTHERS_EVERY_MS = 6000;
 
 /**
- * (c) From the key down to the next number on the console and on a board, in real Chromium, with 40 counters busy; against a bare
- * socket.io round trip while the same counters are busy. A number counts as shown in the frame that paints it.
+ * (c) From the key down to the next number on the console and on a board, in real Chromium, with 40 counters busy;
+ * against a bare socket.io round trip while the same counters are busy. A number counts as shown in the frame that
+ * paints it.
  */
 export async function benchCounter(): Promise<readonly Figure[]> {
   const hall = await startHall();

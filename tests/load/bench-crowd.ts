@@ -14,8 +14,8 @@ const CONNECTIONS = 64;
 const SECONDS = 8;
 
 /**
- * What a call and a ticket cost by how many wait, with consoles, boards and a manager watching; and how many tickets are issued a
- * second while eight counters call without a pause. Each against a bare server in the same run.
+ * What a call and a ticket cost by how many wait, with consoles, boards and a manager watching; and how many tickets
+ * are issued a second while eight counters call without a pause. Each against a bare server in the same run.
  */
 export async function benchCrowd(): Promise<readonly Figure[]> {
   const figures: Figure[] = [];

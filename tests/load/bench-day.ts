@@ -17,7 +17,10 @@ const WEIGH_EVERY_MS = 60_000;
 const SETTLED_MS = 15_000;
 const BOARDS = ['board-01', 'board-03'];
 
-/** (e) A whole day of the sample hall at 60 times its speed, on two real boards that speak: what the pages hold when they are full, and at the end. */
+/**
+ * (e) A whole day of the sample hall at 60 times its speed, on two real boards that speak: what the pages hold when
+ * they are full, and at the end.
+ */
 export async function benchDay(): Promise<readonly Figure[]> {
   const hall = await startHall();
   const browser = await launchChromium(['--autoplay-policy=no-user-gesture-required']);

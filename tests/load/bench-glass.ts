@@ -16,8 +16,9 @@ const WARM_UP = 5;
 const PAUSE_MS = 700;
 
 /**
- * (d) From the clerk's key, pressed in a real console, to the number painted on boards in real Chromium while 200 boards are connected; and to the
- * others' sockets, against a bare broadcast of the same message to as many sockets in the same run.
+ * (d) From the clerk's key, pressed in a real console, to the number painted on boards in real Chromium while 200
+ * boards are connected; and to the others' sockets, against a bare broadcast of the same message to as many sockets in
+ * the same run.
  */
 export async function benchGlass(): Promise<readonly Figure[]> {
   const hall = await startHall();

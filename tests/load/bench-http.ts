@@ -8,7 +8,9 @@ const CONNECTIONS = 64;
 const SECONDS = 8;
 const ROUNDS = 3;
 
-/** (a) Durable tickets over HTTP with 64 connections, against a bare express endpoint of the same body, turn by turn. */
+/**
+ * (a) Durable tickets over HTTP with 64 connections, against a bare express endpoint of the same body, turn by turn.
+ */
 export async function benchHttp(): Promise<readonly Figure[]> {
   const hall = await startHall();
   const bare = await serveChild('bare-express');

@@ -12,8 +12,8 @@ const ROUNDS = 40;
 const PAUSE_MS = 400;
 
 /**
- * (k) From the acknowledged ticket to the last byte at the printer, while 20 kiosks print. The bare baseline: a program that connects,
- * asks the same three questions and sends as many bytes, at the same pace.
+ * (k) From the acknowledged ticket to the last byte at the printer, while 20 kiosks print. The bare baseline: a program
+ * that connects, asks the same three questions and sends as many bytes, at the same pace.
  */
 export async function benchKiosks(): Promise<readonly Figure[]> {
   const sinks = await Promise.all(Array.from({ length: KIOSKS }, startSink));

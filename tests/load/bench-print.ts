@@ -12,7 +12,10 @@ import { figure, percentile, type Figure } from './figures.ts';
 const WARM_UP = 200;
 const SLIPS = 2000;
 
-/** (p) From a ticket to the bytes for its printer: every service of the sample hall in turn, in its three languages, with the logo. */
+/**
+ * (p) From a ticket to the bytes for its printer: every service of the sample hall in turn, in its three languages,
+ * with the logo.
+ */
 export async function benchPrint(): Promise<readonly Figure[]> {
   const file = await loadHall(join(process.cwd(), 'halls', 'sample'));
   if (!file.ok) throw new Error(JSON.stringify(file.error[0]));

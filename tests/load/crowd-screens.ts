@@ -1,7 +1,7 @@
 import { connected } from './connected.ts';
 
-// The screens of a busy hall: a console at each counter, boards, and a manager. With `call`, the counters also call without a pause.
-// Tells how many calls were made when standard input ends.
+// The screens of a busy hall: a console at each counter, boards, and a manager. With `call`, the counters also call
+// without a pause. Tells how many calls were made when standard input ends.
 const [url = '', mode = '', manager = '', ...clerks] = process.argv.slice(2);
 const BOARDS = ['board-01', 'board-02', 'board-03', 'board-04'];
 

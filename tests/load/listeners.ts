@@ -1,6 +1,7 @@
 import { connected } from './connected.ts';
 
-// Boards without glass: each hears of every call of a hall, and of every message of a bare broadcast. Told when standard input ends.
+// Boards without glass: each hears of every call of a hall, and of every message of a bare broadcast. Told when
+// standard input ends.
 const [hall = '', bare = '', count = '0', ...boards] = process.argv.slice(2);
 
 const now = (): number => performance.timeOrigin + performance.now();

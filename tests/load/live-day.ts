@@ -18,8 +18,9 @@ export type LiveDay = {
 const ASK_AGAIN_MS = 4000;
 
 /**
- * Plays a day of the hall on a running server, `speed` times as fast: everybody who comes by the hall file takes a number when it is time, and the
- * clerks call, serve and finish through the HTTP doors as quick as that asks. The server's own clock is not touched.
+ * Plays a day of the hall on a running server, `speed` times as fast: everybody who comes by the hall file takes a
+ * number when it is time, and the clerks call, serve and finish through the HTTP doors as quick as that asks. The
+ * server's own clock is not touched.
  */
 export async function playDay(desk: Client, catalogue: Catalogue, date: string, speed: number): Promise<LiveDay> {
   const visits = visitsOn(catalogue, date, 1, USUAL_ASSUMPTIONS);

@@ -4,7 +4,9 @@ import { performance } from 'node:perf_hooks';
 const DLE_EOT = Buffer.from([0x10, 0x04]);
 const GS_R_1 = Buffer.from([0x1d, 0x72, 0x01]);
 
-/** A network printer that answers as a well one does, draws nothing, and remembers when the last byte of each job came. */
+/**
+ * A network printer that answers as a well one does, draws nothing, and remembers when the last byte of each job came.
+ */
 export type PrinterSink = {
   readonly port: number;
   /** When the next job that has not been waited for has come whole (ms of `performance`), and how long it is. */

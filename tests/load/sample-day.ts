@@ -31,8 +31,8 @@ export async function doIt(ledger: Ledger, actor: Actor, body: CommandBody): Pro
 }
 
 /**
- * Services in proportion to how often they are asked for, in an order that mixes lines: one entry a visit of a year's 600,000. Without the few
- * that have hours or a daily limit of their own: the year is about those who get a ticket.
+ * Services in proportion to how often they are asked for, in an order that mixes lines: one entry a visit of a year's
+ * 600,000. Without the few that have hours or a daily limit of their own: the year is about those who get a ticket.
  */
 export function yearOfServices(catalogue: Catalogue, visits: number): Uint16Array {
   const asked = catalogue.services.map((service) =>
@@ -72,7 +72,10 @@ export function issue(service: string, at: Instant): CommandBody {
   };
 }
 
-/** One whole visit at a counter that serves its line: four commands, one after another, of which none waits for the one before. */
+/**
+ * One whole visit at a counter that serves its line: four commands, one after another, of which none waits for the one
+ * before.
+ */
 export function visit(ledger: Ledger, service: string, counter: string, at: Instant): Promise<boolean>[] {
   return [
     doIt(ledger, KIOSK, issue(service, at)),

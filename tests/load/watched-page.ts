@@ -15,8 +15,8 @@ export async function watching(browser: Browser, url: string, size: Size = SIZES
     Object.assign(window, { watched });
     const now = (): number => performance.timeOrigin + performance.now();
     window.addEventListener('keydown', () => (watched.keyAt = now()), { capture: true });
-    // The roots are found four times a second, and each frame looks into them alone: to walk through the whole page in every frame would be
-    // measured with it.
+    // The roots are found four times a second, and each frame looks into them alone: to walk through the whole page in
+    // every frame would be measured with it.
     let roots: ParentNode[] = [];
     const rootsIn = (root: ParentNode): ParentNode[] => [
       root,
@@ -51,7 +51,10 @@ export async function consoleOf(browser: Browser, hall: RunningHall): Promise<Pa
   return page;
 }
 
-/** Presses the key for the next one, and tells the number that came, when the key went down and in which frame the console showed it. */
+/**
+ * Presses the key for the next one, and tells the number that came, when the key went down and in which frame the
+ * console showed it.
+ */
 export async function callNext(
   page: Page,
 ): Promise<{ readonly number: string; readonly keyAt: number; readonly shownAt: number }> {

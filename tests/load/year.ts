@@ -66,7 +66,8 @@ for (let day = 0; done < visits; day += 1) {
       for (const ok of await Promise.all(under)) if (!ok) refused += 1;
     }
   };
-  // Every other lane comes a turn of the event loop later, so that one half is decided while the other is being written.
+  // Every other lane comes a turn of the event loop later, so that one half is decided while the other is being
+  // written.
   const lanes = Array.from({ length: LANES }, async (_, at) => {
     if (at % 2 === 1) await new Promise((later) => setImmediate(later));
     await lane();

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { noticeForm } from '../../core/protocol/notices.ts';
 import { bodyOf, contentOf, draftOf, newDraft, saidByField } from '../../manager/notices/notice-draft.ts';
 import { whenNoticeText } from '../../manager/notices/when-text.ts';
@@ -19,14 +19,14 @@ const WRITTEN = {
 } as const;
 
 describe('the form of a notice', () => {
-  test('[N70] what is read into the form and sent again is the same notice', () => {
+  it('[N70] what is read into the form and sent again is the same notice', () => {
     const { id: _id, until: _until, ...form } = WRITTEN;
     expect(bodyOf(draftOf(WRITTEN))).toEqual(form);
     expect(noticeForm.parse(bodyOf(draftOf(WRITTEN)))).toEqual(form);
     expect(draftOf(WRITTEN, true).id).toBeUndefined();
   });
 
-  test('[N70] there is something to see as soon as something is written', () => {
+  it('[N70] there is something to see as soon as something is written', () => {
     const draft = newDraft();
     expect(contentOf(draft)).toBeUndefined();
     expect(contentOf({ ...draft, text: { ...draft.text, en: ' Hello ' } })).toEqual({
@@ -38,7 +38,7 @@ describe('the form of a notice', () => {
     expect(contentOf({ ...draft, kind: 'page', url: '/a.html' })).toEqual({ kind: 'page', url: '/a.html' });
   });
 
-  test('[N70] what is missing or no number is left for the hall to say', () => {
+  it('[N70] what is missing or no number is left for the hall to say', () => {
     const sent = noticeForm.safeParse(bodyOf({ ...newDraft(), seconds: 'ten', kind: 'file' }));
     const errors = sent.error?.issues.map(({ path, message }) => ({ path: path.join('.'), message })) ?? [];
     expect([...saidByField(errors).keys()].sort()).toEqual(['content', 'seconds', 'title']);
@@ -51,7 +51,7 @@ describe('the form of a notice', () => {
     expect(saidByField([{ path: '', message: 'c' }])).toEqual(new Map([['other', 'c']]));
   });
 
-  test('[N70] when a notice is on, in words', () => {
+  it('[N70] when a notice is on, in words', () => {
     const always = { weekdays: [], windows: [] };
     expect(whenNoticeText(always, 'zh-Hans')).toBe('每天 · 全天');
     expect(

@@ -5,7 +5,9 @@ import { EPSON_TM_T82, GENERIC_80, type PrinterProfile } from '../../printer/ren
 import { tokensOf, wordsOf, type Token } from './npos-reader.ts';
 import { sampleInput } from './slip-samples.ts';
 
-/** A command as a person reads it: its letters and the bytes behind them; a picture by its size; a text as it stands. */
+/**
+ * A command as a person reads it: its letters and the bytes behind them; a picture by its size; a text as it stands.
+ */
 function read(token: Token): string {
   const { name, bytes } = token;
   if (name === '') return JSON.stringify(wordsOf([token]));
@@ -18,7 +20,10 @@ function read(token: Token): string {
 
 const hex = (bytes: Buffer): string => bytes.toString('hex').replace(/..(?=.)/g, '$& ');
 
-/** ESC a = align, ESC 3 = line spacing, GS ! = size, ESC E = bold, ESC J = feed dots, GS v 0 = picture, GS ( k = QR code. */
+/**
+ * ESC a = align, ESC 3 = line spacing, GS ! = size, ESC E = bold, ESC J = feed dots, GS v 0 = picture, GS ( k = QR
+ * code.
+ */
 const EXPECTED = String.raw`
 ESC @
 GS a  ff

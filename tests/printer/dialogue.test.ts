@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   ACK_MS,
   ANSWER_MS,
@@ -47,7 +47,7 @@ function saidAnywhere(inputs: readonly (readonly [Input, number])[], ack: Task['
 }
 
 describe('what a printer says', () => {
-  test('[G1] kinds are told apart by their fixed bits, in whatever pieces they come', () => {
+  it('[G1] kinds are told apart by their fixed bits, in whatever pieces they come', () => {
     const said = [0x12, 0x14, 0, 0, 0, ...PID, 0x00, 0x3b, 0x31, 0x00, 0x0c];
     const kinds = ['real-time', 'automatic', 'process-id', 'paper', 'power-on', 'paper'];
     fc.assert(
@@ -66,7 +66,7 @@ describe('what a printer says', () => {
     );
   });
 
-  test('[G2] no bytes whatever stop it', () => {
+  it('[G2] no bytes whatever stop it', () => {
     fc.assert(
       fc.property(fc.array(fc.uint8Array({ maxLength: 40 })), (pieces) => {
         let left: readonly number[] = [];
@@ -78,13 +78,13 @@ describe('what a printer says', () => {
 });
 
 describe('the dialogue', () => {
-  test('[G3] asks how it is, hands the job over, and has printed when the printer says so', () => {
+  it('[G3] asks how it is, hands the job over, and has printed when the printer says so', () => {
     const { actions, endings } = play(TASK, [...OK, { kind: 'written' }, heard(...PID)]);
     expect(actions.map((action) => action.do)).toEqual(['ask', 'ask', 'ask', 'write-job', 'end']);
     expect(endings).toMatchObject([{ outcome: 'printed', condition: { online: true, paper: 'ok' } }]);
   });
 
-  test('[G4] a printer in trouble is not given the job, and it is certain that nothing came out', () => {
+  it('[G4] a printer in trouble is not given the job, and it is certain that nothing came out', () => {
     const paperOut = play(TASK, [{ kind: 'opened' }, heard(0x1a), heard(0x32), heard(0x7e)]);
     expect(paperOut.endings).toMatchObject([{ outcome: 'failed', detail: 'paper-out' }]);
     const cover = play(TASK, [{ kind: 'opened' }, heard(0x1a), heard(0x16), heard(0x12)]);
@@ -94,7 +94,7 @@ describe('the dialogue', () => {
     expect(paperOut.jobs + cover.jobs + cutter.jobs).toBe(0);
   });
 
-  test('[G5] a printer that does not answer is not there; one that leaves out a later status is', () => {
+  it('[G5] a printer that does not answer is not there; one that leaves out a later status is', () => {
     const none = play(TASK, [{ kind: 'opened' }, [{ kind: 'time' }, 1001 + ANSWER_MS]]);
     expect(none.endings).toMatchObject([{ outcome: 'failed', detail: 'no-answer', condition: { online: false } }]);
     const terse = play(TASK, [
@@ -110,7 +110,7 @@ describe('the dialogue', () => {
     expect(terse.actions.filter((action) => action.do === 'ask')).toHaveLength(2);
   });
 
-  test('[G6] once the job has been handed over, whatever goes wrong leaves it unknown', () => {
+  it('[G6] once the job has been handed over, whatever goes wrong leaves it unknown', () => {
     const gone = play(TASK, [...OK, { kind: 'ended', detail: 'gone' }]);
     const silent = play(TASK, [...OK, { kind: 'written' }, [{ kind: 'time' }, 100_000 + ACK_MS]]);
     const off = play(TASK, [...OK, { kind: 'written' }, heard(0x3b, 0x31, 0x00)]);
@@ -121,13 +121,13 @@ describe('the dialogue', () => {
     }
   });
 
-  test('[G7] a printer that never says anything is asked nothing, and its jobs end as sent', () => {
+  it('[G7] a printer that never says anything is asked nothing, and its jobs end as sent', () => {
     const { actions, endings } = play({ ...TASK, ack: 'none' }, [{ kind: 'opened' }, { kind: 'written' }]);
     expect(actions.map((action) => action.do)).toEqual(['write-job', 'end']);
     expect(endings).toMatchObject([{ outcome: 'sent' }]);
   });
 
-  test('[G17] a paper status is no acknowledgement when it says that there is no paper, or sets half a pair', () => {
+  it('[G17] a paper status is no acknowledgement when it says that there is no paper, or sets half a pair', () => {
     const task: Task = { ...TASK, ack: 'paper-status' };
     for (const byte of [0x0c, 0x0f, 0x0a, 0x41])
       expect(play(task, [...OK, { kind: 'written' }, heard(byte)]).endings).toEqual([]);
@@ -135,7 +135,7 @@ describe('the dialogue', () => {
       expect(play(task, [...OK, { kind: 'written' }, heard(byte)]).endings).toMatchObject([{ outcome: 'printed' }]);
   });
 
-  test('[G17] a paper status that comes while bytes are leaving ends nothing before the last has left', () => {
+  it('[G17] a paper status that comes while bytes are leaving ends nothing before the last has left', () => {
     const task: Task = { ...TASK, ack: 'paper-status' };
     expect(play(task, [...OK, heard(0x00)]).endings).toEqual([]);
     expect(play(task, [...OK, heard(0x00), { kind: 'written' }]).endings).toMatchObject([{ outcome: 'printed' }]);
@@ -143,20 +143,20 @@ describe('the dialogue', () => {
     expect(gone.endings).toMatchObject([{ outcome: 'unknown' }]);
   });
 
-  test('[G18] told to stop, a job that has begun is unknown, any other has failed', () => {
+  it('[G18] told to stop, a job that has begun is unknown, any other has failed', () => {
     const stop: Input = { kind: 'stop' };
     expect(play(TASK, [stop]).endings).toMatchObject([{ outcome: 'failed', detail: 'stopped' }]);
     expect(play(TASK, [{ kind: 'opened' }, stop]).endings).toMatchObject([{ outcome: 'failed', detail: 'stopped' }]);
     expect(play(TASK, [...OK, stop]).endings).toMatchObject([{ outcome: 'unknown', detail: 'stopped' }]);
   });
 
-  test('[G19] the whole job has one deadline, whatever it was spent on', () => {
+  it('[G19] the whole job has one deadline, whatever it was spent on', () => {
     const at = 1000 + JOB_MS + JOB.length;
     const late = play(TASK, [...OK, [{ kind: 'written' }, at - 1], [{ kind: 'time' }, at]]);
     expect(late.endings).toMatchObject([{ outcome: 'unknown' }]);
   });
 
-  test('[G8] whatever comes, in whatever order: one job and one end at most, printed only if it was said, failed only if nothing left', () => {
+  it('[G8] whatever comes, in whatever order: one job and one end at most, printed only if it was said, failed only if nothing left', () => {
     const input = fc.oneof(
       fc.constant<Input>({ kind: 'opened' }),
       fc.constant<Input>({ kind: 'written' }),
@@ -196,7 +196,7 @@ describe('the dialogue', () => {
     );
   });
 
-  test('[G20] against a printer that answers rightly, in any pieces, with a break at any byte: unknown if and only if bytes had gone and no acknowledgement came', () => {
+  it('[G20] against a printer that answers rightly, in any pieces, with a break at any byte: unknown if and only if bytes had gone and no acknowledgement came', () => {
     fc.assert(
       fc.property(
         fc.constantFrom('process-id' as const, 'paper-status' as const),

@@ -1,7 +1,7 @@
 import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AgentReport } from '../../core/protocol/agent.ts';
 import { openJobSpool } from '../../printer/job-spool.ts';
 import { fc } from '../support/property.ts';
@@ -18,7 +18,7 @@ describe('the spool of an agent', () => {
   });
   afterEach(() => rm(folder, { recursive: true, force: true }));
 
-  test('[AS1] what ended is owed until it is reported, also over a restart, and the spool keeps its name', async () => {
+  it('[AS1] what ended is owed until it is reported, also over a restart, and the spool keeps its name', async () => {
     const before = await openJobSpool(path);
     await before.begin(job('a'));
     await before.end(printed('a'));
@@ -32,7 +32,7 @@ describe('the spool of an agent', () => {
     await after.close();
   });
 
-  test('[AS2] what had begun when the agent died is unknown; what had not begun was never here', async () => {
+  it('[AS2] what had begun when the agent died is unknown; what had not begun was never here', async () => {
     const before = await openJobSpool(path);
     await before.begin(job('a'));
     // No close: the process is gone.
@@ -41,7 +41,7 @@ describe('the spool of an agent', () => {
     await Promise.all([before.close(), after.close()]);
   });
 
-  test('[AS3] a last line that a power cut has torn is dropped; a torn line in the middle ends the start with a sentence', async () => {
+  it('[AS3] a last line that a power cut has torn is dropped; a torn line in the middle ends the start with a sentence', async () => {
     const before = await openJobSpool(path);
     await before.begin(job('a'));
     await before.end(printed('a'));
@@ -54,7 +54,7 @@ describe('the spool of an agent', () => {
     await expect(openJobSpool(path)).rejects.toThrow(/line 3.*cannot be read.*remove the file/);
   });
 
-  test('[AS4] it does not grow: after thousands of jobs the file holds what is owed', async () => {
+  it('[AS4] it does not grow: after thousands of jobs the file holds what is owed', async () => {
     const spool = await openJobSpool(path);
     for (let at = 0; at < 1100; at += 1) {
       await spool.begin(job(String(at)));
@@ -67,7 +67,7 @@ describe('the spool of an agent', () => {
     await spool.close();
   });
 
-  test('[AS5] cut off after any byte, the spool says of each job what is true, or that it is unknown', async () => {
+  it('[AS5] cut off after any byte, the spool says of each job what is true, or that it is unknown', async () => {
     const whole = await openJobSpool(path);
     for (const id of ['a', 'b', 'c']) {
       await whole.begin(job(id));

@@ -9,7 +9,9 @@ export type Token = { readonly name: string; readonly at: number; readonly bytes
 const rules = npos.rules[npos.symbols.GS];
 if (rules !== undefined) rules['(k'] = [0, 'd16'];
 
-/** Every byte of the job, cut into commands and texts (`name` is empty). Throws where npos does not know what it sees. */
+/**
+ * Every byte of the job, cut into commands and texts (`name` is empty). Throws where npos does not know what it sees.
+ */
 export function tokensOf(job: Uint8Array): Token[] {
   const raw = Buffer.from(job);
   const { error, tree } = npos.parser(npos.rules).analyze(raw);

@@ -70,7 +70,8 @@ describe('a printer without Chinese letters', () => {
       const bytes = receiptBytes(sampleInput({ language, copy: 2, steps: [HOUSEHOLD, ARCHIVES] }), profile);
       const { commands } = parseCommands(bytes);
       expect(commands.some((one) => one.kind === 'chinese')).toBe(false);
-      // From each text to the command that follows it there are only ASCII letters: parameters and pictures stand elsewhere.
+      // From each text to the command that follows it there are only ASCII letters: parameters and pictures stand
+      // elsewhere.
       const texts = commands.flatMap((one, at) =>
         one.kind === 'text' ? [[one.at, commands[at + 1]?.at] as const] : [],
       );

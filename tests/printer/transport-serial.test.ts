@@ -8,7 +8,10 @@ import { describe, expect, it } from 'vitest';
 import { serialTransport, type SerialSettings, sttySettings } from '../../wire/serial.ts';
 import { faultOf, never, readSlowly, transportContract, type Peer } from './transport-contract.ts';
 
-/** Opens a pair of pseudo-terminals, says the name of one, and carries bytes between the other and its own input and output. */
+/**
+ * Opens a pair of pseudo-terminals, says the name of one, and carries bytes between the other and its own input and
+ * output.
+ */
 const RELAY = `
 import os, pty, threading
 ours, theirs = pty.openpty()

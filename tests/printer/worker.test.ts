@@ -13,10 +13,10 @@ class FakePrinter implements Transport {
   status: Readonly<Record<number, number>> = { 1: 0x12, 2: 0x12, 4: 0x12 };
   /** What it says to a job. */
   saysToJob: readonly number[] = [0x00];
-  #say: (bytes: Uint8Array) => void = () => undefined;
+  private answer: (bytes: Uint8Array) => void = () => undefined;
 
   say(...bytes: number[]): void {
-    this.#say(Uint8Array.from(bytes));
+    this.answer(Uint8Array.from(bytes));
   }
 
   open(signal: AbortSignal): Promise<Link> {
@@ -38,8 +38,8 @@ class FakePrinter implements Transport {
         queueMicrotask(() => this.say(...answer));
       },
       onData: (listener) => {
-        this.#say = listener;
-        return () => (this.#say = () => undefined);
+        this.answer = listener;
+        return () => (this.answer = () => undefined);
       },
       ended,
       close: async () => {

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { GRADES, type Grade, type RatingReason } from '../../core/queue/rating.ts';
 import type { RatingView } from '../../core/protocol/shapes/rating.ts';
 import { gradeOfKey, nextFlow, REST, THANKS_MS, type Flow, type FlowEvent } from '../../rating/flow.ts';
@@ -31,7 +31,7 @@ const after = (events: readonly FlowEvent[], now = T): Flow =>
 const seen = (number?: string, given?: Grade): FlowEvent => ({ name: 'view', view: view(number, given) });
 
 describe('the screen towards the citizen', () => {
-  test('[RT5] a served step is asked about; a good grade is sent at once', () => {
+  it('[RT5] a served step is asked about; a good grade is sent at once', () => {
     expect(after([seen('A001')]).phase).toBe('asking');
     expect(after([seen('A001'), { name: 'grade', grade: 4 }])).toMatchObject({
       phase: 'sending',
@@ -40,7 +40,7 @@ describe('the screen towards the citizen', () => {
     });
   });
 
-  test('[RT6] a bad grade asks why, and is not sent before a reason is chosen', () => {
+  it('[RT6] a bad grade asks why, and is not sent before a reason is chosen', () => {
     const why = after([seen('A001'), { name: 'grade', grade: 2 }]);
     expect(why.phase).toBe('why');
     expect(nextFlow(why, { name: 'send' }, T)).toBe(why);
@@ -50,7 +50,7 @@ describe('the screen towards the citizen', () => {
     expect(nextFlow(chosen, { name: 'back' }, T).phase).toBe('asking');
   });
 
-  test('[RT7] the question ends with its time, with another number and with a grade given elsewhere', () => {
+  it('[RT7] the question ends with its time, with another number and with a grade given elsewhere', () => {
     const asking = after([seen('A001')]);
     expect(nextFlow(asking, { name: 'tick' }, UNTIL - 1)).toBe(asking);
     expect(nextFlow(asking, { name: 'tick' }, UNTIL)).toBe(REST);
@@ -60,7 +60,7 @@ describe('the screen towards the citizen', () => {
     expect(after([seen('A001')], UNTIL)).toBe(REST);
   });
 
-  test('[RT7] what is refused is not thanked for; thanks stand for five seconds', () => {
+  it('[RT7] what is refused is not thanked for; thanks stand for five seconds', () => {
     const sending = after([seen('A001'), { name: 'grade', grade: 5 }]);
     expect(nextFlow(sending, { name: 'refused' }, T)).toBe(REST);
     const thanks = nextFlow(sending, { name: 'sent' }, T);
@@ -68,7 +68,7 @@ describe('the screen towards the citizen', () => {
     expect(nextFlow(thanks, { name: 'tick' }, T + THANKS_MS)).toBe(REST);
   });
 
-  test('[RT2] the figures 1 to 5 are the grades from the left, whatever keyboard they stand on', () => {
+  it('[RT2] the figures 1 to 5 are the grades from the left, whatever keyboard they stand on', () => {
     expect([1, 2, 3, 4, 5].map((figure) => gradeOfKey(`Digit${String(figure)}`))).toEqual(GRADES);
     expect(gradeOfKey('Numpad1')).toBe(5);
     expect(gradeOfKey('Numpad6')).toBeUndefined();
@@ -88,7 +88,7 @@ describe('the screen towards the citizen', () => {
     fc.constantFrom(seen(), seen('A001'), seen('A002'), seen('A001', 3)),
   );
 
-  test('[RT6] whatever is touched: one grade a question, a bad one never without a reason, thanks only for what was sent', () => {
+  it('[RT6] whatever is touched: one grade a question, a bad one never without a reason, thanks only for what was sent', () => {
     fc.assert(
       fc.property(fc.array(event, { maxLength: 40 }), (events) => {
         let flow: Flow = REST;

@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { BoardUnderFaults } from '../support/board-under-faults.ts';
 import { login, type Client } from '../support/client.ts';
 import { at, textOf } from '../support/pages.ts';
@@ -38,7 +38,7 @@ async function call(counter: string): Promise<string> {
   return (said.body['ticket'] as { number: string }).number;
 }
 
-test('[BD9] more are expected than there are rows: each is seen on a page of eight seconds, a new call brings the first page, who is served gives way', async () => {
+it('[BD9] more are expected than there are rows: each is seen on a page of eight seconds, a new call brings the first page, who is served gives way', async () => {
   const board = await BoardUnderFaults.open(browser, 'board-03', hall.port);
   const numbers: string[] = [];
   for (const counter of COUNTERS) numbers.push(await call(counter));

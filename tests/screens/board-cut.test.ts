@@ -2,7 +2,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { BoardUnderFaults, pause } from '../support/board-under-faults.ts';
 import { login, type Client } from '../support/client.ts';
 import { at, openPage, textOf } from '../support/pages.ts';
@@ -50,7 +50,7 @@ async function call(counter: string): Promise<string> {
   return (said.body['ticket'] as { number: string }).number;
 }
 
-test('[BD7] after a cut with five calls in it the newest stands in the band, the list is right in 2 s, and nothing old flashes or is announced', async () => {
+it('[BD7] after a cut with five calls in it the newest stands in the band, the list is right in 2 s, and nothing old flashes or is announced', async () => {
   const board = await BoardUnderFaults.open(browser, 'board-03', hall.port);
   const before = await call('1');
   await textOf(board.page, 'called-number', new RegExp(`^${before}$`));
@@ -135,7 +135,7 @@ async function watchBand(page: Page, forMs: number): Promise<readonly Frame[]> {
   );
 }
 
-test('[BD13] where motion is welcome a call changes the ground three times in a second at most, and its number never', async () => {
+it('[BD13] where motion is welcome a call changes the ground three times in a second at most, and its number never', async () => {
   const { page, context, faults } = await openPage(
     browser,
     `${hall.url}/display?id=board-03`,
@@ -161,7 +161,7 @@ test('[BD13] where motion is welcome a call changes the ground three times in a 
   await context.close();
 });
 
-test('[BD15] the page of a board asks its browser that the screen stays on, and again when that was taken back', async () => {
+it('[BD15] the page of a board asks its browser that the screen stays on, and again when that was taken back', async () => {
   const { page, context } = await openPage(browser, 'about:blank', { width: 1280, height: 720 });
   await page.addInitScript(() => {
     const locks: EventTarget[] = [];

@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { BoardUnderFaults, pause, type Outage, type Recovery } from '../support/board-under-faults.ts';
 import { login, type Client } from '../support/client.ts';
 import { seeded } from '../support/seeded.ts';
@@ -40,7 +40,7 @@ afterAll(async () => {
 
 type Call = { readonly number: string; readonly place: number; readonly at: number };
 
-test(
+it(
   '[BD40] network cut, network silent, server killed, clock set, tab asleep, page loaded anew: no call twice, no young one missed, right in 2 s',
   async () => {
     const chance = seeded(SEED);

@@ -2,7 +2,7 @@ import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { login, type Client } from '../support/client.ts';
 import { wrongOnGlass } from '../support/on-glass.ts';
 import { at, openPage, textOf } from '../support/pages.ts';
@@ -99,7 +99,7 @@ function expectLegible(found: Letters, glass: Glass): void {
   expect(found.cut).toEqual([]);
 }
 
-test.each(BOARDS)(
+it.each(BOARDS)(
   '[BD44] on $id the letters are as high as $metres m ask of $inches inches, and nothing is cut off',
   async (board) => {
     const { id, width, height, counter } = board;
@@ -166,7 +166,7 @@ async function lookBothWays(page: Page, { width, height }: Glass, name: string):
   }
 }
 
-test('[BD44] a counter with a long name and a number of two letters make neither the number called nor the list smaller; cut off it says so as large', async () => {
+it('[BD44] a counter with a long name and a number of two letters make neither the number called nor the list smaller; cut off it says so as large', async () => {
   const folder = await hallWithNames();
   const named = await startHall({ env: { HALL_FILE: folder } });
   const relay = await startRelay(named.port);

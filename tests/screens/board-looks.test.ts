@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser } from 'playwright';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { login, type Client } from '../support/client.ts';
 import { contactSheet } from '../support/contact-sheet.ts';
 import { makeNotice } from '../support/glass.ts';
@@ -129,13 +129,13 @@ const calm = async (): Promise<void> => {
 };
 
 describe.sequential('every kind of board at its real sizes', () => {
-  test('[BD48] empty', async () => {
+  it('[BD48] empty', async () => {
     for (const { opened } of pages) await opened.page.locator('display-head, display-window').first().waitFor();
     await at(pages[0]?.opened.page as OpenPage['page'], 'no-call').waitFor();
     await look('empty');
   });
 
-  test('[BD48] full, in one language, in two, and in turn', async () => {
+  it('[BD48] full, in one language, in two, and in turn', async () => {
     await fill();
     await textOf((pages[0] as (typeof pages)[number]).opened.page, 'called-number', /\d/);
     await calm();
@@ -147,7 +147,7 @@ describe.sequential('every kind of board at its real sizes', () => {
       await inTurn.getByText(title, { exact: true }).waitFor({ timeout: 32_000 });
   });
 
-  test('[BD48] beside a notice', async () => {
+  it('[BD48] beside a notice', async () => {
     const id = await makeNotice(desk, {
       content: {
         kind: 'text',
@@ -162,7 +162,7 @@ describe.sequential('every kind of board at its real sizes', () => {
     for (const { opened } of lists) await at(opened.page, 'notice-on').waitFor({ state: 'detached' });
   });
 
-  test('[BD48] cut off: what it knew stays, greyed, with the time of it; back again it is right at once', async () => {
+  it('[BD48] cut off: what it knew stays, greyed, with the time of it; back again it is right at once', async () => {
     relay.cut();
     const cutAt = Date.now();
     await new Promise((done) => setTimeout(done, STALE_MS));

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { barriers } from '../support/barriers.ts';
 import { login, type Client } from '../support/client.ts';
 import { at, openPage, signIn, SIZES, type OpenPage } from '../support/pages.ts';
@@ -50,7 +50,7 @@ const report = async (): Promise<Record<string, unknown>> => {
 };
 
 describe.sequential('orders to boards', () => {
-  test('[BD1] [BD2] a board that is dark and mute is so after a start of the server, and where page and server start anew; the manager sees it', async () => {
+  it('[BD1] [BD2] a board that is dark and mute is so after a start of the server, and where page and server start anew; the manager sees it', async () => {
     await press('blank');
     await at(board.page, 'blank').waitFor();
     await press('mute');
@@ -80,7 +80,7 @@ describe.sequential('orders to boards', () => {
     await expect.poll(report).toMatchObject({ blank: false, sound: 'on' });
   });
 
-  test('[BD62] [BD63] [BD64] a board in full: what it shows, its version, its loudness, who told it what; three languages', async () => {
+  it('[BD62] [BD63] [BD64] a board in full: what it shows, its version, its loudness, who told it what; three languages', async () => {
     expect((await desk.post('/counters/1/open')).status).toBe(200);
     expect((await desk.post('/tickets', { services: ['birth-household-registration'] })).status).toBe(201);
     expect((await desk.post('/counters/1/next')).status).toBe(200);
@@ -111,7 +111,7 @@ describe.sequential('orders to boards', () => {
     boss.close();
   });
 
-  test('[BD63] a board whose page is gone is said to be so since when, as one that needs somebody', async () => {
+  it('[BD63] a board whose page is gone is said to be so since when, as one that needs somebody', async () => {
     await page.locator('[data-test="language-zh-Hans"]').first().click();
     await board.context.close();
     await row()

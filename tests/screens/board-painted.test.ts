@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pause } from '../support/board-under-faults.ts';
 import { login, type Client } from '../support/client.ts';
 import { at, openPage, SIZES, textOf } from '../support/pages.ts';
@@ -64,7 +64,7 @@ const order = async (name: string): Promise<void> => {
 };
 
 describe.sequential('what a board tells of the calls on its glass', () => {
-  test('[BD3] several calls at the same moment are told each, once', async () => {
+  it('[BD3] several calls at the same moment are told each, once', async () => {
     await Promise.all(COUNTERS.map(callAt));
     await expect.poll(painted).toEqual([1, 1, 1]);
     await pause(SETTLED_MS);
@@ -72,7 +72,7 @@ describe.sequential('what a board tells of the calls on its glass', () => {
     expect(new Set(told).size).toBe(3);
   });
 
-  test('[BD3] a server that has forgotten is told again of all that stand there', async () => {
+  it('[BD3] a server that has forgotten is told again of all that stand there', async () => {
     cable.cut();
     await hall.kill();
     hall = await hall.again();
@@ -81,7 +81,7 @@ describe.sequential('what a board tells of the calls on its glass', () => {
     await expect.poll(painted).toEqual([1, 1, 1]);
   });
 
-  test('[BD3] a dark board tells of no call and names none; shown again it does', async () => {
+  it('[BD3] a dark board tells of no call and names none; shown again it does', async () => {
     await order('blank');
     await at(page, 'blank').waitFor();
     await callAt('1');
@@ -97,7 +97,7 @@ describe.sequential('what a board tells of the calls on its glass', () => {
     await expect.poll(painted).toEqual([1, 1, 1]);
   });
 
-  test('[BD3] an emergency leaves the newest call alone on the glass, an evacuation none', async () => {
+  it('[BD3] an emergency leaves the newest call alone on the glass, an evacuation none', async () => {
     const text = { 'zh-Hans': '请注意', en: 'Attention please' };
     expect((await desk.post('/notices/emergency', { text })).status).toBe(201);
     await textOf(page, 'emergency', /请注意/);
@@ -113,7 +113,7 @@ describe.sequential('what a board tells of the calls on its glass', () => {
     await expect.poll(painted).toEqual([1, 1, 1]);
   });
 
-  test('[BD3] [BD11] the screen over a counter tells of the calls there', async () => {
+  it('[BD3] [BD11] the screen over a counter tells of the calls there', async () => {
     const over = await openPage(browser, `${hall.url}/display?id=board-13`, { width: 1280, height: 720 });
     await at(over.page, 'window-counter').waitFor();
     await callAt('3');

@@ -3,7 +3,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 import type { Browser } from 'playwright';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { barriers } from '../support/barriers.ts';
 import { launchChromium } from '../support/chromium.ts';
 import type { Client } from '../support/client.ts';
@@ -80,7 +80,7 @@ async function difference(one: Buffer, other: Buffer): Promise<number> {
   return a.reduce((sum, value, at) => sum + Math.abs(value - (b[at] ?? 0)), 0) / a.length;
 }
 
-test('[BD60] [BD61] the picture is what stands on the glass, over an agent and on the own machine; why there is none is said', async () => {
+it('[BD60] [BD61] the picture is what stands on the glass, over an agent and on the own machine; why there is none is said', async () => {
   const zone = await openPage(browser, `${hall.url}/display?id=board-03`, SIZES.board);
   const over = await openPage(browser, `${hall.url}/display?id=board-13`, { width: 1280, height: 720 });
   await textOf(over.page, 'window-counter', /3/);

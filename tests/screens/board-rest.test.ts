@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser } from 'playwright';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { at, openPage, SIZES, textOf, type OpenPage } from '../support/pages.ts';
 import { ownAdmin, ownHall, type OwnHall } from '../support/own-hall.ts';
 import { sharedBrowser } from '../support/shared-browser.ts';
@@ -38,7 +38,7 @@ async function onlyOpenAt(folder: string, when: Date): Promise<void> {
   await writeFile(facts, (await readFile(facts, 'utf8')).replace('always_open,yes', 'always_open,no'));
 }
 
-test('[BD51] out of hours boards lie in the dark and say when the hall opens; an emergency wakes them', async () => {
+it('[BD51] out of hours boards lie in the dark and say when the hall opens; an emergency wakes them', async () => {
   const admin = await ownAdmin(hall.url);
   const pages: OpenPage[] = [];
   for (const [id, size] of [

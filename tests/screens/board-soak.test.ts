@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { login, type Client } from '../support/client.ts';
 import { scaleFor } from '../support/page-weight.ts';
 import { at, openPage, SIZES, textOf } from '../support/pages.ts';
@@ -40,7 +40,7 @@ async function calls(count: number): Promise<string> {
 }
 
 describe('a board that runs for weeks', () => {
-  test('[BD5] after six hundred calls the page holds no more than before', async () => {
+  it('[BD5] after six hundred calls the page holds no more than before', async () => {
     const { page, faults } = await openPage(browser, `${hall.url}/display?id=board-03`, SIZES.board);
     await at(page, 'clock').waitFor();
     const weigh = await scaleFor(page);

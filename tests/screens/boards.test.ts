@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser } from 'playwright';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { login, type Client } from '../support/client.ts';
 import { openPage, textOf } from '../support/pages.ts';
 import { sharedBrowser } from '../support/shared-browser.ts';
@@ -34,7 +34,7 @@ async function call(counter: string, service: string): Promise<string> {
   return number;
 }
 
-test('[BD11] a board of the type window is the screen over its counter, and hears of that counter alone', async () => {
+it('[BD11] a board of the type window is the screen over its counter, and hears of that counter alone', async () => {
   const { page, context, faults } = await openPage(browser, `${hall.url}/display?id=board-13`, {
     width: 1280,
     height: 720,
@@ -54,7 +54,7 @@ test('[BD11] a board of the type window is the screen over its counter, and hear
   await context.close();
 });
 
-test('[BD12] a department board shows the calls of its counters in all zones, and of no other counter', async () => {
+it('[BD12] a department board shows the calls of its counters in all zones, and of no other counter', async () => {
   const sale = await call('18', 'property-transfer-sale');
   const planning = await call('91', 'site-selection-opinion');
   const household = await call('1', 'birth-household-registration');

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 
 // What a page loads before it can be used, in kilobytes after gzip. A kiosk of ten years ago has to start with it.
 const BUDGET = { kiosk: 100, display: 60, counter: 120, manager: 200, tray: 100, rating: 60, keypad: 100 } as const;
@@ -24,7 +24,7 @@ async function loadedBy(app: string): Promise<ReadonlySet<string>> {
   return loaded;
 }
 
-test.each(Object.entries(BUDGET))('[W11] %s loads at most %i KB', async (app, budget) => {
+it.each(Object.entries(BUDGET))('[W11] %s loads at most %i KB', async (app, budget) => {
   const files = await loadedBy(app);
   expect(files.size).toBeGreaterThan(1);
   let bytes = 0;
@@ -33,7 +33,7 @@ test.each(Object.entries(BUDGET))('[W11] %s loads at most %i KB', async (app, bu
   expect(bytes / 1024).toBeLessThanOrEqual(budget);
 });
 
-test('[W12] no page asks anybody but the hall for anything', async () => {
+it('[W12] no page asks anybody but the hall for anything', async () => {
   for (const file of await readdir(join('dist', 'web', 'assets'))) {
     const code = await readFile(join('dist', 'web', 'assets', file), 'utf8');
     const hosts = [...code.matchAll(/https?:\/\/([\w.-]+)/g)].map(([, host]) => host);

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { KEY_CAPS } from '../../counter/keys/actions.ts';
 import { barriers } from '../support/barriers.ts';
 import { login, type Client } from '../support/client.ts';
@@ -9,7 +9,8 @@ import { at, openPage, signIn, SIZES, textOf, type OpenPage } from '../support/p
 import { sharedBrowser } from '../support/shared-browser.ts';
 import { startHall, type RunningHall } from '../support/start-hall.ts';
 
-// Every state of the console at 1366 x 768 and of the strip at 320 x 120: a picture to look at, nothing in anybody's way, nothing cut off.
+// Every state of the console at 1366 x 768 and of the strip at 320 x 120: a picture to look at, nothing in anybody's
+// way, nothing cut off.
 const FOLDER = process.env['PICTURES'] ?? join('dist', 'pictures');
 const STRIP = { width: 320, height: 120 };
 let hall: RunningHall;
@@ -66,7 +67,7 @@ const next = async (): Promise<void> => {
 };
 
 describe.sequential('every state of the console', () => {
-  test('[W20] sign-in, the choice of a counter, and a counter without anybody', async () => {
+  it('[W20] sign-in, the choice of a counter, and a counter without anybody', async () => {
     await at(page, 'sign-in').waitFor();
     await picture('sign-in');
     await signIn(page, 'clerk');
@@ -77,7 +78,7 @@ describe.sequential('every state of the console', () => {
     await picture('idle-nobody');
   });
 
-  test('[W21] somebody waits; called; in service; a joint case with notes', async () => {
+  it('[W21] somebody waits; called; in service; a joint case with notes', async () => {
     for (const id of ['2', '3', '12']) expect((await desk.post(`/counters/${id}/open`)).status).toBe(200);
     for (let n = 0; n < 12; n += 1)
       await take({ services: ['id-card-renewal'], category: n % 4 === 1 ? 'elderly' : 'ordinary' });
@@ -121,7 +122,7 @@ describe.sequential('every state of the console', () => {
     await page.keyboard.press('w');
   });
 
-  test('[W22] every panel', async () => {
+  it('[W22] every panel', async () => {
     await panel('f', 'finish');
     await panel('p', 'park');
     await page.keyboard.press('t');
@@ -141,7 +142,7 @@ describe.sequential('every state of the console', () => {
     await panel('?', 'help');
   });
 
-  test('[W23] parked and missed, undone, late, paused, automatic call', async () => {
+  it('[W23] parked and missed, undone, late, paused, automatic call', async () => {
     await page.keyboard.press('p');
     await at(page, 'note-park').waitFor();
     await page.keyboard.type('去复印户口簿');
@@ -182,7 +183,7 @@ describe.sequential('every state of the console', () => {
     await at(page, 'auto-call').waitFor({ state: 'detached' });
   });
 
-  test('[W24] the automatic call calls after its countdown, and never once it was stopped', async () => {
+  it('[W24] the automatic call calls after its countdown, and never once it was stopped', async () => {
     const called = async (): Promise<number> =>
       ((await desk.get('/counters/1')).body['counter'] as { today: { called: number } }).today.called;
     const before = await called();
@@ -200,7 +201,7 @@ describe.sequential('every state of the console', () => {
     await page.keyboard.press('Escape');
   });
 
-  test('[W25] a key is learned, and letters may be given up', async () => {
+  it('[W25] a key is learned, and letters may be given up', async () => {
     await page.keyboard.press(',');
     await at(page, 'learn-recall').click();
     await page.keyboard.press('F9');
@@ -222,7 +223,7 @@ describe.sequential('every state of the console', () => {
     await textOf(page, 'do-recall', /R/);
   });
 
-  test('[W26] every action is a button with a name and its key; all of it is reached by Tab', async () => {
+  it('[W26] every action is a button with a name and its key; all of it is reached by Tab', async () => {
     for (const [target, cap] of Object.entries(KEY_CAPS)) {
       const button = at(page, `do-${target}`);
       if ((await button.count()) === 0) continue;
@@ -262,7 +263,7 @@ describe.sequential('every state of the console', () => {
     for (const name of ['open-strip', 'settings', 'help', 'sign-out', 'why']) expect([...reached]).toContain(name);
   });
 
-  test('[W27] the strip: a small window with the same counter, also cut off; it opens from the console', async () => {
+  it('[W27] the strip: a small window with the same counter, also cut off; it opens from the console', async () => {
     await page.evaluate(() => Reflect.deleteProperty(window, 'documentPictureInPicture'));
     await page.evaluate(
       () => ((window as { documentPictureInPicture?: unknown }).documentPictureInPicture = undefined),

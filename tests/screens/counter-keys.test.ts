@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DOUBLE_STRIKE_MS } from '../../counter/keys/strike-guard.ts';
 import { login, type Client } from '../support/client.ts';
 import { at, openPage, SIZES, textOf, typeAsScanner, type OpenPage } from '../support/pages.ts';
@@ -56,7 +56,7 @@ const next = async (): Promise<void> => {
 };
 
 describe.sequential('a counter by the keyboard alone', () => {
-  test('[CK1] signs in and opens the own counter', async () => {
+  it('[CK1] signs in and opens the own counter', async () => {
     await page.keyboard.type('clerk');
     await page.keyboard.press('Tab');
     await page.keyboard.type('sample-hall');
@@ -67,7 +67,7 @@ describe.sequential('a counter by the keyboard alone', () => {
     await at(page, 'idle').waitFor();
   });
 
-  test('[CK2] Enter calls, R recalls, S serves, F and a figure finish with an outcome', async () => {
+  it('[CK2] Enter calls, R recalls, S serves, F and a figure finish with an outcome', async () => {
     const { id, number } = await take();
     await at(page, 'ahead').waitFor();
     await next();
@@ -82,7 +82,7 @@ describe.sequential('a counter by the keyboard alone', () => {
     await becomes(id, { state: 'done', outcome: 'accepted' });
   });
 
-  test('[CK3] X marks a no-show, U and Shift with a figure put it into the line, Enter calls it again', async () => {
+  it('[CK3] X marks a no-show, U and Shift with a figure put it into the line, Enter calls it again', async () => {
     const { id, number } = await take();
     await next();
     await inHand(number);
@@ -97,7 +97,7 @@ describe.sequential('a counter by the keyboard alone', () => {
     await inHand(number);
   });
 
-  test('[CK4] P parks with a note, and U and a figure take it up here at once', async () => {
+  it('[CK4] P parks with a note, and U and a figure take it up here at once', async () => {
     await page.keyboard.press('p');
     await at(page, 'panel-park').waitFor();
     await page.keyboard.type('fetches a copy');
@@ -110,7 +110,7 @@ describe.sequential('a counter by the keyboard alone', () => {
     await textOf(page, 'notes', /fetches a copy/);
   });
 
-  test('[CK5] A adds a service, T transfers by typing a few letters', async () => {
+  it('[CK5] A adds a service, T transfers by typing a few letters', async () => {
     await page.keyboard.press('a');
     await at(page, 'service-query').waitFor();
     await page.keyboard.type('real estate');
@@ -129,7 +129,7 @@ describe.sequential('a counter by the keyboard alone', () => {
     await at(page, 'idle').waitFor();
   });
 
-  test('[DV108] a slip under a scanner that types: its number stands ready to be called, and none of its keys is a command', async () => {
+  it('[DV108] a slip under a scanner that types: its number stands ready to be called, and none of its keys is a command', async () => {
     const ticket = (await desk.post('/tickets', { services: [await serviceId(SERVICE)] })).body['ticket'] as {
       number: string;
       id: string;
@@ -154,7 +154,7 @@ describe.sequential('a counter by the keyboard alone', () => {
     await page.waitForTimeout(DOUBLE_STRIKE_MS);
   });
 
-  test('[CK6] C calls a number out of order, with the reason on record', async () => {
+  it('[CK6] C calls a number out of order, with the reason on record', async () => {
     const first = await take();
     const second = await take();
     await page.keyboard.press('c');
@@ -169,7 +169,7 @@ describe.sequential('a counter by the keyboard alone', () => {
     expect((await stepOf(first.id)).state).toBe('waiting');
   });
 
-  test('[CK7] Delete asks first, and Enter keeps the ticket', async () => {
+  it('[CK7] Delete asks first, and Enter keeps the ticket', async () => {
     await page.keyboard.press('Delete');
     await at(page, 'cancel-dialog').waitFor();
     await page.keyboard.press('Enter');
@@ -177,7 +177,7 @@ describe.sequential('a counter by the keyboard alone', () => {
     await stateIs('called');
   });
 
-  test('[CK8] ten presses of Enter in a second call one', async () => {
+  it('[CK8] ten presses of Enter in a second call one', async () => {
     const before = (await desk.get('/counters/1')).body['counter'] as { today: { called: number } };
     await take();
     await take();
@@ -188,7 +188,7 @@ describe.sequential('a counter by the keyboard alone', () => {
       .toBe(before.today.called + 1);
   });
 
-  test('[CK9] B pauses with a reason and takes up work again, L closes, and a key list opens with ?', async () => {
+  it('[CK9] B pauses with a reason and takes up work again, L closes, and a key list opens with ?', async () => {
     await page.keyboard.press('?');
     await at(page, 'keys').waitFor();
     await page.keyboard.press('Escape');

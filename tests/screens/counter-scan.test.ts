@@ -1,7 +1,7 @@
 import { appendFile, cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { login } from '../support/client.ts';
 import { at, openPage, signIn, SIZES, textOf } from '../support/pages.ts';
 import { sharedBrowser } from '../support/shared-browser.ts';
@@ -9,7 +9,7 @@ import { startHall } from '../support/start-hall.ts';
 
 type Taken = { readonly id: string; readonly number: string; readonly secret: string };
 
-test('[DV108] a scanner bound to a counter: a slip that waits, one that was parked, one that was missed, one that is over', async () => {
+it('[DV108] a scanner bound to a counter: a slip that waits, one that was parked, one that was missed, one that is over', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'hallcall-scan-'));
   await cp('halls/sample', folder, { recursive: true });
   await appendFile(join(folder, 'inputs.csv'), 'scanner-1,scanner-hid-pos,virtual,1,,,,,\n');

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser } from 'playwright';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { barriers } from '../support/barriers.ts';
 import { login, type Client } from '../support/client.ts';
 import { at, openPage, signIn, SIZES, textOf, type OpenPage } from '../support/pages.ts';
@@ -33,7 +33,7 @@ const consoleOf = async (): Promise<OpenPage> => {
 };
 
 describe.sequential('one counter, two browsers', () => {
-  test('[SE4] the second has to take over, the first is told; the ticket in hand goes along', async () => {
+  it('[SE4] the second has to take over, the first is told; the ticket in hand goes along', async () => {
     const first = await consoleOf();
     await at(first.page, 'open-counter').click();
     await at(first.page, 'idle').waitFor();

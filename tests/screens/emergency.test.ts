@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { barriers } from '../support/barriers.ts';
 import { login } from '../support/client.ts';
 import { wrongOnGlass } from '../support/on-glass.ts';
@@ -23,7 +23,7 @@ const TWO_LINES = {
   'zh-Hans': `${EMERGENCY['zh-Hans']}。窗口人员请锁好抽屉，带好印章，最后一位关灯关门，并到院内集合点报到，等候通知后再返回岗位。`,
 };
 
-test('[N82] screens over counters show an emergency over all of their glass, landscape, portrait and as a strip, and what they showed before after it', async () => {
+it('[N82] screens over counters show an emergency over all of their glass, landscape, portrait and as a strip, and what they showed before after it', async () => {
   const hall = await startHall();
   const desk = await login(hall.url, 'supervisor');
   const browser = await sharedBrowser();
@@ -56,7 +56,7 @@ test('[N82] screens over counters show an emergency over all of their glass, lan
   await hall.dispose();
 });
 
-test('[N83] line cut, line silent, hall killed, page loaded anew: a board and a screen over a counter have the emergency that the hall has within 2 s of the line', async () => {
+it('[N83] line cut, line silent, hall killed, page loaded anew: a board and a screen over a counter have the emergency that the hall has within 2 s of the line', async () => {
   let hall = await startHall();
   const desk = await login(hall.url, 'supervisor');
   const browser = await sharedBrowser();
@@ -125,7 +125,7 @@ test('[N83] line cut, line silent, hall killed, page loaded anew: a board and a 
   await hall.dispose();
 });
 
-test('[N84] kiosk, counter, the counter as a strip, managers and phones say it above what they do, go on working, and have their room back after it', async () => {
+it('[N84] kiosk, counter, the counter as a strip, managers and phones say it above what they do, go on working, and have their room back after it', async () => {
   const hall = await startHall();
   const desk = await login(hall.url, 'supervisor');
   const { body } = await desk.post('/tickets', { services: ['birth-household-registration'] });
@@ -204,7 +204,7 @@ test('[N84] kiosk, counter, the counter as a strip, managers and phones say it a
   await hall.dispose();
 });
 
-test('[N85] a hall that is to be left: boards show nothing else, kiosks give no numbers, a call counts as painted nowhere; after it all is as before', async () => {
+it('[N85] a hall that is to be left: boards show nothing else, kiosks give no numbers, a call counts as painted nowhere; after it all is as before', async () => {
   const hall = await startHall();
   const desk = await login(hall.url, 'supervisor');
   const call = async (): Promise<string> => {

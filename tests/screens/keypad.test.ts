@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser } from 'playwright';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { barriers } from '../support/barriers.ts';
 import { login, type Client } from '../support/client.ts';
 import { openPage, SIZES, textOf, type OpenPage } from '../support/pages.ts';
@@ -37,7 +37,7 @@ const take = async (): Promise<string> =>
     .number;
 
 describe.sequential('the bench of virtual devices', () => {
-  test('[DV84] every virtual device of the hall is drawn at its place; a picture, and nothing in anybody’s way', async () => {
+  it('[DV84] every virtual device of the hall is drawn at its place; a picture, and nothing in anybody’s way', async () => {
     for (const id of ['keypad-1', 'rating-1', 'call-box-2', 'scanner-k1', 'card-k1']) await device(id).waitFor();
     for (const language of ['zh-Hans', 'en']) {
       await bench.page.goto(`${hall.url}/keypad?lang=${language}`);
@@ -48,7 +48,7 @@ describe.sequential('the bench of virtual devices', () => {
     }
   });
 
-  test('[DV85] its keys are the counter’s: the keypad calls and finishes, the rating pad rates, the call box calls', async () => {
+  it('[DV85] its keys are the counter’s: the keypad calls and finishes, the rating pad rates, the call box calls', async () => {
     await clerk.post('/counters/1/open');
     const number = await take();
     await device('keypad-1').locator('[data-test="key-NumpadEnter"]').click();
@@ -65,7 +65,7 @@ describe.sequential('the bench of virtual devices', () => {
     second.close();
   });
 
-  test('[DV86] a code under the scanner and a card on the reader are taken, and said on the device', async () => {
+  it('[DV86] a code under the scanner and a card on the reader are taken, and said on the device', async () => {
     await device('scanner-k1').locator('[data-test="code"]').fill('http://127.0.0.1/t/abc#def');
     await device('scanner-k1').locator('[data-test="scan"]').click();
     await device('scanner-k1').locator('[data-test="done"]').filter({ hasText: /\S/ }).waitFor();
@@ -75,7 +75,7 @@ describe.sequential('the bench of virtual devices', () => {
     expect(bench.faults).toEqual([]);
   });
 
-  test('[DV87] cut off it says so; back again its keys work', async () => {
+  it('[DV87] cut off it says so; back again its keys work', async () => {
     await hall.kill();
     await bench.page.locator('hall-banner').filter({ hasText: /\S/ }).waitFor();
     hall = await hall.again();

@@ -1,10 +1,10 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { wrongOnGlass } from '../support/on-glass.ts';
 import { at, openPage } from '../support/pages.ts';
 import { sharedBrowser } from '../support/shared-browser.ts';
 import { startHall } from '../support/start-hall.ts';
 
-test('[W15] on a landscape screen the kiosk stands in the middle, with nothing cut off', async () => {
+it('[W15] on a landscape screen the kiosk stands in the middle, with nothing cut off', async () => {
   const hall = await startHall();
   const browser = await sharedBrowser();
   for (const size of [

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser } from 'playwright';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { barriers } from '../support/barriers.ts';
 import { clientOf, login, type Client } from '../support/client.ts';
 import { at, openPage, SIZES, textOf, typeAsScanner, type OpenPage } from '../support/pages.ts';
@@ -47,7 +47,7 @@ const ratings = async (): Promise<Record<string, number>> =>
   ((await desk.get('/overview')).body as unknown as { ratings: { grades: Record<string, number> } }).ratings.grades;
 
 describe.sequential('a code or a card at the kiosk', () => {
-  test('[DV104] the scanner shows where a ticket stands, live; the kiosk goes back by a touch', async () => {
+  it('[DV104] the scanner shows where a ticket stands, live; the kiosk goes back by a touch', async () => {
     const ticket = await take();
     await scan(ticket);
     await textOf(kiosk.page, 'mine-number', new RegExp(ticket.number));
@@ -60,7 +60,7 @@ describe.sequential('a code or a card at the kiosk', () => {
     for (const verb of ['serve', 'finish']) await desk.post(`/counters/1/${verb}`);
   });
 
-  test('[DV105] what was served is rated here, once: a good grade at once, a bad one with its reason', async () => {
+  it('[DV105] what was served is rated here, once: a good grade at once, a bad one with its reason', async () => {
     const first = await take();
     for (const verb of ['next', 'serve', 'finish']) await desk.post(`/counters/1/${verb}`);
     await scan(first);
@@ -83,7 +83,7 @@ describe.sequential('a code or a card at the kiosk', () => {
     await at(kiosk.page, 'mine-done').click();
   });
 
-  test('[DV106] a scanner that types is heard as well; a strange code and an old one are told, and nothing is typed anywhere', async () => {
+  it('[DV106] a scanner that types is heard as well; a strange code and an old one are told, and nothing is typed anywhere', async () => {
     const ticket = await take();
     await at(kiosk.page, 'open-search').click();
     await typeAsScanner(kiosk.page, `~${hall.url}/t/${ticket.id}#${ticket.secret}`);
@@ -98,7 +98,7 @@ describe.sequential('a code or a card at the kiosk', () => {
     await at(kiosk.page, 'mine-done').click();
   });
 
-  test('[DV107] a card goes with the number; laid down again it shows that number, and says of it when another one is begun', async () => {
+  it('[DV107] a card goes with the number; laid down again it shows that number, and says of it when another one is begun', async () => {
     expect((await desk.post('/inputs/card-k1/press', { kind: 'put-card', card: CARD })).status).toBe(202);
     await textOf(kiosk.page, 'card', /0026/);
     await picture('card');

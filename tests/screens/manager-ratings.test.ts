@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser } from 'playwright';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { barriers } from '../support/barriers.ts';
 import { clientOf, login, type Client } from '../support/client.ts';
 import { at, openPage, signIn, SIZES, textOf } from '../support/pages.ts';
@@ -43,7 +43,7 @@ async function served(counter: string, grade?: number, words?: object): Promise<
 }
 
 describe.sequential('what citizens said, at the manager', () => {
-  test('[W14] grades and complaints come without a reload; the manager answers one; the figures are those of the hall', async () => {
+  it('[W14] grades and complaints come without a reload; the manager answers one; the figures are those of the hall', async () => {
     for (const counter of ['1', '2']) expect((await desk.post(`/counters/${counter}/open`)).status).toBe(200);
     const { page, faults, context } = await openPage(browser, `${hall.url}/manager`, SIZES.manager, {
       bypassCSP: true,
@@ -78,7 +78,7 @@ describe.sequential('what citizens said, at the manager', () => {
     await context.close();
   });
 
-  test('[W14] a supervisor sees the grades and how many complaints there are, not their words', async () => {
+  it('[W14] a supervisor sees the grades and how many complaints there are, not their words', async () => {
     await served('2', 2, { reasons: ['attitude'], reason: '秘密' });
     const { page, faults, context } = await openPage(browser, `${hall.url}/manager`, SIZES.manager);
     await signIn(page, 'supervisor');

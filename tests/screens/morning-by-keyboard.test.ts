@@ -1,13 +1,13 @@
 import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ACTIONS, type Action } from '../../counter/keys/actions.ts';
 import { login, type Client } from '../support/client.ts';
 import { at, openPage, SIZES, textOf, type OpenPage } from '../support/pages.ts';
 import { sharedBrowser } from '../support/shared-browser.ts';
 import { startHall, type RunningHall } from '../support/start-hall.ts';
 
-// A whole morning of two clerks on one line, each by the keyboard alone: thirty tickets, every command at least twice. What came of it is
-// asked of the hall.
+// A whole morning of two clerks on one line, each by the keyboard alone: thirty tickets, every command at least twice.
+// What came of it is asked of the hall.
 const TICKETS = 30;
 let hall: RunningHall;
 let browser: Browser;
@@ -135,7 +135,7 @@ async function search(at1: Desk, action: Action, key: string, query: string, opt
 }
 
 describe.sequential('a morning of two clerks by keyboard alone', () => {
-  test('[CK20] both sit down; thirty citizens come', async () => {
+  it('[CK20] both sit down; thirty citizens come', async () => {
     one = await sitDown('clerk', '1');
     two = await sitDown('clerk-002', '2');
     for (let n = 0; n < TICKETS; n += 1)
@@ -143,7 +143,7 @@ describe.sequential('a morning of two clerks by keyboard alone', () => {
     await at(one.page, 'ahead-row').nth(7).waitFor();
   });
 
-  test('[CK21] two clerks call from one line at the same time: never the same citizen', async () => {
+  it('[CK21] two clerks call from one line at the same time: never the same citizen', async () => {
     for (let round = 0; round < 3; round += 1) {
       const [mine, theirs] = await Promise.all([next(one), next(two)]);
       expect(mine.number).not.toBe(theirs.number);
@@ -151,7 +151,7 @@ describe.sequential('a morning of two clerks by keyboard alone', () => {
     }
   });
 
-  test('[CK22] finish with each outcome; recall; missed', async () => {
+  it('[CK22] finish with each outcome; recall; missed', async () => {
     for (const [at1, figure, outcome] of [
       [one, '1', 'done'],
       [two, '3', 'needs-papers'],
@@ -168,7 +168,7 @@ describe.sequential('a morning of two clerks by keyboard alone', () => {
     }
   });
 
-  test('[CK23] undo: a wrong “missed” is taken back, and so is a wrong finish', async () => {
+  it('[CK23] undo: a wrong “missed” is taken back, and so is a wrong finish', async () => {
     const missed = byNumber((await stepsInState('no-show'))[0]);
     await press(one, 'undo', 'z');
     await expect.poll(async () => (await now(one)).number).toBeDefined();
@@ -182,7 +182,7 @@ describe.sequential('a morning of two clerks by keyboard alone', () => {
     await stepBecomes(back, { state: 'serving' });
   });
 
-  test('[CK24] parked here, taken up at the other counter with the note; and the other way round', async () => {
+  it('[CK24] parked here, taken up at the other counter with the note; and the other way round', async () => {
     for (const [from, to, note] of [
       [one, two, '去复印户口簿'],
       [two, one, 'fetches a photo'],
@@ -201,7 +201,7 @@ describe.sequential('a morning of two clerks by keyboard alone', () => {
     }
   });
 
-  test('[CK25] transferred to the other counter, and back to a service', async () => {
+  it('[CK25] transferred to the other counter, and back to a service', async () => {
     const ticket = byNumber((await now(one)).number);
     if ((await now(two)).number !== undefined) await finish(two, '1');
     await search(one, 'transfer', 't', '2', '2');
@@ -220,7 +220,7 @@ describe.sequential('a morning of two clerks by keyboard alone', () => {
     await inHand(one, ticket.number);
   });
 
-  test('[CK26] notes, services added, back to the line', async () => {
+  it('[CK26] notes, services added, back to the line', async () => {
     const ticket = byNumber((await now(one)).number);
     await panelText(one, 'add-note', 'm', 'note-add-note', 'first note');
     await textOf(one.page, 'notes', /first note/);
@@ -246,7 +246,7 @@ describe.sequential('a morning of two clerks by keyboard alone', () => {
     }
   });
 
-  test('[CK27] the server is killed in the middle: same ticket, same notes, and the keys work again', async () => {
+  it('[CK27] the server is killed in the middle: same ticket, same notes, and the keys work again', async () => {
     const ticket = byNumber((await now(one)).number);
     await hall.kill();
     await expect.poll(() => at(one.page, 'do-next').getAttribute('aria-disabled')).toBe('true');
@@ -261,7 +261,7 @@ describe.sequential('a morning of two clerks by keyboard alone', () => {
     await finish(one, '1');
   });
 
-  test('[CK28] cancelled, after the question; paused with a reason and a clock', async () => {
+  it('[CK28] cancelled, after the question; paused with a reason and a clock', async () => {
     for (const at1 of [one, two]) {
       if ((await now(at1)).number === undefined) await next(at1);
       const ticket = byNumber((await now(at1)).number);
@@ -280,7 +280,7 @@ describe.sequential('a morning of two clerks by keyboard alone', () => {
     }
   });
 
-  test('[CK29] the rest is served, nobody is lost, and both go home', async () => {
+  it('[CK29] the rest is served, nobody is lost, and both go home', async () => {
     const done = async (): Promise<boolean> =>
       (await Promise.all(['ps-household', 'ps-id-card'].map((line) => desk.get(`/lines/${line}`)))).every(({ body }) =>
         (body['line'] as { tickets: { state: string }[] }).tickets.every(({ state }) => state !== 'ready'),

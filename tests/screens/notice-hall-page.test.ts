@@ -1,7 +1,7 @@
 import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { login } from '../support/client.ts';
 import { at, openPage, SIZES } from '../support/pages.ts';
 import { sharedBrowser } from '../support/shared-browser.ts';
@@ -9,7 +9,7 @@ import { startHall } from '../support/start-hall.ts';
 
 const PICTURES = join('dist', 'pictures');
 
-test('[N65] a page from the hall’s own folder stands on a landscape and a portrait board, whole, as nobody’s', async () => {
+it('[N65] a page from the hall’s own folder stands on a landscape and a portrait board, whole, as nobody’s', async () => {
   const hall = await startHall();
   const manager = await login(hall.url, 'manager');
   const browser = await sharedBrowser();
@@ -52,7 +52,7 @@ test('[N65] a page from the hall’s own folder stands on a landscape and a port
   await hall.dispose();
 });
 
-test('[N65] the style, the script, the picture and the figures of a page may lie beside it; the hall answers it nothing else', async () => {
+it('[N65] the style, the script, the picture and the figures of a page may lie beside it; the hall answers it nothing else', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'hallcall-page-'));
   await cp(join('halls', 'sample'), folder, { recursive: true });
   const files = {

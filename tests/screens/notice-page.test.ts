@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser } from 'playwright';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { barriers } from '../support/barriers.ts';
 import { login, type Client } from '../support/client.ts';
 import { at, openPage, signIn, SIZES, textOf, type OpenPage } from '../support/pages.ts';
@@ -41,7 +41,7 @@ const titles = async (): Promise<readonly string[]> =>
   ((await manager.get('/notices')).body['items'] as { title: string }[]).map(({ title }) => title);
 
 describe.sequential('the page of the notices', () => {
-  test('[N71] a text is written, seen before it is sent, on its board at once, and withdrawn in two steps', async () => {
+  it('[N71] a text is written, seen before it is sent, on its board at once, and withdrawn in two steps', async () => {
     const { page, context, faults } = await openNotices('manager');
     const board = await openPage(browser, `${hall.url}/display?id=board-03`, SIZES.board);
     await at(page, 'new-notice').click();
@@ -84,7 +84,7 @@ describe.sequential('the page of the notices', () => {
     await board.context.close();
   });
 
-  test('[N72] a picture is sent and shown; what the hall finds wrong stands at its field and nothing is lost', async () => {
+  it('[N72] a picture is sent and shown; what the hall finds wrong stands at its field and nothing is lost', async () => {
     const { page, context, faults } = await openNotices('manager');
     await at(page, 'new-notice').click();
     await at(page, 'kind-file').check();
@@ -130,7 +130,7 @@ describe.sequential('the page of the notices', () => {
     await context.close();
   });
 
-  test('[N75] what another manager changes meanwhile is told, nothing typed is lost, and nobody’s change is overwritten unseen', async () => {
+  it('[N75] what another manager changes meanwhile is told, nothing typed is lost, and nobody’s change is overwritten unseen', async () => {
     const form = { title: '年检', content: { kind: 'text', text: { 'zh-Hans': '请带行驶证' } }, enabled: false };
     const { id } = (await manager.post('/notices', form)).body['notice'] as { id: string };
     const { page, context, faults } = await openNotices('manager');
@@ -176,7 +176,7 @@ describe.sequential('the page of the notices', () => {
     await context.close();
   });
 
-  test('[N73] who may not change notices sees them and nothing to press, also on a small screen and in English', async () => {
+  it('[N73] who may not change notices sees them and nothing to press, also on a small screen and in English', async () => {
     const { page, context, faults } = await openNotices('supervisor', { width: 1366, height: 768 });
     await at(page, 'notice-row').first().click();
     await at(page, 'preview-landscape').locator('img').waitFor();

@@ -1,7 +1,7 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { barriers } from '../support/barriers.ts';
 import { login } from '../support/client.ts';
 import { at, openPage, signIn, SIZES, textOf } from '../support/pages.ts';
@@ -17,7 +17,7 @@ const EMERGENCY = {
 
 type Axe = { readonly violations: readonly { readonly id: string }[] };
 
-test('[N50] an emergency takes two boards at once, the newest call stays and the next one comes, over a restart, until it is withdrawn', async () => {
+it('[N50] an emergency takes two boards at once, the newest call stays and the next one comes, over a restart, until it is withdrawn', async () => {
   let hall = await startHall();
   const desk = await login(hall.url, 'supervisor');
   const call = async (): Promise<string> => {
@@ -70,7 +70,7 @@ test('[N50] an emergency takes two boards at once, the newest call stays and the
   await hall.dispose();
 });
 
-test('[N51] a supervisor raises an emergency in two steps and withdraws it, from the manager’s page', async () => {
+it('[N51] a supervisor raises an emergency in two steps and withdraws it, from the manager’s page', async () => {
   const hall = await startHall();
   const browser = await sharedBrowser();
   const board = await openPage(browser, `${hall.url}/display?id=board-03`, SIZES.board);
@@ -100,7 +100,7 @@ test('[N51] a supervisor raises an emergency in two steps and withdraws it, from
   await hall.dispose();
 });
 
-test('[N51] an emergency that is on for one board is replaced by one that clears the hall, from the manager’s page; what is withdrawn is what was seen', async () => {
+it('[N51] an emergency that is on for one board is replaced by one that clears the hall, from the manager’s page; what is withdrawn is what was seen', async () => {
   const hall = await startHall();
   const desk = await login(hall.url, 'manager');
   const browser = await sharedBrowser();

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { barriers } from '../support/barriers.ts';
 import { login } from '../support/client.ts';
 import { writeMorning } from '../support/morning.ts';
@@ -10,8 +10,8 @@ import { at, openPage, signIn, SIZES } from '../support/pages.ts';
 import { sharedBrowser } from '../support/shared-browser.ts';
 import { startHall, type RunningHall } from '../support/start-hall.ts';
 
-// Every surface of a hall in full swing, at the size of its glass, in Chinese and English: a picture to look at, and no barrier that
-// axe-core can find. `PICTURES=docs/pictures npm test` renews the pictures of the README.
+// Every surface of a hall in full swing, at the size of its glass, in Chinese and English: a picture to look at, and no
+// barrier that axe-core can find. `PICTURES=docs/pictures npm test` renews the pictures of the README.
 const FOLDER = process.env['PICTURES'] ?? join('dist', 'pictures');
 
 let hall: RunningHall;
@@ -192,7 +192,7 @@ const SURFACES: readonly Surface[] = [
 describe.each(['zh-Hans', 'en'] as const)('in %s', (language) => {
   // The documents' page is not ours to judge.
   const ours = SURFACES.filter((surface) => surface.name !== 'docs' || language === 'en');
-  test.each(ours)(
+  it.each(ours)(
     '[W10] $name: a picture at its real size, and nothing in anybody’s way',
     async ({ name, path, size, until }) => {
       const { page, context, faults } = await openPage(browser, hall.url + path, size, { bypassCSP: true });

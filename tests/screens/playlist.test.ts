@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, CDPSession } from 'playwright';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { barriers } from '../support/barriers.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { login, type Client } from '../support/client.ts';
@@ -81,7 +81,7 @@ async function nodesHeld(session: CDPSession): Promise<number> {
   return metrics.find(({ name }) => name === 'Nodes')?.value ?? Number.NaN;
 }
 
-test(
+it(
   '[N52] a notice comes and goes by itself on its two boards, over a restart of the hall and of a page, and stands in the record',
   async () => {
     const url = (board: string): string => `${hall.url}/display?id=${board}`;
@@ -135,7 +135,7 @@ test(
   (NOTICE_SECONDS + 60) * 1000,
 );
 
-test('[N58] [N59] [N60] [N64] text, picture, film and page take turns without a gap; what is broken is passed over and told; the record is what was seen', async () => {
+it('[N58] [N59] [N60] [N64] text, picture, film and page take turns without a gap; what is broken is passed over and told; the record is what was seen', async () => {
   const broken = Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), Buffer.from('no picture at all')]);
   const [picture, film, wreck] = await Promise.all(
     ['self-service.jpg', 'drill.webm', broken].map((file) => sendMedia(hall.url, manager, file)),
@@ -194,7 +194,7 @@ test('[N58] [N59] [N60] [N64] text, picture, film and page take turns without a 
   expect(board.faults).toEqual([]);
 });
 
-test.each([
+it.each([
   ['landscape', SIZES.board],
   ['portrait', UPRIGHT],
 ])('[N53] [N54] %s: a notice covers no call, dims while one flashes, and hinders nobody', async (name, size) => {
@@ -271,7 +271,7 @@ function dimmedAfterMs(): Promise<number> {
   });
 }
 
-test('[N54] a notice is dim as long as a call is spoken, and bright again after it', async () => {
+it('[N54] a notice is dim as long as a call is spoken, and bright again after it', async () => {
   await makeNotice(manager, { ...TEXT, boards: ['board-03'] });
   const desk = await login(hall.url, 'supervisor');
   await desk.post('/counters/1/open');
@@ -290,7 +290,7 @@ test('[N54] a notice is dim as long as a call is spoken, and bright again after 
   await speaking.close();
 });
 
-test('[N63] what a dark board or an emergency hides is not told as shown; the emergency is', async () => {
+it('[N63] what a dark board or an emergency hides is not told as shown; the emergency is', async () => {
   const supervisor = await login(hall.url, 'supervisor');
   const id = await makeNotice(manager, { ...TEXT, boards: ['board-03'], seconds: 60 });
   const { page, sights, faults } = await watchGlass(browser, `${hall.url}/display?id=board-03`, SIZES.board);
@@ -327,7 +327,7 @@ test('[N63] what a dark board or an emergency hides is not told as shown; the em
   supervisor.close();
 });
 
-test('[N55] [N57] [N62] cut off it plays on from its own files; a page that died is told up to its last instant; the next one fetches nothing again', async () => {
+it('[N55] [N57] [N62] cut off it plays on from its own files; a page that died is told up to its last instant; the next one fetches nothing again', async () => {
   const media = await Promise.all(['self-service.jpg', 'drill.webm'].map((file) => sendMedia(hall.url, manager, file)));
   const ids = [
     await makeNotice(manager, { content: { kind: 'image', media: media[0] }, seconds: 4, boards: ['board-03'] }),
@@ -375,7 +375,7 @@ test('[N55] [N57] [N62] cut off it plays on from its own files; a page that died
   await relay.close();
 });
 
-test('[N55] [N62] on a board in the hall’s network, over plain http, files are kept and what was shown is told', async () => {
+it('[N55] [N62] on a board in the hall’s network, over plain http, files are kept and what was shown is told', async () => {
   const admin = await login(hall.url, 'admin');
   const { body } = await admin.post('/devices', { kind: 'board', id: 'board-03' });
   admin.close();

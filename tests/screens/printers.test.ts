@@ -1,13 +1,13 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { connect } from '../support/live.ts';
 import { deviceToken, ownAdmin, ownHall, OWN_PASSWORD } from '../support/own-hall.ts';
 import { at, openPage, SIZES, textOf } from '../support/pages.ts';
 import { sharedBrowser } from '../support/shared-browser.ts';
 import { startHall } from '../support/start-hall.ts';
 
-test('[W13] the manager sees the agents, what they have in trouble, and the USB printers plugged in there', async () => {
+it('[W13] the manager sees the agents, what they have in trouble, and the USB printers plugged in there', async () => {
   const own = await ownHall({
     'kiosk-1': { address: 'agent:pc-1:usb:04b8:0202', model: 'epson-tm-t82', stand_in: 'kiosk-2' },
     'kiosk-3': { address: 'agent:pc-2', model: 'generic-80', stand_in: '' },

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser } from 'playwright';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { barriers } from '../support/barriers.ts';
 import { login, type Client } from '../support/client.ts';
 import { at, openPage, textOf } from '../support/pages.ts';
@@ -49,7 +49,7 @@ type Ratings = {
 const figures = async (): Promise<Ratings> => (await desk.get('/overview')).body as unknown as Ratings;
 
 describe.sequential('what citizens say', () => {
-  test.each([
+  it.each([
     ['1024x600', { width: 1024, height: 600 }],
     ['800x480', { width: 800, height: 480 }],
     ['600x1024', { width: 600, height: 1024 }],
@@ -94,7 +94,7 @@ describe.sequential('what citizens say', () => {
     },
   );
 
-  test('[RT2] a figure is a grade, ten strokes are one, the language is the ticket’s, and nothing given is none', async () => {
+  it('[RT2] a figure is a grade, ten strokes are one, the language is the ticket’s, and nothing given is none', async () => {
     const { page, context } = await openPage(browser, `${hall.url}/rating?counter=1`, { width: 1024, height: 600 });
     await at(page, 'rest').waitFor();
     const before = await figures();
@@ -112,7 +112,7 @@ describe.sequential('what citizens say', () => {
     await context.close();
   });
 
-  test('[RT3] cut off it asks nobody, and comes back by itself', async () => {
+  it('[RT3] cut off it asks nobody, and comes back by itself', async () => {
     const { page, context } = await openPage(browser, `${hall.url}/rating?counter=1`, { width: 1024, height: 600 });
     await at(page, 'grade-5').waitFor();
     await hall.kill();
@@ -126,7 +126,7 @@ describe.sequential('what citizens say', () => {
     await context.close();
   });
 
-  test('[RT4] on the phone: each served step once, a bad grade with its reason, and words', async () => {
+  it('[RT4] on the phone: each served step once, a bad grade with its reason, and words', async () => {
     const ticket = await serveOne();
     const { page, context, faults } = await openPage(browser, `${hall.url}/t/${ticket.id}#${ticket.secret}`, PHONE, {
       bypassCSP: true,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser } from 'playwright';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { login, type Client } from '../support/client.ts';
 import { at, openPage, signIn, SIZES } from '../support/pages.ts';
 import { sharedBrowser } from '../support/shared-browser.ts';
@@ -25,7 +25,7 @@ type Routing = { readonly inForce: { id: string; reason: string }[]; readonly cl
 const routing = async (): Promise<Routing> => (await supervisor.get('/overview')).body['routing'] as Routing;
 
 describe('routing on the screens', () => {
-  test('[Q40] [Q46] [Q48] a manager switches a profile and closes a line, each with a reason; the kiosk shows it before it is chosen', async () => {
+  it('[Q40] [Q46] [Q48] a manager switches a profile and closes a line, each with a reason; the kiosk shows it before it is chosen', async () => {
     const { page, faults, context } = await openPage(browser, `${hall.url}/manager`, SIZES.manager, {
       bypassCSP: true,
     });

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { login } from '../support/client.ts';
 import { ownAdmin, ownHall, OWN_PASSWORD } from '../support/own-hall.ts';
 import { at, openPage, SIZES, textOf } from '../support/pages.ts';
@@ -9,7 +9,7 @@ import { startHall } from '../support/start-hall.ts';
 
 const PICTURES = join('dist', 'pictures');
 
-test('[SG65] the manager sees what the signs say, the one that is out of reach first, and tries one', async () => {
+it('[SG65] the manager sees what the signs say, the one that is out of reach first, and tries one', async () => {
   const own = await ownHall();
   const rows = ['strip-1,bx-5k,virtual,192,16,counter:1', 'strip-2,bx-5k,tcp://127.0.0.1:9,160,16,counter:2'];
   await writeFile(
@@ -39,7 +39,7 @@ test('[SG65] the manager sees what the signs say, the one that is out of reach f
   await own.remove();
 });
 
-test('[SG65] the page of virtual signs shows their lamps, anew every second', async () => {
+it('[SG65] the page of virtual signs shows their lamps, anew every second', async () => {
   const hall = await startHall();
   const desk = await login(hall.url, 'supervisor');
   await desk.post('/counters/1/open');

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser } from 'playwright';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { barriers } from '../support/barriers.ts';
 import { pause } from '../support/board-under-faults.ts';
 import { at, openPage, SIZES } from '../support/pages.ts';
@@ -52,7 +52,7 @@ async function badGateway(port: number): Promise<Server> {
   return server;
 }
 
-test('[BD65] a screen that is up before the hall waits for it with a clock, whatever answers in its place, and goes to its page when it comes', async () => {
+it('[BD65] a screen that is up before the hall waits for it with a clock, whatever answers in its place, and goes to its page when it comes', async () => {
   const board = await kept('board.html?id=board-03');
   const kiosk = await kept('kiosk.html?id=kiosk-1');
   expect(board).toMatch(/\/start-board-03\.html$/);
@@ -91,7 +91,7 @@ test('[BD65] a screen that is up before the hall waits for it with a clock, what
   expect(landscape.faults).toEqual([]);
 });
 
-test('[BD65] a start page is for screens that there are; it goes where it was asked for', async () => {
+it('[BD65] a start page is for screens that there are; it goes where it was asked for', async () => {
   const status = async (screen: string): Promise<number> => (await fetch(`${hall.url}/start/${screen}`)).status;
   expect(await status('board.html?id=board-99')).toBe(404);
   expect(await status('board.html')).toBe(404);
@@ -110,7 +110,7 @@ test('[BD65] a start page is for screens that there are; it goes where it was as
   expect(await proxied.text()).toContain(`data-address="${hall.url.replace('http:', 'https:')}/display?id=board-03"`);
 });
 
-test('[BD65] a screen that was paired before keeps its identity over a start page', async () => {
+it('[BD65] a screen that was paired before keeps its identity over a start page', async () => {
   const own = await ownHall();
   const house = await startHall({ env: { HALL_FILE: own.folder } });
   const admin = await ownAdmin(house.url);

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser } from 'playwright';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { barriers } from '../support/barriers.ts';
 import { login, type Client } from '../support/client.ts';
 import { at, openPage, signIn, SIZES, textOf, type OpenPage } from '../support/pages.ts';
@@ -40,7 +40,7 @@ const callOne = async (): Promise<void> => {
 };
 
 describe.sequential('boards that speak, and their keeper', () => {
-  test('[V20] a call is painted and spoken by a real page, and its clerk sees both', async () => {
+  it('[V20] a call is painted and spoken by a real page, and its clerk sees both', async () => {
     board = await openPage(speaking, `${hall.url}/display?id=board-03`, SIZES.board, { bypassCSP: true });
     await at(board.page, 'clock').waitFor();
     counter = await openPage(speaking, `${hall.url}/counter`, SIZES.counter);
@@ -55,7 +55,7 @@ describe.sequential('boards that speak, and their keeper', () => {
     expect(board.faults).toEqual([]);
   });
 
-  test('[BD2] the manager sees the boards, tells one to say which it is, to go dark and to show again, and tries the voice', async () => {
+  it('[BD2] the manager sees the boards, tells one to say which it is, to go dark and to show again, and tries the voice', async () => {
     const manager = await openPage(speaking, `${hall.url}/manager`, SIZES.manager, { bypassCSP: true });
     const { page } = manager;
     await signIn(page, 'manager');
@@ -86,7 +86,7 @@ describe.sequential('boards that speak, and their keeper', () => {
     await manager.context.close();
   });
 
-  test('[V27] a muted board says so, landscape and portrait, and the clerk knows that nobody hears the call', async () => {
+  it('[V27] a muted board says so, landscape and portrait, and the clerk knows that nobody hears the call', async () => {
     expect((await desk.post('/boards/board-03/order', { order: 'mute' })).status).toBe(202);
     await textOf(board.page, 'muted', /静音/);
     await board.page.screenshot({ path: join(FOLDER, 'board-muted.png') });
@@ -103,7 +103,7 @@ describe.sequential('boards that speak, and their keeper', () => {
     expect(await barriers(board.page)).toEqual([]);
   });
 
-  test('[V22] a board whose line is cut two seconds says the call that was made meanwhile when it is back', async () => {
+  it('[V22] a board whose line is cut two seconds says the call that was made meanwhile when it is back', async () => {
     await board.context.close();
     const line = await startRelay(hall.port);
     board = await openPage(speaking, `${line.url}/display?id=board-03`, SIZES.board, { bypassCSP: true });
@@ -120,7 +120,7 @@ describe.sequential('boards that speak, and their keeper', () => {
     await line.close();
   });
 
-  test('[V21] a browser that lets nothing sound says so on the board, and the clerk knows', async () => {
+  it('[V21] a browser that lets nothing sound says so on the board, and the clerk knows', async () => {
     const quiet = await openPage(shy, 'about:blank', SIZES.board);
     // Each look of the test at the page counts as a touch for Chromium: what it does without one is played here.
     await quiet.page.addInitScript(() => {

@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { login } from '../support/client.ts';
 import { at, openPage, signIn, SIZES, textOf, type OpenPage } from '../support/pages.ts';
 import { sharedBrowser } from '../support/shared-browser.ts';
@@ -35,7 +35,7 @@ afterAll(async () => {
   await hall.dispose();
 });
 
-test('[W1] clerk and manager sign in, and the clerk opens a counter', async () => {
+it('[W1] clerk and manager sign in, and the clerk opens a counter', async () => {
   await signIn(counter.page, 'clerk');
   await at(counter.page, 'counter-1').click();
   await at(counter.page, 'open-counter').click();
@@ -45,7 +45,7 @@ test('[W1] clerk and manager sign in, and the clerk opens a counter', async () =
   expect(await at(counter.page, 'counter-state').getAttribute('data-state')).toBe('open');
 });
 
-test('[W2] a citizen types initials at the kiosk, sees who waits and how long, and takes a ticket', async () => {
+it('[W2] a citizen types initials at the kiosk, sees who waits and how long, and takes a ticket', async () => {
   const { page } = kiosk;
   await at(page, 'open-search').tap();
   for (const key of 'jmsfz') await at(page, `key-${key}`).tap();
@@ -58,7 +58,7 @@ test('[W2] a citizen types initials at the kiosk, sees who waits and how long, a
   expect(number).toMatch(/^[A-Z]+001$/);
 });
 
-test('[W3] the slip lies in the tray as the picture that its bytes print', async () => {
+it('[W3] the slip lies in the tray as the picture that its bytes print', async () => {
   const slip = tray.page.locator('tray-slip').filter({ hasText: number }).first();
   await slip.waitFor();
   const picture = slip.locator('img').first();
@@ -66,12 +66,12 @@ test('[W3] the slip lies in the tray as the picture that its bytes print', async
   expect(await picture.evaluate((image) => (image as HTMLImageElement).naturalHeight)).toBeGreaterThan(600);
 });
 
-test('[W4] the manager and the counter see who waits', async () => {
+it('[W4] the manager and the counter see who waits', async () => {
   await textOf(manager.page, 'total-waiting', /1/);
   await counter.page.locator(`[data-test="ahead-row"][data-number="${number}"]`).waitFor();
 });
 
-test('[W5] one key calls: the number stands at the counter and on the board', async () => {
+it('[W5] one key calls: the number stands at the counter and on the board', async () => {
   await counter.page.keyboard.press('Enter');
   await textOf(counter.page, 'ticket-number', new RegExp(number));
   await textOf(board.page, 'called-number', new RegExp(number));
@@ -82,7 +82,7 @@ test('[W5] one key calls: the number stands at the counter and on the board', as
   await textOf(manager.page, 'calls', new RegExp(number));
 });
 
-test('[W6] every page changes its language without a reload', async () => {
+it('[W6] every page changes its language without a reload', async () => {
   for (const { page } of [kiosk, counter, manager]) {
     const before = await page.locator('body').ariaSnapshot();
     await at(page, 'language-en').first().click();
@@ -93,7 +93,7 @@ test('[W6] every page changes its language without a reload', async () => {
   for (const { page } of [kiosk, counter, manager]) await at(page, 'language-zh-Hans').first().click();
 });
 
-test('[W7] the server is killed: every page says that it is cut off, comes back by itself and shows the truth', async () => {
+it('[W7] the server is killed: every page says that it is cut off, comes back by itself and shows the truth', async () => {
   await hall.kill();
   for (const { page } of [counter, manager, tray]) await at(page, 'cut-off').locator('p').waitFor();
   await at(kiosk.page, 'cover-cut-off').waitFor();
@@ -113,7 +113,7 @@ test('[W7] the server is killed: every page says that it is cut off, comes back 
     expect(await page.evaluate(() => (window as { marked?: boolean }).marked), page.url()).toBe(true);
 });
 
-test('[W8] the clerk goes on after the restart: serve, finish, and the manager counts it', async () => {
+it('[W8] the clerk goes on after the restart: serve, finish, and the manager counts it', async () => {
   const { page } = counter;
   await page.keyboard.press('s');
   await page.locator('[data-test="ticket-state"][data-state="serving"]').waitFor();
@@ -124,7 +124,7 @@ test('[W8] the clerk goes on after the restart: serve, finish, and the manager c
   await textOf(manager.page, 'total-served', /1/);
 });
 
-test('[W9] no page has complained in the browser', () => {
+it('[W9] no page has complained in the browser', () => {
   for (const { page, faults } of all()) expect(faults, page.url()).toEqual([]);
 });
 

@@ -1,6 +1,6 @@
 import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { wrongOnGlass } from '../support/on-glass.ts';
 import { at, openPage, textOf } from '../support/pages.ts';
 import { ownAdmin, ownHall } from '../support/own-hall.ts';
@@ -9,7 +9,7 @@ import { startHall } from '../support/start-hall.ts';
 
 const FOLDER = process.env['PICTURES'] ?? join('dist', 'pictures');
 
-test('[BD11] [BD47] over an open counter stand the name and the photo of who works there, where the hall wants it, and go when the counter closes', async () => {
+it('[BD11] [BD47] over an open counter stand the name and the photo of who works there, where the hall wants it, and go when the counter closes', async () => {
   await mkdir(FOLDER, { recursive: true });
   const own = await ownHall();
   const facts = join(own.folder, 'hall.csv');

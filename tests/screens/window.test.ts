@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser } from 'playwright';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { barriers } from '../support/barriers.ts';
 import { login, type Client } from '../support/client.ts';
 import { at, openPage, textOf } from '../support/pages.ts';
@@ -34,7 +34,7 @@ const act = async (verb: string, body: object = {}): Promise<void> => {
 };
 
 describe.sequential('the screen over a counter', () => {
-  test.each([
+  it.each([
     ['1280x720', { width: 1280, height: 720 }],
     ['1024x600', { width: 1024, height: 600 }],
     ['1920x360', { width: 1920, height: 360 }],
@@ -86,7 +86,7 @@ describe.sequential('the screen over a counter', () => {
     await context.close();
   });
 
-  test('[BD7] the same to programs; cut off it keeps what it knew, and is right as soon as it is back', async () => {
+  it('[BD7] the same to programs; cut off it keeps what it knew, and is right as soon as it is back', async () => {
     await act('open');
     const number = await take();
     await act('next');

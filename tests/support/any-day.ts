@@ -5,7 +5,10 @@ import { CITIZEN, clerk, KIOSK, MANAGER, rulesOf, SUPERVISOR, SYSTEM, type Rules
 import { smallHall } from './small-hall.ts';
 import { fc } from './property.ts';
 
-/** One thing that somebody does, with the choices still open: they are made against the state that the day is in by then. */
+/**
+ * One thing that somebody does, with the choices still open: they are made against the state that the day is in by
+ * then.
+ */
 export type Move = {
   readonly kind: string;
   readonly who: number;

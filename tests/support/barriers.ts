@@ -3,7 +3,10 @@ import type { Page } from 'playwright';
 
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
-/** The barriers that keep somebody out: what axe-core calls serious or critical. The page has to let scripts in (`bypassCSP`). */
+/**
+ * The barriers that keep somebody out: what axe-core calls serious or critical. The page has to let scripts in
+ * (`bypassCSP`).
+ */
 export async function barriers(page: Page): Promise<readonly string[]> {
   await page.addScriptTag({ path: AXE });
   return page.evaluate(async () => {

@@ -11,7 +11,10 @@ export type Recovery = { readonly what: string; readonly ms: number };
 const SAMPLE_MS = 100;
 const DAY_MS = 86_400_000;
 
-/** A real page of a board behind a cable of its own, that notes what it announces while everything is done to it that can happen. */
+/**
+ * A real page of a board behind a cable of its own, that notes what it announces while everything is done to it that
+ * can happen.
+ */
 export class BoardUnderFaults {
   readonly outages: Outage[] = [];
   readonly reloads: number[] = [];
@@ -56,7 +59,10 @@ export class BoardUnderFaults {
     return this.ends(outage);
   }
 
-  /** The tab sleeps: nothing in it runs, and what comes in is only kept. (A visible tab cannot be frozen by its life cycle.) */
+  /**
+   * The tab sleeps: nothing in it runs, and what comes in is only kept. (A visible tab cannot be frozen by its life
+   * cycle.)
+   */
   async sleep(ms: number): Promise<Outage> {
     const outage = this.begins('sleep');
     const asleep = new Promise((done) => this.session.once('Debugger.paused', done));
@@ -144,7 +150,8 @@ function watchFlashes(everyMs: number): void {
   let watched: ShadowRoot | undefined;
   const look = (): void => {
     const shadow = document.querySelector('display-app')?.shadowRoot?.querySelector('display-band')?.shadowRoot;
-    // A flash that a reload ends at once is one too: each change of the band is looked at, not only every tenth of a second.
+    // A flash that a reload ends at once is one too: each change of the band is looked at, not only every tenth of a
+    // second.
     if (shadow !== null && shadow !== undefined && shadow !== watched) {
       watched = shadow;
       new MutationObserver(look).observe(shadow, {

@@ -6,7 +6,10 @@ const GAP = 14;
 const LABEL = 22;
 const COLUMNS = 4;
 
-/** Pictures beside each other, each as small as a board looks from the far end of the hall: what can be read here can be read there. */
+/**
+ * Pictures beside each other, each as small as a board looks from the far end of the hall: what can be read here can be
+ * read there.
+ */
 export async function contactSheet(path: string, pictures: readonly (readonly [string, Buffer])[]): Promise<void> {
   const images = await Promise.all(pictures.map(async ([label, png]) => ({ label, image: await loadImage(png) })));
   const rows = Array.from({ length: Math.ceil(images.length / COLUMNS) }, (_, row) =>

@@ -4,8 +4,8 @@ import type { Counter, Line } from '../../core/catalogue/places.ts';
 import type { HallEvent } from '../../core/queue/event.ts';
 
 /**
- * The queue told a second time, from the events alone and with none of the program's rules: plain lists, no queues kept in order, exact
- * fractions of big integers. What the two tell must agree.
+ * The queue told a second time, from the events alone and with none of the program's rules: plain lists, no queues kept
+ * in order, exact fractions of big integers. What the two tell must agree.
  */
 export type ModelStep = {
   readonly service: string;

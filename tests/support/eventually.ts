@@ -1,4 +1,7 @@
-/** Asks again until the answer is not undefined or false; for what happens by itself a moment later. Fails after the deadline. */
+/**
+ * Asks again until the answer is not undefined or false; for what happens by itself a moment later. Fails after the
+ * deadline.
+ */
 export async function eventually<T>(
   ask: () => Promise<T | undefined | false> | T | undefined | false,
   what: string,

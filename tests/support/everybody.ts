@@ -79,7 +79,9 @@ function longest(waiting: readonly WaitingStep[], now: Instant): number {
   return Math.max(0, Math.round((now - oldest) / 1000));
 }
 
-/** Who was put aside in the lines of a counter or by it, the newest first; of those at one instant, whoever came first. */
+/**
+ * Who was put aside in the lines of a counter or by it, the newest first; of those at one instant, whoever came first.
+ */
 function asideByEverybody(state: HallState, id: string, now: Instant): object[] {
   const lines = new Set(servedBy(state, id).map(({ line }) => line));
   const mine = (step: Step): boolean => {

@@ -15,8 +15,9 @@ const TSX = join(import.meta.dirname, '..', '..', 'node_modules', 'tsx', 'dist',
 const PROGRAM = join(import.meta.dirname, 'count-events.ts');
 
 /**
- * Kills a program that counts the events of three days, so many times at any moment of its life, while they are being written: by
- * itself as a hall does (`writes`), or by this process (`reads`). Then holds what it has counted against the journal.
+ * Kills a program that counts the events of three days, so many times at any moment of its life, while they are being
+ * written: by itself as a hall does (`writes`), or by this process (`reads`). Then holds what it has counted against
+ * the journal.
  */
 export async function killFollowers(own: 'writes' | 'reads', kills: number, seed: number): Promise<void> {
   const random = seeded(seed);

@@ -10,7 +10,10 @@ import type { Journal } from '../../server/journal/journal.ts';
 import { MONDAY_9 } from './rules.ts';
 import { smallHall } from './small-hall.ts';
 
-/** A wall clock and a stopwatch that stand still until the test moves them; the wall can be set, the stopwatch only runs. */
+/**
+ * A wall clock and a stopwatch that stand still until the test moves them; the wall can be set, the stopwatch only
+ * runs.
+ */
 export function fakeTime(start = MONDAY_9) {
   let wall = start;
   let monotonic = 0;

@@ -21,9 +21,9 @@ const ARRIVALS_A_MINUTE = 3;
 const MINUTES = 75;
 
 /**
- * Writes a journal of a busy morning of the sample hall that ends now, through the same ledger as the hall's, on a clock of its own.
- * A server that starts over it shows a hall in full swing: people who have waited for minutes, a paused counter, somebody who missed
- * the call, a line that nobody serves.
+ * Writes a journal of a busy morning of the sample hall that ends now, through the same ledger as the hall's, on a
+ * clock of its own. A server that starts over it shows a hall in full swing: people who have waited for minutes, a
+ * paused counter, somebody who missed the call, a line that nobody serves.
  */
 export async function writeMorning(data: string, seed = 7, until: Instant = Date.now()): Promise<void> {
   const file = await loadHall(join(process.cwd(), 'halls', 'sample'));

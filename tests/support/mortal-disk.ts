@@ -25,98 +25,98 @@ export class PowerGone extends Error {
 }
 
 /**
- * A disk in memory that keeps no more promises than POSIX makes: what was written counts once the file is synced, and its name once
- * the folder is. After so many calls the power goes.
+ * A disk in memory that keeps no more promises than POSIX makes: what was written counts once the file is synced, and
+ * its name once the folder is. After so many calls the power goes.
  */
 export class MortalDisk implements Disk {
-  readonly #now: Names = { files: new Map(), folders: new Set(['/']) };
-  readonly #durable: Names = { files: new Map(), folders: new Set(['/']) };
-  #changes: Change[] = [];
-  #left = Infinity;
+  private readonly now: Names = { files: new Map(), folders: new Set(['/']) };
+  private readonly durable: Names = { files: new Map(), folders: new Set(['/']) };
+  private changes: Change[] = [];
+  private left = Infinity;
   calls = 0;
 
   /** The power goes after so many more calls. */
   dieAfter(calls: number): void {
-    this.#left = calls;
+    this.left = calls;
   }
 
   /** The disk as it is found after the power went now, with whole files as they are then. */
   after({ names, data }: Outcome): MortalDisk {
     const found = new MortalDisk();
-    const kept = this.#changes.filter((_, at) => names(at));
-    const durable: Names = { files: new Map(this.#durable.files), folders: new Set(this.#durable.folders) };
+    const kept = this.changes.filter((_, at) => names(at));
+    const durable: Names = { files: new Map(this.durable.files), folders: new Set(this.durable.folders) };
     for (const change of kept) apply(change, durable);
     for (const folder of durable.folders)
-      if (isWithin(folder, durable)) for (const each of found.#both()) each.folders.add(folder);
+      if (isWithin(folder, durable)) for (const each of found.both()) each.folders.add(folder);
     let at = 0;
     for (const [path, content] of durable.files) {
       if (!isWithin(dirname(path), durable)) continue;
       const left = torn(content, data((at += 1)));
       const fresh = { now: left, synced: left };
-      for (const each of found.#both()) each.files.set(path, fresh);
+      for (const each of found.both()) each.files.set(path, fresh);
     }
     return found;
   }
 
   async open(path: string, how: OpenFor): Promise<OpenFile> {
-    this.#call();
-    const held = this.#now.files.get(path);
+    this.call();
+    const held = this.now.files.get(path);
     if (held === undefined && how === 'read') throw codeOf('ENOENT', path);
     if (held !== undefined && how === 'new') throw codeOf('EEXIST', path);
-    if (!this.#now.folders.has(dirname(path))) throw codeOf('ENOENT', path);
+    if (!this.now.folders.has(dirname(path))) throw codeOf('ENOENT', path);
     const content = held ?? { now: Buffer.alloc(0), synced: Buffer.alloc(0) };
-    if (held === undefined) this.#change({ do: 'name', path, content });
+    if (held === undefined) this.change({ do: 'name', path, content });
     if (how === 'write') content.now = Buffer.alloc(0);
-    return this.#fileOf(content);
+    return this.fileOf(content);
   }
 
   async readFile(path: string): Promise<Buffer> {
-    this.#call();
-    const found = this.#now.files.get(path);
+    this.call();
+    const found = this.now.files.get(path);
     if (found === undefined) throw codeOf('ENOENT', path);
     return Buffer.from(found.now);
   }
 
   async makeFolder(path: string): Promise<string | undefined> {
-    this.#call();
+    this.call();
     let first: string | undefined;
     const missing: string[] = [];
-    for (let each = path; !this.#now.folders.has(each); each = dirname(each)) missing.unshift(each);
+    for (let each = path; !this.now.folders.has(each); each = dirname(each)) missing.unshift(each);
     for (const each of missing) {
       first ??= each;
-      this.#change({ do: 'make-folder', path: each });
+      this.change({ do: 'make-folder', path: each });
     }
     return first;
   }
 
   async rename(from: string, to: string): Promise<void> {
-    this.#call();
-    const content = this.#now.files.get(from);
+    this.call();
+    const content = this.now.files.get(from);
     if (content === undefined) throw codeOf('ENOENT', from);
     if (dirname(from) !== dirname(to)) throw new Error('a rename over folders is not atomic everywhere');
-    this.#change({ do: 'rename', path: to, from, content });
+    this.change({ do: 'rename', path: to, from, content });
   }
 
   async remove(path: string): Promise<void> {
-    this.#call();
-    if (this.#now.files.has(path)) this.#change({ do: 'take-away', path });
+    this.call();
+    if (this.now.files.has(path)) this.change({ do: 'take-away', path });
   }
 
   async removeFolder(folder: string): Promise<void> {
-    this.#call();
-    for (const path of [...this.#now.files.keys()]) {
-      if (path.startsWith(`${folder}/`)) this.#change({ do: 'take-away', path });
+    this.call();
+    for (const path of [...this.now.files.keys()]) {
+      if (path.startsWith(`${folder}/`)) this.change({ do: 'take-away', path });
     }
-    this.#now.folders.delete(folder);
+    this.now.folders.delete(folder);
   }
 
   async list(folder: string): ReturnType<Disk['list']> {
-    this.#call();
-    if (!this.#now.folders.has(folder)) throw codeOf('ENOENT', folder);
+    this.call();
+    if (!this.now.folders.has(folder)) throw codeOf('ENOENT', folder);
     const entry = (path: string, isFolder: boolean) => ({ name: path.slice(folder.length + 1), isFolder });
     return [
-      ...[...this.#now.files.keys()].filter((path) => dirname(path) === folder).map((path) => entry(path, false)),
-      ...[...this.#now.folders]
+      ...[...this.now.files.keys()].filter((path) => dirname(path) === folder).map((path) => entry(path, false)),
+      ...[...this.now.folders]
         .filter((path) => dirname(path) === folder && path !== '/')
         .map((path) => entry(path, true)),
     ];
@@ -127,54 +127,54 @@ export class MortalDisk implements Disk {
   }
 
   async syncFolder(folder: string): Promise<void> {
-    this.#call();
-    for (const change of this.#changes) if (dirname(change.path) === folder) apply(change, this.#durable);
-    this.#changes = this.#changes.filter((change) => dirname(change.path) !== folder);
+    this.call();
+    for (const change of this.changes) if (dirname(change.path) === folder) apply(change, this.durable);
+    this.changes = this.changes.filter((change) => dirname(change.path) !== folder);
   }
 
-  #fileOf(content: Content): OpenFile {
+  private fileOf(content: Content): OpenFile {
     return {
       size: async () => {
-        this.#call();
+        this.call();
         return content.now.length;
       },
       read: async (into, at) => {
-        this.#call();
+        this.call();
         const part = content.now.subarray(at, at + into.length);
         into.set(part);
         return part.length;
       },
       write: async (bytes) => {
-        this.#call();
+        this.call();
         content.now = Buffer.concat([content.now, bytes]);
       },
       truncate: async (size) => {
-        this.#call();
+        this.call();
         content.now = content.now.subarray(0, size);
       },
       sync: async () => {
-        this.#call();
+        this.call();
         content.synced = content.now;
       },
       close: async () => {
-        this.#call();
+        this.call();
       },
     };
   }
 
-  #call(): void {
-    if (this.#left <= 0) throw new PowerGone('the power is gone');
-    this.#left -= 1;
+  private call(): void {
+    if (this.left <= 0) throw new PowerGone('the power is gone');
+    this.left -= 1;
     this.calls += 1;
   }
 
-  #change(change: Change): void {
-    apply(change, this.#now);
-    this.#changes.push(change);
+  private change(change: Change): void {
+    apply(change, this.now);
+    this.changes.push(change);
   }
 
-  #both(): readonly Names[] {
-    return [this.#now, this.#durable];
+  private both(): readonly Names[] {
+    return [this.now, this.durable];
   }
 }
 

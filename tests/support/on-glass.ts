@@ -1,8 +1,9 @@
 import type { Page } from 'playwright';
 
 /**
- * What is wrong with the words and drawings on a page as they stand on the glass, as sentences: words that leave the glass, that something cuts off, or that lie
- * over other words. What a part shortens by itself (an ellipsis) is its choice, but never a number. Shadow roots are looked into, frames are not.
+ * What is wrong with the words and drawings on a page as they stand on the glass, as sentences: words that leave the
+ * glass, that something cuts off, or that lie over other words. What a part shortens by itself (an ellipsis) is its
+ * choice, but never a number. Shadow roots are looked into, frames are not.
  */
 export async function wrongOnGlass(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
@@ -32,7 +33,8 @@ export async function wrongOnGlass(page: Page): Promise<readonly string[]> {
         const size = parseFloat(getComputedStyle(parent).fontSize);
         for (const line of range.getClientRects()) {
           if (line.width < 1) continue;
-          // The ink of a line: figures and hanzi fill about 0.9 of the font size in its middle, whatever the font asks around them.
+          // The ink of a line: figures and hanzi fill about 0.9 of the font size in its middle, whatever the font asks
+          // around them.
           const height = Math.min(line.height, 0.86 * size);
           words.push({
             text,

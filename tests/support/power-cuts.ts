@@ -4,7 +4,10 @@ import { seeded } from './seeded.ts';
 
 const SEED = Number(process.env['SEED'] ?? Date.now() % 1_000_000);
 
-/** All or nothing of what was not synced, the names without what they stand for, that without the names, and any mixture. */
+/**
+ * All or nothing of what was not synced, the names without what they stand for, that without the names, and any
+ * mixture.
+ */
 const OUTCOMES: readonly (readonly [what: string, outcome: () => Outcome])[] = [
   ['all is kept', () => ({ names: () => true, data: () => 1 })],
   ['all is lost', () => ({ names: () => false, data: () => 0 })],
@@ -31,8 +34,9 @@ export type Lasting = {
 };
 
 /**
- * Takes the power away after each single call of a change, lets what was not synced be kept, lost or torn, and reads: the old or the
- * new, and the new once the change has been acknowledged. Then the change is made again, on what was found.
+ * Takes the power away after each single call of a change, lets what was not synced be kept, lost or torn, and reads:
+ * the old or the new, and the new once the change has been acknowledged. Then the change is made again, on what was
+ * found.
  */
 export async function surviveEveryCut({ prepare, change, read }: Lasting): Promise<void> {
   // What was acknowledged before counts as kept, and nothing else.

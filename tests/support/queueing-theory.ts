@@ -18,7 +18,9 @@ export function waitMG1(lambda: number, mean: number, secondMoment: number): num
   return (lambda * secondMoment) / (2 * (1 - lambda * mean));
 }
 
-/** Mean waits of classes in strict order at c servers alike, one exponential service for all (Kella and Yechiali 1985). */
+/**
+ * Mean waits of classes in strict order at c servers alike, one exponential service for all (Kella and Yechiali 1985).
+ */
 export function waitsByPriority(lambdas: readonly number[], mean: number, c: number): readonly number[] {
   const total = lambdas.reduce((sum, each) => sum + each, 0);
   const base = (erlangC(total, mean, c) * mean) / c;
@@ -46,8 +48,8 @@ export function waitsByCobham(
 }
 
 /**
- * Mean waits under accumulating priority at c exponential servers (Kleinrock 1964): whoever has the highest slope × wait is next.
- * `classes` by rising slope.
+ * Mean waits under accumulating priority at c exponential servers (Kleinrock 1964): whoever has the highest slope ×
+ * wait is next. `classes` by rising slope.
  */
 export function waitsByAccumulation(
   classes: readonly { readonly lambda: number; readonly slope: number }[],
@@ -72,7 +74,9 @@ export function waitsByAccumulation(
   return waits;
 }
 
-/** M/M/c whose customers leave after an exponential patience (Erlang A): birth and death, summed until nothing is left. */
+/**
+ * M/M/c whose customers leave after an exponential patience (Erlang A): birth and death, summed until nothing is left.
+ */
 export function erlangA(lambda: number, mean: number, patience: number, c: number) {
   const weights = [1];
   for (let k = 1; k <= c + 2000; k += 1) {

@@ -2,8 +2,9 @@
 const LOOK_MS = 100;
 
 /**
- * A limit in milliseconds as it is meant for a machine with nothing else to do, made longer by what other programs take of this one at the
- * moment. Several processes have to have their turn before an effect is seen, so each further share counts double.
+ * A limit in milliseconds as it is meant for a machine with nothing else to do, made longer by what other programs take
+ * of this one at the moment. Several processes have to have their turn before an effect is seen, so each further share
+ * counts double.
  */
 export function stretched(limitMs: number): number {
   const began = performance.now();

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { OUTSIDE, wedgeKey, type WedgeState } from '../../core/devices/wedge.ts';
 import { BROKEN_FOR_MS, brokenScan, type BrokenScan } from '../../web/scan/broken-scan.ts';
 
@@ -25,7 +25,7 @@ function typed(keys: readonly (readonly [code: string, gapMs: number])[]): { pag
 }
 
 describe('a code that breaks in the middle', () => {
-  test('[DV109] none of the keys that follow reaches the page, and nothing is scanned; the next code is whole', () => {
+  it('[DV109] none of the keys that follow reaches the page, and nothing is scanned; the next code is whole', () => {
     const stalled = typed([
       ['Backquote', 0],
       ['KeyA', 5],
@@ -52,7 +52,7 @@ describe('a code that breaks in the middle', () => {
     expect(next).toEqual({ page: ['KeyN'], scans: ['b'] });
   });
 
-  test('[DV109] a whole code leaves nothing behind, and after a second of silence a key is a key', () => {
+  it('[DV109] a whole code leaves nothing behind, and after a second of silence a key is a key', () => {
     expect(
       typed([
         ['Backquote', 0],

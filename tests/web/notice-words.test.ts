@@ -1,7 +1,7 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { noticeWords } from '../../web/text/notice-words.ts';
 
-test('[N86] who reads one Chinese script is shown the other before a foreign language; what is in none of the languages is shown all the same', () => {
+it('[N86] who reads one Chinese script is shown the other before a foreign language; what is in none of the languages is shown all the same', () => {
   const both = { 'zh-Hans': '离开大厅', en: 'Leave the hall' };
   expect(noticeWords(both, ['zh-Hant', 'en'])).toEqual([
     ['zh-Hans', '离开大厅'],

@@ -12,8 +12,8 @@ const SIGN_EM = 2.5;
 const LEAST_PX = 14;
 
 /**
- * @summary What the whole hall has to know at once, as a band above a page that goes on working. Takes no room while there is nothing.
- * Sets `--above` of the page to its height: what is as high as the window leaves it out.
+ * @summary What the whole hall has to know at once, as a band above a page that goes on working. Takes no room while
+ * there is nothing. Sets `--above` of the page to its height: what is as high as the window leaves it out.
  * @attr on - set while there is an emergency
  */
 @customElement('hall-alarm')

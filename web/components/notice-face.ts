@@ -13,7 +13,8 @@ const SMALLEST = 0.02;
 const PADDING = 0.06;
 
 /**
- * @summary One notice as large as its box lets it be: words, a picture, a silent film, a page. Boards and their preview paint it with this.
+ * @summary One notice as large as its box lets it be: words, a picture, a silent film, a page. Boards and their preview
+ * paint it with this.
  * @fires {CustomEvent<void>} notice-ready - It can be seen.
  * @fires {CustomEvent<string>} notice-broken - It cannot be shown; the detail says why, for the record.
  */

@@ -36,8 +36,8 @@ type Rest<A> = Nothing extends A ? [asked?: A] : [asked: A];
 type Reply<M extends Method, P extends string> = Promise<Answer<AnswerOf<Row<M, P>>>>;
 
 /**
- * The HTTP door, by the rows of `core/protocol/resources.ts`: path, query, body and answer have the types of their row. A problem comes
- * back as a value; so does silence. Commands of the queue go over the link.
+ * The HTTP door, by the rows of `core/protocol/resources.ts`: path, query, body and answer have the types of their row.
+ * A problem comes back as a value; so does silence. Commands of the queue go over the link.
  */
 export const api = {
   get: <P extends PathOf<'GET'>>(path: P, ...[asked]: Rest<Asked<'GET', P>>): Reply<'GET', P> =>

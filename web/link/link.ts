@@ -50,8 +50,8 @@ type Stop = () => void;
 const ATTEMPT_MS = 5000;
 
 /**
- * The one socket between a screen and the hall. It reconnects by itself for ever, watches its topics again after each reconnect,
- * and repeats a command that was not acknowledged under the same id.
+ * The one socket between a screen and the hall. It reconnects by itself for ever, watches its topics again after each
+ * reconnect, and repeats a command that was not acknowledged under the same id.
  */
 export class HallLink {
   state: LinkState = 'connecting';

@@ -2,8 +2,8 @@
 export type Versioned = { readonly seq: number; readonly at: number | undefined };
 
 /**
- * Whether a view may take the place of the one shown. Waits change without an event, so an equal seq may; a lower seq only
- * with a later time of the hall: then a new day has begun and its numbering with it.
+ * Whether a view may take the place of the one shown. Waits change without an event, so an equal seq may; a lower seq
+ * only with a later time of the hall: then a new day has begun and its numbering with it.
  */
 export function isNewer(next: Versioned, shown: Versioned): boolean {
   if (next.seq > shown.seq) return true;

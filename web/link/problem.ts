@@ -3,7 +3,10 @@ import type { Problem as ToldProblem } from '../../core/protocol/problem.ts';
 /** Codes that a screen itself gives when no answer came. */
 export type LinkCode = 'unreachable';
 
-/** A problem as the server tells it, or as a screen tells itself that there is no answer. A later server may know codes that this page does not. */
+/**
+ * A problem as the server tells it, or as a screen tells itself that there is no answer. A later server may know codes
+ * that this page does not.
+ */
 export type Problem = Omit<ToldProblem, 'type' | 'code'> & {
   readonly type?: string;
   readonly code?: ToldProblem['code'] | LinkCode | (string & {});

@@ -7,8 +7,8 @@ export const BROKEN_FOR_MS = 1000;
 export type BrokenScan = { readonly lastAtMs: number } | undefined;
 
 /**
- * Whether a key belongs to the rest of a code that broke: on a page its letters and its Enter would be commands. It ends with Enter, or with
- * a second of silence.
+ * Whether a key belongs to the rest of a code that broke: on a page its letters and its Enter would be commands. It
+ * ends with Enter, or with a second of silence.
  */
 export function brokenScan(
   broken: BrokenScan,

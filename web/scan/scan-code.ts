@@ -1,7 +1,10 @@
 /** What opens a ticket: its id and the secret of its paper. */
 export type TicketKey = { readonly id: string; readonly secret: string };
 
-/** The ticket that a code on a slip leads to; undefined for any other code. The address before it may be of whatever name the hall has. */
+/**
+ * The ticket that a code on a slip leads to; undefined for any other code. The address before it may be of whatever
+ * name the hall has.
+ */
 export function ticketOfCode(text: string): TicketKey | undefined {
   const match = /^(?:https?:\/\/[^/\s]+)?\/t\/([A-Za-z0-9_-]{1,64})#([A-Za-z0-9_-]{16,100})$/.exec(text.trim());
   const [, id, secret] = match ?? [];

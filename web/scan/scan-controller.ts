@@ -8,7 +8,10 @@ import { hallLink } from '../link/link.ts';
 /** How a scanner that types into a page has to be set up: `~` before each code, Enter after it. */
 const WEDGE: WedgeSettings = { prefix: '~', suffix: 'Enter' };
 
-/** Hears the scanner and the card reader beside a page: those that the hall knows, and a scanner that types into the page. */
+/**
+ * Hears the scanner and the card reader beside a page: those that the hall knows, and a scanner that types into the
+ * page.
+ */
 export class ScanController implements ReactiveController {
   private wedge: WedgeState = OUTSIDE;
   private broken: BrokenScan;

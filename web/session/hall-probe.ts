@@ -2,14 +2,17 @@ const EVERY_MS = 500;
 const WAIT_MS = 1000;
 
 /**
- * Asks for the hall while the line is broken. After a silence of the network, socket.io would sit out an attempt that cannot succeed and then
- * its own pause; a small question finds the hall within a second of its return.
+ * Asks for the hall while the line is broken. After a silence of the network, socket.io would sit out an attempt that
+ * cannot succeed and then its own pause; a small question finds the hall within a second of its return.
  */
 export class HallProbe {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private round = 0;
 
-  /** `found` is called when the hall answers, then again only after `restMs`: a slow hall is given the time that an attempt has. */
+  /**
+   * `found` is called when the hall answers, then again only after `restMs`: a slow hall is given the time that an
+   * attempt has.
+   */
   constructor(
     private readonly url: string,
     private readonly restMs: number,

@@ -8,7 +8,9 @@ export class SessionController implements ReactiveController {
   user: SessionUser | undefined = rememberedUser();
   private over = false;
 
-  /** `onChange` comes after each change of the user, before the host renders it: here the host follows another topic. */
+  /**
+   * `onChange` comes after each change of the user, before the host renders it: here the host follows another topic.
+   */
   constructor(
     private readonly host: ReactiveControllerHost & EventTarget,
     private readonly onChange: (user: SessionUser | undefined) => void,

@@ -5,8 +5,8 @@ import type { NoticeText } from '../../core/notice/notice.ts';
 const OTHER_SCRIPT: Readonly<Partial<Record<Language, Language>>> = { 'zh-Hans': 'zh-Hant', 'zh-Hant': 'zh-Hans' };
 
 /**
- * What stands on the glass of a text: the board's languages, the other Chinese script where one was not written; whatever there is where none
- * of them was.
+ * What stands on the glass of a text: the board's languages, the other Chinese script where one was not written;
+ * whatever there is where none of them was.
  */
 export function noticeWords(text: NoticeText, shown: readonly Language[]): readonly (readonly [Language, string])[] {
   const written = (language: Language): boolean => text[language] !== undefined;

@@ -1,8 +1,8 @@
 import { LANGUAGES, type Names } from '../../base/names.ts';
 
 /**
- * What a field holds. `note`: nothing that the program reads. `word`: one of a few. `id-of` and `ids-of`: what stands in another table.
- * `levels`: lines with a level each. Whatever a reader checks beyond it is the reader's own business.
+ * What a field holds. `note`: nothing that the program reads. `word`: one of a few. `id-of` and `ids-of`: what stands
+ * in another table. `levels`: lines with a level each. Whatever a reader checks beyond it is the reader's own business.
  */
 export type ColumnType =
   | 'text'
@@ -26,7 +26,10 @@ export type ColumnType =
 /** The smallest and the largest number that a field may hold. */
 export type Bounds = { readonly min: number; readonly max: number };
 
-/** A column of a table of the hall file, or a key of hall.csv: said once, for reading, writing, messages, the manual and forms. */
+/**
+ * A column of a table of the hall file, or a key of hall.csv: said once, for reading, writing, messages, the manual and
+ * forms.
+ */
 export type Column = {
   readonly name: string;
   readonly type: ColumnType;

@@ -10,8 +10,8 @@ const FIRST_KEY = 0x04;
 const ROLL_OVER = 0x01;
 
 /**
- * A HID boot report: modifiers, a reserved byte, six codes; with or without a report ID before it. Undefined for what is none. Source: HID
- * 1.11 appendix B.
+ * A HID boot report: modifiers, a reserved byte, six codes; with or without a report ID before it. Undefined for what
+ * is none. Source: HID 1.11 appendix B.
  */
 export function readBootReport(report: Uint8Array): KeysDown | undefined {
   const from = report.length - BOOT_BYTES;

@@ -15,7 +15,10 @@ export type BoxState = {
 const FUNC_KEYS = 0x01;
 const FUNC_RATED = 0x11;
 const REST_MS: Millis = 200;
-/** A frame that comes again so soon is its echo on the line, or the box asking again for an answer that was lost: not a second press. */
+/**
+ * A frame that comes again so soon is its echo on the line, or the box asking again for an answer that was lost: not a
+ * second press.
+ */
 const AGAIN_MS: Millis = 300;
 
 const KEYS: Readonly<Record<number, BoxKey>> = {
@@ -32,7 +35,10 @@ const CONFIRMED: Readonly<Record<number, BoxKey>> = { 0x00: 'park', 0x03: 'call-
 /** 1 is what the evaluator says when nobody pressed a key: that is no rating. */
 const GRADES: Readonly<Record<number, Grade>> = { 0: 2, 2: 4, 3: 5 };
 
-/** The RS485 call box with its evaluator at one address of the line; frames for other boxes are not ours. Every press is answered. */
+/**
+ * The RS485 call box with its evaluator at one address of the line; frames for other boxes are not ours. Every press is
+ * answered.
+ */
 export function callBoxDecoder(box: number): Decoder<BoxState> {
   return {
     initial: { pending: NO_BYTES, last: undefined },

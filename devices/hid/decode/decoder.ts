@@ -10,8 +10,9 @@ export type Step<S> = {
 };
 
 /**
- * One family of devices: bytes in, presses out. Pure: the state is a value, time comes in, nothing throws, and what is not understood
- * gives no news. `hear` takes what the way to the device calls one piece: a report of a HID device with its report ID, any piece of a line.
+ * One family of devices: bytes in, presses out. Pure: the state is a value, time comes in, nothing throws, and what is
+ * not understood gives no news. `hear` takes what the way to the device calls one piece: a report of a HID device with
+ * its report ID, any piece of a line.
  */
 export interface Decoder<S> {
   readonly initial: S;

@@ -5,7 +5,9 @@ export type Pending = { readonly bytes: Uint8Array; readonly atMs: Millis };
 
 export const NO_BYTES: Pending = { bytes: new Uint8Array(), atMs: 0 };
 
-/** Looks at bytes that begin where a frame may begin: a whole frame and its length, more bytes needed, or no frame here. */
+/**
+ * Looks at bytes that begin where a frame may begin: a whole frame and its length, more bytes needed, or no frame here.
+ */
 export type FrameReader<F> = (
   bytes: Uint8Array,
 ) =>
@@ -14,8 +16,8 @@ export type FrameReader<F> = (
   | { readonly kind: 'none' };
 
 /**
- * Takes a piece of a line apart into frames, wherever it was cut. What is no frame is stepped over byte by byte, so that one broken frame
- * costs no other. Bytes older than `restMs` are the end of something that never came.
+ * Takes a piece of a line apart into frames, wherever it was cut. What is no frame is stepped over byte by byte, so
+ * that one broken frame costs no other. Bytes older than `restMs` are the end of something that never came.
  */
 export function readFrames<F>(
   pending: Pending,

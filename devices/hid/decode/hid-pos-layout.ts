@@ -1,4 +1,7 @@
-/** Where the fields stand in an input report of a scanner, the report ID (at 0, where there is one) counted. Units: bytes. */
+/**
+ * Where the fields stand in an input report of a scanner, the report ID (at 0, where there is one) counted. Units:
+ * bytes.
+ */
 export type ScanLayout = {
   readonly reportId: number | undefined;
   /** How many data bytes count; undefined: all up to the zeros at the end. */
@@ -37,8 +40,8 @@ type Field = {
 type Globals = { page: number; size: number; count: number; id: number | undefined };
 
 /**
- * The layout that a scanner's own report descriptor gives, or undefined where there is no decoded data in it: makers order the fields
- * differently. Source: HID 1.11 section 6.2.2, HID Usage Tables page 0x8C.
+ * The layout that a scanner's own report descriptor gives, or undefined where there is no decoded data in it: makers
+ * order the fields differently. Source: HID 1.11 section 6.2.2, HID Usage Tables page 0x8C.
  */
 export function scanLayoutOf(descriptor: Uint8Array): ScanLayout | undefined {
   const reports = inputFields(descriptor);

@@ -17,8 +17,8 @@ const LONGEST_BYTES = 4096;
 const NOTHING: ScanState = { parts: [], symbology: undefined, sinceMs: 0 };
 
 /**
- * Scanners of HID usage page 0x8C. The end of a code is what its flag says, never a silence: a code that was cut off is forgotten.
- * `layouts`: those that may be meant; the first that fits a report is taken.
+ * Scanners of HID usage page 0x8C. The end of a code is what its flag says, never a silence: a code that was cut off is
+ * forgotten. `layouts`: those that may be meant; the first that fits a report is taken.
  */
 export function scanDecoder(layouts: readonly ScanLayout[]): Decoder<ScanState> {
   return {
@@ -33,7 +33,10 @@ export function scanDecoder(layouts: readonly ScanLayout[]): Decoder<ScanState> 
   };
 }
 
-/** A report is only believed when it is of the right length and its AIM identifier begins with the bracket that all begin with. */
+/**
+ * A report is only believed when it is of the right length and its AIM identifier begins with the bracket that all
+ * begin with.
+ */
 function fits({ length, reportId, symbologyAt, countAt, dataBytes }: ScanLayout, report: Uint8Array): boolean {
   if (report.length !== length) return false;
   if (reportId !== undefined && report[0] !== reportId) return false;

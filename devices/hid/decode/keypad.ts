@@ -30,8 +30,8 @@ const DIGIT_ROW: Readonly<Record<string, string>> = {
 const SHIFTED: Readonly<Record<string, string>> = { Digit8: 'NumpadMultiply', Equal: 'NumpadAdd' };
 
 /**
- * Numeric keypads as HID keyboards. Whatever NumLock says, a key has one name; the NumLock presses that cheap pads put around each key are
- * nobody's. A key held down is one press.
+ * Numeric keypads as HID keyboards. Whatever NumLock says, a key has one name; the NumLock presses that cheap pads put
+ * around each key are nobody's. A key held down is one press.
  */
 export function keypadDecoder(layout: KeypadLayout): Decoder<KeysDown> {
   return {

@@ -4,7 +4,10 @@ import type { KeysDown } from './boot-keyboard.ts';
 import { type Decoder, quiet, tell } from './decoder.ts';
 import { keypadDecoder } from './keypad.ts';
 
-/** A pad with a key for each grade; the keymap says which. Two keys down at once are a hand that leans on it, and no rating. */
+/**
+ * A pad with a key for each grade; the keymap says which. Two keys down at once are a hand that leans on it, and no
+ * rating.
+ */
 export function ratingDecoder(keymap: Keymap): Decoder<KeysDown> {
   const pad = keypadDecoder('numpad');
   return {

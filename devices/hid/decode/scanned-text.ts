@@ -1,6 +1,9 @@
 const TEXTS = ['utf-8', 'gb18030'].map((encoding) => new TextDecoder(encoding, { fatal: true, ignoreBOM: true }));
 
-/** The bytes of a code as text: UTF-8, or the GB18030 of Chinese codes, or else byte by byte; without the line end that scanners add. */
+/**
+ * The bytes of a code as text: UTF-8, or the GB18030 of Chinese codes, or else byte by byte; without the line end that
+ * scanners add.
+ */
 export function scannedText(bytes: Uint8Array): string {
   return read(bytes).replace(/[\r\n]+$/, '');
 }

@@ -33,7 +33,10 @@ export const CARD_TEXT_BYTES = 256;
 
 const UTF16 = new TextDecoder('utf-16le');
 
-/** The text in the answer to "read": two lengths, the text, the photo (which only a licensed library can decode). Undefined if it is none. */
+/**
+ * The text in the answer to "read": two lengths, the text, the photo (which only a licensed library can decode).
+ * Undefined if it is none.
+ */
 export function readCardText(data: Uint8Array): CardText | undefined {
   const textBytes = ((data[0] ?? 0) << 8) | (data[1] ?? 0);
   const photoBytes = ((data[2] ?? 0) << 8) | (data[3] ?? 0);

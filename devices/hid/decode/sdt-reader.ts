@@ -32,8 +32,8 @@ const READ_MS: Millis = 4000;
 const REST_MS: Millis = 500;
 
 /**
- * A resident-ID reader of the SDT protocol: find, select, read, and then the card must be taken away before it is found again. Of the number
- * only what `seal` makes of it is told.
+ * A resident-ID reader of the SDT protocol: find, select, read, and then the card must be taken away before it is found
+ * again. Of the number only what `seal` makes of it is told.
  */
 export function cardDecoder(seal: SealNumber): Decoder<ReaderState> {
   return {

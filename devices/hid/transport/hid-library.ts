@@ -25,8 +25,8 @@ export interface HidHandle {
 let loading: Promise<HidLibrary> | undefined;
 
 /**
- * node-hid, when the first HID device is opened and not before: halls without one need neither it nor what it needs of the system. Rejects
- * with a sentence that says what is missing.
+ * node-hid, when the first HID device is opened and not before: halls without one need neither it nor what it needs of
+ * the system. Rejects with a sentence that says what is missing.
  */
 export function loadHidLibrary(load: () => Promise<unknown> = () => import('node-hid')): Promise<HidLibrary> {
   loading ??= checked(load).catch((fault: unknown) => {

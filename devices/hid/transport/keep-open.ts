@@ -7,7 +7,9 @@ export type KeptEvents = {
   /** It is there; `say` writes to it until it goes. */
   readonly opened: (say: (bytes: Uint8Array) => void) => void;
   readonly heard: (piece: Uint8Array) => void;
-  /** It went, or is not there, with the reason in words. Told once until it is there again, or the reason is another. */
+  /**
+   * It went, or is not there, with the reason in words. Told once until it is there again, or the reason is another.
+   */
   readonly missing: (why: string) => void;
 };
 
@@ -22,8 +24,8 @@ const LONGEST_REST_MS: Millis = 5_000;
 const WELL_MS: Millis = 10_000;
 
 /**
- * Opens the way to a device and keeps it open: at a loss or a failure it waits, longer each time, and tries anew. Unplugging and plugging in
- * at any moment only changes what is told. Never throws.
+ * Opens the way to a device and keeps it open: at a loss or a failure it waits, longer each time, and tries anew.
+ * Unplugging and plugging in at any moment only changes what is told. Never throws.
  */
 export function keepOpen(transport: Transport, events: KeptEvents, now: () => Millis): Kept {
   const stop = new AbortController();

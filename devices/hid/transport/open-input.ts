@@ -11,7 +11,9 @@ const KEYBOARD: HidInterface = { usagePage: 0x01, usages: [0x06, 0x07] };
 /** Switches the scanners of Honeywell and Youjie to HID POS until they are unplugged. */
 const HONEYWELL_GREETING = [0xfe, 0x01];
 
-/** The way to a device of the hall file; for a virtual one there is none. The error says what should stand in `where`. */
+/**
+ * The way to a device of the hall file; for a virtual one there is none. The error says what should stand in `where`.
+ */
 export function inputTransport(
   device: Pick<PluggedDevice, 'family' | 'where'>,
   hid: Pick<HidOptions, 'load' | 'readDescriptor'> = {},

@@ -7,8 +7,8 @@ import { readRecording, type RecordedPiece } from '../recording.ts';
 export type ReplayPace = 'own' | 'fast';
 
 /**
- * A recording in place of a device. What the device said is told again; where something was said to it, the recording waits until just
- * that is said. At its end the device lies still. Each `open` begins from the start.
+ * A recording in place of a device. What the device said is told again; where something was said to it, the recording
+ * waits until just that is said. At its end the device lies still. Each `open` begins from the start.
  */
 export function replayTransport(path: string, pace: ReplayPace = 'own'): Transport {
   const name = `replay ${path}`;

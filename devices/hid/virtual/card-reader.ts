@@ -37,40 +37,40 @@ function field(text: string, bytes: number): Buffer {
 
 /** A reader that answers as a real one: it finds a card once, and again only after it was taken away. */
 export class VirtualReader {
-  #card: VirtualCard | undefined;
-  #stage: 'none' | 'lying' | 'found' | 'selected' | 'read' = 'none';
+  private card: VirtualCard | undefined;
+  private stage: 'none' | 'lying' | 'found' | 'selected' | 'read' = 'none';
   /** A hand is slower than a question: that a card is gone is noticed before there is another. */
-  #justTaken = false;
+  private justTaken = false;
 
   put(card: VirtualCard): void {
-    this.#card = card;
-    this.#stage = 'lying';
+    this.card = card;
+    this.stage = 'lying';
   }
 
   take(): void {
-    this.#justTaken = this.#card !== undefined;
-    this.#card = undefined;
-    this.#stage = 'none';
+    this.justTaken = this.card !== undefined;
+    this.card = undefined;
+    this.stage = 'none';
   }
 
   /** What it says to a question. */
   answer(question: Uint8Array): Uint8Array {
     switch (Buffer.from(question.subarray(7, 9)).toString('hex')) {
       case '2001':
-        if (this.#stage !== 'lying' || this.#justTaken) {
-          this.#justTaken = false;
+        if (this.stage !== 'lying' || this.justTaken) {
+          this.justTaken = false;
           return sdtFrame([0, 0, 0x80]);
         }
-        this.#stage = 'found';
+        this.stage = 'found';
         return sdtFrame([0, 0, 0x9f, 0, 0, 0, 0]);
       case '2002':
-        if (this.#stage !== 'found') return sdtFrame([0, 0, 0x81]);
-        this.#stage = 'selected';
+        if (this.stage !== 'found') return sdtFrame([0, 0, 0x81]);
+        this.stage = 'selected';
         return sdtFrame([0, 0, 0x90, 0, 0, 0, 0, 0, 0, 0, 0]);
       case '3001':
-        if (this.#stage !== 'selected' || this.#card === undefined) return sdtFrame([0, 0, 0x41]);
-        this.#stage = 'read';
-        return cardAnswer(this.#card);
+        if (this.stage !== 'selected' || this.card === undefined) return sdtFrame([0, 0, 0x41]);
+        this.stage = 'read';
+        return cardAnswer(this.card);
       case '11ff':
         return sdtFrame([0, 0, 0x90]);
       default:

@@ -17,7 +17,10 @@ export type VirtualPress =
   | { readonly kind: 'put-card'; readonly card: VirtualCard }
   | { readonly kind: 'take-card' };
 
-/** A device without metal: presses go in, and the bytes of its family come out at its transport, so that everything behind runs as with a real one. */
+/**
+ * A device without metal: presses go in, and the bytes of its family come out at its transport, so that everything
+ * behind runs as with a real one.
+ */
 export interface VirtualDevice {
   readonly transport: Transport;
   /** False where this family has no such thing, or the device is unplugged. */

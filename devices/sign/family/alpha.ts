@@ -27,8 +27,8 @@ export function writeText(text: string, file: number, mode: number): Uint8Array 
 }
 
 /**
- * Alpha and BetaBrite signs: one line of ASCII, written as the priority text. A sign acknowledges nothing by itself; it is asked for its
- * register of errors, which is cleared before.
+ * Alpha and BetaBrite signs: one line of ASCII, written as the priority text. A sign acknowledges nothing by itself; it
+ * is asked for its register of errors, which is cleared before.
  */
 export const alpha: SignFamily = {
   encode: ({ rows }, face) => {

@@ -65,7 +65,10 @@ function areaBytes(area: OnbonArea, generation: OnbonGeneration): readonly numbe
   ];
 }
 
-/** A text in the card's letters. The backslash begins an order to the card: a text has none. What GBK lacks is a question mark. */
+/**
+ * A text in the card's letters. The backslash begins an order to the card: a text has none. What GBK lacks is a
+ * question mark.
+ */
 export function gbkText(text: string): Uint8Array {
   return iconv.encode(text.replaceAll('\\', '/').replace(/\p{Cc}/gu, ' '), 'gbk');
 }

@@ -1,5 +1,5 @@
-// The frame of Onbon's BX-5K and BX-6K font cards. Source: the maker's SDK (onbonlab/BX-K, appendix) and published captures
-// (strongercjd/Onbon-Protocol-Analysis).
+// The frame of Onbon's BX-5K and BX-6K font cards. Source: the maker's SDK (onbonlab/BX-K, appendix) and published
+// captures (strongercjd/Onbon-Protocol-Analysis).
 
 const PREAMBLE = 0xa5;
 const END = 0x5a;
@@ -46,7 +46,10 @@ export function onbonFrame(data: readonly number[] | Uint8Array, to: number, fro
   return Uint8Array.from([...Array.from({ length: PREAMBLE_BYTES }, () => PREAMBLE), ...body, END]);
 }
 
-/** What a piece of a stream begins with: how many bytes to pass over, and the frame in them, if it was one, or why it was none. */
+/**
+ * What a piece of a stream begins with: how many bytes to pass over, and the frame in them, if it was one, or why it
+ * was none.
+ */
 export type OnbonPiece = { readonly used: number } & (Whole | Wrong);
 type Whole = { readonly frame: OnbonFrame };
 type Wrong = { readonly wrong: 'crc' | 'cut' };

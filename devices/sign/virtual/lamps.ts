@@ -24,7 +24,10 @@ export function darkLamps(widthDots: number, heightDots: number): Lamps {
   return { widthDots, heightDots, lit: new Uint8Array(widthDots * heightDots) };
 }
 
-/** Lights the letters of a text. What is standing is put at the left, as the cards do; what goes by begins anew once it has gone. */
+/**
+ * Lights the letters of a text. What is standing is put at the left, as the cards do; what goes by begins anew once it
+ * has gone.
+ */
 export function lightText(lamps: Lamps, area: LampArea, draw: DrawGlyph): void {
   const glyphs = Array.from(area.text, (char) => draw(char, area.letterDots));
   const longDots = glyphs.reduce((sum, glyph) => sum + glyph.widthDots, 0);

@@ -22,25 +22,25 @@ const BROADCAST = 0xfffe;
 
 /** A BX-5K or BX-6K font card that takes dynamic areas, without metal: it reads frames as the maker's document says. */
 export class OnbonCard implements VirtualController {
-  readonly #screen: number;
-  readonly #areas = new Map<number, Area>();
-  #rest = new Uint8Array();
+  private readonly screen: number;
+  private readonly shown = new Map<number, Area>();
+  private rest = new Uint8Array();
 
   constructor(screen: number) {
-    this.#screen = screen;
+    this.screen = screen;
   }
 
   hear(bytes: Uint8Array, faults: SignFaults, atMs: Millis): readonly Uint8Array[] {
     const answers: Uint8Array[] = [];
-    this.#rest = Uint8Array.from([...this.#rest, ...bytes]).slice(-MOST_BYTES);
-    for (let piece = readOnbon(this.#rest); piece !== undefined; piece = readOnbon(this.#rest)) {
-      this.#rest = this.#rest.slice(piece.used);
+    this.rest = Uint8Array.from([...this.rest, ...bytes]).slice(-MOST_BYTES);
+    for (let piece = readOnbon(this.rest); piece !== undefined; piece = readOnbon(this.rest)) {
+      this.rest = this.rest.slice(piece.used);
       if ('wrong' in piece) {
-        if (piece.wrong === 'crc') answers.push(this.#answer(BAD_CRC));
-      } else if (faults.garbled) answers.push(this.#answer(BAD_CRC));
-      else if (piece.frame.to === this.#screen || piece.frame.to === BROADCAST) {
-        const error = faults.refuses ?? this.#obey(piece.frame.data, atMs);
-        if (piece.frame.data[2] === 1) answers.push(this.#answer(error));
+        if (piece.wrong === 'crc') answers.push(this.answer(BAD_CRC));
+      } else if (faults.garbled) answers.push(this.answer(BAD_CRC));
+      else if (piece.frame.to === this.screen || piece.frame.to === BROADCAST) {
+        const error = faults.refuses ?? this.obey(piece.frame.data, atMs);
+        if (piece.frame.data[2] === 1) answers.push(this.answer(error));
       }
     }
     if (faults.silent) return [];
@@ -48,58 +48,58 @@ export class OnbonCard implements VirtualController {
   }
 
   areas(atMs: Millis): readonly LampArea[] {
-    for (const [number, area] of this.#areas) if (area.endsMs <= atMs) this.#areas.delete(number);
-    return [...this.#areas.values()].map(({ moves, cameMs, ...area }) => ({
+    for (const [number, area] of this.shown) if (area.endsMs <= atMs) this.shown.delete(number);
+    return [...this.shown.values()].map(({ moves, cameMs, ...area }) => ({
       ...area,
       goneDots: moves ? goneDots(cameMs, atMs) : undefined,
     }));
   }
 
   forget(): void {
-    this.#areas.clear();
-    this.#rest = new Uint8Array();
+    this.shown.clear();
+    this.rest = new Uint8Array();
   }
 
-  #answer(error: number): Uint8Array {
-    return onbonFrame([0xa0, error, 0, 0, 0], 0x8000, this.#screen);
+  private answer(error: number): Uint8Array {
+    return onbonFrame([0xa0, error, 0, 0, 0], 0x8000, this.screen);
   }
 
-  #obey(data: Uint8Array, atMs: Millis): number {
+  private obey(data: Uint8Array, atMs: Millis): number {
     const [group, order] = data;
     if (group === 0xa2 && order === 0x00) return OK;
     if (group === 0xa3 && order === 0x10) {
-      this.#areas.clear();
+      this.shown.clear();
       return OK;
     }
-    return group === 0xa3 && order === 0x06 ? this.#takeAreas(data, atMs) : NO_ORDER;
+    return group === 0xa3 && order === 0x06 ? this.takeAreas(data, atMs) : NO_ORDER;
   }
 
-  #takeAreas(data: Uint8Array, atMs: Millis): number {
+  private takeAreas(data: Uint8Array, atMs: Millis): number {
     const view = new DataView(data.buffer, data.byteOffset, data.length);
     let at = 5;
     const gone = data[at] ?? 0;
     at += 1;
-    if (gone === ALL) this.#areas.clear();
-    else for (let left = gone; left > 0; left -= 1, at += 1) this.#areas.delete(data[at] ?? ALL);
+    if (gone === ALL) this.shown.clear();
+    else for (let left = gone; left > 0; left -= 1, at += 1) this.shown.delete(data[at] ?? ALL);
     const count = data[at] ?? 0;
     at += 1;
     for (let left = count; left > 0; left -= 1) {
       const length = view.getUint16(at, true);
       if (at + 2 + length > data.length) return NO_ORDER;
-      this.#takeArea(data.subarray(at + 2, at + 2 + length), atMs);
+      this.takeArea(data.subarray(at + 2, at + 2 + length), atMs);
       at += 2 + length;
     }
     return OK;
   }
 
-  #takeArea(bytes: Uint8Array, atMs: Millis): void {
+  private takeArea(bytes: Uint8Array, atMs: Millis): void {
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
     const across = (value: number): number => ((value & IN_DOTS) === 0 ? value * 8 : value & ~IN_DOTS);
     const number = view.getUint8(9);
     const timeoutMs = view.getUint16(12, true) * 1000;
     const textLength = view.getUint32(23, true);
     const text = iconv.decode(Buffer.from(bytes.subarray(27, 27 + textLength)), 'gbk');
-    this.#areas.set(number, {
+    this.shown.set(number, {
       x: across(view.getUint16(1, true)),
       y: view.getUint16(3, true),
       width: across(view.getUint16(5, true)),

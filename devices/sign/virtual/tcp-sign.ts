@@ -7,49 +7,49 @@ export class TcpSign {
   cableOut = false;
   /** Some cards end the connection after every answer. */
   hangsUp = false;
-  readonly #signs: readonly VirtualSign[];
-  readonly #sockets = new Set<Socket>();
-  #server: Server | undefined;
-  #port = 0;
+  private readonly signs: readonly VirtualSign[];
+  private readonly sockets = new Set<Socket>();
+  private server: Server | undefined;
+  private port = 0;
 
   constructor(signs: readonly VirtualSign[]) {
-    this.#signs = signs;
+    this.signs = signs;
   }
 
   /** Listens; gives the port, the same one after a time without power. */
-  listen(port = this.#port): Promise<number> {
+  listen(port = this.port): Promise<number> {
     return new Promise((resolve, reject) => {
-      const server = createServer((socket) => this.#met(socket));
-      this.#server = server;
+      const server = createServer((socket) => this.met(socket));
+      this.server = server;
       server.once('error', reject);
       server.listen(port, '127.0.0.1', () => {
-        this.#port = (server.address() as AddressInfo).port; // a TCP server's address
-        resolve(this.#port);
+        this.port = (server.address() as AddressInfo).port; // a TCP server's address
+        resolve(this.port);
       });
     });
   }
 
   /** Power gone: every connection breaks, nobody answers the port, and what it showed is forgotten. */
   async powerOff(): Promise<void> {
-    const server = this.#server;
-    this.#server = undefined;
-    for (const sign of this.#signs) sign.unplug();
-    for (const socket of this.#sockets) socket.resetAndDestroy();
+    const server = this.server;
+    this.server = undefined;
+    for (const sign of this.signs) sign.unplug();
+    for (const socket of this.sockets) socket.resetAndDestroy();
     await new Promise<void>((done) => (server === undefined ? done() : server.close(() => done())));
   }
 
   async powerOn(): Promise<void> {
-    for (const sign of this.#signs) sign.plug();
+    for (const sign of this.signs) sign.plug();
     await this.listen();
   }
 
-  #met(socket: Socket): void {
-    this.#sockets.add(socket);
+  private met(socket: Socket): void {
+    this.sockets.add(socket);
     socket.on('error', () => undefined);
-    socket.on('close', () => this.#sockets.delete(socket));
+    socket.on('close', () => this.sockets.delete(socket));
     socket.on('data', (bytes) => {
       if (this.cableOut) return;
-      const answers = this.#signs.flatMap((sign) => sign.hear(bytes));
+      const answers = this.signs.flatMap((sign) => sign.hear(bytes));
       for (const answer of answers) socket.write(answer);
       if (this.hangsUp && answers.length > 0) socket.end();
     });

@@ -108,7 +108,9 @@ function expressPath(path: string): string {
   return path.replace(/\{(\w+)\}/g, ':$1');
 }
 
-/** 415 for a body that is neither JSON nor, where a path takes one, a file: also what keeps forms of other sites out. */
+/**
+ * 415 for a body that is neither JSON nor, where a path takes one, a file: also what keeps forms of other sites out.
+ */
 function jsonOnly(routes: readonly Route[]): (request: Request, response: Response, next: NextFunction) => void {
   const uploads = new Set(routes.filter(({ upload }) => upload).map(({ name }) => name as string));
   return (request, response, next) => {

@@ -6,8 +6,8 @@ import type { DoorParts } from './deps.ts';
 const MINUTE = 60_000;
 
 /**
- * Protects logins, secrets and paths without an identity from guessing and floods. Staff and devices are not limited, and the sample
- * hall limits nobody: it is for trying things.
+ * Protects logins, secrets and paths without an identity from guessing and floods. Staff and devices are not limited,
+ * and the sample hall limits nobody: it is for trying things.
  */
 export function rateLimits({ hall }: DoorParts): RequestHandler {
   const logins = rateLimit({ ...COMMON, limit: 10, skipSuccessfulRequests: true });

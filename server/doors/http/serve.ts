@@ -22,7 +22,10 @@ export type Route = ResourceFacts & {
 
 const KEY_FORM = /^[\x21-\x7e]{1,255}$/;
 
-/** One request to one row: who may is asked before the form is looked at, so that nobody learns of a form that is not for them. */
+/**
+ * One request to one row: who may is asked before the form is looked at, so that nobody learns of a form that is not
+ * for them.
+ */
 export async function replyTo(
   parts: DoorParts,
   route: Route,

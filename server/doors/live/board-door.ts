@@ -13,7 +13,10 @@ function markOf({ begun }: BoardReport): BegunMark {
   return begun === undefined ? { seq: 0, at: Infinity } : { seq: begun.seq, at: Date.parse(begun.at) };
 }
 
-/** Lets a board report how it is, what it has painted and what it could play. `painted` is told of each call a board shows first. */
+/**
+ * Lets a board report how it is, what it has painted and what it could play. `painted` is told of each call a board
+ * shows first.
+ */
 export function greetBoard(
   socket: Socket,
   identity: Identity,

@@ -22,28 +22,28 @@ const MOST_TOPICS = 200;
 /** The live door of one hall: who is here, what is pushed to whom, who sits where. */
 export class HallLive {
   /** Who is here, by what they showed when they came in. */
-  readonly #present = new Map<Socket, Identity>();
-  readonly #seats = new Seats();
-  readonly #hall: OpenHall;
-  readonly #io: Server;
-  readonly #leave: readonly (() => void)[];
+  private readonly present = new Map<Socket, Identity>();
+  private readonly seats = new Seats();
+  private readonly hall: OpenHall;
+  private readonly io: Server;
+  private readonly leave: readonly (() => void)[];
   readonly pusher: Pusher;
 
   constructor(hall: OpenHall, io: Server) {
-    this.#hall = hall;
-    this.#io = io;
-    this.pusher = createPusher(hall, (topics, message, body) => this.#tell(topics, message, body));
-    this.#leave = [...this.#pushes(), hall.gate.onEnd((whose) => this.#end(whose))];
+    this.hall = hall;
+    this.io = io;
+    this.pusher = createPusher(hall, (topics, message, body) => this.tell(topics, message, body));
+    this.leave = [...this.pushes(), hall.gate.onEnd((whose) => this.end(whose))];
   }
 
   /** A screen, a device or a program has come in. */
   greet(socket: Socket): void {
-    const hall = this.#hall;
+    const hall = this.hall;
     const identity = identityOf(socket, hall.gate);
-    this.#present.set(socket, identity);
-    socket.on('disconnect', () => this.#present.delete(socket));
+    this.present.set(socket, identity);
+    socket.on('disconnect', () => this.present.delete(socket));
     greet(socket, hall, identity);
-    seat(socket, hall, identity, this.#seats);
+    seat(socket, hall, identity, this.seats);
     greetBoard(socket, identity, hall, ({ seq, at }) => {
       const call = hall.world().record.calls.findLast((each) => each.seq === seq && each.at === at);
       if (call !== undefined) this.pusher.changed(`heard:${call.counter}`);
@@ -52,22 +52,25 @@ export class HallLive {
     greetAgent(socket, identity, hall);
   }
 
-  /** Nothing is pushed any more. `goodbye`: and every socket of the hall is closed; their screens come again by themselves. */
+  /**
+   * Nothing is pushed any more. `goodbye`: and every socket of the hall is closed; their screens come again by
+   * themselves.
+   */
   close(goodbye: boolean): void {
-    for (const each of this.#leave) each();
+    for (const each of this.leave) each();
     this.pusher.stop();
     // Without a word: a client that is told to go would not come back by itself.
-    if (goodbye) for (const socket of this.#present.keys()) socket.conn.close();
+    if (goodbye) for (const socket of this.present.keys()) socket.conn.close();
   }
 
-  #tell(topics: readonly Topic[], message: string, body: object): void {
-    this.#io.to(topics.map((topic) => roomOf(this.#hall, topic))).emit(message, body);
+  private tell(topics: readonly Topic[], message: string, body: object): void {
+    this.io.to(topics.map((topic) => roomOf(this.hall, topic))).emit(message, body);
   }
 
   /** What each part of the hall has news for. */
-  #pushes(): readonly (() => void)[] {
+  private pushes(): readonly (() => void)[] {
     const { pusher } = this;
-    const hall = this.#hall;
+    const hall = this.hall;
     const changed = (...topics: readonly Topic[]): void => {
       for (const topic of topics) pusher.changed(topic);
     };
@@ -81,17 +84,17 @@ export class HallLive {
       hall.boards.onChange(() => changed('boards')),
       hall.inputs.onNews(({ device: { id, kiosk, counter }, news }) => {
         // What is scanned or read at a kiosk goes to its page, once: nobody is there any more to hear it later.
-        if (kiosk !== undefined) this.#tell([`kiosk:${kiosk}`], 'device', { device: id, news });
+        if (kiosk !== undefined) this.tell([`kiosk:${kiosk}`], 'device', { device: id, news });
         if (counter !== undefined && news.kind === 'scan')
-          this.#tell([`counter:${counter}`], 'device', { device: id, news });
+          this.tell([`counter:${counter}`], 'device', { device: id, news });
       }),
     ];
   }
 
   /** Somebody's token has ended: whoever came in with it has to go. */
-  #end(whose: Identity): void {
-    for (const [socket, identity] of this.#present) {
-      if (isSame(identity, whose) && !isSame(identityOf(socket, this.#hall.gate), identity)) socket.disconnect(true);
+  private end(whose: Identity): void {
+    for (const [socket, identity] of this.present) {
+      if (isSame(identity, whose) && !isSame(identityOf(socket, this.hall.gate), identity)) socket.disconnect(true);
     }
   }
 }

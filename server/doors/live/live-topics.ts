@@ -34,7 +34,9 @@ export type ViewParts = {
 export type LiveTopic<View> = {
   /** Undefined when the id names nothing. */
   readonly view: (world: World, id: string, now: number, parts: ViewParts) => View | undefined;
-  /** Whether an event may have changed what it shows; what is told by other parts of the house changes by their word. */
+  /**
+   * Whether an event may have changed what it shows; what is told by other parts of the house changes by their word.
+   */
   readonly concerns: (event: HallEvent, id: string, world: World) => boolean;
   /** `soon`: somebody looks at it who waits for it. `slow`: an overview, which may take its time. */
   readonly pace: 'soon' | 'slow';

@@ -6,7 +6,10 @@ import { badInput, problem } from '../problem.ts';
 import type { OpenHall } from '../../halls/open-hall.ts';
 import { respond } from './respond.ts';
 
-/** Lets a board tell which notices it has shown. It is acknowledged once it is durable; a board that hears nothing tells it again. */
+/**
+ * Lets a board tell which notices it has shown. It is acknowledged once it is durable; a board that hears nothing tells
+ * it again.
+ */
 export function greetNotices(
   socket: Socket,
   identity: Identity,

@@ -84,7 +84,8 @@ export function createPusher(
         if (call === undefined) continue;
         const message = callMessage(world, call);
         const boards = message.board.map((id) => `board:${id}`);
-        // By itself and at once: boards paint from it. Their views follow soon; sent with it, they would hold up the call of the last board.
+        // By itself and at once: boards paint from it. Their views follow soon; sent with it, they would hold up the
+        // call of the last board.
         if (boards.length > 0) tell(boards, 'call', message);
         hall.metrics.call();
       }

@@ -15,8 +15,9 @@ type Seat = {
 };
 
 /**
- * Which console works at which counter: one at a time, so that two browsers at one counter cannot cross each other's keys. A seat is
- * taken from another only on purpose. It guards screens against one another; who may do what is decided with each command, as ever.
+ * Which console works at which counter: one at a time, so that two browsers at one counter cannot cross each other's
+ * keys. A seat is taken from another only on purpose. It guards screens against one another; who may do what is decided
+ * with each command, as ever.
  */
 export class Seats {
   private readonly seats = new Map<CounterId, Seat>();

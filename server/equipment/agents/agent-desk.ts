@@ -55,51 +55,53 @@ export type SetupParts = {
   readonly logo?: GreyPicture | undefined;
 };
 
-/** An agent that was cut off while it had a job is given so long to come back before the job's fate is called unknown. */
+/**
+ * An agent that was cut off while it had a job is given so long to come back before the job's fate is called unknown.
+ */
 export const LINK_PATIENCE_MS = 20_000;
 const WIDEST_PAPER_DOTS = 576;
 
 /**
- * Where the agents report for work. Hands slips to the one whose printer it is, once each, and keeps them in mind until it has said what
- * became of them: an agent that comes back and does not know a job never had it, so that nothing came out; one that stays away leaves it
- * unknown. Whatever it tells later still finds the journal.
+ * Where the agents report for work. Hands slips to the one whose printer it is, once each, and keeps them in mind until
+ * it has said what became of them: an agent that comes back and does not know a job never had it, so that nothing came
+ * out; one that stays away leaves it unknown. Whatever it tells later still finds the journal.
  */
 export class AgentDesk implements FarStations {
-  #setups: ReadonlyMap<string, AgentSetup>;
-  readonly #sealKey: Uint8Array;
-  readonly #linked = new Map<string, Linked>();
-  readonly #pending = new Map<string, Pending>();
-  readonly #patience = new Map<string, NodeJS.Timeout>();
-  readonly #listeners = new Set<() => void>();
-  #closed = false;
-  readonly #lateListeners = new Set<(late: LateOutcome) => void>();
+  private setups: ReadonlyMap<string, AgentSetup>;
+  private readonly sealKey: Uint8Array;
+  private readonly linked = new Map<string, Linked>();
+  private readonly pending = new Map<string, Pending>();
+  private readonly patience = new Map<string, NodeJS.Timeout>();
+  private readonly listeners = new Set<() => void>();
+  private closed = false;
+  private readonly lateListeners = new Set<(late: LateOutcome) => void>();
 
   /** `sealKey`: the key of the hall for numbers of cards; agents that read cards are told it. */
   constructor(parts: SetupParts, sealKey: Uint8Array) {
-    this.#setups = setupsOf(parts);
-    this.#sealKey = sealKey;
+    this.setups = setupsOf(parts);
+    this.sealKey = sealKey;
   }
 
   /** Another hall file counts: an agent that has other work now comes again for it. */
   change(parts: SetupParts): void {
-    const before = this.#setups;
-    this.#setups = setupsOf(parts);
-    for (const [agent, { link }] of this.#linked)
-      if (JSON.stringify(before.get(agent)) !== JSON.stringify(this.#setups.get(agent))) link.again();
-    this.#tell();
+    const before = this.setups;
+    this.setups = setupsOf(parts);
+    for (const [agent, { link }] of this.linked)
+      if (JSON.stringify(before.get(agent)) !== JSON.stringify(this.setups.get(agent))) link.again();
+    this.tell();
   }
 
   /** Nobody is waited for any more. */
   close(): void {
-    this.#closed = true;
-    for (const timer of this.#patience.values()) clearTimeout(timer);
-    this.#patience.clear();
-    this.#giveUp(() => true, 'the server ended while the agent had this');
+    this.closed = true;
+    for (const timer of this.patience.values()) clearTimeout(timer);
+    this.patience.clear();
+    this.giveUp(() => true, 'the server ended while the agent had this');
   }
 
   /** An agent has come in. The error says why it may not. */
   join(agent: string, hello: AgentHello, link: AgentLink): Result<AgentSetup, string> {
-    const setup = this.#setups.get(agent);
+    const setup = this.setups.get(agent);
     if (hello.protocol !== AGENT_PROTOCOL) {
       return err(
         `the agent speaks protocol ${String(hello.protocol)}, the server ${String(AGENT_PROTOCOL)}; install the same version on both`,
@@ -110,72 +112,72 @@ export class AgentDesk implements FarStations {
         `no device of the hall file is at agent ${agent}; write agent:${agent} into the column address or browser of devices.csv, or where of inputs.csv or signs.csv`,
       );
     }
-    if (this.#linked.has(agent)) return err(`agent ${agent} is linked already; two programs share one identity`);
-    clearTimeout(this.#patience.get(agent));
-    this.#linked.set(agent, {
+    if (this.linked.has(agent)) return err(`agent ${agent} is linked already; two programs share one identity`);
+    clearTimeout(this.patience.get(agent));
+    this.linked.set(agent, {
       link,
       spool: hello.spool,
       state: { printers: hello.printers, found: hello.found, devices: hello.devices, signs: hello.signs },
     });
     const known = new Set(hello.jobs);
-    for (const [job, pending] of this.#pending) {
+    for (const [job, pending] of this.pending) {
       if (pending.agent !== agent || known.has(job)) continue;
-      this.#pending.delete(job);
+      this.pending.delete(job);
       pending.settle(
         pending.spool === hello.spool
           ? { outcome: 'failed', detail: 'the link broke before the agent had it' }
           : { outcome: 'unknown', detail: 'the agent came back without its spool' },
       );
     }
-    this.#tell();
+    this.tell();
     const reads = setup.inputs.some(({ family }) => family === 'id-reader-sdt');
-    return ok(reads ? { ...setup, sealKey: this.#sealKey } : setup);
+    return ok(reads ? { ...setup, sealKey: this.sealKey } : setup);
   }
 
   /** True if it was this link that the agent had. */
   leave(agent: string, link: AgentLink): boolean {
-    if (this.#linked.get(agent)?.link !== link) return false;
-    this.#linked.delete(agent);
-    if (this.#closed) return true;
+    if (this.linked.get(agent)?.link !== link) return false;
+    this.linked.delete(agent);
+    if (this.closed) return true;
     const timer = setTimeout(() => {
-      this.#giveUp((pending) => pending.agent === agent, 'the link to the agent broke while it had this');
+      this.giveUp((pending) => pending.agent === agent, 'the link to the agent broke while it had this');
     }, LINK_PATIENCE_MS);
-    this.#patience.set(agent, timer.unref());
-    this.#tell();
+    this.patience.set(agent, timer.unref());
+    this.tell();
     return true;
   }
 
   report(agent: string, { job, printer, paper, attempt }: AgentReport): void {
     const given = attempt.outcome === 'failed' ? attempt : withoutUndefined(attempt);
-    const pending = this.#pending.get(job);
+    const pending = this.pending.get(job);
     if (pending?.agent === agent) {
-      this.#pending.delete(job);
+      this.pending.delete(job);
       pending.settle(given);
-    } else if (paper !== undefined && this.#owns(agent, printer)) {
-      for (const listener of this.#lateListeners) listener({ ...paper, printer, attempt: given });
+    } else if (paper !== undefined && this.owns(agent, printer)) {
+      for (const listener of this.lateListeners) listener({ ...paper, printer, attempt: given });
     }
   }
 
   state(agent: string, state: AgentState): void {
-    const linked = this.#linked.get(agent);
+    const linked = this.linked.get(agent);
     if (linked === undefined) return;
     linked.state = state;
-    this.#tell();
+    this.tell();
   }
 
   station(agent: string, place: HousePlace): Station {
     const { paperMm } = profileFor(place.model ?? '', place.paperMm);
     const printer = (): AgentPrinter | undefined =>
-      this.#linked.get(agent)?.state.printers.find(({ id }) => id === place.id);
+      this.linked.get(agent)?.state.printers.find(({ id }) => id === place.id);
     return {
       paperMm,
-      view: () => this.#view(agent, printer()),
+      view: () => this.view(agent, printer()),
       trouble: () => {
-        if (!this.#linked.has(agent)) return 'agent-offline';
+        if (!this.linked.has(agent)) return 'agent-offline';
         const known = printer();
         return known === undefined ? 'not-at-agent' : known.trouble;
       },
-      print: (input, errand) => this.#order(agent, place.id, input, errand),
+      print: (input, errand) => this.order(agent, place.id, input, errand),
       onChange: (listener) => this.onChange(listener),
       // What the agent has is its own to end; `close` gives it up.
       stop: () => Promise.resolve(),
@@ -184,18 +186,18 @@ export class AgentDesk implements FarStations {
 
   /** Called when an agent came, went or told something. Returns the way out. */
   onChange(listener: () => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
   }
 
   onLate(listener: (late: LateOutcome) => void): () => void {
-    this.#lateListeners.add(listener);
-    return () => this.#lateListeners.delete(listener);
+    this.lateListeners.add(listener);
+    return () => this.lateListeners.delete(listener);
   }
 
   /** The input devices at an agent, while it is linked. */
   devicesAt(agent: string): DevicePlace | undefined {
-    const link = this.#linked.get(agent)?.link;
+    const link = this.linked.get(agent)?.link;
     if (link === undefined) return undefined;
     return {
       press(id, press) {
@@ -208,35 +210,35 @@ export class AgentDesk implements FarStations {
 
   /** The signs at an agent, while it is linked. */
   signsAt(agent: string): SignPlace | undefined {
-    return this.#linked.get(agent)?.link;
+    return this.linked.get(agent)?.link;
   }
 
   /** A picture of a board whose browser runs at an agent. */
   pictureAt(agent: string, board: string): Promise<PictureAnswer> {
-    const link = this.#linked.get(agent)?.link;
+    const link = this.linked.get(agent)?.link;
     if (link !== undefined) return link.picture(board);
     return Promise.resolve({ trouble: 'no-agent', detail: `agent ${agent} is not linked` });
   }
 
   /** Every agent that the hall file names. */
   agents(): readonly AgentView[] {
-    return [...this.#setups.keys()].map((id) => {
-      const linked = this.#linked.get(id);
+    return [...this.setups.keys()].map((id) => {
+      const linked = this.linked.get(id);
       return { id, linked: linked !== undefined, found: linked?.state.found ?? [] };
     });
   }
 
-  #order(
+  private order(
     agent: string,
     printer: string,
     input: SlipInput,
     { paper, withinMs }: PrintErrand = {},
   ): Promise<PrintAttempt> {
-    const linked = this.#linked.get(agent);
+    const linked = this.linked.get(agent);
     if (linked === undefined) return Promise.resolve({ outcome: 'failed', detail: 'agent-offline' });
     const job = randomUUID();
     return new Promise((settle) => {
-      this.#pending.set(job, { agent, spool: linked.spool, settle });
+      this.pending.set(job, { agent, spool: linked.spool, settle });
       linked.link.order({
         job,
         printer,
@@ -247,26 +249,26 @@ export class AgentDesk implements FarStations {
     });
   }
 
-  #view(agent: string, printer: AgentPrinter | undefined): StationView {
-    const owed = [...this.#pending.values()].filter((pending) => pending.agent === agent).length;
+  private view(agent: string, printer: AgentPrinter | undefined): StationView {
+    const owed = [...this.pending.values()].filter((pending) => pending.agent === agent).length;
     if (printer === undefined) return { state: 'offline', paper: 'ok', owed };
     return { state: printer.state, paper: printer.paper, owed: printer.owed };
   }
 
-  #owns(agent: string, printer: string): boolean {
-    return this.#setups.get(agent)?.printers.some(({ id }) => id === printer) === true;
+  private owns(agent: string, printer: string): boolean {
+    return this.setups.get(agent)?.printers.some(({ id }) => id === printer) === true;
   }
 
-  #giveUp(which: (pending: Pending) => boolean, detail: string): void {
-    for (const [job, pending] of this.#pending) {
+  private giveUp(which: (pending: Pending) => boolean, detail: string): void {
+    for (const [job, pending] of this.pending) {
       if (!which(pending)) continue;
-      this.#pending.delete(job);
+      this.pending.delete(job);
       pending.settle({ outcome: 'unknown', detail });
     }
   }
 
-  #tell(): void {
-    for (const listener of this.#listeners) listener();
+  private tell(): void {
+    for (const listener of this.listeners) listener();
   }
 }
 

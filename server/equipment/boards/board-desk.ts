@@ -43,7 +43,10 @@ const CROSSING_MS = 3000;
 const PATIENCE_MS = 15_000;
 const ORDERS_SHOWN = 3;
 
-/** Where boards report: which are linked, what they show, whether they can be heard; and from where they are told what to do. */
+/**
+ * Where boards report: which are linked, what they show, whether they can be heard; and from where they are told what
+ * to do.
+ */
 export class BoardDesk {
   private known: ReadonlyMap<string, Known> = new Map();
   private readonly painted = new Map<string, Set<string>>();
@@ -59,7 +62,10 @@ export class BoardDesk {
     this.changed();
   }
 
-  /** A page has come in. It is told what lasts for its board, also that it is not dark: it may remember otherwise. Undefined when there is no such board. */
+  /**
+   * A page has come in. It is told what lasts for its board, also that it is not dark: it may remember otherwise.
+   * Undefined when there is no such board.
+   */
   enter(id: string, page: BoardPage): (() => void) | undefined {
     const known = this.known.get(id);
     if (known === undefined) return undefined;
@@ -116,8 +122,9 @@ export class BoardDesk {
   }
 
   /**
-   * Writes an order down and tells the board's pages. `unknown` when there is no such board. Nobody hears it now: `kept` when it is told
-   * to the page that comes, `not-linked` when it was for this moment. Throws when the disk cannot take it: then nobody was told.
+   * Writes an order down and tells the board's pages. `unknown` when there is no such board. Nobody hears it now:
+   * `kept` when it is told to the page that comes, `not-linked` when it was for this moment. Throws when the disk
+   * cannot take it: then nobody was told.
    */
   async order(id: string, form: BoardOrderForm, who: string): Promise<'told' | 'unknown' | 'kept' | 'not-linked'> {
     const known = this.known.get(id);

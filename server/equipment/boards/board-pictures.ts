@@ -18,14 +18,20 @@ export type PictureParts = {
 /** A picture as young as this is shown again. */
 const FRESH_MS = 10_000;
 
-/** Takes pictures of boards when somebody asks: one at a time of each board, however many ask. They are kept in memory alone. */
+/**
+ * Takes pictures of boards when somebody asks: one at a time of each board, however many ask. They are kept in memory
+ * alone.
+ */
 export class BoardPictures {
   private readonly taken = new Map<string, BoardPicture>();
   private readonly taking = new Map<string, Promise<PictureAnswer | BoardPicture>>();
 
   constructor(private readonly parts: PictureParts) {}
 
-  /** The picture of a board, not older than ten seconds; or why there is none. Undefined when the hall has no such board. */
+  /**
+   * The picture of a board, not older than ten seconds; or why there is none. Undefined when the hall has no such
+   * board.
+   */
   async of(id: string): Promise<BoardPicture | Exclude<PictureAnswer, { jpeg: Uint8Array }> | undefined> {
     const board = this.parts.boards().find((each) => each.id === id);
     if (board === undefined) return undefined;

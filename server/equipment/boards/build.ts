@@ -1,8 +1,8 @@
 import { readFileSync, statSync } from 'node:fs';
 
 /**
- * The build of a page: the name of its script, which changes with every build. Read again when the file has changed; undefined while there
- * is none.
+ * The build of a page: the name of its script, which changes with every build. Read again when the file has changed;
+ * undefined while there is none.
  */
 export function buildOf(page: string): () => string | undefined {
   let known: { readonly at: number; readonly build: string | undefined } | undefined;

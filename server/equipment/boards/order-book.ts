@@ -16,7 +16,10 @@ export interface OrderBook {
   standing(board: string): BoardStanding;
   /** The newest orders, the newest first. */
   given(): readonly GivenOrder[];
-  /** Writes an order down and what lasts after it. Durable once it resolves; throws when the disk cannot: the board must not be told then. */
+  /**
+   * Writes an order down and what lasts after it. Durable once it resolves; throws when the disk cannot: the board must
+   * not be told then.
+   */
   give(order: GivenOrder, change: (before: BoardStanding) => BoardStanding): Promise<void>;
 }
 

@@ -17,7 +17,10 @@ export function lasting(before: BoardStanding, form: BoardOrderForm): BoardStand
   }
 }
 
-/** Whether a board reports that it is otherwise than it was told. One that has no sound at all cannot say whether it is muted. */
+/**
+ * Whether a board reports that it is otherwise than it was told. One that has no sound at all cannot say whether it is
+ * muted.
+ */
 export function isOtherwise(told: BoardStanding, { blank, sound }: BoardReport): boolean {
   return blank !== told.blank || (sound !== 'none' && (sound === 'muted') !== told.muted);
 }

@@ -41,61 +41,65 @@ export type InputDeskParts = {
 export type PlaceNews = { readonly device: PluggedDevice; readonly news: DeviceNews };
 
 /**
- * Where all input devices of the hall report, wherever they are plugged in. Keys at a counter become commands of the clerk who sits there;
- * a grade becomes the rating at that counter; what is scanned or read at a kiosk goes to its page.
+ * Where all input devices of the hall report, wherever they are plugged in. Keys at a counter become commands of the
+ * clerk who sits there; a grade becomes the rating at that counter; what is scanned or read at a kiosk goes to its
+ * page.
  */
 export class InputDesk {
-  readonly #parts: InputDeskParts;
-  #devices: ReadonlyMap<string, PluggedDevice>;
-  readonly #states = new Map<string, DeviceAt>();
-  readonly #keypads = new Map<string, KeypadState>();
-  readonly #shown = new Map<string, string>();
-  readonly #changeListeners = new Set<() => void>();
-  readonly #newsListeners = new Set<(news: PlaceNews) => void>();
+  private readonly parts: InputDeskParts;
+  private devices: ReadonlyMap<string, PluggedDevice>;
+  private readonly states = new Map<string, DeviceAt>();
+  private readonly keypads = new Map<string, KeypadState>();
+  private readonly shown = new Map<string, string>();
+  private readonly changeListeners = new Set<() => void>();
+  private readonly newsListeners = new Set<(news: PlaceNews) => void>();
 
   constructor(parts: InputDeskParts) {
-    this.#parts = parts;
-    this.#devices = devicesIn(catalogueOf(parts.hall));
+    this.parts = parts;
+    this.devices = devicesIn(catalogueOf(parts.hall));
   }
 
   /** Another hall file counts: its devices are heard from now on. */
   change(catalogue: Catalogue): void {
-    this.#devices = devicesIn(catalogue);
-    for (const known of [this.#states, this.#keypads, this.#shown])
-      for (const id of known.keys()) if (!this.#devices.has(id)) known.delete(id);
-    this.#tell();
+    this.devices = devicesIn(catalogue);
+    for (const known of [this.states, this.keypads, this.shown])
+      for (const id of known.keys()) if (!this.devices.has(id)) known.delete(id);
+    this.tell();
     this.refresh();
   }
 
-  /** What a device told. `from`: the agent it came by; absent for this machine. A device of somebody else's is not heard. */
+  /**
+   * What a device told. `from`: the agent it came by; absent for this machine. A device of somebody else's is not
+   * heard.
+   */
   hear(id: string, news: DeviceNews, from?: string): void {
-    const device = this.#devices.get(id);
+    const device = this.devices.get(id);
     if (device === undefined || device.agent !== from) return;
-    if (device.counter !== undefined) this.#atCounter(device, device.counter, news);
-    for (const listener of this.#newsListeners) listener({ device, news });
+    if (device.counter !== undefined) this.atCounter(device, device.counter, news);
+    for (const listener of this.newsListeners) listener({ device, news });
   }
 
   state(at: DeviceAt, from?: string): void {
-    if (this.#devices.get(at.id)?.agent !== from) return;
-    this.#states.set(at.id, at);
+    if (this.devices.get(at.id)?.agent !== from) return;
+    this.states.set(at.id, at);
     // A display that was away shows nothing of now.
-    this.#shown.delete(at.id);
-    this.#tell();
+    this.shown.delete(at.id);
+    this.tell();
     this.refresh();
   }
 
   /** An agent has gone, and its devices with it. */
   agentLeft(agent: string): void {
-    for (const device of this.#devices.values()) {
+    for (const device of this.devices.values()) {
       if (device.agent !== agent) continue;
-      this.#states.set(device.id, { id: device.id, state: 'missing', why: 'agent-offline' });
+      this.states.set(device.id, { id: device.id, state: 'missing', why: 'agent-offline' });
     }
-    this.#tell();
+    this.tell();
   }
 
   views(): readonly InputView[] {
-    return [...this.#devices.values()].map(({ id, family, where, counter, kiosk, agent, keymap }) => {
-      const { state, why } = this.#states.get(id) ?? {
+    return [...this.devices.values()].map(({ id, family, where, counter, kiosk, agent, keymap }) => {
+      const { state, why } = this.states.get(id) ?? {
         state: 'missing' as const,
         why: undefined,
       };
@@ -115,26 +119,26 @@ export class InputDesk {
 
   /** A hand on a virtual device. */
   press(id: string, press: VirtualPress): 'pressed' | 'unknown' | 'not-virtual' | 'not-there' {
-    const device = this.#devices.get(id);
+    const device = this.devices.get(id);
     if (device === undefined) return 'unknown';
     if (device.where !== 'virtual') return 'not-virtual';
-    return this.#parts.placeOf(device)?.press(id, press) === true ? 'pressed' : 'not-there';
+    return this.parts.placeOf(device)?.press(id, press) === true ? 'pressed' : 'not-there';
   }
 
   /** The displays of call boxes show who waits and who is in hand; only what changed is sent. */
   refresh(): void {
-    const { state } = this.#parts.hall.world();
-    for (const device of this.#devices.values()) {
+    const { state } = this.parts.hall.world();
+    for (const device of this.devices.values()) {
       if (device.family !== 'call-box' || device.counter === undefined) continue;
       const desk = state.counters.get(device.counter);
       const inHand = desk === undefined || desk.state === 'closed' ? undefined : desk.inHand;
       const ticket = inHand === undefined ? undefined : state.tickets.get(inHand.ticket)?.number;
-      const waiting = this.#waitingAt(device.counter);
+      const waiting = this.waitingAt(device.counter);
       const text = `${ticket ?? ''} ${String(waiting)}`;
-      if (this.#shown.get(device.id) === text) continue;
-      const place = this.#parts.placeOf(device);
+      if (this.shown.get(device.id) === text) continue;
+      const place = this.parts.placeOf(device);
       if (place === undefined) continue;
-      this.#shown.set(device.id, text);
+      this.shown.set(device.id, text);
       place.order(device.id, {
         kind: 'show',
         waiting,
@@ -145,36 +149,36 @@ export class InputDesk {
 
   /** A step was finished at a counter: its evaluator asks the citizen. */
   askRating(counter: CounterId): void {
-    for (const device of this.#devices.values()) {
+    for (const device of this.devices.values()) {
       if (device.family === 'call-box' && device.counter === counter)
-        this.#parts.placeOf(device)?.order(device.id, { kind: 'ask-rating' });
+        this.parts.placeOf(device)?.order(device.id, { kind: 'ask-rating' });
     }
   }
 
   onChange(listener: () => void): () => void {
-    this.#changeListeners.add(listener);
-    return () => this.#changeListeners.delete(listener);
+    this.changeListeners.add(listener);
+    return () => this.changeListeners.delete(listener);
   }
 
   onNews(listener: (news: PlaceNews) => void): () => void {
-    this.#newsListeners.add(listener);
-    return () => this.#newsListeners.delete(listener);
+    this.newsListeners.add(listener);
+    return () => this.newsListeners.delete(listener);
   }
 
-  #atCounter(device: PluggedDevice, counter: CounterId, news: DeviceNews): void {
-    const catalogue = catalogueOf(this.#parts.hall);
+  private atCounter(device: PluggedDevice, counter: CounterId, news: DeviceNews): void {
+    const catalogue = catalogueOf(this.parts.hall);
     const keymap = keymapOf(device, catalogue.keymaps ?? []) ?? { id: '', keys: {} };
-    const step = commandOf(news, keymap, this.#keypads.get(device.id) ?? KEYPAD_AT_REST, {
+    const step = commandOf(news, keymap, this.keypads.get(device.id) ?? KEYPAD_AT_REST, {
       prefixes: prefixesAt(catalogue, counter),
-      atMs: this.#parts.ticks(),
+      atMs: this.parts.ticks(),
     });
-    this.#keypads.set(device.id, step.state);
-    if (step.command !== undefined) void this.#do(device, counter, step.command);
+    this.keypads.set(device.id, step.state);
+    if (step.command !== undefined) void this.do(device, counter, step.command);
   }
 
-  async #do(device: PluggedDevice, counter: CounterId, { name, body }: PressCommand): Promise<void> {
-    const { perform, log } = this.#parts;
-    const identity = name === 'rate-at-counter' ? screenOf(counter) : this.#clerkAt(counter);
+  private async do(device: PluggedDevice, counter: CounterId, { name, body }: PressCommand): Promise<void> {
+    const { perform, log } = this.parts;
+    const identity = name === 'rate-at-counter' ? screenOf(counter) : this.clerkAt(counter);
     if (identity === undefined) {
       log('a key at a counter where nobody is signed in', { device: device.id, counter, name });
       return;
@@ -189,24 +193,24 @@ export class InputDesk {
     });
     if (reply.status < 400) return;
     log('a key was refused', { device: device.id, counter, name, status: reply.status });
-    this.#parts.placeOf(device)?.order(device.id, { kind: 'beep' });
+    this.parts.placeOf(device)?.order(device.id, { kind: 'beep' });
   }
 
   /** The keys of a counter act for whoever has opened it. */
-  #clerkAt(counter: CounterId): Identity | undefined {
-    const desk = this.#parts.hall.world().state.counters.get(counter);
+  private clerkAt(counter: CounterId): Identity | undefined {
+    const desk = this.parts.hall.world().state.counters.get(counter);
     if (desk === undefined || desk.state === 'closed') return undefined;
-    const role = this.#parts.gate.user(desk.clerk)?.role;
+    const role = this.parts.gate.user(desk.clerk)?.role;
     return role === undefined ? undefined : { kind: 'staff', id: desk.clerk, role };
   }
 
-  #waitingAt(counter: CounterId): number {
-    const { state } = this.#parts.hall.world();
+  private waitingAt(counter: CounterId): number {
+    const { state } = this.parts.hall.world();
     return countTickets(state, new Set(servedBy(state, counter).map(({ line }) => line)));
   }
 
-  #tell(): void {
-    for (const listener of this.#changeListeners) listener();
+  private tell(): void {
+    for (const listener of this.changeListeners) listener();
   }
 }
 

@@ -29,8 +29,9 @@ export interface SlipPrinter extends SpoolPrinters {
 type Owed = SpoolJob & { readonly slip: SlipRecord };
 
 /**
- * Owed papers come from the journal and what became of them goes back into it. Prints after the ticket is durable, each paper once; a
- * paper whose fate a crash has hidden is reported unknown, for a person to decide. Returns the way to stop.
+ * Owed papers come from the journal and what became of them goes back into it. Prints after the ticket is durable, each
+ * paper once; a paper whose fate a crash has hidden is reported unknown, for a person to decide. Returns the way to
+ * stop.
  */
 export function startPrintProcessor(
   hall: Hall,
@@ -92,7 +93,10 @@ class PrintProcessor {
     await this.following?.stop();
   }
 
-  /** The journal tells some events twice, and after a restart some that were there before; a paper is made of none of those. */
+  /**
+   * The journal tells some events twice, and after a restart some that were there before; a paper is made of none of
+   * those.
+   */
   private hear(event: HallEvent): void {
     const { day, seq } = event;
     if (day < this.seen.day || (day === this.seen.day && seq <= this.seen.seq)) return;
@@ -120,7 +124,8 @@ class PrintProcessor {
   /** Does what is due for one paper now. While it is being printed it waits for nothing else. */
   private take(job: Owed): void {
     const key = slipKey(job.slip.ticket, job.slip.copy);
-    // A print that begins wakes the others, so whoever goes through the list may come to one that has been taken meanwhile.
+    // A print that begins wakes the others, so whoever goes through the list may come to one that has been taken
+    // meanwhile.
     if (this.waiting.get(key) !== job) return;
     const step = nextStep(job, this.printer, this.hall.now());
     if (step.do === 'wait') return this.wakeAt(step.until);

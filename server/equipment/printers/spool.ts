@@ -29,8 +29,9 @@ export const OWN_PATIENCE: Millis = 6_000;
 const RETRY_AFTER: Millis = 2_000;
 
 /**
- * What to do about a paper now: print it at its own printer, wait for that to come back, print it at the stand-in, or give it up. Pure;
- * a paper that may have come out never gets here, so whatever this says there is one automatic paper at most.
+ * What to do about a paper now: print it at its own printer, wait for that to come back, print it at the stand-in, or
+ * give it up. Pure; a paper that may have come out never gets here, so whatever this says there is one automatic paper
+ * at most.
  */
 export function nextStep(job: SpoolJob, printers: SpoolPrinters, now: Instant): SpoolStep {
   const { home, owedAt, failed } = job;

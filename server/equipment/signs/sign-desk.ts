@@ -36,118 +36,120 @@ type Standing = {
 const TEST_MS = 10_000;
 
 /**
- * What every LED sign of the hall should say and how it is, wherever it is plugged in. Only what changed goes to its place; what that makes
- * of it (retries, an unplugged sign) is not the desk's business.
+ * What every LED sign of the hall should say and how it is, wherever it is plugged in. Only what changed goes to its
+ * place; what that makes of it (retries, an unplugged sign) is not the desk's business.
  */
 export class SignDesk implements SignsPort {
-  readonly #parts: SignDeskParts;
-  #signs: ReadonlyMap<string, Standing> = new Map();
-  readonly #listeners = new Set<() => void>();
+  private readonly parts: SignDeskParts;
+  private signs: ReadonlyMap<string, Standing> = new Map();
+  private readonly listeners = new Set<() => void>();
 
   constructor(parts: SignDeskParts) {
-    this.#parts = parts;
+    this.parts = parts;
     this.change(catalogueOf(parts.hall));
   }
 
   /** The signs of another hall file: one that hangs where it hung goes on; the others have to be told everything. */
   change({ ledSigns = [] }: Catalogue): void {
-    const before = this.#signs;
-    const since = this.#parts.hall.now();
-    this.#signs = new Map(
+    const before = this.signs;
+    const since = this.parts.hall.now();
+    this.signs = new Map(
       ledSigns.map((sign) => {
         const known = before.get(sign.id);
         const same = known?.sign.agent === sign.agent && known?.sign.where === sign.where;
         return [sign.id, same && known !== undefined ? Object.assign(known, { sign }) : untold(sign, since)];
       }),
     );
-    this.#tell();
+    this.tell();
   }
 
   /** The signs at this machine have been opened anew, and show nothing yet. */
   reopened(): void {
-    for (const standing of this.#signs.values()) if (standing.sign.agent === undefined) standing.told = undefined;
+    for (const standing of this.signs.values()) if (standing.sign.agent === undefined) standing.told = undefined;
     this.refresh();
   }
 
   /** Tells every place what changed since it was told last. */
   refresh(): void {
     let changed = false;
-    for (const standing of this.#signs.values()) {
-      const text = this.#textOf(standing);
+    for (const standing of this.signs.values()) {
+      const text = this.textOf(standing);
       const now = JSON.stringify(text);
       const says = text.rows.map((row) => row.text).filter((row) => row !== '');
       if (says.join('\n') !== standing.says.join('\n')) changed = true;
       standing.says = says;
       if (now === standing.told) continue;
-      const place = this.#parts.placeOf(standing.sign);
+      const place = this.parts.placeOf(standing.sign);
       if (place === undefined) continue;
       standing.told = now;
       place.show(standing.sign.id, text);
     }
-    if (changed) this.#tell();
+    if (changed) this.tell();
   }
 
-  /** How a sign is. `from`: the agent that says so; absent for this machine. A sign of somebody else's is not heard of. */
+  /**
+   * How a sign is. `from`: the agent that says so; absent for this machine. A sign of somebody else's is not heard of.
+   */
   state(at: SignAt, from?: string): void {
-    const standing = this.#signs.get(at.id);
+    const standing = this.signs.get(at.id);
     if (standing === undefined || standing.sign.agent !== from) return;
     if (standing.at.state === at.state && standing.at.why === at.why) return;
-    if (standing.at.state !== at.state) standing.since = this.#parts.hall.now();
+    if (standing.at.state !== at.state) standing.since = this.parts.hall.now();
     standing.at = at;
-    this.#tell();
+    this.tell();
   }
 
   /** An agent has come in: its signs have to be told everything. */
   agentCame(agent: string): void {
-    for (const standing of this.#signs.values()) if (standing.sign.agent === agent) standing.told = undefined;
+    for (const standing of this.signs.values()) if (standing.sign.agent === agent) standing.told = undefined;
     this.refresh();
   }
 
   /** An agent has gone; its signs forget by themselves what they showed. */
   agentLeft(agent: string): void {
-    for (const { sign } of this.#signs.values())
+    for (const { sign } of this.signs.values())
       if (sign.agent === agent) this.state({ id: sign.id, state: 'unreachable', why: 'agent-offline' }, agent);
   }
 
   view(): SignsView {
-    const { hall } = this.#parts;
+    const { hall } = this.parts;
     const zone = catalogueOf(hall).hall.timeZone;
     return {
       seq: hall.world().state.seq,
       now: rfc3339(hall.now(), zone),
-      items: [...this.#signs.values()].map((standing) => viewOf(standing, zone)),
+      items: [...this.signs.values()].map((standing) => viewOf(standing, zone)),
     };
   }
 
   test(id: string): SignView | undefined {
-    const standing = this.#signs.get(id);
+    const standing = this.signs.get(id);
     if (standing === undefined) return undefined;
-    const { hall } = this.#parts;
+    const { hall } = this.parts;
     standing.testUntil = hall.now() + TEST_MS;
     this.refresh();
     return viewOf(standing, catalogueOf(hall).hall.timeZone);
   }
 
   picture(id: string): Promise<Buffer> | undefined {
-    return this.#signs.has(id) ? this.#parts.picture(id) : undefined;
+    return this.signs.has(id) ? this.parts.picture(id) : undefined;
   }
 
   onChange(listener: () => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
   }
 
-  #textOf({ sign, testUntil }: Standing): SignText {
-    const { hall } = this.#parts;
+  private textOf({ sign, testUntil }: Standing): SignText {
+    const { hall } = this.parts;
     const now = hall.now();
     // The time on it stands still: a test is written once.
     if (now < testUntil) return testText(sign, testUntil - TEST_MS, catalogueOf(hall).hall.timeZone);
-    const emergency = this.#parts.emergency();
+    const emergency = this.parts.emergency();
     return emergency === undefined ? signText(hall.world(), sign, now) : emergencyText(sign, emergency, now);
   }
 
-  #tell(): void {
-    for (const listener of this.#listeners) listener();
+  private tell(): void {
+    for (const listener of this.listeners) listener();
   }
 }
 

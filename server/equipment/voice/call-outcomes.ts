@@ -4,7 +4,9 @@ import type { VoiceCall } from '../../../core/voice/schedule.ts';
 /** What became of calls is known for so many. */
 const KEPT = 500;
 
-/** From the best to the worst: what was heard somewhere was heard, and while one voice may still say it, it is to come. */
+/**
+ * From the best to the worst: what was heard somewhere was heard, and while one voice may still say it, it is to come.
+ */
 const RANKS: readonly VoiceOutcome[] = ['spoken', 'speaking', 'waiting', 'late', 'muted', 'silent'];
 
 /** What became of each call in each sound zone, and for its clerk: the best of them. */

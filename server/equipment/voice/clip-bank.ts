@@ -23,8 +23,9 @@ export const EMERGENCY_WORDS = 'emergency';
 export type LoadedBank = { readonly bank: ClipBank; readonly problems: readonly string[] };
 
 /**
- * Reads the clips of several folders; a later one replaces those of the one before, word by word, so that a hall records only what it
- * wants to say with its own voice. A folder without clips.csv has none. What cannot be read is told and left out.
+ * Reads the clips of several folders; a later one replaces those of the one before, word by word, so that a hall
+ * records only what it wants to say with its own voice. A folder without clips.csv has none. What cannot be read is
+ * told and left out.
  */
 export async function loadClips(folders: readonly string[]): Promise<LoadedBank> {
   const clips = new Map<string, Wave>();

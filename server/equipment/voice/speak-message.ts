@@ -6,8 +6,8 @@ import { LEAD_MS, type VoiceCall } from '../../../core/voice/schedule.ts';
 import type { Spoken } from './speech.ts';
 
 /**
- * What the board of a sound zone is told to say. Without calls it is an alarm: as loud as the zone ever is, and not behind a call, for it
- * is no time to be gentle.
+ * What the board of a sound zone is told to say. Without calls it is an alarm: as loud as the zone ever is, and not
+ * behind a call, for it is no time to be gentle.
  */
 export function speakMessage(
   place: SoundZone,

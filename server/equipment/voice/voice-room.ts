@@ -27,8 +27,8 @@ export type VoiceRoomParts = {
 };
 
 /**
- * Speaks the calls, one voice a sound zone: what is called while it speaks waits for its turn and is said, merged or left out by the rules
- * of core/voice. What is undone, served or missed before its turn is not said.
+ * Speaks the calls, one voice a sound zone: what is called while it speaks waits for its turn and is said, merged or
+ * left out by the rules of core/voice. What is undone, served or missed before its turn is not said.
  */
 export class VoiceRoom {
   private zones: readonly ZoneVoice[];
@@ -76,7 +76,10 @@ export class VoiceRoom {
     for (const zone of this.zonesOf(board)) zone.linked(mark);
   }
 
-  /** An emergency is on, on these boards (none named: on all), or none is. It is said at once, before calls, and again until it is over. */
+  /**
+   * An emergency is on, on these boards (none named: on all), or none is. It is said at once, before calls, and again
+   * until it is over.
+   */
   alarm(emergency: Omit<Emergency, 'text'> | undefined): void {
     if (!this.parts.speech.canSpeak) return;
     const another = emergency?.raisedAt !== this.raisedAt;

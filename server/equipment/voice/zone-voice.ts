@@ -45,7 +45,9 @@ type Speaking = {
   answer: HeardOutcome | undefined;
 };
 
-/** The voice of one sound zone: says one thing after the other at its board, and waits for the board while it is away. */
+/**
+ * The voice of one sound zone: says one thing after the other at its board, and waits for the board while it is away.
+ */
 export class ZoneVoice {
   private queue: VoiceQueue = [];
   private speaking: Speaking | undefined;
@@ -101,7 +103,10 @@ export class ZoneVoice {
     this.timer = setTimeout(() => this.over(), BREATH_MS);
   }
 
-  /** A page stands for the board again. `mark`: what it has begun to say; what it has not answered and not begun is said, if it is young. */
+  /**
+   * A page stands for the board again. `mark`: what it has begun to say; what it has not answered and not begun is
+   * said, if it is young.
+   */
   linked(mark: BegunMark): void {
     const { speaking } = this;
     if (speaking !== undefined && speaking.answer === undefined) {

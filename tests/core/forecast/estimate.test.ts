@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { MINUTE } from '../../../core/base/time.ts';
 import { newcomer, outlook, placeOf } from '../../../core/forecast/estimate.ts';
 import { paceFactor } from '../../../core/record/pace.ts';
@@ -35,7 +35,7 @@ const look = (rules: Rules, categoryId = 'ordinary', lineId = 'a') =>
   outlook(rules.world.state, rules.world.record.pace, newcomer(lineId, categoryId, rules.now), rules.now);
 
 describe('the first estimate', () => {
-  test.each([
+  it.each([
     ['V16a', 40, 10, 0, 0.173287, 0.575646],
     ['V16b', 40, 10, 99, 24.916716, 28.252631],
     ['V16c', 5, 12, 24, 59.201924, 75.800545],
@@ -52,7 +52,7 @@ describe('the first estimate', () => {
     },
   );
 
-  test('[E2] nothing is said while no counter of the line is open, paused ones included', () => {
+  it('[E2] nothing is said while no counter of the line is open, paused ones included', () => {
     const rules = rulesOf();
     rules.take('alpha');
     expect(look(rules)).toEqual({ ahead: 1, wait: undefined });
@@ -62,13 +62,13 @@ describe('the first estimate', () => {
     expect(look(rules).wait).toBeUndefined();
   });
 
-  test('[E3] a free counter and nobody before: at once, within a minute', () => {
+  it('[E3] a free counter and nobody before: at once, within a minute', () => {
     const rules = rulesOf();
     open(rules, '1');
     expect(look(rules)).toEqual({ ahead: 0, wait: { p50Ms: 0, p90Ms: MINUTE } });
   });
 
-  test('[E4] people ahead are those who will be called before: a priority ticket passes ordinary ones, and they know it', () => {
+  it('[E4] people ahead are those who will be called before: a priority ticket passes ordinary ones, and they know it', () => {
     const rules = rulesOf(oneLine(1, 10));
     busy(rules, 1);
     for (let i = 0; i < 12; i += 1) {
@@ -82,7 +82,7 @@ describe('the first estimate', () => {
     expect(elderly.wait?.p50Ms ?? Infinity).toBeLessThan(ordinary.wait?.p50Ms ?? 0);
   });
 
-  test('[E5] work of other lines at the same counters counts; more counters make it shorter; help does not count while its own line waits', () => {
+  it('[E5] work of other lines at the same counters counts; more counters make it shorter; help does not count while its own line waits', () => {
     const rules = rulesOf();
     open(rules, '3');
     rules.take('gamma');
@@ -112,7 +112,7 @@ describe('the first estimate', () => {
     expect(withHelp.wait?.p50Ms ?? 0).toBeLessThanOrEqual(without.wait?.p50Ms ?? 0);
   });
 
-  test("[E6] today's pace moves it, carefully: thirty services twice as slow as the hall file raise it by about sqrt 2", () => {
+  it("[E6] today's pace moves it, carefully: thirty services twice as slow as the hall file raise it by about sqrt 2", () => {
     const rules = rulesOf(oneLine(1, 10));
     open(rules, '1');
     for (let i = 0; i < 29; i += 1) {
@@ -124,7 +124,7 @@ describe('the first estimate', () => {
     expect(paceFactor(rules.world.record.pace)).toBeCloseTo(Math.SQRT2, 2);
   });
 
-  test('[E7] asked for everybody in line, people ahead are 0, 1, 2 … in calling order', () => {
+  it('[E7] asked for everybody in line, people ahead are 0, 1, 2 … in calling order', () => {
     const rules = rulesOf(oneLine(2, 6));
     busy(rules, 2);
     for (let i = 0; i < 9; i += 1) {
@@ -139,7 +139,7 @@ describe('the first estimate', () => {
     expect(ahead).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8]);
   });
 
-  test('[E8] it is honest in a simulated hall: half of the waits are below p50 and nine of ten below p90, give or take a tenth', () => {
+  it('[E8] it is honest in a simulated hall: half of the waits are below p50 and nine of ten below p90, give or take a tenth', () => {
     const random = seeded(20260309);
     const below = { p50: 0, p90: 0, all: 0 };
     for (let day = 0; day < 40; day += 1) {

@@ -15,8 +15,9 @@ import {
 import { category, counter, line, service } from '../../support/small-hall.ts';
 import { THOROUGH, tries } from '../../support/thorough.ts';
 
-// Rates per minute, times in minutes. Every case: within four standard errors of twenty batch means, which are small themselves.
-// An ordinary run plays a tenth of the visits, always the same ones; its errors may then be as much greater as chance makes them.
+// Rates per minute, times in minutes. Every case: within four standard errors of twenty batch means, which are small
+// themselves. An ordinary run plays a tenth of the visits, always the same ones; its errors may then be as much greater
+// as chance makes them.
 
 /** Of how many visits an ordinary run plays one. */
 const ONE_IN = 10;
@@ -251,7 +252,8 @@ it('[F1] three categories by wait over target at one counter: Kleinrock', () => 
 });
 
 it('[F1] many counters and arrivals that rise and fall: the number in service follows with its lag', () => {
-  // 3.6 + 1.8 sin(2πt / 480) arrivals a minute, by thinning; services of 10 minutes; seen at minute 120 and 360 of each cycle.
+  // 3.6 + 1.8 sin(2πt / 480) arrivals a minute, by thinning; services of 10 minutes; seen at minute 120 and 360 of each
+  // cycle.
   const chance = chanceOf('case 17');
   const cycles = tries(60, ONE_IN);
   const visits: Visit[] = [];

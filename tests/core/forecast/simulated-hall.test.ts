@@ -143,7 +143,8 @@ it('[F4] three counters, priority, bookings and ordinary tickets, too few hands:
       const capAt = one.since + one.capMs;
       if (one.at < capAt) continue;
       pastCap += 1;
-      // Three counters: at the cap each is busy for one service at most, and only those who came earlier are called before.
+      // Three counters: at the cap each is busy for one service at most, and only those who came earlier are called
+      // before.
       const before = calls.filter((other) => other.since <= one.since && other !== one && other.at >= capAt).length;
       expect(one.at - capAt).toBeLessThanOrEqual((before / 3 + 1) * heldMs);
     }

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { DAY, HOUR, MINUTE, SECOND, type Weekday } from '../../../core/base/time.ts';
 import { instantOf } from '../../../core/base/zone.ts';
 import { PRIORITIES, secondOfDay, type Notice } from '../../../core/notice/notice.ts';
@@ -31,7 +31,7 @@ const NIGHT = [{ from: '22:00', to: '06:00' }];
 
 describe('when a notice is on', () => {
   // 2026-03-09 is a Monday.
-  test.each<readonly [string, Partial<Notice>, string, boolean]>([
+  it.each<readonly [string, Partial<Notice>, string, boolean]>([
     ['before its window', { windows: [{ from: '10:00', to: '10:05' }] }, '2026-03-09T09:59:59.999', false],
     ['as its window begins', { windows: [{ from: '10:00', to: '10:05' }] }, '2026-03-09T10:00:00', true],
     ['at the last moment', { windows: [{ from: '10:00', to: '10:05' }] }, '2026-03-09T10:04:59.999', true],
@@ -86,7 +86,7 @@ describe('when a notice is on', () => {
     expect(isOn(own, when)).toBe(expected);
   });
 
-  test('[N2] a window is a time of the clock on the wall, also on the days when that is changed', () => {
+  it('[N2] a window is a time of the clock on the wall, also on the days when that is changed', () => {
     const berlin = 'Europe/Berlin';
     const lengths = (window: { from: string; to: string }, date: string): number[] => {
       const noon = instantOf(date, 720, berlin);
@@ -102,7 +102,7 @@ describe('when a notice is on', () => {
     expect(lengths({ from: '02:10', to: '02:20' }, '2026-03-29')).toEqual([]);
   });
 
-  test('[N3] windows that meet or overlap are one span, so that nothing flickers between them', () => {
+  it('[N3] windows that meet or overlap are one span, so that nothing flickers between them', () => {
     const windows = [
       { from: '10:00', to: '11:00' },
       { from: '11:00', to: '12:00' },
@@ -114,7 +114,7 @@ describe('when a notice is on', () => {
     ]);
   });
 
-  test('[N4] a board is told only of what is meant for it', () => {
+  it('[N4] a board is told only of what is meant for it', () => {
     const noon = at('2026-03-09T12:00:00');
     const both = [notice({ id: 'all' }), notice({ id: 'two', boards: ['board-02', 'board-03'] })];
     expect(known(both, noon, 'board-01').map((each) => each.notice.id)).toEqual(['all']);
@@ -125,7 +125,7 @@ describe('when a notice is on', () => {
 describe('whose turn it is', () => {
   const noon = at('2026-03-09T12:00:00');
 
-  test('[N5] turns follow each other in the order of the list, each for its seconds', () => {
+  it('[N5] turns follow each other in the order of the list, each for its seconds', () => {
     const list = known([notice({ id: 'b', order: 2, seconds: 20 }), notice({ id: 'a', order: 1 })], noon);
     const begin = Math.ceil(noon / 30_000) * 30_000;
     const turns = [0, 9_999, 10_000, 29_999, 30_000].map((ms) => turnAt(list, begin + ms)?.notice.id);
@@ -134,7 +134,7 @@ describe('whose turn it is', () => {
     expect(turnAt([], noon)).toBeUndefined();
   });
 
-  test('[N6] a stronger priority has all turns; the weaker ones come back after it', () => {
+  it('[N6] a stronger priority has all turns; the weaker ones come back after it', () => {
     const windows = [{ from: '12:00', to: '12:30' }];
     const list = known([notice({ id: 'a' }), notice({ id: 'u', priority: 'urgent', windows })], noon);
     const ids = (when: number): string[] => playlistAt(list, when).map(({ id }) => id);
@@ -164,7 +164,7 @@ describe('for any notices', () => {
     .map((list) => list.map((own, index) => notice({ ...own, id: `n${String(index)}` })));
   const instant = fc.integer({ min: at('2026-01-01T00:00:00'), max: at('2027-01-01T00:00:00') });
 
-  test('[N7] boards agree whenever they were told, and in whatever order the list came', () => {
+  it('[N7] boards agree whenever they were told, and in whatever order the list came', () => {
     fc.assert(
       fc.property(any, instant, fc.integer({ min: 0, max: DAY - 1 }), (notices, now, before) => {
         const early = scheduleFor(notices, 'b', { from: now - before, to: now - before + DAY }, ZONE);
@@ -174,7 +174,7 @@ describe('for any notices', () => {
     );
   });
 
-  test('[N8] between one change and the next the list is the same, and a turn that begins there is a whole one of it', () => {
+  it('[N8] between one change and the next the list is the same, and a turn that begins there is a whole one of it', () => {
     fc.assert(
       fc.property(any, instant, fc.nat(), (notices, now, some) => {
         const list = scheduleFor(notices, 'b', { from: now, to: now + DAY }, ZONE);
@@ -189,7 +189,7 @@ describe('for any notices', () => {
     );
   });
 
-  test('[N9] any time of day is read, and nothing else is one', () => {
+  it('[N9] any time of day is read, and nothing else is one', () => {
     expect(['00:00', '10:05', '10:00:05', '23:59:59', '24:00'].map(secondOfDay)).toEqual([
       0, 36_300, 36_005, 86_399, 86_400,
     ]);

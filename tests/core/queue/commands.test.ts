@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { MINUTE } from '../../../core/base/time.ts';
 import { reasonText } from '../../../core/views/reason-text.ts';
 import { CITIZEN, clerk, KIOSK, MANAGER, open, rulesOf, SUPERVISOR, type Rules } from '../../support/rules.ts';
@@ -8,7 +8,7 @@ const finish = (rules: Rules, counter: string) =>
   rules.when(SUPERVISOR, { name: 'finish', counter, outcome: 'done', note: undefined });
 
 describe('numbers', () => {
-  test('[Q1] numbers of a line run on from its prefix and 001, each line by itself', () => {
+  it('[Q1] numbers of a line run on from its prefix and 001, each line by itself', () => {
     const rules = rulesOf();
     expect([rules.take('alpha'), rules.take('deed-tax'), rules.take('beta'), rules.take('alpha')]).toEqual([
       'A001',
@@ -18,7 +18,7 @@ describe('numbers', () => {
     ]);
   });
 
-  test('[Q2] the thousandth number of a line has four digits and is still unique', () => {
+  it('[Q2] the thousandth number of a line has four digits and is still unique', () => {
     const rules = rulesOf();
     for (let i = 0; i < 999; i += 1) rules.take('alpha');
     expect(rules.take('alpha')).toBe('A1000');
@@ -26,7 +26,7 @@ describe('numbers', () => {
 });
 
 describe('a visit with several services', () => {
-  test('[Q3] one number waits in all its lines from the moment of issue', () => {
+  it('[Q3] one number waits in all its lines from the moment of issue', () => {
     const rules = rulesOf();
     open(rules, '2', '4');
     const number = rules.take(['beta', 'gamma']);
@@ -36,7 +36,7 @@ describe('a visit with several services', () => {
     expect(rules.now - (called?.since ?? 0)).toBe(3 * MINUTE);
   });
 
-  test('[Q4] it is never called while it is being served elsewhere, and is due there at once afterwards', () => {
+  it('[Q4] it is never called while it is being served elsewhere, and is due there at once afterwards', () => {
     const rules = rulesOf();
     open(rules, '2', '4');
     const number = rules.take(['beta', 'gamma']);
@@ -46,7 +46,7 @@ describe('a visit with several services', () => {
     expect(rules.next('4')).toBe(number);
   });
 
-  test('[Q5] it keeps its place meanwhile, less the time it was served and walked', () => {
+  it('[Q5] it keeps its place meanwhile, less the time it was served and walked', () => {
     const rules = rulesOf();
     open(rules, '2', '4');
     const first = rules.take(['beta', 'gamma']);
@@ -61,7 +61,7 @@ describe('a visit with several services', () => {
     expect(rules.next('4')).toBe(first);
   });
 
-  test('[Q6] a service that comes after another is not called before that one is over', () => {
+  it('[Q6] a service that comes after another is not called before that one is over', () => {
     const rules = rulesOf();
     open(rules, '1', '2');
     const number = rules.take(['title', 'deed-tax']);
@@ -72,7 +72,7 @@ describe('a visit with several services', () => {
     expect(rules.next('2')).toBe(number);
   });
 
-  test('[Q7] two services of one line are called one after the other at one counter, by the same order as everybody', () => {
+  it('[Q7] two services of one line are called one after the other at one counter, by the same order as everybody', () => {
     const rules = rulesOf();
     open(rules, '1');
     const number = rules.take(['alpha', 'deed-tax']);
@@ -81,7 +81,7 @@ describe('a visit with several services', () => {
     expect(rules.ticket(number).steps.map((step) => step.state)).toEqual(['done', 'called']);
   });
 
-  test('[Q8] adding a service: with the waiting done so far when staff add it, from now when the citizen does', () => {
+  it('[Q8] adding a service: with the waiting done so far when staff add it, from now when the citizen does', () => {
     const rules = rulesOf();
     const number = rules.take('alpha');
     const { id, issuedAt } = rules.ticket(number);
@@ -94,7 +94,7 @@ describe('a visit with several services', () => {
 });
 
 describe('the calling order', () => {
-  test('[Q9] first come, first served within a line and category', () => {
+  it('[Q9] first come, first served within a line and category', () => {
     const rules = rulesOf();
     open(rules, '1');
     const numbers = ['alpha', 'deed-tax', 'alpha'].map((service) => {
@@ -104,7 +104,7 @@ describe('the calling order', () => {
     expect(numbers.map(() => rules.next('1'))).toEqual(numbers);
   });
 
-  test('[Q10] relative waiting decides between lines: 7 min of a target of 5 goes before 12 of 15', () => {
+  it('[Q10] relative waiting decides between lines: 7 min of a target of 5 goes before 12 of 15', () => {
     const rules = rulesOf();
     open(rules, '3');
     const a = rules.take('alpha');
@@ -120,7 +120,7 @@ describe('the calling order', () => {
     expect(rules.next('3')).toBe(a);
   });
 
-  test('[Q11] a priority category is called earlier, by the share of the target that the wait has used', () => {
+  it('[Q11] a priority category is called earlier, by the share of the target that the wait has used', () => {
     const rules = rulesOf();
     open(rules, '1');
     const ordinary = rules.take('alpha');
@@ -135,7 +135,7 @@ describe('the calling order', () => {
     expect(rules.next('1')).toBe(disabled);
   });
 
-  test('[Q12] past the hard cap whoever has waited longest goes first, priority or not', () => {
+  it('[Q12] past the hard cap whoever has waited longest goes first, priority or not', () => {
     const rules = rulesOf();
     open(rules, '1');
     const ordinary = rules.take('alpha');
@@ -146,7 +146,7 @@ describe('the calling order', () => {
     expect(rules.next('1')).toBe(elderly);
   });
 
-  test('[Q13] a counter helps another line only while nobody waits in its own', () => {
+  it('[Q13] a counter helps another line only while nobody waits in its own', () => {
     const rules = rulesOf();
     open(rules, '1');
     const b = rules.take('beta');
@@ -157,7 +157,7 @@ describe('the calling order', () => {
     expect(rules.next('1')).toBe(b);
   });
 
-  test('[Q14] a service that gives no priority lets everybody wait alike', () => {
+  it('[Q14] a service that gives no priority lets everybody wait alike', () => {
     const rules = rulesOf();
     open(rules, '4');
     const ordinary = rules.take('bid');
@@ -167,7 +167,7 @@ describe('the calling order', () => {
     expect(rules.next('4')).toBe(ordinary);
   });
 
-  test('[Q15] staff put a ticket first with a reason, which every later explanation shows', () => {
+  it('[Q15] staff put a ticket first with a reason, which every later explanation shows', () => {
     const rules = rulesOf();
     open(rules, '1');
     rules.take('alpha');
@@ -183,7 +183,7 @@ describe('the calling order', () => {
     });
   });
 
-  test('[Q30] put first also holds among those who wait for one counter', () => {
+  it('[Q30] put first also holds among those who wait for one counter', () => {
     const rules = rulesOf();
     open(rules, '1', '3');
     const numbers = [0, 1].map(() => {
@@ -199,7 +199,7 @@ describe('the calling order', () => {
     expect(rules.next('3')).toBe(numbers[0]);
   });
 
-  test('[Q16] a booking counts from its slot; before the slot it goes before nobody who waits', () => {
+  it('[Q16] a booking counts from its slot; before the slot it goes before nobody who waits', () => {
     const rules = rulesOf();
     open(rules, '1');
     const booked = (id: string, slotAt: number) =>
@@ -226,7 +226,7 @@ describe('the calling order', () => {
 });
 
 describe('at the counter', () => {
-  test('[Q17] next finishes the ticket in hand; with nobody waiting it changes nothing', () => {
+  it('[Q17] next finishes the ticket in hand; with nobody waiting it changes nothing', () => {
     const rules = rulesOf();
     open(rules, '1');
     const first = rules.take('alpha');
@@ -237,7 +237,7 @@ describe('at the counter', () => {
     expect(rules.ticket(second).heldBy).toBe('1');
   });
 
-  test('[Q18] a recalled ticket keeps its place and its counter; a ticket being served is not recalled', () => {
+  it('[Q18] a recalled ticket keeps its place and its counter; a ticket being served is not recalled', () => {
     const rules = rulesOf();
     open(rules, '1');
     const number = rules.take('alpha');
@@ -249,7 +249,7 @@ describe('at the counter', () => {
     expect(rules.when(SUPERVISOR, { name: 'mark-no-show', counter: '1' })).toBe('already-serving');
   });
 
-  test('[Q19] a no-show comes back behind the first who waits, never better than it was, and not for ever', () => {
+  it('[Q19] a no-show comes back behind the first who waits, never better than it was, and not for ever', () => {
     const rules = rulesOf();
     open(rules, '1');
     const numbers = [0, 1, 2, 3].map(() => {
@@ -267,7 +267,7 @@ describe('at the counter', () => {
     expect(rules.when(KIOSK, { name: 'resume-ticket', ticket: rules.ticket('A004').id })).toBe('reentry-expired');
   });
 
-  test('[Q20] parked and resumed: by the clerk with a note, by the citizen who waits; the place is kept', () => {
+  it('[Q20] parked and resumed: by the clerk with a note, by the citizen who waits; the place is kept', () => {
     const rules = rulesOf();
     open(rules, '1');
     const first = rules.take('alpha');
@@ -285,7 +285,7 @@ describe('at the counter', () => {
     expect(rules.next('1')).toBe(first);
   });
 
-  test('[Q21] transfer to a service keeps the waiting done; to a counter, only that one calls it', () => {
+  it('[Q21] transfer to a service keeps the waiting done; to a counter, only that one calls it', () => {
     const rules = rulesOf();
     open(rules, '1', '2', '3');
     const number = rules.take('alpha');
@@ -301,7 +301,7 @@ describe('at the counter', () => {
     expect(rules.next('3')).toBe(number);
   });
 
-  test('[Q22] when the counter that somebody waits for closes, the ticket goes back to its line', () => {
+  it('[Q22] when the counter that somebody waits for closes, the ticket goes back to its line', () => {
     const rules = rulesOf();
     open(rules, '1', '3');
     const number = rules.take('alpha');
@@ -312,7 +312,7 @@ describe('at the counter', () => {
     expect(rules.next('1')).toBe(number);
   });
 
-  test('[Q23] a named number is called out of order, with who did it and the heads that it went before', () => {
+  it('[Q23] a named number is called out of order, with who did it and the heads that it went before', () => {
     const rules = rulesOf();
     open(rules, '1', '2');
     rules.take('alpha');
@@ -330,7 +330,7 @@ describe('at the counter', () => {
     );
   });
 
-  test('[Q24] a clerk holds one counter at a time and acts at no other; a supervisor acts at any', () => {
+  it('[Q24] a clerk holds one counter at a time and acts at no other; a supervisor acts at any', () => {
     const rules = rulesOf();
     rules.take('alpha');
     const [li, wang] = [clerk('li'), clerk('wang')];
@@ -349,7 +349,7 @@ describe('at the counter', () => {
     expect(rules.when(KIOSK, { name: 'call-next', counter: '2' })).toBe('not-allowed');
   });
 
-  test('[Q25] cancelled: from the line or when called, not while being served', () => {
+  it('[Q25] cancelled: from the line or when called, not while being served', () => {
     const rules = rulesOf();
     open(rules, '1');
     const [first, second] = [rules.take(['alpha', 'beta']), rules.take('alpha')];
@@ -367,7 +367,7 @@ describe('at the counter', () => {
     );
   });
 
-  test('[Q26] only a served step is rated, once, and never by staff', () => {
+  it('[Q26] only a served step is rated, once, and never by staff', () => {
     const rules = rulesOf();
     open(rules, '1');
     const { id } = rules.ticket(rules.take('alpha'));
@@ -383,7 +383,7 @@ describe('at the counter', () => {
 });
 
 describe('the day', () => {
-  test('[Q27] no new tickets, serve to empty', () => {
+  it('[Q27] no new tickets, serve to empty', () => {
     const rules = rulesOf();
     open(rules, '1');
     const number = rules.take('alpha');
@@ -394,7 +394,7 @@ describe('the day', () => {
     expect(rules.take('alpha')).toBe('A002');
   });
 
-  test('[Q28] the end of the day ends every ticket and closes every counter; nothing is open afterwards', () => {
+  it('[Q28] the end of the day ends every ticket and closes every counter; nothing is open afterwards', () => {
     const rules = rulesOf();
     open(rules, '1');
     open(rules, '2');
@@ -424,7 +424,7 @@ describe('the day', () => {
     expect(() => rules.take('alpha')).toThrow('day-not-open');
   });
 
-  test('[Q29] a changed hall file is taken over unless today needs what it lacks', () => {
+  it('[Q29] a changed hall file is taken over unless today needs what it lacks', () => {
     const rules = rulesOf();
     rules.take('gamma');
     const hall = smallHall();

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { MINUTE } from '../../../core/base/time.ts';
 import { compareCandidates, inOrder } from '../../../core/queue/order/order.ts';
 import type { Candidate } from '../../../core/queue/reason.ts';
@@ -47,7 +47,10 @@ type Run = {
   readonly queueMs: number;
 };
 
-/** Runs arrivals through the hall, the n-th service begun taking the n-th duration, counters calling whenever they are free. */
+/**
+ * Runs arrivals through the hall, the n-th service begun taking the n-th duration, counters calling whenever they are
+ * free.
+ */
 function run(
   arrivals: readonly Arrival[],
   durations: readonly number[],
@@ -112,7 +115,7 @@ const scaled = (arrivals: readonly Arrival[], scale: number): Arrival[] =>
   arrivals.map((each) => ({ ...each, gapMs: each.gapMs * scale }));
 
 describe('a hall of counters that are alike', () => {
-  test('[QP15] all times, targets, slopes and durations multiplied alike change no call (P7)', () => {
+  it('[QP15] all times, targets, slopes and durations multiplied alike change no call (P7)', () => {
     fc.assert(
       fc.property(
         anyArrivals,
@@ -129,7 +132,7 @@ describe('a hall of counters that are alike', () => {
     );
   });
 
-  test('[QP16] the policy moves waiting between people and makes none: starts and the sum of waits are those of any other policy (P9)', () => {
+  it('[QP16] the policy moves waiting between people and makes none: starts and the sum of waits are those of any other policy (P9)', () => {
     fc.assert(
       fc.property(anyArrivals, anyServices, fc.integer({ min: 1, max: 4 }), (arrivals, durations, counters) => {
         const ours = run(arrivals, durations, counters);
@@ -142,7 +145,7 @@ describe('a hall of counters that are alike', () => {
     );
   });
 
-  test("[QP17] Little's law to the millisecond: the queue length over time adds up to the waits (P13)", () => {
+  it("[QP17] Little's law to the millisecond: the queue length over time adds up to the waits (P13)", () => {
     fc.assert(
       fc.property(anyArrivals, anyServices, fc.integer({ min: 1, max: 4 }), (arrivals, durations, counters) => {
         const { waits, queueMs } = run(arrivals, durations, counters);
@@ -153,7 +156,7 @@ describe('a hall of counters that are alike', () => {
     );
   });
 
-  test('[QP18] a later ticket overtakes an overdue one only within the bound of the slopes (P6)', () => {
+  it('[QP18] a later ticket overtakes an overdue one only within the bound of the slopes (P6)', () => {
     let overtakings = 0;
     fc.assert(
       fc.property(anyArrivals, anyServices, (arrivals, durations) => {
@@ -182,7 +185,7 @@ describe('a hall of counters that are alike', () => {
     expect(overtakings).toBeGreaterThan(20);
   });
 
-  test('[QP19] coming earlier never makes anybody later (P8)', () => {
+  it('[QP19] coming earlier never makes anybody later (P8)', () => {
     fc.assert(
       fc.property(
         anyArrivals,
@@ -231,7 +234,7 @@ describe('the order itself', () => {
     seq: fc.nat(),
   });
 
-  test('[QP20] it is a total order: antisymmetric and transitive, whatever the numbers', () => {
+  it('[QP20] it is a total order: antisymmetric and transitive, whatever the numbers', () => {
     fc.assert(
       fc.property(anyCandidate, anyCandidate, anyCandidate, (a, b, c) => {
         const now = 100_000_000;
@@ -243,7 +246,7 @@ describe('the order itself', () => {
     );
   });
 
-  test('[QP21] taking away one who was not chosen does not change who is (P10), nor does the order of asking (P1)', () => {
+  it('[QP21] taking away one who was not chosen does not change who is (P10), nor does the order of asking (P1)', () => {
     fc.assert(
       fc.property(fc.array(anyCandidate, { minLength: 2, maxLength: 8 }), fc.nat(), (heads, which) => {
         const [first, ...rest] = inOrder(heads, 100_000_000);

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { compareUrgency } from '../../../core/queue/order/order.ts';
 import { isOpen, isServed } from '../../../core/queue/ticket.ts';
 import { advance, initialWorld } from '../../../core/record/world.ts';
@@ -63,7 +63,7 @@ function everyDay(check: (rules: Rules) => void): void {
 }
 
 describe('over any day of any commands', () => {
-  test('[QP1] no ticket is lost or in two places, and each waiting step that may be called stands in one queue, once', () => {
+  it('[QP1] no ticket is lost or in two places, and each waiting step that may be called stands in one queue, once', () => {
     fc.assert(
       fc.property(anyDay, (moves) => {
         play(moves, ({ world: { state } }) => {
@@ -87,14 +87,14 @@ describe('over any day of any commands', () => {
     );
   });
 
-  test('[QP2] no number is given twice in a day', () => {
+  it('[QP2] no number is given twice in a day', () => {
     everyDay((rules) => {
       const numbers = rules.events.flatMap((event) => (event.type === 'TicketIssued' ? [event.data.number] : []));
       expect(new Set(numbers).size).toBe(numbers.length);
     });
   });
 
-  test('[QP3] no two counters ever hold one ticket, and whoever holds one is who it says', () => {
+  it('[QP3] no two counters ever hold one ticket, and whoever holds one is who it says', () => {
     fc.assert(
       fc.property(anyDay, (moves) => {
         play(moves, ({ world: { state } }) => {
@@ -111,7 +111,7 @@ describe('over any day of any commands', () => {
     );
   });
 
-  test('[QP4] every call recomputed from the events alone, with exact fractions, gives the same ticket (P1, P2, P3, P12)', () => {
+  it('[QP4] every call recomputed from the events alone, with exact fractions, gives the same ticket (P1, P2, P3, P12)', () => {
     let calls = 0;
     everyDay((rules) => {
       modelOf(rules.events, (model, event) => {
@@ -127,7 +127,7 @@ describe('over any day of any commands', () => {
     expect(calls).toBeGreaterThan(tries(500));
   });
 
-  test('[QP5] a counter is told that its line is empty only when nobody whom it may serve waits (P2)', () => {
+  it('[QP5] a counter is told that its line is empty only when nobody whom it may serve waits (P2)', () => {
     let refused = 0;
     fc.assert(
       fc.property(anyDay, (moves) => {
@@ -145,7 +145,7 @@ describe('over any day of any commands', () => {
     expect(refused).toBeGreaterThan(tries(50));
   });
 
-  test('[QP6] replaying the journal gives the same state as living it (P1)', () => {
+  it('[QP6] replaying the journal gives the same state as living it (P1)', () => {
     everyDay((rules) => {
       const again = initialWorld(smallHall(), '2026-03-09');
       for (const event of JSON.parse(JSON.stringify(rules.events)) as HallEvent[]) advance(again, event);
@@ -154,7 +154,7 @@ describe('over any day of any commands', () => {
     });
   });
 
-  test('[QP7] every refusal leaves the state as it was', () => {
+  it('[QP7] every refusal leaves the state as it was', () => {
     let refusals = 0;
     fc.assert(
       fc.property(anyDay, (moves) => {
@@ -173,7 +173,7 @@ describe('over any day of any commands', () => {
     expect(refusals).toBeGreaterThan(tries(500));
   });
 
-  test('[QP8] a decision changes none of its arguments, whatever it decides', () => {
+  it('[QP8] a decision changes none of its arguments, whatever it decides', () => {
     fc.assert(
       fc.property(anyDay, anyMove, (moves, last) => {
         const rules = play(moves);
@@ -189,7 +189,7 @@ describe('over any day of any commands', () => {
     );
   });
 
-  test('[QP9] the explanation holds: whoever is called first has the higher tier, the better level or the higher urgency (P5)', () => {
+  it('[QP9] the explanation holds: whoever is called first has the higher tier, the better level or the higher urgency (P5)', () => {
     everyDay((rules) => {
       for (const event of rules.events) {
         if (event.type !== 'TicketCalled' || event.data.reason.rule !== 'next') continue;
@@ -209,7 +209,7 @@ describe('over any day of any commands', () => {
     });
   });
 
-  test('[QP10] within one line and category, order of call is order of since (P4)', () => {
+  it('[QP10] within one line and category, order of call is order of since (P4)', () => {
     everyDay((rules) => {
       modelOf(rules.events, (model, event) => {
         if (event.type !== 'TicketCalled' || event.data.reason.rule !== 'next') return;
@@ -231,7 +231,7 @@ describe('over any day of any commands', () => {
     });
   });
 
-  test('[QP11] a no-show that comes back never has a better place than it had (P11)', () => {
+  it('[QP11] a no-show that comes back never has a better place than it had (P11)', () => {
     everyDay((rules) => {
       modelOf(rules.events, (model, event) => {
         if (event.type !== 'TicketReentered') return;
@@ -244,7 +244,7 @@ describe('over any day of any commands', () => {
     });
   });
 
-  test('[QP12] shifting the whole day in time changes no call (P7)', () => {
+  it('[QP12] shifting the whole day in time changes no call (P7)', () => {
     fc.assert(
       fc.property(anyDay, fc.integer({ min: -400 * 86_400, max: 400 * 86_400 }), (moves, shift) => {
         const calls = (rules: Rules) =>
@@ -259,7 +259,7 @@ describe('over any day of any commands', () => {
     );
   });
 
-  test('[QP13] at the close every ticket has one end: issued = served + not served + no-show + cancelled (P14)', () => {
+  it('[QP13] at the close every ticket has one end: issued = served + not served + no-show + cancelled (P14)', () => {
     everyDay((rules) => {
       rules.when(MANAGER, { name: 'close-day' });
       const { state, record } = rules.world;
@@ -272,7 +272,7 @@ describe('over any day of any commands', () => {
     });
   });
 
-  test('[QP14] what was recorded of a line adds up with its events', () => {
+  it('[QP14] what was recorded of a line adds up with its events', () => {
     everyDay((rules) => {
       const undone = rules.events.flatMap((event) => (event.type === 'CounterActionUndone' ? [event.data.undone] : []));
       const stands = rules.events.filter((event) => !undone.includes(event.seq));

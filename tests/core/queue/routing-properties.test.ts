@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { MINUTE } from '../../../core/base/time.ts';
 import type { HallEvent } from '../../../core/queue/event.ts';
 import { servedBy } from '../../../core/queue/order/served-by.ts';
@@ -9,7 +9,10 @@ import { MANAGER, rulesOf, SUPERVISOR, SYSTEM, type Rules } from '../../support/
 import { smallHall } from '../../support/small-hall.ts';
 import { tries } from '../../support/thorough.ts';
 
-/** A day on which the counters are open, people come, and the house looks at its lines now and then, so that much is lent. */
+/**
+ * A day on which the counters are open, people come, and the house looks at its lines now and then, so that much is
+ * lent.
+ */
 const busyDay: fc.Arbitrary<readonly Move[]> = fc
   .array(
     fc.oneof(
@@ -77,7 +80,7 @@ function replay(events: readonly HallEvent[], before: (model: DayModel, event: H
 }
 
 describe('routing over any day', () => {
-  test('[QP30] no counter is lent again, and no line borrows again, before the least time of the rule is over', () => {
+  it('[QP30] no counter is lent again, and no line borrows again, before the least time of the rule is over', () => {
     let loans = 0;
     everyBusyDay((rules) => {
       const returnedAt = new Map<string, number>();
@@ -98,7 +101,7 @@ describe('routing over any day', () => {
     expect(loans).toBeGreaterThan(tries(200));
   });
 
-  test('[QP31] a counter is lent only to a line that may borrow it, at a further level, one line at a time, and is open then', () => {
+  it('[QP31] a counter is lent only to a line that may borrow it, at a further level, one line at a time, and is open then', () => {
     everyBusyDay((rules) => {
       const open = new Set<string>();
       replay(rules.events, (model, event) => {
@@ -116,7 +119,7 @@ describe('routing over any day', () => {
     });
   });
 
-  test('[QP32] every loan and every return is recomputed from the events alone: who was late, and that nobody at home was', () => {
+  it('[QP32] every loan and every return is recomputed from the events alone: who was late, and that nobody at home was', () => {
     let relieved = 0;
     let needed = 0;
     everyBusyDay((rules) => {
@@ -153,7 +156,7 @@ describe('routing over any day', () => {
     expect(Math.min(relieved, needed)).toBeGreaterThan(tries(10));
   });
 
-  test('[QP33] every loan ends once: at the latest when its counter pauses or closes, and at the end of the day', () => {
+  it('[QP33] every loan ends once: at the latest when its counter pauses or closes, and at the end of the day', () => {
     everyBusyDay((rules) => {
       rules.when(MANAGER, { name: 'close-day' });
       const out = new Set<string>();
@@ -168,7 +171,7 @@ describe('routing over any day', () => {
     });
   });
 
-  test('[QP34] what a counter serves, told from the events alone, is what it serves', () => {
+  it('[QP34] what a counter serves, told from the events alone, is what it serves', () => {
     everyBusyDay((rules) => {
       const model = emptyModel(smallHall());
       for (const event of rules.events) tell(model, event);
@@ -179,14 +182,14 @@ describe('routing over any day', () => {
     });
   });
 
-  test('[QP35] asked twice at one instant, the house moves nothing the second time', () => {
+  it('[QP35] asked twice at one instant, the house moves nothing the second time', () => {
     everyBusyDay((rules) => {
       rules.when(SYSTEM, { name: 'balance-lines' });
       expect(rules.when(SYSTEM, { name: 'balance-lines' })).toEqual([]);
     });
   });
 
-  test('[QP36] a closed line gives no number, and keeps nobody whom the hall file sends elsewhere', () => {
+  it('[QP36] a closed line gives no number, and keeps nobody whom the hall file sends elsewhere', () => {
     let moved = 0;
     everyBusyDay((rules) => {
       const closed = new Set<string>();
@@ -213,7 +216,7 @@ describe('routing over any day', () => {
     expect(moved).toBeGreaterThan(tries(50));
   });
 
-  test('[QP37] no service with a daily limit is asked for more often than that, those given up not counted', () => {
+  it('[QP37] no service with a daily limit is asked for more often than that, those given up not counted', () => {
     let full = 0;
     fc.assert(
       fc.property(busyDay, (moves) => {

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { HOUR, MINUTE } from '../../../core/base/time.ts';
 import type { Catalogue } from '../../../core/catalogue/catalogue.ts';
 import type { Service } from '../../../core/catalogue/service.ts';
@@ -42,7 +42,7 @@ function takeBody(id: string, services: readonly string[]): CommandBody {
 const managed = (rules: Rules) => managerView(rules.world, rules.now, () => undefined);
 
 describe('profiles', () => {
-  test('[Q40] a supervisor switches live: the next call follows the profile, and null brings every counter home', () => {
+  it('[Q40] a supervisor switches live: the next call follows the profile, and null brings every counter home', () => {
     const rules = rulesOf();
     open(rules, '1');
     rules.take('gamma');
@@ -67,7 +67,7 @@ describe('profiles', () => {
     expect(managed(rules).routing.inForce).toEqual([]);
   });
 
-  test('[Q40] a zone may work by another profile than the hall, until the whole hall switches', () => {
+  it('[Q40] a zone may work by another profile than the hall, until the whole hall switches', () => {
     const counters = [counter('1', 'a', 'b:2'), { ...counter('2', 'b'), zone: '2F' }, counter('3', 'a', 'b', 'c')];
     const rules = rulesOf(smallHall({ counters }));
     const lines = (id: string) => counterView(rules.world, id, rules.now)?.lines.map((each) => each.line);
@@ -85,7 +85,7 @@ describe('profiles', () => {
     expect(rules.when(SUPERVISOR, profile('lunch', '9F'))).toBe('zone-unknown');
   });
 
-  test('[Q41] the timetable switches once, leaves a supervisor’s choice alone, and takes back only its own', () => {
+  it('[Q41] the timetable switches once, leaves a supervisor’s choice alone, and takes back only its own', () => {
     const timetable = { from: 11 * 60 + 30, to: 13 * 60, weekdays: [1, 2, 3, 4, 5] as const };
     const profiles = (smallHall().profiles ?? []).map((each) => (each.id === 'lunch' ? { ...each, timetable } : each));
     const rules = rulesOf(smallHall({ profiles }));
@@ -121,7 +121,7 @@ describe('borrowed counters', () => {
     return rules;
   }
 
-  test('[Q42] a line over its bound borrows an open counter, at a further level, with the reason in numbers', () => {
+  it('[Q42] a line over its bound borrows an open counter, at a further level, with the reason in numbers', () => {
     const rules = lateHall();
     rules.pass(15 * MINUTE);
     expect(rules.when(SYSTEM, BALANCE)).toEqual([]);
@@ -153,7 +153,7 @@ describe('borrowed counters', () => {
     expect(rules.next('4')).toBe('A001');
   });
 
-  test('[Q42] its own line goes first, and whoever is late there keeps it from being lent', () => {
+  it('[Q42] its own line goes first, and whoever is late there keeps it from being lent', () => {
     const rules = lateHall();
     rules.take('gamma');
     rules.pass(15 * MINUTE + 1000);
@@ -165,7 +165,7 @@ describe('borrowed counters', () => {
     expect(rules.next('4')).toBe('C002');
   });
 
-  test('[Q43] it goes home once the line is below the lower bound, not sooner than the least time', () => {
+  it('[Q43] it goes home once the line is below the lower bound, not sooner than the least time', () => {
     const rules = lateHall();
     rules.pass(16 * MINUTE);
     rules.when(SYSTEM, BALANCE);
@@ -179,7 +179,7 @@ describe('borrowed counters', () => {
     expect(managed(rules).routing.lent).toEqual([]);
   });
 
-  test('[Q43] it goes home at once when its own line is late, and is not lent again before the least time', () => {
+  it('[Q43] it goes home at once when its own line is late, and is not lent again before the least time', () => {
     const rules = lateHall();
     rules.pass(15 * MINUTE + 1000);
     rules.when(SYSTEM, BALANCE);
@@ -194,7 +194,7 @@ describe('borrowed counters', () => {
     expect(types(rules.when(SYSTEM, BALANCE))).toEqual(['CounterLent']);
   });
 
-  test('[Q43] a pause, a close, a switched profile and the end of the day bring it home, each with why', () => {
+  it('[Q43] a pause, a close, a switched profile and the end of the day bring it home, each with why', () => {
     const why = (...doing: readonly (readonly [typeof SUPERVISOR, CommandBody])[]): unknown => {
       const rules = lateHall();
       rules.pass(16 * MINUTE);
@@ -224,7 +224,7 @@ describe('hours and limits of a service', () => {
     hours: [1, 2, 3, 4, 5].map((weekday) => ({ weekday: weekday as 1, from: 8 * 60 + 30, to: 11 * 60 + 30 })),
   };
 
-  test('[Q44] a service is closed outside its own hours, also in a hall that is always open, and says when it opens', () => {
+  it('[Q44] a service is closed outside its own hours, also in a hall that is always open, and says when it opens', () => {
     const rules = rulesOf(limited(MORNING));
     rules.take('legal');
     expect(hallView(rules.world, rules.now).limited).toMatchObject([
@@ -242,7 +242,7 @@ describe('hours and limits of a service', () => {
     expect(rules.take('alpha')).toBe('A001');
   });
 
-  test('[Q44] the last ticket is given as long before the end as the service says, else as the hall does', () => {
+  it('[Q44] the last ticket is given as long before the end as the service says, else as the hall does', () => {
     const rules = rulesOf(limited({ ...MORNING, lastTicketBeforeCloseMs: 0 }));
     rules.pass(2.5 * HOUR - 1);
     rules.take('legal');
@@ -250,7 +250,7 @@ describe('hours and limits of a service', () => {
     expect(rules.when(KIOSK, takeBody('t9', ['legal']))).toBe('service-closed');
   });
 
-  test('[Q44] over a weekend it opens on Monday; what the citizen adds later is asked the same, what staff add is not', () => {
+  it('[Q44] over a weekend it opens on Monday; what the citizen adds later is asked the same, what staff add is not', () => {
     const rules = rulesOf(limited(MORNING), '2026-03-14', Date.UTC(2026, 2, 14, 1));
     const id = rules.take('alpha');
     const ticket = rules.ticket(id).id;
@@ -260,7 +260,7 @@ describe('hours and limits of a service', () => {
     expect(types(rules.when(SUPERVISOR, add))).toEqual(['ServiceAdded']);
   });
 
-  test('[Q45] the daily limit refuses the next one; a cancelled ticket gives its place back, a no-show does not', () => {
+  it('[Q45] the daily limit refuses the next one; a cancelled ticket gives its place back, a no-show does not', () => {
     const rules = rulesOf(limited({ dailyLimit: 2 }));
     open(rules, '2');
     const first = rules.take('legal');
@@ -275,7 +275,7 @@ describe('hours and limits of a service', () => {
     expect(rules.when(KIOSK, takeBody('t9', ['legal']))).toBe('service-full');
   });
 
-  test('[Q45] a booking has its place: neither hours nor limit refuse it', () => {
+  it('[Q45] a booking has its place: neither hours nor limit refuse it', () => {
     const rules = rulesOf(limited({ ...MORNING, dailyLimit: 1 }));
     rules.take('legal');
     rules.pass(4 * HOUR);
@@ -287,7 +287,7 @@ describe('hours and limits of a service', () => {
 });
 
 describe('closing a line', () => {
-  test('[Q46] no new tickets; those who wait go where the hall file says, with number and place, and are told', () => {
+  it('[Q46] no new tickets; those who wait go where the hall file says, with number and place, and are told', () => {
     const rules = rulesOf();
     open(rules, '3');
     const first = rules.take('beta');
@@ -318,7 +318,7 @@ describe('closing a line', () => {
     expect(rules.next('3')).toBe(parked);
   });
 
-  test('[Q46] whoever is called, and whoever waits for one counter alone, stays', () => {
+  it('[Q46] whoever is called, and whoever waits for one counter alone, stays', () => {
     const rules = rulesOf();
     open(rules, '2', '3');
     rules.take('beta');
@@ -333,7 +333,7 @@ describe('closing a line', () => {
     expect(rules.next('2')).toBe(sent);
   });
 
-  test('[Q47] without a line to go to, those who wait are still served, and told so', () => {
+  it('[Q47] without a line to go to, those who wait are still served, and told so', () => {
     const rules = rulesOf();
     open(rules, '1');
     const number = rules.take('alpha');
@@ -349,7 +349,7 @@ describe('closing a line', () => {
     ).toBe('line-closed');
   });
 
-  test('[Q47] a target that is closed itself is passed on, and a circle leads nowhere', () => {
+  it('[Q47] a target that is closed itself is passed on, and a circle leads nowhere', () => {
     const rules = rulesOf();
     rules.take('gamma');
     rules.when(SUPERVISOR, closeLine('b'));
@@ -363,7 +363,7 @@ describe('closing a line', () => {
     expect(round.when(SUPERVISOR, closeLine('b'))).toMatchObject([{ data: { moved: [] } }]);
   });
 
-  test('[Q48] opened again it gives tickets; nobody is moved back', () => {
+  it('[Q48] opened again it gives tickets; nobody is moved back', () => {
     const rules = rulesOf();
     const number = rules.take('beta');
     rules.when(SUPERVISOR, closeLine('b'));
@@ -373,7 +373,7 @@ describe('closing a line', () => {
     expect(rules.ticket(number).steps[0]?.line).toBe('a');
   });
 
-  test('[Q48] a hall file is taken over while somebody waits in the line that they were moved to', () => {
+  it('[Q48] a hall file is taken over while somebody waits in the line that they were moved to', () => {
     const rules = rulesOf();
     rules.take('beta');
     rules.when(SUPERVISOR, closeLine('b'));

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { CommandBody } from '../../../core/queue/command.ts';
 import type { HallEvent } from '../../../core/queue/event.ts';
 import { isOpen } from '../../../core/queue/ticket.ts';
@@ -78,7 +78,7 @@ function actOn(rules: Rules, act: CommandBody, again: boolean): CommandBody {
 }
 
 describe('over any day, of what is taken back', () => {
-  test('[QP22] what is taken back at once leaves tickets, places, boards and figures as they were', () => {
+  it('[QP22] what is taken back at once leaves tickets, places, boards and figures as they were', () => {
     let undone = 0;
     fc.assert(
       fc.property(anyDay, anyActSomewhere, fc.boolean(), (moves, act, again) => {
@@ -104,7 +104,7 @@ describe('over any day, of what is taken back', () => {
     expect(undone).toBeGreaterThan(tries(100));
   });
 
-  test('[QP23] no step is ever called while one that has to be done first is open, whatever was moved or taken back', () => {
+  it('[QP23] no step is ever called while one that has to be done first is open, whatever was moved or taken back', () => {
     fc.assert(
       fc.property(anyDay, (moves) => {
         const rules = play(moves);
@@ -124,7 +124,7 @@ describe('over any day, of what is taken back', () => {
     );
   });
 
-  test('[QP24] every served step has one grade or none, and every bad grade its reason and its complaint', () => {
+  it('[QP24] every served step has one grade or none, and every bad grade its reason and its complaint', () => {
     let bad = 0;
     fc.assert(
       fc.property(anyDay, (moves) => {
@@ -159,7 +159,7 @@ describe('over any day, of what is taken back', () => {
     expect(bad).toBeGreaterThan(0);
   });
 
-  test('[QP25] nothing is taken back after its time, nor once the ticket has gone on', () => {
+  it('[QP25] nothing is taken back after its time, nor once the ticket has gone on', () => {
     let refused = 0;
     fc.assert(
       fc.property(anyDay, (moves) => {

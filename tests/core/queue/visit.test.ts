@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { MINUTE, SECOND } from '../../../core/base/time.ts';
 import type { DeskRules } from '../../../core/catalogue/hall-rules.ts';
 import { boardView } from '../../../core/views/board-view.ts';
@@ -32,7 +32,7 @@ const withDesk = (desk: DeskRules) => {
 };
 
 describe('taking back', () => {
-  test('[Q31] a wrong no-show, finish, park or transfer is taken back within eight seconds: the ticket is in hand as before', () => {
+  it('[Q31] a wrong no-show, finish, park or transfer is taken back within eight seconds: the ticket is in hand as before', () => {
     for (const act of ['mark-no-show', 'finish', 'park', 'transfer'] as const) {
       const rules = rulesOf();
       open(rules, '1');
@@ -63,7 +63,7 @@ describe('taking back', () => {
     }
   });
 
-  test('[Q31] after its time nothing is taken back, nor twice, nor where nothing was done', () => {
+  it('[Q31] after its time nothing is taken back, nor twice, nor where nothing was done', () => {
     const rules = rulesOf();
     open(rules, '1');
     expect(at(rules, '1').undo()).toBe('nothing-to-undo');
@@ -78,7 +78,7 @@ describe('taking back', () => {
     expect(rules.when(clerk('li'), { name: 'undo', counter: '1' })).toBe('not-your-counter');
   });
 
-  test('[Q32] a call taken back stands where it stood, and is on no board and in no figure', () => {
+  it('[Q32] a call taken back stands where it stood, and is on no board and in no figure', () => {
     const rules = rulesOf();
     open(rules, '1', '3');
     const [first] = [rules.take('alpha'), rules.take('alpha')];
@@ -94,7 +94,7 @@ describe('taking back', () => {
     expect(rules.next('3')).toBe(first);
   });
 
-  test('[Q33] a call that finished the ticket before is taken back alone; the finish after it, if it is still in time', () => {
+  it('[Q33] a call that finished the ticket before is taken back alone; the finish after it, if it is still in time', () => {
     const rules = rulesOf();
     open(rules, '1');
     const [first, second] = [rules.take('alpha'), rules.take('alpha')];
@@ -109,7 +109,7 @@ describe('taking back', () => {
     expect(rules.next('1')).toBe(second);
   });
 
-  test('[Q34] what has gone on since stays: served, called elsewhere, rated or cancelled', () => {
+  it('[Q34] what has gone on since stays: served, called elsewhere, rated or cancelled', () => {
     const rules = rulesOf();
     open(rules, '1', '4');
     const number = rules.take(['alpha', 'gamma']);
@@ -128,7 +128,7 @@ describe('taking back', () => {
     expect(at(rules, '1').undo()).toBe('undo-overtaken');
   });
 
-  test('[Q34] nothing is taken back over a pause, a close or a new hall file', () => {
+  it('[Q34] nothing is taken back over a pause, a close or a new hall file', () => {
     const rules = rulesOf();
     open(rules, '1', '2');
     rules.take('alpha');
@@ -145,7 +145,7 @@ describe('taking back', () => {
     expect(at(rules, '2').undo()).toBe('nothing-to-undo');
   });
 
-  test('[Q35] later, the ticket in hand goes back where it stood, with a reason', () => {
+  it('[Q35] later, the ticket in hand goes back where it stood, with a reason', () => {
     const rules = rulesOf();
     open(rules, '1');
     const [first] = [rules.take('alpha'), rules.take('alpha')];
@@ -159,7 +159,7 @@ describe('taking back', () => {
 });
 
 describe('taking up again', () => {
-  test('[Q36] a parked ticket is taken up at any counter at once; whoever was in hand there is finished', () => {
+  it('[Q36] a parked ticket is taken up at any counter at once; whoever was in hand there is finished', () => {
     const rules = rulesOf();
     open(rules, '1', '3');
     const [first, second] = [rules.take('alpha'), rules.take('alpha')];
@@ -189,7 +189,7 @@ describe('taking up again', () => {
     expect(at(rules, '3').undo()).toMatchObject([{ data: { what: 'finish', number: second } }]);
   });
 
-  test('[Q37] a no-show that comes after all is taken up for as long as it may come back', () => {
+  it('[Q37] a no-show that comes after all is taken up for as long as it may come back', () => {
     const rules = rulesOf();
     open(rules, '1', '2');
     const number = rules.take('alpha');
@@ -208,7 +208,7 @@ describe('taking up again', () => {
     expect(at(rules, '1').resume('nobody')).toBe('ticket-unknown');
   });
 
-  test('[Q38] a recall waits and ends where the hall says so', () => {
+  it('[Q38] a recall waits and ends where the hall says so', () => {
     const rules = withDesk({ undoMs: 8000, recallAfterMs: 20 * SECOND, recallsAtMost: 2, ratingMs: 0 });
     open(rules, '1');
     rules.take('alpha');
@@ -228,7 +228,7 @@ describe('taking up again', () => {
 });
 
 describe('one visit, several departments', () => {
-  test('[Q39] all notes of a ticket are one file, for staff; the citizen and the boards see none', () => {
+  it('[Q39] all notes of a ticket are one file, for staff; the citizen and the boards see none', () => {
     const rules = rulesOf();
     open(rules, '1', '3');
     const number = rules.take(['alpha', 'gamma']);
@@ -249,7 +249,7 @@ describe('one visit, several departments', () => {
     expect(JSON.stringify(boardView(rules.world, 'board-01', rules.now))).not.toMatch(/deed missing|all well/);
   });
 
-  test('[Q50] a matter is one number for all its services, in the order that they have to be done in, and ends with the last', () => {
+  it('[Q50] a matter is one number for all its services, in the order that they have to be done in, and ends with the last', () => {
     const rules = rulesOf();
     open(rules, '1', '2', '4');
     const issue = (matter: string | undefined, services: readonly string[] = []) =>
@@ -281,7 +281,7 @@ describe('one visit, several departments', () => {
     expect(ticketView(rules.world, 'joint', rules.now)).toMatchObject({ matter: { id: 'home' }, state: 'done' });
   });
 
-  test('[Q51] a number called by name, or taken up again, is not called for what has to wait for something else', () => {
+  it('[Q51] a number called by name, or taken up again, is not called for what has to wait for something else', () => {
     const rules = rulesOf();
     open(rules, '1', '2');
     const number = rules.take(['title', 'deed-tax']);
@@ -314,7 +314,7 @@ describe('ratings and complaints', () => {
     return rules;
   };
 
-  test('[Q52] the screen at a counter rates what was served there last, for two minutes or until the next is being served', () => {
+  it('[Q52] the screen at a counter rates what was served there last, for two minutes or until the next is being served', () => {
     const rules = served();
     expect(ratingView(rules.world, '1', rules.now)?.rating).toMatchObject({ number: 'A001', service: 'alpha' });
     rules.next('1');
@@ -331,7 +331,7 @@ describe('ratings and complaints', () => {
     ).toBe('not-allowed');
   });
 
-  test('[Q52] who was not served has nothing to rate, and a finish taken back neither', () => {
+  it('[Q52] who was not served has nothing to rate, and a finish taken back neither', () => {
     const rules = served();
     at(rules, '1').undo();
     expect(at(rules, '1').rate(5)).toBe('rating-closed');
@@ -339,7 +339,7 @@ describe('ratings and complaints', () => {
     expect(at(rules, '1').rate(5)).toBe('rating-closed');
   });
 
-  test('[Q53] the two bad grades say why, by a code or in words, and open a complaint at once', () => {
+  it('[Q53] the two bad grades say why, by a code or in words, and open a complaint at once', () => {
     const rules = served();
     expect(at(rules, '1').rate(2)).toBe('reason-needed');
     const rated = at(rules, '1').rate(2, 'nobody explained anything');
@@ -353,7 +353,7 @@ describe('ratings and complaints', () => {
     expect(view.complaints).toEqual({ filed: 1, open: 1 });
   });
 
-  test('[Q54] a step that nobody rated is none, never very good', () => {
+  it('[Q54] a step that nobody rated is none, never very good', () => {
     const rules = served();
     rules.next('1');
     at(rules, '1').finish();
@@ -362,7 +362,7 @@ describe('ratings and complaints', () => {
     expect(ratings).toEqual({ grades: { '5': 0, '4': 1, '3': 0, '2': 0, '1': 0 }, none: 1 });
   });
 
-  test('[Q55] a manager answers a complaint once; what is open goes on to the next day', () => {
+  it('[Q55] a manager answers a complaint once; what is open goes on to the next day', () => {
     const rules = served();
     at(rules, '1').rate(1, 'rude');
     const [{ id } = { id: '' }] = complaintViews(rules.world);

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { MINUTE } from '../../../core/base/time.ts';
 import { WAITING_AREA, boardView } from '../../../core/views/board-view.ts';
 import { open, rulesOf, SUPERVISOR, type Rules } from '../../support/rules.ts';
@@ -15,7 +15,7 @@ function nextIn(rules: Rules, line: string): readonly string[] | undefined {
 }
 
 describe('the board of a waiting area', () => {
-  test('[BD45] says who is next in the very order in which they are called', () => {
+  it('[BD45] says who is next in the very order in which they are called', () => {
     const rules = waitingHall();
     open(rules, '1');
     for (const category of ['ordinary', 'ordinary', 'elderly', 'ordinary', 'ordinary', 'elderly']) {
@@ -31,7 +31,7 @@ describe('the board of a waiting area', () => {
     expect(nextIn(rules, 'a')).toEqual([]);
   });
 
-  test('[BD45] who has another step to do first is in that line alone', () => {
+  it('[BD45] who has another step to do first is in that line alone', () => {
     const rules = waitingHall();
     open(rules, '1');
     const both = rules.take(['deed-tax', 'title']);
@@ -42,7 +42,7 @@ describe('the board of a waiting area', () => {
     expect(nextIn(rules, 'a')).toEqual([]);
   });
 
-  test('[BD45] other boards say nothing of it', () => {
+  it('[BD45] other boards say nothing of it', () => {
     const rules = rulesOf();
     rules.take('alpha');
     expect(nextIn(rules, 'a')).toBeUndefined();
@@ -53,7 +53,7 @@ describe('the calls on a board', () => {
   const callsOf = (rules: Rules): readonly (readonly [string, string])[] =>
     boardView(rules.world, 'board-01', rules.now)?.calls.map(({ number, state }) => [number, state] as const) ?? [];
 
-  test('[BD8] who is called stays, behind however many newer calls, until served or missed; of the others the last are kept', () => {
+  it('[BD8] who is called stays, behind however many newer calls, until served or missed; of the others the last are kept', () => {
     const catalogue = smallHall();
     const rules = rulesOf({ ...catalogue, rules: { ...catalogue.rules, boardCalls: 2 } });
     open(rules, '1', '3');

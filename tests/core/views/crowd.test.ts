@@ -42,29 +42,29 @@ function counting({ world: { state } }: Rules): Looks {
 }
 
 class CountedMap<K, V> extends Map<K, V> {
-  readonly #looks: Looks;
+  private readonly looks: Looks;
 
   constructor(looks: Looks, entries: Iterable<readonly [K, V]>) {
     super();
-    this.#looks = looks;
+    this.looks = looks;
     for (const [key, value] of entries) super.set(key, value);
   }
 
   override get(key: K): V | undefined {
-    this.#looks.count += 1;
+    this.looks.count += 1;
     return super.get(key);
   }
 
   override *values(): MapIterator<V> {
     for (const value of super.values()) {
-      this.#looks.count += 1;
+      this.looks.count += 1;
       yield value;
     }
   }
 
   override *[Symbol.iterator](): MapIterator<[K, V]> {
     for (const entry of super.entries()) {
-      this.#looks.count += 1;
+      this.looks.count += 1;
       yield entry;
     }
   }
@@ -99,6 +99,7 @@ function looksOfAnHour(waiting: number): number {
 
 it('[QP41] what an event and all views of it look at does not grow with those who wait, but for halving', () => {
   const [few, many] = [looksOfAnHour(200), looksOfAnHour(6000)];
-  // Thirty times as many: five more halvings in each search of a queue, and nothing else. One walk through a line would be far more.
+  // Thirty times as many: five more halvings in each search of a queue, and nothing else. One walk through a line would
+  // be far more.
   expect(many).toBeLessThan(few * 2);
 });

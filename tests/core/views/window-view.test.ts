@@ -1,11 +1,11 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { windowView } from '../../../core/views/window-view.ts';
 import { open, rulesOf } from '../../support/rules.ts';
 import { smallHall } from '../../support/small-hall.ts';
 
 const NOBODY = { nameOf: () => undefined, photoOf: () => undefined };
 
-test('[BD49] over a counter stands what somebody came for, unless nobody else is to read it', () => {
+it('[BD49] over a counter stands what somebody came for, unless nobody else is to read it', () => {
   const hall = smallHall();
   const rules = rulesOf({
     ...hall,

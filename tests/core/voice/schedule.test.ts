@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   BREATH_MS,
   hearCall,
@@ -17,7 +17,10 @@ const PLAN: VoicePlan = [
   { language: 'zh', times: 2 },
   { language: 'en', times: 1 },
 ];
-/** About as the clips of the program take: the chime 1 s, a pass in Mandarin or English 3.9 s, in one breath 2.6 s a call. */
+/**
+ * About as the clips of the program take: the chime 1 s, a pass in Mandarin or English 3.9 s, in one breath 2.6 s a
+ * call.
+ */
 const lengthOf = ({ calls, parts }: Utterance): number => {
   const passes = parts.reduce((sum, { times }) => sum + times, 0);
   return calls.length > 1 ? 1500 + calls.length * 2600 : 1000 + passes * 3900;
@@ -30,13 +33,13 @@ const call = (seq: number, at: number, number = `A${String(seq).padStart(3, '0')
 });
 
 describe('the voice of a sound zone', () => {
-  test('[V6] with time, everything is said: Mandarin twice, English once', () => {
+  it('[V6] with time, everything is said: Mandarin twice, English once', () => {
     const { said } = speak([call(1, 0), call(2, 60_000)], PLAN, lengthOf);
     expect(said.map(({ utterance }) => utterance.step)).toEqual(['whole', 'whole']);
     expect(said[0]?.utterance.parts).toEqual(PLAN);
   });
 
-  test('[V7] gives way step by step: the last in the queue still begins within the lag of the step', () => {
+  it('[V7] gives way step by step: the last in the queue still begins within the lag of the step', () => {
     const stepOf = (waiting: number, now = 0): string | undefined =>
       nextUtterance(
         Array.from({ length: waiting }, (_, at) => call(at + 1, 0)),
@@ -55,21 +58,21 @@ describe('the voice of a sound zone', () => {
     ]);
   });
 
-  test('[V8] a call that is over is not said; a recall before its turn is said once, where it is called to now', () => {
+  it('[V8] a call that is over is not said; a recall before its turn is said once, where it is called to now', () => {
     const { said } = speak([call(1, 0), call(2, 100), call(3, 200)], PLAN, lengthOf, ({ seq }) => seq === 2);
     expect(said.flatMap(({ utterance }) => utterance.calls.map(({ seq }) => seq))).toEqual([1, 3]);
     const again = hearCall(hearCall(hearCall([], call(1, 0, 'A001')), call(2, 5, 'B001')), call(3, 9, 'A001'));
     expect(again.map(({ seq }) => seq)).toEqual([2, 3]);
   });
 
-  test('[V9] what has waited longer than a minute is not said, but the last is', () => {
+  it('[V9] what has waited longer than a minute is not said, but the last is', () => {
     const queue = [call(1, 0), call(2, 100), call(3, 200)];
     const { utterance, skipped } = nextUtterance(queue, STALE_MS + 1000, PLAN, lengthOf);
     expect(utterance?.calls.map(({ seq }) => seq)).toEqual([3]);
     expect(skipped.map(({ seq }) => seq)).toEqual([1, 2]);
   });
 
-  test('[V10] whatever is called when: never two at once, in the order of the calls, each at most once, none lost but the stale', () => {
+  it('[V10] whatever is called when: never two at once, in the order of the calls, each at most once, none lost but the stale', () => {
     const gaps = fc.array(fc.integer({ min: 0, max: 20_000 }), { minLength: 1, maxLength: 60 });
     fc.assert(
       fc.property(gaps, fc.integer({ min: 1, max: 7 }), (between, numbers) => {

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { countEn, countZh, figures, ticketWords } from '../../../core/voice/spoken-number.ts';
 import { clipsFor, PAUSE, phraseWords, words } from '../../../core/voice/phrase.ts';
 import { PHRASE_FORMS } from '../../../core/catalogue/sounds.ts';
@@ -41,7 +41,7 @@ function readEn(said: readonly string[]): number {
 }
 
 describe('numbers as people read them', () => {
-  test('[V1] every number to 9999 in Mandarin can be read back, and keeps the rules of 零 and 十', () => {
+  it('[V1] every number to 9999 in Mandarin can be read back, and keeps the rules of 零 and 十', () => {
     for (let value = 0; value <= 9999; value += 1) {
       const said = countZh(value);
       const text = said.join('');
@@ -54,7 +54,7 @@ describe('numbers as people read them', () => {
     }
   });
 
-  test('[V1] every number to 9999 in English can be read back, with its and', () => {
+  it('[V1] every number to 9999 in English can be read back, with its and', () => {
     for (let value = 0; value <= 9999; value += 1) {
       const said = countEn(value);
       expect(readEn(said), said.join(' ')).toBe(value);
@@ -62,7 +62,7 @@ describe('numbers as people read them', () => {
     }
   });
 
-  test.each([
+  it.each([
     [10, '十', 'ten'],
     [12, '十二', 'twelve'],
     [20, '二十', 'twenty'],
@@ -79,7 +79,7 @@ describe('numbers as people read them', () => {
     expect(countEn(value).join(' ')).toBe(en);
   });
 
-  test('[V2] a ticket’s number: letters by name, figures one by one, none lost; thousands of numbers', () => {
+  it('[V2] a ticket’s number: letters by name, figures one by one, none lost; thousands of numbers', () => {
     for (const prefix of ['A', 'PA', 'TS'])
       for (let n = 1; n <= 2000; n += 1) {
         const number = `${prefix}${String(n).padStart(3, '0')}`;
@@ -104,7 +104,7 @@ describe('numbers as people read them', () => {
 });
 
 describe('phrases', () => {
-  test.each([
+  it.each([
     ['A012', '3号窗口', '请 a 零 一 二 号到 三 号窗口'],
     ['PA105', '12号窗口', '请 p a 一 零 五 号到 十 二 号窗口'],
     ['B001', '102号窗口', '请 b 零 零 一 号到 一 百 零 二 号窗口'],
@@ -115,7 +115,7 @@ describe('phrases', () => {
     expect(phraseWords(PHRASE_FORMS.zh, [{ number, counter }]).join(' ')).toBe(said);
   });
 
-  test.each([
+  it.each([
     ['A012', 'Counter 3', 'number a zero one two counter three'],
     ['PA105', 'Counter 112', 'number p a one zero five counter one hundred and twelve'],
     ['A001', 'Information desk', 'number a zero zero one information desk'],
@@ -124,7 +124,7 @@ describe('phrases', () => {
     expect(phraseWords(PHRASE_FORMS.en, [{ number, counter }]).join(' ')).toBe(said);
   });
 
-  test('[V4] several calls in one breath, in order, in brief, with a pause between them', () => {
+  it('[V4] several calls in one breath, in order, in brief, with a pause between them', () => {
     const calls = [
       { number: 'A001', counter: '3号窗口' },
       { number: 'B017', counter: '5号窗口' },
@@ -140,7 +140,7 @@ describe('phrases', () => {
     );
   });
 
-  test('[V5] a text is cut into the longest clips there are; what has none is named', () => {
+  it('[V5] a text is cut into the longest clips there are; what has none is named', () => {
     const has = (clip: string): boolean => ['号', '号到', '到', '号窗口', '窗口', '三', '综合'].includes(clip);
     expect(clipsFor(words('到3号窗口', 'zh'), has)).toEqual({ clips: ['到', '三', '号窗口'], missing: [] });
     expect(clipsFor(words('综合咨询台', 'zh'), has)).toEqual({ clips: ['综合'], missing: ['咨', '询', '台'] });

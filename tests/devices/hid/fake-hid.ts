@@ -25,17 +25,17 @@ export class FakeHandle implements HidHandle {
   readonly written: number[][] = [];
   readonly features: number[][] = [];
   closed = 0;
-  #data: (data: Uint8Array) => void = () => undefined;
+  private data: (data: Uint8Array) => void = () => undefined;
   // Without a listener an 'error' ends the program.
-  #error: (error: unknown) => void = (error) => {
+  private error: (error: unknown) => void = (error) => {
     throw error;
   };
 
   constructor(readonly path: string) {}
 
   on(event: 'data' | 'error', listener: (value: never) => void): void {
-    if (event === 'data') this.#data = listener as (data: Uint8Array) => void;
-    else this.#error = listener as (error: unknown) => void;
+    if (event === 'data') this.data = listener as (data: Uint8Array) => void;
+    else this.error = listener as (error: unknown) => void;
   }
 
   async write(bytes: Buffer): Promise<number> {
@@ -55,10 +55,10 @@ export class FakeHandle implements HidHandle {
   }
 
   report(bytes: Uint8Array): void {
-    this.#data(bytes);
+    this.data(bytes);
   }
 
   fail(): void {
-    this.#error(new Error('could not read from HID device'));
+    this.error(new Error('could not read from HID device'));
   }
 }

@@ -56,7 +56,9 @@ function spellings(file: string, name: string, value: string): readonly string[]
 
 const NAMES = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }).filter((name) => name.trim() !== '');
 
-/** A hall of so many departments, each with a line, two services and a counter of its own, with any names and numbers. */
+/**
+ * A hall of so many departments, each with a line, two services and a counter of its own, with any names and numbers.
+ */
 const HALLS = fc
   .array(
     fc.record({ name: NAMES, minutes: fc.integer({ min: 1, max: 480 }), visits: fc.nat(90_000), cv: fc.nat(500) }),

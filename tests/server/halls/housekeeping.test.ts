@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { MINUTE } from '../../../core/base/time.ts';
 import { servedBy } from '../../../core/queue/order/served-by.ts';
 import { keepHouse } from '../../../server/halls/housekeeping.ts';
@@ -11,7 +11,7 @@ import { line, smallHall } from '../../support/small-hall.ts';
 const linesOf = (ledger: Ledger, counter: string) => servedBy(ledger.world().state, counter).map((each) => each.line);
 
 describe('what the house does by itself', () => {
-  test('[Q42] a late line gets its counter with the next tick, durably; a restart changes nothing of it', async () => {
+  it('[Q42] a late line gets its counter with the next tick, durably; a restart changes nothing of it', async () => {
     const time = fakeTime();
     const journal = memoryJournal();
     const ledger = await startLedger(journal, time);
@@ -32,7 +32,7 @@ describe('what the house does by itself', () => {
     await again.stop();
   });
 
-  test('[Q40] a profile survives a restart and ends with the day', async () => {
+  it('[Q40] a profile survives a restart and ends with the day', async () => {
     const time = fakeTime();
     const journal = memoryJournal();
     const before = await startLedger(journal, time);
@@ -46,7 +46,7 @@ describe('what the house does by itself', () => {
     await ledger.stop();
   });
 
-  test('[Q41] the timetable is followed; a hall without such rules is asked for nothing', async () => {
+  it('[Q41] the timetable is followed; a hall without such rules is asked for nothing', async () => {
     const time = fakeTime();
     const timetable = { from: 9 * 60 + 30, to: 13 * 60, weekdays: [] };
     const profiles = (smallHall().profiles ?? []).map((each) => (each.id === 'lunch' ? { ...each, timetable } : each));

@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openSqlite } from '../../../server/journal/sqlite.ts';
 import { sqliteJournal } from '../../../server/journal/sqlite-journal.ts';
 import { fakeTime, send, startLedger, takeTicket } from '../../support/ledger.ts';
@@ -42,7 +42,7 @@ async function cli(...args: string[]): Promise<{ code: number; out: string; err:
 }
 const data = (name = 'data'): string[] => ['--data', join(folder, name)];
 
-test('[T1] verify counts what holds and names what does not', async () => {
+it('[T1] verify counts what holds and names what does not', async () => {
   expect(await cli('verify', ...data())).toMatchObject({ code: 0, out: '2 days, 7 events: every chain holds\n' });
   await cli('backup', join(folder, 'broken', '..', 'b.sqlite'), ...data());
   const copy = await openSqlite(join(folder, 'b.sqlite'));
@@ -55,7 +55,7 @@ test('[T1] verify counts what holds and names what does not', async () => {
   });
 });
 
-test('[T2] an export goes back in and is the same to the byte; a broken line is named', async () => {
+it('[T2] an export goes back in and is the same to the byte; a broken line is named', async () => {
   const { out } = await cli('export', ...data());
   await writeFile(join(folder, 'export.jsonl'), out);
   expect(await cli('restore', join(folder, 'export.jsonl'), ...data('again'))).toMatchObject({ code: 0 });
@@ -67,7 +67,7 @@ test('[T2] an export goes back in and is the same to the byte; a broken line is 
   });
 });
 
-test('[T3] a backup is a whole journal; nothing is written over; wrong words are told the right ones', async () => {
+it('[T3] a backup is a whole journal; nothing is written over; wrong words are told the right ones', async () => {
   const file = join(folder, 'backup.sqlite');
   expect(await cli('backup', file, ...data())).toMatchObject({ code: 0 });
   expect((await readFile(file)).subarray(0, 15).toString()).toBe('SQLite format 3');

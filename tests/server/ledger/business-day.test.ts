@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { HOUR, MINUTE, SECOND } from '../../../core/base/time.ts';
 import { instantOf } from '../../../core/base/zone.ts';
 import type { Catalogue } from '../../../core/catalogue/catalogue.ts';
@@ -30,7 +30,7 @@ function officeHours(): Catalogue {
 }
 
 describe('the business day', () => {
-  test('[B1] at midnight in the hall the numbers start again, wherever the server stands', async () => {
+  it('[B1] at midnight in the hall the numbers start again, wherever the server stands', async () => {
     const time = fakeTime(at('2026-03-09', 23));
     const ledger = await startLedger(memoryJournal(), time);
     await send(ledger, SUPERVISOR, { name: 'open-counter', counter: '1' });
@@ -43,7 +43,7 @@ describe('the business day', () => {
     await ledger.stop();
   });
 
-  test('[B2] late closing: while somebody waits or is served the day goes on past midnight, numbers included', async () => {
+  it('[B2] late closing: while somebody waits or is served the day goes on past midnight, numbers included', async () => {
     const time = fakeTime(at('2026-03-09', 23.9));
     const ledger = await startLedger(memoryJournal(), time);
     await send(ledger, SUPERVISOR, { name: 'open-counter', counter: '1' });
@@ -59,7 +59,7 @@ describe('the business day', () => {
     await ledger.stop();
   });
 
-  test('[B14] a complaint that nobody has answered goes on from day to day, over days off and restarts, until somebody does', async () => {
+  it('[B14] a complaint that nobody has answered goes on from day to day, over days off and restarts, until somebody does', async () => {
     const time = fakeTime(at('2026-03-06', 15));
     const journal = memoryJournal();
     let ledger = await startLedger(journal, time);
@@ -82,7 +82,7 @@ describe('the business day', () => {
     await ledger.stop();
   });
 
-  test('[B3] a day that nobody ends is closed over its tickets at the limit, and they are on record as not served', async () => {
+  it('[B3] a day that nobody ends is closed over its tickets at the limit, and they are on record as not served', async () => {
     const time = fakeTime(at('2026-03-09', 23));
     const journal = memoryJournal();
     const ledger = await startLedger(journal, time);
@@ -101,7 +101,7 @@ describe('the business day', () => {
     await ledger.stop();
   });
 
-  test('[B4] a hall that is always open takes its open counters over midnight; another one closes them', async () => {
+  it('[B4] a hall that is always open takes its open counters over midnight; another one closes them', async () => {
     for (const alwaysOpen of [true, false]) {
       const time = fakeTime(at('2026-03-09', 23.5));
       const ledger = await startLedger(memoryJournal(), time, hallIn(SHANGHAI, { alwaysOpen }));
@@ -114,7 +114,7 @@ describe('the business day', () => {
     }
   });
 
-  test('[B5] a hall whose day starts at four keeps the night with the day before', async () => {
+  it('[B5] a hall whose day starts at four keeps the night with the day before', async () => {
     const time = fakeTime(at('2026-03-09', 23));
     const ledger = await startLedger(memoryJournal(), time, hallIn(SHANGHAI, { dayStartsAt: 240 }));
     expect(ledger.world().state.day).toBe('2026-03-09');
@@ -127,7 +127,7 @@ describe('the business day', () => {
     await ledger.stop();
   });
 
-  test('[B6] daylight saving: days of 23 and 25 hours change at local midnight', async () => {
+  it('[B6] daylight saving: days of 23 and 25 hours change at local midnight', async () => {
     for (const [date, next, hours] of [
       ['2026-03-29', '2026-03-30', 23],
       ['2026-10-25', '2026-10-26', 25],
@@ -146,7 +146,7 @@ describe('the business day', () => {
     }
   });
 
-  test('[B7] a server that was off for three days closes the old day, skips the ones that never were, and starts today', async () => {
+  it('[B7] a server that was off for three days closes the old day, skips the ones that never were, and starts today', async () => {
     const journal = memoryJournal();
     const first = fakeTime(at('2026-03-09', 10));
     let ledger = await startLedger(journal, first);
@@ -166,7 +166,7 @@ describe('the business day', () => {
     await ledger.stop();
   });
 
-  test('[B13] a hall file that moves the beginning of the day: today goes on until the new one says tomorrow', async () => {
+  it('[B13] a hall file that moves the beginning of the day: today goes on until the new one says tomorrow', async () => {
     const time = fakeTime(at('2026-03-09', 23));
     const journal = memoryJournal();
     let ledger = await startLedger(journal, time);
@@ -182,7 +182,7 @@ describe('the business day', () => {
     await ledger.stop();
   });
 
-  test('[B8] a wall clock that steps back reorders nothing, and waits go on growing', async () => {
+  it('[B8] a wall clock that steps back reorders nothing, and waits go on growing', async () => {
     const time = fakeTime(at('2026-03-09', 10));
     const journal = memoryJournal();
     let ledger = await startLedger(journal, time);
@@ -203,7 +203,7 @@ describe('the business day', () => {
     await ledger.stop();
   });
 
-  test('[B9] a clock set back over midnight does not bring yesterday back', async () => {
+  it('[B9] a clock set back over midnight does not bring yesterday back', async () => {
     const time = fakeTime(at('2026-03-10', 0.5));
     const ledger = await startLedger(memoryJournal(), time);
     expect(numberIn(await send(ledger, KIOSK, fresh()))).toBe('A001');
@@ -214,7 +214,7 @@ describe('the business day', () => {
     await ledger.stop();
   });
 
-  test('[B10] a clock that jumps ahead is followed; set back again, the hall goes on in the later day', async () => {
+  it('[B10] a clock that jumps ahead is followed; set back again, the hall goes on in the later day', async () => {
     const time = fakeTime(at('2026-03-09', 10));
     const ledger = await startLedger(memoryJournal(), time);
     time.setWall(at('2026-03-11', 10));
@@ -226,7 +226,7 @@ describe('the business day', () => {
     await ledger.stop();
   });
 
-  test('[B11] a day that a manager closed stays closed until the next one', async () => {
+  it('[B11] a day that a manager closed stays closed until the next one', async () => {
     const time = fakeTime(at('2026-03-09', 17));
     const ledger = await startLedger(memoryJournal(), time);
     await send(ledger, MANAGER, { name: 'close-day' });
@@ -236,7 +236,7 @@ describe('the business day', () => {
     await ledger.stop();
   });
 
-  test('[B12] opening hours, the last ticket, lunch, holidays and make-up workdays are honoured, with the next opening', async () => {
+  it('[B12] opening hours, the last ticket, lunch, holidays and make-up workdays are honoured, with the next opening', async () => {
     const cases: readonly (readonly [string, number, string, string?, number?])[] = [
       ['2026-03-09', 8.49, 'hall-closed', '2026-03-09', 8.5],
       ['2026-03-09', 8.5, 'A001'],

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DAY } from '../../../core/base/time.ts';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { HallEvent } from '../../../core/queue/event.ts';
 import { genesis, verifyChain } from '../../../server/journal/chain.ts';
 import type { Journal } from '../../../server/journal/journal.ts';
@@ -56,7 +56,7 @@ function troubled(inner: Journal) {
 }
 
 describe('the ledger', () => {
-  test('[L1] commands that arrive while a write is under way share the next transaction', async () => {
+  it('[L1] commands that arrive while a write is under way share the next transaction', async () => {
     const { journal, appends, hold } = troubled(sqliteJournal(file()));
     const ledger = await startLedger(journal);
     appends.length = 0;
@@ -72,7 +72,7 @@ describe('the ledger', () => {
     await ledger.stop();
   });
 
-  test('[L2] nothing is answered or shown before it is durable', async () => {
+  it('[L2] nothing is answered or shown before it is durable', async () => {
     const { journal, hold } = troubled(sqliteJournal(file()));
     const ledger = await startLedger(journal);
     const shown: HallEvent[] = [];
@@ -95,7 +95,7 @@ describe('the ledger', () => {
     await ledger.stop();
   });
 
-  test('[L3] a failed write refuses everything in flight, goes back to the durable state, and recovers by itself', async () => {
+  it('[L3] a failed write refuses everything in flight, goes back to the durable state, and recovers by itself', async () => {
     const faults: string[] = [];
     let recovered = 0;
     const { journal, fail } = troubled(sqliteJournal(file()));
@@ -119,7 +119,7 @@ describe('the ledger', () => {
     await ledger.stop();
   });
 
-  test('[L4] a write that failed in name only is found in the journal and not done twice', async () => {
+  it('[L4] a write that failed in name only is found in the journal and not done twice', async () => {
     const inner = memoryJournal();
     let lie = false;
     const journal: Journal = {
@@ -141,7 +141,7 @@ describe('the ledger', () => {
     await ledger.stop();
   });
 
-  test('[L5] the same key gives the first answer again, while under way, afterwards, and after a restart', async () => {
+  it('[L5] the same key gives the first answer again, while under way, afterwards, and after a restart', async () => {
     let ledger = await startLedger(sqliteJournal(file()));
     const body = takeTicket(['alpha']);
     const [one, two] = await Promise.all([send(ledger, KIOSK, body, 'k'), send(ledger, KIOSK, body, 'k')]);
@@ -158,7 +158,7 @@ describe('the ledger', () => {
     await ledger.stop();
   });
 
-  test('[L6] a refusal under a key is remembered too', async () => {
+  it('[L6] a refusal under a key is remembered too', async () => {
     let ledger = await startLedger(sqliteJournal(file()));
     await send(ledger, SUPERVISOR, { name: 'open-counter', counter: '1' });
     const next = { name: 'call-next', counter: '1' } as const;
@@ -172,7 +172,7 @@ describe('the ledger', () => {
     await ledger.stop();
   });
 
-  test('[L7] a restart finds everything as it was, and the chain unbroken over it', async () => {
+  it('[L7] a restart finds everything as it was, and the chain unbroken over it', async () => {
     let ledger = await startLedger(sqliteJournal(file()));
     await send(ledger, SUPERVISOR, { name: 'open-counter', counter: '1' });
     for (let i = 0; i < 20; i += 1) await send(ledger, KIOSK, takeTicket([i % 2 === 0 ? 'alpha' : 'gamma']));
@@ -192,7 +192,7 @@ describe('the ledger', () => {
     await journal.close();
   });
 
-  test('[L8] a journal that somebody changed is not opened, and the first bad record is named', async () => {
+  it('[L8] a journal that somebody changed is not opened, and the first bad record is named', async () => {
     const ledger = await startLedger(sqliteJournal(file()));
     for (let i = 0; i < 5; i += 1) await send(ledger, KIOSK, takeTicket(['alpha']));
     await ledger.stop();
@@ -204,7 +204,7 @@ describe('the ledger', () => {
     );
   });
 
-  test('[L9] two servers on one journal: every command is done once, by one of them', async () => {
+  it('[L9] two servers on one journal: every command is done once, by one of them', async () => {
     const [one, two] = [await startLedger(sqliteJournal(file())), await startLedger(sqliteJournal(file()))];
     const results: string[] = [];
     for (let round = 0; round < 25; round += 1) {
@@ -221,7 +221,7 @@ describe('the ledger', () => {
     await two.stop();
   });
 
-  test('[L11] one command with one key at two servers is done once, and both give its answer', async () => {
+  it('[L11] one command with one key at two servers is done once, and both give its answer', async () => {
     const [one, two] = [await startLedger(sqliteJournal(file())), await startLedger(sqliteJournal(file()))];
     const body = takeTicket(['alpha']);
     const both = await Promise.all([send(one, KIOSK, body, 'same', 'f'), send(two, KIOSK, body, 'same', 'f')]);
@@ -232,7 +232,7 @@ describe('the ledger', () => {
     await two.stop();
   });
 
-  test('[L12] a key is remembered for a week, whatever days the hall was on or off', async () => {
+  it('[L12] a key is remembered for a week, whatever days the hall was on or off', async () => {
     const time = fakeTime();
     const journal = memoryJournal();
     let ledger = await startLedger(journal, time);
@@ -253,7 +253,7 @@ describe('the ledger', () => {
     await ledger.stop();
   });
 
-  test('[L10] a day of 10,000 tickets is there again in under a second of work', async () => {
+  it('[L10] a day of 10,000 tickets is there again in under a second of work', async () => {
     const journal = memoryJournal();
     let ledger = await startLedger(journal);
     for (let block = 0; block < 100; block += 1) {

@@ -2,7 +2,7 @@ import { appendFile, mkdir, mkdtemp, readdir, readFile, rm, truncate, writeFile 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ShownItem, StoredNotice } from '../../../core/protocol/notices.ts';
 import { MEDIA_LIMIT, mediaStore } from '../../../server/notices/media-store.ts';
 import { endingOf } from '../../../server/notices/media-type.ts';
@@ -39,7 +39,7 @@ describe('notices on the disk', () => {
     return store;
   };
 
-  test('[N20] what was written is there after a restart, and what was withdrawn is not', async () => {
+  it('[N20] what was written is there after a restart, and what was withdrawn is not', async () => {
     const store = await opened();
     await Promise.all(['a', 'b', 'c'].map((id) => store.put(notice(id))));
     expect(await store.remove('b', 'staff:manager', '2026-03-09T09:01:00+08:00')).toBe(true);
@@ -48,7 +48,7 @@ describe('notices on the disk', () => {
     expect((await readdir(folder)).sort()).toEqual(['a.json', 'c.json', 'changes.csv']);
   });
 
-  test('[N21] a broken file is told and left alone; the others count', async () => {
+  it('[N21] a broken file is told and left alone; the others count', async () => {
     await (await opened()).put(notice('good'));
     const wrongs = {
       'half.json': '{"id": "ha',
@@ -63,7 +63,7 @@ describe('notices on the disk', () => {
     for (const [name, text] of Object.entries(wrongs)) expect(await readFile(join(folder, name), 'utf8')).toBe(text);
   });
 
-  test('[N22] every change is a line that says who it was, also when the title is a formula', async () => {
+  it('[N22] every change is a line that says who it was, also when the title is a formula', async () => {
     const store = await opened();
     await store.put(notice('a', '=1+1, "so"\nx'));
     await store.put({ ...notice('a'), changedBy: 'staff:admin' });
@@ -81,7 +81,7 @@ describe('notices on the disk', () => {
     expect(JSON.parse(withdrawn?.[6] ?? '')).toEqual({ ...notice('a'), changedBy: 'staff:admin' });
   });
 
-  test('[N22] a file of an older version goes on: its lines stay as they are', async () => {
+  it('[N22] a file of an older version goes on: its lines stay as they are', async () => {
     const old = '2026-03-01T09:00:00+08:00,staff:manager,made,old,"Drill, old"';
     await writeFile(join(folder, 'changes.csv'), `at,who,change,notice,title\n${old}\n`);
     await (await opened()).put(notice('a'), 'key-a');
@@ -90,7 +90,7 @@ describe('notices on the disk', () => {
     expect((await opened()).madeWith('key-a')).toEqual(notice('a'));
   });
 
-  test('[N48] what a notice was called then is known after a restart, also once it is called otherwise or gone', async () => {
+  it('[N48] what a notice was called then is known after a restart, also once it is called otherwise or gone', async () => {
     const store = await opened();
     await store.put({ ...notice('a', 'Old name'), changedAt: '2026-03-09T09:00:00+08:00' });
     await store.put({ ...notice('a', 'New name'), changedAt: '2026-03-09T10:00:00+08:00' });
@@ -103,7 +103,7 @@ describe('notices on the disk', () => {
     }
   });
 
-  test('[N30] what a key has made is known after a restart, whatever became of it since', async () => {
+  it('[N30] what a key has made is known after a restart, whatever became of it since', async () => {
     const store = await opened();
     await store.put(notice('a', 'First \u2028 "one", {}'), 'key-1');
     await store.put(notice('a', 'Second'), 'key-2');
@@ -115,7 +115,7 @@ describe('notices on the disk', () => {
     }
   });
 
-  test('[N30] a change that did not come about, by a fault of the disk or because the power went, has not used its key', async () => {
+  it('[N30] a change that did not come about, by a fault of the disk or because the power went, has not used its key', async () => {
     const store = await opened();
     await mkdir(join(folder, 'a.json.next'));
     await expect(store.put(notice('a'), 'key-a')).rejects.toThrow();
@@ -149,7 +149,7 @@ describe('files', () => {
     for (const part of parts) yield await Promise.resolve(part);
   }
 
-  test('[N23] the bytes say what a file is', () => {
+  it('[N23] the bytes say what a file is', () => {
     const kinds: readonly (readonly [Buffer, string | undefined])[] = [
       [PNG, 'png'],
       [Buffer.from('ffd8ffe000104a46', 'hex'), 'jpg'],
@@ -167,7 +167,7 @@ describe('files', () => {
     expect(kinds.map(([head]) => endingOf(head))).toEqual(kinds.map(([, ending]) => ending));
   });
 
-  test('[N24] a file is named by what is in it, is there after a restart, and the same one twice is one', async () => {
+  it('[N24] a file is named by what is in it, is there after a restart, and the same one twice is one', async () => {
     const store = mediaStore(folder, () => QUOTA);
     await store.load();
     const whole = await store.take(chunks(PNG));
@@ -183,7 +183,7 @@ describe('files', () => {
     expect(again.find('../changes.csv')).toBeUndefined();
   });
 
-  test('[N24] what a file was called where it came from is kept with it, the last name counts, and goes with it', async () => {
+  it('[N24] what a file was called where it came from is kept with it, the last name counts, and goes with it', async () => {
     const store = mediaStore(folder, () => QUOTA);
     await store.load();
     const { id } = (await store.take(chunks(PNG), '开放日 1.png')) as { id: string };
@@ -196,7 +196,7 @@ describe('files', () => {
     expect(await readdir(folder)).toEqual([]);
   });
 
-  test('[N74] what would go beyond the room is refused and leaves nothing; what is there already takes none', async () => {
+  it('[N74] what would go beyond the room is refused and leaves nothing; what is there already takes none', async () => {
     const store = mediaStore(folder, () => PNG.length + 1);
     await store.load();
     const first = await store.take(chunks(PNG));
@@ -209,7 +209,7 @@ describe('files', () => {
     expect(await store.take(chunks(PNG, Buffer.from('x')))).toMatchObject({ size: PNG.length + 1 });
   });
 
-  test('[N25] what is too large, or nothing that a board shows, leaves nothing behind; nor does one that breaks off', async () => {
+  it('[N25] what is too large, or nothing that a board shows, leaves nothing behind; nor does one that breaks off', async () => {
     const store = mediaStore(folder, () => QUOTA);
     await store.load();
     expect(await store.take(chunks(PNG, Buffer.alloc(MEDIA_LIMIT)))).toBe('too-large');
@@ -240,7 +240,7 @@ describe('the record of what was shown', () => {
   };
   const ids = async (log: ShownLog, day: string): Promise<string[]> => (await rowsOf(log, day)).map(({ id }) => id);
 
-  test('[N26] the same report counts once, at once, later and after a restart; each board has its own', async () => {
+  it('[N26] the same report counts once, at once, later and after a restart; each board has its own', async () => {
     const log = opened();
     expect(await Promise.all([log.add('board-01', [item('a'), item('a')]), log.add('board-01', [item('a')])])).toEqual([
       1, 0,
@@ -261,7 +261,7 @@ describe('the record of what was shown', () => {
     ]);
   });
 
-  test('[N27] days are those of the hall; each has a file of its own', async () => {
+  it('[N27] days are those of the hall; each has a file of its own', async () => {
     const log = opened();
     await log.add('board-01', [item('a', '2026-03-31T15:59:59Z'), item('b', '2026-03-31T16:00:00Z')]);
     expect([await ids(log, '2026-03-31'), await ids(log, '2026-04-01')]).toEqual([['report-a'], ['report-b']]);
@@ -269,7 +269,7 @@ describe('the record of what was shown', () => {
     expect((await readdir(folder)).sort()).toEqual(['2026-03', '2026-04']);
   });
 
-  test('[N28] a line that was cut off by a loss of power is told again, and harms no other', async () => {
+  it('[N28] a line that was cut off by a loss of power is told again, and harms no other', async () => {
     await opened().add('board-01', [item('a'), item('b')]);
     const file = join(folder, '2026-03', '2026-03-09.csv');
     const { length } = await readFile(file);
@@ -282,7 +282,7 @@ describe('the record of what was shown', () => {
     expect(await ids(log, '2026-03-09')).toHaveLength(3);
   });
 
-  test('[N29] a day is read in parts, also while it grows and after a line that was cut off; the parts are the whole', async () => {
+  it('[N29] a day is read in parts, also while it grows and after a line that was cut off; the parts are the whole', async () => {
     const log = opened();
     const file = join(folder, '2026-03', '2026-03-09.csv');
     const names = Array.from({ length: 25 }, (_, at) => String(at).padStart(3, '0'));
@@ -316,7 +316,7 @@ describe('the record of what was shown', () => {
     expect(await log.page('2026-03-10', { after: 0, limit: 100 })).toEqual({ items: [] });
   });
 
-  test('[N29] the sums of a day are those of its rows, however often they are asked for while it grows', async () => {
+  it('[N29] the sums of a day are those of its rows, however often they are asked for while it grows', async () => {
     const log = opened();
     expect(await log.summary('2026-03-09')).toEqual([]);
     await log.add('board-01', [item('a'), { ...item('b', '2026-03-09T03:00:00Z'), complete: false }]);
@@ -340,7 +340,7 @@ describe('the record of what was shown', () => {
     expect(await opened().summary('2026-03-09')).toEqual(sums);
   });
 
-  test('[N29] a day of 72,000 rows holds nobody up, neither read, nor summed up, nor added to', async () => {
+  it('[N29] a day of 72,000 rows holds nobody up, neither read, nor summed up, nor added to', async () => {
     const row = (at: number): string =>
       shownRow({
         id: `${String(at).padStart(8, '0')}-0000-4000-8000-000000000000`,
@@ -384,7 +384,7 @@ describe('the record of what was shown', () => {
     expect(await rowsOf(log, '2026-03-09')).toHaveLength(72_001);
   });
 
-  test('[N29] months go when their time is over, and nothing else', async () => {
+  it('[N29] months go when their time is over, and nothing else', async () => {
     for (const month of ['2025-12', '2026-01', '2026-02', '2026-04', 'kept'])
       await mkdir(join(folder, month), { recursive: true });
     expect(await opened().sweep()).toEqual(['2025-12', '2026-01']);

@@ -5,8 +5,8 @@ import { extname } from 'node:path';
 const ENDINGS = /^\.(html|css|js|json|txt|png|jpe?g|webp|gif|svg|woff2|mp4|webm)$/i;
 
 /**
- * A page of the hall has no origin, wherever it is opened: no session, no storage, nothing of this server but its own folder. It may
- * run scripts and stands in frames of this server alone.
+ * A page of the hall has no origin, wherever it is opened: no session, no storage, nothing of this server but its own
+ * folder. It may run scripts and stands in frames of this server alone.
  */
 const POLICY = [
   'sandbox allow-scripts',

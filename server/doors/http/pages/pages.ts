@@ -17,7 +17,9 @@ const APPS: readonly { readonly app: string; readonly device?: DeviceKind }[] = 
   { app: 'keypad', device: 'board' },
 ];
 
-/** The built pages. In the sample hall, on this machine, those that stand for a device get their identity with the page. */
+/**
+ * The built pages. In the sample hall, on this machine, those that stand for a device get their identity with the page.
+ */
 export function pages(parts: DoorParts): Router {
   const router = Router();
   for (const { app, device } of APPS) {
@@ -52,7 +54,9 @@ export function pages(parts: DoorParts): Router {
 /** More than a year: browsers keep no cookie longer. A device that is used gets it anew with the next pairing only. */
 const PAIRED_SECONDS = 400 * 24 * 3600;
 
-/** The link that an administrator opens on the device: its token becomes the page's cookie and leaves the address bar. */
+/**
+ * The link that an administrator opens on the device: its token becomes the page's cookie and leaves the address bar.
+ */
 function pair({ hall: { gate } }: DoorParts, device: DeviceKind, token: string, response: Response): void {
   const identity = gate.identify(token);
   if (identity.kind !== 'device' || identity.device !== device) {
@@ -94,7 +98,10 @@ function knownFor({ kiosks, counters, boards }: Catalogue, device: DeviceKind): 
   return device === 'counter-screen' ? counters : boards;
 }
 
-/** The socket ends on this machine and the page was asked for by a name of this machine: no page elsewhere can pose as it. */
+/**
+ * The socket ends on this machine and the page was asked for by a name of this machine: no page elsewhere can pose as
+ * it.
+ */
 function isHere(request: Request): boolean {
   const address = request.socket.remoteAddress ?? '';
   const local = address === '::1' || address.startsWith('127.') || address.startsWith('::ffff:127.');

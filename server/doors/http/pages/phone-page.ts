@@ -1,7 +1,10 @@
 import type { Names } from '../../../../core/base/names.ts';
 import { escape } from './html.ts';
 
-/** The page behind the code on the receipt: number, state, people ahead, estimate. Small, and asks again every few seconds. */
+/**
+ * The page behind the code on the receipt: number, state, people ahead, estimate. Small, and asks again every few
+ * seconds.
+ */
 export function phonePage(hall: Names): string {
   return `<!doctype html>
 <html lang="zh-Hans">

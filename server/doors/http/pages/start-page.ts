@@ -27,8 +27,8 @@ const TEXT = {
 const HERE = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>';
 
 /**
- * Start pages: files to be kept on the PC of a screen and opened there (`file://`). They wait for the hall and go to the screen's page once it
- * answers, so that no browser's error stands on the glass when the PC is up first.
+ * Start pages: files to be kept on the PC of a screen and opened there (`file://`). They wait for the hall and go to
+ * the screen's page once it answers, so that no browser's error stands on the glass when the PC is up first.
  */
 export function startPages(hall: Pick<OpenHall, 'catalogue'>): Router {
   const router = Router();

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Board } from '../../../../core/catalogue/equipment.ts';
 import type { BoardReport, SpeakMessage } from '../../../../core/protocol/boards.ts';
 import { BoardDesk } from '../../../../server/equipment/boards/board-desk.ts';
@@ -45,7 +45,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-test('[BD3] a call counts as painted by the boards that told of it and are linked: once each, and not on another day', () => {
+it('[BD3] a call counts as painted by the boards that told of it and are linked: once each, and not on another day', () => {
   const leave = desk.enter('board-01', silent);
   desk.enter('board-02', silent);
   expect(desk.paint('board-01', { seq: 42, at: FRIDAY })).toBe(true);
@@ -60,14 +60,14 @@ test('[BD3] a call counts as painted by the boards that told of it and are linke
   expect(desk.paintedBy({ seq: 42, at: FRIDAY }, IDS)).toBe(0);
 });
 
-test('[BD3] of hundreds of calls the newest five hundred are remembered', () => {
+it('[BD3] of hundreds of calls the newest five hundred are remembered', () => {
   desk.enter('board-01', silent);
   for (let seq = 1; seq <= 501; seq += 1) desk.paint('board-01', { seq, at: MONDAY + seq });
   expect(desk.paintedBy({ seq: 1, at: MONDAY + 1 }, IDS)).toBe(0);
   expect(desk.paintedBy({ seq: 2, at: MONDAY + 2 }, IDS)).toBe(1);
 });
 
-test('[BD1] what lasts of the orders is told to every page that comes, also that a board is not dark, and after a start of the server', async () => {
+it('[BD1] what lasts of the orders is told to every page that comes, also that a board is not dark, and after a start of the server', async () => {
   const first = page();
   const leave = desk.enter('board-01', first);
   expect(first.sent).toEqual(['unmute', 'show']);
@@ -84,7 +84,7 @@ test('[BD1] what lasts of the orders is told to every page that comes, also that
   expect(second.sent).toEqual(['mute', 'show']);
 });
 
-test('[BD1] a board that says otherwise is told again; one that goes on saying it does not obey, until it does', async () => {
+it('[BD1] a board that says otherwise is told again; one that goes on saying it does not obey, until it does', async () => {
   const here = page();
   desk.enter('board-01', here);
   await desk.order('board-01', { order: 'blank' }, 'staff:anna');
@@ -110,7 +110,7 @@ test('[BD1] a board that says otherwise is told again; one that goes on saying i
   expect(says({ blank: true, sound: 'muted' })).toBe(true);
 });
 
-test('[BD62] who told which board what, and whether it was there, is found after a start of the server', async () => {
+it('[BD62] who told which board what, and whether it was there, is found after a start of the server', async () => {
   desk.enter('board-02', silent);
   await desk.order('board-02', { order: 'reload' }, 'staff:"An, na"');
   now += 60_000;
@@ -129,7 +129,7 @@ test('[BD62] who told which board what, and whether it was there, is found after
   expect(desk.views()[1]?.orders).toEqual([expected[0], expected[2]]);
 });
 
-test('[BD63] since when no page stands for a board is said, unless none did since the start', () => {
+it('[BD63] since when no page stands for a board is said, unless none did since the start', () => {
   const leave = [desk.enter('board-01', page()), desk.enter('board-01', page())];
   now += 1000;
   leave[0]?.();
@@ -140,7 +140,7 @@ test('[BD63] since when no page stands for a board is said, unless none did sinc
   expect(desk.views()[1]).not.toHaveProperty('lostAt');
 });
 
-test('[BD64] a board speaks as loud as it was told, of what its zone has; an alarm is not lowered', async () => {
+it('[BD64] a board speaks as loud as it was told, of what its zone has; an alarm is not lowered', async () => {
   const volumes: number[] = [];
   desk.enter('board-01', { send: (_, body) => 'volume' in body && volumes.push(body.volume as number) });
   const message: SpeakMessage = {

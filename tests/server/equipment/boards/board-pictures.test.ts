@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Board } from '../../../../core/catalogue/equipment.ts';
 import type { PictureAnswer } from '../../../../core/protocol/pictures.ts';
 import { BoardPictures } from '../../../../server/equipment/boards/board-pictures.ts';
@@ -35,7 +35,7 @@ function desk(answer: () => Promise<PictureAnswer>) {
 const jpeg = Buffer.from([0xff, 0xd8, 0xff]);
 
 describe('pictures of boards', () => {
-  test('[BD60] are asked of the agent or of the own machine, and shown again for ten seconds', async () => {
+  it('[BD60] are asked of the agent or of the own machine, and shown again for ten seconds', async () => {
     const { pictures, asked, clock } = desk(() => Promise.resolve({ jpeg }));
     expect(await pictures.of('b1')).toEqual({ jpeg, at: 0 });
     expect(await pictures.of('b2')).toEqual({ jpeg, at: 0 });
@@ -46,7 +46,7 @@ describe('pictures of boards', () => {
     expect(asked).toEqual(['pc-1 b1', '9333 b2', 'pc-1 b1']);
   });
 
-  test('[BD61] many who ask at once are one question; trouble is told to all of them and asked anew', async () => {
+  it('[BD61] many who ask at once are one question; trouble is told to all of them and asked anew', async () => {
     let settle: (answer: PictureAnswer) => void = () => undefined;
     const { pictures, asked } = desk(() => new Promise((done) => (settle = done)));
     const all = Promise.all([pictures.of('b1'), pictures.of('b1'), pictures.of('b1')]);
@@ -58,7 +58,7 @@ describe('pictures of boards', () => {
     expect(await again).toEqual({ jpeg, at: 0 });
   });
 
-  test('[BD61] a board of which nobody says where its browser is, and one that is not there', async () => {
+  it('[BD61] a board of which nobody says where its browser is, and one that is not there', async () => {
     const { pictures, asked } = desk(() => Promise.resolve({ jpeg }));
     expect(await pictures.of('b3')).toMatchObject({
       trouble: 'no-agent',

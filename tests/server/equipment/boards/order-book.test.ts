@@ -1,7 +1,7 @@
 import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { PLAIN_BOARD } from '../../../../core/protocol/boards.ts';
 import { orderBook } from '../../../../server/equipment/boards/order-book.ts';
 
@@ -19,7 +19,7 @@ const order = (name: string) => ({
   reached: true,
 });
 
-test('[BD62] a row that was cut off is none, and swallows no other', async () => {
+it('[BD62] a row that was cut off is none, and swallows no other', async () => {
   const book = orderBook(folder);
   await book.load();
   await book.give(order('reload'), (before) => before);
@@ -35,7 +35,7 @@ test('[BD62] a row that was cut off is none, and swallows no other', async () =>
   expect(lines[0]).toBe('at,who,order,board,reached');
 });
 
-test('[BD1] a file that cannot be read is told; no board is muted or dark by it, and who told what is still known', async () => {
+it('[BD1] a file that cannot be read is told; no board is muted or dark by it, and who told what is still known', async () => {
   const book = orderBook(folder);
   await book.load();
   await book.give(order('mute'), (before) => ({ ...before, muted: true }));
@@ -46,7 +46,7 @@ test('[BD1] a file that cannot be read is told; no board is muted or dark by it,
   expect(again.given()).toEqual([order('mute')]);
 });
 
-test('[BD1] where the disk cannot take an order nothing lasts of it', async () => {
+it('[BD1] where the disk cannot take an order nothing lasts of it', async () => {
   await writeFile(join(folder, 'file'), '');
   const book = orderBook(join(folder, 'file'));
   await expect(book.give(order('blank'), (before) => ({ ...before, blank: true }))).rejects.toThrow();

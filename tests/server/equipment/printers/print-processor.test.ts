@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { HallEvent } from '../../../../core/queue/event.ts';
 import { PrintRoom } from '../../../../printer/virtual/print-room.ts';
 import type { Ledger } from '../../../../server/ledger/ledger.ts';
@@ -47,14 +47,14 @@ describe('the print processor', () => {
     await soon(() => expect(slips().every((slip) => slip.outcome !== 'owed')).toBe(true));
   };
 
-  test('[SP7] a durable ticket is printed once, where it was taken, and the journal says so', async () => {
+  it('[SP7] a durable ticket is printed once, where it was taken, and the journal says so', async () => {
     await send(ledger, KIOSK, takeTicket(['alpha']));
     await settled();
     expect(slips()).toMatchObject([{ outcome: 'printed', printer: 'kiosk-1' }]);
     expect(room.papers().map((paper) => paper.printer)).toEqual(['kiosk-1']);
   });
 
-  test('[SP8] out of paper: the job waits, goes to the stand-in, and the stand-in’s paper is the only one', async () => {
+  it('[SP8] out of paper: the job waits, goes to the stand-in, and the stand-in’s paper is the only one', async () => {
     room.setFaults('kiosk-1', { paperOut: true });
     await send(ledger, KIOSK, takeTicket(['alpha']));
     expect(slips()).toMatchObject([{ outcome: 'owed' }]);
@@ -65,7 +65,7 @@ describe('the print processor', () => {
     expect(room.papers().map((paper) => paper.printer)).toEqual(['kiosk-2']);
   });
 
-  test('[SP12] several papers wait for one stand-in: each comes out once, though one print wakes the others', async () => {
+  it('[SP12] several papers wait for one stand-in: each comes out once, though one print wakes the others', async () => {
     room.setFaults('kiosk-1', { paperOut: true });
     for (const service of ['alpha', 'beta', 'gamma']) await send(ledger, KIOSK, takeTicket([service]));
     time.pass(OWN_PATIENCE);
@@ -75,7 +75,7 @@ describe('the print processor', () => {
     expect(new Set(room.papers().map((paper) => paper.number)).size).toBe(3);
   });
 
-  test('[SP9] paper is put in within the patience: it comes out at home', async () => {
+  it('[SP9] paper is put in within the patience: it comes out at home', async () => {
     room.setFaults('kiosk-1', { coverOpen: true });
     await send(ledger, KIOSK, takeTicket(['alpha']));
     time.pass(OWN_PATIENCE - 1000);
@@ -84,7 +84,7 @@ describe('the print processor', () => {
     expect(room.papers().map((paper) => paper.printer)).toEqual(['kiosk-1']);
   });
 
-  test('[SP10] nothing is printed long after the citizen has gone', async () => {
+  it('[SP10] nothing is printed long after the citizen has gone', async () => {
     for (const { id } of PLACES) room.setFaults(id, { paperOut: true });
     await send(ledger, KIOSK, takeTicket(['alpha']));
     time.pass(GIVE_UP_AFTER);
@@ -94,7 +94,7 @@ describe('the print processor', () => {
     expect(room.papers()).toEqual([]);
   });
 
-  test('[SP11] a paper that a crash has hidden is unknown afterwards, and no second one comes by itself', async () => {
+  it('[SP11] a paper that a crash has hidden is unknown afterwards, and no second one comes by itself', async () => {
     await stop();
     await send(ledger, KIOSK, takeTicket(['alpha']));
     expect(slips()).toMatchObject([{ outcome: 'owed' }]);
@@ -106,7 +106,7 @@ describe('the print processor', () => {
     expect(room.papers()).toEqual([]);
   });
 
-  test('[SP13] an event that is told twice makes one paper, and so does one that was there before the start', async () => {
+  it('[SP13] an event that is told twice makes one paper, and so does one that was there before the start', async () => {
     await send(ledger, KIOSK, takeTicket(['alpha']));
     await settled();
     await stop();

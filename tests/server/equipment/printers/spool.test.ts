@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { GIVE_UP_AFTER, nextStep, OWN_PATIENCE, type SpoolJob } from '../../../../server/equipment/printers/spool.ts';
 import { fc } from '../../../support/property.ts';
 
@@ -10,26 +10,26 @@ const printers = (usable: readonly string[], standIn?: string) => ({
 });
 
 describe('the spool', () => {
-  test('[SP1] a paper is printed where it is owed, at once', () => {
+  it('[SP1] a paper is printed where it is owed, at once', () => {
     expect(nextStep(job(), printers(['k1', 'k2'], 'k2'), T)).toEqual({ do: 'print', at: 'k1' });
   });
 
-  test('[SP2] a printer that is out of paper keeps it for a moment, then the stand-in prints it', () => {
+  it('[SP2] a printer that is out of paper keeps it for a moment, then the stand-in prints it', () => {
     expect(nextStep(job(), printers(['k2'], 'k2'), T)).toEqual({ do: 'wait', until: T + OWN_PATIENCE });
     expect(nextStep(job(), printers(['k2'], 'k2'), T + OWN_PATIENCE)).toEqual({ do: 'print', at: 'k2' });
   });
 
-  test('[SP3] its own printer comes first again as soon as it is back', () => {
+  it('[SP3] its own printer comes first again as soon as it is back', () => {
     expect(nextStep(job(), printers(['k1', 'k2'], 'k2'), T + OWN_PATIENCE + 1)).toEqual({ do: 'print', at: 'k1' });
   });
 
-  test('[SP4] what failed is not tried again in the same breath', () => {
+  it('[SP4] what failed is not tried again in the same breath', () => {
     const failed = { printer: 'k1', at: T, detail: 'refused' };
     expect(nextStep(job({ failed }), printers(['k1']), T)).toMatchObject({ do: 'wait' });
     expect(nextStep(job({ failed }), printers(['k1']), T + 2000)).toEqual({ do: 'print', at: 'k1' });
   });
 
-  test('[SP5] after a minute it is given up, with the reason of the last failure', () => {
+  it('[SP5] after a minute it is given up, with the reason of the last failure', () => {
     const failed = { printer: 'k1', at: T + 1000, detail: 'paper-out' };
     expect(nextStep(job({ failed }), printers(['k1', 'k2'], 'k2'), T + GIVE_UP_AFTER)).toEqual({
       do: 'give-up',
@@ -37,7 +37,7 @@ describe('the spool', () => {
     });
   });
 
-  test('[SP6] waiting always ends: the time that it names lies ahead and no later than the end', () => {
+  it('[SP6] waiting always ends: the time that it names lies ahead and no later than the end', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 0, max: 2 * GIVE_UP_AFTER }),

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Catalogue } from '../../../../core/catalogue/catalogue.ts';
 import type { Utterance, VoiceCall } from '../../../../core/voice/schedule.ts';
 import type { VoicePlan } from '../../../../core/catalogue/sounds.ts';
@@ -35,7 +35,7 @@ const calls = (count: number, everyMs: number): readonly VoiceCall[] => {
 };
 
 describe('a crowd in one zone of the sample hall, with the clips of the program', () => {
-  test('[V7] twenty calls in a minute: each is said or merged, and none waits half a minute for the voice', () => {
+  it('[V7] twenty calls in a minute: each is said or merged, and none waits half a minute for the voice', () => {
     const { said, skipped } = speak(calls(20, 3000), plan, lengthOf);
     expect(said.flatMap(({ utterance }) => utterance.calls.map(({ seq }) => seq))).toEqual(
       Array.from({ length: 20 }, (_, n) => n + 1),
@@ -44,14 +44,14 @@ describe('a crowd in one zone of the sample hall, with the clips of the program'
     expect(Math.max(...lagsOf(said))).toBeLessThan(30_000);
   });
 
-  test('[V7] as many, minute after minute: the voice does not fall behind', () => {
+  it('[V7] as many, minute after minute: the voice does not fall behind', () => {
     const { said, skipped } = speak(calls(100, 3000), plan, lengthOf);
     expect(said.flatMap(({ utterance }) => utterance.calls)).toHaveLength(100);
     expect(skipped).toEqual([]);
     expect(Math.max(...lagsOf(said))).toBeLessThan(30_000);
   });
 
-  test('[V7] at the same moment: ten are said within half a minute, twenty within a minute, none is left out', () => {
+  it('[V7] at the same moment: ten are said within half a minute, twenty within a minute, none is left out', () => {
     for (const [count, withinMs] of [
       [10, 30_000],
       [20, 55_000],

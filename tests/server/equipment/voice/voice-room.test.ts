@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { SoundZone } from '../../../../core/catalogue/sounds.ts';
 import type { HeardOutcome, SpeakMessage } from '../../../../core/protocol/boards.ts';
 import type { Hall, News } from '../../../../server/ledger/hall.ts';
@@ -98,7 +98,7 @@ describe('a loudspeaker that is away', () => {
     open(rules, '1', '2', '3');
   });
 
-  test('[V22] calls wait for the board and are said when it links again, in order; another zone does not wait', () => {
+  it('[V22] calls wait for the board and are said when it links again, in order; another zone does not wait', () => {
     away.add('board-01');
     const first = call('1', 'alpha');
     vi.advanceTimersByTime(1000);
@@ -118,7 +118,7 @@ describe('a loudspeaker that is away', () => {
     expect([first, second].map((seq) => room.outcomeOf(seq))).toEqual(['spoken', 'spoken']);
   });
 
-  test('[V22] a call that is older than the repeat window when the board comes, or over, is not said', () => {
+  it('[V22] a call that is older than the repeat window when the board comes, or over, is not said', () => {
     away.add('board-01').add('board-02');
     const old = call('1', 'alpha');
     vi.advanceTimersByTime(10_000);
@@ -133,7 +133,7 @@ describe('a loudspeaker that is away', () => {
     expect(seqs('board-01')).toEqual([[young]]);
   });
 
-  test('[V22] what the line swallowed is said to the page that links next, not what it had begun', () => {
+  it('[V22] what the line swallowed is said to the page that links next, not what it had begun', () => {
     const first = call('1', 'alpha');
     const second = call('2', 'beta');
     // The line breaks before the server knows: nothing is answered, and the page comes again.
@@ -155,7 +155,7 @@ describe('a loudspeaker that is away', () => {
     expect(room.outcomeOf(second)).toBe('spoken');
   });
 
-  test('[V23] after a restart of the server young calls are said that the board has not begun, and none that it may have', () => {
+  it('[V23] after a restart of the server young calls are said that the board has not begun, and none that it may have', () => {
     const first = call('1', 'alpha');
     vi.advanceTimersByTime(3000);
     const second = call('2', 'beta');
@@ -179,7 +179,7 @@ describe('what a counter is told', () => {
     open(rules, '1', '2', '3');
   });
 
-  test('[V24] a call that is over before its turn needs no voice any more, and its counter is told at once', () => {
+  it('[V24] a call that is over before its turn needs no voice any more, and its counter is told at once', () => {
     call('1', 'alpha');
     const second = call('2', 'beta');
     expect(room.outcomeOf(second)).toBe('waiting');
@@ -190,7 +190,7 @@ describe('what a counter is told', () => {
     expect(told).toEqual([{ counter: '2', at: 1000 }]);
   });
 
-  test('[V24] of a number that is called again before its turn, the call before needs no voice any more', () => {
+  it('[V24] of a number that is called again before its turn, the call before needs no voice any more', () => {
     call('1', 'alpha');
     const before = call('2', 'beta');
     vi.advanceTimersByTime(1000);
@@ -199,7 +199,7 @@ describe('what a counter is told', () => {
     expect(room.outcomeOf(again)).toBe('waiting');
   });
 
-  test('[V25] of a call that is heard in two zones the better outcome counts, whichever comes last', () => {
+  it('[V25] of a call that is heard in two zones the better outcome counts, whichever comes last', () => {
     const first = call('1', 'alpha');
     answer('board-01');
     vi.advanceTimersByTime(2000);
@@ -217,7 +217,7 @@ describe('what a counter is told', () => {
     expect(room.outcomeOf(second)).toBe('spoken');
   });
 
-  test('[V25] a new day, whose seqs begin again, knows nothing of the calls of the day before', () => {
+  it('[V25] a new day, whose seqs begin again, knows nothing of the calls of the day before', () => {
     const first = call('1', 'alpha');
     answer('board-01');
     vi.advanceTimersByTime(6000);
@@ -229,7 +229,7 @@ describe('what a counter is told', () => {
 });
 
 describe('a muted loudspeaker', () => {
-  test('[V27] its counter is told so, and its loudspeaker is not silent', () => {
+  it('[V27] its counter is told so, and its loudspeaker is not silent', () => {
     open(rules, '1', '2');
     const first = call('1', 'alpha');
     answer('board-01', 'muted');
@@ -250,7 +250,7 @@ describe('a muted loudspeaker', () => {
 });
 
 describe('an emergency by voice', () => {
-  test('[N81] is said at once in every zone, as loud as the zone ever is, and again every half minute until it is over', () => {
+  it('[N81] is said at once in every zone, as loud as the zone ever is, and again every half minute until it is over', () => {
     room.alarm({ boards: [], raisedAt: 'a', evacuate: false });
     expect(spoken).toMatchObject([
       { board: 'board-01', volume: 70, calls: [], url: '/api/v1/voice/alarm.wav' },
@@ -265,7 +265,7 @@ describe('an emergency by voice', () => {
     expect(times('board-01')).toEqual([0, 35_300, 70_600]);
   });
 
-  test('[N81] another one in its place is said at once, and breaks off the one before', () => {
+  it('[N81] another one in its place is said at once, and breaks off the one before', () => {
     room.alarm({ boards: [], raisedAt: 'a', evacuate: false });
     vi.advanceTimersByTime(2000);
     room.alarm({ boards: [], raisedAt: 'b', evacuate: false });
@@ -274,7 +274,7 @@ describe('an emergency by voice', () => {
     expect(spoken.every(({ hush }) => hush === true)).toBe(true);
   });
 
-  test('[N81] breaks off the call that is being said; that is said again after it, if somebody still has to follow it', () => {
+  it('[N81] breaks off the call that is being said; that is said again after it, if somebody still has to follow it', () => {
     open(rules, '1', '2', '3');
     const first = call('1', 'alpha');
     const second = call('2', 'beta');
@@ -295,7 +295,7 @@ describe('an emergency by voice', () => {
     expect(seqs('board-01').filter((each) => each.includes(third))).toHaveLength(1);
   });
 
-  test('[N81] is said to a board that was away as soon as it links', () => {
+  it('[N81] is said to a board that was away as soon as it links', () => {
     away.add('board-01');
     room.alarm({ boards: [], raisedAt: 'a', evacuate: false });
     vi.advanceTimersByTime(8000);
@@ -310,14 +310,14 @@ describe('an emergency by voice', () => {
     expect(times('board-01')).toEqual([8000]);
   });
 
-  test('[N81] one that is for some boards is said by those alone', () => {
+  it('[N81] one that is for some boards is said by those alone', () => {
     room.alarm({ boards: ['board-02'], raisedAt: 'a', evacuate: false });
     vi.advanceTimersByTime(1000);
     expect(times('board-01')).toEqual([]);
     expect(times('board-02')).toEqual([0]);
   });
 
-  test('[N85] while the hall is to be left nobody is called: what is said is broken off, what waited and what comes is left out, the alarm comes every ten seconds', () => {
+  it('[N85] while the hall is to be left nobody is called: what is said is broken off, what waited and what comes is left out, the alarm comes every ten seconds', () => {
     open(rules, '1', '2', '3');
     const first = call('1', 'alpha');
     const second = call('2', 'beta');

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Counter } from '../../../../core/catalogue/places.ts';
 import type { Utterance } from '../../../../core/voice/schedule.ts';
 import { loadClips, type ClipBank } from '../../../../server/equipment/voice/clip-bank.ts';
@@ -50,7 +50,7 @@ function silences({ rate, samples }: Wave, atLeastMs: number): number[] {
 }
 
 describe('wave files', () => {
-  test('[V11] what is written is read back; another kind of file is told', () => {
+  it('[V11] what is written is read back; another kind of file is told', () => {
     const wave: Wave = { rate: 16_000, samples: Int16Array.from([0, 1, -1, 32_767, -32_768]) };
     expect(readWave(writeWave(wave))).toEqual(wave);
     expect(readWave(Buffer.from('ID3'))).toMatch(/no WAV/);
@@ -65,7 +65,7 @@ describe('wave files', () => {
 });
 
 describe('the clip bank', () => {
-  test('[V12] has every word of every number and of the sample hall’s counters, all of one rate, none silent or clipped', () => {
+  it('[V12] has every word of every number and of the sample hall’s counters, all of one rate, none silent or clipped', () => {
     const speech = new Speech(bank, new Map([...COUNTERS].filter(([id]) => id !== 'odd' && id !== '7')));
     const numbers = Array.from({ length: 26 }, (_, at) => `${String.fromCharCode(65 + at)}0123456789`);
     expect(speech.missing(numbers)).toEqual([]);
@@ -78,7 +78,7 @@ describe('the clip bank', () => {
     }
   });
 
-  test('[V13] a hall’s own clip replaces one; a broken one is told, and the others speak', async () => {
+  it('[V13] a hall’s own clip replaces one; a broken one is told, and the others speak', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'hallcall-voice-'));
     await mkdir(join(folder, 'zh'));
     const own: Wave = { rate: bank.rate, samples: new Int16Array(bank.rate).fill(1000) };
@@ -98,7 +98,7 @@ describe('the clip bank', () => {
 });
 
 describe('speech', () => {
-  test('[V14] an utterance is chime and clips, as long as it says; passes are kept apart by a silence', () => {
+  it('[V14] an utterance is chime and clips, as long as it says; passes are kept apart by a silence', () => {
     const speech = new Speech(bank, COUNTERS);
     const once = said(ZH, ['A012', '3']);
     const thrice = said(
@@ -123,7 +123,7 @@ describe('speech', () => {
     expect(seconds).toBeLessThan(6);
   });
 
-  test('[V14] several calls in one breath are shorter than one by one', () => {
+  it('[V14] several calls in one breath are shorter than one by one', () => {
     const speech = new Speech(bank, COUNTERS);
     const calls = [
       ['A012', '3'],
@@ -138,13 +138,13 @@ describe('speech', () => {
     );
   });
 
-  test('[V15] the same words are the same sound under the same key', () => {
+  it('[V15] the same words are the same sound under the same key', () => {
     const speech = new Speech(bank, COUNTERS);
     expect(speech.say(said(ZH, ['A012', '3'])).key).toBe(speech.say(said(ZH, ['A012', '3'])).key);
     expect(speech.say(said(ZH, ['A012', '3'])).key).not.toBe(speech.say(said(ZH, ['A013', '3'])).key);
   });
 
-  test('[V28] a counter whose name has a word without a clip is called by its number, where it has one; the word is told', () => {
+  it('[V28] a counter whose name has a word without a clip is called by its number, where it has one; the word is told', () => {
     const speech = new Speech(bank, COUNTERS);
     const both = [...ZH, { language: 'en', times: 1 }] as const;
     expect(speech.say(said(both, ['A012', '7'])).words).toBe(
