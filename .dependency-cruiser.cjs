@@ -9,8 +9,8 @@ const room = (name, from, allowed, comment) => ({
 });
 
 /** The rooms of core, from the ground up: each may look down, never up, and not into the other rooms of its own floor. */
-const FORMS = 'protocol/(?!(topics|commands|resources|asyncapi)(/|\\.ts$))';
-const TABLES = 'protocol/(topics|commands|resources|asyncapi)(/|\\.ts$)';
+const FORMS = 'protocol/(?!(topics|messages|asyncapi|commands|resources|resource-facts)(/|\\.ts$))';
+const TABLES = 'protocol/(topics|messages|asyncapi|commands|resources|resource-facts)(/|\\.ts$)';
 const CORE_FLOORS = [
   { base: 'base/' },
   { catalogue: 'catalogue/' },

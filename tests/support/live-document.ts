@@ -1,5 +1,5 @@
-import addFormats from 'ajv-formats';
 import { Ajv, type ValidateFunction } from 'ajv';
+import { fullFormats } from 'ajv-formats/dist/formats.js';
 import type { AsyncApiDocument } from '../../core/protocol/asyncapi.ts';
 
 /** What says what is wrong with a message by the document of the live door; undefined where nothing is. */
@@ -7,8 +7,7 @@ export type MessageFault = (message: string, payload: unknown) => string | undef
 
 /** Reads a document as a client with a validator would. `message` is a name among its components: `hall.watched`. */
 export function messageFaults(document: AsyncApiDocument): MessageFault {
-  const ajv = new Ajv({ strict: false, allErrors: true });
-  addFormats.default(ajv);
+  const ajv = new Ajv({ strict: false, allErrors: true, formats: fullFormats });
   ajv.addSchema(document, 'document');
   const compiled = new Map<string, ValidateFunction>();
   return (message, payload) => {
