@@ -58,7 +58,7 @@ export function clientOf(url: string, token?: string): Client {
             try {
               hear?.({ method, path, status, type, body });
             } catch (fault) {
-              reject(fault as Error);
+              reject(fault instanceof Error ? fault : new Error(String(fault)));
               return;
             }
             resolve({ status, body: body as Said['body'], headers: response.headers });

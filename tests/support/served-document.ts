@@ -1,5 +1,5 @@
-import addFormats from 'ajv-formats';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import { fullFormats } from 'ajv-formats/dist/formats.js';
 import { openApiDocument } from '../../server/doors/http/openapi.ts';
 
 type Content = Readonly<Record<string, { readonly schema?: object }>>;
@@ -25,8 +25,7 @@ export type HeardAnswer = {
 
 const NODE_SAYS: readonly number[] = [400, 417, 431];
 
-const ajv = new Ajv2020({ strict: false, allErrors: true });
-addFormats.default(ajv);
+const ajv = new Ajv2020({ strict: false, allErrors: true, formats: fullFormats });
 ajv.addSchema(DOCUMENT, 'document');
 const compiled = new Map<string, ValidateFunction>();
 
@@ -66,7 +65,7 @@ export function faultOf({ method, path, status, type, body }: HeardAnswer): stri
   // Where the document names no code for a status there is none.
   const code = (body as { readonly code?: unknown } | undefined)?.code;
   const plain = shared !== undefined && status >= 400 && code !== undefined;
-  return plain ? `${name} ${String(status)} does not tell of the code ${String(code)}` : undefined;
+  return plain ? `${name} ${String(status)} does not tell of the code ${JSON.stringify(code)}` : undefined;
 }
 
 function validatorAt(pointer: readonly string[]): ValidateFunction {

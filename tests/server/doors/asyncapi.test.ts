@@ -1,6 +1,6 @@
+import specs from '@asyncapi/specs';
 import { Ajv, type SchemaObject } from 'ajv';
 import { fullFormats } from 'ajv-formats/dist/formats.js';
-import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
 import { asyncApiDocument } from '../../../core/protocol/asyncapi.ts';
 import { COMMANDS } from '../../../core/protocol/commands.ts';
@@ -13,7 +13,7 @@ const DOCUMENT = asyncApiDocument('A hall');
 
 /** What AsyncAPI itself says of its documents. */
 function asyncApiSchema(): SchemaObject {
-  const said = createRequire(import.meta.url)('@asyncapi/specs/schemas/3.0.0.json') as {
+  const said = specs.schemas['3.0.0'] as {
     readonly definitions: Record<string, unknown>;
   };
   // ajv knows the drafts of JSON Schema already.
