@@ -31,7 +31,6 @@ const GATES = [
       'tray',
       'rating',
       'keypad',
-      'gallery',
     ],
   ],
   ['rules and their tests', node, ['scripts/rules.mjs']],
