@@ -5,7 +5,7 @@
 export async function eventually<T>(
   ask: () => Promise<T | undefined | false> | T | undefined | false,
   what: string,
-  withinMs = 10_000,
+  withinMs = 30_000,
 ): Promise<T> {
   for (const until = Date.now() + withinMs; Date.now() < until;) {
     const answer = await ask();
