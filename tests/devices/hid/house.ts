@@ -8,6 +8,7 @@ import { KEY } from './play.ts';
 export function openHouse(
   bindings: readonly InputBinding[],
   transportFor: (binding: InputBinding) => Transport | string,
+  now: () => number = () => performance.now(),
 ) {
   const news: (readonly [id: string, news: DeviceNews])[] = [];
   const states: string[] = [];
@@ -18,7 +19,7 @@ export function openHouse(
       const found = transportFor(binding);
       return typeof found === 'string' ? { ok: false, error: found } : { ok: true, value: found };
     },
-    now: () => performance.now(),
+    now,
     tell: (binding, each) => news.push([binding.id, each]),
     state: (binding, { state }) => states.push(`${binding.id} ${state}`),
   });
