@@ -44,7 +44,7 @@ async function everything() {
   sum.passed += checked.passed;
   sum.failed += checked.failed;
   // Two processors do the unit tests twice as fast; the patient ones wait for voices and clocks, not for the processor.
-  const workers = { core: 2, unit: 2, screens: 2, patient: 4 };
+  const workers = { core: 2, unit: 2, screens: 2, patient: 3 };
   for (const project of ['core', 'unit', 'hall', 'patient', 'measured', 'screens']) {
     const many = workers[project] === undefined ? [] : [`--maxWorkers=${workers[project]}`];
     await vitest(project, ['--project', project, '--passWithNoTests', ...many, ...args]);
