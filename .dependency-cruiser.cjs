@@ -160,6 +160,19 @@ module.exports = {
         'apps never import one another or the server',
       ),
     ),
+    room(
+      'gallery',
+      '^gallery/',
+      ['^gallery/', '^web/', '^core/', `^(${apps.join('|')})/`, '^node_modules/'],
+      'the gallery shows what pages are made of, without a hall',
+    ),
+    {
+      name: 'gallery-is-not-shipped',
+      comment: 'nothing that is built knows the gallery',
+      severity: 'error',
+      from: { pathNot: '^(gallery|tests)/' },
+      to: { path: '^gallery/' },
+    },
     {
       name: 'no-cycles',
       comment: 'no circle of files, of types neither',

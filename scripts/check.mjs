@@ -31,6 +31,7 @@ const GATES = [
       'tray',
       'rating',
       'keypad',
+      'gallery',
     ],
   ],
   ['rules and their tests', node, ['scripts/rules.mjs']],

@@ -56,6 +56,8 @@ const FORBIDDEN: Readonly<Record<string, readonly [from: string, to: string]>> =
   'app-tray': ['tray/a.ts', 'printer/b.ts'],
   'app-rating': ['rating/a.ts', 'kiosk/b.ts'],
   'app-keypad': ['keypad/a.ts', 'devices/b.ts'],
+  gallery: ['gallery/a.ts', 'server/b.ts'],
+  'gallery-is-not-shipped': ['server/doors/a.ts', 'gallery/b.ts'],
   'app-phone': ['phone/a.ts', 'kiosk/b.ts'],
 };
 const names = RULES.forbidden?.map(({ name }) => name ?? '') ?? [];

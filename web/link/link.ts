@@ -244,6 +244,11 @@ export class HallLink {
 
 let shared: HallLink | undefined;
 
+/** Gives the page a link before it opens its own: a gallery of components has no hall behind it. */
+export function useLink(link: HallLink): void {
+  shared = link;
+}
+
 /** The page's link, opened at its first use. */
 export function hallLink(): HallLink {
   shared ??= new HallLink('', deviceOf(location.pathname));
