@@ -1,4 +1,4 @@
-import express, { Router, type NextFunction, type Request, type Response } from 'express';
+import express, { Router, type NextFunction, type Request, type RequestHandler, type Response } from 'express';
 import { performance } from 'node:perf_hooks';
 import type { Problem } from '../../../core/protocol/problem.ts';
 import { allResources, type ResourceFacts } from '../../../core/protocol/resources/resource-facts.ts';
@@ -6,6 +6,7 @@ import { badInput, problem } from '../problem.ts';
 import { commandHandler } from './command-handler.ts';
 import type { DoorParts } from './deps.ts';
 import { docsRoutes } from './pages/docs-page.ts';
+import { PathTable } from './path-table.ts';
 import { rateLimits } from './rate-limits.ts';
 import type { Handlers, PlainName } from './route.ts';
 import { auditRoutes } from './routes/audit-routes.ts';
@@ -71,47 +72,62 @@ export function apiRouter(parts: DoorParts): Router {
   router.use(rateLimits(parts));
   router.use(jsonOnly(routes));
   router.use(express.json({ limit: BODY_LIMIT, strict: false }));
-  for (const route of routes)
-    router[verbOf(route)](expressPath(route.path), (request, response, next) => {
-      serve(parts, route, request, response).catch(next);
-    });
-  router.use(otherMethods(routes));
-  router.use((request, response) => {
-    sendProblem(
-      response,
-      problem(404, `there is nothing at ${request.method} ${request.originalUrl.split('?')[0] ?? ''}`),
-    );
-  });
+  router.use(rows(parts, routes));
   router.use((fault: unknown, request: Request, response: Response, _next: NextFunction) => {
     sendProblem(response, problemOf(parts, fault, request));
   });
   return router;
 }
 
-async function serve(parts: DoorParts, route: Route, request: Request, response: Response): Promise<void> {
+/**
+ * Finds the row of a request and serves it: 405 with what would be allowed for a path that exists, 404 for one that
+ * does not.
+ */
+function rows(parts: DoorParts, routes: readonly Route[]): RequestHandler {
+  const table = new PathTable<Named>();
+  for (const route of routes) table.add(route.method, route.path, { route, label: labelOf(route) });
+  return (request, response, next) => {
+    const { method } = request;
+    const found = table.find(method, request.path);
+    switch (found?.kind) {
+      case 'found':
+        request.params = { ...found.params };
+        serve(parts, found.row, request, response).catch(next);
+        return;
+      case 'undecodable':
+        sendProblem(response, problem(400, `Failed to decode param '${found.part}'`));
+        return;
+      case 'other-methods': {
+        const allowed = found.allowed.join(', ');
+        response.setHeader('Allow', allowed);
+        sendProblem(response, problem(405, `${method} is not for this path; allowed: ${allowed}`));
+        return;
+      }
+      case undefined:
+        sendProblem(response, problem(404, `there is nothing at ${method} ${request.originalUrl.split('?')[0] ?? ''}`));
+    }
+  };
+}
+
+/** A row, and what its figures are called. */
+type Named = { readonly route: Route; readonly label: string };
+
+async function serve(parts: DoorParts, { route, label }: Named, request: Request, response: Response): Promise<void> {
   const began = performance.now();
   const reply = await replyTo(parts, route, request, response);
   if (reply !== 'answered') send(response, reply);
-  parts.hall.metrics.request(
-    `${route.method} ${expressPath(route.path)}`,
-    response.statusCode,
-    (performance.now() - began) / 1000,
-  );
+  parts.hall.metrics.request(label, response.statusCode, (performance.now() - began) / 1000);
 }
 
-function verbOf({ method }: ResourceFacts): 'get' | 'post' | 'put' | 'delete' {
-  return ({ GET: 'get', POST: 'post', PUT: 'put', DELETE: 'delete' } as const)[method];
-}
-
-/** `/tickets/{id}` as express has it: `/tickets/:id`. */
-function expressPath(path: string): string {
-  return path.replace(/\{(\w+)\}/g, ':$1');
+/** `GET /tickets/{id}` as `GET /tickets/:id`. */
+function labelOf({ method, path }: ResourceFacts): string {
+  return `${method} ${path.replace(/\{(\w+)\}/g, ':$1')}`;
 }
 
 /**
  * 415 for a body that is neither JSON nor, where a path takes one, a file: also what keeps forms of other sites out.
  */
-function jsonOnly(routes: readonly Route[]): (request: Request, response: Response, next: NextFunction) => void {
+function jsonOnly(routes: readonly Route[]): RequestHandler {
   const uploads = new Set(routes.filter(({ upload }) => upload).map(({ name }) => name as string));
   return (request, response, next) => {
     const reads = request.method === 'GET' || request.method === 'HEAD';
@@ -124,25 +140,6 @@ function jsonOnly(routes: readonly Route[]): (request: Request, response: Respon
 function isEmpty({ headers }: Request): boolean {
   const length = headers['content-length'];
   return length === '0' || (length === undefined && headers['transfer-encoding'] === undefined);
-}
-
-/** 405 with what would be allowed, for a path that exists. */
-function otherMethods(routes: readonly Route[]): Router {
-  const router = Router();
-  const paths = new Map<string, string[]>();
-  for (const { path, method } of routes) paths.set(path, [...(paths.get(path) ?? []), method]);
-  for (const [path, methods] of paths) {
-    router.all(expressPath(path), (request, response, next) => {
-      // GET of an existing path with another method; HEAD is answered by GET's own row.
-      if (methods.includes(request.method)) {
-        next();
-        return;
-      }
-      response.setHeader('Allow', methods.join(', '));
-      sendProblem(response, problem(405, `${request.method} is not for this path; allowed: ${methods.join(', ')}`));
-    });
-  }
-  return router;
 }
 
 function problemOf(parts: DoorParts, fault: unknown, request: Request): Problem {
