@@ -1,19 +1,20 @@
 import { defineConfig } from 'vitest/config';
 
-/** Files that mostly wait: for voices to end, for a minute without the network. They may wait together. */
+/** Files that mostly wait: for voices to end, for a minute without the network, for a notice's turn. */
 const PATIENT = [
   'tests/hall/voice.test.ts',
   'tests/hall/signs.test.ts',
   'tests/screens/board-looks.test.ts',
   'tests/screens/board-letters.test.ts',
-];
-
-/** Files that measure how long something takes, or what a page holds: nothing runs beside them. */
-const MEASURED = [
   'tests/screens/board-faults.test.ts',
   'tests/screens/board-soak.test.ts',
+  'tests/screens/board-crowd.test.ts',
+  'tests/screens/board-cut.test.ts',
   'tests/screens/emergency.test.ts',
+  'tests/screens/gallery.test.ts',
   'tests/screens/playlist.test.ts',
+  'tests/screens/playlist-turns.test.ts',
+  'tests/screens/voice.test.ts',
 ];
 
 /** Files that try everything where a sample is enough for every day: `npm run test:thorough`. */
@@ -24,8 +25,6 @@ const BUILD = 'tests/support/build-setup.ts';
 /** Pages are looked at in one browser for all files. */
 const BROWSERS = 'tests/support/browsers-setup.ts';
 
-// `hall` starts real servers and kills them, and `measured` looks at the clock: one file at a time, or they would
-// starve each other.
 export default defineConfig({
   oxc: { decorator: { legacy: true }, assumptions: { setPublicClassFields: true } },
   test: {
@@ -62,19 +61,7 @@ export default defineConfig({
           include: ['tests/hall/**/*.test.ts'],
           exclude: [...PATIENT, ...THOROUGH],
           globalSetup: [BUILD],
-          fileParallelism: false,
           testTimeout: 300_000,
-          hookTimeout: 120_000,
-        },
-      },
-      {
-        extends: true,
-        test: {
-          name: 'measured',
-          include: MEASURED,
-          globalSetup: [BUILD, BROWSERS],
-          fileParallelism: false,
-          testTimeout: 180_000,
           hookTimeout: 120_000,
         },
       },
@@ -94,7 +81,7 @@ export default defineConfig({
         test: {
           name: 'screens',
           include: ['tests/screens/**/*.test.ts'],
-          exclude: [...PATIENT, ...MEASURED, ...THOROUGH],
+          exclude: [...PATIENT, ...THOROUGH],
           globalSetup: [BUILD, BROWSERS],
           testTimeout: 180_000,
           hookTimeout: 120_000,

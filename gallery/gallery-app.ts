@@ -14,8 +14,8 @@ import { SHARED_EXHIBITS } from './exhibits/shared-exhibits.ts';
 const EXHIBITS: Exhibits = { ...SHARED_EXHIBITS, ...NOTICE_EXHIBITS, ...KIOSK_EXHIBITS, ...DISPLAY_EXHIBITS };
 
 /**
- * @summary Components in their states, for whoever changes them: a list, or with `?show=TAG` one of them in each language. With `?bare` besides, in the
- * language of `?lang` alone, as it is pictured.
+ * @summary Components in their states, for whoever changes them: a list, or with `?show=TAG` one of them in each
+ * language. With `?bare` besides, in the language of `?lang` alone, as it is pictured.
  */
 @customElement('gallery-app')
 export class GalleryApp extends LitElement {
@@ -79,7 +79,7 @@ export class GalleryApp extends LitElement {
     return html`<h1><a href="?">Components</a> · ${name}</h1>
       ${LANGUAGES.map((language) => {
         return html`<h2>${language}</h2>
-          <iframe title=${language} src="?show=${name}&bare&lang=${language}"></iframe>`;
+          <iframe title=${language} src=${`?show=${name}&bare&lang=${language}`}></iframe>`;
       })}`;
   }
 }

@@ -8,6 +8,12 @@ import { filesNamed, filters, needsBrowser, needsBuild } from './test-files.mjs'
 /** What the exhaustive run asks for beside the files `*.thorough.test.ts`. */
 const THOROUGH = { HALLCALL_THOROUGH: '1', BOARD_FAULT_CALLS: '300', NOTICE_SECONDS: '300' };
 
+/**
+ * How many files of each project run at once: rules take all of a processor each, real servers and pages a part of one,
+ * and the patient wait for voices and clocks.
+ */
+const WORKERS = { core: 2, unit: 2, hall: 3, patient: 5, screens: 3 };
+
 const args = process.argv.slice(2).filter((word) => word !== '--thorough');
 const named = filters(args);
 const files = named.length === 0 ? undefined : filesNamed(named);
@@ -43,11 +49,8 @@ async function everything() {
   const checked = await check();
   sum.passed += checked.passed;
   sum.failed += checked.failed;
-  // Two processors do the unit tests twice as fast; the patient ones wait for voices and clocks, not for the processor.
-  const workers = { core: 2, unit: 2, screens: 2, patient: 3 };
-  for (const project of ['core', 'unit', 'hall', 'patient', 'measured', 'screens']) {
-    const many = workers[project] === undefined ? [] : [`--maxWorkers=${workers[project]}`];
-    await vitest(project, ['--project', project, '--passWithNoTests', ...many, ...args]);
+  for (const [project, workers] of Object.entries(WORKERS)) {
+    await vitest(project, ['--project', project, '--passWithNoTests', `--maxWorkers=${workers}`, ...args]);
   }
 }
 

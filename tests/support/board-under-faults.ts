@@ -1,5 +1,5 @@
 import type { Browser, CDPSession, Page } from 'playwright';
-import { at, openPage } from './pages.ts';
+import { openPage } from './pages.ts';
 import { startRelay, type Relay } from './relay.ts';
 
 /** From an instant to another one the board could not hear the hall. */
@@ -37,7 +37,8 @@ export class BoardUnderFaults {
     await page.exposeFunction('noteFlash', (number: string) => board.announced.push({ number, at: Date.now() }));
     await page.addInitScript(watchFlashes, SAMPLE_MS);
     await page.goto(`${relay.url}/display?id=${id}`);
-    await at(page, 'clock').waitFor();
+    // With its first picture there: what is called from now on it announces.
+    await page.locator('display-band, display-window').first().waitFor();
     return board;
   }
 

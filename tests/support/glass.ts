@@ -109,3 +109,30 @@ export async function sendMedia(url: string, manager: Client, file: string | Buf
   });
   return ((await said.json()) as { readonly media: { readonly id: string } }).media.id;
 }
+
+/** A row of the record of what was shown, times in RFC 3339. */
+export type ShownRow = {
+  readonly board: string;
+  readonly notice: string;
+  readonly from: string;
+  readonly until: string;
+  readonly complete: boolean;
+};
+
+/** The record of a day, as soon as it is as it should be; as it is after a while if it never is. */
+export async function shownRecord(
+  manager: Client,
+  began: number,
+  isWhole: (rows: readonly ShownRow[]) => boolean,
+): Promise<readonly ShownRow[]> {
+  for (let tries = 0; ; tries += 1) {
+    const { body } = await manager.get(`/notices/shown?day=${dayOf(began)}`);
+    const rows = body['items'] as readonly ShownRow[];
+    if (isWhole(rows) || tries === 40) return rows;
+    await until(Date.now() + 500);
+  }
+}
+
+export function until(instant: number): Promise<void> {
+  return new Promise((done) => setTimeout(done, instant - Date.now()));
+}

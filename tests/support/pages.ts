@@ -68,13 +68,37 @@ export async function textOf(page: Page, name: string, fits: RegExp, timeout = 3
 const SHIFTED: Readonly<Record<string, string>> = { '~': 'Backquote', ':': 'Semicolon', '#': 'Digit3', _: 'Minus' };
 const PLAIN: Readonly<Record<string, string>> = { '/': 'Slash', '.': 'Period', '-': 'Minus' };
 
-/** The keys of a scanner that is set up as a keyboard, Shift included, and Enter after them. */
+/** How far apart the keys of a scanner are. */
+const SCANNER_KEY_SECONDS = 0.004;
+const SHIFT = 8;
+
+/**
+ * The keys of a scanner that is set up as a keyboard, Shift included, and Enter after them. As from a real keyboard
+ * each key has the time at which it was struck, however late the page comes to it.
+ */
 export async function typeAsScanner(page: Page, text: string): Promise<void> {
-  for (const letter of text) {
-    const named =
-      SHIFTED[letter] ?? PLAIN[letter] ?? (/\d/.test(letter) ? `Digit${letter}` : `Key${letter.toUpperCase()}`);
-    const shift = letter in SHIFTED || /[A-Z]/.test(letter);
-    await page.keyboard.press(shift ? `Shift+${named}` : named);
-  }
-  await page.keyboard.press('Enter');
+  const session = await page.context().newCDPSession(page);
+  const began = Date.now() / 1000;
+  const keys = [...[...text].map(keyOf), { code: 'Enter', key: 'Enter', text: '\r', modifiers: 0 }];
+  await Promise.all(
+    keys.flatMap((each, n) =>
+      (['keyDown', 'keyUp'] as const).map((type) => {
+        const { text: typed, ...key } = each;
+        const timestamp = began + n * SCANNER_KEY_SECONDS;
+        return session.send('Input.dispatchKeyEvent', {
+          ...(type === 'keyDown' ? { ...key, text: typed } : key),
+          type,
+          timestamp,
+        });
+      }),
+    ),
+  );
+  await session.detach();
+}
+
+function keyOf(letter: string): { code: string; key: string; text: string; modifiers: number } {
+  const named =
+    SHIFTED[letter] ?? PLAIN[letter] ?? (/\d/.test(letter) ? `Digit${letter}` : `Key${letter.toUpperCase()}`);
+  const shift = letter in SHIFTED || /[A-Z]/.test(letter);
+  return { code: named, key: letter, text: letter, modifiers: shift ? SHIFT : 0 };
 }

@@ -11,8 +11,8 @@ const SHARE = 0.006;
 const TALLER_PX = 4;
 
 /**
- * What is wrong with a picture, compared with the stored one, in a sentence; undefined when it is the same. What was taken and where it differs is
- * left in `dist/gallery`. With RENEW set it is stored instead.
+ * What is wrong with a picture, compared with the stored one, in a sentence; undefined when it is the same. What was
+ * taken and where it differs is left in `dist/gallery`. With RENEW set it is stored instead.
  */
 export function unlikeStored(taken: Buffer, stored: string, renewBy: string): string | undefined {
   if (process.env['RENEW'] !== undefined) {

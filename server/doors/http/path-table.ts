@@ -19,25 +19,25 @@ type Part = string | { readonly name: string; readonly form: RegExp };
  * names goes before what has some.
  */
 export class PathTable<R> {
-  readonly #plain = new Map<string, Place<R>>();
+  private readonly plain = new Map<string, Place<R>>();
   /** Paths with names in them, by how many parts they have. */
-  readonly #named = new Map<number, Place<R>[]>();
+  private readonly named = new Map<number, Place<R>[]>();
 
   add(method: string, path: string, row: R): void {
     const parts = partsOf(path).map(partFrom);
-    this.#placeAt(path, parts).rows.set(method, row);
+    this.placeAt(path, parts).rows.set(method, row);
   }
 
-  #placeAt(path: string, parts: readonly Part[]): Place<R> {
+  private placeAt(path: string, parts: readonly Part[]): Place<R> {
     const made: Place<R> = { path, parts, rows: new Map() };
     if (parts.every((part) => typeof part === 'string')) {
       const key = parts.join('/');
-      const place = this.#plain.get(key) ?? made;
-      this.#plain.set(key, place);
+      const place = this.plain.get(key) ?? made;
+      this.plain.set(key, place);
       return place;
     }
-    const alike = this.#named.get(parts.length) ?? [];
-    this.#named.set(parts.length, alike);
+    const alike = this.named.get(parts.length) ?? [];
+    this.named.set(parts.length, alike);
     const found = alike.find((each) => each.path === path);
     if (found !== undefined) return found;
     alike.push(made);
@@ -48,7 +48,7 @@ export class PathTable<R> {
   find(method: string, path: string): Found<R> | undefined {
     const parts = partsOf(path);
     let allowed: readonly string[] | undefined;
-    for (const place of this.#placesOf(parts)) {
+    for (const place of this.placesOf(parts)) {
       const params = paramsOf(place.parts, parts);
       if (typeof params === 'string') return { kind: 'undecodable', part: params };
       const row = place.rows.get(method) ?? (method === 'HEAD' ? place.rows.get('GET') : undefined);
@@ -58,10 +58,10 @@ export class PathTable<R> {
     return allowed === undefined ? undefined : { kind: 'other-methods', allowed };
   }
 
-  *#placesOf(parts: readonly string[]): Iterable<Place<R>> {
-    const plain = this.#plain.get(parts.join('/').toLowerCase());
+  private *placesOf(parts: readonly string[]): Iterable<Place<R>> {
+    const plain = this.plain.get(parts.join('/').toLowerCase());
     if (plain !== undefined) yield plain;
-    for (const place of this.#named.get(parts.length) ?? []) {
+    for (const place of this.named.get(parts.length) ?? []) {
       if (place.parts.every((part, at) => fits(part, parts[at] ?? ''))) yield place;
     }
   }
