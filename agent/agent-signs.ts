@@ -1,7 +1,7 @@
 import type { LedSign } from '../core/catalogue/signs.ts';
 import type { SignAt } from '../core/protocol/signs.ts';
 import type { SignText } from '../core/views/sign-text.ts';
-import { openSignRoom, type SignRoom } from '../devices/sign/sign-room.ts';
+import { openSignStations, type SignStations } from '../devices/sign/sign-stations.ts';
 
 /**
  * The LED signs at an agent. They say what the server says, and nothing any more once it is out of reach: their cards
@@ -10,9 +10,9 @@ import { openSignRoom, type SignRoom } from '../devices/sign/sign-room.ts';
 export class AgentSigns {
   private readonly changed: () => void;
   private readonly conditions = new Map<string, SignAt>();
-  /** What each should say, for a room that opens after it was told. */
+  /** What each should say, for stations that open after it was told. */
   private readonly texts = new Map<string, SignText>();
-  private room: SignRoom | undefined;
+  private stations: SignStations | undefined;
   private opened = '';
 
   constructor(changed: () => void) {
@@ -25,23 +25,23 @@ export class AgentSigns {
     if (given === this.opened) return;
     await this.close();
     this.opened = given;
-    this.room = openSignRoom(signs, {
+    this.stations = openSignStations(signs, {
       state: (id, condition) => {
         this.conditions.set(id, { id, ...condition });
         this.changed();
       },
     });
-    for (const [id, text] of this.texts) this.room.show(id, text);
+    for (const [id, text] of this.texts) this.stations.show(id, text);
   }
 
   show(id: string, text: SignText): void {
     this.texts.set(id, text);
-    this.room?.show(id, text);
+    this.stations?.show(id, text);
   }
 
   /** The server is out of reach: what it said last may be wrong by now. */
   hush(): void {
-    for (const id of this.texts.keys()) this.room?.show(id, undefined);
+    for (const id of this.texts.keys()) this.stations?.show(id, undefined);
     this.texts.clear();
   }
 
@@ -50,10 +50,10 @@ export class AgentSigns {
   }
 
   async close(): Promise<void> {
-    const room = this.room;
-    this.room = undefined;
+    const stations = this.stations;
+    this.stations = undefined;
     this.opened = '';
     this.conditions.clear();
-    await room?.close();
+    await stations?.close();
   }
 }

@@ -12,7 +12,7 @@ import { foundPrinter, watchUsb, type UsbWatch } from '../printer/transport/usb-
 import { usbPrinters } from '../printer/transport/usb-discovery.ts';
 import { workerStation } from '../printer/worker-station.ts';
 import { readAgentConfig, type AgentConfig } from './config.ts';
-import { openDeviceRoom, type DeviceRoom } from '../devices/hid/device-room.ts';
+import { openDeviceStations, type DeviceStations } from '../devices/hid/device-stations.ts';
 import { AgentSigns } from './agent-signs.ts';
 import { pagePicture } from '../devices/screen/page-picture.ts';
 import { sealWith } from '../devices/hid/id-number.ts';
@@ -45,7 +45,7 @@ class Agent {
   private readonly usb: UsbWatch = watchUsb();
   private setup: AgentSetup | undefined;
   private service: PrintService;
-  private room: DeviceRoom | undefined;
+  private stations: DeviceStations | undefined;
   private readonly devices = new Map<string, DeviceAt>();
   private readonly signs = new AgentSigns(() => this.tell());
   private link: AgentLink | undefined;
@@ -73,8 +73,8 @@ class Agent {
         this.turn = this.turn.then(() => this.take(given)).catch(stopOn);
       },
       order: (order) => void this.turn.then(() => this.service.take(order)),
-      press: (device, press) => void this.room?.press(device, press),
-      tell: (device, order) => this.room?.order(device, order),
+      press: (device, press) => void this.stations?.press(device, press),
+      tell: (device, order) => this.stations?.order(device, order),
       show: (sign, text) => this.signs.show(sign, text),
       picture: (board) => this.picture(board),
       cut: () => this.signs.hush(),
@@ -84,7 +84,7 @@ class Agent {
     onceStopped(async () => {
       clearInterval(again);
       await this.service.stop();
-      await Promise.all([this.room?.close(), this.signs.close()]);
+      await Promise.all([this.stations?.close(), this.signs.close()]);
       await this.report();
       this.link?.close();
       this.usb.stop();
@@ -103,10 +103,10 @@ class Agent {
       await this.service.stop();
       await writeSetup(this.setupPath, setup);
       this.open(setup);
-      await this.room?.close();
-      this.room = undefined;
+      await this.stations?.close();
+      this.stations = undefined;
     }
-    this.room ??= this.openRoom(setup);
+    this.stations ??= this.openStations(setup);
     await this.signs.open(setup.signs);
     this.tell();
     process.stdout.write(
@@ -130,9 +130,9 @@ class Agent {
   }
 
   /** The input devices of this machine; numbers of cards are sealed with the key that the hall has just given. */
-  private openRoom(setup: AgentSetup): DeviceRoom {
+  private openStations(setup: AgentSetup): DeviceStations {
     this.devices.clear();
-    return openDeviceRoom(setup.inputs, {
+    return openDeviceStations(setup.inputs, {
       keymaps: setup.keymaps,
       // Without a reader there is no key, and nothing to seal.
       seal: setup.sealKey === undefined ? () => ({ hash: '', lastFour: '' }) : sealWith(setup.sealKey),

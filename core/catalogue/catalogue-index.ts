@@ -1,5 +1,5 @@
 import type { Millis } from '../base/time.ts';
-import { DESK_RULES, type DeskRules } from './hall-rules.ts';
+import { COUNTER_RULES, type CounterRules } from './hall-rules.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Category } from './category.ts';
 import type { CategoryId, CounterId, DepartmentId, LineId, MatterId, ServiceId } from '../base/names.ts';
@@ -15,7 +15,7 @@ export type CatalogueIndex = {
   readonly counters: ReadonlyMap<CounterId, Counter>;
   readonly categories: ReadonlyMap<CategoryId, Category>;
   readonly matters: ReadonlyMap<MatterId, Matter>;
-  readonly desk: DeskRules;
+  readonly counterRules: CounterRules;
   /** The counters that serve a line, at any level. */
   readonly countersOf: ReadonlyMap<LineId, readonly Counter[]>;
   /** Whatever prints receipts: kiosks and printers that stand by themselves. */
@@ -48,7 +48,7 @@ function makeIndex(catalogue: Catalogue): CatalogueIndex {
     counters: byId(catalogue.counters),
     categories: byId(catalogue.categories),
     matters: byId(catalogue.matters ?? []),
-    desk: catalogue.rules.desk ?? DESK_RULES,
+    counterRules: catalogue.rules.counters ?? COUNTER_RULES,
     countersOf,
     printers: new Set([...catalogue.kiosks, ...catalogue.printers].map((each) => each.id)),
   };

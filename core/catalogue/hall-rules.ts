@@ -17,7 +17,7 @@ export type HallFacts = {
   readonly sample: boolean;
 };
 
-/** The numbers of the house that are not a line's or a category's own. */
+/** The numbers of the hall that are not a line's or a category's own. */
 export type HallRules = {
   /** No ticket is issued in the last so many minutes of an opening. */
   readonly lastTicketBeforeCloseMs: Millis;
@@ -46,12 +46,12 @@ export type HallRules = {
   readonly noticeRecordMonths?: number;
   /** And their photo. */
   readonly showClerkPhotos?: boolean;
-  /** What holds at a counter beside the calls; as DESK_RULES says where the hall does not. */
-  readonly desk?: DeskRules;
+  /** What holds at a counter beside the calls; as COUNTER_RULES says where the hall does not. */
+  readonly counters?: CounterRules;
 };
 
 /** What may be taken back, called again and rated at a counter, and how long. */
-export type DeskRules = {
+export type CounterRules = {
   /** What was done at a counter may be taken back so long; 0: not at all. */
   readonly undoMs: Millis;
   /** From a call to its recall, and between two recalls, at least so long. */
@@ -63,7 +63,12 @@ export type DeskRules = {
 };
 
 /** The rules at the counter of a hall that says nothing of them. */
-export const DESK_RULES: DeskRules = { undoMs: 8 * SECOND, recallAfterMs: 0, recallsAtMost: 0, ratingMs: 120 * SECOND };
+export const COUNTER_RULES: CounterRules = {
+  undoMs: 8 * SECOND,
+  recallAfterMs: 0,
+  recallsAtMost: 0,
+  ratingMs: 120 * SECOND,
+};
 
 /** Room for the pictures and films of notices where the hall file does not say: 2 GB. */
 export const NOTICE_FILES_BYTES = 2048 * 1024 * 1024;

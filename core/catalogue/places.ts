@@ -50,6 +50,6 @@ export type Profile = {
   readonly id: ProfileId;
   readonly name: Names;
   readonly counters: readonly { readonly counter: CounterId; readonly lines: readonly ServedLine[] }[];
-  /** When the house switches to it by itself; no weekdays: every day. */
+  /** When the hall switches to it by itself; no weekdays: every day. */
   readonly timetable?: { readonly from: MinuteOfDay; readonly to: MinuteOfDay; readonly weekdays: readonly Weekday[] };
 };

@@ -107,8 +107,8 @@ function waitAt(
   let idle = 0;
   let speed = 0;
   for (const counter of counters) {
-    const desk = state.counters.get(counter.id);
-    if (desk?.state === 'open' && desk.inHand === undefined) idle += 1;
+    const stand = state.counters.get(counter.id);
+    if (stand?.state === 'open' && stand.inHand === undefined) idle += 1;
     speed += counter.clerkSpeed;
   }
   const completions = before - idle + 1;

@@ -41,14 +41,14 @@ const SYSTEM: Actor = { kind: 'system' };
 const KIOSK: Actor = { kind: 'device', id: 'kiosk' };
 const CITIZEN: Actor = { kind: 'citizen' };
 
-/** Opens the day. */
-export function openFloor(setup: SimulatedDay, start: Instant, watch: (event: HallEvent) => void): Floor {
-  const { catalogue, day } = setup;
-  const state = initialState(catalogue, day);
+/** Sends a command to the rules: the events that it led to, or `undefined` when it was refused. */
+type Send = (actor: Actor, body: CommandBody, now: Instant) => readonly HallEvent[] | undefined;
+
+/** Commands to a state, none earlier than the one before it. */
+function sender(state: HallState, start: Instant, watch: (event: HallEvent) => void): Send {
   let commands = 0;
   let at = start;
-
-  function send(actor: Actor, body: CommandBody, now: Instant): readonly HallEvent[] | undefined {
+  return (actor, body, now) => {
     at = Math.max(at, now);
     const commandId = String(++commands);
     const decided = decide(state, { ...body, actor, commandId }, at);
@@ -57,7 +57,7 @@ export function openFloor(setup: SimulatedDay, start: Instant, watch: (event: Ha
     for (const each of decided.value) {
       const envelope = {
         hall: state.hall,
-        day,
+        day: state.day,
         seq: state.seq + 1,
         at,
         commandId,
@@ -70,8 +70,14 @@ export function openFloor(setup: SimulatedDay, start: Instant, watch: (event: Ha
       watch(event);
     }
     return events;
-  }
+  };
+}
 
+/** Opens the day. */
+export function openFloor(setup: SimulatedDay, start: Instant, watch: (event: HallEvent) => void): Floor {
+  const { catalogue, day } = setup;
+  const state = initialState(catalogue, day);
+  const send = sender(state, start, watch);
   const clerkAt = (counter: CounterId): Actor => ({ kind: 'staff', id: `clerk-${counter}`, role: 'clerk' });
   send(SYSTEM, { name: 'open-day', day, catalogue, previous: undefined, openCounters: [] }, start);
   return {
@@ -108,6 +114,6 @@ export function openFloor(setup: SimulatedDay, start: Instant, watch: (event: Ha
       }
       return pending;
     },
-    closeDay: () => void send(SYSTEM, { name: 'close-day' }, at),
+    closeDay: () => void send(SYSTEM, { name: 'close-day' }, start),
   };
 }

@@ -5,7 +5,7 @@ import type { EventOf, HallEvent } from '../queue/event.ts';
 import { isCallable } from '../queue/order/places.ts';
 import { countersServing, levelOf, servedBy } from '../queue/order/served-by.ts';
 import { emptyAgenda, enter, runAll } from './agenda.ts';
-import { openFloor } from './floor.ts';
+import { openFloor, type Floor } from './floor.ts';
 import type { PlayedDay, Shift, SimulatedDay, Visit, VisitEnd } from './simulated-day.ts';
 
 /** A visitor on the way through the hall. */
@@ -18,7 +18,7 @@ type Guest = {
   finished: number;
 };
 
-type Desk = {
+type SimulatedCounter = {
   readonly counter: Counter;
   until: Instant;
   open: boolean;
@@ -26,7 +26,7 @@ type Desk = {
   askedAgain: boolean;
 };
 
-/** Often enough for rules in minutes; the real house looks every second. */
+/** Often enough for rules in minutes; the real hall looks every second. */
 const BALANCE_EVERY_MS = 20_000;
 
 /**
@@ -34,51 +34,80 @@ const BALANCE_EVERY_MS = 20_000;
  * `evolve` applies. `watch` sees every event. Pure: chance has been drawn into the visits, time is the agenda's.
  */
 export function simulateDay(setup: SimulatedDay, watch: (event: HallEvent) => void): PlayedDay {
-  const { conduct, visits } = setup;
-  const agenda = emptyAgenda();
-  const guests = new Map<string, Guest>();
-  const ends: VisitEnd[] = [];
-  let turnedAway = 0;
-  /** Services, by line, for which somebody in the hall will take a number later. */
-  const comingTo = new Map<LineId, number>();
-  const start = [...visits.map((visit) => visit.at), ...setup.shifts.map((shift) => shift.from)].reduce(
-    (first, at) => Math.min(first, at),
-    Number.MAX_SAFE_INTEGER,
-  );
-  const floor = openFloor(setup, start, (event) => {
-    watch(event);
-    if (event.type === 'StepFinished') stepFinished(event);
-  });
-  const lends = setup.catalogue.lines.some((line) => line.borrow !== undefined);
-  let balancing = false;
-  const { walkBetweenCountersMs: walkMs } = setup.catalogue.rules;
-  const desks = new Map<CounterId, Desk>(
-    setup.catalogue.counters.map((counter) => [
-      counter.id,
-      { counter, until: 0, open: false, idleSince: undefined, askedAgain: false },
-    ]),
-  );
+  return new DayInPlay(setup, watch).play();
+}
 
-  function arrive(guest: Guest, now: Instant): void {
+/** The people and the counters of a day that is being played. */
+class DayInPlay {
+  private readonly agenda = emptyAgenda();
+  private readonly guests = new Map<string, Guest>();
+  private readonly ends: VisitEnd[] = [];
+  private turnedAway = 0;
+  /** Services, by line, for which somebody in the hall will take a number later. */
+  private readonly comingTo = new Map<LineId, number>();
+  private readonly stands: ReadonlyMap<CounterId, SimulatedCounter>;
+  private readonly floor: Floor;
+  private readonly lends: boolean;
+  private readonly walkMs: number;
+  private balancing = false;
+
+  constructor(
+    private readonly setup: SimulatedDay,
+    watch: (event: HallEvent) => void,
+  ) {
+    const { catalogue, shifts, visits } = setup;
+    const begins = [...visits.map((visit) => visit.at), ...shifts.map((shift) => shift.from)];
+    this.floor = openFloor(
+      setup,
+      begins.reduce((first, at) => Math.min(first, at), Number.MAX_SAFE_INTEGER),
+      (event) => {
+        watch(event);
+        if (event.type === 'StepFinished') this.stepFinished(event);
+      },
+    );
+    this.lends = catalogue.lines.some((line) => line.borrow !== undefined);
+    this.walkMs = catalogue.rules.walkBetweenCountersMs;
+    this.stands = new Map(
+      catalogue.counters.map((counter) => [
+        counter.id,
+        { counter, until: 0, open: false, idleSince: undefined, askedAgain: false },
+      ]),
+    );
+  }
+
+  play(): PlayedDay {
+    for (const shift of this.setup.shifts) enter(this.agenda, shift.from, (now) => this.openCounter(shift, now));
+    for (const visit of this.setup.visits) {
+      const presence = visit.absence === undefined ? 'present' : 'absent';
+      enter(this.agenda, visit.at, (now) => this.arrive({ visit, thereAt: now, presence, finished: 0 }, now));
+    }
+    runAll(this.agenda);
+    this.floor.closeDay();
+    return { ends: this.ends, turnedAway: this.turnedAway };
+  }
+
+  private arrive(guest: Guest, now: Instant): void {
     const { visit } = guest;
     const oneByOne = visit.oneByOne === true;
     const services = oneByOne ? visit.services.slice(guest.finished, guest.finished + 1) : visit.services;
     const ticket = oneByOne ? `${visit.id}.${String(guest.finished + 1)}` : visit.id;
     const slotAt = guest.finished === 0 ? visit.slotAt : undefined;
-    if (!floor.take({ ticket, services, category: visit.category, slotAt }, now)) {
-      turnedAway += 1;
+    if (!this.floor.take({ ticket, services, category: visit.category, slotAt }, now)) {
+      this.turnedAway += 1;
       return;
     }
-    guests.set(ticket, guest);
-    if (oneByOne) expectLater(guest);
-    if (visit.patienceMs !== undefined) enter(agenda, now + visit.patienceMs, (at) => floor.giveUp(ticket, at));
-    offer(ticket, now);
+    this.guests.set(ticket, guest);
+    if (oneByOne) this.expectLater(guest);
+    if (visit.patienceMs !== undefined)
+      enter(this.agenda, now + visit.patienceMs, (at) => this.floor.giveUp(ticket, at));
+    this.offer(ticket, now);
   }
 
   /** At the first number those for the other services are expected; each later one is then no longer. */
-  function expectLater({ visit, finished }: Guest): void {
-    const lineOf = (service: string): LineId => floor.state.index.services.get(service)?.line ?? '';
-    const change = (line: LineId, by: number): void => void comingTo.set(line, (comingTo.get(line) ?? 0) + by);
+  private expectLater({ visit, finished }: Guest): void {
+    const lineOf = (service: string): LineId => this.floor.state.index.services.get(service)?.line ?? '';
+    const change = (line: LineId, by: number): void =>
+      void this.comingTo.set(line, (this.comingTo.get(line) ?? 0) + by);
     if (finished > 0) change(lineOf(visit.services[finished] ?? ''), -1);
     else for (const service of visit.services.slice(1)) change(lineOf(service), 1);
   }
@@ -87,145 +116,139 @@ export function simulateDay(setup: SimulatedDay, watch: (event: HallEvent) => vo
    * A ticket has become callable: of the counters that have nobody, the one that serves it best, then the longest idle,
    * calls.
    */
-  function offer(id: string, now: Instant): void {
-    const ticket = floor.state.tickets.get(id);
+  private offer(id: string, now: Instant): void {
+    const ticket = this.floor.state.tickets.get(id);
     if (ticket === undefined || ticket.heldBy !== undefined) return;
-    let best: Desk | undefined;
+    let best: SimulatedCounter | undefined;
     let bestLevel = 0;
     for (const step of ticket.steps) {
-      if (!isCallable(floor.state, ticket, step)) continue;
-      for (const counter of countersServing(floor.state, step.line)) {
-        const desk = desks.get(counter.id);
-        if (desk?.idleSince === undefined) continue;
-        const level = levelOf(floor.state, counter.id, step.line) ?? 1;
+      if (!isCallable(this.floor.state, ticket, step)) continue;
+      for (const counter of countersServing(this.floor.state, step.line)) {
+        const stand = this.stands.get(counter.id);
+        if (stand?.idleSince === undefined) continue;
+        const level = levelOf(this.floor.state, counter.id, step.line) ?? 1;
         const idle = best?.idleSince ?? 0;
-        if (best === undefined || level < bestLevel || (level === bestLevel && desk.idleSince < idle)) {
-          best = desk;
+        if (best === undefined || level < bestLevel || (level === bestLevel && stand.idleSince < idle)) {
+          best = stand;
           bestLevel = level;
         }
       }
     }
-    if (best !== undefined) callNext(best, now);
+    if (best !== undefined) this.callNext(best, now);
   }
 
-  function callNext(desk: Desk, now: Instant): void {
-    if (!desk.open) return;
-    const called = floor.callNext(desk.counter.id, now);
+  private callNext(stand: SimulatedCounter, now: Instant): void {
+    if (!stand.open) return;
+    const called = this.floor.callNext(stand.counter.id, now);
     if (called === undefined) {
-      desk.idleSince ??= now;
-      closeIfDone(desk, now);
+      stand.idleSince ??= now;
+      this.closeIfDone(stand, now);
       return;
     }
-    desk.idleSince = undefined;
-    receive(desk, called, now);
+    stand.idleSince = undefined;
+    this.receive(stand, called, now);
   }
 
-  function receive(desk: Desk, called: EventOf<'TicketCalled'>, now: Instant): void {
-    const guest = guests.get(called.data.ticket);
-    const step = floor.state.tickets.get(called.data.ticket)?.steps[called.data.step];
+  private receive(stand: SimulatedCounter, called: EventOf<'TicketCalled'>, now: Instant): void {
+    const guest = this.guests.get(called.data.ticket);
+    const step = this.floor.state.tickets.get(called.data.ticket)?.steps[called.data.step];
     if (guest === undefined || step === undefined) return;
-    if (guest.presence !== 'present') return miss(desk, called.data.ticket, guest, now);
+    if (guest.presence !== 'present') return this.miss(stand, called.data.ticket, guest, now);
     const at = guest.visit.services.indexOf(step.service);
-    const takesMs = (guest.visit.durations[at] ?? 0) / desk.counter.clerkSpeed;
+    const takesMs = (guest.visit.durations[at] ?? 0) / stand.counter.clerkSpeed;
     const there = Math.max(now, guest.thereAt);
-    if (there === now) floor.serve(desk.counter.id, now);
-    else enter(agenda, there, (later) => floor.serve(desk.counter.id, later));
-    enter(agenda, Math.round(there + takesMs), (later) => {
-      guest.thereAt = later + walkMs;
-      floor.finish(desk.counter.id, later);
-      offer(called.data.ticket, later);
-      ready(desk, later);
+    if (there === now) this.floor.serve(stand.counter.id, now);
+    else enter(this.agenda, there, (later) => this.floor.serve(stand.counter.id, later));
+    enter(this.agenda, Math.round(there + takesMs), (later) => {
+      guest.thereAt = later + this.walkMs;
+      this.floor.finish(stand.counter.id, later);
+      this.offer(called.data.ticket, later);
+      this.ready(stand, later);
     });
   }
 
-  function miss(desk: Desk, ticket: string, guest: Guest, now: Instant): void {
+  private miss(stand: SimulatedCounter, ticket: string, guest: Guest, now: Instant): void {
     const back = guest.visit.absence?.backAfterMs;
     if (guest.presence === 'absent') {
       guest.presence = back === undefined ? 'gone' : 'away';
       if (back !== undefined) {
         // Nobody comes back before having been missed.
-        enter(agenda, now + Math.max(back, conduct.noShowMs + 1), (later) => {
+        enter(this.agenda, now + Math.max(back, this.setup.conduct.noShowMs + 1), (later) => {
           guest.presence = 'present';
-          if (floor.comeBack(ticket, later)) offer(ticket, later);
+          if (this.floor.comeBack(ticket, later)) this.offer(ticket, later);
         });
       }
     }
-    enter(agenda, now + conduct.noShowMs, (later) => {
-      floor.miss(desk.counter.id, later);
-      if (guest.presence === 'present') floor.comeBack(ticket, later);
-      offer(ticket, later);
-      ready(desk, later);
+    enter(this.agenda, now + this.setup.conduct.noShowMs, (later) => {
+      this.floor.miss(stand.counter.id, later);
+      if (guest.presence === 'present') this.floor.comeBack(ticket, later);
+      this.offer(ticket, later);
+      this.ready(stand, later);
     });
   }
 
-  function ready(desk: Desk, now: Instant): void {
-    if (conduct.betweenCallsMs === 0) callNext(desk, now);
-    else enter(agenda, now + conduct.betweenCallsMs, (later) => callNext(desk, later));
+  private ready(stand: SimulatedCounter, now: Instant): void {
+    if (this.setup.conduct.betweenCallsMs === 0) this.callNext(stand, now);
+    else enter(this.agenda, now + this.setup.conduct.betweenCallsMs, (later) => this.callNext(stand, later));
   }
 
-  function stepFinished(event: EventOf<'StepFinished'>): void {
-    const guest = guests.get(event.data.ticket);
+  private stepFinished(event: EventOf<'StepFinished'>): void {
+    const guest = this.guests.get(event.data.ticket);
     if (guest === undefined) return;
     guest.finished += 1;
-    if (guest.finished === guest.visit.services.length) ends.push({ visit: guest.visit, endedAt: event.at });
-    else if (guest.visit.oneByOne === true) enter(agenda, event.at + walkMs, (now) => arrive(guest, now));
+    if (guest.finished === guest.visit.services.length) this.ends.push({ visit: guest.visit, endedAt: event.at });
+    else if (guest.visit.oneByOne === true)
+      enter(this.agenda, event.at + this.walkMs, (now) => this.arrive(guest, now));
   }
 
-  function openDesk({ counter, until }: Shift, now: Instant): void {
-    const desk = desks.get(counter);
-    if (desk === undefined) return;
-    desk.until = Math.max(desk.until, until);
-    enter(agenda, desk.until, (later) => closeIfDone(desk, later));
-    if (desk.open) return;
-    floor.open(counter, now);
-    desk.open = true;
-    if (lends && !balancing) {
-      balancing = true;
-      enter(agenda, now + BALANCE_EVERY_MS, balance);
+  private openCounter({ counter, until }: Shift, now: Instant): void {
+    const stand = this.stands.get(counter);
+    if (stand === undefined) return;
+    stand.until = Math.max(stand.until, until);
+    enter(this.agenda, stand.until, (later) => this.closeIfDone(stand, later));
+    if (stand.open) return;
+    this.floor.open(counter, now);
+    stand.open = true;
+    if (this.lends && !this.balancing) {
+      this.balancing = true;
+      enter(this.agenda, now + BALANCE_EVERY_MS, (at) => this.balance(at));
     }
-    callNext(desk, now);
+    this.callNext(stand, now);
   }
 
-  /** The house lends counters to late lines as the hall file has it; one that has nobody calls at once. */
-  function balance(now: Instant): void {
-    for (const counter of floor.balance(now)) {
-      const desk = desks.get(counter);
-      if (desk?.idleSince !== undefined) callNext(desk, now);
+  /** The hall this.lends counters to late lines as the hall file has it; one that has nobody calls at once. */
+  private balance(now: Instant): void {
+    for (const counter of this.floor.balance(now)) {
+      const stand = this.stands.get(counter);
+      if (stand?.idleSince !== undefined) this.callNext(stand, now);
     }
-    balancing = [...desks.values()].some((desk) => desk.open);
-    if (balancing) enter(agenda, now + BALANCE_EVERY_MS, balance);
+    this.balancing = [...this.stands.values()].some((stand) => stand.open);
+    if (this.balancing) enter(this.agenda, now + BALANCE_EVERY_MS, (at) => this.balance(at));
   }
 
   /**
    * After its shift a counter stays for as long as somebody in the hall still needs one of its lines, within the hall's
    * late closing.
    */
-  function closeIfDone(desk: Desk, now: Instant): void {
-    if (!desk.open || desk.idleSince === undefined || now < desk.until) return;
-    const tooLate = now >= desk.until + setup.catalogue.hall.lateClosingMs;
+  private closeIfDone(stand: SimulatedCounter, now: Instant): void {
+    if (!stand.open || stand.idleSince === undefined || now < stand.until) return;
+    const tooLate = now >= stand.until + this.setup.catalogue.hall.lateClosingMs;
     if (
       !tooLate &&
-      servedBy(floor.state, desk.counter.id).some(({ line }) => floor.pendingIn(line) + (comingTo.get(line) ?? 0) > 0)
+      servedBy(this.floor.state, stand.counter.id).some(
+        ({ line }) => this.floor.pendingIn(line) + (this.comingTo.get(line) ?? 0) > 0,
+      )
     ) {
-      if (desk.askedAgain) return;
-      desk.askedAgain = true;
-      enter(agenda, now + MINUTE, (later) => {
-        desk.askedAgain = false;
-        closeIfDone(desk, later);
+      if (stand.askedAgain) return;
+      stand.askedAgain = true;
+      enter(this.agenda, now + MINUTE, (later) => {
+        stand.askedAgain = false;
+        this.closeIfDone(stand, later);
       });
       return;
     }
-    floor.close(desk.counter.id, now);
-    desk.open = false;
-    desk.idleSince = undefined;
+    this.floor.close(stand.counter.id, now);
+    stand.open = false;
+    stand.idleSince = undefined;
   }
-
-  for (const shift of setup.shifts) enter(agenda, shift.from, (now) => openDesk(shift, now));
-  for (const visit of visits) {
-    const presence = visit.absence === undefined ? 'present' : 'absent';
-    enter(agenda, visit.at, (now) => arrive({ visit, thereAt: now, presence, finished: 0 }, now));
-  }
-  runAll(agenda);
-  floor.closeDay();
-  return { ends, turnedAway };
 }

@@ -1,5 +1,5 @@
 import { SECOND, type Millis, type TimeZone } from '../base/time.ts';
-import { DESK_RULES, type DeskRules, type HallFacts, type HallRules } from '../catalogue/hall-rules.ts';
+import { COUNTER_RULES, type CounterRules, type HallFacts, type HallRules } from '../catalogue/hall-rules.ts';
 import { LANGUAGES, type Language } from '../base/names.ts';
 import { HALL_KEYS } from './columns/hall-columns.ts';
 import { readLanguages } from './read-languages.ts';
@@ -9,7 +9,7 @@ import type { HallFileError, HallTables } from './tables.ts';
 
 const KEYS = HALL_KEYS.map(({ name }) => name);
 
-/** hall.csv: who the hall is and the numbers of the house. */
+/** hall.csv: who the hall is and the numbers of the hall. */
 export function readHall(
   tables: HallTables,
   errors: HallFileError[],
@@ -48,18 +48,18 @@ function readRules(row: Row): HallRules {
     ...(cell(row, 'notice_files_mb') === '' ? {} : { noticeFilesBytes: integer(row, 'notice_files_mb') * 1024 * 1024 }),
     ...(cell(row, 'notice_record_months') === '' ? {} : { noticeRecordMonths: integer(row, 'notice_record_months') }),
     ...(cell(row, 'boards_rest_minutes') === '' ? {} : { boardsRestAfterMs: minutes(row, 'boards_rest_minutes') }),
-    desk: readDeskRules(row),
+    counters: readCounterRules(row),
   };
 }
 
-function readDeskRules(row: Row): DeskRules {
+function readCounterRules(row: Row): CounterRules {
   const seconds = (key: string, otherwise: Millis): Millis =>
     cell(row, key) === '' ? otherwise : integer(row, key) * SECOND;
   return {
-    undoMs: seconds('undo_seconds', DESK_RULES.undoMs),
-    recallAfterMs: seconds('recall_seconds', DESK_RULES.recallAfterMs),
-    recallsAtMost: cell(row, 'recalls_at_most') === '' ? DESK_RULES.recallsAtMost : integer(row, 'recalls_at_most'),
-    ratingMs: seconds('rating_seconds', DESK_RULES.ratingMs),
+    undoMs: seconds('undo_seconds', COUNTER_RULES.undoMs),
+    recallAfterMs: seconds('recall_seconds', COUNTER_RULES.recallAfterMs),
+    recallsAtMost: cell(row, 'recalls_at_most') === '' ? COUNTER_RULES.recallsAtMost : integer(row, 'recalls_at_most'),
+    ratingMs: seconds('rating_seconds', COUNTER_RULES.ratingMs),
   };
 }
 

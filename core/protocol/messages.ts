@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { agentHello, agentReport, agentSetup, agentState, printOrder } from './agent.ts';
 import { BOARD_ORDERS, boardHeard, boardPainted, boardReport, speakMessage } from './boards.ts';
 import { agentInput, deviceNews, orderAtAgent, pressAtAgent } from './devices.ts';
-import { CALL_EXAMPLE, EMERGENCY_EXAMPLE } from './examples/house-examples.ts';
+import { CALL_EXAMPLE, EMERGENCY_EXAMPLE } from './examples/equipment-examples.ts';
 import { NOW } from './examples/visit-examples.ts';
 import { claim, command, leave, unwatch, watch } from './frames.ts';
 import { shownReport } from './notices.ts';

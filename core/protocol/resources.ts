@@ -1,10 +1,10 @@
 import type { z } from 'zod';
 import type { CommandAnswer, Commands, DoorCommand } from './commands.ts';
+import { ACCESS_RESOURCES } from './resources/access-resources.ts';
 import { BOARD_RESOURCES } from './resources/board-resources.ts';
 import { COUNTER_RESOURCES } from './resources/counter-resources.ts';
-import { EQUIPMENT_RESOURCES } from './resources/equipment-resources.ts';
 import { HALL_RESOURCES } from './resources/hall-resources.ts';
-import { HOUSE_RESOURCES } from './resources/house-resources.ts';
+import { EQUIPMENT_RESOURCES } from './resources/equipment-resources.ts';
 import { NOTICE_RESOURCES } from './resources/notice-resources.ts';
 import { TICKET_RESOURCES } from './resources/ticket-resources.ts';
 import type { Sent, Shape } from './shapes/shape.ts';
@@ -13,7 +13,7 @@ import type { Sent, Shape } from './shapes/shape.ts';
 export const RESOURCES = {
   ...HALL_RESOURCES,
   ...TICKET_RESOURCES,
-  ...HOUSE_RESOURCES,
+  ...ACCESS_RESOURCES,
   ...COUNTER_RESOURCES,
   ...BOARD_RESOURCES,
   ...EQUIPMENT_RESOURCES,

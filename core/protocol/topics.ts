@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import * as house from './examples/house-examples.ts';
+import * as equipment from './examples/equipment-examples.ts';
 import * as visit from './examples/visit-examples.ts';
 import { ANYONE, type Who } from './rights.ts';
 import { boardShape } from './shapes/board.ts';
@@ -42,27 +42,27 @@ export const TOPICS = {
     id: 'a board',
     who: ANYONE,
     view: boardShape,
-    example: house.BOARD_EXAMPLE,
+    example: equipment.BOARD_EXAMPLE,
   },
   window: {
     summary: 'What stands over a counter',
     id: 'a counter',
     who: ANYONE,
     view: windowShape,
-    example: house.WINDOW_EXAMPLE,
+    example: equipment.WINDOW_EXAMPLE,
   },
   notices: {
     summary: 'What a board plays, at least for the next 24 hours',
     id: 'a board',
     who: ANYONE,
     view: boardNoticesShape,
-    example: house.NOTICES_EXAMPLE,
+    example: equipment.NOTICES_EXAMPLE,
   },
   emergency: {
     summary: 'What every screen of the hall has to say at once',
     who: ANYONE,
     view: emergencyShape,
-    example: house.EMERGENCY_EXAMPLE,
+    example: equipment.EMERGENCY_EXAMPLE,
   },
   ticket: {
     summary: 'One ticket with its steps, without what is for staff only',
@@ -83,7 +83,7 @@ export const TOPICS = {
     id: 'a counter',
     who: AT_COUNTER,
     view: receiptShape,
-    example: house.RECEIPT_EXAMPLE,
+    example: equipment.RECEIPT_EXAMPLE,
   },
   rating: {
     summary: 'What the small screen at a counter asks',
@@ -103,26 +103,26 @@ export const TOPICS = {
     summary: 'All printers, and what could become one',
     who: STAFF,
     view: printersNowShape,
-    example: house.PRINTERS_EXAMPLE,
+    example: equipment.PRINTERS_EXAMPLE,
   },
   tray: {
     summary: 'What has come out of the virtual printers, newest first',
     who: STAFF_AND_DEVICES,
     view: trayShape,
-    example: house.TRAY_EXAMPLE,
+    example: equipment.TRAY_EXAMPLE,
   },
   inputs: {
     summary: 'What is plugged in beside counters and kiosks',
     who: STAFF_AND_DEVICES,
     view: inputsShape,
-    example: house.INPUTS_EXAMPLE,
+    example: equipment.INPUTS_EXAMPLE,
   },
   kiosk: {
     summary: 'What is plugged in beside a kiosk; with it comes `device`, of what is scanned or read there',
     id: 'a kiosk',
     who: { itself: 'kiosk' },
     view: inputsShape,
-    example: house.INPUTS_EXAMPLE,
+    example: equipment.INPUTS_EXAMPLE,
   },
   manager: {
     summary: 'The hall for its managers',
@@ -134,13 +134,13 @@ export const TOPICS = {
     summary: 'The boards and voices of the hall',
     who: SUPERVISORS,
     view: fleetShape,
-    example: house.FLEET_EXAMPLE,
+    example: equipment.FLEET_EXAMPLE,
   },
   signs: {
     summary: 'The LED signs, what they should say, and whether they do',
     who: SUPERVISORS,
     view: signsShape,
-    example: house.SIGNS_EXAMPLE,
+    example: equipment.SIGNS_EXAMPLE,
   },
 } as const satisfies Readonly<Record<string, TopicRow>>;
 

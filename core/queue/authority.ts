@@ -6,7 +6,7 @@ export function isStaff(actor: Actor, atLeast: Role = 'clerk'): boolean {
   return actor.kind === 'staff' && ROLES.indexOf(actor.role) >= ROLES.indexOf(atLeast);
 }
 
-/** Who an actor of the journal is, without the kind: `staff:li` is `li`; the citizen and the house are themselves. */
+/** Who an actor of the journal is, without the kind: `staff:li` is `li`; the citizen and the hall are themselves. */
 export function personOf(actor: string): string {
   return actor.slice(actor.indexOf(':') + 1);
 }

@@ -1,4 +1,4 @@
-/** The usual reasons of a pause, as codes. Anything else is in a clerk's own words, and for the house alone. */
+/** The usual reasons of a pause, as codes. Anything else is in a clerk's own words, and for the hall alone. */
 export const PAUSE_REASONS = ['break', 'lunch', 'meeting', 'paperwork', 'trouble'] as const;
 
 export type PauseReason = (typeof PAUSE_REASONS)[number];

@@ -138,9 +138,9 @@ function recentCalls(state: HallState, calls: readonly CallRecord[], board: Boar
 /** The tickets that are called to a counter of the board and not yet there. */
 function expectedAt(state: HallState, board: Board): Set<TicketId> {
   const expected = new Set<TicketId>();
-  for (const [id, desk] of state.counters) {
-    if (desk.state === 'closed' || desk.inHand === undefined) continue;
-    const { ticket, step } = desk.inHand;
+  for (const [id, stand] of state.counters) {
+    if (stand.state === 'closed' || stand.inHand === undefined) continue;
+    const { ticket, step } = stand.inHand;
     const counter = state.index.counters.get(id);
     if (counter === undefined || !showsCounter(board, counter)) continue;
     if (state.tickets.get(ticket)?.steps[step]?.state === 'called') expected.add(ticket);

@@ -11,7 +11,7 @@ import { callView } from './call-view.ts';
 import { countWaiting, secondsBetween, waitingStep } from './line-figures.ts';
 import { closedLine, profileAt } from './routing-view.ts';
 import { waitingView } from './waiting-view.ts';
-import { recallAt, undoAt } from './desk-view.ts';
+import { recallAt, undoAt } from './recall-and-undo.ts';
 import type { CounterView } from '../protocol/shapes/counter.ts';
 import type { WaitingView } from '../protocol/shapes/line.ts';
 import type { World } from '../record/world.ts';
@@ -22,8 +22,8 @@ const AHEAD_SHOWN = 8;
 export function counterView(world: World, id: CounterId, now: Instant): CounterView | undefined {
   const { state, record } = world;
   const counter = state.index.counters.get(id);
-  const desk = state.counters.get(id);
-  if (counter === undefined || desk === undefined) return undefined;
+  const stand = state.counters.get(id);
+  if (counter === undefined || stand === undefined) return undefined;
   const zone = state.index.catalogue.hall.timeZone;
   const served = servedBy(state, id);
   const ready = queuesAt(state, state, id);
@@ -32,18 +32,18 @@ export function counterView(world: World, id: CounterId, now: Instant): CounterV
   const oldest = mine.reduce((least, { queue }) => Math.min(least, headOf(queue)?.since ?? least), now);
   const profile = profileAt(state, counter.zone);
   const tally = record.counters.get(id);
-  const inHand = desk.state === 'closed' ? undefined : desk.inHand;
+  const inHand = stand.state === 'closed' ? undefined : stand.inHand;
   const ticket = inHand === undefined ? undefined : staffTicketView(world, inHand.ticket, now);
   const call = record.calls.findLast((each) => each.counter === id && each.kind === 'call');
   return {
     id,
     name: counter.name,
     zone: counter.zone,
-    state: desk.state,
+    state: stand.state,
     seq: state.seq,
     now: rfc3339(now, zone),
-    ...(desk.state === 'closed' ? {} : { clerk: desk.clerk, since: rfc3339(desk.openedAt, zone) }),
-    ...(desk.state === 'paused' ? { reason: desk.reason, since: rfc3339(desk.pausedAt, zone) } : {}),
+    ...(stand.state === 'closed' ? {} : { clerk: stand.clerk, since: rfc3339(stand.openedAt, zone) }),
+    ...(stand.state === 'paused' ? { reason: stand.reason, since: rfc3339(stand.pausedAt, zone) } : {}),
     lines: served.map(({ line: lineId, level, by }) => {
       const line = state.index.lines.get(lineId);
       const closed = closedLine(state, lineId);
@@ -59,7 +59,7 @@ export function counterView(world: World, id: CounterId, now: Instant): CounterV
     }),
     ...(profile === undefined ? {} : { profile }),
     ...(ticket === undefined || inHand === undefined ? {} : { ticket, step: inHand.step }),
-    ...recallAt(state, desk),
+    ...recallAt(state, stand),
     ...undoAt(state, id, now),
     ...(call === undefined ? {} : { call: callView(world, call) }),
     waiting: mine.reduce((sum, { queue }) => sum + lengthOf(queue), 0),

@@ -26,7 +26,7 @@ export function managerView(world: World, now: Instant, nameOf: NameOf): Manager
   const { catalogue } = state.index;
   const { owed = 0, failed = 0, unknown = 0 } = record.slipCounts;
   const lines = catalogue.lines.map((line) => managerLine(world, line, now));
-  const desks = [...state.counters.values()];
+  const stands = [...state.counters.values()];
   return {
     seq: state.seq,
     now: rfc3339(now, catalogue.hall.timeZone),
@@ -36,9 +36,9 @@ export function managerView(world: World, now: Instant, nameOf: NameOf): Manager
       ...totals(world),
       waiting: state.standing.tickets,
       longestWait: lines.reduce((most, line) => Math.max(most, line.longestWait), 0),
-      inService: desks.filter((desk) => desk.state !== 'closed' && desk.inHand !== undefined).length,
-      openCounters: desks.filter((desk) => desk.state === 'open').length,
-      pausedCounters: desks.filter((desk) => desk.state === 'paused').length,
+      inService: stands.filter((stand) => stand.state !== 'closed' && stand.inHand !== undefined).length,
+      openCounters: stands.filter((stand) => stand.state === 'open').length,
+      pausedCounters: stands.filter((stand) => stand.state === 'paused').length,
     },
     lines,
     counters: catalogue.counters.map((counter) => managerCounter(world, counter, nameOf)),
@@ -115,16 +115,16 @@ function managerLine(world: World, line: Line, now: Instant): ManagerLine {
 
 function managerCounter(world: World, counter: Counter, nameOf: NameOf): ManagerCounter {
   const { state, record } = world;
-  const desk: CounterState = state.counters.get(counter.id) ?? { state: 'closed' };
+  const stand: CounterState = state.counters.get(counter.id) ?? { state: 'closed' };
   const tally = record.counters.get(counter.id);
   return {
     id: counter.id,
     name: counter.name,
     zone: counter.zone,
-    state: desk.state,
+    state: stand.state,
     lines: servedBy(state, counter.id).map((served) => served.line),
-    ...staffing(world, desk),
-    ...clerkName(desk, nameOf),
+    ...staffing(world, stand),
+    ...clerkName(stand, nameOf),
     served: tally?.served ?? 0,
     meanService: tally === undefined || tally.served === 0 ? 0 : Math.round(tally.servedMs / tally.served / 1000),
     ...rated(tally),
@@ -136,20 +136,20 @@ function rated(tally: Parameters<typeof ratingsOf>[0]): { readonly ratings?: Rat
   return ratings === undefined ? {} : { ratings };
 }
 
-function clerkName(desk: CounterState, nameOf: NameOf): Pick<ManagerCounter, 'clerkName'> {
-  const name = desk.state === 'closed' ? undefined : nameOf(desk.clerk);
+function clerkName(stand: CounterState, nameOf: NameOf): Pick<ManagerCounter, 'clerkName'> {
+  const name = stand.state === 'closed' ? undefined : nameOf(stand.clerk);
   return name === undefined ? {} : { clerkName: name };
 }
 
-function staffing(world: World, desk: CounterState): Partial<ManagerCounter> {
-  if (desk.state === 'closed') return {};
+function staffing(world: World, stand: CounterState): Partial<ManagerCounter> {
+  if (stand.state === 'closed') return {};
   const zone = world.state.index.catalogue.hall.timeZone;
-  const ticket = desk.inHand === undefined ? undefined : world.state.tickets.get(desk.inHand.ticket);
-  const step = desk.inHand === undefined ? undefined : ticket?.steps[desk.inHand.step];
+  const ticket = stand.inHand === undefined ? undefined : world.state.tickets.get(stand.inHand.ticket);
+  const step = stand.inHand === undefined ? undefined : ticket?.steps[stand.inHand.step];
   return {
-    clerk: desk.clerk,
-    since: rfc3339(desk.state === 'paused' ? desk.pausedAt : desk.openedAt, zone),
-    ...(desk.state === 'paused' ? { reason: desk.reason } : {}),
+    clerk: stand.clerk,
+    since: rfc3339(stand.state === 'paused' ? stand.pausedAt : stand.openedAt, zone),
+    ...(stand.state === 'paused' ? { reason: stand.reason } : {}),
     ...(ticket === undefined || step === undefined
       ? {}
       : {

@@ -3,7 +3,7 @@ import type { Language } from '../base/names.ts';
 import type { CallReason, Candidate } from '../queue/reason.ts';
 
 /**
- * The true answer to "why was he called before me?", one sentence a language: numbers and the rule of the house, never
+ * The true answer to "why was he called before me?", one sentence a language: numbers and the rule of the hall, never
  * why somebody has priority.
  */
 export function reasonText(reason: CallReason, at: Instant): Readonly<Record<Language, string>> {

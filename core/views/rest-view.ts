@@ -13,7 +13,7 @@ export function restView(state: HallState, now: Instant): RestView | undefined {
   const { catalogue } = state.index;
   const rest = restAt(catalogue, now);
   if (rest === undefined) return undefined;
-  if ([...state.counters.values()].some((desk) => desk.state !== 'closed' && desk.inHand !== undefined))
+  if ([...state.counters.values()].some((stand) => stand.state !== 'closed' && stand.inHand !== undefined))
     return undefined;
   // Who waits where no counter is open has gone home.
   const lines = [...state.standing.byLine.keys()];

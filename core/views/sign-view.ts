@@ -53,12 +53,12 @@ export function testText(sign: LedSign, now: Instant, timeZone: string): SignTex
 }
 
 function counterText(world: World, sign: LedSign, counter: CounterId, now: Instant): SignText {
-  const desk = world.state.counters.get(counter);
-  if (desk === undefined) return restText(world, sign, now);
-  if (desk.state === 'closed') return spoken(sign, now, (language) => SIGN_TEXTS[language].closed);
-  const inHand = desk.inHand;
+  const stand = world.state.counters.get(counter);
+  if (stand === undefined) return restText(world, sign, now);
+  if (stand.state === 'closed') return spoken(sign, now, (language) => SIGN_TEXTS[language].closed);
+  const inHand = stand.inHand;
   if (inHand === undefined) {
-    if (desk.state === 'paused') return spoken(sign, now, (language) => SIGN_TEXTS[language].paused);
+    if (stand.state === 'paused') return spoken(sign, now, (language) => SIGN_TEXTS[language].paused);
     return restText(world, sign, now);
   }
   const ticket = world.state.tickets.get(inHand.ticket);
@@ -127,12 +127,12 @@ function covers({ state }: World, { shows }: LedSign, call: CallRecord): boolean
 
 /** Whoever was called is still on the way, or is served there now. */
 function stands({ state }: World, call: CallRecord): boolean {
-  const desk = state.counters.get(call.counter);
+  const stand = state.counters.get(call.counter);
   return (
-    desk !== undefined &&
-    desk.state !== 'closed' &&
-    desk.inHand?.ticket === call.ticket &&
-    desk.inHand.step === call.step
+    stand !== undefined &&
+    stand.state !== 'closed' &&
+    stand.inHand?.ticket === call.ticket &&
+    stand.inHand.step === call.step
   );
 }
 

@@ -25,19 +25,19 @@ export function windowView(
   { nameOf, photoOf }: Faces,
 ): WindowView | undefined {
   const counter = state.index.counters.get(id);
-  const desk = state.counters.get(id);
-  if (counter === undefined || desk === undefined) return undefined;
+  const stand = state.counters.get(id);
+  if (counter === undefined || stand === undefined) return undefined;
   const { hall, rules } = state.index.catalogue;
-  const clerk = desk.state === 'closed' || rules.showClerkNames !== true ? undefined : nameOf(desk.clerk);
-  const photo = desk.state === 'closed' || rules.showClerkPhotos !== true ? undefined : photoOf(desk.clerk);
-  const inHand = desk.state === 'closed' ? undefined : desk.inHand;
+  const clerk = stand.state === 'closed' || rules.showClerkNames !== true ? undefined : nameOf(stand.clerk);
+  const photo = stand.state === 'closed' || rules.showClerkPhotos !== true ? undefined : photoOf(stand.clerk);
+  const inHand = stand.state === 'closed' ? undefined : stand.inHand;
   const ticket = inHand === undefined ? undefined : state.tickets.get(inHand.ticket);
   const step = inHand === undefined ? undefined : ticket?.steps[inHand.step];
   const service = step === undefined ? undefined : state.index.services.get(step.service);
   const call = record.calls.findLast((each) => each.counter === id && each.ticket === inHand?.ticket);
   const rest = restView(state, now);
   // A counter that is paused or closed shows nobody, whatever it still has in hand.
-  const shown = desk.state === 'open' && ticket !== undefined && step !== undefined;
+  const shown = stand.state === 'open' && ticket !== undefined && step !== undefined;
   return {
     counter: id,
     name: counter.name,
@@ -47,8 +47,8 @@ export function windowView(
     now: rfc3339(now, hall.timeZone),
     timeZone: hall.timeZone,
     ...(rest === undefined ? {} : { rest }),
-    state: desk.state,
-    ...(desk.state === 'paused' ? { ...usual(desk.reason), since: rfc3339(desk.pausedAt, hall.timeZone) } : {}),
+    state: stand.state,
+    ...(stand.state === 'paused' ? { ...usual(stand.reason), since: rfc3339(stand.pausedAt, hall.timeZone) } : {}),
     ...(clerk === undefined ? {} : { clerk }),
     ...(photo === undefined ? {} : { photo }),
     lines: servedBy(state, id)
@@ -71,7 +71,7 @@ export function windowView(
   };
 }
 
-/** What a clerk wrote in their own words is for the house; the usual reasons are for everybody. */
+/** What a clerk wrote in their own words is for the hall; the usual reasons are for everybody. */
 function usual(reason: string): { readonly reason?: PauseReason } {
   const found = usualReason(reason);
   return found === undefined ? {} : { reason: found };

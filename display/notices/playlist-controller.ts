@@ -10,7 +10,7 @@ import { MediaKeeper } from './media-keeper.ts';
 import { browserShelf } from './media-shelf.ts';
 import { cueAt, isOn, keyOf, neededMedia, nextEdge, programmeOf, type Cue, type Programme } from './programme.ts';
 import { PassedOver } from './passed-over.ts';
-import { ShownBook } from './shown-book.ts';
+import { ShownRecord } from './shown-record.ts';
 import { ShownTeller } from './shown-teller.ts';
 import { sourceOf } from './source-of.ts';
 
@@ -40,7 +40,7 @@ export class PlaylistController implements ReactiveController {
   playing = false;
   private readonly link: HallLink = hallLink();
   private readonly keeper: MediaKeeper;
-  private readonly book: ShownBook;
+  private readonly book: ShownRecord;
   private readonly teller: ShownTeller;
   private view: BoardNoticesView | undefined;
   private programme: Programme = [];
@@ -65,7 +65,7 @@ export class PlaylistController implements ReactiveController {
       changed: () => this.tick(),
       fault: (said) => this.parts.fault(said),
     });
-    this.book = new ShownBook(localStorage, board, newCommandId);
+    this.book = new ShownRecord(localStorage, board, newCommandId);
     this.teller = new ShownTeller(this.book, this.link, (said) => this.parts.fault(said));
     host.addController(this);
   }

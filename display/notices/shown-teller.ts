@@ -1,6 +1,6 @@
 import { SECOND } from '../../core/base/time.ts';
 import type { HallLink } from '../../web/link/link.ts';
-import type { ShownBook } from './shown-book.ts';
+import type { ShownRecord } from './shown-record.ts';
 
 const EVERY_MS = 10 * SECOND;
 const SOON_MS = 2 * SECOND;
@@ -12,7 +12,7 @@ export class ShownTeller {
   private hurried = false;
 
   constructor(
-    private readonly book: ShownBook,
+    private readonly book: ShownRecord,
     private readonly link: Pick<HallLink, 'ask' | 'state'>,
     private readonly fault: (said: string) => void,
   ) {}

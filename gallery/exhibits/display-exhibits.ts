@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { BOARD_EXAMPLE } from '../../core/protocol/examples/house-examples.ts';
+import { BOARD_EXAMPLE } from '../../core/protocol/examples/equipment-examples.ts';
 import type { Exhibits } from '../exhibit.ts';
 import '../../display/parts/display-band.ts';
 

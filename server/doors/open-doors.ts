@@ -2,7 +2,7 @@ import type { RequestListener, Server } from 'node:http';
 import type { Halls } from '../halls/halls.ts';
 import type { OpenHall } from '../halls/open-hall.ts';
 import { createApp } from './http/app.ts';
-import type { HouseParts } from './http/deps.ts';
+import type { HallPrintersParts } from './http/deps.ts';
 import { openLiveDoor } from './live/live.ts';
 
 /** How much of a stop belongs to requests that are under way. */
@@ -16,10 +16,10 @@ export interface Doors {
 }
 
 /** Opens the doors; each request finds its hall. */
-export function openDoors(server: Server, halls: Halls, house: HouseParts): Doors {
+export function openDoors(server: Server, halls: Halls, parts: HallPrintersParts): Doors {
   const apps = new Map<OpenHall, RequestListener>();
   const leave = halls.each((hall) => {
-    apps.set(hall, createApp({ ...house, hall }));
+    apps.set(hall, createApp({ ...parts, hall }));
     return () => apps.delete(hall);
   });
   server.on('request', (request, response) => {

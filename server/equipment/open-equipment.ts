@@ -5,30 +5,30 @@ import type { Gate } from '../auth/gate.ts';
 import type { JournalFeed } from '../journal/follow.ts';
 import type { Hall } from '../ledger/hall.ts';
 import { catalogueOf, onCatalogue } from '../ledger/present-catalogue.ts';
-import type { NoticeDesk } from '../notices/notice-desk.ts';
+import type { HallNotices } from '../notices/hall-notices.ts';
 import type { Logger } from '../ops/log.ts';
-import { AgentDesk } from './agents/agent-desk.ts';
-import type { BoardDesk } from './boards/board-desk.ts';
+import { HallAgents } from './agents/hall-agents.ts';
+import type { HallBoards } from './boards/hall-boards.ts';
 import { BoardPictures } from './boards/board-pictures.ts';
 import { openBoards } from './boards/open-boards.ts';
 import type { OrderBook } from './boards/order-book.ts';
-import type { InputDesk, InputDeskParts } from './inputs/input-desk.ts';
+import type { HallInputs, HallInputsParts } from './inputs/hall-inputs.ts';
 import { openInputs } from './inputs/open-inputs.ts';
 import { openPrinters } from './printers/open-printers.ts';
 import type { PrintingPort } from './printers/printing-port.ts';
 import { openSigns } from './signs/open-signs.ts';
-import type { SignDesk } from './signs/sign-desk.ts';
+import type { HallSigns } from './signs/hall-signs.ts';
 import { openVoice, type Voice } from './voice/open-voice.ts';
 
 /** Whatever stands in a hall or at its agents. */
 export type Equipment = {
-  readonly agents: AgentDesk;
+  readonly agents: HallAgents;
   readonly printing: PrintingPort;
-  readonly boards: BoardDesk;
+  readonly boards: HallBoards;
   readonly pictures: BoardPictures;
   readonly voice: Voice;
-  readonly inputs: InputDesk;
-  readonly signs: SignDesk;
+  readonly inputs: HallInputs;
+  readonly signs: HallSigns;
 };
 
 /**
@@ -43,8 +43,8 @@ export type EquipmentParts = {
   readonly gate: Gate;
   /** The key for numbers of cards. */
   readonly key: Uint8Array;
-  readonly notices: NoticeDesk;
-  readonly perform: InputDeskParts['perform'];
+  readonly notices: HallNotices;
+  readonly perform: HallInputsParts['perform'];
   readonly logo: () => GreyPicture | undefined;
   readonly usb: UsbWatch;
   readonly orders: OrderBook;
@@ -66,7 +66,7 @@ export async function openEquipment(
   opened(() => printers.close());
   const boards = await openBoards({ hall, page: parts.boardPage, orders: parts.orders, log });
   opened(() => boards.close());
-  const voice = await openVoice({ hall, boards: boards.desk, log }, parts.clips);
+  const voice = await openVoice({ hall, boards: boards.registry, log }, parts.clips);
   opened(() => voice.stop());
   opened(sayEmergencies(notices, voice));
   const inputs = openInputs({ ...parts, agents });
@@ -77,11 +77,11 @@ export async function openEquipment(
     all: {
       agents,
       printing: printers.port,
-      boards: boards.desk,
+      boards: boards.registry,
       pictures: picturesOf(hall, agents),
       voice,
-      inputs: inputs.desk,
-      signs: signs.desk,
+      inputs: inputs.registry,
+      signs: signs.registry,
     },
     begin(pageUrl) {
       inputs.begin();
@@ -91,14 +91,14 @@ export async function openEquipment(
   };
 }
 
-function openAgents({ hall, logo, key }: EquipmentParts, opened: (close: () => unknown) => void): AgentDesk {
-  const agents = new AgentDesk({ catalogue: catalogueOf(hall), logo: logo() }, key);
+function openAgents({ hall, logo, key }: EquipmentParts, opened: (close: () => unknown) => void): HallAgents {
+  const agents = new HallAgents({ catalogue: catalogueOf(hall), logo: logo() }, key);
   opened(() => agents.close());
   opened(onCatalogue(hall, (catalogue) => agents.change({ catalogue, logo: logo() })));
   return agents;
 }
 
-function picturesOf(hall: Hall, agents: AgentDesk): BoardPictures {
+function picturesOf(hall: Hall, agents: HallAgents): BoardPictures {
   return new BoardPictures({
     boards: () => catalogueOf(hall).boards,
     now: () => hall.now(),
@@ -108,8 +108,8 @@ function picturesOf(hall: Hall, agents: AgentDesk): BoardPictures {
 }
 
 /** An emergency is said from when it is on, or was before the hall was opened, until it is withdrawn. */
-function sayEmergencies(notices: NoticeDesk, { room }: Voice): () => void {
-  const say = (): void => room.alarm(notices.emergency());
+function sayEmergencies(notices: HallNotices, { zones }: Voice): () => void {
+  const say = (): void => zones.alarm(notices.emergency());
   say();
   return notices.onChange(say);
 }

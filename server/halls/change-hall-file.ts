@@ -7,7 +7,7 @@ import { catalogueOf } from '../ledger/present-catalogue.ts';
 import type { PresentFile } from './present-file.ts';
 
 /**
- * Lets another hall file count from now on, if the house and the rules allow it. The error is a sentence; then nothing
+ * Lets another hall file count from now on, if the hall and the rules allow it. The error is a sentence; then nothing
  * has changed.
  */
 export async function changeHallFile(

@@ -1,7 +1,7 @@
 import type { Booking } from '../../core/catalogue/booking.ts';
 import type { UsbWatch } from '../../printer/transport/usb-watch.ts';
 import type { Pseudonym } from '../auth/pseudonym.ts';
-import type { KeyCommand } from '../equipment/inputs/input-desk.ts';
+import type { KeyCommand } from '../equipment/inputs/hall-inputs.ts';
 import type { LoadedHall } from '../hall-file/read-hall-folder.ts';
 import type { Clock } from '../ledger/clock.ts';
 import type { Hall } from '../ledger/hall.ts';

@@ -6,7 +6,7 @@ import type { Ledger } from '../ledger/ledger.ts';
 const TICK_MS = 1000;
 
 /**
- * What the house does by itself as time passes. `tick`: call it now and then; a tick that comes before the last one is
+ * What the hall does by itself as time passes. `tick`: call it now and then; a tick that comes before the last one is
  * done is let go.
  */
 export interface Housekeeping {
@@ -33,7 +33,7 @@ export function keepHouse(hall: Hall): Housekeeping {
   };
 }
 
-/** Lets days change and the house keep itself, once a second. Returns the way to stop. */
+/** Lets days change and the hall keep itself, once a second. Returns the way to stop. */
 export function tickHouse(ledger: Ledger): () => void {
   const housekeeping = keepHouse(ledger);
   const ticking = setInterval(() => void ledger.tick().then(() => housekeeping.tick()), TICK_MS);

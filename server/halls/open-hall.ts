@@ -14,7 +14,7 @@ import type { StoredEvent } from '../journal/journal.ts';
 import { createLedger, type Ledger } from '../ledger/ledger.ts';
 import { catalogueOf } from '../ledger/present-catalogue.ts';
 import type { MediaStore } from '../notices/media-store.ts';
-import type { NoticeDesk } from '../notices/notice-desk.ts';
+import type { HallNotices } from '../notices/hall-notices.ts';
 import type { NoticeRecord } from '../notices/notice-record.ts';
 import { openNotices } from '../notices/open-notices.ts';
 import type { Logger } from '../ops/log.ts';
@@ -32,7 +32,7 @@ export interface OpenHall extends CommandHall, Equipment {
   readonly id: HallId;
   readonly gate: Gate;
   readonly search: SearchServices;
-  readonly notices: NoticeDesk;
+  readonly notices: HallNotices;
   readonly media: MediaStore;
   /** What boards have shown. */
   readonly shown: NoticeRecord;
@@ -107,7 +107,7 @@ async function open(parts: HallParts, wayOut: WayOut): Promise<OpenHall> {
       feed,
       gate,
       key,
-      notices: notices.desk,
+      notices: notices.registry,
       perform: (asked) => parts.perform(commands, asked),
       logo,
       orders: stores.orders,
@@ -116,15 +116,7 @@ async function open(parts: HallParts, wayOut: WayOut): Promise<OpenHall> {
     (close) => wayOut.add(close),
   );
   const { all } = equipment;
-  wayOut.add(
-    metrics.watch({
-      world: () => ledger.world(),
-      health: () => ledger.health(),
-      printers: () => [...all.printing.printers().items],
-      agents: () => all.agents.agents(),
-      signs: () => all.signs.view().items,
-    }),
-  );
+  wayOut.add(watched(metrics, ledger, all));
   const photos = (): Photos => file.now().photos;
   return {
     ...commands,
@@ -133,7 +125,7 @@ async function open(parts: HallParts, wayOut: WayOut): Promise<OpenHall> {
     gate,
     feed,
     search: search.find,
-    notices: notices.desk,
+    notices: notices.registry,
     media: notices.media,
     shown: notices.record,
     faces: { nameOf: (user) => gate.user(user)?.name, photoOf: (user) => photos().get(user)?.id },
@@ -146,6 +138,17 @@ async function open(parts: HallParts, wayOut: WayOut): Promise<OpenHall> {
     begin: (pageUrl) => begin(equipment, ledger, pageUrl, wayOut),
     close: () => wayOut.leave(),
   };
+}
+
+/** What the metrics are taken from. Returns the way to stop. */
+function watched(metrics: CommandHall['metrics'], ledger: Ledger, { printing, agents, signs }: Equipment): () => void {
+  return metrics.watch({
+    world: () => ledger.world(),
+    health: () => ledger.health(),
+    printers: () => [...printing.printers().items],
+    agents: () => agents.agents(),
+    signs: () => signs.view().items,
+  });
 }
 
 /** Reads the journal back, and what belongs beside it. */

@@ -368,8 +368,8 @@ class HallLedger implements Ledger {
   private async changeDay(): Promise<void> {
     const before = this.durable.state;
     const { alwaysOpen } = before.index.catalogue.hall;
-    const openCounters = [...before.counters].flatMap(([counter, desk]) =>
-      desk.state === 'closed' || !alwaysOpen ? [] : [{ counter, clerk: desk.clerk, held: desk.held }],
+    const openCounters = [...before.counters].flatMap(([counter, stand]) =>
+      stand.state === 'closed' || !alwaysOpen ? [] : [{ counter, clerk: stand.clerk, held: stand.held }],
     );
     const unanswered = openComplaints(this.durable);
     const now = Math.max(this.clock.now(), before.at);
@@ -393,7 +393,7 @@ class HallLedger implements Ledger {
     this.report.dayOpened(day);
   }
 
-  /** One command of the house itself, written by itself. Throws when it cannot be. */
+  /** One command of the hall itself, written by itself. Throws when it cannot be. */
   private async writeAlone(body: CommandBody, now: Instant): Promise<void> {
     const actor: Actor = { kind: 'system' };
     const commandId = this.ids.command();

@@ -6,14 +6,14 @@ import type { Ids } from '../ledger/ids.ts';
 import { catalogueOf, onCatalogue } from '../ledger/present-catalogue.ts';
 import type { Logger } from '../ops/log.ts';
 import { mediaStore, type MediaStore } from './media-store.ts';
-import { NoticeDesk } from './notice-desk.ts';
+import { HallNotices } from './hall-notices.ts';
 import { NoticeRecord } from './notice-record.ts';
 import { noticeStore } from './notice-store.ts';
 import { shownLog } from './shown-log.ts';
 
 /** The notices of a hall, their files, and the record of what was shown. */
 export type Notices = {
-  readonly desk: NoticeDesk;
+  readonly registry: HallNotices;
   readonly media: MediaStore;
   readonly record: NoticeRecord;
   close(): void;
@@ -40,10 +40,10 @@ export async function openNotices({ hall, ids, log, folder }: NoticesParts): Pro
   const shown = shownLog({ folder: join(folder, 'shown'), zone: timeZone, months, now });
   const boards = (): Catalogue['boards'] => catalogueOf(hall).boards;
   const newId = (): string => ids.ticket(hall.now());
-  const desk = new NoticeDesk({ store, media, mediaQuota, boards, timeZone, now, newId });
+  const registry = new HallNotices({ store, media, mediaQuota, boards, timeZone, now, newId });
   const swept = (gone: readonly string[]): void => {
     log.info({ months: gone }, 'months of what boards have shown are over their time and were deleted');
   };
   const record = new NoticeRecord({ shown, store, swept, timeZone, now });
-  return { desk, media, record, close: onCatalogue(hall, () => desk.changed()) };
+  return { registry, media, record, close: onCatalogue(hall, () => registry.changed()) };
 }

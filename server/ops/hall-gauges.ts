@@ -18,13 +18,13 @@ export type Asked = { readonly labels: Readonly<Record<string, string>>; readonl
 type Figure = readonly [labels: Readonly<Record<string, string>>, value: number];
 
 /** Registers what is not counted but asked for, of each hall that is open when it is read. */
-export function gaugesOf(registry: Registry, halls: () => readonly Asked[]): void {
+export function gaugesOf(counter: Registry, halls: () => readonly Asked[]): void {
   const gauge = (name: string, help: string, label: string | undefined, of: (hall: HallFigures) => Figure[]): Gauge =>
     new Gauge({
       name,
       help,
       labelNames: label === undefined ? ['hall'] : ['hall', label],
-      registers: [registry],
+      registers: [counter],
       collect() {
         this.reset();
         for (const { labels, figures } of halls())
@@ -60,7 +60,7 @@ export function gaugesOf(registry: Registry, halls: () => readonly Asked[]): voi
 }
 
 function openCounters(hall: HallFigures): number {
-  return [...hall.world().state.counters.values()].filter((desk) => desk.state === 'open').length;
+  return [...hall.world().state.counters.values()].filter((counter) => counter.state === 'open').length;
 }
 
 function slipsOwed(hall: HallFigures): number {

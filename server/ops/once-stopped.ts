@@ -3,7 +3,7 @@ import type { Logger } from './log.ts';
 /** How long a stop may take in all. */
 const DRAIN_MS = 10_000;
 
-/** Stops the house once, when the system asks for it, and ends the process after a mistake of ours. */
+/** Stops the hall once, when the system asks for it, and ends the process after a mistake of ours. */
 export function onceStopped(stop: () => Promise<void>, log: Logger): void {
   let stopping = false;
   const end = (signal: string): void => {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { ShownBook } from '../../display/notices/shown-book.ts';
+import { ShownRecord } from '../../display/notices/shown-record.ts';
 import { ShownTeller } from '../../display/notices/shown-teller.ts';
 
 type Answer = Record<string, unknown> | 'silence';
@@ -10,7 +10,7 @@ afterEach(() => void vi.useRealTimers());
 function telling(answers: readonly Answer[], state: 'online' | 'offline' = 'online') {
   const kept = new Map<string, string>();
   let count = 0;
-  const book = new ShownBook(
+  const book = new ShownRecord(
     {
       getItem: (key) => kept.get(key) ?? null,
       setItem: (key, value) => void kept.set(key, value),

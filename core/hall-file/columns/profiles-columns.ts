@@ -61,7 +61,7 @@ export const PROFILES_COLUMNS: readonly Column[] = [
     help: {
       'zh-Hans': '到这个时间自动切换；写在方案的第一行',
       'zh-Hant': '到這個時間自動切換；寫在方案的第一行',
-      en: 'the house switches to it by itself at this time, and back. On the first line of a profile',
+      en: 'the hall switches to it by itself at this time, and back. On the first line of a profile',
     },
     example: '11:30',
   },
@@ -74,7 +74,7 @@ export const PROFILES_COLUMNS: readonly Column[] = [
     help: {
       'zh-Hans': '到这个时间自动切回；写在方案的第一行',
       'zh-Hant': '到這個時間自動切回；寫在方案的第一行',
-      en: 'the house switches to it by itself at this time, and back. On the first line of a profile',
+      en: 'the hall switches to it by itself at this time, and back. On the first line of a profile',
     },
     example: '13:00',
   },

@@ -17,7 +17,7 @@ export const givenOrderShape = named(
 );
 export type GivenOrder = Shape<typeof givenOrderShape>;
 
-/** A board as the house knows it. */
+/** A board as the hall knows it. */
 export const fleetBoardShape = named(
   'FleetBoard',
   z.strictObject({

@@ -81,6 +81,6 @@ function tooSoon(last: Instant | undefined, rule: BorrowRule, now: Instant): boo
 }
 
 function hasEmptyHands(state: HallState, counter: CounterId): boolean {
-  const desk = state.counters.get(counter);
-  return desk !== undefined && desk.state !== 'closed' && desk.inHand === undefined;
+  const stand = state.counters.get(counter);
+  return stand !== undefined && stand.state !== 'closed' && stand.inHand === undefined;
 }

@@ -3,7 +3,7 @@ import type { CounterId } from '../../base/names.ts';
 import { closedLineOf } from './admission.ts';
 import { bestStepHere, candidateHere, headsAfter } from './callable-here.ts';
 import { accept, refuse, type CommandOf, type Decision } from './decision.ts';
-import { called, creditOf, deskOf, finished, finishing, noted, type InHand } from './in-hand.ts';
+import { called, creditOf, openCounterOf, finished, finishing, noted, type InHand } from './in-hand.ts';
 import { newStep } from './new-step.ts';
 import { inOrder } from '../order/order.ts';
 import { isCallable } from '../order/places.ts';
@@ -17,9 +17,9 @@ type AtCounter = CommandOf<
 
 /** What a clerk does with citizens: every command acts at one open counter and on the one ticket it has in hand. */
 export function decideAtCounter(state: HallState, command: AtCounter, now: Instant): Decision {
-  const desk = deskOf(state, command);
-  if (!desk.ok) return desk.error;
-  const { counter, inHand } = desk.value;
+  const stand = openCounterOf(state, command);
+  if (!stand.ok) return stand.error;
+  const { counter, inHand } = stand.value;
   if (command.name === 'call-next' || command.name === 'call-ticket') {
     if (counter.state === 'paused') return refuse('counter-paused', `counter ${command.counter} is paused`);
     return command.name === 'call-next'
@@ -115,7 +115,7 @@ function withInHand(
 
 /** Not before the first call can have been heard, and not for ever: as the hall file says. */
 function recall(state: HallState, counter: CounterId, { ticket, step }: InHand, now: Instant): Decision {
-  const { recallAfterMs, recallsAtMost } = state.index.desk;
+  const { recallAfterMs, recallsAtMost } = state.index.counterRules;
   if (step.state === 'serving') return refuse('already-serving', `${ticket.number} is being served`);
   if (recallsAtMost > 0 && step.recalls >= recallsAtMost) {
     return refuse('recalled-too-often', `${ticket.number} was recalled ${String(step.recalls)} times; mark it missed`);

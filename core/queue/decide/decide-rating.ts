@@ -44,7 +44,7 @@ export function ratableAt(state: HallState, counter: CounterId, now: Instant): R
 
 /** Until when it may be rated at the counter; on the phone until the day ends. */
 export function ratableUntil(state: HallState, last: Ratable): Instant {
-  return last.at + state.index.desk.ratingMs;
+  return last.at + state.index.counterRules.ratingMs;
 }
 
 type Rating = {

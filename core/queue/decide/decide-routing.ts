@@ -13,7 +13,7 @@ import type { HallState } from '../state.ts';
 type RoutingCommand = CommandOf<'switch-profile' | 'follow-timetable' | 'balance-lines' | 'close-line' | 'reopen-line'>;
 
 /**
- * Who serves what: profiles, counters that are lent, lines that are closed. Staff of the floor decide, and the house by
+ * Who serves what: profiles, counters that are lent, lines that are closed. Staff of the floor decide, and the hall by
  * its rules.
  */
 export function decideRouting(state: HallState, command: RoutingCommand, now: Instant): Decision {
@@ -21,10 +21,10 @@ export function decideRouting(state: HallState, command: RoutingCommand, now: In
     case 'switch-profile':
       return switchProfile(state, command);
     case 'follow-timetable':
-      if (command.actor.kind !== 'system') return refuse('not-allowed', 'the house follows the timetable by itself');
+      if (command.actor.kind !== 'system') return refuse('not-allowed', 'the hall follows the timetable by itself');
       return followTimetable(state, now);
     case 'balance-lines':
-      if (command.actor.kind !== 'system') return refuse('not-allowed', 'the house lends counters by itself');
+      if (command.actor.kind !== 'system') return refuse('not-allowed', 'the hall lends counters by itself');
       return accept(...balance(state, now));
     case 'close-line':
       return closeLine(state, command);

@@ -2,7 +2,7 @@ import type { Instant } from '../../base/time.ts';
 import type { CounterId } from '../../base/names.ts';
 import { bestStepHere, candidateHere, headsAfter } from './callable-here.ts';
 import type { CounterAct } from '../counter-act.ts';
-import { called, deskOf, finishing, type Desk } from './in-hand.ts';
+import { called, openCounterOf, finishing, type OpenCounter } from './in-hand.ts';
 import { accept, refuse, type CommandOf, type Decision } from './decision.ts';
 import type { EventBody } from '../event.ts';
 import { inOrder } from '../order/order.ts';
@@ -16,20 +16,20 @@ type VisitCommand = CommandOf<'undo' | 'return-to-line' | 'resume-here' | 'add-n
 
 /** What a clerk takes back, puts back, takes up again and writes down. */
 export function decideVisit(state: HallState, command: VisitCommand, now: Instant): Decision {
-  const desk = deskOf(state, command);
-  if (!desk.ok) return desk.error;
+  const stand = openCounterOf(state, command);
+  if (!stand.ok) return stand.error;
   switch (command.name) {
     case 'undo':
-      return undo(state, command.counter, desk.value, now);
+      return undo(state, command.counter, stand.value, now);
     case 'resume-here':
-      return resumeHere(state, command, desk.value, now);
+      return resumeHere(state, command, stand.value, now);
     case 'return-to-line':
     case 'add-note':
-      return withInHand(command, desk.value);
+      return withInHand(command, stand.value);
   }
 }
 
-function withInHand(command: CommandOf<'return-to-line' | 'add-note'>, { inHand }: Desk): Decision {
+function withInHand(command: CommandOf<'return-to-line' | 'add-note'>, { inHand }: OpenCounter): Decision {
   const { counter } = command;
   if (inHand === undefined) return refuse('counter-empty', `counter ${counter} has no ticket in hand`);
   const at = { ticket: inHand.ticket.id, step: inHand.step.index, counter };
@@ -38,13 +38,13 @@ function withInHand(command: CommandOf<'return-to-line' | 'add-note'>, { inHand 
     : accept({ type: 'TicketReturned', data: { ...at, reason: command.reason } });
 }
 
-function undo(state: HallState, counter: CounterId, desk: Desk, now: Instant): Decision {
+function undo(state: HallState, counter: CounterId, stand: OpenCounter, now: Instant): Decision {
   const act = state.acts.get(counter)?.at(-1);
   if (act === undefined) return refuse('nothing-to-undo', `nothing was done at counter ${counter} that can be undone`);
   const { number } = act.before;
   if (now >= undoUntil(state, act))
     return refuse('undo-expired', `it is too late to undo the ${act.what} of ${number}`);
-  if (desk.counter.state === 'paused') return refuse('counter-paused', `counter ${counter} is paused`);
+  if (stand.counter.state === 'paused') return refuse('counter-paused', `counter ${counter} is paused`);
   if (isOvertaken(state, counter, act)) {
     return refuse('undo-overtaken', `${number} has gone on since; the ${act.what} stands`);
   }
@@ -64,14 +64,14 @@ function undo(state: HallState, counter: CounterId, desk: Desk, now: Instant): D
 
 /** Until when something may be taken back. */
 export function undoUntil(state: HallState, act: CounterAct): Instant {
-  return act.at + state.index.desk.undoMs;
+  return act.at + state.index.counterRules.undoMs;
 }
 
 /** True when the ticket is not as the act left it, or the counter is not. */
 export function isOvertaken(state: HallState, counter: CounterId, act: CounterAct): boolean {
   const touched = (state.tickets.get(act.ticket) ?? state.ended.get(act.ticket))?.touched;
-  const desk = state.counters.get(counter);
-  const inHand = desk === undefined || desk.state === 'closed' ? undefined : desk.inHand;
+  const stand = state.counters.get(counter);
+  const inHand = stand === undefined || stand.state === 'closed' ? undefined : stand.inHand;
   const left = act.what === 'call' || act.what === 'resume' ? act.ticket : undefined;
   return touched !== act.seq || inHand?.ticket !== left;
 }
@@ -83,7 +83,7 @@ export function isOvertaken(state: HallState, counter: CounterId, act: CounterAc
 function resumeHere(
   state: HallState,
   command: CommandOf<'resume-here'>,
-  { counter, inHand }: Desk,
+  { counter, inHand }: OpenCounter,
   now: Instant,
 ): Decision {
   if (counter.state === 'paused') return refuse('counter-paused', `counter ${command.counter} is paused`);

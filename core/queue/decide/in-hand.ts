@@ -14,16 +14,16 @@ import type { Outcome, Step, Ticket } from '../ticket.ts';
 export type InHand = { readonly ticket: Ticket; readonly step: Step };
 
 /** A counter that somebody works at, and what it has in hand. */
-export type Desk = {
+export type OpenCounter = {
   readonly counter: Exclude<CounterState, { readonly state: 'closed' }>;
   readonly inHand: InHand | undefined;
 };
 
 /** Who is at the counter and acts there, or why they may not: every command at a counter asks this first. */
-export function deskOf(
+export function openCounterOf(
   state: HallState,
   command: { readonly counter: CounterId; readonly actor: Actor },
-): Result<Desk, Decision> {
+): Result<OpenCounter, Decision> {
   const counter = state.counters.get(command.counter);
   if (counter === undefined) return err(refuse('counter-unknown', `there is no counter ${command.counter}`));
   if (!isStaff(command.actor)) return err(refuse('not-allowed', 'only staff call and serve'));

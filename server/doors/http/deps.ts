@@ -1,7 +1,7 @@
 import type { OpenHall } from '../../halls/open-hall.ts';
 
 /** What this server has for the doors of all its halls. */
-export type HouseParts = {
+export type HallPrintersParts = {
   /** The folder with the built pages. */
   readonly webRoot: string;
   /** Whether the server listens to this machine alone. */
@@ -11,4 +11,4 @@ export type HouseParts = {
 };
 
 /** What the HTTP door of a hall is made from. */
-export type DoorParts = HouseParts & { readonly hall: OpenHall };
+export type DoorParts = HallPrintersParts & { readonly hall: OpenHall };

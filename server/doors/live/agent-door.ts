@@ -11,7 +11,7 @@ import {
 } from '../../../core/protocol/agent.ts';
 import { issuesOf } from '../../../core/protocol/issues.ts';
 import { pictureAnswer } from '../../../core/protocol/pictures.ts';
-import type { AgentLink } from '../../equipment/agents/agent-desk.ts';
+import type { AgentLink } from '../../equipment/agents/hall-agents.ts';
 import type { Identity } from '../../auth/identity.ts';
 import { badInput, problem } from '../problem.ts';
 import { newsOf } from '../../../core/protocol/news-of.ts';
@@ -25,7 +25,7 @@ const PICTURE_MS = 12_000;
 export function greetAgent(
   socket: Socket,
   identity: Identity,
-  { agents: desk, inputs, signs }: Pick<OpenHall, 'agents' | 'inputs' | 'signs'>,
+  { agents: registry, inputs, signs }: Pick<OpenHall, 'agents' | 'inputs' | 'signs'>,
 ): void {
   const agent = identity.kind === 'device' && identity.device === 'agent' ? identity.id : undefined;
   const link: AgentLink = {
@@ -55,7 +55,7 @@ export function greetAgent(
     });
   };
   hear('agent-hello', agentHello, (hello, id) => {
-    const setup = desk.join(id, hello, link);
+    const setup = registry.join(id, hello, link);
     if (!setup.ok) return { problem: problem(409, setup.error) };
     for (const each of hello.devices) inputs.state(each, id);
     for (const each of hello.signs) signs.state(each, id);
@@ -63,11 +63,11 @@ export function greetAgent(
     return { ok: true, setup: setup.value };
   });
   hear('agent-report', agentReport, (report: AgentReport, id) => {
-    desk.report(id, report);
+    registry.report(id, report);
     return { ok: true };
   });
   hear('agent-state', agentState, (state: AgentState, id) => {
-    desk.state(id, state);
+    registry.state(id, state);
     for (const each of state.devices) inputs.state(each, id);
     for (const each of state.signs) signs.state(each, id);
     return { ok: true };
@@ -77,7 +77,7 @@ export function greetAgent(
     return { ok: true };
   });
   socket.on('disconnect', () => {
-    if (agent === undefined || !desk.leave(agent, link)) return;
+    if (agent === undefined || !registry.leave(agent, link)) return;
     inputs.agentLeft(agent);
     signs.agentLeft(agent);
   });

@@ -3,7 +3,7 @@ import { boardHeard, boardPainted, boardReport, type BoardReport } from '../../.
 import type { BegunMark } from '../../../core/voice/begun.ts';
 import { issuesOf } from '../../../core/protocol/issues.ts';
 import type { Identity } from '../../auth/identity.ts';
-import type { BoardPage, PaintedCall } from '../../equipment/boards/board-desk.ts';
+import type { BoardPage, PaintedCall } from '../../equipment/boards/hall-boards.ts';
 import { badInput, problem } from '../problem.ts';
 import type { OpenHall } from '../../halls/open-hall.ts';
 import { respond } from './respond.ts';
@@ -35,7 +35,7 @@ export function greetBoard(
     leave ??= boards.enter(id, page);
     if (leave === undefined) return respond(ack, { problem: problem(404, `there is no board ${id}`) });
     boards.report(id, parsed.data);
-    if (comes) voice.room.linked(id, markOf(parsed.data));
+    if (comes) voice.zones.linked(id, markOf(parsed.data));
     respond(ack, { ok: true });
   });
   socket.on('board-painted', (input: unknown) => {
@@ -46,7 +46,7 @@ export function greetBoard(
   });
   socket.on('board-heard', (input: unknown) => {
     const parsed = boardHeard.safeParse(input);
-    if (id !== undefined && parsed.success) voice.room.heard(id, parsed.data.id, parsed.data.outcome);
+    if (id !== undefined && parsed.success) voice.zones.heard(id, parsed.data.id, parsed.data.outcome);
   });
   socket.on('disconnect', () => leave?.());
 }

@@ -11,23 +11,23 @@ import { managerView } from '../../../core/views/manager-view.ts';
 import { ratingView } from '../../../core/views/rating-view.ts';
 import { ticketView } from '../../../core/views/ticket-view.ts';
 import { windowView, type Faces } from '../../../core/views/window-view.ts';
-import type { BoardDesk } from '../../equipment/boards/board-desk.ts';
+import type { HallBoards } from '../../equipment/boards/hall-boards.ts';
 import { boardsView } from '../../equipment/boards/boards-view.ts';
-import type { InputDesk } from '../../equipment/inputs/input-desk.ts';
+import type { HallInputs } from '../../equipment/inputs/hall-inputs.ts';
 import type { Voice } from '../../equipment/voice/open-voice.ts';
-import type { NoticeDesk } from '../../notices/notice-desk.ts';
+import type { HallNotices } from '../../notices/hall-notices.ts';
 import type { PrintingPort } from '../../equipment/printers/printing-port.ts';
 import type { SignsPort } from '../../equipment/signs/signs-port.ts';
 
 /** What views tell beyond the day's events. */
 export type ViewParts = {
   readonly printing: PrintingPort;
-  readonly inputs: Pick<InputDesk, 'views'>;
+  readonly inputs: Pick<HallInputs, 'views'>;
   readonly signs: Pick<SignsPort, 'view'>;
   readonly faces: Faces;
-  readonly boards: BoardDesk;
+  readonly boards: HallBoards;
   readonly voice: Voice;
-  readonly notices: Pick<NoticeDesk, 'boardView' | 'emergencyView' | 'view'>;
+  readonly notices: Pick<HallNotices, 'boardView' | 'emergencyView' | 'view'>;
 };
 
 /** How a kind of topic lives: what it shows now, and when that may have changed. */
@@ -35,7 +35,7 @@ export type LiveTopic<View> = {
   /** Undefined when the id names nothing. */
   readonly view: (world: World, id: string, now: number, parts: ViewParts) => View | undefined;
   /**
-   * Whether an event may have changed what it shows; what is told by other parts of the house changes by their word.
+   * Whether an event may have changed what it shows; what is told by other parts of the hall changes by their word.
    */
   readonly concerns: (event: HallEvent, id: string, world: World) => boolean;
   /** `soon`: somebody looks at it who waits for it. `slow`: an overview, which may take its time. */

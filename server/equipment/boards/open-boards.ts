@@ -1,7 +1,7 @@
 import { catalogueOf, onCatalogue } from '../../ledger/present-catalogue.ts';
 import type { Hall } from '../../ledger/hall.ts';
 import type { Logger } from '../../ops/log.ts';
-import { BoardDesk } from './board-desk.ts';
+import { HallBoards } from './hall-boards.ts';
 import { buildOf } from './build.ts';
 import type { OrderBook } from './order-book.ts';
 
@@ -15,13 +15,13 @@ type BoardsParts = {
 };
 
 /** The boards of a hall, for as long as it is open. */
-export type OpenBoards = { readonly desk: BoardDesk; close(): void };
+export type OpenBoards = { readonly registry: HallBoards; close(): void };
 
 /** Reads back what boards were told, and lets them report. */
 export async function openBoards({ hall, page, orders, log }: BoardsParts): Promise<OpenBoards> {
   const why = await orders.load();
   if (why !== undefined) log.warn({ why }, 'what boards were told cannot be read: none is muted or dark');
-  const desk = new BoardDesk({
+  const registry = new HallBoards({
     boards: catalogueOf(hall).boards,
     now: () => hall.now(),
     timeZone: () => catalogueOf(hall).hall.timeZone,
@@ -29,13 +29,13 @@ export async function openBoards({ hall, page, orders, log }: BoardsParts): Prom
     orders,
   });
   const leave = [
-    onCatalogue(hall, ({ boards }) => desk.change(boards)),
+    onCatalogue(hall, ({ boards }) => registry.change(boards)),
     hall.subscribe(({ events }) => {
-      if (events.some(({ type }) => type === 'DayOpened')) desk.newDay();
+      if (events.some(({ type }) => type === 'DayOpened')) registry.newDay();
     }),
   ];
   return {
-    desk,
+    registry,
     close() {
       for (const each of leave) each();
     },

@@ -2,19 +2,19 @@ import { performance } from 'node:perf_hooks';
 import type { Catalogue } from '../../../core/catalogue/catalogue.ts';
 import { pluggedAt } from '../../../core/devices/binding.ts';
 import { sealWith } from '../../../devices/hid/id-number.ts';
-import { openDeviceRoom, type DeviceRoom } from '../../../devices/hid/device-room.ts';
+import { openDeviceStations, type DeviceStations } from '../../../devices/hid/device-stations.ts';
 import { catalogueOf, onCatalogue } from '../../ledger/present-catalogue.ts';
-import type { AgentDesk } from '../agents/agent-desk.ts';
+import type { HallAgents } from '../agents/hall-agents.ts';
 import type { Logger } from '../../ops/log.ts';
-import { InputDesk, type InputDeskParts } from './input-desk.ts';
+import { HallInputs, type HallInputsParts } from './hall-inputs.ts';
 
 /** The input devices of a hall while it is open. `begin`: the devices at this machine are heard from now on. */
-export type OpenInputs = { readonly desk: InputDesk; begin(): void; close(): Promise<void> };
+export type OpenInputs = { readonly registry: HallInputs; begin(): void; close(): Promise<void> };
 
-/** Opens the desk where devices report, those at this machine and those of the agents. */
+/** Opens the registry where devices report, those at this machine and those of the agents. */
 export function openInputs(
-  parts: Pick<InputDeskParts, 'hall' | 'gate' | 'perform'> & {
-    readonly agents: AgentDesk;
+  parts: Pick<HallInputsParts, 'hall' | 'gate' | 'perform'> & {
+    readonly agents: HallAgents;
     /** The key of the hall, which numbers of cards are sealed with. */
     readonly key: Uint8Array;
     readonly log: Logger;
@@ -22,10 +22,10 @@ export function openInputs(
 ): OpenInputs {
   const { hall, agents, log } = parts;
   const leave: (() => void)[] = [];
-  let room: DeviceRoom | undefined;
+  let room: DeviceStations | undefined;
   let closing: Promise<unknown> = Promise.resolve();
   let refreshing: NodeJS.Immediate | undefined;
-  const desk = new InputDesk({
+  const registry = new HallInputs({
     ...parts,
     ticks: () => performance.now(),
     placeOf: ({ agent }) => (agent === undefined ? room : agents.devicesAt(agent)),
@@ -34,11 +34,11 @@ export function openInputs(
     },
   });
   const open = (catalogue: Catalogue): void => {
-    room = openDeviceRoom(pluggedAt(catalogue), {
+    room = openDeviceStations(pluggedAt(catalogue), {
       keymaps: catalogue.keymaps ?? [],
       seal: sealWith(parts.key),
-      tell: (id, news) => desk.hear(id, news),
-      state: (id, { state, ...more }) => desk.state({ id, state, ...more }),
+      tell: (id, news) => registry.hear(id, news),
+      state: (id, { state, ...more }) => registry.state({ id, state, ...more }),
     });
   };
   /** A device is opened by one at a time: the new ones wait until the old ones have been let go. */
@@ -48,22 +48,22 @@ export function openInputs(
     closing = closing.then(() => before?.close()).then(() => leave.length > 0 && open(catalogue));
   };
   return {
-    desk,
+    registry,
     begin() {
       let plugged = textOf(catalogueOf(hall));
       open(catalogueOf(hall));
       leave.push(
         onCatalogue(hall, (catalogue) => {
-          desk.change(catalogue);
+          registry.change(catalogue);
           if (textOf(catalogue) === plugged) return;
           plugged = textOf(catalogue);
           reopen(catalogue);
         }),
         hall.subscribe(({ events }) => {
-          for (const event of events) if (event.type === 'StepFinished') desk.askRating(event.data.counter);
+          for (const event of events) if (event.type === 'StepFinished') registry.askRating(event.data.counter);
           refreshing ??= setImmediate(() => {
             refreshing = undefined;
-            desk.refresh();
+            registry.refresh();
           });
         }),
       );

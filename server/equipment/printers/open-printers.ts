@@ -1,10 +1,10 @@
 import type { Catalogue } from '../../../core/catalogue/catalogue.ts';
-import { PrintHouse, wrongAddresses, type HousePlace } from '../../../printer/print-house.ts';
+import { HallPrinters, wrongAddresses, type StationPlace } from '../../../printer/hall-printers.ts';
 import type { GreyPicture } from '../../../printer/render/logo.ts';
 import type { UsbWatch } from '../../../printer/transport/usb-watch.ts';
 import type { Hall } from '../../ledger/hall.ts';
 import { catalogueOf, onCatalogue } from '../../ledger/present-catalogue.ts';
-import type { AgentDesk } from '../agents/agent-desk.ts';
+import type { HallAgents } from '../agents/hall-agents.ts';
 import type { JournalFeed } from '../../journal/follow.ts';
 import { startPrintProcessor } from './print-processor.ts';
 import { printingPort } from './printing.ts';
@@ -12,7 +12,7 @@ import type { PrintingPort } from './printing-port.ts';
 
 /** The printers of a hall while it is open. `begin`: what is owed is printed from now on, with this address on it. */
 export type OpenPrinters = {
-  readonly house: PrintHouse;
+  readonly printers: HallPrinters;
   readonly port: PrintingPort;
   begin(pageUrl: string): void;
   close(): Promise<void>;
@@ -21,7 +21,7 @@ export type OpenPrinters = {
 export type PrintersParts = {
   readonly hall: Hall;
   readonly feed: JournalFeed;
-  readonly agents: AgentDesk;
+  readonly agents: HallAgents;
   /** The printers that are plugged into this machine. */
   readonly usb: UsbWatch;
   readonly logo: () => GreyPicture | undefined;
@@ -29,26 +29,26 @@ export type PrintersParts = {
 
 /** Opens the printers that the hall file names. Throws for addresses that no printer can have: see `wrongPrinters`. */
 export function openPrinters({ hall, feed, agents, usb, logo }: PrintersParts): OpenPrinters {
-  const opened = PrintHouse.open(printersIn(catalogueOf(hall)), {
+  const opened = HallPrinters.open(printersIn(catalogueOf(hall)), {
     now: () => hall.now(),
     ticks: () => performance.now(),
     logo: logo(),
     far: agents,
   });
   if (!opened.ok) throw new Error(opened.error.join('; '));
-  const house = opened.value;
+  const printers = opened.value;
   let pageUrl = '';
-  const leave: (() => unknown)[] = [onCatalogue(hall, (catalogue) => house.change(printersIn(catalogue), logo()))];
+  const leave: (() => unknown)[] = [onCatalogue(hall, (catalogue) => printers.change(printersIn(catalogue), logo()))];
   return {
-    house,
-    port: printingPort({ house, agents, usb }, hall, () => pageUrl),
+    printers,
+    port: printingPort({ printers, agents, usb }, hall, () => pageUrl),
     begin(url) {
       pageUrl = url;
-      leave.push(startPrintProcessor(hall, feed, house, url));
+      leave.push(startPrintProcessor(hall, feed, printers, url));
     },
     async close() {
       for (const each of leave.splice(0).reverse()) await each();
-      await house.stop();
+      await printers.stop();
     },
   };
 }
@@ -58,6 +58,6 @@ export function wrongPrinters(catalogue: Catalogue): readonly string[] {
   return wrongAddresses(printersIn(catalogue));
 }
 
-function printersIn({ kiosks, printers }: Catalogue): readonly HousePlace[] {
+function printersIn({ kiosks, printers }: Catalogue): readonly StationPlace[] {
   return [...kiosks, ...printers].map((place) => ({ ...place, name: place.name['zh-Hans'] }));
 }

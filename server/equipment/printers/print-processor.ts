@@ -3,7 +3,7 @@ import type { PaperMm } from '../../../core/catalogue/slip-form.ts';
 import type { SlipInput } from '../../../core/slip/ticket-slip.ts';
 import { slipKey, type SlipRecord } from '../../../core/record/day-record.ts';
 import { slipInput } from '../../../core/views/slip-input.ts';
-import type { LateOutcome } from '../../../printer/print-house.ts';
+import type { LateOutcome } from '../../../printer/hall-printers.ts';
 import type { PrintAttempt, PrintErrand } from '../../../printer/station.ts';
 import type { HallEvent } from '../../../core/queue/event.ts';
 import type { Following, JournalFeed } from '../../journal/follow.ts';

@@ -3,19 +3,19 @@ import { rfc3339 } from '../../../core/base/zone.ts';
 import type { Kiosk, Printer } from '../../../core/catalogue/equipment.ts';
 import { testSlip } from '../../../core/slip/test-slip.ts';
 import { slipInput } from '../../../core/views/slip-input.ts';
-import type { PrintHouse } from '../../../printer/print-house.ts';
+import type { HallPrinters } from '../../../printer/hall-printers.ts';
 import type { FoundPrinter } from '../../../core/protocol/agent.ts';
 import type { PluggedPrinter, TraySlip } from '../../../core/protocol/shapes/printers.ts';
-import type { TrayPaper } from '../../../printer/virtual/print-room.ts';
+import type { TrayPaper } from '../../../printer/virtual/virtual-printers.ts';
 import type { UsbWatch } from '../../../printer/transport/usb-watch.ts';
-import type { AgentDesk } from '../agents/agent-desk.ts';
+import type { HallAgents } from '../agents/hall-agents.ts';
 import type { Hall } from '../../ledger/hall.ts';
 import { catalogueOf } from '../../ledger/present-catalogue.ts';
 import type { PrintingPort } from './printing-port.ts';
 
 /** The printers as the doors see them. */
 export function printingPort(
-  { house, agents, usb }: { readonly house: PrintHouse; readonly agents: AgentDesk; readonly usb: UsbWatch },
+  { printers, agents, usb }: { readonly printers: HallPrinters; readonly agents: HallAgents; readonly usb: UsbWatch },
   hall: Hall,
   pageUrl: () => string,
 ): PrintingPort {
@@ -31,7 +31,7 @@ export function printingPort(
   };
   return {
     printers: () => ({
-      items: house.printers(),
+      items: printers.printers(),
       agents: agents.agents().map(({ id, linked }) => ({ id, linked })),
       found: [
         ...usb.found().map((each) => plugged(each, undefined)),
@@ -41,27 +41,27 @@ export function printingPort(
     async receiptPng(ticket) {
       const order = { ticket, copy: 0, paperMm: 80 as const, pageUrl: pageUrl() };
       const input = slipInput(hall.world(), order, hall.now());
-      return input === undefined ? undefined : house.picture(input);
+      return input === undefined ? undefined : printers.picture(input);
     },
-    paperPng: (id) => house.paper(id)?.png,
+    paperPng: (id) => printers.paper(id)?.png,
     tray() {
       const zone = catalogueOf(hall).hall.timeZone;
       return {
         seq: hall.world().state.seq,
         now: rfc3339(hall.now(), zone),
-        printers: [...house.printers()],
-        slips: house.papers().map((paper) => slipInTray(paper, zone)),
+        printers: [...printers.printers()],
+        slips: printers.papers().map((paper) => slipInTray(paper, zone)),
       };
     },
     async test(printer) {
-      const paperMm = house.paperMm(printer);
+      const paperMm = printers.paperMm(printer);
       const place = placesOf(hall).find(({ id }) => id === printer);
       if (paperMm === undefined || place === undefined) return undefined;
       const at = { printer: place.name, zone: place.zone, now: hall.now(), paperMm, url: pageUrl() };
-      return house.print(printer, testSlip(catalogueOf(hall).hall, at));
+      return printers.print(printer, testSlip(catalogueOf(hall).hall, at));
     },
     onChange(listener) {
-      const leave = [house.onChange(listener), agents.onChange(listener), usb.onChange(listener)];
+      const leave = [printers.onChange(listener), agents.onChange(listener), usb.onChange(listener)];
       return () => {
         for (const each of leave) each();
       };

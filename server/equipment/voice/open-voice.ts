@@ -5,15 +5,15 @@ import { boardsForCounter } from '../../../core/views/board-view.ts';
 import type { World } from '../../../core/record/world.ts';
 import { catalogueOf, onCatalogue } from '../../ledger/present-catalogue.ts';
 import type { Hall } from '../../ledger/hall.ts';
-import type { BoardDesk } from '../boards/board-desk.ts';
+import type { HallBoards } from '../boards/hall-boards.ts';
 import type { Logger } from '../../ops/log.ts';
 import { loadClips } from './clip-bank.ts';
 import { Speech } from './speech.ts';
-import { VoiceRoom } from './voice-room.ts';
+import { HallVoice } from './hall-voice.ts';
 
 /** The voice of the hall while the server runs. */
 export type Voice = {
-  readonly room: VoiceRoom;
+  readonly zones: HallVoice;
   readonly speech: Speech;
   /** What cannot be spoken, and why: told at the start, and shown to the managers. */
   readonly problems: () => readonly string[];
@@ -25,7 +25,7 @@ export type Voice = {
 
 export type VoiceParts = {
   readonly hall: Hall;
-  readonly boards: BoardDesk;
+  readonly boards: HallBoards;
   readonly log: Logger;
 };
 
@@ -38,7 +38,7 @@ export async function openVoice({ hall, boards, log }: VoiceParts, folders: read
   let all = allProblems(index.catalogue);
   for (const problem of all) log.warn({ problem }, 'the voice cannot say everything');
   const listeners = new Set<(counter: string) => void>();
-  const room = new VoiceRoom({
+  const zones = new HallVoice({
     hall,
     speech,
     zones: index.catalogue.sounds ?? [],
@@ -51,21 +51,21 @@ export async function openVoice({ hall, boards, log }: VoiceParts, folders: read
   });
   const leave = onCatalogue(hall, (catalogue) => {
     speech.change(hall.world().state.index.counters, catalogue.phrases);
-    room.change(catalogue.sounds ?? []);
+    zones.change(catalogue.sounds ?? []);
     all = allProblems(catalogue);
   });
   return {
-    room,
+    zones,
     speech,
     problems: () => all,
-    receipt: (world, counter, now) => receiptOf({ world, room, boards }, counter, now),
+    receipt: (world, counter, now) => receiptOf({ world, zones, boards }, counter, now),
     onChange(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
     stop() {
       leave();
-      room.stop();
+      zones.stop();
     },
   };
 }
@@ -77,7 +77,7 @@ function gapsIn(speech: Speech, { sounds = [], lines }: Catalogue): readonly str
 }
 
 function receiptOf(
-  { world, room, boards }: { readonly world: World; readonly room: VoiceRoom; readonly boards: BoardDesk },
+  { world, zones, boards }: { readonly world: World; readonly zones: HallVoice; readonly boards: HallBoards },
   counter: string,
   now: number,
 ): CallReceipt | undefined {
@@ -87,7 +87,7 @@ function receiptOf(
   const call = world.record.calls.findLast((each) => each.counter === counter);
   if (call === undefined) return { ...made, boards: 0, painted: 0 };
   const shown = boardsForCounter(index, counter);
-  const voice = room.outcomeOf(call.seq);
+  const voice = zones.outcomeOf(call.seq);
   return {
     ...made,
     call: call.seq,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DESK_RULES } from '../../../core/catalogue/hall-rules.ts';
+import { COUNTER_RULES } from '../../../core/catalogue/hall-rules.ts';
 import { MINUTE } from '../../../core/base/time.ts';
 import { readHallFile } from '../../../core/hall-file/hall-file.ts';
 import { hallFileErrorText, type HallFileError, type HallTables } from '../../../core/hall-file/tables.ts';
@@ -395,7 +395,7 @@ describe('a mistake in a hall file is told with its place', () => {
   it('[H17] matters and the rules at the counter may be left out; what is said of them is read and checked', () => {
     const plain = readHallFile(tablesOf(SMALL_HALL));
     expect(plain.ok && plain.value.catalogue).not.toHaveProperty('matters');
-    expect(plain.ok && plain.value.catalogue.rules.desk).toEqual(DESK_RULES);
+    expect(plain.ok && plain.value.catalogue.rules.counters).toEqual(COUNTER_RULES);
     const said = (services: string, keys = ''): HallTexts => ({
       ...SMALL_HALL,
       'hall.csv': `${SMALL_HALL['hall.csv'] ?? ''}${keys}`,
@@ -404,7 +404,7 @@ describe('a mistake in a hall file is told with its place', () => {
     const keys = 'undo_seconds,5,\nrecall_seconds,20,\nrecalls_at_most,3,\nrating_seconds,60,\n';
     const full = readHallFile(tablesOf(said('deed-tax;title', keys)));
     expect(full.ok && full.value.catalogue.matters).toMatchObject([{ id: 'home', services: ['deed-tax', 'title'] }]);
-    expect(full.ok && full.value.catalogue.rules.desk).toEqual({
+    expect(full.ok && full.value.catalogue.rules.counters).toEqual({
       undoMs: 5000,
       recallAfterMs: 20_000,
       recallsAtMost: 3,

@@ -10,7 +10,7 @@ import { smallHall } from '../../support/small-hall.ts';
 import { tries } from '../../support/thorough.ts';
 
 /**
- * A day on which the counters are open, people come, and the house looks at its lines now and then, so that much is
+ * A day on which the counters are open, people come, and the hall looks at its lines now and then, so that much is
  * lent.
  */
 const busyDay: fc.Arbitrary<readonly Move[]> = fc
@@ -182,7 +182,7 @@ describe('routing over any day', () => {
     });
   });
 
-  it('[QP35] asked twice at one instant, the house moves nothing the second time', () => {
+  it('[QP35] asked twice at one instant, the hall moves nothing the second time', () => {
     everyBusyDay((rules) => {
       rules.when(SYSTEM, { name: 'balance-lines' });
       expect(rules.when(SYSTEM, { name: 'balance-lines' })).toEqual([]);

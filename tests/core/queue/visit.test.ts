@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { MINUTE, SECOND } from '../../../core/base/time.ts';
-import type { DeskRules } from '../../../core/catalogue/hall-rules.ts';
+import type { CounterRules } from '../../../core/catalogue/hall-rules.ts';
 import { boardView } from '../../../core/views/board-view.ts';
 import { complaintViews } from '../../../core/views/complaint-view.ts';
 import { counterView } from '../../../core/views/counter-view.ts';
@@ -26,9 +26,9 @@ const at = (rules: Rules, counter: string) => ({
   view: () => counterView(rules.world, counter, rules.now)!,
 });
 
-const withDesk = (desk: DeskRules) => {
+const withDesk = (desk: CounterRules) => {
   const hall = smallHall();
-  return rulesOf({ ...hall, rules: { ...hall.rules, desk } });
+  return rulesOf({ ...hall, rules: { ...hall.rules, counters: desk } });
 };
 
 describe('taking back', () => {

@@ -2,7 +2,7 @@ import { hasPty, startPty } from '../hid/pty.ts';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { LedSign } from '../../../core/catalogue/signs.ts';
 import type { SignText } from '../../../core/views/sign-text.ts';
-import { openSignRoom, type SignRoom } from '../../../devices/sign/sign-room.ts';
+import { openSignStations, type SignStations } from '../../../devices/sign/sign-stations.ts';
 import { TcpSign } from '../../../devices/sign/virtual/tcp-sign.ts';
 import { VirtualSign } from '../../../devices/sign/virtual/virtual-sign.ts';
 import { SIGN_TIMES, type SignCondition, type SignTimes } from '../../../devices/sign/worker.ts';
@@ -48,7 +48,7 @@ function say(text: string): SignText {
 }
 
 type Stage = {
-  readonly room: SignRoom;
+  readonly room: SignStations;
   readonly tcp: TcpSign;
   readonly signs: readonly VirtualSign[];
   readonly told: Map<string, SignCondition[]>;
@@ -62,7 +62,7 @@ async function set(signs: readonly LedSign[] = [signOf()], times = QUICK): Promi
   const port = await tcp.listen();
   closing.push(() => tcp.powerOff());
   const told = new Map<string, SignCondition[]>();
-  const room = openSignRoom(
+  const room = openSignStations(
     signs.map((sign) => ({ ...sign, where: `tcp://127.0.0.1:${String(port)}` })),
     { times, answerMs: ANSWER_MS, state: (id, condition) => told.set(id, [...(told.get(id) ?? []), condition]) },
   );
@@ -143,7 +143,7 @@ describe.runIf(hasPty)('signs at a serial line', () => {
       for (const sign of virtual) for (const answer of sign.hear(bytes)) pty.say(answer);
     });
     const told = new Map<string, string>();
-    const room = openSignRoom(
+    const room = openSignStations(
       signs.map((sign) => ({ ...sign, where: `serial:${pty.path}?baud=9600` })),
       { times: QUICK, state: (id, { state }) => told.set(id, state) },
     );

@@ -10,7 +10,7 @@ import { line, smallHall } from '../../support/small-hall.ts';
 
 const linesOf = (ledger: Ledger, counter: string) => servedBy(ledger.world().state, counter).map((each) => each.line);
 
-describe('what the house does by itself', () => {
+describe('what the hall does by itself', () => {
   it('[Q42] a late line gets its counter with the next tick, durably; a restart changes nothing of it', async () => {
     const time = fakeTime();
     const journal = memoryJournal();

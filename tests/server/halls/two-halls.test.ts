@@ -102,7 +102,7 @@ it('[HA3] another hall file counts without a restart: in views, search, boards a
     expect(west.search('mole registration', undefined, 1)).toEqual([service.id]);
     expect(west.boards.views().map(({ id }) => id)).toContain('board-new');
     expect(west.notices.boardView('board-new', west.now(), 0)).toBeDefined();
-    expect(west.voice.room.views()).toEqual([]);
+    expect(west.voice.zones.views()).toEqual([]);
     const { body } = await ask('west', '/hall');
     expect(JSON.stringify(body)).toContain('New hall');
     expect((await ask('west', '/boards/board-new')).status).toBe(200);

@@ -12,12 +12,12 @@ const MEGABYTES = String(MEDIA_LIMIT / 1024 / 1024);
 const KINDS = 'PNG, JPEG, WebP, GIF, MP4 or WebM';
 
 /** The pictures and films of notices. */
-export function mediaRoutes({ hall: { notices: desk, media, log } }: DoorParts) {
+export function mediaRoutes({ hall: { notices: registry, media, log } }: DoorParts) {
   return {
-    'GET /media': () => answer(desk.mediaView()),
+    'GET /media': () => answer(registry.mediaView()),
     'DELETE /media/{id}': async ({ params }) => {
       const id = params.id;
-      const done = await desk.dropMedia(id);
+      const done = await registry.dropMedia(id);
       if (done === undefined) return notFound(`there is no file ${id}`);
       if (done === 'gone') return answer(undefined, 204);
       const detail = `the file is shown by ${done.join(', ')}; withdraw or change that first`;
@@ -40,7 +40,7 @@ export function mediaRoutes({ hall: { notices: desk, media, log } }: DoorParts) 
           return refused(problem(415, `expected ${KINDS}`, { title: 'Boards cannot show this file' }));
         }
         if (taken === 'full') {
-          const detail = `all files together may have ${String(desk.mediaView().quota / 1024 / 1024)} MB (notice_files_mb): take away what no notice shows`;
+          const detail = `all files together may have ${String(registry.mediaView().quota / 1024 / 1024)} MB (notice_files_mb): take away what no notice shows`;
           return refused(problem(413, detail, { title: 'There is no room for this file', code: 'media-full' }));
         }
         return answer({ media: { ...taken, url: `/api/v1/media/${taken.id}` } }, 201);

@@ -3,45 +3,45 @@ import { actorName } from '../../../../core/queue/command.ts';
 import { actorOf, type Identity } from '../../../auth/identity.ts';
 import { refused, type Refused, type Reply } from '../../perform.ts';
 import { badInput, problem } from '../../problem.ts';
-import { EMERGENCY, type MadeNotice, type NoticeRefusal } from '../../../notices/notice-desk.ts';
+import { EMERGENCY, type MadeNotice, type NoticeRefusal } from '../../../notices/hall-notices.ts';
 import type { DoorParts } from '../deps.ts';
 import { notFound } from '../not-found.ts';
 import { answer, type Handlers } from '../route.ts';
 
 /** Notices on boards: made, changed, withdrawn, and an emergency. */
 export function noticeRoutes(parts: DoorParts) {
-  const { notices: desk } = parts.hall;
+  const { notices: registry } = parts.hall;
   const missing = (id: string): Refused => notFound(`there is no notice ${id}`);
   return {
-    'GET /notices': () => answer(desk.view()),
-    'GET /notices/emergency': () => answer(desk.emergencyView(parts.hall.now(), parts.hall.world().state.seq)),
+    'GET /notices': () => answer(registry.view()),
+    'GET /notices/emergency': () => answer(registry.emergencyView(parts.hall.now(), parts.hall.world().state.seq)),
     'POST /notices/emergency': ({ identity, body, key }) =>
       written(parts, async () => {
-        const raised = await desk.raise(body, nameOf(identity), key);
+        const raised = await registry.raise(body, nameOf(identity), key);
         return raised.ok ? made(raised.value) : denied(raised.error);
       }),
     'DELETE /notices/emergency': ({ identity, seen }) =>
       written(parts, async () => {
-        const gone = await desk.withdraw(EMERGENCY, nameOf(identity), seen);
+        const gone = await registry.withdraw(EMERGENCY, nameOf(identity), seen);
         if (gone === undefined) return notFound('there is no emergency notice');
         return gone.ok ? answer(undefined, 204) : denied(gone.error);
       }),
     'POST /notices': ({ identity, body, key }) =>
       written(parts, async () => {
-        const done = await desk.make(body, nameOf(identity), key);
+        const done = await registry.make(body, nameOf(identity), key);
         return done.ok ? made(done.value) : denied(done.error);
       }),
     'PUT /notices/{id}': ({ identity, body, params, seen }) =>
       written(parts, async () => {
         const id = params.id;
-        const changed = await desk.change(id, body, nameOf(identity), seen);
+        const changed = await registry.change(id, body, nameOf(identity), seen);
         if (changed === undefined) return missing(id);
         return changed.ok ? answer({ notice: changed.value }) : denied(changed.error);
       }),
     'DELETE /notices/{id}': ({ identity, params, seen }) =>
       written(parts, async () => {
         const id = params.id;
-        const gone = await desk.withdraw(id, nameOf(identity), seen);
+        const gone = await registry.withdraw(id, nameOf(identity), seen);
         if (gone === undefined) return missing(id);
         return gone.ok ? answer(undefined, 204) : denied(gone.error);
       }),

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { HallEvent } from '../../../../core/queue/event.ts';
-import { PrintRoom } from '../../../../printer/virtual/print-room.ts';
+import { VirtualPrinters } from '../../../../printer/virtual/virtual-printers.ts';
 import type { Ledger } from '../../../../server/ledger/ledger.ts';
 import { startPrintProcessor } from '../../../../server/equipment/printers/print-processor.ts';
 import { GIVE_UP_AFTER, OWN_PATIENCE } from '../../../../server/equipment/printers/spool.ts';
@@ -21,14 +21,14 @@ describe('the print processor', () => {
   let time = fakeTime();
   let journal: Journal = memoryJournal();
   let ledger: Ledger;
-  let room: PrintRoom;
+  let room: VirtualPrinters;
   let stop = (): Promise<void> => Promise.resolve();
 
   beforeEach(async () => {
     time = fakeTime();
     journal = memoryJournal();
     ledger = await startLedger(journal, time);
-    room = new PrintRoom(PLACES, time.wall);
+    room = new VirtualPrinters(PLACES, time.wall);
     stop = startPrinting();
   });
   afterEach(async () => {

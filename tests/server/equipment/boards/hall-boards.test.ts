@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Board } from '../../../../core/catalogue/equipment.ts';
 import type { BoardReport, SpeakMessage } from '../../../../core/protocol/boards.ts';
-import { BoardDesk } from '../../../../server/equipment/boards/board-desk.ts';
+import { HallBoards } from '../../../../server/equipment/boards/hall-boards.ts';
 import { orderBook } from '../../../../server/equipment/boards/order-book.ts';
 
 const FRIDAY = Date.parse('2026-03-06T16:58:00+08:00');
@@ -17,13 +17,13 @@ const REPORT: BoardReport = { version: 'x', sound: 'on', width: 1920, height: 10
 
 let folder: string;
 let now: number;
-let desk: BoardDesk;
+let desk: HallBoards;
 
 /** As it is after a start of the server. */
-async function started(): Promise<BoardDesk> {
+async function started(): Promise<HallBoards> {
   const orders = orderBook(join(folder, 'boards'));
   expect(await orders.load()).toBeUndefined();
-  return new BoardDesk({
+  return new HallBoards({
     boards: BOARDS,
     now: () => now,
     timeZone: () => 'Asia/Shanghai',

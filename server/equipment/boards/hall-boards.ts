@@ -23,7 +23,7 @@ type Known = {
   disobeys: boolean;
 };
 
-export type BoardDeskParts = {
+export type HallBoardsParts = {
   readonly boards: readonly Board[];
   readonly now: () => number;
   readonly timeZone: () => TimeZone;
@@ -47,12 +47,12 @@ const ORDERS_SHOWN = 3;
  * Where boards report: which are linked, what they show, whether they can be heard; and from where they are told what
  * to do.
  */
-export class BoardDesk {
+export class HallBoards {
   private known: ReadonlyMap<string, Known> = new Map();
   private readonly painted = new Map<string, Set<string>>();
   private readonly listeners = new Set<() => void>();
 
-  constructor(private readonly parts: BoardDeskParts) {
+  constructor(private readonly parts: HallBoardsParts) {
     this.known = knownFrom(parts.boards, new Map());
   }
 

@@ -48,7 +48,7 @@ type Machine = {
 const TRAY_KEEPS = 60;
 
 /** All printers of a hall as virtual ones, and one tray that their papers fall into. */
-export class PrintRoom {
+export class VirtualPrinters {
   private machines: ReadonlyMap<string, Machine> = new Map();
   private readonly tray: TrayPaper[] = [];
   private readonly listeners = new Set<() => void>();

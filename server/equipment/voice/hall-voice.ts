@@ -9,7 +9,7 @@ import type { BegunMark } from '../../../core/voice/begun.ts';
 import type { VoiceCall } from '../../../core/voice/schedule.ts';
 import { catalogueOf } from '../../ledger/present-catalogue.ts';
 import type { Hall, News } from '../../ledger/hall.ts';
-import type { Emergency } from '../../notices/notice-desk.ts';
+import type { Emergency } from '../../notices/hall-notices.ts';
 import { CallOutcomes } from './call-outcomes.ts';
 import type { Speech } from './speech.ts';
 import { ZoneVoice } from './zone-voice.ts';
@@ -30,7 +30,7 @@ export type VoiceRoomParts = {
  * Speaks the calls, one voice a sound zone: what is called while it speaks waits for its turn and is said, merged or
  * left out by the rules of core/voice. What is undone, served or missed before its turn is not said.
  */
-export class VoiceRoom {
+export class HallVoice {
   private zones: readonly ZoneVoice[];
   private readonly outcomes: CallOutcomes;
   private readonly leave: () => void;

@@ -9,7 +9,7 @@ import { inputTransport } from './transport/open-input.ts';
 import { virtualDevice, type VirtualPress } from './virtual/virtual-device.ts';
 
 /** All input devices of one machine, real and virtual. */
-export interface DeviceRoom {
+export interface DeviceStations {
   /** A hand on a virtual device; false where it is none, or has no such thing. */
   press(id: string, press: VirtualPress): boolean;
   /** Says something on a call box. */
@@ -18,7 +18,7 @@ export interface DeviceRoom {
 }
 
 /** Opens the devices; what they tell and how they are comes by the two listeners. */
-export function openDeviceRoom(
+export function openDeviceStations(
   devices: readonly PluggedDevice[],
   parts: {
     readonly keymaps: readonly Keymap[];
@@ -26,7 +26,7 @@ export function openDeviceRoom(
     readonly tell: (id: string, news: DeviceNews) => void;
     readonly state: (id: string, state: DeviceState) => void;
   },
-): DeviceRoom {
+): DeviceStations {
   const virtual = new Map(
     devices.filter(({ where }) => where === 'virtual').map((device) => [device.id, virtualDevice(device)]),
   );

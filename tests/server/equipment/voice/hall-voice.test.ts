@@ -3,7 +3,7 @@ import type { SoundZone } from '../../../../core/catalogue/sounds.ts';
 import type { HeardOutcome, SpeakMessage } from '../../../../core/protocol/boards.ts';
 import type { Hall, News } from '../../../../server/ledger/hall.ts';
 import type { Speech, Spoken } from '../../../../server/equipment/voice/speech.ts';
-import { VoiceRoom } from '../../../../server/equipment/voice/voice-room.ts';
+import { HallVoice } from '../../../../server/equipment/voice/hall-voice.ts';
 import { MONDAY_9, open, rulesOf, SUPERVISOR } from '../../../support/rules.ts';
 
 const LENGTH_MS = 5000;
@@ -36,15 +36,15 @@ let rules = rulesOf();
 let tell: (news: News) => void = () => undefined;
 
 let spoken: (SpeakMessage & { readonly board: string; readonly at: number })[] = [];
-let room: VoiceRoom;
+let room: HallVoice;
 /** The boards for which no page stands now. */
 let away = new Set<string>();
 /** The counters that had news of their call, and when. */
 let told: { readonly counter: string; readonly at: number }[] = [];
 
 const since = (): number => Date.now() - MONDAY_9;
-const openRoom = (): VoiceRoom =>
-  new VoiceRoom({
+const openRoom = (): HallVoice =>
+  new HallVoice({
     hall,
     speech,
     zones: [zone('north', 'board-01'), zone('south', 'board-02')],

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { shownReport } from '../../core/protocol/notices.ts';
-import { ENTRIES_KEPT, ShownBook, type BookStore } from '../../display/notices/shown-book.ts';
+import { ENTRIES_KEPT, ShownRecord, type ShownStore } from '../../display/notices/shown-record.ts';
 
 const T = Date.parse('2026-03-09T02:00:00.000Z');
 
-function drawer(): BookStore & { readonly kept: Map<string, string> } {
+function drawer(): ShownStore & { readonly kept: Map<string, string> } {
   const kept = new Map<string, string>();
   return {
     kept,
@@ -15,8 +15,8 @@ function drawer(): BookStore & { readonly kept: Map<string, string> } {
 }
 
 let count = 0;
-const bookIn = (store: BookStore): ShownBook =>
-  new ShownBook(store, 'board-01', () => `showing-${String((count += 1))}`);
+const bookIn = (store: ShownStore): ShownRecord =>
+  new ShownRecord(store, 'board-01', () => `showing-${String((count += 1))}`);
 
 describe('the book of what was shown', () => {
   it('[N61] an entry is from when it came to when it went, whole or not, as the hall reads it', () => {

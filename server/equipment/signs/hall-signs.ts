@@ -12,7 +12,7 @@ import { catalogueOf } from '../../ledger/present-catalogue.ts';
 import type { SignPlace } from '../agents/places.ts';
 import type { SignsPort } from './signs-port.ts';
 
-export type SignDeskParts = {
+export type HallSignsParts = {
   readonly hall: Pick<Hall, 'world' | 'now'>;
   /** What the whole hall has to know at once, if there is such a thing now. */
   readonly emergency: () => NoticeText | undefined;
@@ -37,14 +37,14 @@ const TEST_MS = 10_000;
 
 /**
  * What every LED sign of the hall should say and how it is, wherever it is plugged in. Only what changed goes to its
- * place; what that makes of it (retries, an unplugged sign) is not the desk's business.
+ * place; what that makes of it (retries, an unplugged sign) is not the registry's business.
  */
-export class SignDesk implements SignsPort {
-  private readonly parts: SignDeskParts;
+export class HallSigns implements SignsPort {
+  private readonly parts: HallSignsParts;
   private signs: ReadonlyMap<string, Standing> = new Map();
   private readonly listeners = new Set<() => void>();
 
-  constructor(parts: SignDeskParts) {
+  constructor(parts: HallSignsParts) {
     this.parts = parts;
     this.change(catalogueOf(parts.hall));
   }

@@ -10,7 +10,7 @@ import { VirtualSign } from './virtual/virtual-sign.ts';
 import { SignWorker, type SignCondition, type SignTimes } from './worker.ts';
 
 /** All signs of one machine, real and virtual. */
-export interface SignRoom {
+export interface SignStations {
   /** What a sign should say from now on; undefined: nothing more is written on it. */
   show(id: string, text: SignText | undefined): void;
   /** The lamps of a virtual sign; undefined for any other. */
@@ -28,7 +28,7 @@ export type SignRoomParts = {
 const ANSWER_MS = 1000;
 
 /** Opens the signs; those at one address share the way to them. */
-export function openSignRoom(signs: readonly LedSign[], parts: SignRoomParts): SignRoom {
+export function openSignStations(signs: readonly LedSign[], parts: SignRoomParts): SignStations {
   const now = (): Millis => performance.now();
   const { answerMs = ANSWER_MS } = parts;
   const virtual = new Map(

@@ -25,7 +25,7 @@ export type KeyCommand = {
   readonly key: undefined;
 };
 
-export type InputDeskParts = {
+export type HallInputsParts = {
   readonly hall: Hall;
   readonly gate: Pick<Gate, 'user'>;
   /** Does the command; the status is that of the door, 400 and above for a refusal. */
@@ -45,8 +45,8 @@ export type PlaceNews = { readonly device: PluggedDevice; readonly news: DeviceN
  * clerk who sits there; a grade becomes the rating at that counter; what is scanned or read at a kiosk goes to its
  * page.
  */
-export class InputDesk {
-  private readonly parts: InputDeskParts;
+export class HallInputs {
+  private readonly parts: HallInputsParts;
   private devices: ReadonlyMap<string, PluggedDevice>;
   private readonly states = new Map<string, DeviceAt>();
   private readonly keypads = new Map<string, KeypadState>();
@@ -54,7 +54,7 @@ export class InputDesk {
   private readonly changeListeners = new Set<() => void>();
   private readonly newsListeners = new Set<(news: PlaceNews) => void>();
 
-  constructor(parts: InputDeskParts) {
+  constructor(parts: HallInputsParts) {
     this.parts = parts;
     this.devices = devicesIn(catalogueOf(parts.hall));
   }
@@ -130,8 +130,8 @@ export class InputDesk {
     const { state } = this.parts.hall.world();
     for (const device of this.devices.values()) {
       if (device.family !== 'call-box' || device.counter === undefined) continue;
-      const desk = state.counters.get(device.counter);
-      const inHand = desk === undefined || desk.state === 'closed' ? undefined : desk.inHand;
+      const registry = state.counters.get(device.counter);
+      const inHand = registry === undefined || registry.state === 'closed' ? undefined : registry.inHand;
       const ticket = inHand === undefined ? undefined : state.tickets.get(inHand.ticket)?.number;
       const waiting = this.waitingAt(device.counter);
       const text = `${ticket ?? ''} ${String(waiting)}`;
@@ -198,10 +198,10 @@ export class InputDesk {
 
   /** The keys of a counter act for whoever has opened it. */
   private clerkAt(counter: CounterId): Identity | undefined {
-    const desk = this.parts.hall.world().state.counters.get(counter);
-    if (desk === undefined || desk.state === 'closed') return undefined;
-    const role = this.parts.gate.user(desk.clerk)?.role;
-    return role === undefined ? undefined : { kind: 'staff', id: desk.clerk, role };
+    const registry = this.parts.hall.world().state.counters.get(counter);
+    if (registry === undefined || registry.state === 'closed') return undefined;
+    const role = this.parts.gate.user(registry.clerk)?.role;
+    return role === undefined ? undefined : { kind: 'staff', id: registry.clerk, role };
   }
 
   private waitingAt(counter: CounterId): number {

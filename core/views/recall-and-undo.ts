@@ -16,11 +16,11 @@ export function undoAt(state: HallState, counter: CounterId, now: Instant): Pick
 }
 
 /** When the ticket in hand may be called again, where the hall limits that. */
-export function recallAt(state: HallState, desk: CounterState): Pick<CounterView, 'recall'> {
-  const inHand = desk.state === 'closed' ? undefined : desk.inHand;
+export function recallAt(state: HallState, stand: CounterState): Pick<CounterView, 'recall'> {
+  const inHand = stand.state === 'closed' ? undefined : stand.inHand;
   const step = inHand === undefined ? undefined : state.tickets.get(inHand.ticket)?.steps[inHand.step];
   if (step?.state !== 'called') return {};
-  const { recallAfterMs, recallsAtMost } = state.index.desk;
+  const { recallAfterMs, recallsAtMost } = state.index.counterRules;
   const zone = state.index.catalogue.hall.timeZone;
   const sounded = step.soundedAt ?? step.calledAt;
   return {

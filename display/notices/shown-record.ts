@@ -10,7 +10,7 @@ export type ShownEntry = {
 };
 
 /** Where the book lies. */
-export type BookStore = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+export type ShownStore = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
 /** Fourteen hours of ten-second turns; of more the oldest are given up. */
 export const ENTRIES_KEPT = 5000;
@@ -26,12 +26,12 @@ type Open = { readonly id: string; readonly notice: string; readonly from: Insta
  * The board's book of what it has shown. It is kept until the hall has acknowledged it; what a page left open when it
  * died is closed by the next one at the last instant that was noted.
  */
-export class ShownBook {
+export class ShownRecord {
   private open: Open | undefined;
   private entries: readonly ShownEntry[];
 
   constructor(
-    private readonly store: BookStore,
+    private readonly store: ShownStore,
     private readonly board: string,
     private readonly newId: () => string,
   ) {

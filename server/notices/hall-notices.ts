@@ -59,7 +59,7 @@ export type MediaView = {
   readonly quota: number;
 };
 
-export type NoticeDeskParts = {
+export type HallNoticesParts = {
   readonly store: NoticeStore;
   readonly media: MediaStore;
   /** How many bytes all files together may have. */
@@ -71,12 +71,12 @@ export type NoticeDeskParts = {
 };
 
 /** Where notices are made, changed and withdrawn, and where boards learn of them. */
-export class NoticeDesk {
+export class HallNotices {
   private readonly listeners = new Set<() => void>();
   /** One after the other: a file is not taken away while a notice with it is being written. */
   private readonly inOrder = inTurn();
 
-  constructor(private readonly parts: NoticeDeskParts) {}
+  constructor(private readonly parts: HallNoticesParts) {}
 
   view(): NoticesView {
     const { store } = this.parts;

@@ -14,7 +14,7 @@ import {
 } from '../../../core/protocol/agent.ts';
 import type { PictureAnswer } from '../../../core/protocol/pictures.ts';
 import type { SlipInput } from '../../../core/slip/ticket-slip.ts';
-import type { FarStations, HousePlace, LateOutcome } from '../../../printer/print-house.ts';
+import type { FarStations, StationPlace, LateOutcome } from '../../../printer/hall-printers.ts';
 import { shrink, MAX_LOGO_ROWS, type GreyPicture } from '../../../printer/render/logo.ts';
 import type { BoxOrder } from '../../../devices/hid/decode/box-orders.ts';
 import type { VirtualPress } from '../../../devices/hid/virtual/virtual-device.ts';
@@ -66,7 +66,7 @@ const WIDEST_PAPER_DOTS = 576;
  * it has said what became of them: an agent that comes back and does not know a job never had it, so that nothing came
  * out; one that stays away leaves it unknown. Whatever it tells later still finds the journal.
  */
-export class AgentDesk implements FarStations {
+export class HallAgents implements FarStations {
   private setups: ReadonlyMap<string, AgentSetup>;
   private readonly sealKey: Uint8Array;
   private readonly linked = new Map<string, Linked>();
@@ -165,7 +165,7 @@ export class AgentDesk implements FarStations {
     this.tell();
   }
 
-  station(agent: string, place: HousePlace): Station {
+  station(agent: string, place: StationPlace): Station {
     const { paperMm } = profileFor(place.model ?? '', place.paperMm);
     const printer = (): AgentPrinter | undefined =>
       this.linked.get(agent)?.state.printers.find(({ id }) => id === place.id);

@@ -12,7 +12,7 @@ const SESSIONS = { tag: 'Sessions' } as const;
 const DOCUMENT = { tag: 'Document', who: ANYONE } as const;
 
 /** Who comes in, what stands in the journal, and this surface itself. */
-export const HOUSE_RESOURCES = {
+export const ACCESS_RESOURCES = {
   'POST /sessions': {
     ...SESSIONS,
     summary: 'Sign in; sets the session cookie and gives a token for programs',

@@ -7,16 +7,16 @@ import type { GreyPicture } from './render/logo.ts';
 import { profileFor } from './render/profile.ts';
 import type { PaperName, PrintAttempt, PrintErrand, Station, StationView } from './station.ts';
 import { transportFor } from './transport/open.ts';
-import { PrintRoom, type PrinterPlace, type TrayPaper } from './virtual/print-room.ts';
+import { VirtualPrinters, type PrinterPlace, type TrayPaper } from './virtual/virtual-printers.ts';
 import { workerStation } from './worker-station.ts';
 
 /** A printer as the hall file places it. */
-export type HousePlace = PrinterPlace & {
+export type StationPlace = PrinterPlace & {
   /** `virtual`, `agent:…`, or where it is: see `transport/open.ts`. */
   readonly address: string;
 };
 
-/** One printer of the house for people. */
+/** One printer of the hall for people. */
 export type HousePrinter = StationView & {
   readonly id: string;
   readonly name: string;
@@ -29,11 +29,11 @@ export type LateOutcome = PaperName & { readonly printer: string; readonly attem
 
 /** Printers that somebody else talks to: the agents of the hall. */
 export interface FarStations {
-  station(agent: string, place: HousePlace): Station;
+  station(agent: string, place: StationPlace): Station;
   onLate(listener: (late: LateOutcome) => void): () => void;
 }
 
-export type HouseParts = {
+export type HallPrintersParts = {
   readonly now: () => Instant;
   /** A clock in ms that only runs on. */
   readonly ticks: () => number;
@@ -42,37 +42,37 @@ export type HouseParts = {
 };
 
 /** A station, and the place that it was made for. */
-type Placed = { readonly place: HousePlace; readonly station: Station; readonly leave: () => void };
+type Placed = { readonly place: StationPlace; readonly station: Station; readonly leave: () => void };
 
 /**
  * Every printer of a hall behind one door: the virtual ones, whose papers fall into the tray, the real ones, each with
  * a worker of its own, and those at the agents.
  */
-export class PrintHouse {
-  private readonly parts: HouseParts;
-  private readonly room: PrintRoom;
+export class HallPrinters {
+  private readonly parts: HallPrintersParts;
+  private readonly virtual: VirtualPrinters;
   private readonly listeners = new Set<() => void>();
-  private places: readonly HousePlace[] = [];
+  private places: readonly StationPlace[] = [];
   private stations: ReadonlyMap<string, Placed> = new Map();
 
-  private constructor(parts: HouseParts) {
+  private constructor(parts: HallPrintersParts) {
     this.parts = parts;
-    this.room = new PrintRoom([], parts.now, parts.logo);
-    this.room.onChange(() => this.tell());
+    this.virtual = new VirtualPrinters([], parts.now, parts.logo);
+    this.virtual.onChange(() => this.tell());
   }
 
-  /** Opens the house; the error has a sentence for every address that names no printer. */
-  static open(places: readonly HousePlace[], parts: HouseParts): Result<PrintHouse, readonly string[]> {
-    const house = new PrintHouse(parts);
-    const changed = house.change(places, parts.logo);
-    return changed.ok ? ok(house) : changed;
+  /** Opens them; the error has a sentence for every address that names no printer. */
+  static open(places: readonly StationPlace[], parts: HallPrintersParts): Result<HallPrinters, readonly string[]> {
+    const printers = new HallPrinters(parts);
+    const changed = printers.change(places, parts.logo);
+    return changed.ok ? ok(printers) : changed;
   }
 
   /**
    * Another hall file counts: printers that are as they were go on with what they have, others are opened, and those
    * that are no longer there end. With an error nothing has changed.
    */
-  change(places: readonly HousePlace[], logo: GreyPicture | undefined): Result<undefined, readonly string[]> {
+  change(places: readonly StationPlace[], logo: GreyPicture | undefined): Result<undefined, readonly string[]> {
     const kept = logo === this.parts.logo ? this.stations : new Map<string, Placed>();
     const made = stationsFor(places, kept, { ...this.parts, logo });
     if (!made.ok) return made;
@@ -86,7 +86,7 @@ export class PrintHouse {
           : { place, station, leave: station.onChange(() => this.tell()) },
       ]),
     );
-    this.room.change(places.filter(isVirtual), logo);
+    this.virtual.change(places.filter(isVirtual), logo);
     for (const { place, station, leave } of before.values()) {
       if (this.stations.get(place.id)?.station === station) continue;
       leave();
@@ -108,12 +108,12 @@ export class PrintHouse {
   }
 
   paperMm(id: string): PaperMm | undefined {
-    return this.stations.get(id)?.station.paperMm ?? this.room.paperMm(id);
+    return this.stations.get(id)?.station.paperMm ?? this.virtual.paperMm(id);
   }
 
   trouble(id: string): string | undefined {
     const station = this.stations.get(id)?.station;
-    return station === undefined ? this.room.trouble(id) : station.trouble();
+    return station === undefined ? this.virtual.trouble(id) : station.trouble();
   }
 
   standIn(id: string): string | undefined {
@@ -122,26 +122,26 @@ export class PrintHouse {
 
   /** Prints one slip. Never rejects; `failed` only where it is certain that nothing came out. */
   print(id: string, input: SlipInput, errand?: PrintErrand): Promise<PrintAttempt> {
-    return this.stations.get(id)?.station.print(input, errand) ?? this.room.print(id, input);
+    return this.stations.get(id)?.station.print(input, errand) ?? this.virtual.print(id, input);
   }
 
   /** The picture of a slip without printing it. */
   picture(input: SlipInput): Promise<Buffer> {
-    return this.room.picture(input);
+    return this.virtual.picture(input);
   }
 
   /** Papers of the virtual printers, newest first. */
   papers(): readonly TrayPaper[] {
-    return this.room.papers();
+    return this.virtual.papers();
   }
 
   paper(id: string): TrayPaper | undefined {
-    return this.room.paper(id);
+    return this.virtual.paper(id);
   }
 
   /** All printers, in the order of the hall file. */
   printers(): readonly HousePrinter[] {
-    const virtual = new Map(this.room.printers().map((printer) => [printer.id, printer]));
+    const virtual = new Map(this.virtual.printers().map((printer) => [printer.id, printer]));
     return this.places.flatMap(({ id, name, address }) => {
       const station = this.stations.get(id)?.station;
       if (station === undefined) return virtual.get(id) ?? [];
@@ -162,7 +162,7 @@ export class PrintHouse {
 }
 
 /** Says what is wrong with the addresses of printers, a sentence each, without opening one. */
-export function wrongAddresses(places: readonly HousePlace[]): readonly string[] {
+export function wrongAddresses(places: readonly StationPlace[]): readonly string[] {
   return places.flatMap((place) => {
     if (isVirtual(place) || agentAddress(place.address) !== undefined) return [];
     const transport = transportFor(place.address);
@@ -170,15 +170,15 @@ export function wrongAddresses(places: readonly HousePlace[]): readonly string[]
   });
 }
 
-function isVirtual({ address }: HousePlace): boolean {
+function isVirtual({ address }: StationPlace): boolean {
   return address === 'virtual';
 }
 
 /** The stations of a hall file; one whose place is as it was is the one that was there. */
 function stationsFor(
-  places: readonly HousePlace[],
+  places: readonly StationPlace[],
   before: ReadonlyMap<string, Placed>,
-  parts: HouseParts,
+  parts: HallPrintersParts,
 ): Result<ReadonlyMap<string, Pick<Placed, 'place' | 'station'>>, readonly string[]> {
   const stations = new Map<string, Pick<Placed, 'place' | 'station'>>();
   const wrong = wrongAddresses(places);
@@ -193,11 +193,11 @@ function stationsFor(
   return ok(stations);
 }
 
-function isSamePrinter(one: HousePlace, other: HousePlace): boolean {
+function isSamePrinter(one: StationPlace, other: StationPlace): boolean {
   return one.address === other.address && one.model === other.model && one.paperMm === other.paperMm;
 }
 
-function stationAt(place: HousePlace, { ticks, logo, far }: HouseParts): Result<Station, string> {
+function stationAt(place: StationPlace, { ticks, logo, far }: HallPrintersParts): Result<Station, string> {
   const at = agentAddress(place.address);
   if (at !== undefined) {
     return far === undefined ? err(`${place.address}: an agent has no agents`) : ok(far.station(at.agent, place));
