@@ -23,11 +23,8 @@ export type FieldParts = {
 const textOf = (event: Event): string => (event.target as HTMLInputElement).value;
 
 /** The fields of the form that say when a notice is on, for how long, and how strong it is. */
-export function whenFields({ draft, shut, language, put, wrong }: FieldParts): TemplateResult {
-  const tick = (day: Weekday, on: boolean): void =>
-    put({ weekdays: DAYS.filter((each) => (each === day ? on : draft.weekdays.includes(each))) });
-  const changeWindow = (at: number, part: Partial<NoticeWindow>): void =>
-    put({ windows: draft.windows.map((window, index) => (index === at ? { ...window, ...part } : window)) });
+export function whenFields(parts: FieldParts): TemplateResult {
+  const { draft, shut, language, put, wrong } = parts;
   return html`<label
       >${noticesText.from[language]}
       <input
@@ -48,65 +45,80 @@ export function whenFields({ draft, shut, language, put, wrong }: FieldParts): T
         @input=${(event: Event) => put({ until: textOf(event) })}
       />${wrong('until')}</label
     >
-    <fieldset ?disabled=${shut}>
-      <legend>${noticesText.weekdays[language]}</legend>
-      <div class="row">
-        ${DAYS.map(
-          (day) =>
-            html`<label class="tick"
-              ><input
-                type="checkbox"
-                .checked=${draft.weekdays.includes(day)}
-                @change=${(event: Event) => tick(day, (event.target as HTMLInputElement).checked)}
-              />${weekdayText(day, language)}</label
-            >`,
-        )}
-      </div>
-      ${wrong('weekdays')}
-    </fieldset>
-    <fieldset ?disabled=${shut}>
-      <legend>${noticesText.windows[language]}</legend>
-      ${draft.windows.map(
-        (window, at) =>
-          html`<div class="row">
-            <label
-              >${noticesText.windowFrom[language]}<input
-                type="time"
-                step="1"
-                data-test="window-from"
-                .value=${window.from}
-                @input=${(event: Event) => changeWindow(at, { from: textOf(event) })}
-            /></label>
-            <label
-              >${noticesText.windowTo[language]}<input
-                type="time"
-                step="1"
-                data-test="window-to"
-                .value=${window.to}
-                @input=${(event: Event) => changeWindow(at, { to: textOf(event) })}
-            /></label>
-            <button
-              class="button"
-              type="button"
-              @click=${() => put({ windows: draft.windows.filter((_, index) => index !== at) })}
-            >
-              ${noticesText.removeWindow[language]}
-            </button>
-          </div>`,
+    ${weekdayFields(parts)} ${windowFields(parts)} ${turnFields(parts)}`;
+}
+
+function weekdayFields({ draft, shut, language, put, wrong }: FieldParts): TemplateResult {
+  const tick = (day: Weekday, on: boolean): void =>
+    put({ weekdays: DAYS.filter((each) => (each === day ? on : draft.weekdays.includes(each))) });
+  return html`<fieldset ?disabled=${shut}>
+    <legend>${noticesText.weekdays[language]}</legend>
+    <div class="row">
+      ${DAYS.map(
+        (day) =>
+          html`<label class="tick"
+            ><input
+              type="checkbox"
+              .checked=${draft.weekdays.includes(day)}
+              @change=${(event: Event) => tick(day, (event.target as HTMLInputElement).checked)}
+            />${weekdayText(day, language)}</label
+          >`,
       )}
-      <div class="row">
-        <button
-          class="button"
-          type="button"
-          data-test="add-window"
-          @click=${() => put({ windows: [...draft.windows, { from: '', to: '' }] })}
-        >
-          ${noticesText.addWindow[language]}
-        </button>
-      </div>
-      ${wrong('windows')}
-    </fieldset>
-    <label
+    </div>
+    ${wrong('weekdays')}
+  </fieldset>`;
+}
+
+function windowFields({ draft, shut, language, put, wrong }: FieldParts): TemplateResult {
+  const changeWindow = (at: number, part: Partial<NoticeWindow>): void =>
+    put({ windows: draft.windows.map((window, index) => (index === at ? { ...window, ...part } : window)) });
+  return html`<fieldset ?disabled=${shut}>
+    <legend>${noticesText.windows[language]}</legend>
+    ${draft.windows.map(
+      (window, at) =>
+        html`<div class="row">
+          <label
+            >${noticesText.windowFrom[language]}<input
+              type="time"
+              step="1"
+              data-test="window-from"
+              .value=${window.from}
+              @input=${(event: Event) => changeWindow(at, { from: textOf(event) })}
+          /></label>
+          <label
+            >${noticesText.windowTo[language]}<input
+              type="time"
+              step="1"
+              data-test="window-to"
+              .value=${window.to}
+              @input=${(event: Event) => changeWindow(at, { to: textOf(event) })}
+          /></label>
+          <button
+            class="button"
+            type="button"
+            @click=${() => put({ windows: draft.windows.filter((_, index) => index !== at) })}
+          >
+            ${noticesText.removeWindow[language]}
+          </button>
+        </div>`,
+    )}
+    <div class="row">
+      <button
+        class="button"
+        type="button"
+        data-test="add-window"
+        @click=${() => put({ windows: [...draft.windows, { from: '', to: '' }] })}
+      >
+        ${noticesText.addWindow[language]}
+      </button>
+    </div>
+    ${wrong('windows')}
+  </fieldset>`;
+}
+
+/** How long the notice has the glass, in which order, and how strong it is. */
+function turnFields({ draft, shut, language, put, wrong }: FieldParts): TemplateResult {
+  return html`<label
       >${noticesText.seconds[language]}
       <input
         inputmode="numeric"

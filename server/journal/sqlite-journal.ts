@@ -54,94 +54,130 @@ const SELECT_LAST = 'SELECT hall, day, seq, hash FROM events WHERE hall = ? ORDE
 
 const SELECT_DAY_AFTER = 'SELECT min(day) AS day FROM events WHERE hall = ? AND day > ?';
 
+const SELECT_CHECKPOINT = 'SELECT day, seq FROM checkpoints WHERE hall = ? AND consumer = ?';
+
+const SELECT_KEYS = 'SELECT key, day FROM answers WHERE hall = ? AND day >= ?';
+
+const SELECT_ANSWER = 'SELECT key, fingerprint, answer FROM answers WHERE hall = ? AND key = ?';
+
+const FORGET_ANSWERS = 'DELETE FROM answers WHERE hall = ? AND day < ?';
+
 /**
  * The journal of one machine: SQLite in WAL mode with a sync on every commit. Writes go through one connection, one
  * transaction at a time; many rows go into one statement. Reads have a connection of their own.
  */
 export function sqliteJournal(file: string): Journal {
-  let writer: Sqlite | undefined;
-  let reader: Sqlite | undefined;
+  return new SqliteJournal(file);
+}
+
+class SqliteJournal implements Journal {
+  private writer: Sqlite | undefined;
+  private reader: Sqlite | undefined;
   // The stream and the seq that this connection wrote last: whoever goes on from there needs not ask where the stream
   // ends.
-  let head: string | undefined;
+  private head: string | undefined;
   // Statements of one connection share its transaction, so whoever writes waits for the writer before.
-  const exclusive = inTurn();
-  const db = (which: Sqlite | undefined): Sqlite => {
-    if (which === undefined) throw new JournalFault('the journal is not open');
-    return which;
-  };
-  return {
-    async open() {
-      // The journal knows the secrets of the tickets: it is for nobody else's eyes.
-      await makeFolder(dirname(file), nodeDisk, true);
-      const opened = await openSqlite(file);
-      try {
-        await prepare(opened, file);
-        reader = await openSqlite(file);
-        await reader.exec('PRAGMA busy_timeout = 2000; PRAGMA query_only = ON;');
-      } catch (fault) {
-        await opened.close();
-        throw fault;
-      }
-      writer = opened;
-    },
-    async close() {
-      await exclusive(() => Promise.resolve());
-      await reader?.close();
-      await writer?.close();
-      reader = undefined;
-      writer = undefined;
-    },
-    append: (stream, expectedSeq, events, answers) =>
-      exclusive(async () => {
-        const first = events[0];
-        const follows = first !== undefined && head === headOf(stream, expectedSeq);
-        head = undefined;
-        const script = follows ? scriptOf(stream, events, answers) : undefined;
-        const result =
-          script === undefined
-            ? await write(db(writer), stream, expectedSeq, events, answers)
-            : await atomically(db(writer), () => db(writer).exec(script));
-        if (result === 'ok') head = headOf(stream, expectedSeq + events.length);
-        return result;
-      }),
-    async read(stream, afterSeq, limit = -1) {
-      return (await db(reader).all(SELECT_EVENTS, [stream.hall, stream.day, afterSeq, limit])) as StoredEvent[];
-    },
-    async streams(hall) {
-      return (await db(reader).all(SELECT_STREAMS, [hall])) as StreamHead[];
-    },
-    async lastStream(hall) {
-      return (await db(reader).get(SELECT_LAST, [hall])) as StreamHead | undefined;
-    },
-    async dayAfter(hall, day) {
-      const found = await db(reader).get(SELECT_DAY_AFTER, [hall, day]);
-      return (found?.['day'] ?? undefined) as string | undefined;
-    },
-    async checkpoint(hall, consumer) {
-      const found = await db(reader).get('SELECT day, seq FROM checkpoints WHERE hall = ? AND consumer = ?', [
-        hall,
-        consumer,
-      ]);
-      return found as Position | undefined;
-    },
-    keepCheckpoint: (hall, consumer, { day, seq }) =>
-      exclusive(() => db(writer).run(KEEP_CHECKPOINT, [hall, consumer, day, seq])),
-    async answerKeys(hall, sinceDay) {
-      const found = await db(reader).all('SELECT key, day FROM answers WHERE hall = ? AND day >= ?', [hall, sinceDay]);
-      return found as { readonly key: string; readonly day: string }[];
-    },
-    async answer(hall, key) {
-      const found = await db(reader).get('SELECT key, fingerprint, answer FROM answers WHERE hall = ? AND key = ?', [
-        hall,
-        key,
-      ]);
-      return found as StoredAnswer | undefined;
-    },
-    forgetAnswers: (hall, beforeDay) =>
-      exclusive(() => db(writer).run('DELETE FROM answers WHERE hall = ? AND day < ?', [hall, beforeDay])),
-    probe: () => exclusive(() => db(writer).run(PROBE, [])),
-  };
+  private readonly exclusive = inTurn();
+
+  constructor(private readonly file: string) {}
+
+  async open(): Promise<void> {
+    // The journal knows the secrets of the tickets: it is for nobody else's eyes.
+    await makeFolder(dirname(this.file), nodeDisk, true);
+    const opened = await openSqlite(this.file);
+    try {
+      await prepare(opened, this.file);
+      this.reader = await openSqlite(this.file);
+      await this.reader.exec('PRAGMA busy_timeout = 2000; PRAGMA query_only = ON;');
+    } catch (fault) {
+      await opened.close();
+      throw fault;
+    }
+    this.writer = opened;
+  }
+
+  async close(): Promise<void> {
+    await this.exclusive(() => Promise.resolve());
+    await this.reader?.close();
+    await this.writer?.close();
+    this.reader = undefined;
+    this.writer = undefined;
+  }
+
+  append(
+    stream: StreamId,
+    expectedSeq: number,
+    events: readonly StoredEvent[],
+    answers: readonly StoredAnswer[],
+  ): Promise<AppendResult> {
+    return this.exclusive(async () => {
+      const first = events[0];
+      const follows = first !== undefined && this.head === headOf(stream, expectedSeq);
+      this.head = undefined;
+      const script = follows ? scriptOf(stream, events, answers) : undefined;
+      const db = opened(this.writer);
+      const result =
+        script === undefined
+          ? await write(db, stream, expectedSeq, events, answers)
+          : await atomically(db, () => db.exec(script));
+      if (result === 'ok') this.head = headOf(stream, expectedSeq + events.length);
+      return result;
+    });
+  }
+
+  async read(stream: StreamId, afterSeq: number, limit = -1): Promise<readonly StoredEvent[]> {
+    return (await this.rows(SELECT_EVENTS, [stream.hall, stream.day, afterSeq, limit])) as StoredEvent[];
+  }
+
+  async streams(hall: string): Promise<readonly StreamHead[]> {
+    return (await this.rows(SELECT_STREAMS, [hall])) as StreamHead[];
+  }
+
+  async lastStream(hall: string): Promise<StreamHead | undefined> {
+    return (await this.row(SELECT_LAST, [hall])) as StreamHead | undefined;
+  }
+
+  async dayAfter(hall: string, day: string): Promise<string | undefined> {
+    const found = await this.row(SELECT_DAY_AFTER, [hall, day]);
+    return (found?.['day'] ?? undefined) as string | undefined;
+  }
+
+  async checkpoint(hall: string, consumer: string): Promise<Position | undefined> {
+    return (await this.row(SELECT_CHECKPOINT, [hall, consumer])) as Position | undefined;
+  }
+
+  keepCheckpoint(hall: string, consumer: string, { day, seq }: Position): Promise<void> {
+    return this.exclusive(() => opened(this.writer).run(KEEP_CHECKPOINT, [hall, consumer, day, seq]));
+  }
+
+  async answerKeys(hall: string, sinceDay: string): Promise<readonly { readonly key: string; readonly day: string }[]> {
+    return (await this.rows(SELECT_KEYS, [hall, sinceDay])) as { readonly key: string; readonly day: string }[];
+  }
+
+  async answer(hall: string, key: string): Promise<StoredAnswer | undefined> {
+    return (await this.row(SELECT_ANSWER, [hall, key])) as StoredAnswer | undefined;
+  }
+
+  forgetAnswers(hall: string, beforeDay: string): Promise<void> {
+    return this.exclusive(() => opened(this.writer).run(FORGET_ANSWERS, [hall, beforeDay]));
+  }
+
+  probe(): Promise<void> {
+    return this.exclusive(() => opened(this.writer).run(PROBE, []));
+  }
+
+  private rows(statement: string, values: readonly (string | number)[]): Promise<readonly unknown[]> {
+    return opened(this.reader).all(statement, [...values]);
+  }
+
+  private row(statement: string, values: readonly string[]): Promise<Readonly<Record<string, unknown>> | undefined> {
+    return opened(this.reader).get(statement, [...values]);
+  }
+}
+
+function opened(connection: Sqlite | undefined): Sqlite {
+  if (connection === undefined) throw new JournalFault('the journal is not open');
+  return connection;
 }
 
 async function prepare(store: Sqlite, file: string): Promise<void> {

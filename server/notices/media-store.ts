@@ -40,8 +40,7 @@ const PART = /^\.part-/;
  */
 export function mediaStore(folder: string, quota: () => number, disk: Disk = nodeDisk): MediaStore {
   const turns = inTurn();
-  const kept = new Map<string, Omit<KeptMedia, 'id' | 'type'>>();
-  const nameFile = (id: string): string => join(folder, `${id}.name`);
+  const kept: Kept = new Map();
   const used = (): number => [...kept.values()].reduce((sum, { size }) => sum + size, 0);
   const find = (id: string): (KeptMedia & { readonly path: string }) | undefined => {
     const found = kept.get(id);
@@ -52,29 +51,14 @@ export function mediaStore(folder: string, quota: () => number, disk: Disk = nod
   const keep = async (part: string, { hash, ending, size }: Received, name: string): Promise<Media | 'full'> => {
     const id = `${hash}.${ending}`;
     if (!kept.has(id) && used() + size > quota()) return 'full';
-    if (name !== '') await writeWhole(nameFile(id), name, disk);
+    if (name !== '') await writeWhole(nameFile(folder, id), name, disk);
     await putInPlace(part, join(folder, id), disk);
     const called = name === '' ? (kept.get(id)?.name ?? '') : name;
     kept.set(id, { size, at: (await disk.stat(join(folder, id))).changedAt, ...named(called) });
     return { id, type: MEDIA_TYPES[ending], size, ...named(called) };
   };
   return {
-    async load() {
-      await makeFolder(folder, disk);
-      const names = (await disk.list(folder)).map(({ name }) => name);
-      // A name is written before its file is in place, and may have been left alone by a loss of power.
-      const isLeft = (name: string): boolean =>
-        PART.test(name) || (name.endsWith('.name') && !names.includes(name.slice(0, -'.name'.length)));
-      for (const name of names) {
-        if (isLeft(name)) await disk.remove(join(folder, name));
-        else if (ID.test(name)) {
-          const { size, changedAt } = await disk.stat(join(folder, name));
-          // Without a name it is a file like any other.
-          const called = await disk.readFile(nameFile(name)).then(String, () => '');
-          kept.set(name, { size, at: changedAt, ...named(called) });
-        }
-      }
-    },
+    load: () => loadKept(folder, kept, disk),
     async take(bytes, name = '') {
       const part = join(folder, `.part-${randomUUID()}`);
       try {
@@ -99,10 +83,35 @@ export function mediaStore(folder: string, quota: () => number, disk: Disk = nod
     async remove(id) {
       if (!kept.delete(id)) return false;
       await removeFile(join(folder, id), disk);
-      await removeFile(nameFile(id), disk);
+      await removeFile(nameFile(folder, id), disk);
       return true;
     },
   };
+}
+
+/** What is known of each file, by its id. */
+type Kept = Map<string, Omit<KeptMedia, 'id' | 'type'>>;
+
+function nameFile(folder: string, id: string): string {
+  return join(folder, `${id}.name`);
+}
+
+/** Reads which files are there, and clears away what a loss of power has left. */
+async function loadKept(folder: string, kept: Kept, disk: Disk): Promise<void> {
+  await makeFolder(folder, disk);
+  const names = (await disk.list(folder)).map(({ name }) => name);
+  // A name is written before its file is in place, and may have been left alone by a loss of power.
+  const isLeft = (name: string): boolean =>
+    PART.test(name) || (name.endsWith('.name') && !names.includes(name.slice(0, -'.name'.length)));
+  for (const name of names) {
+    if (isLeft(name)) await disk.remove(join(folder, name));
+    else if (ID.test(name)) {
+      const { size, changedAt } = await disk.stat(join(folder, name));
+      // Without a name it is a file like any other.
+      const called = await disk.readFile(nameFile(folder, name)).then(String, () => '');
+      kept.set(name, { size, at: changedAt, ...named(called) });
+    }
+  }
 }
 
 function named(name: string): { readonly name?: string } {

@@ -1,3 +1,4 @@
+import type { World } from '../../../core/record/world.ts';
 import type { News } from '../../ledger/hall.ts';
 import type { OpenHall } from '../../halls/open-hall.ts';
 import { callMessage } from '../../../core/views/call-message.ts';
@@ -25,100 +26,120 @@ export function createPusher(
   hall: OpenHall,
   tell: (topics: readonly Topic[], message: string, body: object) => void,
 ): Pusher {
-  const topics = new Map<Topic, { last: string; dirty: boolean }>();
-  let quick: NodeJS.Timeout | undefined;
-  let slow: NodeJS.Timeout | undefined;
-  /** Topics that somebody looks at who has just pressed a key, in the order in which they are told. */
-  const urgent = new Set<Topic>();
-  let atOnce: NodeJS.Immediate | undefined;
+  return new ViewPusher(hall, tell);
+}
 
-  const flush = (which: Iterable<Topic>): void => {
-    const world = hall.world();
-    const now = hall.now();
+class ViewPusher implements Pusher {
+  private readonly topics = new Map<Topic, { last: string; dirty: boolean }>();
+  private quick: NodeJS.Timeout | undefined;
+  private slow: NodeJS.Timeout | undefined;
+  /** Topics that somebody looks at who has just pressed a key, in the order in which they are told. */
+  private readonly urgent = new Set<Topic>();
+  private atOnce: NodeJS.Immediate | undefined;
+  private readonly aging: NodeJS.Timeout;
+
+  constructor(
+    private readonly hall: OpenHall,
+    private readonly tell: (topics: readonly Topic[], message: string, body: object) => void,
+  ) {
+    this.aging = setInterval(() => {
+      if (this.topics.size === 0) return;
+      for (const state of this.topics.values()) state.dirty = true;
+      this.schedule();
+    }, AGE_MS);
+  }
+
+  news({ world, events }: News): void {
+    for (const event of events) {
+      if ('counter' in event.data) {
+        this.urgent.add(`counter:${event.data.counter ?? ''}`);
+        this.urgent.add(`window:${event.data.counter ?? ''}`);
+      }
+      if (event.type === 'TicketCalled' || event.type === 'TicketRecalled') this.call(world, event.seq);
+    }
+    let any = false;
+    for (const [topic, state] of this.topics) {
+      if (state.dirty || !events.some((event) => concerns(event, topic, world))) continue;
+      state.dirty = true;
+      any = true;
+    }
+    if (any) this.schedule();
+    if (this.urgent.size > 0) this.hurry();
+  }
+
+  changed(topic: Topic): void {
+    const state = this.topics.get(topic);
+    if (state === undefined) return;
+    state.dirty = true;
+    this.schedule();
+  }
+
+  watched(topic: Topic): void {
+    // Each socket is also in a room of its own name, which is no topic.
+    if (splitTopic(topic) !== undefined && !this.topics.has(topic)) this.topics.set(topic, { last: '', dirty: false });
+  }
+
+  forgotten(topic: Topic): void {
+    this.topics.delete(topic);
+  }
+
+  stop(): void {
+    clearTimeout(this.quick);
+    clearTimeout(this.slow);
+    clearImmediate(this.atOnce);
+    clearInterval(this.aging);
+    this.topics.clear();
+  }
+
+  /**
+   * By itself and at once: boards paint from it. Their views follow soon; sent with it, they would hold up the call of
+   * the last board.
+   */
+  private call(world: World, seq: number): void {
+    const call = world.record.calls.findLast((each) => each.seq === seq);
+    if (call === undefined) return;
+    const message = callMessage(world, call);
+    const boards = message.board.map((id) => `board:${id}`);
+    if (boards.length > 0) this.tell(boards, 'call', message);
+    this.hall.metrics.call();
+  }
+
+  private flush(which: Iterable<Topic>): void {
+    const world = this.hall.world();
+    const now = this.hall.now();
     for (const topic of which) {
-      const state = topics.get(topic);
+      const state = this.topics.get(topic);
       if (state?.dirty !== true) continue;
       state.dirty = false;
-      const view = viewOf(topic, world, now, hall);
+      const view = viewOf(topic, world, now, this.hall);
       if (view === undefined) continue;
       // The time of making alone is no news.
       const text = JSON.stringify({ ...view, now: undefined });
       if (text === state.last) continue;
       state.last = text;
-      tell([topic], 'view', { topic, seq: seqOf(view, world.state.seq), view });
+      this.tell([topic], 'view', { topic, seq: seqOf(view, world.state.seq), view });
     }
-  };
-  const schedule = (): void => {
-    quick ??= setTimeout(() => {
-      quick = undefined;
-      flush([...topics.keys()].filter((topic) => paceOf(topic) === 'soon'));
-    }, QUICK_MS);
-    slow ??= setTimeout(() => {
-      slow = undefined;
-      flush([...topics.keys()].filter((topic) => paceOf(topic) === 'slow'));
-    }, SLOW_MS);
-  };
-  /** Behind the acknowledgements of the same write, before anything else. */
-  const hurry = (): void => {
-    atOnce ??= setImmediate(() => {
-      atOnce = undefined;
-      flush(urgent);
-      urgent.clear();
-    });
-  };
-  const aging = setInterval(() => {
-    if (topics.size === 0) return;
-    for (const state of topics.values()) state.dirty = true;
-    schedule();
-  }, AGE_MS);
+  }
 
-  return {
-    news({ world, events }) {
-      for (const event of events) {
-        if ('counter' in event.data) {
-          urgent.add(`counter:${event.data.counter ?? ''}`);
-          urgent.add(`window:${event.data.counter ?? ''}`);
-        }
-        if (event.type !== 'TicketCalled' && event.type !== 'TicketRecalled') continue;
-        const call = world.record.calls.findLast((each) => each.seq === event.seq);
-        if (call === undefined) continue;
-        const message = callMessage(world, call);
-        const boards = message.board.map((id) => `board:${id}`);
-        // By itself and at once: boards paint from it. Their views follow soon; sent with it, they would hold up the
-        // call of the last board.
-        if (boards.length > 0) tell(boards, 'call', message);
-        hall.metrics.call();
-      }
-      let any = false;
-      for (const [topic, state] of topics) {
-        if (state.dirty || !events.some((event) => concerns(event, topic, world))) continue;
-        state.dirty = true;
-        any = true;
-      }
-      if (any) schedule();
-      if (urgent.size > 0) hurry();
-    },
-    changed(topic) {
-      const state = topics.get(topic);
-      if (state === undefined) return;
-      state.dirty = true;
-      schedule();
-    },
-    watched(topic) {
-      // Each socket is also in a room of its own name, which is no topic.
-      if (splitTopic(topic) !== undefined && !topics.has(topic)) topics.set(topic, { last: '', dirty: false });
-    },
-    forgotten(topic) {
-      topics.delete(topic);
-    },
-    stop() {
-      clearTimeout(quick);
-      clearTimeout(slow);
-      clearImmediate(atOnce);
-      clearInterval(aging);
-      topics.clear();
-    },
-  };
+  private schedule(): void {
+    this.quick ??= setTimeout(() => {
+      this.quick = undefined;
+      this.flush([...this.topics.keys()].filter((topic) => paceOf(topic) === 'soon'));
+    }, QUICK_MS);
+    this.slow ??= setTimeout(() => {
+      this.slow = undefined;
+      this.flush([...this.topics.keys()].filter((topic) => paceOf(topic) === 'slow'));
+    }, SLOW_MS);
+  }
+
+  /** Behind the acknowledgements of the same write, before anything else. */
+  private hurry(): void {
+    this.atOnce ??= setImmediate(() => {
+      this.atOnce = undefined;
+      this.flush(this.urgent);
+      this.urgent.clear();
+    });
+  }
 }
 
 function seqOf(view: object, fallback: number): number {

@@ -22,42 +22,27 @@ export function openInputs(
 ): OpenInputs {
   const { hall, agents, log } = parts;
   const leave: (() => void)[] = [];
-  let room: DeviceStations | undefined;
-  let closing: Promise<unknown> = Promise.resolve();
   let refreshing: NodeJS.Immediate | undefined;
   const registry = new HallInputs({
     ...parts,
     ticks: () => performance.now(),
-    placeOf: ({ agent }) => (agent === undefined ? room : agents.devicesAt(agent)),
+    placeOf: ({ agent }) => (agent === undefined ? here.stations() : agents.devicesAt(agent)),
     log: (what, about) => {
       log.info(about, what);
     },
   });
-  const open = (catalogue: Catalogue): void => {
-    room = openDeviceStations(pluggedAt(catalogue), {
-      keymaps: catalogue.keymaps ?? [],
-      seal: sealWith(parts.key),
-      tell: (id, news) => registry.hear(id, news),
-      state: (id, { state, ...more }) => registry.state({ id, state, ...more }),
-    });
-  };
-  /** A device is opened by one at a time: the new ones wait until the old ones have been let go. */
-  const reopen = (catalogue: Catalogue): void => {
-    const before = room;
-    room = undefined;
-    closing = closing.then(() => before?.close()).then(() => leave.length > 0 && open(catalogue));
-  };
+  const here = devicesHere(registry, parts.key);
   return {
     registry,
     begin() {
       let plugged = textOf(catalogueOf(hall));
-      open(catalogueOf(hall));
+      here.open(catalogueOf(hall));
       leave.push(
         onCatalogue(hall, (catalogue) => {
           registry.change(catalogue);
           if (textOf(catalogue) === plugged) return;
           plugged = textOf(catalogue);
-          reopen(catalogue);
+          here.reopen(catalogue);
         }),
         hall.subscribe(({ events }) => {
           for (const event of events) if (event.type === 'StepFinished') registry.askRating(event.data.counter);
@@ -71,8 +56,37 @@ export function openInputs(
     async close() {
       for (const each of leave.splice(0)) each();
       clearImmediate(refreshing);
+      await here.close();
+    },
+  };
+}
+
+/** The devices at this machine, which another hall file may let go and open anew. */
+function devicesHere(registry: HallInputs, key: Uint8Array) {
+  let stations: DeviceStations | undefined;
+  let closing: Promise<unknown> = Promise.resolve();
+  let isOver = false;
+  const open = (catalogue: Catalogue): void => {
+    stations = openDeviceStations(pluggedAt(catalogue), {
+      keymaps: catalogue.keymaps ?? [],
+      seal: sealWith(key),
+      tell: (id, news) => registry.hear(id, news),
+      state: (id, { state, ...more }) => registry.state({ id, state, ...more }),
+    });
+  };
+  return {
+    stations: () => stations,
+    open,
+    /** A device is opened by one at a time: the new ones wait until the old ones have been let go. */
+    reopen(catalogue: Catalogue): void {
+      const before = stations;
+      stations = undefined;
+      closing = closing.then(() => before?.close()).then(() => !isOver && open(catalogue));
+    },
+    async close(): Promise<void> {
+      isOver = true;
       await closing;
-      await room?.close();
+      await stations?.close();
     },
   };
 }
