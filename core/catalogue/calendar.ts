@@ -28,9 +28,10 @@ export function intakeAt(catalogue: Catalogue, now: Instant): Intake {
 export function hoursOn(catalogue: Catalogue, date: LocalDate): readonly OpeningHours[] {
   const { holidays, makeUpWorkdays, hours } = catalogue.calendar;
   if (holidays.some((span) => covers(span, date))) return [];
-  const makeUp = makeUpWorkdays.find((span) => covers(span, date));
-  const weekday = makeUp?.like ?? weekdayOf(date);
-  return openHoursOn(hours, weekday);
+  const worked = makeUpWorkdays.filter((span) => covers(span, date));
+  const weekday = worked[0]?.like ?? weekdayOf(date);
+  const own = worked.flatMap((each) => (each.hours === undefined ? [] : [{ weekday, ...each.hours }]));
+  return openHoursOn(own.length > 0 ? own : hours, weekday);
 }
 
 /** The hours of a weekday, in order; none when the day is free. */

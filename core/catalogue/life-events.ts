@@ -3,7 +3,7 @@ import type { Names } from '../base/names.ts';
 /** An occasion in life under which a service is found: its name on screens and more words that people use for it. */
 export type LifeEvent = { readonly name: Names; readonly words: readonly string[] };
 
-/** The occasions that the program has names for. A hall may use others; the search then finds them by their id. */
+/** The occasions by which services are found. A hall file may name no others: they would have no words. */
 export const LIFE_EVENTS: Readonly<Record<string, LifeEvent>> = {
   birth: event('出生', '出生', 'Birth', '生孩子', '新生儿', 'baby', 'newborn'),
   school: event('上学', '上學', 'School', '入学', '读书', 'education'),

@@ -20,8 +20,14 @@ export type OpeningHours = {
 /** Dates from the first to the last, both included. */
 export type DateSpan = { readonly from: LocalDate; readonly to: LocalDate; readonly name: Names };
 
-/** A weekend day that is worked, with the opening hours of `like`. */
-export type MakeUpWorkday = DateSpan & { readonly like: Weekday };
+/**
+ * Dates that are worked as the weekday `like`: a weekend day, or with `hours` any day that has hours of its own, one
+ * entry for each opening.
+ */
+export type MakeUpWorkday = DateSpan & {
+  readonly like: Weekday;
+  readonly hours?: { readonly from: MinuteOfDay; readonly to: MinuteOfDay };
+};
 
 /** The part of a week's visits that comes on this weekday. */
 export type WeekShare = { readonly weekday: Weekday; readonly share: number };

@@ -6,8 +6,10 @@ import type { HallUser } from '../catalogue/staff.ts';
 import type { ServiceId } from '../base/names.ts';
 import { readCategory, readReadings, readService } from './read-services.ts';
 import type { Readings } from '../catalogue/service.ts';
+import { checkFiles } from './check-files.ts';
+import { checkHours } from './check-hours.ts';
 import { checkCallable, checkJoint, checkOrder } from './check-services.ts';
-import { knownIds, openTable, unique } from './open-table.ts';
+import { distinct, knownIds, openTable, unique } from './open-table.ts';
 import { checkSum, readCalendar } from './read-calendar.ts';
 import { knownPrinters, readDevices } from './read-devices.ts';
 import { readHall } from './read-hall.ts';
@@ -37,13 +39,20 @@ export type HallFile = {
 /** More would not be read; after correcting these, the rest shows. */
 export const MAX_ERRORS = 200;
 
+/** The names of all files of the folder, and what is wrong with those that cannot be read as tables. */
+export type BesideTables = { readonly names?: readonly string[]; readonly unreadable?: readonly HallFileError[] };
+
 /** Understands the files of a hall, or tells all that is wrong with them, in the order of the files. */
-export function readHallFile(tables: HallTables): Result<HallFile, readonly HallFileError[]> {
-  const errors: HallFileError[] = [];
-  const rowsOf = openAll(tables, errors);
+export function readHallFile(
+  tables: HallTables,
+  { names = Object.keys(tables), unreadable = [] }: BesideTables = {},
+): Result<HallFile, readonly HallFileError[]> {
+  const errors = [...unreadable];
+  checkFiles(names, errors);
+  const rowsOf = openAll(tables, names, errors);
   // A file that is missing or has lost lines is told once, not at every line of others that refers to it.
   const unsure = new Set(errors.map(({ file }) => file));
-  const file = readAll(tables, rowsOf, unsure, errors);
+  const file = readAll({ tables, names }, rowsOf, unsure, errors);
   return errors.length === 0 ? ok(file) : err(inOrder(errors).slice(0, MAX_ERRORS));
 }
 
@@ -54,8 +63,8 @@ function inOrder(errors: readonly HallFileError[]): readonly HallFileError[] {
 
 type RowsOf = Readonly<Record<Exclude<HallFileName, 'hall.csv'>, readonly Row[]>>;
 
-function openAll(tables: HallTables, errors: HallFileError[]): RowsOf {
-  const open = (file: HallFileName): readonly Row[] => openTable(tables, file, errors);
+function openAll(tables: HallTables, names: readonly string[], errors: HallFileError[]): RowsOf {
+  const open = (file: HallFileName): readonly Row[] => openTable(tables, file, errors, names);
   return {
     'departments.csv': open('departments.csv'),
     'lines.csv': open('lines.csv'),
@@ -77,7 +86,14 @@ function openAll(tables: HallTables, errors: HallFileError[]): RowsOf {
   };
 }
 
-function readAll(tables: HallTables, rowsOf: RowsOf, unsure: ReadonlySet<string>, errors: HallFileError[]): HallFile {
+type Folder = { readonly tables: HallTables; readonly names: readonly string[] };
+
+function readAll(
+  { tables, names }: Folder,
+  rowsOf: RowsOf,
+  unsure: ReadonlySet<string>,
+  errors: HallFileError[],
+): HallFile {
   const known = (file: keyof RowsOf, what: string): Known => knownIds(rowsOf[file], file, what, unsure.has(file));
   const departments = known('departments.csv', 'a department');
   const lines = known('lines.csv', 'a line');
@@ -94,7 +110,7 @@ function readAll(tables: HallTables, rowsOf: RowsOf, unsure: ReadonlySet<string>
     kiosks: devices('kiosk', 'a kiosk'),
     keymaps: knownKeymaps(rowsOf['keymaps.csv'], unsure.has('keymaps.csv')),
   };
-  const { hall, rules } = readHall(tables, errors);
+  const { hall, rules } = readHall(tables, errors, names);
   const placed = readDevices(rowsOf['devices.csv'], { zones, counters, departments });
   const readCounters = rowsOf['counters.csv'].map((row) => readCounter(row, departments, lines));
   const signPlaces = {
@@ -132,6 +148,7 @@ function readAll(tables: HallTables, rowsOf: RowsOf, unsure: ReadonlySet<string>
   const users = rowsOf['users.csv'].map((row) => readUser(row, departments, counters));
   const bookings = rowsOf['appointments.csv'].map((row) => readBooking(row, services));
   checkAll(rowsOf, catalogue, users, counters);
+  if (!unsure.has('calendar.csv')) checkHours(rowsOf, catalogue, errors);
   checkFilled(rowsOf, errors);
   return { catalogue, users, bookings, readings: allReadings(rowsOf['services.csv']) };
 }
@@ -141,6 +158,9 @@ function checkAll(rowsOf: RowsOf, catalogue: Catalogue, users: readonly HallUser
   for (const rows of Object.values({ ...rowsOf, 'keymaps.csv': [] })) unique(rows, 'id');
   unique(rowsOf['lines.csv'], 'prefix');
   unique(rowsOf['services.csv'], 'code');
+  for (const rows of Object.values({ ...rowsOf, 'keymaps.csv': [] })) distinct(rows, 'id');
+  distinct(rowsOf['services.csv'], 'code');
+  distinct([...rowsOf['departments.csv'], ...rowsOf['counters.csv']], 'zone');
   checkJoint(rowsOf['services.csv']);
   checkOrder(rowsOf['services.csv']);
   if (!counters.unsure) {

@@ -1,3 +1,5 @@
+import { alikeForm } from './alike.ts';
+
 /**
  * Edits (insert, delete, replace, swap neighbours) from one text to another; `limit + 1` as soon as it is more than
  * `limit`.
@@ -26,6 +28,9 @@ export function editDistance(a: string, b: string, limit: number): number {
 
 /** The candidate most like a word that was probably mistyped; `undefined` when none is near. */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+  const form = alikeForm(word);
+  const twin = [...candidates].find((candidate) => alikeForm(candidate) === form);
+  if (twin !== undefined) return twin;
   const wanted = word.toLowerCase();
   let best: string | undefined;
   let distance = Math.max(2, Math.floor(word.length / 3)) + 1;

@@ -1,9 +1,10 @@
 import type { Board, Kiosk, Printer, Printing, Sign } from '../catalogue/equipment.ts';
 import type { Names } from '../base/names.ts';
+import { SIGN_FAMILIES } from '../catalogue/signs.ts';
 import { unique } from './open-table.ts';
 import { addressExpected, agentAddress, VIRTUAL } from '../catalogue/printer-address.ts';
 import { genericModel, modelsFor, PRINTER_MODELS, type PrinterModel } from '../catalogue/printer-models.ts';
-import { DEVICE_KINDS, DEVICE_PAPERS } from './columns/devices-columns.ts';
+import { BOARD_TYPES, DEVICE_KINDS, DEVICE_PAPERS, KIOSK_TYPES } from './columns/devices-columns.ts';
 import { readLanguages } from './read-languages.ts';
 import {
   cell,
@@ -30,6 +31,7 @@ export type Devices = {
 /** The types of boards that are for one counter, or for departments. */
 const WINDOW = 'window';
 const DEPARTMENT = 'department-calls';
+const SIGN_PROTOCOLS = Object.keys(SIGN_FAMILIES);
 const OF_BOARDS = [
   'counter',
   'departments',
@@ -39,7 +41,7 @@ const OF_BOARDS = [
   'language_turn_s',
   'browser',
 ] as const;
-const OF_PRINTERS = ['address', 'model', 'stand_in'] as const;
+const OF_PRINTERS = ['paper_mm', 'address', 'model', 'stand_in'] as const;
 
 /** devices.csv: kiosks, boards, printers that stand alone, and LED signs. */
 export function readDevices(rows: readonly Row[], places: BoardPlaces & { readonly zones: Known }): Devices {
@@ -60,7 +62,12 @@ export function readDevices(rows: readonly Row[], places: BoardPlaces & { readon
     else {
       const size = { widthPx: integer(row, 'width_px'), heightPx: integer(row, 'height_px') };
       if (kind === 'kiosk')
-        found.kiosks.push({ ...placed, ...size, kind: text(row, 'type'), ...readPrinting(row, printing) });
+        found.kiosks.push({
+          ...placed,
+          ...size,
+          kind: oneOf(row, 'type', KIOSK_TYPES),
+          ...readPrinting(row, printing),
+        });
       else readPaperless(row, kind, { ...placed, ...size }, places, found);
     }
   }
@@ -132,7 +139,7 @@ function readPaperless(
       ...readBrowser(row),
       ...readBoard(row, places),
     });
-  else found.signs.push({ ...sized, protocol: text(row, 'protocol') });
+  else found.signs.push({ ...sized, protocol: oneOf(row, 'protocol', SIGN_PROTOCOLS) });
 }
 
 /** How large the glass is and how far away people are. */
@@ -172,7 +179,7 @@ function readBrowser(row: Row): Pick<Board, 'browser'> {
  * board.
  */
 function readBoard(row: Row, { counters, departments }: BoardPlaces): Pick<Board, 'kind' | 'counter' | 'departments'> {
-  const kind = text(row, 'type');
+  const kind = oneOf(row, 'type', BOARD_TYPES);
   for (const [field, type] of [
     ['counter', WINDOW],
     ['departments', DEPARTMENT],

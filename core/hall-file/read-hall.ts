@@ -13,8 +13,9 @@ const KEYS = HALL_KEYS.map(({ name }) => name);
 export function readHall(
   tables: HallTables,
   errors: HallFileError[],
+  names: readonly string[],
 ): { readonly hall: HallFacts; readonly rules: HallRules } {
-  const row = openHallRow(tables, KEYS, errors);
+  const row = openHallRow(tables, KEYS, errors, names);
   // Without the file itself, eighteen complaints about its keys would only hide the one that matters.
   const quiet: Row = row.cells.size === 0 && errors.length > 0 ? { ...row, errors: [] } : row;
   return { hall: readFacts(quiet), rules: readRules(quiet) };

@@ -16,6 +16,8 @@ export type Row = {
   readonly errors: HallFileError[];
   /** For hall.csv, whose fields stand on lines of their own. */
   readonly lineOf?: ReadonlyMap<string, number>;
+  /** Fields that were spoilt before they came here: told already. */
+  readonly spoilt?: ReadonlySet<string>;
 };
 
 /**
@@ -31,6 +33,7 @@ export type Known = {
 
 /** Notes that a field is not as it should be; `value` where only a part of the field is meant. */
 export function complain(row: Row, field: string, expected: string, value = cell(row, field)): void {
+  if (row.spoilt?.has(field) === true) return;
   row.errors.push({ file: row.file, line: row.lineOf?.get(field) ?? row.line, field, value, expected });
 }
 
@@ -110,7 +113,7 @@ export function time(row: Row, field: string): MinuteOfDay {
   const match = /^(\d{1,2})[:：](\d{2})(?::00)?$/.exec(cell(row, field));
   const minute = match === null ? Number.NaN : Number(match[1]) * 60 + Number(match[2]);
   if (match !== null && Number(match[2]) < 60 && minute <= 1440) return minute;
-  complain(row, field, 'a time from 00:00 to 24:00, such as 08:30');
+  complain(row, field, `a time from 00:00 to 24:00, such as 08:30${serialTime(cell(row, field))}`);
   return 0;
 }
 
@@ -122,8 +125,22 @@ export function date(row: Row, field: string): LocalDate {
     const at = Date.parse(`${found}T00:00:00Z`);
     if (!Number.isNaN(at) && new Date(at).toISOString().startsWith(found)) return found;
   }
-  complain(row, field, 'a date that exists, such as 2026-03-09');
+  complain(row, field, `a date that exists, such as 2026-03-09${serialDate(cell(row, field))}`);
   return '2000-01-01';
+}
+
+/** A spreadsheet counts days from 1899-12-30, and hours as parts of a day. */
+function serialDate(value: string): string {
+  if (!/^[345]\d{4}(\.\d+)?$/.test(value)) return '';
+  const found = new Date(Date.UTC(1899, 11, 30 + Math.floor(Number(value)))).toISOString().slice(0, 10);
+  return `; this is how a spreadsheet counts ${found}: format the column as a date`;
+}
+
+function serialTime(value: string): string {
+  if (!/^0?[.,]\d+$/.test(value)) return '';
+  const minute = Math.round(Number(value.replace(',', '.')) * 1440);
+  const found = [Math.floor(minute / 60), minute % 60].map((each) => String(each).padStart(2, '0')).join(':');
+  return `; this is how a spreadsheet counts ${found}: format the column as a time`;
 }
 
 const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];

@@ -1,3 +1,4 @@
+import { LIFE_EVENTS } from '../catalogue/life-events.ts';
 import type { Category } from '../catalogue/category.ts';
 import type { Readings, Service } from '../catalogue/service.ts';
 import type { ServiceId } from '../base/names.ts';
@@ -6,6 +7,7 @@ import {
   cell,
   complain,
   decimal,
+  hint,
   id,
   integer,
   list,
@@ -19,6 +21,8 @@ import {
   type Row,
 } from './read-row.ts';
 
+const LIFE_EVENT_IDS = Object.keys(LIFE_EVENTS);
+
 export type ServiceReferences = { readonly departments: Known; readonly lines: Known; readonly services: Known };
 
 export function readService(row: Row, { departments, lines, services }: ServiceReferences): Service {
@@ -30,7 +34,7 @@ export function readService(row: Row, { departments, lines, services }: ServiceR
     name: names(row),
     synonymsZh: list(row, 'synonyms_zh'),
     synonymsEn: list(row, 'synonyms_en'),
-    lifeEvents: list(row, 'life_events').filter((event) => event !== 'none'),
+    lifeEvents: lifeEvents(row),
     materialsZh: list(row, 'materials_zh'),
     materialsEn: list(row, 'materials_en'),
     medianMs: minutes(row, 'service_minutes_median'),
@@ -43,6 +47,20 @@ export function readService(row: Row, { departments, lines, services }: ServiceR
     after: others(row, 'before', services),
     ...readServiceLimits(row),
   };
+}
+
+function lifeEvents(row: Row): readonly string[] {
+  const found = list(row, 'life_events').filter((event) => event !== 'none');
+  for (const event of found) {
+    if (!LIFE_EVENT_IDS.includes(event))
+      complain(
+        row,
+        'life_events',
+        `life events out of ${LIFE_EVENT_IDS.join(', ')}, or none${hint(event, LIFE_EVENT_IDS)}`,
+        event,
+      );
+  }
+  return found;
 }
 
 export function readCategory(row: Row): Category {

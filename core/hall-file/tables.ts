@@ -5,7 +5,12 @@
 export type HallRow = { readonly line: number; readonly cells: readonly string[] };
 
 /** A file of the hall, read but not yet understood. */
-export type HallTable = { readonly columns: readonly string[]; readonly rows: readonly HallRow[] };
+export type HallTable = {
+  readonly columns: readonly string[];
+  readonly rows: readonly HallRow[];
+  /** The line of the header, where it is not the first. */
+  readonly header?: number;
+};
 
 /** The hall file: its tables by file name (`services.csv`). */
 export type HallTables = Readonly<Record<string, HallTable>>;

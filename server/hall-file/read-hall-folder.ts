@@ -2,11 +2,13 @@ import { readdir, readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { CsvError, parse, type Info } from 'csv-parse/sync';
 import { faultText } from '../../core/base/fault-text.ts';
+import { HALL_TABLES } from '../../core/hall-file/columns.ts';
 import { readHallFile, type HallFile } from '../../core/hall-file/hall-file.ts';
 import { err, ok, type Result } from '../../core/base/result.ts';
 import type { HallFileError, HallTable, HallTables } from '../../core/hall-file/tables.ts';
 import type { GreyPicture } from '../../printer/render/logo.ts';
 import { decodeText } from './decode-text.ts';
+import { separatorOf } from './table-separator.ts';
 import { readLogo } from './read-logo.ts';
 import { readPhotos, type Photos } from './read-photos.ts';
 
@@ -15,28 +17,37 @@ export type LoadedHall = HallFile & { readonly logo?: GreyPicture; readonly phot
 
 /** Reads and understands a hall: the path is its folder, or the hall.csv in it. */
 export async function loadHall(path: string): Promise<Result<LoadedHall, readonly HallFileError[]>> {
-  const [tables, logo] = await Promise.all([readHallFolder(path), readLogo(folderOf(path))]);
-  const file = tables.ok ? readHallFile(tables.value) : tables;
+  const folder = folderOf(path);
+  const names = await fileNames(folder);
+  if (!names.ok) return names;
+  const [{ tables, errors }, logo] = await Promise.all([readTables(folder, names.value), readLogo(folder)]);
+  const file = readHallFile(tables, { names: names.value, unreadable: errors });
   if (!logo.ok) return err(file.ok ? [logo.error] : [...file.error, logo.error]);
   if (!file.ok) return file;
-  const photos = await readPhotos(folderOf(path), new Set(file.value.users.map(({ id }) => id)));
+  const photos = await readPhotos(folder, new Set(file.value.users.map(({ id }) => id)));
   if (!photos.ok) return photos;
   return ok({ ...file.value, photos: photos.value, ...(logo.value === undefined ? {} : { logo: logo.value }) });
 }
 
-/** The CSV files of a folder as tables, every row with the number of its line in the file. */
+/** The tables of a hall in a folder, every row with the number of its line in the file. Other files are not opened. */
 export async function readHallFolder(path: string): Promise<Result<HallTables, readonly HallFileError[]>> {
-  const folder = folderOf(path);
-  const files = await csvFiles(folder);
-  if (!files.ok) return files;
+  const names = await fileNames(folderOf(path));
+  if (!names.ok) return names;
+  const { tables, errors } = await readTables(folderOf(path), names.value);
+  return errors.length === 0 ? ok(tables) : err(errors);
+}
+
+type ReadTables = { readonly tables: HallTables; readonly errors: readonly HallFileError[] };
+
+async function readTables(folder: string, names: readonly string[]): Promise<ReadTables> {
   const tables: Record<string, HallTable> = {};
   const errors: HallFileError[] = [];
-  for (const file of files.value) {
+  for (const file of names.filter((name) => Object.hasOwn(HALL_TABLES, name))) {
     const table = await readTable(join(folder, file));
     if (table.ok) tables[file] = table.value;
     else errors.push(table.error);
   }
-  return errors.length === 0 ? ok(tables) : err(errors);
+  return { tables, errors };
 }
 
 /** The folder of a hall: the path is that, or the hall.csv in it. */
@@ -44,44 +55,52 @@ export function folderOf(path: string): string {
   return path.toLowerCase().endsWith('.csv') ? dirname(path) : path;
 }
 
-async function csvFiles(folder: string): Promise<Result<readonly string[], readonly HallFileError[]>> {
+async function fileNames(folder: string): Promise<Result<readonly string[], readonly HallFileError[]>> {
   try {
-    const names = await readdir(folder);
-    // Spreadsheets leave lock files such as `~$services.csv` and `.~lock.services.csv#` beside what they have open.
-    return ok(names.filter((name) => name.endsWith('.csv') && !/^[.~]/.test(name)).sort());
+    const entries = await readdir(folder, { withFileTypes: true });
+    return ok(
+      entries
+        .filter((entry) => !entry.isDirectory())
+        .map(({ name }) => name)
+        .sort(),
+    );
   } catch (cause) {
-    return err([
-      {
-        file: folder,
-        line: 0,
-        field: '',
-        value: '',
-        expected: `a folder with the files of a hall (${faultText(cause)})`,
-      },
-    ]);
+    const expected = `a folder with the files of a hall (${faultText(cause)})`;
+    return err([{ file: folder, line: 0, field: '', value: '', expected }]);
   }
 }
 
 async function readTable(path: string): Promise<Result<HallTable, HallFileError>> {
   const file = basename(path);
   try {
-    return parseTable(file, decodeText(await readFile(path)));
+    const text = decodeText(await readFile(path));
+    return text.ok ? parseTable(file, text.value) : err({ file, field: '', ...text.error });
   } catch (cause) {
     return err({ file, line: 0, field: '', value: '', expected: `a file that can be read (${faultText(cause)})` });
   }
 }
 
-/** One CSV text as a table. Shape: RFC 4180, lines ended by CR LF or LF, the header on line 1. */
+/**
+ * One CSV text as a table. Shape: RFC 4180, lines ended by CR LF or LF, the header on the first line; fields separated
+ * by what the header is separated by.
+ */
 export function parseTable(file: string, text: string): Result<HallTable, HallFileError> {
-  const normal = text.replace(/\r\n?/g, '\n');
+  const { separator, text: normal } = separatorOf(text.replace(/\r\n?/g, '\n'));
   try {
-    const options = { info: true, relax_column_count: true, record_delimiter: '\n', skip_empty_lines: true } as const;
+    const options = {
+      info: true,
+      relax_column_count: true,
+      record_delimiter: '\n',
+      skip_empty_lines: true,
+      delimiter: separator,
+    } as const;
     // The library types what `columns` would give; with `info` and without `columns` it is this.
     const records = parse(normal, options) as unknown as readonly { readonly record: string[]; readonly info: Info }[];
     const [header, ...rest] = withFirstLines(records);
     if (header === undefined)
       return err({ file, line: 1, field: '', value: '', expected: 'a header line with the names of the columns' });
-    return ok({ columns: header.cells.map((name) => name.trim()), rows: rest });
+    const columns = header.cells.map((name) => name.trim());
+    return ok({ columns, rows: rest, ...(header.line === 1 ? {} : { header: header.line }) });
   } catch (cause) {
     if (!(cause instanceof CsvError)) throw cause;
     return err(quotingError(file, normal, cause));

@@ -3,6 +3,21 @@ import { inEveryLanguage, type Column } from './column.ts';
 /** What stands in the hall. */
 export const DEVICE_KINDS = ['kiosk', 'board', 'printer', 'sign'] as const;
 
+/** What a kiosk may be. */
+export const KIOSK_TYPES = ['standard', 'low-height'] as const;
+
+/** What a board may show. */
+export const BOARD_TYPES = [
+  'hall-overview',
+  'zone-calls',
+  'trading-schedule',
+  'notice-portrait',
+  'office-overview',
+  'window',
+  'department-calls',
+  'waiting-area',
+] as const;
+
 /** Widths of paper rolls, mm. */
 export const DEVICE_PAPERS = ['58', '80'] as const;
 

@@ -49,6 +49,27 @@ describe('intake', () => {
     expect(hoursOn(festival, '2026-02-16')).toEqual([]);
   });
 
+  it('[H28] a day with hours of its own has those, and no others', () => {
+    const half = { from: '2026-12-31', to: '2026-12-31', like: 4 as const, name: named('Half day') };
+    const short = hall({ makeUpWorkdays: [{ ...half, hours: { from: 510, to: 720 } }] });
+    expect(intakeAt(short, at('2026-12-31', 11))).toEqual({ open: true, closesAt: at('2026-12-31', 11, 30) });
+    expect(intakeAt(short, at('2026-12-31', 14))).toEqual({ open: false, opensAt: at('2027-01-01', 8, 30) });
+    expect(intakeAt(short, at('2026-12-30', 14)).open).toBe(true);
+    const sunday = { from: '2026-12-20', to: '2026-12-20', like: 7 as const, name: named('Open Sunday') };
+    const twice = hall({
+      makeUpWorkdays: [
+        { ...sunday, hours: { from: 840, to: 960 } },
+        { ...sunday, hours: { from: 540, to: 660 } },
+      ],
+    });
+    expect(hoursOn(twice, '2026-12-20')).toEqual([
+      { weekday: 7, from: 540, to: 660 },
+      { weekday: 7, from: 840, to: 960 },
+    ]);
+    const late = hall({ makeUpWorkdays: [{ ...half, hours: { from: 1080, to: 1200 } }] });
+    expect(intakeAt(late, at('2026-12-31', 9))).toEqual({ open: false, opensAt: at('2026-12-31', 18) });
+  });
+
   it('[H2] hours that adjoin are one opening, also over midnight', () => {
     const long = hall({
       hours: [

@@ -61,6 +61,7 @@ describe('the folder of a hall', () => {
   it('[H11] a folder or a file that cannot be read is an error, not an exception', async () => {
     const nowhere = await loadHall(join(folder, 'nowhere'));
     expect(nowhere).toMatchObject({ ok: false, error: [{ file: join(folder, 'nowhere'), line: 0 }] });
+    await cp(join(SAMPLE, 'departments.csv'), join(folder, 'departments.csv'));
     await writeFile(join(folder, 'lines.csv'), '');
     expect(await loadHall(folder)).toMatchObject({ ok: false, error: [{ file: 'lines.csv', line: 1 }] });
   });

@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { columnOf, HALL_TABLES, type HallFileName } from '../../../core/hall-file/columns.ts';
 import { readHallFile } from '../../../core/hall-file/hall-file.ts';
+import { spoiltCell } from '../../../core/hall-file/spoilt-cell.ts';
 import type { HallTable, HallTables } from '../../../core/hall-file/tables.ts';
 import { normalTables, tableText } from '../../../core/hall-file/write-tables.ts';
 import { parseTable, readHallFolder } from '../../../server/hall-file/read-hall-folder.ts';
@@ -54,7 +55,9 @@ function spellings(file: string, name: string, value: string): readonly string[]
   }
 }
 
-const NAMES = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }).filter((name) => name.trim() !== '');
+const NAMES = fc
+  .string({ unit: 'grapheme', minLength: 1, maxLength: 12 })
+  .filter((name) => name.trim() !== '' && spoiltCell(columnOf('lines.csv', 'name_en'), name.trim()) === undefined);
 
 /**
  * A hall of so many departments, each with a line, two services and a counter of its own, with any names and numbers.
