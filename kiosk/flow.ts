@@ -64,9 +64,10 @@ export type FlowEvent =
   | { readonly name: 'choose-category'; readonly category: CategoryId; readonly commandId: string }
   | { readonly name: 'add-service' }
   | { readonly name: 'take' }
-  | { readonly name: 'issued'; readonly commandId: string; readonly ticket: TicketView }
+  /** `dry`: it is known that no paper comes out here. */
+  | { readonly name: 'issued'; readonly commandId: string; readonly ticket: TicketView; readonly dry?: boolean }
   | { readonly name: 'refused'; readonly commandId: string; readonly problem: Problem; readonly nextCommandId: string }
-  | { readonly name: 'paper'; readonly slip: SlipView | undefined }
+  | { readonly name: 'paper'; readonly slip: SlipView | undefined; readonly dry?: boolean }
   | { readonly name: 'scanned'; readonly ticket: TicketKey }
   | { readonly name: 'card'; readonly card: Card }
   | { readonly name: 'drop-card' }
@@ -78,7 +79,7 @@ export const IDLE_MS = 45_000;
 export const WARNING_MS = 20_000;
 export const DONE_MS = 10_000;
 /** To photograph a number or scan a code takes longer than to take a paper. */
-export const NO_PAPER_MS = 45_000;
+export const NO_PAPER_MS = 60_000;
 const START: Screen = { name: 'start', page: 0 };
 
 export function initialFlow(at: number): Flow {
@@ -89,7 +90,7 @@ export function initialFlow(at: number): Flow {
 export function nextFlow(flow: Flow, event: FlowEvent, at: number): Flow {
   if (event.name === 'tick') return isOver(flow, at) ? reset(flow, at) : flow;
   if (event.name === 'issued' || event.name === 'refused') return answered(flow, event, at);
-  if (event.name === 'paper') return withPaper(flow, event.slip, at);
+  if (event.name === 'paper') return withPaper(flow, event, at);
   // Until the answer is there nothing can be changed: neither a second touch nor a way out makes a second number.
   if (flow.visit?.sendingSince !== undefined) return flow;
   const touched: Flow = { ...flow, touchedAt: at };
@@ -136,9 +137,9 @@ export function doneFor(screen: Extract<Screen, { readonly name: 'done' }>): num
   return screen.paper === 'none' ? NO_PAPER_MS : DONE_MS;
 }
 
-function withPaper(flow: Flow, slip: SlipView | undefined, at: number): Flow {
+function withPaper(flow: Flow, { slip, dry }: Extract<FlowEvent, { readonly name: 'paper' }>, at: number): Flow {
   const { screen } = flow;
-  const paper = paperOf(slip);
+  const paper = paperOf(slip, dry);
   if (screen.name !== 'done' || screen.paper === paper) return flow;
   const here = slip === undefined || slip.printer === screen.ticket.slip?.printer;
   // The screen is the ticket from now on, or says where to go: the time to read it begins anew.
@@ -150,11 +151,11 @@ function withPaper(flow: Flow, slip: SlipView | undefined, at: number): Flow {
   };
 }
 
-/** A kiosk without a printer owes no paper, and nothing has to be taken. */
-function paperOf(slip: SlipView | undefined): Paper {
+/** A kiosk without a printer owes no paper, and nothing has to be taken. What is not expected is not announced. */
+function paperOf(slip: SlipView | undefined, dry = false): Paper {
   switch (slip?.outcome) {
     case 'owed':
-      return 'coming';
+      return dry ? 'none' : 'coming';
     case 'printed':
     case 'sent':
       return 'out';
@@ -210,7 +211,7 @@ function answered(flow: Flow, event: AnswerEvent, at: number): Flow {
   if (event.name === 'issued') {
     return {
       ...flow,
-      screen: { name: 'done', ticket: event.ticket, paper: paperOf(event.ticket.slip) },
+      screen: { name: 'done', ticket: event.ticket, paper: paperOf(event.ticket.slip, event.dry) },
       trail: [],
       visit: undefined,
       card: undefined,

@@ -24,6 +24,7 @@ import './parts/kiosk-card.ts';
 import './parts/kiosk-bar.ts';
 import './parts/kiosk-idle.ts';
 import './parts/kiosk-pager.ts';
+import './parts/kiosk-paper.ts';
 import './screens/kiosk-confirm.ts';
 import './screens/kiosk-cover.ts';
 import './screens/kiosk-department.ts';
@@ -75,10 +76,10 @@ export class KioskApp extends LitElement {
   private readonly watch = new WatchController(this, 'hall');
   private readonly emergency = new WatchController(this, 'emergency', () => this.tick());
   private readonly ticket = new WatchController(this, { later: 'ticket' }, (view) =>
-    this.apply({ name: 'paper', slip: view.slip }),
+    this.apply({ name: 'paper', slip: view.slip, dry: this.dry }),
   );
   /** What is scanned or read here comes to whoever watches this kiosk. */
-  private readonly devices = new WatchController(this, { later: 'kiosk' });
+  private readonly devices = new WatchController(this, { later: 'kiosk' }, () => this.paperChanged());
   readonly scans = new ScanController(this, (news) => void this.scanned(news));
   @query('hall-toast') private toast!: HallToast;
   private lastTap: Tap | undefined;
@@ -108,6 +109,7 @@ export class KioskApp extends LitElement {
     return html`
       ${this.cover === 'cut-off' || evacuated ? nothing : html`<hall-banner></hall-banner>`}
       <hall-alarm both ?whole=${evacuated}></hall-alarm>
+      ${evacuated || this.cover !== 'none' || flow.screen.name === 'done' ? nothing : html`<kiosk-paper .paper=${this.devices.view?.paper}></kiosk-paper>`}
       ${evacuated ? nothing : html`<div class="screen">${this.covered(hall)}</div>`}
       ${
         flow.card === undefined || this.cover !== 'none' || flow.screen.name === 'done'
@@ -213,6 +215,18 @@ export class KioskApp extends LitElement {
     else this.ticket.follow(undefined);
   }
 
+  /** It is known that no slip comes out here now. */
+  private get dry(): boolean {
+    return (this.devices.view?.paper.state ?? 'here') !== 'here';
+  }
+
+  /** A printer that ran out at this very slip is no longer waited for. */
+  private paperChanged(): void {
+    const slip = this.ticket.view?.slip;
+    if (this.flow.screen.name === 'done' && slip !== undefined) this.apply({ name: 'paper', slip, dry: this.dry });
+    this.requestUpdate();
+  }
+
   /** The next citizen finds nothing of the one before. */
   private forget(): void {
     this.language.set(this.watch.view?.languages[0] ?? 'zh-Hans');
@@ -269,7 +283,7 @@ export class KioskApp extends LitElement {
     const result = await this.hall.link.command('issue-ticket', body, { commandId });
     this.apply(
       result.ok
-        ? { name: 'issued', commandId, ticket: result.ticket }
+        ? { name: 'issued', commandId, ticket: result.ticket, dry: this.dry }
         : { name: 'refused', commandId, problem: result.problem, nextCommandId: newCommandId() },
     );
   }

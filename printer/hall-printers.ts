@@ -17,7 +17,7 @@ export type StationPlace = PrinterPlace & {
 };
 
 /** One printer of the hall for people. */
-export type HousePrinter = StationView & {
+type NamedPrinter = StationView & {
   readonly id: string;
   readonly name: string;
   /** The agent that it stands beside, if any. */
@@ -140,7 +140,7 @@ export class HallPrinters {
   }
 
   /** All printers, in the order of the hall file. */
-  printers(): readonly HousePrinter[] {
+  printers(): readonly NamedPrinter[] {
     const virtual = new Map(this.virtual.printers().map((printer) => [printer.id, printer]));
     return this.places.flatMap(({ id, name, address }) => {
       const station = this.stations.get(id)?.station;

@@ -8,6 +8,7 @@ import { counterShape } from './shapes/counter.ts';
 import { fleetShape } from './shapes/fleet.ts';
 import { hallShape } from './shapes/hall.ts';
 import { inputsShape } from './shapes/inputs.ts';
+import { kioskShape } from './shapes/kiosk.ts';
 import { lineShape } from './shapes/line.ts';
 import { managerShape } from './shapes/manager.ts';
 import { boardNoticesShape, emergencyShape } from './shapes/notices.ts';
@@ -118,11 +119,12 @@ export const TOPICS = {
     example: equipment.INPUTS_EXAMPLE,
   },
   kiosk: {
-    summary: 'What is plugged in beside a kiosk; with it comes `device`, of what is scanned or read there',
+    summary:
+      'What stands beside a kiosk, and whether its slips come out; with it comes `device`, of what is scanned or read there',
     id: 'a kiosk',
     who: { itself: 'kiosk' },
-    view: inputsShape,
-    example: equipment.INPUTS_EXAMPLE,
+    view: kioskShape,
+    example: equipment.KIOSK_EXAMPLE,
   },
   manager: {
     summary: 'The hall for its managers',

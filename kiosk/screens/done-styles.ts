@@ -50,6 +50,7 @@ export const doneStyles = css`
     font-size: var(--text-l);
     font-weight: 700;
     color: var(--brand-strong);
+    text-wrap: balance;
   }
   /* No paper: the screen is the ticket, and says so. */
   :host([paper='none']) .slip {
@@ -113,6 +114,11 @@ export const doneStyles = css`
     width: calc(76 * var(--mm));
     height: calc(76 * var(--mm));
     border-radius: var(--radius-m);
+  }
+  /* What is to be photographed may be seen over shoulders. */
+  :host([paper='none']) figure svg {
+    width: min(calc(104 * var(--mm)), 100%);
+    height: auto;
   }
   figcaption {
     display: flex;

@@ -108,6 +108,7 @@ export class ManagerPrinters extends LitElement {
         <span class="facts">
           <b class=${bad ? 'bad' : ''}>${say(printerStates[state])}</b>
           ${state === 'offline' ? nothing : html`<span class=${paper === 'out' ? 'bad' : paper}>${say(paperStates[paper])}</span>`}
+          ${printer.withoutPaper === undefined ? nothing : html`<b class="bad" data-test="without-paper">${say(managerText.withoutPaper)}</b>`}
           ${owed === 0 ? nothing : html`<span>${say(managerText.owedHere, { n: owed })}</span>`}
         </span>
       </div>

@@ -9,6 +9,7 @@ import {
   type Following,
 } from '../../server/journal/follow.ts';
 import type { Journal } from '../../server/journal/journal.ts';
+import { around } from '../support/around.ts';
 import { chain } from '../support/chain.ts';
 import { eventually } from '../support/eventually.ts';
 
@@ -81,8 +82,7 @@ export function followContract(given: () => Journal, reopen: () => Promise<void>
     const one = listener();
     let reads = 0;
     let looked = false;
-    const journal: Journal = {
-      ...given(),
+    const journal = around(given(), {
       read: (...args) => {
         reads += 1;
         return given().read(...args);
@@ -92,7 +92,7 @@ export function followContract(given: () => Journal, reopen: () => Promise<void>
         looked = true;
         return found;
       },
-    };
+    });
     follow(one, 'beginning', { journal, onNews, rates: { lookEveryMs: 600_000 } });
     await one.after(3);
     await eventually(() => looked, 'it has looked for more');
@@ -250,8 +250,7 @@ export function followContract(given: () => Journal, reopen: () => Promise<void>
     await write(DAYS[0], 2);
     const one = listener();
     let midnight = false;
-    const journal: Journal = {
-      ...given(),
+    const journal = around(given(), {
       async dayAfter(hall, day) {
         if (!midnight && one.heard.length === 2) {
           midnight = true;
@@ -260,7 +259,7 @@ export function followContract(given: () => Journal, reopen: () => Promise<void>
         }
         return given().dayAfter(hall, day);
       },
-    };
+    });
     follow(one, 'beginning', { journal });
     await one.after(4);
     expect(one.heard).toEqual(placesOf([DAYS[0], 3], [DAYS[1], 1]));

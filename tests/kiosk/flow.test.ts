@@ -191,6 +191,20 @@ describe('time', () => {
     expect(nextFlow(failed, { name: 'tick' }, failed.touchedAt + NO_PAPER_MS).screen.name).toBe('start');
   });
 
+  it('[KP2] announces no slip where none is expected, and takes one that comes all the same', () => {
+    const slip = { outcome: 'owed', printer: 'kiosk-1', printerName: NAMES, copy: 0 } as const;
+    const done = after([{ name: 'take' }, { name: 'issued', commandId: 'c1', ticket, dry: true }], confirming);
+    expect(done.screen).toMatchObject({ paper: 'none' });
+    const still = nextFlow(done, { name: 'paper', slip, dry: true }, done.touchedAt + 500);
+    expect(still).toBe(done);
+    const came = nextFlow(done, { name: 'paper', slip: { ...slip, outcome: 'printed' }, dry: true }, done.touchedAt);
+    expect(came.screen).toMatchObject({ paper: 'out' });
+    // It ran out at this very slip.
+    const coming = after([{ name: 'take' }, { name: 'issued', commandId: 'c1', ticket }], confirming);
+    const dried = nextFlow(coming, { name: 'paper', slip, dry: true }, coming.touchedAt + 3000);
+    expect(dried).toMatchObject({ screen: { paper: 'none' }, touchedAt: coming.touchedAt + 3000 });
+  });
+
   it('goes back to the first page when nobody is there', () => {
     const turned = after([{ name: 'turn-page', page: 2 }]);
     expect(nextFlow(turned, { name: 'tick' }, turned.touchedAt + IDLE_MS).screen).toEqual({ name: 'start', page: 0 });

@@ -144,10 +144,20 @@ export const kioskText = {
     'zh-Hant': '小票已在 {place} 印出，請去取',
     en: 'Your slip came out at {place}, please fetch it there',
   },
+  noPaperHere: {
+    'zh-Hans': '本机现在打不出小票。照常取号，请拍下屏幕上的号码，或扫码',
+    'zh-Hant': '本機現在印不出小票。照常取號，請拍下螢幕上的號碼，或掃碼',
+    en: 'No slips come out here now. Take your number and photograph it, or scan its code',
+  },
+  paperElsewhere: {
+    'zh-Hans': '本机现在打不出小票，改由 {place} 打印',
+    'zh-Hant': '本機現在印不出小票，改由 {place} 列印',
+    en: 'No slips come out here now: {place} prints them',
+  },
   noSlip: {
-    'zh-Hans': '打印机没有出票，请拍下号码或扫码',
-    'zh-Hant': '印表機沒有出票，請拍下號碼或掃碼',
-    en: 'No paper came out: photograph the number or scan the code',
+    'zh-Hans': '没有小票：请拍下这个号码，或扫码',
+    'zh-Hant': '沒有小票：請拍下這個號碼，或掃碼',
+    en: 'No slip: photograph this number, or scan its code',
   },
   phone: { 'zh-Hans': '扫码用手机看进度', 'zh-Hant': '掃碼用手機看進度', en: 'Scan to follow it on your phone' },
   phoneCode: { 'zh-Hans': '手机页面的二维码', 'zh-Hant': '手機頁面的二維碼', en: 'QR code of the page for your phone' },

@@ -177,6 +177,7 @@ export const managerText = {
     en: 'no driver: run modprobe usblp on that machine',
   },
   owedHere: { 'zh-Hans': '待打印 {n}', 'zh-Hant': '待列印 {n}', en: '{n} to print' },
+  withoutPaper: { 'zh-Hans': '取号无小票', 'zh-Hant': '取號無小票', en: 'numbers without slips' },
   slipsFine: { 'zh-Hans': '小票全部打出', 'zh-Hant': '小票全部打出', en: 'All slips are printed' },
   slipsOwed: { 'zh-Hans': '{n} 张小票待打印', 'zh-Hant': '{n} 張小票待列印', en: '{n} {n:slip|slips} to print' },
   slipsFailed: {

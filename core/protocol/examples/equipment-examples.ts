@@ -2,6 +2,7 @@ import type { BoardView } from '../shapes/board.ts';
 import type { CallMessage, CallReceipt } from '../shapes/call.ts';
 import type { FleetView } from '../shapes/fleet.ts';
 import type { InputsView } from '../shapes/inputs.ts';
+import type { KioskView } from '../shapes/kiosk.ts';
 import type { BoardNoticesView, EmergencyView } from '../shapes/notices.ts';
 import type { PrintersNow, TrayView } from '../shapes/printers.ts';
 import type { SignsView } from '../shapes/signs.ts';
@@ -115,6 +116,8 @@ export const INPUTS_EXAMPLE: InputsView = {
   ...NOW_AND_SEQ,
   items: [{ id: 'keypad-1', family: 'keypad-numpad', where: 'virtual', counter: '1', state: 'there' }],
 };
+
+export const KIOSK_EXAMPLE: KioskView = { ...NOW_AND_SEQ, items: [], paper: { state: 'here' } };
 
 export const SIGNS_EXAMPLE: SignsView = {
   ...NOW_AND_SEQ,

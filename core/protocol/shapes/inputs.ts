@@ -25,6 +25,6 @@ export const inputShape = named(
 );
 export type InputView = Shape<typeof inputShape>;
 
-/** The input devices of the hall (`GET /inputs`, topic `inputs`), or of one kiosk (topic `kiosk:{id}`). */
+/** The input devices of the hall (`GET /inputs`, topic `inputs`). */
 export const inputsShape = named('InputsView', z.strictObject({ ...versioned, items: z.array(inputShape) }));
 export type InputsView = Shape<typeof inputsShape>;

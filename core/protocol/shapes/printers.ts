@@ -15,6 +15,8 @@ export const trayPrinterShape = named(
     owed: count,
     /** The agent that it stands beside, if any. */
     agent: z.exactOptional(id),
+    /** A kiosk whose printer is known not to print while nobody stands in: its numbers are given without paper. */
+    withoutPaper: z.exactOptional(z.literal(true)),
   }),
 );
 export type TrayPrinter = Shape<typeof trayPrinterShape>;

@@ -74,10 +74,11 @@ export class HallLive {
     const changed = (...topics: readonly Topic[]): void => {
       for (const topic of topics) pusher.changed(topic);
     };
+    const kiosks = (): readonly Topic[] => hall.catalogue().kiosks.map(({ id }) => `kiosk:${id}`);
     return [
       hall.subscribe((news) => pusher.news(news)),
-      hall.printing.onChange(() => changed('tray', 'printers')),
-      hall.inputs.onChange(() => changed('inputs', ...hall.catalogue().kiosks.map(({ id }) => `kiosk:${id}`))),
+      hall.printing.onChange(() => changed('tray', 'printers', ...kiosks())),
+      hall.inputs.onChange(() => changed('inputs', ...kiosks())),
       hall.signs.onChange(() => changed('signs')),
       hall.notices.onChange(() => changed('emergency', ...hall.catalogue().boards.map(({ id }) => `notices:${id}`))),
       hall.voice.onChange((counter) => changed(`heard:${counter}`)),

@@ -97,12 +97,11 @@ export const LIVE_TOPICS: { readonly [Kind in TopicKind]: LiveTopic<ViewOf<Kind>
     pace: 'soon',
   },
   kiosk: {
-    view: (world, id, now, { inputs }) =>
-      inputsView(
-        world,
-        now,
-        inputs.views().filter(({ kiosk }) => kiosk === id),
-      ),
+    view: (world, id, now, { inputs, printing }) => ({
+      ...versionOf(world, now),
+      items: inputs.views().filter(({ kiosk }) => kiosk === id),
+      paper: printing.paperOf(id),
+    }),
     concerns: never,
     pace: 'soon',
   },

@@ -1,3 +1,4 @@
+import type { KioskPaper } from '../../../core/protocol/shapes/kiosk.ts';
 import type { PrintersView, TrayView } from '../../../core/protocol/shapes/printers.ts';
 import type { PrintAttempt } from '../../../printer/station.ts';
 import type { TicketId } from '../../../core/queue/ticket.ts';
@@ -5,6 +6,8 @@ import type { TicketId } from '../../../core/queue/ticket.ts';
 /** The printers as the doors see them. */
 export interface PrintingPort {
   printers(): PrintersView;
+  /** Where the slips of a kiosk come out now. A kiosk without a printer prints none. */
+  paperOf(kiosk: string): KioskPaper;
   /** The picture of a ticket's receipt; undefined for a ticket that is not of today. */
   receiptPng(ticket: TicketId): Promise<Buffer | undefined>;
   /** The picture of a paper in the tray. */

@@ -12,6 +12,7 @@ import type { HallAgents } from '../agents/hall-agents.ts';
 import type { Hall } from '../../ledger/hall.ts';
 import { catalogueOf } from '../../ledger/present-catalogue.ts';
 import type { PrintingPort } from './printing-port.ts';
+import { paperWay, type PaperWay } from './spool.ts';
 
 /** The printers as the doors see them. */
 export function printingPort(
@@ -29,9 +30,20 @@ export function printingPort(
       ...(usedBy === undefined ? {} : { usedBy }),
     };
   };
+  const way = (kiosk: string): PaperWay =>
+    paperWay(kiosk, { trouble: (id) => printers.trouble(id), standIn: (id) => printers.standIn(id) });
+  /** Only kiosks give numbers; a counter's printer or a stand-in that does not print is in trouble, no more. */
+  const withoutPaper = (id: string): { readonly withoutPaper?: true } =>
+    isKiosk(hall, id) && way(id).paper === 'none' ? { withoutPaper: true } : {};
   return {
+    paperOf(kiosk) {
+      const found = way(kiosk);
+      if (found.paper !== 'elsewhere') return { state: found.paper };
+      const place = placesOf(hall).find(({ id }) => id === found.at);
+      return place === undefined ? { state: 'none' } : { state: 'elsewhere', printer: place.name };
+    },
     printers: () => ({
-      items: printers.printers(),
+      items: printers.printers().map((printer) => ({ ...printer, ...withoutPaper(printer.id) })),
       agents: agents.agents().map(({ id, linked }) => ({ id, linked })),
       found: [
         ...usb.found().map((each) => plugged(each, undefined)),
@@ -67,6 +79,10 @@ export function printingPort(
       };
     },
   };
+}
+
+function isKiosk(hall: Hall, printer: string): boolean {
+  return catalogueOf(hall).kiosks.some(({ id }) => id === printer);
 }
 
 /** Whatever prints, as the hall file places it. */

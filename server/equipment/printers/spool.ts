@@ -17,6 +17,17 @@ export type SpoolPrinters = {
   readonly standIn: (printer: string) => string | undefined;
 };
 
+/** Where a paper that is owed now would come out: at its own printer, at the stand-in, or nowhere. */
+export type PaperWay = { readonly paper: 'here' | 'none' } | { readonly paper: 'elsewhere'; readonly at: string };
+
+/** Where the papers of a printer come out now, as far as anybody knows. */
+export function paperWay(home: string, printers: SpoolPrinters): PaperWay {
+  if (printers.trouble(home) === undefined) return { paper: 'here' };
+  const other = printers.standIn(home);
+  if (other === undefined || other === home || printers.trouble(other) !== undefined) return { paper: 'none' };
+  return { paper: 'elsewhere', at: other };
+}
+
 export type SpoolStep =
   | { readonly do: 'print'; readonly at: string }
   | { readonly do: 'wait'; readonly until: Instant }

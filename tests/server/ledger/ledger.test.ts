@@ -10,6 +10,7 @@ import { JournalFault } from '../../../server/journal/journal.ts';
 import { memoryJournal } from '../../../server/journal/memory-journal.ts';
 import { openSqlite } from '../../../server/journal/sqlite.ts';
 import { sqliteJournal } from '../../../server/journal/sqlite-journal.ts';
+import { around } from '../../support/around.ts';
 import { fakeTime, numberIn, send, startLedger, takeTicket } from '../../support/ledger.ts';
 import { KIOSK, SUPERVISOR } from '../../support/rules.ts';
 
@@ -28,8 +29,7 @@ function troubled(inner: Journal) {
   let trouble: string | undefined;
   let gate: Promise<void> = Promise.resolve();
   const appends: number[] = [];
-  const journal: Journal = {
-    ...inner,
+  const journal = around(inner, {
     async append(stream, expectedSeq, events, answers) {
       await gate;
       if (trouble !== undefined) throw new JournalFault(trouble);
@@ -40,7 +40,7 @@ function troubled(inner: Journal) {
       if (trouble !== undefined) throw new JournalFault(trouble);
       await inner.probe();
     },
-  };
+  });
   return {
     journal,
     appends,
@@ -122,14 +122,13 @@ describe('the ledger', () => {
   it('[L4] a write that failed in name only is found in the journal and not done twice', async () => {
     const inner = memoryJournal();
     let lie = false;
-    const journal: Journal = {
-      ...inner,
+    const journal = around(inner, {
       async append(...args) {
         const result = await inner.append(...args);
         if (lie) throw new JournalFault('the disk reports an error');
         return result;
       },
-    };
+    });
     const ledger = await startLedger(journal);
     lie = true;
     const body = takeTicket(['alpha']);

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { GIVE_UP_AFTER, nextStep, OWN_PATIENCE, type SpoolJob } from '../../../../server/equipment/printers/spool.ts';
+import {
+  GIVE_UP_AFTER,
+  nextStep,
+  OWN_PATIENCE,
+  paperWay,
+  type SpoolJob,
+} from '../../../../server/equipment/printers/spool.ts';
 import { fc } from '../../../support/property.ts';
 
 const T = 1_000_000;
@@ -57,4 +63,13 @@ describe('the spool', () => {
       { numRuns: 2000 },
     );
   });
+});
+
+it('[KP1] a paper comes out here, at the stand-in, or nowhere', () => {
+  expect(paperWay('k1', printers(['k1', 'k2'], 'k2'))).toEqual({ paper: 'here' });
+  expect(paperWay('k1', printers(['k2'], 'k2'))).toEqual({ paper: 'elsewhere', at: 'k2' });
+  expect(paperWay('k1', printers([], 'k2'))).toEqual({ paper: 'none' });
+  expect(paperWay('k1', printers(['k2']))).toEqual({ paper: 'none' });
+  // A printer that is named as its own stand-in is none.
+  expect(paperWay('k1', printers([], 'k1'))).toEqual({ paper: 'none' });
 });
