@@ -9,8 +9,11 @@ import type { HallState } from '../queue/state.ts';
 import type { Step, Ticket } from '../queue/ticket.ts';
 import { paceFactor, type Pace } from '../record/pace.ts';
 
-/** A wait as a range: half of the waits are shorter than `p50`, nine of ten shorter than `p90`. */
-export type WaitEstimate = { readonly p50Ms: Millis; readonly p90Ms: Millis };
+/**
+ * A wait as a range: one of ten is shorter than `p10`, half are shorter than `p50`, nine of ten shorter than `p90`.
+ * Eight of ten are between the first and the last, which is what people are told.
+ */
+export type WaitEstimate = { readonly p10Ms: Millis; readonly p50Ms: Millis; readonly p90Ms: Millis };
 
 /** A place in a line, of a ticket or of somebody who has none yet. */
 export type Place = {
@@ -113,7 +116,7 @@ function waitAt(
   }
   const completions = before - idle + 1;
   // A free counter and nobody before: only the clerk's next key is waited for.
-  if (completions <= 0) return { p50Ms: 0, p90Ms: 60_000 };
+  if (completions <= 0) return { p10Ms: 0, p50Ms: 0, p90Ms: 60_000 };
   const meanMs = ((work + lineMeanMs(state, place.line)) / (before + 1)) * factor;
   return gammaRange((completions * meanMs) / speed, completions / completionCv2(state, place.line));
 }
@@ -222,9 +225,9 @@ function lineService(state: HallState, line: LineId): LineService {
   return made;
 }
 
-/** p50 and p90 of a gamma distribution by Wilson and Hilferty's cube (1931). */
+/** p10, p50 and p90 of a gamma distribution by Wilson and Hilferty's cube (1931). */
 function gammaRange(meanMs: Millis, shape: number): WaitEstimate {
   const spread = 1 / (9 * shape);
   const at = (z: number): Millis => Math.round(meanMs * Math.max(0, 1 - spread + z * Math.sqrt(spread)) ** 3);
-  return { p50Ms: at(0), p90Ms: at(1.2816) };
+  return { p10Ms: at(-1.2816), p50Ms: at(0), p90Ms: at(1.2816) };
 }

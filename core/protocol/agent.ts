@@ -107,7 +107,8 @@ const step = z.object({
   zone: z.string(),
   lineName: names,
   ahead: z.int().min(0),
-  wait: z.object({ p50: z.number(), p90: z.number() }).optional(),
+  waits: z.boolean().optional(),
+  wait: z.object({ p10: z.number().optional(), p50: z.number(), p90: z.number() }).optional(),
   materials: z.array(z.string()),
   after: names.optional(),
 });

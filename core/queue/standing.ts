@@ -1,5 +1,6 @@
 import type { CategoryId, CounterId, LineId } from '../base/names.ts';
 import type { LineQueue } from './line-queue.ts';
+import type { LineWaiting } from './line-waiting.ts';
 import type { Ticket } from './ticket.ts';
 
 /** Queues of waiting steps, each sorted, such that the calling order never turns round inside one. */
@@ -12,16 +13,35 @@ export type Places = {
   prioritised: Map<LineId, LineQueue>;
 };
 
-/** What is kept of those who wait beside the queues that are called from, so that views need not look at everybody. */
+/**
+ * Where a ticket waits at once: lines, and counters that alone may call it. Kept only of tickets that wait in more than
+ * one of these places, so that whoever asks for several places counts nobody twice.
+ */
+export type SeveralPlaces = { readonly places: readonly PlaceKey[]; tickets: number };
+
+/** A line, or `=` and a counter. */
+export type PlaceKey = string;
+
+/** The place of those who wait for one counter alone. */
+export function counterPlace(counter: CounterId): PlaceKey {
+  return `=${counter}`;
+}
+
+/**
+ * What is kept of those who wait beside the queues that are called from, so that views need not look at everybody. Who
+ * waits is said by `isCallable` alone.
+ */
 export type Standing = {
-  /** Steps that wait but cannot be called now: the ticket is held at a counter, or has another step to do first. */
+  /** Steps in the state `waiting` that do not wait: the ticket is at a counter, or has another step to do first. */
   notYet: Places;
-  /** Every waiting step by line, whatever keeps it. */
-  byLine: Map<LineId, LineQueue>;
-  /** How many tickets have a step that waits. */
+  /** Who waits, by line. */
+  byLine: Map<LineId, LineWaiting>;
+  /** How many tickets wait in each place. */
+  byPlace: Map<PlaceKey, number>;
+  /** Those of them that wait in several places, by these. */
+  several: Map<string, SeveralPlaces>;
+  /** How many tickets wait. */
   tickets: number;
-  /** Those of them that have more than one. */
-  several: Set<Ticket['id']>;
   /** Tickets with a step that is parked or was missed. */
   aside: Set<Ticket['id']>;
 };
@@ -33,5 +53,12 @@ export function noPlaces(): Places {
 
 /** Nobody waits, and nobody was put aside. */
 export function nobodyStanding(): Standing {
-  return { notYet: noPlaces(), byLine: new Map(), tickets: 0, several: new Set(), aside: new Set() };
+  return {
+    notYet: noPlaces(),
+    byLine: new Map(),
+    byPlace: new Map(),
+    several: new Map(),
+    tickets: 0,
+    aside: new Set(),
+  };
 }

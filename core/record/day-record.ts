@@ -83,6 +83,8 @@ export type DayRecord = {
   ended: Map<TicketId, TicketRecord>;
   lines: Map<LineId, LineTally>;
   counters: Map<CounterId, CounterTally>;
+  /** How many tickets were given up, or were still open when the day ended: people, not steps. */
+  cancelled: number;
   slips: Map<string, SlipRecord>;
   /** How many of them have come to what. */
   slipCounts: Partial<Record<SlipRecord['outcome'], number>>;
@@ -102,6 +104,7 @@ export function initialRecord(): DayRecord {
     ended: new Map(),
     lines: new Map(),
     counters: new Map(),
+    cancelled: 0,
     slips: new Map(),
     slipCounts: {},
     pace: initialPace(),

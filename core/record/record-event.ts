@@ -87,17 +87,13 @@ export function recordEvent(record: DayRecord, before: HallState, event: HallEve
       return;
     }
     case 'TicketCancelled':
-      for (const step of before.tickets.get(event.data.ticket)?.steps ?? []) {
-        if (isOpen(step)) lineTally(record, step.line).cancelled += 1;
-      }
+      countCancelled(record, before, event.data.ticket, isOpen);
       return archive(record, before, event, (step) =>
         isOpen(step) || step.state === 'no-show' ? { state: 'cancelled', outcome: undefined } : undefined,
       );
     case 'DayClosed':
       for (const ticket of event.data.left) {
-        for (const step of before.tickets.get(ticket)?.steps ?? []) {
-          if (endAtClose(step)?.state === 'cancelled') lineTally(record, step.line).cancelled += 1;
-        }
+        countCancelled(record, before, ticket, (step) => endAtClose(step)?.state === 'cancelled');
         archive(record, before, { at: event.at, data: { ticket } }, endAtClose);
       }
       return;
@@ -131,6 +127,18 @@ export function recordEvent(record: DayRecord, before: HallState, event: HallEve
     case 'LineReopened':
       return;
   }
+}
+
+/** One ticket fewer to be served, and each of its steps in its line. */
+function countCancelled(
+  record: DayRecord,
+  before: HallState,
+  ticket: TicketId,
+  isCancelled: (step: Step) => boolean,
+): void {
+  const steps = (before.tickets.get(ticket)?.steps ?? []).filter(isCancelled);
+  if (steps.length > 0) record.cancelled += 1;
+  for (const step of steps) lineTally(record, step.line).cancelled += 1;
 }
 
 function owe(record: DayRecord, slip: SlipRecord): void {

@@ -1,6 +1,6 @@
 import type { Language } from '../base/names.ts';
 
-/** The paper's own words in one language. Minutes are whole; `from` is below `to`. */
+/** The paper's own words in one language. */
 export type SlipTexts = {
   readonly yourNumber: string;
   readonly zone: (floor: string, area: string) => string;
@@ -10,9 +10,6 @@ export type SlipTexts = {
   readonly people: (count: number) => string;
   readonly nobodyAhead: string;
   readonly wait: string;
-  readonly minutes: (from: number, to: number) => string;
-  readonly aboutMinutes: (minutes: number) => string;
-  readonly withinMinutes: (minutes: number) => string;
   readonly noCounterOpen: string;
   readonly category: string;
   readonly issuedAt: string;
@@ -40,9 +37,6 @@ export const SLIP_TEXTS: Readonly<Record<Language, SlipTexts>> = {
     people: (count) => `${count} 人`,
     nobodyAhead: '无人',
     wait: '等候',
-    minutes: (from, to) => `约 ${from}-${to} 分钟`,
-    aboutMinutes: (minutes) => `约 ${minutes} 分钟`,
-    withinMinutes: (minutes) => `${minutes} 分钟内`,
     noCounterOpen: '窗口尚未开放',
     category: '优先类别',
     issuedAt: '取号时间',
@@ -63,9 +57,6 @@ export const SLIP_TEXTS: Readonly<Record<Language, SlipTexts>> = {
     people: (count) => `${count} 人`,
     nobodyAhead: '無人',
     wait: '等候',
-    minutes: (from, to) => `約 ${from}-${to} 分鐘`,
-    aboutMinutes: (minutes) => `約 ${minutes} 分鐘`,
-    withinMinutes: (minutes) => `${minutes} 分鐘內`,
     noCounterOpen: '窗口尚未開放',
     category: '優先類別',
     issuedAt: '取號時間',
@@ -86,9 +77,6 @@ export const SLIP_TEXTS: Readonly<Record<Language, SlipTexts>> = {
     people: (count) => (count === 1 ? '1 person' : `${count} people`),
     nobodyAhead: 'nobody',
     wait: 'Wait',
-    minutes: (from, to) => `about ${from}-${to} min`,
-    aboutMinutes: (minutes) => `about ${minutes} min`,
-    withinMinutes: (minutes) => `under ${minutes} min`,
     noCounterOpen: 'no counter open yet',
     category: 'Priority',
     issuedAt: 'Issued',

@@ -2,6 +2,7 @@ import { never } from '../base/never.ts';
 import type { Instant, TimeZone } from '../base/time.ts';
 import { localTime } from '../base/zone.ts';
 import type { Language, Names } from '../base/names.ts';
+import { waitWords, type WaitRange } from '../base/wait-words.ts';
 import {
   STANDARD_FORM,
   type SlipForm,
@@ -12,7 +13,6 @@ import {
 } from '../catalogue/slip-form.ts';
 import { columnsOf, type Slip, type SlipLine, type SlipSignal } from './slip.ts';
 import { SLIP_TEXTS, type SlipTexts } from './slip-texts.ts';
-import { waitText, type WaitSeconds } from './wait-text.ts';
 import { displayWidth, wrap } from './wrap.ts';
 
 /** One service of the visit as the paper tells it. */
@@ -23,8 +23,10 @@ export type SlipStep = {
   readonly lineName: Names;
   /** People who will be called before. */
   readonly ahead: number;
-  /** None while no counter of the line is open. */
-  readonly wait: WaitSeconds | undefined;
+  /** False: it does not wait yet, for another service comes first; then nobody is said to be before it. */
+  readonly waits?: boolean | undefined;
+  /** None while no counter of the line is open, or while nobody can say when it will begin to wait. */
+  readonly wait: WaitRange | undefined;
   /** What to have ready, in the citizen's language. */
   readonly materials: readonly string[];
   /** This one can only be done after that one. */
@@ -191,9 +193,20 @@ function stepLines(step: SlipStep, index: number, input: SlipInput, texts: SlipT
     ...(step.after === undefined ? [] : [line(' '.repeat(hang) + texts.first(step.after[input.language]), { hang })]),
     HALF,
     ...goTo(step.zone, texts, columns),
-    ...fact(texts.ahead, step.ahead === 0 ? texts.nobodyAhead : texts.people(step.ahead), columns),
-    ...fact(texts.wait, waitText(step.wait, texts), columns),
+    ...howLong(step, input.language, columns),
     lineOf(step, input.language, texts, columns),
+  ];
+}
+
+/** Who is before and how long it will take; of a service that does not wait yet, as much as is known. */
+function howLong({ ahead, waits, wait }: SlipStep, language: Language, columns: number): SlipLine[] {
+  const texts = SLIP_TEXTS[language];
+  // Printers of other countries have the short dash alone.
+  const told = wait === undefined ? texts.noCounterOpen : waitWords(wait, language).replaceAll('–', '-');
+  if (waits === false) return wait === undefined ? [] : fact(texts.wait, told, columns);
+  return [
+    ...fact(texts.ahead, ahead === 0 ? texts.nobodyAhead : texts.people(ahead), columns),
+    ...fact(texts.wait, told, columns),
   ];
 }
 

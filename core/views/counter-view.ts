@@ -3,12 +3,12 @@ import { rfc3339 } from '../base/zone.ts';
 import { asideAt } from './aside-view.ts';
 import { staffTicketView } from './ticket-view.ts';
 import type { CounterId } from '../base/names.ts';
-import { headOf, lengthOf } from '../queue/line-queue.ts';
+import { headOf } from '../queue/line-queue.ts';
 import { firstOf, queuesAt, type LevelQueue } from '../queue/order/order.ts';
 import { servedBy } from '../queue/order/served-by.ts';
 import type { HallState } from '../queue/state.ts';
 import { callView } from './call-view.ts';
-import { countWaiting, secondsBetween, waitingStep } from './line-figures.ts';
+import { countWaiting, countWaitingAt, secondsBetween, waitingStep } from './line-figures.ts';
 import { closedLine, profileAt } from './routing-view.ts';
 import { waitingView } from './waiting-view.ts';
 import { recallAt, undoAt } from './recall-and-undo.ts';
@@ -28,8 +28,7 @@ export function counterView(world: World, id: CounterId, now: Instant): CounterV
   const served = servedBy(state, id);
   const ready = queuesAt(state, state, id);
   const notYet = queuesAt(state, state.standing.notYet, id);
-  const mine = [...ready, ...notYet];
-  const oldest = mine.reduce((least, { queue }) => Math.min(least, headOf(queue)?.since ?? least), now);
+  const oldest = ready.reduce((least, { queue }) => Math.min(least, headOf(queue)?.since ?? least), now);
   const profile = profileAt(state, counter.zone);
   const tally = record.counters.get(id);
   const inHand = stand.state === 'closed' ? undefined : stand.inHand;
@@ -62,7 +61,7 @@ export function counterView(world: World, id: CounterId, now: Instant): CounterV
     ...recallAt(state, stand),
     ...undoAt(state, id, now),
     ...(call === undefined ? {} : { call: callView(world, call) }),
-    waiting: mine.reduce((sum, { queue }) => sum + lengthOf(queue), 0),
+    waiting: countWaitingAt(state, id),
     longestWait: secondsBetween(oldest, now),
     ahead: aheadAt(state, ready, notYet, now),
     today: {
@@ -75,7 +74,7 @@ export function counterView(world: World, id: CounterId, now: Instant): CounterV
 }
 
 /**
- * Who comes next. Who could be called at once stands first; who is held elsewhere or has something to do first comes
+ * Who comes next, each ticket once. Who waits stands first; who is held elsewhere or has something to do first comes
  * after, in order.
  */
 function aheadAt(
@@ -85,6 +84,6 @@ function aheadAt(
   now: Instant,
 ): WaitingView[] {
   const first = firstOf(state, ready, AHEAD_SHOWN, now);
-  const then = firstOf(state, notYet, AHEAD_SHOWN - first.length, now);
+  const then = firstOf(state, notYet, AHEAD_SHOWN - first.length, now, first);
   return [...first, ...then].map((each) => waitingView(state, waitingStep(state, each), each, now));
 }

@@ -1,9 +1,12 @@
 import type { Instant } from '../base/time.ts';
 import { ORDINARY } from '../catalogue/category.ts';
-import type { LineId } from '../base/names.ts';
+import type { CounterId, LineId } from '../base/names.ts';
 import { newcomer, outlook, type WaitEstimate } from '../forecast/estimate.ts';
-import { headOf, lengthOf, waitingIn, type Waiting } from '../queue/line-queue.ts';
-import { countersServing } from '../queue/order/served-by.ts';
+import { waitingIn, type Waiting } from '../queue/line-queue.ts';
+import { oldestIn } from '../queue/line-waiting.ts';
+import { queuesIn } from '../queue/order/order.ts';
+import { countersServing, servedBy } from '../queue/order/served-by.ts';
+import { counterPlace } from '../queue/standing.ts';
 import type { HallState } from '../queue/state.ts';
 import type { Step, Ticket } from '../queue/ticket.ts';
 import type { WaitSeconds } from '../protocol/shapes/fields.ts';
@@ -12,32 +15,36 @@ import type { World } from '../record/world.ts';
 /** A step that waits, with its ticket. */
 export type WaitingStep = { readonly ticket: Ticket; readonly step: Step };
 
-/** How many wait in a line, those held at another counter or by an earlier service included. */
+/** How many wait in a line: tickets, as `isCallable` says. */
 export function countWaiting(state: HallState, line: LineId): number {
-  return lengthOf(state.standing.byLine.get(line));
+  return state.standing.byLine.get(line)?.count ?? 0;
 }
 
-/** How many tickets wait in these lines, those that wait in several of them counted once. */
-export function countTickets(state: HallState, lines: ReadonlySet<LineId>): number {
+/** How many tickets a counter could call now: from its lines, and those that only it may call. */
+export function countWaitingAt(state: HallState, counter: CounterId): number {
+  const { byPlace, several } = state.standing;
+  const here = new Set(servedBy(state, counter).map(({ line }) => line));
+  here.add(counterPlace(counter));
   let waiting = 0;
-  for (const line of lines) waiting += countWaiting(state, line);
-  for (const id of state.standing.several) {
-    const steps = state.tickets.get(id)?.steps ?? [];
-    const here = steps.filter((step) => step.state === 'waiting' && lines.has(step.line)).length;
-    waiting -= Math.max(0, here - 1);
+  for (const place of here) waiting += byPlace.get(place) ?? 0;
+  for (const { places, tickets } of several.values()) {
+    const hits = places.filter((place) => here.has(place)).length;
+    waiting -= Math.max(0, hits - 1) * tickets;
   }
   return waiting;
 }
 
-/** Who waits longest in a line, whatever keeps them. */
+/** Who has waited longest in a line. */
 export function oldestWaiting(state: HallState, line: LineId): WaitingStep | undefined {
-  const oldest = headOf(state.standing.byLine.get(line));
+  const oldest = oldestIn(state.standing.byLine.get(line));
   return oldest === undefined ? undefined : waitingStep(state, oldest);
 }
 
-/** All who wait in a line, in the order in which they came. */
-export function allWaiting(state: HallState, line: LineId): WaitingStep[] {
-  return waitingIn(state.standing.byLine.get(line)).map((each) => waitingStep(state, each));
+/** All steps of a line in the state `waiting`, those included that do not wait yet. */
+export function allInLine(state: HallState, line: LineId): WaitingStep[] {
+  return [state, state.standing.notYet].flatMap((places) =>
+    queuesIn(state, places, line).flatMap(({ queue }) => waitingIn(queue).map((each) => waitingStep(state, each))),
+  );
 }
 
 /** The step that stands in a queue, with its ticket. */
@@ -83,7 +90,8 @@ function newcomersOf(world: World, now: Instant): Newcomers {
 /** An estimate as it goes over the wire. */
 export function inSeconds(wait: WaitEstimate | undefined): { readonly wait?: WaitSeconds } {
   if (wait === undefined) return {};
-  return { wait: { p50: Math.round(wait.p50Ms / 1000), p90: Math.round(wait.p90Ms / 1000) } };
+  const seconds = (ms: number): number => Math.round(ms / 1000);
+  return { wait: { p10: seconds(wait.p10Ms), p50: seconds(wait.p50Ms), p90: seconds(wait.p90Ms) } };
 }
 
 /** Whole seconds between two instants, never negative. */

@@ -1,19 +1,28 @@
 import type { Instant } from '../base/time.ts';
 import { rfc3339 } from '../base/zone.ts';
 import type { LineId } from '../base/names.ts';
-import { allWaiting, newcomerWait, oldestWaiting, openCountersOf, secondsBetween } from './line-figures.ts';
+import {
+  allInLine,
+  countWaiting,
+  newcomerWait,
+  oldestWaiting,
+  openCountersOf,
+  secondsBetween,
+} from './line-figures.ts';
 import { closedLine } from './routing-view.ts';
 import { inCallingOrder, waitingView } from './waiting-view.ts';
 import type { LineView } from '../protocol/shapes/line.ts';
 import type { World } from '../record/world.ts';
 
-/** A line with everybody in it, in calling order, each with why. */
+/**
+ * A line with everybody in it, in calling order, each with why; those too who are held or have something to do first,
+ * and do not wait yet.
+ */
 export function lineView(world: World, id: LineId, now: Instant): LineView | undefined {
   const { state } = world;
   const line = state.index.lines.get(id);
   if (line === undefined) return undefined;
-  const waiting = allWaiting(state, id);
-  const ordered = inCallingOrder(state, waiting, () => 1, now);
+  const ordered = inCallingOrder(state, allInLine(state, id), () => 1, now);
   const oldest = oldestWaiting(state, id)?.step.since ?? now;
   const closed = closedLine(state, id);
   return {
@@ -24,7 +33,7 @@ export function lineView(world: World, id: LineId, now: Instant): LineView | und
     target: Math.round(line.targetMs / 1000),
     seq: state.seq,
     now: rfc3339(now, state.index.catalogue.hall.timeZone),
-    waiting: waiting.length,
+    waiting: countWaiting(state, id),
     longestWait: secondsBetween(oldest, now),
     ...newcomerWait(world, id, now),
     openCounters: openCountersOf(state, id),

@@ -1,11 +1,13 @@
-import type { Instant } from '../base/time.ts';
+import type { Instant, Millis } from '../base/time.ts';
 import { rfc3339 } from '../base/zone.ts';
 import type { Counter, Line } from '../catalogue/places.ts';
-import type { Names } from '../base/names.ts';
+import type { CategoryId, LineId, Names } from '../base/names.ts';
+import { targetOf } from '../catalogue/catalogue-index.ts';
+import { countLate, waitedMs } from '../queue/line-waiting.ts';
 import { servedBy } from '../queue/order/served-by.ts';
 import type { CounterState } from '../queue/state.ts';
 import { callView } from './call-view.ts';
-import { lineTally } from '../record/day-record.ts';
+import { lineTally, type LineTally } from '../record/day-record.ts';
 import { intakeView } from './intake-view.ts';
 import { openComplaints } from './complaint-view.ts';
 import { ratingFigures, ratingsOf } from './rating-view.ts';
@@ -33,9 +35,9 @@ export function managerView(world: World, now: Instant, nameOf: NameOf): Manager
     day: state.day,
     intake: intakeView(state, now),
     totals: {
-      ...totals(world),
+      ...totals(world, now),
       waiting: state.standing.tickets,
-      longestWait: lines.reduce((most, line) => Math.max(most, line.longestWait), 0),
+      ...longestOf(lines),
       inService: stands.filter((stand) => stand.state !== 'closed' && stand.inHand !== undefined).length,
       openCounters: stands.filter((stand) => stand.state === 'open').length,
       pausedCounters: stands.filter((stand) => stand.state === 'paused').length,
@@ -53,31 +55,67 @@ export function managerView(world: World, now: Instant, nameOf: NameOf): Manager
   };
 }
 
-function totals(
-  world: World,
-): Pick<ManagerView['totals'], 'issued' | 'served' | 'noShows' | 'cancelled' | 'meanWait' | 'withinTarget'> {
+/** Figures that count those who were called and those who still wait. */
+type WaitFigures = Pick<ManagerLine, 'late' | 'meanWait' | 'meanWaitOf' | 'withinTarget' | 'withinTargetOf'>;
+
+type Sums = Pick<LineTally, 'called' | 'waitedMs' | 'withinTarget'> & {
+  readonly waiting: number;
+  readonly waitingMs: Millis;
+  readonly late: number;
+};
+
+/**
+ * Of whom, and how: who waits past the target has missed it already, and who waits has waited so far. Else a hall where
+ * one is called at once and twelve are left waiting would look well.
+ */
+function waitFigures({ called, waitedMs, withinTarget, waiting, waitingMs, late }: Sums): WaitFigures {
+  const [meanWaitOf, withinTargetOf] = [called + waiting, called + late];
+  return {
+    late,
+    meanWait: meanWaitOf === 0 ? 0 : Math.round((waitedMs + waitingMs) / meanWaitOf / 1000),
+    meanWaitOf,
+    ...(withinTargetOf === 0 ? {} : { withinTarget: withinTarget / withinTargetOf }),
+    withinTargetOf,
+  };
+}
+
+function sumsOf({ state, record }: World, line: LineId, now: Instant): Sums {
+  const { called, waitedMs: calledMs, withinTarget } = lineTally(record, line);
+  const here = state.standing.byLine.get(line);
+  const target = (category: CategoryId): Millis => targetOf(state.index, line, category);
+  return {
+    called,
+    waitedMs: calledMs,
+    withinTarget,
+    waiting: here?.count ?? 0,
+    waitingMs: waitedMs(here, now),
+    late: countLate(here, target, now),
+  };
+}
+
+type Totals = ManagerView['totals'];
+
+function totals(world: World, now: Instant): Pick<Totals, 'issued' | 'served' | 'noShows' | 'cancelled'> & WaitFigures {
+  const all = { called: 0, waitedMs: 0, withinTarget: 0, waiting: 0, waitingMs: 0, late: 0 };
   let served = 0;
   let noShows = 0;
-  let cancelled = 0;
-  let called = 0;
-  let waitedMs = 0;
-  let within = 0;
-  for (const tally of world.record.lines.values()) {
+  for (const line of new Set([...world.record.lines.keys(), ...world.state.standing.byLine.keys()])) {
+    const tally = lineTally(world.record, line);
     served += tally.served;
     noShows += tally.noShows;
-    cancelled += tally.cancelled;
-    called += tally.called;
-    waitedMs += tally.waitedMs;
-    within += tally.withinTarget;
+    const sums = sumsOf(world, line, now);
+    for (const key of SUMMED) all[key] += sums[key];
   }
-  return {
-    issued: world.state.issuedTotal,
-    served,
-    noShows,
-    cancelled,
-    meanWait: called === 0 ? 0 : Math.round(waitedMs / called / 1000),
-    ...(called === 0 ? {} : { withinTarget: within / called }),
-  };
+  return { issued: world.state.issuedTotal, served, noShows, cancelled: world.record.cancelled, ...waitFigures(all) };
+}
+
+const SUMMED = ['called', 'waitedMs', 'withinTarget', 'waiting', 'waitingMs', 'late'] as const;
+
+/** Who waits longest in the hall. */
+function longestOf(lines: readonly ManagerLine[]): Pick<Totals, 'longestWait' | 'longestNumber'> {
+  const [first] = [...lines].sort((a, b) => b.longestWait - a.longestWait);
+  const { longestWait = 0, longestNumber } = first ?? {};
+  return { longestWait, ...(longestNumber === undefined ? {} : { longestNumber }) };
 }
 
 function managerLine(world: World, line: Line, now: Instant): ManagerLine {
@@ -104,8 +142,7 @@ function managerLine(world: World, line: Line, now: Instant): ManagerLine {
     openCounters,
     served: tally.served,
     noShows: tally.noShows,
-    meanWait: tally.called === 0 ? 0 : Math.round(tally.waitedMs / tally.called / 1000),
-    ...(tally.called === 0 ? {} : { withinTarget: tally.withinTarget / tally.called }),
+    ...waitFigures(sumsOf(world, line.id, now)),
     ...rated(tally),
     ...(alert === undefined ? {} : { alert }),
     ...(closed === undefined ? {} : { closed }),

@@ -1,5 +1,6 @@
 import type { Instant } from '../base/time.ts';
 import type { Language } from '../base/names.ts';
+import { minutesWords } from '../base/wait-words.ts';
 import type { CallReason, Candidate } from '../queue/reason.ts';
 
 /**
@@ -38,11 +39,11 @@ function resumed(chosen: Candidate, reason: CallReason): Sentence {
 }
 
 function alone(chosen: Candidate, at: Instant): Sentence {
-  const waited = minutes(at - chosen.since);
+  const waited = (language: Language): string => lengthOf(at - chosen.since, language);
   return {
-    'zh-Hans': `${chosen.number} 已等候 ${waited} 分钟，当时无其他人可叫。`,
-    'zh-Hant': `${chosen.number} 已等候 ${waited} 分鐘，當時無其他人可叫。`,
-    en: `${chosen.number} had waited ${waited} min and nobody else could be called.`,
+    'zh-Hans': `${chosen.number} 已等候 ${waited('zh-Hans')}，当时无其他人可叫。`,
+    'zh-Hant': `${chosen.number} 已等候 ${waited('zh-Hant')}，當時無其他人可叫。`,
+    en: `${chosen.number} had waited ${waited('en')} and nobody else could be called.`,
   };
 }
 
@@ -56,15 +57,15 @@ function before(first: Candidate, second: Candidate, at: Instant): Sentence {
 }
 
 function standing(candidate: Candidate, at: Instant, language: Language): string {
-  const waited = minutes(at - candidate.since);
-  const target = minutes(candidate.targetMs);
+  const waited = lengthOf(at - candidate.since, language);
+  const target = lengthOf(candidate.targetMs, language);
   switch (language) {
     case 'zh-Hans':
-      return `${candidate.number}（目标 ${target} 分钟）已等候 ${waited} 分钟`;
+      return `${candidate.number}（目标 ${target}）已等候 ${waited}`;
     case 'zh-Hant':
-      return `${candidate.number}（目標 ${target} 分鐘）已等候 ${waited} 分鐘`;
+      return `${candidate.number}（目標 ${target}）已等候 ${waited}`;
     case 'en':
-      return `${candidate.number} (target ${target} min) had waited ${waited} min`;
+      return `${candidate.number} (target ${target}) had waited ${waited}`;
   }
 }
 
@@ -94,7 +95,10 @@ function ruleOf(first: Candidate, second: Candidate): Sentence {
   };
 }
 
-function minutes(ms: number): string {
+/** Tenths of a minute below ten, where they may have settled it. */
+function lengthOf(ms: number, language: Language): string {
   const value = Math.max(0, ms) / 60_000;
-  return value < 10 && !Number.isInteger(value) ? value.toFixed(1) : String(Math.round(value));
+  return value < 10 && !Number.isInteger(value)
+    ? minutesWords(value.toFixed(1), language)
+    : minutesWords(Math.round(value), language);
 }

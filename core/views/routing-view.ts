@@ -2,6 +2,7 @@ import type { Instant, MinuteOfDay } from '../base/time.ts';
 import { rfc3339 } from '../base/zone.ts';
 import { serviceIntakeAt } from '../catalogue/timetable.ts';
 import type { CounterId, Language, LineId, Names } from '../base/names.ts';
+import { minutesWords } from '../base/wait-words.ts';
 import type { Service } from '../catalogue/service.ts';
 import { placesLeft } from '../queue/decide/admission.ts';
 import type { Loan } from '../queue/routing.ts';
@@ -123,12 +124,14 @@ function loanView(state: HallState, counter: CounterId, { line, level, at, figur
 }
 
 function loanText(counter: Names, line: Names, { number = '', waitedMs, targetMs, boundPercent }: Loan['figures']) {
-  const waited = Math.floor(waitedMs / 60_000);
-  const target = Math.round(targetMs / 6000) / 10;
+  const waited = (language: Language): string => minutesWords(Math.floor(waitedMs / 60_000), language);
+  const minutes = Math.round(targetMs / 6000) / 10;
+  const target = (language: Language): string =>
+    minutesWords(Number.isInteger(minutes) ? minutes : String(minutes), language);
   const words = {
-    'zh-Hans': `${number}号已等候${waited}分钟（目标${target}分钟），超过目标的${boundPercent}%：${counter['zh-Hans']}协助办理“${line['zh-Hans']}”。`,
-    'zh-Hant': `${number}號已等候${waited}分鐘（目標${target}分鐘），超過目標的${boundPercent}%：${counter['zh-Hant']}協助辦理「${line['zh-Hant']}」。`,
-    en: `${number} had waited ${waited} min (target ${target} min), more than ${boundPercent}% of the target: ${counter.en} helps ${line.en}.`,
+    'zh-Hans': `${number} 号已等候 ${waited('zh-Hans')}（目标 ${target('zh-Hans')}），超过目标的${boundPercent}%：${counter['zh-Hans']}协助办理“${line['zh-Hans']}”。`,
+    'zh-Hant': `${number} 號已等候 ${waited('zh-Hant')}（目標 ${target('zh-Hant')}），超過目標的${boundPercent}%：${counter['zh-Hant']}協助辦理「${line['zh-Hant']}」。`,
+    en: `${number} had waited ${waited('en')} (target ${target('en')}), more than ${boundPercent}% of the target: ${counter.en} helps ${line.en}.`,
   };
   return words satisfies Record<Language, string>;
 }

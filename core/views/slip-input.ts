@@ -55,6 +55,7 @@ function slipStep(index: CatalogueIndex, ticket: TicketView, step: StepView): Sl
     zone: step.zone,
     lineName: step.lineName,
     ahead: step.ahead ?? 0,
+    waits: step.state !== 'waiting' || step.ahead !== undefined,
     wait: step.wait,
     materials: ticket.language === 'en' ? step.materials.en : step.materials.zh,
     after: step.after === undefined ? undefined : index.services.get(step.after)?.name,

@@ -1,4 +1,6 @@
+import type { Language } from '../base/names.ts';
 import type { Instant } from '../base/time.ts';
+import { waitWords } from '../base/wait-words.ts';
 import { rfc3339 } from '../base/zone.ts';
 import { outlook, placeOf } from '../forecast/estimate.ts';
 import { predecessorOf } from '../queue/order/places.ts';
@@ -65,12 +67,10 @@ function openTicketView(world: World, ticket: Ticket, now: Instant): TicketView 
 function openStepView(world: World, ticket: Ticket, step: Step, now: Instant): StepView {
   const zone = world.state.index.catalogue.hall.timeZone;
   const view = stepView(world.state, step);
-  const before = step.state === 'waiting' ? predecessorOf(world.state, ticket, step) : undefined;
   return {
     ...view,
     ...(step.state === 'waiting' ? lookAhead(world, ticket, step, now) : {}),
     ...routed(world.state, step),
-    ...(before === undefined ? {} : { after: before.service }),
     ...(step.reservedFor === undefined ? {} : { reservedFor: step.reservedFor }),
     ...(step.servingAt === undefined ? {} : { servingAt: rfc3339(step.servingAt, zone) }),
     ...(step.recalls === 0 ? {} : { recalls: step.recalls }),
@@ -88,9 +88,28 @@ function routed(state: HallState, { movedFrom, line, state: step }: Step): Pick<
   return { ...lineClosed, movedFrom: { line: movedFrom, name, ...(reason === undefined ? {} : { reason }) } };
 }
 
-function lookAhead(world: World, ticket: Ticket, step: Step, now: Instant): Pick<StepView, 'ahead' | 'wait'> {
-  const { ahead, wait } = outlook(world.state, world.record.pace, placeOf(ticket, step), now);
-  return { ahead, ...inSeconds(wait) };
+/**
+ * Who is before, and how long it will take. Whoever does not wait yet has nobody before them, and whoever is at a
+ * counter is told nothing of what comes after.
+ */
+function lookAhead(
+  { state, record }: World,
+  ticket: Ticket,
+  step: Step,
+  now: Instant,
+): Pick<StepView, 'ahead' | 'wait' | 'waitText' | 'heldBy' | 'after'> {
+  const before = predecessorOf(state, ticket, step);
+  const after = before === undefined ? {} : { after: before.service };
+  if (ticket.heldBy !== undefined) return { heldBy: ticket.heldBy, ...after };
+  const { ahead, wait } = outlook(state, record.pace, placeOf(ticket, step), now);
+  return { ...(before === undefined ? { ahead } : after), ...told(inSeconds(wait)) };
+}
+
+/** A wait, and what every surface says of it. */
+function told({ wait }: Pick<StepView, 'wait'>): Pick<StepView, 'wait' | 'waitText'> {
+  if (wait === undefined) return {};
+  const words = (language: Language): string => waitWords(wait, language);
+  return { wait, waitText: { 'zh-Hans': words('zh-Hans'), 'zh-Hant': words('zh-Hant'), en: words('en') } };
 }
 
 function endedTicketView(world: World, ticket: TicketRecord): TicketView {

@@ -1,7 +1,7 @@
 import type { Instant } from '../base/time.ts';
 import { rfc3339 } from '../base/zone.ts';
 import { candidateOf, compareCandidates, urgency } from '../queue/order/order.ts';
-import { predecessorOf } from '../queue/order/places.ts';
+import { keptBy, type Keeping } from '../queue/order/kept.ts';
 import type { Candidate } from '../queue/reason.ts';
 import type { HallState } from '../queue/state.ts';
 import { matterOf } from './matter-view.ts';
@@ -34,7 +34,7 @@ export function waitingView(
   now: Instant,
 ): WaitingView {
   const zone = state.index.catalogue.hall.timeZone;
-  const before = predecessorOf(state, ticket, step);
+  const keeping = keptBy(state, ticket, step);
   const name = state.index.services.get(step.service)?.name;
   return {
     ticket: ticket.id,
@@ -45,13 +45,20 @@ export function waitingView(
     line: step.line,
     category: step.category,
     since: rfc3339(step.since, zone),
-    state: ticket.heldBy !== undefined ? 'held' : before !== undefined ? 'blocked' : 'ready',
-    ...(ticket.heldBy === undefined ? {} : { heldBy: ticket.heldBy }),
-    ...(before === undefined ? {} : { after: before.service }),
+    state: keeping === undefined ? 'ready' : 'heldBy' in keeping ? 'held' : 'blocked',
+    ...keeping,
+    ...serviceFirst(state, keeping),
     ...(step.reservedFor === undefined ? {} : { reservedFor: step.reservedFor }),
     ...matterOf(state.index, ticket.matter),
     why: { ...whyView(candidate, now), ...(ticket.override === undefined ? {} : { override: ticket.override }) },
   };
+}
+
+/** The name of the service that has to be done first. */
+function serviceFirst(state: HallState, keeping: Keeping | undefined): Pick<WaitingView, 'afterName'> {
+  if (keeping === undefined || !('after' in keeping)) return {};
+  const { after } = keeping;
+  return { afterName: state.index.services.get(after)?.name ?? { 'zh-Hans': after, 'zh-Hant': after, en: after } };
 }
 
 /** The numbers of the calling rule in seconds; urgency 1 = the target is reached. */

@@ -28,6 +28,7 @@ import { someoneToCall } from '../keys/legality.ts';
 import { nextNudge, NO_NUDGE } from '../line/nudge.ts';
 import { loadSettings, saveSettings } from '../settings/settings-store.ts';
 import { softChime } from '../line/soft-chime.ts';
+import { refusalText } from '../line/nobody-to-call.ts';
 import { openStrip } from './strip-window.ts';
 import { consoleStyles } from './console-styles.ts';
 import type { CounterCancel } from '../ticket/counter-cancel.ts';
@@ -187,7 +188,7 @@ export class CounterConsole extends LitElement {
 
   private refused(problem: Problem): void {
     if (problem.status === 401) this.dispatchEvent(new CustomEvent('session-over', { bubbles: true, composed: true }));
-    this.toast.say(problemText(problem, this.language.current), 'bad');
+    this.toast.say(refusalText(problem, this.view, this.language.current), 'bad');
   }
 
   /** The code of a slip: whose it is, and ready to be called or taken up again. Nothing is done by a scan alone. */

@@ -5,7 +5,7 @@ import type { HallView } from '../../core/protocol/shapes/hall.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
 import type { SessionUser } from '../../web/session/session.ts';
 import { counterText } from '../../web/text/counter.ts';
-import { elapsedText } from '../../web/text/durations.ts';
+import { lengthWords } from '../../core/base/wait-words.ts';
 import { staffHeadStyles } from '../../web/staff-head-styles.ts';
 import { staffText } from '../../web/text/staff.ts';
 import { counterStates } from '../../web/text/states.ts';
@@ -95,7 +95,7 @@ export class CounterHead extends LitElement {
             ? nothing
             : html`<div>
                 <dt>${say(counterText.meanService)}</dt>
-                <dd>${elapsedText(view.today.meanService, current)}</dd>
+                <dd>${lengthWords(view.today.meanService, current)}</dd>
               </div>`
         }
       </dl>

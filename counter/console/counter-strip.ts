@@ -6,7 +6,6 @@ import type { IconName } from '../../web/components/icons.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
 import { counterText } from '../../web/text/counter.ts';
 import { stopwatchText } from '../../web/text/durations.ts';
-import { problemText } from '../../web/text/refusals.ts';
 import { sharedText } from '../../web/text/shared.ts';
 import { ticketStates } from '../../web/text/states.ts';
 import type { Action, KeyTarget } from '../keys/actions.ts';
@@ -15,6 +14,7 @@ import { bindingsOf } from '../settings/console-settings.ts';
 import { counterBase } from '../counter-base.ts';
 import { KeysController } from '../keys/keys-controller.ts';
 import { stepInHand } from '../keys/legality.ts';
+import { refusalText } from '../line/nobody-to-call.ts';
 import { serviceTone } from '../ticket/service-tone.ts';
 import { loadSettings } from '../settings/settings-store.ts';
 import '../../web/components/hall-alarm.ts';
@@ -142,7 +142,7 @@ export class CounterStrip extends LitElement {
     strikeMs: () => this.settings.strikeMs,
     done: () => (this.wrong = ''),
     refused: (problem) => {
-      this.wrong = problemText(problem, this.language.current);
+      this.wrong = refusalText(problem, this.view, this.language.current);
       this.requestUpdate();
     },
   });

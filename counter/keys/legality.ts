@@ -4,6 +4,7 @@ import { counterText } from '../../web/text/counter.ts';
 import { refusals } from '../../web/text/refusals.ts';
 import { sharedText } from '../../web/text/shared.ts';
 import type { Words } from '../../web/text/words.ts';
+import { whyNobody } from '../line/nobody-to-call.ts';
 import type { Action } from './actions.ts';
 
 /** The step that the counter has in hand. */
@@ -28,7 +29,7 @@ export function whyNot(
   switch (action) {
     case 'next':
       if (view.state === 'paused') return refusals['counter-paused'];
-      return someoneToCall(view) ? undefined : refusals['line-empty'];
+      return someoneToCall(view) ? undefined : (whyNobody(view) ?? refusals['line-empty']);
     case 'call-number':
       return view.state === 'paused' ? refusals['counter-paused'] : undefined;
     case 'recall':

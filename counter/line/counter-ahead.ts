@@ -7,7 +7,7 @@ import type { WaitingView } from '../../core/protocol/shapes/line.ts';
 import { ClockController } from '../../web/clock-controller.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
 import { counterText } from '../../web/text/counter.ts';
-import { elapsedText } from '../../web/text/durations.ts';
+import { lengthWords, waitedWords } from '../../core/base/wait-words.ts';
 import { waitTone } from '../../web/wait-tone.ts';
 import type { Words } from '../../web/text/words.ts';
 import { counterBase } from '../counter-base.ts';
@@ -55,7 +55,7 @@ export class CounterAhead extends LitElement {
           </div>
           <div>
             <dt>${say(counterText.longestWait)}</dt>
-            <dd>${view.waiting === 0 ? '–' : elapsedText(view.longestWait, current)}</dd>
+            <dd>${view.waiting === 0 ? '–' : lengthWords(view.longestWait, current)}</dd>
           </div>
         </dl>
       </header>
@@ -120,7 +120,9 @@ export class CounterAhead extends LitElement {
     const { say, name } = this.language;
     const waited = Math.max(waiting.why.waited, (this.clock.now - Date.parse(waiting.since)) / 1000);
     const { target } = waiting.why;
-    const tone = waitTone(waited, target);
+    // Whoever is at a counter, or has something to do first, does not wait and is not late.
+    const waits = waiting.state === 'ready';
+    const tone = waitTone(waits ? waited : 0, target);
     const remark = waitingRemark(waiting, this.view.id);
     return html`<tr
       class="${waiting.state} ${at === 0 ? 'first' : ''}"
@@ -142,9 +144,9 @@ export class CounterAhead extends LitElement {
       <td class="wait ${tone}">
         <span>
           ${tone === 'late' ? html`<hall-icon name="warning"></hall-icon><span class="visually-hidden">${say(counterText.overTarget)}</span>` : nothing}
-          ${say(counterText.minutesOf, { waited: Math.floor(waited / 60), target: Math.round(target / 60) })}
+          ${waits ? waitedWords(waited, target, this.language.current) : nothing}
         </span>
-        <i class="bar" style="--full: ${Math.min(1, waited / target).toFixed(2)}"></i>
+        ${waits ? html`<i class="bar" style="--full: ${Math.min(1, waited / target).toFixed(2)}"></i>` : nothing}
       </td>
     </tr>`;
   }

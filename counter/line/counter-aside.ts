@@ -3,7 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import type { AsideView, CounterView } from '../../core/protocol/shapes/counter.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
 import { counterText } from '../../web/text/counter.ts';
-import { elapsedText } from '../../web/text/durations.ts';
+import { lengthWords } from '../../core/base/wait-words.ts';
 import { ticketStates } from '../../web/text/states.ts';
 import { counterBase } from '../counter-base.ts';
 
@@ -143,7 +143,7 @@ export class CounterAside extends LitElement {
       heldBy === undefined ? undefined : say(counterText.heldAt, { counter: heldBy }),
       after === undefined ? undefined : say(counterText.blockedBy),
       note,
-      say(counterText.asideFor, { time: elapsedText(aside, current) }),
+      say(counterText.asideFor, { time: lengthWords(aside, current) }),
       counter === undefined || counter === this.view.id ? undefined : say(counterText.atCounter, { counter }),
       by === this.view.clerk ? undefined : by,
       until === undefined ? undefined : say(counterText.backUntil, { time: until.slice(11, 16) }),

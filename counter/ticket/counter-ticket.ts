@@ -9,7 +9,8 @@ import { ClockController } from '../../web/clock-controller.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
 import { boardsText, voiceOutcomeText } from '../../web/text/boards.ts';
 import { counterText } from '../../web/text/counter.ts';
-import { elapsedText, stopwatchText } from '../../web/text/durations.ts';
+import { lengthWords } from '../../core/base/wait-words.ts';
+import { stopwatchText } from '../../web/text/durations.ts';
 import { pauseReasonText } from '../../web/text/pause-reason.ts';
 import { languageNames, sharedText } from '../../web/text/shared.ts';
 import { ticketStates } from '../../web/text/states.ts';
@@ -17,6 +18,7 @@ import { waitTone } from '../../web/wait-tone.ts';
 import { KEY_CAPS, type KeyTarget } from '../keys/actions.ts';
 import { counterBase } from '../counter-base.ts';
 import { stepInHand } from '../keys/legality.ts';
+import { whyNobody } from '../line/nobody-to-call.ts';
 import { serviceTone } from './service-tone.ts';
 import { ticketStyles } from './ticket-styles.ts';
 import '../../web/components/hall-icon.ts';
@@ -69,7 +71,7 @@ export class CounterTicket extends LitElement {
       <h2>${say(counterText.nobodyInHand)}</h2>
       ${
         next === undefined
-          ? html`<p>${say(counterText.nobodyWaits)}</p>`
+          ? html`<p data-test="nobody">${say(whyNobody(view) ?? counterText.nobodyWaits)}</p>`
           : html`<p class="next">
               <span>${say(counterText.nextIs)}</span><hall-number .number=${next.number}></hall-number
               ><span>${this.language.name(next.serviceName)}</span>
@@ -173,8 +175,8 @@ export class CounterTicket extends LitElement {
           ? nothing
           : html`<div>
               <dt>${say(counterText.waitedBefore)}</dt>
-              <dd class=${waitTone(head.waited, head.target)}>${elapsedText(head.waited, current)}</dd>
-              <dd class="hint">${say(counterText.targetOf, { n: Math.round(head.target / 60) })}</dd>
+              <dd class=${waitTone(head.waited, head.target)}>${lengthWords(head.waited, current)}</dd>
+              <dd class="hint">${say(counterText.targetOf, { target: lengthWords(head.target, current) })}</dd>
             </div>`
       }
     </dl>`;

@@ -3,7 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import type { BoardView } from '../../core/protocol/shapes/board.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
 import { displayText } from '../../web/text/display.ts';
-import { waitText } from '../../web/text/durations.ts';
+import { waitWords } from '../../core/base/wait-words.ts';
 import { say } from '../../web/text/say.ts';
 import { sharedText } from '../../web/text/shared.ts';
 import { PortraitController } from '../health/portrait-controller.ts';
@@ -83,7 +83,7 @@ export class DisplayNext extends LitElement {
     const next = known.slice(0, wide ? numbers - 1 : numbers);
     const estimate =
       line.wait !== undefined
-        ? waitText(line.wait, language)
+        ? waitWords(line.wait, language)
         : line.openCounters === 0
           ? sharedText.noCounterOpen[language]
           : '';

@@ -3,7 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import type { BoardView } from '../../core/protocol/shapes/board.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
 import { displayText } from '../../web/text/display.ts';
-import { waitText } from '../../web/text/durations.ts';
+import { waitWords } from '../../core/base/wait-words.ts';
 import { sharedText } from '../../web/text/shared.ts';
 import { displayBase } from '../display-base.ts';
 import { linesToShow, pageAt } from '../paging.ts';
@@ -67,7 +67,7 @@ export class DisplayWaiting extends LitElement {
 
   private estimate(line: WaitingLine): string {
     const language = this.language.current;
-    if (line.wait !== undefined) return waitText(line.wait, language);
+    if (line.wait !== undefined) return waitWords(line.wait, language);
     return line.openCounters === 0 ? sharedText.noCounterOpen[language] : '';
   }
 }

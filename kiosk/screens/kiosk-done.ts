@@ -82,7 +82,8 @@ export class KioskDone extends LitElement {
                           >${step.ahead === 0 ? say(sharedText.noneAhead) : say(sharedText.peopleAhead, { n: step.ahead })}</b
                         >`
                   } <hall-wait .wait=${step.wait}></hall-wait>`
-              : say(kioskText.stepAfter, { name: name(before.name) })
+              : html`${say(kioskText.stepAfter, { name: name(before.name) })}
+                ${step.wait === undefined ? nothing : html`<hall-wait .wait=${step.wait}></hall-wait>`}`
           }
         </p>
       </div>

@@ -89,20 +89,25 @@ export class KioskMine extends LitElement {
       ${
         step.state === 'waiting'
           ? html`<p class="where">${say(kioskText.goTo, { place: zoneText(step.zone, current) })}</p>
-              <p class="ahead">
-                ${
-                  before === undefined
-                    ? html`${step.ahead === undefined ? nothing : html`<b>${step.ahead === 0 ? say(sharedText.noneAhead) : say(sharedText.peopleAhead, { n: step.ahead })}</b>`}
-                        <hall-wait .wait=${step.wait}></hall-wait>`
-                    : say(kioskText.stepAfter, { name: name(before.name) })
-                }
-              </p>`
+              <p class="ahead">${this.ahead(step, before)}</p>`
           : html`<p class="where">
               ${say(ticketStates[step.state])}${step.counter === undefined ? nothing : html` · ${this.counterName(step.counter)}`}
             </p>`
       }
       ${this.rating(step)}
     </li>`;
+  }
+
+  /** Who is at a counter, or has something to do first, is not in line here: nobody is said to be before them. */
+  private ahead(step: StepView, before: StepView | undefined): TemplateResult | string {
+    const { say, name } = this.language;
+    if (step.heldBy !== undefined) return say(kioskText.placeKept, { counter: this.counterName(step.heldBy) });
+    const wait = html`<hall-wait .wait=${step.wait}></hall-wait>`;
+    if (before !== undefined)
+      return html`${say(kioskText.stepAfter, { name: name(before.name) })} ${step.wait === undefined ? nothing : wait}`;
+    if (step.ahead === undefined) return wait;
+    return html`<b>${step.ahead === 0 ? say(sharedText.noneAhead) : say(sharedText.peopleAhead, { n: step.ahead })}</b>
+      ${wait}`;
   }
 
   private rating(step: StepView): TemplateResult | typeof nothing {

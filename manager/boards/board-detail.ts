@@ -4,7 +4,7 @@ import type { BoardOrder, BoardOrderForm } from '../../core/protocol/boards.ts';
 import type { FleetBoard, GivenOrder } from '../../core/protocol/shapes/fleet.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
 import { boardOrderText, boardSoundText, boardsText } from '../../web/text/boards.ts';
-import { elapsedText } from '../../web/text/durations.ts';
+import { lengthWords } from '../../core/base/wait-words.ts';
 import { sinceText } from '../../web/text/moments.ts';
 import type { Words } from '../../web/text/words.ts';
 import { managerBase } from '../manager-base.ts';
@@ -110,7 +110,7 @@ export class BoardDetail extends LitElement {
     if (report === undefined) return nothing;
     const call = report.blank ? say(boardsText.blank) : (report.top ?? say(boardsText.showsNothing));
     const notice = noticeTitle === undefined ? [] : [say(boardsText.showsNotice, { title: noticeTitle })];
-    const age = say(boardsText.running, { time: elapsedText(report.upSeconds, current) });
+    const age = say(boardsText.running, { time: lengthWords(report.upSeconds, current) });
     return html`${linked ? this.fact(boardsText.showsNow, [call, ...notice].join(' · ')) : nothing}
     ${this.fact(boardsText.sound, say(boardSoundText[report.sound]))}
     ${this.fact(boardsText.version, `${report.version} · ${age}`)}

@@ -5,7 +5,8 @@ import type { ManagerCounter, ManagerView } from '../../core/protocol/shapes/man
 import type { HallView } from '../../core/protocol/shapes/hall.ts';
 import { ClockController } from '../../web/clock-controller.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
-import { elapsedText, stopwatchText } from '../../web/text/durations.ts';
+import { lengthWords } from '../../core/base/wait-words.ts';
+import { stopwatchText } from '../../web/text/durations.ts';
 import { managerText } from '../../web/text/manager.ts';
 import { pauseReasonText } from '../../web/text/pause-reason.ts';
 import { counterStates, ticketStates } from '../../web/text/states.ts';
@@ -141,7 +142,7 @@ export class ManagerCounters extends LitElement {
     const served =
       counter.served === 0
         ? ''
-        : ` · ${say(managerText.servedBy, { n: counter.served })} · ${say(managerText.meanService, { time: elapsedText(counter.meanService, current) })}`;
+        : ` · ${say(managerText.servedBy, { n: counter.served })} · ${say(managerText.meanService, { time: lengthWords(counter.meanService, current) })}`;
     return html`<li class=${counter.state} data-test="counter-row" data-counter=${counter.id}>
       <span class="id">${counter.id}</span>
       <div>

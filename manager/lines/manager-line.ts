@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { waitedWords } from '../../core/base/wait-words.ts';
 import { ORDINARY } from '../../core/catalogue/category.ts';
 import type { LineId } from '../../core/base/names.ts';
 import type { HallView } from '../../core/protocol/shapes/hall.ts';
@@ -144,9 +145,11 @@ export class ManagerLineDetail extends LitElement {
   }
 
   private person(each: WaitingView): TemplateResult {
-    const { say, name } = this.language;
+    const { say, name, current } = this.language;
     const { why } = each;
-    const tone = waitTone(why.waited, why.target);
+    // Whoever is at a counter, or has something to do first, does not wait and is not late.
+    const waits = each.state === 'ready';
+    const tone = waitTone(waits ? why.waited : 0, why.target);
     const category = this.hall?.categories.find((known) => known.id === each.category);
     const remark = this.remark(each);
     return html`<li class=${each.state} data-test="line-person" data-number=${each.number}>
@@ -154,10 +157,12 @@ export class ManagerLineDetail extends LitElement {
       <div>
         <span class="service">${name(each.serviceName)}</span>
         <span class="remarks">
-          <span class=${tone}
-            >${say(managerText.minutesOf, { waited: Math.floor(why.waited / 60), target: Math.round(why.target / 60) })}</span
-          >
-          <span>${say(managerText.urgency, { n: why.urgency.toFixed(2) })}</span>
+          ${
+            waits
+              ? html`<span class=${tone}>${waitedWords(why.waited, why.target, current)}</span>
+                  <span>${say(managerText.urgency, { n: why.urgency.toFixed(2) })}</span>`
+              : nothing
+          }
           ${each.category === ORDINARY || category === undefined ? nothing : html`<b>${name(category.name)}</b>`}
           ${remark === undefined ? nothing : html`<b>${remark}</b>`}
         </span>

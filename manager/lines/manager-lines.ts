@@ -6,7 +6,7 @@ import type { ManagerLine, ManagerView } from '../../core/protocol/shapes/manage
 import type { HallView } from '../../core/protocol/shapes/hall.ts';
 import { ClockController } from '../../web/clock-controller.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
-import { waitText } from '../../web/text/durations.ts';
+import { lengthWords, waitedWords, waitWords } from '../../core/base/wait-words.ts';
 import { managerText } from '../../web/text/manager.ts';
 import { waitTone } from '../../web/wait-tone.ts';
 import { countLines, findLines, orderLines, type LineFilter } from './line-order.ts';
@@ -128,7 +128,6 @@ export class ManagerLines extends LitElement {
     const passed = Math.max(0, (this.clock.now - Date.parse(this.view.now)) / 1000);
     const waited = line.waiting === 0 ? 0 : line.longestWait + passed;
     const tone = waitTone(waited, line.target);
-    const target = Math.round(line.target / 60);
     const department = this.hall?.departments.find((each) => each.id === line.department);
     const within = line.withinTarget;
     return html`<tr
@@ -158,15 +157,15 @@ export class ManagerLines extends LitElement {
       <td class="count ${line.waiting === 0 ? 'zero' : ''}">${line.waiting}</td>
       ${
         line.waiting === 0
-          ? html`<td class="soft">${say(managerText.targetOnly, { target })}</td>`
+          ? html`<td class="soft">${say(managerText.targetOnly, { target: lengthWords(line.target, current) })}</td>`
           : html`<td class="wait ${tone}">
-              ${say(managerText.minutesOf, { waited: Math.floor(waited / 60), target })}<i
+              ${waitedWords(waited, line.target, current)}<i
                 class="bar"
                 style="--full: ${Math.min(1, waited / line.target).toFixed(2)}"
               ></i>
             </td>`
       }
-      <td class="soft">${line.wait === undefined ? '–' : waitText(line.wait, current)}</td>
+      <td class="soft">${line.wait === undefined ? '–' : waitWords(line.wait, current)}</td>
       <td class=${line.openCounters === 0 ? 'zero' : ''}>${line.openCounters}</td>
       <td class=${line.served === 0 ? 'zero' : ''}>${line.served}</td>
       <td>

@@ -4,7 +4,7 @@ import type { ManagerView } from '../../core/protocol/shapes/manager.ts';
 import type { HallView } from '../../core/protocol/shapes/hall.ts';
 import { ClockController } from '../../web/clock-controller.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
-import { elapsedText } from '../../web/text/durations.ts';
+import { lengthWords } from '../../core/base/wait-words.ts';
 import { managerText } from '../../web/text/manager.ts';
 import { waitTone } from '../../web/wait-tone.ts';
 import { managerBase } from '../manager-base.ts';
@@ -117,7 +117,7 @@ export class ManagerTotals extends LitElement {
       {
         test: 'longest',
         label: say(managerText.longest),
-        value: worst === undefined ? '–' : elapsedText(longest, current),
+        value: worst === undefined ? '–' : lengthWords(longest, current),
         ...(worst === undefined
           ? {}
           : {
@@ -135,7 +135,7 @@ export class ManagerTotals extends LitElement {
       {
         test: 'mean',
         label: say(managerText.meanWait),
-        value: calls === undefined ? '–' : elapsedText(totals.meanWait, current),
+        value: calls === undefined ? '–' : lengthWords(totals.meanWait, current),
         note: calls === undefined ? say(managerText.noneYet) : '',
       },
       {

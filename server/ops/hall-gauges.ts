@@ -1,5 +1,6 @@
 import { Gauge, type Registry } from 'prom-client';
 import type { World } from '../../core/record/world.ts';
+import { countWaiting } from '../../core/views/line-figures.ts';
 import type { SignView } from '../../core/protocol/shapes/signs.ts';
 import type { PrintersView, TrayPrinter } from '../../core/protocol/shapes/printers.ts';
 
@@ -56,7 +57,7 @@ export function gaugesOf(counter: Registry, halls: () => readonly Asked[]): void
   gauge('hallcall_sign_ok', '1 while a LED sign shows what it should, as far as it says', 'sign', (hall) =>
     hall.signs().map(({ id, state }): Figure => [{ sign: id }, state === 'ok' ? 1 : 0]),
   );
-  gauge('hallcall_waiting', 'Steps waiting by line', 'line', waitingByLine);
+  gauge('hallcall_waiting', 'Tickets waiting by line', 'line', waitingByLine);
 }
 
 function openCounters(hall: HallFigures): number {
@@ -68,8 +69,9 @@ function slipsOwed(hall: HallFigures): number {
 }
 
 function waitingByLine(hall: HallFigures): Figure[] {
-  const waiting = new Map<string, number>();
-  for (const { steps } of hall.world().state.tickets.values())
-    for (const { state, line } of steps) if (state === 'waiting') waiting.set(line, (waiting.get(line) ?? 0) + 1);
-  return [...waiting].map(([line, count]) => [{ line }, count]);
+  const { state } = hall.world();
+  return [...state.index.lines.keys()].flatMap((line): Figure[] => {
+    const waiting = countWaiting(state, line);
+    return waiting === 0 ? [] : [[{ line }, waiting]];
+  });
 }

@@ -8,6 +8,7 @@ import { mayActAt, screenOf } from '../../counter/flow.ts';
 import { whyNot } from '../../counter/keys/legality.ts';
 import { serviceTone } from '../../counter/ticket/service-tone.ts';
 import { release, REARM_MS, strike, DOUBLE_STRIKE_MS } from '../../counter/keys/strike-guard.ts';
+import { refusalText } from '../../counter/line/nobody-to-call.ts';
 import { waitingRemark } from '../../counter/line/waiting-remark.ts';
 import { refusals } from '../../web/text/refusals.ts';
 import { sharedText } from '../../web/text/shared.ts';
@@ -170,11 +171,33 @@ describe('what can be done now', () => {
     );
   });
 
-  it('nobody to call is said, also where those who wait are held elsewhere', () => {
+  it('[WT2] nobody to call is said; who is elsewhere, or has something to do first, is named in every language', () => {
     expect(whyNot('next', counter({ ahead: [] }), READY, NOW)).toBe(refusals['line-empty']);
-    expect(whyNot('next', counter({ ahead: [waiting({ state: 'held', heldBy: '2' })] }), READY, NOW)).toBe(
-      refusals['line-empty'],
-    );
+    const held = counter({ ahead: [waiting({ number: 'B039', state: 'held', heldBy: '6' })] });
+    const blocked = counter({
+      ahead: [
+        waiting({
+          number: 'B040',
+          state: 'blocked',
+          after: 'deed-tax',
+          afterName: { 'zh-Hans': '契税', 'zh-Hant': '契稅', en: 'deed tax' },
+        }),
+      ],
+    });
+    expect(whyNot('next', held, READY, NOW)).toEqual({
+      'zh-Hans': '没有可叫的号：B039 在 6 号窗口',
+      'zh-Hant': '沒有可叫的號：B039 在 6 號窗口',
+      en: 'Nobody can be called: B039 is at counter 6',
+    });
+    expect(whyNot('next', blocked, READY, NOW)).toEqual({
+      'zh-Hans': '没有可叫的号：B040 须先办“契税”',
+      'zh-Hant': '沒有可叫的號：B040 須先辦「契稅」',
+      en: 'Nobody can be called: B040 has to finish deed tax first',
+    });
+    const problem = { title: '', status: 409, code: 'line-empty' } as const;
+    expect(refusalText(problem, held, 'en')).toBe('Nobody can be called: B039 is at counter 6');
+    expect(refusalText(problem, counter({ ahead: [] }), 'zh-Hans')).toBe('没有可叫的号');
+    expect(refusalText({ ...problem, code: 'counter-paused' }, held, 'en')).toBe(refusals['counter-paused'].en);
   });
 
   it('cut off, nothing can be done', () => {

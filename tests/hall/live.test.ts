@@ -55,7 +55,10 @@ const at = async (counter: number, verb: string, sent: object = {}): Promise<Sai
 
 /** Without what may differ between two readings of the same state: the time of making, and waits that grow. */
 function settled(view: unknown): unknown {
-  const aging = ['now', 'wait', 'waited', 'urgency', 'longestWait', 'meanWait'];
+  const aging = [
+    ...['now', 'wait', 'waitText', 'waited', 'urgency', 'longestWait', 'meanWait'],
+    ...['late', 'withinTarget', 'withinTargetOf'],
+  ];
   return JSON.parse(JSON.stringify(view, (key, value: unknown) => (aging.includes(key) ? undefined : value)));
 }
 

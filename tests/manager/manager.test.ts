@@ -19,7 +19,10 @@ function line(id: string, more: Partial<ManagerLine> = {}): ManagerLine {
     openCounters: 0,
     served: 0,
     noShows: 0,
+    late: 0,
     meanWait: 0,
+    meanWaitOf: 0,
+    withinTargetOf: 0,
     ...more,
   };
 }

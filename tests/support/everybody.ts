@@ -9,61 +9,72 @@ import type { WaitingStep } from '../../core/views/line-figures.ts';
 import { inCallingOrder, waitingView } from '../../core/views/waiting-view.ts';
 import type { World } from '../../core/record/world.ts';
 
-/** All waiting steps by line, told by a look at every open ticket: what the queues kept in order must agree with. */
+/** All who wait by line, told by a look at every open ticket: what the queues kept in order must agree with. */
 export function waitingByLine(state: HallState): Map<string, WaitingStep[]> {
-  const byLine = new Map<string, WaitingStep[]>();
+  return byLine(state, ({ ticket, step }) => isCallable(state, ticket, step));
+}
+
+function byLine(state: HallState, counts: (each: WaitingStep) => boolean): Map<string, WaitingStep[]> {
+  const lines = new Map<string, WaitingStep[]>();
   for (const ticket of state.tickets.values()) {
     for (const step of ticket.steps) {
-      if (step.state !== 'waiting') continue;
-      byLine.set(step.line, [...(byLine.get(step.line) ?? []), { ticket, step }]);
+      if (counts({ ticket, step })) lines.set(step.line, [...(lines.get(step.line) ?? []), { ticket, step }]);
     }
   }
-  return byLine;
+  return lines;
+}
+
+/** Steps of a line in the state `waiting`, whatever keeps them. */
+export function stepsInLine(state: HallState, line: string): readonly WaitingStep[] {
+  return byLine(state, ({ step }) => step.state === 'waiting').get(line) ?? [];
 }
 
 /** How many tickets wait for anything. */
 export function ticketsWaiting(state: HallState): number {
-  return [...state.tickets.values()].filter(({ steps }) => steps.some((step) => step.state === 'waiting')).length;
+  return peopleOf([...waitingByLine(state).values()].flat());
 }
 
-/** How many tickets wait for anything in these lines. */
-export function ticketsWaitingIn(state: HallState, lines: ReadonlySet<string>): number {
-  const here = (step: Step): boolean => step.state === 'waiting' && lines.has(step.line);
-  return [...state.tickets.values()].filter(({ steps }) => steps.some(here)).length;
+function peopleOf(waiting: readonly WaitingStep[]): number {
+  return new Set(waiting.map(({ ticket }) => ticket.id)).size;
+}
+
+/** Each ticket once, with the first of its rows. */
+function once<T extends { readonly ticket: string }>(rows: readonly T[]): T[] {
+  return rows.filter(({ ticket }, at) => rows.findIndex((each) => each.ticket === ticket) === at);
 }
 
 /** What a counter's view tells of those who wait, with everybody sorted. */
 export function counterByEverybody(state: HallState, id: string, now: Instant): object {
-  const byLine = waitingByLine(state);
   const served = servedBy(state, id);
   const lines = new Set(served.map(({ line }) => line));
-  const mine = [...byLine.values()].flat().filter(({ step: { line, reservedFor } }) => {
-    return reservedFor === id || (reservedFor === undefined && lines.has(line));
+  const mine = [...byLine(state, ({ step }) => step.state === 'waiting').values()].flat().filter(({ step }) => {
+    return step.reservedFor === id || (step.reservedFor === undefined && lines.has(step.line));
   });
   const level = ({ step }: WaitingStep): number => (step.reservedFor === id ? 1 : (levelOf(state, id, step.line) ?? 1));
   const views = inCallingOrder(state, mine, level, now).map(({ waiting, candidate }) =>
     waitingView(state, waiting, candidate, now),
   );
+  const waits = mine.filter(({ ticket, step }) => isCallable(state, ticket, step));
   const ready = views.filter((view) => view.state === 'ready');
   return {
-    lines: served.map(({ line }) => ({ line, waiting: byLine.get(line)?.length ?? 0 })),
-    waiting: mine.length,
-    longestWait: longest(mine, now),
-    ahead: [...ready, ...views.filter((view) => view.state !== 'ready')].slice(0, 8),
+    lines: served.map(({ line }) => ({ line, waiting: peopleOf(waitingByLine(state).get(line) ?? []) })),
+    waiting: peopleOf(waits),
+    longestWait: longest(waits, now),
+    ahead: once([...ready, ...views.filter((view) => view.state !== 'ready')]).slice(0, 8),
     aside: asideByEverybody(state, id, now),
   };
 }
 
-/** What is told of a line: how many wait, how long, and the next that could be called. */
+/** What is told of a line: how many wait, how long, and the next numbers. */
 export function lineByEverybody(state: HallState, line: string, now: Instant): object {
   const waiting = waitingByLine(state).get(line) ?? [];
-  const ready = waiting.filter(({ ticket, step }) => isCallable(state, ticket, step));
+  const inOrder = inCallingOrder(state, waiting, () => 1, now).map(({ candidate }) => candidate);
   return {
-    waiting: waiting.length,
+    waiting: peopleOf(waiting),
     longestWait: longest(waiting, now),
-    next: inCallingOrder(state, ready, () => 1, now)
+    next: once(inOrder)
       .slice(0, 4)
-      .map(({ candidate }) => candidate.number),
+      .map(({ number }) => number),
   };
 }
 

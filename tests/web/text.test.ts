@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { elapsedText, stopwatchText, waitText } from '../../web/text/durations.ts';
+import { LANGUAGES } from '../../core/base/names.ts';
+import { lengthWords, waitedWords, waitWords } from '../../core/base/wait-words.ts';
+import { stopwatchText } from '../../web/text/durations.ts';
 import { sinceText, whenText } from '../../web/text/moments.ts';
 import { problemText } from '../../web/text/refusals.ts';
 import { say } from '../../web/text/say.ts';
@@ -14,21 +16,39 @@ describe('say', () => {
   });
 });
 
-describe('waitText', () => {
+describe('the words for waits', () => {
   it.each([
-    [{ p50: 0, p90: 20 }, 'less than a minute', '马上'],
-    [{ p50: 20, p90: 100 }, 'within 2 min', '2 分钟内'],
-    [{ p50: 300, p90: 300 }, 'about 5 min', '约 5 分钟'],
+    [{ p10: 0, p50: 0, p90: 20 }, 'within 1 min', '1 分钟内'],
+    [{ p10: 20, p50: 50, p90: 100 }, 'within 2 min', '2 分钟内'],
+    [{ p10: 300, p50: 300, p90: 300 }, 'about 5 min', '约 5 分钟'],
+    [{ p10: 620, p50: 700, p90: 1190 }, 'about 10–20 min', '约 10–20 分钟'],
+    [{ p10: 3500, p50: 3600, p90: 4900 }, 'about 55 min – 1 h 30 min', '约 55 分钟–1 小时 30 分'],
+    [{ p10: 120 * 60, p50: 140 * 60, p90: 165 * 60 }, 'about 2 h – 2 h 45 min', '约 2 小时–2 小时 45 分'],
+    [{ p10: 3600, p50: 5000, p90: 7200 }, 'about 1–2 h', '约 1–2 小时'],
+    [{ p10: 3000, p50: 3300, p90: 3599 }, 'about 50 min – 1 h', '约 50 分钟–1 小时'],
     [{ p50: 620, p90: 1190 }, 'about 10–20 min', '约 10–20 分钟'],
-    [{ p50: 3600, p90: 7300 }, 'about 1–2.5 h', '约 1–2.5 小时'],
-    [{ p50: 5400, p90: 9000 }, 'about 1.5–2.5 h', '约 1.5–2.5 小时'],
-  ])('%j is %s', (wait, en, zh) => {
-    expect(waitText(wait, 'en')).toBe(en);
-    expect(waitText(wait, 'zh-Hans')).toBe(zh);
+  ])('[E11] %j is %s', (wait, en, zh) => {
+    expect(waitWords(wait, 'en')).toBe(en);
+    expect(waitWords(wait, 'zh-Hans')).toBe(zh);
   });
 
-  it('never says zero minutes', () => {
-    for (let p50 = 0; p50 < 8000; p50 += 7) expect(waitText({ p50, p90: p50 + 13 }, 'en')).not.toMatch(/\b0\b(?!\.)/);
+  it('[E11] no surface tells more than 59 minutes in minutes, nor zero minutes', () => {
+    for (let p10 = 0; p10 < 40_000; p10 += 37) {
+      for (const language of LANGUAGES) {
+        const words = waitWords({ p10, p50: p10 + 5, p90: p10 * 1.7 + 13 }, language);
+        expect(words).not.toMatch(/(?<![\d:])0 ?(min|分)/);
+        for (const [, minutes] of words.matchAll(/(\d+) (?:min|分)/g)) expect(Number(minutes)).toBeLessThan(60);
+        for (const [, minutes] of lengthWords(p10, language).matchAll(/(\d+) (?:min|分)/g))
+          expect(Number(minutes)).toBeLessThan(60);
+      }
+    }
+  });
+
+  it('[E11] a wait beside its target: minutes, and above an hour hours and minutes', () => {
+    expect(waitedWords(12 * 60 + 59, 900, 'en')).toBe('12 / 15 min');
+    expect(waitedWords(265 * 60, 900, 'en')).toBe('4 h 25 min / 15 min');
+    expect(waitedWords(265 * 60, 900, 'zh-Hans')).toBe('4 小时 25 分 / 15 分钟');
+    expect(waitedWords(60, 7200, 'zh-Hant')).toBe('1 分鐘 / 2 小時');
   });
 });
 
@@ -42,9 +62,9 @@ describe('zoneText', () => {
 
 describe('elapsed times', () => {
   it('speaks in whole minutes', () => {
-    expect(elapsedText(59, 'en')).toBe('under 1 min');
-    expect(elapsedText(3600, 'zh-Hans')).toBe('1 小时');
-    expect(elapsedText(3900, 'en')).toBe('1 h 5 min');
+    expect(lengthWords(59, 'en')).toBe('under 1 min');
+    expect(lengthWords(3600, 'zh-Hans')).toBe('1 小时');
+    expect(lengthWords(3900, 'en')).toBe('1 h 5 min');
     expect(stopwatchText(3845)).toBe('1:04:05');
     expect(stopwatchText(-3)).toBe('0:00');
   });
@@ -61,7 +81,7 @@ describe('whenText', () => {
 
 describe('problemText', () => {
   it('knows the refusal, then the status, then says to ask the staff', () => {
-    expect(problemText({ title: '', status: 409, code: 'line-empty' }, 'en')).toBe('Nobody is waiting');
+    expect(problemText({ title: '', status: 409, code: 'line-empty' }, 'en')).toBe('Nobody can be called');
     expect(problemText({ title: '', status: 503 }, 'en')).toMatch(/cannot save/);
     expect(problemText({ title: '', status: 500, code: 'new-code' }, 'en')).toMatch(/ask the staff/);
   });

@@ -3,7 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import type { WaitSeconds } from '../../core/protocol/shapes/fields.ts';
 import { base } from '../base.ts';
 import { LanguageController } from '../language/language-controller.ts';
-import { waitText } from '../text/durations.ts';
+import { waitWords } from '../../core/base/wait-words.ts';
 import { sharedText } from '../text/shared.ts';
 
 /**
@@ -28,7 +28,7 @@ export class HallWait extends LitElement {
     const text =
       this.wait === undefined
         ? this.language.say(sharedText.noCounterOpen)
-        : waitText(this.wait, this.language.current);
+        : waitWords(this.wait, this.language.current);
     return html`<span data-test="wait">${text}</span>`;
   }
 }

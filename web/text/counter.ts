@@ -43,7 +43,7 @@ export const counterText = {
   sinceCall: { 'zh-Hans': '叫号后', 'zh-Hant': '叫號後', en: 'Since call' },
   sinceServing: { 'zh-Hans': '已办理', 'zh-Hant': '已辦理', en: 'In service' },
   waitedBefore: { 'zh-Hans': '等候了', 'zh-Hant': '等候了', en: 'Waited' },
-  targetOf: { 'zh-Hans': '目标 {n} 分钟', 'zh-Hant': '目標 {n} 分鐘', en: 'target {n} min' },
+  targetOf: { 'zh-Hans': '目标 {target}', 'zh-Hant': '目標 {target}', en: 'target {target}' },
   recalled: { 'zh-Hans': '已重呼 {n} 次', 'zh-Hant': '已重呼 {n} 次', en: 'Recalled {n}×' },
   service: { 'zh-Hans': '事项', 'zh-Hant': '事項', en: 'Service' },
   materials: { 'zh-Hans': '材料清单', 'zh-Hant': '材料清單', en: 'Papers to bring' },
@@ -69,11 +69,6 @@ export const counterText = {
   longestWait: { 'zh-Hans': '最久', 'zh-Hant': '最久', en: 'Longest' },
   servedToday: { 'zh-Hans': '今日办结', 'zh-Hant': '今日辦結', en: 'Served today' },
   meanService: { 'zh-Hans': '平均用时', 'zh-Hant': '平均用時', en: 'Average' },
-  minutesOf: {
-    'zh-Hans': '{waited} / {target} 分',
-    'zh-Hant': '{waited} / {target} 分',
-    en: '{waited} / {target} min',
-  },
   overTarget: { 'zh-Hans': '超时', 'zh-Hant': '逾時', en: 'Late' },
   onLoan: { 'zh-Hans': '临时支援', 'zh-Hant': '臨時支援', en: 'helping out' },
   byProfile: { 'zh-Hans': '按当前方案', 'zh-Hant': '按目前方案', en: 'by the profile now' },
@@ -81,6 +76,16 @@ export const counterText = {
   pastCap: { 'zh-Hans': '超过等候上限', 'zh-Hant': '超過等候上限', en: 'Past the longest wait allowed' },
   putFirst: { 'zh-Hans': '值班人员已批准优先', 'zh-Hant': '值班人員已批准優先', en: 'Put first by staff' },
   forThisCounter: { 'zh-Hans': '指定本窗口', 'zh-Hant': '指定本窗口', en: 'For this counter' },
+  keptAt: {
+    'zh-Hans': '没有可叫的号：{number} 在 {counter} 号窗口',
+    'zh-Hant': '沒有可叫的號：{number} 在 {counter} 號窗口',
+    en: 'Nobody can be called: {number} is at counter {counter}',
+  },
+  keptBy: {
+    'zh-Hans': '没有可叫的号：{number} 须先办“{service}”',
+    'zh-Hant': '沒有可叫的號：{number} 須先辦「{service}」',
+    en: 'Nobody can be called: {number} has to finish {service} first',
+  },
   heldAt: { 'zh-Hans': '在 {counter} 号窗口', 'zh-Hant': '在 {counter} 號窗口', en: 'At counter {counter}' },
   blockedBy: { 'zh-Hans': '须先办别的事项', 'zh-Hant': '須先辦別的事項', en: 'Has something to do first' },
 

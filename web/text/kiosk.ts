@@ -133,6 +133,11 @@ export const kioskText = {
   yourNumber: { 'zh-Hans': '您的号码', 'zh-Hant': '您的號碼', en: 'Your number' },
   goTo: { 'zh-Hans': '请到 {place} 等候', 'zh-Hant': '請到 {place} 等候', en: 'Go to {place}' },
   stepAfter: { 'zh-Hans': '办完“{name}”之后', 'zh-Hant': '辦完「{name}」之後', en: 'after “{name}”' },
+  placeKept: {
+    'zh-Hans': '您在{counter}办理期间，这里保留您的位置',
+    'zh-Hant': '您在{counter}辦理期間，這裡保留您的位置',
+    en: 'Your place here is kept while you are at {counter}',
+  },
   takeSlip: {
     'zh-Hans': '小票正在打印，请取走',
     'zh-Hant': '小票正在列印，請取走',

@@ -54,12 +54,7 @@ export const managerText = {
   openColumn: { 'zh-Hans': '窗口', 'zh-Hant': '窗口', en: 'Counters' },
   servedColumn: { 'zh-Hans': '办结', 'zh-Hant': '辦結', en: 'Served' },
   withinColumn: { 'zh-Hans': '达标', 'zh-Hant': '達標', en: 'In target' },
-  minutesOf: {
-    'zh-Hans': '{waited} / {target} 分',
-    'zh-Hant': '{waited} / {target} 分',
-    en: '{waited} / {target} min',
-  },
-  targetOnly: { 'zh-Hans': '目标 {target} 分', 'zh-Hant': '目標 {target} 分', en: 'target {target} min' },
+  targetOnly: { 'zh-Hans': '目标 {target}', 'zh-Hant': '目標 {target}', en: 'target {target}' },
   overTarget: { 'zh-Hans': '超时', 'zh-Hant': '逾時', en: 'Late' },
   unserved: { 'zh-Hans': '无窗口', 'zh-Hant': '無窗口', en: 'No counter' },
   noLines: { 'zh-Hans': '没有这样的队列', 'zh-Hant': '沒有這樣的隊列', en: 'No such line' },

@@ -101,7 +101,7 @@ export const refusals = {
     'zh-Hant': '您已在別的窗口上線',
     en: 'You are at another counter',
   },
-  'line-empty': { 'zh-Hans': '没有人等候', 'zh-Hant': '沒有人等候', en: 'Nobody is waiting' },
+  'line-empty': { 'zh-Hans': '没有可叫的号', 'zh-Hant': '沒有可叫的號', en: 'Nobody can be called' },
   'already-serving': { 'zh-Hans': '已经开始办理', 'zh-Hant': '已經開始辦理', en: 'Service has already begun' },
   'recalled-too-soon': {
     'zh-Hans': '刚刚叫过，请稍候再重呼',

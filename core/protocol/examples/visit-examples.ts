@@ -13,7 +13,7 @@ export const HOUSEHOLD = { 'zh-Hans': '户籍业务', 'zh-Hant': '戶籍業務',
 const NAME_CHANGE = { 'zh-Hans': '姓名变更', 'zh-Hant': '姓名變更', en: 'Change of name' };
 export const COUNTER_1 = { 'zh-Hans': '1号窗口', 'zh-Hant': '1號窗口', en: 'Counter 1' };
 export const HALL_NAME = { 'zh-Hans': '政务服务大厅', 'zh-Hant': '政務服務大廳', en: 'Government service hall' };
-const WAIT = { p50: 340, p90: 900 };
+const WAIT = { p10: 120, p50: 340, p90: 900 };
 const NO_RATINGS = { grades: { '5': 3, '4': 1, '3': 0, '2': 0, '1': 0 }, none: 8 };
 const INTAKE = { open: true, closesAt: '2026-03-09T17:00:00+08:00' } as const;
 
@@ -150,8 +150,12 @@ export const MANAGER_EXAMPLE: ManagerView = {
     noShows: 0,
     cancelled: 0,
     longestWait: 620,
+    longestNumber: 'A014',
+    late: 0,
     meanWait: 380,
+    meanWaitOf: 14,
     withinTarget: 0.92,
+    withinTargetOf: 13,
     openCounters: 1,
     pausedCounters: 0,
   },
@@ -169,7 +173,10 @@ export const MANAGER_EXAMPLE: ManagerView = {
       openCounters: 1,
       served: 12,
       noShows: 0,
+      late: 0,
       meanWait: 380,
+      meanWaitOf: 14,
+      withinTargetOf: 13,
     },
   ],
   counters: [

@@ -26,11 +26,11 @@ export const languageTag = named('Language', z.enum(['zh-Hans', 'zh-Hant', 'en']
 /** One name, or one sentence, in every language. */
 export const names = named('Names', z.strictObject({ 'zh-Hans': z.string(), 'zh-Hant': z.string(), en: z.string() }));
 
-/** A wait in whole seconds: half of the waits are shorter than p50, nine of ten shorter than p90. */
+/** A wait in whole seconds. */
 export const waitShape = named(
   'WaitSeconds',
-  z.strictObject({ p50: seconds, p90: seconds }),
-  'Half of the waits are shorter than p50, nine of ten shorter than p90',
+  z.strictObject({ p10: seconds, p50: seconds, p90: seconds }),
+  'One of ten waits is shorter than p10, half are shorter than p50, nine of ten shorter than p90; people are told p10 to p90, rounded outward',
 );
 export type WaitSeconds = Shape<typeof waitShape>;
 

@@ -17,10 +17,12 @@ export const waitingShape = named(
     line: id,
     category: id,
     since: time,
-    /** `ready` may be called now; `held` is at another counter; `blocked` has something to do first. */
+    /** `ready` waits; `held` is at another counter and `blocked` has something to do first: these do not wait yet. */
     state: z.enum(['ready', 'held', 'blocked']),
     heldBy: z.exactOptional(id),
     after: z.exactOptional(id),
+    /** The name of that service. */
+    afterName: z.exactOptional(names),
     reservedFor: z.exactOptional(id),
     matter: z.exactOptional(matterShape),
     why: whyShape,

@@ -10,6 +10,19 @@ import { named, type Shape } from './shape.ts';
 /** A part of a whole, 0 to 1. */
 const share = z.number().min(0).max(1);
 
+/** Figures that count those who were called and those who still wait. */
+const waitFigures = {
+  /** Of those who wait now, how many have waited past their target. */
+  late: count,
+  meanWait: seconds,
+  /** The calls and those who wait now, of whom that is the mean. */
+  meanWaitOf: count,
+  /** Absent while there is nobody to speak of. */
+  withinTarget: z.exactOptional(share),
+  /** The calls and those who wait past their target, of whom that is the share. */
+  withinTargetOf: count,
+};
+
 /** A line as managers see it. */
 export const managerLineShape = named(
   'ManagerLine',
@@ -26,8 +39,7 @@ export const managerLineShape = named(
     openCounters: count,
     served: count,
     noShows: count,
-    meanWait: seconds,
-    withinTarget: z.exactOptional(share),
+    ...waitFigures,
     /** Of what was served today. */
     ratings: z.exactOptional(ratingFiguresShape),
     /** `waiting-unserved`: people wait and no counter of the line is open. */
@@ -76,9 +88,9 @@ export const managerShape = named(
       cancelled: count,
       /** Longest wait now. */
       longestWait: seconds,
-      meanWait: seconds,
-      /** Of the calls, how many came within target; absent before the first call. */
-      withinTarget: z.exactOptional(share),
+      /** Whose that is. */
+      longestNumber: z.exactOptional(z.string()),
+      ...waitFigures,
       openCounters: count,
       pausedCounters: count,
     }),

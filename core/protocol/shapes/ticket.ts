@@ -46,9 +46,13 @@ export const stepShape = named(
     line: id,
     lineName: names,
     state: z.enum(['waiting', 'called', 'serving', 'parked', 'done', 'no-show', 'cancelled', 'transferred']),
-    /** People who will be called before; only while it waits. */
+    /** People who will be called before; only while it waits and could be called. */
     ahead: z.exactOptional(count),
+    /** The counter that the visitor is at meanwhile: the place is kept, and it is not called. */
+    heldBy: z.exactOptional(id),
     wait: z.exactOptional(waitShape),
+    /** The same in words, as every surface says it. */
+    waitText: z.exactOptional(names),
     /** The service of the same visit that has to be done first. */
     after: z.exactOptional(id),
     counter: z.exactOptional(id),

@@ -5,6 +5,7 @@ import { bestStepHere, candidateHere, headsAfter } from './callable-here.ts';
 import { accept, refuse, type CommandOf, type Decision } from './decision.ts';
 import { called, creditOf, openCounterOf, finished, finishing, noted, type InHand } from './in-hand.ts';
 import { newStep } from './new-step.ts';
+import { firstKept } from '../order/kept.ts';
 import { inOrder } from '../order/order.ts';
 import { isCallable } from '../order/places.ts';
 import type { CallReason } from '../reason.ts';
@@ -42,10 +43,20 @@ function callNext(
 ): Decision {
   const heads = inOrder(headsAfter(state, command.counter, inHand, now), now);
   const [first] = heads;
-  if (first === undefined) return refuse('line-empty', `nobody waits for counter ${command.counter}`);
+  if (first === undefined) return refuse('line-empty', whyNobody(state, command.counter, now));
   const { override } = state.tickets.get(first.ticket) as Ticket;
   const reason: CallReason = { rule: 'next', heads, ...(override === undefined ? {} : { override }) };
   return accept(...finishing(state, command.counter, inHand, now), called(command.counter, first, reason));
+}
+
+/** Nobody waits, or who would come next is somewhere else or has to finish something first. */
+function whyNobody(state: HallState, counter: string, now: Instant): string {
+  const kept = firstKept(state, counter, now);
+  if (kept === undefined) return `nobody waits for counter ${counter}`;
+  const { number, keeping } = kept;
+  return 'heldBy' in keeping
+    ? `nobody can be called: ${number} is at counter ${keeping.heldBy}`
+    : `nobody can be called: ${number} has to finish ${keeping.after} first`;
 }
 
 /** Staff name a number out of order: recorded as their decision, beside the heads that it went before. */

@@ -56,21 +56,29 @@ function lineOf(state: HallState, waiting: Waiting | undefined): LineId | undefi
 }
 
 /**
- * The first so many of several queues in calling order. Each queue is in that order already, so only heads are
- * compared, and only as many queues as are asked for can have one of the first.
+ * The first so many tickets of several queues in calling order, each with the step that comes first; `without` these.
+ * Each queue is in that order already, so only heads are compared.
  */
-export function firstOf(state: HallState, queues: readonly LevelQueue[], count: number, now: Instant): Candidate[] {
+export function firstOf(
+  state: HallState,
+  queues: readonly LevelQueue[],
+  count: number,
+  now: Instant,
+  without: readonly Candidate[] = [],
+): Candidate[] {
   const fronts: Front[] = [];
   for (const { queue, level } of queues) {
     const front = frontAt(state, queue, queue.head, level, now);
     if (front !== undefined) fronts.push(front);
   }
-  fronts.sort((a, b) => compareCandidates(a.candidate, b.candidate, now)).splice(count);
+  fronts.sort((a, b) => compareCandidates(a.candidate, b.candidate, now));
   const first: Candidate[] = [];
+  const taken = new Set(without.map(({ ticket }) => ticket));
   while (first.length < count) {
     const next = fronts.shift();
     if (next === undefined) break;
-    first.push(next.candidate);
+    if (!taken.has(next.candidate.ticket)) first.push(next.candidate);
+    taken.add(next.candidate.ticket);
     const behind = frontAt(state, next.queue, next.at + 1, next.candidate.level, now);
     if (behind === undefined) continue;
     const at = fronts.findIndex((each) => compareCandidates(behind.candidate, each.candidate, now) < 0);

@@ -1,43 +1,41 @@
-import type { Places } from '../standing.ts';
+import { counterPlace, type PlaceKey, type Places } from '../standing.ts';
 import { emptyQueue, insert, lengthOf, remove, type LineQueue, type Waiting } from '../line-queue.ts';
+import { emptyLine, joinLine, leaveLine } from '../line-waiting.ts';
 import type { HallState } from '../state.ts';
 import { isOpen, type Step, type Ticket } from '../ticket.ts';
 
 /**
- * Puts every step of a ticket that may be called now into its queue. A step may be called when it waits, no counter
- * holds the ticket, and no open step of the same ticket comes before it.
+ * Puts every step of a ticket that may be called now into its queue, and counts the ticket among those who wait if
+ * there is one.
  */
 export function takePlaces(state: HallState, ticket: Ticket): void {
   const { standing } = state;
-  let waits = 0;
   for (const step of ticket.steps) {
     if (step.state === 'parked' || step.state === 'no-show') standing.aside.add(ticket.id);
     if (step.state !== 'waiting') continue;
-    waits += 1;
-    const waiting = waitingOf(ticket, step);
-    insert(entry(standing.byLine, step.line, emptyQueue), waiting);
-    insert(makeQueue(isCallable(state, ticket, step) ? state : standing.notYet, ticket, step), waiting);
+    const places = isCallable(state, ticket, step) ? state : standing.notYet;
+    insert(makeQueue(places, ticket, step), waitingOf(ticket, step));
   }
-  if (waits > 0) standing.tickets += 1;
-  if (waits > 1) standing.several.add(ticket.id);
+  count(state, ticket, 1);
 }
 
 /** Takes every step of a ticket out of its queue; its places are kept by `since` until it comes back. */
 export function leavePlaces(state: HallState, ticket: Ticket): void {
   const { standing } = state;
-  let waited = false;
   standing.aside.delete(ticket.id);
-  standing.several.delete(ticket.id);
+  count(state, ticket, -1);
   for (const step of ticket.steps) {
     if (step.state !== 'waiting') continue;
     const waiting = waitingOf(ticket, step);
-    waited = remove(standing.byLine.get(step.line), waiting) || waited;
     if (!leave(state, ticket, step, waiting)) leave(standing.notYet, ticket, step, waiting);
   }
-  if (waited) standing.tickets -= 1;
 }
 
-/** True when a counter could call this step at once. */
+/**
+ * Who waits: a step waits when a counter could call it at once. Its ticket is then held by no counter, and no open step
+ * of the same visit has to be done first. Whoever is called or served elsewhere, parked or missed does not wait. Every
+ * view and figure goes by this.
+ */
 export function isCallable(state: HallState, ticket: Ticket, step: Step): boolean {
   return step.state === 'waiting' && ticket.heldBy === undefined && predecessorOf(state, ticket, step) === undefined;
 }
@@ -85,6 +83,46 @@ function leave({ queues, reserved, prioritised }: Places, ticket: Ticket, step: 
 /** Put first by staff, it must be the head of a queue of its own, or the order would never see it. */
 function reservedKey(ticket: Ticket, step: Step): string {
   return `${step.line}/${step.category}${ticket.override === undefined ? '' : '/first'}`;
+}
+
+/** Counts a ticket among those who wait, once in each line and place, or takes it out again. */
+function count(state: HallState, ticket: Ticket, sign: 1 | -1): void {
+  const { standing } = state;
+  const waits = ticket.steps.filter((step) => isCallable(state, ticket, step));
+  if (waits.length === 0) return;
+  standing.tickets += sign;
+  for (const step of firstOfEachLine(waits)) {
+    const waiting = waitingOf(ticket, step);
+    if (sign === 1)
+      joinLine(
+        entry(standing.byLine, step.line, () => emptyLine(step.since)),
+        step.category,
+        waiting,
+      );
+    else leaveLine(standing.byLine.get(step.line), step.category, waiting);
+  }
+  const places = [...new Set(waits.map(placeKey))];
+  for (const place of places) standing.byPlace.set(place, (standing.byPlace.get(place) ?? 0) + sign);
+  if (places.length < 2) return;
+  const key = places.sort().join(' ');
+  const several = entry(standing.several, key, () => ({ places, tickets: 0 }));
+  several.tickets += sign;
+  if (several.tickets === 0) standing.several.delete(key);
+}
+
+/** Somebody who wants two services of a line waits in it once: since when the first of them does. */
+function firstOfEachLine(waits: readonly Step[]): readonly Step[] {
+  if (waits.length === 1) return waits;
+  const first = new Map<string, Step>();
+  for (const step of waits) {
+    const known = first.get(step.line);
+    if (known === undefined || step.since < known.since) first.set(step.line, step);
+  }
+  return [...first.values()];
+}
+
+function placeKey(step: Step): PlaceKey {
+  return step.reservedFor === undefined ? step.line : counterPlace(step.reservedFor);
 }
 
 function newMap(): Map<string, LineQueue> {

@@ -4,8 +4,7 @@ import { commandOf, KEYPAD_AT_REST, type KeypadState, type PressCommand } from '
 import { keymapOf, type PluggedDevice } from '../../../core/catalogue/plugged.ts';
 import type { Catalogue } from '../../../core/catalogue/catalogue.ts';
 import type { CounterId } from '../../../core/base/names.ts';
-import { servedBy } from '../../../core/queue/order/served-by.ts';
-import { countTickets } from '../../../core/views/line-figures.ts';
+import { countWaitingAt } from '../../../core/views/line-figures.ts';
 import type { DeviceAt } from '../../../core/protocol/devices.ts';
 import type { InputView } from '../../../core/protocol/shapes/inputs.ts';
 import type { VirtualPress } from '../../../devices/hid/virtual/virtual-device.ts';
@@ -205,8 +204,7 @@ export class HallInputs {
   }
 
   private waitingAt(counter: CounterId): number {
-    const { state } = this.parts.hall.world();
-    return countTickets(state, new Set(servedBy(state, counter).map(({ line }) => line)));
+    return countWaitingAt(this.parts.hall.world().state, counter);
   }
 
   private tell(): void {

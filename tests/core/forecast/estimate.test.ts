@@ -65,7 +65,7 @@ describe('the first estimate', () => {
   it('[E3] a free counter and nobody before: at once, within a minute', () => {
     const rules = rulesOf();
     open(rules, '1');
-    expect(look(rules)).toEqual({ ahead: 0, wait: { p50Ms: 0, p90Ms: MINUTE } });
+    expect(look(rules)).toEqual({ ahead: 0, wait: { p10Ms: 0, p50Ms: 0, p90Ms: MINUTE } });
   });
 
   it('[E4] people ahead are those who will be called before: a priority ticket passes ordinary ones, and they know it', () => {

@@ -3,7 +3,7 @@ import { LANGUAGES } from '../../../core/base/names.ts';
 import { SLIP_TEXTS } from '../../../core/slip/slip-texts.ts';
 import type { Slip } from '../../../core/slip/slip.ts';
 import { ticketSlip, zoneText } from '../../../core/slip/ticket-slip.ts';
-import { waitMinutes, waitText } from '../../../core/slip/wait-text.ts';
+import { waitMinutes, waitWords } from '../../../core/base/wait-words.ts';
 import { ARCHIVES, HOUSEHOLD, names, sampleInput, URL_OF_TICKET } from '../../printer/slip-samples.ts';
 
 function wordsOf(slip: Slip): string {
@@ -51,9 +51,9 @@ describe('the receipt of a ticket', () => {
     expect(waitMinutes({ p50: 11 * 60, p90: 18 * 60 })).toEqual({ from: 10, to: 20 });
     expect(waitMinutes({ p50: 150, p90: 7.2 * 60 })).toEqual({ from: 2, to: 8 });
     expect(waitMinutes({ p50: 9.5 * 60, p90: 10.5 * 60 })).toEqual({ from: 9, to: 15 });
-    expect(waitText({ p50: 11 * 60, p90: 18 * 60 }, SLIP_TEXTS.en)).toBe('about 10-20 min');
-    expect(waitText({ p50: 10, p90: 50 }, SLIP_TEXTS['zh-Hans'])).toBe('1 分钟内');
-    expect(waitText({ p50: 300, p90: 300 }, SLIP_TEXTS['zh-Hant'])).toBe('約 5 分鐘');
+    expect(waitWords({ p50: 11 * 60, p90: 18 * 60 }, 'en')).toBe('about 10–20 min');
+    expect(waitWords({ p50: 10, p90: 50 }, 'zh-Hans')).toBe('1 分钟内');
+    expect(waitWords({ p50: 300, p90: 300 }, 'zh-Hant')).toBe('約 5 分鐘');
   });
 
   it('[S4] without an estimate it says that no counter is open', () => {

@@ -74,7 +74,8 @@ function queuesOf({ queues, prioritised, reserved, standing: { notYet, byLine } 
   const byMap = [...queues.values(), ...notYet.queues.values(), ...reserved.values(), ...notYet.reserved.values()];
   return [
     ...byMap.flatMap((each) => [...each.values()]),
-    ...[prioritised, notYet.prioritised, byLine].flatMap((each) => [...each.values()]),
+    ...[prioritised, notYet.prioritised].flatMap((each) => [...each.values()]),
+    ...[...byLine.values()].flatMap((line) => [...line.queues.values()]),
   ];
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { WAITING_AREA, boardView } from '../../../core/views/board-view.ts';
 import { counterView } from '../../../core/views/counter-view.ts';
 import { hallView } from '../../../core/views/hall-view.ts';
-import { countTickets } from '../../../core/views/line-figures.ts';
+import { countWaitingAt } from '../../../core/views/line-figures.ts';
 import { lineView } from '../../../core/views/line-view.ts';
 import { managerView } from '../../../core/views/manager-view.ts';
 import { anyDay, play } from '../../support/any-day.ts';
@@ -10,9 +10,8 @@ import {
   counterByEverybody,
   lineByEverybody,
   slipsByEverybody,
+  stepsInLine,
   ticketsWaiting,
-  ticketsWaitingIn,
-  waitingByLine,
 } from '../../support/everybody.ts';
 import { fc } from '../../support/property.ts';
 import { rulesOf, type Rules } from '../../support/rules.ts';
@@ -54,8 +53,7 @@ describe('over any day, what views tell of those who wait is what a look at ever
         const aside = view?.aside.map(({ number, step, at }) => ({ number, step, at }));
         const { waiting, longestWait, ahead } = view ?? {};
         expect({ lines, waiting, longestWait, ahead, aside }).toEqual(counterByEverybody(world.state, id, now));
-        const served = new Set(lines?.map(({ line }) => line));
-        expect(countTickets(world.state, served)).toBe(ticketsWaitingIn(world.state, served));
+        expect(countWaitingAt(world.state, id)).toBe(waiting);
       }
     });
   });
@@ -72,7 +70,7 @@ describe('over any day, what views tell of those who wait is what a look at ever
         expect(hall.lines.find((each) => each.id === id)).toMatchObject({ waiting });
         const shown = board?.waiting.find(({ line }) => line === id);
         if (shown !== undefined) expect(shown).toMatchObject({ waiting, ...next });
-        expect(lineView(world, id, now)?.tickets.length).toBe(waitingByLine(world.state).get(id)?.length ?? 0);
+        expect(lineView(world, id, now)?.tickets.length).toBe(stepsInLine(world.state, id).length);
       }
       expect(hall.waiting).toBe(ticketsWaiting(world.state));
       expect(manager.totals.waiting).toBe(ticketsWaiting(world.state));

@@ -67,16 +67,14 @@ export const PHONE_SCRIPT = `'use strict';
   var emergency = null;
   var words = {
     'zh-Hans': { waiting: '等候中', called: '请到 {c} 号窗口', serving: '正在 {c} 号窗口办理', parked: '已暂停等候', 'no-show': '已过号，请联系工作人员', done: '已办结', cancelled: '已取消',
-      ahead: '前面还有 {n} 位', next: '下一位就是您', wait: '预计等候 {a}–{b} 分钟', soon: '马上', none: '窗口尚未开放，暂无预计时间', after: '须先办理：', moved: '“{f}”停止取号，您已转到本队列，号码和先后不变。', closed: '本队列不再发新号，您的号继续办理。', offline: '网络中断，显示的是之前的信息，正在重新连接…', gone: '这张票不存在或已过当日。', at: '更新于 ', other: 'English', done1: '已办结', hint: '叫号顺序可能与号码顺序不同。', rate: '请为这次服务评价', why: '很抱歉，请告诉我们原因：', more: '补充说明（可不填）', send: '提交评价', thanks: '谢谢您的评价。', grades: ['非常满意', '满意', '基本满意', '不满意', '非常不满意'],
+      ahead: '前面还有 {n} 位', next: '下一位就是您', wait: '预计等候：{w}', kept: '您在 {c} 号窗口，这里保留您的位置', none: '窗口尚未开放，暂无预计时间', after: '须先办理：', moved: '“{f}”停止取号，您已转到本队列，号码和先后不变。', closed: '本队列不再发新号，您的号继续办理。', offline: '网络中断，显示的是之前的信息，正在重新连接…', gone: '这张票不存在或已过当日。', at: '更新于 ', other: 'English', done1: '已办结', hint: '叫号顺序可能与号码顺序不同。', rate: '请为这次服务评价', why: '很抱歉，请告诉我们原因：', more: '补充说明（可不填）', send: '提交评价', thanks: '谢谢您的评价。', grades: ['非常满意', '满意', '基本满意', '不满意', '非常不满意'],
       reasons: { attitude: '服务态度差', slow: '办理速度慢', 'long-wait': '等候时间长', 'not-told-at-once': '没有一次性告知', 'papers-not-needed': '要求提供不必要的材料', 'sent-around': '推诿、来回跑', 'not-skilled': '业务不熟练', other: '其他原因' } },
     en: { waiting: 'Waiting', called: 'Please go to counter {c}', serving: 'Being served at counter {c}', parked: 'Put aside', 'no-show': 'Missed: please ask the staff', done: 'Finished', cancelled: 'Cancelled',
-      ahead: '{n} ahead of you', next: 'You are next', wait: 'about {a}–{b} min', soon: 'very soon', none: 'No counter is open yet, so no estimate', after: 'First to be done: ', moved: '{f} was closed: you wait here now, with the same number and place.', closed: 'This line takes no new tickets; you are still served.', offline: 'Connection lost; this is the last known state. Reconnecting…', gone: 'This ticket does not exist or is not of today.', at: 'Updated ', other: '中文', done1: 'Finished', hint: 'Numbers may not be called in sequence.', rate: 'How was this service?', why: 'We are sorry. What was wrong?', more: 'In your own words (optional)', send: 'Send', thanks: 'Thank you for your rating.', grades: ['Very good', 'Good', 'Fair', 'Bad', 'Very bad'],
+      ahead: '{n} ahead of you', next: 'You are next', wait: '{w}', kept: 'You are at counter {c}; your place here is kept', none: 'No counter is open yet, so no estimate', after: 'First to be done: ', moved: '{f} was closed: you wait here now, with the same number and place.', closed: 'This line takes no new tickets; you are still served.', offline: 'Connection lost; this is the last known state. Reconnecting…', gone: 'This ticket does not exist or is not of today.', at: 'Updated ', other: '中文', done1: 'Finished', hint: 'Numbers may not be called in sequence.', rate: 'How was this service?', why: 'We are sorry. What was wrong?', more: 'In your own words (optional)', send: 'Send', thanks: 'Thank you for your rating.', grades: ['Very good', 'Good', 'Fair', 'Bad', 'Very bad'],
       reasons: { attitude: 'Unfriendly', slow: 'Slow service', 'long-wait': 'Long wait', 'not-told-at-once': 'Not told everything at once', 'papers-not-needed': 'Asked for papers that are not needed', 'sent-around': 'Sent from place to place', 'not-skilled': 'Did not know the business', other: 'Something else' } }
   };
   function t(key, values) { return words[lang][key].replace(/\\{(\\w)\\}/g, function (_, k) { return values[k]; }); }
   function el(tag, className, text) { var e = document.createElement(tag); if (className) e.className = className; e.textContent = text; return e; }
-  function outward(seconds, up) { var m = seconds / 60, step = m < 10 ? 1 : 5; return Math.max(up ? 1 : 0, (up ? Math.ceil : Math.floor)(m / step) * step); }
-  function waitText(w) { if (!w) return t('none'); var a = outward(w.p50, false), b = outward(w.p90, true); return b <= 1 ? t('soon') : t('wait', { a: a, b: b }); }
   function show(ticket) {
     var box = document.getElementById('ticket');
     box.textContent = '';
@@ -87,8 +85,11 @@ export const PHONE_SCRIPT = `'use strict';
       var card = el('div', 'step', '');
       card.appendChild(el('h2', '', s.name[lang]));
       if (s.state === 'waiting') {
-        card.appendChild(el('p', 'big', s.ahead === 0 ? t('next') : t('ahead', { n: s.ahead })));
-        card.appendChild(el('p', '', waitText(s.wait)));
+        // Only who waits is told how many are before them; who is at a counter, or has something to do first, does not.
+        if (s.heldBy) card.appendChild(el('p', 'big', t('kept', { c: s.heldBy })));
+        else if (s.ahead !== undefined) card.appendChild(el('p', 'big', s.ahead === 0 ? t('next') : t('ahead', { n: s.ahead })));
+        if (s.waitText) card.appendChild(el('p', '', t('wait', { w: s.waitText[lang] })));
+        else if (s.ahead !== undefined) card.appendChild(el('p', '', t('none')));
         card.appendChild(el('p', 'quiet', s.lineName[lang] + ' · ' + s.zone));
         if (s.movedFrom) card.appendChild(el('p', 'quiet', t('moved', { f: s.movedFrom.name[lang] })));
         else if (s.lineClosed) card.appendChild(el('p', 'quiet', t('closed')));

@@ -1,0 +1,110 @@
+import type { Language } from './names.ts';
+
+/**
+ * A wait as a range in seconds: one of ten is shorter than `p10`, half are shorter than `p50`, nine of ten shorter than
+ * `p90`.
+ */
+export type WaitRange = { readonly p10?: number | undefined; readonly p50: number; readonly p90: number };
+
+/** Minutes as they are told: the lower end rounded down, the upper one up. */
+export type WaitMinutes = { readonly from: number; readonly to: number };
+
+/**
+ * The range in which eight of ten waits end, rounded outward: to whole minutes below ten, to five minutes below an
+ * hour, to quarters of an hour above.
+ */
+export function waitMinutes({ p10, p50, p90 }: WaitRange): WaitMinutes {
+  const from = Math.max(0, (p10 ?? p50) / 60);
+  const to = Math.max(from, p90 / 60);
+  return { from: outward(from, Math.floor), to: Math.max(1, outward(to, Math.ceil)) };
+}
+
+/** An estimate in words, the same on paper and on every screen; it promises no more than it knows. Never "0 min". */
+export function waitWords(wait: WaitRange, language: Language): string {
+  const { from, to } = waitMinutes(wait);
+  const { about, within } = WORDS[language];
+  if (from === 0) return within(length(to, language));
+  if (from === to) return about(length(to, language));
+  return about(between(from, to, language));
+}
+
+/** A time that has passed, or is allowed, in whole minutes; above an hour in hours and minutes. */
+export function lengthWords(seconds: number, language: Language): string {
+  const minutes = Math.floor(seconds / 60);
+  return minutes < 1 ? WORDS[language].underMinute : length(minutes, language);
+}
+
+/** A wait so far beside what it should not exceed. */
+export function waitedWords(waited: number, target: number, language: Language): string {
+  const [a, b] = [Math.max(0, Math.floor(waited / 60)), Math.round(target / 60)];
+  return a < 60 && b < 60 ? WORDS[language].ofMinutes(a, b) : `${length(a, language)} / ${length(b, language)}`;
+}
+
+/** Minutes, whole or written with their tenths; whole ones above an hour as hours and minutes. */
+export function minutesWords(minutes: number | string, language: Language): string {
+  return typeof minutes === 'number' ? length(minutes, language) : WORDS[language].minutes(minutes);
+}
+
+function length(minutes: number, language: Language): string {
+  const { minutes: inMinutes, hours, both } = WORDS[language];
+  if (minutes < 60) return inMinutes(String(minutes));
+  const [h, m] = [Math.floor(minutes / 60), minutes % 60];
+  return m === 0 ? hours(String(h)) : both(h, m);
+}
+
+function outward(minutes: number, round: (value: number) => number): number {
+  const step = minutes < 10 ? 1 : minutes < 60 ? 5 : 15;
+  return round(minutes / step) * step;
+}
+
+type WaitWords = {
+  readonly minutes: (n: string) => string;
+  readonly hours: (n: string) => string;
+  readonly both: (hours: number, minutes: number) => string;
+  readonly ofMinutes: (waited: number, target: number) => string;
+  readonly underMinute: string;
+  readonly about: (length: string) => string;
+  readonly within: (length: string) => string;
+  readonly dash: string;
+};
+
+const WORDS: Readonly<Record<Language, WaitWords>> = {
+  'zh-Hans': {
+    minutes: (n) => `${n} 分钟`,
+    hours: (n) => `${n} 小时`,
+    both: (h, m) => `${h} 小时 ${m} 分`,
+    ofMinutes: (waited, target) => `${waited} / ${target} 分`,
+    underMinute: '不到 1 分钟',
+    about: (each) => `约 ${each}`,
+    within: (each) => `${each}内`,
+    dash: '–',
+  },
+  'zh-Hant': {
+    minutes: (n) => `${n} 分鐘`,
+    hours: (n) => `${n} 小時`,
+    both: (h, m) => `${h} 小時 ${m} 分`,
+    ofMinutes: (waited, target) => `${waited} / ${target} 分`,
+    underMinute: '不到 1 分鐘',
+    about: (each) => `約 ${each}`,
+    within: (each) => `${each}內`,
+    dash: '–',
+  },
+  en: {
+    minutes: (n) => `${n} min`,
+    hours: (n) => `${n} h`,
+    both: (h, m) => `${h} h ${m} min`,
+    ofMinutes: (waited, target) => `${waited} / ${target} min`,
+    underMinute: 'under 1 min',
+    about: (each) => `about ${each}`,
+    within: (each) => `within ${each}`,
+    dash: ' – ',
+  },
+};
+
+/** The unit is said once where both ends have the same. */
+function between(from: number, to: number, language: Language): string {
+  const { minutes, hours, dash } = WORDS[language];
+  if (to < 60) return minutes(`${from}–${to}`);
+  if (from % 60 === 0 && to % 60 === 0) return hours(`${from / 60}–${to / 60}`);
+  return `${length(from, language)}${dash}${length(to, language)}`;
+}
