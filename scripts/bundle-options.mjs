@@ -7,6 +7,7 @@ export const SERVER_BUNDLE = {
     main: 'server/main.ts',
     'journal/cli': 'server/journal/cli.ts',
     'auth/password-cli': 'server/auth/password-cli.ts',
+    'halls/hall-cli': 'server/halls/hall-cli.ts',
     agent: 'agent/agent.ts',
   },
   outdir: 'dist/server',

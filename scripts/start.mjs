@@ -5,6 +5,6 @@ import { build, install, needNode, root } from './lib.mjs';
 
 needNode();
 install();
-build();
+build({ pages: !process.argv.includes('--check') });
 const { main } = await import(pathToFileURL(join(root, 'dist', 'server', 'main.js')).href);
 await main(process.argv.slice(2), process.env);

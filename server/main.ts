@@ -6,7 +6,7 @@ import { watchUsb } from '../printer/transport/usb-watch.ts';
 import { openDoors } from './doors/open-doors.ts';
 import { perform } from './doors/perform.ts';
 import { createHalls } from './halls/halls.ts';
-import { readHall, type ReadHall } from './halls/read-hall.ts';
+import { checkedHall, readHall, type ReadHall } from './halls/read-hall.ts';
 import { storesIn } from './halls/stores.ts';
 import { steadyClock } from './ledger/clock.ts';
 import { systemIds } from './ledger/ids.ts';
@@ -22,9 +22,17 @@ import { onceStopped } from './ops/once-stopped.ts';
 export async function main(argv: readonly string[], env: Readonly<Record<string, string | undefined>>): Promise<void> {
   const config = readConfig(argv, env);
   if (!config.ok) return quit(2, config.error);
+  if (config.value.check) return check(config.value);
   const read = await readHall(config.value, projectRoot());
   if (!read.ok) return quit(2, read.error);
   await run(config.value, read.value);
+}
+
+/** `--check`: says what would be wrong, and starts nothing. */
+async function check(config: Config): Promise<void> {
+  const checked = await checkedHall(config, projectRoot());
+  if (!checked.ok) return quit(2, checked.error);
+  process.stdout.write(`${checked.value}\n`);
 }
 
 async function run(config: Config, read: ReadHall): Promise<void> {

@@ -11,6 +11,7 @@ import { checkHours } from './check-hours.ts';
 import { checkCallable, checkJoint, checkOrder } from './check-services.ts';
 import { distinct, knownIds, openTable, unique } from './open-table.ts';
 import { checkSum, readCalendar } from './read-calendar.ts';
+import { gatherErrors } from './gather-errors.ts';
 import { knownPrinters, readDevices } from './read-devices.ts';
 import { readHall } from './read-hall.ts';
 import { knownKeymaps, readPlugged, readKeymaps } from './read-plugged.ts';
@@ -53,7 +54,9 @@ export function readHallFile(
   // A file that is missing or has lost lines is told once, not at every line of others that refers to it.
   const unsure = new Set(errors.map(({ file }) => file));
   const file = readAll({ tables, names }, rowsOf, unsure, errors);
-  return errors.length === 0 ? ok(file) : err(inOrder(errors).slice(0, MAX_ERRORS));
+  if (errors.length === 0) return ok(file);
+  const linesOf = (name: string): number => (rowsOf as Readonly<Record<string, readonly Row[]>>)[name]?.length ?? 0;
+  return err(inOrder(gatherErrors(errors, linesOf)).slice(0, MAX_ERRORS));
 }
 
 function inOrder(errors: readonly HallFileError[]): readonly HallFileError[] {

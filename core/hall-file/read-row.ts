@@ -33,8 +33,12 @@ export type Known = {
 
 /** Notes that a field is not as it should be; `value` where only a part of the field is meant. */
 export function complain(row: Row, field: string, expected: string, value = cell(row, field)): void {
-  if (row.spoilt?.has(field) === true) return;
-  row.errors.push({ file: row.file, line: row.lineOf?.get(field) ?? row.line, field, value, expected });
+  note(row, { field, value, expected });
+}
+
+function note(row: Row, what: Omit<HallFileError, 'file' | 'line'>): void {
+  if (row.spoilt?.has(what.field) === true) return;
+  row.errors.push({ file: row.file, line: row.lineOf?.get(what.field) ?? row.line, ...what });
 }
 
 /** The field, or empty. */
@@ -161,8 +165,10 @@ export function oneOf<T extends string>(row: Row, field: string, allowed: readon
 
 /** An id that stands in another file. */
 export function reference(row: Row, field: string, known: Known, value = cell(row, field)): string {
-  if (!known.unsure && !known.ids.has(value))
-    complain(row, field, `${known.what} that stands in ${known.file}${hint(value, known.ids)}`, value);
+  if (!known.unsure && !known.ids.has(value)) {
+    const expected = `${known.what} that stands in ${known.file}${hint(value, known.ids)}`;
+    note(row, { field, value, expected, ...(value === '' ? {} : { missing: known.file }) });
+  }
   return value;
 }
 

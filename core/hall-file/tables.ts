@@ -25,6 +25,8 @@ export type HallFileError = {
   readonly value: string;
   /** What should stand there, as a phrase in plain English. */
   readonly expected: string;
+  /** The file in which the value was looked for and does not stand, where that is the mistake. */
+  readonly missing?: string;
 };
 
 /** `services.csv, line 7, target_minutes "x": expected …`, one line for one error. */

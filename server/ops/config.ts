@@ -20,12 +20,15 @@ const schema = z.object({
     .url('a URL such as http://hall.example:8080')
     .transform((url) => url.replace(/\/+$/, ''))
     .optional(),
+  check: z.boolean(),
 });
 
 /** Settings of the server. Flags win over environment. */
 export type Config = z.infer<typeof schema>;
 
-const NAMES: readonly (readonly [key: keyof Config, flag: string, variable: string, fallback?: string])[] = [
+type Setting = Exclude<keyof Config, 'check'>;
+
+const NAMES: readonly (readonly [key: Setting, flag: string, variable: string, fallback?: string])[] = [
   ['port', 'port', 'PORT', '8080'],
   ['host', 'host', 'HOST', '127.0.0.1'],
   ['data', 'data', 'HALL_DATA', './data'],
@@ -43,26 +46,35 @@ export function readConfig(
 ): Result<Config, string> {
   const flags = readFlags(argv);
   if (!flags.ok) return flags;
-  const given: Record<string, string | undefined> = {};
+  const { check, ...values } = flags.value;
+  const given: Record<string, string | boolean | undefined> = { check: check === true };
   for (const [key, flag, variable, fallback] of NAMES) {
     const fromEnv = env[variable] === '' ? undefined : env[variable];
-    given[key] = flags.value[flag] ?? fromEnv ?? fallback;
+    given[key] = values[flag] ?? fromEnv ?? fallback;
   }
   const parsed = schema.safeParse(given);
   if (parsed.success) return ok(parsed.data);
   const [issue] = parsed.error.issues;
   const name = NAMES.find(([key]) => key === issue?.path[0]);
-  const where = name === undefined ? '' : flags.value[name[1]] === undefined ? name[2] : `--${name[1]}`;
-  return err(`${where} is "${given[String(issue?.path[0])] ?? ''}"; expected ${issue?.message ?? 'something else'}`);
+  const where = name === undefined ? '' : values[name[1]] === undefined ? name[2] : `--${name[1]}`;
+  return err(
+    `${where} is "${String(given[String(issue?.path[0])] ?? '')}"; expected ${issue?.message ?? 'something else'}`,
+  );
 }
 
-function readFlags(argv: readonly string[]): Result<Readonly<Record<string, string>>, string> {
-  const options = Object.fromEntries(NAMES.map(([, flag]) => [flag, { type: 'string' as const }]));
+type Flags = Readonly<Record<string, string | boolean>>;
+
+/** `--check` says nothing more; `--hall` is a shorter word for `--hall-file`. */
+function readFlags(argv: readonly string[]): Result<Flags, string> {
+  const named = Object.fromEntries(NAMES.map(([, flag]) => [flag, { type: 'string' as const }]));
+  const options = { ...named, hall: { type: 'string' as const }, check: { type: 'boolean' as const } };
   try {
     const { values } = parseArgs({ args: [...argv], options, strict: true, allowPositionals: false });
-    return ok(values as Record<string, string>);
+    const { hall, ...flags } = values;
+    // Strict: a string where one is asked for, and nothing that was not.
+    return ok({ ...(hall === undefined ? {} : { 'hall-file': hall }), ...flags } as Flags);
   } catch (fault) {
-    const known = NAMES.map(([, flag]) => `--${flag}`).join(', ');
+    const known = [...NAMES.map(([, flag]) => `--${flag}`), '--check'].join(', ');
     return err(`${fault instanceof Error ? fault.message.split('\n')[0] : String(fault)} (known flags: ${known})`);
   }
 }

@@ -1,0 +1,52 @@
+import { HALL_TABLES, type HallFileName } from './columns.ts';
+import type { HallFileError } from './tables.ts';
+
+/**
+ * The same mistakes in fewer words: a table whose lines name what this hall does not have is told once, for it came
+ * with another hall; and one wrong name that stands on many lines is told at the first of them. `linesOf`: how many
+ * lines a table has.
+ */
+export function gatherErrors(
+  errors: readonly HallFileError[],
+  linesOf: (file: string) => number,
+): readonly HallFileError[] {
+  const foreign = new Map<string, HallFileError>();
+  for (const file of new Set(errors.map((error) => error.file))) {
+    const found = foreignTable(
+      errors.filter((error) => error.file === file && error.missing !== undefined),
+      linesOf(file),
+    );
+    if (found !== undefined) foreign.set(file, found);
+  }
+  const rest = errors.filter(({ file, missing }) => missing === undefined || !foreign.has(file));
+  return [...foreign.values(), ...oncePerName(rest)];
+}
+
+/** Half of the lines, and two at least: one wrong name is a slip, a table of them is another hall's. */
+function foreignTable(strangers: readonly HallFileError[], lines: number): HallFileError | undefined {
+  const wrong = new Set(strangers.map(({ line }) => line)).size;
+  const [first] = [...strangers].sort((a, b) => a.line - b.line);
+  if (first === undefined || wrong < 2 || wrong * 2 < lines) return undefined;
+  const instead = HALL_TABLES[first.file as HallFileName].required // tables alone have strangers
+    ? 'write lines of your own'
+    : 'delete the file, which may be left out, or write lines of your own';
+  const expected = `a table of this hall: ${wrong} of its ${lines} lines name what no other table has, as this is not in ${first.missing ?? ''}; if it came with another hall, ${instead}`;
+  return { ...first, expected };
+}
+
+/** In their order, each at the place of its first. */
+function oncePerName(errors: readonly HallFileError[]): readonly HallFileError[] {
+  const groups = new Map<string, HallFileError[]>();
+  for (const [at, error] of errors.entries()) {
+    const { file, field, value, expected, missing } = error;
+    const key = missing === undefined ? String(at) : JSON.stringify([file, field, value, expected]);
+    groups.set(key, [...(groups.get(key) ?? []), error]);
+  }
+  return [...groups.values()].flatMap(([first, ...more]) => {
+    if (first === undefined) return [];
+    if (more.length === 0) return [first];
+    const others = more.slice(0, 5).map(({ line }) => line);
+    const lines = `${others.join(', ')}${more.length > others.length ? ' …' : ''}`;
+    return [{ ...first, expected: `${first.expected}; it stands on ${more.length} more lines too (${lines})` }];
+  });
+}

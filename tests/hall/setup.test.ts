@@ -1,0 +1,103 @@
+import { spawn } from 'node:child_process';
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { clientOf } from '../support/client.ts';
+import { startHall } from '../support/start-hall.ts';
+
+type Ended = { readonly code: number | null; readonly out: string; readonly err: string };
+
+const dist = (file: string): string => JSON.stringify(pathToFileURL(join(process.cwd(), 'dist', 'server', file)).href);
+const SERVER = `const { main } = await import(${dist('main.js')}); await main(process.argv.slice(1), process.env);`;
+const HALL = `const { main } = await import(${dist('halls/hall-cli.js')});
+process.exitCode = await main(process.argv.slice(1), process.env, process.cwd());`;
+
+let folder = '';
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'hallcall-setup-'));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+/** Runs a program to its end; a hall that starts although it should not is ended. */
+function run(program: string, words: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Ended> {
+  const child = spawn(process.execPath, ['--input-type=module', '-e', program, '--', ...words], {
+    env: { PATH: process.env['PATH'] ?? '', PORT: '0', LOG_LEVEL: 'warn', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let out = '';
+  let err = '';
+  child.stdout.on('data', (chunk: Buffer) => {
+    out += chunk.toString();
+    if (out.includes('hall ready')) child.kill('SIGKILL');
+  });
+  child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()));
+  return new Promise((done) => {
+    child.once('close', (code) => {
+      done({ code, out, err });
+    });
+  });
+}
+
+describe('a look at a hall file', () => {
+  it('[SU3] says in a line what a right one has, opens no data and takes no port', async () => {
+    const taken = createServer().listen(0, '127.0.0.1');
+    await new Promise((listening) => taken.once('listening', listening));
+    const port = String((taken.address() as AddressInfo).port);
+    const data = join(folder, 'never');
+    const looked = await run(SERVER, ['--check'], { PORT: port, HALL_DATA: data });
+    taken.close();
+    expect(looked).toMatchObject({ code: 0, err: '' });
+    expect(looked.out).toMatch(/^the hall file in .*sample is right: daqing-sample, .*560 services, 102 counters.*\n$/);
+    await expect(readdir(data)).rejects.toThrow('ENOENT');
+  });
+
+  it('[SU3] of another folder, by flag, by environment, and by npm run hall -- check', async () => {
+    const bad = join(folder, 'bad');
+    await cp('halls/sample', bad, { recursive: true });
+    const edit = async (file: string, from: string, to: string): Promise<void> =>
+      writeFile(join(bad, file), (await readFile(join(bad, file), 'utf8')).replace(from, to));
+    await edit('lines.csv', 'ps-household,A,public-security', 'ps-household,A,the-moon');
+    await edit('users.csv', 'clerk,clerk,', 'clerk,king,');
+    await edit('services.csv', 'GA-HZ-0001', '1.10106E+17');
+    const looks = await Promise.all([
+      run(SERVER, ['--check', '--hall', bad]),
+      run(SERVER, ['--hall-file', bad, '--check']),
+      run(SERVER, ['--check'], { HALL_FILE: bad }),
+      run(HALL, ['check', bad]),
+      run(HALL, ['check'], { HALL_FILE: bad }),
+    ]);
+    for (const { code, out, err } of looks) {
+      expect([code, out]).toEqual([2, '']);
+      expect(err).toContain(`the hall file in ${bad} has 3 mistakes:`);
+      expect(err).toMatch(/lines\.csv.*the-moon[^]*services\.csv.*shortened[^]*users\.csv.*king/);
+    }
+  });
+
+  it('[SU3] wrong words are answered with the right ones', async () => {
+    for (const words of [[], ['chek'], ['check', 'a', 'b'], ['new']]) {
+      const { code, err } = await run(HALL, words);
+      expect([code, err]).toEqual([2, expect.stringContaining('npm run hall -- new FOLDER')]);
+    }
+    expect((await run(SERVER, ['--chek'])).err).toContain('--check');
+  });
+});
+
+describe('a small hall', () => {
+  it('[SU4] is made, starts, and lets its administrator in', async () => {
+    const own = join(folder, 'own-hall');
+    const made = await run(HALL, ['new', own]);
+    expect([made.code, made.err]).toEqual([0, '']);
+    const password = /^ {2}admin +(\S+)$/m.exec(made.out)?.[1] ?? '';
+    expect(await run(HALL, ['new', own])).toMatchObject({ code: 1, err: expect.stringContaining('is not empty') });
+    const hall = await startHall({ env: { HALL_FILE: own } });
+    const anybody = clientOf(hall.url);
+    const session = await anybody.post('/sessions', { user: 'admin', password });
+    expect(session.status).toBe(201);
+    anybody.close();
+    await hall.dispose();
+  });
+});
