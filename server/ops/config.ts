@@ -71,8 +71,7 @@ function readFlags(argv: readonly string[]): Result<Flags, string> {
   try {
     const { values } = parseArgs({ args: [...argv], options, strict: true, allowPositionals: false });
     const { hall, ...flags } = values;
-    // Strict: a string where one is asked for, and nothing that was not.
-    return ok({ ...(hall === undefined ? {} : { 'hall-file': hall }), ...flags } as Flags);
+    return ok({ ...(hall === undefined ? {} : { 'hall-file': hall }), ...flags });
   } catch (fault) {
     const known = [...NAMES.map(([, flag]) => `--${flag}`), '--check'].join(', ');
     return err(`${fault instanceof Error ? fault.message.split('\n')[0] : String(fault)} (known flags: ${known})`);
