@@ -116,7 +116,7 @@ function recentCalls(state: HallState, calls: readonly CallRecord[], board: Boar
   for (let at = calls.length - 1; at >= 0 && (shown.length < rules.boardCalls || expected.size > 0); at -= 1) {
     const call = calls[at] as CallRecord;
     const counter = index.counters.get(call.counter);
-    if (counter === undefined || !showsCounter(board, counter)) continue;
+    if (counter === undefined || !showsCounter(board, counter) || !isStillOpen(state, call)) continue;
     if (seen.has(call.ticket)) continue;
     seen.add(call.ticket);
     if (!expected.delete(call.ticket) && shown.length >= rules.boardCalls) continue;
@@ -133,6 +133,12 @@ function recentCalls(state: HallState, calls: readonly CallRecord[], board: Boar
     });
   }
   return shown;
+}
+
+/** A board sends nobody to a counter that has closed since the call, nor to who works there now instead. */
+function isStillOpen({ counters }: HallState, call: CallRecord): boolean {
+  const stand = counters.get(call.counter);
+  return stand !== undefined && stand.state !== 'closed' && stand.openedAt <= call.at;
 }
 
 /** The tickets that are called to a counter of the board and not yet there. */

@@ -1,8 +1,11 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import type { Language } from '../../core/base/names.ts';
 import type { BoardView } from '../../core/protocol/shapes/board.ts';
+import type { IntakeView } from '../../core/protocol/shapes/intake.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
 import { displayText } from '../../web/text/display.ts';
+import { whenText } from '../../web/text/moments.ts';
 import { say } from '../../web/text/say.ts';
 import type { Words } from '../../web/text/words.ts';
 import { displayBase } from '../display-base.ts';
@@ -73,12 +76,18 @@ export class DisplayFoot extends LitElement {
 
   private words(): Words {
     const intake = this.view?.intake;
-    const own: Words[] =
-      intake === undefined || intake.open
-        ? []
-        : [intake.why === 'closed' ? displayText.intakeClosed : displayText.intakeStopped];
+    const own: Words[] = intake === undefined || intake.open ? [] : [this.shut(intake)];
     const all = [...own, ...(this.view?.notices ?? []).map((notice) => notice.text)];
     return pageAt(all, 1, this.now, NOTICE_MS).items[0] ?? displayText.guide;
+  }
+
+  private shut({ why, opensAt }: Extract<IntakeView, { readonly open: false }>): Words {
+    if (why === 'stopped') return displayText.intakeStopped;
+    if (opensAt === undefined) return displayText.intakeClosed;
+    const zone = this.view?.timeZone ?? 'Asia/Shanghai';
+    const text = (language: Language): string =>
+      say(displayText.opensAt, language, { when: whenText(opensAt, this.now, language, zone) });
+    return { 'zh-Hans': text('zh-Hans'), 'zh-Hant': text('zh-Hant'), en: text('en') };
   }
 
   private dated(): string {

@@ -39,6 +39,11 @@ export const displayText = {
     'zh-Hant': '現在不在取號時間',
     en: 'No numbers are given at this hour',
   },
+  opensAt: {
+    'zh-Hans': '现在不取号，{when} 开始取号',
+    'zh-Hant': '現在不取號，{when} 開始取號',
+    en: 'No numbers are given now; from {when} again',
+  },
   intakeStopped: {
     'zh-Hans': '暂停取号，已取的号会继续办理',
     'zh-Hant': '暫停取號，已取的號會繼續辦理',

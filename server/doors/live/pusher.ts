@@ -1,6 +1,7 @@
 import type { World } from '../../../core/record/world.ts';
 import type { News } from '../../ledger/hall.ts';
 import type { OpenHall } from '../../halls/open-hall.ts';
+import { intakeView } from '../../../core/views/intake-view.ts';
 import { callMessage } from '../../../core/views/call-message.ts';
 import { splitTopic } from '../../../core/protocol/topics.ts';
 import { concerns, paceOf, viewOf, type Topic } from './topics.ts';
@@ -10,6 +11,8 @@ const QUICK_MS = 25;
 const SLOW_MS = 400;
 /** Waits grow without an event. */
 const AGE_MS = 10_000;
+/** Opening and closing come by the clock, and all pages say so within a second. */
+const CLOCK_MS = 300;
 
 /** Pushes views to whoever watches: whole, newest only, and nothing that is the same as before. */
 export interface Pusher {
@@ -37,16 +40,15 @@ class ViewPusher implements Pusher {
   private readonly urgent = new Set<Topic>();
   private atOnce: NodeJS.Immediate | undefined;
   private readonly aging: NodeJS.Timeout;
+  private readonly clock: NodeJS.Timeout;
+  private intake = '';
 
   constructor(
     private readonly hall: OpenHall,
     private readonly tell: (topics: readonly Topic[], message: string, body: object) => void,
   ) {
-    this.aging = setInterval(() => {
-      if (this.topics.size === 0) return;
-      for (const state of this.topics.values()) state.dirty = true;
-      this.schedule();
-    }, AGE_MS);
+    this.aging = setInterval(() => this.age(), AGE_MS);
+    this.clock = setInterval(() => this.lookAtTheClock(), CLOCK_MS);
   }
 
   news({ world, events }: News): void {
@@ -88,7 +90,21 @@ class ViewPusher implements Pusher {
     clearTimeout(this.slow);
     clearImmediate(this.atOnce);
     clearInterval(this.aging);
+    clearInterval(this.clock);
     this.topics.clear();
+  }
+
+  private age(): void {
+    if (this.topics.size === 0) return;
+    for (const state of this.topics.values()) state.dirty = true;
+    this.schedule();
+  }
+
+  private lookAtTheClock(): void {
+    const intake = JSON.stringify(intakeView(this.hall.world().state, this.hall.now()));
+    if (intake === this.intake) return;
+    this.intake = intake;
+    this.age();
   }
 
   /**
