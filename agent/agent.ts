@@ -20,6 +20,7 @@ import { lockFolder } from './folder-lock.ts';
 import { openAgentLink, type AgentLink } from './link.ts';
 import { createPrintService, type PrintService } from './print-service.ts';
 import { readSetup, setupText, writeSetup } from './setup-file.ts';
+import { own } from '../core/base/own.ts';
 
 const STOP_MS = 5000;
 const REPORT_AGAIN_MS = 3000;
@@ -72,7 +73,7 @@ class Agent {
       linked: (given) => {
         this.turn = this.turn.then(() => this.take(given)).catch(stopOn);
       },
-      order: (order) => void this.turn.then(() => this.service.take(order)),
+      order: (order) => void this.turn.then(() => this.service.take(order)).catch(mistake),
       press: (device, press) => void this.stations?.press(device, press),
       tell: (device, order) => this.stations?.order(device, order),
       show: (sign, text) => this.signs.show(sign, text),
@@ -181,10 +182,10 @@ class Agent {
 }
 
 /** A station for each printer whose address is known and right; of the others it is told what is missing. */
-function stationsOf(setup: AgentSetup, own: AgentConfig['printers']): ReadonlyMap<string, Station> {
+function stationsOf(setup: AgentSetup, named: AgentConfig['printers']): ReadonlyMap<string, Station> {
   const stations = new Map<string, Station>();
   for (const { id, paperMm, model, address: given } of setup.printers) {
-    const address = own[id] ?? given;
+    const address = own(named, id) ?? given;
     if (address === undefined) {
       log(
         `printer ${id}: nobody says how it is connected; write it in the hall file (agent:…:usb:04b8:0202) or under "printers" in the settings`,
@@ -245,6 +246,11 @@ function wallClock(): number {
 
 function diskFault(fault: unknown): void {
   log(`the spool cannot be written: ${faultText(fault)}`);
+}
+
+/** What one order came to is the trouble of this order: the others are done all the same. */
+function mistake(fault: unknown): void {
+  log(`an order failed by a mistake of ours: ${faultText(fault)}`);
 }
 
 function stopOn(fault: unknown): void {

@@ -1,4 +1,5 @@
 import { faultText } from '../core/base/fault-text.ts';
+import { hearMessage, type Answered } from '../core/protocol/hear.ts';
 import type { DeviceNews } from '../core/devices/device-news.ts';
 import { orderAtAgent, pressAtAgent } from '../core/protocol/devices.ts';
 import { signOrder } from '../core/protocol/signs.ts';
@@ -63,6 +64,8 @@ export function openAgentLink(parts: LinkParts): AgentLink {
   let linked = false;
   let again: NodeJS.Timeout | undefined;
   let saidLast = '';
+  let newest: AgentState | undefined;
+  let telling: NodeJS.Immediate | undefined;
   const say = (what: string): void => {
     // The same trouble every three seconds is one trouble.
     if (what !== saidLast) parts.say(what);
@@ -100,26 +103,31 @@ export function openAgentLink(parts: LinkParts): AgentLink {
     // Sent away by the server (its identity has ended, or the server stops): the socket would not try again by itself.
     if (reason === 'io server disconnect') again = setTimeout(() => socket.connect(), RETRY_HELLO_MS);
   });
-  socket.on('print', (message: unknown) => {
+  const hear = (message: string, answer: (input: unknown) => Answered): void =>
+    hearMessage(socket, message, answer, (fault) => {
+      parts.say(`${message} failed by a mistake of ours: ${faultText(fault)}`);
+      return {};
+    });
+  hear('print', (message) => {
     const order = printOrder.safeParse(message);
     if (order.success) parts.order(order.data);
     else say(`an order that cannot be read: ${z.prettifyError(order.error)}`);
   });
-  socket.on('press', (message: unknown) => {
+  hear('press', (message) => {
     const said = pressAtAgent.safeParse(message);
     if (said.success) parts.press(said.data.device, pressOf(said.data.press));
   });
-  socket.on('order', (message: unknown) => {
+  hear('order', (message) => {
     const said = orderAtAgent.safeParse(message);
     if (said.success) parts.tell(said.data.device, orderOf(said.data.order));
   });
-  socket.on('sign', (message: unknown) => {
+  hear('sign', (message) => {
     const said = signOrder.safeParse(message);
     if (said.success) parts.show(said.data.sign, said.data.text);
   });
-  socket.on('picture', (message: unknown, ack?: (taken: PictureAnswer) => void) => {
+  hear('picture', (message) => {
     const said = pictureOrder.safeParse(message);
-    if (said.success && ack !== undefined) void parts.picture(said.data.board).then(ack);
+    return said.success ? parts.picture(said.data.board) : undefined;
   });
   return {
     get linked() {
@@ -134,13 +142,19 @@ export function openAgentLink(parts: LinkParts): AgentLink {
         () => false,
       ),
     state(state) {
-      if (linked) socket.volatile.emit('agent-state', state);
+      newest = state;
+      // Once for what changes together; the newest has to arrive, or a device would stay missing until the next change.
+      telling ??= setImmediate(() => {
+        telling = undefined;
+        if (linked && newest !== undefined) socket.emit('agent-state', newest);
+      });
     },
     input(device, news) {
       if (linked) socket.emit('agent-input', { device, news });
     },
     close() {
       clearTimeout(again);
+      clearImmediate(telling);
       socket.close();
     },
   };

@@ -1,3 +1,4 @@
+import { faultText } from '../core/base/fault-text.ts';
 import type { AgentPrinter, AgentReport, PrintOrder } from '../core/protocol/agent.ts';
 import type { JobSpool } from '../printer/job-spool.ts';
 import type { PrintAttempt, Station } from '../printer/station.ts';
@@ -36,8 +37,13 @@ export function createPrintService(
       ...(withinMs === undefined ? {} : { withinMs }),
     };
     const station = stations.get(printer);
+    // A mistake of ours about one job: whether its paper came out, nobody knows.
     const attempt: PrintAttempt =
-      station === undefined ? { outcome: 'failed', detail: 'not-at-agent' } : await station.print(input, errand);
+      station === undefined
+        ? { outcome: 'failed', detail: 'not-at-agent' }
+        : await station
+            .print(input, errand)
+            .catch((fault: unknown): PrintAttempt => ({ outcome: 'unknown', detail: faultText(fault) }));
     // A disk that does not take it costs the next start the knowledge, not the server now.
     await spool.end({ ...named, attempt }).catch(onFault);
     running.delete(job);

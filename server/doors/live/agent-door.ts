@@ -16,7 +16,7 @@ import type { Identity } from '../../auth/identity.ts';
 import { badInput, problem } from '../problem.ts';
 import { newsOf } from '../../../core/protocol/news-of.ts';
 import type { OpenHall } from '../../halls/open-hall.ts';
-import { respond } from './respond.ts';
+import type { Ears } from './ears.ts';
 
 /** A browser that hangs is given up by the agent before. */
 const PICTURE_MS = 12_000;
@@ -24,6 +24,7 @@ const PICTURE_MS = 12_000;
 /** What an agent may say on its socket; to everybody else these words are closed. */
 export function greetAgent(
   socket: Socket,
+  { hear, gone }: Ears,
   identity: Identity,
   { agents: registry, inputs, signs }: Pick<OpenHall, 'agents' | 'inputs' | 'signs'>,
 ): void {
@@ -43,40 +44,48 @@ export function greetAgent(
       }
     },
   };
-  const hear = <S extends z.ZodType>(
-    event: string,
-    shape: S,
-    answer: (said: z.output<S>, agent: string) => object,
-  ): void => {
-    socket.on(event, (input: unknown, ack: unknown) => {
-      if (agent === undefined) return respond(ack, { problem: problem(403, 'only an agent says this') });
+  const hears =
+    <S extends z.ZodType>(shape: S, answer: (said: z.output<S>, agent: string) => object) =>
+    (input: unknown): object => {
+      if (agent === undefined) return { problem: problem(403, 'only an agent says this') };
       const parsed = shape.safeParse(input, { reportInput: true });
-      respond(ack, parsed.success ? answer(parsed.data, agent) : { problem: badInput(issuesOf(parsed.error)) });
-    });
-  };
-  hear('agent-hello', agentHello, (hello, id) => {
-    const setup = registry.join(id, hello, link);
-    if (!setup.ok) return { problem: problem(409, setup.error) };
-    for (const each of hello.devices) inputs.state(each, id);
-    for (const each of hello.signs) signs.state(each, id);
-    signs.agentCame(id);
-    return { ok: true, setup: setup.value };
-  });
-  hear('agent-report', agentReport, (report: AgentReport, id) => {
-    registry.report(id, report);
-    return { ok: true };
-  });
-  hear('agent-state', agentState, (state: AgentState, id) => {
-    registry.state(id, state);
-    for (const each of state.devices) inputs.state(each, id);
-    for (const each of state.signs) signs.state(each, id);
-    return { ok: true };
-  });
-  hear('agent-input', agentInput, ({ device, news }, id) => {
-    inputs.hear(device, newsOf(news), id);
-    return { ok: true };
-  });
-  socket.on('disconnect', () => {
+      return parsed.success ? answer(parsed.data, agent) : { problem: badInput(issuesOf(parsed.error)) };
+    };
+  hear(
+    'agent-hello',
+    hears(agentHello, (hello, id) => {
+      const setup = registry.join(id, hello, link);
+      if (!setup.ok) return { problem: problem(409, setup.error) };
+      for (const each of hello.devices) inputs.state(each, id);
+      for (const each of hello.signs) signs.state(each, id);
+      signs.agentCame(id);
+      return { ok: true, setup: setup.value };
+    }),
+  );
+  hear(
+    'agent-report',
+    hears(agentReport, (report: AgentReport, id) => {
+      registry.report(id, report);
+      return { ok: true };
+    }),
+  );
+  hear(
+    'agent-state',
+    hears(agentState, (state: AgentState, id) => {
+      registry.state(id, state);
+      for (const each of state.devices) inputs.state(each, id);
+      for (const each of state.signs) signs.state(each, id);
+      return { ok: true };
+    }),
+  );
+  hear(
+    'agent-input',
+    hears(agentInput, ({ device, news }, id) => {
+      inputs.hear(device, newsOf(news), id);
+      return { ok: true };
+    }),
+  );
+  gone(() => {
     if (agent === undefined || !registry.leave(agent, link)) return;
     inputs.agentLeft(agent);
     signs.agentLeft(agent);

@@ -6,7 +6,7 @@ import type { Identity } from '../../auth/identity.ts';
 import type { BoardPage, PaintedCall } from '../../equipment/boards/hall-boards.ts';
 import { badInput, problem } from '../problem.ts';
 import type { OpenHall } from '../../halls/open-hall.ts';
-import { respond } from './respond.ts';
+import type { Ears } from './ears.ts';
 
 /** What the board has begun to say; of one that does not tell, anything may have been. */
 function markOf({ begun }: BoardReport): BegunMark {
@@ -19,6 +19,7 @@ function markOf({ begun }: BoardReport): BegunMark {
  */
 export function greetBoard(
   socket: Socket,
+  { hear, gone }: Ears,
   identity: Identity,
   { boards, voice }: Pick<OpenHall, 'boards' | 'voice'>,
   painted: (call: PaintedCall) => void,
@@ -27,26 +28,26 @@ export function greetBoard(
   const denied = problem(403, 'only a board with an identity of its own is heard');
   const page: BoardPage = { send: (message, body) => socket.emit(message, body) };
   let leave: (() => void) | undefined;
-  socket.on('board-report', (input: unknown, ack: unknown) => {
-    if (id === undefined) return respond(ack, { problem: denied });
+  hear('board-report', (input) => {
+    if (id === undefined) return { problem: denied };
     const parsed = boardReport.safeParse(input, { reportInput: true });
-    if (!parsed.success) return respond(ack, { problem: badInput(issuesOf(parsed.error)) });
+    if (!parsed.success) return { problem: badInput(issuesOf(parsed.error)) };
     const comes = leave === undefined;
     leave ??= boards.enter(id, page);
-    if (leave === undefined) return respond(ack, { problem: problem(404, `there is no board ${id}`) });
+    if (leave === undefined) return { problem: problem(404, `there is no board ${id}`) };
     boards.report(id, parsed.data);
     if (comes) voice.zones.linked(id, markOf(parsed.data));
-    respond(ack, { ok: true });
+    return { ok: true };
   });
-  socket.on('board-painted', (input: unknown) => {
+  hear('board-painted', (input) => {
     const parsed = boardPainted.safeParse(input);
     if (id === undefined || !parsed.success || leave === undefined) return;
     const call = { seq: parsed.data.seq, at: Date.parse(parsed.data.at) };
     if (boards.paint(id, call)) painted(call);
   });
-  socket.on('board-heard', (input: unknown) => {
+  hear('board-heard', (input) => {
     const parsed = boardHeard.safeParse(input);
     if (id !== undefined && parsed.success) voice.zones.heard(id, parsed.data.id, parsed.data.outcome);
   });
-  socket.on('disconnect', () => leave?.());
+  gone(() => leave?.());
 }

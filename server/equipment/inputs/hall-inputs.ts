@@ -172,7 +172,11 @@ export class HallInputs {
       atMs: this.parts.ticks(),
     });
     this.keypads.set(device.id, step.state);
-    if (step.command !== undefined) void this.do(device, counter, step.command);
+    if (step.command === undefined) return;
+    const { name } = step.command;
+    this.do(device, counter, step.command).catch((fault: unknown) => {
+      this.parts.log('a key failed by a mistake of ours', { device: device.id, counter, name, fault });
+    });
   }
 
   private async do(device: PluggedDevice, counter: CounterId, { name, body }: PressCommand): Promise<void> {
