@@ -1,7 +1,12 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { isDoorCommand } from '../../core/protocol/commands.ts';
+import { allResources, type ResourceFacts } from '../../core/protocol/resources/resource-facts.ts';
 import { gaugesOf, type HallFigures } from './hall-gauges.ts';
 
-/** Figures of one hall for Prometheus. Names have units; nothing in them tells of a person. */
+/**
+ * Figures of one hall for Prometheus. Names have units; nothing in them tells of a person. Labels are names that the
+ * hall has: each new one would be kept for good, so that whoever could make them up could fill the memory.
+ */
 export interface HallMetrics {
   command(name: string, outcome: string): void;
   request(route: string, status: number, seconds: number): void;
@@ -101,14 +106,33 @@ function eventCounts(registers: Registry[]) {
   };
 }
 
+/** What has none of the names that are counted. */
+const OTHER = 'other';
+
+/** `GET /tickets/{id}` as `GET /tickets/:id`. */
+export function routeLabel({ method, path }: Pick<ResourceFacts, 'method' | 'path'>): string {
+  return `${method} ${path.replace(/\{(\w+)\}/g, ':$1')}`;
+}
+
+const ROUTES: ReadonlySet<string> = new Set(allResources().map(routeLabel));
+
+function outcomeLabel(outcome: string): string {
+  return outcome === 'done' || /^[1-5]\d\d$/.test(outcome) ? outcome : OTHER;
+}
+
 function metricsOf(counts: Counts, labels: Labels): Omit<HallMetrics, 'watch'> {
   const { commands, requests, writes, shared, events, faults, sockets, calls } = counts;
   // What has not happened yet is told as nothing, not left out.
   for (const each of [events, faults, sockets, calls]) each.inc(labels, 0);
   for (const each of [writes, shared]) each.zero(labels);
   return {
-    command: (name, outcome) => commands.inc({ ...labels, name, outcome }),
-    request: (route, status, seconds) => requests.observe({ ...labels, route, status: String(status) }, seconds),
+    command: (name, outcome) =>
+      commands.inc({ ...labels, name: isDoorCommand(name) ? name : OTHER, outcome: outcomeLabel(outcome) }),
+    request: (route, status, seconds) =>
+      requests.observe(
+        { ...labels, route: ROUTES.has(route) ? route : OTHER, status: outcomeLabel(String(status)) },
+        seconds,
+      ),
     written(count, waiters, seconds) {
       events.inc(labels, count);
       shared.observe(labels, waiters);

@@ -1,7 +1,8 @@
 import express, { Router, type NextFunction, type Request, type RequestHandler, type Response } from 'express';
 import { performance } from 'node:perf_hooks';
 import type { Problem } from '../../../core/protocol/problem.ts';
-import { allResources, type ResourceFacts } from '../../../core/protocol/resources/resource-facts.ts';
+import { allResources } from '../../../core/protocol/resources/resource-facts.ts';
+import { routeLabel } from '../../ops/metrics.ts';
 import { badInput, problem } from '../problem.ts';
 import { commandHandler } from './command-handler.ts';
 import type { DoorParts } from './deps.ts';
@@ -85,7 +86,7 @@ export function apiRouter(parts: DoorParts): Router {
  */
 function rows(parts: DoorParts, routes: readonly Route[]): RequestHandler {
   const table = new PathTable<Named>();
-  for (const route of routes) table.add(route.method, route.path, { route, label: labelOf(route) });
+  for (const route of routes) table.add(route.method, route.path, { route, label: routeLabel(route) });
   return (request, response, next) => {
     const { method } = request;
     const found = table.find(method, request.path);
@@ -117,11 +118,6 @@ async function serve(parts: DoorParts, { route, label }: Named, request: Request
   const reply = await replyTo(parts, route, request, response);
   if (reply !== 'answered') send(response, reply);
   parts.hall.metrics.request(label, response.statusCode, (performance.now() - began) / 1000);
-}
-
-/** `GET /tickets/{id}` as `GET /tickets/:id`. */
-function labelOf({ method, path }: ResourceFacts): string {
-  return `${method} ${path.replace(/\{(\w+)\}/g, ':$1')}`;
 }
 
 /**
