@@ -31,6 +31,8 @@ export const problemShape = named(
     detail: z.exactOptional(z.string()),
     /** Why, for programs. */
     code: z.exactOptional(z.enum(PROBLEM_CODES)),
+    /** In so many seconds it may be asked again; with 429, and as `Retry-After` says it over HTTP. */
+    retryAfter: z.exactOptional(z.int().min(1)),
     /** When the hall, or the service, opens again. */
     opensAt: z.exactOptional(time),
     /** Each field with what was wrong. */

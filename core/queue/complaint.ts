@@ -6,6 +6,9 @@ import type { StepIndex, TicketId, TicketNumber } from './ticket.ts';
 /** `2026-03-09-57`: the day and the seq of the event that filed it. Known over the days until it is answered. */
 export type ComplaintId = string;
 
+/** One slip files so many in words; those that bad grades open come on top, one a served step. */
+export const MOST_COMPLAINTS = 5;
+
 /** What came of a complaint: put right at once, to be put right by a date, explained, or found to be a mistake. */
 export const COMPLAINT_OUTCOMES = ['corrected', 'planned', 'explained', 'unfounded'] as const;
 

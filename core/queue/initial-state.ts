@@ -31,6 +31,7 @@ export function initialState(catalogue: Catalogue, day: BusinessDay): HallState 
     takenUp: undefined,
     ratable: new Map(),
     complaints: new Map(),
+    complained: new Map(),
     routing: initialRouting(),
   };
 }

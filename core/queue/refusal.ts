@@ -44,6 +44,7 @@ export const REFUSAL_CODES = [
   'reason-needed',
   'complaint-unknown',
   'complaint-answered',
+  'complained-too-often',
   'catalogue-in-use',
   'service-closed',
   'service-full',

@@ -83,5 +83,7 @@ export type HallState = Places & {
   takenUp: CounterAct | undefined;
   ratable: Map<CounterId, Ratable>;
   complaints: Map<ComplaintId, 'open' | 'answered'>;
+  /** How many complaints in words each slip has filed. */
+  complained: Map<TicketId, number>;
   routing: RoutingState;
 };

@@ -18,7 +18,8 @@ import type { CommandHall } from '../halls/hall-parts.ts';
 import { actorOf, type Identity } from '../auth/identity.ts';
 import { MAKERS } from './commands.ts';
 import type { Done, Target } from './maker.ts';
-import { badInput, problem, refusalProblem } from './problem.ts';
+import { badInput, problem, refusalProblem, tooMany } from './problem.ts';
+import { networkOf } from '../ops/network-of.ts';
 import { mayNot } from './rights.ts';
 
 export type Asked<N extends DoorCommand = DoorCommand> = {
@@ -30,6 +31,8 @@ export type Asked<N extends DoorCommand = DoorCommand> = {
   readonly secret: string | undefined;
   /** The caller's key, which makes a retry harmless. */
   readonly key: string | undefined;
+  /** The address that it came from, where it came over a door. */
+  readonly from?: string | undefined;
 };
 
 /** What goes back over either door. */
@@ -72,7 +75,8 @@ async function run(hall: CommandHall, asked: Asked): Promise<Reply> {
   const row: CommandRow = COMMANDS[asked.name];
   const maker: AnyMaker = MAKERS[asked.name];
   const denied = mayNotDo(row, asked, hall.world());
-  if (denied !== undefined) return refused(denied);
+  const over = denied ?? overBudget(hall, asked);
+  if (over !== undefined) return refused(over);
   const parsed = row.body.safeParse(asked.body ?? {}, { reportInput: true });
   if (!parsed.success) return refused(badInput(issuesOf(parsed.error)));
   const { catalogue } = hall.world().state.index;
@@ -135,6 +139,17 @@ function mayNotDo({ who, target }: CommandRow, asked: Asked, world: World): Prob
     id,
     secret: shownSecret(asked.secret, world, asked.target.ticket),
   });
+}
+
+/** Whoever acts by a slip alone does so at the pace of a person: each command is written down for good. */
+function overBudget(hall: CommandHall, { identity, name, target, from }: Asked): Problem | undefined {
+  if (identity.kind === 'staff' || target.ticket === undefined) return undefined;
+  const { slips, complaints, complaintsFrom } = hall.budgets;
+  const waitMs =
+    name === 'file-complaint'
+      ? complaints.take(target.ticket) || complaintsFrom.take(networkOf(from))
+      : slips.take(target.ticket);
+  return waitMs === 0 ? undefined : tooMany('too much is asked with this slip, or from here', waitMs);
 }
 
 /** What a secret that somebody shows is worth. */

@@ -1,3 +1,4 @@
+import type { Millis } from '../../core/base/time.ts';
 import type { InputIssue } from '../../core/protocol/issues.ts';
 import { statusOfRefusal, type Problem } from '../../core/protocol/problem.ts';
 import type { Refusal } from '../../core/queue/refusal.ts';
@@ -30,6 +31,12 @@ export function problem(status: number, detail: string, more: Partial<Problem> =
     detail,
     ...more,
   };
+}
+
+/** Too much was asked: how long to wait stands in it. */
+export function tooMany(detail: string, waitMs: Millis): Problem {
+  const retryAfter = Math.max(1, Math.ceil(waitMs / 1000));
+  return problem(429, `${detail}; wait ${String(retryAfter)} s`, { retryAfter });
 }
 
 /** Bad input: each field with what was wrong. */

@@ -7,6 +7,7 @@ import type { Clock } from '../ledger/clock.ts';
 import type { Hall } from '../ledger/hall.ts';
 import type { Ids } from '../ledger/ids.ts';
 import type { Logger } from '../ops/log.ts';
+import type { CitizenBudgets } from './citizen-budgets.ts';
 import type { HallMetrics, Metrics } from '../ops/metrics.ts';
 import type { HallStores } from './stores.ts';
 
@@ -16,6 +17,8 @@ export type CommandHall = Hall & {
   bookings(): readonly Booking[];
   readonly pseudonym: Pseudonym;
   readonly metrics: HallMetrics;
+  /** How often citizens may act. */
+  readonly budgets: CitizenBudgets;
 };
 
 /** Does a command that a key asked for as the doors do any other; the status is 400 and above for a refusal. */

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
 import type { BusinessDay } from '../../core/base/time.ts';
 import type { Result } from '../../core/base/result.ts';
 import type { HallId } from '../../core/base/names.ts';
@@ -18,6 +19,7 @@ import type { HallNotices } from '../notices/hall-notices.ts';
 import type { NoticeRecord } from '../notices/notice-record.ts';
 import { openNotices } from '../notices/open-notices.ts';
 import type { Logger } from '../ops/log.ts';
+import { citizenBudgets } from './citizen-budgets.ts';
 import { changeHallFile } from './change-hall-file.ts';
 import type { CommandHall, HallParts } from './hall-parts.ts';
 import { tickHouse } from './housekeeping.ts';
@@ -92,6 +94,7 @@ async function open(parts: HallParts, wayOut: WayOut): Promise<OpenHall> {
     bookings: () => file.now().bookings,
     pseudonym: pseudonymsWith(key),
     metrics,
+    budgets: citizenBudgets(() => performance.now()),
   };
   const feed = journalFeed({
     journal: stores.journal,

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { err, ok, type Result } from '../../core/base/result.ts';
+import { own } from '../../core/base/own.ts';
 
 const A_PORT = 'a port from 0 to 65535';
 
@@ -49,16 +50,16 @@ export function readConfig(
   const { check, ...values } = flags.value;
   const given: Record<string, string | boolean | undefined> = { check: check === true };
   for (const [key, flag, variable, fallback] of NAMES) {
-    const fromEnv = env[variable] === '' ? undefined : env[variable];
-    given[key] = values[flag] ?? fromEnv ?? fallback;
+    const fromEnv = own(env, variable) === '' ? undefined : own(env, variable);
+    given[key] = own(values, flag) ?? fromEnv ?? fallback;
   }
   const parsed = schema.safeParse(given);
   if (parsed.success) return ok(parsed.data);
   const [issue] = parsed.error.issues;
   const name = NAMES.find(([key]) => key === issue?.path[0]);
-  const where = name === undefined ? '' : values[name[1]] === undefined ? name[2] : `--${name[1]}`;
+  const where = name === undefined ? '' : own(values, name[1]) === undefined ? name[2] : `--${name[1]}`;
   return err(
-    `${where} is "${String(given[String(issue?.path[0])] ?? '')}"; expected ${issue?.message ?? 'something else'}`,
+    `${where} is "${String(own(given, String(issue?.path[0])) ?? '')}"; expected ${issue?.message ?? 'something else'}`,
   );
 }
 

@@ -23,7 +23,9 @@ class FakeHall {
     this.io.on('connection', (socket) => {
       socket.on('watch', ({ topic }: { topic: string }, ack: Ack) => {
         this.watched.push(topic);
-        if (topic === 'manager') ack({ problem: { title: 'Forbidden', status: 403 } });
+        const busy = topic === 'emergency' && this.watched.length === 1;
+        if (busy) ack({ problem: { title: 'Too many requests', status: 429, retryAfter: 1 } });
+        else if (topic === 'manager') ack({ problem: { title: 'Forbidden', status: 403 } });
         else ack({ seq: this.seq, view: { n: this.seq, now: '2026-03-09T08:00:00+08:00' } });
       });
       socket.on('command', (command: { commandId: string; name: string }, ack: Ack) => {
@@ -95,6 +97,15 @@ describe('HallLink', () => {
     const onProblem = vi.fn();
     link.watch('manager', { onView: () => undefined, onProblem });
     await soon(() => expect(onProblem).toHaveBeenCalledWith({ title: 'Forbidden', status: 403 }));
+  });
+
+  it('[STR9] waits as it is told when too many ask at once, and asks again by itself', async () => {
+    const onProblem = vi.fn();
+    const views: unknown[] = [];
+    link.watch('emergency', { onView: (view) => views.push(view), onProblem });
+    await soon(() => expect(views).toHaveLength(1));
+    expect(hall.watched).toEqual(['emergency', 'emergency']);
+    expect(onProblem).not.toHaveBeenCalled();
   });
 
   it('gives the payload of a success and the problem of a refusal', async () => {

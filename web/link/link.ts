@@ -201,7 +201,14 @@ export class HallLink {
       return;
     }
     if (typeof answer['seq'] === 'number') this.show(watch, answer['seq'], answer['view']);
-    else watch.handlers.onProblem?.(problemOf(answer['problem']));
+    else this.denied(watch, problemOf(answer['problem']));
+  }
+
+  /** Who is told to wait waits, and a little longer, so that not everybody asks again at once. */
+  private denied(watch: Watch, problem: Problem): void {
+    if (problem.status !== 429 || problem.retryAfter === undefined) return watch.handlers.onProblem?.(problem);
+    const waitMs = problem.retryAfter * 1000 * (1 + Math.random());
+    setTimeout(() => this.watches.has(watch) && this.socket.connected && void this.begin(watch), waitMs);
   }
 
   private received({ topic, seq, view }: HeardBody<'view'>): void {

@@ -2,6 +2,7 @@ import type { RefusalCode } from '../../core/queue/refusal.ts';
 import type { Language } from '../../core/base/names.ts';
 import type { LinkCode, Problem } from '../link/problem.ts';
 import type { Words } from './words.ts';
+import { own } from '../../core/base/own.ts';
 
 /** Why the queue, or the line to it, says no: in words for people. */
 export const refusals = {
@@ -150,6 +151,11 @@ export const refusals = {
     'zh-Hant': '沒有找到這條投訴',
     en: 'There is no such complaint',
   },
+  'complained-too-often': {
+    'zh-Hans': '本号的投诉已收到多次，请直接找工作人员',
+    'zh-Hant': '本號的投訴已收到多次，請直接找工作人員',
+    en: 'This ticket has filed several complaints already; please speak to the staff',
+  },
   'complaint-answered': {
     'zh-Hans': '这条投诉已经答复',
     'zh-Hant': '這條投訴已經答覆',
@@ -227,6 +233,8 @@ const unexpected: Words = {
 export function problemText(problem: Problem, language: Language): string {
   const known: Readonly<Record<string, Words>> = { ...byStatus, ...refusals };
   const words =
-    (problem.code === undefined ? undefined : known[problem.code]) ?? known[String(problem.status)] ?? unexpected;
+    (problem.code === undefined ? undefined : own(known, problem.code)) ??
+    own(known, String(problem.status)) ??
+    unexpected;
   return words[language];
 }

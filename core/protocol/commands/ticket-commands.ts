@@ -84,7 +84,7 @@ export const TICKET_COMMANDS = {
     target: 'ticket',
     body: body.complaint,
     answer: ticketAnswer,
-    refusals: ['day-not-open', 'ticket-unknown'],
+    refusals: ['day-not-open', 'ticket-unknown', 'complained-too-often'],
     example: { text: 'I was sent to three counters.' },
   },
   'request-copy': {

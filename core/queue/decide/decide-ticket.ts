@@ -7,6 +7,7 @@ import { accept, refuse, type CommandOf, type Decision } from './decision.ts';
 import { newStep } from './new-step.ts';
 import { nextNumber } from './numbering.ts';
 import { comingBack } from './reentry.ts';
+import { MOST_COMPLAINTS } from '../complaint.ts';
 import type { HallState } from '../state.ts';
 import { isOpen, type Ticket } from '../ticket.ts';
 
@@ -32,6 +33,8 @@ export function decideTicket(state: HallState, command: TicketCommand, now: Inst
   }
   switch (command.name) {
     case 'file-complaint':
+      if ((state.complained.get(command.ticket) ?? 0) >= MOST_COMPLAINTS)
+        return refuse('complained-too-often', `a slip files at most ${String(MOST_COMPLAINTS)} complaints`);
       return accept({ type: 'ComplaintFiled', data: { ticket: command.ticket, text: command.text } });
     case 'request-copy': {
       const copy = (state.copies.get(command.ticket) ?? 0) + 1;

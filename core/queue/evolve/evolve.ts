@@ -131,8 +131,7 @@ function apply(state: HallState, event: HallEvent): void {
     case 'StepRated':
       return stepRated(state, event);
     case 'ComplaintFiled':
-      state.complaints.set(complaintId(event), 'open');
-      return;
+      return complaintFiled(state, event);
     case 'ComplaintAnswered':
       state.complaints.set(event.data.complaint, 'answered');
       return;
@@ -184,6 +183,12 @@ function catalogueChanged(state: HallState, event: EventOf<'CatalogueChanged'>):
   state.counters = counters;
   keepRouting(state);
   for (const ticket of state.tickets.values()) takePlaces(state, ticket);
+}
+
+function complaintFiled(state: HallState, event: EventOf<'ComplaintFiled'>): void {
+  const { ticket, step } = event.data;
+  state.complaints.set(complaintId(event), 'open');
+  if (step === undefined) state.complained.set(ticket, (state.complained.get(ticket) ?? 0) + 1);
 }
 
 function dayClosed(state: HallState, event: EventOf<'DayClosed'>): void {

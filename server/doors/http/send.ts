@@ -13,6 +13,7 @@ export function send(response: Response, { status, body, replayed }: Reply): voi
 /** Sends a problem as RFC 9457 has it. */
 export function sendProblem(response: Response, body: Problem): void {
   if (body.status === 503) response.setHeader('Retry-After', '1');
+  if (body.retryAfter !== undefined) response.setHeader('Retry-After', String(body.retryAfter));
   sendText(response, body.status, 'application/problem+json; charset=utf-8', JSON.stringify(body));
 }
 

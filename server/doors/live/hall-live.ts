@@ -1,3 +1,4 @@
+import { performance } from 'node:perf_hooks';
 import type { Server, Socket } from 'socket.io';
 import { claim, command, leave as leaveSeat, unwatch, watch } from '../../../core/protocol/frames.ts';
 import { isDoorCommand } from '../../../core/protocol/commands.ts';
@@ -7,15 +8,19 @@ import type { Identity } from '../../auth/identity.ts';
 import type { OpenHall } from '../../halls/open-hall.ts';
 import { perform, type Reply } from '../perform.ts';
 import type { Problem } from '../../../core/protocol/problem.ts';
-import { badInput, problem } from '../problem.ts';
+import { badInput, problem, tooMany } from '../problem.ts';
+import { networkOf } from '../../ops/network-of.ts';
 import { greetAgent } from './agent-door.ts';
+import { letGoWhoDoesNotRead } from './backlog.ts';
 import { greetBoard } from './board-door.ts';
 import { greetNotices } from './notice-door.ts';
+import { LiveBudgets } from './live-budgets.ts';
 import { createPusher, type Pusher } from './pusher.ts';
-import { respond } from './respond.ts';
+import { earsOf, type Ears } from './ears.ts';
 import { roomOf } from './rooms.ts';
 import { Seats, type Sitter } from './seats.ts';
 import { mayNotWatch, viewOf, type Topic } from './topics.ts';
+import { Turns } from './turns.ts';
 
 const MOST_TOPICS = 200;
 
@@ -24,6 +29,8 @@ export class HallLive {
   /** Who is here, by what they showed when they came in. */
   private readonly present = new Map<Socket, Identity>();
   private readonly seats = new Seats();
+  private readonly budgets = new LiveBudgets(() => performance.now());
+  private readonly turns = new Turns();
   private readonly hall: OpenHall;
   private readonly io: Server;
   private readonly leave: readonly (() => void)[];
@@ -41,15 +48,17 @@ export class HallLive {
     const hall = this.hall;
     const identity = identityOf(socket, hall.gate);
     this.present.set(socket, identity);
-    socket.on('disconnect', () => this.present.delete(socket));
-    greet(socket, hall, identity);
-    seat(socket, hall, identity, this.seats);
-    greetBoard(socket, identity, hall, ({ seq, at }) => {
+    const ears = this.within(socket, earsOf(socket, hall.log), identity);
+    ears.gone(() => void this.present.delete(socket));
+    letGoWhoDoesNotRead(socket, (owedBytes) => hall.log.warn({ owedBytes }, 'a socket that does not read was let go'));
+    greet(socket, ears, hall, identity);
+    seat(socket, ears, hall, identity, this.seats);
+    greetBoard(socket, ears, identity, hall, ({ seq, at }) => {
       const call = hall.world().record.calls.findLast((each) => each.seq === seq && each.at === at);
       if (call !== undefined) this.pusher.changed(`heard:${call.counter}`);
     });
-    greetNotices(socket, identity, hall);
-    greetAgent(socket, identity, hall);
+    greetNotices(ears, identity, hall);
+    greetAgent(socket, ears, identity, hall);
   }
 
   /**
@@ -59,8 +68,29 @@ export class HallLive {
   close(goodbye: boolean): void {
     for (const each of this.leave) each();
     this.pusher.stop();
+    this.turns.stop();
     // Without a word: a client that is told to go would not come back by itself.
     if (goodbye) for (const socket of this.present.keys()) socket.conn.close();
+  }
+
+  /**
+   * Ears that hear within the budgets, and strangers when nobody else waits. What somebody says in a row stays in a row.
+   */
+  private within(socket: Socket, ears: Ears, identity: Identity): Ears {
+    const network = networkOf(socket.handshake.address);
+    const budgets = this.budgets.of(identity, network);
+    const act = <T>(work: () => T): T | Promise<T> => (identity.kind === 'nobody' ? this.turns.do(work) : work());
+    return {
+      ...ears,
+      hear: (message, answer) =>
+        ears.hear(message, (input) => {
+          const waitMs = budgets.take(message === 'watch' || message === 'command' ? message : 'other');
+          if (waitMs === 0) return act(() => answer(input));
+          if (waitMs !== 'let-go') return { problem: tooMany(`this is too much at once (${message})`, waitMs) };
+          this.hall.log.warn({ network }, 'a socket that asks without end was let go');
+          socket.disconnect(true);
+        }),
+    };
   }
 
   private tell(topics: readonly Topic[], message: string, body: object): void {
@@ -100,53 +130,39 @@ export class HallLive {
   }
 }
 
-function greet(socket: Socket, hall: OpenHall, identity: Identity): void {
+function greet(socket: Socket, { hear, gone }: Ears, hall: OpenHall, identity: Identity): void {
   hall.metrics.sockets(1);
-  socket.on('disconnect', () => hall.metrics.sockets(-1));
+  gone(() => hall.metrics.sockets(-1));
   socket.on('error', (fault) => hall.log.warn({ fault: String(fault) }, 'a socket failed'));
-  socket.on('watch', (input: unknown, ack: unknown) => {
-    respond(ack, onWatch(socket, hall, identity, input));
-  });
-  socket.on('unwatch', (input: unknown, ack: unknown) => {
+  hear('watch', (input) => onWatch(socket, hall, identity, input));
+  hear('unwatch', (input) => {
     const parsed = unwatch.safeParse(input);
     if (parsed.success) void socket.leave(roomOf(hall, parsed.data.topic));
-    respond(ack, { ok: true });
+    return { ok: true };
   });
-  socket.on('command', (input: unknown, ack: unknown) => {
-    onCommand(hall, identity, input).then(
-      (answer) => {
-        respond(ack, answer);
-      },
-      (fault: unknown) => {
-        hall.log.error({ fault }, 'a command failed by a mistake of ours');
-        respond(ack, { problem: problem(500, 'this is our mistake; it was logged') });
-      },
-    );
-  });
+  hear('command', (input) => onCommand(hall, identity, input, socket.handshake.address));
 }
 
 /** Lets a console sit down at a counter; whoever it takes the seat from is told with `seat-lost`. */
-function seat(socket: Socket, hall: OpenHall, identity: Identity, seats: Seats): void {
+function seat(socket: Socket, { hear, gone }: Ears, hall: OpenHall, identity: Identity, seats: Seats): void {
   const sitter: Sitter = { lost: (counter) => socket.emit('seat-lost', { counter }) };
-  socket.on('claim', (input: unknown, ack: unknown) => {
+  hear('claim', (input) => {
     const parsed = claim.safeParse(input, { reportInput: true });
-    if (!parsed.success) return respond(ack, { problem: badInput(issuesOf(parsed.error)) });
+    if (!parsed.success) return { problem: badInput(issuesOf(parsed.error)) };
     const { counter, key, take = false } = parsed.data;
     const denied = mayNotWatch(`counter:${counter}`, identity, undefined, hall.world());
-    if (denied !== undefined) return respond(ack, { problem: denied });
+    if (denied !== undefined) return { problem: denied };
     if (!hall.world().state.index.counters.has(counter))
-      return respond(ack, { problem: problem(404, `there is no counter ${counter}`) });
-    respond(ack, { ok: true, held: seats.claim(counter, key, sitter, take, hall.now()) });
+      return { problem: problem(404, `there is no counter ${counter}`) };
+    return { ok: true, held: seats.claim(counter, key, sitter, take, hall.now()) };
   });
-  socket.on('leave', (input: unknown, ack: unknown) => {
+  hear('leave', (input) => {
     const parsed = leaveSeat.safeParse(input, { reportInput: true });
-    if (!parsed.success) return respond(ack, { problem: badInput(issuesOf(parsed.error)) });
+    if (!parsed.success) return { problem: badInput(issuesOf(parsed.error)) };
     seats.giveUp(sitter, parsed.data.counter);
-    respond(ack, { ok: true });
+    return { ok: true };
   });
-  socket.on('disconnect', () => {
-    seats.leave(sitter, hall.now());
-  });
+  gone(() => seats.leave(sitter, hall.now()));
 }
 
 function identityOf(socket: Socket, gate: Gate): Identity {
@@ -172,11 +188,12 @@ function onWatch(socket: Socket, hall: OpenHall, identity: Identity, input: unkn
     return { problem: problem(429, `a socket watches ${String(MOST_TOPICS)} topics at most`) };
   const view = viewOf(topic, world, hall.now(), hall);
   if (view === undefined) return { problem: problem(404, `there is nothing called ${topic}`) };
-  void socket.join(roomOf(hall, topic));
+  // It may have gone while it waited for its turn: nobody would ever leave the room for it.
+  if (socket.connected) void socket.join(roomOf(hall, topic));
   return { seq: world.state.seq, view };
 }
 
-async function onCommand(hall: OpenHall, identity: Identity, input: unknown): Promise<object> {
+async function onCommand(hall: OpenHall, identity: Identity, input: unknown, from: string): Promise<object> {
   const parsed = command.safeParse(input, { reportInput: true });
   if (!parsed.success) return { problem: badInput(issuesOf(parsed.error)) };
   const { name, commandId, ticket, counter, line, complaint, secret, ...body } = parsed.data;
@@ -188,7 +205,7 @@ async function onCommand(hall: OpenHall, identity: Identity, input: unknown): Pr
   };
   if (!isDoorCommand(name)) return { problem: problem(404, `there is no command ${name}`) };
   const shown = typeof secret === 'string' ? secret : undefined;
-  return asAck(await perform(hall, { identity, name, target, body, secret: shown, key: commandId }));
+  return asAck(await perform(hall, { identity, name, target, body, secret: shown, key: commandId, from }));
 }
 
 function asAck(reply: Reply): object {

@@ -362,6 +362,24 @@ describe('ratings and complaints', () => {
     expect(ratings).toEqual({ grades: { '5': 0, '4': 1, '3': 0, '2': 0, '1': 0 }, none: 1 });
   });
 
+  it('[STR6] a slip files five complaints in words, of whomever, and no more; bad grades open theirs on top', () => {
+    const rules = rulesOf();
+    open(rules, '1');
+    const [first, second] = [rules.take('alpha'), rules.take('alpha')];
+    const complain = (number: string, actor = CITIZEN) =>
+      rules.when(actor, { name: 'file-complaint', ticket: number, text: 'no chairs' });
+    const ids = [first, second].map((number) => rules.world.state.byNumber.get(number)!);
+    const [one = '', other = ''] = ids;
+    rules.next('1');
+    at(rules, '1').serve();
+    at(rules, '1').finish();
+    for (let n = 0; n < 5; n += 1) expect(complain(one, n % 2 === 0 ? CITIZEN : SUPERVISOR)).toHaveLength(1);
+    expect([complain(one), complain(one, MANAGER)]).toEqual(['complained-too-often', 'complained-too-often']);
+    expect(at(rules, '1').rate(1, 'rude')).toMatchObject([{ type: 'StepRated' }, { type: 'ComplaintFiled' }]);
+    expect(complain(other)).toHaveLength(1);
+    expect(complaintViews(rules.world)).toHaveLength(7);
+  });
+
   it('[Q55] a manager answers a complaint once; what is open goes on to the next day', () => {
     const rules = served();
     at(rules, '1').rate(1, 'rude');

@@ -1,0 +1,76 @@
+import { expect, it } from 'vitest';
+import { LiveBudgets } from '../../../../server/doors/live/live-budgets.ts';
+import { Turns } from '../../../../server/doors/live/turns.ts';
+
+it('[STR10] strangers are answered in turn, a few milliseconds at a time; a mistake is the trouble of its own', async () => {
+  let ticks = 0;
+  const slices: (() => void)[] = [];
+  const turns = new Turns(
+    () => ticks,
+    (act) => {
+      slices.push(act);
+      return {} as NodeJS.Immediate; // nobody asks for it here
+    },
+  );
+  const done: number[] = [];
+  const work = Array.from({ length: 7 }, (_, n) =>
+    turns.do(() => {
+      ticks += 2;
+      done.push(n);
+      if (n === 1) throw new Error('ours');
+      return n;
+    }),
+  );
+  const each = Promise.allSettled(work);
+  expect([slices.length, done]).toEqual([1, []]);
+  slices.shift()?.();
+  expect([slices.length, done]).toEqual([1, [0, 1, 2]]);
+  slices.shift()?.();
+  slices.shift()?.();
+  expect([slices.length, done]).toEqual([0, [0, 1, 2, 3, 4, 5, 6]]);
+  expect((await each).map(({ status }) => status)).toEqual(['fulfilled', 'rejected', ...Array(5).fill('fulfilled')]);
+});
+
+const STRANGER = { kind: 'nobody' } as const;
+const CLERK = { kind: 'staff', id: 'clerk', role: 'clerk' } as const;
+const times = <T>(count: number, act: () => T): T[] => Array.from({ length: count }, act);
+
+it('[STR9] 200 boards and 500 phones behind one address come back at once, and again a minute later', () => {
+  let now = 0;
+  const budgets = new LiveBudgets(() => now);
+  for (const at of [0, 60_000]) {
+    now = at;
+    for (let socket = 0; socket < 700; socket += 1) {
+      const one = budgets.of(STRANGER, '10.0.0.1');
+      expect(times(socket < 200 ? 5 : 4, () => one.take('watch')).every((waitMs) => waitMs === 0)).toBe(true);
+    }
+  }
+});
+
+it('[STR9] eight clerks behind one address watch twenty topics after each of ten reconnects, with a command a stroke', () => {
+  const budgets = new LiveBudgets(() => 0);
+  const stranger = budgets.of(STRANGER, '10.0.0.1');
+  while (stranger.take('watch') === 0);
+  for (let again = 0; again < 80; again += 1) {
+    const one = budgets.of(CLERK, '10.0.0.1');
+    expect(times(20, () => one.take('watch')).every((waitMs) => waitMs === 0)).toBe(true);
+    expect(times(100, () => one.take('command')).every((waitMs) => waitMs === 0)).toBe(true);
+  }
+});
+
+it('[STR9] a stranger gets a bounded number, alone and with any number of sockets; who asks on is let go', () => {
+  let now = 0;
+  const budgets = new LiveBudgets(() => now);
+  const one = budgets.of(STRANGER, '10.0.0.9');
+  const answers = times(2000, () => one.take('watch'));
+  expect(answers.filter((each) => each === 0).length).toBeLessThanOrEqual(60);
+  expect(answers.filter((each) => each === 'let-go').length).toBeGreaterThan(900);
+  let given = 0;
+  for (let socket = 0; socket < 1000; socket += 1) {
+    const many = budgets.of(STRANGER, '10.0.0.9');
+    given += times(60, () => many.take('watch')).filter((each) => each === 0).length;
+  }
+  expect(given).toBeLessThanOrEqual(4000);
+  now = 60_000;
+  expect(one.take('watch')).toBe(0);
+});
