@@ -9,6 +9,7 @@ import { DISPLAY_EXHIBITS } from './exhibits/display-exhibits.ts';
 import { KIOSK_EXHIBITS } from './exhibits/kiosk-exhibits.ts';
 import { NOTICE_EXHIBITS } from './exhibits/notice-exhibits.ts';
 import { SHARED_EXHIBITS } from './exhibits/shared-exhibits.ts';
+import { own } from '../core/base/own.ts';
 
 /** Every component that is on show, by its tag. */
 const EXHIBITS: Exhibits = { ...SHARED_EXHIBITS, ...NOTICE_EXHIBITS, ...KIOSK_EXHIBITS, ...DISPLAY_EXHIBITS };
@@ -63,7 +64,7 @@ export class GalleryApp extends LitElement {
 
   override render(): TemplateResult {
     const name = this.asked.get('show') ?? '';
-    const exhibits = EXHIBITS[name];
+    const exhibits = own(EXHIBITS, name);
     if (exhibits === undefined) return this.list();
     return this.asked.has('bare') ? html`${exhibits.map(figure)}` : this.eachLanguage(name);
   }

@@ -2,6 +2,7 @@ import type { Keymap } from '../core/catalogue/plugged.ts';
 import type { Grade } from '../core/queue/rating.ts';
 import { actionOf } from '../core/devices/key-action.ts';
 import type { Press } from './press.ts';
+import { own } from '../core/base/own.ts';
 
 /** A key with a face on it. */
 export type FaceKey = { readonly grade: Grade; readonly press: Press };
@@ -13,7 +14,7 @@ export type FaceKey = { readonly grade: Grade; readonly press: Press };
 export function ratingFaces(keymap: Keymap | undefined): readonly FaceKey[] {
   return ([5, 4, 3, 2, 1] as const).map((printed) => {
     const key = `Numpad${6 - printed}`;
-    const action = actionOf(keymap?.keys[key] ?? '');
+    const action = actionOf(own(keymap?.keys ?? {}, key) ?? '');
     return { grade: action?.name === 'rate' ? action.grade : printed, press: { kind: 'key', key } };
   });
 }

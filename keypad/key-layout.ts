@@ -1,5 +1,6 @@
 import type { PluggedFamily } from '../core/catalogue/plugged.ts';
 import { BOX_KEYS, type BoxKey } from '../core/devices/key-names.ts';
+import { own } from '../core/base/own.ts';
 
 /** A key in its real place. Columns and rows count from 1. */
 export type PlacedKey = {
@@ -59,7 +60,7 @@ export function keyGrid(family: PluggedFamily): KeyGrid | undefined {
     case 'keypad-numpad':
       return grid(NUMBER_BLOCK, (name) => name);
     case 'keypad-digits':
-      return grid(NUMBER_BLOCK, (name) => AS_DIGITS[name] ?? name.replace(/^Numpad(\d)$/, 'Digit$1'));
+      return grid(NUMBER_BLOCK, (name) => own(AS_DIGITS, name) ?? name.replace(/^Numpad(\d)$/, 'Digit$1'));
     case 'call-box':
       return grid(BOX, (name) => name);
     case 'rating-pad':
@@ -91,7 +92,7 @@ function placed(name: string, key: string, rows: readonly (readonly string[])[])
   const row = rows[at] ?? [];
   const columns = row.filter((each) => each === name).length;
   const height = rows.filter((each) => each.includes(name)).length;
-  const cap = CAPS[name] ?? /^Numpad(\d)$/.exec(name)?.[1];
+  const cap = own(CAPS, name) ?? /^Numpad(\d)$/.exec(name)?.[1];
   return {
     key,
     name,

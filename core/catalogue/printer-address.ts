@@ -1,3 +1,5 @@
+import { own } from '../base/own.ts';
+
 /** The address of a printer that exists only as a picture; also what an empty field means. */
 export const VIRTUAL = 'virtual';
 
@@ -39,7 +41,7 @@ export function addressExpected(address: string): string | undefined {
   if (address === '' || address === VIRTUAL) return undefined;
   if (/^agent:/i.test(address)) return agentExpected(address);
   const [, scheme = '', rest = ''] = /^([a-z]+):(.*)$/i.exec(address) ?? [];
-  const shape = SHAPES[scheme.toLowerCase()];
+  const shape = own(SHAPES, scheme.toLowerCase());
   if (shape === undefined)
     return 'virtual, tcp://10.0.0.5:9100, serial:/dev/ttyS0, file:/dev/usb/lp0, usb:04b8:0202 or agent:pc-1';
   return shape.pattern.test(rest) ? undefined : shape.expected;

@@ -3,6 +3,7 @@ import type { Keymap } from '../catalogue/plugged.ts';
 import type { DeviceNews } from './device-news.ts';
 import type { Grade } from '../queue/rating.ts';
 import { actionOf, type KeyAction } from './key-action.ts';
+import { own } from '../base/own.ts';
 
 /**
  * What a press asks of the hall: the name and the body of a command, as the doors take them. Which counter or ticket,
@@ -59,7 +60,7 @@ const NUMBER_DIGITS = 3;
 export function commandOf(news: DeviceNews, keymap: Keymap, state: KeypadState, context: PressContext): PressStep {
   const awake = context.atMs - state.digitsAtMs > TYPING_MS ? { ...state, digits: '', prefixAt: 0 } : state;
   if (news.kind === 'rating') return done(awake, context, { name: 'rate-at-counter', body: { grade: news.grade } });
-  const action = news.kind === 'key' ? actionOf(keymap.keys[news.key] ?? '') : undefined;
+  const action = news.kind === 'key' ? actionOf(own(keymap.keys, news.key) ?? '') : undefined;
   return action === undefined ? still(awake, context) : act(action, awake, context);
 }
 

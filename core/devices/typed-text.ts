@@ -1,3 +1,5 @@
+import { own } from '../base/own.ts';
+
 /**
  * Pairs of what a key types alone and with Shift on the US keyboard, which is how scanners type unless told otherwise.
  */
@@ -40,5 +42,5 @@ export function typedText(code: string, shift: boolean): string | undefined {
   if (letter !== undefined) return shift ? letter : letter.toLowerCase();
   const digit = /^Numpad([0-9])$/.exec(code)?.[1];
   if (digit !== undefined) return digit;
-  return SIGNS[code]?.[shift ? 1 : 0];
+  return own(SIGNS, code)?.[shift ? 1 : 0];
 }

@@ -4,6 +4,7 @@ import { FROM_HALL, refusedShape, TO_HALL, type MessageRow } from './messages.ts
 import { whoInWords, type Who } from './rights.ts';
 import { schemaBook, type SchemaBook } from './schema-book.ts';
 import { TOPICS, watchProblems, type TopicRow } from './topics.ts';
+import { own } from '../base/own.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 type Pointer = { readonly $ref: string };
@@ -149,8 +150,8 @@ const EVERY_COMMAND = ['ticket-unknown', 'key-reused', 'journal-unavailable'];
 /** An answer as it is acknowledged: its fields beside `ok`. */
 function answered(answer: object, { components }: SchemaBook): Json {
   const { $ref } = answer as Partial<Pointer>;
-  const own = $ref === undefined ? answer : components[$ref.split('/').at(-1) ?? ''];
-  const { properties = {}, required = [] } = own as { properties?: Json; required?: readonly string[] };
+  const named = $ref === undefined ? answer : own(components, $ref.split('/').at(-1) ?? '');
+  const { properties = {}, required = [] } = named as { properties?: Json; required?: readonly string[] };
   return object({ ok: { const: true }, ...properties }, ['ok', ...required]);
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { SHAPES } from './shapes/shape.ts';
+import { own } from '../base/own.ts';
 
 /** The schemas of one document. */
 export type SchemaBook = {
@@ -18,10 +19,10 @@ export function schemaBook(target: 'draft-2020-12' | 'draft-7' = 'draft-2020-12'
   const of: SchemaBook['of'] = (schema, io = 'output') => {
     // What JSON Schema cannot say, such as a file in memory, stands there as anything.
     const made = z.toJSONSchema(schema, { metadata: SHAPES, io, target, unrepresentable: 'any', override: described });
-    const { $schema: _, $defs, definitions, ...own } = made;
+    const { $schema: _, $defs, definitions, ...plain } = made;
     for (const [id, each] of Object.entries($defs ?? (definitions as typeof $defs) ?? {}))
-      components[id] ??= pointed(each) as object;
-    return pointed(own) as object;
+      if (own(components, id) === undefined) components[id] = pointed(each) as object;
+    return pointed(plain) as object;
   };
   return { of, components };
 }

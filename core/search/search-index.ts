@@ -7,6 +7,7 @@ import { LIFE_EVENTS } from '../catalogue/life-events.ts';
 import { READINGS } from './readings.ts';
 import type { ChineseEntry, EntryKind, SearchIndex } from './search-entry.ts';
 import { compact, englishWords, hasHan, normalise } from './search-text.ts';
+import { own } from '../base/own.ts';
 
 /**
  * Everything that the services of a hall are found by. Costs about a quarter of a second for 560 services, most of it
@@ -31,13 +32,14 @@ export function* searchIndexSlices(
   const { services } = catalogue;
   const words = collect(catalogue);
   const texts = words.filter(({ text }) => hasHan(text));
-  const own = ({ of }: Word): Readings => (of.length === 1 ? (readings[services[of[0] ?? 0]?.id ?? ''] ?? {}) : {});
+  const readingsOf = ({ of }: Word): Readings =>
+    of.length === 1 ? (own(readings, services[of[0] ?? 0]?.id ?? '') ?? {}) : {};
   const chinese: ChineseEntry[] = [];
   for (let from = 0; from < texts.length; from += SLICE) {
     yield undefined;
     const slice = texts.slice(from, from + SLICE);
     const sounds = soundsOf(slice.map(({ text }) => compact(text)));
-    chinese.push(...slice.map((word, at) => chineseEntry(word, sounds[at] ?? [], own(word))));
+    chinese.push(...slice.map((word, at) => chineseEntry(word, sounds[at] ?? [], readingsOf(word))));
   }
   yield undefined;
   return {
@@ -69,7 +71,7 @@ function collect({ services, lines, departments }: Catalogue): readonly Word[] {
     found.push(...shared('department', [name['zh-Hans'], name.en], services, (each) => each.department === id));
   }
   for (const id of new Set(services.flatMap(({ lifeEvents }) => lifeEvents))) {
-    const event = LIFE_EVENTS[id];
+    const event = own(LIFE_EVENTS, id);
     const texts = event === undefined ? [id] : [event.name['zh-Hans'], event.name.en, ...event.words];
     found.push(...shared('life-event', texts, services, (each) => each.lifeEvents.includes(id)));
   }
@@ -86,10 +88,10 @@ function shared(
   return of.length === 0 ? [] : texts.filter((text) => text !== '').map((text) => ({ kind, text, of }));
 }
 
-function chineseEntry(word: Word, sounds: readonly string[], own: Readings): ChineseEntry {
+function chineseEntry(word: Word, sounds: readonly string[], ofHall: Readings): ChineseEntry {
   const key = compact(word.text);
   const syllables = [...sounds];
-  for (const [term, reading] of [...Object.entries(READINGS), ...Object.entries(own)])
+  for (const [term, reading] of [...Object.entries(READINGS), ...Object.entries(ofHall)])
     correct(key, syllables, term, reading);
   return { ...word, key, syllables: syllables.join(' '), starts: wordStarts(word.text, key) };
 }
@@ -133,13 +135,13 @@ function wordStarts(text: string, key: string): readonly number[] {
 
 /** Common characters by their sound, so that a query with a wrong character can be heard instead of read. */
 function soundsAlike(): Readonly<Record<string, string>> {
-  const result: Record<string, string> = {};
+  const result = new Map<string, string>();
   const sounds = pinyin([...COMMON_CHARACTERS].join(' '), { toneType: 'none', type: 'array', v: true }).filter(
     (each) => each !== ' ',
   );
   for (const [at, character] of [...COMMON_CHARACTERS].entries()) {
     const sound = sounds[at] ?? '';
-    result[sound] = (result[sound] ?? '') + character;
+    result.set(sound, (result.get(sound) ?? '') + character);
   }
-  return result;
+  return Object.fromEntries(result);
 }

@@ -1,3 +1,5 @@
+import { own } from '../../core/base/own.ts';
+
 /** The same key twice within this time is one stroke. */
 export const DOUBLE_STRIKE_MS = 500;
 
@@ -14,7 +16,7 @@ export function strike(
   at: number,
   guard: number = DOUBLE_STRIKE_MS,
 ): { readonly counts: boolean; readonly after: Strikes } {
-  const last = before[action];
+  const last = own(before, action);
   const guardMs = action === 'next' ? Math.max(REARM_MS, guard) : guard;
   if (last !== undefined && at - last < guardMs) return { counts: false, after: before };
   return { counts: true, after: { ...before, [action]: at } };

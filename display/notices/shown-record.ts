@@ -1,4 +1,5 @@
 import { SECOND, MINUTE, type Instant } from '../../core/base/time.ts';
+import { own } from '../../core/base/own.ts';
 
 /** What stood on the glass without a break, as it is told to the hall. */
 export type ShownEntry = {
@@ -135,6 +136,6 @@ function hasTexts(value: unknown, names: readonly string[]): value is Record<str
   return (
     typeof value === 'object' &&
     value !== null &&
-    names.every((name) => typeof (value as Record<string, unknown>)[name] === 'string')
+    names.every((name) => typeof own(value as Record<string, unknown>, name) === 'string')
   );
 }

@@ -9,6 +9,7 @@ import { boxKeyText, keyActionText, keypadText } from '../../web/text/keypad.ts'
 import { gradeText } from '../../web/text/rating.ts';
 import { isBoxKey, type KeyGrid, type PlacedKey } from '../key-layout.ts';
 import { pressEvent } from '../press.ts';
+import { own } from '../../core/base/own.ts';
 
 /**
  * @summary The front of a device with keys: each in its real place, with what it does written small.
@@ -130,7 +131,7 @@ export class KeypadKeys extends LitElement {
   private key(key: PlacedKey): TemplateResult {
     const { name, column, row, columns = 1, rows = 1 } = key;
     const does = this.does(name);
-    const main = actionOf(this.keymap?.keys[name] ?? '')?.name === 'call-next';
+    const main = actionOf(own(this.keymap?.keys ?? {}, name) ?? '')?.name === 'call-next';
     return html`<button
       type="button"
       class=${main ? 'main' : ''}
@@ -167,7 +168,7 @@ export class KeypadKeys extends LitElement {
 
   private does(name: string): string | undefined {
     const { say } = this.language;
-    const action = actionOf(this.keymap?.keys[name] ?? '');
+    const action = actionOf(own(this.keymap?.keys ?? {}, name) ?? '');
     if (action === undefined || action.name === 'digit') return undefined;
     return action.name === 'rate' ? say(gradeText[action.grade]) : say(keyActionText[action.name]);
   }

@@ -1,4 +1,5 @@
 import iconv from 'iconv-lite';
+import { own } from '../../core/base/own.ts';
 
 /** Signs that GB18030 writes in four bytes though a two-byte sign says the same. */
 const SAME: Readonly<Record<string, string>> = { '¥': '￥', '\u00a0': ' ', '–': '-', '‑': '-', '−': '-' };
@@ -11,7 +12,7 @@ export function printable(text: string): string {
   const clean = text
     .replace(/[\t\n\r\v\f\u2028\u2029]+/g, ' ')
     .replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '')
-    .replace(/[¥\u00a0–‑−]/g, (char) => SAME[char] ?? char);
+    .replace(/[¥\u00a0–‑−]/g, (char) => own(SAME, char) ?? char);
   return clean.replace(/(?<=[A-Za-z])[’‘](?=[A-Za-z ]|$)/g, "'").normalize('NFC');
 }
 

@@ -1,3 +1,5 @@
+import { own } from '../../core/base/own.ts';
+
 /**
  * The three requests of the USB printer class, as bytes. Pure.
  *
@@ -107,7 +109,7 @@ export function readDeviceId(text: string): DeviceId {
     const colon = field.indexOf(':');
     if (colon < 1) continue;
     const key = field.slice(0, colon).trim();
-    fields.set(SHORT[key.toUpperCase()] ?? key, field.slice(colon + 1).trim());
+    fields.set(own(SHORT, key.toUpperCase()) ?? key, field.slice(colon + 1).trim());
   }
   return fields;
 }

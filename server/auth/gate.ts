@@ -6,6 +6,7 @@ import type { DeviceKind } from '../../core/protocol/rights.ts';
 import { NOBODY, type Identity } from './identity.ts';
 import { checkNothing, checkPassword } from './password.ts';
 import type { TokenStore } from './token-store.ts';
+import { own } from '../../core/base/own.ts';
 
 export const SESSION_COOKIE = 'hallcall_session';
 
@@ -90,7 +91,7 @@ export function createGate(staff: () => Staff, tokens: TokenStore): Gate {
           ? [SESSION_COOKIE, deviceCookie('kiosk'), deviceCookie('board'), deviceCookie('counter-screen')]
           : [deviceCookie(as)];
       for (const name of names) {
-        const identity = identify(cookies[name]);
+        const identity = identify(own(cookies, name));
         if (identity.kind !== 'nobody') return identity;
       }
       return NOBODY;

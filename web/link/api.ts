@@ -10,6 +10,7 @@ import type {
 import type { ServiceAnswer } from '../../core/protocol/shapes/service.ts';
 import { newCommandId } from './command-id.ts';
 import { problemOf, UNREACHABLE, type Problem } from './problem.ts';
+import { own } from '../../core/base/own.ts';
 
 export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem };
 
@@ -73,7 +74,7 @@ type Loose = {
 };
 
 function addressOf(path: string, { path: params = {}, query }: Loose): string {
-  const filled = path.replace(/\{(\w+)\}/g, (_all, name: string) => encodeURIComponent(params[name] ?? ''));
+  const filled = path.replace(/\{(\w+)\}/g, (_all, name: string) => encodeURIComponent(own(params, name) ?? ''));
   const said = Object.entries(query ?? {}).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, String(value)]],
   );

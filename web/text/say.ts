@@ -1,5 +1,6 @@
 import type { Language } from '../../core/base/names.ts';
 import type { Words } from './words.ts';
+import { own } from '../../core/base/own.ts';
 
 /** The names of the places in a text. */
 type Places<S extends string> = string extends S
@@ -20,7 +21,7 @@ export function say<const W extends Words>(words: W, language: Language, ...[val
   // The compiler has checked the names; from here on they are any strings.
   const given = values as Readonly<Record<string, string | number>>;
   return text.replace(/\{(\w+)(?::([^|}]*)\|([^}]*))?\}/g, (_, name: string, one?: string, other?: string) => {
-    const value = given[name] ?? '';
+    const value = own(given, name) ?? '';
     if (one !== undefined && other !== undefined) return plural(language, Number(value)) === 'one' ? one : other;
     return typeof value === 'number' ? number(language, value) : value;
   });

@@ -1,5 +1,6 @@
 import { codeOfUsage, type KeysDown, NO_KEYS, pressed, readBootReport } from './boot-keyboard.ts';
 import { type Decoder, quiet } from './decoder.ts';
+import { own } from '../../../core/base/own.ts';
 
 /** Which block of keys a keypad sends as. */
 export type KeypadLayout = 'numpad' | 'digits';
@@ -51,6 +52,6 @@ export function keypadDecoder(layout: KeypadLayout): Decoder<KeysDown> {
 
 function keyOf(code: string | undefined, shift: boolean, layout: KeypadLayout): string | undefined {
   if (code === undefined || code === 'NumLock' || code === 'CapsLock') return undefined;
-  if (layout === 'numpad') return NAVIGATION[code] ?? code;
-  return (shift ? SHIFTED[code] : undefined) ?? DIGIT_ROW[code] ?? code;
+  if (layout === 'numpad') return own(NAVIGATION, code) ?? code;
+  return (shift ? own(SHIFTED, code) : undefined) ?? own(DIGIT_ROW, code) ?? code;
 }

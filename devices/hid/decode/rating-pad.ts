@@ -3,6 +3,7 @@ import type { Keymap } from '../../../core/catalogue/plugged.ts';
 import type { KeysDown } from './boot-keyboard.ts';
 import { type Decoder, quiet, tell } from './decoder.ts';
 import { keypadDecoder } from './keypad.ts';
+import { own } from '../../../core/base/own.ts';
 
 /**
  * A pad with a key for each grade; the keymap says which. Two keys down at once are a hand that leans on it, and no
@@ -16,7 +17,7 @@ export function ratingDecoder(keymap: Keymap): Decoder<KeysDown> {
       const step = pad.hear(before, report, atMs);
       const [news] = step.news;
       if (news?.kind !== 'key' || step.state.usages.length > 1) return quiet(step.state);
-      const action = actionOf(keymap.keys[placeOf(news.key)] ?? keymap.keys[news.key] ?? '');
+      const action = actionOf(own(keymap.keys, placeOf(news.key)) ?? own(keymap.keys, news.key) ?? '');
       return action?.name === 'rate' ? tell(step.state, { kind: 'rating', grade: action.grade }) : quiet(step.state);
     },
   };

@@ -7,6 +7,7 @@ import { boxBytes } from '../decode/box-frame.ts';
 import { HONEYWELL_LAYOUT, PLAIN_LAYOUT } from '../decode/hid-pos-layout.ts';
 import { VirtualReader, type VirtualCard } from './card-reader.ts';
 import { keyReports, scanReports, typedReports } from './reports.ts';
+import { own } from '../../../core/base/own.ts';
 
 /** What a hand can do to a device. */
 export type VirtualPress =
@@ -141,6 +142,6 @@ function piecesOf(
 
 function boxPieces(box: number, press: VirtualPress): readonly Uint8Array[] | undefined {
   if (press.kind === 'evaluator') return [boxBytes({ box, func: 0x11, data: [press.value] })];
-  const data = press.kind === 'key' ? BOX_CODES[press.key] : undefined;
+  const data = press.kind === 'key' ? own(BOX_CODES, press.key) : undefined;
   return data === undefined ? undefined : [boxBytes({ box, func: 0x01, data })];
 }

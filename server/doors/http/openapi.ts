@@ -3,6 +3,7 @@ import { allResources, type ResourceFacts } from '../../../core/protocol/resourc
 import { whoInWords } from '../../../core/protocol/rights.ts';
 import { schemaBook, type SchemaBook } from '../../../core/protocol/schema-book.ts';
 import { TITLES } from '../problem.ts';
+import { own } from '../../../core/base/own.ts';
 
 /** The document as far as its own row tells of it. */
 export type OpenApiDocument = { readonly openapi: string; readonly paths: Readonly<Record<string, object>> };
@@ -13,7 +14,7 @@ export function openApiDocument(title: string): OpenApiDocument {
   const paths: Record<string, Record<string, object>> = {};
   const problem = book.of(problemShape);
   for (const each of allResources()) {
-    (paths[each.path] ??= {})[each.method.toLowerCase()] = operation(each, book, problem);
+    paths[each.path] = { ...own(paths, each.path), [each.method.toLowerCase()]: operation(each, book, problem) };
   }
   return {
     openapi: '3.1.0',

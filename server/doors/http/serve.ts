@@ -7,6 +7,7 @@ import { badInput, problem } from '../problem.ts';
 import { mayNot } from '../rights.ts';
 import type { DoorParts } from './deps.ts';
 import type { RouteInput } from './route.ts';
+import { own } from '../../../core/base/own.ts';
 
 /** What a handler is told, as whoever has looked it up by its row's name knows it. */
 export type AnyInput = Omit<RouteInput, 'params' | 'query' | 'body'> & {
@@ -74,7 +75,7 @@ function mayNotAsk(
   identity: Identity,
 ): Refused | undefined {
   const [param] = params;
-  const id = param === undefined ? undefined : String(request.params[param]);
+  const id = param === undefined ? undefined : String(own(request.params, param));
   const { secret } = request.query;
   const shown = typeof secret === 'string' ? secret : undefined;
   const worth = who.secret === true ? shownSecret(shown, parts.hall.world(), id) : 'none';

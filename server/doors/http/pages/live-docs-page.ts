@@ -1,5 +1,6 @@
 import type { AsyncApiDocument } from '../../../../core/protocol/asyncapi.ts';
 import { escape } from './html.ts';
+import { own } from '../../../../core/base/own.ts';
 
 type Part = Readonly<Record<string, unknown>>;
 type Pointer = { readonly $ref: string };
@@ -49,7 +50,7 @@ function section(document: AsyncApiDocument, name: string, operation: Part): str
     readonly messages: readonly Pointer[];
     readonly reply?: { readonly messages: readonly Pointer[] };
   };
-  const address = text(document.channels[lastOf(channel)]?.['address']);
+  const address = text(own(document.channels, lastOf(channel))?.['address']);
   const head = name.startsWith('watch-') ? address : name;
   return `<details id="${escape(name)}">
 <summary><code>${escape(head)}</code> ${escape(summary)}</summary>
@@ -69,9 +70,9 @@ ${example === undefined ? '' : `<p>For example</p>${code(example.payload)}`}`;
 /** What a channel points at among the components. */
 function messageAt(document: AsyncApiDocument, { $ref }: Pointer): Part {
   const [, , at = '', , name = ''] = $ref.split('/');
-  const messages = document.channels[at]?.['messages'] as Readonly<Record<string, Pointer>> | undefined;
-  const found = messages?.[name];
-  return found === undefined ? {} : (document.components.messages[lastOf(found)] ?? {});
+  const messages = own(document.channels, at)?.['messages'] as Readonly<Record<string, Pointer>> | undefined;
+  const found = own(messages ?? {}, name);
+  return found === undefined ? {} : (own(document.components.messages, lastOf(found)) ?? {});
 }
 
 function lastOf({ $ref }: Pointer): string {

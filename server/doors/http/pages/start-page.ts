@@ -3,6 +3,7 @@ import type { Catalogue } from '../../../../core/catalogue/catalogue.ts';
 import type { Language, Names } from '../../../../core/base/names.ts';
 import type { OpenHall } from '../../../halls/open-hall.ts';
 import { escape } from './html.ts';
+import { own } from '../../../../core/base/own.ts';
 
 /** The screens that may be up before the hall is: their page, and what its address names them by. */
 const SCREENS: Readonly<Record<string, readonly { readonly key: 'id' | 'counter'; readonly page: string }[]>> = {
@@ -40,7 +41,7 @@ export function startPages(hall: Pick<OpenHall, 'catalogue'>): Router {
   router.get('/start/:screen.html', (request, response) => {
     const catalogue = hall.catalogue();
     const kind = request.params['screen'] ?? '';
-    const asked = SCREENS[kind]?.find(({ key }) => typeof request.query[key] === 'string');
+    const asked = own(SCREENS, kind)?.find(({ key }) => typeof request.query[key] === 'string');
     const named = asked === undefined ? undefined : request.query[asked.key];
     const id = typeof named === 'string' ? named : '';
     const languages = asked === undefined ? undefined : languagesOf(catalogue, kind, asked.key, id);
