@@ -1,4 +1,5 @@
 import { withoutHidden } from './spoilt-cell.ts';
+import { own } from '../base/own.ts';
 
 /** Letters of other alphabets that look like those of ours. */
 const TWINS: Readonly<Record<string, string>> = Object.fromEntries(
@@ -14,7 +15,7 @@ const TWINS: Readonly<Record<string, string>> = Object.fromEntries(
  */
 export function alikeForm(value: string): string {
   return [...withoutHidden(value).normalize('NFKC')]
-    .map((char) => (Object.hasOwn(TWINS, char) ? (TWINS[char] ?? char) : char))
+    .map((char) => (Object.hasOwn(TWINS, char) ? (own(TWINS, char) ?? char) : char))
     .join('')
     .toLowerCase()
     .replace(/[\u2010-\u2015\u2212_]/g, '-')

@@ -26,6 +26,7 @@ import { readSlips } from './read-slips.ts';
 import { readPhrases, readSounds } from './read-sounds.ts';
 import { HALL_TABLES, type HallFileName } from './columns.ts';
 import type { HallFileError, HallTables } from './tables.ts';
+import { own } from '../base/own.ts';
 
 /** Everything that the files of a hall say. */
 export type HallFile = {
@@ -55,7 +56,7 @@ export function readHallFile(
   const unsure = new Set(errors.map(({ file }) => file));
   const file = readAll({ tables, names }, rowsOf, unsure, errors);
   if (errors.length === 0) return ok(file);
-  const linesOf = (name: string): number => (rowsOf as Readonly<Record<string, readonly Row[]>>)[name]?.length ?? 0;
+  const linesOf = (name: string): number => own(rowsOf as Readonly<Record<string, readonly Row[]>>, name)?.length ?? 0;
   return err(inOrder(gatherErrors(errors, linesOf)).slice(0, MAX_ERRORS));
 }
 

@@ -1,4 +1,5 @@
 import type { Column } from './columns/column.ts';
+import { own } from '../base/own.ts';
 
 /**
  * What an editor, a copy or a spreadsheet has made of a field that nobody meant: said as what should stand there;
@@ -53,7 +54,7 @@ function spoiltLetter(value: string): string | undefined {
 function withoutUnseen(value: string, at: number): string {
   const hidden = value.charAt(at);
   const where = at === 0 ? 'at the beginning' : `after "${value.slice(Math.max(0, at - 6), at)}"`;
-  return `a text without hidden characters: ${HIDDEN_NAMES[hidden] ?? 'one'} (${codePoint(hidden)}) stands ${where}`;
+  return `a text without hidden characters: ${own(HIDDEN_NAMES, hidden) ?? 'one'} (${codePoint(hidden)}) stands ${where}`;
 }
 
 function codePoint(char: string): string {

@@ -74,7 +74,8 @@ export class HallLive {
   }
 
   /**
-   * Ears that hear within the budgets, and strangers when nobody else waits. What somebody says in a row stays in a row.
+   * Ears that hear within the budgets, and strangers when nobody else waits. What somebody says in a row stays in a
+   * row.
    */
   private within(socket: Socket, ears: Ears, identity: Identity): Ears {
     const network = networkOf(socket.handshake.address);
