@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { customElement, property } from 'lit/decorators.js';
+import type { FigureId } from '../../core/protocol/meanings.ts';
 import type { ManagerCounter, ManagerView } from '../../core/protocol/shapes/manager.ts';
 import type { HallView } from '../../core/protocol/shapes/hall.ts';
 import { ClockController } from '../../web/clock-controller.ts';
@@ -13,6 +14,7 @@ import { counterStates, ticketStates } from '../../web/text/states.ts';
 import { managerBase } from '../manager-base.ts';
 import type { Question } from '../overview/manager-ask.ts';
 import '../../web/components/hall-icon.ts';
+import '../overview/manager-meaning.ts';
 
 /**
  * @summary The counters that are staffed: who sits there, which ticket they have, for how long; the closed ones as a
@@ -132,7 +134,12 @@ export class ManagerCounters extends LitElement {
             </ul>`
       }
       <footer>
-        <span>${closed === 0 ? nothing : say(managerText.closedCount, { n: closed })}</span>
+        <span
+          >${closed === 0 ? nothing : say(managerText.closedCount, { n: closed })}<manager-meaning
+            .of=${['served', 'meanService', 'slipsOwed', 'slipsFailed'] satisfies FigureId[]}
+            .label=${say(managerText.counters)}
+          ></manager-meaning
+        ></span>
         ${this.slips()}
       </footer>`;
   }

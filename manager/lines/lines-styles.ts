@@ -35,20 +35,20 @@ export const linesStyles = css`
     border-collapse: collapse;
   }
   col.waiting {
-    width: 66px;
+    width: 84px;
   }
   col.longest {
-    width: 136px;
+    width: 156px;
   }
   col.estimate {
-    width: 150px;
+    width: 152px;
   }
   col.open,
   col.served {
-    width: 76px;
+    width: 92px;
   }
   col.within {
-    width: 88px;
+    width: 108px;
   }
   thead th {
     position: sticky;
@@ -145,6 +145,12 @@ export const linesStyles = css`
   td.wait {
     font-size: var(--text-s);
     font-weight: 600;
+  }
+  /* Hours and minutes take a second line. */
+  td.soft,
+  td.wait {
+    white-space: normal;
+    line-height: 1.25;
   }
   td.soft {
     color: var(--ink-soft);

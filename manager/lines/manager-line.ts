@@ -14,6 +14,7 @@ import { WatchController } from '../../web/link/watch-controller.ts';
 import { managerBase } from '../manager-base.ts';
 import type { Question } from '../overview/manager-ask.ts';
 import '../../web/components/hall-icon.ts';
+import '../overview/manager-meaning.ts';
 
 /**
  * @summary One line: everybody in it in calling order, each with the wait and the urgency that put them there.
@@ -138,7 +139,10 @@ export class ManagerLineDetail extends LitElement {
     const { say } = this.language;
     if (view.tickets.length === 0)
       return html`<p class="none"><hall-icon name="people"></hall-icon>${say(managerText.nobodyInLine)}</p>`;
-    return html`<p class="order">${say(managerText.inOrder)}</p>
+    const urgency = say(managerText.urgencyLabel);
+    return html`<p class="order">
+        ${say(managerText.inOrder)}<manager-meaning .of=${['urgency']} .label=${urgency}></manager-meaning>
+      </p>
       <ol class="scroll" data-test="line-people" tabindex="0" aria-label=${say(managerText.inOrder)}>
         ${view.tickets.map((each) => this.person(each))}
       </ol>`;

@@ -2,20 +2,32 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { LineId } from '../../core/base/names.ts';
+import type { FigureId } from '../../core/protocol/meanings.ts';
 import type { ManagerLine, ManagerView } from '../../core/protocol/shapes/manager.ts';
 import type { HallView } from '../../core/protocol/shapes/hall.ts';
 import { ClockController } from '../../web/clock-controller.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
 import { lengthWords, waitedWords, waitWords } from '../../core/base/wait-words.ts';
 import { managerText } from '../../web/text/manager.ts';
+import type { Words } from '../../web/text/words.ts';
 import { waitTone } from '../../web/wait-tone.ts';
 import { countLines, findLines, orderLines, type LineFilter } from './line-order.ts';
 import { managerBase } from '../manager-base.ts';
 import { perCent, shareTone } from '../overview/tones.ts';
 import { linesStyles } from './lines-styles.ts';
 import '../../web/components/hall-icon.ts';
+import '../overview/manager-meaning.ts';
 
 const FILTERS: readonly LineFilter[] = ['attention', 'active', 'all'];
+
+const COLUMNS: readonly (readonly [words: Words, means: readonly FigureId[]])[] = [
+  [managerText.waitingColumn, ['waiting']],
+  [managerText.longestColumn, ['longestWait', 'target']],
+  [managerText.estimateColumn, ['estimate']],
+  [managerText.openColumn, ['lineCounters']],
+  [managerText.servedColumn, ['served']],
+  [managerText.withinColumn, ['withinTarget']],
+];
 
 /**
  * @summary Every line with who waits and how long, the tightest first. Rows keep still while somebody points at them.
@@ -104,12 +116,12 @@ export class ManagerLines extends LitElement {
         <thead>
           <tr>
             <th scope="col">${say(managerText.line)}</th>
-            <th scope="col">${say(managerText.waitingColumn)}</th>
-            <th scope="col">${say(managerText.longestColumn)}</th>
-            <th scope="col">${say(managerText.estimateColumn)}</th>
-            <th scope="col">${say(managerText.openColumn)}</th>
-            <th scope="col">${say(managerText.servedColumn)}</th>
-            <th scope="col">${say(managerText.withinColumn)}</th>
+            ${COLUMNS.map(
+              ([words, means]) =>
+                html`<th scope="col">
+                  ${say(words)}<manager-meaning .of=${means} .label=${say(words)}></manager-meaning>
+                </th>`,
+            )}
           </tr>
         </thead>
         <tbody>

@@ -1,20 +1,30 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, query } from 'lit/decorators.js';
+import { MEANINGS, type FigureId } from '../../core/protocol/meanings.ts';
 import { dialogStyles } from '../../web/dialog-styles.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
 import { managerText } from '../../web/text/manager.ts';
 import { sharedText } from '../../web/text/shared.ts';
+import type { Words } from '../../web/text/words.ts';
 import { managerBase } from '../manager-base.ts';
 
-const MEANINGS = [
-  [managerText.waiting, managerText.meansWaiting],
-  [managerText.longest, managerText.meansLongest],
-  [managerText.withinTarget, managerText.meansWithin],
-  [managerText.meanWait, managerText.meansMean],
-  [managerText.served, managerText.meansServed],
-  [managerText.noShows, managerText.meansNoShows],
-  [managerText.estimateColumn, managerText.meansEstimate],
-] as const;
+const FIGURES: readonly (readonly [words: Words, figure: FigureId])[] = [
+  [managerText.waiting, 'waiting'],
+  [managerText.longest, 'longestWait'],
+  [managerText.withinTarget, 'withinTarget'],
+  [managerText.meanWait, 'meanWait'],
+  [managerText.issued, 'issued'],
+  [managerText.served, 'served'],
+  [managerText.noShows, 'noShows'],
+  [managerText.cancelled, 'cancelled'],
+  [managerText.countersOpen, 'openCounters'],
+  [managerText.target, 'target'],
+  [managerText.estimateColumn, 'estimate'],
+  [managerText.meanServiceLabel, 'meanService'],
+  [managerText.satisfaction, 'satisfaction'],
+  [managerText.noGrade, 'ungraded'],
+  [managerText.urgencyLabel, 'urgency'],
+];
 
 /**
  * @summary What each figure of the overview counts, in one sentence.
@@ -59,10 +69,10 @@ export class ManagerFigures extends LitElement {
     return html`<dialog aria-labelledby="title" data-test="figures">
       <h2 id="title">${say(managerText.figures)}</h2>
       <dl>
-        ${MEANINGS.map(
-          ([figure, meaning]) =>
-            html`<dt>${say(figure)}</dt>
-              <dd>${say(meaning)}</dd>`,
+        ${FIGURES.map(
+          ([words, figure]) =>
+            html`<dt>${say(words)}</dt>
+              <dd>${say(MEANINGS[figure])}</dd>`,
         )}
       </dl>
       <footer>

@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import type { FigureId } from '../../core/protocol/meanings.ts';
 import type { ManagerView } from '../../core/protocol/shapes/manager.ts';
 import type { HallView } from '../../core/protocol/shapes/hall.ts';
 import { ClockController } from '../../web/clock-controller.ts';
@@ -10,10 +11,13 @@ import { waitTone } from '../../web/wait-tone.ts';
 import { managerBase } from '../manager-base.ts';
 import { perCent, shareTone } from './tones.ts';
 import '../../web/components/hall-icon.ts';
+import './manager-meaning.ts';
 
 type Tile = {
   readonly test: string;
   readonly label: string;
+  /** What its figures mean, those of the note included. */
+  readonly means: readonly FigureId[];
   readonly value: string | number;
   readonly note?: string | TemplateResult;
   readonly tone?: 'calm' | 'near' | 'late' | 'good';
@@ -51,6 +55,9 @@ export class ManagerTotals extends LitElement {
         border-left-color: var(--good);
       }
       dt {
+        display: flex;
+        align-items: center;
+        justify-content: space-between;
         font-size: 14px;
         font-weight: 600;
         color: var(--ink-soft);
@@ -85,9 +92,9 @@ export class ManagerTotals extends LitElement {
   override render(): TemplateResult {
     return html`<dl>
       ${this.tiles().map(
-        ({ test, label, value, note, tone }) =>
+        ({ test, label, means, value, note, tone }) =>
           html`<div class="sheet ${tone ?? 'calm'}" data-test="total-${test}">
-            <dt>${label}</dt>
+            <dt>${label}<manager-meaning .of=${means} .label=${label}></manager-meaning></dt>
             <dd class="value ${String(value).length > 7 ? 'long' : ''} ${tone ?? ''}">${value}</dd>
             <dd class="note">${note ?? nothing}</dd>
           </div>`,
@@ -110,6 +117,7 @@ export class ManagerTotals extends LitElement {
       {
         test: 'waiting',
         label: say(managerText.waiting),
+        means: ['waiting'],
         value: totals.waiting,
         note:
           totals.waiting === 0 ? say(managerText.nobody) : say(managerText.linesConcerned, { n: withPeople.length }),
@@ -117,6 +125,7 @@ export class ManagerTotals extends LitElement {
       {
         test: 'longest',
         label: say(managerText.longest),
+        means: ['longestWait'],
         value: worst === undefined ? '–' : lengthWords(longest, current),
         ...(worst === undefined
           ? {}
@@ -128,31 +137,39 @@ export class ManagerTotals extends LitElement {
       {
         test: 'within',
         label: say(managerText.withinTarget),
+        means: ['withinTarget', 'late'],
         value: calls === undefined ? '–' : `${String(perCent(calls))}%`,
-        note: calls === undefined ? say(managerText.noneYet) : '',
+        note:
+          calls === undefined
+            ? say(managerText.noneYet)
+            : say(managerText.withinOf, { n: totals.withinTargetOf, late: totals.late }),
         ...(calls === undefined ? {} : { tone: shareTone(calls) }),
       },
       {
         test: 'mean',
         label: say(managerText.meanWait),
-        value: calls === undefined ? '–' : lengthWords(totals.meanWait, current),
-        note: calls === undefined ? say(managerText.noneYet) : '',
+        means: ['meanWait'],
+        value: totals.meanWaitOf === 0 ? '–' : lengthWords(totals.meanWait, current),
+        note: totals.meanWaitOf === 0 ? say(managerText.noneYet) : say(managerText.meanOf, { n: totals.meanWaitOf }),
       },
       {
         test: 'served',
         label: say(managerText.served),
+        means: ['served', 'issued'],
         value: totals.served,
         note: say(managerText.issuedToday, { n: totals.issued }),
       },
       {
         test: 'no-shows',
         label: say(managerText.noShows),
+        means: ['noShows', 'cancelled'],
         value: totals.noShows,
         note: say(managerText.cancelledToday, { n: totals.cancelled }),
       },
       {
         test: 'counters',
         label: say(managerText.countersOpen),
+        means: ['openCounters', 'pausedCounters'],
         value: totals.openCounters,
         note: `${say(managerText.ofCounters, { n: this.view.counters.length })} · ${say(managerText.countersPaused, { n: totals.pausedCounters })}`,
       },

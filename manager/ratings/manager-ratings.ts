@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing, type PropertyValues, type TemplateResul
 import { customElement, property, state } from 'lit/decorators.js';
 import { satisfaction } from '../../core/views/satisfaction.ts';
 import { GRADES } from '../../core/queue/rating.ts';
+import type { FigureId } from '../../core/protocol/meanings.ts';
 import type { ComplaintView } from '../../core/protocol/shapes/complaint.ts';
 import type { HallView } from '../../core/protocol/shapes/hall.ts';
 import type { RatingFigures } from '../../core/protocol/shapes/rating.ts';
@@ -15,6 +16,7 @@ import { problemText } from '../../web/text/refusals.ts';
 import { managerBase } from '../manager-base.ts';
 import { perCent } from '../overview/tones.ts';
 import './manager-complaint.ts';
+import '../overview/manager-meaning.ts';
 
 /**
  * @summary What citizens said today: the grades of the hall and of each counter, and the complaints with their answers.
@@ -39,6 +41,7 @@ export class ManagerRatings extends LitElement {
         border-top: 0;
       }
       h2 {
+        display: inline-block;
         margin-bottom: var(--space-2);
         font-size: var(--text-m);
       }
@@ -50,11 +53,6 @@ export class ManagerRatings extends LitElement {
       .whole b {
         font-size: 34px;
         font-variant-numeric: tabular-nums;
-      }
-      .definition {
-        margin: 2px 0 var(--space-3);
-        font-size: 13px;
-        color: var(--ink-soft);
       }
       .bar {
         display: grid;
@@ -146,17 +144,22 @@ export class ManagerRatings extends LitElement {
     >
       <section aria-labelledby="complaints">
         <h2 id="complaints">${say(managerText.complaints)}</h2>
-        ${this.complaintList()}
+        ${this.meaning(say(managerText.complaints), ['complaintsFiled', 'complaintsOpen'])} ${this.complaintList()}
       </section>
       <section aria-labelledby="grades">
         <h2 id="grades">${say(managerText.gradesToday)}</h2>
+        ${this.meaning(say(managerText.gradesToday), ['satisfaction', 'grades', 'ungraded'])}
         ${this.whole(this.view.ratings)}
       </section>
       <section aria-labelledby="by-counter">
         <h2 id="by-counter">${say(managerText.gradesByCounter)}</h2>
-        ${this.counters()}
+        ${this.meaning(say(managerText.gradesByCounter), ['served', 'grades', 'satisfaction'])} ${this.counters()}
       </section>
     </div>`;
+  }
+
+  private meaning(label: string, of: readonly FigureId[]): TemplateResult {
+    return html`<manager-meaning .of=${of} .label=${label}></manager-meaning>`;
   }
 
   private complaintList(): TemplateResult {
@@ -186,7 +189,6 @@ export class ManagerRatings extends LitElement {
         <b data-test="satisfaction">${rate === undefined ? '–' : `${String(perCent(rate))}%`}</b>
         <span>${say(managerText.satisfaction)}</span>
       </p>
-      <p class="definition">${say(managerText.satisfactionIs)}</p>
       ${GRADES.map((grade) => bar(String(grade), say(gradeText[grade]), figures.grades[grade]))}
       ${bar('0', say(managerText.noGrade), figures.none)}`;
   }

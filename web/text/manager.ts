@@ -15,10 +15,16 @@ export const managerText = {
   inService: { 'zh-Hans': '正在办理', 'zh-Hant': '正在辦理', en: 'At counters' },
   withinTarget: { 'zh-Hans': '达标率', 'zh-Hant': '達標率', en: 'Within target' },
   meanWait: { 'zh-Hans': '平均等候', 'zh-Hant': '平均等候', en: 'Average wait' },
+  withinOf: {
+    'zh-Hans': '{n} 人次 · 在等超时 {late}',
+    'zh-Hant': '{n} 人次 · 在等逾時 {late}',
+    en: 'of {n} · {late} late now',
+  },
+  meanOf: { 'zh-Hans': '{n} 人次，含在等', 'zh-Hant': '{n} 人次，含在等', en: 'of {n}, waiting too' },
   served: { 'zh-Hans': '今日办结', 'zh-Hant': '今日辦結', en: 'Served today' },
   issuedToday: { 'zh-Hans': '取号 {n}', 'zh-Hant': '取號 {n}', en: '{n} issued' },
   noShows: { 'zh-Hans': '过号', 'zh-Hant': '過號', en: 'No-shows' },
-  cancelledToday: { 'zh-Hans': '取消 {n}', 'zh-Hant': '取消 {n}', en: '{n} cancelled' },
+  cancelledToday: { 'zh-Hans': '取消 {n} 人', 'zh-Hant': '取消 {n} 人', en: '{n} {n:person|people} cancelled' },
   countersOpen: { 'zh-Hans': '开放窗口', 'zh-Hant': '開放窗口', en: 'Open counters' },
   countersPaused: { 'zh-Hans': '{n} 个暂停', 'zh-Hant': '{n} 個暫停', en: '{n} paused' },
   ofCounters: { 'zh-Hans': '共 {n} 个', 'zh-Hant': '共 {n} 個', en: 'of {n}' },
@@ -121,11 +127,6 @@ export const managerText = {
   gradesToday: { 'zh-Hans': '今日好差评', 'zh-Hant': '今日好差評', en: 'Ratings today' },
   gradesByCounter: { 'zh-Hans': '各窗口', 'zh-Hant': '各窗口', en: 'By counter' },
   satisfaction: { 'zh-Hans': '满意率', 'zh-Hant': '滿意率', en: 'Content' },
-  satisfactionIs: {
-    'zh-Hans': '满意率＝（非常满意＋满意＋基本满意）÷ 已评价；未评价不计入，也不算满意',
-    'zh-Hant': '滿意率＝（非常滿意＋滿意＋基本滿意）÷ 已評價；未評價不計入，也不算滿意',
-    en: 'Content: very good, good and fair of all grades given. Who gave none is in no share, and never counts as content.',
-  },
   noGrade: { 'zh-Hans': '未评价', 'zh-Hant': '未評價', en: 'None' },
   rated: { 'zh-Hans': '已评', 'zh-Hant': '已評', en: 'Rated' },
   badGrades: { 'zh-Hans': '差评', 'zh-Hant': '差評', en: 'Bad' },
@@ -222,39 +223,14 @@ export const managerText = {
 
   // What the figures mean
   figures: { 'zh-Hans': '指标说明', 'zh-Hant': '指標說明', en: 'What the figures mean' },
-  meansWaiting: {
-    'zh-Hans': '现在至少在一个队列里等候的号码数。同时排多个队列的市民只算一次；各队列的等候数里每个队列都算。',
-    'zh-Hant': '現在至少在一個隊列裡等候的號碼數。同時排多個隊列的市民只算一次；各隊列的等候數裡每個隊列都算。',
-    en: 'Tickets that wait in at least one line now. Somebody in several lines counts once here, and once in each line below.',
+  meaningOf: {
+    'zh-Hans': '“{figure}”是什么意思？',
+    'zh-Hant': '「{figure}」是什麼意思？',
+    en: 'What does “{figure}” mean?',
   },
-  meansLongest: {
-    'zh-Hans': '现在等候的人中，从排队起算等得最久的时间。',
-    'zh-Hant': '現在等候的人中，從排隊起算等得最久的時間。',
-    en: 'The longest time that anybody who waits now has been waiting.',
-  },
-  meansWithin: {
-    'zh-Hans': '今天的叫号中，等候时间不超过该队列和优先类别目标的比例。重呼不算。',
-    'zh-Hant': '今天的叫號中，等候時間不超過該隊列和優先類別目標的比例。重呼不算。',
-    en: 'Share of today’s calls whose wait was within the target of their line and category. Recalls do not count.',
-  },
-  meansMean: {
-    'zh-Hans': '今天每次叫号前等候时间的平均值，从排队到叫号。重呼不算。',
-    'zh-Hant': '今天每次叫號前等候時間的平均值，從排隊到叫號。重呼不算。',
-    en: 'Average, over today’s calls, of the time from joining the line to the call. Recalls do not count.',
-  },
-  meansServed: {
-    'zh-Hans': '今天在窗口办结的事项数。一个号码办两件事算两件。',
-    'zh-Hant': '今天在窗口辦結的事項數。一個號碼辦兩件事算兩件。',
-    en: 'Services finished at a counter today. A ticket with two services counts twice.',
-  },
-  meansNoShows: {
-    'zh-Hans': '叫号后没有来、被标为过号的次数。',
-    'zh-Hant': '叫號後沒有來、被標為過號的次數。',
-    en: 'Calls that nobody answered and that were marked as missed.',
-  },
-  meansEstimate: {
-    'zh-Hans': '现在取一个普通号要等多久：一半的人不超过前一个数，十人中九人不超过后一个数。没有窗口时不估计。',
-    'zh-Hant': '現在取一個普通號要等多久：一半的人不超過前一個數，十人中九人不超過後一個數。沒有窗口時不估計。',
-    en: 'How long an ordinary ticket taken now will wait: half less than the first figure, nine of ten less than the second. Nothing is said while no counter is open.',
-  },
+  issued: { 'zh-Hans': '取号', 'zh-Hant': '取號', en: 'Issued' },
+  cancelled: { 'zh-Hans': '取消', 'zh-Hant': '取消', en: 'Cancelled' },
+  target: { 'zh-Hans': '目标', 'zh-Hant': '目標', en: 'Target' },
+  meanServiceLabel: { 'zh-Hans': '平均用时', 'zh-Hant': '平均用時', en: 'Average service' },
+  urgencyLabel: { 'zh-Hans': '紧迫度', 'zh-Hant': '緊迫度', en: 'Urgency' },
 } as const satisfies Dictionary;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { meaning } from '../meanings.ts';
 import { count, id, languageTag, names, seconds, seq, time } from './fields.ts';
 import { named, type Shape } from './shape.ts';
 
@@ -15,7 +16,7 @@ const why = {
   target: seconds,
   slope: seconds,
   cap: seconds,
-  urgency: z.number(),
+  urgency: z.number().describe(meaning('urgency')),
   override: z.exactOptional(override),
 };
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { meaning } from '../meanings.ts';
 import { callShape } from './call.ts';
 import { count, id, names, seconds, time, versioned, waitShape } from './fields.ts';
 import { counterFaceShape } from './hall.ts';
@@ -12,15 +13,12 @@ const share = z.number().min(0).max(1);
 
 /** Figures that count those who were called and those who still wait. */
 const waitFigures = {
-  /** Of those who wait now, how many have waited past their target. */
-  late: count,
-  meanWait: seconds,
-  /** The calls and those who wait now, of whom that is the mean. */
-  meanWaitOf: count,
+  late: count.describe(meaning('late')),
+  meanWait: seconds.describe(meaning('meanWait')),
+  meanWaitOf: count.describe(meaning('meanWaitOf')),
   /** Absent while there is nobody to speak of. */
-  withinTarget: z.exactOptional(share),
-  /** The calls and those who wait past their target, of whom that is the share. */
-  withinTargetOf: count,
+  withinTarget: z.exactOptional(share.describe(meaning('withinTarget'))),
+  withinTargetOf: count.describe(meaning('withinTargetOf')),
 };
 
 /** A line as managers see it. */
@@ -31,14 +29,14 @@ export const managerLineShape = named(
     prefix: z.string(),
     name: names,
     department: id,
-    waiting: count,
-    longestWait: seconds,
+    waiting: count.describe(meaning('waiting')),
+    longestWait: seconds.describe(meaning('longestWait')),
     longestNumber: z.exactOptional(z.string()),
-    target: seconds,
-    wait: z.exactOptional(waitShape),
-    openCounters: count,
-    served: count,
-    noShows: count,
+    target: seconds.describe(meaning('target')),
+    wait: z.exactOptional(waitShape).describe(meaning('estimate')),
+    openCounters: count.describe(meaning('lineCounters')),
+    served: count.describe(meaning('served')),
+    noShows: count.describe(meaning('noShows')),
     ...waitFigures,
     /** Of what was served today. */
     ratings: z.exactOptional(ratingFiguresShape),
@@ -65,8 +63,8 @@ export const managerCounterShape = named(
     number: z.exactOptional(z.string()),
     ticketState: z.exactOptional(z.enum(['called', 'serving'])),
     ticketSince: z.exactOptional(time),
-    served: count,
-    meanService: seconds,
+    served: count.describe(meaning('served')),
+    meanService: seconds.describe(meaning('meanService')),
     ratings: z.exactOptional(ratingFiguresShape),
   }),
 );
@@ -80,26 +78,30 @@ export const managerShape = named(
     day: z.iso.date(),
     intake: intakeShape,
     totals: z.strictObject({
-      issued: count,
-      waiting: count,
-      inService: count,
-      served: count,
-      noShows: count,
-      cancelled: count,
-      /** Longest wait now. */
-      longestWait: seconds,
+      issued: count.describe(meaning('issued')),
+      waiting: count.describe(meaning('waiting')),
+      inService: count.describe(meaning('inService')),
+      served: count.describe(meaning('served')),
+      noShows: count.describe(meaning('noShows')),
+      cancelled: count.describe(meaning('cancelled')),
+      longestWait: seconds.describe(meaning('longestWait')),
       /** Whose that is. */
       longestNumber: z.exactOptional(z.string()),
       ...waitFigures,
-      openCounters: count,
-      pausedCounters: count,
+      openCounters: count.describe(meaning('openCounters')),
+      pausedCounters: count.describe(meaning('pausedCounters')),
     }),
     lines: z.array(managerLineShape),
     counters: z.array(managerCounterShape),
-    slips: z.strictObject({ owed: count, failed: count }),
+    slips: z.strictObject({
+      owed: count.describe(meaning('slipsOwed')),
+      failed: count.describe(meaning('slipsFailed')),
+    }),
     ratings: ratingFiguresShape,
-    /** `open` also counts those of days before. */
-    complaints: z.strictObject({ filed: count, open: count }),
+    complaints: z.strictObject({
+      filed: count.describe(meaning('complaintsFiled')),
+      open: count.describe(meaning('complaintsOpen')),
+    }),
     recentCalls: z.array(callShape),
     routing: routingShape,
   }),

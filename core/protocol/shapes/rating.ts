@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { RATING_REASONS } from '../../queue/rating.ts';
+import { meaning } from '../meanings.ts';
 import { count, id, languageTag, names, time, versioned } from './fields.ts';
 import { named, type Shape } from './shape.ts';
 
@@ -10,8 +11,8 @@ export const ratingReason = z.enum(RATING_REASONS);
 export const ratingFiguresShape = named(
   'RatingFigures',
   z.strictObject({
-    grades: z.strictObject({ '5': count, '4': count, '3': count, '2': count, '1': count }),
-    none: count,
+    grades: z.strictObject({ '5': count, '4': count, '3': count, '2': count, '1': count }).describe(meaning('grades')),
+    none: count.describe(meaning('ungraded')),
   }),
 );
 export type RatingFigures = Shape<typeof ratingFiguresShape>;
