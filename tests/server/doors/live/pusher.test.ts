@@ -17,8 +17,8 @@ it('[CL3] what opens and closes by the clock is pushed within a second', async (
   const { world } = rulesOf({
     ...catalogue,
     hall: { ...catalogue.hall, alwaysOpen: false },
-    // From 9:01; the last number is given before 9:31.
-    calendar: { ...catalogue.calendar, hours: [{ weekday: 1, from: 541, to: 571 }] },
+    // From 9:01 to 11:01, less the time before it in which the last number is given.
+    calendar: { ...catalogue.calendar, hours: [{ weekday: 1, from: 541, to: 661 }] },
   });
   const began = Date.now();
   const now = (): number => MONDAY_9 + Date.now() - began;
@@ -29,11 +29,11 @@ it('[CL3] what opens and closes by the clock is pushed within a second', async (
     if (told.at(-1)?.open !== view.intake.open) told.push({ at: now() - MONDAY_9, open: view.intake.open });
   });
   pusher.watched('hall');
-  await vi.advanceTimersByTimeAsync(32 * MINUTE);
+  await vi.advanceTimersByTimeAsync(122 * MINUTE);
   pusher.stop();
   expect(told.map(({ open }) => open)).toEqual([false, true, false]);
   expect(told[1]?.at).toBeLessThan(MINUTE + 1000);
-  const closes = 31 * MINUTE - catalogue.rules.lastTicketBeforeCloseMs;
+  const closes = 121 * MINUTE - catalogue.rules.lastTicketBeforeCloseMs;
   expect(told[2]?.at).toBeGreaterThanOrEqual(closes);
   expect(told[2]?.at).toBeLessThan(closes + 1000);
 });
