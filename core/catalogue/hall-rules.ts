@@ -60,6 +60,15 @@ export type CounterRules = {
   readonly recallsAtMost: number;
   /** What was served may be rated at its counter so long; 0: not there. */
   readonly ratingMs: Millis;
+  /**
+   * No service is over sooner after its call: calling somebody else before then asks what became of the one in hand.
+   * 0: nobody is asked. Absent: SHORTEST_SERVICE_MS for people, while programs are not asked.
+   */
+  readonly shortestServiceMs?: Millis;
+  /** From a call at least so long before the number may be missed; 0 if not said. */
+  readonly leastBeforeNoShowMs?: Millis;
+  /** And recalled at least so often; 0 if not said. */
+  readonly leastRecalls?: number;
 };
 
 /** The rules at the counter of a hall that says nothing of them. */
@@ -69,6 +78,12 @@ export const COUNTER_RULES: CounterRules = {
   recallsAtMost: 0,
   ratingMs: 120 * SECOND,
 };
+
+/** What nobody is served in, the way to the counter included, where the hall file does not say. */
+export const SHORTEST_SERVICE_MS: Millis = 60 * SECOND;
+
+/** What ended at a counter may be brought back there so long, and a finish be taken back. */
+export const BRING_BACK_MS: Millis = 30 * 60 * SECOND;
 
 /** Room for the pictures and films of notices where the hall file does not say: 2 GB. */
 export const NOTICE_FILES_BYTES = 2048 * 1024 * 1024;

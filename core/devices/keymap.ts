@@ -14,7 +14,7 @@ export type PressCommand =
       readonly name: 'call-next' | 'recall' | 'serve' | 'mark-no-show' | 'undo' | 'open-counter' | 'close-counter';
       readonly body: object;
     }
-  | { readonly name: 'call-ticket'; readonly body: { readonly number: string } }
+  | { readonly name: 'call-ticket'; readonly body: { readonly number: string; readonly reason: string } }
   | { readonly name: 'finish'; readonly body: { readonly outcome?: string } }
   | { readonly name: 'park'; readonly body: { readonly note?: string } }
   | { readonly name: 'pause-counter'; readonly body: { readonly reason: string } }
@@ -109,7 +109,9 @@ function act(action: KeyAction, state: KeypadState, context: PressContext): Pres
 /** A number without letters is one of the counter's own line. */
 function callTyped(state: KeypadState, context: PressContext): PressStep {
   const number = typedNumber(state, context.prefixes, true);
-  return once('call-ticket', { ...state, digits: '', prefixAt: 0 }, context, { name: 'call-ticket', body: { number } });
+  // Keys have no words: on record it stands that the number was typed at a keypad.
+  const body = { number, reason: 'keypad' };
+  return once('call-ticket', { ...state, digits: '', prefixAt: 0 }, context, { name: 'call-ticket', body });
 }
 
 function typedNumber({ digits, prefixAt }: KeypadState, prefixes: readonly string[], whole: boolean): string {

@@ -1,5 +1,7 @@
 import type { Instant } from '../base/time.ts';
 import type { CategoryId, CounterId, LineId, ServiceId } from '../base/names.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { COUNTER_RULES } from '../catalogue/hall-rules.ts';
 import { actorName, type Actor, type CommandBody } from '../queue/command.ts';
 import { decide } from '../queue/decide/decide.ts';
 import type { EventOf, HallEvent } from '../queue/event.ts';
@@ -73,9 +75,17 @@ function sender(state: HallState, start: Instant, watch: (event: HallEvent) => v
   };
 }
 
+/** How long a clerk waits for somebody is told by the conduct of the simulation, not by the hall file. */
+function patientAsTold(catalogue: Catalogue): Catalogue {
+  const { counters = COUNTER_RULES } = catalogue.rules;
+  const told = { ...counters, leastBeforeNoShowMs: 0, leastRecalls: 0 };
+  return { ...catalogue, rules: { ...catalogue.rules, counters: told } };
+}
+
 /** Opens the day. */
 export function openFloor(setup: SimulatedDay, start: Instant, watch: (event: HallEvent) => void): Floor {
-  const { catalogue, day } = setup;
+  const { day } = setup;
+  const catalogue = patientAsTold(setup.catalogue);
   const state = initialState(catalogue, day);
   const send = sender(state, start, watch);
   const clerkAt = (counter: CounterId): Actor => ({ kind: 'staff', id: `clerk-${counter}`, role: 'clerk' });

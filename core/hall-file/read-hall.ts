@@ -61,7 +61,22 @@ function readCounterRules(row: Row): CounterRules {
     recallAfterMs: seconds('recall_seconds', COUNTER_RULES.recallAfterMs),
     recallsAtMost: cell(row, 'recalls_at_most') === '' ? COUNTER_RULES.recallsAtMost : integer(row, 'recalls_at_most'),
     ratingMs: seconds('rating_seconds', COUNTER_RULES.ratingMs),
+    ...(cell(row, 'shortest_service_seconds') === ''
+      ? {}
+      : { shortestServiceMs: integer(row, 'shortest_service_seconds') * SECOND }),
+    ...(cell(row, 'least_seconds_before_no_show') === ''
+      ? {}
+      : { leastBeforeNoShowMs: integer(row, 'least_seconds_before_no_show') * SECOND }),
+    ...(cell(row, 'least_recalls') === '' ? {} : { leastRecalls: leastRecalls(row) }),
   };
+}
+
+/** More recalls than there may be would leave nobody to be missed. */
+function leastRecalls(row: Row): number {
+  const least = integer(row, 'least_recalls');
+  const most = cell(row, 'recalls_at_most') === '' ? 0 : Number(cell(row, 'recalls_at_most'));
+  if (most > 0 && least > most) complain(row, 'least_recalls', `at most ${String(most)}, as recalls_at_most says`);
+  return least;
 }
 
 function timeZone(row: Row): TimeZone {

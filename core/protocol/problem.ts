@@ -35,6 +35,8 @@ export const problemShape = named(
     retryAfter: z.exactOptional(z.int().min(1)),
     /** When the hall, or the service, opens again. */
     opensAt: z.exactOptional(time),
+    /** From when on the same may be asked again. */
+    from: z.exactOptional(time),
     /** Each field with what was wrong. */
     errors: z.exactOptional(z.array(issue)),
   }),

@@ -5,6 +5,7 @@ import type { Role } from '../catalogue/staff.ts';
 import type { Complaint } from './complaint.ts';
 import type { RatingReason } from './rating.ts';
 import type { RoutingCommand } from './routing.ts';
+import type { CallingAnother } from './counter-act.ts';
 import type { Outcome, StepIndex, TicketId, TicketNumber } from './ticket.ts';
 import type { VisitCommandBody } from './visit-command.ts';
 
@@ -83,13 +84,13 @@ export type CommandBody =
   | { readonly name: 'open-counter'; readonly counter: CounterId }
   | { readonly name: 'pause-counter'; readonly counter: CounterId; readonly reason: string }
   | { readonly name: 'close-counter'; readonly counter: CounterId }
-  | { readonly name: 'call-next'; readonly counter: CounterId }
-  | {
+  | (CallingAnother & { readonly name: 'call-next'; readonly counter: CounterId })
+  | (CallingAnother & {
       readonly name: 'call-ticket';
       readonly counter: CounterId;
       readonly number: TicketNumber;
       readonly reason: string | undefined;
-    }
+    })
   | { readonly name: 'recall'; readonly counter: CounterId }
   | { readonly name: 'serve'; readonly counter: CounterId }
   | {

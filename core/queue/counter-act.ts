@@ -1,5 +1,18 @@
 import type { Instant } from '../base/time.ts';
-import type { Outcome, StepIndex, Ticket, TicketId } from './ticket.ts';
+import type { Outcome, Step, StepIndex, Ticket, TicketId, TicketNumber } from './ticket.ts';
+
+/** What a clerk says of the one in hand: came and was served, or was not there. */
+export const BECAME = ['finished', 'missed'] as const;
+
+export type Became = (typeof BECAME)[number];
+
+/** What is said of the ticket in hand when somebody else is called. */
+export type CallingAnother = {
+  /** What became of it. */
+  readonly became?: Became | undefined;
+  /** A person asks: it is refused with `say-what-became` also where the hall file leaves that to programs. */
+  readonly ask?: boolean | undefined;
+};
 
 /** What may be taken back. `resume` is a ticket that was put aside and taken up again at this counter. */
 export type ActKind = 'call' | 'resume' | 'finish' | 'no-show' | 'park' | 'transfer' | 'return';
@@ -15,4 +28,17 @@ export type CounterAct = {
   readonly before: Ticket;
   /** Of a finish. */
   readonly outcome?: Outcome;
+};
+
+/** A step that ended at a counter, for as long as it may be brought back there. */
+export type EndedHere = {
+  /** The event that ended it. */
+  readonly seq: number;
+  readonly at: Instant;
+  readonly ticket: TicketId;
+  readonly number: TicketNumber;
+  readonly step: StepIndex;
+  readonly became: Became | 'cancelled';
+  /** Of a cancelled ticket: how each of its steps stood before. */
+  readonly before?: readonly Pick<Step, 'state' | 'endedAt'>[];
 };

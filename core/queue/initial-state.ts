@@ -20,6 +20,8 @@ export function initialState(catalogue: Catalogue, day: BusinessDay): HallState 
     tickets: new Map(),
     byNumber: new Map(),
     ended: new Map(),
+    gone: new Map(),
+    endedHere: new Map(),
     counters: closedCounters(index),
     counterOfClerk: new Map(),
     ...noPlaces(),

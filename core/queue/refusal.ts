@@ -31,6 +31,10 @@ export const REFUSAL_CODES = [
   'not-your-counter',
   'clerk-elsewhere',
   'line-empty',
+  'say-what-became',
+  'missed-too-soon',
+  'recall-first',
+  'not-ended-here',
   'already-serving',
   'recalled-too-soon',
   'recalled-too-often',
@@ -64,4 +68,6 @@ export type Refusal = {
   readonly detail: string;
   /** When the hall, or the service, opens again, where that is why. */
   readonly opensAt?: Instant;
+  /** From when on the same may be asked again, where only time is wanting. */
+  readonly from?: Instant;
 };

@@ -2,7 +2,7 @@ import type { BusinessDay, Instant } from '../base/time.ts';
 import type { CatalogueIndex } from '../catalogue/catalogue-index.ts';
 import type { CounterId, HallId, LineId, ServiceId } from '../base/names.ts';
 import type { ComplaintId } from './complaint.ts';
-import type { CounterAct } from './counter-act.ts';
+import type { CounterAct, EndedHere } from './counter-act.ts';
 import type { Places, Standing } from './standing.ts';
 import type { RoutingState } from './routing.ts';
 import type { StepIndex, Ticket, TicketId, TicketNumber } from './ticket.ts';
@@ -67,6 +67,10 @@ export type HallState = Places & {
   /** The same tickets by what stands on the paper. */
   byNumber: Map<TicketNumber, TicketId>;
   ended: Map<TicketId, EndedTicket>;
+  /** Those of them that ended a short while ago, whole, for whoever brings one back. */
+  gone: Map<TicketId, Ticket>;
+  /** What ended at each counter a short while ago, newest last; bounded. */
+  endedHere: Map<CounterId, readonly EndedHere[]>;
   counters: Map<CounterId, CounterState>;
   /** The counter each clerk holds. */
   counterOfClerk: Map<string, CounterId>;

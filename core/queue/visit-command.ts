@@ -1,7 +1,8 @@
 import type { CounterId } from '../base/names.ts';
 import type { ComplaintId, ComplaintOutcome } from './complaint.ts';
+import type { CallingAnother } from './counter-act.ts';
 import type { RatingReason } from './rating.ts';
-import type { TicketId } from './ticket.ts';
+import type { StepIndex, TicketId } from './ticket.ts';
 
 /** What a clerk takes back, takes up again or writes down, and what a citizen says of it. */
 export type VisitCommandBody =
@@ -10,7 +11,17 @@ export type VisitCommandBody =
   /** Puts the ticket in hand back where it stood. */
   | { readonly name: 'return-to-line'; readonly counter: CounterId; readonly reason: string }
   /** Takes up a parked ticket, or a no-show that came after all, at this counter and at once. */
-  | { readonly name: 'resume-here'; readonly counter: CounterId; readonly ticket: TicketId }
+  | (CallingAnother & { readonly name: 'resume-here'; readonly counter: CounterId; readonly ticket: TicketId })
+  /** What ended at this counter and should not have: to this counter at once, or into the line where it stood. */
+  | (CallingAnother & {
+      readonly name: 'bring-back';
+      readonly counter: CounterId;
+      readonly ticket: TicketId;
+      /** Without it the one that ended here last. */
+      readonly step: StepIndex | undefined;
+      readonly to: 'here' | 'line';
+      readonly reason: string;
+    })
   /** Adds to the file of notes of the ticket in hand. */
   | { readonly name: 'add-note'; readonly counter: CounterId; readonly text: string }
   /** The small screen or the keys at the window: rates what was served there last. */

@@ -1,6 +1,6 @@
 import type { CounterId } from '../base/names.ts';
 import type { ComplaintId, ComplaintOutcome } from './complaint.ts';
-import type { ActKind } from './counter-act.ts';
+import type { ActKind, EndedHere } from './counter-act.ts';
 import type { RatingReason } from './rating.ts';
 import type { Outcome, StepIndex, TicketId, TicketNumber } from './ticket.ts';
 
@@ -18,6 +18,20 @@ export type VisitEventBody =
         readonly outcome?: Outcome;
         /** Seq of the event that is taken back. */
         readonly undone: number;
+      };
+    }
+  /** What ended at the counter waits again, with the place that it had. */
+  | {
+      readonly type: 'TicketBroughtBack';
+      readonly data: {
+        readonly ticket: TicketId;
+        readonly number: TicketNumber;
+        readonly step: StepIndex;
+        readonly counter: CounterId;
+        readonly became: EndedHere['became'];
+        /** Seq of the event that had ended it. */
+        readonly ended: number;
+        readonly reason: string;
       };
     }
   | {

@@ -14,6 +14,7 @@ export function initialPace(): Pace {
 /** Learns from a finished service. `before` is the state as it was before the event. */
 export function observePace(pace: Pace, before: HallState, event: HallEvent): void {
   if (event.type === 'CounterActionUndone') return forget(pace, before, event);
+  if (event.type === 'TicketBroughtBack') return forgetService(pace, before, event);
   if (event.type !== 'StepFinished') return;
   if (!isServed(event.data.outcome)) return;
   const step = before.tickets.get(event.data.ticket)?.steps[event.data.step];
@@ -29,6 +30,17 @@ function forget(pace: Pace, before: HallState, event: EventOf<'CounterActionUndo
   const { what, outcome } = event.data;
   if (act === undefined || what !== 'finish' || !isServed(outcome)) return;
   const residual = residualOf(before, act.before.steps[act.step], act.at);
+  if (residual === undefined) return;
+  pace.finished -= 1;
+  pace.sumLogResidual -= residual;
+}
+
+/** Nor did a service that was none. */
+function forgetService(pace: Pace, before: HallState, event: EventOf<'TicketBroughtBack'>): void {
+  const { ticket, step: index, became } = event.data;
+  const step = (before.tickets.get(ticket) ?? before.gone.get(ticket))?.steps[index];
+  if (became !== 'finished' || step?.endedAt === undefined || !isServed(step.outcome)) return;
+  const residual = residualOf(before, step, step.endedAt);
   if (residual === undefined) return;
   pace.finished -= 1;
   pace.sumLogResidual -= residual;

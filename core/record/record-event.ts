@@ -15,7 +15,7 @@ import {
 } from '../queue/ticket.ts';
 import { initialRecord, lineTally, slipKey, type DayRecord, type SlipRecord, type StepRecord } from './day-record.ts';
 import { countCall, countServed } from './record-figures.ts';
-import { actionUndone, complaintAnswered, complaintFiled, noteIn, stepRated } from './record-visit.ts';
+import { actionUndone, broughtBack, complaintAnswered, complaintFiled, noteIn, stepRated } from './record-visit.ts';
 
 const CALLS_KEPT = 400;
 
@@ -105,6 +105,8 @@ export function recordEvent(record: DayRecord, before: HallState, event: HallEve
       return complaintAnswered(record, event);
     case 'CounterActionUndone':
       return actionUndone(record, before, event);
+    case 'TicketBroughtBack':
+      return broughtBack(record, before, event);
     case 'CatalogueChanged':
     case 'IntakeStopped':
     case 'IntakeResumed':

@@ -2,7 +2,7 @@ import { personOf } from '../queue/authority.ts';
 import { complaintId, type Complaint } from '../queue/complaint.ts';
 import type { EventOf } from '../queue/event.ts';
 import type { HallState } from '../queue/state.ts';
-import { isServed, type Note } from '../queue/ticket.ts';
+import { isOpen, isServed, type Note } from '../queue/ticket.ts';
 import { counterTally, lineTally, type DayRecord } from './day-record.ts';
 import { countCall, countServed } from './record-figures.ts';
 
@@ -29,6 +29,30 @@ export function actionUndone(record: DayRecord, before: HallState, event: EventO
     case 'transfer':
     case 'return':
       return;
+  }
+}
+
+/** What ended by mistake is in no figure: not served, missed or cancelled. `before` still holds how it ended. */
+export function broughtBack(record: DayRecord, before: HallState, event: EventOf<'TicketBroughtBack'>): void {
+  const { counter, ticket: id, step: index, became, ended: seq } = event.data;
+  const ticket = before.tickets.get(id) ?? before.gone.get(id);
+  const step = ticket?.steps[index];
+  if (ticket === undefined || step === undefined) return;
+  record.ended.delete(id);
+  switch (became) {
+    case 'finished':
+      if (isServed(step.outcome)) countServed(record, step, counter, step.endedAt ?? event.at, -1);
+      return;
+    case 'missed':
+      lineTally(record, step.line).noShows -= 1;
+      return;
+    case 'cancelled': {
+      const ended = before.endedHere.get(counter)?.find((each) => each.seq === seq)?.before ?? [];
+      for (const [at, each] of ticket.steps.entries()) {
+        const was = ended[at];
+        if (was !== undefined && isOpen(was)) lineTally(record, each.line).cancelled -= 1;
+      }
+    }
   }
 }
 

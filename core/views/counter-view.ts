@@ -11,7 +11,8 @@ import { callView } from './call-view.ts';
 import { countWaiting, countWaitingAt, secondsBetween, waitingStep } from './line-figures.ts';
 import { closedLine, profileAt } from './routing-view.ts';
 import { waitingView } from './waiting-view.ts';
-import { recallAt, undoAt } from './recall-and-undo.ts';
+import { endedView } from './ended-view.ts';
+import { asksAt, noShowAt, recallAt, undoAt } from './recall-and-undo.ts';
 import type { CounterView } from '../protocol/shapes/counter.ts';
 import type { WaitingView } from '../protocol/shapes/line.ts';
 import type { World } from '../record/world.ts';
@@ -59,6 +60,8 @@ export function counterView(world: World, id: CounterId, now: Instant): CounterV
     ...(profile === undefined ? {} : { profile }),
     ...(ticket === undefined || inHand === undefined ? {} : { ticket, step: inHand.step }),
     ...recallAt(state, stand),
+    ...asksAt(state, stand, now),
+    ...noShowAt(state, stand, now),
     ...undoAt(state, id, now),
     ...(call === undefined ? {} : { call: callView(world, call) }),
     waiting: countWaitingAt(state, id),
@@ -70,6 +73,7 @@ export function counterView(world: World, id: CounterId, now: Instant): CounterV
       meanService: tally === undefined || tally.served === 0 ? 0 : Math.round(tally.servedMs / tally.served / 1000),
     },
     aside: asideAt(state, counter, now),
+    ...endedView(state, id, now),
   };
 }
 

@@ -31,6 +31,14 @@ function named(chosen: Candidate, reason: CallReason): Sentence {
 
 function resumed(chosen: Candidate, reason: CallReason): Sentence {
   const by = reason.override?.by ?? '';
+  const why = reason.override?.reason ?? '';
+  if (why !== '') {
+    return {
+      'zh-Hans': `${chosen.number} 此前已叫到，现由工作人员 ${by} 找回，原因：${why}。`,
+      'zh-Hant': `${chosen.number} 此前已叫到，現由工作人員 ${by} 找回，原因：${why}。`,
+      en: `${chosen.number} had been called before and was brought back by ${by}: ${why}.`,
+    };
+  }
   return {
     'zh-Hans': `${chosen.number} 此前已叫到，暂时离开，现由工作人员 ${by} 继续办理。`,
     'zh-Hant': `${chosen.number} 此前已叫到，暫時離開，現由工作人員 ${by} 繼續辦理。`,

@@ -8,7 +8,7 @@ import { counterText } from '../../web/text/counter.ts';
 import { actText } from '../../web/text/rating.ts';
 import { KEY_CAPS, type Action, type KeyTarget, type Panel } from '../keys/actions.ts';
 import { counterBase } from '../counter-base.ts';
-import { whyNot } from '../keys/legality.ts';
+import { asksFirst, secondsToMiss, whyNot } from '../keys/legality.ts';
 import { commandsStyles } from './commands-styles.ts';
 import '../../web/components/hall-icon.ts';
 
@@ -24,7 +24,8 @@ const ICONS: Readonly<Record<Action, IconName>> = {
   cancel: 'erase',
   resume: 'ticket',
   'call-number': 'search',
-  return: 'left',
+  'bring-back': 'left',
+  return: 'people',
   'add-note': 'document',
   undo: 'back',
   pause: 'pause',
@@ -44,7 +45,7 @@ const ON_TICKET: readonly Action[] = [
   'return',
   'cancel',
 ];
-const ON_COUNTER: readonly Action[] = ['undo', 'resume', 'pause', 'call-number', 'close'];
+const ON_COUNTER: readonly Action[] = ['undo', 'bring-back', 'resume', 'call-number', 'pause', 'close'];
 
 /**
  * @summary Every command as a button with its key. What cannot be done now stays in its place and says why.
@@ -81,7 +82,7 @@ export class CounterCommands extends LitElement {
     const reason = whyNot(action, this.view, { online: this.online, busy: false }, this.clock.now);
     const rearming = action === 'next' && this.rearming;
     const nudged = action === 'next' && this.nudged;
-    const count = action === 'resume' && this.view.aside.length > 0 ? this.view.aside.length : undefined;
+    const count = this.count(action);
     return html`<button
         type="button"
         class="command ${action} ${rearming ? 'rearming' : ''} ${nudged ? 'nudged' : ''}"
@@ -102,20 +103,37 @@ export class CounterCommands extends LitElement {
       ${reason === undefined ? nothing : html`<span id="why-${action}" class="visually-hidden">${say(reason)}</span>`}`;
   }
 
+  /** How many there are to choose from, or for how many seconds more it has to wait. */
+  private count(action: Action): number | undefined {
+    const { aside, ended, noShow } = this.view;
+    const count =
+      action === 'resume'
+        ? aside.length
+        : action === 'bring-back'
+          ? (ended?.length ?? 0)
+          : action === 'no-show'
+            ? secondsToMiss(noShow, this.clock.now)
+            : 0;
+    return count === 0 ? undefined : count;
+  }
+
   /** What it would take back, and for how many seconds more. */
   private undoLabel(): TemplateResult {
     const { say } = this.language;
     const { undo } = this.view;
     const seconds = undo === undefined ? 0 : Math.ceil((Date.parse(undo.until) - this.clock.now) / 1000);
     if (undo === undefined || seconds <= 0) return html`${say(counterText.undo)}`;
+    const left =
+      seconds < 100 ? String(seconds) : this.language.say(counterText.minutesLeft, { n: Math.ceil(seconds / 60) });
     return html`${say(counterText.undoWhat, { what: say(actText[undo.what]) })}
-      <span class="undone">${undo.number}</span> <span class="count" data-test="undo-seconds">${seconds}</span>`;
+      <span class="undone">${undo.number}</span> <span class="count" data-test="undo-seconds">${left}</span>`;
   }
 
   private words(
     action: Exclude<Action, 'undo'>,
   ): (typeof counterText)[Exclude<Action, 'undo'>] | (typeof counterText)['finishAndNext' | 'unpause'] {
-    if (action === 'next' && this.view.ticket !== undefined) return counterText.finishAndNext;
+    const asks = asksFirst(this.view, this.clock.now);
+    if (action === 'next' && this.view.ticket !== undefined && !asks) return counterText.finishAndNext;
     if (action === 'pause' && this.view.state === 'paused') return counterText.unpause;
     return counterText[action];
   }

@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import type { ActKind } from '../../core/queue/counter-act.ts';
+import type { ActKind, Became } from '../../core/queue/counter-act.ts';
 import type { DeviceNews } from '../../core/devices/device-news.ts';
 import type { CounterView } from '../../core/protocol/shapes/counter.ts';
 import type { HallView } from '../../core/protocol/shapes/hall.ts';
@@ -18,8 +18,7 @@ import { ticketStates } from '../../web/text/states.ts';
 import { WatchController } from '../../web/link/watch-controller.ts';
 import { panelOf, type Action, type KeyTarget, type Panel } from '../keys/actions.ts';
 import { nextAutoCall, RESTING, type AutoCall } from '../line/auto-call.ts';
-import { CommandController } from '../keys/command-controller.ts';
-import type { Detail } from '../keys/command-for.ts';
+import { CommandController, type Asked } from '../keys/command-controller.ts';
 import { bindingsOf, capsOf, type ConsoleSettings } from '../settings/console-settings.ts';
 import { counterBase } from '../counter-base.ts';
 import { didText } from '../ticket/did-text.ts';
@@ -69,7 +68,7 @@ export class CounterConsole extends LitElement {
     online: () => this.online,
     strikeMs: () => this.settings.strikeMs,
     done: (action, number) => this.done(action, number),
-    refused: (problem) => this.refused(problem),
+    refused: (problem, asked) => this.refused(problem, asked),
   });
   private bindings = bindingsOf(this.settings);
   private caps = capsOf(this.settings);
@@ -77,11 +76,14 @@ export class CounterConsole extends LitElement {
   private undone: ActKind = 'call';
   private looking: ReturnType<typeof setInterval> | undefined;
   private strip: Window | undefined;
+  /** What waits for a word on the one in hand. */
+  private pending: Asked | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.addEventListener('act', (event) => this.pressed((event as CustomEvent<KeyTarget>).detail));
     this.addEventListener('decided', (event) => this.decided((event as CustomEvent<Decided>).detail));
+    this.addEventListener('became', (event) => this.answered((event as CustomEvent<Became>).detail));
     this.addEventListener('panel-close', () => (this.panel = undefined));
     this.addEventListener('settings', (event) => this.take((event as CustomEvent<ConsoleSettings>).detail));
     this.addEventListener('click', letGo);
@@ -114,6 +116,7 @@ export class CounterConsole extends LitElement {
   override render(): TemplateResult {
     const { view, online, caps } = this;
     this.keys.held = this.panel !== undefined;
+    this.keys.answers = this.panel === 'became' ? ANSWERS : [];
     return html`
       <counter-head .view=${view} .user=${this.user} .hall=${this.hall} .caps=${caps}></counter-head>
       <main>
@@ -156,6 +159,8 @@ export class CounterConsole extends LitElement {
   private pressed(target: KeyTarget): void {
     if (target === 'why') this.whyOpen = !this.whyOpen;
     else if (target === 'strip') void this.openStrip();
+    else if (this.panel === 'became' && target === 'finish') this.answered('finished');
+    else if (this.panel === 'became' && target === 'no-show') this.answered('missed');
     else if (target === 'help' || target === 'settings') this.panel = this.panel === target ? undefined : target;
     else this.asked(target);
   }
@@ -186,7 +191,19 @@ export class CounterConsole extends LitElement {
     this.toast.say(this.language.say(did, { number, what }));
   }
 
-  private refused(problem: Problem): void {
+  /** One key says what became of the one in hand, and what was asked is done. */
+  private answered(became: Became): void {
+    const { pending } = this;
+    if (pending === undefined) return;
+    this.decided({ ...pending, detail: { ...pending.detail, became } });
+  }
+
+  private refused(problem: Problem, asked: Asked): void {
+    if (problem.code === 'say-what-became') {
+      this.pending = asked;
+      this.panel = 'became';
+      return this.toast.hush();
+    }
     if (problem.status === 401) this.dispatchEvent(new CustomEvent('session-over', { bubbles: true, composed: true }));
     this.toast.say(refusalText(problem, this.view, this.language.current), 'bad');
   }
@@ -255,7 +272,10 @@ export class CounterConsole extends LitElement {
 const LOOK_MS = 250;
 
 /** Panels that outlive a change of the ticket in hand. */
-const OF_NO_TICKET: readonly (Panel | undefined)[] = ['help', 'settings', 'resume', undefined];
+const OF_NO_TICKET: readonly (Panel | undefined)[] = ['help', 'settings', 'resume', 'bring-back', undefined];
+
+/** Keys that say what became of the one in hand. */
+const ANSWERS: readonly KeyTarget[] = ['finish', 'no-show'];
 
 /** After a click of the mouse the keys belong to the console again, not to the button that was clicked. */
 function letGo(event: MouseEvent): void {
@@ -263,7 +283,7 @@ function letGo(event: MouseEvent): void {
   if (event.detail > 0) button?.blur();
 }
 
-type Decided = { readonly action: Action; readonly detail?: Detail };
+type Decided = Asked;
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -15,6 +15,8 @@ import { counterBase } from '../counter-base.ts';
 import { panelStyles } from './panel-styles.ts';
 import '../../web/components/hall-icon.ts';
 import '../line/counter-aside.ts';
+import '../line/counter-ended.ts';
+import '../ticket/counter-became.ts';
 import '../ticket/counter-call-number.ts';
 import '../keys/counter-keys.ts';
 import '../ticket/counter-note.ts';
@@ -29,6 +31,8 @@ const TITLES: Readonly<Record<Panel, Words>> = {
   'add-service': counterText.addTitle,
   resume: counterText.resumeTitle,
   'call-number': counterText.callTitle,
+  'bring-back': counterText.bringBackTitle,
+  became: counterText.becameTitle,
   return: counterText.returnTitle,
   'add-note': counterText.addNoteTitle,
   pause: counterText.pauseTitle,
@@ -109,6 +113,10 @@ export class CounterPanel extends LitElement {
         return html`<counter-transfer .view=${this.view} .hall=${this.hall}></counter-transfer>`;
       case 'add-service':
         return html`<counter-service-search .action=${'add-service'}></counter-service-search>`;
+      case 'bring-back':
+        return html`<counter-ended .view=${this.view}></counter-ended>`;
+      case 'became':
+        return html`<counter-became .view=${this.view} .caps=${this.caps}></counter-became>`;
       case 'call-number':
         return html`<counter-call-number .scanned=${this.number}></counter-call-number>`;
       case 'help':
@@ -156,6 +164,8 @@ export class CounterPanel extends LitElement {
       case 'transfer':
       case 'add-service':
       case 'call-number':
+      case 'bring-back':
+      case 'became':
       case 'help':
         return [];
     }

@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import type { Became } from '../../core/queue/counter-act.ts';
 import type { CounterView } from '../../core/protocol/shapes/counter.ts';
 import { ClockController } from '../../web/clock-controller.ts';
 import type { IconName } from '../../web/components/icons.ts';
@@ -116,6 +117,9 @@ export class CounterStrip extends LitElement {
       button hall-icon {
         font-size: 18px;
       }
+      .keys.asking {
+        grid-template-columns: 1fr 1fr;
+      }
       .next {
         border-color: var(--brand);
         background: var(--brand);
@@ -140,13 +144,16 @@ export class CounterStrip extends LitElement {
     view: () => this.view,
     online: () => this.online,
     strikeMs: () => this.settings.strikeMs,
-    done: () => (this.wrong = ''),
-    refused: (problem) => {
+    done: () => this.settled(),
+    refused: (problem, asked) => {
+      this.asking = problem.code === 'say-what-became' && asked.action === 'next';
       this.wrong = refusalText(problem, this.view, this.language.current);
       this.requestUpdate();
     },
   });
   private wrong = '';
+  /** The next one was asked for, and what became of the one in hand is not said. */
+  private asking = false;
 
   constructor() {
     super();
@@ -163,9 +170,13 @@ export class CounterStrip extends LitElement {
           <p>${say(counterText.waitingHere)} <b data-test="strip-waiting">${this.view.waiting}</b></p>
         </div>
       </div>
-      <div class="keys">
-        ${this.button('next', 'bell', true)}${BUTTONS.map(([action, icon]) => this.button(action, icon, false))}
-      </div>`;
+      ${
+        this.asking && this.view.ticket !== undefined
+          ? html`<div class="keys asking">${this.answer('finished')}${this.answer('missed')}</div>`
+          : html`<div class="keys">
+              ${this.button('next', 'bell', true)}${BUTTONS.map(([action, icon]) => this.button(action, icon, false))}
+            </div>`
+      }`;
   }
 
   private state(): TemplateResult {
@@ -199,7 +210,27 @@ export class CounterStrip extends LitElement {
     </button>`;
   }
 
+  private answer(became: Became): TemplateResult {
+    const words = became === 'finished' ? counterText.cameFinished : counterText.notThere;
+    return html`<button type="button" data-test="strip-${became}" @click=${() => this.answered(became)}>
+      ${this.language.say(words)}
+    </button>`;
+  }
+
+  private answered(became: Became): void {
+    this.settled();
+    void this.commands.send('next', { became });
+  }
+
+  private settled(): void {
+    this.asking = false;
+    this.wrong = '';
+    this.requestUpdate();
+  }
+
   private pressed(target: KeyTarget): void {
+    if (this.asking && (target === 'finish' || target === 'no-show'))
+      return this.answered(target === 'finish' ? 'finished' : 'missed');
     const known = target === 'next' || target === 'serve' || BUTTONS.some(([action]) => action === target);
     // A finish without more words: done on the spot.
     if (known) void this.commands.send(target as Action); // one of the strip's own actions

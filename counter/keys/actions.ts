@@ -11,6 +11,7 @@ export const ACTIONS = [
   'cancel',
   'resume',
   'call-number',
+  'bring-back',
   'return',
   'add-note',
   'undo',
@@ -37,6 +38,7 @@ export const KEY_CAPS: Readonly<Record<KeyTarget, string>> = {
   cancel: 'Del',
   resume: 'U',
   'call-number': 'C',
+  'bring-back': 'E',
   return: 'Q',
   'add-note': 'M',
   undo: 'Z',
@@ -70,6 +72,7 @@ export const KEY_BINDINGS: Readonly<Record<string, KeyTarget>> = {
   Delete: 'cancel',
   KeyU: 'resume',
   KeyC: 'call-number',
+  KeyE: 'bring-back',
   KeyQ: 'return',
   KeyM: 'add-note',
   KeyZ: 'undo',
@@ -94,6 +97,9 @@ export type Panel =
   | 'add-service'
   | 'resume'
   | 'call-number'
+  | 'bring-back'
+  /** What became of the one in hand, before somebody else is called. */
+  | 'became'
   | 'return'
   | 'add-note'
   | 'pause'
@@ -109,6 +115,7 @@ export function panelOf(target: KeyTarget, paused: boolean): Panel | undefined {
     case 'add-service':
     case 'resume':
     case 'call-number':
+    case 'bring-back':
     case 'return':
     case 'add-note':
     case 'help':

@@ -12,6 +12,9 @@ const DEADLINE_MS = 6000;
 /** A command that takes longer shows that it is under way. */
 const SHOW_BUSY_MS = 80;
 
+/** An action with all that it needs. */
+export type Asked = { readonly action: Action; readonly detail?: Detail };
+
 /** What the commands need of the screen that they are on. */
 export type CommandParts = {
   readonly view: () => CounterView;
@@ -19,7 +22,8 @@ export type CommandParts = {
   readonly strikeMs: () => number;
   /** The hall has done it. `number`: whose. */
   readonly done: (action: Action, number: string) => void;
-  readonly refused: (problem: Problem) => void;
+  /** What was asked, for whoever asks it again with more. */
+  readonly refused: (problem: Problem, asked: Asked) => void;
 };
 
 /**
@@ -65,10 +69,10 @@ export class CommandController implements ReactiveController {
     this.set({ busy: false });
     if (!result.ok) {
       this.strikes = release(this.strikes, action);
-      this.parts.refused(result.problem);
+      this.parts.refused(result.problem, { action, ...(detail === undefined ? {} : { detail }) });
       return;
     }
-    if (action === 'next' || action === 'call-number') this.rearm();
+    if (action === 'next' || action === 'call-number' || action === 'bring-back') this.rearm();
     this.parts.done(action, action === 'next' && 'ticket' in result ? (result.ticket?.number ?? number) : number);
   }
 

@@ -1,5 +1,6 @@
 import type { CounterId, ServiceId } from '../../core/base/names.ts';
-import type { Outcome, TicketId } from '../../core/queue/ticket.ts';
+import type { Became } from '../../core/queue/counter-act.ts';
+import type { Outcome, StepIndex, TicketId } from '../../core/queue/ticket.ts';
 import type { CounterView } from '../../core/protocol/shapes/counter.ts';
 import type { CommandSent } from '../../core/protocol/commands.ts';
 import type { Action } from './actions.ts';
@@ -13,6 +14,9 @@ export type Detail = {
   readonly ticket?: TicketId;
   readonly service?: ServiceId;
   readonly counter?: CounterId;
+  readonly step?: StepIndex;
+  /** What became of the one in hand. */
+  readonly became?: Became;
   /** Of a ticket that comes back: into the line, rather than to this counter at once. */
   readonly toLine?: boolean;
 };
@@ -21,10 +25,12 @@ export type Detail = {
 export function commandFor(action: Action, view: CounterView, detail: Detail = {}): CommandSent {
   const counter = view.id;
   const ticket = view.ticket?.id ?? '';
+  // A person sits here: the hall may ask what became of the one in hand.
+  const said = detail.became === undefined ? { ask: true } : { became: detail.became };
   const noted = detail.note === undefined || detail.note === '' ? {} : { note: detail.note };
   switch (action) {
     case 'next':
-      return { name: 'call-next', body: { counter } };
+      return { name: 'call-next', body: { counter, ...said } };
     case 'recall':
       return { name: 'recall', body: { counter } };
     case 'serve':
@@ -46,10 +52,16 @@ export function commandFor(action: Action, view: CounterView, detail: Detail = {
     case 'resume':
       return detail.toLine === true
         ? { name: 'resume-ticket', body: { ticket: detail.ticket ?? '' } }
-        : { name: 'resume-here', body: { counter, ticket: detail.ticket ?? '' } };
+        : { name: 'resume-here', body: { counter, ticket: detail.ticket ?? '', ...said } };
     case 'call-number': {
-      const reason = detail.reason === undefined || detail.reason === '' ? {} : { reason: detail.reason };
-      return { name: 'call-ticket', body: { counter, number: detail.number ?? '', ...reason } };
+      const { number = '', reason = '' } = detail;
+      return { name: 'call-ticket', body: { counter, number, reason, ...said } };
+    }
+    case 'bring-back': {
+      const { ticket: which = '', reason = '', toLine = false } = detail;
+      const step = detail.step === undefined ? {} : { step: detail.step };
+      const to = toLine ? 'line' : 'here';
+      return { name: 'bring-back', body: { counter, ticket: which, ...step, to, reason, ...said } };
     }
     case 'return':
       return { name: 'return-to-line', body: { counter, reason: detail.reason ?? '' } };

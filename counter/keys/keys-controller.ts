@@ -6,6 +6,8 @@ import type { KeyTarget } from './actions.ts';
 export class KeysController implements ReactiveController {
   /** A panel is open: its own keys count, and of ours only those that show something. */
   held = false;
+  /** Keys that answer what the panel asks. */
+  answers: readonly KeyTarget[] = [];
   private handler: ((event: Event) => void) | undefined;
   private bound: Readonly<Record<string, KeyTarget>> | undefined;
 
@@ -42,11 +44,14 @@ export class KeysController implements ReactiveController {
   private heard(event: KeyboardEvent, target: KeyTarget): void {
     // A stroke may match two bindings, by its place and by its character: the first one counts.
     if (event.defaultPrevented || event.repeat || event.isComposing || isTaken(event)) return;
-    if (this.held && target !== 'help' && target !== 'settings') return;
+    if (this.held && !ALWAYS.includes(target) && !this.answers.includes(target)) return;
     event.preventDefault();
     this.onKey(target);
   }
 }
+
+/** Keys that show something, whatever is open. */
+const ALWAYS: readonly KeyTarget[] = ['help', 'settings'];
 
 /** A field takes every key; a focused button takes those that press it; a dialog takes all. */
 function isTaken(event: KeyboardEvent): boolean {

@@ -37,6 +37,7 @@ export function whyNot(
     case 'no-show':
       if (step === undefined) return refusals['counter-empty'];
       if (step.state !== 'called') return refusals['already-serving'];
+      if (action === 'no-show') return whyNotMissed(view, nowMs);
       return action === 'recall' ? whyNoRecall(view, nowMs) : undefined;
     case 'undo':
       return view.undo !== undefined && nowMs < Date.parse(view.undo.until) ? undefined : refusals['nothing-to-undo'];
@@ -52,6 +53,9 @@ export function whyNot(
       return step.state === 'serving' ? refusals['ticket-being-served'] : undefined;
     case 'resume':
       return view.aside.length === 0 ? counterText.nothingAside : undefined;
+    case 'bring-back':
+      if (view.state === 'paused') return refusals['counter-paused'];
+      return view.ended === undefined ? counterText.nothingEnded : undefined;
     case 'pause':
       return view.state === 'open' && step !== undefined ? refusals['counter-busy'] : undefined;
     case 'close':
@@ -64,6 +68,22 @@ function whyNoRecall({ recall }: CounterView, nowMs: number): Words | undefined 
   if (recall?.left === 0) return refusals['recalled-too-often'];
   if (recall?.from !== undefined && nowMs < Date.parse(recall.from)) return refusals['recalled-too-soon'];
   return undefined;
+}
+
+/** The hall may promise everybody a time and recalls. */
+function whyNotMissed({ noShow }: CounterView, nowMs: number): Words | undefined {
+  if ((noShow?.recalls ?? 0) > 0) return refusals['recall-first'];
+  return secondsToMiss(noShow, nowMs) > 0 ? refusals['missed-too-soon'] : undefined;
+}
+
+/** For how many seconds more the ticket in hand may not be missed. */
+export function secondsToMiss(noShow: CounterView['noShow'], nowMs: number): number {
+  return noShow?.from === undefined ? 0 : Math.max(0, Math.ceil((Date.parse(noShow.from) - nowMs) / 1000));
+}
+
+/** Whoever calls somebody else now is asked what became of the one in hand. */
+export function asksFirst({ asks }: CounterView, nowMs: number): boolean {
+  return asks !== undefined && nowMs < Date.parse(asks);
 }
 
 /** Somebody may be called, or the ticket in hand has more to do, perhaps here. */

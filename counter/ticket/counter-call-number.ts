@@ -1,5 +1,6 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
+import { isBlank } from '../../core/base/blank.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
 import { counterText } from '../../web/text/counter.ts';
 import { counterBase } from '../counter-base.ts';
@@ -60,7 +61,7 @@ export class CounterCallNumber extends LitElement {
       </label>
       <label class="field">
         <span>${say(counterText.callReasonLabel)}</span>
-        <input name="reason" maxlength="200" autocomplete="off" data-test="call-reason" />
+        <input name="reason" required maxlength="200" autocomplete="off" data-test="call-reason" />
       </label>
       <button class="button strong" data-test="send-call-number">${say(counterText.call)}<kbd>Enter</kbd></button>
     </form>`;
@@ -70,8 +71,10 @@ export class CounterCallNumber extends LitElement {
     event.preventDefault();
     // An input method may leave full-width letters and figures behind.
     const number = this.number.value.normalize('NFKC').trim().toUpperCase();
-    if (number === '') return;
-    const detail = { number, reason: this.reason.value.trim() };
+    const reason = this.reason.value.trim();
+    if (number === '') return this.number.focus();
+    if (isBlank(reason)) return this.reason.focus();
+    const detail = { number, reason };
     this.dispatchEvent(
       new CustomEvent('decided', { detail: { action: 'call-number', detail }, bubbles: true, composed: true }),
     );

@@ -23,6 +23,7 @@ export function didText(action: Action): Did | undefined {
     case 'cancel':
       return counterText.didCancel;
     case 'resume':
+    case 'bring-back':
       return counterText.didResume;
     case 'return':
       return counterText.didReturn;

@@ -3,6 +3,8 @@ import { theCall, theCounter, theRating } from './answers.ts';
 import type { Makers } from './maker.ts';
 import { badInput } from './problem.ts';
 
+const NO_TICKET = badInput([{ path: 'ticket', message: 'is missing; expected the id of a ticket' }]);
+
 /** What is done at a counter. */
 export const COUNTER_MAKERS = {
   'open-counter': {
@@ -18,11 +20,11 @@ export const COUNTER_MAKERS = {
     answer: theCounter,
   },
   'call-next': {
-    make: (_body, { counter }) => ok({ name: 'call-next', counter }),
+    make: (body, { counter }) => ok({ name: 'call-next', counter, ...body }),
     answer: theCall,
   },
   'call-ticket': {
-    make: ({ number, reason }, { counter }) => ok({ name: 'call-ticket', counter, number, reason }),
+    make: (body, { counter }) => ok({ name: 'call-ticket', counter, ...body }),
     answer: theCall,
   },
   recall: {
@@ -59,10 +61,17 @@ export const COUNTER_MAKERS = {
   },
   'resume-here': {
     // Over the live door the ticket stands beside the counter, in the frame of the message.
-    make: ({ ticket: named }, { counter, ticket }) => {
-      const which = named ?? ticket;
-      if (which === '') return err(badInput([{ path: 'ticket', message: 'is missing; expected the id of a ticket' }]));
-      return ok({ name: 'resume-here', counter, ticket: which });
+    make: (body, { counter, ticket }) => {
+      const which = body.ticket ?? ticket;
+      return which === '' ? err(NO_TICKET) : ok({ ...body, name: 'resume-here', counter, ticket: which });
+    },
+    answer: theCall,
+  },
+  'bring-back': {
+    make: (body, { counter, ticket }) => {
+      const which = body.ticket ?? ticket;
+      if (which === '') return err(NO_TICKET);
+      return ok({ ...body, name: 'bring-back', counter, ticket: which, step: body.step });
     },
     answer: theCall,
   },

@@ -1,4 +1,3 @@
-import { rfc3339 } from '../../core/base/zone.ts';
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import {
   COMMANDS,
@@ -182,8 +181,7 @@ function canonical(value: unknown): string {
 }
 
 function problemOf(refusal: Refusal, { name, target }: Asked, catalogue: Catalogue): Problem {
-  const opensAt = refusal.opensAt === undefined ? undefined : rfc3339(refusal.opensAt, catalogue.hall.timeZone);
   // The counter that the command is for stands in its path, the one that the ticket goes to in its body.
   const ofPath = refusal.code === 'counter-unknown' && !catalogue.counters.some(({ id }) => id === target.counter);
-  return refusalProblem(refusal, opensAt, ofPath ? undefined : fieldOfRefusal(refusal.code, name));
+  return refusalProblem(refusal, catalogue.hall.timeZone, ofPath ? undefined : fieldOfRefusal(refusal.code, name));
 }

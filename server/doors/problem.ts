@@ -1,4 +1,5 @@
-import type { Millis } from '../../core/base/time.ts';
+import type { Millis, TimeZone } from '../../core/base/time.ts';
+import { rfc3339 } from '../../core/base/zone.ts';
 import type { InputIssue } from '../../core/protocol/issues.ts';
 import { statusOfRefusal, type Problem } from '../../core/protocol/problem.ts';
 import type { Refusal } from '../../core/queue/refusal.ts';
@@ -49,10 +50,12 @@ export function badInput(errors: readonly InputIssue[], status = 400): Problem {
  * What a refusal of the queue is on the wire: 409, unless it says that something is not there or not allowed. 422 with
  * the field when it is the body that names it.
  */
-export function refusalProblem(refusal: Refusal, opensAt: string | undefined, field: string | undefined): Problem {
+export function refusalProblem(refusal: Refusal, zone: TimeZone, field: string | undefined): Problem {
+  const { opensAt, from } = refusal;
   return problem(field === undefined ? statusOfRefusal(refusal.code) : 422, refusal.detail, {
     code: refusal.code,
-    ...(opensAt === undefined ? {} : { opensAt }),
+    ...(opensAt === undefined ? {} : { opensAt: rfc3339(opensAt, zone) }),
+    ...(from === undefined ? {} : { from: rfc3339(from, zone) }),
     ...(field === undefined ? {} : { errors: [{ path: field, message: refusal.detail }] }),
   });
 }

@@ -22,7 +22,7 @@ export type CommandHall = Hall & {
 };
 
 /** Does a command that a key asked for as the doors do any other; the status is 400 and above for a refusal. */
-export type PerformKey = (hall: CommandHall, asked: KeyCommand) => Promise<{ readonly status: number }>;
+export type PerformKey = (hall: CommandHall, asked: KeyCommand) => Promise<{ readonly status: number; readonly body: unknown }>;
 
 /** What a hall is opened with. */
 export type HallParts = {

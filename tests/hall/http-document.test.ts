@@ -265,6 +265,12 @@ async function everyCall(): Promise<{
       await idle();
       return said;
     },
+    'POST /counters/{id}/bring-back': async () => {
+      const { id } = await served();
+      const said = await manager.post('/counters/1/bring-back', { ticket: id, reason: 'a test' });
+      await idle();
+      return said;
+    },
     'POST /counters/{id}/notes': () => at('notes', { text: 'a test' }),
     'GET /counters/{id}/rating': () => screen.get('/counters/1/rating'),
     'POST /counters/{id}/rating': async () => {

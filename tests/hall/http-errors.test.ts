@@ -90,7 +90,7 @@ describe('input that cannot be understood: 400', () => {
     ['/counters/1/pause', {}, [{ path: 'reason', message: 'is missing; expected string' }]],
     ['/counters/1/pause', { reason: '  ' }, [{ path: 'reason', message: 'say why' }]],
     ['/counters/1/open', { force: true }, [{ path: 'force', message: expect.stringMatching(/leave it out/) }]],
-    ['/counters/1/call', { number: 'A'.repeat(13) }, [{ path: 'number', message: expect.any(String) }]],
+    ['/counters/1/call', { number: 'A'.repeat(13), reason: 'x' }, [{ path: 'number', message: expect.any(String) }]],
     ['/counters/1/finish', { outcome: 'splendid' }, [{ path: 'outcome', message: expect.any(String) }]],
     [
       '/counters/1/transfer',
@@ -315,7 +315,7 @@ describe('the queue says no: 409 with a code', () => {
     await at('next');
     expect(await code(() => at('close'))).toBe('counter-busy');
     expect(await code(() => at('pause', { reason: 'tea' }))).toBe('counter-busy');
-    expect(await code(() => at('call', { number: ticket.number }))).toBe('ticket-held');
+    expect(await code(() => at('call', { number: ticket.number, reason: 'asked' }))).toBe('ticket-held');
     expect(await code(() => at('transfer', { to: { counter: '29' } }))).toBe('same-counter');
     expect(await code(() => at('transfer', { to: { counter: '30' } }))).toBe('counter-closed');
     expect(await code(() => supervisor.post(`/tickets/${ticket.id}/park`))).toBe('ticket-held');
@@ -349,7 +349,7 @@ describe('the queue says no: 409 with a code', () => {
     ] as const)
       expect(await code(() => supervisor.post(`/tickets/${id}/${verb}`, sent))).toBe('ticket-ended');
     await supervisor.post('/counters/1/open');
-    const named = await refused(() => supervisor.post('/counters/1/call', { number: 'Z999' }), 404);
+    const named = await refused(() => supervisor.post('/counters/1/call', { number: 'Z999', reason: 'asked' }), 404);
     expect(named['code']).toBe('ticket-unknown');
     await supervisor.post('/counters/1/close');
   });

@@ -94,6 +94,7 @@ describe('input devices at the server', () => {
     const before = (await desk.get('/counters/1')).body['counter'] as { today: { called: number } };
     await take();
     await take();
+    await desk.post('/counters/1/serve');
     await Promise.all([1, 2, 3].map(() => press('keypad-1', { kind: 'key', key: 'NumpadEnter' })));
     await expect
       .poll(async () => ((await desk.get('/counters/1')).body['counter'] as typeof before).today.called)
@@ -125,6 +126,35 @@ describe('input devices at the server', () => {
     await expect
       .poll(async () => ((await desk.get('/overview')).body as { ratings: unknown }).ratings)
       .toMatchObject({ grades: { '5': 2 } });
+  });
+
+  it('[IN9] next, while the one in hand never came: refused once; again, it was there; later it is asked anew', async () => {
+    const called = async (): Promise<number> =>
+      ((await counter('2')) as unknown as { today: { called: number } }).today.called;
+    const key = async (name: string): Promise<void> => {
+      // Longer than a double strike is guarded.
+      await new Promise((done) => setTimeout(done, 600));
+      await press('call-box-2', { kind: 'key', key: name });
+    };
+    for (let n = 0; n < 3; n += 1) await take();
+    await key('call');
+    await becomes('2', { ticket: { state: 'called' } });
+    const { ticket: first } = await counter('2');
+    const before = await called();
+    await key('call');
+    await new Promise((done) => setTimeout(done, 300));
+    expect((await counter('2')).ticket?.number).toBe(first?.number);
+    await key('call');
+    await expect.poll(called).toBe(before + 1);
+    expect((await desk.get(`/tickets/${first?.id ?? ''}`)).body['ticket']).toMatchObject({ state: 'done' });
+    const { ticket: second } = await counter('2');
+    await key('call');
+    await key('abandon');
+    await becomes('2', {});
+    expect((await desk.get(`/tickets/${second?.id ?? ''}`)).body['ticket']).toMatchObject({ state: 'no-show' });
+    await key('call');
+    await expect.poll(called).toBe(before + 2);
+    await desk.post('/counters/2/finish');
   });
 
   it('[IN7] what is scanned or read at a kiosk goes to its page alone, and the number of a card never', async () => {

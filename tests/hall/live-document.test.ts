@@ -100,7 +100,9 @@ describe('the live door, by the document that it serves', () => {
     await done('add-note', { counter: '1', text: 'has brought the papers' });
     await done('finish', { counter: '1', outcome: 'accepted', note: 'comes back on Monday' });
     await done('rate-at-counter', { counter: '1', grade: 5 }, 'screen');
-    await done('call-next', { counter: '1' });
+    const called = (await done('call-next', { counter: '1' }))['ticket'] as { readonly id: string };
+    await done('call-next', { counter: '1', became: 'missed' });
+    await done('bring-back', { counter: '1', ticket: called.id, to: 'line', reason: 'came after all' });
     await done('park', { counter: '1', note: 'fetches a copy' });
     await done('call-next', { counter: '1' });
   });

@@ -327,7 +327,11 @@ describe('commands', () => {
       ok: true,
       counter: { clerk: 'clerk' },
     });
-    const called = await clerk.command('call-ticket', { counter: '1', number: issued['ticket'].number });
+    const called = await clerk.command('call-ticket', {
+      counter: '1',
+      number: issued['ticket'].number,
+      reason: 'asked',
+    });
     expect(called).toMatchObject({ ok: true, ticket: { id }, step: 0, call: { reason: { rule: 'named' } } });
     expect(await clerk.command('serve', { counter: '1' })).toMatchObject({ counter: { ticket: { state: 'serving' } } });
     expect(await clerk.command('transfer', { counter: '1', to: { service: 'deed-tax' }, note: 'n' })).toMatchObject({

@@ -72,7 +72,8 @@ describe('who may do what', () => {
     ['post', '/counters/1/open', {}, STAFF],
     ['post', '/counters/1/pause', { reason: 'tea' }, STAFF],
     ['post', '/counters/1/next', {}, STAFF],
-    ['post', '/counters/1/call', { number: 'A001' }, STAFF],
+    ['post', '/counters/1/bring-back', { ticket: 'none', reason: 'asked' }, STAFF],
+    ['post', '/counters/1/call', { number: 'A001', reason: 'asked' }, STAFF],
     ['post', '/counters/1/recall', {}, STAFF],
     ['post', '/counters/1/serve', {}, STAFF],
     ['post', '/counters/1/finish', {}, STAFF],
@@ -173,7 +174,7 @@ describe('who may do what', () => {
   it('[DR3] a citizen with the secret rates; a clerk with the same secret does not', async () => {
     const { id, secret } = await take();
     await as.supervisor.post('/counters/1/open');
-    const called = await as.supervisor.post('/counters/1/call', { number: (await ticket(id)).number });
+    const called = await as.supervisor.post('/counters/1/call', { number: (await ticket(id)).number, reason: 'asked' });
     expect(called.status).toBe(200);
     await as.supervisor.post('/counters/1/finish');
     await as.supervisor.post('/counters/1/close');
@@ -227,7 +228,7 @@ describe('a clerk and the counters', () => {
     const { id } = await take();
     for (const [verb, sent] of [
       ['next', {}],
-      ['call', { number: (await ticket(id)).number }],
+      ['call', { number: (await ticket(id)).number, reason: 'asked' }],
       ['recall', {}],
       ['serve', {}],
       ['finish', {}],

@@ -39,7 +39,7 @@ const at = (verb: string, body: object = {}): Promise<Said> => clerk.post(`/coun
 describe('at the counter, over HTTP', () => {
   it('[VI1] what was done last is taken back: the counter view says what, and until when', async () => {
     const { id, number } = await take();
-    await at('call', { number });
+    await at('call', { number, reason: 'asked' });
     const finished = await at('finish', { outcome: 'accepted' });
     expect(finished.body['counter']).toMatchObject({ undo: { what: 'finish', number, until: expect.any(String) } });
     const undone = await at('undo');
@@ -57,7 +57,7 @@ describe('at the counter, over HTTP', () => {
     const { id, number } = await take();
     const calls = async (): Promise<unknown> => (await anybody.get('/boards/board-03')).body['calls'];
     const before = await calls();
-    await at('call', { number });
+    await at('call', { number, reason: 'asked' });
     expect(await calls()).not.toEqual(before);
     await at('undo');
     expect(await calls()).toEqual(before);
@@ -66,7 +66,7 @@ describe('at the counter, over HTTP', () => {
 
   it('[VI3] a parked ticket is taken up at once, with the same answer for the same key', async () => {
     const { id, number } = await take();
-    await at('call', { number });
+    await at('call', { number, reason: 'asked' });
     const parked = await at('park', { note: 'photo' });
     expect(parked.body['counter']).toMatchObject({
       aside: [{ ticket: id, by: 'supervisor', counter: '1', note: 'photo' }],
@@ -85,7 +85,7 @@ describe('at the counter, over HTTP', () => {
 
   it('[VI4] notes are in what staff are answered, never in what the citizen is', async () => {
     const { id, number, secret } = await take();
-    await at('call', { number });
+    await at('call', { number, reason: 'asked' });
     const noted = await at('notes', { text: '<b>deed</b> missing' });
     expect(noted.body['counter']).toMatchObject({
       ticket: { notes: [{ by: 'supervisor', counter: '1', text: '<b>deed</b> missing' }] },
@@ -123,7 +123,7 @@ describe('one matter', () => {
 describe('ratings and complaints', () => {
   it('[VI6] the screen rates what was served last; a bad grade says why and is a complaint that the manager answers', async () => {
     const { number } = await take();
-    await at('call', { number });
+    await at('call', { number, reason: 'asked' });
     await at('finish');
     expect((await screen.get('/counters/1/rating')).body).toMatchObject({ counter: '1', rating: { number } });
     const rate = (body: object): Promise<Said> => screen.post('/counters/1/rating', body);
@@ -162,7 +162,7 @@ describe('ratings and complaints', () => {
       expect(await live.watch('rating:1')).toMatchObject({ view: { counter: '1', reasons: expect.any(Array) } });
       expect(await live.watch('rating:2')).toMatchObject({ problem: { status: 403 } });
       for (const other of others) expect(await other.watch('rating:1')).toHaveProperty('problem');
-      await at('call', { number });
+      await at('call', { number, reason: 'asked' });
       await at('finish');
       await live.sees('rating:1', ({ rating }) => rating?.number === number && rating.given === undefined);
       expect(await live.command('rate-at-counter', { counter: '1', grade: 4 })).toMatchObject({
@@ -186,7 +186,7 @@ describe('ratings and complaints', () => {
 
   it('[VI7] after a restart everything is as it was: what may be taken back, rated and answered', async () => {
     const { number } = await take();
-    await at('call', { number });
+    await at('call', { number, reason: 'asked' });
     await at('finish', { note: 'kept' });
     const before = await clerk.get('/counters/1');
     await hall.kill();

@@ -30,7 +30,7 @@ async function call(counter: string, service: string): Promise<string> {
   const said = await desk.post('/tickets', { services: [service], language: 'zh-Hans' });
   const { number } = said.body['ticket'] as { number: string };
   expect((await desk.post(`/counters/${counter}/open`)).status).toBe(200);
-  expect((await desk.post(`/counters/${counter}/call`, { number })).status, service).toBe(200);
+  expect((await desk.post(`/counters/${counter}/call`, { number, reason: 'asked' })).status, service).toBe(200);
   return number;
 }
 

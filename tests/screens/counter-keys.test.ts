@@ -181,6 +181,9 @@ describe.sequential('a counter by the keyboard alone', () => {
     const before = (await desk.get('/counters/1')).body['counter'] as { today: { called: number } };
     await take();
     await take();
+    // Whoever is in hand has come: nothing is asked.
+    await page.keyboard.press('s');
+    await stateIs('serving');
     await next();
     for (let press = 0; press < 9; press += 1) await page.keyboard.press('Enter');
     await expect

@@ -182,6 +182,21 @@ describe.sequential('a morning of two clerks by keyboard alone', () => {
     await stepBecomes(back, { state: 'serving' });
   });
 
+  it('[CK31] what was finished is brought back here, with the reason by a figure', async () => {
+    const ticket = byNumber((await now(one)).number);
+    for (const reason of ['1', '3']) {
+      await finish(one, '1');
+      await stepBecomes(ticket, { state: 'done' });
+      await press(one, 'bring-back', 'e');
+      await textOf(one.page, 'panel-bring-back', new RegExp(ticket.number));
+      await one.page.keyboard.press('1');
+      await textOf(one.page, 'ended-chosen', new RegExp(ticket.number));
+      await one.page.keyboard.press(reason);
+      await inHand(one, ticket.number);
+      await stepBecomes(ticket, { state: 'called' });
+    }
+  });
+
   it('[CK24] parked here, taken up at the other counter with the note; and the other way round', async () => {
     for (const [from, to, note] of [
       [one, two, '去复印户口簿'],

@@ -40,6 +40,8 @@ const KINDS = [
   'next',
   'next',
   'next',
+  'next',
+  'next',
   'call',
   'recall',
   'serve',
@@ -67,6 +69,8 @@ const KINDS = [
   'return',
   'resume-here',
   'resume-here',
+  'bring-back',
+  'bring-back',
   'note',
   'rate-here',
   'answer',
@@ -165,7 +169,12 @@ export function commandOf(
     case 'close':
       return at({ name: 'close-counter', counter });
     case 'next':
-      return at({ name: 'call-next', counter });
+      return at({
+        name: 'call-next',
+        counter,
+        became: pick([undefined, undefined, 'finished', 'missed'], move.b),
+        ask: move.b % 9 === 0,
+      });
     case 'call':
       return at({
         name: 'call-ticket',
@@ -227,6 +236,20 @@ export function commandOf(
         (each) => 'steps' in each && each.steps.some(({ state }) => state === 'parked' || state === 'no-show'),
       );
       return at({ name: 'resume-here', counter, ticket: pick(aside.length === 0 ? [ticket] : aside, move.b).id });
+    }
+    case 'bring-back': {
+      const desks = [...rules.world.state.endedHere].filter(([, ended]) => ended.length > 0);
+      const [desk, ended] = desks.length === 0 ? [counter, []] : pick(desks, move.a);
+      const found = ended.length === 0 ? undefined : pick(ended, move.b);
+      return at({
+        name: 'bring-back',
+        counter: desk,
+        ticket: found?.ticket ?? ticket.id,
+        step: pick([found?.step, undefined], move.b),
+        to: pick(['here', 'line', 'line'], move.b),
+        reason: 'wrong key',
+        became: pick([undefined, 'missed'], move.a),
+      });
     }
     case 'note':
       return at({ name: 'add-note', counter, text: 'copy missing' });

@@ -10,7 +10,7 @@ import type { HallEvent } from '../../core/queue/event.ts';
 export type ModelStep = {
   readonly service: string;
   line: string;
-  readonly category: string;
+  category: string;
   since: number;
   state: string;
   reservedFor: string | undefined;
@@ -143,10 +143,19 @@ export function tell(model: DayModel, event: HallEvent): void {
       keep(event.data.ticket, event.seq);
       letGo(event.data, 'waiting');
       break;
+    case 'TicketBroughtBack': {
+      const ticket = ticketOf(event.data.ticket);
+      const cancelled = model.before.get(event.data.ended);
+      if (event.data.became === 'cancelled')
+        for (const [at, step] of ticket.steps.entries()) step.state = cancelled?.steps[at]?.state ?? step.state;
+      (ticket.steps[event.data.step] as ModelStep).state = 'waiting';
+      break;
+    }
     case 'CounterActionUndone':
       model.tickets.set(event.data.ticket, model.before.get(event.data.undone) as ModelTicket);
       break;
     case 'TicketCancelled': {
+      keep(event.data.ticket, event.seq);
       const ticket = ticketOf(event.data.ticket);
       ticket.heldBy = undefined;
       for (const step of ticket.steps)

@@ -100,6 +100,7 @@ export const counterText = {
   resume: { 'zh-Hans': '恢复', 'zh-Hant': '恢復', en: 'Resume' },
   transfer: { 'zh-Hans': '转移', 'zh-Hant': '轉移', en: 'Transfer' },
   'call-number': { 'zh-Hans': '指定叫号', 'zh-Hant': '指定叫號', en: 'Call number' },
+  'bring-back': { 'zh-Hans': '找回', 'zh-Hant': '找回', en: 'Bring back' },
   'add-service': { 'zh-Hans': '加办事项', 'zh-Hant': '加辦事項', en: 'Add a service' },
   pause: { 'zh-Hans': '暂停', 'zh-Hant': '暫停', en: 'Pause' },
   unpause: { 'zh-Hans': '恢复叫号', 'zh-Hant': '恢復叫號', en: 'Back to work' },
@@ -133,6 +134,13 @@ export const counterText = {
     'zh-Hant': '沒有掛起或過號的號碼',
     en: 'Nothing is parked or missed',
   },
+
+  nothingEnded: {
+    'zh-Hans': '最近半小时没有在本窗口结束的号码',
+    'zh-Hant': '最近半小時沒有在本窗口結束的號碼',
+    en: 'Nothing ended here in the last half hour',
+  },
+  minutesLeft: { 'zh-Hans': '{n} 分', 'zh-Hant': '{n} 分', en: '{n} min' },
 
   // Settings of this PC
   settings: { 'zh-Hans': '本机设置', 'zh-Hant': '本機設定', en: 'Settings of this PC' },
@@ -221,6 +229,33 @@ export const counterText = {
   },
   keepTicket: { 'zh-Hans': '保留号码', 'zh-Hant': '保留號碼', en: 'Keep the ticket' },
 
+  becameTitle: { 'zh-Hans': '手上这位来了吗？', 'zh-Hant': '手上這位來了嗎？', en: 'Did this one come?' },
+  becameHint: {
+    'zh-Hans': '{number} 刚叫过，还没有开始办理。说明以后就叫下一位。',
+    'zh-Hant': '{number} 剛叫過，還沒有開始辦理。說明以後就叫下一位。',
+    en: '{number} was called just now and is not being served. Say it, and the next one is called.',
+  },
+  cameFinished: { 'zh-Hans': '来了，已办结', 'zh-Hant': '來了，已辦結', en: 'Came: finished' },
+  notThere: { 'zh-Hans': '没来，过号', 'zh-Hant': '沒來，過號', en: 'Not there: missed' },
+  notYetMissed: { 'zh-Hans': '没来，过号（{why}）', 'zh-Hant': '沒來，過號（{why}）', en: 'Not there: missed ({why})' },
+  bringBackTitle: { 'zh-Hans': '找回刚结束的号码', 'zh-Hant': '找回剛結束的號碼', en: 'Bring back a number' },
+  bringBackHint: {
+    'zh-Hans': '按数字立即在本窗口办理；Shift 加数字放回队列原来的位置。然后选择原因',
+    'zh-Hant': '按數字立即在本窗口辦理；Shift 加數字放回隊列原來的位置。然後選擇原因',
+    en: 'A figure takes it up here at once; with Shift it waits in line where it stood. Then say why',
+  },
+  bringBackHere: {
+    'zh-Hans': '{number} 回到本窗口：为什么？',
+    'zh-Hant': '{number} 回到本窗口：為什麼？',
+    en: '{number} comes back to this counter: why?',
+  },
+  bringBackToLine: {
+    'zh-Hans': '{number} 回到队列：为什么？',
+    'zh-Hant': '{number} 回到隊列：為什麼？',
+    en: '{number} goes back to the line: why?',
+  },
+  endedAgo: { 'zh-Hans': '{time}前', 'zh-Hant': '{time}前', en: '{time} ago' },
+
   // What came of it
   didCall: { 'zh-Hans': '已呼叫 {number}', 'zh-Hant': '已呼叫 {number}', en: '{number} is called' },
   didResume: { 'zh-Hans': '{number} 已恢复', 'zh-Hant': '{number} 已恢復', en: '{number} is back' },
@@ -243,6 +278,20 @@ export const returnReasons = {
   'wrong-ticket': { 'zh-Hans': '叫错了号', 'zh-Hant': '叫錯了號', en: 'Called by mistake' },
   'not-ready': { 'zh-Hans': '市民还没准备好', 'zh-Hant': '市民還沒準備好', en: 'The citizen is not ready yet' },
   trouble: { 'zh-Hans': '业务系统故障', 'zh-Hant': '業務系統故障', en: 'Trouble with the department’s system' },
+} as const satisfies Readonly<Record<string, Words>>;
+
+/** Why what ended comes back; by figure. */
+export const bringBackReasons = {
+  'wrong-key': { 'zh-Hans': '按错了键', 'zh-Hant': '按錯了鍵', en: 'Wrong key' },
+  'came-after-all': { 'zh-Hans': '市民后来到了', 'zh-Hant': '市民後來到了', en: 'The citizen came after all' },
+  'not-finished': { 'zh-Hans': '事情还没办完', 'zh-Hant': '事情還沒辦完', en: 'It was not finished' },
+} as const satisfies Readonly<Record<string, Words>>;
+
+/** What became of a ticket that ended at the counter. */
+export const becameText = {
+  finished: { 'zh-Hans': '已办结', 'zh-Hant': '已辦結', en: 'Finished' },
+  missed: { 'zh-Hans': '过号', 'zh-Hant': '過號', en: 'Missed' },
+  cancelled: { 'zh-Hans': '已取消', 'zh-Hant': '已取消', en: 'Cancelled' },
 } as const satisfies Readonly<Record<string, Words>>;
 
 /** How a service at the counter ended. */

@@ -102,6 +102,26 @@ export const refusals = {
     'zh-Hant': '您已在別的窗口上線',
     en: 'You are at another counter',
   },
+  'say-what-became': {
+    'zh-Hans': '手上的号码刚叫过：请先说明是办结还是过号',
+    'zh-Hant': '手上的號碼剛叫過：請先說明是辦結還是過號',
+    en: 'The one in hand was called just now: finished, or missed?',
+  },
+  'missed-too-soon': {
+    'zh-Hans': '刚叫过，还不能按过号处理，请稍候',
+    'zh-Hant': '剛叫過，還不能按過號處理，請稍候',
+    en: 'It was called just now; wait before it is missed',
+  },
+  'recall-first': {
+    'zh-Hans': '请先重呼，再按过号处理',
+    'zh-Hant': '請先重呼，再按過號處理',
+    en: 'Recall the number before it is missed',
+  },
+  'not-ended-here': {
+    'zh-Hans': '这个号码最近半小时没有在本窗口结束，或已有新的变化',
+    'zh-Hant': '這個號碼最近半小時沒有在本窗口結束，或已有新的變化',
+    en: 'It did not end here in the last half hour, or has gone on since',
+  },
   'line-empty': { 'zh-Hans': '没有可叫的号', 'zh-Hant': '沒有可叫的號', en: 'Nobody can be called' },
   'already-serving': { 'zh-Hans': '已经开始办理', 'zh-Hant': '已經開始辦理', en: 'Service has already begun' },
   'recalled-too-soon': {
@@ -142,9 +162,9 @@ export const refusals = {
     en: 'There is nothing to rate now',
   },
   'reason-needed': {
-    'zh-Hans': '请选择或填写不满意的原因',
-    'zh-Hant': '請選擇或填寫不滿意的原因',
-    en: 'Please say what was wrong',
+    'zh-Hans': '请选择或填写原因',
+    'zh-Hant': '請選擇或填寫原因',
+    en: 'Please say why',
   },
   'complaint-unknown': {
     'zh-Hans': '没有找到这条投诉',

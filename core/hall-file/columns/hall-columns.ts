@@ -276,6 +276,52 @@ export const HALL_KEYS: readonly Column[] = [
     example: '120',
   },
   {
+    name: 'shortest_service_seconds',
+    type: 'integer',
+    required: false,
+    mayBeEmpty: true,
+    bounds: { min: 0, max: 600 },
+    label: { 'zh-Hans': '最短办理秒数', 'zh-Hant': '最短辦理秒數', en: 'Shortest service, seconds' },
+    help: {
+      'zh-Hans':
+        '叫号后多少秒内没有开始办理就叫下一位时，先问手上的号码是办结还是过号；0：不问；留空：窗口页面和叫号器 60 秒内问，其他程序不问',
+      'zh-Hant':
+        '叫號後多少秒內沒有開始辦理就叫下一位時，先問手上的號碼是辦結還是過號；0：不問；留空：窗口頁面和叫號器 60 秒內問，其他程序不問',
+      en: 'who calls the next one so soon after a call, without having started to serve, has to say whether the one in hand was finished or missed; at most 600, `0`: never asked; left out: the console and keypads ask within 60 seconds, programs are not asked',
+    },
+    example: '60',
+  },
+  {
+    name: 'least_seconds_before_no_show',
+    type: 'integer',
+    required: false,
+    mayBeEmpty: true,
+    bounds: { min: 0, max: 600 },
+    otherwise: '0',
+    label: { 'zh-Hans': '过号前最少秒数', 'zh-Hant': '過號前最少秒數', en: 'Before a no-show, seconds' },
+    help: {
+      'zh-Hans': '叫号后至少多少秒才能按过号处理；0：不限',
+      'zh-Hant': '叫號後至少多少秒才能按過號處理；0：不限',
+      en: 'a number is missed (过号) no sooner than so long after its call; at most 600, `0`: at once',
+    },
+    example: '60',
+  },
+  {
+    name: 'least_recalls',
+    type: 'integer',
+    required: false,
+    mayBeEmpty: true,
+    bounds: { min: 0, max: 10 },
+    otherwise: '0',
+    label: { 'zh-Hans': '过号前最少重呼次数', 'zh-Hant': '過號前最少重呼次數', en: 'Recalls before a no-show' },
+    help: {
+      'zh-Hans': '至少重呼几次才能按过号处理，不超过 recalls_at_most；0：不限',
+      'zh-Hant': '至少重呼幾次才能按過號處理，不超過 recalls_at_most；0：不限',
+      en: 'a number is missed only after so many recalls (重呼), no more than `recalls_at_most`; at most 10, `0`: none is needed',
+    },
+    example: '1',
+  },
+  {
     name: 'show_clerk_names',
     type: 'yes-no',
     required: false,

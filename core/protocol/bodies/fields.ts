@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isBlank } from '../../base/blank.ts';
 
 // Fields that stand in many bodies.
 
@@ -9,7 +10,11 @@ export const id = z.string().min(1).max(100);
 export const note = z.string().trim().max(500);
 
 /** Why staff do something that others will ask about. */
-export const reason = z.string().trim().min(1, 'say why').max(200);
+export const reason = z
+  .string()
+  .trim()
+  .max(200)
+  .refine((text) => !isBlank(text), 'say why');
 
 export const language = z.enum(['zh-Hans', 'zh-Hant', 'en']);
 

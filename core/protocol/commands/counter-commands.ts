@@ -8,6 +8,8 @@ import { ratingShape } from '../shapes/rating.ts';
 
 const AT_COUNTER = ['day-not-open', 'counter-unknown', 'not-allowed', 'counter-closed', 'not-your-counter'] as const;
 const WITH_TICKET = [...AT_COUNTER, 'counter-empty'] as const;
+/** The ticket in hand makes room for the one that is called. */
+const MAKES_ROOM = ['say-what-became', 'already-serving', 'missed-too-soon', 'recall-first'] as const;
 const COUNTER = { who: STAFF, target: 'counter', body: nothing, answer: counterAnswer, example: {} } as const;
 
 /** What is done at a counter: by its clerk, and by the screen at which a citizen rates. */
@@ -26,18 +28,33 @@ export const COUNTER_COMMANDS = {
     ...COUNTER,
     refusals: ['day-not-open', 'counter-unknown', 'not-allowed', 'not-your-counter', 'counter-busy'],
   },
-  'call-next': { ...COUNTER, answer: callAnswer, refusals: [...AT_COUNTER, 'counter-paused', 'line-empty'] },
+  'call-next': {
+    ...COUNTER,
+    body: body.callNext,
+    answer: callAnswer,
+    refusals: [...AT_COUNTER, 'counter-paused', 'line-empty', ...MAKES_ROOM],
+    example: { became: 'finished' },
+  },
   'call-ticket': {
     ...COUNTER,
     body: body.callTicket,
     answer: callAnswer,
-    refusals: [...AT_COUNTER, 'counter-paused', 'ticket-unknown', 'ticket-held', 'ticket-not-waiting', 'step-blocked'],
+    refusals: [
+      ...AT_COUNTER,
+      'counter-paused',
+      'reason-needed',
+      'ticket-unknown',
+      'ticket-held',
+      'ticket-not-waiting',
+      'step-blocked',
+      ...MAKES_ROOM,
+    ],
     example: { number: 'A012', reason: 'has a train to catch' },
   },
   recall: { ...COUNTER, refusals: [...WITH_TICKET, 'already-serving', 'recalled-too-soon', 'recalled-too-often'] },
   serve: { ...COUNTER, refusals: WITH_TICKET },
   finish: { ...COUNTER, body: body.finish, refusals: WITH_TICKET, example: { outcome: 'done' } },
-  'mark-no-show': { ...COUNTER, refusals: [...WITH_TICKET, 'already-serving'] },
+  'mark-no-show': { ...COUNTER, refusals: [...WITH_TICKET, 'already-serving', 'missed-too-soon', 'recall-first'] },
   park: { ...COUNTER, body: parkTicket, refusals: WITH_TICKET, example: { note: 'fills in a form' } },
   transfer: {
     ...COUNTER,
@@ -52,7 +69,7 @@ export const COUNTER_COMMANDS = {
   'return-to-line': {
     ...COUNTER,
     body: body.returnToLine,
-    refusals: WITH_TICKET,
+    refusals: [...WITH_TICKET, 'reason-needed'],
     example: { reason: 'called by mistake' },
   },
   'resume-here': {
@@ -68,8 +85,27 @@ export const COUNTER_COMMANDS = {
       'ticket-not-parked',
       'reentry-expired',
       'step-blocked',
+      ...MAKES_ROOM,
     ],
     example: { ticket: '01JA0000000000000000000000' },
+  },
+  'bring-back': {
+    ...COUNTER,
+    body: body.bringBack,
+    answer: callAnswer,
+    refusals: [
+      ...AT_COUNTER,
+      'counter-paused',
+      'reason-needed',
+      'ticket-unknown',
+      'not-ended-here',
+      'ticket-held',
+      'already-rated',
+      'service-repeated',
+      'step-blocked',
+      ...MAKES_ROOM,
+    ],
+    example: { ticket: '01JA0000000000000000000000', reason: 'came after all' },
   },
   'add-note': {
     ...COUNTER,

@@ -68,7 +68,7 @@ export const TICKET_COMMANDS = {
     target: 'ticket',
     body: body.prioritise,
     answer: ticketAnswer,
-    refusals: [...OPEN_TICKET, 'not-allowed', 'ticket-not-waiting'],
+    refusals: [...OPEN_TICKET, 'not-allowed', 'reason-needed', 'ticket-not-waiting'],
     example: { reason: 'has waited at the wrong counter' },
   },
   'rate-step': {

@@ -38,7 +38,7 @@ export const COUNTER_RESOURCES = {
   'POST /counters/{id}/close': { ...COUNTERS, summary: 'Close the counter', command: 'close-counter' },
   'POST /counters/{id}/next': {
     ...COUNTERS,
-    summary: 'Finish the ticket in hand, if any, and call the next one',
+    summary: 'Finish the ticket in hand, if any, or miss it, and call the next one',
     command: 'call-next',
   },
   'POST /counters/{id}/call': {
@@ -74,6 +74,11 @@ export const COUNTER_RESOURCES = {
     ...COUNTERS,
     summary: 'Take up a parked ticket, or a no-show that came after all, at once',
     command: 'resume-here',
+  },
+  'POST /counters/{id}/bring-back': {
+    ...COUNTERS,
+    summary: 'Bring back what ended here in the last half hour, at once or into the line, with a reason',
+    command: 'bring-back',
   },
   'POST /counters/{id}/notes': { ...COUNTERS, summary: 'Add to the notes of the ticket in hand', command: 'add-note' },
   'POST /counters/{id}/rating': {

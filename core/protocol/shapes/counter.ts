@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { OUTCOMES } from '../../queue/ticket.ts';
 import { callShape } from './call.ts';
 import { count, counterState, id, names, seconds, time, versioned } from './fields.ts';
 import { waitingShape } from './line.ts';
@@ -44,6 +45,24 @@ export const asideShape = named(
 );
 export type AsideView = Shape<typeof asideShape>;
 
+/** What ended at this counter of late, and may be brought back here. */
+export const endedHereShape = named(
+  'EndedHereView',
+  z.strictObject({
+    ticket: id,
+    number: z.string(),
+    step: count,
+    service: id,
+    serviceName: names,
+    became: z.enum(['finished', 'missed', 'cancelled']),
+    outcome: z.exactOptional(z.enum(OUTCOMES)),
+    at: time,
+    /** It may be brought back until then. */
+    until: time,
+  }),
+);
+export type EndedHereView = Shape<typeof endedHereShape>;
+
 /** A counter for its clerk (`GET /counters/{id}`, topic `counter:{id}`). */
 export const counterShape = named(
   'CounterView',
@@ -77,6 +96,10 @@ export const counterShape = named(
     step: z.exactOptional(count),
     /** When it may be called again, and how many recalls are left where the hall limits them. */
     recall: z.exactOptional(z.strictObject({ from: z.exactOptional(time), left: z.exactOptional(count) })),
+    /** Until then who calls somebody else is asked what became of the ticket in hand. */
+    asks: z.exactOptional(time),
+    /** When the ticket in hand may be missed, and after how many more recalls, where it may not yet. */
+    noShow: z.exactOptional(z.strictObject({ from: z.exactOptional(time), recalls: z.exactOptional(count) })),
     /** What happened last here and may be taken back. */
     undo: z.exactOptional(undoShape),
     /** The last call made here, and why. */
@@ -89,6 +112,8 @@ export const counterShape = named(
     today: z.strictObject({ called: count, served: count, meanService: seconds }),
     /** Tickets put aside or missed that may be taken up again here. */
     aside: z.array(asideShape),
+    /** What ended here in the last half hour, the newest first; absent where nothing did. */
+    ended: z.exactOptional(z.array(endedHereShape)),
   }),
 );
 export type CounterView = Shape<typeof counterShape>;

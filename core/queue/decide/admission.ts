@@ -2,7 +2,7 @@ import type { Instant } from '../../base/time.ts';
 import { serviceIntakeAt } from '../../catalogue/timetable.ts';
 import type { Service } from '../../catalogue/service.ts';
 import type { ServiceId } from '../../base/names.ts';
-import { refuse, type Decision } from './decision.ts';
+import { refuse, refuseUntil, type Decision } from './decision.ts';
 import type { HallState } from '../state.ts';
 
 /**
@@ -22,7 +22,8 @@ export function notAdmitted(
     if (closed !== undefined) return closed;
     if (booked) continue;
     const intake = service.hours === undefined ? undefined : serviceIntakeAt(state.index.catalogue, service, now);
-    if (intake?.open === false) return refuse('service-closed', `no tickets are given for ${id} now`, intake.opensAt);
+    if (intake?.open === false)
+      return refuseUntil('service-closed', `no tickets are given for ${id} now`, intake.opensAt);
     if (placesLeft(state, service) === 0) return refuse('service-full', `today's tickets for ${id} are all given`);
   }
   return undefined;

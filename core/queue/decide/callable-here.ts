@@ -1,7 +1,7 @@
-import type { Instant } from '../../base/time.ts';
+import type { Instant, Millis } from '../../base/time.ts';
 import type { CounterId } from '../../base/names.ts';
-import { creditOf, type InHand } from './in-hand.ts';
-import { candidateOf, headsFor } from '../order/order.ts';
+import type { InHand } from './in-hand.ts';
+import { candidateFrom, candidateOf, headsFor } from '../order/order.ts';
 import { predecessorOf } from '../order/places.ts';
 import type { Candidate } from '../reason.ts';
 import { levelOf } from '../order/served-by.ts';
@@ -9,19 +9,19 @@ import type { HallState } from '../state.ts';
 import type { Step, Ticket } from '../ticket.ts';
 
 /**
- * The heads as they will be once the ticket in hand is finished: it may have more to do at this very counter, and then
- * stands in line like everybody else.
+ * The heads as they will be once the call of the ticket in hand has ended: it may have more to do at this very counter,
+ * and then stands in line like everybody else, less the credit for its time here.
  */
 export function headsAfter(
   state: HallState,
   counter: CounterId,
   inHand: InHand | undefined,
+  creditMs: Millis,
   now: Instant,
 ): Candidate[] {
   const heads = headsFor(state, counter, now);
   if (inHand === undefined || inHand.ticket.steps.length === 1) return heads;
   const { ticket, step } = inHand;
-  const creditMs = creditOf(state, inHand, now);
   for (const other of ticket.steps) {
     if (other.state !== 'waiting' || predecessorOf(state, ticket, other, step) !== undefined) continue;
     const level = other.reservedFor === counter ? 1 : levelOf(state, counter, other.line);
@@ -48,6 +48,5 @@ export function candidateHere(
   counter: CounterId,
   now: Instant,
 ): Candidate {
-  const level = levelOf(state, counter, step.line) ?? 1;
-  return candidateOf(state, { ticket: ticket.id, step: step.index, since: step.since, seq: ticket.seq }, level, now);
+  return candidateFrom(state, ticket, step, step.since, levelOf(state, counter, step.line) ?? 1, now);
 }

@@ -1,9 +1,10 @@
+import { isBlank } from '../../base/blank.ts';
 import type { Instant } from '../../base/time.ts';
 import type { CounterId } from '../../base/names.ts';
 import { closedLineOf } from './admission.ts';
 import { bestStepHere, candidateHere, headsAfter } from './callable-here.ts';
 import { accept, refuse, type CommandOf, type Decision } from './decision.ts';
-import { called, creditOf, openCounterOf, finished, finishing, noted, type InHand } from './in-hand.ts';
+import { called, creditOf, ending, finished, missed, noted, notMissed, openCounterOf, type InHand } from './in-hand.ts';
 import { newStep } from './new-step.ts';
 import { firstKept } from '../order/kept.ts';
 import { inOrder } from '../order/order.ts';
@@ -32,8 +33,8 @@ export function decideAtCounter(state: HallState, command: AtCounter, now: Insta
 }
 
 /**
- * One key a citizen: the ticket in hand, if any, is finished and the next one is called; with nobody waiting nothing
- * changes.
+ * One key a citizen: the ticket in hand, if any, is finished, or missed where that is said, and the next one is called;
+ * with nobody waiting nothing changes.
  */
 function callNext(
   state: HallState,
@@ -41,12 +42,15 @@ function callNext(
   inHand: InHand | undefined,
   now: Instant,
 ): Decision {
-  const heads = inOrder(headsAfter(state, command.counter, inHand, now), now);
+  const end = ending(state, command, inHand, now);
+  const creditMs = end.ok ? end.value.creditMs : 0;
+  const heads = inOrder(headsAfter(state, command.counter, inHand, creditMs, now), now);
   const [first] = heads;
   if (first === undefined) return refuse('line-empty', whyNobody(state, command.counter, now));
+  if (!end.ok) return end.error;
   const { override } = state.tickets.get(first.ticket) as Ticket;
   const reason: CallReason = { rule: 'next', heads, ...(override === undefined ? {} : { override }) };
-  return accept(...finishing(state, command.counter, inHand, now), called(command.counter, first, reason));
+  return accept(...end.value.events, called(command.counter, first, reason));
 }
 
 /** Nobody waits, or who would come next is somewhere else or has to finish something first. */
@@ -66,6 +70,7 @@ function callTicket(
   inHand: InHand | undefined,
   now: Instant,
 ): Decision {
+  if (isBlank(command.reason)) return refuse('reason-needed', 'say why this number goes before the others');
   const id = state.byNumber.get(command.number);
   const ticket = id === undefined ? undefined : state.tickets.get(id);
   if (ticket === undefined) return refuse('ticket-unknown', `no ticket ${command.number} is open today`);
@@ -82,8 +87,10 @@ function callTicket(
     command.counter,
   );
   if (step === undefined) return refuse('step-blocked', `${command.number} has something else to do first`);
+  const end = ending(state, command, inHand, now);
+  if (!end.ok) return end.error;
   const chosen = candidateHere(state, ticket, step, command.counter, now);
-  const others = inOrder(headsAfter(state, command.counter, inHand, now), now).filter(
+  const others = inOrder(headsAfter(state, command.counter, inHand, end.value.creditMs, now), now).filter(
     (head) => head.ticket !== ticket.id,
   );
   const by = command.actor.kind === 'staff' ? command.actor.id : command.actor.kind;
@@ -92,7 +99,7 @@ function callTicket(
     heads: [chosen, ...others],
     override: { by, reason: command.reason ?? '' },
   };
-  return accept(...finishing(state, command.counter, inHand, now), called(command.counter, chosen, reason));
+  return accept(...end.value.events, called(command.counter, chosen, reason));
 }
 
 function withInHand(
@@ -112,8 +119,7 @@ function withInHand(
     case 'finish':
       return accept(finished(state, command.counter, inHand, now, command.outcome, command.note));
     case 'mark-no-show':
-      if (step.state === 'serving') return refuse('already-serving', `${ticket.number} came and is being served`);
-      return accept({ type: 'TicketMissed', data: at });
+      return notMissed(state, inHand, now) ?? accept(missed(command.counter, inHand));
     case 'park':
       return accept({
         type: 'StepParked',
@@ -133,7 +139,8 @@ function recall(state: HallState, counter: CounterId, { ticket, step }: InHand, 
   }
   const from = (step.soundedAt ?? step.calledAt ?? now) + recallAfterMs;
   if (now < from) {
-    return refuse('recalled-too-soon', `recall ${ticket.number} in ${String(Math.ceil((from - now) / 1000))} s`);
+    const seconds = String(Math.ceil((from - now) / 1000));
+    return refuse('recalled-too-soon', `recall ${ticket.number} in ${seconds} s`, { from });
   }
   return accept({
     type: 'TicketRecalled',

@@ -1,9 +1,10 @@
+import { isBlank } from '../../base/blank.ts';
 import type { Instant } from '../../base/time.ts';
 import { intakeAt } from '../../catalogue/calendar.ts';
 import { APPOINTMENT, ORDINARY } from '../../catalogue/category.ts';
 import { isStaff } from '../authority.ts';
 import { closedLineOf, notAdmitted } from './admission.ts';
-import { accept, refuse, type CommandOf, type Decision } from './decision.ts';
+import { accept, refuse, refuseUntil, type CommandOf, type Decision } from './decision.ts';
 import { newStep } from './new-step.ts';
 import { nextNumber } from './numbering.ts';
 import { comingBack } from './reentry.ts';
@@ -62,7 +63,7 @@ function issue(state: HallState, command: CommandOf<'issue-ticket'>, now: Instan
   const { rules } = index.catalogue;
   if (state.intakeStopped !== undefined) return refuse('intake-stopped', state.intakeStopped);
   const intake = intakeAt(index.catalogue, now);
-  if (!intake.open) return refuse('hall-closed', 'the hall issues no tickets now', intake.opensAt);
+  if (!intake.open) return refuseUntil('hall-closed', 'the hall issues no tickets now', intake.opensAt);
   const matter = command.matter === undefined ? undefined : index.matters.get(command.matter);
   if (command.matter !== undefined && matter === undefined) {
     return refuse('matter-unknown', `there is no matter ${command.matter}`);
@@ -178,6 +179,7 @@ function change(state: HallState, ticket: Ticket, command: Change, now: Instant)
     }
     case 'prioritise-ticket':
       if (!isStaff(command.actor, 'supervisor')) return refuse('not-allowed', 'only a supervisor puts a ticket first');
+      if (isBlank(command.reason)) return refuse('reason-needed', 'say why it goes before everybody else');
       if (!ticket.steps.some(isOpen)) return refuse('ticket-not-waiting', `${ticket.number} does not wait`);
       return accept({
         type: 'TicketPrioritised',

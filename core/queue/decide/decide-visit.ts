@@ -1,8 +1,11 @@
+import { isBlank } from '../../base/blank.ts';
 import type { Instant } from '../../base/time.ts';
 import type { CounterId } from '../../base/names.ts';
+import { BRING_BACK_MS } from '../../catalogue/hall-rules.ts';
+import { bringBack } from './bringing-back.ts';
 import { bestStepHere, candidateHere, headsAfter } from './callable-here.ts';
 import type { CounterAct } from '../counter-act.ts';
-import { called, openCounterOf, finishing, type OpenCounter } from './in-hand.ts';
+import { called, ending, openCounterOf, type OpenCounter } from './in-hand.ts';
 import { accept, refuse, type CommandOf, type Decision } from './decision.ts';
 import type { EventBody } from '../event.ts';
 import { inOrder } from '../order/order.ts';
@@ -12,7 +15,7 @@ import { comingBack, type ComingBack } from './reentry.ts';
 import type { HallState } from '../state.ts';
 import type { Step, Ticket } from '../ticket.ts';
 
-type VisitCommand = CommandOf<'undo' | 'return-to-line' | 'resume-here' | 'add-note'>;
+type VisitCommand = CommandOf<'undo' | 'return-to-line' | 'resume-here' | 'bring-back' | 'add-note'>;
 
 /** What a clerk takes back, puts back, takes up again and writes down. */
 export function decideVisit(state: HallState, command: VisitCommand, now: Instant): Decision {
@@ -23,6 +26,8 @@ export function decideVisit(state: HallState, command: VisitCommand, now: Instan
       return undo(state, command.counter, stand.value, now);
     case 'resume-here':
       return resumeHere(state, command, stand.value, now);
+    case 'bring-back':
+      return bringBack(state, command, stand.value, now);
     case 'return-to-line':
     case 'add-note':
       return withInHand(command, stand.value);
@@ -33,9 +38,9 @@ function withInHand(command: CommandOf<'return-to-line' | 'add-note'>, { inHand 
   const { counter } = command;
   if (inHand === undefined) return refuse('counter-empty', `counter ${counter} has no ticket in hand`);
   const at = { ticket: inHand.ticket.id, step: inHand.step.index, counter };
-  return command.name === 'add-note'
-    ? accept({ type: 'NoteAdded', data: { ...at, text: command.text } })
-    : accept({ type: 'TicketReturned', data: { ...at, reason: command.reason } });
+  if (command.name === 'add-note') return accept({ type: 'NoteAdded', data: { ...at, text: command.text } });
+  if (isBlank(command.reason)) return refuse('reason-needed', 'say why it goes back to the line');
+  return accept({ type: 'TicketReturned', data: { ...at, reason: command.reason } });
 }
 
 function undo(state: HallState, counter: CounterId, stand: OpenCounter, now: Instant): Decision {
@@ -62,9 +67,10 @@ function undo(state: HallState, counter: CounterId, stand: OpenCounter, now: Ins
   });
 }
 
-/** Until when something may be taken back. */
+/** Until when something may be taken back: a finish for as long as a ticket may be brought back. */
 export function undoUntil(state: HallState, act: CounterAct): Instant {
-  return act.at + state.index.counterRules.undoMs;
+  const { undoMs } = state.index.counterRules;
+  return act.at + (act.what === 'finish' && undoMs > 0 ? BRING_BACK_MS : undoMs);
 }
 
 /** True when the ticket is not as the act left it, or the counter is not. */
@@ -102,16 +108,14 @@ function resumeHere(
   if (step === undefined) return refuse('step-blocked', `${ticket.number} has something else to do first`);
   const since = back.value.data.steps.find((each) => each.step === step.index)?.since ?? step.since;
   const chosen = { ...candidateHere(state, ticket, step, command.counter, now), since };
-  const others = inOrder(headsAfter(state, command.counter, inHand, now), now).filter(
+  const end = ending(state, command, inHand, now);
+  if (!end.ok) return end.error;
+  const others = inOrder(headsAfter(state, command.counter, inHand, end.value.creditMs, now), now).filter(
     (head) => head.ticket !== ticket.id,
   );
   const by = command.actor.kind === 'staff' ? command.actor.id : command.actor.kind;
   const reason: CallReason = { rule: 'resumed', heads: [chosen, ...others], override: { by, reason: '' } };
-  return accept(
-    ...finishing(state, command.counter, inHand, now),
-    takenUp(back.value, command.counter),
-    called(command.counter, chosen, reason),
-  );
+  return accept(...end.value.events, takenUp(back.value, command.counter), called(command.counter, chosen, reason));
 }
 
 /** What has to be done before a step that comes back: something open, or something that comes back with it. */

@@ -59,6 +59,7 @@ export function decide(state: HallState, command: Command, now: Instant): Decisi
     case 'undo':
     case 'return-to-line':
     case 'resume-here':
+    case 'bring-back':
     case 'add-note':
       return decideVisit(state, command, now);
   }

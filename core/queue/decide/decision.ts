@@ -11,8 +11,13 @@ export type Decision = Result<readonly EventBody[], Refusal>;
 export type CommandOf<N extends CommandName> = Extract<Command, { readonly name: N }>;
 
 /** A refusal as a decision. */
-export function refuse(code: Refusal['code'], detail: string, opensAt?: Instant): Decision {
-  return err(opensAt === undefined ? { code, detail } : { code, detail, opensAt });
+export function refuse(code: Refusal['code'], detail: string, more: Omit<Refusal, 'code' | 'detail'> = {}): Decision {
+  return err({ code, detail, ...more });
+}
+
+/** A refusal that says when the hall, or the service, opens again, where that is known. */
+export function refuseUntil(code: Refusal['code'], detail: string, opensAt: Instant | undefined): Decision {
+  return refuse(code, detail, opensAt === undefined ? {} : { opensAt });
 }
 
 /** Events as a decision. */

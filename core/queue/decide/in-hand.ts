@@ -1,8 +1,10 @@
 import { err, ok, type Result } from '../../base/result.ts';
-import type { Instant } from '../../base/time.ts';
+import type { Instant, Millis } from '../../base/time.ts';
 import type { CounterId } from '../../base/names.ts';
+import { SHORTEST_SERVICE_MS } from '../../catalogue/hall-rules.ts';
 import { isStaff } from '../authority.ts';
 import type { Actor } from '../command.ts';
+import type { CallingAnother } from '../counter-act.ts';
 import { notYours } from './decide-counter.ts';
 import { refuse, type Decision } from './decision.ts';
 import type { EventBody } from '../event.ts';
@@ -36,9 +38,61 @@ export function openCounterOf(
   return ok({ counter, inHand: ticket === undefined || step === undefined ? undefined : { ticket, step } });
 }
 
-/** The end of the call of the ticket in hand, if there is one, before the next. */
-export function finishing(state: HallState, counter: CounterId, inHand: InHand | undefined, now: Instant): EventBody[] {
-  return inHand === undefined ? [] : [finished(state, counter, inHand, now, 'done', undefined)];
+/** What ends the call of the ticket in hand, and how much of its time is no waiting. */
+export type Ending = { readonly events: readonly EventBody[]; readonly creditMs: Millis };
+
+/**
+ * How the ticket in hand ends when somebody else is called. Who was called a moment ago and never came would be
+ * finished as served, without a way back: so it has to be said what became of them.
+ */
+export function ending(
+  state: HallState,
+  says: CallingAnother & { readonly counter: CounterId },
+  inHand: InHand | undefined,
+  now: Instant,
+): Result<Ending, Decision> {
+  if (inHand === undefined) return ok({ events: [], creditMs: 0 });
+  if (says.became === 'missed') {
+    const refused = notMissed(state, inHand, now);
+    return refused === undefined ? ok({ events: [missed(says.counter, inHand)], creditMs: 0 }) : err(refused);
+  }
+  const until = asksUntil(state, inHand.step, says.ask === true);
+  if (says.became === undefined && until !== undefined && now < until) {
+    const { number } = inHand.ticket;
+    return err(refuse('say-what-became', `${number} was called a moment ago: say whether it was finished or missed`));
+  }
+  const end = finished(state, says.counter, inHand, now, 'done', undefined);
+  return ok({ events: [end], creditMs: creditOf(state, inHand, now) });
+}
+
+/** Until when calling somebody else asks what became of this step; undefined where nobody asks. */
+export function asksUntil({ index }: HallState, step: Step, ask: boolean): Instant | undefined {
+  const leastMs = index.counterRules.shortestServiceMs ?? (ask ? SHORTEST_SERVICE_MS : 0);
+  return step.state === 'called' && step.calledAt !== undefined && leastMs > 0 ? step.calledAt + leastMs : undefined;
+}
+
+/** The citizen did not come. */
+export function missed(counter: CounterId, { ticket, step }: InHand): EventBody {
+  return { type: 'TicketMissed', data: { ticket: ticket.id, step: step.index, counter } };
+}
+
+/** Why the ticket in hand cannot be missed, or not yet: everybody gets the time and calls that the hall promises. */
+export function notMissed(state: HallState, { ticket, step }: InHand, now: Instant): Decision | undefined {
+  const { number } = ticket;
+  if (step.state === 'serving') return refuse('already-serving', `${number} came and is being served`);
+  const { from, recalls } = missedFrom(state, step);
+  if (recalls > 0) return refuse('recall-first', `recall ${number} ${String(recalls)} times more`);
+  if (now >= from) return undefined;
+  const seconds = String(Math.ceil((from - now) / 1000));
+  return refuse('missed-too-soon', `${number} may be missed in ${seconds} s`, { from });
+}
+
+/** From when on a called step may be missed, and after how many more recalls. */
+export function missedFrom({ index, at }: HallState, step: Step): { readonly from: Instant; readonly recalls: number } {
+  const { leastBeforeNoShowMs = 0, leastRecalls = 0, recallsAtMost } = index.counterRules;
+  // No more than there may be: nobody stays in hand for ever.
+  const least = recallsAtMost === 0 ? leastRecalls : Math.min(leastRecalls, recallsAtMost);
+  return { from: (step.calledAt ?? at) + leastBeforeNoShowMs, recalls: Math.max(0, least - step.recalls) };
 }
 
 /** The end of a call, with its outcome. */

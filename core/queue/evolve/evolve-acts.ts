@@ -1,6 +1,7 @@
 import type { CounterId } from '../../base/names.ts';
 import type { ActKind, CounterAct } from '../counter-act.ts';
 import type { EventOf, HallEvent } from '../event.ts';
+import { forgetEnd } from './evolve-ended.ts';
 import { setInHand } from './evolve-ticket.ts';
 import { takeService } from './evolve-routing.ts';
 import { leavePlaces, takePlaces } from '../order/places.ts';
@@ -72,7 +73,9 @@ export function actionUndone(state: HallState, event: EventOf<'CounterActionUndo
     takeService(state.routing, (now.steps.at(-1) as Step).service, -1);
     takeService(state.routing, (before.steps[act.step] as Step).service, 1);
   }
+  forgetEnd(state, counter, act.seq);
   state.ended.delete(before.id);
+  state.gone.delete(before.id);
   state.tickets.set(before.id, before);
   state.byNumber.set(before.number, before.id);
   setInHand(state, counter, before.heldBy === counter ? { ticket: before.id, step: act.step } : undefined);

@@ -1,7 +1,7 @@
 import type { EventOf } from '../event.ts';
 import { leavePlaces, takePlaces } from '../order/places.ts';
 import type { HallState } from '../state.ts';
-import { isOpen } from '../ticket.ts';
+import { isOpen, type Step, type Ticket } from '../ticket.ts';
 
 /** On line, or back from a pause with what it had in hand. */
 export function counterOpened(state: HallState, event: EventOf<'CounterOpened'>): void {
@@ -31,13 +31,26 @@ export function counterClosed(state: HallState, event: EventOf<'CounterClosed'>)
   freeClerk(state, counter);
   state.counters.set(counter, { state: 'closed' });
   state.acts.delete(counter);
+  for (const ticket of state.gone.values()) release(ticket, counter);
   for (const ticket of state.tickets.values()) {
-    if (!ticket.steps.some((step) => step.reservedFor === counter && isOpen(step))) continue;
+    if (!ticket.steps.some((step) => step.reservedFor === counter && mayWait(step))) {
+      release(ticket, counter);
+      continue;
+    }
     leavePlaces(state, ticket);
     ticket.touched = state.seq;
-    for (const step of ticket.steps) if (step.reservedFor === counter) step.reservedFor = undefined;
+    release(ticket, counter);
     takePlaces(state, ticket);
   }
+}
+
+function mayWait(step: Step): boolean {
+  return isOpen(step) || step.state === 'no-show';
+}
+
+/** Whoever comes back later must not wait for a counter that has gone. */
+function release(ticket: Ticket, counter: string): void {
+  for (const step of ticket.steps) if (step.reservedFor === counter) step.reservedFor = undefined;
 }
 
 function freeClerk(state: HallState, counter: string): void {

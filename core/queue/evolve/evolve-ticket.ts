@@ -1,4 +1,5 @@
 import type { EventOf } from '../event.ts';
+import { keepGone } from './evolve-ended.ts';
 import { leavePlaces, takePlaces } from '../order/places.ts';
 import type { EndedTicket, HallState } from '../state.ts';
 import { isOpen, servedSteps, type Step, type StepState, type Ticket } from '../ticket.ts';
@@ -75,4 +76,5 @@ export function end(state: HallState, ticket: Ticket, at: number): void {
     counters: ticket.steps.map((step) => step.counter),
   };
   state.ended.set(ticket.id, ended);
+  keepGone(state, ticket, at);
 }

@@ -6,6 +6,7 @@ import { leavePlaces, takePlaces } from '../order/places.ts';
 import { credit, end, release, setInHand, withStep, withTicket } from './evolve-ticket.ts';
 import { counterClosed, counterOpened, counterPaused } from './evolve-counter.ts';
 import { actionUndone, forgetActs, rememberAct } from './evolve-acts.ts';
+import { broughtBack, forgetEnds, rememberEnd } from './evolve-ended.ts';
 import { addNote, asideOf, keepNote, openRating, recalled, stepRated } from './evolve-visit.ts';
 import type { CounterState, HallState } from '../state.ts';
 import { isOpen, type Step, type Ticket } from '../ticket.ts';
@@ -17,6 +18,7 @@ import { keepRouting, reroute, takeService } from './evolve-routing.ts';
  */
 export function evolve(state: HallState, event: HallEvent): void {
   rememberAct(state, event);
+  rememberEnd(state, event);
   state.seq = event.seq;
   state.at = event.at;
   apply(state, event);
@@ -120,6 +122,8 @@ function apply(state: HallState, event: HallEvent): void {
       });
     case 'CounterActionUndone':
       return actionUndone(state, event);
+    case 'TicketBroughtBack':
+      return broughtBack(state, event);
     case 'TicketReturned':
       return release(state, event, 'waiting', (_ticket, step) => {
         step.calledAt = undefined;
@@ -176,6 +180,7 @@ function dayOpened(state: HallState, event: EventOf<'DayOpened'>): void {
 
 function catalogueChanged(state: HallState, event: EventOf<'CatalogueChanged'>): void {
   forgetActs(state);
+  forgetEnds(state);
   for (const ticket of state.tickets.values()) leavePlaces(state, ticket);
   state.index = indexCatalogue(event.data.catalogue);
   const counters = new Map<string, CounterState>();
@@ -207,6 +212,7 @@ function dayClosed(state: HallState, event: EventOf<'DayClosed'>): void {
   for (const id of state.counters.keys()) state.counters.set(id, { state: 'closed' });
   state.counterOfClerk.clear();
   forgetActs(state);
+  forgetEnds(state);
   state.ratable.clear();
   state.phase = 'closed';
 }

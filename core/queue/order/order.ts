@@ -98,8 +98,19 @@ function frontAt(state: HallState, queue: LineQueue, at: number, level: number, 
 /** What the order looks at, for one waiting step at one instant. */
 export function candidateOf(state: HallState, waiting: Waiting, level: number, now: Instant): Candidate {
   const ticket = state.tickets.get(waiting.ticket) as Ticket;
-  const step = ticket.steps[waiting.step] as Step;
-  const category = state.index.categories.get(step.category) as Category;
+  return candidateFrom(state, ticket, ticket.steps[waiting.step] as Step, waiting.since, level, now);
+}
+
+/** The same for a step that does not wait yet. */
+export function candidateFrom(
+  { index }: HallState,
+  ticket: Ticket,
+  step: Step,
+  since: Instant,
+  level: number,
+  now: Instant,
+): Candidate {
+  const category = index.categories.get(step.category) as Category;
   return {
     ticket: ticket.id,
     number: ticket.number,
@@ -107,9 +118,9 @@ export function candidateOf(state: HallState, waiting: Waiting, level: number, n
     line: step.line,
     category: step.category,
     level,
-    tier: tierOf(ticket, now - waiting.since, category.capMs),
-    since: waiting.since,
-    targetMs: targetOf(state.index, step.line, step.category),
+    tier: tierOf(ticket, now - since, category.capMs),
+    since,
+    targetMs: targetOf(index, step.line, step.category),
     slopeMs: category.slopeMs,
     capMs: category.capMs,
     seq: ticket.seq,

@@ -28,13 +28,16 @@ export type HallInputsParts = {
   readonly hall: Hall;
   readonly gate: Pick<Gate, 'user'>;
   /** Does the command; the status is that of the door, 400 and above for a refusal. */
-  readonly perform: (asked: KeyCommand) => Promise<{ readonly status: number }>;
+  readonly perform: (asked: KeyCommand) => Promise<{ readonly status: number; readonly body: unknown }>;
   /** The place of a device; undefined while its agent is not linked. */
   readonly placeOf: (device: PluggedDevice) => DevicePlace | undefined;
   /** A clock in ms that only runs on. */
   readonly ticks: () => number;
   readonly log: (what: string, about: object) => void;
 };
+
+/** A key that is pressed again within this time has heard the beep. */
+const ANSWER_MS = 10_000;
 
 /** What a device at a counter or a kiosk told, for the page there. */
 export type PlaceNews = { readonly device: PluggedDevice; readonly news: DeviceNews };
@@ -50,6 +53,8 @@ export class HallInputs {
   private readonly states = new Map<string, DeviceAt>();
   private readonly keypads = new Map<string, KeypadState>();
   private readonly shown = new Map<string, string>();
+  /** When each device was told to say what became of the one in hand. */
+  private readonly asked = new Map<string, number>();
   private readonly changeListeners = new Set<() => void>();
   private readonly newsListeners = new Set<(news: PlaceNews) => void>();
 
@@ -190,13 +195,26 @@ export class HallInputs {
       identity,
       name,
       target: { counter },
-      body,
+      body: this.said(device, name, body),
       secret: undefined,
       key: undefined,
     });
+    this.asked.delete(device.id);
     if (reply.status < 400) return;
+    if (isAsking(reply.body)) this.asked.set(device.id, this.parts.ticks());
     log('a key was refused', { device: device.id, counter, name, status: reply.status });
     this.parts.placeOf(device)?.order(device.id, { kind: 'beep' });
+  }
+
+  /**
+   * What a key cannot say by itself. Next, while the one in hand was called a moment ago, is refused once: pressed
+   * again, that one came and is finished; with the key for missed, they were not there.
+   */
+  private said(device: PluggedDevice, name: PressCommand['name'], body: object): object {
+    if (name !== 'call-next' && name !== 'call-ticket') return body;
+    const askedAt = this.asked.get(device.id);
+    const answered = askedAt !== undefined && this.parts.ticks() - askedAt < ANSWER_MS;
+    return { ...body, ...(answered ? { became: 'finished' } : { ask: true }) };
   }
 
   /** The keys of a counter act for whoever has opened it. */
@@ -214,6 +232,10 @@ export class HallInputs {
   private tell(): void {
     for (const listener of this.changeListeners) listener();
   }
+}
+
+function isAsking(body: unknown): boolean {
+  return typeof body === 'object' && body !== null && 'code' in body && body.code === 'say-what-became';
 }
 
 function devicesIn({ inputs = [] }: Catalogue): ReadonlyMap<string, PluggedDevice> {

@@ -45,7 +45,7 @@ describe('keymaps', () => {
         ['Numpad3', 300],
         ['NumpadEnter', 600],
       ]).commands,
-    ).toEqual([{ name: 'call-ticket', body: { number: 'B013' } }]);
+    ).toEqual([{ name: 'call-ticket', body: { number: 'B013', reason: 'keypad' } }]);
   });
 
   it('[DV61] the prefix key goes through the counter’s lines; clear forgets', () => {
@@ -54,7 +54,7 @@ describe('keymaps', () => {
       ['Numpad7', 300],
       ['NumpadEnter', 600],
     ];
-    expect(press(other).commands).toEqual([{ name: 'call-ticket', body: { number: 'C007' } }]);
+    expect(press(other).commands).toEqual([{ name: 'call-ticket', body: { number: 'C007', reason: 'keypad' } }]);
     const cleared: Press[] = [
       ['Numpad7', 0],
       ['Backspace', 300],

@@ -410,6 +410,17 @@ describe('a mistake in a hall file is told with its place', () => {
       recallsAtMost: 3,
       ratingMs: 60_000,
     });
+    const waits = 'shortest_service_seconds,45,\nleast_seconds_before_no_show,30,\nleast_recalls,2,\n';
+    const patient = readHallFile(tablesOf(said('deed-tax;title', waits)));
+    expect(patient.ok && patient.value.catalogue.rules.counters).toEqual({
+      ...COUNTER_RULES,
+      shortestServiceMs: 45_000,
+      leastBeforeNoShowMs: 30_000,
+      leastRecalls: 2,
+    });
+    expect(errorsOf(tablesOf(said('deed-tax;title', 'recalls_at_most,1,\nleast_recalls,2,\n')))).toMatchObject([
+      { file: 'hall.csv', line: 21, field: 'least_recalls', expected: 'at most 1, as recalls_at_most says' },
+    ]);
     const wrong = errorsOf(tablesOf(said('deed-tax;titel;deed-tax', 'undo_seconds,90,\n')));
     expect(wrong.map(({ file, line, field, value }) => [file, line, field, value])).toEqual([
       ['hall.csv', 20, 'undo_seconds', '90'],

@@ -322,10 +322,10 @@ describe('at the counter', () => {
     if (call?.type !== 'TicketCalled') throw new Error('no call');
     expect(call.data.reason).toMatchObject({ rule: 'named', override: { by: 'supervisor', reason: 'came back' } });
     expect(call.data.reason.heads.map((head) => head.number)).toEqual([second, 'A001']);
-    expect(rules.when(SUPERVISOR, { name: 'call-ticket', counter: '2', number: second, reason: undefined })).toBe(
+    expect(rules.when(SUPERVISOR, { name: 'call-ticket', counter: '2', number: second, reason: 'asked' })).toBe(
       'ticket-held',
     );
-    expect(rules.when(SUPERVISOR, { name: 'call-ticket', counter: '2', number: 'Z9', reason: undefined })).toBe(
+    expect(rules.when(SUPERVISOR, { name: 'call-ticket', counter: '2', number: 'Z9', reason: 'asked' })).toBe(
       'ticket-unknown',
     );
   });

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { MINUTE } from '../../../core/base/time.ts';
 import type { CommandBody } from '../../../core/queue/command.ts';
+import type { ActKind } from '../../../core/queue/counter-act.ts';
 import type { HallEvent } from '../../../core/queue/event.ts';
 import { isOpen } from '../../../core/queue/ticket.ts';
 import { ratingFigures } from '../../../core/views/rating-view.ts';
@@ -24,7 +26,8 @@ const ACTS: readonly HallEvent['type'][] = [
 
 /** A day as people know it: everything but what has been done last and its clock. Keys in order, queues as lists. */
 function known({ state, record }: World): unknown {
-  const { index: _index, seq: _seq, at: _at, acts: _acts, takenUp: _takenUp, ratable: _ratable, ...rest } = state;
+  const { index: _index, seq: _seq, at: _at, acts: _acts, takenUp: _takenUp, ratable: _ratable, ...more } = state;
+  const { endedHere: _ended, gone: _gone, ...rest } = more;
   const { pace: _pace, ...told } = record;
   return JSON.parse(
     JSON.stringify({ rest, told }, (_key, value: unknown) => {
@@ -75,6 +78,11 @@ function actOn(rules: Rules, act: CommandBody, again: boolean): CommandBody {
   );
   if (!again || aside === undefined || !('counter' in act)) return act;
   return { name: 'resume-here', counter: act.counter, ticket: aside.id };
+}
+
+/** A finish is taken back as long as a ticket is brought back. */
+function timeFor(what: ActKind | undefined): number {
+  return what === 'finish' ? 30 * MINUTE : 8000;
 }
 
 describe('over any day, of what is taken back', () => {
@@ -168,13 +176,14 @@ describe('over any day, of what is taken back', () => {
           const last = (rules.world.state.acts.get(body.counter) ?? []).at(-1);
           if (typeof result === 'string') {
             if (result === 'undo-expired' || result === 'undo-overtaken') refused += 1;
-            if (result === 'undo-expired') expect(rules.now - (last?.at ?? 0)).toBeGreaterThanOrEqual(8000);
+            if (result === 'undo-expired')
+              expect(rules.now - (last?.at ?? 0)).toBeGreaterThanOrEqual(timeFor(last?.what));
             return;
           }
           const [event] = result;
           if (event?.type !== 'CounterActionUndone') throw new Error('an undo without its event');
           const act = rules.events.find(({ seq }) => seq === event.data.undone);
-          expect(rules.now - (act?.at ?? 0)).toBeLessThan(8000);
+          expect(rules.now - (act?.at ?? 0)).toBeLessThan(timeFor(event.data.what));
         });
       }),
       RUNS,

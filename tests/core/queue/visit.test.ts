@@ -287,7 +287,7 @@ describe('one visit, several departments', () => {
     const number = rules.take(['title', 'deed-tax']);
     const { id } = rules.ticket(number);
     const byName = (counter: string) =>
-      rules.when(SUPERVISOR, { name: 'call-ticket', counter, number, reason: undefined });
+      rules.when(SUPERVISOR, { name: 'call-ticket', counter, number, reason: 'asked' });
     // The counter of the second service gets the first one: whoever stands there may be served by anybody.
     expect(byName('2')).toMatchObject([
       { data: { step: rules.ticket(number).steps.findIndex((s) => s.line === 'a') } },

@@ -1,0 +1,94 @@
+import { BRING_BACK_MS } from '../../catalogue/hall-rules.ts';
+import type { EndedHere } from '../counter-act.ts';
+import type { EventOf, HallEvent } from '../event.ts';
+import { takeService } from './evolve-routing.ts';
+import { leavePlaces, takePlaces } from '../order/places.ts';
+import type { HallState } from '../state.ts';
+import { isOpen, type Step, type Ticket } from '../ticket.ts';
+
+/** As many as a clerk could end within the time, at a minute each, and some more. */
+const ENDED_KEPT = 40;
+
+/** Keeps what ends at a counter, for whoever brings it back. Called before the event is applied. */
+export function rememberEnd(state: HallState, event: HallEvent): void {
+  switch (event.type) {
+    case 'StepFinished':
+      return push(state, event, { ...event.data, became: 'finished' });
+    case 'TicketMissed':
+      return push(state, event, { ...event.data, became: 'missed' });
+    case 'TicketCancelled': {
+      // Only what a counter has in hand ends there.
+      const ticket = state.tickets.get(event.data.ticket);
+      const counter = ticket?.heldBy;
+      const stand = counter === undefined ? undefined : state.counters.get(counter);
+      const held = stand === undefined || stand.state === 'closed' ? undefined : stand.inHand;
+      if (ticket === undefined || counter === undefined || held === undefined) return;
+      const before = ticket.steps.map((step) => ({ state: step.state, endedAt: step.endedAt }));
+      return push(state, event, { ticket: ticket.id, step: held.step, counter, became: 'cancelled', before });
+    }
+    default:
+      return;
+  }
+}
+
+/** What was taken back did not end. */
+export function forgetEnd(state: HallState, counter: string, seq: number): void {
+  const kept = state.endedHere.get(counter)?.filter((each) => each.seq !== seq);
+  if (kept !== undefined) state.endedHere.set(counter, kept);
+}
+
+/** Nothing that ended so far may be brought back any more. */
+export function forgetEnds(state: HallState): void {
+  state.endedHere.clear();
+  state.gone.clear();
+}
+
+/** The whole ticket, for a while after it is over. Those that are over for longer are forgotten. */
+export function keepGone(state: HallState, ticket: Ticket, at: number): void {
+  for (const id of state.gone.keys()) {
+    if ((state.ended.get(id)?.endedAt ?? 0) >= at - BRING_BACK_MS) break;
+    state.gone.delete(id);
+  }
+  state.gone.set(ticket.id, ticket);
+}
+
+/** Waits again with the place that it had; what had ended with it is as it was. */
+export function broughtBack(state: HallState, event: EventOf<'TicketBroughtBack'>): void {
+  const { ticket: id, step: index, counter, ended: seq } = event.data;
+  const ended = state.endedHere.get(counter)?.find((each) => each.seq === seq);
+  const open = state.tickets.get(id);
+  const ticket = open ?? state.gone.get(id);
+  if (ticket === undefined || ended === undefined) return;
+  if (open !== undefined) leavePlaces(state, ticket);
+  for (const [at, { state: before, endedAt }] of (ended.before ?? []).entries()) {
+    const step = ticket.steps[at] as Step;
+    if (isOpen({ state: before })) takeService(state.routing, step.service, 1);
+    step.state = before;
+    step.endedAt = endedAt;
+  }
+  const step = ticket.steps[index] as Step;
+  Object.assign(step, { state: 'waiting', outcome: undefined, aside: undefined, ...NEVER_CALLED });
+  ticket.touched = state.seq;
+  const rated = state.ended.get(id)?.rated;
+  if (rated !== undefined) ticket.rated.splice(0, ticket.rated.length, ...rated);
+  state.ended.delete(id);
+  state.gone.delete(id);
+  state.tickets.set(id, ticket);
+  state.byNumber.set(ticket.number, id);
+  takePlaces(state, ticket);
+  forgetEnd(state, counter, seq);
+  const last = state.ratable.get(counter);
+  if (last?.ticket === id && last.step === index) state.ratable.delete(counter);
+}
+
+const NEVER_CALLED = { calledAt: undefined, servingAt: undefined, endedAt: undefined } as const;
+
+type Ending = Omit<EndedHere, 'seq' | 'at' | 'number'> & { readonly counter: string };
+
+function push(state: HallState, { seq, at }: HallEvent, { counter, ticket, step, became, before }: Ending): void {
+  const number = state.tickets.get(ticket)?.number;
+  if (number === undefined) return;
+  const ended: EndedHere = { seq, at, ticket, number, step, became, ...(before === undefined ? {} : { before }) };
+  const kept = (state.endedHere.get(counter) ?? []).filter((each) => each.at > at - BRING_BACK_MS);
+  state.endedHere.set(counter, [...kept, ended].slice(-ENDED_KEPT));
+}

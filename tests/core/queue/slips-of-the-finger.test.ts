@@ -1,0 +1,283 @@
+import { describe, expect, it } from 'vitest';
+import { MINUTE, SECOND } from '../../../core/base/time.ts';
+import { COUNTER_RULES, type CounterRules } from '../../../core/catalogue/hall-rules.ts';
+import type { CommandBody } from '../../../core/queue/command.ts';
+import { counterView } from '../../../core/views/counter-view.ts';
+import { ratingView } from '../../../core/views/rating-view.ts';
+import { ticketView } from '../../../core/views/ticket-view.ts';
+import { paceFactor } from '../../../core/record/pace.ts';
+import { CITIZEN, clerk, KIOSK, open, rulesOf, SUPERVISOR, type Rules } from '../../support/rules.ts';
+import { smallHall } from '../../support/small-hall.ts';
+
+const hallWith = (more: Partial<CounterRules>): Rules => {
+  const hall = smallHall();
+  return rulesOf({ ...hall, rules: { ...hall.rules, counters: { ...COUNTER_RULES, ...more } } });
+};
+
+const at = (rules: Rules, counter = '1') => {
+  const does = (body: object) => rules.when(SUPERVISOR, { counter, ...body } as CommandBody);
+  return {
+    does,
+    next: (more: object = {}) => does({ name: 'call-next', ...more }),
+    finish: (outcome = 'done') => does({ name: 'finish', outcome, note: undefined }),
+    miss: () => does({ name: 'mark-no-show' }),
+    serve: () => does({ name: 'serve' }),
+    back: (ticket: string, more: object = {}) =>
+      does({ name: 'bring-back', ticket, step: undefined, to: 'line', reason: 'wrong key', ...more }),
+    view: () => counterView(rules.world, counter, rules.now)!,
+  };
+};
+
+const types = (events: ReturnType<Rules['when']>): readonly string[] =>
+  typeof events === 'string' ? [events] : events.map(({ type }) => type);
+
+/** A hall with counter 1 open, and the ids of three who wait there. */
+const three = (rules: Rules): string[] => {
+  open(rules, '1');
+  return ['alpha', 'alpha', 'alpha'].map((each) => rules.ticket(rules.take(each)).id);
+};
+
+describe('the next one is called while somebody is in hand', () => {
+  it('[Q70] who was called a moment ago and is not being served: it has to be said what became of them', () => {
+    const rules = hallWith({ shortestServiceMs: 45 * SECOND });
+    const [first = '', second = ''] = three(rules);
+    expect(at(rules).view().asks).toBeUndefined();
+    at(rules).next();
+    rules.pass(44_999);
+    expect(at(rules).view().asks).toBe('2026-03-09T09:00:45+08:00');
+    expect(at(rules).next()).toBe('say-what-became');
+    expect(at(rules).does({ name: 'call-ticket', number: 'A003', reason: 'ill' })).toBe('say-what-became');
+    expect(at(rules).next({ became: 'missed' })).toMatchObject([
+      { type: 'TicketMissed', data: { ticket: first } },
+      { type: 'TicketCalled', data: { ticket: second } },
+    ]);
+    expect(types(at(rules).next({ became: 'finished' }))).toEqual(['StepFinished', 'TicketCalled']);
+    expect(at(rules).next()).toBe('line-empty');
+  });
+
+  it('[Q70] nobody is asked once the shortest service is over, once serving has begun, or in a hall that says 0', () => {
+    const rules = hallWith({ shortestServiceMs: 45 * SECOND });
+    three(rules);
+    at(rules).next();
+    rules.pass(45 * SECOND);
+    expect(at(rules).view().asks).toBeUndefined();
+    expect(types(at(rules).next({ ask: true }))).toEqual(['StepFinished', 'TicketCalled']);
+    at(rules).serve();
+    expect(types(at(rules).next({ ask: true }))).toEqual(['StepFinished', 'TicketCalled']);
+    const free = hallWith({ shortestServiceMs: 0 });
+    three(free);
+    at(free).next();
+    expect(types(at(free).next({ ask: true }))).toEqual(['StepFinished', 'TicketCalled']);
+  });
+
+  it('[Q70] in a hall that says nothing, people are asked for a minute and programs are not', () => {
+    const rules = rulesOf();
+    three(rules);
+    at(rules).next();
+    rules.pass(59_999);
+    expect(at(rules).next({ ask: true })).toBe('say-what-became');
+    expect(types(at(rules).next())).toEqual(['StepFinished', 'TicketCalled']);
+    rules.pass(60_000);
+    expect(types(at(rules).next({ ask: true }))).toEqual(['StepFinished', 'TicketCalled']);
+  });
+
+  it('[Q70] whoever takes up a parked one, or brings one back, says it as well', () => {
+    const rules = rulesOf();
+    const [first = ''] = three(rules);
+    at(rules).next();
+    at(rules).does({ name: 'park', note: undefined });
+    at(rules).next();
+    expect(at(rules).does({ name: 'resume-here', ticket: first, ask: true })).toBe('say-what-became');
+    const taken = at(rules).does({ name: 'resume-here', ticket: first, became: 'missed' });
+    expect(types(taken)).toEqual(['TicketMissed', 'TicketResumed', 'TicketCalled']);
+    at(rules).finish();
+    at(rules).next();
+    expect(at(rules).back(first, { to: 'here', ask: true })).toBe('say-what-became');
+    const back = at(rules).back(first, { to: 'here', became: 'missed' });
+    expect(types(back)).toEqual(['TicketMissed', 'TicketBroughtBack', 'TicketCalled']);
+  });
+
+  it('[Q70] said of one who is being served, "not there" is refused; of several services the others wait on', () => {
+    const rules = rulesOf();
+    open(rules, '1');
+    rules.take(['alpha', 'beta']);
+    rules.take('alpha');
+    at(rules).next();
+    at(rules).serve();
+    expect(at(rules).next({ became: 'missed' })).toBe('already-serving');
+    at(rules).does({ name: 'return-to-line', reason: 'wrong' });
+    at(rules).next();
+    const missed = at(rules).next({ became: 'missed' });
+    expect(types(missed)).toEqual(['TicketMissed', 'TicketCalled']);
+    const since = rules.ticket('A001').steps.map((step) => step.since);
+    expect(since).toEqual([rules.now, rules.now]);
+  });
+});
+
+describe('what ended is brought back', () => {
+  it('[Q71] a finish by mistake: back where it stood, in no figure and no pace, and nobody is asked to rate it', () => {
+    const rules = rulesOf();
+    const [first = ''] = three(rules);
+    rules.pass(MINUTE);
+    at(rules).next();
+    rules.pass(10 * SECOND);
+    at(rules).next({ became: 'finished' });
+    expect(ratingView(rules.world, '1', rules.now)?.rating).toMatchObject({ number: 'A001' });
+    expect(at(rules).view()).toMatchObject({
+      today: { served: 1 },
+      ended: [{ number: 'A001', became: 'finished', outcome: 'done', until: '2026-03-09T09:31:10+08:00' }],
+    });
+    expect(paceFactor(rules.world.record.pace)).not.toBe(1);
+    rules.pass(29 * MINUTE);
+    expect(at(rules).back(first)).toMatchObject([
+      { type: 'TicketBroughtBack', data: { number: 'A001', counter: '1', became: 'finished', reason: 'wrong key' } },
+    ]);
+    expect(rules.ticket('A001').steps[0]).toMatchObject({ state: 'waiting', since: rules.now - 30 * MINUTE - 10_000 });
+    expect(at(rules).view()).toMatchObject({ today: { served: 0, meanService: 0 } });
+    expect(at(rules).view().ended).toBeUndefined();
+    expect(rules.world.record.lines.get('a')).toMatchObject({ served: 0, servedMs: 0 });
+    expect(paceFactor(rules.world.record.pace)).toBe(1);
+    expect(rules.world.record.pace.finished).toBe(0);
+    expect(ratingView(rules.world, '1', rules.now)?.rating).toBeUndefined();
+    expect(ticketView(rules.world, first, rules.now)).toMatchObject({ state: 'waiting' });
+    at(rules).finish();
+    expect(at(rules).next()).toMatchObject([{ type: 'TicketCalled', data: { number: 'A001' } }]);
+  });
+
+  it('[Q71] missed or cancelled at the counter: the miss and the cancelling are in no figure either', () => {
+    const rules = rulesOf();
+    open(rules, '1');
+    const id = rules.ticket(rules.take(['alpha', 'beta'])).id;
+    at(rules).next();
+    at(rules).miss();
+    expect(rules.world.record.lines.get('a')).toMatchObject({ noShows: 1 });
+    expect(types(at(rules).back(id))).toEqual(['TicketBroughtBack']);
+    expect(rules.world.record.lines.get('a')).toMatchObject({ noShows: 0 });
+    at(rules).next();
+    rules.when(SUPERVISOR, { name: 'cancel-ticket', ticket: id, reason: undefined });
+    expect(rules.world.record.lines.get('b')).toMatchObject({ cancelled: 1 });
+    expect(at(rules).view().ended).toMatchObject([{ number: 'A001', became: 'cancelled' }]);
+    expect(types(at(rules).back(id, { to: 'here' }))).toEqual(['TicketBroughtBack', 'TicketCalled']);
+    expect(rules.world.record.lines.get('a')).toMatchObject({ cancelled: 0 });
+    expect(rules.world.record.lines.get('b')).toMatchObject({ cancelled: 0 });
+    expect(rules.ticket('A001').steps.map(({ state }) => state)).toEqual(['called', 'waiting']);
+    expect(rules.world.state.routing.taken.get('beta')).toBe(1);
+  });
+
+  it('[Q71] of two services only the one that ended here comes back; the other goes on as it was', () => {
+    const rules = rulesOf();
+    open(rules, '1', '2');
+    const id = rules.ticket(rules.take(['alpha', 'beta'])).id;
+    at(rules).next();
+    at(rules).finish();
+    expect(at(rules, '2').back(id)).toBe('not-ended-here');
+    expect(types(at(rules).back(id))).toEqual(['TicketBroughtBack']);
+    expect(rules.ticket('A001').steps.map(({ state }) => state)).toEqual(['waiting', 'waiting']);
+    at(rules).next();
+    at(rules).finish();
+    at(rules, '2').next();
+    expect(at(rules).back(id)).toBe('ticket-held');
+  });
+
+  it('[Q72] not after half an hour, not twice, not without a reason, not what was cancelled from the line', () => {
+    const rules = rulesOf();
+    const [first = '', second = ''] = three(rules);
+    at(rules).next();
+    at(rules).finish();
+    for (const reason of ['', '   ', '\u3000', '\u200b\u2060', '\n\t'])
+      expect(at(rules).back(first, { reason })).toBe('reason-needed');
+    rules.pass(30 * MINUTE - 1);
+    expect(types(at(rules).back(first))).toEqual(['TicketBroughtBack']);
+    expect(at(rules).back(first)).toBe('not-ended-here');
+    at(rules).next();
+    at(rules).finish();
+    rules.pass(30 * MINUTE);
+    expect(at(rules).view().ended).toBeUndefined();
+    expect(at(rules).back(first)).toBe('not-ended-here');
+    rules.when(CITIZEN, { name: 'cancel-ticket', ticket: second, reason: undefined });
+    expect(at(rules).back(second)).toBe('not-ended-here');
+    expect(at(rules).back('nobody')).toBe('ticket-unknown');
+    expect(
+      rules.when(clerk('li'), {
+        name: 'bring-back',
+        counter: '1',
+        ticket: first,
+        step: undefined,
+        to: 'line',
+        reason: 'x',
+      }),
+    ).toBe('not-your-counter');
+  });
+
+  it('[Q72] whoever has rated the service was served, and what has gone on since stays', () => {
+    const rules = rulesOf();
+    const [first = '', second = ''] = three(rules);
+    at(rules).next();
+    at(rules).finish();
+    rules.when(KIOSK, { name: 'rate-at-counter', counter: '1', grade: 5, reasons: [], reason: undefined });
+    expect(at(rules).back(first)).toBe('already-rated');
+    at(rules).next();
+    at(rules).miss();
+    rules.when(CITIZEN, { name: 'resume-ticket', ticket: second });
+    expect(at(rules).back(second)).toBe('not-ended-here');
+    at(rules).next();
+    at(rules).finish();
+    at(rules).does({ name: 'undo' });
+    expect(at(rules).view().ended).toMatchObject([{ number: 'A001' }]);
+  });
+
+  it('[Q73] a finish that nothing overtook is taken back for as long; a call only for the time of the hall', () => {
+    const rules = rulesOf();
+    three(rules);
+    at(rules).next();
+    at(rules).finish();
+    rules.pass(30 * MINUTE - 1);
+    expect(at(rules).view().undo).toMatchObject({ what: 'finish', number: 'A001' });
+    expect(types(at(rules).does({ name: 'undo' }))).toEqual(['CounterActionUndone']);
+    at(rules).miss();
+    rules.pass(8 * SECOND);
+    expect(at(rules).does({ name: 'undo' })).toBe('undo-expired');
+    const never = hallWith({ undoMs: 0 });
+    three(never);
+    at(never).next();
+    at(never).finish();
+    expect(at(never).does({ name: 'undo' })).toBe('undo-expired');
+  });
+});
+
+describe('what others will ask about, and what everybody gets', () => {
+  it('[Q74] a number called by name, one put first and one put back want a reason that can be read', () => {
+    const rules = rulesOf();
+    const [first = ''] = three(rules);
+    for (const reason of ['', ' ', '\u3000\u3000', '\u200b', '\ufeff']) {
+      expect(at(rules).does({ name: 'call-ticket', number: 'A002', reason })).toBe('reason-needed');
+      expect(rules.when(SUPERVISOR, { name: 'prioritise-ticket', ticket: first, reason })).toBe('reason-needed');
+    }
+    expect(at(rules).does({ name: 'call-ticket', number: 'A002', reason: undefined })).toBe('reason-needed');
+    expect(types(at(rules).does({ name: 'call-ticket', number: 'A002', reason: '孕' }))).toEqual(['TicketCalled']);
+    expect(at(rules).does({ name: 'return-to-line', reason: '\u3000' })).toBe('reason-needed');
+  });
+
+  it('[Q75] nobody is missed before the time and the recalls that the hall promises', () => {
+    const rules = hallWith({ leastBeforeNoShowMs: 40 * SECOND, leastRecalls: 2 });
+    three(rules);
+    at(rules).next();
+    expect(at(rules).view().noShow).toEqual({ from: '2026-03-09T09:00:40+08:00', recalls: 2 });
+    expect(at(rules).miss()).toBe('recall-first');
+    expect(at(rules).next({ became: 'missed' })).toBe('recall-first');
+    at(rules).does({ name: 'recall' });
+    at(rules).does({ name: 'recall' });
+    rules.pass(39_999);
+    expect(at(rules).miss()).toBe('missed-too-soon');
+    expect(at(rules).next({ became: 'missed' })).toBe('missed-too-soon');
+    rules.pass(1);
+    expect(at(rules).view().noShow).toBeUndefined();
+    expect(types(at(rules).miss())).toEqual(['TicketMissed']);
+    // As many recalls as there may be are enough, whatever the hall file asks for.
+    const few = hallWith({ leastRecalls: 3, recallsAtMost: 1 });
+    three(few);
+    at(few).next();
+    at(few).does({ name: 'recall' });
+    expect(types(at(few).miss())).toEqual(['TicketMissed']);
+  });
+});

@@ -1,0 +1,119 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { barriers } from '../support/barriers.ts';
+import { login, type Client } from '../support/client.ts';
+import { at, openPage, signIn, SIZES, textOf, type OpenPage } from '../support/pages.ts';
+import { sharedBrowser } from '../support/shared-browser.ts';
+import { startHall, type RunningHall } from '../support/start-hall.ts';
+
+// Slips of the finger, by keyboard alone, each state with its picture in two languages.
+const FOLDER = process.env['PICTURES'] ?? join('dist', 'pictures');
+let hall: RunningHall;
+let browser: Browser;
+let desk: Client;
+let counter: OpenPage;
+let page: Page;
+
+beforeAll(async () => {
+  await mkdir(FOLDER, { recursive: true });
+  hall = await startHall();
+  browser = await sharedBrowser();
+  desk = await login(hall.url, 'supervisor');
+  counter = await openPage(browser, `${hall.url}/counter`, SIZES.counter, { bypassCSP: true });
+  page = counter.page;
+  await signIn(page, 'clerk');
+  await at(page, 'open-counter').click();
+  await at(page, 'idle').waitFor();
+});
+
+afterAll(async () => {
+  desk.close();
+  await browser.close();
+  await hall.dispose();
+});
+
+type Ticket = { readonly id: string; readonly number: string };
+const take = async (): Promise<Ticket> =>
+  (await desk.post('/tickets', { services: ['id-card-renewal'] })).body['ticket'] as Ticket;
+const stateOf = async ({ id }: Ticket): Promise<string> =>
+  ((await desk.get(`/tickets/${id}`)).body['ticket'] as { state: string }).state;
+const becomes = (ticket: Ticket, state: string): Promise<void> => expect.poll(() => stateOf(ticket)).toBe(state);
+const inHand = (ticket: Ticket): Promise<string> => textOf(page, 'ticket-number', new RegExp(ticket.number));
+const next = async (): Promise<void> => {
+  await page.locator('[data-test="do-next"]:not(.rearming):not([aria-disabled="true"])').waitFor();
+  await page.keyboard.press('Enter');
+};
+
+/** The same state in both languages: nothing in anybody's way, nothing beyond the glass. */
+async function pictures(name: string): Promise<void> {
+  for (const language of ['en', 'zh-Hans']) {
+    await page.locator(`[data-test="language-${language}"]`).first().click();
+    await page.evaluate(() => document.fonts.ready);
+    await page.screenshot({ path: join(FOLDER, `slips-${name}-${language}.png`) });
+    expect(await barriers(page), `${name} ${language}`).toEqual([]);
+    expect(
+      await page.evaluate(() => [
+        document.documentElement.scrollWidth <= innerWidth,
+        document.documentElement.scrollHeight <= innerHeight,
+      ]),
+    ).toEqual([true, true]);
+  }
+}
+
+describe.sequential('slips of the finger at the console', () => {
+  it('[CK10] Enter on somebody who never came asks; Enter is no answer, X is, and calls the next', async () => {
+    const [first, second, third] = [await take(), await take(), await take()];
+    await next();
+    await inHand(first);
+    await next();
+    await textOf(page, 'panel-became', new RegExp(first.number));
+    await pictures('became');
+    await page.keyboard.press('Escape');
+    await at(page, 'panel-became').waitFor({ state: 'detached' });
+    await next();
+    await at(page, 'panel-became').waitFor();
+    // A hasty Enter closes the question and answers nothing.
+    await page.keyboard.press('Enter');
+    await at(page, 'panel-became').waitFor({ state: 'detached' });
+    expect(await stateOf(first)).toBe('called');
+    await next();
+    await at(page, 'panel-became').waitFor();
+    await page.keyboard.press('x');
+    await inHand(second);
+    await becomes(first, 'no-show');
+    await next();
+    await at(page, 'panel-became').waitFor();
+    await page.keyboard.press('f');
+    await inHand(third);
+    await becomes(second, 'done');
+    await page.keyboard.press('s');
+    await page.locator('[data-test="ticket-state"][data-state="serving"]').waitFor();
+  });
+
+  it('[CK11] E lists what ended here; a figure and a figure bring it back, with Shift into the line', async () => {
+    const [second, first] = (
+      (await desk.get('/counters/1')).body['counter'] as { ended: (Ticket & { ticket: string })[] }
+    ).ended.map(({ ticket, number }) => ({ id: ticket, number }));
+    await page.keyboard.press('e');
+    await textOf(page, 'panel-bring-back', new RegExp(`${second?.number ?? '-'}[^]*${first?.number ?? '-'}`));
+    await pictures('ended');
+    await page.keyboard.press('Shift+Digit1');
+    await textOf(page, 'ended-chosen', new RegExp(second?.number ?? '-'));
+    await pictures('ended-why');
+    await page.keyboard.press('1');
+    await becomes(second as Ticket, 'waiting');
+    await at(page, 'panel-bring-back').waitFor({ state: 'detached' });
+    // The same key within half a second is one stroke.
+    await page.waitForTimeout(600);
+    await page.keyboard.press('e');
+    await textOf(page, 'panel-bring-back', new RegExp(first?.number ?? '-'));
+    await page.keyboard.press('1');
+    await at(page, 'ended-chosen').waitFor();
+    await page.keyboard.press('2');
+    await inHand(first as Ticket);
+    await becomes(first as Ticket, 'called');
+    expect(counter.faults).toEqual([]);
+  });
+});
