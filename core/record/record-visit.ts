@@ -48,6 +48,8 @@ export function broughtBack(record: DayRecord, before: HallState, event: EventOf
       return;
     case 'cancelled': {
       const ended = before.endedHere.get(counter)?.find((each) => each.seq === seq)?.before ?? [];
+      // A ticket that is in hand has an open step.
+      record.cancelled -= 1;
       for (const [at, each] of ticket.steps.entries()) {
         const was = ended[at];
         if (was !== undefined && isOpen(was)) lineTally(record, each.line).cancelled -= 1;

@@ -4,7 +4,7 @@ import type { CounterView, EndedHereView } from '../../core/protocol/shapes/coun
 import { ClockController } from '../../web/clock-controller.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
 import { becameText, bringBackReasons, counterText, outcomeText } from '../../web/text/counter.ts';
-import { elapsedText } from '../../web/text/durations.ts';
+import { lengthWords } from '../../core/base/wait-words.ts';
 import { counterBase } from '../counter-base.ts';
 import { endedStyles } from './ended-styles.ts';
 import '../ticket/counter-note.ts';
@@ -62,7 +62,7 @@ export class CounterEnded extends LitElement {
     const facts = [
       each.outcome === undefined || each.outcome === 'done' ? undefined : say(outcomeText[each.outcome]),
       each.at.slice(11, 16),
-      say(counterText.endedAgo, { time: elapsedText(seconds, current) }),
+      say(counterText.endedAgo, { time: lengthWords(seconds, current) }),
     ].filter((part) => part !== undefined);
     return html`<li>
       <button type="button" class="here" data-test="ended-${at + 1}" @click=${() => this.choose(each, false)}>

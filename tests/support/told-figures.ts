@@ -64,6 +64,10 @@ export function account(figures: DayFigures, event: HallEvent): void {
     case 'CounterActionUndone':
       for (const all of [calls, served, missed]) all.delete(event.data.undone);
       break;
+    case 'TicketBroughtBack':
+      for (const all of [served, missed]) all.delete(event.data.ended);
+      if (event.data.became === 'cancelled') figures.cancelled -= 1;
+      break;
     case 'TicketCancelled':
       if (model.tickets.get(event.data.ticket)?.steps.some(({ state }) => OPEN.includes(state)) === true)
         figures.cancelled += 1;

@@ -156,10 +156,12 @@ describe('what ended is brought back', () => {
     at(rules).next();
     rules.when(SUPERVISOR, { name: 'cancel-ticket', ticket: id, reason: undefined });
     expect(rules.world.record.lines.get('b')).toMatchObject({ cancelled: 1 });
+    expect(rules.world.record.cancelled).toBe(1);
     expect(at(rules).view().ended).toMatchObject([{ number: 'A001', became: 'cancelled' }]);
     expect(types(at(rules).back(id, { to: 'here' }))).toEqual(['TicketBroughtBack', 'TicketCalled']);
     expect(rules.world.record.lines.get('a')).toMatchObject({ cancelled: 0 });
     expect(rules.world.record.lines.get('b')).toMatchObject({ cancelled: 0 });
+    expect(rules.world.record.cancelled).toBe(0);
     expect(rules.ticket('A001').steps.map(({ state }) => state)).toEqual(['called', 'waiting']);
     expect(rules.world.state.routing.taken.get('beta')).toBe(1);
   });
