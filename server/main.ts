@@ -10,7 +10,7 @@ import { checkedHall, readHall, type ReadHall } from './halls/read-hall.ts';
 import { storesIn } from './halls/stores.ts';
 import { steadyClock } from './ledger/clock.ts';
 import { systemIds } from './ledger/ids.ts';
-import { JournalTampered } from './ledger/ledger-parts.ts';
+import { ForeignData, JournalTampered } from './ledger/ledger-parts.ts';
 import { announce } from './ops/announce.ts';
 import { checkListen, readConfig, type Config } from './ops/config.ts';
 import { listenOn, reachable } from './ops/listen.ts';
@@ -61,7 +61,7 @@ async function run(config: Config, read: ReadHall): Promise<void> {
     usb.stop();
     log.info('stopped');
   }, log);
-  announce(address, read.file.catalogue, data);
+  announce(address, read.file.catalogue, data, hall.health().hallFileLacks);
 }
 
 /** The folder with package.json: two above the bundle, one above the source. */
@@ -70,10 +70,11 @@ function projectRoot(): string {
   return here.endsWith(join('dist', 'server')) ? resolve(here, '..', '..') : resolve(here, '..');
 }
 
-/** Ends the process over a fault of the start. A journal that somebody changed has a code of its own. */
+/** Ends the process over a fault of the start; a changed journal and a wrong setting have codes of their own. */
 function cannot(what: string): (fault: unknown) => undefined {
   return (fault) => {
-    return quit(fault instanceof JournalTampered ? 3 : 1, `${what}: ${faultText(fault)}`);
+    const code = fault instanceof JournalTampered ? 3 : fault instanceof ForeignData ? 2 : 1;
+    return quit(code, `${what}: ${faultText(fault)}`);
   };
 }
 

@@ -2,6 +2,7 @@ import type { Instant, Millis } from '../base/time.ts';
 import { rfc3339 } from '../base/zone.ts';
 import type { Counter, Line } from '../catalogue/places.ts';
 import type { CategoryId, LineId, Names } from '../base/names.ts';
+import type { CatalogueLack } from '../queue/decide/catalogue-lack.ts';
 import { targetOf } from '../catalogue/catalogue-index.ts';
 import { countLate, waitedMs } from '../queue/line-waiting.ts';
 import { servedBy } from '../queue/order/served-by.ts';
@@ -22,8 +23,8 @@ const CALLS_SHOWN = 20;
 /** Names of people, who are no part of a day's events. */
 export type NameOf = (user: string) => Names | undefined;
 
-/** The hall for its managers: who waits, how long, and where it is getting tight. */
-export function managerView(world: World, now: Instant, nameOf: NameOf): ManagerView {
+/** The hall for its managers: who waits, how long, where it is tight. `lack`: why a hall file does not count. */
+export function managerView(world: World, now: Instant, nameOf: NameOf, lack?: CatalogueLack): ManagerView {
   const { state, record } = world;
   const { catalogue } = state.index;
   const { owed = 0, failed = 0, unknown = 0 } = record.slipCounts;
@@ -52,6 +53,7 @@ export function managerView(world: World, now: Instant, nameOf: NameOf): Manager
       .reverse()
       .map((call) => callView(world, call)),
     routing: routingView(state, (line) => countWaiting(state, line)),
+    ...(lack === undefined ? {} : { hallFileLacks: lack }),
   };
 }
 

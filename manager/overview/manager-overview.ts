@@ -35,6 +35,13 @@ import './manager-totals.ts';
 /** The address of the page of the notices. */
 const NOTICES = '#notices';
 
+const LACKS = {
+  line: managerText.lacksLine,
+  service: managerText.lacksService,
+  category: managerText.lacksCategory,
+  counter: managerText.lacksCounter,
+} as const;
+
 type Side = 'counters' | 'calls' | 'routing' | 'ratings' | 'boards' | 'printers';
 
 /**
@@ -61,6 +68,20 @@ export class ManagerOverview extends LitElement {
         gap: var(--space-4);
         min-height: 0;
         padding: 0 var(--space-4);
+      }
+      .kept {
+        display: flex;
+        align-items: center;
+        gap: var(--space-3);
+        margin: 0 var(--space-4);
+        padding: var(--space-3) var(--space-4);
+        border-radius: var(--radius-m);
+        background: var(--bad-soft);
+        color: var(--bad);
+      }
+      .kept hall-icon {
+        flex: none;
+        font-size: 24px;
       }
       manager-totals {
         padding: 0 var(--space-4);
@@ -138,13 +159,25 @@ export class ManagerOverview extends LitElement {
   /** The lines, and beside them whatever is asked for. */
   private floor(): TemplateResult {
     const { view, hall, online } = this;
-    return html`<manager-totals .view=${view} .hall=${hall}></manager-totals>
+    return html`${this.kept()}<manager-totals .view=${view} .hall=${hall}></manager-totals>
       <main>
         <manager-lines .view=${view} .hall=${hall} .chosen=${this.line}></manager-lines>
         <div class="side sheet">
           ${this.line === undefined ? this.tabs() : html`<manager-line .line=${this.line} .hall=${hall} .online=${online}></manager-line>`}
         </div>
       </main>`;
+  }
+
+  /** A changed hall file that today cannot take. */
+  private kept(): TemplateResult | typeof nothing {
+    const lack = this.view.hallFileLacks;
+    if (lack === undefined) return nothing;
+    const { say } = this.language;
+    const why = say(LACKS[lack.what], { id: lack.id, number: lack.number ?? '' });
+    return html`<p class="kept" role="status" data-test="hall-file-kept">
+      <hall-icon name="warning"></hall-icon
+      ><span><b>${say(managerText.fileKept)}</b> ${why} ${say(managerText.fileKeptUntil)}</span>
+    </p>`;
   }
 
   /** The page of the notices has an address of its own, and is there again after a reload. */

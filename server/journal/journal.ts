@@ -54,6 +54,8 @@ export interface Journal extends Checkpoints {
   ): Promise<AppendResult>;
   /** Events above `afterSeq` in order, at most `limit`. Not verified: see chain.ts. */
   read(stream: StreamId, afterSeq: number, limit?: number): Promise<readonly StoredEvent[]>;
+  /** Whose days there are. */
+  halls(): Promise<readonly HallId[]>;
   /** The streams of a hall by day, oldest first. What it costs grows with the days. */
   streams(hall: HallId): Promise<readonly StreamHead[]>;
   /** The stream of the newest day. What it costs does not grow with the days, nor does that of the next. */

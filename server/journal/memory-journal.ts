@@ -26,6 +26,7 @@ export function memoryJournal(): Journal {
     },
     read: (stream, afterSeq, limit = Infinity) =>
       Promise.resolve((streams.get(keyOf(stream)) ?? []).slice(afterSeq, afterSeq + limit)),
+    halls: () => Promise.resolve([...new Set([...streams.values()].flatMap(([first]) => first?.hall ?? []))].sort()),
     streams: (hall) => Promise.resolve(headsOf(hall)),
     lastStream: (hall) => Promise.resolve(headsOf(hall).at(-1)),
     dayAfter: (hall, day) => Promise.resolve(headsOf(hall).find((head) => head.day > day)?.day),

@@ -38,6 +38,15 @@ const KEEP_CHECKPOINT =
   'INSERT INTO checkpoints (hall, consumer, day, seq) VALUES (?, ?, ?, ?) ' +
   'ON CONFLICT (hall, consumer) DO UPDATE SET day = excluded.day, seq = excluded.seq';
 
+/** From hall to hall by the key, as from day to day below. */
+const SELECT_HALLS = `
+WITH RECURSIVE halls (hall) AS (
+  SELECT min(hall) FROM events
+  UNION ALL
+  SELECT (SELECT min(hall) FROM events WHERE hall > halls.hall) FROM halls WHERE hall IS NOT NULL
+)
+SELECT hall FROM halls WHERE hall IS NOT NULL ORDER BY hall`;
+
 /** From day to day by the key: a DISTINCT would read every event of every year. */
 const SELECT_STREAMS = `
 WITH RECURSIVE days (day) AS (
@@ -127,6 +136,10 @@ class SqliteJournal implements Journal {
 
   async read(stream: StreamId, afterSeq: number, limit = -1): Promise<readonly StoredEvent[]> {
     return (await this.rows(SELECT_EVENTS, [stream.hall, stream.day, afterSeq, limit])) as StoredEvent[];
+  }
+
+  async halls(): Promise<readonly string[]> {
+    return ((await this.rows(SELECT_HALLS, [])) as { readonly hall: string }[]).map(({ hall }) => hall);
   }
 
   async streams(hall: string): Promise<readonly StreamHead[]> {

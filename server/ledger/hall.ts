@@ -1,5 +1,6 @@
 import type { Instant } from '../../core/base/time.ts';
 import type { Actor, CommandBody } from '../../core/queue/command.ts';
+import type { CatalogueLack } from '../../core/queue/decide/catalogue-lack.ts';
 import type { HallEvent } from '../../core/queue/event.ts';
 import type { Refusal } from '../../core/queue/refusal.ts';
 import type { World } from '../../core/record/world.ts';
@@ -56,4 +57,6 @@ export type HallHealth = {
   readonly clockBehindMs: number;
   readonly durableSeq: number;
   readonly pendingCommands: number;
+  /** What today needs and the hall file as it stands now lacks: today goes on with the one before. */
+  readonly hallFileLacks?: CatalogueLack;
 };

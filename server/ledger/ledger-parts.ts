@@ -10,6 +10,11 @@ export class JournalTampered extends Error {
   override readonly name = 'JournalTampered';
 }
 
+/** The data belong to another hall than the hall file does. Ends the start; the message says what to do. */
+export class ForeignData extends Error {
+  override readonly name = 'ForeignData';
+}
+
 /** What the ledger tells its operator; nothing is logged twice. */
 export interface LedgerReport {
   written(events: number, commands: number, tookMs: number): void;

@@ -4,6 +4,7 @@ import { businessDayAt, dayEnd, nextDay } from '../../core/catalogue/business-da
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import { actorName, type Actor, type CommandBody } from '../../core/queue/command.ts';
 import { dayIsOver } from '../../core/queue/decide/day-over.ts';
+import { lackOf, type CatalogueLack } from '../../core/queue/decide/catalogue-lack.ts';
 import { decide } from '../../core/queue/decide/decide.ts';
 import type { EventBody, HallEvent } from '../../core/queue/event.ts';
 import { EVENT_VERSION } from '../../core/queue/upcast.ts';
@@ -18,6 +19,7 @@ import type { Clock } from './clock.ts';
 import { copyWorld } from './copy-world.ts';
 import type { CommandRequest, Hall, Handled, HallHealth, News } from './hall.ts';
 import type { Ids } from './ids.ts';
+import { refuseOthers, refuseStranger } from './own-data.ts';
 import { JournalTampered, type LedgerParts, type LedgerReport } from './ledger-parts.ts';
 
 /**
@@ -62,6 +64,8 @@ class HallLedger implements Ledger {
   private turning: Promise<void> | undefined;
   private dayEnd: { readonly day: BusinessDay; readonly at: Instant } = { day: '', at: 0 };
   private fault: string | undefined;
+  /** Why today goes on with another hall file than the present one. */
+  private lack: CatalogueLack | undefined;
   private reloadNeeded = false;
   private stopped = false;
 
@@ -80,7 +84,11 @@ class HallLedger implements Ledger {
   async start(): Promise<void> {
     await this.journal.open();
     const last = await this.journal.lastStream(this.catalogue.hall.id);
-    if (last !== undefined) await this.load(last.day);
+    if (last === undefined) refuseOthers(this.catalogue.hall.id, await this.journal.halls());
+    else {
+      await this.load(last.day);
+      refuseStranger(this.durable.state.index.catalogue, this.catalogue, last.day);
+    }
     await this.answers.load(last?.day ?? this.durable.state.day);
     await this.tick();
     await this.takeCatalogue();
@@ -113,6 +121,7 @@ class HallLedger implements Ledger {
       clockBehindMs: this.clock.behindMs(),
       durableSeq: this.durable.state.seq,
       pendingCommands: this.pending.waiters.length,
+      ...(this.lack === undefined ? {} : { hallFileLacks: this.lack }),
     };
   }
 
@@ -129,7 +138,9 @@ class HallLedger implements Ledger {
       return { kind: 'done', answer: undefined, replayed: false };
     }
     const handled = await this.ask(catalogue);
+    if (handled.kind === 'refused') this.lack = lackOf(this.durable.state, catalogue);
     if (handled.kind !== 'done') return handled;
+    this.lack = undefined;
     this.catalogue = catalogue;
     // The new rules may end this day at another time.
     this.dayEnd = { day: '', at: 0 };
@@ -390,6 +401,7 @@ class HallLedger implements Ledger {
     const opening = { day, catalogue: this.catalogue, previous, openCounters: carried, openComplaints: unanswered };
     await this.writeAlone({ name: 'open-day', ...opening }, now);
     await this.answers.startDay(day);
+    this.lack = undefined;
     this.report.dayOpened(day);
   }
 
@@ -430,7 +442,9 @@ class HallLedger implements Ledger {
       return;
     }
     const handled = await this.ask(this.catalogue);
-    if (handled.kind === 'refused') this.report.catalogueKept(handled.refusal);
+    if (handled.kind !== 'refused') return;
+    this.lack = lackOf(this.durable.state, this.catalogue);
+    this.report.catalogueKept(handled.refusal);
   }
 
   private ask(catalogue: Catalogue): Promise<Handled> {

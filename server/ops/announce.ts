@@ -1,7 +1,8 @@
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
+import { lackText, type CatalogueLack } from '../../core/queue/decide/catalogue-lack.ts';
 
 /** What the person who started it needs: where everything is. The last line is the sign that it takes tickets. */
-export function announce(address: string, catalogue: Catalogue, data: string): void {
+export function announce(address: string, catalogue: Catalogue, data: string, lack?: CatalogueLack): void {
   const { hall } = catalogue;
   const surfaces = [
     ['kiosk', '取号机'],
@@ -20,7 +21,18 @@ export function announce(address: string, catalogue: Catalogue, data: string): v
     `  data     ${data}`,
     ...(hall.alwaysOpen ? ['  open around the clock 全天开放'] : []),
     ...(hall.sample ? ['  logins   clerk, supervisor, manager, admin; password: sample-hall'] : []),
+    ...(lack === undefined ? [] : kept(lack)),
     `hall ready ${address}`,
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+/** A changed hall file that today cannot take: whoever looks at the start has changed it, and would look in vain. */
+function kept(lack: CatalogueLack): readonly string[] {
+  return [
+    '  NOT TAKEN 未采用',
+    `  the hall file was changed, and today goes on with the one before: ${lackText(lack)}.`,
+    '  It counts from tomorrow; or put back what today needs, and start again.',
+    '  大厅文件已改动，但今天仍用之前的；明天起生效，或者补回今天需要的内容后重新启动。',
+  ];
 }

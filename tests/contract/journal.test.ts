@@ -108,6 +108,15 @@ describe.each(['memory', 'sqlite'])('the journal in %s', (kind) => {
     expect(await journal.streams('nowhere')).toEqual([]);
   });
 
+  it('[J11] the halls that have days here are known', async () => {
+    expect(await journal.halls()).toEqual([]);
+    for (const hall of ['west', 'east', 'west'])
+      for (const day of ['2026-03-09', '2026-03-10'])
+        await journal.append({ hall, day }, 0, chain({ hall, day }, 2), []);
+    await journal.append({ hall: 'empty', day: '2026-03-09' }, 0, [], []);
+    expect(await journal.halls()).toEqual(['east', 'west']);
+  });
+
   it('[J8] each consumer of each hall has a checkpoint of its own, which is there after opening again', async () => {
     expect(await journal.checkpoint('h', 'reports')).toBeUndefined();
     await journal.keepCheckpoint('h', 'reports', { day: '2026-03-09', seq: 7 });

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { clientOf } from '../support/client.ts';
+import { deviceToken, ownAdmin, ownHall } from '../support/own-hall.ts';
 import { startHall } from '../support/start-hall.ts';
 
 type Ended = { readonly code: number | null; readonly out: string; readonly err: string };
@@ -99,5 +100,65 @@ describe('a small hall', () => {
     expect(session.status).toBe(201);
     anybody.close();
     await hall.dispose();
+  });
+});
+
+describe('a hall file on data that are not its own', () => {
+  it('[SU5] ends the start with what to do, and leaves the data alone', async () => {
+    const own = join(folder, 'second-hall');
+    await run(HALL, ['new', own]);
+    const hall = await startHall();
+    await hall.kill();
+    // SQLite folds its log into the journal whenever the last who has it open leaves.
+    const files = async (): Promise<readonly string[]> =>
+      (await readdir(hall.data)).filter((file) => !/-(wal|shm)$/.test(file)).sort();
+    const before = await files();
+    const other = await run(SERVER, [], { HALL_FILE: own, HALL_DATA: hall.data });
+    expect([other.code, other.out]).toEqual([2, '']);
+    expect(other.err).toMatch(
+      /^hallcall: the hall cannot start: the data are those of daqing-sample, and the hall file is that of second-hall: .*HALL_DATA.*\n$/,
+    );
+    expect(await files()).toEqual(before);
+    const again = await hall.again();
+    await again.dispose();
+  });
+});
+
+describe('a hall file that was changed in the middle of the day', () => {
+  it('[SU6] and lacks what today needs is told at the start and in /readyz, until it has it again', async () => {
+    const own = await ownHall();
+    const hall = await startHall({ env: { HALL_FILE: own.folder } });
+    const admin = await ownAdmin(hall.url);
+    const kiosk = clientOf(hall.url, await deviceToken(admin, 'kiosk', 'kiosk-1'));
+    admin.close();
+    const ticket = await kiosk.post('/tickets', { services: ['id-card-renewal'] });
+    kiosk.close();
+    expect(ticket.status).toBe(201);
+    await hall.stop();
+    const file = join(own.folder, 'services.csv');
+    const services = await readFile(file, 'utf8');
+    const line = services.split('\n').find((each) => each.startsWith('id-card-renewal,')) ?? '';
+    await writeFile(file, services.replace(line, line.replace(',ps-id-card,', ',ps-household,')));
+    const kept = await hall.again();
+    expect(kept.output()).toMatch(
+      /NOT TAKEN[^]*ticket B001 waits for service id-card-renewal, which is gone or moved[^]*hall ready/,
+    );
+    const said = async (url: string): Promise<object> => (await fetch(`${url}/readyz`)).json() as Promise<object>;
+    expect(await said(kept.url)).toMatchObject({
+      ready: true,
+      hallFileLacks: { what: 'service', id: 'id-card-renewal', number: 'B001' },
+    });
+    const again = await ownAdmin(kept.url);
+    expect((await again.get('/overview')).body).toMatchObject({
+      hallFileLacks: { what: 'service', id: 'id-card-renewal', number: 'B001' },
+    });
+    again.close();
+    await kept.stop();
+    await writeFile(file, services);
+    const mended = await kept.again();
+    expect(mended.output()).not.toContain('NOT TAKEN');
+    expect(await said(mended.url)).not.toHaveProperty('hallFileLacks');
+    await mended.dispose();
+    await own.remove();
   });
 });

@@ -48,6 +48,38 @@ export const managerText = {
   },
   reason: { 'zh-Hans': '原因', 'zh-Hant': '原因', en: 'Reason' },
 
+  // A hall file that does not count yet
+  fileKept: {
+    'zh-Hans': '改动后的大厅文件今天没有采用。',
+    'zh-Hant': '改動後的大廳檔案今天沒有採用。',
+    en: 'The changed hall file does not count today.',
+  },
+  fileKeptUntil: {
+    'zh-Hans': '今天仍用之前的文件；明天起采用新的，或补回今天需要的内容后重新启动。',
+    'zh-Hant': '今天仍用之前的檔案；明天起採用新的，或補回今天需要的內容後重新啟動。',
+    en: 'Today goes on with the one before; the new one counts from tomorrow, or once what today needs is back in it and the program is started again.',
+  },
+  lacksLine: {
+    'zh-Hans': '队列 {id} 今天已发过号，新文件里没有它或字头不同。',
+    'zh-Hant': '隊列 {id} 今天已發過號，新檔案裡沒有它或字頭不同。',
+    en: 'Line {id} has given numbers today and is gone or has another prefix.',
+  },
+  lacksService: {
+    'zh-Hans': '{number} 号要办的事项 {id} 在新文件里没有了或换了队列。',
+    'zh-Hant': '{number} 號要辦的事項 {id} 在新檔案裡沒有了或換了隊列。',
+    en: 'Ticket {number} is for service {id}, which is gone or in another line.',
+  },
+  lacksCategory: {
+    'zh-Hans': '{number} 号的类别 {id} 在新文件里没有了。',
+    'zh-Hant': '{number} 號的類別 {id} 在新檔案裡沒有了。',
+    en: 'Ticket {number} has category {id}, which is gone.',
+  },
+  lacksCounter: {
+    'zh-Hans': '{id} 号窗口开着，新文件里没有了。',
+    'zh-Hant': '{id} 號窗口開著，新檔案裡沒有了。',
+    en: 'Counter {id} is open and is gone.',
+  },
+
   // Lines
   lines: { 'zh-Hans': '队列', 'zh-Hant': '隊列', en: 'Lines' },
   all: { 'zh-Hans': '全部', 'zh-Hant': '全部', en: 'All' },

@@ -104,6 +104,15 @@ export const managerShape = named(
     }),
     recentCalls: z.array(callShape),
     routing: routingShape,
+    /** The hall file was changed and lacks what today needs: today goes on with the one before. */
+    hallFileLacks: z.exactOptional(
+      z.strictObject({
+        what: z.enum(['line', 'service', 'category', 'counter']),
+        id,
+        /** The ticket that needs it. */
+        number: z.exactOptional(z.string()),
+      }),
+    ),
   }),
 );
 export type ManagerView = Shape<typeof managerShape>;

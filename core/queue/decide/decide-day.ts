@@ -1,3 +1,4 @@
+import { lackOf, lackText } from './catalogue-lack.ts';
 import type { Instant } from '../../base/time.ts';
 import { isStaff } from '../authority.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
@@ -33,8 +34,8 @@ export function decideDay(state: HallState, command: DayCommand, _now: Instant):
       }
       return accept(...allReturned(state), { type: 'DayClosed', data: { left: [...state.tickets.keys()] } });
     case 'change-catalogue': {
-      const missing = missingFrom(state, command.catalogue);
-      if (missing !== undefined) return refuse('catalogue-in-use', missing);
+      const lack = lackOf(state, command.catalogue);
+      if (lack !== undefined) return refuse('catalogue-in-use', lackText(lack));
       return accept(...unlent(state, command.catalogue), {
         type: 'CatalogueChanged',
         data: { catalogue: command.catalogue },
@@ -60,32 +61,4 @@ function unlent(state: HallState, next: Catalogue): EventBody[] {
     const known = next.counters.some(({ id }) => id === counter) && next.lines.some(({ id }) => id === line);
     return known ? [] : returned(state, counter, 'hall-file');
   });
-}
-
-/** What today's tickets and counters need and a new catalogue lacks, in words; undefined when it may be taken. */
-function missingFrom(state: HallState, next: Catalogue): string | undefined {
-  const lines = new Map(next.lines.map((line) => [line.id, line]));
-  for (const [id, count] of state.issued) {
-    const before = state.index.lines.get(id);
-    const after = lines.get(id);
-    if (count > 0 && before?.prefix !== after?.prefix) {
-      return `line ${id} has given numbers today and is gone or has another prefix`;
-    }
-  }
-  const services = new Map(next.services.map((service) => [service.id, service.line]));
-  const categories = new Set(next.categories.map((category) => category.id));
-  for (const ticket of state.tickets.values()) {
-    for (const step of ticket.steps) {
-      // Whoever was moved from a closed line needs the line that they wait in now.
-      const stays = step.movedFrom === undefined ? services.get(step.service) === step.line : lines.has(step.line);
-      if (!services.has(step.service) || !stays)
-        return `ticket ${ticket.number} waits for service ${step.service}, which is gone or moved`;
-      if (!categories.has(step.category)) return `ticket ${ticket.number} has category ${step.category}, which is gone`;
-    }
-  }
-  const counters = new Set(next.counters.map((counter) => counter.id));
-  for (const [id, counter] of state.counters) {
-    if (counter.state !== 'closed' && !counters.has(id)) return `counter ${id} is open and is gone`;
-  }
-  return undefined;
 }

@@ -11,6 +11,7 @@ import { managerView } from '../../../core/views/manager-view.ts';
 import { ratingView } from '../../../core/views/rating-view.ts';
 import { ticketView } from '../../../core/views/ticket-view.ts';
 import { windowView, type Faces } from '../../../core/views/window-view.ts';
+import type { HallHealth } from '../../ledger/hall.ts';
 import type { HallBoards } from '../../equipment/boards/hall-boards.ts';
 import { boardsView } from '../../equipment/boards/boards-view.ts';
 import type { HallInputs } from '../../equipment/inputs/hall-inputs.ts';
@@ -25,6 +26,7 @@ export type ViewParts = {
   readonly inputs: Pick<HallInputs, 'views'>;
   readonly signs: Pick<SignsPort, 'view'>;
   readonly faces: Faces;
+  readonly health: () => HallHealth;
   readonly boards: HallBoards;
   readonly voice: Voice;
   readonly notices: Pick<HallNotices, 'boardView' | 'emergencyView' | 'view'>;
@@ -106,7 +108,7 @@ export const LIVE_TOPICS: { readonly [Kind in TopicKind]: LiveTopic<ViewOf<Kind>
     pace: 'soon',
   },
   manager: {
-    view: (world, _id, now, { faces }) => managerView(world, now, faces.nameOf),
+    view: (world, _id, now, { faces, health }) => managerView(world, now, faces.nameOf, health().hallFileLacks),
     concerns: always,
     pace: 'slow',
   },

@@ -28,7 +28,14 @@ export function hallRoutes(parts: DoorParts) {
       return answer({ items });
     },
     'GET /overview': () =>
-      answer(managerView(parts.hall.world(), parts.hall.now(), (user) => parts.hall.gate.user(user)?.name)),
+      answer(
+        managerView(
+          parts.hall.world(),
+          parts.hall.now(),
+          (user) => parts.hall.gate.user(user)?.name,
+          parts.hall.health().hallFileLacks,
+        ),
+      ),
     'POST /hall/intake': ({ identity, body, key }) =>
       perform(parts.hall, {
         identity,
