@@ -1,12 +1,13 @@
 import type { BusinessDay, Instant } from '../base/time.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import type { CategoryId, CounterId, Language, MatterId, ServiceId } from '../base/names.ts';
+import type { CategoryId, CounterId, Language, LineId, MatterId, ServiceId } from '../base/names.ts';
 import type { Role } from '../catalogue/staff.ts';
 import type { Complaint } from './complaint.ts';
 import type { RatingReason } from './rating.ts';
+import type { CallReason } from './reason.ts';
 import type { RoutingCommand } from './routing.ts';
 import type { CallingAnother } from './counter-act.ts';
-import type { Outcome, StepIndex, TicketId, TicketNumber } from './ticket.ts';
+import type { Outcome, StepIndex, Ticket, TicketId, TicketNumber } from './ticket.ts';
 import type { VisitCommandBody } from './visit-command.ts';
 
 /** Who asks. The shell has checked who they are; the rules decide what that lets them do. */
@@ -34,11 +35,15 @@ export type CommandBody =
       readonly previous: { readonly day: BusinessDay; readonly seq: number; readonly hash: string } | undefined;
       /** Counters that a hall open around the clock takes with it over the change of day. */
       readonly openCounters: readonly OpenCounter[];
+      /** Who was still in the hall when the day before ended, and the last call of each who is expected. */
+      readonly tickets?: readonly Ticket[];
+      readonly calls?: readonly CarriedCall[];
       /** Complaints of days before that nobody has answered. */
       readonly openComplaints?: readonly Complaint[];
     }
   | { readonly name: 'change-catalogue'; readonly catalogue: Catalogue }
-  | { readonly name: 'close-day' }
+  /** `next`: the clock ends the day, and the next one, on this catalogue, takes over who is still there. */
+  | { readonly name: 'close-day'; readonly next?: Catalogue }
   | { readonly name: 'stop-intake'; readonly reason: string }
   | { readonly name: 'resume-intake' }
   | {
@@ -110,7 +115,28 @@ export type CommandBody =
   | VisitCommandBody;
 
 /** A counter that is staffed when one day follows another without a break. */
-export type OpenCounter = { readonly counter: CounterId; readonly clerk: string; readonly held: boolean };
+export type OpenCounter = {
+  readonly counter: CounterId;
+  readonly clerk: string;
+  readonly held: boolean;
+  /** When it was opened, where it goes on without a break. */
+  readonly openedAt?: Instant;
+  readonly inHand?: { readonly ticket: TicketId; readonly step: StepIndex };
+};
+
+/** A call of the day before that still stands on the boards; `seq` and `at` are those of its own day. */
+export type CarriedCall = {
+  readonly seq: number;
+  readonly at: Instant;
+  readonly kind: 'call' | 'recall';
+  readonly ticket: TicketId;
+  readonly number: TicketNumber;
+  readonly step: StepIndex;
+  readonly line: LineId;
+  readonly counter: CounterId;
+  readonly language: Language;
+  readonly reason?: CallReason | undefined;
+};
 
 /** `printed` and `sent` end the matter; `unknown` waits for a person; `failed` means that nothing came out. */
 export type SlipOutcome = 'printed' | 'sent' | 'unknown' | 'failed';

@@ -2,8 +2,8 @@ import type { BusinessDay, Instant, Millis } from '../base/time.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { CategoryId, CounterId, HallId, Language, LineId, MatterId, ServiceId } from '../base/names.ts';
 import type { Complaint } from './complaint.ts';
-import type { OpenCounter, SlipOutcome } from './command.ts';
-import type { Outcome, StepIndex, TicketId, TicketNumber } from './ticket.ts';
+import type { CarriedCall, OpenCounter, SlipOutcome } from './command.ts';
+import type { Outcome, StepIndex, Ticket, TicketId, TicketNumber } from './ticket.ts';
 import type { CallReason } from './reason.ts';
 import type { VisitEventBody } from './visit-event.ts';
 import type { RoutingEvent } from './routing.ts';
@@ -26,10 +26,17 @@ export type EventBody =
         readonly previous?: { readonly day: BusinessDay; readonly seq: number; readonly hash: string };
         readonly openCounters?: readonly OpenCounter[];
         readonly openComplaints?: readonly Complaint[];
+        /** Who was still in the hall when the day before ended, with number, place and waiting time. */
+        readonly tickets?: readonly Ticket[];
+        readonly calls?: readonly CarriedCall[];
       };
     }
   | { readonly type: 'CatalogueChanged'; readonly data: { readonly catalogue: Catalogue } }
-  | { readonly type: 'DayClosed'; readonly data: { readonly left: readonly TicketId[] } }
+  /** `left`: ended with the day. `goesOver`: go on in the next one. */
+  | {
+      readonly type: 'DayClosed';
+      readonly data: { readonly left: readonly TicketId[]; readonly goesOver?: readonly TicketId[] };
+    }
   | { readonly type: 'IntakeStopped'; readonly data: { readonly reason: string } }
   | { readonly type: 'IntakeResumed'; readonly data: Record<string, never> }
   | {

@@ -35,6 +35,7 @@ export function initialState(catalogue: Catalogue, day: BusinessDay): HallState 
     complaints: new Map(),
     complained: new Map(),
     routing: initialRouting(),
+    goingOver: undefined,
   };
 }
 

@@ -3,6 +3,7 @@ import type { CatalogueIndex } from '../catalogue/catalogue-index.ts';
 import type { CounterId, HallId, LineId, ServiceId } from '../base/names.ts';
 import type { ComplaintId } from './complaint.ts';
 import type { CounterAct, EndedHere } from './counter-act.ts';
+import type { GoingOver } from './going-over.ts';
 import type { Places, Standing } from './standing.ts';
 import type { RoutingState } from './routing.ts';
 import type { StepIndex, Ticket, TicketId, TicketNumber } from './ticket.ts';
@@ -90,4 +91,6 @@ export type HallState = Places & {
   /** How many complaints in words each slip has filed. */
   complained: Map<TicketId, number>;
   routing: RoutingState;
+  /** What the next day takes over, once this one is closed. */
+  goingOver: GoingOver | undefined;
 };

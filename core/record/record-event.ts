@@ -29,6 +29,7 @@ export function recordEvent(record: DayRecord, before: HallState, event: HallEve
     case 'DayOpened':
       Object.assign(record, initialRecord());
       for (const each of event.data.openComplaints ?? []) record.complaints.set(each.id, each);
+      record.calls = (event.data.calls ?? []).map((call) => ({ ...call, reason: call.reason }));
       return;
     case 'TicketIssued': {
       const { ticket, number, origin, steps, identity } = event.data;

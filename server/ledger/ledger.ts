@@ -5,10 +5,12 @@ import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import { actorName, type Actor, type CommandBody } from '../../core/queue/command.ts';
 import { dayIsOver } from '../../core/queue/decide/day-over.ts';
 import { lackOf, type CatalogueLack } from '../../core/queue/decide/catalogue-lack.ts';
+import { goesOver, type GoingOver } from '../../core/queue/going-over.ts';
 import { decide } from '../../core/queue/decide/decide.ts';
 import type { EventBody, HallEvent } from '../../core/queue/event.ts';
 import { EVENT_VERSION } from '../../core/queue/upcast.ts';
 import { openComplaints } from '../../core/views/complaint-view.ts';
+import type { CallRecord } from '../../core/record/day-record.ts';
 import { advance, initialWorld, type World } from '../../core/record/world.ts';
 import { genesis, seal, unseal, verifyChain } from '../journal/chain.ts';
 import type { Journal, StoredEvent, StreamId } from '../journal/journal.ts';
@@ -378,27 +380,39 @@ class HallLedger implements Ledger {
 
   private async changeDay(): Promise<void> {
     const before = this.durable.state;
-    const { alwaysOpen } = before.index.catalogue.hall;
-    const openCounters = [...before.counters].flatMap(([counter, stand]) =>
-      stand.state === 'closed' || !alwaysOpen ? [] : [{ counter, clerk: stand.clerk, held: stand.held }],
-    );
     const unanswered = openComplaints(this.durable);
     const now = Math.max(this.clock.now(), before.at);
-    if (before.phase === 'open') await this.writeAlone({ name: 'close-day' }, now);
-    const previous =
-      before.phase === 'unopened' ? undefined : { day: before.day, seq: before.seq, hash: this.durableHash };
     const today = businessDayAt(now, this.catalogue.hall);
+    if (before.phase === 'open') {
+      const over = today === nextDay(before.day) && goesOver(before, now);
+      await this.writeAlone({ name: 'close-day', ...(over ? { next: this.catalogue } : {}) }, now);
+    }
+    // Closed by now; after an end in between, it is the closed day that was read back.
+    const { state: closed, record } = this.durable;
+    const previous =
+      closed.phase === 'unopened' ? undefined : { day: closed.day, seq: closed.seq, hash: this.durableHash };
     const day = previous !== undefined && today <= previous.day ? previous.day : today;
     // A clock set back may name a day that has been: then there is nothing to open before the wall has caught up.
     if (previous !== undefined && day === previous.day) return;
-    const at = before.at;
+    const { at, goingOver } = closed;
+    const follows = previous !== undefined && nextDay(previous.day) === day;
+    const carried = follows && goingOver !== undefined ? goingOver : { tickets: [], counters: [] };
+    const calls = callsGoingOver(record.calls, carried);
     this.durable = initialWorld(this.catalogue, day);
     this.durable.state.at = at;
     this.durableHash = genesis({ hall: this.catalogue.hall.id, day });
     this.ahead = copyWorld(this.durable);
     this.aheadHash = this.durableHash;
-    const carried = previous !== undefined && nextDay(previous.day) === day ? openCounters : [];
-    const opening = { day, catalogue: this.catalogue, previous, openCounters: carried, openComplaints: unanswered };
+    const { tickets, counters: openCounters } = carried;
+    const opening = {
+      day,
+      catalogue: this.catalogue,
+      previous,
+      openCounters,
+      openComplaints: unanswered,
+      tickets,
+      calls,
+    };
     await this.writeAlone({ name: 'open-day', ...opening }, now);
     await this.answers.startDay(day);
     this.lack = undefined;
@@ -455,4 +469,9 @@ class HallLedger implements Ledger {
       answer: () => undefined,
     });
   }
+}
+
+/** The last call of each who is at a counter or expected there. */
+function callsGoingOver(calls: readonly CallRecord[], { counters }: GoingOver): readonly CallRecord[] {
+  return counters.flatMap(({ inHand }) => calls.findLast(({ ticket }) => ticket === inHand?.ticket) ?? []);
 }

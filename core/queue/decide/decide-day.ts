@@ -4,6 +4,7 @@ import { isStaff } from '../authority.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { accept, refuse, type CommandOf, type Decision } from './decision.ts';
 import type { EventBody } from '../event.ts';
+import { ticketsGoingOver } from '../going-over.ts';
 import { returned } from './lending.ts';
 import type { HallState } from '../state.ts';
 
@@ -17,7 +18,7 @@ export function decideDay(state: HallState, command: DayCommand, _now: Instant):
   switch (command.name) {
     case 'open-day': {
       if (state.phase !== 'unopened') return refuse('day-already-open', `the day ${state.day} has begun already`);
-      const { catalogue, previous, openCounters, openComplaints = [] } = command;
+      const { catalogue, previous, openCounters, openComplaints = [], tickets = [], calls = [] } = command;
       return accept({
         type: 'DayOpened',
         data: {
@@ -25,6 +26,8 @@ export function decideDay(state: HallState, command: DayCommand, _now: Instant):
           ...(previous === undefined ? {} : { previous }),
           ...(openCounters.length === 0 ? {} : { openCounters }),
           ...(openComplaints.length === 0 ? {} : { openComplaints }),
+          ...(tickets.length === 0 ? {} : { tickets }),
+          ...(calls.length === 0 ? {} : { calls }),
         },
       });
     }
@@ -32,7 +35,7 @@ export function decideDay(state: HallState, command: DayCommand, _now: Instant):
       if (command.actor.kind !== 'system' && !isStaff(command.actor, 'manager')) {
         return refuse('not-allowed', 'only a manager closes the day');
       }
-      return accept(...allReturned(state), { type: 'DayClosed', data: { left: [...state.tickets.keys()] } });
+      return accept(...allReturned(state), dayClosed(state, command.next));
     case 'change-catalogue': {
       const lack = lackOf(state, command.catalogue);
       if (lack !== undefined) return refuse('catalogue-in-use', lackText(lack));
@@ -48,6 +51,14 @@ export function decideDay(state: HallState, command: DayCommand, _now: Instant):
       if (!isStaff(command.actor, 'supervisor')) return refuse('not-allowed', 'only a supervisor resumes the intake');
       return state.intakeStopped === undefined ? accept() : accept({ type: 'IntakeResumed', data: {} });
   }
+}
+
+/** Whom the day ends, and who goes on in the next one. */
+function dayClosed(state: HallState, next: Catalogue | undefined): EventBody {
+  const goesOver = next === undefined ? [] : ticketsGoingOver(state, next).map(({ id }) => id);
+  const gone = new Set(goesOver);
+  const left = [...state.tickets.keys()].filter((id) => !gone.has(id));
+  return { type: 'DayClosed', data: { left, ...(next === undefined ? {} : { goesOver }) } };
 }
 
 /** The day ends with every counter at home. */

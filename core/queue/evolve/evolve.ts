@@ -1,6 +1,7 @@
 import { indexCatalogue } from '../../catalogue/catalogue-index.ts';
 import type { EventOf, HallEvent, NewStep } from '../event.ts';
 import { complaintId } from '../complaint.ts';
+import { broughtOver, goingOverFrom } from '../going-over.ts';
 import { initialState } from '../initial-state.ts';
 import { leavePlaces, takePlaces } from '../order/places.ts';
 import { credit, end, release, setInHand, withStep, withTicket } from './evolve-ticket.ts';
@@ -172,10 +173,25 @@ function dayOpened(state: HallState, event: EventOf<'DayOpened'>): void {
   for (const { id } of event.data.openComplaints ?? []) state.complaints.set(id, 'open');
   for (const open of event.data.openCounters ?? []) {
     if (!state.counters.has(open.counter)) continue;
-    const { clerk, held } = open;
-    state.counters.set(open.counter, { state: 'open', clerk, held, openedAt: event.at, inHand: undefined });
+    const { clerk, held, openedAt = event.at } = open;
+    state.counters.set(open.counter, { state: 'open', clerk, held, openedAt, inHand: undefined });
     if (held) state.counterOfClerk.set(clerk, open.counter);
   }
+  for (const each of event.data.tickets ?? []) comeOver(state, event, each);
+}
+
+/** Somebody of the day before: where they were, also at a counter, unless that one is no more. */
+function comeOver(state: HallState, event: EventOf<'DayOpened'>, before: Ticket): void {
+  const ticket = broughtOver(before, event.data.previous?.seq ?? 0, event.seq);
+  const held = (event.data.openCounters ?? []).find(({ inHand }) => inHand?.ticket === ticket.id);
+  if (held?.inHand !== undefined && state.counters.has(held.counter)) {
+    ticket.heldBy = held.counter;
+    setInHand(state, held.counter, { ...held.inHand });
+  } else
+    for (const step of ticket.steps) if (step.state === 'called' || step.state === 'serving') step.state = 'waiting';
+  state.tickets.set(ticket.id, ticket);
+  state.byNumber.set(ticket.number, ticket.id);
+  takePlaces(state, ticket);
 }
 
 function catalogueChanged(state: HallState, event: EventOf<'CatalogueChanged'>): void {
@@ -197,7 +213,16 @@ function complaintFiled(state: HallState, event: EventOf<'ComplaintFiled'>): voi
 }
 
 function dayClosed(state: HallState, event: EventOf<'DayClosed'>): void {
+  const { goesOver } = event.data;
+  const over = new Set(goesOver);
+  if (goesOver !== undefined) state.goingOver = goingOverFrom(state, over);
   for (const ticket of [...state.tickets.values()]) {
+    if (over.has(ticket.id)) {
+      leavePlaces(state, ticket);
+      state.tickets.delete(ticket.id);
+      state.byNumber.delete(ticket.number);
+      continue;
+    }
     leavePlaces(state, ticket);
     for (const step of ticket.steps) {
       if (!isOpen(step)) continue;
@@ -237,7 +262,9 @@ function ticketIssued(state: HallState, event: EventOf<'TicketIssued'>): void {
     touched: event.seq,
   };
   const line = (data.steps[0] as NewStep).line;
-  state.issued.set(line, (state.issued.get(line) ?? 0) + 1);
+  // The count of the number itself: numbers that were passed over stay so.
+  const count = Number(/\d+$/.exec(data.number)?.[0] ?? 0);
+  state.issued.set(line, Math.max((state.issued.get(line) ?? 0) + 1, count));
   state.issuedTotal += 1;
   for (const step of data.steps) takeService(state.routing, step.service, 1);
   if (data.appointment !== undefined) state.appointmentsUsed.add(data.appointment.id);
