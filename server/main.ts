@@ -10,7 +10,7 @@ import { checkedHall, readHall, type ReadHall } from './halls/read-hall.ts';
 import { storesIn } from './halls/stores.ts';
 import { steadyClock } from './ledger/clock.ts';
 import { systemIds } from './ledger/ids.ts';
-import { ForeignData, JournalTampered } from './ledger/ledger-parts.ts';
+import { ForeignData, JournalMissing, JournalTampered } from './ledger/ledger-parts.ts';
 import { announce } from './ops/announce.ts';
 import { checkListen, readConfig, type Config } from './ops/config.ts';
 import { listenOn, reachable } from './ops/listen.ts';
@@ -70,12 +70,16 @@ function projectRoot(): string {
   return here.endsWith(join('dist', 'server')) ? resolve(here, '..', '..') : resolve(here, '..');
 }
 
-/** Ends the process over a fault of the start; a changed journal and a wrong setting have codes of their own. */
+/** Ends the process over a fault of the start; a journal that is not itself and a wrong setting have codes of their own. */
 function cannot(what: string): (fault: unknown) => undefined {
   return (fault) => {
-    const code = fault instanceof JournalTampered ? 3 : fault instanceof ForeignData ? 2 : 1;
+    const code = isTampered(fault) ? 3 : fault instanceof ForeignData ? 2 : 1;
     return quit(code, `${what}: ${faultText(fault)}`);
   };
+}
+
+function isTampered(fault: unknown): boolean {
+  return fault instanceof JournalTampered || fault instanceof JournalMissing;
 }
 
 function quit(code: number, message: string): undefined {

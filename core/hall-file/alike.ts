@@ -15,7 +15,7 @@ const TWINS: Readonly<Record<string, string>> = Object.fromEntries(
  */
 export function alikeForm(value: string): string {
   return [...withoutHidden(value).normalize('NFKC')]
-    .map((char) => (Object.hasOwn(TWINS, char) ? (own(TWINS, char) ?? char) : char))
+    .map((char) => own(TWINS, char) ?? char)
     .join('')
     .toLowerCase()
     .replace(/[\u2010-\u2015\u2212_]/g, '-')

@@ -26,6 +26,8 @@ export interface TokenStore {
   revoke(token: string): Promise<void>;
   revokeDevice(kind: TokenEntry['kind'], id: string): Promise<boolean>;
   devices(): readonly TokenEntry[];
+  /** Whether anybody has a token. */
+  inUse(): boolean;
 }
 
 /** Where a token store keeps its tokens: read once, then put down whole with each change. */
@@ -78,6 +80,7 @@ export function keepTokens(book: TokenBook, now: () => Instant): TokenStore {
       return gone.length > 0;
     },
     devices: () => [...tokens.values()].filter((each) => each.kind !== 'staff'),
+    inUse: () => tokens.size > 0,
   };
 }
 

@@ -27,6 +27,7 @@ import { reportFollowing } from './follow-report.ts';
 import { reportTo } from './ledger-report.ts';
 import { PresentFile } from './present-file.ts';
 import { openSearch, type SearchServices } from './service-search.ts';
+import { usedJournal } from './used-journal.ts';
 import { WayOut } from './way-out.ts';
 
 /** One hall with everything that belongs to it, from when it is opened until it is closed. */
@@ -163,9 +164,13 @@ async function openLedger(
   await stores.tokens.load();
   const key = await stores.key();
   const { catalogue } = file;
-  const ledger = createLedger({ journal: stores.journal, catalogue, clock, ids, report: reportTo(log, metrics) });
+  const used = await usedJournal(stores, catalogue.hall.id, log);
+  const { whenEmpty } = used;
+  const report = reportTo(log, metrics);
+  const ledger = createLedger({ journal: stores.journal, catalogue, clock, ids, report, whenEmpty });
   wayOut.add(() => ledger.stop());
   await ledger.start();
+  wayOut.add(await used.keep(ledger));
   return { ledger, metrics, key };
 }
 

@@ -5,10 +5,13 @@ import { tokenStore, type TokenStore } from '../auth/token-store.ts';
 import { orderBook, type OrderBook } from '../equipment/boards/order-book.ts';
 import type { Journal } from '../journal/journal.ts';
 import { sqliteJournal } from '../journal/sqlite-journal.ts';
+import { fileMark, MARK_FILE, type MarkBook } from '../journal/used-mark.ts';
 
 /** Where a hall keeps what lasts. Two halls share none of it. */
 export type HallStores = {
   readonly journal: Journal;
+  /** Whether that journal has been used. */
+  readonly mark: MarkBook;
   readonly tokens: TokenStore;
   /** What boards were told. */
   readonly orders: OrderBook;
@@ -16,15 +19,19 @@ export type HallStores = {
   readonly key: () => Promise<Buffer>;
   /** The folder for the notices, their files and their record. */
   readonly notices: string;
+  /** Where all of it is, as people are told. */
+  readonly folder: string;
 };
 
 /** Keeps everything of a hall in one folder. */
 export function storesIn(folder: string, now: () => Instant): HallStores {
   return {
     journal: sqliteJournal(join(folder, 'journal.sqlite')),
+    mark: fileMark(join(folder, MARK_FILE)),
     tokens: tokenStore(join(folder, 'tokens.json'), now),
     orders: orderBook(join(folder, 'boards')),
     key: () => hallKey(join(folder, 'identity.key')),
     notices: join(folder, 'notices'),
+    folder,
   };
 }

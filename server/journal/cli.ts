@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { access, mkdir } from 'node:fs/promises';
+import { access, mkdir, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { faultText } from '../../core/base/fault-text.ts';
@@ -7,11 +7,13 @@ import { genesis, verifyChain } from './chain.ts';
 import { JournalFault, type Journal, type StoredEvent, type StreamHead } from './journal.ts';
 import { openSqlite } from './sqlite.ts';
 import { sqliteJournal } from './sqlite-journal.ts';
+import { fileMark, MARK_FILE } from './used-mark.ts';
 
 const USAGE = `npm run journal -- verify  [--data DIR] [--hall ID]           checks the chain of every day
 npm run journal -- export  [--data DIR] [--hall ID] [--day D]  prints the events as JSON lines
 npm run journal -- backup  FILE [--data DIR]                   copies the journal while the hall runs
-npm run journal -- restore FILE [--data DIR]                   brings a backup or an export back into an empty folder`;
+npm run journal -- restore FILE [--data DIR]                   brings a backup or an export back into an empty folder
+npm run journal -- begin-anew  [--data DIR]                    lets numbers begin again where the journal is gone`;
 
 const BATCH = 5000;
 const FLAGS: ReadonlySet<string> = new Set(['data', 'hall', 'day']);
@@ -40,6 +42,8 @@ export async function main(
         return file === undefined
           ? usage('restore needs the name of the file to read')
           : await restore(path, resolve(file));
+      case 'begin-anew':
+        return await beginAnew(path);
       default:
         return usage(verb === undefined ? undefined : `unknown word "${verb}"`);
     }
@@ -149,14 +153,13 @@ async function restore(path: string, file: string): Promise<number> {
   await access(file).catch(() => {
     throw new JournalFault(`there is no file ${file}`);
   });
-  if (
-    await access(path).then(
-      () => true,
-      () => false,
-    )
-  ) {
-    say(`${path} exists already; restore into an empty folder (--data DIR), then move it into place`);
-    return 1;
+  if (await isThere(path)) {
+    if ((await daysIn(path)) > 0) {
+      say(`${path} exists already; restore into an empty folder (--data DIR), then move it into place`);
+      return 1;
+    }
+    // A journal that was emptied, or that a start which was refused has made.
+    for (const ending of ['', '-wal', '-shm']) await rm(`${path}${ending}`, { force: true });
   }
   await mkdir(dirname(path), { recursive: true });
   const copied = await backup(file, path).then(
@@ -165,6 +168,37 @@ async function restore(path: string, file: string): Promise<number> {
   );
   if (!copied) await importLines(path, file);
   return withJournal(path, (journal) => verify(journal, path, undefined));
+}
+
+/** Whoever says so knows that numbers of today may be given a second time. What is there is never thrown away. */
+async function beginAnew(path: string): Promise<number> {
+  const days = (await isThere(path)) ? await daysIn(path) : 0;
+  if (days > 0) {
+    say(`${path} has ${String(days)} days and nothing to begin anew; to do so, move the whole folder aside`);
+    return 1;
+  }
+  await fileMark(join(dirname(path), MARK_FILE)).write({});
+  print(`the next start in ${dirname(path)} begins anew; sessions and identities of devices stay`);
+  return 0;
+}
+
+async function daysIn(path: string): Promise<number> {
+  const journal = sqliteJournal(path);
+  await journal.open();
+  try {
+    let days = 0;
+    for (const hall of await hallsOf(path, undefined)) days += (await journal.streams(hall)).length;
+    return days;
+  } finally {
+    await journal.close();
+  }
+}
+
+function isThere(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
 }
 
 async function importLines(path: string, file: string): Promise<void> {

@@ -15,6 +15,11 @@ export class ForeignData extends Error {
   override readonly name = 'ForeignData';
 }
 
+/** A journal that has been used and has no day any more. Ends the start; the message says what to do. */
+export class JournalMissing extends Error {
+  override readonly name = 'JournalMissing';
+}
+
 /** What the ledger tells its operator; nothing is logged twice. */
 export interface LedgerReport {
   written(events: number, commands: number, tookMs: number): void;
@@ -31,4 +36,6 @@ export type LedgerParts = {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly report: LedgerReport;
+  /** The journal has no day of this hall: whether that may be. Throws when not; nothing has been written then. */
+  readonly whenEmpty?: () => Promise<void>;
 };

@@ -52,6 +52,7 @@ class HallLedger implements Ledger {
   private readonly clock: Clock;
   private readonly ids: Ids;
   private readonly report: LedgerReport;
+  private readonly whenEmpty: () => Promise<void>;
   private readonly listeners = new Set<(news: News) => void>();
   private readonly answers: AnswerMemory;
   private catalogue: Catalogue;
@@ -77,6 +78,7 @@ class HallLedger implements Ledger {
     this.clock = parts.clock;
     this.ids = parts.ids;
     this.report = parts.report;
+    this.whenEmpty = parts.whenEmpty ?? (() => Promise.resolve());
     this.answers = answerMemory(parts.journal, parts.catalogue.hall.id);
     const day = businessDayAt(parts.clock.now(), parts.catalogue.hall);
     this.durable = initialWorld(parts.catalogue, day);
@@ -86,8 +88,10 @@ class HallLedger implements Ledger {
   async start(): Promise<void> {
     await this.journal.open();
     const last = await this.journal.lastStream(this.catalogue.hall.id);
-    if (last === undefined) refuseOthers(this.catalogue.hall.id, await this.journal.halls());
-    else {
+    if (last === undefined) {
+      refuseOthers(this.catalogue.hall.id, await this.journal.halls());
+      await this.whenEmpty();
+    } else {
       await this.load(last.day);
       refuseStranger(this.durable.state.index.catalogue, this.catalogue, last.day);
     }

@@ -5,6 +5,7 @@ import { readSetup, setupText, writeSetup } from '../../agent/setup-file.ts';
 import { hallKey } from '../../server/auth/pseudonym.ts';
 import { tokenStore } from '../../server/auth/token-store.ts';
 import { orderBook } from '../../server/equipment/boards/order-book.ts';
+import { fileMark } from '../../server/journal/used-mark.ts';
 import { mediaStore } from '../../server/notices/media-store.ts';
 import { noticeStore } from '../../server/notices/notice-store.ts';
 import { shownLog } from '../../server/notices/shown-log.ts';
@@ -29,6 +30,14 @@ it('[FI5] a token that was given out is known, one that was taken back is not, w
     await (await open(disk)).revokeDevice('kiosk', 'kiosk-1');
   };
   await surviveEveryCut({ prepare: give('kiosk-1'), change, read });
+});
+
+it('[STR15] that a journal is in use is known or not yet, whenever the power goes', async () => {
+  const book = (disk: MortalDisk) => fileMark('/data/journal.json', disk);
+  const write = (usedBy?: string) => (disk: MortalDisk) => book(disk).write(usedBy === undefined ? {} : { usedBy });
+  const read = async (disk: MortalDisk) => (await book(disk).read()) ?? 'none';
+  await surviveEveryCut({ change: write(), read });
+  await surviveEveryCut({ prepare: write(), change: write('hall'), read });
 });
 
 it('[FI5] the key of the hall is whole or not yet there, whenever the power goes', async () => {

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import type { HallId } from '../../core/base/names.ts';
+import { nodeDisk, type Disk } from '../../files/disk.ts';
+import { readIfThere, writeWhole } from '../../files/durable-file.ts';
+
+/** The file of the mark, beside `journal.sqlite`. */
+export const MARK_FILE = 'journal.json';
+
+const shape = z.object({ version: z.literal(1), usedBy: z.string().optional() });
+
+/** What is known of a journal beside it. `usedBy`: the hall that has written a day; absent: nobody has yet. */
+export type UsedMark = { readonly usedBy?: HallId };
+
+/**
+ * Whether a journal has been written, kept beside the identities: one that was emptied or taken away does not say so
+ * itself.
+ */
+export interface MarkBook {
+  /** Undefined where there is none. One that cannot be read is that of a journal in use. */
+  read(): Promise<UsedMark | undefined>;
+  /** Durable once it resolves. */
+  write(mark: UsedMark): Promise<void>;
+}
+
+/** Keeps the mark in a JSON file. */
+export function fileMark(path: string, disk: Disk = nodeDisk): MarkBook {
+  return {
+    async read() {
+      const found = await readIfThere(path, disk);
+      if (found === undefined) return undefined;
+      const mark = parsed(found.toString());
+      if (mark === undefined) return { usedBy: '' };
+      return mark.usedBy === undefined ? {} : { usedBy: mark.usedBy };
+    },
+    write: (mark) => writeWhole(path, `${JSON.stringify({ version: 1, ...mark })}\n`, disk),
+  };
+}
+
+/** A mark that lasts as long as the process. */
+export function memoryMark(): MarkBook {
+  let held: UsedMark | undefined;
+  return {
+    read: () => Promise.resolve(held),
+    write(mark) {
+      held = mark;
+      return Promise.resolve();
+    },
+  };
+}
+
+function parsed(text: string): z.infer<typeof shape> | undefined {
+  try {
+    return shape.safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined; // not JSON: somebody has been at it
+  }
+}
