@@ -70,7 +70,7 @@ function projectRoot(): string {
   return here.endsWith(join('dist', 'server')) ? resolve(here, '..', '..') : resolve(here, '..');
 }
 
-/** Ends the process over a fault of the start; a journal that is not itself and a wrong setting have codes of their own. */
+/** Ends the process over a fault of the start; a journal that is not itself and a wrong setting have own codes. */
 function cannot(what: string): (fault: unknown) => undefined {
   return (fault) => {
     const code = isTampered(fault) ? 3 : fault instanceof ForeignData ? 2 : 1;
