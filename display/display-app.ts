@@ -3,6 +3,7 @@ import { customElement, query, state } from 'lit/decorators.js';
 import type { NoticeText } from '../core/notice/notice.ts';
 import type { BoardCall, BoardView } from '../core/protocol/shapes/board.ts';
 import { ClockController } from '../web/clock-controller.ts';
+import { keepAwake, type Awake } from '../web/glass/wake-lock.ts';
 import { languageStore } from '../web/language/language.ts';
 import { LanguageController } from '../web/language/language-controller.ts';
 import { LinkController } from '../web/link/link-controller.ts';
@@ -74,10 +75,12 @@ export class DisplayApp extends LitElement {
   private stopCalls: (() => void) | undefined;
   private timer: ReturnType<typeof setInterval> | undefined;
   private phase: Phase = 'calm';
+  private awake: Awake | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.timer = setInterval(() => this.tick(), TICK_MS);
+    this.awake ??= keepAwake();
     this.stopCalls = this.hall.link.on('call', (call) => this.told(call));
   }
 
@@ -110,6 +113,8 @@ export class DisplayApp extends LitElement {
     // Dark is no answer to an emergency.
     if (this.reporter.blank && this.emergency() === undefined) return html`<div class="dark" data-test="blank"></div>`;
     const resting = this.rests(view) && this.emergency() === undefined;
+    // At night the screen may go dark by itself.
+    this.awake?.keep(!resting);
     const who = this.reporter.identifying
       ? html`<p class="who" role="status" data-test="identify">${this.board}</p>`
       : nothing;

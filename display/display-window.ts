@@ -21,6 +21,7 @@ import { windowStyles } from './window-styles.ts';
 import '../web/components/hall-clock.ts';
 import '../web/components/hall-icon.ts';
 import './parts/display-emergency.ts';
+import { keepAwake, type Awake } from '../web/glass/wake-lock.ts';
 import { isNight } from './parts/display-rest.ts';
 
 /** Longer numbers than this at full size would leave the glass, em. */
@@ -37,6 +38,7 @@ export class DisplayWindow extends LitElement {
   @property() counter = '';
   /** It is the page, and not a part of a board that hears of emergencies itself. */
   @property({ type: Boolean }) alone = false;
+  private awake: Awake | undefined;
   private readonly language = new LanguageController(this);
   private readonly clock = new ClockController(this);
   private readonly hall = new LinkController(this);
@@ -51,6 +53,12 @@ export class DisplayWindow extends LitElement {
     this.watch.follow(this.counter === '' ? undefined : `window:${this.counter}`);
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // A board that has it on its glass keeps the screen lit itself.
+    if (this.alone) this.awake ??= keepAwake();
+  }
+
   override render(): TemplateResult {
     const { view } = this.watch;
     const [first, second] = this.language.pair;
@@ -62,8 +70,9 @@ export class DisplayWindow extends LitElement {
     if (this.watch.problem !== undefined)
       return html`<p class="unknown" role="alert">${this.both(displayText.unknownCounter)}</p>`;
     if (view === undefined) return html``;
-    if (this.alone && isNight(view, this.clock.now))
-      return html`<display-rest .view=${view} .now=${this.clock.now}></display-rest>`;
+    const night = this.alone && isNight(view, this.clock.now);
+    this.awake?.keep(!night);
+    if (night) return html`<display-rest .view=${view} .now=${this.clock.now}></display-rest>`;
     this.style.translate = pixelShift(this.clock.now);
     const face = counterFaceText(view.name, view.counter, this.language.shown);
     return html`

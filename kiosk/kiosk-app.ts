@@ -9,6 +9,7 @@ import type { HallToast } from '../web/components/hall-toast.ts';
 import { LanguageController } from '../web/language/language-controller.ts';
 import { LinkController } from '../web/link/link-controller.ts';
 import { kioskText } from '../web/text/kiosk.ts';
+import { sharedText } from '../web/text/shared.ts';
 import { steadyNow } from '../web/steady-now.ts';
 import { WatchController } from '../web/link/watch-controller.ts';
 import type { Ask } from './ask.ts';
@@ -80,7 +81,11 @@ export class KioskApp extends LitElement {
   );
   /** What is scanned or read here comes to whoever watches this kiosk. */
   private readonly devices = new WatchController(this, { later: 'kiosk' }, () => this.paperChanged());
-  readonly scans = new ScanController(this, (news) => void this.scanned(news));
+  readonly scans = new ScanController(
+    this,
+    (news) => void this.scanned(news),
+    () => this.toast.say(this.language.say(sharedText.scannedThroughMethod), 'bad'),
+  );
   @query('hall-toast') private toast!: HallToast;
   private lastTap: Tap | undefined;
   private timer: ReturnType<typeof setInterval> | undefined;

@@ -13,6 +13,7 @@ import { ScanController } from '../../web/scan/scan-controller.ts';
 import type { SessionUser } from '../../web/session/session.ts';
 import { counterText } from '../../web/text/counter.ts';
 import { problemText } from '../../web/text/refusals.ts';
+import { sharedText } from '../../web/text/shared.ts';
 import { actText } from '../../web/text/rating.ts';
 import { ticketStates } from '../../web/text/states.ts';
 import { WatchController } from '../../web/link/watch-controller.ts';
@@ -53,7 +54,11 @@ export class CounterConsole extends LitElement {
   @state() private panel: Panel | undefined;
   /** What the scanner read, in the panel that calls a number. */
   @state() private scannedNumber = '';
-  readonly scans = new ScanController(this, (news) => void this.scanned(news));
+  readonly scans = new ScanController(
+    this,
+    (news) => void this.scanned(news),
+    () => this.toast.say(this.language.say(sharedText.scannedThroughMethod), 'bad'),
+  );
   @state() private whyOpen = false;
   @state() private settings: ConsoleSettings = loadSettings();
   @state() private autoCall: AutoCall = RESTING;

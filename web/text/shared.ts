@@ -27,6 +27,11 @@ export const sharedText = {
   noneAhead: { 'zh-Hans': '前面没有人', 'zh-Hant': '前面沒有人', en: 'Nobody ahead of you' },
   noCounterOpen: { 'zh-Hans': '窗口尚未开放', 'zh-Hant': '窗口尚未開放', en: 'No counter open yet' },
   sample: { 'zh-Hans': '示例大厅', 'zh-Hant': '示例大廳', en: 'Sample hall' },
+  scannedThroughMethod: {
+    'zh-Hans': '扫码枪正在经输入法打字，读不出码。请把输入法切换到英文（ENG 键盘），再扫一次',
+    'zh-Hant': '掃碼槍正在經輸入法打字，讀不出碼。請把輸入法切換到英文（ENG 鍵盤），再掃一次',
+    en: 'The scanner types through an input method and cannot be read. Switch to an English keyboard and scan again',
+  },
 } as const satisfies Dictionary;
 
 /** A language in its own words. */

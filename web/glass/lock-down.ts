@@ -1,6 +1,6 @@
 /**
  * Takes the browser's own gestures and menus away from the citizen's fingers. Pinching is stopped by `touch-action` in
- * kiosk.css.
+ * touch-screen.css.
  */
 export function lockDown(): void {
   for (const name of ['contextmenu', 'dragstart', 'selectstart', 'gesturestart'] as const) {

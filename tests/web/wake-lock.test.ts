@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { keepAwake } from '../../display/health/wake-lock.ts';
+import { keepAwake } from '../../web/glass/wake-lock.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -15,7 +15,12 @@ function browser() {
     request: (): Promise<WakeLockSentinel> => {
       given.asked += 1;
       if (given.refuses) return Promise.reject(new DOMException('low battery', 'NotAllowedError'));
-      const lock = new EventTarget();
+      const lock: EventTarget = Object.assign(new EventTarget(), {
+        release: () => {
+          lock.dispatchEvent(new Event('release'));
+          return Promise.resolve();
+        },
+      });
       locks.push(lock);
       return Promise.resolve(lock as WakeLockSentinel); // only its release is listened to
     },
@@ -55,5 +60,19 @@ it('[BD15] a board asks that the screen stays on, and again when it is seen agai
 
 it('[BD15] where the browser has no lock to give nothing happens', () => {
   const { page } = browser();
-  expect(() => keepAwake(undefined, page)).not.toThrow();
+  vi.stubGlobal('navigator', {});
+  expect(() => keepAwake(undefined, page).keep(false)).not.toThrow();
+  vi.unstubAllGlobals();
+});
+
+it('[BD66] at rest a board lets go of the lock, and takes it again in the morning', async () => {
+  const { page, wakeLock, given } = browser();
+  const awake = keepAwake(wakeLock, page);
+  await vi.advanceTimersByTimeAsync(1000);
+  awake.keep(false);
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(given.asked).toBe(1);
+  awake.keep(true);
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(given.asked).toBe(2);
 });
