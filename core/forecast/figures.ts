@@ -1,8 +1,9 @@
-import type { Millis } from '../base/time.ts';
+import { MINUTE, type Instant, type Millis } from '../base/time.ts';
+import { waitMinutes } from '../base/wait-words.ts';
 import { indexCatalogue, targetOf } from '../catalogue/catalogue-index.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { CategoryId, LineId } from '../base/names.ts';
-import type { HallEvent } from '../queue/event.ts';
+import type { EventOf, HallEvent } from '../queue/event.ts';
 import type { PlayedDay, Visit } from './simulated-day.ts';
 
 /** What came of simulated days: counts, and every wait in milliseconds. */
@@ -20,6 +21,16 @@ export type Figures = {
   readonly lines: Map<LineId, Waits>;
   /** From arrival to the last end of service, of visits with several services. */
   readonly several: Millis[];
+  /** What became of the waits that were told at issue. */
+  readonly told: ToldFigures;
+};
+
+/** First calls of a step for which a range was told at issue: before it, in it and after it, as people read it. */
+export type ToldFigures = {
+  before: number;
+  within: number;
+  after: number;
+  readonly waiting: Map<string, { readonly at: Instant; readonly from: Millis; readonly to: Millis }>;
 };
 
 /** Waits from `since` to the call, and how many were within the target. */
@@ -37,6 +48,7 @@ export function emptyFigures(): Figures {
     categories: new Map(),
     lines: new Map(),
     several: [],
+    told: { before: 0, within: 0, after: 0, waiting: new Map() },
   };
 }
 
@@ -49,6 +61,14 @@ export function count(figures: Figures, event: HallEvent, catalogue: Catalogue):
   switch (event.type) {
     case 'DayOpened':
       figures.days += 1;
+      figures.told.waiting.clear();
+      break;
+    case 'TicketIssued':
+      for (const { step, ...wait } of event.data.told ?? []) {
+        const { from, to } = waitMinutes(wait);
+        const key = `${event.data.ticket} ${String(step)}`;
+        figures.told.waiting.set(key, { at: event.at, from: from * MINUTE, to: to * MINUTE });
+      }
       break;
     case 'StepFinished':
       figures.served += 1;
@@ -57,6 +77,7 @@ export function count(figures: Figures, event: HallEvent, catalogue: Catalogue):
       figures.missed += 1;
       break;
     case 'TicketCalled': {
+      countTold(figures.told, event);
       const called = event.data.reason.heads[0];
       if (called === undefined) break;
       // Somebody with a booking may be called before the slot, when nobody else waits.
@@ -69,6 +90,18 @@ export function count(figures: Figures, event: HallEvent, catalogue: Catalogue):
     default:
       break;
   }
+}
+
+/** Compares the wait until the first call with what was told; a call after a no-show was not told of. */
+function countTold(told: ToldFigures, { at, data }: EventOf<'TicketCalled'>): void {
+  const key = `${data.ticket} ${String(data.step)}`;
+  const range = told.waiting.get(key);
+  if (range === undefined) return;
+  told.waiting.delete(key);
+  const waited = at - range.at;
+  if (waited < range.from) told.before += 1;
+  else if (waited > range.to) told.after += 1;
+  else told.within += 1;
 }
 
 /** Counts how the visits of a day ended, and how long those with several services were in the hall. */

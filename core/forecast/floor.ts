@@ -9,7 +9,9 @@ import { evolve } from '../queue/evolve/evolve.ts';
 import { initialState } from '../queue/initial-state.ts';
 import type { HallState } from '../queue/state.ts';
 import { isOpen } from '../queue/ticket.ts';
+import { initialPace, observePace } from '../record/pace.ts';
 import type { SimulatedDay } from './simulated-day.ts';
+import { withTold } from './visit-waits.ts';
 
 /** The real rules of the hall, as visitors and clerks of a simulation use them: a command each. */
 export type Floor = {
@@ -48,6 +50,7 @@ type Send = (actor: Actor, body: CommandBody, now: Instant) => readonly HallEven
 
 /** Commands to a state, none earlier than the one before it. */
 function sender(state: HallState, start: Instant, watch: (event: HallEvent) => void): Send {
+  const pace = initialPace();
   let commands = 0;
   let at = start;
   return (actor, body, now) => {
@@ -56,7 +59,7 @@ function sender(state: HallState, start: Instant, watch: (event: HallEvent) => v
     const decided = decide(state, { ...body, actor, commandId }, at);
     if (!decided.ok) return undefined;
     const events: HallEvent[] = [];
-    for (const each of decided.value) {
+    for (const each of withTold(state, pace, decided.value, at)) {
       const envelope = {
         hall: state.hall,
         day: state.day,
@@ -67,6 +70,7 @@ function sender(state: HallState, start: Instant, watch: (event: HallEvent) => v
         version: 1,
       };
       const event: HallEvent = { ...envelope, ...each };
+      observePace(pace, state, event);
       evolve(state, event);
       events.push(event);
       watch(event);

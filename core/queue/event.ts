@@ -3,7 +3,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { CategoryId, CounterId, HallId, Language, LineId, MatterId, ServiceId } from '../base/names.ts';
 import type { Complaint } from './complaint.ts';
 import type { CarriedCall, OpenCounter, SlipOutcome } from './command.ts';
-import type { Outcome, StepIndex, Ticket, TicketId, TicketNumber } from './ticket.ts';
+import type { Outcome, StepIndex, Ticket, TicketId, TicketNumber, ToldWait } from './ticket.ts';
 import type { CallReason } from './reason.ts';
 import type { VisitEventBody } from './visit-event.ts';
 import type { RoutingEvent } from './routing.ts';
@@ -52,6 +52,8 @@ export type EventBody =
         readonly matter?: MatterId;
         readonly appointment?: { readonly id: string; readonly slotAt: Instant; readonly late: boolean };
         readonly identity?: string;
+        /** The waits that were told at issue, of the steps for which there was an estimate. */
+        readonly told?: readonly ToldWait[];
       };
     }
   | {

@@ -72,6 +72,7 @@ function structuredCopy(ticket: Ticket): Ticket {
       ...step,
       movedFrom: step.movedFrom,
       reservedFor: step.reservedFor,
+      told: step.told,
       counter: step.counter,
       calledAt: step.calledAt,
       servingAt: step.servingAt,

@@ -28,6 +28,14 @@ export const OUTCOMES: readonly Outcome[] = [
 /** Those that a clerk gives; `unfinished` is given by the end of the day alone. */
 export const CLERK_OUTCOMES: readonly Outcome[] = OUTCOMES.filter((outcome) => outcome !== 'unfinished');
 
+/** A wait as it was told when the ticket was issued, in whole seconds: eight of ten end from `p10` to `p90`. */
+export type ToldWait = {
+  readonly step: StepIndex;
+  readonly p10: number;
+  readonly p50: number;
+  readonly p90: number;
+};
+
 /** One service asked for in a visit, and where it stands. */
 export type Step = {
   readonly index: StepIndex;
@@ -42,6 +50,8 @@ export type Step = {
   since: Instant;
   /** Only this counter may call it (a transfer to a counter). */
   reservedFor: CounterId | undefined;
+  /** The wait that was told at issue; none was where no counter was open. */
+  readonly told: Omit<ToldWait, 'step'> | undefined;
   /** The counter that called it last. */
   counter: CounterId | undefined;
   calledAt: Instant | undefined;

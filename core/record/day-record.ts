@@ -4,7 +4,7 @@ import { initialPace, type Pace } from './pace.ts';
 import type { SlipOutcome } from '../queue/command.ts';
 import type { Complaint, ComplaintId } from '../queue/complaint.ts';
 import type { CallReason } from '../queue/reason.ts';
-import type { Note, Outcome, StepIndex, StepState, TicketId, TicketNumber } from '../queue/ticket.ts';
+import type { Note, Outcome, Step, StepIndex, StepState, TicketId, TicketNumber } from '../queue/ticket.ts';
 
 /** One call or recall, as boards keep it. Identified by `seq`. */
 export type CallRecord = {
@@ -26,6 +26,7 @@ export type StepRecord = {
   readonly service: ServiceId;
   readonly line: LineId;
   readonly state: StepState;
+  readonly told: Step['told'];
   readonly counter: CounterId | undefined;
   readonly calledAt: Instant | undefined;
   readonly endedAt: Instant | undefined;

@@ -193,11 +193,11 @@ function archive(
   const ticket = before.tickets.get(event.data.ticket);
   if (ticket === undefined) return;
   const steps = ticket.steps.map((each): StepRecord => {
-    const { index, service, line, counter, calledAt, state, endedAt, outcome } = each;
+    const { index, service, line, told, counter, calledAt, state, endedAt, outcome } = each;
     const ends = endOf(each);
     return ends === undefined
-      ? { index, service, line, counter, calledAt, state, endedAt, outcome }
-      : { index, service, line, counter, calledAt, ...ends, endedAt: event.at };
+      ? { index, service, line, told, counter, calledAt, state, endedAt, outcome }
+      : { index, service, line, told, counter, calledAt, ...ends, endedAt: event.at };
   });
   // A no-show may still come back, except when the day is over.
   if (steps.some((each) => isOpen(each) || (each.state === 'no-show' && endOf !== endAtClose))) return;

@@ -2,6 +2,7 @@ import type { Instant } from '../base/time.ts';
 import { ORDINARY } from '../catalogue/category.ts';
 import type { CounterId, LineId } from '../base/names.ts';
 import { newcomer, outlook, type WaitEstimate } from '../forecast/estimate.ts';
+import { inWholeSeconds } from '../forecast/visit-waits.ts';
 import { waitingIn, type Waiting } from '../queue/line-queue.ts';
 import { oldestIn } from '../queue/line-waiting.ts';
 import { queuesIn } from '../queue/order/order.ts';
@@ -90,8 +91,7 @@ function newcomersOf(world: World, now: Instant): Newcomers {
 /** An estimate as it goes over the wire. */
 export function inSeconds(wait: WaitEstimate | undefined): { readonly wait?: WaitSeconds } {
   if (wait === undefined) return {};
-  const seconds = (ms: number): number => Math.round(ms / 1000);
-  return { wait: { p10: seconds(wait.p10Ms), p50: seconds(wait.p50Ms), p90: seconds(wait.p90Ms) } };
+  return { wait: inWholeSeconds(wait) };
 }
 
 /** Whole seconds between two instants, never negative. */

@@ -35,7 +35,7 @@ export function slipInput(world: World, order: PaperOrder, now: Instant): SlipIn
     issuedAt: issuedAt(world, order.ticket) ?? now,
     timeZone: hall.timeZone,
     categoryName: ticket.category === ORDINARY ? undefined : index.categories.get(ticket.category)?.name,
-    steps: (open.length === 0 ? ticket.steps : open).map((step) => slipStep(index, ticket, step)),
+    steps: (open.length === 0 ? ticket.steps : open).map((step) => slipStep(index, ticket, step, order.copy)),
     url: `${order.pageUrl}/t/${ticket.id}#${secret}`,
     copy: order.copy,
     paperMm: order.paperMm,
@@ -47,7 +47,7 @@ function issuedAt(world: World, ticket: TicketId): Instant | undefined {
   return world.state.tickets.get(ticket)?.issuedAt ?? world.record.ended.get(ticket)?.issuedAt;
 }
 
-function slipStep(index: CatalogueIndex, ticket: TicketView, step: StepView): SlipStep {
+function slipStep(index: CatalogueIndex, ticket: TicketView, step: StepView, copy: number): SlipStep {
   const department = index.departments.get(step.department);
   return {
     serviceName: step.name,
@@ -56,7 +56,8 @@ function slipStep(index: CatalogueIndex, ticket: TicketView, step: StepView): Sl
     lineName: step.lineName,
     ahead: step.ahead ?? 0,
     waits: step.state !== 'waiting' || step.ahead !== undefined,
-    wait: step.wait,
+    // The first paper says what was told with the number, whose time stands on it; a copy says how it is now.
+    wait: copy === 0 ? (step.told ?? step.wait) : step.wait,
     materials: ticket.language === 'en' ? step.materials.en : step.materials.zh,
     after: step.after === undefined ? undefined : index.services.get(step.after)?.name,
   };

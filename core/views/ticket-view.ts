@@ -2,7 +2,8 @@ import type { Language } from '../base/names.ts';
 import type { Instant } from '../base/time.ts';
 import { waitWords } from '../base/wait-words.ts';
 import { rfc3339 } from '../base/zone.ts';
-import { outlook, placeOf } from '../forecast/estimate.ts';
+import { placeOf } from '../forecast/estimate.ts';
+import { askedBy, outlookInVisit } from '../forecast/visit-waits.ts';
 import { predecessorOf } from '../queue/order/places.ts';
 import type { HallState } from '../queue/state.ts';
 import { servedSteps, type Note, type Step, type StepIndex, type Ticket, type TicketId } from '../queue/ticket.ts';
@@ -101,12 +102,16 @@ function lookAhead(
   const before = predecessorOf(state, ticket, step);
   const after = before === undefined ? {} : { after: before.service };
   if (ticket.heldBy !== undefined) return { heldBy: ticket.heldBy, ...after };
-  const { ahead, wait } = outlook(state, record.pace, placeOf(ticket, step), now);
-  return { ...(before === undefined ? { ahead } : after), ...told(inSeconds(wait)) };
+  // What is told at issue is what is kept: nothing has happened since.
+  const kept = state.seq === ticket.seq && now === ticket.issuedAt && step.told !== undefined;
+  const alone = before === undefined ? [{ service: step.service, place: placeOf(ticket, step) }] : [];
+  const seen = outlookInVisit(state, record.pace, askedBy(ticket) ?? alone, step.service, now);
+  const wait = kept ? { wait: step.told } : inSeconds(seen?.wait);
+  return { ...(seen === undefined || before !== undefined ? after : { ahead: seen.ahead }), ...inWords(wait) };
 }
 
 /** A wait, and what every surface says of it. */
-function told({ wait }: Pick<StepView, 'wait'>): Pick<StepView, 'wait' | 'waitText'> {
+function inWords({ wait }: Pick<StepView, 'wait'>): Pick<StepView, 'wait' | 'waitText'> {
   if (wait === undefined) return {};
   const words = (language: Language): string => waitWords(wait, language);
   return { wait, waitText: { 'zh-Hans': words('zh-Hans'), 'zh-Hant': words('zh-Hant'), en: words('en') } };
@@ -167,6 +172,7 @@ function stepView(state: HallState, step: Step | StepRecord): StepView {
     line: step.line,
     lineName: line?.name ?? unnamed,
     state: step.state,
+    ...(step.told === undefined ? {} : { told: step.told }),
     ...(step.counter === undefined ? {} : { counter: step.counter }),
     ...(step.calledAt === undefined ? {} : { calledAt: rfc3339(step.calledAt, zone) }),
     ...(step.endedAt === undefined ? {} : { endedAt: rfc3339(step.endedAt, zone) }),

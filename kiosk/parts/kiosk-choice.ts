@@ -9,6 +9,7 @@ import { zoneText } from '../../web/text/zones.ts';
 import { ask } from '../ask.ts';
 import { kioskBase } from '../kiosk-base.ts';
 import { placeOf } from '../place.ts';
+import { waitInVisit } from '../visit-wait.ts';
 import '../../web/components/hall-icon.ts';
 import '../../web/components/hall-wait.ts';
 
@@ -125,6 +126,8 @@ export class KioskChoice extends LitElement {
 
   @property({ attribute: false }) service!: ServiceView;
   @property({ attribute: false }) hall!: HallView;
+  /** All that the visit asks for. */
+  @property({ attribute: false }) chosen: readonly ServiceView[] = [];
   /** One of several: without the list of what to bring. */
   @property({ type: Boolean, reflect: true }) brief = false;
   @property({ type: Boolean }) droppable = false;
@@ -160,6 +163,7 @@ export class KioskChoice extends LitElement {
   private facts(): TemplateResult {
     const { say } = this.language;
     const { department, line } = placeOf(this.hall, this.service);
+    const { wait, first } = waitInVisit(this.hall, this.service, this.chosen);
     return html`<dl>
       ${
         department === undefined
@@ -180,7 +184,10 @@ export class KioskChoice extends LitElement {
               </div>
               <div>
                 <dt><hall-icon name="clock"></hall-icon>${say(kioskText.waitLabel)}</dt>
-                <dd><hall-wait .wait=${line.wait}></hall-wait></dd>
+                <dd>
+                  ${first === undefined ? nothing : say(kioskText.stepAfter, { name: this.language.name(first.name) })}
+                  ${first !== undefined && wait === undefined ? nothing : html`<hall-wait .wait=${wait}></hall-wait>`}
+                </dd>
               </div>`
       }
     </dl>`;

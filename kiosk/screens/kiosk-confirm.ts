@@ -45,6 +45,7 @@ export class KioskConfirm extends LitElement {
                 <kiosk-choice
                   .service=${service}
                   .hall=${this.hall}
+                  .chosen=${services}
                   ?brief=${services.length > 1}
                   ?droppable=${services.length > 1}
                 ></kiosk-choice>

@@ -2,6 +2,7 @@ import { faultText } from '../../core/base/fault-text.ts';
 import type { BusinessDay, Instant } from '../../core/base/time.ts';
 import { businessDayAt, dayEnd, nextDay } from '../../core/catalogue/business-day.ts';
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
+import { withTold } from '../../core/forecast/visit-waits.ts';
 import { actorName, type Actor, type CommandBody } from '../../core/queue/command.ts';
 import { dayIsOver } from '../../core/queue/decide/day-over.ts';
 import { lackOf, type CatalogueLack } from '../../core/queue/decide/catalogue-lack.ts';
@@ -191,7 +192,9 @@ class HallLedger implements Ledger {
     const decided = decide(this.ahead.state, addressed(request.body, request.actor, commandId), now);
     let handled: Handled;
     if (decided.ok) {
-      const events = this.stamp(decided.value, now, commandId, request.actor);
+      const { state, record } = this.ahead;
+      const bodies = withTold(state, record.pace, decided.value, now);
+      const events = this.stamp(bodies, now, commandId, request.actor);
       for (const event of events) advance(this.ahead, event);
       const answer = request.answer({ ok: true, world: this.ahead, now, events });
       handled = { kind: 'done', answer, replayed: false };

@@ -7,11 +7,13 @@ const WORST_LINES = 10;
 /** The figures of a simulation as plain values, for a file; lengths in minutes. */
 export function figuresJson(figures: Figures) {
   const { days, events, visits, completed, turnedAway, served, missed } = figures;
+  const { before, within, after } = figures.told;
   return {
     ...{ days, events, visits, completed, turnedAway, served, missed },
     categories: waitsJson(figures.categories),
     lines: waitsJson(figures.lines),
     several: minutesOf(spreadOf(figures.several)),
+    told: { before, within, after },
   };
 }
 
@@ -47,7 +49,19 @@ export function figuresText(catalogue: Catalogue, figures: Figures): string {
       ? 'Nobody came for several services.'
       : `Visits with several services: ${whole(several.count)}; in the hall ${minutes(several.meanMs)} min on average, ` +
         `90 % up to ${minutes(several.p90Ms)} min, the longest ${minutes(several.maxMs)} min.`,
+    toldText(figures),
   ].join('\n');
+}
+
+/** How many of the waits that were told at issue, with a range, ended within it. */
+function toldText({ told: { before, within, after } }: Figures): string {
+  const all = before + within + after;
+  if (all === 0) return 'Nobody was told a wait.';
+  const part = (count: number): string => `${((100 * count) / all).toFixed(1)} %`;
+  return (
+    `Of ${whole(all)} waits told at issue ${part(within)} ended within the range that was told, ` +
+    `${part(before)} before it and ${part(after)} after it.`
+  );
 }
 
 /** The comparison of joint visits, seed by seed, and over all seeds. */

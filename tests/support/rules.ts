@@ -1,5 +1,6 @@
 import type { Instant } from '../../core/base/time.ts';
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
+import { withTold } from '../../core/forecast/visit-waits.ts';
 import type { Actor, CommandBody } from '../../core/queue/command.ts';
 import type { Complaint } from '../../core/queue/complaint.ts';
 import { decide } from '../../core/queue/decide/decide.ts';
@@ -56,7 +57,8 @@ export function rulesOf(
       const decided = decide(world.state, { ...body, actor, commandId }, rules.now);
       if (!decided.ok) return decided.error.code;
       const before = rules.events.length;
-      for (const each of decided.value) rules.events.push(apply(each, commandId, actorName(actor)));
+      const bodies = withTold(world.state, world.record.pace, decided.value, rules.now);
+      for (const each of bodies) rules.events.push(apply(each, commandId, actorName(actor)));
       return rules.events.slice(before);
     },
     take(services, category = 'ordinary') {

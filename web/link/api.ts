@@ -53,7 +53,7 @@ export const api = {
 
 /** A service as far as screens tell of it. */
 export type ServiceView = Pick<ServiceAnswer, 'id' | 'department' | 'line' | 'name'> &
-  Partial<Pick<ServiceAnswer, 'code' | 'materials' | 'priorityAllowed'>>;
+  Partial<Pick<ServiceAnswer, 'code' | 'materials' | 'priorityAllowed' | 'after'>>;
 
 export type ServiceSearch = NonNullable<QuerySent<'GET /services'>> & { readonly signal?: AbortSignal };
 

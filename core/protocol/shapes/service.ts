@@ -19,6 +19,8 @@ export const serviceShape = named(
     needsIdentity: z.boolean(),
     priorityAllowed: z.boolean(),
     jointWith: z.array(z.string()),
+    /** What has to be done first, if it is asked for on the same ticket. */
+    after: z.array(z.string()).exactOptional(),
     waiting: z.int().min(0),
     openCounters: z.int().min(0),
     wait: waitShape.exactOptional(),

@@ -53,6 +53,8 @@ export const stepShape = named(
     wait: z.exactOptional(waitShape),
     /** The same in words, as every surface says it. */
     waitText: z.exactOptional(names),
+    /** The wait that was told when the ticket was issued. */
+    told: z.exactOptional(waitShape),
     /** The service of the same visit that has to be done first. */
     after: z.exactOptional(id),
     counter: z.exactOptional(id),

@@ -10,7 +10,7 @@ import { actionUndone, forgetActs, rememberAct } from './evolve-acts.ts';
 import { broughtBack, forgetEnds, rememberEnd } from './evolve-ended.ts';
 import { addNote, asideOf, keepNote, openRating, recalled, stepRated } from './evolve-visit.ts';
 import type { CounterState, HallState } from '../state.ts';
-import { isOpen, type Step, type Ticket } from '../ticket.ts';
+import { isOpen, type Step, type Ticket, type ToldWait } from '../ticket.ts';
 import { keepRouting, reroute, takeService } from './evolve-routing.ts';
 
 /**
@@ -253,7 +253,7 @@ function ticketIssued(state: HallState, event: EventOf<'TicketIssued'>): void {
     category: data.category,
     language: data.language,
     matter: data.matter,
-    steps: data.steps.map(stepFrom),
+    steps: data.steps.map((step, index) => stepFrom(step, index, data.told)),
     creditMs: 0,
     heldBy: undefined,
     override: undefined,
@@ -288,7 +288,8 @@ function ticketCancelled(state: HallState, event: EventOf<'TicketCancelled'>): v
   });
 }
 
-function stepFrom(step: NewStep, index: number): Step {
+function stepFrom(step: NewStep, index: number, told: readonly ToldWait[] = []): Step {
+  const wait = told.find((each) => each.step === index);
   return {
     index,
     service: step.service,
@@ -298,6 +299,7 @@ function stepFrom(step: NewStep, index: number): Step {
     state: 'waiting',
     since: step.since,
     reservedFor: undefined,
+    told: wait === undefined ? undefined : { p10: wait.p10, p50: wait.p50, p90: wait.p90 },
     counter: undefined,
     calledAt: undefined,
     servingAt: undefined,

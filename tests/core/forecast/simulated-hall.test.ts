@@ -57,6 +57,17 @@ describe('a simulated day of the sample hall', () => {
     expect(perWeek / ((perYear / days) * week.length)).toBeLessThan(1.07);
   });
 
+  it('[E10] eight of ten waits end within the range that was told at issue, give or take a twentieth', () => {
+    const figures = emptyFigures();
+    for (const seed of [1, 2, 3]) for (const event of playSample('2026-03-09', seed)) count(figures, event, sample);
+    const { before, within, after } = figures.told;
+    const all = before + within + after;
+    expect(all).toBeGreaterThan(7000);
+    expect(within / all).toBeGreaterThan(0.75);
+    expect(within / all).toBeLessThan(0.85);
+    for (const outside of [before, after]) expect(outside / all).toBeGreaterThan(0.04);
+  });
+
   it('[F3] everybody who is there gets everything done before the day ends', () => {
     const visits = visitsOn(sample, '2026-03-10', 3, USUAL_ASSUMPTIONS);
     const setup = { catalogue: sample, day: '2026-03-10', visits, shifts: shiftsOn(sample, '2026-03-10') };

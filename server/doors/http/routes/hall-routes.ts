@@ -80,6 +80,7 @@ function serviceAnswer(parts: DoorParts, hall: HallView, service: Service): Serv
     needsIdentity: service.needsIdentity,
     priorityAllowed: service.priorityAllowed,
     jointWith: service.jointWith,
+    ...(service.after.length === 0 ? {} : { after: service.after }),
     waiting: line?.waiting ?? 0,
     openCounters: line?.openCounters ?? 0,
     ...(line?.wait === undefined ? {} : { wait: line.wait }),

@@ -1,0 +1,28 @@
+import type { WaitSeconds } from '../core/protocol/shapes/fields.ts';
+import type { HallView } from '../core/protocol/shapes/hall.ts';
+import type { ServiceView } from '../web/link/api.ts';
+import { placeOf } from './place.ts';
+
+/**
+ * What is said of a chosen service before the number is taken: the wait of its line; where another of the chosen ones
+ * has to be done first, no shorter one than that one's, and which that is.
+ */
+export function waitInVisit(
+  hall: HallView,
+  service: ServiceView,
+  chosen: readonly ServiceView[],
+): { readonly wait: WaitSeconds | undefined; readonly first: ServiceView | undefined } {
+  const { wait } = placeOf(hall, service).line ?? {};
+  const left = chosen.filter((each) => each.id !== service.id);
+  const before = left.filter((each) => service.after?.includes(each.id) === true);
+  let told = wait;
+  for (const each of before) {
+    const theirs = waitInVisit(hall, each, left).wait;
+    told = told === undefined || theirs === undefined ? undefined : longer(told, theirs);
+  }
+  return { wait: told, first: before[0] };
+}
+
+function longer(a: WaitSeconds, b: WaitSeconds): WaitSeconds {
+  return { p10: Math.max(a.p10, b.p10), p50: Math.max(a.p50, b.p50), p90: Math.max(a.p90, b.p90) };
+}
