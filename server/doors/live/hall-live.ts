@@ -47,9 +47,19 @@ export class HallLive {
   greet(socket: Socket): void {
     const hall = this.hall;
     const identity = identityOf(socket, hall.gate);
+    const network = networkOf(socket.handshake.address);
+    const stranger = identity.kind === 'nobody';
+    if (stranger && !this.budgets.enter(network)) {
+      hall.log.warn({ network }, 'too many sockets without an identity from one address');
+      socket.conn.close();
+      return;
+    }
     this.present.set(socket, identity);
-    const ears = this.within(socket, earsOf(socket, hall.log), identity);
-    ears.gone(() => void this.present.delete(socket));
+    const ears = this.within(socket, earsOf(socket, hall.log), identity, network);
+    ears.gone(() => {
+      this.present.delete(socket);
+      if (stranger) this.budgets.leave(network);
+    });
     letGoWhoDoesNotRead(socket, (owedBytes) => hall.log.warn({ owedBytes }, 'a socket that does not read was let go'));
     greet(socket, ears, hall, identity);
     seat(socket, ears, hall, identity, this.seats);
@@ -77,8 +87,7 @@ export class HallLive {
    * Ears that hear within the budgets, and strangers when nobody else waits. What somebody says in a row stays in a
    * row.
    */
-  private within(socket: Socket, ears: Ears, identity: Identity): Ears {
-    const network = networkOf(socket.handshake.address);
+  private within(socket: Socket, ears: Ears, identity: Identity, network: string): Ears {
     const budgets = this.budgets.of(identity, network);
     const act = <T>(work: () => T): T | Promise<T> => (identity.kind === 'nobody' ? this.turns.do(work) : work());
     return {

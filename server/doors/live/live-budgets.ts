@@ -29,6 +29,9 @@ const KNOWN: BudgetOf = {
   other: { most: 5000, perSecond: 1000 },
 };
 
+/** So many sockets without an identity stand behind one address: those 700, each with some windows more. */
+export const MOST_STRANGERS = 3000;
+
 /** Who asks on after so many refusals does not wait for anything: its socket is let go. */
 const REFUSALS: Budget = { most: 1000, perSecond: 1 };
 
@@ -41,9 +44,25 @@ export type SocketBudgets = { take(asking: Asking): Allowed };
 /** What the live door of a hall gives to each socket and address. */
 export class LiveBudgets {
   private readonly addresses: Readonly<Record<Asking, Budgets>>;
+  private readonly strangers = new Map<string, number>();
 
   constructor(private readonly now: () => Instant) {
     this.addresses = budgetsOf(ADDRESS, now);
+  }
+
+  /** A socket without an identity comes in; false: there are enough of them at this address. */
+  enter(network: string): boolean {
+    const there = this.strangers.get(network) ?? 0;
+    if (there >= MOST_STRANGERS) return false;
+    this.strangers.set(network, there + 1);
+    return true;
+  }
+
+  /** It is gone. */
+  leave(network: string): void {
+    const there = (this.strangers.get(network) ?? 1) - 1;
+    if (there === 0) this.strangers.delete(network);
+    else this.strangers.set(network, there);
   }
 
   /** For one socket, from when it came in. `network`: what counts as one place to come from. */

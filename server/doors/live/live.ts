@@ -39,8 +39,14 @@ export function openLiveDoor(server: HttpServer, halls: Halls): LiveDoor {
   io.on('connection', (socket) => {
     const hall = halls.of(socket.request);
     const live = hall === undefined ? undefined : lives.get(hall);
-    if (live === undefined) socket.conn.close();
-    else live.greet(socket);
+    if (hall === undefined || live === undefined) return void socket.conn.close();
+    try {
+      live.greet(socket);
+    } catch (fault) {
+      // One socket that cannot be greeted is no reason to end the others.
+      hall.log.error({ fault }, 'a socket failed by a mistake of ours');
+      socket.conn.close();
+    }
   });
   return {
     async close() {

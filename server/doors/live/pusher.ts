@@ -127,13 +127,23 @@ class ViewPusher implements Pusher {
       const state = this.topics.get(topic);
       if (state?.dirty !== true) continue;
       state.dirty = false;
-      const view = viewOf(topic, world, now, this.hall);
+      const view = this.viewNow(topic, world, now);
       if (view === undefined) continue;
       // The time of making alone is no news.
       const text = JSON.stringify({ ...view, now: undefined });
       if (text === state.last) continue;
       state.last = text;
       this.tell([topic], 'view', { topic, seq: seqOf(view, world.state.seq), view });
+    }
+  }
+
+  /** A view that fails by a mistake of ours is not shown; whoever watches something else goes on. */
+  private viewNow(topic: Topic, world: World, now: number): object | undefined {
+    try {
+      return viewOf(topic, world, now, this.hall);
+    } catch (fault) {
+      this.hall.log.error({ fault, topic }, 'a view failed by a mistake of ours');
+      return undefined;
     }
   }
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { LiveBudgets } from '../../../../server/doors/live/live-budgets.ts';
+import { LiveBudgets, MOST_STRANGERS } from '../../../../server/doors/live/live-budgets.ts';
 import { Turns } from '../../../../server/doors/live/turns.ts';
 
 it('[STR10] strangers are answered in turn, a few milliseconds at a time; a mistake is the trouble of its own', async () => {
@@ -56,6 +56,14 @@ it('[STR9] eight clerks behind one address watch twenty topics after each of ten
     expect(times(20, () => one.take('watch')).every((waitMs) => waitMs === 0)).toBe(true);
     expect(times(100, () => one.take('command')).every((waitMs) => waitMs === 0)).toBe(true);
   }
+});
+
+it('[STR9] so many sockets of strangers stand behind one address; who goes makes room, and other addresses have their own', () => {
+  const budgets = new LiveBudgets(() => 0);
+  expect(times(MOST_STRANGERS, () => budgets.enter('10.0.0.9')).every(Boolean)).toBe(true);
+  expect([budgets.enter('10.0.0.9'), budgets.enter('10.0.0.8')]).toEqual([false, true]);
+  budgets.leave('10.0.0.9');
+  expect([budgets.enter('10.0.0.9'), budgets.enter('10.0.0.9')]).toEqual([true, false]);
 });
 
 it('[STR9] a stranger gets a bounded number, alone and with any number of sockets; who asks on is let go', () => {
