@@ -134,7 +134,12 @@ export class KioskApp extends LitElement {
   private covered(hall: HallView | undefined): TemplateResult {
     return this.cover === 'none' && hall !== undefined
       ? this.screen(hall)
-      : html`<kiosk-cover .cover=${this.cover} .hall=${hall} .now=${this.hall.link.now()}></kiosk-cover>`;
+      : html`<kiosk-cover
+          .cover=${this.cover}
+          .hall=${hall}
+          .kiosk=${this.named ?? ''}
+          .now=${this.hall.link.now()}
+        ></kiosk-cover>`;
   }
 
   private screen(hall: HallView): TemplateResult {
@@ -176,7 +181,12 @@ export class KioskApp extends LitElement {
 
   private tick(): void {
     this.apply({ name: 'tick' });
-    const known = { intake: this.watch.view?.intake, evacuate: this.emergency.view?.evacuate === true };
+    const denied = this.devices.problem?.status;
+    const known = {
+      intake: this.watch.view?.intake,
+      evacuate: this.emergency.view?.evacuate === true,
+      unpaired: denied === 401 || denied === 403 || denied === 404,
+    };
     const cover = coverOf(this.flow, this.hall.link, known, steadyNow());
     // Whoever stood here when the line broke has gone to another kiosk, or out of the hall.
     if (cover !== this.cover && (cover === 'cut-off' || cover === 'evacuated')) this.apply({ name: 'home' });
@@ -239,9 +249,13 @@ export class KioskApp extends LitElement {
   }
 
   protected override willUpdate(): void {
-    // A page without a name of its own stands for the first kiosk of the hall.
-    const id = new URLSearchParams(location.search).get('id') ?? this.watch.view?.kiosks[0]?.id;
+    const id = this.named;
     this.devices.follow(id === undefined ? undefined : `kiosk:${id}`);
+  }
+
+  /** A page without a name of its own stands for the first kiosk of the hall. */
+  private get named(): string | undefined {
+    return new URLSearchParams(location.search).get('id') ?? this.watch.view?.kiosks[0]?.id;
   }
 
   /** A code under the scanner, a card on the reader. While a number is being given, nothing else is heard. */

@@ -72,6 +72,8 @@ export class KioskCover extends LitElement {
 
   @property() cover: Cover = 'starting';
   @property({ attribute: false }) hall: HallView | undefined;
+  /** Which kiosk this is. */
+  @property() kiosk = '';
   @property({ type: Number }) now = 0;
   private readonly language = new LanguageController(this);
 
@@ -83,6 +85,8 @@ export class KioskCover extends LitElement {
         return this.card('building', kioskText.starting, nothing);
       case 'cut-off':
         return this.card('offline', kioskText.cutOffTitle, this.both(kioskText.cutOffText, kioskText.recovers));
+      case 'unpaired':
+        return this.card('warning', kioskText.unpairedTitle, this.unpaired());
       case 'closed':
         return this.card('moon', kioskText.closedTitle, this.closed());
     }
@@ -101,6 +105,16 @@ export class KioskCover extends LitElement {
   private both(first: Words, second: Words): TemplateResult {
     return html`<p>${this.language.say(first)}</p>
       <p>${this.language.say(second)}</p>`;
+  }
+
+  /** For citizens, and for whoever sets it up. */
+  private unpaired(): TemplateResult {
+    const { say } = this.language;
+    const known = this.hall?.kiosks.some(({ id }) => id === this.kiosk) ?? true;
+    return html`<p>${say(kioskText.cutOffText)}</p>
+      <p class="opens" data-test="unpaired-how">
+        ${say(known ? kioskText.unpairedHow : kioskText.unpairedUnknown, { id: this.kiosk })}
+      </p>`;
   }
 
   private closed(): TemplateResult {

@@ -25,6 +25,8 @@ import './manager-figures.ts';
 import './manager-head.ts';
 import '../lines/manager-line.ts';
 import '../lines/manager-lines.ts';
+import { EndingsController } from '../devices/endings-controller.ts';
+import '../devices/manager-identities.ts';
 import '../devices/manager-plugged.ts';
 import { isTroubled } from '../devices/manager-printers.ts';
 import '../ratings/manager-ratings.ts';
@@ -42,7 +44,7 @@ const LACKS = {
   counter: managerText.lacksCounter,
 } as const;
 
-type Side = 'counters' | 'calls' | 'routing' | 'ratings' | 'boards' | 'printers';
+type Side = 'counters' | 'calls' | 'routing' | 'ratings' | 'boards' | 'printers' | 'identities';
 
 /**
  * @summary The hall as it stands: the day's figures, every line, every counter, the latest calls; and what may be done
@@ -123,6 +125,7 @@ export class ManagerOverview extends LitElement {
   private readonly fleet = new WatchController(this, 'boards');
   private readonly printers = new WatchController(this, 'printers');
   private readonly signs = new WatchController(this, 'signs');
+  private readonly endings = new EndingsController(this, () => this.administers);
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -190,10 +193,14 @@ export class ManagerOverview extends LitElement {
     return this.user.roles.some((role) => role === 'manager' || role === 'administrator');
   }
 
+  private get administers(): boolean {
+    return this.user.roles.includes('administrator');
+  }
+
   private tabs(): TemplateResult {
     return html`
       <div class="tabs" role="group">
-        ${this.tab('counters')}${this.tab('calls')}${this.tab('routing')}${this.tab('ratings')}${this.tab('boards')}${this.tab('printers')}
+        ${this.tab('counters')}${this.tab('calls')}${this.tab('routing')}${this.tab('ratings')}${this.tab('boards')}${this.tab('printers')}${this.administers ? this.tab('identities') : nothing}
       </div>
       ${this.sideBody()}
     `;
@@ -217,6 +224,8 @@ export class ManagerOverview extends LitElement {
         ></manager-ratings>`;
       case 'boards':
         return html`<manager-boards .fleet=${this.fleet.view} .hall=${hall} .online=${online}></manager-boards>`;
+      case 'identities':
+        return html`<manager-identities class="scroll" .hall=${hall} .online=${online}></manager-identities>`;
       case 'printers':
         return html`<manager-printers .printers=${this.printers.view?.items} .online=${online}></manager-printers>
           <manager-signs .signs=${this.signs.view?.items} .online=${online}></manager-signs>
@@ -245,6 +254,10 @@ export class ManagerOverview extends LitElement {
     if (side === 'boards') {
       const care = this.fleet.view?.items.filter(needsCare).length ?? 0;
       return care === 0 ? nothing : html`<b class="late" data-test="board-alert">${care}</b>`;
+    }
+    if (side === 'identities') {
+      const ending = this.endings.count;
+      return ending === 0 ? nothing : html`<b class="late" data-test="identity-alert">${ending}</b>`;
     }
     if (side === 'ratings') {
       const { open } = this.view.complaints;

@@ -1,11 +1,11 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { parse } from 'cookie';
-import { DAY, HOUR } from '../../core/base/time.ts';
+import { DAY, HOUR, type Instant } from '../../core/base/time.ts';
 import type { HallUser } from '../../core/catalogue/staff.ts';
 import type { DeviceKind } from '../../core/protocol/rights.ts';
 import { NOBODY, type Identity } from './identity.ts';
 import { checkNothing, checkPassword } from './password.ts';
-import type { TokenStore } from './token-store.ts';
+import type { TokenEntry, TokenStore } from './token-store.ts';
 import { own } from '../../core/base/own.ts';
 
 export const SESSION_COOKIE = 'hallcall_session';
@@ -18,6 +18,9 @@ export function deviceCookie(kind: DeviceKind): string {
 const SAMPLE_PASSWORD = 'sample-hall';
 /** A page of the sample hall that is left open. */
 const LENT_FOR = 30 * DAY;
+/** More than a year: browsers keep no cookie longer. Programs keep their token themselves, for as long as they like. */
+export const PAIRED_FOR = 400 * DAY;
+const PROGRAMS: readonly DeviceKind[] = ['agent', 'counter-pc'];
 /** A working day and the way home; on Monday one signs in again. */
 const SESSION_LIVES = 14 * HOUR;
 
@@ -37,11 +40,23 @@ export interface Gate {
   /** An identity for a month, beside the ones that the device has: for the pages of the sample hall. */
   lend(kind: DeviceKind, id: string): Promise<string>;
   dismiss(kind: DeviceKind, id: string): Promise<boolean>;
-  devices(): readonly { readonly kind: string; readonly id: string; readonly since: number }[];
+  devices(): readonly AdmittedDevice[];
+  /** A device has come in over the live door. Returns what to do when it leaves. */
+  enter(identity: Identity): () => void;
   user(id: string): HallUser | undefined;
   /** Called when a token of somebody's has ended before its time, by a sign-out or a dismissal. Returns the way out. */
   onEnd(listener: (whose: Identity) => void): () => void;
 }
+
+/** A device with an identity: until when that holds, and when it was here last. `here`: it is here now. */
+export type AdmittedDevice = {
+  readonly kind: TokenEntry['kind'];
+  readonly id: string;
+  readonly since: Instant;
+  readonly expires?: Instant;
+  readonly seen?: Instant;
+  readonly here: boolean;
+};
 
 /** The people of a hall now. In the sample hall everybody without a password of their own has the well-known one. */
 export type Staff = { readonly users: readonly HallUser[]; readonly sample: boolean };
@@ -50,6 +65,8 @@ export type Staff = { readonly users: readonly HallUser[]; readonly sample: bool
 export function createGate(staff: () => Staff, tokens: TokenStore): Gate {
   const userNamed = namesOf(() => staff().users);
   const listeners = new Set<(whose: Identity) => void>();
+  /** How many sockets each device has open. */
+  const present = new Map<string, number>();
   const ended = (whose: Identity): void => {
     for (const listener of listeners) listener(whose);
   };
@@ -98,16 +115,41 @@ export function createGate(staff: () => Staff, tokens: TokenStore): Gate {
     },
     async admit(kind, id) {
       await dismiss(kind, id);
-      return tokens.issue(kind, id, undefined);
+      return tokens.issue(kind, id, PROGRAMS.includes(kind) ? undefined : PAIRED_FOR);
     },
     lend: (kind, id) => tokens.issue(kind, id, LENT_FOR),
     dismiss,
-    devices: () => tokens.devices().map(({ kind, id, createdAt }) => ({ kind, id, since: createdAt })),
+    devices: () => tokens.devices().map((each) => admitted(each, (present.get(`${each.kind} ${each.id}`) ?? 0) > 0)),
+    enter(identity) {
+      if (identity.kind !== 'device') return () => undefined;
+      const { device, id } = identity;
+      const key = `${device} ${id}`;
+      const count = (by: number): void => {
+        present.set(key, (present.get(key) ?? 0) + by);
+        tokens.seen(device, id);
+      };
+      count(1);
+      return () => count(-1);
+    },
     user: userNamed,
     onEnd(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+  };
+}
+
+/** What was given out before identities had an end goes when the browser drops its cookie. */
+function admitted({ kind, id, createdAt, expiresAt, seenAt }: TokenEntry, here: boolean): AdmittedDevice {
+  const endless = kind === 'staff' || PROGRAMS.includes(kind);
+  const expires = expiresAt ?? (endless ? undefined : createdAt + PAIRED_FOR);
+  return {
+    kind,
+    id,
+    since: createdAt,
+    ...(expires === undefined ? {} : { expires }),
+    ...(seenAt === undefined ? {} : { seen: seenAt }),
+    here,
   };
 }
 
@@ -128,3 +170,10 @@ function namesOf(users: () => readonly HallUser[]): (id: string) => HallUser | u
 export function tokenIn(headers: IncomingHttpHeaders): string | undefined {
   return /^Bearer\s+(\S+)$/i.exec(headers.authorization ?? '')?.[1] ?? parse(headers.cookie ?? '')[SESSION_COOKIE];
 }
+
+/** Whether an identity ends within a month: time to pair the device again. */
+export function endsSoon(expires: Instant | undefined, now: Instant): boolean {
+  return expires !== undefined && expires - now <= WARNED_BEFORE;
+}
+
+const WARNED_BEFORE = 30 * DAY;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { inTurn } from '../../core/base/in-turn.ts';
 import { nodeDisk, type Disk } from '../../files/disk.ts';
 import { readIfThere, writeWhole } from '../../files/durable-file.ts';
-import type { Instant, Millis } from '../../core/base/time.ts';
+import { HOUR, type Instant, type Millis } from '../../core/base/time.ts';
 
 const entry = z.object({
   hash: z.string(),
@@ -11,6 +11,8 @@ const entry = z.object({
   id: z.string(),
   createdAt: z.number(),
   expiresAt: z.number().optional(),
+  /** When it was last shown, to the hour. */
+  seenAt: z.number().optional(),
 });
 const file = z.object({ version: z.literal(1), tokens: z.array(entry) });
 
@@ -28,6 +30,8 @@ export interface TokenStore {
   devices(): readonly TokenEntry[];
   /** Whether anybody has a token. */
   inUse(): boolean;
+  /** The device has been here just now. Kept to the hour, so that it is known over a restart. */
+  seen(kind: TokenEntry['kind'], id: string): void;
 }
 
 /** Where a token store keeps its tokens: read once, then put down whole with each change. */
@@ -78,6 +82,13 @@ export function keepTokens(book: TokenBook, now: () => Instant): TokenStore {
       for (const each of gone) tokens.delete(each.hash);
       if (gone.length > 0) await save();
       return gone.length > 0;
+    },
+    seen(kind, id) {
+      const before = [...tokens.values()].filter((each) => each.kind === kind && each.id === id);
+      const stale = before.filter(({ seenAt = -Infinity }) => now() - seenAt >= HOUR);
+      for (const each of stale) tokens.set(each.hash, { ...each, seenAt: now() });
+      // A time that is lost with the disk is no fault of whoever came in; the next change writes it.
+      if (stale.length > 0) void save().catch(() => undefined);
     },
     devices: () => [...tokens.values()].filter((each) => each.kind !== 'staff'),
     inUse: () => tokens.size > 0,

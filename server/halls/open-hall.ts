@@ -22,6 +22,7 @@ import type { Logger } from '../ops/log.ts';
 import { citizenBudgets } from './citizen-budgets.ts';
 import { changeHallFile } from './change-hall-file.ts';
 import type { CommandHall, HallParts } from './hall-parts.ts';
+import { tellEndings } from './identity-endings.ts';
 import { tickHouse } from './housekeeping.ts';
 import { reportFollowing } from './follow-report.ts';
 import { reportTo } from './ledger-report.ts';
@@ -139,7 +140,10 @@ async function open(parts: HallParts, wayOut: WayOut): Promise<OpenHall> {
     catalogue: () => catalogueOf(ledger),
     readAudit: (day, after, limit) => stores.journal.read({ hall: parts.file.catalogue.hall.id, day }, after, limit),
     changeCatalogue: (next) => changeHallFile(ledger, file, next),
-    begin: (pageUrl) => begin(equipment, ledger, pageUrl, wayOut),
+    begin(pageUrl) {
+      begin(equipment, ledger, pageUrl, wayOut);
+      wayOut.add(tellEndings(gate, ledger, log));
+    },
     close: () => wayOut.leave(),
   };
 }

@@ -62,6 +62,26 @@ describe.each<[string, () => Open<TokenStore>]>([
     expect((await open()).find(token)).toBeUndefined();
   });
 
+  it('[SU8] when a device was here last is known to the hour, also after a restart', async () => {
+    const open = make();
+    const store = await open();
+    await store.issue('kiosk', 'kiosk-1', undefined);
+    const seenAt = (of: TokenStore): readonly (number | undefined)[] => of.devices().map((each) => each.seenAt);
+    expect(seenAt(store)).toEqual([undefined]);
+    const first = now;
+    store.seen('kiosk', 'kiosk-1');
+    store.seen('kiosk', 'kiosk-2');
+    now += HOUR - 1;
+    store.seen('kiosk', 'kiosk-1');
+    expect(seenAt(store)).toEqual([first]);
+    now += 1;
+    store.seen('kiosk', 'kiosk-1');
+    expect(seenAt(store)).toEqual([first + HOUR]);
+    // Whatever is issued next is written after it.
+    await store.issue('staff', 'anna', HOUR);
+    expect(seenAt(await open())).toEqual([first + HOUR]);
+  });
+
   it('[ST1] what was taken back is not known any more: one session, or all of a device', async () => {
     const open = make();
     const store = await open();

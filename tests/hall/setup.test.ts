@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { clientOf } from '../support/client.ts';
+import { clientOf, login } from '../support/client.ts';
 import { deviceToken, ownAdmin, ownHall } from '../support/own-hall.ts';
 import { startHall } from '../support/start-hall.ts';
 
@@ -160,5 +160,35 @@ describe('a hall file that was changed in the middle of the day', () => {
     expect(await said(mended.url)).not.toHaveProperty('hallFileLacks');
     await mended.dispose();
     await own.remove();
+  });
+});
+
+describe('an identity', () => {
+  it('[SU10] is not given to a kiosk, board or screen that the hall file does not have; the nearest is named', async () => {
+    const hall = await startHall();
+    const admin = await login(hall.url, 'admin');
+    for (const [kind, id, says] of [
+      ['kiosk', 'kiosk-11', 'the hall file has no kiosk kiosk-11 (devices.csv); nearest: kiosk-1'],
+      ['kiosk', 'board-01', 'the hall file has no kiosk board-01'],
+      ['board', 'bord-01', 'nearest: board-01'],
+      ['counter-screen', '01', 'the hall file has no counter 01 (counters.csv); nearest: 1'],
+      ['counter-screen', '999', 'the hall file has no counter 999'],
+    ] as const) {
+      const said = await admin.post('/devices', { kind, id });
+      expect([said.status, said.body['errors']]).toEqual([
+        422,
+        [{ path: 'id', message: expect.stringContaining(says) }],
+      ]);
+    }
+    expect((await admin.get('/devices')).body).toEqual({ items: [] });
+    for (const [kind, id] of [
+      ['kiosk', 'kiosk-1'],
+      ['counter-screen', '1'],
+      ['agent', 'pc-77'],
+      ['counter-pc', 'pc-5'],
+    ] as const)
+      expect((await admin.post('/devices', { kind, id })).status).toBe(201);
+    admin.close();
+    await hall.dispose();
   });
 });

@@ -233,6 +233,17 @@ describe('the cover', () => {
     expect(coverOf(sending, online, evacuate, 10)).toBe('none');
   });
 
+  it('[SU7] lies over a kiosk without its identity, open or closed, and hides no number', () => {
+    const unpaired = { intake: { open: true }, evacuate: false, unpaired: true } as const;
+    expect(coverOf(start, online, unpaired, 10)).toBe('unpaired');
+    expect(coverOf(start, online, { ...unpaired, intake: { open: false, why: 'closed' } }, 10)).toBe('unpaired');
+    expect(coverOf(start, online, { ...unpaired, intake: undefined }, 10)).toBe('unpaired');
+    expect(coverOf(start, offline, unpaired, 9999)).toBe('cut-off');
+    expect(coverOf(start, online, { ...unpaired, evacuate: true }, 10)).toBe('evacuated');
+    const done = after([{ name: 'take' }, { name: 'issued', commandId: 'c1', ticket }], confirming);
+    expect(coverOf(done, online, unpaired, 10)).toBe('none');
+  });
+
   it('never hides a number', () => {
     const done = after([{ name: 'take' }, { name: 'issued', commandId: 'c1', ticket }], confirming);
     expect(coverOf(done, offline, { intake: { open: false, why: 'closed' }, evacuate: false }, 9999)).toBe('none');

@@ -193,5 +193,20 @@ export const kioskText = {
     'zh-Hant': '連線恢復後會自動繼續',
     en: 'It will go on by itself when the connection is back',
   },
+  unpairedTitle: {
+    'zh-Hans': '本机尚未配对，不能取号',
+    'zh-Hant': '本機尚未配對，不能取號',
+    en: 'This kiosk is not paired yet and gives no numbers',
+  },
+  unpairedHow: {
+    'zh-Hans': '给管理员：在“大厅总览”的“设备身份”一栏给 {id} 一个身份，然后在本机打开所给的链接。',
+    'zh-Hant': '給管理員：在「大廳總覽」的「設備身份」一欄給 {id} 一個身份，然後在本機開啟所給的連結。',
+    en: 'For the administrator: give {id} an identity in the hall overview, under Identities, and open the link that it shows on this machine.',
+  },
+  unpairedUnknown: {
+    'zh-Hans': '给管理员：大厅文件里没有编号为 {id} 的取号机。请检查本页的地址，或在 devices.csv 里加上它。',
+    'zh-Hant': '給管理員：大廳檔案裡沒有編號為 {id} 的取號機。請檢查本頁的網址，或在 devices.csv 裡加上它。',
+    en: 'For the administrator: the hall file has no kiosk {id}. Check the address of this page, or add it to devices.csv.',
+  },
   starting: { 'zh-Hans': '正在准备…', 'zh-Hant': '正在準備…', en: 'Getting ready…' },
 } as const satisfies Dictionary;

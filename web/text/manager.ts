@@ -162,6 +162,7 @@ export const managerText = {
   noGrade: { 'zh-Hans': '未评价', 'zh-Hant': '未評價', en: 'None' },
   rated: { 'zh-Hans': '已评', 'zh-Hant': '已評', en: 'Rated' },
   badGrades: { 'zh-Hans': '差评', 'zh-Hant': '差評', en: 'Bad' },
+  identities: { 'zh-Hans': '设备身份', 'zh-Hant': '設備身份', en: 'Identities' },
   printers: { 'zh-Hans': '打印机', 'zh-Hant': '印表機', en: 'Printers' },
   testPrint: { 'zh-Hans': '打印测试', 'zh-Hant': '列印測試', en: 'Test print' },
   tested: { 'zh-Hans': '测试页已打出', 'zh-Hant': '測試頁已印出', en: 'The test page is out' },

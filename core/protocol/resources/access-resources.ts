@@ -35,7 +35,20 @@ export const ACCESS_RESOURCES = {
     summary: 'Devices with an identity of their own',
     who: ADMINISTRATORS,
     answer: named('Devices', z.strictObject({ items: z.array(deviceShape) })),
-    example: { answer: { items: [{ kind: 'kiosk', id: 'kiosk-1', since: '2026-03-09T08:00:00+08:00' }] } },
+    example: {
+      answer: {
+        items: [
+          {
+            kind: 'kiosk',
+            id: 'kiosk-1',
+            since: '2026-03-09T08:00:00+08:00',
+            expires: '2027-04-13T08:00:00+08:00',
+            lastSeen: '2026-03-09T09:00:00+08:00',
+            here: true,
+          },
+        ],
+      },
+    },
   },
   'POST /devices': {
     ...SESSIONS,
@@ -44,6 +57,7 @@ export const ACCESS_RESOURCES = {
     body: device,
     success: 201,
     answer: admittedShape,
+    problems: [422],
     example: { body: { kind: 'kiosk', id: 'kiosk-1' } },
   },
   'DELETE /devices/{kind}/{id}': {

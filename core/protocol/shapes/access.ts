@@ -22,7 +22,23 @@ export type SignedIn = Shape<typeof signedInShape>;
 export const sessionShape = named('Session', z.strictObject({ token: z.string(), user: signedInShape }));
 
 /** A device with an identity of its own. */
-export const deviceShape = named('Device', z.strictObject({ kind: z.string(), id: z.string(), since: time }));
+export const deviceShape = named(
+  'Device',
+  z.strictObject({
+    kind: z.string(),
+    id: z.string(),
+    since: time,
+    /** When the identity ends; programs keep theirs. */
+    expires: z.exactOptional(time),
+    /** It ends within 30 days: pair the device again. */
+    endsSoon: z.exactOptional(z.literal(true)),
+    /** When the device was here last, to the hour; absent when it never was. */
+    lastSeen: z.exactOptional(time),
+    /** It is here now. */
+    here: z.exactOptional(z.boolean()),
+  }),
+);
+export type DeviceView = Shape<typeof deviceShape>;
 
 /** The token is shown this once; `pair` is the address to open on a device that has a page. */
 export const admittedShape = named(

@@ -60,6 +60,7 @@ export class HallLive {
       this.present.delete(socket);
       if (stranger) this.budgets.leave(network);
     });
+    ears.gone(hall.gate.enter(identity));
     letGoWhoDoesNotRead(socket, (owedBytes) => hall.log.warn({ owedBytes }, 'a socket that does not read was let go'));
     greet(socket, ears, hall, identity);
     seat(socket, ears, hall, identity, this.seats);

@@ -2,7 +2,8 @@ import express, { Router, type Request, type Response } from 'express';
 import { stringifySetCookie } from 'cookie';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { deviceCookie } from '../../../auth/gate.ts';
+import { deviceCookie, PAIRED_FOR } from '../../../auth/gate.ts';
+import { SECOND } from '../../../../core/base/time.ts';
 import type { Catalogue } from '../../../../core/catalogue/catalogue.ts';
 import type { DeviceKind } from '../../../../core/protocol/rights.ts';
 import type { DoorParts } from '../deps.ts';
@@ -51,9 +52,6 @@ export function pages(parts: DoorParts): Router {
   return router;
 }
 
-/** More than a year: browsers keep no cookie longer. A device that is used gets it anew with the next pairing only. */
-const PAIRED_SECONDS = 400 * 24 * 3600;
-
 /**
  * The link that an administrator opens on the device: its token becomes the page's cookie and leaves the address bar.
  */
@@ -63,7 +61,7 @@ function pair({ hall: { gate } }: DoorParts, device: DeviceKind, token: string, 
     response.status(403).type('text/plain').send(`This link pairs no ${device}. Ask an administrator for a new one.`);
     return;
   }
-  const cookie = { httpOnly: true, sameSite: 'strict', path: '/', maxAge: PAIRED_SECONDS } as const;
+  const cookie = { httpOnly: true, sameSite: 'strict', path: '/', maxAge: PAIRED_FOR / SECOND } as const;
   response.setHeader('Set-Cookie', stringifySetCookie({ name: deviceCookie(device), value: token, ...cookie }));
   const name = device === 'counter-screen' ? 'counter' : 'id';
   response.redirect(303, `?${name}=${encodeURIComponent(identity.id)}`);

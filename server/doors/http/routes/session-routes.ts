@@ -1,11 +1,14 @@
 import { rfc3339 } from '../../../../core/base/zone.ts';
+import type { Instant } from '../../../../core/base/time.ts';
+import type { Catalogue } from '../../../../core/catalogue/catalogue.ts';
 import type { HallUser } from '../../../../core/catalogue/staff.ts';
 import type { SignedIn } from '../../../../core/protocol/shapes/access.ts';
 import { stringifySetCookie } from 'cookie';
-import { SESSION_COOKIE, tokenIn } from '../../../auth/gate.ts';
+import { hint } from '../../../../core/hall-file/read-row.ts';
+import { endsSoon, SESSION_COOKIE, tokenIn } from '../../../auth/gate.ts';
 import type { DeviceKind } from '../../../../core/protocol/rights.ts';
 import { refused } from '../../perform.ts';
-import { problem } from '../../problem.ts';
+import { badInput, problem } from '../../problem.ts';
 import type { DoorParts } from '../deps.ts';
 import { notFound } from '../not-found.ts';
 import { answer, type Handlers } from '../route.ts';
@@ -34,10 +37,21 @@ export function sessionRoutes(parts: DoorParts) {
     },
     'GET /devices': () => {
       const zone = hall.catalogue().hall.timeZone;
-      const items = gate.devices().map(({ kind, id, since }) => ({ kind, id, since: rfc3339(since, zone) }));
+      const told = (at: Instant): string => rfc3339(at, zone);
+      const items = gate.devices().map(({ kind, id, since, expires, seen, here }) => ({
+        kind,
+        id,
+        since: told(since),
+        ...(expires === undefined ? {} : { expires: told(expires) }),
+        ...(endsSoon(expires, hall.now()) ? { endsSoon: true as const } : {}),
+        ...(seen === undefined ? {} : { lastSeen: told(here ? hall.now() : seen) }),
+        here,
+      }));
       return answer({ items });
     },
     'POST /devices': async ({ body }) => {
+      const missing = missingDevice(hall.catalogue(), body);
+      if (missing !== undefined) return refused(badInput([{ path: 'id', message: missing }], 422));
       const token = await gate.admit(body.kind, body.id);
       return answer({ device: body, token, ...pairingLink(body.kind, token) }, 201);
     },
@@ -51,6 +65,23 @@ export function sessionRoutes(parts: DoorParts) {
 
 function faceOf({ id, role, name, counter }: HallUser): SignedIn {
   return { id, roles: [role], name, ...(counter === undefined ? {} : { counter }) };
+}
+
+/** Pages stand for what the hall file has; PCs and agents are not in it. */
+function missingDevice(
+  { kiosks, boards, counters }: Catalogue,
+  { kind, id }: { readonly kind: DeviceKind; readonly id: string },
+): string | undefined {
+  const known = { kiosk: kiosks, board: boards, 'counter-screen': counters, 'counter-pc': undefined, agent: undefined }[
+    kind
+  ];
+  if (known === undefined || known.some((each) => each.id === id)) return undefined;
+  const near = hint(
+    id,
+    known.map((each) => each.id),
+  );
+  const [what, file] = kind === 'counter-screen' ? ['counter', 'counters.csv'] : [kind, 'devices.csv'];
+  return `the hall file has no ${what} ${id} (${file})${near}`;
 }
 
 /** What to open on the device, once: its pages take the token from there. Programs show it as they please. */
