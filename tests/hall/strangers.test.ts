@@ -228,6 +228,18 @@ describe('how often', () => {
     expect(mine.status).toBe(200);
   });
 
+  it('[STR7] many slips from one address complain no more than a hall full of people would', async () => {
+    const slips = await Promise.all(Array.from({ length: 120 }, take));
+    const said = await Promise.all(
+      slips.map(({ id, secret }) => nobody.post(`/tickets/${id}/complaint?secret=${secret}`, { text: 'all of us' })),
+    );
+    const filed = said.filter(({ status }) => status === 200).length;
+    expect(filed).toBeGreaterThan(40);
+    expect(filed).toBeLessThan(110);
+    for (const { status } of said) expect([200, 429]).toContain(status);
+    await Promise.all(slips.map(({ id }) => admin.post(`/tickets/${id}/cancel`)));
+  });
+
   it('[STR6] staff write more of them down, up to five a slip; then it is a refusal', async () => {
     const { id } = await take();
     const statuses: number[] = [];
