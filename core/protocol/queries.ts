@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id } from './bodies/fields.ts';
+import { id, ticketNumber } from './bodies/fields.ts';
 
 // What may stand behind the `?` of a path.
 
@@ -14,6 +14,7 @@ export const auditQuery = z.object({
   after: z.coerce.number().int().min(0).default(0),
   limit: z.coerce.number().int().min(1).max(1000).default(200),
 });
+export const numberQuery = z.object({ number: ticketNumber });
 export const secretQuery = z.object({ secret: z.string().max(100).optional() });
 
 /** How a number would be called, to hear it: `voices` as in sounds.csv. */

@@ -31,6 +31,8 @@ import { softChime } from '../line/soft-chime.ts';
 import { refusalText } from '../line/nobody-to-call.ts';
 import { openStrip } from './strip-window.ts';
 import { consoleStyles } from './console-styles.ts';
+import type { CounterPanel } from './counter-panel.ts';
+import type { Offer } from '../ticket/offer.ts';
 import type { CounterCancel } from '../ticket/counter-cancel.ts';
 import '../../web/components/hall-toast.ts';
 import '../line/counter-ahead.ts';
@@ -59,11 +61,14 @@ export class CounterConsole extends LitElement {
     (news) => void this.scanned(news),
     () => this.toast.say(this.language.say(sharedText.scannedThroughMethod), 'bad'),
   );
+  /** What is to be brought back, where a number was asked for. */
+  @state() private chosenTicket = '';
   @state() private whyOpen = false;
   @state() private settings: ConsoleSettings = loadSettings();
   @state() private autoCall: AutoCall = RESTING;
   @state() private nudged = false;
   @query('hall-toast') private toast!: HallToast;
+  @query('counter-panel') private openPanel!: CounterPanel | null;
   @query('counter-cancel') private cancelDialog!: CounterCancel;
   private readonly language = new LanguageController(this);
   private readonly keys = new KeysController(this, (target) => this.pressed(target));
@@ -81,6 +86,8 @@ export class CounterConsole extends LitElement {
   private undone: ActKind = 'call';
   private looking: ReturnType<typeof setInterval> | undefined;
   private strip: Window | undefined;
+  /** The key that fits a number that cannot be called. */
+  private offered: readonly KeyTarget[] = [];
   /** What waits for a word on the one in hand. */
   private pending: Asked | undefined;
 
@@ -88,6 +95,7 @@ export class CounterConsole extends LitElement {
     super.connectedCallback();
     this.addEventListener('act', (event) => this.pressed((event as CustomEvent<KeyTarget>).detail));
     this.addEventListener('decided', (event) => this.decided((event as CustomEvent<Decided>).detail));
+    this.addEventListener('offer', (event) => this.offer((event as CustomEvent<Offer | undefined>).detail));
     this.addEventListener('became', (event) => this.answered((event as CustomEvent<Became>).detail));
     this.addEventListener('panel-close', () => (this.panel = undefined));
     this.addEventListener('settings', (event) => this.take((event as CustomEvent<ConsoleSettings>).detail));
@@ -121,7 +129,7 @@ export class CounterConsole extends LitElement {
   override render(): TemplateResult {
     const { view, online, caps } = this;
     this.keys.held = this.panel !== undefined;
-    this.keys.answers = this.panel === 'became' ? ANSWERS : [];
+    this.keys.answers = this.panel === 'became' ? ANSWERS : this.panel === 'call-number' ? this.offered : [];
     return html`
       <counter-head .view=${view} .user=${this.user} .hall=${this.hall} .caps=${caps}></counter-head>
       <main>
@@ -143,6 +151,7 @@ export class CounterConsole extends LitElement {
                 .settings=${this.settings}
                 .caps=${caps}
                 .number=${this.scannedNumber}
+                .ticket=${this.chosenTicket}
               ></counter-panel>`
         }
       </main>
@@ -166,6 +175,7 @@ export class CounterConsole extends LitElement {
     else if (target === 'strip') void this.openStrip();
     else if (this.panel === 'became' && target === 'finish') this.answered('finished');
     else if (this.panel === 'became' && target === 'no-show') this.answered('missed');
+    else if (this.panel === 'call-number' && this.offered.includes(target)) this.openPanel?.takeOffer();
     else if (target === 'help' || target === 'settings') this.panel = this.panel === target ? undefined : target;
     else this.asked(target);
   }
@@ -175,12 +185,25 @@ export class CounterConsole extends LitElement {
     if (reason !== undefined) return this.toast.say(this.language.say(reason), 'bad');
     const panel = panelOf(action, this.view.state === 'paused');
     this.scannedNumber = '';
+    this.chosenTicket = '';
+    this.offer(undefined);
     if (panel !== undefined) this.panel = this.panel === panel ? undefined : panel;
     else if (action === 'cancel') this.cancelDialog.ask();
     else this.decided({ action });
   }
 
+  private offer(offer: Offer | undefined): void {
+    this.offered = offer === undefined ? [] : [offer];
+    this.keys.answers = this.offered;
+  }
+
   private decided({ action, detail }: Decided): void {
+    // What ended here needs its reason still.
+    if (action === 'bring-back' && detail?.reason === undefined) {
+      this.chosenTicket = detail?.ticket ?? '';
+      this.panel = 'bring-back';
+      return;
+    }
     if (action === 'undo') {
       this.autoCall = { phase: 'stopped' };
       this.undone = this.view.undo?.what ?? 'call';
@@ -211,6 +234,7 @@ export class CounterConsole extends LitElement {
     }
     if (problem.status === 401) this.dispatchEvent(new CustomEvent('session-over', { bubbles: true, composed: true }));
     this.toast.say(refusalText(problem, this.view, this.language.current), 'bad');
+    if (asked.action === 'call-number') this.openPanel?.refused();
   }
 
   /** The code of a slip: whose it is, and ready to be called or taken up again. Nothing is done by a scan alone. */
@@ -222,6 +246,9 @@ export class CounterConsole extends LitElement {
     const answer = await api.get('/tickets/{id}', { path: { id: key.id } });
     if (!answer.ok) return this.toast.say(problemText(answer.problem, current), 'bad');
     const { number, state } = answer.value.ticket;
+    if (this.view.ended?.some(({ ticket }) => ticket === key.id) === true) {
+      return this.decided({ action: 'bring-back', detail: { ticket: key.id } });
+    }
     const aside = state === 'no-show' || state === 'parked';
     const action: Action | undefined = aside ? 'resume' : state === 'waiting' ? 'call-number' : undefined;
     this.toast.say(say(counterText.scannedIs, { number, state: say(ticketStates[state]) }));

@@ -66,6 +66,18 @@ export class CounterPanel extends LitElement {
 
   /** A number that was scanned, for the panel that calls one. */
   @property() number = '';
+  /** A ticket that was chosen already, for the panel that brings one back. */
+  @property() ticket = '';
+
+  /** What a number that cannot be called offers. */
+  takeOffer(): void {
+    this.renderRoot.querySelector('counter-call-number')?.take();
+  }
+
+  /** The hall has refused what the panel asked. */
+  refused(): void {
+    void this.renderRoot.querySelector('counter-call-number')?.refused();
+  }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -114,11 +126,15 @@ export class CounterPanel extends LitElement {
       case 'add-service':
         return html`<counter-service-search .action=${'add-service'}></counter-service-search>`;
       case 'bring-back':
-        return html`<counter-ended .view=${this.view}></counter-ended>`;
+        return html`<counter-ended .view=${this.view} .ticket=${this.ticket}></counter-ended>`;
       case 'became':
         return html`<counter-became .view=${this.view} .caps=${this.caps}></counter-became>`;
       case 'call-number':
-        return html`<counter-call-number .scanned=${this.number}></counter-call-number>`;
+        return html`<counter-call-number
+          .scanned=${this.number}
+          .view=${this.view}
+          .caps=${this.caps}
+        ></counter-call-number>`;
       case 'help':
         return html`<counter-keys .paused=${this.view.state === 'paused'} .caps=${this.caps}></counter-keys>`;
     }

@@ -25,13 +25,13 @@ export class CounterKeys extends LitElement {
       dl {
         display: grid;
         grid-template-columns: repeat(2, minmax(0, 1fr));
-        gap: 6px var(--space-4);
+        gap: 0 var(--space-4);
       }
       div {
         display: flex;
         align-items: center;
         gap: var(--space-3);
-        min-height: 32px;
+        min-height: 28px;
         border-bottom: 1px solid var(--edge);
       }
       dt {

@@ -3,10 +3,11 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { LanguageController } from '../../web/language/language-controller.ts';
 import { counterText } from '../../web/text/counter.ts';
 import { counterBase } from '../counter-base.ts';
+import { loadTicked, saveTicked } from './ticked-store.ts';
 
 /**
- * @summary The papers of a service to tick off. The ticks are this clerk's memory aid: they go nowhere and end with the
- * ticket.
+ * @summary The papers of a service to tick off. The ticks are this clerk's memory aid: they stay on this PC, also over
+ * a reload.
  */
 @customElement('counter-materials')
 export class CounterMaterials extends LitElement {
@@ -57,7 +58,7 @@ export class CounterMaterials extends LitElement {
   private readonly language = new LanguageController(this);
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('ticket') || changed.has('step')) this.ticked = [];
+    if (changed.has('ticket') || changed.has('step')) this.ticked = loadTicked(this.ticket, this.step);
   }
 
   override render(): TemplateResult {
@@ -83,6 +84,7 @@ export class CounterMaterials extends LitElement {
 
   private toggle(index: number): void {
     this.ticked = this.ticked.includes(index) ? this.ticked.filter((each) => each !== index) : [...this.ticked, index];
+    saveTicked(this.ticket, this.step, this.ticked);
   }
 }
 

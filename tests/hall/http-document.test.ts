@@ -199,6 +199,7 @@ async function everyCall(): Promise<{
     'POST /hall/profile': () => manager.post('/hall/profile', { profile: null, reason: 'a test' }),
     'POST /counters/{id}/open': () => manager.post('/counters/1/open'),
     'POST /tickets': () => kiosk.post('/tickets', { services: ['name-change'] }),
+    'GET /tickets': () => manager.get(`/tickets?number=${ticket.number}`),
     'POST /tickets/find': () => kiosk.post('/tickets/find', { identity: `sealed:${'A'.repeat(43)}` }),
     'GET /tickets/{id}': () => manager.get(`/tickets/${ticket.id}`),
     'GET /tickets/{id}/receipt.png': () => manager.get(`/tickets/${ticket.id}/receipt.png`),

@@ -57,6 +57,7 @@ describe('who may do what', () => {
     ['post', '/tickets', ONE, ISSUERS],
     ['get', '/tickets/TICKET', undefined, STAFF],
     ['get', '/tickets/TICKET/receipt.png', undefined, STAFF],
+    ['get', '/tickets?number=A001', undefined, STAFF],
     ['post', '/tickets/TICKET/services', { service: 'deed-tax' }, STAFF],
     ['post', '/tickets/TICKET/park', {}, STAFF],
     ['post', '/tickets/TICKET/resume', {}, STAFF],

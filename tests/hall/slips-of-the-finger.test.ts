@@ -32,6 +32,10 @@ const take = async (at: Client = desk): Promise<Ticket> =>
   (await at.post('/tickets', { services: ['name-change'] })).body['ticket'] as Ticket;
 const at = (verb: string, body: object = {}): Promise<Said> => desk.post(`/counters/1/${verb}`, body);
 
+/** As an input method for Chinese leaves it: full width. */
+const wide = (text: string): string =>
+  [...text].map((each) => String.fromCharCode(each.charCodeAt(0) + 0xfee0)).join('');
+
 describe('a slip of the finger, over both doors', () => {
   it('[VI9] next says what became of the one in hand, and the same key says it once', async () => {
     const [first, second] = [await take(), await take()];
@@ -117,6 +121,20 @@ describe('a slip of the finger, over both doors', () => {
     }
     expect(await at('call', { number: ticket.number })).toMatchObject({ status: 400 });
     expect(await desk.post(`/tickets/${ticket.id}/prioritise`, { reason: '孕' })).toMatchObject({ status: 200 });
+  });
+
+  it('[VI9] where a number is, for staff who look for it', async () => {
+    const ticket = await take();
+    const where = (number: string): Promise<Said> => desk.get(`/tickets?number=${encodeURIComponent(number)}`);
+    for (const number of [ticket.number, ` ${ticket.number.toLowerCase()} `, wide(ticket.number)])
+      expect(await where(number)).toMatchObject({ body: { whereabouts: { ticket: ticket.id, state: 'waiting' } } });
+    await desk.post(`/tickets/${ticket.id}/park`);
+    expect(await where(ticket.number)).toMatchObject({ body: { whereabouts: { state: 'parked' } } });
+    expect(await where('Z999')).toMatchObject({ status: 404, body: { code: 'ticket-unknown' } });
+    expect((await desk.get('/tickets')).status).toBe(400);
+    expect((await screen.get(`/tickets?number=${ticket.number}`)).status).toBe(403);
+    await desk.post(`/tickets/${ticket.id}/cancel`);
+    expect(await where(ticket.number)).toMatchObject({ body: { whereabouts: { state: 'cancelled' } } });
   });
 
   it('[VI9] where the hall file says nothing, programs go on as ever', async () => {

@@ -114,6 +114,62 @@ describe.sequential('slips of the finger at the console', () => {
     await page.keyboard.press('2');
     await inHand(first as Ticket);
     await becomes(first as Ticket, 'called');
+  });
+
+  it('[CK12] C on a number that is missed, parked, ended or elsewhere: where, since when, and the key that fits', async () => {
+    const inHandNow = (await desk.get('/counters/1')).body['counter'] as { ticket: Ticket };
+    const ask = async (number: string): Promise<void> => {
+      // The same key within half a second is one stroke.
+      await page.waitForTimeout(600);
+      await page.keyboard.press('c');
+      await at(page, 'call-number').waitFor();
+      await page.keyboard.type(number.toLowerCase());
+      await page.keyboard.press('Enter');
+    };
+    await ask(inHandNow.ticket.number);
+    await page.locator('[data-test="whereabouts"][data-state="called"]').waitFor();
+    await pictures('where-called');
+    await page.keyboard.press('r');
+    await expect
+      .poll(async () => JSON.stringify((await desk.get('/counters/1')).body['counter']))
+      .toContain('"recalls":1');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('p');
+    await at(page, 'note-park').waitFor();
+    await page.keyboard.press('Enter');
+    await at(page, 'idle').waitFor();
+    await ask(inHandNow.ticket.number);
+    await page.locator('[data-test="whereabouts"][data-state="parked"]').waitFor();
+    await pictures('where-parked');
+    await page.keyboard.press('u');
+    await inHand(inHandNow.ticket);
+    await page.keyboard.press('f');
+    await at(page, 'panel-finish').waitFor();
+    await page.keyboard.press('1');
+    await at(page, 'idle').waitFor();
+    await ask(inHandNow.ticket.number);
+    await page.locator('[data-test="whereabouts"][data-state="done"]').waitFor();
+    await pictures('where-done');
+    await page.keyboard.press('e');
+    await textOf(page, 'ended-chosen', new RegExp(inHandNow.ticket.number));
+    await page.keyboard.press('1');
+    await inHand(inHandNow.ticket);
+    const other = await take();
+    await desk.post('/counters/2/open');
+    await desk.post('/counters/2/call', { number: other.number, reason: 'asked' });
+    await ask(other.number);
+    expect(await textOf(page, 'whereabouts', new RegExp(other.number))).toMatch(/2/);
+    expect(await at(page, 'offer').count()).toBe(0);
+    await page.keyboard.press('Escape');
+  });
+
+  it('[CK13] what was ticked of the papers is still ticked after a reload', async () => {
+    const boxes = page.locator('[data-test="materials"] input');
+    await boxes.nth(1).check();
+    await page.reload();
+    await at(page, 'materials').waitFor();
+    expect(await boxes.nth(1).isChecked()).toBe(true);
+    expect(await boxes.nth(0).isChecked()).toBe(false);
     expect(counter.faults).toEqual([]);
   });
 });

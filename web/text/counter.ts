@@ -254,6 +254,8 @@ export const counterText = {
     'zh-Hant': '{number} 回到隊列：為什麼？',
     en: '{number} goes back to the line: why?',
   },
+  sinceThen: { 'zh-Hans': '{at}（{time}前）', 'zh-Hant': '{at}（{time}前）', en: '{at} ({time} ago)' },
+  firstDo: { 'zh-Hans': '须先办：{service}', 'zh-Hant': '須先辦：{service}', en: 'has to do first: {service}' },
   endedAgo: { 'zh-Hans': '{time}前', 'zh-Hant': '{time}前', en: '{time} ago' },
 
   // What came of it

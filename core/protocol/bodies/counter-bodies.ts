@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { BECAME } from '../../queue/counter-act.ts';
 import { CLERK_OUTCOMES, type Outcome } from '../../queue/ticket.ts';
-import { id, note, reason } from './fields.ts';
+import { id, note, reason, ticketNumber } from './fields.ts';
 
 // What a clerk says at a counter.
 
@@ -20,12 +20,7 @@ export const callNext = z.strictObject(another);
 export const pause = z.strictObject({ reason });
 export const callTicket = z.strictObject({
   ...another,
-  number: z
-    .string()
-    .trim()
-    .min(1)
-    .max(12)
-    .transform((text) => text.toUpperCase()),
+  number: ticketNumber,
   reason,
 });
 export const finish = z.strictObject({

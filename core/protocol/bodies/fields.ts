@@ -6,6 +6,14 @@ import { isBlank } from '../../base/blank.ts';
 /** An id of the hall file, or of a ticket. */
 export const id = z.string().min(1).max(100);
 
+/** What stands on the paper, however it was typed. */
+export const ticketNumber = z
+  .string()
+  .trim()
+  .min(1)
+  .max(12)
+  .transform((text) => text.normalize('NFKC').toUpperCase());
+
 /** Words that may be left out. */
 export const note = z.string().trim().max(500);
 

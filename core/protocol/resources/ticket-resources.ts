@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { named } from '../shapes/shape.ts';
 import { findTickets } from '../bodies/ticket-bodies.ts';
-import { secretQuery } from '../queries.ts';
+import { numberQuery, secretQuery } from '../queries.ts';
 import { ticketAnswer } from '../shapes/answers.ts';
-import { HOLDERS, KIOSKS } from '../who-may.ts';
+import { whereaboutsShape } from '../shapes/whereabouts.ts';
+import { HOLDERS, KIOSKS, STAFF } from '../who-may.ts';
 import type { ResourceRow } from './resource-row.ts';
 
 const TICKETS = { tag: 'Tickets' } as const;
@@ -15,6 +16,15 @@ const foundTicket = z.strictObject({ id: z.string(), number: z.string(), secret:
 /** Tickets: taken, looked at, changed, printed, rated. */
 export const TICKET_RESOURCES = {
   'POST /tickets': { ...TICKETS, summary: 'Take a ticket for one or more services', command: 'issue-ticket' },
+  'GET /tickets': {
+    ...TICKETS,
+    summary: 'Where the ticket of today with this number is: who may call it, and why not',
+    who: STAFF,
+    query: numberQuery,
+    answer: named('WhereaboutsAnswer', z.strictObject({ whereabouts: whereaboutsShape })),
+    problems: [404],
+    codes: { 404: ['ticket-unknown'] },
+  },
   'POST /tickets/find': {
     ...TICKETS,
     summary: 'The tickets of whoever laid this card on the reader, that are not over',

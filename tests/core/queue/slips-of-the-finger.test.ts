@@ -4,6 +4,7 @@ import { COUNTER_RULES, type CounterRules } from '../../../core/catalogue/hall-r
 import type { CommandBody } from '../../../core/queue/command.ts';
 import { counterView } from '../../../core/views/counter-view.ts';
 import { ratingView } from '../../../core/views/rating-view.ts';
+import { whereaboutsOf } from '../../../core/views/whereabouts-view.ts';
 import { ticketView } from '../../../core/views/ticket-view.ts';
 import { paceFactor } from '../../../core/record/pace.ts';
 import { CITIZEN, clerk, KIOSK, open, rulesOf, SUPERVISOR, type Rules } from '../../support/rules.ts';
@@ -258,6 +259,48 @@ describe('what others will ask about, and what everybody gets', () => {
     expect(at(rules).does({ name: 'call-ticket', number: 'A002', reason: undefined })).toBe('reason-needed');
     expect(types(at(rules).does({ name: 'call-ticket', number: 'A002', reason: '孕' }))).toEqual(['TicketCalled']);
     expect(at(rules).does({ name: 'return-to-line', reason: '\u3000' })).toBe('reason-needed');
+  });
+
+  it('[Q76] a number that cannot be called: where it is, and since when', () => {
+    const rules = rulesOf();
+    open(rules, '1', '2');
+    const where = (number: string) => whereaboutsOf(rules.world, number);
+    const id = rules.ticket(rules.take('alpha')).id;
+    expect(where('A001')).toEqual({ ticket: id, number: 'A001', category: 'ordinary', state: 'waiting' });
+    expect(where('A999')).toBeUndefined();
+    at(rules).next();
+    expect(where('A001')).toMatchObject({ state: 'called', counter: '1', at: '2026-03-09T09:00:00+08:00' });
+    rules.pass(MINUTE);
+    at(rules).serve();
+    expect(where('A001')).toMatchObject({ state: 'serving', counter: '1', at: '2026-03-09T09:01:00+08:00' });
+    at(rules).does({ name: 'park', note: undefined });
+    expect(where('A001')).toMatchObject({ state: 'parked', counter: '1', at: '2026-03-09T09:01:00+08:00' });
+    at(rules, '2').does({ name: 'resume-here', ticket: id });
+    at(rules, '2').miss();
+    expect(where('A001')).toMatchObject({ state: 'no-show', counter: '2', until: expect.any(String) });
+    at(rules, '2').does({ name: 'resume-here', ticket: id });
+    rules.pass(MINUTE);
+    at(rules, '2').finish();
+    expect(where('A001')).toMatchObject({ state: 'done', counter: '2', at: '2026-03-09T09:02:00+08:00' });
+    at(rules, '2').back(id);
+    rules.when(CITIZEN, { name: 'cancel-ticket', ticket: id, reason: undefined });
+    expect(where('A001')).toMatchObject({ state: 'cancelled', at: '2026-03-09T09:02:00+08:00' });
+  });
+
+  it('[Q76] one of several services: what comes first is said by its name, and if it is put aside, that', () => {
+    const rules = rulesOf();
+    open(rules, '1', '2');
+    const number = rules.take(['title', 'deed-tax']);
+    const { id, steps } = rules.ticket(number);
+    expect(whereaboutsOf(rules.world, number)).toMatchObject({ state: 'waiting' });
+    rules.when(CITIZEN, { name: 'park-ticket', ticket: id, note: undefined });
+    expect(whereaboutsOf(rules.world, number)).toMatchObject({ state: 'parked' });
+    rules.when(CITIZEN, { name: 'resume-ticket', ticket: id });
+    const [first] = steps;
+    at(rules, '1').does({ name: 'call-ticket', number, reason: 'asked' });
+    at(rules, '1').does({ name: 'park', note: undefined });
+    expect(first?.state).toBe('parked');
+    expect(whereaboutsOf(rules.world, number)).toMatchObject({ state: 'parked', counter: '1' });
   });
 
   it('[Q75] nobody is missed before the time and the recalls that the hall promises', () => {

@@ -1,4 +1,5 @@
 import { secretOf, staffTicketView, ticketView } from '../../../../core/views/ticket-view.ts';
+import { whereaboutsOf } from '../../../../core/views/whereabouts-view.ts';
 import { ticketsOf } from '../../../../core/views/find-ticket.ts';
 import { sealedHash } from '../../../auth/pseudonym.ts';
 import { refused, type Refused } from '../../perform.ts';
@@ -9,6 +10,10 @@ import { answer, type Handlers } from '../route.ts';
 /** Tickets looked at; what changes them are commands. */
 export function ticketRoutes({ hall }: DoorParts) {
   return {
+    'GET /tickets': ({ query }) => {
+      const whereabouts = whereaboutsOf(hall.world(), query.number);
+      return whereabouts === undefined ? noTicket() : answer({ whereabouts });
+    },
     'POST /tickets/find': ({ body }) => {
       const hash = sealedHash(body.identity) ?? '';
       return answer({ tickets: ticketsOf(hall.world(), hash) });
