@@ -50,6 +50,9 @@ export class KioskApp extends LitElement {
         height: 100vh;
         overflow: hidden;
         --banner-size: var(--text-s);
+        /* Beside the way back, which stays in sight. */
+        --banner-left: 42%;
+        --banner-corner: var(--radius-m);
         --alarm-size: var(--text-s);
       }
       .screen {

@@ -12,7 +12,6 @@ import { ticketOfCode } from '../../web/scan/scan-code.ts';
 import { ScanController } from '../../web/scan/scan-controller.ts';
 import type { SessionUser } from '../../web/session/session.ts';
 import { counterText } from '../../web/text/counter.ts';
-import { problemText } from '../../web/text/refusals.ts';
 import { sharedText } from '../../web/text/shared.ts';
 import { actText } from '../../web/text/rating.ts';
 import { ticketStates } from '../../web/text/states.ts';
@@ -233,18 +232,18 @@ export class CounterConsole extends LitElement {
       return this.toast.hush();
     }
     if (problem.status === 401) this.dispatchEvent(new CustomEvent('session-over', { bubbles: true, composed: true }));
-    this.toast.say(refusalText(problem, this.view, this.language.current), 'bad');
+    this.toast.refused(problem, (why, language) => refusalText(why, this.view, language));
     if (asked.action === 'call-number') this.openPanel?.refused();
   }
 
   /** The code of a slip: whose it is, and ready to be called or taken up again. Nothing is done by a scan alone. */
   private async scanned(news: DeviceNews): Promise<void> {
     if (news.kind !== 'scan') return;
-    const { say, current } = this.language;
+    const { say } = this.language;
     const key = ticketOfCode(news.text);
     if (key === undefined) return this.toast.say(say(counterText.strangeCode), 'bad');
     const answer = await api.get('/tickets/{id}', { path: { id: key.id } });
-    if (!answer.ok) return this.toast.say(problemText(answer.problem, current), 'bad');
+    if (!answer.ok) return this.toast.refused(answer.problem);
     const { number, state } = answer.value.ticket;
     if (this.view.ended?.some(({ ticket }) => ticket === key.id) === true) {
       return this.decided({ action: 'bring-back', detail: { ticket: key.id } });

@@ -1,10 +1,11 @@
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Became } from '../../core/queue/counter-act.ts';
 import type { CounterView } from '../../core/protocol/shapes/counter.ts';
 import { ClockController } from '../../web/clock-controller.ts';
 import type { IconName } from '../../web/components/icons.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
+import type { Problem } from '../../web/link/problem.ts';
 import { counterText } from '../../web/text/counter.ts';
 import { stopwatchText } from '../../web/text/durations.ts';
 import { sharedText } from '../../web/text/shared.ts';
@@ -147,11 +148,12 @@ export class CounterStrip extends LitElement {
     done: () => this.settled(),
     refused: (problem, asked) => {
       this.asking = problem.code === 'say-what-became' && asked.action === 'next';
-      this.wrong = refusalText(problem, this.view, this.language.current);
+      this.problem = problem;
       this.requestUpdate();
     },
   });
-  private wrong = '';
+  /** Why the last action was refused. */
+  private problem: Problem | undefined;
   /** The next one was asked for, and what became of the one in hand is not said. */
   private asking = false;
 
@@ -160,12 +162,19 @@ export class CounterStrip extends LitElement {
     this.keys.bind(bindingsOf(this.settings));
   }
 
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    // That nobody answers is true until the line is back.
+    if (changed.has('online') && this.problem?.code === 'unreachable') this.problem = undefined;
+  }
+
   override render(): TemplateResult {
     const { say } = this.language;
     return html`<div class="top ${stepInHand(this.view)?.state ?? ''}" data-test="strip">
         <span class="number" data-test="strip-number">${this.view.ticket?.number ?? '–'}</span>
         <div class="facts" role="status">
-          <p>${this.wrong !== '' ? html`<span class="wrong">${this.wrong}</span>` : this.state()}</p>
+          <p>
+            ${this.problem === undefined ? this.state() : html`<span class="wrong">${refusalText(this.problem, this.view, this.language.current)}</span>`}
+          </p>
           <hall-alarm line></hall-alarm>
           <p>${say(counterText.waitingHere)} <b data-test="strip-waiting">${this.view.waiting}</b></p>
         </div>
@@ -224,7 +233,7 @@ export class CounterStrip extends LitElement {
 
   private settled(): void {
     this.asking = false;
-    this.wrong = '';
+    this.problem = undefined;
     this.requestUpdate();
   }
 

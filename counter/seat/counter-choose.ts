@@ -9,7 +9,6 @@ import { LanguageController } from '../../web/language/language-controller.ts';
 import { hallLink } from '../../web/link/link.ts';
 import type { SessionUser } from '../../web/session/session.ts';
 import { counterText } from '../../web/text/counter.ts';
-import { problemText } from '../../web/text/refusals.ts';
 import { sharedText } from '../../web/text/shared.ts';
 import { staffText } from '../../web/text/staff.ts';
 import { counterStates } from '../../web/text/states.ts';
@@ -199,7 +198,7 @@ export class CounterChoose extends LitElement {
     if (result.ok) this.send('counter-chosen', counter);
     else if (result.problem.status === 401) this.send('session-over');
     else {
-      this.toast.say(problemText(result.problem, this.language.current), 'bad');
+      this.toast.refused(result.problem);
       void this.load();
     }
   }

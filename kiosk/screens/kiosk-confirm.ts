@@ -3,6 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { APPOINTMENT } from '../../core/catalogue/category.ts';
 import type { HallView } from '../../core/protocol/shapes/hall.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
+import { LinkController } from '../../web/link/link-controller.ts';
 import { kioskText } from '../../web/text/kiosk.ts';
 import { problemText } from '../../web/text/refusals.ts';
 import { sharedText } from '../../web/text/shared.ts';
@@ -30,6 +31,7 @@ export class KioskConfirm extends LitElement {
   @property({ attribute: false }) visit!: Visit;
   @property({ type: Number }) now = 0;
   private readonly language = new LanguageController(this);
+  private readonly link = new LinkController(this);
 
   override render(): TemplateResult {
     const { say } = this.language;
@@ -108,7 +110,13 @@ export class KioskConfirm extends LitElement {
             ? nothing
             : html`<p class="problem" data-test="problem">
                 <hall-icon name="warning"></hall-icon
-                ><span><b>${say(kioskText.failed)}</b> ${problemText(problem, this.language.current)}</span>
+                ><span
+                  ><b>${say(kioskText.failed)}</b> ${
+                    problem.code === 'unreachable' && this.link.state === 'online'
+                      ? nothing
+                      : problemText(problem, this.language.current)
+                  }</span
+                >
               </p>`
         }
         ${long ? html`<p class="problem calm">${say(kioskText.takingLong)}</p>` : nothing}

@@ -8,7 +8,6 @@ import type { HallToast } from '../../web/components/hall-toast.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
 import { boardsText } from '../../web/text/boards.ts';
 import { sinceText, timeText } from '../../web/text/moments.ts';
-import { problemText } from '../../web/text/refusals.ts';
 import { staffText } from '../../web/text/staff.ts';
 import { managerBase } from '../manager-base.ts';
 import { boardsStyles } from './boards-styles.ts';
@@ -232,12 +231,12 @@ export class ManagerBoards extends LitElement {
   };
 
   private async tell(board: FleetBoard, form: BoardOrderForm): Promise<void> {
-    const { say, current } = this.language;
+    const { say } = this.language;
     const answer = await api.post('/boards/{id}/order', { path: { id: board.id }, body: form });
     if (answer.ok)
       this.toast.say(say(answer.value.reached ? boardsText.told : boardsText.toldLater, { board: board.id }));
     else if (answer.problem.status === 409) this.toast.say(say(boardsText.cannotBeTold, { board: board.id }), 'bad');
-    else this.toast.say(problemText(answer.problem, current), 'bad');
+    else this.toast.refused(answer.problem);
   }
 }
 

@@ -6,7 +6,6 @@ import { api } from '../../web/link/api.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
 import type { HallToast } from '../../web/components/hall-toast.ts';
 import { managerText } from '../../web/text/manager.ts';
-import { problemText } from '../../web/text/refusals.ts';
 import { staffText } from '../../web/text/staff.ts';
 import { paperStates, printerStates } from '../../web/text/tray.ts';
 import { managerBase } from '../manager-base.ts';
@@ -128,8 +127,8 @@ export class ManagerPrinters extends LitElement {
     this.testing = new Set([...this.testing, id]);
     const answer = await api.post('/printers/{id}/test', { path: { id } });
     this.testing = new Set([...this.testing].filter((each) => each !== id));
-    const { say, current } = this.language;
-    if (!answer.ok) return this.toast.say(problemText(answer.problem, current), 'bad');
+    const { say } = this.language;
+    if (!answer.ok) return this.toast.refused(answer.problem);
     const { outcome, detail } = answer.value.job;
     if (outcome === 'printed') this.toast.say(say(managerText.tested));
     else if (outcome === 'sent') this.toast.say(say(managerText.testSent));

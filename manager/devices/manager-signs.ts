@@ -6,7 +6,6 @@ import { api } from '../../web/link/api.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
 import type { HallToast } from '../../web/components/hall-toast.ts';
 import { managerText } from '../../web/text/manager.ts';
-import { problemText } from '../../web/text/refusals.ts';
 import { signStates } from '../../web/text/signs.ts';
 import { managerBase } from '../manager-base.ts';
 import '../../web/components/hall-icon.ts';
@@ -134,9 +133,9 @@ export class ManagerSigns extends LitElement {
 
   private async test(id: string): Promise<void> {
     const answer = await api.post('/signs/{id}/test', { path: { id } });
-    const { say, current } = this.language;
+    const { say } = this.language;
     if (answer.ok) this.toast.say(say(managerText.signTested));
-    else this.toast.say(problemText(answer.problem, current), 'bad');
+    else this.toast.refused(answer.problem);
   }
 }
 

@@ -253,7 +253,7 @@ export class ManagerNotices extends LitElement {
 
   private async told(asked: Promise<Answer<unknown>>): Promise<boolean> {
     const answer = await asked;
-    if (!answer.ok) this.toast.say(problemText(answer.problem, this.language.current), 'bad');
+    if (!answer.ok) this.toast.refused(answer.problem);
     await this.load();
     return answer.ok;
   }

@@ -10,7 +10,6 @@ import type { HallToast } from '../../web/components/hall-toast.ts';
 import { WatchController } from '../../web/link/watch-controller.ts';
 import { boardsText } from '../../web/text/boards.ts';
 import { managerText } from '../../web/text/manager.ts';
-import { problemText } from '../../web/text/refusals.ts';
 import { managerBase } from '../manager-base.ts';
 import type { Order } from '../order.ts';
 import type { ManagerAsk, Question } from './manager-ask.ts';
@@ -282,7 +281,7 @@ export class ManagerOverview extends LitElement {
     }
     if (result.problem.status === 401)
       this.dispatchEvent(new CustomEvent('session-over', { bubbles: true, composed: true }));
-    this.toast.say(problemText(result.problem, this.language.current), 'bad');
+    this.toast.refused(result.problem);
   }
 }
 

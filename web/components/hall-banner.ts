@@ -20,7 +20,7 @@ export class HallBanner extends LitElement {
       :host {
         position: fixed;
         /* What the whole hall has to know stays in sight. */
-        inset: var(--above, 0px) 0 auto;
+        inset: var(--above, 0px) 0 auto var(--banner-left, 0px);
         z-index: 100;
         pointer-events: none;
       }
@@ -34,6 +34,7 @@ export class HallBanner extends LitElement {
         color: #fff;
         font-size: var(--banner-size, var(--text-l));
         font-weight: 600;
+        border-bottom-left-radius: var(--banner-corner, 0);
         box-shadow: var(--shadow-2);
         animation: drop var(--calm) ease-out;
       }

@@ -3,6 +3,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { base } from '../base.ts';
 import { LanguageController } from '../language/language-controller.ts';
 import { hallLink } from '../link/link.ts';
+import { LinkController } from '../link/link-controller.ts';
 import type { Problem } from '../link/problem.ts';
 import { signIn, type SessionUser } from '../session/session.ts';
 import { problemText } from '../text/refusals.ts';
@@ -31,6 +32,7 @@ export class HallSignIn extends LitElement {
   @query('input[name=user]') private userField!: HTMLInputElement;
   @query('input[name=password]') private passwordField!: HTMLInputElement;
   private readonly language = new LanguageController(this);
+  private readonly link = new LinkController(this);
   private readonly hall = new WatchController(this, 'hall');
 
   override firstUpdated(): void {
@@ -78,6 +80,8 @@ export class HallSignIn extends LitElement {
   }
 
   private problemWords(problem: Problem): string {
+    // That nobody answers is true until the line is back.
+    if (problem.code === 'unreachable' && this.link.state === 'online') return '';
     return problem.status === 401
       ? this.language.say(staffText.wrongPassword)
       : problemText(problem, this.language.current);

@@ -1,9 +1,21 @@
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import type { Language } from '../../core/base/names.ts';
 import { base } from '../base.ts';
+import { LanguageController } from '../language/language-controller.ts';
+import { LinkController } from '../link/link-controller.ts';
+import type { Problem } from '../link/problem.ts';
+import { problemText } from '../text/refusals.ts';
 import './hall-icon.ts';
 
 export type ToastTone = 'good' | 'bad';
+
+type Said = {
+  readonly words: (language: Language) => string;
+  readonly tone: ToastTone;
+  /** It says that nobody answers, and goes when the line is back. */
+  readonly whileLost: boolean;
+};
 
 const SHOWN_MS = { good: 3000, bad: 8000 } as const;
 
@@ -49,14 +61,20 @@ export class HallToast extends LitElement {
     `,
   ];
 
-  @state() private said: { readonly text: string; readonly tone: ToastTone } | undefined;
+  @state() private said: Said | undefined;
+  private readonly language = new LanguageController(this);
+  private readonly hall = new LinkController(this);
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   /** Shows a sentence in place of the one before. */
   say(text: string, tone: ToastTone = 'good'): void {
-    clearTimeout(this.timer);
-    this.said = { text, tone };
-    this.timer = setTimeout(() => this.hush(), SHOWN_MS[tone]);
+    this.show({ words: () => text, tone, whileLost: false });
+  }
+
+  /** Says why not, in the language that the page speaks; that nobody answers only until the line is back. */
+  refused(problem: Problem, words: (problem: Problem, language: Language) => string = problemText): void {
+    const whileLost = problem.code === 'unreachable' && this.hall.state !== 'online';
+    this.show({ words: (language) => words(problem, language), tone: 'bad', whileLost });
   }
 
   hush(): void {
@@ -69,6 +87,16 @@ export class HallToast extends LitElement {
     this.hush();
   }
 
+  protected override willUpdate(_changed: PropertyValues<this>): void {
+    if (this.said?.whileLost === true && this.hall.state === 'online') this.hush();
+  }
+
+  private show(said: Said): void {
+    clearTimeout(this.timer);
+    this.said = said;
+    this.timer = setTimeout(() => this.hush(), SHOWN_MS[said.tone]);
+  }
+
   override render(): TemplateResult {
     const { said } = this;
     return html`<div role="status" aria-live="polite" data-test="toast">
@@ -76,7 +104,8 @@ export class HallToast extends LitElement {
         said === undefined
           ? nothing
           : html`<p class=${said.tone}>
-              <hall-icon name=${said.tone === 'bad' ? 'warning' : 'check'}></hall-icon>${said.text}
+              <hall-icon name=${said.tone === 'bad' ? 'warning' : 'check'}></hall-icon
+              >${said.words(this.language.current)}
             </p>`
       }
     </div>`;

@@ -1,0 +1,117 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { at, openPage, signIn, SIZES, textOf } from '../support/pages.ts';
+import { startRelay, type Relay } from '../support/relay.ts';
+import { sharedBrowser } from '../support/shared-browser.ts';
+import { startHall, type RunningHall } from '../support/start-hall.ts';
+import { refusals } from '../../web/text/refusals.ts';
+import { sharedText } from '../../web/text/shared.ts';
+import type { HallToast } from '../../web/components/hall-toast.ts';
+
+const FOLDER = process.env['PICTURES'] ?? join('dist', 'pictures');
+let hall: RunningHall;
+let browser: Browser;
+let relay: Relay;
+
+beforeAll(async () => {
+  await mkdir(FOLDER, { recursive: true });
+  hall = await startHall();
+  browser = await sharedBrowser();
+  relay = await startRelay(hall.port);
+});
+
+afterAll(async () => {
+  await browser.close();
+  await relay.close();
+  await hall.dispose();
+});
+
+/** What the banner says; nothing while the line is whole. */
+const said = (page: Page): Promise<string> => at(page, 'cut-off').innerText();
+
+const speak = (page: Page, language: string): Promise<void> =>
+  page.locator(`hall-language [lang="${language}"]`).first().click();
+
+const SURFACES = [
+  { path: '/kiosk', size: SIZES.kiosk, user: undefined },
+  { path: '/counter', size: SIZES.counter, user: 'clerk' },
+  { path: '/manager', size: SIZES.manager, user: 'manager' },
+  { path: '/tray', size: SIZES.tray, user: undefined },
+  { path: '/keypad', size: SIZES.keypad, user: undefined },
+] as const;
+
+describe.sequential('a page that is cut off', () => {
+  it.each(SURFACES)(
+    '[W40] $path says so in the language shown, and no longer once the line is back',
+    async ({ path, size, user }) => {
+      const { page, context } = await openPage(browser, `${relay.url}${path}`, size);
+      if (user !== undefined) await signIn(page, user);
+      await speak(page, 'en');
+      for (const breaks of [() => relay.cut(), () => relay.hush()]) {
+        await expect.poll(() => said(page)).toBe('');
+        breaks();
+        await expect.poll(() => said(page), { timeout: 60_000 }).toContain(sharedText.cutOff.en);
+        await speak(page, 'zh-Hant');
+        await expect.poll(() => said(page)).toContain(sharedText.cutOff['zh-Hant']);
+        relay.mend();
+        await expect.poll(() => said(page), { timeout: 15_000 }).toBe('');
+        expect(await page.getByText(sharedText.cutOff['zh-Hant']).count()).toBe(0);
+        await speak(page, 'en');
+      }
+      await context.close();
+    },
+  );
+
+  it('[W41] at the kiosk nothing covers the way back, in any language and with large letters', async () => {
+    const { page, context } = await openPage(browser, `${relay.url}/kiosk`, SIZES.kiosk);
+    const screens: readonly (readonly [string, () => Promise<void>])[] = [
+      ['department', () => page.locator('[data-test^="department-"]').first().click()],
+      ['search', () => at(page, 'open-search').click()],
+      ['confirm', () => page.locator('main [data-test^="service-"]:not([disabled])').first().click()],
+    ];
+    for (const large of [false, true]) {
+      if (large) await at(page, 'large-text').click();
+      for (const language of ['en', 'zh-Hans']) {
+        for (const [name, go] of screens) {
+          await at(page, 'open-search').waitFor();
+          await speak(page, language);
+          await go();
+          await at(page, 'back').waitFor();
+          relay.cut();
+          const banner = at(page, 'cut-off').locator('p');
+          await banner.waitFor({ timeout: 5000 });
+          // A tap in its middle comes to it, and the banner does not lie over it.
+          const [back, over] = [await at(page, 'back').boundingBox(), await banner.boundingBox()];
+          await page.screenshot({ path: join(FOLDER, `kiosk-cut-${name}-${language}${large ? '-large' : ''}.png`) });
+          expect((over?.x ?? 0) >= (back?.x ?? 0) + (back?.width ?? 0), `${name} ${language}`).toBe(true);
+          relay.mend();
+          await expect.poll(() => said(page), { timeout: 15_000 }).toBe('');
+          // The kiosk stays with its citizen, or is at its beginning again.
+          await at(page, 'open-search').or(at(page, 'back')).first().waitFor();
+          if ((await at(page, 'open-search').count()) === 0) await at(page, 'home').click();
+        }
+      }
+    }
+    await context.close();
+  });
+
+  it('[W42] that nobody answers is said in the language shown, and no longer once the line is back', async () => {
+    const { page, context } = await openPage(browser, `${relay.url}/counter`, SIZES.counter);
+    await signIn(page, 'clerk');
+    await at(page, 'open-counter').waitFor();
+    await speak(page, 'en');
+    relay.cut();
+    await expect.poll(() => said(page), { timeout: 20_000 }).toContain(sharedText.cutOff.en);
+    await page.locator('hall-toast').evaluate((toast) => {
+      (toast as HallToast).refused({ title: 'No answer', status: 0, code: 'unreachable' });
+    });
+    await textOf(page, 'toast', new RegExp(refusals.unreachable.en));
+    await speak(page, 'zh-Hans');
+    await textOf(page, 'toast', new RegExp(refusals.unreachable['zh-Hans']));
+    relay.mend();
+    await at(page, 'toast').locator('p').waitFor({ state: 'detached', timeout: 6000 });
+    await context.close();
+  });
+});
