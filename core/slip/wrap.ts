@@ -12,7 +12,7 @@ export function displayWidth(text: string): number {
 }
 
 /**
- * Breaks a text into lines of at most `columns`: Latin words whole where they fit, hanzi anywhere, no mark of closing
+ * Breaks a text into lines of at most `columns`: words whole where they fit, whatever their letters, hanzi anywhere, no mark of closing
  * at the head of a line and none of opening at its end. Every later line is begun with `hang` spaces.
  */
 export function wrap(text: string, columns: number, hang = 0): string[] {
@@ -64,12 +64,11 @@ function piecesOf(text: string): string[] {
 function mayBreak(before: string, after: string): boolean {
   if (after === ' ' || NOT_FIRST.has(after) || NOT_LAST.has(before)) return false;
   if (before === ' ') return true;
-  return isWide(before) || isWide(after);
+  return WITHOUT_BLANKS.test(before) || WITHOUT_BLANKS.test(after);
 }
 
-function isWide(char: string): boolean {
-  return char >= '\u0080';
-}
+/** Characters of scripts that are written without blanks between words; of all others a word stays whole. */
+const WITHOUT_BLANKS = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Bopomofo}\u3000-\u303f\uff00-\uffef]/u;
 
 function takeColumns(text: string, columns: number): string {
   let taken = '';
@@ -79,5 +78,7 @@ function takeColumns(text: string, columns: number): string {
     if (width > columns) break;
     taken += char;
   }
-  return taken;
+  // A letter keeps its accents.
+  while (/^\p{M}/u.test(text.slice(taken.length)) && taken !== '') taken = [...taken].slice(0, -1).join('');
+  return taken === '' ? text.slice(0, [...text][0]?.length ?? 0) : taken;
 }

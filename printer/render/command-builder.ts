@@ -10,6 +10,8 @@ const GS = 0x1d;
 const FS = 0x1c;
 const ALIGN = { left: 'lt', center: 'ct', right: 'rt' } as const;
 
+const RASTER_ROWS = 255;
+
 /** ESC/POS commands in order, through the escpos package over a memory of our own. Nothing is sent anywhere. */
 export class CommandBuilder {
   private readonly chunks: Uint8Array[] = [];
@@ -83,12 +85,17 @@ export class CommandBuilder {
     return this;
   }
 
-  /** GS v 0; prints at once and needs the beginning of a line. */
-  raster(bitmap: Bitmap): this {
-    const bytes = rowBytes(bitmap.widthDots);
-    const { heightDots } = bitmap;
-    this.raw(GS, 0x76, 0x30, 0, bytes & 255, bytes >> 8, heightDots & 255, heightDots >> 8);
-    this.printer.raw(withoutRealTimeCommands(bitmap.rows));
+  /**
+   * GS v 0; prints at once and needs the beginning of a line. In pieces of 255 rows: there are printers that look at
+   * the low byte of the height alone.
+   */
+  raster({ widthDots, heightDots, rows }: Bitmap): this {
+    const bytes = rowBytes(widthDots);
+    for (let from = 0; from < heightDots; from += RASTER_ROWS) {
+      const height = Math.min(RASTER_ROWS, heightDots - from);
+      this.raw(GS, 0x76, 0x30, 0, bytes & 255, bytes >> 8, height, 0);
+      this.printer.raw(withoutRealTimeCommands(rows.subarray(from * bytes, (from + height) * bytes)));
+    }
     return this;
   }
 

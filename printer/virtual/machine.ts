@@ -107,15 +107,20 @@ export class Machine {
     this.todo.push({ from, bytes: 'end' });
   }
 
-  /** Does so many bytes of what it has, unless it is stopped. */
-  work(bytes = Infinity): void {
+  /** Bytes that wait to be taken up; those of half a picture have been. */
+  get waiting(): number {
+    return this.backlog - this.pending.length;
+  }
+
+  /** Does so many bytes of what it has, unless it is stopped; gives how many those were. */
+  work(bytes = Infinity): number {
     this.tellChange();
     if (this.faults.swallows && this.isOffline()) this.forget();
     let left = bytes;
     this.digest(this.todo[0]?.from);
     while (left > 0 && !this.isStopped()) {
       const next = this.todo.shift();
-      if (next === undefined) return;
+      if (next === undefined) break;
       if (next.bytes === 'end') {
         this.jobEnds();
         continue;
@@ -129,6 +134,7 @@ export class Machine {
       // Half a real-time question is not counted: its bytes come back when it is whole.
       if ((this.faults.paperOutAfter ?? 1) <= 0 && this.pending[0] !== DLE) this.runOut();
     }
+    return bytes - left;
   }
 
   /** Power gone and back: what it had is lost. */

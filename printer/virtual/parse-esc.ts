@@ -1,4 +1,5 @@
 import type { CommandBody } from './command.ts';
+import { lengthOf } from './lengths.ts';
 import type { More, Read } from './read.ts';
 
 /** Commands that begin with ESC. */
@@ -35,10 +36,7 @@ export function readEsc(bytes: Uint8Array): Read | More {
     case 0x42:
       return fixed(bytes, 4, 'buzzer');
     default:
-      return {
-        length: 2,
-        body: unknown(bytes.slice(0, 2), n === undefined ? 'ESC at the end' : 'no ESC command we know'),
-      };
+      return notDrawn(bytes, n === undefined ? 'ESC at the end' : 'no ESC command we know');
   }
 }
 
@@ -59,20 +57,28 @@ export function readFs(bytes: Uint8Array): Read | More {
         height: (value & 8) === 0 ? 1 : 2,
       }));
     default:
-      return { length: 2, body: unknown(bytes.slice(0, 2), 'no FS command we know') };
+      return notDrawn(bytes, 'no FS command we know');
   }
 }
 
 /** Real-time commands: DLE EOT n. */
 export function readDle(bytes: Uint8Array): Read | More {
   if (bytes[1] === undefined) return 'more';
-  if (bytes[1] !== 0x04) return { length: 2, body: unknown(bytes.slice(0, 2), 'no DLE command we know') };
+  if (bytes[1] !== 0x04) return notDrawn(bytes, 'no DLE command we know');
   return one(bytes, (n) => (n >= 1 && n <= 4 ? { kind: 'ask-now', n } : unknown(bytes.slice(0, 3), 'no such status')));
 }
 
 /** Names what was not understood. */
 export function unknown(bytes: Uint8Array, why: string): CommandBody {
   return { kind: 'unknown', bytes, why };
+}
+
+/** A command that is not drawn, with all of its bytes where the reference says how many those are. */
+export function notDrawn(bytes: Uint8Array, why: string): Read | More {
+  const length = lengthOf(bytes);
+  if (length === 'more') return 'more';
+  if (length === undefined) return { length: 2, body: unknown(bytes.slice(0, 2), why) };
+  return { length, body: unknown(bytes.slice(0, length), 'a command that this printer does not draw') };
 }
 
 /** A command of two bytes with one parameter. */

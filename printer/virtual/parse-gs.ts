@@ -1,5 +1,5 @@
 import type { CommandBody } from './command.ts';
-import { one, unknown } from './parse-esc.ts';
+import { notDrawn, one, unknown } from './parse-esc.ts';
 import type { More, Read } from './read.ts';
 
 const LEVELS = ['L', 'M', 'Q', 'H'] as const;
@@ -28,7 +28,7 @@ export function readGs(bytes: Uint8Array): Read | More {
     case 0x28:
       return readBlock(bytes);
     default:
-      return { length: 2, body: unknown(bytes.slice(0, 2), 'no GS command we know') };
+      return notDrawn(bytes, 'no GS command we know');
   }
 }
 

@@ -124,15 +124,14 @@ export class TcpPrinter {
   private tick(): void {
     const { bytesASecond } = this.faults;
     // Only what is there can be done, so that an idle machine is not quick afterwards.
-    this.credit = Math.min(this.credit + ((bytesASecond ?? 0) * TICK_MS) / 1000, this.machine.backlog);
+    this.credit = Math.min(this.credit + ((bytesASecond ?? 0) * TICK_MS) / 1000, this.machine.waiting);
     this.work();
   }
 
   private work(): void {
     const bytes = this.faults.bytesASecond === undefined ? Infinity : Math.floor(this.credit);
-    const before = this.machine.backlog;
-    this.machine.work(bytes);
-    this.credit = Math.max(0, this.credit - (before - this.machine.backlog));
+    const done = this.machine.work(bytes);
+    if (bytes !== Infinity) this.credit -= done;
     const [socket] = this.sockets;
     if (this.machine.backlog > BUFFER_BYTES) socket?.pause();
     else socket?.resume();

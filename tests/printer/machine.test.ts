@@ -45,6 +45,20 @@ describe('the inside of the virtual network printer', () => {
     );
   });
 
+  it('[VP18] a picture takes as long as its bytes, and so does the text behind it', () => {
+    const { machine, caller, heard } = called();
+    const picture = [0x1d, 0x76, 0x30, 0, 72, 0, 200, 0, ...Array.from({ length: 72 * 200 }, () => 0x55)];
+    machine.take(Uint8Array.from([...INIT, ...picture, ...line('A014'), ...CUT, ...ASK_PAPER]), caller);
+    const size = machine.waiting;
+    let rounds = 0;
+    for (; !heard.includes(0x00) || machine.papers.length === 0; rounds += 1) {
+      expect(machine.work(60)).toBeLessThanOrEqual(60);
+      expect(rounds).toBeLessThan(1000);
+    }
+    expect(rounds).toBeGreaterThanOrEqual(Math.floor(size / 60));
+    expect(machine.work(60)).toBe(0);
+  });
+
   it('[VP12] DLE EOT is answered on receipt, also in three pieces, in a picture, and behind a job that is held', () => {
     const { machine, heard, take } = called();
     for (const byte of [0x10, 0x04, 0x01]) take([byte]);

@@ -40,6 +40,35 @@ describe('reading ESC/POS', () => {
     expect(commands[0]).toMatchObject(expected);
   });
 
+  it.each([
+    ['bar code of the old kind', '1d6b04 41424331 00'],
+    ['bar code of the newer kind', '1d6b4906 7b4141424331'],
+    ['height, width and figures of a bar code', '1d6840 1d7702 1d4802'],
+    ['column picture of 24 dots', '1b2a210300 010203040506070809'],
+    ['tab stops', '1b440810 18 00'],
+    ['own characters', '1b2603 4142 01aabbcc 02aabbccaabbcc'],
+    ['graphics of the newer kind', '1d384c04000000 30434243'],
+    ['stored pictures', '1c7101 01000100 0102030405060708'],
+    ['block of FS', '1c284103003000 41'],
+    ['page mode, and its area', '1b4c 1b5700000000ff000001 1b53'],
+    ['real-time pulse', '1014010001'],
+    ['counter with semicolons', '1d433b 313b 323b 333b 343b 353b'],
+  ])('[VP17] %s: none of its bytes is text, and it is told', (_what, hex) => {
+    const job = Buffer.concat([bytes('4f4b0a'), bytes(hex), bytes('4f4b0a')]);
+    const { commands, used } = parseCommands(job);
+    expect(used).toBe(job.length);
+    expect(commands.flatMap((each) => (each.kind === 'text' ? [each.text] : []))).toEqual(['OK', 'OK']);
+    const told = commands.filter(({ kind }) => kind === 'unknown');
+    expect(Buffer.concat(told.map((each) => (each.kind === 'unknown' ? each.bytes : new Uint8Array())))).toEqual(
+      Buffer.from(bytes(hex)),
+    );
+    // In pieces it waits for the rest.
+    for (let cut = 1; cut < bytes(hex).length; cut += 1) {
+      const half = parseCommands(bytes(hex).subarray(0, cut), false);
+      expect(half.commands.filter(({ kind }) => kind === 'text')).toEqual([]);
+    }
+  });
+
   it('[VP2] Chinese is read two bytes a character in Chinese mode only', () => {
     expect(parseCommands(bytes('1c26 bac5 41')).commands.at(-1)).toMatchObject({ text: '号A' });
     const { commands } = parseCommands(bytes('bac5'));

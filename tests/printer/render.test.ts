@@ -186,3 +186,15 @@ describe('slip to bytes', () => {
     expect(profileFor('epson-tm-t88', 58).name).toBe('generic-58');
   });
 });
+
+it('[R15] a picture of any height goes out in pieces of 255 rows, and is whole on the paper', () => {
+  for (const heightDots of [1, 255, 256, 700]) {
+    const rows = Uint8Array.from({ length: 4 * heightDots }, (_, at) => (at * 37) & 0xff);
+    const { commands } = parseCommands(new CommandBuilder().raster({ widthDots: 32, heightDots, rows }).bytes());
+    const pieces = commands.flatMap((each) => (each.kind === 'raster' ? [each] : []));
+    expect(pieces.every((each) => each.heightDots <= 255)).toBe(true);
+    expect(pieces.reduce((sum, each) => sum + each.heightDots, 0)).toBe(heightDots);
+    expect(pieces).toHaveLength(Math.ceil(heightDots / 255));
+    expect(Buffer.concat(pieces.map((each) => each.rows)).length).toBe(rows.length);
+  }
+});

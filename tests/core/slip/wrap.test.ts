@@ -7,6 +7,25 @@ describe('line breaking', () => {
     expect(displayWidth('A区 1F')).toBe(6);
   });
 
+  it.each([
+    ['Führerschein-Umtausch für größere Fahrzeuge', 24],
+    ['Cấp hộ chiếu phổ thông lần đầu cho công dân', 24],
+    ['Получение загранпаспорта и водительского удостоверения', 60],
+    ['Ανανέωση άδειας οδήγησης και διαβατηρίου', 44],
+    ['Renovación del pasaporte — año académico', 22],
+  ])('[S9] no word of any letters is cut: %s', (text, columns) => {
+    const lines = wrap(text, columns);
+    expect(lines.join(' ')).toBe(text);
+    expect(lines.flatMap((line) => line.split(' '))).toEqual(text.split(' '));
+  });
+
+  it('[S9] a word that is wider than the paper is cut, and no letter loses its accents', () => {
+    const long = 'e\u0301'.repeat(12);
+    const lines = wrap(long, 10);
+    expect(lines.join('')).toBe(long);
+    for (const line of lines) expect(line).not.toMatch(/^\p{M}/u);
+  });
+
   it('[S9] hanzi break anywhere, Latin words only between them', () => {
     expect(wrap('身份证 household register', 16)).toEqual(['身份证 household', 'register']);
     expect(wrap('新生儿出生登记', 8)).toEqual(['新生儿出', '生登记']);
