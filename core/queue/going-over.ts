@@ -2,12 +2,8 @@ import { dayEnd } from '../catalogue/business-day.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { MINUTE, type Instant } from '../base/time.ts';
 import { addDays } from '../base/zone.ts';
-import type { OpenCounter } from './command.ts';
-import type { HallState } from './state.ts';
+import type { GoingOver, HallState } from './state.ts';
 import { isOpen, type Step, type Ticket } from './ticket.ts';
-
-/** Who and what a day that ends hands to the next one: people with their place, counters with whom they serve. */
-export type GoingOver = { readonly tickets: readonly Ticket[]; readonly counters: readonly OpenCounter[] };
 
 /** A hall with hours whose people did nothing for so long has gone home, whatever still stands open. */
 const AT_WORK_MS = 30 * MINUTE;

@@ -3,7 +3,7 @@ import type { CatalogueIndex } from '../catalogue/catalogue-index.ts';
 import type { CounterId, HallId, LineId, ServiceId } from '../base/names.ts';
 import type { ComplaintId } from './complaint.ts';
 import type { CounterAct, EndedHere } from './counter-act.ts';
-import type { GoingOver } from './going-over.ts';
+import type { OpenCounter } from './command.ts';
 import type { Places, Standing } from './standing.ts';
 import type { RoutingState } from './routing.ts';
 import type { StepIndex, Ticket, TicketId, TicketNumber } from './ticket.ts';
@@ -36,6 +36,9 @@ export type EndedTicket = {
   /** Where each served step was served, for complaints. */
   readonly counters: readonly (CounterId | undefined)[];
 };
+
+/** Who and what a day that ends hands to the next one: people with their place, counters with whom they serve. */
+export type GoingOver = { readonly tickets: readonly Ticket[]; readonly counters: readonly OpenCounter[] };
 
 /** What was served last at a counter, for its small screen. */
 export type Ratable = {

@@ -12,8 +12,8 @@ export function displayWidth(text: string): number {
 }
 
 /**
- * Breaks a text into lines of at most `columns`: words whole where they fit, whatever their letters, hanzi anywhere, no mark of closing
- * at the head of a line and none of opening at its end. Every later line is begun with `hang` spaces.
+ * Breaks a text into lines of at most `columns`: words whole where they fit, whatever their letters, hanzi anywhere, no
+ * mark of closing at the head of a line and none of opening at its end. Every later line is begun with `hang` spaces.
  */
 export function wrap(text: string, columns: number, hang = 0): string[] {
   const room = Math.max(2, columns);
