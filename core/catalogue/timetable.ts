@@ -1,6 +1,6 @@
 import type { Instant, LocalDate, MinuteOfDay, Weekday } from '../base/time.ts';
 import { addDays, instantOf, localTime, weekdayOf } from '../base/zone.ts';
-import { intakeAt, openHoursOn, type Intake } from './calendar.ts';
+import { hoursOn, intakeAt, openHoursOn, type Intake } from './calendar.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { OpeningHours } from './opening-hours.ts';
 import type { Profile } from './places.ts';
@@ -31,6 +31,21 @@ function workedAs({ hall, calendar }: Catalogue, date: LocalDate): Weekday | und
   if (hall.alwaysOpen) return weekdayOf(date);
   if (calendar.holidays.some(on)) return undefined;
   return calendar.makeUpWorkdays.find(on)?.like ?? weekdayOf(date);
+}
+
+/**
+ * Whether the hall, and the service where one is asked for, works at this minute of a date. The last minutes before
+ * closing count: no ticket is given in them, but whoever is booked may come.
+ */
+export function openDuring(
+  catalogue: Catalogue,
+  service: Service | undefined,
+  date: LocalDate,
+  minute: MinuteOfDay,
+): boolean {
+  const within = ({ from, to }: OpeningHours): boolean => from <= minute && minute < to;
+  if (!catalogue.hall.alwaysOpen && !hoursOn(catalogue, date).some(within)) return false;
+  return service?.hours === undefined || openHoursOn(service.hours, workedAs(catalogue, date)).some(within);
 }
 
 const LOOK_AHEAD_DAYS = 400;

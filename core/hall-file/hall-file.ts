@@ -6,6 +6,7 @@ import type { HallUser } from '../catalogue/staff.ts';
 import type { ServiceId } from '../base/names.ts';
 import { readCategory, readReadings, readService } from './read-services.ts';
 import type { Readings } from '../catalogue/service.ts';
+import { checkBookings } from './check-bookings.ts';
 import { checkFiles } from './check-files.ts';
 import { checkHours } from './check-hours.ts';
 import { checkCallable, checkJoint, checkOrder } from './check-services.ts';
@@ -152,7 +153,10 @@ function readAll(
   const users = rowsOf['users.csv'].map((row) => readUser(row, departments, counters));
   const bookings = rowsOf['appointments.csv'].map((row) => readBooking(row, services));
   checkAll(rowsOf, catalogue, users, counters);
-  if (!unsure.has('calendar.csv')) checkHours(rowsOf, catalogue, errors);
+  if (!unsure.has('calendar.csv')) {
+    checkHours(rowsOf, catalogue, errors);
+    checkBookings(rowsOf['appointments.csv'], bookings, catalogue);
+  }
   checkFilled(rowsOf, errors);
   return { catalogue, users, bookings, readings: allReadings(rowsOf['services.csv']) };
 }

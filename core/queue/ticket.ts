@@ -77,6 +77,9 @@ export type Note = {
   readonly text: string;
 };
 
+/** A booking that has checked in, and whether that was past the grace. */
+export type TicketAppointment = { readonly id: string; readonly slotAt: Instant; readonly late: boolean };
+
 /** One citizen's visit and the number on the paper. */
 export type Ticket = {
   readonly id: TicketId;
@@ -89,6 +92,8 @@ export type Ticket = {
   /** The matter that it was taken for. */
   readonly matter: MatterId | undefined;
   readonly language: Language;
+  /** The booking that it checked in with; `late`: that counts no longer. */
+  readonly appointment?: TicketAppointment;
   readonly steps: Step[];
   /** Time already spent being served and walking, added to `since` of every open step. */
   creditMs: Millis;

@@ -57,12 +57,19 @@ function openTicketView(world: World, ticket: Ticket, now: Instant): TicketView 
     state: stateOf(ticket.steps),
     ...(ticket.heldBy === undefined ? {} : { counter: ticket.heldBy }),
     ...matterOf(world.state.index, ticket.matter),
+    ...bookedAs(ticket, zone),
     steps: ticket.steps.map((step) => ({
       ...openStepView(world, ticket, step, now),
       ...ratable(servedSteps(ticket), ticket.rated, step.index),
     })),
     ...newestSlip(world, ticket.id),
   };
+}
+
+function bookedAs({ appointment }: Ticket, zone: string): Pick<TicketView, 'appointment'> {
+  if (appointment === undefined) return {};
+  const { id, slotAt, late } = appointment;
+  return { appointment: { id, slot: rfc3339(slotAt, zone), late } };
 }
 
 function openStepView(world: World, ticket: Ticket, step: Step, now: Instant): StepView {

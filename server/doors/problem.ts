@@ -56,6 +56,12 @@ export function refusalProblem(refusal: Refusal, zone: TimeZone, field: string |
     code: refusal.code,
     ...(opensAt === undefined ? {} : { opensAt: rfc3339(opensAt, zone) }),
     ...(from === undefined ? {} : { from: rfc3339(from, zone) }),
-    ...(field === undefined ? {} : { errors: [{ path: field, message: refusal.detail }] }),
+    ...errorsOf(refusal, field),
   });
+}
+
+/** The queue says no to a booking, not to how it was asked for: 409 as ever, and the field is named. */
+function errorsOf({ code, detail }: Refusal, field: string | undefined): Pick<Problem, 'errors'> {
+  const path = field ?? (code === 'appointment-used' || code === 'appointment-early' ? 'appointment' : undefined);
+  return path === undefined ? {} : { errors: [{ path, message: detail }] };
 }

@@ -1,6 +1,9 @@
 import { err, ok, type Result } from '../../core/base/result.ts';
 import type { Instant } from '../../core/base/time.ts';
-import { instantOf, localTime } from '../../core/base/zone.ts';
+import type { ServiceId } from '../../core/base/names.ts';
+import { instantOf, localTime, rfc3339 } from '../../core/base/zone.ts';
+import type { Catalogue } from '../../core/catalogue/catalogue.ts';
+import { openDuring } from '../../core/catalogue/timetable.ts';
 import type { ParsedBody } from '../../core/protocol/commands.ts';
 import type { CommandBody } from '../../core/queue/command.ts';
 import { sealedHash } from '../auth/pseudonym.ts';
@@ -57,7 +60,8 @@ function issue(
   context: CommandContext,
 ): Result<CommandBody, Problem> {
   const { identity, ids, now } = context;
-  const appointment = body.appointment === undefined ? ok(undefined) : bookingOf(body.appointment, context);
+  const appointment =
+    body.appointment === undefined ? ok(undefined) : bookingOf(body.appointment, body.services, context);
   if (!appointment.ok) return appointment;
   return ok({
     name: 'issue-ticket',
@@ -79,10 +83,16 @@ function issue(
 /** A booking by its id in the hall file, for today; or by id and slot as another system states it. */
 function bookingOf(
   appointment: string | { readonly id: string; readonly slot: string },
+  services: readonly ServiceId[] = [],
   { bookings, catalogue, now }: CommandContext,
 ): Result<{ readonly id: string; readonly slotAt: Instant }, Problem> {
-  if (typeof appointment !== 'string') return ok({ id: appointment.id, slotAt: Date.parse(appointment.slot) });
   const { timeZone } = catalogue.hall;
+  if (typeof appointment !== 'string') {
+    const slotAt = Date.parse(appointment.slot);
+    const closed = closedAt(catalogue, services, slotAt);
+    if (closed !== undefined) return err(badInput([{ path: 'appointment.slot', message: closed }], 422));
+    return ok({ id: appointment.id, slotAt });
+  }
   const booking = bookings.find((each) => each.id === appointment && !each.cancelled);
   if (booking === undefined) {
     return err(
@@ -93,6 +103,17 @@ function bookingOf(
     return err(badInput([{ path: 'appointment', message: `booking ${appointment} is for ${booking.date}` }], 422));
   }
   return ok({ id: booking.id, slotAt: instantOf(booking.date, booking.slotFrom, timeZone) });
+}
+
+/** Why nobody can be booked for this time; undefined when they can. */
+function closedAt(catalogue: Catalogue, services: readonly ServiceId[], slotAt: Instant): string | undefined {
+  const { date, minute } = localTime(slotAt, catalogue.hall.timeZone);
+  const at = rfc3339(slotAt, catalogue.hall.timeZone);
+  if (!openDuring(catalogue, undefined, date, minute)) return `the hall is closed at ${at}`;
+  const closed = catalogue.services.find(
+    (service) => services.includes(service.id) && !openDuring(catalogue, service, date, minute),
+  );
+  return closed === undefined ? undefined : `${closed.id} is not given at ${at}`;
 }
 
 function printerOf({ identity, catalogue }: CommandContext): string {

@@ -227,6 +227,7 @@ async function everyCall(): Promise<{
     'GET /devices': () => admin.get('/devices'),
     'POST /devices': () => admin.post('/devices', { kind: 'board', id: 'board-05' }),
     'DELETE /devices/{kind}/{id}': () => admin.delete('/devices/board/board-05'),
+    'GET /bookings/{id}': () => manager.get('/bookings/AP-0001'),
     'GET /audit': () => manager.get('/audit?limit=1000'),
     'GET /openapi.json': () => anybody.get('/openapi.json'),
     'GET /asyncapi.json': () => anybody.get('/asyncapi.json'),

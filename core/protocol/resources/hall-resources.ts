@@ -5,8 +5,9 @@ import { servicesQuery } from '../queries.ts';
 import { ANYONE } from '../rights.ts';
 import { done } from '../shapes/answers.ts';
 import { serviceShape } from '../shapes/service.ts';
-import { SUPERVISORS } from '../who-may.ts';
+import { STAFF_AND_KIOSKS, SUPERVISORS } from '../who-may.ts';
 import type { ResourceRow } from './resource-row.ts';
+import { bookingShape } from '../shapes/booking.ts';
 import { hallShape } from '../shapes/hall.ts';
 import { managerShape } from '../shapes/manager.ts';
 
@@ -24,6 +25,13 @@ export const HALL_RESOURCES = {
     who: ANYONE,
     query: servicesQuery,
     answer: named('Services', z.strictObject({ items: z.array(serviceShape) })),
+  },
+  'GET /bookings/{id}': {
+    summary: 'How a booking stands: whether it counts now, from when and until when one may check in with it',
+    tag: 'Hall',
+    who: STAFF_AND_KIOSKS,
+    answer: bookingShape,
+    problems: [404],
   },
   'GET /overview': {
     summary: 'The hall for its managers: lines, counters, longest wait',

@@ -94,6 +94,8 @@ export const ticketShape = named(
     counter: z.exactOptional(id),
     /** The matter that it was taken for, where it was. */
     matter: z.exactOptional(matterShape),
+    /** The booking that it checked in with. `late`: it was past the grace, and the ticket waits as everybody's does. */
+    appointment: z.exactOptional(z.strictObject({ id: z.string(), slot: time, late: z.boolean() })),
     steps: z.array(stepShape),
     /** The file of notes, oldest first; for staff only. */
     notes: z.exactOptional(z.array(noteShape)),

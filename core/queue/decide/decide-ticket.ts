@@ -123,8 +123,9 @@ function checkIn(
   if (state.appointmentsUsed.has(appointment.id)) {
     return { refusal: refuse('appointment-used', `booking ${appointment.id} has checked in already`) };
   }
-  if (now < appointment.slotAt - rules.appointmentEarlyMs) {
-    return { refusal: refuse('appointment-early', `booking ${appointment.id} cannot check in yet`) };
+  const from = appointment.slotAt - rules.appointmentEarlyMs;
+  if (now < from) {
+    return { refusal: refuse('appointment-early', `booking ${appointment.id} cannot check in yet`, { from }) };
   }
   const late = now > appointment.slotAt + rules.appointmentGraceMs;
   const kept = category === ORDINARY && !late && state.index.categories.has(APPOINTMENT) ? APPOINTMENT : category;

@@ -253,6 +253,7 @@ function ticketIssued(state: HallState, event: EventOf<'TicketIssued'>): void {
     category: data.category,
     language: data.language,
     matter: data.matter,
+    ...(data.appointment === undefined ? {} : { appointment: data.appointment }),
     steps: data.steps.map((step, index) => stepFrom(step, index, data.told)),
     creditMs: 0,
     heldBy: undefined,

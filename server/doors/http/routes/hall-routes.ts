@@ -1,4 +1,6 @@
 import type { Service } from '../../../../core/catalogue/service.ts';
+import { alikeForm } from '../../../../core/hall-file/alike.ts';
+import { bookingView } from '../../../../core/views/booking-view.ts';
 import { managerView } from '../../../../core/views/manager-view.ts';
 import { hallView } from '../../../../core/views/hall-view.ts';
 import { serviceIntake } from '../../../../core/views/routing-view.ts';
@@ -7,6 +9,7 @@ import type { HallView } from '../../../../core/protocol/shapes/hall.ts';
 import { perform, refused } from '../../perform.ts';
 import { badInput } from '../../problem.ts';
 import type { DoorParts } from '../deps.ts';
+import { notFound } from '../not-found.ts';
 import { answer, type Handlers } from '../route.ts';
 
 /** The hall's public face, its services, and whether it gives tickets. */
@@ -26,6 +29,13 @@ export function hallRoutes(parts: DoorParts) {
         return service === undefined ? [] : [serviceAnswer(parts, hall, service)];
       });
       return answer({ items });
+    },
+    'GET /bookings/{id}': ({ params }) => {
+      const { hall } = parts;
+      const booking = hall.bookings().find((each) => alikeForm(each.id) === alikeForm(params.id));
+      return booking === undefined
+        ? notFound(`there is no booking ${params.id}`)
+        : answer(bookingView(hall.world(), booking, hall.now()));
     },
     'GET /overview': () =>
       answer(
