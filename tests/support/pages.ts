@@ -22,6 +22,7 @@ export async function openPage(
   options: {
     readonly bypassCSP?: boolean;
     readonly hasTouch?: boolean;
+    readonly timezoneId?: string;
     readonly reducedMotion?: 'no-preference';
   } = {},
 ): Promise<OpenPage> {

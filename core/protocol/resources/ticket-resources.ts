@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { named } from '../shapes/shape.ts';
 import { findTickets } from '../bodies/ticket-bodies.ts';
 import { numberQuery, secretQuery } from '../queries.ts';
-import { ticketAnswer } from '../shapes/answers.ts';
+import { ticketNowAnswer } from '../shapes/answers.ts';
 import { whereaboutsShape } from '../shapes/whereabouts.ts';
 import { HOLDERS, KIOSKS, STAFF } from '../who-may.ts';
 import type { ResourceRow } from './resource-row.ts';
@@ -37,7 +37,7 @@ export const TICKET_RESOURCES = {
   'GET /tickets/{id}': {
     ...SEEN,
     summary: 'A ticket of today with its steps, place and estimate',
-    answer: ticketAnswer,
+    answer: ticketNowAnswer,
   },
   'GET /tickets/{id}/receipt.png': {
     ...SEEN,

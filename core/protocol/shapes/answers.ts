@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { time } from './fields.ts';
 import { named } from './shape.ts';
 import { callShape } from './call.ts';
 import { complaintShape } from './complaint.ts';
@@ -12,6 +13,8 @@ import { ticketShape } from './ticket.ts';
 export const done = z.strictObject({});
 
 export const ticketAnswer = named('TicketAnswer', z.strictObject({ ticket: ticketShape }));
+/** A ticket, and the hall's time at which this was so. */
+export const ticketNowAnswer = named('TicketNowAnswer', z.strictObject({ ticket: ticketShape, now: time }));
 
 /** `copy`: which copy of the paper it is. */
 export const copyAnswer = named(

@@ -15,7 +15,7 @@ export function phonePage(hall: Names): string {
 <title>${escape(hall['zh-Hans'])}</title>
 <style>${STYLE}</style>
 </head>
-<body data-hall-zh="${escape(hall['zh-Hans'])}" data-hall-en="${escape(hall.en)}">
+<body data-hall-zh-hans="${escape(hall['zh-Hans'])}" data-hall-zh-hant="${escape(hall['zh-Hant'])}" data-hall-en="${escape(hall.en)}">
 <main>
 <header><span id="hall">${escape(hall['zh-Hans'])}</span><button id="language" type="button">English</button></header>
 <p id="offline" role="status" hidden></p>
@@ -61,16 +61,22 @@ export const PHONE_SCRIPT = `'use strict';
 (function () {
   var id = decodeURIComponent(location.pathname.split('/')[2] || '');
   var secret = location.hash.slice(1);
-  var lang = /^zh/i.test(navigator.language || 'zh') ? 'zh-Hans' : 'en';
+  var tongue = navigator.language || 'zh';
+  var lang = !/^zh/i.test(tongue) ? 'en' : /hant|tw|hk|mo/i.test(tongue) ? 'zh-Hant' : 'zh-Hans';
+  // What the hall says of the time: a phone may be set wrong, or to another zone.
+  var hallTime = '';
   var chosen = false;
   var last = null;
   var emergency = null;
   var words = {
     'zh-Hans': { waiting: '等候中', called: '请到 {c} 号窗口', serving: '正在 {c} 号窗口办理', parked: '已暂停等候', 'no-show': '已过号，请联系工作人员', done: '已办结', cancelled: '已取消',
-      ahead: '前面还有 {n} 位', next: '下一位就是您', wait: '预计等候：{w}', kept: '您在 {c} 号窗口，这里保留您的位置', none: '窗口尚未开放，暂无预计时间', after: '须先办理：', moved: '“{f}”停止取号，您已转到本队列，号码和先后不变。', closed: '本队列不再发新号，您的号继续办理。', offline: '网络中断，显示的是之前的信息，正在重新连接…', gone: '这张票不存在或已过当日。', at: '更新于 ', other: 'English', done1: '已办结', hint: '叫号顺序可能与号码顺序不同。', rate: '请为这次服务评价', why: '很抱歉，请告诉我们原因：', more: '补充说明（可不填）', send: '提交评价', thanks: '谢谢您的评价。', grades: ['非常满意', '满意', '基本满意', '不满意', '非常不满意'],
+      ahead: '前面还有 {n} 位', next: '下一位就是您', wait: '预计等候：{w}', kept: '您在 {c} 号窗口，这里保留您的位置', none: '窗口尚未开放，暂无预计时间', after: '须先办理：', moved: '“{f}”停止取号，您已转到本队列，号码和先后不变。', closed: '本队列不再发新号，您的号继续办理。', offline: '网络中断，显示的是之前的信息，正在重新连接…', gone: '这张票不存在或已过当日。', at: '更新于 ', other: '繁體中文', done1: '已办结', hint: '叫号顺序可能与号码顺序不同。', rate: '请为这次服务评价', why: '很抱歉，请告诉我们原因：', more: '补充说明（可不填）', send: '提交评价', thanks: '谢谢您的评价。', grades: ['非常满意', '满意', '基本满意', '不满意', '非常不满意'],
       reasons: { attitude: '服务态度差', slow: '办理速度慢', 'long-wait': '等候时间长', 'not-told-at-once': '没有一次性告知', 'papers-not-needed': '要求提供不必要的材料', 'sent-around': '推诿、来回跑', 'not-skilled': '业务不熟练', other: '其他原因' } },
+    'zh-Hant': { waiting: '等候中', called: '請到 {c} 號窗口', serving: '正在 {c} 號窗口辦理', parked: '已暫停等候', 'no-show': '已過號，請聯絡工作人員', done: '已辦結', cancelled: '已取消',
+      ahead: '前面還有 {n} 位', next: '下一位就是您', wait: '預計等候：{w}', kept: '您在 {c} 號窗口，這裡保留您的位置', none: '窗口尚未開放，暫無預計時間', after: '須先辦理：', moved: '「{f}」停止取號，您已轉到本隊列，號碼和先後不變。', closed: '本隊列不再發新號，您的號繼續辦理。', offline: '網路中斷，顯示的是之前的資訊，正在重新連接…', gone: '這張票不存在或已過當日。', at: '更新於 ', other: 'English', done1: '已辦結', hint: '叫號順序可能與號碼順序不同。', rate: '請為這次服務評價', why: '很抱歉，請告訴我們原因：', more: '補充說明（可不填）', send: '提交評價', thanks: '謝謝您的評價。', grades: ['非常滿意', '滿意', '基本滿意', '不滿意', '非常不滿意'],
+      reasons: { attitude: '服務態度差', slow: '辦理速度慢', 'long-wait': '等候時間長', 'not-told-at-once': '沒有一次性告知', 'papers-not-needed': '要求提供不必要的材料', 'sent-around': '推諉、來回跑', 'not-skilled': '業務不熟練', other: '其他原因' } },
     en: { waiting: 'Waiting', called: 'Please go to counter {c}', serving: 'Being served at counter {c}', parked: 'Put aside', 'no-show': 'Missed: please ask the staff', done: 'Finished', cancelled: 'Cancelled',
-      ahead: '{n} ahead of you', next: 'You are next', wait: '{w}', kept: 'You are at counter {c}; your place here is kept', none: 'No counter is open yet, so no estimate', after: 'First to be done: ', moved: '{f} was closed: you wait here now, with the same number and place.', closed: 'This line takes no new tickets; you are still served.', offline: 'Connection lost; this is the last known state. Reconnecting…', gone: 'This ticket does not exist or is not of today.', at: 'Updated ', other: '中文', done1: 'Finished', hint: 'Numbers may not be called in sequence.', rate: 'How was this service?', why: 'We are sorry. What was wrong?', more: 'In your own words (optional)', send: 'Send', thanks: 'Thank you for your rating.', grades: ['Very good', 'Good', 'Fair', 'Bad', 'Very bad'],
+      ahead: '{n} ahead of you', next: 'You are next', wait: '{w}', kept: 'You are at counter {c}; your place here is kept', none: 'No counter is open yet, so no estimate', after: 'First to be done: ', moved: '{f} was closed: you wait here now, with the same number and place.', closed: 'This line takes no new tickets; you are still served.', offline: 'Connection lost; this is the last known state. Reconnecting…', gone: 'This ticket does not exist or is not of today.', at: 'Updated ', other: '简体中文', done1: 'Finished', hint: 'Numbers may not be called in sequence.', rate: 'How was this service?', why: 'We are sorry. What was wrong?', more: 'In your own words (optional)', send: 'Send', thanks: 'Thank you for your rating.', grades: ['Very good', 'Good', 'Fair', 'Bad', 'Very bad'],
       reasons: { attitude: 'Unfriendly', slow: 'Slow service', 'long-wait': 'Long wait', 'not-told-at-once': 'Not told everything at once', 'papers-not-needed': 'Asked for papers that are not needed', 'sent-around': 'Sent from place to place', 'not-skilled': 'Did not know the business', other: 'Something else' } }
   };
   function t(key, values) { return words[lang][key].replace(/\\{(\\w)\\}/g, function (_, k) { return values[k]; }); }
@@ -100,7 +106,7 @@ export const PHONE_SCRIPT = `'use strict';
       box.appendChild(card);
     });
     box.appendChild(el('p', 'quiet', t('hint')));
-    document.getElementById('updated').textContent = t('at') + new Date().toLocaleTimeString(lang === 'en' ? 'en-GB' : 'zh-CN');
+    document.getElementById('updated').textContent = t('at') + hallTime;
   }
   // What is being said about a step outlives the page's own asking every five seconds.
   var given = {}, bad = {}, busyRating = false;
@@ -156,7 +162,7 @@ export const PHONE_SCRIPT = `'use strict';
   function render() {
     document.documentElement.lang = lang;
     document.getElementById('language').textContent = t('other');
-    document.getElementById('hall').textContent = document.body.getAttribute(lang === 'en' ? 'data-hall-en' : 'data-hall-zh');
+    document.getElementById('hall').textContent = document.body.getAttribute('data-hall-' + lang.toLowerCase());
     document.getElementById('offline').textContent = t('offline');
     tell();
     if (last === 'gone') { var box = document.getElementById('ticket'); box.textContent = ''; box.appendChild(el('p', 'state', t('gone'))); }
@@ -182,9 +188,10 @@ export const PHONE_SCRIPT = `'use strict';
     fetch('/api/v1/tickets/' + encodeURIComponent(id) + '?secret=' + encodeURIComponent(secret), { cache: 'no-store' })
       .then(function (r) { if (r.status === 404 || r.status === 401) return { gone: true }; if (!r.ok) throw new Error(String(r.status)); return r.json(); })
       .then(function (body) {
-        if (!body.gone && !chosen) { chosen = true; lang = body.ticket.language === 'en' ? 'en' : 'zh-Hans'; }
+        if (!body.gone && !chosen) { chosen = true; lang = words[body.ticket.language] ? body.ticket.language : 'zh-Hans'; }
         var called = last && last !== 'gone' && last.state !== 'called' && !body.gone && body.ticket.state === 'called';
         last = body.gone ? 'gone' : body.ticket;
+        if (body.now) hallTime = body.now.slice(11, 19);
         document.getElementById('offline').hidden = true;
         if (!isTyping()) render();
         if (called && navigator.vibrate) navigator.vibrate([300, 100, 300]);
@@ -192,7 +199,7 @@ export const PHONE_SCRIPT = `'use strict';
       .catch(function () { document.getElementById('offline').hidden = false; render(); })
       .then(function () { busy = false; });
   }
-  document.getElementById('language').addEventListener('click', function () { chosen = true; lang = lang === 'en' ? 'zh-Hans' : 'en'; render(); });
+  document.getElementById('language').addEventListener('click', function () { chosen = true; lang = { 'zh-Hans': 'zh-Hant', 'zh-Hant': 'en', en: 'zh-Hans' }[lang]; render(); });
   document.addEventListener('visibilitychange', function () { if (!document.hidden) { ask(); listen(); } });
   setInterval(ask, 5000);
   setInterval(listen, 20000);

@@ -1,3 +1,4 @@
+import { rfc3339 } from '../../../../core/base/zone.ts';
 import { secretOf, staffTicketView, ticketView } from '../../../../core/views/ticket-view.ts';
 import { whereaboutsOf } from '../../../../core/views/whereabouts-view.ts';
 import { ticketsOf } from '../../../../core/views/find-ticket.ts';
@@ -21,8 +22,9 @@ export function ticketRoutes({ hall }: DoorParts) {
     'GET /tickets/{id}': ({ identity, params }) => {
       // Notes are for staff.
       const view = identity.kind === 'staff' ? staffTicketView : ticketView;
-      const ticket = view(hall.world(), params.id, hall.now());
-      return ticket === undefined ? noTicket() : answer({ ticket });
+      const at = hall.now();
+      const ticket = view(hall.world(), params.id, at);
+      return ticket === undefined ? noTicket() : answer({ ticket, now: rfc3339(at, hall.catalogue().hall.timeZone) });
     },
     'GET /tickets/{id}/receipt.png': async ({ params, response }) => {
       if (secretOf(hall.world(), params.id) === undefined) return noTicket();
