@@ -7,7 +7,7 @@ import type { RatingReason } from './rating.ts';
 import type { CallReason } from './reason.ts';
 import type { RoutingCommand } from './routing.ts';
 import type { CallingAnother } from './counter-act.ts';
-import type { Outcome, StepIndex, Ticket, TicketId, TicketNumber } from './ticket.ts';
+import type { Outcome, Place, StepIndex, Ticket, TicketId, TicketNumber } from './ticket.ts';
 import type { VisitCommandBody } from './visit-command.ts';
 
 /** Who asks. The shell has checked who they are; the rules decide what that lets them do. */
@@ -67,6 +67,12 @@ export type CommandBody =
   | { readonly name: 'cancel-ticket'; readonly ticket: TicketId; readonly reason: string | undefined }
   | { readonly name: 'park-ticket'; readonly ticket: TicketId; readonly note: string | undefined }
   | { readonly name: 'resume-ticket'; readonly ticket: TicketId }
+  | {
+      readonly name: 'correct-category';
+      readonly ticket: TicketId;
+      readonly category: CategoryId;
+      readonly reason: string;
+    }
   | { readonly name: 'prioritise-ticket'; readonly ticket: TicketId; readonly reason: string }
   | {
       readonly name: 'rate-step';
@@ -111,6 +117,8 @@ export type CommandBody =
       readonly counter: CounterId;
       readonly to: { readonly service: ServiceId } | { readonly counter: CounterId };
       readonly note: string | undefined;
+      /** `kept` if not said. */
+      readonly place?: Place | undefined;
     }
   | VisitCommandBody;
 

@@ -126,6 +126,8 @@ export type EventBody =
       readonly type: 'StepTransferred';
       readonly data: StepAtCounter & {
         readonly to: NewStep;
+        /** Who put it first with the transfer, and why. */
+        readonly first?: { readonly by: string; readonly reason: string };
         readonly reservedFor?: CounterId;
         readonly creditMs: Millis;
         readonly note?: string;

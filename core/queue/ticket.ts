@@ -12,6 +12,11 @@ export type StepIndex = number;
 
 export type StepState = 'waiting' | 'called' | 'serving' | 'parked' | 'done' | 'no-show' | 'cancelled' | 'transferred';
 
+/** Where a transferred step stands: with the waiting done so far, as if it came now, or before everybody else. */
+export const PLACES = ['kept', 'end', 'first'] as const;
+
+export type Place = (typeof PLACES)[number];
+
 /** How a served step ended. */
 export type Outcome = 'done' | 'accepted' | 'needs-papers' | 'referred' | 'withdrawn' | 'not-served' | 'unfinished';
 
@@ -44,7 +49,7 @@ export type Step = {
   /** The line that it waited in before that one was closed. */
   movedFrom: LineId | undefined;
   /** The category that counts for this step (ordinary where the service gives no priority). */
-  readonly category: CategoryId;
+  category: CategoryId;
   state: StepState;
   /** `e` of the calling rule: the instant from which its waiting counts. */
   since: Instant;
@@ -88,7 +93,7 @@ export type Ticket = {
   /** Seq of the event that issued it: the last tie-breaker of the calling order. */
   readonly seq: number;
   readonly issuedAt: Instant;
-  readonly category: CategoryId;
+  category: CategoryId;
   /** The matter that it was taken for. */
   readonly matter: MatterId | undefined;
   readonly language: Language;

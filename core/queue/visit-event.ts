@@ -1,4 +1,4 @@
-import type { CounterId } from '../base/names.ts';
+import type { CategoryId, CounterId } from '../base/names.ts';
 import type { ComplaintId, ComplaintOutcome } from './complaint.ts';
 import type { ActKind, EndedHere } from './counter-act.ts';
 import type { RatingReason } from './rating.ts';
@@ -18,6 +18,19 @@ export type VisitEventBody =
         readonly outcome?: Outcome;
         /** Seq of the event that is taken back. */
         readonly undone: number;
+      };
+    }
+  /** An old man with an ordinary ticket: from now on its steps count as those of the right category. */
+  | {
+      readonly type: 'CategoryCorrected';
+      readonly data: {
+        readonly ticket: TicketId;
+        readonly number: TicketNumber;
+        readonly from: CategoryId;
+        readonly to: CategoryId;
+        /** The category that counts for each step that is not over: a service may give no priority. */
+        readonly steps: readonly { readonly step: StepIndex; readonly category: CategoryId }[];
+        readonly reason: string;
       };
     }
   /** What ended at the counter waits again, with the place that it had. */

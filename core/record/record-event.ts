@@ -120,6 +120,7 @@ export function recordEvent(record: DayRecord, before: HallState, event: HallEve
     case 'TicketReentered':
     case 'StepTransferred':
     case 'TicketPrioritised':
+    case 'CategoryCorrected':
     case 'CounterOpened':
     case 'CounterPaused':
     case 'CounterClosed':

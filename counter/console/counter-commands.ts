@@ -25,6 +25,7 @@ const ICONS: Readonly<Record<Action, IconName>> = {
   resume: 'ticket',
   'call-number': 'search',
   'bring-back': 'left',
+  category: 'star',
   return: 'people',
   'add-note': 'document',
   undo: 'back',
@@ -45,7 +46,7 @@ const ON_TICKET: readonly Action[] = [
   'return',
   'cancel',
 ];
-const ON_COUNTER: readonly Action[] = ['undo', 'bring-back', 'resume', 'call-number', 'pause', 'close'];
+const ON_COUNTER: readonly Action[] = ['undo', 'bring-back', 'resume', 'call-number', 'category', 'pause', 'close'];
 
 /**
  * @summary Every command as a button with its key. What cannot be done now stays in its place and says why.

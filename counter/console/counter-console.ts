@@ -303,7 +303,14 @@ export class CounterConsole extends LitElement {
 const LOOK_MS = 250;
 
 /** Panels that outlive a change of the ticket in hand. */
-const OF_NO_TICKET: readonly (Panel | undefined)[] = ['help', 'settings', 'resume', 'bring-back', undefined];
+const OF_NO_TICKET: readonly (Panel | undefined)[] = [
+  'help',
+  'settings',
+  'resume',
+  'bring-back',
+  'category',
+  undefined,
+];
 
 /** Keys that say what became of the one in hand. */
 const ANSWERS: readonly KeyTarget[] = ['finish', 'no-show'];

@@ -18,6 +18,7 @@ import '../line/counter-aside.ts';
 import '../line/counter-ended.ts';
 import '../ticket/counter-became.ts';
 import '../ticket/counter-call-number.ts';
+import '../ticket/counter-category.ts';
 import '../keys/counter-keys.ts';
 import '../ticket/counter-note.ts';
 import '../ticket/counter-service-search.ts';
@@ -32,6 +33,7 @@ const TITLES: Readonly<Record<Panel, Words>> = {
   resume: counterText.resumeTitle,
   'call-number': counterText.callTitle,
   'bring-back': counterText.bringBackTitle,
+  category: counterText.categoryTitle,
   became: counterText.becameTitle,
   return: counterText.returnTitle,
   'add-note': counterText.addNoteTitle,
@@ -127,6 +129,8 @@ export class CounterPanel extends LitElement {
         return html`<counter-service-search .action=${'add-service'}></counter-service-search>`;
       case 'bring-back':
         return html`<counter-ended .view=${this.view} .ticket=${this.ticket}></counter-ended>`;
+      case 'category':
+        return html`<counter-category .view=${this.view} .hall=${this.hall}></counter-category>`;
       case 'became':
         return html`<counter-became .view=${this.view} .caps=${this.caps}></counter-became>`;
       case 'call-number':
@@ -181,6 +185,7 @@ export class CounterPanel extends LitElement {
       case 'add-service':
       case 'call-number':
       case 'bring-back':
+      case 'category':
       case 'became':
       case 'help':
         return [];

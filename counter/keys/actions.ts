@@ -12,6 +12,7 @@ export const ACTIONS = [
   'resume',
   'call-number',
   'bring-back',
+  'category',
   'return',
   'add-note',
   'undo',
@@ -39,6 +40,7 @@ export const KEY_CAPS: Readonly<Record<KeyTarget, string>> = {
   resume: 'U',
   'call-number': 'C',
   'bring-back': 'E',
+  category: 'G',
   return: 'Q',
   'add-note': 'M',
   undo: 'Z',
@@ -73,6 +75,7 @@ export const KEY_BINDINGS: Readonly<Record<string, KeyTarget>> = {
   KeyU: 'resume',
   KeyC: 'call-number',
   KeyE: 'bring-back',
+  KeyG: 'category',
   KeyQ: 'return',
   KeyM: 'add-note',
   KeyZ: 'undo',
@@ -98,6 +101,7 @@ export type Panel =
   | 'resume'
   | 'call-number'
   | 'bring-back'
+  | 'category'
   /** What became of the one in hand, before somebody else is called. */
   | 'became'
   | 'return'
@@ -116,6 +120,7 @@ export function panelOf(target: KeyTarget, paused: boolean): Panel | undefined {
     case 'resume':
     case 'call-number':
     case 'bring-back':
+    case 'category':
     case 'return':
     case 'add-note':
     case 'help':

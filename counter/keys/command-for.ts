@@ -1,6 +1,6 @@
-import type { CounterId, ServiceId } from '../../core/base/names.ts';
+import type { CategoryId, CounterId, ServiceId } from '../../core/base/names.ts';
 import type { Became } from '../../core/queue/counter-act.ts';
-import type { Outcome, StepIndex, TicketId } from '../../core/queue/ticket.ts';
+import type { Outcome, Place, StepIndex, TicketId } from '../../core/queue/ticket.ts';
 import type { CounterView } from '../../core/protocol/shapes/counter.ts';
 import type { CommandSent } from '../../core/protocol/commands.ts';
 import type { Action } from './actions.ts';
@@ -15,6 +15,9 @@ export type Detail = {
   readonly service?: ServiceId;
   readonly counter?: CounterId;
   readonly step?: StepIndex;
+  readonly category?: CategoryId;
+  /** Of a transfer. */
+  readonly place?: Place;
   /** What became of the one in hand. */
   readonly became?: Became;
   /** Of a ticket that comes back: into the line, rather than to this counter at once. */
@@ -43,7 +46,8 @@ export function commandFor(action: Action, view: CounterView, detail: Detail = {
       return { name: 'park', body: { counter, ...noted } };
     case 'transfer': {
       const to = detail.counter === undefined ? { service: detail.service ?? '' } : { counter: detail.counter };
-      return { name: 'transfer', body: { counter, to, ...noted } };
+      const place = detail.place === undefined || detail.place === 'kept' ? {} : { place: detail.place };
+      return { name: 'transfer', body: { counter, to, ...noted, ...place } };
     }
     case 'add-service':
       return { name: 'add-service', body: { ticket, service: detail.service ?? '' } };
@@ -62,6 +66,10 @@ export function commandFor(action: Action, view: CounterView, detail: Detail = {
       const step = detail.step === undefined ? {} : { step: detail.step };
       const to = toLine ? 'line' : 'here';
       return { name: 'bring-back', body: { counter, ticket: which, ...step, to, reason, ...said } };
+    }
+    case 'category': {
+      const { ticket: which = ticket, category = '', reason = '' } = detail;
+      return { name: 'correct-category', body: { ticket: which, category, reason } };
     }
     case 'return':
       return { name: 'return-to-line', body: { counter, reason: detail.reason ?? '' } };

@@ -53,6 +53,8 @@ export function whyNot(
       return step.state === 'serving' ? refusals['ticket-being-served'] : undefined;
     case 'resume':
       return view.aside.length === 0 ? counterText.nothingAside : undefined;
+    case 'category':
+      return undefined;
     case 'bring-back':
       if (view.state === 'paused') return refusals['counter-paused'];
       return view.ended === undefined ? counterText.nothingEnded : undefined;

@@ -49,7 +49,8 @@ export class CounterNote extends LitElement {
     event.preventDefault();
     const text = this.field.value.trim();
     if (this.action !== 'park' && text === '') return;
-    const isReason = this.action === 'pause' || this.action === 'return' || this.action === 'bring-back';
+    const isReason =
+      this.action === 'pause' || this.action === 'return' || this.action === 'bring-back' || this.action === 'category';
     const detail = isReason ? { reason: text } : { note: text };
     this.dispatchEvent(
       new CustomEvent('decided', { detail: { action: this.action, detail }, bubbles: true, composed: true }),

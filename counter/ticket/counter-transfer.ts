@@ -1,10 +1,14 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { isBlank } from '../../core/base/blank.ts';
 import type { CounterView } from '../../core/protocol/shapes/counter.ts';
 import type { HallView } from '../../core/protocol/shapes/hall.ts';
+import { PLACES, type Place } from '../../core/queue/ticket.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
-import { counterText } from '../../web/text/counter.ts';
+import { counterText, placeText } from '../../web/text/counter.ts';
 import { counterStates } from '../../web/text/states.ts';
+import type { Asked } from '../keys/command-controller.ts';
+import type { Detail } from '../keys/command-for.ts';
 import { counterBase } from '../counter-base.ts';
 import './counter-service-search.ts';
 
@@ -22,6 +26,11 @@ export class CounterTransfer extends LitElement {
         flex-direction: column;
         gap: var(--space-3);
       }
+      .row {
+        display: grid;
+        grid-template-columns: 2fr 3fr;
+        gap: var(--space-2);
+      }
       .kinds {
         display: grid;
         grid-template-columns: 1fr 1fr;
@@ -29,6 +38,9 @@ export class CounterTransfer extends LitElement {
         padding: 4px;
         border-radius: var(--radius-s);
         background: var(--surface-sunk);
+      }
+      .kinds.three {
+        grid-template-columns: repeat(3, 1fr);
       }
       .kinds button {
         min-height: 36px;
@@ -70,16 +82,23 @@ export class CounterTransfer extends LitElement {
   @property({ attribute: false }) hall: HallView | undefined;
   @state() private kind: 'service' | 'counter' = 'service';
   @state() private note = '';
+  @state() private place: Place = 'kept';
+  @query('[data-test=note-transfer]') private noteField!: HTMLInputElement;
   private readonly language = new LanguageController(this);
 
   override render(): TemplateResult {
     const { say } = this.language;
     return html`
-      <div class="kinds" role="group" aria-label=${say(counterText.transferTitle)}>
-        ${this.kindButton('service')}${this.kindButton('counter')}
+      <div class="row">
+        <div class="kinds" role="group" aria-label=${say(counterText.transferTitle)}>
+          ${this.kindButton('service')}${this.kindButton('counter')}
+        </div>
+        <div class="kinds three" role="group" aria-label=${say(counterText.placeTitle)}>
+          ${PLACES.map((place) => this.placeButton(place))}
+        </div>
       </div>
       <label class="field">
-        <span>${say(counterText.optionalNote)}</span>
+        <span>${say(this.place === 'first' ? counterText.whyFirst : counterText.optionalNote)}</span>
         <input
           maxlength="200"
           data-test="note-transfer"
@@ -94,6 +113,10 @@ export class CounterTransfer extends LitElement {
               .note=${this.note}
               .counters=${this.counters()}
               .label=${say(counterText.searchTarget)}
+              @decided=${(event: CustomEvent<Asked>) => {
+                event.stopPropagation();
+                this.tell(event.detail.detail ?? {});
+              }}
             ></counter-service-search>`
           : this.counters().length === 0
             ? html`<p class="hint" role="status">${say(counterText.noOtherCounter)}</p>`
@@ -102,6 +125,20 @@ export class CounterTransfer extends LitElement {
               </ul>`
       }
     `;
+  }
+
+  private placeButton(place: Place): TemplateResult {
+    return html`<button
+      type="button"
+      data-test="place-${place}"
+      aria-pressed=${this.place === place ? 'true' : 'false'}
+      @click=${() => {
+        this.place = place;
+        if (place === 'first') this.noteField.focus();
+      }}
+    >
+      ${this.language.say(placeText[place])}
+    </button>`;
   }
 
   private kindButton(kind: 'service' | 'counter'): TemplateResult {
@@ -134,7 +171,13 @@ export class CounterTransfer extends LitElement {
   }
 
   private decide(counter: string): void {
-    const detail = { counter, note: this.note.trim() };
+    this.tell({ counter, note: this.note.trim() });
+  }
+
+  private tell(to: Detail): void {
+    // Whoever goes before everybody else does so for a reason.
+    if (this.place === 'first' && isBlank(this.note)) return this.noteField.focus();
+    const detail = { ...to, place: this.place };
     this.dispatchEvent(
       new CustomEvent('decided', { detail: { action: 'transfer', detail }, bubbles: true, composed: true }),
     );

@@ -25,6 +25,8 @@ export function didText(action: Action): Did | undefined {
     case 'resume':
     case 'bring-back':
       return counterText.didResume;
+    case 'category':
+      return counterText.didCategory;
     case 'return':
       return counterText.didReturn;
     case 'undo':

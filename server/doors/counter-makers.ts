@@ -48,7 +48,7 @@ export const COUNTER_MAKERS = {
     answer: theCounter,
   },
   transfer: {
-    make: ({ to, note }, { counter }) => ok({ name: 'transfer', counter, to, note }),
+    make: ({ to, note, place }, { counter }) => ok({ name: 'transfer', counter, to, note, place }),
     answer: theCounter,
   },
   undo: {

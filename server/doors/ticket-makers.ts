@@ -38,6 +38,10 @@ export const TICKET_MAKERS = {
     make: ({ reason }, { ticket }) => ok({ name: 'prioritise-ticket', ticket, reason }),
     answer: theTicket,
   },
+  'correct-category': {
+    make: ({ category, reason }, { ticket }) => ok({ name: 'correct-category', ticket, category, reason }),
+    answer: theTicket,
+  },
   'rate-step': {
     make: ({ grade, step, reasons, reason }, { ticket }) =>
       ok({ name: 'rate-step', ticket, step, grade, reasons, reason }),

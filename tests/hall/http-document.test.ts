@@ -220,6 +220,7 @@ async function everyCall(): Promise<{
     },
     'POST /tickets/{id}/complaint': on('complaint', { text: 'too long' }),
     'POST /tickets/{id}/prioritise': on('prioritise', { reason: 'a test' }),
+    'POST /tickets/{id}/category': on('category', { category: 'elderly', reason: 'a test' }),
     'POST /tickets/{id}/reprint': on('reprint', { printer: 'kiosk-1' }),
     'POST /sessions': () => anybody.post('/sessions', { user: 'clerk', password: 'sample-hall' }),
     'GET /sessions/current': () => manager.get('/sessions/current'),

@@ -64,6 +64,7 @@ describe('who may do what', () => {
     ['post', '/tickets/TICKET/reenter', {}, STAFF],
     ['post', '/tickets/TICKET/complaint', { text: 'cold' }, STAFF],
     ['post', '/tickets/TICKET/reprint', { printer: 'printer-1' }, ISSUERS],
+    ['post', '/tickets/TICKET/category', { category: 'elderly', reason: 'is 80' }, STAFF],
     ['post', '/tickets/TICKET/prioritise', { reason: 'unwell' }, SUPERVISORS],
     // Nobody rates without the secret, and staff never.
     ['post', '/tickets/TICKET/rating', { grade: 5 }, []],

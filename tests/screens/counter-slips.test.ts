@@ -163,6 +163,28 @@ describe.sequential('slips of the finger at the console', () => {
     await page.keyboard.press('Escape');
   });
 
+  it('[CK14] G corrects the category of one who waits, and the line follows', async () => {
+    const [ordinary, old] = [await take(), await take()];
+    await page.keyboard.press('g');
+    await at(page, 'category-number').fill(old.number);
+    await at(page, 'category-number').press('Enter');
+    await textOf(page, 'category-now', new RegExp(old.number));
+    await pictures('category');
+    const figure = await at(page, 'category-elderly').locator('kbd').textContent();
+    await page.keyboard.press((figure ?? '').trim());
+    await textOf(page, 'category-why', new RegExp(old.number));
+    await pictures('category-why');
+    await page.keyboard.press('1');
+    await expect
+      .poll(async () => (await desk.get(`/tickets/${old.id}`)).body['ticket'])
+      .toMatchObject({ category: 'elderly' });
+    expect(await stateOf(ordinary)).toBe('waiting');
+    await page.keyboard.press('t');
+    await at(page, 'place-first').waitFor();
+    await pictures('transfer');
+    await page.keyboard.press('Escape');
+  });
+
   it('[CK13] what was ticked of the papers is still ticked after a reload', async () => {
     const boxes = page.locator('[data-test="materials"] input');
     await boxes.nth(1).check();
@@ -170,6 +192,35 @@ describe.sequential('slips of the finger at the console', () => {
     await at(page, 'materials').waitFor();
     expect(await boxes.nth(1).isChecked()).toBe(true);
     expect(await boxes.nth(0).isChecked()).toBe(false);
+  });
+
+  it('[CK15] the small window asks the same with two buttons', async () => {
+    await desk.post('/counters/1/finish');
+    for (let n = 0; n < 2; n += 1) await take();
+    const called = (await desk.post('/counters/1/next')).body['ticket'] as Ticket;
+    await inHand(called);
+    await page.evaluate(() => Reflect.deleteProperty(window, 'documentPictureInPicture'));
+    await page.evaluate(
+      () => ((window as { documentPictureInPicture?: unknown }).documentPictureInPicture = undefined),
+    );
+    const opening = counter.context.waitForEvent('page');
+    await at(page, 'open-strip').click();
+    const opened = await opening;
+    await at(opened, 'strip').waitFor();
+    const address = opened.url();
+    await opened.close();
+    const strip = await counter.context.newPage();
+    await strip.setViewportSize({ width: 320, height: 120 });
+    await strip.goto(address);
+    await textOf(strip, 'strip-number', new RegExp(called.number));
+    await at(strip, 'strip-next').click();
+    await at(strip, 'strip-missed').waitFor();
+    await strip.screenshot({ path: join(FOLDER, 'slips-strip.png') });
+    expect(await barriers(strip)).toEqual([]);
+    await at(strip, 'strip-missed').click();
+    await becomes(called, 'no-show');
+    await at(strip, 'strip-next').waitFor();
+    await strip.close();
     expect(counter.faults).toEqual([]);
   });
 });

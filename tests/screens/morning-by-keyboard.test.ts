@@ -197,6 +197,22 @@ describe.sequential('a morning of two clerks by keyboard alone', () => {
     }
   });
 
+  it('[CK14] a category is corrected and put right again, with the reason by a figure', async () => {
+    const ticket = byNumber((await now(one)).number);
+    const category = async (): Promise<string> =>
+      ((await desk.get(`/tickets/${ticket.id}`)).body['ticket'] as { category: string }).category;
+    const before = await category();
+    for (const to of [before === 'elderly' ? 'disabled' : 'elderly', before]) {
+      await press(one, 'category', 'g');
+      const choice = at(one.page, `category-${to}`);
+      await choice.waitFor();
+      await one.page.keyboard.press(((await choice.locator('kbd').textContent()) ?? '').trim());
+      await at(one.page, 'category-why').waitFor();
+      await one.page.keyboard.press('1');
+      await expect.poll(category).toBe(to);
+    }
+  });
+
   it('[CK24] parked here, taken up at the other counter with the note; and the other way round', async () => {
     for (const [from, to, note] of [
       [one, two, '去复印户口簿'],

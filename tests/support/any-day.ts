@@ -1,4 +1,5 @@
 import type { Actor, CommandBody } from '../../core/queue/command.ts';
+import type { Place } from '../../core/queue/ticket.ts';
 import type { RatingReason } from '../../core/queue/rating.ts';
 import { MINUTE } from '../../core/base/time.ts';
 import { CITIZEN, clerk, KIOSK, MANAGER, rulesOf, SUPERVISOR, SYSTEM, type Rules } from './rules.ts';
@@ -71,6 +72,7 @@ const KINDS = [
   'resume-here',
   'bring-back',
   'bring-back',
+  'category',
   'note',
   'rate-here',
   'answer',
@@ -198,9 +200,21 @@ export function commandOf(
     case 'park-here':
       return at({ name: 'park', counter, note: 'papers' });
     case 'transfer-service':
-      return at({ name: 'transfer', counter, to: { service: pick(SERVICES, move.b) }, note: undefined });
+      return at({
+        name: 'transfer',
+        counter,
+        to: { service: pick(SERVICES, move.b) },
+        note: 'ill',
+        place: placeOf(move),
+      });
     case 'transfer-counter':
-      return at({ name: 'transfer', counter, to: { counter: pick(COUNTERS, move.b) }, note: undefined });
+      return at({
+        name: 'transfer',
+        counter,
+        to: { counter: pick(COUNTERS, move.b) },
+        note: 'ill',
+        place: placeOf(move),
+      });
     case 'cancel':
       return { actor: CITIZEN, body: { name: 'cancel-ticket', ticket: ticket.id, reason: undefined } };
     case 'park':
@@ -236,6 +250,11 @@ export function commandOf(
         (each) => 'steps' in each && each.steps.some(({ state }) => state === 'parked' || state === 'no-show'),
       );
       return at({ name: 'resume-here', counter, ticket: pick(aside.length === 0 ? [ticket] : aside, move.b).id });
+    }
+    case 'category': {
+      const open = [...rules.world.state.tickets.keys()];
+      const category = pick(['elderly', 'disabled', 'ordinary', 'nobody'], move.b);
+      return at({ name: 'correct-category', ticket: someOf(open, move.a, ticket.id), category, reason: 'is old' });
     }
     case 'bring-back': {
       const desks = [...rules.world.state.endedHere].filter(([, ended]) => ended.length > 0);
@@ -286,6 +305,11 @@ export function commandOf(
     default:
       return at({ name: 'resume-intake' });
   }
+}
+
+/** Where a transfer goes: seldom first. */
+function placeOf({ a }: Move): Place | undefined {
+  return pick([undefined, 'kept', 'end', undefined, 'end', 'first'], a);
 }
 
 /** A grade with or without the reasons that it needs. */

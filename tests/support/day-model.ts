@@ -124,6 +124,7 @@ export function tell(model: DayModel, event: HallEvent): void {
       keep(event.data.ticket, event.seq);
       const ticket = letGo(event.data, 'transferred');
       credit(ticket, event.data.creditMs);
+      ticket.first ||= event.data.first !== undefined;
       ticket.steps.push({ ...event.data.to, state: 'waiting', reservedFor: event.data.reservedFor });
       break;
     }
@@ -142,6 +143,10 @@ export function tell(model: DayModel, event: HallEvent): void {
     case 'TicketReturned':
       keep(event.data.ticket, event.seq);
       letGo(event.data, 'waiting');
+      break;
+    case 'CategoryCorrected':
+      for (const { step, category } of event.data.steps)
+        (ticketOf(event.data.ticket).steps[step] as ModelStep).category = category;
       break;
     case 'TicketBroughtBack': {
       const ticket = ticketOf(event.data.ticket);

@@ -1,4 +1,4 @@
-import type { Outcome } from '../../core/queue/ticket.ts';
+import type { Outcome, Place } from '../../core/queue/ticket.ts';
 import type { Dictionary, Words } from './words.ts';
 
 /** Words of the counter's screen. */
@@ -101,6 +101,7 @@ export const counterText = {
   transfer: { 'zh-Hans': '转移', 'zh-Hant': '轉移', en: 'Transfer' },
   'call-number': { 'zh-Hans': '指定叫号', 'zh-Hant': '指定叫號', en: 'Call number' },
   'bring-back': { 'zh-Hans': '找回', 'zh-Hant': '找回', en: 'Bring back' },
+  category: { 'zh-Hans': '更正类别', 'zh-Hant': '更正類別', en: 'Correct category' },
   'add-service': { 'zh-Hans': '加办事项', 'zh-Hant': '加辦事項', en: 'Add a service' },
   pause: { 'zh-Hans': '暂停', 'zh-Hant': '暫停', en: 'Pause' },
   unpause: { 'zh-Hans': '恢复叫号', 'zh-Hant': '恢復叫號', en: 'Back to work' },
@@ -256,11 +257,33 @@ export const counterText = {
   },
   sinceThen: { 'zh-Hans': '{at}（{time}前）', 'zh-Hant': '{at}（{time}前）', en: '{at} ({time} ago)' },
   firstDo: { 'zh-Hans': '须先办：{service}', 'zh-Hant': '須先辦：{service}', en: 'has to do first: {service}' },
+  categoryTitle: { 'zh-Hans': '更正优先类别', 'zh-Hant': '更正優先類別', en: 'Correct the category' },
+  categoryIs: {
+    'zh-Hans': '{number} 现在是：{category}',
+    'zh-Hant': '{number} 現在是：{category}',
+    en: '{number} is now: {category}',
+  },
+  categoryWhy: {
+    'zh-Hans': '{number} 改为{category}：为什么？',
+    'zh-Hant': '{number} 改為{category}：為什麼？',
+    en: '{number} becomes {category}: why?',
+  },
+  placeTitle: { 'zh-Hans': '转移后的排位', 'zh-Hant': '轉移後的排位', en: 'Its place there' },
+  whyFirst: {
+    'zh-Hans': '为什么排最前（会记录在案）',
+    'zh-Hant': '為什麼排最前（會記錄在案）',
+    en: 'Why first (goes on record)',
+  },
   endedAgo: { 'zh-Hans': '{time}前', 'zh-Hant': '{time}前', en: '{time} ago' },
 
   // What came of it
   didCall: { 'zh-Hans': '已呼叫 {number}', 'zh-Hant': '已呼叫 {number}', en: '{number} is called' },
   didResume: { 'zh-Hans': '{number} 已恢复', 'zh-Hant': '{number} 已恢復', en: '{number} is back' },
+  didCategory: {
+    'zh-Hans': '{number} 的类别已更正',
+    'zh-Hant': '{number} 的類別已更正',
+    en: 'The category of {number} was corrected',
+  },
   didReturn: { 'zh-Hans': '{number} 已退回队列', 'zh-Hant': '{number} 已退回隊列', en: '{number} is back in line' },
   didUndo: {
     'zh-Hans': '已撤销 {number} 的{what}',
@@ -280,6 +303,20 @@ export const returnReasons = {
   'wrong-ticket': { 'zh-Hans': '叫错了号', 'zh-Hant': '叫錯了號', en: 'Called by mistake' },
   'not-ready': { 'zh-Hans': '市民还没准备好', 'zh-Hant': '市民還沒準備好', en: 'The citizen is not ready yet' },
   trouble: { 'zh-Hans': '业务系统故障', 'zh-Hant': '業務系統故障', en: 'Trouble with the department’s system' },
+} as const satisfies Readonly<Record<string, Words>>;
+
+/** Where a transferred ticket stands. */
+export const placeText = {
+  kept: { 'zh-Hans': '保留排位', 'zh-Hant': '保留排位', en: 'Place kept' },
+  end: { 'zh-Hans': '排到最后', 'zh-Hant': '排到最後', en: 'To the end' },
+  first: { 'zh-Hans': '排最前', 'zh-Hant': '排最前', en: 'First' },
+} as const satisfies Readonly<Record<Place, Words>>;
+
+/** Why a category is another than the kiosk gave; by figure. */
+export const categoryReasons = {
+  seen: { 'zh-Hans': '已核对证件', 'zh-Hant': '已核對證件', en: 'The papers were seen' },
+  'wrong-choice': { 'zh-Hans': '取号时选错', 'zh-Hant': '取號時選錯', en: 'Wrong choice at the kiosk' },
+  asked: { 'zh-Hans': '现场情况需要照顾', 'zh-Hant': '現場情況需要照顧', en: 'Needs help today' },
 } as const satisfies Readonly<Record<string, Words>>;
 
 /** Why what ended comes back; by figure. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { BECAME } from '../../queue/counter-act.ts';
-import { CLERK_OUTCOMES, type Outcome } from '../../queue/ticket.ts';
+import { CLERK_OUTCOMES, PLACES, type Outcome } from '../../queue/ticket.ts';
 import { id, note, reason, ticketNumber } from './fields.ts';
 
 // What a clerk says at a counter.
@@ -32,6 +32,9 @@ export const transfer = z.strictObject({
     error: 'expected {service: id} or {counter: id}',
   }),
   note: note.optional(),
+  place: z.enum(PLACES).optional().meta({
+    description: 'Its place there: `kept` (if not said), at the `end`, or `first`, which needs a note that says why',
+  }),
 });
 export const addNote = z.strictObject({ text: z.string().trim().min(1, 'write something').max(500) });
 export const returnToLine = z.strictObject({ reason });

@@ -39,6 +39,10 @@ export const issueTicket = issueParts.check((context) => {
 export const addService = z.strictObject({ service: id });
 export const cancelTicket = z.strictObject({ reason: note.optional() });
 export const parkTicket = z.strictObject({ note: note.optional() });
+export const correctCategory = z.strictObject({
+  category: id.meta({ description: 'Id of a category, as GET /hall gives them' }),
+  reason,
+});
 export const prioritise = z.strictObject({ reason });
 export const complaint = z.strictObject({ text: z.string().trim().min(1).max(2000) });
 export const reprint = z.strictObject({ printer: id.optional() });

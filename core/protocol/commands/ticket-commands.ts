@@ -1,7 +1,7 @@
 import { nothing } from '../bodies/fields.ts';
 import * as body from '../bodies/ticket-bodies.ts';
 import { copyAnswer, ticketAnswer } from '../shapes/answers.ts';
-import { HOLDERS, STAFF_AND_KIOSKS, SUPERVISORS } from '../who-may.ts';
+import { HOLDERS, STAFF, STAFF_AND_KIOSKS, SUPERVISORS } from '../who-may.ts';
 import type { CommandRow } from './command-row.ts';
 
 const OPEN_TICKET = ['day-not-open', 'ticket-unknown', 'ticket-ended'] as const;
@@ -70,6 +70,14 @@ export const TICKET_COMMANDS = {
     answer: ticketAnswer,
     refusals: [...OPEN_TICKET, 'not-allowed', 'reason-needed', 'ticket-not-waiting'],
     example: { reason: 'has waited at the wrong counter' },
+  },
+  'correct-category': {
+    who: STAFF,
+    target: 'ticket',
+    body: body.correctCategory,
+    answer: ticketAnswer,
+    refusals: [...OPEN_TICKET, 'not-allowed', 'reason-needed', 'category-unknown'],
+    example: { category: 'elderly', reason: 'is 80 and took an ordinary ticket' },
   },
   'rate-step': {
     who: HOLDERS,

@@ -72,6 +72,11 @@ export const TICKET_RESOURCES = {
     summary: 'Put a ticket first, with a reason',
     command: 'prioritise-ticket',
   },
+  'POST /tickets/{id}/category': {
+    ...TICKETS,
+    summary: 'Correct the category of a ticket, with a reason',
+    command: 'correct-category',
+  },
   'POST /tickets/{id}/reprint': {
     ...TICKETS,
     summary: 'Print the receipt again, marked as a copy',

@@ -150,8 +150,24 @@ function recall(state: HallState, counter: CounterId, { ticket, step }: InHand, 
 
 function transfer(state: HallState, command: CommandOf<'transfer'>, inHand: InHand, now: Instant): Decision {
   const { ticket, step } = inHand;
+  const { place = 'kept' } = command;
   const creditMs = creditOf(state, inHand, now);
-  const at = { ticket: ticket.id, step: step.index, counter: command.counter, creditMs, ...noted(command.note) };
+  const by = command.actor.kind === 'staff' ? command.actor.id : command.actor.kind;
+  const first = place === 'first' ? { first: { by, reason: command.note ?? '' } } : {};
+  const at = {
+    ticket: ticket.id,
+    step: step.index,
+    counter: command.counter,
+    creditMs,
+    ...noted(command.note),
+    ...first,
+  };
+  const kept = step.since + creditMs;
+  // Never better at the end than in the place that it had.
+  const since = place === 'end' ? Math.max(now, kept) : kept;
+  if (place === 'first' && isBlank(command.note)) {
+    return refuse('reason-needed', `say in the note why ${ticket.number} goes before everybody else`);
+  }
   if ('service' in command.to) {
     const { service } = command.to;
     if (!state.index.services.has(service)) return refuse('service-unknown', `there is no service ${service}`);
@@ -162,7 +178,7 @@ function transfer(state: HallState, command: CommandOf<'transfer'>, inHand: InHa
     if (closed !== undefined) return closed;
     return accept({
       type: 'StepTransferred',
-      data: { ...at, to: newStep(state.index, service, ticket.category, step.since + creditMs) },
+      data: { ...at, to: newStep(state.index, service, ticket.category, since) },
     });
   }
   const target = state.counters.get(command.to.counter);
@@ -173,7 +189,7 @@ function transfer(state: HallState, command: CommandOf<'transfer'>, inHand: InHa
     type: 'StepTransferred',
     data: {
       ...at,
-      to: newStep(state.index, step.service, ticket.category, step.since + creditMs),
+      to: newStep(state.index, step.service, ticket.category, since),
       reservedFor: command.to.counter,
     },
   });

@@ -5,7 +5,7 @@ import { APPOINTMENT, ORDINARY } from '../../catalogue/category.ts';
 import { isStaff } from '../authority.ts';
 import { closedLineOf, notAdmitted } from './admission.ts';
 import { accept, refuse, refuseUntil, type CommandOf, type Decision } from './decision.ts';
-import { newStep } from './new-step.ts';
+import { categoryFor, newStep } from './new-step.ts';
 import { nextNumber } from './numbering.ts';
 import { comingBack } from './reentry.ts';
 import { MOST_COMPLAINTS } from '../complaint.ts';
@@ -19,6 +19,7 @@ type TicketCommand = CommandOf<
   | 'park-ticket'
   | 'resume-ticket'
   | 'prioritise-ticket'
+  | 'correct-category'
   | 'file-complaint'
   | 'request-copy'
   | 'report-slip'
@@ -53,6 +54,7 @@ export function decideTicket(state: HallState, command: TicketCommand, now: Inst
     case 'park-ticket':
     case 'resume-ticket':
     case 'prioritise-ticket':
+    case 'correct-category':
       if (ticket === undefined) return refuse('ticket-ended', `ticket ${ended?.number ?? ''} has ended`);
       return change(state, ticket, command, now);
   }
@@ -151,7 +153,9 @@ function inVisitOrder(state: HallState, services: readonly string[]): string[] {
   return ordered;
 }
 
-type Change = CommandOf<'add-service' | 'cancel-ticket' | 'park-ticket' | 'resume-ticket' | 'prioritise-ticket'>;
+type Change = CommandOf<
+  'add-service' | 'cancel-ticket' | 'park-ticket' | 'resume-ticket' | 'prioritise-ticket' | 'correct-category'
+>;
 
 function change(state: HallState, ticket: Ticket, command: Change, now: Instant): Decision {
   switch (command.name) {
@@ -178,6 +182,8 @@ function change(state: HallState, ticket: Ticket, command: Change, now: Instant)
       const back = comingBack(state, ticket, now);
       return back.ok ? accept(back.value) : back.error;
     }
+    case 'correct-category':
+      return correctCategory(state, ticket, command);
     case 'prioritise-ticket':
       if (!isStaff(command.actor, 'supervisor')) return refuse('not-allowed', 'only a supervisor puts a ticket first');
       if (isBlank(command.reason)) return refuse('reason-needed', 'say why it goes before everybody else');
@@ -191,6 +197,20 @@ function change(state: HallState, ticket: Ticket, command: Change, now: Instant)
         },
       });
   }
+}
+
+/** What the kiosk did not know, or the citizen did not say: the place in line follows from now on. */
+function correctCategory(state: HallState, ticket: Ticket, command: CommandOf<'correct-category'>): Decision {
+  const { category, reason } = command;
+  if (!isStaff(command.actor)) return refuse('not-allowed', 'only staff correct a category');
+  if (isBlank(reason)) return refuse('reason-needed', 'say why the category is another');
+  if (!state.index.categories.has(category)) return refuse('category-unknown', `there is no category ${category}`);
+  if (ticket.category === category) return accept();
+  const steps = ticket.steps
+    .filter((step) => isOpen(step) || step.state === 'no-show')
+    .map((step) => ({ step: step.index, category: categoryFor(state.index, step.service, category) }));
+  const { id, number, category: from } = ticket;
+  return accept({ type: 'CategoryCorrected', data: { ticket: id, number, from, to: category, steps, reason } });
 }
 
 /**

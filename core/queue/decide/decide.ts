@@ -35,6 +35,7 @@ export function decide(state: HallState, command: Command, now: Instant): Decisi
     case 'park-ticket':
     case 'resume-ticket':
     case 'prioritise-ticket':
+    case 'correct-category':
     case 'file-complaint':
     case 'request-copy':
     case 'report-slip':

@@ -10,7 +10,12 @@ import type { NewStep } from '../event.ts';
  * ordinary one.
  */
 export function newStep(index: CatalogueIndex, service: ServiceId, category: CategoryId, since: Instant): NewStep {
-  const { line, priorityAllowed } = index.services.get(service) as Service;
-  const counts = priorityAllowed || category === APPOINTMENT;
-  return { service, line, category: counts ? category : ORDINARY, since };
+  const { line } = index.services.get(service) as Service;
+  return { service, line, category: categoryFor(index, service, category), since };
+}
+
+/** The category that counts for a service. */
+export function categoryFor(index: CatalogueIndex, service: ServiceId, category: CategoryId): CategoryId {
+  const { priorityAllowed } = index.services.get(service) as Service;
+  return priorityAllowed || category === APPOINTMENT ? category : ORDINARY;
 }

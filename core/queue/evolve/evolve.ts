@@ -107,6 +107,7 @@ function apply(state: HallState, event: HallEvent): void {
     case 'StepTransferred':
       return release(state, event, 'transferred', (ticket, step) => {
         credit(ticket, event.data.creditMs);
+        ticket.override = event.data.first ?? ticket.override;
         const next = stepFrom(event.data.to, ticket.steps.length);
         next.reservedFor = event.data.reservedFor;
         next.note = event.data.note ?? step.note;
@@ -123,6 +124,11 @@ function apply(state: HallState, event: HallEvent): void {
       });
     case 'CounterActionUndone':
       return actionUndone(state, event);
+    case 'CategoryCorrected':
+      return withTicket(state, event.data.ticket, (ticket) => {
+        ticket.category = event.data.to;
+        for (const { step, category } of event.data.steps) (ticket.steps[step] as Step).category = category;
+      });
     case 'TicketBroughtBack':
       return broughtBack(state, event);
     case 'TicketReturned':

@@ -303,6 +303,79 @@ describe('what others will ask about, and what everybody gets', () => {
     expect(whereaboutsOf(rules.world, number)).toMatchObject({ state: 'parked', counter: '1' });
   });
 
+  it('[Q77] the right category, with a reason: the place in line follows, also of one who was missed', () => {
+    const rules = rulesOf();
+    open(rules, '1');
+    const [first, second] = [rules.take('alpha'), rules.take('alpha')];
+    const { id } = rules.ticket(second);
+    const correct = (category: string, reason: string, actor = clerk('li')) =>
+      rules.when(actor, { name: 'correct-category', ticket: id, category, reason });
+    expect(correct('elderly', 'is 80', CITIZEN)).toBe('not-allowed');
+    expect(correct('elderly', '\u3000')).toBe('reason-needed');
+    expect(correct('nobody', 'is 80')).toBe('category-unknown');
+    rules.pass(MINUTE);
+    expect(correct('elderly', 'is 80')).toMatchObject([
+      { type: 'CategoryCorrected', data: { number: second, from: 'ordinary', to: 'elderly', reason: 'is 80' } },
+    ]);
+    expect(correct('elderly', 'is 80')).toEqual([]);
+    expect(rules.ticket(second)).toMatchObject({ category: 'elderly', steps: [{ category: 'elderly' }] });
+    expect(
+      at(rules)
+        .view()
+        .ahead.map(({ number, category }) => [number, category]),
+    ).toEqual([
+      [second, 'elderly'],
+      [first, 'ordinary'],
+    ]);
+    expect(rules.next('1')).toBe(second);
+    at(rules).miss();
+    expect(correct('ordinary', 'was the wrong one')).toMatchObject([{ type: 'CategoryCorrected' }]);
+    rules.when(CITIZEN, { name: 'resume-ticket', ticket: id });
+    expect(rules.ticket(second).steps[0]).toMatchObject({ state: 'waiting', category: 'ordinary' });
+    expect(rules.next('1')).toBe(first);
+    at(rules).finish();
+    rules.when(CITIZEN, { name: 'cancel-ticket', ticket: id, reason: undefined });
+    expect(correct('elderly', 'is 80')).toBe('ticket-ended');
+  });
+
+  it('[Q78] a transfer keeps the place, goes to the end, or first with a reason; taken back, nobody is first', () => {
+    const order = (place: 'kept' | 'end' | 'first' | undefined, waited: number, note?: string) => {
+      const rules = rulesOf();
+      open(rules, '1');
+      rules.take('alpha');
+      rules.pass(waited * MINUTE);
+      rules.take('alpha');
+      at(rules).next();
+      rules.pass(5 * MINUTE);
+      const done = at(rules).does({ name: 'transfer', to: { service: 'deed-tax' }, note, place });
+      if (typeof done === 'string') return done;
+      rules.take('alpha');
+      const calls = at(rules)
+        .view()
+        .ahead.map(({ number }) => number);
+      at(rules).does({ name: 'undo' });
+      return [...calls, rules.ticket('A001').override];
+    };
+    expect(order('kept', 20)).toEqual(['A001', 'A002', 'A003', undefined]);
+    expect(order(undefined, 20)).toEqual(['A001', 'A002', 'A003', undefined]);
+    expect(order('end', 20)).toEqual(['A002', 'A001', 'A003', undefined]);
+    // The walk is no waiting: whoever was called at once is never better off at the end than in their place.
+    expect(order('kept', 0)).toEqual(['A002', 'A003', 'A001', undefined]);
+    expect(order('end', 0)).toEqual(['A002', 'A003', 'A001', undefined]);
+    expect(order('first', 0, 'cannot stand')).toEqual(['A001', 'A002', 'A003', undefined]);
+    expect(order('first', 0, ' ')).toBe('reason-needed');
+    const rules = rulesOf();
+    open(rules, '1', '2');
+    rules.take('alpha');
+    at(rules).next();
+    at(rules).does({ name: 'transfer', to: { counter: '2' }, note: 'cannot stand', place: 'first' });
+    expect(rules.ticket('A001').override).toEqual({ by: 'supervisor', reason: 'cannot stand' });
+    at(rules).does({ name: 'undo' });
+    expect(rules.ticket('A001').override).toBeUndefined();
+    at(rules).does({ name: 'transfer', to: { service: 'beta' }, note: undefined, place: 'end' });
+    expect(rules.ticket('A001').steps[1]).toMatchObject({ service: 'beta', since: rules.now + 2 * MINUTE });
+  });
+
   it('[Q75] nobody is missed before the time and the recalls that the hall promises', () => {
     const rules = hallWith({ leastBeforeNoShowMs: 40 * SECOND, leastRecalls: 2 });
     three(rules);
