@@ -75,9 +75,9 @@ export const SHARED_EXHIBITS: Exhibits = {
     { title: 'not done, long', width: 320, height: 170, show: () => said('A014 is held at counter 3 and 7', 'bad') },
   ],
   'hall-wait': [
-    { title: 'a range', show: () => html`<hall-wait .wait=${{ p50: 420, p90: 1100 }}></hall-wait>` },
-    { title: 'one value', show: () => html`<hall-wait .wait=${{ p50: 600, p90: 610 }}></hall-wait>` },
-    { title: 'at once', show: () => html`<hall-wait .wait=${{ p50: 0, p90: 60 }}></hall-wait>` },
+    { title: 'a range', show: () => html`<hall-wait .wait=${{ p10: 420, p50: 600, p90: 1100 }}></hall-wait>` },
+    { title: 'above an hour', show: () => html`<hall-wait .wait=${{ p10: 3500, p50: 4500, p90: 6000 }}></hall-wait>` },
+    { title: 'at once', show: () => html`<hall-wait .wait=${{ p10: 0, p50: 0, p90: 60 }}></hall-wait>` },
     { title: 'no counter is open', show: () => html`<hall-wait></hall-wait>` },
   ],
 };
