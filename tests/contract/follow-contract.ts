@@ -96,6 +96,11 @@ export function followContract(given: () => Journal, reopen: () => Promise<void>
     follow(one, 'beginning', { journal, onNews, rates: { lookEveryMs: 600_000 } });
     await one.after(3);
     await eventually(() => looked, 'it has looked for more');
+    await eventually(async () => {
+      const so = reads;
+      await new Promise((done) => setTimeout(done, 100));
+      return reads === so;
+    }, 'it rests');
     const before = reads;
     const events = await write(DAYS[0], 2);
     for (const each of listeners) each(events);
