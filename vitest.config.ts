@@ -30,12 +30,14 @@ export default defineConfig({
   test: {
     // Whatever is waited for comes in its time on a busy machine, too.
     expect: { poll: { timeout: 30_000 } },
+    // One project after the other: files of several may be named in one run, and each has its own number of workers.
     projects: [
       {
         extends: true,
         // The rules are pure: no file can leave anything behind for the next one, and none has to load them anew.
         test: {
           name: 'core',
+          sequence: { groupOrder: 1 },
           include: ['tests/core/**/*.test.ts'],
           exclude: THOROUGH,
           isolate: false,
@@ -47,6 +49,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          sequence: { groupOrder: 2 },
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/core/**', 'tests/hall/**', 'tests/screens/**', 'tests/load/**', ...THOROUGH],
           maxWorkers: '100%',
@@ -57,6 +60,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'hall',
+          sequence: { groupOrder: 3 },
           setupFiles: ['tests/support/check-answers.ts'],
           include: ['tests/hall/**/*.test.ts'],
           exclude: [...PATIENT, ...THOROUGH],
@@ -69,6 +73,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'patient',
+          sequence: { groupOrder: 4 },
           setupFiles: ['tests/support/check-answers.ts'],
           include: PATIENT,
           globalSetup: [BUILD, BROWSERS],
@@ -80,6 +85,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'screens',
+          sequence: { groupOrder: 5 },
           include: ['tests/screens/**/*.test.ts'],
           exclude: [...PATIENT, ...THOROUGH],
           globalSetup: [BUILD, BROWSERS],

@@ -1,6 +1,7 @@
 // npm run check: types, lint, import rules, format. Each gate counts as one test.
+// npm run check -- WORD…: the gates alone whose names hold one of the words, such as `types` or `lint`.
 import { pathToFileURL } from 'node:url';
-import { install, needNode, run } from './lib.mjs';
+import { install, needNode, run, stop } from './lib.mjs';
 
 const node = process.execPath;
 const tsc = 'node_modules/ts7/bin/tsc';
@@ -42,9 +43,11 @@ const GATES = [
   ['format', node, ['node_modules/oxfmt/bin/oxfmt', '--check']],
 ];
 
-/** Runs every gate, two at a time, and says how each went. */
-export async function check() {
-  const left = [...GATES];
+/** Runs every gate, or those that are named, two at a time, and says how each went. */
+export async function check(words = []) {
+  const left = GATES.filter(([name]) => words.length === 0 || words.some((word) => name.includes(word)));
+  if (left.length === 0)
+    stop(`No gate is named ${words.join(' or ')}. There are: ${GATES.map(([name]) => name).join('; ')}.`);
   let passed = 0;
   let failed = 0;
   const lane = async () => {
@@ -67,6 +70,6 @@ export async function check() {
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {
   needNode();
   install();
-  const { failed } = await check();
+  const { failed } = await check(process.argv.slice(2));
   process.exitCode = failed === 0 ? 0 : 1;
 }

@@ -42,6 +42,7 @@ if (files === undefined) await everything();
 else await vitest('named', args);
 tellTimes();
 process.exitCode = sum.failed === 0 && sum.passed > 0 ? 0 : 1;
+if (sum.passed + sum.failed === 0) console.log('No test ran: no title in these files fits what -t says.');
 console.log(`${sum.passed} passed, ${sum.failed} failed`);
 
 async function everything() {
