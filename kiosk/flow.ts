@@ -1,5 +1,6 @@
 import { ORDINARY } from '../core/catalogue/category.ts';
 import type { CategoryId, DepartmentId, Names } from '../core/base/names.ts';
+import type { BookingView } from '../core/protocol/shapes/booking.ts';
 import type { SlipView, TicketView } from '../core/protocol/shapes/ticket.ts';
 import type { ServiceView } from '../web/link/api.ts';
 import type { Problem } from '../web/link/problem.ts';
@@ -13,6 +14,8 @@ export type Screen =
   | { readonly name: 'search'; readonly query: string }
   | { readonly name: 'department'; readonly department: DepartmentId; readonly page: number }
   | { readonly name: 'confirm' }
+  /** A booking that was found by its code, before it checks in. */
+  | { readonly name: 'booking'; readonly booking: BookingView }
   /** A ticket whose code was held under the scanner, or whose citizen laid the same card down again. */
   | { readonly name: 'mine'; readonly ticket: TicketKey }
   | {
@@ -34,6 +37,8 @@ export type Visit = {
   readonly services: readonly ServiceView[];
   readonly category: CategoryId;
   readonly commandId: string;
+  /** The booking that it checks in with. */
+  readonly appointment?: string;
   readonly sendingSince?: number;
   readonly problem?: Problem;
 };
@@ -64,6 +69,8 @@ export type FlowEvent =
   | { readonly name: 'choose-category'; readonly category: CategoryId; readonly commandId: string }
   | { readonly name: 'add-service' }
   | { readonly name: 'take' }
+  | { readonly name: 'booking'; readonly booking: BookingView }
+  | { readonly name: 'check-in'; readonly commandId: string }
   /** `dry`: it is known that no paper comes out here. */
   | { readonly name: 'issued'; readonly commandId: string; readonly ticket: TicketView; readonly dry?: boolean }
   | { readonly name: 'refused'; readonly commandId: string; readonly problem: Problem; readonly nextCommandId: string }
@@ -119,6 +126,10 @@ export function nextFlow(flow: Flow, event: FlowEvent, at: number): Flow {
       return 'page' in flow.screen ? { ...touched, screen: { ...flow.screen, page: event.page } } : touched;
     case 'add-service':
       return open(touched, START);
+    case 'booking':
+      return open(ownOf(touched, at), { name: 'booking', booking: event.booking });
+    case 'check-in':
+      return checkIn(touched, event.commandId, at);
     default:
       return changeVisit(touched, event, at);
   }
@@ -203,6 +214,17 @@ function changeVisit(flow: Flow, event: VisitEvent, at: number): Flow {
   }
 }
 
+/** The number of a booking is asked for at once: there is nothing left to choose. */
+function checkIn(flow: Flow, commandId: string, at: number): Flow {
+  if (flow.screen.name !== 'booking') return flow;
+  const { id, service, serviceName, state } = flow.screen.booking;
+  if (state !== 'due' && state !== 'late') return flow;
+  const services = [{ id: service, name: serviceName, department: '', line: '' }];
+  // Nobody knows whether the number was given: only the same again is safe.
+  const again = flow.visit?.problem?.code === 'unreachable' ? flow.visit.commandId : commandId;
+  return { ...flow, visit: { services, category: ORDINARY, commandId: again, appointment: id, sendingSince: at } };
+}
+
 type AnswerEvent = Extract<FlowEvent, { readonly name: 'issued' | 'refused' }>;
 
 function answered(flow: Flow, event: AnswerEvent, at: number): Flow {
@@ -242,7 +264,7 @@ function back(flow: Flow, at: number): Flow {
   const screen = flow.trail.at(-1);
   if (screen === undefined) return reset(flow, at);
   // Leaving the first confirmation drops the visit; leaving the search for one more service keeps it.
-  const visit = flow.screen.name === 'confirm' ? undefined : flow.visit;
+  const visit = flow.screen.name === 'confirm' || flow.visit?.appointment !== undefined ? undefined : flow.visit;
   return { ...flow, screen, trail: flow.trail.slice(0, -1), visit };
 }
 

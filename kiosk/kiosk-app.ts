@@ -13,6 +13,7 @@ import { sharedText } from '../web/text/shared.ts';
 import { steadyNow } from '../web/steady-now.ts';
 import { WatchController } from '../web/link/watch-controller.ts';
 import type { Ask } from './ask.ts';
+import { bookingOf } from './booking.ts';
 import { coverOf, type Cover } from './cover.ts';
 import { isEcho, type Tap } from './echo.ts';
 import { doneFor, initialFlow, isAtRest, nextFlow, warningLeft, type Flow, type FlowEvent } from './flow.ts';
@@ -26,6 +27,7 @@ import './parts/kiosk-bar.ts';
 import './parts/kiosk-idle.ts';
 import './parts/kiosk-pager.ts';
 import './parts/kiosk-paper.ts';
+import './screens/kiosk-booking.ts';
 import './screens/kiosk-confirm.ts';
 import './screens/kiosk-cover.ts';
 import './screens/kiosk-department.ts';
@@ -168,6 +170,13 @@ export class KioskApp extends LitElement {
         return visit === undefined
           ? html``
           : html`<kiosk-confirm .hall=${hall} .visit=${visit} .now=${steadyNow()}></kiosk-confirm>`;
+      case 'booking':
+        return html`<kiosk-booking
+          .booking=${screen.booking}
+          .hall=${hall}
+          .sending=${visit?.sendingSince !== undefined}
+          .problem=${visit?.problem}
+        ></kiosk-booking>`;
       case 'mine':
         return html`<kiosk-mine .ticket=${screen.ticket} .hall=${hall}></kiosk-mine>`;
       case 'done': {
@@ -269,8 +278,10 @@ export class KioskApp extends LitElement {
     switch (news.kind) {
       case 'scan': {
         const ticket = ticketOfCode(news.text);
-        if (ticket === undefined) this.toast.say(say(kioskText.strangeCode), 'bad');
-        else this.apply({ name: 'scanned', ticket });
+        if (ticket !== undefined) return this.apply({ name: 'scanned', ticket });
+        const booking = await bookingOf(news.text);
+        if (booking === undefined) this.toast.say(say(kioskText.strangeCode), 'bad');
+        else this.apply({ name: 'booking', booking });
         return;
       }
       case 'card-unread':
@@ -301,7 +312,8 @@ export class KioskApp extends LitElement {
     const services = visit.services.map((service) => service.id);
     const { card } = this.flow;
     const shown = card === undefined ? {} : { identity: card.identity };
-    const body = { services, category, language: this.language.current, ...shown };
+    const booked = visit.appointment === undefined ? {} : { appointment: visit.appointment };
+    const body = { services, category, language: this.language.current, ...shown, ...booked };
     const result = await this.hall.link.command('issue-ticket', body, { commandId });
     this.apply(
       result.ok

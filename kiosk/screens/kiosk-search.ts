@@ -1,9 +1,12 @@
 import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
-import { customElement, property, query as queryElement } from 'lit/decorators.js';
+import { customElement, property, query as queryElement, state } from 'lit/decorators.js';
+import type { BookingView } from '../../core/protocol/shapes/booking.ts';
 import type { HallView } from '../../core/protocol/shapes/hall.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
 import { kioskText } from '../../web/text/kiosk.ts';
+import { bookingText } from '../../web/text/booking.ts';
 import { ask } from '../ask.ts';
+import { bookingOf, mayBeBooking } from '../booking.ts';
 import { kioskBase } from '../kiosk-base.ts';
 import type { Key } from '../parts/kiosk-keyboard.ts';
 import { ServicesController } from '../services-controller.ts';
@@ -14,6 +17,7 @@ import '../parts/kiosk-service.ts';
 
 const RESULTS = 6;
 const LONGEST_QUERY = 40;
+const TYPED_MS = 400;
 
 /**
  * @summary Finds a service while one types: on the keys of the screen, or on a keyboard that is plugged in, in any
@@ -114,8 +118,11 @@ export class KioskSearch extends LitElement {
   @queryElement('input') private readonly field!: HTMLInputElement;
   private readonly language = new LanguageController(this);
   private readonly services = new ServicesController(this);
+  @state() private booking: BookingView | undefined;
+  private looking: ReturnType<typeof setTimeout> | undefined;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('query')) this.lookForBooking();
     if (changed.has('query')) this.services.ask({ query: this.query.trim(), limit: RESULTS }, this.query.trim() === '');
   }
 
@@ -125,6 +132,7 @@ export class KioskSearch extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    clearTimeout(this.looking);
     this.fits.disconnect();
   }
 
@@ -172,6 +180,17 @@ export class KioskSearch extends LitElement {
     const { say } = this.language;
     const asked = this.query.trim();
     const { items, problem, answered } = this.services;
+    const { booking } = this;
+    if (booking !== undefined)
+      return html`<button
+        type="button"
+        class="plain booking"
+        data-test="booking-found"
+        @click=${() => ask(this, { name: 'booking', booking })}
+      >
+        <hall-icon name="clock"></hall-icon
+        ><span>${say(bookingText.found, { id: booking.id })} · ${this.language.name(booking.serviceName)}</span>
+      </button>`;
     if (problem !== undefined && items.length === 0) return html`<p class="note">${say(kioskText.loadFailed)}</p>`;
     if (asked !== '' && items.length === 0 && answered !== undefined) {
       return html`<div class="nothing" data-test="nothing-found">
@@ -186,6 +205,19 @@ export class KioskSearch extends LitElement {
       <ul data-test="results">
         ${items.map((service) => html`<li><kiosk-service .service=${service} .hall=${this.hall}></kiosk-service></li>`)}
       </ul>`;
+  }
+
+  /** Once nobody types any more: a code that is half typed is nobody's. */
+  private lookForBooking(): void {
+    clearTimeout(this.looking);
+    this.booking = undefined;
+    const { query } = this;
+    if (!mayBeBooking(query)) return;
+    this.looking = setTimeout(() => {
+      void bookingOf(query).then((booking) => {
+        if (query === this.query) this.booking = booking;
+      });
+    }, TYPED_MS);
   }
 
   private typed(event: Event): void {

@@ -68,7 +68,12 @@ describe('a booking', () => {
   it('[SU13] tells how it stands before anybody checks in with it, however its code is typed', async () => {
     const stands = async (id: string): Promise<unknown> =>
       (await kiosk.get(`/bookings/${encodeURIComponent(id)}`)).body['state'];
-    expect([await stands('BK-1'), await stands('bk-1'), await stands('ＢＫ－０１')]).toEqual(['due', 'due', 'due']);
+    expect([await stands('BK-1'), await stands('bk-1'), await stands('ＢＫ－０１'), await stands('bk01')]).toEqual([
+      'due',
+      'due',
+      'due',
+      'due',
+    ]);
     expect([await stands('BK-3'), await stands('BK-4')]).toEqual(['cancelled', 'other-day']);
     expect((await kiosk.get('/bookings/BK-9')).status).toBe(404);
     const nobody = clientOf(hall.url);

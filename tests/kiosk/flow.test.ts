@@ -14,6 +14,7 @@ import {
 } from '../../kiosk/flow.ts';
 import type { TicketView } from '../../core/protocol/shapes/ticket.ts';
 import type { ServiceView } from '../../web/link/api.ts';
+import type { Problem } from '../../web/link/problem.ts';
 
 const names = (text: string): ServiceView['name'] => ({ 'zh-Hans': text, 'zh-Hant': text, en: text });
 const service = (id: string): ServiceView => ({ id, department: 'd', line: 'l', name: names(id) });
@@ -208,6 +209,42 @@ describe('time', () => {
   it('goes back to the first page when nobody is there', () => {
     const turned = after([{ name: 'turn-page', page: 2 }]);
     expect(nextFlow(turned, { name: 'tick' }, turned.touchedAt + IDLE_MS).screen).toEqual({ name: 'start', page: 0 });
+  });
+});
+
+describe('a booking', () => {
+  const booking = {
+    id: 'BK-1',
+    service: 'deed-tax',
+    serviceName: { 'zh-Hans': '契税', 'zh-Hant': '契稅', en: 'Deed tax' },
+    slot: { from: '2026-03-09T09:00:00+08:00', to: '2026-03-09T09:30:00+08:00' },
+    checkInFrom: '2026-03-09T08:00:00+08:00',
+    countsUntil: '2026-03-09T09:15:00+08:00',
+    state: 'due' as const,
+  };
+  const found = nextFlow(initialFlow(0), { name: 'booking', booking }, 10);
+  const sent = nextFlow(found, { name: 'check-in', commandId: 'c1' }, 20);
+
+  it('[SU14] asks for its number at one touch, once', () => {
+    expect(found.screen).toEqual({ name: 'booking', booking });
+    expect(sent.visit).toMatchObject({ appointment: 'BK-1', commandId: 'c1', sendingSince: 20 });
+    expect(sent.visit?.services.map(({ id }) => id)).toEqual(['deed-tax']);
+    expect(nextFlow(sent, { name: 'check-in', commandId: 'c2' }, 30)).toBe(sent);
+    const done = nextFlow(sent, { name: 'issued', commandId: 'c1', ticket }, 40);
+    expect([done.screen.name, done.visit]).toEqual(['done', undefined]);
+  });
+
+  it.each(['early', 'used', 'cancelled', 'other-day'] as const)('[SU14] that is %s gives no number', (state) => {
+    const stands = nextFlow(initialFlow(0), { name: 'booking', booking: { ...booking, state } }, 10);
+    expect(nextFlow(stands, { name: 'check-in', commandId: 'c1' }, 20).visit).toBeUndefined();
+  });
+
+  it('[SU14] whose answer is uncertain is asked for with the same key, and is left behind by the way back', () => {
+    const problem = { status: 0, code: 'unreachable', title: '', detail: '' } as unknown as Problem;
+    const unsure = nextFlow(sent, { name: 'refused', commandId: 'c1', problem, nextCommandId: 'c9' }, 30);
+    expect(unsure.screen.name).toBe('booking');
+    expect(nextFlow(unsure, { name: 'check-in', commandId: 'c2' }, 40).visit?.commandId).toBe('c1');
+    expect(nextFlow(unsure, { name: 'back' }, 40).visit).toBeUndefined();
   });
 });
 

@@ -60,6 +60,15 @@ describe.sequential('a code or a card at the kiosk', () => {
     for (const verb of ['serve', 'finish']) await desk.post(`/counters/1/${verb}`);
   });
 
+  it('[SU14] the code of a booking shows how it stands; one of another day gives no number', async () => {
+    expect((await desk.post('/inputs/scanner-k1/press', { kind: 'scan', text: 'AP-0001' })).status).toBe(202);
+    await textOf(kiosk.page, 'booking-state', /不是今天的/);
+    expect(await at(kiosk.page, 'check-in').count()).toBe(0);
+    await picture('booking');
+    await at(kiosk.page, 'home').first().click();
+    await at(kiosk.page, 'open-search').waitFor();
+  });
+
   it('[DV105] what was served is rated here, once: a good grade at once, a bad one with its reason', async () => {
     const first = await take();
     for (const verb of ['next', 'serve', 'finish']) await desk.post(`/counters/1/${verb}`);

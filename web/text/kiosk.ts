@@ -10,9 +10,9 @@ export const kioskText = {
   },
   searchEntry: { 'zh-Hans': '搜索要办的事项', 'zh-Hant': '搜尋要辦的事項', en: 'Search for a service' },
   searchHint: {
-    'zh-Hans': '汉字、拼音、首字母、英文都可以',
-    'zh-Hant': '漢字、拼音、首字母、英文都可以',
-    en: 'In English, Chinese or pinyin',
+    'zh-Hans': '汉字、拼音、英文都可以；预约签到输入预约编号',
+    'zh-Hant': '漢字、拼音、英文都可以；預約簽到輸入預約編號',
+    en: 'In English, Chinese or pinyin; to check in, your booking number',
   },
   mineTitle: { 'zh-Hans': '您的号码', 'zh-Hant': '您的號碼', en: 'Your ticket' },
   mineGone: {

@@ -1,3 +1,4 @@
+import type { Booking } from '../../../../core/catalogue/booking.ts';
 import type { Service } from '../../../../core/catalogue/service.ts';
 import { alikeForm } from '../../../../core/hall-file/alike.ts';
 import { bookingView } from '../../../../core/views/booking-view.ts';
@@ -32,7 +33,7 @@ export function hallRoutes(parts: DoorParts) {
     },
     'GET /bookings/{id}': ({ params }) => {
       const { hall } = parts;
-      const booking = hall.bookings().find((each) => alikeForm(each.id) === alikeForm(params.id));
+      const booking = bookingCalled(hall.bookings(), params.id);
       return booking === undefined
         ? notFound(`there is no booking ${params.id}`)
         : answer(bookingView(hall.world(), booking, hall.now()));
@@ -56,6 +57,15 @@ export function hallRoutes(parts: DoorParts) {
         key,
       }),
   } satisfies Partial<Handlers>;
+}
+
+/** However it is typed; without its hyphens, which a kiosk has no key for, where that leads to one booking alone. */
+function bookingCalled(bookings: readonly Booking[], typed: string): Booking | undefined {
+  const form = alikeForm(typed);
+  const exact = bookings.find(({ id }) => alikeForm(id) === form);
+  if (exact !== undefined) return exact;
+  const near = bookings.filter(({ id }) => alikeForm(id).replaceAll('-', '') === form.replaceAll('-', ''));
+  return near.length === 1 ? near[0] : undefined;
 }
 
 /** The view is the same for everybody: made at most once a second, and whenever something happened. */
