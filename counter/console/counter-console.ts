@@ -245,9 +245,6 @@ export class CounterConsole extends LitElement {
     const answer = await api.get('/tickets/{id}', { path: { id: key.id } });
     if (!answer.ok) return this.toast.refused(answer.problem);
     const { number, state } = answer.value.ticket;
-    if (this.view.ended?.some(({ ticket }) => ticket === key.id) === true) {
-      return this.decided({ action: 'bring-back', detail: { ticket: key.id } });
-    }
     const aside = state === 'no-show' || state === 'parked';
     const action: Action | undefined = aside ? 'resume' : state === 'waiting' ? 'call-number' : undefined;
     this.toast.say(say(counterText.scannedIs, { number, state: say(ticketStates[state]) }));
