@@ -80,6 +80,7 @@ export const nextStyles = css`
     font-size: calc(1.8 * var(--u));
   }
   .wait {
+    text-wrap: balance;
     font-size: calc(1.15 * var(--u));
     color: var(--ink-soft);
   }

@@ -150,6 +150,7 @@ export const linesStyles = css`
   td.soft,
   td.wait {
     white-space: normal;
+    text-wrap: balance;
     line-height: 1.25;
   }
   td.soft {

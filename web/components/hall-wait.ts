@@ -16,7 +16,9 @@ export class HallWait extends LitElement {
     css`
       span {
         font-variant-numeric: tabular-nums;
-        white-space: nowrap;
+        display: inline-block;
+        word-break: keep-all;
+        text-wrap: balance;
       }
     `,
   ];
