@@ -5,7 +5,8 @@ import type { StepView } from '../../core/protocol/shapes/ticket.ts';
 import { ACTIONS, KEY_BINDINGS, KEY_CAPS, panelOf } from '../../counter/keys/actions.ts';
 import { commandFor } from '../../counter/keys/command-for.ts';
 import { mayActAt, screenOf } from '../../counter/flow.ts';
-import { whyNot } from '../../counter/keys/legality.ts';
+import { secondsToMiss, whyNot } from '../../counter/keys/legality.ts';
+import { isCallable, offerFor } from '../../counter/ticket/offer.ts';
 import { serviceTone } from '../../counter/ticket/service-tone.ts';
 import { release, REARM_MS, strike, DOUBLE_STRIKE_MS } from '../../counter/keys/strike-guard.ts';
 import { refusalText } from '../../counter/line/nobody-to-call.ts';
@@ -129,9 +130,9 @@ describe('double strike', () => {
 });
 
 describe('what can be done now', () => {
-  it('without a ticket only calls, pause and close', () => {
+  it('without a ticket only calls, a category, pause and close', () => {
     const can = ACTIONS.filter((action) => whyNot(action, counter(), READY, NOW) === undefined);
-    expect(can).toEqual(['next', 'call-number', 'pause', 'close']);
+    expect(can).toEqual(['next', 'call-number', 'category', 'pause', 'close']);
   });
 
   it('a called ticket can be recalled, served, missed; one in service cannot', () => {
@@ -147,6 +148,7 @@ describe('what can be done now', () => {
       'add-service',
       'cancel',
       'call-number',
+      'category',
       'return',
       'add-note',
     ]);
@@ -158,6 +160,40 @@ describe('what can be done now', () => {
     const undo = { what: 'no-show', number: 'A001', until: '2026-03-09T09:00:08+08:00' } as const;
     expect(whyNot('undo', counter({ undo }), READY, NOW)).toBeUndefined();
     expect(whyNot('undo', counter({ undo }), READY, NOW + 8000)).toBe(refusals['nothing-to-undo']);
+  });
+
+  it('a no-show waits for its time and its recalls where the hall promises them', () => {
+    const from = '2026-03-09T09:00:20+08:00';
+    const called = withTicket('called');
+    expect(whyNot('no-show', { ...called, noShow: { from, recalls: 1 } }, READY, NOW)).toBe(refusals['recall-first']);
+    expect(whyNot('no-show', { ...called, noShow: { from } }, READY, NOW)).toBe(refusals['missed-too-soon']);
+    expect(secondsToMiss({ from }, NOW)).toBe(20);
+    expect(whyNot('no-show', { ...called, noShow: { from } }, READY, NOW + 20_000)).toBeUndefined();
+  });
+
+  it('what fits a number that cannot be called: taken up, brought back, recalled, or nothing', () => {
+    const found = { ticket: 't1', number: 'A001', category: 'ordinary' } as const;
+    const until = '2026-03-09T09:00:20+08:00';
+    const ended = {
+      ticket: 't1',
+      number: 'A001',
+      step: 0,
+      service: 'alpha',
+      serviceName: { 'zh-Hans': '', 'zh-Hant': '', en: '' },
+      became: 'finished',
+      at: until,
+      until,
+    } as const;
+    const here = counter();
+    expect(isCallable({ ...found, state: 'waiting' })).toBe(true);
+    expect(offerFor({ ...found, state: 'parked' }, here, NOW)).toBe('resume');
+    expect(offerFor({ ...found, state: 'no-show', until }, here, NOW)).toBe('resume');
+    expect(offerFor({ ...found, state: 'no-show', until }, here, NOW + 20_001)).toBeUndefined();
+    expect(offerFor({ ...found, state: 'done' }, here, NOW)).toBeUndefined();
+    expect(offerFor({ ...found, state: 'done' }, counter({ ended: [ended] }), NOW)).toBe('bring-back');
+    expect(offerFor({ ...found, state: 'called', counter: here.id }, here, NOW)).toBe('recall');
+    expect(offerFor({ ...found, state: 'called', counter: 'elsewhere' }, here, NOW)).toBeUndefined();
+    expect(offerFor({ ...found, state: 'serving', counter: here.id }, here, NOW)).toBeUndefined();
   });
 
   it('recalls are kept apart and counted where the hall wishes it', () => {
