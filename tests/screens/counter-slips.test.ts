@@ -176,7 +176,7 @@ describe.sequential('slips of the finger at the console', () => {
     await pictures('category-why');
     await page.keyboard.press('1');
     await expect
-      .poll(async () => (await desk.get(`/tickets/${old.id}`)).body['ticket'])
+      .poll(async () => (await desk.get(`/tickets/${old.id}`)).body['ticket'] as object)
       .toMatchObject({ category: 'elderly' });
     expect(await stateOf(ordinary)).toBe('waiting');
     await page.keyboard.press('t');
