@@ -122,6 +122,7 @@ const slipInput = z
     issuedAt: z.number(),
     timeZone: z.string(),
     categoryName: names.optional(),
+    booking: z.object({ slotAt: z.number(), late: z.boolean() }).optional(),
     steps: z.array(step),
     url: z.string(),
     copy: z.int().min(0),

@@ -12,6 +12,8 @@ export type SlipTexts = {
   readonly wait: string;
   readonly noCounterOpen: string;
   readonly category: string;
+  readonly booking: string;
+  readonly bookingLate: readonly [string, string];
   readonly issuedAt: string;
   readonly dateTime: (year: number, month: number, day: number, clock: string) => string;
   readonly haveReady: string;
@@ -39,6 +41,8 @@ export const SLIP_TEXTS: Readonly<Record<Language, SlipTexts>> = {
     wait: '等候',
     noCounterOpen: '窗口尚未开放',
     category: '优先类别',
+    booking: '预约时间',
+    bookingLate: ['签到已迟，预约不再有效，', '按普通号排队。'],
     issuedAt: '取号时间',
     dateTime: (year, month, day, clock) => `${year}年${month}月${day}日 ${clock}`,
     haveReady: '请备好',
@@ -59,6 +63,8 @@ export const SLIP_TEXTS: Readonly<Record<Language, SlipTexts>> = {
     wait: '等候',
     noCounterOpen: '窗口尚未開放',
     category: '優先類別',
+    booking: '預約時間',
+    bookingLate: ['簽到已遲，預約不再有效，', '按普通號排隊。'],
     issuedAt: '取號時間',
     dateTime: (year, month, day, clock) => `${year}年${month}月${day}日 ${clock}`,
     haveReady: '請備好',
@@ -79,6 +85,8 @@ export const SLIP_TEXTS: Readonly<Record<Language, SlipTexts>> = {
     wait: 'Wait',
     noCounterOpen: 'no counter open yet',
     category: 'Priority',
+    booking: 'Booked for',
+    bookingLate: ['You came late: the booking ', 'counts no longer.'],
     issuedAt: 'Issued',
     dateTime: (year, month, day, clock) => `${day} ${MONTHS[month - 1] ?? month} ${year}, ${clock}`,
     haveReady: 'Have ready',

@@ -42,6 +42,8 @@ export type SlipInput = {
   readonly timeZone: TimeZone;
   /** None for everybody who has no priority. */
   readonly categoryName: Names | undefined;
+  /** The booking that it checked in with. `late`: it counts no longer. */
+  readonly booking?: { readonly slotAt: Instant; readonly late: boolean } | undefined;
   readonly steps: readonly SlipStep[];
   /** The phone page with the ticket's secret. */
   readonly url: string;
@@ -244,15 +246,35 @@ function materials(input: SlipInput, texts: SlipTexts): SlipLine[] {
 }
 
 function issued(input: SlipInput, texts: SlipTexts): SlipLine {
-  const { date, minute } = localTime(input.issuedAt, input.timeZone);
+  const { date } = localTime(input.issuedAt, input.timeZone);
   const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
-  const clock = `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
+  const clock = clockAt(input.issuedAt, input.timeZone);
   return { kind: 'columns', left: texts.issuedAt, right: texts.dateTime(year, month, day, clock), rightScale: 1 };
 }
 
 function category(input: SlipInput, texts: SlipTexts): SlipLine[] {
   const name = input.categoryName?.[input.language];
-  return name === undefined ? [] : [{ kind: 'columns', left: texts.category, right: name, rightScale: 1 }];
+  const priority: readonly SlipLine[] =
+    name === undefined ? [] : [{ kind: 'columns', left: texts.category, right: name, rightScale: 1 }];
+  return [...priority, ...booking(input, texts)];
+}
+
+/** Who came too late to a booking reads why they wait as everybody does. */
+function booking(input: SlipInput, texts: SlipTexts): SlipLine[] {
+  const { booking: booked, timeZone } = input;
+  if (booked === undefined) return [];
+  const slot: SlipLine = {
+    kind: 'columns',
+    left: texts.booking,
+    right: clockAt(booked.slotAt, timeZone),
+    rightScale: 1,
+  };
+  return booked.late ? [slot, ...sentences(texts.bookingLate, columnsIn(input))] : [slot];
+}
+
+function clockAt(at: Instant, timeZone: TimeZone): string {
+  const { minute } = localTime(at, timeZone);
+  return `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
 }
 
 /** On one line where both fit, else on one each. */

@@ -35,12 +35,17 @@ export function slipInput(world: World, order: PaperOrder, now: Instant): SlipIn
     issuedAt: issuedAt(world, order.ticket) ?? now,
     timeZone: hall.timeZone,
     categoryName: ticket.category === ORDINARY ? undefined : index.categories.get(ticket.category)?.name,
+    ...bookedAs(ticket),
     steps: (open.length === 0 ? ticket.steps : open).map((step) => slipStep(index, ticket, step, order.copy)),
     url: `${order.pageUrl}/t/${ticket.id}#${secret}`,
     copy: order.copy,
     paperMm: order.paperMm,
     ...(slips === undefined ? {} : { form: formAt(slips, order.printer) }),
   };
+}
+
+function bookedAs({ appointment }: TicketView): Pick<SlipInput, 'booking'> {
+  return appointment === undefined ? {} : { booking: { slotAt: Date.parse(appointment.slot), late: appointment.late } };
 }
 
 function issuedAt(world: World, ticket: TicketId): Instant | undefined {

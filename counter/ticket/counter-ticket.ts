@@ -8,6 +8,8 @@ import type { StepView, TicketView } from '../../core/protocol/shapes/ticket.ts'
 import { ClockController } from '../../web/clock-controller.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
 import { boardsText, voiceOutcomeText } from '../../web/text/boards.ts';
+import { bookingText } from '../../web/text/booking.ts';
+import { timeText } from '../../web/text/moments.ts';
 import { counterText } from '../../web/text/counter.ts';
 import { lengthWords } from '../../core/base/wait-words.ts';
 import { stopwatchText } from '../../web/text/durations.ts';
@@ -108,6 +110,7 @@ export class CounterTicket extends LitElement {
       </div>
       <div class="chips">
         ${ticket.category === ORDINARY ? nothing : html`<span class="chip warn"><hall-icon name="star"></hall-icon>${this.category(ticket.category)}</span>`}
+        ${this.booking(ticket)}
         <span class="chip"
           ><hall-icon name="globe"></hall-icon
           ><span lang=${ticket.language}>${languageNames[ticket.language]}</span></span
@@ -144,6 +147,16 @@ export class CounterTicket extends LitElement {
         ></counter-materials>
       </div>
     `;
+  }
+
+  /** The slot that was booked; who came too late to it waits as everybody does, and will ask why. */
+  private booking({ appointment }: TicketView): TemplateResult | typeof nothing {
+    if (appointment === undefined) return nothing;
+    const slot = timeText(appointment.slot, this.language.current, this.hall?.timeZone ?? 'Asia/Shanghai');
+    const words = appointment.late ? bookingText.lateFor : bookingText.bookedFor;
+    return html`<span class="chip ${appointment.late ? 'warn' : ''}" data-test="booked">
+      <hall-icon name="clock"></hall-icon>${this.language.say(words, { slot })}
+    </span>`;
   }
 
   /** Whether the hall has seen and heard the call: a clerk who waits for somebody wants to know. */

@@ -39,6 +39,12 @@ export const bookingText = {
     'zh-Hant': '這個預約不是今天的，請在那一天來簽到。',
     en: 'This booking is for another day: please check in on that day.',
   },
+  bookedFor: { 'zh-Hans': '预约 {slot}', 'zh-Hant': '預約 {slot}', en: 'booked for {slot}' },
+  lateFor: {
+    'zh-Hans': '预约 {slot}，迟到，不再有效',
+    'zh-Hant': '預約 {slot}，遲到，不再有效',
+    en: 'booked for {slot}, came late: counts no longer',
+  },
   take: { 'zh-Hans': '签到取号', 'zh-Hant': '簽到取號', en: 'Check in' },
   takeLate: { 'zh-Hans': '取普通号', 'zh-Hant': '取普通號', en: 'Take an ordinary number' },
 } as const satisfies Dictionary;

@@ -96,6 +96,18 @@ describe('the receipt of a ticket', () => {
     expect(wordsOf(ticketSlip(sampleInput({ language: 'en' })))).not.toContain('Priority');
   });
 
+  it('[SU13] a booking stands on it with its slot, and that it counts no longer where one came too late', () => {
+    const slotAt = Date.parse('2026-03-09T09:00:00+08:00');
+    const words = (late: boolean, language: 'zh-Hans' | 'en', paperMm: 58 | 80): string =>
+      wordsOf(ticketSlip(sampleInput({ booking: { slotAt, late }, language, paperMm })));
+    expect(words(false, 'zh-Hans', 80)).toContain('预约时间 09:00');
+    expect(words(false, 'zh-Hans', 80)).not.toContain('不再有效');
+    expect(words(true, 'zh-Hans', 58)).toContain('预约不再有效');
+    expect(words(true, 'en', 58)).toContain('Booked for 09:00');
+    expect(words(true, 'en', 58)).toMatch(/You came late: the booking\s+counts no longer/);
+    expect(wordsOf(ticketSlip(sampleInput({ language: 'en' })))).not.toContain('Booked');
+  });
+
   it('[S10] Chinese paper has English beside it, and English paper Chinese', () => {
     expect(wordsOf(ticketSlip(sampleInput({ language: 'zh-Hant' })))).toContain('Daqing Government Service Centre');
     expect(wordsOf(ticketSlip(sampleInput({ language: 'en' })))).toContain('大庆市政务服务中心');
