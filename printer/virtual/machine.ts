@@ -74,6 +74,8 @@ export class Machine {
   /** Taken in, and not yet a whole command. */
   private pending: Uint8Array = EMPTY;
   private offset = 0;
+  /** Bytes of real-time questions among those just done. */
+  private asked = 0;
   private page: Command[] = [];
   private chinese = false;
   private lastTwo: readonly [number, number] = [0, 0];
@@ -131,6 +133,9 @@ export class Machine {
       this.pending = Buffer.concat([this.pending, next.bytes.subarray(0, size)]);
       if (this.faults.paperOutAfter !== undefined) this.faults.paperOutAfter -= size;
       this.digest(next.from);
+      // A real-time question was answered when it came, and takes no time here.
+      left += this.asked;
+      this.asked = 0;
       // Half a real-time question is not counted: its bytes come back when it is whole.
       if ((this.faults.paperOutAfter ?? 1) <= 0 && this.pending[0] !== DLE) this.runOut();
     }
@@ -162,6 +167,7 @@ export class Machine {
   private do(command: Command, from: Caller | undefined): void {
     if (command.kind === 'ask-now') {
       if (this.faults.paperOutAfter !== undefined) this.faults.paperOutAfter += ASK_NOW_BYTES;
+      this.asked += ASK_NOW_BYTES;
       return; // answered when it came
     }
     if (this.faults.loses) return;

@@ -150,8 +150,9 @@ describe('input devices at the server', () => {
     const { ticket: second } = await counter('2');
     await key('call');
     await key('abandon');
-    await becomes('2', {});
-    expect((await desk.get(`/tickets/${second?.id ?? ''}`)).body['ticket']).toMatchObject({ state: 'no-show' });
+    await expect
+      .poll(async () => (await desk.get(`/tickets/${second?.id ?? ''}`)).body['ticket'])
+      .toMatchObject({ state: 'no-show' });
     await key('call');
     await expect.poll(called).toBe(before + 2);
     await desk.post('/counters/2/finish');

@@ -240,7 +240,8 @@ const CASES: readonly Case[] = [
   },
   {
     what: 'cover opened in the middle',
-    faults: { bytesASecond: 10 },
+    // So that it has been asked to tell its state by itself, and has not come far.
+    faults: { bytesASecond: 15 },
     async during({ machine, clerk, knows }) {
       await soon(() => expect(clerk.condition.online).toBe(true));
       await new Promise((later) => setTimeout(later, 700));
