@@ -58,6 +58,7 @@ describe('who may do what', () => {
     ['get', '/tickets/TICKET', undefined, STAFF],
     ['get', '/tickets/TICKET/receipt.png', undefined, STAFF],
     ['get', '/tickets?number=A001', undefined, STAFF],
+    ['get', '/bookings/none', undefined, ISSUERS],
     ['post', '/tickets/TICKET/services', { service: 'deed-tax' }, STAFF],
     ['post', '/tickets/TICKET/park', {}, STAFF],
     ['post', '/tickets/TICKET/resume', {}, STAFF],
