@@ -151,7 +151,7 @@ describe('input devices at the server', () => {
     await key('call');
     await key('abandon');
     await expect
-      .poll(async () => (await desk.get(`/tickets/${second?.id ?? ''}`)).body['ticket'])
+      .poll(async () => (await desk.get(`/tickets/${second?.id ?? ''}`)).body['ticket'] as object)
       .toMatchObject({ state: 'no-show' });
     await key('call');
     await expect.poll(called).toBe(before + 2);
