@@ -12,6 +12,7 @@ import { steadyClock } from './ledger/clock.ts';
 import { systemIds } from './ledger/ids.ts';
 import { ForeignData, JournalMissing, JournalTampered } from './ledger/ledger-parts.ts';
 import { announce } from './ops/announce.ts';
+import { NO_PROXIES } from './ops/far-address.ts';
 import { checkListen, readConfig, type Config } from './ops/config.ts';
 import { listenOn, reachable } from './ops/listen.ts';
 import { createLog } from './ops/log.ts';
@@ -54,7 +55,12 @@ async function run(config: Config, read: ReadHall): Promise<void> {
   if (address === undefined) return;
   hall.begin(config.publicUrl ?? reachable(address));
   const loopback = checkListen(config.host, true).ok;
-  const doors = openDoors(server, halls, { webRoot, loopback, figures: metrics });
+  const doors = openDoors(server, halls, {
+    webRoot,
+    loopback,
+    figures: metrics,
+    isProxy: config.trustProxy ?? NO_PROXIES,
+  });
   onceStopped(async () => {
     await doors.close();
     await halls.closeAll();

@@ -2,7 +2,7 @@ import type { RequestListener, Server } from 'node:http';
 import type { Halls } from '../halls/halls.ts';
 import type { OpenHall } from '../halls/open-hall.ts';
 import { createApp } from './http/app.ts';
-import type { HallPrintersParts } from './http/deps.ts';
+import type { ServerParts } from './http/deps.ts';
 import { openLiveDoor } from './live/live.ts';
 
 /** How much of a stop belongs to requests that are under way. */
@@ -16,7 +16,7 @@ export interface Doors {
 }
 
 /** Opens the doors; each request finds its hall. */
-export function openDoors(server: Server, halls: Halls, parts: HallPrintersParts): Doors {
+export function openDoors(server: Server, halls: Halls, parts: ServerParts): Doors {
   const apps = new Map<OpenHall, RequestListener>();
   const leave = halls.each((hall) => {
     apps.set(hall, createApp({ ...parts, hall }));
@@ -28,7 +28,7 @@ export function openDoors(server: Server, halls: Halls, parts: HallPrintersParts
     if (app !== undefined) return app(request, response);
     response.writeHead(404, { 'Content-Type': 'text/plain' }).end('There is no such hall here.');
   });
-  const live = openLiveDoor(server, halls);
+  const live = openLiveDoor(server, halls, parts.isProxy);
   return {
     async close() {
       await Promise.all([live.close(), drained(server)]);

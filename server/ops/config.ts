@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { err, ok, type Result } from '../../core/base/result.ts';
+import { trustedProxies } from './far-address.ts';
 import { own } from '../../core/base/own.ts';
 
 const A_PORT = 'a port from 0 to 65535';
@@ -21,6 +22,15 @@ const schema = z.object({
     .url('a URL such as http://hall.example:8080')
     .transform((url) => url.replace(/\/+$/, ''))
     .optional(),
+  trustProxy: z
+    .string()
+    .transform((text, context) => {
+      const proxies = trustedProxies(text);
+      if (proxies.ok) return proxies.value;
+      context.addIssue({ code: 'custom', message: `addresses of proxies: ${proxies.error}` });
+      return z.NEVER;
+    })
+    .optional(),
   check: z.boolean(),
 });
 
@@ -38,6 +48,7 @@ const NAMES: readonly (readonly [key: Setting, flag: string, variable: string, f
   ['logLevel', 'log-level', 'LOG_LEVEL', 'info'],
   ['nodeEnv', 'node-env', 'NODE_ENV'],
   ['publicUrl', 'public-url', 'HALL_PUBLIC_URL'],
+  ['trustProxy', 'trust-proxy', 'TRUST_PROXY'],
 ];
 
 /** Reads flags and environment. The error is one line that says what was wrong and what would be right. */

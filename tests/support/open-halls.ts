@@ -39,7 +39,7 @@ export async function hallsHere(): Promise<HallsHere> {
   const halls = createHalls(named);
   const server = createServer();
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  const doors = openDoors(server, halls, { webRoot: data, loopback: true, figures: metrics });
+  const doors = openDoors(server, halls, { webRoot: data, loopback: true, isProxy: () => false, figures: metrics });
   const url = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
   const file: HallsHere['file'] = (id, change = (same) => same) => {
     const { catalogue } = loaded.value;

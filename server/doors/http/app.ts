@@ -17,6 +17,7 @@ export function createApp(parts: DoorParts): Express {
   app.disable('x-powered-by');
   app.disable('etag');
   app.set('query parser', 'simple');
+  app.set('trust proxy', parts.isProxy);
   app.use(
     helmet({
       contentSecurityPolicy: { directives: POLICY },

@@ -1,14 +1,17 @@
+import type { TrustedProxies } from '../../ops/far-address.ts';
 import type { OpenHall } from '../../halls/open-hall.ts';
 
 /** What this server has for the doors of all its halls. */
-export type HallPrintersParts = {
+export type ServerParts = {
   /** The folder with the built pages. */
   readonly webRoot: string;
   /** Whether the server listens to this machine alone. */
   readonly loopback: boolean;
+  /** The proxies of the hall, which are believed about who asks. */
+  readonly isProxy: TrustedProxies;
   /** The figures of all halls, as Prometheus reads them. */
   readonly figures: { text(): Promise<string>; readonly contentType: string };
 };
 
 /** What the HTTP door of a hall is made from. */
-export type DoorParts = HallPrintersParts & { readonly hall: OpenHall };
+export type DoorParts = ServerParts & { readonly hall: OpenHall };

@@ -33,12 +33,15 @@ export class HallLive {
   private readonly turns = new Turns();
   private readonly hall: OpenHall;
   private readonly io: Server;
+  private readonly addressOf: (socket: Socket) => string;
   private readonly leave: readonly (() => void)[];
   readonly pusher: Pusher;
 
-  constructor(hall: OpenHall, io: Server) {
+  /** `addressOf`: where a socket comes from, behind the proxies of the hall. */
+  constructor(hall: OpenHall, io: Server, addressOf: (socket: Socket) => string) {
     this.hall = hall;
     this.io = io;
+    this.addressOf = addressOf;
     this.pusher = createPusher(hall, (topics, message, body) => this.tell(topics, message, body));
     this.leave = [...this.pushes(), hall.gate.onEnd((whose) => this.end(whose))];
   }
@@ -47,7 +50,7 @@ export class HallLive {
   greet(socket: Socket): void {
     const hall = this.hall;
     const identity = identityOf(socket, hall.gate);
-    const network = networkOf(socket.handshake.address);
+    const network = networkOf(this.addressOf(socket));
     const stranger = identity.kind === 'nobody';
     if (stranger && !this.budgets.enter(network)) {
       hall.log.warn({ network }, 'too many sockets without an identity from one address');
@@ -62,7 +65,7 @@ export class HallLive {
     });
     ears.gone(hall.gate.enter(identity));
     letGoWhoDoesNotRead(socket, (owedBytes) => hall.log.warn({ owedBytes }, 'a socket that does not read was let go'));
-    greet(socket, ears, hall, identity);
+    greet(socket, ears, hall, { identity, from: this.addressOf(socket) });
     seat(socket, ears, hall, identity, this.seats);
     greetBoard(socket, ears, identity, hall, ({ seq, at }) => {
       const call = hall.world().record.calls.findLast((each) => each.seq === seq && each.at === at);
@@ -141,7 +144,12 @@ export class HallLive {
   }
 }
 
-function greet(socket: Socket, { hear, gone }: Ears, hall: OpenHall, identity: Identity): void {
+function greet(
+  socket: Socket,
+  { hear, gone }: Ears,
+  hall: OpenHall,
+  { identity, from }: { readonly identity: Identity; readonly from: string },
+): void {
   hall.metrics.sockets(1);
   gone(() => hall.metrics.sockets(-1));
   socket.on('error', (fault) => hall.log.warn({ fault: String(fault) }, 'a socket failed'));
@@ -151,7 +159,7 @@ function greet(socket: Socket, { hear, gone }: Ears, hall: OpenHall, identity: I
     if (parsed.success) void socket.leave(roomOf(hall, parsed.data.topic));
     return { ok: true };
   });
-  hear('command', (input) => onCommand(hall, identity, input, socket.handshake.address));
+  hear('command', (input) => onCommand(hall, identity, input, from));
 }
 
 /** Lets a console sit down at a counter; whoever it takes the seat from is told with `seat-lost`. */

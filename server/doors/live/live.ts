@@ -2,6 +2,7 @@ import type { Server as HttpServer } from 'node:http';
 import { Server } from 'socket.io';
 import type { Halls } from '../../halls/halls.ts';
 import type { OpenHall } from '../../halls/open-hall.ts';
+import { farAddress, type TrustedProxies } from '../../ops/far-address.ts';
 import { HallLive } from './hall-live.ts';
 import type { Pusher } from './pusher.ts';
 import { topicIn } from './rooms.ts';
@@ -13,12 +14,12 @@ export interface LiveDoor {
 }
 
 /** Opens the live door of all halls on an HTTP server. */
-export function openLiveDoor(server: HttpServer, halls: Halls): LiveDoor {
+export function openLiveDoor(server: HttpServer, halls: Halls, isProxy: TrustedProxies): LiveDoor {
   const io = socketsOn(server);
   const lives = new Map<OpenHall, HallLive>();
   let isClosing = false;
   const leave = halls.each((hall) => {
-    const live = new HallLive(hall, io);
+    const live = new HallLive(hall, io, (socket) => farAddress(socket.request, isProxy));
     lives.set(hall, live);
     return () => {
       lives.delete(hall);
