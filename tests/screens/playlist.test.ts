@@ -146,6 +146,13 @@ it.each([
     await at(page, 'recent-call').evaluateAll((rows) => rows.filter(({ clientHeight }) => clientHeight > 0).length),
   ).toBe(name === 'portrait' ? 4 : 3);
   await page.locator('display-playlist:not([quiet])').waitFor({ timeout: 60_000 });
+  // Bright again, and no longer on its way there.
+  const opacity = (): Promise<string> =>
+    page.locator('display-playlist').evaluate((element) => {
+      const section = element.shadowRoot?.querySelector('section');
+      return section === null || section === undefined ? '' : getComputedStyle(section).opacity;
+    });
+  await expect.poll(opacity).toBe('1');
   expect(await barriers(page)).toEqual([]);
   await page.screenshot({ path: join(PICTURES, `notice-beside-calls-${name}.png`) });
   expect(faults).toEqual([]);
