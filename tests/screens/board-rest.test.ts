@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -18,6 +18,8 @@ beforeAll(async () => {
   await mkdir(FOLDER, { recursive: true });
   own = await ownHall();
   await onlyOpenAt(own.folder, new Date(Date.now() + 30 * HOUR_MS));
+  // Its bookings were made for other hours.
+  await rm(join(own.folder, 'appointments.csv'), { force: true });
   hall = await startHall({ env: { HALL_FILE: own.folder } });
   browser = await sharedBrowser();
 });
