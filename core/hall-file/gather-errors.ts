@@ -3,8 +3,8 @@ import type { HallFileError } from './tables.ts';
 
 /**
  * The same mistakes in fewer words: a table whose lines name what this hall does not have is told once, for it came
- * with another hall; and one wrong name that stands on many lines is told at the first of them. `linesOf`: how many
- * lines a table has.
+ * with another hall; one wrong name that stands on many lines is told at the first of them, and so is one mistake that
+ * many lines make. `linesOf`: how many lines a table has.
  */
 export function gatherErrors(
   errors: readonly HallFileError[],
@@ -19,7 +19,7 @@ export function gatherErrors(
     if (found !== undefined) foreign.set(file, found);
   }
   const rest = errors.filter(({ file, missing }) => missing === undefined || !foreign.has(file));
-  return [...foreign.values(), ...oncePerName(rest)];
+  return manyAlike([...foreign.values(), ...oncePerName(rest)]);
 }
 
 /** Half of the lines, and two at least: one wrong name is a slip, a table of them is another hall's. */
@@ -34,6 +34,19 @@ function foreignTable(strangers: readonly HallFileError[], lines: number): HallF
   return { ...first, expected };
 }
 
+/** So many lines with one mistake have one cause, and one message. */
+const MOST_ALIKE = 10;
+
+/** Mistakes of one column with the same word of what is expected, whatever stands there. */
+function manyAlike(errors: readonly HallFileError[]): readonly HallFileError[] {
+  const groups = new Map<string, HallFileError[]>();
+  for (const error of errors) {
+    const key = JSON.stringify([error.file, error.field, error.expected]);
+    groups.set(key, [...(groups.get(key) ?? []), error]);
+  }
+  return [...groups.values()].flatMap((alike) => (alike.length > MOST_ALIKE ? atTheFirst(alike) : alike));
+}
+
 /** In their order, each at the place of its first. */
 function oncePerName(errors: readonly HallFileError[]): readonly HallFileError[] {
   const groups = new Map<string, HallFileError[]>();
@@ -42,11 +55,14 @@ function oncePerName(errors: readonly HallFileError[]): readonly HallFileError[]
     const key = missing === undefined ? String(at) : JSON.stringify([file, field, value, expected]);
     groups.set(key, [...(groups.get(key) ?? []), error]);
   }
-  return [...groups.values()].flatMap(([first, ...more]) => {
-    if (first === undefined) return [];
-    if (more.length === 0) return [first];
-    const others = more.slice(0, 5).map(({ line }) => line);
-    const lines = `${others.join(', ')}${more.length > others.length ? ' …' : ''}`;
-    return [{ ...first, expected: `${first.expected}; it stands on ${more.length} more lines too (${lines})` }];
-  });
+  return [...groups.values()].flatMap(atTheFirst);
+}
+
+/** One message for all of them, which names the next five lines. */
+function atTheFirst([first, ...more]: readonly HallFileError[]): readonly HallFileError[] {
+  if (first === undefined) return [];
+  if (more.length === 0) return [first];
+  const others = more.slice(0, 5).map(({ line }) => line);
+  const lines = `${others.join(', ')}${more.length > others.length ? ' …' : ''}`;
+  return [{ ...first, expected: `${first.expected}; it stands on ${more.length} more lines too (${lines})` }];
 }

@@ -37,6 +37,16 @@ describe('many mistakes that are one', () => {
     );
   });
 
+  it('[SU1] one mistake that many lines make is told at the first of them, a few are told each', () => {
+    const wrong = (count: number): string => bookings(count, () => 'deed-tax').replaceAll('08:30', '8 o’clock');
+    const [only, ...others] = told({ 'appointments.csv': wrong(60) });
+    expect(others).toEqual([]);
+    expect(only).toMatch(
+      /^appointments\.csv, line 2, slot_from "8 o’clock": .*on 59 more lines too \(3, 4, 5, 6, 7 …\)$/,
+    );
+    expect(told({ 'appointments.csv': wrong(4) })).toHaveLength(4);
+  });
+
   it('[SU1] other mistakes of such a table are told beside it', () => {
     const text = bookings(6, (at) => `service-${at}`).replace('AP-4,2026-03-09', 'AP-4,2026-02-30');
     expect(told({ 'appointments.csv': text }).map((line) => line.slice(0, 33))).toEqual([

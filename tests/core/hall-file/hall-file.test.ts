@@ -144,7 +144,8 @@ describe('a hall file', () => {
   });
 
   it('[H14] never more than 200 errors', () => {
-    const rows = Array.from({ length: 500 }, (_, i) => `d${i},,,,\n`).join('');
+    // Each of its own: the same mistake on many lines is one.
+    const rows = Array.from({ length: 500 }, (_, i) => `d${Math.floor(i / 2)},局,局,Office,1F-A\n`).join('');
     const tables = tablesOf({ ...SMALL_HALL, 'departments.csv': `id,name_zh_hans,name_zh_hant,name_en,zone\n${rows}` });
     expect(errorsOf(tables)).toHaveLength(200);
   });
