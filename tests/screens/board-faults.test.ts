@@ -4,6 +4,7 @@ import { BoardUnderFaults, pause, type Outage, type Recovery } from '../support/
 import { login, type Client } from '../support/client.ts';
 import { seeded } from '../support/seeded.ts';
 import { sharedBrowser } from '../support/shared-browser.ts';
+import { stretched } from '../support/stretched.ts';
 import { startHall, type RunningHall } from '../support/start-hall.ts';
 
 /** Boards of a zone, with counters of it and what people come for there. */
@@ -75,12 +76,13 @@ it(
         if (!serverUp || !board.hears) return;
         const shown = await board.shown().catch((): readonly string[] => []);
         if (shown.includes(number)) {
-          recoveries.push({ what: outage.what, ms: Date.now() - from });
+          const ms = Date.now() - from;
+          recoveries.push({ what: outage.what, ms, late: ms > RIGHT_WITHIN_MS && ms > stretched(RIGHT_WITHIN_MS) });
           return;
         }
         await pause(25);
       }
-      recoveries.push({ what: outage.what, ms: Infinity });
+      recoveries.push({ what: outage.what, ms: Infinity, late: true });
     };
 
     const trouble = async (board: BoardUnderFaults, place: number): Promise<void> => {
@@ -181,7 +183,6 @@ it(
       expect(minutesApart(await page.clock(), new Date())).toBeLessThanOrEqual(1);
       expect(page.faults).toEqual([]);
     }
-    const worst = Math.max(...recoveries.map(({ ms }) => ms));
     console.log(
       `${String(calls.length)} calls on ${String(boards.length)} pages, ${String(boards.reduce((sum, { page }) => sum + page.announced.length, 0))} announced; ` +
         ['cut', 'hush', 'sleep', 'reload', 'server']
@@ -191,7 +192,7 @@ it(
           })
           .join('; '),
     );
-    expect(worst).toBeLessThanOrEqual(RIGHT_WITHIN_MS);
+    expect(recoveries.filter(({ late }) => late)).toEqual([]);
     expect(recoveries.length).toBeGreaterThan(3);
     await Promise.all(boards.map(({ page }) => page.close()));
   },

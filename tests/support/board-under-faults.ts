@@ -6,7 +6,7 @@ import { startRelay, type Relay } from './relay.ts';
 export type Outage = { readonly what: string; readonly from: number; to: number };
 
 /** How long a picture took to be right after the hall could be heard again. */
-export type Recovery = { readonly what: string; readonly ms: number };
+export type Recovery = { readonly what: string; readonly ms: number; readonly late: boolean };
 
 const SAMPLE_MS = 100;
 const DAY_MS = 86_400_000;
