@@ -5,7 +5,7 @@ import { startRelay, type Relay } from './relay.ts';
 /** From an instant to another one the board could not hear the hall. */
 export type Outage = { readonly what: string; readonly from: number; to: number };
 
-/** How long a picture took to be right after the hall could be heard again. */
+/** How long a picture took to be right after the hall could be heard again, and whether that was too long. */
 export type Recovery = { readonly what: string; readonly ms: number; readonly late: boolean };
 
 const SAMPLE_MS = 100;
