@@ -7,12 +7,9 @@ import { actorName, type Actor, type CommandBody } from '../../core/queue/comman
 import { dayIsOver } from '../../core/queue/decide/day-over.ts';
 import { lackOf, type CatalogueLack } from '../../core/queue/decide/catalogue-lack.ts';
 import { goesOver } from '../../core/queue/going-over.ts';
-import type { GoingOver } from '../../core/queue/state.ts';
 import { decide } from '../../core/queue/decide/decide.ts';
 import type { EventBody, HallEvent } from '../../core/queue/event.ts';
 import { EVENT_VERSION } from '../../core/queue/upcast.ts';
-import { openComplaints } from '../../core/views/complaint-view.ts';
-import type { CallRecord } from '../../core/record/day-record.ts';
 import { advance, initialWorld, type World } from '../../core/record/world.ts';
 import { genesis, seal, unseal, verifyChain } from '../journal/chain.ts';
 import type { Journal, StoredEvent, StreamId } from '../journal/journal.ts';
@@ -21,6 +18,7 @@ import { answerMemory, type AnswerMemory } from './answer-memory.ts';
 import { newBatch, type Batch, type Waiter } from './batch.ts';
 import type { Clock } from './clock.ts';
 import { copyWorld } from './copy-world.ts';
+import { dayOpening } from './day-opening.ts';
 import type { CommandRequest, Hall, Handled, HallHealth, News } from './hall.ts';
 import type { Ids } from './ids.ts';
 import { refuseOthers, refuseStranger } from './own-data.ts';
@@ -388,7 +386,6 @@ class HallLedger implements Ledger {
 
   private async changeDay(): Promise<void> {
     const before = this.durable.state;
-    const unanswered = openComplaints(this.durable);
     const now = Math.max(this.clock.now(), before.at);
     const today = businessDayAt(now, this.catalogue.hall);
     if (before.phase === 'open') {
@@ -396,32 +393,19 @@ class HallLedger implements Ledger {
       await this.writeAlone({ name: 'close-day', ...(over ? { next: this.catalogue } : {}) }, now);
     }
     // Closed by now; after an end in between, it is the closed day that was read back.
-    const { state: closed, record } = this.durable;
+    const closed = this.durable.state;
     const previous =
       closed.phase === 'unopened' ? undefined : { day: closed.day, seq: closed.seq, hash: this.durableHash };
     const day = previous !== undefined && today <= previous.day ? previous.day : today;
     // A clock set back may name a day that has been: then there is nothing to open before the wall has caught up.
     if (previous !== undefined && day === previous.day) return;
-    const { at, goingOver } = closed;
-    const follows = previous !== undefined && nextDay(previous.day) === day;
-    const carried = follows && goingOver !== undefined ? goingOver : { tickets: [], counters: [] };
-    const calls = callsGoingOver(record.calls, carried);
+    const opening = dayOpening(this.durable, day, this.catalogue, previous);
     this.durable = initialWorld(this.catalogue, day);
-    this.durable.state.at = at;
+    this.durable.state.at = closed.at;
     this.durableHash = genesis({ hall: this.catalogue.hall.id, day });
     this.ahead = copyWorld(this.durable);
     this.aheadHash = this.durableHash;
-    const { tickets, counters: openCounters } = carried;
-    const opening = {
-      day,
-      catalogue: this.catalogue,
-      previous,
-      openCounters,
-      openComplaints: unanswered,
-      tickets,
-      calls,
-    };
-    await this.writeAlone({ name: 'open-day', ...opening }, now);
+    await this.writeAlone(opening, now);
     await this.answers.startDay(day);
     this.lack = undefined;
     this.report.dayOpened(day);
@@ -477,9 +461,4 @@ class HallLedger implements Ledger {
       answer: () => undefined,
     });
   }
-}
-
-/** The last call of each who is at a counter or expected there. */
-function callsGoingOver(calls: readonly CallRecord[], { counters }: GoingOver): readonly CallRecord[] {
-  return counters.flatMap(({ inHand }) => calls.findLast(({ ticket }) => ticket === inHand?.ticket) ?? []);
 }

@@ -6,7 +6,7 @@ import { TcpPrinter } from '../../printer/virtual/tcp-printer.ts';
 import { barriers } from '../support/barriers.ts';
 import { clientOf } from '../support/client.ts';
 import { OWN_PASSWORD, ownAdmin, ownHall, type OwnHall } from '../support/own-hall.ts';
-import { at, openPage, SIZES, textOf } from '../support/pages.ts';
+import { at, openPage, SIZES, textOf, wordsOf } from '../support/pages.ts';
 import { sharedBrowser } from '../support/shared-browser.ts';
 import { startHall, type RunningHall } from '../support/start-hall.ts';
 
@@ -46,18 +46,6 @@ async function openKiosk(id: string): Promise<Page> {
   const { page } = await openPage(browser, `${hall.url}${body['pair'] as string}`, SIZES.kiosk, { bypassCSP: true });
   await at(page, 'open-search').waitFor();
   return page;
-}
-
-/** All that the page says, that of components in it included. */
-function wordsOf(page: Page): Promise<string> {
-  return page.evaluate(() => {
-    const textIn = (node: Node): string => {
-      if (node.nodeType === Node.TEXT_NODE) return node.textContent ?? '';
-      const inside = node instanceof Element && node.shadowRoot !== null ? node.shadowRoot : node;
-      return [...inside.childNodes].map(textIn).join(' ');
-    };
-    return textIn(document.body);
-  });
 }
 
 /** Takes a number for what is asked for most; what the kiosk has said meanwhile, text by text. */

@@ -55,15 +55,23 @@ export async function signIn(page: Page, user: string): Promise<void> {
 export async function textOf(page: Page, name: string, fits: RegExp, timeout = 30_000): Promise<string> {
   const place = at(page, name).filter({ hasText: fits }).first();
   await place.waitFor({ timeout });
-  return place.evaluate((element) => {
-    const textIn = (node: Node): string => {
-      if (node instanceof Element && ['STYLE', 'SCRIPT'].includes(node.tagName)) return '';
-      if (node.nodeType === Node.TEXT_NODE) return node.textContent ?? '';
-      const inside = node instanceof Element && node.shadowRoot !== null ? node.shadowRoot : node;
-      return [...inside.childNodes].map(textIn).join(' ');
-    };
-    return textIn(element).trim();
-  });
+  return place.evaluate(textIn);
+}
+
+/** All that the page says, that of components in it included. */
+export function wordsOf(page: Page): Promise<string> {
+  return page.locator('body').evaluate(textIn);
+}
+
+/** Runs in the page: the text of an element and of the components in it. */
+function textIn(element: Element): string {
+  const within = (node: Node): string => {
+    if (node instanceof Element && ['STYLE', 'SCRIPT'].includes(node.tagName)) return '';
+    if (node.nodeType === Node.TEXT_NODE) return node.textContent ?? '';
+    const inside = node instanceof Element && node.shadowRoot !== null ? node.shadowRoot : node;
+    return [...inside.childNodes].map(within).join(' ');
+  };
+  return within(element).trim();
 }
 
 const SHIFTED: Readonly<Record<string, string>> = { '~': 'Backquote', ':': 'Semicolon', '#': 'Digit3', _: 'Minus' };
