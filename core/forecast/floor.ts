@@ -3,14 +3,15 @@ import type { CategoryId, CounterId, LineId, ServiceId } from '../base/names.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { COUNTER_RULES } from '../catalogue/hall-rules.ts';
 import { actorName, type Actor, type CommandBody } from '../queue/command.ts';
+import type { ComplaintId } from '../queue/complaint.ts';
 import { decide } from '../queue/decide/decide.ts';
 import type { EventOf, HallEvent } from '../queue/event.ts';
 import { evolve } from '../queue/evolve/evolve.ts';
 import { initialState } from '../queue/initial-state.ts';
 import type { HallState } from '../queue/state.ts';
-import { isOpen } from '../queue/ticket.ts';
+import { isOpen, type Outcome } from '../queue/ticket.ts';
 import { initialPace, observePace } from '../record/pace.ts';
-import type { SimulatedDay } from './simulated-day.ts';
+import type { GivenRating, Manners, SimulatedDay } from './simulated-day.ts';
 import { withTold } from './visit-waits.ts';
 
 /** The real rules of the hall, as visitors and clerks of a simulation use them: a command each. */
@@ -25,12 +26,21 @@ export type Floor = {
   /** The call, or `undefined` when nobody waits for this counter. */
   callNext(counter: CounterId, now: Instant): EventOf<'TicketCalled'> | undefined;
   serve(counter: CounterId, now: Instant): void;
-  finish(counter: CounterId, now: Instant): void;
+  finish(counter: CounterId, outcome: Outcome, now: Instant): void;
+  pause(counter: CounterId, reason: string, now: Instant): void;
   miss(counter: CounterId, now: Instant): void;
   /** Lends and returns counters by the hall file's rules. Gives the counters that serve another line now. */
   balance(now: Instant): readonly CounterId[];
   /** How many open steps stand in a line, those being served and those that come after others included. */
   pendingIn(line: LineId): number;
+  /** What became of the paper of a number. */
+  printed(ticket: TakenTicket, now: Instant): void;
+  rate(
+    served: { readonly ticket: string; readonly step: number; readonly counter: CounterId },
+    rating: GivenRating,
+    now: Instant,
+  ): void;
+  answer(complaint: ComplaintId, now: Instant): void;
   closeDay(): void;
 };
 
@@ -39,10 +49,11 @@ export type TakenTicket = {
   readonly services: readonly ServiceId[];
   readonly category: CategoryId;
   readonly slotAt: Instant | undefined;
+  readonly manners?: Manners | undefined;
 };
 
 const SYSTEM: Actor = { kind: 'system' };
-const KIOSK: Actor = { kind: 'device', id: 'kiosk' };
+const SOME_KIOSK = 'kiosk';
 const CITIZEN: Actor = { kind: 'citizen' };
 
 /** Sends a command to the rules: the events that it led to, or `undefined` when it was refused. */
@@ -88,19 +99,23 @@ function patientAsTold(catalogue: Catalogue): Catalogue {
 
 /** Opens the day. */
 export function openFloor(setup: SimulatedDay, start: Instant, watch: (event: HallEvent) => void): Floor {
-  const { day } = setup;
+  const { day, past } = setup;
   const catalogue = patientAsTold(setup.catalogue);
   const state = initialState(catalogue, day);
   const send = sender(state, start, watch);
-  const clerkAt = (counter: CounterId): Actor => ({ kind: 'staff', id: `clerk-${counter}`, role: 'clerk' });
-  send(SYSTEM, { name: 'open-day', day, catalogue, previous: undefined, openCounters: [] }, start);
+  const clerkAt = (counter: CounterId): Actor => {
+    return { kind: 'staff', id: past?.clerks.get(counter) ?? `clerk-${counter}`, role: 'clerk' };
+  };
+  const opening = { name: 'open-day', day, catalogue, previous: past?.previous, openCounters: [] } as const;
+  send(SYSTEM, past === undefined ? opening : { ...opening, simulated: true }, start);
   return {
     state,
-    take({ ticket, services, category, slotAt }, now) {
+    take({ ticket, services, category, slotAt, manners }, now) {
       const appointment = slotAt === undefined ? undefined : { id: ticket, slotAt };
-      const rest = { secret: ticket, language: 'zh-Hans', origin: 'kiosk', identity: undefined } as const;
+      const { origin = SOME_KIOSK, language = 'zh-Hans' } = manners ?? {};
+      const rest = { secret: ticket, language, origin, identity: undefined } as const;
       const body = { name: 'issue-ticket', ticket, services, category, appointment, ...rest } as const;
-      return send(KIOSK, body, now) !== undefined;
+      return send({ kind: 'device', id: origin }, body, now) !== undefined;
     },
     giveUp(ticket, now) {
       if (state.tickets.get(ticket)?.heldBy !== undefined) return;
@@ -114,8 +129,9 @@ export function openFloor(setup: SimulatedDay, start: Instant, watch: (event: Ha
       return event?.type === 'TicketCalled' ? event : undefined;
     },
     serve: (counter, now) => void send(clerkAt(counter), { name: 'serve', counter }, now),
-    finish: (counter, now) =>
-      void send(clerkAt(counter), { name: 'finish', counter, outcome: 'done', note: undefined }, now),
+    finish: (counter, outcome, now) =>
+      void send(clerkAt(counter), { name: 'finish', counter, outcome, note: undefined }, now),
+    pause: (counter, reason, now) => void send(clerkAt(counter), { name: 'pause-counter', counter, reason }, now),
     miss: (counter, now) => void send(clerkAt(counter), { name: 'mark-no-show', counter }, now),
     balance: (now) =>
       (send(SYSTEM, { name: 'balance-lines' }, now) ?? []).flatMap((event) =>
@@ -127,6 +143,21 @@ export function openFloor(setup: SimulatedDay, start: Instant, watch: (event: Ha
         for (const step of ticket.steps) if (step.line === line && isOpen(step)) pending += 1;
       }
       return pending;
+    },
+    printed({ ticket, manners }, now) {
+      if (manners === undefined) return;
+      const paper = { copy: 0, printer: manners.origin, outcome: manners.slip } as const;
+      const detail = manners.slip === 'failed' ? 'the paper is out' : undefined;
+      send(SYSTEM, { name: 'report-slip', ticket, ...paper, detail }, now);
+    },
+    rate({ ticket, step, counter }, { grade, reasons, by }, now) {
+      const said = { grade, reasons, reason: undefined };
+      if (by === 'phone') send(CITIZEN, { name: 'rate-step', ticket, step, ...said }, now);
+      else send({ kind: 'device', id: counter }, { name: 'rate-at-counter', counter, ...said }, now);
+    },
+    answer(complaint, now) {
+      const manager: Actor = { kind: 'staff', id: past?.manager ?? 'manager', role: 'manager' };
+      send(manager, { name: 'answer-complaint', complaint, outcome: 'explained', text: '（模拟）已与您说明。' }, now);
     },
     closeDay: () => void send(SYSTEM, { name: 'close-day' }, start),
   };

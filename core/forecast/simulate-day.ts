@@ -1,6 +1,7 @@
 import { MINUTE, type Instant } from '../base/time.ts';
 import type { Counter } from '../catalogue/places.ts';
 import type { CounterId, LineId } from '../base/names.ts';
+import { complaintId } from '../queue/complaint.ts';
 import type { EventOf, HallEvent } from '../queue/event.ts';
 import { isCallable } from '../queue/order/places.ts';
 import { countersServing, levelOf, servedBy } from '../queue/order/served-by.ts';
@@ -24,7 +25,13 @@ type SimulatedCounter = {
   open: boolean;
   idleSince: Instant | undefined;
   askedAgain: boolean;
+  rest: Shift['rest'];
 };
+
+/** From a number to its paper. */
+const PRINTING_MS = 2000;
+/** From a complaint to its answer. */
+const ANSWER_MS = 50 * MINUTE;
 
 /** Often enough for rules in minutes; the real hall looks every second. */
 const BALANCE_EVERY_MS = 20_000;
@@ -63,6 +70,8 @@ class DayInPlay {
       (event) => {
         watch(event);
         if (event.type === 'StepFinished') this.stepFinished(event);
+        if (event.type === 'ComplaintFiled')
+          enter(this.agenda, event.at + ANSWER_MS, (at) => this.floor.answer(complaintId(event), at));
       },
     );
     this.lends = catalogue.lines.some((line) => line.borrow !== undefined);
@@ -70,7 +79,7 @@ class DayInPlay {
     this.stands = new Map(
       catalogue.counters.map((counter) => [
         counter.id,
-        { counter, until: 0, open: false, idleSince: undefined, askedAgain: false },
+        { counter, until: 0, open: false, idleSince: undefined, askedAgain: false, rest: undefined },
       ]),
     );
   }
@@ -92,10 +101,12 @@ class DayInPlay {
     const services = oneByOne ? visit.services.slice(guest.finished, guest.finished + 1) : visit.services;
     const ticket = oneByOne ? `${visit.id}.${String(guest.finished + 1)}` : visit.id;
     const slotAt = guest.finished === 0 ? visit.slotAt : undefined;
-    if (!this.floor.take({ ticket, services, category: visit.category, slotAt }, now)) {
+    const taken = { ticket, services, category: visit.category, slotAt, manners: visit.manners };
+    if (!this.floor.take(taken, now)) {
       this.turnedAway += 1;
       return;
     }
+    if (visit.manners !== undefined) enter(this.agenda, now + PRINTING_MS, (at) => this.floor.printed(taken, at));
     this.guests.set(ticket, guest);
     if (oneByOne) this.expectLater(guest);
     if (visit.patienceMs !== undefined)
@@ -138,7 +149,7 @@ class DayInPlay {
   }
 
   private callNext(stand: SimulatedCounter, now: Instant): void {
-    if (!stand.open) return;
+    if (!stand.open || this.rests(stand, now)) return;
     const called = this.floor.callNext(stand.counter.id, now);
     if (called === undefined) {
       stand.idleSince ??= now;
@@ -147,6 +158,20 @@ class DayInPlay {
     }
     stand.idleSince = undefined;
     this.receive(stand, called, now);
+  }
+
+  /** Begins the pause of a clerk who has nobody in hand, once it is due. */
+  private rests(stand: SimulatedCounter, now: Instant): boolean {
+    const { rest, counter } = stand;
+    if (rest === undefined || now < rest.at) return false;
+    stand.rest = undefined;
+    stand.idleSince = undefined;
+    this.floor.pause(counter.id, rest.reason, now);
+    enter(this.agenda, now + rest.forMs, (later) => {
+      this.floor.open(counter.id, later);
+      this.callNext(stand, later);
+    });
+    return true;
   }
 
   private receive(stand: SimulatedCounter, called: EventOf<'TicketCalled'>, now: Instant): void {
@@ -161,10 +186,22 @@ class DayInPlay {
     else enter(this.agenda, there, (later) => this.floor.serve(stand.counter.id, later));
     enter(this.agenda, Math.round(there + takesMs), (later) => {
       guest.thereAt = later + this.walkMs;
-      this.floor.finish(stand.counter.id, later);
+      this.floor.finish(stand.counter.id, guest.visit.manners?.outcomes[at] ?? 'done', later);
+      this.rate(
+        guest.visit,
+        at,
+        { ticket: called.data.ticket, step: called.data.step, counter: stand.counter.id },
+        later,
+      );
       this.offer(called.data.ticket, later);
       this.ready(stand, later);
     });
+  }
+
+  private rate(visit: Visit, at: number, served: Parameters<Floor['rate']>[0], now: Instant): void {
+    const rating = visit.manners?.ratings[at];
+    if (rating !== undefined)
+      enter(this.agenda, now + rating.afterMs, (later) => this.floor.rate(served, rating, later));
   }
 
   private miss(stand: SimulatedCounter, ticket: string, guest: Guest, now: Instant): void {
@@ -201,10 +238,15 @@ class DayInPlay {
       enter(this.agenda, event.at + this.walkMs, (now) => this.arrive(guest, now));
   }
 
-  private openCounter({ counter, until }: Shift, now: Instant): void {
+  private openCounter({ counter, until, rest }: Shift, now: Instant): void {
     const stand = this.stands.get(counter);
     if (stand === undefined) return;
     stand.until = Math.max(stand.until, until);
+    stand.rest = rest;
+    if (rest !== undefined)
+      enter(this.agenda, rest.at, (later) => {
+        if (stand.idleSince !== undefined) this.callNext(stand, later);
+      });
     enter(this.agenda, stand.until, (later) => this.closeIfDone(stand, later));
     if (stand.open) return;
     this.floor.open(counter, now);

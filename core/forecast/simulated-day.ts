@@ -1,6 +1,9 @@
 import type { BusinessDay, Instant, Millis } from '../base/time.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import type { CategoryId, CounterId, ServiceId } from '../base/names.ts';
+import type { CategoryId, CounterId, Language, ServiceId } from '../base/names.ts';
+import type { SlipOutcome } from '../queue/command.ts';
+import type { Grade, RatingReason } from '../queue/rating.ts';
+import type { Outcome } from '../queue/ticket.ts';
 
 /** Somebody who comes to the simulated hall, with everything that chance decides about the visit drawn beforehand. */
 export type Visit = {
@@ -19,10 +22,37 @@ export type Visit = {
   readonly patienceMs?: Millis;
   /** Takes a number for the next service only when the one before is finished. */
   readonly oneByOne?: boolean;
+  readonly manners?: Manners;
+};
+
+/** What a visit leaves behind that changes nothing of the queue. */
+export type Manners = {
+  /** The kiosk where the number is taken. */
+  readonly origin: string;
+  readonly language: Language;
+  readonly slip: SlipOutcome;
+  /** How each of the visit's services ends. */
+  readonly outcomes: readonly Outcome[];
+  /** What is said of each of them; nothing of most. */
+  readonly ratings: readonly (GivenRating | undefined)[];
+};
+
+/** A rating, and how long after the service it is given: at the counter's screen, or later on the phone. */
+export type GivenRating = {
+  readonly grade: Grade;
+  readonly reasons: readonly RatingReason[];
+  readonly by: 'screen' | 'phone';
+  readonly afterMs: Millis;
 };
 
 /** A counter is staffed from one instant to another, and goes on until nobody is left who needs it. */
-export type Shift = { readonly counter: CounterId; readonly from: Instant; readonly until: Instant };
+export type Shift = {
+  readonly counter: CounterId;
+  readonly from: Instant;
+  readonly until: Instant;
+  /** A pause, begun as soon as nobody is in hand. */
+  readonly rest?: { readonly at: Instant; readonly forMs: Millis; readonly reason: string };
+};
 
 /** How clerks work. */
 export type Conduct = {
@@ -41,6 +71,17 @@ export type SimulatedDay = {
   readonly visits: readonly Visit[];
   readonly shifts: readonly Shift[];
   readonly conduct: Conduct;
+  /** The day is to stand in a journal. */
+  readonly past?: SimulatedPast;
+};
+
+/** What a day has that stands in a journal. */
+export type SimulatedPast = {
+  readonly previous: { readonly day: BusinessDay; readonly seq: number; readonly hash: string } | undefined;
+  /** Who works at a counter. */
+  readonly clerks: ReadonlyMap<CounterId, string>;
+  /** Who answers complaints, within the day. */
+  readonly manager: string;
 };
 
 /** A visit of which every service has been done, and the end of the last one. */

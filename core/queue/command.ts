@@ -40,6 +40,8 @@ export type CommandBody =
       readonly calls?: readonly CarriedCall[];
       /** Complaints of days before that nobody has answered. */
       readonly openComplaints?: readonly Complaint[];
+      /** The day is played, not lived. */
+      readonly simulated?: true;
     }
   | { readonly name: 'change-catalogue'; readonly catalogue: Catalogue }
   /** `next`: the clock ends the day, and the next one, on this catalogue, takes over who is still there. */

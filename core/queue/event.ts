@@ -29,6 +29,8 @@ export type EventBody =
         /** Who was still in the hall when the day before ended, with number, place and waiting time. */
         readonly tickets?: readonly Ticket[];
         readonly calls?: readonly CarriedCall[];
+        /** Nobody was there: the day was played by `npm run simulate -- --into` or `npm run demo`. */
+        readonly simulated?: true;
       };
     }
   | { readonly type: 'CatalogueChanged'; readonly data: { readonly catalogue: Catalogue } }

@@ -16,6 +16,9 @@ export type SimulateArguments = {
   readonly compareJoint: boolean;
   readonly seeds: number;
   readonly json: string | undefined;
+  /** The data folder that a past is written into, and its last date; without it yesterday. */
+  readonly into: string | undefined;
+  readonly until: string | undefined;
 };
 
 export const USAGE = `npm run simulate -- [what]
@@ -29,12 +32,15 @@ export const USAGE = `npm run simulate -- [what]
   --verify          recompute every call from the events by other code
   --compare joint   visits of three departments: on one number against one number after another
   --seeds N         with --compare: how many seeds, from --seed on (10)
-  --json FILE       write the figures there, too`;
+  --json FILE       write the figures there, too
+  --into DATA       write a past into this data folder instead: days that are marked as simulated
+  --days N          with --into: so many business days (60)
+  --until DATE      with --into: the last of them (yesterday)`;
 
 const OPTIONS = {
   hall: { type: 'string', default: 'halls/sample' },
-  day: { type: 'string', default: '2026-03-09' },
-  days: { type: 'string', default: '1' },
+  day: { type: 'string' },
+  days: { type: 'string' },
   seed: { type: 'string', default: '1' },
   load: { type: 'string', default: '1' },
   staffed: { type: 'string', default: '1' },
@@ -43,21 +49,27 @@ const OPTIONS = {
   compare: { type: 'string' },
   seeds: { type: 'string', default: '10' },
   json: { type: 'string' },
+  into: { type: 'string' },
+  until: { type: 'string' },
 } as const;
+
+/** What says how a simulation is told means nothing to a past that is written. */
+const NOT_INTO = ['day', 'compare', 'json', 'verify'] as const;
 
 /** The words after the command, or what is wrong with them. */
 export function readArguments(argv: readonly string[]): Result<SimulateArguments, string> {
   const parsed = parse(argv);
   if (!parsed.ok) return parsed;
   const { values } = parsed.value;
-  const days = Number(values.days);
+  const { day = '2026-03-09', until, into } = values;
+  const days = Number(values.days ?? (into === undefined ? 1 : 60));
   const seed = Number(values.seed);
   const seeds = Number(values.seeds);
   const load = Number(values.load);
   const staffed = Number(values.staffed);
   const policy = POLICIES.find((each) => each === values.policy);
-  if (!isDate(values.day)) return err(`--day ${values.day}: a date such as 2026-03-09 is needed`);
-  if (!isCount(days, 3660)) return err(`--days ${values.days}: a whole number from 1 to 3660 is needed`);
+  if (!isDate(day)) return err(`--day ${day}: a date such as 2026-03-09 is needed`);
+  if (!isCount(days, 3660)) return err(`--days ${values.days ?? ''}: a whole number from 1 to 3660 is needed`);
   if (!isCount(seeds, 1000)) return err(`--seeds ${values.seeds}: a whole number from 1 to 1000 is needed`);
   if (!Number.isInteger(seed)) return err(`--seed ${values.seed}: a whole number is needed`);
   if (!(load > 0 && load <= 10)) return err(`--load ${values.load}: a number above 0, up to 10, is needed`);
@@ -66,9 +78,25 @@ export function readArguments(argv: readonly string[]): Result<SimulateArguments
   if (values.compare !== undefined && values.compare !== 'joint')
     return err(`--compare ${values.compare}: the one comparison is joint`);
   if (values.compare !== undefined && values.verify) return err('--verify goes with a simulation, not with --compare');
-  const { hall, day, verify, json } = values;
+  const { hall, verify, json } = values;
   const compareJoint = values.compare === 'joint';
-  return ok({ hall, day, days, seed, seeds, load, staffed, policy, verify, json, compareJoint });
+  const asked = { hall, day, days, seed, seeds, load, staffed, policy, verify, json, compareJoint, into, until };
+  return into === undefined && until === undefined ? ok(asked) : checkedPast(asked, values);
+}
+
+/** What goes with `--into`. */
+function checkedPast(
+  asked: SimulateArguments,
+  values: Readonly<Record<string, string | boolean | undefined>>,
+): Result<SimulateArguments, string> {
+  const { into, until } = asked;
+  if (into === undefined) return err(`--until ${until ?? ''}: goes with --into, which says where the past is written`);
+  if (into === '') return err('--into: the data folder to write into is needed');
+  if (until !== undefined && !isDate(until)) return err(`--until ${until}: a date such as 2026-03-08 is needed`);
+  const other = NOT_INTO.find((name) => values[name] !== undefined && values[name] !== false);
+  if (other !== undefined) return err(`--${other} does not go with --into, which writes days and prints no figures`);
+  if (asked.policy !== 'hall-file') return err('--policy does not go with --into: a past follows the hall file');
+  return ok(asked);
 }
 
 function parse(argv: readonly string[]) {

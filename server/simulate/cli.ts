@@ -1,5 +1,7 @@
 import { writeFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
+import { addDays } from '../../core/base/zone.ts';
+import { businessDayAt } from '../../core/catalogue/business-day.ts';
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import { USUAL_ASSUMPTIONS, visitsOn } from '../../core/forecast/demand.ts';
 import { count, countVisits, emptyFigures, type Figures } from '../../core/forecast/figures.ts';
@@ -9,8 +11,13 @@ import { shiftsOn, workingDays } from '../../core/forecast/shifts.ts';
 import { simulateDay } from '../../core/forecast/simulate-day.ts';
 import { USUAL_CONDUCT } from '../../core/forecast/simulated-day.ts';
 import type { HallEvent } from '../../core/queue/event.ts';
-import { loadHall } from '../hall-file/read-hall-folder.ts';
+import { faultText } from '../../core/base/fault-text.ts';
+import { loadHall, type LoadedHall } from '../hall-file/read-hall-folder.ts';
+import { sqliteJournal } from '../journal/sqlite-journal.ts';
+import { fileMark, MARK_FILE } from '../journal/used-mark.ts';
+import { systemTime } from '../ledger/clock.ts';
 import { readArguments, USAGE, type SimulateArguments } from './arguments.ts';
+import { lastWorkingDays, roomForPast, writePast } from './write-past.ts';
 import { figuresJson, figuresText, jointSummary, jointText } from './report.ts';
 
 /** Somebody else's account of the same events, to check every call with. */
@@ -43,6 +50,7 @@ export async function main(argv: readonly string[], verifier: Verifier): Promise
     return 1;
   }
   const { catalogue } = hall.value;
+  if (asked.value.into !== undefined) return into(hall.value, asked.value, asked.value.into);
   if (workingDays(catalogue, asked.value.day, asked.value.days).length === 0) {
     complain(`the hall does not work on ${asked.value.day}; choose another --day, or more --days`);
     return 2;
@@ -93,6 +101,50 @@ function playDay(
     count(figures, event, catalogue);
   });
   countVisits(figures, visits, played);
+}
+
+/** Writes a past into a data folder. Gives the exit code: 2 as well where the folder may not have one. */
+async function into({ catalogue, users }: LoadedHall, asked: SimulateArguments, folder: string): Promise<number> {
+  const today = businessDayAt(systemTime.wall(), catalogue.hall);
+  const { days: count, seed, load, staffed, until = addDays(today, -1) } = asked;
+  if (until >= today) return refused(`--until ${until}: a day before today (${today}) is needed: a past is over`);
+  const days = lastWorkingDays(catalogue, until, count);
+  const [first] = days;
+  const last = days.at(-1);
+  if (first === undefined || last === undefined || days.length < count)
+    return refused(`--days ${String(count)}: the hall works on ${String(days.length)} days only up to ${until}`);
+  const data = resolve(folder);
+  const mark = fileMark(join(data, MARK_FILE));
+  const journal = sqliteJournal(join(data, 'journal.sqlite'));
+  const marked = await mark.read();
+  try {
+    await journal.open();
+    const room = await roomForPast(journal, catalogue, first);
+    if (!room.ok) return refused(`--into ${folder}: ${room.error}; choose a folder that is not there yet`);
+    if (room.value === undefined && marked?.usedBy !== undefined)
+      return refused(
+        `--into ${folder}: its journal has been used and is empty now; choose a folder that is not there yet`,
+      );
+    const began = performance.now();
+    const events = await writePast(journal, { catalogue, users, seed, load, staffed }, days, room.value);
+    await mark.write({ usedBy: catalogue.hall.id });
+    const seconds = ((performance.now() - began) / 1000).toFixed(1);
+    print(
+      `Wrote ${whole(days.length)} days, ${first} to ${last}, each marked as simulated: ${whole(events)} events in ${seconds} s, in ${data}.\n` +
+        `Check them: npm run journal -- verify --data ${folder}\nGo on from there: npm start -- --data ${folder}`,
+    );
+    return 0;
+  } catch (fault) {
+    complain(`--into ${folder}: ${faultText(fault)}`);
+    return 1;
+  } finally {
+    await journal.close();
+  }
+}
+
+function refused(why: string): number {
+  complain(why);
+  return 2;
 }
 
 async function joint(catalogue: Catalogue, asked: SimulateArguments): Promise<number> {

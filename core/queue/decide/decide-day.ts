@@ -18,7 +18,7 @@ export function decideDay(state: HallState, command: DayCommand, _now: Instant):
   switch (command.name) {
     case 'open-day': {
       if (state.phase !== 'unopened') return refuse('day-already-open', `the day ${state.day} has begun already`);
-      const { catalogue, previous, openCounters, openComplaints = [], tickets = [], calls = [] } = command;
+      const { catalogue, previous, openCounters, openComplaints = [], tickets = [], calls = [], simulated } = command;
       return accept({
         type: 'DayOpened',
         data: {
@@ -28,6 +28,7 @@ export function decideDay(state: HallState, command: DayCommand, _now: Instant):
           ...(openComplaints.length === 0 ? {} : { openComplaints }),
           ...(tickets.length === 0 ? {} : { tickets }),
           ...(calls.length === 0 ? {} : { calls }),
+          ...(simulated === undefined ? {} : { simulated }),
         },
       });
     }

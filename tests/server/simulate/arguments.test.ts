@@ -16,6 +16,14 @@ it.each([
   [['--compare', 'days'], '--compare days'],
   [['--compare', 'joint', '--verify'], '--verify'],
   [['--fast'], '--fast'],
+  [['--until', '2026-03-08'], '--until 2026-03-08: goes with --into'],
+  [['--into', ''], '--into'],
+  [['--into', 'd', '--until', 'yesterday'], '--until yesterday: a date'],
+  [['--into', 'd', '--verify'], '--verify does not go with --into'],
+  [['--into', 'd', '--day', '2026-03-09'], '--day does not go with --into'],
+  [['--into', 'd', '--json', 'f'], '--json does not go with --into'],
+  [['--into', 'd', '--policy', 'first-come'], '--policy does not go with --into'],
+  [['--into', 'd', '--days', '0'], '--days 0'],
 ])('[F7] %j is refused, and says what is wrong', (words, named) => {
   const read = readArguments(words);
   expect(read.ok ? 'taken' : read.error).toContain(named);
