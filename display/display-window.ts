@@ -6,7 +6,7 @@ import { LanguageController } from '../web/language/language-controller.ts';
 import { LinkController } from '../web/link/link-controller.ts';
 import { displayText } from '../web/text/display.ts';
 import { say } from '../web/text/say.ts';
-import { pauseReasons } from '../web/text/staff.ts';
+import { PAUSE_WORDS } from '../core/queue/pause-reason.ts';
 import { counterStates } from '../web/text/states.ts';
 import type { Words } from '../web/text/words.ts';
 import { steadyNow } from '../web/steady-now.ts';
@@ -106,7 +106,7 @@ export class DisplayWindow extends LitElement {
   private body(view: WindowView): TemplateResult {
     const [first, second] = this.language.pair;
     const { ticket } = view;
-    const reason = view.reason === undefined ? undefined : pauseReasons[view.reason];
+    const reason = view.reason === undefined ? undefined : PAUSE_WORDS[view.reason];
     if (view.state === 'paused')
       return html`<div class="rest" data-test="window-paused">
         <hall-icon name="pause"></hall-icon>

@@ -7,6 +7,11 @@ export const LANGUAGES: readonly Language[] = ['zh-Hans', 'zh-Hant', 'en'];
 /** One name in every language. */
 export type Names = Readonly<Record<Language, string>>;
 
+/** What has no name but its id. */
+export function asIs(id: string): Names {
+  return { 'zh-Hans': id, 'zh-Hant': id, en: id };
+}
+
 /** The ids of the hall file: small letters, digits and hyphens, chosen by the hall and kept for ever. */
 export type HallId = string;
 export type DepartmentId = string;

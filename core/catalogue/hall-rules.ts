@@ -48,7 +48,21 @@ export type HallRules = {
   readonly showClerkPhotos?: boolean;
   /** What holds at a counter beside the calls; as COUNTER_RULES says where the hall does not. */
   readonly counters?: CounterRules;
+  /** When managers are told of a counter; as CARE_RULES says where the hall does not. */
+  readonly care?: CareRules;
 };
+
+/** From when on something at a counter is a trouble. */
+export type CareRules = {
+  /** Open, nobody in hand, and somebody waits whom it could call. */
+  readonly idleMs: Millis;
+  /** How long a pause may last, and one for lunch. */
+  readonly pauseMs: Millis;
+  readonly lunchMs: Millis;
+};
+
+/** In a hall that says nothing of it. */
+export const CARE_RULES: CareRules = { idleMs: 180 * SECOND, pauseMs: 15 * 60 * SECOND, lunchMs: 60 * 60 * SECOND };
 
 /** What may be taken back, called again and rated at a counter, and how long. */
 export type CounterRules = {

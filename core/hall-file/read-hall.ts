@@ -1,5 +1,12 @@
 import { SECOND, type Millis, type TimeZone } from '../base/time.ts';
-import { COUNTER_RULES, type CounterRules, type HallFacts, type HallRules } from '../catalogue/hall-rules.ts';
+import {
+  CARE_RULES,
+  COUNTER_RULES,
+  type CareRules,
+  type CounterRules,
+  type HallFacts,
+  type HallRules,
+} from '../catalogue/hall-rules.ts';
 import { LANGUAGES, type Language } from '../base/names.ts';
 import { HALL_KEYS } from './columns/hall-columns.ts';
 import { readLanguages } from './read-languages.ts';
@@ -50,6 +57,7 @@ function readRules(row: Row): HallRules {
     ...(cell(row, 'notice_record_months') === '' ? {} : { noticeRecordMonths: integer(row, 'notice_record_months') }),
     ...(cell(row, 'boards_rest_minutes') === '' ? {} : { boardsRestAfterMs: minutes(row, 'boards_rest_minutes') }),
     counters: readCounterRules(row),
+    care: readCareRules(row),
   };
 }
 
@@ -68,6 +76,15 @@ function readCounterRules(row: Row): CounterRules {
       ? {}
       : { leastBeforeNoShowMs: integer(row, 'least_seconds_before_no_show') * SECOND }),
     ...(cell(row, 'least_recalls') === '' ? {} : { leastRecalls: leastRecalls(row) }),
+  };
+}
+
+function readCareRules(row: Row): CareRules {
+  const told = (key: string, otherwise: Millis): Millis => (cell(row, key) === '' ? otherwise : minutes(row, key));
+  return {
+    idleMs: told('idle_after_minutes', CARE_RULES.idleMs),
+    pauseMs: told('pause_minutes', CARE_RULES.pauseMs),
+    lunchMs: told('lunch_minutes', CARE_RULES.lunchMs),
   };
 }
 

@@ -17,6 +17,7 @@ import { ratingShape } from './shapes/rating.ts';
 import type { Shape } from './shapes/shape.ts';
 import { signsShape } from './shapes/signs.ts';
 import { ticketShape } from './shapes/ticket.ts';
+import { troublesShape } from './shapes/troubles.ts';
 import { windowShape } from './shapes/window.ts';
 
 /** What can be watched over the live door. */
@@ -131,6 +132,12 @@ export const TOPICS = {
     who: SUPERVISORS,
     view: managerShape,
     example: visit.MANAGER_EXAMPLE,
+  },
+  troubles: {
+    summary: 'What needs a person now, the most harmful first',
+    who: SUPERVISORS,
+    view: troublesShape,
+    example: visit.TROUBLES_EXAMPLE,
   },
   boards: {
     summary: 'The boards and voices of the hall',

@@ -20,6 +20,8 @@ type Staffed = {
   /** True: a clerk works here and may hold no other; false: a supervisor opened it. */
   readonly held: boolean;
   readonly openedAt: Instant;
+  /** Since when it has had nobody in hand, if so: the last one was let go, it was opened, or its pause ended. */
+  freeSince: Instant;
   /** The ticket in hand, and which of its steps. */
   inHand: { readonly ticket: TicketId; readonly step: StepIndex } | undefined;
 };

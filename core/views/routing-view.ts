@@ -1,7 +1,7 @@
 import type { Instant, MinuteOfDay } from '../base/time.ts';
 import { rfc3339 } from '../base/zone.ts';
 import { serviceIntakeAt } from '../catalogue/timetable.ts';
-import type { CounterId, Language, LineId, Names } from '../base/names.ts';
+import { asIs, type CounterId, type Language, type LineId, type Names } from '../base/names.ts';
 import { minutesWords } from '../base/wait-words.ts';
 import type { Service } from '../catalogue/service.ts';
 import { placesLeft } from '../queue/decide/admission.ts';
@@ -140,8 +140,4 @@ function loanText(counter: Names, line: Names, { number = '', waitedMs, targetMs
 function clock(minute: MinuteOfDay): string {
   const two = (n: number): string => String(n).padStart(2, '0');
   return `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
-}
-
-function asIs(id: string): Names {
-  return { 'zh-Hans': id, 'zh-Hant': id, en: id };
 }

@@ -6,7 +6,7 @@ import type { HallView } from '../../core/protocol/shapes/hall.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
 import { counterText, outcomeText, returnReasons } from '../../web/text/counter.ts';
 import { sharedText } from '../../web/text/shared.ts';
-import { pauseReasons } from '../../web/text/staff.ts';
+import { PAUSE_WORDS } from '../../core/queue/pause-reason.ts';
 import type { Words } from '../../web/text/words.ts';
 import { KEY_CAPS, type Action, type KeyTarget, type Panel } from '../keys/actions.ts';
 import type { Detail } from '../keys/command-for.ts';
@@ -174,7 +174,7 @@ export class CounterPanel extends LitElement {
       case 'finish':
         return CLERK_OUTCOMES.map((outcome) => ({ label: say(outcomeText[outcome]), detail: { outcome } }));
       case 'pause':
-        return Object.entries(pauseReasons).map(([reason, words]) => ({ label: say(words), detail: { reason } }));
+        return Object.entries(PAUSE_WORDS).map(([reason, words]) => ({ label: say(words), detail: { reason } }));
       case 'return':
         return Object.values(returnReasons).map((words) => ({ label: say(words), detail: { reason: say(words) } }));
       case 'resume':

@@ -22,6 +22,7 @@ import type { Logger } from '../ops/log.ts';
 import { citizenBudgets } from './citizen-budgets.ts';
 import { changeHallFile } from './change-hall-file.ts';
 import type { CommandHall, HallParts } from './hall-parts.ts';
+import { HallTroubles } from './hall-troubles.ts';
 import { tellEndings } from './identity-endings.ts';
 import { tickHouse } from './housekeeping.ts';
 import { reportFollowing } from './follow-report.ts';
@@ -40,6 +41,8 @@ export interface OpenHall extends CommandHall, Equipment {
   readonly media: MediaStore;
   /** What boards have shown. */
   readonly shown: NoticeRecord;
+  /** What needs a person now. */
+  readonly troubles: HallTroubles;
   /** Names and photos of those who work here. */
   readonly faces: Faces;
   /** The journal for whoever goes on from where they were. */
@@ -122,6 +125,8 @@ async function open(parts: HallParts, wayOut: WayOut): Promise<OpenHall> {
   );
   const { all } = equipment;
   wayOut.add(watched(metrics, ledger, all));
+  const troubles = new HallTroubles(ledger, all);
+  wayOut.add(() => troubles.close());
   const photos = (): Photos => file.now().photos;
   return {
     ...commands,
@@ -133,6 +138,7 @@ async function open(parts: HallParts, wayOut: WayOut): Promise<OpenHall> {
     notices: notices.registry,
     media: notices.media,
     shown: notices.record,
+    troubles,
     faces: { nameOf: (user) => gate.user(user)?.name, photoOf: (user) => photos().get(user)?.id },
     log,
     pagesFolder: join(parts.folder, 'pages'),
@@ -142,6 +148,7 @@ async function open(parts: HallParts, wayOut: WayOut): Promise<OpenHall> {
     changeCatalogue: (next) => changeHallFile(ledger, file, next),
     begin(pageUrl) {
       begin(equipment, ledger, pageUrl, wayOut);
+      troubles.begin();
       wayOut.add(tellEndings(gate, ledger, log));
     },
     close: () => wayOut.leave(),

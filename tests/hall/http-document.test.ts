@@ -195,6 +195,7 @@ async function everyCall(): Promise<{
     'GET /hall': () => anybody.get('/hall'),
     'GET /services': () => anybody.get('/services?query=passport'),
     'GET /overview': () => manager.get('/overview'),
+    'GET /troubles': () => manager.get('/troubles'),
     'POST /hall/intake': () => manager.post('/hall/intake', { open: true }),
     'POST /hall/profile': () => manager.post('/hall/profile', { profile: null, reason: 'a test' }),
     'POST /counters/{id}/open': () => manager.post('/counters/1/open'),

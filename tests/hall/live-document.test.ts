@@ -74,6 +74,7 @@ const WATCHED: Readonly<Record<TopicKind, readonly [who: Who, id: () => string]>
   inputs: ['supervisor', () => ''],
   kiosk: ['kiosk', () => 'kiosk-1'],
   manager: ['supervisor', () => ''],
+  troubles: ['supervisor', () => ''],
   boards: ['supervisor', () => ''],
   signs: ['supervisor', () => ''],
 };

@@ -100,6 +100,7 @@ describe('who may do what', () => {
     ['post', '/lines/ho-complaints/close', { reason: 'moved' }, SUPERVISORS],
     ['post', '/lines/ho-complaints/open', {}, SUPERVISORS],
     ['get', '/overview', undefined, SUPERVISORS],
+    ['get', '/troubles', undefined, SUPERVISORS],
     ['post', '/hall/profile', { profile: 'lunch', zone: '3F-C', reason: 'noon' }, SUPERVISORS],
     ['post', '/hall/intake', { open: true }, SUPERVISORS],
     ['post', '/hall/close-day', { unknown: 1 }, MANAGERS],

@@ -1,5 +1,4 @@
-import type { PauseReason } from '../../core/queue/pause-reason.ts';
-import type { Dictionary, Words } from './words.ts';
+import type { Dictionary } from './words.ts';
 
 /** Words of the screens that staff sign in to. */
 export const staffText = {
@@ -32,12 +31,3 @@ export const staffText = {
   seconds: { 'zh-Hans': '秒', 'zh-Hant': '秒', en: 's' },
   minutesShort: { 'zh-Hans': '{n} 分', 'zh-Hant': '{n} 分', en: '{n} min' },
 } as const satisfies Dictionary;
-
-/** Why a counter pauses: what stands in the journal, and how it is said. */
-export const pauseReasons = {
-  break: { 'zh-Hans': '短暂休息', 'zh-Hant': '短暫休息', en: 'Short break' },
-  lunch: { 'zh-Hans': '午餐', 'zh-Hant': '午餐', en: 'Lunch' },
-  meeting: { 'zh-Hans': '会议', 'zh-Hant': '會議', en: 'Meeting' },
-  paperwork: { 'zh-Hans': '整理材料', 'zh-Hant': '整理材料', en: 'Paperwork' },
-  trouble: { 'zh-Hans': '系统故障', 'zh-Hant': '系統故障', en: 'System trouble' },
-} as const satisfies Readonly<Record<PauseReason, Words>>;

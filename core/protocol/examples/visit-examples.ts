@@ -2,6 +2,7 @@ import type { CounterView } from '../shapes/counter.ts';
 import type { HallView } from '../shapes/hall.ts';
 import type { LineView, WaitingView } from '../shapes/line.ts';
 import type { ManagerView } from '../shapes/manager.ts';
+import type { TroublesView } from '../shapes/troubles.ts';
 import type { RatingView } from '../shapes/rating.ts';
 import type { TicketView } from '../shapes/ticket.ts';
 
@@ -196,4 +197,41 @@ export const MANAGER_EXAMPLE: ManagerView = {
   complaints: { filed: 0, open: 0 },
   recentCalls: [{ seq: 112, at: EARLIER, kind: 'call', number: 'A013', counter: '1' }],
   routing: { inForce: [], profiles: [], zones: ['1F-A'], lent: [], closed: [] },
+};
+
+export const TROUBLES_EXAMPLE: TroublesView = {
+  seq: 118,
+  now: NOW,
+  items: [
+    {
+      key: 'line:ps-household',
+      kind: 'line',
+      id: 'ps-household',
+      zone: '1F-A',
+      tone: 'bad',
+      since: NOW,
+      harm: 46,
+      people: 4,
+      title: { 'zh-Hans': 'A 户籍业务', 'zh-Hant': 'A 戶籍業務', en: 'A Household registration' },
+      text: {
+        'zh-Hans': '4 人在等，1 人已超过目标，现在取号要等约 25–45 分钟。',
+        'zh-Hant': '4 人在等，1 人已超過目標，現在取號要等約 25–45 分鐘。',
+        en: '4 people wait, 1 past their target, a newcomer would wait about 25–45 min.',
+      },
+      causes: [
+        {
+          cause: { what: 'paused', counter: '2', seconds: 2400, reason: 'break', allowed: 900 },
+          text: {
+            'zh-Hans': '2 号窗口已暂停（短暂休息）40 分钟，应不超过 15 分钟',
+            'zh-Hant': '2 號窗口已暫停（短暫休息）40 分鐘，應不超過 15 分鐘',
+            en: 'Counter 2 has paused (Short break) for 40 min, 15 min are allowed',
+          },
+        },
+      ],
+      remedies: [
+        { what: 'end-pause', counter: '2', wait: WAIT },
+        { what: 'look', at: 'line' },
+      ],
+    },
+  ],
 };

@@ -10,6 +10,7 @@ import type { ResourceRow } from './resource-row.ts';
 import { bookingShape } from '../shapes/booking.ts';
 import { hallShape } from '../shapes/hall.ts';
 import { managerShape } from '../shapes/manager.ts';
+import { troublesShape } from '../shapes/troubles.ts';
 
 /** The hall's public face, its services, and who steers it. */
 export const HALL_RESOURCES = {
@@ -38,6 +39,12 @@ export const HALL_RESOURCES = {
     tag: 'Hall',
     who: SUPERVISORS,
     answer: managerShape,
+  },
+  'GET /troubles': {
+    summary: 'What needs a person now, the most harmful first: lines, counters, devices, with causes and ways out',
+    tag: 'Hall',
+    who: SUPERVISORS,
+    answer: troublesShape,
   },
   'POST /hall/intake': {
     summary: 'Stop giving new tickets (serve to empty), or go on',

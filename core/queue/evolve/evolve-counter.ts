@@ -9,7 +9,7 @@ export function counterOpened(state: HallState, event: EventOf<'CounterOpened'>)
   const before = state.counters.get(counter);
   freeClerk(state, counter);
   const inHand = before === undefined || before.state === 'closed' ? undefined : before.inHand;
-  state.counters.set(counter, { state: 'open', clerk, held, openedAt: event.at, inHand });
+  state.counters.set(counter, { state: 'open', clerk, held, openedAt: event.at, freeSince: event.at, inHand });
   if (held) state.counterOfClerk.set(clerk, counter);
 }
 

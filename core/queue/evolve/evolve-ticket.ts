@@ -49,6 +49,7 @@ export function setInHand(
   const before = state.counters.get(counter);
   if (before === undefined || before.state === 'closed') return;
   before.inHand = inHand;
+  if (inHand === undefined) before.freeSince = state.at;
 }
 
 /** Time served and walked is not waiting: it moves `since` of everything the visitor still has to do. */

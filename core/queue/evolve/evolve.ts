@@ -180,7 +180,7 @@ function dayOpened(state: HallState, event: EventOf<'DayOpened'>): void {
   for (const open of event.data.openCounters ?? []) {
     if (!state.counters.has(open.counter)) continue;
     const { clerk, held, openedAt = event.at } = open;
-    state.counters.set(open.counter, { state: 'open', clerk, held, openedAt, inHand: undefined });
+    state.counters.set(open.counter, { state: 'open', clerk, held, openedAt, freeSince: event.at, inHand: undefined });
     if (held) state.counterOfClerk.set(clerk, open.counter);
   }
   for (const each of event.data.tickets ?? []) comeOver(state, event, each);

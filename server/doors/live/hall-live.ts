@@ -127,6 +127,7 @@ export class HallLive {
       hall.notices.onChange(() => changed('emergency', ...hall.catalogue().boards.map(({ id }) => `notices:${id}`))),
       hall.voice.onChange((counter) => changed(`heard:${counter}`)),
       hall.boards.onChange(() => changed('boards')),
+      hall.troubles.onChange(() => changed('troubles')),
       hall.inputs.onNews(({ device: { id, kiosk, counter }, news }) => {
         // What is scanned or read at a kiosk goes to its page, once: nobody is there any more to hear it later.
         if (kiosk !== undefined) this.tell([`kiosk:${kiosk}`], 'device', { device: id, news });

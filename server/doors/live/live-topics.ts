@@ -15,6 +15,7 @@ import type { HallHealth } from '../../ledger/hall.ts';
 import type { HallBoards } from '../../equipment/boards/hall-boards.ts';
 import { boardsView } from '../../equipment/boards/boards-view.ts';
 import type { HallInputs } from '../../equipment/inputs/hall-inputs.ts';
+import type { HallTroubles } from '../../halls/hall-troubles.ts';
 import type { Voice } from '../../equipment/voice/open-voice.ts';
 import type { HallNotices } from '../../notices/hall-notices.ts';
 import type { PrintingPort } from '../../equipment/printers/printing-port.ts';
@@ -27,6 +28,7 @@ export type ViewParts = {
   readonly signs: Pick<SignsPort, 'view'>;
   readonly faces: Faces;
   readonly health: () => HallHealth;
+  readonly troubles: Pick<HallTroubles, 'view'>;
   readonly boards: HallBoards;
   readonly voice: Voice;
   readonly notices: Pick<HallNotices, 'boardView' | 'emergencyView' | 'view'>;
@@ -112,6 +114,7 @@ export const LIVE_TOPICS: { readonly [Kind in TopicKind]: LiveTopic<ViewOf<Kind>
     concerns: always,
     pace: 'slow',
   },
+  troubles: { view: (_world, _id, _now, { troubles }) => troubles.view(), concerns: never, pace: 'slow' },
   boards: { view: (world, _id, now, parts) => boardsView(world, now, parts), concerns: never, pace: 'slow' },
   signs: { view: (_world, _id, _now, { signs }) => signs.view(), concerns: never, pace: 'soon' },
 };

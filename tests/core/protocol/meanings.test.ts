@@ -3,6 +3,7 @@ import { LANGUAGES } from '../../../core/base/names.ts';
 import { MEANINGS } from '../../../core/protocol/meanings.ts';
 import { schemaBook } from '../../../core/protocol/schema-book.ts';
 import { managerShape } from '../../../core/protocol/shapes/manager.ts';
+import { troublesShape } from '../../../core/protocol/shapes/troubles.ts';
 
 type Described = { readonly description?: string; readonly properties?: Readonly<Record<string, Described>> };
 
@@ -10,6 +11,7 @@ type Described = { readonly description?: string; readonly properties?: Readonly
 function described(): { totals: Described; line: Described; all: string } {
   const book = schemaBook();
   book.of(managerShape);
+  book.of(troublesShape);
   const components = book.components as Readonly<Record<string, Described>>;
   const totals = components['ManagerView']?.properties?.['totals'] ?? {};
   return { totals, line: components['ManagerLine'] ?? {}, all: JSON.stringify(components) };

@@ -1,0 +1,118 @@
+import type { Names } from '../../base/names.ts';
+import { countWaiting } from '../line-figures.ts';
+import { countersServing } from '../../queue/order/served-by.ts';
+import type { HallState } from '../../queue/state.ts';
+import type { Trouble, TroubleRemedy } from '../../protocol/shapes/troubles.ts';
+import type { Found } from './find-troubles.ts';
+
+/** A device that does not do its work. `zones`: where people need it; none: everywhere. */
+export type DeviceFault = {
+  readonly kind: Extract<Trouble['kind'], 'kiosk' | 'printer' | 'board' | 'voice' | 'sign'>;
+  readonly id: string;
+  readonly name: Names;
+  readonly zones: readonly string[];
+  readonly what: DeviceLack;
+};
+
+export type DeviceLack =
+  | 'no-paper-and-no-stand-in'
+  | 'paper-out'
+  | 'offline'
+  | 'in-trouble'
+  | 'page-gone'
+  | 'page-faulty'
+  | 'disobeys'
+  | 'silent'
+  | 'unreachable'
+  | 'refuses-its-text';
+
+/** What each who waits in the zones of a device is put at, minutes (meaning `harm`). */
+const MINUTES_EACH: Readonly<Record<DeviceFault['kind'], number>> = {
+  kiosk: 10,
+  printer: 10,
+  board: 5,
+  voice: 5,
+  sign: 1,
+};
+
+const LOOK: Readonly<Record<DeviceFault['kind'], Extract<TroubleRemedy, { what: 'look' }>['at']>> = {
+  kiosk: 'printers',
+  printer: 'printers',
+  board: 'boards',
+  voice: 'boards',
+  sign: 'signs',
+};
+
+/** A device in trouble beside the lines and counters, measured by who needs it. */
+export function deviceTrouble(state: HallState, fault: DeviceFault): Found {
+  const { kind, id, name, zones, what } = fault;
+  const people = peopleIn(state, zones);
+  return {
+    key: `${kind}:${id}`,
+    kind,
+    id,
+    ...(zones[0] === undefined ? {} : { zone: zones[0] }),
+    tone: what === 'no-paper-and-no-stand-in' ? 'bad' : 'warn',
+    harm: people * MINUTES_EACH[kind],
+    people,
+    title: name,
+    text: LACKS[what],
+    causes: [],
+    remedies: [{ what: 'look', at: LOOK[kind] }],
+  };
+}
+
+/** A changed hall file that today cannot take. */
+export function fileTrouble(): Found {
+  return {
+    key: 'hall-file',
+    kind: 'hall-file',
+    id: 'hall-file',
+    tone: 'warn',
+    harm: 0,
+    people: 0,
+    title: { 'zh-Hans': '大厅文件', 'zh-Hant': '大廳檔案', en: 'Hall file' },
+    text: {
+      'zh-Hans': '改动后的大厅文件今天没有采用。',
+      'zh-Hant': '改動後的大廳檔案今天沒有採用。',
+      en: 'The changed hall file does not count today.',
+    },
+    causes: [],
+    remedies: [{ what: 'look', at: 'hall-file' }],
+  };
+}
+
+/** Who waits for counters of these zones; somebody in several lines counts in each. */
+function peopleIn(state: HallState, zones: readonly string[]): number {
+  let people = 0;
+  for (const { id } of state.index.catalogue.lines) {
+    const near = countersServing(state, id);
+    if (zones.length === 0 || near.some(({ zone }) => zones.includes(zone))) people += countWaiting(state, id);
+  }
+  return people;
+}
+
+const LACKS: Readonly<Record<DeviceLack, Names>> = {
+  'no-paper-and-no-stand-in': {
+    'zh-Hans': '打不出纸，也没有别的打印机代替：这里取的号没有纸条。',
+    'zh-Hant': '打不出紙，也沒有別的印表機代替：這裡取的號沒有紙條。',
+    en: 'Nothing comes out, and no other printer stands in: numbers are given here without paper.',
+  },
+  'paper-out': { 'zh-Hans': '缺纸。', 'zh-Hant': '缺紙。', en: 'Out of paper.' },
+  offline: { 'zh-Hans': '打印机没有回应。', 'zh-Hant': '印表機沒有回應。', en: 'The printer does not answer.' },
+  'in-trouble': { 'zh-Hans': '打印机有故障。', 'zh-Hant': '印表機有故障。', en: 'The printer is in trouble.' },
+  'page-gone': { 'zh-Hans': '屏上没有页面了。', 'zh-Hant': '屏上沒有頁面了。', en: 'Its page has gone.' },
+  'page-faulty': { 'zh-Hans': '页面报告有故障。', 'zh-Hant': '頁面報告有故障。', en: 'Its page reports faults.' },
+  disobeys: {
+    'zh-Hans': '一直没有照吩咐的做。',
+    'zh-Hant': '一直沒有照吩咐的做。',
+    en: 'It goes on otherwise than it was told.',
+  },
+  silent: { 'zh-Hans': '叫号没有声音。', 'zh-Hant': '叫號沒有聲音。', en: 'Calls are not heard.' },
+  unreachable: { 'zh-Hans': '连不上条屏。', 'zh-Hant': '連不上條屏。', en: 'The sign cannot be reached.' },
+  'refuses-its-text': {
+    'zh-Hans': '条屏不接受要显示的文字。',
+    'zh-Hant': '條屏不接受要顯示的文字。',
+    en: 'The sign does not take its text.',
+  },
+};

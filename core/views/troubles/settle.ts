@@ -1,0 +1,57 @@
+import { SECOND, type Instant, type Millis } from '../../base/time.ts';
+import type { Found } from './find-troubles.ts';
+
+/** What is known of the troubles from one look to the next. */
+export type Settled = {
+  /** What is told, the most harmful first. */
+  readonly shown: readonly Standing[];
+  /** What was found but has not lasted long enough to be told: when first. */
+  readonly pending: ReadonlyMap<string, Instant>;
+};
+
+/** A trouble that is told: since when, and its rank. */
+export type Standing = { readonly found: Found; readonly since: Instant; readonly rank: number };
+
+/** Nothing was found yet. */
+export const NOTHING_SETTLED: Settled = { shown: [], pending: new Map() };
+
+/** What is over sooner is not told: somebody walks from one counter to another, a page loads. */
+const LASTS_MS: Millis = 10 * SECOND;
+/** Ranks are powers of this: a place in the list changes only when the harm has changed by about a quarter. */
+const STEP = Math.log(1.25);
+
+/** Takes in what was found now. Found again, a trouble keeps its beginning, and its place unless it clearly changed. */
+export function settle(before: Settled, found: readonly Found[], now: Instant): Settled {
+  const known = new Map(before.shown.map((each) => [each.found.key, each]));
+  const pending = new Map<string, Instant>();
+  const shown: Standing[] = [];
+  for (const each of found) {
+    const old = known.get(each.key);
+    const since = old?.since ?? before.pending.get(each.key) ?? now;
+    if (old === undefined && now - since < LASTS_MS) {
+      pending.set(each.key, since);
+      continue;
+    }
+    shown.push({ found: each, since, rank: rankOf(each.harm, old?.rank) });
+  }
+  return { shown: shown.sort(byHarm), pending };
+}
+
+/** The keys of what is told. */
+export function keysOf({ shown }: Settled): ReadonlySet<string> {
+  return new Set(shown.map(({ found }) => found.key));
+}
+
+function rankOf(harm: number, old: number | undefined): number {
+  const exact = Math.log(harm + 1) / STEP;
+  return old !== undefined && Math.abs(exact - old) < 1 ? old : Math.round(exact);
+}
+
+function byHarm(a: Standing, b: Standing): number {
+  return (
+    b.rank - a.rank ||
+    Number(b.found.tone === 'bad') - Number(a.found.tone === 'bad') ||
+    a.since - b.since ||
+    (a.found.key < b.found.key ? -1 : 1)
+  );
+}

@@ -1,0 +1,61 @@
+import type { TroublesView } from '../../core/protocol/shapes/troubles.ts';
+import { deviceTrouble, fileTrouble } from '../../core/views/troubles/device-troubles.ts';
+import { findTroubles } from '../../core/views/troubles/find-troubles.ts';
+import { keysOf, NOTHING_SETTLED, settle, type Settled } from '../../core/views/troubles/settle.ts';
+import { troublesView } from '../../core/views/troubles/troubles-view.ts';
+import type { Hall } from '../ledger/hall.ts';
+import { catalogueOf } from '../ledger/present-catalogue.ts';
+import { deviceFaults, type EquipmentNow } from './device-faults.ts';
+
+/** Idle time and waits grow without an event. */
+const LOOK_MS = 2000;
+
+/** Looks at the hall every other second, and keeps what needs a person. */
+export class HallTroubles {
+  private settled: Settled = NOTHING_SETTLED;
+  private told = '[]';
+  private looking: NodeJS.Timeout | undefined;
+  private readonly listeners = new Set<() => void>();
+  private readonly hall: Hall;
+  private readonly equipment: EquipmentNow;
+
+  constructor(hall: Hall, equipment: EquipmentNow) {
+    this.hall = hall;
+    this.equipment = equipment;
+  }
+
+  begin(): void {
+    this.looking = setInterval(() => this.look(), LOOK_MS);
+  }
+
+  close(): void {
+    clearInterval(this.looking);
+    this.listeners.clear();
+  }
+
+  view(): TroublesView {
+    return troublesView(this.hall.world().state, this.settled, this.hall.now());
+  }
+
+  /** Called when something else is told. Returns the way out. */
+  onChange(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  private look(): void {
+    const hall = this.hall;
+    const world = hall.world();
+    const { state } = world;
+    const found = [
+      ...findTroubles(world, keysOf(this.settled), hall.now()),
+      ...deviceFaults(this.equipment, catalogueOf(hall)).map((fault) => deviceTrouble(state, fault)),
+      ...(hall.health().hallFileLacks === undefined ? [] : [fileTrouble()]),
+    ];
+    this.settled = settle(this.settled, found, hall.now());
+    const told = JSON.stringify(this.view().items);
+    if (told === this.told) return;
+    this.told = told;
+    for (const listener of this.listeners) listener();
+  }
+}

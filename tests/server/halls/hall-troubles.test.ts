@@ -1,0 +1,71 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { MINUTE, SECOND } from '../../../core/base/time.ts';
+import { HallTroubles } from '../../../server/halls/hall-troubles.ts';
+import type { EquipmentNow } from '../../../server/halls/device-faults.ts';
+import { memoryJournal } from '../../../server/journal/memory-journal.ts';
+import type { Ledger } from '../../../server/ledger/ledger.ts';
+import { fakeTime, send, startLedger, takeTicket } from '../../support/ledger.ts';
+import { KIOSK, SUPERVISOR } from '../../support/rules.ts';
+
+type Printer = { id: string; name: string; state: string; paper: string; owed: number; withoutPaper?: true };
+
+const time = fakeTime();
+let ledger: Ledger;
+let printer: Printer;
+let troubles: HallTroubles;
+let changes: number;
+
+beforeEach(async () => {
+  vi.useFakeTimers();
+  ledger = await startLedger(memoryJournal(), time);
+  printer = { id: 'kiosk-1', name: 'kiosk-1', state: 'ready', paper: 'ok', owed: 0 };
+  const none = { views: () => [] };
+  const equipment = {
+    printing: { printers: () => ({ items: [printer], agents: [], found: [] }) },
+    boards: none,
+    voice: { zones: none },
+    signs: { view: () => ({ items: [] }) },
+  } as unknown as EquipmentNow;
+  troubles = new HallTroubles(ledger, equipment);
+  changes = 0;
+  troubles.onChange(() => (changes += 1));
+  troubles.begin();
+});
+
+afterEach(async () => {
+  troubles.close();
+  await ledger.stop();
+  vi.useRealTimers();
+});
+
+function pass(ms: number): readonly string[] {
+  for (let passed = 0; passed < ms; passed += 2 * SECOND) {
+    time.pass(2 * SECOND);
+    vi.advanceTimersByTime(2 * SECOND);
+  }
+  return troubles.view().items.map(({ key }) => key);
+}
+
+it('[ND11] the hall is looked at by itself: a trouble comes within seconds, says since when, and goes', async () => {
+  expect(pass(MINUTE)).toEqual([]);
+  expect(changes).toBe(0);
+  await send(ledger, KIOSK, takeTicket(['alpha'], time.wall()));
+  const began = time.wall();
+  expect(pass(14 * SECOND)).toEqual(['line:a']);
+  const [only] = troubles.view().items;
+  expect(Math.abs(Date.parse(only?.since ?? '') - began)).toBeLessThanOrEqual(2 * SECOND);
+  expect(changes).toBe(1);
+  await send(ledger, SUPERVISOR, { name: 'open-counter', counter: '1' });
+  await send(ledger, SUPERVISOR, { name: 'call-next', counter: '1' });
+  expect(pass(2 * SECOND)).toEqual([]);
+  expect(changes).toBe(2);
+});
+
+it('[ND11] a device in trouble is told in its own words, and no longer once it is well', () => {
+  printer = { ...printer, paper: 'out', withoutPaper: true };
+  expect(pass(14 * SECOND)).toEqual(['kiosk:kiosk-1']);
+  expect(troubles.view().items[0]).toMatchObject({ tone: 'bad', text: { en: expect.stringMatching(/without paper/) } });
+  printer = { ...printer, paper: 'low' };
+  delete printer.withoutPaper;
+  expect(pass(2 * SECOND)).toEqual([]);
+});
