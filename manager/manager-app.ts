@@ -13,6 +13,10 @@ import '../web/components/hall-banner.ts';
 import '../web/components/hall-icon.ts';
 import '../web/components/hall-sign-in.ts';
 import './overview/manager-overview.ts';
+import './wall/manager-wall.ts';
+
+/** `/manager?wall`: nothing is pressed there. */
+const WALL = new URLSearchParams(location.search).has('wall');
 
 /**
  * @summary The manager's screen: who signs in, and then the hall as it stands.
@@ -82,6 +86,12 @@ export class ManagerApp extends LitElement {
       case 'loading':
         return html`<main class="alone" role="status">${say(staffText.loading)}</main>`;
       case 'overview':
+        if (WALL)
+          return html`<manager-wall
+            .view=${view}
+            .hall=${this.hallWatch.view}
+            .online=${this.link.state === 'online'}
+          ></manager-wall>`;
         return html`<manager-overview
           .view=${view}
           .user=${user}

@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { customElement, property } from 'lit/decorators.js';
 import type { FigureId } from '../../core/protocol/meanings.ts';
+import type { CounterId } from '../../core/base/names.ts';
 import type { ManagerCounter, ManagerView } from '../../core/protocol/shapes/manager.ts';
 import type { HallView } from '../../core/protocol/shapes/hall.ts';
 import { ClockController } from '../../web/clock-controller.ts';
@@ -114,13 +115,17 @@ export class ManagerCounters extends LitElement {
 
   @property({ attribute: false }) view!: ManagerView;
   @property({ attribute: false }) hall: HallView | undefined;
+  /** Of the counters that something is the matter with: the harm of it. */
+  @property({ attribute: false }) harmOf: ReadonlyMap<CounterId, number> = new Map();
   @property({ type: Boolean }) online = true;
   private readonly language = new LanguageController(this);
   private readonly clock = new ClockController(this);
 
   override render(): TemplateResult {
     const { say } = this.language;
-    const staffed = this.view.counters.filter((counter) => counter.state !== 'closed');
+    const staffed = this.view.counters
+      .filter((counter) => counter.state !== 'closed')
+      .sort((a, b) => (this.harmOf.get(b.id) ?? -1) - (this.harmOf.get(a.id) ?? -1));
     const closed = this.view.counters.length - staffed.length;
     return html`${
         staffed.length === 0

@@ -41,16 +41,19 @@ export function findLines(
 }
 
 /**
- * Where it is getting tight comes first: people without a counter, then the longest wait against its target, then the
- * prefix. While somebody points at the table (`frozen`), rows keep their places and only the figures change; a row that
+ * Where most is at stake comes first: the harm as the list of troubles has it, then people without a counter, then the
+ * longest wait against its target, then the prefix. While somebody points at the table (`frozen`), rows keep their places and only the figures change; a row that
  * is new goes last.
  */
 export function orderLines(
   lines: readonly ManagerLine[],
   frozen: readonly LineId[] | undefined,
+  harmOf: ReadonlyMap<LineId, number> = new Map(),
 ): readonly ManagerLine[] {
+  const harm = ({ id }: ManagerLine): number => harmOf.get(id) ?? -1;
   const byNeed = [...lines].sort(
-    (a, b) => need(b) - need(a) || a.prefix.length - b.prefix.length || (a.prefix < b.prefix ? -1 : 1),
+    (a, b) =>
+      harm(b) - harm(a) || need(b) - need(a) || a.prefix.length - b.prefix.length || (a.prefix < b.prefix ? -1 : 1),
   );
   if (frozen === undefined) return byNeed;
   const place = new Map(frozen.map((id, at) => [id, at]));

@@ -39,6 +39,8 @@ export class ManagerLines extends LitElement {
 
   @property({ attribute: false }) view!: ManagerView;
   @property({ attribute: false }) hall: HallView | undefined;
+  /** Of the lines that need somebody: their harm. */
+  @property({ attribute: false }) harmOf: ReadonlyMap<LineId, number> = new Map();
   @property() chosen: LineId | undefined;
   @state() private filter: LineFilter | undefined;
   @state() private text = '';
@@ -53,7 +55,7 @@ export class ManagerLines extends LitElement {
     const { lines } = this.view;
     const counts = countLines(lines);
     const filter = this.filter ?? (counts.active > 0 ? 'active' : 'all');
-    const found = orderLines(findLines(lines, filter, this.text, this.hall), this.frozen);
+    const found = orderLines(findLines(lines, filter, this.text, this.hall), this.frozen, this.harmOf);
     this.shown = found.map((line) => line.id);
     return html`<section class="sheet" aria-labelledby="title">
       <header>

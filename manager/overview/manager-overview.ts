@@ -9,7 +9,9 @@ import type { SessionUser } from '../../web/session/session.ts';
 import type { HallToast } from '../../web/components/hall-toast.ts';
 import { WatchController } from '../../web/link/watch-controller.ts';
 import { boardsText } from '../../web/text/boards.ts';
+import { troublesText } from '../../web/text/troubles.ts';
 import { managerText } from '../../web/text/manager.ts';
+import type { Words } from '../../web/text/words.ts';
 import { managerBase } from '../manager-base.ts';
 import type { Order } from '../order.ts';
 import type { ManagerAsk, Question } from './manager-ask.ts';
@@ -24,6 +26,7 @@ import './manager-figures.ts';
 import './manager-head.ts';
 import '../lines/manager-line.ts';
 import '../lines/manager-lines.ts';
+import '../zones/manager-zones.ts';
 import { EndingsController } from '../devices/endings-controller.ts';
 import '../devices/manager-identities.ts';
 import '../devices/manager-plugged.ts';
@@ -32,6 +35,9 @@ import '../ratings/manager-ratings.ts';
 import '../routing/manager-routing.ts';
 import { isSignTroubled } from '../devices/manager-signs.ts';
 import './manager-totals.ts';
+import type { LookAt } from '../troubles/manager-troubles.ts';
+import { harmOfCounters, harmOfLines } from '../troubles/trouble-order.ts';
+import '../troubles/manager-troubles.ts';
 
 /** The address of the page of the notices. */
 const NOTICES = '#notices';
@@ -43,7 +49,18 @@ const LACKS = {
   counter: managerText.lacksCounter,
 } as const;
 
-type Side = 'counters' | 'calls' | 'routing' | 'ratings' | 'boards' | 'printers' | 'identities';
+type Side = 'counters' | 'zones' | 'calls' | 'routing' | 'ratings' | 'boards' | 'printers' | 'identities';
+
+const SIDE_WORDS: Readonly<Record<Side, Words>> = {
+  counters: managerText.counters,
+  zones: troublesText.zones,
+  calls: managerText.calls,
+  routing: managerText.routing,
+  ratings: managerText.ratings,
+  boards: boardsText.boards,
+  printers: managerText.printers,
+  identities: managerText.identities,
+};
 
 /**
  * @summary The hall as it stands: the day's figures, every line, every counter, the latest calls; and what may be done
@@ -87,6 +104,19 @@ export class ManagerOverview extends LitElement {
       manager-totals {
         padding: 0 var(--space-4);
       }
+      .front {
+        display: flex;
+        flex-direction: column;
+        gap: var(--space-4);
+        min-height: 0;
+      }
+      manager-troubles {
+        flex: 0 1 auto;
+        max-height: 58%;
+      }
+      manager-lines {
+        flex: 1 1 0;
+      }
       .side {
         display: flex;
         flex-direction: column;
@@ -124,6 +154,7 @@ export class ManagerOverview extends LitElement {
   private readonly fleet = new WatchController(this, 'boards');
   private readonly printers = new WatchController(this, 'printers');
   private readonly signs = new WatchController(this, 'signs');
+  private readonly troubles = new WatchController(this, 'troubles');
   private readonly endings = new EndingsController(this, () => this.administers);
 
   override connectedCallback(): void {
@@ -131,6 +162,7 @@ export class ManagerOverview extends LitElement {
     this.addEventListener('line-chosen', (event) => (this.line = (event as CustomEvent<LineId>).detail));
     this.addEventListener('line-left', () => (this.line = undefined));
     this.addEventListener('ask', (event) => this.ask.ask((event as CustomEvent<Question>).detail));
+    this.addEventListener('look', (event) => this.look((event as CustomEvent<LookAt>).detail));
     this.addEventListener('printers-asked', () => (this.side = 'printers'));
     this.addEventListener('figures', () => this.figures.open());
     this.addEventListener('notices', () => this.turn(true));
@@ -163,11 +195,26 @@ export class ManagerOverview extends LitElement {
     const { view, hall, online } = this;
     return html`${this.kept()}<manager-totals .view=${view} .hall=${hall}></manager-totals>
       <main>
-        <manager-lines .view=${view} .hall=${hall} .chosen=${this.line}></manager-lines>
+        <div class="front">
+          <manager-troubles .view=${this.troubles.view} .hall=${hall} .online=${online}></manager-troubles>
+          <manager-lines
+            .view=${view}
+            .hall=${hall}
+            .harmOf=${harmOfLines(this.troubles.view)}
+            .chosen=${this.line}
+          ></manager-lines>
+        </div>
         <div class="side sheet">
           ${this.line === undefined ? this.tabs() : html`<manager-line .line=${this.line} .hall=${hall} .online=${online}></manager-line>`}
         </div>
       </main>`;
+  }
+
+  private look({ at, id }: LookAt): void {
+    if (at === 'line') this.line = id;
+    if (at === 'printers' || at === 'signs') this.side = 'printers';
+    if (at === 'boards') this.side = 'boards';
+    if (at !== 'line') this.line = undefined;
   }
 
   /** A changed hall file that today cannot take. */
@@ -199,7 +246,7 @@ export class ManagerOverview extends LitElement {
   private tabs(): TemplateResult {
     return html`
       <div class="tabs" role="group">
-        ${this.tab('counters')}${this.tab('calls')}${this.tab('routing')}${this.tab('ratings')}${this.tab('boards')}${this.tab('printers')}${this.administers ? this.tab('identities') : nothing}
+        ${this.tab('counters')}${this.tab('zones')}${this.tab('calls')}${this.tab('routing')}${this.tab('ratings')}${this.tab('boards')}${this.tab('printers')}${this.administers ? this.tab('identities') : nothing}
       </div>
       ${this.sideBody()}
     `;
@@ -209,7 +256,21 @@ export class ManagerOverview extends LitElement {
     const { view, hall, online } = this;
     switch (this.side) {
       case 'counters':
-        return html`<manager-counters .view=${view} .hall=${hall} .online=${online}></manager-counters>`;
+        return html`<manager-counters
+          .view=${view}
+          .hall=${hall}
+          .harmOf=${harmOfCounters(this.troubles.view)}
+          .online=${online}
+        ></manager-counters>`;
+      case 'zones':
+        return html`<manager-zones
+          class="scroll"
+          tabindex="0"
+          role="group"
+          aria-label=${this.language.say(troublesText.zones)}
+          .view=${view}
+          .troubles=${this.troubles.view}
+        ></manager-zones>`;
       case 'calls':
         return html`<manager-calls .view=${view} .hall=${hall}></manager-calls>`;
       case 'routing':
@@ -239,7 +300,7 @@ export class ManagerOverview extends LitElement {
       data-test="side-${side}"
       @click=${() => (this.side = side)}
     >
-      ${this.language.say(side === 'boards' ? boardsText.boards : managerText[side])}${this.badge(side)}
+      ${this.language.say(SIDE_WORDS[side])}${this.badge(side)}
     </button>`;
   }
 

@@ -31,7 +31,7 @@ const remedy = z.discriminatedUnion('what', [
   /** The counter is free, and nobody waits for its own lines. */
   z.strictObject({ what: z.literal('borrow'), counter: id, line: id, wait: z.exactOptional(waitShape) }),
   z.strictObject({ what: z.literal('ask'), counter: id }),
-  z.strictObject({ what: z.literal('look'), at: z.enum(['line', 'printers', 'boards', 'signs', 'hall-file']) }),
+  z.strictObject({ what: z.literal('look'), at: z.enum(['line', 'printers', 'boards', 'signs']) }),
 ]);
 export type TroubleRemedy = Shape<typeof remedy>;
 

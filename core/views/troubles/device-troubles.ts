@@ -78,7 +78,7 @@ export function fileTrouble(): Found {
       en: 'The changed hall file does not count today.',
     },
     causes: [],
-    remedies: [{ what: 'look', at: 'hall-file' }],
+    remedies: [],
   };
 }
 

@@ -9,7 +9,7 @@ export type Settled = {
   readonly pending: ReadonlyMap<string, Instant>;
 };
 
-/** A trouble that is told: since when, and its rank. */
+/** A trouble that is told: since when, and the harm by which it has its place. */
 export type Standing = { readonly found: Found; readonly since: Instant; readonly rank: number };
 
 /** Nothing was found yet. */
@@ -17,8 +17,8 @@ export const NOTHING_SETTLED: Settled = { shown: [], pending: new Map() };
 
 /** What is over sooner is not told: somebody walks from one counter to another, a page loads. */
 const LASTS_MS: Millis = 10 * SECOND;
-/** Ranks are powers of this: a place in the list changes only when the harm has changed by about a quarter. */
-const STEP = Math.log(1.25);
+/** A place in the list changes only when the harm has changed by more than this part. */
+const CHANGED = 1.25;
 
 /** Takes in what was found now. Found again, a trouble keeps its beginning, and its place unless it clearly changed. */
 export function settle(before: Settled, found: readonly Found[], now: Instant): Settled {
@@ -43,8 +43,9 @@ export function keysOf({ shown }: Settled): ReadonlySet<string> {
 }
 
 function rankOf(harm: number, old: number | undefined): number {
-  const exact = Math.log(harm + 1) / STEP;
-  return old !== undefined && Math.abs(exact - old) < 1 ? old : Math.round(exact);
+  if (old === undefined) return harm;
+  const ratio = (harm + 1) / (old + 1);
+  return ratio < CHANGED && ratio > 1 / CHANGED ? old : harm;
 }
 
 function byHarm(a: Standing, b: Standing): number {

@@ -126,9 +126,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     idle: (counter, time) => `${counter} is open with nobody in hand, and has called nobody for ${time}`,
     long: (counter, number, time, usual) => `${counter} has had ${number} for ${time}, usually ${usual} at most`,
     tooFew: (n) =>
-      n === 1
-        ? 'The one open counter works, and is not enough'
-        : `All ${String(n)} open counters work, and are not enough`,
+      n === 1 ? 'One counter works at it and is not enough' : `${String(n)} counters work at it and are not enough`,
     comma: ', ',
     stop: '.',
   },

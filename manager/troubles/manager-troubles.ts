@@ -1,0 +1,165 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { CounterId } from '../../core/base/names.ts';
+import { asIs } from '../../core/base/names.ts';
+import { waitWords } from '../../core/base/wait-words.ts';
+import type { HallView } from '../../core/protocol/shapes/hall.ts';
+import type { Trouble, TroubleRemedy, TroublesView } from '../../core/protocol/shapes/troubles.ts';
+import { LanguageController } from '../../web/language/language-controller.ts';
+import { troublesText } from '../../web/text/troubles.ts';
+import { managerBase } from '../manager-base.ts';
+import type { Question } from '../overview/manager-ask.ts';
+import { keptOrder } from './trouble-order.ts';
+import { troublesStyles } from './troubles-styles.ts';
+import '../../web/components/hall-icon.ts';
+import '../overview/manager-meaning.ts';
+
+/** Where somebody looks who wants to know more. */
+export type LookAt = { readonly at: Extract<TroubleRemedy, { what: 'look' }>['at']; readonly id: string };
+
+/**
+ * @summary What needs a person, the most harmful first: what is so, what from, and the ways out as buttons. Rows keep
+ * still while somebody points at them.
+ * @event ask - a way out is to be taken
+ * @event look - where to see more
+ */
+@customElement('manager-troubles')
+export class ManagerTroubles extends LitElement {
+  static override styles = [managerBase, troublesStyles];
+
+  @property({ attribute: false }) view: TroublesView | undefined;
+  @property({ attribute: false }) hall: HallView | undefined;
+  @property({ type: Boolean }) online = true;
+  @state() private frozen: readonly string[] | undefined;
+  private shown: readonly string[] = [];
+  private readonly language = new LanguageController(this);
+
+  override render(): TemplateResult {
+    const { say } = this.language;
+    const items = keptOrder(this.view?.items ?? [], this.frozen);
+    this.shown = items.map(({ key }) => key);
+    return html`<section class="sheet" aria-labelledby="title" data-test="troubles">
+      <header>
+        <h2 id="title">${say(troublesText.title)}</h2>
+        ${items.length === 0 ? nothing : html`<b data-test="trouble-count">${items.length}</b>`}
+        <manager-meaning .of=${['harm']} .label=${say(troublesText.harm)}></manager-meaning>
+      </header>
+      ${items.length === 0 ? this.well() : this.list(items)}
+    </section>`;
+  }
+
+  private well(): TemplateResult {
+    const { say } = this.language;
+    return html`<p class="well" role="status" data-test="all-well">
+      <hall-icon name="check"></hall-icon>${say(this.view === undefined ? troublesText.loading : troublesText.well)}
+    </p>`;
+  }
+
+  private list(items: readonly Trouble[]): TemplateResult {
+    return html`<ol
+      tabindex="0"
+      aria-labelledby="title"
+      @pointerenter=${() => (this.frozen ??= this.shown)}
+      @pointerleave=${() => (this.frozen = undefined)}
+      @focusin=${() => (this.frozen ??= this.shown)}
+      @focusout=${() => (this.frozen = undefined)}
+    >
+      ${repeat(
+        items,
+        ({ key }) => key,
+        (trouble) => this.row(trouble),
+      )}
+    </ol>`;
+  }
+
+  private row(trouble: Trouble): TemplateResult {
+    const { say, name } = this.language;
+    const { key, tone, title, text, causes, remedies, harm } = trouble;
+    return html`<li class=${tone} data-test="trouble" data-key=${key}>
+      <div class="said">
+        <p class="what">
+          <hall-icon name="warning"></hall-icon><span class="visually-hidden">${say(troublesText[tone])}: </span
+          ><strong>${name(title)}</strong>${name(text)}
+        </p>
+        ${
+          causes.length === 0
+            ? nothing
+            : html`<ul class="causes">
+                ${causes.map((cause) => html`<li data-test="cause">${name(cause.text)}</li>`)}
+              </ul>`
+        }
+      </div>
+      <div class="ways">${remedies.map((remedy) => this.way(trouble, remedy))}</div>
+      ${harm === 0 ? nothing : html`<span class="harm">${say(troublesText.harmOf, { n: harm })}</span>`}
+    </li>`;
+  }
+
+  private way(trouble: Trouble, remedy: TroubleRemedy): TemplateResult | typeof nothing {
+    const { say, current } = this.language;
+    const words = this.wordsOf(remedy);
+    if (words === undefined) return nothing;
+    const wait = 'wait' in remedy && remedy.wait !== undefined ? waitWords(remedy.wait, current) : undefined;
+    return html`<button
+      class="button"
+      type="button"
+      data-test="way-${remedy.what}"
+      ?disabled=${!this.online && remedy.what !== 'look'}
+      @click=${() => this.take(trouble, remedy)}
+    >
+      ${words}${wait === undefined ? nothing : html`<small>${say(troublesText.then, { wait })}</small>`}
+    </button>`;
+  }
+
+  /** Undefined for what this page has no way to do. */
+  private wordsOf(remedy: TroubleRemedy): string | undefined {
+    const { say } = this.language;
+    switch (remedy.what) {
+      case 'end-pause':
+        return say(troublesText.endPause, { counter: remedy.counter });
+      case 'open':
+        return say(troublesText.openCounter, { counter: remedy.counter });
+      case 'look':
+        return say(troublesText.look);
+      case 'ask':
+      case 'borrow':
+        return undefined;
+    }
+  }
+
+  private take({ id }: Trouble, remedy: TroubleRemedy): void {
+    if (remedy.what === 'look') return this.send('look', { at: remedy.at, id } satisfies LookAt);
+    if (remedy.what === 'end-pause' || remedy.what === 'open') this.send('ask', this.questionOf(remedy));
+  }
+
+  private questionOf({ what, counter }: Extract<TroubleRemedy, { what: 'end-pause' | 'open' }>): Question {
+    const { say, name } = this.language;
+    const [title, hint] =
+      what === 'open'
+        ? [troublesText.openTitle, troublesText.openHint]
+        : [troublesText.pauseTitle, troublesText.pauseHint];
+    const act = what === 'open' ? troublesText.openCounter : troublesText.endPause;
+    return {
+      title: say(title, { counter: name(this.counterName(counter)) }),
+      hint: say(hint),
+      act: say(act, { counter }),
+      reason: false,
+      name: 'open-counter',
+      body: { counter },
+    };
+  }
+
+  private counterName(counter: CounterId) {
+    return this.hall?.counters.find(({ id }) => id === counter)?.name ?? asIs(counter);
+  }
+
+  private send(type: string, detail: object): void {
+    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'manager-troubles': ManagerTroubles;
+  }
+}

@@ -1,0 +1,28 @@
+import type { CounterId, LineId } from '../../core/base/names.ts';
+import type { Trouble, TroublesView } from '../../core/protocol/shapes/troubles.ts';
+
+/** While somebody points at the list (`frozen`), rows keep their places; what is new goes last. */
+export function keptOrder(items: readonly Trouble[], frozen: readonly string[] | undefined): readonly Trouble[] {
+  if (frozen === undefined) return items;
+  const place = (trouble: Trouble): number => {
+    const at = frozen.indexOf(trouble.key);
+    return at === -1 ? frozen.length : at;
+  };
+  return [...items].sort((a, b) => place(a) - place(b));
+}
+
+/** The harm of each line that needs somebody. */
+export function harmOfLines(view: TroublesView | undefined): ReadonlyMap<LineId, number> {
+  return new Map((view?.items ?? []).flatMap(({ kind, id, harm }) => (kind === 'line' ? [[id, harm] as const] : [])));
+}
+
+/** The harm that each counter has its part in: of the worst line that it keeps waiting. */
+export function harmOfCounters(view: TroublesView | undefined): ReadonlyMap<CounterId, number> {
+  const worst = new Map<CounterId, number>();
+  for (const { harm, causes } of view?.items ?? []) {
+    for (const { cause } of causes) {
+      if ('counter' in cause) worst.set(cause.counter, Math.max(harm, worst.get(cause.counter) ?? 0));
+    }
+  }
+  return worst;
+}

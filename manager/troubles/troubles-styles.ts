@@ -1,0 +1,134 @@
+import { css } from 'lit';
+
+/** The list of what needs a person. */
+export const troublesStyles = css`
+  :host {
+    display: block;
+    min-height: 0;
+  }
+  section {
+    display: flex;
+    flex-direction: column;
+    max-height: 100%;
+    overflow: hidden;
+  }
+  header {
+    display: flex;
+    align-items: center;
+    gap: var(--space-2);
+    padding: var(--space-2) var(--space-4);
+  }
+  header b {
+    min-width: 28px;
+    padding: 1px 8px;
+    border-radius: var(--radius-full);
+    background: var(--bad);
+    color: #fff;
+    text-align: center;
+    font-variant-numeric: tabular-nums;
+  }
+  .well {
+    display: flex;
+    align-items: center;
+    gap: var(--space-3);
+    padding: var(--space-3) var(--space-4);
+    color: var(--good);
+    font-weight: 600;
+  }
+  .well hall-icon {
+    font-size: 24px;
+  }
+  ol {
+    min-height: 0;
+    overflow-y: auto;
+  }
+  li {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) minmax(0, auto);
+    gap: 0 var(--space-4);
+    align-items: center;
+    padding: var(--space-2) var(--space-4) var(--space-2) var(--space-3);
+    border-top: 1px solid var(--edge);
+    border-left: 6px solid var(--warn);
+  }
+  li.bad {
+    border-left-color: var(--bad);
+  }
+  .said {
+    grid-row: span 2;
+  }
+  .what {
+    padding-left: 30px;
+    font-size: 17px;
+    line-height: 1.4;
+    text-indent: -30px;
+  }
+  .what hall-icon {
+    margin-right: 8px;
+    font-size: 22px;
+    text-indent: 0;
+    vertical-align: -4px;
+    color: var(--warn);
+  }
+  .bad .what hall-icon {
+    color: var(--bad);
+  }
+  .what strong {
+    margin-right: 0.5em;
+    font-weight: 700;
+  }
+  .causes {
+    padding-left: 30px;
+    font-size: 15px;
+    line-height: 1.45;
+  }
+  .causes li {
+    display: list-item;
+    padding: 0 0 0 1.2em;
+    border: 0;
+    list-style: none;
+  }
+  .causes li::before {
+    content: '→';
+    float: left;
+    margin-left: -1.2em;
+    color: var(--ink-soft);
+  }
+  .harm {
+    align-self: start;
+    font-size: 13px;
+    text-align: right;
+    white-space: nowrap;
+    color: var(--ink-soft);
+    font-variant-numeric: tabular-nums;
+  }
+  .ways {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: flex-end;
+    gap: var(--space-2);
+  }
+  .ways .button {
+    min-height: 44px;
+    padding: 0 0.8em;
+  }
+  .ways small {
+    font-size: 13px;
+    font-weight: 500;
+  }
+  @media (max-width: 700px) {
+    li {
+      grid-template-columns: minmax(0, 1fr);
+      gap: var(--space-2);
+    }
+    .ways {
+      justify-content: start;
+    }
+    .ways .button {
+      flex: 1 1 140px;
+    }
+    .harm {
+      text-align: left;
+    }
+  }
+`;

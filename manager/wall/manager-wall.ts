@@ -1,0 +1,166 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { customElement, property, state } from 'lit/decorators.js';
+import { lengthWords, waitWords } from '../../core/base/wait-words.ts';
+import type { HallView } from '../../core/protocol/shapes/hall.ts';
+import type { ManagerLine, ManagerView } from '../../core/protocol/shapes/manager.ts';
+import type { Trouble } from '../../core/protocol/shapes/troubles.ts';
+import { LanguageController } from '../../web/language/language-controller.ts';
+import { WatchController } from '../../web/link/watch-controller.ts';
+import { managerText } from '../../web/text/manager.ts';
+import { timeText } from '../../web/text/moments.ts';
+import { troublesText } from '../../web/text/troubles.ts';
+import { orderLines } from '../lines/line-order.ts';
+import { managerBase } from '../manager-base.ts';
+import { perCent } from '../overview/tones.ts';
+import { harmOfLines } from '../troubles/trouble-order.ts';
+import { rowsAt, sideAt } from './wall-pages.ts';
+import { wallStyles } from './wall-styles.ts';
+import '../../web/components/hall-clock.ts';
+import '../../web/components/hall-icon.ts';
+import '../zones/manager-zones.ts';
+
+/** How long each page stands. */
+const TURN_MS = 12_000;
+const LINES_SHOWN = 9;
+
+/**
+ * @summary The hall on a wall: what needs somebody, the day in five figures, zones and lines in turns. Nothing can be
+ * pressed, and it says so when it is old.
+ */
+@customElement('manager-wall')
+export class ManagerWall extends LitElement {
+  static override styles = [managerBase, wallStyles];
+
+  @property({ attribute: false }) view!: ManagerView;
+  @property({ attribute: false }) hall: HallView | undefined;
+  @property({ type: Boolean }) online = true;
+  @state() private turn = 0;
+  private turning: ReturnType<typeof setInterval> | undefined;
+  private readonly language = new LanguageController(this);
+  private readonly troubles = new WatchController(this, 'troubles');
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.turning = setInterval(() => (this.turn += 1), TURN_MS);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearInterval(this.turning);
+  }
+
+  override render(): TemplateResult {
+    const { say, name } = this.language;
+    const { hall, online } = this;
+    this.toggleAttribute('stale', !online);
+    return html`<header>
+        <h1>${hall === undefined ? say(troublesText.wallTitle) : name(hall.name)}</h1>
+        <hall-clock date .timeZone=${hall?.timeZone ?? 'Asia/Shanghai'}></hall-clock>
+      </header>
+      ${online ? nothing : this.stale()}
+      <dl>${this.figures()}</dl>
+      <main>${this.list()}${this.side()}</main>`;
+  }
+
+  private stale(): TemplateResult {
+    const { say, current } = this.language;
+    const time = timeText(this.view.now, current, this.hall?.timeZone ?? 'Asia/Shanghai');
+    return html`<p class="stale" role="alert" data-test="wall-stale">
+      <hall-icon name="offline"></hall-icon>${say(troublesText.stale, { time })}
+    </p>`;
+  }
+
+  private figures(): readonly TemplateResult[] {
+    const { say, current } = this.language;
+    const { totals } = this.view;
+    const within = totals.withinTarget === undefined ? '–' : `${String(perCent(totals.withinTarget))}%`;
+    const figures: readonly (readonly [label: string, value: string | number])[] = [
+      [say(managerText.waiting), totals.waiting],
+      [say(managerText.longest), totals.waiting === 0 ? '–' : lengthWords(totals.longestWait, current)],
+      [say(managerText.withinTarget), within],
+      [say(managerText.served), totals.served],
+      [say(managerText.countersOpen), totals.openCounters],
+    ];
+    return figures.map(
+      ([label, value]) =>
+        html`<div>
+          <dt>${label}</dt>
+          <dd>${value}</dd>
+        </div>`,
+    );
+  }
+
+  private list(): TemplateResult {
+    const { say } = this.language;
+    const items = this.troubles.view?.items ?? [];
+    const shown = rowsAt(items, this.turn);
+    return html`<section aria-labelledby="needs">
+      <h2 id="needs">${say(troublesText.title)}${items.length === 0 ? nothing : html`<b>${items.length}</b>`}</h2>
+      ${
+        items.length === 0
+          ? html`<p class="well"><hall-icon name="check"></hall-icon>${say(troublesText.well)}</p>`
+          : html`<ol>
+              ${repeat(
+                shown,
+                ({ key }) => key,
+                (trouble) => this.row(trouble),
+              )}
+            </ol>`
+      }
+      ${items.length > shown.length ? html`<p class="more">${say(troublesText.more, { n: items.length - shown.length })}</p>` : nothing}
+    </section>`;
+  }
+
+  private row({ tone, title, text, causes }: Trouble): TemplateResult {
+    const { name } = this.language;
+    return html`<li class=${tone} data-test="wall-trouble">
+      <p class="title"><hall-icon name="warning"></hall-icon><strong>${name(title)}</strong></p>
+      <p>${name(text)}</p>
+      ${causes.slice(0, 2).map((cause) => html`<p class="cause">${name(cause.text)}</p>`)}
+    </li>`;
+  }
+
+  private side(): TemplateResult {
+    const { say } = this.language;
+    if (sideAt(this.turn) === 'zones')
+      return html`<section aria-labelledby="side">
+        <h2 id="side">${say(troublesText.zones)}</h2>
+        <manager-zones .view=${this.view} .troubles=${this.troubles.view}></manager-zones>
+      </section>`;
+    return html`<section aria-labelledby="side">
+      <h2 id="side">${say(managerText.lines)}</h2>
+      ${this.lines()}
+    </section>`;
+  }
+
+  private lines(): TemplateResult {
+    const { say, name, current } = this.language;
+    const busy = this.view.lines.filter(({ waiting }) => waiting > 0);
+    const shown = orderLines(busy, undefined, harmOfLines(this.troubles.view)).slice(0, LINES_SHOWN);
+    const row = (line: ManagerLine): TemplateResult =>
+      html`<tr>
+        <th scope="row"><span class="prefix">${line.prefix}</span>${name(line.name)}</th>
+        <td>${line.waiting}</td>
+        <td>${line.wait === undefined ? '–' : waitWords(line.wait, current)}</td>
+      </tr>`;
+    return html`<table>
+      <thead>
+        <tr>
+          <th scope="col">${say(managerText.line)}</th>
+          <th scope="col">${say(managerText.waitingColumn)}</th>
+          <th scope="col">${say(managerText.estimateColumn)}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${shown.map(row)}
+      </tbody>
+    </table>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'manager-wall': ManagerWall;
+  }
+}

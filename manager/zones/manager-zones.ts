@@ -1,0 +1,103 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { ManagerView } from '../../core/protocol/shapes/manager.ts';
+import type { TroublesView } from '../../core/protocol/shapes/troubles.ts';
+import { LanguageController } from '../../web/language/language-controller.ts';
+import { troublesText } from '../../web/text/troubles.ts';
+import { zoneText } from '../../web/text/zones.ts';
+import { managerBase } from '../manager-base.ts';
+import { zoneFaces, type ZoneFace } from './zone-faces.ts';
+import '../../web/components/hall-icon.ts';
+
+/**
+ * @summary The hall by floor and zone: who waits there, open counters, and the worst that is the matter.
+ */
+@customElement('manager-zones')
+export class ManagerZones extends LitElement {
+  static override styles = [
+    managerBase,
+    css`
+      :host {
+        display: block;
+        overflow-y: auto;
+        padding: 0.6em;
+      }
+      .floor {
+        display: grid;
+        grid-template-columns: repeat(auto-fill, minmax(9.5em, 1fr));
+        gap: 0.6em;
+      }
+      .floor + .floor {
+        margin-top: 0.9em;
+        padding-top: 0.9em;
+        border-top: 1px solid var(--edge);
+      }
+      li {
+        display: grid;
+        gap: 0.15em;
+        padding: 0.55em 0.7em;
+        border: 2px solid var(--edge);
+        border-radius: var(--radius-s);
+        background: var(--surface);
+      }
+      .warn {
+        border-color: var(--warn);
+        background: var(--warn-soft);
+      }
+      .bad {
+        border-color: var(--bad);
+        background: var(--bad-soft);
+      }
+      .name {
+        font-size: 0.85em;
+        font-weight: 600;
+      }
+      .name hall-icon {
+        color: var(--bad);
+      }
+      b {
+        font-size: 1.7em;
+        line-height: 1.1;
+        font-variant-numeric: tabular-nums;
+      }
+      .rest {
+        font-size: 0.8em;
+        color: var(--ink-soft);
+      }
+      .warn .rest,
+      .bad .rest {
+        color: var(--ink);
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) view!: ManagerView;
+  @property({ attribute: false }) troubles: TroublesView | undefined;
+  private readonly language = new LanguageController(this);
+
+  override render(): TemplateResult {
+    const faces = zoneFaces(this.view, this.troubles);
+    const floors = [...new Set(faces.map(({ floor }) => floor))];
+    return html`${floors.map(
+      (floor) =>
+        html`<ul class="floor" data-test="floor">
+          ${faces.filter((face) => face.floor === floor).map((face) => this.tile(face))}
+        </ul>`,
+    )}`;
+  }
+
+  private tile({ zone, waiting, open, tone }: ZoneFace): TemplateResult {
+    const { say, current } = this.language;
+    return html`<li class=${tone} data-test="zone" data-zone=${zone}>
+      <span class="name"
+        >${tone === 'calm' ? nothing : html`<hall-icon name="warning"></hall-icon><span class="visually-hidden">${say(troublesText[tone])}: </span>`}${zoneText(zone, current)}</span
+      ><b>${waiting}</b><span class="rest">${say(troublesText.zoneOf, { open })}</span>
+    </li>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'manager-zones': ManagerZones;
+  }
+}

@@ -1,0 +1,51 @@
+import type { Dictionary } from './words.ts';
+
+/** Words of what needs a person. */
+export const troublesText = {
+  title: { 'zh-Hans': '需要您处理', 'zh-Hant': '需要您處理', en: 'What needs you' },
+  well: {
+    'zh-Hans': '一切正常，没有需要处理的事',
+    'zh-Hant': '一切正常，沒有需要處理的事',
+    en: 'All is well: nothing needs you',
+  },
+  loading: { 'zh-Hans': '正在查看大厅…', 'zh-Hant': '正在查看大廳…', en: 'Looking at the hall …' },
+  harm: { 'zh-Hans': '影响', 'zh-Hant': '影響', en: 'Harm' },
+  harmOf: { 'zh-Hans': '{n} 人·分钟', 'zh-Hant': '{n} 人·分鐘', en: '{n} person-minutes' },
+  bad: { 'zh-Hans': '严重', 'zh-Hant': '嚴重', en: 'Bad' },
+  warn: { 'zh-Hans': '注意', 'zh-Hant': '注意', en: 'Watch' },
+  endPause: { 'zh-Hans': '结束 {counter} 号暂停', 'zh-Hant': '結束 {counter} 號暫停', en: 'End pause of {counter}' },
+  openCounter: { 'zh-Hans': '开 {counter} 号窗口', 'zh-Hant': '開 {counter} 號窗口', en: 'Open {counter}' },
+  then: { 'zh-Hans': '→ {wait}', 'zh-Hant': '→ {wait}', en: '→ {wait}' },
+  look: { 'zh-Hans': '查看', 'zh-Hant': '查看', en: 'Look' },
+  openTitle: { 'zh-Hans': '开放{counter}？', 'zh-Hant': '開放{counter}？', en: 'Open {counter}?' },
+  openHint: {
+    'zh-Hans': '请先确认窗口有人。开放后由窗口人员叫号。',
+    'zh-Hant': '請先確認窗口有人。開放後由窗口人員叫號。',
+    en: 'Make sure that somebody is there. Whoever sits at the counter calls.',
+  },
+  pauseTitle: {
+    'zh-Hans': '结束{counter}的暂停？',
+    'zh-Hant': '結束{counter}的暫停？',
+    en: 'End the pause of {counter}?',
+  },
+  pauseHint: {
+    'zh-Hans': '窗口会回到开放状态，请先确认窗口人员已回来。',
+    'zh-Hant': '窗口會回到開放狀態，請先確認窗口人員已回來。',
+    en: 'The counter is open again. Make sure that its clerk is back.',
+  },
+
+  // On the wall
+  wallTitle: { 'zh-Hans': '大厅运行', 'zh-Hant': '大廳運行', en: 'The hall now' },
+  zones: { 'zh-Hans': '分区', 'zh-Hant': '分區', en: 'By zone' },
+  zoneOf: {
+    'zh-Hans': '人在等 · {open} 个窗口开放',
+    'zh-Hant': '人在等 · {open} 個窗口開放',
+    en: 'waiting · {open} open',
+  },
+  more: { 'zh-Hans': '还有 {n} 项', 'zh-Hant': '還有 {n} 項', en: '{n} more' },
+  stale: {
+    'zh-Hans': '与大厅失去联系，以下为 {time} 的情况',
+    'zh-Hant': '與大廳失去聯繫，以下為 {time} 的情況',
+    en: 'Cut off from the hall: this is how it was at {time}',
+  },
+} as const satisfies Dictionary;
