@@ -42,8 +42,8 @@ export function findLines(
 
 /**
  * Where most is at stake comes first: the harm as the list of troubles has it, then people without a counter, then the
- * longest wait against its target, then the prefix. While somebody points at the table (`frozen`), rows keep their places and only the figures change; a row that
- * is new goes last.
+ * longest wait against its target, then the prefix. While somebody points at the table (`frozen`), rows keep their
+ * places and only the figures change; a row that is new goes last.
  */
 export function orderLines(
   lines: readonly ManagerLine[],

@@ -58,16 +58,16 @@ export const troublesStyles = css`
     grid-row: span 2;
   }
   .what {
+    position: relative;
     padding-left: 30px;
     font-size: 17px;
     line-height: 1.4;
-    text-indent: -30px;
   }
   .what hall-icon {
-    margin-right: 8px;
+    position: absolute;
+    top: 1px;
+    left: 0;
     font-size: 22px;
-    text-indent: 0;
-    vertical-align: -4px;
     color: var(--warn);
   }
   .bad .what hall-icon {

@@ -147,8 +147,9 @@ export const wallStyles = css`
   manager-zones {
     flex: 1;
     min-height: 0;
-    font-size: 1.15em;
+    font-size: 1.1em;
     overflow: hidden;
+    --zone-width: 7.4em;
   }
   table {
     width: 100%;

@@ -24,7 +24,7 @@ export class ManagerZones extends LitElement {
       }
       .floor {
         display: grid;
-        grid-template-columns: repeat(auto-fill, minmax(9.5em, 1fr));
+        grid-template-columns: repeat(auto-fill, minmax(var(--zone-width, 9.5em), 1fr));
         gap: 0.6em;
       }
       .floor + .floor {

@@ -66,6 +66,10 @@ describe.sequential('what needs a person, on the managers’ page', () => {
       const [first] = ((await supervisor.get('/troubles')).body as unknown as TroublesView).items;
       await textOf(page, 'wall-trouble', new RegExp(first?.title['zh-Hans'] ?? '-'));
       await page.screenshot({ path: join(FOLDER, `manager-wall-${name}.png`) });
+      expect(
+        await page.locator('manager-zones').evaluate((zones) => zones.scrollHeight > zones.clientHeight + 1),
+        name,
+      ).toBe(false);
       expect(await page.evaluate(() => document.documentElement.scrollHeight > innerHeight), name).toBe(false);
       await context.setOffline(true);
       await at(page, 'wall-stale').waitFor();
