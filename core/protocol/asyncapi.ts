@@ -53,7 +53,8 @@ export function asyncApiDocument(title: string): AsyncApiDocument {
 }
 
 const DESCRIPTION =
-  'socket.io on the port of the pages, path `/socket.io`; the handshake has `auth: {token?, as?}`, else the cookies count. A message is ' +
+  'socket.io on the port of the pages, path `/socket.io`; the handshake has `auth: {token?, as?}`, else the cookies count; ' +
+  'whoever holds a ticket alone says `auth: {ticket, secret}`. A message is ' +
   'an event of the same name, its payload the only argument; a reply is the acknowledgement. The document speaks as the hall: it receives ' +
   'what pages, devices and programs send. Times are RFC 3339 with offset, waits are seconds.';
 

@@ -9,6 +9,8 @@ export type CitizenBudgets = {
   readonly complaintsFrom: Budgets;
   /** Everything else that one slip asks for. */
   readonly slips: Budgets;
+  /** Requests over HTTP with the secret of one slip: a few phones that ask every five seconds. */
+  readonly looks: Budgets;
 };
 
 /** Budgets that are full. `now` only runs on. */
@@ -17,5 +19,6 @@ export function citizenBudgets(now: () => Instant): CitizenBudgets {
     complaints: new Budgets({ most: 3, perSecond: 2 / 60 }, now),
     complaintsFrom: new Budgets({ most: 60, perSecond: 1 }, now),
     slips: new Budgets({ most: 30, perSecond: 0.5 }, now),
+    looks: new Budgets({ most: 60, perSecond: 2 }, now),
   };
 }

@@ -7,7 +7,8 @@ import type { DoorParts } from './deps.ts';
 import { hallPages } from './pages/hall-pages.ts';
 import { landingPage } from './pages/landing-page.ts';
 import { pages } from './pages/pages.ts';
-import { phonePage, PHONE_SCRIPT } from './pages/phone-page.ts';
+import { phonePage } from './pages/phone-page.ts';
+import { PHONE_SCRIPT } from './pages/phone-script.ts';
 import { startPages } from './pages/start-page.ts';
 import { signsPage, SIGNS_SCRIPT } from './pages/signs-page.ts';
 

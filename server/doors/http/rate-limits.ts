@@ -1,23 +1,45 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { rateLimit, type Options } from 'express-rate-limit';
-import { problem } from '../problem.ts';
+import type { World } from '../../../core/record/world.ts';
+import { shownSecret } from '../perform.ts';
+import { problem, tooMany } from '../problem.ts';
 import type { DoorParts } from './deps.ts';
+import { sendProblem } from './send.ts';
 
 const MINUTE = 60_000;
 
 /**
  * Protects logins, secrets and paths without an identity from guessing and floods. Staff and devices are not limited,
- * and the sample hall limits nobody: it is for trying things.
+ * whoever shows the secret of a ticket is limited as its holder, wherever they are, and the sample hall limits nobody:
+ * it is for trying things.
  */
 export function rateLimits({ hall }: DoorParts): RequestHandler {
   const logins = rateLimit({ ...COMMON, limit: 10, skipSuccessfulRequests: true });
   const strangers = rateLimit({ ...COMMON, limit: 240 });
+  // Every phone in the hall asks for it that has no live door, and all of them may stand behind one address.
+  const emergency = rateLimit({ ...COMMON, limit: 6000 });
   return (request, response, next) => {
-    if (hall.catalogue().hall.sample) next();
-    else if (request.path === '/sessions' && request.method === 'POST') void logins(request, response, next);
-    else if (hall.gate.identityOf(request.headers).kind === 'nobody') void strangers(request, response, next);
-    else next();
+    if (hall.catalogue().hall.sample) return next();
+    if (request.path === '/sessions' && request.method === 'POST') return void logins(request, response, next);
+    if (hall.gate.identityOf(request.headers).kind !== 'nobody') return next();
+    const ticket = ticketShown(request, hall.world());
+    if (ticket === undefined) return void (isEmergency(request) ? emergency : strangers)(request, response, next);
+    const waitMs = hall.budgets.looks.take(ticket);
+    if (waitMs === 0) next();
+    else sendProblem(response, tooMany('too much is asked with this slip', waitMs));
   };
+}
+
+function isEmergency({ path, method }: Request): boolean {
+  return path === '/notices/emergency' && method === 'GET';
+}
+
+/** The ticket that a request is about and shows the secret of. */
+function ticketShown({ path, query }: Request, world: World): string | undefined {
+  const { secret } = query;
+  const [, id] = /^\/tickets\/([^/%]+)(?:\/|$)/.exec(path) ?? [];
+  if (id === undefined || typeof secret !== 'string') return undefined;
+  return shownSecret(secret, world, id) === 'right' ? id : undefined;
 }
 
 const COMMON: Partial<Options> = {

@@ -6,7 +6,8 @@ import { issuesOf } from '../../../core/protocol/issues.ts';
 import type { Gate } from '../../auth/gate.ts';
 import type { Identity } from '../../auth/identity.ts';
 import type { OpenHall } from '../../halls/open-hall.ts';
-import { perform, type Reply } from '../perform.ts';
+import type { World } from '../../../core/record/world.ts';
+import { perform, shownSecret, type Reply } from '../perform.ts';
 import type { Problem } from '../../../core/protocol/problem.ts';
 import { badInput, problem, tooMany } from '../problem.ts';
 import { networkOf } from '../../ops/network-of.ts';
@@ -14,7 +15,7 @@ import { greetAgent } from './agent-door.ts';
 import { letGoWhoDoesNotRead } from './backlog.ts';
 import { greetBoard } from './board-door.ts';
 import { greetNotices } from './notice-door.ts';
-import { LiveBudgets } from './live-budgets.ts';
+import { LiveBudgets, type Guest } from './live-budgets.ts';
 import { createPusher, type Pusher } from './pusher.ts';
 import { earsOf, type Ears } from './ears.ts';
 import { roomOf } from './rooms.ts';
@@ -51,17 +52,17 @@ export class HallLive {
     const hall = this.hall;
     const identity = identityOf(socket, hall.gate);
     const network = networkOf(this.addressOf(socket));
-    const stranger = identity.kind === 'nobody';
-    if (stranger && !this.budgets.enter(network)) {
+    const guest = this.budgets.enter(identity, network, ticketShown(socket, hall.world()));
+    if (guest === undefined) {
       hall.log.warn({ network }, 'too many sockets without an identity from one address');
       socket.conn.close();
       return;
     }
     this.present.set(socket, identity);
-    const ears = this.within(socket, earsOf(socket, hall.log), identity, network);
+    const ears = this.within(socket, earsOf(socket, hall.log), guest, network);
     ears.gone(() => {
       this.present.delete(socket);
-      if (stranger) this.budgets.leave(network);
+      this.budgets.leave(guest);
     });
     ears.gone(hall.gate.enter(identity));
     letGoWhoDoesNotRead(socket, (owedBytes) => hall.log.warn({ owedBytes }, 'a socket that does not read was let go'));
@@ -91,9 +92,9 @@ export class HallLive {
    * Ears that hear within the budgets, and strangers when nobody else waits. What somebody says in a row stays in a
    * row.
    */
-  private within(socket: Socket, ears: Ears, identity: Identity, network: string): Ears {
-    const budgets = this.budgets.of(identity, network);
-    const act = <T>(work: () => T): T | Promise<T> => (identity.kind === 'nobody' ? this.turns.do(work) : work());
+  private within(socket: Socket, ears: Ears, guest: Guest, network: string): Ears {
+    const budgets = this.budgets.of(guest);
+    const act = <T>(work: () => T): T | Promise<T> => (guest.kind === 'known' ? work() : this.turns.do(work));
     return {
       ...ears,
       hear: (message, answer) =>
@@ -190,6 +191,13 @@ function identityOf(socket: Socket, gate: Gate): Identity {
   if (typeof auth.token === 'string') return gate.identify(auth.token);
   const as = auth.as === 'kiosk' || auth.as === 'board' || auth.as === 'counter-screen' ? auth.as : undefined;
   return gate.identityOf(socket.handshake.headers, as);
+}
+
+/** The ticket whose secret a socket has shown as it came in. */
+function ticketShown(socket: Socket, world: World): string | undefined {
+  const { ticket, secret } = socket.handshake.auth as { readonly ticket?: unknown; readonly secret?: unknown };
+  if (typeof ticket !== 'string' || typeof secret !== 'string') return undefined;
+  return shownSecret(secret, world, ticket) === 'right' ? ticket : undefined;
 }
 
 function isSame(one: Identity, other: Identity): boolean {

@@ -15,7 +15,14 @@ const STRANGER: BudgetOf = {
   other: { most: 200, perSecond: 20 },
 };
 
-/** Of all of them behind one address: 200 boards and 500 phones that come back at once ask for 3,000 views. */
+/** Of all sockets of one ticket together: its page watches two topics when it comes in, and each time it comes back. */
+const TICKET: BudgetOf = {
+  watch: { most: 40, perSecond: 1 },
+  command: { most: 20, perSecond: 1 },
+  other: { most: 200, perSecond: 20 },
+};
+
+/** Of all strangers behind one address: 200 boards and 500 phones that come back at once ask for 3,000 views. */
 const ADDRESS: BudgetOf = {
   watch: { most: 4000, perSecond: 200 },
   command: { most: 1000, perSecond: 50 },
@@ -32,6 +39,9 @@ const KNOWN: BudgetOf = {
 /** So many sockets without an identity stand behind one address: those 700, each with some windows more. */
 export const MOST_STRANGERS = 3000;
 
+/** So many sockets of one ticket are its own: the phones of a family, and those that have gone without a word. */
+export const MOST_OF_TICKET = 6;
+
 /** Who asks on after so many refusals does not wait for anything: its socket is let go. */
 const REFUSALS: Budget = { most: 1000, perSecond: 1 };
 
@@ -41,45 +51,75 @@ export type Allowed = Millis | 'let-go';
 /** The budgets of one socket. */
 export type SocketBudgets = { take(asking: Asking): Allowed };
 
-/** What the live door of a hall gives to each socket and address. */
+/**
+ * Whom a socket counts as: somebody with an identity, one of those who hold a ticket, or a stranger. `network`: what
+ * counts as one place to come from.
+ */
+export type Guest =
+  | { readonly kind: 'known' }
+  | { readonly kind: 'holder'; readonly ticket: string }
+  | { readonly kind: 'stranger'; readonly network: string };
+
+/** What the live door of a hall gives to each socket, ticket and address. */
 export class LiveBudgets {
-  private readonly addresses: Readonly<Record<Asking, Budgets>>;
+  private readonly addresses: PerAsking;
+  private readonly tickets: PerAsking;
   private readonly strangers = new Map<string, number>();
+  private readonly holders = new Map<string, number>();
 
   constructor(private readonly now: () => Instant) {
     this.addresses = budgetsOf(ADDRESS, now);
+    this.tickets = budgetsOf(TICKET, now);
   }
 
-  /** A socket without an identity comes in; false: there are enough of them at this address. */
-  enter(network: string): boolean {
-    const there = this.strangers.get(network) ?? 0;
-    if (there >= MOST_STRANGERS) return false;
-    this.strangers.set(network, there + 1);
-    return true;
+  /**
+   * A socket comes in. `ticket`: the one whose secret it has shown; beyond a few sockets of one ticket it counts as a
+   * stranger. Undefined: there are enough strangers at this address.
+   */
+  enter(identity: Identity, network: string, ticket: string | undefined): Guest | undefined {
+    if (identity.kind !== 'nobody') return { kind: 'known' };
+    if (ticket !== undefined && oneMore(this.holders, ticket, MOST_OF_TICKET)) return { kind: 'holder', ticket };
+    return oneMore(this.strangers, network, MOST_STRANGERS) ? { kind: 'stranger', network } : undefined;
   }
 
   /** It is gone. */
-  leave(network: string): void {
-    const there = (this.strangers.get(network) ?? 1) - 1;
-    if (there === 0) this.strangers.delete(network);
-    else this.strangers.set(network, there);
+  leave(guest: Guest): void {
+    if (guest.kind === 'holder') oneLess(this.holders, guest.ticket);
+    if (guest.kind === 'stranger') oneLess(this.strangers, guest.network);
   }
 
-  /** For one socket, from when it came in. `network`: what counts as one place to come from. */
-  of(identity: Identity, network: string): SocketBudgets {
-    const stranger = identity.kind === 'nobody';
-    const budget = stranger ? STRANGER : KNOWN;
-    const own = budgetsOf(budget, this.now);
+  /** For one socket, from when it came in. */
+  of(guest: Guest): SocketBudgets {
+    const own = guest.kind === 'holder' ? undefined : budgetsOf(guest.kind === 'known' ? KNOWN : STRANGER, this.now);
     const refusals = new Budgets(REFUSALS, this.now);
+    const together = (asking: Asking): Millis => {
+      if (guest.kind === 'holder') return this.tickets[asking].take(guest.ticket);
+      return guest.kind === 'stranger' ? this.addresses[asking].take(guest.network) : 0;
+    };
     return {
       take: (asking) => {
-        const waitMs = own[asking].take('') || (stranger ? this.addresses[asking].take(network) : 0);
+        const waitMs = own?.[asking].take('') || together(asking);
         return waitMs > 0 && refusals.take('') > 0 ? 'let-go' : waitMs;
       },
     };
   }
 }
 
-function budgetsOf({ watch, command, other }: BudgetOf, now: () => Instant): Readonly<Record<Asking, Budgets>> {
+type PerAsking = Readonly<Record<Asking, Budgets>>;
+
+function budgetsOf({ watch, command, other }: BudgetOf, now: () => Instant): PerAsking {
   return { watch: new Budgets(watch, now), command: new Budgets(command, now), other: new Budgets(other, now) };
+}
+
+/** Counts one more under a name; false: there are enough. */
+function oneMore(counts: Map<string, number>, name: string, most: number): boolean {
+  const there = counts.get(name) ?? 0;
+  if (there < most) counts.set(name, there + 1);
+  return there < most;
+}
+
+function oneLess(counts: Map<string, number>, name: string): void {
+  const there = (counts.get(name) ?? 1) - 1;
+  if (there === 0) counts.delete(name);
+  else counts.set(name, there);
 }

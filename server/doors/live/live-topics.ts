@@ -42,8 +42,13 @@ export type LiveTopic<View> = {
    * Whether an event may have changed what it shows; what is told by other parts of the hall changes by their word.
    */
   readonly concerns: (event: HallEvent, id: string, world: World) => boolean;
-  /** `soon`: somebody looks at it who waits for it. `slow`: an overview, which may take its time. */
-  readonly pace: 'soon' | 'slow';
+  /**
+   * `soon`: somebody looks at it who waits for it. `slow`: an overview, which may take its time. `crowd`: there are
+   * hundreds of them, and nearly every event concerns each.
+   */
+  readonly pace: 'soon' | 'slow' | 'crowd';
+  /** What it is told of soon whatever its pace: what has been done with it itself. */
+  readonly its?: (event: HallEvent, id: string) => boolean;
 };
 
 const always = (): boolean => true;
@@ -79,7 +84,8 @@ export const LIVE_TOPICS: { readonly [Kind in TopicKind]: LiveTopic<ViewOf<Kind>
   ticket: {
     view: ticketView,
     concerns: (event, id) => event.type !== 'SlipReported' || event.data.ticket === id,
-    pace: 'soon',
+    pace: 'crowd',
+    its: ({ data }, id) => 'ticket' in data && data.ticket === id,
   },
   counter: { view: counterView, concerns: unlessPaper, pace: 'soon' },
   heard: { view: (world, id, now, { voice }) => voice.receipt(world, id, now), concerns: never, pace: 'soon' },

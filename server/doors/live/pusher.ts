@@ -1,14 +1,18 @@
+import type { Millis } from '../../../core/base/time.ts';
 import type { World } from '../../../core/record/world.ts';
 import type { News } from '../../ledger/hall.ts';
 import type { OpenHall } from '../../halls/open-hall.ts';
 import { intakeView } from '../../../core/views/intake-view.ts';
 import { callMessage } from '../../../core/views/call-message.ts';
 import { splitTopic } from '../../../core/protocol/topics.ts';
-import { concerns, paceOf, viewOf, type Topic } from './topics.ts';
+import { concerns, isIts, paceOf, viewOf, type Pace, type Topic } from './topics.ts';
 
 /** The counter that acted is told at once, other counters and boards soon; overviews may take their time. */
 const QUICK_MS = 25;
 const SLOW_MS = 400;
+/** Hundreds of tickets whose place has changed are told so together, so many before anybody else gets a turn. */
+const CROWD_MS = 1000;
+const CROWD_AT_ONCE = 50;
 /** Waits grow without an event. */
 const AGE_MS = 10_000;
 /** Opening and closing come by the clock, and all pages say so within a second. */
@@ -32,10 +36,16 @@ export function createPusher(
   return new ViewPusher(hall, tell);
 }
 
+const WITHIN_MS: Readonly<Record<Pace, Millis>> = { soon: QUICK_MS, slow: SLOW_MS, crowd: CROWD_MS };
+
+/** A topic that is watched. `last`: what was told; `dirty`: it may have changed since; `hurried`: it is told soon. */
+type TopicState = { last: string; dirty: boolean; hurried: boolean; readonly pace: Pace };
+
 class ViewPusher implements Pusher {
-  private readonly topics = new Map<Topic, { last: string; dirty: boolean }>();
-  private quick: NodeJS.Timeout | undefined;
-  private slow: NodeJS.Timeout | undefined;
+  private readonly topics = new Map<Topic, TopicState>();
+  private readonly due = new Map<Pace, NodeJS.Timeout>();
+  /** The rest of a crowd that is being told. */
+  private crowd: NodeJS.Immediate | undefined;
   /** Topics that somebody looks at who has just pressed a key, in the order in which they are told. */
   private readonly urgent = new Set<Topic>();
   private atOnce: NodeJS.Immediate | undefined;
@@ -59,26 +69,22 @@ class ViewPusher implements Pusher {
       }
       if (event.type === 'TicketCalled' || event.type === 'TicketRecalled') this.call(world, event.seq);
     }
-    let any = false;
     for (const [topic, state] of this.topics) {
-      if (state.dirty || !events.some((event) => concerns(event, topic, world))) continue;
-      state.dirty = true;
-      any = true;
+      if (!state.dirty && events.some((event) => concerns(event, topic, world))) this.mark(state);
+      if (!state.hurried && events.some((event) => isIts(event, topic))) this.mark(state, true);
     }
-    if (any) this.schedule();
     if (this.urgent.size > 0) this.hurry();
   }
 
   changed(topic: Topic): void {
     const state = this.topics.get(topic);
-    if (state === undefined) return;
-    state.dirty = true;
-    this.schedule();
+    if (state !== undefined) this.mark(state);
   }
 
   watched(topic: Topic): void {
     // Each socket is also in a room of its own name, which is no topic.
-    if (splitTopic(topic) !== undefined && !this.topics.has(topic)) this.topics.set(topic, { last: '', dirty: false });
+    if (splitTopic(topic) === undefined || this.topics.has(topic)) return;
+    this.topics.set(topic, { last: '', dirty: false, hurried: false, pace: paceOf(topic) });
   }
 
   forgotten(topic: Topic): void {
@@ -86,8 +92,8 @@ class ViewPusher implements Pusher {
   }
 
   stop(): void {
-    clearTimeout(this.quick);
-    clearTimeout(this.slow);
+    for (const timer of this.due.values()) clearTimeout(timer);
+    clearImmediate(this.crowd);
     clearImmediate(this.atOnce);
     clearInterval(this.aging);
     clearInterval(this.clock);
@@ -95,9 +101,7 @@ class ViewPusher implements Pusher {
   }
 
   private age(): void {
-    if (this.topics.size === 0) return;
-    for (const state of this.topics.values()) state.dirty = true;
-    this.schedule();
+    for (const state of this.topics.values()) this.mark(state);
   }
 
   private lookAtTheClock(): void {
@@ -126,11 +130,11 @@ class ViewPusher implements Pusher {
     for (const topic of which) {
       const state = this.topics.get(topic);
       if (state?.dirty !== true) continue;
-      state.dirty = false;
+      state.dirty = state.hurried = false;
       const view = this.viewNow(topic, world, now);
       if (view === undefined) continue;
-      // The time of making alone is no news.
-      const text = JSON.stringify({ ...view, now: undefined });
+      // The time of making alone is no news, nor is to a crowd that something has happened to somebody else.
+      const text = JSON.stringify({ ...view, now: undefined, ...(state.pace === 'crowd' ? { seq: undefined } : {}) });
       if (text === state.last) continue;
       state.last = text;
       this.tell([topic], 'view', { topic, seq: seqOf(view, world.state.seq), view });
@@ -147,15 +151,27 @@ class ViewPusher implements Pusher {
     }
   }
 
-  private schedule(): void {
-    this.quick ??= setTimeout(() => {
-      this.quick = undefined;
-      this.flush([...this.topics.keys()].filter((topic) => paceOf(topic) === 'soon'));
-    }, QUICK_MS);
-    this.slow ??= setTimeout(() => {
-      this.slow = undefined;
-      this.flush([...this.topics.keys()].filter((topic) => paceOf(topic) === 'slow'));
-    }, SLOW_MS);
+  /** It is told at its pace; `hurried`: soon. */
+  private mark(state: TopicState, hurried = state.hurried): void {
+    state.dirty = true;
+    state.hurried = hurried;
+    const pace = hurried ? 'soon' : state.pace;
+    if (this.due.has(pace)) return;
+    const tell = (): void => {
+      this.due.delete(pace);
+      const topics = [...this.topics].filter(([, each]) => each.pace === pace || (pace === 'soon' && each.hurried));
+      const names = topics.map(([topic]) => topic);
+      if (pace === 'crowd') this.tellCrowd(names);
+      else this.flush(names);
+    };
+    this.due.set(pace, setTimeout(tell, WITHIN_MS[pace]));
+  }
+
+  private tellCrowd(topics: readonly Topic[]): void {
+    this.flush(topics.slice(0, CROWD_AT_ONCE));
+    const rest = topics.slice(CROWD_AT_ONCE);
+    clearImmediate(this.crowd);
+    this.crowd = rest.length === 0 ? undefined : setImmediate(() => this.tellCrowd(rest));
   }
 
   /** Behind the acknowledgements of the same write, before anything else. */

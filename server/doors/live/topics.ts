@@ -11,6 +11,8 @@ import { LIVE_TOPICS, type LiveTopic, type ViewParts } from './live-topics.ts';
 /** A topic as it stands in a message: `hall`, `board:board-01`, … */
 export type Topic = string;
 
+export type Pace = LiveTopic<object>['pace'];
+
 /** Undefined when this identity may watch the topic. */
 export function mayNotWatch(
   topic: Topic,
@@ -39,8 +41,14 @@ export function concerns(event: HallEvent, topic: Topic, world: World): boolean 
 }
 
 /** How soon a topic is told that it has changed. */
-export function paceOf(topic: Topic): LiveTopic<object>['pace'] {
+export function paceOf(topic: Topic): Pace {
   return liveTopic(topic)?.kind.pace ?? 'slow';
+}
+
+/** Whether it is told of this event soon, whatever its pace. */
+export function isIts(event: HallEvent, topic: Topic): boolean {
+  const found = liveTopic(topic);
+  return found?.kind.its?.(event, found.id) ?? false;
 }
 
 function liveTopic(topic: Topic): { readonly kind: LiveTopic<object>; readonly id: string } | undefined {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { LiveBudgets, MOST_STRANGERS } from '../../../../server/doors/live/live-budgets.ts';
+import { LiveBudgets, MOST_OF_TICKET, MOST_STRANGERS } from '../../../../server/doors/live/live-budgets.ts';
 import { Turns } from '../../../../server/doors/live/turns.ts';
 
 it('[STR10] strangers are answered in turn, a few milliseconds at a time; a mistake is the trouble of its own', async () => {
@@ -31,8 +31,10 @@ it('[STR10] strangers are answered in turn, a few milliseconds at a time; a mist
   expect((await each).map(({ status }) => status)).toEqual(['fulfilled', 'rejected', ...Array(5).fill('fulfilled')]);
 });
 
-const STRANGER = { kind: 'nobody' } as const;
+const NOBODY = { kind: 'nobody' } as const;
 const CLERK = { kind: 'staff', id: 'clerk', role: 'clerk' } as const;
+const STRANGER = { kind: 'stranger', network: '10.0.0.1' } as const;
+const OTHER = { kind: 'stranger', network: '10.0.0.9' } as const;
 const times = <T>(count: number, act: () => T): T[] => Array.from({ length: count }, act);
 
 it('[STR9] 200 boards and 500 phones behind one address come back at once, and again a minute later', () => {
@@ -41,7 +43,7 @@ it('[STR9] 200 boards and 500 phones behind one address come back at once, and a
   for (const at of [0, 60_000]) {
     now = at;
     for (let socket = 0; socket < 700; socket += 1) {
-      const one = budgets.of(STRANGER, '10.0.0.1');
+      const one = budgets.of(STRANGER);
       expect(times(socket < 200 ? 5 : 4, () => one.take('watch')).every((waitMs) => waitMs === 0)).toBe(true);
     }
   }
@@ -49,10 +51,10 @@ it('[STR9] 200 boards and 500 phones behind one address come back at once, and a
 
 it('[STR9] eight clerks behind one address watch twenty topics after each of ten reconnects, with a command a stroke', () => {
   const budgets = new LiveBudgets(() => 0);
-  const stranger = budgets.of(STRANGER, '10.0.0.1');
+  const stranger = budgets.of(STRANGER);
   while (stranger.take('watch') === 0);
   for (let again = 0; again < 80; again += 1) {
-    const one = budgets.of(CLERK, '10.0.0.1');
+    const one = budgets.of({ kind: 'known' });
     expect(times(20, () => one.take('watch')).every((waitMs) => waitMs === 0)).toBe(true);
     expect(times(100, () => one.take('command')).every((waitMs) => waitMs === 0)).toBe(true);
   }
@@ -60,25 +62,59 @@ it('[STR9] eight clerks behind one address watch twenty topics after each of ten
 
 it('[STR9] so many sockets of strangers stand behind one address; who goes makes room, and other addresses have their own', () => {
   const budgets = new LiveBudgets(() => 0);
-  expect(times(MOST_STRANGERS, () => budgets.enter('10.0.0.9')).every(Boolean)).toBe(true);
-  expect([budgets.enter('10.0.0.9'), budgets.enter('10.0.0.8')]).toEqual([false, true]);
-  budgets.leave('10.0.0.9');
-  expect([budgets.enter('10.0.0.9'), budgets.enter('10.0.0.9')]).toEqual([true, false]);
+  const enter = (network: string) => budgets.enter(NOBODY, network, undefined)?.kind;
+  expect(times(MOST_STRANGERS, () => enter('10.0.0.9')).every((kind) => kind === 'stranger')).toBe(true);
+  expect([enter('10.0.0.9'), enter('10.0.0.8')]).toEqual([undefined, 'stranger']);
+  budgets.leave(OTHER);
+  expect([enter('10.0.0.9'), enter('10.0.0.9')]).toEqual(['stranger', undefined]);
 });
 
 it('[STR9] a stranger gets a bounded number, alone and with any number of sockets; who asks on is let go', () => {
   let now = 0;
   const budgets = new LiveBudgets(() => now);
-  const one = budgets.of(STRANGER, '10.0.0.9');
+  const one = budgets.of(OTHER);
   const answers = times(2000, () => one.take('watch'));
   expect(answers.filter((each) => each === 0).length).toBeLessThanOrEqual(60);
   expect(answers.filter((each) => each === 'let-go').length).toBeGreaterThan(900);
   let given = 0;
   for (let socket = 0; socket < 1000; socket += 1) {
-    const many = budgets.of(STRANGER, '10.0.0.9');
+    const many = budgets.of(OTHER);
     given += times(60, () => many.take('watch')).filter((each) => each === 0).length;
   }
   expect(given).toBeLessThanOrEqual(4000);
   now = 60_000;
   expect(one.take('watch')).toBe(0);
+});
+
+it('[STR16] whoever shows a ticket comes in where no stranger does any more; a few sockets a ticket, the rest are strangers', () => {
+  const budgets = new LiveBudgets(() => 0);
+  const enter = (ticket?: string) => budgets.enter(NOBODY, '10.0.0.9', ticket)?.kind;
+  times(MOST_STRANGERS - 1, () => enter());
+  for (let n = 0; n < 500; n += 1) expect(enter(`t${String(n)}`)).toBe('holder');
+  expect(times(MOST_OF_TICKET + 2, () => enter('mine'))).toEqual([
+    ...times(MOST_OF_TICKET, () => 'holder'),
+    'stranger',
+    undefined,
+  ]);
+  budgets.leave({ kind: 'holder', ticket: 'mine' });
+  expect([enter('mine'), enter('mine')]).toEqual(['holder', undefined]);
+  expect(budgets.enter(CLERK, '10.0.0.9', 'mine')?.kind).toBe('known');
+});
+
+it('[STR16] all sockets of a ticket ask within one budget, which no stranger uses up, and the tickets of others go on', () => {
+  let now = 0;
+  const budgets = new LiveBudgets(() => now);
+  for (let socket = 0; socket < 1000; socket += 1) {
+    const stranger = budgets.of(OTHER);
+    while (stranger.take('watch') === 0);
+  }
+  const granted = (ticket: string): number => {
+    const one = budgets.of({ kind: 'holder', ticket });
+    return times(200, () => one.take('watch')).filter((waitMs) => waitMs === 0).length;
+  };
+  expect([granted('mine'), granted('mine'), granted('yours')]).toEqual([40, 0, 40]);
+  now = 5000;
+  expect(granted('mine')).toBe(5);
+  const mine = budgets.of({ kind: 'holder', ticket: 'mine' });
+  expect(times(2000, () => mine.take('watch')).includes('let-go')).toBe(true);
 });
