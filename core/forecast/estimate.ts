@@ -75,9 +75,10 @@ function openCounters(state: HallState, place: Place): readonly Counter[] {
     place.reservedFor === undefined
       ? countersServing(state, place.line)
       : [state.index.counters.get(place.reservedFor)].filter((counter) => counter !== undefined);
-  return serving.filter(
-    (counter) => state.counters.get(counter.id)?.state === 'open' && isFreeFor(state, counter, place),
-  );
+  const open = serving.filter((counter) => state.counters.get(counter.id)?.state === 'open');
+  const free = open.filter((counter) => isFreeFor(state, counter, place));
+  // Where all that are open help only, they come once those who wait in their better lines have been served.
+  return free.length > 0 ? free : open;
 }
 
 /** A counter that only helps this line counts while none of its better lines has anybody waiting. */
@@ -102,8 +103,8 @@ function waitAt(
   const factor = paceFactor(pace);
   let before = 0;
   let work = 0;
-  for (const [line, share] of sharedLines(state, place, counters)) {
-    const n = countBefore(state, place, line, callAt) * share;
+  for (const [line, { share, better }] of sharedLines(state, place, counters)) {
+    const n = (better ? countWaitingIn(state, line) : countBefore(state, place, line, callAt)) * share;
     before += n;
     work += n * lineMeanMs(state, line);
   }
@@ -121,19 +122,31 @@ function waitAt(
   return gammaRange((completions * meanMs) / speed, completions / completionCv2(state, place.line));
 }
 
-/** Lines that compete for these counters, each with the part of its people that these counters will take. */
-function sharedLines(state: HallState, place: Place, counters: readonly Counter[]): Map<LineId, number> {
-  const shares = new Map<LineId, number>([[place.line, 0]]);
+/**
+ * The part of a line's people that some counters will take. `better`: all of them before the place, because one of the
+ * counters prefers that line.
+ */
+type Shared = { readonly share: number; readonly better: boolean };
+
+/** Lines that compete for these counters. */
+function sharedLines(state: HallState, place: Place, counters: readonly Counter[]): Map<LineId, Shared> {
+  const shares = new Map<LineId, Shared>([[place.line, { share: 0, better: false }]]);
   for (const counter of counters) {
     const level = levelAt(state, counter, place);
     for (const served of servedBy(state, counter.id)) {
       if (served.level > level) continue;
-      const open = openCount(state, served.line);
-      shares.set(served.line, (shares.get(served.line) ?? 0) + 1 / Math.max(1, open));
+      const { share = 0, better = false } = shares.get(served.line) ?? {};
+      const part = 1 / Math.max(1, openCount(state, served.line));
+      shares.set(served.line, { share: share + part, better: better || served.level < level });
     }
   }
-  if (place.reservedFor === undefined) shares.set(place.line, 1);
+  if (place.reservedFor === undefined) shares.set(place.line, { share: 1, better: false });
   return shares;
+}
+
+/** All who wait in a line and may be called. */
+function countWaitingIn(state: HallState, line: LineId): number {
+  return state.standing.byLine.get(line)?.count ?? 0;
 }
 
 function openCount(state: HallState, line: LineId): number {

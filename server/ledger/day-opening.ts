@@ -1,8 +1,8 @@
 import type { BusinessDay } from '../../core/base/time.ts';
-import { nextDay } from '../../core/catalogue/business-day.ts';
+import { dayEnd, nextDay } from '../../core/catalogue/business-day.ts';
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import type { CommandBody } from '../../core/queue/command.ts';
-import type { GoingOver } from '../../core/queue/state.ts';
+import type { GoingOver, HallState } from '../../core/queue/state.ts';
 import type { CallRecord } from '../../core/record/day-record.ts';
 import type { World } from '../../core/record/world.ts';
 import { openComplaints } from '../../core/views/complaint-view.ts';
@@ -39,4 +39,19 @@ export function dayOpening(
 /** The last call of each who is at a counter or expected there. */
 function callsGoingOver(calls: readonly CallRecord[], { counters }: GoingOver): readonly CallRecord[] {
   return counters.flatMap(({ inHand }) => calls.findLast(({ ticket }) => ticket === inHand?.ticket) ?? []);
+}
+
+/**
+ * The day that opens behind one that is closed. Today, and the days between never were; but whoever goes over has the
+ * very next one, also where the server was off when that was over.
+ */
+export function nextDayOf({ phase, day, goingOver }: HallState, today: BusinessDay): BusinessDay {
+  if (phase === 'unopened') return today;
+  if (today <= day) return day;
+  return goingOver !== undefined && goingOver.tickets.length > 0 ? nextDay(day) : today;
+}
+
+/** A day that was opened for whoever went over into it when it was over already, and had nothing since. */
+export function isBehind({ seq, at, day, index }: HallState): boolean {
+  return seq === 1 && at >= dayEnd(day, index.catalogue.hall);
 }

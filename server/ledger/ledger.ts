@@ -18,7 +18,7 @@ import { answerMemory, type AnswerMemory } from './answer-memory.ts';
 import { newBatch, type Batch, type Waiter } from './batch.ts';
 import type { Clock } from './clock.ts';
 import { copyWorld } from './copy-world.ts';
-import { dayOpening } from './day-opening.ts';
+import { dayOpening, isBehind, nextDayOf } from './day-opening.ts';
 import type { CommandRequest, Hall, Handled, HallHealth, News } from './hall.ts';
 import type { Ids } from './ids.ts';
 import { refuseOthers, refuseStranger } from './own-data.ts';
@@ -389,14 +389,14 @@ class HallLedger implements Ledger {
     const now = Math.max(this.clock.now(), before.at);
     const today = businessDayAt(now, this.catalogue.hall);
     if (before.phase === 'open') {
-      const over = today === nextDay(before.day) && goesOver(before, now);
+      const over = today === nextDay(before.day) && !isBehind(before) && goesOver(before, now);
       await this.writeAlone({ name: 'close-day', ...(over ? { next: this.catalogue } : {}) }, now);
     }
     // Closed by now; after an end in between, it is the closed day that was read back.
     const closed = this.durable.state;
     const previous =
       closed.phase === 'unopened' ? undefined : { day: closed.day, seq: closed.seq, hash: this.durableHash };
-    const day = previous !== undefined && today <= previous.day ? previous.day : today;
+    const day = nextDayOf(closed, today);
     // A clock set back may name a day that has been: then there is nothing to open before the wall has caught up.
     if (previous !== undefined && day === previous.day) return;
     const opening = dayOpening(this.durable, day, this.catalogue, previous);
@@ -409,6 +409,7 @@ class HallLedger implements Ledger {
     await this.answers.startDay(day);
     this.lack = undefined;
     this.report.dayOpened(day);
+    if (day < today) await this.changeDay();
   }
 
   /** One command of the hall itself, written by itself. Throws when it cannot be. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { MINUTE } from '../../../core/base/time.ts';
 import { newcomer, outlook, placeOf } from '../../../core/forecast/estimate.ts';
 import { paceFactor } from '../../../core/record/pace.ts';
+import { ticketView } from '../../../core/views/ticket-view.ts';
 import { inCallingOrder } from '../../../core/views/waiting-view.ts';
 import { waitingByLine } from '../../support/everybody.ts';
 import type { Catalogue } from '../../../core/catalogue/catalogue.ts';
@@ -111,6 +112,44 @@ describe('the first estimate', () => {
     );
     expect(withHelp.wait?.p50Ms ?? 0).toBeLessThanOrEqual(without.wait?.p50Ms ?? 0);
   });
+
+  it.each([
+    ['one counter helps', ['1'], 4],
+    ['two counters help', ['1', '2'], 7],
+    ['nobody is before, and the counter is busy', ['1'], 0],
+  ])(
+    '[E13] %s a line that nobody else serves: its newcomer waits as long as one behind all in the better line',
+    (_name, counters, ahead) => {
+      const hall = oneLine(2, 10);
+      const rules = rulesOf({
+        ...hall,
+        lines: [...hall.lines, line('b', 'B', 30)],
+        services: [...hall.services, { ...service('beta', 'b', { cv: 1 }), medianMs: hall.services[0]?.medianMs ?? 0 }],
+        counters: [counter('1', 'a', 'b:2'), counter('2', 'a', 'b:2')],
+      });
+      expect(look(rules, 'ordinary', 'b').wait).toBeUndefined();
+      for (const each of counters) {
+        open(rules, each);
+        rules.take('alpha');
+        rules.next(each);
+      }
+      for (let n = 0; n < ahead; n += 1) rules.take('alpha');
+      const helped = look(rules, 'ordinary', 'b');
+      expect(helped).toEqual({ ahead: 0, wait: look(rules).wait });
+      expect(helped.wait?.p50Ms).toBeGreaterThan(0);
+      // Whoever comes with a target so short that no order by urgency would put the others before them, waits for them too.
+      expect(look(rules, 'elderly', 'b').wait).toEqual(helped.wait);
+      rules.take('beta');
+      expect(look(rules, 'ordinary', 'b').wait?.p50Ms).toBeGreaterThan(helped.wait?.p50Ms ?? Infinity);
+      rules.take('alpha');
+      expect(ticketView(rules.world, rules.world.state.byNumber.get('B001') ?? '', rules.now)?.steps[0]).toMatchObject({
+        ahead: 0,
+        waitText: { en: expect.any(String) },
+      });
+      for (const each of counters) rules.when(SUPERVISOR, { name: 'pause-counter', counter: each, reason: 'lunch' });
+      expect(look(rules, 'ordinary', 'b').wait).toBeUndefined();
+    },
+  );
 
   it("[E6] today's pace moves it, carefully: thirty services twice as slow as the hall file raise it by about sqrt 2", () => {
     const rules = rulesOf(oneLine(1, 10));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { HOUR, MINUTE } from '../../../core/base/time.ts';
-import { instantOf } from '../../../core/base/zone.ts';
+import { addDays, instantOf } from '../../../core/base/zone.ts';
 import type { Catalogue } from '../../../core/catalogue/catalogue.ts';
 import type { Ticket } from '../../../core/queue/ticket.ts';
 import { boardView } from '../../../core/views/board-view.ts';
@@ -183,4 +183,61 @@ describe('the edge of a day', () => {
       await again.stop();
     }
   });
+
+  it.each([
+    ['around the clock', smallHall(), 2],
+    ['around the clock', smallHall(), 5],
+    ['by hours', byHours(), 2],
+    ['by hours', byHours(), 3],
+  ])(
+    '[B19] %s: killed between two days, and away for days, whoever went over has a day, and an end in it',
+    async (...[, hall, days]) => {
+      for (const secondDeath of [1, 2, 3]) {
+        const time = fakeTime(EVENING);
+        const journal = memoryJournal();
+        const ledger = await startLedger(journal, time, hall);
+        for (const [n, way] of (['parked', 'no-show', 'called', 'serving', 'waiting'] as const).entries())
+          await comes(ledger, way, n % 2 === 0 ? '1' : '3');
+        time.pass(LIMIT - MINUTE);
+        await send(ledger, SUPERVISOR, { name: 'open-counter', counter: '4' });
+        time.pass(MINUTE);
+        await ledger.stop();
+        // The power goes once `DayClosed` is written, and again at one of the writes of the way back.
+        for (const [writes, off] of [
+          [1, 0],
+          [secondDeath - 1, days * 24 * HOUR],
+        ] as const) {
+          time.pass(off);
+          let left = writes;
+          const mortal = around(journal, {
+            append: (...args) => {
+              if ((left -= 1) < 0) throw new JournalFault('the power is gone');
+              return journal.append(...args);
+            },
+          });
+          await startLedger(mortal, time, hall).then(
+            (half) => half.stop(),
+            () => undefined,
+          );
+        }
+        const closed = (await dataOf(journal, '2026-03-09', -1)) as { data: { goesOver: string[] } };
+        expect(closed.data.goesOver).toHaveLength(WAYS.length);
+        const again = await startLedger(journal, time, hall);
+        await again.tick();
+        const opened = (await dataOf(journal, '2026-03-10', 0)) as { data: { tickets: Ticket[] } };
+        expect(opened.data.tickets.map(({ id }) => id).sort()).toEqual([...closed.data.goesOver].sort());
+        const over = (await dataOf(journal, '2026-03-10', -1)) as { type: string; data: { left: string[] } };
+        expect(over).toMatchObject({ type: 'DayClosed' });
+        expect([...over.data.left].sort()).toEqual([...closed.data.goesOver].sort());
+        // Today begins as after any days off: with nobody, and nobody at a counter.
+        const { state } = again.world();
+        expect([state.day, state.tickets.size]).toEqual([addDays('2026-03-10', days), 0]);
+        expect([...state.counters.values()].filter((stand) => stand.state !== 'closed')).toEqual([]);
+        const number = numberIn(await send(again, KIOSK, takeTicket(['alpha'])));
+        expect(number).toMatch(hall.hall.alwaysOpen ? /^A00\d$/ : /closed/);
+        expect((await journal.streams('small')).map(({ day }) => day)).toEqual(['2026-03-09', '2026-03-10', state.day]);
+        await again.stop();
+      }
+    },
+  );
 });
