@@ -3,6 +3,8 @@ import { editDistance } from './nearest.ts';
 import type { HallFileError } from './tables.ts';
 
 const TABLES = Object.keys(HALL_TABLES) as readonly HallFileName[]; // its keys are its names
+/** The workbook with a sheet for each table. */
+const WHOLE_HALL = /^hall\.xlsx$/i;
 const WORKBOOK = /\.(?:xlsx|xlsm|xls|ods|et|numbers)$/;
 const ENDINGS = /\.(?:csv|txt|tsv|tab|xml|bak|old|xlsx|xlsm|xls|ods|et|numbers)$/;
 /** What copies are called: `services (1).csv`, `services - Copy.csv`, `副本services.csv`. */
@@ -10,7 +12,7 @@ const COPY = /^(?:副本|copy of )|(?: ?[(（]\d+[)）]| - (?:copy|副本|複本
 
 /** The table that a file is probably meant for, by a name that is not quite its own. */
 export function meantTable(name: string): HallFileName | undefined {
-  if (/^[.~]/.test(name)) return undefined;
+  if (/^[.~]/.test(name) || isHallWorkbook(name)) return undefined;
   let base = name.normalize('NFKC').toLowerCase().trim();
   const whole = base;
   while (ENDINGS.test(base)) base = base.replace(ENDINGS, '').trim();
@@ -23,6 +25,15 @@ export function meantTable(name: string): HallFileName | undefined {
   return least <= reach(bases[at] ?? '') ? TABLES[at] : undefined;
 }
 
+/** Whether a file of the folder is the workbook of the hall. */
+export function isHallWorkbook(name: string): boolean {
+  return WHOLE_HALL.test(name);
+}
+
+/** What is told of a workbook of another name. */
+const WORKBOOK_HINT =
+  ' Of workbooks hall.xlsx alone is read, a sheet for each table: save this sheet as CSV UTF-8, or put it there';
+
 /** A short word is soon another one. */
 function reach(word: string): number {
   return word.length > 6 ? 2 : 1;
@@ -32,7 +43,7 @@ function reach(word: string): number {
 export function meantFile(table: HallFileName, names: readonly string[]): string {
   const found = names.find((name) => name !== table && meantTable(name) === table);
   if (found === undefined) return '';
-  const workbook = WORKBOOK.test(found.toLowerCase()) ? ' A workbook is not read: save its sheet as CSV UTF-8' : '';
+  const workbook = WORKBOOK.test(found.toLowerCase()) ? WORKBOOK_HINT : '';
   return `; ${found} is there: is it meant?${workbook}`;
 }
 

@@ -27,10 +27,12 @@ export type HallFileError = {
   readonly expected: string;
   /** The file in which the value was looked for and does not stand, where that is the mistake. */
   readonly missing?: string;
+  /** Where it stands, in words of its own in place of file and line, such as a sheet and a cell. */
+  readonly place?: string;
 };
 
 /** `services.csv, line 7, target_minutes "x": expected …`, one line for one error. */
-export function hallFileErrorText({ file, line, field, value, expected }: HallFileError): string {
-  const place = [file, line > 0 ? `line ${line}` : '', field].filter((part) => part !== '').join(', ');
+export function hallFileErrorText({ file, line, field, value, expected, place: own }: HallFileError): string {
+  const place = own ?? [file, line > 0 ? `line ${line}` : '', field].filter((part) => part !== '').join(', ');
   return `${place}${value === '' ? '' : ` "${value}"`}: expected ${expected}`;
 }

@@ -3,25 +3,33 @@ import { basename, dirname, join } from 'node:path';
 import { CsvError, parse, type Info } from 'csv-parse/sync';
 import { faultText } from '../../core/base/fault-text.ts';
 import { HALL_TABLES } from '../../core/hall-file/columns.ts';
+import { isHallWorkbook } from '../../core/hall-file/check-files.ts';
 import { readHallFile, type HallFile } from '../../core/hall-file/hall-file.ts';
 import { err, ok, type Result } from '../../core/base/result.ts';
 import type { HallFileError, HallTable, HallTables } from '../../core/hall-file/tables.ts';
 import type { GreyPicture } from '../../printer/render/logo.ts';
 import { decodeText } from './decode-text.ts';
 import { separatorOf } from './table-separator.ts';
+import { readWorkbookFile } from './workbook/read-workbook-file.ts';
+import { placedInWorkbook, sheetOf, type WorkbookTables } from './workbook/workbook-tables.ts';
 import { readLogo } from './read-logo.ts';
 import { readPhotos, type Photos } from './read-photos.ts';
 
 /** What the files of a hall say, the picture for its slips, and those of its people. */
 export type LoadedHall = HallFile & { readonly logo?: GreyPicture; readonly photos: Photos };
 
-/** Reads and understands a hall: the path is its folder, or the hall.csv in it. */
+/** Reads and understands a hall: the path is its folder, or the hall.csv or the workbook in it. */
 export async function loadHall(path: string): Promise<Result<LoadedHall, readonly HallFileError[]>> {
   const folder = folderOf(path);
-  const names = await fileNames(folder);
-  if (!names.ok) return names;
-  const [{ tables, errors }, logo] = await Promise.all([readTables(folder, names.value), readLogo(folder)]);
-  const file = readHallFile(tables, { names: names.value, unreadable: errors });
+  const found = await fileNames(folder);
+  if (!found.ok) return found;
+  const names = found.value;
+  const workbook = workbookIn(path, names);
+  const [{ tables, errors, sheets }, logo] = await Promise.all([readTables(folder, names, workbook), readLogo(folder)]);
+  const beside = { names: [...names.filter((name) => name !== workbook), ...Object.keys(sheets)], unreadable: errors };
+  const read = readHallFile(tables, beside);
+  const file =
+    read.ok || workbook === undefined ? read : err(read.error.map((each) => placedInWorkbook(each, sheets, workbook)));
   if (!logo.ok) return err(file.ok ? [logo.error] : [...file.error, logo.error]);
   if (!file.ok) return file;
   const photos = await readPhotos(folder, new Set(file.value.users.map(({ id }) => id)));
@@ -33,26 +41,45 @@ export async function loadHall(path: string): Promise<Result<LoadedHall, readonl
 export async function readHallFolder(path: string): Promise<Result<HallTables, readonly HallFileError[]>> {
   const names = await fileNames(folderOf(path));
   if (!names.ok) return names;
-  const { tables, errors } = await readTables(folderOf(path), names.value);
+  const { tables, errors } = await readTables(folderOf(path), names.value, workbookIn(path, names.value));
   return errors.length === 0 ? ok(tables) : err(errors);
 }
 
-type ReadTables = { readonly tables: HallTables; readonly errors: readonly HallFileError[] };
+/** `sheets`: those of the tables that come from a workbook. */
+type ReadTables = {
+  readonly tables: HallTables;
+  readonly errors: readonly HallFileError[];
+  readonly sheets: WorkbookTables['tables'];
+};
 
-async function readTables(folder: string, names: readonly string[]): Promise<ReadTables> {
-  const tables: Record<string, HallTable> = {};
-  const errors: HallFileError[] = [];
+async function readTables(folder: string, names: readonly string[], workbook: string | undefined): Promise<ReadTables> {
+  const book = workbook === undefined ? NO_WORKBOOK : await readWorkbookFile(join(folder, workbook));
+  const tables: Record<string, HallTable> = { ...book.tables };
+  const errors: HallFileError[] = [...book.errors];
   for (const file of names.filter((name) => Object.hasOwn(HALL_TABLES, name))) {
     const table = await readTable(join(folder, file));
-    if (table.ok) tables[file] = table.value;
+    const twice = Object.hasOwn(book.tables, file);
+    if (twice) errors.push({ file, line: 0, field: '', value: '', expected: onceOnly(file, workbook), place: file });
+    else if (table.ok) tables[file] = table.value;
     else errors.push(table.error);
   }
-  return { tables, errors };
+  return { tables, errors, sheets: book.tables };
 }
 
-/** The folder of a hall: the path is that, or the hall.csv in it. */
+const NO_WORKBOOK: WorkbookTables = { tables: {}, errors: [] };
+
+/** The folder of a hall: the path is that, or the hall.csv or a workbook in it. */
 export function folderOf(path: string): string {
-  return path.toLowerCase().endsWith('.csv') ? dirname(path) : path;
+  return /\.(?:csv|xlsx)$/i.test(path) ? dirname(path) : path;
+}
+
+/** The workbook that a path names, else the one that the folder has. */
+function workbookIn(path: string, names: readonly string[]): string | undefined {
+  return /\.xlsx$/i.test(path) ? basename(path) : names.find(isHallWorkbook);
+}
+
+function onceOnly(file: string, workbook = ''): string {
+  return `this table once: ${workbook} has a sheet ${sheetOf(file)} too; take one of them away`;
 }
 
 async function fileNames(folder: string): Promise<Result<readonly string[], readonly HallFileError[]>> {

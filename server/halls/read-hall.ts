@@ -15,8 +15,9 @@ export type ReadHall = { readonly file: LoadedHall; readonly folder: string };
  * server.
  */
 export async function readHall(config: Asked, root: string): Promise<Result<ReadHall, string>> {
-  const folder = folderOf(resolve(config.hallFile ?? join(root, 'halls', 'sample')));
-  const file = await loadHall(folder);
+  const path = resolve(config.hallFile ?? join(root, 'halls', 'sample'));
+  const folder = folderOf(path);
+  const file = await loadHall(path);
   if (!file.ok) {
     const errors = file.error.map(hallFileErrorText);
     const many = errors.length === 1 ? 'a mistake' : `${String(errors.length)} mistakes`;

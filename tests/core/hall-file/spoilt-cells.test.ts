@@ -382,9 +382,9 @@ describe('files under nearly the right name', () => {
     expect(folder('services.csv', name)).toContain(`; ${name} is there: is it meant?`);
   });
 
-  it('[H30] of a workbook it is said that none is read', () => {
-    expect(folder('hall.csv', 'hall.xlsx')).toContain(
-      'hall.xlsx is there: is it meant? A workbook is not read: save its sheet as CSV UTF-8',
+  it('[H30] of a workbook it is said which one is read', () => {
+    expect(folder('hall.csv', 'Hall.xls')).toContain(
+      'Hall.xls is there: is it meant? Of workbooks hall.xlsx alone is read, a sheet for each table: save this sheet as CSV UTF-8, or put it there',
     );
   });
 
