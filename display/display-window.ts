@@ -16,7 +16,7 @@ import { counterFaceText } from './counter-face.ts';
 import { displayBase } from './display-base.ts';
 import { freshnessOf, lostAt, lostAtText } from './announce/freshness.ts';
 import { pixelShift } from './health/pixel-shift.ts';
-import { widthEm } from './width-em.ts';
+import { widthEm } from '../core/base/width-em.ts';
 import { windowStyles } from './window-styles.ts';
 import '../web/components/hall-clock.ts';
 import '../web/components/hall-icon.ts';
@@ -26,6 +26,17 @@ import { isNight } from './parts/display-rest.ts';
 
 /** Longer numbers than this at full size would leave the glass, em. */
 const FULL_SIZE_EM = 2.9;
+/** The same of a counter whose whole name stands large, and of two lines of a service's name. */
+const COUNTER_EM = 3.5;
+const SERVICE_EM = 36;
+/** Smaller letters than this nobody reads from a chair: the rest is an ellipsis. */
+const SMALLEST = 0.7;
+const LINES_IN_A_ROW = 4;
+
+/** How much smaller than full size a text is set. */
+function fitting(text: string, fullSizeEm: number, least = 0.25): string {
+  return Math.max(least, Math.min(1, fullSizeEm / widthEm(text))).toFixed(3);
+}
 
 /**
  * @summary The screen over one counter: which counter, whether it is open, and who is called or served. Two languages
@@ -77,7 +88,9 @@ export class DisplayWindow extends LitElement {
     const face = counterFaceText(view.name, view.counter, this.language.shown);
     return html`
       <header>
-        <strong class="counter" data-test="window-counter">${face.big}</strong>
+        <strong class="counter" style="--fit: ${fitting(face.big, COUNTER_EM)}" data-test="window-counter"
+          >${face.big}</strong
+        >
         <span class="beside">
           ${face.beside.map((word, at) => html`<span class=${at === 0 ? '' : 'second'} lang=${at === 0 ? first : second}>${word}</span>`)}
         </span>
@@ -86,7 +99,7 @@ export class DisplayWindow extends LitElement {
         <hall-clock .timeZone=${view.timeZone}></hall-clock>
       </header>
       <main>${this.body(view)}</main>
-      <footer class=${freshness}>
+      <footer class=${freshness} style="--in-a-row: ${Math.min(view.lines.length, LINES_IN_A_ROW)}">
         ${
           freshness === 'stale'
             ? this.both(displayText.watchStaff)
@@ -95,7 +108,10 @@ export class DisplayWindow extends LitElement {
               : view.lines.map(
                   ({ prefix, name }) =>
                     html`<span class="line"
-                      ><b>${prefix}</b>${name[first]}<span class="second" lang=${second}>${name[second]}</span></span
+                      ><b>${prefix}</b
+                      ><span class="names"
+                        >${name[first]}<span class="second" lang=${second}>${name[second]}</span></span
+                      ></span
                     >`,
                 )
         }
@@ -129,17 +145,15 @@ export class DisplayWindow extends LitElement {
       aria-live="polite"
     >
       <p class="what">${this.both(ticket.state === 'called' ? displayText.comeHere : displayText.beingServed)}</p>
-      <strong
-        class="number"
-        style="--fit: ${Math.min(1, FULL_SIZE_EM / widthEm(ticket.number)).toFixed(3)}"
-        data-test="window-number"
+      <strong class="number" style="--fit: ${fitting(ticket.number, FULL_SIZE_EM)}" data-test="window-number"
         >${ticket.number}</strong
       >
       ${
         ticket.service === undefined
           ? nothing
-          : html`<p class="service">
-              ${ticket.service[first]}<span class="second" lang=${second}>${ticket.service[second]}</span>
+          : html`<p class="service" style="--fit: ${fitting(ticket.service[first], SERVICE_EM, SMALLEST)}">
+              <span class="clamped">${ticket.service[first]}</span>
+              <span class="second" lang=${second}><span class="clamped">${ticket.service[second]}</span></span>
             </p>`
       }
     </div>`;

@@ -25,12 +25,26 @@ export const windowStyles = css`
     color: #fff;
   }
   .counter {
-    font-size: 17vmin;
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 3;
+    overflow: hidden;
+    overflow-wrap: anywhere;
+    font-size: calc(17vmin * var(--fit));
     font-weight: 800;
-    line-height: 1;
+    line-height: 1.05;
+  }
+  .beside > span,
+  .clerk > span {
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 1;
+    overflow: hidden;
+    overflow-wrap: anywhere;
   }
   .beside {
-    flex: 1;
+    flex: 1 0.5 auto;
+    min-width: 0;
     font-size: 6vmin;
     font-weight: 700;
   }
@@ -105,8 +119,12 @@ export const windowStyles = css`
     white-space: nowrap;
   }
   .service {
-    font-size: 5vmin;
+    font-size: calc(5vmin * var(--fit));
     font-weight: 600;
+    line-height: 1.15;
+  }
+  .service .second .clamped {
+    --lines: 1;
   }
   .rest {
     color: var(--ink-soft);
@@ -135,8 +153,24 @@ export const windowStyles = css`
   footer.stale {
     background: var(--called-deep);
   }
+  /* So many side by side, whatever they are called. */
+  .line {
+    display: flex;
+    align-items: center;
+    gap: 0.5em;
+    min-width: 0;
+    max-width: calc(100% / var(--in-a-row) - 4vmin);
+  }
+  .names {
+    min-width: 0;
+  }
+  .names,
+  .names .second {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
   .line b {
-    margin-inline-end: 0.5em;
     padding: 0 0.5em;
     border-radius: 1em;
     background: rgb(255 255 255 / 18%);
@@ -183,7 +217,8 @@ export const windowStyles = css`
       margin-inline-start: 1em;
     }
     .counter {
-      font-size: 34vh;
+      -webkit-line-clamp: 4;
+      font-size: calc(34vh * var(--fit));
     }
     .beside,
     .state {
@@ -209,7 +244,7 @@ export const windowStyles = css`
     .service {
       align-self: start;
       max-width: 26vw;
-      font-size: 9vh;
+      font-size: calc(9vh * var(--fit));
     }
     .rest {
       font-size: 20vh;
@@ -218,6 +253,12 @@ export const windowStyles = css`
   @media (orientation: portrait) {
     header {
       flex-wrap: wrap;
+    }
+    .counter {
+      font-size: calc(15vmin * var(--fit));
+    }
+    .line {
+      max-width: calc(50% - 2vmin);
     }
     .number {
       font-size: calc(29vw * var(--fit));

@@ -56,7 +56,7 @@ export class RatingApp extends LitElement {
     document.title = say(ratingText.title);
     return html`<hall-banner></hall-banner>
       <header>
-        <strong data-test="counter-name">${view === undefined ? '' : name(view.counterName)}</strong>
+        <strong class="clamped" data-test="counter-name">${view === undefined ? '' : name(view.counterName)}</strong>
         <hall-language .languages=${this.hallWatch.view?.languages ?? []}></hall-language>
       </header>
       <main data-phase=${this.flow.phase}>${this.screen()}</main>`;
@@ -75,7 +75,7 @@ export class RatingApp extends LitElement {
       case 'asking':
       case 'sending':
         return html`<h1 tabindex="-1">${say(ratingText.question)}</h1>
-          <p class="of">
+          <p class="of clamped">
             ${rating === undefined ? nothing : html`<b>${rating.number}</b> ${name(rating.serviceName)}`}
           </p>
           <ol class="grades">

@@ -6,6 +6,8 @@ export const base = css`
     box-sizing: border-box;
     font-family: var(--font);
     color: inherit;
+    /* A word that is wider than its place, as the name of something may be. */
+    overflow-wrap: break-word;
   }
   :host([hidden]) {
     display: none;
@@ -52,6 +54,17 @@ export const base = css`
   :focus-visible {
     outline: 3px solid var(--focus);
     outline-offset: 3px;
+  }
+  /* What a hall calls something may be long: so many lines of it, and … */
+  .clamped {
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: var(--lines, 2);
+    /* Letters that reach below their line stay whole. */
+    padding-bottom: 0.12em;
+    margin-bottom: -0.12em;
+    overflow: hidden;
+    overflow-wrap: anywhere;
   }
   .figures {
     font-variant-numeric: tabular-nums;

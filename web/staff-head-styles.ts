@@ -13,6 +13,7 @@ export const staffHeadStyles = css`
   .button {
     min-height: 36px;
     padding: 0 0.8em;
+    white-space: nowrap;
     border-color: rgb(255 255 255 / 45%);
     background: none;
     color: #fff;
@@ -23,6 +24,7 @@ export const staffHeadStyles = css`
     background: rgb(255 255 255 / 12%);
   }
   .who {
+    min-width: 3em;
     max-width: 10em;
     overflow: hidden;
     text-overflow: ellipsis;

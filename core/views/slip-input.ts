@@ -37,11 +37,16 @@ export function slipInput(world: World, order: PaperOrder, now: Instant): SlipIn
     categoryName: ticket.category === ORDINARY ? undefined : index.categories.get(ticket.category)?.name,
     ...bookedAs(ticket),
     steps: (open.length === 0 ? ticket.steps : open).map((step) => slipStep(index, ticket, step, order.copy)),
-    url: `${order.pageUrl}/t/${ticket.id}#${secret}`,
+    url: ticketUrl(order.pageUrl, ticket.id, secret),
     copy: order.copy,
     paperMm: order.paperMm,
     ...(slips === undefined ? {} : { form: formAt(slips, order.printer) }),
   };
+}
+
+/** The page of a ticket for the phone; what stands behind the # never comes to the server by itself. */
+export function ticketUrl(pageUrl: string, ticket: TicketId, secret: string): string {
+  return `${pageUrl}/t/${ticket}#${secret}`;
 }
 
 function bookedAs({ appointment }: TicketView): Pick<SlipInput, 'booking'> {

@@ -27,20 +27,25 @@ export class CounterHead extends LitElement {
     staffHeadStyles,
     css`
       header {
+        gap: var(--space-3);
         height: 60px;
       }
       h1 {
+        min-width: 4em;
+        overflow: hidden;
         font-size: 26px;
-        line-height: 1;
+        line-height: 1.2;
+        text-overflow: ellipsis;
         white-space: nowrap;
       }
       .zone {
         color: var(--on-brand-soft);
         font-weight: 600;
+        white-space: nowrap;
       }
       dl {
         display: flex;
-        gap: var(--space-5);
+        gap: var(--space-4);
         margin-left: auto;
         white-space: nowrap;
       }

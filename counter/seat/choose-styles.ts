@@ -16,14 +16,19 @@ export const chooseStyles = css`
     border-bottom: 1px solid var(--edge);
   }
   h1 {
-    flex: 1;
+    flex: 1 0 auto;
     font-size: 22px;
     color: var(--brand-strong);
   }
+  header .button {
+    flex: none;
+  }
   .who {
+    --lines: 1;
     display: inline-flex;
     align-items: center;
     gap: 0.4em;
+    min-width: 0;
     font-weight: 600;
   }
   main {

@@ -54,7 +54,7 @@ export class CounterChoose extends LitElement {
     return html`
       <header>
         <h1>${say(counterText.chooseTitle)}</h1>
-        <span class="who"><hall-icon name="person"></hall-icon>${this.userName()}</span>
+        <span class="who"><hall-icon name="person"></hall-icon><span class="clamped">${this.userName()}</span></span>
         <hall-language .languages=${this.hall?.languages ?? []}></hall-language>
         <button class="button" type="button" data-test="sign-out" @click=${() => this.send('sign-out')}>
           ${say(staffText.signOut)}
@@ -92,7 +92,7 @@ export class CounterChoose extends LitElement {
       @click=${() => (this.chosen = counter.id)}
       @dblclick=${() => void this.open()}
     >
-      <strong>${name(counter.name)}</strong>
+      <strong class="clamped">${name(counter.name)}</strong>
       <span>${counter.zone}<i></i>${this.language.say(counterStates[counter.state])}</span>
     </button>`;
   }
@@ -106,7 +106,7 @@ export class CounterChoose extends LitElement {
     const taken = face.state !== 'closed' && view?.clerk !== undefined && !mine;
     return html`
       ${face.id === this.user?.counter ? html`<p class="chip brand">${say(counterText.yourCounter)}</p>` : nothing}
-      <h2>${name(face.name)}</h2>
+      <h2 class="clamped">${name(face.name)}</h2>
       <p class="place"><hall-icon name="place"></hall-icon>${say(sharedText.zone, { zone: face.zone })}</p>
       ${
         view === undefined
@@ -116,7 +116,7 @@ export class CounterChoose extends LitElement {
                 ${view.lines.map(
                   (line) =>
                     html`<li>
-                      <span class="prefix">${line.prefix}</span><span>${name(line.name)}</span>
+                      <span class="prefix">${line.prefix}</span><span class="clamped">${name(line.name)}</span>
                       ${line.level > 1 ? html`<span class="chip">${say(counterText.helps)}</span>` : nothing}
                       <span class="count">${say(sharedText.peopleWaiting, { n: line.waiting })}</span>
                     </li>`,

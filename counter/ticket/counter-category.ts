@@ -115,7 +115,7 @@ export class CounterCategory extends LitElement {
           ? this.unknown
             ? html`<p role="status">${say(refusals['ticket-unknown'])}</p>`
             : nothing
-          : html`<p role="status" data-test="category-now">
+          : html`<p class="clamped" role="status" data-test="category-now">
               ${say(counterText.categoryIs, { number: found.number, category: this.nameOf(found.category) })}
             </p>`
       }
@@ -130,7 +130,9 @@ export class CounterCategory extends LitElement {
                 ?disabled=${found === undefined || found.category === id}
                 @click=${() => (this.chosen = id)}
               >
-                ${at < 9 ? html`<kbd>${at + 1}</kbd>` : html`<span></span>`}<span>${this.nameOf(id)}</span>
+                ${at < 9 ? html`<kbd>${at + 1}</kbd>` : html`<span></span>`}<span class="clamped"
+                  >${this.nameOf(id)}</span
+                >
               </button>
             </li>`,
         )}

@@ -86,7 +86,7 @@ export class CounterServiceSearch extends LitElement {
       @click=${() => this.take(at)}
       @keydown=${(event: KeyboardEvent) => this.onKey(event)}
     >
-      <strong>${this.language.name((service ?? counter).name)}</strong
+      <strong class="clamped">${this.language.name((service ?? counter).name)}</strong
       ><span>${service?.code ?? counter?.zone ?? ''}</span>
     </li>`;
   }

@@ -76,7 +76,7 @@ export class CounterTicket extends LitElement {
           ? html`<p data-test="nobody">${say(whyNobody(view) ?? counterText.nobodyWaits)}</p>`
           : html`<p class="next">
               <span>${say(counterText.nextIs)}</span><hall-number .number=${next.number}></hall-number
-              ><span>${this.language.name(next.serviceName)}</span>
+              ><span class="clamped">${this.language.name(next.serviceName)}</span>
             </p>`
       }
       ${this.autoCallAt === undefined ? nothing : this.countdown(this.autoCallAt)}
@@ -136,8 +136,8 @@ export class CounterTicket extends LitElement {
       </div>
       ${this.whyOpen ? html`<p class="reason" data-test="reason" role="status">${this.reason()}</p>` : nothing}
       <div class="body" tabindex="0" role="region" aria-label=${say(counterText.service)}>
-        <h2 data-test="service-name">${name(step.name)}</h2>
-        <p class="line">${name(step.lineName)}</p>
+        <h2 class="clamped" data-test="service-name">${name(step.name)}</h2>
+        <p class="line clamped">${name(step.lineName)}</p>
         ${others.length === 0 ? nothing : this.otherSteps(others)}
         <counter-notes .notes=${ticket.notes ?? []} .cap=${this.caps['add-note']}></counter-notes>
         <counter-materials
@@ -202,7 +202,7 @@ export class CounterTicket extends LitElement {
         ${others.map(
           (other) =>
             html`<li>
-              <span>${name(other.name)}</span>
+              <span class="clamped">${name(other.name)}</span>
               <span class="where">${say(sharedText.zone, { zone: other.zone })}</span>
               <span class="chip ${other.state === 'waiting' && other.after === undefined ? 'good' : ''}"
                 >${other.after === undefined ? say(ticketStates[other.state]) : say(counterText.afterOther)}</span

@@ -165,7 +165,7 @@ export class CounterTransfer extends LitElement {
     const counter = this.hall?.counters.find((each) => each.id === id);
     if (counter === undefined) return html``;
     return html`<button type="button" class="target" data-test="transfer-${id}" @click=${() => this.decide(id)}>
-      <strong>${this.language.name(counter.name)}</strong>
+      <strong class="clamped">${this.language.name(counter.name)}</strong>
       <span>${counter.zone} · ${this.language.say(counterStates[counter.state])}</span>
     </button>`;
   }

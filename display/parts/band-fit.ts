@@ -1,4 +1,4 @@
-import { widthEm } from '../width-em.ts';
+import { widthEm } from '../../core/base/width-em.ts';
 
 /**
  * How large the parts of a call stand in the band, in hundredths of the long side. `stacked`: the words stand below the

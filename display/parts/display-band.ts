@@ -9,7 +9,7 @@ import type { Words } from '../../web/text/words.ts';
 import { counterFaceText } from '../counter-face.ts';
 import { displayBase } from '../display-base.ts';
 import { PortraitController } from '../health/portrait-controller.ts';
-import { widthEm } from '../width-em.ts';
+import { widthEm } from '../../core/base/width-em.ts';
 import { bandFit } from './band-fit.ts';
 import { bandStyles } from './band-styles.ts';
 import '../../web/components/hall-icon.ts';

@@ -6,7 +6,7 @@ import { displayText } from '../../web/text/display.ts';
 import { counterFaceText } from '../counter-face.ts';
 import { PortraitController } from '../health/portrait-controller.ts';
 import { displayBase } from '../display-base.ts';
-import { widthEm } from '../width-em.ts';
+import { widthEm } from '../../core/base/width-em.ts';
 import { turnPage, rowsFor, type PageTurn } from '../rows.ts';
 import { headingStyles } from './heading-styles.ts';
 import { callsStyles } from './calls-styles.ts';

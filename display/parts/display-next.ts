@@ -3,8 +3,10 @@ import { customElement, property } from 'lit/decorators.js';
 import type { BoardView } from '../../core/protocol/shapes/board.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
 import { displayText } from '../../web/text/display.ts';
+import { widthEm } from '../../core/base/width-em.ts';
 import { waitWords } from '../../core/base/wait-words.ts';
 import { say } from '../../web/text/say.ts';
+import { waitParts } from '../../web/text/wait-parts.ts';
 import { sharedText } from '../../web/text/shared.ts';
 import { PortraitController } from '../health/portrait-controller.ts';
 import { displayBase } from '../display-base.ts';
@@ -18,6 +20,8 @@ export const WAITING_AREA = 'waiting-area';
 type WaitingLine = BoardView['waiting'][number];
 
 const PAGE_MS = 10_000;
+/** A longer name of a line takes two, in smaller letters. */
+const ONE_LINE_EM = 11;
 /**
  * Lines on a page, and numbers in a line: on landscape and portrait boards, for near and far, alone and beside a
  * notice.
@@ -89,7 +93,7 @@ export class DisplayNext extends LitElement {
           : '';
     return html`<li data-test="next-line" data-line=${line.line}>
       <span class="names">
-        <span class="name">${line.name[first]}</span>
+        <span class="name ${widthEm(line.name[first]) > ONE_LINE_EM ? 'long' : ''}">${line.name[first]}</span>
         <span class="second" lang=${second}>${line.name[second]}</span>
       </span>
       <ol class=${wide ? 'wide' : ''}>
@@ -97,7 +101,7 @@ export class DisplayNext extends LitElement {
       </ol>
       <span class="figures">
         <strong>${say(displayText.waitingNow, first, { n: line.waiting })}</strong>
-        <span class="wait">${estimate}</span>
+        <span class="wait">${waitParts(estimate).map((part) => html`<span>${part}</span>`)}</span>
       </span>
     </li>`;
   }

@@ -38,7 +38,11 @@ export const nextStyles = css`
     overflow: hidden;
     font-size: calc(1.9 * var(--u));
     font-weight: 700;
-    line-height: 1.15;
+    line-height: 1.1;
+    overflow-wrap: anywhere;
+  }
+  .name.long {
+    font-size: calc(1.5 * var(--u));
   }
   .names .second {
     overflow: hidden;
@@ -79,8 +83,11 @@ export const nextStyles = css`
     display: block;
     font-size: calc(1.8 * var(--u));
   }
+  .wait span {
+    display: inline-block;
+    white-space: pre-wrap;
+  }
   .wait {
-    text-wrap: balance;
     font-size: calc(1.15 * var(--u));
     color: var(--ink-soft);
   }

@@ -100,5 +100,9 @@ export const waitingStyles = css`
     section {
       height: calc(23 * var(--u));
     }
+    .name {
+      -webkit-line-clamp: 1;
+      word-break: break-all;
+    }
   }
 `;

@@ -8,6 +8,7 @@ import { sharedText } from '../../web/text/shared.ts';
 import { zoneText } from '../../web/text/zones.ts';
 import { ask } from '../ask.ts';
 import { kioskBase } from '../kiosk-base.ts';
+import { isLong } from '../long-name.ts';
 import { placeOf } from '../place.ts';
 import { waitInVisit } from '../visit-wait.ts';
 import '../../web/components/hall-icon.ts';
@@ -41,12 +42,24 @@ export class KioskChoice extends LitElement {
         gap: calc(2 * var(--gap));
       }
       h2 {
+        --lines: 4;
         font-size: var(--text-xl);
         line-height: 1.2;
         text-wrap: balance;
       }
-      :host([brief]) h2 {
+      h2.long {
         font-size: var(--text-m);
+        text-wrap: pretty;
+      }
+      :host([brief]) h2 {
+        --lines: 2;
+        font-size: var(--text-m);
+      }
+      :host([brief]) h2.long {
+        font-size: var(--text-s);
+      }
+      .title > div {
+        min-width: 0;
       }
       .department {
         margin-top: 0.25em;
@@ -54,9 +67,9 @@ export class KioskChoice extends LitElement {
         color: var(--ink-soft);
       }
       dl {
-        display: grid;
-        grid-template-columns: repeat(3, auto);
-        gap: calc(3 * var(--mm));
+        display: flex;
+        flex-wrap: wrap;
+        gap: calc(2 * var(--mm)) calc(8 * var(--mm));
         margin-top: calc(5 * var(--mm));
         padding: calc(4 * var(--mm)) calc(5 * var(--mm));
         border-radius: var(--radius-m);
@@ -108,9 +121,6 @@ export class KioskChoice extends LitElement {
         margin-top: 0.08em;
         color: var(--good);
       }
-      li span {
-        display: block;
-      }
       li span::first-letter {
         text-transform: uppercase;
       }
@@ -139,8 +149,10 @@ export class KioskChoice extends LitElement {
     return html`<article>
       <div class="title">
         <div>
-          <h2 data-test="chosen-service">${name(this.service.name)}</h2>
-          ${department === undefined ? nothing : html`<p class="department">${name(department.name)}</p>`}
+          <h2 class="clamped ${isLong(name(this.service.name)) ? 'long' : ''}" data-test="chosen-service">
+            ${name(this.service.name)}
+          </h2>
+          ${department === undefined ? nothing : html`<p class="department clamped">${name(department.name)}</p>`}
         </div>
         ${
           this.droppable
@@ -170,7 +182,7 @@ export class KioskChoice extends LitElement {
           ? nothing
           : html`<div>
               <dt><hall-icon name="place"></hall-icon>${say(kioskText.whereLabel)}</dt>
-              <dd>${zoneText(department.zone, this.language.current)}</dd>
+              <dd class="clamped">${zoneText(department.zone, this.language.current)}</dd>
             </div>`
       }
       ${
@@ -184,7 +196,7 @@ export class KioskChoice extends LitElement {
               </div>
               <div>
                 <dt><hall-icon name="clock"></hall-icon>${say(kioskText.waitLabel)}</dt>
-                <dd>
+                <dd class="clamped">
                   ${first === undefined ? nothing : say(kioskText.stepAfter, { name: this.language.name(first.name) })}
                   ${first !== undefined && wait === undefined ? nothing : html`<hall-wait .wait=${wait}></hall-wait>`}
                 </dd>
@@ -202,7 +214,7 @@ export class KioskChoice extends LitElement {
     const rest = all.length - MOST_LINES;
     return html`<h3><hall-icon name="document"></hall-icon>${say(kioskText.bring)}</h3>
       <ul>
-        ${all.slice(0, MOST_LINES).map((each) => html`<li><hall-icon name="check"></hall-icon><span>${each}</span></li>`)}
+        ${all.slice(0, MOST_LINES).map((each) => html`<li><hall-icon name="check"></hall-icon><span class="clamped">${each}</span></li>`)}
         ${rest > 0 ? html`<li class="soft">${say(kioskText.bringMore, { n: rest })}</li>` : nothing}
       </ul>`;
   }

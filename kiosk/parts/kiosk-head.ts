@@ -39,6 +39,12 @@ export class KioskHead extends LitElement {
         line-height: 1.2;
         text-wrap: balance;
       }
+      .clamped {
+        text-wrap: pretty;
+      }
+      p {
+        --lines: 1;
+      }
       :host([small]) h1 {
         font-size: var(--text-l);
       }
@@ -61,8 +67,8 @@ export class KioskHead extends LitElement {
         <hall-icon name="back"></hall-icon>${this.language.say(sharedText.back)}
       </button>
       <div>
-        <h1>${this.heading}</h1>
-        ${this.note === '' ? nothing : html`<p>${this.note}</p>`}
+        <h1 class="clamped">${this.heading}</h1>
+        ${this.note === '' ? nothing : html`<p class="clamped">${this.note}</p>`}
       </div>
     </header>`;
   }

@@ -7,6 +7,7 @@ import { sharedText } from '../../web/text/shared.ts';
 import { ask } from '../ask.ts';
 import { kioskBase } from '../kiosk-base.ts';
 import { placeOf } from '../place.ts';
+import { isLong } from '../long-name.ts';
 import { intakeOf, intakeText } from '../service-intake.ts';
 import '../../web/components/hall-icon.ts';
 import '../../web/components/hall-wait.ts';
@@ -35,18 +36,23 @@ export class KioskService extends LitElement {
         min-width: 0;
       }
       .name {
-        display: block;
         font-size: var(--text-m);
         font-weight: 700;
         line-height: 1.25;
         text-wrap: pretty;
       }
+      .long {
+        font-size: var(--text-s);
+        line-height: 1.2;
+      }
       .where,
       .wait {
-        display: block;
         font-size: var(--text-s);
         line-height: 1.3;
         color: var(--ink-soft);
+      }
+      .wait {
+        display: block;
       }
       .now {
         flex: none;
@@ -98,11 +104,11 @@ export class KioskService extends LitElement {
       @click=${() => ask(this, { name: 'choose-service', service: this.service })}
     >
       <span class="what">
-        <span class="name">${name(this.service.name)}</span>
+        <span class="name clamped ${isLong(name(this.service.name)) ? 'long' : ''}">${name(this.service.name)}</span>
         ${
           this.bare || department === undefined
             ? nothing
-            : html`<span class="where"
+            : html`<span class="where clamped"
                 >${name(department.name)} · ${say(sharedText.zone, { zone: department.zone })}</span
               >`
         }

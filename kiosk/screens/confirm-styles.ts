@@ -14,6 +14,11 @@ export const confirmStyles = css`
     gap: calc(5 * var(--mm));
     padding: calc(6 * var(--mm)) var(--edge-space) 0;
   }
+  /* Smaller where many services, long names and large letters come together. */
+  .services,
+  section {
+    zoom: var(--fit);
+  }
   .services {
     display: grid;
     gap: var(--gap);
@@ -42,6 +47,9 @@ export const confirmStyles = css`
     font-size: var(--text-s);
     line-height: 1.2;
     font-weight: 600;
+  }
+  .categories .clamped {
+    --lines: 3;
   }
   .categories .tile:first-child {
     grid-column: 1 / -1;

@@ -57,8 +57,16 @@ export const doneStyles = css`
     background: var(--warn-soft);
     color: var(--warn);
   }
+  .slip .clamped {
+    --lines: 3;
+  }
   .slip hall-icon {
     font-size: 1.3em;
+  }
+  /* Smaller where many services, long names and large letters come together: nothing covers the code. */
+  ol,
+  figure {
+    zoom: var(--fit);
   }
   ol {
     display: grid;

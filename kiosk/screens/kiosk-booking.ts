@@ -86,7 +86,7 @@ export class KioskBooking extends LitElement {
     return html`<kiosk-head .heading=${say(bookingText.title)}></kiosk-head>
       <main>
         <div class="sheet" data-test="booking" data-state=${booking.state}>
-          <h2>${name(booking.serviceName)}</h2>
+          <h2 class="clamped">${name(booking.serviceName)}</h2>
           <p>
             ${say(bookingText.slot, {
               id: booking.id,

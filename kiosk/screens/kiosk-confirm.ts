@@ -3,6 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { APPOINTMENT } from '../../core/catalogue/category.ts';
 import type { HallView } from '../../core/protocol/shapes/hall.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
+import { FitController } from '../../web/glass/fit-controller.ts';
 import { LinkController } from '../../web/link/link-controller.ts';
 import { kioskText } from '../../web/text/kiosk.ts';
 import { problemText } from '../../web/text/refusals.ts';
@@ -32,6 +33,7 @@ export class KioskConfirm extends LitElement {
   @property({ type: Number }) now = 0;
   private readonly language = new LanguageController(this);
   private readonly link = new LinkController(this);
+  readonly fit = new FitController(this, 'main');
 
   override render(): TemplateResult {
     const { say } = this.language;
@@ -91,7 +93,7 @@ export class KioskConfirm extends LitElement {
             @click=${() => ask(this, { name: 'choose-category', category: category.id })}
           >
             <span class="mark">${chosen ? html`<hall-icon name="check"></hall-icon>` : nothing}</span>
-            <span>${name(category.name)}</span>
+            <span class="clamped">${name(category.name)}</span>
           </button>`;
         })}
       </div>

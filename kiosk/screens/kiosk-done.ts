@@ -2,6 +2,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Names } from '../../core/base/names.ts';
 import type { StepView, TicketView } from '../../core/protocol/shapes/ticket.ts';
+import { FitController } from '../../web/glass/fit-controller.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
 import { kioskText } from '../../web/text/kiosk.ts';
 import { sharedText } from '../../web/text/shared.ts';
@@ -28,6 +29,7 @@ export class KioskDone extends LitElement {
   @property({ attribute: false }) elsewhere: Names | undefined;
   @property({ type: Number }) secondsLeft = 0;
   private readonly language = new LanguageController(this);
+  readonly fit = new FitController(this, 'main');
 
   override render(): TemplateResult {
     const { say } = this.language;
@@ -59,7 +61,7 @@ export class KioskDone extends LitElement {
         ? say(words)
         : say(kioskText.slipElsewhere, { place: this.language.name(this.elsewhere) });
     return html`<p class="slip" data-test="take-slip" role="status">
-      <hall-icon name=${this.paper === 'none' ? 'phone' : 'printer'}></hall-icon>${text}
+      <hall-icon name=${this.paper === 'none' ? 'phone' : 'printer'}></hall-icon><span class="clamped">${text}</span>
     </p>`;
   }
 
@@ -70,8 +72,8 @@ export class KioskDone extends LitElement {
     return html`<li data-test="step">
       ${several ? html`<span class="order">${step.index + 1}</span>` : html`<span class="order"><hall-icon name="place"></hall-icon></span>`}
       <div>
-        <p class="where">${say(kioskText.goTo, { place: zoneText(step.zone, this.language.current) })}</p>
-        <p class="what">${name(step.name)}</p>
+        <p class="where clamped">${say(kioskText.goTo, { place: zoneText(step.zone, this.language.current) })}</p>
+        <p class="what clamped">${name(step.name)}</p>
         <p class="ahead">
           ${
             before === undefined
@@ -82,8 +84,8 @@ export class KioskDone extends LitElement {
                           >${step.ahead === 0 ? say(sharedText.noneAhead) : say(sharedText.peopleAhead, { n: step.ahead })}</b
                         >`
                   } <hall-wait .wait=${step.wait}></hall-wait>`
-              : html`${say(kioskText.stepAfter, { name: name(before.name) })}
-                ${step.wait === undefined ? nothing : html`<hall-wait .wait=${step.wait}></hall-wait>`}`
+              : html`<span class="clamped">${say(kioskText.stepAfter, { name: name(before.name) })}</span>
+                  ${step.wait === undefined ? nothing : html`<hall-wait .wait=${step.wait}></hall-wait>`}`
           }
         </p>
       </div>
@@ -92,10 +94,10 @@ export class KioskDone extends LitElement {
 
   private phone(): TemplateResult | typeof nothing {
     const { say } = this.language;
-    const { id, secret } = this.ticket;
-    if (secret === undefined) return nothing;
-    return html`<figure>
-      ${qrCode(`${location.origin}/t/${id}#${secret}`, say(kioskText.phoneCode))}
+    const { url } = this.ticket;
+    if (url === undefined) return nothing;
+    return html`<figure data-test="phone-code" data-url=${url}>
+      ${qrCode(url, say(kioskText.phoneCode))}
       <figcaption><hall-icon name="phone"></hall-icon>${say(kioskText.phone)}</figcaption>
     </figure>`;
   }

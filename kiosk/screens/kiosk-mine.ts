@@ -5,6 +5,7 @@ import type { HallView } from '../../core/protocol/shapes/hall.ts';
 import type { StepView, TicketView } from '../../core/protocol/shapes/ticket.ts';
 import { api } from '../../web/link/api.ts';
 import { face } from '../../web/faces.ts';
+import { FitController } from '../../web/glass/fit-controller.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
 import { kioskText } from '../../web/text/kiosk.ts';
 import type { TicketKey } from '../../web/scan/scan-code.ts';
@@ -40,6 +41,7 @@ export class KioskMine extends LitElement {
   @state() private trouble = '';
   @state() private sending = false;
   private readonly language = new LanguageController(this);
+  readonly fit = new FitController(this, 'main');
   private readonly watch = new WatchController(this, { later: 'ticket' });
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -85,12 +87,12 @@ export class KioskMine extends LitElement {
     const { say, name, current } = this.language;
     const before = view.steps.find((each) => each.service === step.after);
     return html`<li class="step">
-      <p class="what">${name(step.name)}</p>
+      <p class="what clamped">${name(step.name)}</p>
       ${
         step.state === 'waiting'
-          ? html`<p class="where">${say(kioskText.goTo, { place: zoneText(step.zone, current) })}</p>
+          ? html`<p class="where clamped">${say(kioskText.goTo, { place: zoneText(step.zone, current) })}</p>
               <p class="ahead">${this.ahead(step, before)}</p>`
-          : html`<p class="where">
+          : html`<p class="where clamped">
               ${say(ticketStates[step.state])}${step.counter === undefined ? nothing : html` · ${this.counterName(step.counter)}`}
             </p>`
       }

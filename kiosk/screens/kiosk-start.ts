@@ -7,6 +7,7 @@ import { kioskText } from '../../web/text/kiosk.ts';
 import { ask } from '../ask.ts';
 import { departmentIcon } from '../department-icon.ts';
 import { kioskBase } from '../kiosk-base.ts';
+import { isLong } from '../long-name.ts';
 import { pageOf } from '../parts/kiosk-pager.ts';
 import { intakeOf, intakeText } from '../service-intake.ts';
 import { ServicesController } from '../services-controller.ts';
@@ -59,7 +60,7 @@ export class KioskStart extends LitElement {
     const { say, name } = this.language;
     return html`<header class="welcome">
       <div class="top">
-        <p class="hall"><hall-icon name="building"></hall-icon>${name(this.hall.name)}</p>
+        <p class="hall"><hall-icon name="building"></hall-icon><span class="clamped">${name(this.hall.name)}</span></p>
         <hall-clock date .timeZone=${this.hall.timeZone}></hall-clock>
       </div>
       <h1>${say(kioskText.welcome)}</h1>
@@ -93,7 +94,7 @@ export class KioskStart extends LitElement {
                 data-test="service-${service.id}"
                 @click=${() => ask(this, { name: 'choose-service', service })}
               >
-                ${name(service.name)}${this.told(service)}
+                <span class="clamped">${name(service.name)}</span>${this.told(service)}
               </button>`,
           )}
       </div>
@@ -125,7 +126,7 @@ export class KioskStart extends LitElement {
               @click=${() => ask(this, { name: 'open-department', department: department.id })}
             >
               <span class="sign"><hall-icon .name=${departmentIcon(department.id)}></hall-icon></span>
-              <span>${name(department.name)}</span>
+              <span class="clamped ${isLong(name(department.name)) ? 'long' : ''}">${name(department.name)}</span>
             </button>`,
         )}
       </div>

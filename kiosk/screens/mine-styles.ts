@@ -15,6 +15,9 @@ export const mineStyles = css`
     gap: calc(6 * var(--mm));
     padding: calc(8 * var(--mm)) var(--edge-space);
   }
+  main > * {
+    zoom: var(--fit);
+  }
   .number {
     text-align: center;
   }
@@ -45,6 +48,7 @@ export const mineStyles = css`
     font-weight: 700;
   }
   .what {
+    --lines: 3;
     font-size: var(--text-m);
   }
   .ahead {

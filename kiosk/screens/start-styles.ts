@@ -29,7 +29,11 @@ export const startStyles = css`
     font-weight: 600;
     line-height: 1.2;
   }
+  .hall .clamped {
+    --lines: 3;
+  }
   .hall hall-icon {
+    flex: none;
     font-size: 1.35em;
   }
   hall-clock {
@@ -148,6 +152,16 @@ export const startStyles = css`
     line-height: 1.2;
     font-weight: 600;
     text-wrap: pretty;
+  }
+  .departments .clamped {
+    --lines: 3;
+  }
+  .departments .long {
+    font-size: 0.86em;
+    line-height: 1.15;
+  }
+  .departments.four .long {
+    --lines: 4;
   }
   .sign {
     flex: none;

@@ -128,7 +128,7 @@ export class ManagerLineDetail extends LitElement {
           view === undefined
             ? nothing
             : html`<span class="prefix">${view.prefix}</span>
-                <h2 data-test="line-name">${name(view.name)}</h2>
+                <h2 class="clamped" data-test="line-name">${name(view.name)}</h2>
                 <span class="chip">${say(sharedText.peopleWaiting, { n: view.waiting })}</span>`
         }
       </header>

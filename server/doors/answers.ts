@@ -4,6 +4,7 @@ import { complaintViews } from '../../core/views/complaint-view.ts';
 import { counterView } from '../../core/views/counter-view.ts';
 import { lineView } from '../../core/views/line-view.ts';
 import { ratingView } from '../../core/views/rating-view.ts';
+import { ticketUrl } from '../../core/views/slip-input.ts';
 import { staffTicketView, ticketView } from '../../core/views/ticket-view.ts';
 import type { Done } from './maker.ts';
 
@@ -13,11 +14,13 @@ export function nothing(): CommandAnswer<'close-day'> {
 }
 
 /** The ticket; its secret only where it was issued just now. Notes are for staff. */
-export function theTicket({ world, now, events, target, identity }: Done): CommandAnswer<'issue-ticket'> {
+export function theTicket({ world, now, events, target, identity, pageUrl }: Done): CommandAnswer<'issue-ticket'> {
   const issued = events.find((event) => event.type === 'TicketIssued');
   const view = identity.kind === 'staff' ? staffTicketView : ticketView;
   const ticket = known(view(world, issued?.data.ticket ?? target.ticket, now));
-  return { ticket: issued === undefined ? ticket : { ...ticket, secret: issued.data.secret } };
+  if (issued === undefined) return { ticket };
+  const { secret } = issued.data;
+  return { ticket: { ...ticket, secret, url: ticketUrl(pageUrl, ticket.id, secret) } };
 }
 
 /** The ticket, and which copy of its paper comes. */

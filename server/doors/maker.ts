@@ -36,6 +36,8 @@ export type Done = {
   readonly events: readonly HallEvent[];
   readonly target: Required<Target>;
   readonly identity: Identity;
+  /** Where citizens' phones find the hall. */
+  readonly pageUrl: string;
 };
 
 /** What the server adds to a row of `core/protocol/commands.ts`: the command of the rules, and the answer. */

@@ -102,7 +102,7 @@ async function run(hall: CommandHall, asked: Asked): Promise<Reply> {
       const { world, now, events } = outcome;
       return {
         status: row.success ?? 200,
-        body: maker.answer({ world, now, events, target, identity }),
+        body: maker.answer({ world, now, events, target, identity, pageUrl: hall.pageUrl() }),
       };
     },
   });

@@ -19,6 +19,8 @@ export type CommandHall = Hall & {
   readonly metrics: HallMetrics;
   /** How often citizens may act. */
   readonly budgets: CitizenBudgets;
+  /** Where citizens' phones find the hall, as codes say it. */
+  pageUrl(): string;
 };
 
 /** Does a command that a key asked for as the doors do any other; the status is 400 and above for a refusal. */

@@ -93,6 +93,7 @@ async function open(parts: HallParts, wayOut: WayOut): Promise<OpenHall> {
   wayOut.add(() => search.close());
   const notices = await openNotices({ hall: ledger, ids: parts.ids, log, folder: stores.notices });
   wayOut.add(() => notices.close());
+  let pageUrl = '';
   const commands: CommandHall = {
     ...portOf(ledger),
     ids: parts.ids,
@@ -100,6 +101,7 @@ async function open(parts: HallParts, wayOut: WayOut): Promise<OpenHall> {
     pseudonym: pseudonymsWith(key),
     metrics,
     budgets: citizenBudgets(() => performance.now()),
+    pageUrl: () => pageUrl,
   };
   const feed = journalFeed({
     journal: stores.journal,
@@ -146,8 +148,9 @@ async function open(parts: HallParts, wayOut: WayOut): Promise<OpenHall> {
     catalogue: () => catalogueOf(ledger),
     readAudit: (day, after, limit) => stores.journal.read({ hall: parts.file.catalogue.hall.id, day }, after, limit),
     changeCatalogue: (next) => changeHallFile(ledger, file, next),
-    begin(pageUrl) {
-      begin(equipment, ledger, pageUrl, wayOut);
+    begin(url) {
+      pageUrl = url;
+      begin(equipment, ledger, url, wayOut);
       troubles.begin();
       wayOut.add(tellEndings(gate, ledger, log));
     },

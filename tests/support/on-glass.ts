@@ -58,10 +58,13 @@ export async function wrongOnGlass(page: Page): Promise<readonly string[]> {
       let shortened = false;
       for (let each: Element | null = parent; each !== null; each = parentOf(each)) {
         const style = getComputedStyle(each);
+        if (style.clipPath !== 'none') return false; // for those who listen
         if (style.textOverflow === 'ellipsis' || style.webkitLineClamp !== 'none') shortened = true;
         if (style.overflowX === 'visible' && style.overflowY === 'visible') continue;
         const outer = each.getBoundingClientRect();
         if (within(box, outer)) continue;
+        if (style.overflowY === 'hidden' && box.top < outer.bottom - off && box.bottom > outer.bottom + off)
+          found.push(`"${text}" is cut in half by ${each.localName}`);
         if (!shortened || /^[A-Z]{0,2}\d+$/.test(text)) found.push(`"${text}" is cut off by ${each.localName}`);
         return false;
       }

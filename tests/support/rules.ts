@@ -3,6 +3,7 @@ import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import { withTold } from '../../core/forecast/visit-waits.ts';
 import type { Actor, CommandBody } from '../../core/queue/command.ts';
 import type { Complaint } from '../../core/queue/complaint.ts';
+import type { Ticket } from '../../core/queue/ticket.ts';
 import { decide } from '../../core/queue/decide/decide.ts';
 import type { EventBody, HallEvent } from '../../core/queue/event.ts';
 import { actorName } from '../../core/queue/command.ts';
@@ -44,6 +45,7 @@ export function rulesOf(
   day = '2026-03-09',
   start: Instant = MONDAY_9,
   openComplaints: readonly Complaint[] = [],
+  tickets: readonly Ticket[] = [],
 ): Rules {
   const world = initialWorld(catalogue, day);
   let commands = 0;
@@ -107,7 +109,15 @@ export function rulesOf(
     advance(world, event);
     return event;
   };
-  rules.when(SYSTEM, { name: 'open-day', day, catalogue, previous: undefined, openCounters: [], openComplaints });
+  rules.when(SYSTEM, {
+    name: 'open-day',
+    day,
+    catalogue,
+    previous: undefined,
+    openCounters: [],
+    openComplaints,
+    tickets,
+  });
   return rules;
 }
 

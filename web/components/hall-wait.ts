@@ -5,6 +5,7 @@ import { base } from '../base.ts';
 import { LanguageController } from '../language/language-controller.ts';
 import { waitWords } from '../../core/base/wait-words.ts';
 import { sharedText } from '../text/shared.ts';
+import { waitParts } from '../text/wait-parts.ts';
 
 /**
  * @summary An estimated wait as an interval; without an estimate, that no counter is open yet.
@@ -18,7 +19,7 @@ export class HallWait extends LitElement {
         font-variant-numeric: tabular-nums;
         display: inline-block;
         word-break: keep-all;
-        text-wrap: balance;
+        white-space: pre-wrap;
       }
     `,
   ];
@@ -31,7 +32,7 @@ export class HallWait extends LitElement {
       this.wait === undefined
         ? this.language.say(sharedText.noCounterOpen)
         : waitWords(this.wait, this.language.current);
-    return html`<span data-test="wait">${text}</span>`;
+    return html`<span data-test="wait">${waitParts(text).map((part) => html`<span>${part}</span>`)}</span>`;
   }
 }
 

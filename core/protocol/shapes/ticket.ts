@@ -85,6 +85,8 @@ export const ticketShape = named(
     number: z.string(),
     /** Only in the answer that issues it. */
     secret: z.exactOptional(z.string()),
+    /** Its page for the phone, as the code on the slip has it; only beside the secret. */
+    url: z.exactOptional(z.string()),
     seq,
     issuedAt: time,
     category: id,

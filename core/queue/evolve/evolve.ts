@@ -176,7 +176,11 @@ function apply(state: HallState, event: HallEvent): void {
 
 function dayOpened(state: HallState, event: EventOf<'DayOpened'>): void {
   Object.assign(state, initialState(event.data.catalogue, event.day), { phase: 'open', seq: event.seq, at: event.at });
-  for (const { id } of event.data.openComplaints ?? []) state.complaints.set(id, 'open');
+  for (const { id, ticket, step } of event.data.openComplaints ?? []) {
+    state.complaints.set(id, 'open');
+    // Whoever goes over has filed them: midnight gives no slip five more.
+    if (step === undefined) state.complained.set(ticket, (state.complained.get(ticket) ?? 0) + 1);
+  }
   for (const open of event.data.openCounters ?? []) {
     if (!state.counters.has(open.counter)) continue;
     const { clerk, held, openedAt = event.at } = open;

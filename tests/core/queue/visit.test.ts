@@ -380,6 +380,22 @@ describe('ratings and complaints', () => {
     expect(complaintViews(rules.world)).toHaveLength(7);
   });
 
+  it('[STR6] whoever goes over into the next day files no five more', () => {
+    const today = rulesOf();
+    const [first, second] = [today.take('alpha'), today.take('alpha')];
+    const file = (rules: Rules, ticket: string) =>
+      rules.when(CITIZEN, { name: 'file-complaint', ticket, text: 'no chairs' });
+    const [one, other] = [today.ticket(first), today.ticket(second)];
+    for (let n = 0; n < 4; n += 1) expect(file(today, one.id)).toHaveLength(1);
+    expect(file(today, other.id)).toHaveLength(1);
+    const complaints = [...today.world.record.complaints.values()];
+    const tomorrow = rulesOf(smallHall(), '2026-03-10', today.now + 24 * 60 * MINUTE, complaints, [one, other]);
+    expect(file(tomorrow, one.id)).toHaveLength(1);
+    expect(file(tomorrow, one.id)).toBe('complained-too-often');
+    for (let n = 0; n < 4; n += 1) expect(file(tomorrow, other.id)).toHaveLength(1);
+    expect(file(tomorrow, other.id)).toBe('complained-too-often');
+  });
+
   it('[Q55] a manager answers a complaint once; what is open goes on to the next day', () => {
     const rules = served();
     at(rules, '1').rate(1, 'rude');

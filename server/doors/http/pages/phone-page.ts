@@ -26,8 +26,9 @@ export function phonePage(hall: Names): string {
 }
 
 const STYLE = `
-body{margin:0;background:#f4f1ec;color:#16313d;font:17px/1.5 "Noto Sans CJK SC","Noto Sans SC","PingFang SC","Microsoft YaHei",system-ui,sans-serif}
+body{margin:0;background:#f4f1ec;color:#16313d;font:17px/1.5 "Noto Sans CJK SC","Noto Sans SC","PingFang SC","Microsoft YaHei",system-ui,sans-serif;overflow-wrap:break-word}
 main{max-width:520px;margin:0 auto;padding:16px 20px 32px}
+header>span{min-width:0;max-height:4.5em;overflow:hidden}header button{flex:none}
 header{display:flex;justify-content:space-between;align-items:center;gap:12px;color:#3f565f}
 button{min-height:44px;padding:0 16px;border:1px solid #9fb4b8;border-radius:12px;background:#fff;color:#0d4a5a;font:inherit}
 header button{flex:none;white-space:nowrap}
