@@ -1,10 +1,10 @@
 import type { CounterId, DepartmentId, Names } from '../base/names.ts';
 
-/** Who may do what. Each role may also do what the ones before it may. */
-export type Role = 'clerk' | 'supervisor' | 'manager' | 'administrator';
+/** Who may do what; `desk` is the information desk. Each role may also do what the ones before it may. */
+export type Role = 'clerk' | 'desk' | 'supervisor' | 'manager' | 'administrator';
 
 /** Every role, the one that may least first. */
-export const ROLES: readonly Role[] = ['clerk', 'supervisor', 'manager', 'administrator'];
+export const ROLES: readonly Role[] = ['clerk', 'desk', 'supervisor', 'manager', 'administrator'];
 
 /** Staff of the hall file. Not part of the catalogue: a journal holds no people. */
 export type HallUser = {

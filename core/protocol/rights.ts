@@ -26,7 +26,7 @@ export const ANYONE: Who = { anyone: true };
 export function whoInWords(who: Who): string {
   if (who.anyone === true) return 'anyone';
   return [
-    ...(who.staff === undefined ? [] : [`${who.staff}s and above`]),
+    ...(who.staff === undefined ? [] : [`${STAFF[who.staff]} and above`]),
     ...devicesInWords(who.device),
     ...(who.itself === undefined ? [] : [DEVICES[who.itself].one]),
     ...(who.secret === true ? ["whoever shows the ticket's secret"] : []),
@@ -37,6 +37,14 @@ function devicesInWords(device: Who['device']): readonly string[] {
   if (device === undefined) return [];
   return device === 'any' ? ['devices of any kind'] : device.map((kind) => DEVICES[kind].all);
 }
+
+const STAFF: Readonly<Record<Role, string>> = {
+  clerk: 'clerks',
+  desk: 'the information desk',
+  supervisor: 'supervisors',
+  manager: 'managers',
+  administrator: 'administrators',
+};
 
 const DEVICES: Readonly<Record<DeviceKind, { readonly one: string; readonly all: string }>> = {
   kiosk: { one: 'the kiosk itself', all: 'kiosks' },

@@ -3,6 +3,8 @@ import type { Who } from './rights.ts';
 // Who may, as often as it is said of commands and resources.
 
 export const STAFF: Who = { staff: 'clerk' };
+/** The information desk and above. */
+export const DESK: Who = { staff: 'desk' };
 export const SUPERVISORS: Who = { staff: 'supervisor' };
 export const MANAGERS: Who = { staff: 'manager' };
 export const ADMINISTRATORS: Who = { staff: 'administrator' };
@@ -10,6 +12,6 @@ export const ADMINISTRATORS: Who = { staff: 'administrator' };
 export const HOLDERS: Who = { staff: 'clerk', secret: true };
 export const STAFF_AND_KIOSKS: Who = { staff: 'clerk', device: ['kiosk'] };
 export const STAFF_AND_DEVICES: Who = { staff: 'clerk', device: 'any' };
-export const KIOSKS: Who = { device: ['kiosk'] };
+export const KIOSKS_AND_DESK: Who = { staff: 'desk', device: ['kiosk'] };
 /** The small screen that stands at the counter. */
 export const ITS_SCREEN: Who = { itself: 'counter-screen' };

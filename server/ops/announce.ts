@@ -20,7 +20,7 @@ export function announce(address: string, catalogue: Catalogue, data: string, la
     `  ${'API'.padEnd(8)} ${address}/api/v1/docs`,
     `  data     ${data}`,
     ...(hall.alwaysOpen ? ['  open around the clock 全天开放'] : []),
-    ...(hall.sample ? ['  logins   clerk, supervisor, manager, admin; password: sample-hall'] : []),
+    ...(hall.sample ? ['  logins   clerk, desk, supervisor, manager, admin; password: sample-hall'] : []),
     ...(lack === undefined ? [] : kept(lack)),
     `hall ready ${address}`,
   ];

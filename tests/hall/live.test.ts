@@ -6,7 +6,18 @@ import { connect, type Answer, type Live, type Pushed } from '../support/live.ts
 import { fc } from '../support/property.ts';
 import { startHall, type RunningHall } from '../support/start-hall.ts';
 
-const ROLES = ['nobody', 'kiosk', 'board', 'counter-pc', 'agent', 'clerk', 'supervisor', 'manager', 'admin'] as const;
+const ROLES = [
+  'nobody',
+  'kiosk',
+  'board',
+  'counter-pc',
+  'agent',
+  'clerk',
+  'desk',
+  'supervisor',
+  'manager',
+  'admin',
+] as const;
 type Role = (typeof ROLES)[number];
 
 let hall: RunningHall;
@@ -14,7 +25,8 @@ const as = {} as Record<Role, Client>;
 const open: Live[] = [];
 beforeAll(async () => {
   hall = await startHall();
-  for (const user of ['clerk', 'supervisor', 'manager', 'admin'] as const) as[user] = await login(hall.url, user);
+  for (const user of ['clerk', 'desk', 'supervisor', 'manager', 'admin'] as const)
+    as[user] = await login(hall.url, user);
   as.nobody = clientOf(hall.url);
   for (const [kind, id] of [
     ['kiosk', 'kiosk-1'],
@@ -63,14 +75,14 @@ function settled(view: unknown): unknown {
 }
 
 describe('watching', () => {
-  const STAFF: readonly Role[] = ['clerk', 'supervisor', 'manager', 'admin'];
+  const STAFF: readonly Role[] = ['clerk', 'desk', 'supervisor', 'manager', 'admin'];
   const TOPICS: readonly (readonly [string, readonly Role[], (() => Promise<unknown>) | undefined])[] = [
     ['hall', ROLES, async () => (await as.nobody.get('/hall')).body],
     ['board:board-03', ROLES, async () => (await as.nobody.get('/boards/board-03')).body],
     ['window:1', ROLES, async () => (await as.nobody.get('/windows/1')).body],
     ['counter:1', [...STAFF, 'counter-pc'], async () => (await as.clerk.get('/counters/1')).body['counter'] as unknown],
     ['line:ps-household', STAFF, async () => (await as.clerk.get('/lines/ps-household')).body['line'] as unknown],
-    ['manager', STAFF.slice(1), async () => (await as.manager.get('/overview')).body],
+    ['manager', STAFF.slice(2), async () => (await as.manager.get('/overview')).body],
     ['printers', STAFF, undefined],
     ['tray', ROLES.slice(1), undefined],
   ];

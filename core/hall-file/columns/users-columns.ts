@@ -18,9 +18,9 @@ export const USERS_COLUMNS: readonly Column[] = [
     words: ROLES,
     label: { 'zh-Hans': '角色', 'zh-Hant': '角色', en: 'Role' },
     help: {
-      'zh-Hans': '窗口人员、值班长、中心管理员、系统管理员；后者可做前者所做；至少一名系统管理员',
-      'zh-Hant': '窗口人員、值班長、中心管理員、系統管理員；後者可做前者所做；至少一名系統管理員',
-      en: '`clerk` (窗口人员), `supervisor` (值班长), `manager` (中心管理员), `administrator` (系统管理员). Each may do what those before it may. One administrator at least',
+      'zh-Hans': '窗口人员、导办台、值班长、中心管理员、系统管理员；后者可做前者所做；至少一名系统管理员',
+      'zh-Hant': '窗口人員、導辦台、值班長、中心管理員、系統管理員；後者可做前者所做；至少一名系統管理員',
+      en: '`clerk` (窗口人员), `desk` (导办台), `supervisor` (值班长), `manager` (中心管理员), `administrator` (系统管理员). Each may do what those before it may. One administrator at least',
     },
     example: 'clerk',
   },

@@ -22,7 +22,7 @@ describe('the folder of a hall', () => {
     const { catalogue, users, bookings } = hall.value;
     expect([catalogue.departments.length, catalogue.lines.length, catalogue.services.length]).toEqual([40, 65, 560]);
     expect([catalogue.counters.length, catalogue.categories.length, users.length, bookings.length]).toEqual([
-      102, 6, 128, 200,
+      102, 6, 129, 200,
     ]);
     expect([catalogue.kiosks.length, catalogue.boards.length, catalogue.printers.length]).toEqual([8, 15, 4]);
     expect(catalogue.signs.length).toBe(3);

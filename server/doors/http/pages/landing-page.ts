@@ -77,6 +77,7 @@ const TEXT = {
 
 const LOGINS = [
   ['clerk', { 'zh-Hans': '窗口人员', en: 'clerk' }],
+  ['desk', { 'zh-Hans': '导办台', en: 'information desk' }],
   ['supervisor', { 'zh-Hans': '值班长', en: 'supervisor' }],
   ['manager', { 'zh-Hans': '管理员（中心）', en: 'manager' }],
   ['admin', { 'zh-Hans': '系统管理员', en: 'administrator' }],
