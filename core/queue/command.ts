@@ -64,11 +64,21 @@ export type CommandBody =
       readonly appointment: { readonly id: string; readonly slotAt: Instant } | undefined;
       /** Keyed hash or masked form of what the citizen showed; never the number itself. */
       readonly identity: string | undefined;
+      /** Why staff gave the category. */
+      readonly reason?: string | undefined;
     }
   | { readonly name: 'add-service'; readonly ticket: TicketId; readonly service: ServiceId }
   | { readonly name: 'cancel-ticket'; readonly ticket: TicketId; readonly reason: string | undefined }
   | { readonly name: 'park-ticket'; readonly ticket: TicketId; readonly note: string | undefined }
   | { readonly name: 'resume-ticket'; readonly ticket: TicketId }
+  /** What ended a short while ago, wherever it was, waits again where it stood. */
+  | {
+      readonly name: 'bring-back-ticket';
+      readonly ticket: TicketId;
+      /** Without it the one that ended last. */
+      readonly step: StepIndex | undefined;
+      readonly reason: string;
+    }
   | {
       readonly name: 'correct-category';
       readonly ticket: TicketId;

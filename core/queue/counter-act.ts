@@ -30,6 +30,9 @@ export type CounterAct = {
   readonly outcome?: Outcome;
 };
 
+/** In place of a counter: cancelled in the line, by phone or at the information desk. */
+export const AWAY = '';
+
 /** A step that ended at a counter, for as long as it may be brought back there. */
 export type EndedHere = {
   /** The event that ended it. */

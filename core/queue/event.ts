@@ -54,6 +54,8 @@ export type EventBody =
         readonly matter?: MatterId;
         readonly appointment?: { readonly id: string; readonly slotAt: Instant; readonly late: boolean };
         readonly identity?: string;
+        /** Why staff gave the category. */
+        readonly reason?: string;
         /** The waits that were told at issue, of the steps for which there was an estimate. */
         readonly told?: readonly ToldWait[];
       };

@@ -75,7 +75,7 @@ export type HallState = Places & {
   ended: Map<TicketId, EndedTicket>;
   /** Those of them that ended a short while ago, whole, for whoever brings one back. */
   gone: Map<TicketId, Ticket>;
-  /** What ended at each counter a short while ago, newest last; bounded. */
+  /** What ended at each counter a short while ago, or away from any, newest last; bounded. */
   endedHere: Map<CounterId, readonly EndedHere[]>;
   counters: Map<CounterId, CounterState>;
   /** The counter each clerk holds. */

@@ -40,7 +40,8 @@ export type VisitEventBody =
         readonly ticket: TicketId;
         readonly number: TicketNumber;
         readonly step: StepIndex;
-        readonly counter: CounterId;
+        /** Where it had ended; absent where it was cancelled away from a counter. */
+        readonly counter?: CounterId;
         readonly became: EndedHere['became'];
         /** Seq of the event that had ended it. */
         readonly ended: number;

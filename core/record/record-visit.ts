@@ -1,5 +1,6 @@
 import { personOf } from '../queue/authority.ts';
 import { complaintId, type Complaint } from '../queue/complaint.ts';
+import { AWAY } from '../queue/counter-act.ts';
 import type { EventOf } from '../queue/event.ts';
 import type { HallState } from '../queue/state.ts';
 import { isOpen, isServed, type Note } from '../queue/ticket.ts';
@@ -34,7 +35,7 @@ export function actionUndone(record: DayRecord, before: HallState, event: EventO
 
 /** What ended by mistake is in no figure: not served, missed or cancelled. `before` still holds how it ended. */
 export function broughtBack(record: DayRecord, before: HallState, event: EventOf<'TicketBroughtBack'>): void {
-  const { counter, ticket: id, step: index, became, ended: seq } = event.data;
+  const { counter = AWAY, ticket: id, step: index, became, ended: seq } = event.data;
   const ticket = before.tickets.get(id) ?? before.gone.get(id);
   const step = ticket?.steps[index];
   if (ticket === undefined || step === undefined) return;
@@ -48,7 +49,7 @@ export function broughtBack(record: DayRecord, before: HallState, event: EventOf
       return;
     case 'cancelled': {
       const ended = before.endedHere.get(counter)?.find((each) => each.seq === seq)?.before ?? [];
-      // A ticket that is in hand has an open step.
+      // It had an open step.
       record.cancelled -= 1;
       for (const [at, each] of ticket.steps.entries()) {
         const was = ended[at];

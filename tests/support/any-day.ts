@@ -260,6 +260,14 @@ export function commandOf(
       const desks = [...rules.world.state.endedHere].filter(([, ended]) => ended.length > 0);
       const [desk, ended] = desks.length === 0 ? [counter, []] : pick(desks, move.a);
       const found = ended.length === 0 ? undefined : pick(ended, move.b);
+      // One of three by the information desk, which asks for no counter.
+      if (move.a % 3 === 0)
+        return at({
+          name: 'bring-back-ticket',
+          ticket: found?.ticket ?? ticket.id,
+          step: pick([found?.step, undefined], move.b),
+          reason: 'came after all',
+        });
       return at({
         name: 'bring-back',
         counter: desk,

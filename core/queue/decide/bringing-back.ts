@@ -2,7 +2,8 @@ import { isBlank } from '../../base/blank.ts';
 import type { Instant } from '../../base/time.ts';
 import type { CounterId } from '../../base/names.ts';
 import { BRING_BACK_MS } from '../../catalogue/hall-rules.ts';
-import type { EndedHere } from '../counter-act.ts';
+import { isStaff } from '../authority.ts';
+import { AWAY, type EndedHere } from '../counter-act.ts';
 import { candidateHere, headsAfter } from './callable-here.ts';
 import { accept, refuse, type CommandOf, type Decision } from './decision.ts';
 import { called, ending, type OpenCounter } from './in-hand.ts';
@@ -53,10 +54,30 @@ export function bringBack(
   return accept(...end.value.events, back, called(command.counter, chosen, reason));
 }
 
-function broughtBack(command: CommandOf<'bring-back'>, ended: EndedHere): EventBody {
-  const { ticket, number, step, became, seq } = ended;
-  const { counter, reason } = command;
-  return { type: 'TicketBroughtBack', data: { ticket, number, step, counter, became, ended: seq, reason } };
+/** The information desk puts back into the line what ended a short while ago, at whichever counter or at none. */
+export function bringBackTicket(state: HallState, command: CommandOf<'bring-back-ticket'>, now: Instant): Decision {
+  if (!isStaff(command.actor, 'desk')) return refuse('not-allowed', 'only the information desk brings a ticket back');
+  if (isBlank(command.reason)) return refuse('reason-needed', 'say why it comes back');
+  const { ticket: id, step: asked } = command;
+  const found = [...state.endedHere.keys()]
+    .flatMap((counter) => endedAt(state, counter, now).map((each) => ({ ...each, counter })))
+    .filter(({ ended }) => ended.ticket === id && (asked === undefined || asked === ended.step))
+    .sort((one, other) => other.ended.seq - one.ended.seq)[0];
+  if (found === undefined) {
+    return refuse('not-ended-here', 'it did not end in the last half hour, or has gone on since');
+  }
+  return (
+    notBack(state, found.ticket, found.step) ??
+    accept(broughtBack({ reason: command.reason, counter: found.counter }, found.ended))
+  );
+}
+
+function broughtBack(
+  { counter, reason }: { readonly counter: CounterId; readonly reason: string },
+  { ticket, number, step, became, seq }: EndedHere,
+): EventBody {
+  const where = counter === AWAY ? {} : { counter };
+  return { type: 'TicketBroughtBack', data: { ticket, number, step, ...where, became, ended: seq, reason } };
 }
 
 /** Why somebody whose service ended stays as they are. */

@@ -4,6 +4,7 @@ import { intakeAt } from '../../catalogue/calendar.ts';
 import { APPOINTMENT, ORDINARY } from '../../catalogue/category.ts';
 import { isStaff } from '../authority.ts';
 import { closedLineOf, notAdmitted } from './admission.ts';
+import { bringBackTicket } from './bringing-back.ts';
 import { accept, refuse, refuseUntil, type CommandOf, type Decision } from './decision.ts';
 import { categoryFor, newStep } from './new-step.ts';
 import { nextNumber } from './numbering.ts';
@@ -18,6 +19,7 @@ type TicketCommand = CommandOf<
   | 'cancel-ticket'
   | 'park-ticket'
   | 'resume-ticket'
+  | 'bring-back-ticket'
   | 'prioritise-ticket'
   | 'correct-category'
   | 'file-complaint'
@@ -38,6 +40,8 @@ export function decideTicket(state: HallState, command: TicketCommand, now: Inst
       if ((state.complained.get(command.ticket) ?? 0) >= MOST_COMPLAINTS)
         return refuse('complained-too-often', `a slip files at most ${String(MOST_COMPLAINTS)} complaints`);
       return accept({ type: 'ComplaintFiled', data: { ticket: command.ticket, text: command.text } });
+    case 'bring-back-ticket':
+      return bringBackTicket(state, command, now);
     case 'request-copy': {
       const copy = (state.copies.get(command.ticket) ?? 0) + 1;
       return accept({ type: 'CopyRequested', data: { ticket: command.ticket, copy, printer: command.printer } });
@@ -103,6 +107,7 @@ function issue(state: HallState, command: CommandOf<'issue-ticket'>, now: Instan
       ...(matter === undefined ? {} : { matter: matter.id }),
       ...(appointment === undefined ? {} : { appointment }),
       ...(command.identity === undefined ? {} : { identity: command.identity }),
+      ...(command.reason !== undefined && isStaff(command.actor) ? { reason: command.reason } : {}),
     },
   });
 }

@@ -34,6 +34,7 @@ export function decide(state: HallState, command: Command, now: Instant): Decisi
     case 'cancel-ticket':
     case 'park-ticket':
     case 'resume-ticket':
+    case 'bring-back-ticket':
     case 'prioritise-ticket':
     case 'correct-category':
     case 'file-complaint':

@@ -1,5 +1,5 @@
 import { BRING_BACK_MS } from '../../catalogue/hall-rules.ts';
-import type { EndedHere } from '../counter-act.ts';
+import { AWAY, type EndedHere } from '../counter-act.ts';
 import type { EventOf, HallEvent } from '../event.ts';
 import { takeService } from './evolve-routing.ts';
 import { leavePlaces, takePlaces } from '../order/places.ts';
@@ -17,18 +17,25 @@ export function rememberEnd(state: HallState, event: HallEvent): void {
     case 'TicketMissed':
       return push(state, event, { ...event.data, became: 'missed' });
     case 'TicketCancelled': {
-      // Only what a counter has in hand ends there.
       const ticket = state.tickets.get(event.data.ticket);
-      const counter = ticket?.heldBy;
-      const stand = counter === undefined ? undefined : state.counters.get(counter);
+      if (ticket === undefined) return;
+      // Only what a counter has in hand ends there.
+      const { heldBy: counter = AWAY } = ticket;
+      const stand = state.counters.get(counter);
       const held = stand === undefined || stand.state === 'closed' ? undefined : stand.inHand;
-      if (ticket === undefined || counter === undefined || held === undefined) return;
-      const before = ticket.steps.map((step) => ({ state: step.state, endedAt: step.endedAt }));
-      return push(state, event, { ticket: ticket.id, step: held.step, counter, became: 'cancelled', before });
+      const step = held?.step ?? firstOpen(ticket);
+      if (step === undefined || (counter !== AWAY && held === undefined)) return;
+      const before = ticket.steps.map(({ state: was, endedAt }) => ({ state: was, endedAt }));
+      return push(state, event, { ticket: ticket.id, step, counter, became: 'cancelled', before });
     }
     default:
       return;
   }
+}
+
+/** The step that waits again when the ticket comes back: one that waited, or was parked. */
+function firstOpen({ steps }: Ticket): number | undefined {
+  return (steps.find((step) => step.state === 'waiting') ?? steps.find(isOpen))?.index;
 }
 
 /** What was taken back did not end. */
@@ -54,7 +61,7 @@ export function keepGone(state: HallState, ticket: Ticket, at: number): void {
 
 /** Waits again with the place that it had; what had ended with it is as it was. */
 export function broughtBack(state: HallState, event: EventOf<'TicketBroughtBack'>): void {
-  const { ticket: id, step: index, counter, ended: seq } = event.data;
+  const { ticket: id, step: index, counter = AWAY, ended: seq } = event.data;
   const ended = state.endedHere.get(counter)?.find((each) => each.seq === seq);
   const open = state.tickets.get(id);
   const ticket = open ?? state.gone.get(id);
