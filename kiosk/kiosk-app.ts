@@ -295,7 +295,8 @@ export class KioskApp extends LitElement {
         const [found] = answer.ok ? answer.value.tickets : [];
         if (found === undefined || this.flow.card?.identity !== card.identity) return;
         // Who has a number already is shown it; with a visit begun they may want another one, and are told.
-        if (!begun) this.apply({ name: 'scanned', ticket: { id: found.id, secret: found.secret } });
+        if (!begun && found.secret !== undefined)
+          this.apply({ name: 'scanned', ticket: { id: found.id, secret: found.secret } });
         else if (this.flow.visit !== undefined) this.apply({ name: 'card', card: { ...card, has: found.number } });
         return;
       }

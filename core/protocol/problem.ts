@@ -8,6 +8,7 @@ import { named, type Shape } from './shapes/shape.ts';
 export const DOOR_CODES = [
   'key-reused',
   'journal-unavailable',
+  'day-not-kept',
   'changed-meanwhile',
   'media-in-use',
   'media-full',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, ticketNumber } from './bodies/fields.ts';
+import { day, id, ticketNumber } from './bodies/fields.ts';
 
 // What may stand behind the `?` of a path.
 
@@ -10,11 +10,11 @@ export const servicesQuery = z.object({
 });
 export const complaintsQuery = z.object({ state: z.enum(['open', 'answered']).optional() });
 export const auditQuery = z.object({
-  day: z.iso.date({ error: 'expected a date as YYYY-MM-DD' }).optional(),
+  day: day.optional(),
   after: z.coerce.number().int().min(0).default(0),
   limit: z.coerce.number().int().min(1).max(1000).default(200),
 });
-export const numberQuery = z.object({ number: ticketNumber });
+export const numberQuery = z.object({ number: ticketNumber, day: day.optional() });
 export const secretQuery = z.object({ secret: z.string().max(100).optional() });
 
 /** How a number would be called, to hear it: `voices` as in sounds.csv. */

@@ -12,3 +12,12 @@ export function ticketsOf({ state, record }: World, pseudonym: string): readonly
   });
   return found.reverse();
 }
+
+/** All tickets of today, over or not, of whoever showed it; the newest first. For staff, so without what opens them. */
+export function shownBy({ state, record }: World, pseudonym: string): readonly Omit<FoundTicket, 'secret'>[] {
+  const found = (record.shown.get(pseudonym) ?? []).flatMap((id) => {
+    const number = state.tickets.get(id)?.number ?? record.ended.get(id)?.number;
+    return number === undefined ? [] : [{ id, number }];
+  });
+  return found.reverse();
+}

@@ -23,8 +23,13 @@ export function pseudonymsWith(key: Uint8Array): Pseudonym {
 }
 
 /** What a reader of cards sealed with the same key: it is a pseudonym already. */
-export function sealedHash(shown: string): string | undefined {
+function sealedHash(shown: string): string | undefined {
   return /^sealed:([\w-]{43})$/.exec(shown.trim())?.[1];
+}
+
+/** What stands in the journal for what a citizen showed: typed in, or sealed by a reader. */
+export function pseudonymOf(shown: string, pseudonym: Pseudonym): string {
+  return sealedHash(shown) ?? pseudonym(shown.normalize('NFKC').trim().toUpperCase());
 }
 
 /** A key that lasts as long as the process, the same whenever it is asked for. */

@@ -6,7 +6,7 @@ import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import { openDuring } from '../../core/catalogue/timetable.ts';
 import type { ParsedBody } from '../../core/protocol/commands.ts';
 import type { CommandBody } from '../../core/queue/command.ts';
-import { sealedHash } from '../auth/pseudonym.ts';
+import { pseudonymOf } from '../auth/pseudonym.ts';
 import { theCopy, theTicket } from './answers.ts';
 import type { CommandContext, Makers, Target } from './maker.ts';
 import type { Problem } from '../../core/protocol/problem.ts';
@@ -34,6 +34,10 @@ export const TICKET_MAKERS = {
     make: (_body, { ticket }) => ok({ name: 'resume-ticket', ticket }),
     answer: theTicket,
   },
+  'bring-back-ticket': {
+    make: ({ reason, step }, { ticket }) => ok({ name: 'bring-back-ticket', ticket, step, reason }),
+    answer: theTicket,
+  },
   'prioritise-ticket': {
     make: ({ reason }, { ticket }) => ok({ name: 'prioritise-ticket', ticket, reason }),
     answer: theTicket,
@@ -52,8 +56,11 @@ export const TICKET_MAKERS = {
     answer: theTicket,
   },
   'request-copy': {
-    make: ({ printer }, { ticket }, context) =>
-      ok({ name: 'request-copy', ticket, printer: printer ?? printerOf(context) }),
+    make: (body, { ticket }, context) => {
+      const { printer = printerOf(context) } = body;
+      const none = noSuchPrinter(printer, context);
+      return none === undefined ? ok({ name: 'request-copy', ticket, printer }) : err(none);
+    },
     answer: theCopy,
   },
 } as const satisfies Partial<Makers>;
@@ -67,6 +74,9 @@ function issue(
   const appointment =
     body.appointment === undefined ? ok(undefined) : bookingOf(body.appointment, body.services, context);
   if (!appointment.ok) return appointment;
+  const printer = identity.kind === 'staff' ? body.printer : undefined;
+  const none = printer === undefined ? undefined : noSuchPrinter(printer, context);
+  if (none !== undefined) return err(none);
   return ok({
     name: 'issue-ticket',
     ticket: ids.ticket(now),
@@ -75,12 +85,10 @@ function issue(
     matter: body.matter,
     category: body.category,
     language: body.language,
-    origin: identity.kind === 'device' ? identity.id : 'desk',
+    origin: identity.kind === 'device' ? identity.id : (printer ?? 'desk'),
     appointment: appointment.value,
-    identity:
-      body.identity === undefined
-        ? undefined
-        : (sealedHash(body.identity) ?? context.pseudonym(body.identity.normalize('NFKC').trim().toUpperCase())),
+    reason: body.reason,
+    identity: body.identity === undefined ? undefined : pseudonymOf(body.identity, context.pseudonym),
   });
 }
 
@@ -118,6 +126,14 @@ function closedAt(catalogue: Catalogue, services: readonly ServiceId[], slotAt: 
     (service) => services.includes(service.id) && !openDuring(catalogue, service, date, minute),
   );
   return closed === undefined ? undefined : `${closed.id} is not given at ${at}`;
+}
+
+/** Something that prints nothing was named: said at once, before a paper is owed that nobody prints. */
+function noSuchPrinter(id: string, { catalogue }: CommandContext): Problem | undefined {
+  const known = [...catalogue.printers, ...catalogue.kiosks];
+  if (known.some((each) => each.id === id)) return undefined;
+  const message = `there is no printer ${id}; there are ${known.map((each) => each.id).join(', ')}`;
+  return badInput([{ path: 'printer', message }], 422);
 }
 
 function printerOf({ identity, catalogue }: CommandContext): string {

@@ -29,6 +29,7 @@ import { reportFollowing } from './follow-report.ts';
 import { reportTo } from './ledger-report.ts';
 import { PresentFile } from './present-file.ts';
 import { openSearch, type SearchServices } from './service-search.ts';
+import { ticketStories, type TicketStories } from './ticket-stories.ts';
 import { usedJournal } from './used-journal.ts';
 import { WayOut } from './way-out.ts';
 
@@ -53,6 +54,8 @@ export interface OpenHall extends CommandHall, Equipment {
   photos(): Photos;
   /** The catalogue that counts now; nobody keeps it. */
   catalogue(): Catalogue;
+  /** Tickets of any day that the journal has. */
+  readonly stories: TicketStories;
   /** A page of the journal, as the audit shows it. */
   readAudit(day: BusinessDay, after: number, limit: number): Promise<readonly StoredEvent[]>;
   /**
@@ -146,6 +149,7 @@ async function open(parts: HallParts, wayOut: WayOut): Promise<OpenHall> {
     pagesFolder: join(parts.folder, 'pages'),
     photos,
     catalogue: () => catalogueOf(ledger),
+    stories: ticketStories(stores.journal, parts.file.catalogue.hall.id, () => catalogueOf(ledger)),
     readAudit: (day, after, limit) => stores.journal.read({ hall: parts.file.catalogue.hall.id, day }, after, limit),
     changeCatalogue: (next) => changeHallFile(ledger, file, next),
     begin(url) {

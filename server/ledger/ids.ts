@@ -42,6 +42,14 @@ export const systemIds: Ids = {
   },
 };
 
+/** The instant in an id; undefined for what is no id of a ticket. */
+export function timeOfTicket(id: string): Instant | undefined {
+  if (!/^[0-9a-hjkmnp-tv-z]{26}$/.test(id)) return undefined;
+  let at = 0;
+  for (const sign of id.slice(0, 10)) at = at * 32 + ALPHABET.indexOf(sign);
+  return at;
+}
+
 function encodeTime(at: Instant): string {
   let left = at;
   let text = '';

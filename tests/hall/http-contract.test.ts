@@ -583,7 +583,7 @@ describe('the document', () => {
     const schema = asked['content']['application/json'].schema;
     expect(schema).toMatchObject({ type: 'object', additionalProperties: false });
     expect(Object.keys(schema.properties as object).sort()).toEqual(
-      ['appointment', 'category', 'identity', 'language', 'matter', 'services'].sort(),
+      ['appointment', 'category', 'identity', 'language', 'matter', 'printer', 'reason', 'services'].sort(),
     );
   });
 

@@ -204,6 +204,12 @@ async function everyCall(): Promise<{
     'POST /tickets/find': () => kiosk.post('/tickets/find', { identity: `sealed:${'A'.repeat(43)}` }),
     'GET /tickets/{id}': () => manager.get(`/tickets/${ticket.id}`),
     'GET /tickets/{id}/receipt.png': () => manager.get(`/tickets/${ticket.id}/receipt.png`),
+    'GET /tickets/{id}/trace': () => manager.get(`/tickets/${ticket.id}/trace`),
+    'POST /tickets/{id}/bring-back': async () => {
+      const { id } = await take();
+      await manager.post(`/tickets/${id}/cancel`);
+      return manager.post(`/tickets/${id}/bring-back`, { reason: 'a test' });
+    },
     'POST /tickets/{id}/cancel': on('cancel'),
     'POST /tickets/{id}/park': on('park'),
     'POST /tickets/{id}/resume': async () => {

@@ -1,4 +1,5 @@
-import type { Outcome, Place } from '../../core/queue/ticket.ts';
+import type { Place } from '../../core/queue/ticket.ts';
+import { OUTCOME_WORDS } from '../../core/views/visit-words.ts';
 import type { Dictionary, Words } from './words.ts';
 
 /** Words of the counter's screen. */
@@ -334,12 +335,4 @@ export const becameText = {
 } as const satisfies Readonly<Record<string, Words>>;
 
 /** How a service at the counter ended. */
-export const outcomeText = {
-  done: { 'zh-Hans': '当场办结', 'zh-Hant': '當場辦結', en: 'Done on the spot' },
-  accepted: { 'zh-Hans': '已受理，待审批', 'zh-Hant': '已受理，待審批', en: 'Accepted, decision follows' },
-  'needs-papers': { 'zh-Hans': '材料不全，需补正', 'zh-Hant': '材料不全，需補正', en: 'Papers are missing' },
-  referred: { 'zh-Hans': '告知到别处办理', 'zh-Hant': '告知到別處辦理', en: 'Referred elsewhere' },
-  withdrawn: { 'zh-Hans': '市民放弃办理', 'zh-Hant': '市民放棄辦理', en: 'Withdrawn by the citizen' },
-  'not-served': { 'zh-Hans': '未能办理', 'zh-Hant': '未能辦理', en: 'Not served' },
-  unfinished: { 'zh-Hans': '未办完', 'zh-Hant': '未辦完', en: 'Left unfinished' },
-} as const satisfies Readonly<Record<Outcome, Words>>;
+export const outcomeText = OUTCOME_WORDS;

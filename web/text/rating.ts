@@ -1,6 +1,5 @@
-import type { ComplaintOutcome } from '../../core/queue/complaint.ts';
-import type { ActKind } from '../../core/queue/counter-act.ts';
 import type { RatingReason } from '../../core/queue/rating.ts';
+import { ACT_WORDS, COMPLAINT_WORDS, GRADE_WORDS } from '../../core/views/visit-words.ts';
 import type { Dictionary, Words } from './words.ts';
 
 /** Words of the small screen at the counter. */
@@ -24,13 +23,7 @@ export const ratingText = {
 } as const satisfies Dictionary;
 
 /** The five grades of 好差评. */
-export const gradeText = {
-  5: { 'zh-Hans': '非常满意', 'zh-Hant': '非常滿意', en: 'Very good' },
-  4: { 'zh-Hans': '满意', 'zh-Hant': '滿意', en: 'Good' },
-  3: { 'zh-Hans': '基本满意', 'zh-Hant': '基本滿意', en: 'Fair' },
-  2: { 'zh-Hans': '不满意', 'zh-Hant': '不滿意', en: 'Bad' },
-  1: { 'zh-Hans': '非常不满意', 'zh-Hant': '非常不滿意', en: 'Very bad' },
-} as const satisfies Readonly<Record<1 | 2 | 3 | 4 | 5, Words>>;
+export const gradeText = GRADE_WORDS;
 
 /** Why somebody was not content. */
 export const ratingReasonText = {
@@ -53,20 +46,7 @@ export const ratingReasonText = {
 } as const satisfies Readonly<Record<RatingReason, Words>>;
 
 /** What came of a complaint. */
-export const complaintOutcomeText = {
-  corrected: { 'zh-Hans': '立行立改', 'zh-Hant': '立行立改', en: 'Put right at once' },
-  planned: { 'zh-Hans': '限期整改', 'zh-Hant': '限期整改', en: 'To be put right by a date' },
-  explained: { 'zh-Hans': '解释说明', 'zh-Hant': '解釋說明', en: 'Explained' },
-  unfounded: { 'zh-Hans': '误评或不属实', 'zh-Hant': '誤評或不屬實', en: 'A mistake, or not so' },
-} as const satisfies Readonly<Record<ComplaintOutcome, Words>>;
+export const complaintOutcomeText = COMPLAINT_WORDS;
 
 /** What may be taken back at a counter. */
-export const actText = {
-  call: { 'zh-Hans': '呼叫', 'zh-Hant': '呼叫', en: 'Call' },
-  resume: { 'zh-Hans': '恢复', 'zh-Hant': '恢復', en: 'Resume' },
-  finish: { 'zh-Hans': '办结', 'zh-Hant': '辦結', en: 'Finish' },
-  'no-show': { 'zh-Hans': '过号', 'zh-Hant': '過號', en: 'Missed' },
-  park: { 'zh-Hans': '挂起', 'zh-Hant': '掛起', en: 'Park' },
-  transfer: { 'zh-Hans': '转移', 'zh-Hant': '轉移', en: 'Transfer' },
-  return: { 'zh-Hans': '退回队列', 'zh-Hant': '退回隊列', en: 'Back to the line' },
-} as const satisfies Readonly<Record<ActKind, Words>>;
+export const actText = ACT_WORDS;

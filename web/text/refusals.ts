@@ -1,3 +1,4 @@
+import type { ProblemCode } from '../../core/protocol/problem.ts';
 import type { RefusalCode } from '../../core/queue/refusal.ts';
 import type { Language } from '../../core/base/names.ts';
 import type { LinkCode, Problem } from '../link/problem.ts';
@@ -249,9 +250,18 @@ const unexpected: Words = {
   en: 'Something went wrong: try again or ask the staff',
 };
 
+/** What the doors say no with themselves, where the status alone says too little. */
+const byDoor = {
+  'day-not-kept': {
+    'zh-Hans': '这一天没有记录',
+    'zh-Hant': '這一天沒有記錄',
+    en: 'Nothing is kept of that day',
+  },
+} as const satisfies Partial<Readonly<Record<ProblemCode, Words>>>;
+
 /** A problem as a sentence for the person in front of the screen. */
 export function problemText(problem: Problem, language: Language): string {
-  const known: Readonly<Record<string, Words>> = { ...byStatus, ...refusals };
+  const known: Readonly<Record<string, Words>> = { ...byStatus, ...byDoor, ...refusals };
   const words =
     (problem.code === undefined ? undefined : own(known, problem.code)) ??
     own(known, String(problem.status)) ??

@@ -14,6 +14,9 @@ export const ticketNumber = z
   .max(12)
   .transform((text) => text.normalize('NFKC').toUpperCase());
 
+/** A business day. */
+export const day = z.iso.date({ error: 'expected a date as YYYY-MM-DD' });
+
 /** Words that may be left out. */
 export const note = z.string().trim().max(500);
 

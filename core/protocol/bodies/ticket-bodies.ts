@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { RATING_REASONS } from '../../queue/rating.ts';
-import { id, language, note, reason } from './fields.ts';
+import { day, id, language, note, reason } from './fields.ts';
 
 // What is said of a ticket: by whoever takes it, whoever holds it, and by staff.
 
@@ -20,6 +20,12 @@ const issueParts = z.strictObject({
     .union([id, z.strictObject({ id, slot: z.iso.datetime({ offset: true }) })])
     .optional()
     .meta({ description: 'A booking that checks in: its id in the hall file, or id and slot' }),
+  reason: reason
+    .optional()
+    .meta({ description: 'Why staff gave this category; kept with the ticket. Of no account from anybody else' }),
+  printer: id.optional().meta({
+    description: 'Where staff have the slip printed, a kiosk or printer of the hall file; without it none is',
+  }),
   identity: z.string().max(200).optional().meta({
     description:
       'What the citizen showed; only a keyed hash of it is kept. `sealed:` and a hash, where a reader has made it already',
@@ -45,6 +51,8 @@ export const correctCategory = z.strictObject({
 });
 export const prioritise = z.strictObject({ reason });
 export const complaint = z.strictObject({ text: z.string().trim().min(1).max(2000) });
+/** Back to the line; without a step the one that ended last. */
+export const bringBackTicket = z.strictObject({ reason, step: z.int().min(0).optional() });
 export const reprint = z.strictObject({ printer: id.optional() });
 
 const ratingParts = {
@@ -59,7 +67,16 @@ const ratingParts = {
 export const rating = z.strictObject({ ...ratingParts, step: z.int().min(0).optional() });
 export const counterRating = z.strictObject(ratingParts);
 
-/** A card on a kiosk's reader, as the reader sealed it. */
+/** A card, as a reader sealed it or as it was typed in; the day if not today. */
 export const findTickets = z.strictObject({
-  identity: z.string().regex(/^sealed:[\w-]{43}$/, 'sealed: and a hash of 43 characters'),
+  identity: z
+    .string()
+    .trim()
+    .min(1)
+    .max(200)
+    .refine(
+      (text) => !text.startsWith('sealed:') || /^sealed:[\w-]{43}$/.test(text),
+      'sealed: and a hash of 43 characters',
+    ),
+  day: day.optional(),
 });

@@ -1,7 +1,7 @@
 import { nothing } from '../bodies/fields.ts';
 import * as body from '../bodies/ticket-bodies.ts';
 import { copyAnswer, ticketAnswer } from '../shapes/answers.ts';
-import { HOLDERS, STAFF, STAFF_AND_KIOSKS, SUPERVISORS } from '../who-may.ts';
+import { DESK, HOLDERS, STAFF, STAFF_AND_KIOSKS, SUPERVISORS } from '../who-may.ts';
 import type { CommandRow } from './command-row.ts';
 
 const OPEN_TICKET = ['day-not-open', 'ticket-unknown', 'ticket-ended'] as const;
@@ -62,6 +62,23 @@ export const TICKET_COMMANDS = {
     answer: ticketAnswer,
     refusals: [...OPEN_TICKET, 'ticket-not-parked', 'reentry-expired'],
     example: {},
+  },
+  'bring-back-ticket': {
+    who: DESK,
+    target: 'ticket',
+    body: body.bringBackTicket,
+    answer: ticketAnswer,
+    refusals: [
+      'day-not-open',
+      'not-allowed',
+      'ticket-unknown',
+      'reason-needed',
+      'not-ended-here',
+      'ticket-held',
+      'already-rated',
+      'service-repeated',
+    ],
+    example: { reason: 'came after all' },
   },
   'prioritise-ticket': {
     who: SUPERVISORS,

@@ -3,41 +3,58 @@ import { named } from '../shapes/shape.ts';
 import { findTickets } from '../bodies/ticket-bodies.ts';
 import { numberQuery, secretQuery } from '../queries.ts';
 import { ticketNowAnswer } from '../shapes/answers.ts';
+import { time } from '../shapes/fields.ts';
+import { ticketShape } from '../shapes/ticket.ts';
+import { traceShape } from '../shapes/trace.ts';
 import { whereaboutsShape } from '../shapes/whereabouts.ts';
-import { HOLDERS, KIOSKS, STAFF } from '../who-may.ts';
+import { HOLDERS, KIOSKS_AND_DESK, STAFF } from '../who-may.ts';
 import type { ResourceRow } from './resource-row.ts';
 
 const TICKETS = { tag: 'Tickets' } as const;
 const HELD = { ...TICKETS, query: secretQuery } as const;
 const SEEN = { ...HELD, who: HOLDERS, problems: [404], codes: { 404: ['ticket-unknown'] } } as const;
 
-const foundTicket = z.strictObject({ id: z.string(), number: z.string(), secret: z.string() });
+const foundTicket = z.strictObject({ id: z.string(), number: z.string(), secret: z.exactOptional(z.string()) });
 
 /** Tickets: taken, looked at, changed, printed, rated. */
 export const TICKET_RESOURCES = {
   'POST /tickets': { ...TICKETS, summary: 'Take a ticket for one or more services', command: 'issue-ticket' },
   'GET /tickets': {
     ...TICKETS,
-    summary: 'Where the ticket of today with this number is: who may call it, and why not',
+    summary: 'The ticket with this number, of today or of a day before: where it is, its lines, people ahead and waits',
     who: STAFF,
     query: numberQuery,
-    answer: named('WhereaboutsAnswer', z.strictObject({ whereabouts: whereaboutsShape })),
-    problems: [404],
-    codes: { 404: ['ticket-unknown'] },
+    answer: named(
+      'WhereaboutsAnswer',
+      z.strictObject({ day: z.iso.date(), whereabouts: whereaboutsShape, ticket: ticketShape, now: time }),
+    ),
+    problems: [404, 503],
+    codes: { 404: ['ticket-unknown', 'day-not-kept'], 503: ['journal-unavailable'] },
   },
   'POST /tickets/find': {
     ...TICKETS,
-    summary: 'The tickets of whoever laid this card on the reader, that are not over',
+    summary:
+      'The tickets of whoever showed this card: to a kiosk with their secrets those of today that are not over; to the information desk all of the day',
     // A clerk finds tickets by their numbers; who came with which card is nobody's business.
-    who: KIOSKS,
+    who: KIOSKS_AND_DESK,
     body: findTickets,
     answer: named('FoundTickets', z.strictObject({ tickets: z.array(foundTicket) })),
+    problems: [404, 503],
+    codes: { 404: ['day-not-kept'], 503: ['journal-unavailable'] },
     example: { body: { identity: 'sealed:47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU' }, answer: { tickets: [] } },
   },
   'GET /tickets/{id}': {
     ...SEEN,
     summary: 'A ticket of today with its steps, place and estimate',
     answer: ticketNowAnswer,
+  },
+  'GET /tickets/{id}/trace': {
+    ...TICKETS,
+    summary: 'What happened to a ticket, of today or of a day before: every event with who, when and why, in words',
+    who: STAFF,
+    answer: named('TraceAnswer', z.strictObject({ trace: traceShape, ticket: ticketShape, now: time })),
+    problems: [404, 503],
+    codes: { 404: ['ticket-unknown'], 503: ['journal-unavailable'] },
   },
   'GET /tickets/{id}/receipt.png': {
     ...SEEN,
@@ -59,6 +76,11 @@ export const TICKET_RESOURCES = {
     ...HELD,
     summary: 'Back into line after a no-show (the same as resume)',
     command: 'resume-ticket',
+  },
+  'POST /tickets/{id}/bring-back': {
+    ...TICKETS,
+    summary: 'Back to the line with what ended in the last half hour, at any counter or at none, with a reason',
+    command: 'bring-back-ticket',
   },
   'POST /tickets/{id}/services': {
     ...HELD,

@@ -1,23 +1,39 @@
 import { rfc3339 } from '../../../../core/base/zone.ts';
+import type { Names } from '../../../../core/base/names.ts';
+import { isStaff } from '../../../../core/queue/authority.ts';
+import type { World } from '../../../../core/record/world.ts';
 import { secretOf, staffTicketView, ticketView } from '../../../../core/views/ticket-view.ts';
+import { traceView, type TraceReader } from '../../../../core/views/trace-view.ts';
 import { whereaboutsOf } from '../../../../core/views/whereabouts-view.ts';
-import { ticketsOf } from '../../../../core/views/find-ticket.ts';
-import { sealedHash } from '../../../auth/pseudonym.ts';
+import { shownBy, ticketsOf } from '../../../../core/views/find-ticket.ts';
+import { actorOf, type Identity } from '../../../auth/identity.ts';
+import { pseudonymOf } from '../../../auth/pseudonym.ts';
+import { JournalFault } from '../../../journal/journal.ts';
 import { refused, type Refused } from '../../perform.ts';
-import { problem } from '../../problem.ts';
+import { badInput, problem } from '../../problem.ts';
 import type { DoorParts } from '../deps.ts';
 import { answer, type Handlers } from '../route.ts';
 
 /** Tickets looked at; what changes them are commands. */
 export function ticketRoutes({ hall }: DoorParts) {
   return {
-    'GET /tickets': ({ query }) => {
-      const whereabouts = whereaboutsOf(hall.world(), query.number);
-      return whereabouts === undefined ? noTicket() : answer({ whereabouts });
+    'GET /tickets': async ({ query: { number, day } }) => {
+      const today = hall.world().state.day;
+      if (day === undefined || day === today) return found(hall, hall.world(), number, today) ?? noTicket();
+      return fromJournal(() => onDay(hall, number, day));
     },
-    'POST /tickets/find': ({ body }) => {
-      const hash = sealedHash(body.identity) ?? '';
-      return answer({ tickets: ticketsOf(hall.world(), hash) });
+    'POST /tickets/find': ({ identity, body }) => {
+      const pseudonym = pseudonymOf(body.identity, hall.pseudonym);
+      if (identity.kind !== 'staff') return answer({ tickets: ticketsOf(hall.world(), pseudonym) });
+      // Who looks for people is known afterwards; for whom is not.
+      hall.log.info({ by: identity.id, day: body.day }, 'tickets were looked for by a card');
+      const today = hall.world().state.day;
+      if (body.day === undefined || body.day === today) return answer({ tickets: shownBy(hall.world(), pseudonym) });
+      const { day } = body;
+      return fromJournal(async () => {
+        const not = await notKept(hall, day);
+        return not ?? answer({ tickets: await hall.stories.byCard(day, pseudonym) });
+      });
     },
     'GET /tickets/{id}': ({ identity, params }) => {
       // Notes are for staff.
@@ -26,6 +42,19 @@ export function ticketRoutes({ hall }: DoorParts) {
       const ticket = view(hall.world(), params.id, at);
       return ticket === undefined ? noTicket() : answer({ ticket, now: rfc3339(at, hall.catalogue().hall.timeZone) });
     },
+    'GET /tickets/{id}/trace': ({ identity, params }) =>
+      fromJournal(async () => {
+        const story = await hall.stories.story(params.id);
+        if (story === undefined)
+          return refused(problem(404, 'nothing is kept of such a ticket', { code: 'ticket-unknown' }));
+        const at = hall.now();
+        const { trail, number } = story;
+        const ticket =
+          staffTicketView(hall.world(), params.id, at) ?? staffTicketView(trail.world, params.id, trail.world.state.at);
+        if (ticket === undefined) return noTicket();
+        const trace = traceView(trail, number, readerFor(hall, identity));
+        return answer({ trace, ticket, now: rfc3339(at, hall.catalogue().hall.timeZone) });
+      }),
     'GET /tickets/{id}/receipt.png': async ({ params, response }) => {
       if (secretOf(hall.world(), params.id) === undefined) return noTicket();
       const png = await hall.printing.receiptPng(params.id);
@@ -34,6 +63,64 @@ export function ticketRoutes({ hall }: DoorParts) {
       return 'answered';
     },
   } satisfies Partial<Handlers>;
+}
+
+type Hall = DoorParts['hall'];
+
+/** The ticket with a number in a world; undefined where there is none. */
+function found(hall: Hall, world: World, number: string, day: string) {
+  const now = hall.now();
+  const whereabouts = whereaboutsOf(world, number);
+  const ticket = whereabouts === undefined ? undefined : staffTicketView(world, whereabouts.ticket, now);
+  if (whereabouts === undefined || ticket === undefined) return undefined;
+  return answer({ day, whereabouts, ticket, now: rfc3339(now, hall.catalogue().hall.timeZone) });
+}
+
+/** The same of a day that is over; who went on into today is where they are today. */
+async function onDay(hall: Hall, number: string, day: string) {
+  const today = hall.world().state.day;
+  if (day > today)
+    return refused(badInput([{ path: 'day', message: `today is ${today}; expected that day or one before` }]));
+  const not = await notKept(hall, day);
+  if (not !== undefined) return not;
+  const id = await hall.stories.byNumber(day, number);
+  const story = id === undefined ? undefined : await hall.stories.story(id);
+  if (id === undefined || story === undefined)
+    return refused(problem(404, `there was no ticket ${number} on ${day}`, { code: 'ticket-unknown' }));
+  const here = staffTicketView(hall.world(), id, hall.now()) !== undefined;
+  return found(hall, here ? hall.world() : story.trail.world, number, day) ?? noTicket();
+}
+
+/** Says that nothing is kept of a day, and from when on something is. */
+async function notKept(hall: Hall, day: string): Promise<Refused | undefined> {
+  if (await hall.stories.has(day)) return undefined;
+  const first = await hall.stories.firstDay();
+  const why =
+    first === undefined || day < first
+      ? `the journal begins on ${first ?? 'no day yet'}`
+      : 'the hall had no business day then';
+  return refused(problem(404, `nothing is kept of ${day}: ${why}`, { code: 'day-not-kept' }));
+}
+
+/** The information desk and above know who did what; a clerk knows it of nobody else. */
+function readerFor(hall: Hall, identity: Identity): TraceReader {
+  const all = isStaff(actorOf(identity), 'desk');
+  return {
+    nameOf(user): Names | undefined {
+      if (!all && (identity.kind !== 'staff' || identity.id !== user)) return undefined;
+      return hall.gate.user(user)?.name ?? { 'zh-Hans': user, 'zh-Hant': user, en: user };
+    },
+  };
+}
+
+/** What is read from the journal; while that cannot be read, it says so. */
+async function fromJournal<T>(read: () => Promise<T>): Promise<T | Refused> {
+  try {
+    return await read();
+  } catch (fault) {
+    if (!(fault instanceof JournalFault)) throw fault;
+    return refused(problem(503, `the journal cannot be read now: ${fault.message}`, { code: 'journal-unavailable' }));
+  }
 }
 
 function noTicket(): Refused {
