@@ -137,13 +137,7 @@ export function openFloor(setup: SimulatedDay, start: Instant, watch: (event: Ha
       (send(SYSTEM, { name: 'balance-lines' }, now) ?? []).flatMap((event) =>
         event.type === 'CounterLent' ? [event.data.counter] : [],
       ),
-    pendingIn(line) {
-      let pending = 0;
-      for (const ticket of state.tickets.values()) {
-        for (const step of ticket.steps) if (step.line === line && isOpen(step)) pending += 1;
-      }
-      return pending;
-    },
+    pendingIn: (line) => pendingIn(state, line),
     printed({ ticket, manners }, now) {
       if (manners === undefined) return;
       const paper = { copy: 0, printer: manners.origin, outcome: manners.slip } as const;
@@ -161,4 +155,12 @@ export function openFloor(setup: SimulatedDay, start: Instant, watch: (event: Ha
     },
     closeDay: () => void send(SYSTEM, { name: 'close-day' }, start),
   };
+}
+
+function pendingIn(state: HallState, line: LineId): number {
+  let pending = 0;
+  for (const ticket of state.tickets.values()) {
+    for (const step of ticket.steps) if (step.line === line && isOpen(step)) pending += 1;
+  }
+  return pending;
 }

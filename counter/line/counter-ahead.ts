@@ -59,49 +59,60 @@ export class CounterAhead extends LitElement {
           </div>
         </dl>
       </header>
-      <ul class="lines">
-        ${view.lines.map(
-          (line) =>
-            html`<li class=${line.level > 1 ? 'helps' : ''} data-test="line-${line.line}">
-              <b>${line.prefix}</b><span>${this.language.name(line.name)}</span><strong>${line.waiting}</strong>
-              ${line.by === undefined ? nothing : html`<em>${say(line.by === 'loan' ? counterText.onLoan : counterText.byProfile)}</em>`}
-              ${line.closed === undefined ? nothing : html`<em class="late">${say(counterText.lineClosed)}</em>`}
-            </li>`,
-        )}
-      </ul>
+      ${this.lines()}
       ${
         rows.length === 0
           ? html`<p class="none"><hall-icon name="people"></hall-icon>${say(counterText.nobodyWaits)}</p>`
-          : html`<div
-              class="scroll"
-              tabindex="0"
-              role="group"
-              aria-labelledby="title"
-              @pointermove=${() => this.hold()}
-              @pointerleave=${() => this.letGo()}
-              @focusin=${() => this.hold()}
-              @focusout=${() => this.letGo()}
-            >
-              <table data-test="ahead">
-                <colgroup>
-                  <col class="number" />
-                  <col />
-                  <col class="waits" />
-                </colgroup>
-                <thead class="visually-hidden">
-                  <tr>
-                    <th scope="col">${say(counterText.number)}</th>
-                    <th scope="col">${say(counterText.service)}</th>
-                    <th scope="col">${say(counterText.waited)}</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  ${rows.map((waiting, at) => this.row(waiting, at))}
-                </tbody>
-              </table>
-            </div>`
+          : this.table(rows)
       }
     </section>`;
+  }
+
+  /** The lines of the counter, with how many wait in each. */
+  private lines(): TemplateResult {
+    const { say, name } = this.language;
+    return html`<ul class="lines">
+      ${this.view.lines.map(
+        (line) =>
+          html`<li class=${line.level > 1 ? 'helps' : ''} data-test="line-${line.line}">
+            <b>${line.prefix}</b><span>${name(line.name)}</span><strong>${line.waiting}</strong>
+            ${line.by === undefined ? nothing : html`<em>${say(line.by === 'loan' ? counterText.onLoan : counterText.byProfile)}</em>`}
+            ${line.closed === undefined ? nothing : html`<em class="late">${say(counterText.lineClosed)}</em>`}
+          </li>`,
+      )}
+    </ul>`;
+  }
+
+  private table(rows: readonly WaitingView[]): TemplateResult {
+    const { say } = this.language;
+    return html`<div
+      class="scroll"
+      tabindex="0"
+      role="group"
+      aria-labelledby="title"
+      @pointermove=${() => this.hold()}
+      @pointerleave=${() => this.letGo()}
+      @focusin=${() => this.hold()}
+      @focusout=${() => this.letGo()}
+    >
+      <table data-test="ahead">
+        <colgroup>
+          <col class="number" />
+          <col />
+          <col class="waits" />
+        </colgroup>
+        <thead class="visually-hidden">
+          <tr>
+            <th scope="col">${say(counterText.number)}</th>
+            <th scope="col">${say(counterText.service)}</th>
+            <th scope="col">${say(counterText.waited)}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${rows.map((waiting, at) => this.row(waiting, at))}
+        </tbody>
+      </table>
+    </div>`;
   }
 
   /** A pointer that only lies there holds nothing for long. */

@@ -103,77 +103,96 @@ export class ManagerTotals extends LitElement {
   }
 
   private tiles(): readonly Tile[] {
-    const { say, current } = this.language;
+    return [this.waiting(), this.longest(), this.within(), this.mean(), this.served(), this.noShows(), this.counters()];
+  }
+
+  private waiting(): Tile {
+    const { say } = this.language;
+    const { totals, lines } = this.view;
+    const n = lines.filter((line) => line.waiting > 0).length;
+    return {
+      test: 'waiting',
+      label: say(managerText.waiting),
+      means: ['waiting'],
+      value: totals.waiting,
+      note: totals.waiting === 0 ? say(managerText.nobody) : say(managerText.linesConcerned, { n }),
+    };
+  }
+
+  private longest(): Tile {
+    const { say, name, current } = this.language;
     const { totals, lines, now } = this.view;
-    const withPeople = lines.filter((line) => line.waiting > 0);
-    const worst = withPeople.reduce<(typeof lines)[number] | undefined>(
-      (most, line) => (most === undefined || line.longestWait > most.longestWait ? line : most),
-      undefined,
-    );
-    const passed = Math.max(0, (this.clock.now - Date.parse(now)) / 1000);
-    const longest = totals.longestWait + passed;
-    const calls = totals.withinTarget;
-    return [
-      {
-        test: 'waiting',
-        label: say(managerText.waiting),
-        means: ['waiting'],
-        value: totals.waiting,
-        note:
-          totals.waiting === 0 ? say(managerText.nobody) : say(managerText.linesConcerned, { n: withPeople.length }),
-      },
-      {
-        test: 'longest',
-        label: say(managerText.longest),
-        means: ['longestWait'],
-        value: worst === undefined ? '–' : lengthWords(longest, current),
-        ...(worst === undefined
-          ? {}
-          : {
-              note: `${worst.longestNumber ?? ''} · ${this.language.name(worst.name)}`,
-              tone: waitTone(longest, worst.target),
-            }),
-      },
-      {
-        test: 'within',
-        label: say(managerText.withinTarget),
-        means: ['withinTarget', 'late'],
-        value: calls === undefined ? '–' : `${String(perCent(calls))}%`,
-        note:
-          calls === undefined
-            ? say(managerText.noneYet)
-            : say(managerText.withinOf, { n: totals.withinTargetOf, late: totals.late }),
-        ...(calls === undefined ? {} : { tone: shareTone(calls) }),
-      },
-      {
-        test: 'mean',
-        label: say(managerText.meanWait),
-        means: ['meanWait'],
-        value: totals.meanWaitOf === 0 ? '–' : lengthWords(totals.meanWait, current),
-        note: totals.meanWaitOf === 0 ? say(managerText.noneYet) : say(managerText.meanOf, { n: totals.meanWaitOf }),
-      },
-      {
-        test: 'served',
-        label: say(managerText.served),
-        means: ['served', 'issued'],
-        value: totals.served,
-        note: say(managerText.issuedToday, { n: totals.issued }),
-      },
-      {
-        test: 'no-shows',
-        label: say(managerText.noShows),
-        means: ['noShows', 'cancelled'],
-        value: totals.noShows,
-        note: say(managerText.cancelledToday, { n: totals.cancelled }),
-      },
-      {
-        test: 'counters',
-        label: say(managerText.countersOpen),
-        means: ['openCounters', 'pausedCounters'],
-        value: totals.openCounters,
-        note: `${say(managerText.ofCounters, { n: this.view.counters.length })} · ${say(managerText.countersPaused, { n: totals.pausedCounters })}`,
-      },
-    ];
+    const tile = { test: 'longest', label: say(managerText.longest), means: ['longestWait'] } as const;
+    const [worst] = lines.filter((line) => line.waiting > 0).sort((a, b) => b.longestWait - a.longestWait);
+    if (worst === undefined) return { ...tile, value: '–' };
+    const longest = totals.longestWait + Math.max(0, (this.clock.now - Date.parse(now)) / 1000);
+    return {
+      ...tile,
+      value: lengthWords(longest, current),
+      note: `${worst.longestNumber ?? ''} · ${name(worst.name)}`,
+      tone: waitTone(longest, worst.target),
+    };
+  }
+
+  private within(): Tile {
+    const { say } = this.language;
+    const { withinTarget, withinTargetOf, late } = this.view.totals;
+    const tile = { test: 'within', label: say(managerText.withinTarget), means: ['withinTarget', 'late'] } as const;
+    if (withinTarget === undefined) return { ...tile, value: '–', note: say(managerText.noneYet) };
+    return {
+      ...tile,
+      value: `${String(perCent(withinTarget))}%`,
+      note: say(managerText.withinOf, { n: withinTargetOf, late }),
+      tone: shareTone(withinTarget),
+    };
+  }
+
+  private mean(): Tile {
+    const { say, current } = this.language;
+    const { meanWait, meanWaitOf } = this.view.totals;
+    return {
+      test: 'mean',
+      label: say(managerText.meanWait),
+      means: ['meanWait'],
+      value: meanWaitOf === 0 ? '–' : lengthWords(meanWait, current),
+      note: meanWaitOf === 0 ? say(managerText.noneYet) : say(managerText.meanOf, { n: meanWaitOf }),
+    };
+  }
+
+  private served(): Tile {
+    const { say } = this.language;
+    const { served, issued } = this.view.totals;
+    return {
+      test: 'served',
+      label: say(managerText.served),
+      means: ['served', 'issued'],
+      value: served,
+      note: say(managerText.issuedToday, { n: issued }),
+    };
+  }
+
+  private noShows(): Tile {
+    const { say } = this.language;
+    const { noShows, cancelled } = this.view.totals;
+    return {
+      test: 'no-shows',
+      label: say(managerText.noShows),
+      means: ['noShows', 'cancelled'],
+      value: noShows,
+      note: say(managerText.cancelledToday, { n: cancelled }),
+    };
+  }
+
+  private counters(): Tile {
+    const { say } = this.language;
+    const { openCounters, pausedCounters } = this.view.totals;
+    return {
+      test: 'counters',
+      label: say(managerText.countersOpen),
+      means: ['openCounters', 'pausedCounters'],
+      value: openCounters,
+      note: `${say(managerText.ofCounters, { n: this.view.counters.length })} · ${say(managerText.countersPaused, { n: pausedCounters })}`,
+    };
   }
 }
 

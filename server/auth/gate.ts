@@ -63,80 +63,103 @@ export type Staff = { readonly users: readonly HallUser[]; readonly sample: bool
 
 /** Makes the gate of a hall. `staff` is asked each time: somebody who has left the hall file has left the hall. */
 export function createGate(staff: () => Staff, tokens: TokenStore): Gate {
-  const userNamed = namesOf(() => staff().users);
-  const listeners = new Set<(whose: Identity) => void>();
+  return new HallGate(staff, tokens);
+}
+
+class HallGate implements Gate {
+  readonly user: Gate['user'];
+  private readonly listeners = new Set<(whose: Identity) => void>();
   /** How many sockets each device has open. */
-  const present = new Map<string, number>();
-  const ended = (whose: Identity): void => {
-    for (const listener of listeners) listener(whose);
-  };
-  const fits = (user: HallUser | undefined, password: string): Promise<boolean> => {
-    if (user?.passwordHash !== undefined) return checkPassword(password, user.passwordHash);
-    if (user !== undefined && staff().sample) return Promise.resolve(password === SAMPLE_PASSWORD);
-    return checkNothing(password);
-  };
-  const identify = (token: string | undefined): Identity => {
-    const entry = token === undefined ? undefined : tokens.find(token);
+  private readonly present = new Map<string, number>();
+  private readonly staff: () => Staff;
+  private readonly tokens: TokenStore;
+
+  constructor(staff: () => Staff, tokens: TokenStore) {
+    this.staff = staff;
+    this.tokens = tokens;
+    this.user = namesOf(() => staff().users);
+  }
+
+  async login(id: string, password: string): ReturnType<Gate['login']> {
+    const user = this.user(id);
+    if (!(await this.fits(user, password)) || user === undefined) return undefined;
+    return { token: await this.tokens.issue('staff', user.id, SESSION_LIVES), user };
+  }
+
+  async logout(token: string): Promise<void> {
+    const whose = this.identify(token);
+    await this.tokens.revoke(token);
+    this.ended(whose);
+  }
+
+  identify(token: string | undefined): Identity {
+    const entry = token === undefined ? undefined : this.tokens.find(token);
     if (entry === undefined) return NOBODY;
     if (entry.kind !== 'staff') return { kind: 'device', id: entry.id, device: entry.kind };
-    const user = userNamed(entry.id);
+    const user = this.user(entry.id);
     return user === undefined ? NOBODY : { kind: 'staff', id: user.id, role: user.role };
-  };
-  const dismiss = async (kind: DeviceKind, id: string): Promise<boolean> => {
-    const gone = await tokens.revokeDevice(kind, id);
-    if (gone) ended({ kind: 'device', device: kind, id });
+  }
+
+  identityOf(headers: IncomingHttpHeaders, as?: DeviceKind): Identity {
+    const bearer = /^Bearer\s+(\S+)$/i.exec(headers.authorization ?? '')?.[1];
+    if (bearer !== undefined) return this.identify(bearer);
+    const cookies = parse(headers.cookie ?? '');
+    const names =
+      as === undefined
+        ? [SESSION_COOKIE, deviceCookie('kiosk'), deviceCookie('board'), deviceCookie('counter-screen')]
+        : [deviceCookie(as)];
+    for (const name of names) {
+      const identity = this.identify(own(cookies, name));
+      if (identity.kind !== 'nobody') return identity;
+    }
+    return NOBODY;
+  }
+
+  async admit(kind: DeviceKind, id: string): Promise<string> {
+    await this.dismiss(kind, id);
+    return this.tokens.issue(kind, id, PROGRAMS.includes(kind) ? undefined : PAIRED_FOR);
+  }
+
+  lend(kind: DeviceKind, id: string): Promise<string> {
+    return this.tokens.issue(kind, id, LENT_FOR);
+  }
+
+  async dismiss(kind: DeviceKind, id: string): Promise<boolean> {
+    const gone = await this.tokens.revokeDevice(kind, id);
+    if (gone) this.ended({ kind: 'device', device: kind, id });
     return gone;
-  };
-  return {
-    async login(id, password) {
-      const user = userNamed(id);
-      if (!(await fits(user, password)) || user === undefined) return undefined;
-      return { token: await tokens.issue('staff', user.id, SESSION_LIVES), user };
-    },
-    async logout(token) {
-      const whose = identify(token);
-      await tokens.revoke(token);
-      ended(whose);
-    },
-    identify,
-    identityOf(headers, as) {
-      const bearer = /^Bearer\s+(\S+)$/i.exec(headers.authorization ?? '')?.[1];
-      if (bearer !== undefined) return identify(bearer);
-      const cookies = parse(headers.cookie ?? '');
-      const names =
-        as === undefined
-          ? [SESSION_COOKIE, deviceCookie('kiosk'), deviceCookie('board'), deviceCookie('counter-screen')]
-          : [deviceCookie(as)];
-      for (const name of names) {
-        const identity = identify(own(cookies, name));
-        if (identity.kind !== 'nobody') return identity;
-      }
-      return NOBODY;
-    },
-    async admit(kind, id) {
-      await dismiss(kind, id);
-      return tokens.issue(kind, id, PROGRAMS.includes(kind) ? undefined : PAIRED_FOR);
-    },
-    lend: (kind, id) => tokens.issue(kind, id, LENT_FOR),
-    dismiss,
-    devices: () => tokens.devices().map((each) => admitted(each, (present.get(`${each.kind} ${each.id}`) ?? 0) > 0)),
-    enter(identity) {
-      if (identity.kind !== 'device') return () => undefined;
-      const { device, id } = identity;
-      const key = `${device} ${id}`;
-      const count = (by: number): void => {
-        present.set(key, (present.get(key) ?? 0) + by);
-        tokens.seen(device, id);
-      };
-      count(1);
-      return () => count(-1);
-    },
-    user: userNamed,
-    onEnd(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-  };
+  }
+
+  devices(): readonly AdmittedDevice[] {
+    return this.tokens.devices().map((each) => admitted(each, (this.present.get(`${each.kind} ${each.id}`) ?? 0) > 0));
+  }
+
+  enter(identity: Identity): () => void {
+    if (identity.kind !== 'device') return () => undefined;
+    const { device, id } = identity;
+    const key = `${device} ${id}`;
+    const count = (by: number): void => {
+      this.present.set(key, (this.present.get(key) ?? 0) + by);
+      this.tokens.seen(device, id);
+    };
+    count(1);
+    return () => count(-1);
+  }
+
+  onEnd(listener: (whose: Identity) => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  private ended(whose: Identity): void {
+    for (const listener of this.listeners) listener(whose);
+  }
+
+  private fits(user: HallUser | undefined, password: string): Promise<boolean> {
+    if (user?.passwordHash !== undefined) return checkPassword(password, user.passwordHash);
+    if (user !== undefined && this.staff().sample) return Promise.resolve(password === SAMPLE_PASSWORD);
+    return checkNothing(password);
+  }
 }
 
 /** What was given out before identities had an end goes when the browser drops its cookie. */

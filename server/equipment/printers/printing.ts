@@ -20,16 +20,6 @@ export function printingPort(
   hall: Hall,
   pageUrl: () => string,
 ): PrintingPort {
-  const plugged = (found: FoundPrinter, agent: string | undefined): PluggedPrinter => {
-    const address = agent === undefined ? found.address : `agent:${agent}:${found.address}`;
-    const usedBy = placesOf(hall).find((place) => place.address.toLowerCase() === address.toLowerCase())?.id;
-    return {
-      ...found,
-      address,
-      ...(agent === undefined ? {} : { agent }),
-      ...(usedBy === undefined ? {} : { usedBy }),
-    };
-  };
   const way = (kiosk: string): PaperWay =>
     paperWay(kiosk, { trouble: (id) => printers.trouble(id), standIn: (id) => printers.standIn(id) });
   /** Only kiosks give numbers; a counter's printer or a stand-in that does not print is in trouble, no more. */
@@ -46,8 +36,8 @@ export function printingPort(
       items: printers.printers().map((printer) => ({ ...printer, ...withoutPaper(printer.id) })),
       agents: agents.agents().map(({ id, linked }) => ({ id, linked })),
       found: [
-        ...usb.found().map((each) => plugged(each, undefined)),
-        ...agents.agents().flatMap(({ id, found }) => found.map((each) => plugged(each, id))),
+        ...usb.found().map((each) => plugged(hall, each, undefined)),
+        ...agents.agents().flatMap(({ id, found }) => found.map((each) => plugged(hall, each, id))),
       ],
     }),
     async receiptPng(ticket) {
@@ -78,6 +68,18 @@ export function printingPort(
         for (const each of leave) each();
       };
     },
+  };
+}
+
+/** A printer that was found, by what the hall file would call it. */
+function plugged(hall: Hall, found: FoundPrinter, agent: string | undefined): PluggedPrinter {
+  const address = agent === undefined ? found.address : `agent:${agent}:${found.address}`;
+  const usedBy = placesOf(hall).find((place) => place.address.toLowerCase() === address.toLowerCase())?.id;
+  return {
+    ...found,
+    address,
+    ...(agent === undefined ? {} : { agent }),
+    ...(usedBy === undefined ? {} : { usedBy }),
   };
 }
 
