@@ -5,7 +5,7 @@ import { render } from './render/render.ts';
 import { parseCommands } from './virtual/parse.ts';
 import { paperOf } from './virtual/paper.ts';
 import { pngOf } from './virtual/png.ts';
-import { rasterise } from './virtual/rasterise.ts';
+import { rasterise } from './letters/rasterise.ts';
 
 /**
  * The bytes that print a ticket's receipt. `processId` is what the printer answers with, four printable ASCII

@@ -4,14 +4,20 @@ import { own } from '../../core/base/own.ts';
 /** Signs that GB18030 writes in four bytes though a two-byte sign says the same. */
 const SAME: Readonly<Record<string, string>> = { '¥': '￥', '\u00a0': ' ', '–': '-', '‑': '-', '−': '-' };
 
+/** What shapes the letters beside it, in scripts whose letters join; seen by nobody elsewhere. */
+const JOINERS = /(?<!\p{M}|[\p{sc=Arabic}\p{sc=Syriac}\p{sc=Tibetan}\p{sc=Mongolian}])[\u200c\u200d\u180e]/gu;
+
 /**
- * The text fit to be sent: no control character (a name cannot carry a command), no half of a surrogate pair, and
- * apostrophes between Latin letters as ASCII, since GB18030's are as wide as a hanzi.
+ * The text fit to be sent: no control character (a name cannot carry a command), no half of a surrogate pair, no
+ * selector of a variant that no font here has, and apostrophes between Latin letters as ASCII, since GB18030's are as
+ * wide as a hanzi.
  */
 export function printable(text: string): string {
   const clean = text
     .replace(/[\t\n\r\v\f\u2028\u2029]+/g, ' ')
-    .replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '')
+    .replace(/(?![\u200c\u200d\u180e])[\p{Cc}\p{Cf}\p{Cs}]/gu, '')
+    .replace(JOINERS, '')
+    .replace(/[\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/gu, '')
     .replace(/[¥\u00a0–‑−]/g, (char) => own(SAME, char) ?? char);
   return clean.replace(/(?<=[A-Za-z])[’‘](?=[A-Za-z ]|$)/g, "'").normalize('NFC');
 }

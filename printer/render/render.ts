@@ -1,9 +1,10 @@
 import { never } from '../../core/base/never.ts';
 import type { Slip, SlipLine } from '../../core/slip/slip.ts';
-import { displayWidth, wrap } from '../../core/slip/wrap.ts';
+import { wrap } from '../../core/slip/wrap.ts';
+import { joins, runsRightToLeft } from '../letters/joining.ts';
 import type { Bitmap, Rasterise } from './bitmap.ts';
 import { CommandBuilder } from './command-builder.ts';
-import { drawWords, LETTER_DOTS, widthOf, type DrawnWords } from './draw-words.ts';
+import { columnsOf, drawWords, LETTER_DOTS, widthOf, type DrawnWords } from './draw-words.ts';
 import { inFont, printable } from './printable.ts';
 import type { PrinterProfile } from './profile.ts';
 import { qrBitmap, ruleBitmap } from './shapes.ts';
@@ -68,13 +69,17 @@ type TextLine = Extract<SlipLine, { kind: 'text' }>;
 type ColumnsLine = Extract<SlipLine, { kind: 'columns' }>;
 
 function renderText(line: TextLine, out: CommandBuilder, profile: PrinterProfile, job: RenderJob): void {
-  const { width, height, bold, align } = line;
-  for (const text of wrap(printable(line.text), Math.floor(profile.columns / width), line.hang)) {
+  const { width, height, bold } = line;
+  const whole = printable(line.text);
+  const columns = (text: string): number => columnsOf({ text, width, height }, job.rasterise);
+  // A text that is read from the right begins at the right edge.
+  const align = line.align === 'left' && runsRightToLeft(whole) ? 'right' : line.align;
+  for (const text of wrap(whole, Math.floor(profile.columns / width), line.hang, columns)) {
     if (canPrint(text, Math.max(width, height), profile)) {
       out.align(align);
       plainLine(text, width, height, bold, out);
     } else {
-      const free = Math.max(0, profile.widthDots - widthOf({ text, width }));
+      const free = Math.max(0, profile.widthDots - widthOf({ text, width, height }, job.rasterise));
       const leftDots = align === 'left' ? 0 : align === 'right' ? free : free >> 1;
       drawnLine([{ text, width, height, bold, leftDots }], height, out, job);
     }
@@ -88,7 +93,8 @@ function renderColumns(line: ColumnsLine, out: CommandBuilder, profile: PrinterP
   const left = printable(line.left);
   const right = printable(line.right);
   const scale = line.rightScale;
-  const white = profile.columns - displayWidth(left) - displayWidth(right) * scale;
+  const rightColumns = columnsOf({ text: right, width: scale, height: scale }, job.rasterise) * scale;
+  const white = profile.columns - columnsOf({ text: left, width: 1, height: 1 }, job.rasterise) - rightColumns;
   if (white < 1) {
     const below = { kind: 'text', width: 1, height: 1, bold: false, hang: 0 } as const;
     renderText({ ...below, text: left, align: 'left' }, out, profile, job);
@@ -97,7 +103,7 @@ function renderColumns(line: ColumnsLine, out: CommandBuilder, profile: PrinterP
   }
   if (!canPrint(left + right, scale, profile)) {
     const label = { text: left, width: 1, height: 1, bold: false, leftDots: 0 };
-    const leftDots = ((profile.columns - displayWidth(right) * scale) * LETTER_DOTS) / 2;
+    const leftDots = ((profile.columns - rightColumns) * LETTER_DOTS) / 2;
     drawnLine([label, { text: right, width: scale, height: scale, bold: true, leftDots }], scale, out, job);
     return;
   }
@@ -115,7 +121,7 @@ function renderColumns(line: ColumnsLine, out: CommandBuilder, profile: PrinterP
 
 /** Whether the printer has these letters in this size; what it has not is drawn. */
 function canPrint(text: string, scale: number, profile: PrinterProfile): boolean {
-  if (scale > profile.maxScale) return false;
+  if (scale > profile.maxScale || joins(text)) return false;
   return profile.chinese === 'none' ? /^[\x20-\x7e]*$/.test(text) : inFont(text);
 }
 

@@ -1,5 +1,5 @@
 import { dotAt } from '../render/bitmap.ts';
-import { CELL_DOTS, glyph } from './glyph.ts';
+import { CELL_DOTS, glyph } from '../letters/glyph.ts';
 import type { Roll } from './roll.ts';
 
 /** One character on the line with the modes that were on when it came. */

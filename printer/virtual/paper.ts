@@ -2,7 +2,7 @@ import { encode } from 'uqr';
 import { never } from '../../core/base/never.ts';
 import type { Bitmap } from '../render/bitmap.ts';
 import type { Command } from './command.ts';
-import { CELL_DOTS } from './glyph.ts';
+import { CELL_DOTS } from '../letters/glyph.ts';
 import { advanceOf, drawLine, widthOf, type Letter } from './line.ts';
 import { Roll } from './roll.ts';
 

@@ -9,7 +9,7 @@ import { receiptBytes, receiptPicture } from '../../printer/print-slip.ts';
 import { dotAt } from '../../printer/render/bitmap.ts';
 import { GENERIC_58, GENERIC_80 } from '../../printer/render/profile.ts';
 import { readLogo } from '../../server/hall-file/read-logo.ts';
-import { glyph } from '../../printer/virtual/glyph.ts';
+import { glyph } from '../../printer/letters/glyph.ts';
 import { paperOf } from '../../printer/virtual/paper.ts';
 import { parseCommands } from '../../printer/virtual/parse.ts';
 import { ARCHIVES, HOUSEHOLD, sampleInput, URL_OF_TICKET } from './slip-samples.ts';

@@ -9,7 +9,7 @@ import { GENERIC_58, GENERIC_80, LATIN_58, LATIN_80, PROFILES } from '../../prin
 import { render } from '../../printer/render/render.ts';
 import { paperOf } from '../../printer/virtual/paper.ts';
 import { parseCommands } from '../../printer/virtual/parse.ts';
-import { rasterise } from '../../printer/virtual/rasterise.ts';
+import { rasterise } from '../../printer/letters/rasterise.ts';
 import { ARCHIVES, HOUSEHOLD, sampleInput } from './slip-samples.ts';
 
 /** The dots that two pictures do not share, as a share of all black ones. */

@@ -2,7 +2,7 @@ import type { Catalogue } from '../../../core/catalogue/catalogue.ts';
 import type { LedSign } from '../../../core/catalogue/signs.ts';
 import type { SignState } from '../../../core/protocol/shapes/signs.ts';
 import { openSignStations, type SignStations } from '../../../devices/sign/sign-stations.ts';
-import { glyph } from '../../../printer/virtual/glyph.ts';
+import { glyph } from '../../../printer/letters/glyph.ts';
 import { catalogueOf, onCatalogue } from '../../ledger/present-catalogue.ts';
 import type { HallAgents } from '../agents/hall-agents.ts';
 import type { Hall } from '../../ledger/hall.ts';

@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import { SIGN_FAMILIES, type SignFamilyName } from '../../../core/catalogue/signs.ts';
 import { FAMILIES } from '../../../devices/sign/families.ts';
 import { VirtualSign } from '../../../devices/sign/virtual/virtual-sign.ts';
-import { glyph } from '../../../printer/virtual/glyph.ts';
+import { glyph } from '../../../printer/letters/glyph.ts';
 
 function signSaying(
   family: SignFamilyName,

@@ -1,9 +1,15 @@
 import { displayWidth } from '../../core/slip/wrap.ts';
 import { blankBitmap, dotAt, setDot, type Bitmap } from '../render/bitmap.ts';
 import { glyph } from './glyph.ts';
+import { joins } from './joining.ts';
+import { shaped } from './shaped.ts';
 
-/** Draws a line of text from the pinned font, in the same cells as the printer's own letters (`Rasterise`). */
+/**
+ * Draws a line of text (`Rasterise`): in the same cells as the printer's own letters, or as a whole where letters
+ * join.
+ */
 export function rasterise(text: string, sizeDots: number): Bitmap {
+  if (joins(text)) return shaped(text, sizeDots);
   const line = blankBitmap((displayWidth(text) * sizeDots) / 2, sizeDots);
   let left = 0;
   for (const char of text) {
