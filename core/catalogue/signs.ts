@@ -41,6 +41,9 @@ export const SIGN_FAMILIES = {
   alpha: { baud: 9600, asciiDots: 6, rowDots: 7, mostRows: 1, screens: { first: 0, last: 255 } },
 } as const satisfies Record<string, SignFamilyFacts>;
 
+/** What the font in a card may hold. */
+export const SIGN_FONTS = ['gb2312', 'gbk'] as const;
+
 export type SignFamilyName = keyof typeof SIGN_FAMILIES;
 
 /**
@@ -72,6 +75,8 @@ export type LedSign = {
   readonly text?: Names;
   /** In this order. */
   readonly languages: readonly Language[];
+  /** The characters of the font in the card; absent: those of GBK. */
+  readonly font?: (typeof SIGN_FONTS)[number];
   /** False: nothing comes back from it, so nobody knows whether it shows anything. */
   readonly answers: boolean;
 };

@@ -9,6 +9,7 @@ import type { Readings } from '../catalogue/service.ts';
 import { checkBookings } from './check-bookings.ts';
 import { checkFiles } from './check-files.ts';
 import { checkHours } from './check-hours.ts';
+import { checkPaperLetters, checkSignLetters, type Letters } from './check-letters.ts';
 import { checkCallable, checkJoint, checkOrder } from './check-services.ts';
 import { distinct, knownIds, openTable, unique } from './open-table.ts';
 import { checkSum, readCalendar } from './read-calendar.ts';
@@ -42,13 +43,18 @@ export type HallFile = {
 /** More would not be read; after correcting these, the rest shows. */
 export const MAX_ERRORS = 200;
 
-/** The names of all files of the folder, and what is wrong with those that cannot be read as tables. */
-export type BesideTables = { readonly names?: readonly string[]; readonly unreadable?: readonly HallFileError[] };
+/** What is known beside the tables: the names of all files, and what is wrong with those that are none. */
+export type BesideTables = {
+  readonly names?: readonly string[];
+  readonly unreadable?: readonly HallFileError[];
+  /** Absent: every letter is taken for one that paper and signs have. */
+  readonly letters?: Letters;
+};
 
 /** Understands the files of a hall, or tells all that is wrong with them, in the order of the files. */
 export function readHallFile(
   tables: HallTables,
-  { names = Object.keys(tables), unreadable = [] }: BesideTables = {},
+  { names = Object.keys(tables), unreadable = [], letters }: BesideTables = {},
 ): Result<HallFile, readonly HallFileError[]> {
   const errors = [...unreadable];
   checkFiles(names, errors);
@@ -56,6 +62,11 @@ export function readHallFile(
   // A file that is missing or has lost lines is told once, not at every line of others that refers to it.
   const unsure = new Set(errors.map(({ file }) => file));
   const file = readAll({ tables, names }, rowsOf, unsure, errors);
+  if (letters !== undefined) {
+    checkPaperLetters(tables, letters.paper, errors);
+    const rows = { signs: rowsOf['signs.csv'], counters: rowsOf['counters.csv'] };
+    checkSignLetters(rows, file.catalogue, letters.signs);
+  }
   if (errors.length === 0) return ok(file);
   const linesOf = (name: string): number => own(rowsOf as Readonly<Record<string, readonly Row[]>>, name)?.length ?? 0;
   return err(inOrder(gatherErrors(errors, linesOf)).slice(0, MAX_ERRORS));

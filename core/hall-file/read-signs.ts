@@ -4,7 +4,14 @@ import { readLanguages } from './read-languages.ts';
 import { VIRTUAL } from '../catalogue/printer-address.ts';
 import { cell, complain, hint, id, integer, oneOf, reference, yesNo, type Known, type Row } from './read-row.ts';
 import { signAddress, signAddressExpected, signWay } from '../catalogue/sign-address.ts';
-import { SIGN_FAMILIES, textDots, type LedSign, type SignFamilyName, type SignShows } from '../catalogue/signs.ts';
+import {
+  SIGN_FAMILIES,
+  SIGN_FONTS,
+  textDots,
+  type LedSign,
+  type SignFamilyName,
+  type SignShows,
+} from '../catalogue/signs.ts';
 
 const FAMILIES = Object.keys(SIGN_FAMILIES) as readonly SignFamilyName[]; // its keys are its families
 const LONGEST_TEXT = 60;
@@ -49,11 +56,21 @@ function readSign(row: Row, places: SignPlaces): LedSign {
     heightDots: placed !== undefined && cell(row, 'height_dots') === '' ? placed.heightPx : integer(row, 'height_dots'),
     shows,
     languages: languagesOf(row, family, places.languages),
+    ...fontOf(row, family),
     answers: cell(row, 'answers') === '' || yesNo(row, 'answers'),
   };
+  if (sign.font === 'gb2312' && sign.languages.includes('zh-Hant'))
+    complain(row, 'languages', 'zh-Hans or en: a font of GB2312 has no traditional letters');
   checkSize(row, sign);
   const text = readText(row, sign);
   return { ...sign, name: placed?.name ?? nameOf(sign.id, shows, places), ...(text === undefined ? {} : { text }) };
+}
+
+function fontOf(row: Row, family: SignFamilyName): Pick<LedSign, 'font'> {
+  if (cell(row, 'font') === '') return {};
+  if (!('hanziDots' in SIGN_FAMILIES[family]))
+    complain(row, 'font', `nothing: a sign of the family ${family} has letters of ASCII alone`);
+  return oneOf(row, 'font', SIGN_FONTS) === 'gb2312' ? { font: 'gb2312' } : {};
 }
 
 function readScreen(row: Row, family: SignFamilyName): number {

@@ -1,11 +1,11 @@
 import type { Millis } from '../../core/base/time.ts';
-import type { SignState } from '../../core/protocol/shapes/signs.ts';
+import type { SignAt } from '../../core/protocol/signs.ts';
 import type { SignText } from '../../core/views/sign-text.ts';
 import type { Errand, Exchange } from './line.ts';
 import type { SignFace, SignFamily } from './port.ts';
 
 /** How a sign is, and in words why, where it is not well. */
-export type SignCondition = { readonly state: SignState; readonly why?: string };
+export type SignCondition = { readonly state: SignAt['state']; readonly why?: string };
 
 /** The way that a worker shares or has alone. */
 export interface SignWay {

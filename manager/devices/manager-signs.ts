@@ -69,7 +69,8 @@ export class ManagerSigns extends LitElement {
         color: var(--good);
       }
       .unreachable b,
-      .refused b {
+      .refused b,
+      .lacks-letters b {
         color: var(--bad);
       }
       .waiting b {
@@ -107,7 +108,7 @@ export class ManagerSigns extends LitElement {
 
   private sign(sign: SignView): TemplateResult {
     const { say, current } = this.language;
-    const { id, name, says, state, since, why } = sign;
+    const { id, name, says, state, since, why, lacks = [] } = sign;
     return html`<li class=${state} data-test="sign-row" data-sign=${id}>
       <div>
         <span class="name">${name[current]}</span>
@@ -117,6 +118,7 @@ export class ManagerSigns extends LitElement {
             >${isSignTroubled(sign) ? html`<hall-icon name="warning"></hall-icon>` : nothing}${say(signStates[state])}</b
           >
           ${isSignTroubled(sign) ? say(managerText.signSince, { time: since.slice(11, 16) }) : nothing}
+          ${lacks.join(', ')}
         </span>
       </div>
       <button
@@ -141,7 +143,7 @@ export class ManagerSigns extends LitElement {
 
 /** A sign that somebody has to go to. */
 export function isSignTroubled({ state }: SignView): boolean {
-  return state === 'unreachable' || state === 'refused';
+  return state === 'unreachable' || state === 'refused' || state === 'lacks-letters';
 }
 
 declare global {

@@ -81,7 +81,9 @@ function inkRows({ rows, heightDots }: Bitmap): { readonly first: number; readon
   const bytes = rows.length / Math.max(1, heightDots);
   const first = rows.findIndex((byte) => byte !== 0);
   const last = rows.findLastIndex((byte) => byte !== 0);
-  return first < 0 ? { first: heightDots, last: 0 } : { first: Math.floor(first / bytes), last: Math.floor(last / bytes) };
+  return first < 0
+    ? { first: heightDots, last: 0 }
+    : { first: Math.floor(first / bytes), last: Math.floor(last / bytes) };
 }
 
 type Context = ReturnType<ReturnType<ReturnType<typeof loadCanvas>['createCanvas']>['getContext']>;

@@ -9,6 +9,7 @@ import { err, ok, type Result } from '../../core/base/result.ts';
 import type { HallFileError, HallTable, HallTables } from '../../core/hall-file/tables.ts';
 import type { GreyPicture } from '../../printer/render/logo.ts';
 import { decodeText } from './decode-text.ts';
+import { knownLetters } from './known-letters.ts';
 import { separatorOf } from './table-separator.ts';
 import { readWorkbookFile } from './workbook/read-workbook-file.ts';
 import { placedInWorkbook, sheetOf, type WorkbookTables } from './workbook/workbook-tables.ts';
@@ -27,7 +28,7 @@ export async function loadHall(path: string): Promise<Result<LoadedHall, readonl
   const workbook = workbookIn(path, names);
   const [{ tables, errors, sheets }, logo] = await Promise.all([readTables(folder, names, workbook), readLogo(folder)]);
   const beside = { names: [...names.filter((name) => name !== workbook), ...Object.keys(sheets)], unreadable: errors };
-  const read = readHallFile(tables, beside);
+  const read = readHallFile(tables, { ...beside, letters: knownLetters() });
   const file =
     read.ok || workbook === undefined ? read : err(read.error.map((each) => placedInWorkbook(each, sheets, workbook)));
   if (!logo.ok) return err(file.ok ? [logo.error] : [...file.error, logo.error]);

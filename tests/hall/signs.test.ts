@@ -77,6 +77,22 @@ describe('virtual signs of the sample hall', () => {
     expect((await desk.delete('/notices/emergency')).status).toBe(204);
   });
 
+  it('[SG66] a text with letters that a sign lacks is told with them, and is not called well', async () => {
+    const states = async (): Promise<Record<string, unknown>> =>
+      Object.fromEntries((await signsOf(desk)).map(({ id, state, lacks }) => [id, lacks ?? state]));
+    await expect.poll(states, SLOW).toMatchObject({ 'strip-1': 'ok', 'sign-1': 'ok' });
+    const text = { 'zh-Hans': '请𠮷野、㛃、䶮三位先生到服务台', 'zh-Hant': '請到服務台', en: 'Mr Müller, please' };
+    expect((await desk.post('/notices/emergency', { text })).status).toBe(201);
+    const lacks = ['𠮷 (U+20BB7)', '㛃 (U+36C3)', '䶮 (U+4DAE)'];
+    await expect.poll(states, SLOW).toMatchObject({ 'strip-1': lacks, 'sign-1': lacks, 'sign-3': 'ok' });
+    expect(await signAt(desk, 'strip-1')).toMatchObject({ state: 'lacks-letters', lacks });
+    // A sign of ASCII never shows half of a sentence: it says that there is an emergency.
+    expect((await signAt(desk, 'sign-3'))?.says.join()).not.toContain('?');
+    expect(await (await fetch(`${hall.url}/metrics`)).text()).toContain('hallcall_sign_ok{sign="strip-1"} 0');
+    expect((await desk.delete('/notices/emergency')).status).toBe(204);
+    await expect.poll(states, SLOW).toMatchObject({ 'strip-1': 'ok', 'sign-1': 'ok' });
+  });
+
   it('[SG61] the lamps of a virtual sign are a picture for everybody, and change with what it says', async () => {
     const anybody = clientOf(hall.url);
     const picture = async (): Promise<string> => {

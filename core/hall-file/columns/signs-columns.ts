@@ -1,4 +1,4 @@
-import { SIGN_FAMILIES } from '../../catalogue/signs.ts';
+import { SIGN_FAMILIES, SIGN_FONTS } from '../../catalogue/signs.ts';
 import { inEveryLanguage, type Column } from './column.ts';
 
 /** The columns of signs.csv. */
@@ -124,6 +124,21 @@ export const SIGNS_COLUMNS: readonly Column[] = [
     },
     example: '请保持安静',
   }),
+  {
+    name: 'font',
+    type: 'word',
+    required: false,
+    mayBeEmpty: true,
+    words: SIGN_FONTS,
+    otherwise: 'gbk',
+    label: { 'zh-Hans': '字库', 'zh-Hant': '字庫', en: 'Font' },
+    help: {
+      'zh-Hans': 'bx 卡里的汉字字库：gbk 或 gb2312；字库里没有的字，读大厅文件时就会指出',
+      'zh-Hant': 'bx 卡裡的漢字字庫：gbk 或 gb2312；字庫裡沒有的字，讀大廳文件時就會指出',
+      en: 'the hanzi of the font in a bx card: `gbk` or `gb2312`. A text with a letter that it lacks is told when the hall file is read',
+    },
+    example: 'gb2312',
+  },
   {
     name: 'answers',
     type: 'yes-no',

@@ -6,8 +6,11 @@ import { named, type Shape } from './shape.ts';
 // Object.keys forgets the names that it gives.
 const families = Object.keys(SIGN_FAMILIES) as SignFamilyName[];
 
-/** How a sign is: nobody has heard yet; it shows what it should; it cannot be reached; it takes no text, and why. */
-const signState = z.enum(['waiting', 'ok', 'unreachable', 'refused']);
+/**
+ * How a sign is: nobody has heard yet; it shows what it should; it cannot be reached; it takes no text, and why; it
+ * shows its text with a question mark for each letter that its font lacks.
+ */
+const signState = z.enum(['waiting', 'ok', 'unreachable', 'refused', 'lacks-letters']);
 export type SignState = Shape<typeof signState>;
 
 /** A sign, what it should say, and whether it does. */
@@ -35,6 +38,8 @@ export const signShape = named(
     /** Since when it is so. */
     since: time,
     why: z.exactOptional(z.string()),
+    /** The letters of what it should say that its font lacks: `𠮷 (U+20BB7)`. */
+    lacks: z.exactOptional(z.array(z.string())),
     /** Where the picture of a virtual sign is. */
     picture: z.exactOptional(z.string()),
   }),

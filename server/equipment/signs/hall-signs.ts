@@ -9,6 +9,7 @@ import type { NoticeText } from '../../../core/notice/notice.ts';
 import type { Hall } from '../../ledger/hall.ts';
 import type { SignsView, SignView } from '../../../core/protocol/shapes/signs.ts';
 import { catalogueOf } from '../../ledger/present-catalogue.ts';
+import { lackingOn } from '../../../devices/sign/sign-letters.ts';
 import type { SignPlace } from '../agents/places.ts';
 import type { SignsPort } from './signs-port.ts';
 
@@ -20,6 +21,8 @@ export type HallSignsParts = {
   readonly placeOf: (sign: LedSign) => SignPlace | undefined;
   /** The picture of a virtual sign at this machine. */
   readonly picture: (id: string) => Promise<Buffer> | undefined;
+  /** Hears of a text that a sign can show only with question marks. */
+  readonly onLacking?: (id: string, letters: readonly string[]) => void;
 };
 
 type Standing = {
@@ -27,6 +30,9 @@ type Standing = {
   /** What its place was told last, as text; undefined: it has to be told anew. */
   told: string | undefined;
   says: readonly string[];
+  /** The letters of it that the sign's font lacks, and since when. */
+  lacks: readonly string[];
+  lacksSince: Instant;
   at: SignAt;
   since: Instant;
   testUntil: Instant;
@@ -78,6 +84,7 @@ export class HallSigns implements SignsPort {
       const says = text.rows.map((row) => row.text).filter((row) => row !== '');
       if (says.join('\n') !== standing.says.join('\n')) changed = true;
       standing.says = says;
+      this.look(standing);
       if (now === standing.told) continue;
       const place = this.parts.placeOf(standing.sign);
       if (place === undefined) continue;
@@ -148,6 +155,15 @@ export class HallSigns implements SignsPort {
     return emergency === undefined ? signText(hall.world(), sign, now) : emergencyText(sign, emergency, now);
   }
 
+  /** What the sign's font lacks of what it says. A sign that was opened with another font says the same text anew. */
+  private look(standing: Standing): void {
+    const lacks = lackingOn(standing.sign, standing.says.join(''));
+    if (lacks.join() === standing.lacks.join()) return;
+    standing.lacks = lacks;
+    standing.lacksSince = this.parts.hall.now();
+    if (lacks.length > 0) this.parts.onLacking?.(standing.sign.id, lacks);
+  }
+
   private tell(): void {
     for (const listener of this.listeners) listener();
   }
@@ -157,12 +173,13 @@ function untold(sign: LedSign, since: Instant): Standing {
   const { id, agent } = sign;
   const at: SignAt =
     agent === undefined ? { id, state: 'waiting' } : { id, state: 'unreachable', why: 'agent-offline' };
-  return { sign, told: undefined, says: [], at, since, testUntil: 0 };
+  return { sign, told: undefined, says: [], lacks: [], lacksSince: since, at, since, testUntil: 0 };
 }
 
-function viewOf({ sign, says, at, since }: Standing, zone: string): SignView {
+function viewOf({ sign, says, lacks, lacksSince, at, since }: Standing, zone: string): SignView {
   const { id, name, family, where, agent, shows, answers } = sign;
   const virtual = where === 'virtual' && agent === undefined;
+  const lacking = at.state === 'ok' && lacks.length > 0;
   return {
     id,
     name,
@@ -172,9 +189,10 @@ function viewOf({ sign, says, at, since }: Standing, zone: string): SignView {
     shows,
     answers,
     says,
-    state: at.state,
-    since: rfc3339(since, zone),
+    state: lacking ? 'lacks-letters' : at.state,
+    since: rfc3339(lacking ? Math.max(since, lacksSince) : since, zone),
     ...(at.why === undefined ? {} : { why: at.why }),
+    ...(lacks.length === 0 ? {} : { lacks }),
     ...(virtual ? { picture: `/api/v1/signs/${encodeURIComponent(id)}.png` } : {}),
   };
 }

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../../../core/catalogue/catalogue.ts';
 import type { LedSign } from '../../../core/catalogue/signs.ts';
-import type { SignState } from '../../../core/protocol/shapes/signs.ts';
+import type { SignAt } from '../../../core/protocol/signs.ts';
 import { openSignStations, type SignStations } from '../../../devices/sign/sign-stations.ts';
 import { glyph } from '../../../printer/letters/glyph.ts';
 import { catalogueOf, onCatalogue } from '../../ledger/present-catalogue.ts';
@@ -39,6 +39,7 @@ export function openSigns({ hall, agents, notices, log }: SignsParts): OpenSigns
     },
     placeOf: ({ agent }) => (agent === undefined ? stations : agents.signsAt(agent)),
     picture: (id) => stations?.picture(id, glyph),
+    onLacking: (sign, letters) => log.warn({ sign, letters }, 'a sign lacks letters of its text: it shows ? for each'),
   });
   const open = (catalogue: Catalogue): void => {
     stations = stationsFor(signsHere(catalogue), registry, log);
@@ -106,7 +107,7 @@ function signsHere({ ledSigns = [] }: Catalogue): readonly LedSign[] {
 }
 
 function stationsFor(signs: readonly LedSign[], registry: HallSigns, log: Logger): SignStations {
-  const known = new Map<string, SignState>();
+  const known = new Map<string, SignAt['state']>();
   return openSignStations(signs, {
     state(id, condition) {
       const { state } = condition;
