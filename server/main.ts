@@ -42,6 +42,7 @@ async function run(config: Config, read: ReadHall): Promise<void> {
   const webRoot = join(projectRoot(), 'dist', 'web');
   const boardPage = join(webRoot, 'display', 'index.html');
   const clips = join(projectRoot(), 'halls', 'voice');
+  for (const name of read.file.longNames) log.warn(`a long name in the hall file: ${name}`);
   const stores = storesIn(data, () => clock.now());
   const halls = createHalls();
   const parts = { ...read, stores, clock, ids: systemIds, perform, usb, boardPage, clips, log, metrics };

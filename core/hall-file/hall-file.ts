@@ -14,6 +14,7 @@ import { checkCallable, checkJoint, checkOrder } from './check-services.ts';
 import { distinct, knownIds, openTable, unique } from './open-table.ts';
 import { checkSum, readCalendar } from './read-calendar.ts';
 import { gatherErrors } from './gather-errors.ts';
+import { longNames } from './long-names.ts';
 import { knownPrinters, readDevices } from './read-devices.ts';
 import { readHall } from './read-hall.ts';
 import { knownKeymaps, readPlugged, readKeymaps } from './read-plugged.ts';
@@ -38,6 +39,8 @@ export type HallFile = {
   readonly bookings: readonly Booking[];
   /** Readings for the search, from the column `pinyin`; services without any are left out. */
   readonly readings: Readonly<Record<ServiceId, Readings>>;
+  /** Names that screens shorten, as sentences. */
+  readonly longNames: readonly string[];
 };
 
 /** More would not be read; after correcting these, the rest shows. */
@@ -169,7 +172,7 @@ function readAll(
     checkBookings(rowsOf['appointments.csv'], bookings, catalogue);
   }
   checkFilled(rowsOf, errors);
-  return { catalogue, users, bookings, readings: allReadings(rowsOf['services.csv']) };
+  return { catalogue, users, bookings, readings: allReadings(rowsOf['services.csv']), longNames: longNames(tables) };
 }
 
 function checkAll(rowsOf: RowsOf, catalogue: Catalogue, users: readonly HallUser[], counters: Known): void {

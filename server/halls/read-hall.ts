@@ -47,5 +47,6 @@ export async function checkedHall(config: Asked, root: string): Promise<Result<s
     `${String(users.length)} users`,
   ];
   const name = `${hall.id}, ${hall.name['zh-Hans']} ${hall.name.en}`;
-  return ok(`the hall file in ${read.value.folder} is right: ${name}; ${counts.join(', ')}`);
+  const right = `the hall file in ${read.value.folder} is right: ${name}; ${counts.join(', ')}`;
+  return ok([right, ...read.value.file.longNames].join('\n  '));
 }
