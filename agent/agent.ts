@@ -1,7 +1,8 @@
 import { join, resolve } from 'node:path';
 import { faultText } from '../core/base/fault-text.ts';
+import { releaseText } from '../core/base/release.ts';
 import type { AgentSetup, AgentState } from '../core/protocol/agent.ts';
-import type { PictureAnswer } from '../core/protocol/pictures.ts';
+import { pageWords, type PageNews, type PictureAnswer } from '../core/protocol/pictures.ts';
 import type { DeviceAt } from '../core/protocol/devices.ts';
 import { testSlip } from '../core/slip/test-slip.ts';
 import { openJobSpool, type JobSpool } from '../printer/job-spool.ts';
@@ -14,6 +15,7 @@ import { workerStation } from '../printer/worker-station.ts';
 import { readAgentConfig, type AgentConfig } from './config.ts';
 import { openDeviceStations, type DeviceStations } from '../devices/hid/device-stations.ts';
 import { AgentSigns } from './agent-signs.ts';
+import { careForPages } from '../devices/screen/page-care.ts';
 import { pagePicture } from '../devices/screen/page-picture.ts';
 import { sealWith } from '../devices/hid/id-number.ts';
 import { lockFolder } from './folder-lock.ts';
@@ -31,8 +33,10 @@ export async function main(argv: readonly string[], env: Readonly<Record<string,
   if (!read.ok) return quit(2, read.error);
   const asked = read.value;
   try {
+    if (asked.task === 'version') return void process.stdout.write(`hallcall agent ${releaseText()}\n`);
     if (asked.task === 'list-printers') return await listPrinters();
     if (asked.task === 'test') return await printTest(asked.printer, asked.config);
+    log(`version ${releaseText()}`);
     const unlock = await lockFolder(resolve(asked.config.data));
     const spool = await openJobSpool(join(resolve(asked.config.data), 'spool.jsonl'));
     await new Agent(asked.config, spool, unlock).start();
@@ -82,8 +86,14 @@ class Agent {
       say: (what) => log(what),
     });
     const again = setInterval(() => void this.report(), REPORT_AGAIN_MS);
+    const leavePages = careForPages({
+      pages: () => this.setup?.boards ?? [],
+      now: () => performance.now(),
+      tell: (board, news) => this.page(board, news),
+    });
     onceStopped(async () => {
       clearInterval(again);
+      leavePages();
       await this.service.stop();
       await Promise.all([this.stations?.close(), this.signs.close()]);
       await this.report();
@@ -150,6 +160,11 @@ class Agent {
     const port = this.setup?.boards.find(({ id }) => id === board)?.port;
     if (port !== undefined) return pagePicture(board, port);
     return Promise.resolve({ trouble: 'no-browser', detail: `the agent has not been told of a browser for ${board}` });
+  }
+
+  private page(board: string, news: PageNews): void {
+    log(pageWords(board, news));
+    this.link?.page(board, news);
   }
 
   private state(): AgentState {

@@ -24,11 +24,13 @@ export type AgentConfig = z.infer<typeof settings>;
 export type AgentTask =
   | { readonly task: 'run'; readonly config: AgentConfig }
   | { readonly task: 'test'; readonly printer: string; readonly config: Pick<AgentConfig, 'data' | 'printers'> }
-  | { readonly task: 'list-printers' };
+  | { readonly task: 'list-printers' }
+  | { readonly task: 'version' };
 
 export const AGENT_USAGE = `npm run agent -- --server URL --token T [--config FILE] [--data DIR]   serves the printers of this machine
 npm run agent -- --test PRINTER [--config FILE] [--data DIR]            prints a test page there, without the server
 npm run agent -- --printers                                             lists the USB printers that are plugged in
+npm run agent -- --version                                              says which version this is
 Settings may stand in FILE (JSON: server, token, data, printers) or in HALL_SERVER and HALL_TOKEN; flags win over both.`;
 
 /** Reads flags, environment and file. The error says what was wrong, where, and what would be right. */
@@ -48,6 +50,7 @@ export async function readAgentConfig(
         data: string,
         test: string,
         printers: { type: 'boolean' },
+        version: { type: 'boolean' },
       },
       strict: true,
       allowPositionals: false,
@@ -55,6 +58,7 @@ export async function readAgentConfig(
   } catch (fault) {
     return err(`${fault instanceof Error ? (fault.message.split('\n')[0] ?? '') : String(fault)}\n${AGENT_USAGE}`);
   }
+  if (values.version === true) return ok({ task: 'version' });
   if (values.printers === true) return ok({ task: 'list-printers' });
   const file = await readSettings(values.config);
   if (!file.ok) return file;

@@ -3,7 +3,7 @@ import { hearMessage, type Answered } from '../core/protocol/hear.ts';
 import type { DeviceNews } from '../core/devices/device-news.ts';
 import { orderAtAgent, pressAtAgent } from '../core/protocol/devices.ts';
 import { signOrder } from '../core/protocol/signs.ts';
-import { pictureOrder, type PictureAnswer } from '../core/protocol/pictures.ts';
+import { pictureOrder, type PageNews, type PictureAnswer } from '../core/protocol/pictures.ts';
 import type { SignText } from '../core/views/sign-text.ts';
 import type { BoxOrder } from '../devices/hid/decode/box-orders.ts';
 import type { VirtualPress } from '../devices/hid/virtual/virtual-device.ts';
@@ -47,6 +47,8 @@ export interface AgentLink {
   state(state: AgentState): void;
   /** Sent once, if the server is there: a press that nobody heard is over. */
   input(device: string, news: DeviceNews): void;
+  /** What became of the page of a board; sent once, as a press is. */
+  page(board: string, news: PageNews): void;
   close(): void;
 }
 
@@ -151,6 +153,9 @@ export function openAgentLink(parts: LinkParts): AgentLink {
     },
     input(device, news) {
       if (linked) socket.emit('agent-input', { device, news });
+    },
+    page(board, news) {
+      if (linked) socket.emit('agent-page', { board, news });
     },
     close() {
       clearTimeout(again);

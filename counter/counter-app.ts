@@ -4,6 +4,7 @@ import type { CounterId } from '../core/base/names.ts';
 import type { CounterView } from '../core/protocol/shapes/counter.ts';
 import { base } from '../web/base.ts';
 import { LanguageController } from '../web/language/language-controller.ts';
+import { RenewalController } from '../web/renewal/renewal-controller.ts';
 import { LinkController } from '../web/link/link-controller.ts';
 import { SessionController } from '../web/session/session-controller.ts';
 import { rememberedUser, type SessionUser } from '../web/session/session.ts';
@@ -13,6 +14,7 @@ import { WatchController } from '../web/link/watch-controller.ts';
 import { loadCounter, saveCounter } from './seat/counter-store.ts';
 import { mayActAt, screenOf, type Screen } from './flow.ts';
 import { SeatController } from './seat/seat-controller.ts';
+import { hasOpenWork } from '../web/renewal/open-work.ts';
 import '../web/components/hall-alarm.ts';
 import '../web/components/hall-banner.ts';
 import '../web/components/hall-sign-in.ts';
@@ -55,6 +57,7 @@ export class CounterApp extends LitElement {
   @state() private counter: CounterId | undefined = loadCounter() ?? rememberedUser()?.counter;
   private readonly language = new LanguageController(this);
   private readonly hall = new LinkController(this);
+  readonly renewal = new RenewalController(this, 'counter', { isQuiet: () => this.isBetween, restMs: 3000 });
   private readonly session = new SessionController(this, (user) => this.changeUser(user));
   private readonly hallWatch = new WatchController(this, 'hall');
   private readonly watch = new WatchController(this, this.topic() ?? { later: 'counter' });
@@ -143,6 +146,12 @@ export class CounterApp extends LitElement {
       problem: this.watch.problem,
       seat: this.seat.state,
     });
+  }
+
+  /** Between citizens: nobody in hand, nothing opened, nothing typed, nobody about to be called by itself. */
+  private get isBetween(): boolean {
+    if (this.watch.view?.ticket !== undefined || hasOpenWork()) return false;
+    return this.renderRoot.querySelector('counter-console')?.isBusy !== true;
   }
 
   private get online(): boolean {

@@ -6,6 +6,7 @@ import { ClockController } from '../web/clock-controller.ts';
 import { keepAwake, type Awake } from '../web/glass/wake-lock.ts';
 import { languageStore } from '../web/language/language.ts';
 import { LanguageController } from '../web/language/language-controller.ts';
+import { RenewalController } from '../web/renewal/renewal-controller.ts';
 import { LinkController } from '../web/link/link-controller.ts';
 import { say } from '../web/text/say.ts';
 import { displayText } from '../web/text/display.ts';
@@ -46,6 +47,8 @@ import type { CallMessage } from '../core/protocol/shapes/call.ts';
 
 const TICK_MS = 250;
 const DEFAULT_BOARD = 'board-01';
+/** Told to the manager, in the log's language as every fault of a page. */
+const OLD_PAGE = 'this page is of an old build, and its address gives no newer one';
 /**
  * @summary A board: the newest call in the band, the calls before it, who waits, and what the hall has to say.
  */
@@ -62,6 +65,10 @@ export class DisplayApp extends LitElement {
   private readonly hall = new LinkController(this);
   private readonly watch = new WatchController(this, `board:${this.board}`, (view) => this.heard(view));
   private readonly notices = new WatchController(this, `notices:${this.board}`, (view) => this.playlist.take(view));
+  readonly renewal = new RenewalController(this, 'display', {
+    isQuiet: () => this.isBetweenCalls,
+    restMs: 0,
+  });
   private readonly reporter = new BoardReporter(this, () => ({
     listed: this.watch.view?.calls ?? [],
     glass: onGlass(this.renderRoot),
@@ -211,6 +218,13 @@ export class DisplayApp extends LitElement {
     return emergency !== undefined && (emergency.evacuate || this.watch.view?.counter !== undefined);
   }
 
+  /** Nobody is called or spoken to, and nothing has to be read at once. */
+  private get isBetweenCalls(): boolean {
+    const { player, identifying } = this.reporter;
+    const silent = !player.speaking && !identifying && this.emergency() === undefined;
+    return silent && this.phase === 'calm' && this.stage.pending.length === 0;
+  }
+
   private unknown(): TemplateResult {
     const fillings = { id: this.board };
     return html`<p class="unknown" role="alert">
@@ -219,6 +233,7 @@ export class DisplayApp extends LitElement {
   }
 
   protected override updated(): void {
+    if (this.renewal.state === 'stuck') this.reporter.fault(OLD_PAGE);
     this.reporter.drawn();
   }
 

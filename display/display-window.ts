@@ -9,9 +9,10 @@ import { say } from '../web/text/say.ts';
 import { PAUSE_WORDS } from '../core/queue/pause-reason.ts';
 import { counterStates } from '../web/text/states.ts';
 import type { Words } from '../web/text/words.ts';
+import { RenewalController } from '../web/renewal/renewal-controller.ts';
 import { steadyNow } from '../web/steady-now.ts';
 import { WatchController } from '../web/link/watch-controller.ts';
-import { FLASH_MS } from './announce/announcer.ts';
+import { FLASH_MS, HIGHLIGHT_MS } from './announce/announcer.ts';
 import { counterFaceText } from './counter-face.ts';
 import { displayBase } from './display-base.ts';
 import { freshnessOf, lostAt, lostAtText } from './announce/freshness.ts';
@@ -20,6 +21,7 @@ import { widthEm } from '../core/base/width-em.ts';
 import { windowStyles } from './window-styles.ts';
 import '../web/components/hall-clock.ts';
 import '../web/components/hall-icon.ts';
+import '../web/renewal/hall-renewal.ts';
 import './parts/display-emergency.ts';
 import { keepAwake, type Awake } from '../web/glass/wake-lock.ts';
 import { isNight } from './parts/display-rest.ts';
@@ -50,6 +52,8 @@ export class DisplayWindow extends LitElement {
   /** It is the page, and not a part of a board that hears of emergencies itself. */
   @property({ type: Boolean }) alone = false;
   private awake: Awake | undefined;
+  /** A board that has it on its glass is loaded anew as a whole. */
+  private renewal: RenewalController | undefined;
   private readonly language = new LanguageController(this);
   private readonly clock = new ClockController(this);
   private readonly hall = new LinkController(this);
@@ -67,7 +71,14 @@ export class DisplayWindow extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     // A board that has it on its glass keeps the screen lit itself.
-    if (this.alone) this.awake ??= keepAwake();
+    if (!this.alone) return;
+    this.awake ??= keepAwake();
+    this.renewal ??= new RenewalController(this, 'display', { isQuiet: () => this.isBetweenCalls, restMs: 0 });
+  }
+
+  private get isBetweenCalls(): boolean {
+    const isNew = this.called !== undefined && this.hall.link.now() - this.called.at < HIGHLIGHT_MS;
+    return !isNew && this.emergency.view?.text === undefined;
   }
 
   override render(): TemplateResult {
@@ -99,6 +110,7 @@ export class DisplayWindow extends LitElement {
         <hall-clock .timeZone=${view.timeZone}></hall-clock>
       </header>
       <main>${this.body(view)}</main>
+      ${this.alone ? html`<hall-renewal silent></hall-renewal>` : nothing}
       <footer class=${freshness} style="--in-a-row: ${Math.min(view.lines.length, LINES_IN_A_ROW)}">
         ${
           freshness === 'stale'

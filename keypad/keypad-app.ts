@@ -8,6 +8,7 @@ import type { HallToast } from '../web/components/hall-toast.ts';
 import { LanguageController } from '../web/language/language-controller.ts';
 import { familyText, keypadText } from '../web/text/keypad.ts';
 import { problemText } from '../web/text/refusals.ts';
+import { RenewalController } from '../web/renewal/renewal-controller.ts';
 import { WatchController } from '../web/link/watch-controller.ts';
 import { benchOf } from './bench.ts';
 import { keypadStyles } from './keypad-styles.ts';
@@ -17,6 +18,8 @@ import type { PressMade } from './press.ts';
 import '../web/components/hall-banner.ts';
 import '../web/components/hall-icon.ts';
 import '../web/components/hall-language.ts';
+import { hasOpenWork } from '../web/renewal/open-work.ts';
+import '../web/renewal/hall-renewal.ts';
 import '../web/components/hall-toast.ts';
 import './parts/keypad-device.ts';
 
@@ -31,6 +34,7 @@ export class KeypadApp extends LitElement {
   @state() private done: ReadonlyMap<string, string> = new Map();
   @query('hall-toast') private readonly toast!: HallToast;
   private readonly language = new LanguageController(this);
+  readonly renewal = new RenewalController(this, 'keypad', { isQuiet: () => !hasOpenWork(), restMs: 5000 });
   private readonly inputs = new WatchController(this, 'inputs');
   /** For what a scanner may be held at. */
   private readonly tray = new WatchController(this, 'tray');
@@ -47,7 +51,7 @@ export class KeypadApp extends LitElement {
           <h1>${say(keypadText.title)}</h1>
           <p>${say(keypadText.subtitle)}</p>
         </div>
-        <hall-language></hall-language>
+        <hall-renewal></hall-renewal><hall-language></hall-language>
       </header>
       <main>
         ${problem === undefined ? nothing : this.note(say(keypadText.notAllowed), problemText(problem, current))}

@@ -7,6 +7,7 @@ import { api } from '../web/link/api.ts';
 import { newCommandId } from '../web/link/command-id.ts';
 import type { HallToast } from '../web/components/hall-toast.ts';
 import { LanguageController } from '../web/language/language-controller.ts';
+import { RenewalController } from '../web/renewal/renewal-controller.ts';
 import { LinkController } from '../web/link/link-controller.ts';
 import { kioskText } from '../web/text/kiosk.ts';
 import { sharedText } from '../web/text/shared.ts';
@@ -22,6 +23,7 @@ import { ScanController } from '../web/scan/scan-controller.ts';
 import '../web/components/hall-alarm.ts';
 import '../web/components/hall-banner.ts';
 import '../web/components/hall-toast.ts';
+import '../web/renewal/hall-renewal.ts';
 import './parts/kiosk-card.ts';
 import './parts/kiosk-bar.ts';
 import './parts/kiosk-idle.ts';
@@ -79,6 +81,10 @@ export class KioskApp extends LitElement {
   @state() private cover: Cover = 'starting';
   private readonly language = new LanguageController(this);
   private readonly hall = new LinkController(this);
+  readonly renewal = new RenewalController(this, 'kiosk', {
+    isQuiet: () => isAtRest(this.flow) && this.cover !== 'evacuated',
+    restMs: 5000,
+  });
   private readonly watch = new WatchController(this, 'hall');
   private readonly emergency = new WatchController(this, 'emergency', () => this.tick());
   private readonly ticket = new WatchController(this, { later: 'ticket' }, (view) =>
@@ -127,6 +133,7 @@ export class KioskApp extends LitElement {
           : html`<kiosk-card .lastFour=${flow.card.lastFour} .has=${flow.card.has}></kiosk-card>`
       }
       <hall-toast></hall-toast>
+      <hall-renewal silent></hall-renewal>
       <kiosk-bar
         .languages=${hall?.languages ?? []}
         .large=${flow.large}

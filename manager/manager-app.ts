@@ -2,12 +2,14 @@ import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { base } from '../web/base.ts';
 import { LanguageController } from '../web/language/language-controller.ts';
+import { RenewalController } from '../web/renewal/renewal-controller.ts';
 import { LinkController } from '../web/link/link-controller.ts';
 import { SessionController } from '../web/session/session-controller.ts';
 import { managerText } from '../web/text/manager.ts';
 import { staffText } from '../web/text/staff.ts';
 import { WatchController } from '../web/link/watch-controller.ts';
 import { screenOf } from './flow.ts';
+import { hasOpenWork } from '../web/renewal/open-work.ts';
 import '../web/components/hall-alarm.ts';
 import '../web/components/hall-banner.ts';
 import '../web/components/hall-icon.ts';
@@ -55,6 +57,7 @@ export class ManagerApp extends LitElement {
 
   private readonly language = new LanguageController(this);
   private readonly link = new LinkController(this);
+  readonly renewal = new RenewalController(this, 'manager', { isQuiet: () => this.isIdle, restMs: 20_000 });
   private readonly session = new SessionController(this, () => this.changeUser());
   private readonly hallWatch = new WatchController(this, 'hall');
   private readonly watch = new WatchController(this, this.topic() ?? { later: 'manager' });
@@ -99,6 +102,11 @@ export class ManagerApp extends LitElement {
           .online=${this.link.state === 'online'}
         ></manager-overview>`;
     }
+  }
+
+  /** Nothing is open or typed that a new page would not show again. */
+  private get isIdle(): boolean {
+    return !hasOpenWork() && this.renderRoot.querySelector('manager-overview')?.isOpen !== true;
   }
 
   private topic(): 'manager' | undefined {

@@ -5,6 +5,7 @@ import type { RatingView } from '../core/protocol/shapes/rating.ts';
 import { base } from '../web/base.ts';
 import { newCommandId } from '../web/link/command-id.ts';
 import { LanguageController } from '../web/language/language-controller.ts';
+import { RenewalController } from '../web/renewal/renewal-controller.ts';
 import { LinkController } from '../web/link/link-controller.ts';
 import { gradeText, ratingReasonText, ratingText } from '../web/text/rating.ts';
 import { WatchController } from '../web/link/watch-controller.ts';
@@ -14,6 +15,7 @@ import { ratingStyles } from './rating-styles.ts';
 import '../web/components/hall-banner.ts';
 import '../web/components/hall-icon.ts';
 import '../web/components/hall-language.ts';
+import '../web/renewal/hall-renewal.ts';
 
 const TICK_MS = 500;
 
@@ -29,6 +31,10 @@ export class RatingApp extends LitElement {
   private readonly counter = new URLSearchParams(location.search).get('counter') ?? '1';
   private readonly language = new LanguageController(this);
   private readonly hall = new LinkController(this);
+  readonly renewal = new RenewalController(this, 'rating', {
+    isQuiet: () => this.flow.phase === 'rest',
+    restMs: 3000,
+  });
   private readonly hallWatch = new WatchController(this, 'hall');
   private readonly watch = new WatchController(this, `rating:${this.counter}`, (view) => this.heard(view));
   private timer: ReturnType<typeof setInterval> | undefined;
@@ -54,7 +60,7 @@ export class RatingApp extends LitElement {
     const { say, name } = this.language;
     const { view } = this.watch;
     document.title = say(ratingText.title);
-    return html`<hall-banner></hall-banner>
+    return html`<hall-banner></hall-banner><hall-renewal silent></hall-renewal>
       <header>
         <strong class="clamped" data-test="counter-name">${view === undefined ? '' : name(view.counterName)}</strong>
         <hall-language .languages=${this.hallWatch.view?.languages ?? []}></hall-language>

@@ -1,4 +1,7 @@
-import { root } from './lib.mjs';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root, SERVER } from './lib.mjs';
 
 /** How our own server code becomes dist/server; packages stay where npm put them. */
 export const SERVER_BUNDLE = {
@@ -19,4 +22,28 @@ export const SERVER_BUNDLE = {
   packages: 'external',
   sourcemap: true,
   logLevel: 'warning',
+  define: { HALLCALL_RELEASE: JSON.stringify(release()) },
 };
+
+/** Said by `--version`, pages and figures. The build comes from the sources alone: the same on every machine. */
+function release() {
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const sum = createHash('sha256');
+  for (const file of [...SERVER.flatMap(sourcesIn).sort(), 'package-lock.json'])
+    sum
+      .update(file)
+      .update('\0')
+      .update(readFileSync(join(root, file)))
+      .update('\0');
+  return { version, build: sum.digest('hex').slice(0, 12) };
+}
+
+function sourcesIn(folder) {
+  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) =>
+      join(entry.parentPath ?? entry.path, entry.name)
+        .slice(root.length + 1)
+        .replaceAll('\\', '/'),
+    );
+}

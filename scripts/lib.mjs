@@ -73,7 +73,8 @@ const WEB = [
   'vite.config.ts',
   'tsconfig.base.json',
 ];
-const SERVER = ['server', 'core', 'printer', 'devices', 'agent', 'files', 'wire'];
+/** Where the sources of the programs are. */
+export const SERVER = ['server', 'core', 'printer', 'devices', 'agent', 'files', 'wire'];
 
 /** Builds the pages and the server, each only if its sources have changed since. */
 export function build({ quiet = true, pages = true } = {}) {
@@ -97,7 +98,11 @@ export function build({ quiet = true, pages = true } = {}) {
 }
 
 function buildOne(name, sources, product, command, quiet) {
-  const wanted = hash(...sources.flatMap(fingerprint), readFileSync(join(root, 'package-lock.json')));
+  const wanted = hash(
+    ...sources.flatMap(fingerprint),
+    readFileSync(join(root, 'package.json')),
+    readFileSync(join(root, 'package-lock.json')),
+  );
   if (stampIs(`build-${name}`, wanted) && existsSync(join(root, product))) return;
   if (!quiet || !process.env.CI) console.error(`Building the ${name === 'web' ? 'pages' : 'server'} …`);
   const [program, args] = command();

@@ -5,6 +5,7 @@ import { build, install, needNode, root } from './lib.mjs';
 
 needNode();
 install();
-build({ pages: !process.argv.includes('--check') });
+// Whoever only asks something needs no pages.
+build({ pages: !['--check', '--version'].some((word) => process.argv.includes(word)) });
 const { main } = await import(pathToFileURL(join(root, 'dist', 'server', 'main.js')).href);
 await main(process.argv.slice(2), process.env);

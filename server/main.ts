@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { faultText } from '../core/base/fault-text.ts';
+import { releaseText } from '../core/base/release.ts';
 import { watchUsb } from '../printer/transport/usb-watch.ts';
 import { openDoors } from './doors/open-doors.ts';
 import { perform } from './doors/perform.ts';
@@ -18,11 +19,13 @@ import { listenOn, reachable } from './ops/listen.ts';
 import { createLog } from './ops/log.ts';
 import { createMetrics } from './ops/metrics.ts';
 import { onceStopped } from './ops/once-stopped.ts';
+import { pageBuilds } from './ops/page-builds.ts';
 
 /** The hall server from its words to its end: settings, then halls, then doors, and back in reverse. */
 export async function main(argv: readonly string[], env: Readonly<Record<string, string | undefined>>): Promise<void> {
   const config = readConfig(argv, env);
   if (!config.ok) return quit(2, config.error);
+  if (config.value.version) return void process.stdout.write(`hallcall ${releaseText()}\n`);
   if (config.value.check) return check(config.value);
   const read = await readHall(config.value, projectRoot());
   if (!read.ok) return quit(2, read.error);
@@ -40,12 +43,13 @@ async function run(config: Config, read: ReadHall): Promise<void> {
   const [log, clock, metrics, usb] = [createLog(config.logLevel), steadyClock(), createMetrics(), watchUsb()];
   const data = resolve(config.data);
   const webRoot = join(projectRoot(), 'dist', 'web');
-  const boardPage = join(webRoot, 'display', 'index.html');
+  const builds = pageBuilds(webRoot);
   const clips = join(projectRoot(), 'halls', 'voice');
   for (const name of read.file.longNames) log.warn(`a long name in the hall file: ${name}`);
   const stores = storesIn(data, () => clock.now());
   const halls = createHalls();
-  const parts = { ...read, stores, clock, ids: systemIds, perform, usb, boardPage, clips, log, metrics };
+  const boardBuild = (): string | undefined => builds.of('display')?.build;
+  const parts = { ...read, stores, clock, ids: systemIds, perform, usb, boardBuild, clips, log, metrics };
   const hall = await halls.open(parts).catch(cannot('the hall cannot start'));
   if (hall === undefined) return;
   // Nothing is waited for between here and the doors: who knocks before they are there would hang.
@@ -58,6 +62,7 @@ async function run(config: Config, read: ReadHall): Promise<void> {
   const loopback = checkListen(config.host, true).ok;
   const doors = openDoors(server, halls, {
     webRoot,
+    builds,
     loopback,
     figures: metrics,
     isProxy: config.trustProxy ?? NO_PROXIES,

@@ -6,12 +6,15 @@ import { base } from '../web/base.ts';
 import { LanguageController } from '../web/language/language-controller.ts';
 import { problemText } from '../web/text/refusals.ts';
 import { paperStates, printerStates, trayText } from '../web/text/tray.ts';
+import { RenewalController } from '../web/renewal/renewal-controller.ts';
 import { WatchController } from '../web/link/watch-controller.ts';
 import { arrivals } from './arrivals.ts';
 import { trayStyles } from './tray-styles.ts';
 import '../web/components/hall-banner.ts';
 import '../web/components/hall-icon.ts';
 import '../web/components/hall-language.ts';
+import { hasOpenWork } from '../web/renewal/open-work.ts';
+import '../web/renewal/hall-renewal.ts';
 import './parts/tray-enlarged.ts';
 import './parts/tray-slip.ts';
 
@@ -26,6 +29,10 @@ export class TrayApp extends LitElement {
   @state() private fresh: ReadonlySet<string> = new Set();
   private known: ReadonlySet<string> | undefined;
   private readonly language = new LanguageController(this);
+  readonly renewal = new RenewalController(this, 'tray', {
+    isQuiet: () => !hasOpenWork() && this.enlarged === undefined,
+    restMs: 5000,
+  });
   private readonly tray = new WatchController(this, 'tray', (view) => this.received(view));
 
   override render(): TemplateResult {
@@ -40,7 +47,7 @@ export class TrayApp extends LitElement {
           <h1>${say(trayText.title)}</h1>
           <p>${say(trayText.subtitle)}</p>
         </div>
-        <hall-language></hall-language>
+        <hall-renewal></hall-renewal><hall-language></hall-language>
       </header>
       <main>
         ${view === undefined ? nothing : this.printers(view.printers)}

@@ -9,7 +9,7 @@ export const BOARD_SOUNDS = ['on', 'blocked', 'muted', 'none'] as const;
 
 /** How a board is, every few seconds and when something changes. */
 export const boardReport = z.object({
-  /** The build of the page: the name of its script. */
+  /** The build of the page. */
   version: z.string().max(100),
   sound: z.enum(BOARD_SOUNDS),
   width: z.int().min(0).max(20_000),

@@ -6,8 +6,9 @@ import { CALL_EXAMPLE, EMERGENCY_EXAMPLE } from './examples/equipment-examples.t
 import { NOW } from './examples/visit-examples.ts';
 import { claim, command, leave, unwatch, watch } from './frames.ts';
 import { shownReport } from './notices.ts';
-import { pictureAnswer, pictureOrder } from './pictures.ts';
+import { agentPage, pictureAnswer, pictureOrder } from './pictures.ts';
 import { problemShape } from './problem.ts';
+import { releaseMessage } from './renewal.ts';
 import { ANYONE, type Who } from './rights.ts';
 import { callMessageShape } from './shapes/call.ts';
 import { count, id, seq } from './shapes/fields.ts';
@@ -139,6 +140,13 @@ export const TO_HALL = {
     ack: doneOrRefused,
     example: { device: 'keypad-1', news: { kind: 'key', key: 'NumpadEnter' } },
   },
+  'agent-page': {
+    summary: 'The page of a board in a browser of the agent had crashed and was loaded anew, or is back; sent once',
+    who: AGENTS,
+    body: agentPage,
+    ack: doneOrRefused,
+    example: { board: 'board-01', news: { what: 'crashed' } },
+  },
 } as const satisfies Readonly<Record<string, MessageRow>>;
 
 /** What goes out: to those who watch, and to single devices. */
@@ -148,6 +156,12 @@ export const FROM_HALL = {
     who: ANYONE,
     body: z.strictObject({ topic: z.string(), seq, view: z.looseObject({}) }),
     example: { topic: 'emergency', seq: EMERGENCY_EXAMPLE.seq, view: EMERGENCY_EXAMPLE },
+  },
+  release: {
+    summary: 'What runs and which builds of the pages are given out: to everybody who comes, and when it changes',
+    who: ANYONE,
+    body: releaseMessage,
+    example: { version: '0.1.0', build: '5f0c1a77b2d4', pages: { kiosk: '0b9d2c41aa07', display: '77c1e05d9f32' } },
   },
   call: {
     summary: 'Somebody is called: to those who watch a board that shows it, at once',

@@ -25,5 +25,19 @@ export const pictureAnswer = z.union([
 ]);
 export type PictureAnswer = z.infer<typeof pictureAnswer>;
 
+/** What became of a page: its process died and it was loaded anew, or could not be (`detail`); it is back. */
+export const pageNews = z.object({ what: z.enum(['crashed', 'back']), detail: z.string().max(300).optional() });
+export type PageNews = z.infer<typeof pageNews>;
+
+/** The same, for a log. */
+export function pageWords(board: string, { what, detail }: PageNews): string {
+  if (what === 'back') return `the page of ${board} is back`;
+  const reloaded = detail === undefined ? 'it is loaded anew' : `it could not be loaded anew (${detail})`;
+  return `the page of ${board} has crashed: ${reloaded}`;
+}
+
+/** What an agent tells of the page of a board in a browser of its machine. */
+export const agentPage = z.object({ board: z.string().min(1).max(100), news: pageNews });
+
 /** What the server asks an agent. */
 export const pictureOrder = z.object({ board: z.string().min(1).max(100) });

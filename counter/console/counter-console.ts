@@ -169,6 +169,15 @@ export class CounterConsole extends LitElement {
     `;
   }
 
+  /** Something is open or under way that a new page would not know of. */
+  get isBusy(): boolean {
+    return this.panel !== undefined || this.commands.busy || this.autoCall.phase === 'counting' || this.isStripOpen;
+  }
+
+  private get isStripOpen(): boolean {
+    return this.strip?.closed === false;
+  }
+
   private pressed(target: KeyTarget): void {
     if (target === 'why') this.whyOpen = !this.whyOpen;
     else if (target === 'strip') void this.openStrip();
@@ -292,7 +301,7 @@ export class CounterConsole extends LitElement {
 
   /** The strip goes with this page; somebody may be working with it. */
   private readonly onLeave = (event: BeforeUnloadEvent): void => {
-    if (this.strip?.closed === false) event.preventDefault();
+    if (this.isStripOpen) event.preventDefault();
   };
 }
 

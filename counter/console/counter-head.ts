@@ -14,6 +14,7 @@ import { KEY_CAPS, type KeyTarget } from '../keys/actions.ts';
 import '../../web/components/hall-clock.ts';
 import '../../web/components/hall-icon.ts';
 import '../../web/components/hall-language.ts';
+import '../../web/renewal/hall-renewal.ts';
 
 /**
  * @summary Which counter, its state, the day so far, the time, and who is signed in.
@@ -90,6 +91,7 @@ export class CounterHead extends LitElement {
         <hall-icon name=${view.state === 'open' ? 'check' : 'pause'}></hall-icon>${say(counterStates[view.state])}
       </span>
       ${view.profile === undefined ? nothing : html`<span class="chip brand" data-test="profile">${name(view.profile.name)}</span>`}
+      <hall-renewal></hall-renewal>
       <dl>
         <div>
           <dt>${say(counterText.servedToday)}</dt>

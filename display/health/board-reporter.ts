@@ -2,6 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { BoardOrder, BoardReport } from '../../core/protocol/boards.ts';
 import type { BoardCall } from '../../core/protocol/shapes/board.ts';
 import { hallLink } from '../../web/link/link.ts';
+import { ownBuild } from '../../web/renewal/given-out.ts';
 import { steadyNow } from '../../web/steady-now.ts';
 import type { OnGlass } from './on-glass.ts';
 import { toTell, type ToldCalls } from '../announce/told-calls.ts';
@@ -24,6 +25,7 @@ export class BoardReporter implements ReactiveController {
   blank = false;
   identifying = false;
   readonly player: VoicePlayer;
+  private readonly build = ownBuild() ?? 'unknown';
   private readonly born = steadyNow();
   private readonly faults = new BoardFaults();
   private ends: (() => void)[] = [];
@@ -109,7 +111,7 @@ export class BoardReporter implements ReactiveController {
     if (link.state !== 'online') return;
     const { glass, notice } = this.shown();
     const report: BoardReport = {
-      version: build(),
+      version: this.build,
       sound: this.player.sound,
       width: innerWidth * devicePixelRatio,
       height: innerHeight * devicePixelRatio,
@@ -155,10 +157,4 @@ export class BoardReporter implements ReactiveController {
     this.host.requestUpdate();
     void this.host.updateComplete.then(() => this.report());
   }
-}
-
-/** The build of this page: the name of its script. */
-function build(): string {
-  const script = document.querySelector<HTMLScriptElement>('script[type="module"][src]');
-  return /\/([^/]+)\.js/.exec(script?.src ?? '')?.[1] ?? 'unknown';
 }

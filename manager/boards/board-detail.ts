@@ -1,9 +1,10 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { own } from '../../core/base/own.ts';
 import type { BoardOrder, BoardOrderForm } from '../../core/protocol/boards.ts';
 import type { FleetBoard, GivenOrder } from '../../core/protocol/shapes/fleet.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
-import { boardOrderText, boardSoundText, boardsText } from '../../web/text/boards.ts';
+import { boardOrderText, boardPastText, boardSoundText, boardsText } from '../../web/text/boards.ts';
 import { lengthWords } from '../../core/base/wait-words.ts';
 import { sinceText } from '../../web/text/moments.ts';
 import type { Words } from '../../web/text/words.ts';
@@ -128,9 +129,7 @@ export class BoardDetail extends LitElement {
     const volume = VOLUME.exec(order)?.[1];
     const words =
       volume === undefined
-        ? order in boardOrderText
-          ? say(boardOrderText[order as BoardOrder])
-          : order
+        ? say(own(boardPastText, order) ?? { 'zh-Hans': order, 'zh-Hant': order, en: order })
         : say(boardsText.orderVolume, { n: Number(volume) });
     return `${this.time(at)} ${words} · ${who.replace(/^staff:/, '')}${reached ? '' : ` · ${say(boardsText.notReached)}`}`;
   }

@@ -19,7 +19,8 @@ import '../notices/manager-emergency.ts';
 
 /** Whether somebody has to look after a board. One that nobody has linked since the start is not set up yet. */
 export function needsCare(board: FleetBoard): boolean {
-  const { linked, report, lostAt, outdated, disobeys } = board;
+  const { linked, report, lostAt, crashedAt, outdated, disobeys } = board;
+  if (crashedAt !== undefined) return true;
   if (!linked) return lostAt !== undefined;
   return disobeys === true || outdated === true || report?.sound === 'blocked' || (report?.faults.length ?? 0) > 0;
 }
@@ -141,8 +142,10 @@ export class ManagerBoards extends LitElement {
       (said?.blank ?? blank) ? fact(say(boardsText.blank), 'near') : nothing,
       volume === 100 ? nothing : fact(say(boardsText.orderVolume, { n: volume }), 'near'),
     ];
-    if (!board.linked) return [fact(this.lost(board)), ...told];
+    const crash = board.crashedAt === undefined ? nothing : fact(this.crashed(board.crashedAt), 'late');
+    if (!board.linked) return [crash, fact(this.lost(board)), ...told];
     return [
+      crash,
       fact(report === undefined ? say(boardsText.linked) : `${String(report.width)}×${String(report.height)}`),
       report?.top === undefined ? nothing : fact(say(boardsText.shows, { number: report.top })),
       board.disobeys === true ? fact(say(boardsText.disobeys), 'late') : nothing,
@@ -156,6 +159,12 @@ export class ManagerBoards extends LitElement {
         ? nothing
         : fact(say(boardsText.faults, { n: report?.faults.length ?? 0 }), 'late'),
     ];
+  }
+
+  private crashed(at: string): string {
+    const { say, current } = this.language;
+    const now = Date.parse(this.fleet?.now ?? at);
+    return say(boardsText.crashed, { time: sinceText(at, now, current, this.hall?.timeZone ?? 'UTC') });
   }
 
   /** Since when no page stands for a board; of the time before the server was started nothing is known. */

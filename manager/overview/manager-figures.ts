@@ -1,9 +1,11 @@
-import { css, html, LitElement, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, query } from 'lit/decorators.js';
 import { MEANINGS, type FigureId } from '../../core/protocol/meanings.ts';
 import { dialogStyles } from '../../web/dialog-styles.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
+import { onRenewal, pageRenewal } from '../../web/renewal/renewal-controller.ts';
 import { managerText } from '../../web/text/manager.ts';
+import { renewalText } from '../../web/text/renewal.ts';
 import { sharedText } from '../../web/text/shared.ts';
 import type { Words } from '../../web/text/words.ts';
 import { managerBase } from '../manager-base.ts';
@@ -51,14 +53,33 @@ export class ManagerFigures extends LitElement {
       }
       footer {
         display: flex;
+        align-items: center;
         justify-content: flex-end;
+        gap: var(--space-4);
         margin-top: var(--space-5);
+      }
+      .release {
+        margin-right: auto;
+        color: var(--ink-soft);
+        font-size: 14px;
       }
     `,
   ];
 
   @query('dialog') private dialog!: HTMLDialogElement;
   private readonly language = new LanguageController(this);
+
+  private stop: (() => void) | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.stop = onRenewal(() => this.requestUpdate());
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.stop?.();
+  }
 
   open(): void {
     this.dialog.showModal();
@@ -76,11 +97,23 @@ export class ManagerFigures extends LitElement {
         )}
       </dl>
       <footer>
+        ${this.release()}
         <button class="button strong" type="button" data-test="close-figures" @click=${() => this.dialog.close()}>
           ${say(sharedText.close)}
         </button>
       </footer>
     </dialog>`;
+  }
+
+  /** Which version runs, of which build the server is, and of which this page. */
+  private release(): TemplateResult | typeof nothing {
+    const { say } = this.language;
+    const { release, own } = pageRenewal() ?? {};
+    if (release === undefined) return nothing;
+    const parts = [say(renewalText.version, release), say(renewalText.server, release)];
+    return html`<span class="release" data-test="release"
+      >${[...parts, ...(own === undefined ? [] : [say(renewalText.page, { build: own })])].join(' · ')}</span
+    >`;
   }
 }
 

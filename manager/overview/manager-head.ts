@@ -15,6 +15,7 @@ import type { Question } from './manager-ask.ts';
 import '../../web/components/hall-clock.ts';
 import '../../web/components/hall-icon.ts';
 import '../../web/components/hall-language.ts';
+import '../../web/renewal/hall-renewal.ts';
 
 /**
  * @summary Which hall, whether it gives tickets, the time, and who is signed in.
@@ -68,6 +69,7 @@ export class ManagerHead extends LitElement {
     return html`<header>
       <h1>${say(managerText.title)}</h1>
       <span class="hall">${hall === undefined ? '' : name(hall.name)}</span>
+      <hall-renewal></hall-renewal>
       ${this.intake()}
       <button class="button" type="button" data-test="open-notices" @click=${() => this.send('notices')}>
         <hall-icon name="window"></hall-icon>${say(noticesText.notices)}

@@ -190,6 +190,11 @@ export class ManagerOverview extends LitElement {
     `;
   }
 
+  /** Something is shown that a new page would not begin with; the page of the notices it would. */
+  get isOpen(): boolean {
+    return !this.notices && (this.line !== undefined || this.side !== 'counters');
+  }
+
   /** The lines, and beside them whatever is asked for. */
   private floor(): TemplateResult {
     const { view, hall, online } = this;

@@ -28,7 +28,7 @@ export function openDoors(server: Server, halls: Halls, parts: ServerParts): Doo
     if (app !== undefined) return app(request, response);
     response.writeHead(404, { 'Content-Type': 'text/plain' }).end('There is no such hall here.');
   });
-  const live = openLiveDoor(server, halls, parts.isProxy);
+  const live = openLiveDoor(server, halls, parts);
   return {
     async close() {
       await Promise.all([live.close(), drained(server)]);

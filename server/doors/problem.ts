@@ -1,8 +1,10 @@
 import type { Millis, TimeZone } from '../../core/base/time.ts';
 import { rfc3339 } from '../../core/base/zone.ts';
 import type { InputIssue } from '../../core/protocol/issues.ts';
-import { statusOfRefusal, type Problem } from '../../core/protocol/problem.ts';
-import type { Refusal } from '../../core/queue/refusal.ts';
+import { PICTURE_TROUBLES } from '../../core/protocol/pictures.ts';
+import { statusOfRefusal, type Problem, type ProblemCode } from '../../core/protocol/problem.ts';
+import { REFUSAL_CODES, type Refusal } from '../../core/queue/refusal.ts';
+import { own } from '../../core/base/own.ts';
 
 /** What each status says in a word. */
 export const TITLES: Readonly<Record<number, string>> = {
@@ -11,7 +13,7 @@ export const TITLES: Readonly<Record<number, string>> = {
   403: 'You may not do this',
   404: 'There is no such thing here',
   405: 'This cannot be done here',
-  409: 'The queue says no',
+  409: 'It cannot be done as things stand',
   412: 'It has been changed meanwhile',
   413: 'The request is too large',
   415: 'The request is not JSON',
@@ -22,16 +24,32 @@ export const TITLES: Readonly<Record<number, string>> = {
   503: 'The hall cannot write now',
 };
 
-/** A problem with the title of its status. */
+/** A problem is titled by what it is, where its status alone does not say that. */
+const CODE_TITLES: Readonly<Partial<Record<ProblemCode, string>>> = {
+  ...Object.fromEntries(REFUSAL_CODES.map((code) => [code, 'The queue says no'])),
+  ...Object.fromEntries(PICTURE_TROUBLES.map((code) => [code, 'There is no picture of this board'])),
+  'key-reused': 'The key was used for another request',
+  'media-in-use': 'The file is in use',
+  'media-full': 'There is no room for this file',
+};
+
+/** A problem with the title of its code, else of its status. */
 export function problem(status: number, detail: string, more: Partial<Problem> = {}): Problem {
   const name = more.code ?? (status === 400 ? 'bad-input' : String(status));
   return {
     type: `urn:hallcall:problem:${name}`,
-    title: TITLES[status] ?? 'Something is wrong',
+    title: titleOf(status, more.code),
     status,
     detail,
     ...more,
   };
+}
+
+function titleOf(status: number, code: ProblemCode | undefined): string {
+  const named = code === undefined ? undefined : own(CODE_TITLES, code);
+  // What is not there, or not allowed, is that whatever refused it.
+  const fits = named !== undefined && ![403, 404].includes(status);
+  return (fits ? named : TITLES[status]) ?? 'Something is wrong';
 }
 
 /** Too much was asked: how long to wait stands in it. */

@@ -1,3 +1,5 @@
+import { pageWords } from '../../core/protocol/pictures.ts';
+import { careForPages } from '../../devices/screen/page-care.ts';
 import { pagePicture } from '../../devices/screen/page-picture.ts';
 import type { GreyPicture } from '../../printer/render/logo.ts';
 import type { UsbWatch } from '../../printer/transport/usb-watch.ts';
@@ -48,8 +50,8 @@ export type EquipmentParts = {
   readonly logo: () => GreyPicture | undefined;
   readonly usb: UsbWatch;
   readonly orders: OrderBook;
-  /** The page of the boards as it was built. */
-  readonly boardPage: string;
+  /** The build of the boards' page that is given out now. */
+  readonly boardBuild: () => string | undefined;
   /** Folders with clips of the voice; a later one replaces words of the one before. */
   readonly clips: readonly string[];
   readonly log: Logger;
@@ -64,7 +66,7 @@ export async function openEquipment(
   const agents = openAgents(parts, opened);
   const printers = openPrinters({ ...parts, agents });
   opened(() => printers.close());
-  const boards = await openBoards({ hall, page: parts.boardPage, orders: parts.orders, log });
+  const boards = await openBoards({ hall, build: parts.boardBuild, orders: parts.orders, log });
   opened(() => boards.close());
   const voice = await openVoice({ hall, boards: boards.registry, log }, parts.clips);
   opened(() => voice.stop());
@@ -84,6 +86,7 @@ export async function openEquipment(
       signs: signs.registry,
     },
     begin(pageUrl) {
+      opened(careHere(hall, boards.registry, log));
       inputs.begin();
       signs.begin();
       printers.begin(pageUrl);
@@ -96,6 +99,21 @@ function openAgents({ hall, logo, key }: EquipmentParts, opened: (close: () => u
   opened(() => agents.close());
   opened(onCatalogue(hall, (catalogue) => agents.change({ catalogue, logo: logo() })));
   return agents;
+}
+
+/** The pages in browsers of this very machine; those elsewhere are the business of their agents. */
+function careHere(hall: Hall, boards: HallBoards, log: Logger): () => void {
+  return careForPages({
+    pages: () =>
+      catalogueOf(hall).boards.flatMap(({ id, browser }) =>
+        browser === undefined || browser.agent !== undefined ? [] : [{ id, port: browser.port }],
+      ),
+    now: () => performance.now(),
+    tell(board, news) {
+      log.warn({ board, news: news.what }, pageWords(board, news));
+      boards.page(board, news, 'server');
+    },
+  });
 }
 
 function picturesOf(hall: Hall, agents: HallAgents): BoardPictures {

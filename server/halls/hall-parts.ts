@@ -37,8 +37,8 @@ export type HallParts = {
   readonly perform: PerformKey;
   /** The printers that are plugged into this machine. */
   readonly usb: UsbWatch;
-  /** The page of the boards as it was built. */
-  readonly boardPage: string;
+  /** The build of the boards' page that is given out now. */
+  readonly boardBuild: () => string | undefined;
   /** The clips of the voice that every hall has. */
   readonly clips: string;
   readonly log: Logger;

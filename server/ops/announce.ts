@@ -1,3 +1,4 @@
+import { releaseText } from '../../core/base/release.ts';
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import { lackText, type CatalogueLack } from '../../core/queue/decide/catalogue-lack.ts';
 
@@ -19,6 +20,7 @@ export function announce(address: string, catalogue: Catalogue, data: string, la
     ...surfaces.map(([path = '', name = '']) => `  ${path.padEnd(8)} ${address}/${path}  ${name}`),
     `  ${'API'.padEnd(8)} ${address}/api/v1/docs`,
     `  data     ${data}`,
+    `  version  ${releaseText()}`,
     ...(hall.alwaysOpen ? ['  open around the clock 全天开放'] : []),
     ...(hall.sample ? ['  logins   clerk, desk, supervisor, manager, admin; password: sample-hall'] : []),
     ...(lack === undefined ? [] : kept(lack)),

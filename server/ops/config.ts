@@ -32,12 +32,13 @@ const schema = z.object({
     })
     .optional(),
   check: z.boolean(),
+  version: z.boolean(),
 });
 
 /** Settings of the server. Flags win over environment. */
 export type Config = z.infer<typeof schema>;
 
-type Setting = Exclude<keyof Config, 'check'>;
+type Setting = Exclude<keyof Config, 'check' | 'version'>;
 
 const NAMES: readonly (readonly [key: Setting, flag: string, variable: string, fallback?: string])[] = [
   ['port', 'port', 'PORT', '8080'],
@@ -58,8 +59,8 @@ export function readConfig(
 ): Result<Config, string> {
   const flags = readFlags(argv);
   if (!flags.ok) return flags;
-  const { check, ...values } = flags.value;
-  const given: Record<string, string | boolean | undefined> = { check: check === true };
+  const { check, version, ...values } = flags.value;
+  const given: Record<string, string | boolean | undefined> = { check: check === true, version: version === true };
   for (const [key, flag, variable, fallback] of NAMES) {
     const fromEnv = own(env, variable) === '' ? undefined : own(env, variable);
     given[key] = own(values, flag) ?? fromEnv ?? fallback;
@@ -76,16 +77,17 @@ export function readConfig(
 
 type Flags = Readonly<Record<string, string | boolean>>;
 
-/** `--check` says nothing more; `--hall` is a shorter word for `--hall-file`. */
+/** `--check` and `--version` say nothing more; `--hall` is a shorter word for `--hall-file`. */
 function readFlags(argv: readonly string[]): Result<Flags, string> {
   const named = Object.fromEntries(NAMES.map(([, flag]) => [flag, { type: 'string' as const }]));
-  const options = { ...named, hall: { type: 'string' as const }, check: { type: 'boolean' as const } };
+  const asked = { check: { type: 'boolean' as const }, version: { type: 'boolean' as const } };
+  const options = { ...named, ...asked, hall: { type: 'string' as const } };
   try {
     const { values } = parseArgs({ args: [...argv], options, strict: true, allowPositionals: false });
     const { hall, ...flags } = values;
     return ok({ ...(hall === undefined ? {} : { 'hall-file': hall }), ...flags });
   } catch (fault) {
-    const known = [...NAMES.map(([, flag]) => `--${flag}`), '--check'].join(', ');
+    const known = [...NAMES.map(([, flag]) => `--${flag}`), '--check', '--version'].join(', ');
     return err(`${fault instanceof Error ? fault.message.split('\n')[0] : String(fault)} (known flags: ${known})`);
   }
 }

@@ -1,4 +1,5 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { RELEASE } from '../../core/base/release.ts';
 import { isDoorCommand } from '../../core/protocol/commands.ts';
 import { allResources, type ResourceFacts } from '../../core/protocol/resources/resource-facts.ts';
 import { gaugesOf, type HallFigures } from './hall-gauges.ts';
@@ -32,6 +33,7 @@ export interface Metrics {
 export function createMetrics({ several = false }: { readonly several?: boolean } = {}): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
+  releaseIn(registry);
   const counts = countsIn(registry);
   const watched = new Map<string, HallFigures>();
   const labels = (hall: string): Labels => (several ? { hall } : {});
@@ -47,6 +49,12 @@ export function createMetrics({ several = false }: { readonly several?: boolean 
       },
     }),
   };
+}
+
+/** Always 1: what it says stands in its labels. */
+function releaseIn(registry: Registry): void {
+  const labelNames = ['version', 'build'] as const;
+  new Gauge({ name: 'hallcall_release_info', help: 'What runs', labelNames, registers: [registry] }).set(RELEASE, 1);
 }
 
 type Labels = { readonly hall?: string };

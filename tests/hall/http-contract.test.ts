@@ -617,8 +617,12 @@ describe('outside /api/v1', () => {
     const asked = await Promise.all(['/healthz', '/readyz', '/metrics'].map((path) => fetch(`${hall.url}${path}`)));
     expect(asked.map(({ status }) => status)).toEqual([200, 200, 200]);
     const [healthy, ready, figures] = await Promise.all(asked.map((answer) => answer.text()));
-    expect(healthy).toBe('ok');
-    expect(JSON.parse(ready ?? '')).toMatchObject({ ready: true });
+    expect(healthy).toMatch(/^ok\nversion \d+\.\d+\.\d+ \(build [0-9a-f]{12}\)\n$/u);
+    expect(JSON.parse(ready ?? '')).toMatchObject({
+      ready: true,
+      version: expect.any(String),
+      build: expect.any(String),
+    });
     expect(figures).toMatch(/^hallcall_journal_ready 1$/m);
     expect(figures).toMatch(/^hallcall_commands_total\{name="issue-ticket",outcome="done"\} [1-9]\d*$/m);
     expect(figures).toMatch(/^hallcall_waiting\{line="ps-household"\}|^# TYPE hallcall_waiting gauge$/m);

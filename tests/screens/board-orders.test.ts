@@ -95,7 +95,7 @@ describe.sequential('orders to boards', () => {
     const detail = at(page, 'board-detail');
     await detail.filter({ hasText: '音量 40% · manager' }).waitFor();
     await detail.filter({ hasText: /A001 · 公告“消防演习”/ }).waitFor();
-    await detail.filter({ hasText: /display-/ }).waitFor();
+    await detail.filter({ hasText: /[0-9a-f]{12} · / }).waitFor();
     await row('board-04').filter({ hasText: '未连接（系统启动前的情况不详）' }).waitFor();
     const { items } = (await desk.get('/boards/orders')).body as unknown as {
       items: { order: string; reached: boolean }[];

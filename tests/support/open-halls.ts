@@ -14,6 +14,7 @@ import { steadyClock } from '../../server/ledger/clock.ts';
 import { systemIds } from '../../server/ledger/ids.ts';
 import { createLog } from '../../server/ops/log.ts';
 import { createMetrics, type Metrics } from '../../server/ops/metrics.ts';
+import { pageBuilds } from '../../server/ops/page-builds.ts';
 
 /** Halls in this very process, behind one pair of doors; a request says by `x-hall` which one it is for. */
 export type HallsHere = {
@@ -39,7 +40,13 @@ export async function hallsHere(): Promise<HallsHere> {
   const halls = createHalls(named);
   const server = createServer();
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  const doors = openDoors(server, halls, { webRoot: data, loopback: true, isProxy: () => false, figures: metrics });
+  const doors = openDoors(server, halls, {
+    webRoot: data,
+    loopback: true,
+    isProxy: () => false,
+    figures: metrics,
+    builds: pageBuilds(data),
+  });
   const url = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
   const file: HallsHere['file'] = (id, change = (same) => same) => {
     const { catalogue } = loaded.value;
@@ -60,7 +67,7 @@ export async function hallsHere(): Promise<HallsHere> {
         ids: systemIds,
         perform,
         usb: { found: () => [], onChange: () => () => undefined, stop: () => undefined },
-        boardPage: join(data, 'none.html'),
+        boardBuild: () => undefined,
         clips: join(process.cwd(), 'halls', 'voice'),
         log: createLog('silent'),
         metrics,

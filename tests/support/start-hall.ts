@@ -23,7 +23,7 @@ export type RunningHall = {
 
 // The tests and the benchmarks are run from the project's folder; the benchmarks' bundles lie elsewhere.
 const root = process.cwd();
-const main = pathToFileURL(join(root, 'dist', 'server', 'main.js')).href;
+const mainIn = (folder: string): string => pathToFileURL(join(folder, 'dist', 'server', 'main.js')).href;
 
 // A test that fails leaves its hall behind; it ends with the process that started it.
 const running = new Set<ChildProcess>();
@@ -34,6 +34,8 @@ export type HallOptions = {
   readonly port?: number;
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
+  /** Another folder in which the server was built. */
+  readonly root?: string;
 };
 
 /** Starts the built server and waits for the line that says it takes tickets. */
@@ -44,7 +46,7 @@ export async function startHall(options: HallOptions = {}): Promise<RunningHall>
     [
       '--input-type=module',
       '-e',
-      `const { main } = await import(${JSON.stringify(main)}); await main(process.argv.slice(1), process.env);`,
+      `const { main } = await import(${JSON.stringify(mainIn(options.root ?? root))}); await main(process.argv.slice(1), process.env);`,
       '--',
       '--port',
       String(options.port ?? 0),

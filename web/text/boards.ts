@@ -13,6 +13,11 @@ export const boardsText = {
     'zh-Hant': '未連接（系統啟動前的情況不詳）',
     en: 'not linked; not known since when',
   },
+  crashed: {
+    'zh-Hans': '{time} 页面崩溃，正在恢复',
+    'zh-Hant': '{time} 頁面當機，正在恢復',
+    en: 'crashed {time}, being brought back',
+  },
   outdated: { 'zh-Hans': '版本旧', 'zh-Hant': '版本舊', en: 'old version' },
   muted: { 'zh-Hans': '已静音', 'zh-Hant': '已靜音', en: 'muted' },
   blank: { 'zh-Hans': '已黑屏', 'zh-Hant': '已黑屏', en: 'dark' },
@@ -140,6 +145,13 @@ export const boardOrderText = {
   blank: { 'zh-Hans': '黑屏', 'zh-Hant': '黑屏', en: 'Go dark' },
   show: { 'zh-Hans': '恢复显示', 'zh-Hant': '恢復顯示', en: 'Show again' },
 } as const satisfies Readonly<Record<BoardOrder, Words>>;
+
+/** What stands in the book of a board: what it was told, and what was found of its page. */
+export const boardPastText: Readonly<Record<string, Words>> = {
+  ...boardOrderText,
+  crashed: { 'zh-Hans': '页面崩溃，已重新载入', 'zh-Hant': '頁面當機，已重新載入', en: 'Page crashed, loaded anew' },
+  back: { 'zh-Hans': '页面恢复', 'zh-Hant': '頁面恢復', en: 'Page is back' },
+};
 
 /** How the sound of a board is, as it says itself. */
 export const boardSoundText = {

@@ -9,7 +9,10 @@ export const givenOrderShape = named(
   z.strictObject({
     at: time,
     who: z.string(),
-    /** Its name, with a volume its figure after it. */
+    /**
+     * Its name, with a volume its figure after it; `crashed` and `back` are what was found of its page, by whom looks
+     * after the browser.
+     */
     order: z.string(),
     board: id,
     reached: z.boolean(),
@@ -30,6 +33,8 @@ export const fleetBoardShape = named(
     pages: count,
     /** Since when no page stands for it; absent if none did since the server runs. */
     lostAt: z.exactOptional(time),
+    /** When its page was found to have crashed; absent once it was found to be back. */
+    crashedAt: z.exactOptional(time),
     /** When it was heard of last; absent if never since the server runs. */
     seenAt: z.exactOptional(time),
     report: z.exactOptional(z.strictObject({ ...boardReport.omit({ upMs: true }).shape, upSeconds: count })),

@@ -2,15 +2,17 @@ import express, { type Express, type Request, type Response } from 'express';
 import helmet from 'helmet';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
+import { RELEASE, releaseText } from '../../../core/base/release.ts';
+import { BUILD_HEADER } from '../../../core/protocol/screens.ts';
 import { apiRouter } from './api.ts';
 import type { DoorParts } from './deps.ts';
 import { hallPages } from './pages/hall-pages.ts';
 import { landingPage } from './pages/landing-page.ts';
 import { pages } from './pages/pages.ts';
-import { phonePage } from './pages/phone-page.ts';
+import { PHONE_BUILD, phonePage } from './pages/phone-page.ts';
 import { PHONE_SCRIPT } from './pages/phone-script.ts';
 import { startPages } from './pages/start-page.ts';
-import { signsPage, SIGNS_SCRIPT } from './pages/signs-page.ts';
+import { SIGNS_BUILD, signsPage, SIGNS_SCRIPT } from './pages/signs-page.ts';
 
 /** The HTTP doors as an express app: the API, the pages, and what machines ask. */
 export function createApp(parts: DoorParts): Express {
@@ -28,14 +30,15 @@ export function createApp(parts: DoorParts): Express {
     }),
   );
 
-  app.get('/healthz', (_request, response) => {
+  app.get('/healthz', (request, response) => {
     response.setHeader('Cache-Control', 'no-store');
-    response.type('text/plain').send('ok');
+    if (request.accepts(['text/plain', 'json']) === 'json') response.json({ ok: true, ...RELEASE });
+    else response.type('text/plain').send(`ok\nversion ${releaseText()}\n`);
   });
   app.get('/readyz', (_request, response) => {
     const health = parts.hall.health();
     response.setHeader('Cache-Control', 'no-store');
-    response.status(health.ready ? 200 : 503).json(health);
+    response.status(health.ready ? 200 : 503).json({ ...health, ...RELEASE });
   });
   app.get('/metrics', (_request, response, next) => {
     parts.figures
@@ -53,6 +56,7 @@ export function createApp(parts: DoorParts): Express {
   app.get('/t/:id', (_request, response) => {
     response.setHeader('Cache-Control', 'no-store');
     response.setHeader('X-Robots-Tag', 'noindex');
+    response.setHeader(BUILD_HEADER, PHONE_BUILD);
     response.type('html').send(phonePage(parts.hall.catalogue().hall.name));
   });
   app.get('/phone.js', (_request, response) => {
@@ -60,6 +64,7 @@ export function createApp(parts: DoorParts): Express {
   });
   app.get('/signs', (request, response) => {
     response.setHeader('Cache-Control', 'no-store');
+    response.setHeader(BUILD_HEADER, SIGNS_BUILD);
     response.type('html').send(signsPage(parts, request.headers['accept-language'] ?? ''));
   });
   app.get('/signs.js', (_request, response) => {

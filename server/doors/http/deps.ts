@@ -1,10 +1,13 @@
 import type { TrustedProxies } from '../../ops/far-address.ts';
+import type { PageBuilds } from '../../ops/page-builds.ts';
 import type { OpenHall } from '../../halls/open-hall.ts';
 
 /** What this server has for the doors of all its halls. */
 export type ServerParts = {
   /** The folder with the built pages. */
   readonly webRoot: string;
+  /** The pages in it, and their builds. */
+  readonly builds: PageBuilds;
   /** Whether the server listens to this machine alone. */
   readonly loopback: boolean;
   /** The proxies of the hall, which are believed about who asks. */

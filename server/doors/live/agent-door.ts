@@ -10,7 +10,7 @@ import {
   type AgentState,
 } from '../../../core/protocol/agent.ts';
 import { issuesOf } from '../../../core/protocol/issues.ts';
-import { pictureAnswer } from '../../../core/protocol/pictures.ts';
+import { agentPage, pictureAnswer } from '../../../core/protocol/pictures.ts';
 import type { AgentLink } from '../../equipment/agents/hall-agents.ts';
 import type { Identity } from '../../auth/identity.ts';
 import { badInput, problem } from '../problem.ts';
@@ -26,7 +26,7 @@ export function greetAgent(
   socket: Socket,
   { hear, gone }: Ears,
   identity: Identity,
-  { agents: registry, inputs, signs }: Pick<OpenHall, 'agents' | 'inputs' | 'signs'>,
+  { agents: registry, inputs, signs, boards }: Pick<OpenHall, 'agents' | 'inputs' | 'signs' | 'boards'>,
 ): void {
   const agent = identity.kind === 'device' && identity.device === 'agent' ? identity.id : undefined;
   const link: AgentLink = {
@@ -55,7 +55,7 @@ export function greetAgent(
     'agent-hello',
     hears(agentHello, (hello, id) => {
       const setup = registry.join(id, hello, link);
-      if (!setup.ok) return { problem: problem(409, setup.error) };
+      if (!setup.ok) return { problem: problem(409, setup.error, { title: 'The agent is not let in' }) };
       for (const each of hello.devices) inputs.state(each, id);
       for (const each of hello.signs) signs.state(each, id);
       signs.agentCame(id);
@@ -82,6 +82,14 @@ export function greetAgent(
     'agent-input',
     hears(agentInput, ({ device, news }, id) => {
       inputs.hear(device, newsOf(news), id);
+      return { ok: true };
+    }),
+  );
+  hear(
+    'agent-page',
+    hears(agentPage, ({ board, news }, id) => {
+      if (!registry.hasBoard(id, board)) return { problem: problem(404, `no browser of ${board} is at agent ${id}`) };
+      boards.page(board, news, `agent:${id}`);
       return { ok: true };
     }),
   );

@@ -2,8 +2,10 @@ import type { Server as HttpServer } from 'node:http';
 import { Server } from 'socket.io';
 import type { Halls } from '../../halls/halls.ts';
 import type { OpenHall } from '../../halls/open-hall.ts';
+import type { PageBuilds } from '../../ops/page-builds.ts';
 import { farAddress, type TrustedProxies } from '../../ops/far-address.ts';
 import { HallLive } from './hall-live.ts';
+import { tellOfBuilds } from './tell-of-builds.ts';
 import type { Pusher } from './pusher.ts';
 import { topicIn } from './rooms.ts';
 
@@ -13,9 +15,12 @@ export interface LiveDoor {
   close(): Promise<void>;
 }
 
+type LiveParts = { readonly isProxy: TrustedProxies; readonly builds: PageBuilds };
+
 /** Opens the live door of all halls on an HTTP server. */
-export function openLiveDoor(server: HttpServer, halls: Halls, isProxy: TrustedProxies): LiveDoor {
+export function openLiveDoor(server: HttpServer, halls: Halls, { isProxy, builds }: LiveParts): LiveDoor {
   const io = socketsOn(server);
+  const news = tellOfBuilds(io, builds);
   const lives = new Map<OpenHall, HallLive>();
   let isClosing = false;
   const leave = halls.each((hall) => {
@@ -43,6 +48,7 @@ export function openLiveDoor(server: HttpServer, halls: Halls, isProxy: TrustedP
     if (hall === undefined || live === undefined) return void socket.conn.close();
     try {
       live.greet(socket);
+      socket.emit('release', news.now());
     } catch (fault) {
       // One socket that cannot be greeted is no reason to end the others.
       hall.log.error({ fault }, 'a socket failed by a mistake of ours');
@@ -52,6 +58,7 @@ export function openLiveDoor(server: HttpServer, halls: Halls, isProxy: TrustedP
   return {
     async close() {
       isClosing = true;
+      news.stop();
       await leave();
       // Closes the connections without a word: a client that is told to go would not come back by itself.
       await io.close();

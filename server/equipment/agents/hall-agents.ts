@@ -220,6 +220,11 @@ export class HallAgents implements FarStations {
     return Promise.resolve({ trouble: 'no-agent', detail: `agent ${agent} is not linked` });
   }
 
+  /** Whether the browser of a board runs at an agent. */
+  hasBoard(agent: string, board: string): boolean {
+    return this.setups.get(agent)?.boards.some(({ id }) => id === board) === true;
+  }
+
   /** Every agent that the hall file names. */
   agents(): readonly AgentView[] {
     return [...this.setups.keys()].map((id) => {

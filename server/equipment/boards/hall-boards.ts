@@ -3,6 +3,7 @@ import type { Instant, TimeZone } from '../../../core/base/time.ts';
 import type { Board } from '../../../core/catalogue/equipment.ts';
 import { legibilityOf } from '../../../core/catalogue/legibility.ts';
 import type { BoardOrderForm, BoardReport, BoardStanding, SpeakMessage } from '../../../core/protocol/boards.ts';
+import type { PageNews } from '../../../core/protocol/pictures.ts';
 import type { FleetBoard, GivenOrder } from '../../../core/protocol/shapes/fleet.ts';
 import type { OrderBook } from './order-book.ts';
 import { isOtherwise, lasting } from './standing.ts';
@@ -16,6 +17,8 @@ type Known = {
   report: BoardReport | undefined;
   seenAt: number | undefined;
   lostAt: number | undefined;
+  /** Since when the process of its page is dead, as its browser says. */
+  crashedAt: number | undefined;
   /** When it was told last what lasts. */
   toldAt: number;
   /** Since when it has reported that it is otherwise. */
@@ -30,6 +33,8 @@ export type HallBoardsParts = {
   /** The build of the board's page that the server gives now; undefined when there is none. */
   readonly build: () => string | undefined;
   readonly orders: OrderBook;
+  /** What was found of a page could not be written down. */
+  readonly unwritten: (fault: unknown) => void;
 };
 
 /** A call as boards tell of it: seqs begin again with each business day. */
@@ -41,6 +46,8 @@ const KEPT = 500;
 const CROSSING_MS = 3000;
 /** A board that is otherwise than it was told for so long does not obey. */
 const PATIENCE_MS = 15_000;
+/** So long after a crash a page that reports is back, whoever has not said so. */
+const CRASH_MS = 15_000;
 const ORDERS_SHOWN = 3;
 
 /**
@@ -80,6 +87,17 @@ export class HallBoards {
     };
   }
 
+  /** What `by` found of the page of a board, and did about it; written down as orders are. */
+  page(id: string, { what, detail }: PageNews, by: string): void {
+    const known = this.known.get(id);
+    if (known === undefined) return;
+    const now = this.parts.now();
+    known.crashedAt = what === 'crashed' ? now : undefined;
+    this.changed();
+    const line = { at: this.time(now), who: by, order: what, board: id, reached: detail === undefined };
+    this.parts.orders.give(line, (before) => before).then(() => this.changed(), this.parts.unwritten);
+  }
+
   /** A board says how it is. */
   report(id: string, report: BoardReport): void {
     const known = this.known.get(id);
@@ -88,6 +106,8 @@ export class HallBoards {
     const before = newsOf(known);
     known.report = report;
     known.seenAt = now;
+    // Who would have said that the page is back may have gone.
+    if (known.crashedAt !== undefined && now - known.crashedAt > CRASH_MS) known.crashedAt = undefined;
     known.otherwiseSince = isOtherwise(this.standing(id), report) ? (known.otherwiseSince ?? now) : undefined;
     known.disobeys = known.otherwiseSince !== undefined && now - known.otherwiseSince >= PATIENCE_MS;
     if (known.otherwiseSince !== undefined && now - known.toldAt > CROSSING_MS) this.remind(known);
@@ -167,7 +187,7 @@ export class HallBoards {
   views(): readonly FleetBoard[] {
     const build = this.parts.build();
     return [...this.known.values()].map((known) => {
-      const { board, pages, report, seenAt, lostAt } = known;
+      const { board, pages, report, seenAt, lostAt, crashedAt } = known;
       const { upMs = 0, ...rest } = report ?? {};
       const outdated = pages.size > 0 && report !== undefined && build !== undefined && report.version !== build;
       const legible = legibilityOf(board);
@@ -179,6 +199,7 @@ export class HallBoards {
         linked: pages.size > 0,
         pages: pages.size,
         ...(lostAt === undefined ? {} : { lostAt: this.time(lostAt) }),
+        ...(crashedAt === undefined ? {} : { crashedAt: this.time(crashedAt) }),
         ...(seenAt === undefined ? {} : { seenAt: this.time(seenAt) }),
         ...(report === undefined
           ? {}
@@ -238,6 +259,7 @@ function unseen(board: Board): Known {
     report: undefined,
     seenAt: undefined,
     lostAt: undefined,
+    crashedAt: undefined,
     toldAt: 0,
     otherwiseSince: undefined,
     disobeys: false,
@@ -249,6 +271,6 @@ function keyOf({ seq, at }: PaintedCall): string {
 }
 
 /** What of a board is news when it changes. */
-function newsOf({ report, disobeys }: Known): string {
-  return JSON.stringify([{ ...report, upMs: 0 }, disobeys]);
+function newsOf({ report, disobeys, crashedAt }: Known): string {
+  return JSON.stringify([{ ...report, upMs: 0 }, disobeys, crashedAt]);
 }

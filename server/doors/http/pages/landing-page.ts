@@ -1,3 +1,4 @@
+import { releaseText } from '../../../../core/base/release.ts';
 import type { Names } from '../../../../core/base/names.ts';
 import { intakeView } from '../../../../core/views/intake-view.ts';
 import type { DoorParts } from '../deps.ts';
@@ -73,6 +74,7 @@ const TEXT = {
   open: { 'zh-Hans': '正在发号。', en: 'Tickets are being given.' },
   closed: { 'zh-Hans': '现在不发号。', en: 'No tickets are given now.' },
   other: { 'zh-Hans': 'English', en: '中文' },
+  version: { 'zh-Hans': '版本', en: 'Version' },
 } as const satisfies Record<string, Record<Language, string>>;
 
 const LOGINS = [
@@ -113,6 +115,7 @@ export function landingPage(parts: DoorParts, acceptLanguage: string): string {
 ${SURFACES.map(({ path, name: title, what }) => `<li><a href="${path}"><strong>${both(title)}</strong><span>${both(what)}</span><code>${path}</code></a></li>`).join('\n')}
 </ul>
 ${catalogue.hall.sample ? `<h2>${both(TEXT.logins)}</h2><dl class="logins">${LOGINS.map(([user, role]) => `<div><dt><code>${user}</code></dt><dd>${both(role)}</dd></div>`).join('')}</dl>` : ''}
+<footer data-test="release">${both(TEXT.version)} ${escape(releaseText())}</footer>
 </main>
 </body>
 </html>`;
@@ -141,4 +144,5 @@ code{font:15px/1.4 ui-monospace,"DejaVu Sans Mono",monospace;color:#3f565f}
 .logins div{background:#fff;border:1px solid #dcd6cc;border-radius:12px;padding:12px 18px}
 .logins dt code{font-size:18px;color:#0d4a5a}
 .logins dd{margin:0}
+footer{margin-top:48px;color:#566b73;font-size:15px}
 `;

@@ -1,14 +1,14 @@
 import express, { Router, type Request, type Response } from 'express';
 import { stringifySetCookie } from 'cookie';
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { deviceCookie, PAIRED_FOR } from '../../../auth/gate.ts';
 import { SECOND } from '../../../../core/base/time.ts';
 import type { Catalogue } from '../../../../core/catalogue/catalogue.ts';
+import { BUILD_HEADER, type Screen } from '../../../../core/protocol/screens.ts';
 import type { DeviceKind } from '../../../../core/protocol/rights.ts';
 import type { DoorParts } from '../deps.ts';
 
-const APPS: readonly { readonly app: string; readonly device?: DeviceKind }[] = [
+const APPS: readonly { readonly app: Screen; readonly device?: DeviceKind }[] = [
   { app: 'kiosk', device: 'kiosk' },
   { app: 'counter' },
   { app: 'display', device: 'board' },
@@ -25,9 +25,9 @@ export function pages(parts: DoorParts): Router {
   const router = Router();
   for (const { app, device } of APPS) {
     router.get(`/${app}`, (request, response, next) => {
-      const page = join(parts.webRoot, app, 'index.html');
+      const page = parts.builds.of(app);
       response.setHeader('Cache-Control', 'no-store');
-      if (!existsSync(page)) {
+      if (page === undefined) {
         response
           .status(503)
           .type('text/plain')
@@ -40,7 +40,7 @@ export function pages(parts: DoorParts): Router {
       }
       admit(parts, device, request, response)
         .then(() => {
-          response.sendFile(page, { cacheControl: false });
+          response.setHeader(BUILD_HEADER, page.build).type('html').send(page.html);
         })
         .catch(next);
     });

@@ -1,5 +1,7 @@
 import type { Names } from '../../../../core/base/names.ts';
+import { buildOf } from '../../../ops/page-builds.ts';
 import { escape } from './html.ts';
+import { PHONE_SCRIPT } from './phone-script.ts';
 
 /** The page behind the code on the receipt: number, state, people ahead, estimate. Small, and told of every change. */
 export function phonePage(hall: Names): string {
@@ -9,6 +11,7 @@ export function phonePage(hall: Names): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
+<meta name="hall-build" content="${PHONE_BUILD}">
 <title>${escape(hall['zh-Hans'])}</title>
 <style>${STYLE}</style>
 </head>
@@ -54,3 +57,6 @@ textarea{width:100%;box-sizing:border-box;margin:8px 0;padding:10px;border:1px s
 #emergency p{background:#9b1c1c;color:#fff;border-radius:16px;padding:14px 18px;margin:12px 0;font-size:20px;font-weight:700;white-space:pre-line}
 footer{color:#566b73;font-size:14px;margin-top:20px;text-align:center}
 `;
+
+/** The build of this page; what the hall is called makes no other one. */
+export const PHONE_BUILD: string = buildOf(STYLE + PHONE_SCRIPT);

@@ -1,4 +1,5 @@
 import { PHONE_LINK } from './phone-link.ts';
+import { RENEWAL_SCRIPT } from './renewal-script.ts';
 
 /** What the page runs. ES2017, no build: it has to work in the browsers inside of other apps. */
 export const PHONE_SCRIPT = `'use strict';
@@ -230,6 +231,8 @@ export const PHONE_SCRIPT = `'use strict';
   window.addEventListener('online', look);
   window.addEventListener('offline', function () { trouble('offline'); ask(); });
   setInterval(tick, 1000);
+${RENEWAL_SCRIPT}
+  renewal(20000, function () { return !document.hidden && !isTyping() && !busyRating; });
   look();
 })();
 `;

@@ -1,6 +1,8 @@
 import type { SignView } from '../../../../core/protocol/shapes/signs.ts';
 import type { DoorParts } from '../deps.ts';
+import { buildOf } from '../../../ops/page-builds.ts';
 import { escape } from './html.ts';
+import { RENEWAL_SCRIPT } from './renewal-script.ts';
 
 type Language = 'zh-Hans' | 'en';
 
@@ -25,6 +27,7 @@ export function signsPage({ hall: { signs } }: DoorParts, acceptLanguage: string
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="hall-build" content="${SIGNS_BUILD}">
 <title>${TEXT.title[language]}</title>
 <style>${STYLE}</style>
 </head>
@@ -67,6 +70,8 @@ for (const image of document.querySelectorAll('img[data-sign]')) {
   };
   setTimeout(look, 1000);
 }
+${RENEWAL_SCRIPT}
+renewal(20000, () => true);
 `;
 
 const STYLE = `
@@ -80,3 +85,6 @@ img.cut{opacity:.35}
 figcaption{margin-top:8px;font-size:16px}
 code{font:14px ui-monospace,"DejaVu Sans Mono",monospace;color:#b9c6ca;margin-left:.6em}
 `;
+
+/** The build of this page. */
+export const SIGNS_BUILD: string = buildOf(STYLE + SIGNS_SCRIPT);

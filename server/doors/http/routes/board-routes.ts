@@ -44,7 +44,9 @@ export function boardRoutes(parts: DoorParts) {
           case 'kept':
             return answer({ reached: false }, 202);
           case 'not-linked':
-            return refused(problem(409, `no page stands for ${id} now, and this cannot wait`));
+            return refused(
+              problem(409, `no page stands for ${id} now, and this cannot wait`, { title: 'The board is not there' }),
+            );
         }
       } catch (fault) {
         log.error({ fault }, 'an order to a board could not be written');

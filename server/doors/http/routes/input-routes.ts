@@ -26,9 +26,13 @@ export function inputRoutes(parts: DoorParts) {
         case 'unknown':
           return notFound(`there is no input device ${id}`);
         case 'not-virtual':
-          return refused(problem(409, `${id} is a real device; press it there`));
+          return refused(
+            problem(409, `${id} is a real device; press it there`, { title: 'The device cannot do this' }),
+          );
         case 'not-there':
-          return refused(problem(409, `${id} is not there, or has no such thing`));
+          return refused(
+            problem(409, `${id} is not there, or has no such thing`, { title: 'The device cannot do this' }),
+          );
       }
     },
   } satisfies Partial<Handlers>;

@@ -41,11 +41,12 @@ export function mediaRoutes({ hall: { notices: registry, media, log } }: DoorPar
         }
         if (taken === 'full') {
           const detail = `all files together may have ${String(registry.mediaView().quota / 1024 / 1024)} MB (notice_files_mb): take away what no notice shows`;
-          return refused(problem(413, detail, { title: 'There is no room for this file', code: 'media-full' }));
+          return refused(problem(413, detail, { code: 'media-full' }));
         }
         return answer({ media: { ...taken, url: `/api/v1/media/${taken.id}` } }, 201);
       } catch (fault) {
-        if (request.destroyed && !request.complete) return refused(problem(400, 'the file did not come to its end'));
+        if (request.destroyed && !request.complete)
+          return refused(problem(400, 'the file did not come to its end', { title: 'The file did not come whole' }));
         log.error({ fault }, 'a file could not be kept');
         return refused(problem(503, 'the file could not be kept; look at the disk'));
       }

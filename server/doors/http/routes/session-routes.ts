@@ -20,7 +20,8 @@ export function sessionRoutes(parts: DoorParts) {
   return {
     'POST /sessions': async ({ body, request, response }) => {
       const entered = await gate.login(body.user, body.password);
-      if (entered === undefined) return refused(problem(401, 'the user or the password is wrong'));
+      if (entered === undefined)
+        return refused(problem(401, 'the user or the password is wrong', { title: 'The sign-in is not right' }));
       const { token, user } = entered;
       response.setHeader('Set-Cookie', cookie(token, request.secure));
       return answer({ token, user: faceOf(user) }, 201);

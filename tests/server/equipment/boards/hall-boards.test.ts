@@ -29,6 +29,7 @@ async function started(): Promise<HallBoards> {
     timeZone: () => 'Asia/Shanghai',
     build: () => undefined,
     orders,
+    unwritten: () => undefined,
   });
 }
 

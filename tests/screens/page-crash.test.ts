@@ -1,0 +1,105 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchChromium } from '../support/chromium.ts';
+import type { Client } from '../support/client.ts';
+import { deviceToken, ownAdmin, ownHall, OWN_PASSWORD, type OwnHall } from '../support/own-hall.ts';
+import { at, openPage, SIZES } from '../support/pages.ts';
+import { startAgent, type RunningAgent } from '../support/start-agent.ts';
+import { startHall, type RunningHall } from '../support/start-hall.ts';
+
+/** What the rule promises. */
+const BACK = { timeout: 15_000, interval: 200 };
+
+let own: OwnHall;
+let hall: RunningHall;
+let browser: Browser;
+let agent: RunningAgent;
+let admin: Client;
+
+beforeAll(async () => {
+  const port = await freePort();
+  own = await ownHall({
+    'board-03': { browser: `agent:pc-9:${String(port)}` },
+    'board-13': { browser: String(port) },
+  });
+  hall = await startHall({ env: { HALL_FILE: own.folder } });
+  admin = await ownAdmin(hall.url);
+  agent = await startAgent({ server: hall.url, token: await deviceToken(admin, 'agent', 'pc-9') });
+  browser = await launchChromium([`--remote-debugging-port=${String(port)}`]);
+});
+
+afterAll(async () => {
+  await browser.close();
+  await agent.dispose();
+  admin.close();
+  await hall.dispose();
+  await own.remove();
+});
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const { port } = server.address() as AddressInfo; // a TCP server's address
+  await new Promise((done) => server.close(done));
+  return port;
+}
+
+type Fleet = {
+  readonly items: readonly {
+    id: string;
+    linked: boolean;
+    crashedAt?: string;
+    orders: { who: string; order: string }[];
+  }[];
+};
+
+async function boardOf(id: string) {
+  const { items } = (await admin.get('/boards')).body as unknown as Fleet;
+  return items.find((each) => each.id === id);
+}
+
+async function shown(board: string): Promise<Page> {
+  const context = await browser.newContext({ viewport: SIZES.board });
+  const page = await context.newPage();
+  await page.goto(`${hall.url}/display?id=${board}&pair=${await deviceToken(admin, 'board', board)}`);
+  await expect.poll(async () => (await boardOf(board))?.linked, BACK).toBe(true);
+  return page;
+}
+
+/** Never answered: what would answer is dead. */
+async function crash(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  void session.send('Page.crash').catch(() => undefined);
+}
+
+test('[CR1] [CR2] a page whose process died is back within 15 s, over an agent and on the own machine; the manager reads it, and it is written down', async () => {
+  const pages = [await shown('board-03'), await shown('board-13')] as const;
+  const { page: manager } = await openPage(browser, `${hall.url}/manager`, SIZES.manager);
+  await at(manager, 'user').fill('admin');
+  await at(manager, 'password').fill(OWN_PASSWORD);
+  await at(manager, 'sign-in-button').click();
+  await at(manager, 'side-boards').click();
+  for (const [board, page, by] of [
+    ['board-03', pages[0], 'agent:pc-9'],
+    ['board-13', pages[1], 'server'],
+  ] as const) {
+    const row = manager.locator(`[data-test="board-row"][data-board="${board}"]`);
+    const read = row.filter({ hasText: '页面崩溃' }).waitFor({ timeout: BACK.timeout });
+    await crash(page);
+    await expect.poll(async () => (await boardOf(board))?.linked, BACK).toBe(false);
+    await read;
+    await expect.poll(async () => (await boardOf(board))?.linked, BACK).toBe(true);
+    await expect
+      .poll(async () => (await boardOf(board))?.orders.map(({ who, order }) => `${who} ${order}`), BACK)
+      .toEqual([`${by} back`, `${by} crashed`]);
+    expect((await boardOf(board))?.crashedAt).toBeUndefined();
+    await row.filter({ hasText: '×' }).waitFor();
+  }
+  expect(agent.output()).toContain('the page of board-03 has crashed: it is loaded anew');
+  expect(hall.output()).toContain('the page of board-13 has crashed: it is loaded anew');
+  const written = (await readdir(hall.data, { recursive: true })).find((name) => name.endsWith('orders.csv')) ?? '';
+  expect(await readFile(join(hall.data, written), 'utf8')).toContain(',agent:pc-9,crashed,board-03,yes');
+});

@@ -1,0 +1,155 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { login, type Client } from '../support/client.ts';
+import { buildAnew, builtApart } from '../support/other-build.ts';
+import { at, openPage, signIn, SIZES, textOf } from '../support/pages.ts';
+import { sharedBrowser } from '../support/shared-browser.ts';
+import { startHall, type RunningHall } from '../support/start-hall.ts';
+
+const FOLDER = process.env['PICTURES'] ?? join('dist', 'pictures');
+/** What the rule promises, and a slow machine's share. */
+const MINUTE = { timeout: 75_000, interval: 500 };
+
+let apart: Awaited<ReturnType<typeof builtApart>>;
+let hall: RunningHall;
+let browser: Browser;
+let clerk: Client;
+
+beforeAll(async () => {
+  await mkdir(FOLDER, { recursive: true });
+  apart = await builtApart();
+  hall = await startHall({ root: apart.root, env: { LOG_LEVEL: 'silent' } });
+  browser = await sharedBrowser();
+  clerk = await login(hall.url, 'supervisor');
+});
+
+afterAll(async () => {
+  clerk.close();
+  await browser.close();
+  await hall.dispose();
+  await apart.remove();
+});
+
+/** The build that a page was loaded with. */
+const buildOf = (page: Page): Promise<string> =>
+  page
+    .locator('meta[name="hall-build"]')
+    .getAttribute('content', { timeout: 5000 })
+    .then(String, () => '');
+
+async function open(path: string, size: { width: number; height: number } = SIZES.counter): Promise<Page> {
+  const { page } = await openPage(browser, `${hall.url}${path}`, size);
+  return page;
+}
+
+/** A page that says whether it was loaded anew: what is written into its window goes then. */
+const mark = (page: Page): Promise<void> => page.evaluate(() => void ((window as { kept?: boolean }).kept = true));
+const isMarked = (page: Page): Promise<boolean> => page.evaluate(() => (window as { kept?: boolean }).kept === true);
+
+async function restart(): Promise<void> {
+  await hall.stop();
+  hall = await hall.again();
+}
+
+describe.sequential('pages of another build', () => {
+  test('[RN1] every page that disturbs nobody is of the new build within a minute, by a start of the server', async () => {
+    const paths = ['/kiosk', '/display?id=board-03', '/display?counter=3', '/rating?counter=1', '/tray', '/keypad'];
+    const pages = await Promise.all(
+      [...paths, '/counter', '/manager', '/signs', '/t/any#secret'].map((path) => open(path)),
+    );
+    const manager = await open('/manager', SIZES.manager);
+    await signIn(manager, 'manager');
+    await at(manager, 'intake').waitFor();
+    const counter = await open('/counter');
+    await signIn(counter, 'clerk');
+    await at(counter, 'open-counter').waitFor();
+    const all = [...pages, manager, counter];
+    await Promise.all(all.map((page) => mark(page)));
+    const before = await Promise.all(all.map(buildOf));
+    expect(before.every((build) => /^[0-9a-f]{12}$/u.test(build))).toBe(true);
+    await buildAnew(apart.root, 'two');
+    await restart();
+    const live = all.filter((page) => !/\/(signs|t\/)/u.test(page.url()));
+    await expect
+      .poll(() => Promise.all(live.map(isMarked)).catch(() => ['away']), MINUTE)
+      .toEqual(live.map(() => false));
+    const given = async (page: Page): Promise<string | null> =>
+      (await fetch(page.url(), { method: 'HEAD' })).headers.get('x-page-build');
+    for (const page of live) expect(await buildOf(page), page.url()).toBe(await given(page));
+    // Nobody has to sign in again.
+    await at(manager, 'intake').waitFor();
+    await Promise.all(all.map((page) => page.context().close()));
+  });
+
+  test('[RN2] a kiosk in use, a counter with somebody in hand and a manager at work go on as they are; where staff want it, one key brings it', async () => {
+    const kiosk = await open('/kiosk', SIZES.kiosk);
+    await at(kiosk, 'open-search').click();
+    const manager = await open('/manager', SIZES.manager);
+    await signIn(manager, 'manager');
+    await at(manager, 'side-boards').click();
+    const counter = await open('/counter');
+    await signIn(counter, 'clerk');
+    await at(counter, 'open-counter').click();
+    await at(counter, 'idle').waitFor();
+    expect((await clerk.post('/tickets', { services: ['birth-household-registration'] })).status).toBe(201);
+    await counter.locator('[data-test="do-next"][aria-disabled="false"]').waitFor();
+    await counter.keyboard.press('Enter');
+    const [number = ''] = /[A-Z]\d{3}/u.exec(await textOf(counter, 'ticket-number', /[A-Z]\d{3}/u)) ?? [];
+    const all = [kiosk, manager, counter];
+    await Promise.all(all.map((page) => mark(page)));
+    await buildAnew(apart.root, 'three');
+    await restart();
+    for (const page of [manager, counter]) await page.locator('[data-test="renew"][data-state="waiting"]').waitFor();
+    // Longer than what is free takes, and than a counter or kiosk rests before it.
+    await counter.waitForTimeout(14_000);
+    expect(await Promise.all(all.map(isMarked))).toEqual([true, true, true]);
+    for (const [name, page] of [
+      ['counter', counter],
+      ['manager', manager],
+    ] as const)
+      await page.screenshot({ path: join(FOLDER, `${name}-renewal.png`) });
+    await counter.keyboard.press('F8');
+    await manager.keyboard.press('F8');
+    for (const page of [counter, manager])
+      await expect.poll(() => isMarked(page).catch(() => true), MINUTE).toBe(false);
+    await textOf(counter, 'ticket-number', new RegExp(number, 'u'));
+    expect(await isMarked(kiosk)).toBe(true);
+    await at(kiosk, 'home').click();
+    await expect.poll(() => isMarked(kiosk).catch(() => true), MINUTE).toBe(false);
+    await Promise.all(all.map((page) => page.context().close()));
+  });
+
+  test('[RN3] a page whose address goes on giving the old build says so and is not loaded for ever', async () => {
+    const [kiosk, manager] = await Promise.all([open('/kiosk', SIZES.kiosk), open('/manager', SIZES.manager)]);
+    await signIn(manager, 'manager');
+    await at(manager, 'side-boards').click();
+    // A store on the way keeps the page: as it was, or as it was with the new one's name on it.
+    const old = await Promise.all([kiosk, manager].map((page) => page.request.get(page.url())));
+    await Promise.all(
+      [kiosk, manager].map((page, n) =>
+        page.route(page.url(), async (route) => {
+          const build = route.request().method() === 'HEAD' && n === 0 ? { 'x-page-build': 'another-one' } : {};
+          const answer = old[n];
+          if (answer !== undefined)
+            await route.fulfill({ response: answer, headers: { ...answer.headers(), ...build } });
+        }),
+      ),
+    );
+    let loads = 0;
+    kiosk.on('load', () => (loads += 1));
+    await mark(manager);
+    await buildAnew(apart.root, 'four', ['kiosk', 'manager']);
+    await restart();
+    await manager.locator('[data-test="renew"]').waitFor();
+    await manager.keyboard.press('F8');
+    await manager.locator('[data-test="renew"][data-state="stuck"]').waitFor();
+    await at(kiosk, 'renewal-stuck').waitFor({ timeout: MINUTE.timeout });
+    await kiosk.screenshot({ path: join(FOLDER, 'kiosk-renewal-stuck.png') });
+    await manager.screenshot({ path: join(FOLDER, 'manager-renewal-stuck.png') });
+    expect(loads).toBe(1);
+    expect(await isMarked(manager)).toBe(true);
+    await Promise.all([kiosk, manager].map((page) => page.context().close()));
+  });
+});

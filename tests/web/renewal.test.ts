@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { mayTry, recent, TRIES_COUNT_MS, type Try } from '../../web/renewal/tries.ts';
+
+const NOW = 1_770_000_000_000;
+const MINUTE = 60_000;
+
+test('[RN3] a page is not loaded anew twice for one build, nor more than three times in ten minutes', () => {
+  expect(mayTry([], 'b', NOW)).toBe(true);
+  expect(mayTry([{ build: 'b', at: NOW - MINUTE }], 'b', NOW)).toBe(false);
+  expect(mayTry([{ build: 'a', at: NOW - MINUTE }], 'b', NOW)).toBe(true);
+  // Two servers that take turns, each with a build of its own.
+  let tries: readonly Try[] = [];
+  let loads = 0;
+  for (let second = 0; second < 600; second += 1) {
+    const at = NOW + second * 1000;
+    const build = `${second % 2 === 0 ? 'a' : 'b'}${String(second)}`;
+    if (!mayTry(tries, build, at)) continue;
+    tries = [...recent(tries, at), { build, at }];
+    loads += 1;
+  }
+  expect(loads).toBe(3);
+});
+
+test('[RN3] what was tried is forgotten after ten minutes, also where the clock was set back or ahead', () => {
+  const tried = [{ build: 'b', at: NOW }];
+  expect(mayTry(tried, 'b', NOW + TRIES_COUNT_MS - 1)).toBe(false);
+  expect(mayTry(tried, 'b', NOW + TRIES_COUNT_MS)).toBe(true);
+  expect(mayTry(tried, 'b', NOW - TRIES_COUNT_MS)).toBe(true);
+  expect(recent(tried, NOW + 86_400_000)).toEqual([]);
+});
