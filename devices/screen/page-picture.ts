@@ -5,7 +5,8 @@ import { PICTURE_WIDTH } from '../../core/protocol/pictures.ts';
 import { findPage } from './find-page.ts';
 import { PageSession } from './page-session.ts';
 
-// Page.captureScreenshot of the Chrome DevTools Protocol. It is the browser that says what is on the glass; a page that hangs could not.
+// Page.captureScreenshot of the Chrome DevTools Protocol: it is the browser that says what is on the glass, as a page
+// that hangs could not.
 
 const QUALITY = 60;
 

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
 import { runAgent } from '../support/start-agent.ts';
 import { startHall, type RunningHall } from '../support/start-hall.ts';
@@ -13,7 +13,7 @@ afterAll(() => hall.dispose());
 const text = async (path: string, accept = '*/*'): Promise<string> =>
   (await fetch(`${hall.url}${path}`, { headers: { Accept: accept } })).text();
 
-test('[RN5] server, agent, machines and the landing page say the same version and build', async () => {
+it('[RN5] server, agent, machines and the landing page say the same version and build', async () => {
   const { version } = packageJson;
   const build = /^ok\nversion \S+ \(build ([0-9a-f]{12})\)\n$/u.exec(await text('/healthz'))?.[1] ?? '';
   expect(build).not.toBe('');
@@ -34,7 +34,7 @@ test('[RN5] server, agent, machines and the landing page say the same version an
   expect([agent.code, agent.output]).toEqual([0, `hallcall agent ${said}\n`]);
 });
 
-test('[RN5] a page that the live door and its address speak of says its build itself', async () => {
+it('[RN5] a page that the live door and its address speak of says its build itself', async () => {
   for (const path of [
     '/kiosk',
     '/counter',

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { launchChromium } from '../support/chromium.ts';
 import type { Client } from '../support/client.ts';
 import { deviceToken, ownAdmin, ownHall, OWN_PASSWORD, type OwnHall } from '../support/own-hall.ts';
@@ -75,7 +75,7 @@ async function crash(page: Page): Promise<void> {
   void session.send('Page.crash').catch(() => undefined);
 }
 
-test('[CR1] [CR2] a page whose process died is back within 15 s, over an agent and on the own machine; the manager reads it, and it is written down', async () => {
+it('[CR1] [CR2] a page whose process died is back within 15 s, over an agent and on the own machine; the manager reads it, and it is written down', async () => {
   const pages = [await shown('board-03'), await shown('board-13')] as const;
   const { page: manager } = await openPage(browser, `${hall.url}/manager`, SIZES.manager);
   await at(manager, 'user').fill('admin');

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { login, type Client } from '../support/client.ts';
 import { buildAnew, builtApart } from '../support/other-build.ts';
 import { at, openPage, signIn, SIZES, textOf } from '../support/pages.ts';
@@ -54,7 +54,7 @@ async function restart(): Promise<void> {
 }
 
 describe.sequential('pages of another build', () => {
-  test('[RN1] every page that disturbs nobody is of the new build within a minute, by a start of the server', async () => {
+  it('[RN1] every page that disturbs nobody is of the new build within a minute, by a start of the server', async () => {
     const paths = ['/kiosk', '/display?id=board-03', '/display?counter=3', '/rating?counter=1', '/tray', '/keypad'];
     const pages = await Promise.all(
       [...paths, '/counter', '/manager', '/signs', '/t/any#secret'].map((path) => open(path)),
@@ -83,7 +83,7 @@ describe.sequential('pages of another build', () => {
     await Promise.all(all.map((page) => page.context().close()));
   });
 
-  test('[RN2] a kiosk in use, a counter with somebody in hand and a manager at work go on as they are; where staff want it, one key brings it', async () => {
+  it('[RN2] a kiosk in use, a counter with somebody in hand and a manager at work go on as they are; where staff want it, one key brings it', async () => {
     const kiosk = await open('/kiosk', SIZES.kiosk);
     await at(kiosk, 'open-search').click();
     const manager = await open('/manager', SIZES.manager);
@@ -121,7 +121,7 @@ describe.sequential('pages of another build', () => {
     await Promise.all(all.map((page) => page.context().close()));
   });
 
-  test('[RN3] a page whose address goes on giving the old build says so and is not loaded for ever', async () => {
+  it('[RN3] a page whose address goes on giving the old build says so and is not loaded for ever', async () => {
     const [kiosk, manager] = await Promise.all([open('/kiosk', SIZES.kiosk), open('/manager', SIZES.manager)]);
     await signIn(manager, 'manager');
     await at(manager, 'side-boards').click();

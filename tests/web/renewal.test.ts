@@ -1,10 +1,10 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { mayTry, recent, TRIES_COUNT_MS, type Try } from '../../web/renewal/tries.ts';
 
 const NOW = 1_770_000_000_000;
 const MINUTE = 60_000;
 
-test('[RN3] a page is not loaded anew twice for one build, nor more than three times in ten minutes', () => {
+it('[RN3] a page is not loaded anew twice for one build, nor more than three times in ten minutes', () => {
   expect(mayTry([], 'b', NOW)).toBe(true);
   expect(mayTry([{ build: 'b', at: NOW - MINUTE }], 'b', NOW)).toBe(false);
   expect(mayTry([{ build: 'a', at: NOW - MINUTE }], 'b', NOW)).toBe(true);
@@ -21,7 +21,7 @@ test('[RN3] a page is not loaded anew twice for one build, nor more than three t
   expect(loads).toBe(3);
 });
 
-test('[RN3] what was tried is forgotten after ten minutes, also where the clock was set back or ahead', () => {
+it('[RN3] what was tried is forgotten after ten minutes, also where the clock was set back or ahead', () => {
   const tried = [{ build: 'b', at: NOW }];
   expect(mayTry(tried, 'b', NOW + TRIES_COUNT_MS - 1)).toBe(false);
   expect(mayTry(tried, 'b', NOW + TRIES_COUNT_MS)).toBe(true);

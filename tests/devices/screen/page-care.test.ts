@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import type { PageNews } from '../../../core/protocol/pictures.ts';
 import { lookAfter, type CareParts, type Mended } from '../../../devices/screen/page-care.ts';
 
@@ -24,18 +24,18 @@ async function looks(found: readonly Mended[]): Promise<{ told: readonly PageNew
   return { told, looked };
 }
 
-test('[CR1] a crash is told once, and once that the page is back', async () => {
+it('[CR1] a crash is told once, and once that the page is back', async () => {
   const { told } = await looks([{ state: 'well' }, { state: 'crashed' }, { state: 'well' }]);
   expect(told).toEqual([{ what: 'crashed' }, { what: 'back' }]);
 });
 
-test('[CR1] a page that crashes again is loaded anew again, and its news told again', async () => {
+it('[CR1] a page that crashes again is loaded anew again, and its news told again', async () => {
   const once: readonly Mended[] = [{ state: 'crashed' }, { state: 'well' }, { state: 'well' }];
   const { told } = await looks([...once, ...once, { state: 'well' }]);
   expect(told.map(({ what }) => what)).toEqual(['crashed', 'back', 'crashed', 'back']);
 });
 
-test('[CR1] one that goes on crashing is loaded anew less and less often, at least once a minute, and is told of once', async () => {
+it('[CR1] one that goes on crashing is loaded anew less and less often, at least once a minute, and is told of once', async () => {
   const { told, looked } = await looks([{ state: 'crashed', detail: 'no memory' }]);
   expect(told).toEqual([{ what: 'crashed', detail: 'no memory' }]);
   const gaps = looked.slice(1).map((at, n) => at - (looked[n] ?? 0));
@@ -44,7 +44,7 @@ test('[CR1] one that goes on crashing is loaded anew less and less often, at lea
   expect(Math.max(...gaps)).toBe(60_000);
 });
 
-test('[CR1] nothing is told of a browser or page that is not there, nor is a crash forgotten for it', async () => {
+it('[CR1] nothing is told of a browser or page that is not there, nor is a crash forgotten for it', async () => {
   expect((await looks([{ state: 'unknown' }])).told).toEqual([]);
   const { told } = await looks([{ state: 'crashed' }, { state: 'unknown' }, { state: 'crashed' }, { state: 'well' }]);
   expect(told.map(({ what }) => what)).toEqual(['crashed', 'back']);

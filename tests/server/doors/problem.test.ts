@@ -1,10 +1,10 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { PICTURE_TROUBLES } from '../../../core/protocol/pictures.ts';
 import { PROBLEM_CODES, statusOfRefusal } from '../../../core/protocol/problem.ts';
 import { REFUSAL_CODES } from '../../../core/queue/refusal.ts';
 import { problem, TITLES } from '../../../server/doors/problem.ts';
 
-test('[PT1] a picture that there is none of is titled as that, and not by the journal', () => {
+it('[PT1] a picture that there is none of is titled as that, and not by the journal', () => {
   for (const code of PICTURE_TROUBLES) {
     const { title } = problem(503, 'why', { code });
     expect(title).toMatch(/picture/u);
@@ -13,7 +13,7 @@ test('[PT1] a picture that there is none of is titled as that, and not by the jo
   expect(problem(503, 'why', { code: 'journal-unavailable' }).title).toBe('The hall cannot write now');
 });
 
-test('[PT1] only a refusal of the queue says that the queue says no', () => {
+it('[PT1] only a refusal of the queue says that the queue says no', () => {
   for (const code of PROBLEM_CODES) {
     const refusal = REFUSAL_CODES.find((each) => each === code);
     const status = refusal === undefined ? 409 : statusOfRefusal(refusal);
@@ -23,7 +23,7 @@ test('[PT1] only a refusal of the queue says that the queue says no', () => {
   expect(problem(409, 'no page stands for it').title).not.toMatch(/queue/u);
 });
 
-test('[PT1] what is not there or not allowed keeps the title of its status, whatever refused it', () => {
+it('[PT1] what is not there or not allowed keeps the title of its status, whatever refused it', () => {
   expect(problem(404, 'why', { code: 'ticket-unknown' }).title).toBe(TITLES[404]);
   expect(problem(403, 'why', { code: 'not-your-counter' }).title).toBe(TITLES[403]);
   expect(problem(422, 'why', { code: 'key-reused' }).title).toMatch(/key/u);

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { pageBuilds } from '../../../server/ops/page-builds.ts';
 
 let folder: string;
@@ -19,7 +19,7 @@ async function page(screen: string, inside: string): Promise<void> {
   await utimes(file, new Date(), new Date(1_770_000_000_000 + (written += 1) * 1000));
 }
 
-test('[RN4] a page has another build when its script has, its style alone has, or a part of it has another name', async () => {
+it('[RN4] a page has another build when its script has, its style alone has, or a part of it has another name', async () => {
   const builds = pageBuilds(folder);
   const seen = new Set<string | undefined>();
   for (const inside of [
@@ -35,14 +35,14 @@ test('[RN4] a page has another build when its script has, its style alone has, o
   expect(seen.has(undefined)).toBe(false);
 });
 
-test('[RN4] the build stands in the page that is given out, and is the same for the same page', async () => {
+it('[RN4] the build stands in the page that is given out, and is the same for the same page', async () => {
   await page('manager', '<script src="/assets/m-a.js"></script>');
   const [one, other] = [pageBuilds(folder).of('manager'), pageBuilds(folder).of('manager')];
   expect(one).toEqual(other);
   expect(one?.html).toContain(`<meta name="hall-build" content="${one?.build ?? ''}">`);
 });
 
-test('[RN4] a page that is not there, or not yet again, has no build', async () => {
+it('[RN4] a page that is not there, or not yet again, has no build', async () => {
   const builds = pageBuilds(folder);
   await page('tray', '');
   expect(Object.keys(builds.all())).toEqual(['tray']);
