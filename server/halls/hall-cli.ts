@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { createHall } from './create-hall.ts';
 import { checkedHall } from './read-hall.ts';
 
-const USAGE = `npm run hall -- check [FOLDER]    reads a hall file, tells every mistake, starts nothing
+const USAGE = `npm run hall -- check [FOLDER]    reads a hall file, or a workbook (FILE.xlsx), tells every mistake, starts nothing
 npm run hall -- new FOLDER        makes a small hall to begin with; FOLDER must be empty or not there`;
 
 /** `npm run hall`. Gives the exit code: 0 well, 1 no folder can be made, 2 mistakes in a hall file or wrong words. */
