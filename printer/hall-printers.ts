@@ -3,6 +3,7 @@ import type { Instant } from '../core/base/time.ts';
 import { agentAddress } from '../core/catalogue/printer-address.ts';
 import type { PaperMm } from '../core/catalogue/slip-form.ts';
 import type { SlipInput } from '../core/slip/ticket-slip.ts';
+import { lackingOnPaper } from './print-slip.ts';
 import type { GreyPicture } from './render/logo.ts';
 import { profileFor } from './render/profile.ts';
 import type { PaperName, PrintAttempt, PrintErrand, Station, StationView } from './station.ts';
@@ -39,6 +40,8 @@ export type HallPrintersParts = {
   readonly ticks: () => number;
   readonly logo?: GreyPicture | undefined;
   readonly far?: FarStations;
+  /** Hears, once each, of letters that no font has: on paper a frame with their code point stands there. */
+  readonly onLacking?: (printer: string, letters: readonly string[]) => void;
 };
 
 /** A station, and the place that it was made for. */
@@ -52,6 +55,7 @@ export class HallPrinters {
   private readonly parts: HallPrintersParts;
   private readonly virtual: VirtualPrinters;
   private readonly listeners = new Set<() => void>();
+  private readonly lacked = new Set<string>();
   private places: readonly StationPlace[] = [];
   private stations: ReadonlyMap<string, Placed> = new Map();
 
@@ -122,6 +126,9 @@ export class HallPrinters {
 
   /** Prints one slip. Never rejects; `failed` only where it is certain that nothing came out. */
   print(id: string, input: SlipInput, errand?: PrintErrand): Promise<PrintAttempt> {
+    const lacking = lackingOnPaper(input).filter((letter) => !this.lacked.has(letter));
+    if (lacking.length > 0) this.parts.onLacking?.(id, lacking);
+    for (const letter of lacking) this.lacked.add(letter);
     return this.stations.get(id)?.station.print(input, errand) ?? this.virtual.print(id, input);
   }
 

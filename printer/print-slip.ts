@@ -1,4 +1,7 @@
+import { lackingIn } from '../core/base/code-points.ts';
 import { ticketSlip, type SlipInput } from '../core/slip/ticket-slip.ts';
+import { canDraw } from './letters/faces.ts';
+import { printable } from './render/printable.ts';
 import { logoBitmap, type GreyPicture } from './render/logo.ts';
 import type { PrinterProfile } from './render/profile.ts';
 import { render } from './render/render.ts';
@@ -23,6 +26,14 @@ export function receiptBytes(
     ...(processId === undefined ? {} : { processId }),
     ...(logo === undefined ? {} : { logo: logoBitmap(logo, profile.widthDots) }),
   });
+}
+
+/** The letters of a ticket's receipt that no font has, each once: frames stand there on the paper. */
+export function lackingOnPaper(input: SlipInput): readonly string[] {
+  const text = ticketSlip(input).lines.flatMap((line) =>
+    line.kind === 'text' ? [line.text] : line.kind === 'columns' ? [line.left, line.right] : [],
+  );
+  return lackingIn(printable(text.join('')), canDraw);
 }
 
 /** The picture (PNG) that such bytes print on paper of that width. */

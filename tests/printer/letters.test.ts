@@ -2,6 +2,7 @@ import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import type { SlipLine } from '../../core/slip/slip.ts';
 import { wrap } from '../../core/slip/wrap.ts';
+import { HallPrinters } from '../../printer/hall-printers.ts';
 import { canDraw, drawable } from '../../printer/letters/faces.ts';
 import { glyph } from '../../printer/letters/glyph.ts';
 import { rasterise } from '../../printer/letters/rasterise.ts';
@@ -13,6 +14,7 @@ import { render } from '../../printer/render/render.ts';
 import { paperOf } from '../../printer/virtual/paper.ts';
 import { parseCommands } from '../../printer/virtual/parse.ts';
 import { GENERAL_STANDARD_BEYOND_GBK } from './general-standard.ts';
+import { HOUSEHOLD, sampleInput } from './slip-samples.ts';
 
 /** Every character that GB18030 writes in two bytes: GBK with its symbols, and GB2312 in it. */
 const TWO_BYTES = Array.from({ length: 0x7e }, (_, high) =>
@@ -109,6 +111,26 @@ describe('letters on paper', () => {
       expect(inkColumns(glyph(char))).toEqual([0, 23]);
       expect(inkColumns(glyph(char, 96))).toEqual([0, 95]);
     }
+  });
+
+  it('[LT3] a slip with a letter of no font is told once, with the printer and the code point', async () => {
+    const told: unknown[] = [];
+    const place = { id: 'kiosk-1', name: '取号机', paperMm: 80, address: 'virtual' } as const;
+    const opened = HallPrinters.open([place], {
+      now: () => 0,
+      ticks: () => 0,
+      onLacking: (printer, letters) => told.push([printer, letters]),
+    });
+    if (!opened.ok) throw new Error(opened.error.join());
+    const step = { ...HOUSEHOLD, materials: ['户口簿', '\u{323b0}氏证明、䶮㛃𱖎证明'] };
+    expect(await opened.value.print('kiosk-1', sampleInput())).toMatchObject({ outcome: 'printed' });
+    expect(told).toEqual([]);
+    for (let copy = 0; copy < 2; copy += 1)
+      expect(await opened.value.print('kiosk-1', sampleInput({ copy, steps: [step] }))).toMatchObject({
+        outcome: 'printed',
+      });
+    expect(told).toEqual([['kiosk-1', ['\u{323b0} (U+323B0)']]]);
+    await opened.value.stop();
   });
 
   it.each([

@@ -5,6 +5,7 @@ import type { UsbWatch } from '../../../printer/transport/usb-watch.ts';
 import type { Hall } from '../../ledger/hall.ts';
 import { catalogueOf, onCatalogue } from '../../ledger/present-catalogue.ts';
 import type { HallAgents } from '../agents/hall-agents.ts';
+import type { Logger } from '../../ops/log.ts';
 import type { JournalFeed } from '../../journal/follow.ts';
 import { startPrintProcessor } from './print-processor.ts';
 import { printingPort } from './printing.ts';
@@ -25,15 +26,18 @@ export type PrintersParts = {
   /** The printers that are plugged into this machine. */
   readonly usb: UsbWatch;
   readonly logo: () => GreyPicture | undefined;
+  readonly log: Logger;
 };
 
 /** Opens the printers that the hall file names. Throws for addresses that no printer can have: see `wrongPrinters`. */
-export function openPrinters({ hall, feed, agents, usb, logo }: PrintersParts): OpenPrinters {
+export function openPrinters({ hall, feed, agents, usb, logo, log }: PrintersParts): OpenPrinters {
   const opened = HallPrinters.open(printersIn(catalogueOf(hall)), {
     now: () => hall.now(),
     ticks: () => performance.now(),
     logo: logo(),
     far: agents,
+    onLacking: (printer, letters) =>
+      log.warn({ printer, letters }, 'a slip has letters of no font: a frame with the code point stands for each'),
   });
   if (!opened.ok) throw new Error(opened.error.join('; '));
   const printers = opened.value;
