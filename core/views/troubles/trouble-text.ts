@@ -83,7 +83,7 @@ type Words = {
 
 const WORDS: Readonly<Record<Language, Words>> = {
   'zh-Hans': {
-    people: (n) => `${String(n)} 人在等`,
+    people: (n) => (n === 0 ? '现在没有人在等' : `${String(n)} 人在等`),
     late: (n, late) => `${String(n)} 人在等，${String(late)} 人已超过目标`,
     newcomer: (wait) => `现在取号要等${wait}`,
     nobodyOpen: (longest) => `没有窗口开放，最久的已等 ${longest}`,
@@ -98,7 +98,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     stop: '。',
   },
   'zh-Hant': {
-    people: (n) => `${String(n)} 人在等`,
+    people: (n) => (n === 0 ? '現在沒有人在等' : `${String(n)} 人在等`),
     late: (n, late) => `${String(n)} 人在等，${String(late)} 人已超過目標`,
     newcomer: (wait) => `現在取號要等${wait}`,
     nobodyOpen: (longest) => `沒有窗口開放，最久的已等 ${longest}`,
@@ -113,7 +113,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     stop: '。',
   },
   en: {
-    people: (n) => (n === 1 ? '1 person waits' : `${String(n)} people wait`),
+    people: (n) => (n === 0 ? 'Nobody waits now' : n === 1 ? '1 person waits' : `${String(n)} people wait`),
     late: (n, late) =>
       n === 1 ? '1 person waits, past the target' : `${String(n)} people wait, ${String(late)} past their target`,
     newcomer: (wait) => `a newcomer would wait ${wait}`,
