@@ -2,13 +2,14 @@ import type { z } from 'zod';
 import type { RefusalCode } from '../queue/refusal.ts';
 import { COUNTER_COMMANDS } from './commands/counter-commands.ts';
 import { HALL_COMMANDS } from './commands/hall-commands.ts';
+import { ACT_COMMANDS } from './commands/act-commands.ts';
 import type { CommandRow } from './commands/command-row.ts';
 import { TICKET_COMMANDS } from './commands/ticket-commands.ts';
 import { statusOfRefusal } from './problem.ts';
 import type { Sent, Shape } from './shapes/shape.ts';
 
 /** Every command that comes in from outside, once for both doors, both documents and the pages. */
-export const COMMANDS = { ...TICKET_COMMANDS, ...COUNTER_COMMANDS, ...HALL_COMMANDS };
+export const COMMANDS = { ...TICKET_COMMANDS, ...COUNTER_COMMANDS, ...HALL_COMMANDS, ...ACT_COMMANDS };
 
 export type Commands = typeof COMMANDS;
 
@@ -62,6 +63,10 @@ export function isDoorCommand(name: string): name is DoorCommand {
  */
 export function fieldOfRefusal(code: RefusalCode, name: string): string | undefined {
   switch (code) {
+    case 'line-unknown':
+      return LINE_FIELDS[name];
+    case 'ticket-unknown':
+      return name === 'move-tickets' ? 'which.tickets' : undefined;
     case 'service-unknown':
       return name === 'issue-ticket' ? 'services' : name === 'transfer' ? 'to.service' : 'service';
     case 'no-services':
@@ -76,11 +81,25 @@ export function fieldOfRefusal(code: RefusalCode, name: string): string | undefi
     case 'zone-unknown':
       return 'zone';
     case 'counter-unknown':
-      return name === 'transfer' ? 'to.counter' : undefined;
+      return COUNTER_FIELDS[name];
     default:
       return undefined;
   }
 }
+
+/** Where bodies name lines and counters that may not be there; elsewhere they stand in the path. */
+const LINE_FIELDS: Readonly<Record<string, string>> = {
+  'assign-lines': 'lines',
+  'make-profile': 'counters',
+  'move-tickets': 'from, to',
+  'send-message': 'to',
+};
+const COUNTER_FIELDS: Readonly<Record<string, string>> = {
+  transfer: 'to.counter',
+  'make-profile': 'counters',
+  'move-tickets': 'from, to',
+  'send-message': 'to',
+};
 
 /**
  * The statuses at which a refusal of a command comes: a transfer names a counter in its path and may name one in its

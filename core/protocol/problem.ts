@@ -54,6 +54,8 @@ export function statusOfRefusal(code: RefusalCode): 403 | 404 | 409 {
     case 'counter-unknown':
     case 'complaint-unknown':
     case 'line-unknown':
+    case 'message-unknown':
+    case 'move-unknown':
       return 404;
     case 'not-allowed':
     case 'not-your-counter':

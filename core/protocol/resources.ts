@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { CommandAnswer, Commands, DoorCommand } from './commands.ts';
+import { ACT_RESOURCES } from './resources/act-resources.ts';
 import { ACCESS_RESOURCES } from './resources/access-resources.ts';
 import { BOARD_RESOURCES } from './resources/board-resources.ts';
 import { COUNTER_RESOURCES } from './resources/counter-resources.ts';
@@ -15,6 +16,7 @@ export const RESOURCES = {
   ...TICKET_RESOURCES,
   ...ACCESS_RESOURCES,
   ...COUNTER_RESOURCES,
+  ...ACT_RESOURCES,
   ...BOARD_RESOURCES,
   ...EQUIPMENT_RESOURCES,
   ...NOTICE_RESOURCES,

@@ -5,7 +5,10 @@ import type { Role } from '../catalogue/staff.ts';
 import type { Complaint } from './complaint.ts';
 import type { RatingReason } from './rating.ts';
 import type { CallReason } from './reason.ts';
+import type { Message, MessageCommand } from './message.ts';
+import type { MovingCommand } from './moving.ts';
 import type { RoutingCommand } from './routing.ts';
+import type { MadeProfile, TodayCommand } from './today.ts';
 import type { CallingAnother } from './counter-act.ts';
 import type { Outcome, Place, StepIndex, Ticket, TicketId, TicketNumber } from './ticket.ts';
 import type { VisitCommandBody } from './visit-command.ts';
@@ -27,6 +30,9 @@ export type CommandEnvelope = { readonly commandId: string; readonly actor: Acto
 
 export type CommandBody =
   | RoutingCommand
+  | TodayCommand
+  | MovingCommand
+  | MessageCommand
   | {
       readonly name: 'open-day';
       readonly day: BusinessDay;
@@ -40,6 +46,10 @@ export type CommandBody =
       readonly calls?: readonly CarriedCall[];
       /** Complaints of days before that nobody has answered. */
       readonly openComplaints?: readonly Complaint[];
+      /** Profiles that were made to be kept. */
+      readonly profiles?: readonly MadeProfile[];
+      /** Messages whose time is not over, where the day follows at once. */
+      readonly messages?: readonly Message[];
       /** The day is played, not lived. */
       readonly simulated?: true;
     }
@@ -86,6 +96,7 @@ export type CommandBody =
       readonly reason: string;
     }
   | { readonly name: 'prioritise-ticket'; readonly ticket: TicketId; readonly reason: string }
+  | { readonly name: 'withdraw-priority'; readonly ticket: TicketId; readonly reason: string }
   | {
       readonly name: 'rate-step';
       readonly ticket: TicketId;
@@ -104,9 +115,9 @@ export type CommandBody =
       readonly outcome: SlipOutcome;
       readonly detail: string | undefined;
     }
-  | { readonly name: 'open-counter'; readonly counter: CounterId }
+  | { readonly name: 'open-counter'; readonly counter: CounterId; readonly reason?: string | undefined }
   | { readonly name: 'pause-counter'; readonly counter: CounterId; readonly reason: string }
-  | { readonly name: 'close-counter'; readonly counter: CounterId }
+  | { readonly name: 'close-counter'; readonly counter: CounterId; readonly reason?: string | undefined }
   | (CallingAnother & { readonly name: 'call-next'; readonly counter: CounterId })
   | (CallingAnother & {
       readonly name: 'call-ticket';

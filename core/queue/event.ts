@@ -3,6 +3,9 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { CategoryId, CounterId, HallId, Language, LineId, MatterId, ServiceId } from '../base/names.ts';
 import type { Complaint } from './complaint.ts';
 import type { CarriedCall, OpenCounter, SlipOutcome } from './command.ts';
+import type { Message, MessageEvent } from './message.ts';
+import type { MovingEvent } from './moving.ts';
+import type { MadeProfile, TodayEvent } from './today.ts';
 import type { Outcome, StepIndex, Ticket, TicketId, TicketNumber, ToldWait } from './ticket.ts';
 import type { CallReason } from './reason.ts';
 import type { VisitEventBody } from './visit-event.ts';
@@ -19,6 +22,9 @@ export type NewStep = {
 /** What happened, by type. Facts only: everything a replay needs stands in the event. */
 export type EventBody =
   | RoutingEvent
+  | TodayEvent
+  | MovingEvent
+  | MessageEvent
   | {
       readonly type: 'DayOpened';
       readonly data: {
@@ -26,6 +32,9 @@ export type EventBody =
         readonly previous?: { readonly day: BusinessDay; readonly seq: number; readonly hash: string };
         readonly openCounters?: readonly OpenCounter[];
         readonly openComplaints?: readonly Complaint[];
+        /** Profiles that were made to be kept, and messages whose time is not over. */
+        readonly profiles?: readonly MadeProfile[];
+        readonly messages?: readonly Message[];
         /** Who was still in the hall when the day before ended, with number, place and waiting time. */
         readonly tickets?: readonly Ticket[];
         readonly calls?: readonly CarriedCall[];
@@ -146,6 +155,10 @@ export type EventBody =
       readonly data: { readonly ticket: TicketId; readonly by: string; readonly reason: string };
     }
   | {
+      readonly type: 'PriorityWithdrawn';
+      readonly data: { readonly ticket: TicketId; readonly by: string; readonly reason: string };
+    }
+  | {
       readonly type: 'CopyRequested';
       readonly data: { readonly ticket: TicketId; readonly copy: number; readonly printer: string };
     }
@@ -161,13 +174,19 @@ export type EventBody =
     }
   | {
       readonly type: 'CounterOpened';
-      readonly data: { readonly counter: CounterId; readonly clerk: string; readonly held: boolean };
+      readonly data: {
+        readonly counter: CounterId;
+        readonly clerk: string;
+        readonly held: boolean;
+        /** Why, where a supervisor opened it or ended its pause. */
+        readonly reason?: string;
+      };
     }
   | {
       readonly type: 'CounterPaused';
       readonly data: { readonly counter: CounterId; readonly reason: string };
     }
-  | { readonly type: 'CounterClosed'; readonly data: { readonly counter: CounterId } }
+  | { readonly type: 'CounterClosed'; readonly data: { readonly counter: CounterId; readonly reason?: string } }
   | VisitEventBody;
 
 type StepAtCounter = {

@@ -67,6 +67,7 @@ function structuredCopy(ticket: Ticket): Ticket {
     steps: ticket.steps.map((step) => ({
       ...step,
       movedFrom: step.movedFrom,
+      moved: step.moved,
       reservedFor: step.reservedFor,
       told: step.told,
       counter: step.counter,

@@ -4,6 +4,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import { noPlaces, nobodyStanding } from './standing.ts';
 import { initialRouting } from './routing.ts';
 import type { CounterState, HallState } from './state.ts';
+import { nothingSet } from './today.ts';
 
 /** The state of a day before its first event. `catalogue` serves readers until `DayOpened` brings the day's own. */
 export function initialState(catalogue: Catalogue, day: BusinessDay): HallState {
@@ -14,7 +15,9 @@ export function initialState(catalogue: Catalogue, day: BusinessDay): HallState 
     phase: 'unopened',
     seq: 0,
     at: 0,
+    hallFile: catalogue,
     index,
+    today: nothingSet(),
     intakeStopped: undefined,
     issued: new Map(),
     tickets: new Map(),
@@ -35,6 +38,8 @@ export function initialState(catalogue: Catalogue, day: BusinessDay): HallState 
     complaints: new Map(),
     complained: new Map(),
     routing: initialRouting(),
+    messages: new Map(),
+    moves: [],
     goingOver: undefined,
   };
 }

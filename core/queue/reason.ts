@@ -1,6 +1,6 @@
 import type { Instant, Millis } from '../base/time.ts';
 import type { CategoryId, LineId } from '../base/names.ts';
-import type { StepIndex, TicketId, TicketNumber } from './ticket.ts';
+import type { StepIndex, StepMoved, TicketId, TicketNumber } from './ticket.ts';
 
 /** 3 = put first by staff, 2 = past the hard cap of waiting, 1 = normal. */
 export type Tier = 1 | 2 | 3;
@@ -22,6 +22,8 @@ export type Candidate = {
   readonly capMs: Millis;
   /** Seq of the ticket's issue. */
   readonly seq: number;
+  /** Who moved it to where it stands, and why, where staff did. */
+  readonly moved?: StepMoved;
 };
 
 /** Why this ticket came before the others: numbers that anyone can recompute. Never why somebody has priority. */

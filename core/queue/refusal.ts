@@ -56,6 +56,13 @@ export const REFUSAL_CODES = [
   'line-unknown',
   'profile-unknown',
   'zone-unknown',
+  'profile-in-force',
+  'same-line',
+  'move-unknown',
+  'nobody-to-move',
+  'not-put-first',
+  'message-unknown',
+  'too-many-messages',
   'not-allowed',
 ] as const;
 

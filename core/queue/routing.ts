@@ -1,6 +1,7 @@
 import type { Instant, Millis } from '../base/time.ts';
 import type { CounterId, LineId, ProfileId, ServiceId } from '../base/names.ts';
 import type { ServedLine } from '../catalogue/places.ts';
+import type { AssignedLines } from './today.ts';
 import type { StepIndex, TicketId, TicketNumber } from './ticket.ts';
 
 /** Which counter serves which line today, beyond what counters.csv says of an ordinary hour. */
@@ -10,6 +11,8 @@ export type RoutingState = {
   /** What the timetable last asked for, so that it asks once and a supervisor's choice stands until it asks anew. */
   timetable: ProfileId | null;
   lent: Map<CounterId, Loan>;
+  /** Counters that staff gave other lines by hand. */
+  assigned: Map<CounterId, AssignedLines>;
   /** When a counter was last given back, and when a line last borrowed: no move follows another too soon. */
   returnedAt: Map<CounterId, Instant>;
   borrowedAt: Map<LineId, Instant>;
@@ -72,6 +75,7 @@ export type ReturnWhy =
   | 'own-line'
   | 'line-closed'
   | 'profile'
+  | 'by-hand'
   | 'counter-paused'
   | 'counter-closed'
   | 'day-closed'
@@ -137,6 +141,7 @@ export function initialRouting(): RoutingState {
     profiles: new Map(),
     timetable: null,
     lent: new Map(),
+    assigned: new Map(),
     returnedAt: new Map(),
     borrowedAt: new Map(),
     closedLines: new Map(),
@@ -146,4 +151,4 @@ export function initialRouting(): RoutingState {
 }
 
 /** A line that a counter serves now, and how it comes to it. */
-export type ServedNow = ServedLine & { readonly by: 'hall-file' | 'profile' | 'loan' };
+export type ServedNow = ServedLine & { readonly by: 'hall-file' | 'profile' | 'loan' | 'hand' };

@@ -1,11 +1,15 @@
 import type { BusinessDay, Instant } from '../base/time.ts';
 import type { CatalogueIndex } from '../catalogue/catalogue-index.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { CounterId, HallId, LineId, ServiceId } from '../base/names.ts';
 import type { ComplaintId } from './complaint.ts';
 import type { CounterAct, EndedHere } from './counter-act.ts';
 import type { OpenCounter } from './command.ts';
+import type { Message, MessageId } from './message.ts';
+import type { TicketMove } from './moving.ts';
 import type { Places, Standing } from './standing.ts';
 import type { RoutingState } from './routing.ts';
+import type { TodayState } from './today.ts';
 import type { StepIndex, Ticket, TicketId, TicketNumber } from './ticket.ts';
 
 /** A counter as the rules see it. */
@@ -63,7 +67,11 @@ export type HallState = Places & {
   /** Seq and instant of the last event, 0 before the first. */
   seq: number;
   at: Instant;
+  /** The hall file that the day runs on. */
+  hallFile: Catalogue;
+  /** The same as it counts today, with what supervisors have set: the rules go by this alone. */
   index: CatalogueIndex;
+  today: TodayState;
   /** Why no new tickets are issued, if so. */
   intakeStopped: string | undefined;
   /** Numbers given so far, by line. */
@@ -96,6 +104,10 @@ export type HallState = Places & {
   /** How many complaints in words each slip has filed. */
   complained: Map<TicketId, number>;
   routing: RoutingState;
+  /** What staff tell people in the hall, until it is over. */
+  messages: Map<MessageId, Message>;
+  /** The last moves of tickets, oldest first; bounded. */
+  moves: readonly TicketMove[];
   /** What the next day takes over, once this one is closed. */
   goingOver: GoingOver | undefined;
 };

@@ -41,13 +41,29 @@ export type ToldWait = {
   readonly p90: number;
 };
 
+/** A move that staff made of a step: why it stands where it does. */
+export type StepMoved = {
+  readonly at: Instant;
+  readonly by: string;
+  readonly reason: string;
+  /** Into a line, or to one counter alone. */
+  readonly into: 'line' | 'counter';
+  /** With its place `kept`, or counting from the move, at the `end`. */
+  readonly place: MovePlace;
+};
+
+export const MOVE_PLACES = ['kept', 'end'] as const;
+export type MovePlace = (typeof MOVE_PLACES)[number];
+
 /** One service asked for in a visit, and where it stands. */
 export type Step = {
   readonly index: StepIndex;
   readonly service: ServiceId;
   line: LineId;
-  /** The line that it waited in before that one was closed. */
+  /** The line that it waited in before that one was closed, or staff moved it. */
   movedFrom: LineId | undefined;
+  /** The last move that staff made of it, where they did. */
+  moved: StepMoved | undefined;
   /** The category that counts for this step (ordinary where the service gives no priority). */
   category: CategoryId;
   state: StepState;

@@ -120,6 +120,17 @@ export function recordEvent(record: DayRecord, before: HallState, event: HallEve
     case 'TicketReentered':
     case 'StepTransferred':
     case 'TicketPrioritised':
+    case 'PriorityWithdrawn':
+    case 'TicketsMoved':
+    case 'LinesAssigned':
+    case 'ProfileMade':
+    case 'ProfileDropped':
+    case 'TargetSet':
+    case 'LimitSet':
+    case 'MessageSent':
+    case 'MessageWithdrawn':
+    case 'MessageEnded':
+    case 'MessageSeen':
     case 'CategoryCorrected':
     case 'CounterOpened':
     case 'CounterPaused':

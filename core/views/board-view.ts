@@ -13,6 +13,7 @@ import type { CallRecord } from '../record/day-record.ts';
 import { closedNotices } from './closed-notice.ts';
 import { intakeView } from './intake-view.ts';
 import { countWaiting, newcomerWait, openCountersOf } from './line-figures.ts';
+import { boardMessages } from './message-view.ts';
 import { restView } from './rest-view.ts';
 import type { BoardCall, BoardView } from '../protocol/shapes/board.ts';
 import type { World } from '../record/world.ts';
@@ -30,6 +31,7 @@ export function boardView(world: World, id: string, now: Instant): BoardView | u
   const zone = catalogue.hall.timeZone;
   const rest = restView(state, now);
   const legible = legibilityOf(board);
+  const shows = (line: LineId): boolean => board.counter === undefined && showsLine(state, board, line);
   return {
     id,
     kind: board.kind,
@@ -57,7 +59,7 @@ export function boardView(world: World, id: string, now: Instant): BoardView | u
         ...newcomerWait(world, line, now),
         ...(board.kind === WAITING_AREA ? { next: nextOf(state, line, now) } : {}),
       })),
-    notices: closedNotices(state, (line) => board.counter === undefined && showsLine(state, board, line)),
+    notices: [...boardMessages(state, shows, now), ...closedNotices(state, shows)],
   };
 }
 

@@ -28,7 +28,7 @@ function reasonView(world: World, call: CallRecord): ReasonView {
       line: head.line,
       category: head.category,
       since: rfc3339(head.since, zone),
-      ...whyView(head, call.at),
+      ...whyView(head, call.at, zone),
     })),
     ...(reason.override === undefined ? {} : { override: reason.override }),
     text: reasonText(reason, call.at),

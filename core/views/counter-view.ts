@@ -9,6 +9,7 @@ import { servedBy } from '../queue/order/served-by.ts';
 import type { HallState } from '../queue/state.ts';
 import { callView } from './call-view.ts';
 import { countWaiting, countWaitingAt, secondsBetween, waitingStep } from './line-figures.ts';
+import { clerkMessages } from './message-view.ts';
 import { closedLine, profileAt } from './routing-view.ts';
 import { waitingView } from './waiting-view.ts';
 import { endedView } from './ended-view.ts';
@@ -73,8 +74,18 @@ export function counterView(world: World, id: CounterId, now: Instant): CounterV
       meanService: tally === undefined || tally.served === 0 ? 0 : Math.round(tally.servedMs / tally.served / 1000),
     },
     aside: asideAt(state, counter, now),
+    ...clerkMessages(state, id, now),
+    ...assignedAt(state, id),
     ...endedView(state, id, now),
   };
+}
+
+/** Why it serves other lines than by hall file and profile. */
+function assignedAt({ routing, index }: HallState, counter: CounterId): Pick<CounterView, 'assigned'> {
+  const given = routing.assigned.get(counter);
+  if (given === undefined) return {};
+  const { by, reason, at } = given;
+  return { assigned: { by, reason, at: rfc3339(at, index.catalogue.hall.timeZone) } };
 }
 
 /**

@@ -9,6 +9,7 @@ import {
   openCountersOf,
   secondsBetween,
 } from './line-figures.ts';
+import { lineMessages } from './message-view.ts';
 import { closedLine } from './routing-view.ts';
 import { inCallingOrder, waitingView } from './waiting-view.ts';
 import type { LineView } from '../protocol/shapes/line.ts';
@@ -25,6 +26,7 @@ export function lineView(world: World, id: LineId, now: Instant): LineView | und
   const ordered = inCallingOrder(state, allInLine(state, id), () => 1, now);
   const oldest = oldestWaiting(state, id)?.step.since ?? now;
   const closed = closedLine(state, id);
+  const fileTarget = state.hallFile.lines.find((each) => each.id === id)?.targetMs;
   return {
     id,
     prefix: line.prefix,
@@ -38,6 +40,8 @@ export function lineView(world: World, id: LineId, now: Instant): LineView | und
     ...newcomerWait(world, id, now),
     openCounters: openCountersOf(state, id),
     ...(closed === undefined ? {} : { closed }),
+    ...lineMessages(state, id, now),
+    ...(fileTarget === line.targetMs ? {} : { fileTarget: Math.round((fileTarget ?? 0) / 1000) }),
     tickets: ordered.map((each) => waitingView(state, each.waiting, each.candidate, now)),
   };
 }

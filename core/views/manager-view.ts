@@ -15,6 +15,7 @@ import { ratingFigures, ratingsOf } from './rating-view.ts';
 import type { RatingFigures } from '../protocol/shapes/rating.ts';
 import { countWaiting, newcomerWait, oldestWaiting, openCountersOf, secondsBetween } from './line-figures.ts';
 import { closedLine, routingView } from './routing-view.ts';
+import { todayView } from './today-view.ts';
 import type { ManagerCounter, ManagerLine, ManagerView } from '../protocol/shapes/manager.ts';
 import type { World } from '../record/world.ts';
 
@@ -53,6 +54,7 @@ export function managerView(world: World, now: Instant, nameOf: NameOf, lack?: C
       .reverse()
       .map((call) => callView(world, call)),
     routing: routingView(state, (line) => countWaiting(state, line)),
+    today: todayView(state, now),
     ...(lack === undefined ? {} : { hallFileLacks: lack }),
   };
 }

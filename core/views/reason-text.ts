@@ -2,6 +2,7 @@ import type { Instant } from '../base/time.ts';
 import type { Language } from '../base/names.ts';
 import { minutesWords } from '../base/wait-words.ts';
 import type { CallReason, Candidate } from '../queue/reason.ts';
+import type { StepMoved } from '../queue/ticket.ts';
 
 /**
  * The true answer to "why was he called before me?", one sentence a language: numbers and the rule of the hall, never
@@ -13,11 +14,30 @@ export function reasonText(reason: CallReason, at: Instant): Readonly<Record<Lan
   if (reason.rule === 'named') return named(chosen, reason);
   if (reason.rule === 'resumed') return resumed(chosen, reason);
   const second = others[0];
-  if (second === undefined) return alone(chosen, at);
-  return before(chosen, second, at);
+  return explained(second === undefined ? alone(chosen, at) : before(chosen, second, at), [chosen, second]);
 }
 
 type Sentence = Readonly<Record<Language, string>>;
+
+/** The sentence, and of whom staff moved to where they stood: by whom, how and why. */
+function explained(sentence: Sentence, heads: readonly (Candidate | undefined)[]): Sentence {
+  const moves = heads.flatMap((head) => (head?.moved === undefined ? [] : [movedText(head.number, head.moved)]));
+  return {
+    'zh-Hans': [sentence['zh-Hans'], ...moves.map((each) => each['zh-Hans'])].join(''),
+    'zh-Hant': [sentence['zh-Hant'], ...moves.map((each) => each['zh-Hant'])].join(''),
+    en: [sentence.en, ...moves.map((each) => each.en)].join(' '),
+  };
+}
+
+function movedText(number: string, { by, reason, into, place }: StepMoved): Sentence {
+  const kept = place === 'kept';
+  const line = into === 'line';
+  return {
+    'zh-Hans': `${number} 由工作人员 ${by} 移到${line ? '本队列' : '本窗口'}，${kept ? '保留原来的等候时间' : '从移动时起重新计算等候'}，原因：${reason}。`,
+    'zh-Hant': `${number} 由工作人員 ${by} 移到${line ? '本隊列' : '本窗口'}，${kept ? '保留原來的等候時間' : '從移動時起重新計算等候'}，原因：${reason}。`,
+    en: `${number} was moved ${line ? 'into this line' : 'to this counter'} by ${by}, ${kept ? 'with the time waited so far' : 'counting from the move'}: ${reason}.`,
+  };
+}
 
 function named(chosen: Candidate, reason: CallReason): Sentence {
   const why = reason.override?.reason ?? '';

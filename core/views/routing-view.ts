@@ -1,7 +1,8 @@
 import type { Instant, MinuteOfDay } from '../base/time.ts';
 import { rfc3339 } from '../base/zone.ts';
 import { serviceIntakeAt } from '../catalogue/timetable.ts';
-import { asIs, type CounterId, type Language, type LineId, type Names } from '../base/names.ts';
+import { asIs, type CounterId, type Language, type LineId, type Names, type ProfileId } from '../base/names.ts';
+import type { Profile } from '../catalogue/places.ts';
 import { minutesWords } from '../base/wait-words.ts';
 import type { Service } from '../catalogue/service.ts';
 import { placesLeft } from '../queue/decide/admission.ts';
@@ -26,11 +27,7 @@ export function routingView(state: HallState, waitingIn: (line: LineId) => numbe
       // Back at their own lines, the hall has nothing in force; a zone of it is an exception worth showing.
       each.profile === null && zone === '' ? [] : [inForceView(state, zone)],
     ),
-    profiles: (catalogue.profiles ?? []).map(({ id, name, timetable }): ProfileFace => {
-      if (timetable === undefined) return { id, name };
-      const { from, to, weekdays } = timetable;
-      return { id, name, from: clock(from), to: clock(to), ...(weekdays.length === 0 ? {} : { days: weekdays }) };
-    }),
+    profiles: (catalogue.profiles ?? []).map((profile) => profileFace(state, profile)),
     zones: [...new Set(catalogue.counters.map(({ zone }) => zone))],
     lent: [...routing.lent].map(([counter, loan]) => loanView(state, counter, loan)),
     closed: [...routing.closedLines].map(([line, { by }]) => ({
@@ -42,6 +39,22 @@ export function routingView(state: HallState, waitingIn: (line: LineId) => numbe
       waiting: waitingIn(line),
     })),
   };
+}
+
+function profileFace(state: HallState, { id, name, counters, timetable }: Profile): ProfileFace {
+  const face = { id, name, counters, ...madeBy(state, id) };
+  if (timetable === undefined) return face;
+  const { from, to, weekdays } = timetable;
+  return { ...face, from: clock(from), to: clock(to), ...(weekdays.length === 0 ? {} : { days: weekdays }) };
+}
+
+/** Who made or edited it by hand, and whether the hall file has one to go back to. */
+function madeBy({ today, hallFile }: HallState, id: ProfileId): Pick<ProfileFace, 'made'> {
+  const made = today.profiles.get(id);
+  if (made === undefined) return {};
+  const { by, reason, at, keep } = made;
+  const inFile = (hallFile.profiles ?? []).some((each) => each.id === id);
+  return { made: { by, reason, at: rfc3339(at, hallFile.hall.timeZone), keep, inFile } };
 }
 
 function inForceView({ routing, index }: HallState, zone: string): ProfileInForceView {

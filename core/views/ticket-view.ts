@@ -9,6 +9,7 @@ import type { HallState } from '../queue/state.ts';
 import { servedSteps, type Note, type Step, type StepIndex, type Ticket, type TicketId } from '../queue/ticket.ts';
 import { slipKey, type StepRecord, type TicketRecord } from '../record/day-record.ts';
 import { matterOf } from './matter-view.ts';
+import { ticketMessages } from './message-view.ts';
 import { closedLine } from './routing-view.ts';
 import { inSeconds } from './line-figures.ts';
 import type { NoteView, StepView, TicketView } from '../protocol/shapes/ticket.ts';
@@ -58,6 +59,7 @@ function openTicketView(world: World, ticket: Ticket, now: Instant): TicketView 
     ...(ticket.heldBy === undefined ? {} : { counter: ticket.heldBy }),
     ...matterOf(world.state.index, ticket.matter),
     ...bookedAs(ticket, zone),
+    ...ticketMessages(world.state, ticket, now),
     steps: ticket.steps.map((step) => ({
       ...openStepView(world, ticket, step, now),
       ...ratable(servedSteps(ticket), ticket.rated, step.index),
@@ -86,10 +88,17 @@ function openStepView(world: World, ticket: Ticket, step: Step, now: Instant): S
 }
 
 /** Where it waits instead of its own line, and whether that line takes nobody else any more. */
-function routed(state: HallState, { movedFrom, line, state: step }: Step): Pick<StepView, 'movedFrom' | 'lineClosed'> {
+function routed(
+  state: HallState,
+  { movedFrom, moved, line, state: step }: Step,
+): Pick<StepView, 'movedFrom' | 'moved' | 'lineClosed'> {
   if (step !== 'waiting' && step !== 'parked') return {};
   const closed = closedLine(state, line);
-  const lineClosed = closed === undefined ? {} : { lineClosed: closed };
+  const zone = state.index.catalogue.hall.timeZone;
+  // Why they were moved is for staff, who read it to whoever asks.
+  const byHand =
+    moved === undefined ? {} : { moved: { at: rfc3339(moved.at, zone), into: moved.into, place: moved.place } };
+  const lineClosed = { ...byHand, ...(closed === undefined ? {} : { lineClosed: closed }) };
   if (movedFrom === undefined) return lineClosed;
   const name = state.index.lines.get(movedFrom)?.name ?? { 'zh-Hans': movedFrom, 'zh-Hant': movedFrom, en: movedFrom };
   const reason = state.routing.closedLines.get(movedFrom)?.reason;

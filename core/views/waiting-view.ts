@@ -50,7 +50,7 @@ export function waitingView(
     ...serviceFirst(state, keeping),
     ...(step.reservedFor === undefined ? {} : { reservedFor: step.reservedFor }),
     ...matterOf(state.index, ticket.matter),
-    why: { ...whyView(candidate, now), ...(ticket.override === undefined ? {} : { override: ticket.override }) },
+    why: { ...whyView(candidate, now, zone), ...(ticket.override === undefined ? {} : { override: ticket.override }) },
   };
 }
 
@@ -62,7 +62,8 @@ function serviceFirst(state: HallState, keeping: Keeping | undefined): Pick<Wait
 }
 
 /** The numbers of the calling rule in seconds; urgency 1 = the target is reached. */
-export function whyView(candidate: Candidate, now: Instant): WhyView {
+export function whyView(candidate: Candidate, now: Instant, zone: string): WhyView {
+  const { moved } = candidate;
   const [numerator, denominator] = urgency(candidate, now);
   const seconds = (ms: number): number => Math.round(ms / 1000);
   return {
@@ -73,5 +74,6 @@ export function whyView(candidate: Candidate, now: Instant): WhyView {
     slope: seconds(candidate.slopeMs),
     cap: seconds(candidate.capMs),
     urgency: Math.round((numerator / denominator) * 1000) / 1000,
+    ...(moved === undefined ? {} : { moved: { ...moved, at: rfc3339(moved.at, zone) } }),
   };
 }

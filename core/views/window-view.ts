@@ -3,6 +3,7 @@ import { rfc3339 } from '../base/zone.ts';
 import type { CounterId } from '../base/names.ts';
 import { usualReason, type PauseReason } from '../queue/pause-reason.ts';
 import { servedBy } from '../queue/order/served-by.ts';
+import { screenMessages } from './message-view.ts';
 import type { NameOf } from './manager-view.ts';
 import { restView } from './rest-view.ts';
 import type { WindowView } from '../protocol/shapes/window.ts';
@@ -57,6 +58,7 @@ export function windowView(
         const found = state.index.lines.get(line);
         return found === undefined ? [] : [{ prefix: found.prefix, name: found.name }];
       }),
+    ...screenMessages(state, id, now),
     ...(shown
       ? {
           ticket: {

@@ -8,7 +8,7 @@ const NO_TICKET = badInput([{ path: 'ticket', message: 'is missing; expected the
 /** What is done at a counter. */
 export const COUNTER_MAKERS = {
   'open-counter': {
-    make: (_body, { counter }) => ok({ name: 'open-counter', counter }),
+    make: ({ reason }, { counter }) => ok({ name: 'open-counter', counter, reason }),
     answer: theCounter,
   },
   'pause-counter': {
@@ -16,7 +16,7 @@ export const COUNTER_MAKERS = {
     answer: theCounter,
   },
   'close-counter': {
-    make: (_body, { counter }) => ok({ name: 'close-counter', counter }),
+    make: ({ reason }, { counter }) => ok({ name: 'close-counter', counter, reason }),
     answer: theCounter,
   },
   'call-next': {

@@ -182,6 +182,9 @@ function canonical(value: unknown): string {
 
 function problemOf(refusal: Refusal, { name, target }: Asked, catalogue: Catalogue): Problem {
   // The counter that the command is for stands in its path, the one that the ticket goes to in its body.
-  const ofPath = refusal.code === 'counter-unknown' && !catalogue.counters.some(({ id }) => id === target.counter);
+  const ofPath =
+    refusal.code === 'counter-unknown' &&
+    COMMANDS[name].target === 'counter' &&
+    !catalogue.counters.some(({ id }) => id === target.counter);
   return refusalProblem(refusal, catalogue.hall.timeZone, ofPath ? undefined : fieldOfRefusal(refusal.code, name));
 }

@@ -42,6 +42,10 @@ export const TICKET_MAKERS = {
     make: ({ reason }, { ticket }) => ok({ name: 'prioritise-ticket', ticket, reason }),
     answer: theTicket,
   },
+  'withdraw-priority': {
+    make: ({ reason }, { ticket }) => ok({ name: 'withdraw-priority', ticket, reason }),
+    answer: theTicket,
+  },
   'correct-category': {
     make: ({ category, reason }, { ticket }) => ok({ name: 'correct-category', ticket, category, reason }),
     answer: theTicket,

@@ -1,5 +1,6 @@
 import type { CommandBody } from '../../core/queue/command.ts';
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
+import { stands } from '../../core/queue/message.ts';
 import type { Hall } from '../ledger/hall.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 
@@ -14,8 +15,8 @@ export interface Housekeeping {
 }
 
 /**
- * Follows the timetable of profiles and lends counters, where the hall file says so; a hall without such rules is left
- * alone.
+ * Follows the timetable of profiles and lends counters, where the hall file says so, and takes messages away whose time
+ * is over; a hall without such rules is left alone.
  */
 export function keepHouse(hall: Hall): Housekeeping {
   let busy = false;
@@ -26,6 +27,7 @@ export function keepHouse(hall: Hall): Housekeeping {
       try {
         // One after the other: who is lent depends on the profile in force.
         for (const body of duties(hall.world().state.index.catalogue)) await doIt(hall, body);
+        if (messagesOver(hall)) await doIt(hall, { name: 'end-messages' });
       } finally {
         busy = false;
       }
@@ -38,6 +40,14 @@ export function tickHouse(ledger: Ledger): () => void {
   const housekeeping = keepHouse(ledger);
   const ticking = setInterval(() => void ledger.tick().then(() => housekeeping.tick()), TICK_MS);
   return () => clearInterval(ticking);
+}
+
+/** Whether a message has stood its time. */
+function messagesOver(hall: Hall): boolean {
+  const { messages } = hall.world().state;
+  if (messages.size === 0) return false;
+  const now = hall.now();
+  return [...messages.values()].some((message) => !stands(message, now));
 }
 
 const known = new WeakMap<Catalogue, readonly CommandBody[]>();

@@ -5,6 +5,6 @@ import type { World } from '../../core/record/world.ts';
  * changes, is shared.
  */
 export function copyWorld(world: World): World {
-  const { index, ...state } = world.state;
-  return { state: { ...structuredClone(state), index }, record: structuredClone(world.record) };
+  const { index, hallFile, ...state } = world.state;
+  return { state: { ...structuredClone(state), index, hallFile }, record: structuredClone(world.record) };
 }

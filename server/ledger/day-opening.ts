@@ -13,8 +13,8 @@ export type DayBefore = { readonly day: BusinessDay; readonly seq: number; reado
 type OpenDay = Extract<CommandBody, { readonly name: 'open-day' }>;
 
 /**
- * How a day opens behind the one that is closed: with its unanswered complaints, and, where it follows at once, with
- * whoever goes over.
+ * How a day opens behind the one that is closed: with its unanswered complaints, the profiles that are kept, and, where
+ * it follows at once, with whoever goes over and what they are told.
  */
 export function dayOpening(
   { state, record }: World,
@@ -31,6 +31,8 @@ export function dayOpening(
     previous,
     openCounters: over.counters,
     openComplaints: openComplaints({ state, record }),
+    profiles: [...state.today.profiles.values()].filter(({ keep }) => keep),
+    messages: follows ? [...state.messages.values()] : [],
     tickets: over.tickets,
     calls: callsGoingOver(record.calls, over),
   };

@@ -93,7 +93,7 @@ class HallLedger implements Ledger {
       await this.whenEmpty();
     } else {
       await this.load(last.day);
-      refuseStranger(this.durable.state.index.catalogue, this.catalogue, last.day);
+      refuseStranger(this.durable.state.hallFile, this.catalogue, last.day);
     }
     await this.answers.load(last?.day ?? this.durable.state.day);
     await this.tick();
@@ -443,9 +443,9 @@ class HallLedger implements Ledger {
   private async takeCatalogue(): Promise<void> {
     const { state } = this.durable;
     if (state.phase !== 'open') return;
-    if (JSON.stringify(state.index.catalogue) === JSON.stringify(this.catalogue)) {
+    if (JSON.stringify(state.hallFile) === JSON.stringify(this.catalogue)) {
       // One object for one content: whoever compares sees that nothing has changed.
-      this.catalogue = state.index.catalogue;
+      this.catalogue = state.hallFile;
       return;
     }
     const handled = await this.ask(this.catalogue);

@@ -14,11 +14,11 @@ export function onCatalogue(
   hall: Pick<Hall, 'world' | 'subscribe'>,
   listener: (catalogue: Catalogue) => void,
 ): () => void {
-  let known = catalogueOf(hall);
+  let known = hall.world().state.hallFile;
   return hall.subscribe(({ world }) => {
-    const present = world.state.index.catalogue;
-    if (present === known) return;
-    known = present;
-    listener(present);
+    const { hallFile, index } = world.state;
+    if (hallFile === known) return;
+    known = hallFile;
+    listener(index.catalogue);
   });
 }

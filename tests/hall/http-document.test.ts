@@ -188,6 +188,19 @@ async function everyCall(): Promise<{
     await idle();
     return { id, secret };
   };
+  const RUSH = {
+    title: { en: 'Rush' },
+    counters: [{ counter: '2', lines: [{ line: 'ps-household' }] }],
+    reason: 'a test',
+  };
+  /** One ticket, moved to a line that is not its own. */
+  const moved = async (): Promise<Said> =>
+    manager.post('/hall/moves', {
+      from: { line: 'ps-household' },
+      to: { line: 'ps-exit-entry' },
+      which: { tickets: [(await take()).id] },
+      reason: 'a test',
+    });
   const notice = { title: 'A test', content: { kind: 'text', text: { en: 'A test' } } };
   const makeNotice = async (): Promise<string> => (await manager.post('/notices', notice)).body['notice'].id as string;
   let media = '';
@@ -199,6 +212,35 @@ async function everyCall(): Promise<{
     'POST /hall/intake': () => manager.post('/hall/intake', { open: true }),
     'POST /hall/profile': () => manager.post('/hall/profile', { profile: null, reason: 'a test' }),
     'POST /counters/{id}/open': () => manager.post('/counters/1/open'),
+    'POST /counters/{id}/lines': () =>
+      manager.post('/counters/1/lines', { lines: [{ line: 'ps-household' }], reason: 'a test' }),
+    'POST /counters/{id}/seen': async () => {
+      const sent = await manager.post('/hall/messages', { to: { counter: '1' }, text: { en: 'come to the desk' } });
+      return manager.post('/counters/1/seen', { message: sent.body['message'] });
+    },
+    'POST /lines/{id}/target': () => manager.post('/lines/ps-household/target', { minutes: 20, reason: 'a test' }),
+    'POST /hall/limits': () => manager.post('/hall/limits', { service: 'name-change', places: 100, reason: 'a test' }),
+    'POST /hall/profiles': () => manager.post('/hall/profiles', RUSH),
+    'POST /hall/profiles/drop': async () => {
+      const made = await manager.post('/hall/profiles', RUSH);
+      return manager.post('/hall/profiles/drop', { profile: made.body['profile'], reason: 'a test' });
+    },
+    'POST /hall/moves': () => moved(),
+    'POST /hall/moves/undo': async () => {
+      const made = await moved();
+      return manager.post('/hall/moves/undo', { move: made.body['move'], reason: 'a test' });
+    },
+    'POST /hall/messages': () =>
+      manager.post('/hall/messages', { to: { line: 'ps-household' }, text: { en: 'soon' }, minutes: 5 }),
+    'POST /hall/messages/withdraw': async () => {
+      const sent = await manager.post('/hall/messages', { to: { screen: '1' }, text: { en: 'back soon' } });
+      return manager.post('/hall/messages/withdraw', { message: sent.body['message'] });
+    },
+    'POST /tickets/{id}/withdraw-priority': async () => {
+      const { id } = await take();
+      await manager.post(`/tickets/${id}/prioritise`, { reason: 'a test' });
+      return manager.post(`/tickets/${id}/withdraw-priority`, { reason: 'a mistake' });
+    },
     'POST /tickets': () => kiosk.post('/tickets', { services: ['name-change'] }),
     'GET /tickets': () => manager.get(`/tickets?number=${ticket.number}`),
     'POST /tickets/find': () => kiosk.post('/tickets/find', { identity: `sealed:${'A'.repeat(43)}` }),

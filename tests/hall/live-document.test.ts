@@ -108,6 +108,22 @@ describe('the live door, by the document that it serves', () => {
     await done('call-next', { counter: '1' });
   });
 
+  it('[DL25] what a supervisor sets, moves and tells: every acknowledgement, and the views with it, are as the document says', async () => {
+    const reason = 'a test';
+    const text = { 'zh-Hans': '约20分钟', en: 'about 20 minutes' };
+    const lines = [{ line: 'ps-household', level: 1 }];
+    for (const to of [{ line: 'ps-household' }, { counter: '1' }, { screen: '1' }]) {
+      await done('send-message', { to, text, minutes: 20 });
+    }
+    await done('set-target', { line: 'ps-household', minutes: 20, reason });
+    await done('set-limit', { service: 'name-change', places: 400, reason });
+    await done('assign-lines', { counter: '2', lines, reason });
+    await done('make-profile', { title: { en: 'Rush' }, counters: [{ counter: '3', lines }], reason });
+    await done('issue-ticket', { services: ['name-change'] });
+    const moving = { from: { line: 'ps-household' }, to: { counter: '1' }, which: { last: 1 }, reason };
+    expect(await done('move-tickets', moving)).toMatchObject({ moved: 1 });
+  });
+
   it.each(Object.keys(TOPICS) as TopicKind[])(
     '[DL26] %s: what is answered, what is pushed and what is refused is as the document says',
     async (kind) => {

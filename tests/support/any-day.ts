@@ -88,8 +88,31 @@ const KINDS = [
   'reopen-line',
 ] as const;
 
+/** What a supervisor does beside it: seldomer than all the rest. */
+export const ACTS = [
+  'assign',
+  'assign',
+  'unassign',
+  'move-line',
+  'move-line',
+  'move-last',
+  'move-these',
+  'move-counter',
+  'unmove',
+  'make-profile',
+  'drop-profile',
+  'target',
+  'limit',
+  'tell-line',
+  'tell-clerk',
+  'untell',
+  'seen',
+  'end-messages',
+  'unfirst',
+] as const;
+
 export const anyMove: fc.Arbitrary<Move> = fc.record({
-  kind: fc.constantFrom(...KINDS),
+  kind: fc.constantFrom(...KINDS, ...KINDS, ...KINDS, ...ACTS),
   who: fc.nat(4),
   a: fc.nat(1000),
   b: fc.nat(1000),
@@ -97,7 +120,7 @@ export const anyMove: fc.Arbitrary<Move> = fc.record({
 });
 
 /** Moves of a whole day. */
-export const anyDay: fc.Arbitrary<readonly Move[]> = fc.array(anyMove, { minLength: 10, maxLength: 160, size: 'max' });
+export const anyDay: fc.Arbitrary<readonly Move[]> = fc.array(anyMove, { minLength: 10, maxLength: 180, size: 'max' });
 
 const SOON: readonly string[] = ['undo', 'rate-here'];
 
@@ -308,11 +331,105 @@ export function commandOf(
       return at({ name: 'close-line', line: pick(LINES, move.a), reason: 'no papers' });
     case 'reopen-line':
       return at({ name: 'reopen-line', line: pick(LINES, move.a) });
+    case 'assign':
+    case 'unassign':
+    case 'make-profile':
+    case 'drop-profile':
+    case 'target':
+    case 'limit':
+      return at(settingOf(move));
+    case 'move-line':
+    case 'move-last':
+    case 'move-these':
+    case 'move-counter':
+    case 'unmove':
+      return at(shiftOf(rules, move, ticket.id));
+    case 'tell-line':
+    case 'tell-clerk':
+    case 'untell':
+    case 'seen':
+      return at(messageOf(rules, move));
+    case 'end-messages':
+      return { actor: SYSTEM, body: { name: 'end-messages' } };
+    case 'unfirst': {
+      const first = tickets.filter((each) => 'override' in each && each.override !== undefined);
+      const { id } = pick(first.length === 0 ? [ticket] : first, move.b);
+      return at({ name: 'withdraw-priority', ticket: id, reason: 'a mistake' });
+    }
     case 'stop':
       return at({ name: 'stop-intake', reason: 'full' });
     default:
       return at({ name: 'resume-intake' });
   }
+}
+
+/** What a supervisor sets for the day. */
+function settingOf({ kind, a, b }: Move): CommandBody {
+  const [counter, line] = [pick(COUNTERS, a), pick(LINES, b)];
+  const lines = [
+    { line, level: 1 + (a % 2) },
+    { line: pick(LINES, a + b), level: 1 },
+  ];
+  const reason = 'many wait';
+  switch (kind) {
+    case 'assign':
+      return { name: 'assign-lines', counter, lines: lines.slice(0, 1 + (b % 2)), reason };
+    case 'unassign':
+      return { name: 'assign-lines', counter, lines: null, reason };
+    case 'make-profile':
+      return {
+        name: 'make-profile',
+        profile: pick([undefined, 'lunch', 'made-1', 'nothing'], b),
+        title: { 'zh-Hans': '高峰', 'zh-Hant': '高峰', en: 'Rush' },
+        counters: [{ counter, lines }],
+        keep: a % 2 === 0,
+        reason,
+      };
+    case 'drop-profile':
+      return { name: 'drop-profile', profile: pick(['lunch', 'made-1', 'made-2'], b), reason };
+    case 'target':
+      return { name: 'set-target', line, targetMs: pick([null, 5 * MINUTE, 40 * MINUTE], a), reason };
+    default:
+      return { name: 'set-limit', service: pick(SERVICES, b), places: pick([null, 'none', 0, 3, 9], a), reason };
+  }
+}
+
+/** Tickets that go from a line or counter to another, and back. */
+function shiftOf(rules: Rules, { kind, a, b }: Move, ticket: string): CommandBody {
+  const reason = 'the counters there are free';
+  if (kind === 'unmove') {
+    return {
+      name: 'undo-move',
+      move: someOf(
+        rules.world.state.moves.map(({ id }) => id),
+        a,
+        'none',
+      ),
+      reason,
+    };
+  }
+  const fromCounter = kind === 'move-counter';
+  const from = fromCounter
+    ? { counter: someOf([...rules.world.state.reserved.keys()], a, pick(COUNTERS, a)) }
+    : { line: pick(LINES, a) };
+  const to = b % 3 === 0 ? { counter: pick(COUNTERS, b) } : { line: pick(LINES, b) };
+  const which =
+    kind === 'move-last'
+      ? { last: 1 + (b % 4) }
+      : kind === 'move-these'
+        ? { tickets: [ticket, someOf([...rules.world.state.tickets.keys()], b, 'nobody')] }
+        : 'all';
+  return { name: 'move-tickets', from, to, which, place: b % 2 === 0 ? 'kept' : 'end', reason };
+}
+
+/** What is told, taken back and read. */
+function messageOf(rules: Rules, { kind, a, b }: Move): CommandBody {
+  const message = someOf([...rules.world.state.messages.keys()], a, 'none');
+  if (kind === 'untell') return { name: 'withdraw-message', message };
+  const counter = pick(COUNTERS, b);
+  if (kind === 'seen') return { name: 'see-message', counter, message };
+  const to = kind === 'tell-line' ? { line: pick(LINES, a) } : a % 2 === 0 ? { counter } : { screen: counter };
+  return { name: 'send-message', to, text: { en: 'back soon' }, minutes: pick([undefined, 1, 20], b) };
 }
 
 /** Where a transfer goes: seldom first. */

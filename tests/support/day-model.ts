@@ -30,6 +30,10 @@ export type DayModel = {
   catalogue: Catalogue;
   /** The profile of the hall (`''`) and of single zones. */
   readonly profiles: Map<string, string | null>;
+  /** Lines that counters were given by hand. */
+  readonly given: Map<string, readonly { readonly line: string; readonly level: number }[]>;
+  /** What the hall file says, whatever was set since. */
+  file: Catalogue;
   readonly lent: Map<string, { readonly line: string; readonly level: number; readonly at: number }>;
   /** Every ticket as it was before an event that may be taken back, by the seq of that event. */
   readonly before: Map<number, ModelTicket>;
@@ -37,12 +41,20 @@ export type DayModel = {
 
 /** The model of a day before its first event. */
 export function emptyModel(catalogue: Catalogue): DayModel {
-  return { tickets: new Map(), catalogue, profiles: new Map(), lent: new Map(), before: new Map() };
+  return {
+    tickets: new Map(),
+    catalogue,
+    profiles: new Map(),
+    given: new Map(),
+    file: catalogue,
+    lent: new Map(),
+    before: new Map(),
+  };
 }
 
 /** The lines that a counter serves, told by the hall file and the moves so far. */
 export function linesOf(
-  { catalogue, profiles, lent }: DayModel,
+  { catalogue, profiles, given, lent }: DayModel,
   counterId: string,
   loans = true,
 ): { readonly line: string; readonly level: number }[] {
@@ -52,7 +64,7 @@ export function linesOf(
   const named = catalogue.profiles
     ?.find((each) => each.id === profile)
     ?.counters.find((each) => each.counter === counterId);
-  const own = [...(named?.lines ?? counter.lines)];
+  const own = [...(given.get(counterId) ?? named?.lines ?? counter.lines)];
   const loan = loans ? lent.get(counterId) : undefined;
   return loan === undefined ? own : [...own, loan];
 }
@@ -79,6 +91,7 @@ export function tell(model: DayModel, event: HallEvent): void {
   switch (event.type) {
     case 'DayOpened':
     case 'CatalogueChanged':
+      model.file = event.data.catalogue;
       model.catalogue = event.data.catalogue;
       break;
     case 'TicketIssued': {
@@ -170,6 +183,24 @@ export function tell(model: DayModel, event: HallEvent): void {
     case 'TicketPrioritised':
       ticketOf(event.data.ticket).first = true;
       break;
+    case 'PriorityWithdrawn':
+      ticketOf(event.data.ticket).first = false;
+      break;
+    case 'TicketsMoved':
+      for (const { ticket, step, is } of event.data.moved) {
+        const moved = ticketOf(ticket).steps[step] as ModelStep;
+        [moved.line, moved.since, moved.reservedFor] = [is.line, is.since, is.reservedFor];
+      }
+      break;
+    case 'LinesAssigned':
+      if (event.data.lines === null) model.given.delete(event.data.counter);
+      else model.given.set(event.data.counter, event.data.lines);
+      break;
+    case 'TargetSet':
+    case 'ProfileMade':
+    case 'ProfileDropped':
+      model.catalogue = changed(model, event);
+      break;
     case 'ProfileSwitched':
       if (event.data.zone === undefined) model.profiles.clear();
       model.profiles.set(event.data.zone ?? '', event.data.profile);
@@ -199,6 +230,25 @@ export function tell(model: DayModel, event: HallEvent): void {
     default:
       break;
   }
+}
+
+/** The catalogue with what a supervisor has just set in it, or back as the hall file has it. */
+function changed(
+  { catalogue, file }: DayModel,
+  event: Extract<HallEvent, { type: 'TargetSet' | 'ProfileMade' | 'ProfileDropped' }>,
+): Catalogue {
+  if (event.type === 'TargetSet') {
+    const { line: id, targetMs } = event.data;
+    const before = file.lines.find((each) => each.id === id)?.targetMs ?? 0;
+    const lines = catalogue.lines.map((each) => (each.id === id ? { ...each, targetMs: targetMs ?? before } : each));
+    return { ...catalogue, lines };
+  }
+  const { profile: id } = event.data;
+  const others = (catalogue.profiles ?? []).filter((each) => each.id !== id);
+  const back = (file.profiles ?? []).filter((each) => each.id === id);
+  if (event.type === 'ProfileDropped') return { ...catalogue, profiles: [...others, ...back] };
+  const { name, counters } = event.data;
+  return { ...catalogue, profiles: [...others, { id, name, counters }] };
 }
 
 /** The rows of a catalogue by id, gathered once: a simulated year asks for them a hundred million times. */

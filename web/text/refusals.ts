@@ -204,6 +204,41 @@ export const refusals = {
   },
   'line-unknown': { 'zh-Hans': '没有这个队列', 'zh-Hant': '沒有這個隊列', en: 'There is no such line' },
   'profile-unknown': { 'zh-Hans': '没有这个窗口方案', 'zh-Hant': '沒有這個窗口方案', en: 'There is no such profile' },
+  'profile-in-force': {
+    'zh-Hans': '这个方案正在使用，请先切换到别的方案',
+    'zh-Hant': '這個方案正在使用，請先切換到別的方案',
+    en: 'This profile is in force: switch to another first',
+  },
+  'same-line': {
+    'zh-Hans': '他们已经在这个队列里',
+    'zh-Hant': '他們已經在這個隊列裡',
+    en: 'They wait in this line already',
+  },
+  'move-unknown': {
+    'zh-Hans': '没有这次移队，或已经撤回',
+    'zh-Hant': '沒有這次移隊，或已經撤回',
+    en: 'There is no such move, or it was taken back',
+  },
+  'nobody-to-move': {
+    'zh-Hans': '那里没有人在等候',
+    'zh-Hant': '那裡沒有人在等候',
+    en: 'Nobody waits there',
+  },
+  'not-put-first': {
+    'zh-Hans': '这张号没有被提前',
+    'zh-Hant': '這張號沒有被提前',
+    en: 'This ticket was not put first',
+  },
+  'message-unknown': {
+    'zh-Hans': '没有这条消息，或已经结束',
+    'zh-Hant': '沒有這條訊息，或已經結束',
+    en: 'There is no such message, or it is over',
+  },
+  'too-many-messages': {
+    'zh-Hans': '这里已经有三条消息，请先撤回一条',
+    'zh-Hant': '這裡已經有三條訊息，請先撤回一條',
+    en: 'Three messages stand there already: take one back first',
+  },
   'zone-unknown': { 'zh-Hans': '没有这个区域', 'zh-Hant': '沒有這個區域', en: 'There is no such zone' },
   'not-allowed': { 'zh-Hans': '没有这项权限', 'zh-Hant': '沒有這項權限', en: 'You may not do this' },
   unreachable: {

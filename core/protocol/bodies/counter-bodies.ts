@@ -17,6 +17,8 @@ const another = {
 };
 
 export const callNext = z.strictObject(another);
+/** A supervisor who opens or closes the counter of somebody else says why. */
+export const standReason = z.strictObject({ reason: reason.optional() });
 export const pause = z.strictObject({ reason });
 export const callTicket = z.strictObject({
   ...another,

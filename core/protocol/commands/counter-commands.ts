@@ -16,7 +16,9 @@ const COUNTER = { who: STAFF, target: 'counter', body: nothing, answer: counterA
 export const COUNTER_COMMANDS = {
   'open-counter': {
     ...COUNTER,
+    body: body.standReason,
     refusals: ['day-not-open', 'counter-unknown', 'not-allowed', 'counter-taken', 'clerk-elsewhere'],
+    example: { reason: 'forty people wait' },
   },
   'pause-counter': {
     ...COUNTER,
@@ -26,7 +28,9 @@ export const COUNTER_COMMANDS = {
   },
   'close-counter': {
     ...COUNTER,
+    body: body.standReason,
     refusals: ['day-not-open', 'counter-unknown', 'not-allowed', 'not-your-counter', 'counter-busy'],
+    example: { reason: 'nobody waits for it' },
   },
   'call-next': {
     ...COUNTER,

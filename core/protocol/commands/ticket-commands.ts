@@ -88,6 +88,14 @@ export const TICKET_COMMANDS = {
     refusals: [...OPEN_TICKET, 'not-allowed', 'reason-needed', 'ticket-not-waiting'],
     example: { reason: 'has waited at the wrong counter' },
   },
+  'withdraw-priority': {
+    who: SUPERVISORS,
+    target: 'ticket',
+    body: body.prioritise,
+    answer: ticketAnswer,
+    refusals: [...OPEN_TICKET, 'not-allowed', 'reason-needed', 'not-put-first'],
+    example: { reason: 'the train is cancelled' },
+  },
   'correct-category': {
     who: STAFF,
     target: 'ticket',

@@ -196,6 +196,27 @@ export const MANAGER_EXAMPLE: ManagerView = {
   ratings: NO_RATINGS,
   complaints: { filed: 0, open: 0 },
   recentCalls: [{ seq: 112, at: EARLIER, kind: 'call', number: 'A013', counter: '1' }],
+  today: {
+    messages: [
+      {
+        id: '2026-03-09-117',
+        text: {
+          'zh-Hans': '户籍系统故障，约20分钟',
+          'zh-Hant': '戶籍系統故障，約20分鐘',
+          en: 'The register is down, about 20 minutes',
+        },
+        at: EARLIER,
+        until: '2026-03-09T09:22:10+08:00',
+        by: 'supervisor',
+        to: { kind: 'line', id: 'ps-household', name: HOUSEHOLD },
+        seen: [],
+      },
+    ],
+    targets: [],
+    limits: [],
+    assigned: [],
+    moves: [],
+  },
   routing: { inForce: [], profiles: [], zones: ['1F-A'], lent: [], closed: [] },
 };
 

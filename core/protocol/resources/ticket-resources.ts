@@ -89,6 +89,11 @@ export const TICKET_RESOURCES = {
   },
   'POST /tickets/{id}/rating': { ...HELD, summary: 'Rate a service that was done', command: 'rate-step' },
   'POST /tickets/{id}/complaint': { ...HELD, summary: 'Complain', command: 'file-complaint' },
+  'POST /tickets/{id}/withdraw-priority': {
+    ...TICKETS,
+    summary: 'Take back that the ticket goes first, with a reason',
+    command: 'withdraw-priority',
+  },
   'POST /tickets/{id}/prioritise': {
     ...TICKETS,
     summary: 'Put a ticket first, with a reason',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { time } from './fields.ts';
+import { count, id, time } from './fields.ts';
 import { named } from './shape.ts';
 import { callShape } from './call.ts';
 import { complaintShape } from './complaint.ts';
@@ -36,5 +36,11 @@ export const callAnswer = named(
 );
 
 export const lineAnswer = named('LineAnswer', z.strictObject({ line: lineShape }));
+
+/** The id of what was sent, made or moved: with it, it is ended or taken back. */
+export const messageAnswer = named('MessageAnswer', z.strictObject({ message: id }));
+export const profileAnswer = named('ProfileAnswer', z.strictObject({ profile: id }));
+/** How many tickets were moved. */
+export const moveAnswer = named('MoveAnswer', z.strictObject({ move: id, moved: count }));
 
 export const complaintAnswered = named('ComplaintAnswer', z.strictObject({ complaint: complaintShape }));

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MOVE_PLACES } from '../../queue/ticket.ts';
 import { meaning } from '../meanings.ts';
 import { count, id, languageTag, names, seconds, seq, time } from './fields.ts';
 import { named, type Shape } from './shape.ts';
@@ -9,6 +10,15 @@ export const callKind = z.enum(['call', 'recall']);
 /** Who of the staff put a ticket first, and why. */
 const override = z.strictObject({ by: z.string(), reason: z.string() });
 
+/** A move that staff made of it. */
+const moved = z.strictObject({
+  at: time,
+  by: z.string(),
+  reason: z.string(),
+  into: z.enum(['line', 'counter']),
+  place: z.enum(MOVE_PLACES),
+});
+
 const why = {
   tier: z.literal([1, 2, 3]),
   level: z.int(),
@@ -18,6 +28,8 @@ const why = {
   cap: seconds,
   urgency: z.number().describe(meaning('urgency')),
   override: z.exactOptional(override),
+  /** Who moved it to where it stands, and why. */
+  moved: z.exactOptional(moved),
 };
 
 /** Why a ticket stands where it stands: the numbers of the calling rule, waits in seconds at `now`. */

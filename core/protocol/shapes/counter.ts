@@ -3,6 +3,7 @@ import { OUTCOMES } from '../../queue/ticket.ts';
 import { callShape } from './call.ts';
 import { count, counterState, id, names, seconds, time, versioned } from './fields.ts';
 import { waitingShape } from './line.ts';
+import { clerkMessageShape } from './messages.ts';
 import { closedLineShape } from './routing.ts';
 import { named, type Shape } from './shape.ts';
 import { ticketShape } from './ticket.ts';
@@ -82,8 +83,8 @@ export const counterShape = named(
         prefix: z.string(),
         level: z.int(),
         waiting: count,
-        /** Not by counters.csv: by the profile in force, or because the line borrowed this counter. */
-        by: z.exactOptional(z.enum(['profile', 'loan'])),
+        /** Not by counters.csv: by the profile in force, because the line borrowed this counter, or by hand. */
+        by: z.exactOptional(z.enum(['profile', 'loan', 'hand'])),
         /** It takes no new tickets; those who wait are still served. */
         closed: z.exactOptional(closedLineShape),
       }),
@@ -112,6 +113,10 @@ export const counterShape = named(
     today: z.strictObject({ called: count, served: count, meanService: seconds }),
     /** Tickets put aside or missed that may be taken up again here. */
     aside: z.array(asideShape),
+    /** What staff tell whoever works here. */
+    messages: z.exactOptional(z.array(clerkMessageShape)),
+    /** Why it has other lines than by hall file and profile. */
+    assigned: z.exactOptional(z.strictObject({ by: z.string(), reason: z.string(), at: time })),
     /** What ended here in the last half hour, the newest first; absent where nothing did. */
     ended: z.exactOptional(z.array(endedHereShape)),
   }),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { whyShape } from './call.ts';
 import { count, id, names, seconds, time, versioned, waitShape } from './fields.ts';
 import { matterShape } from './hall.ts';
+import { messageShape } from './messages.ts';
 import { closedLineShape } from './routing.ts';
 import { named, type Shape } from './shape.ts';
 
@@ -45,6 +46,10 @@ export const lineShape = named(
     wait: z.exactOptional(waitShape),
     openCounters: count,
     closed: z.exactOptional(closedLineShape),
+    /** What staff tell everybody who waits here. */
+    messages: z.exactOptional(z.array(messageShape)),
+    /** The target of the hall file, where today has another. */
+    fileTarget: z.exactOptional(seconds),
     tickets: z.array(waitingShape),
   }),
 );

@@ -4,6 +4,7 @@ import { callShape } from './call.ts';
 import { count, id, names, seconds, time, versioned, waitShape } from './fields.ts';
 import { counterFaceShape } from './hall.ts';
 import { intakeShape } from './intake.ts';
+import { todayShape } from './messages.ts';
 import { ratingFiguresShape } from './rating.ts';
 import { closedLineShape, routingShape } from './routing.ts';
 import { named, type Shape } from './shape.ts';
@@ -104,6 +105,8 @@ export const managerShape = named(
     }),
     recentCalls: z.array(callShape),
     routing: routingShape,
+    /** What supervisors have set, moved and told, with what ends each. */
+    today: todayShape,
     /** The hall file was changed and lacks what today needs: today goes on with the one before. */
     hallFileLacks: z.exactOptional(
       z.strictObject({

@@ -21,6 +21,12 @@ export const profileFaceShape = z.strictObject({
   to: z.exactOptional(clock),
   /** 1 = Monday … 7; absent: every day. */
   days: z.exactOptional(z.array(z.int().min(1).max(7))),
+  /** Which lines its counters serve. */
+  counters: z.array(z.strictObject({ counter: id, lines: z.array(z.strictObject({ line: id, level: z.int() })) })),
+  /** Made or edited by hand. `keep`: it goes over into later days; `inFile`: the hall file has one of this id. */
+  made: z.exactOptional(
+    z.strictObject({ by: z.string(), reason: z.string(), at: time, keep: z.boolean(), inFile: z.boolean() }),
+  ),
 });
 export type ProfileFace = Shape<typeof profileFaceShape>;
 

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { OUTCOMES } from '../../queue/ticket.ts';
+import { MOVE_PLACES, OUTCOMES } from '../../queue/ticket.ts';
 import { count, id, languageTag, materials, names, seq, time, waitShape } from './fields.ts';
 import { matterShape } from './hall.ts';
+import { messageShape } from './messages.ts';
 import { closedLineShape } from './routing.ts';
 import { named, type Shape } from './shape.ts';
 
@@ -68,8 +69,10 @@ export const stepShape = named(
     /** The last note; for staff only. */
     note: z.exactOptional(z.string()),
     recalls: z.exactOptional(count),
-    /** Its line was closed and it waits in this one now. */
+    /** It waited in this line before that one was closed, or staff moved it. */
     movedFrom: z.exactOptional(z.strictObject({ line: id, name: names, reason: z.exactOptional(z.string()) })),
+    /** Staff moved it into this line, or to one counter: with its place kept, or to the end. */
+    moved: z.exactOptional(z.strictObject({ at: time, into: z.enum(['line', 'counter']), place: z.enum(MOVE_PLACES) })),
     /** Its line takes no new tickets; it is still served. */
     lineClosed: z.exactOptional(closedLineShape),
     materials,
@@ -98,6 +101,8 @@ export const ticketShape = named(
     matter: z.exactOptional(matterShape),
     /** The booking that it checked in with. `late`: it was past the grace, and the ticket waits as everybody's does. */
     appointment: z.exactOptional(z.strictObject({ id: z.string(), slot: time, late: z.boolean() })),
+    /** What staff tell everybody in its lines. */
+    messages: z.exactOptional(z.array(messageShape)),
     steps: z.array(stepShape),
     /** The file of notes, oldest first; for staff only. */
     notes: z.exactOptional(z.array(noteShape)),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { PAUSE_REASONS } from '../../queue/pause-reason.ts';
 import { restShape } from './board.ts';
 import { counterState, id, names, seq, time, versioned } from './fields.ts';
+import { messageShape } from './messages.ts';
 import { named, type Shape } from './shape.ts';
 
 /** What stands over one counter (`GET /windows/{counter}`, topic `window:{counter}`). */
@@ -26,6 +27,8 @@ export const windowShape = named(
     photo: z.exactOptional(id),
     /** What is done here, four lines at most. */
     lines: z.array(z.strictObject({ prefix: z.string(), name: names })),
+    /** What staff tell the people before the counter. */
+    messages: z.exactOptional(z.array(messageShape)),
     /** Who is called or served; never while the counter is paused or closed. */
     ticket: z.exactOptional(
       z.strictObject({

@@ -65,6 +65,8 @@ function borrowing(
 
 function mayHelp(state: HallState, counter: CounterId, line: LineId, rule: BorrowRule, now: Instant): boolean {
   if (state.counters.get(counter)?.state !== 'open') return false;
+  // What a supervisor has just given it to do goes before the hall's own rule.
+  if (state.routing.assigned.has(counter)) return false;
   if (ownLines(state, counter).some((served) => served.line === line)) return false;
   if (tooSoon(state.routing.returnedAt.get(counter), rule, now)) return false;
   return neededAtHome(state, counter, now) === undefined;

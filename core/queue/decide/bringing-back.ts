@@ -5,6 +5,7 @@ import { BRING_BACK_MS } from '../../catalogue/hall-rules.ts';
 import { isStaff } from '../authority.ts';
 import { AWAY, type EndedHere } from '../counter-act.ts';
 import { candidateHere, headsAfter } from './callable-here.ts';
+import { idOf } from '../authority.ts';
 import { accept, refuse, type CommandOf, type Decision } from './decision.ts';
 import { called, ending, type OpenCounter } from './in-hand.ts';
 import type { EventBody } from '../event.ts';
@@ -48,7 +49,7 @@ export function bringBack(
   const heads = inOrder(headsAfter(state, command.counter, inHand, end.value.creditMs, now), now);
   const others = heads.filter((head) => head.ticket !== ticket.id);
   const chosen = candidateHere(state, ticket, step, command.counter, now);
-  const by = command.actor.kind === 'staff' ? command.actor.id : command.actor.kind;
+  const by = idOf(command.actor);
   const override = { by, reason: command.reason };
   const reason: CallReason = { rule: 'resumed', heads: [chosen, ...others], override };
   return accept(...end.value.events, back, called(command.counter, chosen, reason));

@@ -3,6 +3,7 @@ import type { Instant } from '../../base/time.ts';
 import type { CounterId } from '../../base/names.ts';
 import { closedLineOf } from './admission.ts';
 import { bestStepHere, candidateHere, headsAfter } from './callable-here.ts';
+import { idOf } from '../authority.ts';
 import { accept, refuse, type CommandOf, type Decision } from './decision.ts';
 import { called, creditOf, ending, finished, missed, noted, notMissed, openCounterOf, type InHand } from './in-hand.ts';
 import { newStep } from './new-step.ts';
@@ -93,7 +94,7 @@ function callTicket(
   const others = inOrder(headsAfter(state, command.counter, inHand, end.value.creditMs, now), now).filter(
     (head) => head.ticket !== ticket.id,
   );
-  const by = command.actor.kind === 'staff' ? command.actor.id : command.actor.kind;
+  const by = idOf(command.actor);
   const reason: CallReason = {
     rule: 'named',
     heads: [chosen, ...others],
@@ -152,7 +153,7 @@ function transfer(state: HallState, command: CommandOf<'transfer'>, inHand: InHa
   const { ticket, step } = inHand;
   const { place = 'kept' } = command;
   const creditMs = creditOf(state, inHand, now);
-  const by = command.actor.kind === 'staff' ? command.actor.id : command.actor.kind;
+  const by = idOf(command.actor);
   const first = place === 'first' ? { first: { by, reason: command.note ?? '' } } : {};
   const at = {
     ticket: ticket.id,

@@ -19,6 +19,7 @@ export function decideDay(state: HallState, command: DayCommand, _now: Instant):
     case 'open-day': {
       if (state.phase !== 'unopened') return refuse('day-already-open', `the day ${state.day} has begun already`);
       const { catalogue, previous, openCounters, openComplaints = [], tickets = [], calls = [], simulated } = command;
+      const { profiles = [], messages = [] } = command;
       return accept({
         type: 'DayOpened',
         data: {
@@ -26,6 +27,8 @@ export function decideDay(state: HallState, command: DayCommand, _now: Instant):
           ...(previous === undefined ? {} : { previous }),
           ...(openCounters.length === 0 ? {} : { openCounters }),
           ...(openComplaints.length === 0 ? {} : { openComplaints }),
+          ...(profiles.length === 0 ? {} : { profiles }),
+          ...(messages.length === 0 ? {} : { messages }),
           ...(tickets.length === 0 ? {} : { tickets }),
           ...(calls.length === 0 ? {} : { calls }),
           ...(simulated === undefined ? {} : { simulated }),

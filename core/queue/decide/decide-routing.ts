@@ -1,11 +1,10 @@
 import type { Instant } from '../../base/time.ts';
 import { profileDueAt } from '../../catalogue/timetable.ts';
 import type { LineId, ProfileId } from '../../base/names.ts';
-import { isStaff } from '../authority.ts';
+import { idOf, isStaff } from '../authority.ts';
 import { balance } from './balance.ts';
 import { TIMETABLE, type ReturnWhy } from '../routing.ts';
 import { returned } from './lending.ts';
-import type { Actor } from '../command.ts';
 import { accept, refuse, type CommandOf, type Decision } from './decision.ts';
 import type { EventBody } from '../event.ts';
 import type { HallState } from '../state.ts';
@@ -126,8 +125,5 @@ function stepsToMove(state: HallState, line: LineId): { readonly ticket: string;
   );
 }
 
-const MOVING: readonly string[] = ['waiting', 'parked', 'no-show'];
-
-function idOf(actor: Actor): string {
-  return actor.kind === 'staff' ? actor.id : actor.kind;
-}
+/** Whoever waits, or may come back to the line. */
+export const MOVING: readonly string[] = ['waiting', 'parked', 'no-show'];

@@ -2,7 +2,7 @@ import { isBlank } from '../../base/blank.ts';
 import type { Instant } from '../../base/time.ts';
 import { intakeAt } from '../../catalogue/calendar.ts';
 import { APPOINTMENT, ORDINARY } from '../../catalogue/category.ts';
-import { isStaff } from '../authority.ts';
+import { idOf, isStaff } from '../authority.ts';
 import { closedLineOf, notAdmitted } from './admission.ts';
 import { bringBackTicket } from './bringing-back.ts';
 import { accept, refuse, refuseUntil, type CommandOf, type Decision } from './decision.ts';
@@ -21,6 +21,7 @@ type TicketCommand = CommandOf<
   | 'resume-ticket'
   | 'bring-back-ticket'
   | 'prioritise-ticket'
+  | 'withdraw-priority'
   | 'correct-category'
   | 'file-complaint'
   | 'request-copy'
@@ -58,6 +59,7 @@ export function decideTicket(state: HallState, command: TicketCommand, now: Inst
     case 'park-ticket':
     case 'resume-ticket':
     case 'prioritise-ticket':
+    case 'withdraw-priority':
     case 'correct-category':
       if (ticket === undefined) return refuse('ticket-ended', `ticket ${ended?.number ?? ''} has ended`);
       return change(state, ticket, command, now);
@@ -159,7 +161,13 @@ function inVisitOrder(state: HallState, services: readonly string[]): string[] {
 }
 
 type Change = CommandOf<
-  'add-service' | 'cancel-ticket' | 'park-ticket' | 'resume-ticket' | 'prioritise-ticket' | 'correct-category'
+  | 'add-service'
+  | 'cancel-ticket'
+  | 'park-ticket'
+  | 'resume-ticket'
+  | 'prioritise-ticket'
+  | 'withdraw-priority'
+  | 'correct-category'
 >;
 
 function change(state: HallState, ticket: Ticket, command: Change, now: Instant): Decision {
@@ -197,11 +205,22 @@ function change(state: HallState, ticket: Ticket, command: Change, now: Instant)
         type: 'TicketPrioritised',
         data: {
           ticket: ticket.id,
-          by: command.actor.kind === 'staff' ? command.actor.id : command.actor.kind,
+          by: idOf(command.actor),
           reason: command.reason,
         },
       });
+    case 'withdraw-priority':
+      return withdrawPriority(ticket, command);
   }
+}
+
+/** It stands again where its waiting puts it. */
+function withdrawPriority(ticket: Ticket, { actor, reason }: CommandOf<'withdraw-priority'>): Decision {
+  if (!isStaff(actor, 'supervisor'))
+    return refuse('not-allowed', 'only a supervisor takes back what put a ticket first');
+  if (isBlank(reason)) return refuse('reason-needed', 'say why it does not go first any more');
+  if (ticket.override === undefined) return refuse('not-put-first', `${ticket.number} was not put first`);
+  return accept({ type: 'PriorityWithdrawn', data: { ticket: ticket.id, by: idOf(actor), reason } });
 }
 
 /** What the kiosk did not know, or the citizen did not say: the place in line follows from now on. */

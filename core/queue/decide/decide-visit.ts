@@ -6,6 +6,7 @@ import { bringBack } from './bringing-back.ts';
 import { bestStepHere, candidateHere, headsAfter } from './callable-here.ts';
 import type { CounterAct } from '../counter-act.ts';
 import { called, ending, openCounterOf, type OpenCounter } from './in-hand.ts';
+import { idOf } from '../authority.ts';
 import { accept, refuse, type CommandOf, type Decision } from './decision.ts';
 import type { EventBody } from '../event.ts';
 import { inOrder } from '../order/order.ts';
@@ -113,7 +114,7 @@ function resumeHere(
   const others = inOrder(headsAfter(state, command.counter, inHand, end.value.creditMs, now), now).filter(
     (head) => head.ticket !== ticket.id,
   );
-  const by = command.actor.kind === 'staff' ? command.actor.id : command.actor.kind;
+  const by = idOf(command.actor);
   const reason: CallReason = { rule: 'resumed', heads: [chosen, ...others], override: { by, reason: '' } };
   return accept(...end.value.events, takenUp(back.value, command.counter), called(command.counter, chosen, reason));
 }

@@ -3,9 +3,12 @@ import type { Command } from '../command.ts';
 import { decideAtCounter } from './decide-at-counter.ts';
 import { decideCounter } from './decide-counter.ts';
 import { decideDay } from './decide-day.ts';
+import { decideMessage } from './decide-message.ts';
+import { decideMoving } from './decide-moving.ts';
 import { decideRating } from './decide-rating.ts';
 import { decideRouting } from './decide-routing.ts';
 import { decideTicket } from './decide-ticket.ts';
+import { decideToday } from './decide-today.ts';
 import { decideVisit } from './decide-visit.ts';
 import { refuse, type Decision } from './decision.ts';
 import type { HallState } from '../state.ts';
@@ -29,6 +32,20 @@ export function decide(state: HallState, command: Command, now: Instant): Decisi
     case 'close-line':
     case 'reopen-line':
       return decideRouting(state, command, now);
+    case 'assign-lines':
+    case 'make-profile':
+    case 'drop-profile':
+    case 'set-target':
+    case 'set-limit':
+      return decideToday(state, command);
+    case 'move-tickets':
+    case 'undo-move':
+      return decideMoving(state, command, now);
+    case 'send-message':
+    case 'withdraw-message':
+    case 'see-message':
+    case 'end-messages':
+      return decideMessage(state, command, now);
     case 'issue-ticket':
     case 'add-service':
     case 'cancel-ticket':
@@ -36,6 +53,7 @@ export function decide(state: HallState, command: Command, now: Instant): Decisi
     case 'resume-ticket':
     case 'bring-back-ticket':
     case 'prioritise-ticket':
+    case 'withdraw-priority':
     case 'correct-category':
     case 'file-complaint':
     case 'request-copy':

@@ -1,4 +1,3 @@
-import { indexCatalogue } from '../../catalogue/catalogue-index.ts';
 import type { EventOf, HallEvent, NewStep } from '../event.ts';
 import { complaintId } from '../complaint.ts';
 import { broughtOver, goingOverFrom } from '../going-over.ts';
@@ -11,6 +10,9 @@ import { broughtBack, forgetEnds, rememberEnd } from './evolve-ended.ts';
 import { addNote, asideOf, keepNote, openRating, recalled, stepRated } from './evolve-visit.ts';
 import type { CounterState, HallState } from '../state.ts';
 import { isOpen, type Step, type Ticket, type ToldWait } from '../ticket.ts';
+import { bringMessages, keepMessages, tellMessage } from './evolve-message.ts';
+import { ticketsMoved } from './evolve-moving.ts';
+import { bringProfiles, keepToday, setToday } from './evolve-today.ts';
 import { keepRouting, reroute, takeService } from './evolve-routing.ts';
 
 /**
@@ -122,6 +124,12 @@ function apply(state: HallState, event: HallEvent): void {
       return withTicket(state, event.data.ticket, (ticket) => {
         ticket.override = { by: event.data.by, reason: event.data.reason };
       });
+    case 'PriorityWithdrawn':
+      return withTicket(state, event.data.ticket, (ticket) => {
+        ticket.override = undefined;
+      });
+    case 'TicketsMoved':
+      return ticketsMoved(state, event);
     case 'CounterActionUndone':
       return actionUndone(state, event);
     case 'CategoryCorrected':
@@ -157,6 +165,17 @@ function apply(state: HallState, event: HallEvent): void {
       return counterPaused(state, event);
     case 'CounterClosed':
       return counterClosed(state, event);
+    case 'LinesAssigned':
+    case 'ProfileMade':
+    case 'ProfileDropped':
+    case 'TargetSet':
+    case 'LimitSet':
+      return setToday(state, event);
+    case 'MessageSent':
+    case 'MessageWithdrawn':
+    case 'MessageEnded':
+    case 'MessageSeen':
+      return tellMessage(state, event);
     case 'ProfileSwitched':
     case 'CounterLent':
     case 'CounterReturned':
@@ -176,6 +195,8 @@ function apply(state: HallState, event: HallEvent): void {
 
 function dayOpened(state: HallState, event: EventOf<'DayOpened'>): void {
   Object.assign(state, initialState(event.data.catalogue, event.day), { phase: 'open', seq: event.seq, at: event.at });
+  bringProfiles(state, event);
+  bringMessages(state, event);
   for (const { id, ticket, step } of event.data.openComplaints ?? []) {
     state.complaints.set(id, 'open');
     // Whoever goes over has filed them: midnight gives no slip five more.
@@ -208,7 +229,9 @@ function catalogueChanged(state: HallState, event: EventOf<'CatalogueChanged'>):
   forgetActs(state);
   forgetEnds(state);
   for (const ticket of state.tickets.values()) leavePlaces(state, ticket);
-  state.index = indexCatalogue(event.data.catalogue);
+  state.hallFile = event.data.catalogue;
+  keepToday(state);
+  keepMessages(state);
   const counters = new Map<string, CounterState>();
   for (const id of state.index.counters.keys()) counters.set(id, state.counters.get(id) ?? { state: 'closed' });
   state.counters = counters;
@@ -306,6 +329,7 @@ function stepFrom(step: NewStep, index: number, told: readonly ToldWait[] = []):
     service: step.service,
     line: step.line,
     movedFrom: undefined,
+    moved: undefined,
     category: step.category,
     state: 'waiting',
     since: step.since,

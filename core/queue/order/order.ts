@@ -124,6 +124,7 @@ export function candidateFrom(
     slopeMs: category.slopeMs,
     capMs: category.capMs,
     seq: ticket.seq,
+    ...(step.moved === undefined ? {} : { moved: step.moved }),
   };
 }
 

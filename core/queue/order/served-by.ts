@@ -57,10 +57,13 @@ function servedNow(routing: RoutingState, index: CatalogueIndex, counter: Counte
       : index.catalogue.profiles
           ?.find(({ id }) => id === profile)
           ?.counters.find((each) => each.counter === counter.id);
+  const given = routing.assigned.get(counter.id);
   const own: readonly ServedNow[] =
-    named === undefined
-      ? counter.lines.map((served) => ({ ...served, by: 'hall-file' }))
-      : named.lines.map((served) => ({ ...served, by: 'profile' }));
+    given !== undefined
+      ? given.lines.map((served) => ({ ...served, by: 'hand' }))
+      : named === undefined
+        ? counter.lines.map((served) => ({ ...served, by: 'hall-file' }))
+        : named.lines.map((served) => ({ ...served, by: 'profile' }));
   const loan = routing.lent.get(counter.id);
   if (loan === undefined || own.some(({ line }) => line === loan.line)) return own;
   return [...own, { line: loan.line, level: loan.level, by: 'loan' }];

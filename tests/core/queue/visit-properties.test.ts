@@ -26,7 +26,16 @@ const ACTS: readonly HallEvent['type'][] = [
 
 /** A day as people know it: everything but what has been done last and its clock. Keys in order, queues as lists. */
 function known({ state, record }: World): unknown {
-  const { index: _index, seq: _seq, at: _at, acts: _acts, takenUp: _takenUp, ratable: _ratable, ...more } = state;
+  const {
+    index: _index,
+    hallFile: _file,
+    seq: _seq,
+    at: _at,
+    acts: _acts,
+    takenUp: _takenUp,
+    ratable: _ratable,
+    ...more
+  } = state;
   const { endedHere: _ended, gone: _gone, ...rest } = more;
   const { pace: _pace, ...told } = record;
   return JSON.parse(
@@ -50,6 +59,8 @@ function isQueue(value: unknown): value is { items: unknown[]; head: number } {
 function isEmpty(value: unknown): boolean {
   if (value === 0) return true;
   if (isQueue(value)) return value.items.length === value.head;
+  // A line that somebody has stood in, and nobody does: `near` is only an instant to count from.
+  if (typeof value === 'object' && value !== null && 'near' in value && 'count' in value) return value.count === 0;
   if (value instanceof Map) return value.size === 0 || [...value.values()].every(isEmpty);
   return typeof value === 'object' && value !== null && Object.values(value).every(isEmpty);
 }
