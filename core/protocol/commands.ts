@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { own } from '../base/own.ts';
 import type { RefusalCode } from '../queue/refusal.ts';
 import { COUNTER_COMMANDS } from './commands/counter-commands.ts';
 import { HALL_COMMANDS } from './commands/hall-commands.ts';
@@ -64,7 +65,7 @@ export function isDoorCommand(name: string): name is DoorCommand {
 export function fieldOfRefusal(code: RefusalCode, name: string): string | undefined {
   switch (code) {
     case 'line-unknown':
-      return LINE_FIELDS[name];
+      return own(LINE_FIELDS, name);
     case 'ticket-unknown':
       return name === 'move-tickets' ? 'which.tickets' : undefined;
     case 'service-unknown':
@@ -81,7 +82,7 @@ export function fieldOfRefusal(code: RefusalCode, name: string): string | undefi
     case 'zone-unknown':
       return 'zone';
     case 'counter-unknown':
-      return COUNTER_FIELDS[name];
+      return own(COUNTER_FIELDS, name);
     default:
       return undefined;
   }
