@@ -39,7 +39,9 @@ function known({ state, record }: World): unknown {
   const { endedHere: _ended, gone: _gone, ...rest } = more;
   const { pace: _pace, ...told } = record;
   return JSON.parse(
-    JSON.stringify({ rest, told }, (_key, value: unknown) => {
+    JSON.stringify({ rest, told }, (key, value: unknown) => {
+      // Since when its hands are empty: taking back is something that they did.
+      if (key === 'freeSince') return undefined;
       if (value instanceof Map) {
         return [...(value as Map<string, unknown>)]
           .filter(([, each]) => !isEmpty(each))
