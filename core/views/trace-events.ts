@@ -61,6 +61,7 @@ function concerns(event: HallEvent, ticket: TicketId): boolean {
     case 'DayClosed':
       return event.data.left.includes(ticket) || event.data.goesOver?.includes(ticket) === true;
     case 'LineClosed':
+    case 'TicketsMoved':
       return event.data.moved.some((each) => each.ticket === ticket);
     default:
       return 'ticket' in event.data && event.data.ticket === ticket;

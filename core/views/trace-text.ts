@@ -48,6 +48,8 @@ export function whatHappened(event: HallEvent, ticket: TicketId, index: Catalogu
         line: lineName(index, event.data.line),
         to: lineName(index, event.data.movedTo ?? ''),
       });
+    case 'TicketsMoved':
+      return moved(event, index);
     case 'DayClosed':
       return event.data.goesOver?.includes(ticket) === true ? OVER : LEFT;
     default:
@@ -89,6 +91,12 @@ function transferred({ data }: EventOf<'StepTransferred'>, index: CatalogueIndex
   return reservedFor === undefined
     ? fill(TRANSFERRED, { counter, service })
     : fill(TRANSFERRED_TO, { counter, service, to: reservedFor });
+}
+
+function moved({ data }: EventOf<'TicketsMoved'>, index: CatalogueIndex): Names {
+  const { to, place, undoes } = data;
+  const where = 'line' in to ? fill(IN_LINE, { line: lineName(index, to.line) }) : fill(AT_COUNTER, { to: to.counter });
+  return fill(undoes !== undefined ? MOVED_BACK : place === 'kept' ? MOVED_KEPT : MOVED_TO_END, { where });
 }
 
 function serviceName(index: CatalogueIndex, id: string): Names {
@@ -258,6 +266,23 @@ const LINE_MOVED: Names = {
   'zh-Hant': '「{line}」停止取號，改到「{to}」排隊',
   en: '“{line}” was closed: it waits in “{to}” from now on',
 };
+const IN_LINE: Names = { 'zh-Hans': '“{line}”', 'zh-Hant': '「{line}」', en: '“{line}”' };
+const AT_COUNTER: Names = { 'zh-Hans': '{to} 号窗口', 'zh-Hant': '{to} 號窗口', en: 'counter {to}' };
+const MOVED_KEPT: Names = {
+  'zh-Hans': '移到{where}排队，号码和先后不变',
+  'zh-Hant': '移到{where}排隊，號碼和先後不變',
+  en: 'Moved to {where}; number and place are kept',
+};
+const MOVED_TO_END: Names = {
+  'zh-Hans': '移到{where}排队，号码不变，从此时起重新计算等候',
+  'zh-Hant': '移到{where}排隊，號碼不變，從此時起重新計算等候',
+  en: 'Moved to {where}; the number is kept, the wait counts from now',
+};
+const MOVED_BACK: Names = {
+  'zh-Hans': '移队撤回，回到{where}原来的排位',
+  'zh-Hant': '移隊撤回，回到{where}原來的排位',
+  en: 'The move was taken back: at {where}, in the place that it had',
+};
 const LEFT: Names = {
   'zh-Hans': '业务日结束，尚未办理，号码作废',
   'zh-Hant': '業務日結束，尚未辦理，號碼作廢',
@@ -281,6 +306,7 @@ const PLAIN = {
   TicketReentered: { 'zh-Hans': '过号后重新排队', 'zh-Hant': '過號後重新排隊', en: 'Back in line after it was missed' },
   TicketCancelled: { 'zh-Hans': '取消', 'zh-Hant': '取消', en: 'Cancelled' },
   TicketPrioritised: { 'zh-Hans': '经批准优先', 'zh-Hant': '經批准優先', en: 'Put first by staff' },
+  PriorityWithdrawn: { 'zh-Hans': '取消优先', 'zh-Hant': '取消優先', en: 'No longer put first' },
   TicketReturned: {
     'zh-Hans': '退回队列，排位不变',
     'zh-Hant': '退回隊列，排位不變',

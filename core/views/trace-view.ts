@@ -76,6 +76,8 @@ function whyOf(event: HallEvent, reader: TraceReader): Names | undefined {
       return event.data.first === undefined ? undefined : same(event.data.first.reason);
     case 'TicketIssued':
     case 'TicketPrioritised':
+    case 'PriorityWithdrawn':
+    case 'TicketsMoved':
     case 'TicketCancelled':
     case 'CategoryCorrected':
     case 'TicketBroughtBack':
@@ -89,11 +91,19 @@ function whyOf(event: HallEvent, reader: TraceReader): Names | undefined {
 
 /** The reason of a call, with the people in it by their names. */
 function inWords(reason: CallReason, at: number, reader: TraceReader): Names {
-  const { override } = reason;
-  if (override === undefined) return reasonText(reason, at);
-  const name = reader.nameOf(override.by) ?? NOT_NAMED;
-  const say = (language: Language): string =>
-    reasonText({ ...reason, override: { ...override, by: name[language] } }, at)[language].replaceAll('  ', '');
+  const { override, heads } = reason;
+  if (override === undefined && heads.every(({ moved }) => moved === undefined)) return reasonText(reason, at);
+  const by = (user: string, language: Language): string => (reader.nameOf(user) ?? NOT_NAMED)[language];
+  const say = (language: Language): string => {
+    const named: CallReason = {
+      ...reason,
+      heads: heads.map(({ moved, ...head }) =>
+        moved === undefined ? head : { ...head, moved: { ...moved, by: by(moved.by, language) } },
+      ),
+      ...(override === undefined ? {} : { override: { ...override, by: by(override.by, language) } }),
+    };
+    return reasonText(named, at)[language].replaceAll('  ', '');
+  };
   return { 'zh-Hans': say('zh-Hans'), 'zh-Hant': say('zh-Hant'), en: say('en') };
 }
 

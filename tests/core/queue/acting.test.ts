@@ -44,7 +44,7 @@ const send = (to: Sending['to'], minutes: number | undefined = 20, text: Sending
 const WORDS = { 'zh-Hans': '税务系统故障，约20分钟', en: 'The tax system is down, about 20 minutes' };
 
 describe('other lines by hand', () => {
-  it('[Q80] a counter is given other lines at once, without a profile, and gets its own back', () => {
+  it('[Q95] a counter is given other lines at once, without a profile, and gets its own back', () => {
     const rules = rulesOf();
     open(rules, '4');
     rules.take('beta');
@@ -73,7 +73,7 @@ describe('other lines by hand', () => {
     expect(today(rules).assigned).toEqual([]);
   });
 
-  it('[Q80] they go before any profile, a counter that is lent goes home for them, and none is lent that has them', () => {
+  it('[Q95] they go before any profile, a counter that is lent goes home for them, and none is lent that has them', () => {
     const rules = rulesOf();
     open(rules, '3', '4');
     rules.when(SUPERVISOR, { name: 'pause-counter', counter: '3', reason: 'tea' });
@@ -93,7 +93,7 @@ describe('other lines by hand', () => {
     ]);
   });
 
-  it('[Q80] a line that is named twice is served once, at the level that was named first', () => {
+  it('[Q95] a line that is named twice is served once, at the level that was named first', () => {
     const rules = rulesOf();
     rules.when(
       SUPERVISOR,

@@ -71,6 +71,32 @@ describe('the trace of a ticket', () => {
       for (const language of LANGUAGES) expect(what[language]).not.toMatch(/^$|[{}]|undefined|^[A-Z]\w+[A-Z]\w+$/);
   });
 
+  it('[TC7] a move stands in it with where to, how and why, and its way back', () => {
+    const rules = rulesOf();
+    const { id } = rules.ticket(rules.take('alpha'));
+    rules.pass(60_000);
+    rules.take('gamma');
+    open(rules, '4');
+    const moving = (to: object, place: 'kept' | 'end'): CommandBody =>
+      ({ name: 'move-tickets', from: { line: 'a' }, to, which: 'all', place, reason: 'no papers' }) as CommandBody;
+    rules.when(SUPERVISOR, moving({ line: 'c' }, 'end'));
+    rules.when(SUPERVISOR, { name: 'undo-move', move: rules.world.state.moves[0]?.id ?? '', reason: 'wrong line' });
+    rules.when(SUPERVISOR, moving({ counter: '4' }, 'kept'));
+    rules.next('4');
+    const { events } = trace(rules, id);
+    expect(events.map(({ what }) => what.en).slice(1)).toEqual([
+      'Moved to “c”; the number is kept, the wait counts from now',
+      'The move was taken back: at “a”, in the place that it had',
+      'Moved to counter 4; number and place are kept',
+      'Called to counter 4 after a wait of 1 min',
+    ]);
+    expect(events.map(({ why }) => why?.['zh-Hans']).slice(1, 4)).toEqual(['no papers', 'wrong line', 'no papers']);
+    expect(events[4]?.why?.en).toContain('A001 was moved to this counter by Mr supervisor');
+    const unnamed = trace(rules, id, NOBODY).events[4]?.why;
+    expect(unnamed?.['zh-Hans']).toContain('A001 由工作人员移到本窗口');
+    expect(JSON.stringify(unnamed)).not.toContain('supervisor');
+  });
+
   it('[TC2] why it was called is the order’s own reason, in numbers; a category is no reason in it', () => {
     const { rules, id } = visit();
     const call = trace(rules, id).events.find(({ type }) => type === 'TicketCalled');
