@@ -11,6 +11,7 @@ export const SERVER_BUNDLE = {
     'journal/cli': 'server/journal/cli.ts',
     'auth/password-cli': 'server/auth/password-cli.ts',
     'halls/hall-cli': 'server/halls/hall-cli.ts',
+    'demo/cli': 'server/demo/cli.ts',
     agent: 'agent/agent.ts',
   },
   outdir: 'dist/server',

@@ -9,7 +9,7 @@ import { perform } from './doors/perform.ts';
 import { createHalls } from './halls/halls.ts';
 import { checkedHall, readHall, type ReadHall } from './halls/read-hall.ts';
 import { storesIn } from './halls/stores.ts';
-import { steadyClock } from './ledger/clock.ts';
+import { steadyClock, type TimeSource } from './ledger/clock.ts';
 import { systemIds } from './ledger/ids.ts';
 import { ForeignData, JournalMissing, JournalTampered } from './ledger/ledger-parts.ts';
 import { announce } from './ops/announce.ts';
@@ -21,15 +21,32 @@ import { createMetrics } from './ops/metrics.ts';
 import { onceStopped } from './ops/once-stopped.ts';
 import { pageBuilds } from './ops/page-builds.ts';
 
+/**
+ * Whoever plays the sample hall with robots: `npm run demo`. No setting leads here, so a hall that people work in never
+ * runs on another clock than the machine's.
+ */
+export interface Player {
+  readonly speed: number;
+  readonly time: TimeSource;
+  /** The hall takes tickets at this address. Gives what ends the play. */
+  begin(address: string): () => Promise<void>;
+}
+
 /** The hall server from its words to its end: settings, then halls, then doors, and back in reverse. */
-export async function main(argv: readonly string[], env: Readonly<Record<string, string | undefined>>): Promise<void> {
+export async function main(
+  argv: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+  player?: Player,
+): Promise<void> {
   const config = readConfig(argv, env);
   if (!config.ok) return quit(2, config.error);
   if (config.value.version) return void process.stdout.write(`hallcall ${releaseText()}\n`);
   if (config.value.check) return check(config.value);
   const read = await readHall(config.value, projectRoot());
   if (!read.ok) return quit(2, read.error);
-  await run(config.value, read.value);
+  if (player !== undefined && !read.value.file.catalogue.hall.sample)
+    return quit(2, 'robots play the sample hall only, never one with people of its own');
+  await run(config.value, read.value, player);
 }
 
 /** `--check`: says what would be wrong, and starts nothing. */
@@ -39,8 +56,9 @@ async function check(config: Config): Promise<void> {
   process.stdout.write(`${checked.value}\n`);
 }
 
-async function run(config: Config, read: ReadHall): Promise<void> {
-  const [log, clock, metrics, usb] = [createLog(config.logLevel), steadyClock(), createMetrics(), watchUsb()];
+async function run(config: Config, read: ReadHall, player?: Player): Promise<void> {
+  const clock = steadyClock(player?.time);
+  const [log, metrics, usb] = [createLog(config.logLevel), createMetrics(), watchUsb()];
   const data = resolve(config.data);
   const webRoot = join(projectRoot(), 'dist', 'web');
   const builds = pageBuilds(webRoot);
@@ -49,7 +67,9 @@ async function run(config: Config, read: ReadHall): Promise<void> {
   const stores = storesIn(data, () => clock.now());
   const halls = createHalls();
   const boardBuild = (): string | undefined => builds.of('display')?.build;
-  const parts = { ...read, stores, clock, ids: systemIds, perform, usb, boardBuild, clips, log, metrics };
+  const played = player === undefined ? {} : { demonstration: { speed: player.speed } };
+  const opened = { stores, clock, ids: systemIds, perform, usb, boardBuild, clips, log, metrics };
+  const parts = { ...read, ...played, ...opened };
   const hall = await halls.open(parts).catch(cannot('the hall cannot start'));
   if (hall === undefined) return;
   // Nothing is waited for between here and the doors: who knocks before they are there would hang.
@@ -67,13 +87,16 @@ async function run(config: Config, read: ReadHall): Promise<void> {
     figures: metrics,
     isProxy: config.trustProxy ?? NO_PROXIES,
   });
+  const play = { end: (): Promise<void> => Promise.resolve() };
   onceStopped(async () => {
+    await play.end();
     await doors.close();
     await halls.closeAll();
     usb.stop();
     log.info('stopped');
   }, log);
   announce(address, read.file.catalogue, data, hall.health().hallFileLacks);
+  if (player !== undefined) play.end = player.begin(address);
 }
 
 /** The folder with package.json: two above the bundle, one above the source. */

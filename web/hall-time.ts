@@ -8,13 +8,15 @@ const DRIFT = 1e-4;
  */
 export class HallTime {
   private heardAt: number | undefined;
+  /** How fast the hall's clock runs: 1, but in a demonstration. */
+  private speed = 1;
 
   /** `offsetMs`: from the counter to the hall's time, as well as one can guess before it is told. */
   constructor(private offsetMs: number) {}
 
   /** The hall's time in ms since 1970 when the counter shows `counter`. */
   at(counter: number): number {
-    return Math.round(counter + this.offsetMs);
+    return Math.round(counter * this.speed + this.offsetMs);
   }
 
   /** The line is a new one: what it says first counts, whatever was believed before. */
@@ -22,9 +24,15 @@ export class HallTime {
     this.heardAt = undefined;
   }
 
+  /** The hall's clock runs so many times as fast as the counter. What was heard before says nothing any more. */
+  run(speed: number): void {
+    this.speed = speed;
+    this.renew();
+  }
+
   hear(hallTime: number, counter: number): void {
-    const said = hallTime - counter;
-    const slack = this.heardAt === undefined ? Infinity : (counter - this.heardAt) * DRIFT;
+    const said = hallTime - counter * this.speed;
+    const slack = this.heardAt === undefined ? Infinity : (counter - this.heardAt) * this.speed * DRIFT;
     this.offsetMs = Math.max(said, this.offsetMs - slack);
     this.heardAt = counter;
   }

@@ -163,6 +163,13 @@ export const FROM_HALL = {
     body: releaseMessage,
     example: { version: '0.1.0', build: '5f0c1a77b2d4', pages: { kiosk: '0b9d2c41aa07', display: '77c1e05d9f32' } },
   },
+  demonstration: {
+    summary:
+      'The hall is a demonstration: its time is not the true one and runs so many times as fast; to everybody who comes in. A hall that is one never leaves it out',
+    who: ANYONE,
+    body: z.strictObject({ speed: z.number().positive() }),
+    example: { speed: 10 },
+  },
   call: {
     summary: 'Somebody is called: to those who watch a board that shows it, at once',
     who: ANYONE,

@@ -26,8 +26,15 @@ export type CommandHall = Hall & {
 /** Does a command that a key asked for as the doors do any other; the status is 400 and above for a refusal. */
 export type PerformKey = (hall: CommandHall, asked: KeyCommand) => Promise<{ readonly status: number; readonly body: unknown }>;
 
+/**
+ * A hall that robots play: its clock is not the true one and runs `speed` times as fast. Every page says so, and its
+ * days are marked as simulated.
+ */
+export type Demonstration = { readonly speed: number };
+
 /** What a hall is opened with. */
 export type HallParts = {
+  readonly demonstration?: Demonstration;
   readonly file: LoadedHall;
   /** The folder of the hall file: the hall's own voice and pages stand there. */
   readonly folder: string;

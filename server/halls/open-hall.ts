@@ -21,7 +21,7 @@ import { openNotices } from '../notices/open-notices.ts';
 import type { Logger } from '../ops/log.ts';
 import { citizenBudgets } from './citizen-budgets.ts';
 import { changeHallFile } from './change-hall-file.ts';
-import type { CommandHall, HallParts } from './hall-parts.ts';
+import type { CommandHall, Demonstration, HallParts } from './hall-parts.ts';
 import { HallTroubles } from './hall-troubles.ts';
 import { tellEndings } from './identity-endings.ts';
 import { tickHouse } from './housekeeping.ts';
@@ -49,6 +49,8 @@ export interface OpenHall extends CommandHall, Equipment {
   /** The journal for whoever goes on from where they were. */
   readonly feed: JournalFeed;
   readonly log: Logger;
+  /** Undefined for a hall that people work in. */
+  readonly demonstration: Demonstration | undefined;
   /** The folder with the hall's own pages for its boards; there may be none. */
   readonly pagesFolder: string;
   photos(): Photos;
@@ -146,6 +148,7 @@ async function open(parts: HallParts, wayOut: WayOut): Promise<OpenHall> {
     troubles,
     faces: { nameOf: (user) => gate.user(user)?.name, photoOf: (user) => photos().get(user)?.id },
     log,
+    demonstration: parts.demonstration,
     pagesFolder: join(parts.folder, 'pages'),
     photos,
     catalogue: () => catalogueOf(ledger),
@@ -175,7 +178,7 @@ function watched(metrics: CommandHall['metrics'], ledger: Ledger, { printing, ag
 
 /** Reads the journal back, and what belongs beside it. */
 async function openLedger(
-  { file, stores, clock, ids, log, metrics: all }: HallParts,
+  { file, stores, clock, ids, log, metrics: all, demonstration }: HallParts,
   wayOut: WayOut,
 ): Promise<{ readonly ledger: Ledger; readonly metrics: CommandHall['metrics']; readonly key: Buffer }> {
   const metrics = all.of(file.catalogue.hall.id);
@@ -185,7 +188,8 @@ async function openLedger(
   const used = await usedJournal(stores, catalogue.hall.id, log);
   const { whenEmpty } = used;
   const report = reportTo(log, metrics);
-  const ledger = createLedger({ journal: stores.journal, catalogue, clock, ids, report, whenEmpty });
+  const simulated = demonstration !== undefined;
+  const ledger = createLedger({ journal: stores.journal, catalogue, clock, ids, report, whenEmpty, simulated });
   wayOut.add(() => ledger.stop());
   await ledger.start();
   wayOut.add(await used.keep(ledger));

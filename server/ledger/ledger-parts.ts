@@ -38,4 +38,6 @@ export type LedgerParts = {
   readonly report: LedgerReport;
   /** The journal has no day of this hall: whether that may be. Throws when not; nothing has been written then. */
   readonly whenEmpty?: () => Promise<void>;
+  /** The days that it opens are played by robots, and say so. */
+  readonly simulated?: boolean;
 };

@@ -53,6 +53,7 @@ class HallLedger implements Ledger {
   private readonly ids: Ids;
   private readonly report: LedgerReport;
   private readonly whenEmpty: () => Promise<void>;
+  private readonly simulated: boolean;
   private readonly listeners = new Set<(news: News) => void>();
   private readonly answers: AnswerMemory;
   private catalogue: Catalogue;
@@ -79,6 +80,7 @@ class HallLedger implements Ledger {
     this.ids = parts.ids;
     this.report = parts.report;
     this.whenEmpty = parts.whenEmpty ?? (() => Promise.resolve());
+    this.simulated = parts.simulated ?? false;
     this.answers = answerMemory(parts.journal, parts.catalogue.hall.id);
     const day = businessDayAt(parts.clock.now(), parts.catalogue.hall);
     this.durable = initialWorld(parts.catalogue, day);
@@ -405,7 +407,7 @@ class HallLedger implements Ledger {
     this.durableHash = genesis({ hall: this.catalogue.hall.id, day });
     this.ahead = copyWorld(this.durable);
     this.aheadHash = this.durableHash;
-    await this.writeAlone(opening, now);
+    await this.writeAlone(this.simulated ? { ...opening, simulated: true } : opening, now);
     await this.answers.startDay(day);
     this.lack = undefined;
     this.report.dayOpened(day);

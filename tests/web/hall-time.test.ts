@@ -30,6 +30,17 @@ describe('hall time', () => {
     expect(time.at(3000)).toBe(NINE + 5000);
   });
 
+  it('[F13] runs as fast as the hall’s clock in a demonstration', () => {
+    const time = new HallTime(0);
+    time.run(10);
+    time.hear(NINE, 1000);
+    expect(time.at(2000)).toBe(NINE + 10_000);
+    // A message that came late does not set it back, but by the drift.
+    time.hear(NINE + 5000, 3000);
+    expect(time.at(3000)).toBeGreaterThanOrEqual(NINE + 19_995);
+    expect(time.at(3000)).toBeLessThanOrEqual(NINE + 20_000);
+  });
+
   it('does not run away over days when the machine’s counter is a little quick', () => {
     const time = new HallTime(0);
     for (let second = 0; second <= 3 * 86_400; second += 60) {

@@ -79,6 +79,8 @@ export class HallLink {
     this.socket.on('disconnect', (reason) => this.disconnected(reason));
     this.socket.on('connect_error', () => this.refused());
     this.socket.on('view', (message: HeardBody<'view'>) => this.received(message));
+    // Comes before any view of the same line.
+    this.socket.on('demonstration', ({ speed }: HeardBody<'demonstration'>) => this.time.run(speed));
     // A pulled cable is known to the browser long before a ping is missed.
     if (typeof addEventListener === 'function') {
       addEventListener('offline', () => this.become('offline'));
@@ -258,8 +260,17 @@ export function useLink(link: HallLink): void {
 
 /** The page's link, opened at its first use. */
 export function hallLink(): HallLink {
-  shared ??= new HallLink('', deviceOf(location.pathname));
+  if (shared === undefined) {
+    shared = new HallLink('', deviceOf(location.pathname));
+    shared.on('demonstration', ({ speed }) => void sayDemonstration(speed));
+  }
   return shared;
+}
+
+/** Pages of a hall that people work in never load what says that it is none. */
+async function sayDemonstration(speed: number): Promise<void> {
+  const { showDemonstration } = await import('../components/hall-demonstration.ts');
+  showDemonstration(speed);
 }
 
 /** What the page at a path stands for. */

@@ -26,6 +26,11 @@ export const sharedText = {
   peopleAhead: { 'zh-Hans': '前面还有 {n} 人', 'zh-Hant': '前面還有 {n} 人', en: '{n} {n:person|people} ahead of you' },
   noneAhead: { 'zh-Hans': '前面没有人', 'zh-Hant': '前面沒有人', en: 'Nobody ahead of you' },
   noCounterOpen: { 'zh-Hans': '窗口尚未开放', 'zh-Hant': '窗口尚未開放', en: 'No counter open yet' },
+  demonstration: {
+    'zh-Hans': '演示 · 机器人办事 · 时间 ×{speed}',
+    'zh-Hant': '示範 · 機器人辦事 · 時間 ×{speed}',
+    en: 'Demonstration · robots · time ×{speed}',
+  },
   sample: { 'zh-Hans': '示例大厅', 'zh-Hant': '示例大廳', en: 'Sample hall' },
   scannedThroughMethod: {
     'zh-Hans': '扫码枪正在经输入法打字，读不出码。请把输入法切换到英文（ENG 键盘），再扫一次',

@@ -57,7 +57,7 @@ export function createApp(parts: DoorParts): Express {
     response.setHeader('Cache-Control', 'no-store');
     response.setHeader('X-Robots-Tag', 'noindex');
     response.setHeader(BUILD_HEADER, PHONE_BUILD);
-    response.type('html').send(phonePage(parts.hall.catalogue().hall.name));
+    response.type('html').send(phonePage(parts.hall.catalogue().hall.name, parts.hall.demonstration));
   });
   app.get('/phone.js', (_request, response) => {
     response.type('text/javascript').send(PHONE_SCRIPT);

@@ -154,6 +154,7 @@ function greet(
 ): void {
   hall.metrics.sockets(1);
   gone(() => hall.metrics.sockets(-1));
+  if (hall.demonstration !== undefined) socket.emit('demonstration', { speed: hall.demonstration.speed });
   socket.on('error', (fault) => hall.log.warn({ fault: String(fault) }, 'a socket failed'));
   hear('watch', (input) => onWatch(socket, hall, identity, input));
   hear('unwatch', (input) => {

@@ -1,7 +1,9 @@
 import { releaseText } from '../../../../core/base/release.ts';
 import type { Names } from '../../../../core/base/names.ts';
 import { intakeView } from '../../../../core/views/intake-view.ts';
+import type { Demonstration } from '../../../halls/hall-parts.ts';
 import type { DoorParts } from '../deps.ts';
+import { demonstrationNote } from './demonstration-note.ts';
 import { escape } from './html.ts';
 
 type Language = 'zh-Hans' | 'en';
@@ -75,6 +77,21 @@ const TEXT = {
   closed: { 'zh-Hans': '现在不发号。', en: 'No tickets are given now.' },
   other: { 'zh-Hans': 'English', en: '中文' },
   version: { 'zh-Hans': '版本', en: 'Version' },
+  play: { 'zh-Hans': '看大厅忙起来', en: 'See the hall busy' },
+  demo: {
+    'zh-Hans': '机器人来取号、叫号、评价，上演一个星期一，设备偶尔出故障；任何页面都可以在旁边打开',
+    en: 'Robots take numbers, call and rate through a Monday, with faults now and then; open any page beside them',
+  },
+  past: {
+    'zh-Hans': '写入过去 60 个工作日（标明是模拟的），报表第一天就有内容',
+    en: 'Write a past of 60 business days, marked as simulated, so that reports have something to show',
+  },
+  typed: { 'zh-Hans': '在程序文件夹的命令行里输入：', en: 'Type in the program’s folder:' },
+  playing: {
+    'zh-Hans':
+      '正在演示：取号的市民、窗口人员和评价都是机器人，时钟走得是真实时间的 {speed} 倍。1 号窗口没有机器人，留给您：用 clerk 登录。',
+    en: 'This hall is a demonstration: its citizens and clerks are robots, and its clock runs {speed} times as fast as the true one. Counter 1 has no robot, it is yours: sign in as clerk.',
+  },
 } as const satisfies Record<string, Record<Language, string>>;
 
 const LOGINS = [
@@ -105,6 +122,7 @@ export function landingPage(parts: DoorParts, acceptLanguage: string): string {
 <style>${STYLE}</style>
 </head>
 <body>
+${demonstrationNote(parts.hall.demonstration)}
 <main>
 <header>
 <h1>${escape(name[language])}<span class="second" lang="${second}">${escape(name[second])}</span></h1>
@@ -114,11 +132,28 @@ export function landingPage(parts: DoorParts, acceptLanguage: string): string {
 <ul class="surfaces">
 ${SURFACES.map(({ path, name: title, what }) => `<li><a href="${path}"><strong>${both(title)}</strong><span>${both(what)}</span><code>${path}</code></a></li>`).join('\n')}
 </ul>
+${catalogue.hall.sample ? offers(parts.hall.demonstration, both) : ''}
 ${catalogue.hall.sample ? `<h2>${both(TEXT.logins)}</h2><dl class="logins">${LOGINS.map(([user, role]) => `<div><dt><code>${user}</code></dt><dd>${both(role)}</dd></div>`).join('')}</dl>` : ''}
 <footer data-test="release">${both(TEXT.version)} ${escape(releaseText())}</footer>
 </main>
 </body>
 </html>`;
+}
+
+/** What the sample hall can be tried on: a Monday with robots, and a past. A demonstration says what it is instead. */
+function offers(demonstration: Demonstration | undefined, both: (names: Record<Language, string>) => string): string {
+  if (demonstration !== undefined) {
+    const speed = String(demonstration.speed);
+    const words = { 'zh-Hans': filled(TEXT.playing['zh-Hans'], speed), en: filled(TEXT.playing.en, speed) };
+    return `<h2>${both(TEXT.play)}</h2><p class="play">${both(words)}</p>`;
+  }
+  const offer = (command: string, what: Record<Language, string>): string =>
+    `<li><code>${command}</code><span>${both(what)}</span></li>`;
+  return `<h2>${both(TEXT.play)}</h2><p>${both(TEXT.typed)}</p><ul class="play" data-test="offers">${offer('npm run demo', TEXT.demo)}${offer('npm run simulate -- --into data/past --days 60', TEXT.past)}</ul>`;
+}
+
+function filled(text: string, speed: string): string {
+  return text.replace('{speed}', speed);
 }
 
 const STYLE = `
@@ -145,4 +180,8 @@ code{font:15px/1.4 ui-monospace,"DejaVu Sans Mono",monospace;color:#3f565f}
 .logins dt code{font-size:18px;color:#0d4a5a}
 .logins dd{margin:0}
 footer{margin-top:48px;color:#566b73;font-size:15px}
+.play{list-style:none;margin:0;padding:18px 24px;background:#fff;border:1px solid #dcd6cc;border-radius:12px}
+.play .second{display:block;margin-left:0}
+.play li+li{margin-top:14px}
+.play li code{display:block;font-size:18px;color:#0d4a5a}
 `;

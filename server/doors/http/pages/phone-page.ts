@@ -1,10 +1,12 @@
 import type { Names } from '../../../../core/base/names.ts';
 import { buildOf } from '../../../ops/page-builds.ts';
+import type { Demonstration } from '../../../halls/hall-parts.ts';
+import { demonstrationNote } from './demonstration-note.ts';
 import { escape } from './html.ts';
 import { PHONE_SCRIPT } from './phone-script.ts';
 
 /** The page behind the code on the receipt: number, state, people ahead, estimate. Small, and told of every change. */
-export function phonePage(hall: Names): string {
+export function phonePage(hall: Names, demonstration?: Demonstration): string {
   return `<!doctype html>
 <html lang="zh-Hans">
 <head>
@@ -16,6 +18,7 @@ export function phonePage(hall: Names): string {
 <style>${STYLE}</style>
 </head>
 <body data-hall-zh-hans="${escape(hall['zh-Hans'])}" data-hall-zh-hant="${escape(hall['zh-Hant'])}" data-hall-en="${escape(hall.en)}">
+${demonstrationNote(demonstration)}
 <main>
 <header><span id="hall">${escape(hall['zh-Hans'])}</span><button id="language" type="button">English</button></header>
 <p id="offline" role="status" hidden></p>

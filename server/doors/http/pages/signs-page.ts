@@ -1,6 +1,7 @@
 import type { SignView } from '../../../../core/protocol/shapes/signs.ts';
 import type { DoorParts } from '../deps.ts';
 import { buildOf } from '../../../ops/page-builds.ts';
+import { demonstrationNote } from './demonstration-note.ts';
 import { escape } from './html.ts';
 import { RENEWAL_SCRIPT } from './renewal-script.ts';
 
@@ -19,7 +20,7 @@ const TEXT = {
 } as const satisfies Record<string, Record<Language, string>>;
 
 /** The virtual signs as they hang: their lamps, over and over. Plain HTML and a few lines of script. */
-export function signsPage({ hall: { signs } }: DoorParts, acceptLanguage: string): string {
+export function signsPage({ hall: { signs, demonstration } }: DoorParts, acceptLanguage: string): string {
   const language: Language = /^\s*en/i.test(acceptLanguage) ? 'en' : 'zh-Hans';
   const shown = signs.view().items.filter(({ picture }) => picture !== undefined);
   return `<!doctype html>
@@ -32,6 +33,7 @@ export function signsPage({ hall: { signs } }: DoorParts, acceptLanguage: string
 <style>${STYLE}</style>
 </head>
 <body>
+${demonstrationNote(demonstration, [language])}
 <main>
 <h1>${TEXT.title[language]}</h1>
 <p>${shown.length === 0 ? TEXT.none[language] : TEXT.hint[language]}</p>
