@@ -17,17 +17,19 @@ export class HallDemonstration extends LitElement {
         /* What the whole hall has to know stays in sight. */
         inset: var(--above, 0px) 0 auto;
         z-index: 90;
+        display: flex;
+        justify-content: center;
         pointer-events: none;
       }
-      /* Thin enough for the room over the first line of every page. */
+      /* In the middle, where no page has a first line of its own, and thin enough to stay above the second. */
       p {
-        overflow: hidden;
+        padding: 0 1em;
+        border-radius: 0 0 0.5em 0.5em;
         background: #5b3a00;
         color: #fff;
         font-size: clamp(11px, 0.75vmax, 20px);
         font-weight: 600;
         line-height: 1.3;
-        text-align: center;
         white-space: nowrap;
       }
     `,
