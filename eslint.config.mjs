@@ -23,7 +23,19 @@ const PURE = [
   { selector: 'ThrowStatement', message: 'The rules refuse by a value.' },
 ];
 const within = (...rooms) => rooms.map((room) => `${room}/**/*.ts`);
-const APPS = within('web', 'kiosk', 'counter', 'display', 'manager', 'tray', 'rating', 'keypad', 'phone', 'gallery');
+const APPS = within(
+  'web',
+  'kiosk',
+  'counter',
+  'desk',
+  'display',
+  'manager',
+  'tray',
+  'rating',
+  'keypad',
+  'phone',
+  'gallery',
+);
 
 export default [
   { ignores: ['dist/**', 'node_modules/**', 'data/**', 'tests/**', 'scripts/**', 'printer/stubs/**', '**/*.d.ts'] },

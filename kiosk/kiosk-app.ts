@@ -14,7 +14,7 @@ import { sharedText } from '../web/text/shared.ts';
 import { steadyNow } from '../web/steady-now.ts';
 import { WatchController } from '../web/link/watch-controller.ts';
 import type { Ask } from './ask.ts';
-import { bookingOf } from './booking.ts';
+import { bookingOf } from '../web/scan/booking.ts';
 import { coverOf, type Cover } from './cover.ts';
 import { isEcho, type Tap } from './echo.ts';
 import { doneFor, initialFlow, isAtRest, nextFlow, warningLeft, type Flow, type FlowEvent } from './flow.ts';

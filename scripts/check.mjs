@@ -30,6 +30,7 @@ const GATES = [
       'display',
       'manager',
       'tray',
+      'desk',
       'rating',
       'keypad',
       'gallery',

@@ -29,7 +29,7 @@ const result = spawnSync(
     '--coverage.reporter=text-summary',
     '--coverage.reporter=html',
     '--coverage.reportsDirectory=dist/coverage',
-    ...[...ROOMS, 'tray', 'web', 'wire'].map((room) => `--coverage.include=${room}/**/*.ts`),
+    ...[...ROOMS, 'tray', 'desk', 'web', 'wire'].map((room) => `--coverage.include=${room}/**/*.ts`),
     ...process.argv.slice(2),
   ],
   { cwd: root, stdio: 'inherit' },

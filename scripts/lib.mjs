@@ -67,6 +67,7 @@ const WEB = [
   'display',
   'manager',
   'tray',
+  'desk',
   'rating',
   'keypad',
   'core',

@@ -1,6 +1,6 @@
 import { LANGUAGES, type Language, type Names } from '../base/names.ts';
 import { own } from '../base/own.ts';
-import { waitWords } from '../base/wait-words.ts';
+import { lengthWords, waitWords } from '../base/wait-words.ts';
 import { localTime, rfc3339 } from '../base/zone.ts';
 import type { CatalogueIndex } from '../catalogue/catalogue-index.ts';
 import { ORDINARY } from '../catalogue/category.ts';
@@ -81,8 +81,8 @@ function clockTime(at: number, timeZone: string, now: number): string {
 function called({ at, data }: EventOf<'TicketCalled'>): Names {
   const { counter, reason } = data;
   const since = reason.heads[0]?.since ?? at;
-  const minutes = String(Math.max(0, Math.round((at - since) / 60_000)));
-  return fill(CALLED, { counter, minutes });
+  const seconds = Math.max(0, (at - since) / 1000);
+  return fill(CALLED, { counter, wait: byLanguage((language) => lengthWords(seconds, language)) });
 }
 
 function transferred({ data }: EventOf<'StepTransferred'>, index: CatalogueIndex): Names {
@@ -166,9 +166,9 @@ const TOLD: Names = {
 };
 const ADDED: Names = { 'zh-Hans': '加办：{service}', 'zh-Hant': '加辦：{service}', en: 'Added: {service}' };
 const CALLED: Names = {
-  'zh-Hans': '等候 {minutes} 分钟后，叫到 {counter} 号窗口',
-  'zh-Hant': '等候 {minutes} 分鐘後，叫到 {counter} 號窗口',
-  en: 'Called to counter {counter} after a wait of {minutes} min',
+  'zh-Hans': '等候{wait}后，叫到 {counter} 号窗口',
+  'zh-Hant': '等候{wait}後，叫到 {counter} 號窗口',
+  en: 'Called to counter {counter} after a wait of {wait}',
 };
 const RECALLED: Names = {
   'zh-Hans': '{counter} 号窗口再次呼叫',

@@ -14,6 +14,7 @@ import { KEY_CAPS, type KeyTarget } from '../keys/actions.ts';
 import type { Asked } from '../keys/command-controller.ts';
 import { counterBase } from '../counter-base.ts';
 import { isCallable, offerFor } from './offer.ts';
+import '../../web/components/hall-icon.ts';
 
 /**
  * @summary Calls a number out of order; why goes on record. A number that cannot be called says where it is, and offers
@@ -55,6 +56,14 @@ export class CounterCallNumber extends LitElement {
         min-height: 48px;
         font-size: 18px;
       }
+      .story {
+        display: inline-flex;
+        align-items: center;
+        gap: 0.5em;
+        min-height: 32px;
+        color: var(--brand-strong);
+        font-weight: 600;
+      }
     `,
   ];
 
@@ -92,6 +101,7 @@ export class CounterCallNumber extends LitElement {
         />
       </label>
       ${this.found === undefined || isCallable(this.found) ? nothing : this.where(this.found)}
+      ${this.found === undefined ? nothing : this.story(this.found)}
       <label class="field">
         <span>${say(counterText.callReasonLabel)}</span>
         <input name="reason" required maxlength="200" autocomplete="off" data-test="call-reason" />
@@ -103,6 +113,13 @@ export class CounterCallNumber extends LitElement {
   /** The hall has refused it meanwhile: say where it is now. */
   async refused(): Promise<void> {
     await this.look();
+  }
+
+  /** Its whole story, people ahead and another paper are the information desk's. */
+  private story({ number }: Whereabouts): TemplateResult {
+    return html`<a class="story" href="/desk?number=${number}" target="_blank" data-test="story">
+      <hall-icon name="search"></hall-icon>${this.language.say(counterText.story, { number })}
+    </a>`;
   }
 
   /** Why it cannot be called, and the key that fits. */

@@ -7,7 +7,7 @@ import { kioskText } from '../../web/text/kiosk.ts';
 import { sharedText } from '../../web/text/shared.ts';
 import { kioskBase } from '../kiosk-base.ts';
 import { pageOf } from '../parts/kiosk-pager.ts';
-import { ServicesController } from '../services-controller.ts';
+import { ServicesController } from '../../web/link/services-controller.ts';
 import '../parts/kiosk-head.ts';
 import '../parts/kiosk-pager.ts';
 import '../parts/kiosk-service.ts';

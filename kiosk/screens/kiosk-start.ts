@@ -10,7 +10,7 @@ import { kioskBase } from '../kiosk-base.ts';
 import { isLong } from '../long-name.ts';
 import { pageOf } from '../parts/kiosk-pager.ts';
 import { intakeOf, intakeText } from '../service-intake.ts';
-import { ServicesController } from '../services-controller.ts';
+import { ServicesController } from '../../web/link/services-controller.ts';
 import '../../web/components/hall-clock.ts';
 import '../../web/components/hall-icon.ts';
 import '../parts/kiosk-head.ts';

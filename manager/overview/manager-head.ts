@@ -4,6 +4,7 @@ import type { ManagerView } from '../../core/protocol/shapes/manager.ts';
 import type { HallView } from '../../core/protocol/shapes/hall.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
 import type { SessionUser } from '../../web/session/session.ts';
+import { deskText } from '../../web/text/desk.ts';
 import { managerText } from '../../web/text/manager.ts';
 import { timeText } from '../../web/text/moments.ts';
 import { noticesText } from '../../web/text/notices.ts';
@@ -71,6 +72,16 @@ export class ManagerHead extends LitElement {
       <span class="hall">${hall === undefined ? '' : name(hall.name)}</span>
       <hall-renewal></hall-renewal>
       ${this.intake()}
+      <a
+        class="button"
+        href="/desk"
+        target="_blank"
+        data-test="open-desk"
+        aria-label=${say(deskText.title)}
+        title=${say(deskText.title)}
+      >
+        <hall-icon name="search"></hall-icon>
+      </a>
       <button class="button" type="button" data-test="open-notices" @click=${() => this.send('notices')}>
         <hall-icon name="window"></hall-icon>${say(noticesText.notices)}
       </button>

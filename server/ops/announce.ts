@@ -8,6 +8,7 @@ export function announce(address: string, catalogue: Catalogue, data: string, la
   const surfaces = [
     ['kiosk', '取号机'],
     ['counter', '窗口'],
+    ['desk', '导办台'],
     ['display', '显示屏'],
     ['manager', '管理'],
     ['rating', '评价屏'],

@@ -54,6 +54,7 @@ const FORBIDDEN: Readonly<Record<string, readonly [from: string, to: string]>> =
   'app-display': ['display/a.ts', 'server/b.ts'],
   'app-manager': ['manager/a.ts', 'display/b.ts'],
   'app-tray': ['tray/a.ts', 'printer/b.ts'],
+  'app-desk': ['desk/a.ts', 'kiosk/b.ts'],
   'app-rating': ['rating/a.ts', 'kiosk/b.ts'],
   'app-keypad': ['keypad/a.ts', 'devices/b.ts'],
   gallery: ['gallery/a.ts', 'server/b.ts'],

@@ -4,7 +4,16 @@ import { gzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
 
 // What a page loads before it can be used, in kilobytes after gzip. A kiosk of ten years ago has to start with it.
-const BUDGET = { kiosk: 100, display: 60, counter: 120, manager: 200, tray: 100, rating: 60, keypad: 100 } as const;
+const BUDGET = {
+  kiosk: 100,
+  display: 60,
+  counter: 120,
+  desk: 120,
+  manager: 200,
+  tray: 100,
+  rating: 60,
+  keypad: 100,
+} as const;
 
 /** Names of XML vocabularies, and addresses in messages of libraries. */
 const NEVER_FETCHED: ReadonlySet<string> = new Set(['www.w3.org', 'lit.dev', 'socket.io']);

@@ -221,6 +221,11 @@ export const counterText = {
   addTitle: { 'zh-Hans': '给这个号码加办事项', 'zh-Hant': '給這個號碼加辦事項', en: 'Add a service to this ticket' },
   callTitle: { 'zh-Hans': '指定叫号', 'zh-Hant': '指定叫號', en: 'Call a number' },
   callNumberLabel: { 'zh-Hans': '号码，如 A014', 'zh-Hant': '號碼，如 A014', en: 'Number, such as A014' },
+  story: {
+    'zh-Hans': '{number} 的位置、全程和补打（导办台）',
+    'zh-Hant': '{number} 的位置、全程和補打（導辦台）',
+    en: '{number}: place, story and another slip (information desk)',
+  },
   callReasonLabel: { 'zh-Hans': '原因（会记录在案）', 'zh-Hant': '原因（會記錄在案）', en: 'Reason (goes on record)' },
   call: { 'zh-Hans': '呼叫', 'zh-Hant': '呼叫', en: 'Call' },
   cancelTitle: { 'zh-Hans': '取消号码 {number}？', 'zh-Hant': '取消號碼 {number}？', en: 'Cancel ticket {number}?' },

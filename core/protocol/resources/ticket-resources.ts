@@ -52,7 +52,10 @@ export const TICKET_RESOURCES = {
     ...TICKETS,
     summary: 'What happened to a ticket, of today or of a day before: every event with who, when and why, in words',
     who: STAFF,
-    answer: named('TraceAnswer', z.strictObject({ trace: traceShape, ticket: ticketShape, now: time })),
+    answer: named(
+      'TraceAnswer',
+      z.strictObject({ trace: traceShape, ticket: ticketShape, today: z.boolean(), now: time }),
+    ),
     problems: [404, 503],
     codes: { 404: ['ticket-unknown'], 503: ['journal-unavailable'] },
   },

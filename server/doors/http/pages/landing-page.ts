@@ -24,6 +24,14 @@ const SURFACES: readonly {
     what: { 'zh-Hans': '窗口人员一键叫号、受理、办结', en: 'Clerks call, serve and finish with one key each' },
   },
   {
+    path: '/desk',
+    name: { 'zh-Hans': '导办台', en: 'Information desk' },
+    what: {
+      'zh-Hans': '查任何号码、补打、找回，代群众取号',
+      en: 'Find any number, print it again, take one for somebody',
+    },
+  },
+  {
     path: '/display',
     name: { 'zh-Hans': '显示屏', en: 'Board' },
     what: { 'zh-Hans': '大厅呼叫屏', en: 'Calls for the hall to see' },

@@ -11,6 +11,7 @@ import type { DoorParts } from '../deps.ts';
 const APPS: readonly { readonly app: Screen; readonly device?: DeviceKind }[] = [
   { app: 'kiosk', device: 'kiosk' },
   { app: 'counter' },
+  { app: 'desk' },
   { app: 'display', device: 'board' },
   { app: 'manager' },
   { app: 'tray', device: 'board' },

@@ -49,11 +49,11 @@ export function ticketRoutes({ hall }: DoorParts) {
           return refused(problem(404, 'nothing is kept of such a ticket', { code: 'ticket-unknown' }));
         const at = hall.now();
         const { trail, number } = story;
-        const ticket =
-          staffTicketView(hall.world(), params.id, at) ?? staffTicketView(trail.world, params.id, trail.world.state.at);
+        const here = staffTicketView(hall.world(), params.id, at);
+        const ticket = here ?? staffTicketView(trail.world, params.id, trail.world.state.at);
         if (ticket === undefined) return noTicket();
         const trace = traceView(trail, number, readerFor(hall, identity));
-        return answer({ trace, ticket, now: rfc3339(at, hall.catalogue().hall.timeZone) });
+        return answer({ trace, ticket, today: here !== undefined, now: rfc3339(at, hall.catalogue().hall.timeZone) });
       }),
     'GET /tickets/{id}/receipt.png': async ({ params, response }) => {
       if (secretOf(hall.world(), params.id) === undefined) return noTicket();

@@ -1,5 +1,5 @@
-import type { BookingView } from '../core/protocol/shapes/booking.ts';
-import { api } from '../web/link/api.ts';
+import type { BookingView } from '../../core/protocol/shapes/booking.ts';
+import { api } from '../link/api.ts';
 
 /** What may be the code of a booking: a few signs without a blank, a figure among them. */
 export function mayBeBooking(text: string): boolean {

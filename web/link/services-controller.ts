@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { searchServices, type ServiceSearch, type ServiceView } from '../web/link/api.ts';
-import type { Problem } from '../web/link/problem.ts';
+import { searchServices, type ServiceSearch, type ServiceView } from './api.ts';
+import type { Problem } from './problem.ts';
 
 /** Fast typing is one question: the last. */
 const DEBOUNCE_MS = 60;

@@ -1,0 +1,116 @@
+import { css } from 'lit';
+import { base } from '../web/base.ts';
+
+/** What all parts of the desk look like: sheets, chips, fields and buttons for fingers. */
+export const deskBase = [
+  base,
+  css`
+    .sheet {
+      border-radius: var(--radius-m);
+      background: var(--surface);
+      box-shadow: var(--shadow-1);
+    }
+    h2 {
+      font-size: 18px;
+    }
+    .chip {
+      display: inline-flex;
+      align-items: center;
+      gap: 0.35em;
+      padding: 0.2em 0.8em;
+      border-radius: var(--radius-full);
+      background: var(--surface-sunk);
+      font-size: var(--text-s);
+      font-weight: 600;
+    }
+    .chip.good {
+      background: var(--good-soft);
+      color: var(--good);
+    }
+    .chip.warn {
+      background: var(--warn-soft);
+      color: var(--warn);
+    }
+    .chip.accent {
+      background: var(--accent);
+      color: var(--on-accent);
+    }
+    .chip.brand {
+      background: var(--brand-soft);
+      color: var(--brand-strong);
+    }
+    .button {
+      display: inline-flex;
+      align-items: center;
+      justify-content: center;
+      gap: 0.5em;
+      min-height: 48px;
+      padding: 0 1em;
+      border: 1.5px solid var(--edge-strong);
+      border-radius: var(--radius-s);
+      background: var(--surface);
+      color: var(--ink);
+      font-weight: 600;
+      line-height: 1.2;
+    }
+    .button:hover:not(:disabled) {
+      border-color: var(--brand);
+      background: var(--brand-soft);
+    }
+    .button.strong {
+      border-color: var(--brand);
+      background: var(--brand);
+      color: var(--on-brand);
+    }
+    .button.strong:hover:not(:disabled) {
+      background: var(--brand-strong);
+    }
+    .button.danger {
+      border-color: var(--bad);
+      background: var(--bad);
+      color: #fff;
+    }
+    .button:disabled {
+      border-style: dashed;
+      color: var(--ink-soft);
+      background: none;
+    }
+    .field {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr);
+      gap: 6px;
+      font-size: var(--text-s);
+      font-weight: 600;
+    }
+    .field input,
+    .field select {
+      width: 100%;
+      min-width: 0;
+      height: 48px;
+      padding: 0 var(--space-3);
+      border: 1.5px solid var(--edge-strong);
+      border-radius: var(--radius-s);
+      background: var(--surface);
+      font-size: 17px;
+      font-weight: 500;
+    }
+    .soft {
+      color: var(--ink-soft);
+    }
+    .bad {
+      color: var(--bad);
+      font-weight: 600;
+    }
+    .prefix {
+      display: inline-grid;
+      place-items: center;
+      min-width: 36px;
+      padding: 2px 8px;
+      border-radius: var(--radius-full);
+      background: var(--brand);
+      color: #fff;
+      font-size: 15px;
+      font-weight: 700;
+    }
+  `,
+];

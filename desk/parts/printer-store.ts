@@ -1,0 +1,10 @@
+const KEY = 'hallcall.desk.printer';
+
+/** The printer that this desk used last; undefined before it has used one. */
+export function rememberedPrinter(): string | undefined {
+  return localStorage.getItem(KEY) ?? undefined;
+}
+
+export function rememberPrinter(printer: string): void {
+  localStorage.setItem(KEY, printer);
+}
