@@ -7,6 +7,8 @@ import type { TicketView } from '../core/protocol/shapes/ticket.ts';
 import type { HallToast } from '../web/components/hall-toast.ts';
 import { LanguageController } from '../web/language/language-controller.ts';
 import { WatchController } from '../web/link/watch-controller.ts';
+import { hasOpenWork } from '../web/renewal/open-work.ts';
+import { RenewalController } from '../web/renewal/renewal-controller.ts';
 import { ScanController } from '../web/scan/scan-controller.ts';
 import { SessionController } from '../web/session/session-controller.ts';
 import type { SessionUser } from '../web/session/session.ts';
@@ -43,6 +45,8 @@ export class DeskApp extends LitElement {
   @query('desk-take') private take!: DeskTake | null;
   @query('hall-toast') private toast!: HallToast | null;
   private readonly language = new LanguageController(this);
+  /** A ticket may be read to somebody for minutes; what was typed is never lost. */
+  readonly renewal = new RenewalController(this, 'desk', { isQuiet: () => !hasOpenWork(), restMs: 300_000 });
   private readonly session = new SessionController(this, () => this.changeUser());
   private readonly hall = new WatchController(this, 'hall');
   private readonly printers = new WatchController(this, this.topic() ?? { later: 'printers' });

@@ -161,7 +161,7 @@ export class DeskFind extends LitElement {
         </label>
         <label class="field">
           <span>${say(deskText.day)}</span>
-          <input type="date" max=${hall.day} .value=${hall.day} data-test="day" />
+          <input type="date" max=${hall.day} value=${hall.day} data-test="day" />
         </label>
         ${
           atLeast(this.rank, 'desk')
@@ -293,6 +293,8 @@ export class DeskFind extends LitElement {
     this.busy = false;
     if (!answer.ok) return this.refuse(answer.problem, number);
     this.field.value = number;
+    // Found, it is no open work: the page may be renewed.
+    this.field.defaultValue = number;
     this.ticket = answer.value.whereabouts.ticket;
   }
 
