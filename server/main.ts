@@ -67,9 +67,10 @@ async function run(config: Config, read: ReadHall, player?: Player): Promise<voi
   const stores = storesIn(data, () => clock.now());
   const halls = createHalls();
   const boardBuild = (): string | undefined => builds.of('display')?.build;
+  const reportsProgram = join(projectRoot(), 'dist', 'server', 'reports', 'reports-process.js');
   const played = player === undefined ? {} : { demonstration: { speed: player.speed } };
   const opened = { stores, clock, ids: systemIds, perform, usb, boardBuild, clips, log, metrics };
-  const parts = { ...read, ...played, ...opened };
+  const parts = { ...read, ...played, ...opened, reportsProgram };
   const hall = await halls.open(parts).catch(cannot('the hall cannot start'));
   if (hall === undefined) return;
   // Nothing is waited for between here and the doors: who knocks before they are there would hang.

@@ -12,6 +12,7 @@ export const DOOR_CODES = [
   'changed-meanwhile',
   'media-in-use',
   'media-full',
+  'reports-away',
   ...PICTURE_TROUBLES,
 ] as const;
 

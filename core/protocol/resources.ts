@@ -7,6 +7,7 @@ import { COUNTER_RESOURCES } from './resources/counter-resources.ts';
 import { HALL_RESOURCES } from './resources/hall-resources.ts';
 import { EQUIPMENT_RESOURCES } from './resources/equipment-resources.ts';
 import { NOTICE_RESOURCES } from './resources/notice-resources.ts';
+import { REPORT_RESOURCES } from './resources/report-resources.ts';
 import { TICKET_RESOURCES } from './resources/ticket-resources.ts';
 import type { Sent, Shape } from './shapes/shape.ts';
 
@@ -20,6 +21,7 @@ export const RESOURCES = {
   ...BOARD_RESOURCES,
   ...EQUIPMENT_RESOURCES,
   ...NOTICE_RESOURCES,
+  ...REPORT_RESOURCES,
 };
 
 export type Resources = typeof RESOURCES;

@@ -42,6 +42,8 @@ export type HallParts = {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly perform: PerformKey;
+  /** The program that makes the reports, as it was built; without it there are none. */
+  readonly reportsProgram?: string;
   /** The printers that are plugged into this machine. */
   readonly usb: UsbWatch;
   /** The build of the boards' page that is given out now. */

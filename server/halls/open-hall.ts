@@ -27,6 +27,7 @@ import { tellEndings } from './identity-endings.ts';
 import { tickHouse } from './housekeeping.ts';
 import { reportFollowing } from './follow-report.ts';
 import { reportTo } from './ledger-report.ts';
+import { keepReports, NO_REPORTS, type Reports } from '../reports/reports-keeper.ts';
 import { PresentFile } from './present-file.ts';
 import { openSearch, type SearchServices } from './service-search.ts';
 import { ticketStories, type TicketStories } from './ticket-stories.ts';
@@ -44,6 +45,8 @@ export interface OpenHall extends CommandHall, Equipment {
   readonly shown: NoticeRecord;
   /** What needs a person now. */
   readonly troubles: HallTroubles;
+  /** Figures of the past, from a process of its own. */
+  readonly reports: Reports;
   /** Names and photos of those who work here. */
   readonly faces: Faces;
   /** The journal for whoever goes on from where they were. */
@@ -134,6 +137,8 @@ async function open(parts: HallParts, wayOut: WayOut): Promise<OpenHall> {
   wayOut.add(watched(metrics, ledger, all));
   const troubles = new HallTroubles(ledger, all);
   wayOut.add(() => troubles.close());
+  const reports = reportsOf(parts, ledger);
+  wayOut.add(() => reports.close());
   const photos = (): Photos => file.now().photos;
   return {
     ...commands,
@@ -146,6 +151,7 @@ async function open(parts: HallParts, wayOut: WayOut): Promise<OpenHall> {
     media: notices.media,
     shown: notices.record,
     troubles,
+    reports,
     faces: { nameOf: (user) => gate.user(user)?.name, photoOf: (user) => photos().get(user)?.id },
     log,
     demonstration: parts.demonstration,
@@ -159,6 +165,7 @@ async function open(parts: HallParts, wayOut: WayOut): Promise<OpenHall> {
       pageUrl = url;
       begin(equipment, ledger, url, wayOut);
       troubles.begin();
+      reports.begin();
       wayOut.add(tellEndings(gate, ledger, log));
     },
     close: () => wayOut.leave(),
@@ -173,6 +180,17 @@ function watched(metrics: CommandHall['metrics'], ledger: Ledger, { printing, ag
     printers: () => [...printing.printers().items],
     agents: () => agents.agents(),
     signs: () => signs.view().items,
+  });
+}
+
+/** The reports are made from the file of the journal, in a process of their own. */
+function reportsOf({ reportsProgram, stores, file, log }: HallParts, ledger: Ledger): Reports {
+  if (reportsProgram === undefined) return NO_REPORTS;
+  return keepReports({
+    program: reportsProgram,
+    task: { journal: stores.journalFile, hall: file.catalogue.hall.id, folder: stores.reports },
+    now: () => ledger.now(),
+    warn: (detail) => log.warn({ detail }, 'the reports are in trouble; the hall works on'),
   });
 }
 

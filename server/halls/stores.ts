@@ -19,19 +19,27 @@ export type HallStores = {
   readonly key: () => Promise<Buffer>;
   /** The folder for the notices, their files and their record. */
   readonly notices: string;
+  /** The file of the journal, for processes that read it. */
+  readonly journalFile: string;
+  /** The folder for what reports are made from. */
+  readonly reports: string;
   /** Where all of it is, as people are told. */
   readonly folder: string;
 };
 
+const JOURNAL_FILE = 'journal.sqlite';
+
 /** Keeps everything of a hall in one folder. */
 export function storesIn(folder: string, now: () => Instant): HallStores {
   return {
-    journal: sqliteJournal(join(folder, 'journal.sqlite')),
+    journal: sqliteJournal(join(folder, JOURNAL_FILE)),
     mark: fileMark(join(folder, MARK_FILE)),
     tokens: tokenStore(join(folder, 'tokens.json'), now),
     orders: orderBook(join(folder, 'boards')),
     key: () => hallKey(join(folder, 'identity.key')),
     notices: join(folder, 'notices'),
+    journalFile: join(folder, JOURNAL_FILE),
+    reports: join(folder, 'reports'),
     folder,
   };
 }

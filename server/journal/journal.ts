@@ -74,6 +74,9 @@ export interface Journal extends Checkpoints {
   probe(): Promise<void>;
 }
 
+/** A journal for whoever only reads it, in whichever process. */
+export type JournalReader = Pick<Journal, 'open' | 'close' | 'halls' | 'read' | 'lastStream' | 'dayAfter'>;
+
 /** The store cannot be read or written now: full, locked, read-only, gone. `message` says which, for people. */
 export class JournalFault extends Error {
   override readonly name = 'JournalFault';

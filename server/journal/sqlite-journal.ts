@@ -1,3 +1,4 @@
+import { access } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { nodeDisk } from '../../files/disk.ts';
 import { makeFolder } from '../../files/durable-file.ts';
@@ -6,6 +7,7 @@ import {
   JournalFault,
   type AppendResult,
   type Journal,
+  type JournalReader,
   type Position,
   type StoredAnswer,
   type StoredEvent,
@@ -79,6 +81,19 @@ export function sqliteJournal(file: string): Journal {
   return new SqliteJournal(file);
 }
 
+/** The same file for a process that never writes: the hall, which does, does not notice it. */
+export function sqliteJournalReader(file: string): JournalReader {
+  const journal = new SqliteJournal(file);
+  return {
+    open: () => journal.openToRead(),
+    close: () => journal.close(),
+    halls: () => journal.halls(),
+    read: (stream, afterSeq, limit) => journal.read(stream, afterSeq, limit),
+    lastStream: (hall) => journal.lastStream(hall),
+    dayAfter: (hall, day) => journal.dayAfter(hall, day),
+  };
+}
+
 class SqliteJournal implements Journal {
   private writer: Sqlite | undefined;
   private reader: Sqlite | undefined;
@@ -103,6 +118,22 @@ class SqliteJournal implements Journal {
       throw fault;
     }
     this.writer = opened;
+  }
+
+  /** Nothing can be written then, and no file is made. */
+  async openToRead(): Promise<void> {
+    await access(this.file).catch(() => {
+      throw new JournalFault(`there is no journal at ${this.file}`);
+    });
+    const opened = await openSqlite(this.file);
+    try {
+      await opened.exec('PRAGMA busy_timeout = 2000; PRAGMA query_only = ON;');
+      await refuseNewer(opened, this.file);
+    } catch (fault) {
+      await opened.close();
+      throw fault;
+    }
+    this.reader = opened;
   }
 
   async close(): Promise<void> {

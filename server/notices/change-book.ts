@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { storedNotice, type StoredNotice } from '../../core/protocol/notices.ts';
-import { csvRow } from './csv-row.ts';
+import { csvRow } from '../../core/base/csv-row.ts';
 import type { Disk } from '../../files/disk.ts';
 import { appendLines, openIfThere, withFile, writeWhole } from '../../files/durable-file.ts';
 

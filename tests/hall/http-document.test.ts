@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { allResources } from '../../core/protocol/resources/resource-facts.ts';
 import type { ResourceName } from '../../core/protocol/resources.ts';
 import { clientOf, login, type Client, type Said } from '../support/client.ts';
+import { eventually } from '../support/eventually.ts';
 import { connect } from '../support/live.ts';
 import { DOCUMENT, faultOf } from '../support/served-document.ts';
 import { startHall, type RunningHall } from '../support/start-hall.ts';
@@ -203,6 +204,11 @@ async function everyCall(): Promise<{
     });
   const notice = { title: 'A test', content: { kind: 'text', text: { en: 'A test' } } };
   const makeNotice = async (): Promise<string> => (await manager.post('/notices', notice)).body['notice'].id as string;
+  /** Its process may still be starting. */
+  const reported = async (path: string): Promise<Said> => {
+    await eventually(async () => (await manager.get('/reports/arrivals')).status === 200, 'the reports are there');
+    return manager.get(path);
+  };
   let media = '';
   const calls: Calls = {
     'GET /hall': () => anybody.get('/hall'),
@@ -279,6 +285,10 @@ async function everyCall(): Promise<{
     'DELETE /devices/{kind}/{id}': () => admin.delete('/devices/board/board-05'),
     'GET /bookings/{id}': () => manager.get('/bookings/AP-0001'),
     'GET /audit': () => manager.get('/audit?limit=1000'),
+    'GET /reports': () => manager.get('/reports'),
+    'GET /reports/{id}': () => reported('/reports/arrivals?by=line'),
+    'GET /reports/{id}.csv': () => reported('/reports/waits.csv'),
+    'GET /reports/{id}.xlsx': () => reported('/reports/waits.xlsx'),
     'GET /openapi.json': () => anybody.get('/openapi.json'),
     'GET /asyncapi.json': () => anybody.get('/asyncapi.json'),
     'GET /docs': () => anybody.get('/docs'),

@@ -165,6 +165,11 @@ describe('who may do what', () => {
     ['post', '/media', {}, MANAGERS],
     ['get', '/media/none.png', undefined, EVERYBODY],
     ['get', '/audit?limit=1', undefined, MANAGERS],
+    // A clerk sees nothing of colleagues.
+    ['get', '/reports', undefined, SUPERVISORS],
+    ['get', '/reports/none', undefined, SUPERVISORS],
+    ['get', '/reports/none.csv', undefined, SUPERVISORS],
+    ['get', '/reports/none.xlsx', undefined, SUPERVISORS],
     ['get', '/devices', undefined, ADMINS],
     ['post', '/devices', { kind: 'counter-pc', id: 'pc-1' }, ADMINS],
     ['post', '/hall/intake', { open: 'perhaps' }, SUPERVISORS],

@@ -46,6 +46,8 @@ export function rulesOf(
   start: Instant = MONDAY_9,
   openComplaints: readonly Complaint[] = [],
   tickets: readonly Ticket[] = [],
+  /** Who comes over from the day before. */
+  over: Partial<Extract<CommandBody, { readonly name: 'open-day' }>> = {},
 ): Rules {
   const world = initialWorld(catalogue, day);
   let commands = 0;
@@ -117,6 +119,7 @@ export function rulesOf(
     openCounters: [],
     openComplaints,
     tickets,
+    ...over,
   });
   return rules;
 }

@@ -16,6 +16,7 @@ export type Tag =
   | 'Inputs'
   | 'Signs'
   | 'Notices'
+  | 'Reports'
   | 'Audit'
   | 'Document';
 

@@ -19,6 +19,7 @@ import { inputRoutes } from './routes/input-routes.ts';
 import { isFile, mediaRoutes } from './routes/media-routes.ts';
 import { noticeRoutes } from './routes/notice-routes.ts';
 import { printerRoutes } from './routes/printer-routes.ts';
+import { reportRoutes } from './routes/report-routes.ts';
 import { sessionRoutes } from './routes/session-routes.ts';
 import { shownRoutes } from './routes/shown-routes.ts';
 import { signRoutes } from './routes/sign-routes.ts';
@@ -47,6 +48,7 @@ function handlersOf(parts: DoorParts): Handlers {
     ...shownRoutes(parts),
     ...noticeRoutes(parts),
     ...mediaRoutes(parts),
+    ...reportRoutes(parts),
     ...docsRoutes(() => `Hallcall: ${parts.hall.catalogue().hall.name.en}`),
   };
 }

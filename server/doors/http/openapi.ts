@@ -134,7 +134,7 @@ function success({ answer, media, success: status, ranged, example }: ResourceFa
     schema: book.of(answer),
     ...(example.answer === undefined ? {} : { example: example.answer }),
   };
-  return { [status]: { description: 'Done', content: { 'application/json': content } } };
+  return { [status]: { description: 'Done', content: { 'application/json': content, ...files } } };
 }
 
 function problemAt(status: number, codes: readonly ProblemCode[], problem: object): object {

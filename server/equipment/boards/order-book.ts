@@ -4,7 +4,7 @@ import { inTurn } from '../../../core/base/in-turn.ts';
 import { faultText } from '../../../core/base/fault-text.ts';
 import { boardStanding, PLAIN_BOARD, type BoardStanding } from '../../../core/protocol/boards.ts';
 import type { GivenOrder } from '../../../core/protocol/shapes/fleet.ts';
-import { csvRow } from '../../notices/csv-row.ts';
+import { csvRow } from '../../../core/base/csv-row.ts';
 import { nodeDisk, type Disk } from '../../../files/disk.ts';
 import { appendLines, readIfThere, writeWhole } from '../../../files/durable-file.ts';
 

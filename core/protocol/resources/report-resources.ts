@@ -1,0 +1,35 @@
+import { reportQuery } from '../reports.ts';
+import { reportShape, reportsShape } from '../shapes/report.ts';
+import { SUPERVISORS } from '../who-may.ts';
+import type { ResourceRow } from './resource-row.ts';
+
+/** A clerk sees nothing of colleagues; a supervisor nothing of a single clerk where it is too few. */
+const REPORTS = { tag: 'Reports', who: SUPERVISORS } as const;
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const ONE = {
+  ...REPORTS,
+  query: reportQuery,
+  problems: [403, 404, 422, 503],
+  codes: { 503: ['reports-away'] },
+} as const;
+
+/** Figures of the past, from the journal. */
+export const REPORT_RESOURCES = {
+  'GET /reports': {
+    ...REPORTS,
+    summary: 'The reports that there are, their figures with how each is counted, and by what they can be split',
+    answer: reportsShape,
+  },
+  'GET /reports/{id}.csv': { ...ONE, summary: 'A report as CSV with the very rows of the JSON', media: ['text/csv'] },
+  'GET /reports/{id}.xlsx': {
+    ...ONE,
+    summary: 'A report as a spreadsheet with the very rows of the JSON',
+    media: [XLSX],
+  },
+  'GET /reports/{id}': {
+    ...ONE,
+    summary: 'A report of a span of business days; as CSV or spreadsheet where `Accept` says so',
+    answer: reportShape,
+    media: ['text/csv', XLSX],
+  },
+} as const satisfies Record<string, ResourceRow>;

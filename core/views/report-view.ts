@@ -1,0 +1,113 @@
+import type { Names } from '../base/names.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { ReportsView, ReportView } from '../protocol/shapes/report.ts';
+import { FIGURE_TEXTS } from '../reports/figure-texts.ts';
+import type { ReportAnswer, ReportAsk, Values } from '../reports/report-ask.ts';
+import { figureOf, type FigureId } from '../reports/report-figures.ts';
+import { DIMENSION_NAMES, REPORT_NAMES } from '../reports/report-texts.ts';
+import { DIMENSIONS, dimensionsOf, REPORT_IDS, reportOf, type Dimension } from '../reports/report-table.ts';
+
+/** What a single clerk did is shown to whoever does not answer for it only from so many on. */
+const FEWEST = 5;
+
+function measuresOf(figures: readonly FigureId[]): ReportView['measures'] {
+  return figures.map((id) => ({ id, ...FIGURE_TEXTS[id], unit: figureOf(id).unit }));
+}
+
+/** All reports with their definitions. */
+export function reportListView(): ReportsView {
+  const items = REPORT_IDS.map((id) => {
+    const report = reportOf(id);
+    const measures = measuresOf(report.figures);
+    return { id, name: REPORT_NAMES[id], measures, by: dimensionsOf(report), usual: report.by };
+  });
+  return { items, dimensions: DIMENSIONS.map((id) => ({ id, name: DIMENSION_NAMES[id] })) };
+}
+
+type Told = Omit<ReportView, 'state' | 'upTo' | 'missing'>;
+type Viewed = (answer: ReportAnswer, catalogue: Catalogue, nameOf: (user: string) => Names | undefined) => Told;
+
+/**
+ * How an answer is shown to whoever asks. Who does not manage sees nothing of a single clerk where it rests on fewer
+ * than five; and nothing at all where that cannot be told: `managers-only`.
+ */
+export function reportView(ask: ReportAsk, manages: boolean): Viewed | 'managers-only' {
+  const { figures } = reportOf(ask.report);
+  const single = !manages && (ask.by.includes('clerk') || ask.only.clerk !== undefined);
+  const base = figures.find((id) => figureOf(id).unit === 'count' && figureOf(id).ask === 'count');
+  if (single && base === undefined) return 'managers-only';
+  const few = (values: Values | undefined): boolean =>
+    single && values !== undefined && base !== undefined && (values[base] ?? 0) < FEWEST;
+  const none: Values = Object.fromEntries(figures.map((id) => [id, null]));
+  const shown = (values: Values): Values => (few(values) ? none : values);
+  return (answer, catalogue, nameOf) => {
+    const total = ask.only.clerk === undefined ? answer.total : shown(answer.total);
+    const earlier = answer.totalBefore;
+    const totalBefore = earlier === undefined || ask.only.clerk === undefined ? earlier : shown(earlier);
+    return {
+      report: ask.report,
+      name: REPORT_NAMES[ask.report],
+      ...{ from: ask.from, to: ask.to, by: ask.by },
+      ...(ask.compare === undefined ? {} : { compare: ask.compare }),
+      timeZone: catalogue.hall.timeZone,
+      measures: measuresOf(figures),
+      labels: labelsOf(answer, ask.by, catalogue, nameOf),
+      rows: answer.rows.map((row) => ({
+        by: row.by,
+        values: shown(row.values),
+        ...(row.before === undefined ? {} : { before: shown(row.before) }),
+        ...(few(row.values) ? { hidden: true as const } : {}),
+      })),
+      total,
+      ...(totalBefore === undefined ? {} : { totalBefore }),
+    };
+  };
+}
+
+function labelsOf(
+  { rows }: ReportAnswer,
+  by: readonly Dimension[],
+  catalogue: Catalogue,
+  nameOf: (user: string) => Names | undefined,
+): ReportView['labels'] {
+  const known = by.map((dimension) => {
+    const names = namesIn(dimension, catalogue, nameOf);
+    const labels: Record<string, Names> = {};
+    for (const row of rows) {
+      const id = row.by[dimension];
+      const name = typeof id === 'string' ? names(id) : undefined;
+      if (typeof id === 'string' && name !== undefined) labels[id] = name;
+    }
+    return [dimension, labels] as const;
+  });
+  return Object.fromEntries(known.filter(([, labels]) => Object.keys(labels).length > 0));
+}
+
+function namesIn(
+  dimension: Dimension,
+  catalogue: Catalogue,
+  nameOf: (user: string) => Names | undefined,
+): (id: string) => Names | undefined {
+  const of = (rows: readonly { readonly id: string; readonly name: Names }[]) => {
+    const byId = new Map(rows.map(({ id, name }) => [id, name]));
+    return (id: string): Names | undefined => byId.get(id);
+  };
+  switch (dimension) {
+    case 'department':
+      return of(catalogue.departments);
+    case 'line':
+      return of(catalogue.lines);
+    case 'service':
+      return of(catalogue.services);
+    case 'counter':
+      return of(catalogue.counters);
+    case 'category':
+      return of(catalogue.categories);
+    case 'printer':
+      return of([...catalogue.kiosks, ...catalogue.printers]);
+    case 'clerk':
+      return nameOf;
+    default:
+      return () => undefined;
+  }
+}

@@ -1,0 +1,214 @@
+import {
+  figureOf,
+  type Condition,
+  type Counted,
+  type FigureId,
+  type Source,
+} from '../../core/reports/report-figures.ts';
+import type { ReportAsk, Span } from '../../core/reports/report-ask.ts';
+import type { Dimension } from '../../core/reports/report-table.ts';
+import { dayNumber, type Cell } from './fact-columns.ts';
+import type { Dialect, StoreRow } from './report-store.ts';
+
+/** One question to a store. Its rows have the dimensions as k0, k1 … */
+export type Statement = { readonly sql: string; readonly values: readonly Cell[] };
+
+/** What a figure is read from a group's row by. */
+export type Reader = (row: StoreRow) => number | null;
+
+/** All questions about one table of facts, and how the figures are read from what they answer together. */
+export type Questions = {
+  readonly statements: readonly Statement[];
+  readonly readers: Readonly<Partial<Record<FigureId, Reader>>>;
+};
+
+/** Makes the questions about the figures that come from one table of facts. */
+export function questionsOf(
+  dialect: Dialect,
+  source: Source,
+  figures: readonly FigureId[],
+  by: readonly Dimension[],
+  span: Span,
+  only: ReportAsk['only'],
+): Questions {
+  const rows = whichRows(span, only);
+  const asked = new Asked(dialect);
+  const readers = Object.fromEntries(figures.map((id) => [id, readerOf(asked, id)]));
+  const keys = by.map((each, at) => `${expressionOf(each)} AS k${String(at)}`);
+  const names = by.map((_, at) => `k${String(at)}`);
+  const group = by.length === 0 ? '' : ` GROUP BY ${by.map(expressionOf).join(', ')}`;
+  const main = [...keys, 'count(*) AS rows_', ...asked.columns()].join(', ');
+  const statements = [
+    { sql: `SELECT ${main} FROM ${source} WHERE ${rows.sql}${group}`, values: rows.values },
+    ...asked.bins().map(({ of, where, alias }) => ({
+      sql: binsSql(source, [...keys], names, of, `${rows.sql}${and(where)}`, alias),
+      values: rows.values,
+    })),
+  ];
+  return { statements, readers };
+}
+
+const PERCENTS = [50, 80, 90, 95] as const;
+
+/** What has to be asked, each thing once. */
+class Asked {
+  private readonly dialect: Dialect;
+  private readonly plain = new Map<string, string>();
+  private readonly lists = new Map<string, { readonly of: string; readonly where: string; readonly alias: string }>();
+
+  constructor(dialect: Dialect) {
+    this.dialect = dialect;
+  }
+
+  /** The name of the column that holds it. */
+  need(expression: string): string {
+    const alias = this.plain.get(expression) ?? `a${String(this.plain.size)}`;
+    this.plain.set(expression, alias);
+    return alias;
+  }
+
+  /** The names of the columns that hold the percentiles of what fits. */
+  percentiles(of: string, where: string): string {
+    const key = `${of} ${where}`;
+    const alias = this.lists.get(key)?.alias ?? `p${String(this.lists.size)}`;
+    this.lists.set(key, { of, where, alias });
+    return alias;
+  }
+
+  columns(): readonly string[] {
+    const lists =
+      this.dialect === 'duckdb'
+        ? [...this.lists.values()].map(({ of, where, alias }) => {
+            const filter = ` FILTER (WHERE ${of} IS NOT NULL${and(where)})`;
+            return `quantile_disc(${of}, [${PERCENTS.map((each) => String(each / 100)).join(', ')}])${filter} AS ${alias}`;
+          })
+        : [];
+    return [...[...this.plain].map(([expression, alias]) => `${expression} AS ${alias}`), ...lists];
+  }
+
+  /** Where the engine has no exact percentiles of its own, each is a question of its own. */
+  bins(): readonly { readonly of: string; readonly where: string; readonly alias: string }[] {
+    return this.dialect === 'duckdb' ? [] : [...this.lists.values()];
+  }
+}
+
+function readerOf(asked: Asked, id: FigureId): Reader {
+  const figure = figureOf(id);
+  switch (figure.ask) {
+    case 'count':
+      return numberIn(asked.need(countSql({ where: figure.where ?? [] })));
+    case 'sum': {
+      const sum = numberIn(asked.need(countSql({ of: figure.of, where: figure.where ?? [] })));
+      const { per = 1 } = figure;
+      return (row) => scaled(sum(row), per);
+    }
+    case 'max':
+      return numberIn(asked.need(`max(${when(conditionSql(figure.where), figure.of, 'NULL')})`));
+    case 'mean': {
+      const where = conditionSql(figure.where);
+      const sum = numberIn(asked.need(`sum(${when(where, figure.of, 'NULL')})`));
+      const count = numberIn(asked.need(`count(${when(where, figure.of, 'NULL')})`));
+      return (row) => divided(sum(row), count(row));
+    }
+    case 'share': {
+      const [part, whole] = [figure.part, figure.whole].map((each) => numberIn(asked.need(countSql(each))));
+      return (row) => divided(part?.(row) ?? null, whole?.(row) ?? null);
+    }
+    case 'percentile': {
+      const alias = asked.percentiles(figure.of, conditionSql(figure.where));
+      const at = PERCENTS.indexOf(figure.percent);
+      return (row) => {
+        const list = row[alias];
+        const value = Array.isArray(list) ? (list as readonly Cell[])[at] : row[`${alias}_${String(figure.percent)}`];
+        return typeof value === 'number' ? value : null;
+      };
+    }
+  }
+}
+
+function numberIn(alias: string): Reader {
+  return (row) => {
+    const value = row[alias];
+    return typeof value === 'number' ? value : null;
+  };
+}
+
+function scaled(value: number | null, per: number): number | null {
+  return value === null ? null : Math.round(value / per);
+}
+
+function divided(part: number | null, whole: number | null): number | null {
+  return part === null || whole === null || whole === 0 ? null : part / whole;
+}
+
+/** A sum of whole numbers, in 64 bits: the same in every engine, in whatever order. */
+function countSql({ of, where }: Counted): string {
+  return `sum(${when(conditionSql(where), of ?? '1', '0')})`;
+}
+
+function when(condition: string, then: string, otherwise: string): string {
+  return condition === '' ? then : `CASE WHEN ${condition} THEN ${then} ELSE ${otherwise} END`;
+}
+
+function conditionSql(where: readonly Condition[] = []): string {
+  return where
+    .map((each) =>
+      'known' in each
+        ? `${each.column} IS NOT NULL`
+        : `${each.column} IN (${each.is.map((value) => (typeof value === 'number' ? String(value) : `'${value}'`)).join(', ')})`,
+    )
+    .join(' AND ');
+}
+
+function and(condition: string): string {
+  return condition === '' ? '' : ` AND ${condition}`;
+}
+
+/** Exact percentiles without a sort of every row: of whole seconds there are few different ones. */
+function binsSql(
+  source: Source,
+  keys: readonly string[],
+  names: readonly string[],
+  of: string,
+  where: string,
+  alias: string,
+): string {
+  const list = (all: readonly string[]): string => all.map((each) => `${each}, `).join('');
+  const over = names.length === 0 ? '' : `PARTITION BY ${names.join(', ')} `;
+  const group = names.length === 0 ? '' : ` GROUP BY ${names.join(', ')}`;
+  const columns = PERCENTS.map((each) => {
+    const percent = String(each);
+    return `min(CASE WHEN below * 100 >= n * ${percent} THEN v END) AS ${alias}_${percent}`;
+  });
+  return (
+    `WITH bins AS (SELECT ${list(keys)}${of} AS v, count(*) AS c FROM ${source} WHERE ${where} AND ${of} IS NOT NULL ` +
+    `GROUP BY ${list(names)}v), ` +
+    `sums AS (SELECT ${list(names)}v, sum(c) OVER (${over}ORDER BY v) AS below, sum(c) OVER (${over.trim()}) AS n FROM bins) ` +
+    `SELECT ${list(names)}${columns.join(', ')} FROM sums${group}`
+  );
+}
+
+const COLUMNS: Readonly<Partial<Record<Dimension, string>>> = {
+  hour: '(slot >> 1)',
+  'half-hour': 'slot',
+};
+
+/** What a dimension is in the tables. */
+export function expressionOf(dimension: Dimension): string {
+  return COLUMNS[dimension] ?? dimension;
+}
+
+function whichRows({ from, to }: Span, only: ReportAsk['only']): Statement {
+  const parts = ['day BETWEEN ? AND ?'];
+  const values: Cell[] = [dayNumber(from), dayNumber(to)];
+  for (const [dimension, wanted] of Object.entries(only) as [Dimension, readonly string[]][]) {
+    parts.push(`${expressionOf(dimension)} IN (${wanted.map(() => '?').join(', ')})`);
+    values.push(...wanted.map((each) => cellOf(dimension, each)));
+  }
+  return { sql: parts.join(' AND '), values };
+}
+
+function cellOf(dimension: Dimension, wanted: string): Cell {
+  if (dimension === 'half-hour') return Number(wanted.slice(0, 2)) * 2 + (wanted.endsWith('30') ? 1 : 0);
+  return dimension === 'weekday' || dimension === 'hour' ? Number(wanted) : wanted;
+}

@@ -1,0 +1,77 @@
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { faultText } from '../../core/base/fault-text.ts';
+import { writeWhole } from '../../files/durable-file.ts';
+import { sqliteJournalReader } from '../journal/sqlite-journal.ts';
+import { openStore } from './open-store.ts';
+import { openDesk, REBUILD_FILE } from './reports-desk.ts';
+import { StoreHeld } from './sql-engine.ts';
+
+const USAGE = `npm run reports -- rebuild [--data DIR] [--hall ID]   makes what reports are made from anew, from the journal;
+                                                       while the hall runs, its own process does it`;
+
+/** `npm run reports`. Gives the exit code: 0 well, 1 it cannot be done, 2 wrong words. */
+export async function main(
+  argv: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<number> {
+  const words = wordsOf(argv);
+  if (words === undefined || words.verb !== 'rebuild') {
+    process.stderr.write(`${USAGE}\n`);
+    return 2;
+  }
+  const data = resolve(words.data ?? env['HALL_DATA'] ?? 'data');
+  try {
+    return await rebuild(data, words.hall);
+  } catch (fault) {
+    process.stderr.write(`${faultText(fault)}\n`);
+    return 1;
+  }
+}
+
+function wordsOf(argv: readonly string[]) {
+  const options = { data: { type: 'string' }, hall: { type: 'string' } } as const;
+  try {
+    const { values, positionals } = parseArgs({ args: [...argv], options, allowPositionals: true, strict: true });
+    return positionals.length === 1 ? { verb: positionals[0], ...values } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+async function rebuild(data: string, wanted: string | undefined): Promise<number> {
+  const file = join(data, 'journal.sqlite');
+  const folder = join(data, 'reports');
+  const reader = sqliteJournalReader(file);
+  await reader.open();
+  const halls = await reader.halls();
+  const hall = wanted ?? (halls.length === 1 ? halls[0] : undefined);
+  if (hall === undefined) {
+    process.stderr.write(`${file} has several halls, or none; say which with --hall\n`);
+    return 1;
+  }
+  const began = performance.now();
+  const store = await openStore(folder).catch((fault: unknown) => {
+    if (fault instanceof StoreHeld) return undefined;
+    throw fault;
+  });
+  if (store === undefined) {
+    await reader.close();
+    await writeWhole(join(folder, REBUILD_FILE), '');
+    process.stdout.write('the hall is running; its reports begin anew now and are behind until they are through\n');
+    return 0;
+  }
+  await store.clear();
+  const report = {
+    failed: (_: string, { detail }: { readonly detail: string }) => void process.stderr.write(`${detail}; again\n`),
+    recovered: () => undefined,
+  };
+  const desk = openDesk({ store, journal: reader, hall, folder, report, mostAtOnce: 5000 });
+  await desk.caughtUp();
+  const days = await store.rows('SELECT count(*) AS days FROM kept_days', []);
+  await desk.close();
+  await reader.close();
+  const seconds = Math.round((performance.now() - began) / 100) / 10;
+  process.stdout.write(`${String(days[0]?.['days'])} days that are over, in ${String(seconds)} s\n`);
+  return 0;
+}

@@ -1,0 +1,43 @@
+import { setPriority } from 'node:os';
+import { faultText } from '../../core/base/fault-text.ts';
+import { sqliteJournalReader } from '../journal/sqlite-journal.ts';
+import { openStore } from './open-store.ts';
+import { openDesk } from './reports-desk.ts';
+import type { FromReports, ReportsTask, ToReports } from './reports-wire.ts';
+
+// The program that makes the reports, beside the hall: whatever becomes of it, of its file or of its disk, the hall
+// does not notice. Any fault ends it; the hall starts it again.
+
+const NICE = 10;
+
+function say(message: FromReports): void {
+  process.send?.(message);
+}
+
+async function run(task: ReportsTask): Promise<void> {
+  setPriority(NICE);
+  // Without the hall there is nobody to answer.
+  process.once('disconnect', () => process.exit(0));
+  const journal = sqliteJournalReader(task.journal);
+  await journal.open();
+  const store = await openStore(task.folder, task.store);
+  const desk = openDesk({
+    ...{ store, journal, hall: task.hall, folder: task.folder },
+    report: {
+      failed: (_, { detail }) => say({ kind: 'trouble', detail }),
+      recovered: () => undefined,
+    },
+  });
+  process.on('message', ({ id, ask, now }: ToReports) => {
+    desk.answer(ask, now).then(({ answer, upTo }) => say({ kind: 'answer', id, answer, upTo }), quit);
+  });
+  say({ kind: 'ready', store: store.dialect });
+}
+
+function quit(fault: unknown): void {
+  if (process.send === undefined) process.exit(1);
+  process.send({ kind: 'trouble', detail: faultText(fault) } satisfies FromReports, () => process.exit(1));
+}
+
+// What the hall gives along is what this very program's type says.
+run(JSON.parse(process.argv[2] ?? '{}') as ReportsTask).catch(quit);

@@ -1,0 +1,28 @@
+import type { Instant } from '../../core/base/time.ts';
+import type { ReportAnswer, ReportAsk } from '../../core/reports/report-ask.ts';
+import type { UpTo } from './day-teller.ts';
+import type { Dialect } from './report-store.ts';
+
+/** What the process of the reports is started with, as one word of its command line. */
+export type ReportsTask = {
+  readonly journal: string;
+  readonly hall: string;
+  /** The folder with the store and the histories. */
+  readonly folder: string;
+  /** Which store; DuckDB where it runs if nobody says. */
+  readonly store?: Dialect;
+};
+
+/** What the hall asks of the process. */
+export type ToReports = { readonly id: number; readonly ask: ReportAsk; readonly now: Instant };
+
+/** What the process says. */
+export type FromReports =
+  | { readonly kind: 'ready'; readonly store: Dialect }
+  | {
+      readonly kind: 'answer';
+      readonly id: number;
+      readonly answer: ReportAnswer | 'too-many';
+      readonly upTo: UpTo | undefined;
+    }
+  | { readonly kind: 'trouble'; readonly detail: string };

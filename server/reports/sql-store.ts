@@ -1,0 +1,119 @@
+import type { BusinessDay } from '../../core/base/time.ts';
+import type { DayFacts } from '../../core/reports/facts.ts';
+import { dayNumber, dayOfNumber, SOURCES, type Cell } from './fact-columns.ts';
+import type { Dialect, ReportStore, StoreRow } from './report-store.ts';
+import { StoreHeld, type SqlEngine } from './sql-engine.ts';
+import { keptTable, presentTable, STORE_VERSION, tablesSql } from './store-tables.ts';
+
+/** The store of reports in a database. */
+export function sqlStore(engine: SqlEngine): ReportStore {
+  return new SqlStore(engine);
+}
+
+class SqlStore implements ReportStore {
+  readonly dialect: Dialect;
+  private readonly engine: SqlEngine;
+
+  constructor(engine: SqlEngine) {
+    this.engine = engine;
+    this.dialect = engine.dialect;
+  }
+
+  async open(): Promise<void> {
+    try {
+      await this.tryOpen();
+    } catch (fault) {
+      // Another program that has it open is no reason to throw it away.
+      if (fault instanceof StoreHeld) throw fault;
+      await this.engine.close().catch(() => undefined); // it is thrown away
+      await this.engine.discard();
+      await this.tryOpen();
+    }
+  }
+
+  private async tryOpen(): Promise<void> {
+    const { engine } = this;
+    await engine.open();
+    await engine.run('CREATE TABLE IF NOT EXISTS store_version (version INTEGER)');
+    const [found] = await engine.rows('SELECT version FROM store_version', []);
+    if (found !== undefined && found['version'] !== STORE_VERSION) throw new Error('the store is of another version');
+    for (const sql of tablesSql(this.dialect)) await engine.run(sql);
+    if (found === undefined) await engine.run(`INSERT INTO store_version VALUES (${String(STORE_VERSION)})`);
+  }
+
+  close(): Promise<void> {
+    return this.engine.close();
+  }
+
+  async lastDay(): Promise<BusinessDay | undefined> {
+    const [row] = await this.engine.rows('SELECT max(day) AS day FROM kept_days', []);
+    return typeof row?.['day'] === 'number' ? dayOfNumber(row['day']) : undefined;
+  }
+
+  keepDay(day: BusinessDay, facts: DayFacts): Promise<void> {
+    const number = String(dayNumber(day));
+    return this.whole(async () => {
+      for (const source of SOURCES) {
+        await this.engine.run(`DELETE FROM ${keptTable(source)} WHERE day = ${number} AND import IS NULL`);
+        await this.engine.append(keptTable(source), source, facts[source], null);
+      }
+      await this.engine.run(
+        `INSERT INTO kept_days SELECT ${number} WHERE ${number} NOT IN (SELECT day FROM kept_days)`,
+      );
+    });
+  }
+
+  present(facts: DayFacts): Promise<void> {
+    return this.whole(async () => {
+      for (const source of SOURCES) {
+        await this.engine.run(`DELETE FROM ${presentTable(source)}`);
+        await this.engine.append(presentTable(source), source, facts[source], null);
+      }
+    });
+  }
+
+  async imports(): Promise<readonly string[]> {
+    return (await this.engine.rows('SELECT name FROM kept_imports ORDER BY name', [])).map(({ name }) => String(name));
+  }
+
+  keepImport(name: string, facts: Partial<DayFacts>): Promise<void> {
+    return this.whole(async () => {
+      await this.forget(name);
+      for (const source of SOURCES) await this.engine.append(keptTable(source), source, facts[source] ?? [], name);
+      await this.engine.run('INSERT INTO kept_imports VALUES (?)', [name]);
+    });
+  }
+
+  dropImport(name: string): Promise<void> {
+    return this.whole(() => this.forget(name));
+  }
+
+  clear(): Promise<void> {
+    return this.whole(async () => {
+      for (const source of SOURCES)
+        for (const table of [keptTable(source), presentTable(source)]) await this.engine.run(`DELETE FROM ${table}`);
+      await this.engine.run('DELETE FROM kept_days');
+      await this.engine.run('DELETE FROM kept_imports');
+    });
+  }
+
+  rows(sql: string, values: readonly Cell[]): Promise<readonly StoreRow[]> {
+    return this.engine.rows(sql, values);
+  }
+
+  private async forget(name: string): Promise<void> {
+    for (const source of SOURCES) await this.engine.run(`DELETE FROM ${keptTable(source)} WHERE import = ?`, [name]);
+    await this.engine.run('DELETE FROM kept_imports WHERE name = ?', [name]);
+  }
+
+  private async whole(work: () => Promise<void>): Promise<void> {
+    await this.engine.run('BEGIN');
+    try {
+      await work();
+      await this.engine.run('COMMIT');
+    } catch (fault) {
+      await this.engine.run('ROLLBACK').catch(() => undefined); // the first fault is what is told
+      throw fault;
+    }
+  }
+}

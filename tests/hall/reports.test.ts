@@ -1,0 +1,230 @@
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { spawnSync } from 'node:child_process';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { REPORT_IDS } from '../../core/reports/report-table.ts';
+import { clientOf, login, type Client, type Said } from '../support/client.ts';
+import { eventually } from '../support/eventually.ts';
+import { startHall, type RunningHall } from '../support/start-hall.ts';
+
+let hall: RunningHall;
+let manager: Client;
+let supervisor: Client;
+let clerk: Client;
+beforeAll(async () => {
+  hall = await startHall();
+  manager = await login(hall.url, 'manager');
+  supervisor = await login(hall.url, 'supervisor');
+  clerk = await login(hall.url, 'clerk');
+});
+afterAll(async () => {
+  for (const each of [manager, supervisor, clerk]) each.close();
+  await hall.dispose();
+});
+
+const take = (): Promise<Said> => manager.post('/tickets', { services: ['name-change'] });
+
+/** The processes that make this hall's reports. */
+async function pidsOf(data: string): Promise<readonly number[]> {
+  const found: number[] = [];
+  for (const pid of (await readdir('/proc')).filter((each) => /^\d+$/.test(each))) {
+    const line = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
+    if (line.includes('reports-process') && line.includes(data)) found.push(Number(pid));
+  }
+  return found;
+}
+
+async function complete(path: string): Promise<Said> {
+  return eventually(async () => {
+    const said = await manager.get(path);
+    return said.status === 200 && said.body['state'] === 'complete' && said;
+  }, `${path} is complete`);
+}
+
+const visitsIn = (said: Said): number | null => (said.body['total'] as { visits: number | null }).visits;
+
+describe('reports of a running hall', () => {
+  it('[RP1] [RP4] what has happened is in them within two seconds, and they say how far they go', async () => {
+    await complete('/reports/arrivals');
+    const before = visitsIn(await manager.get('/reports/arrivals')) ?? 0;
+    await take();
+    await take();
+    const began = Date.now();
+    const said = await eventually(async () => {
+      const now = await manager.get('/reports/arrivals?by=line');
+      return visitsIn(now) === before + 2 && now;
+    }, 'both visits are in the report');
+    // Two seconds, and what a machine that does other things takes on top.
+    expect(Date.now() - began).toBeLessThan(5000);
+    expect(said.body).toMatchObject({ state: 'complete', missing: 0 });
+    expect(said.body['rows']).toEqual([
+      { by: { line: 'ps-household' }, values: { visits: before + 2, services: before + 2, booked: 0 } },
+    ]);
+    expect((said.body['labels'] as { line: Record<string, { en: string }> }).line['ps-household']?.en).toBe(
+      'Household registration',
+    );
+  });
+
+  it('[RP2] its process is killed: the hall works on, and it comes back by itself with the same rows', async () => {
+    const before = await complete('/reports/arrivals?by=line');
+    const [pid = 0] = await pidsOf(hall.data);
+    process.kill(pid, 'SIGKILL');
+    const away = await eventually(async () => {
+      const said = await manager.get('/reports/arrivals');
+      return said.status === 503 && said;
+    }, 'it is told to be away');
+    expect(away.body).toMatchObject({ code: 'reports-away' });
+    expect((await take()).status).toBe(201);
+    const after = await complete('/reports/arrivals?by=line');
+    expect(visitsIn(after)).toBe((visitsIn(before) ?? 0) + 1);
+    expect(await pidsOf(hall.data)).not.toContain(pid);
+  });
+
+  it('[RP3] its file is damaged, then its folder is no folder: the hall works on; both come back from the journal', async () => {
+    const before = visitsIn(await complete('/reports/arrivals'));
+    const folder = join(hall.data, 'reports');
+    const kill = async (): Promise<void> => {
+      for (const pid of await pidsOf(hall.data)) process.kill(pid, 'SIGKILL');
+      await eventually(async () => (await pidsOf(hall.data)).length === 0, 'it has ended');
+    };
+    await kill();
+    for (const name of await readdir(folder)) {
+      if (name.startsWith('reports.')) await writeFile(join(folder, name), 'spoilt'.repeat(5000));
+    }
+    expect(visitsIn(await complete('/reports/arrivals'))).toBe(before);
+    await kill();
+    await rm(folder, { recursive: true, force: true });
+    await writeFile(folder, 'no folder');
+    await eventually(
+      async () => /reports/.test(String((await manager.get('/reports/arrivals')).body['detail'])),
+      'it says why',
+    );
+    expect((await take()).status).toBe(201);
+    await rm(folder);
+    expect(visitsIn(await complete('/reports/arrivals'))).toBe((before ?? 0) + 1);
+  }, 60_000);
+
+  it('[RP5] made anew by one command while the hall runs, and while it does not', async () => {
+    const before = visitsIn(await complete('/reports/arrivals'));
+    const rebuild = () =>
+      spawnSync(process.execPath, ['--input-type=module', '-e', REBUILD, 'rebuild', '--data', hall.data], {
+        encoding: 'utf8',
+      });
+    expect(rebuild()).toMatchObject({ status: 0, stdout: expect.stringMatching(/begin anew now/) as string });
+    await eventually(
+      async () => !(await readdir(join(hall.data, 'reports'))).includes('rebuild-asked'),
+      'it has begun anew',
+    );
+    expect(visitsIn(await complete('/reports/arrivals'))).toBe(before);
+    await hall.stop();
+    expect(rebuild()).toMatchObject({
+      status: 0,
+      stdout: expect.stringMatching(/^0 days that are over, in/) as string,
+    });
+    hall = await hall.again();
+    expect(visitsIn(await complete('/reports/arrivals'))).toBe(before);
+  }, 60_000);
+});
+
+const REBUILD = `const { main } = await import(${JSON.stringify(`${process.cwd()}/dist/server/reports/reports-cli.js`)});
+process.exitCode = await main(process.argv.slice(1), {});`;
+
+describe('who may see reports', () => {
+  const PATHS = REPORT_IDS.flatMap((id) => [`/reports/${id}`, `/reports/${id}.csv`, `/reports/${id}.xlsx`]);
+
+  it('[RW1] every report and file, by every role', async () => {
+    await complete('/reports/arrivals');
+    const nobody = clientOf(hall.url);
+    for (const path of PATHS) {
+      const status = async (who: Client): Promise<number> => (await who.get(path)).status;
+      expect([
+        path,
+        await status(nobody),
+        await status(clerk),
+        await status(supervisor),
+        await status(manager),
+      ]).toEqual([...[path, 401, 403, 200, 200]]);
+    }
+    nobody.close();
+  });
+
+  it('[RW2] a supervisor sees of a single clerk only what rests on five or more, a manager all of it', async () => {
+    const served = async (count: number): Promise<void> => {
+      for (let at = 0; at < count; at += 1) {
+        const { number } = (await take()).body['ticket'] as { number: string };
+        await clerk.post('/counters/1/call', { number, reason: 'a test' });
+        await clerk.post('/counters/1/finish');
+      }
+    };
+    await clerk.post('/counters/1/open');
+    await served(4);
+    const rowFor = async (who: Client): Promise<{ values: { called: number | null }; hidden?: true } | undefined> => {
+      await complete('/reports/clerks');
+      const { rows } = (await who.get('/reports/clerks')).body as {
+        rows: { by: { clerk: string }; values: { called: number | null } }[];
+      };
+      return rows.find(({ by }) => by.clerk === 'clerk');
+    };
+    expect((await rowFor(manager))?.values.called).toBe(4);
+    expect(await rowFor(supervisor)).toMatchObject({ hidden: true, values: { called: null, idleTime: null } });
+    const narrowed = await supervisor.get('/reports/clerks?clerk=clerk&by=');
+    expect(narrowed.body['total']).toMatchObject({ called: null, openTime: null });
+    expect((await supervisor.get('/reports/occupation?by=clerk')).status).toBe(403);
+    expect((await manager.get('/reports/occupation?by=clerk')).status).toBe(200);
+    expect((await supervisor.get('/reports/clerks.csv?in=en')).body['text']).not.toMatch(/clerk,[^,]*,4/);
+    await served(1);
+    expect((await rowFor(supervisor))?.values.called).toBe(5);
+    await clerk.post('/counters/1/close');
+  });
+
+  it('[RW3] what is wrong with a question is told all at once', async () => {
+    const said = await manager.get(
+      '/reports/bottlenecks?from=2026-05-02&to=2026-05-01&by=clerk,line&service=x&compare=previous&compareTo=2026-01-01',
+    );
+    expect(said.status).toBe(400);
+    const errors = said.body['errors'] as { path: string; message: string }[];
+    expect(errors.map(({ path }) => path).sort()).toEqual(['by', 'compare', 'service', 'to']);
+    for (const [query, path] of [
+      ['form=2026-01-01', 'form'],
+      ['from=2026-02-30', 'from'],
+      ['by=line,lines', 'by[1]'],
+      ['by=day,line,hour,zone', 'by'],
+      ['hour=24', 'hour[0]'],
+      ['half-hour=08:15', 'half-hour[0]'],
+      ['weekday=0', 'weekday[0]'],
+      ['origin=elsewhere', 'origin[0]'],
+      ['from=2010-01-01&to=2026-01-01', 'to'],
+      ['compareFrom=2026-01-01', 'compareTo'],
+      ['by=month&compare=previous', 'by'],
+      ['in=fr', 'in'],
+    ] as const) {
+      const told = await manager.get(`/reports/waits?${query}`);
+      expect([query, told.status, (told.body['errors'] as { path: string }[])[0]?.path]).toEqual([query, 400, path]);
+    }
+    expect((await manager.get('/reports/nonsense')).body['detail']).toMatch(/there are: arrivals, waits/);
+  });
+
+  it('[RX1] by `Accept` or by name, the same file', async () => {
+    const ask = (path: string, accept: string): Promise<Response> =>
+      fetch(`${hall.url}/api/v1${path}`, {
+        headers: { Authorization: `Bearer ${manager.token ?? ''}`, Accept: accept },
+      });
+    await complete('/reports/arrivals');
+    const named = await ask('/reports/arrivals.csv?by=line', '*/*');
+    const accepted = await ask('/reports/arrivals?by=line', 'text/csv');
+    expect(await accepted.text()).toBe(await named.text());
+    expect(named.headers.get('content-type')).toBe('text/csv; charset=utf-8');
+    const bytes = new Uint8Array(await (await ask('/reports/arrivals.csv', '*/*')).arrayBuffer());
+    expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+    expect(named.headers.get('content-disposition')).toMatch(
+      /attachment; filename="arrivals-\d{4}-\d\d-\d\d-\d{4}-\d\d-\d\d\.csv"/,
+    );
+    const sheet = await ask('/reports/arrivals', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet');
+    expect(
+      Buffer.from(await sheet.arrayBuffer())
+        .subarray(0, 2)
+        .toString(),
+    ).toBe('PK');
+    expect((await ask('/reports/arrivals', '*/*')).headers.get('content-type')).toMatch(/^application\/json/);
+  });
+});

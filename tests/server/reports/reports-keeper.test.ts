@@ -1,0 +1,85 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { ReportAsk } from '../../../core/reports/report-ask.ts';
+import { keepReports, NO_REPORTS, type Reports } from '../../../server/reports/reports-keeper.ts';
+import { eventually } from '../../support/eventually.ts';
+
+const ASK: ReportAsk = { report: 'arrivals', from: '2026-03-09', to: '2026-03-09', by: [], only: {} };
+const QUICK = { beginAfterMs: 600_000, patienceMs: 1500, firstPauseMs: 30, longestPauseMs: 120, steadyAfterMs: 60_000 };
+
+let folder: string;
+let reports: Reports | undefined;
+const warned: string[] = [];
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'hallcall-keeper-'));
+  warned.length = 0;
+});
+afterEach(async () => {
+  await reports?.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** Keeps a program that is not ours, and that does what the text says. */
+async function keep(text: string, times = {}): Promise<Reports> {
+  const program = join(folder, 'program.mjs');
+  await writeFile(program, text);
+  reports = keepReports({
+    ...{ program, task: { journal: '', hall: 'h', folder }, now: () => 7 },
+    warn: (detail) => warned.push(detail),
+    times: { ...QUICK, ...times },
+  });
+  return reports;
+}
+
+const ANSWERS = `process.on('message', ({ id, now }) =>
+  process.send({ kind: 'answer', id, answer: { rows: [], total: { visits: now } } }));`;
+
+describe('the keeper of the reports', () => {
+  it('[RP2] the first question begins it, and each is answered', async () => {
+    const kept = await keep(ANSWERS);
+    expect(kept.state().pid).toBeUndefined();
+    expect(await Promise.all([kept.ask(ASK), kept.ask(ASK)])).toMatchObject([
+      { kind: 'answer', answer: { total: { visits: 7 } } },
+      { kind: 'answer' },
+    ]);
+  });
+
+  it('[RP2] one that hangs is ended and told of, and another one answers', async () => {
+    const file = join(folder, 'began');
+    const kept = await keep(`import { existsSync, writeFileSync } from 'node:fs';
+const second = existsSync(${JSON.stringify(file)});
+writeFileSync(${JSON.stringify(file)}, '');
+if (second) { ${ANSWERS} } else setInterval(() => undefined, 1000);`);
+    expect(await kept.ask(ASK)).toEqual({ kind: 'away', detail: 'the reports have not answered for 1.5 s' });
+    await eventually(async () => (await kept.ask(ASK)).kind === 'answer', 'the next one answers');
+  });
+
+  it('[RP2] one that ends at once is begun again after longer and longer pauses, and says why', async () => {
+    const kept = await keep(`process.send({ kind: 'trouble', detail: 'no room' }, () => process.exit(1));`);
+    await kept.ask(ASK);
+    await eventually(() => warned.filter((each) => each.includes('begins again')).length >= 4, 'it has ended often');
+    const pauses = warned.flatMap((each) => /begins again in (\d+) ms \(no room\)/.exec(each)?.[1] ?? []);
+    expect(pauses.slice(0, 4)).toEqual(['30', '60', '120', '120']);
+    expect(
+      await eventually(async () => {
+        const reply = await kept.ask(ASK);
+        return reply.kind === 'away' && reply;
+      }, 'it is away'),
+    ).toEqual({ kind: 'away', detail: 'no room' });
+  });
+
+  it('[RP2] a program that is not there is away, too, and nothing goes on after the end', async () => {
+    const kept = keepReports({
+      ...{ program: join(folder, 'nothing.mjs'), task: { journal: '', hall: 'h', folder }, now: () => 7 },
+      warn: (detail) => warned.push(detail),
+      times: QUICK,
+    });
+    expect((await kept.ask(ASK)).kind).toBe('away');
+    await kept.close();
+    expect((await kept.ask(ASK)).kind).toBe('away');
+    expect(kept.state().pid).toBeUndefined();
+    expect((await NO_REPORTS.ask(ASK)).kind).toBe('away');
+  });
+});
