@@ -157,7 +157,7 @@ export const SOURCES = Object.keys(TABLES) as readonly Source[]; // the keys of 
 
 /** The columns of a table, for whoever has facts of any kind in hand. */
 export function columnsOf(source: Source): readonly FactColumn<never>[] {
-  return TABLES[source] as readonly FactColumn<never>[];
+  return TABLES[source];
 }
 
 /** The facts of a day as columns of cells, in the order of the table's columns. */

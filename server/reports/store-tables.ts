@@ -2,7 +2,7 @@ import { columnsOf, SOURCES, type FactColumn } from './fact-columns.ts';
 import type { Dialect } from './report-store.ts';
 import type { Source } from '../../core/reports/report-figures.ts';
 
-/** A file of another version is thrown away and made again. Raise it with every change of a table or of what it means. */
+/** A file of another version is made again. Raise it with every change of a table or of what stands in it. */
 export const STORE_VERSION = 1;
 
 const TYPES: Readonly<Record<Dialect, Readonly<Record<FactColumn<never>['type'], string>>>> = {
