@@ -1,4 +1,5 @@
 import type { Language, Names } from '../base/names.ts';
+import { own } from '../base/own.ts';
 import { FIGURE_TEXTS } from './figure-texts.ts';
 import type { ReportAnswer, Values } from './report-ask.ts';
 import { figureOf, type FigureId, type Unit } from './report-figures.ts';
@@ -50,7 +51,7 @@ export function sheetOf(told: Told, language: Language): Sheet {
     if (!NAMED.includes(each)) return [{ dimension: each, ...id }];
     const named = { head: `${head} ID`, kind: 'text' as const, of: id.of };
     const name = (value: SheetCell): SheetCell =>
-      value === null ? null : (labels[each]?.[String(value)]?.[language] ?? null);
+      value === null ? null : (own(own(labels, each) ?? {}, String(value))?.[language] ?? null);
     return [
       { dimension: each, ...named },
       { dimension: each, head, kind: 'text' as const, of: name },

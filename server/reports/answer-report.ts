@@ -1,3 +1,4 @@
+import { own } from '../../core/base/own.ts';
 import { addDays } from '../../core/base/zone.ts';
 import { figureOf, type FigureId } from '../../core/reports/report-figures.ts';
 import type { ReportAnswer, ReportAsk, ReportRow, Span, Values } from '../../core/reports/report-ask.ts';
@@ -46,7 +47,7 @@ async function groupsOf(
     for (const { sql, values } of statements) {
       for (const row of await store.rows(sql, values)) {
         if (row['rows_'] === 0) continue; // a question without groups answers also where there is nothing
-        const keys = by.map((each, at) => keyOf(each, row[`k${String(at)}`] as Cell));
+        const keys = by.map((each, at) => keyOf(each, own(row, `k${String(at)}`) as Cell));
         const key = JSON.stringify(keys);
         rows.set(key, { keys, row: { ...rows.get(key)?.row, ...row } });
       }

@@ -1,3 +1,4 @@
+import { own } from '../../core/base/own.ts';
 import {
   figureOf,
   type Condition,
@@ -118,8 +119,10 @@ function readerOf(asked: Asked, id: FigureId): Reader {
       const alias = asked.percentiles(figure.of, conditionSql(figure.where));
       const at = PERCENTS.indexOf(figure.percent);
       return (row) => {
-        const list = row[alias];
-        const value = Array.isArray(list) ? (list as readonly Cell[])[at] : row[`${alias}_${String(figure.percent)}`];
+        const list = own(row, alias);
+        const value = Array.isArray(list)
+          ? (list as readonly Cell[])[at]
+          : own(row, `${alias}_${String(figure.percent)}`);
         return typeof value === 'number' ? value : null;
       };
     }
@@ -128,7 +131,7 @@ function readerOf(asked: Asked, id: FigureId): Reader {
 
 function numberIn(alias: string): Reader {
   return (row) => {
-    const value = row[alias];
+    const value = own(row, alias);
     return typeof value === 'number' ? value : null;
   };
 }
