@@ -11,7 +11,8 @@ export type Condition =
 export type Unit = 'count' | 'seconds' | 'share' | 'grade';
 
 /**
- * What is asked of the rows of a group. Percentiles are exact: the smallest value that so many of a hundred do not pass.
+ * What is asked of the rows of a group. Percentiles are exact: the smallest value that so many of a hundred do not
+ * pass.
  */
 export type Ask =
   | { readonly ask: 'count'; readonly where?: readonly Condition[] }
