@@ -1,8 +1,8 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { CounterId } from '../../core/base/names.ts';
-import { asIs } from '../../core/base/names.ts';
+import { asIs, LANGUAGES, type CounterId, type Names } from '../../core/base/names.ts';
+import { say } from '../../web/text/say.ts';
 import { waitWords } from '../../core/base/wait-words.ts';
 import type { HallView } from '../../core/protocol/shapes/hall.ts';
 import type { Trouble, TroubleRemedy, TroublesView } from '../../core/protocol/shapes/troubles.ts';
@@ -14,6 +14,9 @@ import { keptOrder } from './trouble-order.ts';
 import { troublesStyles } from './troubles-styles.ts';
 import '../../web/components/hall-icon.ts';
 import '../overview/manager-meaning.ts';
+
+/** So long a question stands at the counter, if nobody has seen it. */
+const ASKED_MINUTES = 15;
 
 /** Where somebody looks who wants to know more. */
 export type LookAt = { readonly at: Extract<TroubleRemedy, { what: 'look' }>['at']; readonly id: string };
@@ -95,10 +98,9 @@ export class ManagerTroubles extends LitElement {
     </li>`;
   }
 
-  private way(trouble: Trouble, remedy: TroubleRemedy): TemplateResult | typeof nothing {
+  private way(trouble: Trouble, remedy: TroubleRemedy): TemplateResult {
     const { say, current } = this.language;
     const words = this.wordsOf(remedy);
-    if (words === undefined) return nothing;
     const wait = 'wait' in remedy && remedy.wait !== undefined ? waitWords(remedy.wait, current) : undefined;
     return html`<button
       class="button"
@@ -111,42 +113,57 @@ export class ManagerTroubles extends LitElement {
     </button>`;
   }
 
-  /** Undefined for what this page has no way to do. */
-  private wordsOf(remedy: TroubleRemedy): string | undefined {
+  private wordsOf(remedy: TroubleRemedy): string {
     const { say } = this.language;
     switch (remedy.what) {
       case 'end-pause':
         return say(troublesText.endPause, { counter: remedy.counter });
       case 'open':
         return say(troublesText.openCounter, { counter: remedy.counter });
+      case 'ask':
+        return say(troublesText.ask, { counter: remedy.counter });
+      case 'borrow':
+        return say(troublesText.borrow, { counter: remedy.counter });
       case 'look':
         return say(troublesText.look);
-      case 'ask':
-      case 'borrow':
-        return undefined;
     }
   }
 
-  private take({ id }: Trouble, remedy: TroubleRemedy): void {
-    if (remedy.what === 'look') return this.send('look', { at: remedy.at, id } satisfies LookAt);
-    if (remedy.what === 'end-pause' || remedy.what === 'open') this.send('ask', this.questionOf(remedy));
+  private take(trouble: Trouble, remedy: TroubleRemedy): void {
+    if (remedy.what === 'look') this.send('look', { at: remedy.at, id: trouble.id } satisfies LookAt);
+    else this.send('ask', this.questionOf(trouble, remedy));
   }
 
-  private questionOf({ what, counter }: Extract<TroubleRemedy, { what: 'end-pause' | 'open' }>): Question {
+  private questionOf({ people }: Trouble, remedy: Exclude<TroubleRemedy, { what: 'look' }>): Question {
     const { say, name } = this.language;
-    const [title, hint] =
-      what === 'open'
-        ? [troublesText.openTitle, troublesText.openHint]
-        : [troublesText.pauseTitle, troublesText.pauseHint];
-    const act = what === 'open' ? troublesText.openCounter : troublesText.endPause;
-    return {
-      title: say(title, { counter: name(this.counterName(counter)) }),
-      hint: say(hint),
-      act: say(act, { counter }),
-      reason: false,
-      name: 'open-counter',
-      body: { counter },
-    };
+    const { counter } = remedy;
+    const called = name(this.counterName(counter));
+    const act = this.wordsOf(remedy);
+    const open = { act, reason: false, name: 'open-counter', body: { counter } } as const;
+    switch (remedy.what) {
+      case 'open':
+        return { ...open, title: say(troublesText.openTitle, { counter: called }), hint: say(troublesText.openHint) };
+      case 'end-pause':
+        return { ...open, title: say(troublesText.pauseTitle, { counter: called }), hint: say(troublesText.pauseHint) };
+      case 'borrow':
+        return {
+          title: say(troublesText.borrowTitle, { counter: called }),
+          hint: say(troublesText.borrowHint),
+          act,
+          reason: true,
+          name: 'assign-lines',
+          body: { counter, lines: remedy.lines },
+        };
+      case 'ask':
+        return {
+          title: say(troublesText.askTitle, { counter: called }),
+          hint: say(troublesText.askHint, { text: say(troublesText.asked, { people }) }),
+          act,
+          reason: false,
+          name: 'send-message',
+          body: { to: { counter }, text: askedIn(people), minutes: ASKED_MINUTES },
+        };
+    }
   }
 
   private counterName(counter: CounterId) {
@@ -156,6 +173,12 @@ export class ManagerTroubles extends LitElement {
   private send(type: string, detail: object): void {
     this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
   }
+}
+
+/** The question in every language: the clerk reads their own. */
+function askedIn(people: number): Names {
+  const [hans, hant, en] = LANGUAGES.map((language) => say(troublesText.asked, language, { people }));
+  return { 'zh-Hans': hans ?? '', 'zh-Hant': hant ?? '', en: en ?? '' };
 }
 
 declare global {

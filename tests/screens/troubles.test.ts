@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ManagerView } from '../../core/protocol/shapes/manager.ts';
 import type { TroublesView } from '../../core/protocol/shapes/troubles.ts';
 import { barriers } from '../support/barriers.ts';
 import { login, type Client } from '../support/client.ts';
@@ -32,7 +33,7 @@ afterAll(async () => {
 });
 
 describe.sequential('what needs a person, on the managers’ page', () => {
-  it('[ND12] the list stands above the lines, and a pause is ended from it', async () => {
+  it('[ND12] the list stands above the lines, and a counter is opened from it', async () => {
     const { page, faults, context } = await openPage(browser, `${hall.url}/manager`, SIZES.manager, {
       bypassCSP: true,
     });
@@ -50,6 +51,14 @@ describe.sequential('what needs a person, on the managers’ page', () => {
     await at(page, 'side-zones').click();
     await page.screenshot({ path: join(FOLDER, 'manager-zones.png') });
     expect(await barriers(page), 'zones').toEqual([]);
+    const way = at(page, 'way-open').first();
+    const id = /\d+/.exec(await way.innerText())?.[0] ?? '';
+    await way.click();
+    await at(page, 'ask-confirm').click();
+    const stateOf = async (): Promise<string | undefined> =>
+      ((await supervisor.get('/overview')).body as unknown as ManagerView).counters.find((each) => each.id === id)
+        ?.state;
+    await expect.poll(stateOf).toBe('open');
     expect(faults).toEqual([]);
     await context.close();
   });

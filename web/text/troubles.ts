@@ -15,6 +15,33 @@ export const troublesText = {
   warn: { 'zh-Hans': '注意', 'zh-Hant': '注意', en: 'Watch' },
   endPause: { 'zh-Hans': '结束 {counter} 号暂停', 'zh-Hant': '結束 {counter} 號暫停', en: 'End pause of {counter}' },
   openCounter: { 'zh-Hans': '开 {counter} 号窗口', 'zh-Hant': '開 {counter} 號窗口', en: 'Open {counter}' },
+  ask: { 'zh-Hans': '问 {counter} 号', 'zh-Hant': '問 {counter} 號', en: 'Ask {counter}' },
+  askTitle: {
+    'zh-Hans': '给{counter}的窗口人员发消息？',
+    'zh-Hant': '給{counter}的窗口人員發訊息？',
+    en: 'Ask the clerk at {counter}?',
+  },
+  askHint: {
+    'zh-Hans': '窗口人员会在屏幕上看到，看到后按一下确认：“{text}”',
+    'zh-Hant': '窗口人員會在螢幕上看到，看到後按一下確認：「{text}」',
+    en: 'The clerk reads it on the screen and presses once that it was seen: “{text}”',
+  },
+  asked: {
+    'zh-Hans': '{people} 人在等，窗口是否遇到困难？请叫号，或告诉值班长。',
+    'zh-Hant': '{people} 人在等，窗口是否遇到困難？請叫號，或告訴值班長。',
+    en: '{people} people wait. Is there a difficulty? Please call, or tell the supervisor.',
+  },
+  borrow: { 'zh-Hans': '借 {counter} 号窗口', 'zh-Hant': '借 {counter} 號窗口', en: 'Borrow {counter}' },
+  borrowTitle: {
+    'zh-Hans': '让{counter}也办这个队列？',
+    'zh-Hant': '讓{counter}也辦這個隊列？',
+    en: 'Let {counter} serve this line too?',
+  },
+  borrowHint: {
+    'zh-Hans': '下一次叫号起生效；它自己的队列照办。今天有效，可随时取消。',
+    'zh-Hant': '下一次叫號起生效；它自己的隊列照辦。今天有效，可隨時取消。',
+    en: 'From its next call on, beside its own lines; until the end of the day, or until you take it back.',
+  },
   then: { 'zh-Hans': '→ {wait}', 'zh-Hant': '→ {wait}', en: '→ {wait}' },
   look: { 'zh-Hans': '查看', 'zh-Hant': '查看', en: 'Look' },
   openTitle: { 'zh-Hans': '开放{counter}？', 'zh-Hant': '開放{counter}？', en: 'Open {counter}?' },

@@ -29,7 +29,14 @@ const remedy = z.discriminatedUnion('what', [
   z.strictObject({ what: z.literal('end-pause'), counter: id, wait: z.exactOptional(waitShape) }),
   z.strictObject({ what: z.literal('open'), counter: id, wait: z.exactOptional(waitShape) }),
   /** The counter is free, and nobody waits for its own lines. */
-  z.strictObject({ what: z.literal('borrow'), counter: id, line: id, wait: z.exactOptional(waitShape) }),
+  z.strictObject({
+    what: z.literal('borrow'),
+    counter: id,
+    line: id,
+    /** What it would serve then: its own lines first, and this one when nobody waits there. */
+    lines: z.array(z.strictObject({ line: id, level: count })),
+    wait: z.exactOptional(waitShape),
+  }),
   z.strictObject({ what: z.literal('ask'), counter: id }),
   z.strictObject({ what: z.literal('look'), at: z.enum(['line', 'printers', 'boards', 'signs']) }),
 ]);

@@ -2,7 +2,7 @@ import type { Instant } from '../../base/time.ts';
 import { asIs, type CounterId, type LineId } from '../../base/names.ts';
 import type { Counter, Line } from '../../catalogue/places.ts';
 import type { Trouble, TroubleCause, TroubleRemedy } from '../../protocol/shapes/troubles.ts';
-import { countersServing, servedBy } from '../../queue/order/served-by.ts';
+import { countersServing, ownLines, servedBy } from '../../queue/order/served-by.ts';
 import type { HallState } from '../../queue/state.ts';
 import type { World } from '../../record/world.ts';
 import { countWaitingAt, newcomerWait, oldestWaiting, openCountersOf, secondsBetween } from '../line-figures.ts';
@@ -23,6 +23,8 @@ const HARM_UNTIL = 4;
 /** More than these say nothing new. */
 const CAUSES_TOLD = 4;
 const REMEDIES_TOLD = 5;
+/** The level at which a borrowed counter serves the line. */
+const HELPS = 2;
 
 /**
  * What is the matter with lines and counters now: a line whose people will be past their targets, with what it comes
@@ -127,8 +129,16 @@ function remediesOf(
     closed === undefined ? [] : [{ what: 'open', counter: closed.id, ...better(closed.id) }];
   const free = freeCounter(state, line);
   const borrowed: TroubleRemedy[] =
-    free === undefined ? [] : [{ what: 'borrow', counter: free, line, ...better(free) }];
+    free === undefined
+      ? []
+      : [{ what: 'borrow', counter: free, line, lines: linesWith(state, free, line), ...better(free) }];
   return [...[...asked, ...borrowed, ...opened].slice(0, REMEDIES_TOLD - 1), { what: 'look', at: 'line' }];
+}
+
+/** The lines of a counter that helps another one when nobody waits for its own. */
+function linesWith(state: HallState, counter: CounterId, line: LineId): { line: LineId; level: number }[] {
+  const own = ownLines(state, counter).map((served) => ({ line: served.line, level: served.level }));
+  return [...own, { line, level: HELPS }];
 }
 
 /** An open counter with nobody in hand and nobody before it: as the hall file lends it, else of the same department. */

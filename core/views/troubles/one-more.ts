@@ -35,6 +35,6 @@ function withOneMore(state: HallState, line: LineId, counter: CounterId, now: In
   const counters = new Map(state.counters).set(counter, stand);
   if (levelOf(state, counter, line) !== undefined) return { ...state, counters };
   const figures = { line, waitedMs: 0, targetMs: 0, boundPercent: 0 };
-  const lent = new Map(state.routing.lent).set(counter, { line, level: 1, at: now, figures });
+  const lent = new Map(state.routing.lent).set(counter, { line, level: 2, at: now, figures });
   return { ...state, counters, routing: { ...state.routing, lent } };
 }
