@@ -5,7 +5,7 @@ import type { CounterView } from '../../core/protocol/shapes/counter.ts';
 import type { HallView } from '../../core/protocol/shapes/hall.ts';
 import { PLACES, type Place } from '../../core/queue/ticket.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
-import { counterText, placeText } from '../../web/text/counter.ts';
+import { counterText, placeHints, placeText } from '../../web/text/counter.ts';
 import { counterStates } from '../../web/text/states.ts';
 import type { Asked } from '../keys/command-controller.ts';
 import type { Detail } from '../keys/command-for.ts';
@@ -97,6 +97,7 @@ export class CounterTransfer extends LitElement {
           ${PLACES.map((place) => this.placeButton(place))}
         </div>
       </div>
+      <p class="hint" role="status" data-test="place-hint">${say(placeHints[this.place])}</p>
       <label class="field">
         <span>${say(this.place === 'first' ? counterText.whyFirst : counterText.optionalNote)}</span>
         <input

@@ -313,9 +313,28 @@ export const returnReasons = {
 
 /** Where a transferred ticket stands. */
 export const placeText = {
-  kept: { 'zh-Hans': '保留排位', 'zh-Hant': '保留排位', en: 'Place kept' },
+  kept: { 'zh-Hans': '等候照算', 'zh-Hant': '等候照算', en: 'Wait kept' },
   end: { 'zh-Hans': '排到最后', 'zh-Hant': '排到最後', en: 'To the end' },
   first: { 'zh-Hans': '排最前', 'zh-Hant': '排最前', en: 'First' },
+} as const satisfies Readonly<Record<Place, Words>>;
+
+/** Who may then come before it. */
+export const placeHints = {
+  kept: {
+    'zh-Hans': '已等的时间照算；从叫号到现在和步行的时间不算，这段时间里取号的人可能排在前面。',
+    'zh-Hant': '已等的時間照算；從叫號到現在和步行的時間不算，這段時間裡取號的人可能排在前面。',
+    en: 'What it has waited counts. The time since the call and the walk do not: whoever took a number within that time may come first.',
+  },
+  end: {
+    'zh-Hans': '从现在起重新等候，已等的时间不算。',
+    'zh-Hant': '從現在起重新等候，已等的時間不算。',
+    en: 'It waits from now on; what it has waited does not count.',
+  },
+  first: {
+    'zh-Hans': '排在所有人前面；原因会记录下来。',
+    'zh-Hant': '排在所有人前面；原因會記錄下來。',
+    en: 'It goes before everybody; the reason goes on record.',
+  },
 } as const satisfies Readonly<Record<Place, Words>>;
 
 /** Why a category is another than the kiosk gave; by figure. */

@@ -301,6 +301,38 @@ describe('at the counter', () => {
     expect(rules.next('3')).toBe(number);
   });
 
+  it('[Q21] a transfer keeps the wait less the time since the call and the walk: who took a number in that time is before', () => {
+    // Called after a minute, sent on after another half; the walk of this hall is two minutes.
+    const order = (...laterBy: readonly number[]): readonly string[] => {
+      const rules = rulesOf();
+      open(rules, '1', '2');
+      const moved = rules.take('alpha');
+      const transfer = { name: 'transfer', counter: '1', to: { service: 'beta' }, note: undefined } as const;
+      const acts = [
+        { after: 60, act: () => rules.next('1') },
+        { after: 90, act: () => rules.when(SUPERVISOR, transfer) },
+        ...laterBy.map((after) => ({ after, act: () => rules.take('beta') })),
+      ].toSorted((a, b) => a.after - b.after);
+      let passed = 0;
+      for (const { after, act } of acts) {
+        rules.pass(1000 * (after - passed));
+        passed = after;
+        act();
+      }
+      rules.pass(10 * MINUTE);
+      const calls: string[] = [];
+      for (let n = 0; n <= laterBy.length; n += 1) {
+        const number = rules.next('2');
+        calls.push(number === moved ? 'moved' : number);
+        finish(rules, '2');
+      }
+      return calls;
+    };
+    expect(order(10, 20)).toEqual(['B001', 'B002', 'moved']);
+    expect(order(10, 149, 151)).toEqual(['B001', 'B002', 'moved', 'B003']);
+    expect(order(151, 200)).toEqual(['moved', 'B001', 'B002']);
+  });
+
   it('[Q22] when the counter that somebody waits for closes, the ticket goes back to its line', () => {
     const rules = rulesOf();
     open(rules, '1', '3');
