@@ -32,6 +32,10 @@ export const commandsStyles = css`
     padding-left: var(--space-3);
     border-left: 1px solid var(--edge);
   }
+  .group.counter .command {
+    gap: 4px;
+    padding: 0 8px;
+  }
   .command {
     position: relative;
     display: grid;

@@ -6,7 +6,7 @@ import { css } from 'lit';
 export const consoleStyles = css`
   :host {
     display: grid;
-    grid-template-rows: auto minmax(0, 1fr) auto;
+    grid-template: auto minmax(0, 1fr) auto / minmax(0, 1fr);
     height: calc(100vh - var(--above, 0px));
     min-height: calc(600px - var(--above, 0px));
     --toast-bottom: 200px;

@@ -50,12 +50,20 @@ export const aheadStyles = css`
     display: inline-flex;
     align-items: center;
     gap: 6px;
+    max-width: 100%;
     padding: 2px 10px 2px 3px;
     border-radius: var(--radius-full);
     background: var(--surface-sunk);
     font-size: 13px;
   }
+  .lines span {
+    min-width: 0;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
   .lines em {
+    flex: none;
     padding: 0 0.5em;
     border-radius: var(--radius-full);
     background: var(--surface);

@@ -54,6 +54,14 @@ export async function wrongOnGlass(page: Page): Promise<readonly string[]> {
       box.top >= outer.top - off &&
       box.right <= outer.right + off &&
       box.bottom <= outer.bottom + off;
+    /** Where a part shows what it holds: below the head of a table that stays while its rows go under it. */
+    const portOf = (part: Element, word: Element): DOMRect => {
+      const { x, y, width, height } = part.getBoundingClientRect();
+      const head = [...part.querySelectorAll('thead th')].find((each) => getComputedStyle(each).position === 'sticky');
+      if (head === undefined || word.closest('thead') !== null) return new DOMRect(x, y, width, height);
+      const { bottom } = head.getBoundingClientRect();
+      return new DOMRect(x, bottom, width, y + height - bottom);
+    };
     const shown = words.filter(({ text, box, parent }) => {
       let shortened = false;
       for (let each: Element | null = parent; each !== null; each = parentOf(each)) {
@@ -61,7 +69,7 @@ export async function wrongOnGlass(page: Page): Promise<readonly string[]> {
         if (style.clipPath !== 'none') return false; // for those who listen
         if (style.textOverflow === 'ellipsis' || style.webkitLineClamp !== 'none') shortened = true;
         if (style.overflowX === 'visible' && style.overflowY === 'visible') continue;
-        const outer = each.getBoundingClientRect();
+        const outer = portOf(each, parent);
         if (within(box, outer)) continue;
         if (style.overflowY === 'hidden' && box.top < outer.bottom - off && box.bottom > outer.bottom + off)
           found.push(`"${text}" is cut in half by ${each.localName}`);
