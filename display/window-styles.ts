@@ -24,6 +24,13 @@ export const windowStyles = css`
     background: var(--band);
     color: #fff;
   }
+  .unpaired {
+    display: grid;
+    padding: 0.8vmin 3vmin;
+    font-size: 3vmin;
+    line-height: 1.25;
+    color: var(--ink-soft);
+  }
   .counter {
     display: -webkit-box;
     -webkit-box-orient: vertical;

@@ -54,7 +54,7 @@ export class KeypadApp extends LitElement {
         <hall-renewal></hall-renewal><hall-language></hall-language>
       </header>
       <main>
-        ${problem === undefined ? nothing : this.note(say(keypadText.notAllowed), problemText(problem, current))}
+        ${problem === undefined ? nothing : this.note(say(keypadText.notAllowed), problem.status === 401 ? say(keypadText.pairHow) : problemText(problem, current))}
         ${view === undefined ? nothing : this.bench(view.items)}
       </main>
       <hall-toast></hall-toast>

@@ -98,6 +98,10 @@ export const keypadStyles = css`
     text-align: center;
     color: var(--ink-soft);
   }
+  .empty p {
+    max-width: 40em;
+    text-wrap: balance;
+  }
   .empty h2 {
     margin: 0;
     font-size: var(--text-xl);

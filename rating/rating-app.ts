@@ -77,6 +77,11 @@ export class RatingApp extends LitElement {
         return html`<div class="rest" data-test="rest">
           <hall-icon name="building"></hall-icon>
           <p>${say(this.watch.problem === undefined ? ratingText.welcome : ratingText.notPaired)}</p>
+          ${
+            this.watch.problem === undefined
+              ? nothing
+              : html`<p class="how" data-test="unpaired-how">${say(ratingText.pairHow, { id: this.counter })}</p>`
+          }
         </div>`;
       case 'asking':
       case 'sending':

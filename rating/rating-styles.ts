@@ -142,6 +142,14 @@ export const ratingStyles = css`
     font-weight: 600;
     color: var(--ink-soft);
   }
+  .how {
+    max-width: 32em;
+    padding: 0 4vw;
+    font-size: clamp(16px, 2.8vmin, 26px);
+    font-weight: 400;
+    text-align: center;
+    text-wrap: balance;
+  }
   .rest hall-icon {
     font-size: 22vmin;
     color: var(--brand);

@@ -51,7 +51,7 @@ export class TrayApp extends LitElement {
       </header>
       <main>
         ${view === undefined ? nothing : this.printers(view.printers)}
-        ${problem === undefined ? nothing : this.note(say(trayText.notAllowed), problemText(problem, this.language.current))}
+        ${problem === undefined ? nothing : this.note(say(trayText.notAllowed), problem.status === 401 ? say(trayText.pairHow) : problemText(problem, this.language.current))}
         ${view === undefined ? nothing : view.slips.length === 0 ? this.empty() : this.slips(view.slips)}
       </main>
       ${
@@ -122,7 +122,7 @@ export class TrayApp extends LitElement {
   }
 
   private note(title: string, text: string): TemplateResult {
-    return html`<div class="empty">
+    return html`<div class="empty" data-test="note">
       <hall-icon name="info"></hall-icon>
       <h2>${title}</h2>
       <p>${text}</p>

@@ -98,6 +98,10 @@ export const trayStyles = css`
     text-align: center;
     color: var(--ink-soft);
   }
+  .empty p {
+    max-width: 40em;
+    text-wrap: balance;
+  }
   .empty h2 {
     font-size: var(--text-xl);
     color: var(--ink);

@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { BoardOrder, BoardReport } from '../../core/protocol/boards.ts';
+import type { Ack } from '../../core/protocol/messages.ts';
 import type { BoardCall } from '../../core/protocol/shapes/board.ts';
 import { hallLink } from '../../web/link/link.ts';
 import { ownBuild } from '../../web/renewal/given-out.ts';
@@ -24,6 +25,8 @@ export type Shown = {
 export class BoardReporter implements ReactiveController {
   blank = false;
   identifying = false;
+  /** The hall does not hear this board: it has no identity of its own. */
+  unpaired = false;
   readonly player: VoicePlayer;
   private readonly build = ownBuild() ?? 'unknown';
   private readonly born = steadyNow();
@@ -125,11 +128,17 @@ export class BoardReporter implements ReactiveController {
     const said = JSON.stringify({ ...report, upMs: Math.floor(report.upMs / 30_000) });
     if (said === this.last && !always) return;
     this.last = said;
-    void link.ask('board-report', {
-      ...report,
-      width: Math.round(report.width),
-      height: Math.round(report.height),
-    });
+    void link
+      .ask('board-report', { ...report, width: Math.round(report.width), height: Math.round(report.height) })
+      .then((answer) => this.answered(answer));
+  }
+
+  private answered(answer: Ack<'board-report'> | 'silence'): void {
+    if (answer === 'silence') return;
+    const unpaired = 'problem' in answer && answer.problem.status === 403;
+    if (unpaired === this.unpaired) return;
+    this.unpaired = unpaired;
+    this.host.requestUpdate();
   }
 
   private obey(order: BoardOrder): void {

@@ -55,6 +55,14 @@ export class DisplayFoot extends LitElement {
         font-weight: 600;
         white-space: nowrap;
       }
+      .unpaired {
+        display: grid;
+        flex: none;
+        max-width: 55%;
+        font-size: calc(0.95 * var(--u));
+        line-height: 1.3;
+        text-align: right;
+      }
     `,
   ];
 
@@ -63,6 +71,8 @@ export class DisplayFoot extends LitElement {
   /** When the line broke, in the hall's time. */
   @property({ type: Number }) lostAt = 0;
   @property({ type: Number }) now = 0;
+  /** The board has no identity: it shows everything, and the hall neither hears it nor speaks through it. */
+  @property({ type: Boolean }) unpaired = false;
   private readonly language = new LanguageController(this);
 
   override render(): TemplateResult {
@@ -71,6 +81,7 @@ export class DisplayFoot extends LitElement {
       <hall-icon name=${freshness === 'fresh' ? 'info' : 'offline'}></hall-icon>
       ${freshness === 'stale' ? nothing : html`<p role="status" data-test="notice">${this.stacked(this.words())}</p>`}
       ${freshness === 'fresh' ? nothing : html`<span class="dated" data-test="data-as-of">${this.dated()}</span>`}
+      ${this.unpaired ? html`<span class="unpaired" data-test="unpaired">${this.stacked(displayText.unpaired)}</span>` : nothing}
     </footer>`;
   }
 

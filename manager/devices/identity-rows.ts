@@ -55,7 +55,8 @@ export function identityRows(hall: HallView | undefined, devices: readonly Devic
   ];
 }
 
-function keyOf(kind: string, id: string): string {
+/** Names a device among all. */
+export function keyOf(kind: string, id: string): string {
   return `${kind} ${id}`;
 }
 

@@ -9,7 +9,7 @@ import { identityText } from '../../web/text/identity.ts';
 import { sinceText } from '../../web/text/moments.ts';
 import { problemText } from '../../web/text/refusals.ts';
 import { managerBase } from '../manager-base.ts';
-import { identityRows, type IdentityRow, type PageKind } from './identity-rows.ts';
+import { identityRows, keyOf, type IdentityRow, type PageKind } from './identity-rows.ts';
 
 const EVERY_MS = 5_000;
 
@@ -76,6 +76,8 @@ export class ManagerIdentities extends LitElement {
   @state() private problem: Problem | undefined;
   /** The identity that was just given: its link is shown this once. */
   @state() private given: { readonly of: string; readonly address: string } | undefined;
+  /** The counter whose screen gets one next. */
+  @state() private screen = '';
   /** Whose identity is taken back with the next press. */
   @state() private certain: string | undefined;
   private readonly language = new LanguageController(this);
@@ -97,8 +99,39 @@ export class ManagerIdentities extends LitElement {
     return html`<h2>${say(identityText.title)}</h2>
       ${this.problem === undefined ? nothing : html`<p class="late" role="alert">${problemText(this.problem, current)}</p>`}
       <ul data-test="identities">
-        ${identityRows(this.hall, this.devices).map((row) => this.row(row))}
+        ${identityRows(this.hall, this.devices).map((row) => this.row(row))} ${this.newScreen()}
       </ul>`;
+  }
+
+  /** The screens of counters are many and most halls have none: one is chosen before it has its row. */
+  private newScreen(): TemplateResult | typeof nothing {
+    const { say, name } = this.language;
+    const given = new Set(this.devices.map(({ kind, id }) => keyOf(kind, id)));
+    const counters = (this.hall?.counters ?? []).filter(({ id }) => !given.has(keyOf('counter-screen', id)));
+    if (counters.length === 0) return nothing;
+    const id = counters.find((each) => each.id === this.screen)?.id ?? counters[0]?.id ?? '';
+    return html`<li data-test="new-screen">
+      <label
+        >${say(identityText.another)}
+        <select
+          data-test="screen-counter"
+          @change=${(event: Event) => (this.screen = (event.target as HTMLSelectElement).value)}
+        >
+          ${counters.map((each) => html`<option value=${each.id} ?selected=${each.id === id}>${name(each.name)} (${each.id})</option>`)}
+        </select></label
+      >
+      <span class="acts">
+        <button
+          class="button"
+          type="button"
+          data-test="give-screen"
+          ?disabled=${!this.online}
+          @click=${() => void this.give('counter-screen', id, keyOf('counter-screen', id))}
+        >
+          ${say(identityText.give)}
+        </button>
+      </span>
+    </li>`;
   }
 
   private row(row: IdentityRow): TemplateResult {

@@ -75,5 +75,10 @@ export const displayText = {
     'zh-Hant': '沒有編號為 {id} 的顯示屏',
     en: 'There is no board {id}',
   },
+  unpaired: {
+    'zh-Hans': '本屏未配对，不出声。管理员：大厅总览 → 设备身份 → 给身份，在本屏打开链接',
+    'zh-Hant': '本屏未配對，不出聲。管理員：大廳總覽 → 設備身份 → 給身份，在本屏開啟連結',
+    en: 'This screen is not paired and does not speak. Administrator: hall overview, Identities, open its link here',
+  },
   paging: { 'zh-Hans': '{page}/{pages}', 'zh-Hant': '{page}/{pages}', en: '{page}/{pages}' },
 } as const satisfies Dictionary;

@@ -20,6 +20,7 @@ export const identityText = {
     'zh-Hant': '快到期了：請重新配對，否則到期後不能用',
     en: 'Ends soon: pair it again, or it stops working then',
   },
+  another: { 'zh-Hans': '窗口评价屏：', 'zh-Hant': '窗口評價屏：', en: 'Counter screen:' },
   give: { 'zh-Hans': '给身份', 'zh-Hant': '給身份', en: 'Give identity' },
   again: { 'zh-Hans': '重新配对', 'zh-Hant': '重新配對', en: 'Pair again' },
   revoke: { 'zh-Hans': '收回', 'zh-Hant': '收回', en: 'Revoke' },

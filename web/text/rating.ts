@@ -7,9 +7,14 @@ export const ratingText = {
   title: { 'zh-Hans': '服务评价', 'zh-Hant': '服務評價', en: 'Rating' },
   welcome: { 'zh-Hans': '欢迎光临，很高兴为您服务', 'zh-Hant': '歡迎光臨，很高興為您服務', en: 'Welcome' },
   notPaired: {
-    'zh-Hans': '本机尚未配对：请管理员打开配对链接',
-    'zh-Hant': '本機尚未配對：請管理員開啟配對連結',
-    en: 'This screen is not paired: an administrator opens its pairing link',
+    'zh-Hans': '本机尚未配对，不能评价',
+    'zh-Hant': '本機尚未配對，不能評價',
+    en: 'This screen is not paired yet and takes no ratings',
+  },
+  pairHow: {
+    'zh-Hans': '给管理员：在“大厅总览”的“设备身份”一栏给 {id} 号窗口的评价屏一个身份，然后在本机打开所给的链接。',
+    'zh-Hant': '給管理員：在「大廳總覽」的「設備身份」一欄給 {id} 號窗口的評價屏一個身份，然後在本機開啟所給的連結。',
+    en: 'For the administrator: give the counter screen {id} an identity in the hall overview, under Identities, and open the link that it shows on this machine.',
   },
   question: { 'zh-Hans': '请您为本次服务评价', 'zh-Hant': '請您為本次服務評價', en: 'How was the service?' },
   why: {
