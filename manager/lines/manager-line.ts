@@ -18,7 +18,7 @@ import '../overview/manager-meaning.ts';
 
 /**
  * @summary One line: everybody in it in calling order, each with the wait and the urgency that put them there.
- * @event ask - somebody is to be put first
+ * @event ask - somebody is to be put first, or has another category
  * @event line-left - back to the counters
  */
 @customElement('manager-line')
@@ -93,8 +93,12 @@ export class ManagerLineDetail extends LitElement {
         color: var(--bad);
         font-weight: 600;
       }
+      .acts {
+        display: grid;
+        gap: 4px;
+      }
       .button.first {
-        min-height: 34px;
+        min-height: 30px;
         padding: 0 0.7em;
         font-size: 13px;
       }
@@ -171,19 +175,30 @@ export class ManagerLineDetail extends LitElement {
           ${remark === undefined ? nothing : html`<b>${remark}</b>`}
         </span>
       </div>
-      ${
-        each.state === 'ready' && why.tier !== 3
-          ? html`<button
-              class="button first"
-              type="button"
-              data-test="put-first"
-              ?disabled=${!this.online}
-              @click=${() => this.send('ask', this.question(each))}
-            >
-              ${say(managerText.putFirst)}
-            </button>`
-          : nothing
-      }
+      <span class="acts">
+        <button
+          class="button first"
+          type="button"
+          data-test="correct-category"
+          ?disabled=${!this.online}
+          @click=${() => this.send('ask', this.correction(each))}
+        >
+          ${say(managerText.category)}
+        </button>
+        ${
+          each.state === 'ready' && why.tier !== 3
+            ? html`<button
+                class="button first"
+                type="button"
+                data-test="put-first"
+                ?disabled=${!this.online}
+                @click=${() => this.send('ask', this.question(each))}
+              >
+                ${say(managerText.putFirst)}
+              </button>`
+            : nothing
+        }
+      </span>
     </li>`;
   }
 
@@ -204,6 +219,27 @@ export class ManagerLineDetail extends LitElement {
       act: say(managerText.putFirst),
       reason: true,
       name: 'prioritise-ticket',
+      body: { ticket: each.ticket },
+    };
+  }
+
+  private correction(each: WaitingView): Question {
+    const { say, name } = this.language;
+    const categories = this.hall?.categories ?? [];
+    const now = categories.find(({ id }) => id === each.category);
+    return {
+      title: say(managerText.categoryTitle, { number: each.number }),
+      hint: say(managerText.categoryHint, { category: now === undefined ? each.category : name(now.name) }),
+      act: say(managerText.category),
+      reason: true,
+      choice: {
+        field: 'category',
+        label: say(managerText.categoryLabel),
+        options: categories
+          .filter(({ id }) => id !== each.category)
+          .map((category) => ({ value: category.id, words: name(category.name) })),
+      },
+      name: 'correct-category',
       body: { ticket: each.ticket },
     };
   }

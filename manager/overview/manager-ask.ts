@@ -13,7 +13,13 @@ export type Question = {
   readonly hint: string;
   readonly act: string;
   readonly reason: boolean;
-  /** Without the reason, where one has to be said. */
+  /** What is chosen besides, and the field of the command that it goes to. */
+  readonly choice?: {
+    readonly field: string;
+    readonly label: string;
+    readonly options: readonly { readonly value: string; readonly words: string }[];
+  };
+  /** Without the reason, where one has to be said, and without what is chosen. */
   readonly name: Order['name'];
   readonly body: object;
 };
@@ -41,8 +47,11 @@ export class ManagerAsk extends LitElement {
         font-size: var(--text-s);
         font-weight: 600;
       }
-      input {
+      input,
+      select {
+        width: 100%;
         height: 44px;
+        background: var(--surface);
         padding: 0 var(--space-3);
         border: 1.5px solid var(--edge-strong);
         border-radius: var(--radius-s);
@@ -59,15 +68,16 @@ export class ManagerAsk extends LitElement {
   @state() private question: Question | undefined;
   @query('dialog') private dialog!: HTMLDialogElement;
   @query('input') private field!: HTMLInputElement | null;
+  @query('select') private chosen!: HTMLSelectElement | null;
   private readonly language = new LanguageController(this);
 
   ask(question: Question): void {
     this.question = question;
     void this.updateComplete.then(() => {
       this.dialog.showModal();
-      if (this.field === null) return;
-      this.field.value = '';
-      this.field.focus();
+      if (this.chosen !== null) this.chosen.value = '';
+      if (this.field !== null) this.field.value = '';
+      (this.chosen ?? this.field)?.focus();
     });
   }
 
@@ -81,6 +91,7 @@ export class ManagerAsk extends LitElement {
           : html`<form @submit=${(event: SubmitEvent) => this.submit(event, question)}>
               <h2 id="title">${question.title}</h2>
               <p>${question.hint}</p>
+              ${this.choice(question)}
               ${
                 question.reason
                   ? html`<label
@@ -100,13 +111,25 @@ export class ManagerAsk extends LitElement {
     </dialog>`;
   }
 
-  private submit(event: SubmitEvent, { name, body, reason }: Question): void {
+  private choice({ choice }: Question): TemplateResult | typeof nothing {
+    if (choice === undefined) return nothing;
+    return html`<label
+      ><span>${choice.label}</span
+      ><select required data-test="ask-choice">
+        <option value=""></option>
+        ${choice.options.map(({ value, words }) => html`<option value=${value}>${words}</option>`)}
+      </select></label
+    >`;
+  }
+
+  private submit(event: SubmitEvent, { name, body, reason, choice }: Question): void {
     event.preventDefault();
     const said = this.field?.value.trim() ?? '';
     if (reason && said === '') return;
     this.dialog.close();
-    // With its reason it is the command that whoever asked has named.
-    const order = { name, body: reason ? { ...body, reason: said } : body } as Order;
+    const chosen = choice === undefined ? {} : { [choice.field]: this.chosen?.value ?? '' };
+    // With its reason and what was chosen it is the command that whoever asked has named.
+    const order = { name, body: { ...body, ...chosen, ...(reason ? { reason: said } : {}) } } as Order;
     this.dispatchEvent(new CustomEvent('order', { detail: order, bubbles: true, composed: true }));
   }
 }

@@ -107,6 +107,18 @@ export const managerText = {
   inOrder: { 'zh-Hans': '按叫号顺序', 'zh-Hant': '按叫號順序', en: 'In calling order' },
   nobodyInLine: { 'zh-Hans': '这个队列没有人等候', 'zh-Hant': '這個隊列沒有人等候', en: 'Nobody waits in this line' },
   putFirst: { 'zh-Hans': '优先', 'zh-Hant': '優先', en: 'Put first' },
+  category: { 'zh-Hans': '更正类别', 'zh-Hant': '更正類別', en: 'Correct category' },
+  categoryTitle: {
+    'zh-Hans': '更正 {number} 的类别',
+    'zh-Hant': '更正 {number} 的類別',
+    en: 'Correct the category of {number}',
+  },
+  categoryHint: {
+    'zh-Hans': '在这里按“{category}”等候。已等的时间照算，排位按新类别。您的姓名和原因会记录在案。',
+    'zh-Hant': '在這裡按「{category}」等候。已等的時間照算，排位按新類別。您的姓名和原因會記錄在案。',
+    en: 'Here it waits as: {category}. What it has waited counts, and its place is that of the new category. Your name and the reason go on record.',
+  },
+  categoryLabel: { 'zh-Hans': '改为', 'zh-Hant': '改為', en: 'Change to' },
   isFirst: { 'zh-Hans': '已批准优先', 'zh-Hant': '已批准優先', en: 'Put first by staff' },
   pastCap: { 'zh-Hans': '超过等候上限', 'zh-Hant': '超過等候上限', en: 'Past the longest wait allowed' },
   heldAt: { 'zh-Hans': '在 {counter} 号窗口', 'zh-Hant': '在 {counter} 號窗口', en: 'At counter {counter}' },
