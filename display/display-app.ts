@@ -68,6 +68,7 @@ export class DisplayApp extends LitElement {
   readonly renewal = new RenewalController(this, 'display', {
     isQuiet: () => this.isBetweenCalls,
     restMs: 0,
+    atLast: () => this.isBetweenFlashes,
   });
   private readonly reporter = new BoardReporter(this, () => ({
     listed: this.watch.view?.calls ?? [],
@@ -129,7 +130,11 @@ export class DisplayApp extends LitElement {
     if (this.covered)
       return html`${who}<display-emergency class="whole" .text=${this.emergency()?.text ?? {}}></display-emergency>`;
     if (view?.counter !== undefined)
-      return html`${who}<display-window class="whole" .counter=${view.counter}></display-window>`;
+      return html`${who}<display-window
+          class="whole"
+          .counter=${view.counter}
+          ?unpaired=${this.reporter.unpaired}
+        ></display-window>`;
     return html`
       ${who}
       <display-head
@@ -143,6 +148,7 @@ export class DisplayApp extends LitElement {
         .freshness=${freshness}
         .lostAt=${lostAt(this.hall.link, steadyNow())}
         .now=${this.clock.now}
+        ?unpaired=${this.reporter.unpaired}
       ></display-foot>
     `;
   }
@@ -223,6 +229,15 @@ export class DisplayApp extends LitElement {
     const { player, identifying } = this.reporter;
     const silent = !player.speaking && !identifying && this.emergency() === undefined;
     return silent && this.phase === 'calm' && this.stage.pending.length === 0;
+  }
+
+  /**
+   * In a rush no call waits for the end of the one before, and an emergency may last: a call that has flashed and been
+   * spoken is shown again by the new page, and so is an emergency. Only a hall that is to be left is never disturbed.
+   */
+  private get isBetweenFlashes(): boolean {
+    const { player, identifying } = this.reporter;
+    return !player.speaking && !identifying && this.phase !== 'flash' && this.emergency()?.evacuate !== true;
   }
 
   private unknown(): TemplateResult {

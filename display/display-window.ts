@@ -51,6 +51,8 @@ export class DisplayWindow extends LitElement {
   @property() counter = '';
   /** It is the page, and not a part of a board that hears of emergencies itself. */
   @property({ type: Boolean }) alone = false;
+  /** The board that it is part of has no identity. */
+  @property({ type: Boolean }) unpaired = false;
   private awake: Awake | undefined;
   /** A board that has it on its glass is loaded anew as a whole. */
   private renewal: RenewalController | undefined;
@@ -73,7 +75,15 @@ export class DisplayWindow extends LitElement {
     // A board that has it on its glass keeps the screen lit itself.
     if (!this.alone) return;
     this.awake ??= keepAwake();
-    this.renewal ??= new RenewalController(this, 'display', { isQuiet: () => this.isBetweenCalls, restMs: 0 });
+    this.renewal ??= new RenewalController(this, 'display', {
+      isQuiet: () => this.isBetweenCalls,
+      restMs: 0,
+      atLast: () => !this.isFlashing && this.emergency.view?.evacuate !== true,
+    });
+  }
+
+  private get isFlashing(): boolean {
+    return this.called !== undefined && this.hall.link.now() - this.called.at < FLASH_MS;
   }
 
   private get isBetweenCalls(): boolean {
@@ -111,6 +121,7 @@ export class DisplayWindow extends LitElement {
       </header>
       <main>${this.body(view)}</main>
       ${this.alone ? html`<hall-renewal silent></hall-renewal>` : nothing}
+      ${this.unpaired ? html`<p class="unpaired" data-test="unpaired">${this.both(displayText.unpaired)}</p>` : nothing}
       <footer class=${freshness} style="--in-a-row: ${Math.min(view.lines.length, LINES_IN_A_ROW)}">
         ${
           freshness === 'stale'

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { login, type Client } from '../support/client.ts';
-import { buildAnew, builtApart } from '../support/other-build.ts';
+import { buildAnew, builtApart, servePagesAnew } from '../support/other-build.ts';
 import { at, openPage, signIn, SIZES, textOf } from '../support/pages.ts';
 import { sharedBrowser } from '../support/shared-browser.ts';
 import { startHall, type RunningHall } from '../support/start-hall.ts';
@@ -109,7 +109,10 @@ describe.sequential('pages of another build', () => {
       ['counter', counter],
       ['manager', manager],
     ] as const)
-      await page.screenshot({ path: join(FOLDER, `${name}-renewal.png`) });
+      for (const language of ['en', 'zh-Hans']) {
+        await at(page, `language-${language}`).first().click();
+        await page.screenshot({ path: join(FOLDER, `${name}-renewal-${language}.png`) });
+      }
     await counter.keyboard.press('F8');
     await manager.keyboard.press('F8');
     for (const page of [counter, manager])
@@ -119,6 +122,62 @@ describe.sequential('pages of another build', () => {
     await at(kiosk, 'home').click();
     await expect.poll(() => isMarked(kiosk).catch(() => true), MINUTE).toBe(false);
     await Promise.all(all.map((page) => page.context().close()));
+  });
+
+  it('[RN1] the phone and the signs’ page come, too, which know it over HTTP alone', async () => {
+    const taken = await clerk.post('/tickets', { services: ['deed-tax'] });
+    const { id, secret, number } = taken.body['ticket'] as { id: string; secret: string; number: string };
+    const [phone, signs] = await Promise.all([
+      open(`/t/${id}#${secret}`, { width: 390, height: 844 }),
+      open('/signs', SIZES.landing),
+    ]);
+    await phone.getByText(number).first().waitFor();
+    const both = [phone, signs];
+    const before = await Promise.all(both.map(buildOf));
+    await Promise.all(both.map((page) => mark(page)));
+    await servePagesAnew(apart.root, 'other');
+    await restart();
+    await expect.poll(() => Promise.all(both.map(isMarked)).catch(() => ['away']), MINUTE).toEqual([false, false]);
+    expect((await Promise.all(both.map(buildOf))).map((build, at) => build === before[at])).toEqual([false, false]);
+    await phone.getByText(number).first().waitFor();
+    await Promise.all(both.map((page) => page.context().close()));
+  });
+
+  it('[RN1] a board and a screen over a counter come neither in a call nor in an emergency, and right after it', async () => {
+    const supervisor = clerk;
+    expect((await supervisor.post('/counters/9/open')).status).toBe(200);
+    const { body } = await supervisor.get('/counters/9');
+    const [line = ''] = ((body['counter'] as { lines?: { line: string }[] }).lines ?? []).map((each) => each.line);
+    const services = (await supervisor.get('/services')).body['items'] as { id: string; line: string }[];
+    const service = services.find((each) => each.line === line)?.id ?? '';
+    for (let n = 0; n < 30; n += 1)
+      expect((await supervisor.post('/tickets', { services: [service] })).status).toBe(201);
+    const [board, over] = await Promise.all([open('/display?id=board-01', SIZES.board), open('/display?counter=9')]);
+    await at(board, 'clock').first().waitFor();
+    await at(over, 'window-state').waitFor();
+    const both = [board, over];
+    await Promise.all(both.map((page) => mark(page)));
+    await buildAnew(apart.root, 'five', ['display']);
+    // Calls without a gap: sooner after one another than a call is over.
+    const calls = async (): Promise<void> => {
+      for (let n = 0; n < 4; n += 1) {
+        expect((await supervisor.post('/counters/9/next', { became: 'finished' })).status).toBe(200);
+        await board.waitForTimeout(2500);
+      }
+    };
+    await supervisor.post('/counters/9/next');
+    await restart();
+    await calls();
+    expect(await Promise.all(both.map(isMarked))).toEqual([true, true]);
+    const text = { 'zh-Hans': '请留意广播', 'zh-Hant': '請留意廣播', en: 'Please listen' };
+    expect((await supervisor.post('/notices/emergency', { text })).status).toBe(201);
+    await Promise.all(both.map((page) => at(page, 'emergency').first().waitFor()));
+    // Longer than a call is shown, and than a board rests before it.
+    await board.waitForTimeout(14_000);
+    expect(await Promise.all(both.map(isMarked))).toEqual([true, true]);
+    expect((await supervisor.delete('/notices/emergency')).status).toBe(204);
+    await expect.poll(() => Promise.all(both.map(isMarked)).catch(() => ['away']), MINUTE).toEqual([false, false]);
+    await Promise.all(both.map((page) => page.context().close()));
   });
 
   it('[RN3] a page whose address goes on giving the old build says so and is not loaded for ever', async () => {

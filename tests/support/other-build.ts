@@ -27,3 +27,14 @@ export async function buildAnew(root: string, mark: string, only?: readonly stri
   }
   return pages;
 }
+
+/** Another build of the pages that the server has in itself: phone and signs. */
+export async function servePagesAnew(root: string, mark: string): Promise<void> {
+  for (const page of ['phone-page', 'signs-page']) {
+    const file = join(root, 'dist', 'server', 'doors', 'http', 'pages', `${page}.js`);
+    const code = await readFile(file, 'utf8');
+    const next = code.replace('buildOf(STYLE', `buildOf('${mark}' + STYLE`);
+    if (next === code) throw new Error(`${file} makes its build otherwise`);
+    await writeFile(file, next);
+  }
+}

@@ -4,6 +4,7 @@ import type { Screen } from '../../core/protocol/screens.ts';
 import { hallLink } from '../link/link.ts';
 import { steadyNow } from '../steady-now.ts';
 import { buildGivenOut, ownBuild } from './given-out.ts';
+import { isMoment, type Quiet } from './moment.ts';
 import { loadTries, mayTry, recent, saveTries } from './tries.ts';
 
 const LOOK_MS = 1000;
@@ -18,13 +19,6 @@ const STUCK_AGAIN_MS = 60_000;
  * `stuck`: the address of the page goes on giving the old one.
  */
 export type Renewal = 'current' | 'waiting' | 'stuck';
-
-export type Quiet = {
-  /** Whether it would disturb nobody if the page were loaded anew now. */
-  readonly isQuiet: () => boolean;
-  /** Nor has anybody touched it for so long. */
-  readonly restMs: number;
-};
 
 let ofPage: RenewalController | undefined;
 const listeners = new Set<() => void>();
@@ -51,6 +45,8 @@ export class RenewalController implements ReactiveController {
   release: ReleaseMessage | undefined;
   readonly own = ownBuild();
   private dueAt = 0;
+  /** Since when another build is there. */
+  private since = 0;
   private touchedAt = steadyNow();
   private looking = false;
   private ends: (() => void)[] = [];
@@ -90,7 +86,10 @@ export class RenewalController implements ReactiveController {
     this.release = release;
     const wanted = release.pages[this.screen];
     const differs = wanted !== undefined && this.own !== undefined && wanted !== this.own;
-    if (differs && this.state === 'current') this.dueAt = steadyNow() + Math.random() * SPREAD_MS;
+    if (differs && this.state === 'current') {
+      this.since = steadyNow();
+      this.dueAt = this.since + Math.random() * SPREAD_MS;
+    }
     this.become(differs ? (this.state === 'current' ? 'waiting' : this.state) : 'current');
     this.tell();
   }
@@ -101,7 +100,8 @@ export class RenewalController implements ReactiveController {
   }
 
   private rests(): boolean {
-    return steadyNow() - this.touchedAt >= this.quiet.restMs && this.quiet.isQuiet();
+    const now = steadyNow();
+    return isMoment(this.quiet, now - this.touchedAt, now - this.since);
   }
 
   /** Only into a page that is there, and another one. */
