@@ -78,6 +78,36 @@ describe('a look at a hall file', () => {
     }
   });
 
+  it('[SU15] names that screens shorten are told by every way of looking, and the log says them at the start', async () => {
+    const long = join(folder, 'long');
+    await cp('halls/sample', long, { recursive: true });
+    const edit = async (file: string, from: string, to: string): Promise<number> => {
+      const text = await readFile(join(long, file), 'utf8');
+      await writeFile(join(long, file), text.replace(from, to));
+      return text.slice(0, text.indexOf(from)).split('\n').length;
+    };
+    const word = 'Household registration of a newborn '.repeat(3).trim();
+    const told = [
+      `lines.csv, line ${String(await edit('lines.csv', '户籍', '户籍'.repeat(30)))}, name_zh_hans: `,
+      `departments.csv, line ${String(await edit('departments.csv', 'Public Security', word))}, name_en: `,
+    ];
+    const looks = await Promise.all([
+      run(SERVER, ['--check', '--hall', long]),
+      run(HALL, ['check', long]),
+      run(HALL, ['check'], { HALL_FILE: long }),
+    ]);
+    for (const { code, out, err } of looks) {
+      expect([code, err]).toEqual([0, '']);
+      for (const line of told) expect(out).toContain(line);
+      expect(out).toMatch(
+        /is right: .*\n {2}\w+\.csv, line \d+, name_\w+: \d+ letters; screens show (48|80) and shorten/u,
+      );
+    }
+    const started = await run(SERVER, [], { HALL_FILE: long, HALL_DATA: join(folder, 'long-data') });
+    for (const line of told) expect(started.out + started.err).toContain(`a long name in the hall file: ${line}`);
+    expect(started.out).toContain('hall ready');
+  });
+
   it('[SU3] wrong words are answered with the right ones', async () => {
     for (const words of [[], ['chek'], ['check', 'a', 'b'], ['new']]) {
       const { code, err } = await run(HALL, words);
