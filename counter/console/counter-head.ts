@@ -32,7 +32,7 @@ export class CounterHead extends LitElement {
         height: 60px;
       }
       h1 {
-        min-width: 4em;
+        min-width: 5.5em;
         overflow: hidden;
         font-size: 26px;
         line-height: 1.2;

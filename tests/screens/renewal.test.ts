@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { login, type Client } from '../support/client.ts';
 import { buildAnew, builtApart, servePagesAnew } from '../support/other-build.ts';
+import { wrongOnGlass } from '../support/on-glass.ts';
 import { at, openPage, signIn, SIZES, textOf } from '../support/pages.ts';
 import { sharedBrowser } from '../support/shared-browser.ts';
 import { startHall, type RunningHall } from '../support/start-hall.ts';
@@ -112,6 +113,11 @@ describe.sequential('pages of another build', () => {
       for (const language of ['en', 'zh-Hans']) {
         await at(page, `language-${language}`).first().click();
         await page.screenshot({ path: join(FOLDER, `${name}-renewal-${language}.png`) });
+        expect((await wrongOnGlass(page)).filter((each) => each.includes('leaves the glass'))).toEqual([]);
+        if (name === 'counter')
+          await at(page, 'counter-name').evaluate((head) => {
+            if (head.scrollWidth > head.clientWidth) throw new Error('the name of the counter is cut');
+          });
       }
     await counter.keyboard.press('F8');
     await manager.keyboard.press('F8');

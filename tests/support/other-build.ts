@@ -30,11 +30,9 @@ export async function buildAnew(root: string, mark: string, only?: readonly stri
 
 /** Another build of the pages that the server has in itself: phone and signs. */
 export async function servePagesAnew(root: string, mark: string): Promise<void> {
-  for (const page of ['phone-page', 'signs-page']) {
-    const file = join(root, 'dist', 'server', 'doors', 'http', 'pages', `${page}.js`);
-    const code = await readFile(file, 'utf8');
-    const next = code.replace('buildOf(STYLE', `buildOf('${mark}' + STYLE`);
-    if (next === code) throw new Error(`${file} makes its build otherwise`);
-    await writeFile(file, next);
-  }
+  const file = join(root, 'dist', 'server', 'main.js');
+  const code = await readFile(file, 'utf8');
+  const next = code.replaceAll(/(?<=(?:PHONE|SIGNS)_BUILD = buildOf\()/gu, `'${mark}' + `);
+  if (next.length !== code.length + 2 * `'${mark}' + `.length) throw new Error(`${file} makes its builds otherwise`);
+  await writeFile(file, next);
 }

@@ -2,7 +2,7 @@ import type { Dictionary } from './words.ts';
 
 /** A page, and the build of it that the hall gives out now. */
 export const renewalText = {
-  now: { 'zh-Hans': '更新到新版本', 'zh-Hant': '更新到新版本', en: 'Update to new version' },
+  now: { 'zh-Hans': '更新到新版本', 'zh-Hant': '更新到新版本', en: 'Update now' },
   waiting: {
     'zh-Hans': '新版本已就绪；本页空闲时自动更新，也可现在更新',
     'zh-Hant': '新版本已就緒；本頁空閒時自動更新，也可現在更新',
