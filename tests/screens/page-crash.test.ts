@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright';
@@ -10,6 +10,7 @@ import { at, openPage, SIZES } from '../support/pages.ts';
 import { startAgent, type RunningAgent } from '../support/start-agent.ts';
 import { startHall, type RunningHall } from '../support/start-hall.ts';
 
+const FOLDER = process.env['PICTURES'] ?? join('dist', 'pictures');
 /** What the rule promises. */
 const BACK = { timeout: 15_000, interval: 200 };
 
@@ -97,6 +98,12 @@ it('[CR1] [CR2] a page whose process died is back within 15 s, over an agent and
       .toEqual([`${by} back`, `${by} crashed`]);
     expect((await boardOf(board))?.crashedAt).toBeUndefined();
     await row.filter({ hasText: '×' }).waitFor();
+  }
+  await mkdir(FOLDER, { recursive: true });
+  await manager.locator('[data-test="board-row"][data-board="board-03"]').click();
+  for (const language of ['zh-Hans', 'en']) {
+    await at(manager, `language-${language}`).first().click();
+    await manager.screenshot({ path: join(FOLDER, `manager-crashed-${language}.png`) });
   }
   expect(agent.output()).toContain('the page of board-03 has crashed: it is loaded anew');
   expect(hall.output()).toContain('the page of board-13 has crashed: it is loaded anew');
