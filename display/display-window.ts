@@ -119,6 +119,7 @@ export class DisplayWindow extends LitElement {
         <span class="state ${view.state}" data-test="window-state">${this.both(counterStates[view.state])}</span>
         <hall-clock .timeZone=${view.timeZone}></hall-clock>
       </header>
+      ${(view.messages ?? []).map(({ text }) => html`<p class="message" data-test="window-message">${this.both(text)}</p>`)}
       <main>${this.body(view)}</main>
       ${this.alone ? html`<hall-renewal silent></hall-renewal>` : nothing}
       ${this.unpaired ? html`<p class="unpaired" data-test="unpaired">${this.both(displayText.unpaired)}</p>` : nothing}

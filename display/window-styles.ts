@@ -89,6 +89,19 @@ export const windowStyles = css`
   hall-clock {
     font-size: 6vmin;
   }
+  .message {
+    flex: none;
+    padding: 1.2vmin 3vmin;
+    background: var(--warn-soft);
+    color: var(--ink);
+    font-size: 5vmin;
+    font-weight: 600;
+    text-align: center;
+    overflow-wrap: anywhere;
+  }
+  .message .second {
+    display: block;
+  }
   main {
     flex: 1;
     display: grid;

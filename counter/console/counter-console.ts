@@ -7,6 +7,7 @@ import type { HallView } from '../../core/protocol/shapes/hall.ts';
 import { api } from '../../web/link/api.ts';
 import type { HallToast } from '../../web/components/hall-toast.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
+import { hallLink } from '../../web/link/link.ts';
 import type { Problem } from '../../web/link/problem.ts';
 import { ticketOfCode } from '../../web/scan/scan-code.ts';
 import { ScanController } from '../../web/scan/scan-controller.ts';
@@ -38,6 +39,7 @@ import '../line/counter-ahead.ts';
 import '../ticket/counter-cancel.ts';
 import './counter-commands.ts';
 import './counter-head.ts';
+import './counter-messages.ts';
 import './counter-panel.ts';
 import '../ticket/counter-ticket.ts';
 
@@ -96,6 +98,7 @@ export class CounterConsole extends LitElement {
     this.addEventListener('decided', (event) => this.decided((event as CustomEvent<Decided>).detail));
     this.addEventListener('offer', (event) => this.offer((event as CustomEvent<Offer | undefined>).detail));
     this.addEventListener('became', (event) => this.answered((event as CustomEvent<Became>).detail));
+    this.addEventListener('seen', (event) => void this.seen((event as CustomEvent<string>).detail));
     this.addEventListener('panel-close', () => (this.panel = undefined));
     this.addEventListener('settings', (event) => this.take((event as CustomEvent<ConsoleSettings>).detail));
     this.addEventListener('click', letGo);
@@ -131,6 +134,7 @@ export class CounterConsole extends LitElement {
     this.keys.answers = this.panel === 'became' ? ANSWERS : this.panel === 'call-number' ? this.offered : [];
     return html`
       <counter-head .view=${view} .user=${this.user} .hall=${this.hall} .caps=${caps}></counter-head>
+      <counter-messages .messages=${view.messages ?? []} .online=${online}></counter-messages>
       <main>
         <counter-ticket
           .view=${view}
@@ -232,6 +236,11 @@ export class CounterConsole extends LitElement {
     const { pending } = this;
     if (pending === undefined) return;
     this.decided({ ...pending, detail: { ...pending.detail, became } });
+  }
+
+  private async seen(message: string): Promise<void> {
+    const result = await hallLink().command('see-message', { counter: this.view.id, message }, { deadlineMs: 6000 });
+    if (!result.ok) this.toast.refused(result.problem);
   }
 
   private refused(problem: Problem, asked: Asked): void {

@@ -9,6 +9,7 @@ import { ClockController } from '../../web/clock-controller.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
 import { lengthWords } from '../../core/base/wait-words.ts';
 import { stopwatchText } from '../../web/text/durations.ts';
+import { actingText } from '../../web/text/acting.ts';
 import { managerText } from '../../web/text/manager.ts';
 import { pauseReasonText } from '../../web/text/pause-reason.ts';
 import { counterStates, ticketStates } from '../../web/text/states.ts';
@@ -95,6 +96,20 @@ export class ManagerCounters extends LitElement {
         padding: 0 0.7em;
         font-size: 13px;
       }
+      .buttons {
+        display: flex;
+        flex-wrap: wrap;
+        justify-content: flex-end;
+        gap: 4px;
+      }
+      select {
+        max-width: 150px;
+        min-height: 34px;
+        border: 1.5px solid var(--edge-strong);
+        border-radius: var(--radius-s);
+        background: var(--surface);
+        color: var(--ink);
+      }
       footer {
         display: flex;
         align-items: center;
@@ -145,8 +160,34 @@ export class ManagerCounters extends LitElement {
             .label=${say(managerText.counters)}
           ></manager-meaning
         ></span>
-        ${this.slips()}
+        ${this.closedOnes()}${this.slips()}
       </footer>`;
+  }
+
+  /** A counter that nobody works at may be opened, or told what it serves, all the same. */
+  private closedOnes(): TemplateResult {
+    const { say, name } = this.language;
+    const closed = this.view.counters.filter(({ state }) => state === 'closed');
+    return html`<select
+      aria-label=${say(actingText.closedCounter)}
+      data-test="closed-counter"
+      ?disabled=${!this.online || closed.length === 0}
+      @change=${(event: Event) => this.actOnClosed(event.target as HTMLSelectElement)}
+    >
+      <option value="">${say(actingText.closedCounter)}</option>
+      ${closed.map((each) => html`<option value=${each.id}>${name(each.name)}</option>`)}
+    </select>`;
+  }
+
+  private actOnClosed(select: HTMLSelectElement): void {
+    const { value } = select;
+    select.value = '';
+    if (value !== '') this.act(value);
+  }
+
+  private act(counter: CounterId): void {
+    const detail = { on: 'counter', counter };
+    this.dispatchEvent(new CustomEvent('act-on', { detail, bubbles: true, composed: true }));
   }
 
   private counter(counter: ManagerCounter): TemplateResult {
@@ -161,19 +202,30 @@ export class ManagerCounters extends LitElement {
         <span class="now">${this.doing(counter)}</span>
         <span class="who">${this.who(counter)}${served}</span>
       </div>
-      ${
-        counter.number === undefined
-          ? html`<button
-              class="button"
-              type="button"
-              data-test="close-counter"
-              ?disabled=${!this.online}
-              @click=${() => this.ask(counter)}
-            >
-              ${say(managerText.closeCounter)}
-            </button>`
-          : nothing
-      }
+      <span class="buttons">
+        <button
+          class="button"
+          type="button"
+          data-test="counter-act"
+          ?disabled=${!this.online}
+          @click=${() => this.act(counter.id)}
+        >
+          ${say(actingText.act)}
+        </button>
+        ${
+          counter.number === undefined
+            ? html`<button
+                class="button"
+                type="button"
+                data-test="close-counter"
+                ?disabled=${!this.online}
+                @click=${() => this.ask(counter)}
+              >
+                ${say(managerText.closeCounter)}
+              </button>`
+            : nothing
+        }</span
+      >
     </li>`;
   }
 

@@ -157,4 +157,33 @@ export const linesStyles = css`
     color: var(--ink-soft);
     font-size: var(--text-s);
   }
+  /* In the hand: who waits and how long; the rest is behind the line. */
+  @media (max-width: 820px) {
+    header {
+      flex-wrap: wrap;
+      gap: var(--space-2);
+    }
+    header input {
+      flex: 1 0 100%;
+      max-width: none;
+    }
+    col:nth-child(n + 4),
+    thead th:nth-child(n + 4),
+    td:nth-child(n + 4) {
+      display: none;
+    }
+    col.waiting {
+      width: 76px;
+    }
+    col.longest {
+      width: 116px;
+    }
+    tbody th button {
+      flex-wrap: wrap;
+      min-height: 44px;
+    }
+    .name {
+      white-space: normal;
+    }
+  }
 `;

@@ -6,6 +6,7 @@ import type { LineId } from '../../core/base/names.ts';
 import type { HallView } from '../../core/protocol/shapes/hall.ts';
 import type { LineView, WaitingView } from '../../core/protocol/shapes/line.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
+import { actingText } from '../../web/text/acting.ts';
 import { managerText } from '../../web/text/manager.ts';
 import { sharedText } from '../../web/text/shared.ts';
 import { staffText } from '../../web/text/staff.ts';
@@ -133,7 +134,16 @@ export class ManagerLineDetail extends LitElement {
             ? nothing
             : html`<span class="prefix">${view.prefix}</span>
                 <h2 class="clamped" data-test="line-name">${name(view.name)}</h2>
-                <span class="chip">${say(sharedText.peopleWaiting, { n: view.waiting })}</span>`
+                <span class="chip">${say(sharedText.peopleWaiting, { n: view.waiting })}</span>
+                <button
+                  class="button back"
+                  type="button"
+                  data-test="line-act"
+                  ?disabled=${!this.online}
+                  @click=${() => this.send('act-on', { on: 'line', line: view.id, tickets: view.tickets })}
+                >
+                  ${say(actingText.act)}
+                </button>`
         }
       </header>
       ${view === undefined ? html`<p class="none" role="status">${say(staffText.loading)}</p>` : this.people(view)}`;
@@ -196,7 +206,17 @@ export class ManagerLineDetail extends LitElement {
               >
                 ${say(managerText.putFirst)}
               </button>`
-            : nothing
+            : why.override === undefined
+              ? nothing
+              : html`<button
+                  class="button first"
+                  type="button"
+                  data-test="not-first"
+                  ?disabled=${!this.online}
+                  @click=${() => this.send('ask', this.notFirst(each))}
+                >
+                  ${say(actingText.notFirst)}
+                </button>`
         }
       </span>
     </li>`;
@@ -240,6 +260,18 @@ export class ManagerLineDetail extends LitElement {
           .map((category) => ({ value: category.id, words: name(category.name) })),
       },
       name: 'correct-category',
+      body: { ticket: each.ticket },
+    };
+  }
+
+  private notFirst(each: WaitingView): Question {
+    const { say } = this.language;
+    return {
+      title: say(actingText.notFirstTitle, { number: each.number }),
+      hint: say(actingText.backHint),
+      act: say(actingText.notFirst),
+      reason: true,
+      name: 'withdraw-priority',
       body: { ticket: each.ticket },
     };
   }

@@ -34,6 +34,13 @@ export class ManagerHead extends LitElement {
       header {
         height: 64px;
       }
+      @media (max-width: 820px) {
+        header {
+          flex-wrap: wrap;
+          height: auto;
+          padding: var(--space-2);
+        }
+      }
       h1 {
         font-size: 22px;
         line-height: 1.1;

@@ -18,6 +18,9 @@ import type { ManagerAsk, Question } from './manager-ask.ts';
 import type { ManagerFigures } from './manager-figures.ts';
 import '../../web/components/hall-toast.ts';
 import '../notices/manager-notices.ts';
+import type { ManagerAct } from '../acting/manager-act.ts';
+import type { ActOn } from '../acting/act.ts';
+import '../acting/manager-act.ts';
 import './manager-ask.ts';
 import { needsCare } from '../boards/manager-boards.ts';
 import './manager-calls.ts';
@@ -132,6 +135,33 @@ export class ManagerOverview extends LitElement {
         padding: 0 0.4em;
         font-size: 14px;
       }
+      /* In the hand: one thing below the other, the page scrolls. */
+      @media (max-width: 820px) {
+        :host {
+          min-width: 0;
+          height: auto;
+        }
+        main {
+          display: flex;
+          flex-direction: column;
+          padding: 0 var(--space-2);
+        }
+        manager-totals {
+          order: 1;
+        }
+        .front,
+        manager-troubles {
+          max-height: none;
+        }
+        .side {
+          order: -1;
+          max-height: 85vh;
+        }
+        manager-lines {
+          flex: none;
+          height: 70vh;
+        }
+      }
       :host([stale]) main,
       :host([stale]) manager-totals {
         filter: grayscale(1);
@@ -149,6 +179,7 @@ export class ManagerOverview extends LitElement {
   @state() private notices = location.hash === NOTICES;
   @query('hall-toast') private toast!: HallToast;
   @query('manager-ask') private ask!: ManagerAsk;
+  @query('manager-act') private acting!: ManagerAct;
   @query('manager-figures') private figures!: ManagerFigures;
   private readonly language = new LanguageController(this);
   private readonly fleet = new WatchController(this, 'boards');
@@ -159,9 +190,10 @@ export class ManagerOverview extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.addEventListener('line-chosen', (event) => (this.line = (event as CustomEvent<LineId>).detail));
+    this.addEventListener('line-chosen', (event) => this.choose((event as CustomEvent<LineId>).detail));
     this.addEventListener('line-left', () => (this.line = undefined));
     this.addEventListener('ask', (event) => this.ask.ask((event as CustomEvent<Question>).detail));
+    this.addEventListener('act-on', (event) => this.acting.open((event as CustomEvent<ActOn>).detail));
     this.addEventListener('look', (event) => this.look((event as CustomEvent<LookAt>).detail));
     this.addEventListener('printers-asked', () => (this.side = 'printers'));
     this.addEventListener('figures', () => this.figures.open());
@@ -185,6 +217,7 @@ export class ManagerOverview extends LitElement {
           : this.floor()
       }
       <manager-ask></manager-ask>
+      <manager-act .view=${view}></manager-act>
       <manager-figures></manager-figures>
       <hall-toast></hall-toast>
     `;
@@ -213,6 +246,12 @@ export class ManagerOverview extends LitElement {
           ${this.line === undefined ? this.tabs() : html`<manager-line .line=${this.line} .hall=${hall} .online=${online}></manager-line>`}
         </div>
       </main>`;
+  }
+
+  /** On a narrow glass the line stands elsewhere on the page: it comes to whoever has asked for it. */
+  private choose(line: LineId): void {
+    this.line = line;
+    void this.updateComplete.then(() => this.renderRoot.querySelector('.side')?.scrollIntoView({ block: 'nearest' }));
   }
 
   private look({ at, id }: LookAt): void {

@@ -36,6 +36,11 @@ export class ManagerTotals extends LitElement {
         grid-template-columns: repeat(7, minmax(0, 1fr));
         gap: var(--space-3);
       }
+      @media (max-width: 820px) {
+        dl {
+          grid-template-columns: repeat(2, minmax(0, 1fr));
+        }
+      }
       div {
         display: grid;
         grid-template-rows: auto auto 20px;

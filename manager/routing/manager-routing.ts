@@ -11,6 +11,7 @@ import { managerBase } from '../manager-base.ts';
 import { routingStyles } from './routing-styles.ts';
 import type { Question } from '../overview/manager-ask.ts';
 import '../../web/components/hall-icon.ts';
+import '../acting/manager-today.ts';
 
 /**
  * @summary Who serves what now: the profile in force and the others, counters that help a late line and why, lines that
@@ -51,6 +52,11 @@ export class ManagerRouting extends LitElement {
       role="group"
       aria-label=${say(managerText.routing)}
     >
+      <manager-today
+        .view=${this.view}
+        .timeZone=${this.hall?.timeZone ?? 'Asia/Shanghai'}
+        .online=${this.online}
+      ></manager-today>
       <section aria-labelledby="profiles">${this.profiles(routing)}</section>
       <section aria-labelledby="lent">
         <h2 id="lent">${say(managerText.lentCounters)}</h2>

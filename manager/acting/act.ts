@@ -1,0 +1,159 @@
+import type { CounterId, LineId, ProfileId } from '../../core/base/names.ts';
+import type { TicketId } from '../../core/queue/ticket.ts';
+import type { ManagerCounter } from '../../core/protocol/shapes/manager.ts';
+import type { Order } from '../order.ts';
+
+/** What somebody acts on. */
+export type ActOn =
+  | { readonly on: 'counter'; readonly counter: CounterId }
+  | {
+      readonly on: 'line';
+      readonly line: LineId;
+      readonly tickets: readonly { readonly ticket: TicketId; readonly number: string }[];
+    }
+  | { readonly on: 'limit' }
+  | { readonly on: 'profile'; readonly profile?: ProfileId };
+
+/** What may be done there. */
+export type Deed =
+  | 'open'
+  | 'resume'
+  | 'pause'
+  | 'close'
+  | 'lines'
+  | 'call'
+  | 'clerk'
+  | 'screen'
+  | 'move'
+  | 'tell'
+  | 'target'
+  | 'limit'
+  | 'profile';
+
+/** The deeds that make sense, the likeliest first. */
+export function deedsOf(act: ActOn, counter: ManagerCounter | undefined): readonly Deed[] {
+  switch (act.on) {
+    case 'counter':
+      return [...standing(counter), 'lines', ...(counter?.state === 'open' ? CALLS : []), 'clerk', 'screen', 'move'];
+    case 'line':
+      return ['move', 'tell', 'target'];
+    case 'limit':
+      return ['limit'];
+    case 'profile':
+      return ['profile'];
+  }
+}
+
+const CALLS: readonly Deed[] = ['call'];
+
+function standing(counter: ManagerCounter | undefined): readonly Deed[] {
+  if (counter === undefined || counter.state === 'closed') return ['open'];
+  if (counter.state === 'paused') return ['resume', 'close'];
+  // With somebody in hand it can neither pause nor close.
+  return counter.number === undefined ? ['pause', 'close'] : [];
+}
+
+/** Deeds that say themselves why. */
+export function needsReason(deed: Deed): boolean {
+  return deed !== 'clerk' && deed !== 'screen' && deed !== 'tell';
+}
+
+/** The fields of the form as they stand. */
+export type ActFields = {
+  readonly reason: string;
+  readonly number: string;
+  readonly zh: string;
+  readonly en: string;
+  /** Empty: until it is taken back. */
+  readonly minutes: string;
+  /** `line:a` or `counter:3`. */
+  readonly to: string;
+  readonly which: 'all' | 'last' | 'chosen';
+  readonly last: string;
+  readonly tickets: readonly TicketId[];
+  readonly place: 'kept' | 'end';
+  /** As the hall file says; or back at its own lines. */
+  readonly asFile: boolean;
+  readonly target: string;
+  readonly service: string;
+  readonly places: string;
+  readonly unlimited: boolean;
+  readonly lines: readonly { readonly line: LineId; readonly level: number }[];
+  readonly rows: readonly {
+    readonly counter: CounterId;
+    readonly lines: readonly { readonly line: LineId; readonly level: number }[];
+  }[];
+  readonly keep: boolean;
+};
+
+/** The command that a filled form comes to; undefined while something is missing. */
+export function orderOf(act: ActOn, deed: Deed, fields: ActFields): Order | undefined {
+  const { reason } = fields;
+  const counter = act.on === 'counter' ? act.counter : '';
+  switch (deed) {
+    case 'open':
+    case 'resume':
+      return { name: 'open-counter', body: { counter, reason } };
+    case 'pause':
+      return { name: 'pause-counter', body: { counter, reason } };
+    case 'close':
+      return { name: 'close-counter', body: { counter, reason } };
+    case 'lines': {
+      const lines = fields.asFile ? null : fields.lines;
+      return lines?.length === 0 ? undefined : { name: 'assign-lines', body: { counter, lines, reason } };
+    }
+    case 'call': {
+      const { number } = fields;
+      return number.trim() === '' ? undefined : { name: 'call-ticket', body: { counter, number, reason, ask: true } };
+    }
+    case 'clerk':
+      return message({ counter }, fields);
+    case 'screen':
+      return message({ screen: counter }, fields);
+    case 'tell':
+      return message({ line: act.on === 'line' ? act.line : '' }, fields);
+    case 'move':
+      return moving(act, fields);
+    case 'target': {
+      const minutes = fields.asFile ? null : Number(fields.target);
+      return act.on === 'line' && (minutes === null || minutes > 0)
+        ? { name: 'set-target', body: { line: act.line, minutes, reason } }
+        : undefined;
+    }
+    case 'limit':
+      return limit(fields);
+    case 'profile':
+      return profile(act, fields);
+  }
+}
+
+type To = { readonly counter: string } | { readonly screen: string } | { readonly line: string };
+
+function message(to: To, { zh, en, minutes }: ActFields): Order | undefined {
+  const text = { ...(zh.trim() === '' ? {} : { 'zh-Hans': zh }), ...(en.trim() === '' ? {} : { en }) };
+  if (Object.keys(text).length === 0) return undefined;
+  return { name: 'send-message', body: { to, text, ...(minutes === '' ? {} : { minutes: Number(minutes) }) } };
+}
+
+function moving(act: ActOn, { to, which, last, tickets, place, reason }: ActFields): Order | undefined {
+  const [kind, id = ''] = to.split(/:(.*)/s);
+  if (id === '' || (act.on !== 'line' && act.on !== 'counter')) return undefined;
+  if (which === 'chosen' && tickets.length === 0) return undefined;
+  const from = act.on === 'line' ? { line: act.line } : { counter: act.counter };
+  const chosen = which === 'all' ? ('all' as const) : which === 'last' ? { last: Number(last) } : { tickets };
+  const target = kind === 'line' ? { line: id } : { counter: id };
+  return { name: 'move-tickets', body: { from, to: target, which: chosen, place, reason } };
+}
+
+function limit({ service, places, unlimited, asFile, reason }: ActFields): Order | undefined {
+  if (service === '' || (!asFile && !unlimited && places === '')) return undefined;
+  const set = asFile ? null : unlimited ? ('none' as const) : Number(places);
+  return { name: 'set-limit', body: { service, places: set, reason } };
+}
+
+function profile(act: ActOn, { zh, en, rows, keep, reason }: ActFields): Order | undefined {
+  const title = { ...(zh.trim() === '' ? {} : { 'zh-Hans': zh }), ...(en.trim() === '' ? {} : { en }) };
+  if (rows.length === 0 || Object.keys(title).length === 0) return undefined;
+  const known = act.on === 'profile' && act.profile !== undefined ? { profile: act.profile } : {};
+  return { name: 'make-profile', body: { ...known, title, counters: rows, keep, reason } };
+}

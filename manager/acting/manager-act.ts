@@ -1,0 +1,343 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import type { ManagerView } from '../../core/protocol/shapes/manager.ts';
+import type { ServiceAnswer } from '../../core/protocol/shapes/service.ts';
+import { dialogStyles } from '../../web/dialog-styles.ts';
+import { LanguageController } from '../../web/language/language-controller.ts';
+import { api } from '../../web/link/api.ts';
+import { actingText } from '../../web/text/acting.ts';
+import { managerText } from '../../web/text/manager.ts';
+import { sharedText } from '../../web/text/shared.ts';
+import { managerBase } from '../manager-base.ts';
+import { deedsOf, needsReason, orderOf, type ActFields, type ActOn, type Deed } from './act.ts';
+import { actStyles } from './act-styles.ts';
+
+const MINUTES = ['5', '10', '20', '30', '60', '120'] as const;
+const LEVELS = [1, 2, 3] as const;
+
+/**
+ * @summary The form in which a supervisor says what is to be done with a counter, a line, a limit or a profile.
+ * @event order - the command
+ */
+@customElement('manager-act')
+export class ManagerAct extends LitElement {
+  static override styles = [managerBase, dialogStyles, actStyles];
+
+  @property({ attribute: false }) view!: ManagerView;
+  @state() private act: ActOn | undefined;
+  @state() private deed: Deed | undefined;
+  @state() private which: ActFields['which'] = 'all';
+  @state() private found: readonly ServiceAnswer[] = [];
+  @query('dialog') private dialog!: HTMLDialogElement;
+  @query('form') private form!: HTMLFormElement | null;
+  private readonly language = new LanguageController(this);
+
+  open(act: ActOn): void {
+    this.act = act;
+    this.deed = deedsOf(act, this.counterOf(act))[0];
+    this.which = 'all';
+    this.found = [];
+    void this.updateComplete.then(() => {
+      this.form?.reset();
+      this.dialog.showModal();
+    });
+  }
+
+  override render(): TemplateResult {
+    const { act, deed } = this;
+    return html`<dialog aria-labelledby="title" data-test="act">
+      ${act === undefined || deed === undefined ? nothing : this.body(act, deed)}
+    </dialog>`;
+  }
+
+  private body(act: ActOn, deed: Deed): TemplateResult {
+    const { say } = this.language;
+    const deeds = deedsOf(act, this.counterOf(act));
+    return html`<form @submit=${(event: SubmitEvent) => this.submit(event, act, deed)}>
+      <h2 id="title">${say(actingText.title, { what: this.whatOf(act) })}</h2>
+      ${
+        deeds.length === 1
+          ? nothing
+          : html`<div class="deeds" role="group" aria-label=${say(actingText.what)}>
+              ${deeds.map(
+                (each) =>
+                  html`<button
+                    class="button ${each === deed ? 'strong' : ''}"
+                    type="button"
+                    aria-pressed=${each === deed ? 'true' : 'false'}
+                    data-test="deed-${each}"
+                    @click=${() => (this.deed = each)}
+                  >
+                    ${say(actingText[each])}
+                  </button>`,
+              )}
+            </div>`
+      }
+      <div class="fields">${this.fields(act, deed)}</div>
+      ${
+        needsReason(deed)
+          ? this.labelled(
+              say(managerText.reason),
+              html`<input name="reason" required maxlength="200" autocomplete="off" data-test="act-reason" />`,
+            )
+          : nothing
+      }
+      <footer>
+        <button class="button" type="button" data-test="act-cancel" @click=${() => this.dialog.close()}>
+          ${say(sharedText.cancel)}
+        </button>
+        <button class="button strong" data-test="act-confirm">${say(actingText.confirm)}</button>
+      </footer>
+    </form>`;
+  }
+
+  private fields(act: ActOn, deed: Deed): TemplateResult | typeof nothing {
+    const { say } = this.language;
+    switch (deed) {
+      case 'lines':
+        return this.lineFields(act);
+      case 'call':
+        return this.labelled(
+          say(actingText.number),
+          html`<input name="number" required maxlength="12" autocomplete="off" data-test="act-number" />`,
+        );
+      case 'clerk':
+      case 'screen':
+      case 'tell':
+        return this.messageFields();
+      case 'move':
+        return this.moveFields(act);
+      case 'target':
+        return html`${this.labelled(
+          say(actingText.targetMinutes),
+          html`<input name="target" type="number" min="1" max="480" inputmode="numeric" data-test="act-target" />`,
+        )}${this.tick('asFile', say(actingText.fileTarget))}`;
+      case 'limit':
+        return this.limitFields();
+      case 'profile':
+        return this.profileFields(act);
+      default:
+        return nothing;
+    }
+  }
+
+  private messageFields(): TemplateResult {
+    const { say } = this.language;
+    return html`<p class="hint">${say(actingText.oneLanguage)}</p>
+      ${this.labelled(say(actingText.textZh), html`<input name="zh" maxlength="120" lang="zh-Hans" data-test="act-zh" />`)}
+      ${this.labelled(say(actingText.textEn), html`<input name="en" maxlength="120" lang="en" data-test="act-en" />`)}
+      ${this.labelled(
+        say(actingText.minutes),
+        html`<select name="minutes" data-test="act-minutes">
+          ${MINUTES.map((n) => html`<option value=${n} ?selected=${n === '20'}>${say(actingText.minutesOf, { n })}</option>`)}
+          <option value="">${say(actingText.untilBack)}</option>
+        </select>`,
+      )}`;
+  }
+
+  private moveFields(act: ActOn): TemplateResult {
+    const { say, name } = this.language;
+    const lines = this.view.lines.filter(
+      (line) => line.closed === undefined && !(act.on === 'line' && line.id === act.line),
+    );
+    const counters = this.view.counters.filter(
+      (each) => each.state !== 'closed' && !(act.on === 'counter' && each.id === act.counter),
+    );
+    const whiches = (['all', 'last', ...(act.on === 'line' ? ['chosen' as const] : [])] as const).map(
+      (each) => html`<option value=${each}>${say(actingText[each])}</option>`,
+    );
+    return html`${this.labelled(
+      say(actingText.to),
+      html`<select name="to" required data-test="act-to">
+        <optgroup label=${say(actingText.toLines)}>
+          ${lines.map((line) => html`<option value="line:${line.id}">${line.prefix} ${name(line.name)} (${line.waiting})</option>`)}
+        </optgroup>
+        <optgroup label=${say(actingText.toCounters)}>
+          ${counters.map((each) => html`<option value="counter:${each.id}">${name(each.name)}</option>`)}
+        </optgroup>
+      </select>`,
+    )}
+    ${this.labelled(
+      say(actingText.which),
+      html`<select
+        name="which"
+        data-test="act-which"
+        @change=${(event: Event) => (this.which = (event.target as HTMLSelectElement).value as ActFields['which'])}
+      >
+        ${whiches}
+      </select>`,
+    )}
+    ${
+      this.which === 'last'
+        ? this.labelled(
+            'n',
+            html`<input name="last" type="number" min="1" max="1000" value="5" required data-test="act-last" />`,
+          )
+        : nothing
+    }
+    ${
+      this.which === 'chosen' && act.on === 'line'
+        ? html`<div class="ticks">
+            ${act.tickets.map(({ ticket, number }) => html`<label class="tick"><input type="checkbox" name="ticket" value=${ticket} /><span>${number}</span></label>`)}
+          </div>`
+        : nothing
+    }
+    ${this.labelled(
+      say(actingText.place),
+      html`<select name="place" data-test="act-place">
+        <option value="kept">${say(actingText.kept)}</option>
+        <option value="end">${say(actingText.end)}</option>
+      </select>`,
+    )}`;
+  }
+
+  private lineFields(act: ActOn): TemplateResult {
+    const { say, name } = this.language;
+    const counter = this.counterOf(act);
+    return html`<div class="ticks" data-test="act-lines">
+        ${this.view.lines.map(
+          (line) =>
+            html`<span class="row"
+              ><label class="tick"
+                ><input
+                  type="checkbox"
+                  name="line"
+                  value=${line.id}
+                  ?checked=${counter?.lines.includes(line.id)}
+                /><span><b>${line.prefix}</b> ${name(line.name)} (${line.waiting})</span></label
+              ><select name="level-${line.id}" aria-label="${say(actingText.level)} ${line.prefix}">
+                ${LEVELS.map((level) => html`<option value=${level}>${level}</option>`)}
+              </select></span
+            >`,
+        )}
+      </div>
+      ${this.tick('asFile', say(actingText.ownAgain))}`;
+  }
+
+  private limitFields(): TemplateResult {
+    const { say, name } = this.language;
+    return html`${this.labelled(
+      say(actingText.findService),
+      html`<input
+        type="search"
+        data-test="act-find"
+        @input=${(event: InputEvent) => void this.find((event.target as HTMLInputElement).value)}
+      />`,
+    )}
+    ${this.labelled(
+      say(actingText.service),
+      html`<select name="service" required data-test="act-service">
+        ${this.found.map((service) => html`<option value=${service.id}>${name(service.name)}</option>`)}
+      </select>`,
+    )}
+    ${this.labelled(
+      say(actingText.places),
+      html`<input name="places" type="number" min="0" max="100000" inputmode="numeric" data-test="act-places" />`,
+    )}
+    ${this.tick('unlimited', say(actingText.noLimit))}${this.tick('asFile', say(actingText.fileLimit))}`;
+  }
+
+  private profileFields(act: ActOn): TemplateResult {
+    const { say } = this.language;
+    const known = act.on === 'profile' ? this.view.routing.profiles.find(({ id }) => id === act.profile) : undefined;
+    return html`${this.labelled(
+        say(actingText.nameZh),
+        html`<input name="zh" maxlength="60" value=${known?.name['zh-Hans'] ?? ''} data-test="act-zh" />`,
+      )}
+      ${this.labelled(say(actingText.nameEn), html`<input name="en" maxlength="60" value=${known?.name.en ?? ''} data-test="act-en" />`)}
+      <p class="hint"><b>${say(actingText.rows)}</b> ${say(actingText.rowsHint)}</p>
+      <div class="ticks" data-test="act-rows">
+        ${this.rowsOf(act).map(
+          (row) =>
+            html`<label class="tick"
+              ><input type="checkbox" name="row" value=${row.counter} checked /><span
+                ><b>${row.counter}</b>
+                ${row.lines.map(({ line }) => this.view.lines.find(({ id }) => id === line)?.prefix ?? line).join(' ')}</span
+              ></label
+            >`,
+        )}
+      </div>
+      ${this.tick('keep', say(actingText.keep), known?.made?.keep === true)}`;
+  }
+
+  /** Those of the profile, and in their stead whoever was given lines by hand. */
+  private rowsOf(act: ActOn): ActFields['rows'] {
+    const known = act.on === 'profile' ? this.view.routing.profiles.find(({ id }) => id === act.profile) : undefined;
+    const byHand = this.view.today.assigned.map(({ counter, lines }) => ({
+      counter,
+      lines: lines.map(({ line, level }) => ({ line, level })),
+    }));
+    const kept = (known?.counters ?? []).filter(({ counter }) => !byHand.some((each) => each.counter === counter));
+    return [...byHand, ...kept];
+  }
+
+  private labelled(words: string, field: TemplateResult): TemplateResult {
+    return html`<label class="field"><span>${words}</span>${field}</label>`;
+  }
+
+  private tick(name: string, words: string, checked = false): TemplateResult {
+    return html`<label class="tick"
+      ><input type="checkbox" name=${name} ?checked=${checked} data-test="act-${name}" /><span>${words}</span></label
+    >`;
+  }
+
+  private async find(query: string): Promise<void> {
+    if (query.trim() === '') return;
+    const answer = await api.get('/services', { query: { query, limit: 12 } });
+    if (answer.ok) this.found = answer.value.items;
+  }
+
+  private submit(event: SubmitEvent, act: ActOn, deed: Deed): void {
+    event.preventDefault();
+    const detail = orderOf(act, deed, this.read(event.target as HTMLFormElement, act));
+    if (detail === undefined) return;
+    this.dialog.close();
+    this.dispatchEvent(new CustomEvent('order', { detail, bubbles: true, composed: true }));
+  }
+
+  private read(form: HTMLFormElement, act: ActOn): ActFields {
+    const said = new FormData(form);
+    const text = (field: string): string => String(said.get(field) ?? '').trim();
+    const all = (field: string): string[] => said.getAll(field).map(String);
+    const rows = new Set(all('row'));
+    return {
+      reason: text('reason'),
+      number: text('number'),
+      zh: text('zh'),
+      en: text('en'),
+      minutes: text('minutes'),
+      to: text('to'),
+      which: this.which,
+      last: text('last'),
+      tickets: all('ticket'),
+      place: text('place') === 'end' ? 'end' : 'kept',
+      asFile: said.has('asFile'),
+      target: text('target'),
+      service: text('service'),
+      places: text('places'),
+      unlimited: said.has('unlimited'),
+      lines: all('line').map((line) => ({ line, level: Number(text(`level-${line}`)) || 1 })),
+      rows: this.rowsOf(act).filter(({ counter }) => rows.has(counter)),
+      keep: said.has('keep'),
+    };
+  }
+
+  private counterOf(act: ActOn) {
+    return act.on === 'counter' ? this.view.counters.find(({ id }) => id === act.counter) : undefined;
+  }
+
+  private whatOf(act: ActOn): string {
+    const { say, name } = this.language;
+    if (act.on === 'counter') return name(this.counterOf(act)?.name ?? { 'zh-Hans': '', 'zh-Hant': '', en: '' });
+    if (act.on === 'limit') return say(actingText.limit);
+    if (act.on === 'profile') return say(actingText.profile);
+    const line = this.view.lines.find(({ id }) => id === act.line);
+    return line === undefined ? act.line : `${line.prefix} ${name(line.name)}`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'manager-act': ManagerAct;
+  }
+}

@@ -1,0 +1,127 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser, Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { login, type Client } from '../support/client.ts';
+import { at, openPage, signIn, SIZES } from '../support/pages.ts';
+import { sharedBrowser } from '../support/shared-browser.ts';
+import { startHall, type RunningHall } from '../support/start-hall.ts';
+
+let hall: RunningHall;
+let browser: Browser;
+let supervisor: Client;
+let clerk: Client;
+beforeAll(async () => {
+  hall = await startHall();
+  browser = await sharedBrowser();
+  supervisor = await login(hall.url, 'supervisor');
+  clerk = await login(hall.url, 'clerk');
+}, 60_000);
+afterAll(async () => {
+  supervisor.close();
+  clerk.close();
+  await browser.close();
+  await hall.dispose();
+});
+
+type Ticket = { readonly id: string; readonly number: string; readonly secret: string };
+const take = async (): Promise<Ticket> =>
+  (await supervisor.post('/tickets', { services: ['name-change'] })).body['ticket'] as Ticket;
+type Today = Readonly<Record<'messages' | 'targets' | 'limits' | 'assigned' | 'moves', readonly object[]>>;
+const today = async (): Promise<Today> => (await supervisor.get('/overview')).body['today'] as Today;
+
+/** Fills the form of a deed as a keyboard does, and sends it. */
+async function act(page: Page, deed: string, fill: () => Promise<unknown> = () => Promise.resolve()): Promise<void> {
+  const button = at(page, `deed-${deed}`);
+  if ((await button.count()) > 0) {
+    await button.focus();
+    await page.keyboard.press('Enter');
+  }
+  await fill();
+  const reason = at(page, 'act-reason');
+  if ((await reason.count()) > 0) await reason.fill('税务系统故障');
+  await page.keyboard.press('Enter');
+  if (await at(page, 'act-confirm').isVisible()) await at(page, 'act-confirm').click();
+  await at(page, 'act-confirm').waitFor({ state: 'hidden' });
+}
+
+describe('a supervisor acts', () => {
+  it.each([
+    ['1440x900', SIZES.manager],
+    ['390x844', { width: 390, height: 844 }],
+  ] as const)(
+    '[MA1] [MA2] at %s: lines by hand, a message, a target, a move and its way back, each with a reason',
+    async (_name, size) => {
+      await take();
+      const { page, faults, context } = await openPage(browser, `${hall.url}/manager`, size, { bypassCSP: true });
+      await signIn(page, 'supervisor');
+      await at(page, 'closed-counter').selectOption('12');
+      await act(page, 'lines', () => page.locator('[data-test="act-lines"] input[value="ps-household"]').check());
+      await expect
+        .poll(async () => (await today()).assigned)
+        .toMatchObject([{ counter: '12', reason: '税务系统故障' }]);
+      await at(page, 'closed-counter').selectOption('12');
+      await act(page, 'open');
+
+      await at(page, 'line-ps-household').click();
+      await at(page, 'line-act').click();
+      await act(page, 'tell', () => at(page, 'act-zh').fill('系统故障，约20分钟 <b>'));
+      await expect.poll(async () => (await today()).messages.length).toBe(1);
+      await at(page, 'line-act').click();
+      await act(page, 'target', () => at(page, 'act-target').fill('45'));
+      await expect.poll(async () => (await today()).targets).toMatchObject([{ line: 'ps-household', target: 2700 }]);
+      await at(page, 'line-act').click();
+      await act(page, 'move', () => at(page, 'act-to').selectOption('line:ps-exit-entry'));
+      await expect.poll(async () => (await today()).moves.length).toBe(1);
+
+      await at(page, 'line-back').click();
+      await at(page, 'side-routing').click();
+      await page.addScriptTag({ content: readFileSync(createRequire(import.meta.url).resolve('axe-core'), 'utf8') });
+      const found = await page.evaluate<string[]>(
+        "axe.run(document, { runOnly: ['wcag2a', 'wcag2aa'] }).then((r) => r.violations.map((v) => v.id + ': ' + v.nodes[0].html))",
+      );
+      expect(found).toEqual([]);
+      // Taken back in the order in which they stand, until nothing is set.
+      for (const kind of ['message', 'assigned', 'target', 'move']) {
+        await page.locator(`[data-test="today-${kind}"] [data-test="today-end"]`).click();
+        if (kind !== 'message') {
+          await at(page, 'ask-reason').fill('已恢复');
+          await at(page, 'ask-confirm').click();
+        }
+        await page.locator(`[data-test="today-${kind}"]`).waitFor({ state: 'detached' });
+      }
+      expect(await today()).toMatchObject({ messages: [], targets: [], limits: [], assigned: [], moves: [] });
+      await supervisor.post('/counters/12/close', {});
+      expect(faults).toEqual([]);
+      await context.close();
+    },
+    60_000,
+  );
+
+  it('[MA3] [MA4] the clerk reads a message and says so; the phone and the screen over the counter show theirs as text', async () => {
+    await clerk.post('/counters/1/open');
+    const ticket = await take();
+    const text = { 'zh-Hans': '请到值班台 <i>', en: 'Please come to the desk <i>' };
+    for (const to of [{ counter: '1' }, { screen: '1' }, { line: 'ps-household' }]) {
+      expect((await supervisor.post('/hall/messages', { to, text, minutes: 20 })).status).toBe(200);
+    }
+    const desk = await openPage(browser, `${hall.url}/counter`, { width: 1366, height: 768 });
+    await signIn(desk.page, 'clerk');
+    await at(desk.page, 'clerk-message').waitFor();
+    expect(await at(desk.page, 'clerk-message').textContent()).toContain('请到值班台 <i>');
+    await at(desk.page, 'seen').click();
+    await at(desk.page, 'clerk-message').waitFor({ state: 'detached' });
+    await expect
+      .poll(async () => (await today()).messages)
+      .toContainEqual(expect.objectContaining({ seen: [expect.objectContaining({ by: 'clerk' })] }));
+
+    const phone = await openPage(browser, `${hall.url}/t/${ticket.id}#${ticket.secret}`, { width: 390, height: 844 });
+    await phone.page.locator('.message').waitFor();
+    expect(await phone.page.locator('.message').textContent()).toBe('请到值班台 <i>');
+    const screen = await openPage(browser, `${hall.url}/display?counter=1`, { width: 1920, height: 1080 });
+    await at(screen.page, 'window-message').waitFor();
+    expect(await at(screen.page, 'window-message').textContent()).toContain('请到值班台 <i>');
+    expect([...desk.faults, ...phone.faults, ...screen.faults]).toEqual([]);
+    for (const each of [desk, phone, screen]) await each.context.close();
+  }, 60_000);
+});
