@@ -297,8 +297,9 @@ export class ManagerAct extends LitElement {
 
   private read(form: HTMLFormElement, act: ActOn): ActFields {
     const said = new FormData(form);
-    const text = (field: string): string => String(said.get(field) ?? '').trim();
-    const all = (field: string): string[] => said.getAll(field).map(String);
+    // No field of the form is a file.
+    const all = (field: string): string[] => said.getAll(field).filter((each) => typeof each === 'string');
+    const text = (field: string): string => (all(field)[0] ?? '').trim();
     const rows = new Set(all('row'));
     return {
       reason: text('reason'),
