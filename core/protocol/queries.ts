@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AUDIT_KINDS } from '../queue/audit-kind.ts';
 import { day, id, ticketNumber } from './bodies/fields.ts';
 
 // What may stand behind the `?` of a path.
@@ -14,6 +15,18 @@ export const auditQuery = z.object({
   after: z.coerce.number().int().min(0).default(0),
   limit: z.coerce.number().int().min(1).max(1000).default(200),
 });
+/** What is looked for in a day of the journal. */
+export const auditEntriesQuery = z.object({
+  day: day.optional(),
+  who: z.string().trim().min(1).max(60).optional(),
+  kind: z.enum(AUDIT_KINDS).optional(),
+  number: ticketNumber.optional(),
+  counter: id.optional(),
+  before: z.coerce.number().int().min(1).optional(),
+  limit: z.coerce.number().int().min(1).max(500).default(50),
+});
+export const auditDayQuery = z.object({ day: day.optional() });
+export const auditSpanQuery = z.object({ from: day.optional(), to: day.optional() });
 export const numberQuery = z.object({ number: ticketNumber, day: day.optional() });
 export const secretQuery = z.object({ secret: z.string().max(100).optional() });
 

@@ -54,7 +54,7 @@ export class TicketTrail {
 }
 
 /** Whether something happened to this very ticket. */
-function concerns(event: HallEvent, ticket: TicketId): boolean {
+export function concerns(event: HallEvent, ticket: TicketId): boolean {
   switch (event.type) {
     case 'DayOpened':
       return event.data.tickets?.some(({ id }) => id === ticket) === true;

@@ -99,11 +99,11 @@ function moved({ data }: EventOf<'TicketsMoved'>, index: CatalogueIndex): Names 
   return fill(undoes !== undefined ? MOVED_BACK : place === 'kept' ? MOVED_KEPT : MOVED_TO_END, { where });
 }
 
-function serviceName(index: CatalogueIndex, id: string): Names {
+export function serviceName(index: CatalogueIndex, id: string): Names {
   return index.services.get(id)?.name ?? same(id);
 }
 
-function lineName(index: CatalogueIndex, id: string): Names {
+export function lineName(index: CatalogueIndex, id: string): Names {
   return index.lines.get(id)?.name ?? same(id);
 }
 
@@ -124,7 +124,7 @@ function byLanguage(make: (language: Language) => string): Names {
   return { 'zh-Hans': a ?? '', 'zh-Hant': b ?? '', en: c ?? '' };
 }
 
-function list(names: readonly Names[]): Names {
+export function list(names: readonly Names[]): Names {
   return byLanguage((language) => names.map((name) => name[language]).join(language === 'en' ? ', ' : '、'));
 }
 
@@ -134,7 +134,7 @@ function join(...parts: readonly (Names | undefined)[]): Names {
 }
 
 /** A sentence with its `{places}` filled. */
-function fill(words: Names, values: Readonly<Record<string, string | Names>>): Names {
+export function fill(words: Names, values: Readonly<Record<string, string | Names>>): Names {
   return byLanguage((language) =>
     words[language].replace(/\{(\w+)\}/g, (_all, place: string) => {
       const value = own(values, place) ?? '';

@@ -68,7 +68,7 @@ function whyBefore(reason: CallReason, ticket: string, at: number, reader: Trace
   return inWords({ ...reason, heads }, at, reader);
 }
 
-function whyOf(event: HallEvent, reader: TraceReader): Names | undefined {
+export function whyOf(event: HallEvent, reader: TraceReader): Names | undefined {
   switch (event.type) {
     case 'TicketCalled':
       return inWords(event.data.reason, event.at, reader);
@@ -119,7 +119,7 @@ const CITIZEN: Names = { 'zh-Hans': '市民', 'zh-Hant': '市民', en: 'the citi
 const HALL: Names = { 'zh-Hans': '系统', 'zh-Hant': '系統', en: 'the hall itself' };
 
 /** `staff:li`, `device:kiosk-1`, `citizen`, `system`, as somebody who may be named. */
-function doerOf(actor: string, { catalogue }: CatalogueIndex, reader: TraceReader): TraceEvent['by'] {
+export function doerOf(actor: string, { catalogue }: CatalogueIndex, reader: TraceReader): TraceEvent['by'] {
   const at = actor.indexOf(':');
   const [kind, id] = at === -1 ? [actor, ''] : [actor.slice(0, at), actor.slice(at + 1)];
   if (kind === 'staff') {

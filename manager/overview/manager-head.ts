@@ -1,10 +1,11 @@
-import { css, html, LitElement, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { ManagerView } from '../../core/protocol/shapes/manager.ts';
 import type { HallView } from '../../core/protocol/shapes/hall.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
 import type { SessionUser } from '../../web/session/session.ts';
 import { deskText } from '../../web/text/desk.ts';
+import { auditText } from '../../web/text/audit.ts';
 import { managerText } from '../../web/text/manager.ts';
 import { timeText } from '../../web/text/moments.ts';
 import { noticesText } from '../../web/text/notices.ts';
@@ -22,6 +23,7 @@ import '../../web/renewal/hall-renewal.ts';
  * @summary Which hall, whether it gives tickets, the time, and who is signed in.
  * @event ask - stop or resume giving tickets
  * @event notices - the page of the notices
+ * @event audit - what anybody did
  * @event figures - what the figures mean
  * @event sign-out - the user leaves
  */
@@ -68,6 +70,8 @@ export class ManagerHead extends LitElement {
   @property({ attribute: false }) hall: HallView | undefined;
   @property({ attribute: false }) user!: SessionUser;
   @property({ type: Boolean }) online = true;
+  /** Managers and above look into the journal. */
+  @property({ type: Boolean }) audits = false;
   private readonly language = new LanguageController(this);
   private readonly emergency = new WatchController(this, 'emergency');
 
@@ -92,6 +96,20 @@ export class ManagerHead extends LitElement {
       <button class="button" type="button" data-test="open-notices" @click=${() => this.send('notices')}>
         <hall-icon name="window"></hall-icon>${say(noticesText.notices)}
       </button>
+      ${
+        this.audits
+          ? html`<button
+              class="button"
+              type="button"
+              data-test="open-audit"
+              aria-label=${say(auditText.audit)}
+              title=${say(auditText.audit)}
+              @click=${() => this.send('audit')}
+            >
+              <hall-icon name="shield"></hall-icon>
+            </button>`
+          : nothing
+      }
       <button
         class="button"
         type="button"

@@ -17,6 +17,7 @@ import type { Order } from '../order.ts';
 import type { ManagerAsk, Question } from './manager-ask.ts';
 import type { ManagerFigures } from './manager-figures.ts';
 import '../../web/components/hall-toast.ts';
+import '../audit/manager-audit.ts';
 import '../notices/manager-notices.ts';
 import type { ManagerAct } from '../acting/manager-act.ts';
 import type { ActOn } from '../acting/act.ts';
@@ -42,8 +43,9 @@ import type { LookAt } from '../troubles/manager-troubles.ts';
 import { harmOfCounters, harmOfLines } from '../troubles/trouble-order.ts';
 import '../troubles/manager-troubles.ts';
 
-/** The address of the page of the notices. */
-const NOTICES = '#notices';
+/** The pages beside the hall, each with an address of its own. */
+type Page = 'floor' | 'notices' | 'audit';
+const PAGES: readonly Page[] = ['notices', 'audit'];
 
 const LACKS = {
   line: managerText.lacksLine,
@@ -176,7 +178,7 @@ export class ManagerOverview extends LitElement {
   @property({ type: Boolean }) online = true;
   @state() private side: Side = 'counters';
   @state() private line: LineId | undefined;
-  @state() private notices = location.hash === NOTICES;
+  @state() private page = PAGES.find((each) => location.hash === `#${each}`) ?? 'floor';
   @query('hall-toast') private toast!: HallToast;
   @query('manager-ask') private ask!: ManagerAsk;
   @query('manager-act') private acting!: ManagerAct;
@@ -197,7 +199,8 @@ export class ManagerOverview extends LitElement {
     this.addEventListener('look', (event) => this.look((event as CustomEvent<LookAt>).detail));
     this.addEventListener('printers-asked', () => (this.side = 'printers'));
     this.addEventListener('figures', () => this.figures.open());
-    this.addEventListener('notices', () => this.turn(true));
+    this.addEventListener('notices', () => this.turn('notices'));
+    this.addEventListener('audit', () => this.turn('audit'));
     this.addEventListener('order', (event) => void this.order((event as CustomEvent<Order>).detail));
   }
 
@@ -205,17 +208,14 @@ export class ManagerOverview extends LitElement {
     const { view, hall, online } = this;
     this.toggleAttribute('stale', !online);
     return html`
-      <manager-head .view=${view} .hall=${hall} .user=${this.user} .online=${online}></manager-head>
-      ${
-        this.notices
-          ? html`<manager-notices
-              .hall=${hall}
-              ?may=${this.manages}
-              .online=${online}
-              @notices-left=${() => this.turn(false)}
-            ></manager-notices>`
-          : this.floor()
-      }
+      <manager-head
+        .view=${view}
+        .hall=${hall}
+        .user=${this.user}
+        .online=${online}
+        ?audits=${this.manages}
+      ></manager-head>
+      ${this.body()}
       <manager-ask></manager-ask>
       <manager-act .view=${view}></manager-act>
       <manager-figures></manager-figures>
@@ -223,9 +223,23 @@ export class ManagerOverview extends LitElement {
     `;
   }
 
-  /** Something is shown that a new page would not begin with; the page of the notices it would. */
+  private body(): TemplateResult {
+    const { hall, online } = this;
+    if (this.page === 'audit' && this.manages)
+      return html`<manager-audit .hall=${hall} @audit-left=${() => this.turn('floor')}></manager-audit>`;
+    if (this.page === 'notices')
+      return html`<manager-notices
+        .hall=${hall}
+        ?may=${this.manages}
+        .online=${online}
+        @notices-left=${() => this.turn('floor')}
+      ></manager-notices>`;
+    return this.floor();
+  }
+
+  /** Something is shown that a new page would not begin with; a page with an address of its own it would. */
   get isOpen(): boolean {
-    return !this.notices && (this.line !== undefined || this.side !== 'counters');
+    return this.page === 'floor' && (this.line !== undefined || this.side !== 'counters');
   }
 
   /** The lines, and beside them whatever is asked for. */
@@ -273,10 +287,10 @@ export class ManagerOverview extends LitElement {
     </p>`;
   }
 
-  /** The page of the notices has an address of its own, and is there again after a reload. */
-  private turn(notices: boolean): void {
-    this.notices = notices;
-    history.replaceState(null, '', notices ? NOTICES : location.pathname + location.search);
+  /** A page with an address of its own is there again after a reload. */
+  private turn(page: Page): void {
+    this.page = page;
+    history.replaceState(null, '', page === 'floor' ? location.pathname + location.search : `#${page}`);
   }
 
   private get manages(): boolean {

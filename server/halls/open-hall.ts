@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import type { BusinessDay } from '../../core/base/time.ts';
 import type { Result } from '../../core/base/result.ts';
 import type { HallId } from '../../core/base/names.ts';
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
@@ -11,7 +10,6 @@ import { openEquipment, type Equipment, type OpenEquipment } from '../equipment/
 import type { LoadedHall } from '../hall-file/read-hall-folder.ts';
 import type { Photos } from '../hall-file/read-photos.ts';
 import { journalFeed, type JournalFeed } from '../journal/follow.ts';
-import type { StoredEvent } from '../journal/journal.ts';
 import { createLedger, type Ledger } from '../ledger/ledger.ts';
 import { catalogueOf } from '../ledger/present-catalogue.ts';
 import type { MediaStore } from '../notices/media-store.ts';
@@ -19,6 +17,7 @@ import type { HallNotices } from '../notices/hall-notices.ts';
 import type { NoticeRecord } from '../notices/notice-record.ts';
 import { openNotices } from '../notices/open-notices.ts';
 import type { Logger } from '../ops/log.ts';
+import { auditReader, type AuditReader } from './audit-reader.ts';
 import { citizenBudgets } from './citizen-budgets.ts';
 import { changeHallFile } from './change-hall-file.ts';
 import type { CommandHall, Demonstration, HallParts } from './hall-parts.ts';
@@ -61,8 +60,8 @@ export interface OpenHall extends CommandHall, Equipment {
   catalogue(): Catalogue;
   /** Tickets of any day that the journal has. */
   readonly stories: TicketStories;
-  /** A page of the journal, as the audit shows it. */
-  readAudit(day: BusinessDay, after: number, limit: number): Promise<readonly StoredEvent[]>;
+  /** The journal, for those who answer for the hall. */
+  readonly audit: AuditReader;
   /**
    * Lets another hall file count from now on. The error says in a sentence why it may not; then nothing has changed.
    */
@@ -159,7 +158,7 @@ async function open(parts: HallParts, wayOut: WayOut): Promise<OpenHall> {
     photos,
     catalogue: () => catalogueOf(ledger),
     stories: ticketStories(stores.journal, parts.file.catalogue.hall.id, () => catalogueOf(ledger)),
-    readAudit: (day, after, limit) => stores.journal.read({ hall: parts.file.catalogue.hall.id, day }, after, limit),
+    audit: auditReader(stores.journal, parts.file.catalogue.hall.id),
     changeCatalogue: (next) => changeHallFile(ledger, file, next),
     begin(url) {
       pageUrl = url;

@@ -3,18 +3,20 @@ import { access, mkdir, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { faultText } from '../../core/base/fault-text.ts';
-import { genesis, verifyChain } from './chain.ts';
+import { proveDay } from './day-proof.ts';
+import { exportLines, isEnd } from './export-lines.ts';
 import { JournalFault, type Journal, type StoredEvent, type StreamHead } from './journal.ts';
 import { openSqlite } from './sqlite.ts';
 import { sqliteJournal } from './sqlite-journal.ts';
 import { fileMark, MARK_FILE } from './used-mark.ts';
 
 const USAGE = `npm run journal -- verify  [--data DIR] [--hall ID]           checks the chain of every day
-npm run journal -- export  [--data DIR] [--hall ID] [--day D]  prints the events as JSON lines
+npm run journal -- export  [--data DIR] [--hall ID] [--day D]  prints the events as lines that anybody can check
 npm run journal -- backup  FILE [--data DIR]                   copies the journal while the hall runs
 npm run journal -- restore FILE [--data DIR]                   brings a backup or an export back into an empty folder
 npm run journal -- begin-anew  [--data DIR]                    lets numbers begin again where the journal is gone`;
 
+/** So many records go in at once. */
 const BATCH = 5000;
 const FLAGS: ReadonlySet<string> = new Set(['data', 'hall', 'day']);
 
@@ -33,7 +35,7 @@ export async function main(
       case 'verify':
         return await withJournal(path, (journal) => verify(journal, path, flags.get('hall')));
       case 'export':
-        return await withJournal(path, (journal) => exportLines(journal, path, flags));
+        return await withJournal(path, (journal) => printExport(journal, path, flags));
       case 'backup':
         return file === undefined
           ? usage('backup needs the name of the file to write')
@@ -93,15 +95,7 @@ async function verify(journal: Journal, path: string, only: string | undefined):
 }
 
 async function brokenIn(journal: Journal, head: StreamHead): Promise<string | undefined> {
-  let hash = genesis(head);
-  for (let seq = 0; seq < head.seq;) {
-    const events = await journal.read(head, seq, BATCH);
-    const verified = verifyChain(head, events, seq, hash);
-    if (!verified.ok) return verified.error.detail;
-    hash = verified.value;
-    seq += events.length;
-  }
-  return undefined;
+  return (await proveDay(journal, head)).broken?.detail;
 }
 
 /** A day names the end of the day before it, so a day that was taken away or cut short is missed. */
@@ -121,15 +115,11 @@ async function unlinked(
   return `${head.hall} ${head.day} follows ${previous === undefined ? 'no day' : `${previous.day} at record ${String(previous.seq)}`}, but the journal has ${before === undefined ? 'no day before it' : `${before.day} at record ${String(before.seq)}`}`;
 }
 
-async function exportLines(journal: Journal, path: string, flags: ReadonlyMap<string, string>): Promise<number> {
+async function printExport(journal: Journal, path: string, flags: ReadonlyMap<string, string>): Promise<number> {
   const day = flags.get('day');
+  const span = day === undefined ? {} : { from: day, to: day };
   for (const hall of await hallsOf(path, flags.get('hall'))) {
-    for (const head of await journal.streams(hall)) {
-      if (day !== undefined && head.day !== day) continue;
-      for (let seq = 0; seq < head.seq; seq += BATCH) {
-        for (const event of await journal.read(head, seq, BATCH)) print(JSON.stringify(event));
-      }
-    }
+    for await (const lines of exportLines(journal, hall, span)) process.stdout.write(lines);
   }
   return 0;
 }
@@ -218,6 +208,7 @@ async function importLines(path: string, file: string): Promise<void> {
     for await (const text of createInterface({ input: createReadStream(file) })) {
       number += 1;
       const event = parseLine(text, number);
+      if (isEnd(event)) continue;
       const last = batch.at(-1);
       if (last !== undefined && (last.day !== event.day || last.hall !== event.hall || batch.length >= BATCH))
         await flush();

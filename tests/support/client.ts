@@ -54,7 +54,7 @@ export function clientOf(url: string, token?: string): Client {
             const said = Buffer.concat(chunks).toString();
             const type = response.headers['content-type'] ?? '';
             const status = response.statusCode ?? 0;
-            const body: unknown = type.includes('json') && said !== '' ? JSON.parse(said) : { text: said };
+            const body: unknown = /\bjson/.test(type) && said !== '' ? JSON.parse(said) : { text: said };
             try {
               hear?.({ method, path, status, type, body });
             } catch (fault) {

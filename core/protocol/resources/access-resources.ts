@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { named } from '../shapes/shape.ts';
 import { device, session } from '../bodies/access-bodies.ts';
-import { auditQuery } from '../queries.ts';
+import { auditDayQuery, auditEntriesQuery, auditQuery, auditSpanQuery } from '../queries.ts';
 import { ANYONE } from '../rights.ts';
 import { admittedShape, deviceShape, sessionShape, signedInShape } from '../shapes/access.ts';
-import { auditPageShape } from '../shapes/audit.ts';
+import { auditEntriesShape, auditPageShape, auditProofShape } from '../shapes/audit.ts';
 import { ADMINISTRATORS, MANAGERS, STAFF } from '../who-may.ts';
 import type { ResourceRow } from './resource-row.ts';
 
@@ -74,6 +74,41 @@ export const ACCESS_RESOURCES = {
     query: auditQuery,
     answer: auditPageShape,
     example: { answer: { items: [] } },
+  },
+  'GET /audit/entries': {
+    tag: 'Audit',
+    summary: 'What was done on a day, in words, newest first; by person, kind, ticket number and counter',
+    who: MANAGERS,
+    query: auditEntriesQuery,
+    answer: auditEntriesShape,
+    problems: [503],
+    codes: { 503: ['journal-unavailable'] },
+    example: { answer: { day: '2026-03-09', items: [], found: 0 } },
+  },
+  'GET /audit/proof': {
+    tag: 'Audit',
+    summary: 'Whether the chain of a day is whole, every hash computed anew, and the hash at its end',
+    who: MANAGERS,
+    query: auditDayQuery,
+    answer: auditProofShape,
+    problems: [503],
+    codes: { 503: ['journal-unavailable'] },
+    example: {
+      answer: {
+        day: '2026-03-09',
+        whole: true,
+        seq: 1841,
+        hash: '47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU',
+        at: '2026-03-09T17:00:00+08:00',
+      },
+    },
+  },
+  'GET /audit/export': {
+    tag: 'Audit',
+    summary: 'The journal of a span of days as lines that anybody can check (docs/audit.md); all of it if not said',
+    who: MANAGERS,
+    query: auditSpanQuery,
+    media: ['application/x-ndjson'],
   },
   'GET /openapi.json': {
     ...DOCUMENT,

@@ -3,7 +3,7 @@ import { count, id, names, seq, time } from './fields.ts';
 import { named, type Shape } from './shape.ts';
 
 /** Who did something: by name where whoever asks may know it. */
-const doer = z.strictObject({
+export const doerShape = z.strictObject({
   kind: z.enum(['staff', 'device', 'citizen', 'hall']),
   /** The user of the hall file, or the device; for the information desk and above. */
   id: z.exactOptional(z.string()),
@@ -20,7 +20,7 @@ export const traceEventShape = named(
     /** The type of the event in the journal. */
     type: z.string(),
     what: names,
-    by: doer,
+    by: doerShape,
     /** Why: the order of calling in numbers and words, or the reason that staff gave. */
     why: z.exactOptional(names),
     counter: z.exactOptional(id),

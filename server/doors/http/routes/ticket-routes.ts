@@ -8,10 +8,10 @@ import { whereaboutsOf } from '../../../../core/views/whereabouts-view.ts';
 import { shownBy, ticketsOf } from '../../../../core/views/find-ticket.ts';
 import { actorOf, type Identity } from '../../../auth/identity.ts';
 import { pseudonymOf } from '../../../auth/pseudonym.ts';
-import { JournalFault } from '../../../journal/journal.ts';
 import { refused, type Refused } from '../../perform.ts';
 import { badInput, problem } from '../../problem.ts';
 import type { DoorParts } from '../deps.ts';
+import { fromJournal } from '../from-journal.ts';
 import { answer, type Handlers } from '../route.ts';
 
 /** Tickets looked at; what changes them are commands. */
@@ -111,16 +111,6 @@ function readerFor(hall: Hall, identity: Identity): TraceReader {
       return hall.gate.user(user)?.name ?? { 'zh-Hans': user, 'zh-Hant': user, en: user };
     },
   };
-}
-
-/** What is read from the journal; while that cannot be read, it says so. */
-async function fromJournal<T>(read: () => Promise<T>): Promise<T | Refused> {
-  try {
-    return await read();
-  } catch (fault) {
-    if (!(fault instanceof JournalFault)) throw fault;
-    return refused(problem(503, `the journal cannot be read now: ${fault.message}`, { code: 'journal-unavailable' }));
-  }
 }
 
 function noTicket(): Refused {
