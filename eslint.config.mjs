@@ -30,6 +30,7 @@ const APPS = within(
   'desk',
   'display',
   'manager',
+  'reports',
   'tray',
   'rating',
   'keypad',

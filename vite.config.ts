@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { defineConfig } from 'vite';
 
-const apps = ['kiosk', 'counter', 'desk', 'display', 'manager', 'tray', 'rating', 'keypad'].filter((app) =>
+const apps = ['kiosk', 'counter', 'desk', 'display', 'manager', 'reports', 'tray', 'rating', 'keypad'].filter((app) =>
   existsSync(resolve(import.meta.dirname, app, 'index.html')),
 );
 

@@ -29,6 +29,7 @@ const GATES = [
       'counter',
       'display',
       'manager',
+      'reports',
       'tray',
       'desk',
       'rating',

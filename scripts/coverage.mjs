@@ -11,6 +11,7 @@ const ROOMS = [
   'files',
   'kiosk',
   'manager',
+  'reports',
   'printer',
   'rating',
   'server',

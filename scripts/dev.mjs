@@ -11,7 +11,7 @@ if (!existsSync(join(root, 'dist', 'web', 'kiosk', 'index.html'))) build();
 
 const { createServer } = await import('vite');
 const { watchedServer } = await import('./dev-server.mjs');
-const PAGES = ['kiosk', 'counter', 'desk', 'display', 'manager', 'tray', 'rating', 'keypad'];
+const PAGES = ['kiosk', 'counter', 'desk', 'display', 'manager', 'reports', 'tray', 'rating', 'keypad'];
 const port = Number(process.env.PORT ?? 8080);
 const address = `http://127.0.0.1:${port}`;
 const hall = await watchedServer(address);

@@ -66,6 +66,7 @@ const WEB = [
   'counter',
   'display',
   'manager',
+  'reports',
   'tray',
   'desk',
   'rating',

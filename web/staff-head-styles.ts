@@ -14,6 +14,7 @@ export const staffHeadStyles = css`
     min-height: 36px;
     padding: 0 0.8em;
     white-space: nowrap;
+    text-decoration: none;
     border-color: rgb(255 255 255 / 45%);
     background: none;
     color: #fff;

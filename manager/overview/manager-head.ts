@@ -8,6 +8,7 @@ import { deskText } from '../../web/text/desk.ts';
 import { auditText } from '../../web/text/audit.ts';
 import { managerText } from '../../web/text/manager.ts';
 import { timeText } from '../../web/text/moments.ts';
+import { reportsText } from '../../web/text/reports.ts';
 import { noticesText } from '../../web/text/notices.ts';
 import { staffHeadStyles } from '../../web/staff-head-styles.ts';
 import { staffText } from '../../web/text/staff.ts';
@@ -110,6 +111,9 @@ export class ManagerHead extends LitElement {
             </button>`
           : nothing
       }
+      <a class="button" href="/reports" data-test="open-reports">
+        <hall-icon name="chart"></hall-icon>${say(reportsText.title)}
+      </a>
       <button
         class="button"
         type="button"

@@ -11,6 +11,7 @@ export function announce(address: string, catalogue: Catalogue, data: string, la
     ['desk', '导办台'],
     ['display', '显示屏'],
     ['manager', '管理'],
+    ['reports', '报表'],
     ['rating', '评价屏'],
     ['tray', '虚拟打印机'],
     ['keypad', '虚拟设备'],

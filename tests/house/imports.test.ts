@@ -55,6 +55,7 @@ const FORBIDDEN: Readonly<Record<string, readonly [from: string, to: string]>> =
   'app-counter': ['counter/a.ts', 'manager/b.ts'],
   'app-display': ['display/a.ts', 'server/b.ts'],
   'app-manager': ['manager/a.ts', 'display/b.ts'],
+  'app-reports': ['reports/a.ts', 'manager/b.ts'],
   'app-tray': ['tray/a.ts', 'printer/b.ts'],
   'app-desk': ['desk/a.ts', 'kiosk/b.ts'],
   'app-rating': ['rating/a.ts', 'kiosk/b.ts'],

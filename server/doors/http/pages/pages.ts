@@ -14,6 +14,7 @@ const APPS: readonly { readonly app: Screen; readonly device?: DeviceKind }[] = 
   { app: 'desk' },
   { app: 'display', device: 'board' },
   { app: 'manager' },
+  { app: 'reports' },
   { app: 'tray', device: 'board' },
   { app: 'rating', device: 'counter-screen' },
   { app: 'keypad', device: 'board' },

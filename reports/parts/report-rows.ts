@@ -1,0 +1,176 @@
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { Names } from '../../core/base/names.ts';
+import type { ReportView } from '../../core/protocol/shapes/report.ts';
+import { base } from '../../web/base.ts';
+import { LanguageController } from '../../web/language/language-controller.ts';
+import { reportsText } from '../../web/text/reports.ts';
+import { figureText, groupText, valueIn, type Measure, type Row } from '../cells.ts';
+import { reportsBase } from '../reports-styles.ts';
+import { sortedRows, type Sorting } from '../table-order.ts';
+import '../../web/components/hall-icon.ts';
+
+/**
+ * @summary The very rows of a report, with what each figure means behind its name, and all of them together at the end.
+ */
+@customElement('report-rows')
+export class ReportRows extends LitElement {
+  static override styles = [
+    base,
+    reportsBase,
+    css`
+      :host {
+        display: block;
+        overflow-x: auto;
+      }
+      table {
+        width: 100%;
+        border-collapse: collapse;
+        font-size: 15px;
+      }
+      th,
+      td {
+        padding: 8px var(--space-3);
+        border-bottom: 1px solid var(--edge);
+        text-align: right;
+        white-space: nowrap;
+        font-variant-numeric: tabular-nums;
+      }
+      th.group {
+        min-width: 7.5em;
+        max-width: 22em;
+        text-align: left;
+        font-weight: 600;
+        white-space: normal;
+      }
+      thead th {
+        background: var(--surface);
+        font-size: 14px;
+        vertical-align: bottom;
+      }
+      thead button {
+        font-weight: 700;
+        text-decoration: underline dotted;
+        text-underline-offset: 4px;
+        min-height: 36px;
+      }
+      tfoot td,
+      tfoot th {
+        border-top: 2px solid var(--ink);
+        font-weight: 700;
+      }
+      small {
+        display: block;
+        color: var(--ink-soft);
+        font-size: 12px;
+        font-weight: 500;
+      }
+      .hidden {
+        color: var(--ink-soft);
+        text-align: center;
+      }
+      @media print {
+        table {
+          font-size: 9pt;
+        }
+        th,
+        td {
+          padding: 2pt 4pt;
+        }
+        tr {
+          break-inside: avoid;
+        }
+        thead {
+          display: table-header-group;
+        }
+        tfoot {
+          display: table-row-group;
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) view!: ReportView;
+  @property({ attribute: false }) dimensions: ReadonlyMap<string, Names> = new Map();
+  @state() private sorting: Sorting | undefined;
+  private readonly language = new LanguageController(this);
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const { sorting, view } = this;
+    if (changed.has('view') && sorting !== undefined && !view.measures.some(({ id }) => id === sorting.column))
+      this.sorting = undefined;
+  }
+
+  override render(): TemplateResult {
+    const { say, name } = this.language;
+    const { view } = this;
+    return html`<table data-test="rows">
+      <thead>
+        <tr>
+          ${view.by.map((each) => html`<th class="group" scope="col">${this.dimension(each)}</th>`)}
+          ${view.measures.map((measure) => this.head(measure, name(measure.name)))}
+        </tr>
+      </thead>
+      <tbody>
+        ${sortedRows(view.rows, this.sorting).map((row) => this.row(row))}
+      </tbody>
+      ${
+        view.by.length === 0
+          ? nothing
+          : html`<tfoot>
+              <tr data-test="total">
+                <th class="group" scope="row" colspan=${view.by.length}>${say(reportsText.total)}</th>
+                ${view.measures.map((measure) => this.cell(measure, view.total, view.totalBefore))}
+              </tr>
+            </tfoot>`
+      }
+    </table>`;
+  }
+
+  private dimension(id: string): string {
+    const words = this.dimensions.get(id);
+    return words === undefined ? id : this.language.name(words);
+  }
+
+  private head(measure: Measure, label: string): TemplateResult {
+    const { sorting } = this;
+    const sorted = sorting?.column === measure.id ? (sorting.down ? 'descending' : 'ascending') : 'none';
+    return html`<th scope="col" aria-sort=${sorted}>
+      <button
+        type="button"
+        title=${this.language.name(measure.what)}
+        data-test="sort-${measure.id}"
+        @click=${() => (this.sorting = { column: measure.id, down: !(sorting?.column === measure.id && sorting.down) })}
+      >
+        ${label}${sorted === 'none' ? '' : sorted === 'descending' ? ' ↓' : ' ↑'}
+      </button>
+    </th>`;
+  }
+
+  private row(row: Row): TemplateResult {
+    const { say, current } = this.language;
+    const { view } = this;
+    return html`<tr data-test="row">
+      ${view.by.map((each) => html`<th class="group" scope="row">${groupText(view, each, row.by[each], current, say(reportsText.unknown))}</th>`)}
+      ${
+        row.hidden === true
+          ? html`<td class="hidden" colspan=${view.measures.length}>${say(reportsText.hidden)}</td>`
+          : view.measures.map((measure) => this.cell(measure, row.values, row.before))
+      }
+    </tr>`;
+  }
+
+  private cell(measure: Measure, values: Row['values'], before: Row['before']): TemplateResult {
+    const { say, current } = this.language;
+    const value = before === undefined ? '' : figureText(valueIn(before, measure.id), measure.unit, current);
+    return html`<td>
+      ${figureText(valueIn(values, measure.id), measure.unit, current)}${before === undefined ? nothing : html`<small>${say(reportsText.before, { value })}</small>`}
+    </td>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'report-rows': ReportRows;
+  }
+}

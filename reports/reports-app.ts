@@ -1,0 +1,276 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import { localTime } from '../core/base/zone.ts';
+import type { ReportsView, ReportView } from '../core/protocol/shapes/report.ts';
+import { base } from '../web/base.ts';
+import { ClockController } from '../web/clock-controller.ts';
+import { LanguageController } from '../web/language/language-controller.ts';
+import { api } from '../web/link/api.ts';
+import type { Problem } from '../web/link/problem.ts';
+import { WatchController } from '../web/link/watch-controller.ts';
+import { hasOpenWork } from '../web/renewal/open-work.ts';
+import { RenewalController } from '../web/renewal/renewal-controller.ts';
+import { SessionController } from '../web/session/session-controller.ts';
+import { staffHeadStyles } from '../web/staff-head-styles.ts';
+import { dateText, timeText } from '../web/text/moments.ts';
+import { problemText } from '../web/text/refusals.ts';
+import { reportsText } from '../web/text/reports.ts';
+import { staffText } from '../web/text/staff.ts';
+import { addressOf, choiceIn, queryOf, type Choice } from './choice.ts';
+import { pageStyles, reportsBase } from './reports-styles.ts';
+import '../web/components/hall-banner.ts';
+import '../web/components/hall-icon.ts';
+import '../web/components/hall-language.ts';
+import '../web/components/hall-sign-in.ts';
+import '../web/renewal/hall-renewal.ts';
+import './parts/report-choice.ts';
+import './parts/report-heat.ts';
+import './parts/report-picture.ts';
+import './parts/report-rows.ts';
+
+/** Today's figures grow: what is shown of today is asked again so often. */
+const AGAIN_MS = 20_000;
+
+/**
+ * @summary The reports: which one, of which days, by what; as a picture, a table, a file and on paper.
+ */
+@customElement('reports-app')
+export class ReportsApp extends LitElement {
+  static override styles = [base, reportsBase, staffHeadStyles, pageStyles];
+
+  @state() private reports: ReportsView | undefined;
+  @state() private view: ReportView | undefined;
+  @state() private problem: Problem | undefined;
+  @state() private choice: Choice | undefined;
+  private asked = 0;
+  private again: ReturnType<typeof setInterval> | undefined;
+  private readonly language = new LanguageController(this);
+  private readonly clock = new ClockController(this, 60_000);
+  private readonly hall = new WatchController(this, 'hall', () => void this.ask());
+  private readonly session = new SessionController(this, () => void this.ask());
+  readonly renewal = new RenewalController(this, 'reports', { isQuiet: () => !hasOpenWork(), restMs: 20_000 });
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.again = setInterval(() => {
+      if (this.choice?.to === this.today && document.visibilityState === 'visible') void this.ask();
+    }, AGAIN_MS);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearInterval(this.again);
+  }
+
+  override render(): TemplateResult {
+    const { say } = this.language;
+    document.title = say(reportsText.title);
+    if (this.session.user === undefined || this.problem?.status === 401)
+      return html`<hall-banner></hall-banner
+        ><hall-sign-in
+          .surface=${say(reportsText.title)}
+          .sampleUser=${'manager'}
+          .notice=${this.session.isOver(this.problem) ? say(staffText.sessionOver) : ''}
+        ></hall-sign-in>`;
+    return html`<hall-banner class="screen-only"></hall-banner>${this.head()}${this.body()}`;
+  }
+
+  private head(): TemplateResult {
+    const { say, name } = this.language;
+    const { view: hall } = this.hall;
+    return html`<header class="screen-only">
+      <h1>${say(reportsText.title)}</h1>
+      <span class="hall">${hall === undefined ? '' : name(hall.name)}</span>
+      <a class="button" href="/manager" data-test="to-manager">${say(reportsText.overview)}</a>
+      <hall-renewal></hall-renewal><hall-language .languages=${hall?.languages ?? []}></hall-language>
+      <button class="button" type="button" data-test="sign-out" @click=${() => void this.session.leave()}>
+        ${say(staffText.signOut)}
+      </button>
+    </header>`;
+  }
+
+  private body(): TemplateResult {
+    const { say } = this.language;
+    if (this.problem?.status === 403)
+      return html`<p class="alone" data-test="no-right">
+        <hall-icon name="shield"></hall-icon>${say(reportsText.noRight)}
+      </p>`;
+    const { reports, choice } = this;
+    if (reports === undefined || choice === undefined)
+      return this.problem === undefined
+        ? html`<p class="alone" role="status">${say(reportsText.loading)}</p>`
+        : this.trouble(this.problem);
+    return html`<main>
+      <nav class="sheet screen-only" aria-label=${say(reportsText.choose)}>
+        ${reports.items.map((item) => this.link(item, choice))}
+      </nav>
+      <div class="report">${this.heading(choice)}${this.asking(reports, choice)}${this.answer()}</div>
+    </main>`;
+  }
+
+  private link({ id, name }: ReportsView['items'][number], choice: Choice): TemplateResult {
+    const next = { ...choice, report: id, by: undefined, figure: undefined };
+    return html`<a
+      href="/reports${addressOf(next)}"
+      aria-current=${id === choice.report ? 'page' : nothing}
+      data-test="report-${id}"
+      @click=${(event: MouseEvent) => this.follow(event, next)}
+      >${this.language.name(name)}</a
+    >`;
+  }
+
+  private heading(choice: Choice): TemplateResult {
+    const { say, name } = this.language;
+    const report = this.reports?.items.find(({ id }) => id === choice.report);
+    const period = choice.from === choice.to ? choice.from : `${choice.from} – ${choice.to}`;
+    return html`<div class="title">
+      <p class="paper-only">${this.hall.view === undefined ? '' : name(this.hall.view.name)}</p>
+      <h2>${report === undefined ? '' : name(report.name)}</h2>
+      <span class="period" data-test="period">${period}</span>
+      <span class="state">${this.stateText()}</span>
+      <span class="state paper-only">${say(reportsText.made, { time: this.nowText() })}</span>
+    </div>`;
+  }
+
+  private stateText(): string {
+    const { say } = this.language;
+    const { view } = this;
+    return view?.upTo === undefined ? '' : say(reportsText.upTo, { time: this.timeOf(view.upTo) });
+  }
+
+  private asking(reports: ReportsView, choice: Choice): TemplateResult {
+    const { say } = this.language;
+    const query = new URLSearchParams({ ...queryOf(choice), in: this.language.current }).toString();
+    const file = (kind: 'csv' | 'xlsx'): string => `/api/v1/reports/${choice.report}.${kind}?${query}`;
+    return html`<report-choice
+        class="screen-only"
+        .choice=${choice}
+        .reports=${reports}
+        .today=${this.today ?? choice.to}
+        @chosen=${(event: CustomEvent<Partial<Choice>>) => this.choose({ ...choice, ...event.detail })}
+      ></report-choice>
+      <div class="files screen-only">
+        <a class="button" href=${file('csv')} download data-test="csv">${say(reportsText.csv)}</a>
+        <a class="button" href=${file('xlsx')} download data-test="xlsx">${say(reportsText.xlsx)}</a>
+        <button class="button" type="button" data-test="print" @click=${() => print()}>
+          ${say(reportsText.print)}
+        </button>
+        ${this.heatButton(reports, choice)}
+      </div>`;
+  }
+
+  private heatButton(reports: ReportsView, choice: Choice): TemplateResult | typeof nothing {
+    const report = reports.items.find(({ id }) => id === choice.report);
+    if (report?.by.includes('weekday') !== true || !report.by.includes('half-hour')) return nothing;
+    return html`<button
+      class="button"
+      type="button"
+      data-test="heat-map"
+      @click=${() => this.choose({ ...choice, by: ['weekday', 'half-hour'] })}
+    >
+      ${this.language.say(reportsText.heat)}
+    </button>`;
+  }
+
+  private answer(): TemplateResult {
+    const { say } = this.language;
+    const { view, problem, choice } = this;
+    if (problem !== undefined) return this.trouble(problem);
+    if (view === undefined) return html`<p class="sheet none" role="status">${say(reportsText.loading)}</p>`;
+    if (view.rows.length === 0)
+      return html`${this.behind(view)}
+        <p class="sheet none" data-test="no-data">${say(reportsText.noData)}</p>`;
+    const dimensions = new Map(this.reports?.dimensions.map(({ id, name }) => [id, name]));
+    const figure = choice?.figure ?? '';
+    return html`${this.behind(view)}${
+        view.by.length === 2
+          ? html`<report-heat class="sheet" .view=${view} .figure=${figure}></report-heat>`
+          : html`<report-picture
+              class="sheet"
+              .view=${view}
+              .figure=${figure}
+              @figure-chosen=${(event: CustomEvent<string>) => this.choose({ ...choice, figure: event.detail })}
+            ></report-picture>`
+      }<report-rows class="sheet" .view=${view} .dimensions=${dimensions}></report-rows>`;
+  }
+
+  private behind(view: ReportView): TemplateResult | typeof nothing {
+    const { say } = this.language;
+    if (view.state !== 'behind') return nothing;
+    return html`<p class="behind" role="status" data-test="behind">
+      ${view.upTo === undefined ? say(reportsText.behind) : say(reportsText.behindBy, { time: this.timeOf(view.upTo) })}
+    </p>`;
+  }
+
+  private trouble(problem: Problem): TemplateResult {
+    return html`<p class="trouble" role="alert" data-test="reports-trouble">
+      ${problemText(problem, this.language.current)}
+    </p>`;
+  }
+
+  private get zone(): string {
+    return this.hall.view?.timeZone ?? 'Asia/Shanghai';
+  }
+
+  /** The hall's day; undefined before the hall has said where it is. */
+  private get today(): string | undefined {
+    return this.hall.view === undefined ? undefined : localTime(this.clock.now, this.zone).date;
+  }
+
+  private timeOf(at: string): string {
+    const { current } = this.language;
+    return `${dateText(at, current, this.zone)} ${timeText(at, current, this.zone)}`;
+  }
+
+  private nowText(): string {
+    return this.timeOf(new Date(this.clock.now).toISOString());
+  }
+
+  private follow(event: MouseEvent, next: Choice): void {
+    // Another tab is another tab.
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    this.choose(next);
+  }
+
+  private choose(change: Partial<Choice>): void {
+    const { choice } = this;
+    if (choice === undefined) return;
+    const next = { ...choice, ...change };
+    if (next.report !== choice.report) this.view = undefined;
+    this.choice = next;
+    history.replaceState(null, '', `/reports${addressOf(next)}`);
+    void this.ask();
+  }
+
+  /** Asks for what is chosen; only the newest answer is shown. */
+  private async ask(): Promise<void> {
+    const { today } = this;
+    if (this.session.user === undefined || today === undefined) return;
+    this.choice ??= choiceIn(location.search, today);
+    this.asked += 1;
+    const turn = this.asked;
+    if (this.reports === undefined) {
+      const list = await api.get('/reports');
+      if (!list.ok) return this.fail(list.problem);
+      this.reports = list.value;
+    }
+    const { choice } = this;
+    const answer = await api.get('/reports/{id}', { path: { id: choice.report }, query: queryOf(choice) });
+    if (turn !== this.asked) return;
+    if (!answer.ok) return this.fail(answer.problem);
+    this.view = answer.value;
+    this.problem = undefined;
+  }
+
+  private fail(problem: Problem): void {
+    this.problem = problem;
+    if (problem.status === 401) this.dispatchEvent(new CustomEvent('session-over'));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'reports-app': ReportsApp;
+  }
+}

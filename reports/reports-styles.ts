@@ -1,0 +1,207 @@
+import { css } from 'lit';
+
+/** What the parts of the reports look like. */
+export const reportsBase = css`
+  .sheet {
+    border-radius: var(--radius-m);
+    background: var(--surface);
+    box-shadow: var(--shadow-1);
+  }
+  .button {
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    gap: 0.4em;
+    min-height: 44px;
+    padding: 0 1em;
+    border: 1.5px solid var(--edge-strong);
+    border-radius: var(--radius-s);
+    background: var(--surface);
+    color: var(--ink);
+    font-size: var(--text-s);
+    font-weight: 600;
+    text-decoration: none;
+    white-space: nowrap;
+  }
+  .button:hover {
+    border-color: var(--brand);
+    background: var(--brand-soft);
+  }
+  .button[aria-pressed='true'] {
+    border-color: var(--brand);
+    background: var(--brand);
+    color: #fff;
+  }
+  select,
+  input {
+    min-height: 44px;
+    padding: 0 0.6em;
+    border: 1.5px solid var(--edge-strong);
+    border-radius: var(--radius-s);
+    background: var(--surface);
+    font-size: 15px;
+  }
+  label {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.5em;
+    font-size: var(--text-s);
+    font-weight: 600;
+    white-space: nowrap;
+  }
+  .none {
+    padding: var(--space-6);
+    color: var(--ink-soft);
+    font-size: var(--text-l);
+    text-align: center;
+  }
+  @media print {
+    .screen-only {
+      display: none !important;
+    }
+  }
+`;
+
+/** The page as a whole, on glass and on A4. */
+export const pageStyles = css`
+  :host {
+    display: block;
+    min-height: 100vh;
+    font-size: var(--text-m);
+  }
+  header {
+    flex-wrap: wrap;
+    min-height: 64px;
+  }
+  h1 {
+    font-size: 22px;
+  }
+  .hall {
+    flex: 1;
+    min-width: 0;
+    color: var(--on-brand-soft);
+    font-weight: 600;
+  }
+  main {
+    display: grid;
+    grid-template-columns: 200px minmax(0, 1fr);
+    gap: var(--space-4);
+    align-items: start;
+    padding: var(--space-4);
+  }
+  nav {
+    position: sticky;
+    top: var(--space-4);
+    padding: var(--space-2);
+  }
+  nav a {
+    display: block;
+    padding: 11px var(--space-3);
+    border-radius: var(--radius-s);
+    color: var(--ink);
+    font-weight: 600;
+    text-decoration: none;
+  }
+  nav a:hover {
+    background: var(--brand-soft);
+  }
+  nav a[aria-current='page'] {
+    background: var(--brand);
+    color: #fff;
+  }
+  .report {
+    display: grid;
+    gap: var(--space-4);
+    min-width: 0;
+  }
+  .title {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 0 var(--space-4);
+  }
+  h2 {
+    font-size: 26px;
+  }
+  .period {
+    font-size: var(--text-l);
+    font-weight: 600;
+    font-variant-numeric: tabular-nums;
+  }
+  .state {
+    color: var(--ink-soft);
+    font-size: var(--text-s);
+  }
+  .behind {
+    padding: var(--space-2) var(--space-4);
+    border-radius: var(--radius-m);
+    background: var(--warn-soft);
+    color: var(--warn);
+    font-weight: 600;
+  }
+  .trouble {
+    padding: var(--space-4);
+    border-radius: var(--radius-m);
+    background: var(--bad-soft);
+    color: var(--bad);
+    font-weight: 600;
+  }
+  .files {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--space-2);
+  }
+  .files .button {
+    border-color: var(--edge-strong);
+    background: var(--surface);
+    color: var(--ink);
+  }
+  .files .button:hover:not(:disabled) {
+    border-color: var(--brand);
+    background: var(--brand-soft);
+  }
+  .alone {
+    display: grid;
+    place-items: center;
+    place-content: center;
+    gap: var(--space-4);
+    min-height: 100vh;
+    color: var(--ink-soft);
+    font-size: var(--text-l);
+  }
+  .paper-only {
+    display: none;
+  }
+  @media (max-width: 900px) {
+    main {
+      grid-template-columns: minmax(0, 1fr);
+      padding: var(--space-2);
+    }
+    nav {
+      position: static;
+      display: flex;
+      overflow-x: auto;
+    }
+    nav a {
+      white-space: nowrap;
+    }
+    header {
+      padding: var(--space-2);
+    }
+  }
+  @media print {
+    main {
+      display: block;
+      padding: 0;
+    }
+    .paper-only {
+      display: block;
+    }
+    .report {
+      display: block;
+    }
+    .screen-only {
+      display: none !important;
+    }
+  }
+`;

@@ -1,0 +1,129 @@
+import { mkdir, mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser } from 'playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ReportView } from '../../core/protocol/shapes/report.ts';
+import { barriers } from '../support/barriers.ts';
+import { login, type Client } from '../support/client.ts';
+import { eventually } from '../support/eventually.ts';
+import { writeMorning } from '../support/morning.ts';
+import { at, openPage, signIn, SIZES, textOf } from '../support/pages.ts';
+import { sharedBrowser } from '../support/shared-browser.ts';
+import { startHall, type RunningHall } from '../support/start-hall.ts';
+
+const FOLDER = process.env['PICTURES'] ?? join('dist', 'pictures');
+let hall: RunningHall;
+let browser: Browser;
+let manager: Client;
+
+beforeAll(async () => {
+  await mkdir(FOLDER, { recursive: true });
+  const data = await mkdtemp(join(tmpdir(), 'hallcall-'));
+  await writeMorning(data);
+  hall = await startHall({ data });
+  browser = await sharedBrowser();
+  manager = await login(hall.url, 'manager');
+  await eventually(
+    async () => (await manager.get('/reports/waits')).body['state'] === 'complete' || undefined,
+    'reports are complete',
+  );
+});
+
+afterAll(async () => {
+  manager.close();
+  await browser.close();
+  await hall.dispose();
+});
+
+async function view(query: string): Promise<ReportView> {
+  return (await manager.get(`/reports/${query}`)).body as unknown as ReportView;
+}
+
+describe.sequential('the page of the reports', () => {
+  it('[RP1] shows the very rows of the hall, sorted as asked, with a picture that keys go through', async () => {
+    const { page, faults, context } = await openPage(browser, `${hall.url}/reports`, SIZES.manager, {
+      bypassCSP: true,
+    });
+    await signIn(page, 'manager');
+    await at(page, 'rows').waitFor();
+    const { rows, measures } = await view('waits');
+    expect(await at(page, 'row').count()).toBe(rows.length);
+    expect(measures[0]?.id).toBe('called');
+    await at(page, 'sort-called').click();
+    const called = rows.map((row) => row.values['called'] ?? 0).sort((a, b) => b - a);
+    const shown = await at(page, 'row').evaluateAll((all) =>
+      all.map((row) => Number(row.querySelector('td')?.textContent.trim())),
+    );
+    expect(shown).toEqual(called);
+    await at(page, 'picture').focus();
+    await page.keyboard.press('ArrowRight');
+    await textOf(page, 'cursor', /[:：]/);
+    for (const language of ['zh-Hans', 'en']) {
+      await page.locator(`hall-language [lang="${language}"]`).first().click();
+      await page.screenshot({ path: join(FOLDER, `reports-${language}.png`) });
+      expect(await barriers(page), language).toEqual([]);
+    }
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  it('[RP2] the address says what is looked at; days without data say so and are not 0', async () => {
+    const { page, faults, context } = await openPage(
+      browser,
+      `${hall.url}/reports?report=arrivals&by=half-hour`,
+      SIZES.manager,
+    );
+    await signIn(page, 'manager');
+    await at(page, 'rows').waitFor();
+    await page.screenshot({ path: join(FOLDER, 'reports-arrivals.png') });
+    await at(page, 'heat-map').click();
+    await at(page, 'heat').waitFor();
+    expect(new URL(page.url()).searchParams.get('by')).toBe('weekday,half-hour');
+    await page.screenshot({ path: join(FOLDER, 'reports-heat.png') });
+    await at(page, 'preset-last-month').click();
+    await at(page, 'no-data').waitFor();
+    expect(await at(page, 'row').count()).toBe(0);
+    await page.reload();
+    await at(page, 'no-data').waitFor();
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  it('[RP3] the files have the rows shown, and paper is A4 with days, hall and time on it', async () => {
+    const { page, context } = await openPage(browser, `${hall.url}/reports?report=service-times`, SIZES.manager);
+    await signIn(page, 'manager');
+    await at(page, 'rows').waitFor();
+    const rows = await at(page, 'row').count();
+    const [file] = await Promise.all([page.waitForEvent('download'), at(page, 'csv').click()]);
+    const stream = await file.createReadStream();
+    let text = '';
+    for await (const chunk of stream) text += String(chunk);
+    // A head, the rows, and all together.
+    expect(text.trim().split('\r\n')).toHaveLength(rows + 2);
+    await page.emulateMedia({ media: 'print' });
+    await textOf(page, 'period', /\d{4}-\d\d-\d\d/);
+    expect(await at(page, 'csv').isVisible()).toBe(false);
+    await page.pdf({ path: join(FOLDER, 'reports.pdf'), format: 'A4', landscape: true });
+    await context.close();
+  });
+
+  it('[RP4] on a phone nothing is cut off, and a clerk sees nothing', async () => {
+    const { page, context } = await openPage(
+      browser,
+      `${hall.url}/reports`,
+      { width: 390, height: 844 },
+      { bypassCSP: true },
+    );
+    await signIn(page, 'supervisor');
+    await at(page, 'rows').waitFor();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+    await page.screenshot({ path: join(FOLDER, 'reports-phone.png'), fullPage: true });
+    expect(await barriers(page)).toEqual([]);
+    await context.close();
+    const other = await openPage(browser, `${hall.url}/reports`, SIZES.manager);
+    await signIn(other.page, 'clerk');
+    await at(other.page, 'no-right').waitFor();
+    await other.context.close();
+  });
+});
