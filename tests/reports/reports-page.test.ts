@@ -14,7 +14,7 @@ const rows = [
 const view = { by: ['weekday', 'half-hour'], rows, labels: {} } as unknown as ReportView;
 
 describe('what the page of the reports reckons', () => {
-  it('[RP5] weeks begin on Monday, months end on their last day, and what is not over ends today', () => {
+  it('[RV5] weeks begin on Monday, months end on their last day, and what is not over ends today', () => {
     // 2026-03-01 is a Sunday.
     expect(daysOf('this-week', '2026-03-01')).toEqual({ from: '2026-02-23', to: '2026-03-01' });
     expect(daysOf('last-week', '2026-03-02')).toEqual({ from: '2026-02-23', to: '2026-03-01' });
@@ -25,7 +25,7 @@ describe('what the page of the reports reckons', () => {
     expect(['2026-02-29', '2026-2-1', '', '2024-02-29'].map(isDay)).toEqual([false, false, false, true]);
   });
 
-  it('[RP5] an address is read and written the same; what it says wrongly is as usual', () => {
+  it('[RV5] an address is read and written the same; what it says wrongly is as usual', () => {
     const search =
       '?from=2026-03-01&to=2026-03-07&by=weekday%2Chalf-hour&compare=previous&report=arrivals&figure=visits';
     expect(addressOf(choiceIn(search, '2026-03-09'))).toBe(search);
@@ -34,7 +34,7 @@ describe('what the page of the reports reckons', () => {
     expect(queryOf(choiceIn('', '2026-03-09'))).toEqual({ from: '2026-03-09', to: '2026-03-09' });
   });
 
-  it('[RP5] nothing is not nought, and a share is never rounded up to a promise', () => {
+  it('[RV5] nothing is not nought, and a share is never rounded up to a promise', () => {
     expect(figureText(null, 'count', 'en')).toBe('–');
     expect(figureText(undefined, 'seconds', 'en')).toBe('–');
     expect(figureText(0, 'count', 'en')).toBe('0');
@@ -46,7 +46,7 @@ describe('what the page of the reports reckons', () => {
     expect(groupText(view, 'line', null, 'en', '?')).toBe('?');
   });
 
-  it('[RP5] a heat map has a cell for each pair that there is; rows without data come last', () => {
+  it('[RV5] a heat map has a cell for each pair that there is; rows without data come last', () => {
     const map = heatMap(view, 'visits');
     expect(map?.rows).toEqual([1, 3]);
     expect(map?.columns).toEqual(['08:30', '09:00']);

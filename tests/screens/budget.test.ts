@@ -10,6 +10,7 @@ const BUDGET = {
   counter: 120,
   desk: 120,
   manager: 200,
+  reports: 120,
   tray: 100,
   rating: 60,
   keypad: 100,

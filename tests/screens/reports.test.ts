@@ -41,7 +41,7 @@ async function view(query: string): Promise<ReportView> {
 }
 
 describe.sequential('the page of the reports', () => {
-  it('[RP1] shows the very rows of the hall, sorted as asked, with a picture that keys go through', async () => {
+  it('[RV1] shows the very rows of the hall, sorted as asked, with a picture that keys go through', async () => {
     const { page, faults, context } = await openPage(browser, `${hall.url}/reports`, SIZES.manager, {
       bypassCSP: true,
     });
@@ -68,7 +68,7 @@ describe.sequential('the page of the reports', () => {
     await context.close();
   });
 
-  it('[RP2] the address says what is looked at; days without data say so and are not 0', async () => {
+  it('[RV2] the address says what is looked at; days without data say so and are not 0', async () => {
     const { page, faults, context } = await openPage(
       browser,
       `${hall.url}/reports?report=arrivals&by=half-hour`,
@@ -90,7 +90,7 @@ describe.sequential('the page of the reports', () => {
     await context.close();
   });
 
-  it('[RP3] the files have the rows shown, and paper is A4 with days, hall and time on it', async () => {
+  it('[RV3] the files have the rows shown, and paper is A4 with days, hall and time on it', async () => {
     const { page, context } = await openPage(browser, `${hall.url}/reports?report=service-times`, SIZES.manager);
     await signIn(page, 'manager');
     await at(page, 'rows').waitFor();
@@ -108,7 +108,7 @@ describe.sequential('the page of the reports', () => {
     await context.close();
   });
 
-  it('[RP4] on a phone nothing is cut off, and a clerk sees nothing', async () => {
+  it('[RV4] on a phone nothing is cut off, and a clerk sees nothing', async () => {
     const { page, context } = await openPage(
       browser,
       `${hall.url}/reports`,

@@ -28,12 +28,15 @@ export type DeviceLack =
 
 /** What each who waits in the zones of a device is put at, minutes (meaning `harm`). */
 const MINUTES_EACH: Readonly<Record<DeviceFault['kind'], number>> = {
-  kiosk: 10,
-  printer: 10,
+  kiosk: 2,
+  printer: 2,
   board: 5,
   voice: 5,
   sign: 1,
 };
+
+/** The same of a kiosk that gives numbers without paper: nothing prints in its place. */
+const WITHOUT_PAPER = 10;
 
 const LOOK: Readonly<Record<DeviceFault['kind'], Extract<TroubleRemedy, { what: 'look' }>['at']>> = {
   kiosk: 'printers',
@@ -53,7 +56,7 @@ export function deviceTrouble(state: HallState, fault: DeviceFault): Found {
     id,
     ...(zones[0] === undefined ? {} : { zone: zones[0] }),
     tone: what === 'no-paper-and-no-stand-in' ? 'bad' : 'warn',
-    harm: people * MINUTES_EACH[kind],
+    harm: people * (what === 'no-paper-and-no-stand-in' ? WITHOUT_PAPER : MINUTES_EACH[kind]),
     people,
     title: name,
     text: LACKS[what],

@@ -265,8 +265,11 @@ describe('what needs a person now', () => {
     takeMany(rules, 'alpha', 4);
     expect(deviceTrouble(rules.world.state, { ...fault, what: 'paper-out' })).toMatchObject({
       people: 4,
-      harm: 40,
+      harm: 8,
       tone: 'warn',
+    });
+    expect(deviceTrouble(rules.world.state, { ...fault, what: 'no-paper-and-no-stand-in' })).toMatchObject({
+      harm: 40,
     });
     expect(deviceTrouble(rules.world.state, { ...fault, zones: ['9F'], what: 'paper-out' })).toMatchObject({
       people: 0,
