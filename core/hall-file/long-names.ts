@@ -1,3 +1,4 @@
+import { own } from '../base/own.ts';
 import type { HallTables } from './tables.ts';
 
 /** Names of these tables stand on screens. */
@@ -26,7 +27,7 @@ const HAN = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]/;
  */
 export function longNames(tables: HallTables): readonly string[] {
   const found = NAMED.flatMap((file) => {
-    const table = tables[file];
+    const table = own(tables, file);
     if (table === undefined) return [];
     return table.rows.flatMap(({ line, cells }) =>
       table.columns.flatMap((column, at) => {

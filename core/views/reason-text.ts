@@ -69,9 +69,9 @@ function resumed(chosen: Candidate, reason: CallReason): Sentence {
 function alone(chosen: Candidate, at: Instant): Sentence {
   const waited = (language: Language): string => lengthOf(at - chosen.since, language);
   return {
-    'zh-Hans': `${chosen.number} 已等候 ${waited('zh-Hans')}，当时无其他人可叫。`,
-    'zh-Hant': `${chosen.number} 已等候 ${waited('zh-Hant')}，當時無其他人可叫。`,
-    en: `${chosen.number} had waited ${waited('en')} and nobody else could be called.`,
+    'zh-Hans': `${chosen.number} 已等候 ${waited('zh-Hans')}，在本窗口可叫的人中排在最前。`,
+    'zh-Hant': `${chosen.number} 已等候 ${waited('zh-Hant')}，在本窗口可叫的人中排在最前。`,
+    en: `${chosen.number} had waited ${waited('en')} and was the first of those whom this counter could call.`,
   };
 }
 

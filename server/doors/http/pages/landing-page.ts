@@ -42,6 +42,14 @@ const SURFACES: readonly {
     what: { 'zh-Hans': '谁在等、等了多久、哪里要增援', en: 'Who waits, how long, where help is needed' },
   },
   {
+    path: '/reports',
+    name: { 'zh-Hans': '报表', en: 'Reports' },
+    what: {
+      'zh-Hans': '等候、办理、评价的统计，可打印和导出',
+      en: 'Waits, services and ratings of any days, on paper and as files',
+    },
+  },
+  {
     path: '/rating?counter=1',
     name: { 'zh-Hans': '评价屏', en: 'Rating screen' },
     what: { 'zh-Hans': '窗口上的小屏，请群众评价', en: 'The small screen at a counter asks for a grade' },
