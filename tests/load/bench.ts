@@ -8,6 +8,7 @@ import { benchHttp } from './bench-http.ts';
 import { benchRecovery, benchYear } from './bench-children.ts';
 import { benchCounter } from './bench-counter.ts';
 import { benchPrint } from './bench-print.ts';
+import { benchReports } from './bench-reports.ts';
 import { table, type Figure } from './figures.ts';
 
 const BENCHES: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
@@ -20,6 +21,7 @@ const BENCHES: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   print: benchPrint,
   counter: benchCounter,
   crowd: benchCrowd,
+  reports: benchReports,
 };
 
 const words = process.argv.slice(2);
