@@ -76,6 +76,8 @@ function touch(state: HallState, event: HallEvent, lines: Set<LineId>): void {
     case 'DayClosed':
     case 'CatalogueChanged':
     case 'LineClosed':
+    case 'TicketsMoved':
+    case 'TargetSet':
     case 'CounterClosed':
       for (const line of state.standing.byLine.keys()) lines.add(line);
       return;

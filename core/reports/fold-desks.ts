@@ -3,7 +3,7 @@ import type { BusinessDay, Instant } from '../base/time.ts';
 import type { HallEvent } from '../queue/event.ts';
 import type { CounterState, HallState } from '../queue/state.ts';
 import type { DeskTime } from './facts.ts';
-import { nextHalfHour, whenOf } from './when.ts';
+import { lastInstantOf, nextHalfHour, whenOf } from './when.ts';
 
 /** What changed at a counter: who staffs it and how, or whether somebody is in hand. */
 type Change = { readonly seq: number; readonly at: Instant } & (
@@ -97,6 +97,7 @@ function standOf(stand: CounterState | undefined): Stand | undefined {
 /** The time of every counter so far, by half hours. Serving: somebody is in hand, from the call on. */
 export function deskTimes(fold: DesksFold, { index }: HallState, day: BusinessDay, now: Instant): DeskTime[] {
   const { timeZone } = index.catalogue.hall;
+  const last = lastInstantOf(day, index.catalogue.hall);
   const sums = new Map<string, { ms: number; readonly row: Omit<DeskTime, 'ms'> }>();
   const add = (counter: CounterId, stand: Stand, inHand: boolean, from: Instant, until: Instant): void => {
     const { clerk, pause } = stand;
@@ -124,7 +125,7 @@ export function deskTimes(fold: DesksFold, { index }: HallState, day: BusinessDa
       if ('stand' in change) stand = change.stand;
       else inHand = change.inHand;
       const until = changes[at + 1]?.at ?? now;
-      if (stand !== undefined) add(counter, stand, inHand, change.at, until);
+      if (stand !== undefined) add(counter, stand, inHand, change.at, Math.min(until, last));
     }
   }
   return [...sums.values()].map(({ row, ms }) => ({ ...row, ms }));

@@ -4,7 +4,7 @@ import { targetOf } from '../catalogue/catalogue-index.ts';
 import { headOf } from '../queue/line-queue.ts';
 import type { HallState } from '../queue/state.ts';
 import type { Jam } from './facts.ts';
-import { secondsOf, whenOf } from './when.ts';
+import { lastInstantOf, secondsOf, whenOf } from './when.ts';
 
 /**
  * A line as it stood after the last event that changed who waits there: from when on somebody of them has waited too
@@ -67,10 +67,12 @@ export function jamsOf(fold: JamsFold, state: HallState, day: BusinessDay, now: 
     return by?.since === undefined || by.since >= now ? [] : [{ line, from: by.since, until: now, most: by.most }];
   });
   const { index } = state;
-  return [...fold.over, ...going].map(({ line, from, until, most }) => {
+  const last = lastInstantOf(day, index.catalogue.hall);
+  const within = [...fold.over, ...going].filter(({ from }) => from < last);
+  return within.map(({ line, from, until, most }) => {
     const department = index.lines.get(line)?.department ?? '';
     const zone = index.departments.get(department)?.zone ?? '';
     const when = whenOf(day, from, index.catalogue.hall.timeZone);
-    return { ...when, department, line, zone, seconds: secondsOf(until - from), most };
+    return { ...when, department, line, zone, seconds: secondsOf(Math.min(until, last) - from), most };
   });
 }

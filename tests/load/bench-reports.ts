@@ -19,8 +19,8 @@ const LOAD_SECONDS = 8;
 const AT_ONCE = 16;
 
 /**
- * (j) Reports: a year in the journal and two before it from another system. The cache made from the journal, the history taken in, every
- * report over all of it cold and warm, the memory of its process, and what the hall notices.
+ * (j) Reports: a year in the journal and two before it from another system. How long the cache takes from the journal,
+ * and the history; every report over all of it, cold and warm; and what the hall notices.
  */
 export async function benchReports(): Promise<readonly Figure[]> {
   const data = await mkdtemp(join(tmpdir(), 'hallcall-bench-reports-'));

@@ -41,6 +41,8 @@ export function recount(events: readonly HallEvent[], now: number, zone = 'Asia/
   const told = new Map<string, { p10: number; p50: number; p90: number }>();
   const everCalled = new Set<string>();
   const clerkOf = new Map<string, string>();
+  /** Where steps were called the day before. */
+  const servedAt = new Map<string, string>();
   const current = new Map<string, { leg: Record_; seq: number; at: number }>();
   const byEnd = new Map<number, Record_[]>();
   const slips = new Map<string, Record_>();
@@ -84,7 +86,7 @@ export function recount(events: readonly HallEvent[], now: number, zone = 'Asia/
         continue;
       }
       jamming.delete(line);
-      out.jams.push({ slot: clock(from), ...place(line), seconds: Math.round((at - from) / 1000), most });
+      out.jams.push({ slot: clock(from), ...place(line), began: from, ended: at, most });
     }
   };
   /** Each ticket once a line, since when its first step there waits. */
@@ -154,6 +156,7 @@ export function recount(events: readonly HallEvent[], now: number, zone = 'Asia/
             const key = `${ticket.id} ${String(step.index)}`;
             if (step.told !== undefined) told.set(key, step.told);
             if (step.calledAt !== undefined) everCalled.add(key);
+            if (step.counter !== undefined) servedAt.set(key, step.counter);
           }
           model.tickets.set(ticket.id, {
             id: ticket.id,
@@ -323,7 +326,7 @@ export function recount(events: readonly HallEvent[], now: number, zone = 'Asia/
         const leg = out.legs.findLast((each) => each['key'] === key && each['end'] !== 'brought-back');
         const step = stepsOf(ticket)[index];
         if (step === undefined) break;
-        const desk = leg?.['counter'];
+        const desk = leg?.['counter'] ?? servedAt.get(key);
         out.ratings.push({
           ...about(ticket, step),
           ...{ slot: clock(at), category: category.get(ticket), counter: desk, clerk: clerkOf.get(key), grade },
@@ -364,8 +367,7 @@ export function recount(events: readonly HallEvent[], now: number, zone = 'Asia/
   }
   lateness(now);
   for (const [line, { from, most }] of jamming)
-    if (from < now)
-      out.jams.push({ slot: clock(from), ...place(line), seconds: Math.round((now - from) / 1000), most });
+    if (from < now) out.jams.push({ slot: clock(from), ...place(line), began: from, ended: now, most });
   for (const { ticket, step, since } of onceALine()) {
     const waited = Math.max(0, now - since);
     out.legs.push({
@@ -374,6 +376,11 @@ export function recount(events: readonly HallEvent[], now: number, zone = 'Asia/
       late: waited > target(ticket.id, step, now),
     });
   }
+  const late = out.jams.splice(0).flatMap(({ began, ended, ...jam }) => {
+    const [from, until] = [Number(began), Math.min(Number(ended), lastOf(events))];
+    return from < until ? [{ ...jam, seconds: Math.round((until - from) / 1000) }] : [];
+  });
+  out.jams.push(...late);
   out.papers.push(...slips.values());
   out.desks.push(
     ...deskSeconds(events, dead, now, clock, (id) => model.catalogue.counters.find((each) => each.id === id)),
@@ -402,6 +409,11 @@ function wallClock(timeZone: string): (at: number) => number {
 
 type Desk = { readonly departments: readonly string[]; readonly zone: string } | undefined;
 
+/** A day has 24 hours, and four more until it is closed over everybody. */
+function lastOf(events: readonly HallEvent[]): number {
+  return Date.parse(`${events[0]?.day ?? ''}T00:00:00+08:00`) + 28 * 3_600_000;
+}
+
 /** Minute by minute what each counter does, and the pieces of minutes at both ends. */
 function deskSeconds(
   events: readonly HallEvent[],
@@ -410,12 +422,14 @@ function deskSeconds(
   clock: (at: number) => number,
   deskOf: (id: string) => Desk,
 ): Plain[] {
+  const last = lastOf(events);
   const stands = new Map<string, { clerk: string; reason: string | undefined; hand: boolean; at: number }>();
   const holder = new Map<string, string>();
   const rows: Plain[] = [];
-  const spend = (counter: string, until: number): void => {
+  const spend = (counter: string, until_: number): void => {
     const stand = stands.get(counter);
     if (stand === undefined) return;
+    const until = Math.min(until_, last);
     for (let at = stand.at; at < until;) {
       const next = Math.min(until, (Math.floor(at / 60_000) + 1) * 60_000);
       const { clerk, hand } = stand;
@@ -427,7 +441,7 @@ function deskSeconds(
       });
       at = next;
     }
-    stand.at = until;
+    stand.at = Math.max(stand.at, until_);
   };
   for (const event of events) {
     if (dead.has(event.seq)) continue;

@@ -103,6 +103,20 @@ describe('days that are told wrongly elsewhere', () => {
     expect(facts.jams).toMatchObject([{ line: 'a', seconds: 1800, most: 1, slot: 24 }]);
   });
 
+  it('[RF7] a server that was off for months: nobody stood idle, and no line was late, until it was back', () => {
+    const rules = rulesOf(smallHall(), '2026-03-09', Date.UTC(2026, 2, 9, 15, 0));
+    rules.when(LI, { name: 'open-counter', counter: '1' });
+    rules.when(LI, { name: 'pause-counter', counter: '1', reason: 'lunch' });
+    rules.take('alpha');
+    rules.pass(200 * 24 * 60 * MINUTE);
+    rules.when({ kind: 'system' }, { name: 'close-day' });
+    const facts = factsOfDay(rules);
+    // From 23:00 to midnight, and the four hours in which a day may still go on.
+    expect(facts.desks.reduce((sum, { ms }) => sum + ms, 0)).toBe(5 * 60 * MINUTE);
+    expect(facts.jams).toMatchObject([{ seconds: (5 * 60 - 15) * 60, most: 1 }]);
+    expect(facts.legs).toMatchObject([{ end: 'day-over', called: false, late: true }]);
+  });
+
   it('[RF7] a clock that jumps ahead is followed: an hour is an hour, wherever the hall was meanwhile', () => {
     const rules = rulesOf(smallHall());
     rules.when(LI, { name: 'open-counter', counter: '1' });
