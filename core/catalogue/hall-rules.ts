@@ -44,6 +44,8 @@ export type HallRules = {
    * The record of what boards have shown goes back so many months before this one; NOTICE_RECORD_MONTHS if not said.
    */
   readonly noticeRecordMonths?: number;
+  /** A complaint is to be answered within so many working days; absent: no limit. */
+  readonly complaintWorkingDays?: number;
   /** And their photo. */
   readonly showClerkPhotos?: boolean;
   /** What holds at a counter beside the calls; as COUNTER_RULES says where the hall does not. */

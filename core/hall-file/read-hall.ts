@@ -55,6 +55,9 @@ function readRules(row: Row): HallRules {
     ...(cell(row, 'show_clerk_photos') === '' ? {} : { showClerkPhotos: yesNo(row, 'show_clerk_photos') }),
     ...(cell(row, 'notice_files_mb') === '' ? {} : { noticeFilesBytes: integer(row, 'notice_files_mb') * 1024 * 1024 }),
     ...(cell(row, 'notice_record_months') === '' ? {} : { noticeRecordMonths: integer(row, 'notice_record_months') }),
+    ...(cell(row, 'complaint_working_days') === ''
+      ? {}
+      : { complaintWorkingDays: integer(row, 'complaint_working_days') }),
     ...(cell(row, 'boards_rest_minutes') === '' ? {} : { boardsRestAfterMs: minutes(row, 'boards_rest_minutes') }),
     counters: readCounterRules(row),
     care: readCareRules(row),

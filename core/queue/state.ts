@@ -2,7 +2,7 @@ import type { BusinessDay, Instant } from '../base/time.ts';
 import type { CatalogueIndex } from '../catalogue/catalogue-index.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { CounterId, HallId, LineId, ServiceId } from '../base/names.ts';
-import type { ComplaintId } from './complaint.ts';
+import type { ComplaintId, ComplaintStanding } from './complaint.ts';
 import type { CounterAct, EndedHere } from './counter-act.ts';
 import type { OpenCounter } from './command.ts';
 import type { Message, MessageId } from './message.ts';
@@ -100,7 +100,8 @@ export type HallState = Places & {
   /** The ticket that is being taken up again, as it was before. */
   takenUp: CounterAct | undefined;
   ratable: Map<CounterId, Ratable>;
-  complaints: Map<ComplaintId, 'open' | 'answered'>;
+  /** Those that are open, and those answered a while ago. */
+  complaints: Map<ComplaintId, ComplaintStanding>;
   /** How many complaints in words each slip has filed. */
   complained: Map<TicketId, number>;
   routing: RoutingState;

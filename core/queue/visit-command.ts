@@ -1,5 +1,5 @@
 import type { CounterId } from '../base/names.ts';
-import type { ComplaintId, ComplaintOutcome } from './complaint.ts';
+import type { ComplaintCommand } from './complaint-command.ts';
 import type { CallingAnother } from './counter-act.ts';
 import type { RatingReason } from './rating.ts';
 import type { StepIndex, TicketId } from './ticket.ts';
@@ -32,9 +32,4 @@ export type VisitCommandBody =
       readonly reasons: readonly RatingReason[];
       readonly reason: string | undefined;
     }
-  | {
-      readonly name: 'answer-complaint';
-      readonly complaint: ComplaintId;
-      readonly outcome: ComplaintOutcome;
-      readonly text: string;
-    };
+  | ComplaintCommand;

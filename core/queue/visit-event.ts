@@ -1,5 +1,5 @@
 import type { CategoryId, CounterId } from '../base/names.ts';
-import type { ComplaintId, ComplaintOutcome } from './complaint.ts';
+import type { ComplaintEvent } from './complaint-event.ts';
 import type { ActKind, EndedHere } from './counter-act.ts';
 import type { RatingReason } from './rating.ts';
 import type { Outcome, StepIndex, TicketId, TicketNumber } from './ticket.ts';
@@ -76,24 +76,4 @@ export type VisitEventBody =
         readonly reason?: string;
       };
     }
-  /** Its id is the day and the seq of this event (complaintId). */
-  | {
-      readonly type: 'ComplaintFiled';
-      readonly data: {
-        readonly ticket: TicketId;
-        readonly text: string;
-        /** The step that was rated badly, where it was served, and how. */
-        readonly step?: StepIndex;
-        readonly counter?: CounterId;
-        readonly grade?: number;
-        readonly reasons?: readonly RatingReason[];
-      };
-    }
-  | {
-      readonly type: 'ComplaintAnswered';
-      readonly data: {
-        readonly complaint: ComplaintId;
-        readonly outcome: ComplaintOutcome;
-        readonly text: string;
-      };
-    };
+  | ComplaintEvent;

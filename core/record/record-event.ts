@@ -15,7 +15,8 @@ import {
 } from '../queue/ticket.ts';
 import { initialRecord, lineTally, slipKey, type DayRecord, type SlipRecord, type StepRecord } from './day-record.ts';
 import { countCall, countServed } from './record-figures.ts';
-import { actionUndone, broughtBack, complaintAnswered, complaintFiled, noteIn, stepRated } from './record-visit.ts';
+import { recordComplaint } from './record-complaint.ts';
+import { actionUndone, broughtBack, noteIn, stepRated } from './record-visit.ts';
 
 const CALLS_KEPT = 400;
 
@@ -101,9 +102,13 @@ export function recordEvent(record: DayRecord, before: HallState, event: HallEve
     case 'StepRated':
       return stepRated(record, before, event);
     case 'ComplaintFiled':
-      return complaintFiled(record, before, event);
+    case 'ComplaintReceived':
+    case 'ComplaintAssigned':
+    case 'ComplaintNoted':
+    case 'ComplaintExtended':
     case 'ComplaintAnswered':
-      return complaintAnswered(record, event);
+    case 'ComplaintReopened':
+      return recordComplaint(record, before, event);
     case 'CounterActionUndone':
       return actionUndone(record, before, event);
     case 'TicketBroughtBack':

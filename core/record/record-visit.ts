@@ -1,5 +1,4 @@
 import { personOf } from '../queue/authority.ts';
-import { complaintId, type Complaint } from '../queue/complaint.ts';
 import { AWAY } from '../queue/counter-act.ts';
 import type { EventOf } from '../queue/event.ts';
 import type { HallState } from '../queue/state.ts';
@@ -70,32 +69,6 @@ export function stepRated(record: DayRecord, before: HallState, event: EventOf<'
     ...(step.counter === undefined ? [] : [counterTally(record, step.counter)]),
   ];
   for (const { grades } of tallies) grades[counted] = (grades[counted] ?? 0) + 1;
-}
-
-/** A complaint of today, with what it is about. */
-export function complaintFiled(record: DayRecord, before: HallState, event: EventOf<'ComplaintFiled'>): void {
-  const { ticket: id, ...data } = event.data;
-  const ticket = before.tickets.get(id) ?? record.ended.get(id);
-  const service = data.step === undefined ? undefined : ticket?.steps[data.step]?.service;
-  const complaint: Complaint = {
-    id: complaintId(event),
-    at: event.at,
-    ticket: id,
-    number: ticket?.number ?? '',
-    ...data,
-    ...(service === undefined ? {} : { service }),
-  };
-  record.complaints.set(complaint.id, complaint);
-  record.filed += 1;
-}
-
-/** What the hall said to it. */
-export function complaintAnswered(record: DayRecord, event: EventOf<'ComplaintAnswered'>): void {
-  const { complaint: id, outcome, text } = event.data;
-  const complaint = record.complaints.get(id);
-  if (complaint === undefined) return;
-  const answer = { at: event.at, by: personOf(event.actor), outcome, text };
-  record.complaints.set(id, { ...complaint, answer });
 }
 
 /** The note that ends a visit is not in the ticket yet. */

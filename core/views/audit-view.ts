@@ -70,10 +70,12 @@ export class AuditScan {
       if (event.data.catalogue !== this.index.catalogue) this.index = indexCatalogue(event.data.catalogue);
     }
     if (event.type === 'TicketIssued') this.know(event.data.ticket, event.data.number);
-    if (event.type === 'ComplaintFiled') this.complaints.set(complaintId(event), event.data.ticket);
+    if (event.type === 'ComplaintFiled' || event.type === 'ComplaintReceived')
+      this.complaints.set(complaintId(event), event.data.ticket ?? '');
     if (event.type !== 'DayOpened') return;
     for (const { id, number } of event.data.tickets ?? []) this.know(id, number);
     for (const { id, ticket, number } of event.data.openComplaints ?? []) {
+      if (ticket === undefined) continue;
       this.complaints.set(id, ticket);
       this.know(ticket, number);
     }
@@ -93,7 +95,7 @@ export class AuditScan {
   }
 
   private isOf(event: HallEvent): boolean {
-    if (event.type === 'ComplaintAnswered') return this.meant.has(this.complaints.get(event.data.complaint) ?? '');
+    if ('complaint' in event.data) return this.meant.has(this.complaints.get(event.data.complaint) ?? '');
     return [...this.meant].some((ticket) => concerns(event, ticket));
   }
 
@@ -110,7 +112,7 @@ export class AuditScan {
   private entry(event: HallEvent): AuditEntry {
     const { index, reader } = this;
     const why = hallReason(event) ?? whyOf(event, reader);
-    const ticket = event.type === 'ComplaintAnswered' ? this.complaints.get(event.data.complaint) : ticketOf(event);
+    const ticket = 'complaint' in event.data ? this.complaints.get(event.data.complaint) || undefined : ticketOf(event);
     const number = ticket === undefined ? undefined : this.numbers.get(ticket);
     const counter = 'counter' in event.data ? event.data.counter : undefined;
     return {

@@ -56,7 +56,12 @@ export const KIND_OF: Readonly<Record<EventType, AuditKind>> = {
   MessageSeen: 'hall',
   StepRated: 'opinion',
   ComplaintFiled: 'opinion',
+  ComplaintReceived: 'opinion',
+  ComplaintAssigned: 'opinion',
+  ComplaintNoted: 'opinion',
+  ComplaintExtended: 'opinion',
   ComplaintAnswered: 'opinion',
+  ComplaintReopened: 'opinion',
 };
 
 /** What an event was, in a sentence for whoever looks over the hall: of a number, or of the hall itself. */
@@ -98,6 +103,16 @@ export function auditWords(event: HallEvent, index: CatalogueIndex): Names {
     case 'TargetSet':
     case 'LimitSet':
       return todayWords(event, index);
+    case 'ComplaintReceived':
+      return RECEIVED;
+    case 'ComplaintAssigned':
+      return fill(ASSIGNED, { to: event.data.to });
+    case 'ComplaintNoted':
+      return NOTED;
+    case 'ComplaintExtended':
+      return fill(EXTENDED, { due: event.data.due });
+    case 'ComplaintReopened':
+      return REOPENED;
     case 'MessageSent':
       return fill(TOLD, { to: addressee(event.data.to, index), text: inEveryLanguage(event.data.text) });
     case 'MessageWithdrawn':
@@ -121,6 +136,8 @@ export function hallReason(event: HallEvent): Names | undefined {
     case 'ProfileDropped':
     case 'TargetSet':
     case 'LimitSet':
+    case 'ComplaintExtended':
+    case 'ComplaintReopened':
       return same(event.data.reason);
     case 'CounterOpened':
     case 'CounterClosed':
@@ -322,3 +339,24 @@ const MESSAGE_SEEN: Names = {
   'zh-Hant': '{counter} 號窗口已閱訊息',
   en: 'Counter {counter} has seen a message',
 };
+const RECEIVED: Names = {
+  'zh-Hans': '登记一件投诉（来电、来信或来访）',
+  'zh-Hant': '登記一件投訴（來電、來信或來訪）',
+  en: 'A complaint that came by telephone, letter or in person was filed',
+};
+const ASSIGNED: Names = {
+  'zh-Hans': '投诉交由 {to} 办理',
+  'zh-Hant': '投訴交由 {to} 辦理',
+  en: 'The complaint was given to {to}',
+};
+const NOTED: Names = {
+  'zh-Hans': '投诉件写了备注',
+  'zh-Hant': '投訴件寫了備註',
+  en: 'A note was made to the complaint',
+};
+const EXTENDED: Names = {
+  'zh-Hans': '投诉办理时限延至 {due}',
+  'zh-Hant': '投訴辦理時限延至 {due}',
+  en: 'The complaint was given time until {due}',
+};
+const REOPENED: Names = { 'zh-Hans': '投诉重新办理', 'zh-Hant': '投訴重新辦理', en: 'The complaint was reopened' };

@@ -313,5 +313,6 @@ const PLAIN = {
     en: 'Back to the line, place kept',
   },
   NoteAdded: { 'zh-Hans': '窗口写了备注', 'zh-Hant': '窗口寫了備註', en: 'The counter made a note' },
+  ComplaintReceived: { 'zh-Hans': '提出投诉', 'zh-Hant': '提出投訴', en: 'A complaint was filed' },
   ComplaintFiled: { 'zh-Hans': '提出投诉', 'zh-Hant': '提出投訴', en: 'A complaint was filed' },
 } as const satisfies Readonly<Record<string, Names>>;

@@ -176,6 +176,7 @@ export class ManagerOverview extends LitElement {
   @property({ attribute: false }) user!: SessionUser;
   @property({ attribute: false }) hall: HallView | undefined;
   @property({ type: Boolean }) online = true;
+  @state() private acted = 0;
   @state() private side: Side = 'counters';
   @state() private line: LineId | undefined;
   @state() private page = PAGES.find((each) => location.hash === `#${each}`) ?? 'floor';
@@ -339,6 +340,7 @@ export class ManagerOverview extends LitElement {
           .hall=${hall}
           .online=${online}
           .reads=${this.manages}
+          .acted=${this.acted}
         ></manager-ratings>`;
       case 'boards':
         return html`<manager-boards .fleet=${this.fleet.view} .hall=${hall} .online=${online}></manager-boards>`;
@@ -395,6 +397,7 @@ export class ManagerOverview extends LitElement {
   private async order({ name, body }: Order): Promise<void> {
     const result = await hallLink().command(name, body, { deadlineMs: 6000 });
     if (result.ok) {
+      this.acted += 1;
       this.toast.hush();
       return;
     }

@@ -4,12 +4,14 @@ import { COMPLAINT_OUTCOMES, type ComplaintOutcome } from '../../core/queue/comp
 import type { ComplaintView } from '../../core/protocol/shapes/complaint.ts';
 import type { HallView } from '../../core/protocol/shapes/hall.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
+import { complaintSourceText, complaintText } from '../../web/text/complaints.ts';
 import { managerText } from '../../web/text/manager.ts';
 import { whenText } from '../../web/text/moments.ts';
 import { complaintOutcomeText, gradeText, ratingReasonText } from '../../web/text/rating.ts';
 import type { Order } from '../order.ts';
 import { managerBase } from '../manager-base.ts';
 import '../../web/components/hall-icon.ts';
+import './complaint-case.ts';
 
 /**
  * @summary One complaint: what it is about, what was said, and the answer or the form for it.
@@ -43,6 +45,11 @@ export class ManagerComplaint extends LitElement {
       .soft {
         color: var(--ink-soft);
         font-size: 13px;
+      }
+      .standing {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 4px;
       }
       .words {
         overflow-wrap: anywhere;
@@ -85,6 +92,7 @@ export class ManagerComplaint extends LitElement {
   @property({ attribute: false }) hall: HallView | undefined;
   @property({ type: Boolean }) online = true;
   @state() private answering = false;
+  @state() private opened = false;
   @query('textarea') private words!: HTMLTextAreaElement | null;
   @query('select') private outcome!: HTMLSelectElement | null;
   private readonly language = new LanguageController(this);
@@ -96,13 +104,15 @@ export class ManagerComplaint extends LitElement {
     const grade = complaint.grade;
     return html`<article class=${complaint.state} data-test="complaint" data-state=${complaint.state}>
       <header>
-        <b>${complaint.number}</b>
+        <b>${complaint.no ?? complaint.number}</b>
+        ${complaint.no === undefined || complaint.number === '' ? nothing : html`<span>${complaint.number}</span>`}
         <span class="chip ${complaint.state === 'open' ? 'bad' : 'good'}"
           >${say(complaint.state === 'open' ? managerText.complaintOpen : managerText.complaintAnswered)}</span
         >
         ${isGrade(grade) ? html`<span class="chip bad">${say(gradeText[grade])}</span>` : nothing}
         <span class="soft">${this.time(complaint.at)}</span>
       </header>
+      ${this.standing()}
       <p class="soft">
         ${complaint.serviceName === undefined ? nothing : name(complaint.serviceName)}
         ${counter === undefined ? nothing : html` · ${name(counter.name)}`}
@@ -115,8 +125,49 @@ export class ManagerComplaint extends LitElement {
             </p>`
       }
       ${complaint.text === '' ? nothing : html`<p class="words">${complaint.text}</p>`}
-      ${complaint.answer === undefined ? this.form() : this.answer(complaint.answer)}
+      ${complaint.answer === undefined ? nothing : this.answer(complaint.answer)} ${this.theCase()}
+      ${complaint.answer === undefined ? this.form() : nothing}
     </article>`;
+  }
+
+  /** How it came, until when it is due, and with whom it is. */
+  private standing(): TemplateResult {
+    const { say } = this.language;
+    const { source, due, daysLeft = 0, late, assigned, clerk } = this.complaint;
+    const time =
+      late === true
+        ? daysLeft === 0
+          ? say(complaintText.late)
+          : say(complaintText.over, { n: -daysLeft })
+        : say(complaintText.left, { n: daysLeft });
+    return html`<p class="standing" data-test="standing">
+      ${source === undefined ? nothing : html`<span class="chip">${say(complaintSourceText[source])}</span>`}
+      ${
+        due === undefined || late === undefined
+          ? nothing
+          : html`<span class="chip ${late ? 'bad' : daysLeft <= 1 ? 'warn' : ''}" data-test="due"
+              >${say(complaintText.due, { day: due })} · ${time}</span
+            >`
+      }
+      ${assigned === undefined ? nothing : html`<span class="chip">${say(complaintText.assignedTo, { who: assigned })}</span>`}
+      ${clerk === undefined ? nothing : html`<span class="chip">${say(complaintText.about, { who: clerk })}</span>`}
+    </p>`;
+  }
+
+  private theCase(): TemplateResult {
+    const { say } = this.language;
+    return html`<div class="ends">
+        <button
+          class="button"
+          type="button"
+          data-test="open-case"
+          aria-expanded=${this.opened ? 'true' : 'false'}
+          @click=${() => (this.opened = !this.opened)}
+        >
+          ${say(this.opened ? complaintText.closeCase : complaintText.openCase)}
+        </button>
+      </div>
+      ${this.opened ? html`<complaint-case .complaint=${this.complaint} .hall=${this.hall} .online=${this.online}></complaint-case>` : nothing}`;
   }
 
   private answer({ at, by, outcome, text }: NonNullable<ComplaintView['answer']>): TemplateResult {

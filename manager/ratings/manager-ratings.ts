@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
 import { satisfaction } from '../../core/views/satisfaction.ts';
 import { GRADES } from '../../core/queue/rating.ts';
 import type { FigureId } from '../../core/protocol/meanings.ts';
@@ -15,6 +16,7 @@ import { gradeText } from '../../web/text/rating.ts';
 import { problemText } from '../../web/text/refusals.ts';
 import { managerBase } from '../manager-base.ts';
 import { perCent } from '../overview/tones.ts';
+import './complaint-receive.ts';
 import './manager-complaint.ts';
 import '../overview/manager-meaning.ts';
 
@@ -119,6 +121,8 @@ export class ManagerRatings extends LitElement {
   @property({ type: Boolean }) online = true;
   /** Only managers read complaints; a supervisor sees how many there are. */
   @property({ type: Boolean }) reads = false;
+  /** Grows with each thing that was done on this page. */
+  @property({ type: Number }) acted = 0;
   @state() private complaints: readonly ComplaintView[] | undefined;
   @state() private problem: Problem | undefined;
   private readonly language = new LanguageController(this);
@@ -127,7 +131,7 @@ export class ManagerRatings extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     const { filed, open } = this.view.complaints;
-    const counts = `${filed} ${open} ${String(this.online)}`;
+    const counts = `${filed} ${open} ${String(this.online)} ${this.acted}`;
     if (!this.reads || !this.online || counts === this.asked) return;
     this.asked = counts;
     void this.load();
@@ -168,8 +172,13 @@ export class ManagerRatings extends LitElement {
     if (this.problem !== undefined) return html`<p role="alert">${problemText(this.problem, current)}</p>`;
     if (!this.reads) return html`<p class="quiet">${say(managerText.complaintsOpen, { n: open })}</p>`;
     if (this.complaints === undefined) return html`<p class="quiet">${say(managerText.loadingComplaints)}</p>`;
-    if (this.complaints.length === 0) return html`<p class="quiet">${say(managerText.noComplaints)}</p>`;
-    return html`${this.complaints.map(
+    const receive = html`<complaint-receive .hall=${this.hall} .online=${this.online}></complaint-receive>`;
+    if (this.complaints.length === 0)
+      return html`${receive}
+        <p class="quiet">${say(managerText.noComplaints)}</p>`;
+    return html`${receive}${repeat(
+      this.complaints,
+      ({ id }) => id,
       (each) =>
         html`<manager-complaint .complaint=${each} .hall=${this.hall} .online=${this.online}></manager-complaint>`,
     )}`;

@@ -1,5 +1,6 @@
 import type { CommandAnswer } from '../../core/protocol/commands.ts';
 import { callView } from '../../core/views/call-view.ts';
+import { complaintId } from '../../core/queue/complaint.ts';
 import { complaintViews } from '../../core/views/complaint-view.ts';
 import { counterView } from '../../core/views/counter-view.ts';
 import { lineView } from '../../core/views/line-view.ts';
@@ -57,6 +58,11 @@ export function theRating({ world, now, target }: Done): CommandAnswer<'rate-at-
 
 export function theComplaint({ world, target }: Done): CommandAnswer<'answer-complaint'> {
   return { complaint: known(complaintViews(world).find(({ id }) => id === target.complaint)) };
+}
+
+export function theNewComplaint(done: Done): CommandAnswer<'receive-complaint'> {
+  const complaint = done.events.flatMap((event) => (event.type === 'ComplaintReceived' ? complaintId(event) : []))[0];
+  return theComplaint({ ...done, target: { ...done.target, complaint: complaint ?? '' } });
 }
 
 /** The rules have just accepted a command about it. */

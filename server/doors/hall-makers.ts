@@ -1,5 +1,5 @@
 import { ok } from '../../core/base/result.ts';
-import { nothing, theComplaint, theLine } from './answers.ts';
+import { nothing, theComplaint, theLine, theNewComplaint } from './answers.ts';
 import type { Makers } from './maker.ts';
 
 /** What is said for the whole hall, a line, or a complaint. */
@@ -27,6 +27,27 @@ export const HALL_MAKERS = {
   'reopen-line': {
     make: (_body, { line }) => ok({ name: 'reopen-line', line }),
     answer: theLine,
+  },
+  'receive-complaint': {
+    make: ({ source, text, number, counter, service, clerk, reference }) =>
+      ok({ name: 'receive-complaint', source, text, number, counter, service, clerk, reference }),
+    answer: theNewComplaint,
+  },
+  'assign-complaint': {
+    make: ({ to }, { complaint }) => ok({ name: 'assign-complaint', complaint, to }),
+    answer: theComplaint,
+  },
+  'note-complaint': {
+    make: ({ text }, { complaint }) => ok({ name: 'note-complaint', complaint, text }),
+    answer: theComplaint,
+  },
+  'extend-complaint': {
+    make: ({ days, reason }, { complaint }) => ok({ name: 'extend-complaint', complaint, days, reason }),
+    answer: theComplaint,
+  },
+  'reopen-complaint': {
+    make: ({ reason }, { complaint }) => ok({ name: 'reopen-complaint', complaint, reason }),
+    answer: theComplaint,
   },
   'answer-complaint': {
     make: ({ outcome, text }, { complaint }) => ok({ name: 'answer-complaint', complaint, outcome, text }),

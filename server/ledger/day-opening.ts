@@ -5,7 +5,7 @@ import type { CommandBody } from '../../core/queue/command.ts';
 import type { GoingOver, HallState } from '../../core/queue/state.ts';
 import type { CallRecord } from '../../core/record/day-record.ts';
 import type { World } from '../../core/record/world.ts';
-import { openComplaints } from '../../core/views/complaint-view.ts';
+import { carriedComplaints } from '../../core/views/complaint-view.ts';
 
 /** The last event of the day before. */
 export type DayBefore = { readonly day: BusinessDay; readonly seq: number; readonly hash: string };
@@ -13,8 +13,8 @@ export type DayBefore = { readonly day: BusinessDay; readonly seq: number; reado
 type OpenDay = Extract<CommandBody, { readonly name: 'open-day' }>;
 
 /**
- * How a day opens behind the one that is closed: with its unanswered complaints, the profiles that are kept, and, where
- * it follows at once, with whoever goes over and what they are told.
+ * How a day opens behind the one that is closed: with the heads of its complaints, the profiles that are kept, and,
+ * where it follows at once, with whoever goes over and what they are told.
  */
 export function dayOpening(
   { state, record }: World,
@@ -30,7 +30,7 @@ export function dayOpening(
     catalogue,
     previous,
     openCounters: over.counters,
-    openComplaints: openComplaints({ state, record }),
+    openComplaints: carriedComplaints({ state, record }),
     profiles: [...state.today.profiles.values()].filter(({ keep }) => keep),
     messages: follows ? [...state.messages.values()] : [],
     tickets: over.tickets,

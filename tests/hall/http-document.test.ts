@@ -162,6 +162,12 @@ async function everyCall(): Promise<{
   const board = ((await anybody.get('/hall')).body['boards'] as { id: string }[])[0]?.id ?? '';
   const take = async (): Promise<{ id: string; number: string }> =>
     (await manager.post('/tickets', { services: ['name-change'] })).body['ticket'] as { id: string; number: string };
+  const aComplaint = async (): Promise<string> =>
+    (
+      (await manager.post('/complaints', { source: 'call', text: 'nobody picked up' })).body['complaint'] as {
+        id: string;
+      }
+    ).id;
   /** A new ticket, in hand at counter 1. */
   const inHand = async (serve = false): Promise<string> => {
     const { id, number } = await take();
@@ -348,6 +354,20 @@ async function everyCall(): Promise<{
     'GET /lines': () => manager.get('/lines'),
     'GET /lines/{id}': () => manager.get('/lines/ps-household'),
     'GET /complaints': () => manager.get('/complaints'),
+    'POST /complaints': () => manager.post('/complaints', { source: 'letter', text: 'sent from counter to counter' }),
+    'GET /complaints/{id}': async () => manager.get(`/complaints/${await aComplaint()}`),
+    'POST /complaints/{id}/assign': async () =>
+      manager.post(`/complaints/${await aComplaint()}/assign`, { to: 'wang.li' }),
+    'POST /complaints/{id}/notes': async () =>
+      manager.post(`/complaints/${await aComplaint()}/notes`, { text: 'called' }),
+    'POST /complaints/{id}/extend': async () =>
+      manager.post(`/complaints/${await aComplaint()}/extend`, { days: 2, reason: 'asked' }),
+    'POST /complaints/{id}/reopen': async () => {
+      const id = await aComplaint();
+      await manager.post(`/complaints/${id}/answer`, { outcome: 'explained', text: 'so it was' });
+      return manager.post(`/complaints/${id}/reopen`, { reason: 'again' });
+    },
+    'GET /tickets/{id}/complaints': () => anybody.get('/tickets/none/complaints?secret=none'),
     'POST /complaints/{id}/answer': async () => {
       const { items } = (await manager.get('/complaints?state=open')).body as { items: { id: string }[] };
       return manager.post(`/complaints/${items[0]?.id ?? ''}/answer`, { outcome: 'explained', text: 'it was full' });

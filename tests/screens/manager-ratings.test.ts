@@ -73,7 +73,7 @@ describe.sequential('what citizens said, at the manager', () => {
     await at(page, 'send-answer').click();
     await textOf(page, 'answer', /已向群众说明原因并致歉/);
     await page.screenshot({ path: join(FOLDER, 'manager-complaint-answered.png') });
-    expect(await at(page, 'complaint-alert').count()).toBe(0);
+    await expect.poll(() => at(page, 'complaint-alert').count()).toBe(0);
     expect(faults).toEqual([]);
     await context.close();
   });

@@ -313,7 +313,20 @@ export function commandOf(
     case 'answer': {
       const complaints = [...rules.world.record.complaints.keys()];
       const complaint = complaints.length === 0 ? 'nothing' : pick(complaints, move.a);
-      return at({ name: 'answer-complaint', complaint, outcome: 'explained', text: 'we called back' });
+      const to = ['li', 'the tax office'][move.b % 2] ?? 'li';
+      return at(
+        pick<CommandBody>(
+          [
+            { name: 'answer-complaint', complaint, outcome: 'explained', text: 'we called back' },
+            { name: 'assign-complaint', complaint, to },
+            { name: 'note-complaint', complaint, text: 'nobody answered' },
+            { name: 'extend-complaint', complaint, days: 1 + (move.b % 4), reason: 'asked the office' },
+            { name: 'reopen-complaint', complaint, reason: 'it is so again' },
+            received(move),
+          ],
+          move.b,
+        ),
+      );
     }
     case 'profile':
     case 'own-lines': {
@@ -453,4 +466,17 @@ function someOf(from: readonly string[], at: number, otherwise: string): string 
 
 function pick<T>(from: readonly T[], at: number): T {
   return from[at % from.length] as T;
+}
+
+function received(move: Move): CommandBody {
+  return {
+    name: 'receive-complaint',
+    source: pick(['call', 'letter', 'visit'] as const, move.a),
+    text: 'sent from counter to counter',
+    number: undefined,
+    counter: pick([undefined, '1', '2'], move.b),
+    service: undefined,
+    clerk: undefined,
+    reference: undefined,
+  };
 }

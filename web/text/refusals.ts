@@ -182,6 +182,21 @@ export const refusals = {
     'zh-Hant': '這條投訴已經答覆',
     en: 'This complaint has its answer',
   },
+  'complaint-open': {
+    'zh-Hans': '这条投诉还没有答复',
+    'zh-Hant': '這條投訴還沒有答覆',
+    en: 'This complaint is open',
+  },
+  'complaint-full': {
+    'zh-Hans': '这件投诉的记录已满，请答复',
+    'zh-Hant': '這件投訴的記錄已滿，請答覆',
+    en: 'This case has too many steps; please answer it',
+  },
+  'complaint-untimed': {
+    'zh-Hans': '这条投诉没有办理时限',
+    'zh-Hant': '這條投訴沒有辦理時限',
+    en: 'This complaint has no time limit',
+  },
   'catalogue-in-use': {
     'zh-Hans': '正在使用的内容不能删除',
     'zh-Hant': '正在使用的內容不能刪除',

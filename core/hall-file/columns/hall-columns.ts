@@ -411,6 +411,20 @@ export const HALL_KEYS: readonly Column[] = [
     example: '24',
   },
   {
+    name: 'complaint_working_days',
+    type: 'integer',
+    required: false,
+    mayBeEmpty: true,
+    bounds: { min: 1, max: 60 },
+    label: { 'zh-Hans': '投诉办理时限（工作日）', 'zh-Hant': '投訴辦理時限（工作日）', en: 'Complaints, working days' },
+    help: {
+      'zh-Hans': '投诉须在几个工作日内答复，按大厅日历计算；留空：不限时',
+      'zh-Hant': '投訴須在幾個工作日內答覆，按大廳日曆計算；留空：不限時',
+      en: 'a complaint is to be answered within so many working days of the calendar; empty: no limit',
+    },
+    example: '5',
+  },
+  {
     name: 'show_clerk_photos',
     type: 'yes-no',
     required: false,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { COMPLAINT_OUTCOMES } from '../../queue/complaint.ts';
-import { id, note, reason } from './fields.ts';
+import { COMPLAINT_OUTCOMES, RECEIVED_SOURCES } from '../../queue/complaint.ts';
+import { id, note, reason, ticketNumber } from './fields.ts';
 
 // What supervisors and managers say of the hall as a whole.
 
@@ -16,3 +16,18 @@ export const complaintAnswer = z.strictObject({
   outcome: z.enum(COMPLAINT_OUTCOMES),
   text: z.string().trim().min(1, 'say what came of it').max(2000),
 });
+
+const words = z.string().trim().min(1, 'say it in words').max(2000);
+export const complaintReceived = z.strictObject({
+  source: z.enum(RECEIVED_SOURCES),
+  text: words,
+  number: ticketNumber.optional().meta({ description: 'A number of today, if it is about one' }),
+  counter: id.optional(),
+  service: id.optional(),
+  clerk: z.string().trim().min(1).max(60).optional(),
+  reference: z.string().trim().min(1).max(60).optional(),
+});
+export const complaintAssigned = z.strictObject({ to: z.string().trim().min(1, 'say to whom').max(60) });
+export const complaintNoted = z.strictObject({ text: words });
+export const complaintExtended = z.strictObject({ days: z.int().min(1).max(60), reason });
+export const complaintReopened = z.strictObject({ reason });

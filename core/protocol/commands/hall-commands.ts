@@ -8,6 +8,13 @@ const OF_STAFF = ['day-not-open', 'not-allowed'] as const;
 const HALL = { who: SUPERVISORS, target: 'hall', body: nothing, answer: done, example: {} } as const;
 const LINE = { ...HALL, target: 'line', answer: lineAnswer } as const;
 
+const CASE = {
+  who: MANAGERS,
+  target: 'complaint',
+  answer: complaintAnswered,
+  refusals: [...OF_STAFF, 'complaint-unknown', 'complaint-answered', 'complaint-full'],
+} as const;
+
 /** What supervisors and managers say for the whole hall, a line, or a complaint. */
 export const HALL_COMMANDS = {
   'stop-intake': { ...HALL, body: body.stopIntake, refusals: OF_STAFF, example: { reason: 'the hall is full' } },
@@ -26,6 +33,28 @@ export const HALL_COMMANDS = {
     example: { reason: 'the register is down' },
   },
   'reopen-line': { ...LINE, refusals: [...OF_STAFF, 'line-unknown'] },
+  'receive-complaint': {
+    ...HALL,
+    who: MANAGERS,
+    body: body.complaintReceived,
+    answer: complaintAnswered,
+    refusals: [...OF_STAFF, 'ticket-unknown', 'counter-unknown', 'service-unknown'],
+    example: { source: 'letter', text: 'I was sent to three counters.', reference: '2026-117' },
+  },
+  'assign-complaint': { ...CASE, body: body.complaintAssigned, example: { to: 'wang.li' } },
+  'note-complaint': { ...CASE, body: body.complaintNoted, example: { text: 'Called back; nobody answered.' } },
+  'extend-complaint': {
+    ...CASE,
+    body: body.complaintExtended,
+    refusals: [...CASE.refusals, 'complaint-untimed'],
+    example: { days: 3, reason: 'the department was asked' },
+  },
+  'reopen-complaint': {
+    ...CASE,
+    body: body.complaintReopened,
+    refusals: [...OF_STAFF, 'complaint-unknown', 'complaint-open'],
+    example: { reason: 'the form is missing again' },
+  },
   'answer-complaint': {
     who: MANAGERS,
     target: 'complaint',

@@ -5,7 +5,7 @@ import { counterAnswer } from '../shapes/answers.ts';
 import { ITS_SCREEN, MANAGERS, STAFF } from '../who-may.ts';
 import type { ResourceRow } from './resource-row.ts';
 import { receiptShape } from '../shapes/call.ts';
-import { complaintShape } from '../shapes/complaint.ts';
+import { complaintCaseShape, complaintShape } from '../shapes/complaint.ts';
 import { counterShape } from '../shapes/counter.ts';
 import { lineShape } from '../shapes/line.ts';
 import { ratingShape } from '../shapes/rating.ts';
@@ -121,11 +121,28 @@ export const COUNTER_RESOURCES = {
   },
   'GET /complaints': {
     ...COMPLAINTS,
-    summary: 'Complaints of today, and older ones that nobody has answered: the open ones first',
+    summary: 'Complaints that are open, those that are due first, and those answered of late',
     who: MANAGERS,
     query: complaintsQuery,
     answer: named('Complaints', z.strictObject({ items: z.array(complaintShape) })),
     example: { answer: { items: [] } },
   },
+  'POST /complaints': {
+    ...COMPLAINTS,
+    summary: 'File a complaint that came by telephone, letter or in person',
+    command: 'receive-complaint',
+  },
+  'GET /complaints/{id}': {
+    ...COMPLAINTS,
+    summary: 'A complaint with everything that was done about it',
+    who: MANAGERS,
+    answer: complaintCaseShape,
+    problems: [404, 503],
+    codes: { 404: ['complaint-unknown'], 503: ['journal-unavailable'] },
+  },
+  'POST /complaints/{id}/assign': { ...COMPLAINTS, summary: 'Give it to somebody', command: 'assign-complaint' },
+  'POST /complaints/{id}/notes': { ...COMPLAINTS, summary: 'Write down what was done', command: 'note-complaint' },
+  'POST /complaints/{id}/extend': { ...COMPLAINTS, summary: 'Give it more time', command: 'extend-complaint' },
+  'POST /complaints/{id}/reopen': { ...COMPLAINTS, summary: 'Open it again', command: 'reopen-complaint' },
   'POST /complaints/{id}/answer': { ...COMPLAINTS, summary: 'Answer a complaint, once', command: 'answer-complaint' },
 } as const satisfies Record<string, ResourceRow>;

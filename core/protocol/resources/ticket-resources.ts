@@ -3,10 +3,12 @@ import { named } from '../shapes/shape.ts';
 import { findTickets } from '../bodies/ticket-bodies.ts';
 import { numberQuery, secretQuery } from '../queries.ts';
 import { ticketNowAnswer } from '../shapes/answers.ts';
+import { citizensComplaintShape } from '../shapes/complaint.ts';
 import { time } from '../shapes/fields.ts';
 import { ticketShape } from '../shapes/ticket.ts';
 import { traceShape } from '../shapes/trace.ts';
 import { whereaboutsShape } from '../shapes/whereabouts.ts';
+import { ANYONE } from '../rights.ts';
 import { HOLDERS, KIOSKS_AND_DESK, STAFF } from '../who-may.ts';
 import type { ResourceRow } from './resource-row.ts';
 
@@ -91,6 +93,17 @@ export const TICKET_RESOURCES = {
     command: 'add-service',
   },
   'POST /tickets/{id}/rating': { ...HELD, summary: 'Rate a service that was done', command: 'rate-step' },
+  'GET /tickets/{id}/complaints': {
+    tag: 'Complaints',
+    summary:
+      'How the complaints of a ticket stand and what was answered, for whoever shows its secret; also on later days',
+    who: ANYONE,
+    query: secretQuery,
+    answer: named('CitizensComplaints', z.strictObject({ items: z.array(citizensComplaintShape) })),
+    problems: [503],
+    codes: { 503: ['journal-unavailable'] },
+    example: { answer: { items: [] } },
+  },
   'POST /tickets/{id}/complaint': { ...HELD, summary: 'Complain', command: 'file-complaint' },
   'POST /tickets/{id}/withdraw-priority': {
     ...TICKETS,

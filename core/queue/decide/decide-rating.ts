@@ -1,23 +1,21 @@
 import type { Instant } from '../../base/time.ts';
 import type { CounterId } from '../../base/names.ts';
-import { isStaff } from '../authority.ts';
+import { dueIn } from './decide-complaint.ts';
 import { accept, refuse, type CommandOf, type Decision } from './decision.ts';
 import type { EventBody } from '../event.ts';
 import { isBadGrade, type RatingReason } from '../rating.ts';
 import type { HallState, Ratable } from '../state.ts';
 import { servedSteps, type StepIndex, type TicketId } from '../ticket.ts';
 
-type RatingCommand = CommandOf<'rate-step' | 'rate-at-counter' | 'answer-complaint'>;
+type RatingCommand = CommandOf<'rate-step' | 'rate-at-counter'>;
 
-/** What citizens say of the service, and what the hall answers. */
+/** What citizens say of the service. */
 export function decideRating(state: HallState, command: RatingCommand, now: Instant): Decision {
   switch (command.name) {
     case 'rate-step':
       return rateStep(state, command);
     case 'rate-at-counter':
       return rateAtCounter(state, command, now);
-    case 'answer-complaint':
-      return answerComplaint(state, command);
   }
 }
 
@@ -76,15 +74,14 @@ function rated(state: HallState, id: TicketId, asked: StepIndex | undefined, rat
   const counter = ticket === undefined ? ended?.counters[step] : ticket.steps[step]?.counter;
   return accept(given, {
     type: 'ComplaintFiled',
-    data: { ticket: id, text: reason, step, grade, ...why, ...(counter === undefined ? {} : { counter }) },
+    data: {
+      ticket: id,
+      text: reason,
+      step,
+      grade,
+      ...why,
+      ...(counter === undefined ? {} : { counter }),
+      ...dueIn(state),
+    },
   });
-}
-
-function answerComplaint(state: HallState, command: CommandOf<'answer-complaint'>): Decision {
-  const { complaint, outcome, text } = command;
-  if (!isStaff(command.actor, 'manager')) return refuse('not-allowed', 'only a manager answers complaints');
-  const known = state.complaints.get(complaint);
-  if (known === undefined) return refuse('complaint-unknown', `there is no open complaint ${complaint}`);
-  if (known === 'answered') return refuse('complaint-answered', `complaint ${complaint} has its answer`);
-  return accept({ type: 'ComplaintAnswered', data: { complaint, outcome, text } });
 }

@@ -8,6 +8,7 @@ import { bringBackTicket } from './bringing-back.ts';
 import { accept, refuse, refuseUntil, type CommandOf, type Decision } from './decision.ts';
 import { categoryFor, newStep } from './new-step.ts';
 import { nextNumber } from './numbering.ts';
+import { dueIn } from './decide-complaint.ts';
 import { comingBack } from './reentry.ts';
 import { MOST_COMPLAINTS } from '../complaint.ts';
 import type { HallState } from '../state.ts';
@@ -40,7 +41,10 @@ export function decideTicket(state: HallState, command: TicketCommand, now: Inst
     case 'file-complaint':
       if ((state.complained.get(command.ticket) ?? 0) >= MOST_COMPLAINTS)
         return refuse('complained-too-often', `a slip files at most ${String(MOST_COMPLAINTS)} complaints`);
-      return accept({ type: 'ComplaintFiled', data: { ticket: command.ticket, text: command.text } });
+      return accept({
+        type: 'ComplaintFiled',
+        data: { ticket: command.ticket, text: command.text, ...dueIn(state) },
+      });
     case 'bring-back-ticket':
       return bringBackTicket(state, command, now);
     case 'request-copy': {

@@ -1,6 +1,7 @@
 import type { Instant } from '../../base/time.ts';
 import type { Command } from '../command.ts';
 import { decideAtCounter } from './decide-at-counter.ts';
+import { decideComplaint } from './decide-complaint.ts';
 import { decideCounter } from './decide-counter.ts';
 import { decideDay } from './decide-day.ts';
 import { decideMessage } from './decide-message.ts';
@@ -61,8 +62,14 @@ export function decide(state: HallState, command: Command, now: Instant): Decisi
       return decideTicket(state, command, now);
     case 'rate-step':
     case 'rate-at-counter':
-    case 'answer-complaint':
       return decideRating(state, command, now);
+    case 'receive-complaint':
+    case 'assign-complaint':
+    case 'note-complaint':
+    case 'extend-complaint':
+    case 'answer-complaint':
+    case 'reopen-complaint':
+      return decideComplaint(state, command);
     case 'open-counter':
     case 'pause-counter':
     case 'close-counter':

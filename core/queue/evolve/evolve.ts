@@ -1,11 +1,11 @@
 import type { EventOf, HallEvent, NewStep } from '../event.ts';
-import { complaintId } from '../complaint.ts';
 import { broughtOver, goingOverFrom } from '../going-over.ts';
 import { initialState } from '../initial-state.ts';
 import { leavePlaces, takePlaces } from '../order/places.ts';
 import { credit, end, release, setInHand, withStep, withTicket } from './evolve-ticket.ts';
 import { counterClosed, counterOpened, counterPaused } from './evolve-counter.ts';
 import { actionUndone, forgetActs, rememberAct } from './evolve-acts.ts';
+import { complaintFiled, complaintMoved } from './evolve-complaint.ts';
 import { broughtBack, forgetEnds, rememberEnd } from './evolve-ended.ts';
 import { addNote, asideOf, keepNote, openRating, recalled, stepRated } from './evolve-visit.ts';
 import type { CounterState, HallState } from '../state.ts';
@@ -151,9 +151,13 @@ function apply(state: HallState, event: HallEvent): void {
       return stepRated(state, event);
     case 'ComplaintFiled':
       return complaintFiled(state, event);
+    case 'ComplaintReceived':
+    case 'ComplaintAssigned':
+    case 'ComplaintNoted':
+    case 'ComplaintExtended':
     case 'ComplaintAnswered':
-      state.complaints.set(event.data.complaint, 'answered');
-      return;
+    case 'ComplaintReopened':
+      return complaintMoved(state, event);
     case 'SlipReported':
       return;
     case 'CopyRequested':
@@ -197,10 +201,11 @@ function dayOpened(state: HallState, event: EventOf<'DayOpened'>): void {
   Object.assign(state, initialState(event.data.catalogue, event.day), { phase: 'open', seq: event.seq, at: event.at });
   bringProfiles(state, event);
   bringMessages(state, event);
-  for (const { id, ticket, step } of event.data.openComplaints ?? []) {
-    state.complaints.set(id, 'open');
+  for (const { id, ticket, step, due, answer, moves = [] } of event.data.openComplaints ?? []) {
+    state.complaints.set(id, { state: answer === undefined ? 'open' : 'answered', due, moves: moves.length });
     // Whoever goes over has filed them: midnight gives no slip five more.
-    if (step === undefined) state.complained.set(ticket, (state.complained.get(ticket) ?? 0) + 1);
+    if (step === undefined && ticket !== undefined && answer === undefined)
+      state.complained.set(ticket, (state.complained.get(ticket) ?? 0) + 1);
   }
   for (const open of event.data.openCounters ?? []) {
     if (!state.counters.has(open.counter)) continue;
@@ -237,12 +242,6 @@ function catalogueChanged(state: HallState, event: EventOf<'CatalogueChanged'>):
   state.counters = counters;
   keepRouting(state);
   for (const ticket of state.tickets.values()) takePlaces(state, ticket);
-}
-
-function complaintFiled(state: HallState, event: EventOf<'ComplaintFiled'>): void {
-  const { ticket, step } = event.data;
-  state.complaints.set(complaintId(event), 'open');
-  if (step === undefined) state.complained.set(ticket, (state.complained.get(ticket) ?? 0) + 1);
 }
 
 function dayClosed(state: HallState, event: EventOf<'DayClosed'>): void {

@@ -3,6 +3,7 @@ import { HOUR, MINUTE, SECOND } from '../../../core/base/time.ts';
 import { instantOf } from '../../../core/base/zone.ts';
 import type { Catalogue } from '../../../core/catalogue/catalogue.ts';
 import { memoryJournal } from '../../../server/journal/memory-journal.ts';
+import { openComplaints } from '../../../core/views/complaint-view.ts';
 import { fakeTime, numberIn, send, startLedger, takeTicket } from '../../support/ledger.ts';
 import { KIOSK, MANAGER, SUPERVISOR } from '../../support/rules.ts';
 import { smallHall } from '../../support/small-hall.ts';
@@ -85,7 +86,7 @@ describe('the business day', () => {
     time.pass(24 * HOUR);
     await ledger.tick();
     expect(ledger.world().state.day).toBe('2026-03-10');
-    expect(ledger.world().record.complaints.size).toBe(0);
+    expect(openComplaints(ledger.world())).toEqual([]);
     await ledger.stop();
   });
 

@@ -14,13 +14,13 @@ export const PHONE_SCRIPT = `'use strict';
   var emergency = null;
   var words = {
     'zh-Hans': { waiting: '等候中', called: '请到 {c} 号窗口', serving: '正在 {c} 号窗口办理', parked: '已暂停等候', 'no-show': '已过号，请联系工作人员', done: '已办结', cancelled: '已取消',
-      ahead: '前面还有 {n} 位', next: '下一位就是您', wait: '预计等候：{w}', kept: '您在 {c} 号窗口，这里保留您的位置', none: '窗口尚未开放，暂无预计时间', after: '须先办理：', moved: '“{f}”停止取号，您已转到本队列，号码和先后不变。', movedKept: '工作人员已把您移到这里排队，号码和等候时间不变。', movedEnd: '工作人员已把您移到这里排队，号码不变，从移动时起重新计算等候。', closed: '本队列不再发新号，您的号继续办理。', offline: '网络中断，显示的是之前的信息，正在重新连接…', crowded: '现在查看的人太多，显示的是之前的信息，稍后自动更新。', gone: '这张票不存在或已过当日。', at: '更新于 ', other: '繁體中文', done1: '已办结', hint: '叫号顺序可能与号码顺序不同。', rate: '请为这次服务评价', why: '很抱歉，请告诉我们原因：', more: '补充说明（可不填）', send: '提交评价', thanks: '谢谢您的评价。', grades: ['非常满意', '满意', '基本满意', '不满意', '非常不满意'],
+      ahead: '前面还有 {n} 位', next: '下一位就是您', wait: '预计等候：{w}', kept: '您在 {c} 号窗口，这里保留您的位置', none: '窗口尚未开放，暂无预计时间', after: '须先办理：', moved: '“{f}”停止取号，您已转到本队列，号码和先后不变。', movedKept: '工作人员已把您移到这里排队，号码和等候时间不变。', movedEnd: '工作人员已把您移到这里排队，号码不变，从移动时起重新计算等候。', closed: '本队列不再发新号，您的号继续办理。', offline: '网络中断，显示的是之前的信息，正在重新连接…', crowded: '现在查看的人太多，显示的是之前的信息，稍后自动更新。', gone: '这张票不存在或已过当日。', complaint: '投诉 {n}', handled: '正在处理', handledBy: '正在处理，最迟 {d} 答复', answered: '答复：{a}', at: '更新于 ', other: '繁體中文', done1: '已办结', hint: '叫号顺序可能与号码顺序不同。', rate: '请为这次服务评价', why: '很抱歉，请告诉我们原因：', more: '补充说明（可不填）', send: '提交评价', thanks: '谢谢您的评价。', grades: ['非常满意', '满意', '基本满意', '不满意', '非常不满意'],
       reasons: { attitude: '服务态度差', slow: '办理速度慢', 'long-wait': '等候时间长', 'not-told-at-once': '没有一次性告知', 'papers-not-needed': '要求提供不必要的材料', 'sent-around': '推诿、来回跑', 'not-skilled': '业务不熟练', other: '其他原因' } },
     'zh-Hant': { waiting: '等候中', called: '請到 {c} 號窗口', serving: '正在 {c} 號窗口辦理', parked: '已暫停等候', 'no-show': '已過號，請聯絡工作人員', done: '已辦結', cancelled: '已取消',
-      ahead: '前面還有 {n} 位', next: '下一位就是您', wait: '預計等候：{w}', kept: '您在 {c} 號窗口，這裡保留您的位置', none: '窗口尚未開放，暫無預計時間', after: '須先辦理：', moved: '「{f}」停止取號，您已轉到本隊列，號碼和先後不變。', movedKept: '工作人員已把您移到這裡排隊，號碼和等候時間不變。', movedEnd: '工作人員已把您移到這裡排隊，號碼不變，從移動時起重新計算等候。', closed: '本隊列不再發新號，您的號繼續辦理。', offline: '網路中斷，顯示的是之前的資訊，正在重新連接…', crowded: '現在查看的人太多，顯示的是之前的資訊，稍後自動更新。', gone: '這張票不存在或已過當日。', at: '更新於 ', other: 'English', done1: '已辦結', hint: '叫號順序可能與號碼順序不同。', rate: '請為這次服務評價', why: '很抱歉，請告訴我們原因：', more: '補充說明（可不填）', send: '提交評價', thanks: '謝謝您的評價。', grades: ['非常滿意', '滿意', '基本滿意', '不滿意', '非常不滿意'],
+      ahead: '前面還有 {n} 位', next: '下一位就是您', wait: '預計等候：{w}', kept: '您在 {c} 號窗口，這裡保留您的位置', none: '窗口尚未開放，暫無預計時間', after: '須先辦理：', moved: '「{f}」停止取號，您已轉到本隊列，號碼和先後不變。', movedKept: '工作人員已把您移到這裡排隊，號碼和等候時間不變。', movedEnd: '工作人員已把您移到這裡排隊，號碼不變，從移動時起重新計算等候。', closed: '本隊列不再發新號，您的號繼續辦理。', offline: '網路中斷，顯示的是之前的資訊，正在重新連接…', crowded: '現在查看的人太多，顯示的是之前的資訊，稍後自動更新。', gone: '這張票不存在或已過當日。', complaint: '投訴 {n}', handled: '正在處理', handledBy: '正在處理，最遲 {d} 答覆', answered: '答覆：{a}', at: '更新於 ', other: 'English', done1: '已辦結', hint: '叫號順序可能與號碼順序不同。', rate: '請為這次服務評價', why: '很抱歉，請告訴我們原因：', more: '補充說明（可不填）', send: '提交評價', thanks: '謝謝您的評價。', grades: ['非常滿意', '滿意', '基本滿意', '不滿意', '非常不滿意'],
       reasons: { attitude: '服務態度差', slow: '辦理速度慢', 'long-wait': '等候時間長', 'not-told-at-once': '沒有一次性告知', 'papers-not-needed': '要求提供不必要的材料', 'sent-around': '推諉、來回跑', 'not-skilled': '業務不熟練', other: '其他原因' } },
     en: { waiting: 'Waiting', called: 'Please go to counter {c}', serving: 'Being served at counter {c}', parked: 'Put aside', 'no-show': 'Missed: please ask the staff', done: 'Finished', cancelled: 'Cancelled',
-      ahead: '{n} ahead of you', next: 'You are next', wait: '{w}', kept: 'You are at counter {c}; your place here is kept', none: 'No counter is open yet, so no estimate', after: 'First to be done: ', moved: '{f} was closed: you wait here now, with the same number and place.', movedKept: 'Staff moved you to wait here, with the same number and the time waited so far.', movedEnd: 'Staff moved you to wait here, with the same number; your wait counts from the move.', closed: 'This line takes no new tickets; you are still served.', offline: 'Connection lost; this is the last known state. Reconnecting…', crowded: 'Too many are asking right now; this is the last known state. It will be updated by itself.', gone: 'This ticket does not exist or is not of today.', at: 'Updated ', other: '简体中文', done1: 'Finished', hint: 'Numbers may not be called in sequence.', rate: 'How was this service?', why: 'We are sorry. What was wrong?', more: 'In your own words (optional)', send: 'Send', thanks: 'Thank you for your rating.', grades: ['Very good', 'Good', 'Fair', 'Bad', 'Very bad'],
+      ahead: '{n} ahead of you', next: 'You are next', wait: '{w}', kept: 'You are at counter {c}; your place here is kept', none: 'No counter is open yet, so no estimate', after: 'First to be done: ', moved: '{f} was closed: you wait here now, with the same number and place.', movedKept: 'Staff moved you to wait here, with the same number and the time waited so far.', movedEnd: 'Staff moved you to wait here, with the same number; your wait counts from the move.', closed: 'This line takes no new tickets; you are still served.', offline: 'Connection lost; this is the last known state. Reconnecting…', crowded: 'Too many are asking right now; this is the last known state. It will be updated by itself.', gone: 'This ticket does not exist or is not of today.', complaint: 'Complaint {n}', handled: 'It is being handled', handledBy: 'It is being handled; you are answered by {d}', answered: 'Answer: {a}', at: 'Updated ', other: '简体中文', done1: 'Finished', hint: 'Numbers may not be called in sequence.', rate: 'How was this service?', why: 'We are sorry. What was wrong?', more: 'In your own words (optional)', send: 'Send', thanks: 'Thank you for your rating.', grades: ['Very good', 'Good', 'Fair', 'Bad', 'Very bad'],
       reasons: { attitude: 'Unfriendly', slow: 'Slow service', 'long-wait': 'Long wait', 'not-told-at-once': 'Not told everything at once', 'papers-not-needed': 'Asked for papers that are not needed', 'sent-around': 'Sent from place to place', 'not-skilled': 'Did not know the business', other: 'Something else' } }
   };
   function t(key, values) { return words[lang][key].replace(/\\{(\\w)\\}/g, function (_, k) { return values[k]; }); }
@@ -52,6 +52,24 @@ export const PHONE_SCRIPT = `'use strict';
       box.appendChild(card);
     });
     box.appendChild(el('p', 'quiet', t('hint')));
+    sayComplaints(box);
+  }
+  // Complaints of this number, also on later days: how they stand, and what was answered.
+  var complaints = [], complaintsAt = 0;
+  function sayComplaints(box) {
+    complaints.forEach(function (c) {
+      var card = el('div', 'step', '');
+      card.appendChild(el('h2', '', t('complaint', { n: c.no || '' })));
+      card.appendChild(el('p', '', c.answer ? t('answered', { a: c.answer.text }) : c.due ? t('handledBy', { d: c.due }) : t('handled')));
+      box.appendChild(card);
+    });
+  }
+  function askComplaints() {
+    complaintsAt = performance.now();
+    fetch('/api/v1/tickets/' + encodeURIComponent(id) + '/complaints?secret=' + encodeURIComponent(secret), { cache: 'no-store' })
+      .then(function (r) { if (!r.ok) throw new Error(String(r.status)); return r.json(); })
+      .then(function (body) { if (JSON.stringify(body.items) !== JSON.stringify(complaints)) { complaints = body.items; owed = true; paint(); } })
+      .catch(function () { /* what was known stays */ });
   }
   // What is being said about a step outlives every change of the ticket.
   var given = {}, bad = {}, busyRating = false;
@@ -99,7 +117,7 @@ export const PHONE_SCRIPT = `'use strict';
     busyRating = true;
     body.step = step;
     fetch('/api/v1/tickets/' + encodeURIComponent(id) + '/rating?secret=' + encodeURIComponent(secret), { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) })
-      .then(function (r) { return r.json().then(function (answer) { if (!r.ok && r.status !== 409) throw new Error(String(r.status)); given[step] = true; delete bad[step]; if (r.ok) took(answer.ticket); owed = true; well(); }); })
+      .then(function (r) { return r.json().then(function (answer) { if (!r.ok && r.status !== 409) throw new Error(String(r.status)); given[step] = true; delete bad[step]; if (r.ok) took(answer.ticket); if (body.grade < 3) askComplaints(); owed = true; well(); }); })
       .catch(function () { trouble('offline'); })
       .then(function () { busyRating = false; });
   }
@@ -109,7 +127,7 @@ export const PHONE_SCRIPT = `'use strict';
     document.getElementById('language').textContent = t('other');
     document.getElementById('hall').textContent = document.body.getAttribute('data-hall-' + lang.toLowerCase());
     tell();
-    if (last === 'gone') { var box = document.getElementById('ticket'); box.textContent = ''; box.appendChild(el('p', 'state', t('gone'))); }
+    if (last === 'gone') { var box = document.getElementById('ticket'); box.textContent = ''; box.appendChild(el('p', 'state', t('gone'))); sayComplaints(box); }
     else if (last) show(last);
   }
   function tell() {
@@ -215,6 +233,7 @@ export const PHONE_SCRIPT = `'use strict';
     openAt = tries = 0;
     ask();
     listen();
+    askComplaints();
     link.check();
     if (last !== 'gone') link.open();
   }
@@ -225,6 +244,7 @@ export const PHONE_SCRIPT = `'use strict';
     if (last !== 'gone' && now >= openAt) link.open();
     if (now - asked >= (live || last === 'gone' ? 60000 : 5000) && now >= askAt && !asking) ask();
     if (!live && now - told >= 20000) listen();
+    if (complaints.length && now - complaintsAt >= 60000) askComplaints();
     if (live) heardAt = link.heard();
     paint();
   }
