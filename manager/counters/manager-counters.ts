@@ -14,7 +14,6 @@ import { managerText } from '../../web/text/manager.ts';
 import { pauseReasonText } from '../../web/text/pause-reason.ts';
 import { counterStates, ticketStates } from '../../web/text/states.ts';
 import { managerBase } from '../manager-base.ts';
-import type { Question } from '../overview/manager-ask.ts';
 import '../../web/components/hall-icon.ts';
 import '../overview/manager-meaning.ts';
 
@@ -22,7 +21,6 @@ import '../overview/manager-meaning.ts';
  * @summary The counters that are staffed: who sits there, which ticket they have, for how long; the closed ones as a
  * number.
  * @event printers-asked - what is the matter with the paper
- * @event ask - a counter that was forgotten open is to be closed
  */
 @customElement('manager-counters')
 export class ManagerCounters extends LitElement {
@@ -95,12 +93,6 @@ export class ManagerCounters extends LitElement {
         min-height: 34px;
         padding: 0 0.7em;
         font-size: 13px;
-      }
-      .buttons {
-        display: flex;
-        flex-wrap: wrap;
-        justify-content: flex-end;
-        gap: 4px;
       }
       select {
         max-width: 150px;
@@ -202,30 +194,15 @@ export class ManagerCounters extends LitElement {
         <span class="now">${this.doing(counter)}</span>
         <span class="who">${this.who(counter)}${served}</span>
       </div>
-      <span class="buttons">
-        <button
-          class="button"
-          type="button"
-          data-test="counter-act"
-          ?disabled=${!this.online}
-          @click=${() => this.act(counter.id)}
-        >
-          ${say(actingText.act)}
-        </button>
-        ${
-          counter.number === undefined
-            ? html`<button
-                class="button"
-                type="button"
-                data-test="close-counter"
-                ?disabled=${!this.online}
-                @click=${() => this.ask(counter)}
-              >
-                ${say(managerText.closeCounter)}
-              </button>`
-            : nothing
-        }</span
+      <button
+        class="button"
+        type="button"
+        data-test="counter-act"
+        ?disabled=${!this.online}
+        @click=${() => this.act(counter.id)}
       >
+        ${say(actingText.act)}
+      </button>
     </li>`;
   }
 
@@ -269,19 +246,6 @@ export class ManagerCounters extends LitElement {
 
   private toPrinters(): void {
     this.dispatchEvent(new CustomEvent('printers-asked', { bubbles: true, composed: true }));
-  }
-
-  private ask(counter: ManagerCounter): void {
-    const { say, name } = this.language;
-    const question: Question = {
-      title: say(managerText.closeTitle, { counter: name(counter.name) }),
-      hint: say(managerText.closeHint),
-      act: say(managerText.closeCounter),
-      reason: false,
-      name: 'close-counter',
-      body: { counter: counter.id },
-    };
-    this.dispatchEvent(new CustomEvent('ask', { detail: question, bubbles: true, composed: true }));
   }
 }
 

@@ -140,13 +140,6 @@ export const managerText = {
   idle: { 'zh-Hans': '空闲', 'zh-Hant': '空閒', en: 'Idle' },
   servedBy: { 'zh-Hans': '办结 {n}', 'zh-Hant': '辦結 {n}', en: '{n} served' },
   meanService: { 'zh-Hans': '平均 {time}', 'zh-Hant': '平均 {time}', en: 'average {time}' },
-  closeCounter: { 'zh-Hans': '下线', 'zh-Hant': '下線', en: 'Close' },
-  closeTitle: { 'zh-Hans': '让{counter}下线？', 'zh-Hant': '讓{counter}下線？', en: 'Close {counter}?' },
-  closeHint: {
-    'zh-Hans': '窗口人员需要重新上线才能叫号。',
-    'zh-Hant': '窗口人員需要重新上線才能叫號。',
-    en: 'Its clerk has to open it again before calling.',
-  },
 
   // Calls
   noCalls: { 'zh-Hans': '今天还没有叫号', 'zh-Hant': '今天還沒有叫號', en: 'No calls yet today' },
