@@ -111,8 +111,14 @@ export class ManagerHead extends LitElement {
             </button>`
           : nothing
       }
-      <a class="button" href="/reports" data-test="open-reports">
-        <hall-icon name="chart"></hall-icon>${say(reportsText.title)}
+      <a
+        class="button"
+        href="/reports"
+        data-test="open-reports"
+        aria-label=${say(reportsText.title)}
+        title=${say(reportsText.title)}
+      >
+        <hall-icon name="chart"></hall-icon>
       </a>
       <button
         class="button"

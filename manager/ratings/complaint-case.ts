@@ -91,12 +91,13 @@ export class ComplaintCaseElement extends LitElement {
   private step({ at, by, name, kind, text, to, due, outcome }: ComplaintStep): TemplateResult {
     const { say, current } = this.language;
     const zone = this.hall?.timeZone ?? 'UTC';
+    const who = name === undefined ? (by === 'citizen' ? say(complaintText.byCitizen) : by) : this.language.name(name);
     const what = kind === 'assigned' ? say(complaintStepText.assigned, { to: to ?? '' }) : say(complaintStepText[kind]);
     return html`<li data-test="case-step">
       <b>${what}</b>${outcome === undefined ? nothing : html` · ${say(complaintOutcomeText[outcome])}`}
       <span class="soft"
         >${sinceText(at, Date.now(), current, zone)} ·
-        ${name === undefined ? by : this.language.name(name)}${due === undefined ? nothing : html` · ${say(complaintText.until, { day: due })}`}</span
+        ${who}${due === undefined ? nothing : html` · ${say(complaintText.until, { day: due })}`}</span
       >
       ${text === undefined || text === '' ? nothing : html`<p>${text}</p>`}
     </li>`;

@@ -42,6 +42,9 @@ it('[AU10] a manager finds what somebody did, pages through the day, and reads t
     await page.locator(`hall-language [lang="${language}"]`).first().click();
     await page.screenshot({ path: join(FOLDER, `manager-audit-${language}.png`) });
     expect(await barriers(page), language).toEqual([]);
+    // Whatever stands in the head, its last button is on the glass.
+    const last = await at(page, 'sign-out').boundingBox();
+    expect((last?.x ?? 0) + (last?.width ?? 9999), language).toBeLessThanOrEqual(SIZES.manager.width);
   }
   await at(page, 'audit-older').click();
   await expect.poll(() => at(page, 'audit-entry').count()).toBeLessThan(50);

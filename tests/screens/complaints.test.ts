@@ -58,6 +58,7 @@ it('[CO11] a manager files a letter, assigns, extends, answers and reopens; the 
   await expect.poll(() => first.locator('[data-test="case-step"]').count()).toBe(3);
   await act('extend', '等配件');
   await expect.poll(() => first.locator('[data-test="case-step"]').count()).toBe(4);
+  expect(await first.locator('[data-test="case-step"]').first().innerText()).toMatch(/^提出 .*市民/);
   for (const language of ['zh-Hans', 'en']) {
     await page.locator(`hall-language [lang="${language}"]`).first().click();
     await page.screenshot({ path: join(FOLDER, `complaint-case-${language}.png`) });

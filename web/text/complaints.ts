@@ -36,6 +36,7 @@ export const complaintText = {
   reopen: { 'zh-Hans': '重新办理', 'zh-Hant': '重新辦理', en: 'Reopen' },
   send: { 'zh-Hans': '确定', 'zh-Hant': '確定', en: 'Save' },
   cancel: { 'zh-Hans': '取消', 'zh-Hant': '取消', en: 'Cancel' },
+  byCitizen: { 'zh-Hans': '市民', 'zh-Hant': '市民', en: 'the citizen' },
   until: { 'zh-Hans': '时限 {day}', 'zh-Hant': '時限 {day}', en: 'until {day}' },
 } as const satisfies Dictionary;
 
