@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
+import { DUTY_OFFICE } from '../core/catalogue/equipment.ts';
 import type { NoticeText } from '../core/notice/notice.ts';
 import type { BoardCall, BoardView } from '../core/protocol/shapes/board.ts';
 import { ClockController } from '../web/clock-controller.ts';
@@ -36,6 +37,7 @@ import type { DisplayPlaylist } from './notices/display-playlist.ts';
 import { PlaylistController } from './notices/playlist-controller.ts';
 import { playingLayout } from './notices/playing-layout.ts';
 import './parts/display-calls.ts';
+import './parts/display-duty.ts';
 import './parts/display-emergency.ts';
 import './parts/display-foot.ts';
 import './parts/display-head.ts';
@@ -64,6 +66,7 @@ export class DisplayApp extends LitElement {
   private readonly clock = new ClockController(this);
   private readonly hall = new LinkController(this);
   private readonly watch = new WatchController(this, `board:${this.board}`, (view) => this.heard(view));
+  private readonly duty = new WatchController(this, { later: 'duty' });
   private readonly notices = new WatchController(this, `notices:${this.board}`, (view) => this.playlist.take(view));
   readonly renewal = new RenewalController(this, 'display', {
     isQuiet: () => this.isBetweenCalls,
@@ -142,6 +145,7 @@ export class DisplayApp extends LitElement {
         ?silent=${this.reporter.player.unheard}
         ?muted=${this.reporter.player.quiet}
       ></display-head>
+      <display-duty .view=${this.duty.view} .now=${this.clock.now} .zone=${view?.timeZone}></display-duty>
       <main>${this.watch.problem === undefined ? this.body(view) : this.unknown()}</main>
       <display-foot
         .view=${view}
@@ -263,6 +267,7 @@ export class DisplayApp extends LitElement {
   }
 
   private heard(view: BoardView): void {
+    this.duty.follow(view.kind === DUTY_OFFICE ? `duty:${this.board}` : undefined);
     this.stage = hear(this.stage, view.calls, this.hall.link.now(), view.repeatWindow * 1000);
     this.keep();
     this.tick();

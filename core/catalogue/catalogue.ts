@@ -1,3 +1,4 @@
+import type { AlertRule } from './alert-rule.ts';
 import type { Category } from './category.ts';
 import type { Board, Kiosk, Printer, Sign } from './equipment.ts';
 import type { HallFacts, HallRules } from './hall-rules.ts';
@@ -37,4 +38,6 @@ export type Catalogue = {
   readonly keymaps?: readonly Keymap[];
   /** The LED signs that the program writes on, where the hall says so. */
   readonly ledSigns?: readonly LedSign[];
+  /** When somebody is told of what figure, where the hall says so. */
+  readonly alerts?: readonly AlertRule[];
 };

@@ -21,6 +21,9 @@ export type Kiosk = Placed & {
   readonly heightPx: number;
 } & Printing;
 
+/** The type of a board in the duty office: staff look at it, so it shows alerts. No other board does. */
+export const DUTY_OFFICE = 'office-overview';
+
 /** A screen that shows calls. */
 export type Board = Placed & {
   readonly id: string;

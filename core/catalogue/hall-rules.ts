@@ -52,6 +52,8 @@ export type HallRules = {
   readonly counters?: CounterRules;
   /** When managers are told of a counter; as CARE_RULES says where the hall does not. */
   readonly care?: CareRules;
+  /** So many alerts in an hour, all rules together; ALERTS_A_HALL if not said. */
+  readonly alertsPerHour?: number;
 };
 
 /** From when on something at a counter is a trouble. */

@@ -1,5 +1,6 @@
 import type { Instant, LocalDate, MinuteOfDay, Weekday } from '../base/time.ts';
 import { addDays, instantOf, localTime, weekdayOf } from '../base/zone.ts';
+import type { AlertRule } from './alert-rule.ts';
 import { hoursOn, intakeAt, openHoursOn, type Intake } from './calendar.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { OpeningHours } from './opening-hours.ts';
@@ -93,4 +94,15 @@ function spansOf(
     from: instantOf(date, from, timeZone),
     until: instantOf(date, to, timeZone) - lastMs,
   }));
+}
+
+/** The rules that watch now: always, in the opening hours, or in hours of their own, as the calendar works the date. */
+export function rulesDueAt(catalogue: Catalogue, rules: readonly AlertRule[], now: Instant): readonly AlertRule[] {
+  const { date, minute } = localTime(now, catalogue.hall.timeZone);
+  const weekday = workedAs(catalogue, date);
+  return rules.filter(({ when }) => {
+    if (when === 'always') return true;
+    if (when === 'opening') return openDuring(catalogue, undefined, date, minute);
+    return openHoursOn(when, weekday).some(({ from, to }) => from <= minute && minute < to);
+  });
 }

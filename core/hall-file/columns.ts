@@ -17,6 +17,7 @@ import { PHRASES_COLUMNS } from './columns/phrases-columns.ts';
 import { SIGNS_COLUMNS } from './columns/signs-columns.ts';
 import { USERS_COLUMNS } from './columns/users-columns.ts';
 import { APPOINTMENTS_COLUMNS } from './columns/appointments-columns.ts';
+import { ALERTS_COLUMNS } from './columns/alerts-columns.ts';
 import type { Bounds, Column } from './columns/column.ts';
 
 /**
@@ -142,6 +143,11 @@ export const HALL_TABLES = {
     required: false,
     label: { 'zh-Hans': '预约', 'zh-Hant': '預約', en: 'Bookings' },
     columns: APPOINTMENTS_COLUMNS,
+  },
+  'alerts.csv': {
+    required: false,
+    label: { 'zh-Hans': '提醒', 'zh-Hant': '提醒', en: 'Alerts' },
+    columns: ALERTS_COLUMNS,
   },
 } as const satisfies Readonly<Record<string, TableFacts>>;
 

@@ -12,6 +12,7 @@ import { checkHours } from './check-hours.ts';
 import { checkPaperLetters, checkSignLetters, type Letters } from './check-letters.ts';
 import { checkCallable, checkJoint, checkOrder } from './check-services.ts';
 import { distinct, knownIds, openTable, unique } from './open-table.ts';
+import { readAlert } from './read-alerts.ts';
 import { checkSum, readCalendar } from './read-calendar.ts';
 import { gatherErrors } from './gather-errors.ts';
 import { longNames } from './long-names.ts';
@@ -21,6 +22,7 @@ import { knownKeymaps, readPlugged, readKeymaps } from './read-plugged.ts';
 import { readMatter } from './read-matters.ts';
 import { readBooking, readUser } from './read-people.ts';
 import { readCounter, readDepartment, readLine } from './read-places.ts';
+import { DUTY_OFFICE } from '../catalogue/equipment.ts';
 import { cell, complain, list, type Known, type Row } from './read-row.ts';
 import { checkBorrowing } from './read-routing.ts';
 import { checkProfiles, readProfiles } from './read-profiles.ts';
@@ -102,6 +104,7 @@ function openAll(tables: HallTables, names: readonly string[], errors: HallFileE
     'signs.csv': open('signs.csv'),
     'users.csv': open('users.csv'),
     'appointments.csv': open('appointments.csv'),
+    'alerts.csv': open('alerts.csv'),
   };
 }
 
@@ -141,6 +144,10 @@ function readAll(
     hallName: hall.name,
     languages: hall.languages,
   };
+  const users = rowsOf['users.csv'].map((row) => readUser(row, departments, counters));
+  const dutyBoard = unsure.has('devices.csv') || placed.boards.some(({ kind }) => kind === DUTY_OFFICE);
+  const told = unsure.has('users.csv') ? undefined : users;
+  const alertPlaces = { departments, lines, counters, zones, users: told, dutyBoard };
   const catalogue: Catalogue = {
     hall,
     rules,
@@ -162,9 +169,11 @@ function readAll(
       : { sounds: readSounds(rowsOf['sounds.csv'], devices('board', 'a board'), zones) }),
     ...(tables['phrases.csv'] === undefined ? {} : { phrases: readPhrases(rowsOf['phrases.csv']) }),
     ...(tables['inputs.csv'] === undefined ? {} : { inputs: readPlugged(rowsOf['inputs.csv'], inputPlaces) }),
+    ...(tables['alerts.csv'] === undefined
+      ? {}
+      : { alerts: rowsOf['alerts.csv'].map((row) => readAlert(row, alertPlaces)) }),
     ...(tables['signs.csv'] === undefined ? {} : { ledSigns: readSigns(rowsOf['signs.csv'], signPlaces) }),
   };
-  const users = rowsOf['users.csv'].map((row) => readUser(row, departments, counters));
   const bookings = rowsOf['appointments.csv'].map((row) => readBooking(row, services));
   checkAll(rowsOf, catalogue, users, counters);
   if (!unsure.has('calendar.csv')) {

@@ -61,6 +61,7 @@ function readRules(row: Row): HallRules {
     ...(cell(row, 'boards_rest_minutes') === '' ? {} : { boardsRestAfterMs: minutes(row, 'boards_rest_minutes') }),
     counters: readCounterRules(row),
     care: readCareRules(row),
+    ...(cell(row, 'alerts_per_hour') === '' ? {} : { alertsPerHour: integer(row, 'alerts_per_hour') }),
   };
 }
 

@@ -46,6 +46,7 @@ type TargetOf = {
   readonly counter: { readonly counter: string };
   readonly line: { readonly line: string };
   readonly complaint: { readonly complaint: string };
+  readonly alert: { readonly alert: string };
   readonly hall: object;
 };
 

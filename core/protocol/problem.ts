@@ -54,6 +54,7 @@ export function statusOfRefusal(code: RefusalCode): 403 | 404 | 409 {
     case 'ticket-unknown':
     case 'counter-unknown':
     case 'complaint-unknown':
+    case 'alert-unknown':
     case 'line-unknown':
     case 'message-unknown':
     case 'move-unknown':

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import * as equipment from './examples/equipment-examples.ts';
 import * as visit from './examples/visit-examples.ts';
 import { ANYONE, type Who } from './rights.ts';
+import { alertsShape, dutyShape } from './shapes/alerts.ts';
 import { boardShape } from './shapes/board.ts';
 import { receiptShape } from './shapes/call.ts';
 import { counterShape } from './shapes/counter.ts';
@@ -138,6 +139,19 @@ export const TOPICS = {
     who: SUPERVISORS,
     view: troublesShape,
     example: visit.TROUBLES_EXAMPLE,
+  },
+  alerts: {
+    summary: 'The alerts in force and those of today, the newest first',
+    who: SUPERVISORS,
+    view: alertsShape,
+    example: visit.ALERTS_EXAMPLE,
+  },
+  duty: {
+    summary: 'The alerts in force, for a board of the duty office; no other board has it',
+    id: 'a board',
+    who: { staff: 'supervisor', itself: 'board' },
+    view: dutyShape,
+    example: visit.DUTY_EXAMPLE,
   },
   boards: {
     summary: 'The boards and voices of the hall',

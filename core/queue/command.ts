@@ -2,6 +2,7 @@ import type { BusinessDay, Instant } from '../base/time.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { CategoryId, CounterId, Language, LineId, MatterId, ServiceId } from '../base/names.ts';
 import type { Role } from '../catalogue/staff.ts';
+import type { AlertCommandBody, AlertRecord } from './alert.ts';
 import type { Complaint } from './complaint.ts';
 import type { RatingReason } from './rating.ts';
 import type { CallReason } from './reason.ts';
@@ -50,6 +51,8 @@ export type CommandBody =
       readonly profiles?: readonly MadeProfile[];
       /** Messages whose time is not over, where the day follows at once. */
       readonly messages?: readonly Message[];
+      /** Alerts of the day before that are in force, or were raised within the hour before its end. */
+      readonly alerts?: readonly AlertRecord[];
       /** The day is played, not lived. */
       readonly simulated?: true;
     }
@@ -143,6 +146,7 @@ export type CommandBody =
       /** `kept` if not said. */
       readonly place?: Place | undefined;
     }
+  | AlertCommandBody
   | VisitCommandBody;
 
 /** A counter that is staffed when one day follows another without a break. */

@@ -1,6 +1,7 @@
 import type { BusinessDay, Instant, Millis } from '../base/time.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { CategoryId, CounterId, HallId, Language, LineId, MatterId, ServiceId } from '../base/names.ts';
+import type { AlertEventBody, AlertRecord } from './alert.ts';
 import type { Complaint } from './complaint.ts';
 import type { CarriedCall, OpenCounter, SlipOutcome } from './command.ts';
 import type { Message, MessageEvent } from './message.ts';
@@ -35,6 +36,7 @@ export type EventBody =
         /** Profiles that were made to be kept, and messages whose time is not over. */
         readonly profiles?: readonly MadeProfile[];
         readonly messages?: readonly Message[];
+        readonly alerts?: readonly AlertRecord[];
         /** Who was still in the hall when the day before ended, with number, place and waiting time. */
         readonly tickets?: readonly Ticket[];
         readonly calls?: readonly CarriedCall[];
@@ -187,6 +189,7 @@ export type EventBody =
       readonly data: { readonly counter: CounterId; readonly reason: string };
     }
   | { readonly type: 'CounterClosed'; readonly data: { readonly counter: CounterId; readonly reason?: string } }
+  | AlertEventBody
   | VisitEventBody;
 
 type StepAtCounter = {

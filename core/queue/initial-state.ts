@@ -40,6 +40,7 @@ export function initialState(catalogue: Catalogue, day: BusinessDay): HallState 
     routing: initialRouting(),
     messages: new Map(),
     moves: [],
+    alerts: { records: [], quiet: [] },
     goingOver: undefined,
   };
 }

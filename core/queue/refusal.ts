@@ -52,6 +52,8 @@ export const REFUSAL_CODES = [
   'complaint-full',
   'complaint-untimed',
   'complained-too-often',
+  'alert-unknown',
+  'alert-acknowledged',
   'catalogue-in-use',
   'service-closed',
   'service-full',

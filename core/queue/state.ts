@@ -2,6 +2,7 @@ import type { BusinessDay, Instant } from '../base/time.ts';
 import type { CatalogueIndex } from '../catalogue/catalogue-index.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { CounterId, HallId, LineId, ServiceId } from '../base/names.ts';
+import type { AlertsState } from './alert.ts';
 import type { ComplaintId, ComplaintStanding } from './complaint.ts';
 import type { CounterAct, EndedHere } from './counter-act.ts';
 import type { OpenCounter } from './command.ts';
@@ -109,6 +110,7 @@ export type HallState = Places & {
   messages: Map<MessageId, Message>;
   /** The last moves of tickets, oldest first; bounded. */
   moves: readonly TicketMove[];
+  alerts: AlertsState;
   /** What the next day takes over, once this one is closed. */
   goingOver: GoingOver | undefined;
 };

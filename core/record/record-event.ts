@@ -113,6 +113,10 @@ export function recordEvent(record: DayRecord, before: HallState, event: HallEve
       return actionUndone(record, before, event);
     case 'TicketBroughtBack':
       return broughtBack(record, before, event);
+    case 'AlertRaised':
+    case 'AlertCleared':
+    case 'AlertAcknowledged':
+    case 'AlertSuppressed':
     case 'CatalogueChanged':
     case 'IntakeStopped':
     case 'IntakeResumed':

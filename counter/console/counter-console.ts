@@ -27,7 +27,7 @@ import { KeysController } from '../keys/keys-controller.ts';
 import { someoneToCall } from '../keys/legality.ts';
 import { nextNudge, NO_NUDGE } from '../line/nudge.ts';
 import { loadSettings, saveSettings } from '../settings/settings-store.ts';
-import { softChime } from '../line/soft-chime.ts';
+import { softChime } from '../../web/soft-chime.ts';
 import { refusalText } from '../line/nobody-to-call.ts';
 import { openStrip } from './strip-window.ts';
 import { consoleStyles } from './console-styles.ts';

@@ -18,6 +18,7 @@ import type { ManagerAsk, Question } from './manager-ask.ts';
 import type { ManagerFigures } from './manager-figures.ts';
 import '../../web/components/hall-toast.ts';
 import '../audit/manager-audit.ts';
+import '../alerts/manager-alerts.ts';
 import '../notices/manager-notices.ts';
 import type { ManagerAct } from '../acting/manager-act.ts';
 import type { ActOn } from '../acting/act.ts';
@@ -246,7 +247,8 @@ export class ManagerOverview extends LitElement {
   /** The lines, and beside them whatever is asked for. */
   private floor(): TemplateResult {
     const { view, hall, online } = this;
-    return html`${this.kept()}<manager-totals .view=${view} .hall=${hall}></manager-totals>
+    return html`${this.kept()}<manager-alerts .user=${this.user} .hall=${hall} .online=${online}></manager-alerts>
+      <manager-totals .view=${view} .hall=${hall}></manager-totals>
       <main>
         <div class="front">
           <manager-troubles .view=${this.troubles.view} .hall=${hall} .online=${online}></manager-troubles>

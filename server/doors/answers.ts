@@ -1,4 +1,6 @@
 import type { CommandAnswer } from '../../core/protocol/commands.ts';
+import { alertsInForce } from '../../core/queue/alert.ts';
+import { alertView } from '../../core/views/alerts/alerts-view.ts';
 import { callView } from '../../core/views/call-view.ts';
 import { complaintId } from '../../core/queue/complaint.ts';
 import { complaintViews } from '../../core/views/complaint-view.ts';
@@ -63,6 +65,13 @@ export function theComplaint({ world, target }: Done): CommandAnswer<'answer-com
 export function theNewComplaint(done: Done): CommandAnswer<'receive-complaint'> {
   const complaint = done.events.flatMap((event) => (event.type === 'ComplaintReceived' ? complaintId(event) : []))[0];
   return theComplaint({ ...done, target: { ...done.target, complaint: complaint ?? '' } });
+}
+
+/** The alert that is meant, or that a test has raised, now or a moment before. */
+export function theAlert({ world: { state }, body, target }: Done): CommandAnswer<'acknowledge-alert'> {
+  const { records } = state.alerts;
+  const tried = alertsInForce(state.alerts).findLast(({ test, rule }) => test === true && rule === body['rule']);
+  return { alert: alertView(state, known(records.find(({ id }) => id === target.alert) ?? tried), () => undefined) };
 }
 
 /** The rules have just accepted a command about it. */

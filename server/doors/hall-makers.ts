@@ -1,8 +1,8 @@
 import { ok } from '../../core/base/result.ts';
-import { nothing, theComplaint, theLine, theNewComplaint } from './answers.ts';
+import { nothing, theAlert, theComplaint, theLine, theNewComplaint } from './answers.ts';
 import type { Makers } from './maker.ts';
 
-/** What is said for the whole hall, a line, or a complaint. */
+/** What is said for the whole hall, a line, a complaint, or an alert. */
 export const HALL_MAKERS = {
   'stop-intake': {
     make: ({ reason }) => ok({ name: 'stop-intake', reason }),
@@ -48,6 +48,14 @@ export const HALL_MAKERS = {
   'reopen-complaint': {
     make: ({ reason }, { complaint }) => ok({ name: 'reopen-complaint', complaint, reason }),
     answer: theComplaint,
+  },
+  'acknowledge-alert': {
+    make: (_body, { alert }) => ok({ name: 'acknowledge-alert', alert }),
+    answer: theAlert,
+  },
+  'test-alert': {
+    make: ({ rule }) => ok({ name: 'test-alert', rule }),
+    answer: theAlert,
   },
   'answer-complaint': {
     make: ({ outcome, text }, { complaint }) => ok({ name: 'answer-complaint', complaint, outcome, text }),

@@ -21,12 +21,13 @@ export type CommandContext = {
   readonly pseudonym: (shown: string) => string;
 };
 
-/** Where a command points: the ticket, counter, line or complaint of the path, or of the message. */
+/** Where a command points: the ticket, counter, line, complaint or alert of the path, or of the message. */
 export type Target = {
   readonly ticket?: string;
   readonly counter?: string;
   readonly line?: string;
   readonly complaint?: string;
+  readonly alert?: string;
 };
 
 /** What a command that was done left behind. */
@@ -35,6 +36,8 @@ export type Done = {
   readonly now: Instant;
   readonly events: readonly HallEvent[];
   readonly target: Required<Target>;
+  /** What was asked, parsed. */
+  readonly body: Readonly<Record<string, unknown>>;
   readonly identity: Identity;
   /** Where citizens' phones find the hall. */
   readonly pageUrl: string;

@@ -79,10 +79,12 @@ async function run(hall: CommandHall, asked: Asked): Promise<Reply> {
   const parsed = row.body.safeParse(asked.body ?? {}, { reportInput: true });
   if (!parsed.success) return refused(badInput(issuesOf(parsed.error)));
   const { catalogue } = hall.world().state.index;
-  const { ticket = '', counter = '', line = '', complaint = '' } = asked.target;
-  const target = { ticket, counter, line, complaint };
+  const { ticket = '', counter = '', line = '', complaint = '', alert = '' } = asked.target;
+  const target = { ticket, counter, line, complaint, alert };
   const { identity } = asked;
   const { ids, pseudonym } = hall;
+  // A body is an object; without any it is an empty one.
+  const answered = parsed.data as Readonly<Record<string, unknown>>;
   const made = maker.make(parsed.data, target, {
     identity,
     now: hall.now(),
@@ -102,7 +104,7 @@ async function run(hall: CommandHall, asked: Asked): Promise<Reply> {
       const { world, now, events } = outcome;
       return {
         status: row.success ?? 200,
-        body: maker.answer({ world, now, events, target, identity, pageUrl: hall.pageUrl() }),
+        body: maker.answer({ world, now, events, target, body: answered, identity, pageUrl: hall.pageUrl() }),
       };
     },
   });
@@ -164,8 +166,8 @@ function keyed(
   pseudonym: CommandHall['pseudonym'],
 ): { readonly key: string; readonly fingerprint: string } {
   const who = asked.identity.kind === 'nobody' ? `${actor}:${asked.target.ticket ?? ''}` : actor;
-  const { ticket = '', counter = '', line, complaint } = asked.target;
-  const where = [ticket, counter, line, complaint].filter((each) => each !== undefined);
+  const { ticket = '', counter = '', line, complaint, alert } = asked.target;
+  const where = [ticket, counter, line, complaint, alert].filter((each) => each !== undefined);
   const what = canonical([asked.name, ...where, asked.body ?? {}]);
   // Keyed like an identity, because one may stand in the request.
   return { key: `${who}|${asked.key ?? ''}`, fingerprint: pseudonym(what) };

@@ -18,6 +18,8 @@ import type { NoticeRecord } from '../notices/notice-record.ts';
 import { openNotices } from '../notices/open-notices.ts';
 import type { Logger } from '../ops/log.ts';
 import { auditReader, type AuditReader } from './audit-reader.ts';
+import { alertWebhooks } from './alerts/alert-webhooks.ts';
+import { HallAlerts } from './alerts/hall-alerts.ts';
 import { citizenBudgets } from './citizen-budgets.ts';
 import { changeHallFile } from './change-hall-file.ts';
 import type { CommandHall, Demonstration, HallParts } from './hall-parts.ts';
@@ -46,6 +48,8 @@ export interface OpenHall extends CommandHall, Equipment {
   readonly troubles: HallTroubles;
   /** Figures of the past, from a process of its own. */
   readonly reports: Reports;
+  /** Whom the hall file has told of what figure. */
+  readonly alerts: HallAlerts;
   /** Names and photos of those who work here. */
   readonly faces: Faces;
   /** The journal for whoever goes on from where they were. */
@@ -138,6 +142,11 @@ async function open(parts: HallParts, wayOut: WayOut): Promise<OpenHall> {
   wayOut.add(() => troubles.close());
   const reports = reportsOf(parts, ledger);
   wayOut.add(() => reports.close());
+  const nameOf = (user: string) => gate.user(user)?.name;
+  const webhooks = alertWebhooks({ hall: ledger, feed, secret: stores.webhookSecret, log });
+  wayOut.add(() => webhooks.close());
+  const alerts = new HallAlerts({ hall: ledger, equipment: all, nameOf, webhooks });
+  wayOut.add(() => alerts.close());
   const photos = (): Photos => file.now().photos;
   return {
     ...commands,
@@ -151,7 +160,8 @@ async function open(parts: HallParts, wayOut: WayOut): Promise<OpenHall> {
     shown: notices.record,
     troubles,
     reports,
-    faces: { nameOf: (user) => gate.user(user)?.name, photoOf: (user) => photos().get(user)?.id },
+    alerts,
+    faces: { nameOf, photoOf: (user) => photos().get(user)?.id },
     log,
     demonstration: parts.demonstration,
     pagesFolder: join(parts.folder, 'pages'),
@@ -165,6 +175,8 @@ async function open(parts: HallParts, wayOut: WayOut): Promise<OpenHall> {
       begin(equipment, ledger, url, wayOut);
       troubles.begin();
       reports.begin();
+      webhooks.begin();
+      alerts.begin();
       wayOut.add(tellEndings(gate, ledger, log));
     },
     close: () => wayOut.leave(),

@@ -5,6 +5,7 @@ import { tokenStore, type TokenStore } from '../auth/token-store.ts';
 import { orderBook, type OrderBook } from '../equipment/boards/order-book.ts';
 import type { Journal } from '../journal/journal.ts';
 import { sqliteJournal } from '../journal/sqlite-journal.ts';
+import { webhookSecret } from './alerts/webhook-secret.ts';
 import { fileMark, MARK_FILE, type MarkBook } from '../journal/used-mark.ts';
 
 /** Where a hall keeps what lasts. Two halls share none of it. */
@@ -17,6 +18,8 @@ export type HallStores = {
   readonly orders: OrderBook;
   /** The key for numbers of cards, made at the first start. */
   readonly key: () => Promise<Buffer>;
+  /** What webhooks are signed with, made when it is first needed. */
+  readonly webhookSecret: () => Promise<string>;
   /** The folder for the notices, their files and their record. */
   readonly notices: string;
   /** The file of the journal, for processes that read it. */
@@ -37,6 +40,7 @@ export function storesIn(folder: string, now: () => Instant): HallStores {
     tokens: tokenStore(join(folder, 'tokens.json'), now),
     orders: orderBook(join(folder, 'boards')),
     key: () => hallKey(join(folder, 'identity.key')),
+    webhookSecret: () => webhookSecret(join(folder, 'webhook.secret')),
     notices: join(folder, 'notices'),
     journalFile: join(folder, JOURNAL_FILE),
     reports: join(folder, 'reports'),

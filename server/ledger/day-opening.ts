@@ -1,6 +1,7 @@
-import type { BusinessDay } from '../../core/base/time.ts';
+import { HOUR, type BusinessDay } from '../../core/base/time.ts';
 import { dayEnd, nextDay } from '../../core/catalogue/business-day.ts';
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
+import type { AlertRecord } from '../../core/queue/alert.ts';
 import type { CommandBody } from '../../core/queue/command.ts';
 import type { GoingOver, HallState } from '../../core/queue/state.ts';
 import type { CallRecord } from '../../core/record/day-record.ts';
@@ -33,9 +34,15 @@ export function dayOpening(
     openComplaints: carriedComplaints({ state, record }),
     profiles: [...state.today.profiles.values()].filter(({ keep }) => keep),
     messages: follows ? [...state.messages.values()] : [],
+    alerts: alertsGoingOver(state),
     tickets: over.tickets,
     calls: callsGoingOver(record.calls, over),
   };
+}
+
+/** Those in force, and those that count for what may be raised in an hour. */
+function alertsGoingOver({ alerts, at }: HallState): readonly AlertRecord[] {
+  return alerts.records.filter((each) => each.cleared === undefined || (each.test !== true && at - each.at < HOUR));
 }
 
 /** The last call of each who is at a counter or expected there. */

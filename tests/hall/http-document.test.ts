@@ -221,6 +221,12 @@ async function everyCall(): Promise<{
     'GET /services': () => anybody.get('/services?query=passport'),
     'GET /overview': () => manager.get('/overview'),
     'GET /troubles': () => manager.get('/troubles'),
+    'GET /alerts': () => manager.get('/alerts'),
+    'POST /alerts/test': () => manager.post('/alerts/test', { rule: 'long-wait' }),
+    'POST /alerts/{id}/acknowledge': async () => {
+      const tried = await manager.post('/alerts/test', { rule: 'no-counter' });
+      return manager.post(`/alerts/${(tried.body['alert'] as { id: string }).id}/acknowledge`);
+    },
     'POST /hall/intake': () => manager.post('/hall/intake', { open: true }),
     'POST /hall/profile': () => manager.post('/hall/profile', { profile: null, reason: 'a test' }),
     'POST /counters/{id}/open': () => manager.post('/counters/1/open'),

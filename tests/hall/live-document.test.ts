@@ -75,6 +75,8 @@ const WATCHED: Readonly<Record<TopicKind, readonly [who: Who, id: () => string]>
   kiosk: ['kiosk', () => 'kiosk-1'],
   manager: ['supervisor', () => ''],
   troubles: ['supervisor', () => ''],
+  alerts: ['supervisor', () => ''],
+  duty: ['supervisor', () => 'board-12'],
   boards: ['supervisor', () => ''],
   signs: ['supervisor', () => ''],
 };

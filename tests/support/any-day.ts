@@ -1,9 +1,10 @@
+import type { AlertRule } from '../../core/catalogue/alert-rule.ts';
 import type { Actor, CommandBody } from '../../core/queue/command.ts';
 import type { Place } from '../../core/queue/ticket.ts';
 import type { RatingReason } from '../../core/queue/rating.ts';
 import { MINUTE } from '../../core/base/time.ts';
 import { CITIZEN, clerk, KIOSK, MANAGER, rulesOf, SUPERVISOR, SYSTEM, type Rules } from './rules.ts';
-import { smallHall } from './small-hall.ts';
+import { named, smallHall } from './small-hall.ts';
 import { fc } from './property.ts';
 
 /**
@@ -86,6 +87,11 @@ const KINDS = [
   'close-line',
   'reopen-line',
   'reopen-line',
+  'alert',
+  'alert',
+  'alert-over',
+  'acknowledge',
+  'try-alert',
 ] as const;
 
 /** What a supervisor does beside it: seldomer than all the rest. */
@@ -127,6 +133,21 @@ const SOON: readonly string[] = ['undo', 'rate-here'];
 const ACTORS: readonly Actor[] = [SUPERVISOR, SUPERVISOR, clerk('li'), clerk('wang'), MANAGER];
 const SERVICES = ['alpha', 'beta', 'gamma', 'deed-tax', 'title', 'bid', 'fund'];
 const LINES = ['a', 'b', 'c'];
+const CROWD: AlertRule = {
+  id: 'crowd',
+  name: named('Crowd'),
+  figure: 'waiting',
+  scope: 'line',
+  of: [],
+  threshold: 9,
+  clearAt: 7,
+  forMs: 0,
+  when: 'always',
+  roles: ['supervisor'],
+  users: [],
+  ways: ['page'],
+  mostPerHour: 2,
+};
 const CATEGORIES = ['ordinary', 'ordinary', 'elderly', 'disabled'];
 const COUNTERS = ['1', '2', '3', '4'];
 
@@ -134,7 +155,7 @@ const COUNTERS = ['1', '2', '3', '4'];
 export function play(
   moves: readonly Move[],
   seen: (rules: Rules, move: Move, body: CommandBody, result: ReturnType<Rules['when']>) => void = () => undefined,
-  rules: Rules = rulesOf(smallHall()),
+  rules: Rules = rulesOf(smallHall({ alerts: [CROWD] })),
 ): Rules {
   moves.forEach((move, index) => {
     // Taken back or rated soon after, or there would be little to take back.
@@ -369,6 +390,22 @@ export function commandOf(
       const { id } = pick(first.length === 0 ? [ticket] : first, move.b);
       return at({ name: 'withdraw-priority', ticket: id, reason: 'a mistake' });
     }
+    case 'alert':
+      return {
+        actor: SYSTEM,
+        body: {
+          name: 'raise-alert',
+          rule: pick(['crowd', 'crowd', 'gone'], move.a),
+          of: pick(LINES, move.b),
+          value: 9,
+        },
+      };
+    case 'alert-over':
+      return { actor: SYSTEM, body: { name: 'clear-alert', alert: anyAlert(rules, move.a), why: 'figure', value: 1 } };
+    case 'acknowledge':
+      return at({ name: 'acknowledge-alert', alert: anyAlert(rules, move.a) });
+    case 'try-alert':
+      return at({ name: 'test-alert', rule: 'crowd' });
     case 'stop':
       return at({ name: 'stop-intake', reason: 'full' });
     default:
@@ -443,6 +480,9 @@ function messageOf(rules: Rules, { kind, a, b }: Move): CommandBody {
   if (kind === 'seen') return { name: 'see-message', counter, message };
   const to = kind === 'tell-line' ? { line: pick(LINES, a) } : a % 2 === 0 ? { counter } : { screen: counter };
   return { name: 'send-message', to, text: { en: 'back soon' }, minutes: pick([undefined, 1, 20], b) };
+/** An alert of today, over or not. */
+function anyAlert({ world }: Rules, at: number): string {
+  return someOf([...world.state.alerts.records.map(({ id }) => id)], at, 'none');
 }
 
 /** Where a transfer goes: seldom first. */

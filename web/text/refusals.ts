@@ -177,6 +177,16 @@ export const refusals = {
     'zh-Hant': '本號的投訴已收到多次，請直接找工作人員',
     en: 'This ticket has filed several complaints already; please speak to the staff',
   },
+  'alert-unknown': {
+    'zh-Hans': '没有这条提醒，或规则已不在大厅文件里',
+    'zh-Hant': '沒有這條提醒，或規則已不在大廳檔案裡',
+    en: 'There is no such alert, or the hall file has no such rule any more',
+  },
+  'alert-acknowledged': {
+    'zh-Hans': '已经有人确认了这条提醒',
+    'zh-Hant': '已經有人確認了這條提醒',
+    en: 'Somebody has acknowledged this alert already',
+  },
   'complaint-answered': {
     'zh-Hans': '这条投诉已经答复',
     'zh-Hant': '這條投訴已經答覆',

@@ -1,3 +1,4 @@
+import { DUTY_OFFICE } from '../../catalogue/equipment.ts';
 import { inEveryLanguage, type Column } from './column.ts';
 
 /** What stands in the hall. */
@@ -12,7 +13,7 @@ export const BOARD_TYPES = [
   'zone-calls',
   'trading-schedule',
   'notice-portrait',
-  'office-overview',
+  DUTY_OFFICE,
   'window',
   'department-calls',
   'waiting-area',

@@ -1,3 +1,4 @@
+import { ALERTS_A_HALL } from '../../catalogue/alert-rule.ts';
 import { type Column } from './column.ts';
 
 /** The keys of hall.csv. */
@@ -350,6 +351,21 @@ export const HALL_KEYS: readonly Column[] = [
       en: 'how long a pause may last before supervisors are told of it',
     },
     example: '15',
+  },
+  {
+    name: 'alerts_per_hour',
+    type: 'integer',
+    required: false,
+    mayBeEmpty: true,
+    bounds: { min: 1, max: 600 },
+    otherwise: String(ALERTS_A_HALL),
+    label: { 'zh-Hans': '每小时提醒上限', 'zh-Hant': '每小時提醒上限', en: 'Alerts per hour' },
+    help: {
+      'zh-Hans': '所有规则合计一小时内最多提醒几次；其余不再响，但会说明有几处',
+      'zh-Hant': '所有規則合計一小時內最多提醒幾次；其餘不再響，但會說明有幾處',
+      en: 'so many alerts in an hour, all rules together; the rest is kept quiet, and the page says what',
+    },
+    example: '30',
   },
   {
     name: 'lunch_minutes',

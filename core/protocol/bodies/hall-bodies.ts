@@ -12,6 +12,7 @@ export const switchProfile = z.strictObject({
   reason,
 });
 export const closeLine = z.strictObject({ reason });
+export const testAlert = z.strictObject({ rule: id.meta({ description: 'Id of a line of alerts.csv' }) });
 export const complaintAnswer = z.strictObject({
   outcome: z.enum(COMPLAINT_OUTCOMES),
   text: z.string().trim().min(1, 'say what came of it').max(2000),

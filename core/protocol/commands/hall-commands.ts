@@ -1,6 +1,6 @@
 import { nothing } from '../bodies/fields.ts';
 import * as body from '../bodies/hall-bodies.ts';
-import { complaintAnswered, done, lineAnswer } from '../shapes/answers.ts';
+import { alertAnswer, complaintAnswered, done, lineAnswer } from '../shapes/answers.ts';
 import { MANAGERS, SUPERVISORS } from '../who-may.ts';
 import type { CommandRow } from './command-row.ts';
 
@@ -15,7 +15,7 @@ const CASE = {
   refusals: [...OF_STAFF, 'complaint-unknown', 'complaint-answered', 'complaint-full'],
 } as const;
 
-/** What supervisors and managers say for the whole hall, a line, or a complaint. */
+/** What supervisors and managers say for the whole hall, a line, a complaint, or an alert. */
 export const HALL_COMMANDS = {
   'stop-intake': { ...HALL, body: body.stopIntake, refusals: OF_STAFF, example: { reason: 'the hall is full' } },
   'resume-intake': { ...HALL, refusals: OF_STAFF },
@@ -54,6 +54,20 @@ export const HALL_COMMANDS = {
     body: body.complaintReopened,
     refusals: [...OF_STAFF, 'complaint-unknown', 'complaint-open'],
     example: { reason: 'the form is missing again' },
+  },
+  'acknowledge-alert': {
+    ...HALL,
+    target: 'alert',
+    answer: alertAnswer,
+    refusals: [...OF_STAFF, 'alert-unknown', 'alert-acknowledged'],
+  },
+  'test-alert': {
+    ...HALL,
+    body: body.testAlert,
+    answer: alertAnswer,
+    success: 202,
+    refusals: [...OF_STAFF, 'alert-unknown'],
+    example: { rule: 'long-wait' },
   },
   'answer-complaint': {
     who: MANAGERS,

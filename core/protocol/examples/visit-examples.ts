@@ -1,3 +1,4 @@
+import type { AlertsView, DutyView } from '../shapes/alerts.ts';
 import type { CounterView } from '../shapes/counter.ts';
 import type { HallView } from '../shapes/hall.ts';
 import type { LineView, WaitingView } from '../shapes/line.ts';
@@ -218,6 +219,59 @@ export const MANAGER_EXAMPLE: ManagerView = {
     moves: [],
   },
   routing: { inForce: [], profiles: [], zones: ['1F-A'], lent: [], closed: [] },
+};
+
+const LONG_WAIT = {
+  'zh-Hans': '等候过久：户籍业务',
+  'zh-Hant': '等候過久：戶籍業務',
+  en: 'A long wait: Household registration',
+};
+const LONG_WAIT_TEXT = {
+  'zh-Hans': '最长已等 47 分钟，达到 45 分钟就提醒。',
+  'zh-Hant': '最長已等 47 分鐘，達到 45 分鐘就提醒。',
+  en: 'Longest wait: 47 min; told from 45 min on.',
+};
+
+export const ALERTS_EXAMPLE: AlertsView = {
+  seq: 118,
+  now: NOW,
+  items: [
+    {
+      id: '2026-03-09-112',
+      rule: 'long-wait',
+      figure: 'longest-wait',
+      scope: 'line',
+      of: 'ps-household',
+      title: LONG_WAIT,
+      text: LONG_WAIT_TEXT,
+      value: 47,
+      threshold: 45,
+      at: NOW,
+      roles: ['supervisor'],
+      users: [],
+      ways: ['page', 'sound', 'webhook'],
+      acknowledged: { at: NOW, by: 'supervisor' },
+    },
+  ],
+  suppressed: [],
+  rules: [
+    {
+      id: 'long-wait',
+      name: { 'zh-Hans': '等候过久', 'zh-Hant': '等候過久', en: 'A long wait' },
+      figure: 'longest-wait',
+      scope: 'line',
+      threshold: 45,
+      ways: ['page', 'sound', 'webhook'],
+      mostPerHour: 6,
+    },
+  ],
+  webhooks: [{ host: 'duty.example', rules: ['long-wait'], state: 'ready', givenUp: 0 }],
+};
+
+export const DUTY_EXAMPLE: DutyView = {
+  seq: 118,
+  now: NOW,
+  items: [{ id: '2026-03-09-112', title: LONG_WAIT, text: LONG_WAIT_TEXT, at: NOW }],
 };
 
 export const TROUBLES_EXAMPLE: TroublesView = {

@@ -7,6 +7,7 @@ import { done } from '../shapes/answers.ts';
 import { serviceShape } from '../shapes/service.ts';
 import { STAFF_AND_KIOSKS, SUPERVISORS } from '../who-may.ts';
 import type { ResourceRow } from './resource-row.ts';
+import { alertsShape } from '../shapes/alerts.ts';
 import { bookingShape } from '../shapes/booking.ts';
 import { hallShape } from '../shapes/hall.ts';
 import { managerShape } from '../shapes/manager.ts';
@@ -45,6 +46,22 @@ export const HALL_RESOURCES = {
     tag: 'Hall',
     who: SUPERVISORS,
     answer: troublesShape,
+  },
+  'GET /alerts': {
+    summary: 'Alerts in force and of today, what was kept quiet, the rules, and how the webhooks stand',
+    tag: 'Alerts',
+    who: SUPERVISORS,
+    answer: alertsShape,
+  },
+  'POST /alerts/test': {
+    summary: 'Try a rule: an alert that says that it is a test goes all the way out, and is over after a minute',
+    tag: 'Alerts',
+    command: 'test-alert',
+  },
+  'POST /alerts/{id}/acknowledge': {
+    summary: 'Acknowledge an alert by name, once',
+    tag: 'Alerts',
+    command: 'acknowledge-alert',
   },
   'POST /hall/intake': {
     summary: 'Stop giving new tickets (serve to empty), or go on',

@@ -11,6 +11,7 @@ export type Tag =
   | 'Counters'
   | 'Lines'
   | 'Complaints'
+  | 'Alerts'
   | 'Boards'
   | 'Printers'
   | 'Inputs'

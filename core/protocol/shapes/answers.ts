@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { count, id, time } from './fields.ts';
 import { named } from './shape.ts';
 import { callShape } from './call.ts';
+import { alertShape } from './alerts.ts';
 import { complaintShape } from './complaint.ts';
 import { counterShape } from './counter.ts';
 import { lineShape } from './line.ts';
@@ -43,4 +44,5 @@ export const profileAnswer = named('ProfileAnswer', z.strictObject({ profile: id
 /** How many tickets were moved. */
 export const moveAnswer = named('MoveAnswer', z.strictObject({ move: id, moved: count }));
 
+export const alertAnswer = named('AlertAnswer', z.strictObject({ alert: alertShape }));
 export const complaintAnswered = named('ComplaintAnswer', z.strictObject({ complaint: complaintShape }));

@@ -1,5 +1,6 @@
 import { lackOf, lackText } from './catalogue-lack.ts';
 import type { Instant } from '../../base/time.ts';
+import { alertsOver } from './decide-alert.ts';
 import { isStaff } from '../authority.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { accept, refuse, type CommandOf, type Decision } from './decision.ts';
@@ -19,7 +20,7 @@ export function decideDay(state: HallState, command: DayCommand, _now: Instant):
     case 'open-day': {
       if (state.phase !== 'unopened') return refuse('day-already-open', `the day ${state.day} has begun already`);
       const { catalogue, previous, openCounters, openComplaints = [], tickets = [], calls = [], simulated } = command;
-      const { profiles = [], messages = [] } = command;
+      const { profiles = [], messages = [], alerts = [] } = command;
       return accept({
         type: 'DayOpened',
         data: {
@@ -29,17 +30,20 @@ export function decideDay(state: HallState, command: DayCommand, _now: Instant):
           ...(openComplaints.length === 0 ? {} : { openComplaints }),
           ...(profiles.length === 0 ? {} : { profiles }),
           ...(messages.length === 0 ? {} : { messages }),
+          ...(alerts.length === 0 ? {} : { alerts }),
           ...(tickets.length === 0 ? {} : { tickets }),
           ...(calls.length === 0 ? {} : { calls }),
           ...(simulated === undefined ? {} : { simulated }),
         },
       });
     }
-    case 'close-day':
+    case 'close-day': {
       if (command.actor.kind !== 'system' && !isStaff(command.actor, 'manager')) {
         return refuse('not-allowed', 'only a manager closes the day');
       }
-      return accept(...allReturned(state), dayClosed(state, command.next));
+      const closed = dayClosed(state, command.next);
+      return accept(...allReturned(state), ...alertsOver(state, (closed.data.goesOver ?? []).length > 0), closed);
+    }
     case 'change-catalogue': {
       const lack = lackOf(state, command.catalogue);
       if (lack !== undefined) return refuse('catalogue-in-use', lackText(lack));
@@ -58,7 +62,7 @@ export function decideDay(state: HallState, command: DayCommand, _now: Instant):
 }
 
 /** Whom the day ends, and who goes on in the next one. */
-function dayClosed(state: HallState, next: Catalogue | undefined): EventBody {
+function dayClosed(state: HallState, next: Catalogue | undefined): Extract<EventBody, { readonly type: 'DayClosed' }> {
   const goesOver = next === undefined ? [] : ticketsGoingOver(state, next).map(({ id }) => id);
   const gone = new Set(goesOver);
   const left = [...state.tickets.keys()].filter((id) => !gone.has(id));

@@ -1,5 +1,6 @@
 import type { Instant } from '../../base/time.ts';
 import type { Command } from '../command.ts';
+import { decideAlert } from './decide-alert.ts';
 import { decideAtCounter } from './decide-at-counter.ts';
 import { decideComplaint } from './decide-complaint.ts';
 import { decideCounter } from './decide-counter.ts';
@@ -70,6 +71,11 @@ export function decide(state: HallState, command: Command, now: Instant): Decisi
     case 'answer-complaint':
     case 'reopen-complaint':
       return decideComplaint(state, command);
+    case 'raise-alert':
+    case 'clear-alert':
+    case 'acknowledge-alert':
+    case 'test-alert':
+      return decideAlert(state, command, now);
     case 'open-counter':
     case 'pause-counter':
     case 'close-counter':

@@ -4,6 +4,7 @@ import { initialState } from '../initial-state.ts';
 import { leavePlaces, takePlaces } from '../order/places.ts';
 import { credit, end, release, setInHand, withStep, withTicket } from './evolve-ticket.ts';
 import { counterClosed, counterOpened, counterPaused } from './evolve-counter.ts';
+import { alertChanged } from './evolve-alerts.ts';
 import { actionUndone, forgetActs, rememberAct } from './evolve-acts.ts';
 import { complaintFiled, complaintMoved } from './evolve-complaint.ts';
 import { broughtBack, forgetEnds, rememberEnd } from './evolve-ended.ts';
@@ -158,6 +159,11 @@ function apply(state: HallState, event: HallEvent): void {
     case 'ComplaintAnswered':
     case 'ComplaintReopened':
       return complaintMoved(state, event);
+    case 'AlertRaised':
+    case 'AlertCleared':
+    case 'AlertAcknowledged':
+    case 'AlertSuppressed':
+      return alertChanged(state, event);
     case 'SlipReported':
       return;
     case 'CopyRequested':
@@ -207,6 +213,7 @@ function dayOpened(state: HallState, event: EventOf<'DayOpened'>): void {
     if (step === undefined && ticket !== undefined && answer === undefined)
       state.complained.set(ticket, (state.complained.get(ticket) ?? 0) + 1);
   }
+  state.alerts.records.push(...(event.data.alerts ?? []));
   for (const open of event.data.openCounters ?? []) {
     if (!state.counters.has(open.counter)) continue;
     const { clerk, held, openedAt = event.at } = open;

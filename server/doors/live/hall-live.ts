@@ -129,6 +129,7 @@ export class HallLive {
       hall.voice.onChange((counter) => changed(`heard:${counter}`)),
       hall.boards.onChange(() => changed('boards')),
       hall.troubles.onChange(() => changed('troubles')),
+      hall.alerts.onChange(() => changed('alerts')),
       hall.inputs.onNews(({ device: { id, kiosk, counter }, news }) => {
         // What is scanned or read at a kiosk goes to its page, once: nobody is there any more to hear it later.
         if (kiosk !== undefined) this.tell([`kiosk:${kiosk}`], 'device', { device: id, news });
@@ -225,12 +226,13 @@ function onWatch(socket: Socket, hall: OpenHall, identity: Identity, input: unkn
 async function onCommand(hall: OpenHall, identity: Identity, input: unknown, from: string): Promise<object> {
   const parsed = command.safeParse(input, { reportInput: true });
   if (!parsed.success) return { problem: badInput(issuesOf(parsed.error)) };
-  const { name, commandId, ticket, counter, line, complaint, secret, ...body } = parsed.data;
+  const { name, commandId, ticket, counter, line, complaint, alert, secret, ...body } = parsed.data;
   const target = {
     ...(typeof ticket === 'string' ? { ticket } : {}),
     ...(typeof counter === 'string' ? { counter } : {}),
     ...(typeof line === 'string' ? { line } : {}),
     ...(typeof complaint === 'string' ? { complaint } : {}),
+    ...(typeof alert === 'string' ? { alert } : {}),
   };
   if (!isDoorCommand(name)) return { problem: problem(404, `there is no command ${name}`) };
   const shown = typeof secret === 'string' ? secret : undefined;

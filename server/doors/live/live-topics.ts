@@ -3,6 +3,7 @@ import type { InputsView, InputView } from '../../../core/protocol/shapes/inputs
 import type { TopicKind, ViewOf } from '../../../core/protocol/topics.ts';
 import type { HallEvent } from '../../../core/queue/event.ts';
 import type { World } from '../../../core/record/world.ts';
+import { dutyView } from '../../../core/views/alerts/alerts-view.ts';
 import { boardsForCounter, boardView } from '../../../core/views/board-view.ts';
 import { counterView } from '../../../core/views/counter-view.ts';
 import { hallView } from '../../../core/views/hall-view.ts';
@@ -15,6 +16,7 @@ import type { HallHealth } from '../../ledger/hall.ts';
 import type { HallBoards } from '../../equipment/boards/hall-boards.ts';
 import { boardsView } from '../../equipment/boards/boards-view.ts';
 import type { HallInputs } from '../../equipment/inputs/hall-inputs.ts';
+import type { HallAlerts } from '../../halls/alerts/hall-alerts.ts';
 import type { HallTroubles } from '../../halls/hall-troubles.ts';
 import type { Voice } from '../../equipment/voice/open-voice.ts';
 import type { HallNotices } from '../../notices/hall-notices.ts';
@@ -29,6 +31,7 @@ export type ViewParts = {
   readonly faces: Faces;
   readonly health: () => HallHealth;
   readonly troubles: Pick<HallTroubles, 'view'>;
+  readonly alerts: Pick<HallAlerts, 'view'>;
   readonly boards: HallBoards;
   readonly voice: Voice;
   readonly notices: Pick<HallNotices, 'boardView' | 'emergencyView' | 'view'>;
@@ -54,6 +57,10 @@ export type LiveTopic<View> = {
 const always = (): boolean => true;
 const never = (): boolean => false;
 const unlessPaper = ({ type }: HallEvent): boolean => type !== 'SlipReported';
+
+/** What happens to an alert; the hall file has its rules, the day those that came over. */
+const ofAlerts = ({ type }: HallEvent): boolean =>
+  type.startsWith('Alert') || type === 'CatalogueChanged' || type === 'DayOpened' || type === 'DayClosed';
 
 /** Every kind of topic of core/protocol/topics.ts, as it lives here. */
 export const LIVE_TOPICS: { readonly [Kind in TopicKind]: LiveTopic<ViewOf<Kind>> } = {
@@ -121,6 +128,12 @@ export const LIVE_TOPICS: { readonly [Kind in TopicKind]: LiveTopic<ViewOf<Kind>
     pace: 'slow',
   },
   troubles: { view: (_world, _id, _now, { troubles }) => troubles.view(), concerns: never, pace: 'slow' },
+  alerts: { view: (_world, _id, _now, { alerts }) => alerts.view(), concerns: ofAlerts, pace: 'soon' },
+  duty: {
+    view: ({ state }, id, now, { faces }) => dutyView(state, id, now, faces.nameOf),
+    concerns: ofAlerts,
+    pace: 'soon',
+  },
   boards: { view: (world, _id, now, parts) => boardsView(world, now, parts), concerns: never, pace: 'slow' },
   signs: { view: (_world, _id, _now, { signs }) => signs.view(), concerns: never, pace: 'soon' },
 };

@@ -47,6 +47,7 @@ export function hallRoutes(parts: DoorParts) {
           parts.hall.health().hallFileLacks,
         ),
       ),
+    'GET /alerts': () => answer(parts.hall.alerts.view()),
     'GET /troubles': () => answer(parts.hall.troubles.view()),
     'POST /hall/intake': ({ identity, body, key }) =>
       perform(parts.hall, {

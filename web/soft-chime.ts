@@ -3,12 +3,25 @@ const TONE_SECONDS = 0.16;
 
 let context: AudioContext | undefined;
 
-/** Two soft tones. Nothing where the browser has not let the page sound yet: a key or a click does that. */
-export function softChime(): void {
+/** Whether the browser lets the page sound now. */
+export function mayChime(): boolean {
+  context ??= new AudioContext();
+  return context.state === 'running';
+}
+
+/** Somebody has pressed something: from now on it may. */
+export function wakeChime(): void {
+  if (context?.state === 'suspended') void context.resume();
+}
+
+/**
+ * Two soft tones. False, and nothing, where the browser has not let the page sound yet: a key or a click does that.
+ */
+export function softChime(): boolean {
   context ??= new AudioContext();
   if (context.state !== 'running') {
     void context.resume();
-    return;
+    return false;
   }
   for (const [at, frequency] of TONES_HZ.entries()) {
     const from = context.currentTime + at * TONE_SECONDS;
@@ -21,4 +34,5 @@ export function softChime(): void {
     tone.start(from);
     tone.stop(from + TONE_SECONDS * 2);
   }
+  return true;
 }
