@@ -1,10 +1,9 @@
-import type { AlertRule } from '../../core/catalogue/alert-rule.ts';
 import type { Actor, CommandBody } from '../../core/queue/command.ts';
 import type { Place } from '../../core/queue/ticket.ts';
 import type { RatingReason } from '../../core/queue/rating.ts';
 import { MINUTE } from '../../core/base/time.ts';
 import { CITIZEN, clerk, KIOSK, MANAGER, rulesOf, SUPERVISOR, SYSTEM, type Rules } from './rules.ts';
-import { named, smallHall } from './small-hall.ts';
+import { smallHall } from './small-hall.ts';
 import { fc } from './property.ts';
 
 /**
@@ -33,8 +32,14 @@ const KINDS = [
   'open',
   'open',
   'open',
+  'open',
+  'open',
   'pause',
   'close',
+  'next',
+  'next',
+  'next',
+  'next',
   'next',
   'next',
   'next',
@@ -88,7 +93,6 @@ const KINDS = [
   'reopen-line',
   'reopen-line',
   'alert',
-  'alert',
   'alert-over',
   'acknowledge',
   'try-alert',
@@ -133,21 +137,6 @@ const SOON: readonly string[] = ['undo', 'rate-here'];
 const ACTORS: readonly Actor[] = [SUPERVISOR, SUPERVISOR, clerk('li'), clerk('wang'), MANAGER];
 const SERVICES = ['alpha', 'beta', 'gamma', 'deed-tax', 'title', 'bid', 'fund'];
 const LINES = ['a', 'b', 'c'];
-const CROWD: AlertRule = {
-  id: 'crowd',
-  name: named('Crowd'),
-  figure: 'waiting',
-  scope: 'line',
-  of: [],
-  threshold: 9,
-  clearAt: 7,
-  forMs: 0,
-  when: 'always',
-  roles: ['supervisor'],
-  users: [],
-  ways: ['page'],
-  mostPerHour: 2,
-};
 const CATEGORIES = ['ordinary', 'ordinary', 'elderly', 'disabled'];
 const COUNTERS = ['1', '2', '3', '4'];
 
@@ -155,7 +144,7 @@ const COUNTERS = ['1', '2', '3', '4'];
 export function play(
   moves: readonly Move[],
   seen: (rules: Rules, move: Move, body: CommandBody, result: ReturnType<Rules['when']>) => void = () => undefined,
-  rules: Rules = rulesOf(smallHall({ alerts: [CROWD] })),
+  rules: Rules = rulesOf(smallHall()),
 ): Rules {
   moves.forEach((move, index) => {
     // Taken back or rated soon after, or there would be little to take back.
@@ -480,6 +469,8 @@ function messageOf(rules: Rules, { kind, a, b }: Move): CommandBody {
   if (kind === 'seen') return { name: 'see-message', counter, message };
   const to = kind === 'tell-line' ? { line: pick(LINES, a) } : a % 2 === 0 ? { counter } : { screen: counter };
   return { name: 'send-message', to, text: { en: 'back soon' }, minutes: pick([undefined, 1, 20], b) };
+}
+
 /** An alert of today, over or not. */
 function anyAlert({ world }: Rules, at: number): string {
   return someOf([...world.state.alerts.records.map(({ id }) => id)], at, 'none');

@@ -1,3 +1,4 @@
+import type { AlertRule } from '../../core/catalogue/alert-rule.ts';
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import type { Category } from '../../core/catalogue/category.ts';
 import type { Counter, Line } from '../../core/catalogue/places.ts';
@@ -71,6 +72,22 @@ export const CATEGORIES: readonly Category[] = [
   category('appointment', 0.33, 5, 60),
 ];
 
+const CROWD: AlertRule = {
+  id: 'crowd',
+  name: named('Crowd'),
+  figure: 'waiting',
+  scope: 'line',
+  of: [],
+  threshold: 9,
+  clearAt: 7,
+  forMs: 0,
+  when: 'always',
+  roles: ['supervisor'],
+  users: [],
+  ways: ['page'],
+  mostPerHour: 2,
+};
+
 /** A hall of two lines (A, B), three services and three counters, open around the clock, in Daqing's zone. */
 export function smallHall(more: Partial<Catalogue> = {}): Catalogue {
   return {
@@ -117,6 +134,7 @@ export function smallHall(more: Partial<Catalogue> = {}): Catalogue {
       service('fund', 'c', { dailyLimit: 4 }),
     ],
     counters: [counter('1', 'a', 'b:2'), counter('2', 'b'), counter('3', 'a', 'b', 'c'), counter('4', 'c')],
+    alerts: [CROWD],
     profiles: [
       {
         id: 'lunch',
