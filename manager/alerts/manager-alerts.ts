@@ -90,6 +90,9 @@ export class ManagerAlerts extends LitElement {
         padding: 2px var(--space-3);
         font-size: 14px;
       }
+      .bare {
+        margin: calc(-1 * var(--space-3)) 0;
+      }
       .foot button {
         min-height: 32px;
         font-weight: 600;
@@ -130,7 +133,8 @@ export class ManagerAlerts extends LitElement {
     const mine = alertsFor(view, this.user);
     const shown = this.opened ? mine : mine.slice(0, ROWS_SHOWN);
     const failing = view.webhooks.filter((each) => each.state === 'failing');
-    return html`<section class="sheet" aria-label=${say(alertsText.title)} data-test="alerts">
+    const told = mine.length + view.suppressed.length + failing.length > 0 || this.blocked || this.opened;
+    return html`<section class=${told ? 'sheet' : 'bare'} aria-label=${say(alertsText.title)} data-test="alerts">
       <div role="alert">${shown.map((alert) => this.row(alert))}</div>
       ${this.quiet(view)}
       ${failing.map(

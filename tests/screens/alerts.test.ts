@@ -49,9 +49,7 @@ describe.sequential('alerts on the managers’ page', () => {
     await expect.poll(() => page.title()).toMatch(/^\(1\) /);
     const [alert] = ((await supervisor.get('/alerts')).body as unknown as AlertsView).items;
     expect(alert?.test).toBe(true);
-    await expect
-      .poll(() => page.evaluate(() => (window as unknown as { heard: string[] }).heard))
-      .toEqual([alert?.id]);
+    await expect.poll(() => page.evaluate(() => (window as unknown as { heard: string[] }).heard)).toEqual([alert?.id]);
     await page.screenshot({ path: join(FOLDER, 'manager-alerts-zh-Hans.png') });
     expect(await barriers(page), 'zh-Hans').toEqual([]);
     await page.locator('hall-language [lang="en"]').first().click();
@@ -80,9 +78,10 @@ describe.sequential('alerts on the managers’ page', () => {
           return pressed ? (state?.get?.call(this) as AudioContextState) : 'suspended';
         },
       });
-      AudioContext.prototype.resume = () => {
+      const resume = Object.getOwnPropertyDescriptor(AudioContext.prototype, 'resume')?.value as () => Promise<void>;
+      AudioContext.prototype.resume = function (this: AudioContext) {
         pressed = true;
-        return Promise.resolve();
+        return resume.call(this);
       };
     });
     await signed.page.reload();

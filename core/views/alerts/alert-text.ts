@@ -25,6 +25,8 @@ export function alertText({ figure, value, threshold, test }: AlertRecord): Name
 }
 
 function placeName(index: CatalogueIndex, scope: AlertPlace['scope'], of: string): Names | undefined {
+  // A test of a rule that watches every place is of none.
+  if (of === '') return undefined;
   switch (scope) {
     case 'hall':
       return undefined;
