@@ -5,6 +5,7 @@ import type { AuditKind } from '../queue/audit-kind.ts';
 import { inEveryLanguage, type MessageTo } from '../queue/message.ts';
 import type { WaitingPlace } from '../queue/moving.ts';
 import { PAUSE_WORDS, usualReason } from '../queue/pause-reason.ts';
+import { alertAudit } from './alerts/alert-audit.ts';
 import { fill, lineName, list, serviceName, whatHappened } from './trace-text.ts';
 
 /** Every type of event has its kind: a new one without does not compile. */
@@ -54,6 +55,10 @@ export const KIND_OF: Readonly<Record<EventType, AuditKind>> = {
   MessageWithdrawn: 'hall',
   MessageEnded: 'hall',
   MessageSeen: 'hall',
+  AlertRaised: 'hall',
+  AlertCleared: 'hall',
+  AlertAcknowledged: 'hall',
+  AlertSuppressed: 'hall',
   StepRated: 'opinion',
   ComplaintFiled: 'opinion',
   ComplaintReceived: 'opinion',
@@ -121,6 +126,11 @@ export function auditWords(event: HallEvent, index: CatalogueIndex): Names {
       return MESSAGE_ENDED;
     case 'MessageSeen':
       return fill(MESSAGE_SEEN, { counter: event.data.at });
+    case 'AlertRaised':
+    case 'AlertCleared':
+    case 'AlertAcknowledged':
+    case 'AlertSuppressed':
+      return alertAudit(event, index);
     default:
       return whatHappened(event, 'ticket' in event.data ? event.data.ticket : '', index);
   }
