@@ -27,7 +27,12 @@ function line(cells: Readonly<Record<string, string>> = {}): string {
 function read(lines: readonly string[], devices = SMALL_HALL['devices.csv'] ?? '') {
   const users = `${(SMALL_HALL['users.csv'] ?? '').trimEnd()}\n`;
   return readHallFile(
-    tablesOf({ ...SMALL_HALL, 'users.csv': users, 'devices.csv': devices, 'alerts.csv': `${[HEAD, ...lines].join('\n')}\n` }),
+    tablesOf({
+      ...SMALL_HALL,
+      'users.csv': users,
+      'devices.csv': devices,
+      'alerts.csv': `${[HEAD, ...lines].join('\n')}\n`,
+    }),
   );
 }
 
@@ -100,7 +105,10 @@ describe('alerts.csv', () => {
     [{ ways: 'webhook' }, 'webhook: expected an address such as https://'],
     [{ ways: 'webhook', webhook: 'ftp://a.example/x' }, 'webhook "ftp://a.example/x": expected an address'],
     [{ ways: 'webhook', webhook: 'https://me:pw@a.example/x' }, 'expected an address such as https://'],
-    [{ webhook: 'https://a.example/x' }, 'webhook "https://a.example/x": expected nothing, or webhook in the column ways'],
+    [
+      { webhook: 'https://a.example/x' },
+      'webhook "https://a.example/x": expected nothing, or webhook in the column ways',
+    ],
     [{ most_per_hour: '0' }, 'most_per_hour "0": expected a whole number from 1 to 60'],
     [{ name_en: '' }, 'name_en: expected a text, not an empty field'],
   ];
