@@ -233,7 +233,8 @@ export const PHONE_SCRIPT = `'use strict';
     openAt = tries = 0;
     ask();
     listen();
-    askComplaints();
+    // Who has none asks for them once: a phone that is looked at all the time asks for little else.
+    if (complaints.length || !complaintsAt) askComplaints();
     link.check();
     if (last !== 'gone') link.open();
   }
