@@ -15,6 +15,7 @@ type LineNow = {
   readonly lateFrom: Instant | undefined;
   readonly waiting: number;
   since: Instant | undefined;
+  /** The most who waited in this stretch before `at`; who waited for no time at all is not counted. */
   most: number;
 };
 
@@ -35,9 +36,9 @@ export function foldJams(fold: JamsFold, after: HallState, at: Instant, touched:
     const { lateFrom, waiting } = lookAt(after, line);
     const goesOn = lateFrom !== undefined && lateFrom <= at;
     if (before?.since !== undefined && !goesOn && before.since < at)
-      fold.over.push({ line, from: before.since, until: at, most: before.most });
+      fold.over.push({ line, from: before.since, until: at, most: mostBy(before, at) });
     const since = goesOn ? (before?.since ?? at) : undefined;
-    const most = goesOn ? Math.max(waiting, before?.since === undefined ? 0 : before.most) : 0;
+    const most = goesOn && before?.since !== undefined ? mostBy(before, at) : 0;
     fold.lines.set(line, { at, lateFrom, waiting, since, most });
   }
 }
@@ -45,7 +46,12 @@ export function foldJams(fold: JamsFold, after: HallState, at: Instant, touched:
 /** The line as it has become by `at`, though nothing happened there. */
 function lateUntil(line: LineNow | undefined, at: Instant): LineNow | undefined {
   if (line?.lateFrom === undefined || line.since !== undefined || line.lateFrom >= at) return line;
-  return { ...line, since: Math.max(line.lateFrom, line.at), most: line.waiting };
+  return { ...line, since: Math.max(line.lateFrom, line.at), most: 0 };
+}
+
+/** The most who waited until then, those who stand there since the last event included. */
+function mostBy(line: LineNow, until: Instant): number {
+  return until > line.at ? Math.max(line.most, line.waiting) : line.most;
 }
 
 function lookAt(state: HallState, line: LineId): Pick<LineNow, 'lateFrom' | 'waiting'> {
@@ -64,7 +70,9 @@ function lookAt(state: HallState, line: LineId): Pick<LineNow, 'lateFrom' | 'wai
 export function jamsOf(fold: JamsFold, state: HallState, day: BusinessDay, now: Instant): Jam[] {
   const going = [...fold.lines].flatMap(([line, each]) => {
     const by = lateUntil(each, now);
-    return by?.since === undefined || by.since >= now ? [] : [{ line, from: by.since, until: now, most: by.most }];
+    return by?.since === undefined || by.since >= now
+      ? []
+      : [{ line, from: by.since, until: now, most: mostBy(by, now) }];
   });
   const { index } = state;
   const last = lastInstantOf(day, index.catalogue.hall);

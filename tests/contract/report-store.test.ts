@@ -191,7 +191,9 @@ describe('a report as a file', () => {
       const read: unknown[][] = XLSX.utils.sheet_to_json(first, { header: 1, defval: null, raw: true });
       expect(read.map((row) => row.map(dayOf))).toEqual(typed);
       const other = (await readSheet(file)) as unknown[][];
-      expect(other.map((row) => row.map(day))).toEqual(typed);
+      // This one leaves rows out that hold nothing.
+      const held = typed.filter((row) => row.some((cell) => cell !== null));
+      expect(other.map((row) => row.map(day))).toEqual(held);
       cells += rows.length * head.length;
     }
     expect(cells).toBeGreaterThan(1000);

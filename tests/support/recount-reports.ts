@@ -81,10 +81,7 @@ export function recount(events: readonly HallEvent[], now: number, zone = 'Asia/
   const endJams = (at: number): void => {
     for (const [line, { from, most }] of jamming) {
       const late = lateAt.get(line);
-      if (late !== undefined && late.at <= at) {
-        (jamming.get(line) as { most: number }).most = Math.max(most, late.people);
-        continue;
-      }
+      if (late !== undefined && late.at <= at) continue;
       jamming.delete(line);
       out.jams.push({ slot: clock(from), ...place(line), began: from, ended: at, most });
     }
