@@ -145,7 +145,11 @@ export class DisplayApp extends LitElement {
         ?silent=${this.reporter.player.unheard}
         ?muted=${this.reporter.player.quiet}
       ></display-head>
-      <display-duty .view=${this.duty.view} .now=${this.clock.now} .zone=${view?.timeZone}></display-duty>
+      ${
+        view?.kind === DUTY_OFFICE
+          ? html`<display-duty .view=${this.duty.view} .now=${this.clock.now} .zone=${view.timeZone}></display-duty>`
+          : nothing
+      }
       <main>${this.watch.problem === undefined ? this.body(view) : this.unknown()}</main>
       <display-foot
         .view=${view}

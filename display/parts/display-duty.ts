@@ -17,6 +17,10 @@ export class DisplayDuty extends LitElement {
   static override styles = [
     displayBase,
     css`
+      /* No row of the board's own. */
+      :host {
+        position: fixed;
+      }
       section {
         position: fixed;
         inset: auto calc(1.4 * var(--u)) calc(4.4 * var(--u));

@@ -5,6 +5,7 @@ import type { HallToast, ToastTone } from '../../web/components/hall-toast.ts';
 import type { Exhibits } from '../exhibit.ts';
 import '../../web/components/hall-alarm.ts';
 import '../../web/components/hall-banner.ts';
+import '../../web/components/hall-demonstration.ts';
 import '../../web/components/hall-clock.ts';
 import '../../web/components/hall-icon.ts';
 import '../../web/components/hall-language.ts';
@@ -28,6 +29,9 @@ export const SHARED_EXHIBITS: Exhibits = {
       height: 270,
       show: () => html`<hall-alarm whole both style="height: 270px"></hall-alarm>`,
     },
+  ],
+  'hall-demonstration': [
+    { title: 'ten times as fast', height: 40, show: () => html`<hall-demonstration speed="10"></hall-demonstration>` },
   ],
   'hall-banner': [
     { title: 'cut off', height: 70, show: () => html`<hall-banner lost></hall-banner>` },
