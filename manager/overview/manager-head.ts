@@ -58,6 +58,14 @@ export class ManagerHead extends LitElement {
         color: var(--on-brand-soft);
         font-weight: 600;
       }
+      @media (max-width: 1500px) {
+        header {
+          gap: var(--space-2);
+        }
+        .label {
+          display: none;
+        }
+      }
       hall-clock {
         font-size: 22px;
         white-space: nowrap;
@@ -94,8 +102,15 @@ export class ManagerHead extends LitElement {
       >
         <hall-icon name="search"></hall-icon>
       </a>
-      <button class="button" type="button" data-test="open-notices" @click=${() => this.send('notices')}>
-        <hall-icon name="window"></hall-icon>${say(noticesText.notices)}
+      <button
+        class="button"
+        type="button"
+        data-test="open-notices"
+        aria-label=${say(noticesText.notices)}
+        title=${say(noticesText.notices)}
+        @click=${() => this.send('notices')}
+      >
+        <hall-icon name="window"></hall-icon><span class="label">${say(noticesText.notices)}</span>
       </button>
       ${
         this.audits
