@@ -179,6 +179,8 @@ describe.sequential('slips of the finger at the console', () => {
       .poll(async () => (await desk.get(`/tickets/${old.id}`)).body['ticket'] as object)
       .toMatchObject({ category: 'elderly' });
     expect(await stateOf(ordinary)).toBe('waiting');
+    // The hall knows it before the panel has closed, and a key would still be the panel's.
+    await at(page, 'category-why').waitFor({ state: 'hidden' });
     await page.keyboard.press('t');
     await at(page, 'place-first').waitFor();
     await pictures('transfer');

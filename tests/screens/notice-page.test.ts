@@ -184,7 +184,7 @@ describe.sequential('the page of the notices', () => {
       expect(await at(page, absent).count(), absent).toBe(0);
     expect(await at(page, 'notice-title').isDisabled()).toBe(true);
     await page.getByRole('button', { name: 'English' }).click();
-    await page.getByText('Notices').first().waitFor();
+    await page.getByRole('button', { name: 'Notices' }).first().waitFor();
     expect(await barriers(page)).toEqual([]);
     await page.screenshot({ path: join(FOLDER, 'notices-supervisor.en.png') });
     expect(faults).toEqual([]);
