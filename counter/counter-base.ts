@@ -1,15 +1,10 @@
 import { css } from 'lit';
-import { base } from '../web/base.ts';
+import { staffStyles } from '../web/staff-styles.ts';
 
 /** What all parts of the counter's screen look like: sheets, chips, buttons with their key. */
 export const counterBase = [
-  base,
+  staffStyles,
   css`
-    .sheet {
-      border-radius: var(--radius-m);
-      background: var(--surface);
-      box-shadow: var(--shadow-1);
-    }
     h2 {
       font-size: 15px;
       font-weight: 700;
@@ -62,33 +57,7 @@ export const counterBase = [
       font: 600 12px/1 var(--font);
     }
     .button {
-      display: inline-flex;
-      align-items: center;
-      justify-content: center;
-      gap: 0.5em;
       min-height: 40px;
-      padding: 0 1em;
-      border: 1.5px solid var(--edge-strong);
-      border-radius: var(--radius-s);
-      background: var(--surface);
-      font-weight: 600;
-    }
-    .button:hover:not(:disabled, [aria-disabled='true']) {
-      background: var(--brand-soft);
-      border-color: var(--brand);
-    }
-    .button.strong {
-      border-color: var(--brand);
-      background: var(--brand);
-      color: var(--on-brand);
-    }
-    .button.strong:hover:not(:disabled) {
-      background: var(--brand-strong);
-    }
-    .button.danger {
-      border-color: var(--bad);
-      background: var(--bad);
-      color: #fff;
     }
     .field {
       display: grid;

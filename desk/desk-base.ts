@@ -1,15 +1,10 @@
 import { css } from 'lit';
-import { base } from '../web/base.ts';
+import { staffStyles } from '../web/staff-styles.ts';
 
 /** What all parts of the desk look like: sheets, chips, fields and buttons for fingers. */
 export const deskBase = [
-  base,
+  staffStyles,
   css`
-    .sheet {
-      border-radius: var(--radius-m);
-      background: var(--surface);
-      box-shadow: var(--shadow-1);
-    }
     h2 {
       font-size: 18px;
     }
@@ -40,35 +35,8 @@ export const deskBase = [
       color: var(--brand-strong);
     }
     .button {
-      display: inline-flex;
-      align-items: center;
-      justify-content: center;
-      gap: 0.5em;
       min-height: 48px;
-      padding: 0 1em;
-      border: 1.5px solid var(--edge-strong);
-      border-radius: var(--radius-s);
-      background: var(--surface);
-      color: var(--ink);
-      font-weight: 600;
       line-height: 1.2;
-    }
-    .button:hover:not(:disabled) {
-      border-color: var(--brand);
-      background: var(--brand-soft);
-    }
-    .button.strong {
-      border-color: var(--brand);
-      background: var(--brand);
-      color: var(--on-brand);
-    }
-    .button.strong:hover:not(:disabled) {
-      background: var(--brand-strong);
-    }
-    .button.danger {
-      border-color: var(--bad);
-      background: var(--bad);
-      color: #fff;
     }
     .button:disabled {
       border-style: dashed;

@@ -1,15 +1,10 @@
 import { css } from 'lit';
-import { base } from '../web/base.ts';
+import { staffStyles } from '../web/staff-styles.ts';
 
 /** What all parts of the overview look like: sheets, chips, buttons, tones of a wait. */
 export const managerBase = [
-  base,
+  staffStyles,
   css`
-    .sheet {
-      border-radius: var(--radius-m);
-      background: var(--surface);
-      box-shadow: var(--shadow-1);
-    }
     .chip {
       display: inline-flex;
       align-items: center;
@@ -54,31 +49,9 @@ export const managerBase = [
       line-height: 1.35;
     }
     .button {
-      display: inline-flex;
-      align-items: center;
-      justify-content: center;
-      gap: 0.5em;
       min-height: 38px;
-      padding: 0 1em;
-      border: 1.5px solid var(--edge-strong);
-      border-radius: var(--radius-s);
-      background: var(--surface);
-      color: var(--ink);
       font-size: var(--text-s);
-      font-weight: 600;
       white-space: nowrap;
-    }
-    .button:hover:not(:disabled) {
-      background: var(--brand-soft);
-      border-color: var(--brand);
-    }
-    .button.strong {
-      border-color: var(--brand);
-      background: var(--brand);
-      color: #fff;
-    }
-    .button.strong:hover:not(:disabled) {
-      background: var(--brand-strong);
     }
     /* Pressed once: the second press does it. */
     .button.certain,

@@ -2,7 +2,6 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { localTime } from '../core/base/zone.ts';
 import type { ReportsView, ReportView } from '../core/protocol/shapes/report.ts';
-import { base } from '../web/base.ts';
 import { ClockController } from '../web/clock-controller.ts';
 import { LanguageController } from '../web/language/language-controller.ts';
 import { api } from '../web/link/api.ts';
@@ -36,7 +35,7 @@ const AGAIN_MS = 20_000;
  */
 @customElement('reports-app')
 export class ReportsApp extends LitElement {
-  static override styles = [base, reportsBase, staffHeadStyles, pageStyles];
+  static override styles = [reportsBase, staffHeadStyles, pageStyles];
 
   @state() private reports: ReportsView | undefined;
   @state() private view: ReportView | undefined;

@@ -1,66 +1,51 @@
 import { css } from 'lit';
+import { staffStyles } from '../web/staff-styles.ts';
 
 /** What the parts of the reports look like. */
-export const reportsBase = css`
-  .sheet {
-    border-radius: var(--radius-m);
-    background: var(--surface);
-    box-shadow: var(--shadow-1);
-  }
-  .button {
-    display: inline-flex;
-    align-items: center;
-    justify-content: center;
-    gap: 0.4em;
-    min-height: 44px;
-    padding: 0 1em;
-    border: 1.5px solid var(--edge-strong);
-    border-radius: var(--radius-s);
-    background: var(--surface);
-    color: var(--ink);
-    font-size: var(--text-s);
-    font-weight: 600;
-    text-decoration: none;
-    white-space: nowrap;
-  }
-  .button:hover {
-    border-color: var(--brand);
-    background: var(--brand-soft);
-  }
-  .button[aria-pressed='true'] {
-    border-color: var(--brand);
-    background: var(--brand);
-    color: #fff;
-  }
-  select,
-  input {
-    min-height: 44px;
-    padding: 0 0.6em;
-    border: 1.5px solid var(--edge-strong);
-    border-radius: var(--radius-s);
-    background: var(--surface);
-    font-size: 15px;
-  }
-  label {
-    display: inline-flex;
-    align-items: center;
-    gap: 0.5em;
-    font-size: var(--text-s);
-    font-weight: 600;
-    white-space: nowrap;
-  }
-  .none {
-    padding: var(--space-6);
-    color: var(--ink-soft);
-    font-size: var(--text-l);
-    text-align: center;
-  }
-  @media print {
-    .screen-only {
-      display: none !important;
+export const reportsBase = [
+  staffStyles,
+  css`
+    .button {
+      min-height: 44px;
+      font-size: var(--text-s);
+      text-decoration: none;
+      white-space: nowrap;
     }
-  }
-`;
+    .button[aria-pressed='true'] {
+      border-color: var(--brand);
+      background: var(--brand);
+      color: #fff;
+    }
+    select,
+    input {
+      min-height: 44px;
+      padding: 0 0.6em;
+      border: 1.5px solid var(--edge-strong);
+      border-radius: var(--radius-s);
+      background: var(--surface);
+      font-size: 15px;
+    }
+    label {
+      display: inline-flex;
+      align-items: center;
+      gap: 0.5em;
+      font-size: var(--text-s);
+      font-weight: 600;
+      white-space: nowrap;
+    }
+    .none {
+      padding: var(--space-6);
+      color: var(--ink-soft);
+      font-size: var(--text-l);
+      text-align: center;
+    }
+    @media print {
+      .screen-only {
+        display: none !important;
+      }
+    }
+  `,
+];
 
 /** The page as a whole, on glass and on A4. */
 export const pageStyles = css`

@@ -42,7 +42,7 @@ export class DeskWaits extends LitElement {
       }
       li {
         display: grid;
-        grid-template-columns: auto minmax(0, 1fr) auto;
+        grid-template-columns: auto minmax(0, 1fr);
         gap: 0 var(--space-3);
         align-items: center;
         padding: var(--space-3) 0;
@@ -58,7 +58,12 @@ export class DeskWaits extends LitElement {
         align-self: start;
       }
       .how {
-        text-align: right;
+        display: flex;
+        flex-wrap: wrap;
+        grid-column: 2;
+        align-items: baseline;
+        justify-content: space-between;
+        gap: 0 var(--space-3);
         font-variant-numeric: tabular-nums;
       }
       hall-wait {

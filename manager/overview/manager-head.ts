@@ -13,6 +13,8 @@ import { noticesText } from '../../web/text/notices.ts';
 import { staffHeadStyles } from '../../web/staff-head-styles.ts';
 import { staffText } from '../../web/text/staff.ts';
 import { WatchController } from '../../web/link/watch-controller.ts';
+import type { IconName } from '../../web/components/icons.ts';
+import type { Words } from '../../web/text/words.ts';
 import { managerBase } from '../manager-base.ts';
 import type { Question } from './manager-ask.ts';
 import '../../web/components/hall-clock.ts';
@@ -91,17 +93,7 @@ export class ManagerHead extends LitElement {
       <h1>${say(managerText.title)}</h1>
       <span class="hall">${hall === undefined ? '' : name(hall.name)}</span>
       <hall-renewal></hall-renewal>
-      ${this.intake()}
-      <a
-        class="button"
-        href="/desk"
-        target="_blank"
-        data-test="open-desk"
-        aria-label=${say(deskText.title)}
-        title=${say(deskText.title)}
-      >
-        <hall-icon name="search"></hall-icon>
-      </a>
+      ${this.intake()} ${this.link('open-desk', 'search', deskText.title, '/desk', true)}
       <button
         class="button"
         type="button"
@@ -112,39 +104,9 @@ export class ManagerHead extends LitElement {
       >
         <hall-icon name="window"></hall-icon><span class="label">${say(noticesText.notices)}</span>
       </button>
-      ${
-        this.audits
-          ? html`<button
-              class="button"
-              type="button"
-              data-test="open-audit"
-              aria-label=${say(auditText.audit)}
-              title=${say(auditText.audit)}
-              @click=${() => this.send('audit')}
-            >
-              <hall-icon name="shield"></hall-icon>
-            </button>`
-          : nothing
-      }
-      <a
-        class="button"
-        href="/reports"
-        data-test="open-reports"
-        aria-label=${say(reportsText.title)}
-        title=${say(reportsText.title)}
-      >
-        <hall-icon name="chart"></hall-icon>
-      </a>
-      <button
-        class="button"
-        type="button"
-        data-test="open-figures"
-        aria-label=${say(managerText.figures)}
-        title=${say(managerText.figures)}
-        @click=${() => this.send('figures')}
-      >
-        <hall-icon name="info"></hall-icon>
-      </button>
+      ${this.audits ? this.button('open-audit', 'shield', auditText.audit, 'audit') : nothing}
+      ${this.link('open-reports', 'chart', reportsText.title, '/reports')}
+      ${this.button('open-figures', 'info', managerText.figures, 'figures')}
       <hall-language .languages=${hall?.languages ?? []}></hall-language>
       <hall-clock date .timeZone=${hall?.timeZone ?? 'Asia/Shanghai'}></hall-clock>
       <span class="who" data-test="user-name">${user.name === undefined ? user.id : name(user.name)}</span>
@@ -152,6 +114,36 @@ export class ManagerHead extends LitElement {
         ${say(staffText.signOut)}
       </button>
     </header>`;
+  }
+
+  /** A button that is known by its picture, and says its name to whoever asks. */
+  private button(test: string, icon: IconName, words: Words, event: string): TemplateResult {
+    const label = this.language.say(words);
+    return html`<button
+      class="button"
+      type="button"
+      data-test=${test}
+      aria-label=${label}
+      title=${label}
+      @click=${() => this.send(event)}
+    >
+      <hall-icon name=${icon}></hall-icon>
+    </button>`;
+  }
+
+  /** The same, to another page; `beside`: in a tab of its own. */
+  private link(test: string, icon: IconName, words: Words, href: string, beside = false): TemplateResult {
+    const label = this.language.say(words);
+    return html`<a
+      class="button"
+      href=${href}
+      target=${beside ? '_blank' : nothing}
+      data-test=${test}
+      aria-label=${label}
+      title=${label}
+    >
+      <hall-icon name=${icon}></hall-icon>
+    </a>`;
   }
 
   private intake(): TemplateResult {

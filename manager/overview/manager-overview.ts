@@ -8,10 +8,7 @@ import { hallLink } from '../../web/link/link.ts';
 import type { SessionUser } from '../../web/session/session.ts';
 import type { HallToast } from '../../web/components/hall-toast.ts';
 import { WatchController } from '../../web/link/watch-controller.ts';
-import { boardsText } from '../../web/text/boards.ts';
-import { troublesText } from '../../web/text/troubles.ts';
 import { managerText } from '../../web/text/manager.ts';
-import type { Words } from '../../web/text/words.ts';
 import { managerBase } from '../manager-base.ts';
 import type { Order } from '../order.ts';
 import type { ManagerAsk, Question } from './manager-ask.ts';
@@ -24,24 +21,14 @@ import type { ManagerAct } from '../acting/manager-act.ts';
 import type { ActOn } from '../acting/act.ts';
 import '../acting/manager-act.ts';
 import './manager-ask.ts';
-import { needsCare } from '../boards/manager-boards.ts';
-import './manager-calls.ts';
-import '../counters/manager-counters.ts';
 import './manager-figures.ts';
 import './manager-head.ts';
 import '../lines/manager-line.ts';
 import '../lines/manager-lines.ts';
-import '../zones/manager-zones.ts';
-import { EndingsController } from '../devices/endings-controller.ts';
-import '../devices/manager-identities.ts';
-import '../devices/manager-plugged.ts';
-import { isTroubled } from '../devices/manager-printers.ts';
-import '../ratings/manager-ratings.ts';
-import '../routing/manager-routing.ts';
-import { isSignTroubled } from '../devices/manager-signs.ts';
+import { manages, type Side } from './manager-side.ts';
 import './manager-totals.ts';
 import type { LookAt } from '../troubles/manager-troubles.ts';
-import { harmOfCounters, harmOfLines } from '../troubles/trouble-order.ts';
+import { harmOfLines } from '../troubles/trouble-order.ts';
 import '../troubles/manager-troubles.ts';
 
 /** The pages beside the hall, each with an address of its own. */
@@ -54,19 +41,6 @@ const LACKS = {
   category: managerText.lacksCategory,
   counter: managerText.lacksCounter,
 } as const;
-
-type Side = 'counters' | 'zones' | 'calls' | 'routing' | 'ratings' | 'boards' | 'printers' | 'identities';
-
-const SIDE_WORDS: Readonly<Record<Side, Words>> = {
-  counters: managerText.counters,
-  zones: troublesText.zones,
-  calls: managerText.calls,
-  routing: managerText.routing,
-  ratings: managerText.ratings,
-  boards: boardsText.boards,
-  printers: managerText.printers,
-  identities: managerText.identities,
-};
 
 /**
  * @summary The hall as it stands: the day's figures, every line, every counter, the latest calls; and what may be done
@@ -129,15 +103,6 @@ export class ManagerOverview extends LitElement {
         min-height: 0;
         overflow: hidden;
       }
-      .side > .tabs {
-        flex-wrap: wrap;
-        margin: var(--space-3) var(--space-4) var(--space-2);
-      }
-      .side > .tabs button {
-        flex: auto;
-        padding: 0 0.4em;
-        font-size: 14px;
-      }
       /* In the hand: one thing below the other, the page scrolls. */
       @media (max-width: 820px) {
         :host {
@@ -156,13 +121,18 @@ export class ManagerOverview extends LitElement {
         manager-troubles {
           max-height: none;
         }
+        .front {
+          display: contents;
+        }
+        manager-troubles {
+          order: -2;
+        }
         .side {
           order: -1;
           max-height: 85vh;
         }
         manager-lines {
           flex: none;
-          height: 70vh;
         }
       }
       :host([stale]) main,
@@ -186,11 +156,7 @@ export class ManagerOverview extends LitElement {
   @query('manager-act') private acting!: ManagerAct;
   @query('manager-figures') private figures!: ManagerFigures;
   private readonly language = new LanguageController(this);
-  private readonly fleet = new WatchController(this, 'boards');
-  private readonly printers = new WatchController(this, 'printers');
-  private readonly signs = new WatchController(this, 'signs');
   private readonly troubles = new WatchController(this, 'troubles');
-  private readonly endings = new EndingsController(this, () => this.administers);
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -260,7 +226,20 @@ export class ManagerOverview extends LitElement {
           ></manager-lines>
         </div>
         <div class="side sheet">
-          ${this.line === undefined ? this.tabs() : html`<manager-line .line=${this.line} .hall=${hall} .online=${online}></manager-line>`}
+          ${
+            this.line === undefined
+              ? html`<manager-side
+                  .view=${view}
+                  .hall=${hall}
+                  .troubles=${this.troubles.view}
+                  .user=${this.user}
+                  .online=${online}
+                  .acted=${this.acted}
+                  .side=${this.side}
+                  @side-chosen=${(event: CustomEvent<Side>) => (this.side = event.detail)}
+                ></manager-side>`
+              : html`<manager-line .line=${this.line} .hall=${hall} .online=${online}></manager-line>`
+          }
         </div>
       </main>`;
   }
@@ -297,103 +276,7 @@ export class ManagerOverview extends LitElement {
   }
 
   private get manages(): boolean {
-    return this.user.roles.some((role) => role === 'manager' || role === 'administrator');
-  }
-
-  private get administers(): boolean {
-    return this.user.roles.includes('administrator');
-  }
-
-  private tabs(): TemplateResult {
-    return html`
-      <div class="tabs" role="group">
-        ${this.tab('counters')}${this.tab('zones')}${this.tab('calls')}${this.tab('routing')}${this.tab('ratings')}${this.tab('boards')}${this.tab('printers')}${this.administers ? this.tab('identities') : nothing}
-      </div>
-      ${this.sideBody()}
-    `;
-  }
-
-  private sideBody(): TemplateResult {
-    const { view, hall, online } = this;
-    switch (this.side) {
-      case 'counters':
-        return html`<manager-counters
-          .view=${view}
-          .hall=${hall}
-          .harmOf=${harmOfCounters(this.troubles.view)}
-          .online=${online}
-        ></manager-counters>`;
-      case 'zones':
-        return html`<manager-zones
-          class="scroll"
-          tabindex="0"
-          role="group"
-          aria-label=${this.language.say(troublesText.zones)}
-          .view=${view}
-          .troubles=${this.troubles.view}
-        ></manager-zones>`;
-      case 'calls':
-        return html`<manager-calls .view=${view} .hall=${hall}></manager-calls>`;
-      case 'routing':
-        return html`<manager-routing .view=${view} .hall=${hall} .online=${online}></manager-routing>`;
-      case 'ratings':
-        return html`<manager-ratings
-          .view=${view}
-          .hall=${hall}
-          .online=${online}
-          .reads=${this.manages}
-          .acted=${this.acted}
-        ></manager-ratings>`;
-      case 'boards':
-        return html`<manager-boards .fleet=${this.fleet.view} .hall=${hall} .online=${online}></manager-boards>`;
-      case 'identities':
-        return html`<manager-identities class="scroll" .hall=${hall} .online=${online}></manager-identities>`;
-      case 'printers':
-        return html`<manager-printers .printers=${this.printers.view?.items} .online=${online}></manager-printers>
-          <manager-signs .signs=${this.signs.view?.items} .online=${online}></manager-signs>
-          <manager-plugged .view=${this.printers.view}></manager-plugged>`;
-    }
-  }
-
-  private tab(side: Side): TemplateResult {
-    return html`<button
-      type="button"
-      aria-pressed=${this.side === side ? 'true' : 'false'}
-      data-test="side-${side}"
-      @click=${() => (this.side = side)}
-    >
-      ${this.language.say(SIDE_WORDS[side])}${this.badge(side)}
-    </button>`;
-  }
-
-  private badge(side: Side): TemplateResult | typeof nothing {
-    const { openCounters, pausedCounters } = this.view.totals;
-    if (side === 'counters') return html`<b>${openCounters + pausedCounters}</b>`;
-    if (side === 'routing') {
-      const { lent, closed } = this.view.routing;
-      return lent.length + closed.length === 0 ? nothing : html`<b>${lent.length + closed.length}</b>`;
-    }
-    if (side === 'boards') {
-      const care = this.fleet.view?.items.filter(needsCare).length ?? 0;
-      return care === 0 ? nothing : html`<b class="late" data-test="board-alert">${care}</b>`;
-    }
-    if (side === 'identities') {
-      const ending = this.endings.count;
-      return ending === 0 ? nothing : html`<b class="late" data-test="identity-alert">${ending}</b>`;
-    }
-    if (side === 'ratings') {
-      const { open } = this.view.complaints;
-      return open === 0 ? nothing : html`<b class="late" data-test="complaint-alert">${open}</b>`;
-    }
-    const troubled = side === 'printers' ? this.troubled : 0;
-    return troubled === 0
-      ? nothing
-      : html`<b class="late" data-test="printer-alert"><hall-icon name="warning"></hall-icon>${troubled}</b>`;
-  }
-
-  private get troubled(): number {
-    const printers = this.printers.view?.items.filter(isTroubled).length ?? 0;
-    return printers + (this.signs.view?.items.filter(isSignTroubled).length ?? 0);
+    return manages(this.user);
   }
 
   private async order({ name, body }: Order): Promise<void> {

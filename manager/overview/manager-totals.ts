@@ -36,11 +36,6 @@ export class ManagerTotals extends LitElement {
         grid-template-columns: repeat(7, minmax(0, 1fr));
         gap: var(--space-3);
       }
-      @media (max-width: 820px) {
-        dl {
-          grid-template-columns: repeat(2, minmax(0, 1fr));
-        }
-      }
       div {
         display: grid;
         grid-template-rows: auto auto 20px;
@@ -79,6 +74,15 @@ export class ManagerTotals extends LitElement {
       .value.long {
         font-size: 24px;
         line-height: 34px;
+      }
+      @media (max-width: 820px) {
+        dl {
+          grid-template-columns: repeat(2, minmax(0, 1fr));
+        }
+        .value {
+          font-size: 22px;
+          line-height: 34px;
+        }
       }
       .note {
         font-size: 13px;

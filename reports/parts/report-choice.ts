@@ -2,7 +2,6 @@ import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Dimension } from '../../core/reports/report-table.ts';
 import type { ReportsView } from '../../core/protocol/shapes/report.ts';
-import { base } from '../../web/base.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
 import { reportsText } from '../../web/text/reports.ts';
 import type { Choice } from '../choice.ts';
@@ -16,7 +15,6 @@ import { reportsBase } from '../reports-styles.ts';
 @customElement('report-choice')
 export class ReportChoice extends LitElement {
   static override styles = [
-    base,
     reportsBase,
     css`
       form {

@@ -1,7 +1,6 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { ReportView } from '../../core/protocol/shapes/report.ts';
-import { base } from '../../web/base.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
 import { reportsText } from '../../web/text/reports.ts';
 import { figureText, groupText, valueIn } from '../cells.ts';
@@ -17,7 +16,6 @@ const DARK = 0.55;
 @customElement('report-heat')
 export class ReportHeat extends LitElement {
   static override styles = [
-    base,
     reportsBase,
     css`
       :host {

@@ -10,7 +10,6 @@ import {
 } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { ReportView } from '../../core/protocol/shapes/report.ts';
-import { base } from '../../web/base.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
 import { reportsText } from '../../web/text/reports.ts';
 import { figureText, rowText, valueIn, type Measure, type Row } from '../cells.ts';
@@ -34,7 +33,6 @@ const TIMES = ['day', 'week', 'month', 'weekday', 'hour', 'half-hour'];
 @customElement('report-picture')
 export class ReportPicture extends LitElement {
   static override styles = [
-    base,
     reportsBase,
     css`
       :host {

@@ -2,7 +2,6 @@ import { css, html, LitElement, nothing, type PropertyValues, type TemplateResul
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Names } from '../../core/base/names.ts';
 import type { ReportView } from '../../core/protocol/shapes/report.ts';
-import { base } from '../../web/base.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
 import { reportsText } from '../../web/text/reports.ts';
 import { figureText, groupText, valueIn, type Measure, type Row } from '../cells.ts';
@@ -16,7 +15,6 @@ import '../../web/components/hall-icon.ts';
 @customElement('report-rows')
 export class ReportRows extends LitElement {
   static override styles = [
-    base,
     reportsBase,
     css`
       :host {

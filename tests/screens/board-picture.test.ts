@@ -1,5 +1,4 @@
 import { mkdir } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 import type { Browser } from 'playwright';
@@ -7,6 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { barriers } from '../support/barriers.ts';
 import { launchChromium } from '../support/chromium.ts';
 import type { Client } from '../support/client.ts';
+import { freePort } from '../support/free-port.ts';
 import { at, openPage, SIZES, textOf } from '../support/pages.ts';
 import { deviceToken, ownAdmin, ownHall, OWN_PASSWORD, type OwnHall } from '../support/own-hall.ts';
 import { startAgent, type RunningAgent } from '../support/start-agent.ts';
@@ -44,14 +44,6 @@ afterAll(async () => {
   await hall.dispose();
   await own.remove();
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  const { port } = server.address() as AddressInfo; // a TCP server's address
-  await new Promise((done) => server.close(done));
-  return port;
-}
 
 async function picture(
   board: string,

@@ -1,10 +1,10 @@
 import { mkdir, readdir, readFile } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { launchChromium } from '../support/chromium.ts';
 import type { Client } from '../support/client.ts';
+import { freePort } from '../support/free-port.ts';
 import { deviceToken, ownAdmin, ownHall, OWN_PASSWORD, type OwnHall } from '../support/own-hall.ts';
 import { at, openPage, SIZES } from '../support/pages.ts';
 import { startAgent, type RunningAgent } from '../support/start-agent.ts';
@@ -39,14 +39,6 @@ afterAll(async () => {
   await hall.dispose();
   await own.remove();
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  const { port } = server.address() as AddressInfo; // a TCP server's address
-  await new Promise((done) => server.close(done));
-  return port;
-}
 
 type Fleet = {
   readonly items: readonly {

@@ -134,6 +134,7 @@ export function landingPage(parts: DoorParts, acceptLanguage: string): string {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="icon" href="data:,">
 <title>${escape(name[language])}</title>
 <style>${STYLE}</style>
 </head>

@@ -21,6 +21,7 @@ export function liveDocsPage(document: AsyncApiDocument): string {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="icon" href="data:,">
 <title>${escape(text(info['title']))}: the live door</title>
 <style>${STYLE}</style>
 </head>

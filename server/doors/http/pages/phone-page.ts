@@ -14,6 +14,7 @@ export function phonePage(hall: Names, demonstration?: Demonstration): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <meta name="hall-build" content="${PHONE_BUILD}">
+<link rel="icon" href="data:,">
 <title>${escape(hall['zh-Hans'])}</title>
 <style>${STYLE}</style>
 </head>

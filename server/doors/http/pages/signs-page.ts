@@ -29,6 +29,7 @@ export function signsPage({ hall: { signs, demonstration } }: DoorParts, acceptL
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="hall-build" content="${SIGNS_BUILD}">
+<link rel="icon" href="data:,">
 <title>${TEXT.title[language]}</title>
 <style>${STYLE}</style>
 </head>

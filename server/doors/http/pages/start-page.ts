@@ -104,6 +104,7 @@ function startPage({ hall, timeZone, address, languages: [first, second] }: Star
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="icon" href="data:,">
 <title>${escape(hall[first])}</title>
 <style>${STYLE}</style>
 </head>
