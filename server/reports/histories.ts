@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { isNotThere } from '../../files/not-there.ts';
 import type { Turns } from '../../core/base/in-turn.ts';
 import { factsOfHistory, type HistoryHead } from './history-file.ts';
 import type { ReportStore } from './report-store.ts';
@@ -34,7 +35,11 @@ export async function takeHistories(store: ReportStore, folder: string, turn: Tu
 }
 
 async function historyFiles(folder: string): Promise<readonly { readonly key: string; readonly path: string }[]> {
-  const all = await readdir(historiesIn(folder)).catch(() => []);
+  // No folder, no histories; one that cannot be read is a fault: else the store would drop what lies in it.
+  const all = await readdir(historiesIn(folder)).catch((fault: unknown) => {
+    if (isNotThere(fault)) return [];
+    throw fault;
+  });
   const found = all.filter((name) => name.endsWith('.history')).sort();
   return Promise.all(
     found.map(async (name) => {

@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { access, mkdir, open, readdir, rename, rm, type FileHandle } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { parse } from 'csv-parse';
+import { isNotThere } from '../../files/not-there.ts';
 import { err, ok, type Result } from '../../core/base/result.ts';
 import type { BusinessDay } from '../../core/base/time.ts';
 import { hallFileErrorText } from '../../core/hall-file/tables.ts';
@@ -83,10 +84,12 @@ async function sumOf(file: string): Promise<string> {
 }
 
 async function headOf(path: string): Promise<KeptHead | undefined> {
-  const file = await open(path).catch(() => undefined);
+  const file = await open(path).catch((fault: unknown) => {
+    if (isNotThere(fault)) return undefined;
+    throw fault;
+  });
   if (file === undefined) return undefined;
-  const { buffer, bytesRead } = await file.read(Buffer.alloc(4096), 0, 4096, 0);
-  await file.close();
+  const { buffer, bytesRead } = await file.read(Buffer.alloc(4096), 0, 4096, 0).finally(() => file.close());
   const [first = ''] = buffer.subarray(0, bytesRead).toString().split('\n');
   return JSON.parse(first) as KeptHead; // as it was written here
 }
@@ -131,7 +134,10 @@ async function clashOf(
   if (
     !(await access(journal).then(
       () => true,
-      () => false,
+      (fault: unknown) => {
+        if (isNotThere(fault)) return false;
+        throw fault;
+      },
     ))
   )
     return undefined;

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -132,6 +132,19 @@ describe('past visits of another system', () => {
     });
     await rm(join(data, 'reports', 'histories', 'old.history'));
     expect(await told('arrivals')).toMatchObject({ total: { visits: null } });
+  });
+
+  it('[RI3] a folder that cannot be read loses nothing: it is told, and what was taken in stays', async () => {
+    expect(await take(VISITS)).toMatchObject({ ok: true });
+    const before = (await told('arrivals')).total;
+    expect(before.visits).toBe(4);
+    const folder = join(data, 'reports', 'histories');
+    await rename(folder, `${folder}-aside`);
+    await writeFile(folder, 'no folder');
+    await expect(told('arrivals')).rejects.toThrow('ENOTDIR');
+    await rm(folder);
+    await rename(`${folder}-aside`, folder);
+    expect((await told('arrivals')).total).toEqual(before);
   });
 
   it('[RI3] days that the journal of the hall has are not taken in beside it', async () => {
