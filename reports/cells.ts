@@ -2,8 +2,11 @@ import type { Language } from '../core/base/names.ts';
 import type { Dimension } from '../core/reports/report-table.ts';
 import type { ReportView } from '../core/protocol/shapes/report.ts';
 import { own } from '../core/base/own.ts';
+import { clockText } from '../core/reports/clock-text.ts';
 import { stopwatchText } from '../web/text/durations.ts';
 import { zoneText } from '../web/text/zones.ts';
+
+const DAY_S = 24 * 60 * 60;
 
 export type Measure = ReportView['measures'][number];
 export type Row = ReportView['rows'][number];
@@ -18,6 +21,12 @@ export function figureText(value: number | null | undefined, unit: Measure['unit
       return stopwatchText(Math.round(value));
     case 'share':
       return `${(Math.floor(value * 1000 + 1e-9) / 10).toFixed(1)}%`;
+    case 'clock': {
+      const next = language === 'en' ? (text: string) => `${text} +1` : (text: string) => `次日 ${text}`;
+      return value < DAY_S ? clockText(value) : next(clockText(value - DAY_S));
+    }
+    case 'ratio':
+      return value.toFixed(2);
     case 'grade':
       return value.toFixed(2);
   }

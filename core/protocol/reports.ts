@@ -52,6 +52,7 @@ export const reportQuery = z.strictObject({
   reason: anyOf.optional(),
   printer: anyOf.optional(),
   cause: anyOf.optional(),
+  source: anyOf.optional(),
 });
 
 export type ReportQuery = z.output<typeof reportQuery>;

@@ -1,5 +1,6 @@
 import type { CategoryId, CounterId, DepartmentId, Language, LineId, ServiceId } from '../base/names.ts';
 import type { BusinessDay, Millis } from '../base/time.ts';
+import type { ComplaintOutcome, ComplaintSource } from '../queue/complaint.ts';
 import type { Outcome } from '../queue/ticket.ts';
 import type { Channel } from './channel.ts';
 
@@ -121,6 +122,35 @@ export type Paper = When & {
   readonly cause: string | undefined;
 };
 
+/**
+ * A day on which a clerk staffed counters; counts where and when that began. Seconds since the midnight with which the
+ * date of the day begins, on the hall's own clock: past midnight they go on.
+ */
+export type Attendance = When & {
+  readonly department: DepartmentId;
+  readonly counter: CounterId;
+  readonly clerk: string;
+  readonly zone: string;
+  /** When the first counter was opened; absent of whoever came over from the day before. */
+  readonly inS: number | undefined;
+  /** When the last one was closed; absent of whoever is still there, or was when the day ended. */
+  readonly outS: number | undefined;
+  readonly end: 'out' | 'there' | 'over';
+};
+
+/** A complaint when it was filed, or an answer when it was given: of what, and of whom, as far as is known. */
+export type ComplaintFact = When & {
+  readonly event: 'filed' | 'answered';
+  readonly source: ComplaintSource | undefined;
+  readonly outcome: ComplaintOutcome | undefined;
+  readonly department: DepartmentId | undefined;
+  readonly line: LineId | undefined;
+  readonly service: ServiceId | undefined;
+  readonly counter: CounterId | undefined;
+  readonly clerk: string | undefined;
+  readonly zone: string | undefined;
+};
+
 /** Everything that reports are made from, of one business day. */
 export type DayFacts = {
   readonly arrivals: readonly Arrival[];
@@ -129,4 +159,6 @@ export type DayFacts = {
   readonly ratings: readonly Rating[];
   readonly jams: readonly Jam[];
   readonly papers: readonly Paper[];
+  readonly attendance: readonly Attendance[];
+  readonly complaints: readonly ComplaintFact[];
 };

@@ -26,6 +26,12 @@ const SERVE: Said = [
   'A service lasts from the call to its end; only of those who were served.',
 ];
 
+const USUAL: Said = [
+  '一个事项的通常用时，是所问时段内全大厅办成这一事项的平均办理时间，取整秒；不满 5 次的事项没有。',
+  '一個事項的通常用時，是所問時段內全大廳辦成這一事項的平均辦理時間，取整秒；不滿 5 次的事項沒有。',
+  'What is usual for a service is the mean of all its service times in the hall in the days asked for, in whole seconds; a service with fewer than 5 has none.',
+];
+
 const joined = (before: Said, after: Said): Said => [
   before[0] + after[0],
   before[1] + after[1],
@@ -61,6 +67,20 @@ const reason = (name: Said): FigureText =>
   ]);
 
 const shareOf = (name: Said, hans: string, hant: string, en: string): FigureText => text(name, [hans, hant, en]);
+
+const pausedFor = (name: Said): FigureText =>
+  text(name, [
+    '以此原因暂停而手上无号的时间。',
+    '以此原因暫停而手上無號的時間。',
+    'Paused for this reason, with nobody in hand.',
+  ]);
+
+const answered = (name: Said, [hans, hant, en]: Said): FigureText =>
+  text(name, [
+    `答复结果为“${hans}”的投诉，计在答复的那天。`,
+    `答覆結果為「${hant}」的投訴，計在答覆的那天。`,
+    `Complaints whose answer says that ${en}, on the day of the answer.`,
+  ]);
 
 const deskTime = (name: Said, hans: string, hant: string, en: string): FigureText => text(name, [hans, hant, en]);
 
@@ -220,6 +240,115 @@ export const FIGURE_TEXTS = {
     '暂停而手上无号的时间。',
     '暫停而手上無號的時間。',
     'Paused, with nobody in hand.',
+  ),
+  pauseBreak: pausedFor(['短暂休息', '短暫休息', 'Short breaks']),
+  pauseLunch: pausedFor(['午餐', '午餐', 'Lunch']),
+  pauseMeeting: pausedFor(['会议', '會議', 'Meetings']),
+  pausePaperwork: pausedFor(['整理材料', '整理材料', 'Paperwork']),
+  pauseTrouble: pausedFor(['系统故障', '系統故障', 'System trouble']),
+  pauseOther: text(
+    ['其他暂停', '其他暫停', 'Other pauses'],
+    [
+      '以窗口人员自己写的原因暂停而手上无号的时间。',
+      '以窗口人員自己寫的原因暫停而手上無號的時間。',
+      'Paused for a reason in the clerk’s own words, with nobody in hand.',
+    ],
+  ),
+  attendedDays: text(
+    ['出勤天数', '出勤天數', 'Days attended'],
+    [
+      '上过线的业务日数，每人每天算一次，计在当天第一次上线的窗口。',
+      '上過線的業務日數，每人每天算一次，計在當天第一次上線的窗口。',
+      'Business days on which somebody staffed a counter: once a person and day, at the counter opened first.',
+    ],
+  ),
+  signedIn: text(
+    ['签到（最早上线）', '簽到（最早上線）', 'Signed in, earliest'],
+    [
+      '当天第一次上线的时刻；几天一起看时取最早的。前一天没有下线、接着在岗的没有。',
+      '當天第一次上線的時刻；幾天一起看時取最早的。前一天沒有下線、接著在崗的沒有。',
+      'When the first counter of the day was opened; of several days the earliest. Who came over from the day before has none.',
+    ],
+  ),
+  signedOut: text(
+    ['签退（最晚下线）', '簽退（最晚下線）', 'Signed out, latest'],
+    [
+      '当天最后一次下线的时刻；几天一起看时取最晚的。还在岗的、到一天结束也没有下线的没有。过了午夜仍属同一业务日时接着数：25:30 是次日一点半。',
+      '當天最後一次下線的時刻；幾天一起看時取最晚的。還在崗的、到一天結束也沒有下線的沒有。過了午夜仍屬同一業務日時接著數：25:30 是次日一點半。',
+      'When the last counter of the day was closed; of several days the latest. Who is still there, or was when the day ended, has none. Past midnight of the same business day hours go on: 25:30 is half past one.',
+    ],
+  ),
+  stayedOver: text(
+    ['未签退天数', '未簽退天數', 'Days without signing out'],
+    [
+      '一天结束时还没有下线的天数。',
+      '一天結束時還沒有下線的天數。',
+      'Days that ended while the person was still signed in.',
+    ],
+  ),
+  pace: text(
+    ['用时比', '用時比', 'Pace'],
+    part(
+      '实际用时除以通常用时：1 是正常，大于 1 是慢。',
+      '實際用時除以通常用時：1 是正常，大於 1 是慢。',
+      'The time served by the time usual for the same services: 1 is as usual, above 1 is slower.',
+      USUAL,
+    ),
+  ),
+  paced: text(
+    ['可比办理', '可比辦理', 'Services compared'],
+    part(
+      '有通常用时可比的办成次数。',
+      '有通常用時可比的辦成次數。',
+      'How many were served of services that have a usual time.',
+      USUAL,
+    ),
+  ),
+  pacedTime: text(
+    ['实际用时', '實際用時', 'Time served'],
+    part(
+      '可比办理的办理时间之和。',
+      '可比辦理的辦理時間之和。',
+      'The service times of those compared, together.',
+      USUAL,
+    ),
+  ),
+  usualTime: text(
+    ['通常用时', '通常用時', 'Usual time'],
+    part(
+      '同样这些办理按通常用时要多久。',
+      '同樣這些辦理按通常用時要多久。',
+      'How long the same services usually take.',
+      USUAL,
+    ),
+  ),
+  complaints: text(
+    ['投诉', '投訴', 'Complaints'],
+    [
+      '登记的投诉数，差评引起的也算，计在登记的那天。',
+      '登記的投訴數，差評引起的也算，計在登記的那天。',
+      'Complaints filed, those that a bad grade opened included, on the day of filing.',
+    ],
+  ),
+  complaintsAnswered: text(
+    ['投诉答复', '投訴答覆', 'Complaints answered'],
+    [
+      '答复次数，计在答复的那天；重新办理后再答复的再算一次。',
+      '答覆次數，計在答覆的那天；重新辦理後再答覆的再算一次。',
+      'Answers, on the day of the answer; one that was reopened counts again when it is answered again.',
+    ],
+  ),
+  complaintsUpheld: answered(
+    ['投诉属实', '投訴屬實', 'Complaints upheld'],
+    ['需要整改', '需要整改', 'something was put right or is to be'],
+  ),
+  complaintsExplained: answered(
+    ['投诉已解释', '投訴已解釋', 'Complaints explained'],
+    ['解释说明', '解釋說明', 'it was explained'],
+  ),
+  complaintsUnfounded: answered(
+    ['投诉不实', '投訴不實', 'Complaints unfounded'],
+    ['不属实', '不屬實', 'it was unfounded'],
   ),
   servingShare: shareOf(
     ['办理占比', '辦理佔比', 'Serving share'],

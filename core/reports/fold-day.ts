@@ -6,6 +6,8 @@ import type { HallState } from '../queue/state.ts';
 import { advance, initialWorld, type World } from '../record/world.ts';
 import { channelOf } from './channel.ts';
 import type { Arrival, DayFacts, Paper, Rating } from './facts.ts';
+import { attendanceOf } from './fold-attendance.ts';
+import { complaintsOf, foldComplaints, noComplaints, type ComplaintsFold } from './fold-complaints.ts';
 import { deskTimes, foldDesks, lookAtDesks, noDesks, type DesksFold } from './fold-desks.ts';
 import { foldJams, jamsOf, noJams, type JamsFold } from './fold-jams.ts';
 import { foldLegs, legsOf, noLegs, takeOver, type LegsFold } from './fold-legs.ts';
@@ -19,6 +21,7 @@ export type DayFold = {
   readonly jams: JamsFold;
   readonly arrivals: Arrival[];
   readonly ratings: Rating[];
+  readonly complaints: ComplaintsFold;
 };
 
 /** A day before its first event, which brings its own catalogue along. */
@@ -31,6 +34,7 @@ export function dayFold(opened: EventOf<'DayOpened'>): DayFold {
       jams: noJams(),
       arrivals: [],
       ratings: [],
+      complaints: noComplaints(),
     },
   };
 }
@@ -43,6 +47,7 @@ export function foldEvent(fold: DayFold, event: HallEvent): void {
   touch(state, event, lines);
   foldDesks(fold.desks, state, event);
   foldLegs(fold.legs, state, event);
+  foldComplaints(fold.complaints, event, fold.legs.clerks);
   foldOwn(fold, event);
   advance(world, event);
   touch(state, event, lines);
@@ -61,6 +66,8 @@ export function factsOf(fold: DayFold, now: Instant): DayFacts {
     ratings: fold.ratings,
     jams: jamsOf(fold.jams, state, state.day, now),
     papers: papersOf(fold.world),
+    attendance: attendanceOf(fold.desks, state, state.day),
+    complaints: complaintsOf(fold.complaints, fold.world),
   };
 }
 

@@ -7,7 +7,11 @@ import { lastInstantOf, nextHalfHour, whenOf } from './when.ts';
 
 /** What changed at a counter: who staffs it and how, or whether somebody is in hand. */
 type Change = { readonly seq: number; readonly at: Instant } & (
-  | { readonly stand: Stand | undefined }
+  | {
+      readonly stand: Stand | undefined;
+      /** The day began with it, or ended over it: nobody signed in or out. */
+      readonly edge?: true;
+    }
   | { readonly inHand: boolean }
 );
 
@@ -26,7 +30,7 @@ export function noDesks(): DesksFold {
 export function foldDesks(fold: DesksFold, before: HallState, event: HallEvent): void {
   const note = (
     counter: CounterId,
-    change: { readonly stand: Stand | undefined } | { readonly inHand: boolean },
+    change: { readonly stand: Stand | undefined; readonly edge?: true } | { readonly inHand: boolean },
   ): void => {
     const changes = fold.changes.get(counter) ?? [];
     fold.changes.set(counter, changes);
@@ -58,7 +62,7 @@ export function foldDesks(fold: DesksFold, before: HallState, event: HallEvent):
       return takeBack(fold, event.data.counter, event.data.undone);
     case 'DayClosed':
       for (const counter of fold.changes.keys()) {
-        note(counter, { stand: undefined });
+        note(counter, { stand: undefined, edge: true });
         note(counter, { inHand: false });
       }
       return;
@@ -68,7 +72,8 @@ export function foldDesks(fold: DesksFold, before: HallState, event: HallEvent):
 }
 
 /** Counters that were open when the day began, or that are there no more. */
-export function lookAtDesks(fold: DesksFold, after: HallState, { seq, at }: HallEvent): void {
+export function lookAtDesks(fold: DesksFold, after: HallState, { seq, at, type }: HallEvent): void {
+  const edge = type === 'DayOpened' ? { edge: true as const } : {};
   for (const counter of new Set([...after.counters.keys(), ...fold.changes.keys()])) {
     const stand = after.counters.get(counter);
     const known = fold.changes.get(counter);
@@ -76,7 +81,7 @@ export function lookAtDesks(fold: DesksFold, after: HallState, { seq, at }: Hall
     const changes = known ?? [];
     fold.changes.set(counter, changes);
     const inHand = stand !== undefined && stand.state !== 'closed' && stand.inHand !== undefined;
-    changes.push({ seq, at, stand: standOf(stand) }, { seq, at, inHand });
+    changes.push({ seq, at, stand: standOf(stand), ...edge }, { seq, at, inHand });
   }
 }
 

@@ -1,14 +1,17 @@
+import { PAUSE_REASONS, type PauseReason } from '../queue/pause-reason.ts';
 import type { DayFacts } from './facts.ts';
 
 /** Where a figure is taken from. */
 export type Source = keyof DayFacts;
 
-/** Which rows count: those whose column holds one of these, or holds anything. */
+/** Which rows count: those whose column holds one of these, anything but these, or anything. */
 export type Condition =
   | { readonly column: string; readonly is: readonly (string | number)[] }
+  | { readonly column: string; readonly not: readonly string[] }
   | { readonly column: string; readonly known: true };
 
-export type Unit = 'count' | 'seconds' | 'share' | 'grade';
+/** A `clock` is a time of day in seconds since midnight, past the next one going on; a `ratio` is 1 where as usual. */
+export type Unit = 'count' | 'seconds' | 'share' | 'grade' | 'clock' | 'ratio';
 
 /**
  * What is asked of the rows of a group. Percentiles are exact: the smallest value that so many of a hundred do not
@@ -17,7 +20,7 @@ export type Unit = 'count' | 'seconds' | 'share' | 'grade';
 export type Ask =
   | { readonly ask: 'count'; readonly where?: readonly Condition[] }
   | {
-      readonly ask: 'sum' | 'max' | 'mean';
+      readonly ask: 'sum' | 'min' | 'max' | 'mean';
       readonly of: string;
       readonly where?: readonly Condition[];
       readonly per?: number;
@@ -44,6 +47,8 @@ const SERVED = [is('ended', 'served')];
 const TIMED = [known('serve_s')];
 const OVERDUE = [is('ended', 'left', 'day-over', 'waiting'), is('late', 1)];
 const TOLD = [known('promise')];
+/** Whose service has a usual time. */
+const PACED = [known('serve_s'), known('usual_s')];
 
 const countOf = (from: Source, ...where: readonly Condition[]): Figure => ({
   from,
@@ -62,6 +67,10 @@ const deskShare = (state: string): Figure => ({
   part: { of: 'ms', where: [is('state', state)] },
   whole: { of: 'ms' },
 });
+const pausedFor = (reason: PauseReason): Figure => ({
+  ...{ from: 'desks', unit: 'seconds', ask: 'sum', of: 'ms', per: 1000 },
+  where: [is('state', 'paused'), is('reason', reason)],
+});
 const mean = (of: string, where: readonly Condition[]): Figure => ({
   ...{ from: 'legs', unit: 'seconds', ask: 'mean', of, where },
 });
@@ -76,6 +85,9 @@ const percentile = (
 const grade = (value: number): Figure => countOf('ratings', is('grade', value));
 const reason = (name: string): Figure => ({ from: 'ratings', unit: 'count', ask: 'sum', of: `reason_${name}` });
 const paper = (name: string): Figure => countOf('papers', is('outcome', name));
+
+/** From so many services on there is a time that is usual for them. */
+export const FEWEST_FOR_USUAL = 5;
 
 /** Every figure that reports have. The names stand in addresses and files and do not change. */
 export const FIGURES = {
@@ -121,9 +133,38 @@ export const FIGURES = {
   servingTime: deskTime('serving'),
   idleTime: deskTime('idle'),
   pauseTime: deskTime('paused'),
+  pauseBreak: pausedFor('break'),
+  pauseLunch: pausedFor('lunch'),
+  pauseMeeting: pausedFor('meeting'),
+  pausePaperwork: pausedFor('paperwork'),
+  pauseTrouble: pausedFor('trouble'),
+  pauseOther: {
+    ...{ from: 'desks', unit: 'seconds', ask: 'sum', of: 'ms', per: 1000 },
+    where: [is('state', 'paused'), { column: 'reason', not: PAUSE_REASONS }],
+  },
   servingShare: deskShare('serving'),
   idleShare: deskShare('idle'),
   pauseShare: deskShare('paused'),
+
+  attendedDays: countOf('attendance'),
+  signedIn: { from: 'attendance', unit: 'clock', ask: 'min', of: 'in_s' },
+  signedOut: { from: 'attendance', unit: 'clock', ask: 'max', of: 'out_s' },
+  stayedOver: countOf('attendance', is('ended', 'over')),
+
+  paced: countOf('legs', ...PACED),
+  pacedTime: { from: 'legs', unit: 'seconds', ask: 'sum', of: 'serve_s', where: PACED },
+  usualTime: { from: 'legs', unit: 'seconds', ask: 'sum', of: 'usual_s', where: PACED },
+  pace: {
+    ...{ from: 'legs', unit: 'ratio', ask: 'share' },
+    part: { of: 'serve_s', where: PACED },
+    whole: { of: 'usual_s', where: PACED },
+  },
+
+  complaints: countOf('complaints', is('event', 'filed')),
+  complaintsAnswered: countOf('complaints', is('event', 'answered')),
+  complaintsUpheld: countOf('complaints', is('event', 'answered'), is('outcome', 'corrected', 'planned')),
+  complaintsExplained: countOf('complaints', is('event', 'answered'), is('outcome', 'explained')),
+  complaintsUnfounded: countOf('complaints', is('event', 'answered'), is('outcome', 'unfounded')),
 
   outcomeDone: outcome('done'),
   outcomeAccepted: outcome('accepted'),
@@ -187,6 +228,11 @@ export const FIGURES = {
 } as const satisfies Readonly<Record<string, Figure>>;
 
 export type FigureId = keyof typeof FIGURES;
+
+/** Whether a figure needs to know what is usual for a service. */
+export function needsUsual(id: FigureId): boolean {
+  return id === 'paced' || id === 'pacedTime' || id === 'usualTime' || id === 'pace';
+}
 
 /** A figure by its name. */
 export function figureOf(id: FigureId): Figure {

@@ -2,6 +2,7 @@ import type { Language, Names } from '../base/names.ts';
 import { own } from '../base/own.ts';
 import { FIGURE_TEXTS } from './figure-texts.ts';
 import type { ReportAnswer, Values } from './report-ask.ts';
+import { clockText } from './clock-text.ts';
 import { figureOf, type FigureId, type Unit } from './report-figures.ts';
 import { BEFORE, DIMENSION_NAMES, TOTAL, UNIT_NAMES } from './report-texts.ts';
 import type { Dimension } from './report-table.ts';
@@ -57,7 +58,11 @@ export function sheetOf(told: Told, language: Language): Sheet {
       { dimension: each, head, kind: 'text' as const, of: name },
     ];
   });
-  const cells = (values: Values | undefined): SheetCell[] => figures.map((id) => values?.[id] ?? null);
+  const cells = (values: Values | undefined): SheetCell[] =>
+    figures.map((id) => {
+      const value = values?.[id] ?? null;
+      return value !== null && figureOf(id).unit === 'clock' ? clockText(value) : value;
+    });
   const row = (values: Values, earlier: Values | undefined): SheetCell[] => [
     ...cells(values),
     ...(compared ? cells(earlier) : []),

@@ -22,6 +22,7 @@ export const DIMENSIONS = [
   'reason',
   'printer',
   'cause',
+  'source',
 ] as const;
 
 export type Dimension = (typeof DIMENSIONS)[number];
@@ -36,10 +37,17 @@ const OF_SOURCE: Readonly<Record<Source, readonly Dimension[]>> = {
   ratings: [...TIMES, ...WHOSE, 'counter', 'clerk'],
   jams: [...TIMES, 'department', 'line', 'zone'],
   papers: [...TIMES, 'printer', 'cause'],
+  attendance: [...TIMES, 'department', 'counter', 'clerk', 'zone'],
+  complaints: [...TIMES, 'department', 'line', 'service', 'counter', 'clerk', 'zone', 'source'],
 };
 
 /** A report: its figures in the order of its columns, and what it is split by if nobody says. */
 export type Report = { readonly figures: readonly FigureId[]; readonly by: readonly Dimension[] };
+
+const PAUSES = [
+  ...(['pauseTime', 'pauseBreak', 'pauseLunch', 'pauseMeeting', 'pausePaperwork', 'pauseTrouble'] as const),
+  'pauseOther',
+] as const;
 
 /** Every report by its name, which stands in addresses and does not change. */
 export const REPORTS = {
@@ -66,6 +74,30 @@ export const REPORTS = {
     figures: [
       ...(['called', 'served', 'noShows', 'waitMean', 'walkMean', 'serveMean', 'deskMean'] as const),
       ...(['openTime', 'servingTime', 'idleTime', 'pauseTime'] as const),
+    ],
+  },
+  attendance: {
+    by: ['clerk'],
+    figures: [
+      ...(['attendedDays', 'signedIn', 'signedOut', 'stayedOver', 'openTime', 'servingTime', 'idleTime'] as const),
+      ...PAUSES,
+    ],
+  },
+  assessment: {
+    by: ['clerk'],
+    figures: [
+      ...(['called', 'served', 'noShows', 'pace', 'paced', 'pacedTime', 'usualTime', 'attendedDays'] as const),
+      ...(['openTime', 'servingTime', 'idleTime'] as const),
+      ...PAUSES,
+      ...(['ratings', 'gradeMean', 'grade5', 'grade4', 'grade3', 'grade2', 'grade1'] as const),
+      ...(['complaints', 'complaintsUpheld'] as const),
+    ],
+  },
+  complaints: {
+    by: ['department'],
+    figures: [
+      ...(['complaints', 'complaintsAnswered', 'complaintsUpheld', 'complaintsExplained'] as const),
+      'complaintsUnfounded',
     ],
   },
   outcomes: {

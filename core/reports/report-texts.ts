@@ -12,6 +12,9 @@ export const REPORT_NAMES = {
   occupation: namesOf(['窗口利用', '窗口利用', 'Occupation of counters']),
   pauses: namesOf(['暂停', '暫停', 'Pauses']),
   clerks: namesOf(['窗口人员', '窗口人員', 'Clerks']),
+  attendance: namesOf(['考勤', '考勤', 'Attendance']),
+  assessment: namesOf(['考核指标', '考核指標', 'Assessment figures']),
+  complaints: namesOf(['投诉', '投訴', 'Complaints']),
   outcomes: namesOf(['办理结果', '辦理結果', 'Outcomes']),
   ratings: namesOf(['评价', '評價', 'Ratings']),
   'rating-reasons': namesOf(['差评原因', '差評原因', 'Reasons of ratings']),
@@ -42,6 +45,7 @@ export const DIMENSION_NAMES = {
   reason: namesOf(['原因', '原因', 'Reason']),
   printer: namesOf(['打印机', '印表機', 'Printer']),
   cause: namesOf(['故障原因', '故障原因', 'Cause']),
+  source: namesOf(['来源渠道', '來源渠道', 'Came by']),
 } as const satisfies Readonly<Record<Dimension, Names>>;
 
 /** What a figure is counted in, as it stands behind its name. */
@@ -50,6 +54,8 @@ export const UNIT_NAMES = {
   seconds: namesOf(['秒', '秒', 's']),
   share: namesOf(['比例', '比例', 'share']),
   grade: namesOf(['分', '分', '1–5']),
+  clock: namesOf(['', '', '']),
+  ratio: namesOf(['倍', '倍', 'ratio']),
 } as const satisfies Readonly<Record<Unit, Names>>;
 
 /** What is said of the rows of the earlier span in files. */

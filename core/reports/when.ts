@@ -1,6 +1,6 @@
 import { dayEnd } from '../catalogue/business-day.ts';
 import type { HallFacts } from '../catalogue/hall-rules.ts';
-import { MINUTE, type BusinessDay, type Instant, type TimeZone } from '../base/time.ts';
+import { DAY, MINUTE, SECOND, type BusinessDay, type Instant, type TimeZone } from '../base/time.ts';
 import { localTime } from '../base/zone.ts';
 import type { When } from './facts.ts';
 
@@ -16,6 +16,15 @@ export function nextHalfHour(at: Instant, zone: TimeZone): Instant {
   const { minute } = localTime(at, zone);
   const intoMinute = ((at % MINUTE) + MINUTE) % MINUTE;
   return at - intoMinute + (HALF_HOUR - (minute % HALF_HOUR)) * MINUTE;
+}
+
+/** Seconds since the midnight of the day's date, as the clock on the wall tells them; past the next one they go on. */
+export function wallSecondsOf(day: BusinessDay, at: Instant, zone: TimeZone): number {
+  const { date, minute } = localTime(at, zone);
+  // A day never begins before its date but where a clock was put right: then the clock's time alone is told.
+  const days = Math.max(0, Math.round((Date.parse(date) - Date.parse(day)) / DAY));
+  const intoMinute = ((at % MINUTE) + MINUTE) % MINUTE;
+  return (days * DAY + minute * MINUTE) / SECOND + Math.floor(intoMinute / SECOND);
 }
 
 /** A length as reports count it: whole seconds, never negative. */

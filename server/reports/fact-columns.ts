@@ -1,7 +1,18 @@
 import { RATING_REASONS } from '../../core/queue/rating.ts';
 import type { BusinessDay } from '../../core/base/time.ts';
 import { addDays, weekdayOf } from '../../core/base/zone.ts';
-import type { Arrival, DayFacts, DeskTime, Jam, Leg, Paper, Rating, When } from '../../core/reports/facts.ts';
+import type {
+  Arrival,
+  Attendance,
+  ComplaintFact,
+  DayFacts,
+  DeskTime,
+  Jam,
+  Leg,
+  Paper,
+  Rating,
+  When,
+} from '../../core/reports/facts.ts';
 import type { Source } from '../../core/reports/report-figures.ts';
 
 /** What a cell of the store holds. */
@@ -147,10 +158,37 @@ const PAPERS: readonly Column<Paper>[] = [
   flag('copy', ({ copy }) => copy),
 ];
 
+const ATTENDANCE: readonly Column<Attendance>[] = [
+  ...WHEN,
+  text('department', ({ department }) => department),
+  text('counter', ({ counter }) => counter),
+  text('clerk', ({ clerk }) => clerk),
+  text('zone', ({ zone }) => zone),
+  text('ended', ({ end }) => end),
+  number('in_s', ({ inS }) => inS),
+  number('out_s', ({ outS }) => outS),
+];
+
+const COMPLAINTS: readonly Column<ComplaintFact>[] = [
+  ...WHEN,
+  text('department', ({ department }) => department),
+  text('line', ({ line }) => line),
+  text('service', ({ service }) => service),
+  text('counter', ({ counter }) => counter),
+  text('clerk', ({ clerk }) => clerk),
+  text('zone', ({ zone }) => zone),
+  text('source', ({ source }) => source),
+  text('event', ({ event }) => event),
+  text('outcome', ({ outcome }) => outcome),
+];
+
 type FactOf<S extends Source> = DayFacts[S][number];
 type Tables = { readonly [S in Source]: readonly Column<FactOf<S>>[] };
 
-const TABLES: Tables = { arrivals: ARRIVALS, legs: LEGS, desks: DESKS, ratings: RATINGS, jams: JAMS, papers: PAPERS };
+const TABLES: Tables = {
+  ...{ arrivals: ARRIVALS, legs: LEGS, desks: DESKS, ratings: RATINGS, jams: JAMS, papers: PAPERS },
+  ...{ attendance: ATTENDANCE, complaints: COMPLAINTS },
+};
 
 /** The tables of facts. */
 export const SOURCES = Object.keys(TABLES) as readonly Source[]; // the keys of the table are its names

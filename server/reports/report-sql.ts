@@ -1,6 +1,8 @@
 import { own } from '../../core/base/own.ts';
 import {
+  FEWEST_FOR_USUAL,
   figureOf,
+  needsUsual,
   type Condition,
   type Counted,
   type FigureId,
@@ -33,6 +35,8 @@ export function questionsOf(
   only: ReportAsk['only'],
 ): Questions {
   const rows = whichRows(span, only);
+  const table = figures.some(needsUsual) ? withUsual(span) : { sql: source, values: [] };
+  const values = [...table.values, ...rows.values];
   const asked = new Asked(dialect);
   const readers = Object.fromEntries(figures.map((id) => [id, readerOf(asked, id)]));
   const keys = by.map((each, at) => `${expressionOf(each)} AS k${String(at)}`);
@@ -40,7 +44,7 @@ export function questionsOf(
   const group = by.length === 0 ? '' : ` GROUP BY ${by.map(expressionOf).join(', ')}`;
   const main = [...keys, 'count(*) AS rows_', ...asked.columns()].join(', ');
   const statements = [
-    { sql: `SELECT ${main} FROM ${source} WHERE ${rows.sql}${group}`, values: rows.values },
+    { sql: `SELECT ${main} FROM ${table.sql} WHERE ${rows.sql}${group}`, values },
     ...asked.bins().map(({ of, where, alias }) => ({
       sql: binsSql(source, [...keys], names, of, `${rows.sql}${and(where)}`, alias),
       values: rows.values,
@@ -103,8 +107,9 @@ function readerOf(asked: Asked, id: FigureId): Reader {
       const { per = 1 } = figure;
       return (row) => scaled(sum(row), per);
     }
+    case 'min':
     case 'max':
-      return numberIn(asked.need(`max(${when(conditionSql(figure.where), figure.of, 'NULL')})`));
+      return numberIn(asked.need(`${figure.ask}(${when(conditionSql(figure.where), figure.of, 'NULL')})`));
     case 'mean': {
       const where = conditionSql(figure.where);
       const sum = numberIn(asked.need(`sum(${when(where, figure.of, 'NULL')})`));
@@ -158,7 +163,9 @@ function conditionSql(where: readonly Condition[] = []): string {
     .map((each) =>
       'known' in each
         ? `${each.column} IS NOT NULL`
-        : `${each.column} IN (${each.is.map((value) => (typeof value === 'number' ? String(value) : `'${value}'`)).join(', ')})`,
+        : 'not' in each
+          ? `${each.column} NOT IN (${each.not.map((value) => `'${value}'`).join(', ')})`
+          : `${each.column} IN (${each.is.map((value) => (typeof value === 'number' ? String(value) : `'${value}'`)).join(', ')})`,
     )
     .join(' AND ');
 }
@@ -189,6 +196,20 @@ function binsSql(
     `sums AS (SELECT ${list(names)}v, sum(c) OVER (${over}ORDER BY v) AS below, sum(c) OVER (${over.trim()}) AS n FROM bins) ` +
     `SELECT ${list(names)}${columns.join(', ')} FROM sums${group}`
   );
+}
+
+/** Legs with what is usual for their service: the mean of the whole hall in the span, rounded to whole seconds. */
+function withUsual({ from, to }: Span): Statement {
+  const double = '(2 * sum(serve_s) + count(*))';
+  return {
+    sql:
+      `(SELECT * FROM legs LEFT JOIN (SELECT service AS usual_of, ` +
+      // The division leaves no rest, so that every engine does the same.
+      `CAST((${double} - ${double} % (2 * count(*))) / (2 * count(*)) AS INTEGER) AS usual_s ` +
+      `FROM legs WHERE day BETWEEN ? AND ? AND serve_s IS NOT NULL GROUP BY service ` +
+      `HAVING count(*) >= ${String(FEWEST_FOR_USUAL)}) AS usuals ON service = usual_of) AS legs_`,
+    values: [dayNumber(from), dayNumber(to)],
+  };
 }
 
 const COLUMNS: Readonly<Partial<Record<Dimension, string>>> = {

@@ -37,18 +37,20 @@ const BOOK_RELATIONS =
   `<Relationship Id="rId2" Type="${OFFICE}/styles" Target="styles.xml"/></Relationships>`;
 
 /** The format of a cell by what it holds; 0 is the usual one, 1 the head. */
-const STYLE: Readonly<Record<SheetKind, number>> = { text: 0, date: 2, count: 3, seconds: 4, share: 5, grade: 6 };
+const STYLE: Readonly<Record<SheetKind, number>> = {
+  ...{ text: 0, date: 2, count: 3, seconds: 4, share: 5, grade: 6, ratio: 6, clock: 7 },
+};
 
 const STYLES =
-  `${XML}<styleSheet xmlns="${MAIN}"><numFmts count="2"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/>` +
-  '<numFmt numFmtId="165" formatCode="0.0"/></numFmts>' +
+  `${XML}<styleSheet xmlns="${MAIN}"><numFmts count="3"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/>` +
+  '<numFmt numFmtId="165" formatCode="0.0"/><numFmt numFmtId="166" formatCode="[h]:mm"/></numFmts>' +
   '<fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts>' +
   '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>' +
   '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>' +
-  '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="7">' +
+  '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="8">' +
   '<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>' +
   '<xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"/>' +
-  [164, 1, 165, 10, 2]
+  [164, 1, 165, 10, 2, 166]
     .map((id) => `<xf numFmtId="${String(id)}" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>`)
     .join('') +
   '</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>';
@@ -93,8 +95,8 @@ function rowXml(row: readonly SheetCell[], number: number, kinds: readonly Sheet
 function cellXml(cell: SheetCell, place: string, kind: SheetKind): string {
   if (cell === null) return '';
   if (typeof cell === 'number') return `<c r="${place}" s="${String(STYLE[kind])}"><v>${String(cell)}</v></c>`;
-  const day = kind === 'date' ? serialOf(cell) : undefined;
-  if (day !== undefined) return `<c r="${place}" s="${String(STYLE.date)}"><v>${String(day)}</v></c>`;
+  const serial = kind === 'date' ? serialOf(cell) : kind === 'clock' ? fractionOf(cell) : undefined;
+  if (serial !== undefined) return `<c r="${place}" s="${String(STYLE[kind])}"><v>${String(serial)}</v></c>`;
   return textCell(cell, place, 0);
 }
 
@@ -108,6 +110,12 @@ const EPOCH_SERIAL = 25_569;
 /** A date as spreadsheets count: days since the last one of 1899. */
 function serialOf(text: string): number | undefined {
   return /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(`${text}T00:00:00Z`) / DAY_MS + EPOCH_SERIAL : undefined;
+}
+
+/** A time of day as spreadsheets count: a part of a day; more than one where it is past midnight. */
+function fractionOf(text: string): number | undefined {
+  const [, hours, minutes] = /^(\d+):(\d\d)$/.exec(text) ?? [];
+  return hours === undefined ? undefined : (Number(hours) * 60 + Number(minutes)) / 1440;
 }
 
 function columnName(at: number): string {

@@ -22,6 +22,12 @@ import { inOneOrder, recountReport, type RecountedDays } from '../support/recoun
 import { recount } from '../support/recount-reports.ts';
 import { factsFrom, playDays } from '../support/report-days.ts';
 
+/** A part of a day as `08:52`. */
+function hoursAndMinutes(part: number): string {
+  const minutes = Math.round(part * 1440);
+  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+}
+
 /** A span of random days with everything that reports are made from, and the same recounted. */
 type Span = { readonly days: readonly (readonly [day: string, facts: DayFacts])[]; readonly told: RecountedDays };
 
@@ -35,7 +41,9 @@ function anySpan(seed: number): Span {
 }
 
 const SPAN = { from: '2026-03-09', to: '2026-03-17' };
-const EMPTY: DayFacts = { arrivals: [], legs: [], desks: [], ratings: [], jams: [], papers: [] };
+const EMPTY: DayFacts = {
+  ...{ arrivals: [], legs: [], desks: [], ratings: [], jams: [], papers: [], attendance: [], complaints: [] },
+};
 
 /** Every report by itself, by each dimension, by some pairs, and narrowed. */
 function asksOf(): readonly ReportAsk[] {
@@ -135,6 +143,40 @@ describe.each(['duckdb', 'sqlite'] as const)('the store in %s', (dialect: Dialec
     }
   });
 
+  it('[KH3] the usual time of a service is its mean in the whole hall, in whole seconds, from five on; each is compared with its own', async () => {
+    const [leg] = anySpan(7).days.flatMap(([, { legs }]) => legs.filter(({ end }) => end === 'served'));
+    if (leg === undefined) throw new Error('nobody was served');
+    const served = (service: string, clerk: string, ...all: readonly number[]) =>
+      all.map((serveS) => ({ ...leg, day: '2026-03-09', service, clerk, serveS }));
+    const legs = [
+      // Together 501 in five: 100 s, rounded.
+      ...served('passport', 'li', 90, 110, 101),
+      ...served('passport', 'wang', 150, 50),
+      // Half a second is rounded up: 205 in ten.
+      ...served('copy', 'wang', 20, 20, 20, 20, 20, 21, 21, 21, 21, 21),
+      // Four are too few to say what is usual.
+      ...served('deed', 'li', 1000, 1000, 1000, 1000),
+    ];
+    await store.keepDay('2026-03-09', { ...EMPTY, legs });
+    // On another day passports take longer; that is not asked for.
+    await store.keepDay('2026-03-10', {
+      ...EMPTY,
+      legs: served('passport', 'li', 900, 900, 900).map((each) => ({ ...each, day: '2026-03-10' })),
+    });
+    const ask: ReportAsk = { from: '2026-03-09', to: '2026-03-09', report: 'assessment', by: ['clerk'], only: {} };
+    const figures = async (only: ReportAsk['only']) => {
+      const answer = await answerReport(store, { ...ask, only });
+      if (answer === 'too-many') throw new Error('too many rows');
+      return answer.rows.map(({ by, values: { served: many, paced, pacedTime, usualTime, pace } }) => [
+        ...[by.clerk, many, paced, pacedTime, usualTime, pace],
+      ]);
+    };
+    const li = ['li', 7, 3, 301, 300, 301 / 300];
+    expect(await figures({})).toEqual([li, ['wang', 12, 12, 405, 410, 405 / 410]]);
+    // What is usual is so in the whole hall, whomever one asks about.
+    expect(await figures({ clerk: ['li'] })).toEqual([li]);
+  });
+
   it('[RF6] a file that is damaged, or of another version, is thrown away and made anew', async () => {
     await store.keepDay('2026-03-09', EMPTY);
     await store.close();
@@ -185,8 +227,15 @@ describe('a report as a file', () => {
       const dayOf = (cell: unknown, at: number): unknown =>
         sheet.kinds[at] === 'date' && typeof cell === 'number'
           ? new Date((cell - 25_569) * 86_400_000).toISOString().slice(0, 10)
-          : cell;
-      const day = (cell: unknown): unknown => (cell instanceof Date ? cell.toISOString().slice(0, 10) : cell);
+          : sheet.kinds[at] === 'clock' && typeof cell === 'number'
+            ? hoursAndMinutes(cell)
+            : cell;
+      const day = (cell: unknown, at: number): unknown =>
+        !(cell instanceof Date)
+          ? cell
+          : sheet.kinds[at] === 'clock'
+            ? hoursAndMinutes(cell.getTime() / 86_400_000 + 25_569)
+            : cell.toISOString().slice(0, 10);
       const typed = [head, ...rows].map((row) => [...row]);
       const read: unknown[][] = XLSX.utils.sheet_to_json(first, { header: 1, defval: null, raw: true });
       expect(read.map((row) => row.map(dayOf))).toEqual(typed);

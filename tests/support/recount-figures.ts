@@ -6,19 +6,24 @@ import { figure, type Plain, type Recount } from './recount-reports.ts';
 /** What was recounted of days, by day. */
 export type RecountedDays = ReadonlyMap<string, Recount>;
 
-const KINDS = ['arrivals', 'legs', 'desks', 'ratings', 'jams', 'papers'] as const;
+const KINDS = ['arrivals', 'legs', 'desks', 'ratings', 'jams', 'papers', 'attendance', 'complaints'] as const;
+
+const nothingYet = (): Recount => ({
+  ...{ arrivals: [], legs: [], desks: [], ratings: [], jams: [], papers: [], attendance: [], complaints: [] },
+});
 
 /** A report, figure by figure, by loops over everything that was recounted. */
 export function recountReport(days: RecountedDays, ask: ReportAsk): ReportAnswer {
   const { figures } = reportOf(ask.report);
   const sources = new Set(figures.map((id) => FIGURES[id].from));
   const inSpan = (from: string, to: string): Recount => {
-    const found: Recount = { arrivals: [], legs: [], desks: [], ratings: [], jams: [], papers: [] };
+    const found = nothingYet();
+    const usual = usualIn(days, from, to);
     for (const [day, told] of days) {
       if (day < from || day > to) continue;
       for (const kind of KINDS)
         for (const row of told[kind]) {
-          const placed = { came: 'here', ...row, day };
+          const placed = { came: 'here', ...row, day, usual: usual(row) };
           if (sources.has(kind) && fits(placed, ask)) found[kind].push(placed);
         }
     }
@@ -34,10 +39,7 @@ export function recountReport(days: RecountedDays, ask: ReportAsk): ReportAnswer
       for (const row of told[kind]) {
         const keys = ask.by.map((each) => placeOf(row, each));
         const key = JSON.stringify(keys);
-        const group = groups.get(key) ?? {
-          keys,
-          told: { arrivals: [], legs: [], desks: [], ratings: [], jams: [], papers: [] },
-        };
+        const group = groups.get(key) ?? { keys, told: nothingYet() };
         groups.set(key, group);
         group.told[kind].push(row);
       }
@@ -50,6 +52,19 @@ export function recountReport(days: RecountedDays, ask: ReportAsk): ReportAnswer
   }));
   const shown = ask.by.length === 0 ? [] : rows.filter(({ values }) => !isNothing(values));
   return { rows: shown, total: emptyIfNothing(valuesOf(all)) };
+}
+
+/** The usual time of a record's service: the mean of five or more in those days, in whole seconds. */
+function usualIn(days: RecountedDays, from: string, to: string): (row: Plain) => number | undefined {
+  const times = new Map<string, number[]>();
+  for (const [day, told] of days)
+    if (day >= from && day <= to)
+      for (const { service, serve } of told.legs)
+        if (serve !== undefined) times.set(String(service), [...(times.get(String(service)) ?? []), Number(serve)]);
+  return ({ service }) => {
+    const all = times.get(String(service)) ?? [];
+    return all.length < 5 ? undefined : Math.round(all.reduce((sum, each) => sum + each, 0) / all.length);
+  };
 }
 
 function isNothing(values: Readonly<Record<string, number | null>>): boolean {

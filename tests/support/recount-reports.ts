@@ -16,6 +16,8 @@ export type Recount = {
   readonly ratings: Plain[];
   readonly jams: Plain[];
   readonly papers: Plain[];
+  readonly attendance: Plain[];
+  readonly complaints: Plain[];
 };
 
 const ENDS: Readonly<Record<string, string>> = {
@@ -29,7 +31,10 @@ const ENDS: Readonly<Record<string, string>> = {
 /** Tells the events of one day, up to `now`. */
 export function recount(events: readonly HallEvent[], now: number, zone = 'Asia/Shanghai'): Recount {
   const dead = new Set(events.flatMap((each) => (each.type === 'CounterActionUndone' ? [each.data.undone] : [])));
-  const out: Recount = { arrivals: [], legs: [], desks: [], ratings: [], jams: [], papers: [] };
+  const out: Recount = {
+    ...{ arrivals: [], legs: [], desks: [], ratings: [], jams: [], papers: [] },
+    ...{ attendance: clerksThere(events, wallSeconds(zone, events[0]?.day ?? '')), complaints: [] },
+  };
   const clock = wallClock(zone);
   const first = events[0] as HallEvent;
   const figures = { model: emptyModel(catalogueIn(first)) } as unknown as DayFigures;
@@ -138,13 +143,35 @@ export function recount(events: readonly HallEvent[], now: number, zone = 'Asia/
     byEnd.set(seq, [leg]);
   };
   const clerks = new Map<string, string>();
+  const sitting = new Map<string, { clerk: string; held: boolean; since: number }>();
+  /** When steps that were served the day before had ended. */
+  const endedAt = new Map<string, number>();
+  const cases = new Map<string, Record_>();
+  const counterDepartment = (counter: string | undefined): string | undefined =>
+    model.catalogue.counters.find(({ id }) => id === counter)?.departments[0];
+  const file = (seq_: number, about_: Record_): void => {
+    const service = model.catalogue.services.find(({ id }) => id === about_['service']);
+    const counter = about_['counter'] as string | undefined;
+    const department = service?.department ?? counterDepartment(counter);
+    const desk = model.catalogue.counters.find(({ id }) => id === counter);
+    const zone_ = desk?.zone ?? model.catalogue.departments.find(({ id }) => id === department)?.zone;
+    const case_: Record_ = { ...about_, department, line: service?.line, zone: zone_ };
+    cases.set(`${first.day}-${String(seq_)}`, case_);
+  };
 
   for (const event of events) {
     lateness(event.at);
     const { at, seq } = event;
     switch (event.type) {
       case 'DayOpened': {
-        for (const open of event.data.openCounters ?? []) clerks.set(open.counter, open.clerk);
+        for (const open of event.data.openCounters ?? []) {
+          clerks.set(open.counter, open.clerk);
+          sitting.set(open.counter, { clerk: open.clerk, held: open.held, since: open.openedAt ?? at });
+        }
+        for (const each of event.data.openComplaints ?? []) {
+          file(0, { source: each.source, service: each.service, counter: each.counter, clerk: each.clerk });
+          cases.set(each.id, cases.get(`${first.day}-0`) ?? {});
+        }
         for (const ticket of event.data.tickets ?? []) {
           language.set(ticket.id, ticket.language);
           category.set(ticket.id, ticket.category);
@@ -154,6 +181,7 @@ export function recount(events: readonly HallEvent[], now: number, zone = 'Asia/
             if (step.told !== undefined) told.set(key, step.told);
             if (step.calledAt !== undefined) everCalled.add(key);
             if (step.counter !== undefined) servedAt.set(key, step.counter);
+            if (step.endedAt !== undefined) endedAt.set(key, step.endedAt);
           }
           model.tickets.set(ticket.id, {
             id: ticket.id,
@@ -202,7 +230,44 @@ export function recount(events: readonly HallEvent[], now: number, zone = 'Asia/
       }
       case 'CounterOpened':
         clerks.set(event.data.counter, event.data.clerk);
+        sitting.set(event.data.counter, { clerk: event.data.clerk, held: event.data.held, since: at });
         break;
+      case 'CounterClosed':
+        sitting.delete(event.data.counter);
+        break;
+      case 'ComplaintFiled': {
+        const { ticket, step: index, counter, grade } = event.data;
+        const key = `${ticket} ${String(index)}`;
+        const there = sitting.get(counter ?? '');
+        const before_ = endedAt.get(key);
+        const sat = there?.held === true && before_ !== undefined && there.since <= before_ ? there.clerk : undefined;
+        file(seq, {
+          source:
+            grade !== undefined
+              ? 'rating'
+              : event.actor === 'citizen'
+                ? 'phone'
+                : event.actor.startsWith('device')
+                  ? 'kiosk'
+                  : 'desk',
+          service: index === undefined ? undefined : stepsOf(ticket)[index]?.service,
+          counter,
+          clerk: index === undefined ? undefined : (clerkOf.get(key) ?? sat),
+        });
+        out.complaints.push({ ...cases.get(`${first.day}-${String(seq)}`), slot: clock(at), event: 'filed' });
+        break;
+      }
+      case 'ComplaintReceived': {
+        const { source, service, counter, clerk } = event.data;
+        file(seq, { source, service, counter, clerk });
+        out.complaints.push({ ...cases.get(`${first.day}-${String(seq)}`), slot: clock(at), event: 'filed' });
+        break;
+      }
+      case 'ComplaintAnswered': {
+        const { complaint, outcome } = event.data;
+        out.complaints.push({ ...cases.get(complaint), slot: clock(at), event: 'answered', outcome });
+        break;
+      }
       case 'TicketIssued': {
         const { ticket, steps, data } = { ...event.data, data: event.data };
         language.set(ticket, data.language);
@@ -379,6 +444,7 @@ export function recount(events: readonly HallEvent[], now: number, zone = 'Asia/
   });
   out.jams.push(...late);
   out.papers.push(...slips.values());
+  for (const each of out.attendance) (each as Record_)['slot'] = clock(Number(each['from']));
   out.desks.push(
     ...deskSeconds(events, dead, now, clock, (id) => model.catalogue.counters.find((each) => each.id === id)),
   );
@@ -409,6 +475,60 @@ type Desk = { readonly departments: readonly string[]; readonly zone: string } |
 /** A day has 24 hours, and four more until it is closed over everybody. */
 function lastOf(events: readonly HallEvent[]): number {
   return Date.parse(`${events[0]?.day ?? ''}T00:00:00+08:00`) + 28 * 3_600_000;
+}
+
+/** Who was at counters, and from when to when: a list of comings and goings for each person. */
+function clerksThere(events: readonly HallEvent[], seconds: (at: number) => number): Plain[] {
+  const dead = new Set(events.flatMap((each) => (each.type === 'CounterActionUndone' ? [each.data.undone] : [])));
+  const at = new Map<string, string>();
+  const people = new Map<string, { from: number; counter: string; came: boolean; left: number; over: boolean }>();
+  const catalogue = catalogueIn(events[0] as HallEvent);
+  const comes = (clerk: string, counter: string, when: number, came: boolean): void => {
+    const known = people.get(clerk);
+    at.set(counter, clerk);
+    if (known !== undefined) return;
+    people.set(clerk, { from: when, counter, came, left: when, over: false });
+  };
+  const goes = (counter: string, when: number, over: boolean): void => {
+    const known = people.get(at.get(counter) ?? '');
+    at.delete(counter);
+    if (known === undefined) return;
+    known.left = when;
+    if (over) known.over = true;
+  };
+  for (const event of events) {
+    if (dead.has(event.seq)) continue;
+    if (event.type === 'DayOpened')
+      for (const each of event.data.openCounters ?? []) comes(each.clerk, each.counter, event.at, true);
+    if (event.type === 'CounterOpened') {
+      const { counter, clerk } = event.data;
+      if (at.get(counter) === clerk) continue;
+      goes(counter, event.at, false);
+      comes(clerk, counter, event.at, false);
+    }
+    if (event.type === 'CounterClosed') goes(event.data.counter, event.at, false);
+    if (event.type === 'DayClosed') for (const counter of [...at.keys()]) goes(counter, event.at, true);
+  }
+  return [...people].map(([clerk, { from, counter, came, left, over }]) => {
+    const desk = catalogue.counters.find(({ id }) => id === counter);
+    const there = [...at.values()].includes(clerk);
+    return {
+      ...{ clerk, counter, department: desk?.departments[0] ?? '', zone: desk?.zone ?? '', from },
+      end: over ? 'over' : there ? 'there' : 'out',
+      inS: came ? undefined : seconds(from),
+      outS: over || there ? undefined : seconds(left),
+    };
+  });
+}
+
+/** Seconds since the midnight of the day's date; of a clock that shows an earlier date, those of its own. */
+function wallSeconds(timeZone: string, day: string): (at: number) => number {
+  const format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' });
+  return (at) => {
+    const wall = Date.parse(`${format.format(at).replace(' ', 'T')}Z`) / 1000;
+    const since = wall - Date.parse(day) / 1000;
+    return since < 0 ? wall % 86_400 : since;
+  };
 }
 
 /** Minute by minute what each counter does, and the pieces of minutes at both ends. */
@@ -511,6 +631,12 @@ export function figure(id: string, told: Recount): number | null {
   const overdue = uncalled.filter(({ late }) => late);
   const spent = (state?: string): number =>
     told.desks.reduce((sum, row) => sum + (state === undefined || row['state'] === state ? Number(row['ms']) : 0), 0);
+  const pausedFor = (fits: (reason: string) => boolean): number =>
+    total(
+      told.desks.filter(({ state, reason }) => state === 'paused' && fits(String(reason))).map(({ ms }) => Number(ms)),
+    );
+  const paced = legs.filter(({ serve, usual }) => serve !== undefined && usual !== undefined);
+  const answers = told.complaints.filter(({ event }) => event === 'answered');
   const grades = told.ratings.map(({ grade }) => Number(grade));
   const ends = (...names: string[]): number => legs.filter(({ end }) => names.includes(String(end))).length;
   const promised = legs.filter(({ promise: each }) => each !== undefined);
@@ -546,6 +672,20 @@ export function figure(id: string, told: Recount): number | null {
     servingTime: () => Math.round(spent('serving') / 1000),
     idleTime: () => Math.round(spent('idle') / 1000),
     pauseTime: () => Math.round(spent('paused') / 1000),
+    pauseOther: () => Math.round(pausedFor((each) => !USUAL_PAUSES.includes(each)) / 1000),
+    attendedDays: () => told.attendance.length,
+    signedIn: () => least(told.attendance.map((each) => each['inS'])),
+    signedOut: () => most(told.attendance.map((each) => each['outS'])),
+    stayedOver: () => told.attendance.filter(({ end }) => end === 'over').length,
+    paced: () => paced.length,
+    pacedTime: () => total(paced.map(({ serve }) => Number(serve))),
+    usualTime: () => total(paced.map(({ usual }) => Number(usual))),
+    pace: () => share(total(paced.map(({ serve }) => Number(serve))), total(paced.map(({ usual }) => Number(usual)))),
+    complaints: () => told.complaints.filter(({ event }) => event === 'filed').length,
+    complaintsAnswered: () => answers.length,
+    complaintsUpheld: () => answers.filter(({ outcome }) => outcome === 'corrected' || outcome === 'planned').length,
+    complaintsExplained: () => answers.filter(({ outcome }) => outcome === 'explained').length,
+    complaintsUnfounded: () => answers.filter(({ outcome }) => outcome === 'unfounded').length,
     servingShare: () => share(spent('serving'), spent()),
     idleShare: () => share(spent('idle'), spent()),
     pauseShare: () => share(spent('paused'), spent()),
@@ -576,11 +716,23 @@ export function figure(id: string, told: Recount): number | null {
   if (own !== undefined) return own();
   if (/^grade\d$/.test(id)) return grades.filter((each) => each === Number(id.at(-1))).length;
   const kebab = id.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  const pause = /^pause-(\w+)$/.exec(kebab)?.[1];
+  if (pause !== undefined) return Math.round(pausedFor((each) => each === pause) / 1000);
   if (kebab.startsWith('outcome-')) return legs.filter(({ outcome }) => outcome === kebab.slice(8)).length;
   if (kebab.startsWith('reason-')) return told.ratings.filter((each) => each[kebab.slice(7)] === true).length;
   if (kebab.startsWith('paper-')) return told.papers.filter(({ outcome }) => outcome === kebab.slice(6)).length;
   throw new Error(`nobody recounts ${id}`);
 }
+
+const USUAL_PAUSES = ['break', 'lunch', 'meeting', 'paperwork', 'trouble'];
+
+const total = (values: readonly number[]): number => values.reduce((sum, each) => sum + each, 0);
+const numbers = (values: readonly unknown[]): number[] =>
+  values.flatMap((each) => (typeof each === 'number' ? [each] : []));
+const least = (values: readonly unknown[]): number | null =>
+  numbers(values).length === 0 ? null : Math.min(...numbers(values));
+const most = (values: readonly unknown[]): number | null =>
+  numbers(values).length === 0 ? null : Math.max(...numbers(values));
 
 function mean(values: readonly number[]): number | null {
   return values.length === 0 ? null : values.reduce((sum, each) => sum + each, 0) / values.length;

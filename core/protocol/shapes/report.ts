@@ -10,7 +10,7 @@ const figure = z.strictObject({
   id: z.string(),
   name: names,
   /** Seconds are whole in single values, and broken in means; a share is from 0 to 1. */
-  unit: z.enum(['count', 'seconds', 'share', 'grade']),
+  unit: z.enum(['count', 'seconds', 'share', 'grade', 'clock', 'ratio']),
   /** How it is counted: the one definition, for every surface. */
   what: names,
 });

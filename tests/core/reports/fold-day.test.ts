@@ -20,6 +20,8 @@ function inPlainWords(facts: DayFacts): Record<string, Plain[]> {
     })),
     jams: facts.jams.map(({ day: _, ...each }) => each),
     papers: facts.papers.map(({ day: _, cause: _cause, ...each }) => each),
+    attendance: facts.attendance.map(({ day: _, ...each }) => each),
+    complaints: facts.complaints.map(({ day: _, ...each }) => each),
   };
 }
 
@@ -28,7 +30,7 @@ function sorted(rows: readonly Plain[]): string[] {
     .map((row) =>
       JSON.stringify(
         Object.entries(row)
-          .filter(([key, value]) => value !== undefined && key !== 'key' && key !== 'servingAt')
+          .filter(([key, value]) => value !== undefined && !['key', 'servingAt', 'from'].includes(key))
           .sort(([one], [other]) => (one < other ? -1 : 1)),
       ),
     )
@@ -52,7 +54,7 @@ describe('the facts of a day', () => {
           const facts = factsFrom(events, now + later);
           const told = recount(events, now + later);
           const plain = inPlainWords(facts);
-          for (const kind of ['arrivals', 'legs', 'ratings', 'jams', 'papers'] as const)
+          for (const kind of ['arrivals', 'legs', 'ratings', 'jams', 'papers', 'attendance', 'complaints'] as const)
             expect(sorted(plain[kind] ?? []), kind).toEqual(sorted(told[kind]));
           expect(byHalfHour(facts.desks.map(({ day: _, ...each }) => each))).toEqual(byHalfHour(told.desks));
         }
