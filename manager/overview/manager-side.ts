@@ -45,8 +45,7 @@ export function manages({ roles }: SessionUser): boolean {
 }
 
 /**
- * @summary Counters, zones, calls, routing, ratings, boards, printers and identities, behind tabs that say where care is
- * needed.
+ * @summary Counters, zones, calls, routing, ratings, boards, printers, identities, behind tabs that show trouble.
  * @event side-chosen - another tab is to be shown
  */
 @customElement('manager-side')
