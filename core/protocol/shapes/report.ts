@@ -69,10 +69,14 @@ export const reportShape = named(
         before: z.exactOptional(values),
         /** Too few to be shown to whoever asks: no figure of a single clerk below five. */
         hidden: z.exactOptional(z.literal(true)),
+        /** The figures that are withheld for it, or because they would tell one that is. */
+        few: z.exactOptional(z.array(z.string())),
+        fewBefore: z.exactOptional(z.array(z.string())),
       }),
     ),
     total: values,
     totalBefore: z.exactOptional(values),
+    totalFew: z.exactOptional(z.array(z.string())),
   }),
 );
 

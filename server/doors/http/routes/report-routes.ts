@@ -57,7 +57,9 @@ async function tell(
   const view = reportView(asked.value, manages);
   if (view === 'managers-only')
     return refused(problem(403, `${id} says nothing of how many it counts; only managers see it by clerk`));
-  const reply = await hall.reports.ask(asked.value);
+  const { beside } = view;
+  const other = beside === undefined ? undefined : await hall.reports.ask(beside);
+  const reply = other === undefined || other.kind === 'answer' ? await hall.reports.ask(asked.value) : other;
   switch (reply.kind) {
     case 'away':
       return refused(
@@ -74,10 +76,11 @@ async function tell(
       );
     case 'answer': {
       const { upTo, answer: found } = reply;
+      const besides = other?.kind === 'answer' ? other.answer : undefined;
       const zone = hall.catalogue().hall.timeZone;
       const whole = upTo?.day === state.day && upTo.seq >= state.seq;
       return {
-        ...view(found, hall.catalogue(), (user) => hall.gate.user(user)?.name),
+        ...view.view(found, hall.catalogue(), (user) => hall.gate.user(user)?.name, besides),
         state: whole ? 'complete' : 'behind',
         ...(upTo === undefined ? {} : { upTo: rfc3339(whole ? hall.now() : upTo.at, zone) }),
         ...(upTo?.day === state.day ? { missing: Math.max(0, state.seq - upTo.seq) } : {}),
