@@ -1,7 +1,14 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import { own } from '../core/base/own.ts';
 import { localTime } from '../core/base/zone.ts';
+import type { DayCourseView } from '../core/protocol/shapes/day-course.ts';
+import type { DistributionView } from '../core/protocol/shapes/distribution.ts';
 import type { ReportsView, ReportView } from '../core/protocol/shapes/report.ts';
+import { COURSE_NAME, TIME_NAME } from '../core/reports/course-texts.ts';
+import { DISTRIBUTION_NAMES } from '../core/reports/distribution-texts.ts';
+import { namesOf } from '../core/reports/figure-texts.ts';
+import type { Names } from '../core/base/names.ts';
 import { ClockController } from '../web/clock-controller.ts';
 import { LanguageController } from '../web/language/language-controller.ts';
 import { api } from '../web/link/api.ts';
@@ -11,11 +18,22 @@ import { hasOpenWork } from '../web/renewal/open-work.ts';
 import { RenewalController } from '../web/renewal/renewal-controller.ts';
 import { SessionController } from '../web/session/session-controller.ts';
 import { staffHeadStyles } from '../web/staff-head-styles.ts';
+import { zoneText } from '../web/text/zones.ts';
 import { dateText, timeText } from '../web/text/moments.ts';
 import { problemText } from '../web/text/refusals.ts';
 import { reportsText } from '../web/text/reports.ts';
 import { staffText } from '../web/text/staff.ts';
-import { addressOf, choiceIn, queryOf, type Choice } from './choice.ts';
+import {
+  addressOf,
+  choiceIn,
+  isPicture,
+  pictureQuery,
+  PICTURE_PAGES,
+  queryOf,
+  scopeIn,
+  type Choice,
+  type PicturePage,
+} from './choice.ts';
 import { pageStyles, reportsBase } from './reports-styles.ts';
 import '../web/components/hall-banner.ts';
 import '../web/components/hall-icon.ts';
@@ -23,9 +41,14 @@ import '../web/components/hall-language.ts';
 import '../web/components/hall-sign-in.ts';
 import '../web/renewal/hall-renewal.ts';
 import './parts/report-choice.ts';
+import './parts/report-files.ts';
 import './parts/report-heat.ts';
 import './parts/report-picture.ts';
 import './parts/report-rows.ts';
+import './pictures/course-picture.ts';
+import './pictures/distribution-picture.ts';
+import './pictures/picture-choice.ts';
+import './pictures/picture-rows.ts';
 
 /** Today's figures grow: what is shown of today is asked again so often. */
 const AGAIN_MS = 20_000;
@@ -39,8 +62,12 @@ export class ReportsApp extends LitElement {
 
   @state() private reports: ReportsView | undefined;
   @state() private view: ReportView | undefined;
+  @state() private course: DayCourseView | undefined;
+  @state() private distribution: DistributionView | undefined;
   @state() private problem: Problem | undefined;
   @state() private choice: Choice | undefined;
+  /** Whose name has been brought into sight. */
+  private named: Choice['report'] | undefined;
   private asked = 0;
   private again: ReturnType<typeof setInterval> | undefined;
   private readonly language = new LanguageController(this);
@@ -59,6 +86,16 @@ export class ReportsApp extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearInterval(this.again);
+  }
+
+  protected override updated(): void {
+    const { choice } = this;
+    if (this.named === choice?.report) return;
+    const link = this.renderRoot.querySelector('nav [aria-current]');
+    if (link === null) return;
+    this.named = choice?.report;
+    // On small glass the reports stand in a row that is longer than it.
+    link.scrollIntoView({ block: 'nearest', inline: 'center' });
   }
 
   override render(): TemplateResult {
@@ -102,13 +139,16 @@ export class ReportsApp extends LitElement {
     return html`<main>
       <nav class="sheet screen-only" aria-label=${say(reportsText.choose)}>
         ${reports.items.map((item) => this.link(item, choice))}
+        <p class="group">${say(reportsText.pictures)}</p>
+        ${PICTURE_PAGES.map((id) => this.link({ id, name: PICTURE_NAMES[id] }, choice))}
       </nav>
       <div class="report">${this.heading(choice)}${this.asking(reports, choice)}${this.answer()}</div>
     </main>`;
   }
 
-  private link({ id, name }: ReportsView['items'][number], choice: Choice): TemplateResult {
-    const next = { ...choice, report: id, by: undefined, figure: undefined };
+  private link({ id, name }: { readonly id: Choice['report']; readonly name: Names }, choice: Choice): TemplateResult {
+    const to = id === 'course' ? { from: choice.to, to: choice.to } : {};
+    const next = { ...choice, ...to, report: id, by: undefined, figure: undefined };
     return html`<a
       href="/reports${addressOf(next)}"
       aria-current=${id === choice.report ? 'page' : nothing}
@@ -120,12 +160,14 @@ export class ReportsApp extends LitElement {
 
   private heading(choice: Choice): TemplateResult {
     const { say, name } = this.language;
-    const report = this.reports?.items.find(({ id }) => id === choice.report);
+    const known = this.reports?.items.find(({ id }) => id === choice.report)?.name;
+    const report = isPicture(choice.report) ? this.pictureName(choice.report) : known;
     const period = choice.from === choice.to ? choice.from : `${choice.from} – ${choice.to}`;
     return html`<div class="title">
       <p class="paper-only">${this.hall.view === undefined ? '' : name(this.hall.view.name)}</p>
-      <h2>${report === undefined ? '' : name(report.name)}</h2>
+      <h2>${report === undefined ? '' : name(report)}</h2>
       <span class="period" data-test="period">${period}</span>
+      <span class="period" data-test="where">${this.placeText(choice)}</span>
       <span class="state">${this.stateText()}</span>
       <span class="state paper-only">${say(reportsText.made, { time: this.nowText() })}</span>
     </div>`;
@@ -133,29 +175,61 @@ export class ReportsApp extends LitElement {
 
   private stateText(): string {
     const { say } = this.language;
-    const { view } = this;
+    const view = this.shown;
     return view?.upTo === undefined ? '' : say(reportsText.upTo, { time: this.timeOf(view.upTo) });
   }
 
+  /** What is on the page: a report or a picture. */
+  private get shown(): ReportView | DayCourseView | DistributionView | undefined {
+    switch (this.choice?.report) {
+      case 'course':
+        return this.course;
+      case 'distribution':
+        return this.distribution;
+      default:
+        return this.view;
+    }
+  }
+
+  private pictureName(page: PicturePage): Names {
+    const of = this.choice?.more.of === 'service-times' ? 'service-times' : 'waits';
+    return page === 'course' ? COURSE_NAME : DISTRIBUTION_NAMES[of];
+  }
+
+  /** Where is looked at, for the head and for paper. */
+  private placeText(choice: Choice): string {
+    const scope = isPicture(choice.report) ? scopeIn(choice) : undefined;
+    if (scope === undefined) return '';
+    const [dimension, id] = scope;
+    if (dimension === 'zone') return zoneText(id, this.language.current);
+    const { shown } = this;
+    const label = shown === undefined ? undefined : own(own(shown.labels, dimension) ?? {}, id);
+    return label === undefined ? id : this.language.name(label);
+  }
+
   private asking(reports: ReportsView, choice: Choice): TemplateResult {
-    const { say } = this.language;
-    const query = new URLSearchParams({ ...queryOf(choice), in: this.language.current }).toString();
-    const file = (kind: 'csv' | 'xlsx'): string => `/api/v1/reports/${choice.report}.${kind}?${query}`;
+    const query = isPicture(choice.report) ? pictureQuery(choice) : queryOf(choice);
+    const chosen = (event: CustomEvent<Partial<Choice>>): void => this.choose({ ...choice, ...event.detail });
+    const files = html`<report-files class="screen-only" .path=${choice.report} .query=${query}
+      >${this.heatButton(reports, choice)}</report-files
+    >`;
+    if (isPicture(choice.report))
+      return html`<picture-choice
+          class="screen-only"
+          .choice=${choice}
+          .hall=${this.hall.view}
+          .today=${this.today ?? choice.to}
+          @chosen=${chosen}
+        ></picture-choice>
+        ${files}`;
     return html`<report-choice
         class="screen-only"
         .choice=${choice}
         .reports=${reports}
         .today=${this.today ?? choice.to}
-        @chosen=${(event: CustomEvent<Partial<Choice>>) => this.choose({ ...choice, ...event.detail })}
+        @chosen=${chosen}
       ></report-choice>
-      <div class="files screen-only">
-        <a class="button" href=${file('csv')} download data-test="csv">${say(reportsText.csv)}</a>
-        <a class="button" href=${file('xlsx')} download data-test="xlsx">${say(reportsText.xlsx)}</a>
-        <button class="button" type="button" data-test="print" @click=${() => print()}>
-          ${say(reportsText.print)}
-        </button>
-        ${this.heatButton(reports, choice)}
-      </div>`;
+      ${files}`;
   }
 
   private heatButton(reports: ReportsView, choice: Choice): TemplateResult | typeof nothing {
@@ -173,8 +247,12 @@ export class ReportsApp extends LitElement {
 
   private answer(): TemplateResult {
     const { say } = this.language;
-    const { view, problem, choice } = this;
+    const { view, problem, choice, shown } = this;
     if (problem !== undefined) return this.trouble(problem);
+    if (shown === undefined) return html`<p class="sheet none" role="status">${say(reportsText.loading)}</p>`;
+    if (choice?.report === 'course' && this.course !== undefined) return this.courseAnswer(this.course);
+    if (choice?.report === 'distribution' && this.distribution !== undefined)
+      return this.distributionAnswer(this.distribution);
     if (view === undefined) return html`<p class="sheet none" role="status">${say(reportsText.loading)}</p>`;
     if (view.rows.length === 0)
       return html`${this.behind(view)}
@@ -193,7 +271,41 @@ export class ReportsApp extends LitElement {
       }<report-rows class="sheet" .view=${view} .dimensions=${dimensions}></report-rows>`;
   }
 
-  private behind(view: ReportView): TemplateResult | typeof nothing {
+  private courseAnswer(view: DayCourseView): TemplateResult {
+    const { say, name } = this.language;
+    if (view.rows.length === 0)
+      return html`${this.behind(view)}
+        <p class="sheet none" data-test="no-data">${say(reportsText.noData)}</p>`;
+    return html`${this.behind(view)}<course-picture class="sheet" .view=${view}></course-picture
+      ><picture-rows
+        class="sheet"
+        .head=${name(TIME_NAME)}
+        .measures=${view.measures}
+        .rows=${view.rows.map(({ time, values }) => ({ name: time, values }))}
+      ></picture-rows>`;
+  }
+
+  private distributionAnswer(view: DistributionView): TemplateResult {
+    const { say } = this.language;
+    if (view.rows.length === 0)
+      return html`${this.behind(view)}
+        <p class="sheet none" data-test="no-data">
+          ${say(view.hidden === true ? reportsText.hidden : reportsText.noData)}
+        </p>`;
+    const rows = view.rows.map(({ from, to, values }) => ({
+      name: to === null ? say(reportsText.minutesFrom, { from }) : say(reportsText.minutesTo, { from, to }),
+      values,
+    }));
+    return html`${this.behind(view)}<distribution-picture class="sheet" .view=${view}></distribution-picture
+      ><picture-rows
+        class="sheet"
+        .head=${say(reportsText.minutesLong)}
+        .measures=${view.measures}
+        .rows=${rows}
+      ></picture-rows>`;
+  }
+
+  private behind(view: Pick<ReportView, 'state' | 'upTo'>): TemplateResult | typeof nothing {
     const { say } = this.language;
     if (view.state !== 'behind') return nothing;
     return html`<p class="behind" role="status" data-test="behind">
@@ -236,7 +348,7 @@ export class ReportsApp extends LitElement {
     const { choice } = this;
     if (choice === undefined) return;
     const next = { ...choice, ...change };
-    if (next.report !== choice.report) this.view = undefined;
+    if (next.report !== choice.report) [this.view, this.course, this.distribution] = [undefined, undefined, undefined];
     this.choice = next;
     history.replaceState(null, '', `/reports${addressOf(next)}`);
     void this.ask();
@@ -255,10 +367,23 @@ export class ReportsApp extends LitElement {
       this.reports = list.value;
     }
     const { choice } = this;
+    if (isPicture(choice.report)) return this.askPicture(choice, turn);
     const answer = await api.get('/reports/{id}', { path: { id: choice.report }, query: queryOf(choice) });
     if (turn !== this.asked) return;
     if (!answer.ok) return this.fail(answer.problem);
     this.view = answer.value;
+    this.problem = undefined;
+  }
+
+  private async askPicture(choice: Choice, turn: number): Promise<void> {
+    const query = pictureQuery(choice);
+    const course = choice.report === 'course' ? await api.get('/reports/course', { query }) : undefined;
+    const distribution =
+      choice.report === 'distribution' ? await api.get('/reports/distribution', { query }) : undefined;
+    if (turn !== this.asked) return;
+    for (const answer of [course, distribution]) if (answer?.ok === false) return this.fail(answer.problem);
+    this.course = course?.ok === true ? course.value : undefined;
+    this.distribution = distribution?.ok === true ? distribution.value : undefined;
     this.problem = undefined;
   }
 
@@ -267,6 +392,11 @@ export class ReportsApp extends LitElement {
     if (problem.status === 401) this.dispatchEvent(new CustomEvent('session-over'));
   }
 }
+
+const PICTURE_NAMES: Readonly<Record<PicturePage, Names>> = {
+  course: COURSE_NAME,
+  distribution: namesOf(['时间分布', '時間分布', 'Distributions']),
+};
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -94,6 +94,13 @@ export const pageStyles = css`
     background: var(--brand);
     color: #fff;
   }
+  nav .group {
+    margin-top: var(--space-2);
+    padding: var(--space-2) var(--space-3) 2px;
+    color: var(--ink-soft);
+    font-size: var(--text-s);
+    font-weight: 600;
+  }
   .report {
     display: grid;
     gap: var(--space-4);
@@ -131,17 +138,13 @@ export const pageStyles = css`
     color: var(--bad);
     font-weight: 600;
   }
-  .files {
-    display: flex;
-    flex-wrap: wrap;
-    gap: var(--space-2);
-  }
-  .files .button {
+  /* Those of the head stand on a dark ground. */
+  report-files .button {
     border-color: var(--edge-strong);
     background: var(--surface);
     color: var(--ink);
   }
-  .files .button:hover:not(:disabled) {
+  report-files .button:hover:not(:disabled) {
     border-color: var(--brand);
     background: var(--brand-soft);
   }
@@ -169,6 +172,9 @@ export const pageStyles = css`
     }
     nav a {
       white-space: nowrap;
+    }
+    nav .group {
+      display: none;
     }
     header {
       padding: var(--space-2);

@@ -1,5 +1,5 @@
 import type { CategoryId, CounterId, DepartmentId, Language, LineId, ServiceId } from '../base/names.ts';
-import type { BusinessDay, Millis } from '../base/time.ts';
+import type { BusinessDay, Instant, Millis } from '../base/time.ts';
 import type { ComplaintOutcome, ComplaintSource } from '../queue/complaint.ts';
 import type { Outcome } from '../queue/ticket.ts';
 import type { Channel } from './channel.ts';
@@ -35,6 +35,7 @@ export type Where = {
 export type Arrival = When &
   Whose & {
     readonly zone: string;
+    readonly at: Instant;
     /** The first of its ticket: a person who came. */
     readonly first: boolean;
     readonly booked: boolean;
@@ -75,6 +76,8 @@ export type Leg = When &
     readonly called: boolean;
     /** Absent where nobody waited: a step that was put aside when its ticket was given up. */
     readonly waitS: number | undefined;
+    /** What it should not be longer than, as it was then; absent where that is not known any more. */
+    readonly targetS: number | undefined;
     /** Longer than the target of line and category; absent where the target is not known any more. */
     readonly late: boolean | undefined;
     /** From the call to the beginning of the service; absent where nobody said that it began. */
@@ -151,6 +154,31 @@ export type ComplaintFact = When & {
   readonly zone: string | undefined;
 };
 
+/** A stretch in which a ticket waited in a line: a counter could have called it. In two lines these are two. */
+export type Stay = {
+  readonly day: BusinessDay;
+  /** Which ticket of the day it is. */
+  readonly ticket: number;
+  readonly department: DepartmentId;
+  readonly line: LineId;
+  readonly zone: string;
+  readonly from: Instant;
+  readonly until: Instant;
+};
+
+/** A stretch in which a counter was open or paused and served the same lines. */
+export type Stand = {
+  readonly day: BusinessDay;
+  readonly counter: CounterId;
+  /** Ids with a comma before and after each; empty where there are none. */
+  readonly departments: string;
+  readonly lines: string;
+  readonly zone: string;
+  readonly state: 'open' | 'paused';
+  readonly from: Instant;
+  readonly until: Instant;
+};
+
 /** Everything that reports are made from, of one business day. */
 export type DayFacts = {
   readonly arrivals: readonly Arrival[];
@@ -161,4 +189,6 @@ export type DayFacts = {
   readonly papers: readonly Paper[];
   readonly attendance: readonly Attendance[];
   readonly complaints: readonly ComplaintFact[];
+  readonly stays: readonly Stay[];
+  readonly stands: readonly Stand[];
 };

@@ -11,6 +11,8 @@ import { complaintsOf, foldComplaints, noComplaints, type ComplaintsFold } from 
 import { deskTimes, foldDesks, lookAtDesks, noDesks, type DesksFold } from './fold-desks.ts';
 import { foldJams, jamsOf, noJams, type JamsFold } from './fold-jams.ts';
 import { foldLegs, legsOf, noLegs, takeOver, type LegsFold } from './fold-legs.ts';
+import { foldStands, noStands, standsOf, type StandsFold } from './fold-stands.ts';
+import { foldStays, noStays, staysOf, type StaysFold } from './fold-stays.ts';
 import { whenOf } from './when.ts';
 
 /** A day that is being told, event by event. Has one owner. The same events give the same facts. */
@@ -19,6 +21,8 @@ export type DayFold = {
   readonly legs: LegsFold;
   readonly desks: DesksFold;
   readonly jams: JamsFold;
+  readonly stays: StaysFold;
+  readonly stands: StandsFold;
   readonly arrivals: Arrival[];
   readonly ratings: Rating[];
   readonly complaints: ComplaintsFold;
@@ -32,6 +36,8 @@ export function dayFold(opened: EventOf<'DayOpened'>): DayFold {
       legs: noLegs(opened.data.simulated === true ? 'simulated' : 'here'),
       desks: noDesks(),
       jams: noJams(),
+      stays: noStays(),
+      stands: noStands(),
       arrivals: [],
       ratings: [],
       complaints: noComplaints(),
@@ -54,6 +60,8 @@ export function foldEvent(fold: DayFold, event: HallEvent): void {
   if (event.type === 'DayOpened') takeOver(fold.legs, state);
   if (event.type === 'DayOpened' || event.type === 'CatalogueChanged') lookAtDesks(fold.desks, state, event);
   foldJams(fold.jams, state, event.at, lines);
+  foldStays(fold.stays, state, event);
+  foldStands(fold.stands, state, event.at);
 }
 
 /** Everything that the day has come to by `now`. */
@@ -68,6 +76,8 @@ export function factsOf(fold: DayFold, now: Instant): DayFacts {
     papers: papersOf(fold.world),
     attendance: attendanceOf(fold.desks, state, state.day),
     complaints: complaintsOf(fold.complaints, fold.world),
+    stays: staysOf(fold.stays, state, state.day, now),
+    stands: standsOf(fold.stands, fold.desks, state, state.day, now),
   };
 }
 
@@ -132,7 +142,7 @@ function arrivalOf(
   const department = index.lines.get(line)?.department ?? '';
   const zone = index.departments.get(department)?.zone ?? '';
   const when = whenOf(day, at, index.catalogue.hall.timeZone);
-  return { ...when, department, line, service, category, zone };
+  return { ...when, at, department, line, service, category, zone };
 }
 
 function rated({ world, legs, ratings }: DayFold, event: EventOf<'StepRated'>): void {

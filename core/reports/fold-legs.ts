@@ -19,7 +19,7 @@ export type OpenLeg = {
   end: LegEnd;
   outcome: Outcome | undefined;
   recalls: number;
-  readonly fixed: Whose & Pick<Leg, 'counter' | 'clerk' | 'zone' | 'waitS' | 'late'>;
+  readonly fixed: Whose & Pick<Leg, 'counter' | 'clerk' | 'zone' | 'waitS' | 'targetS' | 'late'>;
 };
 
 /** What an event did to legs, so that it can be taken back. */
@@ -128,6 +128,7 @@ function callOf(fold: LegsFold, state: HallState, ticket: Ticket, step: Step, co
 function waitOf(fold: LegsFold, { index }: HallState, ticket: Ticket, step: Step, waitedMs: number): OpenLeg['fixed'] {
   const department = index.lines.get(step.line)?.department ?? '';
   const waited = Math.max(0, waitedMs);
+  const target = targetOf(index, step.line, step.category);
   return {
     department,
     line: step.line,
@@ -139,7 +140,8 @@ function waitOf(fold: LegsFold, { index }: HallState, ticket: Ticket, step: Step
     clerk: undefined,
     zone: index.departments.get(department)?.zone ?? '',
     waitS: secondsOf(waited),
-    late: waited > targetOf(index, step.line, step.category),
+    targetS: secondsOf(target),
+    late: waited > target,
   };
 }
 

@@ -39,6 +39,9 @@ const OF_SOURCE: Readonly<Record<Source, readonly Dimension[]>> = {
   papers: [...TIMES, 'printer', 'cause'],
   attendance: [...TIMES, 'department', 'counter', 'clerk', 'zone'],
   complaints: [...TIMES, 'department', 'line', 'service', 'counter', 'clerk', 'zone', 'source'],
+  // Figures of the course of a day are taken from these, and of nothing that is split.
+  stays: [],
+  stands: [],
 };
 
 /** A report: its figures in the order of its columns, and what it is split by if nobody says. */

@@ -6,6 +6,7 @@ import { LanguageController } from '../../web/language/language-controller.ts';
 import { reportsText } from '../../web/text/reports.ts';
 import { figureText, groupText, valueIn, type Measure, type Row } from '../cells.ts';
 import { reportsBase } from '../reports-styles.ts';
+import { tableStyles } from '../table-styles.ts';
 import { sortedRows, type Sorting } from '../table-order.ts';
 import '../../web/components/hall-icon.ts';
 
@@ -16,35 +17,11 @@ import '../../web/components/hall-icon.ts';
 export class ReportRows extends LitElement {
   static override styles = [
     reportsBase,
+    tableStyles,
     css`
       :host {
         display: block;
         overflow-x: auto;
-      }
-      table {
-        width: 100%;
-        border-collapse: collapse;
-        font-size: 15px;
-      }
-      th,
-      td {
-        padding: 8px var(--space-3);
-        border-bottom: 1px solid var(--edge);
-        text-align: right;
-        white-space: nowrap;
-        font-variant-numeric: tabular-nums;
-      }
-      th.group {
-        min-width: 7.5em;
-        max-width: 22em;
-        text-align: left;
-        font-weight: 600;
-        white-space: normal;
-      }
-      thead th {
-        background: var(--surface);
-        font-size: 14px;
-        vertical-align: bottom;
       }
       thead button {
         font-weight: 700;
@@ -68,19 +45,6 @@ export class ReportRows extends LitElement {
         text-align: center;
       }
       @media print {
-        table {
-          font-size: 9pt;
-        }
-        th,
-        td {
-          padding: 2pt 4pt;
-        }
-        tr {
-          break-inside: avoid;
-        }
-        thead {
-          display: table-header-group;
-        }
         tfoot {
           display: table-row-group;
         }
@@ -118,7 +82,7 @@ export class ReportRows extends LitElement {
           : html`<tfoot>
               <tr data-test="total">
                 <th class="group" scope="row" colspan=${view.by.length}>${say(reportsText.total)}</th>
-                ${view.measures.map((measure) => this.cell(measure, view.total, view.totalBefore, { few: view.totalFew ?? [] }))}
+                ${view.measures.map((measure) => this.cell(measure, view.total, view.totalBefore))}
               </tr>
             </tfoot>`
       }
@@ -153,23 +117,16 @@ export class ReportRows extends LitElement {
       ${
         row.hidden === true
           ? html`<td class="hidden" colspan=${view.measures.length}>${say(reportsText.hidden)}</td>`
-          : view.measures.map((measure) => this.cell(measure, row.values, row.before, row))
+          : view.measures.map((measure) => this.cell(measure, row.values, row.before))
       }
     </tr>`;
   }
 
-  private cell(
-    measure: Measure,
-    values: Row['values'],
-    before: Row['before'],
-    { few = [], fewBefore = [] }: Pick<Row, 'few' | 'fewBefore'>,
-  ): TemplateResult {
+  private cell(measure: Measure, values: Row['values'], before: Row['before']): TemplateResult {
     const { say, current } = this.language;
-    const textOf = (of: Row['values'], withheld: readonly string[]): string =>
-      withheld.includes(measure.id) ? say(reportsText.few) : figureText(valueIn(of, measure.id), measure.unit, current);
-    const value = before === undefined ? '' : textOf(before, fewBefore);
+    const value = before === undefined ? '' : figureText(valueIn(before, measure.id), measure.unit, current);
     return html`<td>
-      ${textOf(values, few)}${before === undefined ? nothing : html`<small>${say(reportsText.before, { value })}</small>`}
+      ${figureText(valueIn(values, measure.id), measure.unit, current)}${before === undefined ? nothing : html`<small>${say(reportsText.before, { value })}</small>`}
     </td>`;
   }
 }

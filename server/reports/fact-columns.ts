@@ -1,5 +1,5 @@
 import { RATING_REASONS } from '../../core/queue/rating.ts';
-import type { BusinessDay } from '../../core/base/time.ts';
+import type { BusinessDay, Instant } from '../../core/base/time.ts';
 import { addDays, weekdayOf } from '../../core/base/zone.ts';
 import type {
   Arrival,
@@ -11,6 +11,8 @@ import type {
   Leg,
   Paper,
   Rating,
+  Stand,
+  Stay,
   When,
 } from '../../core/reports/facts.ts';
 import type { Source } from '../../core/reports/report-figures.ts';
@@ -37,6 +39,16 @@ export function dayNumber(day: BusinessDay): number {
 /** The date of a number. */
 export function dayOfNumber(number: number): BusinessDay {
   return addDays('1970-01-01', number);
+}
+
+/** An instant in the 32 bits of a column: by the midnight that the date has in UTC. */
+export function withinDay(day: BusinessDay, at: Instant): number {
+  return at - calendarOf(day).number * DAY_MS;
+}
+
+/** And back. */
+export function instantWithin(day: BusinessDay, ms: number): Instant {
+  return calendarOf(day).number * DAY_MS + ms;
 }
 
 type Calendar = { readonly number: number; readonly week: number; readonly month: number; readonly weekday: number };
@@ -77,7 +89,7 @@ const WHEN: readonly Column<When>[] = [
   number('slot', ({ slot }) => slot, 'small'),
 ];
 
-const WHOSE: readonly Column<Omit<Arrival, 'first' | 'booked' | 'came'>>[] = [
+const WHOSE: readonly Column<Omit<Arrival, 'at' | 'first' | 'booked' | 'came'>>[] = [
   text('department', ({ department }) => department),
   text('line', ({ line }) => line),
   text('service', ({ service }) => service),
@@ -92,6 +104,7 @@ const UNCALLED: ReadonlySet<string> = new Set(['left', 'day-over', 'waiting']);
 const ARRIVALS: readonly Column<Arrival>[] = [
   ...WHEN,
   ...WHOSE,
+  number('at_ms', ({ day, at }) => withinDay(day, at)),
   text('origin', ({ came }) => came),
   flag('first', ({ first }) => first),
   flag('booked', ({ booked }) => booked),
@@ -112,6 +125,7 @@ const LEGS: readonly Column<Leg>[] = [
   flag('decided', ({ called, late, end }) => late !== undefined && (called || (late && UNCALLED.has(end)))),
   number('recalls', ({ recalls }) => recalls, 'small'),
   number('wait_s', ({ waitS }) => waitS),
+  number('target_s', ({ targetS }) => targetS),
   number('walk_s', ({ walkS }) => walkS),
   number('desk_s', ({ deskS }) => deskS),
   number('serve_s', ({ serveS }) => serveS),
@@ -182,12 +196,34 @@ const COMPLAINTS: readonly Column<ComplaintFact>[] = [
   text('outcome', ({ outcome }) => outcome),
 ];
 
+const STAYS: readonly Column<Stay>[] = [
+  number('day', ({ day }) => calendarOf(day).number),
+  number('ticket', ({ ticket }) => ticket),
+  text('department', ({ department }) => department),
+  text('line', ({ line }) => line),
+  text('zone', ({ zone }) => zone),
+  number('from_ms', ({ day, from }) => withinDay(day, from)),
+  number('until_ms', ({ day, until }) => withinDay(day, until)),
+];
+
+const STANDS: readonly Column<Stand>[] = [
+  number('day', ({ day }) => calendarOf(day).number),
+  text('counter', ({ counter }) => counter),
+  text('departments', ({ departments }) => departments),
+  text('lines', ({ lines }) => lines),
+  text('zone', ({ zone }) => zone),
+  text('state', ({ state }) => state),
+  number('from_ms', ({ day, from }) => withinDay(day, from)),
+  number('until_ms', ({ day, until }) => withinDay(day, until)),
+];
+
 type FactOf<S extends Source> = DayFacts[S][number];
 type Tables = { readonly [S in Source]: readonly Column<FactOf<S>>[] };
 
 const TABLES: Tables = {
   ...{ arrivals: ARRIVALS, legs: LEGS, desks: DESKS, ratings: RATINGS, jams: JAMS, papers: PAPERS },
   ...{ attendance: ATTENDANCE, complaints: COMPLAINTS },
+  ...{ stays: STAYS, stands: STANDS },
 };
 
 /** The tables of facts. */

@@ -3,7 +3,7 @@ import type { Language } from '../../core/base/names.ts';
 import { businessDayAt } from '../../core/catalogue/business-day.ts';
 import type { Outcome } from '../../core/queue/ticket.ts';
 import type { Channel } from '../../core/reports/channel.ts';
-import type { Arrival, DayFacts, Leg, LegEnd, Rating } from '../../core/reports/facts.ts';
+import type { Arrival, DayFacts, Leg, LegEnd, Rating, Stay } from '../../core/reports/facts.ts';
 import { secondsOf, whenOf } from '../../core/reports/when.ts';
 
 // A history as it is kept: what another system knew, checked, and with everything resolved that the hall file says.
@@ -21,7 +21,7 @@ export type HistoryHead = {
 /** The columns of every other line; no cell holds a comma. An instant is in milliseconds. */
 export const KEPT_COLUMNS = [
   ...(['first', 'taken', 'called', 'served', 'ended', 'department', 'line', 'service', 'zone', 'counter'] as const),
-  ...(['clerk', 'category', 'language', 'channel', 'booked', 'end', 'outcome', 'target', 'grade'] as const),
+  ...(['clerk', 'category', 'language', 'channel', 'booked', 'end', 'outcome', 'target', 'grade', 'visit'] as const),
 ] as const;
 
 export type KeptColumn = (typeof KEPT_COLUMNS)[number];
@@ -31,8 +31,9 @@ export function factsOfHistory(lines: readonly string[], { timeZone, dayStartsAt
   const arrivals: Arrival[] = [];
   const legs: Leg[] = [];
   const ratings: Rating[] = [];
+  const stays: Stay[] = [];
   const dayOf = (at: Instant): BusinessDay => businessDayAt(at, { timeZone, dayStartsAt });
-  for (const line of lines) {
+  for (const [number, line] of lines.entries()) {
     const cells = line.split(',');
     const text = (at: number): string | undefined => (cells[at] === '' ? undefined : cells[at]);
     const instant = (at: number): Instant | undefined => (text(at) === undefined ? undefined : Number(cells[at]));
@@ -53,6 +54,7 @@ export function factsOfHistory(lines: readonly string[], { timeZone, dayStartsAt
       ...whenOf(day, taken, timeZone),
       ...whose,
       zone,
+      at: taken,
       first,
       booked: cells[14] === '1',
       came: 'imported',
@@ -69,6 +71,7 @@ export function factsOfHistory(lines: readonly string[], { timeZone, dayStartsAt
       outcome: text(16) as Outcome | undefined,
       called: called !== undefined,
       waitS: called === undefined && ended === undefined ? undefined : secondsOf(waitedMs),
+      targetS: target === undefined ? undefined : secondsOf(target),
       late: target === undefined ? undefined : waitedMs > target,
       walkS: called === undefined || served === undefined ? undefined : secondsOf(served - called),
       deskS: served === undefined || ended === undefined ? undefined : secondsOf(ended - served),
@@ -76,10 +79,15 @@ export function factsOfHistory(lines: readonly string[], { timeZone, dayStartsAt
       recalls: 0,
       ...{ promise: undefined, offS: undefined, came: 'imported' },
     });
+    const until = called ?? ended ?? taken;
+    // A file that was taken in before there was that column: each service is a visit of its own.
+    const ticket = instant(19) ?? number;
+    if (until > taken)
+      stays.push({ day, ticket, ...{ department: whose.department, line: whose.line, zone }, from: taken, until });
     const grade = instant(18);
     if (grade === undefined) continue;
     const at = ended ?? called ?? taken;
     ratings.push({ ...whenOf(dayOf(at), at, timeZone), ...whose, ...where, grade, reasons: 0, came: 'imported' });
   }
-  return { arrivals, legs, ratings };
+  return { arrivals, legs, ratings, stays };
 }

@@ -28,7 +28,8 @@ export class HistoryReader {
   private readonly index: CatalogueIndex;
   private readonly file: string;
   private columns: ReadonlyMap<Column, number> | undefined;
-  private readonly seen = new Set<string>();
+  /** Which one in the file each visit is. */
+  private readonly seen = new Map<string, number>();
   private readonly served = new Set<string>();
   private from: BusinessDay | undefined;
   private to: BusinessDay | undefined;
@@ -114,7 +115,8 @@ export class HistoryReader {
       return this.wrong(line, 'visit', visit, 'stands in a line before with the same service and times');
     this.served.add(served);
     const first = !this.seen.has(visit);
-    this.seen.add(visit);
+    const number = this.seen.get(visit) ?? this.seen.size;
+    this.seen.set(visit, number);
     this.widen(times.taken);
     const category = cell('category') === '' ? ORDINARY : cell('category');
     const target = this.index.lines.has(place.line) ? targetOf(this.index, place.line, category) : undefined;
@@ -131,6 +133,7 @@ export class HistoryReader {
       outcome: done === undefined || done === 'no-show' ? '' : done,
       target: target === undefined ? '' : String(target),
       grade: cell('grade'),
+      visit: String(number),
     };
   }
 

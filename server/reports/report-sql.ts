@@ -222,7 +222,8 @@ export function expressionOf(dimension: Dimension): string {
   return COLUMNS[dimension] ?? dimension;
 }
 
-function whichRows({ from, to }: Span, only: ReportAsk['only']): Statement {
+/** Which rows of a table of facts are within a span, and narrowed as is wanted. */
+export function whichRows({ from, to }: Span, only: ReportAsk['only']): Statement {
   const parts = ['day BETWEEN ? AND ?'];
   const values: Cell[] = [dayNumber(from), dayNumber(to)];
   for (const [dimension, wanted] of Object.entries(only) as [Dimension, readonly string[]][]) {

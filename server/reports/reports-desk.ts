@@ -2,14 +2,14 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { inTurn, type Turns } from '../../core/base/in-turn.ts';
 import type { Instant } from '../../core/base/time.ts';
-import type { ReportAnswer, ReportAsk } from '../../core/reports/report-ask.ts';
 import { removeFile } from '../../files/durable-file.ts';
 import { journalFeed, type Following, type FollowReport } from '../journal/follow.ts';
 import type { JournalReader } from '../journal/journal.ts';
-import { answerReport } from './answer-report.ts';
+import { answerPast } from './answer-past.ts';
 import { DayTeller, type UpTo } from './day-teller.ts';
 import { takeHistories } from './histories.ts';
 import type { ReportStore } from './report-store.ts';
+import type { PastAnswer, PastAsk } from './reports-wire.ts';
 
 /** Lying in the folder it asks whoever has the store to make it anew. */
 export const REBUILD_FILE = 'rebuild-asked';
@@ -20,9 +20,9 @@ const FIRST_MS = 600;
 /** The reports of a hall in this process: the store, and what keeps it up to the journal. */
 export type ReportsDesk = {
   answer(
-    ask: ReportAsk,
+    ask: PastAsk,
     now: Instant,
-  ): Promise<{ readonly answer: ReportAnswer | 'too-many'; readonly upTo: UpTo | undefined }>;
+  ): Promise<{ readonly answer: PastAnswer | 'too-many'; readonly upTo: UpTo | undefined }>;
   /** Resolves when everything in the journal by now has been told. */
   caughtUp(): Promise<void>;
   close(): Promise<void>;
@@ -66,7 +66,7 @@ export function openDesk(parts: DeskParts): ReportsDesk {
         await new Promise((done) => setTimeout(done, 20));
       return turn(async () => {
         await teller.tellPresent(now);
-        return { answer: await answerReport(store, ask), upTo: teller.position() };
+        return { answer: await answerPast(store, ask), upTo: teller.position() };
       });
     },
     async caughtUp() {

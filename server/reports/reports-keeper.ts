@@ -1,14 +1,13 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { faultText } from '../../core/base/fault-text.ts';
 import type { Instant, Millis } from '../../core/base/time.ts';
-import type { ReportAnswer, ReportAsk } from '../../core/reports/report-ask.ts';
 import type { UpTo } from './day-teller.ts';
 import type { Dialect } from './report-store.ts';
-import type { FromReports, ReportsTask, ToReports } from './reports-wire.ts';
+import type { FromReports, PastAnswer, PastAsk, ReportsTask, ToReports } from './reports-wire.ts';
 
 /** What comes of a question; `away`: there is nobody to answer it now, and why. */
-export type ReportReply =
-  | { readonly kind: 'answer'; readonly answer: ReportAnswer; readonly upTo: UpTo | undefined }
+export type ReportReply<A extends PastAsk = PastAsk> =
+  | { readonly kind: 'answer'; readonly answer: PastAnswer<A>; readonly upTo: UpTo | undefined }
   | { readonly kind: 'too-many' }
   | { readonly kind: 'away'; readonly detail: string };
 
@@ -16,7 +15,7 @@ export type ReportReply =
 export interface Reports {
   /** Begins soon, or with the first question. */
   begin(): void;
-  ask(ask: ReportAsk): Promise<ReportReply>;
+  ask<A extends PastAsk>(ask: A): Promise<ReportReply<A>>;
   /** The process, while there is one, and the store that it has. */
   state(): { readonly pid: number | undefined; readonly store: Dialect | undefined };
   close(): Promise<void>;
@@ -87,7 +86,7 @@ class Keeper implements Reports {
     this.startIn(this.times.beginAfterMs);
   }
 
-  ask(ask: ReportAsk): Promise<ReportReply> {
+  ask<A extends PastAsk>(ask: A): Promise<ReportReply<A>> {
     if (this.child === undefined && this.ends === 0) this.start();
     const { child } = this;
     if (child === undefined) return Promise.resolve({ kind: 'away', detail: this.detail });
@@ -98,7 +97,8 @@ class Keeper implements Reports {
         this.detail = `the reports have not answered for ${String(this.times.patienceMs / 1000)} s`;
         child.kill('SIGKILL');
       }, this.times.patienceMs);
-      this.waiting.set(id, { done, timer });
+      // The process answers what it was asked.
+      this.waiting.set(id, { done: done as (reply: ReportReply) => void, timer });
       child.send({ id, ask, now: this.parts.now() } satisfies ToReports, (fault) => {
         if (fault !== null) this.settle(id, { kind: 'away', detail: this.detail });
       });

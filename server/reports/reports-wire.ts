@@ -1,4 +1,6 @@
 import type { Instant } from '../../core/base/time.ts';
+import type { CourseAsk, DayCourse } from '../../core/reports/day-course.ts';
+import type { DistributionAnswer, DistributionAsk } from '../../core/reports/distribution.ts';
 import type { ReportAnswer, ReportAsk } from '../../core/reports/report-ask.ts';
 import type { UpTo } from './day-teller.ts';
 import type { Dialect } from './report-store.ts';
@@ -13,8 +15,17 @@ export type ReportsTask = {
   readonly store?: Dialect;
 };
 
+/** Everything that is asked of the past: a report, the course of a day, how lengths are distributed. */
+export type PastAsk = ReportAsk | CourseAsk | DistributionAsk;
+
+export type PastAnswer<A extends PastAsk = PastAsk> = A extends CourseAsk
+  ? DayCourse
+  : A extends DistributionAsk
+    ? DistributionAnswer
+    : ReportAnswer;
+
 /** What the hall asks of the process. */
-export type ToReports = { readonly id: number; readonly ask: ReportAsk; readonly now: Instant };
+export type ToReports = { readonly id: number; readonly ask: PastAsk; readonly now: Instant };
 
 /** What the process says. */
 export type FromReports =
@@ -22,7 +33,7 @@ export type FromReports =
   | {
       readonly kind: 'answer';
       readonly id: number;
-      readonly answer: ReportAnswer | 'too-many';
+      readonly answer: PastAnswer | 'too-many';
       readonly upTo: UpTo | undefined;
     }
   | { readonly kind: 'trouble'; readonly detail: string };

@@ -11,14 +11,19 @@ import type { ReportAsk } from '../../core/reports/report-ask.ts';
 import { sheetOf, type Sheet } from '../../core/reports/report-sheet.ts';
 import { dimensionsOf, REPORT_IDS, reportOf, type Dimension } from '../../core/reports/report-table.ts';
 import { REPORT_NAMES } from '../../core/reports/report-texts.ts';
+import { answerPast } from '../../server/reports/answer-past.ts';
 import { answerReport } from '../../server/reports/answer-report.ts';
 import { csvFile } from '../../server/reports/csv-file.ts';
 import { openStore } from '../../server/reports/open-store.ts';
 import type { Dialect, ReportStore } from '../../server/reports/report-store.ts';
 import { xlsxFile } from '../../server/reports/xlsx-file.ts';
+import { instantOf } from '../../core/base/zone.ts';
+import type { CourseAsk, DayCourse } from '../../core/reports/day-course.ts';
+import type { DistributionAnswer } from '../../core/reports/distribution.ts';
 import { anyDay } from '../support/any-day.ts';
 import { fc } from '../support/property.ts';
 import { inOneOrder, recountReport, type RecountedDays } from '../support/recount-figures.ts';
+import { recountCourse, withoutEmptyEnds } from '../support/recount-course.ts';
 import { recount } from '../support/recount-reports.ts';
 import { factsFrom, playDays } from '../support/report-days.ts';
 
@@ -43,6 +48,7 @@ function anySpan(seed: number): Span {
 const SPAN = { from: '2026-03-09', to: '2026-03-17' };
 const EMPTY: DayFacts = {
   ...{ arrivals: [], legs: [], desks: [], ratings: [], jams: [], papers: [], attendance: [], complaints: [] },
+  ...{ stays: [], stands: [] },
 };
 
 /** Every report by itself, by each dimension, by some pairs, and narrowed. */
@@ -121,6 +127,61 @@ describe.each(['duckdb', 'sqlite'] as const)('the store in %s', (dialect: Dialec
     await store.keepDay('2026-03-09', { ...EMPTY, arrivals: anySpan(7).days[0]?.[1].arrivals ?? [] });
     const waits = await answerReport(store, { ...SPAN, report: 'waits', by: ['day'], only: {} });
     expect(waits).toMatchObject({ rows: [], total: { called: null, waitMean: null, waitP90: null } });
+  });
+
+  it('[RC1] the course of a day that is over, and of the one that goes on, is what plain loops find, in every scope', async () => {
+    const [moves] = fc.sample(fc.array(anyDay, { minLength: 4, maxLength: 4 }), { numRuns: 1, seed: 21 });
+    const played = playDays(moves ?? []);
+    for (const [at, { world, events, now }] of played.entries())
+      if (at < played.length - 1) await store.keepDay(world.state.day, factsFrom(events, now));
+      else await store.present(factsFrom(events, now));
+    const scopes: readonly CourseAsk['only'][] = [
+      {},
+      { line: ['a', 'b'] },
+      { line: ['c'] },
+      { department: ['office'] },
+    ];
+    let rows = 0;
+    for (const { world, events, now } of played)
+      for (const only of [...scopes, { zone: ['1F-A'] }, { line: ["a') OR 1=1 --", ','] }]) {
+        const { day } = world.state;
+        const ask = { startsAt: instantOf(day, 0, 'Asia/Shanghai'), stepMs: 600_000, only };
+        const told = (await answerPast(store, { report: 'course', day, ...ask })) as DayCourse;
+        expect(withoutEmptyEnds(told.rows)).toEqual(withoutEmptyEnds(recountCourse(events, now, ask)));
+        rows += told.rows.length;
+      }
+    expect(rows).toBeGreaterThan(50);
+  }, 30_000);
+
+  it('[RH1] a distribution has every case of its report in its bin, with the figures of the report', async () => {
+    const { days, told } = anySpan(12);
+    for (const [day, facts] of days) await store.keepDay(day, facts);
+    for (const only of [{}, { line: ['a', 'c'] }, { counter: ['1'] }, { hour: ['9', '10'] }])
+      for (const of of ['waits', 'service-times'] as const) {
+        const ask = { ...SPAN, report: of, by: [], only };
+        const found = (await answerPast(store, {
+          report: 'distribution',
+          of: ask,
+          binMinutes: 5,
+        })) as DistributionAnswer;
+        const { total } = recountReport(told, ask);
+        expect(found.total).toEqual(total);
+        expect(found.cases).toBe((of === 'waits' ? total.called : total.served) ?? 0);
+        if (of === 'waits') expect(found.bins.reduce((sum, { late }) => sum + late, 0)).toBe(total.calledLate ?? 0);
+        const length = (leg: Record<string, unknown>): unknown => leg[of === 'waits' ? 'wait' : 'serve'];
+        for (const bin of Object.keys(only).length === 0 ? found.bins : []) {
+          const inside = [...told.values()]
+            .flatMap(({ legs }) => legs)
+            .filter((leg) => (of === 'waits' ? leg['called'] === true : leg['serve'] !== undefined))
+            .filter((leg) => Math.floor(Number(length(leg)) / 300) * 5 === bin.fromMinutes);
+          expect(bin.cases).toBe(inside.length);
+        }
+      }
+    const none = await answerPast(store, {
+      ...{ report: 'distribution', binMinutes: undefined },
+      of: { from: '2030-01-01', to: '2030-01-02', report: 'waits', by: [], only: {} },
+    });
+    expect(none).toMatchObject({ cases: 0, bins: [], targetS: null, total: { called: null, waitP90: null } });
   });
 
   it('[RF5] compared with another span: the n-th day with the n-th, lines by their names, what was only then too', async () => {

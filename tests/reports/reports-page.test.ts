@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { ReportView } from '../../core/protocol/shapes/report.ts';
 import { figureText, groupText } from '../../reports/cells.ts';
-import { addressOf, choiceIn, queryOf } from '../../reports/choice.ts';
+import { addressOf, choiceIn, pictureQuery, queryOf, scopeIn } from '../../reports/choice.ts';
+import { moved } from '../../reports/pictures/picture-size.ts';
+import { axisOf, everyFor } from '../../reports/pictures/scale.ts';
 import { daysOf, isDay, plusDays } from '../../reports/days.ts';
 import { heatMap } from '../../reports/heat.ts';
 import { sortedRows } from '../../reports/table-order.ts';
@@ -32,6 +34,39 @@ describe('what the page of the reports reckons', () => {
     const wrong = choiceIn('?report=nonsense&from=2026-03-09&to=2026-03-01&by=constructor&compare=x', '2026-03-09');
     expect(wrong).toMatchObject({ report: 'waits', from: '2026-03-09', to: '2026-03-09', by: [] });
     expect(queryOf(choiceIn('', '2026-03-09'))).toEqual({ from: '2026-03-09', to: '2026-03-09' });
+  });
+
+  it('[RV5] the address of a picture says place, step and bins; a report has none of them', () => {
+    const search = '?from=2026-03-02&to=2026-03-02&report=course&scope=line%3Aa%3Ab&step=5';
+    const choice = choiceIn(search, '2026-03-09');
+    expect(addressOf(choice)).toBe(search);
+    expect(scopeIn(choice)).toEqual(['line', 'a:b']);
+    expect(pictureQuery(choice)).toEqual({ day: '2026-03-02', line: 'a:b', step: '5' });
+    expect(addressOf({ ...choice, report: 'waits' })).not.toMatch(/scope|step/);
+    const spread = choiceIn('?report=distribution&of=service-times&bin=2&scope=zone:', '2026-03-09');
+    expect(pictureQuery(spread)).toEqual({ from: '2026-03-09', to: '2026-03-09', of: 'service-times', bin: '2' });
+  });
+
+  it('[RV5] axes end at whole numbers that hold everything; keys stay on the picture', () => {
+    for (const most of [0, 1, 2, 3, 4, 7, 10, 11, 37, 99, 100, 101, 999, 12_345]) {
+      const { top, marks } = axisOf(most);
+      expect(top).toBeGreaterThanOrEqual(Math.max(1, most));
+      expect(marks.every(Number.isInteger)).toBe(true);
+      expect([marks[0], marks.at(-1), marks.length <= 4]).toEqual([0, top, true]);
+    }
+    expect([axisOf(37).marks, axisOf(3).marks]).toEqual([
+      [0, 20, 40],
+      [0, 1, 2, 3],
+    ]);
+    expect([everyFor(9, 900, 50, [1, 2, 3]), everyFor(24, 300, 50, [1, 2, 3]), everyFor(24, 300, 50, [1, 4])]).toEqual([
+      ...[1, 24, 4],
+    ]);
+    expect(['ArrowRight', 'ArrowLeft', 'Home', 'End', 'a'].map((key) => moved(key, undefined, 5))).toEqual([
+      ...[0, 4, 0, 4, undefined],
+    ]);
+    expect([moved('ArrowRight', 4, 5), moved('ArrowLeft', 0, 5), moved('ArrowRight', 0, 0)]).toEqual([
+      ...[4, 0, undefined],
+    ]);
   });
 
   it('[RV5] nothing is not nought, and a share is never rounded up to a promise', () => {

@@ -1,4 +1,6 @@
-import { reportQuery } from '../reports.ts';
+import { courseQuery, distributionQuery, reportQuery } from '../reports.ts';
+import { dayCourseShape } from '../shapes/day-course.ts';
+import { distributionShape } from '../shapes/distribution.ts';
 import { reportShape, reportsShape } from '../shapes/report.ts';
 import { SUPERVISORS } from '../who-may.ts';
 import type { ResourceRow } from './resource-row.ts';
@@ -13,6 +15,9 @@ const ONE = {
   codes: { 503: ['reports-away'] },
 } as const;
 
+const COURSE = { ...REPORTS, query: courseQuery, problems: [403, 422, 503], codes: ONE.codes } as const;
+const DISTRIBUTION = { ...COURSE, query: distributionQuery } as const;
+
 /** Figures of the past, from the journal. */
 export const REPORT_RESOURCES = {
   'GET /reports': {
@@ -20,6 +25,30 @@ export const REPORT_RESOURCES = {
     summary: 'The reports that there are, their figures with how each is counted, and by what they can be split',
     answer: reportsShape,
   },
+  'GET /reports/course': {
+    ...COURSE,
+    summary: 'The course of a day: who came, who waited, and which counters were open, step by step',
+    answer: dayCourseShape,
+    media: ['text/csv', XLSX],
+  },
+  'GET /reports/course.csv': {
+    ...COURSE,
+    summary: 'The course of a day as CSV with the same rows',
+    media: ['text/csv'],
+  },
+  'GET /reports/course.xlsx': { ...COURSE, summary: 'The course of a day as a spreadsheet', media: [XLSX] },
+  'GET /reports/distribution': {
+    ...DISTRIBUTION,
+    summary: 'How waits or service times are distributed, in bins of whole minutes',
+    answer: distributionShape,
+    media: ['text/csv', XLSX],
+  },
+  'GET /reports/distribution.csv': {
+    ...DISTRIBUTION,
+    summary: 'A distribution as CSV with the same rows',
+    media: ['text/csv'],
+  },
+  'GET /reports/distribution.xlsx': { ...DISTRIBUTION, summary: 'A distribution as a spreadsheet', media: [XLSX] },
   'GET /reports/{id}.csv': { ...ONE, summary: 'A report as CSV with the very rows of the JSON', media: ['text/csv'] },
   'GET /reports/{id}.xlsx': {
     ...ONE,

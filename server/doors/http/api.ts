@@ -18,6 +18,7 @@ import { hallRoutes } from './routes/hall-routes.ts';
 import { inputRoutes } from './routes/input-routes.ts';
 import { isFile, mediaRoutes } from './routes/media-routes.ts';
 import { noticeRoutes } from './routes/notice-routes.ts';
+import { pictureRoutes } from './routes/picture-routes.ts';
 import { printerRoutes } from './routes/printer-routes.ts';
 import { reportRoutes } from './routes/report-routes.ts';
 import { sessionRoutes } from './routes/session-routes.ts';
@@ -49,6 +50,7 @@ function handlersOf(parts: DoorParts): Handlers {
     ...noticeRoutes(parts),
     ...mediaRoutes(parts),
     ...reportRoutes(parts),
+    ...pictureRoutes(parts),
     ...docsRoutes(() => `Hallcall: ${parts.hall.catalogue().hall.name.en}`),
   };
 }

@@ -9,8 +9,8 @@ import { factsFrom, playDays } from '../../support/report-days.ts';
 /** The facts in the recount's words, in an order that both can be brought into. */
 function inPlainWords(facts: DayFacts): Record<string, Plain[]> {
   return {
-    arrivals: facts.arrivals.map(({ day: _, came: _came, ...each }) => each),
-    legs: facts.legs.map(({ day: _, came: _came, waitS, walkS, deskS, serveS, offS, ...each }) => ({
+    arrivals: facts.arrivals.map(({ day: _, came: _came, at: _at, ...each }) => each),
+    legs: facts.legs.map(({ day: _, came: _came, targetS: _targetS, waitS, walkS, deskS, serveS, offS, ...each }) => ({
       ...{ ...each, wait: waitS, walk: walkS, desk: deskS, serve: serveS, off: offS },
       recalls: each.called ? each.recalls : undefined,
     })),

@@ -1,0 +1,47 @@
+import type { Names } from '../base/names.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { DistributionView } from '../protocol/shapes/distribution.ts';
+import { BIN_FIGURES, binFiguresOf, DISTRIBUTION_NAMES } from '../reports/distribution-texts.ts';
+import type { DistributionAnswer, DistributionAsk } from '../reports/distribution.ts';
+import { reportOf } from '../reports/report-table.ts';
+import { FEWEST, labelsOfOnly, measuresOf } from './report-view.ts';
+
+/**
+ * A distribution as it is shown to whoever asks: who does not manage sees nothing of a single clerk that rests on fewer
+ * than five.
+ */
+export function distributionView(
+  { of }: DistributionAsk,
+  answer: DistributionAnswer,
+  catalogue: Catalogue,
+  nameOf: (user: string) => Names | undefined,
+  manages: boolean,
+): Omit<DistributionView, 'state' | 'upTo' | 'missing'> {
+  const { report, from, to, only } = of;
+  const { cases, bins, binMinutes, total, targetS } = answer;
+  const { figures } = reportOf(report);
+  const hidden = !manages && only.clerk !== undefined && cases < FEWEST && cases > 0;
+  let before = 0;
+  return {
+    of: report,
+    name: DISTRIBUTION_NAMES[report],
+    ...{ from, to, timeZone: catalogue.hall.timeZone },
+    only: Object.fromEntries(Object.entries(only).map(([dimension, ids]) => [dimension, [...ids]])),
+    labels: labelsOfOnly(only, catalogue, nameOf),
+    binMinutes,
+    cases: hidden ? 0 : cases,
+    ...(hidden ? { hidden } : {}),
+    measures: binFiguresOf(report).map((id) => ({ id, ...BIN_FIGURES[id] })),
+    rows: (hidden ? [] : bins).map((bin) => {
+      before += bin.cases;
+      const values = { cases: bin.cases, share: bin.cases / cases, upTo: before / cases };
+      return {
+        ...{ from: bin.fromMinutes, to: bin.toMinutes },
+        values: report === 'waits' ? { ...values, late: bin.late } : values,
+      };
+    }),
+    totalMeasures: measuresOf(figures),
+    total: hidden ? Object.fromEntries(figures.map((id) => [id, null])) : total,
+    target: hidden || targetS === null ? null : targetS,
+  };
+}
