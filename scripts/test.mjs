@@ -2,6 +2,7 @@
 // npm test -- FILE…: these files alone. npm run test:thorough: every test, and those that take too long for every day.
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { build, install, needNode, root, run, stop } from './lib.mjs';
 import { filesNamed, filters, needsBrowser, needsBuild } from './test-files.mjs';
 
@@ -34,13 +35,19 @@ const reports = join(root, 'node_modules', '.hallcall', 'reports');
 rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
 const SLOWEST = 12;
+/** Of why something failed: so many lines of so many letters. */
+const REASON_LINES = 12;
+const REASON_LENGTH = 300;
 const sum = { passed: 0, failed: 0 };
+/** What failed, told again at the end, where whoever reads the last page of a long log sees it. */
+const broken = [];
 /** How long each project and each file took. */
 const projects = [];
 const took = [];
 if (files === undefined) await everything();
 else await vitest('named', args);
 tellTimes();
+tellBroken();
 process.exitCode = sum.failed === 0 && sum.passed > 0 ? 0 : 1;
 if (sum.passed + sum.failed === 0) console.log('No test ran: no title in these files fits what -t says.');
 console.log(`${sum.passed} passed, ${sum.failed} failed`);
@@ -64,7 +71,9 @@ async function vitest(name, words) {
   const { code } = await run(process.execPath, [...program, `--outputFile=${report}`, ...words], { echo: true });
   const result = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : undefined;
   const passed = result?.numPassedTests ?? 0;
-  const failed = Math.max((result?.numFailedTests ?? 0) + unloaded(result), code === 0 ? 0 : 1);
+  const failures = (result?.testResults ?? []).flatMap(failuresOf);
+  const failed = Math.max(failures.length, code === 0 ? 0 : 1);
+  broken.push(...failures);
   sum.passed += passed;
   sum.failed += failed;
   projects.push(`${name}: ${seconds(Date.now() - began)}, ${passed} passed, ${failed} failed`);
@@ -72,12 +81,12 @@ async function vitest(name, words) {
     took.push({ file: relative(root, file), ms: endTime - startTime });
 }
 
-/** A file that could not be loaded has no test of its own to fail: it counts as one. */
-function unloaded(result) {
-  const broken = (result?.testResults ?? []).filter(
-    ({ status, assertionResults }) => status === 'failed' && !assertionResults.some((each) => each.status === 'failed'),
-  );
-  return broken.length;
+/** The failed tests of a file; one that could not be loaded has no test of its own to fail, and counts as one. */
+function failuresOf({ name, status, message, assertionResults }) {
+  const file = relative(root, name);
+  const tests = assertionResults.filter((each) => each.status === 'failed');
+  if (tests.length === 0) return status === 'failed' ? [{ what: file, why: message }] : [];
+  return tests.map(({ fullName, failureMessages }) => ({ what: `${file}: ${fullName}`, why: failureMessages[0] }));
 }
 
 function tellTimes() {
@@ -85,6 +94,16 @@ function tellTimes() {
   console.log('\nslowest files:');
   for (const { file, ms } of took.slice(0, SLOWEST)) console.log(`  ${seconds(ms).padStart(8)}  ${file}`);
   for (const line of projects) console.log(line);
+}
+
+function tellBroken() {
+  for (const { what, why } of broken) {
+    const lines = stripVTControlCharacters(why ?? '')
+      .split('\n')
+      .filter((line) => !/^\s+at .*(?:node_modules|node:)/.test(line));
+    console.log(`\nFAILED ${what}`);
+    for (const line of lines.slice(0, REASON_LINES)) console.log(`  ${line.slice(0, REASON_LENGTH)}`);
+  }
 }
 
 function seconds(ms) {
