@@ -11,10 +11,12 @@ export type EquipmentNow = Pick<Equipment, 'printing' | 'boards' | 'voice' | 'si
 
 /** The devices that do not do their work now. What has never been there since the server runs is not missed. */
 export function deviceFaults({ printing, boards, voice, signs }: EquipmentNow, catalogue: Catalogue): DeviceFault[] {
+  const zones = voice.zones.views();
+  const silent = new Set(zones.flatMap(({ board, silentSince }) => (silentSince === undefined ? [] : [board])));
   return [
     ...printing.printers().items.flatMap((printer) => printerFault(printer, catalogue) ?? []),
-    ...boards.views().flatMap((board) => boardFault(board, catalogue) ?? []),
-    ...voice.zones.views().flatMap((zone) => voiceFault(zone, catalogue) ?? []),
+    ...boards.views().flatMap((board) => boardFault(board, catalogue, silent.has(board.id)) ?? []),
+    ...zones.flatMap((zone) => voiceFault(zone, catalogue) ?? []),
     ...signs.view().items.flatMap((sign) => signFault(sign) ?? []),
   ];
 }
@@ -40,17 +42,19 @@ function printerLack({ state, paper, withoutPaper }: TrayPrinter): DeviceLack | 
   return state === 'trouble' ? 'in-trouble' : undefined;
 }
 
-function boardFault(board: FleetBoard, { boards }: Catalogue): DeviceFault | undefined {
-  const what = boardLack(board);
+/** That a board's sound is blocked is told as the silence of its zone, once. */
+function boardFault(board: FleetBoard, { boards }: Catalogue, isSilent: boolean): DeviceFault | undefined {
+  const what = boardLack(board, isSilent);
   if (what === undefined) return undefined;
   const zones = boards.find(({ id }) => id === board.id)?.coversZones ?? [board.zone];
   return { kind: 'board', id: board.id, name: board.name, zones, what };
 }
 
-function boardLack({ linked, lostAt, disobeys, report }: FleetBoard): DeviceLack | undefined {
+function boardLack({ linked, lostAt, disobeys, report }: FleetBoard, isSilent: boolean): DeviceLack | undefined {
   if (!linked) return lostAt === undefined ? undefined : 'page-gone';
   if (disobeys === true) return 'disobeys';
-  return report?.sound === 'blocked' || (report?.faults.length ?? 0) > 0 ? 'page-faulty' : undefined;
+  const isBlocked = report?.sound === 'blocked' && !isSilent;
+  return isBlocked || (report?.faults.length ?? 0) > 0 ? 'page-faulty' : undefined;
 }
 
 function voiceFault({ id, board, zones, silentSince }: SoundZoneView, { boards }: Catalogue): DeviceFault | undefined {

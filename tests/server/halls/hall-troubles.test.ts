@@ -12,6 +12,8 @@ type Printer = { id: string; name: string; state: string; paper: string; owed: n
 const time = fakeTime();
 let ledger: Ledger;
 let printer: Printer;
+let boards: unknown[];
+let soundZones: unknown[];
 let troubles: HallTroubles;
 let changes: number;
 
@@ -19,11 +21,12 @@ beforeEach(async () => {
   vi.useFakeTimers();
   ledger = await startLedger(memoryJournal(), time);
   printer = { id: 'kiosk-1', name: 'kiosk-1', state: 'ready', paper: 'ok', owed: 0 };
-  const none = { views: () => [] };
+  boards = [];
+  soundZones = [];
   const equipment = {
     printing: { printers: () => ({ items: [printer], agents: [], found: [] }) },
-    boards: none,
-    voice: { zones: none },
+    boards: { views: () => boards },
+    voice: { zones: { views: () => soundZones } },
     signs: { view: () => ({ items: [] }) },
   } as unknown as EquipmentNow;
   troubles = new HallTroubles(ledger, equipment);
@@ -68,4 +71,14 @@ it('[ND11] a device in trouble is told in its own words, and no longer once it i
   printer = { ...printer, paper: 'low' };
   delete printer.withoutPaper;
   expect(pass(2 * SECOND)).toEqual([]);
+});
+
+it('[ND15] a loudspeaker that nobody hears is told once, as the silence of its zone', () => {
+  const board = { id: 'board-1', zone: '1F-A', name: { 'zh-Hans': '一号屏', en: 'Board 1' }, linked: true };
+  boards = [{ ...board, report: { sound: 'blocked', faults: [] } }];
+  expect(pass(14 * SECOND)).toEqual(['board:board-1']);
+  soundZones = [{ id: '1F-A', board: 'board-1', zones: ['1F-A'], silentSince: time.wall() }];
+  expect(pass(14 * SECOND)).toEqual(['voice:1F-A']);
+  boards = [{ ...board, report: { sound: 'blocked', faults: ['TypeError'] } }];
+  expect(pass(14 * SECOND).toSorted()).toEqual(['board:board-1', 'voice:1F-A']);
 });
