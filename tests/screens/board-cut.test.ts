@@ -143,12 +143,14 @@ it('[BD13] where motion is welcome a call changes the ground three times in a se
     { reducedMotion: 'no-preference' },
   );
   await at(page, 'now-calling').waitFor();
+  // A page that has just been opened may still get its letters.
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
   const watched = watchBand(page, 5000);
   const number = await call('8');
   const frames = (await watched).filter((frame) => frame.number.startsWith(`${number} `));
   expect(frames.length).toBeGreaterThan(50);
   // The number stands as it stood in the first frame, and can be seen.
-  expect(new Set(frames.map((frame) => frame.number)).size).toBe(1);
+  expect([...new Set(frames.map((frame) => frame.number))]).toEqual([frames[0]?.number]);
   expect(frames[0]?.number).toMatch(/^\S+ true rgb\(255, 255, 255\) 1 visible none /);
   const changes = frames.filter((frame, n) => n > 0 && frame.ground !== frames[n - 1]?.ground).map((frame) => frame.at);
   expect(changes.length).toBeGreaterThanOrEqual(5);
