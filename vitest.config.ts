@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { PATIENCE_MS } from './tests/support/patience.ts';
 
 /** Files that mostly wait: for voices to end, for a minute without the network, for a notice's turn. */
 const PATIENT = [
@@ -29,7 +30,7 @@ export default defineConfig({
   oxc: { decorator: { legacy: true }, assumptions: { setPublicClassFields: true } },
   test: {
     // Whatever is waited for comes in its time on a busy machine, too.
-    expect: { poll: { timeout: 30_000 } },
+    expect: { poll: { timeout: PATIENCE_MS } },
     // One project after the other: files of several may be named in one run, and each has its own number of workers.
     projects: [
       {

@@ -1,4 +1,4 @@
-import type { Instant, Millis } from '../base/time.ts';
+import { MINUTE, type Instant, type Millis } from '../base/time.ts';
 import { meanServiceMs, targetOf } from '../catalogue/catalogue-index.ts';
 import type { CategoryId, CounterId, LineId } from '../base/names.ts';
 import type { Counter } from '../catalogue/places.ts';
@@ -128,11 +128,14 @@ function waitAt(
   const load = Math.min(MOST_LOAD, (coming * factor) / speed);
   if (load === 0) return gammaRange(mean, shape);
   // What comes meanwhile goes first, and so does what comes while that is done.
-  return gammaRange(mean / (1 - load), shape * (1 - load));
+  const longer = Math.min(mean / (1 - load), mean + load * RUSH_MS);
+  return gammaRange(longer, (shape * mean) / longer);
 }
 
 /** Lines that are fuller than that do not stay so for the whole of a wait. */
 const MOST_LOAD = 0.8;
+/** Nor do people come as they come now for longer than that: a coach-load at nine is no promise of one all day. */
+const RUSH_MS = 60 * MINUTE;
 
 /**
  * How often somebody comes to a line: since the first of those who wait came, all who have come are waiting. The time

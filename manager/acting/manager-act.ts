@@ -170,7 +170,7 @@ export class ManagerAct extends LitElement {
     ${
       this.which === 'last'
         ? this.labelled(
-            'n',
+            say(actingText.howMany),
             html`<input name="last" type="number" min="1" max="1000" value="5" required data-test="act-last" />`,
           )
         : nothing

@@ -182,6 +182,10 @@ export const linesStyles = css`
       flex-wrap: wrap;
       min-height: 44px;
     }
+    /* What is wrong with a line stands below its name, which keeps its breadth. */
+    .names {
+      flex-basis: 110px;
+    }
     .name {
       white-space: normal;
     }

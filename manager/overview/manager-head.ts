@@ -39,7 +39,7 @@ export class ManagerHead extends LitElement {
       header {
         height: 64px;
       }
-      @media (max-width: 820px) {
+      @media (max-width: 1099px) {
         header {
           flex-wrap: wrap;
           height: auto;

@@ -103,8 +103,8 @@ export class ManagerOverview extends LitElement {
         min-height: 0;
         overflow: hidden;
       }
-      /* In the hand: one thing below the other, the page scrolls. */
-      @media (max-width: 820px) {
+      /* In the hand and on a tablet: one thing below the other, the page scrolls. */
+      @media (max-width: 1099px) {
         :host {
           min-width: 0;
           height: auto;

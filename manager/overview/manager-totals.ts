@@ -75,6 +75,11 @@ export class ManagerTotals extends LitElement {
         font-size: 24px;
         line-height: 34px;
       }
+      @media (max-width: 1099px) {
+        dl {
+          grid-template-columns: repeat(4, minmax(0, 1fr));
+        }
+      }
       @media (max-width: 820px) {
         dl {
           grid-template-columns: repeat(2, minmax(0, 1fr));

@@ -93,8 +93,10 @@ export class ManagerTroubles extends LitElement {
               </ul>`
         }
       </div>
-      <div class="ways">${remedies.map((remedy) => this.way(trouble, remedy))}</div>
-      ${harm === 0 ? nothing : html`<span class="harm">${say(troublesText.harmOf, { n: harm })}</span>`}
+      <div class="ways">
+        ${harm === 0 ? nothing : html`<span class="harm">${say(troublesText.harmOf, { n: harm })}</span>`}
+        ${remedies.map((remedy) => this.way(trouble, remedy))}
+      </div>
     </li>`;
   }
 

@@ -43,9 +43,9 @@ export const troublesStyles = css`
     overflow-y: auto;
   }
   li {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr) minmax(0, auto);
-    gap: 0 var(--space-4);
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--space-2) var(--space-4);
     align-items: center;
     padding: var(--space-2) var(--space-4) var(--space-2) var(--space-3);
     border-top: 1px solid var(--edge);
@@ -54,8 +54,10 @@ export const troublesStyles = css`
   li.bad {
     border-left-color: var(--bad);
   }
+  /* What is wrong keeps its breadth: ways out that do not fit beside it stand below. */
   .said {
-    grid-row: span 2;
+    flex: 1 1 420px;
+    min-width: 0;
   }
   .what {
     position: relative;
@@ -95,9 +97,7 @@ export const troublesStyles = css`
     color: var(--ink-soft);
   }
   .harm {
-    align-self: start;
     font-size: 13px;
-    text-align: right;
     white-space: nowrap;
     color: var(--ink-soft);
     font-variant-numeric: tabular-nums;
@@ -105,8 +105,10 @@ export const troublesStyles = css`
   .ways {
     display: flex;
     flex-wrap: wrap;
+    align-items: center;
     justify-content: flex-end;
     gap: var(--space-2);
+    margin-left: auto;
   }
   .ways .button {
     min-height: 44px;
@@ -117,9 +119,9 @@ export const troublesStyles = css`
     font-weight: 500;
   }
   @media (max-width: 700px) {
-    li {
-      grid-template-columns: minmax(0, 1fr);
-      gap: var(--space-2);
+    .said,
+    .ways {
+      flex-basis: 100%;
     }
     .ways {
       justify-content: start;
@@ -128,7 +130,7 @@ export const troublesStyles = css`
       flex: 1 1 140px;
     }
     .harm {
-      text-align: left;
+      order: 1;
     }
   }
 `;

@@ -1,3 +1,5 @@
+import { PATIENCE_MS } from './patience.ts';
+
 /**
  * Asks again until the answer is not undefined or false; for what happens by itself a moment later. Fails after the
  * deadline.
@@ -5,7 +7,7 @@
 export async function eventually<T>(
   ask: () => Promise<T | undefined | false> | T | undefined | false,
   what: string,
-  withinMs = 30_000,
+  withinMs = PATIENCE_MS,
 ): Promise<T> {
   for (const until = Date.now() + withinMs; Date.now() < until;) {
     const answer = await ask();

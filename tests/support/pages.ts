@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright';
+import { PATIENCE_MS } from './patience.ts';
 
 /** The surfaces at the size of the glass that they are made for. */
 export const SIZES = {
@@ -27,6 +28,7 @@ export async function openPage(
   } = {},
 ): Promise<OpenPage> {
   const context = await browser.newContext({ viewport, locale: 'zh-CN', reducedMotion: 'reduce', ...options });
+  context.setDefaultTimeout(PATIENCE_MS);
   const page = await context.newPage();
   const faults: string[] = [];
   page.on('pageerror', (fault) => faults.push(String(fault)));
@@ -52,7 +54,7 @@ export async function signIn(page: Page, user: string): Promise<void> {
 }
 
 /** Waits until an element's text, that of components in it included, fulfils a condition, and gives it. */
-export async function textOf(page: Page, name: string, fits: RegExp, timeout = 30_000): Promise<string> {
+export async function textOf(page: Page, name: string, fits: RegExp, timeout = PATIENCE_MS): Promise<string> {
   const place = at(page, name).filter({ hasText: fits }).first();
   await place.waitFor({ timeout });
   return place.evaluate(textIn);

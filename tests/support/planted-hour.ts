@@ -1,5 +1,6 @@
 import { MINUTE, SECOND } from '../../core/base/time.ts';
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
+import type { Actor, CommandBody } from '../../core/queue/command.ts';
 import type { Trouble } from '../../core/protocol/shapes/troubles.ts';
 import { findTroubles } from '../../core/views/troubles/find-troubles.ts';
 import { keysOf, NOTHING_SETTLED, settle } from '../../core/views/troubles/settle.ts';
@@ -61,9 +62,34 @@ export const PLANTED: readonly Planted[] = [
   },
 ];
 
+/** Something that was done in the hour: ms after its beginning. */
+export type Deed = { readonly at: number; readonly actor: Actor; readonly body: CommandBody };
+
+/** What is done in the hour, for whoever plays it on a real server. */
+export function deedsOfPlantedHour(catalogue: Catalogue): readonly Deed[] {
+  const deeds: Deed[] = [];
+  playPlantedHour(
+    catalogue,
+    () => undefined,
+    (deed) => deeds.push(deed),
+  );
+  return deeds;
+}
+
 /** Plays the hour. `look` is told every two seconds, as the server looks, what stands in the list. */
-export function playPlantedHour(catalogue: Catalogue, look: (minute: number, items: readonly Trouble[]) => void): void {
+export function playPlantedHour(
+  catalogue: Catalogue,
+  look: (minute: number, items: readonly Trouble[]) => void,
+  note: (deed: Deed) => void = () => undefined,
+): void {
   const rules = rulesOf(catalogue);
+  const began = rules.now;
+  const { when } = rules;
+  rules.when = (actor, body) => {
+    const done = when(actor, body);
+    if (typeof done !== 'string') note({ at: rules.now - began, actor, body });
+    return done;
+  };
   const robots = robotsOf(rules, catalogue);
   open(rules, '9', '12', '1', ...ROBOTS);
   const start = rules.now;

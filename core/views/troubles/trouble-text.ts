@@ -81,19 +81,22 @@ type Words = {
   readonly stop: string;
 };
 
+/** Chinese is parted from figures, and from nothing else. */
+const spaced = (words: string): string => (/^\d/.test(words) ? ` ${words}` : words);
+
 const WORDS: Readonly<Record<Language, Words>> = {
   'zh-Hans': {
     people: (n) => (n === 0 ? '现在没有人在等' : `${String(n)} 人在等`),
     late: (n, late) => `${String(n)} 人在等，${String(late)} 人已超过目标`,
     newcomer: (wait) => `现在取号要等${wait}`,
-    nobodyOpen: (longest) => `没有窗口开放，最久的已等 ${longest}`,
-    nobodyKnows: (longest) => `说不准还要等多久，最久的已等 ${longest}`,
+    nobodyOpen: (longest) => `没有窗口开放，最久的已等${spaced(longest)}`,
+    nobodyKnows: (longest) => `说不准还要等多久，最久的已等${spaced(longest)}`,
     noCounter: '没有窗口开放',
     paused: (counter, why, time) => `${counter}暂停（${why}）${time}`,
     pausedTooLong: (counter, why, time, allowed) => `${counter}已暂停（${why}）${time}，应不超过 ${allowed}`,
     idle: (counter, time) => `${counter}开着，手上没有人，${time}没有叫号`,
-    long: (counter, number, time, usual) => `${counter}办理 ${number} 已 ${time}，通常不超过 ${usual}`,
-    tooFew: (n) => `${String(n)} 个窗口都在办理，忙不过来`,
+    long: (counter, number, time, usual) => `${counter}办理 ${number} 已${spaced(time)}，通常不超过 ${usual}`,
+    tooFew: (n) => (n === 1 ? '只有 1 个窗口在办理，忙不过来' : `${String(n)} 个窗口都在办理，忙不过来`),
     comma: '，',
     stop: '。',
   },
@@ -101,14 +104,14 @@ const WORDS: Readonly<Record<Language, Words>> = {
     people: (n) => (n === 0 ? '現在沒有人在等' : `${String(n)} 人在等`),
     late: (n, late) => `${String(n)} 人在等，${String(late)} 人已超過目標`,
     newcomer: (wait) => `現在取號要等${wait}`,
-    nobodyOpen: (longest) => `沒有窗口開放，最久的已等 ${longest}`,
-    nobodyKnows: (longest) => `說不準還要等多久，最久的已等 ${longest}`,
+    nobodyOpen: (longest) => `沒有窗口開放，最久的已等${spaced(longest)}`,
+    nobodyKnows: (longest) => `說不準還要等多久，最久的已等${spaced(longest)}`,
     noCounter: '沒有窗口開放',
     paused: (counter, why, time) => `${counter}暫停（${why}）${time}`,
     pausedTooLong: (counter, why, time, allowed) => `${counter}已暫停（${why}）${time}，應不超過 ${allowed}`,
     idle: (counter, time) => `${counter}開著，手上沒有人，${time}沒有叫號`,
-    long: (counter, number, time, usual) => `${counter}辦理 ${number} 已 ${time}，通常不超過 ${usual}`,
-    tooFew: (n) => `${String(n)} 個窗口都在辦理，忙不過來`,
+    long: (counter, number, time, usual) => `${counter}辦理 ${number} 已${spaced(time)}，通常不超過 ${usual}`,
+    tooFew: (n) => (n === 1 ? '只有 1 個窗口在辦理，忙不過來' : `${String(n)} 個窗口都在辦理，忙不過來`),
     comma: '，',
     stop: '。',
   },

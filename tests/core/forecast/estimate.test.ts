@@ -190,6 +190,24 @@ describe('the first estimate', () => {
     },
   );
 
+  it('[E13] forty who come at once are no promise of forty every minute', () => {
+    const hall = oneLine(2, 10);
+    const rules = rulesOf({
+      ...hall,
+      lines: [...hall.lines, line('b', 'B', 30)],
+      services: [...hall.services, service('beta', 'b', { cv: 1 })],
+      counters: [counter('1', 'a', 'b:2')],
+    });
+    open(rules, '1');
+    for (let n = 0; n < 40; n += 1) rules.take('alpha');
+    rules.pass(MINUTE);
+    const behindAll = look(rules).wait?.p50Ms ?? NaN;
+    const told = look(rules, 'ordinary', 'b').wait;
+    expect(told?.p50Ms).toBeGreaterThan(behindAll);
+    expect(told?.p50Ms).toBeLessThan(behindAll + 60 * MINUTE);
+    expect(told?.p90Ms).toBeLessThan(2 * behindAll);
+  });
+
   it.each([0.3, 0.5, 0.7])(
     '[E13] at a load of %d of its better line, about eight of ten waits for a counter that helps are in the range',
     (load) => {

@@ -1,0 +1,48 @@
+import { mkdir, mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser } from 'playwright';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { at, openPage, signIn, SIZES } from '../support/pages.ts';
+import { writePlantedHour } from '../support/planted-journal.ts';
+import { sharedBrowser } from '../support/shared-browser.ts';
+import { startHall, type RunningHall } from '../support/start-hall.ts';
+
+const FOLDER = process.env['PICTURES'] ?? join('dist', 'pictures');
+/** Forty people stand before a clerk who has called nobody for ten minutes. */
+const MINUTES = 33;
+let hall: RunningHall;
+let browser: Browser;
+
+beforeAll(async () => {
+  await mkdir(FOLDER, { recursive: true });
+  const data = await mkdtemp(join(tmpdir(), 'hallcall-'));
+  await writePlantedHour(data, MINUTES);
+  hall = await startHall({ data });
+  browser = await sharedBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+  await hall.dispose();
+});
+
+it.each([
+  ['desk', '', SIZES.manager],
+  ['phone', '', { width: 390, height: 844 }],
+  ['tablet', '', { width: 1024, height: 768 }],
+  ['wall-1080p', '?wall', SIZES.board],
+  ['wall-4k', '?wall', SIZES.board4k],
+])('[ND16] at the %s the clerk who calls nobody stands first, whole, without scrolling', async (name, query, size) => {
+  const { page, faults, context } = await openPage(browser, `${hall.url}/manager${query}`, size);
+  await signIn(page, 'supervisor');
+  const first = at(page, query === '' ? 'trouble' : 'wall-trouble').first();
+  const said = first.filter({ hasText: '户籍业务' }).filter({ hasText: /1号窗口开着，手上没有人，\d+ 分钟没有叫号/ });
+  await said.waitFor();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+  const box = await said.boundingBox();
+  expect((box?.y ?? size.height) + (box?.height ?? 0)).toBeLessThanOrEqual(size.height);
+  expect(box?.width).toBeGreaterThan(Math.min(360, size.width * 0.45));
+  await page.screenshot({ path: join(FOLDER, `planted-${name}.png`) });
+  expect(faults).toEqual([]);
+  await context.close();
+});
