@@ -89,9 +89,13 @@ async function headOf(path: string): Promise<KeptHead | undefined> {
     throw fault;
   });
   if (file === undefined) return undefined;
-  const { buffer, bytesRead } = await file.read(Buffer.alloc(4096), 0, 4096, 0).finally(() => file.close());
-  const [first = ''] = buffer.subarray(0, bytesRead).toString().split('\n');
-  return JSON.parse(first) as KeptHead; // as it was written here
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(4096), 0, 4096, 0);
+    const [first = ''] = buffer.subarray(0, bytesRead).toString().split('\n');
+    return JSON.parse(first) as KeptHead; // as it was written here
+  } finally {
+    await file.close();
+  }
 }
 
 async function readInto(reader: HistoryReader, file: string, to: FileHandle): Promise<void> {

@@ -84,7 +84,7 @@ export function playPlantedHour(
 ): void {
   const rules = rulesOf(catalogue);
   const began = rules.now;
-  const { when } = rules;
+  const when = rules.when.bind(rules);
   rules.when = (actor, body) => {
     const done = when(actor, body);
     if (typeof done !== 'string') note({ at: rules.now - began, actor, body });
