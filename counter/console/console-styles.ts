@@ -10,20 +10,15 @@ export const consoleStyles = css`
     grid-template: auto auto minmax(0, 1fr) auto / minmax(0, 1fr);
     height: calc(100vh - var(--above, 0px));
     min-height: calc(600px - var(--above, 0px));
+    --toast-bottom: 200px;
+    --toast-left: 27%;
   }
   main {
-    position: relative;
     display: grid;
     grid-template-columns: minmax(0, 1fr) minmax(480px, 0.86fr);
     gap: var(--space-4);
     min-height: 0;
     padding: var(--space-4) var(--space-4) var(--space-3);
-  }
-  /* Over the foot of the ticket: what was said last covers no key. */
-  hall-toast {
-    position: absolute;
-    left: 27%;
-    bottom: var(--space-5);
   }
   .veil {
     position: fixed;

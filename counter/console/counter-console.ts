@@ -157,7 +157,6 @@ export class CounterConsole extends LitElement {
                 .ticket=${this.chosenTicket}
               ></counter-panel>`
         }
-        <hall-toast></hall-toast>
       </main>
       <counter-commands
         .view=${view}
@@ -169,6 +168,7 @@ export class CounterConsole extends LitElement {
         .caps=${caps}
       ></counter-commands>
       <counter-cancel .number=${view.ticket?.number ?? ''}></counter-cancel>
+      <hall-toast></hall-toast>
       ${online ? nothing : html`<div class="veil"></div>`}
     `;
   }

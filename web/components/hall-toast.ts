@@ -29,8 +29,8 @@ export class HallToast extends LitElement {
     css`
       :host {
         position: fixed;
-        left: 50%;
-        bottom: var(--space-5);
+        left: var(--toast-left, 50%);
+        bottom: var(--toast-bottom, var(--space-5));
         transform: translateX(-50%);
         z-index: 90;
         pointer-events: none;
