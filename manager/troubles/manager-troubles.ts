@@ -105,7 +105,7 @@ export class ManagerTroubles extends LitElement {
     const words = this.wordsOf(remedy);
     const wait = 'wait' in remedy && remedy.wait !== undefined ? waitWords(remedy.wait, current) : undefined;
     return html`<button
-      class="button"
+      class="button ${remedy === trouble.remedies[0] && remedy.what !== 'look' ? 'strong' : ''}"
       type="button"
       data-test="way-${remedy.what}"
       ?disabled=${!this.online && remedy.what !== 'look'}

@@ -108,6 +108,13 @@ export const wallStyles = css`
     font-size: 1.25em;
     line-height: 1.35;
   }
+  /* The worst is the largest, and why it is so stands out. */
+  li:first-child {
+    font-size: 1.75em;
+  }
+  li:first-child .cause {
+    font-weight: 700;
+  }
   li.bad {
     border-left-color: var(--bad);
   }

@@ -53,11 +53,15 @@ export class ManagerZones extends LitElement {
         font-weight: 600;
       }
       .name hall-icon {
+        color: var(--warn);
+      }
+      .bad .name hall-icon {
         color: var(--bad);
       }
       b {
-        font-size: 1.7em;
+        font-size: 2.1em;
         line-height: 1.1;
+        color: var(--ink);
         font-variant-numeric: tabular-nums;
       }
       .rest {
@@ -91,7 +95,8 @@ export class ManagerZones extends LitElement {
     return html`<li class=${tone} data-test="zone" data-zone=${zone}>
       <span class="name"
         >${tone === 'calm' ? nothing : html`<hall-icon name="warning"></hall-icon><span class="visually-hidden">${say(troublesText[tone])}: </span>`}${zoneText(zone, current)}</span
-      ><b>${waiting}</b><span class="rest">${say(troublesText.zoneOf, { open })}</span>
+      ><span class="rest"><b>${waiting}</b> ${say(troublesText.zoneWaiting)}</span
+      ><span class="rest">${say(troublesText.zoneOpen, { open })}</span>
     </li>`;
   }
 }

@@ -36,7 +36,7 @@ it.each([
   const { page, faults, context } = await openPage(browser, `${hall.url}/manager${query}`, size);
   await signIn(page, 'supervisor');
   const first = at(page, query === '' ? 'trouble' : 'wall-trouble').first();
-  const said = first.filter({ hasText: '户籍业务' }).filter({ hasText: /1号窗口开着，手上没有人，\d+ 分钟没有叫号/ });
+  const said = first.filter({ hasText: '户籍业务' }).filter({ hasText: /1号窗口开着，当前无人办理，\d+ 分钟没有叫号/ });
   await said.waitFor();
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
   const box = await said.boundingBox();

@@ -33,7 +33,7 @@ export const PLANTED: readonly Planted[] = [
     faultAt: 17,
     until: 20,
     key: 'line:ps-exit-entry',
-    cause: /^9号窗口已暂停（短暂休息）1[5-9] 分钟，应不超过 15 分钟$/,
+    cause: /^9号窗口已暂停（短暂休息）1[5-9] 分钟，不应超过 15 分钟$/,
   },
   {
     name: 'a clerk who calls nobody, with forty people before him',
@@ -41,7 +41,7 @@ export const PLANTED: readonly Planted[] = [
     faultAt: 25,
     until: 34,
     key: 'line:ps-household',
-    cause: /^1号窗口开着，手上没有人，\d+ 分钟没有叫号$/,
+    cause: /^1号窗口开着，当前无人办理，\d+ 分钟没有叫号$/,
   },
   {
     name: 'a line without a counter',

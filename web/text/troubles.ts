@@ -10,12 +10,12 @@ export const troublesText = {
   },
   loading: { 'zh-Hans': '正在查看大厅…', 'zh-Hant': '正在查看大廳…', en: 'Looking at the hall …' },
   harm: { 'zh-Hans': '影响', 'zh-Hant': '影響', en: 'Harm' },
-  harmOf: { 'zh-Hans': '{n} 人·分钟', 'zh-Hant': '{n} 人·分鐘', en: '{n} person-minutes' },
+  harmOf: { 'zh-Hans': '合计超时 {n} 人·分钟', 'zh-Hant': '合計超時 {n} 人·分鐘', en: '{n} person-minutes late' },
   bad: { 'zh-Hans': '严重', 'zh-Hant': '嚴重', en: 'Bad' },
   warn: { 'zh-Hans': '注意', 'zh-Hant': '注意', en: 'Watch' },
   endPause: { 'zh-Hans': '结束 {counter} 号暂停', 'zh-Hant': '結束 {counter} 號暫停', en: 'End pause of {counter}' },
   openCounter: { 'zh-Hans': '开 {counter} 号窗口', 'zh-Hant': '開 {counter} 號窗口', en: 'Open {counter}' },
-  ask: { 'zh-Hans': '问 {counter} 号', 'zh-Hant': '問 {counter} 號', en: 'Ask {counter}' },
+  ask: { 'zh-Hans': '提醒 {counter} 号窗口', 'zh-Hant': '提醒 {counter} 號窗口', en: 'Remind counter {counter}' },
   askTitle: {
     'zh-Hans': '给{counter}的窗口人员发消息？',
     'zh-Hant': '給{counter}的窗口人員發訊息？',
@@ -64,11 +64,8 @@ export const troublesText = {
   // On the wall
   wallTitle: { 'zh-Hans': '大厅运行', 'zh-Hant': '大廳運行', en: 'The hall now' },
   zones: { 'zh-Hans': '分区', 'zh-Hant': '分區', en: 'By zone' },
-  zoneOf: {
-    'zh-Hans': '人在等 · {open} 个窗口开放',
-    'zh-Hant': '人在等 · {open} 個窗口開放',
-    en: 'waiting · {open} open',
-  },
+  zoneWaiting: { 'zh-Hans': '人在等', 'zh-Hant': '人在等', en: 'waiting' },
+  zoneOpen: { 'zh-Hans': '开放 {open} 个窗口', 'zh-Hant': '開放 {open} 個窗口', en: '{open} counters open' },
   more: { 'zh-Hans': '还有 {n} 项', 'zh-Hant': '還有 {n} 項', en: '{n} more' },
   stale: {
     'zh-Hans': '与大厅失去联系，以下为 {time} 的情况',

@@ -297,8 +297,8 @@ export const TROUBLES_EXAMPLE: TroublesView = {
         {
           cause: { what: 'paused', counter: '2', seconds: 2400, reason: 'break', allowed: 900 },
           text: {
-            'zh-Hans': '2 号窗口已暂停（短暂休息）40 分钟，应不超过 15 分钟',
-            'zh-Hant': '2 號窗口已暫停（短暫休息）40 分鐘，應不超過 15 分鐘',
+            'zh-Hans': '2 号窗口已暂停（短暂休息）40 分钟，不应超过 15 分钟',
+            'zh-Hant': '2 號窗口已暫停（短暫休息）40 分鐘，不應超過 15 分鐘',
             en: 'Counter 2 has paused (Short break) for 40 min, 15 min are allowed',
           },
         },
