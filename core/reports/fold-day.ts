@@ -13,7 +13,7 @@ import { foldJams, jamsOf, noJams, type JamsFold } from './fold-jams.ts';
 import { foldLegs, legsOf, noLegs, takeOver, type LegsFold } from './fold-legs.ts';
 import { foldStands, noStands, standsOf, type StandsFold } from './fold-stands.ts';
 import { foldStays, noStays, staysOf, type StaysFold } from './fold-stays.ts';
-import { whenOf } from './when.ts';
+import { slotOf } from './when.ts';
 
 /** A day that is being told, event by event. Has one owner. The same events give the same facts. */
 export type DayFold = {
@@ -113,7 +113,7 @@ function foldOwn(fold: DayFold, event: HallEvent): void {
       fold.legs.channels.set(ticket, channel);
       const booked = appointment !== undefined;
       for (const [at, step] of steps.entries())
-        fold.arrivals.push({ ...arrivalOf(state, event.at, step), came, language, channel, first: at === 0, booked });
+        fold.arrivals.push(arrivalOf(state, event.at, step, { came, language, channel, first: at === 0, booked }));
       return;
     }
     case 'ServiceAdded': {
@@ -122,7 +122,7 @@ function foldOwn(fold: DayFold, event: HallEvent): void {
       const language = ticket?.language ?? 'zh-Hans';
       const channel = fold.legs.channels.get(id);
       const booked = ticket?.appointment !== undefined;
-      fold.arrivals.push({ ...arrivalOf(state, event.at, step), came, language, channel, first: false, booked });
+      fold.arrivals.push(arrivalOf(state, event.at, step, { came, language, channel, first: false, booked }));
       return;
     }
     case 'StepRated':
@@ -133,16 +133,28 @@ function foldOwn(fold: DayFold, event: HallEvent): void {
   }
 }
 
-function arrivalOf(
-  state: HallState,
-  at: Instant,
-  { service, line, category }: NewStep,
-): Omit<Arrival, 'language' | 'channel' | 'first' | 'booked' | 'came'> {
+type Visitor = Pick<Arrival, 'language' | 'channel' | 'first' | 'booked' | 'came'>;
+
+// These are written out member by member: of a year's millions, spreads would take most of the time.
+
+function arrivalOf(state: HallState, at: Instant, { service, line, category }: NewStep, visitor: Visitor): Arrival {
   const { index, day } = state;
   const department = index.lines.get(line)?.department ?? '';
-  const zone = index.departments.get(department)?.zone ?? '';
-  const when = whenOf(day, at, index.catalogue.hall.timeZone);
-  return { ...when, at, department, line, service, category, zone };
+  return {
+    day,
+    slot: slotOf(at, index.catalogue.hall.timeZone),
+    at,
+    department,
+    line,
+    service,
+    category,
+    zone: index.departments.get(department)?.zone ?? '',
+    came: visitor.came,
+    language: visitor.language,
+    channel: visitor.channel,
+    first: visitor.first,
+    booked: visitor.booked,
+  };
 }
 
 function rated({ world, legs, ratings }: DayFold, event: EventOf<'StepRated'>): void {
@@ -155,7 +167,8 @@ function rated({ world, legs, ratings }: DayFold, event: EventOf<'StepRated'>): 
   const department = index.lines.get(step.line)?.department ?? '';
   const counter = index.counters.get(step.counter ?? '');
   ratings.push({
-    ...whenOf(state.day, event.at, index.catalogue.hall.timeZone),
+    day: state.day,
+    slot: slotOf(event.at, index.catalogue.hall.timeZone),
     department,
     line: step.line,
     service: step.service,
@@ -174,7 +187,11 @@ function rated({ world, legs, ratings }: DayFold, event: EventOf<'StepRated'>): 
 function papersOf({ state, record }: World): Paper[] {
   const { timeZone } = state.index.catalogue.hall;
   return [...record.slips.values()].map(({ printer, copy, owedAt, outcome, detail }) => ({
-    ...whenOf(state.day, owedAt, timeZone),
-    ...{ printer, copy: copy > 0, outcome, cause: outcome === 'failed' ? detail : undefined },
+    day: state.day,
+    slot: slotOf(owedAt, timeZone),
+    printer,
+    copy: copy > 0,
+    outcome,
+    cause: outcome === 'failed' ? detail : undefined,
   }));
 }

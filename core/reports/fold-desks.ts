@@ -1,9 +1,9 @@
 import type { CounterId } from '../base/names.ts';
-import type { BusinessDay, Instant } from '../base/time.ts';
+import type { BusinessDay, Instant, Millis, TimeZone } from '../base/time.ts';
 import type { HallEvent } from '../queue/event.ts';
 import type { CounterState, HallState } from '../queue/state.ts';
 import type { DeskTime } from './facts.ts';
-import { lastInstantOf, nextHalfHour, whenOf } from './when.ts';
+import { lastInstantOf, nextHalfHour, slotOf } from './when.ts';
 
 /** What changed at a counter: who staffs it and how, or whether somebody is in hand. */
 type Change = { readonly seq: number; readonly at: Instant } & (
@@ -103,35 +103,46 @@ function standOf(stand: CounterState | undefined): Stand | undefined {
 export function deskTimes(fold: DesksFold, { index }: HallState, day: BusinessDay, now: Instant): DeskTime[] {
   const { timeZone } = index.catalogue.hall;
   const last = lastInstantOf(day, index.catalogue.hall);
-  const sums = new Map<string, { ms: number; readonly row: Omit<DeskTime, 'ms'> }>();
-  const add = (counter: CounterId, stand: Stand, inHand: boolean, from: Instant, until: Instant): void => {
-    const { clerk, pause } = stand;
-    const state = inHand ? 'serving' : pause === undefined ? 'idle' : 'paused';
-    const reason = state === 'paused' ? pause : undefined;
-    const known = index.counters.get(counter);
-    for (let at = from; at < until;) {
-      const next = Math.min(until, nextHalfHour(at, timeZone));
-      const when = whenOf(day, at, timeZone);
-      const key = JSON.stringify([when.slot, counter, clerk, state, reason]);
-      const sum = sums.get(key);
-      const [department = ''] = known?.departments ?? [];
-      if (sum !== undefined) sum.ms += next - at;
-      else {
-        const row = { ...when, department, counter, clerk, zone: known?.zone ?? '', state, reason } as const;
-        sums.set(key, { ms: next - at, row });
-      }
-      at = next;
-    }
-  };
+  const times: DeskTime[] = [];
   for (const [counter, changes] of fold.changes) {
+    const known = index.counters.get(counter);
+    const [department = ''] = known?.departments ?? [];
+    const zone = known?.zone ?? '';
+    const sums = new Map<string, Sum>();
     let stand: Stand | undefined;
     let inHand = false;
     for (const [at, change] of changes.entries()) {
       if ('stand' in change) stand = change.stand;
       else inHand = change.inHand;
       const until = changes[at + 1]?.at ?? now;
-      if (stand !== undefined) add(counter, stand, inHand, change.at, Math.min(until, last));
+      if (stand !== undefined) addTime(sums, stand, inHand, timeZone, change.at, Math.min(until, last));
     }
+    for (const { slot, clerk, state, reason, ms } of sums.values())
+      times.push({ day, slot, department, counter, clerk, zone, state, reason, ms });
   }
-  return [...sums.values()].map(({ row, ms }) => ({ ...row, ms }));
+  return times;
+}
+
+type Sum = Pick<DeskTime, 'slot' | 'clerk' | 'state' | 'reason'> & { ms: Millis };
+
+function addTime(
+  sums: Map<string, Sum>,
+  { clerk, pause }: Stand,
+  inHand: boolean,
+  timeZone: TimeZone,
+  from: Instant,
+  until: Instant,
+): void {
+  const state = inHand ? 'serving' : pause === undefined ? 'idle' : 'paused';
+  const reason = state === 'paused' ? pause : undefined;
+  for (let at = from; at < until;) {
+    const next = Math.min(until, nextHalfHour(at, timeZone));
+    const slot = slotOf(at, timeZone);
+    // Clerks' own words of a reason come last, and the name before them is as long as it says: no two are one key.
+    const key = `${String(slot)} ${state} ${String(clerk.length)} ${clerk} ${reason ?? ''}`;
+    const sum = sums.get(key);
+    if (sum === undefined) sums.set(key, { slot, clerk, state, reason, ms: next - at });
+    else sum.ms += next - at;
+    at = next;
+  }
 }

@@ -4,7 +4,7 @@ import { targetOf } from '../catalogue/catalogue-index.ts';
 import { headOf } from '../queue/line-queue.ts';
 import type { HallState } from '../queue/state.ts';
 import type { Jam } from './facts.ts';
-import { lastInstantOf, secondsOf, whenOf } from './when.ts';
+import { lastInstantOf, secondsOf, slotOf } from './when.ts';
 
 /**
  * A line as it stood after the last event that changed who waits there: from when on somebody of them has waited too
@@ -80,7 +80,7 @@ export function jamsOf(fold: JamsFold, state: HallState, day: BusinessDay, now: 
   return within.map(({ line, from, until, most }) => {
     const department = index.lines.get(line)?.department ?? '';
     const zone = index.departments.get(department)?.zone ?? '';
-    const when = whenOf(day, from, index.catalogue.hall.timeZone);
-    return { ...when, department, line, zone, seconds: secondsOf(Math.min(until, last) - from), most };
+    const slot = slotOf(from, index.catalogue.hall.timeZone);
+    return { day, slot, department, line, zone, seconds: secondsOf(Math.min(until, last) - from), most };
   });
 }

@@ -5,7 +5,7 @@ import type { HallState } from '../queue/state.ts';
 import { isOpen, isServed, type Outcome, type Step, type Ticket, type TicketId } from '../queue/ticket.ts';
 import type { Channel } from './channel.ts';
 import type { Leg, LegEnd, Origin, Whose } from './facts.ts';
-import { secondsOf, whenOf } from './when.ts';
+import { secondsOf, slotOf } from './when.ts';
 
 /** A leg while it may still change. */
 export type OpenLeg = {
@@ -105,6 +105,10 @@ export function takeOver(fold: LegsFold, after: HallState): void {
 
 function callOf(fold: LegsFold, state: HallState, ticket: Ticket, step: Step, counter: string, at: Instant): OpenLeg {
   const stand = state.counters.get(counter);
+  const fixed = waitOf(fold, state, ticket, step, at - step.since);
+  fixed.counter = counter;
+  fixed.clerk = stand === undefined || stand.state === 'closed' ? undefined : stand.clerk;
+  fixed.zone = state.index.counters.get(counter)?.zone ?? '';
   return {
     ticket: ticket.id,
     step: step.index,
@@ -116,16 +120,13 @@ function callOf(fold: LegsFold, state: HallState, ticket: Ticket, step: Step, co
     end: 'in-hand',
     outcome: undefined,
     recalls: 0,
-    fixed: {
-      ...waitOf(fold, state, ticket, step, at - step.since),
-      counter,
-      clerk: stand === undefined || stand.state === 'closed' ? undefined : stand.clerk,
-      zone: state.index.counters.get(counter)?.zone ?? '',
-    },
+    fixed,
   };
 }
 
-function waitOf(fold: LegsFold, { index }: HallState, ticket: Ticket, step: Step, waitedMs: number): OpenLeg['fixed'] {
+type Fixed = { -readonly [K in keyof OpenLeg['fixed']]: OpenLeg['fixed'][K] };
+
+function waitOf(fold: LegsFold, { index }: HallState, ticket: Ticket, step: Step, waitedMs: number): Fixed {
   const department = index.lines.get(step.line)?.department ?? '';
   const waited = Math.max(0, waitedMs);
   const target = targetOf(index, step.line, step.category);
@@ -162,7 +163,9 @@ function ends(fold: LegsFold, event: Ending, end: LegEnd, outcome?: Outcome): vo
 }
 
 function endLeg(fold: LegsFold, leg: OpenLeg, at: Instant, end: LegEnd, outcome?: Outcome): void {
-  Object.assign(leg, { endedAt: at, end, outcome });
+  leg.endedAt = at;
+  leg.end = end;
+  leg.outcome = outcome;
   fold.inHand.delete(leg.ticket);
 }
 
@@ -258,12 +261,26 @@ const WAITING = {
   recalls: 0,
 } as const;
 
+/** Written out member by member: of a year's hundreds of thousands, spreads would take most of the time. */
 function legOf({ came }: LegsFold, leg: OpenLeg, state: HallState, at: Instant): Leg {
   const { calledAt, servingAt, endedAt, end, outcome, recalls, fixed } = leg;
   const counts = end !== 'brought-back' && end !== 'returned' && endedAt !== undefined && calledAt !== undefined;
+  const { promise, offS } = promiseOf(leg);
   return {
-    ...whenOf(state.day, at, state.index.catalogue.hall.timeZone),
-    ...fixed,
+    day: state.day,
+    slot: slotOf(at, state.index.catalogue.hall.timeZone),
+    department: fixed.department,
+    line: fixed.line,
+    service: fixed.service,
+    category: fixed.category,
+    language: fixed.language,
+    channel: fixed.channel,
+    counter: fixed.counter,
+    clerk: fixed.clerk,
+    zone: fixed.zone,
+    waitS: fixed.waitS,
+    targetS: fixed.targetS,
+    late: fixed.late,
     end,
     outcome,
     called: calledAt !== undefined,
@@ -271,7 +288,8 @@ function legOf({ came }: LegsFold, leg: OpenLeg, state: HallState, at: Instant):
     deskS: counts && servingAt !== undefined ? secondsOf(endedAt - servingAt) : undefined,
     serveS: counts && end === 'served' ? secondsOf(endedAt - calledAt) : undefined,
     recalls,
-    ...promiseOf(leg),
+    promise,
+    offS,
     came,
   };
 }

@@ -111,8 +111,10 @@ function takeBack(fold: StaysFold, after: HallState, seq: number): void {
 /** Every stay so far, those that go on included: until now, or the day's end. */
 export function staysOf(fold: StaysFold, { index }: HallState, day: BusinessDay, now: Instant): Stay[] {
   const last = lastInstantOf(day, index.catalogue.hall);
-  return [...fold.stays].flatMap(({ until, ...stay }) => {
+  const stays: Stay[] = [];
+  for (const { ticket, department, line, zone, from, until } of fold.stays) {
     const end = Math.min(until ?? now, last);
-    return stay.from < end ? [{ ...stay, day, until: end }] : [];
-  });
+    if (from < end) stays.push({ ticket, department, line, zone, from, day, until: end });
+  }
+  return stays;
 }

@@ -8,7 +8,12 @@ const HALF_HOUR = 30;
 
 /** Of which half hour an instant is, on the hall's own clock. */
 export function whenOf(day: BusinessDay, at: Instant, zone: TimeZone): When {
-  return { day, slot: Math.floor(localTime(at, zone).minute / HALF_HOUR) };
+  return { day, slot: slotOf(at, zone) };
+}
+
+/** The half hour of the day, 0 to 47. */
+export function slotOf(at: Instant, zone: TimeZone): number {
+  return Math.floor(localTime(at, zone).minute / HALF_HOUR);
 }
 
 /** The first instant of the half hour that follows. */

@@ -65,6 +65,9 @@ export const FEED_RATES: FeedRates = {
   longestPauseMs: 30_000,
 };
 
+/** Who gets so many at once from the journal has a way to go: the next ones are read meanwhile. */
+const FAR_BEHIND = 200;
+
 export type FeedParts = {
   readonly journal: Pick<Journal, 'read' | 'lastStream' | 'dayAfter' | 'checkpoint' | 'keepCheckpoint'>;
   readonly hall: HallId;
@@ -94,6 +97,8 @@ class Follower implements Following {
   private first: HallEvent | undefined;
   private position: Position | undefined;
   private kept: Position | undefined;
+  /** What stands behind a place, being read while the consumer still takes what is before it. */
+  private ahead: { readonly behind: Position; readonly events: Promise<readonly HallEvent[]> } | undefined;
   private keptAt = performance.now();
   private attempts = 0;
   private heard = false;
@@ -137,9 +142,10 @@ class Follower implements Following {
     }
     this.heard = false;
     const fresh = this.fresh.take(this.position, this.rates.mostAtOnce);
-    const events = fresh.length > 0 ? fresh : await this.readBehind(this.position);
+    const events = fresh.length > 0 ? fresh : await this.readNext(this.position);
     const last = events.at(-1);
     if (last !== undefined && !this.stopping) {
+      if (fresh.length === 0 && events.length >= FAR_BEHIND) this.readAhead({ day: last.day, seq: last.seq });
       await this.consumer.take(events);
       this.position = { day: last.day, seq: last.seq };
     }
@@ -159,6 +165,22 @@ class Follower implements Following {
     // What came since follow() was called is not to be missed, though it is in the journal by now.
     if (this.first !== undefined) return { day: this.first.day, seq: this.first.seq - 1 };
     return last === undefined ? BEGINNING : { day: last.day, seq: last.seq };
+  }
+
+  private readAhead(behind: Position): void {
+    // Nothing is lost where it cannot be read: whoever needs it reads again, and says so then.
+    this.ahead = { behind, events: this.readBehind(behind).catch(() => []) };
+  }
+
+  private async readNext(position: Position): Promise<readonly HallEvent[]> {
+    const { ahead } = this;
+    this.ahead = undefined;
+    if (ahead !== undefined && ahead.behind.day === position.day && ahead.behind.seq === position.seq) {
+      const events = await ahead.events;
+      // There may have been nothing then, and be something now.
+      if (events.length > 0) return events;
+    }
+    return this.readBehind(position);
   }
 
   private async readBehind(position: Position): Promise<readonly HallEvent[]> {

@@ -53,13 +53,14 @@ class SqlStore implements ReportStore {
   keepDay(day: BusinessDay, facts: DayFacts): Promise<void> {
     const number = String(dayNumber(day));
     return this.whole(async () => {
+      const [known] = await this.engine.rows(`SELECT day FROM kept_days WHERE day = ${number}`, []);
       for (const source of SOURCES) {
-        await this.engine.run(`DELETE FROM ${keptTable(source)} WHERE day = ${number} AND import IS NULL`);
+        // Looking through years for what is not there would take longer than all else.
+        if (known !== undefined)
+          await this.engine.run(`DELETE FROM ${keptTable(source)} WHERE day = ${number} AND import IS NULL`);
         await this.engine.append(keptTable(source), source, facts[source], null);
       }
-      await this.engine.run(
-        `INSERT INTO kept_days SELECT ${number} WHERE ${number} NOT IN (SELECT day FROM kept_days)`,
-      );
+      if (known === undefined) await this.engine.run(`INSERT INTO kept_days VALUES (${number})`);
     });
   }
 
