@@ -1,10 +1,10 @@
 import type { Language, Names } from '../base/names.ts';
 import { own } from '../base/own.ts';
 import { FIGURE_TEXTS } from './figure-texts.ts';
-import type { ReportAnswer, Values } from './report-ask.ts';
+import type { ReportAnswer, ReportRow, Values } from './report-ask.ts';
 import { clockText } from './clock-text.ts';
 import { figureOf, type FigureId, type Unit } from './report-figures.ts';
-import { BEFORE, DIMENSION_NAMES, TOTAL, UNIT_NAMES } from './report-texts.ts';
+import { BEFORE, DIMENSION_NAMES, TOO_FEW, TOTAL, UNIT_NAMES } from './report-texts.ts';
 import type { Dimension } from './report-table.ts';
 
 /** What a column holds, so that a file can say it by type. */
@@ -22,12 +22,17 @@ export type Sheet = {
 
 type Labels = Readonly<Record<string, Readonly<Record<string, Names>>>>;
 
-type Told = ReportAnswer & {
+type Told = Omit<ReportAnswer, 'rows'> & {
   readonly name: Names;
   readonly by: readonly Dimension[];
   readonly figures: readonly FigureId[];
   readonly labels: Labels;
+  readonly rows: readonly (ReportRow & Few)[];
+  readonly totalFew?: readonly string[];
 };
+
+/** Figures that are withheld. */
+type Few = { readonly few?: readonly string[]; readonly fewBefore?: readonly string[] };
 
 /** Dimensions whose ids have names of their own: a file has both, side by side. */
 const NAMED: readonly Dimension[] = ['department', 'line', 'service', 'counter', 'clerk', 'category', 'printer'];
@@ -58,24 +63,25 @@ export function sheetOf(told: Told, language: Language): Sheet {
       { dimension: each, head, kind: 'text' as const, of: name },
     ];
   });
-  const cells = (values: Values | undefined): SheetCell[] =>
+  const cells = (values: Values | undefined, few: readonly string[] = []): SheetCell[] =>
     figures.map((id) => {
+      if (few.includes(id)) return TOO_FEW[language];
       const value = values?.[id] ?? null;
       return value !== null && figureOf(id).unit === 'clock' ? clockText(value) : value;
     });
-  const row = (values: Values, earlier: Values | undefined): SheetCell[] => [
-    ...cells(values),
-    ...(compared ? cells(earlier) : []),
+  const row = (values: Values, earlier: Values | undefined, { few, fewBefore }: Few): SheetCell[] => [
+    ...cells(values, few),
+    ...(compared ? cells(earlier, fewBefore) : []),
   ];
   const heads = figures.map(headOf);
   const kinds = figures.map((id) => figureOf(id).unit);
   const rows = told.rows.map((each) => [
     ...places.map(({ dimension, of }) => of(each.by[dimension] ?? null)),
-    ...row(each.values, each.before),
+    ...row(each.values, each.before, each),
   ]);
   const last = [
     ...places.map((_, at): SheetCell => (at === 0 ? TOTAL[language] : null)),
-    ...row(told.total, told.totalBefore),
+    ...row(told.total, told.totalBefore, told.totalFew === undefined ? {} : { few: told.totalFew }),
   ];
   return {
     name: told.name[language],

@@ -61,5 +61,8 @@ export const UNIT_NAMES = {
 /** What is said of the rows of the earlier span in files. */
 export const BEFORE = namesOf(['对比期', '對比期', 'before']);
 
+/** What stands for a figure that is withheld: fewer than five, or a figure that would tell one. */
+export const TOO_FEW = namesOf(['少于 5', '少於 5', 'fewer than 5']);
+
 /** What stands in the last row of a file. */
 export const TOTAL = namesOf(['合计', '合計', 'Total']);

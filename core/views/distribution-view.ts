@@ -4,7 +4,8 @@ import type { DistributionView } from '../protocol/shapes/distribution.ts';
 import { BIN_FIGURES, binFiguresOf, DISTRIBUTION_NAMES } from '../reports/distribution-texts.ts';
 import type { DistributionAnswer, DistributionAsk } from '../reports/distribution.ts';
 import { reportOf } from '../reports/report-table.ts';
-import { FEWEST, labelsOfOnly, measuresOf } from './report-view.ts';
+import { FEWEST } from '../reports/too-few.ts';
+import { labelsOfOnly, measuresOf } from './report-view.ts';
 
 /**
  * A distribution as it is shown to whoever asks: who does not manage sees nothing of a single clerk that rests on fewer

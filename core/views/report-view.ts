@@ -2,13 +2,11 @@ import type { Names } from '../base/names.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { ReportsView, ReportView } from '../protocol/shapes/report.ts';
 import { FIGURE_TEXTS } from '../reports/figure-texts.ts';
-import type { ReportAnswer, ReportAsk, Values } from '../reports/report-ask.ts';
+import type { ReportAnswer, ReportAsk, ReportRow, Values } from '../reports/report-ask.ts';
 import { figureOf, type FigureId } from '../reports/report-figures.ts';
 import { DIMENSION_NAMES, REPORT_NAMES } from '../reports/report-texts.ts';
 import { DIMENSIONS, dimensionsOf, REPORT_IDS, reportOf, type Dimension } from '../reports/report-table.ts';
-
-/** What a single clerk did is shown to whoever does not answer for it only from so many on. */
-export const FEWEST = 5;
+import { baseOf, tooFew, wideAsk, type TooFew } from '../reports/too-few.ts';
 
 /** Figures with their definitions. */
 export function measuresOf(figures: readonly FigureId[]): ReportView['measures'] {
@@ -26,43 +24,82 @@ export function reportListView(): ReportsView {
 }
 
 type Told = Omit<ReportView, 'state' | 'upTo' | 'missing'>;
-type Viewed = (answer: ReportAnswer, catalogue: Catalogue, nameOf: (user: string) => Names | undefined) => Told;
+type Viewed = {
+  /** What has to be asked beside it, to know what is withheld. */
+  readonly beside?: ReportAsk;
+  view(
+    answer: ReportAnswer,
+    catalogue: Catalogue,
+    nameOf: (user: string) => Names | undefined,
+    beside?: ReportAnswer,
+  ): Told;
+};
 
 /**
  * How an answer is shown to whoever asks. Who does not manage sees nothing of a single clerk where it rests on fewer
- * than five; and nothing at all where that cannot be told: `managers-only`.
+ * than five, nor what would tell it; and nothing at all where that cannot be told: `managers-only`.
  */
 export function reportView(ask: ReportAsk, manages: boolean): Viewed | 'managers-only' {
   const { figures } = reportOf(ask.report);
   const single = !manages && (ask.by.includes('clerk') || ask.only.clerk !== undefined);
-  const base = figures.find((id) => figureOf(id).unit === 'count' && figureOf(id).ask === 'count');
-  if (single && base === undefined) return 'managers-only';
-  const few = (values: Values | undefined): boolean =>
-    single && values !== undefined && base !== undefined && (values[base] ?? 0) < FEWEST;
-  const none: Values = Object.fromEntries(figures.map((id) => [id, null]));
-  const shown = (values: Values): Values => (few(values) ? none : values);
-  return (answer, catalogue, nameOf) => {
-    const total = ask.only.clerk === undefined ? answer.total : shown(answer.total);
-    const earlier = answer.totalBefore;
-    const totalBefore = earlier === undefined || ask.only.clerk === undefined ? earlier : shown(earlier);
-    return {
-      report: ask.report,
-      name: REPORT_NAMES[ask.report],
-      ...{ from: ask.from, to: ask.to, by: ask.by },
-      ...(ask.compare === undefined ? {} : { compare: ask.compare }),
-      timeZone: catalogue.hall.timeZone,
-      measures: measuresOf(figures),
-      labels: labelsOf(answer, ask.by, catalogue, nameOf),
-      rows: answer.rows.map((row) => ({
-        by: row.by,
-        values: shown(row.values),
-        ...(row.before === undefined ? {} : { before: shown(row.before) }),
-        ...(few(row.values) ? { hidden: true as const } : {}),
-      })),
-      total,
-      ...(totalBefore === undefined ? {} : { totalBefore }),
-    };
+  if (single && figures.some((id) => baseOf(figures, id) === undefined)) return 'managers-only';
+  const whole = single && ask.only.clerk === undefined;
+  return {
+    ...(single && !whole ? { beside: wideAsk(ask) } : {}),
+    view: (answer, catalogue, nameOf, beside) => {
+      const wide = single ? (whole ? answer : beside) : undefined;
+      const few = wide === undefined ? undefined : tooFew(ask, wide, 'values');
+      const fewBefore = wide === undefined || ask.compare === undefined ? undefined : tooFew(ask, wide, 'before');
+      return {
+        report: ask.report,
+        name: REPORT_NAMES[ask.report],
+        ...{ from: ask.from, to: ask.to, by: ask.by },
+        ...(ask.compare === undefined ? {} : { compare: ask.compare }),
+        timeZone: catalogue.hall.timeZone,
+        measures: measuresOf(figures),
+        labels: labelsOf(answer, ask.by, catalogue, nameOf),
+        rows: answer.rows.map((row) => rowOf(row, figures, few, fewBefore)),
+        ...totalOf(answer, few, fewBefore),
+      };
+    },
   };
+}
+
+type Row = ReportView['rows'][number];
+
+function rowOf(
+  row: ReportRow,
+  figures: readonly FigureId[],
+  few: TooFew | undefined,
+  fewBefore: TooFew | undefined,
+): Row {
+  const withheld = few?.ofRow(row) ?? [];
+  const earlier = fewBefore?.ofRow(row) ?? [];
+  return {
+    by: row.by,
+    values: without(row.values, withheld),
+    ...(row.before === undefined ? {} : { before: without(row.before, earlier) }),
+    ...(withheld.length === figures.length ? { hidden: true as const } : {}),
+    ...(withheld.length === 0 ? {} : { few: [...withheld] }),
+    ...(earlier.length === 0 ? {} : { fewBefore: [...earlier] }),
+  };
+}
+
+function totalOf(
+  { total, totalBefore }: ReportAnswer,
+  few: TooFew | undefined,
+  fewBefore: TooFew | undefined,
+): Pick<ReportView, 'total' | 'totalBefore' | 'totalFew'> {
+  const withheld = few?.ofTotal() ?? [];
+  return {
+    total: without(total, withheld),
+    ...(totalBefore === undefined ? {} : { totalBefore: without(totalBefore, fewBefore?.ofTotal() ?? []) }),
+    ...(withheld.length === 0 ? {} : { totalFew: [...withheld] }),
+  };
+}
+
+function without(values: Values, withheld: readonly FigureId[]): Values {
+  return withheld.length === 0 ? values : { ...values, ...Object.fromEntries(withheld.map((id) => [id, null])) };
 }
 
 function labelsOf(

@@ -82,7 +82,7 @@ export class ReportRows extends LitElement {
           : html`<tfoot>
               <tr data-test="total">
                 <th class="group" scope="row" colspan=${view.by.length}>${say(reportsText.total)}</th>
-                ${view.measures.map((measure) => this.cell(measure, view.total, view.totalBefore))}
+                ${view.measures.map((measure) => this.cell(measure, view.total, view.totalBefore, { few: view.totalFew ?? [] }))}
               </tr>
             </tfoot>`
       }
@@ -117,16 +117,23 @@ export class ReportRows extends LitElement {
       ${
         row.hidden === true
           ? html`<td class="hidden" colspan=${view.measures.length}>${say(reportsText.hidden)}</td>`
-          : view.measures.map((measure) => this.cell(measure, row.values, row.before))
+          : view.measures.map((measure) => this.cell(measure, row.values, row.before, row))
       }
     </tr>`;
   }
 
-  private cell(measure: Measure, values: Row['values'], before: Row['before']): TemplateResult {
+  private cell(
+    measure: Measure,
+    values: Row['values'],
+    before: Row['before'],
+    { few = [], fewBefore = [] }: Pick<Row, 'few' | 'fewBefore'>,
+  ): TemplateResult {
     const { say, current } = this.language;
-    const value = before === undefined ? '' : figureText(valueIn(before, measure.id), measure.unit, current);
+    const textOf = (of: Row['values'], withheld: readonly string[]): string =>
+      withheld.includes(measure.id) ? say(reportsText.few) : figureText(valueIn(of, measure.id), measure.unit, current);
+    const value = before === undefined ? '' : textOf(before, fewBefore);
     return html`<td>
-      ${figureText(valueIn(values, measure.id), measure.unit, current)}${before === undefined ? nothing : html`<small>${say(reportsText.before, { value })}</small>`}
+      ${textOf(values, few)}${before === undefined ? nothing : html`<small>${say(reportsText.before, { value })}</small>`}
     </td>`;
   }
 }

@@ -44,6 +44,7 @@ export const reportsText = {
     'zh-Hant': '樣本不足 5，不顯示',
     en: 'fewer than 5, not shown',
   },
+  few: { 'zh-Hans': '少于 5', 'zh-Hant': '少於 5', en: 'fewer than 5' },
   behind: {
     'zh-Hans': '报表还没有跟上：最近发生的不在内',
     'zh-Hant': '報表還沒有跟上：最近發生的不在內',

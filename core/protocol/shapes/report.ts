@@ -76,10 +76,14 @@ export const reportShape = named(
         before: z.exactOptional(reportValues),
         /** Too few to be shown to whoever asks: no figure of a single clerk below five. */
         hidden: z.exactOptional(z.literal(true)),
+        /** The figures that are withheld for it, or because they would tell one that is. */
+        few: z.exactOptional(z.array(z.string())),
+        fewBefore: z.exactOptional(z.array(z.string())),
       }),
     ),
     total: reportValues,
     totalBefore: z.exactOptional(reportValues),
+    totalFew: z.exactOptional(z.array(z.string())),
   }),
 );
 

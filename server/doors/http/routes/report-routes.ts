@@ -55,9 +55,12 @@ async function tell(
   const view = reportView(asked.value, manages);
   if (view === 'managers-only')
     return refused(problem(403, `${id} says nothing of how many it counts; only managers see it by clerk`));
+  const beside = view.beside === undefined ? undefined : await askPast(parts, view.beside);
+  if (beside !== undefined && 'status' in beside) return beside;
   const found = await askPast(parts, asked.value);
   if ('status' in found) return found;
-  return { ...view(found.answer, hall.catalogue(), (user) => hall.gate.user(user)?.name), ...found.howFar };
+  const nameOf = (user: string) => hall.gate.user(user)?.name;
+  return { ...view.view(found.answer, hall.catalogue(), nameOf, beside?.answer), ...found.howFar };
 }
 
 function isReport(id: string): id is ReportId {

@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import type { ReportAnswer, ReportAsk, ReportRow } from '../../../core/reports/report-ask.ts';
+import { tooFew, wideAsk } from '../../../core/reports/too-few.ts';
+import { fc } from '../../support/property.ts';
+
+const DAY = { from: '2026-03-09', to: '2026-03-09' };
+const BY_CLERK: ReportAsk = { ...DAY, report: 'no-shows', by: ['clerk'], only: {} };
+
+type Counts = Readonly<Record<string, number>>;
+
+const answer = (rows: readonly ReportRow[]): ReportAnswer => ({ rows, total: {} });
+const byClerk = (counts: Counts): ReportAnswer =>
+  answer(Object.entries(counts).map(([clerk, called]) => ({ by: { clerk }, values: { called, noShows: 0 } })));
+
+/** Who is not shown, and whether the sum is. */
+function hiddenIn(counts: Counts): { readonly clerks: readonly string[]; readonly total: boolean } {
+  const wide = byClerk(counts);
+  const few = tooFew(BY_CLERK, wide, 'values');
+  const clerks = wide.rows.filter((row) => few.ofRow(row).includes('called')).map(({ by }) => String(by.clerk));
+  return { clerks, total: few.ofTotal().includes('called') };
+}
+
+describe('what is too few to be shown of a single clerk', () => {
+  it('[RW4] one that is withheld takes the smallest of the others along, and two that are too few together a third', () => {
+    expect(hiddenIn({ li: 40, wang: 30, zhao: 5 })).toEqual({ clerks: [], total: false });
+    expect(hiddenIn({ li: 40, wang: 30, zhao: 4 })).toEqual({ clerks: ['wang', 'zhao'], total: false });
+    expect(hiddenIn({ li: 40, wang: 1, zhao: 3, chen: 12 })).toEqual({
+      clerks: ['wang', 'zhao', 'chen'],
+      total: false,
+    });
+    expect(hiddenIn({ li: 40, wang: 2, zhao: 3 })).toEqual({ clerks: ['wang', 'zhao'], total: false });
+    // Nobody is left to stand beside: the sum itself would tell.
+    expect(hiddenIn({ wang: 4 })).toEqual({ clerks: ['wang'], total: true });
+    expect(hiddenIn({ wang: 1, li: 2 })).toEqual({ clerks: ['wang', 'li'], total: true });
+    // Whoever did nothing is not said to have done nothing.
+    expect(hiddenIn({ wang: 0, li: 20, zhao: 9 }).clerks).toEqual(['wang', 'li', 'zhao']);
+  });
+
+  it('[RW4] a finer question shows nothing of whom the coarser one withholds; and each figure by what it rests on', () => {
+    const ask: ReportAsk = { ...DAY, report: 'assessment', by: ['clerk', 'hour'], only: {} };
+    const row = (clerk: string, hour: number, called: number, ratings: number): ReportRow => ({
+      by: { clerk, hour },
+      values: { called, served: called, ratings, paced: called, attendedDays: 1, complaints: 0 },
+    });
+    const rows = [row('li', 9, 20, 6), row('li', 10, 20, 6), row('wang', 9, 8, 9), row('zhao', 9, 2, 0)];
+    const few = tooFew(ask, answer(rows), 'values');
+    const shows = (of: ReportRow | undefined, id: 'called' | 'gradeMean' | 'idleTime'): boolean =>
+      of !== undefined && !few.ofRow(of).includes(id);
+    expect(rows.map((each) => shows(each, 'called'))).toEqual([true, true, false, false]);
+    expect(rows.map((each) => shows(each, 'idleTime'))).toEqual([true, true, false, false]);
+    // Zhao has no grade, so that Wang's are withheld as well, and Li's with them: one count alone would follow.
+    expect(rows.map((each) => shows(each, 'gradeMean'))).toEqual([false, false, false, false]);
+  });
+
+  it('[RW4] the same clerks are withheld, whether all are asked for, or some, or one alone', () => {
+    const wide = byClerk({ li: 40, wang: 30, zhao: 4 });
+    for (const [clerk, shown] of [
+      [['li'], true],
+      [['wang'], false],
+      [['zhao'], false],
+      [['li', 'wang'], false],
+    ] as const) {
+      const ask: ReportAsk = { ...BY_CLERK, by: [], only: { clerk } };
+      expect(wideAsk(ask)).toEqual(BY_CLERK);
+      expect([clerk, !tooFew(ask, wide, 'values').ofTotal().includes('called')]).toEqual([clerk, shown]);
+    }
+  });
+
+  it('[RW4] of any table no line less what is shown of it is one clerk, or fewer than five, where anything could be withheld beside it', () => {
+    const cell = fc.record({
+      clerk: fc.constantFrom('a', 'b', 'c', 'd', 'e'),
+      hour: fc.integer({ min: 8, max: 11 }),
+      called: fc.oneof(fc.integer({ min: 0, max: 8 }), fc.integer({ min: 0, max: 60 })),
+    });
+    fc.assert(
+      fc.property(fc.uniqueArray(cell, { selector: ({ clerk, hour }) => `${clerk} ${String(hour)}` }), (cells) => {
+        const ask: ReportAsk = { ...BY_CLERK, by: ['clerk', 'hour'] };
+        const rows = cells.map(({ called, ...by }): ReportRow => ({ by, values: { called } }));
+        const few = tooFew(ask, answer(rows), 'values');
+        const all = rows.map((row, at) => ({
+          ...(cells[at] as (typeof cells)[number]),
+          hidden: few.ofRow(row).includes('called'),
+        }));
+        for (const each of all) if (each.called < 5) expect(each.hidden).toBe(true);
+        const lines = [
+          all,
+          ...['a', 'b', 'c', 'd', 'e'].map((clerk) => all.filter((each) => each.clerk === clerk)),
+          ...[8, 9, 10, 11].map((hour) => all.filter((each) => each.hour === hour)),
+        ];
+        for (const line of lines) {
+          const hidden = line.filter((each) => each.hidden);
+          const filled = hidden.filter(({ called }) => called > 0);
+          const sum = filled.reduce((total, { called }) => total + called, 0);
+          const nothingLeft = line.every((each) => each.hidden || each.called === 0);
+          expect(hidden.length === 0 || nothingLeft || (filled.length > 1 && sum >= 5)).toBe(true);
+        }
+        // What the coarser question withholds of a clerk is withheld here as a whole.
+        const sums: Record<string, number> = {};
+        for (const { clerk, called } of cells) sums[clerk] = (sums[clerk] ?? 0) + called;
+        for (const clerk of hiddenIn(sums).clerks)
+          for (const each of all) if (each.clerk === clerk) expect(each.hidden).toBe(true);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
