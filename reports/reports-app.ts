@@ -19,6 +19,7 @@ import { RenewalController } from '../web/renewal/renewal-controller.ts';
 import { SessionController } from '../web/session/session-controller.ts';
 import { staffHeadStyles } from '../web/staff-head-styles.ts';
 import { zoneText } from '../web/text/zones.ts';
+import { assessmentText } from '../web/text/assessment.ts';
 import { dateText, timeText } from '../web/text/moments.ts';
 import { problemText } from '../web/text/refusals.ts';
 import { reportsText } from '../web/text/reports.ts';
@@ -40,6 +41,7 @@ import '../web/components/hall-icon.ts';
 import '../web/components/hall-language.ts';
 import '../web/components/hall-sign-in.ts';
 import '../web/renewal/hall-renewal.ts';
+import './parts/month-sheet.ts';
 import './parts/report-choice.ts';
 import './parts/report-files.ts';
 import './parts/report-heat.ts';
@@ -66,6 +68,8 @@ export class ReportsApp extends LitElement {
   @state() private distribution: DistributionView | undefined;
   @state() private problem: Problem | undefined;
   @state() private choice: Choice | undefined;
+  /** The monthly sheet stands in place of a report: of which month, or of the present one. */
+  @state() private month: string | undefined = new URLSearchParams(location.search).get('sheet') ?? undefined;
   /** Whose name has been brought into sight. */
   private named: Choice['report'] | undefined;
   private asked = 0;
@@ -128,9 +132,12 @@ export class ReportsApp extends LitElement {
   private body(): TemplateResult {
     const { say } = this.language;
     if (this.problem?.status === 403)
-      return html`<p class="alone" data-test="no-right">
-        <hall-icon name="shield"></hall-icon>${say(reportsText.noRight)}
-      </p>`;
+      return html`<main class="own">
+        <p class="sheet none screen-only" data-test="no-right">
+          <hall-icon name="shield"></hall-icon> ${say(reportsText.noRight)}
+        </p>
+        ${this.sheet()}
+      </main>`;
     const { reports, choice } = this;
     if (reports === undefined || choice === undefined)
       return this.problem === undefined
@@ -141,8 +148,14 @@ export class ReportsApp extends LitElement {
         ${reports.items.map((item) => this.link(item, choice))}
         <p class="group">${say(reportsText.pictures)}</p>
         ${PICTURE_PAGES.map((id) => this.link({ id, name: PICTURE_NAMES[id] }, choice))}
+        <p class="group">${say(reportsText.assessing)}</p>
+        ${this.sheetLink()}
       </nav>
-      <div class="report">${this.heading(choice)}${this.asking(reports, choice)}${this.answer()}</div>
+      ${
+        this.month === undefined
+          ? html`<div class="report">${this.heading(choice)}${this.asking(reports, choice)}${this.answer()}</div>`
+          : this.sheet()
+      }
     </main>`;
   }
 
@@ -151,11 +164,36 @@ export class ReportsApp extends LitElement {
     const next = { ...choice, ...to, report: id, by: undefined, figure: undefined };
     return html`<a
       href="/reports${addressOf(next)}"
-      aria-current=${id === choice.report ? 'page' : nothing}
+      aria-current=${id === choice.report && this.month === undefined ? 'page' : nothing}
       data-test="report-${id}"
       @click=${(event: MouseEvent) => this.follow(event, next)}
       >${this.language.name(name)}</a
     >`;
+  }
+
+  private sheetLink(): TemplateResult {
+    return html`<a
+      href="/reports?sheet"
+      aria-current=${this.month === undefined ? nothing : 'page'}
+      data-test="report-sheet"
+      @click=${(event: MouseEvent) => this.openSheet(event)}
+      >${this.language.say(assessmentText.title)}</a
+    >`;
+  }
+
+  private sheet(): TemplateResult {
+    return html`<month-sheet
+      .today=${this.today ?? ''}
+      .hallName=${this.hall.view?.name}
+      .month=${this.month ?? ''}
+    ></month-sheet>`;
+  }
+
+  private openSheet(event: MouseEvent): void {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    this.month = '';
+    history.replaceState(null, '', '/reports?sheet');
   }
 
   private heading(choice: Choice): TemplateResult {
@@ -350,6 +388,7 @@ export class ReportsApp extends LitElement {
     const next = { ...choice, ...change };
     if (next.report !== choice.report) [this.view, this.course, this.distribution] = [undefined, undefined, undefined];
     this.choice = next;
+    this.month = undefined;
     history.replaceState(null, '', `/reports${addressOf(next)}`);
     void this.ask();
   }

@@ -74,6 +74,9 @@ export const pageStyles = css`
     align-items: start;
     padding: var(--space-4);
   }
+  main.own {
+    grid-template-columns: minmax(0, 1fr);
+  }
   nav {
     position: sticky;
     top: var(--space-4);

@@ -1,4 +1,5 @@
 import type { AlertRule } from './alert-rule.ts';
+import type { AssessRule } from './assess-rule.ts';
 import type { Category } from './category.ts';
 import type { Board, Kiosk, Printer, Sign } from './equipment.ts';
 import type { HallFacts, HallRules } from './hall-rules.ts';
@@ -40,4 +41,6 @@ export type Catalogue = {
   readonly ledSigns?: readonly LedSign[];
   /** When somebody is told of what figure, where the hall says so. */
   readonly alerts?: readonly AlertRule[];
+  /** What the monthly sheet weighs, where the hall says so. */
+  readonly assessment?: readonly AssessRule[];
 };

@@ -1,3 +1,4 @@
+import type { AssessScope } from './assess-rule.ts';
 import type { HallId, Language, Names } from '../base/names.ts';
 import { SECOND, type Millis, type MinuteOfDay, type TimeZone } from '../base/time.ts';
 
@@ -54,6 +55,8 @@ export type HallRules = {
   readonly care?: CareRules;
   /** So many alerts in an hour, all rules together; ALERTS_A_HALL if not said. */
   readonly alertsPerHour?: number;
+  /** Whom supervisors see in the monthly sheet and in reports by clerk; everybody if not said. */
+  readonly assessScope?: AssessScope;
 };
 
 /** From when on something at a counter is a trouble. */

@@ -17,6 +17,7 @@ import { PHRASES_COLUMNS } from './columns/phrases-columns.ts';
 import { SIGNS_COLUMNS } from './columns/signs-columns.ts';
 import { USERS_COLUMNS } from './columns/users-columns.ts';
 import { APPOINTMENTS_COLUMNS } from './columns/appointments-columns.ts';
+import { ASSESSMENT_COLUMNS } from './columns/assessment-columns.ts';
 import { ALERTS_COLUMNS } from './columns/alerts-columns.ts';
 import type { Bounds, Column } from './columns/column.ts';
 
@@ -148,6 +149,11 @@ export const HALL_TABLES = {
     required: false,
     label: { 'zh-Hans': '提醒', 'zh-Hant': '提醒', en: 'Alerts' },
     columns: ALERTS_COLUMNS,
+  },
+  'assessment.csv': {
+    required: false,
+    label: { 'zh-Hans': '考核', 'zh-Hant': '考核', en: 'Assessment' },
+    columns: ASSESSMENT_COLUMNS,
   },
 } as const satisfies Readonly<Record<string, TableFacts>>;
 

@@ -13,6 +13,7 @@ import { checkPaperLetters, checkSignLetters, type Letters } from './check-lette
 import { checkCallable, checkJoint, checkOrder } from './check-services.ts';
 import { distinct, knownIds, openTable, unique } from './open-table.ts';
 import { readAlert } from './read-alerts.ts';
+import { readAssessment } from './read-assessment.ts';
 import { checkSum, readCalendar } from './read-calendar.ts';
 import { gatherErrors } from './gather-errors.ts';
 import { longNames } from './long-names.ts';
@@ -105,6 +106,7 @@ function openAll(tables: HallTables, names: readonly string[], errors: HallFileE
     'users.csv': open('users.csv'),
     'appointments.csv': open('appointments.csv'),
     'alerts.csv': open('alerts.csv'),
+    'assessment.csv': open('assessment.csv'),
   };
 }
 
@@ -172,6 +174,7 @@ function readAll(
     ...(tables['alerts.csv'] === undefined
       ? {}
       : { alerts: rowsOf['alerts.csv'].map((row) => readAlert(row, alertPlaces)) }),
+    ...(tables['assessment.csv'] === undefined ? {} : { assessment: readAssessment(rowsOf['assessment.csv']) }),
     ...(tables['signs.csv'] === undefined ? {} : { ledSigns: readSigns(rowsOf['signs.csv'], signPlaces) }),
   };
   const bookings = rowsOf['appointments.csv'].map((row) => readBooking(row, services));

@@ -1,3 +1,4 @@
+import { ASSESS_SCOPES } from '../catalogue/assess-rule.ts';
 import { SECOND, type Millis, type TimeZone } from '../base/time.ts';
 import {
   CARE_RULES,
@@ -11,7 +12,7 @@ import { LANGUAGES, type Language } from '../base/names.ts';
 import { HALL_KEYS } from './columns/hall-columns.ts';
 import { readLanguages } from './read-languages.ts';
 import { openHallRow } from './open-table.ts';
-import { cell, complain, hint, id, integer, minutes, names, text, time, yesNo, type Row } from './read-row.ts';
+import { cell, complain, hint, id, integer, minutes, names, oneOf, text, time, yesNo, type Row } from './read-row.ts';
 import type { HallFileError, HallTables } from './tables.ts';
 
 const KEYS = HALL_KEYS.map(({ name }) => name);
@@ -61,6 +62,7 @@ function readRules(row: Row): HallRules {
     ...(cell(row, 'boards_rest_minutes') === '' ? {} : { boardsRestAfterMs: minutes(row, 'boards_rest_minutes') }),
     counters: readCounterRules(row),
     care: readCareRules(row),
+    ...(cell(row, 'supervisors_assess') === '' ? {} : { assessScope: oneOf(row, 'supervisors_assess', ASSESS_SCOPES) }),
     ...(cell(row, 'alerts_per_hour') === '' ? {} : { alertsPerHour: integer(row, 'alerts_per_hour') }),
   };
 }

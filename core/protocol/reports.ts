@@ -95,4 +95,12 @@ export const reportQuery = z.strictObject({
   source: anyOf.optional(),
 });
 
+/** What may stand behind the `?` of a monthly sheet. */
+export const assessmentQuery = z.strictObject({
+  department: z.string().min(1).max(100).optional().describe('Only the people of this department'),
+  in: z.enum(LANGUAGES).optional().describe('The language of heads and names in files'),
+});
+
+export type AssessmentQuery = z.output<typeof assessmentQuery>;
+
 export type ReportQuery = z.output<typeof reportQuery>;

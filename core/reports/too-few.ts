@@ -93,7 +93,7 @@ function withheldOf(
   const sums = byClerk.map((all) => all.reduce((sum, at) => sum + (cells[at]?.n ?? 0), 0));
   const single = byClerk.map(([first = 0]) => clerkOf(first) !== undefined);
   const hidden = new Set([...byClerk.keys()].filter((at) => single[at] === true && (sums[at] ?? 0) < FEWEST));
-  const unsafe = widen(sums, [[...byClerk.keys()]], hidden);
+  const unsafe = widen(sums, [[...byClerk.keys()]], hidden).size > 0;
   const clerks = new Set([...hidden].flatMap((at) => clerkOf(byClerk[at]?.[0] ?? -1) ?? []));
   // Then of every cell, in every line of the table that another question would sum up.
   const few = everyRow.filter((at) => {
@@ -114,25 +114,26 @@ function withheldOf(
 }
 
 /**
- * Hides more until no sum of a line less what is shown of it is one cell, or fewer than five. True: some line has
- * nothing left to hide, and its sum itself would tell.
+ * Hides more until no sum of a line less what is shown of it is one cell, or fewer than five. Told are the lines that
+ * have nothing left to hide: their sums themselves would tell.
  */
-function widen(counts: readonly number[], lines: readonly (readonly number[])[], hidden: Set<number>): boolean {
-  let unsafe = false;
+export function widen(
+  counts: readonly number[],
+  lines: readonly (readonly number[])[],
+  hidden: Set<number>,
+): ReadonlySet<number> {
+  const unsafe = new Set<number>();
   for (let changed = true; changed;) {
     changed = false;
-    unsafe = false;
-    for (const line of lines) {
-      const inside = line.filter((at) => hidden.has(at));
-      if (inside.length === 0) continue;
-      const filled = inside.filter((at) => (counts[at] ?? 0) > 0);
-      if (filled.length > 1 && filled.reduce((sum, at) => sum + (counts[at] ?? 0), 0) >= FEWEST) continue;
-      const shown = line.filter((at) => !hidden.has(at) && (counts[at] ?? 0) > 0);
+    unsafe.clear();
+    for (const [line, cells] of lines.entries()) {
+      if (isSafe(counts, cells, hidden)) continue;
+      const shown = cells.filter((at) => !hidden.has(at) && (counts[at] ?? 0) > 0);
       const next = shown.reduce<number | undefined>(
         (least, at) => (least === undefined || (counts[at] ?? 0) < (counts[least] ?? 0) ? at : least),
         undefined,
       );
-      if (next === undefined) unsafe = true;
+      if (next === undefined) unsafe.add(line);
       else {
         hidden.add(next);
         changed = true;
@@ -140,6 +141,14 @@ function widen(counts: readonly number[], lines: readonly (readonly number[])[],
     }
   }
   return unsafe;
+}
+
+/** Whether the sum of a line less what is shown of it tells nothing. */
+export function isSafe(counts: readonly number[], line: readonly number[], hidden: ReadonlySet<number>): boolean {
+  const inside = line.filter((at) => hidden.has(at));
+  const filled = inside.filter((at) => (counts[at] ?? 0) > 0);
+  const sum = filled.reduce((all, at) => all + (counts[at] ?? 0), 0);
+  return inside.length === 0 || (filled.length > 1 && sum >= FEWEST);
 }
 
 function grouped(rows: readonly number[], placeOf: (at: number) => string): Map<string, number[]> {

@@ -4,24 +4,22 @@ import type { DistributionView } from '../protocol/shapes/distribution.ts';
 import { BIN_FIGURES, binFiguresOf, DISTRIBUTION_NAMES } from '../reports/distribution-texts.ts';
 import type { DistributionAnswer, DistributionAsk } from '../reports/distribution.ts';
 import { reportOf } from '../reports/report-table.ts';
-import { FEWEST } from '../reports/too-few.ts';
 import { labelsOfOnly, measuresOf } from './report-view.ts';
 
 /**
- * A distribution as it is shown to whoever asks: who does not manage sees nothing of a single clerk that rests on fewer
- * than five.
+ * A distribution as it is shown to whoever asks. `hidden`: they see nothing of it, because it is of a clerk with too
+ * few cases, or would tell one.
  */
 export function distributionView(
   { of }: DistributionAsk,
   answer: DistributionAnswer,
   catalogue: Catalogue,
   nameOf: (user: string) => Names | undefined,
-  manages: boolean,
+  hidden: boolean,
 ): Omit<DistributionView, 'state' | 'upTo' | 'missing'> {
   const { report, from, to, only } = of;
   const { cases, bins, binMinutes, total, targetS } = answer;
   const { figures } = reportOf(report);
-  const hidden = !manages && only.clerk !== undefined && cases < FEWEST && cases > 0;
   let before = 0;
   return {
     of: report,

@@ -5,7 +5,7 @@ import { reportsText } from '../../web/text/reports.ts';
 import { reportsBase } from '../reports-styles.ts';
 
 /**
- * @summary The very rows as files, and on paper. `path`: which report, without the end of its name.
+ * @summary The very rows as files, and on paper. `path`: which report, without the end of its name; below `base`.
  * @slot - what else can be done with it
  */
 @customElement('report-files')
@@ -21,6 +21,7 @@ export class ReportFiles extends LitElement {
     `,
   ];
 
+  @property() base = '/api/v1/reports/';
   @property() path = '';
   @property({ attribute: false }) query: Readonly<Record<string, string>> = {};
   private readonly language = new LanguageController(this);
@@ -28,7 +29,7 @@ export class ReportFiles extends LitElement {
   override render(): TemplateResult {
     const { say, current } = this.language;
     const query = new URLSearchParams({ ...this.query, in: current }).toString();
-    const file = (kind: 'csv' | 'xlsx'): string => `/api/v1/reports/${this.path}.${kind}?${query}`;
+    const file = (kind: 'csv' | 'xlsx'): string => `${this.base}${this.path}.${kind}?${query}`;
     return html`<a class="button" href=${file('csv')} download data-test="csv">${say(reportsText.csv)}</a>
       <a class="button" href=${file('xlsx')} download data-test="xlsx">${say(reportsText.xlsx)}</a>
       <button class="button" type="button" data-test="print" @click=${() => print()}>${say(reportsText.print)}</button>

@@ -44,6 +44,8 @@ export interface Gate {
   /** A device has come in over the live door. Returns what to do when it leaves. */
   enter(identity: Identity): () => void;
   user(id: string): HallUser | undefined;
+  /** Everybody of the hall file. */
+  users(): readonly HallUser[];
   /** Called when a token of somebody's has ended before its time, by a sign-out or a dismissal. Returns the way out. */
   onEnd(listener: (whose: Identity) => void): () => void;
 }
@@ -78,6 +80,10 @@ class HallGate implements Gate {
     this.staff = staff;
     this.tokens = tokens;
     this.user = namesOf(() => staff().users);
+  }
+
+  users(): readonly HallUser[] {
+    return this.staff().users;
   }
 
   async login(id: string, password: string): ReturnType<Gate['login']> {

@@ -177,6 +177,37 @@ describe('who may see reports', () => {
     await clerk.post('/counters/1/close');
   });
 
+  it('[KH7] the monthly sheet and its files, by every role: a clerk finds nobody but himself in them', async () => {
+    const desk = await login(hall.url, 'desk');
+    const admin = await login(hall.url, 'admin');
+    const nobody = clientOf(hall.url);
+    const month = String((await complete('/reports/clerks')).body['from']).slice(0, 7);
+    const everybody = [nobody, clerk, desk, supervisor, manager, admin];
+    for (const path of [`/assessments/${month}`, `/assessments/${month}.csv`, `/assessments/${month}.xlsx`]) {
+      const statuses = await Promise.all(everybody.map(async (each) => (await each.get(path)).status));
+      expect([path, ...statuses]).toEqual([path, 401, 200, 200, 200, 200, 200]);
+    }
+    type Rows = { sees: string; rows: { kind: string; clerk?: string; score: number | null }[] };
+    const seen = async (each: Client): Promise<Rows> => (await each.get(`/assessments/${month}`)).body as Rows;
+    const all = await seen(manager);
+    expect(all.rows.filter(({ kind }) => kind === 'clerk').map((row) => row.clerk)).toContain('clerk');
+    expect(all.rows.at(-1)).toMatchObject({ kind: 'hall' });
+    expect((await seen(clerk)).rows).toEqual([expect.objectContaining({ kind: 'clerk', clerk: 'clerk' })]);
+    expect((await seen(clerk)).sees).toBe('self');
+    expect((await seen(desk)).rows).toEqual([]);
+    expect((await seen(supervisor)).sees).toBe('hall');
+    const lines = String((await clerk.get(`/assessments/${month}.csv?in=en`)).body['text'])
+      .trim()
+      .split('\r\n');
+    expect(lines).toHaveLength(2);
+    // By no report either.
+    for (const id of REPORT_IDS) expect([id, (await clerk.get(`/reports/${id}?by=clerk`)).status]).toEqual([id, 403]);
+    const errors = async (path: string): Promise<unknown> => ((await clerk.get(path)).body['errors'] as unknown[])[0];
+    expect(await errors('/assessments/2026-13')).toMatchObject({ path: 'month' });
+    expect(await errors(`/assessments/${month}?department=none`)).toMatchObject({ path: 'department' });
+    for (const each of [nobody, desk, admin]) each.close();
+  });
+
   it('[RW3] what is wrong with a question is told all at once', async () => {
     const said = await manager.get(
       '/reports/bottlenecks?from=2026-05-02&to=2026-05-01&by=clerk,line&service=x&compare=previous&compareTo=2026-01-01',

@@ -183,6 +183,10 @@ describe('who may do what', () => {
     ['get', '/reports/none', undefined, SUPERVISORS],
     ['get', '/reports/none.csv', undefined, SUPERVISORS],
     ['get', '/reports/none.xlsx', undefined, SUPERVISORS],
+    // Each sees their own row at least.
+    ['get', '/assessments/none', undefined, STAFF],
+    ['get', '/assessments/none.csv', undefined, STAFF],
+    ['get', '/assessments/none.xlsx', undefined, STAFF],
     ['get', '/audit/entries?limit=1', undefined, MANAGERS],
     ['get', '/audit/proof', undefined, MANAGERS],
     ['get', '/audit/export?from=2020-01-01&to=2020-01-02', undefined, MANAGERS],

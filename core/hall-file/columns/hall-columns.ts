@@ -1,3 +1,4 @@
+import { ASSESS_SCOPES } from '../../catalogue/assess-rule.ts';
 import { ALERTS_A_HALL } from '../../catalogue/alert-rule.ts';
 import { type Column } from './column.ts';
 
@@ -366,6 +367,23 @@ export const HALL_KEYS: readonly Column[] = [
       en: 'so many alerts in an hour, all rules together; the rest is kept quiet, and the page says what',
     },
     example: '30',
+  },
+  {
+    name: 'supervisors_assess',
+    type: 'word',
+    required: false,
+    mayBeEmpty: true,
+    words: ASSESS_SCOPES,
+    otherwise: 'hall',
+    label: { 'zh-Hans': '值班长考核范围', 'zh-Hant': '值班長考核範圍', en: 'Supervisors assess' },
+    help: {
+      'zh-Hans':
+        '值班长在考核表和按人的报表里看谁：全大厅，或只看与自己同部门（department）、同区域（zone）的，按用户表',
+      'zh-Hant':
+        '值班長在考核表和按人的報表裡看誰：全大廳，或只看與自己同部門（department）、同區域（zone）的，按用戶表',
+      en: 'whom supervisors see in the monthly sheet and in reports by clerk: the whole `hall`, or only those of their own `department` or `zone` in users.csv',
+    },
+    example: 'department',
   },
   {
     name: 'lunch_minutes',

@@ -1,8 +1,9 @@
-import { courseQuery, distributionQuery, reportQuery } from '../reports.ts';
+import { assessmentQuery, courseQuery, distributionQuery, reportQuery } from '../reports.ts';
+import { assessmentShape } from '../shapes/assessment.ts';
 import { dayCourseShape } from '../shapes/day-course.ts';
 import { distributionShape } from '../shapes/distribution.ts';
 import { reportShape, reportsShape } from '../shapes/report.ts';
-import { SUPERVISORS } from '../who-may.ts';
+import { STAFF, SUPERVISORS } from '../who-may.ts';
 import type { ResourceRow } from './resource-row.ts';
 
 /** A clerk sees nothing of colleagues; a supervisor nothing of a single clerk where it is too few. */
@@ -17,6 +18,15 @@ const ONE = {
 
 const COURSE = { ...REPORTS, query: courseQuery, problems: [403, 422, 503], codes: ONE.codes } as const;
 const DISTRIBUTION = { ...COURSE, query: distributionQuery } as const;
+
+/** Everybody of the staff may ask; clerks are told their own row. */
+const SHEET = {
+  tag: 'Reports',
+  who: STAFF,
+  query: assessmentQuery,
+  problems: [503],
+  codes: { 503: ['reports-away'] },
+} as const;
 
 /** Figures of the past, from the journal. */
 export const REPORT_RESOURCES = {
@@ -60,5 +70,21 @@ export const REPORT_RESOURCES = {
     summary: 'A report of a span of business days; as CSV or spreadsheet where `Accept` says so',
     answer: reportShape,
     media: ['text/csv', XLSX],
+  },
+  'GET /assessments/{month}.csv': {
+    ...SHEET,
+    summary: 'The monthly sheet as CSV with the very rows of the JSON',
+    media: ['text/csv'],
+  },
+  'GET /assessments/{month}.xlsx': {
+    ...SHEET,
+    summary: 'The monthly sheet as a spreadsheet with the very rows of the JSON',
+    media: [XLSX],
+  },
+  'GET /assessments/{month}': {
+    ...SHEET,
+    summary:
+      'The monthly sheet (`2026-03`): what each clerk and department did, and the marks it gives by assessment.csv',
+    answer: assessmentShape,
   },
 } as const satisfies Record<string, ResourceRow>;

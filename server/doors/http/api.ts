@@ -20,6 +20,7 @@ import { isFile, mediaRoutes } from './routes/media-routes.ts';
 import { noticeRoutes } from './routes/notice-routes.ts';
 import { pictureRoutes } from './routes/picture-routes.ts';
 import { printerRoutes } from './routes/printer-routes.ts';
+import { assessmentRoutes } from './routes/assessment-routes.ts';
 import { reportRoutes } from './routes/report-routes.ts';
 import { sessionRoutes } from './routes/session-routes.ts';
 import { shownRoutes } from './routes/shown-routes.ts';
@@ -51,6 +52,7 @@ function handlersOf(parts: DoorParts): Handlers {
     ...mediaRoutes(parts),
     ...reportRoutes(parts),
     ...pictureRoutes(parts),
+    ...assessmentRoutes(parts),
     ...docsRoutes(() => `Hallcall: ${parts.hall.catalogue().hall.name.en}`),
   };
 }

@@ -3,6 +3,7 @@ import type { DayCourseView } from '../../../../core/protocol/shapes/day-course.
 import type { DistributionView } from '../../../../core/protocol/shapes/distribution.ts';
 import { isStaff } from '../../../../core/queue/authority.ts';
 import { courseSheet, distributionSheet } from '../../../../core/reports/past-sheets.ts';
+import { tooFew, wideAsk } from '../../../../core/reports/too-few.ts';
 import { dayCourseView } from '../../../../core/views/day-course-view.ts';
 import { distributionView } from '../../../../core/views/distribution-view.ts';
 import { actorOf } from '../../../auth/identity.ts';
@@ -11,6 +12,7 @@ import { refused, type Refused } from '../../perform.ts';
 import { badInput } from '../../problem.ts';
 import type { DoorParts } from '../deps.ts';
 import { answer, type Handlers, type RouteInput } from '../route.ts';
+import { withinScope } from './about-clerks.ts';
 import { askPast, fileLanguage, fileWanted, sendSheet } from './past-answer.ts';
 
 type Asked<Q> = Pick<RouteInput, 'identity' | 'request' | 'response'> & { readonly query: Q };
@@ -66,9 +68,15 @@ async function tellDistribution(
   const { hall } = parts;
   const asked = distributionAsk(query, hall.world().state.day);
   if (!asked.ok) return refused(badInput(asked.error));
-  const found = await askPast(parts, asked.value);
-  if ('status' in found) return found;
   const manages = isStaff(actorOf(identity), 'manager');
+  const of = manages ? asked.value.of : withinScope(parts, asked.value.of, identity);
+  if ('status' in of) return of;
+  const ask = { ...asked.value, of };
+  const beside = manages || of.only.clerk === undefined ? undefined : await askPast(parts, wideAsk(of));
+  if (beside !== undefined && 'status' in beside) return beside;
+  const withheld = beside !== undefined && tooFew(of, beside.answer, 'values').ofTotal().length > 0;
+  const found = await askPast(parts, ask);
+  if ('status' in found) return found;
   const nameOf = (user: string) => hall.gate.user(user)?.name;
-  return { ...distributionView(asked.value, found.answer, hall.catalogue(), nameOf, manages), ...found.howFar };
+  return { ...distributionView(ask, found.answer, hall.catalogue(), nameOf, withheld), ...found.howFar };
 }

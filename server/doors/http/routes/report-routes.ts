@@ -11,6 +11,7 @@ import { badInput, problem } from '../../problem.ts';
 import type { DoorParts } from '../deps.ts';
 import { notFound } from '../not-found.ts';
 import { answer, type Handlers, type RouteInput } from '../route.ts';
+import { withinScope } from './about-clerks.ts';
 import { askPast, fileLanguage, fileWanted, sendSheet } from './past-answer.ts';
 
 type Asked = Pick<RouteInput, 'identity' | 'request' | 'response'> & {
@@ -52,12 +53,14 @@ async function tell(
   const asked = reportAsk(id, query, hall.world().state.day);
   if (!asked.ok) return refused(badInput(asked.error));
   const manages = isStaff(actorOf(identity), 'manager');
-  const view = reportView(asked.value, manages);
+  const ask = manages ? asked.value : withinScope(parts, asked.value, identity);
+  if ('status' in ask) return ask;
+  const view = reportView(ask, manages);
   if (view === 'managers-only')
     return refused(problem(403, `${id} says nothing of how many it counts; only managers see it by clerk`));
   const beside = view.beside === undefined ? undefined : await askPast(parts, view.beside);
   if (beside !== undefined && 'status' in beside) return beside;
-  const found = await askPast(parts, asked.value);
+  const found = await askPast(parts, ask);
   if ('status' in found) return found;
   const nameOf = (user: string) => hall.gate.user(user)?.name;
   return { ...view.view(found.answer, hall.catalogue(), nameOf, beside?.answer), ...found.howFar };
