@@ -4,6 +4,7 @@ import type { BoardView } from '../../core/protocol/shapes/board.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
 import { displayText } from '../../web/text/display.ts';
 import { waitWords } from '../../core/base/wait-words.ts';
+import { widthEm } from '../../core/base/width-em.ts';
 import { sharedText } from '../../web/text/shared.ts';
 import { displayBase } from '../display-base.ts';
 import { linesToShow, pageAt } from '../paging.ts';
@@ -15,6 +16,8 @@ type WaitingLine = BoardView['waiting'][number];
 
 const PER_PAGE = 5;
 const PAGE_MS = 10_000;
+/** So broad a name stands in one line beside the longest words for a wait. */
+const ONE_LINE_EM = 8.5;
 
 /**
  * @summary How many wait in each line and about how long; many lines take turns by the page.
@@ -55,7 +58,7 @@ export class DisplayWaiting extends LitElement {
     return html`<li data-test="waiting-line" data-line=${line.line}>
       <span class="prefix">${line.prefix}</span>
       <span class="names">
-        <span class="name">${line.name[first]}</span>
+        <span class="name ${widthEm(line.name[first]) > ONE_LINE_EM ? 'long' : ''}">${line.name[first]}</span>
         <span class="second" lang=${second}>${line.name[second]}</span>
       </span>
       <span class="figures">

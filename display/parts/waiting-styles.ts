@@ -58,6 +58,11 @@ export const waitingStyles = css`
     font-size: calc(1.6 * var(--u));
     font-weight: 600;
   }
+  /* Two lines and the other language have room in a row. */
+  .name.long {
+    font-size: calc(1.15 * var(--u));
+    line-height: 1.15;
+  }
   .name:lang(en) {
     font-size: calc(1.25 * var(--u));
     line-height: 1.1;

@@ -78,6 +78,10 @@ export async function wrongOnGlass(page: Page): Promise<readonly string[]> {
       }
       if (!within(box, { left: 0, top: 0, right: innerWidth, bottom: innerHeight }))
         found.push(`"${text}" leaves the glass`);
+      // Letters have room above and below them that may stand over; what is drawn may not.
+      const row = parent.closest('li')?.getBoundingClientRect();
+      if (row !== undefined && (box.bottom > row.bottom + 4 || box.top < row.top - 4))
+        found.push(`"${text}" stands over the edge of its row`);
       return true;
     });
     for (const [at, one] of shown.entries())
