@@ -18,7 +18,16 @@ export const ALERT_ROLES = ['supervisor', 'manager', 'administrator'] as const s
 export const ALERT_DEVICES = ['kiosk', 'printer', 'board', 'voice', 'sign'] as const;
 
 type FigureFacts = {
-  readonly unit: 'minutes' | 'person-minutes' | 'people' | 'percent' | 'counters' | 'devices' | 'complaints' | 'slips';
+  readonly unit:
+    | 'minutes'
+    | 'person-minutes'
+    | 'people'
+    | 'percent'
+    | 'counters'
+    | 'devices'
+    | 'complaints'
+    | 'slips'
+    | 'cards';
   /** `from`: bad from the threshold on; `down-to`: bad at the threshold and below. */
   readonly bad: 'from' | 'down-to';
   readonly scopes: readonly AlertScope[];
@@ -46,6 +55,8 @@ export const ALERT_FIGURES = {
   'without-paper': { unit: 'devices', bad: 'from', scopes: ['hall', 'zone'], lasts: true },
   'boards-gone': { unit: 'devices', bad: 'from', scopes: ['hall', 'zone'], lasts: true },
   'complaints-open': { unit: 'complaints', bad: 'from', scopes: ['hall', 'department'], lasts: true },
+  'cards-yellow': { unit: 'cards', bad: 'from', scopes: ['hall', 'department', 'line'], lasts: true },
+  'cards-red': { unit: 'cards', bad: 'from', scopes: ['hall', 'department', 'line'], lasts: true },
   'slips-failed': { unit: 'slips', bad: 'from', scopes: ['hall'] },
 } as const satisfies Readonly<Record<string, FigureFacts>>;
 

@@ -1,5 +1,6 @@
 import type { AlertRule } from './alert-rule.ts';
 import type { AssessRule } from './assess-rule.ts';
+import type { CardRule } from './card-rule.ts';
 import type { Category } from './category.ts';
 import type { Board, Kiosk, Printer, Sign } from './equipment.ts';
 import type { HallFacts, HallRules } from './hall-rules.ts';
@@ -43,4 +44,5 @@ export type Catalogue = {
   readonly alerts?: readonly AlertRule[];
   /** What the monthly sheet weighs, where the hall says so. */
   readonly assessment?: readonly AssessRule[];
+  readonly cards?: readonly CardRule[];
 };

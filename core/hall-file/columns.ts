@@ -19,6 +19,7 @@ import { USERS_COLUMNS } from './columns/users-columns.ts';
 import { APPOINTMENTS_COLUMNS } from './columns/appointments-columns.ts';
 import { ASSESSMENT_COLUMNS } from './columns/assessment-columns.ts';
 import { ALERTS_COLUMNS } from './columns/alerts-columns.ts';
+import { CARDS_COLUMNS } from './columns/cards-columns.ts';
 import type { Bounds, Column } from './columns/column.ts';
 
 /**
@@ -154,6 +155,11 @@ export const HALL_TABLES = {
     required: false,
     label: { 'zh-Hans': '考核', 'zh-Hant': '考核', en: 'Assessment' },
     columns: ASSESSMENT_COLUMNS,
+  },
+  'cards.csv': {
+    required: false,
+    label: { 'zh-Hans': '黄牌红牌', 'zh-Hant': '黃牌紅牌', en: 'Yellow and red cards' },
+    columns: CARDS_COLUMNS,
   },
 } as const satisfies Readonly<Record<string, TableFacts>>;
 

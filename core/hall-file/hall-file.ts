@@ -14,6 +14,7 @@ import { checkCallable, checkJoint, checkOrder } from './check-services.ts';
 import { distinct, knownIds, openTable, unique } from './open-table.ts';
 import { readAlert } from './read-alerts.ts';
 import { readAssessment } from './read-assessment.ts';
+import { readCard } from './read-cards.ts';
 import { checkSum, readCalendar } from './read-calendar.ts';
 import { gatherErrors } from './gather-errors.ts';
 import { longNames } from './long-names.ts';
@@ -107,6 +108,7 @@ function openAll(tables: HallTables, names: readonly string[], errors: HallFileE
     'appointments.csv': open('appointments.csv'),
     'alerts.csv': open('alerts.csv'),
     'assessment.csv': open('assessment.csv'),
+    'cards.csv': open('cards.csv'),
   };
 }
 
@@ -150,6 +152,8 @@ function readAll(
   const dutyBoard = unsure.has('devices.csv') || placed.boards.some(({ kind }) => kind === DUTY_OFFICE);
   const told = unsure.has('users.csv') ? undefined : users;
   const alertPlaces = { departments, lines, counters, zones, users: told, dutyBoard };
+  const complaintsTimed = unsure.has('hall.csv') || rules.complaintWorkingDays !== undefined;
+  const cardPlaces = { departments, lines, services, users: told, complaintsTimed };
   const catalogue: Catalogue = {
     hall,
     rules,
@@ -175,6 +179,9 @@ function readAll(
       ? {}
       : { alerts: rowsOf['alerts.csv'].map((row) => readAlert(row, alertPlaces)) }),
     ...(tables['assessment.csv'] === undefined ? {} : { assessment: readAssessment(rowsOf['assessment.csv']) }),
+    ...(tables['cards.csv'] === undefined
+      ? {}
+      : { cards: rowsOf['cards.csv'].map((row) => readCard(row, cardPlaces)) }),
     ...(tables['signs.csv'] === undefined ? {} : { ledSigns: readSigns(rowsOf['signs.csv'], signPlaces) }),
   };
   const bookings = rowsOf['appointments.csv'].map((row) => readBooking(row, services));

@@ -120,7 +120,11 @@ function readWhen(row: Row): AlertRule['when'] {
   return when.toLowerCase() === 'opening' ? 'opening' : readHours(row, 'when');
 }
 
-function readTo(row: Row, users: AlertPlaces['users']): { readonly roles: readonly Role[]; readonly users: string[] } {
+/** Roles and logins that may be told. */
+export function readTo(
+  row: Row,
+  users: AlertPlaces['users'],
+): { readonly roles: readonly Role[]; readonly users: string[] } {
   const may = (users ?? []).filter(({ role }) => ALERT_ROLES.some((each) => each === role)).map((user) => user.id);
   const told = { roles: [] as Role[], users: [] as string[] };
   for (const part of list(row, 'to')) {

@@ -47,6 +47,7 @@ type TargetOf = {
   readonly line: { readonly line: string };
   readonly complaint: { readonly complaint: string };
   readonly alert: { readonly alert: string };
+  readonly card: { readonly card: string };
   readonly hall: object;
 };
 

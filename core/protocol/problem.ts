@@ -55,6 +55,7 @@ export function statusOfRefusal(code: RefusalCode): 403 | 404 | 409 {
     case 'counter-unknown':
     case 'complaint-unknown':
     case 'alert-unknown':
+    case 'card-unknown':
     case 'line-unknown':
     case 'message-unknown':
     case 'move-unknown':

@@ -3,6 +3,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { CategoryId, CounterId, Language, LineId, MatterId, ServiceId } from '../base/names.ts';
 import type { Role } from '../catalogue/staff.ts';
 import type { AlertCommandBody, AlertRecord } from './alert.ts';
+import type { CardCommandBody, CardRecord } from './card.ts';
 import type { Complaint } from './complaint.ts';
 import type { RatingReason } from './rating.ts';
 import type { CallReason } from './reason.ts';
@@ -53,6 +54,8 @@ export type CommandBody =
       readonly messages?: readonly Message[];
       /** Alerts of the day before that are in force, or were raised within the hour before its end. */
       readonly alerts?: readonly AlertRecord[];
+      /** Cards of whoever goes over, and of complaints that are open. */
+      readonly cards?: readonly CardRecord[];
       /** The day is played, not lived. */
       readonly simulated?: true;
     }
@@ -108,7 +111,13 @@ export type CommandBody =
       readonly reasons?: readonly RatingReason[];
       readonly reason: string | undefined;
     }
-  | { readonly name: 'file-complaint'; readonly ticket: TicketId; readonly text: string }
+  | {
+      readonly name: 'file-complaint';
+      readonly ticket: TicketId;
+      readonly text: string;
+      /** Chosen instead of words, or beside them. */
+      readonly reasons?: readonly RatingReason[];
+    }
   | { readonly name: 'request-copy'; readonly ticket: TicketId; readonly printer: string }
   | {
       readonly name: 'report-slip';
@@ -147,6 +156,7 @@ export type CommandBody =
       readonly place?: Place | undefined;
     }
   | AlertCommandBody
+  | CardCommandBody
   | VisitCommandBody;
 
 /** A counter that is staffed when one day follows another without a break. */

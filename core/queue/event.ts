@@ -2,6 +2,7 @@ import type { BusinessDay, Instant, Millis } from '../base/time.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { CategoryId, CounterId, HallId, Language, LineId, MatterId, ServiceId } from '../base/names.ts';
 import type { AlertEventBody, AlertRecord } from './alert.ts';
+import type { CardEventBody, CardRecord } from './card.ts';
 import type { Complaint } from './complaint.ts';
 import type { CarriedCall, OpenCounter, SlipOutcome } from './command.ts';
 import type { Message, MessageEvent } from './message.ts';
@@ -37,6 +38,8 @@ export type EventBody =
         readonly profiles?: readonly MadeProfile[];
         readonly messages?: readonly Message[];
         readonly alerts?: readonly AlertRecord[];
+        /** Of whoever goes over, and of complaints that are open. */
+        readonly cards?: readonly CardRecord[];
         /** Who was still in the hall when the day before ended, with number, place and waiting time. */
         readonly tickets?: readonly Ticket[];
         readonly calls?: readonly CarriedCall[];
@@ -190,6 +193,7 @@ export type EventBody =
     }
   | { readonly type: 'CounterClosed'; readonly data: { readonly counter: CounterId; readonly reason?: string } }
   | AlertEventBody
+  | CardEventBody
   | VisitEventBody;
 
 type StepAtCounter = {

@@ -41,6 +41,7 @@ export function initialState(catalogue: Catalogue, day: BusinessDay): HallState 
     messages: new Map(),
     moves: [],
     alerts: { records: [], quiet: [] },
+    cards: new Map(),
     goingOver: undefined,
   };
 }

@@ -54,6 +54,8 @@ export const REFUSAL_CODES = [
   'complained-too-often',
   'alert-unknown',
   'alert-acknowledged',
+  'card-unknown',
+  'card-acknowledged',
   'catalogue-in-use',
   'service-closed',
   'service-full',

@@ -3,6 +3,7 @@ import type { CatalogueIndex } from '../catalogue/catalogue-index.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { CounterId, HallId, LineId, ServiceId } from '../base/names.ts';
 import type { AlertsState } from './alert.ts';
+import type { CardRecord } from './card.ts';
 import type { ComplaintId, ComplaintStanding } from './complaint.ts';
 import type { CounterAct, EndedHere } from './counter-act.ts';
 import type { OpenCounter } from './command.ts';
@@ -111,6 +112,8 @@ export type HallState = Places & {
   /** The last moves of tickets, oldest first; bounded. */
   moves: readonly TicketMove[];
   alerts: AlertsState;
+  /** The cards of today, and of what came over, by what there is one of; the oldest first. */
+  cards: Map<string, CardRecord>;
   /** What the next day takes over, once this one is closed. */
   goingOver: GoingOver | undefined;
 };

@@ -117,6 +117,9 @@ export function recordEvent(record: DayRecord, before: HallState, event: HallEve
     case 'AlertCleared':
     case 'AlertAcknowledged':
     case 'AlertSuppressed':
+    case 'CardGiven':
+    case 'ComplaintCardGiven':
+    case 'CardAcknowledged':
     case 'CatalogueChanged':
     case 'IntakeStopped':
     case 'IntakeResumed':

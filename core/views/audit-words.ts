@@ -6,6 +6,7 @@ import { inEveryLanguage, type MessageTo } from '../queue/message.ts';
 import type { WaitingPlace } from '../queue/moving.ts';
 import { PAUSE_WORDS, usualReason } from '../queue/pause-reason.ts';
 import { alertAudit } from './alerts/alert-audit.ts';
+import { cardWords } from './card-words.ts';
 import { fill, lineName, list, serviceName, whatHappened } from './trace-text.ts';
 
 /** Every type of event has its kind: a new one without does not compile. */
@@ -59,6 +60,9 @@ export const KIND_OF: Readonly<Record<EventType, AuditKind>> = {
   AlertCleared: 'hall',
   AlertAcknowledged: 'hall',
   AlertSuppressed: 'hall',
+  CardGiven: 'number',
+  ComplaintCardGiven: 'opinion',
+  CardAcknowledged: 'hall',
   StepRated: 'opinion',
   ComplaintFiled: 'opinion',
   ComplaintReceived: 'opinion',
@@ -131,6 +135,9 @@ export function auditWords(event: HallEvent, index: CatalogueIndex): Names {
     case 'AlertAcknowledged':
     case 'AlertSuppressed':
       return alertAudit(event, index);
+    case 'ComplaintCardGiven':
+    case 'CardAcknowledged':
+      return cardWords(event);
     default:
       return whatHappened(event, 'ticket' in event.data ? event.data.ticket : '', index);
   }
@@ -149,6 +156,8 @@ export function hallReason(event: HallEvent): Names | undefined {
     case 'ComplaintExtended':
     case 'ComplaintReopened':
       return same(event.data.reason);
+    case 'CardAcknowledged':
+      return same(event.data.words ?? '');
     case 'CounterOpened':
     case 'CounterClosed':
       return same(event.data.reason ?? '');

@@ -148,7 +148,8 @@ function dueOf({ due }: { readonly due?: BusinessDay }): { readonly due?: Busine
   return due === undefined ? {} : { due };
 }
 
-function complaintView({ state: { index, day } }: World, complaint: Complaint): ComplaintView {
+function complaintView(world: World, complaint: Complaint): ComplaintView {
+  const { index, day } = world.state;
   const { catalogue } = index;
   const zone = catalogue.hall.timeZone;
   const { at, answer, service, reasons = [], secret: _secret, moves: _moves, ...rest } = complaint;
@@ -161,8 +162,24 @@ function complaintView({ state: { index, day } }: World, complaint: Complaint): 
     state: answer === undefined ? 'open' : 'answered',
     ...(service === undefined ? {} : { service }),
     ...(name === undefined ? {} : { serviceName: name }),
+    ...departmentOf(world, complaint),
     reasons,
     ...(left === undefined || rest.due === undefined ? {} : { daysLeft: left, late: rest.due < day }),
     ...(answer === undefined ? {} : { answer: { ...answer, at: rfc3339(answer.at, zone) } }),
   };
+}
+
+/** Of the service; else where all that it may be about is of one: the ticket's services, or the counter. */
+function departmentOf(
+  { state: { index, tickets }, record }: World,
+  { service, counter, ticket = '' }: Complaint,
+): Pick<ComplaintView, 'department'> {
+  const steps = (tickets.get(ticket) ?? record.ended.get(ticket))?.steps ?? [];
+  const services = service === undefined ? steps.map((step) => step.service) : [service];
+  const departments =
+    services.length > 0
+      ? services.map((id) => index.services.get(id)?.department)
+      : (index.counters.get(counter ?? '')?.departments ?? []);
+  const [only, ...others] = new Set(departments);
+  return only === undefined || others.length > 0 ? {} : { department: only };
 }

@@ -10,6 +10,7 @@ import type { CounterState } from '../queue/state.ts';
 import { callView } from './call-view.ts';
 import { lineTally, type LineTally } from '../record/day-record.ts';
 import { intakeView } from './intake-view.ts';
+import { cardCounts } from './card-view.ts';
 import { openComplaints } from './complaint-view.ts';
 import { ratingFigures, ratingsOf } from './rating-view.ts';
 import type { RatingFigures } from '../protocol/shapes/rating.ts';
@@ -49,6 +50,7 @@ export function managerView(world: World, now: Instant, nameOf: NameOf, lack?: C
     slips: { owed, failed: failed + unknown },
     ratings: ratingFigures(world),
     complaints: { filed: record.filed, open: openComplaints(world).length },
+    cards: cardCounts(world),
     recentCalls: record.calls
       .slice(-CALLS_SHOWN)
       .reverse()

@@ -8,6 +8,7 @@ import type { Became } from '../queue/counter-act.ts';
 import type { EventOf, HallEvent } from '../queue/event.ts';
 import type { Grade } from '../queue/rating.ts';
 import type { TicketId } from '../queue/ticket.ts';
+import { cardWords } from './card-words.ts';
 import { ACT_WORDS, COMPLAINT_WORDS, GRADE_WORDS, OUTCOME_WORDS } from './visit-words.ts';
 
 /** What an event did to a ticket, in a sentence that may be read to its citizen: no name, no note, no secret. */
@@ -43,6 +44,8 @@ export function whatHappened(event: HallEvent, ticket: TicketId, index: Catalogu
       return fill(RATED, { grade: GRADE_WORDS[event.data.grade as Grade] });
     case 'ComplaintAnswered':
       return fill(ANSWERED, { outcome: COMPLAINT_WORDS[event.data.outcome] });
+    case 'CardGiven':
+      return cardWords(event);
     case 'LineClosed':
       return fill(event.data.movedTo === undefined ? LINE_CLOSED : LINE_MOVED, {
         line: lineName(index, event.data.line),

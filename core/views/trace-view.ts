@@ -14,9 +14,16 @@ export type TraceReader = {
   nameOf(user: string): Names | undefined;
 };
 
+/** Whoever reads the whole story of a ticket. */
+export type StoryReader = TraceReader & {
+  /** Whether the reader is to know of a card that this clerk was given: clerks know of their own alone. */
+  seesCard(clerk: string | undefined): boolean;
+};
+
 /** The story of a ticket in words, with who, when and why. */
-export function traceView(trail: TicketTrail, number: string, reader: TraceReader): TraceView {
-  const { entries, ticket } = trail;
+export function traceView(trail: TicketTrail, number: string, reader: StoryReader): TraceView {
+  const { ticket } = trail;
+  const entries = trail.entries.filter(({ event }) => event.type !== 'CardGiven' || reader.seesCard(event.data.clerk));
   const { index } = trail.world.state;
   const undone = new Set(
     entries.flatMap(({ event }) =>

@@ -1,5 +1,6 @@
 import type { CommandAnswer } from '../../core/protocol/commands.ts';
 import { alertsInForce } from '../../core/queue/alert.ts';
+import { cardView } from '../../core/views/card-view.ts';
 import { alertView } from '../../core/views/alerts/alerts-view.ts';
 import { callView } from '../../core/views/call-view.ts';
 import { complaintId } from '../../core/queue/complaint.ts';
@@ -72,6 +73,11 @@ export function theAlert({ world: { state }, body, target }: Done): CommandAnswe
   const { records } = state.alerts;
   const tried = alertsInForce(state.alerts).findLast(({ test, rule }) => test === true && rule === body['rule']);
   return { alert: alertView(state, known(records.find(({ id }) => id === target.alert) ?? tried), () => undefined) };
+}
+
+export function theCard({ world, target }: Done): CommandAnswer<'acknowledge-card'> {
+  const card = [...world.state.cards.values()].find(({ id }) => id === target.card);
+  return { card: cardView(world, known(card), () => undefined) };
 }
 
 /** The rules have just accepted a command about it. */

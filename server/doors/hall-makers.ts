@@ -1,8 +1,8 @@
 import { ok } from '../../core/base/result.ts';
-import { nothing, theAlert, theComplaint, theLine, theNewComplaint } from './answers.ts';
+import { nothing, theAlert, theCard, theComplaint, theLine, theNewComplaint } from './answers.ts';
 import type { Makers } from './maker.ts';
 
-/** What is said for the whole hall, a line, a complaint, or an alert. */
+/** What is said for the whole hall, a line, a complaint, an alert, or a card. */
 export const HALL_MAKERS = {
   'stop-intake': {
     make: ({ reason }) => ok({ name: 'stop-intake', reason }),
@@ -29,8 +29,12 @@ export const HALL_MAKERS = {
     answer: theLine,
   },
   'receive-complaint': {
-    make: ({ source, text, number, counter, service, clerk, reference }) =>
-      ok({ name: 'receive-complaint', source, text, number, counter, service, clerk, reference }),
+    // Over the live door the counter stands in the frame of the message.
+    make: ({ counter, ...body }, target) => {
+      const { source, text, number, service, clerk, reference } = body;
+      const at = counter ?? (target.counter === '' ? undefined : target.counter);
+      return ok({ name: 'receive-complaint', source, text, number, counter: at, service, clerk, reference });
+    },
     answer: theNewComplaint,
   },
   'assign-complaint': {
@@ -52,6 +56,10 @@ export const HALL_MAKERS = {
   'acknowledge-alert': {
     make: (_body, { alert }) => ok({ name: 'acknowledge-alert', alert }),
     answer: theAlert,
+  },
+  'acknowledge-card': {
+    make: ({ words }, { card }) => ok({ name: 'acknowledge-card', card, words: words === '' ? undefined : words }),
+    answer: theCard,
   },
   'test-alert': {
     make: ({ rule }) => ok({ name: 'test-alert', rule }),

@@ -21,13 +21,14 @@ export type CommandContext = {
   readonly pseudonym: (shown: string) => string;
 };
 
-/** Where a command points: the ticket, counter, line, complaint or alert of the path, or of the message. */
+/** Where a command points: the ticket, counter, line, complaint, alert or card of the path, or of the message. */
 export type Target = {
   readonly ticket?: string;
   readonly counter?: string;
   readonly line?: string;
   readonly complaint?: string;
   readonly alert?: string;
+  readonly card?: string;
 };
 
 /** What a command that was done left behind. */

@@ -79,8 +79,8 @@ async function run(hall: CommandHall, asked: Asked): Promise<Reply> {
   const parsed = row.body.safeParse(asked.body ?? {}, { reportInput: true });
   if (!parsed.success) return refused(badInput(issuesOf(parsed.error)));
   const { catalogue } = hall.world().state.index;
-  const { ticket = '', counter = '', line = '', complaint = '', alert = '' } = asked.target;
-  const target = { ticket, counter, line, complaint, alert };
+  const { ticket = '', counter = '', line = '', complaint = '', alert = '', card = '' } = asked.target;
+  const target = { ticket, counter, line, complaint, alert, card };
   const { identity } = asked;
   const { ids, pseudonym } = hall;
   // A body is an object; without any it is an empty one.
@@ -166,8 +166,8 @@ function keyed(
   pseudonym: CommandHall['pseudonym'],
 ): { readonly key: string; readonly fingerprint: string } {
   const who = asked.identity.kind === 'nobody' ? `${actor}:${asked.target.ticket ?? ''}` : actor;
-  const { ticket = '', counter = '', line, complaint, alert } = asked.target;
-  const where = [ticket, counter, line, complaint, alert].filter((each) => each !== undefined);
+  const { ticket = '', counter = '', line, complaint, alert, card } = asked.target;
+  const where = [ticket, counter, line, complaint, alert, card].filter((each) => each !== undefined);
   const what = canonical([asked.name, ...where, asked.body ?? {}]);
   // Keyed like an identity, because one may stand in the request.
   return { key: `${who}|${asked.key ?? ''}`, fingerprint: pseudonym(what) };

@@ -1,5 +1,6 @@
 import type { CommandBody } from '../../core/queue/command.ts';
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
+import { cardsDue } from '../../core/queue/card-due.ts';
 import { stands } from '../../core/queue/message.ts';
 import type { Hall } from '../ledger/hall.ts';
 import type { Ledger } from '../ledger/ledger.ts';
@@ -15,8 +16,8 @@ export interface Housekeeping {
 }
 
 /**
- * Follows the timetable of profiles and lends counters, where the hall file says so, and takes messages away whose time
- * is over; a hall without such rules is left alone.
+ * Follows the timetable of profiles, lends counters and gives cards, where the hall file says so, and takes messages away
+ * whose time is over; a hall without such rules is left alone.
  */
 export function keepHouse(hall: Hall): Housekeeping {
   let busy = false;
@@ -27,6 +28,8 @@ export function keepHouse(hall: Hall): Housekeeping {
       try {
         // One after the other: who is lent depends on the profile in force.
         for (const body of duties(hall.world().state.index.catalogue)) await doIt(hall, body);
+        const cards = cardsDue(hall.world().state, hall.now());
+        await Promise.all(cards.map((to) => doIt(hall, { name: 'give-card', to })));
         if (messagesOver(hall)) await doIt(hall, { name: 'end-messages' });
       } finally {
         busy = false;

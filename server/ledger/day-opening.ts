@@ -2,6 +2,7 @@ import { HOUR, type BusinessDay } from '../../core/base/time.ts';
 import { dayEnd, nextDay } from '../../core/catalogue/business-day.ts';
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import type { AlertRecord } from '../../core/queue/alert.ts';
+import { goesOn, type CardRecord } from '../../core/queue/card.ts';
 import type { CommandBody } from '../../core/queue/command.ts';
 import type { GoingOver, HallState } from '../../core/queue/state.ts';
 import type { CallRecord } from '../../core/record/day-record.ts';
@@ -35,6 +36,7 @@ export function dayOpening(
     profiles: [...state.today.profiles.values()].filter(({ keep }) => keep),
     messages: follows ? [...state.messages.values()] : [],
     alerts: alertsGoingOver(state),
+    cards: cardsGoingOver(state, over),
     tickets: over.tickets,
     calls: callsGoingOver(record.calls, over),
   };
@@ -43,6 +45,19 @@ export function dayOpening(
 /** Those in force, and those that count for what may be raised in an hour. */
 function alertsGoingOver({ alerts, at }: HallState): readonly AlertRecord[] {
   return alerts.records.filter((each) => each.cleared === undefined || (each.test !== true && at - each.at < HOUR));
+}
+
+/** Those of steps that go on as they were, and of complaints whose limit still counts. */
+function cardsGoingOver({ cards, complaints }: HallState, { tickets }: GoingOver): readonly CardRecord[] {
+  const steps = new Map(tickets.map(({ id, steps: all }) => [id, all]));
+  return [...cards.values()].filter((card) => {
+    if (card.kind === 'complaint') {
+      const standing = complaints.get(card.complaint);
+      return standing?.state === 'open' && standing.due === card.due;
+    }
+    const step = steps.get(card.ticket)?.[card.step];
+    return step !== undefined && goesOn(card.kind, step);
+  });
 }
 
 /** The last call of each who is at a counter or expected there. */

@@ -7,6 +7,7 @@ import openapiTS, { astToString } from 'openapi-typescript';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { allResources } from '../../core/protocol/resources/resource-facts.ts';
 import type { ResourceName } from '../../core/protocol/resources.ts';
+import { cardsHall, type CardsHall } from '../support/cards-hall.ts';
 import { clientOf, login, type Client, type Said } from '../support/client.ts';
 import { eventually } from '../support/eventually.ts';
 import { connect } from '../support/live.ts';
@@ -17,10 +18,13 @@ let hall: RunningHall;
 let anybody: Client;
 let manager: Client;
 let admin: Client;
+let strict: CardsHall;
 /** The document as it was served. */
 let served: Said['body'];
 beforeAll(async () => {
-  hall = await startHall();
+  // The sample hall, in which nobody waits for long without a card.
+  strict = await cardsHall(['wait,waiting,hall,,0.01,600,supervisor']);
+  hall = await startHall({ args: ['--hall-file', strict.folder] });
   anybody = clientOf(hall.url);
   served = (await anybody.get('/openapi.json')).body;
   manager = await login(hall.url, 'manager');
@@ -29,6 +33,7 @@ beforeAll(async () => {
 afterAll(async () => {
   for (const each of [anybody, manager, admin]) each.close();
   await hall.dispose();
+  await strict.remove();
 });
 
 describe('the document', () => {
@@ -226,6 +231,15 @@ async function everyCall(): Promise<{
     'POST /alerts/{id}/acknowledge': async () => {
       const tried = await manager.post('/alerts/test', { rule: 'no-counter' });
       return manager.post(`/alerts/${(tried.body['alert'] as { id: string }).id}/acknowledge`);
+    },
+    'GET /cards': () => manager.get('/cards'),
+    'POST /cards/{id}/acknowledge': async () => {
+      await manager.post('/tickets', { services: ['name-change'] });
+      const card = await eventually(
+        async () => ((await manager.get('/cards')).body['items'] as { id: string }[])[0]?.id,
+        'somebody has waited for too long',
+      );
+      return manager.post(`/cards/${card}/acknowledge`, { words: 'two clerks are ill' });
     },
     'POST /hall/intake': () => manager.post('/hall/intake', { open: true }),
     'POST /hall/profile': () => manager.post('/hall/profile', { profile: null, reason: 'a test' }),

@@ -127,6 +127,8 @@ describe('who may do what', () => {
     ['get', '/alerts', undefined, SUPERVISORS],
     ['post', '/alerts/test', { rule: 'none' }, SUPERVISORS],
     ['post', '/alerts/none/acknowledge', {}, SUPERVISORS],
+    ['get', '/cards', undefined, STAFF],
+    ['post', '/cards/none/acknowledge', {}, SUPERVISORS],
     ['post', '/hall/profile', { profile: 'lunch', zone: '3F-C', reason: 'noon' }, SUPERVISORS],
     ['post', '/hall/intake', { open: true }, SUPERVISORS],
     ['post', '/counters/2/lines', { lines: null, reason: 'home' }, SUPERVISORS],

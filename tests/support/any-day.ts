@@ -1,4 +1,5 @@
 import type { Actor, CommandBody } from '../../core/queue/command.ts';
+import { cardsDue } from '../../core/queue/card-due.ts';
 import type { Place } from '../../core/queue/ticket.ts';
 import type { RatingReason } from '../../core/queue/rating.ts';
 import { MINUTE } from '../../core/base/time.ts';
@@ -119,6 +120,8 @@ export const ACTS = [
   'seen',
   'end-messages',
   'unfirst',
+  'card',
+  'see-card',
 ] as const;
 
 export const anyMove: fc.Arbitrary<Move> = fc.record({
@@ -395,6 +398,18 @@ export function commandOf(
       return at({ name: 'acknowledge-alert', alert: anyAlert(rules, move.a) });
     case 'try-alert':
       return at({ name: 'test-alert', rule: 'crowd' });
+    case 'card': {
+      const { length } = 'steps' in ticket ? ticket.steps : [];
+      const to = pick(
+        [...cardsDue(rules.world.state, rules.now), { ticket: ticket.id, step: length === 0 ? 0 : move.b % length }],
+        move.a,
+      );
+      return { actor: SYSTEM, body: { name: 'give-card', to } };
+    }
+    case 'see-card': {
+      const cards = [...rules.world.state.cards.values()].map(({ id }) => id);
+      return at({ name: 'acknowledge-card', card: someOf(cards, move.a, 'none'), words: undefined });
+    }
     case 'stop':
       return at({ name: 'stop-intake', reason: 'full' });
     default:

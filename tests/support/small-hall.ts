@@ -1,4 +1,5 @@
 import type { AlertRule } from '../../core/catalogue/alert-rule.ts';
+import type { CardRule } from '../../core/catalogue/card-rule.ts';
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import type { Category } from '../../core/catalogue/category.ts';
 import type { Counter, Line } from '../../core/catalogue/places.ts';
@@ -88,6 +89,18 @@ const CROWD: AlertRule = {
   mostPerHour: 2,
 };
 
+/** Short limits, or a day by chance would have no cards. */
+const CARDS: readonly CardRule[] = (['waiting', 'serving'] as const).map((kind) => ({
+  id: kind,
+  kind,
+  scope: 'hall',
+  of: [],
+  yellow: { unit: 'minutes', n: 4 },
+  red: { unit: 'minutes', n: 9 },
+  roles: ['supervisor'],
+  users: [],
+}));
+
 /** A hall of two lines (A, B), three services and three counters, open around the clock, in Daqing's zone. */
 export function smallHall(more: Partial<Catalogue> = {}): Catalogue {
   return {
@@ -135,6 +148,7 @@ export function smallHall(more: Partial<Catalogue> = {}): Catalogue {
     ],
     counters: [counter('1', 'a', 'b:2'), counter('2', 'b'), counter('3', 'a', 'b', 'c'), counter('4', 'c')],
     alerts: [CROWD],
+    cards: CARDS,
     profiles: [
       {
         id: 'lunch',

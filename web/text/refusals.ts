@@ -182,6 +182,16 @@ export const refusals = {
     'zh-Hant': '沒有這條提醒，或規則已不在大廳檔案裡',
     en: 'There is no such alert, or the hall file has no such rule any more',
   },
+  'card-unknown': {
+    'zh-Hans': '今天没有这张牌',
+    'zh-Hant': '今天沒有這張牌',
+    en: 'There is no such card today',
+  },
+  'card-acknowledged': {
+    'zh-Hans': '这张牌已经有人确认',
+    'zh-Hant': '這張牌已經有人確認',
+    en: 'Somebody has acknowledged this card already',
+  },
   'alert-acknowledged': {
     'zh-Hans': '已经有人确认了这条提醒',
     'zh-Hant': '已經有人確認了這條提醒',

@@ -13,6 +13,9 @@ export const switchProfile = z.strictObject({
 });
 export const closeLine = z.strictObject({ reason });
 export const testAlert = z.strictObject({ rule: id.meta({ description: 'Id of a line of alerts.csv' }) });
+export const acknowledgeCard = z.strictObject({
+  words: note.optional().meta({ description: 'What was found, or done about it' }),
+});
 export const complaintAnswer = z.strictObject({
   outcome: z.enum(COMPLAINT_OUTCOMES),
   text: z.string().trim().min(1, 'say what came of it').max(2000),

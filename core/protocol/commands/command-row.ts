@@ -3,7 +3,7 @@ import type { RefusalCode } from '../../queue/refusal.ts';
 import type { Who } from '../rights.ts';
 
 /** What a command is for: its id stands in the path, or beside the body over the live door. */
-export type TargetKind = 'ticket' | 'counter' | 'line' | 'complaint' | 'alert' | 'hall';
+export type TargetKind = 'ticket' | 'counter' | 'line' | 'complaint' | 'alert' | 'card' | 'hall';
 
 /** A command as both doors and the documents know it. */
 export type CommandRow = {

@@ -1,6 +1,6 @@
 import { nothing } from '../bodies/fields.ts';
 import * as body from '../bodies/hall-bodies.ts';
-import { alertAnswer, complaintAnswered, done, lineAnswer } from '../shapes/answers.ts';
+import { alertAnswer, cardAnswer, complaintAnswered, done, lineAnswer } from '../shapes/answers.ts';
 import { MANAGERS, SUPERVISORS } from '../who-may.ts';
 import type { CommandRow } from './command-row.ts';
 
@@ -15,7 +15,7 @@ const CASE = {
   refusals: [...OF_STAFF, 'complaint-unknown', 'complaint-answered', 'complaint-full'],
 } as const;
 
-/** What supervisors and managers say for the whole hall, a line, a complaint, or an alert. */
+/** What supervisors and managers say for the whole hall, a line, a complaint, an alert, or a card. */
 export const HALL_COMMANDS = {
   'stop-intake': { ...HALL, body: body.stopIntake, refusals: OF_STAFF, example: { reason: 'the hall is full' } },
   'resume-intake': { ...HALL, refusals: OF_STAFF },
@@ -60,6 +60,14 @@ export const HALL_COMMANDS = {
     target: 'alert',
     answer: alertAnswer,
     refusals: [...OF_STAFF, 'alert-unknown', 'alert-acknowledged'],
+  },
+  'acknowledge-card': {
+    ...HALL,
+    target: 'card',
+    body: body.acknowledgeCard,
+    answer: cardAnswer,
+    refusals: [...OF_STAFF, 'card-unknown', 'card-acknowledged'],
+    example: { words: 'two clerks were ill; counter 7 helps' },
   },
   'test-alert': {
     ...HALL,

@@ -196,6 +196,7 @@ export const MANAGER_EXAMPLE: ManagerView = {
   slips: { owed: 0, failed: 0 },
   ratings: NO_RATINGS,
   complaints: { filed: 0, open: 0 },
+  cards: { yellow: 0, red: 0, given: 0, free: 0 },
   recentCalls: [{ seq: 112, at: EARLIER, kind: 'call', number: 'A013', counter: '1' }],
   today: {
     messages: [

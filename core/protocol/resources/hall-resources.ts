@@ -5,9 +5,10 @@ import { servicesQuery } from '../queries.ts';
 import { ANYONE } from '../rights.ts';
 import { done } from '../shapes/answers.ts';
 import { serviceShape } from '../shapes/service.ts';
-import { STAFF_AND_KIOSKS, SUPERVISORS } from '../who-may.ts';
+import { STAFF, STAFF_AND_KIOSKS, SUPERVISORS } from '../who-may.ts';
 import type { ResourceRow } from './resource-row.ts';
 import { alertsShape } from '../shapes/alerts.ts';
+import { cardsShape } from '../shapes/card.ts';
 import { bookingShape } from '../shapes/booking.ts';
 import { hallShape } from '../shapes/hall.ts';
 import { managerShape } from '../shapes/manager.ts';
@@ -62,6 +63,19 @@ export const HALL_RESOURCES = {
     summary: 'Acknowledge an alert by name, once',
     tag: 'Alerts',
     command: 'acknowledge-alert',
+  },
+  'GET /cards': {
+    summary:
+      'The yellow and red cards of today, open ones first: what is over its limit, who was told and when. Clerks and the desk get those of their own work',
+    tag: 'Cards',
+    who: STAFF,
+    answer: cardsShape,
+    example: { answer: { now: '2026-03-09T09:00:00.000+08:00', items: [], limits: true } },
+  },
+  'POST /cards/{id}/acknowledge': {
+    summary: 'Acknowledge a card by name, once, with what was found',
+    tag: 'Cards',
+    command: 'acknowledge-card',
   },
   'POST /hall/intake': {
     summary: 'Stop giving new tickets (serve to empty), or go on',

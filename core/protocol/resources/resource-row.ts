@@ -12,6 +12,7 @@ export type Tag =
   | 'Lines'
   | 'Complaints'
   | 'Alerts'
+  | 'Cards'
   | 'Boards'
   | 'Printers'
   | 'Inputs'

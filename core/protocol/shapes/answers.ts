@@ -3,6 +3,7 @@ import { count, id, time } from './fields.ts';
 import { named } from './shape.ts';
 import { callShape } from './call.ts';
 import { alertShape } from './alerts.ts';
+import { cardShape } from './card.ts';
 import { complaintShape } from './complaint.ts';
 import { counterShape } from './counter.ts';
 import { lineShape } from './line.ts';
@@ -45,4 +46,5 @@ export const profileAnswer = named('ProfileAnswer', z.strictObject({ profile: id
 export const moveAnswer = named('MoveAnswer', z.strictObject({ move: id, moved: count }));
 
 export const alertAnswer = named('AlertAnswer', z.strictObject({ alert: alertShape }));
+export const cardAnswer = named('CardAnswer', z.strictObject({ card: cardShape }));
 export const complaintAnswered = named('ComplaintAnswer', z.strictObject({ complaint: complaintShape }));

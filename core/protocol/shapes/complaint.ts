@@ -19,6 +19,8 @@ export const complaintShape = named(
     step: z.exactOptional(count),
     service: z.exactOptional(id),
     serviceName: z.exactOptional(names),
+    /** Where all that it may be about, its services or its counter, is of one. */
+    department: z.exactOptional(id),
     counter: z.exactOptional(id),
     grade: z.exactOptional(z.int().min(1).max(5)),
     reasons: z.array(ratingReason),

@@ -103,6 +103,14 @@ export const managerShape = named(
       filed: count.describe(meaning('complaintsFiled')),
       open: count.describe(meaning('complaintsOpen')),
     }),
+    /** Cards: those that are open by colour; a red one stands for the yellow one before it as well. */
+    cards: z.strictObject({
+      yellow: count,
+      red: count,
+      /** All of today, open or over, and those that nobody has acknowledged. */
+      given: count,
+      free: count,
+    }),
     recentCalls: z.array(callShape),
     routing: routingShape,
     /** What supervisors have set, moved and told, with what ends each. */

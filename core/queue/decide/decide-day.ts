@@ -20,7 +20,7 @@ export function decideDay(state: HallState, command: DayCommand, _now: Instant):
     case 'open-day': {
       if (state.phase !== 'unopened') return refuse('day-already-open', `the day ${state.day} has begun already`);
       const { catalogue, previous, openCounters, openComplaints = [], tickets = [], calls = [], simulated } = command;
-      const { profiles = [], messages = [], alerts = [] } = command;
+      const { profiles = [], messages = [], alerts = [], cards = [] } = command;
       return accept({
         type: 'DayOpened',
         data: {
@@ -31,6 +31,7 @@ export function decideDay(state: HallState, command: DayCommand, _now: Instant):
           ...(profiles.length === 0 ? {} : { profiles }),
           ...(messages.length === 0 ? {} : { messages }),
           ...(alerts.length === 0 ? {} : { alerts }),
+          ...(cards.length === 0 ? {} : { cards }),
           ...(tickets.length === 0 ? {} : { tickets }),
           ...(calls.length === 0 ? {} : { calls }),
           ...(simulated === undefined ? {} : { simulated }),

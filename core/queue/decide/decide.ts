@@ -1,6 +1,7 @@
 import type { Instant } from '../../base/time.ts';
 import type { Command } from '../command.ts';
 import { decideAlert } from './decide-alert.ts';
+import { decideCard } from './decide-card.ts';
 import { decideAtCounter } from './decide-at-counter.ts';
 import { decideComplaint } from './decide-complaint.ts';
 import { decideCounter } from './decide-counter.ts';
@@ -76,6 +77,9 @@ export function decide(state: HallState, command: Command, now: Instant): Decisi
     case 'acknowledge-alert':
     case 'test-alert':
       return decideAlert(state, command, now);
+    case 'give-card':
+    case 'acknowledge-card':
+      return decideCard(state, command, now);
     case 'open-counter':
     case 'pause-counter':
     case 'close-counter':

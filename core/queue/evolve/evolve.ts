@@ -5,6 +5,8 @@ import { leavePlaces, takePlaces } from '../order/places.ts';
 import { credit, end, release, setInHand, withStep, withTicket } from './evolve-ticket.ts';
 import { counterClosed, counterOpened, counterPaused } from './evolve-counter.ts';
 import { alertChanged } from './evolve-alerts.ts';
+import { cardKey } from '../card.ts';
+import { cardChanged } from './evolve-cards.ts';
 import { actionUndone, forgetActs, rememberAct } from './evolve-acts.ts';
 import { complaintFiled, complaintMoved } from './evolve-complaint.ts';
 import { broughtBack, forgetEnds, rememberEnd } from './evolve-ended.ts';
@@ -164,6 +166,10 @@ function apply(state: HallState, event: HallEvent): void {
     case 'AlertAcknowledged':
     case 'AlertSuppressed':
       return alertChanged(state, event);
+    case 'CardGiven':
+    case 'ComplaintCardGiven':
+    case 'CardAcknowledged':
+      return cardChanged(state, event);
     case 'SlipReported':
       return;
     case 'CopyRequested':
@@ -214,6 +220,7 @@ function dayOpened(state: HallState, event: EventOf<'DayOpened'>): void {
       state.complained.set(ticket, (state.complained.get(ticket) ?? 0) + 1);
   }
   state.alerts.records.push(...(event.data.alerts ?? []));
+  for (const card of event.data.cards ?? []) state.cards.set(cardKey(card), card);
   for (const open of event.data.openCounters ?? []) {
     if (!state.counters.has(open.counter)) continue;
     const { clerk, held, openedAt = event.at } = open;

@@ -9,6 +9,8 @@ import { countersServing, servedBy } from '../../queue/order/served-by.ts';
 import type { HallState } from '../../queue/state.ts';
 import { lineTally } from '../../record/day-record.ts';
 import type { World } from '../../record/world.ts';
+import type { CardRecord } from '../../queue/card.ts';
+import { openCards } from '../card-view.ts';
 import { openComplaints } from '../complaint-view.ts';
 import { countWaiting, countWaitingAt, newcomerWait, oldestWaiting, openCountersOf } from '../line-figures.ts';
 import { counterCause } from '../troubles/counter-causes.ts';
@@ -78,6 +80,10 @@ export function readFigure(sight: AlertSight, figure: AlertFigure, scope: AlertS
       return countersIn(state, scope, of).filter(({ id }) => state.counters.get(id)?.state === 'open').length;
     case 'complaints-open':
       return complaintsIn(world, scope, of);
+    case 'cards-yellow':
+      return openCards(world, (card) => isCardAt(card, scope, of)).yellow;
+    case 'cards-red':
+      return openCards(world, (card) => isCardAt(card, scope, of)).red;
     case 'slips-failed':
       return (world.record.slipCounts.failed ?? 0) + (world.record.slipCounts.unknown ?? 0);
     case 'faulty-devices':
@@ -140,6 +146,11 @@ function complaintsIn(world: World, scope: AlertScope, of: string): number {
   if (scope === 'hall') return open.length;
   const { services } = world.state.index;
   return open.filter(({ service }) => service !== undefined && services.get(service)?.department === of).length;
+}
+
+function isCardAt(card: CardRecord, scope: AlertScope, of: string): boolean {
+  if (scope === 'hall') return true;
+  return card.kind !== 'complaint' && (scope === 'line' ? card.line : card.department) === of;
 }
 
 function isMeant({ kind, what }: DeviceFault, figure: 'faulty-devices' | 'without-paper' | 'boards-gone'): boolean {

@@ -77,6 +77,8 @@ const FIGURES: Readonly<Record<AlertFigure, Names>> = {
   'without-paper': { 'zh-Hans': '缺纸', 'zh-Hant': '缺紙', en: 'Out of paper' },
   'boards-gone': { 'zh-Hans': '没有页面的显示屏', 'zh-Hant': '沒有頁面的顯示屏', en: 'Boards whose page has gone' },
   'complaints-open': { 'zh-Hans': '待答复的投诉', 'zh-Hant': '待答覆的投訴', en: 'Complaints without an answer' },
+  'cards-yellow': { 'zh-Hans': '未了结的黄牌', 'zh-Hant': '未了結的黃牌', en: 'Open yellow cards' },
+  'cards-red': { 'zh-Hans': '未了结的红牌', 'zh-Hant': '未了結的紅牌', en: 'Open red cards' },
   'slips-failed': { 'zh-Hans': '没有打印成功的小票', 'zh-Hant': '沒有列印成功的小票', en: 'Slips that failed' },
 };
 
@@ -94,7 +96,15 @@ const WORDS: Readonly<Record<Language, Words>> = {
     gap: ' ',
     unit: (unit, n) => {
       if (unit === 'percent') return `${String(n)}%`;
-      const of = { minutes: '分钟', people: '人', counters: '个', devices: '台', complaints: '件', slips: '张' };
+      const of = {
+        minutes: '分钟',
+        people: '人',
+        counters: '个',
+        devices: '台',
+        complaints: '件',
+        slips: '张',
+        cards: '张',
+      };
       return `${String(n)} ${unit === 'person-minutes' ? '人·分钟' : of[unit]}`;
     },
     from: (said, threshold) => `${said}，达到 ${threshold}就提醒。`,
@@ -105,7 +115,15 @@ const WORDS: Readonly<Record<Language, Words>> = {
     gap: ' ',
     unit: (unit, n) => {
       if (unit === 'percent') return `${String(n)}%`;
-      const of = { minutes: '分鐘', people: '人', counters: '個', devices: '台', complaints: '件', slips: '張' };
+      const of = {
+        minutes: '分鐘',
+        people: '人',
+        counters: '個',
+        devices: '台',
+        complaints: '件',
+        slips: '張',
+        cards: '張',
+      };
       return `${String(n)} ${unit === 'person-minutes' ? '人·分鐘' : of[unit]}`;
     },
     from: (said, threshold) => `${said}，達到 ${threshold}就提醒。`,

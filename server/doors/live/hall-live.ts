@@ -226,13 +226,14 @@ function onWatch(socket: Socket, hall: OpenHall, identity: Identity, input: unkn
 async function onCommand(hall: OpenHall, identity: Identity, input: unknown, from: string): Promise<object> {
   const parsed = command.safeParse(input, { reportInput: true });
   if (!parsed.success) return { problem: badInput(issuesOf(parsed.error)) };
-  const { name, commandId, ticket, counter, line, complaint, alert, secret, ...body } = parsed.data;
+  const { name, commandId, ticket, counter, line, complaint, alert, card, secret, ...body } = parsed.data;
   const target = {
     ...(typeof ticket === 'string' ? { ticket } : {}),
     ...(typeof counter === 'string' ? { counter } : {}),
     ...(typeof line === 'string' ? { line } : {}),
     ...(typeof complaint === 'string' ? { complaint } : {}),
     ...(typeof alert === 'string' ? { alert } : {}),
+    ...(typeof card === 'string' ? { card } : {}),
   };
   if (!isDoorCommand(name)) return { problem: problem(404, `there is no command ${name}`) };
   const shown = typeof secret === 'string' ? secret : undefined;

@@ -4,12 +4,12 @@ import { initialWorld } from '../../../core/record/world.ts';
 import type { CommandBody } from '../../../core/queue/command.ts';
 import { staffTicketView } from '../../../core/views/ticket-view.ts';
 import { TicketTrail } from '../../../core/views/trace-events.ts';
-import { traceView, type TraceReader } from '../../../core/views/trace-view.ts';
+import { traceView, type StoryReader } from '../../../core/views/trace-view.ts';
 import { CITIZEN, MANAGER, open, rulesOf, SUPERVISOR, type Rules } from '../../support/rules.ts';
 import { named, smallHall } from '../../support/small-hall.ts';
 
-const EVERYBODY: TraceReader = { nameOf: (user) => named(`Mr ${user}`) };
-const NOBODY: TraceReader = { nameOf: () => undefined };
+const EVERYBODY: StoryReader = { nameOf: (user) => named(`Mr ${user}`), seesCard: () => true };
+const NOBODY: StoryReader = { nameOf: () => undefined, seesCard: () => false };
 
 const at = (rules: Rules, body: object) => rules.when(SUPERVISOR, { counter: '1', ...body } as CommandBody);
 

@@ -14,7 +14,8 @@ describe('what the hall does by itself', () => {
   it('[Q42] a late line gets its counter with the next tick, durably; a restart changes nothing of it', async () => {
     const time = fakeTime();
     const journal = memoryJournal();
-    const ledger = await startLedger(journal, time);
+    const hall = smallHall({ cards: [] });
+    const ledger = await startLedger(journal, time, hall);
     await send(ledger, SUPERVISOR, { name: 'open-counter', counter: '4' });
     await send(ledger, KIOSK, takeTicket(['alpha'], time.wall()));
     await keepHouse(ledger).tick();
@@ -26,8 +27,30 @@ describe('what the hall does by itself', () => {
     await keepHouse(ledger).tick();
     expect(ledger.world().state.seq).toBe(seq);
 
-    const again = await startLedger(journal, time);
+    const again = await startLedger(journal, time, hall);
     expect(linesOf(again, '4')).toEqual(['c', 'a']);
+    await ledger.stop();
+    await again.stop();
+  });
+
+  it('[CD1] what is over its limit gets its card with the next tick, durably; a restart repeats none', async () => {
+    const time = fakeTime();
+    const journal = memoryJournal();
+    const ledger = await startLedger(journal, time);
+    await send(ledger, KIOSK, takeTicket(['alpha'], time.wall()));
+    const colours = (of: Ledger) => [...of.world().state.cards.values()].map(({ colour }) => colour);
+    time.pass(4 * MINUTE - 1000);
+    await keepHouse(ledger).tick();
+    expect(colours(ledger)).toEqual([]);
+    time.pass(1000);
+    await keepHouse(ledger).tick();
+    expect(colours(ledger)).toEqual(['yellow']);
+    const again = await startLedger(journal, time);
+    await keepHouse(again).tick();
+    expect(colours(again)).toEqual(['yellow']);
+    time.pass(5 * MINUTE);
+    await keepHouse(again).tick();
+    expect(colours(again)).toEqual(['yellow', 'red']);
     await ledger.stop();
     await again.stop();
   });
@@ -50,7 +73,7 @@ describe('what the hall does by itself', () => {
     const time = fakeTime();
     const timetable = { from: 9 * 60 + 30, to: 13 * 60, weekdays: [] };
     const profiles = (smallHall().profiles ?? []).map((each) => (each.id === 'lunch' ? { ...each, timetable } : each));
-    const ledger = await startLedger(memoryJournal(), time, smallHall({ profiles }));
+    const ledger = await startLedger(memoryJournal(), time, smallHall({ profiles, cards: [] }));
     const house = keepHouse(ledger);
     await house.tick();
     expect(linesOf(ledger, '2')).toEqual(['b']);
@@ -61,7 +84,7 @@ describe('what the hall does by itself', () => {
 
     let asked = 0;
     const lines = [line('a', 'A'), line('b', 'B', 5), line('c', 'C')];
-    const plain = await startLedger(memoryJournal(), time, smallHall({ profiles: [], lines }));
+    const plain = await startLedger(memoryJournal(), time, smallHall({ profiles: [], lines, cards: [] }));
     const counting = Object.assign(Object.create(plain) as Ledger, {
       world: () => plain.world(),
       handle: (request: Parameters<Ledger['handle']>[0]) => ((asked += 1), plain.handle(request)),

@@ -1,6 +1,11 @@
 import type { Booking } from '../../../../core/catalogue/booking.ts';
 import type { Service } from '../../../../core/catalogue/service.ts';
 import { alikeForm } from '../../../../core/hall-file/alike.ts';
+import { isStaff } from '../../../../core/queue/authority.ts';
+import type { Names } from '../../../../core/base/names.ts';
+import { rfc3339 } from '../../../../core/base/zone.ts';
+import { cardViews, ownCard } from '../../../../core/views/card-view.ts';
+import { actorOf } from '../../../auth/identity.ts';
 import { bookingView } from '../../../../core/views/booking-view.ts';
 import { managerView } from '../../../../core/views/manager-view.ts';
 import { hallView } from '../../../../core/views/hall-view.ts';
@@ -48,6 +53,19 @@ export function hallRoutes(parts: DoorParts) {
         ),
       ),
     'GET /alerts': () => answer(parts.hall.alerts.view()),
+    'GET /cards': ({ identity }) => {
+      const { hall } = parts;
+      const world = hall.world();
+      const { catalogue } = world.state.index;
+      const nameOf = (user: string): Names | undefined => hall.gate.user(user)?.name;
+      const all = isStaff(actorOf(identity), 'supervisor');
+      const may = all ? () => true : ownCard(identity.kind === 'staff' ? identity.id : '');
+      return answer({
+        now: rfc3339(hall.now(), catalogue.hall.timeZone),
+        items: cardViews(world, nameOf, may),
+        limits: (catalogue.cards ?? []).length > 0,
+      });
+    },
     'GET /troubles': () => answer(parts.hall.troubles.view()),
     'POST /hall/intake': ({ identity, body, key }) =>
       perform(parts.hall, {

@@ -3,7 +3,7 @@ import type { Names } from '../../../../core/base/names.ts';
 import { isStaff } from '../../../../core/queue/authority.ts';
 import type { World } from '../../../../core/record/world.ts';
 import { secretOf, staffTicketView, ticketView } from '../../../../core/views/ticket-view.ts';
-import { traceView, type TraceReader } from '../../../../core/views/trace-view.ts';
+import { traceView, type StoryReader } from '../../../../core/views/trace-view.ts';
 import { whereaboutsOf } from '../../../../core/views/whereabouts-view.ts';
 import { shownBy, ticketsOf } from '../../../../core/views/find-ticket.ts';
 import { actorOf, type Identity } from '../../../auth/identity.ts';
@@ -103,9 +103,11 @@ async function notKept(hall: Hall, day: string): Promise<Refused | undefined> {
 }
 
 /** The information desk and above know who did what; a clerk knows it of nobody else. */
-function readerFor(hall: Hall, identity: Identity): TraceReader {
-  const all = isStaff(actorOf(identity), 'desk');
+function readerFor(hall: Hall, identity: Identity): StoryReader {
+  const actor = actorOf(identity);
+  const all = isStaff(actor, 'desk');
   return {
+    seesCard: (clerk) => isStaff(actor, 'supervisor') || (actor.kind === 'staff' && actor.id === clerk),
     nameOf(user): Names | undefined {
       if (!all && (identity.kind !== 'staff' || identity.id !== user)) return undefined;
       return hall.gate.user(user)?.name ?? { 'zh-Hans': user, 'zh-Hant': user, en: user };
