@@ -18,6 +18,8 @@ export type Screen =
   | { readonly name: 'booking'; readonly booking: BookingView }
   /** A ticket whose code was held under the scanner, or whose citizen laid the same card down again. */
   | { readonly name: 'mine'; readonly ticket: TicketKey }
+  /** What its citizen complains of. */
+  | { readonly name: 'complaint'; readonly ticket: TicketKey }
   | {
       readonly name: 'done';
       readonly ticket: TicketView;
@@ -76,6 +78,7 @@ export type FlowEvent =
   | { readonly name: 'refused'; readonly commandId: string; readonly problem: Problem; readonly nextCommandId: string }
   | { readonly name: 'paper'; readonly slip: SlipView | undefined; readonly dry?: boolean }
   | { readonly name: 'scanned'; readonly ticket: TicketKey }
+  | { readonly name: 'complain'; readonly ticket: TicketKey }
   | { readonly name: 'card'; readonly card: Card }
   | { readonly name: 'drop-card' }
   | { readonly name: 'enlarge'; readonly large: boolean }
@@ -108,6 +111,8 @@ export function nextFlow(flow: Flow, event: FlowEvent, at: number): Flow {
       return reset(flow, at);
     case 'scanned':
       return scanned(touched, event.ticket, at);
+    case 'complain':
+      return open(touched, { name: 'complaint', ticket: event.ticket });
     case 'card':
       return { ...ownOf(touched, at), card: event.card };
     case 'drop-card':
@@ -245,9 +250,11 @@ function answered(flow: Flow, event: AnswerEvent, at: number): Flow {
   return { ...flow, visit: { ...rest, commandId, problem: event.problem }, touchedAt: at };
 }
 
+const OWN: readonly Screen['name'][] = ['done', 'mine', 'complaint'];
+
 /** Where a ticket stands on the screen, whoever shows something is the next citizen. */
 function ownOf(flow: Flow, at: number): Flow {
-  return flow.screen.name === 'done' || flow.screen.name === 'mine' ? reset(flow, at) : flow;
+  return OWN.includes(flow.screen.name) ? reset(flow, at) : flow;
 }
 
 function scanned(flow: Flow, ticket: TicketKey, at: number): Flow {

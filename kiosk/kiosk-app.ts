@@ -30,6 +30,7 @@ import './parts/kiosk-idle.ts';
 import './parts/kiosk-pager.ts';
 import './parts/kiosk-paper.ts';
 import './screens/kiosk-booking.ts';
+import './screens/kiosk-complaint.ts';
 import './screens/kiosk-confirm.ts';
 import './screens/kiosk-cover.ts';
 import './screens/kiosk-department.ts';
@@ -186,6 +187,8 @@ export class KioskApp extends LitElement {
         ></kiosk-booking>`;
       case 'mine':
         return html`<kiosk-mine .ticket=${screen.ticket} .hall=${hall}></kiosk-mine>`;
+      case 'complaint':
+        return html`<kiosk-complaint .ticket=${screen.ticket}></kiosk-complaint>`;
       case 'done': {
         const left = Math.max(0, Math.ceil((touchedAt + doneFor(screen) - steadyNow()) / 1000));
         return html`<kiosk-done

@@ -80,7 +80,15 @@ export class KioskMine extends LitElement {
       ${this.trouble === '' ? nothing : html`<p role="alert">${this.trouble}</p>`}
       <ol>
         ${view.steps.map((step) => this.step(view, step))}
-      </ol>`;
+      </ol>
+      <button
+        type="button"
+        class="complain"
+        data-test="mine-complain"
+        @click=${() => ask(this, { name: 'complain', ticket: this.ticket })}
+      >
+        ${say(kioskText.complain)}
+      </button>`;
   }
 
   private step(view: TicketView, step: StepView): TemplateResult {

@@ -133,6 +133,16 @@ export const mineStyles = css`
     color: var(--ink-soft);
     box-shadow: none;
   }
+  .complain {
+    align-self: center;
+    min-height: calc(18 * var(--mm));
+    padding: 0 1.4em;
+    border: 2px solid var(--edge-strong);
+    border-radius: var(--radius-m);
+    background: var(--surface);
+    font-size: var(--text-m);
+    font-weight: 600;
+  }
   .thanks {
     display: flex;
     align-items: center;

@@ -56,7 +56,8 @@ export const TICKET_MAKERS = {
     answer: theTicket,
   },
   'file-complaint': {
-    make: ({ text }, { ticket }) => ok({ name: 'file-complaint', ticket, text }),
+    make: ({ text = '', reasons }, { ticket }) =>
+      ok({ name: 'file-complaint', ticket, text, ...(reasons === undefined ? {} : { reasons }) }),
     answer: theTicket,
   },
   'request-copy': {

@@ -65,3 +65,17 @@ it('[CO10] its citizen reads how it stands and the answer with the secret, and o
   expect(JSON.stringify(answered)).not.toMatch(/内部备注|manager/);
   expect(JSON.stringify((await manager.get('/complaints')).body)).not.toContain(secret);
 });
+
+it('[CO12] a complaint by reasons alone is a case of the kiosk, and five are what a slip files, however they are said', async () => {
+  const { body } = await manager.post('/tickets', { services: ['name-change'] });
+  const { id, secret } = body['ticket'] as { id: string; secret: string };
+  const said = [{ reasons: ['slow'] }, { text: 'x' }, { reasons: ['attitude', 'other'], text: '13800000000' }];
+  for (const each of said)
+    expect((await citizen.post(`/tickets/${id}/complaint?secret=${secret}`, each)).status).toBe(200);
+  const cases = (await manager.get('/complaints?state=open')).body['items'] as Record<string, unknown>[];
+  expect(cases.filter(({ ticket }) => ticket === id)).toMatchObject([
+    { text: '', reasons: ['slow'], source: 'phone' },
+    { text: 'x', reasons: [] },
+    { text: '13800000000', reasons: ['attitude', 'other'] },
+  ]);
+});

@@ -50,6 +50,17 @@ describe('what is shown to a kiosk', () => {
     expect(next.trail.map(({ name }) => name)).toEqual(['start']);
   });
 
+  it('[CO14] a complaint opens over its ticket and goes back to it; what is shown next is the next citizen', () => {
+    const complaint = nextFlow(after([scanned]), { name: 'complain', ticket: KEY }, 3);
+    expect(complaint.screen).toEqual({ name: 'complaint', ticket: KEY });
+    expect(nextFlow(complaint, { name: 'back' }, 4).screen).toEqual({ name: 'mine', ticket: KEY });
+    const next = nextFlow(complaint, { name: 'scanned', ticket: OTHER }, 5);
+    expect(next).toMatchObject({ session: complaint.session + 1, screen: { name: 'mine', ticket: OTHER } });
+    expect(nextFlow(complaint, { name: 'card', card: CARD }, 5).session).toBe(complaint.session + 1);
+    const over = nextFlow(complaint, { name: 'tick' }, 3 + IDLE_MS + WARNING_MS);
+    expect(over).toMatchObject({ screen: { name: 'start' }, trail: [] });
+  });
+
   it('[DV102] a card goes with the next number alone, and may be left out', () => {
     const read = after([{ name: 'card', card: CARD }]);
     expect(read.card).toEqual(CARD);

@@ -86,3 +86,51 @@ it('[CO11] a supervisor sees how many are open and nothing more', async () => {
   expect(faults).toEqual([]);
   await context.close();
 });
+
+it('[CO13] on the phone a complaint in words is filed once and gets its number; its words outlive what happens', async () => {
+  const { body } = await desk.post('/tickets', { services: ['name-change'] });
+  const { id, secret } = body['ticket'] as { id: string; secret: string };
+  const phone = await openPage(
+    browser,
+    `${hall.url}/t/${id}#${secret}`,
+    { width: 390, height: 844 },
+    { bypassCSP: true },
+  );
+  const { page } = phone;
+  for (const [language, begin] of [
+    ['zh-Hans', '投诉或意见'],
+    ['zh-Hant', '投訴或意見'],
+    ['en', 'Complain or comment'],
+  ] as const) {
+    if (language !== 'zh-Hans') await page.locator('#language').click();
+    await page.locator('#complain').click();
+    await page.getByLabel(begin).fill('窗口让我跑了三趟\n没有一次性告知');
+    await page.screenshot({ path: join(FOLDER, `complaint-phone-write-${language}.png`), fullPage: true });
+    expect(await barriers(page), language).toEqual([]);
+    if (language !== 'en') await page.locator('.complain .close').click();
+  }
+  // The ticket is put aside meanwhile, and the line breaks at the first try.
+  await desk.post(`/tickets/${id}/park`);
+  await page.context().setOffline(true);
+  await page.locator('.complain .send').click();
+  await page.locator('#complained').filter({ hasText: 'Your words are still here' }).waitFor();
+  await page.context().setOffline(false);
+  expect(await page.locator('#complaint').inputValue()).toContain('三趟');
+  await page.locator('.complain .send').click();
+  await page
+    .locator('#complained')
+    .filter({ hasText: /received as TS\d{8}-\d{3}/ })
+    .waitFor();
+  expect(await page.locator('#complaint').count()).toBe(0);
+  await page.getByText('It is being handled; you are answered by').waitFor();
+  await page.screenshot({ path: join(FOLDER, 'complaint-phone-filed.png'), fullPage: true });
+  expect(((await citizen.get(`/tickets/${id}/complaints?secret=${secret}`)).body['items'] as object[]).length).toBe(1);
+  for (let more = 2; more <= 5; more += 1)
+    await desk.post(`/tickets/${id}/complaint`, { text: `again ${String(more)}` });
+  await page.locator('#complain').click();
+  await page.locator('#complaint').fill('once more');
+  await page.locator('.complain .send').click();
+  await page.locator('#complained').filter({ hasText: 'as many complaints as it may' }).waitFor();
+  expect(await page.locator('#complaint').inputValue()).toBe('once more');
+  await phone.context.close();
+});

@@ -69,6 +69,35 @@ describe.sequential('a code or a card at the kiosk', () => {
     await at(kiosk.page, 'open-search').waitFor();
   });
 
+  it('[CO14] whoever shows a ticket complains of it by touch, and the next one finds nothing of it', async () => {
+    const ticket = await take();
+    await scan(ticket);
+    for (const language of ['en', 'zh-Hans']) {
+      await at(kiosk.page, 'mine-complain').click();
+      await kiosk.page.locator(`hall-language [lang="${language}"]`).first().click();
+      await picture(`complaint-${language}`);
+      if (language === 'en') await at(kiosk.page, 'back').click();
+    }
+    expect(await at(kiosk.page, 'complaint-send').isDisabled()).toBe(true);
+    await at(kiosk.page, 'complaint-sent-around').click();
+    await at(kiosk.page, 'complaint-long-wait').click();
+    for (const key of '1380') await at(kiosk.page, `key-${key}`).click();
+    await picture('complaint-chosen');
+    await at(kiosk.page, 'complaint-send').click();
+    await textOf(kiosk.page, 'complaint-no', /^TS\d{8}-\d{3}$/);
+    await picture('complaint-filed');
+    const { body } = await clientOf(hall.url).get(`/tickets/${ticket.id}/complaints?secret=${ticket.secret}`);
+    expect(body['items']).toMatchObject([{ state: 'open' }]);
+    await at(kiosk.page, 'complaint-done').click();
+    await scan(ticket);
+    await at(kiosk.page, 'mine-complain').click();
+    expect(await at(kiosk.page, 'complaint-words').inputValue()).toBe('');
+    expect(await kiosk.page.locator('kiosk-complaint [aria-pressed="true"]').count()).toBe(0);
+    await at(kiosk.page, 'back').click();
+    await at(kiosk.page, 'mine-done').click();
+    await desk.post(`/tickets/${ticket.id}/cancel`);
+  });
+
   it('[DV105] what was served is rated here, once: a good grade at once, a bad one with its reason', async () => {
     const first = await take();
     for (const verb of ['next', 'serve', 'finish']) await desk.post(`/counters/1/${verb}`);

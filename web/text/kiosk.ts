@@ -21,6 +21,30 @@ export const kioskText = {
     en: 'There is no such ticket today. Please take a new one, or ask the staff',
   },
   mineDone: { 'zh-Hans': '完成', 'zh-Hant': '完成', en: 'Done' },
+  complain: { 'zh-Hans': '投诉或意见', 'zh-Hant': '投訴或意見', en: 'Complain or comment' },
+  complainWhat: {
+    'zh-Hans': '哪里没做好？（可多选）',
+    'zh-Hant': '哪裡沒做好？（可多選）',
+    en: 'What was wrong? (choose one or more)',
+  },
+  complainWords: {
+    'zh-Hans': '电话号码或补充说明（可不填）',
+    'zh-Hant': '電話號碼或補充說明（可不填）',
+    en: 'A telephone number, or a few words (optional)',
+  },
+  complainHow: {
+    'zh-Hans': '由管理人员办理，窗口人员看不到。留下电话便于回电；要写得更详细，请扫小票上的码，用手机填写。',
+    'zh-Hant': '由管理人員辦理，窗口人員看不到。留下電話便於回電；要寫得更詳細，請掃小票上的碼，用手機填寫。',
+    en: 'Managers handle it; clerks do not see it. With a number you can be called back. To write more, scan the code of your slip with your phone.',
+  },
+  complainSend: { 'zh-Hans': '提交', 'zh-Hant': '提交', en: 'Send' },
+  complained: { 'zh-Hans': '已收到，谢谢您', 'zh-Hant': '已收到，謝謝您', en: 'Received. Thank you' },
+  complaintNumber: { 'zh-Hans': '办理编号', 'zh-Hant': '辦理編號', en: 'Your case' },
+  complainedHow: {
+    'zh-Hans': '扫小票上的码，手机页面会显示办理情况和答复。',
+    'zh-Hant': '掃小票上的碼，手機頁面會顯示辦理情況和答覆。',
+    en: 'Scan the code of your slip: the page on your phone shows how it stands, and the answer.',
+  },
   strangeCode: {
     'zh-Hans': '这个码不是本大厅的号码。请对准小票上的码',
     'zh-Hant': '這個碼不是本大廳的號碼。請對準小票上的碼',

@@ -50,7 +50,27 @@ export const correctCategory = z.strictObject({
   reason,
 });
 export const prioritise = z.strictObject({ reason });
-export const complaint = z.strictObject({ text: z.string().trim().min(1).max(2000) });
+/** In words, or by reasons where there is no keyboard for them. */
+export const complaint = z
+  .strictObject({
+    text: z.string().trim().min(1).max(2000).optional(),
+    reasons: z
+      .array(z.enum(RATING_REASONS))
+      .min(1)
+      .max(RATING_REASONS.length)
+      .optional()
+      .meta({ description: 'What was wrong, as codes; may stand instead of words' }),
+  })
+  .check((given) => {
+    const { text, reasons } = given.value;
+    if (text !== undefined || reasons !== undefined) return;
+    given.issues.push({
+      code: 'custom',
+      path: ['text'],
+      message: 'is missing; expected words, or at least one of `reasons`',
+      input: undefined,
+    });
+  });
 /** Back to the line; without a step the one that ended last. */
 export const bringBackTicket = z.strictObject({ reason, step: z.int().min(0).optional() });
 export const reprint = z.strictObject({ printer: id.optional() });

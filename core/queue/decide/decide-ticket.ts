@@ -43,7 +43,7 @@ export function decideTicket(state: HallState, command: TicketCommand, now: Inst
         return refuse('complained-too-often', `a slip files at most ${String(MOST_COMPLAINTS)} complaints`);
       return accept({
         type: 'ComplaintFiled',
-        data: { ticket: command.ticket, text: command.text, ...dueIn(state) },
+        data: { ticket: command.ticket, text: command.text, ...reasonsOf(command), ...dueIn(state) },
       });
     case 'bring-back-ticket':
       return bringBackTicket(state, command, now);
@@ -264,4 +264,8 @@ function addService(state: HallState, ticket: Ticket, command: CommandOf<'add-se
     type: 'ServiceAdded',
     data: { ticket: ticket.id, step: newStep(state.index, service, ticket.category, since) },
   });
+}
+
+function reasonsOf({ reasons = [] }: CommandOf<'file-complaint'>): Pick<CommandOf<'file-complaint'>, 'reasons'> {
+  return reasons.length === 0 ? {} : { reasons };
 }

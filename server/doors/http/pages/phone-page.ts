@@ -58,6 +58,9 @@ button:focus-visible{outline:3px solid #0d6478;outline-offset:2px}
 textarea{width:100%;box-sizing:border-box;margin:8px 0;padding:10px;border:1px solid #9fb4b8;border-radius:12px;font:inherit}
 .send{width:100%;background:#0d4a5a;color:#fff}
 .send:disabled{background:#dcd6cc;color:#566b73}
+.complain{margin-top:16px}
+.complain .begin{width:100%}
+.complain .close{width:100%;margin-top:8px}
 #offline{background:#f6dfd5;border-radius:12px;padding:10px 14px}
 #emergency p{background:#9b1c1c;color:#fff;border-radius:16px;padding:14px 18px;margin:12px 0;font-size:20px;font-weight:700;white-space:pre-line}
 footer{color:#566b73;font-size:14px;margin-top:20px;text-align:center}

@@ -14,13 +14,13 @@ export const PHONE_SCRIPT = `'use strict';
   var emergency = null;
   var words = {
     'zh-Hans': { waiting: '等候中', called: '请到 {c} 号窗口', serving: '正在 {c} 号窗口办理', parked: '已暂停等候', 'no-show': '已过号，请联系工作人员', done: '已办结', cancelled: '已取消',
-      ahead: '前面还有 {n} 位', next: '下一位就是您', wait: '预计等候：{w}', kept: '您在 {c} 号窗口，这里保留您的位置', none: '窗口尚未开放，暂无预计时间', after: '须先办理：', moved: '“{f}”停止取号，您已转到本队列，号码和先后不变。', movedKept: '工作人员已把您移到这里排队，号码和等候时间不变。', movedEnd: '工作人员已把您移到这里排队，号码不变，从移动时起重新计算等候。', closed: '本队列不再发新号，您的号继续办理。', offline: '网络中断，显示的是之前的信息，正在重新连接…', crowded: '现在查看的人太多，显示的是之前的信息，稍后自动更新。', gone: '这张票不存在或已过当日。', complaint: '投诉 {n}', handled: '正在处理', handledBy: '正在处理，最迟 {d} 答复', answered: '答复：{a}', at: '更新于 ', other: '繁體中文', done1: '已办结', hint: '叫号顺序可能与号码顺序不同。', rate: '请为这次服务评价', why: '很抱歉，请告诉我们原因：', more: '补充说明（可不填）', send: '提交评价', thanks: '谢谢您的评价。', grades: ['非常满意', '满意', '基本满意', '不满意', '非常不满意'],
+      ahead: '前面还有 {n} 位', next: '下一位就是您', wait: '预计等候：{w}', kept: '您在 {c} 号窗口，这里保留您的位置', none: '窗口尚未开放，暂无预计时间', after: '须先办理：', moved: '“{f}”停止取号，您已转到本队列，号码和先后不变。', movedKept: '工作人员已把您移到这里排队，号码和等候时间不变。', movedEnd: '工作人员已把您移到这里排队，号码不变，从移动时起重新计算等候。', closed: '本队列不再发新号，您的号继续办理。', offline: '网络中断，显示的是之前的信息，正在重新连接…', crowded: '现在查看的人太多，显示的是之前的信息，稍后自动更新。', gone: '这张票不存在或已过当日。', complaint: '投诉 {n}', complain: '投诉或意见', complainHow: '请写明时间、窗口和经过。会由管理人员办理，答复显示在本页。', complainSend: '提交投诉', complainClose: '取消', complainTaken: '已收到。答复会显示在本页。', complainNo: '已收到，编号 {n}。答复会显示在本页。', complainMany: '这个号码提交的投诉已满，请等待答复，或到导办台反映。', complainSoon: '提交太频繁，请稍等片刻再提交。', complainNot: '没有提交成功，您写的内容还在，请再试一次。', handled: '正在处理', handledBy: '正在处理，最迟 {d} 答复', answered: '答复：{a}', at: '更新于 ', other: '繁體中文', done1: '已办结', hint: '叫号顺序可能与号码顺序不同。', rate: '请为这次服务评价', why: '很抱歉，请告诉我们原因：', more: '补充说明（可不填）', send: '提交评价', thanks: '谢谢您的评价。', grades: ['非常满意', '满意', '基本满意', '不满意', '非常不满意'],
       reasons: { attitude: '服务态度差', slow: '办理速度慢', 'long-wait': '等候时间长', 'not-told-at-once': '没有一次性告知', 'papers-not-needed': '要求提供不必要的材料', 'sent-around': '推诿、来回跑', 'not-skilled': '业务不熟练', other: '其他原因' } },
     'zh-Hant': { waiting: '等候中', called: '請到 {c} 號窗口', serving: '正在 {c} 號窗口辦理', parked: '已暫停等候', 'no-show': '已過號，請聯絡工作人員', done: '已辦結', cancelled: '已取消',
-      ahead: '前面還有 {n} 位', next: '下一位就是您', wait: '預計等候：{w}', kept: '您在 {c} 號窗口，這裡保留您的位置', none: '窗口尚未開放，暫無預計時間', after: '須先辦理：', moved: '「{f}」停止取號，您已轉到本隊列，號碼和先後不變。', movedKept: '工作人員已把您移到這裡排隊，號碼和等候時間不變。', movedEnd: '工作人員已把您移到這裡排隊，號碼不變，從移動時起重新計算等候。', closed: '本隊列不再發新號，您的號繼續辦理。', offline: '網路中斷，顯示的是之前的資訊，正在重新連接…', crowded: '現在查看的人太多，顯示的是之前的資訊，稍後自動更新。', gone: '這張票不存在或已過當日。', complaint: '投訴 {n}', handled: '正在處理', handledBy: '正在處理，最遲 {d} 答覆', answered: '答覆：{a}', at: '更新於 ', other: 'English', done1: '已辦結', hint: '叫號順序可能與號碼順序不同。', rate: '請為這次服務評價', why: '很抱歉，請告訴我們原因：', more: '補充說明（可不填）', send: '提交評價', thanks: '謝謝您的評價。', grades: ['非常滿意', '滿意', '基本滿意', '不滿意', '非常不滿意'],
+      ahead: '前面還有 {n} 位', next: '下一位就是您', wait: '預計等候：{w}', kept: '您在 {c} 號窗口，這裡保留您的位置', none: '窗口尚未開放，暫無預計時間', after: '須先辦理：', moved: '「{f}」停止取號，您已轉到本隊列，號碼和先後不變。', movedKept: '工作人員已把您移到這裡排隊，號碼和等候時間不變。', movedEnd: '工作人員已把您移到這裡排隊，號碼不變，從移動時起重新計算等候。', closed: '本隊列不再發新號，您的號繼續辦理。', offline: '網路中斷，顯示的是之前的資訊，正在重新連接…', crowded: '現在查看的人太多，顯示的是之前的資訊，稍後自動更新。', gone: '這張票不存在或已過當日。', complaint: '投訴 {n}', complain: '投訴或意見', complainHow: '請寫明時間、窗口和經過。會由管理人員辦理，答覆顯示在本頁。', complainSend: '提交投訴', complainClose: '取消', complainTaken: '已收到。答覆會顯示在本頁。', complainNo: '已收到，編號 {n}。答覆會顯示在本頁。', complainMany: '這個號碼提交的投訴已滿，請等待答覆，或到導辦台反映。', complainSoon: '提交太頻繁，請稍等片刻再提交。', complainNot: '沒有提交成功，您寫的內容還在，請再試一次。', handled: '正在處理', handledBy: '正在處理，最遲 {d} 答覆', answered: '答覆：{a}', at: '更新於 ', other: 'English', done1: '已辦結', hint: '叫號順序可能與號碼順序不同。', rate: '請為這次服務評價', why: '很抱歉，請告訴我們原因：', more: '補充說明（可不填）', send: '提交評價', thanks: '謝謝您的評價。', grades: ['非常滿意', '滿意', '基本滿意', '不滿意', '非常不滿意'],
       reasons: { attitude: '服務態度差', slow: '辦理速度慢', 'long-wait': '等候時間長', 'not-told-at-once': '沒有一次性告知', 'papers-not-needed': '要求提供不必要的材料', 'sent-around': '推諉、來回跑', 'not-skilled': '業務不熟練', other: '其他原因' } },
     en: { waiting: 'Waiting', called: 'Please go to counter {c}', serving: 'Being served at counter {c}', parked: 'Put aside', 'no-show': 'Missed: please ask the staff', done: 'Finished', cancelled: 'Cancelled',
-      ahead: '{n} ahead of you', next: 'You are next', wait: '{w}', kept: 'You are at counter {c}; your place here is kept', none: 'No counter is open yet, so no estimate', after: 'First to be done: ', moved: '{f} was closed: you wait here now, with the same number and place.', movedKept: 'Staff moved you to wait here, with the same number and the time waited so far.', movedEnd: 'Staff moved you to wait here, with the same number; your wait counts from the move.', closed: 'This line takes no new tickets; you are still served.', offline: 'Connection lost; this is the last known state. Reconnecting…', crowded: 'Too many are asking right now; this is the last known state. It will be updated by itself.', gone: 'This ticket does not exist or is not of today.', complaint: 'Complaint {n}', handled: 'It is being handled', handledBy: 'It is being handled; you are answered by {d}', answered: 'Answer: {a}', at: 'Updated ', other: '简体中文', done1: 'Finished', hint: 'Numbers may not be called in sequence.', rate: 'How was this service?', why: 'We are sorry. What was wrong?', more: 'In your own words (optional)', send: 'Send', thanks: 'Thank you for your rating.', grades: ['Very good', 'Good', 'Fair', 'Bad', 'Very bad'],
+      ahead: '{n} ahead of you', next: 'You are next', wait: '{w}', kept: 'You are at counter {c}; your place here is kept', none: 'No counter is open yet, so no estimate', after: 'First to be done: ', moved: '{f} was closed: you wait here now, with the same number and place.', movedKept: 'Staff moved you to wait here, with the same number and the time waited so far.', movedEnd: 'Staff moved you to wait here, with the same number; your wait counts from the move.', closed: 'This line takes no new tickets; you are still served.', offline: 'Connection lost; this is the last known state. Reconnecting…', crowded: 'Too many are asking right now; this is the last known state. It will be updated by itself.', gone: 'This ticket does not exist or is not of today.', complaint: 'Complaint {n}', complain: 'Complain or comment', complainHow: 'Say when, at which counter and what happened. A manager handles it, and the answer stands on this page.', complainSend: 'Send the complaint', complainClose: 'Cancel', complainTaken: 'It has been received. The answer will stand on this page.', complainNo: 'It has been received as {n}. The answer will stand on this page.', complainMany: 'This number has filed as many complaints as it may. Please wait for the answers, or ask at the information desk.', complainSoon: 'That was too often. Please wait a moment and send it again.', complainNot: 'It was not sent. Your words are still here: please try again.', handled: 'It is being handled', handledBy: 'It is being handled; you are answered by {d}', answered: 'Answer: {a}', at: 'Updated ', other: '简体中文', done1: 'Finished', hint: 'Numbers may not be called in sequence.', rate: 'How was this service?', why: 'We are sorry. What was wrong?', more: 'In your own words (optional)', send: 'Send', thanks: 'Thank you for your rating.', grades: ['Very good', 'Good', 'Fair', 'Bad', 'Very bad'],
       reasons: { attitude: 'Unfriendly', slow: 'Slow service', 'long-wait': 'Long wait', 'not-told-at-once': 'Not told everything at once', 'papers-not-needed': 'Asked for papers that are not needed', 'sent-around': 'Sent from place to place', 'not-skilled': 'Did not know the business', other: 'Something else' } }
   };
   function t(key, values) { return words[lang][key].replace(/\\{(\\w)\\}/g, function (_, k) { return values[k]; }); }
@@ -53,6 +53,7 @@ export const PHONE_SCRIPT = `'use strict';
     });
     box.appendChild(el('p', 'quiet', t('hint')));
     sayComplaints(box);
+    box.appendChild(complaining());
   }
   // Complaints of this number, also on later days: how they stand, and what was answered.
   var complaints = [], complaintsAt = 0;
@@ -64,12 +65,67 @@ export const PHONE_SCRIPT = `'use strict';
       box.appendChild(card);
     });
   }
-  function askComplaints() {
+  function askComplaints(then) {
     complaintsAt = performance.now();
     fetch('/api/v1/tickets/' + encodeURIComponent(id) + '/complaints?secret=' + encodeURIComponent(secret), { cache: 'no-store' })
       .then(function (r) { if (!r.ok) throw new Error(String(r.status)); return r.json(); })
       .then(function (body) { if (JSON.stringify(body.items) !== JSON.stringify(complaints)) { complaints = body.items; owed = true; paint(); } })
-      .catch(function () { /* what was known stays */ });
+      .catch(function () { /* what was known stays */ })
+      .then(then);
+  }
+  // A complaint in words. What was written stays until it has been taken; one key for it, so that it is filed once.
+  var complaint = { open: false, text: '', key: '', busy: false, said: '' };
+  function complaining() {
+    var box = el('div', 'complain', '');
+    if (complaint.said) { var note = el('p', 'step', complaint.said()); note.setAttribute('role', 'status'); note.id = 'complained'; box.appendChild(note); }
+    if (!complaint.open) {
+      var begin = el('button', 'begin', t('complain'));
+      begin.type = 'button';
+      begin.id = 'complain';
+      begin.addEventListener('click', function () { complaint.open = true; complaint.said = ''; render(); document.getElementById('complaint').focus(); });
+      box.appendChild(begin);
+      return box;
+    }
+    var form = el('form', 'step', ''), label = el('label', 'big', t('complain')), text = document.createElement('textarea');
+    label.htmlFor = text.id = 'complaint';
+    text.maxLength = 2000;
+    text.rows = 5;
+    text.value = complaint.text;
+    text.setAttribute('aria-describedby', 'complaint-how');
+    var how = el('p', 'quiet', t('complainHow'));
+    how.id = 'complaint-how';
+    var send = el('button', 'send', t('complainSend')), close = el('button', 'close', t('complainClose'));
+    send.type = 'submit';
+    close.type = 'button';
+    function enable() { send.disabled = complaint.busy || !complaint.text.trim(); }
+    enable();
+    text.addEventListener('input', function () { complaint.text = text.value; complaint.key = ''; enable(); });
+    close.addEventListener('click', function () { complaint.open = false; complaint.said = ''; render(); document.getElementById('complain').focus(); });
+    form.addEventListener('submit', function (event) { event.preventDefault(); enable(); if (!send.disabled) { send.disabled = true; complain(); } });
+    [label, how, text, send, close].forEach(function (each) { form.appendChild(each); });
+    box.appendChild(form);
+    return box;
+  }
+  function complain() {
+    complaint.busy = true;
+    complaint.key = complaint.key || Math.random().toString(36).slice(2) + Date.now().toString(36);
+    fetch('/api/v1/tickets/' + encodeURIComponent(id) + '/complaint?secret=' + encodeURIComponent(secret), { method: 'POST', headers: { 'Content-Type': 'application/json', 'Idempotency-Key': complaint.key }, body: JSON.stringify({ text: complaint.text.trim() }) })
+      .then(function (r) { return r.ok ? 'complainTaken' : r.status === 409 ? 'complainMany' : r.status === 429 ? 'complainSoon' : r.status === 404 || r.status === 401 ? 'gone' : 'complainNot'; })
+      .catch(function () { return 'complainNot'; })
+      .then(function (said) {
+        complaint.busy = false;
+        complaint.said = function () { return t(said); };
+        if (said !== 'complainTaken') { render(); return; }
+        var before = complaints.length;
+        complaint.open = false;
+        complaint.text = complaint.key = '';
+        // The number of the case comes with the list.
+        askComplaints(function () {
+          var no = complaints.length > before && complaints[complaints.length - 1].no;
+          if (no) complaint.said = function () { return t('complainNo', { n: no }); };
+          render();
+        });
+      });
   }
   // What is being said about a step outlives every change of the ticket.
   var given = {}, bad = {}, busyRating = false;
@@ -255,7 +311,7 @@ export const PHONE_SCRIPT = `'use strict';
   window.addEventListener('offline', function () { trouble('offline'); ask(); });
   setInterval(tick, 1000);
 ${RENEWAL_SCRIPT}
-  renewal(20000, function () { return !document.hidden && !isTyping() && !busyRating; });
+  renewal(20000, function () { return !document.hidden && !isTyping() && !busyRating && !complaint.text && !complaint.busy; });
   look();
 })();
 `;
