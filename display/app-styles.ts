@@ -7,8 +7,10 @@ export const appStyles = css`
     grid-template: auto auto minmax(0, 1fr) auto / minmax(0, 1fr) 35%;
     grid-template-areas: 'head head' 'band band' 'calls waiting' 'foot foot';
     gap: calc(1.1 * var(--u));
+    position: relative;
     width: 100vw;
-    height: 100vh;
+    /* What the duty office reads below. */
+    height: calc(100vh - var(--duty, 0px));
     padding: 0 calc(1.4 * var(--u));
     background: var(--ground);
   }
@@ -78,6 +80,15 @@ export const appStyles = css`
   }
   :host([far]) {
     grid-template-areas: 'head head' 'band band' 'calls calls' 'foot foot';
+  }
+  /* All of the board is there beside the alerts: smaller, for those who sit before it. */
+  @media (orientation: landscape) {
+    :host([duty]) {
+      --u: min(0.75vw, 1.3333vh);
+    }
+    :host([duty]) display-duty {
+      --u: min(1vw, 1.7778vh);
+    }
   }
   @media (orientation: portrait) {
     :host([far]) {

@@ -116,6 +116,7 @@ export class DisplayApp extends LitElement {
     this.toggleAttribute('far', view?.letters?.layout === 'far');
     this.toggleAttribute('next', view?.kind === WAITING_AREA);
     this.toggleAttribute('playing', this.playlist.playing);
+    this.toggleAttribute('duty', view?.kind === DUTY_OFFICE && (this.duty.view?.items.length ?? 0) > 0);
     this.style.setProperty('--second', this.language.shown.length > 1 ? 'block' : 'none');
     this.style.setProperty('--letters', String(view?.letters?.scale ?? 1));
     document.title = `${view === undefined ? this.board : this.language.name(view.name)} · ${this.language.say(displayText.title)}`;
@@ -147,7 +148,12 @@ export class DisplayApp extends LitElement {
       ></display-head>
       ${
         view?.kind === DUTY_OFFICE
-          ? html`<display-duty .view=${this.duty.view} .now=${this.clock.now} .zone=${view.timeZone}></display-duty>`
+          ? html`<display-duty
+              .view=${this.duty.view}
+              .now=${this.clock.now}
+              .zone=${view.timeZone}
+              @tall=${(event: CustomEvent<number>) => this.style.setProperty('--duty', `${String(event.detail)}px`)}
+            ></display-duty>`
           : nothing
       }
       <main>${this.watch.problem === undefined ? this.body(view) : this.unknown()}</main>

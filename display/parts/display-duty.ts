@@ -10,28 +10,31 @@ import '../../web/components/hall-icon.ts';
 const MOST_SHOWN = 4;
 
 /**
- * @summary The alerts in force, over the foot of a board in the duty office; nothing on any other board.
+ * @summary The alerts in force, below a board in the duty office; nothing on any other board.
+ * @event tall - how high it is, in pixels
  */
 @customElement('display-duty')
 export class DisplayDuty extends LitElement {
   static override styles = [
     displayBase,
     css`
-      /* No row of the board's own. */
+      /* Below the board, which makes itself shorter by as much: no layout of it has a row for this. */
       :host {
-        position: fixed;
+        position: absolute;
+        top: 100%;
+        inset-inline: 0;
+        display: block;
       }
       section {
-        position: fixed;
-        inset: auto calc(1.4 * var(--u)) calc(4.4 * var(--u));
-        z-index: 1;
+        display: grid;
+        gap: calc(0.7 * var(--u));
+        padding: calc(1 * var(--u)) calc(1.4 * var(--u)) calc(1.2 * var(--u));
+        border-top: calc(0.5 * var(--u)) solid var(--bad);
+        background: var(--surface);
+      }
+      ul {
         display: grid;
         gap: calc(0.6 * var(--u));
-        padding: calc(1.1 * var(--u)) calc(1.4 * var(--u));
-        border-left: calc(0.6 * var(--u)) solid var(--bad);
-        border-radius: calc(0.8 * var(--u));
-        background: var(--surface);
-        box-shadow: var(--shadow-3, 0 8px 40px rgb(0 0 0 / 30%));
       }
       h2 {
         display: flex;
@@ -45,13 +48,16 @@ export class DisplayDuty extends LitElement {
         align-items: baseline;
         gap: calc(1 * var(--u));
         font-size: calc(1.6 * var(--u));
+        line-height: 1.3;
       }
-      li b {
-        flex: none;
-      }
-      li span {
+      /* A long name and its sentence take a second line rather than be cut. */
+      li p {
         flex: 1;
         min-width: 0;
+        overflow-wrap: anywhere;
+      }
+      h2 small {
+        margin-inline-start: auto;
       }
       small {
         flex: none;
@@ -68,6 +74,21 @@ export class DisplayDuty extends LitElement {
   @property({ attribute: false }) now = 0;
   @property({ attribute: false }) zone: string | undefined;
   private readonly language = new LanguageController(this);
+  private readonly heights = new ResizeObserver(() => this.tell());
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.heights.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.heights.disconnect();
+  }
+
+  private tell(): void {
+    this.dispatchEvent(new CustomEvent('tall', { detail: this.offsetHeight }));
+  }
 
   override render(): TemplateResult | typeof nothing {
     const items = this.view?.items ?? [];
@@ -75,12 +96,19 @@ export class DisplayDuty extends LitElement {
     const { say, name, current } = this.language;
     const { zone } = this;
     return html`<section role="alert" data-test="duty">
-      <h2><hall-icon name="warning"></hall-icon>${say(alertsText.inForce)} ${items.length}</h2>
+      <h2>
+        <hall-icon name="warning"></hall-icon>${say(alertsText.inForce)}
+        ${items.length}${
+          items.length > MOST_SHOWN
+            ? html`<small>${say(alertsText.more, { n: items.length - MOST_SHOWN })}</small>`
+            : nothing
+        }
+      </h2>
       <ul>
         ${items.slice(0, MOST_SHOWN).map(
           ({ title, text, at, test, acknowledged }) =>
             html`<li data-test="duty-alert">
-              <b>${test === true ? say(alertsText.testMark) : nothing}${name(title)}</b><span>${name(text)}</span>
+              <p><b>${test === true ? say(alertsText.testMark) : nothing}${name(title)}</b> ${name(text)}</p>
               ${
                 acknowledged === undefined
                   ? nothing
