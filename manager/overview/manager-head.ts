@@ -5,6 +5,7 @@ import type { HallView } from '../../core/protocol/shapes/hall.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
 import type { SessionUser } from '../../web/session/session.ts';
 import { deskText } from '../../web/text/desk.ts';
+import { cardsText } from '../../web/text/cards.ts';
 import { auditText } from '../../web/text/audit.ts';
 import { managerText } from '../../web/text/manager.ts';
 import { timeText } from '../../web/text/moments.ts';
@@ -22,10 +23,15 @@ import '../../web/components/hall-icon.ts';
 import '../../web/components/hall-language.ts';
 import '../../web/renewal/hall-renewal.ts';
 
+/** A figure beside a picture. */
+type Badge = { readonly n: number; readonly tone: 'red' | 'yellow'; readonly test: string };
+
 /**
  * @summary Which hall, whether it gives tickets, the time, and who is signed in.
  * @event ask - stop or resume giving tickets
  * @event notices - the page of the notices
+ * @event cards - the yellow and red cards
+ * @event complaints - the complaints
  * @event audit - what anybody did
  * @event figures - what the figures mean
  * @event sign-out - the user leaves
@@ -68,6 +74,22 @@ export class ManagerHead extends LitElement {
           display: none;
         }
       }
+      .badge {
+        margin-inline-start: 0.3em;
+        padding: 0 0.4em;
+        border-radius: var(--radius-full);
+        font-size: 13px;
+        line-height: 1.4;
+        font-variant-numeric: tabular-nums;
+      }
+      .badge.red {
+        background: var(--bad);
+        color: #fff;
+      }
+      .badge.yellow {
+        background: #ffd94a;
+        color: #3d2c00;
+      }
       hall-clock {
         font-size: 22px;
         white-space: nowrap;
@@ -104,7 +126,13 @@ export class ManagerHead extends LitElement {
       >
         <hall-icon name="window"></hall-icon><span class="label">${say(noticesText.notices)}</span>
       </button>
-      ${this.audits ? this.button('open-audit', 'shield', auditText.audit, 'audit') : nothing}
+      ${this.button('open-cards', 'flag', cardsText.title, 'cards', this.cards())}
+      ${
+        this.audits
+          ? html`${this.button('open-complaints', 'scales', managerText.complaints, 'complaints', this.complaints())}
+            ${this.button('open-audit', 'shield', auditText.audit, 'audit')}`
+          : nothing
+      }
       ${this.link('open-reports', 'chart', reportsText.title, '/reports')}
       ${this.button('open-figures', 'info', managerText.figures, 'figures')}
       <hall-language .languages=${hall?.languages ?? []}></hall-language>
@@ -117,18 +145,39 @@ export class ManagerHead extends LitElement {
   }
 
   /** A button that is known by its picture, and says its name to whoever asks. */
-  private button(test: string, icon: IconName, words: Words, event: string): TemplateResult {
+  private button(
+    test: string,
+    icon: IconName,
+    words: Words,
+    event: string,
+    badge: Badge | undefined = undefined,
+  ): TemplateResult {
     const label = this.language.say(words);
+    const said = badge === undefined ? label : `${label}: ${String(badge.n)}`;
     return html`<button
       class="button"
       type="button"
       data-test=${test}
-      aria-label=${label}
-      title=${label}
+      aria-label=${said}
+      title=${said}
       @click=${() => this.send(event)}
     >
-      <hall-icon name=${icon}></hall-icon>
+      <hall-icon name=${icon}></hall-icon>${
+        badge === undefined ? nothing : html`<b class="badge ${badge.tone}" data-test="${badge.test}">${badge.n}</b>`
+      }
     </button>`;
+  }
+
+  /** How many cards are open: the red ones, where there are any. */
+  private cards(): Badge | undefined {
+    const { yellow, red } = this.view.cards;
+    const n = red > 0 ? red : yellow;
+    return n === 0 ? undefined : { n, tone: red > 0 ? 'red' : 'yellow', test: 'cards-open' };
+  }
+
+  private complaints(): Badge | undefined {
+    const { open: n } = this.view.complaints;
+    return n === 0 ? undefined : { n, tone: 'red', test: 'complaints-open' };
   }
 
   /** The same, to another page; `beside`: in a tab of its own. */

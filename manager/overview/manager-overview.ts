@@ -16,6 +16,8 @@ import type { ManagerFigures } from './manager-figures.ts';
 import '../../web/components/hall-toast.ts';
 import '../audit/manager-audit.ts';
 import '../alerts/manager-alerts.ts';
+import '../cards/manager-cards.ts';
+import '../complaints/manager-complaints.ts';
 import '../notices/manager-notices.ts';
 import type { ManagerAct } from '../acting/manager-act.ts';
 import type { ActOn } from '../acting/act.ts';
@@ -32,8 +34,8 @@ import { harmOfLines } from '../troubles/trouble-order.ts';
 import '../troubles/manager-troubles.ts';
 
 /** The pages beside the hall, each with an address of its own. */
-type Page = 'floor' | 'notices' | 'audit';
-const PAGES: readonly Page[] = ['notices', 'audit'];
+type Page = 'floor' | 'notices' | 'audit' | 'cards' | 'complaints';
+const PAGES: readonly Page[] = ['notices', 'audit', 'cards', 'complaints'];
 
 const LACKS = {
   line: managerText.lacksLine,
@@ -169,6 +171,8 @@ export class ManagerOverview extends LitElement {
     this.addEventListener('figures', () => this.figures.open());
     this.addEventListener('notices', () => this.turn('notices'));
     this.addEventListener('audit', () => this.turn('audit'));
+    this.addEventListener('cards', () => this.turn('cards'));
+    this.addEventListener('complaints', () => this.turn('complaints'));
     this.addEventListener('order', (event) => void this.order((event as CustomEvent<Order>).detail));
   }
 
@@ -192,7 +196,7 @@ export class ManagerOverview extends LitElement {
   }
 
   private body(): TemplateResult {
-    const { hall, online } = this;
+    const { view, hall, online, acted } = this;
     if (this.page === 'audit' && this.manages)
       return html`<manager-audit .hall=${hall} @audit-left=${() => this.turn('floor')}></manager-audit>`;
     if (this.page === 'notices')
@@ -202,6 +206,23 @@ export class ManagerOverview extends LitElement {
         .online=${online}
         @notices-left=${() => this.turn('floor')}
       ></manager-notices>`;
+    if (this.page === 'cards')
+      return html`<manager-cards
+        .view=${view}
+        .hall=${hall}
+        .online=${online}
+        .acted=${acted}
+        @page-left=${() => this.turn('floor')}
+      ></manager-cards>`;
+    if (this.page === 'complaints' && this.manages)
+      return html`<manager-complaints
+        .view=${view}
+        .hall=${hall}
+        .user=${this.user}
+        .online=${online}
+        .acted=${acted}
+        @page-left=${() => this.turn('floor')}
+      ></manager-complaints>`;
     return this.floor();
   }
 

@@ -64,6 +64,8 @@ export class ComplaintCaseElement extends LitElement {
   @property({ attribute: false }) complaint!: ComplaintView;
   @property({ attribute: false }) hall: HallView | undefined;
   @property({ type: Boolean }) online = true;
+  /** The name of whoever looks, to take it on. */
+  @property({ attribute: false }) me = '';
   @state() private told: ComplaintCase | undefined;
   @state() private problem: Problem | undefined;
   @state() private act: Act | undefined;
@@ -148,6 +150,13 @@ export class ComplaintCaseElement extends LitElement {
             : html`<input name="words" maxlength=${act === 'assign' ? 60 : 200} required />`
         }</label
       >
+      ${
+        act === 'assign' && this.me !== ''
+          ? html`<button class="button" type="button" data-test="case-mine" @click=${() => this.takeOn()}>
+              ${say(complaintText.toMe, { who: this.me })}
+            </button>`
+          : nothing
+      }
       <div class="ends">
         <button class="button" type="button" @click=${() => (this.act = undefined)}>
           ${say(complaintText.cancel)}
@@ -169,6 +178,12 @@ export class ComplaintCaseElement extends LitElement {
     this.act = undefined;
     this.dispatchEvent(new CustomEvent('order', { detail, bubbles: true, composed: true }));
   };
+
+  private takeOn(): void {
+    this.act = undefined;
+    const detail = orderOf('assign', this.complaint.id, this.me, 0);
+    this.dispatchEvent(new CustomEvent('order', { detail, bubbles: true, composed: true }));
+  }
 
   private async load(): Promise<void> {
     const got = await api.get('/complaints/{id}', { path: { id: this.complaint.id } });

@@ -29,6 +29,7 @@ export class ManagerComplaint extends LitElement {
         padding: var(--space-3);
         border: 1.5px solid var(--edge);
         border-radius: var(--radius-m);
+        background: var(--surface);
       }
       article.open {
         border-color: var(--bad);
@@ -91,6 +92,8 @@ export class ManagerComplaint extends LitElement {
   @property({ attribute: false }) complaint!: ComplaintView;
   @property({ attribute: false }) hall: HallView | undefined;
   @property({ type: Boolean }) online = true;
+  /** The name of whoever looks, to take it on. */
+  @property({ attribute: false }) me = '';
   @state() private answering = false;
   @state() private opened = false;
   @query('textarea') private words!: HTMLTextAreaElement | null;
@@ -114,8 +117,7 @@ export class ManagerComplaint extends LitElement {
       </header>
       ${this.standing()}
       <p class="soft">
-        ${complaint.serviceName === undefined ? nothing : name(complaint.serviceName)}
-        ${counter === undefined ? nothing : html` · ${name(counter.name)}`}
+        ${[complaint.serviceName, counter?.name].flatMap((each) => (each === undefined ? [] : name(each))).join(' · ')}
       </p>
       ${
         complaint.reasons.length === 0
@@ -167,7 +169,16 @@ export class ManagerComplaint extends LitElement {
           ${say(this.opened ? complaintText.closeCase : complaintText.openCase)}
         </button>
       </div>
-      ${this.opened ? html`<complaint-case .complaint=${this.complaint} .hall=${this.hall} .online=${this.online}></complaint-case>` : nothing}`;
+      ${
+        this.opened
+          ? html`<complaint-case
+              .complaint=${this.complaint}
+              .hall=${this.hall}
+              .online=${this.online}
+              .me=${this.me}
+            ></complaint-case>`
+          : nothing
+      }`;
   }
 
   private answer({ at, by, outcome, text }: NonNullable<ComplaintView['answer']>): TemplateResult {

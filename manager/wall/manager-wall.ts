@@ -2,19 +2,23 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { customElement, property, state } from 'lit/decorators.js';
 import { lengthWords, waitWords } from '../../core/base/wait-words.ts';
+import { asIs } from '../../core/base/names.ts';
+import type { Alert } from '../../core/protocol/shapes/alerts.ts';
 import type { HallView } from '../../core/protocol/shapes/hall.ts';
 import type { ManagerLine, ManagerView } from '../../core/protocol/shapes/manager.ts';
 import type { Trouble } from '../../core/protocol/shapes/troubles.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
 import { WatchController } from '../../web/link/watch-controller.ts';
 import { managerText } from '../../web/text/manager.ts';
-import { timeText } from '../../web/text/moments.ts';
+import { alertsText } from '../../web/text/alerts.ts';
+import { sinceText, timeText } from '../../web/text/moments.ts';
 import { troublesText } from '../../web/text/troubles.ts';
 import { orderLines } from '../lines/line-order.ts';
 import { managerBase } from '../manager-base.ts';
 import { perCent } from '../overview/tones.ts';
 import { harmOfLines } from '../troubles/trouble-order.ts';
-import { rowsAt, sideAt } from './wall-pages.ts';
+import { worstFirst } from './wall-alerts.ts';
+import { rowsAt, sideAt, WALL_ROWS } from './wall-pages.ts';
 import { wallStyles } from './wall-styles.ts';
 import '../../web/components/hall-clock.ts';
 import '../../web/components/hall-icon.ts';
@@ -23,9 +27,10 @@ import '../zones/manager-zones.ts';
 /** How long each page stands. */
 const TURN_MS = 12_000;
 const LINES_SHOWN = 9;
+const ALERTS_SHOWN = 3;
 
 /**
- * @summary The hall on a wall: what needs somebody, the day in five figures, zones and lines in turns. Nothing can be
+ * @summary The hall on a wall: alerts, what needs somebody, the day in five figures, zones and lines in turns. Nothing can be
  * pressed, and it says so when it is old.
  */
 @customElement('manager-wall')
@@ -39,6 +44,7 @@ export class ManagerWall extends LitElement {
   private turning: ReturnType<typeof setInterval> | undefined;
   private readonly language = new LanguageController(this);
   private readonly troubles = new WatchController(this, 'troubles');
+  private readonly alerts = new WatchController(this, 'alerts');
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -60,7 +66,10 @@ export class ManagerWall extends LitElement {
       </header>
       ${online ? nothing : this.stale()}
       <dl>${this.figures()}</dl>
-      <main>${this.list()}${this.side()}</main>`;
+      <main>
+        <div class="front">${this.alarms()}${this.list()}</div>
+        ${this.side()}
+      </main>`;
   }
 
   private stale(): TemplateResult {
@@ -69,6 +78,36 @@ export class ManagerWall extends LitElement {
     return html`<p class="stale" role="alert" data-test="wall-stale">
       <hall-icon name="offline"></hall-icon>${say(troublesText.stale, { time })}
     </p>`;
+  }
+
+  /** What a rule of the hall file says, over everything that the hall finds by itself. */
+  private alarms(): TemplateResult | typeof nothing {
+    const { say, name, current } = this.language;
+    const inForce = worstFirst(this.alerts.view?.items ?? []);
+    if (inForce.length === 0) return nothing;
+    const zone = this.hall?.timeZone ?? 'Asia/Shanghai';
+    const row = ({ title, text, at, test, acknowledged }: Alert): TemplateResult =>
+      html`<li class=${acknowledged === undefined ? '' : 'taken'} data-test="wall-alert">
+        <hall-icon name=${acknowledged === undefined ? 'bell' : 'check'}></hall-icon>
+        <p><strong>${test === true ? say(alertsText.testMark) : nothing}${name(title)}</strong> ${name(text)}</p>
+        <small
+          >${sinceText(at, Date.parse(this.view.now), current, zone)}${
+            acknowledged === undefined
+              ? nothing
+              : html` · ${say(alertsText.takenBy, { who: name(acknowledged.byName ?? asIs(acknowledged.by)) })}`
+          }</small
+        >
+      </li>`;
+    return html`<section class="alarms" role="alert" aria-label=${say(alertsText.inForce)}>
+      <ul>
+        ${repeat(
+          inForce.slice(0, ALERTS_SHOWN),
+          ({ id }) => id,
+          (alert) => row(alert),
+        )}
+      </ul>
+      ${inForce.length > ALERTS_SHOWN ? html`<p class="more">${say(alertsText.more, { n: inForce.length - ALERTS_SHOWN })}</p>` : nothing}
+    </section>`;
   }
 
   private figures(): readonly TemplateResult[] {
@@ -94,7 +133,9 @@ export class ManagerWall extends LitElement {
   private list(): TemplateResult {
     const { say } = this.language;
     const items = this.troubles.view?.items ?? [];
-    const shown = rowsAt(items, this.turn);
+    const alarms = Math.min(ALERTS_SHOWN, worstFirst(this.alerts.view?.items ?? []).length);
+    // Two sentences of an alert take the place of one trouble.
+    const shown = rowsAt(items, this.turn, WALL_ROWS - Math.ceil(alarms / 2));
     return html`<section aria-labelledby="needs">
       <h2 id="needs">${say(troublesText.title)}${items.length === 0 ? nothing : html`<b>${items.length}</b>`}</h2>
       ${

@@ -44,6 +44,51 @@ export const wallStyles = css`
     filter: grayscale(1);
     opacity: 0.55;
   }
+  .front {
+    display: flex;
+    flex-direction: column;
+    gap: 1em;
+    min-height: 0;
+  }
+  .front section:last-child {
+    flex: 1;
+  }
+  .alarms {
+    flex: none;
+    border-left: 0.5em solid var(--bad);
+    background: var(--bad-soft);
+  }
+  .alarms ul {
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  .alarms li {
+    display: flex;
+    align-items: baseline;
+    gap: 0.6em;
+    border-left: 0;
+  }
+  .alarms li:first-child {
+    border-top: 0;
+  }
+  .alarms li p {
+    flex: 1;
+    min-width: 0;
+  }
+  .alarms li hall-icon {
+    flex: none;
+    margin: 0;
+    color: var(--bad);
+  }
+  .alarms li.taken hall-icon {
+    color: var(--good);
+  }
+  .alarms small {
+    flex: none;
+    font-size: 0.85em;
+    color: var(--ink-soft);
+  }
   dl {
     display: grid;
     grid-template-columns: repeat(5, 1fr);

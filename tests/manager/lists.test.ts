@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import type { Alert } from '../../core/protocol/shapes/alerts.ts';
+import type { CardView } from '../../core/protocol/shapes/card.ts';
+import type { ComplaintView } from '../../core/protocol/shapes/complaint.ts';
+import { cardsFor, choicesOf, OPEN_CARDS } from '../../manager/cards/card-filter.ts';
+import { complaintsFor, OPEN_COMPLAINTS } from '../../manager/complaints/complaint-filter.ts';
+import { worstFirst } from '../../manager/wall/wall-alerts.ts';
+
+describe('the cards that are looked for', () => {
+  const card = (id: string, more: Partial<CardView> = {}): CardView => ({
+    id,
+    at: '2026-03-09T09:00:00+08:00',
+    colour: 'yellow',
+    kind: 'waiting',
+    rule: 'wait',
+    open: true,
+    told: { roles: [], users: [] },
+    ...more,
+  });
+  const all = [
+    card('1', { department: 'ps', clerk: 'li', service: 'a' }),
+    card('2', { department: 'ps', colour: 'red' }),
+    card('3', { department: 'tax', open: false, clerk: 'li' }),
+  ];
+  const ids = (found: readonly CardView[]): string[] => found.map(({ id }) => id);
+
+  it('[CD9] are found by state, colour, department, clerk and service, and what is there may be chosen', () => {
+    expect(ids(cardsFor(all, OPEN_CARDS))).toEqual(['1', '2']);
+    expect(ids(cardsFor(all, { ...OPEN_CARDS, state: 'over' }))).toEqual(['3']);
+    expect(ids(cardsFor(all, { ...OPEN_CARDS, state: '', clerk: 'li' }))).toEqual(['1', '3']);
+    expect(ids(cardsFor(all, { ...OPEN_CARDS, colour: 'red', department: 'ps' }))).toEqual(['2']);
+    expect(ids(cardsFor(all, { ...OPEN_CARDS, service: 'a' }))).toEqual(['1']);
+    expect(choicesOf(all, 'department').map(({ id }) => id)).toEqual(['ps', 'tax']);
+    expect(choicesOf(all, 'clerk').map(({ id }) => id)).toEqual(['li']);
+  });
+});
+
+describe('the complaints that are looked for', () => {
+  const complaint = (id: string, more: Partial<ComplaintView> = {}): ComplaintView => ({
+    id,
+    at: '2026-03-09T09:00:00+08:00',
+    state: 'open',
+    number: '',
+    text: '',
+    reasons: [],
+    ...more,
+  });
+  const all = [
+    complaint('1', { late: true, assigned: '李某', source: 'phone', no: 'TS20260309-001' }),
+    complaint('2', { assigned: 'li', source: 'letter', text: '大厅太冷', department: 'ps' }),
+    complaint('3', { source: 'kiosk', reference: '来信117' }),
+    complaint('4', { state: 'answered', late: false, number: 'A012' }),
+  ];
+  const me = { id: 'li', name: { 'zh-Hans': '李某', 'zh-Hant': '李某', en: 'Ms Li' } };
+  const found = (filter: Partial<typeof OPEN_COMPLAINTS>): string[] =>
+    complaintsFor(all, { ...OPEN_COMPLAINTS, ...filter }, me).map(({ id }) => id);
+
+  it('[CO15] are found by state, by who handles them, source, department, number and words', () => {
+    expect(found({})).toEqual(['1', '2', '3']);
+    expect(found({ state: 'overdue' })).toEqual(['1']);
+    expect(found({ state: 'answered' })).toEqual(['4']);
+    expect(found({ with: 'mine' })).toEqual(['1', '2']);
+    expect(found({ with: 'nobody' })).toEqual(['3']);
+    expect(found({ source: 'letter' })).toEqual(['2']);
+    expect(found({ department: 'ps' })).toEqual(['2']);
+    expect([found({ words: 'ts2026' }), found({ words: '太冷' }), found({ words: '117' })]).toEqual([
+      ['1'],
+      ['2'],
+      ['3'],
+    ]);
+    expect(found({ state: '', words: 'a012' })).toEqual(['4']);
+  });
+});
+
+it('[AL16] the worst alert stands first on the wall: taken on by nobody, then farthest past its threshold, then oldest', () => {
+  const name = { 'zh-Hans': '', 'zh-Hant': '', en: '' };
+  const alert = (id: string, value: number, threshold: number, more: Partial<Alert> = {}): Alert => ({
+    id,
+    rule: 'r',
+    figure: 'waiting',
+    scope: 'hall',
+    of: '',
+    title: name,
+    text: name,
+    value,
+    threshold,
+    at: `2026-03-09T09:00:0${id}+08:00`,
+    roles: [],
+    users: [],
+    ways: ['page'],
+    ...more,
+  });
+  const by = { at: '2026-03-09T09:01:00+08:00', by: 'li' };
+  const order = worstFirst([
+    alert('1', 61, 60),
+    alert('2', 0, 2, { figure: 'open-counters' }),
+    alert('3', 90, 60),
+    alert('4', 600, 60, { acknowledged: by }),
+    alert('5', 99, 60, { cleared: { at: by.at, why: 'figure' } }),
+    alert('6', 61, 60),
+    alert('7', 500, 1, { test: true }),
+  ]).map(({ id }) => id);
+  expect(order).toEqual(['2', '3', '1', '6', '4', '7']);
+});
