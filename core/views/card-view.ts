@@ -8,7 +8,6 @@ import type { CardView } from '../protocol/shapes/card.ts';
 import type { ManagerView } from '../protocol/shapes/manager.ts';
 import type { StepState } from '../queue/ticket.ts';
 import type { World } from '../record/world.ts';
-import type { NameOf } from './manager-view.ts';
 
 /** Where a step is now, of an open ticket or one that has ended. */
 type StepNow = {
@@ -17,9 +16,12 @@ type StepNow = {
   readonly endedAt: Instant | undefined;
 };
 
+/** Names of people, who are no part of a day's events. */
+type NameOf = (user: string) => Names | undefined;
+
 type StepRecord = Extract<CardRecord, StepCard>;
 
-/** The cards of today: open ones first, of them the red ones, the oldest first; then those that are over, newest first. */
+/** The cards of today: open ones, the red ones first and of each colour the oldest; then those that are over. */
 export function cardViews(world: World, nameOf: NameOf, mayKnow: (card: CardRecord) => boolean): CardView[] {
   const all = [...world.state.cards.values()].filter(mayKnow).map((card) => cardView(world, card, nameOf));
   const open = all.filter((card) => card.open);

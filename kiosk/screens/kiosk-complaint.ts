@@ -21,7 +21,7 @@ import '../parts/kiosk-keyboard.ts';
 const LONGEST = 200;
 
 /**
- * @summary What a citizen complains of: by reasons, and in a few words or with a telephone number. Then its case number.
+ * @summary What a citizen complains of: by reasons, in a few words or with a telephone number. Then its case number.
  * @event ask - home
  */
 @customElement('kiosk-complaint')

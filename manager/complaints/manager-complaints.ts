@@ -25,7 +25,7 @@ import '../ratings/manager-complaint.ts';
 type Option = { readonly id: string; readonly text: string };
 
 /**
- * @summary Every complaint that is at hand: found by state, by who handles it, source, department and words, and handled.
+ * @summary Every complaint at hand, found by state, by who handles it, source, department and words; and handled.
  * @event page-left - back to the hall
  */
 @customElement('manager-complaints')

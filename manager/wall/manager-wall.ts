@@ -30,8 +30,8 @@ const LINES_SHOWN = 9;
 const ALERTS_SHOWN = 3;
 
 /**
- * @summary The hall on a wall: alerts, what needs somebody, the day in five figures, zones and lines in turns. Nothing can be
- * pressed, and it says so when it is old.
+ * @summary The hall on a wall: alerts, what needs somebody, the day in five figures, zones and lines in turns. Nothing
+ * can be pressed, and it says so when it is old.
  */
 @customElement('manager-wall')
 export class ManagerWall extends LitElement {

@@ -1,8 +1,8 @@
 import type { Alert } from '../../core/protocol/shapes/alerts.ts';
 
 /**
- * The alerts in force, the worst first: those that nobody has taken on, then by how many times their threshold the figure
- * was, then the oldest.
+ * The alerts in force, the worst first: those that nobody has taken on, then by how many times their threshold the
+ * figure was, then the oldest.
  */
 export function worstFirst(alerts: readonly Alert[]): readonly Alert[] {
   return alerts

@@ -1,6 +1,6 @@
 import type { CommandBody } from '../../core/queue/command.ts';
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
-import { cardsDue } from '../../core/queue/card-due.ts';
+import { cardsDue } from '../../core/queue/order/card-due.ts';
 import { stands } from '../../core/queue/message.ts';
 import type { Hall } from '../ledger/hall.ts';
 import type { Ledger } from '../ledger/ledger.ts';
@@ -16,8 +16,8 @@ export interface Housekeeping {
 }
 
 /**
- * Follows the timetable of profiles, lends counters and gives cards, where the hall file says so, and takes messages away
- * whose time is over; a hall without such rules is left alone.
+ * Follows the timetable of profiles, lends counters and gives cards, where the hall file says so, and takes messages
+ * away whose time is over; a hall without such rules is left alone.
  */
 export function keepHouse(hall: Hall): Housekeeping {
   let busy = false;

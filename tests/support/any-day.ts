@@ -1,5 +1,5 @@
 import type { Actor, CommandBody } from '../../core/queue/command.ts';
-import { cardsDue } from '../../core/queue/card-due.ts';
+import { cardsDue } from '../../core/queue/order/card-due.ts';
 import type { Place } from '../../core/queue/ticket.ts';
 import type { RatingReason } from '../../core/queue/rating.ts';
 import { MINUTE } from '../../core/base/time.ts';

@@ -1,6 +1,6 @@
 import type { Instant } from '../../base/time.ts';
 import { isStaff } from '../authority.ts';
-import { cardDue } from '../card-due.ts';
+import { cardDue } from '../order/card-due.ts';
 import type { HallState } from '../state.ts';
 import { accept, refuse, type CommandOf, type Decision } from './decision.ts';
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { MINUTE, SECOND, type Instant } from '../../../core/base/time.ts';
 import type { CardFrom, CardRule } from '../../../core/catalogue/card-rule.ts';
 import type { Catalogue } from '../../../core/catalogue/catalogue.ts';
-import { cardsDue } from '../../../core/queue/card-due.ts';
+import { cardsDue } from '../../../core/queue/order/card-due.ts';
 import type { CardRecord, StepCard } from '../../../core/queue/card.ts';
 import type { HallEvent } from '../../../core/queue/event.ts';
 import { readFigure } from '../../../core/views/alerts/alert-figures.ts';

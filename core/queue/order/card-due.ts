@@ -1,12 +1,12 @@
-import type { Instant, Millis } from '../base/time.ts';
-import { CARD_SCOPES, cardFromMs, type CardKind, type CardRule, type CardScope } from '../catalogue/card-rule.ts';
-import { targetOf } from '../catalogue/catalogue-index.ts';
-import { workingDaysBetween } from '../catalogue/working-days.ts';
-import { cardKey, type CardEventBody, type CardOf, type ComplaintCard, type StepCard } from './card.ts';
-import type { ComplaintId } from './complaint.ts';
-import { isCallable } from './order/places.ts';
-import type { HallState } from './state.ts';
-import type { Step, Ticket } from './ticket.ts';
+import type { Instant, Millis } from '../../base/time.ts';
+import { CARD_SCOPES, cardFromMs, type CardKind, type CardRule, type CardScope } from '../../catalogue/card-rule.ts';
+import { targetOf } from '../../catalogue/catalogue-index.ts';
+import { workingDaysBetween } from '../../catalogue/working-days.ts';
+import { cardKey, type CardEventBody, type CardOf, type ComplaintCard, type StepCard } from '../card.ts';
+import type { ComplaintId } from '../complaint.ts';
+import { isCallable } from './places.ts';
+import type { HallState } from '../state.ts';
+import type { Step, Ticket } from '../ticket.ts';
 
 type CardGiven = Extract<CardEventBody, { readonly type: 'CardGiven' | 'ComplaintCardGiven' }>;
 
