@@ -2,7 +2,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { DutyView } from '../../core/protocol/shapes/alerts.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
-import { alertsText } from '../../web/text/alerts.ts';
+import { dutyText } from '../../web/text/duty.ts';
 import { sinceText } from '../../web/text/moments.ts';
 import { displayBase } from '../display-base.ts';
 import '../../web/components/hall-icon.ts';
@@ -97,10 +97,10 @@ export class DisplayDuty extends LitElement {
     const { zone } = this;
     return html`<section role="alert" data-test="duty">
       <h2>
-        <hall-icon name="warning"></hall-icon>${say(alertsText.inForce)}
+        <hall-icon name="warning"></hall-icon>${say(dutyText.inForce)}
         ${items.length}${
           items.length > MOST_SHOWN
-            ? html`<small>${say(alertsText.more, { n: items.length - MOST_SHOWN })}</small>`
+            ? html`<small>${say(dutyText.more, { n: items.length - MOST_SHOWN })}</small>`
             : nothing
         }
       </h2>
@@ -108,11 +108,11 @@ export class DisplayDuty extends LitElement {
         ${items.slice(0, MOST_SHOWN).map(
           ({ title, text, at, test, acknowledged }) =>
             html`<li data-test="duty-alert">
-              <p><b>${test === true ? say(alertsText.testMark) : nothing}${name(title)}</b> ${name(text)}</p>
+              <p><b>${test === true ? say(dutyText.testMark) : nothing}${name(title)}</b> ${name(text)}</p>
               ${
                 acknowledged === undefined
                   ? nothing
-                  : html`<small class="taken">${say(alertsText.takenBy, { who: name(acknowledged) })}</small>`
+                  : html`<small class="taken">${say(dutyText.takenBy, { who: name(acknowledged) })}</small>`
               }
               <small>${zone === undefined ? nothing : sinceText(at, this.now, current, zone)}</small>
             </li>`,

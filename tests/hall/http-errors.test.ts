@@ -110,7 +110,7 @@ describe('input that cannot be understood: 400', () => {
       [{ path: 'text', message: 'is missing; expected words, or at least one of `reasons`' }],
     ],
     ['/tickets/any/complaint', { reasons: [] }, [{ path: 'reasons', message: expect.any(String) }]],
-    ['/tickets/any/complaint', { reasons: ['cold'] }, [{ path: 'reasons.0', message: expect.any(String) }]],
+    ['/tickets/any/complaint', { reasons: ['cold'] }, [{ path: 'reasons[0]', message: expect.any(String) }]],
     ['/hall/intake', { open: 'yes' }, [{ path: 'open', message: expect.any(String) }]],
     ['/hall/intake', { open: false }, [{ path: 'reason', message: 'is missing; expected string' }]],
     ['/sessions', { user: 'clerk' }, [{ path: 'password', message: 'is missing; expected string' }]],

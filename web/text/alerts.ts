@@ -1,15 +1,13 @@
+import { dutyText } from './duty.ts';
 import type { Dictionary } from './words.ts';
 
-/** Words of the alerts, on the managers' page and on a board of the duty office. */
+/** Words of the alerts on the managers' page. */
 export const alertsText = {
+  ...dutyText,
   title: { 'zh-Hans': '提醒', 'zh-Hant': '提醒', en: 'Alerts' },
-  inForce: { 'zh-Hans': '提醒', 'zh-Hant': '提醒', en: 'Alerts' },
   acknowledge: { 'zh-Hans': '我来处理', 'zh-Hant': '我來處理', en: 'I take it on' },
-  takenBy: { 'zh-Hans': '{who} 已确认', 'zh-Hant': '{who} 已確認', en: 'Acknowledged by {who}' },
   since: { 'zh-Hans': '{time} 起', 'zh-Hant': '{time} 起', en: 'since {time}' },
   over: { 'zh-Hans': '{time} 已过去', 'zh-Hant': '{time} 已過去', en: 'over at {time}' },
-  testMark: { 'zh-Hans': '【测试】', 'zh-Hant': '【測試】', en: '[Test] ' },
-  more: { 'zh-Hans': '还有 {n} 条', 'zh-Hant': '還有 {n} 條', en: '{n} more' },
   all: { 'zh-Hans': '今天的提醒和规则', 'zh-Hant': '今天的提醒和規則', en: "Today's alerts and the rules" },
   none: { 'zh-Hans': '今天还没有提醒', 'zh-Hant': '今天還沒有提醒', en: 'No alert today so far' },
   noRules: {
