@@ -71,6 +71,7 @@ export const wallStyles = css`
   }
   .alarms li:first-child {
     border-top: 0;
+    font-size: 1.4em;
   }
   .alarms li p {
     flex: 1;
