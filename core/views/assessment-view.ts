@@ -31,7 +31,7 @@ export function monthAsk(month: string): ReportAsk {
 }
 
 /** What stands in each row of the sheet beside what is weighed. */
-const SHOWN = ['attendedDays', 'openTime', 'servingTime', 'idleTime', 'pauseTime', 'pauseLunch', 'served'] as const;
+const SHOWN = ['attendedDays', 'openTime', 'idleTime', 'pauseTime', 'pauseLunch', 'served'] as const;
 
 /** The monthly sheet for whoever asks. Months are those of the business days, by the hall's calendar. */
 export function assessmentView(

@@ -45,6 +45,7 @@ export class MonthSheet extends LitElement {
     css`
       :host {
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         gap: var(--space-4);
         min-width: 0;
       }
@@ -94,8 +95,17 @@ export class MonthSheet extends LitElement {
       .scroll {
         overflow-x: auto;
       }
+      th,
+      td {
+        padding: 6px var(--space-2);
+        font-size: 14px;
+      }
       th.group {
         min-width: 9em;
+      }
+      thead th {
+        min-width: 4.5em;
+        white-space: normal;
       }
       thead small,
       td small,
@@ -109,8 +119,14 @@ export class MonthSheet extends LitElement {
         font-size: 16px;
       }
       td.few,
-      td.none {
+      td.blank {
         color: var(--ink-soft);
+        font-size: 13px;
+        font-weight: 500;
+        white-space: normal;
+      }
+      td.blank small {
+        white-space: nowrap;
       }
       tr.sum td,
       tr.sum th {
@@ -152,8 +168,18 @@ export class MonthSheet extends LitElement {
         .sheet {
           box-shadow: none;
         }
-        table {
+        table,
+        td,
+        td.few,
+        td.blank {
           font-size: 8pt;
+        }
+        th,
+        td {
+          padding: 1.5pt 3pt;
+        }
+        thead th {
+          min-width: 0;
         }
         th.group {
           min-width: 0;
@@ -350,9 +376,9 @@ export class MonthSheet extends LitElement {
     if (part.state === 'few') return html`<td class="few">${name(TOO_FEW)}</td>`;
     const value = html`<small>${sheetFigureText(part.value, rule?.unit ?? 'count', current)}</small
       ><small>${sheetPartsText(part, current)}</small>`;
-    if (part.state === 'no-data') return html`<td class="none">–</td>`;
+    if (part.state === 'no-data') return html`<td class="blank">–</td>`;
     if (part.state === 'short')
-      return html`<td class="none">
+      return html`<td class="blank">
         ${name(SHEET_WORDS.short).replace('{least}', String(rule?.least ?? 0))}${value}
       </td>`;
     return html`<td><b>${marksText(part.marks ?? 0)}</b>${value}</td>`;
@@ -361,7 +387,7 @@ export class MonthSheet extends LitElement {
   private score(row: Row): TemplateResult {
     const { say, name } = this.language;
     if (row.of === null) return html`<td class="few">${name(TOO_FEW)}</td>`;
-    if (row.score === null || row.marks === null) return html`<td class="none">–</td>`;
+    if (row.score === null || row.marks === null) return html`<td class="blank">–</td>`;
     const reached = say(assessmentText.reached, { marks: marksText(row.marks), of: row.of });
     return html`<td class="score" data-test="score"><b>${marksText(row.score)}</b><small>${reached}</small></td>`;
   }

@@ -1,3 +1,4 @@
+import { own } from '../../core/base/own.ts';
 import { courseOf, type CourseAsk, type CourseScope, type DayCourse } from '../../core/reports/day-course.ts';
 import { distributionOf, type DistributionAnswer, type DistributionAsk } from '../../core/reports/distribution.ts';
 import { answerReport } from './answer-report.ts';
@@ -30,7 +31,7 @@ async function answerCourse(store: ReportStore, ask: CourseAsk): Promise<DayCour
     const { sql, values } = within(only, places);
     return store.rows(`SELECT ${columns} FROM ${table} WHERE day = ?${where}${sql}`, [dayNumber(day), ...values]);
   };
-  const at = (row: StoreRow, column: string): number => instantWithin(day, Number(row[column]));
+  const at = (row: StoreRow, column: string): number => instantWithin(day, Number(own(row, column)));
   const arrivals = await rowsOf('arrivals', 'at_ms', ' AND first = 1', PLAIN);
   const stays = await rowsOf('stays', 'ticket, from_ms, until_ms', '', PLAIN);
   const stands = await rowsOf('stands', 'counter, state, from_ms, until_ms', '', LISTED);

@@ -60,6 +60,10 @@ describe.sequential('the page of the monthly sheet', () => {
       await page.screenshot({ path: join(FOLDER, `month-sheet-${language}.png`), fullPage: true });
       expect(await barriers(page), language).toEqual([]);
     }
+    // Nor on glass.
+    expect(
+      await at(page, 'sheet-rows').evaluate((each) => each.scrollWidth <= (each.parentElement?.clientWidth ?? 0)),
+    ).toBe(true);
     const [file] = await Promise.all([page.waitForEvent('download'), at(page, 'csv').click()]);
     let text = '';
     for await (const chunk of await file.createReadStream()) text += String(chunk);
@@ -67,8 +71,17 @@ describe.sequential('the page of the monthly sheet', () => {
     await page.locator('hall-language [lang="zh-Hans"]').first().click();
     await page.emulateMedia({ media: 'print' });
     expect(await at(page, 'csv').isVisible()).toBe(false);
+    // A4 on its side, less its margins: no column is cut.
+    await page.setViewportSize({ width: 1047, height: 720 });
+    for (const table of ['sheet-rows', 'sheet-rules'])
+      expect([table, await at(page, table).evaluate((each) => each.getBoundingClientRect().right)]).toEqual([
+        table,
+        expect.toSatisfy((right: number) => right <= 1047) as number,
+      ]);
+    await page.screenshot({ path: join(FOLDER, 'month-sheet-paper.png') });
     await page.pdf({ path: join(FOLDER, 'month-sheet.pdf'), preferCSSPageSize: true });
     await page.emulateMedia({ media: 'screen' });
+    await page.setViewportSize(SIZES.manager);
     // A report again, and back.
     await at(page, 'report-clerks').click();
     await at(page, 'rows').waitFor();
