@@ -1,0 +1,222 @@
+import { DAY, HOUR, MINUTE, type Millis } from '../../core/base/time.ts';
+import { err, ok, type Result } from '../../core/base/result.ts';
+import { nearest } from '../../core/hall-file/nearest.ts';
+import type { HallTable } from '../../core/hall-file/tables.ts';
+import type { RecordedDay, RecordedOutcome, RecordedShift, RecordedVisit } from '../../core/forecast/learn/recorded.ts';
+import { parseTable } from '../hall-file/read-hall-folder.ts';
+import { decodeText } from '../hall-file/decode-text.ts';
+
+/** The columns of a record of visits; the first three are needed in the head, `called` too. */
+const VISIT_COLUMNS = [
+  'day',
+  'arrived',
+  'line',
+  'called',
+  'service',
+  'category',
+  'ended',
+  'counter',
+  'outcome',
+] as const;
+const VISIT_NEEDED = 4;
+const STAFF_COLUMNS = ['day', 'counter', 'opened', 'closed', 'lines'] as const;
+const STAFF_NEEDED = 3;
+
+type Row<C extends string> = { readonly line: number; readonly cell: Readonly<Record<C, string>> };
+
+/** What is wrong, a sentence each with file, line, column, value and what was expected. */
+export type Mistakes = readonly string[];
+
+/** A visit, and the line of the file that it stands on. */
+type ReadVisit = { readonly visit: RecordedVisit };
+type ReadShift = { readonly day: string; readonly shift: RecordedShift };
+
+/** Both files as days in order, or every mistake in them. */
+export function readRecord(
+  visits: { readonly name: string; readonly bytes: Uint8Array },
+  staff: { readonly name: string; readonly bytes: Uint8Array },
+): Result<readonly RecordedDay[], Mistakes> {
+  const mistakes: string[] = [];
+  const found = rowsOf(visits, VISIT_COLUMNS, VISIT_NEEDED, mistakes).flatMap((row) =>
+    visitOf(visits.name, row, mistakes),
+  );
+  const shifts = rowsOf(staff, STAFF_COLUMNS, STAFF_NEEDED, mistakes).flatMap((row) =>
+    shiftOf(staff.name, row, mistakes),
+  );
+  if (mistakes.length > 0) return err(mistakes);
+  if (found.length === 0) return err([`${visits.name}: there is no visit in it`]);
+  return ok(daysOf(found, shifts));
+}
+
+function daysOf(visits: readonly ReadVisit[], shifts: readonly ReadShift[]): readonly RecordedDay[] {
+  const days = new Map<string, { visits: RecordedVisit[]; shifts: RecordedShift[] }>();
+  const at = (day: string) => {
+    let found = days.get(day);
+    if (found === undefined) days.set(day, (found = { visits: [], shifts: [] }));
+    return found;
+  };
+  for (const { visit } of visits) at(visit.day).visits.push(visit);
+  for (const { day, shift } of shifts) at(day).shifts.push(shift);
+  return [...days]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([day, each]) => ({
+      day,
+      visits: each.visits.sort((a, b) => a.arrivedMs - b.arrivedMs),
+      shifts: each.shifts,
+    }));
+}
+
+function rowsOf<C extends string>(
+  { name, bytes }: { readonly name: string; readonly bytes: Uint8Array },
+  columns: readonly C[],
+  needed: number,
+  mistakes: string[],
+): readonly Row<C>[] {
+  const text = decodeText(bytes);
+  if (!text.ok) {
+    mistakes.push(
+      `${name}${text.error.line > 0 ? ` line ${String(text.error.line)}` : ''}: expected ${text.error.expected}`,
+    );
+    return [];
+  }
+  const table = parseTable(name, text.value);
+  if (!table.ok) {
+    mistakes.push(`${name} line ${String(table.error.line)}: expected ${table.error.expected}`);
+    return [];
+  }
+  const head = headOf(name, table.value, columns, needed, mistakes);
+  if (head === undefined) return [];
+  return table.value.rows
+    .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
+    .map(({ line, cells }) => {
+      if (
+        cells.length > table.value.columns.length &&
+        cells.slice(table.value.columns.length).some((cell) => cell.trim() !== '')
+      )
+        mistakes.push(
+          `${name} line ${String(line)}: has ${String(cells.length)} fields; the head names ${String(table.value.columns.length)}`,
+        );
+      const cell = Object.fromEntries(columns.map((column) => [column, (cells[head.get(column) ?? -1] ?? '').trim()]));
+      return { line, cell: cell as Record<C, string> };
+    });
+}
+
+/** Where each column stands. Columns that nobody here knows are passed over. */
+function headOf<C extends string>(
+  name: string,
+  { columns: head, header = 1 }: HallTable,
+  columns: readonly C[],
+  needed: number,
+  mistakes: string[],
+): ReadonlyMap<C, number> | undefined {
+  const at = new Map<C, number>();
+  for (const [place, cell] of head.entries()) {
+    const known = columns.find((column) => column === cell.toLowerCase());
+    if (known === undefined) continue;
+    if (at.has(known)) mistakes.push(`${name} line ${String(header)}: the column ${known} stands there twice`);
+    at.set(known, place);
+  }
+  const missing = columns.slice(0, needed).filter((column) => !at.has(column));
+  for (const column of missing) {
+    const others = head.filter((cell) => !columns.some((known) => known === cell.toLowerCase()));
+    const meant = nearest(column, others);
+    mistakes.push(
+      `${name} line ${String(header)}: the column ${column} is missing${meant === undefined ? '' : `; is "${meant}" meant?`}`,
+    );
+  }
+  return missing.length === 0 ? at : undefined;
+}
+
+const OUTCOMES: readonly RecordedOutcome[] = ['served', 'no-show', 'left'];
+
+function visitOf(
+  file: string,
+  { line, cell }: Row<(typeof VISIT_COLUMNS)[number]>,
+  mistakes: string[],
+): readonly ReadVisit[] {
+  const before = mistakes.length;
+  const wrong = (column: string, value: string, expected: string): void =>
+    void mistakes.push(`${file} line ${String(line)}, ${column} "${value}": expected ${expected}`);
+  const time = (column: 'arrived' | 'called' | 'ended'): Millis | undefined => {
+    if (cell[column] === '') return undefined;
+    const ms = timeOf(cell[column]);
+    if (ms === undefined) wrong(column, cell[column], A_TIME);
+    return ms;
+  };
+  if (!isDate(cell.day)) wrong('day', cell.day, A_DATE);
+  if (cell.line === '') wrong('line', '', 'the line that the visit waited in');
+  if (cell.arrived === '') wrong('arrived', '', A_TIME);
+  const [arrivedMs, called, ended] = [time('arrived'), time('called'), time('ended')];
+  const given = cell.outcome.toLowerCase();
+  const outcome = given === '' ? (cell.called === '' ? 'left' : 'served') : OUTCOMES.find((each) => each === given);
+  if (outcome === undefined) wrong('outcome', cell.outcome, 'served, no-show or left');
+  if (mistakes.length > before || arrivedMs === undefined || outcome === undefined) return [];
+  const calledMs = called === undefined ? undefined : afterMidnight(arrivedMs, called);
+  const endedMs = ended === undefined ? undefined : afterMidnight(calledMs ?? arrivedMs, ended);
+  if (calledMs !== undefined && calledMs < arrivedMs)
+    wrong('called', cell.called, `a time not before arrived ${cell.arrived}`);
+  if (endedMs !== undefined && endedMs < (calledMs ?? arrivedMs))
+    wrong(
+      'ended',
+      cell.ended,
+      `a time not before ${calledMs === undefined ? `arrived ${cell.arrived}` : `called ${cell.called}`}`,
+    );
+  if (outcome === 'left' && calledMs !== undefined) wrong('called', cell.called, 'nothing, as outcome is left');
+  if (outcome !== 'left' && calledMs === undefined) wrong('called', '', `when it was called, as outcome is ${outcome}`);
+  if (mistakes.length > before) return [];
+  const { day, service, category } = cell;
+  const counter = cell.counter === '' || outcome === 'left' ? undefined : cell.counter;
+  return [{ visit: { day, arrivedMs, line: cell.line, service, category, calledMs, endedMs, counter, outcome } }];
+}
+
+function shiftOf(
+  file: string,
+  { line, cell }: Row<(typeof STAFF_COLUMNS)[number]>,
+  mistakes: string[],
+): readonly ReadShift[] {
+  const before = mistakes.length;
+  const wrong = (column: string, value: string, expected: string): void =>
+    void mistakes.push(`${file} line ${String(line)}, ${column} "${value}": expected ${expected}`);
+  if (!isDate(cell.day)) wrong('day', cell.day, A_DATE);
+  if (cell.counter === '') wrong('counter', '', 'the counter that was open');
+  const openedMs = timeOf(cell.opened);
+  if (openedMs === undefined) wrong('opened', cell.opened, A_TIME);
+  const closed = cell.closed === '' ? undefined : timeOf(cell.closed);
+  if (cell.closed !== '' && closed === undefined) wrong('closed', cell.closed, `${A_TIME}, or nothing`);
+  if (mistakes.length > before || openedMs === undefined) return [];
+  const closedMs = closed === undefined ? undefined : afterMidnight(openedMs, closed);
+  if (closedMs !== undefined && closedMs < openedMs) {
+    wrong('closed', cell.closed, `a time not before opened ${cell.opened}`);
+    return [];
+  }
+  const lines = cell.lines
+    .split(';')
+    .map((each) => each.trim())
+    .filter((each) => each !== '');
+  return [{ day: cell.day, shift: { counter: cell.counter, openedMs, closedMs, lines } }];
+}
+
+const A_DATE = 'a date such as 2026-03-09';
+const A_TIME = 'a time of the day such as 09:30:00 or 09:30:00.250';
+
+/** `HH:MM:SS[.mmm]`, also without seconds; past midnight the hours go on, up to 47. */
+export function timeOf(text: string): Millis | undefined {
+  const found = /^(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,6}))?)?$/.exec(text);
+  if (found === null) return undefined;
+  const [, hours = '', minutes = '', seconds = '0', part = '0'] = found;
+  const valid = Number(hours) < 48 && Number(minutes) < 60 && Number(seconds) < 60;
+  if (!valid) return undefined;
+  return (
+    Number(hours) * HOUR + Number(minutes) * MINUTE + Number(seconds) * 1000 + Math.round(Number(`0.${part}`) * 1000)
+  );
+}
+
+/** A time that lies more than half a day before what it follows is of the next day. */
+function afterMidnight(before: Millis, at: Millis): Millis {
+  return at < before - DAY / 2 ? at + DAY : at;
+}
+
+export function isDate(text: string): boolean {
+  const at = Date.parse(`${text}T00:00:00Z`);
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
+}
