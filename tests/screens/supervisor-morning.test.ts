@@ -73,7 +73,7 @@ describe.each([
   ['with a finger at 390x844', PHONE, byTouch],
   ['with the keyboard at 1440x900', SIZES.manager, byKeyboard],
 ] as const)('%s', (_name, size, press) => {
-  it('[MA5] a supervisor sees a trouble, ends a pause, lends a counter, moves five, tells the line; finds a lost number; prints the report', async () => {
+  it('[MA5] a supervisor sees a trouble, ends a pause, lends a counter, moves five, tells the line; finds a lost number; a complaint is answered, the report printed', async () => {
     for (const [id, does] of [
       ['9', 'open'],
       ['12', 'open'],
@@ -141,6 +141,20 @@ describe.each([
     await textOf(desk.page, 'state', /等候中/);
     await desk.page.screenshot({ path: join(FOLDER, `morning-desk-${String(size.width)}.png`) });
 
+    // What somebody complained of is answered by the office; they read it on the phone.
+    expect(
+      (await citizen.post(`/tickets/${lost.id}/complaint?secret=${lost.secret}`, { text: '等得太久' })).status,
+    ).toBe(200);
+    const office = await openPage(browser, `${hall.url}/manager`, size, { hasTouch: press === byTouch });
+    await signIn(office.page, 'manager');
+    await press(at(office.page, 'side-ratings'));
+    const complaint = at(office.page, 'complaint').filter({ hasText: '等得太久' }).first();
+    await press(complaint.locator('[data-test="answer-complaint"]'));
+    await complaint.locator('[data-test="answer-words"]').fill('已加开窗口，谢谢您的提醒');
+    await press(complaint.locator('[data-test="send-answer"]'));
+    const theirs = await openPage(browser, `${hall.url}/t/${lost.id}#${lost.secret}`, PHONE);
+    await theirs.page.getByText('已加开窗口').waitFor();
+
     // The day goes to the office on paper, with nothing on it that is pressed.
     const reports = await openPage(browser, `${hall.url}/reports?report=waits`, size, { hasTouch: press === byTouch });
     await signIn(reports.page, 'supervisor');
@@ -152,7 +166,7 @@ describe.each([
     await textOf(reports.page, 'period', /\d{4}-\d\d-\d\d/);
     expect(await at(reports.page, 'print').isVisible()).toBe(false);
 
-    const opened = [phone, desk, reports];
+    const opened = [phone, desk, office, theirs, reports];
     expect([...faults, ...opened.flatMap((each) => each.faults)]).toEqual([]);
     for (const each of [context, ...opened.map((one) => one.context)]) await each.close();
     for (const id of ['9', '12']) await supervisor.post(`/counters/${id}/close`, { reason: 'break' });
