@@ -1,10 +1,11 @@
 import type { BusinessDay } from '../core/base/time.ts';
 import { DIMENSIONS, REPORT_IDS, type Dimension, type ReportId } from '../core/reports/report-table.ts';
-import { daysOf, isDay } from './days.ts';
+import { presetSpan } from '../core/reports/preset-span.ts';
+import { isDay } from './days.ts';
 
 /** What somebody looks at; all of it stands in the address, so that it can be kept, sent and opened again. */
 export type Choice = {
-  readonly report: ReportId | PicturePage;
+  readonly report: ReportId | PicturePage | typeof SCHEDULED;
   readonly from: BusinessDay;
   readonly to: BusinessDay;
   /** Undefined: as the report is usually split. */
@@ -19,6 +20,9 @@ export type Choice = {
 /** What stands beside the reports: the course of a day, and how lengths are distributed. */
 export const PICTURE_PAGES = ['course', 'distribution'] as const;
 export type PicturePage = (typeof PICTURE_PAGES)[number];
+
+/** What the hall makes by itself. */
+export const SCHEDULED = 'scheduled';
 
 const MORE = ['scope', 'step', 'of', 'bin'] as const;
 type More = (typeof MORE)[number];
@@ -37,9 +41,10 @@ export function scopeIn({ more }: Pick<Choice, 'more'>): readonly [scope: string
 /** Reads an address; what it does not say, or says wrongly, is as usual: the waits of today. */
 export function choiceIn(search: string, today: BusinessDay): Choice {
   const said = new URLSearchParams(search);
-  const report = [...PICTURE_PAGES, ...REPORT_IDS].find((id) => id === said.get('report')) ?? 'waits';
+  const report =
+    ([...PICTURE_PAGES, SCHEDULED, ...REPORT_IDS] as const).find((id) => id === said.get('report')) ?? 'waits';
   const [from, to] = [said.get('from') ?? '', said.get('to') ?? ''];
-  const span = isDay(from) && isDay(to) && from <= to ? { from, to } : daysOf('today', today);
+  const span = isDay(from) && isDay(to) && from <= to ? { from, to } : presetSpan('today', today);
   const by = said.get('by');
   const compare = said.get('compare');
   return {

@@ -4,6 +4,7 @@ import { own } from '../core/base/own.ts';
 import { localTime } from '../core/base/zone.ts';
 import type { DayCourseView } from '../core/protocol/shapes/day-course.ts';
 import type { DistributionView } from '../core/protocol/shapes/distribution.ts';
+import type { ScheduledReportsView } from '../core/protocol/shapes/scheduled-reports.ts';
 import type { ReportsView, ReportView } from '../core/protocol/shapes/report.ts';
 import { COURSE_NAME, TIME_NAME } from '../core/reports/course-texts.ts';
 import { DISTRIBUTION_NAMES } from '../core/reports/distribution-texts.ts';
@@ -31,6 +32,7 @@ import {
   pictureQuery,
   PICTURE_PAGES,
   queryOf,
+  SCHEDULED,
   scopeIn,
   type Choice,
   type PicturePage,
@@ -47,6 +49,7 @@ import './parts/report-files.ts';
 import './parts/report-heat.ts';
 import './parts/report-picture.ts';
 import './parts/report-rows.ts';
+import './parts/scheduled-list.ts';
 import './pictures/course-picture.ts';
 import './pictures/distribution-picture.ts';
 import './pictures/picture-choice.ts';
@@ -65,6 +68,7 @@ export class ReportsApp extends LitElement {
   @state() private reports: ReportsView | undefined;
   @state() private view: ReportView | undefined;
   @state() private course: DayCourseView | undefined;
+  @state() private scheduled: ScheduledReportsView | undefined;
   @state() private distribution: DistributionView | undefined;
   @state() private problem: Problem | undefined;
   @state() private choice: Choice | undefined;
@@ -150,6 +154,8 @@ export class ReportsApp extends LitElement {
         ${PICTURE_PAGES.map((id) => this.link({ id, name: PICTURE_NAMES[id] }, choice))}
         <p class="group">${say(reportsText.assessing)}</p>
         ${this.sheetLink()}
+        <p class="group">${say(reportsText.byItself)}</p>
+        ${this.link({ id: SCHEDULED, name: reportsText.scheduled }, choice)}
       </nav>
       ${
         this.month === undefined
@@ -199,8 +205,10 @@ export class ReportsApp extends LitElement {
   private heading(choice: Choice): TemplateResult {
     const { say, name } = this.language;
     const known = this.reports?.items.find(({ id }) => id === choice.report)?.name;
-    const report = isPicture(choice.report) ? this.pictureName(choice.report) : known;
-    const period = choice.from === choice.to ? choice.from : `${choice.from} – ${choice.to}`;
+    const own = isPicture(choice.report) ? this.pictureName(choice.report) : reportsText.scheduled;
+    const report = choice.report === SCHEDULED || isPicture(choice.report) ? own : known;
+    const days = choice.from === choice.to ? choice.from : `${choice.from} – ${choice.to}`;
+    const period = choice.report === SCHEDULED ? '' : days;
     return html`<div class="title">
       <p class="paper-only">${this.hall.view === undefined ? '' : name(this.hall.view.name)}</p>
       <h2>${report === undefined ? '' : name(report)}</h2>
@@ -245,7 +253,8 @@ export class ReportsApp extends LitElement {
     return label === undefined ? id : this.language.name(label);
   }
 
-  private asking(reports: ReportsView, choice: Choice): TemplateResult {
+  private asking(reports: ReportsView, choice: Choice): TemplateResult | typeof nothing {
+    if (choice.report === SCHEDULED) return nothing;
     const query = isPicture(choice.report) ? pictureQuery(choice) : queryOf(choice);
     const chosen = (event: CustomEvent<Partial<Choice>>): void => this.choose({ ...choice, ...event.detail });
     const files = html`<report-files class="screen-only" .path=${choice.report} .query=${query}
@@ -287,6 +296,8 @@ export class ReportsApp extends LitElement {
     const { say } = this.language;
     const { view, problem, choice, shown } = this;
     if (problem !== undefined) return this.trouble(problem);
+    if (choice?.report === SCHEDULED && this.scheduled !== undefined)
+      return html`<scheduled-list .view=${this.scheduled} .zone=${this.zone}></scheduled-list>`;
     if (shown === undefined) return html`<p class="sheet none" role="status">${say(reportsText.loading)}</p>`;
     if (choice?.report === 'course' && this.course !== undefined) return this.courseAnswer(this.course);
     if (choice?.report === 'distribution' && this.distribution !== undefined)
@@ -386,11 +397,18 @@ export class ReportsApp extends LitElement {
     const { choice } = this;
     if (choice === undefined) return;
     const next = { ...choice, ...change };
-    if (next.report !== choice.report) [this.view, this.course, this.distribution] = [undefined, undefined, undefined];
+    if (next.report !== choice.report) this.forget();
     this.choice = next;
     this.month = undefined;
     history.replaceState(null, '', `/reports${addressOf(next)}`);
     void this.ask();
+  }
+
+  private forget(): void {
+    this.view = undefined;
+    this.course = undefined;
+    this.distribution = undefined;
+    this.scheduled = undefined;
   }
 
   /** Asks for what is chosen; only the newest answer is shown. */
@@ -407,6 +425,7 @@ export class ReportsApp extends LitElement {
     }
     const { choice } = this;
     if (isPicture(choice.report)) return this.askPicture(choice, turn);
+    if (choice.report === SCHEDULED) return this.askScheduled(turn);
     const answer = await api.get('/reports/{id}', { path: { id: choice.report }, query: queryOf(choice) });
     if (turn !== this.asked) return;
     if (!answer.ok) return this.fail(answer.problem);
@@ -423,6 +442,14 @@ export class ReportsApp extends LitElement {
     for (const answer of [course, distribution]) if (answer?.ok === false) return this.fail(answer.problem);
     this.course = course?.ok === true ? course.value : undefined;
     this.distribution = distribution?.ok === true ? distribution.value : undefined;
+    this.problem = undefined;
+  }
+
+  private async askScheduled(turn: number): Promise<void> {
+    const answer = await api.get('/reports/scheduled');
+    if (turn !== this.asked) return;
+    if (!answer.ok) return this.fail(answer.problem);
+    this.scheduled = answer.value;
     this.problem = undefined;
   }
 

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { root } from './lib.mjs';
 
 /** What stands between `<!-- columns of lines.csv -->` and `<!-- end -->`. */
-const TABLE = /<!-- columns of ([a-z]+\.csv) -->\n[\s\S]*?<!-- end -->/gu;
+const TABLE = /<!-- columns of ([a-z_]+\.csv) -->\n[\s\S]*?<!-- end -->/gu;
 
 /** The page with its tables made anew; `tables`: the columns of each file, for hall.csv its keys. */
 export function withColumns(page, tables) {

@@ -7,6 +7,7 @@ import type { HallFacts, HallRules } from './hall-rules.ts';
 import type { PluggedDevice, Keymap } from './plugged.ts';
 import type { Calendar } from './opening-hours.ts';
 import type { Counter, Department, Line, Profile } from './places.ts';
+import type { ScheduledReport } from './scheduled-report.ts';
 import type { Matter, Service } from './service.ts';
 import type { LedSign } from './signs.ts';
 import type { SlipForm } from './slip-form.ts';
@@ -45,4 +46,6 @@ export type Catalogue = {
   /** What the monthly sheet weighs, where the hall says so. */
   readonly assessment?: readonly AssessRule[];
   readonly cards?: readonly CardRule[];
+  /** Which reports are made by themselves, where the hall says so. */
+  readonly scheduledReports?: readonly ScheduledReport[];
 };

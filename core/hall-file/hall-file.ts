@@ -28,6 +28,7 @@ import { DUTY_OFFICE } from '../catalogue/equipment.ts';
 import { cell, complain, list, type Known, type Row } from './read-row.ts';
 import { checkBorrowing } from './read-routing.ts';
 import { checkProfiles, readProfiles } from './read-profiles.ts';
+import { readScheduledReport } from './read-scheduled-reports.ts';
 import { readSigns } from './read-signs.ts';
 import { readSlips } from './read-slips.ts';
 import { readPhrases, readSounds } from './read-sounds.ts';
@@ -109,6 +110,7 @@ function openAll(tables: HallTables, names: readonly string[], errors: HallFileE
     'alerts.csv': open('alerts.csv'),
     'assessment.csv': open('assessment.csv'),
     'cards.csv': open('cards.csv'),
+    'scheduled_reports.csv': open('scheduled_reports.csv'),
   };
 }
 
@@ -182,6 +184,9 @@ function readAll(
     ...(tables['cards.csv'] === undefined
       ? {}
       : { cards: rowsOf['cards.csv'].map((row) => readCard(row, cardPlaces)) }),
+    ...(tables['scheduled_reports.csv'] === undefined
+      ? {}
+      : { scheduledReports: rowsOf['scheduled_reports.csv'].map(readScheduledReport) }),
     ...(tables['signs.csv'] === undefined ? {} : { ledSigns: readSigns(rowsOf['signs.csv'], signPlaces) }),
   };
   const bookings = rowsOf['appointments.csv'].map((row) => readBooking(row, services));

@@ -29,6 +29,7 @@ import {
   type Row,
 } from './read-row.ts';
 import { readHours } from './read-weekdays.ts';
+import { isWebAddress } from './web-address.ts';
 
 /** What a rule may be about, and who may be told. */
 export type AlertPlaces = {
@@ -156,9 +157,4 @@ function readWebhook(row: Row, ways: readonly AlertWay[]): string | undefined {
   }
   if (!isWebAddress(url)) complain(row, 'webhook', 'an address such as https://duty.example/hooks/hall');
   return url;
-}
-
-/** Written out by hand: this room knows no URL of a browser. Names and passwords before an @ are none of ours. */
-function isWebAddress(url: string): boolean {
-  return /^https?:\/\/(?:[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:.]+\])(?::\d{1,5})?(?:[/?][!-~]*)?$/i.test(url);
 }

@@ -42,7 +42,8 @@ function hoursOf(part: string): readonly OpeningHours[] | undefined {
   return weekdays.map((weekday) => ({ weekday, from, to }));
 }
 
-function weekdaysOf(text: string): readonly Weekday[] | undefined {
+/** `mon` or `mon-fri`; undefined for anything else. */
+export function weekdaysOf(text: string): readonly Weekday[] | undefined {
   const [first = '', last = first, ...rest] = text.toLowerCase().split('-');
   const from = WEEKDAYS.indexOf(first.trim());
   const to = WEEKDAYS.indexOf(last.trim());

@@ -5,7 +5,9 @@ import type { ReportsView } from '../../core/protocol/shapes/report.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
 import { reportsText } from '../../web/text/reports.ts';
 import type { Choice } from '../choice.ts';
-import { daysOf, isDay, PRESETS } from '../days.ts';
+import { PRESETS } from '../../core/catalogue/scheduled-report.ts';
+import { presetSpan } from '../../core/reports/preset-span.ts';
+import { isDay } from '../days.ts';
 import { reportsBase } from '../reports-styles.ts';
 
 /**
@@ -43,13 +45,13 @@ export class ReportChoice extends LitElement {
     const report = this.reports.items.find(({ id }) => id === choice.report);
     const [first, second] = choice.by ?? report?.usual ?? [];
     const chosen = PRESETS.find((preset) => {
-      const { from, to } = daysOf(preset, this.today);
+      const { from, to } = presetSpan(preset, this.today);
       return choice.from === from && choice.to === to;
     });
     return html`<form class="sheet" @submit=${(event: Event) => event.preventDefault()}>
       <div class="presets" role="group" aria-label=${say(reportsText.span)}>
         ${PRESETS.map((preset) => {
-          const { from, to } = daysOf(preset, this.today);
+          const { from, to } = presetSpan(preset, this.today);
           // On a Monday this week is today: one of them is said.
           const pressed = chosen === preset;
           return html`<button

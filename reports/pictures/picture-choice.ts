@@ -7,7 +7,9 @@ import { DISTRIBUTION_NAMES } from '../../core/reports/distribution-texts.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
 import { reportsText } from '../../web/text/reports.ts';
 import { scopeIn, type Choice } from '../choice.ts';
-import { daysOf, isDay, plusDays, PRESETS, type Preset } from '../days.ts';
+import { PRESETS, type Preset } from '../../core/catalogue/scheduled-report.ts';
+import { presetSpan } from '../../core/reports/preset-span.ts';
+import { isDay, plusDays } from '../days.ts';
 import { reportsBase } from '../reports-styles.ts';
 import '../parts/report-scope.ts';
 
@@ -82,7 +84,7 @@ export class PictureChoice extends LitElement {
     const { say } = this.language;
     const { from, to, more } = this.choice;
     const pressed = PRESETS.find((preset) => {
-      const days = daysOf(preset, this.today);
+      const days = presetSpan(preset, this.today);
       return days.from === from && days.to === to;
     });
     const preset = (each: Preset): TemplateResult =>
@@ -91,7 +93,7 @@ export class PictureChoice extends LitElement {
         type="button"
         data-test="preset-${each}"
         aria-pressed=${pressed === each ? 'true' : 'false'}
-        @click=${() => this.send(daysOf(each, this.today))}
+        @click=${() => this.send(presetSpan(each, this.today))}
       >
         ${say(reportsText[each])}
       </button>`;

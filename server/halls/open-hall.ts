@@ -20,6 +20,7 @@ import type { Logger } from '../ops/log.ts';
 import { auditReader, type AuditReader } from './audit-reader.ts';
 import { alertWebhooks } from './alerts/alert-webhooks.ts';
 import { HallAlerts } from './alerts/hall-alerts.ts';
+import { ScheduledReports } from './scheduled/scheduled-reports.ts';
 import { citizenBudgets } from './citizen-budgets.ts';
 import { changeHallFile } from './change-hall-file.ts';
 import type { CommandHall, Demonstration, HallParts } from './hall-parts.ts';
@@ -50,6 +51,8 @@ export interface OpenHall extends CommandHall, Equipment {
   readonly reports: Reports;
   /** Whom the hall file has told of what figure. */
   readonly alerts: HallAlerts;
+  /** What is made by itself, when the hall file says. */
+  readonly scheduled: ScheduledReports;
   /** Names and photos of those who work here. */
   readonly faces: Faces;
   /** The journal for whoever goes on from where they were. */
@@ -147,6 +150,11 @@ async function open(parts: HallParts, wayOut: WayOut): Promise<OpenHall> {
   wayOut.add(() => webhooks.close());
   const alerts = new HallAlerts({ hall: ledger, equipment: all, nameOf, webhooks });
   wayOut.add(() => alerts.close());
+  const scheduled = new ScheduledReports({
+    ...{ hall: ledger, reports, nameOf, log },
+    ...{ folder: stores.scheduledReports, secret: stores.webhookSecret },
+  });
+  wayOut.add(() => scheduled.close());
   const photos = (): Photos => file.now().photos;
   return {
     ...commands,
@@ -161,6 +169,7 @@ async function open(parts: HallParts, wayOut: WayOut): Promise<OpenHall> {
     troubles,
     reports,
     alerts,
+    scheduled,
     faces: { nameOf, photoOf: (user) => photos().get(user)?.id },
     log,
     demonstration: parts.demonstration,
@@ -177,6 +186,7 @@ async function open(parts: HallParts, wayOut: WayOut): Promise<OpenHall> {
       reports.begin();
       webhooks.begin();
       alerts.begin();
+      scheduled.begin();
       wayOut.add(tellEndings(gate, ledger, log));
     },
     close: () => wayOut.leave(),

@@ -26,6 +26,8 @@ export type HallStores = {
   readonly journalFile: string;
   /** The folder for what reports are made from. */
   readonly reports: string;
+  /** The folder for reports that are made by themselves, and for what became of them. */
+  readonly scheduledReports: string;
   /** Where all of it is, as people are told. */
   readonly folder: string;
 };
@@ -44,6 +46,7 @@ export function storesIn(folder: string, now: () => Instant): HallStores {
     notices: join(folder, 'notices'),
     journalFile: join(folder, JOURNAL_FILE),
     reports: join(folder, 'reports'),
+    scheduledReports: join(folder, 'scheduled-reports'),
     folder,
   };
 }

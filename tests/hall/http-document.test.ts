@@ -312,6 +312,7 @@ async function everyCall(): Promise<{
     'GET /bookings/{id}': () => manager.get('/bookings/AP-0001'),
     'GET /audit': () => manager.get('/audit?limit=1000'),
     'GET /reports': () => manager.get('/reports'),
+    'GET /reports/scheduled': () => manager.get('/reports/scheduled'),
     'GET /reports/course': () => reported('/reports/course?line=ps-household'),
     'GET /reports/course.csv': () => reported('/reports/course.csv'),
     'GET /reports/course.xlsx': () => reported('/reports/course.xlsx'),

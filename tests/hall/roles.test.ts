@@ -179,9 +179,15 @@ describe('who may do what', () => {
     ['get', '/audit?limit=1', undefined, MANAGERS],
     // A clerk sees nothing of colleagues.
     ['get', '/reports', undefined, SUPERVISORS],
-    ...['course', 'course.csv', 'course.xlsx', 'distribution', 'distribution.csv', 'distribution.xlsx'].map(
-      (each) => ['get', `/reports/${each}`, undefined, SUPERVISORS] as const,
-    ),
+    ...[
+      'course',
+      'course.csv',
+      'course.xlsx',
+      'distribution',
+      'distribution.csv',
+      'distribution.xlsx',
+      'scheduled',
+    ].map((each) => ['get', `/reports/${each}`, undefined, SUPERVISORS] as const),
     ['get', '/reports/none', undefined, SUPERVISORS],
     ['get', '/reports/none.csv', undefined, SUPERVISORS],
     ['get', '/reports/none.xlsx', undefined, SUPERVISORS],

@@ -4,7 +4,8 @@ import { figureText, groupText } from '../../reports/cells.ts';
 import { addressOf, choiceIn, pictureQuery, queryOf, scopeIn } from '../../reports/choice.ts';
 import { moved } from '../../reports/pictures/picture-size.ts';
 import { axisOf, everyFor } from '../../reports/pictures/scale.ts';
-import { daysOf, isDay, plusDays } from '../../reports/days.ts';
+import { presetSpan } from '../../core/reports/preset-span.ts';
+import { isDay, plusDays } from '../../reports/days.ts';
 import { heatMap } from '../../reports/heat.ts';
 import { sortedRows } from '../../reports/table-order.ts';
 
@@ -18,11 +19,11 @@ const view = { by: ['weekday', 'half-hour'], rows, labels: {} } as unknown as Re
 describe('what the page of the reports reckons', () => {
   it('[RV5] weeks begin on Monday, months end on their last day, and what is not over ends today', () => {
     // 2026-03-01 is a Sunday.
-    expect(daysOf('this-week', '2026-03-01')).toEqual({ from: '2026-02-23', to: '2026-03-01' });
-    expect(daysOf('last-week', '2026-03-02')).toEqual({ from: '2026-02-23', to: '2026-03-01' });
-    expect(daysOf('last-month', '2026-03-31')).toEqual({ from: '2026-02-01', to: '2026-02-28' });
-    expect(daysOf('last-month', '2024-03-01')).toEqual({ from: '2024-02-01', to: '2024-02-29' });
-    expect(daysOf('this-month', '2026-01-01')).toEqual({ from: '2026-01-01', to: '2026-01-01' });
+    expect(presetSpan('this-week', '2026-03-01')).toEqual({ from: '2026-02-23', to: '2026-03-01' });
+    expect(presetSpan('last-week', '2026-03-02')).toEqual({ from: '2026-02-23', to: '2026-03-01' });
+    expect(presetSpan('last-month', '2026-03-31')).toEqual({ from: '2026-02-01', to: '2026-02-28' });
+    expect(presetSpan('last-month', '2024-03-01')).toEqual({ from: '2024-02-01', to: '2024-02-29' });
+    expect(presetSpan('this-month', '2026-01-01')).toEqual({ from: '2026-01-01', to: '2026-01-01' });
     expect(plusDays('2026-12-31', 1)).toBe('2027-01-01');
     expect(['2026-02-29', '2026-2-1', '', '2024-02-29'].map(isDay)).toEqual([false, false, false, true]);
   });

@@ -6,6 +6,7 @@ import type { Browser } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DayCourseView } from '../../core/protocol/shapes/day-course.ts';
 import type { DistributionView } from '../../core/protocol/shapes/distribution.ts';
+import type { ScheduledReportsView } from '../../core/protocol/shapes/scheduled-reports.ts';
 import { barriers } from '../support/barriers.ts';
 import { login, type Client } from '../support/client.ts';
 import { eventually } from '../support/eventually.ts';
@@ -159,6 +160,68 @@ describe.sequential('the pictures of the reports', () => {
     ] as const) {
       const told = await manager.get(`/reports/${query}`);
       expect([query, told.status, (told.body['errors'] as { path: string }[])[0]?.path]).toEqual([query, 400, path]);
+    }
+  });
+
+  it('[RV9] scheduled reports say what was made, what is next, and what does not work since when', async () => {
+    expect((await manager.get('/reports/scheduled')).body).toEqual({ items: [] });
+    const name = { 'zh-Hans': '等候', 'zh-Hant': '等候', en: 'Waits' };
+    const rule = {
+      report: 'waits',
+      name,
+      span: 'yesterday',
+      by: ['line'],
+      when: 'daily 06:30',
+      formats: ['csv', 'xlsx'],
+    };
+    const file = 'waits-daily_2026-03-08_2026-03-08_2026-03-09-0630';
+    const made = '2026-03-09T06:30:01+08:00';
+    const last = {
+      due: '2026-03-09T06:30:00+08:00',
+      made,
+      from: '2026-03-08',
+      to: '2026-03-08',
+      files: [`${file}.xlsx`],
+    };
+    const nothing = { owed: 0, givenUp: 0, skipped: 0 };
+    const told: ScheduledReportsView = {
+      items: [
+        { ...rule, ...nothing, id: 'waits-daily', folder: 'daily', next: '2026-03-10T06:30:00+08:00', last } as never,
+        {
+          ...{ ...rule, ...nothing, id: 'week', host: 'archive.example', last, owed: 2, givenUp: 1, skipped: 3 },
+          undelivered: { since: made, detail: 'HTTP 503' },
+        } as never,
+        {
+          ...{ ...rule, ...nothing, id: 'broken', folder: 'a/b' },
+          waiting: { since: made, why: 'reports-behind', detail: 'the reports are behind' },
+          refused: { due: made, why: 'too-many-rows', detail: 'it would have more than 20,000 rows' },
+        } as never,
+      ],
+    };
+    for (const size of [SIZES.manager, SMALL]) {
+      const { page, faults, context } = await openPage(browser, `${hall.url}/reports?report=scheduled`, size, {
+        bypassCSP: true,
+      });
+      await signIn(page, 'supervisor');
+      await at(page, 'none-scheduled').waitFor();
+      await page.route('**/api/v1/reports/scheduled', (route) => route.fulfill({ json: told }));
+      await page.reload();
+      await at(page, 'scheduled').first().waitFor();
+      expect(await at(page, 'scheduled').count()).toBe(3);
+      await textOf(page, 'last-made', new RegExp(`2026-03-08.*${file}`, 's'));
+      await textOf(page, 'well', /已生成并送达/);
+      expect(await at(page, 'wrong').allTextContents()).toEqual([
+        expect.stringMatching(/有 2 个文件没有送达.*HTTP 503/) as string,
+        expect.stringMatching(/1 个文件一周没有送达/) as string,
+        expect.stringMatching(/3 次没有补做/) as string,
+        expect.stringMatching(/重试：报表还没有跟上/) as string,
+        expect.stringMatching(/超过两万行/) as string,
+      ]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+      await page.screenshot({ path: join(FOLDER, `scheduled-${String(size.width)}.png`), fullPage: true });
+      expect(await barriers(page)).toEqual([]);
+      expect(faults).toEqual([]);
+      await context.close();
     }
   });
 });

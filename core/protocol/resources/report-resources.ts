@@ -2,6 +2,7 @@ import { assessmentQuery, courseQuery, distributionQuery, reportQuery } from '..
 import { assessmentShape } from '../shapes/assessment.ts';
 import { dayCourseShape } from '../shapes/day-course.ts';
 import { distributionShape } from '../shapes/distribution.ts';
+import { scheduledReportsShape } from '../shapes/scheduled-reports.ts';
 import { reportShape, reportsShape } from '../shapes/report.ts';
 import { STAFF, SUPERVISORS } from '../who-may.ts';
 import type { ResourceRow } from './resource-row.ts';
@@ -59,6 +60,11 @@ export const REPORT_RESOURCES = {
     media: ['text/csv'],
   },
   'GET /reports/distribution.xlsx': { ...DISTRIBUTION, summary: 'A distribution as a spreadsheet', media: [XLSX] },
+  'GET /reports/scheduled': {
+    ...REPORTS,
+    summary: 'The reports that are made by themselves, when next, and what became of the last',
+    answer: scheduledReportsShape,
+  },
   'GET /reports/{id}.csv': { ...ONE, summary: 'A report as CSV with the very rows of the JSON', media: ['text/csv'] },
   'GET /reports/{id}.xlsx': {
     ...ONE,

@@ -31,6 +31,7 @@ export function reportRoutes(parts: DoorParts) {
   };
   return {
     'GET /reports': () => answer(reportListView()),
+    'GET /reports/scheduled': () => answer(parts.hall.scheduled.view()),
     'GET /reports/{id}.csv': (asked) => file(asked, 'csv'),
     'GET /reports/{id}.xlsx': (asked) => file(asked, 'xlsx'),
     'GET /reports/{id}': async (asked) => {
