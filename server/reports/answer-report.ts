@@ -4,7 +4,7 @@ import { figureOf, type FigureId } from '../../core/reports/report-figures.ts';
 import type { ReportAnswer, ReportAsk, ReportRow, Span, Values } from '../../core/reports/report-ask.ts';
 import { reportOf, sourcesOf, type Dimension, type Report } from '../../core/reports/report-table.ts';
 import { dayNumber, dayOfNumber, type Cell } from './fact-columns.ts';
-import { questionsOf } from './report-sql.ts';
+import { questionsOf, type Questions } from './report-sql.ts';
 import type { ReportStore, StoreRow } from './report-store.ts';
 
 type Keys = readonly (string | number | null)[];
@@ -17,32 +17,33 @@ export const MOST_ROWS = 20_000;
 export async function answerReport(store: ReportStore, ask: ReportAsk): Promise<ReportAnswer | 'too-many'> {
   const report = reportOf(ask.report);
   const { by, compare, only } = ask;
-  const groups = await groupsOf(store, report, by, ask, only);
-  const earlier = compare === undefined ? undefined : await groupsOf(store, report, by, compare, only);
-  const [total] = await groupsOf(store, report, [], ask, only);
-  const totalBefore = compare === undefined ? undefined : (await groupsOf(store, report, [], compare, only))[0];
-  const rows = by.length === 0 ? [] : together(report, by, groups, earlier, shiftOf(ask, compare));
+  const now = await figuresOf(store, report, by, ask, only);
+  const earlier = compare === undefined ? undefined : await figuresOf(store, report, by, compare, only);
+  const rows = by.length === 0 ? [] : together(report, by, now.groups, earlier?.groups, shiftOf(ask, compare));
   if (rows.length > MOST_ROWS) return 'too-many';
-  const empty = noData(report);
-  return {
-    rows,
-    total: total?.values ?? empty,
-    ...(compare === undefined ? {} : { totalBefore: totalBefore?.values ?? empty }),
-  };
+  return { rows, total: now.total, ...(earlier === undefined ? {} : { totalBefore: earlier.total }) };
 }
 
-/** The figures of every group that there is data of. */
-async function groupsOf(
+type Found = Map<string, { keys: Keys; values: Partial<Record<FigureId, number | null>> }>;
+
+/** The figures of every group that there is data of, and of all of them together. */
+async function figuresOf(
   store: ReportStore,
   report: Report,
   by: readonly Dimension[],
   span: Span,
   only: ReportAsk['only'],
-): Promise<readonly Group[]> {
-  const found = new Map<string, { keys: Keys; values: Partial<Record<FigureId, number | null>> }>();
+): Promise<{ readonly groups: readonly Group[]; readonly total: Values }> {
+  const found: Found = new Map();
+  const all: Found = new Map();
   for (const source of sourcesOf(report)) {
     const figures = report.figures.filter((id) => figureOf(id).from === source);
-    const { statements, readers } = questionsOf(store.dialect, source, figures, by, span, only);
+    const { statements, readers, ...whole } = questionsOf(store.dialect, source, figures, by, span, only);
+    const take = (into: Found, key: string, keys: Keys, row: StoreRow): void => {
+      const group = into.get(key) ?? { keys, values: {} };
+      into.set(key, group);
+      for (const id of figures) group.values[id] = readers[id]?.(row) ?? null;
+    };
     const rows = new Map<string, { keys: Keys; row: StoreRow }>();
     for (const { sql, values } of statements) {
       for (const row of await store.rows(sql, values)) {
@@ -52,12 +53,38 @@ async function groupsOf(
         rows.set(key, { keys, row: { ...rows.get(key)?.row, ...row } });
       }
     }
-    for (const [key, { keys, row }] of rows) {
-      const group = found.get(key) ?? { keys, values: {} };
-      found.set(key, group);
-      for (const id of figures) group.values[id] = readers[id]?.(row) ?? null;
-    }
+    for (const [key, { keys, row }] of rows) take(found, key, keys, row);
+    if (rows.size === 0) continue;
+    // Without groups there is one row, and it is of all.
+    const [single] = by.length === 0 ? rows.values() : [];
+    take(
+      all,
+      '',
+      [],
+      single?.row ??
+        (await wholeOf(
+          store,
+          [...rows.values()].map(({ row }) => row),
+          whole,
+        )),
+    );
   }
+  const [total] = withData(report, all);
+  return { groups: withData(report, found), total: total?.values ?? noData(report) };
+}
+
+/** The row of all groups together. */
+async function wholeOf(
+  store: ReportStore,
+  rows: readonly StoreRow[],
+  { together: sum, ofAll }: Pick<Questions, 'together' | 'ofAll'>,
+): Promise<StoreRow> {
+  const parts = [sum(rows)];
+  for (const { sql, values } of ofAll) parts.push(...(await store.rows(sql, values)));
+  return Object.assign({}, ...parts) as StoreRow; // of the columns of each
+}
+
+function withData(report: Report, found: Found): readonly Group[] {
   const groups = [...found.values()].map(({ keys, values }) => ({ keys, values: filled(report, values) }));
   return groups.filter(({ values }) => Object.values(values).some((value) => value !== null && value !== 0));
 }

@@ -37,7 +37,13 @@ class DuckDbEngine implements SqlEngine {
 
   async open(): Promise<void> {
     await makeFolder(dirname(this.file), nodeDisk, true);
-    const limits = { threads: '1', memory_limit: '400MB', temp_directory: `${this.file}.spill` };
+    const limits = {
+      threads: '1',
+      memory_limit: '256MB',
+      temp_directory: `${this.file}.spill`,
+      // With the usual 16 MB every piece of a history, and every few days of a journal, would pack the file again.
+      wal_autocheckpoint: '64MB',
+    };
     try {
       this.instance = await this.duckdb.DuckDBInstance.create(this.file, limits);
       this.connection = await this.instance.connect();

@@ -5,10 +5,14 @@ import { createInterface } from 'node:readline';
 import { isNotThere } from '../../files/not-there.ts';
 import type { Turns } from '../../core/base/in-turn.ts';
 import { factsOfHistory, type HistoryHead } from './history-file.ts';
+import type { DayFacts } from '../../core/reports/facts.ts';
 import type { ReportStore } from './report-store.ts';
 
 /** So many services are taken in at once; a question that comes meanwhile waits no longer than that takes. */
 const PIECE = 40_000;
+
+/** So many become facts at once: in memory there are no more. */
+const BIT = 4000;
 
 /** The folder of the histories in that of the reports. They are no cache: the journal does not have them. */
 export function historiesIn(folder: string): string {
@@ -27,11 +31,15 @@ export async function takeHistories(store: ReportStore, folder: string, turn: Tu
     let count = 0;
     for await (const { head, lines } of piecesOf(path)) {
       const name = `${key}#${String(count)}`;
-      if (!kept.has(name)) await turn(() => store.keepImport(name, factsOfHistory(lines, head)));
+      if (!kept.has(name)) await turn(() => store.keepImport(name, bitByBit(lines, head)));
       count += 1;
     }
-    await turn(() => store.keepImport(`${key}#all`, {}));
+    await turn(() => store.keepImport(`${key}#all`, []));
   }
+}
+
+function* bitByBit(lines: readonly string[], head: HistoryHead): Iterable<Partial<DayFacts>> {
+  for (let at = 0; at < lines.length; at += BIT) yield factsOfHistory(lines.slice(at, at + BIT), head);
 }
 
 async function historyFiles(folder: string): Promise<readonly { readonly key: string; readonly path: string }[]> {

@@ -19,10 +19,17 @@ export type Statement = { readonly sql: string; readonly values: readonly Cell[]
 /** What a figure is read from a group's row by. */
 export type Reader = (row: StoreRow) => number | null;
 
+/** How a column of all groups together comes from those of each. */
+type Together = 'sum' | 'min' | 'max';
+
 /** All questions about one table of facts, and how the figures are read from what they answer together. */
 export type Questions = {
   readonly statements: readonly Statement[];
   readonly readers: Readonly<Partial<Record<FigureId, Reader>>>;
+  /** The row of all groups together, from those of each; percentiles are missing there. */
+  readonly together: (rows: readonly StoreRow[]) => StoreRow;
+  /** Asks for the percentiles of all groups together: they do not follow from those of each. */
+  readonly ofAll: readonly Statement[];
 };
 
 /** Makes the questions about the figures that come from one table of facts. */
@@ -43,14 +50,21 @@ export function questionsOf(
   const names = by.map((_, at) => `k${String(at)}`);
   const group = by.length === 0 ? '' : ` GROUP BY ${by.map(expressionOf).join(', ')}`;
   const main = [...keys, 'count(*) AS rows_', ...asked.columns()].join(', ');
+  const bins = (ofKeys: readonly string[], ofNames: readonly string[]): Statement[] =>
+    asked.bins().map(({ of, where, alias }) => ({
+      sql: binsSql(source, ofKeys, ofNames, of, `${rows.sql}${and(where)}`, alias),
+      values: rows.values,
+    }));
   const statements = [
     { sql: `SELECT ${main} FROM ${table.sql} WHERE ${rows.sql}${group}`, values },
-    ...asked.bins().map(({ of, where, alias }) => ({
-      sql: binsSql(source, [...keys], names, of, `${rows.sql}${and(where)}`, alias),
-      values: rows.values,
-    })),
+    ...bins(keys, names),
   ];
-  return { statements, readers };
+  const lists = asked.lists();
+  const ofAll =
+    lists.length === 0
+      ? bins([], [])
+      : [{ sql: `SELECT ${lists.join(', ')} FROM ${source} WHERE ${rows.sql}`, values: rows.values }];
+  return { statements, readers, together: asked.together(), ofAll };
 }
 
 const PERCENTS = [50, 80, 90, 95] as const;
@@ -58,43 +72,64 @@ const PERCENTS = [50, 80, 90, 95] as const;
 /** What has to be asked, each thing once. */
 class Asked {
   private readonly dialect: Dialect;
-  private readonly plain = new Map<string, string>();
-  private readonly lists = new Map<string, { readonly of: string; readonly where: string; readonly alias: string }>();
+  private readonly plain = new Map<string, { readonly alias: string; readonly together: Together }>();
+  private readonly wanted = new Map<string, { readonly of: string; readonly where: string; readonly alias: string }>();
 
   constructor(dialect: Dialect) {
     this.dialect = dialect;
   }
 
   /** The name of the column that holds it. */
-  need(expression: string): string {
-    const alias = this.plain.get(expression) ?? `a${String(this.plain.size)}`;
-    this.plain.set(expression, alias);
+  need(expression: string, together: Together = 'sum'): string {
+    const alias = this.plain.get(expression)?.alias ?? `a${String(this.plain.size)}`;
+    this.plain.set(expression, { alias, together });
     return alias;
   }
 
   /** The names of the columns that hold the percentiles of what fits. */
   percentiles(of: string, where: string): string {
     const key = `${of} ${where}`;
-    const alias = this.lists.get(key)?.alias ?? `p${String(this.lists.size)}`;
-    this.lists.set(key, { of, where, alias });
+    const alias = this.wanted.get(key)?.alias ?? `p${String(this.wanted.size)}`;
+    this.wanted.set(key, { of, where, alias });
     return alias;
   }
 
   columns(): readonly string[] {
-    const lists =
-      this.dialect === 'duckdb'
-        ? [...this.lists.values()].map(({ of, where, alias }) => {
-            const filter = ` FILTER (WHERE ${of} IS NOT NULL${and(where)})`;
-            return `quantile_disc(${of}, [${PERCENTS.map((each) => String(each / 100)).join(', ')}])${filter} AS ${alias}`;
-          })
-        : [];
-    return [...[...this.plain].map(([expression, alias]) => `${expression} AS ${alias}`), ...lists];
+    return [...[...this.plain].map(([expression, { alias }]) => `${expression} AS ${alias}`), ...this.lists()];
+  }
+
+  /** The columns of percentiles, where the engine has such. */
+  lists(): readonly string[] {
+    if (this.dialect !== 'duckdb') return [];
+    return [...this.wanted.values()].map(({ of, where, alias }) => {
+      const filter = ` FILTER (WHERE ${of} IS NOT NULL${and(where)})`;
+      return `quantile_disc(${of}, [${PERCENTS.map((each) => String(each / 100)).join(', ')}])${filter} AS ${alias}`;
+    });
+  }
+
+  together(): Questions['together'] {
+    const columns = [...this.plain.values()];
+    return (rows) => ({
+      rows_: rows.reduce((sum, row) => sum + Number(row['rows_']), 0),
+      ...Object.fromEntries(columns.map(({ alias, together }) => [alias, ofEach(rows, alias, together)])),
+    });
   }
 
   /** Where the engine has no exact percentiles of its own, each is a question of its own. */
   bins(): readonly { readonly of: string; readonly where: string; readonly alias: string }[] {
-    return this.dialect === 'duckdb' ? [] : [...this.lists.values()];
+    return this.dialect === 'duckdb' ? [] : [...this.wanted.values()];
   }
+}
+
+/** Nothing together with something is that. */
+function ofEach(rows: readonly StoreRow[], alias: string, together: Together): number | null {
+  let all: number | null = null;
+  for (const row of rows) {
+    const value = row[alias];
+    if (typeof value !== 'number') continue;
+    all = all === null ? value : together === 'sum' ? all + value : Math[together](all, value);
+  }
+  return all;
 }
 
 function readerOf(asked: Asked, id: FigureId): Reader {
@@ -109,7 +144,7 @@ function readerOf(asked: Asked, id: FigureId): Reader {
     }
     case 'min':
     case 'max':
-      return numberIn(asked.need(`${figure.ask}(${when(conditionSql(figure.where), figure.of, 'NULL')})`));
+      return numberIn(asked.need(`${figure.ask}(${when(conditionSql(figure.where), figure.of, 'NULL')})`, figure.ask));
     case 'mean': {
       const where = conditionSql(figure.where);
       const sum = numberIn(asked.need(`sum(${when(where, figure.of, 'NULL')})`));

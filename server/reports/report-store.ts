@@ -25,8 +25,8 @@ export interface ReportStore {
   present(facts: DayFacts): Promise<void>;
   /** The pieces of histories that have been taken in. */
   imports(): Promise<readonly string[]>;
-  /** Takes in a piece of a history, in place of one of that name. All of it or nothing. */
-  keepImport(name: string, facts: Partial<DayFacts>): Promise<void>;
+  /** Takes in a piece of a history, in place of one of that name: all of what is handed on bit by bit, or nothing. */
+  keepImport(name: string, facts: Iterable<Partial<DayFacts>>): Promise<void>;
   dropImport(name: string): Promise<void>;
   /** Forgets everything. */
   clear(): Promise<void>;

@@ -50,6 +50,9 @@ const TIMES: KeeperTimes = {
   steadyAfterMs: 30_000,
 };
 
+/** What the process keeps beside its database; without a bound it lets garbage lie for as long as there is room. */
+const HEAP_MB = 256;
+
 type Waiting = { readonly done: (reply: ReportReply) => void; readonly timer: NodeJS.Timeout };
 
 /** Keeps a process for the reports: starts it, starts it again, and never waits for it where the hall works. */
@@ -133,7 +136,7 @@ class Keeper implements Reports {
     const began = performance.now();
     const child = fork(this.parts.program, [JSON.stringify(this.parts.task)], {
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-      execArgv: [],
+      execArgv: [`--max-old-space-size=${String(HEAP_MB)}`],
     });
     this.child = child;
     child.on('message', (message: FromReports) => this.hear(message));

@@ -77,10 +77,11 @@ class SqlStore implements ReportStore {
     return (await this.engine.rows('SELECT name FROM kept_imports ORDER BY name', [])).map(({ name }) => String(name));
   }
 
-  keepImport(name: string, facts: Partial<DayFacts>): Promise<void> {
+  keepImport(name: string, facts: Iterable<Partial<DayFacts>>): Promise<void> {
     return this.whole(async () => {
       await this.forget(name);
-      for (const source of SOURCES) await this.engine.append(keptTable(source), source, facts[source] ?? [], name);
+      for (const some of facts)
+        for (const source of SOURCES) await this.engine.append(keptTable(source), source, some[source] ?? [], name);
       await this.engine.run('INSERT INTO kept_imports VALUES (?)', [name]);
     });
   }

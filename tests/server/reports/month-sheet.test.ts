@@ -136,7 +136,7 @@ describe.each(['duckdb', 'sqlite'] as const)('the monthly sheet from the store i
       const outside = days[0]?.facts;
       if (outside === undefined) throw new Error('there is a day');
       const moved = <T extends object>(rows: readonly T[]): T[] => rows.map((row) => ({ ...row, day: '2026-04-01' }));
-      await store.keepImport('april', { legs: moved(outside.legs), ratings: moved(outside.ratings) });
+      await store.keepImport('april', [{ legs: moved(outside.legs), ratings: moved(outside.ratings) }]);
       const legs = days.flatMap(({ told }) => told.legs);
       const usual = new Map<string, number>();
       for (const { service } of legs) {
