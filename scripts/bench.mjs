@@ -11,6 +11,7 @@ const out = join(root, 'node_modules', '.hallcall', 'bench');
 const names = [
   'bench',
   'year',
+  'simulated-year',
   'recovery',
   'bare-express',
   'bare-broadcast',

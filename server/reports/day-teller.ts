@@ -1,5 +1,6 @@
-import type { Instant } from '../../core/base/time.ts';
+import type { BusinessDay, Instant } from '../../core/base/time.ts';
 import type { HallEvent } from '../../core/queue/event.ts';
+import type { DayFacts } from '../../core/reports/facts.ts';
 import { dayFold, factsOf, foldEvent, type DayFold } from '../../core/reports/fold-day.ts';
 import { BEGINNING, type Position } from '../journal/journal.ts';
 import type { ReportStore } from './report-store.ts';
@@ -7,9 +8,15 @@ import type { ReportStore } from './report-store.ts';
 /** How far the reports are: behind this event, which was at this instant. */
 export type UpTo = Position & { readonly at: Instant };
 
+/** So many days are kept at once while years are told: each time the store syncs its disk. */
+const DAYS_AT_ONCE = 6;
+
+/** Who is handed so few events is not telling years. */
+const FEW_EVENTS = 200;
+
 /**
- * Tells a store what happens. A day is folded in memory and kept when the next one begins, so what the store keeps is
- * always whole days, and whoever begins again begins behind the last of them.
+ * Tells a store what happens. A day is folded in memory and kept once the next one has begun, so what the store keeps
+ * is always whole days, and whoever begins again begins behind the last of them.
  */
 export class DayTeller {
   private readonly store: ReportStore;
@@ -17,6 +24,8 @@ export class DayTeller {
   private upTo: UpTo | undefined;
   /** What the store was told last of the present day. */
   private told: { readonly seq: number; readonly now: Instant } | undefined;
+  /** Days that are over and not kept yet. */
+  private readonly over = new Map<BusinessDay, DayFacts>();
 
   constructor(store: ReportStore) {
     this.store = store;
@@ -33,6 +42,7 @@ export class DayTeller {
     this.fold = undefined;
     this.upTo = undefined;
     this.told = undefined;
+    this.over.clear();
   }
 
   position(): UpTo | undefined {
@@ -43,22 +53,31 @@ export class DayTeller {
   async take(events: readonly HallEvent[]): Promise<void> {
     for (const event of events) {
       if (this.upTo !== undefined && !isBehind(this.upTo, event)) continue;
-      if (this.fold === undefined || event.day !== this.upTo?.day) await this.openDay(event);
+      if (this.fold === undefined || event.day !== this.upTo?.day) this.openDay(event);
       if (this.fold !== undefined) foldEvent(this.fold, event);
       this.upTo = { day: event.day, seq: event.seq, at: event.at };
     }
+    if (this.over.size >= DAYS_AT_ONCE || events.length < FEW_EVENTS) await this.keep();
   }
 
-  private async openDay(event: HallEvent): Promise<void> {
+  /** Keeps the days that are over. Where that fails they stay, and are kept the next time. */
+  async keep(): Promise<void> {
+    if (this.over.size === 0) return;
+    await this.store.keepDays(this.over);
+    this.over.clear();
+  }
+
+  private openDay(event: HallEvent): void {
     if (event.type !== 'DayOpened') throw new Error(`${event.day} begins with ${event.type}, not with DayOpened`);
     if (this.fold !== undefined && this.upTo !== undefined)
-      await this.store.keepDay(this.upTo.day, factsOf(this.fold, this.upTo.at));
+      this.over.set(this.upTo.day, factsOf(this.fold, this.upTo.at));
     this.told = undefined;
     this.fold = dayFold(event);
   }
 
   /** Lets the store know the present day as it is at an instant. */
   async tellPresent(now: Instant): Promise<void> {
+    await this.keep();
     const { fold, upTo, told } = this;
     if (fold === undefined || upTo === undefined) return;
     if (told?.seq === upTo.seq && told.now === now) return;

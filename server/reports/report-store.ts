@@ -21,6 +21,8 @@ export interface ReportStore {
   lastDay(): Promise<BusinessDay | undefined>;
   /** Keeps a day, in place of what was kept of it. All of it or nothing. */
   keepDay(day: BusinessDay, facts: DayFacts): Promise<void>;
+  /** Keeps several days, which costs little more than one. All of them or nothing. */
+  keepDays(days: ReadonlyMap<BusinessDay, DayFacts>): Promise<void>;
   /** What the present day has come to, in place of what was said before. */
   present(facts: DayFacts): Promise<void>;
   /** The pieces of histories that have been taken in. */

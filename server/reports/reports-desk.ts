@@ -79,6 +79,7 @@ export function openDesk(parts: DeskParts): ReportsDesk {
         );
       };
       while (!hasCome()) await new Promise((done) => setTimeout(done, 20));
+      await turn(() => teller.keep());
     },
     async close() {
       await looking.stop();

@@ -9,6 +9,7 @@ import type { FromReports, ReportsTask, ToReports } from './reports-wire.ts';
 // does not notice. Any fault ends it; the hall starts it again.
 
 const NICE = 10;
+const MOST_ATTEMPTS = 5;
 
 function say(message: FromReports): void {
   process.send?.(message);
@@ -24,7 +25,11 @@ async function run(task: ReportsTask): Promise<void> {
   const desk = openDesk({
     ...{ store, journal, hall: task.hall, folder: task.folder },
     report: {
-      failed: (_, { detail }) => say({ kind: 'trouble', detail }),
+      failed: (_, { detail, attempt }) => {
+        say({ kind: 'trouble', detail });
+        // A database whose disk was full once takes nothing any more: the next process opens it anew.
+        if (attempt >= MOST_ATTEMPTS) quit(detail);
+      },
       recovered: () => undefined,
     },
   });

@@ -51,16 +51,24 @@ class SqlStore implements ReportStore {
   }
 
   keepDay(day: BusinessDay, facts: DayFacts): Promise<void> {
-    const number = String(dayNumber(day));
+    return this.keepDays(new Map([[day, facts]]));
+  }
+
+  keepDays(days: ReadonlyMap<BusinessDay, DayFacts>): Promise<void> {
+    const numbers = [...days.keys()].map((day) => String(dayNumber(day)));
     return this.whole(async () => {
-      const [known] = await this.engine.rows(`SELECT day FROM kept_days WHERE day = ${number}`, []);
+      const among = `day IN (${numbers.join(', ')})`;
+      const known = await this.engine.rows(`SELECT day FROM kept_days WHERE ${among}`, []);
       for (const source of SOURCES) {
         // Looking through years for what is not there would take longer than all else.
-        if (known !== undefined)
-          await this.engine.run(`DELETE FROM ${keptTable(source)} WHERE day = ${number} AND import IS NULL`);
-        await this.engine.append(keptTable(source), source, facts[source], null);
+        if (known.length > 0)
+          await this.engine.run(`DELETE FROM ${keptTable(source)} WHERE ${among} AND import IS NULL`);
+        const facts: unknown[] = [...days.values()].flatMap((each) => each[source]);
+        await this.engine.append(keptTable(source), source, facts, null);
       }
-      if (known === undefined) await this.engine.run(`INSERT INTO kept_days VALUES (${number})`);
+      const fresh = numbers.filter((number) => !known.some(({ day }) => String(day) === number));
+      if (fresh.length > 0)
+        await this.engine.run(`INSERT INTO kept_days VALUES ${fresh.map((number) => `(${number})`).join(', ')}`);
     });
   }
 

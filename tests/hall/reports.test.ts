@@ -1,10 +1,11 @@
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readdir, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { spawnSync } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { REPORT_IDS } from '../../core/reports/report-table.ts';
 import { clientOf, login, type Client, type Said } from '../support/client.ts';
 import { eventually } from '../support/eventually.ts';
+import { reportsPids } from '../support/reports-process.ts';
 import { startHall, type RunningHall } from '../support/start-hall.ts';
 
 let hall: RunningHall;
@@ -23,16 +24,6 @@ afterAll(async () => {
 });
 
 const take = (): Promise<Said> => manager.post('/tickets', { services: ['name-change'] });
-
-/** The processes that make this hall's reports. */
-async function pidsOf(data: string): Promise<readonly number[]> {
-  const found: number[] = [];
-  for (const pid of (await readdir('/proc')).filter((each) => /^\d+$/.test(each))) {
-    const line = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
-    if (line.includes('reports-process') && line.includes(data)) found.push(Number(pid));
-  }
-  return found;
-}
 
 async function complete(path: string): Promise<Said> {
   return eventually(async () => {
@@ -67,7 +58,7 @@ describe('reports of a running hall', () => {
 
   it('[RP2] its process is killed: the hall works on, and it comes back by itself with the same rows', async () => {
     const before = await complete('/reports/arrivals?by=line');
-    const [pid = 0] = await pidsOf(hall.data);
+    const [pid = 0] = await reportsPids(hall.data);
     process.kill(pid, 'SIGKILL');
     const away = await eventually(async () => {
       const said = await manager.get('/reports/arrivals');
@@ -77,15 +68,15 @@ describe('reports of a running hall', () => {
     expect((await take()).status).toBe(201);
     const after = await complete('/reports/arrivals?by=line');
     expect(visitsIn(after)).toBe((visitsIn(before) ?? 0) + 1);
-    expect(await pidsOf(hall.data)).not.toContain(pid);
+    expect(await reportsPids(hall.data)).not.toContain(pid);
   });
 
   it('[RP3] its file is damaged, then its folder is no folder: the hall works on; both come back from the journal', async () => {
     const before = visitsIn(await complete('/reports/arrivals'));
     const folder = join(hall.data, 'reports');
     const kill = async (): Promise<void> => {
-      for (const pid of await pidsOf(hall.data)) process.kill(pid, 'SIGKILL');
-      await eventually(async () => (await pidsOf(hall.data)).length === 0, 'it has ended');
+      for (const pid of await reportsPids(hall.data)) process.kill(pid, 'SIGKILL');
+      await eventually(async () => (await reportsPids(hall.data)).length === 0, 'it has ended');
     };
     await kill();
     for (const name of await readdir(folder)) {
@@ -102,6 +93,21 @@ describe('reports of a running hall', () => {
     expect((await take()).status).toBe(201);
     await rm(folder);
     expect(visitsIn(await complete('/reports/arrivals'))).toBe((before ?? 0) + 1);
+  }, 60_000);
+
+  it('[RP3] its file is cut short, then taken away, under the process that has it open: nothing is lost either', async () => {
+    const folder = join(hall.data, 'reports');
+    for (const spoil of [(file: string) => truncate(file, 5000), (file: string) => rm(file)]) {
+      const before = visitsIn(await complete('/reports/arrivals')) ?? 0;
+      for (const name of await readdir(folder)) if (name.startsWith('reports.')) await spoil(join(folder, name));
+      expect((await take()).status).toBe(201);
+      for (const pid of await reportsPids(hall.data)) process.kill(pid, 'SIGKILL');
+      expect((await take()).status).toBe(201);
+      await eventually(
+        async () => visitsIn(await complete('/reports/arrivals')) === before + 2,
+        'both visits are in the reports',
+      );
+    }
   }, 60_000);
 
   it('[RP5] made anew by one command while the hall runs, and while it does not', async () => {

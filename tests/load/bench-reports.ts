@@ -1,154 +1,180 @@
 import { spawnSync } from 'node:child_process';
-import { createWriteStream } from 'node:fs';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { once } from 'node:events';
 import { REPORT_IDS } from '../../core/reports/report-table.ts';
 import { login, type Client } from '../support/client.ts';
 import { eventually } from '../support/eventually.ts';
-import { seeded } from '../support/seeded.ts';
+import { reportsPids } from '../support/reports-process.ts';
+import { at, openPage, signIn, SIZES } from '../support/pages.ts';
+import { launchChromium } from '../support/chromium.ts';
 import { startHall } from '../support/start-hall.ts';
 import { runChild } from './child.ts';
 import { figure, percentile, type Figure } from './figures.ts';
 import { sampleHall } from './sample-day.ts';
+import { writeHistory } from './write-history.ts';
 
 const VISITS = Number(process.env['VISITS'] ?? 600_000);
-const HISTORY_YEARS = 2;
-const LOAD_SECONDS = 8;
+const HISTORY_YEARS = 3;
+/** The last two years of the history, and the one of the journal. */
+const SPAN = 'from=2022-01-01&to=2025-12-31';
+const LOAD_SECONDS = 4;
+const ROUNDS = 3;
 const AT_ONCE = 16;
 
 /**
- * (j) Reports: a year in the journal and two before it from another system. How long the cache takes from the journal,
- * and the history; every report over all of it, cold and warm; and what the hall notices.
+ * (j) Reports: a simulated year in the journal, and three before it from another system. How long the cache takes from
+ * the journal, and the import; every report over three years, cold and warm; the page; and what the hall notices.
+ * `VISITS` says how many a year has, and `REPORTS_DATA` a folder with such a journal that is there already.
  */
 export async function benchReports(): Promise<readonly Figure[]> {
-  const data = await mkdtemp(join(tmpdir(), 'hallcall-bench-reports-'));
+  const given = process.env['REPORTS_DATA'];
+  const data = given ?? (await mkdtemp(join(tmpdir(), 'hallcall-bench-reports-')));
   try {
-    await runChild('year', String(VISITS), data);
+    if (given === undefined) console.error(await runChild('simulated-year', String(VISITS), data));
+    await rm(join(data, 'reports'), { recursive: true, force: true });
     const rebuild = program('reports', ['rebuild', '--data', data]);
     const history = join(data, 'history.csv');
-    const rows = await writeHistory(history, VISITS * HISTORY_YEARS);
+    const asked = { visits: VISITS * HISTORY_YEARS, first: '2021-01-01', seed: 1 };
+    await writeHistory(history, await sampleHall(), asked);
     const import_ = program('history', ['import', history, '--data', data]);
     return [
-      figure('reports', `rebuild from ${String(VISITS)} visits of journal`, rebuild.seconds, 's'),
-      figure('reports', 'peak memory of it', rebuild.peakMb, 'MB'),
-      figure('reports', `import of ${String(rows)} visits`, import_.seconds, 's'),
-      ...(await ofHall(data, rows)),
+      figure('reports', 'rebuild from a year of journal', rebuild.seconds, 's'),
+      figure('reports', 'processor time of it', rebuild.cpuSeconds, 's'),
+      figure('reports', `import of ${String(asked.visits)} visits`, import_.seconds, 's'),
+      figure('reports', 'processor time of it', import_.cpuSeconds, 's'),
+      figure('reports', 'peak memory of it', import_.peakMb, 'MB'),
+      ...(await ofHall(data, asked.visits)),
     ];
   } finally {
-    await rm(data, { recursive: true, force: true });
+    if (given === undefined) await rm(data, { recursive: true, force: true });
   }
 }
 
-function program(
-  name: 'reports' | 'history',
-  words: readonly string[],
-): { readonly seconds: number; readonly peakMb: number } {
+type Ran = { readonly seconds: number; readonly cpuSeconds: number; readonly peakMb: number };
+
+function program(name: 'reports' | 'history', words: readonly string[]): Ran {
   const url = JSON.stringify(`${process.cwd()}/dist/server/reports/${name}-cli.js`);
   const text = `const { main } = await import(${url});
 process.exitCode = await main(process.argv.slice(1), {}, process.cwd());
-console.error('peak ' + process.resourceUsage().maxRSS);`;
+const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
+console.error('used ' + maxRSS + ' ' + (userCPUTime + systemCPUTime));`;
   const began = performance.now();
   const done = spawnSync(process.execPath, ['--input-type=module', '-e', text, ...words], { encoding: 'utf8' });
   if (done.status !== 0) throw new Error(`${name} ${words.join(' ')}: ${done.stderr}`);
-  console.error(done.stdout.trim());
-  return { seconds: (performance.now() - began) / 1000, peakMb: Number(/peak (\d+)/.exec(done.stderr)?.[1]) / 1024 };
+  noteLoad(done.stdout.trim());
+  const [, rss, cpu] = /used (\d+) (\d+)/.exec(done.stderr) ?? [];
+  return { seconds: (performance.now() - began) / 1000, cpuSeconds: Number(cpu) / 1e6, peakMb: Number(rss) / 1024 };
 }
 
-/** Years before that of the journal, 250 days each, by chance. */
-async function writeHistory(path: string, visits: number): Promise<number> {
-  const catalogue = await sampleHall();
-  const services = catalogue.services.filter(({ visitsPerYear }) => visitsPerYear > 0);
-  const chance = seeded(1);
-  const file = createWriteStream(path);
-  file.write('visit,taken,called,served,ended,service,counter,clerk,category,channel,outcome,grade\n');
-  const days = 250 * HISTORY_YEARS;
-  const first = Date.UTC(2024, 0, 2);
-  let lines: string[] = [];
-  for (let at = 0; at < visits; at += 1) {
-    const day = first + Math.floor((at / visits) * days) * 86_400_000;
-    const taken = day + Math.floor((0.5 + chance() * 8.5) * 3_600_000);
-    const called = taken + Math.floor(-Math.log(1 - chance()) * 900_000);
-    const ended = called + Math.floor(-Math.log(1 - chance()) * 480_000);
-    const service = services[Math.floor(chance() * services.length)]?.id ?? '';
-    const desk = 1 + Math.floor(chance() * 102);
-    const time = (ms: number): string => new Date(ms).toISOString();
-    const end = chance() < 0.05 ? 'no-show' : 'done';
-    const grade = chance() < 0.3 ? String(1 + Math.floor(chance() * 5)) : '';
-    lines.push(
-      `v${String(at)},${time(taken)},${time(called)},,${time(ended)},${service},${String(desk)},clerk-${String(desk)},,kiosk,${end},${grade}`,
-    );
-    if (lines.length < 5000) continue;
-    if (!file.write(`${lines.join('\n')}\n`)) await once(file, 'drain');
-    lines = [];
-  }
-  file.end(lines.length === 0 ? '' : `${lines.join('\n')}\n`);
-  await once(file, 'close');
-  return visits;
+/** Figures say little without what else the machine had to do. */
+function noteLoad(what: string): void {
+  console.error(`${what} [load ${loadavg()[0]?.toFixed(1) ?? '?'} on ${String(cpus().length)} cores]`);
 }
 
 async function ofHall(data: string, imported: number): Promise<readonly Figure[]> {
   const hall = await startHall({ data });
   const manager = await login(hall.url, 'manager');
-  const span = 'from=2024-01-01&to=2026-12-31';
+  const loaded = await takenIn(manager, imported);
+  const afterIntake = await peakOf(data);
+  const asks = [
+    ...REPORT_IDS.map((id) => `/reports/${id}?${SPAN}`),
+    `/reports/arrivals?${SPAN}&by=weekday,half-hour`,
+    `/reports/waits?${SPAN}&by=weekday,half-hour`,
+    `/reports/waits?${SPAN}&by=clerk`,
+    `/reports/waits?${SPAN}&by=month,department`,
+    '/reports/waits?from=2023-01-01&to=2023-12-31&by=service&compare=last-year',
+  ];
+  const store = (await readdir(join(data, 'reports'))).find((each) => /^reports\.(duckdb|sqlite)$/.test(each)) ?? '';
+  const { size } = await stat(join(data, 'reports', store));
+  const { cold, warm } = await timedAll(data, manager, asks);
+  const afterAsking = await peakOf(data);
+  const page = await pageTimes(hall.url);
+  const { alone, beside } = await ticketsBeside(manager, asks);
+  manager.close();
+  await hall.dispose();
+  return [
+    figure('reports', 'history in the store, from the start of the hall', loaded, 's'),
+    figure('reports', 'peak memory of the process, taking it in', afterIntake, 'MB'),
+    figure('reports', `the store (${store})`, size / 1e6, 'MB'),
+    ...[worst('cold', cold), worst('warm', warm)],
+    figure('reports', `median warm of ${String(asks.length)} reports`, median(warm.map(({ ms }) => ms)), 'ms'),
+    figure('reports', 'peak memory of the process, answering', afterAsking, 'MB'),
+    figure('reports', 'first paint of the page /reports, median', page.paintMs, 'ms'),
+    figure('reports', 'its rows, median', page.rowsMs, 'ms'),
+    figure('reports', 'tickets while reports run, against without', beside, '1/s', alone),
+  ];
+}
+
+/** Seconds until all of the history is in the reports. */
+async function takenIn(manager: Client, imported: number): Promise<number> {
   const began = performance.now();
   await eventually(
     async () => {
-      const said = await manager.get(`/reports/arrivals?${span}&by=&origin=imported`);
+      const said = await manager.get(`/reports/arrivals?from=2020-01-01&to=2025-12-31&by=&origin=imported`);
       await new Promise((done) => setTimeout(done, 500));
       return (said.body['total'] as { services: number } | undefined)?.services === imported;
     },
     'the history is in the reports',
     600_000,
   );
-  const loaded = (performance.now() - began) / 1000;
-  const asks = [
-    ...REPORT_IDS.map((id) => `/reports/${id}?${span}`),
-    `/reports/arrivals?${span}&by=weekday,half-hour`,
-    `/reports/waits?${span}&by=weekday,half-hour`,
-    `/reports/waits?${span}&by=clerk`,
-    `/reports/waits?${span}&by=month,department`,
-    '/reports/waits?from=2026-01-01&to=2026-12-31&by=service&compare=last-year',
-  ];
-  const cold: { ask: string; ms: number }[] = [];
-  const warm: { ask: string; ms: number }[] = [];
-  await restart(data, manager);
+  noteLoad('history taken in');
+  return (performance.now() - began) / 1000;
+}
+
+type Timed = { readonly ask: string; readonly ms: number };
+
+/** Each first after the process is new, then the least, the median and the most of three more. */
+async function timedAll(
+  data: string,
+  manager: Client,
+  asks: readonly string[],
+): Promise<{ readonly cold: readonly Timed[]; readonly warm: readonly Timed[] }> {
+  const cold: Timed[] = [];
+  const warm: Timed[] = [];
   for (const ask of asks) {
+    await restart(data, manager);
     cold.push({ ask, ms: await timed(manager, ask) });
     const again = [await timed(manager, ask), await timed(manager, ask), await timed(manager, ask)];
-    warm.push({ ask, ms: percentile(again, 50) });
+    warm.push({ ask, ms: median(again) });
+    const told = again.sort((a, b) => a - b).map((ms) => ms.toFixed(0));
+    noteLoad(`${ask}: cold ${cold.at(-1)?.ms.toFixed(0) ?? ''} ms, warm ${told.join(' ')} ms`);
   }
-  const memory = await peakOf(data);
-  const [alone, beside] = [await tickets(manager), await tickets(manager, asks)];
-  manager.close();
-  await hall.dispose();
-  const worst = (all: readonly { ask: string; ms: number }[]) => all.reduce((a, b) => (a.ms > b.ms ? a : b));
-  console.error(warm.map(({ ask, ms }) => `${ms.toFixed(0)} ms  ${ask}`).join('\n'));
-  return [
-    figure('reports', 'history in the store, from the start of the hall', loaded, 's'),
-    figure('reports', `slowest cold: ${worst(cold).ask}`, worst(cold).ms, 'ms'),
-    figure('reports', `slowest warm: ${worst(warm).ask}`, worst(warm).ms, 'ms'),
-    figure(
-      'reports',
-      'median warm',
-      percentile(
-        warm.map(({ ms }) => ms),
-        50,
-      ),
-      'ms',
-    ),
-    figure('reports', 'peak memory of the process', memory, 'MB'),
-    figure('reports', 'tickets while reports run, against without', beside, '1/s', alone),
-  ];
+  return { cold, warm };
+}
+
+function worst(how: string, all: readonly Timed[]): Figure {
+  const { ask, ms } = all.reduce((one, other) => (one.ms > other.ms ? one : other));
+  return figure('reports', `slowest ${how}: ${ask}`, ms, 'ms');
+}
+
+function median(values: readonly number[]): number {
+  return percentile(values, 50);
+}
+
+async function pageTimes(url: string): Promise<{ readonly paintMs: number; readonly rowsMs: number }> {
+  const browser = await launchChromium();
+  const { page } = await openPage(browser, `${url}/reports`, SIZES.manager);
+  await signIn(page, 'manager');
+  const [paints, rows]: [number[], number[]] = [[], []];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const began = performance.now();
+    await page.goto(`${url}/reports?${SPAN}`);
+    await at(page, 'rows').waitFor();
+    rows.push(performance.now() - began);
+    paints.push(await page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? NaN));
+  }
+  noteLoad(
+    `first paint ${paints.map((ms) => ms.toFixed(0)).join(' ')} ms, rows ${rows.map((ms) => ms.toFixed(0)).join(' ')} ms`,
+  );
+  await browser.close();
+  return { paintMs: median(paints), rowsMs: median(rows) };
 }
 
 async function pidOf(data: string): Promise<number> {
-  for (const pid of (await readdir('/proc')).filter((each) => /^\d+$/.test(each))) {
-    const line = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
-    if (line.includes('reports-process') && line.includes(data)) return Number(pid);
-  }
-  throw new Error('there is no process of the reports');
+  const [pid] = await reportsPids(data);
+  if (pid === undefined) throw new Error('there is no process of the reports');
+  return pid;
 }
 
 /** The process anew, so that nothing is in its memory. */
@@ -173,13 +199,29 @@ async function timed(client: Client, path: string): Promise<number> {
   return performance.now() - began;
 }
 
+/** Without reports and beside them in turn, so that both have the same machine; the median of each. */
+async function ticketsBeside(
+  manager: Client,
+  asks: readonly string[],
+): Promise<{ readonly alone: number; readonly beside: number }> {
+  const [alone, beside]: [number[], number[]] = [[], []];
+  await tickets(manager); // warm
+  for (let round = 0; round < ROUNDS; round += 1) {
+    alone.push(await tickets(manager));
+    beside.push(await tickets(manager, asks));
+  }
+  const told = (all: readonly number[]): string => all.map((each) => each.toFixed(0)).join(' ');
+  noteLoad(`tickets a second: without ${told(alone)}, beside ${told(beside)}`);
+  return { alone: median(alone), beside: median(beside) };
+}
+
 /** Tickets a second, with somebody who asks for one report after the other meanwhile or without. */
 async function tickets(manager: Client, asks: readonly string[] = []): Promise<number> {
   let count = 0;
   const until = performance.now() + LOAD_SECONDS * 1000;
   const asking = async (): Promise<void> => {
-    for (let at = 0; asks.length > 0 && performance.now() < until; at += 1)
-      await manager.get(asks[at % asks.length] ?? '');
+    for (let turn = 0; asks.length > 0 && performance.now() < until; turn += 1)
+      await manager.get(asks[turn % asks.length] ?? '');
   };
   const taking = async (): Promise<void> => {
     while (performance.now() < until) {

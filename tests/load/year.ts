@@ -15,9 +15,7 @@ const DAYS = Math.max(1, Math.round(visits / 2400));
 const TOGETHER = 40;
 const LANES = 4;
 
-/** A folder that stays, for whoever goes on from this year. */
-const kept = process.argv[3];
-const folder = kept ?? (await mkdtemp(join(tmpdir(), 'hallcall-year-')));
+const folder = await mkdtemp(join(tmpdir(), 'hallcall-year-'));
 const file = join(folder, 'journal.sqlite');
 const catalogue = await sampleHall();
 const services = yearOfServices(catalogue, visits);
@@ -92,7 +90,7 @@ const journalMb =
     ))) /
   1e6;
 await ledger.stop();
-if (kept === undefined) await rm(folder, { recursive: true, force: true });
+await rm(folder, { recursive: true, force: true });
 if (refused > 0) throw new Error(`${String(refused)} commands were refused`);
 const commandsPerTenth = (4 * visits) / 10;
 console.log(
