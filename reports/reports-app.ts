@@ -58,6 +58,9 @@ import './pictures/picture-rows.ts';
 /** Today's figures grow: what is shown of today is asked again so often. */
 const AGAIN_MS = 20_000;
 
+/** While reports are away or behind, until they are there. */
+const SOON_MS = 3000;
+
 /**
  * @summary The reports: which one, of which days, by what; as a picture, a table, a file and on paper.
  */
@@ -77,6 +80,7 @@ export class ReportsApp extends LitElement {
   /** Whose name has been brought into sight. */
   private named: Choice['report'] | undefined;
   private asked = 0;
+  private askedAt = 0;
   private again: ReturnType<typeof setInterval> | undefined;
   private readonly language = new LanguageController(this);
   private readonly clock = new ClockController(this, 60_000);
@@ -87,8 +91,14 @@ export class ReportsApp extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.again = setInterval(() => {
-      if (this.choice?.to === this.today && document.visibilityState === 'visible') void this.ask();
-    }, AGAIN_MS);
+      if (document.visibilityState === 'visible' && this.isDue()) void this.ask();
+    }, SOON_MS);
+  }
+
+  /** Whether what is shown will be different by now. */
+  private isDue(): boolean {
+    if (this.problem?.status === 503 || this.shown?.state === 'behind') return true;
+    return this.choice?.to === this.today && performance.now() - this.askedAt >= AGAIN_MS;
   }
 
   override disconnectedCallback(): void {
@@ -417,6 +427,7 @@ export class ReportsApp extends LitElement {
     if (this.session.user === undefined || today === undefined) return;
     this.choice ??= choiceIn(location.search, today);
     this.asked += 1;
+    this.askedAt = performance.now();
     const turn = this.asked;
     if (this.reports === undefined) {
       const list = await api.get('/reports');

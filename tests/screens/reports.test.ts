@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright';
@@ -9,6 +9,7 @@ import { login, type Client } from '../support/client.ts';
 import { eventually } from '../support/eventually.ts';
 import { writeMorning } from '../support/morning.ts';
 import { at, openPage, signIn, SIZES, textOf } from '../support/pages.ts';
+import { reportsPids } from '../support/reports-process.ts';
 import { sharedBrowser } from '../support/shared-browser.ts';
 import { startHall, type RunningHall } from '../support/start-hall.ts';
 
@@ -126,4 +127,23 @@ describe.sequential('the page of the reports', () => {
     await at(other.page, 'no-right').waitFor();
     await other.context.close();
   });
+
+  it('[RV10] while reports are away the page says so, and shows them by itself once they are back', async () => {
+    const { page, context } = await openPage(browser, `${hall.url}/reports`, SIZES.manager);
+    await signIn(page, 'manager');
+    await at(page, 'rows').waitFor();
+    const folder = join(hall.data, 'reports');
+    await rm(folder, { recursive: true, force: true });
+    await writeFile(folder, 'no folder');
+    for (const pid of await reportsPids(hall.data)) process.kill(pid, 'SIGKILL');
+    // Days that are over are asked for once, and not again every now and then.
+    await at(page, 'preset-last-month').click();
+    await at(page, 'reports-trouble').waitFor();
+    await page.screenshot({ path: join(FOLDER, 'reports-away.png') });
+    expect(await at(page, 'rows').count()).toBe(0);
+    await rm(folder);
+    await at(page, 'no-data').waitFor({ timeout: 40_000 });
+    expect(await at(page, 'reports-trouble').count()).toBe(0);
+    await context.close();
+  }, 90_000);
 });
