@@ -327,6 +327,11 @@ const byDoor = {
     'zh-Hant': '這一天沒有記錄',
     en: 'Nothing is kept of that day',
   },
+  'reports-away': {
+    'zh-Hans': '报表暂时不可用，大厅照常办理；恢复后会自动显示',
+    'zh-Hant': '報表暫時不可用，大廳照常辦理；恢復後會自動顯示',
+    en: 'Reports are not there right now; the hall works on. They come back by themselves',
+  },
 } as const satisfies Partial<Readonly<Record<ProblemCode, Words>>>;
 
 /** A problem as a sentence for the person in front of the screen. */
