@@ -63,7 +63,8 @@ class SqlStore implements ReportStore {
         // Looking through years for what is not there would take longer than all else.
         if (known.length > 0)
           await this.engine.run(`DELETE FROM ${keptTable(source)} WHERE ${among} AND import IS NULL`);
-        const facts: unknown[] = [...days.values()].flatMap((each) => each[source]);
+        const facts: unknown[] = [];
+        for (const each of days.values()) for (const fact of each[source]) facts.push(fact);
         await this.engine.append(keptTable(source), source, facts, null);
       }
       const fresh = numbers.filter((number) => !known.some(({ day }) => String(day) === number));
