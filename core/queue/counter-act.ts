@@ -1,3 +1,4 @@
+import type { LineId } from '../base/names.ts';
 import type { Instant } from '../base/time.ts';
 import type { Outcome, Step, StepIndex, Ticket, TicketId, TicketNumber } from './ticket.ts';
 
@@ -41,6 +42,8 @@ export type EndedHere = {
   readonly ticket: TicketId;
   readonly number: TicketNumber;
   readonly step: StepIndex;
+  /** Where it stood then: a line that closes takes who was missed along. */
+  readonly line: LineId;
   readonly became: Became | 'cancelled';
   /** Of a cancelled ticket: how each of its steps stood before. */
   readonly before?: readonly Pick<Step, 'state' | 'endedAt'>[];

@@ -39,22 +39,21 @@ export function broughtBack(record: DayRecord, before: HallState, event: EventOf
   const step = ticket?.steps[index];
   if (ticket === undefined || step === undefined) return;
   record.ended.delete(id);
+  const ended = before.endedHere.get(counter)?.find((each) => each.seq === seq);
   switch (became) {
     case 'finished':
       if (isServed(step.outcome)) countServed(record, step, counter, step.endedAt ?? event.at, -1);
       return;
     case 'missed':
-      lineTally(record, step.line).noShows -= 1;
+      lineTally(record, ended?.line ?? step.line).noShows -= 1;
       return;
-    case 'cancelled': {
-      const ended = before.endedHere.get(counter)?.find((each) => each.seq === seq)?.before ?? [];
+    case 'cancelled':
       // It had an open step.
       record.cancelled -= 1;
       for (const [at, each] of ticket.steps.entries()) {
-        const was = ended[at];
+        const was = ended?.before?.[at];
         if (was !== undefined && isOpen(was)) lineTally(record, each.line).cancelled -= 1;
       }
-    }
   }
 }
 

@@ -90,12 +90,13 @@ export function broughtBack(state: HallState, event: EventOf<'TicketBroughtBack'
 
 const NEVER_CALLED = { calledAt: undefined, servingAt: undefined, endedAt: undefined } as const;
 
-type Ending = Omit<EndedHere, 'seq' | 'at' | 'number'> & { readonly counter: string };
+type Ending = Omit<EndedHere, 'seq' | 'at' | 'number' | 'line'> & { readonly counter: string };
 
 function push(state: HallState, { seq, at }: HallEvent, { counter, ticket, step, became, before }: Ending): void {
-  const number = state.tickets.get(ticket)?.number;
-  if (number === undefined) return;
-  const ended: EndedHere = { seq, at, ticket, number, step, became, ...(before === undefined ? {} : { before }) };
+  const { number, steps } = state.tickets.get(ticket) ?? {};
+  const line = steps?.[step]?.line;
+  if (number === undefined || line === undefined) return;
+  const ended: EndedHere = { seq, at, ticket, number, step, line, became, ...(before === undefined ? {} : { before }) };
   const kept = (state.endedHere.get(counter) ?? []).filter((each) => each.at > at - BRING_BACK_MS);
   state.endedHere.set(counter, [...kept, ended].slice(-ENDED_KEPT));
 }
