@@ -1,4 +1,4 @@
-import { css, html, LitElement, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { CounterId } from '../core/base/names.ts';
 import type { CounterView } from '../core/protocol/shapes/counter.ts';
@@ -6,6 +6,7 @@ import { base } from '../web/base.ts';
 import { LanguageController } from '../web/language/language-controller.ts';
 import { RenewalController } from '../web/renewal/renewal-controller.ts';
 import { LinkController } from '../web/link/link-controller.ts';
+import { keptFor } from '../web/session/kept-for.ts';
 import { SessionController } from '../web/session/session-controller.ts';
 import { rememberedUser, type SessionUser } from '../web/session/session.ts';
 import { counterText } from '../web/text/counter.ts';
@@ -100,12 +101,21 @@ export class CounterApp extends LitElement {
     return html`<counter-strip .view=${view} .online=${this.online}></counter-strip>`;
   }
 
+  /** What is open on the console is there again for whoever only had to sign in again. */
   private screen(view: CounterView | undefined): TemplateResult {
+    const where = this.where(view);
+    const shown = this.screenAt(where, view);
+    if (where === 'choose' || where === 'elsewhere') return shown;
+    const works = where === 'console';
+    return html`${works ? nothing : shown}${keptFor(this.session.sitting, works ? shown : undefined)}`;
+  }
+
+  private screenAt(where: Screen, view: CounterView | undefined): TemplateResult {
     const { say } = this.language;
     const { counter } = this;
     const { user } = this.session;
     const { problem } = this.watch;
-    switch (this.where(view)) {
+    switch (where) {
       case 'sign-in':
         return html`<hall-sign-in
           .surface=${say(counterText.title)}

@@ -1,4 +1,4 @@
-import { html, LitElement, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import type { DeviceNews } from '../core/devices/device-news.ts';
 import type { BookingView } from '../core/protocol/shapes/booking.ts';
@@ -10,6 +10,7 @@ import { WatchController } from '../web/link/watch-controller.ts';
 import { hasOpenWork } from '../web/renewal/open-work.ts';
 import { RenewalController } from '../web/renewal/renewal-controller.ts';
 import { ScanController } from '../web/scan/scan-controller.ts';
+import { keptFor } from '../web/session/kept-for.ts';
 import { SessionController } from '../web/session/session-controller.ts';
 import type { SessionUser } from '../web/session/session.ts';
 import { deskText } from '../web/text/desk.ts';
@@ -83,14 +84,24 @@ export class DeskApp extends LitElement {
     const { user } = this.session;
     const { problem } = this.printers;
     const hall = this.hall.view;
+    const kept = (shown?: TemplateResult): unknown => keptFor(this.session.sitting, shown);
     if (user === undefined || problem?.status === 401)
-      return html`<hall-sign-in
-        .surface=${say(deskText.title)}
-        .sampleUser=${'desk'}
-        .notice=${this.session.isOver(problem) ? say(staffText.sessionOver) : ''}
-      ></hall-sign-in>`;
-    if (hall === undefined) return html`<main class="alone" role="status">${say(staffText.loading)}</main>`;
-    return this.desk(user, hall);
+      return this.stack(
+        html`<hall-sign-in
+          .surface=${say(deskText.title)}
+          .sampleUser=${'desk'}
+          .notice=${this.session.isOver(problem) ? say(staffText.sessionOver) : ''}
+        ></hall-sign-in>`,
+        kept(),
+      );
+    if (hall === undefined)
+      return this.stack(html`<main class="alone" role="status">${say(staffText.loading)}</main>`, kept());
+    return this.stack(nothing, kept(this.desk(user, hall)));
+  }
+
+  /** One template for all screens: what is kept stays where it is. */
+  private stack(above: TemplateResult | typeof nothing, kept: unknown): TemplateResult {
+    return html`${above}${kept}`;
   }
 
   private desk(user: SessionUser, hall: HallView): TemplateResult {

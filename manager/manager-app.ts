@@ -1,14 +1,15 @@
-import { css, html, LitElement, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { base } from '../web/base.ts';
 import { LanguageController } from '../web/language/language-controller.ts';
 import { RenewalController } from '../web/renewal/renewal-controller.ts';
 import { LinkController } from '../web/link/link-controller.ts';
+import { keptFor } from '../web/session/kept-for.ts';
 import { SessionController } from '../web/session/session-controller.ts';
 import { managerText } from '../web/text/manager.ts';
 import { staffText } from '../web/text/staff.ts';
 import { WatchController } from '../web/link/watch-controller.ts';
-import { screenOf } from './flow.ts';
+import { screenOf, type Screen } from './flow.ts';
 import { hasOpenWork } from '../web/renewal/open-work.ts';
 import '../web/components/hall-alarm.ts';
 import '../web/components/hall-banner.ts';
@@ -64,14 +65,21 @@ export class ManagerApp extends LitElement {
 
   override render(): TemplateResult {
     document.title = this.language.say(managerText.title);
-    return html`<hall-banner></hall-banner><hall-alarm></hall-alarm>${this.screen()}`;
+    const { view, problem } = this.watch;
+    const where = screenOf({ user: this.session.user, view, problem });
+    const shown = this.screen(where);
+    const works = where === 'overview';
+    return html`<hall-banner></hall-banner><hall-alarm></hall-alarm>${works ? nothing : shown}${keptFor(
+        this.session.sitting,
+        works ? shown : undefined,
+      )}`;
   }
 
-  private screen(): TemplateResult {
+  private screen(where: Screen): TemplateResult {
     const { say } = this.language;
     const { user } = this.session;
     const { view, problem } = this.watch;
-    switch (screenOf({ user, view, problem })) {
+    switch (where) {
       case 'sign-in':
         return html`<hall-sign-in
           .surface=${say(managerText.title)}

@@ -39,13 +39,20 @@ describe('the session of a page', () => {
   });
   afterEach(() => vi.unstubAllGlobals());
 
-  function open(): { page: Page; session: SessionController; users: (string | undefined)[] } {
+  function open() {
     const page = new Page();
     const users: (string | undefined)[] = [];
     // Of the link it only needs to come back as somebody else.
-    const link = { reconnect: () => done.push('reconnect') } as unknown as HallLink;
+    const heard = new Map<string, () => void>();
+    const link = {
+      reconnect: () => done.push('reconnect'),
+      on: (message: string, listener: () => void) => {
+        heard.set(message, listener);
+        return () => heard.delete(message);
+      },
+    } as unknown as HallLink;
     const session = new SessionController(page, (user) => users.push(user?.id), link);
-    return { page, session, users };
+    return { page, session, users, hear: (message: string) => heard.get(message)?.() };
   }
 
   it('begins with who signed in last on this screen', () => {
@@ -68,6 +75,23 @@ describe('the session of a page', () => {
     expect([session.user, session.isOver(undefined), users]).toEqual([USER, false, [undefined, 'clerk']]);
   });
 
+  it('[IE7] is over as soon as the hall says so, and the sitting lasts for the same person alone', () => {
+    const { page, session, hear } = open();
+    const signIn = (id: string) => page.dispatchEvent(new CustomEvent('signed-in', { detail: { ...USER, id } }));
+    hear('identity-over');
+    expect([session.user, session.isOver(undefined), session.sitting]).toEqual([undefined, true, 0]);
+    signIn('clerk');
+    expect([session.user?.id, session.sitting]).toEqual(['clerk', 0]);
+    hear('identity-over');
+    signIn('another');
+    expect([session.user?.id, session.sitting]).toEqual(['another', 1]);
+    page.dispatchEvent(new Event('sign-out'));
+    hear('identity-over');
+    expect([session.user, session.isOver(undefined)]).toEqual([undefined, false]);
+    signIn('another');
+    expect(session.sitting).toBe(3);
+  });
+
   it('takes the word of the hall, but only of somebody who thought to be signed in', () => {
     const { page, session } = open();
     expect(session.isOver(UNKNOWN)).toBe(true);
@@ -76,8 +100,9 @@ describe('the session of a page', () => {
   });
 
   it('hears nothing after it has gone from the page', () => {
-    const { page, session, users } = open();
+    const { page, session, users, hear } = open();
     session.hostDisconnected();
+    hear('identity-over');
     page.dispatchEvent(new Event('sign-out'));
     expect(users).toEqual([]);
   });

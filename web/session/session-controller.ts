@@ -6,7 +6,12 @@ import { forgetUser, rememberedUser, signOut, type SessionUser } from './session
 /** Holds who is signed in on a page of the staff; hears `signed-in`, `sign-out` and `session-over` from its parts. */
 export class SessionController implements ReactiveController {
   user: SessionUser | undefined = rememberedUser();
+  /** Another one when the person is another: what is kept of a page is kept for one sitting. */
+  sitting = 0;
   private over = false;
+  /** Whose sitting it is, also while their session is over. */
+  private sitter = this.user?.id;
+  private stopHearing = (): void => undefined;
 
   /**
    * `onChange` comes after each change of the user, before the host renders it: here the host follows another topic.
@@ -28,16 +33,21 @@ export class SessionController implements ReactiveController {
     this.host.addEventListener('signed-in', this.onSignedIn);
     this.host.addEventListener('sign-out', this.onSignOut);
     this.host.addEventListener('session-over', this.onSessionOver);
+    this.stopHearing = this.link.on('identity-over', () => {
+      if (this.user !== undefined) this.onSessionOver();
+    });
   }
 
   hostDisconnected(): void {
     this.host.removeEventListener('signed-in', this.onSignedIn);
     this.host.removeEventListener('sign-out', this.onSignOut);
     this.host.removeEventListener('session-over', this.onSessionOver);
+    this.stopHearing();
   }
 
   /** Ends the session here at once, then at the hall, and comes back on the link as nobody. */
   async leave(): Promise<void> {
+    this.sit(undefined);
     this.become(undefined);
     await signOut();
     this.link.reconnect();
@@ -45,7 +55,9 @@ export class SessionController implements ReactiveController {
 
   private readonly onSignedIn = (event: Event): void => {
     this.over = false;
-    this.become((event as CustomEvent<SessionUser>).detail); // hall-sign-in is who sends it
+    const user = (event as CustomEvent<SessionUser>).detail; // hall-sign-in is who sends it
+    this.sit(user);
+    this.become(user);
   };
 
   private readonly onSignOut = (): void => void this.leave();
@@ -56,6 +68,11 @@ export class SessionController implements ReactiveController {
     this.over = true;
     this.become(undefined);
   };
+
+  private sit(user: SessionUser | undefined): void {
+    if (user === undefined || user.id !== this.sitter) this.sitting += 1;
+    this.sitter = user?.id;
+  }
 
   private become(user: SessionUser | undefined): void {
     this.user = user;
