@@ -170,6 +170,13 @@ export const FROM_HALL = {
     body: z.strictObject({ speed: z.number().positive() }),
     example: { speed: 10 },
   },
+  'identity-over': {
+    summary:
+      'Whoever came in is not any more who they were: signed out, expired, taken back, or another role; the socket is closed behind it',
+    who: { staff: 'clerk', device: 'any' },
+    body: z.strictObject({}),
+    example: {},
+  },
   call: {
     summary: 'Somebody is called: to those who watch a board that shows it, at once',
     who: ANYONE,

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { parse } from 'cookie';
 import { DAY, HOUR, type Instant } from '../../core/base/time.ts';
@@ -27,6 +28,7 @@ const SESSION_LIVES = 14 * HOUR;
 /** Who comes in: logins, tokens and cookies turned into identities. */
 export interface Gate {
   login(user: string, password: string): Promise<{ readonly token: string; readonly user: HallUser } | undefined>;
+  /** Refused, and gone from the live door, at once; throws `NotKept` when that is not durable yet. */
   logout(token: string): Promise<void>;
   /** The identity of a token, whoever holds it. */
   identify(token: string | undefined): Identity;
@@ -39,15 +41,23 @@ export interface Gate {
   admit(kind: DeviceKind, id: string): Promise<string>;
   /** An identity for a month, beside the ones that the device has: for the pages of the sample hall. */
   lend(kind: DeviceKind, id: string): Promise<string>;
+  /** As `logout`; whether there was one. */
   dismiss(kind: DeviceKind, id: string): Promise<boolean>;
+  /**
+   * Ends what has expired, and the sessions of whoever has left the hall file or has another password there. Call it
+   * now and then, and when the people are others.
+   */
+  review(): void;
+  /** Writes what was ended and is not written yet; throws `NotKept`. */
+  settle(): Promise<void>;
   devices(): readonly AdmittedDevice[];
   /** A device has come in over the live door. Returns what to do when it leaves. */
   enter(identity: Identity): () => void;
   user(id: string): HallUser | undefined;
   /** Everybody of the hall file. */
   users(): readonly HallUser[];
-  /** Called when a token of somebody's has ended before its time, by a sign-out or a dismissal. Returns the way out. */
-  onEnd(listener: (whose: Identity) => void): () => void;
+  /** Called when somebody may no longer be who they were: look again at who is here. Returns the way out. */
+  onEnd(listener: () => void): () => void;
 }
 
 /** A device with an identity: until when that holds, and when it was here last. `here`: it is here now. */
@@ -70,7 +80,7 @@ export function createGate(staff: () => Staff, tokens: TokenStore): Gate {
 
 class HallGate implements Gate {
   readonly user: Gate['user'];
-  private readonly listeners = new Set<(whose: Identity) => void>();
+  private readonly listeners = new Set<() => void>();
   /** How many sockets each device has open. */
   private readonly present = new Map<string, number>();
   private readonly staff: () => Staff;
@@ -89,13 +99,13 @@ class HallGate implements Gate {
   async login(id: string, password: string): ReturnType<Gate['login']> {
     const user = this.user(id);
     if (!(await this.fits(user, password)) || user === undefined) return undefined;
-    return { token: await this.tokens.issue('staff', user.id, SESSION_LIVES), user };
+    return { token: await this.tokens.issue('staff', user.id, SESSION_LIVES, proofOf(user)), user };
   }
 
-  async logout(token: string): Promise<void> {
-    const whose = this.identify(token);
-    await this.tokens.revoke(token);
-    this.ended(whose);
+  logout(token: string): Promise<void> {
+    const kept = this.tokens.revoke(token);
+    this.ended();
+    return kept;
   }
 
   identify(token: string | undefined): Identity {
@@ -103,7 +113,20 @@ class HallGate implements Gate {
     if (entry === undefined) return NOBODY;
     if (entry.kind !== 'staff') return { kind: 'device', id: entry.id, device: entry.kind };
     const user = this.user(entry.id);
-    return user === undefined ? NOBODY : { kind: 'staff', id: user.id, role: user.role };
+    return user === undefined || !fitsProof(entry, user) ? NOBODY : { kind: 'staff', id: user.id, role: user.role };
+  }
+
+  review(): void {
+    this.tokens.endWhere((entry) => {
+      if (entry.kind !== 'staff') return false;
+      const user = this.user(entry.id);
+      return user === undefined || !fitsProof(entry, user);
+    });
+    this.ended();
+  }
+
+  settle(): Promise<void> {
+    return this.tokens.settle();
   }
 
   identityOf(headers: IncomingHttpHeaders, as?: DeviceKind): Identity {
@@ -122,17 +145,18 @@ class HallGate implements Gate {
   }
 
   async admit(kind: DeviceKind, id: string): Promise<string> {
-    await this.dismiss(kind, id);
-    return this.tokens.issue(kind, id, PROGRAMS.includes(kind) ? undefined : PAIRED_FOR);
+    const token = await this.tokens.replace(kind, id, PROGRAMS.includes(kind) ? undefined : PAIRED_FOR);
+    this.ended();
+    return token;
   }
 
   lend(kind: DeviceKind, id: string): Promise<string> {
     return this.tokens.issue(kind, id, LENT_FOR);
   }
 
-  async dismiss(kind: DeviceKind, id: string): Promise<boolean> {
-    const gone = await this.tokens.revokeDevice(kind, id);
-    if (gone) this.ended({ kind: 'device', device: kind, id });
+  dismiss(kind: DeviceKind, id: string): Promise<boolean> {
+    const gone = this.tokens.revokeDevice(kind, id);
+    this.ended();
     return gone;
   }
 
@@ -152,13 +176,13 @@ class HallGate implements Gate {
     return () => count(-1);
   }
 
-  onEnd(listener: (whose: Identity) => void): () => void {
+  onEnd(listener: () => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
   }
 
-  private ended(whose: Identity): void {
-    for (const listener of this.listeners) listener(whose);
+  private ended(): void {
+    for (const listener of this.listeners) listener();
   }
 
   private fits(user: HallUser | undefined, password: string): Promise<boolean> {
@@ -166,6 +190,24 @@ class HallGate implements Gate {
     if (user !== undefined && this.staff().sample) return Promise.resolve(password === SAMPLE_PASSWORD);
     return checkNothing(password);
   }
+}
+
+const proofs = new WeakMap<HallUser, string>();
+
+/** Tells one password of a user from the next, and nothing about it: what the hall file has is hashed once more. */
+function proofOf(user: HallUser): string {
+  const known = proofs.get(user);
+  if (known !== undefined) return known;
+  const made = createHash('sha256')
+    .update(user.passwordHash ?? '')
+    .digest('base64url');
+  proofs.set(user, made);
+  return made;
+}
+
+/** Sessions from before there were proofs have none; they last a day. */
+function fitsProof({ proof }: TokenEntry, user: HallUser): boolean {
+  return proof === undefined || proof === proofOf(user);
 }
 
 /** What was given out before identities had an end goes when the browser drops its cookie. */

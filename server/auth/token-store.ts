@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { inTurn } from '../../core/base/in-turn.ts';
 import { nodeDisk, type Disk } from '../../files/disk.ts';
 import { readIfThere, writeWhole } from '../../files/durable-file.ts';
+import { NOT_ENDED, NOT_GIVEN, NotKept } from './not-kept.ts';
 import { HOUR, type Instant, type Millis } from '../../core/base/time.ts';
 
 const entry = z.object({
@@ -13,20 +14,33 @@ const entry = z.object({
   expiresAt: z.number().optional(),
   /** When it was last shown, to the hour. */
   seenAt: z.number().optional(),
+  /** Of whom it was issued to: it ends when their password is another one. */
+  proof: z.string().optional(),
 });
 const file = z.object({ version: z.literal(1), tokens: z.array(entry) });
 
 /** What a token stands for. The token itself is kept by whoever it was given to; here is only its hash. */
 export type TokenEntry = z.infer<typeof entry>;
 
-/** Sessions of people and identities of devices: few, durable, in one file that only this user may read. */
+/**
+ * Sessions of people and identities of devices: few, durable, in one file that only this user may read. What changes
+ * them throws `NotKept` when the file cannot be written.
+ */
 export interface TokenStore {
   load(): Promise<void>;
   /** A new token of 256 bits; on disk before it is given out. */
-  issue(kind: TokenEntry['kind'], id: string, livesMs: Millis | undefined): Promise<string>;
+  issue(kind: TokenEntry['kind'], id: string, livesMs: Millis | undefined, proof?: string): Promise<string>;
+  /** A device's new token in place of all that it had: the old ones hold until the new one is on disk. */
+  replace(kind: TokenEntry['kind'], id: string, livesMs: Millis | undefined): Promise<string>;
   find(token: string): TokenEntry | undefined;
+  /** Refused at once, whatever the disk says; durable once it resolves. */
   revoke(token: string): Promise<void>;
+  /** As `revoke`, all of a device; whether there were any. */
   revokeDevice(kind: TokenEntry['kind'], id: string): Promise<boolean>;
+  /** Refused at once; durable with the next `settle`. */
+  endWhere(which: (entry: TokenEntry) => boolean): void;
+  /** Writes what has ended and is not written yet. */
+  settle(): Promise<void>;
   devices(): readonly TokenEntry[];
   /** Whether anybody has a token. */
   inUse(): boolean;
@@ -48,51 +62,152 @@ export function tokenStore(path: string, now: () => Instant, disk: Disk = nodeDi
 
 /** Keeps tokens in a book. */
 export function keepTokens(book: TokenBook, now: () => Instant): TokenStore {
-  let tokens = new Map<string, TokenEntry>();
-  const turns = inTurn();
-  const save = (): Promise<void> => turns(() => book.write([...tokens.values()]));
-  return {
-    async load() {
-      const read = await book.read();
-      tokens = new Map(read.filter((each) => (each.expiresAt ?? Infinity) > now()).map((each) => [each.hash, each]));
-    },
-    async issue(kind, id, livesMs) {
-      const token = newToken();
-      for (const [hash, each] of tokens) if ((each.expiresAt ?? Infinity) <= now()) tokens.delete(hash);
-      const hash = hashOf(token);
-      tokens.set(hash, {
-        hash,
-        kind,
-        id,
-        createdAt: now(),
-        ...(livesMs === undefined ? {} : { expiresAt: now() + livesMs }),
-      });
-      await save();
-      return token;
-    },
-    find(token) {
-      const found = tokens.get(hashOf(token));
-      return found !== undefined && (found.expiresAt ?? Infinity) > now() ? found : undefined;
-    },
-    async revoke(token) {
-      if (tokens.delete(hashOf(token))) await save();
-    },
-    async revokeDevice(kind, id) {
-      const gone = [...tokens.values()].filter((each) => each.kind === kind && each.id === id);
-      for (const each of gone) tokens.delete(each.hash);
-      if (gone.length > 0) await save();
-      return gone.length > 0;
-    },
-    seen(kind, id) {
-      const before = [...tokens.values()].filter((each) => each.kind === kind && each.id === id);
-      const stale = before.filter(({ seenAt = -Infinity }) => now() - seenAt >= HOUR);
-      for (const each of stale) tokens.set(each.hash, { ...each, seenAt: now() });
-      // A time that is lost with the disk is no fault of whoever came in; the next change writes it.
-      if (stale.length > 0) void save().catch(() => undefined);
-    },
-    devices: () => [...tokens.values()].filter((each) => each.kind !== 'staff'),
-    inUse: () => tokens.size > 0,
-  };
+  return new Tokens(book, now);
+}
+
+class Tokens implements TokenStore {
+  private tokens = new Map<string, TokenEntry>();
+  /** What has ended, and may still stand in the book. */
+  private readonly ending = new Map<string, TokenEntry>();
+  private readonly turns = inTurn();
+  private readonly book: TokenBook;
+  private readonly now: () => Instant;
+
+  constructor(book: TokenBook, now: () => Instant) {
+    this.book = book;
+    this.now = now;
+  }
+
+  async load(): Promise<void> {
+    const read = await this.book.read();
+    this.tokens = new Map(read.map((each) => [each.hash, each]));
+    this.forgetExpired();
+  }
+
+  async issue(kind: TokenEntry['kind'], id: string, livesMs: Millis | undefined, proof?: string): Promise<string> {
+    const { token, entry } = this.make(kind, id, livesMs, proof);
+    this.forgetExpired();
+    this.tokens.set(entry.hash, entry);
+    try {
+      await this.save();
+    } catch (fault) {
+      // It was never given out; the write may have come to the disk all the same.
+      this.end(entry);
+      throw new NotKept(NOT_GIVEN, fault);
+    }
+    return token;
+  }
+
+  async replace(kind: TokenEntry['kind'], id: string, livesMs: Millis | undefined): Promise<string> {
+    const { token, entry } = this.make(kind, id, livesMs);
+    await this.turns(async () => {
+      const all = [...this.tokens.values()];
+      const left = all.filter((each) => each.kind !== kind || each.id !== id);
+      try {
+        await this.book.write([...left, entry]);
+      } catch (fault) {
+        this.ending.set(entry.hash, entry);
+        throw new NotKept(NOT_GIVEN, fault);
+      }
+      for (const each of all) if (each.kind === kind && each.id === id) this.tokens.delete(each.hash);
+      this.tokens.set(entry.hash, entry);
+    });
+    return token;
+  }
+
+  find(token: string): TokenEntry | undefined {
+    const found = this.tokens.get(hashOf(token));
+    return found !== undefined && !this.isOver(found) ? found : undefined;
+  }
+
+  async revoke(token: string): Promise<void> {
+    const hash = hashOf(token);
+    await this.endNow((each) => each.hash === hash);
+  }
+
+  revokeDevice(kind: TokenEntry['kind'], id: string): Promise<boolean> {
+    return this.endNow((each) => each.kind === kind && each.id === id);
+  }
+
+  endWhere(which: (entry: TokenEntry) => boolean): void {
+    this.forgetExpired();
+    for (const each of this.tokens.values()) if (which(each)) this.end(each);
+  }
+
+  async settle(): Promise<void> {
+    if (this.ending.size === 0) return;
+    try {
+      await this.save();
+    } catch (fault) {
+      throw new NotKept(NOT_ENDED, fault);
+    }
+  }
+
+  seen(kind: TokenEntry['kind'], id: string): void {
+    const now = this.now();
+    const before = [...this.tokens.values()].filter((each) => each.kind === kind && each.id === id);
+    const stale = before.filter(({ seenAt = -Infinity }) => now - seenAt >= HOUR);
+    for (const each of stale) this.tokens.set(each.hash, { ...each, seenAt: now });
+    // A time that is lost with the disk is no fault of whoever came in; the next change writes it.
+    if (stale.length > 0) void this.save().catch(() => undefined);
+  }
+
+  devices(): readonly TokenEntry[] {
+    return [...this.tokens.values()].filter((each) => each.kind !== 'staff');
+  }
+
+  inUse(): boolean {
+    return this.tokens.size > 0;
+  }
+
+  private make(
+    kind: TokenEntry['kind'],
+    id: string,
+    livesMs: Millis | undefined,
+    proof?: string,
+  ): { readonly token: string; readonly entry: TokenEntry } {
+    const token = newToken();
+    const now = this.now();
+    const entry = {
+      hash: hashOf(token),
+      kind,
+      id,
+      createdAt: now,
+      ...(livesMs === undefined ? {} : { expiresAt: now + livesMs }),
+      ...(proof === undefined ? {} : { proof }),
+    };
+    return { token, entry };
+  }
+
+  /** Refused at once. Whoever asks again for what is not written yet waits for the disk again, and is told the same. */
+  private async endNow(which: (entry: TokenEntry) => boolean): Promise<boolean> {
+    for (const each of this.tokens.values()) if (which(each)) this.end(each);
+    if (![...this.ending.values()].some(which)) return false;
+    await this.settle();
+    return true;
+  }
+
+  private end(entry: TokenEntry): void {
+    this.tokens.delete(entry.hash);
+    this.ending.set(entry.hash, entry);
+  }
+
+  /** What has expired stays so, also for a clock that is put back. */
+  private forgetExpired(): void {
+    for (const each of this.tokens.values()) if (this.isOver(each)) this.end(each);
+  }
+
+  private isOver({ expiresAt }: TokenEntry): boolean {
+    return (expiresAt ?? Infinity) <= this.now();
+  }
+
+  private save(): Promise<void> {
+    return this.turns(async () => {
+      const gone = [...this.ending.keys()];
+      await this.book.write([...this.tokens.values()]);
+      for (const hash of gone) this.ending.delete(hash);
+    });
+  }
 }
 
 /**

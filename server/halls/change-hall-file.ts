@@ -8,7 +8,7 @@ import type { PresentFile } from './present-file.ts';
 
 /**
  * Lets another hall file count from now on, if the hall and the rules allow it. The error is a sentence; then nothing
- * has changed.
+ * has changed but what people lose by it: that needs no journal, and is so at once unless the rules refuse the file.
  */
 export async function changeHallFile(
   ledger: Ledger,
@@ -24,13 +24,14 @@ export async function changeHallFile(
   }
   present.take(next);
   const handled = await ledger.changeCatalogue(next.catalogue);
+  if (handled.kind !== 'refused' && present.now() !== next) present.takePeopleAway(next);
   switch (handled.kind) {
     case 'done':
       return ok(undefined);
     case 'refused':
       return err(handled.refusal.detail);
     case 'unavailable':
-      return err(handled.detail);
+      return err(`${handled.detail}; whoever has left the file, or has another password or role there, is out already`);
     case 'key-reused':
       return err('the change was asked for before'); // it has no key
   }

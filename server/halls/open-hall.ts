@@ -25,7 +25,7 @@ import { citizenBudgets } from './citizen-budgets.ts';
 import { changeHallFile } from './change-hall-file.ts';
 import type { CommandHall, Demonstration, HallParts } from './hall-parts.ts';
 import { HallTroubles } from './hall-troubles.ts';
-import { tellEndings } from './identity-endings.ts';
+import { keepEndings, tellEndings } from './identity-endings.ts';
 import { tickHouse } from './housekeeping.ts';
 import { reportFollowing } from './follow-report.ts';
 import { reportTo } from './ledger-report.ts';
@@ -178,7 +178,11 @@ async function open(parts: HallParts, wayOut: WayOut): Promise<OpenHall> {
     catalogue: () => catalogueOf(ledger),
     stories: ticketStories(stores.journal, parts.file.catalogue.hall.id, () => catalogueOf(ledger)),
     audit: auditReader(stores.journal, parts.file.catalogue.hall.id),
-    changeCatalogue: (next) => changeHallFile(ledger, file, next),
+    async changeCatalogue(next) {
+      const changed = await changeHallFile(ledger, file, next);
+      gate.review();
+      return changed;
+    },
     begin(url) {
       pageUrl = url;
       begin(equipment, ledger, url, wayOut);
@@ -188,6 +192,7 @@ async function open(parts: HallParts, wayOut: WayOut): Promise<OpenHall> {
       alerts.begin();
       scheduled.begin();
       wayOut.add(tellEndings(gate, ledger, log));
+      wayOut.add(keepEndings(gate, log));
     },
     close: () => wayOut.leave(),
   };

@@ -27,4 +27,13 @@ export class PresentFile {
     if (file.catalogue === this.present.catalogue) this.present = file;
     else this.next = file;
   }
+
+  /**
+   * The file cannot count yet, but whoever has left it is gone now, and whoever has another password or role there has
+   * that now. Nobody comes with it.
+   */
+  takePeopleAway({ users }: LoadedHall): void {
+    const next = new Map(users.map((user) => [user.id, user]));
+    this.present = { ...this.present, users: this.present.users.flatMap(({ id }) => next.get(id) ?? []) };
+  }
 }

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
+import type { TokenStore } from '../../server/auth/token-store.ts';
 import { openDoors, type Doors } from '../../server/doors/open-doors.ts';
 import { perform } from '../../server/doors/perform.ts';
 import { loadHall, type LoadedHall } from '../../server/hall-file/read-hall-folder.ts';
@@ -22,7 +23,7 @@ export type HallsHere = {
   readonly halls: Halls;
   readonly metrics: Metrics;
   /** Opens the sample hall under another id; the same id finds what it wrote before. */
-  open(id: string, change?: (catalogue: Catalogue) => Catalogue): Promise<OpenHall>;
+  open(id: string, change?: (catalogue: Catalogue) => Catalogue, tokens?: TokenStore): Promise<OpenHall>;
   /** The sample hall's file under another id. */
   file(id: string, change?: (catalogue: Catalogue) => Catalogue): LoadedHall;
   stop(): Promise<void>;
@@ -57,12 +58,12 @@ export async function hallsHere(): Promise<HallsHere> {
     halls,
     metrics,
     file,
-    async open(id, change) {
+    async open(id, change, tokens) {
       const clock = steadyClock();
       const hall = await halls.open({
         file: file(id, change),
         folder,
-        stores: storesIn(join(data, id), () => clock.now()),
+        stores: { ...storesIn(join(data, id), () => clock.now()), ...(tokens === undefined ? {} : { tokens }) },
         clock,
         ids: systemIds,
         perform,

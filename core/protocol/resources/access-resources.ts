@@ -20,7 +20,7 @@ export const ACCESS_RESOURCES = {
     body: session,
     success: 201,
     answer: sessionShape,
-    problems: [401],
+    problems: [401, 503],
     example: { body: { user: 'clerk', password: 'sample-hall' } },
   },
   'GET /sessions/current': {
@@ -29,7 +29,7 @@ export const ACCESS_RESOURCES = {
     who: STAFF,
     answer: named('CurrentSession', z.strictObject({ user: signedInShape })),
   },
-  'DELETE /sessions/current': { ...SESSIONS, summary: 'Sign out', who: ANYONE, success: 204 },
+  'DELETE /sessions/current': { ...SESSIONS, summary: 'Sign out', who: ANYONE, success: 204, problems: [503] },
   'GET /devices': {
     ...SESSIONS,
     summary: 'Devices with an identity of their own',
@@ -57,7 +57,7 @@ export const ACCESS_RESOURCES = {
     body: device,
     success: 201,
     answer: admittedShape,
-    problems: [422],
+    problems: [422, 503],
     example: { body: { kind: 'kiosk', id: 'kiosk-1' } },
   },
   'DELETE /devices/{kind}/{id}': {
@@ -65,7 +65,7 @@ export const ACCESS_RESOURCES = {
     summary: "End a device's identity",
     who: ADMINISTRATORS,
     success: 204,
-    problems: [404],
+    problems: [404, 503],
   },
   'GET /audit': {
     tag: 'Audit',

@@ -2,6 +2,7 @@ import express, { Router, type NextFunction, type Request, type RequestHandler, 
 import { performance } from 'node:perf_hooks';
 import type { Problem } from '../../../core/protocol/problem.ts';
 import { allResources } from '../../../core/protocol/resources/resource-facts.ts';
+import { NotKept } from '../../auth/not-kept.ts';
 import { routeLabel } from '../../ops/metrics.ts';
 import { badInput, problem } from '../problem.ts';
 import { commandHandler } from './command-handler.ts';
@@ -156,6 +157,7 @@ function problemOf(parts: DoorParts, fault: unknown, request: Request): Problem 
   if (known.type === 'entity.too.large') return problem(413, `the body may have ${BODY_LIMIT} at most`);
   if (known.status !== undefined && known.status >= 400 && known.status < 500)
     return problem(known.status, known.message ?? 'bad request');
+  if (fault instanceof NotKept) return problem(503, fault.message, { retryAfter: 1 });
   parts.hall.log.error({ fault, path: request.path }, 'a request failed by a mistake of ours');
   return problem(500, 'this is our mistake; it was logged');
 }

@@ -44,7 +44,7 @@ export class HallLive {
     this.io = io;
     this.addressOf = addressOf;
     this.pusher = createPusher(hall, (topics, message, body) => this.tell(topics, message, body));
-    this.leave = [...this.pushes(), hall.gate.onEnd((whose) => this.end(whose))];
+    this.leave = [...this.pushes(), hall.gate.onEnd(() => this.review())];
   }
 
   /** A screen, a device or a program has come in. */
@@ -59,7 +59,7 @@ export class HallLive {
       return;
     }
     this.present.set(socket, identity);
-    const ears = this.within(socket, earsOf(socket, hall.log), guest, network);
+    const ears = this.within(socket, this.earsFor(socket, identity), guest, network);
     ears.gone(() => {
       this.present.delete(socket);
       this.budgets.leave(guest);
@@ -139,11 +139,34 @@ export class HallLive {
     ];
   }
 
-  /** Somebody's token has ended: whoever came in with it has to go. */
-  private end(whose: Identity): void {
-    for (const [socket, identity] of this.present) {
-      if (isSame(identity, whose) && !isSame(identityOf(socket, this.hall.gate), identity)) socket.disconnect(true);
-    }
+  /** Ears that hear nothing of somebody who is not any more who they were when they came in. */
+  private earsFor(socket: Socket, identity: Identity): Ears {
+    const ears = earsOf(socket, this.hall.log);
+    return {
+      ...ears,
+      hear: (message, answer) =>
+        ears.hear(message, (input) => {
+          if (this.isStill(socket, identity)) return answer(input);
+          // After the answer, which is the last thing that it hears.
+          setImmediate(() => this.letGo(socket));
+          return { problem: problem(401, 'this identity has ended; sign in again, or pair the device again') };
+        }),
+    };
+  }
+
+  /** Whoever is not any more who they were when they came in has to go: at once, and told why. */
+  private review(): void {
+    for (const [socket, identity] of this.present) if (!this.isStill(socket, identity)) this.letGo(socket);
+  }
+
+  private isStill(socket: Socket, identity: Identity): boolean {
+    return identity.kind === 'nobody' || isSame(identityOf(socket, this.hall.gate), identity);
+  }
+
+  private letGo(socket: Socket): void {
+    if (!socket.connected) return;
+    socket.emit('identity-over', {});
+    socket.disconnect(true);
   }
 }
 
@@ -204,7 +227,8 @@ function ticketShown(socket: Socket, world: World): string | undefined {
 
 function isSame(one: Identity, other: Identity): boolean {
   if (one.kind === 'nobody' || other.kind === 'nobody') return one.kind === other.kind;
-  return one.kind === other.kind && one.id === other.id;
+  if (one.kind === 'staff') return other.kind === 'staff' && one.id === other.id && one.role === other.role;
+  return other.kind === 'device' && one.id === other.id && one.device === other.device;
 }
 
 function onWatch(socket: Socket, hall: OpenHall, identity: Identity, input: unknown): object {

@@ -32,8 +32,9 @@ export function sessionRoutes(parts: DoorParts) {
     },
     'DELETE /sessions/current': async ({ request, response }) => {
       const token = tokenIn(request.headers);
-      if (token !== undefined) await gate.logout(token);
+      // First: a browser forgets its session also when the hall cannot write down that it has ended.
       response.setHeader('Set-Cookie', cookie('', request.secure));
+      if (token !== undefined) await gate.logout(token);
       return answer(undefined, 204);
     },
     'GET /devices': () => {

@@ -1,0 +1,18 @@
+/** What a disk says, in words. */
+const WORDS: Readonly<Record<string, string>> = {
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk is full for this user',
+  EROFS: 'the disk can only be read',
+  EACCES: 'this user may not write there',
+  EPERM: 'this user may not write there',
+  EMFILE: 'too many files are open',
+  ENFILE: 'too many files are open',
+  EIO: 'the disk is broken',
+};
+
+/** Why a file could not be written, in a few words. */
+export function diskTrouble(fault: unknown): string {
+  const code = (fault as { readonly code?: unknown } | null | undefined)?.code;
+  if (typeof code !== 'string') return 'the disk does not take it';
+  return (Object.hasOwn(WORDS, code) ? WORDS[code] : undefined) ?? `the disk does not take it (${code})`;
+}
