@@ -74,7 +74,7 @@ async function run(config: Config, read: ReadHall, player?: Player): Promise<voi
   const hall = await halls.open(parts).catch(cannot('the hall cannot start'));
   if (hall === undefined) return;
   // Nothing is waited for between here and the doors: who knocks before they are there would hang.
-  const server = createServer();
+  const server = createServer({ headersTimeout: 15_000, connectionsCheckingInterval: 5_000 });
   const address = await listenOn(server, config).catch(
     cannot(`cannot listen on ${config.host}:${String(config.port)}`),
   );

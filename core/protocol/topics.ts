@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import * as equipment from './examples/equipment-examples.ts';
 import * as visit from './examples/visit-examples.ts';
 import { ANYONE, type Who } from './rights.ts';
+import { TRAY_READERS } from './who-may.ts';
 import { alertsShape, dutyShape } from './shapes/alerts.ts';
 import { boardShape } from './shapes/board.ts';
 import { receiptShape } from './shapes/call.ts';
@@ -110,7 +111,7 @@ export const TOPICS = {
   },
   tray: {
     summary: 'What has come out of the virtual printers, newest first',
-    who: STAFF_AND_DEVICES,
+    who: TRAY_READERS,
     view: trayShape,
     example: equipment.TRAY_EXAMPLE,
   },

@@ -17,6 +17,8 @@ export type PaperOrder = {
   readonly pageUrl: string;
   /** The kiosk or printer that it comes out of, where it comes out of one. */
   readonly printer?: string;
+  /** What its code says in place of the secret, for eyes that the secret is not for. */
+  readonly codeFor?: (secret: string) => string;
 };
 
 /** What a ticket's receipt is made from, as things stand now; undefined for a ticket that is not of today. */
@@ -37,7 +39,7 @@ export function slipInput(world: World, order: PaperOrder, now: Instant): SlipIn
     categoryName: ticket.category === ORDINARY ? undefined : index.categories.get(ticket.category)?.name,
     ...bookedAs(ticket),
     steps: (open.length === 0 ? ticket.steps : open).map((step) => slipStep(index, ticket, step, order.copy)),
-    url: ticketUrl(order.pageUrl, ticket.id, secret),
+    url: ticketUrl(order.pageUrl, ticket.id, order.codeFor?.(secret) ?? secret),
     copy: order.copy,
     paperMm: order.paperMm,
     ...(slips === undefined ? {} : { form: formAt(slips, order.printer) }),

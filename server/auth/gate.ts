@@ -41,6 +41,8 @@ export interface Gate {
   admit(kind: DeviceKind, id: string): Promise<string>;
   /** An identity for a month, beside the ones that the device has: for the pages of the sample hall. */
   lend(kind: DeviceKind, id: string): Promise<string>;
+  /** Takes a pairing link, once: the page gets a token of its own. Undefined: it pairs nothing of the kind. */
+  pair(kind: DeviceKind, link: string): Promise<{ readonly id: string; readonly token: string } | undefined>;
   /** As `logout`; whether there was one. */
   dismiss(kind: DeviceKind, id: string): Promise<boolean>;
   /**
@@ -152,6 +154,16 @@ class HallGate implements Gate {
 
   lend(kind: DeviceKind, id: string): Promise<string> {
     return this.tokens.issue(kind, id, LENT_FOR);
+  }
+
+  async pair(kind: DeviceKind, link: string): ReturnType<Gate['pair']> {
+    const identity = this.identify(link);
+    if (identity.kind !== 'device' || identity.device !== kind) return undefined;
+    // Refused at once: of two who come with it together one is let in.
+    const gone = this.tokens.revoke(link);
+    this.ended();
+    await gone;
+    return { id: identity.id, token: await this.tokens.issue(kind, identity.id, PAIRED_FOR) };
   }
 
   dismiss(kind: DeviceKind, id: string): Promise<boolean> {

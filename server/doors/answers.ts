@@ -11,19 +11,23 @@ import { ratingView } from '../../core/views/rating-view.ts';
 import { ticketUrl } from '../../core/views/slip-input.ts';
 import { staffTicketView, ticketView } from '../../core/views/ticket-view.ts';
 import type { Done } from './maker.ts';
+import { seesSecrets, staffCode } from './staff-code.ts';
 
 /** There is nothing to say. */
 export function nothing(): CommandAnswer<'close-day'> {
   return {};
 }
 
-/** The ticket; its secret only where it was issued just now. Notes are for staff. */
+/**
+ * The ticket; its secret only where it was issued just now, and to clerks a code that does not rate. Notes are for
+ * staff.
+ */
 export function theTicket({ world, now, events, target, identity, pageUrl }: Done): CommandAnswer<'issue-ticket'> {
   const issued = events.find((event) => event.type === 'TicketIssued');
   const view = identity.kind === 'staff' ? staffTicketView : ticketView;
   const ticket = known(view(world, issued?.data.ticket ?? target.ticket, now));
   if (issued === undefined) return { ticket };
-  const { secret } = issued.data;
+  const secret = seesSecrets(identity) ? issued.data.secret : staffCode(issued.data.secret);
   return { ticket: { ...ticket, secret, url: ticketUrl(pageUrl, ticket.id, secret) } };
 }
 

@@ -2,6 +2,7 @@ import type { RequestListener, Server } from 'node:http';
 import type { Halls } from '../halls/halls.ts';
 import type { OpenHall } from '../halls/open-hall.ts';
 import { createApp } from './http/app.ts';
+import { cutSlowBodies } from './http/slow-bodies.ts';
 import type { ServerParts } from './http/deps.ts';
 import { openLiveDoor } from './live/live.ts';
 
@@ -17,6 +18,7 @@ export interface Doors {
 
 /** Opens the doors; each request finds its hall. */
 export function openDoors(server: Server, halls: Halls, parts: ServerParts): Doors {
+  cutSlowBodies(server);
   const apps = new Map<OpenHall, RequestListener>();
   const leave = halls.each((hall) => {
     apps.set(hall, createApp({ ...parts, hall }));

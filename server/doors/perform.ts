@@ -20,6 +20,7 @@ import type { Done, Target } from './maker.ts';
 import { badInput, problem, refusalProblem, tooMany } from './problem.ts';
 import { networkOf } from '../ops/network-of.ts';
 import { mayNot } from './rights.ts';
+import { staffCode } from './staff-code.ts';
 
 export type Asked<N extends DoorCommand = DoorCommand> = {
   readonly identity: Identity;
@@ -136,11 +137,17 @@ export function refused(body: Problem): Refused {
 /** Who may is asked before the form is looked at: nobody learns of a form that is not for them. */
 function mayNotDo({ who, target }: CommandRow, asked: Asked, world: World): Problem | undefined {
   const id = target === 'hall' ? undefined : asked.target[target];
-  return mayNot(who, asked.identity, {
-    id,
-    secret: shownSecret(asked.secret, world, asked.target.ticket),
+  const secret = shownSecret(asked.secret, world, asked.target.ticket);
+  const denied = mayNot(who, asked.identity, { id, secret });
+  if (denied !== undefined || secret !== 'right' || asked.identity.kind === 'staff') return denied;
+  const citizens = asked.secret === secretOf(world, asked.target.ticket ?? '');
+  if (citizens || !SPEAK_FOR_THE_CITIZEN.has(asked.name)) return undefined;
+  return problem(403, 'this code was given to staff: only the one on the paper rates and complains', {
+    code: 'not-allowed',
   });
 }
+
+const SPEAK_FOR_THE_CITIZEN: ReadonlySet<DoorCommand> = new Set(['rate-step', 'file-complaint']);
 
 /** Whoever acts by a slip alone does so at the pace of a person: each command is written down for good. */
 function overBudget(hall: CommandHall, { identity, name, target, from }: Asked): Problem | undefined {
@@ -156,7 +163,8 @@ function overBudget(hall: CommandHall, { identity, name, target, from }: Asked):
 /** What a secret that somebody shows is worth. */
 export function shownSecret(secret: string | undefined, world: World, ticket = ''): 'right' | 'wrong' | 'none' {
   if (secret === undefined) return 'none';
-  return secret === secretOf(world, ticket) ? 'right' : 'wrong';
+  const right = secretOf(world, ticket);
+  return right !== undefined && (secret === right || secret === staffCode(right)) ? 'right' : 'wrong';
 }
 
 /** Keys of two callers never meet, so nobody learns of another's answer by guessing. */

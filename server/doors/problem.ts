@@ -13,6 +13,7 @@ export const TITLES: Readonly<Record<number, string>> = {
   403: 'You may not do this',
   404: 'There is no such thing here',
   405: 'This cannot be done here',
+  408: 'The request took too long',
   409: 'It cannot be done as things stand',
   412: 'It has been changed meanwhile',
   413: 'The request is too large',

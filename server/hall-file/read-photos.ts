@@ -5,6 +5,7 @@ import { isNotThere } from '../../files/not-there.ts';
 import { faultText } from '../../core/base/fault-text.ts';
 import { err, ok, type Result } from '../../core/base/result.ts';
 import type { HallFileError } from '../../core/hall-file/tables.ts';
+import { pictureSize, tooManyDots } from '../notices/picture-size.ts';
 
 /** The folder in that of the hall with a picture a login: `wang.li.jpg`. */
 export const PHOTO_FOLDER = 'photos';
@@ -57,6 +58,8 @@ async function readPhoto(path: string): Promise<Photo | string> {
     const bytes = await readFile(path);
     const type = typeOf(bytes);
     if (type === undefined) return 'a JPEG or PNG picture; another name is not enough';
+    const dots = tooManyDots(pictureSize(bytes, type === 'image/png' ? 'png' : 'jpg'));
+    if (dots !== undefined) return dots.replace(/^expected /, '');
     return { id: createHash('sha256').update(bytes).digest('hex').slice(0, 32), type, bytes };
   } catch (cause) {
     return `a file that can be read (${faultText(cause)})`;

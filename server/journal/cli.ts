@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { access, mkdir, rm } from 'node:fs/promises';
+import { access, mkdir, open, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { faultText } from '../../core/base/fault-text.ts';
@@ -129,6 +129,7 @@ async function backup(path: string, file: string): Promise<number> {
   await access(path).catch(() => {
     throw new JournalFault(`there is no journal at ${path}`);
   });
+  await ownersAlone(file);
   const database = await openSqlite(path);
   try {
     await database.run('VACUUM INTO ?', [file]);
@@ -137,6 +138,19 @@ async function backup(path: string, file: string): Promise<number> {
   }
   print(`copied to ${file}`);
   return 0;
+}
+
+/**
+ * Makes the file before there is anything in it, so that at no moment anybody but the owner reads the secrets in it:
+ * SQLite goes on with an empty one, and refuses any other.
+ */
+async function ownersAlone(file: string): Promise<void> {
+  const made = await open(file, 'a', 0o600);
+  try {
+    if ((await made.stat()).size === 0) await made.chmod(0o600);
+  } finally {
+    await made.close();
+  }
 }
 
 async function restore(path: string, file: string): Promise<number> {
@@ -151,7 +165,7 @@ async function restore(path: string, file: string): Promise<number> {
     // A journal that was emptied, or that a start which was refused has made.
     for (const ending of ['', '-wal', '-shm']) await rm(`${path}${ending}`, { force: true });
   }
-  await mkdir(dirname(path), { recursive: true });
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
   const copied = await backup(file, path).then(
     () => true,
     () => false,

@@ -4,6 +4,7 @@ import { inTurn } from '../../core/base/in-turn.ts';
 import { nodeDisk, type Disk } from '../../files/disk.ts';
 import { makeFolder, putInPlace, removeFile, withFile, writeWhole } from '../../files/durable-file.ts';
 import { endingOf, MAGIC_BYTES, MEDIA_TYPES, type MediaEnding } from './media-type.ts';
+import { HEAD_BYTES, pictureSize, tooManyDots } from './picture-size.ts';
 
 /** The largest file that is taken. */
 export const MEDIA_LIMIT = 50 * 1024 * 1024;
@@ -14,6 +15,9 @@ export const MEDIA_LIMIT = 50 * 1024 * 1024;
  */
 export type Media = { readonly id: string; readonly type: string; readonly size: number; readonly name?: string };
 
+/** Why a file was not taken: `dots` says in words what of its size in dots. */
+export type NotTaken = 'too-large' | 'unknown-type' | 'full' | { readonly dots: string };
+
 /** A file with when it came in, ms since 1970. */
 export type KeptMedia = Media & { readonly at: number };
 
@@ -23,7 +27,7 @@ export interface MediaStore {
   /**
    * Takes a file as it comes in. Durable once it resolves; the same file twice is one, with the name that came last.
    */
-  take(bytes: AsyncIterable<Uint8Array>, name?: string): Promise<Media | 'too-large' | 'unknown-type' | 'full'>;
+  take(bytes: AsyncIterable<Uint8Array>, name?: string): Promise<Media | NotTaken>;
   find(id: string): (KeptMedia & { readonly path: string }) | undefined;
   /** All of them, the newest first. */
   all(): readonly KeptMedia[];
@@ -63,7 +67,7 @@ export function mediaStore(folder: string, quota: () => number, disk: Disk = nod
       const part = join(folder, `.part-${randomUUID()}`);
       try {
         const got = await receive(part, bytes, disk);
-        if (typeof got === 'string') return got;
+        if (typeof got === 'string' || 'dots' in got) return got;
         // One after the other: the same file may come in twice at once, and two may not share what room is left.
         return await turns(() => keep(part, got, name));
       } finally {
@@ -124,20 +128,24 @@ async function receive(
   path: string,
   bytes: AsyncIterable<Uint8Array>,
   disk: Disk,
-): Promise<Received | 'too-large' | 'unknown-type'> {
+): Promise<Received | Exclude<NotTaken, 'full'>> {
   const hash = createHash('sha256');
   let size = 0;
-  let head = Buffer.alloc(0);
+  const pieces: Uint8Array[] = [];
+  let kept = 0;
   return withFile(await disk.open(path, 'new'), async (file) => {
     for await (const chunk of bytes) {
       size += chunk.length;
       if (size > MEDIA_LIMIT) return 'too-large';
-      if (head.length < MAGIC_BYTES) head = Buffer.concat([head, chunk.subarray(0, MAGIC_BYTES - head.length)]);
+      if (kept < HEAD_BYTES) kept += pieces[pieces.push(chunk.subarray(0, HEAD_BYTES - kept)) - 1]?.length ?? 0;
       hash.update(chunk);
       await file.write(chunk);
     }
-    const ending = endingOf(head);
+    const head = Buffer.concat(pieces);
+    const ending = endingOf(head.subarray(0, MAGIC_BYTES));
     if (ending === undefined) return 'unknown-type';
+    const dots = tooManyDots(pictureSize(head, ending));
+    if (dots !== undefined) return { dots };
     await file.sync();
     return { hash: hash.digest('hex'), ending, size };
   });

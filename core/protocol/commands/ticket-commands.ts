@@ -117,7 +117,7 @@ export const TICKET_COMMANDS = {
     target: 'ticket',
     body: body.complaint,
     answer: ticketAnswer,
-    refusals: ['day-not-open', 'ticket-unknown', 'complained-too-often'],
+    refusals: ['day-not-open', 'not-allowed', 'ticket-unknown', 'complained-too-often'],
     example: { text: 'I was sent to three counters.' },
   },
   'request-copy': {

@@ -3,7 +3,7 @@ import { named } from '../shapes/shape.ts';
 import { virtualPress } from '../devices.ts';
 import { ANYONE } from '../rights.ts';
 import { done } from '../shapes/answers.ts';
-import { STAFF, STAFF_AND_DEVICES, SUPERVISORS } from '../who-may.ts';
+import { STAFF, STAFF_AND_DEVICES, SUPERVISORS, TRAY_READERS } from '../who-may.ts';
 import type { ResourceRow } from './resource-row.ts';
 import { inputsShape } from '../shapes/inputs.ts';
 import { printersShape } from '../shapes/printers.ts';
@@ -38,7 +38,7 @@ export const EQUIPMENT_RESOURCES = {
   'GET /tray/{id}.png': {
     ...PRINTERS,
     summary: 'A paper of the virtual printer as a picture',
-    who: STAFF_AND_DEVICES,
+    who: TRAY_READERS,
     media: ['image/png'],
     problems: [404],
   },
@@ -50,12 +50,14 @@ export const EQUIPMENT_RESOURCES = {
   },
   'POST /inputs/{id}/press': {
     ...INPUTS,
-    summary: 'Press a virtual device; only the sample hall lends this to devices',
+    summary:
+      'Press a virtual device: clerks those of the counter that they have open, staff none that rates; only the sample hall lends this to devices',
     who: STAFF_AND_DEVICES,
     body: virtualPress,
     success: 202,
     answer: done,
     problems: [404, 409],
+    codes: { 403: ['not-allowed', 'not-your-counter'] },
     example: { body: { kind: 'key', key: 'Enter' }, answer: {} },
   },
   'GET /signs': {

@@ -104,6 +104,7 @@ function problemsOf(facts: Omit<ResourceFacts, 'problems'>, row: PlainResource):
     // Of a page of another site, too.
     [403, !open || writes],
     [405, true],
+    [408, writes],
     [412, facts.matched],
     [413, writes],
     [415, writes],

@@ -4,7 +4,7 @@ import type { ResourceFacts } from '../../../core/protocol/resources/resource-fa
 import type { Identity } from '../../auth/identity.ts';
 import { refused, shownSecret, type Refused, type Reply } from '../perform.ts';
 import { badInput, problem } from '../problem.ts';
-import { mayNot } from '../rights.ts';
+import { isAmong, mayNot } from '../rights.ts';
 import type { DoorParts } from './deps.ts';
 import type { RouteInput } from './route.ts';
 import { own } from '../../../core/base/own.ts';
@@ -47,7 +47,7 @@ export async function replyTo(
   if (route.method !== 'GET' && isForeign(request)) {
     return refused(problem(403, 'this came from a page of another site'));
   }
-  const identity = parts.hall.gate.identityOf(request.headers);
+  const identity = identityFor(parts, route, request);
   const params = request.params as Record<string, string>; // no path has a wildcard
   const asked = {
     identity,
@@ -66,6 +66,16 @@ export async function replyTo(
     route.command === undefined ? route.body?.safeParse(request.body ?? {}, { reportInput: true }) : undefined;
   if (body?.success === false) return refused(badInput(issuesOf(body.error)));
   return route.handle({ ...asked, query: query?.data, body: body?.data });
+}
+
+/** A page of a device in which somebody has signed in as well: what it reads as the device it goes on reading. */
+function identityFor({ hall: { gate } }: DoorParts, { method, who }: Route, request: Request): Identity {
+  const identity = gate.identityOf(request.headers);
+  if (method !== 'GET' || identity.kind !== 'staff' || who.device === undefined || isAmong(who, identity))
+    return identity;
+  const { cookie } = request.headers;
+  const kinds = who.device === 'any' ? [] : who.device;
+  return kinds.map((kind) => gate.identityOf({ cookie }, kind)).find((each) => isAmong(who, each)) ?? identity;
 }
 
 function mayNotAsk(

@@ -1,9 +1,9 @@
 import { splitTopic, TOPICS } from '../../../core/protocol/topics.ts';
 import type { HallEvent } from '../../../core/queue/event.ts';
 import type { World } from '../../../core/record/world.ts';
-import { secretOf } from '../../../core/views/ticket-view.ts';
 import type { Identity } from '../../auth/identity.ts';
 import type { Problem } from '../../../core/protocol/problem.ts';
+import { shownSecret } from '../perform.ts';
 import { problem } from '../problem.ts';
 import { mayNot } from '../rights.ts';
 import { LIVE_TOPICS, type LiveTopic, type ViewParts } from './live-topics.ts';
@@ -23,7 +23,7 @@ export function mayNotWatch(
   const split = splitTopic(topic);
   if (split === undefined) return problem(404, `there is no topic ${topic}`);
   const { kind, id } = split;
-  const holds = kind === 'ticket' && secret !== undefined && secret === secretOf(world, id);
+  const holds = kind === 'ticket' && shownSecret(secret, world, id) === 'right';
   // Whoever shows no secret learns as little of a ticket as whoever shows a wrong one.
   return mayNot(TOPICS[kind].who, identity, { id, secret: holds ? 'right' : 'wrong' });
 }

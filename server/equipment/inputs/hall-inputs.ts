@@ -3,6 +3,9 @@ import type { DeviceNews } from '../../../core/devices/device-news.ts';
 import { commandOf, KEYPAD_AT_REST, type KeypadState, type PressCommand } from '../../../core/devices/keymap.ts';
 import { keymapOf, type PluggedDevice } from '../../../core/catalogue/plugged.ts';
 import type { Catalogue } from '../../../core/catalogue/catalogue.ts';
+import { actionOf } from '../../../core/devices/key-action.ts';
+import { own } from '../../../core/base/own.ts';
+import { isStaff } from '../../../core/queue/authority.ts';
 import type { CounterId } from '../../../core/base/names.ts';
 import { countWaitingAt } from '../../../core/views/line-figures.ts';
 import type { DeviceAt } from '../../../core/protocol/devices.ts';
@@ -13,6 +16,8 @@ import type { Gate } from '../../auth/gate.ts';
 import type { Identity } from '../../auth/identity.ts';
 import { catalogueOf } from '../../ledger/present-catalogue.ts';
 import type { DevicePlace } from '../agents/places.ts';
+
+type StaffIdentity = Extract<Identity, { readonly kind: 'staff' }>;
 
 /** What a key asks for, in the words of a command from outside. */
 export type KeyCommand = {
@@ -121,6 +126,19 @@ export class HallInputs {
     });
   }
 
+  /**
+   * Whether somebody of the staff may press it. A key acts for the clerk who sits there, so only they press it, or who
+   * may act at any counter; a grade is the citizen's alone.
+   */
+  mayPress(id: string, press: VirtualPress, { id: user, role }: StaffIdentity): 'yes' | 'rates' | 'not-theirs' {
+    const device = this.devices.get(id);
+    if (device === undefined) return 'yes'; // it is nowhere, which is said to anybody
+    if (this.rates(device, press)) return 'rates';
+    if (isStaff({ kind: 'staff', id: user, role }, 'supervisor')) return 'yes';
+    const seat = this.parts.hall.world().state.counters.get(device.counter ?? '');
+    return seat !== undefined && seat.state !== 'closed' && seat.clerk === user ? 'yes' : 'not-theirs';
+  }
+
   /** A hand on a virtual device. */
   press(id: string, press: VirtualPress): 'pressed' | 'unknown' | 'not-virtual' | 'not-there' {
     const device = this.devices.get(id);
@@ -223,6 +241,14 @@ export class HallInputs {
     if (registry === undefined || registry.state === 'closed') return undefined;
     const role = this.parts.gate.user(registry.clerk)?.role;
     return role === undefined ? undefined : { kind: 'staff', id: registry.clerk, role };
+  }
+
+  /** Whether a press gives a grade: on an evaluator, on a pad that rates, or by a key that the keymap says rates. */
+  private rates(device: PluggedDevice, press: VirtualPress): boolean {
+    if (press.kind === 'evaluator' || device.family === 'rating-pad') return true;
+    if (press.kind !== 'key') return false;
+    const keys = keymapOf(device, catalogueOf(this.parts.hall).keymaps ?? [])?.keys ?? {};
+    return actionOf(own(keys, press.key) ?? '')?.name === 'rate';
   }
 
   private waitingAt(counter: CounterId): number {

@@ -40,8 +40,14 @@ export function printingPort(
         ...agents.agents().flatMap(({ id, found }) => found.map((each) => plugged(hall, each, id))),
       ],
     }),
-    async receiptPng(ticket) {
-      const order = { ticket, copy: 0, paperMm: 80 as const, pageUrl: pageUrl() };
+    async receiptPng(ticket, codeFor) {
+      const order = {
+        ticket,
+        copy: 0,
+        paperMm: 80 as const,
+        pageUrl: pageUrl(),
+        ...(codeFor === undefined ? {} : { codeFor }),
+      };
       const input = slipInput(hall.world(), order, hall.now());
       return input === undefined ? undefined : printers.picture(input);
     },

@@ -37,7 +37,7 @@ export function pages(parts: DoorParts): Router {
         return;
       }
       if (device !== undefined && typeof request.query['pair'] === 'string') {
-        pair(parts, device, request.query['pair'], response);
+        pair(parts, device, request, response, request.query['pair']).catch(next);
         return;
       }
       admit(parts, device, request, response)
@@ -55,18 +55,33 @@ export function pages(parts: DoorParts): Router {
 }
 
 /**
- * The link that an administrator opens on the device: its token becomes the page's cookie and leaves the address bar.
+ * The link that an administrator opens on the device, once: its token ends, and the page gets one of its own as its
+ * cookie. What stays behind of the link, in a history or a log, opens nothing.
  */
-function pair({ hall: { gate } }: DoorParts, device: DeviceKind, token: string, response: Response): void {
-  const identity = gate.identify(token);
-  if (identity.kind !== 'device' || identity.device !== device) {
-    response.status(403).type('text/plain').send(`This link pairs no ${device}. Ask an administrator for a new one.`);
+async function pair(
+  { hall: { gate } }: DoorParts,
+  device: DeviceKind,
+  request: Request,
+  response: Response,
+  link: string,
+): Promise<void> {
+  response.setHeader('Cache-Control', 'no-store');
+  const paired = await gate.pair(device, link);
+  if (paired === undefined) {
+    // The same link once more where it was opened: the page is there.
+    const own = gate.identityOf({ cookie: request.headers.cookie }, device);
+    if (own.kind === 'device' && own.device === device) return goTo(response, device, own.id);
+    const says = `This link pairs no ${device}: it has been opened already, or was taken back. Ask an administrator for a new one.`;
+    response.status(403).type('text/plain').send(says);
     return;
   }
   const cookie = { httpOnly: true, sameSite: 'strict', path: '/', maxAge: PAIRED_FOR / SECOND } as const;
-  response.setHeader('Set-Cookie', stringifySetCookie({ name: deviceCookie(device), value: token, ...cookie }));
-  const name = device === 'counter-screen' ? 'counter' : 'id';
-  response.redirect(303, `?${name}=${encodeURIComponent(identity.id)}`);
+  response.setHeader('Set-Cookie', stringifySetCookie({ name: deviceCookie(device), value: paired.token, ...cookie }));
+  goTo(response, device, paired.id);
+}
+
+function goTo(response: Response, device: DeviceKind, id: string): void {
+  response.redirect(303, `?${device === 'counter-screen' ? 'counter' : 'id'}=${encodeURIComponent(id)}`);
 }
 
 async function admit(

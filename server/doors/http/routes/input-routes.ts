@@ -1,5 +1,8 @@
+import type { Problem } from '../../../../core/protocol/problem.ts';
 import { rfc3339 } from '../../../../core/base/zone.ts';
 import { pressOf } from '../../../../devices/hid/wire-shapes.ts';
+import type { VirtualPress } from '../../../../devices/hid/virtual/virtual-device.ts';
+import type { Identity } from '../../../auth/identity.ts';
 import { refused } from '../../perform.ts';
 import { problem } from '../../problem.ts';
 import type { DoorParts } from '../deps.ts';
@@ -15,12 +18,12 @@ export function inputRoutes(parts: DoorParts) {
       const now = rfc3339(hall.now(), hall.catalogue().hall.timeZone);
       return answer({ seq: hall.world().state.seq, now, items: inputs.views() });
     },
-    'POST /inputs/{id}/press': ({ identity, params, body }) => {
-      // A key acts for the clerk who sits there: only the sample hall lends that to its pages.
-      if (identity.kind === 'device' && !hall.catalogue().hall.sample)
-        return refused(problem(403, 'this is for clerks and above'));
+    'POST /inputs/{id}/press': ({ identity, params, body, request }) => {
       const id = params.id;
-      switch (inputs.press(id, pressOf(body))) {
+      const press = pressOf(body);
+      const denied = mayNotPress(parts, identity, id, press, request.headers.cookie);
+      if (denied !== undefined) return refused(denied);
+      switch (inputs.press(id, press)) {
         case 'pressed':
           return answer({}, 202);
         case 'unknown':
@@ -36,4 +39,26 @@ export function inputRoutes(parts: DoorParts) {
       }
     },
   } satisfies Partial<Handlers>;
+}
+
+/** What somebody is told who may not press this; undefined: they may. */
+function mayNotPress(
+  { hall }: DoorParts,
+  identity: Identity,
+  id: string,
+  press: VirtualPress,
+  cookie: string | undefined,
+): Problem | undefined {
+  const { sample } = hall.catalogue().hall;
+  // A key acts for the clerk who sits there: only the sample hall lends that to its pages.
+  if (identity.kind !== 'staff') return sample ? undefined : problem(403, 'this is for clerks and above');
+  const may = hall.inputs.mayPress(id, press, identity);
+  if (may === 'yes') return undefined;
+  // A browser of the sample hall in which somebody has signed in as well is its page of virtual devices all the same.
+  if (sample && hall.gate.identityOf({ cookie }, 'board').kind === 'device') return undefined;
+  return may === 'rates'
+    ? problem(403, `a press on ${id} gives a grade: that is for the citizen, not for staff`, { code: 'not-allowed' })
+    : problem(403, `${id} is not at a counter that you have open; open that counter first`, {
+        code: 'not-your-counter',
+      });
 }

@@ -10,6 +10,7 @@ import { actorOf, type Identity } from '../../../auth/identity.ts';
 import { pseudonymOf } from '../../../auth/pseudonym.ts';
 import { refused, type Refused } from '../../perform.ts';
 import { badInput, problem } from '../../problem.ts';
+import { seesSecrets, staffCode } from '../../staff-code.ts';
 import type { DoorParts } from '../deps.ts';
 import { fromJournal } from '../from-journal.ts';
 import { answer, type Handlers } from '../route.ts';
@@ -55,9 +56,12 @@ export function ticketRoutes({ hall }: DoorParts) {
         const trace = traceView(trail, number, readerFor(hall, identity));
         return answer({ trace, ticket, today: here !== undefined, now: rfc3339(at, hall.catalogue().hall.timeZone) });
       }),
-    'GET /tickets/{id}/receipt.png': async ({ params, response }) => {
-      if (secretOf(hall.world(), params.id) === undefined) return noTicket();
-      const png = await hall.printing.receiptPng(params.id);
+    'GET /tickets/{id}/receipt.png': async ({ identity, params, query, response }) => {
+      const secret = secretOf(hall.world(), params.id);
+      if (secret === undefined) return noTicket();
+      // The code on the picture rates: to those who are rated, and to whoever shows theirs, it is theirs.
+      const whole = query.secret === secret || (identity.kind === 'staff' && seesSecrets(identity));
+      const png = await hall.printing.receiptPng(params.id, whole ? undefined : staffCode);
       if (png === undefined) return noTicket();
       response.type('image/png').send(png);
       return 'answered';
