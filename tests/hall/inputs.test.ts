@@ -20,23 +20,29 @@ describe('input devices at the server', () => {
   let hall: RunningHall;
   let desk: Client;
   let kiosk: Live;
+  let citizen: Client;
   const heard: { device: string; news: { kind: string; text?: string; hash?: string; lastFour?: string } }[] = [];
 
   beforeAll(async () => {
     hall = await startHall();
     desk = await login(hall.url, 'supervisor');
     const admin = await login(hall.url, 'admin');
-    kiosk = await connect(hall.url, { token: await deviceToken(admin, 'kiosk', 'kiosk-1') });
+    const token = await deviceToken(admin, 'kiosk', 'kiosk-1');
+    kiosk = await connect(hall.url, { token });
+    citizen = clientOf(hall.url, token);
     kiosk.socket.on('device', (news) => heard.push(news as (typeof heard)[number]));
     admin.close();
   });
   afterAll(async () => {
     kiosk.close();
+    citizen.close();
     desk.close();
     await hall.dispose();
   });
 
   const press = (id: string, body: object) => desk.post(`/inputs/${id}/press`, body);
+  /** In the sample hall its pages press for the citizen; staff do not. */
+  const rate = (id: string, body: object) => citizen.post(`/inputs/${id}/press`, body);
   const counter = async (id: string): Promise<Counter> =>
     (await desk.get(`/counters/${id}`)).body['counter'] as Counter;
   const becomes = (id: string, shape: object): Promise<void> =>
@@ -105,11 +111,11 @@ describe('input devices at the server', () => {
     const { ticket } = await counter('1');
     await desk.post('/counters/1/serve');
     await desk.post('/counters/1/finish');
-    await press('rating-1', { kind: 'key', key: 'Numpad1' });
+    await rate('rating-1', { kind: 'key', key: 'Numpad1' });
     const grades = async (): Promise<unknown> => ((await desk.get('/overview')).body as { ratings: unknown }).ratings;
     await expect.poll(grades).toMatchObject({ grades: { '5': 1 } });
     await new Promise((done) => setTimeout(done, 600));
-    await press('rating-1', { kind: 'key', key: 'Numpad5' });
+    await rate('rating-1', { kind: 'key', key: 'Numpad5' });
     await new Promise((done) => setTimeout(done, 200));
     expect(await grades()).toMatchObject({ grades: { '5': 1, '1': 0 } });
     expect(ticket).toBeDefined();
@@ -122,7 +128,7 @@ describe('input devices at the server', () => {
     await becomes('2', { ticket: { state: 'called' } });
     await press('call-box-2', { kind: 'key', key: 'confirm' });
     await expect.poll(async () => (await counter('2')).ticket).toBeUndefined();
-    await press('call-box-2', { kind: 'evaluator', value: 3 });
+    await rate('call-box-2', { kind: 'evaluator', value: 3 });
     await expect
       .poll(async () => ((await desk.get('/overview')).body as { ratings: unknown }).ratings)
       .toMatchObject({ grades: { '5': 2 } });

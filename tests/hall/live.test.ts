@@ -84,7 +84,7 @@ describe('watching', () => {
     ['line:ps-household', STAFF, async () => (await as.clerk.get('/lines/ps-household')).body['line'] as unknown],
     ['manager', STAFF.slice(2), async () => (await as.manager.get('/overview')).body],
     ['printers', STAFF, undefined],
-    ['tray', ROLES.slice(1), undefined],
+    ['tray', ['kiosk', 'board', ...STAFF.slice(2)], undefined],
   ];
 
   it.each(TOPICS)(

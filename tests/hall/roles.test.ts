@@ -158,7 +158,7 @@ describe('who may do what', () => {
     ['get', '/inputs', undefined, UNITS],
     // In the sample hall the pages of devices may press virtual ones.
     ['post', '/inputs/none/press', { kind: 'key', key: 'Enter' }, UNITS],
-    ['get', '/tray/none.png', undefined, UNITS],
+    ['get', '/tray/none.png', undefined, ['kiosk', 'board', ...SUPERVISORS]],
     ['get', '/signs', undefined, SUPERVISORS],
     ['post', '/signs/sign-1/test', {}, SUPERVISORS],
     ['get', '/signs/sign-1.png', undefined, EVERYBODY],

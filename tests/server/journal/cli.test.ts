@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -67,9 +67,10 @@ it('[T2] an export goes back in and is the same to the byte; a broken line is na
   });
 });
 
-it('[T3] a backup is a whole journal; nothing is written over; wrong words are told the right ones', async () => {
+it('[NS11] [T3] a backup is a whole journal; nothing is written over; wrong words are told the right ones', async () => {
   const file = join(folder, 'backup.sqlite');
   expect(await cli('backup', file, ...data())).toMatchObject({ code: 0 });
+  expect((await stat(file)).mode & 0o777, 'for its owner alone').toBe(0o600);
   expect((await readFile(file)).subarray(0, 15).toString()).toBe('SQLite format 3');
   expect(await cli('restore', file, ...data('from-backup'))).toMatchObject({
     code: 0,
