@@ -15,5 +15,5 @@ export const STAFF_AND_DEVICES: Who = { staff: 'clerk', device: 'any' };
 export const KIOSKS_AND_DESK: Who = { staff: 'desk', device: ['kiosk'] };
 /** The small screen that stands at the counter. */
 export const ITS_SCREEN: Who = { itself: 'counter-screen' };
-/** What comes out of the virtual printers carries the secrets of tickets: for its page and kiosks, and who is not rated. */
+/** Papers of virtual printers carry the secrets of tickets: for their page, kiosks, and who is not rated. */
 export const TRAY_READERS: Who = { staff: 'supervisor', device: ['kiosk', 'board'] };

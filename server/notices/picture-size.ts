@@ -28,7 +28,8 @@ export function pictureSize(head: Buffer, ending: MediaEnding): PictureSize | 'l
 /** What is wrong with the size of a picture, in words; undefined: nothing. */
 export function tooManyDots(size: PictureSize | 'late' | undefined): string | undefined {
   if (size === undefined) return undefined;
-  if (size === 'late') return `expected a picture that says its size in its first ${String(HEAD_BYTES / 1024 / 1024)} MB`;
+  if (size === 'late')
+    return `expected a picture that says its size in its first ${String(HEAD_BYTES / 1024 / 1024)} MB`;
   const { width, height } = size;
   if (width * height <= MOST_DOTS && Math.max(width, height) <= LONGEST_SIDE) return undefined;
   const most = `at most ${String(MOST_DOTS / 1_000_000)} million dots and ${String(LONGEST_SIDE)} on a side`;

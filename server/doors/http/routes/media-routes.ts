@@ -43,8 +43,7 @@ export function mediaRoutes({ hall: { notices: registry, media, log } }: DoorPar
           const detail = `all files together may have ${String(registry.mediaView().quota / 1024 / 1024)} MB (notice_files_mb): take away what no notice shows`;
           return refused(problem(413, detail, { code: 'media-full' }));
         }
-        if ('dots' in taken)
-          return refused(problem(413, taken.dots, { title: 'The picture is too large for boards' }));
+        if ('dots' in taken) return refused(problem(413, taken.dots, { title: 'The picture is too large for boards' }));
         return answer({ media: { ...taken, url: `/api/v1/media/${taken.id}` } }, 201);
       } catch (fault) {
         if (request.destroyed && !request.complete)
