@@ -5,7 +5,7 @@ import { isNotThere } from '../../files/not-there.ts';
 import { faultText } from '../../core/base/fault-text.ts';
 import { err, ok, type Result } from '../../core/base/result.ts';
 import type { HallFileError } from '../../core/hall-file/tables.ts';
-import { pictureSize, tooManyDots } from '../notices/picture-size.ts';
+import { pictureSize, tooManyDots } from './picture-size.ts';
 
 /** The folder in that of the hall with a picture a login: `wang.li.jpg`. */
 export const PHOTO_FOLDER = 'photos';

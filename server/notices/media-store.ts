@@ -4,7 +4,7 @@ import { inTurn } from '../../core/base/in-turn.ts';
 import { nodeDisk, type Disk } from '../../files/disk.ts';
 import { makeFolder, putInPlace, removeFile, withFile, writeWhole } from '../../files/durable-file.ts';
 import { endingOf, MAGIC_BYTES, MEDIA_TYPES, type MediaEnding } from './media-type.ts';
-import { HEAD_BYTES, pictureSize, tooManyDots } from './picture-size.ts';
+import { HEAD_BYTES, pictureSize, tooManyDots } from '../hall-file/picture-size.ts';
 
 /** The largest file that is taken. */
 export const MEDIA_LIMIT = 50 * 1024 * 1024;

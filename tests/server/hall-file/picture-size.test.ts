@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { HEAD_BYTES, pictureSize, tooManyDots } from '../../../server/notices/picture-size.ts';
+import { HEAD_BYTES, pictureSize, tooManyDots } from '../../../server/hall-file/picture-size.ts';
 import type { MediaEnding } from '../../../server/notices/media-type.ts';
 
 function png(width: number, height: number): Buffer {

@@ -1,4 +1,5 @@
-import type { MediaEnding } from './media-type.ts';
+/** What a file is, by the usual ending of its name. */
+type Ending = 'png' | 'jpg' | 'webp' | 'gif' | 'mp4' | 'webm';
 
 export type PictureSize = { readonly width: number; readonly height: number };
 
@@ -9,7 +10,7 @@ export const MOST_DOTS = 50_000_000;
 export const LONGEST_SIDE = 16_384;
 
 /** How large a picture says it is; undefined where it does not, or is a film. `late`: not in so many bytes. */
-export function pictureSize(head: Buffer, ending: MediaEnding): PictureSize | 'late' | undefined {
+export function pictureSize(head: Buffer, ending: Ending): PictureSize | 'late' | undefined {
   switch (ending) {
     case 'png':
       return head.length < 24 ? undefined : { width: head.readUInt32BE(16), height: head.readUInt32BE(20) };
