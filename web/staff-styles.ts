@@ -22,7 +22,8 @@ export const staffStyles = [
       color: var(--ink);
       font-weight: 600;
     }
-    .button:hover:not(:disabled, [aria-disabled='true']) {
+    /* Without weight of its own: a button that is strong, dangerous or pressed stays so under the pointer. */
+    .button:where(:hover:not(:disabled, [aria-disabled='true'])) {
       border-color: var(--brand);
       background: var(--brand-soft);
     }
