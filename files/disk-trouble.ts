@@ -1,3 +1,5 @@
+import { own } from '../core/base/own.ts';
+
 /** What a disk says, in words. */
 const WORDS: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full',
@@ -14,5 +16,5 @@ const WORDS: Readonly<Record<string, string>> = {
 export function diskTrouble(fault: unknown): string {
   const code = (fault as { readonly code?: unknown } | null | undefined)?.code;
   if (typeof code !== 'string') return 'the disk does not take it';
-  return (Object.hasOwn(WORDS, code) ? WORDS[code] : undefined) ?? `the disk does not take it (${code})`;
+  return own(WORDS, code) ?? `the disk does not take it (${code})`;
 }

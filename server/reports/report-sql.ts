@@ -125,7 +125,7 @@ class Asked {
 function ofEach(rows: readonly StoreRow[], alias: string, together: Together): number | null {
   let all: number | null = null;
   for (const row of rows) {
-    const value = row[alias];
+    const value = own(row, alias);
     if (typeof value !== 'number') continue;
     all = all === null ? value : together === 'sum' ? all + value : Math[together](all, value);
   }
