@@ -105,7 +105,7 @@ it('[NS2] supervisors and above read secrets in the tray alone, managers in the 
   }
 });
 
-it('[NS3] the log, the figures and what lies on the disk beside the journal have none of them', async () => {
+it('[NS3] the log and the figures have none of them', async () => {
   const figures = await fetch(`${hall.url}/metrics`).then((said) => said.text());
   for (const each of [...slips.map(({ secret }) => secret), ...tokens, CARD]) {
     expect(hall.output()).not.toContain(each);

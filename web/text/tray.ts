@@ -27,10 +27,10 @@ export const trayText = {
   owed: { 'zh-Hans': '{n} 张待打印', 'zh-Hant': '{n} 張待列印', en: '{n} to print' },
   pairHow: {
     'zh-Hans':
-      '本页没有身份。工作人员在本浏览器登录（窗口或大厅总览），再打开本页；或者由管理员在“大厅总览”的“设备身份”一栏给一块显示屏身份，把链接中的 /display 改成 /tray，在本机打开。',
+      '本页没有身份。值班长或管理人员在本浏览器登录大厅总览，再打开本页；或者由管理员在“大厅总览”的“设备身份”一栏给一块显示屏身份，把链接中的 /display 改成 /tray，在本机打开。',
     'zh-Hant':
-      '本頁沒有身份。工作人員在本瀏覽器登入（窗口或大廳總覽），再開啟本頁；或者由管理員在「大廳總覽」的「設備身份」一欄給一塊顯示屏身份，把連結中的 /display 改成 /tray，在本機開啟。',
-    en: 'This page has no identity. Staff sign in with this browser, at the counter or the hall overview, and open it again; or an administrator gives a board an identity in the hall overview, under Identities, and opens its link here with /tray in place of /display.',
+      '本頁沒有身份。值班長或管理人員在本瀏覽器登入大廳總覽，再開啟本頁；或者由管理員在「大廳總覽」的「設備身份」一欄給一塊顯示屏身份，把連結中的 /display 改成 /tray，在本機開啟。',
+    en: 'This page has no identity. Supervisors and managers sign in with this browser, at the hall overview, and open it again; or an administrator gives a board an identity in the hall overview, under Identities, and opens its link here with /tray in place of /display.',
   },
   notAllowed: { 'zh-Hans': '本机不能看小票', 'zh-Hant': '本機不能看小票', en: 'This device may not see the slips' },
 } as const satisfies Dictionary;
