@@ -13,7 +13,9 @@ export const LONGEST_SIDE = 16_384;
 export function pictureSize(head: Buffer, ending: Ending): PictureSize | 'late' | undefined {
   switch (ending) {
     case 'png':
-      return head.length < 24 ? undefined : { width: head.readUInt32BE(16), height: head.readUInt32BE(20) };
+      // The size stands in the first chunk; what has another one there is shown by no browser.
+      if (head.length < 24 || head.toString('latin1', 12, 16) !== 'IHDR') return undefined;
+      return { width: head.readUInt32BE(16), height: head.readUInt32BE(20) };
     case 'gif':
       return head.length < 10 ? undefined : { width: head.readUInt16LE(6), height: head.readUInt16LE(8) };
     case 'jpg':
