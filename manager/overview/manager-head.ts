@@ -42,13 +42,14 @@ export class ManagerHead extends LitElement {
     managerBase,
     staffHeadStyles,
     css`
+      /* What has no room beside the rest takes a second line: nothing leaves the glass. */
       header {
-        height: 64px;
+        flex-wrap: wrap;
+        height: auto;
+        min-height: 64px;
       }
       @media (max-width: 1099px) {
         header {
-          flex-wrap: wrap;
-          height: auto;
           padding: var(--space-2);
         }
       }

@@ -9,10 +9,12 @@ import { deviceToken, ownAdmin, ownHall, OWN_PASSWORD, type OwnHall } from '../s
 import { at, openPage, SIZES } from '../support/pages.ts';
 import { startAgent, type RunningAgent } from '../support/start-agent.ts';
 import { startHall, type RunningHall } from '../support/start-hall.ts';
+import { stretched } from '../support/stretched.ts';
 
 const FOLDER = process.env['PICTURES'] ?? join('dist', 'pictures');
 /** What the rule promises. */
-const BACK = { timeout: 15_000, interval: 200 };
+/** Fifteen seconds of a machine that has nothing else to do. */
+const back = () => ({ timeout: stretched(15_000), interval: 200 });
 
 let own: OwnHall;
 let hall: RunningHall;
@@ -58,7 +60,7 @@ async function shown(board: string): Promise<Page> {
   const context = await browser.newContext({ viewport: SIZES.board });
   const page = await context.newPage();
   await page.goto(`${hall.url}/display?id=${board}&pair=${await deviceToken(admin, 'board', board)}`);
-  await expect.poll(async () => (await boardOf(board))?.linked, BACK).toBe(true);
+  await expect.poll(async () => (await boardOf(board))?.linked, back()).toBe(true);
   return page;
 }
 
@@ -81,11 +83,11 @@ it('[CR1] [CR2] a page whose process died is back within 15 s, over an agent and
   ] as const) {
     const row = manager.locator(`[data-test="board-row"][data-board="${board}"]`);
     await crash(page);
-    await expect.poll(async () => (await boardOf(board))?.linked, BACK).toBe(false);
+    await expect.poll(async () => (await boardOf(board))?.linked, back()).toBe(false);
     // That it has crashed stands there only until it is back: what lasts is the order that brought it back.
-    await expect.poll(async () => (await boardOf(board))?.linked, BACK).toBe(true);
+    await expect.poll(async () => (await boardOf(board))?.linked, back()).toBe(true);
     await expect
-      .poll(async () => (await boardOf(board))?.orders.map(({ who, order }) => `${who} ${order}`), BACK)
+      .poll(async () => (await boardOf(board))?.orders.map(({ who, order }) => `${who} ${order}`), back())
       .toEqual([`${by} back`, `${by} crashed`]);
     expect((await boardOf(board))?.crashedAt).toBeUndefined();
     await row.filter({ hasText: '×' }).waitFor();
