@@ -1,23 +1,6 @@
 import { css } from 'lit';
 
 export const complaintStyles = css`
-  :host {
-    display: flex;
-    flex-direction: column;
-    height: 100%;
-  }
-  main {
-    flex: 1;
-    min-height: 0;
-    overflow-y: auto;
-    display: flex;
-    flex-direction: column;
-    gap: calc(5 * var(--mm));
-    padding: calc(8 * var(--mm)) var(--edge-space);
-  }
-  main > * {
-    zoom: var(--fit);
-  }
   .reasons {
     display: grid;
     grid-template-columns: repeat(2, minmax(0, 1fr));

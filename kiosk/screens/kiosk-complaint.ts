@@ -13,6 +13,7 @@ import { problemText } from '../../web/text/refusals.ts';
 import { ask } from '../ask.ts';
 import { kioskBase } from '../kiosk-base.ts';
 import type { Key } from '../parts/kiosk-keyboard.ts';
+import { columnStyles } from './column-styles.ts';
 import { complaintStyles } from './complaint-styles.ts';
 import '../../web/components/hall-icon.ts';
 import '../parts/kiosk-head.ts';
@@ -26,7 +27,7 @@ const LONGEST = 200;
  */
 @customElement('kiosk-complaint')
 export class KioskComplaint extends LitElement {
-  static override styles = [kioskBase, complaintStyles];
+  static override styles = [kioskBase, columnStyles, complaintStyles];
 
   @property({ attribute: false }) ticket!: TicketKey;
   @state() private reasons: readonly RatingReason[] = [];

@@ -17,6 +17,7 @@ import { zoneText } from '../../web/text/zones.ts';
 import { WatchController } from '../../web/link/watch-controller.ts';
 import { ask } from '../ask.ts';
 import { kioskBase } from '../kiosk-base.ts';
+import { columnStyles } from './column-styles.ts';
 import { mineStyles } from './mine-styles.ts';
 import '../../web/components/hall-icon.ts';
 import '../../web/components/hall-number.ts';
@@ -31,7 +32,7 @@ type BadGrade = { readonly step: number; readonly grade: Grade; readonly reasons
  */
 @customElement('kiosk-mine')
 export class KioskMine extends LitElement {
-  static override styles = [kioskBase, mineStyles];
+  static override styles = [kioskBase, columnStyles, mineStyles];
 
   @property({ attribute: false }) ticket!: TicketKey;
   @property({ attribute: false }) hall!: HallView;

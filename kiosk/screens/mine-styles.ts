@@ -1,22 +1,8 @@
 import { css } from 'lit';
 
 export const mineStyles = css`
-  :host {
-    display: flex;
-    flex-direction: column;
-    height: 100%;
-  }
   main {
-    flex: 1;
-    min-height: 0;
-    overflow-y: auto;
-    display: flex;
-    flex-direction: column;
     gap: calc(6 * var(--mm));
-    padding: calc(8 * var(--mm)) var(--edge-space);
-  }
-  main > * {
-    zoom: var(--fit);
   }
   .number {
     text-align: center;

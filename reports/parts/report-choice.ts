@@ -1,4 +1,4 @@
-import { css, html, LitElement, type TemplateResult } from 'lit';
+import { html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Dimension } from '../../core/reports/report-table.ts';
 import type { ReportsView } from '../../core/protocol/shapes/report.ts';
@@ -9,6 +9,7 @@ import { PRESETS } from '../../core/catalogue/scheduled-report.ts';
 import { presetSpan } from '../../core/reports/preset-span.ts';
 import { isDay } from '../days.ts';
 import { reportsBase } from '../reports-styles.ts';
+import { choiceStyles } from './choice-styles.ts';
 
 /**
  * @summary Which days, by what, and against what a report is counted.
@@ -16,23 +17,7 @@ import { reportsBase } from '../reports-styles.ts';
  */
 @customElement('report-choice')
 export class ReportChoice extends LitElement {
-  static override styles = [
-    reportsBase,
-    css`
-      form {
-        display: flex;
-        flex-wrap: wrap;
-        gap: var(--space-3) var(--space-4);
-        align-items: center;
-        padding: var(--space-3) var(--space-4);
-      }
-      .presets {
-        display: flex;
-        flex-wrap: wrap;
-        gap: var(--space-2);
-      }
-    `,
-  ];
+  static override styles = [reportsBase, choiceStyles];
 
   @property({ attribute: false }) choice!: Choice;
   @property({ attribute: false }) reports!: ReportsView;

@@ -8,20 +8,20 @@ import {
   type SVGTemplateResult,
   type TemplateResult,
 } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, property } from 'lit/decorators.js';
 import type { ReportView } from '../../core/protocol/shapes/report.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
 import { reportsText } from '../../web/text/reports.ts';
 import { figureText, rowText, valueIn, type Measure, type Row } from '../cells.ts';
 import { reportsBase } from '../reports-styles.ts';
 import { sortedRows } from '../table-order.ts';
+import { PictureCursor } from '../pictures/picture-cursor.ts';
+import { PictureSize } from '../pictures/picture-size.ts';
 
 /** What a report is drawn as if nobody says: the first of these that it has, else its first figure. */
 const PICTURED = ['waitP90', 'noShowShare', 'serveP50', 'servingShare', 'jamTime', 'promiseShare', 'gradeMean'];
 /** More bars say less. */
 const BARS = 24;
-const WIDEST = 1100;
-const NARROWEST = 300;
 const ROW = 30;
 const TIMES = ['day', 'week', 'month', 'weekday', 'hour', 'half-hour'];
 
@@ -79,23 +79,12 @@ export class ReportPicture extends LitElement {
 
   @property({ attribute: false }) view!: ReportView;
   @property() figure = '';
-  @state() private cursor: number | undefined;
-  @state() private width = WIDEST;
-  private readonly sized = new ResizeObserver(() => this.measureWidth());
+  private readonly cursor = new PictureCursor(this);
+  private readonly size = new PictureSize(this);
   private readonly language = new LanguageController(this);
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.sized.observe(this);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.sized.disconnect();
-  }
-
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('view')) this.cursor = undefined;
+    if (changed.has('view')) this.cursor.at = undefined;
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -113,26 +102,21 @@ export class ReportPicture extends LitElement {
         >
       </div>
       <svg
-        viewBox="0 0 ${this.width} ${bars.length * ROW + 6}"
+        viewBox="0 0 ${this.size.width} ${bars.length * ROW + 6}"
         role="img"
         tabindex="0"
         aria-label="${this.summary(measure, bars)} ${say(reportsText.keys)}"
         data-test="picture"
-        @keydown=${(event: KeyboardEvent) => this.move(event, bars.length)}
+        @keydown=${(event: KeyboardEvent) => this.cursor.key(event, bars.length)}
       >
         ${this.drawn(measure, bars)}
       </svg>
       <p class="said" aria-live="polite" data-test="cursor">${this.said(measure, bars)}</p>`;
   }
 
-  /** One unit of the picture is one pixel, so that its letters are as large as all others. */
-  private measureWidth(): void {
-    this.width = Math.min(WIDEST, Math.max(NARROWEST, Math.floor(this.clientWidth - 32)));
-  }
-
   /** Where the bars begin. */
   private get left(): number {
-    return Math.round(Math.min(250, this.width * 0.38));
+    return Math.round(Math.min(250, this.size.width * 0.38));
   }
 
   private get measure(): Measure | undefined {
@@ -158,13 +142,13 @@ export class ReportPicture extends LitElement {
       ...bars.flatMap((row) => [valueIn(row.values, measure.id) ?? 0, valueIn(row.before, measure.id) ?? 0]),
     );
     const length = (value: number | null | undefined): number =>
-      most === 0 ? 0 : ((value ?? 0) / most) * (this.width - left - 90);
+      most === 0 ? 0 : ((value ?? 0) / most) * (this.size.width - left - 90);
     return bars.map((row, at) => {
       const value = valueIn(row.values, measure.id);
       const before = valueIn(row.before, measure.id);
       const y = at * ROW + 4;
       const compared = this.view.compare !== undefined;
-      return svg`<g class=${at === this.cursor ? 'chosen' : ''} data-test="bar">
+      return svg`<g class=${at === this.cursor.at ? 'chosen' : ''} data-test="bar">
         <text x=${left - 10} y=${y + 18} text-anchor="end">${short(rowText(this.view, row, current, say(reportsText.unknown)), left - 20)}</text>
         ${compared ? svg`<rect class="before" x=${left} y=${y + 15} width=${length(before)} height="8"></rect>` : nothing}
         <rect class="bar" x=${left} y=${y} width=${length(value)} height=${compared ? 13 : 23} rx="2"></rect>
@@ -188,7 +172,7 @@ export class ReportPicture extends LitElement {
 
   private said(measure: Measure, bars: readonly Row[]): string {
     const { say, current } = this.language;
-    const row = this.cursor === undefined ? undefined : bars[this.cursor];
+    const row = this.cursor.at === undefined ? undefined : bars[this.cursor.at];
     if (row === undefined)
       return bars.length < this.view.rows.length
         ? say(reportsText.shownOf, { n: bars.length, all: this.view.rows.length })
@@ -198,14 +182,6 @@ export class ReportPicture extends LitElement {
       group,
       value: figureText(valueIn(row.values, measure.id), measure.unit, current),
     });
-  }
-
-  private move(event: KeyboardEvent, bars: number): void {
-    const by = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
-    if (by === undefined || bars === 0) return;
-    event.preventDefault();
-    this.cursor =
-      this.cursor === undefined ? (by > 0 ? 0 : bars - 1) : Math.min(bars - 1, Math.max(0, this.cursor + by));
   }
 
   private choose(event: Event): void {

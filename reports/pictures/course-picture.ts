@@ -8,12 +8,13 @@ import {
   type SVGTemplateResult,
   type TemplateResult,
 } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, property } from 'lit/decorators.js';
 import type { DayCourseView } from '../../core/protocol/shapes/day-course.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
 import { reportsText } from '../../web/text/reports.ts';
 import { figureText, valueIn } from '../cells.ts';
-import { moved, PictureSize } from './picture-size.ts';
+import { PictureCursor } from './picture-cursor.ts';
+import { PictureSize } from './picture-size.ts';
 import { pictureStyles } from './picture-styles.ts';
 import { axisOf, everyFor, type Axis } from './scale.ts';
 
@@ -94,7 +95,7 @@ export class CoursePicture extends LitElement {
   ];
 
   @property({ attribute: false }) view!: DayCourseView;
-  @state() private cursor: number | undefined;
+  private readonly cursor = new PictureCursor(this);
   private readonly size = new PictureSize(this);
   private readonly language = new LanguageController(this);
 
@@ -102,7 +103,7 @@ export class CoursePicture extends LitElement {
     const before = changed.get('view');
     // Today's picture grows; a cursor on it stays where it is.
     if (before !== undefined && (before.day !== this.view.day || before.stepMinutes !== this.view.stepMinutes))
-      this.cursor = undefined;
+      this.cursor.at = undefined;
   }
 
   override render(): TemplateResult {
@@ -117,7 +118,7 @@ export class CoursePicture extends LitElement {
         tabindex="0"
         aria-label="${this.summary()} ${say(reportsText.keys)}"
         data-test="course"
-        @keydown=${(event: KeyboardEvent) => this.move(event)}
+        @keydown=${(event: KeyboardEvent) => this.cursor.key(event, this.view.rows.length)}
         @pointermove=${(event: PointerEvent) => this.point(event)}
         @pointerdown=${(event: PointerEvent) => this.point(event)}
       >
@@ -212,8 +213,8 @@ export class CoursePicture extends LitElement {
   }
 
   private line(): SVGTemplateResult | typeof nothing {
-    if (this.row === undefined || this.cursor === undefined) return nothing;
-    const x = this.x(this.cursor + 0.5);
+    if (this.row === undefined || this.cursor.at === undefined) return nothing;
+    const x = this.x(this.cursor.at + 0.5);
     return svg`<line class="cursor" x1=${x} y1=${TOP - 4} x2=${x} y2=${TOP + 3 * PANEL + 2 * GAP} data-test="cursor-line"></line>`;
   }
 
@@ -247,7 +248,7 @@ export class CoursePicture extends LitElement {
   }
 
   private get row(): Row | undefined {
-    return this.cursor === undefined ? undefined : this.view.rows[this.cursor];
+    return this.cursor.at === undefined ? undefined : this.view.rows[this.cursor.at];
   }
 
   private summary(): string {
@@ -282,18 +283,9 @@ export class CoursePicture extends LitElement {
     return say(reportsText.cursor, { group: row.time, value: values.join(say(reportsText.between)) });
   }
 
-  private move(event: KeyboardEvent): void {
-    const next = moved(event.key, this.cursor, this.view.rows.length);
-    if (next === undefined) return;
-    event.preventDefault();
-    this.cursor = next;
-  }
-
   private point(event: PointerEvent): void {
-    const box = (event.currentTarget as SVGElement).getBoundingClientRect();
-    const x = ((event.clientX - box.left) / box.width) * this.size.width - LEFT;
-    const place = Math.floor((x / this.room) * this.view.rows.length);
-    if (place >= 0 && place < this.view.rows.length) this.cursor = place;
+    const { width } = this.size;
+    this.cursor.point(event, this.view.rows.length, { width, left: LEFT, room: this.room });
   }
 }
 

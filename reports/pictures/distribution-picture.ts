@@ -8,12 +8,13 @@ import {
   type SVGTemplateResult,
   type TemplateResult,
 } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, property } from 'lit/decorators.js';
 import type { DistributionView } from '../../core/protocol/shapes/distribution.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
 import { reportsText } from '../../web/text/reports.ts';
 import { figureText, valueIn } from '../cells.ts';
-import { moved, PictureSize } from './picture-size.ts';
+import { PictureCursor } from './picture-cursor.ts';
+import { PictureSize } from './picture-size.ts';
 import { pictureStyles } from './picture-styles.ts';
 import { axisOf, everyFor, type Axis } from './scale.ts';
 
@@ -68,12 +69,12 @@ export class DistributionPicture extends LitElement {
   ];
 
   @property({ attribute: false }) view!: DistributionView;
-  @state() private cursor: number | undefined;
+  private readonly cursor = new PictureCursor(this);
   private readonly size = new PictureSize(this);
   private readonly language = new LanguageController(this);
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('view')) this.cursor = undefined;
+    if (changed.has('view')) this.cursor.at = undefined;
   }
 
   override render(): TemplateResult {
@@ -89,7 +90,7 @@ export class DistributionPicture extends LitElement {
         tabindex="0"
         aria-label="${this.summary()} ${say(reportsText.keys)}"
         data-test="distribution"
-        @keydown=${(event: KeyboardEvent) => this.move(event)}
+        @keydown=${(event: KeyboardEvent) => this.cursor.key(event, this.view.rows.length)}
         @pointermove=${(event: PointerEvent) => this.point(event)}
         @pointerdown=${(event: PointerEvent) => this.point(event)}
       >
@@ -125,7 +126,7 @@ export class DistributionPicture extends LitElement {
       return svg`<g data-test="bar">
         ${cases - late === 0 ? nothing : svg`<rect class="came" x=${x} y=${edge} width=${width} height=${TOP + HIGH - edge}></rect>`}
         ${late === 0 ? nothing : svg`<rect class="late" x=${x} y=${top} width=${width} height=${edge - top}></rect>`}
-        ${at === this.cursor ? svg`<rect class="chosen" x=${this.x(at)} y=${TOP} width=${bar} height=${HIGH}></rect>` : nothing}
+        ${at === this.cursor.at ? svg`<rect class="chosen" x=${this.x(at)} y=${TOP} width=${bar} height=${HIGH}></rect>` : nothing}
       </g>`;
     })}`;
   }
@@ -203,7 +204,7 @@ export class DistributionPicture extends LitElement {
 
   private said(): string {
     const { say, name, current } = this.language;
-    const row = this.cursor === undefined ? undefined : this.view.rows[this.cursor];
+    const row = this.cursor.at === undefined ? undefined : this.view.rows[this.cursor.at];
     if (row === undefined) return '';
     const values = this.view.measures.map(
       (measure) => `${name(measure.name)} ${figureText(valueIn(row.values, measure.id), measure.unit, current)}`,
@@ -215,18 +216,9 @@ export class DistributionPicture extends LitElement {
     return say(reportsText.cursor, { group, value: values.join(say(reportsText.between)) });
   }
 
-  private move(event: KeyboardEvent): void {
-    const next = moved(event.key, this.cursor, this.view.rows.length);
-    if (next === undefined) return;
-    event.preventDefault();
-    this.cursor = next;
-  }
-
   private point(event: PointerEvent): void {
-    const box = (event.currentTarget as SVGElement).getBoundingClientRect();
-    const x = ((event.clientX - box.left) / box.width) * this.size.width - LEFT;
-    const place = Math.floor((x / this.room) * this.view.rows.length);
-    if (place >= 0 && place < this.view.rows.length) this.cursor = place;
+    const { width } = this.size;
+    this.cursor.point(event, this.view.rows.length, { width, left: LEFT, room: this.room });
   }
 }
 

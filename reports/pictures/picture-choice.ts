@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { HallView } from '../../core/protocol/shapes/hall.ts';
 import { COURSE_STEPS } from '../../core/reports/day-course.ts';
@@ -12,6 +12,7 @@ import { presetSpan } from '../../core/reports/preset-span.ts';
 import { isDay, plusDays } from '../days.ts';
 import { reportsBase } from '../reports-styles.ts';
 import '../parts/report-scope.ts';
+import { choiceStyles } from '../parts/choice-styles.ts';
 
 /**
  * @summary Which day or days a picture shows, where, and how finely.
@@ -19,23 +20,7 @@ import '../parts/report-scope.ts';
  */
 @customElement('picture-choice')
 export class PictureChoice extends LitElement {
-  static override styles = [
-    reportsBase,
-    css`
-      form {
-        display: flex;
-        flex-wrap: wrap;
-        gap: var(--space-3) var(--space-4);
-        align-items: center;
-        padding: var(--space-3) var(--space-4);
-      }
-      .presets {
-        display: flex;
-        flex-wrap: wrap;
-        gap: var(--space-2);
-      }
-    `,
-  ];
+  static override styles = [reportsBase, choiceStyles];
 
   @property({ attribute: false }) choice!: Choice;
   @property({ attribute: false }) hall: HallView | undefined;

@@ -32,23 +32,3 @@ export class PictureSize implements ReactiveController {
     this.host.requestUpdate();
   }
 }
-
-/** Which place the keys go to from `cursor`; undefined: none of these keys. */
-export function moved(key: string, cursor: number | undefined, places: number): number | undefined {
-  if (places === 0) return undefined;
-  const last = places - 1;
-  switch (key) {
-    case 'ArrowRight':
-    case 'ArrowDown':
-      return cursor === undefined ? 0 : Math.min(last, cursor + 1);
-    case 'ArrowLeft':
-    case 'ArrowUp':
-      return cursor === undefined ? last : Math.max(0, cursor - 1);
-    case 'Home':
-      return 0;
-    case 'End':
-      return last;
-    default:
-      return undefined;
-  }
-}
