@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ReportView } from '../../core/protocol/shapes/report.ts';
 import { figureText, groupText } from '../../reports/cells.ts';
 import { addressOf, choiceIn, pictureQuery, queryOf, scopeIn } from '../../reports/choice.ts';
-import { moved } from '../../reports/pictures/picture-size.ts';
+import { moved } from '../../reports/pictures/picture-cursor.ts';
 import { axisOf, everyFor } from '../../reports/pictures/scale.ts';
 import { presetSpan } from '../../core/reports/preset-span.ts';
 import { isDay, plusDays } from '../../reports/days.ts';
