@@ -10,7 +10,7 @@ export const troublesText = {
   },
   loading: { 'zh-Hans': '正在查看大厅…', 'zh-Hant': '正在查看大廳…', en: 'Looking at the hall …' },
   harm: { 'zh-Hans': '影响', 'zh-Hant': '影響', en: 'Harm' },
-  harmOf: { 'zh-Hans': '合计超时 {n} 人·分钟', 'zh-Hant': '合計超時 {n} 人·分鐘', en: '{n} person-minutes late' },
+  harmOf: { 'zh-Hans': '影响 {n} 人·分钟', 'zh-Hant': '影響 {n} 人·分鐘', en: 'harm: {n} person-minutes' },
   bad: { 'zh-Hans': '严重', 'zh-Hant': '嚴重', en: 'Bad' },
   warn: { 'zh-Hans': '注意', 'zh-Hant': '注意', en: 'Watch' },
   endPause: { 'zh-Hans': '结束 {counter} 号暂停', 'zh-Hant': '結束 {counter} 號暫停', en: 'End pause of {counter}' },
