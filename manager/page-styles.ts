@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** A page beside the hall: the way back, what is looked for, and a list. */
+/** A page beside the hall, with the way back in its bar. */
 export const pageStyles = css`
   :host {
     flex: 1;
@@ -19,6 +19,15 @@ export const pageStyles = css`
   .bar h2 {
     font-size: 22px;
   }
+  @media (max-width: 820px) {
+    :host {
+      padding: 0 var(--space-2);
+    }
+  }
+`;
+
+/** What stands in a list of such a page, and what it is looked for by. */
+export const listStyles = css`
   .filter {
     display: flex;
     flex-wrap: wrap;
@@ -57,9 +66,6 @@ export const pageStyles = css`
     gap: var(--space-2);
   }
   @media (max-width: 820px) {
-    :host {
-      padding: 0 var(--space-2);
-    }
     .filter {
       padding: var(--space-2);
     }

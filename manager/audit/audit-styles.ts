@@ -2,26 +2,11 @@ import { css } from 'lit';
 
 /** The audit on the screen and on paper. */
 export const auditStyles = css`
-  :host {
-    flex: 1;
-    display: flex;
-    flex-direction: column;
-    gap: var(--space-3);
-    min-height: 0;
-    padding: 0 var(--space-4);
-  }
-  .bar {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: var(--space-2) var(--space-3);
-  }
   a.button {
     text-decoration: none;
   }
   .bar h2 {
     flex: 1;
-    font-size: 22px;
   }
   form {
     display: flex;

@@ -11,6 +11,7 @@ import { noticesText } from '../../web/text/notices.ts';
 import { problemText } from '../../web/text/refusals.ts';
 import { staffText } from '../../web/text/staff.ts';
 import { managerBase } from '../manager-base.ts';
+import { pageStyles } from '../page-styles.ts';
 import { auditStyles } from './audit-styles.ts';
 import '../../web/components/hall-icon.ts';
 
@@ -23,7 +24,7 @@ type Looked = { day: string; who: string; kind: string; number: string; counter:
  */
 @customElement('manager-audit')
 export class ManagerAudit extends LitElement {
-  static override styles = [managerBase, auditStyles];
+  static override styles = [managerBase, pageStyles, auditStyles];
 
   @property({ attribute: false }) hall: HallView | undefined;
   @state() private looked: Looked = { day: '', who: '', kind: '', number: '', counter: '' };

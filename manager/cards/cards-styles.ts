@@ -1,9 +1,10 @@
 import { css } from 'lit';
-import { pageStyles } from '../page-styles.ts';
+import { listStyles, pageStyles } from '../page-styles.ts';
 
 /** The board of cards. */
 export const cardsStyles = [
   pageStyles,
+  listStyles,
   css`
     .bar h2 {
       margin-inline-end: auto;

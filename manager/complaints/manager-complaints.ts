@@ -16,7 +16,7 @@ import { noticesText } from '../../web/text/notices.ts';
 import { problemText } from '../../web/text/refusals.ts';
 import type { Words } from '../../web/text/words.ts';
 import { managerBase } from '../manager-base.ts';
-import { pageStyles } from '../page-styles.ts';
+import { listStyles, pageStyles } from '../page-styles.ts';
 import { complaintsFor, OPEN_COMPLAINTS, type ComplaintFilter } from './complaint-filter.ts';
 import '../../web/components/hall-icon.ts';
 import '../ratings/complaint-receive.ts';
@@ -33,6 +33,7 @@ export class ManagerComplaints extends LitElement {
   static override styles = [
     managerBase,
     pageStyles,
+    listStyles,
     css`
       .bar h2 {
         margin-inline-end: auto;
