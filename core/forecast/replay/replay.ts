@@ -6,7 +6,7 @@ import { emptyMemory, learnDay, learnedOf, learnHindsight, type Learned, type Me
 import { seeService, serviceDay, type ServiceDay, type When } from '../learn/service-times.ts';
 import { DayFloor, momentsOf, type CounterNow, type Moment } from '../learn/day-floor.ts';
 import type { RecordedDay, RecordedVisit } from '../learn/recorded.ts';
-import { SceneMaker } from './scene.ts';
+import { SceneMaker } from './scene-maker.ts';
 import { crpsOf, meanOf, quantileOf, scoredPoint, summaryOf, type Scored, type Summary } from '../scores.ts';
 import { CalledWaits, SIMPLE_METHODS, simpleWaits, type SimpleMethod } from './simple-methods.ts';
 

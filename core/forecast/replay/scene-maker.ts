@@ -1,5 +1,5 @@
 import type { Millis } from '../../base/time.ts';
-import type { Scene, SceneCounter, SceneKind, SceneQueue, Unsure } from '../forecast.ts';
+import type { Scene, SceneCounter, SceneKind, SceneQueue, Unsure } from '../scene.ts';
 import { busyness, classKey, expectedIn } from '../learn/coming.ts';
 import { hazardOf, SLOT_MS, SLOTS, type Hazard } from '../learn/crew.ts';
 import type { Learned } from '../learn/memory.ts';
