@@ -1,16 +1,14 @@
-import { mkdir, mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AssessmentView } from '../../core/protocol/shapes/assessment.ts';
 import { barriers } from '../support/barriers.ts';
 import { login, type Client } from '../support/client.ts';
-import { eventually } from '../support/eventually.ts';
-import { writeMorning } from '../support/morning.ts';
+import { reportsComplete, startMorning } from '../support/morning-hall.ts';
 import { at, openPage, signIn, SIZES, textOf } from '../support/pages.ts';
 import { sharedBrowser } from '../support/shared-browser.ts';
-import { startHall, type RunningHall } from '../support/start-hall.ts';
+import type { RunningHall } from '../support/start-hall.ts';
 
 const FOLDER = process.env['PICTURES'] ?? join('dist', 'pictures');
 let hall: RunningHall;
@@ -20,15 +18,10 @@ let sheet: AssessmentView;
 
 beforeAll(async () => {
   await mkdir(FOLDER, { recursive: true });
-  const data = await mkdtemp(join(tmpdir(), 'hallcall-'));
-  await writeMorning(data);
-  hall = await startHall({ data });
+  hall = await startMorning();
   browser = await sharedBrowser();
   manager = await login(hall.url, 'manager');
-  const day = await eventually(async () => {
-    const { body } = await manager.get('/reports/waits');
-    return body['state'] === 'complete' && String(body['to']);
-  }, 'reports are complete');
+  const day = await reportsComplete(manager);
   sheet = (await manager.get(`/assessments/${day.slice(0, 7)}`)).body as unknown as AssessmentView;
 });
 

@@ -1,5 +1,4 @@
-import { mkdir, mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import type { Browser } from 'playwright';
@@ -10,10 +9,10 @@ import type { ScheduledReportsView } from '../../core/protocol/shapes/scheduled-
 import { barriers } from '../support/barriers.ts';
 import { login, type Client } from '../support/client.ts';
 import { eventually } from '../support/eventually.ts';
-import { writeMorning } from '../support/morning.ts';
+import { reportsComplete, startMorning } from '../support/morning-hall.ts';
 import { at, openPage, signIn, SIZES, textOf } from '../support/pages.ts';
 import { sharedBrowser } from '../support/shared-browser.ts';
-import { startHall, type RunningHall } from '../support/start-hall.ts';
+import type { RunningHall } from '../support/start-hall.ts';
 
 const FOLDER = process.env['PICTURES'] ?? join('dist', 'pictures');
 const SMALL = { width: 390, height: 844 };
@@ -24,15 +23,10 @@ let manager: Client;
 
 beforeAll(async () => {
   await mkdir(FOLDER, { recursive: true });
-  const data = await mkdtemp(join(tmpdir(), 'hallcall-'));
-  await writeMorning(data);
-  hall = await startHall({ data });
+  hall = await startMorning();
   browser = await sharedBrowser();
   manager = await login(hall.url, 'manager');
-  await eventually(
-    async () => (await manager.get('/reports/waits')).body['state'] === 'complete' || undefined,
-    'reports are complete',
-  );
+  await reportsComplete(manager);
 });
 
 afterAll(async () => {

@@ -1,17 +1,15 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ReportView } from '../../core/protocol/shapes/report.ts';
 import { barriers } from '../support/barriers.ts';
 import { login, type Client } from '../support/client.ts';
-import { eventually } from '../support/eventually.ts';
-import { writeMorning } from '../support/morning.ts';
+import { reportsComplete, startMorning } from '../support/morning-hall.ts';
 import { at, openPage, signIn, SIZES, textOf } from '../support/pages.ts';
 import { reportsPids } from '../support/reports-process.ts';
 import { sharedBrowser } from '../support/shared-browser.ts';
-import { startHall, type RunningHall } from '../support/start-hall.ts';
+import type { RunningHall } from '../support/start-hall.ts';
 
 const FOLDER = process.env['PICTURES'] ?? join('dist', 'pictures');
 let hall: RunningHall;
@@ -20,15 +18,10 @@ let manager: Client;
 
 beforeAll(async () => {
   await mkdir(FOLDER, { recursive: true });
-  const data = await mkdtemp(join(tmpdir(), 'hallcall-'));
-  await writeMorning(data);
-  hall = await startHall({ data });
+  hall = await startMorning();
   browser = await sharedBrowser();
   manager = await login(hall.url, 'manager');
-  await eventually(
-    async () => (await manager.get('/reports/waits')).body['state'] === 'complete' || undefined,
-    'reports are complete',
-  );
+  await reportsComplete(manager);
 });
 
 afterAll(async () => {

@@ -1,5 +1,4 @@
-import { mkdir, mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -7,10 +6,10 @@ import type { ManagerView } from '../../core/protocol/shapes/manager.ts';
 import type { TroublesView } from '../../core/protocol/shapes/troubles.ts';
 import { barriers } from '../support/barriers.ts';
 import { login, type Client } from '../support/client.ts';
-import { writeMorning } from '../support/morning.ts';
+import { startMorning } from '../support/morning-hall.ts';
 import { at, openPage, signIn, SIZES, textOf } from '../support/pages.ts';
 import { sharedBrowser } from '../support/shared-browser.ts';
-import { startHall, type RunningHall } from '../support/start-hall.ts';
+import type { RunningHall } from '../support/start-hall.ts';
 
 const FOLDER = process.env['PICTURES'] ?? join('dist', 'pictures');
 let hall: RunningHall;
@@ -19,9 +18,7 @@ let supervisor: Client;
 
 beforeAll(async () => {
   await mkdir(FOLDER, { recursive: true });
-  const data = await mkdtemp(join(tmpdir(), 'hallcall-'));
-  await writeMorning(data);
-  hall = await startHall({ data });
+  hall = await startMorning();
   browser = await sharedBrowser();
   supervisor = await login(hall.url, 'supervisor');
 });
