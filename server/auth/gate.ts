@@ -11,6 +11,9 @@ import { own } from '../../core/base/own.ts';
 
 export const SESSION_COOKIE = 'hallcall_session';
 
+/** By it a browser is known in which somebody has signed in before. */
+export const KNOWN_COOKIE = 'hallcall_known';
+
 /** A browser may show a kiosk, a board and a counter at once: each kind of device has a cookie of its own. */
 export function deviceCookie(kind: DeviceKind): string {
   return `hallcall_${kind}`;
@@ -252,6 +255,11 @@ function namesOf(users: () => readonly HallUser[]): (id: string) => HallUser | u
 /** The token of a request, wherever it stands. */
 export function tokenIn(headers: IncomingHttpHeaders): string | undefined {
   return /^Bearer\s+(\S+)$/i.exec(headers.authorization ?? '')?.[1] ?? parse(headers.cookie ?? '')[SESSION_COOKIE];
+}
+
+/** The cookie of a browser in which somebody has signed in before. */
+export function knownDevice(headers: IncomingHttpHeaders): string | undefined {
+  return own(parse(headers.cookie ?? ''), KNOWN_COOKIE);
 }
 
 /** Whether an identity ends within a month: time to pair the device again. */

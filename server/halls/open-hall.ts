@@ -4,6 +4,7 @@ import type { Result } from '../../core/base/result.ts';
 import type { HallId } from '../../core/base/names.ts';
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import type { Faces } from '../../core/views/window-view.ts';
+import { createEntrance, type Entrance } from '../auth/entrance.ts';
 import { createGate, type Gate } from '../auth/gate.ts';
 import { pseudonymsWith } from '../auth/pseudonym.ts';
 import { openEquipment, type Equipment, type OpenEquipment } from '../equipment/open-equipment.ts';
@@ -40,6 +41,8 @@ import { WayOut } from './way-out.ts';
 export interface OpenHall extends CommandHall, Equipment {
   readonly id: HallId;
   readonly gate: Gate;
+  /** Where people sign in. */
+  readonly entrance: Entrance;
   readonly search: SearchServices;
   readonly notices: HallNotices;
   readonly media: MediaStore;
@@ -103,6 +106,10 @@ async function open(parts: HallParts, wayOut: WayOut): Promise<OpenHall> {
     sample: catalogueOf(ledger).hall.sample,
   });
   const gate = createGate(staff, stores.tokens);
+  const entrance = createEntrance({
+    ...{ gate, key, now: () => ledger.now() },
+    ...{ steadyNow: () => performance.now(), sample: () => staff().sample },
+  });
   const search = openSearch(ledger, () => file.now().readings);
   wayOut.add(() => search.close());
   const notices = await openNotices({ hall: ledger, ids: parts.ids, log, folder: stores.notices });
@@ -161,6 +168,7 @@ async function open(parts: HallParts, wayOut: WayOut): Promise<OpenHall> {
     ...all,
     id: parts.file.catalogue.hall.id,
     gate,
+    entrance,
     feed,
     search: search.find,
     notices: notices.registry,

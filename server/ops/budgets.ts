@@ -26,6 +26,17 @@ export class Budgets {
     return waitMs;
   }
 
+  /** One that was taken counts for nothing. */
+  giveBack(name: string): void {
+    const bucket = this.buckets.get(name);
+    if (bucket !== undefined) this.buckets.set(name, { ...bucket, left: Math.min(this.budget.most, bucket.left + 1) });
+  }
+
+  /** The name has its whole budget again. */
+  forget(name: string): void {
+    this.buckets.delete(name);
+  }
+
   /** How many names are kept. */
   get size(): number {
     return this.buckets.size;

@@ -2,18 +2,29 @@ import type { IncomingMessage } from 'node:http';
 import { BlockList, isIP } from 'node:net';
 import { err, ok, type Result } from '../../core/base/result.ts';
 
-/** Whether a machine that speaks for others may be believed: a proxy of the hall. */
-export type TrustedProxies = (address: string) => boolean;
+/**
+ * Whether a machine that speaks for others may be believed: a proxy of the hall. `hop`: how many stand between it and
+ * this server.
+ */
+export type TrustedProxies = (address: string, hop: number) => boolean;
 
 export const NO_PROXIES: TrustedProxies = () => false;
 
 const LOOPBACK = ['127.0.0.0/8', '::1'];
 
+/** More proxies in a row than anybody has. */
+const MOST_HOPS = 10;
+
 /**
- * Reads TRUST_PROXY: addresses and networks of proxies, with commas; `loopback` is this machine. The error is a
- * sentence.
+ * Reads TRUST_PROXY: addresses and networks of proxies, with commas; `loopback` is this machine. Or how many proxies
+ * stand before this server, where nothing else reaches it. The error is a sentence.
  */
 export function trustedProxies(text: string): Result<TrustedProxies, string> {
+  if (/^\d+$/.test(text.trim())) {
+    const hops = Number(text);
+    if (hops >= 1 && hops <= MOST_HOPS) return ok((_address, hop) => hop < hops);
+    return err(`"${text}" is no number of proxies from 1 to ${String(MOST_HOPS)}`);
+  }
   const list = new BlockList();
   for (const word of text.split(',').flatMap((each) => (each.trim() === 'loopback' ? LOOPBACK : [each.trim()]))) {
     const [address = '', length] = word.split('/');
@@ -49,8 +60,8 @@ export function farAddress(
     .join(',')
     .split(',')
     .map((each) => each.trim());
-  for (const before of named.reverse()) {
-    if (!isProxy(address) || isIP(bareAddress(before)) === 0) return address;
+  for (const [hop, before] of named.reverse().entries()) {
+    if (!isProxy(address, hop) || isIP(bareAddress(before)) === 0) return address;
     address = bareAddress(before);
   }
   return address;

@@ -82,9 +82,10 @@ export class HallSignIn extends LitElement {
   private problemWords(problem: Problem): string {
     // That nobody answers is true until the line is back.
     if (problem.code === 'unreachable' && this.link.state === 'online') return '';
-    return problem.status === 401
-      ? this.language.say(staffText.wrongPassword)
-      : problemText(problem, this.language.current);
+    if (problem.status === 401) return this.language.say(staffText.wrongPassword);
+    if (problem.status === 429 && problem.retryAfter !== undefined)
+      return this.language.say(staffText.triedTooOften, { minutes: Math.ceil(problem.retryAfter / 60) });
+    return problemText(problem, this.language.current);
   }
 
   private async submit(event: SubmitEvent): Promise<void> {

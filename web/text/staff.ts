@@ -12,6 +12,11 @@ export const staffText = {
     'zh-Hant': '使用者名稱或密碼不對',
     en: 'User name or password is wrong',
   },
+  triedTooOften: {
+    'zh-Hans': '密码输错次数太多，请 {minutes} 分钟后再试。在您以前登录过的电脑上不受影响',
+    'zh-Hant': '密碼輸錯次數太多，請 {minutes} 分鐘後再試。在您以前登入過的電腦上不受影響',
+    en: 'Too many wrong passwords: try again in {minutes} min. Computers where you have signed in before are not held up',
+  },
   sessionOver: {
     'zh-Hans': '登录已过期，请重新登录',
     'zh-Hant': '登入已過期，請重新登入',

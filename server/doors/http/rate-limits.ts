@@ -9,18 +9,18 @@ import { sendProblem } from './send.ts';
 const MINUTE = 60_000;
 
 /**
- * Protects logins, secrets and paths without an identity from guessing and floods. Staff and devices are not limited,
+ * Protects secrets and paths without an identity from guessing and floods. Staff and devices are not limited,
  * whoever shows the secret of a ticket is limited as its holder, wherever they are, and the sample hall limits nobody:
  * it is for trying things.
  */
 export function rateLimits({ hall }: DoorParts): RequestHandler {
-  const logins = rateLimit({ ...COMMON, limit: 10, skipSuccessfulRequests: true });
   const strangers = rateLimit({ ...COMMON, limit: 240 });
   // Every phone in the hall asks for it that has no live door, and all of them may stand behind one address.
   const emergency = rateLimit({ ...COMMON, limit: 6000 });
   return (request, response, next) => {
     if (hall.catalogue().hall.sample) return next();
-    if (request.path === '/sessions' && request.method === 'POST') return void logins(request, response, next);
+    // How often a password may be tried is the entrance's.
+    if (isSignIn(request)) return next();
     if (hall.gate.identityOf(request.headers).kind !== 'nobody') return next();
     const ticket = ticketShown(request, hall.world());
     if (ticket === undefined) return void (isEmergency(request) ? emergency : strangers)(request, response, next);
@@ -28,6 +28,10 @@ export function rateLimits({ hall }: DoorParts): RequestHandler {
     if (waitMs === 0) next();
     else sendProblem(response, tooMany('too much is asked with this slip', waitMs));
   };
+}
+
+function isSignIn({ path, method }: Request): boolean {
+  return path.toLowerCase().replace(/\/$/, '') === '/sessions' && method === 'POST';
 }
 
 function isEmergency({ path, method }: Request): boolean {

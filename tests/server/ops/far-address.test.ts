@@ -33,6 +33,20 @@ describe('who asks, behind proxies', () => {
     expect(farAddress(from('127.0.0.1', '203.0.113.9'), NO_PROXIES)).toBe('127.0.0.1');
   });
 
+  it.each([
+    ['1', '203.0.113.9'],
+    ['2', '198.51.100.7'],
+    ['3', '10.9.9.9'],
+    // There are no more who say so.
+    ['9', '10.9.9.9'],
+  ])('[DR30] as many proxies as are said, %s, and nobody behind them', (count, address) => {
+    expect(farAddress(from('192.168.1.7', '10.9.9.9, 198.51.100.7, 203.0.113.9'), proxies(count))).toBe(address);
+  });
+
+  it.each(['0', '11', '99999999999'])('[DR31] %j proxies are none', (text) => {
+    expect(trustedProxies(text)).toMatchObject({ ok: false, error: expect.stringContaining('1 to 10') as string });
+  });
+
   it.each(['', 'yes', '10.0.0.0/33', '10.0.0', '2001:db8::/129', '10.0.0.1;10.0.0.2'])(
     '[DR31] %j is refused with what it should be',
     (text) => {

@@ -1,14 +1,17 @@
 import { rfc3339 } from '../../../../core/base/zone.ts';
-import type { Instant } from '../../../../core/base/time.ts';
+import { SECOND, type Instant } from '../../../../core/base/time.ts';
 import type { Catalogue } from '../../../../core/catalogue/catalogue.ts';
 import type { HallUser } from '../../../../core/catalogue/staff.ts';
 import type { SignedIn } from '../../../../core/protocol/shapes/access.ts';
 import { stringifySetCookie } from 'cookie';
+import type { Problem } from '../../../../core/protocol/problem.ts';
+import type { Turned } from '../../../auth/entrance.ts';
+import { KNOWN_FOR } from '../../../auth/known-devices.ts';
 import { hint } from '../../../../core/hall-file/read-row.ts';
-import { endsSoon, SESSION_COOKIE, tokenIn } from '../../../auth/gate.ts';
+import { endsSoon, KNOWN_COOKIE, knownDevice, SESSION_COOKIE, tokenIn } from '../../../auth/gate.ts';
 import type { DeviceKind } from '../../../../core/protocol/rights.ts';
 import { refused } from '../../perform.ts';
-import { badInput, problem } from '../../problem.ts';
+import { badInput, problem, tooMany } from '../../problem.ts';
 import type { DoorParts } from '../deps.ts';
 import { notFound } from '../not-found.ts';
 import { answer, type Handlers } from '../route.ts';
@@ -19,11 +22,14 @@ export function sessionRoutes(parts: DoorParts) {
   const { gate } = hall;
   return {
     'POST /sessions': async ({ body, request, response }) => {
-      const entered = await gate.login(body.user, body.password);
-      if (entered === undefined)
-        return refused(problem(401, 'the user or the password is wrong', { title: 'The sign-in is not right' }));
+      const known = knownDevice(request.headers);
+      const entered = await hall.entrance.signIn({ ...body, from: request.ip, known });
+      if (entered.kind !== 'in') return refused(turnedAway(entered));
       const { token, user } = entered;
-      response.setHeader('Set-Cookie', cookie(token, request.secure));
+      response.setHeader('Set-Cookie', [
+        cookie(token, request.secure),
+        ...(entered.known === undefined ? [] : [knownCookie(entered.known, request.secure)]),
+      ]);
       return answer({ token, user: faceOf(user) }, 201);
     },
     'GET /sessions/current': ({ identity }) => {
@@ -69,6 +75,15 @@ function faceOf({ id, role, name, counter }: HallUser): SignedIn {
   return { id, roles: [role], name, ...(counter === undefined ? {} : { counter }) };
 }
 
+function turnedAway(turned: Turned): Problem {
+  switch (turned.kind) {
+    case 'wrong':
+      return problem(401, 'the user or the password is wrong', { title: 'The sign-in is not right' });
+    case 'wait':
+      return tooMany('too many wrong passwords for this user, or from here', turned.waitMs);
+  }
+}
+
 /** Pages stand for what the hall file has; PCs and agents are not in it. */
 function missingDevice(
   { kiosks, boards, counters }: Catalogue,
@@ -96,6 +111,14 @@ function pairingLink(kind: DeviceKind, token: string): { readonly pair?: string 
     agent: undefined,
   }[kind];
   return page === undefined ? {} : { pair: `/${page}?pair=${token}` };
+}
+
+function knownCookie(value: string, secure: boolean): string {
+  const maxAge = KNOWN_FOR / SECOND;
+  return stringifySetCookie({
+    ...{ name: KNOWN_COOKIE, value, maxAge, secure },
+    ...{ httpOnly: true, sameSite: 'strict', path: '/' },
+  });
 }
 
 function cookie(token: string, secure: boolean): string {
