@@ -14,6 +14,8 @@ const THOROUGH = { HALLCALL_THOROUGH: '1', BOARD_FAULT_CALLS: '300', NOTICE_SECO
  * and the patient wait for voices and clocks.
  */
 const WORKERS = { core: 2, unit: 2, hall: 3, patient: 4, screens: 3 };
+/** What waits runs beside what calculates: the columns of a row at once, the rows one after the other. */
+const ROWS = [[['core', 'unit', 'hall'], ['patient']], [['screens']]];
 
 const args = process.argv.slice(2).filter((word) => word !== '--thorough');
 const named = filters(args);
@@ -57,18 +59,25 @@ async function everything() {
   const checked = await check();
   sum.passed += checked.passed;
   sum.failed += checked.failed;
-  for (const [project, workers] of Object.entries(WORKERS)) {
-    await vitest(project, ['--project', project, '--passWithNoTests', `--maxWorkers=${workers}`, ...args]);
+  for (const row of ROWS) await Promise.all(row.map((column, at) => inTurn(column, at === 0)));
+}
+
+/** Projects one after the other; what the second column prints waits for its end, so that no two mix. */
+async function inTurn(column, echo) {
+  for (const project of column) {
+    const workers = `--maxWorkers=${WORKERS[project]}`;
+    await vitest(project, ['--project', project, '--passWithNoTests', workers, ...args], echo);
   }
 }
 
 /** One run of vitest, counted and timed. */
-async function vitest(name, words) {
+async function vitest(name, words, echo = true) {
   const began = Date.now();
   console.log(`\n${name} …`);
   const report = join(reports, `${name}.json`);
   const program = ['node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json'];
-  const { code } = await run(process.execPath, [...program, `--outputFile=${report}`, ...words], { echo: true });
+  const { code, output } = await run(process.execPath, [...program, `--outputFile=${report}`, ...words], { echo });
+  if (!echo) process.stderr.write(output);
   const result = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : undefined;
   const passed = result?.numPassedTests ?? 0;
   const failures = (result?.testResults ?? []).flatMap(failuresOf);

@@ -1,12 +1,5 @@
-import { existsSync } from 'node:fs';
 import { chromium, type Browser, type BrowserServer, type LaunchOptions } from 'playwright';
-
-const PATHS = [
-  process.env['CHROMIUM_PATH'],
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-];
+import { chromiumPath } from '../../scripts/chromium.mjs';
 
 /** A browser of a board's PC: a page may speak without having been touched. */
 export const MAY_SPEAK = '--autoplay-policy=no-user-gesture-required';
@@ -22,7 +15,7 @@ export async function serveChromium(args: readonly string[] = []): Promise<Brows
 }
 
 function optionsWith(args: readonly string[]): LaunchOptions {
-  const executablePath = PATHS.find((path) => path !== undefined && existsSync(path));
+  const executablePath = chromiumPath();
   if (executablePath === undefined)
     throw new Error('no Chromium: run npm test, which installs one, or set CHROMIUM_PATH');
   return {
