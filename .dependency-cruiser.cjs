@@ -1,5 +1,5 @@
 // Who may import whom. The table stands in ARCHITECTURE.md.
-const apps = ['kiosk', 'counter', 'desk', 'display', 'manager', 'reports', 'tray', 'rating', 'keypad', 'phone'];
+const apps = ['kiosk', 'counter', 'desk', 'display', 'manager', 'reports', 'tray', 'rating', 'keypad'];
 const room = (name, from, allowed, comment) => ({
   name,
   comment,

@@ -34,7 +34,6 @@ const APPS = within(
   'tray',
   'rating',
   'keypad',
-  'phone',
   'gallery',
 );
 

@@ -116,79 +116,53 @@ function openAll(tables: HallTables, names: readonly string[], errors: HallFileE
 
 type Folder = { readonly tables: HallTables; readonly names: readonly string[] };
 
+/** What rows may name, and whether a file of theirs is so wrong that an unknown name is no mistake of the row. */
+function namedPlaces(rowsOf: RowsOf, unsure: ReadonlySet<string>) {
+  const known = (file: keyof RowsOf, what: string): Known => knownIds(rowsOf[file], file, what, unsure.has(file));
+  const devices = (kind: string, what: string): Known => {
+    const rows = rowsOf['devices.csv'].filter((row) => cell(row, 'kind').toLowerCase() === kind);
+    return knownIds(rows, 'devices.csv', what, unsure.has('devices.csv'));
+  };
+  return {
+    departments: known('departments.csv', 'a department'),
+    lines: known('lines.csv', 'a line'),
+    services: known('services.csv', 'a service'),
+    counters: known('counters.csv', 'a counter'),
+    kiosks: devices('kiosk', 'a kiosk'),
+    boards: devices('board', 'a board'),
+    printers: knownPrinters(rowsOf['devices.csv'], unsure.has('devices.csv')),
+    keymaps: knownKeymaps(rowsOf['keymaps.csv'], unsure.has('keymaps.csv')),
+    zones: knownZones(rowsOf, unsure),
+  };
+}
+
+type NamedPlaces = ReturnType<typeof namedPlaces>;
+
 function readAll(
   { tables, names }: Folder,
   rowsOf: RowsOf,
   unsure: ReadonlySet<string>,
   errors: HallFileError[],
 ): HallFile {
-  const known = (file: keyof RowsOf, what: string): Known => knownIds(rowsOf[file], file, what, unsure.has(file));
-  const departments = known('departments.csv', 'a department');
-  const lines = known('lines.csv', 'a line');
-  const services = known('services.csv', 'a service');
-  const counters = known('counters.csv', 'a counter');
-  const printers = knownPrinters(rowsOf['devices.csv'], unsure.has('devices.csv'));
-  const devices = (kind: string, what: string): Known => {
-    const rows = rowsOf['devices.csv'].filter((row) => cell(row, 'kind').toLowerCase() === kind);
-    return knownIds(rows, 'devices.csv', what, unsure.has('devices.csv'));
-  };
-  const zones = knownZones(rowsOf, unsure);
-  const inputPlaces = {
-    counters,
-    kiosks: devices('kiosk', 'a kiosk'),
-    keymaps: knownKeymaps(rowsOf['keymaps.csv'], unsure.has('keymaps.csv')),
-  };
+  const places = namedPlaces(rowsOf, unsure);
+  const { departments, lines, services, counters } = places;
   const { hall, rules } = readHall(tables, errors, names);
-  const placed = readDevices(rowsOf['devices.csv'], { zones, counters, departments });
-  const readCounters = rowsOf['counters.csv'].map((row) => readCounter(row, departments, lines));
-  const signPlaces = {
-    counters,
-    lines,
-    zones,
-    placed: placed.signs,
-    counterNames: new Map(readCounters.map(({ id, name }) => [id, name])),
-    hallName: hall.name,
-    languages: hall.languages,
-  };
+  const placed = readDevices(rowsOf['devices.csv'], places);
   const users = rowsOf['users.csv'].map((row) => readUser(row, departments, counters));
-  const dutyBoard = unsure.has('devices.csv') || placed.boards.some(({ kind }) => kind === DUTY_OFFICE);
-  const told = unsure.has('users.csv') ? undefined : users;
-  const alertPlaces = { departments, lines, counters, zones, users: told, dutyBoard };
-  const complaintsTimed = unsure.has('hall.csv') || rules.complaintWorkingDays !== undefined;
-  const cardPlaces = { departments, lines, services, users: told, complaintsTimed };
-  const catalogue: Catalogue = {
+  const needed: Catalogue = {
     hall,
     rules,
     departments: rowsOf['departments.csv'].map(readDepartment),
     lines: rowsOf['lines.csv'].map((row) => readLine(row, departments, lines, counters)),
     services: rowsOf['services.csv'].map((row) => readService(row, { departments, lines, services })),
-    counters: readCounters,
+    counters: rowsOf['counters.csv'].map((row) => readCounter(row, departments, lines)),
     ...(rowsOf['profiles.csv'].length === 0 ? {} : { profiles: readProfiles(rowsOf['profiles.csv'], lines, counters) }),
     categories: rowsOf['categories.csv'].map(readCategory),
     calendar: readCalendar(rowsOf['calendar.csv'], hall.alwaysOpen, errors),
     ...placed,
-    ...(tables['slips.csv'] === undefined ? {} : { slips: readSlips(rowsOf['slips.csv'], printers, errors) }),
-    ...(tables['matters.csv'] === undefined
-      ? {}
-      : { matters: rowsOf['matters.csv'].map((row) => readMatter(row, services, rules.maxServicesPerTicket)) }),
-    ...(tables['keymaps.csv'] === undefined ? {} : { keymaps: readKeymaps(rowsOf['keymaps.csv']) }),
-    ...(tables['sounds.csv'] === undefined
-      ? {}
-      : { sounds: readSounds(rowsOf['sounds.csv'], devices('board', 'a board'), zones) }),
-    ...(tables['phrases.csv'] === undefined ? {} : { phrases: readPhrases(rowsOf['phrases.csv']) }),
-    ...(tables['inputs.csv'] === undefined ? {} : { inputs: readPlugged(rowsOf['inputs.csv'], inputPlaces) }),
-    ...(tables['alerts.csv'] === undefined
-      ? {}
-      : { alerts: rowsOf['alerts.csv'].map((row) => readAlert(row, alertPlaces)) }),
-    ...(tables['assessment.csv'] === undefined ? {} : { assessment: readAssessment(rowsOf['assessment.csv']) }),
-    ...(tables['cards.csv'] === undefined
-      ? {}
-      : { cards: rowsOf['cards.csv'].map((row) => readCard(row, cardPlaces)) }),
-    ...(tables['scheduled_reports.csv'] === undefined
-      ? {}
-      : { scheduledReports: rowsOf['scheduled_reports.csv'].map(readScheduledReport) }),
-    ...(tables['signs.csv'] === undefined ? {} : { ledSigns: readSigns(rowsOf['signs.csv'], signPlaces) }),
   };
+  const told = unsure.has('users.csv') ? undefined : users;
+  const catalogue = { ...needed, ...readOptional(tables, rowsOf, { needed, places, users: told, unsure, errors }) };
   const bookings = rowsOf['appointments.csv'].map((row) => readBooking(row, services));
   checkAll(rowsOf, catalogue, users, counters);
   if (!unsure.has('calendar.csv')) {
@@ -197,6 +171,52 @@ function readAll(
   }
   checkFilled(rowsOf, errors);
   return { catalogue, users, bookings, readings: allReadings(rowsOf['services.csv']), longNames: longNames(tables) };
+}
+
+type BesideOptional = {
+  readonly needed: Catalogue;
+  readonly places: NamedPlaces;
+  /** Absent: their file is wrong, and nobody is unknown for it. */
+  readonly users: readonly HallUser[] | undefined;
+  readonly unsure: ReadonlySet<string>;
+  readonly errors: HallFileError[];
+};
+
+/** What is in the tables that a hall may leave out; nothing for one that is not there. */
+function readOptional(
+  tables: HallTables,
+  rowsOf: RowsOf,
+  { needed, places, users, unsure, errors }: BesideOptional,
+): Partial<Catalogue> {
+  const { departments, lines, services, counters, zones, boards } = places;
+  const { hall, rules } = needed;
+  const dutyBoard = unsure.has('devices.csv') || needed.boards.some(({ kind }) => kind === DUTY_OFFICE);
+  const alertPlaces = { departments, lines, counters, zones, users, dutyBoard };
+  const complaintsTimed = unsure.has('hall.csv') || rules.complaintWorkingDays !== undefined;
+  const cardPlaces = { departments, lines, services, users, complaintsTimed };
+  const signPlaces = {
+    ...{ counters, lines, zones, placed: needed.signs, hallName: hall.name, languages: hall.languages },
+    counterNames: new Map(needed.counters.map(({ id, name }) => [id, name])),
+  };
+  const matter = (row: Row) => readMatter(row, services, rules.maxServicesPerTicket);
+  const read: { readonly [File in keyof RowsOf]?: (rows: readonly Row[]) => Partial<Catalogue> } = {
+    'slips.csv': (rows) => ({ slips: readSlips(rows, places.printers, errors) }),
+    'matters.csv': (rows) => ({ matters: rows.map(matter) }),
+    'keymaps.csv': (rows) => ({ keymaps: readKeymaps(rows) }),
+    'sounds.csv': (rows) => ({ sounds: readSounds(rows, boards, zones) }),
+    'phrases.csv': (rows) => ({ phrases: readPhrases(rows) }),
+    'inputs.csv': (rows) => ({ inputs: readPlugged(rows, places) }),
+    'alerts.csv': (rows) => ({ alerts: rows.map((row) => readAlert(row, alertPlaces)) }),
+    'assessment.csv': (rows) => ({ assessment: readAssessment(rows) }),
+    'cards.csv': (rows) => ({ cards: rows.map((row) => readCard(row, cardPlaces)) }),
+    'scheduled_reports.csv': (rows) => ({ scheduledReports: rows.map(readScheduledReport) }),
+    'signs.csv': (rows) => ({ ledSigns: readSigns(rows, signPlaces) }),
+  };
+  const files = Object.keys(read) as (keyof RowsOf)[];
+  return Object.assign(
+    {},
+    ...files.filter((file) => tables[file] !== undefined).map((file) => read[file]?.(rowsOf[file])),
+  ) as Partial<Catalogue>;
 }
 
 function checkAll(rowsOf: RowsOf, catalogue: Catalogue, users: readonly HallUser[], counters: Known): void {

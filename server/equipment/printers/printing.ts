@@ -35,10 +35,7 @@ export function printingPort(
     printers: () => ({
       items: printers.printers().map((printer) => ({ ...printer, ...withoutPaper(printer.id) })),
       agents: agents.agents().map(({ id, linked }) => ({ id, linked })),
-      found: [
-        ...usb.found().map((each) => plugged(hall, each, undefined)),
-        ...agents.agents().flatMap(({ id, found }) => found.map((each) => plugged(hall, each, id))),
-      ],
+      found: allFound(hall, usb, agents),
     }),
     async receiptPng(ticket, codeFor) {
       const order = {
@@ -75,6 +72,14 @@ export function printingPort(
       };
     },
   };
+}
+
+/** The printers at the server and at its agents, whether the hall file names them or not. */
+function allFound(hall: Hall, usb: UsbWatch, agents: HallAgents): PluggedPrinter[] {
+  return [
+    ...usb.found().map((each) => plugged(hall, each, undefined)),
+    ...agents.agents().flatMap(({ id, found }) => found.map((each) => plugged(hall, each, id))),
+  ];
 }
 
 /** A printer that was found, by what the hall file would call it. */
