@@ -22,6 +22,18 @@ export const MEANINGS = {
     'zh-Hant': '現在等候的人中，已經超過自己目標時間的人數；同時排多個隊列的，每個隊列各算一次。',
     en: 'Of those who wait now, how many have waited past the target of their line and category; once in each line.',
   },
+  lateNow: {
+    'zh-Hans': '现在等候的人中，已经超过自己目标时间的人数；同时排多个队列的市民只算一次。',
+    'zh-Hant': '現在等候的人中，已經超過自己目標時間的人數；同時排多個隊列的市民只算一次。',
+    en: 'How many of those who wait now have waited past their target; somebody in several lines counts once.',
+  },
+  willBeLate: {
+    'zh-Hans':
+      '现在等候的人中，到被叫到时预计超过自己目标的人数，已经超过的也算（按现在的快慢估计；没有开放窗口时按再等 60 分钟计）。同时排多个队列的市民只算一次。',
+    'zh-Hant':
+      '現在等候的人中，到被叫到時預計超過自己目標的人數，已經超過的也算（按現在的快慢估計；沒有開放窗口時按再等 60 分鐘計）。同時排多個隊列的市民只算一次。',
+    en: 'Of those who wait now, how many will probably be past their target when they are called, those included who are already (at the pace of now; 60 minutes more where no counter is open). Somebody in several lines counts once.',
+  },
   withinTarget: {
     'zh-Hans':
       '今天的叫号，加上现在等候且已超过目标的人，其中在目标时间（按队列和优先类别）内叫到的比例。还在等而已超时的按未达标计。重呼不算。',

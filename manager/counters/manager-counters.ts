@@ -4,6 +4,7 @@ import { customElement, property } from 'lit/decorators.js';
 import type { FigureId } from '../../core/protocol/meanings.ts';
 import type { CounterId } from '../../core/base/names.ts';
 import type { ManagerCounter, ManagerView } from '../../core/protocol/shapes/manager.ts';
+import type { TroubleCause } from '../../core/protocol/shapes/troubles.ts';
 import type { HallView } from '../../core/protocol/shapes/hall.ts';
 import { ClockController } from '../../web/clock-controller.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
@@ -57,6 +58,13 @@ export class ManagerCounters extends LitElement {
       .paused .id {
         background: var(--warn-soft);
         color: var(--warn);
+      }
+      .troubled {
+        box-shadow: inset 5px 0 var(--bad);
+      }
+      .troubled .id {
+        background: var(--bad-soft);
+        color: var(--bad);
       }
       .now {
         display: flex;
@@ -124,6 +132,8 @@ export class ManagerCounters extends LitElement {
   @property({ attribute: false }) hall: HallView | undefined;
   /** Of the counters that something is the matter with: the harm of it. */
   @property({ attribute: false }) harmOf: ReadonlyMap<CounterId, number> = new Map();
+  /** What is the matter at a counter, as the list of troubles has it. */
+  @property({ attribute: false }) causeOf: ReadonlyMap<CounterId, TroubleCause> = new Map();
   @property({ type: Boolean }) online = true;
   private readonly language = new LanguageController(this);
   private readonly clock = new ClockController(this);
@@ -188,7 +198,11 @@ export class ManagerCounters extends LitElement {
       counter.served === 0
         ? ''
         : ` · ${say(managerText.servedBy, { n: counter.served })} · ${say(managerText.meanService, { time: lengthWords(counter.meanService, current) })}`;
-    return html`<li class=${counter.state} data-test="counter-row" data-counter=${counter.id}>
+    return html`<li
+      class="${counter.state} ${isTrouble(this.causeOf.get(counter.id)) ? 'troubled' : ''}"
+      data-test="counter-row"
+      data-counter=${counter.id}
+    >
       <span class="id">${counter.id}</span>
       <div>
         <span class="now">${this.doing(counter)}</span>
@@ -216,11 +230,18 @@ export class ManagerCounters extends LitElement {
       return html`<span class="near"
           >${say(counterStates.paused)}${counter.reason === undefined ? '' : ` · ${pauseReasonText(counter.reason, current)}`}</span
         ><span class="timer">${this.since(counter.since)}</span>`;
-    if (counter.number === undefined || counter.ticketState === undefined)
-      return html`<span class="soft">${say(managerText.idle)}</span>`;
+    if (counter.number === undefined || counter.ticketState === undefined) return this.idle(counter);
     return html`<b class=${counter.ticketState}>${counter.number}</b
       ><span class="soft">${say(ticketStates[counter.ticketState])}</span
       ><span class="timer">${this.since(counter.ticketSince)}</span>`;
+  }
+
+  /** Free is grey; idle before people who wait is not, and says for how long. */
+  private idle({ id }: ManagerCounter): TemplateResult {
+    const idle = this.language.say(managerText.idle);
+    const cause = this.causeOf.get(id);
+    if (cause?.what !== 'idle') return html`<span class="soft">${idle}</span>`;
+    return html`<b class="late">${idle}</b><span class="timer">${stopwatchText(cause.seconds)}</span>`;
   }
 
   private since(at: string | undefined): string {
@@ -247,6 +268,11 @@ export class ManagerCounters extends LitElement {
   private toPrinters(): void {
     this.dispatchEvent(new CustomEvent('printers-asked', { bubbles: true, composed: true }));
   }
+}
+
+/** A pause within its allowance is none. */
+function isTrouble(cause: TroubleCause | undefined): boolean {
+  return cause !== undefined && (cause.what !== 'paused' || cause.allowed !== undefined);
 }
 
 declare global {

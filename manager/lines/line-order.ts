@@ -10,10 +10,18 @@ export function isActive(line: ManagerLine): boolean {
   return line.waiting > 0 || line.openCounters > 0 || line.served > 0 || line.noShows > 0;
 }
 
+/** Whether it needs somebody: by itself, or as the list of troubles has it. */
+function needsSomebody(line: ManagerLine, harmOf: ReadonlyMap<LineId, number>): boolean {
+  return line.alert !== undefined || harmOf.has(line.id);
+}
+
 /** How many lines each filter shows. */
-export function countLines(lines: readonly ManagerLine[]): Readonly<Record<LineFilter, number>> {
+export function countLines(
+  lines: readonly ManagerLine[],
+  harmOf: ReadonlyMap<LineId, number> = new Map(),
+): Readonly<Record<LineFilter, number>> {
   return {
-    attention: lines.filter((line) => line.alert !== undefined).length,
+    attention: lines.filter((line) => needsSomebody(line, harmOf)).length,
     active: lines.filter(isActive).length,
     all: lines.length,
   };
@@ -28,10 +36,11 @@ export function findLines(
   filter: LineFilter,
   text: string,
   hall: HallView | undefined,
+  harmOf: ReadonlyMap<LineId, number> = new Map(),
 ): readonly ManagerLine[] {
   const sought = text.trim().toLowerCase();
   return lines.filter((line) => {
-    if (filter === 'attention' && line.alert === undefined) return false;
+    if (filter === 'attention' && !needsSomebody(line, harmOf)) return false;
     if (filter === 'active' && !isActive(line)) return false;
     if (sought === '') return true;
     const department = hall?.departments.find((each) => each.id === line.department);

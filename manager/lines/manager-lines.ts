@@ -53,9 +53,9 @@ export class ManagerLines extends LitElement {
   override render(): TemplateResult {
     const { say } = this.language;
     const { lines } = this.view;
-    const counts = countLines(lines);
+    const counts = countLines(lines, this.harmOf);
     const filter = this.filter ?? (counts.active > 0 ? 'active' : 'all');
-    const found = orderLines(findLines(lines, filter, this.text, this.hall), this.frozen, this.harmOf);
+    const found = orderLines(findLines(lines, filter, this.text, this.hall, this.harmOf), this.frozen, this.harmOf);
     this.shown = found.map((line) => line.id);
     return html`<section class="sheet" aria-labelledby="title">
       <header>
@@ -157,15 +157,7 @@ export class ManagerLines extends LitElement {
             ><span class="name">${name(line.name)}</span
             ><span class="department">${department === undefined ? '' : name(department.name)}</span></span
           >
-          ${
-            line.alert === undefined
-              ? nothing
-              : html`<span class="chip bad" data-test="alert"
-                  ><hall-icon name="warning"></hall-icon>${say(
-                    line.alert === 'waiting-unserved' ? managerText.unserved : managerText.overTarget,
-                  )}</span
-                >`
-          }
+          ${this.remark(line)}
         </button>
       </th>
       <td class="count ${line.waiting === 0 ? 'zero' : ''}">${line.waiting}</td>
@@ -186,6 +178,20 @@ export class ManagerLines extends LitElement {
         ${within === undefined ? html`<span class="zero">–</span>` : html`<span class=${shareTone(within)}>${perCent(within)}%</span>`}
       </td>
     </tr>`;
+  }
+
+  private remark({ id, alert }: ManagerLine): TemplateResult | typeof nothing {
+    if (alert === undefined && !this.harmOf.has(id)) return nothing;
+    const { say } = this.language;
+    const words =
+      alert === 'waiting-unserved'
+        ? managerText.unserved
+        : alert === 'over-target'
+          ? managerText.overTarget
+          : managerText.soonLate;
+    return html`<span class="chip ${alert === undefined ? 'near' : 'bad'}" data-test="alert"
+      ><hall-icon name="warning"></hall-icon>${say(words)}</span
+    >`;
   }
 
   private choose(line: LineId): void {

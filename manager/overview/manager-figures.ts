@@ -12,8 +12,9 @@ import { managerBase } from '../manager-base.ts';
 
 const FIGURES: readonly (readonly [words: Words, figure: FigureId])[] = [
   [managerText.waiting, 'waiting'],
+  [managerText.willBeLate, 'willBeLate'],
   [managerText.longest, 'longestWait'],
-  [managerText.withinTarget, 'withinTarget'],
+  [managerText.inTimeSoFar, 'withinTarget'],
   [managerText.meanWait, 'meanWait'],
   [managerText.issued, 'issued'],
   [managerText.served, 'served'],

@@ -94,7 +94,7 @@ export class ManagerOverview extends LitElement {
       }
       manager-troubles {
         flex: 0 1 auto;
-        max-height: 58%;
+        max-height: 64%;
       }
       manager-lines {
         flex: 1 1 0;
@@ -235,7 +235,7 @@ export class ManagerOverview extends LitElement {
   private floor(): TemplateResult {
     const { view, hall, online } = this;
     return html`${this.kept()}<manager-alerts .user=${this.user} .hall=${hall} .online=${online}></manager-alerts>
-      <manager-totals .view=${view} .hall=${hall}></manager-totals>
+      <manager-totals .view=${view} .hall=${hall} .troubles=${this.troubles.view}></manager-totals>
       <main>
         <div class="front">
           <manager-troubles .view=${this.troubles.view} .hall=${hall} .online=${online}></manager-troubles>

@@ -15,7 +15,7 @@ import { EndingsController } from '../devices/endings-controller.ts';
 import { isTroubled } from '../devices/manager-printers.ts';
 import { isSignTroubled } from '../devices/manager-signs.ts';
 import { managerBase } from '../manager-base.ts';
-import { harmOfCounters } from '../troubles/trouble-order.ts';
+import { causesOfCounters, harmOfCounters } from '../troubles/trouble-order.ts';
 import '../../web/components/hall-icon.ts';
 import '../counters/manager-counters.ts';
 import '../devices/manager-identities.ts';
@@ -102,6 +102,7 @@ export class ManagerSide extends LitElement {
           .view=${view}
           .hall=${hall}
           .harmOf=${harmOfCounters(this.troubles)}
+          .causeOf=${causesOfCounters(this.troubles)}
           .online=${online}
         ></manager-counters>`;
       case 'zones':

@@ -2,14 +2,14 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { FigureId } from '../../core/protocol/meanings.ts';
 import type { ManagerView } from '../../core/protocol/shapes/manager.ts';
+import type { TroublesView } from '../../core/protocol/shapes/troubles.ts';
 import type { HallView } from '../../core/protocol/shapes/hall.ts';
 import { ClockController } from '../../web/clock-controller.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
 import { lengthWords } from '../../core/base/wait-words.ts';
 import { managerText } from '../../web/text/manager.ts';
-import { waitTone } from '../../web/wait-tone.ts';
 import { managerBase } from '../manager-base.ts';
-import { perCent, shareTone } from './tones.ts';
+import { perCent } from './tones.ts';
 import '../../web/components/hall-icon.ts';
 import './manager-meaning.ts';
 
@@ -20,11 +20,12 @@ type Tile = {
   readonly means: readonly FigureId[];
   readonly value: string | number;
   readonly note?: string | TemplateResult;
-  readonly tone?: 'calm' | 'near' | 'late' | 'good';
+  readonly late?: boolean;
 };
 
 /**
- * @summary The day in seven figures; nothing is coloured that needs no look.
+ * @summary The day in eight small figures. Only how many will be late is coloured: the rest points to no line, and what
+ * is worst stands in the list.
  */
 @customElement('manager-totals')
 export class ManagerTotals extends LitElement {
@@ -33,47 +34,37 @@ export class ManagerTotals extends LitElement {
     css`
       dl {
         display: grid;
-        grid-template-columns: repeat(7, minmax(0, 1fr));
-        gap: var(--space-3);
+        grid-template-columns: repeat(8, minmax(0, 1fr));
+        gap: var(--space-2);
       }
       div {
         display: grid;
-        grid-template-rows: auto auto 20px;
+        grid-template-rows: auto auto 18px;
         align-content: start;
-        gap: 2px;
-        padding: var(--space-3) var(--space-4);
-        border-left: 5px solid var(--edge);
+        padding: var(--space-2) var(--space-3);
+        border-left: 4px solid var(--edge);
         overflow: hidden;
       }
       .late {
         border-left-color: var(--bad);
       }
-      .near {
-        border-left-color: var(--warn);
-      }
-      .good {
-        border-left-color: var(--good);
-      }
       dt {
         display: flex;
         align-items: center;
         justify-content: space-between;
-        font-size: 14px;
+        font-size: 13px;
         font-weight: 600;
+        white-space: nowrap;
         color: var(--ink-soft);
       }
       dd {
         white-space: nowrap;
       }
       .value {
-        font-size: 30px;
+        font-size: 22px;
         font-weight: 700;
-        line-height: 1.15;
+        line-height: 1.2;
         font-variant-numeric: tabular-nums;
-      }
-      .value.long {
-        font-size: 24px;
-        line-height: 34px;
       }
       @media (max-width: 1099px) {
         dl {
@@ -84,13 +75,9 @@ export class ManagerTotals extends LitElement {
         dl {
           grid-template-columns: repeat(2, minmax(0, 1fr));
         }
-        .value {
-          font-size: 22px;
-          line-height: 34px;
-        }
       }
       .note {
-        font-size: 13px;
+        font-size: 12px;
         color: var(--ink-soft);
         overflow: hidden;
         text-overflow: ellipsis;
@@ -100,24 +87,34 @@ export class ManagerTotals extends LitElement {
 
   @property({ attribute: false }) view!: ManagerView;
   @property({ attribute: false }) hall: HallView | undefined;
+  @property({ attribute: false }) troubles: TroublesView | undefined;
   private readonly language = new LanguageController(this);
   private readonly clock = new ClockController(this, 5000);
 
   override render(): TemplateResult {
     return html`<dl>
       ${this.tiles().map(
-        ({ test, label, means, value, note, tone }) =>
-          html`<div class="sheet ${tone ?? 'calm'}" data-test="total-${test}">
+        ({ test, label, means, value, note, late }) =>
+          html`<div class="sheet ${late === true ? 'late' : ''}" data-test="total-${test}">
             <dt>${label}<manager-meaning .of=${means} .label=${label}></manager-meaning></dt>
-            <dd class="value ${String(value).length > 7 ? 'long' : ''} ${tone ?? ''}">${value}</dd>
-            <dd class="note">${note ?? nothing}</dd>
+            <dd class="value ${late === true ? 'late' : ''}">${value}</dd>
+            <dd class="note" title=${typeof note === 'string' ? note : nothing}>${note ?? nothing}</dd>
           </div>`,
       )}
     </dl>`;
   }
 
   private tiles(): readonly Tile[] {
-    return [this.waiting(), this.longest(), this.within(), this.mean(), this.served(), this.noShows(), this.counters()];
+    return [
+      this.waiting(),
+      this.late(),
+      this.longest(),
+      this.within(),
+      this.mean(),
+      this.served(),
+      this.noShows(),
+      this.counters(),
+    ];
   }
 
   private waiting(): Tile {
@@ -133,6 +130,20 @@ export class ManagerTotals extends LitElement {
     };
   }
 
+  /** Whoever is not late yet stands here too: a queue of hours is seen before anybody is past the target. */
+  private late(): Tile {
+    const { say } = this.language;
+    const { troubles } = this;
+    return {
+      test: 'late',
+      label: say(managerText.willBeLate),
+      means: ['willBeLate', 'lateNow'],
+      value: troubles?.willBeLate ?? '–',
+      note: troubles === undefined ? say(managerText.noneYet) : say(managerText.lateNow, { late: troubles.lateNow }),
+      late: (troubles?.willBeLate ?? 0) > 0,
+    };
+  }
+
   private longest(): Tile {
     const { say, name, current } = this.language;
     const { totals, lines, now } = this.view;
@@ -144,20 +155,18 @@ export class ManagerTotals extends LitElement {
       ...tile,
       value: lengthWords(longest, current),
       note: `${worst.longestNumber ?? ''} · ${name(worst.name)}`,
-      tone: waitTone(longest, worst.target),
     };
   }
 
   private within(): Tile {
     const { say } = this.language;
-    const { withinTarget, withinTargetOf, late } = this.view.totals;
-    const tile = { test: 'within', label: say(managerText.withinTarget), means: ['withinTarget', 'late'] } as const;
+    const { withinTarget, withinTargetOf } = this.view.totals;
+    const tile = { test: 'within', label: say(managerText.inTimeSoFar), means: ['withinTarget'] } as const;
     if (withinTarget === undefined) return { ...tile, value: '–', note: say(managerText.noneYet) };
     return {
       ...tile,
       value: `${String(perCent(withinTarget))}%`,
-      note: say(managerText.withinOf, { n: withinTargetOf, late }),
-      tone: shareTone(withinTarget),
+      note: say(managerText.withinOf, { n: withinTargetOf }),
     };
   }
 

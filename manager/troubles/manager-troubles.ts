@@ -22,8 +22,8 @@ const ASKED_MINUTES = 15;
 export type LookAt = { readonly at: Extract<TroubleRemedy, { what: 'look' }>['at']; readonly id: string };
 
 /**
- * @summary What needs a person, the most harmful first: what is so, what from, and the ways out as buttons. Rows keep
- * still while somebody points at them.
+ * @summary What needs a person, the most harmful first and largest: what is so, what from, and the ways out as buttons.
+ * Rows keep still while somebody points at them.
  * @event ask - a way out is to be taken
  * @event look - where to see more
  */
@@ -71,16 +71,18 @@ export class ManagerTroubles extends LitElement {
       ${repeat(
         items,
         ({ key }) => key,
-        (trouble) => this.row(trouble),
+        (trouble) => this.row(trouble, items),
       )}
     </ol>`;
   }
 
-  private row(trouble: Trouble): TemplateResult {
+  private row(trouble: Trouble, items: readonly Trouble[]): TemplateResult {
     const { say, name } = this.language;
     const { key, tone, title, text, causes, remedies, harm } = trouble;
-    return html`<li class=${tone} data-test="trouble" data-key=${key}>
+    const worst = trouble === items[0] && harm > 0;
+    return html`<li class="${tone} ${worst ? 'worst' : ''}" data-test="trouble" data-key=${key}>
       <div class="said">
+        ${worst ? html`<p class="label" data-test="worst">${say(troublesText.worst)}</p>` : nothing}
         <p class="what">
           <hall-icon name="warning"></hall-icon><span class="visually-hidden">${say(troublesText[tone])}: </span
           ><strong>${name(title)}</strong>${name(text)}
@@ -94,7 +96,7 @@ export class ManagerTroubles extends LitElement {
         }
       </div>
       <div class="ways">
-        ${harm === 0 ? nothing : html`<span class="harm">${say(troublesText.harmOf, { n: harm })}</span>`}
+        ${harm === 0 ? nothing : html`<span class="harm" style="--part: ${(harm / mostHarm(items)).toFixed(3)}">${say(troublesText.harmOf, { n: harm })}</span>`}
         ${remedies.map((remedy) => this.way(trouble, remedy))}
       </div>
     </li>`;
@@ -175,6 +177,11 @@ export class ManagerTroubles extends LitElement {
   private send(type: string, detail: object): void {
     this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
   }
+}
+
+/** What every other harm is measured by. */
+function mostHarm(items: readonly Trouble[]): number {
+  return Math.max(1, ...items.map(({ harm }) => harm));
 }
 
 /** The question in every language: the clerk reads their own. */

@@ -1,5 +1,5 @@
 import type { CounterId, LineId } from '../../core/base/names.ts';
-import type { Trouble, TroublesView } from '../../core/protocol/shapes/troubles.ts';
+import type { Trouble, TroubleCause, TroublesView } from '../../core/protocol/shapes/troubles.ts';
 
 /** While somebody points at the list (`frozen`), rows keep their places; what is new goes last. */
 export function keptOrder(items: readonly Trouble[], frozen: readonly string[] | undefined): readonly Trouble[] {
@@ -14,6 +14,12 @@ export function keptOrder(items: readonly Trouble[], frozen: readonly string[] |
 /** The harm of each line that needs somebody. */
 export function harmOfLines(view: TroublesView | undefined): ReadonlyMap<LineId, number> {
   return new Map((view?.items ?? []).flatMap(({ kind, id, harm }) => (kind === 'line' ? [[id, harm] as const] : [])));
+}
+
+/** What is the matter at each counter. */
+export function causesOfCounters(view: TroublesView | undefined): ReadonlyMap<CounterId, TroubleCause> {
+  const causes = (view?.items ?? []).flatMap((item) => item.causes.map(({ cause }) => cause));
+  return new Map(causes.flatMap((cause) => ('counter' in cause ? [[cause.counter, cause] as const] : [])));
 }
 
 /** The harm that each counter has its part in: of the worst line that it keeps waiting. */

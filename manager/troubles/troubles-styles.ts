@@ -79,6 +79,45 @@ export const troublesStyles = css`
     margin-right: 0.5em;
     font-weight: 700;
   }
+  /* The worst is read from across the room, before any figure. */
+  .worst {
+    padding-block: var(--space-3);
+    border-left-width: 12px;
+    background: var(--warn-soft);
+  }
+  .worst.bad {
+    background: var(--bad-soft);
+  }
+  .label {
+    margin-left: 38px;
+    font-size: 14px;
+    font-weight: 700;
+    color: var(--warn);
+  }
+  .bad .label {
+    color: var(--bad);
+  }
+  .worst .what {
+    padding-left: 38px;
+    font-size: 19px;
+  }
+  .worst .what hall-icon {
+    top: 3px;
+    font-size: 28px;
+  }
+  .worst .what strong {
+    display: block;
+    font-size: 26px;
+    line-height: 1.25;
+  }
+  .worst .causes {
+    padding-left: 38px;
+    font-size: 17px;
+    font-weight: 700;
+  }
+  .worst .harm {
+    color: var(--ink);
+  }
   .causes {
     padding-left: 30px;
     font-size: 15px;
@@ -101,6 +140,18 @@ export const troublesStyles = css`
     white-space: nowrap;
     color: var(--ink-soft);
     font-variant-numeric: tabular-nums;
+  }
+  /* How much of the worst it is. */
+  .harm::after {
+    content: '';
+    display: block;
+    height: 5px;
+    margin-top: 2px;
+    border-radius: 3px;
+    background: linear-gradient(var(--warn) 0 0) left / calc(100% * var(--part)) 100% no-repeat var(--edge);
+  }
+  .bad .harm::after {
+    background-image: linear-gradient(var(--bad) 0 0);
   }
   .ways {
     display: flex;

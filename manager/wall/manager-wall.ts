@@ -30,8 +30,8 @@ const LINES_SHOWN = 9;
 const ALERTS_SHOWN = 3;
 
 /**
- * @summary The hall on a wall: alerts, what needs somebody, the day in five figures, zones and lines in turns. Nothing
- * can be pressed, and it says so when it is old.
+ * @summary The hall on a wall: what is worst above all else, then the day in five figures, alerts, what else needs
+ * somebody, zones and lines in turns. Nothing can be pressed, and it says so when it is old.
  */
 @customElement('manager-wall')
 export class ManagerWall extends LitElement {
@@ -64,7 +64,7 @@ export class ManagerWall extends LitElement {
         <h1>${hall === undefined ? say(troublesText.wallTitle) : name(hall.name)}</h1>
         <hall-clock date .timeZone=${hall?.timeZone ?? 'Asia/Shanghai'}></hall-clock>
       </header>
-      ${online ? nothing : this.stale()}
+      ${online ? nothing : this.stale()} ${this.worst()}
       <dl>${this.figures()}</dl>
       <main>
         <div class="front">${this.alarms()}${this.list()}</div>
@@ -110,22 +110,49 @@ export class ManagerWall extends LitElement {
     </section>`;
   }
 
+  /** Read from the other end of the hall, before any figure. */
+  private worst(): TemplateResult | typeof nothing {
+    const { say } = this.language;
+    const worst = this.worstOf(this.troubles.view?.items ?? []);
+    if (worst === undefined) return nothing;
+    return html`<section class="worst ${worst.tone}" aria-labelledby="worst">
+      <h2 id="worst">${say(troublesText.worst)}</h2>
+      <ol>
+        ${this.row(worst)}
+      </ol>
+    </section>`;
+  }
+
+  private worstOf([first]: readonly Trouble[]): Trouble | undefined {
+    return first !== undefined && first.harm > 0 ? first : undefined;
+  }
+
   private figures(): readonly TemplateResult[] {
-    const { say, current } = this.language;
-    const { totals } = this.view;
+    const { say, name, current } = this.language;
+    const { totals, lines } = this.view;
+    const troubles = this.troubles.view;
+    const longest = lines.find(({ longestNumber }) => longestNumber === totals.longestNumber);
     const within = totals.withinTarget === undefined ? '–' : `${String(perCent(totals.withinTarget))}%`;
-    const figures: readonly (readonly [label: string, value: string | number])[] = [
+    const figures: readonly (readonly [label: string, value: string | number, note?: string])[] = [
       [say(managerText.waiting), totals.waiting],
-      [say(managerText.longest), totals.waiting === 0 ? '–' : lengthWords(totals.longestWait, current)],
-      [say(managerText.withinTarget), within],
-      [say(managerText.served), totals.served],
+      [
+        say(managerText.willBeLate),
+        troubles?.willBeLate ?? '–',
+        say(managerText.lateNow, { late: troubles?.lateNow ?? 0 }),
+      ],
+      [
+        say(managerText.longest),
+        totals.waiting === 0 ? '–' : lengthWords(totals.longestWait, current),
+        longest === undefined ? '' : `${longest.prefix} ${name(longest.name)}`,
+      ],
+      [say(managerText.inTimeSoFar), within],
       [say(managerText.countersOpen), totals.openCounters],
     ];
     return figures.map(
-      ([label, value]) =>
+      ([label, value, note = '']) =>
         html`<div>
           <dt>${label}</dt>
-          <dd>${value}</dd>
+          <dd>${value}<small>${note}</small></dd>
         </div>`,
     );
   }
@@ -136,6 +163,7 @@ export class ManagerWall extends LitElement {
     const alarms = Math.min(ALERTS_SHOWN, worstFirst(this.alerts.view?.items ?? []).length);
     // Two sentences of an alert take the place of one trouble.
     const shown = rowsAt(items, this.turn, WALL_ROWS - Math.ceil(alarms / 2));
+    const worst = this.worstOf(items);
     return html`<section aria-labelledby="needs">
       <h2 id="needs">${say(troublesText.title)}${items.length === 0 ? nothing : html`<b>${items.length}</b>`}</h2>
       ${
@@ -143,7 +171,7 @@ export class ManagerWall extends LitElement {
           ? html`<p class="well"><hall-icon name="check"></hall-icon>${say(troublesText.well)}</p>`
           : html`<ol>
               ${repeat(
-                shown,
+                shown.filter((each) => each !== worst),
                 ({ key }) => key,
                 (trouble) => this.row(trouble),
               )}

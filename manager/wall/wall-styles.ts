@@ -44,6 +44,37 @@ export const wallStyles = css`
     filter: grayscale(1);
     opacity: 0.55;
   }
+  /* Filled and above all figures: the worst is read first. */
+  .worst {
+    flex: none;
+    margin: 0 1.2em;
+    background: var(--warn);
+    color: #fff;
+  }
+  .worst.bad {
+    background: var(--bad);
+  }
+  .worst h2 {
+    padding: 0.5em 1.2em 0;
+    font-size: 1.2em;
+    color: #fff;
+  }
+  .worst li {
+    padding: 0 0.7em 0.4em;
+    border: 0;
+    font-size: 2.1em;
+  }
+  .worst li hall-icon,
+  .worst li.bad hall-icon,
+  .worst .cause::before {
+    color: #fff;
+  }
+  .worst .title {
+    font-size: 1.35em;
+  }
+  .worst .cause {
+    font-weight: 700;
+  }
   .front {
     display: flex;
     flex-direction: column;
@@ -103,7 +134,8 @@ export const wallStyles = css`
     box-shadow: var(--shadow-1);
   }
   dl div {
-    padding: 0.5em 1em;
+    padding: 0.3em 1em;
+    min-width: 0;
   }
   dt {
     font-size: 1.1em;
@@ -111,11 +143,22 @@ export const wallStyles = css`
     color: var(--ink-soft);
   }
   dd {
-    font-size: 2.6em;
+    display: flex;
+    align-items: baseline;
+    gap: 0.5em;
+    font-size: 1.9em;
     font-weight: 700;
-    line-height: 1.15;
+    line-height: 1.25;
     white-space: nowrap;
     font-variant-numeric: tabular-nums;
+  }
+  dd small {
+    min-width: 0;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    font-size: 0.5em;
+    font-weight: 500;
+    color: var(--ink-soft);
   }
   main {
     flex: 1;
@@ -153,13 +196,6 @@ export const wallStyles = css`
     border-left: 0.5em solid var(--warn);
     font-size: 1.25em;
     line-height: 1.35;
-  }
-  /* The worst is the largest, and why it is so stands out. */
-  li:first-child {
-    font-size: 1.75em;
-  }
-  li:first-child .cause {
-    font-weight: 700;
   }
   li.bad {
     border-left-color: var(--bad);
@@ -200,9 +236,10 @@ export const wallStyles = css`
   manager-zones {
     flex: 1;
     min-height: 0;
-    font-size: 1.1em;
+    font-size: 1.02em;
+    padding-top: 0;
     overflow: hidden;
-    --zone-width: 7.4em;
+    --zone-width: 8em;
   }
   table {
     width: 100%;

@@ -28,14 +28,14 @@ export class ManagerZones extends LitElement {
         gap: 0.6em;
       }
       .floor + .floor {
-        margin-top: 0.9em;
-        padding-top: 0.9em;
+        margin-top: 0.6em;
+        padding-top: 0.6em;
         border-top: 1px solid var(--edge);
       }
       li {
         display: grid;
         gap: 0.15em;
-        padding: 0.55em 0.7em;
+        padding: 0.4em 0.7em;
         border: 2px solid var(--edge);
         border-radius: var(--radius-s);
         background: var(--surface);
@@ -59,7 +59,7 @@ export class ManagerZones extends LitElement {
         color: var(--bad);
       }
       b {
-        font-size: 2.1em;
+        font-size: 1.8em;
         line-height: 1.1;
         color: var(--ink);
         font-variant-numeric: tabular-nums;
@@ -71,6 +71,19 @@ export class ManagerZones extends LitElement {
       .warn .rest,
       .bad .rest {
         color: var(--ink);
+      }
+      /* Filled: where the worst is, is seen from afar. */
+      .worst {
+        background: var(--warn);
+      }
+      .worst.bad {
+        background: var(--bad);
+      }
+      .worst .name,
+      .worst .name hall-icon,
+      .worst .rest,
+      .worst b {
+        color: #fff;
       }
     `,
   ];
@@ -90,11 +103,11 @@ export class ManagerZones extends LitElement {
     )}`;
   }
 
-  private tile({ zone, waiting, open, tone }: ZoneFace): TemplateResult {
+  private tile({ zone, waiting, open, tone, worst }: ZoneFace): TemplateResult {
     const { say, current } = this.language;
-    return html`<li class=${tone} data-test="zone" data-zone=${zone}>
+    return html`<li class="${tone} ${worst ? 'worst' : ''}" data-test="zone" data-zone=${zone}>
       <span class="name"
-        >${tone === 'calm' ? nothing : html`<hall-icon name="warning"></hall-icon><span class="visually-hidden">${say(troublesText[tone])}: </span>`}${zoneText(zone, current)}</span
+        >${tone === 'calm' ? nothing : html`<hall-icon name="warning"></hall-icon><span class="visually-hidden">${say(troublesText[tone])}: </span>`}${zoneText(zone, current)}${worst ? html` · ${say(troublesText.worstZone)}` : nothing}</span
       ><span class="rest"><b>${waiting}</b> ${say(troublesText.zoneWaiting)}</span
       ><span class="rest">${say(troublesText.zoneOpen, { open })}</span>
     </li>`;

@@ -11,6 +11,8 @@ export type ZoneFace = {
   readonly open: number;
   readonly paused: number;
   readonly tone: 'calm' | 'warn' | 'bad';
+  /** The worst of the hall is here. */
+  readonly worst: boolean;
 };
 
 /** Every zone that has counters, in the order of their names, with the worst that is the matter in it. */
@@ -20,6 +22,7 @@ export function zoneFaces({ lines, counters }: ManagerView, troubles: TroublesVi
   for (const { zone, lines: served } of counters) {
     for (const line of served) if (!home.has(line)) home.set(line, zone);
   }
+  const worst = (troubles?.items ?? []).find(({ harm }) => harm > 0);
   return zones.map((zone) => {
     const here = counters.filter((counter) => counter.zone === zone);
     const tones = (troubles?.items ?? []).flatMap((item) => (item.zone === zone ? [item.tone] : []));
@@ -30,6 +33,7 @@ export function zoneFaces({ lines, counters }: ManagerView, troubles: TroublesVi
       open: here.filter(({ state }) => state === 'open').length,
       paused: here.filter(({ state }) => state === 'paused').length,
       tone: tones.includes('bad') ? 'bad' : tones.includes('warn') ? 'warn' : 'calm',
+      worst: worst?.zone === zone,
     };
   });
 }

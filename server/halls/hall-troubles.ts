@@ -1,7 +1,8 @@
 import type { TroublesView } from '../../core/protocol/shapes/troubles.ts';
 import { deviceTrouble, fileTrouble } from '../../core/views/troubles/device-troubles.ts';
 import { findTroubles } from '../../core/views/troubles/find-troubles.ts';
-import { keysOf, NOTHING_SETTLED, settle, type Settled } from '../../core/views/troubles/settle.ts';
+import { peopleLate, type PeopleLate } from '../../core/views/troubles/line-harm.ts';
+import { keysOf, NOTHING_SETTLED, settle, settleAtStart, type Settled } from '../../core/views/troubles/settle.ts';
 import { troublesView } from '../../core/views/troubles/troubles-view.ts';
 import type { Hall } from '../ledger/hall.ts';
 import { catalogueOf } from '../ledger/present-catalogue.ts';
@@ -13,7 +14,9 @@ const LOOK_MS = 2000;
 /** Looks at the hall every other second, and keeps what needs a person. */
 export class HallTroubles {
   private settled: Settled = NOTHING_SETTLED;
-  private told = '[]';
+  private looked = false;
+  private late: PeopleLate = { lateNow: 0, willBeLate: 0 };
+  private told = '';
   private looking: NodeJS.Timeout | undefined;
   private readonly listeners = new Set<() => void>();
   private readonly hall: Hall;
@@ -25,6 +28,7 @@ export class HallTroubles {
   }
 
   begin(): void {
+    this.look();
     this.looking = setInterval(() => this.look(), LOOK_MS);
   }
 
@@ -34,7 +38,7 @@ export class HallTroubles {
   }
 
   view(): TroublesView {
-    return troublesView(this.hall.world().state, this.settled, this.hall.now());
+    return troublesView(this.hall.world().state, this.settled, this.late, this.hall.now());
   }
 
   /** Called when something else is told. Returns the way out. */
@@ -52,8 +56,11 @@ export class HallTroubles {
       ...deviceFaults(this.equipment, catalogueOf(hall)).map((fault) => deviceTrouble(state, fault)),
       ...(hall.health().hallFileLacks === undefined ? [] : [fileTrouble()]),
     ];
-    this.settled = settle(this.settled, found, hall.now());
-    const told = JSON.stringify(this.view().items);
+    this.settled = this.looked ? settle(this.settled, found, hall.now()) : settleAtStart(found, hall.now());
+    this.looked = true;
+    this.late = peopleLate(world, hall.now());
+    const { items } = this.view();
+    const told = JSON.stringify([this.late, items]);
     if (told === this.told) return;
     this.told = told;
     for (const listener of this.listeners) listener();

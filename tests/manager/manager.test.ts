@@ -60,6 +60,13 @@ describe('the table of lines', () => {
     expect(ids(findLines(all, 'active', '', HALL))).toEqual(['u', 'l', 'n', 'i']);
   });
 
+  it('[ND17] what the list of troubles has needs attention here too, before anybody is late', () => {
+    const harmOf = new Map([['n', 700]]);
+    expect(countLines([late, near, idle], harmOf).attention).toBe(2);
+    expect(ids(findLines([late, near, idle], 'attention', '', HALL, harmOf))).toEqual(['l', 'n']);
+    expect(ids(orderLines([late, near, idle], undefined, harmOf))[0]).toBe('n');
+  });
+
   it('finds a line by its prefix, its name or its department', () => {
     expect(ids(findLines([late, near], 'all', ' L ', undefined))).toEqual(['l', 'n']);
     expect(ids(findLines([late, near], 'all', 'line n', undefined))).toEqual(['n']);

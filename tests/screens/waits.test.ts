@@ -76,6 +76,7 @@ describe.sequential('who waits, on the screens', () => {
     await signIn(page, 'manager');
     const tiles: readonly (readonly [string, FigureId])[] = [
       ['total-waiting', 'waiting'],
+      ['total-late', 'willBeLate'],
       ['total-longest', 'longestWait'],
       ['total-within', 'withinTarget'],
       ['total-mean', 'meanWait'],

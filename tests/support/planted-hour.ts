@@ -3,6 +3,7 @@ import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import type { Actor, CommandBody } from '../../core/queue/command.ts';
 import type { Trouble } from '../../core/protocol/shapes/troubles.ts';
 import { findTroubles } from '../../core/views/troubles/find-troubles.ts';
+import { peopleLate } from '../../core/views/troubles/line-harm.ts';
 import { keysOf, NOTHING_SETTLED, settle } from '../../core/views/troubles/settle.ts';
 import { troublesView } from '../../core/views/troubles/troubles-view.ts';
 import { open, rulesOf, SUPERVISOR, type Rules } from './rules.ts';
@@ -101,7 +102,7 @@ export function playPlantedHour(
     while (due[0] !== undefined && due[0].at <= minute) due.shift()?.act();
     robots();
     settled = settle(settled, findTroubles(rules.world, keysOf(settled), rules.now), rules.now);
-    look(minute, troublesView(rules.world.state, settled, rules.now).items);
+    look(minute, troublesView(rules.world.state, settled, peopleLate(rules.world, rules.now), rules.now).items);
   }
 }
 

@@ -9,6 +9,7 @@ export const troublesText = {
     en: 'All is well: nothing needs you',
   },
   loading: { 'zh-Hans': '正在查看大厅…', 'zh-Hant': '正在查看大廳…', en: 'Looking at the hall …' },
+  worst: { 'zh-Hans': '眼下最急', 'zh-Hant': '眼下最急', en: 'Worst now' },
   harm: { 'zh-Hans': '影响', 'zh-Hant': '影響', en: 'Harm' },
   harmOf: { 'zh-Hans': '影响 {n} 人·分钟', 'zh-Hant': '影響 {n} 人·分鐘', en: 'harm: {n} person-minutes' },
   bad: { 'zh-Hans': '严重', 'zh-Hant': '嚴重', en: 'Bad' },
@@ -64,6 +65,7 @@ export const troublesText = {
   // On the wall
   wallTitle: { 'zh-Hans': '大厅运行', 'zh-Hant': '大廳運行', en: 'The hall now' },
   zones: { 'zh-Hans': '分区', 'zh-Hant': '分區', en: 'By zone' },
+  worstZone: { 'zh-Hans': '最急', 'zh-Hant': '最急', en: 'worst' },
   zoneWaiting: { 'zh-Hans': '人在等', 'zh-Hant': '人在等', en: 'waiting' },
   zoneOpen: { 'zh-Hans': '开放 {open} 个窗口', 'zh-Hant': '開放 {open} 個窗口', en: '{open} counters open' },
   more: { 'zh-Hans': '还有 {n} 项', 'zh-Hant': '還有 {n} 項', en: '{n} more' },

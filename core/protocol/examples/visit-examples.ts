@@ -278,6 +278,8 @@ export const DUTY_EXAMPLE: DutyView = {
 export const TROUBLES_EXAMPLE: TroublesView = {
   seq: 118,
   now: NOW,
+  lateNow: 1,
+  willBeLate: 4,
   items: [
     {
       key: 'line:ps-household',

@@ -52,7 +52,10 @@ export const troubleShape = named(
     /** The line, counter or device. */
     id,
     zone: z.exactOptional(id),
-    /** How bad it is. `bad`: people are past what they were promised, or cannot be served; `warn`: they will be. */
+    /**
+     * How bad it is. `bad`: people are past what they were promised, will be by as much again, or cannot be served;
+     * `warn`: they will be a little.
+     */
     tone: z.enum(['bad', 'warn']),
     /** Since when the hall knows of it. */
     since: time,
@@ -69,5 +72,14 @@ export const troubleShape = named(
 export type Trouble = Shape<typeof troubleShape>;
 
 /** What needs a person now, the most harmful first (`GET /troubles`, topic `troubles`). */
-export const troublesShape = named('TroublesView', z.strictObject({ ...versioned, items: z.array(troubleShape) }));
+export const troublesShape = named(
+  'TroublesView',
+  z.strictObject({
+    ...versioned,
+    /** People who are past their target, and who will be when called: each once. */
+    lateNow: count.describe(meaning('lateNow')),
+    willBeLate: count.describe(meaning('willBeLate')),
+    items: z.array(troubleShape),
+  }),
+);
 export type TroublesView = Shape<typeof troublesShape>;

@@ -15,7 +15,7 @@ import { openComplaints } from '../complaint-view.ts';
 import { countWaiting, countWaitingAt, newcomerWait, oldestWaiting, openCountersOf } from '../line-figures.ts';
 import { counterCause } from '../troubles/counter-causes.ts';
 import type { DeviceFault } from '../troubles/device-troubles.ts';
-import { lineHarm } from '../troubles/line-harm.ts';
+import { harmNow } from '../troubles/line-harm.ts';
 
 /** Fewer were not called or made to wait: a share of them says nothing yet. */
 const SHARE_OF_AT_LEAST = 10;
@@ -56,7 +56,7 @@ export function readFigure(sight: AlertSight, figure: AlertFigure, scope: AlertS
   const lines = linesIn(state, scope, of);
   switch (figure) {
     case 'harm':
-      return sum(lines, ({ id }) => lineHarm(state, id, newcomerMs(world, id, now), now).minutes);
+      return sum(lines, ({ id }) => harmNow(world, id, now).minutes);
     case 'waiting':
       if (scope === 'hall') return state.standing.tickets;
       return scope === 'counter' ? countWaitingAt(state, of) : sum(lines, ({ id }) => countWaiting(state, id));

@@ -1,4 +1,4 @@
-import type { Instant } from '../../base/time.ts';
+import { MINUTE, type Instant } from '../../base/time.ts';
 import { asIs, type CounterId, type LineId } from '../../base/names.ts';
 import type { Counter, Line } from '../../catalogue/places.ts';
 import type { Trouble, TroubleCause, TroubleRemedy } from '../../protocol/shapes/troubles.ts';
@@ -7,7 +7,7 @@ import type { HallState } from '../../queue/state.ts';
 import type { World } from '../../record/world.ts';
 import { countWaitingAt, newcomerWait, oldestWaiting, openCountersOf, secondsBetween } from '../line-figures.ts';
 import { counterCause, type CounterCause } from './counter-causes.ts';
-import { lineHarm } from './line-harm.ts';
+import { harmNow } from './line-harm.ts';
 import { waitWithOneMore } from './one-more.ts';
 import { causeText, lineText, waitingText } from './trouble-text.ts';
 
@@ -67,7 +67,7 @@ function lineTrouble(
   if (oldest === undefined) return undefined;
   const key = `line:${line.id}`;
   const { wait } = newcomerWait(world, line.id, now);
-  const { people, late, minutes } = lineHarm(state, line.id, wait === undefined ? undefined : wait.p50 * 1000, now);
+  const { people, late, minutes } = harmNow(world, line.id, now);
   const well = late === 0 && minutes < (shown.has(key) ? HARM_UNTIL : HARM_FROM);
   if (wait !== undefined && well) return undefined;
   const serving = countersServing(state, line.id);
@@ -78,7 +78,7 @@ function lineTrouble(
     kind: 'line',
     id: line.id,
     ...zoneOf(state, line),
-    tone: late > 0 || wait === undefined ? 'bad' : 'warn',
+    tone: late > 0 || wait === undefined || minutes > (people * line.targetMs) / MINUTE ? 'bad' : 'warn',
     harm: minutes,
     people,
     title: named(line),

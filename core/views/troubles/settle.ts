@@ -20,6 +20,18 @@ const LASTS_MS: Millis = 10 * SECOND;
 /** A place in the list changes only when the harm has changed by more than this part. */
 const CHANGED = 1.25;
 
+/**
+ * The first look at a day that goes on: what its lines and counters lack has lasted since before, and is told at once.
+ * Devices may still come back.
+ */
+export function settleAtStart(found: readonly Found[], now: Instant): Settled {
+  const shown = found.filter(({ kind }) => kind === 'line' || kind === 'counter');
+  return {
+    shown: shown.map((each) => ({ found: each, since: now, rank: each.harm })).sort(byHarm),
+    pending: new Map(found.filter((each) => !shown.includes(each)).map(({ key }) => [key, now])),
+  };
+}
+
 /** Takes in what was found now. Found again, a trouble keeps its beginning, and its place unless it clearly changed. */
 export function settle(before: Settled, found: readonly Found[], now: Instant): Settled {
   const known = new Map(before.shown.map((each) => [each.found.key, each]));

@@ -2,14 +2,16 @@ import type { Instant } from '../../base/time.ts';
 import { rfc3339 } from '../../base/zone.ts';
 import type { TroublesView } from '../../protocol/shapes/troubles.ts';
 import type { HallState } from '../../queue/state.ts';
+import type { PeopleLate } from './line-harm.ts';
 import type { Settled } from './settle.ts';
 
 /** What needs a person now, the most harmful first. */
-export function troublesView(state: HallState, { shown }: Settled, now: Instant): TroublesView {
+export function troublesView(state: HallState, { shown }: Settled, late: PeopleLate, now: Instant): TroublesView {
   const zone = state.index.catalogue.hall.timeZone;
   return {
     seq: state.seq,
     now: rfc3339(now, zone),
+    ...late,
     items: shown.map(({ found, since }) => ({ ...found, since: rfc3339(since, zone) })),
   };
 }

@@ -4,8 +4,9 @@ import { CARE_RULES } from '../../../core/catalogue/hall-rules.ts';
 import type { Trouble } from '../../../core/protocol/shapes/troubles.ts';
 import { deviceTrouble } from '../../../core/views/troubles/device-troubles.ts';
 import { findTroubles, type Found } from '../../../core/views/troubles/find-troubles.ts';
-import { lineHarm } from '../../../core/views/troubles/line-harm.ts';
-import { keysOf, NOTHING_SETTLED, settle, type Settled } from '../../../core/views/troubles/settle.ts';
+import { lineHarm, peopleLate } from '../../../core/views/troubles/line-harm.ts';
+import { lineView } from '../../../core/views/line-view.ts';
+import { keysOf, NOTHING_SETTLED, settle, settleAtStart, type Settled } from '../../../core/views/troubles/settle.ts';
 import { troublesView } from '../../../core/views/troubles/troubles-view.ts';
 import { open, rulesOf, SUPERVISOR, type Rules } from '../../support/rules.ts';
 import { counter, line, named, service, smallHall } from '../../support/small-hall.ts';
@@ -23,7 +24,7 @@ function watched(rules: Rules): Watched {
         rules.pass(Math.min(2 * SECOND, until - rules.now));
         settled = settle(settled, findTroubles(rules.world, keysOf(settled), rules.now), rules.now);
       }
-      return troublesView(rules.world.state, settled, rules.now).items;
+      return troublesView(rules.world.state, settled, peopleLate(rules.world, rules.now), rules.now).items;
     },
   };
 }
@@ -50,6 +51,14 @@ function threeLines(): Rules {
       profiles: [],
     }),
   );
+}
+
+/** By plain sums: who of a line will be past the target, if a newcomer waits as long as is said of it. */
+function pastIn(rules: Rules, line: string): number {
+  const view = lineView(rules.world, line, rules.now);
+  const n = view?.waiting ?? 0;
+  const left = (at: number): number => ((view?.wait?.p50 ?? 0) * (at + 1)) / (n + 1);
+  return Array.from({ length: n }, (_, at) => left(at)).filter((seconds) => seconds > (view?.target ?? 0)).length;
 }
 
 function takeMany(rules: Rules, what: string, n: number): void {
@@ -241,17 +250,64 @@ describe('what needs a person now', () => {
     expect(seen.shown.map((each) => each.found.key)).toEqual(['y', 'x']);
   });
 
+  it('[ND18] who will be late counts each person once, in however many lines, and nobody need be late yet', () => {
+    const rules = threeLines();
+    open(rules, '1', '20');
+    rules.take(['plate', 'card']);
+    takeMany(rules, 'plate', 6);
+    takeMany(rules, 'passport', 2);
+    // Nobody serves passports: an hour more is taken, so both will pass their 20 minutes.
+    expect(peopleLate(rules.world, rules.now)).toEqual({ lateNow: 0, willBeLate: 2 + pastIn(rules, 'cars') });
+    rules.pass(30 * MINUTE);
+    // All nine by then: 20, 15 and 25 minutes are over; who waits for both lines is one person.
+    expect(peopleLate(rules.world, rules.now)).toEqual({ lateNow: 9, willBeLate: 9 });
+  });
+
+  it('[ND19] the first look tells of lines and counters at once, and of devices once it has lasted', () => {
+    const rules = threeLines();
+    open(rules, '20');
+    takeMany(rules, 'plate', 9);
+    takeMany(rules, 'passport', 2);
+    const name = named('Kiosk');
+    const kiosk = deviceTrouble(rules.world.state, { kind: 'kiosk', id: 'k', name, zones: [], what: 'paper-out' });
+    const found = [kiosk, ...findTroubles(rules.world, new Set(), rules.now)];
+    const first = settleAtStart(found, rules.now);
+    expect(first.shown.map((each) => each.found.key)).toEqual(['line:cars', 'line:entry']);
+    expect(settle(first, found, rules.now + 8 * SECOND).shown).toHaveLength(2);
+    expect(settle(first, found, rules.now + 10 * SECOND).shown).toHaveLength(3);
+  });
+
   it('[ND9] the harm of a line is the sum of what each will have waited past the target', () => {
     const rules = threeLines();
     open(rules, '20');
     takeMany(rules, 'plate', 3);
     rules.pass(20 * MINUTE);
     // Waited 20 of 25 min, and a newcomer would wait 40: 10, 20 and 30 still to come, so 5, 15 and 25 past the target.
-    expect(lineHarm(rules.world.state, 'cars', 40 * MINUTE, rules.now)).toEqual({ people: 3, late: 0, minutes: 45 });
+    expect(lineHarm(rules.world.state, 'cars', 40 * MINUTE, rules.now)).toEqual({
+      people: 3,
+      late: 0,
+      willBeLate: 3,
+      minutes: 45,
+    });
     rules.pass(10 * MINUTE);
-    expect(lineHarm(rules.world.state, 'cars', 0, rules.now)).toEqual({ people: 3, late: 3, minutes: 15 });
-    expect(lineHarm(rules.world.state, 'cars', undefined, rules.now)).toEqual({ people: 3, late: 3, minutes: 195 });
-    expect(lineHarm(rules.world.state, 'entry', 0, rules.now)).toEqual({ people: 0, late: 0, minutes: 0 });
+    expect(lineHarm(rules.world.state, 'cars', 0, rules.now)).toEqual({
+      people: 3,
+      late: 3,
+      willBeLate: 3,
+      minutes: 15,
+    });
+    expect(lineHarm(rules.world.state, 'cars', undefined, rules.now)).toEqual({
+      people: 3,
+      late: 3,
+      willBeLate: 3,
+      minutes: 195,
+    });
+    expect(lineHarm(rules.world.state, 'entry', 0, rules.now)).toEqual({
+      people: 0,
+      late: 0,
+      willBeLate: 0,
+      minutes: 0,
+    });
   });
 
   it('[ND10] a device is measured by who needs it', () => {
