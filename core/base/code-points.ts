@@ -15,6 +15,17 @@ export function holds(ranges: CodePoints, codePoint: number): boolean {
   return false;
 }
 
+/** The ranges of single code points, in any order. */
+export function rangesOf(codePoints: readonly number[]): CodePoints {
+  const found: [number, number][] = [];
+  for (const codePoint of Uint32Array.from(codePoints).sort()) {
+    const last = found.at(-1);
+    if (last !== undefined && codePoint <= last[1] + 1) last[1] = codePoint;
+    else found.push([codePoint, codePoint]);
+  }
+  return found;
+}
+
 /** One list of what any of the lists has. */
 export function joined(lists: readonly CodePoints[]): CodePoints {
   const all = lists.flat().sort(([a], [b]) => a - b);

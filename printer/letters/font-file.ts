@@ -1,6 +1,6 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { inflateSync } from 'node:zlib';
-import { joined, type CodePoints } from '../../core/base/code-points.ts';
+import { joined, rangesOf, type CodePoints } from '../../core/base/code-points.ts';
 
 const WOFF = 0x774f4646;
 const CMAP = 0x636d6170;
@@ -65,7 +65,7 @@ function groups(table: DataView, offset: number): CodePoints {
 
 function segments(table: DataView, offset: number): CodePoints {
   const count = table.getUint16(offset + 6) / 2;
-  const found: [number, number][] = [];
+  const found: number[] = [];
   for (let at = 0; at < count; at += 1) {
     const end = table.getUint16(offset + 14 + 2 * at);
     const start = table.getUint16(offset + 16 + 2 * (count + at));
@@ -75,8 +75,8 @@ function segments(table: DataView, offset: number): CodePoints {
     for (let code = start; code <= end && code < 0xffff; code += 1) {
       const glyph = range === 0 ? code : table.getUint16(where + range + 2 * (code - start));
       const drawn = range !== 0 && glyph === 0 ? 0 : (glyph + delta) & 0xffff;
-      if (drawn !== 0) found.push([code, code]);
+      if (drawn !== 0) found.push(code);
     }
   }
-  return joined([found]);
+  return rangesOf(found);
 }
