@@ -1,9 +1,11 @@
 import { own } from '../../core/base/own.ts';
 import { courseOf, type CourseAsk, type CourseScope, type DayCourse } from '../../core/reports/day-course.ts';
 import { distributionOf, type DistributionAnswer, type DistributionAsk } from '../../core/reports/distribution.ts';
+import type { Origin } from '../../core/reports/facts.ts';
 import { answerReport } from './answer-report.ts';
 import { dayNumber, instantWithin, type Cell } from './fact-columns.ts';
 import { whichRows } from './report-sql.ts';
+import { UNKNOWN, type Names } from './names.ts';
 import type { ReportStore, StoreRow } from './report-store.ts';
 import type { PastAnswer, PastAsk } from './reports-wire.ts';
 
@@ -22,13 +24,14 @@ export function answerPast(store: ReportStore, ask: PastAsk): Promise<PastAnswer
 /** The course of a day from the stretches that the store has of it. */
 async function answerCourse(store: ReportStore, ask: CourseAsk): Promise<DayCourse> {
   const { day, only } = ask;
+  const names = store.names();
   const rowsOf = async (
     table: string,
     columns: string,
     where: string,
     places: Places,
   ): Promise<readonly StoreRow[]> => {
-    const { sql, values } = within(only, places);
+    const { sql, values } = within(names, only, places);
     return store.rows(`SELECT ${columns} FROM ${table} WHERE day = ?${where}${sql}`, [dayNumber(day), ...values]);
   };
   const at = (row: StoreRow, column: string): number => instantWithin(day, Number(own(row, column)));
@@ -36,8 +39,8 @@ async function answerCourse(store: ReportStore, ask: CourseAsk): Promise<DayCour
   const stays = await rowsOf('stays', 'ticket, from_ms, until_ms', '', PLAIN);
   const stands = await rowsOf('stands', 'counter, state, from_ms, until_ms', '', LISTED);
   // Other systems tell of visits, and not of counters that nobody visited.
-  const [foreign] = await store.rows("SELECT count(*) AS n FROM arrivals WHERE day = ? AND origin = 'imported'", [
-    dayNumber(day),
+  const [foreign] = await store.rows('SELECT count(*) AS n FROM arrivals WHERE day = ? AND origin = ?', [
+    ...[dayNumber(day), names.numberOf('imported' satisfies Origin)],
   ]);
   const stretch = (row: StoreRow) => ({ from: at(row, 'from_ms'), until: at(row, 'until_ms') });
   return courseOf(
@@ -47,8 +50,8 @@ async function answerCourse(store: ReportStore, ask: CourseAsk): Promise<DayCour
       stands:
         foreign?.['n'] === 0
           ? stands.map((row) => ({
-              counter: String(row['counter']),
-              state: row['state'] === 'open' ? 'open' : 'paused',
+              counter: names.nameOf(Number(row['counter'])) ?? '',
+              state: names.nameOf(Number(row['state'])) === 'open' ? 'open' : 'paused',
               ...stretch(row),
             }))
           : undefined,
@@ -71,14 +74,20 @@ const LISTED: Places = {
   zone: { column: 'zone', list: false },
 };
 
-function within(only: CourseAsk['only'], places: Places): { readonly sql: string; readonly values: readonly Cell[] } {
+function within(
+  names: Pick<Names, 'numberOf' | 'numbersWhere'>,
+  only: CourseAsk['only'],
+  places: Places,
+): { readonly sql: string; readonly values: readonly Cell[] } {
   const parts: string[] = [];
-  const values: string[] = [];
+  const values: number[] = [];
   for (const [scope, wanted] of Object.entries(only) as [CourseScope, readonly string[]][]) {
     const { column, list } = places[scope];
-    const fits = list ? `instr(${column}, ?) > 0` : `${column} = ?`;
-    parts.push(` AND (${wanted.map(() => fits).join(' OR ')})`);
-    values.push(...wanted.map((each) => (list ? `,${each},` : each)));
+    const numbers = list
+      ? [UNKNOWN, ...names.numbersWhere((name) => wanted.some((each) => name.includes(`,${each},`)))]
+      : wanted.map((each) => names.numberOf(each));
+    parts.push(` AND ${column} IN (${numbers.map(() => '?').join(', ')})`);
+    values.push(...numbers);
   }
   return { sql: parts.join(''), values };
 }
@@ -94,7 +103,7 @@ async function answerDistribution(
   { of, binMinutes }: DistributionAsk,
 ): Promise<DistributionAnswer | 'too-many'> {
   const { column, where } = LENGTHS[of.report];
-  const rows = whichRows(of, of.only);
+  const rows = whichRows(store.names(), of, of.only);
   const counted = await store.rows(
     `SELECT ${column} AS seconds, count(*) AS cases, sum(CASE WHEN late = 1 THEN 1 ELSE 0 END) AS late FROM legs ` +
       `WHERE ${where} AND ${rows.sql} GROUP BY ${column}`,

@@ -5,6 +5,7 @@ import type { ReportAnswer, ReportAsk, ReportRow, Span, Values } from '../../cor
 import { reportOf, sourcesOf, type Dimension, type Report } from '../../core/reports/report-table.ts';
 import { dayNumber, dayOfNumber, type Cell } from './fact-columns.ts';
 import { questionsOf, type Questions } from './report-sql.ts';
+import type { Names } from './names.ts';
 import type { ReportStore, StoreRow } from './report-store.ts';
 
 type Keys = readonly (string | number | null)[];
@@ -34,11 +35,12 @@ async function figuresOf(
   span: Span,
   only: ReportAsk['only'],
 ): Promise<{ readonly groups: readonly Group[]; readonly total: Values }> {
+  const speaking = { dialect: store.dialect, names: store.names() };
   const found: Found = new Map();
   const all: Found = new Map();
   for (const source of sourcesOf(report)) {
     const figures = report.figures.filter((id) => figureOf(id).from === source);
-    const { statements, readers, ...whole } = questionsOf(store.dialect, source, figures, by, span, only);
+    const { statements, readers, ...whole } = questionsOf(speaking, source, figures, by, span, only);
     const take = (into: Found, key: string, keys: Keys, row: StoreRow): void => {
       const group = into.get(key) ?? { keys, values: {} };
       into.set(key, group);
@@ -48,7 +50,7 @@ async function figuresOf(
     for (const { sql, values } of statements) {
       for (const row of await store.rows(sql, values)) {
         if (row['rows_'] === 0) continue; // a question without groups answers also where there is nothing
-        const keys = by.map((each, at) => keyOf(each, own(row, `k${String(at)}`) as Cell));
+        const keys = by.map((each, at) => keyOf(speaking.names, each, own(row, `k${String(at)}`) as Cell));
         const key = JSON.stringify(keys);
         rows.set(key, { keys, row: { ...rows.get(key)?.row, ...row } });
       }
@@ -103,7 +105,7 @@ function noData(report: Report): Values {
   return Object.fromEntries(report.figures.map((id) => [id, null]));
 }
 
-function keyOf(dimension: Dimension, cell: Cell): string | number | null {
+function keyOf(names: Pick<Names, 'nameOf'>, dimension: Dimension, cell: Cell): string | number | null {
   if (typeof cell !== 'number') return cell;
   switch (dimension) {
     case 'day':
@@ -113,8 +115,11 @@ function keyOf(dimension: Dimension, cell: Cell): string | number | null {
       return `${String(Math.floor(cell / 12)).padStart(4, '0')}-${String((cell % 12) + 1).padStart(2, '0')}`;
     case 'half-hour':
       return `${String(Math.floor(cell / 2)).padStart(2, '0')}:${cell % 2 === 0 ? '00' : '30'}`;
-    default:
+    case 'weekday':
+    case 'hour':
       return cell;
+    default:
+      return names.nameOf(cell) ?? null;
   }
 }
 

@@ -1,15 +1,15 @@
 import type { BusinessDay, Instant } from '../../core/base/time.ts';
 import type { HallEvent } from '../../core/queue/event.ts';
-import type { DayFacts } from '../../core/reports/facts.ts';
 import { dayFold, factsOf, foldEvent, type DayFold } from '../../core/reports/fold-day.ts';
 import { BEGINNING, type Position } from '../journal/journal.ts';
+import { packFacts, type PackedFacts } from './packed-facts.ts';
 import type { ReportStore } from './report-store.ts';
 
 /** How far the reports are: behind this event, which was at this instant. */
 export type UpTo = Position & { readonly at: Instant };
 
 /** So many days are kept at once while years are told: each time the store syncs its disk. */
-const DAYS_AT_ONCE = 6;
+export const DAYS_AT_ONCE = 6;
 
 /** Who is handed so few events is not telling years. */
 const FEW_EVENTS = 200;
@@ -25,7 +25,7 @@ export class DayTeller {
   /** What the store was told last of the present day. */
   private told: { readonly seq: number; readonly now: Instant } | undefined;
   /** Days that are over and not kept yet. */
-  private readonly over = new Map<BusinessDay, DayFacts>();
+  private readonly over = new Map<BusinessDay, PackedFacts>();
 
   constructor(store: ReportStore) {
     this.store = store;
@@ -70,7 +70,7 @@ export class DayTeller {
   private openDay(event: HallEvent): void {
     if (event.type !== 'DayOpened') throw new Error(`${event.day} begins with ${event.type}, not with DayOpened`);
     if (this.fold !== undefined && this.upTo !== undefined)
-      this.over.set(this.upTo.day, factsOf(this.fold, this.upTo.at));
+      this.over.set(this.upTo.day, packFacts(factsOf(this.fold, this.upTo.at)));
     this.told = undefined;
     this.fold = dayFold(event);
   }

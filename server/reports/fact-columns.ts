@@ -17,13 +17,13 @@ import type {
 } from '../../core/reports/facts.ts';
 import type { Source } from '../../core/reports/report-figures.ts';
 
-/** What a cell of the store holds. */
+/** What a fact has in a column. */
 export type Cell = string | number | null;
 
-/** A column of a table of facts. */
+/** A column of a table of facts. The store has a number for each name. */
 export type FactColumn<F> = {
   readonly name: string;
-  readonly type: 'text' | 'small' | 'int';
+  readonly type: 'name' | 'small' | 'int';
   readonly of: (fact: F) => Cell;
 };
 
@@ -71,7 +71,7 @@ function calendarOf(day: BusinessDay): Calendar {
 }
 
 const text = <F>(name: string, of: (fact: F) => string | undefined): Column<F> => ({
-  ...{ name, type: 'text' },
+  ...{ name, type: 'name' },
   of: (fact) => of(fact) ?? null,
 });
 const number = <F>(name: string, of: (fact: F) => number | undefined, type: 'small' | 'int' = 'int'): Column<F> => ({
@@ -232,9 +232,4 @@ export const SOURCES = Object.keys(TABLES) as readonly Source[]; // the keys of 
 /** The columns of a table, for whoever has facts of any kind in hand. */
 export function columnsOf(source: Source): readonly FactColumn<never>[] {
   return TABLES[source];
-}
-
-/** The facts of a day as columns of cells, in the order of the table's columns. */
-export function cellsOf(source: Source, facts: readonly unknown[]): Cell[][] {
-  return columnsOf(source).map(({ of }) => facts.map((fact) => of(fact as never)));
 }

@@ -11,6 +11,7 @@ import {
 import type { ReportAsk, Span } from '../../core/reports/report-ask.ts';
 import type { Dimension } from '../../core/reports/report-table.ts';
 import { dayNumber, type Cell } from './fact-columns.ts';
+import type { Names } from './names.ts';
 import type { Dialect, StoreRow } from './report-store.ts';
 
 /** One question to a store. Its rows have the dimensions as k0, k1 … */
@@ -32,19 +33,22 @@ export type Questions = {
   readonly ofAll: readonly Statement[];
 };
 
+/** What the SQL of a store depends on: its dialect, and its numbers of names. */
+export type Speaking = { readonly dialect: Dialect; readonly names: Pick<Names, 'numberOf'> };
+
 /** Makes the questions about the figures that come from one table of facts. */
 export function questionsOf(
-  dialect: Dialect,
+  { dialect, names: numbers }: Speaking,
   source: Source,
   figures: readonly FigureId[],
   by: readonly Dimension[],
   span: Span,
   only: ReportAsk['only'],
 ): Questions {
-  const rows = whichRows(span, only);
+  const rows = whichRows(numbers, span, only);
   const table = figures.some(needsUsual) ? withUsual(span) : { sql: source, values: [] };
   const values = [...table.values, ...rows.values];
-  const asked = new Asked(dialect);
+  const asked = new Asked(dialect, numbers);
   const readers = Object.fromEntries(figures.map((id) => [id, readerOf(asked, id)]));
   const keys = by.map((each, at) => `${expressionOf(each)} AS k${String(at)}`);
   const names = by.map((_, at) => `k${String(at)}`);
@@ -72,11 +76,13 @@ const PERCENTS = [50, 80, 90, 95] as const;
 /** What has to be asked, each thing once. */
 class Asked {
   private readonly dialect: Dialect;
+  private readonly names: Speaking['names'];
   private readonly plain = new Map<string, { readonly alias: string; readonly together: Together }>();
   private readonly wanted = new Map<string, { readonly of: string; readonly where: string; readonly alias: string }>();
 
-  constructor(dialect: Dialect) {
+  constructor(dialect: Dialect, names: Speaking['names']) {
     this.dialect = dialect;
+    this.names = names;
   }
 
   /** The name of the column that holds it. */
@@ -84,6 +90,26 @@ class Asked {
     const alias = this.plain.get(expression)?.alias ?? `a${String(this.plain.size)}`;
     this.plain.set(expression, { alias, together });
     return alias;
+  }
+
+  /** Which rows fit: names are compared by their numbers. */
+  condition(where: readonly Condition[] = []): string {
+    const listOf = (values: readonly (string | number)[]): string =>
+      values.map((each) => String(typeof each === 'number' ? each : this.names.numberOf(each))).join(', ');
+    return where
+      .map((each) =>
+        'known' in each
+          ? `${each.column} IS NOT NULL`
+          : 'not' in each
+            ? `${each.column} NOT IN (${listOf(each.not)})`
+            : `${each.column} IN (${listOf(each.is)})`,
+      )
+      .join(' AND ');
+  }
+
+  /** A sum of whole numbers, in 64 bits: the same in every engine, in whatever order. */
+  sum({ of, where }: Counted): string {
+    return `sum(${when(this.condition(where), of ?? '1', '0')})`;
   }
 
   /** The names of the columns that hold the percentiles of what fits. */
@@ -136,27 +162,29 @@ function readerOf(asked: Asked, id: FigureId): Reader {
   const figure = figureOf(id);
   switch (figure.ask) {
     case 'count':
-      return numberIn(asked.need(countSql({ where: figure.where ?? [] })));
+      return numberIn(asked.need(asked.sum({ where: figure.where ?? [] })));
     case 'sum': {
-      const sum = numberIn(asked.need(countSql({ of: figure.of, where: figure.where ?? [] })));
+      const sum = numberIn(asked.need(asked.sum({ of: figure.of, where: figure.where ?? [] })));
       const { per = 1 } = figure;
       return (row) => scaled(sum(row), per);
     }
     case 'min':
     case 'max':
-      return numberIn(asked.need(`${figure.ask}(${when(conditionSql(figure.where), figure.of, 'NULL')})`, figure.ask));
+      return numberIn(
+        asked.need(`${figure.ask}(${when(asked.condition(figure.where), figure.of, 'NULL')})`, figure.ask),
+      );
     case 'mean': {
-      const where = conditionSql(figure.where);
+      const where = asked.condition(figure.where);
       const sum = numberIn(asked.need(`sum(${when(where, figure.of, 'NULL')})`));
       const count = numberIn(asked.need(`count(${when(where, figure.of, 'NULL')})`));
       return (row) => divided(sum(row), count(row));
     }
     case 'share': {
-      const [part, whole] = [figure.part, figure.whole].map((each) => numberIn(asked.need(countSql(each))));
+      const [part, whole] = [figure.part, figure.whole].map((each) => numberIn(asked.need(asked.sum(each))));
       return (row) => divided(part?.(row) ?? null, whole?.(row) ?? null);
     }
     case 'percentile': {
-      const alias = asked.percentiles(figure.of, conditionSql(figure.where));
+      const alias = asked.percentiles(figure.of, asked.condition(figure.where));
       const at = PERCENTS.indexOf(figure.percent);
       return (row) => {
         const list = own(row, alias);
@@ -184,25 +212,8 @@ function divided(part: number | null, whole: number | null): number | null {
   return part === null || whole === null || whole === 0 ? null : part / whole;
 }
 
-/** A sum of whole numbers, in 64 bits: the same in every engine, in whatever order. */
-function countSql({ of, where }: Counted): string {
-  return `sum(${when(conditionSql(where), of ?? '1', '0')})`;
-}
-
 function when(condition: string, then: string, otherwise: string): string {
   return condition === '' ? then : `CASE WHEN ${condition} THEN ${then} ELSE ${otherwise} END`;
-}
-
-function conditionSql(where: readonly Condition[] = []): string {
-  return where
-    .map((each) =>
-      'known' in each
-        ? `${each.column} IS NOT NULL`
-        : 'not' in each
-          ? `${each.column} NOT IN (${each.not.map((value) => `'${value}'`).join(', ')})`
-          : `${each.column} IN (${each.is.map((value) => (typeof value === 'number' ? String(value) : `'${value}'`)).join(', ')})`,
-    )
-    .join(' AND ');
 }
 
 function and(condition: string): string {
@@ -258,17 +269,17 @@ export function expressionOf(dimension: Dimension): string {
 }
 
 /** Which rows of a table of facts are within a span, and narrowed as is wanted. */
-export function whichRows({ from, to }: Span, only: ReportAsk['only']): Statement {
+export function whichRows(names: Speaking['names'], { from, to }: Span, only: ReportAsk['only']): Statement {
   const parts = ['day BETWEEN ? AND ?'];
   const values: Cell[] = [dayNumber(from), dayNumber(to)];
   for (const [dimension, wanted] of Object.entries(only) as [Dimension, readonly string[]][]) {
     parts.push(`${expressionOf(dimension)} IN (${wanted.map(() => '?').join(', ')})`);
-    values.push(...wanted.map((each) => cellOf(dimension, each)));
+    values.push(...wanted.map((each) => cellOf(names, dimension, each)));
   }
   return { sql: parts.join(' AND '), values };
 }
 
-function cellOf(dimension: Dimension, wanted: string): Cell {
+function cellOf(names: Speaking['names'], dimension: Dimension, wanted: string): Cell {
   if (dimension === 'half-hour') return Number(wanted.slice(0, 2)) * 2 + (wanted.endsWith('30') ? 1 : 0);
-  return dimension === 'weekday' || dimension === 'hour' ? Number(wanted) : wanted;
+  return dimension === 'weekday' || dimension === 'hour' ? Number(wanted) : names.numberOf(wanted);
 }

@@ -1,6 +1,8 @@
 import type { BusinessDay } from '../../core/base/time.ts';
 import type { DayFacts } from '../../core/reports/facts.ts';
 import type { Cell } from './fact-columns.ts';
+import type { Names } from './names.ts';
+import type { PackedFacts } from './packed-facts.ts';
 
 /** A row of an answer by the name of its column; a list where several percentiles were asked for at once. */
 export type StoreRow = Readonly<Record<string, Cell | readonly Cell[]>>;
@@ -22,7 +24,7 @@ export interface ReportStore {
   /** Keeps a day, in place of what was kept of it. All of it or nothing. */
   keepDay(day: BusinessDay, facts: DayFacts): Promise<void>;
   /** Keeps several days, which costs little more than one. All of them or nothing. */
-  keepDays(days: ReadonlyMap<BusinessDay, DayFacts>): Promise<void>;
+  keepDays(days: ReadonlyMap<BusinessDay, PackedFacts>): Promise<void>;
   /** What the present day has come to, in place of what was said before. */
   present(facts: DayFacts): Promise<void>;
   /** The pieces of histories that have been taken in. */
@@ -32,5 +34,7 @@ export interface ReportStore {
   dropImport(name: string): Promise<void>;
   /** Forgets everything. */
   clear(): Promise<void>;
+  /** Names are asked for, and answered, by their numbers. */
   rows(sql: string, values: readonly Cell[]): Promise<readonly StoreRow[]>;
+  names(): Pick<Names, 'numberOf' | 'numbersWhere' | 'nameOf'>;
 }

@@ -12,8 +12,8 @@ export interface SqlEngine {
   discard(): Promise<void>;
   run(sql: string, values?: readonly Cell[]): Promise<void>;
   rows(sql: string, values: readonly Cell[]): Promise<readonly StoreRow[]>;
-  /** Adds facts of a kind to a table of that kind, each with the name of the history that it is from. */
-  append(table: string, source: Source, facts: readonly unknown[], from: string | null): Promise<void>;
+  /** Adds rows to a table of facts: pieces of columns of numbers, each row with the history that it is from. */
+  append(table: string, source: Source, pieces: readonly (readonly Int32Array[])[], from: number | null): Promise<void>;
 }
 
 /** Another program has the file of the store open. */

@@ -1,6 +1,9 @@
 import type { BusinessDay } from '../../core/base/time.ts';
 import type { DayFacts } from '../../core/reports/facts.ts';
+import type { Source } from '../../core/reports/report-figures.ts';
 import { dayNumber, dayOfNumber, SOURCES, type Cell } from './fact-columns.ts';
+import { Names } from './names.ts';
+import { packFacts, renumbered, type PackedFacts } from './packed-facts.ts';
 import type { Dialect, ReportStore, StoreRow } from './report-store.ts';
 import { StoreHeld, type SqlEngine } from './sql-engine.ts';
 import { keptTable, presentTable, STORE_VERSION, tablesSql } from './store-tables.ts';
@@ -13,6 +16,7 @@ export function sqlStore(engine: SqlEngine): ReportStore {
 class SqlStore implements ReportStore {
   readonly dialect: Dialect;
   private readonly engine: SqlEngine;
+  private known = new Names();
 
   constructor(engine: SqlEngine) {
     this.engine = engine;
@@ -39,6 +43,8 @@ class SqlStore implements ReportStore {
     if (found !== undefined && found['version'] !== STORE_VERSION) throw new Error('the store is of another version');
     for (const sql of tablesSql(this.dialect)) await engine.run(sql);
     if (found === undefined) await engine.run(`INSERT INTO store_version VALUES (${String(STORE_VERSION)})`);
+    const names = await engine.rows('SELECT name FROM names ORDER BY number', []);
+    this.known = new Names(names.map(({ name }) => String(name)));
   }
 
   close(): Promise<void> {
@@ -51,10 +57,10 @@ class SqlStore implements ReportStore {
   }
 
   keepDay(day: BusinessDay, facts: DayFacts): Promise<void> {
-    return this.keepDays(new Map([[day, facts]]));
+    return this.keepDays(new Map([[day, packFacts(facts)]]));
   }
 
-  keepDays(days: ReadonlyMap<BusinessDay, DayFacts>): Promise<void> {
+  keepDays(days: ReadonlyMap<BusinessDay, PackedFacts>): Promise<void> {
     const numbers = [...days.keys()].map((day) => String(dayNumber(day)));
     return this.whole(async () => {
       const among = `day IN (${numbers.join(', ')})`;
@@ -63,21 +69,22 @@ class SqlStore implements ReportStore {
         // Looking through years for what is not there would take longer than all else.
         if (known.length > 0)
           await this.engine.run(`DELETE FROM ${keptTable(source)} WHERE ${among} AND import IS NULL`);
-        const facts: unknown[] = [];
-        for (const each of days.values()) for (const fact of each[source]) facts.push(fact);
-        await this.engine.append(keptTable(source), source, facts, null);
+        await this.append(keptTable(source), source, [...days.values()], null);
       }
       const fresh = numbers.filter((number) => !known.some(({ day }) => String(day) === number));
       if (fresh.length > 0)
         await this.engine.run(`INSERT INTO kept_days VALUES ${fresh.map((number) => `(${number})`).join(', ')}`);
+      await this.saveNames();
     });
   }
 
+  /** Nothing of it goes to the disk, new names neither: they are for as long as the present. */
   present(facts: DayFacts): Promise<void> {
+    const packed = [packFacts(facts)];
     return this.whole(async () => {
       for (const source of SOURCES) {
         await this.engine.run(`DELETE FROM ${presentTable(source)}`);
-        await this.engine.append(presentTable(source), source, facts[source], null);
+        await this.append(presentTable(source), source, packed, null);
       }
     });
   }
@@ -89,9 +96,13 @@ class SqlStore implements ReportStore {
   keepImport(name: string, facts: Iterable<Partial<DayFacts>>): Promise<void> {
     return this.whole(async () => {
       await this.forget(name);
-      for (const some of facts)
-        for (const source of SOURCES) await this.engine.append(keptTable(source), source, some[source] ?? [], name);
+      const from = this.known.numberFor(name);
+      for (const some of facts) {
+        const packed = [packFacts(some)];
+        for (const source of SOURCES) await this.append(keptTable(source), source, packed, from);
+      }
       await this.engine.run('INSERT INTO kept_imports VALUES (?)', [name]);
+      await this.saveNames();
     });
   }
 
@@ -99,21 +110,48 @@ class SqlStore implements ReportStore {
     return this.whole(() => this.forget(name));
   }
 
-  clear(): Promise<void> {
-    return this.whole(async () => {
+  async clear(): Promise<void> {
+    await this.whole(async () => {
       for (const source of SOURCES)
         for (const table of [keptTable(source), presentTable(source)]) await this.engine.run(`DELETE FROM ${table}`);
       await this.engine.run('DELETE FROM kept_days');
+      await this.engine.run('DELETE FROM names');
       await this.engine.run('DELETE FROM kept_imports');
     });
+    this.known = new Names();
   }
 
   rows(sql: string, values: readonly Cell[]): Promise<readonly StoreRow[]> {
     return this.engine.rows(sql, values);
   }
 
+  names(): Names {
+    return this.known;
+  }
+
+  private async append(
+    table: string,
+    source: Source,
+    packed: readonly PackedFacts[],
+    from: number | null,
+  ): Promise<void> {
+    const pieces = packed.flatMap(({ tables, names }) =>
+      tables.filter((each) => each.source === source).map((each) => renumbered(each, names, this.known)),
+    );
+    await this.engine.append(table, source, pieces, from);
+  }
+
+  /** In the transaction whose rows speak of them: no row has a number without a name. */
+  private async saveNames(): Promise<void> {
+    const [row] = await this.engine.rows('SELECT count(*) AS names FROM names', []);
+    const saved = Number(row?.['names']);
+    for (const [at, name] of this.known.list().slice(saved).entries())
+      await this.engine.run('INSERT INTO names VALUES (?, ?)', [saved + at, name]);
+  }
+
   private async forget(name: string): Promise<void> {
-    for (const source of SOURCES) await this.engine.run(`DELETE FROM ${keptTable(source)} WHERE import = ?`, [name]);
+    const from = this.known.numberOf(name);
+    for (const source of SOURCES) await this.engine.run(`DELETE FROM ${keptTable(source)} WHERE import = ?`, [from]);
     await this.engine.run('DELETE FROM kept_imports WHERE name = ?', [name]);
   }
 

@@ -4,7 +4,8 @@ import { nodeDisk } from '../../files/disk.ts';
 import { makeFolder } from '../../files/durable-file.ts';
 import type { Source } from '../../core/reports/report-figures.ts';
 import { openSqlite, type Sqlite } from '../journal/sqlite.ts';
-import { cellsOf, columnsOf, type Cell } from './fact-columns.ts';
+import { columnsOf, type Cell } from './fact-columns.ts';
+import { NONE } from './names.ts';
 import type { StoreRow } from './report-store.ts';
 import { StoreHeld, type SqlEngine } from './sql-engine.ts';
 
@@ -59,24 +60,31 @@ class SqliteEngine implements SqlEngine {
     return (await this.opened().all(sql, values)) as readonly StoreRow[]; // SQLite gives texts, numbers and null
   }
 
-  async append(table: string, source: Source, facts: readonly unknown[], from: string | null): Promise<void> {
+  async append(
+    table: string,
+    source: Source,
+    pieces: readonly (readonly Int32Array[])[],
+    from: number | null,
+  ): Promise<void> {
     const width = columnsOf(source).length + 1;
     const most = Math.floor(VALUES_AT_ONCE / width);
     const row = `(${Array.from({ length: width }, () => '?').join(', ')})`;
-    for (let at = 0; at < facts.length;) {
-      // Two lengths of statement only: each is prepared once.
-      const count = facts.length - at >= most ? most : 1;
-      const columns = cellsOf(source, facts.slice(at, at + count));
-      const values: Cell[] = [];
-      for (let each = 0; each < count; each += 1) {
-        values.push(from);
-        for (const column of columns) values.push(column[each] ?? null);
+    for (const columns of pieces) {
+      const rows = columns[0]?.length ?? 0;
+      for (let at = 0; at < rows;) {
+        // Two lengths of statement only: each is prepared once.
+        const count = rows - at >= most ? most : 1;
+        const values: Cell[] = [];
+        for (let each = at; each < at + count; each += 1) {
+          values.push(from);
+          for (const column of columns) values.push(column[each] === NONE ? null : (column[each] ?? null));
+        }
+        await this.opened().run(
+          `INSERT INTO ${table} VALUES ${Array.from({ length: count }, () => row).join(', ')}`,
+          values,
+        );
+        at += count;
       }
-      await this.opened().run(
-        `INSERT INTO ${table} VALUES ${Array.from({ length: count }, () => row).join(', ')}`,
-        values,
-      );
-      at += count;
     }
   }
 
