@@ -3,17 +3,23 @@ import { parseArgs } from 'node:util';
 import { faultText } from '../../core/base/fault-text.ts';
 import { writeWhole } from '../../files/durable-file.ts';
 import { sqliteJournalReader } from '../journal/sqlite-journal.ts';
+import { foldThreads } from './fold-threads.ts';
 import { openStore } from './open-store.ts';
 import { openDesk, REBUILD_FILE } from './reports-desk.ts';
 import { StoreHeld } from './sql-engine.ts';
+import { tellYears } from './tell-years.ts';
 
 const USAGE = `npm run reports -- rebuild [--data DIR] [--hall ID]   makes what reports are made from anew, from the journal;
                                                        while the hall runs, its own process does it`;
+
+/** There is one who writes beside them. */
+const THREADS = 2;
 
 /** `npm run reports`. Gives the exit code: 0 well, 1 it cannot be done, 2 wrong words. */
 export async function main(
   argv: readonly string[],
   env: Readonly<Record<string, string | undefined>>,
+  root: string,
 ): Promise<number> {
   const words = wordsOf(argv);
   if (words === undefined || words.verb !== 'rebuild') {
@@ -22,7 +28,7 @@ export async function main(
   }
   const data = resolve(words.data ?? env['HALL_DATA'] ?? 'data');
   try {
-    return await rebuild(data, words.hall);
+    return await rebuild(data, words.hall, join(root, 'dist', 'server', 'reports', 'fold-thread.js'));
   } catch (fault) {
     process.stderr.write(`${faultText(fault)}\n`);
     return 1;
@@ -39,7 +45,7 @@ function wordsOf(argv: readonly string[]) {
   }
 }
 
-async function rebuild(data: string, wanted: string | undefined): Promise<number> {
+async function rebuild(data: string, wanted: string | undefined, program: string): Promise<number> {
   const file = join(data, 'journal.sqlite');
   const folder = join(data, 'reports');
   const reader = sqliteJournalReader(file);
@@ -62,6 +68,14 @@ async function rebuild(data: string, wanted: string | undefined): Promise<number
     return 0;
   }
   await store.clear();
+  const folders = foldThreads(program, { journal: file, hall }, THREADS);
+  try {
+    await tellYears(store, reader, hall, folders);
+  } catch (fault) {
+    process.stderr.write(`${faultText(fault)}; on in one thread\n`);
+  } finally {
+    await folders.close();
+  }
   const report = {
     failed: (_: string, { detail }: { readonly detail: string }) => void process.stderr.write(`${detail}; again\n`),
     recovered: () => undefined,

@@ -133,7 +133,7 @@ describe('reports of a running hall', () => {
 });
 
 const REBUILD = `const { main } = await import(${JSON.stringify(`${process.cwd()}/dist/server/reports/reports-cli.js`)});
-process.exitCode = await main(process.argv.slice(1), {});`;
+process.exitCode = await main(process.argv.slice(1), {}, process.cwd());`;
 
 describe('who may see reports', () => {
   const PATHS = REPORT_IDS.flatMap((id) => [`/reports/${id}`, `/reports/${id}.csv`, `/reports/${id}.xlsx`]);
