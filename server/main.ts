@@ -6,6 +6,8 @@ import { releaseText } from '../core/base/release.ts';
 import { watchUsb } from '../printer/transport/usb-watch.ts';
 import { openDoors } from './doors/open-doors.ts';
 import { perform } from './doors/perform.ts';
+import type { SecurityEvent } from './auth/security/security-event.ts';
+import { openSyslog } from './auth/security/syslog.ts';
 import { createHalls } from './halls/halls.ts';
 import { checkedHall, readHall, type ReadHall } from './halls/read-hall.ts';
 import { storesIn } from './halls/stores.ts';
@@ -70,7 +72,13 @@ async function run(config: Config, read: ReadHall, player?: Player): Promise<voi
   const reportsProgram = join(projectRoot(), 'dist', 'server', 'reports', 'reports-process.js');
   const played = player === undefined ? {} : { demonstration: { speed: player.speed } };
   const opened = { stores, clock, ids: systemIds, perform, usb, boardBuild, clips, log, metrics };
-  const parts = { ...read, ...played, ...opened, reportsProgram };
+  const syslog =
+    config.syslog === undefined
+      ? undefined
+      : openSyslog(config.syslog, (detail) => log.warn({ detail }, 'syslog is out of reach'));
+  const access = { factorFrom: config.secondFactor, idleMs: config.idleMinutes };
+  const away = syslog === undefined ? {} : { syslog: (event: SecurityEvent): void => syslog.send(event) };
+  const parts = { ...read, ...played, ...opened, ...away, access, reportsProgram };
   const hall = await halls.open(parts).catch(cannot('the hall cannot start'));
   if (hall === undefined) return;
   // Nothing is waited for between here and the doors: who knocks before they are there would hang.
@@ -94,6 +102,7 @@ async function run(config: Config, read: ReadHall, player?: Player): Promise<voi
     await doors.close();
     await halls.closeAll();
     usb.stop();
+    syslog?.close();
     log.info('stopped');
   }, log);
   announce(address, read.file.catalogue, data, hall.health().hallFileLacks);

@@ -2,6 +2,9 @@ import { z } from 'zod';
 
 // What a page sends over the live door beside the bodies of commands.
 
+/** `active`: that it comes says all. */
+export const active = z.object({});
+
 /** `watch` and `unwatch` on the live door. */
 export const watch = z.object({ topic: z.string().min(1).max(150), secret: z.string().max(100).optional() });
 export const unwatch = z.object({ topic: z.string().min(1).max(150) });

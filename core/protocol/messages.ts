@@ -4,7 +4,7 @@ import { BOARD_ORDERS, boardHeard, boardPainted, boardReport, speakMessage } fro
 import { agentInput, deviceNews, orderAtAgent, pressAtAgent } from './devices.ts';
 import { CALL_EXAMPLE, EMERGENCY_EXAMPLE } from './examples/equipment-examples.ts';
 import { NOW } from './examples/visit-examples.ts';
-import { claim, command, leave, unwatch, watch } from './frames.ts';
+import { active, claim, command, leave, unwatch, watch } from './frames.ts';
 import { shownReport } from './notices.ts';
 import { agentPage, pictureAnswer, pictureOrder } from './pictures.ts';
 import { problemShape } from './problem.ts';
@@ -61,6 +61,14 @@ export const TO_HALL = {
     body: command,
     ack: z.union([z.looseObject({ ok: z.literal(true) }), refusedShape]),
     example: { name: 'call-next', commandId: '7d2c0c1e-5b1f', counter: '1' },
+  },
+  active: {
+    summary:
+      'Somebody is at this screen and has touched it; a session ends that nobody is at, where the hall wants it so',
+    who: ANYONE,
+    body: active,
+    ack: doneOrRefused,
+    example: {},
   },
   claim: {
     summary: 'This screen is to work at a counter; all windows of a console have one `key`',

@@ -13,6 +13,14 @@ export const DOOR_CODES = [
   'media-in-use',
   'media-full',
   'reports-away',
+  'person-locked',
+  'second-factor-needed',
+  'second-factor-wrong',
+  'second-factor-missing',
+  'password-too-short',
+  'password-too-long',
+  'password-common',
+  'password-hall-word',
   ...PICTURE_TROUBLES,
 ] as const;
 

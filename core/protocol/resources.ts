@@ -6,6 +6,7 @@ import { BOARD_RESOURCES } from './resources/board-resources.ts';
 import { COUNTER_RESOURCES } from './resources/counter-resources.ts';
 import { HALL_RESOURCES } from './resources/hall-resources.ts';
 import { EQUIPMENT_RESOURCES } from './resources/equipment-resources.ts';
+import { PEOPLE_RESOURCES } from './resources/people-resources.ts';
 import { NOTICE_RESOURCES } from './resources/notice-resources.ts';
 import { REPORT_RESOURCES } from './resources/report-resources.ts';
 import { TICKET_RESOURCES } from './resources/ticket-resources.ts';
@@ -16,6 +17,7 @@ export const RESOURCES = {
   ...HALL_RESOURCES,
   ...TICKET_RESOURCES,
   ...ACCESS_RESOURCES,
+  ...PEOPLE_RESOURCES,
   ...COUNTER_RESOURCES,
   ...ACT_RESOURCES,
   ...BOARD_RESOURCES,

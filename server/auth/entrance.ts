@@ -1,16 +1,29 @@
 import type { Instant, Millis } from '../../core/base/time.ts';
-import type { HallUser } from '../../core/catalogue/staff.ts';
+import { ROLES, type HallUser, type Role } from '../../core/catalogue/staff.ts';
 import type { Gate } from './gate.ts';
-import { Guesses } from './guesses.ts';
+import { Guesses, type Claim } from './guesses.ts';
 import { KnownDevices } from './known-devices.ts';
+import { hashPassword } from './password.ts';
+import { passwordFault, weakness, type PasswordFault } from './password-rule.ts';
+import type { People } from './people.ts';
+import type { SecurityRecord } from './security/security-record.ts';
+import { newFactorSecret } from './totp.ts';
 
-/** Somebody who signs in, and what is known of where they sit. */
-export type Asking = {
-  readonly user: string;
-  readonly password: string;
+/** From where somebody asks, and what is known of it. */
+export type Where = {
   readonly from: string | undefined;
   /** The cookie of devices that have been used before. */
   readonly known: string | undefined;
+  /** What the browser or program calls itself. */
+  readonly program?: string | undefined;
+};
+
+/** Somebody who says who they are. */
+export type Asking = Where & {
+  readonly user: string;
+  readonly password: string;
+  /** Of the second factor, where there is one. */
+  readonly code?: string | undefined;
 };
 
 export type Entered = {
@@ -19,38 +32,223 @@ export type Entered = {
   readonly user: HallUser;
   /** The cookie by which this device is known from now on; the sample hall, which limits nobody, has none. */
   readonly known?: string;
+  /** The password stands on the list of what is tried first: choose another one. */
+  readonly weak?: 'common' | 'hall-word';
 };
 
-export type Turned = { readonly kind: 'wrong' } | { readonly kind: 'wait'; readonly waitMs: Millis };
+export type Turned =
+  | { readonly kind: 'wrong' }
+  | { readonly kind: 'wait'; readonly waitMs: Millis }
+  | { readonly kind: 'locked' }
+  /** The password is right, and a code is wanted beside it. */
+  | { readonly kind: 'code-needed' }
+  | { readonly kind: 'code-wrong' }
+  /** This role signs in with a second factor, and this person has none yet. */
+  | { readonly kind: 'factor-missing' };
 
-/** Where people sign in. */
+export type PasswordSet =
+  | { readonly kind: 'set'; readonly token: string; readonly user: HallUser }
+  | { readonly kind: 'not-taken'; readonly fault: PasswordFault }
+  | Turned;
+
+export type FactorBegun = { readonly kind: 'begun'; readonly secret: string } | { readonly kind: 'there' } | Turned;
+export type FactorSet = { readonly kind: 'set'; readonly recovery: readonly string[] } | Turned;
+
+/** Where people prove who they are, and change by what they do. */
 export interface Entrance {
   signIn(asking: Asking): Promise<Entered | Turned>;
+  /** By a person who is signed in: their other sessions end, and this one goes on under a new token. */
+  changePassword(asking: Asking & { readonly next: string }): Promise<PasswordSet>;
+  /** By a link that a manager has made, once; undefined: it opens nothing. */
+  setPasswordByLink(link: string, next: string, where: Where): Promise<HallUser | PasswordFault | undefined>;
+  beginFactor(asking: Asking): Promise<FactorBegun>;
+  confirmFactor(asking: Asking): Promise<FactorSet>;
+  endFactor(asking: Asking): Promise<Turned | { readonly kind: 'ended' }>;
+  /** What strangers have tried at this account is forgotten. */
+  forgive(user: string): void;
 }
 
 export type EntranceParts = {
   readonly gate: Gate;
+  readonly people: People;
+  readonly security: SecurityRecord;
   readonly key: Uint8Array;
   readonly now: () => Instant;
   /** Runs on whatever the clock of the hall does. */
   readonly steadyNow: () => Instant;
   /** Nobody is limited in the sample hall: it is for trying things. */
   readonly sample: () => boolean;
+  /** Words of the hall, of which nobody is to make a password. */
+  readonly words: () => readonly string[];
+  /** From this role on nobody comes in without a second factor; undefined: who likes has one. */
+  readonly factorFrom?: Role | undefined;
 };
 
 /** Makes the entrance of a hall. */
-export function createEntrance({ gate, key, now, steadyNow, sample }: EntranceParts): Entrance {
-  const devices = new KnownDevices(key);
-  const guesses = new Guesses(steadyNow);
+export function createEntrance(parts: EntranceParts): Entrance {
+  return new HallEntrance(parts);
+}
+
+class HallEntrance implements Entrance {
+  private readonly devices: KnownDevices;
+  private readonly guesses: Guesses;
+
+  constructor(private readonly parts: EntranceParts) {
+    this.devices = new KnownDevices(parts.key);
+    this.guesses = new Guesses(parts.steadyNow);
+  }
+
+  async signIn(asking: Asking): Promise<Entered | Turned> {
+    const { people, security, factorFrom } = this.parts;
+    const user = await this.prove(asking);
+    if ('kind' in user) return user;
+    if (!people.hasFactor(user.id) && factorFrom !== undefined && isFrom(factorFrom, user.role))
+      return { kind: 'factor-missing' };
+    const weak = this.sample ? undefined : weakness(asking.password, this.wordsOf(user));
+    await security.add({ kind: 'signed-in', who: user.id, from: asking.from });
+    if (weak !== undefined) security.note({ kind: 'password-weak', who: user.id, detail: weak });
+    return {
+      ...{ kind: 'in', token: await this.parts.gate.begin(user, begun(asking)), user },
+      ...(this.sample ? {} : { known: this.devices.cookieFor(asking.known, user.id, this.parts.now()) }),
+      ...(weak === undefined ? {} : { weak }),
+    };
+  }
+
+  async changePassword(asking: Asking & { readonly next: string }): Promise<PasswordSet> {
+    // They are signed in; the password is asked again so that a screen left alone gives nobody the account.
+    const user = await this.proveBy(asking, false);
+    if ('kind' in user) return user;
+    const fault = this.faultOf(user, asking.next);
+    if (fault !== undefined) return { kind: 'not-taken', fault };
+    await this.put(user, asking.next, asking.from);
+    return { kind: 'set', user, token: await this.parts.gate.begin(user, begun(asking)) };
+  }
+
+  async setPasswordByLink(link: string, next: string, where: Where): Promise<HallUser | PasswordFault | undefined> {
+    const id = this.parts.people.ownerOf(link);
+    const user = id === undefined ? undefined : this.parts.gate.user(id);
+    if (user === undefined) return undefined;
+    const fault = this.faultOf(user, next);
+    if (fault !== undefined) return fault;
+    await this.put(user, next, where.from);
+    this.forgive(user.id);
+    return user;
+  }
+
+  async beginFactor(asking: Asking): Promise<FactorBegun> {
+    const user = await this.proveBy(asking, false);
+    if ('kind' in user) return user;
+    if (this.parts.people.hasFactor(user.id)) return { kind: 'there' };
+    const secret = newFactorSecret();
+    await this.parts.people.beginFactor(user.id, secret);
+    return { kind: 'begun', secret };
+  }
+
+  async confirmFactor(asking: Asking): Promise<FactorSet> {
+    const claim = this.claimOf(asking);
+    const user = await this.proveBy(asking, false);
+    if ('kind' in user) return user;
+    const recovery = await this.parts.people.confirmFactor(user.id, asking.code ?? '');
+    if (recovery === undefined) {
+      if (!this.sample) this.guesses.take(claim);
+      return { kind: 'code-wrong' };
+    }
+    await this.parts.security.add({ kind: 'second-factor-set', who: user.id, from: asking.from });
+    return { kind: 'set', recovery };
+  }
+
+  async endFactor(asking: Asking): Promise<Turned | { readonly kind: 'ended' }> {
+    const user = await this.prove(asking);
+    if ('kind' in user) return user;
+    await this.parts.people.endFactor(user.id);
+    await this.parts.security.add({ kind: 'second-factor-ended', who: user.id, by: user.id, from: asking.from });
+    return { kind: 'ended' };
+  }
+
+  forgive(user: string): void {
+    this.guesses.forget(user);
+  }
+
+  /** Password, and the code of the second factor where there is one. */
+  private prove(asking: Asking): Promise<HallUser | Turned> {
+    return this.proveBy(asking, true);
+  }
+
+  private async proveBy(asking: Asking, withCode: boolean): Promise<HallUser | Turned> {
+    const { gate, people } = this.parts;
+    const claim = this.claimOf(asking);
+    const waitMs = this.sample ? 0 : this.guesses.take(claim);
+    if (waitMs > 0) return this.turn(asking, { kind: 'wait', waitMs });
+    const user = await gate.verify(asking.user, asking.password);
+    if (user === undefined) return this.turn(asking, { kind: 'wrong' });
+    if (people.isLocked(user.id)) return this.turn(asking, { kind: 'locked' });
+    if (withCode && people.hasFactor(user.id)) {
+      if (asking.code === undefined) {
+        this.guesses.giveBack(claim);
+        return { kind: 'code-needed' };
+      }
+      if (!(await people.takeCode(user.id, asking.code))) return this.turn(asking, { kind: 'code-wrong' });
+    }
+    this.guesses.giveBack(claim);
+    return user;
+  }
+
+  /** Nobody waits for what is written down about it: it may be a stranger who asks without end. */
+  private turn({ user, from }: Asking, turned: Turned): Turned {
+    const kind = turned.kind === 'wait' ? 'sign-in-held' : 'sign-in-failed';
+    // What is no login may be a password that was typed into the wrong field.
+    const who = this.parts.gate.user(user)?.id;
+    this.parts.security.note({
+      ...{ kind, from, detail: who === undefined ? 'unknown user' : DETAILS[turned.kind] },
+      ...(who === undefined ? {} : { who }),
+    });
+    return turned;
+  }
+
+  private async put(user: HallUser, next: string, from: string | undefined): Promise<void> {
+    const { gate, people, security } = this.parts;
+    await people.setPassword(user, await hashPassword(next));
+    gate.review();
+    await security.add({ kind: 'password-changed', who: user.id, from });
+  }
+
+  private faultOf(user: HallUser, password: string): PasswordFault | undefined {
+    const secondFactor = this.parts.people.hasFactor(user.id);
+    return passwordFault({ password, secondFactor, words: this.wordsOf(user) });
+  }
+
+  private wordsOf({ id, name }: HallUser): readonly string[] {
+    return [id, ...Object.values(name), ...this.parts.words()];
+  }
+
+  private claimOf({ user, from, known }: Asking): Claim {
+    return { user, from, device: this.devices.deviceOf(known, user, this.parts.now()) };
+  }
+
+  private get sample(): boolean {
+    return this.parts.sample();
+  }
+}
+
+const DETAILS: Readonly<Record<Turned['kind'], string>> = {
+  wrong: 'password',
+  wait: 'too many tries',
+  locked: 'locked out',
+  'code-needed': 'no code',
+  'code-wrong': 'second factor',
+  'factor-missing': 'no second factor',
+};
+
+const LONGEST_PROGRAM = 160;
+
+function begun({ from, program }: Where): { readonly from?: string; readonly program?: string } {
   return {
-    async signIn({ user, password, from, known }) {
-      const claim = { user, from, device: devices.deviceOf(known, user, now()) };
-      const waitMs = sample() ? 0 : guesses.take(claim);
-      if (waitMs > 0) return { kind: 'wait', waitMs };
-      const entered = await gate.login(user, password);
-      if (entered === undefined) return { kind: 'wrong' };
-      guesses.giveBack(claim);
-      return { kind: 'in', ...entered, ...(sample() ? {} : { known: devices.cookieFor(known, user, now()) }) };
-    },
+    ...(from === undefined ? {} : { from }),
+    ...(program === undefined ? {} : { program: program.slice(0, LONGEST_PROGRAM) }),
   };
+}
+
+/** Whether a role is this one or above it. */
+function isFrom(from: Role, role: Role): boolean {
+  return ROLES.indexOf(role) >= ROLES.indexOf(from);
 }

@@ -1,15 +1,18 @@
-import { createHash } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { parse } from 'cookie';
-import { DAY, HOUR, type Instant } from '../../core/base/time.ts';
-import type { HallUser } from '../../core/catalogue/staff.ts';
+import { DAY, HOUR, type Instant, type Millis } from '../../core/base/time.ts';
+import type { HallUser, Role } from '../../core/catalogue/staff.ts';
 import type { DeviceKind } from '../../core/protocol/rights.ts';
 import { NOBODY, type Identity } from './identity.ts';
 import { checkNothing, checkPassword } from './password.ts';
-import type { TokenEntry, TokenStore } from './token-store.ts';
+import { proofOf, type People } from './people.ts';
+import type { Begun, TokenEntry, TokenStore } from './token-store.ts';
 import { own } from '../../core/base/own.ts';
 
 export const SESSION_COOKIE = 'hallcall_session';
+
+/** Before the name of a cookie that was given out over TLS: no other host sets it, and no plain page. */
+export const SECURE_PREFIX = '__Host-';
 
 /** By it a browser is known in which somebody has signed in before. */
 export const KNOWN_COOKIE = 'hallcall_known';
@@ -31,6 +34,10 @@ const SESSION_LIVES = 14 * HOUR;
 /** Who comes in: logins, tokens and cookies turned into identities. */
 export interface Gate {
   login(user: string, password: string): Promise<{ readonly token: string; readonly user: HallUser } | undefined>;
+  /** Whose password it is; nobody comes in by it yet. An unknown user takes as long as a wrong password. */
+  verify(user: string, password: string): Promise<HallUser | undefined>;
+  /** Begins a session of somebody who has proved who they are. */
+  begin(user: HallUser, begun?: Begun): Promise<string>;
   /** Refused, and gone from the live door, at once; throws `NotKept` when that is not durable yet. */
   logout(token: string): Promise<void>;
   /** The identity of a token, whoever holds it. */
@@ -53,6 +60,16 @@ export interface Gate {
    * now and then, and when the people are others.
    */
   review(): void;
+  /** The sessions that hold now; `of`: of one person. */
+  sessions(of?: string): readonly Session[];
+  /** As `logout`, by the id of the session; whose it was. */
+  endSession(id: string): Promise<string | undefined>;
+  /** As `logout`, all sessions of a person, but the one with this id. How many there were. */
+  endSessionsOf(user: string, but?: string): Promise<number>;
+  /** Which session a token is of. */
+  sessionOf(token: string | undefined): string | undefined;
+  /** The person of a session has done something: it is not idle. */
+  active(token: string | undefined): void;
   /** Writes what was ended and is not written yet; throws `NotKept`. */
   settle(): Promise<void>;
   devices(): readonly AdmittedDevice[];
@@ -75,12 +92,34 @@ export type AdmittedDevice = {
   readonly here: boolean;
 };
 
+/** A session of a person, by an id that is no token. */
+export type Session = {
+  readonly id: string;
+  readonly user: string;
+  readonly since: Instant;
+  readonly expires?: Instant;
+  /** When the person has done something last. */
+  readonly active: Instant;
+  readonly from?: string;
+  readonly program?: string;
+};
+
 /** The people of a hall now. In the sample hall everybody without a password of their own has the well-known one. */
 export type Staff = { readonly users: readonly HallUser[]; readonly sample: boolean };
 
+/** What else decides about people; without it the hall file does alone. */
+export type GateRules = {
+  readonly people?: Pick<People, 'isLocked' | 'passwordOf'>;
+  /** Writes what else is owed to the disk. */
+  readonly owed?: () => Promise<void>;
+  /** After how long without an act a session of this role ends; undefined: when its time is over. */
+  readonly idleMs?: (role: Role) => Millis | undefined;
+  readonly now?: () => Instant;
+};
+
 /** Makes the gate of a hall. `staff` is asked each time: somebody who has left the hall file has left the hall. */
-export function createGate(staff: () => Staff, tokens: TokenStore): Gate {
-  return new HallGate(staff, tokens);
+export function createGate(staff: () => Staff, tokens: TokenStore, rules: GateRules = {}): Gate {
+  return new HallGate(staff, tokens, rules);
 }
 
 class HallGate implements Gate {
@@ -88,12 +127,20 @@ class HallGate implements Gate {
   private readonly listeners = new Set<() => void>();
   /** How many sockets each device has open. */
   private readonly present = new Map<string, number>();
+  /** When somebody has done something last, by the hash of their session. After a start everybody has just now. */
+  private readonly acts = new Map<string, Instant>();
   private readonly staff: () => Staff;
   private readonly tokens: TokenStore;
+  private readonly rules: GateRules;
+  private readonly now: () => Instant;
+  private readonly started: Instant;
 
-  constructor(staff: () => Staff, tokens: TokenStore) {
+  constructor(staff: () => Staff, tokens: TokenStore, rules: GateRules) {
     this.staff = staff;
     this.tokens = tokens;
+    this.rules = rules;
+    this.now = rules.now ?? (() => 0);
+    this.started = this.now();
     this.user = namesOf(() => staff().users);
   }
 
@@ -102,9 +149,17 @@ class HallGate implements Gate {
   }
 
   async login(id: string, password: string): ReturnType<Gate['login']> {
+    const user = await this.verify(id, password);
+    return user === undefined ? undefined : { token: await this.begin(user), user };
+  }
+
+  async verify(id: string, password: string): Promise<HallUser | undefined> {
     const user = this.user(id);
-    if (!(await this.fits(user, password)) || user === undefined) return undefined;
-    return { token: await this.tokens.issue('staff', user.id, SESSION_LIVES, proofOf(user)), user };
+    return (await this.fits(user, password)) ? user : undefined;
+  }
+
+  begin(user: HallUser, begun: Begun = {}): Promise<string> {
+    return this.tokens.issue('staff', user.id, SESSION_LIVES, this.proofOf(user), begun);
   }
 
   logout(token: string): Promise<void> {
@@ -118,32 +173,74 @@ class HallGate implements Gate {
     if (entry === undefined) return NOBODY;
     if (entry.kind !== 'staff') return { kind: 'device', id: entry.id, device: entry.kind };
     const user = this.user(entry.id);
-    return user === undefined || !fitsProof(entry, user) ? NOBODY : { kind: 'staff', id: user.id, role: user.role };
+    return user === undefined || !this.holds(entry, user) ? NOBODY : { kind: 'staff', id: user.id, role: user.role };
   }
 
   review(): void {
     this.tokens.endWhere((entry) => {
       if (entry.kind !== 'staff') return false;
       const user = this.user(entry.id);
-      return user === undefined || !fitsProof(entry, user);
+      return user === undefined || !this.holds(entry, user);
     });
+    if (this.acts.size > 0) {
+      const left = new Set(this.tokens.sessions().map(({ hash }) => hash));
+      for (const hash of this.acts.keys()) if (!left.has(hash)) this.acts.delete(hash);
+    }
     this.ended();
   }
 
-  settle(): Promise<void> {
-    return this.tokens.settle();
+  async settle(): Promise<void> {
+    await Promise.all([this.tokens.settle(), this.rules.owed?.()]);
+  }
+
+  sessions(of?: string): readonly Session[] {
+    return this.tokens.sessions().flatMap((entry) => {
+      if (of !== undefined && entry.id !== of) return [];
+      const { id: user, createdAt: since, expiresAt: expires, from, program } = entry;
+      return {
+        ...{ id: idOf(entry), user, since, active: this.actOf(entry) },
+        ...(expires === undefined ? {} : { expires }),
+        ...(from === undefined ? {} : { from }),
+        ...(program === undefined ? {} : { program }),
+      };
+    });
+  }
+
+  async endSession(id: string): Promise<string | undefined> {
+    const user = this.tokens.sessions().find((entry) => idOf(entry) === id)?.id;
+    if (user !== undefined) await this.endAll((entry) => idOf(entry) === id);
+    return user;
+  }
+
+  async endSessionsOf(user: string, but?: string): Promise<number> {
+    const theirs = (entry: TokenEntry): boolean => entry.id === user && idOf(entry) !== but;
+    const count = this.tokens.sessions().filter(theirs).length;
+    if (count > 0) await this.endAll(theirs);
+    return count;
+  }
+
+  sessionOf(token: string | undefined): string | undefined {
+    const entry = token === undefined ? undefined : this.tokens.find(token);
+    return entry?.kind === 'staff' ? idOf(entry) : undefined;
+  }
+
+  active(token: string | undefined): void {
+    if (this.rules.now === undefined || token === undefined) return;
+    // What has been idle for too long is over, and no act brings it back.
+    const entry = this.identify(token).kind === 'staff' ? this.tokens.find(token) : undefined;
+    if (entry !== undefined) this.acts.set(entry.hash, this.now());
   }
 
   identityOf(headers: IncomingHttpHeaders, as?: DeviceKind): Identity {
     const bearer = /^Bearer\s+(\S+)$/i.exec(headers.authorization ?? '')?.[1];
     if (bearer !== undefined) return this.identify(bearer);
-    const cookies = parse(headers.cookie ?? '');
+    const cookies = cookiesOf(headers);
     const names =
       as === undefined
         ? [SESSION_COOKIE, deviceCookie('kiosk'), deviceCookie('board'), deviceCookie('counter-screen')]
         : [deviceCookie(as)];
     for (const name of names) {
-      const identity = this.identify(own(cookies, name));
+      const identity = this.identify(cookies(name));
       if (identity.kind !== 'nobody') return identity;
     }
     return NOBODY;
@@ -196,33 +293,61 @@ class HallGate implements Gate {
     return () => this.listeners.delete(listener);
   }
 
+  private async endAll(which: (entry: TokenEntry) => boolean): Promise<void> {
+    this.tokens.endWhere((entry) => entry.kind === 'staff' && which(entry));
+    this.ended();
+    await this.tokens.settle();
+  }
+
+  /** Whether a session still counts: nobody has locked it out, its password is the same, and somebody is there. */
+  private holds(entry: TokenEntry, user: HallUser): boolean {
+    if (this.rules.people?.isLocked(user.id) === true) return false;
+    // Sessions from before there were proofs have none; they last a day.
+    if (entry.proof !== undefined && entry.proof !== this.proofOf(user)) return false;
+    const idleMs = this.rules.idleMs?.(user.role);
+    return idleMs === undefined || this.now() - this.actOf(entry) < idleMs;
+  }
+
+  private actOf(entry: TokenEntry): Instant {
+    return this.acts.get(entry.hash) ?? Math.max(entry.createdAt, this.started);
+  }
+
+  private hashOf(user: HallUser): string | undefined {
+    return this.rules.people === undefined ? user.passwordHash : this.rules.people.passwordOf(user);
+  }
+
+  private proofOf(user: HallUser): string {
+    return proofOfHash(this.hashOf(user) ?? '');
+  }
+
   private ended(): void {
     for (const listener of this.listeners) listener();
   }
 
   private fits(user: HallUser | undefined, password: string): Promise<boolean> {
-    if (user?.passwordHash !== undefined) return checkPassword(password, user.passwordHash);
+    const hash = user === undefined ? undefined : this.hashOf(user);
+    if (hash !== undefined) return checkPassword(password, hash);
     if (user !== undefined && this.staff().sample) return Promise.resolve(password === SAMPLE_PASSWORD);
     return checkNothing(password);
   }
 }
 
-const proofs = new WeakMap<HallUser, string>();
+const proofs = new Map<string, string>();
+const MOST_PROOFS = 10_000;
 
-/** Tells one password of a user from the next, and nothing about it: what the hall file has is hashed once more. */
-function proofOf(user: HallUser): string {
-  const known = proofs.get(user);
+/** Tells one password of a user from the next, and nothing about it: its hash is hashed once more. */
+function proofOfHash(hash: string): string {
+  const known = proofs.get(hash);
   if (known !== undefined) return known;
-  const made = createHash('sha256')
-    .update(user.passwordHash ?? '')
-    .digest('base64url');
-  proofs.set(user, made);
+  const made = proofOf(hash);
+  if (proofs.size >= MOST_PROOFS) proofs.clear();
+  proofs.set(hash, made);
   return made;
 }
 
-/** Sessions from before there were proofs have none; they last a day. */
-function fitsProof({ proof }: TokenEntry, user: HallUser): boolean {
-  return proof === undefined || proof === proofOf(user);
+/** Names a session to people: enough of its hash to be the only one, and no token. */
+function idOf({ hash }: TokenEntry): string {
+  return hash.slice(0, 16);
 }
 
 /** What was given out before identities had an end goes when the browser drops its cookie. */
@@ -254,12 +379,18 @@ function namesOf(users: () => readonly HallUser[]): (id: string) => HallUser | u
 
 /** The token of a request, wherever it stands. */
 export function tokenIn(headers: IncomingHttpHeaders): string | undefined {
-  return /^Bearer\s+(\S+)$/i.exec(headers.authorization ?? '')?.[1] ?? parse(headers.cookie ?? '')[SESSION_COOKIE];
+  return /^Bearer\s+(\S+)$/i.exec(headers.authorization ?? '')?.[1] ?? cookiesOf(headers)(SESSION_COOKIE);
 }
 
 /** The cookie of a browser in which somebody has signed in before. */
 export function knownDevice(headers: IncomingHttpHeaders): string | undefined {
-  return own(parse(headers.cookie ?? ''), KNOWN_COOKIE);
+  return cookiesOf(headers)(KNOWN_COOKIE);
+}
+
+/** What a cookie says: the one of TLS before the plain one. */
+function cookiesOf(headers: IncomingHttpHeaders): (name: string) => string | undefined {
+  const cookies = parse(headers.cookie ?? '');
+  return (name) => own(cookies, `${SECURE_PREFIX}${name}`) ?? own(cookies, name);
 }
 
 /** Whether an identity ends within a month: time to pair the device again. */

@@ -16,11 +16,17 @@ const entry = z.object({
   seenAt: z.number().optional(),
   /** Of whom it was issued to: it ends when their password is another one. */
   proof: z.string().optional(),
+  /** From which address a person has signed in, and with which program. */
+  from: z.string().optional(),
+  program: z.string().optional(),
 });
 const file = z.object({ version: z.literal(1), tokens: z.array(entry) });
 
 /** What a token stands for. The token itself is kept by whoever it was given to; here is only its hash. */
 export type TokenEntry = z.infer<typeof entry>;
+
+/** What is known of where a session was begun. */
+export type Begun = { readonly from?: string; readonly program?: string };
 
 /**
  * Sessions of people and identities of devices: few, durable, in one file that only this user may read. What changes
@@ -29,7 +35,13 @@ export type TokenEntry = z.infer<typeof entry>;
 export interface TokenStore {
   load(): Promise<void>;
   /** A new token of 256 bits; on disk before it is given out. */
-  issue(kind: TokenEntry['kind'], id: string, livesMs: Millis | undefined, proof?: string): Promise<string>;
+  issue(
+    kind: TokenEntry['kind'],
+    id: string,
+    livesMs: Millis | undefined,
+    proof?: string,
+    begun?: Begun,
+  ): Promise<string>;
   /** A device's new token in place of all that it had: the old ones hold until the new one is on disk. */
   replace(kind: TokenEntry['kind'], id: string, livesMs: Millis | undefined): Promise<string>;
   find(token: string): TokenEntry | undefined;
@@ -42,6 +54,8 @@ export interface TokenStore {
   /** Writes what has ended and is not written yet. */
   settle(): Promise<void>;
   devices(): readonly TokenEntry[];
+  /** The sessions of people. */
+  sessions(): readonly TokenEntry[];
   /** Whether anybody has a token. */
   inUse(): boolean;
   /** The device has been here just now. Kept to the hour, so that it is known over a restart. */
@@ -84,8 +98,15 @@ class Tokens implements TokenStore {
     this.forgetExpired();
   }
 
-  async issue(kind: TokenEntry['kind'], id: string, livesMs: Millis | undefined, proof?: string): Promise<string> {
-    const { token, entry } = this.make(kind, id, livesMs, proof);
+  async issue(
+    kind: TokenEntry['kind'],
+    id: string,
+    livesMs: Millis | undefined,
+    proof?: string,
+    begun: Begun = {},
+  ): Promise<string> {
+    const { token, entry: made } = this.make(kind, id, livesMs, proof);
+    const entry = { ...made, ...begun };
     this.forgetExpired();
     this.tokens.set(entry.hash, entry);
     try {
@@ -154,6 +175,10 @@ class Tokens implements TokenStore {
 
   devices(): readonly TokenEntry[] {
     return [...this.tokens.values()].filter((each) => each.kind !== 'staff');
+  }
+
+  sessions(): readonly TokenEntry[] {
+    return [...this.tokens.values()].filter((each) => each.kind === 'staff' && !this.isOver(each));
   }
 
   inUse(): boolean {

@@ -56,6 +56,6 @@ async function withPasswords(text: string, logins: FirstLogin[]): Promise<string
 const SIGNS = 'abcdefghjkmnpqrstuvwxyz23456789';
 
 function password(): string {
-  const signs = Array.from({ length: 12 }, () => SIGNS.charAt(randomInt(SIGNS.length)));
-  return [signs.slice(0, 4), signs.slice(4, 8), signs.slice(8)].map((part) => part.join('')).join('-');
+  const part = (): string => Array.from({ length: 4 }, () => SIGNS.charAt(randomInt(SIGNS.length))).join('');
+  return [part(), part(), part(), part()].join('-');
 }

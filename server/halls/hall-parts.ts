@@ -1,3 +1,6 @@
+import type { Millis } from '../../core/base/time.ts';
+import type { Role } from '../../core/catalogue/staff.ts';
+import type { SecurityEvent } from '../auth/security/security-event.ts';
 import type { Booking } from '../../core/catalogue/booking.ts';
 import type { UsbWatch } from '../../printer/transport/usb-watch.ts';
 import type { Pseudonym } from '../auth/pseudonym.ts';
@@ -32,6 +35,14 @@ export type PerformKey = (hall: CommandHall, asked: KeyCommand) => Promise<{ rea
  */
 export type Demonstration = { readonly speed: number };
 
+/** What an installation demands of people who sign in. */
+export type AccessRules = {
+  /** From this role on nobody comes in without a second factor. */
+  readonly factorFrom?: Role | undefined;
+  /** After how long without an act a session of this role ends. */
+  readonly idleMs?: ((role: Role) => Millis | undefined) | undefined;
+};
+
 /** What a hall is opened with. */
 export type HallParts = {
   readonly demonstration?: Demonstration;
@@ -52,4 +63,8 @@ export type HallParts = {
   readonly clips: string;
   readonly log: Logger;
   readonly metrics: Metrics;
+  /** What this installation demands of people. */
+  readonly access?: AccessRules;
+  /** Where security events go besides. */
+  readonly syslog?: (event: SecurityEvent) => void;
 };

@@ -1,11 +1,14 @@
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import type { Result } from '../../core/base/result.ts';
+import type { Instant } from '../../core/base/time.ts';
 import type { HallId } from '../../core/base/names.ts';
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import type { Faces } from '../../core/views/window-view.ts';
 import { createEntrance, type Entrance } from '../auth/entrance.ts';
-import { createGate, type Gate } from '../auth/gate.ts';
+import { createGate, type Gate, type Staff } from '../auth/gate.ts';
+import { People } from '../auth/people.ts';
+import { SecurityRecord } from '../auth/security/security-record.ts';
 import { pseudonymsWith } from '../auth/pseudonym.ts';
 import { openEquipment, type Equipment, type OpenEquipment } from '../equipment/open-equipment.ts';
 import type { LoadedHall } from '../hall-file/read-hall-folder.ts';
@@ -43,6 +46,10 @@ export interface OpenHall extends CommandHall, Equipment {
   readonly gate: Gate;
   /** Where people sign in. */
   readonly entrance: Entrance;
+  /** What people have beside the hall file. */
+  readonly people: People;
+  /** Who came in, and who did not. */
+  readonly security: SecurityRecord;
   readonly search: SearchServices;
   readonly notices: HallNotices;
   readonly media: MediaStore;
@@ -105,11 +112,8 @@ async function open(parts: HallParts, wayOut: WayOut): Promise<OpenHall> {
     users: file.now().users,
     sample: catalogueOf(ledger).hall.sample,
   });
-  const gate = createGate(staff, stores.tokens);
-  const entrance = createEntrance({
-    ...{ gate, key, now: () => ledger.now() },
-    ...{ steadyNow: () => performance.now(), sample: () => staff().sample },
-  });
+  const { gate, entrance, people, security } = await openAccess(parts, ledger, staff, key);
+  if (parts.syslog !== undefined) wayOut.add(security.onEvent(parts.syslog));
   const search = openSearch(ledger, () => file.now().readings);
   wayOut.add(() => search.close());
   const notices = await openNotices({ hall: ledger, ids: parts.ids, log, folder: stores.notices });
@@ -167,8 +171,7 @@ async function open(parts: HallParts, wayOut: WayOut): Promise<OpenHall> {
     ...commands,
     ...all,
     id: parts.file.catalogue.hall.id,
-    gate,
-    entrance,
+    ...{ gate, entrance, people, security },
     feed,
     search: search.find,
     notices: notices.registry,
@@ -204,6 +207,35 @@ async function open(parts: HallParts, wayOut: WayOut): Promise<OpenHall> {
     },
     close: () => wayOut.leave(),
   };
+}
+
+/** Who comes in, and what is written down about it. */
+async function openAccess(
+  { stores, access = {} }: HallParts,
+  ledger: Ledger,
+  staff: () => Staff,
+  key: Buffer,
+): Promise<Pick<OpenHall, 'gate' | 'entrance' | 'people' | 'security'>> {
+  const now = (): Instant => ledger.now();
+  const people = new People(stores.people, now);
+  await people.load();
+  const security = new SecurityRecord(stores.security, now);
+  await security.load();
+  const owed = async (): Promise<void> => {
+    await Promise.all([people.settle(), security.settle()]);
+  };
+  const gate = createGate(staff, stores.tokens, { people, now, owed, ...(access.idleMs && { idleMs: access.idleMs }) });
+  const entrance = createEntrance({
+    ...{ gate, people, security, key, now },
+    ...{ steadyNow: () => performance.now(), sample: () => staff().sample },
+    ...{ words: () => wordsOf(catalogueOf(ledger)), factorFrom: access.factorFrom },
+  });
+  return { gate, entrance, people, security };
+}
+
+/** Names of the hall and its departments. */
+function wordsOf({ hall, departments }: Catalogue): readonly string[] {
+  return [hall.name, ...departments.map(({ name }) => name)].flatMap((name) => Object.values(name));
 }
 
 /** What the metrics are taken from. Returns the way to stop. */

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import type { Instant } from '../../core/base/time.ts';
 import { hallKey } from '../auth/pseudonym.ts';
+import { filePeopleBook, type PeopleBook } from '../auth/people-book.ts';
+import { securityFiles, type SecurityFiles } from '../auth/security/security-files.ts';
 import { tokenStore, type TokenStore } from '../auth/token-store.ts';
 import { orderBook, type OrderBook } from '../equipment/boards/order-book.ts';
 import type { Journal } from '../journal/journal.ts';
@@ -14,6 +16,10 @@ export type HallStores = {
   /** Whether that journal has been used. */
   readonly mark: MarkBook;
   readonly tokens: TokenStore;
+  /** What people have beside the hall file. */
+  readonly people: PeopleBook;
+  /** Who came in, and who did not. */
+  readonly security: SecurityFiles;
   /** What boards were told. */
   readonly orders: OrderBook;
   /** The key for numbers of cards, made at the first start. */
@@ -40,6 +46,8 @@ export function storesIn(folder: string, now: () => Instant): HallStores {
     journal: sqliteJournal(join(folder, JOURNAL_FILE)),
     mark: fileMark(join(folder, MARK_FILE)),
     tokens: tokenStore(join(folder, 'tokens.json'), now),
+    people: filePeopleBook(join(folder, 'people.json')),
+    security: securityFiles(join(folder, 'security')),
     orders: orderBook(join(folder, 'boards')),
     key: () => hallKey(join(folder, 'identity.key')),
     webhookSecret: () => webhookSecret(join(folder, 'webhook.secret')),

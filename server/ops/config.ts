@@ -1,6 +1,9 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { err, ok, type Result } from '../../core/base/result.ts';
+import { ROLES } from '../../core/catalogue/staff.ts';
+import { idleRule } from './idle-rule.ts';
+import { syslogTarget } from './syslog-target.ts';
 import { trustedProxies } from './far-address.ts';
 import { own } from '../../core/base/own.ts';
 
@@ -31,6 +34,25 @@ const schema = z.object({
       return z.NEVER;
     })
     .optional(),
+  secondFactor: z.enum(ROLES, `the role from which on a second factor is wanted: ${ROLES.join(', ')}`).optional(),
+  idleMinutes: z
+    .string()
+    .transform((text, context) => {
+      const rule = idleRule(text);
+      if (rule.ok) return rule.value;
+      context.addIssue({ code: 'custom', message: rule.error });
+      return z.NEVER;
+    })
+    .optional(),
+  syslog: z
+    .string()
+    .transform((text, context) => {
+      const target = syslogTarget(text);
+      if (target.ok) return target.value;
+      context.addIssue({ code: 'custom', message: target.error });
+      return z.NEVER;
+    })
+    .optional(),
   check: z.boolean(),
   version: z.boolean(),
 });
@@ -50,6 +72,9 @@ const NAMES: readonly (readonly [key: Setting, flag: string, variable: string, f
   ['nodeEnv', 'node-env', 'NODE_ENV'],
   ['publicUrl', 'public-url', 'HALL_PUBLIC_URL'],
   ['trustProxy', 'trust-proxy', 'TRUST_PROXY'],
+  ['secondFactor', 'second-factor', 'SECOND_FACTOR'],
+  ['idleMinutes', 'idle-minutes', 'IDLE_MINUTES'],
+  ['syslog', 'syslog', 'SYSLOG'],
 ];
 
 /** Reads flags and environment. The error is one line that says what was wrong and what would be right. */

@@ -7,6 +7,7 @@ import openapiTS, { astToString } from 'openapi-typescript';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { allResources } from '../../core/protocol/resources/resource-facts.ts';
 import type { ResourceName } from '../../core/protocol/resources.ts';
+import { codeAt } from '../../server/auth/totp.ts';
 import { cardsHall, type CardsHall } from '../support/cards-hall.ts';
 import { clientOf, login, type Client, type Said } from '../support/client.ts';
 import { eventually } from '../support/eventually.ts';
@@ -148,6 +149,9 @@ async function fetched(method: string, path: string, client: Client, body?: Buff
   return { status: answer.status, body: said, headers: Object.fromEntries(answer.headers) };
 }
 
+const NEXT_PASSWORD = 'green elephants rarely whistle';
+const halfMinute = (): number => Math.floor(Date.now() / 30_000);
+
 const PNG = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
@@ -221,6 +225,7 @@ async function everyCall(): Promise<{
     return manager.get(path);
   };
   let media = '';
+  let factor = '';
   const calls: Calls = {
     'GET /hall': () => anybody.get('/hall'),
     'GET /services': () => anybody.get('/services?query=passport'),
@@ -306,6 +311,41 @@ async function everyCall(): Promise<{
     'POST /sessions': () => anybody.post('/sessions', { user: 'clerk', password: 'sample-hall' }),
     'GET /sessions/current': () => manager.get('/sessions/current'),
     'DELETE /sessions/current': () => leaving.delete('/sessions/current'),
+    'GET /sessions': () => manager.get('/sessions'),
+    'DELETE /sessions/{id}': async () => {
+      await login(hall.url, 'clerk');
+      const { items } = (await manager.get('/sessions')).body as { items: { id: string; user: string }[] };
+      return manager.delete(`/sessions/${items.findLast(({ user }) => user === 'clerk')?.id ?? ''}`);
+    },
+    'GET /people': () => manager.get('/people'),
+    'POST /people/{user}/lock': () => manager.post('/people/desk/lock'),
+    'POST /people/{user}/unlock': () => manager.post('/people/desk/unlock'),
+    'POST /people/{user}/password-link': () => manager.post('/people/desk/password-link'),
+    'POST /password/by-link': async () => {
+      const link = String((await manager.post('/people/desk/password-link')).body['link']).split('#')[1];
+      return anybody.post('/password/by-link', { link, next: NEXT_PASSWORD });
+    },
+    'POST /password': async () => {
+      const desk = await login(hall.url, 'information-1');
+      const said = await desk.post('/password', { password: 'sample-hall', next: NEXT_PASSWORD });
+      desk.close();
+      return said;
+    },
+    'POST /second-factor': () => anybody.post('/second-factor', { user: 'desk', password: NEXT_PASSWORD }),
+    'POST /second-factor/confirm': async () => {
+      const person = { user: 'desk', password: NEXT_PASSWORD };
+      factor = String((await anybody.post('/second-factor', person)).body['secret']);
+      return anybody.post('/second-factor/confirm', { ...person, code: codeAt(factor, halfMinute() - 1) });
+    },
+    'DELETE /people/{user}/second-factor': () => manager.delete('/people/desk/second-factor'),
+    'POST /second-factor/end': async () => {
+      const person = { user: 'desk', password: NEXT_PASSWORD };
+      factor = String((await anybody.post('/second-factor', person)).body['secret']);
+      await anybody.post('/second-factor/confirm', { ...person, code: codeAt(factor, halfMinute() - 1) });
+      return anybody.post('/second-factor/end', { ...person, code: codeAt(factor, halfMinute()) });
+    },
+    'GET /security/events': () => manager.get('/security/events'),
+    'GET /security/proof': () => manager.get('/security/proof'),
     'GET /devices': () => admin.get('/devices'),
     'POST /devices': () => admin.post('/devices', { kind: 'board', id: 'board-05' }),
     'DELETE /devices/{kind}/{id}': () => admin.delete('/devices/board/board-05'),

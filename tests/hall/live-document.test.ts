@@ -163,6 +163,8 @@ describe('the live door, by the document that it serves', () => {
       ['supervisor', 'leave', { counter: '1' }],
       ['supervisor', 'leave', {}],
       ['supervisor', 'unwatch', { topic: 'signs' }],
+      ['supervisor', 'active', {}],
+      ['nobody', 'active', {}],
       ['board', 'board-report', TO_BE_SAID['board-report']],
       ['nobody', 'board-report', TO_BE_SAID['board-report']],
       ['board', 'notices-shown', TO_BE_SAID['notices-shown']],

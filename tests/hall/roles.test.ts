@@ -204,6 +204,20 @@ describe('who may do what', () => {
     ['post', '/devices', { kind: 'teapot', id: 'pc-1' }, ADMINS],
     ['delete', '/devices/counter-pc/none', undefined, ADMINS],
     ['get', '/sessions/current', undefined, STAFF],
+    ['get', '/sessions', undefined, STAFF],
+    ['delete', '/sessions/none', undefined, STAFF],
+    ['get', '/people', undefined, MANAGERS],
+    ['post', '/people/none/lock', {}, MANAGERS],
+    ['post', '/people/none/unlock', {}, MANAGERS],
+    ['post', '/people/none/password-link', {}, MANAGERS],
+    ['delete', '/people/none/second-factor', undefined, MANAGERS],
+    ['post', '/password', { password: 'sample-hall' }, STAFF],
+    ['post', '/password/by-link', {}, EVERYBODY],
+    ['post', '/second-factor', {}, EVERYBODY],
+    ['post', '/second-factor/confirm', {}, EVERYBODY],
+    ['post', '/second-factor/end', {}, EVERYBODY],
+    ['get', '/security/events', undefined, MANAGERS],
+    ['get', '/security/proof', undefined, MANAGERS],
   ];
 
   it.each(ROWS)('[DR1] %s %s %j', async (method, form, sent, allowed) => {

@@ -20,7 +20,11 @@ export const ACCESS_RESOURCES = {
     body: session,
     success: 201,
     answer: sessionShape,
-    problems: [401, 503],
+    problems: [401, 403, 503],
+    codes: {
+      401: ['second-factor-needed', 'second-factor-wrong'],
+      403: ['person-locked', 'second-factor-missing'],
+    },
     example: { body: { user: 'clerk', password: 'sample-hall' } },
   },
   'GET /sessions/current': {

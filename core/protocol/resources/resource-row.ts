@@ -8,6 +8,8 @@ export type Tag =
   | 'Hall'
   | 'Tickets'
   | 'Sessions'
+  | 'People'
+  | 'Security'
   | 'Counters'
   | 'Lines'
   | 'Complaints'

@@ -19,7 +19,15 @@ export const signedInShape = named(
 export type SignedIn = Shape<typeof signedInShape>;
 
 /** What a sign-in gives: the token is for programs, browsers get a cookie. */
-export const sessionShape = named('Session', z.strictObject({ token: z.string(), user: signedInShape }));
+export const sessionShape = named(
+  'Session',
+  z.strictObject({
+    token: z.string(),
+    user: signedInShape,
+    /** The password is one of those that are tried first: choose another one. */
+    advice: z.exactOptional(z.enum(['password-common', 'password-hall-word'])),
+  }),
+);
 
 /** A device with an identity of its own. */
 export const deviceShape = named(

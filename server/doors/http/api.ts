@@ -19,6 +19,7 @@ import { hallRoutes } from './routes/hall-routes.ts';
 import { inputRoutes } from './routes/input-routes.ts';
 import { isFile, mediaRoutes } from './routes/media-routes.ts';
 import { noticeRoutes } from './routes/notice-routes.ts';
+import { peopleRoutes } from './routes/people-routes.ts';
 import { pictureRoutes } from './routes/picture-routes.ts';
 import { printerRoutes } from './routes/printer-routes.ts';
 import { assessmentRoutes } from './routes/assessment-routes.ts';
@@ -39,6 +40,7 @@ function handlersOf(parts: DoorParts): Handlers {
     ...hallRoutes(parts),
     ...ticketRoutes(parts),
     ...sessionRoutes(parts),
+    ...peopleRoutes(parts),
     ...counterRoutes(parts),
     ...complaintRoutes(parts),
     ...boardRoutes(parts),
@@ -117,12 +119,21 @@ function rows(parts: DoorParts, routes: readonly Route[]): RequestHandler {
   };
 }
 
+/** Somebody who is known has asked for what is not for them. */
+function noteRefusal({ gate, security }: DoorParts['hall'], request: Request, what: string): void {
+  const identity = gate.identityOf(request.headers);
+  if (identity.kind === 'nobody') return;
+  const who = identity.kind === 'staff' ? identity.id : `${identity.device} ${identity.id}`;
+  security.note({ kind: 'refused', who, from: request.ip, detail: what });
+}
+
 /** A row, and what its figures are called. */
 type Named = { readonly route: Route; readonly label: string };
 
 async function serve(parts: DoorParts, { route, label }: Named, request: Request, response: Response): Promise<void> {
   const began = performance.now();
   const reply = await replyTo(parts, route, request, response);
+  if (reply !== 'answered' && reply.status === 403) noteRefusal(parts.hall, request, label);
   if (reply !== 'answered') send(response, reply);
   parts.hall.metrics.request(label, response.statusCode, (performance.now() - began) / 1000);
 }

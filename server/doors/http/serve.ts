@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express';
 import { issuesOf } from '../../../core/protocol/issues.ts';
 import type { ResourceFacts } from '../../../core/protocol/resources/resource-facts.ts';
+import { tokenIn } from '../../auth/gate.ts';
 import type { Identity } from '../../auth/identity.ts';
 import { refused, shownSecret, type Refused, type Reply } from '../perform.ts';
 import { badInput, problem } from '../problem.ts';
@@ -48,6 +49,10 @@ export async function replyTo(
     return refused(problem(403, 'this came from a page of another site'));
   }
   const identity = identityFor(parts, route, request);
+  // Pages look by themselves; programs and people ask.
+  const { authorization } = request.headers;
+  if (identity.kind === 'staff' && (route.method !== 'GET' || authorization !== undefined))
+    parts.hall.gate.active(tokenIn(request.headers));
   const params = request.params as Record<string, string>; // no path has a wildcard
   const asked = {
     identity,

@@ -3,7 +3,7 @@ import type { Server, Socket } from 'socket.io';
 import { claim, command, leave as leaveSeat, unwatch, watch } from '../../../core/protocol/frames.ts';
 import { isDoorCommand } from '../../../core/protocol/commands.ts';
 import { issuesOf } from '../../../core/protocol/issues.ts';
-import type { Gate } from '../../auth/gate.ts';
+import { tokenIn, type Gate } from '../../auth/gate.ts';
 import type { Identity } from '../../auth/identity.ts';
 import type { OpenHall } from '../../halls/open-hall.ts';
 import type { World } from '../../../core/record/world.ts';
@@ -186,7 +186,14 @@ function greet(
     if (parsed.success) void socket.leave(roomOf(hall, parsed.data.topic));
     return { ok: true };
   });
-  hear('command', (input) => onCommand(hall, identity, input, from));
+  hear('command', (input) => {
+    hall.gate.active(tokenOf(socket));
+    return onCommand(hall, identity, input, from);
+  });
+  hear('active', () => {
+    hall.gate.active(tokenOf(socket));
+    return { ok: true };
+  });
 }
 
 /** Lets a console sit down at a counter; whoever it takes the seat from is told with `seat-lost`. */
@@ -209,6 +216,12 @@ function seat(socket: Socket, { hear, gone }: Ears, hall: OpenHall, identity: Id
     return { ok: true };
   });
   gone(() => seats.leave(sitter, hall.now()));
+}
+
+/** What a socket of a person has shown. */
+function tokenOf({ handshake }: Socket): string | undefined {
+  const { token } = handshake.auth as { readonly token?: unknown };
+  return typeof token === 'string' ? token : tokenIn(handshake.headers);
 }
 
 function identityOf(socket: Socket, gate: Gate): Identity {
@@ -261,7 +274,12 @@ async function onCommand(hall: OpenHall, identity: Identity, input: unknown, fro
   };
   if (!isDoorCommand(name)) return { problem: problem(404, `there is no command ${name}`) };
   const shown = typeof secret === 'string' ? secret : undefined;
-  return asAck(await perform(hall, { identity, name, target, body, secret: shown, key: commandId, from }));
+  const reply = await perform(hall, { identity, name, target, body, secret: shown, key: commandId, from });
+  if (reply.status === 403 && identity.kind !== 'nobody') {
+    const who = identity.kind === 'staff' ? identity.id : `${identity.device} ${identity.id}`;
+    hall.security.note({ kind: 'refused', who, from, detail: name });
+  }
+  return asAck(reply);
 }
 
 function asAck(reply: Reply): object {

@@ -1,11 +1,10 @@
 import express, { Router, type Request, type Response } from 'express';
-import { stringifySetCookie } from 'cookie';
 import { join } from 'node:path';
-import { deviceCookie, PAIRED_FOR } from '../../../auth/gate.ts';
-import { SECOND } from '../../../../core/base/time.ts';
+import { PAIRED_FOR } from '../../../auth/gate.ts';
 import type { Catalogue } from '../../../../core/catalogue/catalogue.ts';
 import { BUILD_HEADER, type Screen } from '../../../../core/protocol/screens.ts';
 import type { DeviceKind } from '../../../../core/protocol/rights.ts';
+import { COOKIES } from '../cookies.ts';
 import type { DoorParts } from '../deps.ts';
 
 const APPS: readonly { readonly app: Screen; readonly device?: DeviceKind }[] = [
@@ -59,13 +58,14 @@ export function pages(parts: DoorParts): Router {
  * cookie. What stays behind of the link, in a history or a log, opens nothing.
  */
 async function pair(
-  { hall: { gate } }: DoorParts,
+  { hall }: DoorParts,
   device: DeviceKind,
   request: Request,
   response: Response,
   link: string,
 ): Promise<void> {
   response.setHeader('Cache-Control', 'no-store');
+  const { gate } = hall;
   const paired = await gate.pair(device, link);
   if (paired === undefined) {
     // The same link once more where it was opened: the page is there.
@@ -75,8 +75,8 @@ async function pair(
     response.status(403).type('text/plain').send(says);
     return;
   }
-  const cookie = { httpOnly: true, sameSite: 'strict', path: '/', maxAge: PAIRED_FOR / SECOND } as const;
-  response.setHeader('Set-Cookie', stringifySetCookie({ name: deviceCookie(device), value: paired.token, ...cookie }));
+  await hall.security.add({ kind: 'identity-paired', who: `${device} ${paired.id}`, from: request.ip });
+  response.setHeader('Set-Cookie', COOKIES.device(device, paired.token, request.secure, PAIRED_FOR));
   goTo(response, device, paired.id);
 }
 
@@ -96,10 +96,7 @@ async function admit(
   const id = deviceId(parts, device, request);
   if (own.kind === 'device' && own.device === device && own.id === id) return;
   const token = await hall.gate.lend(device, id);
-  response.setHeader(
-    'Set-Cookie',
-    stringifySetCookie({ name: deviceCookie(device), value: token, httpOnly: true, sameSite: 'strict', path: '/' }),
-  );
+  response.setHeader('Set-Cookie', COOKIES.device(device, token, request.secure));
 }
 
 function deviceId({ hall }: DoorParts, device: DeviceKind, request: Request): string {

@@ -1,20 +1,17 @@
+import type { Instant } from '../../../../core/base/time.ts';
 import { rfc3339 } from '../../../../core/base/zone.ts';
-import { SECOND, type Instant } from '../../../../core/base/time.ts';
 import type { Catalogue } from '../../../../core/catalogue/catalogue.ts';
-import type { HallUser } from '../../../../core/catalogue/staff.ts';
-import type { SignedIn } from '../../../../core/protocol/shapes/access.ts';
-import { stringifySetCookie } from 'cookie';
-import type { Problem } from '../../../../core/protocol/problem.ts';
-import type { Turned } from '../../../auth/entrance.ts';
-import { KNOWN_FOR } from '../../../auth/known-devices.ts';
 import { hint } from '../../../../core/hall-file/read-row.ts';
-import { endsSoon, KNOWN_COOKIE, knownDevice, SESSION_COOKIE, tokenIn } from '../../../auth/gate.ts';
 import type { DeviceKind } from '../../../../core/protocol/rights.ts';
+import { endsSoon, tokenIn } from '../../../auth/gate.ts';
+import type { Identity } from '../../../auth/identity.ts';
 import { refused } from '../../perform.ts';
-import { badInput, problem, tooMany } from '../../problem.ts';
+import { badInput } from '../../problem.ts';
+import { COOKIES } from '../cookies.ts';
 import type { DoorParts } from '../deps.ts';
 import { notFound } from '../not-found.ts';
 import { answer, type Handlers } from '../route.ts';
+import { askingIn, faceOf, turnedAway } from '../sign-in-answers.ts';
 
 /** Signing in and out, and the identities of devices. */
 export function sessionRoutes(parts: DoorParts) {
@@ -22,15 +19,14 @@ export function sessionRoutes(parts: DoorParts) {
   const { gate } = hall;
   return {
     'POST /sessions': async ({ body, request, response }) => {
-      const known = knownDevice(request.headers);
-      const entered = await hall.entrance.signIn({ ...body, from: request.ip, known });
+      const entered = await hall.entrance.signIn(askingIn(request, body));
       if (entered.kind !== 'in') return refused(turnedAway(entered));
-      const { token, user } = entered;
+      const { token, user, known, weak } = entered;
       response.setHeader('Set-Cookie', [
-        cookie(token, request.secure),
-        ...(entered.known === undefined ? [] : [knownCookie(entered.known, request.secure)]),
+        COOKIES.session(token, request.secure),
+        ...(known === undefined ? [] : [COOKIES.known(known, request.secure)]),
       ]);
-      return answer({ token, user: faceOf(user) }, 201);
+      return answer({ token, user: faceOf(user), ...(weak === undefined ? {} : { advice: ADVICE[weak] }) }, 201);
     },
     'GET /sessions/current': ({ identity }) => {
       const user = identity.kind === 'staff' ? gate.user(identity.id) : undefined;
@@ -39,8 +35,11 @@ export function sessionRoutes(parts: DoorParts) {
     'DELETE /sessions/current': async ({ request, response }) => {
       const token = tokenIn(request.headers);
       // First: a browser forgets its session also when the hall cannot write down that it has ended.
-      response.setHeader('Set-Cookie', cookie('', request.secure));
-      if (token !== undefined) await gate.logout(token);
+      response.setHeader('Set-Cookie', COOKIES.session('', request.secure));
+      if (token === undefined) return answer(undefined, 204);
+      const who = gate.identify(token);
+      await gate.logout(token);
+      if (who.kind === 'staff') await hall.security.add({ kind: 'signed-out', who: who.id, from: request.ip });
       return answer(undefined, 204);
     },
     'GET /devices': () => {
@@ -57,32 +56,30 @@ export function sessionRoutes(parts: DoorParts) {
       }));
       return answer({ items });
     },
-    'POST /devices': async ({ body }) => {
+    'POST /devices': async ({ body, identity, request }) => {
       const missing = missingDevice(hall.catalogue(), body);
       if (missing !== undefined) return refused(badInput([{ path: 'id', message: missing }], 422));
       const token = await gate.admit(body.kind, body.id);
+      const who = `${body.kind} ${body.id}`;
+      await hall.security.add({ kind: 'identity-given', who, by: staffName(identity), from: request.ip });
       return answer({ device: body, token, ...pairingLink(body.kind, token) }, 201);
     },
-    'DELETE /devices/{kind}/{id}': async ({ params }) => {
+    'DELETE /devices/{kind}/{id}': async ({ params, identity, request }) => {
       // A kind that does not exist has no device, which is the answer anyway.
       const gone = await gate.dismiss(params.kind as DeviceKind, params.id);
-      return gone ? answer(undefined, 204) : notFound(`there is no such device`);
+      if (!gone) return notFound(`there is no such device`);
+      const who = `${params.kind} ${params.id}`;
+      await hall.security.add({ kind: 'identity-ended', who, by: staffName(identity), from: request.ip });
+      return answer(undefined, 204);
     },
   } satisfies Partial<Handlers>;
 }
 
-function faceOf({ id, role, name, counter }: HallUser): SignedIn {
-  return { id, roles: [role], name, ...(counter === undefined ? {} : { counter }) };
+function staffName(identity: Identity): string {
+  return identity.kind === 'staff' ? identity.id : '';
 }
 
-function turnedAway(turned: Turned): Problem {
-  switch (turned.kind) {
-    case 'wrong':
-      return problem(401, 'the user or the password is wrong', { title: 'The sign-in is not right' });
-    case 'wait':
-      return tooMany('too many wrong passwords for this user, or from here', turned.waitMs);
-  }
-}
+const ADVICE = { common: 'password-common', 'hall-word': 'password-hall-word' } as const;
 
 /** Pages stand for what the hall file has; PCs and agents are not in it. */
 function missingDevice(
@@ -111,24 +108,4 @@ function pairingLink(kind: DeviceKind, token: string): { readonly pair?: string 
     agent: undefined,
   }[kind];
   return page === undefined ? {} : { pair: `/${page}?pair=${token}` };
-}
-
-function knownCookie(value: string, secure: boolean): string {
-  const maxAge = KNOWN_FOR / SECOND;
-  return stringifySetCookie({
-    ...{ name: KNOWN_COOKIE, value, maxAge, secure },
-    ...{ httpOnly: true, sameSite: 'strict', path: '/' },
-  });
-}
-
-function cookie(token: string, secure: boolean): string {
-  return stringifySetCookie({
-    name: SESSION_COOKIE,
-    value: token,
-    httpOnly: true,
-    sameSite: 'strict',
-    path: '/',
-    secure,
-    ...(token === '' ? { maxAge: 0 } : {}),
-  });
 }

@@ -1,0 +1,21 @@
+/** What is written down about who comes in and what may be done. */
+export const SECURITY_KINDS = [
+  'signed-in',
+  'sign-in-failed',
+  'sign-in-held',
+  'signed-out',
+  'session-ended',
+  'refused',
+  'locked',
+  'unlocked',
+  'password-changed',
+  'password-link-made',
+  'password-weak',
+  'second-factor-set',
+  'second-factor-ended',
+  'identity-given',
+  'identity-paired',
+  'identity-ended',
+] as const;
+
+export type SecurityKind = (typeof SECURITY_KINDS)[number];

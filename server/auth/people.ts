@@ -1,0 +1,170 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { inTurn } from '../../core/base/in-turn.ts';
+import { DAY, type Instant } from '../../core/base/time.ts';
+import type { HallUser } from '../../core/catalogue/staff.ts';
+import { NotKept } from './not-kept.ts';
+import type { PeopleBook, PersonEntry } from './people-book.ts';
+import { stepOfCode } from './totp.ts';
+
+/** A link for a new password is used on the day that it is given, or the next morning. */
+export const LINK_LIVES = DAY;
+const RECOVERY_CODES = 10;
+
+const LOCKED = 'they are locked out from now on, but that is not written yet; the hall tries again every second';
+const NOT_CHANGED = 'nothing was changed';
+
+/**
+ * What people have beside the hall file: locks, passwords of their own choice, second factors. A lock holds at once,
+ * whatever the disk says; everything else once it is durable. What cannot be written throws `NotKept`.
+ */
+export class People {
+  private entries = new Map<string, PersonEntry>();
+  private unwritten = false;
+  private readonly turns = inTurn();
+
+  constructor(
+    private readonly book: PeopleBook,
+    private readonly now: () => Instant,
+  ) {}
+
+  async load(): Promise<void> {
+    this.entries = new Map((await this.book.read()).map((each) => [each.id, each]));
+  }
+
+  of(id: string): PersonEntry {
+    return this.entries.get(id) ?? { id };
+  }
+
+  isLocked(id: string): boolean {
+    return this.entries.get(id)?.locked !== undefined;
+  }
+
+  /** The hash that counts: what they chose, as long as the hall file has what it had then. */
+  passwordOf({ id, passwordHash }: HallUser): string | undefined {
+    const own = this.entries.get(id)?.password;
+    return own !== undefined && own.over === proofOf(passwordHash) ? own.hash : passwordHash;
+  }
+
+  hasFactor(id: string): boolean {
+    return this.entries.get(id)?.factor?.since !== undefined;
+  }
+
+  async lock(id: string, by: string): Promise<void> {
+    this.entries.set(id, { ...this.of(id), locked: { at: this.now(), by } });
+    this.unwritten = true;
+    await this.settle();
+  }
+
+  /** Writes a lock that is not written yet. */
+  async settle(): Promise<void> {
+    if (!this.unwritten) return;
+    await this.turns(async () => {
+      try {
+        await this.book.write([...this.entries.values()]);
+        this.unwritten = false;
+      } catch (fault) {
+        throw new NotKept(LOCKED, fault);
+      }
+    });
+  }
+
+  unlock(id: string): Promise<void> {
+    return this.change(id, ({ locked: _, ...rest }) => rest);
+  }
+
+  setPassword({ id, passwordHash }: HallUser, hash: string): Promise<void> {
+    const password = { hash, at: this.now(), over: proofOf(passwordHash) };
+    return this.change(id, ({ link: _, ...rest }) => ({ ...rest, password }));
+  }
+
+  /** A new link; the one before it opens nothing any more. */
+  async makeLink(id: string): Promise<{ readonly link: string; readonly expiresAt: Instant }> {
+    const link = randomBytes(24).toString('base64url');
+    const expiresAt = this.now() + LINK_LIVES;
+    await this.change(id, (before) => ({ ...before, link: { hash: hashOf(link), expiresAt } }));
+    return { link, expiresAt };
+  }
+
+  /** Whose link it is. */
+  ownerOf(link: string): string | undefined {
+    const hash = hashOf(link);
+    for (const { id, link: kept } of this.entries.values())
+      if (kept?.hash === hash && kept.expiresAt > this.now()) return id;
+    return undefined;
+  }
+
+  /** A second factor that counts once a code of it was shown; until then the one before it does. */
+  beginFactor(id: string, secret: string): Promise<void> {
+    return this.change(id, (before) => ({ ...before, factor: { secret, lastStep: 0, recovery: [] } }));
+  }
+
+  /** Gives the codes for a lost phone, this once; undefined: the code is not right. */
+  async confirmFactor(id: string, code: string): Promise<readonly string[] | undefined> {
+    const { factor } = this.of(id);
+    const step = factor === undefined ? undefined : stepOfCode(factor.secret, code, this.now(), factor.lastStep);
+    if (factor === undefined || step === undefined || factor.since !== undefined) return undefined;
+    const codes = Array.from({ length: RECOVERY_CODES }, newRecoveryCode);
+    const recovery = codes.map((each) => hashOf(plainCode(each)));
+    const confirmed = { ...factor, since: this.now(), lastStep: step, recovery };
+    await this.change(id, (before) => ({ ...before, factor: confirmed }));
+    return codes;
+  }
+
+  /**
+   * Takes a code, once: of the phone or for when it is lost. It is used up at once, so that of two who show it together
+   * one comes in; and on disk before anybody does, so that it is used up after a restart as well.
+   */
+  async takeCode(id: string, code: string): Promise<boolean> {
+    const { factor } = this.of(id);
+    if (factor?.since === undefined) return false;
+    const step = stepOfCode(factor.secret, code, this.now(), factor.lastStep);
+    const hash = hashOf(plainCode(code));
+    if (step === undefined && !factor.recovery.includes(hash)) return false;
+    const left = factor.recovery.filter((each) => each !== hash);
+    const used = step === undefined ? { ...factor, recovery: left } : { ...factor, lastStep: step };
+    this.entries.set(id, { ...this.of(id), factor: used });
+    this.unwritten = true;
+    await this.settle();
+    return true;
+  }
+
+  endFactor(id: string): Promise<void> {
+    return this.change(id, ({ factor: _, ...rest }) => rest);
+  }
+
+  private async change(id: string, to: (before: PersonEntry) => PersonEntry): Promise<void> {
+    await this.turns(async () => {
+      const before = this.of(id);
+      const next = new Map(this.entries).set(id, to(before));
+      try {
+        await this.book.write([...next.values()]);
+      } catch (fault) {
+        throw new NotKept(NOT_CHANGED, fault);
+      }
+      // A lock that came meanwhile stays.
+      const { locked } = this.of(id);
+      const kept =
+        locked === before.locked ? to(before) : { ...to(before), ...(locked === undefined ? {} : { locked }) };
+      this.entries.set(id, kept);
+      this.unwritten ||= locked !== before.locked;
+    });
+  }
+}
+
+function newRecoveryCode(): string {
+  const letters = randomBytes(8).toString('hex');
+  return `${letters.slice(0, 8)}-${letters.slice(8)}`;
+}
+
+function plainCode(code: string): string {
+  return code.toLowerCase().replace(/[^0-9a-z]/g, '');
+}
+
+/** Tells one password of the hall file from the next, and nothing about it. */
+export function proofOf(passwordHash: string | undefined): string {
+  return hashOf(passwordHash ?? '');
+}
+
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('base64url');
+}

@@ -1,0 +1,31 @@
+import { stringifySetCookie } from 'cookie';
+import { SECOND, type Millis } from '../../../core/base/time.ts';
+import type { DeviceKind } from '../../../core/protocol/rights.ts';
+import { deviceCookie, KNOWN_COOKIE, SECURE_PREFIX, SESSION_COOKIE } from '../../auth/gate.ts';
+import { KNOWN_FOR } from '../../auth/known-devices.ts';
+
+/**
+ * The cookies that are given out. Where a browser has come by TLS they are `Secure` and have the prefix `__Host-`, so
+ * that no other host and no plain page can set or read one.
+ */
+export type Cookies = {
+  /** An empty token takes it away. */
+  session(token: string, secure: boolean): string;
+  known(value: string, secure: boolean): string;
+  /** For as long as the browser is open, if not said. */
+  device(kind: DeviceKind, token: string, secure: boolean, livesMs?: Millis): string;
+};
+
+export const COOKIES: Cookies = {
+  session: (token, secure) => cookie(SESSION_COOKIE, token, secure, token === '' ? 0 : undefined),
+  known: (value, secure) => cookie(KNOWN_COOKIE, value, secure, KNOWN_FOR),
+  device: (kind, token, secure, livesMs) => cookie(deviceCookie(kind), token, secure, livesMs),
+};
+
+function cookie(name: string, value: string, secure: boolean, livesMs: Millis | undefined): string {
+  return stringifySetCookie({
+    ...{ name: secure ? `${SECURE_PREFIX}${name}` : name, value },
+    ...{ httpOnly: true, sameSite: 'strict', path: '/', secure },
+    ...(livesMs === undefined ? {} : { maxAge: livesMs / SECOND }),
+  });
+}

@@ -1,0 +1,58 @@
+import type { Request } from 'express';
+import type { HallUser } from '../../../core/catalogue/staff.ts';
+import type { Problem } from '../../../core/protocol/problem.ts';
+import type { SignedIn } from '../../../core/protocol/shapes/access.ts';
+import type { Asking, Turned, Where } from '../../auth/entrance.ts';
+import { knownDevice } from '../../auth/gate.ts';
+import { LEAST_ALONE, LEAST_WITH_FACTOR, MOST, type PasswordFault } from '../../auth/password-rule.ts';
+import { badInput, problem, tooMany } from '../problem.ts';
+
+/** From where a request comes, and what is known of it. */
+export function whereOf(request: Request): Where {
+  return { from: request.ip, known: knownDevice(request.headers), program: request.headers['user-agent'] };
+}
+
+/** Somebody who says in a request who they are. */
+export function askingIn(
+  request: Request,
+  said: { readonly user: string; readonly password: string; readonly code?: string | undefined },
+): Asking {
+  return { ...whereOf(request), user: said.user, password: said.password, code: said.code };
+}
+
+/** Who a person is, as they are told. */
+export function faceOf({ id, role, name, counter }: HallUser): SignedIn {
+  return { id, roles: [role], name, ...(counter === undefined ? {} : { counter }) };
+}
+
+/** Why somebody is not let in. */
+export function turnedAway(turned: Turned): Problem {
+  const title = 'The sign-in is not right';
+  switch (turned.kind) {
+    case 'wrong':
+      return problem(401, 'the user or the password is wrong', { title });
+    case 'wait':
+      return tooMany('too many wrong passwords for this user, or from here', turned.waitMs);
+    case 'locked':
+      return problem(403, 'this person is locked out; a manager unlocks them', { title, code: 'person-locked' });
+    case 'code-needed':
+      return problem(401, 'a code of the second factor is wanted beside it', { title, code: 'second-factor-needed' });
+    case 'code-wrong':
+      return problem(401, 'the code is wrong, too old, or was used already', { title, code: 'second-factor-wrong' });
+    case 'factor-missing':
+      return problem(403, 'this role signs in with a second factor: set one with POST /second-factor', {
+        ...{ title, code: 'second-factor-missing' },
+      });
+  }
+}
+
+/** What is wrong with a new password. */
+export function passwordNotTaken(fault: PasswordFault): Problem {
+  const message = {
+    'too-short': `${String(LEAST_ALONE)} characters at least, or ${String(LEAST_WITH_FACTOR)} beside a second factor`,
+    'too-long': `${String(MOST)} characters at most`,
+    common: 'it is one of those that are tried first',
+    'hall-word': 'it is made of words of this hall',
+  }[fault];
+  return { ...badInput([{ path: 'next', message }], 422), code: `password-${fault}` };
+}
