@@ -7,6 +7,7 @@ import type { SessionUser } from '../../web/session/session.ts';
 import { deskText } from '../../web/text/desk.ts';
 import { cardsText } from '../../web/text/cards.ts';
 import { auditText } from '../../web/text/audit.ts';
+import { peopleText } from '../../web/text/people.ts';
 import { managerText } from '../../web/text/manager.ts';
 import { timeText } from '../../web/text/moments.ts';
 import { reportsText } from '../../web/text/reports.ts';
@@ -33,6 +34,7 @@ type Badge = { readonly n: number; readonly tone: 'red' | 'yellow'; readonly tes
  * @event cards - the yellow and red cards
  * @event complaints - the complaints
  * @event audit - what anybody did
+ * @event people - people, their sessions, and the record of security
  * @event figures - what the figures mean
  * @event sign-out - the user leaves
  */
@@ -131,7 +133,8 @@ export class ManagerHead extends LitElement {
       ${
         this.audits
           ? html`${this.button('open-complaints', 'scales', managerText.complaints, 'complaints', this.complaints())}
-            ${this.button('open-audit', 'shield', auditText.audit, 'audit')}`
+            ${this.button('open-audit', 'shield', auditText.audit, 'audit')}
+            ${this.button('open-people', 'people', peopleText.title, 'people')}`
           : nothing
       }
       ${this.link('open-reports', 'chart', reportsText.title, '/reports')}

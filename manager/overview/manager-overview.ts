@@ -15,6 +15,7 @@ import type { ManagerAsk, Question } from './manager-ask.ts';
 import type { ManagerFigures } from './manager-figures.ts';
 import '../../web/components/hall-toast.ts';
 import '../audit/manager-audit.ts';
+import '../people/manager-people.ts';
 import '../alerts/manager-alerts.ts';
 import '../cards/manager-cards.ts';
 import '../complaints/manager-complaints.ts';
@@ -34,8 +35,8 @@ import { harmOfLines } from '../troubles/trouble-order.ts';
 import '../troubles/manager-troubles.ts';
 
 /** The pages beside the hall, each with an address of its own. */
-type Page = 'floor' | 'notices' | 'audit' | 'cards' | 'complaints';
-const PAGES: readonly Page[] = ['notices', 'audit', 'cards', 'complaints'];
+type Page = 'floor' | 'notices' | 'audit' | 'cards' | 'complaints' | 'people';
+const PAGES: readonly Page[] = ['notices', 'audit', 'cards', 'complaints', 'people'];
 
 const LACKS = {
   line: managerText.lacksLine,
@@ -171,6 +172,7 @@ export class ManagerOverview extends LitElement {
     this.addEventListener('figures', () => this.figures.open());
     this.addEventListener('notices', () => this.turn('notices'));
     this.addEventListener('audit', () => this.turn('audit'));
+    this.addEventListener('people', () => this.turn('people'));
     this.addEventListener('cards', () => this.turn('cards'));
     this.addEventListener('complaints', () => this.turn('complaints'));
     this.addEventListener('order', (event) => void this.order((event as CustomEvent<Order>).detail));
@@ -199,6 +201,8 @@ export class ManagerOverview extends LitElement {
     const { view, hall, online, acted } = this;
     if (this.page === 'audit' && this.manages)
       return html`<manager-audit .hall=${hall} @audit-left=${() => this.turn('floor')}></manager-audit>`;
+    if (this.page === 'people' && this.manages)
+      return html`<manager-people .online=${online} @page-left=${() => this.turn('floor')}></manager-people>`;
     if (this.page === 'notices')
       return html`<manager-notices
         .hall=${hall}

@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import { own } from '../../core/base/own.ts';
 import { base } from '../base.ts';
 import { LanguageController } from '../language/language-controller.ts';
 import { hallLink } from '../link/link.ts';
@@ -8,6 +9,7 @@ import type { Problem } from '../link/problem.ts';
 import { signIn, type SessionUser } from '../session/session.ts';
 import { problemText } from '../text/refusals.ts';
 import { staffText } from '../text/staff.ts';
+import type { Words } from '../text/words.ts';
 import { WatchController } from '../link/watch-controller.ts';
 import './hall-icon.ts';
 import './hall-language.ts';
@@ -30,7 +32,10 @@ export class HallSignIn extends LitElement {
   @state() private busy = false;
   @state() private problem: Problem | undefined;
   @query('input[name=user]') private userField!: HTMLInputElement;
+  /** The password was right, and a code is wanted beside it. */
+  @state() private asksCode = false;
   @query('input[name=password]') private passwordField!: HTMLInputElement;
+  @query('input[name=code]') private codeField!: HTMLInputElement | null;
   private readonly language = new LanguageController(this);
   private readonly link = new LinkController(this);
   private readonly hall = new WatchController(this, 'hall');
@@ -67,8 +72,17 @@ export class HallSignIn extends LitElement {
           <span>${say(staffText.password)}</span>
           <input name="password" type="password" autocomplete="current-password" required data-test="password" />
         </label>
+        ${
+          this.asksCode
+            ? html`<label>
+                <span>${say(staffText.code)}</span>
+                <input name="code" inputmode="numeric" autocomplete="one-time-code" maxlength="20" data-test="code" />
+              </label>`
+            : nothing
+        }
         <p class="said" role="alert" data-test="sign-in-problem">
           ${said === '' ? nothing : html`<hall-icon name="warning"></hall-icon>${said}`}
+          ${this.problem?.code === 'second-factor-missing' ? html`<a href="/password#factor" data-test="set-factor">${say(staffText.setFactor)}</a>` : nothing}
         </p>
         <button type="submit" ?disabled=${this.busy} data-test="sign-in-button">
           ${say(this.busy ? staffText.signingIn : staffText.signIn)}
@@ -82,6 +96,8 @@ export class HallSignIn extends LitElement {
   private problemWords(problem: Problem): string {
     // That nobody answers is true until the line is back.
     if (problem.code === 'unreachable' && this.link.state === 'online') return '';
+    const words = problem.code === undefined ? undefined : own(byCode, problem.code);
+    if (words !== undefined) return this.language.say(words);
     if (problem.status === 401) return this.language.say(staffText.wrongPassword);
     if (problem.status === 429 && problem.retryAfter !== undefined)
       return this.language.say(staffText.triedTooOften, { minutes: Math.ceil(problem.retryAfter / 60) });
@@ -93,20 +109,32 @@ export class HallSignIn extends LitElement {
     if (this.busy) return;
     this.busy = true;
     this.problem = undefined;
-    const answer = await signIn(this.userField.value.trim(), this.passwordField.value);
+    const code = this.codeField?.value.trim() ?? '';
+    const answer = await signIn(this.userField.value.trim(), this.passwordField.value, code);
     this.busy = false;
     if (!answer.ok) {
       this.problem = answer.problem;
-      this.passwordField.select();
+      this.asksCode ||= answer.problem.code === 'second-factor-needed';
+      await this.updateComplete;
+      if (this.codeField === null) this.passwordField.select();
+      else this.codeField.select();
       return;
     }
     this.passwordField.value = '';
+    this.asksCode = false;
     hallLink().reconnect();
     this.dispatchEvent(
       new CustomEvent<SessionUser>('signed-in', { detail: answer.value, bubbles: true, composed: true }),
     );
   }
 }
+
+const byCode: Readonly<Record<string, Words>> = {
+  'person-locked': staffText.personLocked,
+  'second-factor-needed': staffText.codeNeeded,
+  'second-factor-wrong': staffText.codeWrong,
+  'second-factor-missing': staffText.factorMissing,
+};
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -3,11 +3,15 @@ import { hallLink, type HallLink } from '../link/link.ts';
 import type { Problem } from '../link/problem.ts';
 import { forgetUser, rememberedUser, signOut, type SessionUser } from './session.ts';
 
+const TOUCHES = ['pointerdown', 'keydown'] as const;
+const TOLD_EVERY_MS = 60_000;
+
 /** Holds who is signed in on a page of the staff; hears `signed-in`, `sign-out` and `session-over` from its parts. */
 export class SessionController implements ReactiveController {
   user: SessionUser | undefined = rememberedUser();
   /** Another one when the person is another: what is kept of a page is kept for one sitting. */
   sitting = 0;
+  private touched = -Infinity;
   private over = false;
   /** Whose sitting it is, also while their session is over. */
   private sitter = this.user?.id;
@@ -33,6 +37,7 @@ export class SessionController implements ReactiveController {
     this.host.addEventListener('signed-in', this.onSignedIn);
     this.host.addEventListener('sign-out', this.onSignOut);
     this.host.addEventListener('session-over', this.onSessionOver);
+    for (const touch of TOUCHES) this.host.addEventListener(touch, this.onTouch, { passive: true });
     this.stopHearing = this.link.on('identity-over', () => {
       if (this.user !== undefined) this.onSessionOver();
     });
@@ -43,6 +48,7 @@ export class SessionController implements ReactiveController {
     this.host.removeEventListener('sign-out', this.onSignOut);
     this.host.removeEventListener('session-over', this.onSessionOver);
     this.stopHearing();
+    for (const touch of TOUCHES) this.host.removeEventListener(touch, this.onTouch);
   }
 
   /** Ends the session here at once, then at the hall, and comes back on the link as nobody. */
@@ -52,6 +58,14 @@ export class SessionController implements ReactiveController {
     await signOut();
     this.link.reconnect();
   }
+
+  /** Somebody is here: told so once a minute, where sessions end that nobody is at. */
+  private readonly onTouch = (): void => {
+    const now = performance.now();
+    if (this.user === undefined || now - this.touched < TOLD_EVERY_MS) return;
+    this.touched = now;
+    this.link.tell('active', {});
+  };
 
   private readonly onSignedIn = (event: Event): void => {
     this.over = false;

@@ -7,8 +7,8 @@ export type SessionUser = SignedIn;
 const KEY = 'hallcall.user';
 
 /** Signs in: the answer sets the cookie that the link shows at its next connection. */
-export async function signIn(user: string, password: string): Promise<Answer<SessionUser>> {
-  const answer = await api.post('/sessions', { body: { user, password } });
+export async function signIn(user: string, password: string, code = ''): Promise<Answer<SessionUser>> {
+  const answer = await api.post('/sessions', { body: { user, password, ...(code === '' ? {} : { code }) } });
   if (!answer.ok) return answer;
   localStorage.setItem(KEY, JSON.stringify(answer.value.user));
   return { ok: true, value: answer.value.user };

@@ -17,6 +17,28 @@ export const staffText = {
     'zh-Hant': '密碼輸錯次數太多，請 {minutes} 分鐘後再試。在您以前登入過的電腦上不受影響',
     en: 'Too many wrong passwords: try again in {minutes} min. Computers where you have signed in before are not held up',
   },
+  code: { 'zh-Hans': '六位数字（手机验证器）', 'zh-Hant': '六位數字（手機驗證器）', en: 'Six figures from your phone' },
+  codeNeeded: {
+    'zh-Hans': '请再输入手机验证器上的六位数字，或一个备用码',
+    'zh-Hant': '請再輸入手機驗證器上的六位數字，或一個備用碼',
+    en: 'Now the six figures of the authenticator on your phone, or one of your codes',
+  },
+  codeWrong: {
+    'zh-Hans': '数字不对、过期或已用过',
+    'zh-Hant': '數字不對、過期或已用過',
+    en: 'The figures are wrong, too old, or were used already',
+  },
+  personLocked: {
+    'zh-Hans': '这个账号已被锁定，请找管理员',
+    'zh-Hant': '這個帳號已被鎖定，請找管理員',
+    en: 'This account is locked: ask a manager',
+  },
+  factorMissing: {
+    'zh-Hans': '这个账号要先开启两步验证：',
+    'zh-Hant': '這個帳號要先開啟兩步驗證：',
+    en: 'This account needs a second step first:',
+  },
+  setFactor: { 'zh-Hans': '现在开启', 'zh-Hant': '現在開啟', en: 'set it up now' },
   sessionOver: {
     'zh-Hans': '登录已过期，请重新登录',
     'zh-Hant': '登入已過期，請重新登入',

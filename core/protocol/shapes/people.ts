@@ -70,4 +70,3 @@ export const factorShape = named(
   'SecondFactor',
   z.strictObject({ secret: z.string(), uri: z.string(), picture: z.string() }),
 );
-export type SecondFactor = Shape<typeof factorShape>;

@@ -78,21 +78,6 @@ export function securityFiles(folder: string, disk: Disk = nodeDisk): SecurityFi
   };
 }
 
-/** Lasts as long as the process. */
-export function memorySecurityFiles(): SecurityFiles {
-  const kept = new Map<string, SecurityEvent[]>();
-  return {
-    months: () => Promise.resolve([...kept.keys()].sort().reverse()),
-    read: (month) => Promise.resolve(kept.get(month) ?? []),
-    add(month, events) {
-      kept.set(month, [...(kept.get(month) ?? []), ...events]);
-      return Promise.resolve();
-    },
-    mend: () => Promise.resolve(),
-    forget: () => Promise.resolve(),
-  };
-}
-
 function parsed(text: string): SecurityLine {
   try {
     const read = line.safeParse(JSON.parse(text));

@@ -6,6 +6,8 @@ import { RELEASE, releaseText } from '../../../core/base/release.ts';
 import { BUILD_HEADER } from '../../../core/protocol/screens.ts';
 import { apiRouter } from './api.ts';
 import type { DoorParts } from './deps.ts';
+import { ACCOUNT_BUILD, accountPage } from './pages/account-page.ts';
+import { ACCOUNT_SCRIPT } from './pages/account-script.ts';
 import { hallPages } from './pages/hall-pages.ts';
 import { landingPage } from './pages/landing-page.ts';
 import { pages } from './pages/pages.ts';
@@ -69,6 +71,15 @@ export function createApp(parts: DoorParts): Express {
   });
   app.get('/signs.js', (_request, response) => {
     response.type('text/javascript').send(SIGNS_SCRIPT);
+  });
+  app.get('/password', (_request, response) => {
+    response.setHeader('Cache-Control', 'no-store');
+    response.setHeader('X-Robots-Tag', 'noindex');
+    response.setHeader(BUILD_HEADER, ACCOUNT_BUILD);
+    response.type('html').send(accountPage(parts.hall.catalogue().hall.name));
+  });
+  app.get('/account.js', (_request, response) => {
+    response.type('text/javascript').send(ACCOUNT_SCRIPT);
   });
   app.use(startPages(parts.hall));
   app.use(hallPages(parts.hall.pagesFolder));

@@ -119,7 +119,7 @@ export function peopleRoutes(parts: DoorParts) {
       const begun = await entrance.beginFactor(askingIn(request, body));
       if (begun.kind === 'there') return refused(problem(409, 'there is a second factor already; end that one first'));
       if (begun.kind !== 'begun') return refused(turnedAway(begun));
-      const uri = otpauthUri(begun.secret, hall.catalogue().hall.name['zh-Hans'], body.user);
+      const uri = otpauthUri(begun.secret, hall.id, body.user);
       return answer({ secret: begun.secret, uri, picture: renderSVG(uri, { border: 2 }) });
     },
     'POST /second-factor/confirm': async ({ body, request }) => {

@@ -1,0 +1,109 @@
+import type { Names } from '../../../../core/base/names.ts';
+import { LEAST_ALONE, LEAST_WITH_FACTOR } from '../../../auth/password-rule.ts';
+import { buildOf } from '../../../ops/page-builds.ts';
+import { ACCOUNT_SCRIPT } from './account-script.ts';
+import { escape } from './html.ts';
+
+type Two = { readonly 'zh-Hans': string; readonly en: string };
+
+const TEXT = {
+  title: { 'zh-Hans': '我的账号', en: 'My account' },
+  byLink: { 'zh-Hans': '设置新密码', en: 'Set a new password' },
+  signIn: { 'zh-Hans': '请先在您的页面登录，再回到这里。', en: 'Sign in on your page first, then come back here.' },
+  change: { 'zh-Hans': '修改密码', en: 'Change the password' },
+  user: { 'zh-Hans': '用户名', en: 'User name' },
+  password: { 'zh-Hans': '现在的密码', en: 'Password now' },
+  next: { 'zh-Hans': '新密码', en: 'New password' },
+  again: { 'zh-Hans': '再输一次新密码', en: 'New password again' },
+  save: { 'zh-Hans': '保存新密码', en: 'Save the new password' },
+  hint: {
+    'zh-Hans': `至少 ${String(LEAST_ALONE)} 个字符（开启两步验证后 ${String(LEAST_WITH_FACTOR)} 个）。几个互不相干的词连在一起最好记。`,
+    en: `${String(LEAST_ALONE)} characters or more (${String(LEAST_WITH_FACTOR)} with a second step). A few words that do not belong together are easiest to remember.`,
+  },
+  factor: { 'zh-Hans': '两步验证', en: 'Second step' },
+  factorHint: {
+    'zh-Hans': '登录时除密码外，再输入手机验证器显示的六位数字。',
+    en: 'When you sign in, the six figures of an authenticator on your phone are asked for besides the password.',
+  },
+  begin: { 'zh-Hans': '开启', en: 'Set it up' },
+  scan: {
+    'zh-Hans': '用手机上的验证器扫描，再输入它显示的六位数字：',
+    en: 'Scan it with the authenticator on your phone, then type the six figures that it shows:',
+  },
+  typed: { 'zh-Hans': '不能扫描时手工输入：', en: 'If it cannot be scanned, type this:' },
+  code: { 'zh-Hans': '六位数字', en: 'Six figures' },
+  confirm: { 'zh-Hans': '确认', en: 'Confirm' },
+  recovery: {
+    'zh-Hans': '已开启。下面的备用码请抄下来收好，手机丢失时每个可用一次，只显示这一次：',
+    en: 'It is on. Write these codes down: each lets you in once if the phone is lost. They are shown this once:',
+  },
+  sessions: { 'zh-Hans': '我的登录', en: 'My sessions' },
+} as const satisfies Record<string, Two>;
+
+/** Where people set a new password, a second factor, and see their sessions. Plain HTML and some lines of script. */
+export function accountPage(hall: Names): string {
+  const both = (key: keyof typeof TEXT): string =>
+    `<span lang="zh-Hans">${TEXT[key]['zh-Hans']}</span><span lang="en" hidden>${TEXT[key].en}</span>`;
+  const field = (name: keyof typeof TEXT, type: string, complete: string): string =>
+    `<label>${both(name)}<input name="${name}" type="${type}" autocomplete="${complete}" maxlength="200" required></label>`;
+  return `<!doctype html>
+<html lang="zh-Hans">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<meta name="hall-build" content="${ACCOUNT_BUILD}">
+<link rel="icon" href="data:,">
+<title>${TEXT.title['zh-Hans']} · ${escape(hall['zh-Hans'])}</title>
+<style>${STYLE}</style>
+</head>
+<body>
+<main>
+<header><h1>${both('title')}</h1><button id="language" type="button" lang="en">English</button></header>
+<p class="soft"><span lang="zh-Hans">${escape(hall['zh-Hans'])}</span><span lang="en" hidden>${escape(hall.en)}</span> <b id="who"></b></p>
+<p id="said" role="status" hidden></p>
+<section id="nobody" hidden><p>${both('signIn')}</p></section>
+<section id="by-link" hidden><h2>${both('byLink')}</h2><p class="soft">${both('hint')}</p>
+<form data-does="by-link">${field('next', 'password', 'new-password')}${field('again', 'password', 'new-password')}<button class="strong">${both('save')}</button></form></section>
+<section id="change" hidden><h2>${both('change')}</h2><p class="soft">${both('hint')}</p>
+<form data-does="change">${field('password', 'password', 'current-password')}${field('next', 'password', 'new-password')}${field('again', 'password', 'new-password')}<button class="strong">${both('save')}</button></form></section>
+<section id="factor" hidden><h2>${both('factor')}</h2><p class="soft">${both('factorHint')}</p>
+<form data-does="begin">${field('user', 'text', 'username')}${field('password', 'password', 'current-password')}<button>${both('begin')}</button></form>
+<div id="scan" hidden><p>${both('scan')}</p><img id="picture" alt="QR" width="220" height="220"><p class="soft">${both('typed')}<br><code id="secret"></code></p>
+<form data-does="confirm"><label>${both('code')}<input name="code" inputmode="numeric" autocomplete="one-time-code" maxlength="7" required></label><button class="strong">${both('confirm')}</button></form></div>
+<div id="recovery" hidden><p>${both('recovery')}</p><ul id="codes"></ul></div></section>
+<section id="sessions" hidden><h2>${both('sessions')}</h2><ul id="open"></ul></section>
+</main>
+<script src="/account.js"></script>
+</body>
+</html>`;
+}
+
+const STYLE = `
+body{margin:0;background:#f4f1ec;color:#16313d;font:17px/1.5 "Noto Sans CJK SC","Noto Sans SC","PingFang SC","Microsoft YaHei",system-ui,sans-serif;overflow-wrap:anywhere}
+main{max-width:560px;margin:0 auto;padding:20px 20px 48px}
+header{display:flex;justify-content:space-between;align-items:center;gap:12px}
+h1{font-size:26px;margin:0}h2{font-size:20px;margin:0 0 4px}
+section{background:#fff;border:1px solid #dcd6cc;border-radius:16px;padding:18px 20px;margin:16px 0}
+[hidden]{display:none!important}
+.soft{color:#566b73;font-size:15px;margin:4px 0 10px}
+form{display:grid;gap:12px}
+label{display:grid;gap:4px;font-weight:600;font-size:15px}
+input{min-height:46px;box-sizing:border-box;width:100%;padding:8px 12px;border:1.5px solid #7d949b;border-radius:10px;font:inherit;font-weight:400}
+button{min-height:46px;padding:0 18px;border:1.5px solid #0d4a5a;border-radius:10px;background:#fff;color:#0d4a5a;font:inherit;font-weight:600;justify-self:start}
+button.strong{background:#0d4a5a;color:#fff}
+button:focus-visible,input:focus-visible{outline:3px solid #0d6478;outline-offset:2px}
+button:disabled{opacity:.5}
+#said{border-radius:12px;padding:12px 16px;background:#e2f1e8;color:#14532d;font-weight:600}
+#said.bad{background:#fbe5dc;color:#8d2a0c}
+img{display:block;background:#fff;margin:8px 0}
+code{font:16px ui-monospace,"DejaVu Sans Mono",monospace}
+ul{list-style:none;margin:0;padding:0}
+#codes{display:grid;grid-template-columns:repeat(auto-fill,minmax(13em,1fr));gap:6px}
+#open li{display:grid;grid-template-columns:1fr auto;gap:2px 12px;align-items:center;border-top:1px solid #e6e0d6;padding:10px 0}
+#open small{grid-column:1;color:#566b73}
+#open button{grid-row:1/3;grid-column:2}
+`;
+
+/** The build of this page. */
+export const ACCOUNT_BUILD: string = buildOf(STYLE + ACCOUNT_SCRIPT + JSON.stringify(TEXT));
