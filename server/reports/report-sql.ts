@@ -94,22 +94,30 @@ class Asked {
 
   /** Which rows fit: names are compared by their numbers. */
   condition(where: readonly Condition[] = []): string {
-    const listOf = (values: readonly (string | number)[]): string =>
-      values.map((each) => String(typeof each === 'number' ? each : this.names.numberOf(each))).join(', ');
+    const numbersOf = (values: readonly (string | number)[]): string[] =>
+      values.map((each) => String(typeof each === 'number' ? each : this.names.numberOf(each)));
+    const among = (column: string, [first = '', ...others]: readonly string[]): string =>
+      others.length === 0 ? `${column} = ${first}` : `${column} IN (${[first, ...others].join(', ')})`;
     return where
       .map((each) =>
         'known' in each
           ? `${each.column} IS NOT NULL`
           : 'not' in each
-            ? `${each.column} NOT IN (${listOf(each.not)})`
-            : `${each.column} IN (${listOf(each.is)})`,
+            ? `${each.column} NOT IN (${numbersOf(each.not).join(', ')})`
+            : among(each.column, numbersOf(each.is)),
       )
       .join(' AND ');
   }
 
-  /** A sum of whole numbers, in 64 bits: the same in every engine, in whatever order. */
+  /** An aggregate of the rows that fit. */
+  of(aggregate: string, where?: readonly Condition[]): string {
+    const condition = this.condition(where);
+    return condition === '' ? aggregate : `${aggregate} FILTER (WHERE ${condition})`;
+  }
+
+  /** A number of rows, or a sum of whole numbers in 64 bits: the same in every engine, in whatever order. */
   sum({ of, where }: Counted): string {
-    return `sum(${when(this.condition(where), of ?? '1', '0')})`;
+    return of === undefined ? this.of('count(*)', where) : `coalesce(${this.of(`sum(${of})`, where)}, 0)`;
   }
 
   /** The names of the columns that hold the percentiles of what fits. */
@@ -170,14 +178,12 @@ function readerOf(asked: Asked, id: FigureId): Reader {
     }
     case 'min':
     case 'max':
-      return numberIn(
-        asked.need(`${figure.ask}(${when(asked.condition(figure.where), figure.of, 'NULL')})`, figure.ask),
-      );
+      return numberIn(asked.need(asked.of(`${figure.ask}(${figure.of})`, figure.where), figure.ask));
     case 'mean': {
-      const where = asked.condition(figure.where);
-      const sum = numberIn(asked.need(`sum(${when(where, figure.of, 'NULL')})`));
-      const count = numberIn(asked.need(`count(${when(where, figure.of, 'NULL')})`));
-      return (row) => divided(sum(row), count(row));
+      const [sum, count] = ['sum', 'count'].map((each) =>
+        numberIn(asked.need(asked.of(`${each}(${figure.of})`, figure.where))),
+      );
+      return (row) => divided(sum?.(row) ?? null, count?.(row) ?? null);
     }
     case 'share': {
       const [part, whole] = [figure.part, figure.whole].map((each) => numberIn(asked.need(asked.sum(each))));
@@ -210,10 +216,6 @@ function scaled(value: number | null, per: number): number | null {
 
 function divided(part: number | null, whole: number | null): number | null {
   return part === null || whole === null || whole === 0 ? null : part / whole;
-}
-
-function when(condition: string, then: string, otherwise: string): string {
-  return condition === '' ? then : `CASE WHEN ${condition} THEN ${then} ELSE ${otherwise} END`;
 }
 
 function and(condition: string): string {
