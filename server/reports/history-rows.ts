@@ -9,6 +9,7 @@ import { nearest } from '../../core/hall-file/nearest.ts';
 import { CLERK_OUTCOMES } from '../../core/queue/ticket.ts';
 import { CHANNELS } from '../../core/reports/channel.ts';
 import { KEPT_COLUMNS, type KeptColumn } from './history-file.ts';
+import { VisitsSeen } from './visits-seen.ts';
 
 /** The columns of a history of another system, in any order. */
 export const HISTORY_COLUMNS = [
@@ -28,9 +29,7 @@ export class HistoryReader {
   private readonly index: CatalogueIndex;
   private readonly file: string;
   private columns: ReadonlyMap<Column, number> | undefined;
-  /** Which one in the file each visit is. */
-  private readonly seen = new Map<string, number>();
-  private readonly served = new Set<string>();
+  private readonly seen = new VisitsSeen();
   private from: BusinessDay | undefined;
   private to: BusinessDay | undefined;
   private count = 0;
@@ -41,7 +40,7 @@ export class HistoryReader {
   }
 
   visits(): number {
-    return this.seen.size;
+    return this.seen.count();
   }
 
   rows(): number {
@@ -110,20 +109,16 @@ export class HistoryReader {
       return this.wrong(line, 'outcome', outcome, 'nobody was called; leave it empty, or say left');
     if (called !== undefined && outcome === 'left')
       return this.wrong(line, 'outcome', outcome, 'was called; say no-show, not-served or what came of it');
-    const served = `${visit} ${place.service === '' ? place.line : place.service} ${String(times.taken)} ${String(called ?? 0)}`;
-    if (this.served.has(served))
+    const seen = this.seen.note(visit, { ...times, called, place: place.service === '' ? place.line : place.service });
+    if (seen === undefined)
       return this.wrong(line, 'visit', visit, 'stands in a line before with the same service and times');
-    this.served.add(served);
-    const first = !this.seen.has(visit);
-    const number = this.seen.get(visit) ?? this.seen.size;
-    this.seen.set(visit, number);
     this.widen(times.taken);
     const category = cell('category') === '' ? ORDINARY : cell('category');
     const target = this.index.lines.has(place.line) ? targetOf(this.index, place.line, category) : undefined;
     const isOver = ended !== undefined || times.served !== undefined;
     const done = called === undefined ? undefined : outcome === '' ? (isOver ? 'done' : undefined) : outcome;
     return {
-      first: first ? '1' : '0',
+      first: seen.first ? '1' : '0',
       ...textsOf(times),
       ...place,
       ...ids,
@@ -133,7 +128,7 @@ export class HistoryReader {
       outcome: done === undefined || done === 'no-show' ? '' : done,
       target: target === undefined ? '' : String(target),
       grade: cell('grade'),
-      visit: String(number),
+      visit: String(seen.number),
     };
   }
 

@@ -6,7 +6,12 @@ export type Figure = {
   readonly unit: string;
   readonly bare?: number;
   readonly ratio?: number;
+  /** What was asked for. */
+  readonly asked?: Asked;
 };
+
+/** At least so much, or at most; of the ratio, where the figure has one. */
+export type Asked = { readonly least: number } | { readonly most: number };
 
 /** The p-th percentile (nearest rank). */
 export function percentile(values: readonly number[], p: number): number {
@@ -18,6 +23,22 @@ export function figure(bench: string, what: string, value: number, unit: string,
   return { bench, what, value, unit, ...(bare === undefined ? {} : { bare, ratio: value / bare }) };
 }
 
+/** A figure beside what was asked for. */
+export function asked(of: Figure, what: Asked): Figure {
+  return { ...of, asked: what };
+}
+
+function isMet({ value, ratio, asked: what }: Figure): boolean {
+  if (what === undefined) return true;
+  return 'least' in what ? (ratio ?? value) >= what.least : (ratio ?? value) <= what.most;
+}
+
+function askedText(of: Figure): string {
+  if (of.asked === undefined) return '';
+  const bound = 'least' in of.asked ? `>= ${String(of.asked.least)}` : `<= ${String(of.asked.most)}`;
+  return isMet(of) ? bound : `${bound} NOT MET`;
+}
+
 /** A table for people. */
 export function table(figures: readonly Figure[]): string {
   const rows = figures.map((each) => [
@@ -27,13 +48,16 @@ export function table(figures: readonly Figure[]): string {
     each.unit,
     each.bare === undefined ? '' : round(each.bare),
     each.ratio === undefined ? '' : each.ratio.toFixed(2),
+    askedText(each),
   ]);
-  const head = ['bench', 'what', 'Hallcall', 'unit', 'bare', 'ratio'];
+  const head = ['bench', 'what', 'Hallcall', 'unit', 'bare', 'ratio', 'asked'];
   const widths = head.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)));
   const line = (cells: readonly string[]): string =>
     cells
       .map((cell, column) =>
-        column >= 2 && column !== 3 ? cell.padStart(widths[column] ?? 0) : cell.padEnd(widths[column] ?? 0),
+        column >= 2 && column !== 3 && column !== 6
+          ? cell.padStart(widths[column] ?? 0)
+          : cell.padEnd(widths[column] ?? 0),
       )
       .join('  ');
   return [line(head), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n');
