@@ -1,6 +1,8 @@
 import { own } from '../../core/base/own.ts';
+import type { BusinessDay } from '../../core/base/time.ts';
 import { courseOf, type CourseAsk, type CourseScope, type DayCourse } from '../../core/reports/day-course.ts';
 import { distributionOf, type DistributionAnswer, type DistributionAsk } from '../../core/reports/distribution.ts';
+import type { Span } from '../../core/reports/report-ask.ts';
 import type { Origin } from '../../core/reports/facts.ts';
 import { answerReport } from './answer-report.ts';
 import { dayNumber, instantWithin, type Cell } from './fact-columns.ts';
@@ -18,6 +20,19 @@ export function answerPast(store: ReportStore, ask: PastAsk): Promise<PastAnswer
       return answerDistribution(store, ask);
     default:
       return answerReport(store, ask);
+  }
+}
+
+/** Whether an answer depends on a day. */
+export function asksFor(ask: PastAsk, day: BusinessDay): boolean {
+  const within = ({ from, to }: Span): boolean => from <= day && day <= to;
+  switch (ask.report) {
+    case 'course':
+      return ask.day === day;
+    case 'distribution':
+      return within(ask.of);
+    default:
+      return within(ask) || (ask.compare !== undefined && within(ask.compare));
   }
 }
 

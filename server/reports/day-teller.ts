@@ -75,12 +75,12 @@ export class DayTeller {
     this.fold = dayFold(event);
   }
 
-  /** Lets the store know the present day as it is at an instant. */
-  async tellPresent(now: Instant): Promise<void> {
+  /** Lets the store know the present day as it is at an instant, unless it knows of that day and nobody asks for it. */
+  async tellPresent(now: Instant, asks: (day: BusinessDay) => boolean): Promise<void> {
     await this.keep();
     const { fold, upTo, told } = this;
     if (fold === undefined || upTo === undefined) return;
-    if (told?.seq === upTo.seq && told.now === now) return;
+    if (told !== undefined && (!asks(upTo.day) || (told.seq === upTo.seq && told.now === now))) return;
     await this.store.present(factsOf(fold, Math.max(now, upTo.at)));
     this.told = { seq: upTo.seq, now };
   }

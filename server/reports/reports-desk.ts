@@ -5,7 +5,7 @@ import type { Instant } from '../../core/base/time.ts';
 import { removeFile } from '../../files/durable-file.ts';
 import { journalFeed, type Following, type FollowReport } from '../journal/follow.ts';
 import type { JournalReader } from '../journal/journal.ts';
-import { answerPast } from './answer-past.ts';
+import { answerPast, asksFor } from './answer-past.ts';
 import { DayTeller, type UpTo } from './day-teller.ts';
 import { takeHistories } from './histories.ts';
 import type { ReportStore } from './report-store.ts';
@@ -65,7 +65,7 @@ export function openDesk(parts: DeskParts): ReportsDesk {
       for (let waited = 0; waited < FIRST_MS && teller.position() === undefined; waited += 20)
         await new Promise((done) => setTimeout(done, 20));
       return turn(async () => {
-        await teller.tellPresent(now);
+        await teller.tellPresent(now, (day) => asksFor(ask, day));
         return { answer: await answerPast(store, ask), upTo: teller.position() };
       });
     },

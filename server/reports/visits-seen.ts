@@ -22,7 +22,7 @@ export class VisitsSeen {
     return this.numbers.size;
   }
 
-  /** Notes a row. Gives which visit of the file it is of, and whether that is new; undefined for a row known already. */
+  /** Notes a row. Gives which visit of the file it is of, and whether that is new; undefined if the row is not. */
   note(
     visit: string,
     { taken, called = 0, place }: SeenRow,
