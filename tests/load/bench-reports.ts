@@ -68,7 +68,18 @@ function noteLoad(what: string): void {
 }
 
 async function ofHall(data: string, imported: number): Promise<readonly Figure[]> {
-  const begun = await startHall({ data });
+  const halls = [await startHall({ data })];
+  try {
+    return await figuresOf(halls, data, imported);
+  } finally {
+    for (const each of halls) await each.dispose();
+  }
+}
+
+/** Adds to `halls` whatever it starts. */
+async function figuresOf(halls: RunningHall[], data: string, imported: number): Promise<readonly Figure[]> {
+  const [begun] = halls;
+  if (begun === undefined) throw new Error('there is no hall');
   const asking = await login(begun.url, 'manager');
   const loaded = await takenIn(asking, imported);
   asking.close();
@@ -85,14 +96,13 @@ async function ofHall(data: string, imported: number): Promise<readonly Figure[]
   ];
   const store = (await readdir(join(data, 'reports'))).find((each) => /^reports\.(duckdb|sqlite)$/.test(each)) ?? '';
   const { size } = await stat(join(data, 'reports', store));
-  const { cold, warm, hall } = await timedAll(begun, asks);
+  const { cold, warm, hall } = await timedAll(halls, begun, asks);
   const manager = await login(hall.url, 'manager');
   for (const ask of asks) await timed(manager, ask);
   const afterAsking = await peakOf(data);
   const page = await pageTimes(hall.url);
   const { alone, beside } = await ticketsBeside(manager, asks);
   manager.close();
-  await hall.dispose();
   const all = `of ${String(asks.length)} reports`;
   return [
     figure('reports', 'history in the store, from the start of the hall', loaded, 's'),
@@ -132,6 +142,7 @@ type Timed = { readonly ask: string; readonly ms: number };
  * that is ended again and again is given longer and longer pauses.
  */
 async function timedAll(
+  halls: RunningHall[],
   begun: RunningHall,
   asks: readonly string[],
 ): Promise<{ readonly cold: readonly Timed[]; readonly warm: readonly Timed[]; readonly hall: RunningHall }> {
@@ -141,6 +152,7 @@ async function timedAll(
   for (const ask of asks) {
     await hall.stop();
     hall = await hall.again();
+    halls.push(hall);
     const manager = await login(hall.url, 'manager');
     await eventually(async () => (await manager.get('/reports/papers')).body['state'] === 'complete', 'it is up');
     cold.push({ ask, ms: await timed(manager, ask) });
@@ -166,6 +178,7 @@ async function pageTimes(url: string): Promise<{ readonly paintMs: number; reado
   const browser = await launchChromium();
   const { page } = await openPage(browser, `${url}/reports`, SIZES.manager);
   await signIn(page, 'manager');
+  await page.locator('[data-test="rows"], [data-test="no-data"]').first().waitFor();
   const [paints, rows]: [number[], number[]] = [[], []];
   for (let round = 0; round < ROUNDS; round += 1) {
     const began = performance.now();

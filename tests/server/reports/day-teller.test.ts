@@ -62,7 +62,11 @@ describe('telling a store what happens', () => {
   it('[RP1] a question asks for a day if its span, the one beside it, or its one day is that', () => {
     const ask: ReportAsk = { report: 'waits', from: '2026-03-09', to: '2026-03-11', by: [], only: {} };
     const compare = { from: '2026-03-02', to: '2026-03-04' };
-    const distribution = { report: 'distribution' as const, of: { ...ask, report: 'waits' as const }, binMinutes: 5 };
+    const distribution = {
+      report: 'distribution' as const,
+      of: { ...ask, report: 'waits' as const },
+      binMinutes: 5 as const,
+    };
     const course = { report: 'course' as const, day: '2026-03-09', startsAt: 0, stepMs: 600_000, only: {} };
     const days = ['2026-03-01', '2026-03-02', '2026-03-04', '2026-03-05', '2026-03-09', '2026-03-11', '2026-03-12'];
     const asked = (each: Parameters<typeof asksFor>[0]): readonly string[] => days.filter((day) => asksFor(each, day));
