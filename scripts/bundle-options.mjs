@@ -11,7 +11,7 @@ export const SERVER_BUNDLE = {
     'journal/cli': 'server/journal/cli.ts',
     'auth/password-cli': 'server/auth/password-cli.ts',
     'reports/reports-process': 'server/reports/reports-process.ts',
-    'reports/fold-thread': 'server/reports/fold-thread.ts',
+    'reports/fold-process': 'server/reports/fold-process.ts',
     'reports/reports-cli': 'server/reports/reports-cli.ts',
     'reports/history-cli': 'server/reports/history-cli.ts',
     'halls/hall-cli': 'server/halls/hall-cli.ts',

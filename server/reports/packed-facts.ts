@@ -3,7 +3,7 @@ import type { Source } from '../../core/reports/report-figures.ts';
 import { columnsOf, SOURCES } from './fact-columns.ts';
 import { Names, NONE } from './names.ts';
 
-/** Facts as whole numbers, column by column in the order of the table: small, and handed to another thread whole. */
+/** Facts as whole numbers, column by column in the order of the table: small, and handed to another process whole. */
 export type PackedFacts = {
   /** What the numbers in columns of names stand for. */
   readonly names: readonly string[];

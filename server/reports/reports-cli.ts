@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { faultText } from '../../core/base/fault-text.ts';
 import { writeWhole } from '../../files/durable-file.ts';
 import { sqliteJournalReader } from '../journal/sqlite-journal.ts';
-import { foldThreads } from './fold-threads.ts';
+import { foldProcesses } from './fold-processes.ts';
 import { openStore } from './open-store.ts';
 import { openDesk, REBUILD_FILE } from './reports-desk.ts';
 import { StoreHeld } from './sql-engine.ts';
@@ -13,7 +13,7 @@ const USAGE = `npm run reports -- rebuild [--data DIR] [--hall ID]   makes what 
                                                        while the hall runs, its own process does it`;
 
 /** There is one who writes beside them. */
-const THREADS = 2;
+const PROCESSES = 2;
 
 /** `npm run reports`. Gives the exit code: 0 well, 1 it cannot be done, 2 wrong words. */
 export async function main(
@@ -28,7 +28,7 @@ export async function main(
   }
   const data = resolve(words.data ?? env['HALL_DATA'] ?? 'data');
   try {
-    return await rebuild(data, words.hall, join(root, 'dist', 'server', 'reports', 'fold-thread.js'));
+    return await rebuild(data, words.hall, join(root, 'dist', 'server', 'reports', 'fold-process.js'));
   } catch (fault) {
     process.stderr.write(`${faultText(fault)}\n`);
     return 1;
@@ -68,13 +68,13 @@ async function rebuild(data: string, wanted: string | undefined, program: string
     return 0;
   }
   await store.clear();
-  const folders = foldThreads(program, { journal: file, hall }, THREADS);
+  const folders = foldProcesses(program, { journal: file, hall }, PROCESSES);
   try {
     await tellYears(store, reader, hall, folders);
   } catch (fault) {
-    process.stderr.write(`${faultText(fault)}; on in one thread\n`);
+    process.stderr.write(`${faultText(fault)}; on without them\n`);
   } finally {
-    await folders.close();
+    folders.close();
   }
   const report = {
     failed: (_: string, { detail }: { readonly detail: string }) => void process.stderr.write(`${detail}; again\n`),

@@ -2,7 +2,7 @@ import type { HallId } from '../../core/base/names.ts';
 import type { BusinessDay } from '../../core/base/time.ts';
 import type { JournalReader } from '../journal/journal.ts';
 import { DAYS_AT_ONCE } from './day-teller.ts';
-import type { DayFolders } from './fold-threads.ts';
+import type { DayFolders } from './fold-processes.ts';
 import type { PackedFacts } from './packed-facts.ts';
 import type { ReportStore } from './report-store.ts';
 

@@ -7,7 +7,7 @@ import { addDays } from '../../core/base/zone.ts';
 import { loadHall } from '../../server/hall-file/read-hall-folder.ts';
 import { sqliteJournal, sqliteJournalReader } from '../../server/journal/sqlite-journal.ts';
 import { columnsOf, SOURCES } from '../../server/reports/fact-columns.ts';
-import type { DayFolders } from '../../server/reports/fold-threads.ts';
+import type { DayFolders } from '../../server/reports/fold-processes.ts';
 import { foldWholeDay } from '../../server/reports/fold-whole-day.ts';
 import { openStore } from '../../server/reports/open-store.ts';
 import type { ReportStore } from '../../server/reports/report-store.ts';
@@ -86,7 +86,7 @@ async function tablesOf(store: ReportStore): Promise<Record<string, readonly unk
 }
 
 describe('the reports of years, made anew', () => {
-  it('[RP5] days that are folded in threads give the very rows of days that are told one event after the other', async () => {
+  it('[RP5] days that are folded beside one another give the very rows of days that are told one event after the other', async () => {
     expect(told['legs']?.length).toBeGreaterThan(300);
     for (const each of ['arrivals', 'desks', 'stays', 'stands', 'ratings', 'papers'])
       expect(told[each]?.length).toBeGreaterThan(10);
@@ -117,7 +117,7 @@ describe('the reports of years, made anew', () => {
           if (number > good) throw new Error(`no room for ${day}`);
           return foldWholeDay(journal, hall, day);
         },
-        close: () => Promise.resolve(),
+        close: () => undefined,
       };
       await inFolder(`broken-${String(good)}`, async (store, caughtUp) => {
         await expect(tellYears(store, journal, hall, folders)).rejects.toThrow('no room for');

@@ -16,7 +16,8 @@ const VISITS = Number(process.env['VISITS'] ?? 600_000);
 /** The last two years of the history, and the one of the journal. */
 const SPAN = 'from=2022-01-01&to=2025-12-31';
 const LOAD_SECONDS = 4;
-const ROUNDS = 3;
+const PAGES = 3;
+const LOADS = 5;
 const AT_ONCE = 16;
 
 /**
@@ -180,7 +181,7 @@ async function pageTimes(url: string): Promise<{ readonly paintMs: number; reado
   await signIn(page, 'manager');
   await page.locator('[data-test="rows"], [data-test="no-data"]').first().waitFor();
   const [paints, rows]: [number[], number[]] = [[], []];
-  for (let round = 0; round < ROUNDS; round += 1) {
+  for (let round = 0; round < PAGES; round += 1) {
     const began = performance.now();
     await page.goto(`${url}/reports?${SPAN}`);
     await at(page, 'rows').waitFor();
@@ -219,7 +220,7 @@ async function ticketsBeside(
 ): Promise<{ readonly alone: number; readonly beside: number }> {
   const [alone, beside]: [number[], number[]] = [[], []];
   await tickets(manager); // warm
-  for (let round = 0; round < ROUNDS; round += 1) {
+  for (let round = 0; round < LOADS; round += 1) {
     alone.push(await tickets(manager));
     beside.push(await tickets(manager, asks));
   }
