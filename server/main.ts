@@ -9,8 +9,10 @@ import { perform } from './doors/perform.ts';
 import type { SecurityEvent } from './auth/security/security-event.ts';
 import { openSyslog } from './auth/security/syslog.ts';
 import { createHalls } from './halls/halls.ts';
+import { reportSeal } from './halls/seal-report.ts';
 import { checkedHall, readHall, type ReadHall } from './halls/read-hall.ts';
 import { storesIn } from './halls/stores.ts';
+import { UntrustedJournal } from './journal/trust.ts';
 import { steadyClock, type TimeSource } from './ledger/clock.ts';
 import { systemIds } from './ledger/ids.ts';
 import { ForeignData, JournalMissing, JournalTampered } from './ledger/ledger-parts.ts';
@@ -66,7 +68,7 @@ async function run(config: Config, read: ReadHall, player?: Player): Promise<voi
   const builds = pageBuilds(webRoot);
   const clips = join(projectRoot(), 'halls', 'voice');
   for (const name of read.file.longNames) log.warn(`a long name in the hall file: ${name}`);
-  const stores = storesIn(data, () => clock.now());
+  const stores = storesIn(data, () => clock.now(), reportSeal(log));
   const halls = createHalls();
   const boardBuild = (): string | undefined => builds.of('display')?.build;
   const reportsProgram = join(projectRoot(), 'dist', 'server', 'reports', 'reports-process.js');
@@ -124,7 +126,7 @@ function cannot(what: string): (fault: unknown) => undefined {
 }
 
 function isTampered(fault: unknown): boolean {
-  return fault instanceof JournalTampered || fault instanceof JournalMissing;
+  return fault instanceof JournalTampered || fault instanceof JournalMissing || fault instanceof UntrustedJournal;
 }
 
 function quit(code: number, message: string): undefined {

@@ -67,6 +67,8 @@ export class ManagerEmergency extends LitElement {
   @state() private draft: EmergencyDraft | undefined;
   @state() private certain = false;
   @state() private trouble = '';
+  /** It holds, and the disk has not taken it. */
+  @state() private unrecorded = false;
   @state() private boardNames: ReadonlyMap<string, Names> = new Map();
   private tried: { readonly body: string; readonly key: string } | undefined;
   /** It may be raised or withdrawn at another desk. */
@@ -88,6 +90,13 @@ export class ManagerEmergency extends LitElement {
   override render(): TemplateResult {
     const { notice, draft } = this;
     return html`${notice === undefined ? nothing : this.raised(notice)}
+    ${
+      this.unrecorded
+        ? html`<p class="trouble" role="alert" data-test="emergency-unrecorded">
+            ${this.language.say(notice === undefined ? boardsText.withdrawalUnrecorded : boardsText.emergencyUnrecorded)}
+          </p>`
+        : nothing
+    }
     ${draft !== undefined ? this.form(draft) : notice === undefined ? this.first() : nothing}
     ${this.trouble === '' ? nothing : html`<p class="trouble" role="alert">${this.trouble}</p>`}`;
   }
@@ -196,6 +205,7 @@ export class ManagerEmergency extends LitElement {
     // What was about to be withdrawn is not what is there now.
     if (found?.version !== this.notice?.version) this.certain = false;
     this.notice = found;
+    this.unrecorded = answer.value.unrecorded === true;
     if (found !== undefined && found.boards.length > 0 && this.boardNames.size === 0) await this.loadNames();
   }
 

@@ -30,6 +30,7 @@ import { changeHallFile } from './change-hall-file.ts';
 import type { CommandHall, Demonstration, HallParts } from './hall-parts.ts';
 import { HallTroubles } from './hall-troubles.ts';
 import { keepEndings, tellEndings } from './identity-endings.ts';
+import { HourlyHeads } from './hourly-heads.ts';
 import { tickHouse } from './housekeeping.ts';
 import { reportFollowing } from './follow-report.ts';
 import { reportTo } from './ledger-report.ts';
@@ -105,6 +106,7 @@ export async function openHall(parts: HallParts): Promise<OpenHall> {
 
 async function open(parts: HallParts, wayOut: WayOut): Promise<OpenHall> {
   const { stores, log } = parts;
+  wayOut.add(await stores.lock());
   const { ledger, metrics, key } = await openLedger(parts, wayOut);
   const file = new PresentFile(ledger, parts.file);
   wayOut.add(file.leave);
@@ -154,6 +156,8 @@ async function open(parts: HallParts, wayOut: WayOut): Promise<OpenHall> {
   wayOut.add(watched(metrics, ledger, all));
   const troubles = new HallTroubles(ledger, all);
   wayOut.add(() => troubles.close());
+  const heads = new HourlyHeads({ hall: ledger, journal: stores.journal, file: stores.heads, log });
+  wayOut.add(() => heads.close());
   const reports = reportsOf(parts, ledger);
   wayOut.add(() => reports.close());
   const nameOf = (user: string) => gate.user(user)?.name;
@@ -198,6 +202,7 @@ async function open(parts: HallParts, wayOut: WayOut): Promise<OpenHall> {
       pageUrl = url;
       begin(equipment, ledger, url, wayOut);
       troubles.begin();
+      heads.begin();
       reports.begin();
       webhooks.begin();
       alerts.begin();

@@ -1,5 +1,6 @@
 import type { HallId } from '../../core/base/names.ts';
 import { faultText } from '../../core/base/fault-text.ts';
+import { goneWords } from '../journal/trust.ts';
 import type { MarkBook, UsedMark } from '../journal/used-mark.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { JournalMissing } from '../ledger/ledger-parts.ts';
@@ -28,7 +29,7 @@ export async function usedJournal(
   return {
     async whenEmpty() {
       if (found?.usedBy !== undefined || (found === undefined && tokens.inUse()))
-        throw new JournalMissing(whatToDo(folder));
+        throw new JournalMissing(goneWords(folder));
       // Identities may be given out before the first day can be written, on a disk that is full: they prove nothing
       // then.
       if (found === undefined) await keepMark({});
@@ -59,12 +60,4 @@ async function written(book: MarkBook, mark: UsedMark, log: Logger): Promise<boo
     log.warn({ fault: faultText(fault) }, 'that the journal is in use cannot be written down now');
     return false;
   }
-}
-
-function whatToDo(folder: string): string {
-  return (
-    `the journal in ${folder} has been used, and now journal.sqlite is empty or gone: numbers would begin again at 001. ` +
-    `Bring a backup back: npm run journal -- restore FILE --data ${folder}. ` +
-    `Or begin anew on purpose: npm run journal -- begin-anew --data ${folder}`
-  );
 }

@@ -12,7 +12,11 @@ export type ExportSpan = { readonly from?: BusinessDay | undefined; readonly to?
  * The journal of a hall as lines that anybody can check (docs/audit.md): a record each, then what all of it amounts
  * to. Where a day goes on meanwhile, it ends with the record that was the last when the export came to it.
  */
-export async function* exportLines(journal: Journal, hall: HallId, span: ExportSpan = {}): AsyncGenerator<string> {
+export async function* exportLines(
+  journal: Pick<Journal, 'streams' | 'read'>,
+  hall: HallId,
+  span: ExportSpan = {},
+): AsyncGenerator<string> {
   const { from = '', to = '9999' } = span;
   const heads = (await journal.streams(hall)).filter(({ day }) => from <= day && day <= to);
   const [first] = heads;
@@ -28,7 +32,7 @@ export async function* exportLines(journal: Journal, hall: HallId, span: ExportS
 }
 
 /** Some hundred lines at once: one at a time would be slow. */
-async function* dayLines(journal: Journal, head: StreamHead): AsyncGenerator<string> {
+async function* dayLines(journal: Pick<Journal, 'read'>, head: StreamHead): AsyncGenerator<string> {
   for (let after = 0; after < head.seq;) {
     const page = await journal.read(head, after, Math.min(BATCH, head.seq - after));
     const last = page.at(-1);

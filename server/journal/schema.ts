@@ -1,8 +1,11 @@
 import { JournalFault } from './journal.ts';
-import type { Sqlite } from './sqlite.ts';
+import { openSqlite, type Sqlite } from './sqlite.ts';
 
-/** The steps from an empty file to the tables of today. Step n leads to `user_version` n; none is ever changed. */
-const STEPS: readonly string[] = [
+/**
+ * The steps from an empty file to the tables of today. Step n leads to `user_version` n; none is ever changed. A step
+ * whose `unless` finds something is done already.
+ */
+const STEPS: readonly (string | { readonly unless: string; readonly sql: string })[] = [
   `
 CREATE TABLE IF NOT EXISTS events (
   hall TEXT NOT NULL, day TEXT NOT NULL, seq INTEGER NOT NULL, record TEXT NOT NULL, hash TEXT NOT NULL,
@@ -23,10 +26,19 @@ CREATE TABLE IF NOT EXISTS checkpoints (
   PRIMARY KEY (hall, consumer)
 ) WITHOUT ROWID;
 `,
+  {
+    unless: "SELECT 1 FROM pragma_table_info('answers') WHERE name = 'mac'",
+    sql: `
+ALTER TABLE answers ADD COLUMN mac TEXT NOT NULL DEFAULT '';
+CREATE TABLE IF NOT EXISTS seals (
+  id INTEGER PRIMARY KEY CHECK (id = 1), n INTEGER NOT NULL, body TEXT NOT NULL, mac TEXT NOT NULL
+);
+`,
+  },
 ];
 
 /** The `user_version` of the files that this program writes. */
-export const SCHEMA_VERSION = STEPS.length;
+const SCHEMA_VERSION = STEPS.length;
 
 /**
  * Refuses, untouched, a file that a later version of this program has written: it may hold what this one would miss.
@@ -46,7 +58,10 @@ export async function bringForward(store: Sqlite): Promise<void> {
   await store.exec('BEGIN IMMEDIATE');
   try {
     // Another program may have done it while this one waited for the lock.
-    for (const step of STEPS.slice(await versionOf(store))) await store.exec(step);
+    for (const step of STEPS.slice(await versionOf(store))) {
+      if (typeof step === 'string') await store.exec(step);
+      else if ((await store.get(step.unless, [])) === undefined) await store.exec(step.sql);
+    }
     await store.exec(`PRAGMA user_version = ${String(SCHEMA_VERSION)}; COMMIT;`);
   } catch (fault) {
     await store.exec('ROLLBACK').catch(() => undefined);
@@ -56,4 +71,29 @@ export async function bringForward(store: Sqlite): Promise<void> {
 
 async function versionOf(store: Sqlite): Promise<number> {
   return Number((await store.get('PRAGMA user_version', []))?.['user_version'] ?? 0);
+}
+
+/** What differs in the tables of a file from those that this program makes, in words; undefined where nothing does. */
+export async function otherTables(store: Sqlite): Promise<string | undefined> {
+  const right = await openSqlite(':memory:');
+  try {
+    await bringForward(right);
+    const [made, found] = [await tablesOf(right), await tablesOf(store)];
+    for (const [name, sql] of made)
+      if (found.get(name) !== sql) return `the table ${name} is another one than was made`;
+    const more = [...found.keys()].find((name) => !made.has(name));
+    return more === undefined ? undefined : `the table or trigger ${more} is none of this program`;
+  } finally {
+    await right.close();
+  }
+}
+
+async function tablesOf(store: Sqlite): Promise<ReadonlyMap<string, string>> {
+  const rows = await store.all('SELECT type, name, tbl_name, sql FROM sqlite_master', []);
+  return new Map(
+    rows.map(({ type, name, tbl_name: table, sql }) => [
+      String(name),
+      `${String(type)} ${String(table)} ${String(sql).replaceAll(/[ \n]+/g, ' ')}`,
+    ]),
+  );
 }

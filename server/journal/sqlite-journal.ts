@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { nodeDisk } from '../../files/disk.ts';
 import { makeFolder } from '../../files/durable-file.ts';
 import { inTurn } from '../../core/base/in-turn.ts';
+import { inserts, scriptOf } from './event-rows.ts';
 import {
   JournalFault,
   type AppendResult,
@@ -15,19 +16,11 @@ import {
   type StreamId,
 } from './journal.ts';
 import { bringForward, refuseNewer } from './schema.ts';
+import { afterAppend, afterCheckpoint, afterForgetting, type Seal } from './seal.ts';
+import { putSeal, SAYS_NOTHING, Sealing, sealScript, type SealReport } from './sealing.ts';
 import { openSqlite, type Sqlite } from './sqlite.ts';
 
-/** Statements for this many rows at a time: a statement a row would cost several times as much. */
-const ROWS_AT_ONCE = [512, 64, 8, 1] as const;
-
-function insertEvents(rows: number): string {
-  const row = (_: unknown, at: number): string => `(?1, ?2, ?3 + ${String(at)}, ?, ?)`;
-  return `INSERT INTO events (hall, day, seq, record, hash) VALUES ${Array.from({ length: rows }, row).join(', ')}`;
-}
-
-const INSERT_EVENTS = ROWS_AT_ONCE.map((rows) => ({ rows, sql: insertEvents(rows) }));
-
-const INSERT_ANSWER = 'INSERT INTO answers (hall, day, key, fingerprint, answer) VALUES (?, ?, ?, ?, ?)';
+const INSERT_ANSWER = 'INSERT INTO answers (hall, day, key, fingerprint, answer, mac) VALUES (?, ?, ?, ?, ?, ?)';
 
 const SELECT_HEAD = 'SELECT max(seq) AS seq FROM events WHERE hall = ? AND day = ?';
 
@@ -69,30 +62,47 @@ const SELECT_CHECKPOINT = 'SELECT day, seq FROM checkpoints WHERE hall = ? AND c
 
 const SELECT_KEYS = 'SELECT key, day FROM answers WHERE hall = ? AND day >= ?';
 
-const SELECT_ANSWER = 'SELECT key, fingerprint, answer FROM answers WHERE hall = ? AND key = ?';
+const SELECT_ANSWER = 'SELECT key, day, fingerprint, answer, mac FROM answers WHERE hall = ? AND key = ?';
 
 const FORGET_ANSWERS = 'DELETE FROM answers WHERE hall = ? AND day < ?';
 
 /**
  * The journal of one machine: SQLite in WAL mode with a sync on every commit. Writes go through one connection, one
- * transaction at a time; many rows go into one statement. Reads have a connection of their own.
+ * transaction at a time; many rows go into one statement. Reads have a connection of their own. Each transaction seals
+ * what it leaves behind, and the anchor beside the file knows the newest seal: a file that is not the one which was
+ * written here does not open (UntrustedJournal).
  */
-export function sqliteJournal(file: string): Journal {
-  return new SqliteJournal(file);
+export function sqliteJournal(file: string, report: SealReport = SAYS_NOTHING): Journal {
+  return new SqliteJournal(file, new Sealing(file, report));
+}
+
+/** A journal that is being made beside the one in use: whoever opens it in its place seals it. */
+export function sqliteJournalUnsealed(file: string): Journal {
+  return new SqliteJournal(file, undefined);
 }
 
 /** The same file for a process that never writes: the hall, which does, does not notice it. */
-export function sqliteJournalReader(file: string): JournalReader {
-  const journal = new SqliteJournal(file);
+export function sqliteJournalReader(file: string): JournalReader & Pick<Journal, 'streams'> {
+  const journal = new SqliteJournal(file, undefined);
   return {
     open: () => journal.openToRead(),
     close: () => journal.close(),
     halls: () => journal.halls(),
+    streams: (hall) => journal.streams(hall),
     read: (stream, afterSeq, limit) => journal.read(stream, afterSeq, limit),
     lastStream: (hall) => journal.lastStream(hall),
     dayAfter: (hall, day) => journal.dayAfter(hall, day),
   };
 }
+
+/** What is written in one transaction; `marks` are those of the answers. */
+type Appended = {
+  readonly events: readonly StoredEvent[];
+  readonly answers: readonly StoredAnswer[];
+  readonly marks: readonly string[];
+};
+
+type StoredRow = StoredAnswer & { readonly day: string; readonly mac: string };
 
 class SqliteJournal implements Journal {
   private writer: Sqlite | undefined;
@@ -103,7 +113,10 @@ class SqliteJournal implements Journal {
   // Statements of one connection share its transaction, so whoever writes waits for the writer before.
   private readonly exclusive = inTurn();
 
-  constructor(private readonly file: string) {}
+  constructor(
+    private readonly file: string,
+    private readonly sealing: Sealing | undefined,
+  ) {}
 
   async open(): Promise<void> {
     // The journal knows the secrets of the tickets: it is for nobody else's eyes.
@@ -111,6 +124,7 @@ class SqliteJournal implements Journal {
     const opened = await openSqlite(this.file);
     try {
       await prepare(opened, this.file);
+      await this.sealing?.open(opened);
       this.reader = await openSqlite(this.file);
       await this.reader.exec('PRAGMA busy_timeout = 2000; PRAGMA query_only = ON;');
     } catch (fault) {
@@ -140,6 +154,7 @@ class SqliteJournal implements Journal {
     await this.exclusive(() => Promise.resolve());
     await this.reader?.close();
     await this.writer?.close();
+    await this.sealing?.close();
     this.reader = undefined;
     this.writer = undefined;
   }
@@ -151,17 +166,83 @@ class SqliteJournal implements Journal {
     answers: readonly StoredAnswer[],
   ): Promise<AppendResult> {
     return this.exclusive(async () => {
-      const first = events[0];
-      const follows = first !== undefined && this.head === headOf(stream, expectedSeq);
+      const marks = answers.map((answer) => this.sealing?.markOf(stream, answer) ?? '');
+      const known = this.sealing?.last();
+      const follows = events.length > 0 && this.head === headOf(stream, expectedSeq);
       this.head = undefined;
-      const script = follows ? scriptOf(stream, events, answers) : undefined;
+      this.sealing?.forget();
+      const seal = (before: Seal): Seal => afterAppend(before, stream, events, marks);
+      const script = follows ? scriptOf(stream, events, answers, marks) : undefined;
       const db = opened(this.writer);
-      const result =
-        script === undefined
-          ? await write(db, stream, expectedSeq, events, answers)
-          : await atomically(db, () => db.exec(script));
+      const quick = script !== undefined && (known !== undefined || this.sealing === undefined);
+      let result = quick ? await this.writeScript(db, script, known, seal) : 'conflict';
+      // Somebody else may have kept a place meanwhile, which goes on from the same seal: no conflict about events.
+      if (result === 'conflict') result = await this.write(db, stream, expectedSeq, { events, answers, marks }, seal);
       if (result === 'ok') this.head = headOf(stream, expectedSeq + events.length);
       return result;
+    });
+  }
+
+  /** The quick way, for who goes on from where this connection has ended. */
+  private async writeScript(
+    db: Sqlite,
+    script: string,
+    known: Seal | undefined,
+    seal: (before: Seal) => Seal,
+  ): Promise<AppendResult> {
+    const next = known === undefined ? undefined : seal(known);
+    const text = next === undefined ? undefined : this.sealing?.stored(next);
+    const sealed = text === undefined ? '' : sealScript(text);
+    const result = await atomically(db, () => db.exec(`BEGIN IMMEDIATE;${script}${sealed}COMMIT;`));
+    if (result === 'ok' && next !== undefined && text !== undefined) this.sealing?.written(next, text);
+    return result;
+  }
+
+  /** The key of the rows is the fence; the head is asked for first, so that an append without events is fenced too. */
+  private async write(
+    db: Sqlite,
+    { hall, day }: StreamId,
+    expectedSeq: number,
+    { events, answers, marks }: Appended,
+    seal: (before: Seal) => Seal,
+  ): Promise<AppendResult> {
+    return atomically(db, () =>
+      this.sealed(db, seal, async () => {
+        const found = await db.get(SELECT_HEAD, [hall, day]);
+        if (Number(found?.['seq'] ?? 0) !== expectedSeq)
+          throw new JournalFault('SQLITE_CONSTRAINT: the stream has gone on');
+        // One after the other: a statement still under way when another fails would run after the rollback, outside
+        // any transaction.
+        for (const { sql, values } of inserts(hall, day, events)) await db.run(sql, values);
+        for (const [at, { key, fingerprint, answer }] of answers.entries())
+          await db.run(INSERT_ANSWER, [hall, day, key, fingerprint, answer, marks[at]]);
+      }),
+    );
+  }
+
+  /** One transaction with its seal. Leaves it open where it throws. */
+  private async sealed(db: Sqlite, seal: (before: Seal) => Seal, work: () => Promise<void>): Promise<void> {
+    this.sealing?.forget();
+    await db.exec('BEGIN IMMEDIATE');
+    await work();
+    if (this.sealing === undefined) return db.exec('COMMIT');
+    const next = seal(await this.sealing.inFile(db));
+    const text = this.sealing.stored(next);
+    await putSeal(db, text);
+    await db.exec('COMMIT');
+    this.sealing.written(next, text);
+  }
+
+  /** The same for what cannot meet another writer: it is done, or throws. */
+  private alone(seal: (before: Seal) => Seal, sql: string, values: readonly unknown[]): Promise<void> {
+    return this.exclusive(async () => {
+      const db = opened(this.writer);
+      try {
+        await this.sealed(db, seal, () => db.run(sql, values));
+      } catch (fault) {
+        await db.exec('ROLLBACK').catch(() => undefined);
+        throw fault;
+      }
     });
   }
 
@@ -191,7 +272,12 @@ class SqliteJournal implements Journal {
   }
 
   keepCheckpoint(hall: string, consumer: string, { day, seq }: Position): Promise<void> {
-    return this.exclusive(() => opened(this.writer).run(KEEP_CHECKPOINT, [hall, consumer, day, seq]));
+    return this.alone((before) => afterCheckpoint(before, hall, consumer, { day, seq }), KEEP_CHECKPOINT, [
+      hall,
+      consumer,
+      day,
+      seq,
+    ]);
   }
 
   async answerKeys(hall: string, sinceDay: string): Promise<readonly { readonly key: string; readonly day: string }[]> {
@@ -199,11 +285,16 @@ class SqliteJournal implements Journal {
   }
 
   async answer(hall: string, key: string): Promise<StoredAnswer | undefined> {
-    return (await this.row(SELECT_ANSWER, [hall, key])) as StoredAnswer | undefined;
+    const found = (await this.row(SELECT_ANSWER, [hall, key])) as StoredRow | undefined;
+    if (found === undefined) return undefined;
+    const { day, mac, ...answer } = found;
+    if (this.sealing !== undefined && mac !== this.sealing.markOf({ hall, day }, answer))
+      throw new JournalFault(`the remembered answer under ${key} was changed after it was written`);
+    return answer;
   }
 
   forgetAnswers(hall: string, beforeDay: string): Promise<void> {
-    return this.exclusive(() => opened(this.writer).run(FORGET_ANSWERS, [hall, beforeDay]));
+    return this.alone((before) => afterForgetting(before, hall, beforeDay), FORGET_ANSWERS, [hall, beforeDay]);
   }
 
   probe(): Promise<void> {
@@ -231,29 +322,6 @@ async function prepare(store: Sqlite, file: string): Promise<void> {
   await bringForward(store);
 }
 
-/** The key of the rows is the fence; the head is asked for first, so that an append without events is fenced too. */
-async function write(
-  store: Sqlite,
-  { hall, day }: StreamId,
-  expectedSeq: number,
-  events: readonly StoredEvent[],
-  answers: readonly StoredAnswer[],
-): Promise<AppendResult> {
-  await store.exec('BEGIN IMMEDIATE');
-  return atomically(store, async () => {
-    const found = await store.get(SELECT_HEAD, [hall, day]);
-    if (Number(found?.['seq'] ?? 0) !== expectedSeq)
-      throw new JournalFault('SQLITE_CONSTRAINT: the stream has gone on');
-    // One after the other: a statement still under way when another fails would run after the rollback, outside any
-    // transaction.
-    for (const { sql, values } of inserts(hall, day, events)) await store.run(sql, values);
-    for (const { key, fingerprint, answer } of answers) {
-      await store.run(INSERT_ANSWER, [hall, day, key, fingerprint, answer]);
-    }
-    await store.exec('COMMIT');
-  });
-}
-
 /**
  * Runs what ends with a commit. After any fault nothing of it has happened; a key that is taken means another writer.
  */
@@ -271,60 +339,4 @@ async function atomically(store: Sqlite, work: () => Promise<void>): Promise<App
 
 function headOf({ hall, day }: StreamId, seq: number): string {
   return `${hall} ${day} ${String(seq)}`;
-}
-
-/** SQLite takes a million bytes in a statement; a character has three at most that are not counted here. */
-const MOST_CHARACTERS = 300_000;
-
-/**
- * A whole append as one text, so that SQLite does it in one piece while the main thread decides what comes next: each
- * call of a prepared statement would wait for the main thread, and binding a value costs more there than writing it
- * into the text. The key of the rows is the fence. Undefined where a text cannot say it.
- */
-function scriptOf(
-  { hall, day }: StreamId,
-  events: readonly StoredEvent[],
-  answers: readonly StoredAnswer[],
-): string | undefined {
-  const stream = `${quoted(hall)},${quoted(day)}`;
-  let rows = '';
-  for (const { seq, record, hash } of events) {
-    rows += `${rows === '' ? '' : ','}(${stream},${String(seq)},${quoted(record)},'${hash}')`;
-  }
-  let told = '';
-  for (const { key, fingerprint, answer } of answers) {
-    told += `${told === '' ? '' : ','}(${stream},${quoted(key)},${quoted(fingerprint)},${quoted(answer)})`;
-  }
-  if (rows.length > MOST_CHARACTERS || told.length > MOST_CHARACTERS) return undefined;
-  // SQL ends at a zero byte.
-  if (told.includes('\0') || rows.includes('\0')) return undefined;
-  const insertAnswers = told === '' ? '' : `INSERT INTO answers (hall, day, key, fingerprint, answer) VALUES ${told};`;
-  return `BEGIN IMMEDIATE;INSERT INTO events (hall, day, seq, record, hash) VALUES ${rows};${insertAnswers}COMMIT;`;
-}
-
-/** A text as SQL writes it: in quotes, each quote in it twice. */
-function quoted(text: string): string {
-  return `'${text.includes("'") ? text.replaceAll("'", "''") : text}'`;
-}
-
-/** The fewest statements that write these events, each with its values. */
-function inserts(
-  hall: string,
-  day: string,
-  events: readonly StoredEvent[],
-): { readonly sql: string; readonly values: unknown[] }[] {
-  const all: { readonly sql: string; readonly values: unknown[] }[] = [];
-  let at = 0;
-  for (const { rows, sql } of INSERT_EVENTS) {
-    for (; events.length - at >= rows; at += rows) {
-      // The seqs of an append follow one another, so the first says them all.
-      const values: unknown[] = [hall, day, events[at]?.seq];
-      for (let row = at; row < at + rows; row += 1) {
-        const { record, hash } = events[row] as StoredEvent;
-        values.push(record, hash);
-      }
-      all.push({ sql, values });
-    }
-  }
-  return all;
 }

@@ -25,27 +25,46 @@ export function openSqlite(file: string): Promise<Sqlite> {
 
 function wrap(database: sqlite3.Database): Sqlite {
   // Statements are few and always the same: prepared once, they live as long as the connection.
-  const prepared = new Map<string, sqlite3.Statement>();
-  const statement = (sql: string): sqlite3.Statement => {
+  const prepared = new Map<string, Prepared>();
+  const statement = (sql: string): Prepared => {
     const found = prepared.get(sql);
     if (found !== undefined) return found;
+    const waiting = new Set<(error: Error) => void>();
+    // One that cannot be prepared answers nobody who has asked it: a damaged file, a table that is not there.
     const made = database.prepare(sql, (error: Error | null) => {
-      if (error !== null) prepared.delete(sql);
+      if (error === null) return;
+      prepared.delete(sql);
+      for (const tell of waiting) tell(error);
     });
-    prepared.set(sql, made);
-    return made;
+    prepared.set(sql, { made, waiting });
+    return { made, waiting };
   };
+  /** Asks a prepared statement; the first to answer is heard. */
+  const through = <T>(
+    sql: string,
+    start: (made: sqlite3.Statement, done: (error: Error | null, value: T) => void) => unknown,
+  ): Promise<T> =>
+    ask((done) => {
+      const { made, waiting } = statement(sql);
+      const tell = (error: Error): void => done(error, undefined as T);
+      waiting.add(tell);
+      start(made, (error, value) => {
+        waiting.delete(tell);
+        done(error, value);
+      });
+    });
   const all = (sql: string, parameters: readonly unknown[]): Promise<readonly Row[]> =>
-    ask<Row[]>((done) => statement(sql).all(parameters, done));
+    through<Row[]>(sql, (made, done) => made.all(parameters, done));
   return {
     exec: (sql) => settle((done) => database.exec(sql, done)),
-    run: (sql, parameters) => settle((done) => statement(sql).run(parameters, done)),
+    run: (sql, parameters) =>
+      through<undefined>(sql, (made, done) => made.run(parameters, (error: Error | null) => done(error, undefined))),
     // Not Statement#get: it stops at the first row without a reset and so keeps its view of the file, and its lock, for
     // good.
     get: async (sql, parameters) => (await all(sql, parameters))[0],
     all,
     async close() {
-      for (const each of prepared.values()) await settle((done) => each.finalize(done));
+      for (const { made } of prepared.values()) await settle((done) => made.finalize(done));
       prepared.clear();
       await settle((done) => {
         database.close(done);
@@ -53,6 +72,9 @@ function wrap(database: sqlite3.Database): Sqlite {
     },
   };
 }
+
+/** A statement, and who has to be told when it turns out that it cannot be prepared. */
+type Prepared = { readonly made: sqlite3.Statement; readonly waiting: Set<(error: Error) => void> };
 
 function settle(start: (done: (error?: Error | null) => void) => unknown): Promise<void> {
   return ask<undefined>((done) => start((error) => done(error ?? null, undefined)));

@@ -14,11 +14,9 @@ import {
 import type { NoticeText, Priority } from '../../core/notice/notice.ts';
 import { boardNoticesView, noticeState, type NoticeBoard } from '../../core/views/notice-view.ts';
 import type { Media, MediaStore } from './media-store.ts';
-import type { BrokenNotice, NoticeStore } from './notice-store.ts';
+import { EMERGENCY, type EmergencyFirst } from './emergency-first.ts';
+import type { BrokenNotice } from './notice-store.ts';
 import type { BoardNoticesView, EmergencyView, NoticeState } from '../../core/protocol/shapes/notices.ts';
-
-/** The emergency notice is one, and has this id. */
-export const EMERGENCY = 'emergency';
 
 /** Alone with its priority, it is followed by itself. */
 const EMERGENCY_SECONDS = 60;
@@ -28,12 +26,18 @@ export type NoticesView = {
   readonly now: string;
   readonly items: readonly (VersionedNotice & { readonly state: NoticeState })[];
   readonly broken: readonly BrokenNotice[];
+  /** The emergency, or its withdrawal, holds and is not yet on record: the disk does not take it. */
+  readonly unrecorded?: true;
 };
 
 type UnsignedNotice = Omit<StoredNotice, 'changedBy' | 'changedAt'>;
 
-/** What was made, and whether that was answered before. */
-export type MadeNotice = { readonly notice: VersionedNotice; readonly replayed: boolean };
+/** What was made, whether that was answered before, and of an emergency whether the disk has not taken it yet. */
+export type MadeNotice = {
+  readonly notice: VersionedNotice;
+  readonly replayed: boolean;
+  readonly unrecorded?: true;
+};
 
 /**
  * Why a notice is not taken: it names what does not exist, its key was used for another one, or it is no longer what
@@ -60,7 +64,7 @@ export type MediaView = {
 };
 
 export type HallNoticesParts = {
-  readonly store: NoticeStore;
+  readonly store: EmergencyFirst;
   readonly media: MediaStore;
   /** How many bytes all files together may have. */
   readonly mediaQuota: () => number;
@@ -75,6 +79,8 @@ export class HallNotices {
   private readonly listeners = new Set<() => void>();
   /** One after the other: a file is not taken away while a notice with it is being written. */
   private readonly inOrder = inTurn();
+  /** An emergency waits for no other notice: the disk may be stuck in one. */
+  private readonly emergencies = inTurn();
 
   constructor(private readonly parts: HallNoticesParts) {}
 
@@ -88,6 +94,7 @@ export class HallNotices {
         .sort((one, other) => one.order - other.order || (one.id < other.id ? -1 : 1))
         .map((notice) => ({ ...versioned(notice), state: noticeState(notice, now, timeZone) })),
       broken: store.broken(),
+      ...this.yetUnrecorded(),
     };
   }
 
@@ -165,7 +172,7 @@ export class HallNotices {
 
   /** Undefined when there is none. With the version that was seen, only if it is still that one. */
   withdraw(id: string, who: string, seen: string | undefined): Promise<Result<'gone', NoticeRefusal> | undefined> {
-    return this.inOrder(async () => {
+    return (id === EMERGENCY ? this.emergencies : this.inOrder)(async () => {
       const { store, now, timeZone } = this.parts;
       const found = store.find(id);
       if (found === undefined) return undefined;
@@ -177,8 +184,8 @@ export class HallNotices {
   }
 
   /**
-   * Lets boards say one thing and nothing else, at once and until somebody withdraws it. Asked again with the same key,
-   * it is not raised again.
+   * Lets boards say one thing and nothing else, at once and until somebody withdraws it, also where the disk takes
+   * nothing. Asked again with the same key, it is not raised again.
    */
   raise(
     { text, boards, evacuate }: EmergencyForm,
@@ -198,7 +205,10 @@ export class HallNotices {
       enabled: true,
       ...(evacuate ? { evacuate } : {}),
     };
-    return this.inOrder(() => this.once(notice, who, key));
+    return this.emergencies(async () => {
+      const made = await this.once(notice, who, key);
+      return made.ok ? ok({ ...made.value, ...this.yetUnrecorded() }) : made;
+    });
   }
 
   onChange(listener: () => void): () => void {
@@ -209,6 +219,10 @@ export class HallNotices {
   /** What boards play has changed, or which boards there are. */
   changed(): void {
     for (const listener of this.listeners) listener();
+  }
+
+  private yetUnrecorded(): { readonly unrecorded?: true } {
+    return this.parts.store.unrecorded() ? { unrecorded: true } : {};
   }
 
   private showing(media: string): readonly string[] {

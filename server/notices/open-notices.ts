@@ -6,6 +6,7 @@ import type { Ids } from '../ledger/ids.ts';
 import { catalogueOf, onCatalogue } from '../ledger/present-catalogue.ts';
 import type { Logger } from '../ops/log.ts';
 import { mediaStore, type MediaStore } from './media-store.ts';
+import { emergencyFirst } from './emergency-first.ts';
 import { HallNotices } from './hall-notices.ts';
 import { NoticeRecord } from './notice-record.ts';
 import { noticeStore } from './notice-store.ts';
@@ -32,7 +33,10 @@ export async function openNotices({ hall, ids, log, folder }: NoticesParts): Pro
   const timeZone = (): string => catalogueOf(hall).hall.timeZone;
   const now = (): number => hall.now();
   const mediaQuota = (): number => catalogueOf(hall).rules.noticeFilesBytes ?? NOTICE_FILES_BYTES;
-  const store = noticeStore(folder);
+  const store = emergencyFirst(noticeStore(folder), {
+    unrecorded: (why) => log.error({ why }, 'an emergency holds and is not on record: the disk does not take it'),
+    recorded: () => log.info('the emergency is on record now'),
+  });
   const media = mediaStore(join(folder, 'media'), mediaQuota);
   await Promise.all([store.load(), media.load()]);
   for (const { file, why } of store.broken()) log.warn({ file: join(folder, file), why }, 'a notice cannot be read');
@@ -45,5 +49,10 @@ export async function openNotices({ hall, ids, log, folder }: NoticesParts): Pro
     log.info({ months: gone }, 'months of what boards have shown are over their time and were deleted');
   };
   const record = new NoticeRecord({ shown, store, swept, timeZone, now });
-  return { registry, media, record, close: onCatalogue(hall, () => registry.changed()) };
+  const leave = [onCatalogue(hall, () => registry.changed()), store.onEmergency(() => registry.changed())];
+  const close = (): void => {
+    store.close();
+    for (const each of leave) each();
+  };
+  return { registry, media, record, close };
 }

@@ -61,6 +61,35 @@ async function provesRecovery(before: string[]): Promise<void> {
   expect(after).toEqual([...before, next.number]);
 }
 
+/** Takes the last room of the disk. */
+async function fill(): Promise<void> {
+  const room = spawnSync('df', ['--output=avail', '-k', folder], { encoding: 'utf8' }).stdout.trim().split('\n').at(-1);
+  await writeFile(join(folder, 'ballast'), Buffer.alloc(Number(room) * 1024));
+}
+
+it('[N87] fire on a full disk: every screen is told at once, and it is on record when there is room again', async () => {
+  const stranger = clientOf(hall.url);
+  const shown = async (): Promise<unknown> => (await stranger.get('/notices/emergency')).body['text'];
+  await fill();
+  const body = { text: { 'zh-Hans': '火警，请撤离', en: 'Fire, evacuate' }, evacuate: true };
+  const raised = await staff.post('/notices/emergency', body, { 'Idempotency-Key': 'fire-1' });
+  expect(raised.status, JSON.stringify(raised.body)).toBe(201);
+  expect(raised.body['unrecorded']).toBe(true);
+  expect(await shown()).toMatchObject({ en: 'Fire, evacuate' });
+  expect((await stranger.get('/boards/board-01')).status).toBe(200);
+  expect((await staff.get('/notices')).body['unrecorded']).toBe(true);
+  const again = await staff.post('/notices/emergency', body, { 'Idempotency-Key': 'fire-1' });
+  expect(again.body['notice'].changedAt).toBe(raised.body['notice'].changedAt);
+  await rm(join(folder, 'ballast'));
+  await eventually(async () => (await staff.get('/notices')).body['unrecorded'] === undefined);
+  stranger.close();
+  await hall.kill();
+  hall = await hall.again();
+  const after = clientOf(hall.url);
+  expect((await after.get('/notices/emergency')).body['text']).toMatchObject({ en: 'Fire, evacuate' });
+  after.close();
+});
+
 it('[C3] a full disk: clear 503s, no lie, and recovery without a restart when there is room again', async () => {
   const given: string[] = [];
   for (let i = 0; i < 5; i += 1) given.push((await take()).number ?? '');

@@ -109,6 +109,16 @@ export const boardsText = {
     'zh-Hant': '擴大到所有螢幕和語音',
     en: 'On all boards and voices from now on',
   },
+  emergencyUnrecorded: {
+    'zh-Hans': '通知已生效，但尚未记录：服务器磁盘无法写入。磁盘恢复后自动记录；此前请勿重启服务器',
+    'zh-Hant': '通知已生效，但尚未記錄：伺服器磁碟無法寫入。磁碟恢復後自動記錄；此前請勿重新啟動伺服器',
+    en: 'It is announced, and not yet on record: the server’s disk takes nothing. It is recorded as soon as it can be; do not restart the server before',
+  },
+  withdrawalUnrecorded: {
+    'zh-Hans': '通知已撤回，但尚未记录：服务器磁盘无法写入。此前若重启服务器，通知会再次出现',
+    'zh-Hant': '通知已撤回，但尚未記錄：伺服器磁碟無法寫入。此前若重新啟動伺服器，通知會再次出現',
+    en: 'It is withdrawn, and that is not yet on record: the server’s disk takes nothing. A restart before would bring it back',
+  },
   emergencyOn: {
     'zh-Hans': '所有屏幕正在显示紧急通知',
     'zh-Hant': '所有螢幕正在顯示緊急通知',

@@ -18,11 +18,20 @@ export const noticesShape = named(
     now: time,
     items: z.array(listedNoticeShape),
     broken: z.array(z.strictObject({ file: z.string(), why: z.string() })),
+    /** The emergency, or its withdrawal, holds and is not yet on record. */
+    unrecorded: z.literal(true).exactOptional(),
   }),
 );
 export type NoticesView = Shape<typeof noticesShape>;
 
-export const noticeAnswerShape = named('NoticeAnswer', z.strictObject({ notice: noticeShape }));
+export const noticeAnswerShape = named(
+  'NoticeAnswer',
+  z.strictObject({
+    notice: noticeShape,
+    /** Of an emergency: it holds, and the disk has not taken it yet. */
+    unrecorded: z.literal(true).exactOptional(),
+  }),
+);
 
 /** One showingShape of a notice on a board. */
 export const showingShape = named(

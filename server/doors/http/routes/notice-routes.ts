@@ -3,7 +3,8 @@ import { actorName } from '../../../../core/queue/command.ts';
 import { actorOf, type Identity } from '../../../auth/identity.ts';
 import { refused, type Refused, type Reply } from '../../perform.ts';
 import { badInput, problem } from '../../problem.ts';
-import { EMERGENCY, type MadeNotice, type NoticeRefusal } from '../../../notices/hall-notices.ts';
+import { EMERGENCY } from '../../../notices/emergency-first.ts';
+import type { MadeNotice, NoticeRefusal } from '../../../notices/hall-notices.ts';
 import type { DoorParts } from '../deps.ts';
 import { notFound } from '../not-found.ts';
 import { answer, type Handlers } from '../route.ts';
@@ -49,10 +50,10 @@ export function noticeRoutes(parts: DoorParts) {
 }
 
 function made({
-  notice,
   replayed,
-}: MadeNotice): Reply<{ readonly notice: VersionedNotice }> & { readonly status: 201 } {
-  return { ...answer({ notice }, 201), ...(replayed ? { replayed } : {}) };
+  ...said
+}: MadeNotice): Reply<{ readonly notice: VersionedNotice; readonly unrecorded?: true }> & { readonly status: 201 } {
+  return { ...answer(said, 201), ...(replayed ? { replayed } : {}) };
 }
 
 function denied(why: NoticeRefusal): Refused {

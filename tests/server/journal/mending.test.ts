@@ -1,0 +1,136 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { backup } from '../../../server/journal/backup.ts';
+import { lockFolder } from '../../../server/journal/folder-lock.ts';
+import { acceptLoss, beginAnew, restore } from '../../../server/journal/mending.ts';
+import { sqliteJournal } from '../../../server/journal/sqlite-journal.ts';
+import { openSqlite } from '../../../server/journal/sqlite.ts';
+import { copied, said, startSays, writtenFolder } from '../../support/harmed-journal.ts';
+
+let parent = '';
+let whole = '';
+beforeAll(async () => {
+  parent = await mkdtemp(join(tmpdir(), 'hallcall-mending-'));
+  whole = join(parent, 'whole');
+  await writtenFolder(whole, 40);
+  await backup(join(whole, 'journal.sqlite'), join(parent, 'backup.sqlite'));
+});
+afterAll(() => rm(parent, { recursive: true, force: true }));
+
+let next = 0;
+const fresh = (): Promise<string> => copied(whole, join(parent, `f${String((next += 1))}`));
+const journalIn = (folder: string): string => join(folder, 'journal.sqlite');
+
+async function cutBack(folder: string): Promise<void> {
+  const store = await openSqlite(journalIn(folder));
+  await store.run('DELETE FROM events WHERE seq > 30', []);
+  await store.close();
+}
+async function endOf(folder: string): Promise<number | undefined> {
+  const journal = sqliteJournal(journalIn(folder));
+  await journal.open();
+  const head = await journal.lastStream('h');
+  await journal.close();
+  return head?.seq;
+}
+
+it('[AN8] a loss is accepted with a reason, once, and stands on record', async () => {
+  const folder = await fresh();
+  expect(await acceptLoss(journalIn(folder), 'no reason')).toMatchObject({
+    code: 1,
+    lines: [expect.stringMatching(/no loss to accept/)],
+  });
+  await cutBack(folder);
+  expect(await acceptLoss(journalIn(folder), ' ')).toMatchObject({
+    code: 1,
+    lines: [expect.stringMatching(/say why/)],
+  });
+  expect(await startSays(folder)).toMatch(/seq 30.*seq 40/);
+  expect(await acceptLoss(journalIn(folder), 'the disk failed')).toMatchObject({ code: 0 });
+  expect(await endOf(folder)).toBe(30);
+  expect(await said(folder)).toBe('');
+  const losses = await readFile(join(folder, 'journal-losses.jsonl'), 'utf8');
+  expect(JSON.parse(losses.split('\n')[1] ?? '')).toMatchObject({
+    what: 'accept-loss',
+    reason: 'the disk failed',
+    written: [{ day: '2026-03-09', seq: 40 }],
+    goesOnWith: [{ day: '2026-03-09', seq: 30 }],
+  });
+  await writeFile(join(folder, 'journal-losses.jsonl'), losses.replace('failed', 'was fine'));
+  expect(await said(folder)).toMatch(/journal-losses\.jsonl: line 2 was changed/);
+});
+
+it('[AN8] a journal whose chain does not hold is accepted by nobody', async () => {
+  const folder = await fresh();
+  const store = await openSqlite(journalIn(folder));
+  await store.run("UPDATE events SET record = replace(record, 'system', 'sistem') WHERE seq = 12", []);
+  await store.close();
+  expect(await acceptLoss(journalIn(folder), 'never mind')).toMatchObject({
+    code: 1,
+    lines: [expect.stringMatching(/record 12/), expect.stringMatching(/backup/)],
+  });
+});
+
+it('[AN9] a backup takes the place of a journal that does not open, which is kept; one that opens is left alone', async () => {
+  const folder = await fresh();
+  const file = join(parent, 'backup.sqlite');
+  expect(await restore(journalIn(folder), file)).toMatchObject({
+    code: 1,
+    lines: [expect.stringMatching(/exists already/)],
+  });
+  await cutBack(folder);
+  expect(await restore(journalIn(folder), file)).toMatchObject({
+    code: 0,
+    lines: [expect.stringMatching(/refused-1/), expect.stringMatching(/every chain holds/)],
+  });
+  expect(await endOf(folder)).toBe(40);
+  expect(await said(folder)).toBe('');
+  expect(await readdir(folder)).toContain('journal.sqlite.refused-1');
+  expect((await readdir(folder)).filter((name) => name.includes('restoring'))).toEqual([]);
+});
+
+it('[AN9] what is restored is checked before anything takes its place: a changed backup leaves the folder as it was', async () => {
+  const folder = await fresh();
+  await cutBack(folder);
+  const file = join(parent, 'changed.sqlite');
+  await backup(join(parent, 'backup.sqlite'), file);
+  const store = await openSqlite(file);
+  await store.run("UPDATE answers SET answer = '0' WHERE key = 'k3'", []);
+  await store.close();
+  const before = (await readdir(folder)).sort();
+  expect(await restore(journalIn(folder), file)).toMatchObject({
+    code: 1,
+    lines: [expect.stringMatching(/"k3" was changed/)],
+  });
+  expect((await readdir(folder)).filter((name) => !name.startsWith('hall.lock')).sort()).toEqual(before);
+  expect(await startSays(folder)).toMatch(/seq 30.*seq 40/);
+});
+
+it('[AN9] a backup goes into another folder, which has a key of its own from then on', async () => {
+  const folder = join(parent, 'elsewhere');
+  expect(await restore(journalIn(folder), join(parent, 'backup.sqlite'))).toMatchObject({ code: 0 });
+  expect(await said(folder)).toBe('');
+  expect(await endOf(folder)).toBe(40);
+  expect(await readFile(join(folder, 'journal.key'))).not.toEqual(await readFile(join(whole, 'journal.key')));
+});
+
+it('[AN9] to begin anew needs a journal that has no day, and stands on record', async () => {
+  const folder = await fresh();
+  expect(await beginAnew(journalIn(folder))).toMatchObject({ code: 1 });
+  await rm(journalIn(folder));
+  expect(await beginAnew(journalIn(folder))).toMatchObject({ code: 0 });
+  expect(await endOf(folder)).toBeUndefined();
+  expect(await readFile(join(folder, 'journal-losses.jsonl'), 'utf8')).toContain('"what":"begin-anew"');
+});
+
+it('[AN10] one server or tool a folder: the second is told who works there, and nothing is left when the first has gone', async () => {
+  const folder = await fresh();
+  const letGo = await lockFolder(folder, 0);
+  await expect(lockFolder(folder, 0)).rejects.toThrow(`process ${String(process.pid)}) works in ${folder}`);
+  await letGo();
+  await (
+    await lockFolder(folder, 0)
+  )();
+});
