@@ -19,6 +19,13 @@ export function goesOver(state: HallState, now: Instant): boolean {
   return staffed && somebody && now - state.at <= AT_WORK_MS;
 }
 
+/** Whether somebody waits or is served, or a counter is staffed. */
+export function isAtWork({ phase, counters, tickets }: HallState): boolean {
+  if (phase !== 'open') return false;
+  if ([...counters.values()].some((stand) => stand.state !== 'closed')) return true;
+  return [...tickets.values()].some((ticket) => ticket.steps.some(isOpen));
+}
+
 /**
  * The tickets that go over into a day that runs on `next`: of those who may still be served all but who came before
  * this day began, which has gone over once already, and whom the next hall file has no line for.

@@ -6,6 +6,7 @@ import { say } from '../../web/text/say.ts';
 import { waitWords } from '../../core/base/wait-words.ts';
 import type { HallView } from '../../core/protocol/shapes/hall.ts';
 import type { Trouble, TroubleRemedy, TroublesView } from '../../core/protocol/shapes/troubles.ts';
+import { api } from '../../web/link/api.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
 import { troublesText } from '../../web/text/troubles.ts';
 import { managerBase } from '../manager-base.ts';
@@ -35,6 +36,8 @@ export class ManagerTroubles extends LitElement {
   @property({ attribute: false }) hall: HallView | undefined;
   @property({ type: Boolean }) online = true;
   @state() private frozen: readonly string[] | undefined;
+  /** The clock is believed by a second press. */
+  @state() private certain = false;
   private shown: readonly string[] = [];
   private readonly language = new LanguageController(this);
 
@@ -128,6 +131,8 @@ export class ManagerTroubles extends LitElement {
         return say(troublesText.ask, { counter: remedy.counter });
       case 'borrow':
         return say(troublesText.borrow, { counter: remedy.counter });
+      case 'believe-clock':
+        return say(this.certain ? troublesText.believeClockCertain : troublesText.believeClock);
       case 'look':
         return say(troublesText.look);
     }
@@ -135,10 +140,19 @@ export class ManagerTroubles extends LitElement {
 
   private take(trouble: Trouble, remedy: TroubleRemedy): void {
     if (remedy.what === 'look') this.send('look', { at: remedy.at, id: trouble.id } satisfies LookAt);
+    else if (remedy.what === 'believe-clock') this.believeClock();
     else this.send('ask', this.questionOf(trouble, remedy));
   }
 
-  private questionOf({ people }: Trouble, remedy: Exclude<TroubleRemedy, { what: 'look' }>): Question {
+  private believeClock(): void {
+    if (this.certain) void api.post('/hall/clock', {});
+    this.certain = !this.certain;
+  }
+
+  private questionOf(
+    { people }: Trouble,
+    remedy: Exclude<TroubleRemedy, { what: 'look' | 'believe-clock' }>,
+  ): Question {
     const { say, name } = this.language;
     const { counter } = remedy;
     const called = name(this.counterName(counter));

@@ -1,5 +1,5 @@
 import type { TroublesView } from '../../core/protocol/shapes/troubles.ts';
-import { deviceTrouble, fileTrouble } from '../../core/views/troubles/device-troubles.ts';
+import { clockTrouble, deviceTrouble, fileTrouble } from '../../core/views/troubles/device-troubles.ts';
 import { findTroubles } from '../../core/views/troubles/find-troubles.ts';
 import { peopleLate, type PeopleLate } from '../../core/views/troubles/line-harm.ts';
 import { keysOf, NOTHING_SETTLED, settle, settleAtStart, type Settled } from '../../core/views/troubles/settle.ts';
@@ -51,10 +51,12 @@ export class HallTroubles {
     const hall = this.hall;
     const world = hall.world();
     const { state } = world;
+    const { hallFileLacks, clockAheadMs } = hall.health();
     const found = [
       ...findTroubles(world, keysOf(this.settled), hall.now()),
       ...deviceFaults(this.equipment, catalogueOf(hall)).map((fault) => deviceTrouble(state, fault)),
-      ...(hall.health().hallFileLacks === undefined ? [] : [fileTrouble()]),
+      ...(hallFileLacks === undefined ? [] : [fileTrouble()]),
+      ...(clockAheadMs === undefined ? [] : [clockTrouble(clockAheadMs)]),
     ];
     this.settled = this.looked ? settle(this.settled, found, hall.now()) : settleAtStart(found, hall.now());
     this.looked = true;

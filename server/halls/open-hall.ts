@@ -84,6 +84,8 @@ export interface OpenHall extends CommandHall, Equipment {
    * Lets another hall file count from now on. The error says in a sentence why it may not; then nothing has changed.
    */
   changeCatalogue(file: LoadedHall): Promise<Result<undefined, string>>;
+  /** The machine's clock has jumped ahead, and somebody says that it is right. */
+  believeClock(): void;
   /** The work begins: devices are used, slips printed with this address on them, days changed. */
   begin(pageUrl: string): void;
   /** Ends everything in reverse. Nothing of the hall goes on. */
@@ -191,6 +193,7 @@ async function open(parts: HallParts, wayOut: WayOut): Promise<OpenHall> {
     pagesFolder: join(parts.folder, 'pages'),
     photos,
     catalogue: () => catalogueOf(ledger),
+    believeClock: () => ledger.believeClock(),
     stories: ticketStories(stores.journal, parts.file.catalogue.hall.id, () => catalogueOf(ledger)),
     audit: auditReader(stores.journal, parts.file.catalogue.hall.id),
     async changeCatalogue(next) {

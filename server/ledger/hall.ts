@@ -55,6 +55,8 @@ export type HallHealth = {
   readonly detail: string | undefined;
   /** How far the wall clock is behind the journal, in milliseconds; 0 when it is not. */
   readonly clockBehindMs: number;
+  /** How far the wall clock has jumped ahead without being believed, in milliseconds; absent when it has not. */
+  readonly clockAheadMs?: number;
   readonly durableSeq: number;
   readonly pendingCommands: number;
   /** What today needs and the hall file as it stands now lacks: today goes on with the one before. */

@@ -6,7 +6,7 @@ import { withTold } from '../../core/forecast/visit-waits.ts';
 import { actorName, type Actor, type CommandBody } from '../../core/queue/command.ts';
 import { dayIsOver } from '../../core/queue/decide/day-over.ts';
 import { lackOf, type CatalogueLack } from '../../core/queue/decide/catalogue-lack.ts';
-import { goesOver } from '../../core/queue/going-over.ts';
+import { goesOver, isAtWork } from '../../core/queue/going-over.ts';
 import { decide } from '../../core/queue/decide/decide.ts';
 import type { EventBody, HallEvent } from '../../core/queue/event.ts';
 import { EVENT_VERSION } from '../../core/queue/upcast.ts';
@@ -31,6 +31,8 @@ export interface Ledger extends Hall {
   start(): Promise<void>;
   stop(): Promise<void>;
   tick(): Promise<void>;
+  /** The machine's clock has jumped ahead, and somebody says that it is right. */
+  believeClock(): void;
   /** Another catalogue counts from now on, today and on the days to come, unless today needs what it lacks. */
   changeCatalogue(catalogue: Catalogue): Promise<Handled>;
 }
@@ -72,6 +74,7 @@ class HallLedger implements Ledger {
   private lack: CatalogueLack | undefined;
   private reloadNeeded = false;
   private stopped = false;
+  private readonly noDoubt: () => void;
 
   constructor(parts: LedgerParts) {
     this.journal = parts.journal;
@@ -85,6 +88,7 @@ class HallLedger implements Ledger {
     const day = businessDayAt(parts.clock.now(), parts.catalogue.hall);
     this.durable = initialWorld(parts.catalogue, day);
     this.ahead = initialWorld(parts.catalogue, day);
+    this.noDoubt = this.clock.doubtWhile(() => isAtWork(this.durable.state));
   }
 
   async start(): Promise<void> {
@@ -104,6 +108,7 @@ class HallLedger implements Ledger {
 
   async stop(): Promise<void> {
     this.stopped = true;
+    this.noDoubt();
     await this.turning?.catch(() => undefined);
     while (this.writing !== undefined) await this.writing;
     await this.journal.close();
@@ -122,11 +127,17 @@ class HallLedger implements Ledger {
     return () => this.listeners.delete(listener);
   }
 
+  believeClock(): void {
+    this.clock.believe();
+  }
+
   health(): HallHealth {
+    const clockAheadMs = this.clock.aheadMs();
     return {
       ready: this.fault === undefined && !this.stopped,
       detail: this.stopped ? 'the server is stopping' : this.fault,
       clockBehindMs: this.clock.behindMs(),
+      ...(clockAheadMs === 0 ? {} : { clockAheadMs }),
       durableSeq: this.durable.state.seq,
       pendingCommands: this.pending.waiters.length,
       ...(this.lack === undefined ? {} : { hallFileLacks: this.lack }),
@@ -402,20 +413,25 @@ class HallLedger implements Ledger {
     // A clock set back may name a day that has been: then there is nothing to open before the wall has caught up.
     if (previous !== undefined && day === previous.day) return;
     const opening = dayOpening(this.durable, day, this.catalogue, previous);
-    this.durable = initialWorld(this.catalogue, day);
-    this.durable.state.at = closed.at;
-    this.durableHash = genesis({ hall: this.catalogue.hall.id, day });
-    this.ahead = copyWorld(this.durable);
-    this.aheadHash = this.durableHash;
-    await this.writeAlone(this.simulated ? { ...opening, simulated: true } : opening, now);
+    const fresh = initialWorld(this.catalogue, day);
+    fresh.state.at = closed.at;
+    await this.writeAlone(this.simulated ? { ...opening, simulated: true } : opening, now, fresh);
     await this.answers.startDay(day);
     this.lack = undefined;
     this.report.dayOpened(day);
     if (day < today) await this.changeDay();
   }
 
-  /** One command of the hall itself, written by itself. Throws when it cannot be. */
-  private async writeAlone(body: CommandBody, now: Instant): Promise<void> {
+  /**
+   * One command of the hall itself, written by itself. Throws when it cannot be. `fresh`: the world that it begins;
+   * until then the closed day is the truth.
+   */
+  private async writeAlone(body: CommandBody, now: Instant, fresh?: World): Promise<void> {
+    const { hall, day, seq } = (fresh ?? this.durable).state;
+    if (fresh !== undefined) {
+      this.ahead = copyWorld(fresh);
+      this.aheadHash = genesis({ hall, day });
+    }
     const actor: Actor = { kind: 'system' };
     const commandId = this.ids.command();
     const decided = decide(this.ahead.state, addressed(body, actor, commandId), now);
@@ -424,7 +440,6 @@ class HallLedger implements Ledger {
     const batch = this.pending;
     this.pending = newBatch();
     batch.events.push(...events);
-    const { hall, day, seq } = this.durable.state;
     try {
       const result = await this.journal.append({ hall, day }, seq, batch.sealed, []);
       if (result === 'conflict') throw new Error('another server writes to this hall');
@@ -435,6 +450,7 @@ class HallLedger implements Ledger {
       throw fault;
     }
     for (const event of events) advance(this.ahead, event);
+    if (fresh !== undefined) this.durable = fresh;
     this.publish(batch);
   }
 

@@ -7,7 +7,7 @@ import type { PrintersView, TrayPrinter } from '../../core/protocol/shapes/print
 /** What a hall is asked for when somebody reads the figures. */
 export interface HallFigures {
   world(): World;
-  health(): { readonly ready: boolean; readonly clockBehindMs: number };
+  health(): { readonly ready: boolean; readonly clockBehindMs: number; readonly clockAheadMs?: number };
   printers(): readonly TrayPrinter[];
   agents(): PrintersView['agents'];
   signs(): readonly SignView[];
@@ -42,6 +42,11 @@ export function gaugesOf(counter: Registry, halls: () => readonly Asked[]): void
     'hallcall_clock_behind_seconds',
     'How far the wall clock is behind the journal',
     (hall) => hall.health().clockBehindMs / 1000,
+  );
+  number(
+    'hallcall_clock_ahead_seconds',
+    'How far the wall clock has jumped ahead without being believed',
+    (hall) => (hall.health().clockAheadMs ?? 0) / 1000,
   );
   number('hallcall_tickets_issued_today', 'Tickets issued today', (hall) => hall.world().state.issuedTotal);
   number('hallcall_counters_open', 'Open counters', openCounters);

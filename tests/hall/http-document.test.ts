@@ -246,6 +246,7 @@ async function everyCall(): Promise<{
       );
       return manager.post(`/cards/${card}/acknowledge`, { words: 'two clerks are ill' });
     },
+    'POST /hall/clock': () => manager.post('/hall/clock'),
     'POST /hall/intake': () => manager.post('/hall/intake', { open: true }),
     'POST /hall/profile': () => manager.post('/hall/profile', { profile: null, reason: 'a test' }),
     'POST /counters/{id}/open': () => manager.post('/counters/1/open'),

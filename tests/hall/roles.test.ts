@@ -130,6 +130,7 @@ describe('who may do what', () => {
     ['get', '/cards', undefined, STAFF],
     ['post', '/cards/none/acknowledge', {}, SUPERVISORS],
     ['post', '/hall/profile', { profile: 'lunch', zone: '3F-C', reason: 'noon' }, SUPERVISORS],
+    ['post', '/hall/clock', {}, MANAGERS],
     ['post', '/hall/intake', { open: true }, SUPERVISORS],
     ['post', '/counters/2/lines', { lines: null, reason: 'home' }, SUPERVISORS],
     ['post', '/counters/2/seen', { message: 'none' }, STAFF],

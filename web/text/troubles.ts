@@ -14,6 +14,12 @@ export const troublesText = {
   harmOf: { 'zh-Hans': '影响 {n} 人·分钟', 'zh-Hant': '影響 {n} 人·分鐘', en: 'harm: {n} person-minutes' },
   bad: { 'zh-Hans': '严重', 'zh-Hant': '嚴重', en: 'Bad' },
   warn: { 'zh-Hans': '注意', 'zh-Hant': '注意', en: 'Watch' },
+  believeClock: { 'zh-Hans': '新的时间正确', 'zh-Hant': '新的時間正確', en: 'The clock is right' },
+  believeClockCertain: {
+    'zh-Hans': '确定：大厅改用新的时间，今天可能立即结束',
+    'zh-Hant': '確定：大廳改用新的時間，今天可能立即結束',
+    en: 'Certain: the hall takes the new time, and today may end at once',
+  },
   endPause: { 'zh-Hans': '结束 {counter} 号暂停', 'zh-Hant': '結束 {counter} 號暫停', en: 'End pause of {counter}' },
   openCounter: { 'zh-Hans': '开 {counter} 号窗口', 'zh-Hant': '開 {counter} 號窗口', en: 'Open {counter}' },
   ask: { 'zh-Hans': '提醒 {counter} 号窗口', 'zh-Hant': '提醒 {counter} 號窗口', en: 'Remind counter {counter}' },

@@ -5,7 +5,7 @@ import { servicesQuery } from '../queries.ts';
 import { ANYONE } from '../rights.ts';
 import { done } from '../shapes/answers.ts';
 import { serviceShape } from '../shapes/service.ts';
-import { STAFF, STAFF_AND_KIOSKS, SUPERVISORS } from '../who-may.ts';
+import { MANAGERS, STAFF, STAFF_AND_KIOSKS, SUPERVISORS } from '../who-may.ts';
 import type { ResourceRow } from './resource-row.ts';
 import { alertsShape } from '../shapes/alerts.ts';
 import { cardsShape } from '../shapes/card.ts';
@@ -87,6 +87,13 @@ export const HALL_RESOURCES = {
     problems: [503],
     codes: { 403: ['not-allowed'], 409: ['day-not-open'], 503: ['journal-unavailable'] },
     example: { body: { open: false, reason: 'the hall is full' }, answer: {} },
+  },
+  'POST /hall/clock': {
+    summary: 'Say that the server’s clock, which has jumped ahead and is doubted, is right',
+    tag: 'Hall',
+    who: MANAGERS,
+    answer: done,
+    example: { answer: {} },
   },
   'POST /hall/profile': {
     summary: 'Switch which lines the counters serve: a profile of the hall file, or null for their own lines',

@@ -38,6 +38,8 @@ const remedy = z.discriminatedUnion('what', [
     wait: z.exactOptional(waitShape),
   }),
   z.strictObject({ what: z.literal('ask'), counter: id }),
+  /** Today's time goes on by the server's clock: people may be sent home by it, so it is asked twice. */
+  z.strictObject({ what: z.literal('believe-clock') }),
   z.strictObject({ what: z.literal('look'), at: z.enum(['line', 'printers', 'boards', 'signs']) }),
 ]);
 export type TroubleRemedy = Shape<typeof remedy>;
@@ -48,7 +50,7 @@ export const troubleShape = named(
   z.strictObject({
     /** The same as long as the trouble lasts. */
     key: z.string(),
-    kind: z.enum(['line', 'counter', 'kiosk', 'printer', 'board', 'voice', 'sign', 'hall-file']),
+    kind: z.enum(['line', 'counter', 'kiosk', 'printer', 'board', 'voice', 'sign', 'hall-file', 'clock']),
     /** The line, counter or device. */
     id,
     zone: z.exactOptional(id),

@@ -1,4 +1,5 @@
 import type { Names } from '../../base/names.ts';
+import { MINUTE, type Millis } from '../../base/time.ts';
 import { countWaiting } from '../line-figures.ts';
 import { countersServing } from '../../queue/order/served-by.ts';
 import type { HallState } from '../../queue/state.ts';
@@ -82,6 +83,28 @@ export function fileTrouble(): Found {
     },
     causes: [],
     remedies: [],
+  };
+}
+
+/** The server's clock has jumped ahead, and the hall goes on without it. */
+export function clockTrouble(aheadMs: Millis): Found {
+  const minutes = Math.round(aheadMs / MINUTE);
+  const [hours, rest] = [String(Math.floor(minutes / 60)), String(minutes % 60)];
+  return {
+    key: 'clock',
+    kind: 'clock',
+    id: 'clock',
+    tone: 'warn',
+    harm: 0,
+    people: 0,
+    title: { 'zh-Hans': '服务器时钟', 'zh-Hant': '伺服器時鐘', en: 'Server clock' },
+    text: {
+      'zh-Hans': `时钟突然快了 ${hours} 小时 ${rest} 分，没有采用，大厅按原来的时间继续。请校正时钟；新的时间正确的，请确认。`,
+      'zh-Hant': `時鐘突然快了 ${hours} 小時 ${rest} 分，沒有採用，大廳按原來的時間繼續。請校正時鐘；新的時間正確的，請確認。`,
+      en: `The clock has jumped ahead by ${hours} h ${rest} min and is not believed: the hall goes on by its own time. Put it right, or say that it is right.`,
+    },
+    causes: [],
+    remedies: [{ what: 'believe-clock' }],
   };
 }
 

@@ -82,3 +82,14 @@ it('[ND15] a loudspeaker that nobody hears is told once, as the silence of its z
   boards = [{ ...board, report: { sound: 'blocked', faults: ['TypeError'] } }];
   expect(pass(14 * SECOND).toSorted()).toEqual(['board:board-1', 'voice:1F-A']);
 });
+
+it('[B20] a clock that has jumped ahead is told, with by how much, until it is back', async () => {
+  await send(ledger, SUPERVISOR, { name: 'open-counter', counter: '1' });
+  time.setWall(time.wall() + 125 * MINUTE);
+  expect(pass(14 * SECOND)).toEqual(['clock']);
+  const [told] = troubles.view().items;
+  expect(told).toMatchObject({ tone: 'warn', remedies: [{ what: 'believe-clock' }] });
+  for (const text of Object.values(told?.text ?? {})) expect(text).toMatch(/2 (小时|小時|h) 5 /);
+  time.setWall(time.wall() - 125 * MINUTE);
+  expect(pass(14 * SECOND)).toEqual([]);
+});

@@ -2,6 +2,7 @@ import type { Booking } from '../../../../core/catalogue/booking.ts';
 import type { Service } from '../../../../core/catalogue/service.ts';
 import { alikeForm } from '../../../../core/hall-file/alike.ts';
 import { isStaff } from '../../../../core/queue/authority.ts';
+import { actorName } from '../../../../core/queue/command.ts';
 import type { Names } from '../../../../core/base/names.ts';
 import { rfc3339 } from '../../../../core/base/zone.ts';
 import { cardViews, ownCard } from '../../../../core/views/card-view.ts';
@@ -67,6 +68,13 @@ export function hallRoutes(parts: DoorParts) {
       });
     },
     'GET /troubles': () => answer(parts.hall.troubles.view()),
+    'POST /hall/clock': ({ identity }) => {
+      const { hall } = parts;
+      const aheadMs = hall.health().clockAheadMs;
+      if (aheadMs !== undefined) hall.log.warn({ by: actorName(actorOf(identity)), aheadMs }, 'the clock is believed');
+      hall.believeClock();
+      return answer({});
+    },
     'POST /hall/intake': ({ identity, body, key }) =>
       perform(parts.hall, {
         identity,
