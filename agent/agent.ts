@@ -18,6 +18,7 @@ import { AgentSigns } from './agent-signs.ts';
 import { careForPages } from '../devices/screen/page-care.ts';
 import { pagePicture } from '../devices/screen/page-picture.ts';
 import { sealWith } from '../devices/hid/id-number.ts';
+import { allowedOf } from './allowed-addresses.ts';
 import { lockFolder } from './folder-lock.ts';
 import { openAgentLink, type AgentLink } from './link.ts';
 import { createPrintService, type PrintService } from './print-service.ts';
@@ -68,7 +69,7 @@ class Agent {
 
   async start(): Promise<void> {
     const setup = await readSetup(this.setupPath);
-    if (setup !== undefined) this.open(setup);
+    if (setup !== undefined) this.open(allowedOf(setup, this.config.paths, log));
     this.usb.onChange(() => this.tell());
     this.link = openAgentLink({
       server: this.config.server,
@@ -108,7 +109,8 @@ class Agent {
     return join(resolve(this.config.data), 'setup.json');
   }
 
-  private async take(setup: AgentSetup): Promise<void> {
+  private async take(given: AgentSetup): Promise<void> {
+    const setup = allowedOf(given, this.config.paths, log);
     if (setupText(setup) !== setupText(this.setup)) {
       // What has begun at the old printers ends first.
       await this.service.stop();

@@ -15,6 +15,8 @@ const settings = z.strictObject({
   data: z.string().min(1, 'a folder').default('./agent-data'),
   /** Addresses of printers by id, for those of which the hall file says no more than the agent. */
   printers: z.record(z.string(), z.string()).default({}),
+  /** Paths beside those of devices that the hall may name; a `*` stands for letters of one name. */
+  paths: z.array(z.string().startsWith('/', 'a path from the root')).default([]),
 });
 
 /** Settings of the agent. */
@@ -31,7 +33,7 @@ export const AGENT_USAGE = `npm run agent -- --server URL --token T [--config FI
 npm run agent -- --test PRINTER [--config FILE] [--data DIR]            prints a test page there, without the server
 npm run agent -- --printers                                             lists the USB printers that are plugged in
 npm run agent -- --version                                              says which version this is
-Settings may stand in FILE (JSON: server, token, data, printers) or in HALL_SERVER and HALL_TOKEN; flags win over both.`;
+Settings may stand in FILE (JSON: server, token, data, printers, paths) or in HALL_SERVER and HALL_TOKEN; flags win over both.`;
 
 /** Reads flags, environment and file. The error says what was wrong, where, and what would be right. */
 export async function readAgentConfig(

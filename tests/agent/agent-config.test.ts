@@ -26,6 +26,7 @@ describe('the words of the agent', () => {
           token: TOKEN,
           data: './agent-data',
           printers: { 'kiosk-1': 'file:/dev/usb/lp0' },
+          paths: [],
         },
       },
     });
