@@ -1,6 +1,5 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
-import { cpus, loadavg, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { REPORT_IDS } from '../../core/reports/report-table.ts';
 import { login, type Client } from '../support/client.ts';
@@ -11,6 +10,7 @@ import { launchChromium } from '../support/chromium.ts';
 import { startHall, type RunningHall } from '../support/start-hall.ts';
 import { asked, figure, percentile, type Figure } from './figures.ts';
 import { reportsData } from './reports-data.ts';
+import { noteLoad, program } from './run-program.ts';
 
 const VISITS = Number(process.env['VISITS'] ?? 600_000);
 /** The last two years of the history, and the one of the journal. */
@@ -31,12 +31,12 @@ export async function benchReports(): Promise<readonly Figure[]> {
   try {
     const made = await reportsData(folder, VISITS);
     const { data, history, imported } = made;
-    const rebuild = program('reports', ['rebuild', '--data', data]);
-    const import_ = program('history', ['import', history, '--data', data]);
+    const rebuild = await program('reports', ['rebuild', '--data', data]);
+    const import_ = await program('history', ['import', history, '--data', data]);
     return [
       asked(figure('reports', 'rebuild from a year of journal', rebuild.seconds, 's'), { most: 90 }),
       figure('reports', 'processor time of it', rebuild.cpuSeconds, 's'),
-      asked(figure('reports', 'peak memory of it', rebuild.peakMb, 'MB'), { most: 600 }),
+      asked(figure('reports', 'peak memory of it, all its processes', rebuild.peakMb, 'MB'), { most: 600 }),
       asked(figure('reports', `import of ${String(imported)} visits`, import_.seconds, 's'), { most: 60 }),
       figure('reports', 'processor time of it', import_.cpuSeconds, 's'),
       figure('reports', 'peak memory of it', import_.peakMb, 'MB'),
@@ -45,27 +45,6 @@ export async function benchReports(): Promise<readonly Figure[]> {
   } finally {
     await rm(given === undefined ? folder : join(folder, 'run'), { recursive: true, force: true });
   }
-}
-
-type Ran = { readonly seconds: number; readonly cpuSeconds: number; readonly peakMb: number };
-
-function program(name: 'reports' | 'history', words: readonly string[]): Ran {
-  const url = JSON.stringify(`${process.cwd()}/dist/server/reports/${name}-cli.js`);
-  const text = `const { main } = await import(${url});
-process.exitCode = await main(process.argv.slice(1), {}, process.cwd());
-const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
-console.error('used ' + maxRSS + ' ' + (userCPUTime + systemCPUTime));`;
-  const began = performance.now();
-  const done = spawnSync(process.execPath, ['--input-type=module', '-e', text, ...words], { encoding: 'utf8' });
-  if (done.status !== 0) throw new Error(`${name} ${words.join(' ')}: ${done.stderr}`);
-  noteLoad(done.stdout.trim());
-  const [, rss, cpu] = /used (\d+) (\d+)/.exec(done.stderr) ?? [];
-  return { seconds: (performance.now() - began) / 1000, cpuSeconds: Number(cpu) / 1e6, peakMb: Number(rss) / 1024 };
-}
-
-/** Figures say little without what else the machine had to do. */
-function noteLoad(what: string): void {
-  console.error(`${what} [load ${loadavg()[0]?.toFixed(1) ?? '?'} on ${String(cpus().length)} cores]`);
 }
 
 async function ofHall(data: string, imported: number): Promise<readonly Figure[]> {
