@@ -18,8 +18,8 @@ export interface DayFolders {
   close(): void;
 }
 
-/** A day of a hundred thousand events fits; without a bound, garbage lies for as long as there is room. */
-const HEAP_MB = 128;
+/** Without a bound garbage lies for as long as there is room. Whoever needs more ends, and days are told without. */
+const HEAP = ['--max-old-space-size=128', '--max-semi-space-size=8'];
 
 /**
  * So many processes, each with the journal open. Not threads: what SQLite is read with ends the whole process when a
@@ -48,7 +48,7 @@ function foldProcess(program: string, task: FoldTask): Pick<DayFolders, 'fold' |
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     // Numbers go over as they are.
     serialization: 'advanced',
-    execArgv: [`--max-old-space-size=${String(HEAP_MB)}`],
+    execArgv: HEAP,
   });
   const waiting: Waiting[] = [];
   let end: Error | undefined;

@@ -6,7 +6,7 @@ import { cpus, loadavg } from 'node:os';
 /** What a program took: processor time and memory together with those that it starts. */
 export type Ran = { readonly seconds: number; readonly cpuSeconds: number; readonly peakMb: number };
 
-const LOOK_EVERY_MS = 200;
+const LOOK_EVERY_MS = 400;
 
 /** In clock ticks of 10 ms: of itself, and of those that it started and that have ended. */
 const TICKS = `(await import('node:fs')).readFileSync('/proc/self/stat', 'utf8').split(') ')[1].split(' ').slice(11, 15)`;
@@ -33,9 +33,9 @@ console.error('used ' + ${TICKS}.reduce((sum, each) => sum + Number(each), 0));`
   return { seconds, cpuSeconds: Number(/used (\d+)/.exec(err)?.[1]) / 100, peakMb: peakKb / 1024 };
 }
 
-/** What a process and those that it started have in memory now; what they share counts for each. */
+/** What a process and those that it started have in memory now; what they share counts once. */
 async function residentKb(pid: number): Promise<number> {
-  const status = await readFile(`/proc/${String(pid)}/status`, 'utf8').catch(() => '');
+  const memory = await readFile(`/proc/${String(pid)}/smaps_rollup`, 'utf8').catch(() => '');
   const others = await readFile(`/proc/${String(pid)}/task/${String(pid)}/children`, 'utf8').catch(() => '');
   const started = await Promise.all(
     others
@@ -43,7 +43,7 @@ async function residentKb(pid: number): Promise<number> {
       .filter(Boolean)
       .map((each) => residentKb(Number(each))),
   );
-  return started.reduce((sum, kb) => sum + kb, Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0));
+  return started.reduce((sum, kb) => sum + kb, Number(/^Pss:\s+(\d+)/m.exec(memory)?.[1] ?? 0));
 }
 
 /** Figures say little without what else the machine had to do. */
