@@ -46,7 +46,7 @@ const coreFloors = CORE_FLOORS.flatMap((floor, height) =>
 
 // Each floor of the server may use those below it, never one above. `simulate` is a program by itself.
 const serverFloors = [
-  ['main.ts'],
+  ['main.ts', 'on-database.ts'],
   ['doors'],
   ['halls'],
   ['equipment'],
@@ -54,7 +54,7 @@ const serverFloors = [
   ['reports'],
   ['ledger'],
   ['journal', 'auth'],
-  ['hall-file', 'ops'],
+  ['database', 'hall-file', 'ops'],
 ];
 const floorsOf = (names) => `^server/(${names.map((name) => name.replace('.', '\\.')).join('|')})(/|$)`;
 

@@ -23,6 +23,8 @@ const THOROUGH = process.env['HALLCALL_THOROUGH'] === undefined ? ['tests/**/*.t
 
 /** Real servers and pages are run as they are built. */
 const BUILD = 'tests/support/build-setup.ts';
+/** Whoever needs a PostgreSQL is given the one of this run. */
+const POSTGRES = 'tests/support/postgres-setup.ts';
 /** Pages are looked at in one browser for all files. */
 const BROWSERS = 'tests/support/browsers-setup.ts';
 
@@ -54,6 +56,7 @@ export default defineConfig({
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/core/**', 'tests/hall/**', 'tests/screens/**', 'tests/load/**', ...THOROUGH],
           maxWorkers: '100%',
+          globalSetup: [POSTGRES],
           testTimeout: 60_000,
         },
       },
@@ -65,7 +68,7 @@ export default defineConfig({
           setupFiles: ['tests/support/check-answers.ts'],
           include: ['tests/hall/**/*.test.ts'],
           exclude: [...PATIENT, ...THOROUGH],
-          globalSetup: [BUILD],
+          globalSetup: [BUILD, POSTGRES],
           testTimeout: 300_000,
           hookTimeout: 120_000,
         },

@@ -1,4 +1,5 @@
 import { diskTrouble } from '../../files/disk-trouble.ts';
+import { DatabaseFault } from '../database/database-fault.ts';
 
 /** A change of who is known that could not be written. What was ended is refused all the same. */
 export class NotKept extends Error {
@@ -6,7 +7,7 @@ export class NotKept extends Error {
 
   /** `what`: what holds now, and what does not yet. */
   constructor(what: string, fault: unknown) {
-    super(`${diskTrouble(fault)}: ${what}`, { cause: fault });
+    super(`${fault instanceof DatabaseFault ? fault.message : diskTrouble(fault)}: ${what}`, { cause: fault });
   }
 }
 

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { nodeDisk, type Disk } from '../../files/disk.ts';
 import { readIfThere, writeWhole } from '../../files/durable-file.ts';
 
-const person = z.object({
+/** A person as they are kept. */
+export const personEntry = z.object({
   id: z.string(),
   /** Locked out since when and by whom. */
   locked: z.object({ at: z.number(), by: z.string() }).optional(),
@@ -21,10 +22,10 @@ const person = z.object({
     })
     .optional(),
 });
-const file = z.object({ version: z.literal(1), people: z.array(person) });
+const file = z.object({ version: z.literal(1), people: z.array(personEntry) });
 
 /** What is kept of a person beside the hall file. */
-export type PersonEntry = z.infer<typeof person>;
+export type PersonEntry = z.infer<typeof personEntry>;
 
 /** Where that is kept: read once, then put down whole with each change. */
 export interface PeopleBook {

@@ -6,7 +6,8 @@ import { readIfThere, writeWhole } from '../../files/durable-file.ts';
 import { NOT_ENDED, NOT_GIVEN, NotKept } from './not-kept.ts';
 import { HOUR, type Instant, type Millis } from '../../core/base/time.ts';
 
-const entry = z.object({
+/** A token as it is kept. */
+export const tokenEntry = z.object({
   hash: z.string(),
   kind: z.enum(['staff', 'kiosk', 'board', 'counter-pc', 'counter-screen', 'agent']),
   id: z.string(),
@@ -20,10 +21,10 @@ const entry = z.object({
   from: z.string().optional(),
   program: z.string().optional(),
 });
-const file = z.object({ version: z.literal(1), tokens: z.array(entry) });
+const file = z.object({ version: z.literal(1), tokens: z.array(tokenEntry) });
 
 /** What a token stands for. The token itself is kept by whoever it was given to; here is only its hash. */
-export type TokenEntry = z.infer<typeof entry>;
+export type TokenEntry = z.infer<typeof tokenEntry>;
 
 /** What is known of where a session was begun. */
 export type Begun = { readonly from?: string; readonly program?: string };
@@ -239,7 +240,7 @@ class Tokens implements TokenStore {
  * None when there is no file yet. A file that cannot be read ends the start: it would be overwritten with the next
  * login.
  */
-function fileTokenBook(path: string, disk: Disk): TokenBook {
+export function fileTokenBook(path: string, disk: Disk = nodeDisk): TokenBook {
   return {
     async read() {
       try {

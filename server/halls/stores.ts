@@ -10,7 +10,10 @@ import type { Journal } from '../journal/journal.ts';
 import { besideJournal } from '../journal/journal-key.ts';
 import type { SealReport } from '../journal/sealing.ts';
 import { sqliteJournal } from '../journal/sqlite-journal.ts';
+import { noticesIn, type NoticeStores } from '../notices/open-notices.ts';
 import { webhookSecret } from './alerts/webhook-secret.ts';
+import type { JournalPlace } from '../reports/reports-wire.ts';
+import type { ScheduleBook } from './scheduled/schedule-book.ts';
 import { fileMark, MARK_FILE, type MarkBook } from '../journal/used-mark.ts';
 
 /** Where a hall keeps what lasts. Two halls share none of it. */
@@ -31,18 +34,22 @@ export type HallStores = {
   readonly key: () => Promise<Buffer>;
   /** What webhooks are signed with, made when it is first needed. */
   readonly webhookSecret: () => Promise<string>;
-  /** The folder for the notices, their files and their record. */
-  readonly notices: string;
-  /** The file of the journal, for processes that read it. */
-  readonly journalFile: string;
+  /** The notices, their files and their record. */
+  readonly notices: NoticeStores;
+  /** Where processes that read the journal find it. */
+  readonly journalPlace: JournalPlace;
   /** The file in which the ends of the journal are noted, hour by hour. */
   readonly heads: string;
   /** The folder for what reports are made from. */
   readonly reports: string;
   /** The folder for reports that are made by themselves, and for what became of them. */
   readonly scheduledReports: string;
+  /** What became of those reports; a file of that folder if nobody says. */
+  readonly scheduleBook?: () => Promise<ScheduleBook>;
   /** Where all of it is, as people are told. */
   readonly folder: string;
+  /** Ends what was opened for it, the journal apart. */
+  readonly close?: () => Promise<void>;
 };
 
 const JOURNAL_FILE = 'journal.sqlite';
@@ -59,8 +66,8 @@ export function storesIn(folder: string, now: () => Instant, report?: SealReport
     orders: orderBook(join(folder, 'boards')),
     key: () => hallKey(join(folder, 'identity.key')),
     webhookSecret: () => webhookSecret(join(folder, 'webhook.secret')),
-    notices: join(folder, 'notices'),
-    journalFile: join(folder, JOURNAL_FILE),
+    notices: noticesIn(join(folder, 'notices')),
+    journalPlace: { kind: 'file', path: join(folder, JOURNAL_FILE) },
     heads: besideJournal(join(folder, JOURNAL_FILE)).heads,
     reports: join(folder, 'reports'),
     scheduledReports: join(folder, 'scheduled-reports'),

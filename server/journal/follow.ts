@@ -69,7 +69,7 @@ export const FEED_RATES: FeedRates = {
 const FAR_BEHIND = 200;
 
 export type FeedParts = {
-  readonly journal: Pick<Journal, 'read' | 'lastStream' | 'dayAfter' | 'checkpoint' | 'keepCheckpoint'>;
+  readonly journal: Pick<Journal, 'read' | 'lastStream' | 'dayAfter' | 'checkpoint' | 'keepCheckpoint' | 'elsewhere'>;
   readonly hall: HallId;
   /** Calls the listener with events that have just become durable in this process, in order. Returns the way out. */
   readonly onNews?: (listener: (events: readonly HallEvent[]) => void) => () => void;
@@ -111,14 +111,22 @@ class Follower implements Following {
     this.rates = { ...FEED_RATES, ...parts.rates };
     this.consumer = consumer;
     this.from = from;
-    this.leave =
+    const leave = [
       parts.onNews?.((events) => {
         this.first ??= events[0];
         this.fresh.add(events);
-        this.heard = true;
-        this.wake();
-      }) ?? (() => undefined);
+        this.hear();
+      }),
+      // Who hears of what this process writes needs not hear of it a second time.
+      parts.onNews === undefined ? parts.journal.elsewhere?.(() => this.hear()) : undefined,
+    ];
+    this.leave = () => leave.forEach((each) => each?.());
     this.running = this.run();
+  }
+
+  private hear(): void {
+    this.heard = true;
+    this.wake();
   }
 
   async stop(): Promise<void> {

@@ -68,10 +68,18 @@ export interface Journal extends Checkpoints {
     sinceDay: BusinessDay,
   ): Promise<readonly { readonly key: string; readonly day: BusinessDay }[]>;
   answer(hall: HallId, key: string): Promise<StoredAnswer | undefined>;
+  /** Answers in one order, those behind a key, so many at most: for whoever copies them. */
+  answers(
+    hall: HallId,
+    behind: string | undefined,
+    limit: number,
+  ): Promise<readonly (StoredAnswer & { readonly day: BusinessDay })[]>;
   /** Forgets answers of days before this one. */
   forgetAnswers(hall: HallId, beforeDay: BusinessDay): Promise<void>;
   /** Resolves when the store can be written; throws JournalFault when not. */
   probe(): Promise<void>;
+  /** Calls the listener when some process may have written. A store that hears of nobody has none. */
+  elsewhere?(listener: () => void): () => void;
 }
 
 /** A journal for whoever only reads it, in whichever process. */

@@ -47,6 +47,14 @@ export function memoryJournal(): Journal {
       const { fingerprint, answer } = found;
       return Promise.resolve({ key, fingerprint, answer });
     },
+    answers: (hall, behind = '', limit) =>
+      Promise.resolve(
+        [...answers.entries()]
+          .filter(([id, { key }]) => id === `${hall}\n${key}` && key > behind)
+          .map(([, each]) => each)
+          .sort((a, b) => (a.key < b.key ? -1 : 1))
+          .slice(0, limit),
+      ),
     forgetAnswers(hall, beforeDay) {
       for (const [key, each] of answers) if (key.startsWith(`${hall}\n`) && each.day < beforeDay) answers.delete(key);
       return Promise.resolve();

@@ -64,6 +64,9 @@ const SELECT_KEYS = 'SELECT key, day FROM answers WHERE hall = ? AND day >= ?';
 
 const SELECT_ANSWER = 'SELECT key, day, fingerprint, answer, mac FROM answers WHERE hall = ? AND key = ?';
 
+const SELECT_ANSWERS =
+  'SELECT key, day, fingerprint, answer FROM answers WHERE hall = ? AND key > ? ORDER BY key LIMIT ?';
+
 const FORGET_ANSWERS = 'DELETE FROM answers WHERE hall = ? AND day < ?';
 
 /**
@@ -291,6 +294,14 @@ class SqliteJournal implements Journal {
     if (this.sealing !== undefined && mac !== this.sealing.markOf({ hall, day }, answer))
       throw new JournalFault(`the remembered answer under ${key} was changed after it was written`);
     return answer;
+  }
+
+  async answers(
+    hall: string,
+    behind = '',
+    limit: number,
+  ): Promise<readonly (StoredAnswer & { readonly day: string })[]> {
+    return (await this.rows(SELECT_ANSWERS, [hall, behind, limit])) as (StoredAnswer & { readonly day: string })[];
   }
 
   forgetAnswers(hall: string, beforeDay: string): Promise<void> {

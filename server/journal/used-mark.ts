@@ -28,12 +28,21 @@ export function fileMark(path: string, disk: Disk = nodeDisk): MarkBook {
     async read() {
       const found = await readIfThere(path, disk);
       if (found === undefined) return undefined;
-      const mark = parsed(found.toString());
-      if (mark === undefined) return { usedBy: '' };
-      return mark.usedBy === undefined ? {} : { usedBy: mark.usedBy };
+      return parsedMark(found.toString());
     },
-    write: (mark) => writeWhole(path, `${JSON.stringify({ version: 1, ...mark })}\n`, disk),
+    write: (mark) => writeWhole(path, markText(mark), disk),
   };
+}
+
+/** One that cannot be read is that of a journal in use. */
+export function parsedMark(text: string): UsedMark {
+  const mark = parsed(text);
+  if (mark === undefined) return { usedBy: '' };
+  return mark.usedBy === undefined ? {} : { usedBy: mark.usedBy };
+}
+
+export function markText(mark: UsedMark): string {
+  return `${JSON.stringify({ version: 1, ...mark })}\n`;
 }
 
 /** A mark that lasts as long as the process. */

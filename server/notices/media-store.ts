@@ -29,6 +29,8 @@ export interface MediaStore {
    */
   take(bytes: AsyncIterable<Uint8Array>, name?: string): Promise<Media | NotTaken>;
   find(id: string): (KeptMedia & { readonly path: string }) | undefined;
+  /** Resolves once the file is at its path, if it is kept: another machine may have taken it. */
+  ready(id: string): Promise<void>;
   /** All of them, the newest first. */
   all(): readonly KeptMedia[];
   /** False when there is no such file. */
@@ -47,10 +49,8 @@ export function mediaStore(folder: string, quota: () => number, disk: Disk = nod
   const kept: Kept = new Map();
   const used = (): number => [...kept.values()].reduce((sum, { size }) => sum + size, 0);
   const find = (id: string): (KeptMedia & { readonly path: string }) | undefined => {
-    const found = kept.get(id);
-    const ending = ID.exec(id)?.[1] as MediaEnding | undefined; // the endings of the pattern are those of the table
-    if (found === undefined || ending === undefined) return undefined;
-    return { id, type: MEDIA_TYPES[ending], ...found, path: join(folder, id) };
+    const [found, type] = [kept.get(id), typeOf(id)];
+    return found === undefined || type === undefined ? undefined : { id, type, ...found, path: join(folder, id) };
   };
   const keep = async (part: string, { hash, ending, size }: Received, name: string): Promise<Media | 'full'> => {
     const id = `${hash}.${ending}`;
@@ -75,6 +75,7 @@ export function mediaStore(folder: string, quota: () => number, disk: Disk = nod
       }
     },
     find,
+    ready: () => Promise.resolve(),
     all: () =>
       [...kept.keys()]
         .flatMap((id) => {
@@ -91,6 +92,12 @@ export function mediaStore(folder: string, quota: () => number, disk: Disk = nod
       return true;
     },
   };
+}
+
+/** What a file is, by its id. */
+export function typeOf(id: string): string | undefined {
+  const ending = ID.exec(id)?.[1] as MediaEnding | undefined; // the endings of the pattern are those of the table
+  return ending === undefined ? undefined : MEDIA_TYPES[ending];
 }
 
 /** What is known of each file, by its id. */

@@ -25,6 +25,8 @@ export type KeeperParts = {
   /** The program, as it was built. */
   readonly program: string;
   readonly task: ReportsTask;
+  /** What stands in its environment beside that of the hall. */
+  readonly env?: Readonly<Record<string, string>>;
   readonly now: () => Instant;
   readonly warn: (detail: string) => void;
   readonly times?: Partial<KeeperTimes>;
@@ -136,6 +138,7 @@ class Keeper implements Reports {
     const began = performance.now();
     const child = fork(this.parts.program, [JSON.stringify(this.parts.task)], {
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+      env: { ...process.env, ...this.parts.env },
       execArgv: [`--max-old-space-size=${String(HEAP_MB)}`],
     });
     this.child = child;

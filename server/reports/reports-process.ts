@@ -1,9 +1,13 @@
 import { setPriority } from 'node:os';
 import { faultText } from '../../core/base/fault-text.ts';
+import { readDatabaseUrl } from '../database/address.ts';
+import { createDatabase } from '../database/database.ts';
+import type { JournalReader } from '../journal/journal.ts';
+import { postgresJournalReader } from '../journal/postgres-journal.ts';
 import { sqliteJournalReader } from '../journal/sqlite-journal.ts';
 import { openStore } from './open-store.ts';
 import { openDesk } from './reports-desk.ts';
-import type { FromReports, ReportsTask, ToReports } from './reports-wire.ts';
+import { JOURNAL_URL, type FromReports, type ReportsTask, type ToReports } from './reports-wire.ts';
 
 // The program that makes the reports, beside the hall: whatever becomes of it, of its file or of its disk, the hall
 // does not notice. Any fault ends it; the hall starts it again.
@@ -19,7 +23,7 @@ async function run(task: ReportsTask): Promise<void> {
   setPriority(NICE);
   // Without the hall there is nobody to answer.
   process.once('disconnect', () => process.exit(0));
-  const journal = sqliteJournalReader(task.journal);
+  const journal = task.journal === undefined ? journalInDatabase() : sqliteJournalReader(task.journal);
   await journal.open();
   const store = await openStore(task.folder, task.store);
   const desk = openDesk({
@@ -37,6 +41,12 @@ async function run(task: ReportsTask): Promise<void> {
     desk.answer(ask, now).then(({ answer, upTo }) => say({ kind: 'answer', id, answer, upTo }), quit);
   });
   say({ kind: 'ready', store: store.dialect });
+}
+
+function journalInDatabase(): JournalReader {
+  const address = readDatabaseUrl(process.env[JOURNAL_URL] ?? '');
+  if (!address.ok) throw new Error('the reports were not told where the journal is');
+  return postgresJournalReader(createDatabase({ address: address.value }));
 }
 
 function quit(fault: unknown): void {

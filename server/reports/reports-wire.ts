@@ -5,9 +5,18 @@ import type { ReportAnswer, ReportAsk } from '../../core/reports/report-ask.ts';
 import type { UpTo } from './day-teller.ts';
 import type { Dialect } from './report-store.ts';
 
+/** Where the journal is. */
+export type JournalPlace =
+  | { readonly kind: 'file'; readonly path: string }
+  | { readonly kind: 'database'; readonly url: string };
+
+/** In the environment of the process, where nobody else reads it: a command line is for everybody's eyes. */
+export const JOURNAL_URL = 'HALLCALL_JOURNAL_URL';
+
 /** What the process of the reports is started with, as one word of its command line. */
 export type ReportsTask = {
-  readonly journal: string;
+  /** Absent: the database that its environment names. */
+  readonly journal?: string;
   readonly hall: string;
   /** The folder with the store and the histories. */
   readonly folder: string;

@@ -1,24 +1,39 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { genesis, verifyChain } from '../../server/journal/chain.ts';
+import type { Database } from '../../server/database/database.ts';
 import type { Journal, StoredEvent, StreamId } from '../../server/journal/journal.ts';
 import { memoryJournal } from '../../server/journal/memory-journal.ts';
+import { postgresJournal } from '../../server/journal/postgres-journal.ts';
 import { sqliteJournal } from '../../server/journal/sqlite-journal.ts';
 import { chain } from '../support/chain.ts';
+import { ownDatabase, type OwnDatabase } from '../support/postgres.ts';
 import { followContract } from './follow-contract.ts';
 
 const STREAM: StreamId = { hall: 'h', day: '2026-03-09' };
 
-describe.each(['memory', 'sqlite'])('the journal in %s', (kind) => {
+describe.each(['memory', 'sqlite', 'postgres'])('the journal in %s', (kind) => {
   let folder = '';
   let journal: Journal;
   let make: () => Journal;
+  let store: OwnDatabase | undefined;
+  let database: Database | undefined;
+  beforeAll(async () => {
+    if (kind !== 'postgres') return;
+    store = await ownDatabase();
+    database = store.here();
+    await database.open();
+  });
+  afterAll(() => database?.close());
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'hallcall-journal-'));
     const kept = memoryJournal();
-    make = kind === 'memory' ? () => kept : () => sqliteJournal(join(folder, 'journal.sqlite'));
+    await store?.clear();
+    if (database === undefined)
+      make = kind === 'memory' ? () => kept : () => sqliteJournal(join(folder, 'journal.sqlite'));
+    else make = () => postgresJournal(database as Database);
     journal = make();
     await journal.open();
   });

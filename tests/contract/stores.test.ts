@@ -1,7 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { PLAIN_BOARD } from '../../core/protocol/boards.ts';
 import type { ShownItem, StoredNotice } from '../../core/protocol/notices.ts';
 import { hallKey, memoryHallKey } from '../../server/auth/pseudonym.ts';
@@ -13,6 +13,32 @@ import { memoryShownLog } from '../../server/notices/memory-shown-log.ts';
 import { noticeStore, type NoticeStore } from '../../server/notices/notice-store.ts';
 import type { Shown } from '../../server/notices/shown-file.ts';
 import { shownLog, type ShownLog } from '../../server/notices/shown-log.ts';
+import { postgresTokenBook } from '../../server/auth/postgres-token-book.ts';
+import { postgresHallKey } from '../../server/auth/postgres-keys.ts';
+import type { Database } from '../../server/database/database.ts';
+import { hallTables, type HallTables } from '../../server/database/hall-tables.ts';
+import { postgresOrderBook } from '../../server/equipment/boards/postgres-order-book.ts';
+import { mediaStore, type MediaStore } from '../../server/notices/media-store.ts';
+import { postgresMediaStore } from '../../server/notices/postgres-media-store.ts';
+import { postgresNoticeStore } from '../../server/notices/postgres-notice-store.ts';
+import { postgresShownLog } from '../../server/notices/postgres-shown-log.ts';
+import { ownDatabase, type OwnDatabase } from '../support/postgres.ts';
+
+let store: OwnDatabase;
+let database: Database;
+beforeAll(async () => {
+  store = await ownDatabase();
+  database = store.here();
+  await database.open();
+});
+afterAll(() => database.close());
+let open: HallTables[] = [];
+/** The same tables again, as another process has them. */
+const tables = (hall = 'h'): HallTables => {
+  const made = hallTables(database, hall);
+  open.push(made);
+  return made;
+};
 
 const NOW = Date.parse('2026-03-09T09:00:00+08:00');
 const HOUR = 3_600_000;
@@ -21,8 +47,13 @@ let now = NOW;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'hallcall-stores-'));
   now = NOW;
+  await store.clear();
 });
-afterEach(() => rm(folder, { recursive: true, force: true }));
+afterEach(async () => {
+  await Promise.all(open.map((each) => each.close()));
+  open = [];
+  await rm(folder, { recursive: true, force: true });
+});
 
 /** Opens a store over the same things again, as after a restart. */
 type Open<T> = () => Promise<T>;
@@ -40,6 +71,7 @@ describe.each<[string, () => Open<TokenStore>]>([
     },
   ],
   ['a file', () => () => loaded(tokenStore(join(folder, 'tokens.json'), () => now))],
+  ['PostgreSQL', () => () => loaded(keepTokens(postgresTokenBook(tables()), () => now))],
 ])('tokens in %s', (_, make) => {
   it('[ST1] a token is known by what was given out, also after a restart, and by nothing else', async () => {
     const open = make();
@@ -103,6 +135,7 @@ describe.each<[string, () => Open<TokenStore>]>([
 describe.each<[string, () => () => Promise<Buffer>]>([
   ['memory', memoryHallKey],
   ['a file', () => () => hallKey(join(folder, 'deep', 'identity.key'))],
+  ['PostgreSQL', () => () => postgresHallKey(tables())],
 ])('the key of a hall in %s', (_, make) => {
   it('[ST2] is made once and is the same ever after; another hall has another', async () => {
     const key = make();
@@ -122,6 +155,7 @@ describe.each<[string, () => Open<OrderBook>]>([
     },
   ],
   ['files', () => () => loaded(orderBook(join(folder, 'boards')))],
+  ['PostgreSQL', () => () => loaded(postgresOrderBook(tables()))],
 ])('orders of boards in %s', (_, make) => {
   const order = (at: number, board = 'board-01') => ({
     at: new Date(NOW + at).toISOString(),
@@ -164,6 +198,7 @@ describe.each<[string, () => Open<NoticeStore>]>([
     },
   ],
   ['files', () => () => loaded(noticeStore(folder))],
+  ['PostgreSQL', () => () => loaded(postgresNoticeStore(tables()))],
 ])('notices in %s', (_, make) => {
   const at = (minute: number): string => `2026-03-09T09:${String(minute).padStart(2, '0')}:00+08:00`;
   const notice = (id: string, title = 'Fire drill', minute = 0): StoredNotice => ({
@@ -231,6 +266,11 @@ describe.each<[string, () => Open<ShownLog>]>([
     'files',
     () => () => Promise.resolve(shownLog({ folder, zone: () => 'Asia/Shanghai', months: () => 2, now: () => now })),
   ],
+  [
+    'PostgreSQL',
+    () => () =>
+      Promise.resolve(postgresShownLog(tables(), { zone: () => 'Asia/Shanghai', months: () => 2, now: () => now })),
+  ],
 ])('the record of what was shown, in %s', (_, make) => {
   const item = (id: number, from = '2026-03-09T02:00:00Z', notice = 'drill'): ShownItem => ({
     id: `r${String(id).padStart(2, '0')}`,
@@ -294,5 +334,72 @@ describe.each<[string, () => Open<ShownLog>]>([
     expect(await log.sweep()).toEqual([]);
     expect(await rowsOf(log, '2026-02-09')).toEqual([]);
     expect(await rowsOf(log, '2026-03-09')).toHaveLength(1);
+  });
+});
+
+describe.each<[string, () => (machine: string, quota?: number) => Promise<MediaStore>]>([
+  [
+    'files',
+    () =>
+      (_, quota = 1e6) =>
+        loaded(mediaStore(join(folder, 'media'), () => quota)),
+  ],
+  [
+    'PostgreSQL',
+    () =>
+      (machine, quota = 1e6) =>
+        loaded(postgresMediaStore(tables(), join(folder, machine), () => quota)),
+  ],
+])('pictures and films in %s', (_, make) => {
+  const png = (fill: number, size = 100): Buffer =>
+    Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), Buffer.alloc(size, fill)]);
+  const pieces = async function* (bytes: Buffer) {
+    for (let at = 0; at < bytes.length; at += 70_000) yield await Promise.resolve(bytes.subarray(at, at + 70_000));
+  };
+  const bytesOf = async (of: MediaStore, id: string): Promise<Buffer> => {
+    await of.ready(id);
+    return readFile(of.find(id)?.path ?? '');
+  };
+
+  it('[ST6] a file is whole after a restart and on another machine, under the name that came last', async () => {
+    const opens = make();
+    const [small, large] = [png(1), png(2, 2_500_000)];
+    const kept = await opens('one', 5e6);
+    const ids: string[] = [];
+    for (const [bytes, name] of [
+      [small, 'a.png'],
+      [large, ''],
+      [small, '灯.png'],
+    ] as const) {
+      const taken = await kept.take(pieces(bytes), name);
+      if (typeof taken === 'string' || 'dots' in taken) throw new Error(JSON.stringify(taken));
+      ids.push(taken.id);
+    }
+    expect(ids[2]).toBe(ids[0]);
+    for (const each of [kept, await opens('one'), await opens('two')]) {
+      expect(
+        each
+          .all()
+          .map(({ id }) => id)
+          .sort(),
+      ).toEqual([ids[0], ids[1]].sort());
+      expect(each.find(ids[0]!)?.name).toBe('灯.png');
+      expect((await bytesOf(each, ids[0]!)).equals(small)).toBe(true);
+      expect((await bytesOf(each, ids[1]!)).equals(large)).toBe(true);
+    }
+  });
+
+  it('[ST6] beyond their room none is taken, and one that was taken away is gone everywhere', async () => {
+    const opens = make();
+    const kept = await opens('one', 250);
+    expect(await kept.take(pieces(png(1)))).toMatchObject({ size: 108 });
+    const second = await kept.take(pieces(png(2)));
+    expect(second).toMatchObject({ size: 108 });
+    expect(await kept.take(pieces(png(3)))).toBe('full');
+    expect(await kept.take(pieces(png(1)))).toMatchObject({ size: 108 });
+    const { id } = second as { id: string };
+    expect([await kept.remove(id), await kept.remove(id)]).toEqual([true, false]);
+    expect((await opens('two')).all()).toHaveLength(1);
+    expect(await kept.take(pieces(png(3)))).toMatchObject({ size: 108 });
   });
 });

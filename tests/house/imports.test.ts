@@ -43,7 +43,7 @@ const FORBIDDEN: Readonly<Record<string, readonly [from: string, to: string]>> =
   'server-floor-reports': ['server/reports/a.ts', 'server/notices/b.ts'],
   'server-floor-ledger': ['server/ledger/a.ts', 'server/reports/b.ts'],
   'server-floor-journal-auth': ['server/auth/a.ts', 'server/ledger/b.ts'],
-  'server-floor-hall-file-ops': ['server/ops/a.ts', 'server/journal/b.ts'],
+  'server-floor-database-hall-file-ops': ['server/database/a.ts', 'server/journal/b.ts'],
   'app-knows-ports': ['server/journal/a.ts', 'printer/b.ts'],
   files: ['files/a.ts', 'core/queue/b.ts'],
   wire: ['wire/a.ts', 'core/base/b.ts'],

@@ -7,7 +7,7 @@ import type { SecurityEvent } from './security-event.ts';
 
 const FILE = /^\d{4}-\d\d\.jsonl$/;
 /** This month and a year before it. */
-const MONTHS_KEPT = 13;
+export const MONTHS_KEPT = 13;
 
 const line = z.strictObject({
   seq: z.int(),
@@ -49,7 +49,7 @@ export function securityFiles(folder: string, disk: Disk = nodeDisk): SecurityFi
     months,
     async read(month) {
       const text = (await readIfThere(pathOf(month), disk))?.toString() ?? '';
-      return text.split('\n').flatMap((each) => (each === '' ? [] : [parsed(each)]));
+      return text.split('\n').flatMap((each) => (each === '' ? [] : [parsedLine(each)]));
     },
     async add(month, events) {
       await makeFolder(folder, disk, true);
@@ -78,7 +78,8 @@ export function securityFiles(folder: string, disk: Disk = nodeDisk): SecurityFi
   };
 }
 
-function parsed(text: string): SecurityLine {
+/** A line as it was written, or undefined for what is none. */
+export function parsedLine(text: string): SecurityLine {
   try {
     const read = line.safeParse(JSON.parse(text));
     return read.success ? read.data : undefined;

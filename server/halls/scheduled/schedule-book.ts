@@ -43,13 +43,23 @@ export interface ScheduleBook {
 
 type Pages = { readonly version: 1; readonly reports: Readonly<Record<string, Kept>> };
 
+/** What stands in a book, as this very program has written it. `where` it is, as people are told. */
+export function readPages(text: string, where: string): readonly (readonly [id: string, kept: Kept])[] {
+  const pages = JSON.parse(text) as Pages;
+  // The type is what this program writes; a later one may have come by.
+  if ((pages.version as number) !== 1) throw new Error(`${where} is of a newer program`);
+  return Object.entries(pages.reports);
+}
+
+export function writePages(kept: ReadonlyMap<string, Kept>): string {
+  const written: Pages = { version: 1, reports: Object.fromEntries(kept) };
+  return `${JSON.stringify(written, undefined, 1)}\n`;
+}
+
 /** Opens the book in a file. Throws when there is one that cannot be read: nothing is made twice for that. */
 export async function openScheduleBook(path: string, disk: Disk = nodeDisk): Promise<ScheduleBook> {
   const found = await readIfThere(path, disk);
-  // It is written by this very program.
-  const pages = found === undefined ? undefined : (JSON.parse(found.toString('utf8')) as Pages);
-  if (pages !== undefined && pages.version !== 1) throw new Error(`${path} is of a newer program`);
-  const kept = new Map(Object.entries(pages?.reports ?? {}));
+  const kept = new Map(found === undefined ? [] : readPages(found.toString('utf8'), path));
   const turn = inTurn();
   return {
     ids: () => [...kept.keys()],
@@ -60,8 +70,7 @@ export async function openScheduleBook(path: string, disk: Disk = nodeDisk): Pro
         const after = new Map(kept);
         if (changed === undefined) after.delete(id);
         else after.set(id, changed);
-        const written: Pages = { version: 1, reports: Object.fromEntries(after) };
-        await writeWhole(path, `${JSON.stringify(written, undefined, 1)}\n`, disk);
+        await writeWhole(path, writePages(after), disk);
         if (changed === undefined) kept.delete(id);
         else kept.set(id, changed);
       }),

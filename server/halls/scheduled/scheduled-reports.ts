@@ -26,6 +26,8 @@ const asPart = (file: string): string => `.${file}.part`;
 
 export type ScheduledReportsParts = MakingParts & {
   readonly folder: string;
+  /** Where the book is kept; a file of the folder if nobody says. */
+  readonly book?: (() => Promise<ScheduleBook>) | undefined;
   readonly secret: () => Promise<string>;
   readonly log: Pick<Logger, 'info' | 'warn'>;
   readonly disk?: Disk;
@@ -246,7 +248,7 @@ export class ScheduledReports {
   }
 
   private async openBook(): Promise<ScheduleBook> {
-    const book = await openScheduleBook(join(this.parts.folder, 'book.json'), this.disk);
+    const book = await (this.parts.book?.() ?? openScheduleBook(join(this.parts.folder, 'book.json'), this.disk));
     const wanted = new Set(book.ids().flatMap((id) => book.of(id)?.owed.map(({ file }) => file) ?? []));
     // Made, but not noted before the server was killed: they are made again.
     for (const { name } of await listIfThere(this.outbox(''), this.disk))

@@ -55,6 +55,7 @@ export function mediaRoutes({ hall: { notices: registry, media, log } }: DoorPar
     'GET /media/{id}': async ({ params, response }) => {
       const found = media.find(params.id);
       if (found === undefined) return notFound(`there is no file ${params.id}`);
+      await media.ready(params.id);
       response.type(found.type).setHeader('Cache-Control', FOR_EVER);
       await new Promise<void>((done, fail) => {
         response.sendFile(

@@ -1,0 +1,106 @@
+import type { HallId } from '../../core/base/names.ts';
+import type { Millis } from '../../core/base/time.ts';
+import type { Statement } from './connection.ts';
+import type { Database } from './database.ts';
+
+/** Who owns a hall, as the database knows it. `alive`: their lease has not run out, by the database's own clock. */
+export type Holder = {
+  /** Where the other servers reach them. */
+  readonly address: string;
+  readonly epoch: number;
+  readonly alive: boolean;
+  /** It is this very process. */
+  readonly mine: boolean;
+};
+
+/** Which server owns which hall. Only the clock of the database counts: those of the servers may be hours apart. */
+export interface Leases {
+  /** Undefined: nobody has ever owned it. */
+  look(hall: HallId): Promise<Holder | undefined>;
+  /** The hall's new epoch, under which its owner writes from now on; undefined where somebody else owns it. */
+  take(hall: HallId): Promise<number | undefined>;
+  /** False once somebody else has taken it. One that ran out and was not taken goes on. */
+  renew(hall: HallId, epoch: number): Promise<boolean>;
+  /** Whoever wants it may take it at once. */
+  release(hall: HallId, epoch: number): Promise<void>;
+  close(): Promise<void>;
+}
+
+export type LeaseParts = {
+  readonly database: Database;
+  /** This process, like no other. */
+  readonly server: string;
+  readonly address: string;
+  /** Whoever has not been heard of for so long does not own it any more. */
+  readonly livesMs: Millis;
+};
+
+/** Whoever is gone from the database altogether, because their process was killed, is not waited for to the end. */
+const GONE_AFTER_MS: Millis = 700;
+
+const ALIVE = `(until > clock_timestamp() AND (
+  renewed > clock_timestamp() - interval '${String(GONE_AFTER_MS)} milliseconds'
+  OR EXISTS (SELECT 1 FROM pg_stat_activity WHERE pid = backend)
+))`;
+
+const LOOK: Statement = {
+  name: 'lease-look',
+  text: `SELECT address, epoch, ${ALIVE} AS alive, server = $2 AS mine FROM leases WHERE hall = $1`,
+};
+
+/** The lease and the fence in one statement: whoever has the one has the other. */
+const TAKE: Statement = {
+  text: `
+WITH taken AS (
+  INSERT INTO leases (hall, epoch, server, address, backend, renewed, until)
+  SELECT $1, coalesce((SELECT epoch FROM heads WHERE hall = $1), 0) + 1, $2, $3, pg_backend_pid(), clock_timestamp(),
+    clock_timestamp() + $4::integer * interval '1 millisecond'
+  ON CONFLICT (hall) DO UPDATE SET
+    epoch = greatest(leases.epoch + 1, excluded.epoch), server = excluded.server, address = excluded.address,
+    backend = excluded.backend, renewed = excluded.renewed, until = excluded.until
+  WHERE NOT ${ALIVE.replaceAll(/\b(until|renewed|backend)\b/g, 'leases.$1')}
+  RETURNING epoch
+), fenced AS (
+  INSERT INTO heads (hall, epoch) SELECT $1, epoch FROM taken
+  ON CONFLICT (hall) DO UPDATE SET epoch = excluded.epoch
+)
+SELECT epoch FROM taken`,
+};
+
+const RENEW: Statement = {
+  name: 'lease-renew',
+  text: `UPDATE leases SET
+    backend = pg_backend_pid(), renewed = clock_timestamp(),
+    until = clock_timestamp() + $4::integer * interval '1 millisecond'
+  WHERE hall = $1 AND epoch = $2 AND server = $3 RETURNING 1`,
+};
+
+const RELEASE: Statement = {
+  text: `UPDATE leases SET until = '-infinity' WHERE hall = $1 AND epoch = $2 AND server = $3`,
+};
+
+export function createLeases({ database, server, address, livesMs }: LeaseParts): Leases {
+  const taker = database.writer();
+  // A lease that a standby does not have yet is lost with the primary, and then taken anew; so it waits for nobody.
+  const renewer = database.writer('SET synchronous_commit TO local');
+  return {
+    async look(hall) {
+      const [row] = await database.read(LOOK, [hall, server]);
+      return row === undefined ? undefined : ({ ...row, epoch: Number(row['epoch']) } as Holder);
+    },
+    async take(hall) {
+      const [row] = await taker.ask(TAKE, [hall, server, address, livesMs]);
+      if (row === undefined) return undefined;
+      database.tell({ what: 'lease', hall });
+      return Number(row['epoch']);
+    },
+    renew: async (hall, epoch) => (await renewer.ask(RENEW, [hall, epoch, server, livesMs])).length > 0,
+    async release(hall, epoch) {
+      await renewer.ask(RELEASE, [hall, epoch, server]);
+      database.tell({ what: 'lease', hall });
+    },
+    async close() {
+      await Promise.all([taker.close(), renewer.close()]);
+    },
+  };
+}

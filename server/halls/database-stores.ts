@@ -1,0 +1,83 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import type { HallId } from '../../core/base/names.ts';
+import type { Instant } from '../../core/base/time.ts';
+import { keptOrMade, postgresHallKey } from '../auth/postgres-keys.ts';
+import { postgresPeopleBook } from '../auth/postgres-people-book.ts';
+import { postgresSecurityFiles } from '../auth/security/postgres-security-files.ts';
+import { postgresTokenBook } from '../auth/postgres-token-book.ts';
+import { keepTokens } from '../auth/token-store.ts';
+import type { Database } from '../database/database.ts';
+import { hallTables, type HallTables } from '../database/hall-tables.ts';
+import type { Fence } from '../database/fence.ts';
+import { postgresOrderBook } from '../equipment/boards/postgres-order-book.ts';
+import { postgresJournal } from '../journal/postgres-journal.ts';
+import { parsedMark, markText, type MarkBook } from '../journal/used-mark.ts';
+import type { NoticeStores } from '../notices/open-notices.ts';
+import { postgresMediaStore } from '../notices/postgres-media-store.ts';
+import { postgresNoticeStore } from '../notices/postgres-notice-store.ts';
+import { postgresShownLog } from '../notices/postgres-shown-log.ts';
+import { postgresScheduleBook } from './scheduled/postgres-schedule-book.ts';
+import type { HallStores } from './stores.ts';
+
+export type DatabasePlace = {
+  readonly database: Database;
+  /** How whoever opens it again finds it: with the password. */
+  readonly url: string;
+  readonly hall: HallId;
+  readonly fence: Fence;
+  /** On this machine: what can be made again from the database. */
+  readonly folder: string;
+};
+
+/** Keeps everything of a hall that lasts in a PostgreSQL database. It is opened and closed by somebody else. */
+export function storesInDatabase({ database, url, hall, fence, folder }: DatabasePlace, now: () => Instant): HallStores {
+  const tables = hallTables(database, hall, fence);
+  return {
+    journal: postgresJournal(database, fence),
+    mark: postgresMark(tables),
+    tokens: keepTokens(postgresTokenBook(tables), now),
+    people: postgresPeopleBook(tables),
+    security: postgresSecurityFiles(tables),
+    orders: postgresOrderBook(tables),
+    key: () => postgresHallKey(tables),
+    webhookSecret: async () => (await keptOrMade(tables, 'webhook.secret', newSecret)).toString('utf8').trim(),
+    notices: noticesIn(tables, database.name, join(folder, 'notices', 'media')),
+    journalPlace: { kind: 'database', url },
+    reports: join(folder, 'reports'),
+    scheduledReports: join(folder, 'scheduled-reports'),
+    scheduleBook: () => postgresScheduleBook(tables),
+    folder: database.name,
+    close: () => tables.close(),
+  };
+}
+
+function noticesIn(tables: HallTables, where: string, folder: string): NoticeStores {
+  return {
+    where,
+    notices: postgresNoticeStore(tables),
+    media: (quota) => postgresMediaStore(tables, folder, quota),
+    shown: (parts) => postgresShownLog(tables, parts),
+  };
+}
+
+function newSecret(): Buffer {
+  return Buffer.from(`${randomBytes(32).toString('hex')}\n`);
+}
+
+const MARK = 'journal.mark';
+
+function postgresMark(tables: HallTables): MarkBook {
+  return {
+    async read() {
+      const [found] = await tables.read('SELECT value FROM kept WHERE hall = $1 AND name = $2', [MARK]);
+      return found === undefined ? undefined : parsedMark(String(found['value']));
+    },
+    write: (mark) => tables.write(KEEP, [MARK, Buffer.from(markText(mark))]),
+  };
+}
+
+const KEEP = `put AS (
+  INSERT INTO kept (hall, name, value) SELECT $1, $3, $4 FROM fence
+  ON CONFLICT (hall, name) DO UPDATE SET value = excluded.value
+)`;

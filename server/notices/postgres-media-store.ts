@@ -1,0 +1,136 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { inTurn } from '../../core/base/in-turn.ts';
+import { nodeDisk } from '../../files/disk.ts';
+import { makeFolder, openIfThere, putInPlace, withFile } from '../../files/durable-file.ts';
+import { DatabaseFault } from '../database/database-fault.ts';
+import type { HallTables } from '../database/hall-tables.ts';
+import { mediaStore, typeOf, type KeptMedia, type MediaStore } from './media-store.ts';
+
+/** A file is kept in pieces of this size: a statement with a whole film would be held in memory several times. */
+const PIECE_BYTES = 1024 * 1024;
+
+/**
+ * Pictures and films in PostgreSQL. The folder on this machine is a cache: what comes in goes through it, and what
+ * another server has taken is fetched when it is first asked for.
+ */
+export function postgresMediaStore(tables: HallTables, folder: string, quota: () => number): MediaStore {
+  const cache = mediaStore(folder, () => Infinity);
+  const kept = new Map<string, Omit<KeptMedia, 'id' | 'type'>>();
+  const turns = inTurn();
+  const used = (): number => [...kept.values()].reduce((sum, { size }) => sum + size, 0);
+  const find = (id: string): (KeptMedia & { readonly path: string }) | undefined => {
+    const [found, type] = [kept.get(id), typeOf(id)];
+    return found === undefined || type === undefined ? undefined : { id, type, ...found, path: join(folder, id) };
+  };
+  const fetchOnce = new Map<string, Promise<void>>();
+  return {
+    async load() {
+      await cache.load();
+      const rows = await tables.read('SELECT id, name, size, at FROM media WHERE hall = $1');
+      kept.clear();
+      for (const row of rows) {
+        const name = String(row['name']);
+        const sized = { size: Number(row['size']), at: Number(row['at']) };
+        kept.set(String(row['id']), { ...sized, ...(name === '' ? {} : { name }) });
+      }
+    },
+    async take(bytes, name = '') {
+      const taken = await cache.take(bytes, name);
+      if (typeof taken === 'string' || 'dots' in taken) return taken;
+      const { id, size } = taken;
+      return turns(async () => {
+        if (!kept.has(id) && used() + size > quota()) {
+          await cache.remove(id);
+          return 'full';
+        }
+        const at = cache.find(id)?.at ?? 0;
+        if (!kept.has(id)) await sendPieces(tables, id, join(folder, id));
+        const called = name === '' ? (kept.get(id)?.name ?? '') : name;
+        await tables.write(
+          `put AS (
+            INSERT INTO media (hall, id, name, size, at) SELECT $1, $3, $4, $5, $6 FROM fence
+            ON CONFLICT (hall, id) DO UPDATE SET name = excluded.name, at = excluded.at
+          )`,
+          [id, called, size, at],
+        );
+        const named = called === '' ? {} : { name: called };
+        kept.set(id, { size, at, ...named });
+        return { id, type: taken.type, size, ...named };
+      });
+    },
+    find,
+    async ready(id) {
+      if (!kept.has(id)) return;
+      const under = fetchOnce.get(id) ?? fetchFile(tables, id, folder).finally(() => fetchOnce.delete(id));
+      fetchOnce.set(id, under);
+      await under;
+    },
+    all: () =>
+      [...kept.keys()]
+        .flatMap((id) => {
+          const found = find(id);
+          if (found === undefined) return [];
+          const { path: _, ...file } = found;
+          return [file];
+        })
+        .sort((one, other) => other.at - one.at || (one.id < other.id ? -1 : 1)),
+    remove: (id) =>
+      turns(async () => {
+        if (!kept.has(id)) return false;
+        await tables.write(
+          `gone AS (DELETE FROM media USING fence WHERE hall = $1 AND id = $3),
+          parts AS (DELETE FROM media_parts USING fence WHERE hall = $1 AND id = $3)`,
+          [id],
+        );
+        kept.delete(id);
+        await cache.remove(id);
+        return true;
+      }),
+  };
+}
+
+/** The row in `media` comes last: until then nobody knows of the pieces, and they may come again. */
+async function sendPieces(tables: HallTables, id: string, path: string): Promise<void> {
+  const file = await openIfThere(path);
+  if (file === undefined) throw new DatabaseFault(`${path} is gone`);
+  await withFile(file, async (open) => {
+    const size = await open.size();
+    for (let part = 0; part * PIECE_BYTES < size; part += 1) {
+      const bytes = Buffer.alloc(Math.min(PIECE_BYTES, size - part * PIECE_BYTES));
+      await open.read(bytes, part * PIECE_BYTES);
+      const put = `put AS (
+        INSERT INTO media_parts (hall, id, part, bytes) SELECT $1, $3, $4, $5 FROM fence
+        ON CONFLICT (hall, id, part) DO UPDATE SET bytes = excluded.bytes
+      )`;
+      await tables.write(put, [id, part, bytes]);
+    }
+  });
+}
+
+/** Its name says what it has to be: a file that came otherwise is thrown away. */
+async function fetchFile(tables: HallTables, id: string, folder: string): Promise<void> {
+  const path = join(folder, id);
+  const there = await openIfThere(path);
+  if (there !== undefined) return withFile(there, () => Promise.resolve());
+  await makeFolder(folder);
+  const part = join(folder, `.part-${randomUUID()}`);
+  try {
+    const hash = createHash('sha256');
+    await withFile(await nodeDisk.open(part, 'new'), async (file) => {
+      for (let at = 0; ; at += 1) {
+        const select = 'SELECT bytes FROM media_parts WHERE hall = $1 AND id = $2 AND part = $3';
+        const [found] = await tables.read(select, [id, at]);
+        if (found === undefined) break;
+        const bytes = found['bytes'] as Buffer; // a bytea
+        hash.update(bytes);
+        await file.write(bytes);
+      }
+      await file.sync();
+    });
+    if (!id.startsWith(hash.digest('hex'))) throw new DatabaseFault(`the file ${id} is not whole in the database`);
+    await putInPlace(part, path);
+  } finally {
+    await nodeDisk.remove(part);
+  }
+}
