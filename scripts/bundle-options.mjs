@@ -15,6 +15,7 @@ export const SERVER_BUNDLE = {
     'reports/reports-cli': 'server/reports/reports-cli.ts',
     'reports/history-cli': 'server/reports/history-cli.ts',
     'halls/hall-cli': 'server/halls/hall-cli.ts',
+    'halls/move-cli': 'server/halls/move-cli.ts',
     'demo/cli': 'server/demo/cli.ts',
     agent: 'agent/agent.ts',
   },

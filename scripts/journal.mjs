@@ -1,4 +1,4 @@
-// npm run journal -- verify|export|backup|restore …
+// npm run journal -- verify|export|backup|restore|copy …
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build, install, needNode, root } from './lib.mjs';
@@ -6,5 +6,7 @@ import { build, install, needNode, root } from './lib.mjs';
 needNode();
 install();
 build({ pages: false });
-const { main } = await import(pathToFileURL(join(root, 'dist', 'server', 'journal', 'cli.js')).href);
+// What moves a whole hall knows more than its journal.
+const tool = process.argv[2] === 'copy' ? ['halls', 'move-cli.js'] : ['journal', 'cli.js'];
+const { main } = await import(pathToFileURL(join(root, 'dist', 'server', ...tool)).href);
 process.exitCode = await main(process.argv.slice(2), process.env);

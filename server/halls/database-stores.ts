@@ -12,6 +12,7 @@ import { hallTables, type HallTables } from '../database/hall-tables.ts';
 import type { Fence } from '../database/fence.ts';
 import { postgresOrderBook } from '../equipment/boards/postgres-order-book.ts';
 import { postgresJournal } from '../journal/postgres-journal.ts';
+import { lockFolder } from '../journal/folder-lock.ts';
 import { parsedMark, markText, type MarkBook } from '../journal/used-mark.ts';
 import type { NoticeStores } from '../notices/open-notices.ts';
 import { postgresMediaStore } from '../notices/postgres-media-store.ts';
@@ -34,6 +35,7 @@ export type DatabasePlace = {
 export function storesInDatabase({ database, url, hall, fence, folder }: DatabasePlace, now: () => Instant): HallStores {
   const tables = hallTables(database, hall, fence);
   return {
+    lock: () => lockFolder(folder),
     journal: postgresJournal(database, fence),
     mark: postgresMark(tables),
     tokens: keepTokens(postgresTokenBook(tables), now),
@@ -44,6 +46,7 @@ export function storesInDatabase({ database, url, hall, fence, folder }: Databas
     webhookSecret: async () => (await keptOrMade(tables, 'webhook.secret', newSecret)).toString('utf8').trim(),
     notices: noticesIn(tables, database.name, join(folder, 'notices', 'media')),
     journalPlace: { kind: 'database', url },
+    heads: join(folder, 'journal-heads.csv'),
     reports: join(folder, 'reports'),
     scheduledReports: join(folder, 'scheduled-reports'),
     scheduleBook: () => postgresScheduleBook(tables),

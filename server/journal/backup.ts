@@ -1,5 +1,7 @@
 import { access, open } from 'node:fs/promises';
+import { copyJournal, type Copied, type CopySource } from './copy-journal.ts';
 import { JournalFault } from './journal.ts';
+import { sqliteJournalUnsealed } from './sqlite-journal.ts';
 import { openSqlite } from './sqlite.ts';
 
 /** SQLite's own way to copy a database that is in use, whole and consistent. */
@@ -11,6 +13,24 @@ export async function backup(path: string, file: string): Promise<void> {
     await database.run('VACUUM INTO ?', [file]);
   } finally {
     await database.close();
+  }
+}
+
+/** From another store: a journal in SQLite, proved to be the same. */
+export async function backupFrom(journal: CopySource, file: string): Promise<Copied> {
+  const isThere = await access(file).then(
+    () => true,
+    () => false,
+  );
+  if (isThere) throw new JournalFault(`${file} exists already`);
+  await ownersAlone(file);
+  // Whoever restores it seals it.
+  const copy = sqliteJournalUnsealed(file);
+  await copy.open();
+  try {
+    return await copyJournal(journal, copy);
+  } finally {
+    await copy.close();
   }
 }
 

@@ -1,25 +1,30 @@
 import { join, resolve } from 'node:path';
 import { faultText } from '../../core/base/fault-text.ts';
-import { backup, mustBeThere } from './backup.ts';
+import { readDatabaseUrl } from '../database/address.ts';
+import { createDatabase } from '../database/database.ts';
+import { backup, backupFrom, mustBeThere } from './backup.ts';
 import { exportLines } from './export-lines.ts';
-import type { Journal, JournalReader } from './journal.ts';
+import type { Journal } from './journal.ts';
 import { acceptLoss, beginAnew, restore, type Outcome } from './mending.ts';
+import { postgresJournal } from './postgres-journal.ts';
 import { sqliteJournalReader } from './sqlite-journal.ts';
-import { verifyJournal } from './verify.ts';
+import { chainsOf, verifyJournal } from './verify.ts';
 
+/** With DATABASE_URL set, and no --data, `verify`, `export`, `head` and `backup` are about the hall in that database. */
 const USAGE = `npm run journal -- verify  [--data DIR] [--hall ID]           checks the chain of every day, and all that is trusted
 npm run journal -- export  [--data DIR] [--hall ID] [--day D]  prints the events as lines that anybody can check
 npm run journal -- head    [--data DIR]                        prints where the journal ends, to be noted elsewhere
 npm run journal -- backup  FILE [--data DIR]                   copies the journal while the hall runs
 npm run journal -- restore FILE [--data DIR]                   brings a backup or an export back into an empty folder
 npm run journal -- accept-loss --reason WHY [--data DIR]       goes on with a journal that was refused, as it is
+npm run journal -- copy --from PLACE --to PLACE [--hall ID]    moves a hall between SQLite and PostgreSQL
 npm run journal -- begin-anew  [--data DIR]                    lets numbers begin again where the journal is gone`;
 
 /** So many problems are told; the first is the one that matters. */
 const MOST = 20;
 const FLAGS: ReadonlySet<string> = new Set(['data', 'hall', 'day', 'reason']);
 
-type Reader = JournalReader & Pick<Journal, 'streams'>;
+type Reader = Pick<Journal, 'halls' | 'read' | 'lastStream' | 'streams' | 'answers'>;
 
 /** Tools on the journal. Gives the exit code: 0 well, 1 the journal is broken or the file unusable, 2 wrong words. */
 export async function main(
@@ -31,16 +36,22 @@ export async function main(
   const [verb, file] = words;
   const data = resolve(flags.get('data') ?? env['HALL_DATA'] ?? 'data');
   const path = join(data, 'journal.sqlite');
+  const url = flags.has('data') ? '' : (env['DATABASE_URL'] ?? '');
+  const inDatabase = url !== '';
+  const reading = (work: (journal: Reader) => Promise<number>): Promise<number> =>
+    inDatabase ? inTheDatabase(url, work) : inTheFolder(path, work);
   try {
     switch (verb) {
       case 'verify':
+        if (inDatabase) return await reading((journal) => verifyChains(journal, flags.get('hall')));
         return await verify(path, flags.get('hall'));
       case 'export':
-        return await reading(path, (journal) => printExport(journal, flags));
+        return await reading((journal) => printExport(journal, flags));
       case 'head':
-        return await reading(path, printHeads);
+        return await reading(printHeads);
       case 'backup':
         if (file === undefined) return usage('backup needs the name of the file to write');
+        if (inDatabase) return await reading((journal) => copyOut(journal, resolve(file)));
         await backup(path, resolve(file));
         print(`copied to ${resolve(file)}`);
         return 0;
@@ -72,7 +83,7 @@ function usage(problem?: string): number {
   return 2;
 }
 
-async function reading(path: string, work: (journal: Reader) => Promise<number>): Promise<number> {
+async function inTheFolder(path: string, work: (journal: Reader) => Promise<number>): Promise<number> {
   await mustBeThere(path);
   const journal = sqliteJournalReader(path);
   await journal.open();
@@ -81,6 +92,37 @@ async function reading(path: string, work: (journal: Reader) => Promise<number>)
   } finally {
     await journal.close();
   }
+}
+
+/** The hall in a database; whatever servers run on it do not notice. */
+async function inTheDatabase(url: string, work: (journal: Reader) => Promise<number>): Promise<number> {
+  const address = readDatabaseUrl(url);
+  if (!address.ok) return usage(`DATABASE_URL is no address of a database; expected ${address.error}`);
+  const database = createDatabase({ address: address.value });
+  await database.open();
+  const journal = postgresJournal(database);
+  await journal.open();
+  try {
+    return await work(journal);
+  } finally {
+    await journal.close();
+    await database.close();
+  }
+}
+
+async function copyOut(journal: Reader, file: string): Promise<number> {
+  const { days, events } = await backupFrom(journal, file);
+  print(`copied to ${file}: ${String(days)} days, ${String(events)} events, and both chains agree`);
+  return 0;
+}
+
+async function verifyChains(journal: Reader, only: string | undefined): Promise<number> {
+  const problems: string[] = [];
+  const { days, events } = await chainsOf(journal, only, (text) => void problems.push(text));
+  for (const each of problems.slice(0, MOST)) say(`BROKEN ${each}`);
+  if (problems.length > 0) return 1;
+  print(`${String(days)} days, ${String(events)} events: every chain holds`);
+  return 0;
 }
 
 async function verify(path: string, only: string | undefined): Promise<number> {

@@ -13,16 +13,20 @@ export type DayProof = {
   readonly broken?: BrokenChain;
 };
 
-/** Reads a day again and computes every hash of it. */
-export async function proveDay(journal: Pick<Journal, 'read'>, stream: StreamId): Promise<DayProof> {
+/** Reads a day again, to its end or to a record, and computes every hash of it. */
+export async function proveDay(
+  journal: Pick<Journal, 'read'>,
+  stream: StreamId,
+  upTo = Infinity,
+): Promise<DayProof> {
   const { day } = stream;
   let hash = genesis(stream);
   for (let seq = 0; ;) {
-    const page = await journal.read(stream, seq, BATCH);
+    const page = await journal.read(stream, seq, Math.min(BATCH, upTo - seq));
     const verified = verifyChain(stream, page, seq, hash);
     if (!verified.ok) return { day, seq: verified.error.seq, hash, broken: verified.error };
     seq += page.length;
     hash = verified.value;
-    if (page.length < BATCH) return { day, seq, hash };
+    if (page.length < BATCH || seq >= upTo) return { day, seq, hash };
   }
 }

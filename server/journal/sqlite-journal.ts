@@ -85,13 +85,14 @@ export function sqliteJournalUnsealed(file: string): Journal {
 }
 
 /** The same file for a process that never writes: the hall, which does, does not notice it. */
-export function sqliteJournalReader(file: string): JournalReader & Pick<Journal, 'streams'> {
+export function sqliteJournalReader(file: string): JournalReader & Pick<Journal, 'streams' | 'answers'> {
   const journal = new SqliteJournal(file, undefined);
   return {
     open: () => journal.openToRead(),
     close: () => journal.close(),
     halls: () => journal.halls(),
     streams: (hall) => journal.streams(hall),
+    answers: (hall, behind, limit) => journal.answers(hall, behind, limit),
     read: (stream, afterSeq, limit) => journal.read(stream, afterSeq, limit),
     lastStream: (hall) => journal.lastStream(hall),
     dayAfter: (hall, day) => journal.dayAfter(hall, day),

@@ -46,21 +46,30 @@ export async function chainsHold(
   const journal = sqliteJournalReader(file);
   await journal.open();
   try {
-    let [days, events] = [0, 0];
-    for (const hall of only === undefined ? await journal.halls() : [only]) {
-      let before: StreamHead | undefined;
-      for (const head of await journal.streams(hall)) {
-        const broken = (await proveDay(journal, head)).broken?.detail ?? (await unlinked(journal, head, before));
-        if (broken !== undefined) problem(broken);
-        events += head.seq;
-        days += 1;
-        before = head;
-      }
-    }
-    return { days, events };
+    return await chainsOf(journal, only, problem);
   } finally {
     await journal.close();
   }
+}
+
+/** The same of any journal that is open. */
+export async function chainsOf(
+  journal: Reader,
+  only: HallId | undefined,
+  problem: Problem,
+): Promise<{ readonly days: number; readonly events: number }> {
+  let [days, events] = [0, 0];
+  for (const hall of only === undefined ? await journal.halls() : [only]) {
+    let before: StreamHead | undefined;
+    for (const head of await journal.streams(hall)) {
+      const broken = (await proveDay(journal, head)).broken?.detail ?? (await unlinked(journal, head, before));
+      if (broken !== undefined) problem(broken);
+      events += head.seq;
+      days += 1;
+      before = head;
+    }
+  }
+  return { days, events };
 }
 
 /** A file that cannot be read any further is a problem like others. */
