@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { faultText } from '../core/base/fault-text.ts';
 import { releaseText } from '../core/base/release.ts';
 import { watchUsb } from '../printer/transport/usb-watch.ts';
+import { runOnDatabase } from './on-database.ts';
 import { openDoors } from './doors/open-doors.ts';
 import { perform } from './doors/perform.ts';
 import type { SecurityEvent } from './auth/security/security-event.ts';
@@ -50,7 +51,11 @@ export async function main(
   if (!read.ok) return quit(2, read.error);
   if (player !== undefined && !read.value.file.catalogue.hall.sample)
     return quit(2, 'robots play the sample hall only, never one with people of its own');
-  await run(config.value, read.value, player);
+  const { databaseUrl } = config.value;
+  if (databaseUrl === undefined) return run(config.value, read.value, player);
+  if (player !== undefined) return quit(2, 'robots play on this machine alone: start them without DATABASE_URL');
+  const opened = await runOnDatabase({ ...config.value, databaseUrl }, read.value, projectRoot());
+  if (!opened.ok) cannot(opened.error.what)(opened.error.fault);
 }
 
 /** `--check`: says what would be wrong, and starts nothing. */
@@ -125,6 +130,7 @@ function cannot(what: string): (fault: unknown) => undefined {
   };
 }
 
+/** Whether a fault of the start says that the journal is not itself. */
 function isTampered(fault: unknown): boolean {
   return fault instanceof JournalTampered || fault instanceof JournalMissing || fault instanceof UntrustedJournal;
 }

@@ -1,14 +1,11 @@
 import type { RequestListener, Server } from 'node:http';
 import type { Halls } from '../halls/halls.ts';
 import type { OpenHall } from '../halls/open-hall.ts';
+import { drained } from './drained.ts';
 import { createApp } from './http/app.ts';
 import { cutSlowBodies } from './http/slow-bodies.ts';
 import type { ServerParts } from './http/deps.ts';
 import { openLiveDoor } from './live/live.ts';
-
-/** How much of a stop belongs to requests that are under way. */
-const PATIENCE_MS = 3000;
-const SWEEP_MS = 50;
 
 /** Both doors of the halls, on a server that listens. */
 export interface Doors {
@@ -37,16 +34,4 @@ export function openDoors(server: Server, halls: Halls, parts: ServerParts): Doo
       await leave();
     },
   };
-}
-
-/** Resolves when the last connection is closed. */
-async function drained(server: Server): Promise<void> {
-  const closed = new Promise((done) => server.close(done));
-  // A connection that is kept alive falls idle only once its answer is out; one that never asks to the end is not
-  // waited for.
-  const sweeping = setInterval(() => server.closeIdleConnections(), SWEEP_MS);
-  const patience = setTimeout(() => server.closeAllConnections(), PATIENCE_MS);
-  await closed;
-  clearInterval(sweeping);
-  clearTimeout(patience);
 }

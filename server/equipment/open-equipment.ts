@@ -50,6 +50,8 @@ export type EquipmentParts = {
   readonly logo: () => GreyPicture | undefined;
   readonly usb: UsbWatch;
   readonly orders: OrderBook;
+  /** Another server owns the hall, and what stands in it: this one leaves its printers alone. */
+  readonly follows: boolean;
   /** The build of the boards' page that is given out now. */
   readonly boardBuild: () => string | undefined;
   /** Folders with clips of the voice; a later one replaces words of the one before. */

@@ -50,6 +50,8 @@ export type HallParts = {
   /** The folder of the hall file: the hall's own voice and pages stand there. */
   readonly folder: string;
   readonly stores: HallStores;
+  /** Another server owns the hall: nothing is decided, printed or written here. */
+  readonly follows?: boolean;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly perform: PerformKey;

@@ -14,6 +14,7 @@ import { openEquipment, type Equipment, type OpenEquipment } from '../equipment/
 import type { LoadedHall } from '../hall-file/read-hall-folder.ts';
 import type { Photos } from '../hall-file/read-photos.ts';
 import { journalFeed, type JournalFeed } from '../journal/follow.ts';
+import { followLedger, type FollowingLedger } from '../ledger/following-ledger.ts';
 import { createLedger, type Ledger } from '../ledger/ledger.ts';
 import { catalogueOf } from '../ledger/present-catalogue.ts';
 import type { MediaStore } from '../notices/media-store.ts';
@@ -34,6 +35,7 @@ import { HourlyHeads } from './hourly-heads.ts';
 import { tickHouse } from './housekeeping.ts';
 import { reportFollowing } from './follow-report.ts';
 import { reportTo } from './ledger-report.ts';
+import { JOURNAL_URL } from '../reports/reports-wire.ts';
 import { keepReports, NO_REPORTS, type Reports } from '../reports/reports-keeper.ts';
 import { PresentFile } from './present-file.ts';
 import { openSearch, type SearchServices } from './service-search.ts';
@@ -86,7 +88,14 @@ export interface OpenHall extends CommandHall, Equipment {
   changeCatalogue(file: LoadedHall): Promise<Result<undefined, string>>;
   /** The machine's clock has jumped ahead, and somebody says that it is right. */
   believeClock(): void;
-  /** The work begins: devices are used, slips printed with this address on them, days changed. */
+  /** Where another server owns the hall: what follows the journal here. */
+  readonly following: FollowingLedger | undefined;
+  /** Those who are known, read anew: another server may have let somebody in, or sent somebody away. */
+  reviewTokens(): Promise<void>;
+  /**
+   * The work begins: devices are used, slips printed with this address on them, days changed. Where another server owns
+   * the hall all of that is its business.
+   */
   begin(pageUrl: string): void;
   /** Ends everything in reverse. Nothing of the hall goes on. */
   close(): Promise<void>;
@@ -108,8 +117,9 @@ export async function openHall(parts: HallParts): Promise<OpenHall> {
 
 async function open(parts: HallParts, wayOut: WayOut): Promise<OpenHall> {
   const { stores, log } = parts;
+  wayOut.add(() => stores.close?.());
   wayOut.add(await stores.lock());
-  const { ledger, metrics, key } = await openLedger(parts, wayOut);
+  const { ledger, following, metrics, key } = await openLedger(parts, wayOut);
   const file = new PresentFile(ledger, parts.file);
   wayOut.add(file.leave);
   const staff = (): { users: LoadedHall['users']; sample: boolean } => ({
@@ -120,7 +130,7 @@ async function open(parts: HallParts, wayOut: WayOut): Promise<OpenHall> {
   if (parts.syslog !== undefined) wayOut.add(security.onEvent(parts.syslog));
   const search = openSearch(ledger, () => file.now().readings);
   wayOut.add(() => search.close());
-  const notices = await openNotices({ hall: ledger, ids: parts.ids, log, folder: stores.notices });
+  const notices = await openNotices({ hall: ledger, ids: parts.ids, log, stores: stores.notices });
   wayOut.add(() => notices.close());
   let pageUrl = '';
   const commands: CommandHall = {
@@ -149,6 +159,7 @@ async function open(parts: HallParts, wayOut: WayOut): Promise<OpenHall> {
       notices: notices.registry,
       perform: (asked) => parts.perform(commands, asked),
       logo,
+      follows: following !== undefined,
       orders: stores.orders,
       clips: [parts.clips, join(parts.folder, 'voice')],
     },
@@ -169,7 +180,7 @@ async function open(parts: HallParts, wayOut: WayOut): Promise<OpenHall> {
   wayOut.add(() => alerts.close());
   const scheduled = new ScheduledReports({
     ...{ hall: ledger, reports, nameOf, log },
-    ...{ folder: stores.scheduledReports, secret: stores.webhookSecret },
+    ...{ folder: stores.scheduledReports, book: stores.scheduleBook, secret: stores.webhookSecret },
   });
   wayOut.add(() => scheduled.close());
   const photos = (): Photos => file.now().photos;
@@ -201,8 +212,14 @@ async function open(parts: HallParts, wayOut: WayOut): Promise<OpenHall> {
       gate.review();
       return changed;
     },
+    following,
+    async reviewTokens() {
+      await Promise.all([stores.tokens.load(), people.load()]);
+      gate.review();
+    },
     begin(url) {
       pageUrl = url;
+      if (following !== undefined) return;
       begin(equipment, ledger, url, wayOut);
       troubles.begin();
       heads.begin();
@@ -257,26 +274,42 @@ function watched(metrics: CommandHall['metrics'], ledger: Ledger, { printing, ag
   });
 }
 
-/** The reports are made from the file of the journal, in a process of their own. */
+/** The reports are made from the journal, in a process of their own. */
 function reportsOf({ reportsProgram, stores, file, log }: HallParts, ledger: Ledger): Reports {
   if (reportsProgram === undefined) return NO_REPORTS;
+  const place = stores.journalPlace;
+  const where = place.kind === 'file' ? { journal: place.path } : {};
   return keepReports({
     program: reportsProgram,
-    task: { journal: stores.journalFile, hall: file.catalogue.hall.id, folder: stores.reports },
+    task: { ...where, hall: file.catalogue.hall.id, folder: stores.reports },
+    ...(place.kind === 'file' ? {} : { env: { [JOURNAL_URL]: place.url } }),
     now: () => ledger.now(),
     warn: (detail) => log.warn({ detail }, 'the reports are in trouble; the hall works on'),
   });
 }
 
+type OpenLedger = {
+  readonly ledger: Ledger;
+  readonly following: FollowingLedger | undefined;
+  readonly metrics: CommandHall['metrics'];
+  readonly key: Buffer;
+};
+
 /** Reads the journal back, and what belongs beside it. */
 async function openLedger(
-  { file, stores, clock, ids, log, metrics: all, demonstration }: HallParts,
+  { file, stores, clock, ids, log, metrics: all, demonstration, follows }: HallParts,
   wayOut: WayOut,
-): Promise<{ readonly ledger: Ledger; readonly metrics: CommandHall['metrics']; readonly key: Buffer }> {
+): Promise<OpenLedger> {
   const metrics = all.of(file.catalogue.hall.id);
   await stores.tokens.load();
   const key = await stores.key();
   const { catalogue } = file;
+  if (follows === true) {
+    const following = followLedger({ journal: stores.journal, catalogue, clock });
+    wayOut.add(() => following.stop());
+    await following.start();
+    return { ledger: following, following, metrics, key };
+  }
   const used = await usedJournal(stores, catalogue.hall.id, log);
   const { whenEmpty } = used;
   const report = reportTo(log, metrics);
@@ -285,7 +318,7 @@ async function openLedger(
   wayOut.add(() => ledger.stop());
   await ledger.start();
   wayOut.add(await used.keep(ledger));
-  return { ledger, metrics, key };
+  return { ledger, following: undefined, metrics, key };
 }
 
 /** The ledger's port as members that can be handed on one by one. */

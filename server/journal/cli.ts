@@ -10,7 +10,7 @@ import { postgresJournal } from './postgres-journal.ts';
 import { sqliteJournalReader } from './sqlite-journal.ts';
 import { chainsOf, verifyJournal } from './verify.ts';
 
-/** With DATABASE_URL set, and no --data, `verify`, `export`, `head` and `backup` are about the hall in that database. */
+/** With DATABASE_URL set, and no --data, `verify`, `export`, `head` and `backup` are about that database. */
 const USAGE = `npm run journal -- verify  [--data DIR] [--hall ID]           checks the chain of every day, and all that is trusted
 npm run journal -- export  [--data DIR] [--hall ID] [--day D]  prints the events as lines that anybody can check
 npm run journal -- head    [--data DIR]                        prints where the journal ends, to be noted elsewhere

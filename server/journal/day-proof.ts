@@ -14,11 +14,7 @@ export type DayProof = {
 };
 
 /** Reads a day again, to its end or to a record, and computes every hash of it. */
-export async function proveDay(
-  journal: Pick<Journal, 'read'>,
-  stream: StreamId,
-  upTo = Infinity,
-): Promise<DayProof> {
+export async function proveDay(journal: Pick<Journal, 'read'>, stream: StreamId, upTo = Infinity): Promise<DayProof> {
   const { day } = stream;
   let hash = genesis(stream);
   for (let seq = 0; ;) {

@@ -6,6 +6,7 @@ import { idleRule } from './idle-rule.ts';
 import { syslogTarget } from './syslog-target.ts';
 import { trustedProxies } from './far-address.ts';
 import { own } from '../../core/base/own.ts';
+import { readDatabaseUrl } from '../database/address.ts';
 
 const A_PORT = 'a port from 0 to 65535';
 
@@ -15,7 +16,19 @@ const schema = z.object({
   host: z.string().min(1, 'a host name or address'),
   data: z.string().min(1, 'a folder'),
   hallFile: z.string().min(1, 'a folder with a hall file').optional(),
-  databaseUrl: z.undefined('nothing yet: this version keeps its journal in SQLite under HALL_DATA').optional(),
+  databaseUrl: z
+    .string()
+    .transform((text, context) => {
+      const read = readDatabaseUrl(text);
+      if (read.ok) return { url: text, address: read.value };
+      context.addIssue({ code: 'custom', message: read.error });
+      return z.NEVER;
+    })
+    .optional(),
+  serverUrl: z
+    .url({ protocol: /^http$/, error: 'an address such as http://10.0.0.2:8080' })
+    .transform((url) => url.replace(/\/+$/, ''))
+    .optional(),
   logLevel: z.enum(
     ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
     'one of fatal, error, warn, info, debug, trace, silent',
@@ -68,6 +81,7 @@ const NAMES: readonly (readonly [key: Setting, flag: string, variable: string, f
   ['data', 'data', 'HALL_DATA', './data'],
   ['hallFile', 'hall-file', 'HALL_FILE'],
   ['databaseUrl', 'database-url', 'DATABASE_URL'],
+  ['serverUrl', 'server-url', 'HALL_SERVER_URL'],
   ['logLevel', 'log-level', 'LOG_LEVEL', 'info'],
   ['nodeEnv', 'node-env', 'NODE_ENV'],
   ['publicUrl', 'public-url', 'HALL_PUBLIC_URL'],
@@ -95,9 +109,14 @@ export function readConfig(
   const [issue] = parsed.error.issues;
   const name = NAMES.find(([key]) => key === issue?.path[0]);
   const where = name === undefined ? '' : own(values, name[1]) === undefined ? name[2] : `--${name[1]}`;
-  return err(
-    `${where} is "${String(own(given, String(issue?.path[0])) ?? '')}"; expected ${issue?.message ?? 'something else'}`,
-  );
+  const value = String(own(given, String(issue?.path[0])) ?? '');
+  const said = name?.[0] === 'databaseUrl' ? withoutSecrets(value) : value;
+  return err(`${where} is "${said}"; expected ${issue?.message ?? 'something else'}`);
+}
+
+/** The address of a database has a password in it, and one that is wrong may have it anywhere. */
+function withoutSecrets(url: string): string {
+  return /^\w+:\/\/[\w.-]*$/.test(url) ? url : `${/^\w+:\/\//.exec(url)?.[0] ?? ''}…`;
 }
 
 type Flags = Readonly<Record<string, string | boolean>>;

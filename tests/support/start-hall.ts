@@ -15,6 +15,8 @@ export type RunningHall = {
   stop(): Promise<number | null>;
   /** SIGKILL, as a power cut does. */
   kill(): Promise<void>;
+  /** Another signal, such as SIGSTOP. */
+  signal(name: NodeJS.Signals): void;
   /** Starts again on the same port and data. */
   again(): Promise<RunningHall>;
   /** Stops it and removes what it wrote. */
@@ -89,6 +91,7 @@ export async function startHall(options: HallOptions = {}): Promise<RunningHall>
     async kill() {
       await end(child, 'SIGKILL');
     },
+    signal: (name) => void child.kill(name),
     again: () => startHall({ ...options, data, port }),
     async dispose() {
       await end(child, 'SIGKILL');

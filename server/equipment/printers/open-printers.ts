@@ -26,12 +26,15 @@ export type PrintersParts = {
   /** The printers that are plugged into this machine. */
   readonly usb: UsbWatch;
   readonly logo: () => GreyPicture | undefined;
+  /** Another server has them in hand. */
+  readonly follows: boolean;
   readonly log: Logger;
 };
 
 /** Opens the printers that the hall file names. Throws for addresses that no printer can have: see `wrongPrinters`. */
-export function openPrinters({ hall, feed, agents, usb, logo, log }: PrintersParts): OpenPrinters {
-  const opened = HallPrinters.open(printersIn(catalogueOf(hall)), {
+export function openPrinters({ hall, feed, agents, usb, logo, follows, log }: PrintersParts): OpenPrinters {
+  const here = (catalogue: Catalogue): readonly StationPlace[] => (follows ? [] : printersIn(catalogue));
+  const opened = HallPrinters.open(here(catalogueOf(hall)), {
     now: () => hall.now(),
     ticks: () => performance.now(),
     logo: logo(),
@@ -42,7 +45,7 @@ export function openPrinters({ hall, feed, agents, usb, logo, log }: PrintersPar
   if (!opened.ok) throw new Error(opened.error.join('; '));
   const printers = opened.value;
   let pageUrl = '';
-  const leave: (() => unknown)[] = [onCatalogue(hall, (catalogue) => printers.change(printersIn(catalogue), logo()))];
+  const leave: (() => unknown)[] = [onCatalogue(hall, (catalogue) => printers.change(here(catalogue), logo()))];
   return {
     printers,
     port: printingPort({ printers, agents, usb }, hall, () => pageUrl),

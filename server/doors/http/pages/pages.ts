@@ -19,6 +19,11 @@ const APPS: readonly { readonly app: Screen; readonly device?: DeviceKind }[] = 
   { app: 'keypad', device: 'board' },
 ];
 
+/** Pages that stand for a device, and which. */
+export const DEVICE_PAGES: ReadonlyMap<string, DeviceKind> = new Map(
+  APPS.flatMap(({ app, device }) => (device === undefined ? [] : [[app, device] as const])),
+);
+
 /**
  * The built pages. In the sample hall, on this machine, those that stand for a device get their identity with the page.
  */

@@ -1,0 +1,223 @@
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { OpenHall } from '../../halls/open-hall.ts';
+import type { OwnerPlace } from '../../halls/ownership.ts';
+import { farAddress, type TrustedProxies } from '../../ops/far-address.ts';
+import { problem } from '../problem.ts';
+import { cutSlowBodies } from '../http/slow-bodies.ts';
+import { askOwner, joinOwner } from './ask-owner.ts';
+import { isLocalRead } from './local-reads.ts';
+import { answeredHeaders, NOT_OWNER_HEADER, positionIn, RELAY_HEADER, tellPosition } from './relay-headers.ts';
+
+export type RelayParts = {
+  /** Listens. */
+  readonly outer: Server;
+  /** The doors of this process. It does not listen: it is told what is for it. */
+  readonly inner: Server;
+  readonly owner: () => OwnerPlace;
+  readonly onOwner: (listener: () => void) => () => void;
+  /** The owner could not be reached: who is it by now? */
+  readonly look: () => void;
+  /** Where this process listens. */
+  readonly self: string;
+  /** The hall as it is open here. */
+  readonly hall: () => OpenHall | undefined;
+  /** Known to the servers of this hall alone. */
+  readonly secret: string;
+  readonly isProxy: TrustedProxies;
+  /** Sessions end when nobody acts in them: the owner has to hear of every act. */
+  readonly restsCount: boolean;
+};
+
+/** Hands on what only the owner of a hall can do. */
+export interface Relay {
+  /** Proxies of the hall, and its other servers. */
+  readonly isProxy: TrustedProxies;
+  close(): void;
+}
+
+/** Whoever asks while the owner changes is held so long. */
+const PATIENCE_MS = 8000;
+const AGAIN_MS = 100;
+/** A body up to here is held, so that it can be sent again to the next owner. */
+const HELD_BYTES = 256 * 1024;
+/** What was answered elsewhere is to be seen here so soon. */
+const REACH_MS = 1000;
+/** What changes who is known. */
+const PEOPLE = /^\/api\/v1\/(sessions|devices|pair)/;
+
+/**
+ * Stands before the doors of a server that may own its hall or not. The owner's doors answer everything;
+ * otherwise pages
+ * and what follows from the journal are answered here, and all else is handed to the owner, whoever that is by then.
+ */
+export function openRelay(parts: RelayParts): Relay {
+  return new HallRelay(parts);
+}
+
+class HallRelay implements Relay {
+  readonly isProxy: TrustedProxies;
+  /** Where other servers of the hall have asked from. */
+  private readonly peers = new Set<string>();
+  private readonly waiting = new Set<() => void>();
+  /** Ends what is under way at an owner that is none any more. */
+  private change = new AbortController();
+  private readonly leave: () => void;
+
+  constructor(private readonly parts: RelayParts) {
+    cutSlowBodies(parts.outer);
+    // Only the machine at the other end of the line is known by its address to be a server of the hall.
+    this.isProxy = (address, hop) =>
+      parts.isProxy(address, hop) || (hop === 0 && this.peers.has(address.replace(/^::ffff:/i, '')));
+    parts.outer.on('request', (request, response) => {
+      this.answer(request, response).catch(() => response.destroy());
+    });
+    parts.outer.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+      socket.on('error', () => socket.destroy());
+      this.join(request, socket, head).catch(() => socket.destroy());
+    });
+    this.leave = parts.onOwner(() => {
+      this.change.abort();
+      this.change = new AbortController();
+      for (const each of [...this.waiting]) each();
+    });
+  }
+
+  close(): void {
+    this.leave();
+    this.change.abort();
+    for (const each of [...this.waiting]) each();
+  }
+
+  private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { inner, owner, hall, look, self } = this.parts;
+    const relayed = this.isFromPeer(request);
+    const until = performance.now() + PATIENCE_MS;
+    if (relayed) tellPosition(response, () => this.position());
+    const isHere = owner() === 'here' || (!relayed && this.mayAnswer(request));
+    if (isHere) return void inner.emit('request', request, response);
+    if (relayed) return void sayNot(response);
+    const body = await heldBody(request);
+    for (;;) {
+      const place = owner();
+      // What was held cannot be put back onto its wire: the own doors are asked as those of another server would be.
+      const address = place === 'here' ? self : place?.address;
+      const asked =
+        address === undefined
+          ? ({ kind: 'untouched' } as const)
+          : await askOwner({ ...this.question(address, request), body });
+      if (asked.kind === 'answer') return this.handBack(request, response, asked.answer, hall());
+      const mayAgain = body !== undefined && (asked.kind === 'untouched' || isHarmless(request));
+      if (!mayAgain || performance.now() > until) return void sayGone(response, asked.kind === 'untouched');
+      if (place !== undefined) look();
+      await this.changed(place === undefined ? until - performance.now() : AGAIN_MS);
+    }
+  }
+
+  private async join(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
+    const { inner, owner, look } = this.parts;
+    const relayed = this.isFromPeer(request);
+    const until = performance.now() + PATIENCE_MS;
+    while (!socket.destroyed) {
+      const place = owner();
+      if (place === 'here') return void inner.emit('upgrade', request, socket, head);
+      if (relayed || performance.now() > until) {
+        socket.end(`HTTP/1.1 503 Service Unavailable\r\n${NOT_OWNER_HEADER}: 1\r\nContent-Length: 0\r\n\r\n`);
+        return;
+      }
+      if (place !== undefined && (await joinOwner(this.question(place.address, request), socket, head))) return;
+      if (place !== undefined) look();
+      await this.changed(place === undefined ? until - performance.now() : AGAIN_MS);
+    }
+  }
+
+  private question(address: string, request: IncomingMessage) {
+    return { address, secret: this.parts.secret, request, signal: this.change.signal };
+  }
+
+  private async handBack(
+    request: IncomingMessage,
+    response: ServerResponse,
+    answer: IncomingMessage,
+    hall: OpenHall | undefined,
+  ): Promise<void> {
+    const position = positionIn(answer.headers);
+    const reads = request.method === 'GET' || request.method === 'HEAD';
+    // Who has done something sees it here, too, when they look.
+    if (!reads && position !== undefined) await hall?.following?.reach(position, REACH_MS);
+    if (!reads && PEOPLE.test(request.url ?? '')) await hall?.reviewTokens().catch(() => undefined);
+    response.writeHead(answer.statusCode ?? 502, answeredHeaders(answer.headers));
+    await pipeline(answer, response);
+  }
+
+  /** Another server of the hall says for whom it asks; nobody else at its address is believed about that. */
+  private isFromPeer(request: IncomingMessage): boolean {
+    const { headers, socket } = request;
+    const shown = headers[RELAY_HEADER];
+    delete headers[RELAY_HEADER];
+    const address = farAddress({ socket, headers: {} }, () => false);
+    if (shown === this.parts.secret) {
+      this.peers.add(address);
+      return true;
+    }
+    if (this.peers.has(address) && !this.parts.isProxy(address, 0)) delete headers['x-forwarded-for'];
+    return false;
+  }
+
+  /** Whether it is answered from what follows the owner here. A session that ends when it rests is the owner's. */
+  private mayAnswer(request: IncomingMessage): boolean {
+    const hall = this.parts.hall();
+    if (hall?.following === undefined || !hall.health().ready) return false;
+    if (this.parts.restsCount && request.headers.authorization !== undefined) return false;
+    return isLocalRead(request, hall);
+  }
+
+  private position() {
+    const state = this.parts.hall()?.world().state;
+    return state === undefined ? undefined : { day: state.day, seq: state.seq };
+  }
+
+  /** Resolves when somebody else owns the hall, or after a while. */
+  private changed(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const done = (): void => {
+        clearTimeout(timer);
+        this.waiting.delete(done);
+        resolve();
+      };
+      const timer = setTimeout(done, Math.max(1, ms));
+      this.waiting.add(done);
+    });
+  }
+}
+
+/** Asked twice it is done once. */
+function isHarmless({ method, headers }: IncomingMessage): boolean {
+  return method === 'GET' || method === 'HEAD' || headers['idempotency-key'] !== undefined;
+}
+
+/** A body that is short enough to be held; undefined for one that is handed on as it comes. */
+async function heldBody(request: IncomingMessage): Promise<Buffer | undefined> {
+  const { headers } = request;
+  const length = Number(headers['content-length'] ?? 0);
+  if (headers['transfer-encoding'] !== undefined || !(length <= HELD_BYTES)) return undefined;
+  if (length === 0) return Buffer.alloc(0);
+  const pieces: Uint8Array[] = [];
+  for await (const piece of request) pieces.push(piece as Uint8Array);
+  return Buffer.concat(pieces);
+}
+
+function sayNot(response: ServerResponse): void {
+  response.writeHead(503, { [NOT_OWNER_HEADER]: '1', 'Content-Length': 0 }).end();
+}
+
+function sayGone(response: ServerResponse, untouched: boolean): void {
+  if (response.headersSent) return void response.destroy();
+  const detail = untouched
+    ? 'no server owns the hall just now; nothing was done, try again'
+    : 'the server that owns the hall went away before it answered: look whether it was done before you ask again';
+  const body = JSON.stringify(problem(503, detail, { code: 'journal-unavailable', retryAfter: 1 }));
+  const head = { 'Content-Type': 'application/problem+json; charset=utf-8', 'Retry-After': '1', Connection: 'close' };
+  response.writeHead(503, { ...head, 'Content-Length': Buffer.byteLength(body) }).end(body);
+}

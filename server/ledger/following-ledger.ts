@@ -1,0 +1,197 @@
+import { faultText } from '../../core/base/fault-text.ts';
+import type { Instant } from '../../core/base/time.ts';
+import { businessDayAt } from '../../core/catalogue/business-day.ts';
+import { advance, initialWorld, type World } from '../../core/record/world.ts';
+import { genesis, unseal, verifyChain } from '../journal/chain.ts';
+import type { Journal, Position, StoredEvent, StreamId } from '../journal/journal.ts';
+import type { Handled, HallHealth, News } from './hall.ts';
+import { JournalTampered, type LedgerParts } from './ledger-parts.ts';
+import type { Ledger } from './ledger.ts';
+
+/** A hall that another server decides for: its world follows the journal, and nothing is written here. */
+export interface FollowingLedger extends Ledger {
+  /** Resolves once the world has come to a place, or after a while: what was answered elsewhere is shown here then. */
+  reach(position: Position, withinMs: number): Promise<void>;
+}
+
+export type FollowingParts = Pick<LedgerParts, 'journal' | 'catalogue' | 'clock'>;
+
+/** Without news the journal is looked at so often. */
+const LOOK_EVERY_MS = 500;
+const NOT_HERE: Handled = { kind: 'unavailable', detail: 'another server owns this hall' };
+
+export function followLedger(parts: FollowingParts): FollowingLedger {
+  return new Following(parts);
+}
+
+class Following implements FollowingLedger {
+  private readonly journal: Journal;
+  private readonly listeners = new Set<(news: News) => void>();
+  private readonly waiting = new Set<() => void>();
+  private durable: World;
+  private hash = '';
+  private fault: string | undefined;
+  private looking: Promise<void> | undefined;
+  private again = false;
+  private timer: NodeJS.Timeout | undefined;
+  private leave: () => void = () => undefined;
+  private stopped = false;
+
+  constructor(private readonly parts: FollowingParts) {
+    this.journal = parts.journal;
+    this.durable = initialWorld(parts.catalogue, businessDayAt(parts.clock.now(), parts.catalogue.hall));
+  }
+
+  async start(): Promise<void> {
+    await this.journal.open();
+    const last = await this.journal.lastStream(this.hall());
+    if (last !== undefined) await this.load(last.day);
+    this.leave = this.journal.elsewhere?.(() => this.look()) ?? this.leave;
+    this.look();
+  }
+
+  async stop(): Promise<void> {
+    this.stopped = true;
+    this.leave();
+    clearTimeout(this.timer);
+    await this.looking;
+    for (const each of this.waiting) each();
+    await this.journal.close();
+  }
+
+  world(): World {
+    return this.durable;
+  }
+
+  now(): Instant {
+    return Math.max(this.parts.clock.now(), this.durable.state.at);
+  }
+
+  subscribe(listener: (news: News) => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  health(): HallHealth {
+    return {
+      ready: this.fault === undefined && !this.stopped,
+      detail: this.stopped ? 'the server is stopping' : this.fault,
+      clockBehindMs: this.parts.clock.behindMs(),
+      durableSeq: this.durable.state.seq,
+      pendingCommands: 0,
+    };
+  }
+
+  handle(): Promise<Handled> {
+    return Promise.resolve(NOT_HERE);
+  }
+
+  changeCatalogue(): Promise<Handled> {
+    return Promise.resolve(NOT_HERE);
+  }
+
+  believeClock(): void {
+    // The owner's clock counts.
+  }
+
+  tick(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  async reach(position: Position, withinMs: number): Promise<void> {
+    const until = performance.now() + withinMs;
+    for (
+      let left = withinMs;
+      left > 0 && !this.stopped && !this.hasReached(position);
+      left = until - performance.now()
+    ) {
+      this.look();
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, left);
+        const moved = (): void => {
+          clearTimeout(timer);
+          this.waiting.delete(moved);
+          resolve();
+        };
+        this.waiting.add(moved);
+      });
+    }
+  }
+
+  private hasReached({ day, seq }: Position): boolean {
+    const { state } = this.durable;
+    return state.day > day || (state.day === day && state.seq >= seq);
+  }
+
+  private hall(): string {
+    return this.parts.catalogue.hall.id;
+  }
+
+  /** One look at a time; what comes meanwhile is found by the next. */
+  private look(): void {
+    if (this.stopped) return;
+    if (this.looking !== undefined) {
+      this.again = true;
+      return;
+    }
+    clearTimeout(this.timer);
+    this.again = false;
+    this.looking = this.readOn()
+      .then(
+        () => (this.fault = undefined),
+        (fault: unknown) => (this.fault = faultText(fault)),
+      )
+      .then(() => {
+        this.looking = undefined;
+        if (this.stopped) return;
+        if (this.again && this.fault === undefined) return this.look();
+        this.timer = setTimeout(() => this.look(), LOOK_EVERY_MS);
+        this.timer.unref();
+      });
+  }
+
+  private async readOn(): Promise<void> {
+    const { day, seq, phase } = this.durable.state;
+    const stream: StreamId = { hall: this.hall(), day };
+    const stored = await this.journal.read(stream, seq);
+    if (stored.length > 0) return this.take(stream, stored);
+    const newest = await this.journal.lastStream(stream.hall);
+    if (newest === undefined || newest.day < day || (newest.day === day && newest.seq <= seq)) return;
+    if (phase !== 'unopened') {
+      // The day may have gone on to its end between the two looks.
+      const rest = await this.journal.read(stream, seq);
+      if (rest.length > 0) this.take(stream, rest);
+    }
+    if (newest.day > day) await this.load(newest.day);
+  }
+
+  private take(stream: StreamId, stored: readonly StoredEvent[]): void {
+    const { seq } = this.durable.state;
+    this.hash = verified(stream, stored, seq, seq === 0 ? genesis(stream) : this.hash);
+    const events = stored.map(unseal);
+    for (const event of events) advance(this.durable, event);
+    this.tell({ world: this.durable, events });
+  }
+
+  private async load(day: string): Promise<void> {
+    const stream: StreamId = { hall: this.hall(), day };
+    const stored = await this.journal.read(stream, 0);
+    this.hash = verified(stream, stored, 0, genesis(stream));
+    const world = initialWorld(this.parts.catalogue, day);
+    const events = stored.map(unseal);
+    for (const event of events) advance(world, event);
+    this.durable = world;
+    this.tell({ world, events });
+  }
+
+  private tell(news: News): void {
+    for (const listener of this.listeners) listener(news);
+    for (const moved of [...this.waiting]) moved();
+  }
+}
+
+function verified(stream: StreamId, stored: readonly StoredEvent[], afterSeq: number, hash: string): string {
+  const result = verifyChain(stream, stored, afterSeq, hash);
+  if (!result.ok) throw new JournalTampered(result.error.detail);
+  return result.value;
+}
