@@ -20,6 +20,7 @@ import { pagePicture } from '../devices/screen/page-picture.ts';
 import { sealWith } from '../devices/hid/id-number.ts';
 import { allowedOf } from './allowed-addresses.ts';
 import { lockFolder } from './folder-lock.ts';
+import { otherHall } from './hall-pin.ts';
 import { openAgentLink, type AgentLink } from './link.ts';
 import { createPrintService, type PrintService } from './print-service.ts';
 import { readSetup, setupText, writeSetup } from './setup-file.ts';
@@ -74,6 +75,10 @@ class Agent {
     this.link = openAgentLink({
       server: this.config.server,
       token: this.config.token,
+      otherHall: () =>
+        otherHall({ server: this.config.server, hall: this.config.hall, file: this.pinPath, say: log }).catch(
+          faultText,
+        ),
       hello: () => ({ spool: this.spool.id, jobs: [...this.service.jobs()], ...this.state() }),
       linked: (given) => {
         this.turn = this.turn.then(() => this.take(given)).catch(stopOn);
@@ -103,6 +108,10 @@ class Agent {
       await this.spool.close();
       await this.unlock();
     });
+  }
+
+  private get pinPath(): string {
+    return join(resolve(this.config.data), 'hall.pin');
   }
 
   private get setupPath(): string {

@@ -11,6 +11,11 @@ const settings = z.strictObject({
     .url('the URL of the hall, such as http://10.0.0.2:8080')
     .regex(/^https?:\/\//, 'the URL of the hall, such as http://10.0.0.2:8080'),
   token: z.string().min(20, "the agent's token, as POST /api/v1/devices gave it"),
+  /** The key of the hall, as `GET /api/v1/hall/proof` says it; absent: that of the first hall that answers. */
+  hall: z
+    .string()
+    .regex(/^[\w-]{43}$/, 'the key of the hall, 43 letters')
+    .optional(),
   /** The folder for everything that the agent writes. */
   data: z.string().min(1, 'a folder').default('./agent-data'),
   /** Addresses of printers by id, for those of which the hall file says no more than the agent. */
@@ -33,7 +38,7 @@ export const AGENT_USAGE = `npm run agent -- --server URL --token T [--config FI
 npm run agent -- --test PRINTER [--config FILE] [--data DIR]            prints a test page there, without the server
 npm run agent -- --printers                                             lists the USB printers that are plugged in
 npm run agent -- --version                                              says which version this is
-Settings may stand in FILE (JSON: server, token, data, printers, paths) or in HALL_SERVER and HALL_TOKEN; flags win over both.`;
+Settings may stand in FILE (JSON: server, token, hall, data, printers, paths) or in HALL_SERVER and HALL_TOKEN; flags win over both.`;
 
 /** Reads flags, environment and file. The error says what was wrong, where, and what would be right. */
 export async function readAgentConfig(

@@ -25,6 +25,8 @@ import {
 export type LinkParts = {
   readonly server: string;
   readonly token: string;
+  /** Why it is not the own hall that answers; undefined where it is. Asked before the token is shown. */
+  otherHall(): Promise<string | undefined>;
   hello(): Promise<Omit<AgentHello, 'protocol'>> | Omit<AgentHello, 'protocol'>;
   /** The server has let the agent in. */
   linked(setup: AgentSetup): void;
@@ -58,7 +60,9 @@ const answer = z.object({ setup: z.unknown().optional(), problem: z.object({ det
 
 export function openAgentLink(parts: LinkParts): AgentLink {
   const socket: Socket = io(parts.server, {
-    auth: { token: parts.token },
+    // Asked on each connection: the answer may be another one than that of before the line broke.
+    auth: (show) =>
+      void parts.otherHall().then((why) => (why === undefined ? show({ token: parts.token }) : away(why))),
     transports: ['websocket'],
     reconnectionDelay: 250,
     reconnectionDelayMax: 3000,
@@ -68,6 +72,12 @@ export function openAgentLink(parts: LinkParts): AgentLink {
   let saidLast = '';
   let newest: AgentState | undefined;
   let telling: NodeJS.Immediate | undefined;
+  const away = (why: string): void => {
+    say(why);
+    socket.disconnect();
+    clearTimeout(again);
+    again = setTimeout(() => socket.connect(), RETRY_HELLO_MS);
+  };
   const say = (what: string): void => {
     // The same trouble every three seconds is one trouble.
     if (what !== saidLast) parts.say(what);

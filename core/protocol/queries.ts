@@ -49,3 +49,6 @@ export const voiceSample = z.object({
       }));
     }),
 });
+
+/** What a hall is asked to sign, made by chance by who asks. */
+export const proofQuery = z.strictObject({ nonce: z.string().regex(/^[\w-]{16,100}$/, 'expected 16 to 100 letters') });

@@ -9,6 +9,7 @@ import { createEntrance, type Entrance } from '../auth/entrance.ts';
 import { createGate, type Gate, type Staff } from '../auth/gate.ts';
 import { People } from '../auth/people.ts';
 import { SecurityRecord } from '../auth/security/security-record.ts';
+import type { HallSigner } from '../auth/hall-signer.ts';
 import { pseudonymsWith } from '../auth/pseudonym.ts';
 import { openEquipment, type Equipment, type OpenEquipment } from '../equipment/open-equipment.ts';
 import type { LoadedHall } from '../hall-file/read-hall-folder.ts';
@@ -86,6 +87,8 @@ export interface OpenHall extends CommandHall, Equipment {
    * Lets another hall file count from now on. The error says in a sentence why it may not; then nothing has changed.
    */
   changeCatalogue(file: LoadedHall): Promise<Result<undefined, string>>;
+  /** Proves to agents that it is this hall. */
+  readonly signer: HallSigner;
   /** The machine's clock has jumped ahead, and somebody says that it is right. */
   believeClock(): void;
   /** Where another server owns the hall: what follows the journal here. */
@@ -204,6 +207,7 @@ async function open(parts: HallParts, wayOut: WayOut): Promise<OpenHall> {
     pagesFolder: join(parts.folder, 'pages'),
     photos,
     catalogue: () => catalogueOf(ledger),
+    signer: await stores.signer(),
     believeClock: () => ledger.believeClock(),
     stories: ticketStories(stores.journal, parts.file.catalogue.hall.id, () => catalogueOf(ledger)),
     audit: auditReader(stores.journal, parts.file.catalogue.hall.id),

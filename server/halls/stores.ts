@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Instant } from '../../core/base/time.ts';
+import { hallSigner, type HallSigner } from '../auth/hall-signer.ts';
 import { hallKey } from '../auth/pseudonym.ts';
 import { filePeopleBook, type PeopleBook } from '../auth/people-book.ts';
 import { securityFiles, type SecurityFiles } from '../auth/security/security-files.ts';
@@ -32,6 +33,8 @@ export type HallStores = {
   readonly orders: OrderBook;
   /** The key for numbers of cards, made at the first start. */
   readonly key: () => Promise<Buffer>;
+  /** What the hall proves itself with to its agents, made at the first start. */
+  readonly signer: () => Promise<HallSigner>;
   /** What webhooks are signed with, made when it is first needed. */
   readonly webhookSecret: () => Promise<string>;
   /** The notices, their files and their record. */
@@ -65,6 +68,7 @@ export function storesIn(folder: string, now: () => Instant, report?: SealReport
     security: securityFiles(join(folder, 'security')),
     orders: orderBook(join(folder, 'boards')),
     key: () => hallKey(join(folder, 'identity.key')),
+    signer: () => hallSigner(join(folder, 'hall-signing.key')),
     webhookSecret: () => webhookSecret(join(folder, 'webhook.secret')),
     notices: noticesIn(join(folder, 'notices')),
     journalPlace: { kind: 'file', path: join(folder, JOURNAL_FILE) },

@@ -228,6 +228,7 @@ async function everyCall(): Promise<{
   let factor = '';
   const calls: Calls = {
     'GET /hall': () => anybody.get('/hall'),
+    'GET /hall/proof': () => anybody.get('/hall/proof?nonce=0123456789abcdef'),
     'GET /services': () => anybody.get('/services?query=passport'),
     'GET /overview': () => manager.get('/overview'),
     'GET /troubles': () => manager.get('/troubles'),

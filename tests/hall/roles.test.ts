@@ -62,6 +62,7 @@ describe('who may do what', () => {
 
   const ROWS: readonly (readonly [string, string, object | undefined, readonly Role[]])[] = [
     ['get', '/hall', undefined, EVERYBODY],
+    ['get', '/hall/proof?nonce=0123456789abcdef', undefined, EVERYBODY],
     ['get', '/services?query=passport', undefined, EVERYBODY],
     ['get', '/boards/board-01', undefined, EVERYBODY],
     ['get', '/asyncapi.json', undefined, EVERYBODY],

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { named } from '../shapes/shape.ts';
 import { intake } from '../bodies/hall-bodies.ts';
-import { servicesQuery } from '../queries.ts';
+import { proofQuery, servicesQuery } from '../queries.ts';
 import { ANYONE } from '../rights.ts';
 import { done } from '../shapes/answers.ts';
 import { serviceShape } from '../shapes/service.ts';
@@ -21,6 +21,19 @@ export const HALL_RESOURCES = {
     tag: 'Hall',
     who: ANYONE,
     answer: hallShape,
+  },
+  'GET /hall/proof': {
+    summary: 'Which hall answers here: its public key, and its signature (Ed25519) over what it is asked to sign',
+    tag: 'Hall',
+    who: ANYONE,
+    query: proofQuery,
+    answer: named('HallProof', z.strictObject({ key: z.string(), signature: z.string() })),
+    example: {
+      answer: {
+        key: '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo',
+        signature: 'x'.repeat(86),
+      },
+    },
   },
   'GET /services': {
     summary: 'Services, ranked for a query in Chinese, pinyin, initials or English',

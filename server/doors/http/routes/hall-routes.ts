@@ -6,6 +6,7 @@ import { actorName } from '../../../../core/queue/command.ts';
 import type { Names } from '../../../../core/base/names.ts';
 import { rfc3339 } from '../../../../core/base/zone.ts';
 import { cardViews, ownCard } from '../../../../core/views/card-view.ts';
+import { proofText } from '../../../auth/hall-signer.ts';
 import { actorOf } from '../../../auth/identity.ts';
 import { bookingView } from '../../../../core/views/booking-view.ts';
 import { managerView } from '../../../../core/views/manager-view.ts';
@@ -24,6 +25,10 @@ export function hallRoutes(parts: DoorParts) {
   const view = cachedHallView(parts);
   return {
     'GET /hall': () => answer(view()),
+    'GET /hall/proof': ({ query: { nonce } }) => {
+      const { key, sign } = parts.hall.signer;
+      return answer({ key, signature: sign(proofText(nonce)) });
+    },
     'GET /services': ({ query: { query, department, limit } }) => {
       const { index } = parts.hall.world().state;
       if (department !== undefined && !index.departments.has(department)) {

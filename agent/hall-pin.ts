@@ -1,0 +1,69 @@
+import { createPublicKey, randomBytes, verify } from 'node:crypto';
+import { z } from 'zod';
+import { faultText } from '../core/base/fault-text.ts';
+import { nodeDisk, type Disk } from '../files/disk.ts';
+import { readIfThere, writeWhole } from '../files/durable-file.ts';
+
+const ANSWER_MS = 5000;
+const proof = z.object({ key: z.string(), signature: z.string() });
+
+/** What an agent knows its hall by. */
+export type HallPinParts = {
+  readonly server: string;
+  /** Where the key of the hall is kept. */
+  readonly file: string;
+  /** The key of the own settings; absent: that of the first hall that answers, from then on. */
+  readonly hall?: string | undefined;
+  readonly say: (what: string) => void;
+  readonly disk?: Disk;
+};
+
+/**
+ * Whether it is the own hall that answers at its address: asked before the token is shown to it. The reason why not;
+ * undefined where it is. It proves who answers, not that nobody listens between: that takes https.
+ */
+export async function otherHall({
+  server,
+  file,
+  hall,
+  say,
+  disk = nodeDisk,
+}: HallPinParts): Promise<string | undefined> {
+  const nonce = randomBytes(24).toString('base64url');
+  let answered;
+  try {
+    const said = await fetch(new URL(`/api/v1/hall/proof?nonce=${nonce}`, server), {
+      signal: AbortSignal.timeout(ANSWER_MS),
+    });
+    if (!said.ok)
+      return `${server} does not prove which hall it is (${String(said.status)}); is it of an older version?`;
+    answered = proof.safeParse(await said.json());
+  } catch (fault) {
+    return `${server} does not prove which hall it is: ${faultText(fault)}`;
+  }
+  if (!answered.success || !isSigned(answered.data, nonce))
+    return `whoever answers at ${server} has not signed what it was asked to: it is no hall`;
+  const { key } = answered.data;
+  const kept = (await readIfThere(file, disk))?.toString().trim();
+  const known = hall ?? kept;
+  if (known !== undefined && known !== key)
+    return (
+      `${server} is another hall than this agent belongs to (its key is ${key}, and should be ${known}); nothing was sent. ` +
+      `If that is right, write the key into the settings as "hall", or remove ${file}`
+    );
+  if (kept === undefined && hall === undefined) {
+    await writeWhole(file, `${key}\n`, disk);
+    say(`belongs to the hall with the key ${key} from now on`);
+  }
+  return undefined;
+}
+
+function isSigned({ key, signature }: z.infer<typeof proof>, nonce: string): boolean {
+  try {
+    const made = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: key }, format: 'jwk' });
+    // The same text as server/auth/hall-signer.ts signs.
+    return verify(null, Buffer.from(`hallcall hall 1\n${nonce}`), made, Buffer.from(signature, 'base64url'));
+  } catch {
+    return false; // no key at all
+  }
+}
