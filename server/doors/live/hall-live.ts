@@ -24,6 +24,8 @@ import { mayNotWatch, viewOf, type Topic } from './topics.ts';
 import { Turns } from './turns.ts';
 
 const MOST_TOPICS = 200;
+/** Whoever finds no room among those who watch from its address asks again then. */
+const WATCH_AGAIN_MS = 10_000;
 
 /** The live door of one hall: who is here, what is pushed to whom, who sits where. */
 export class HallLive {
@@ -66,7 +68,11 @@ export class HallLive {
     });
     ears.gone(hall.gate.enter(identity));
     letGoWhoDoesNotRead(socket, (owedBytes) => hall.log.warn({ owedBytes }, 'a socket that does not read was let go'));
-    greet(socket, ears, hall, { identity, from: this.addressOf(socket) });
+    greet(socket, ears, hall, {
+      ...{ identity, from: this.addressOf(socket) },
+      watches: () => this.budgets.watches(guest),
+      watchesNoMore: () => this.budgets.watchesNoMore(guest),
+    });
     seat(socket, ears, hall, identity, this.seats);
     greetBoard(socket, ears, identity, hall, ({ seq, at }) => {
       const call = hall.world().record.calls.findLast((each) => each.seq === seq && each.at === at);
@@ -170,20 +176,28 @@ export class HallLive {
   }
 }
 
-function greet(
-  socket: Socket,
-  { hear, gone }: Ears,
-  hall: OpenHall,
-  { identity, from }: { readonly identity: Identity; readonly from: string },
-): void {
+/** Who has come in, and whether so many views may be pushed there. */
+type Visitor = {
+  readonly identity: Identity;
+  readonly from: string;
+  readonly watches: () => boolean;
+  readonly watchesNoMore: () => void;
+};
+
+function greet(socket: Socket, { hear, gone }: Ears, hall: OpenHall, visitor: Visitor): void {
+  const { identity, from } = visitor;
   hall.metrics.sockets(1);
   gone(() => hall.metrics.sockets(-1));
   if (hall.demonstration !== undefined) socket.emit('demonstration', { speed: hall.demonstration.speed });
   socket.on('error', (fault) => hall.log.warn({ fault: String(fault) }, 'a socket failed'));
-  hear('watch', (input) => onWatch(socket, hall, identity, input));
+  const watched = new Set<string>();
+  gone(() => watched.forEach(() => visitor.watchesNoMore()));
+  hear('watch', (input) => onWatch(socket, hall, visitor, watched, input));
   hear('unwatch', (input) => {
     const parsed = unwatch.safeParse(input);
-    if (parsed.success) void socket.leave(roomOf(hall, parsed.data.topic));
+    if (!parsed.success) return { ok: true };
+    void socket.leave(roomOf(hall, parsed.data.topic));
+    if (watched.delete(parsed.data.topic)) visitor.watchesNoMore();
     return { ok: true };
   });
   hear('command', (input) => {
@@ -244,7 +258,13 @@ function isSame(one: Identity, other: Identity): boolean {
   return other.kind === 'device' && one.id === other.id && one.device === other.device;
 }
 
-function onWatch(socket: Socket, hall: OpenHall, identity: Identity, input: unknown): object {
+function onWatch(
+  socket: Socket,
+  hall: OpenHall,
+  { identity, watches }: Visitor,
+  watched: Set<string>,
+  input: unknown,
+): object {
   const parsed = watch.safeParse(input, { reportInput: true });
   if (!parsed.success) return { problem: badInput(issuesOf(parsed.error)) };
   const { topic, secret } = parsed.data;
@@ -256,7 +276,12 @@ function onWatch(socket: Socket, hall: OpenHall, identity: Identity, input: unkn
   const view = viewOf(topic, world, hall.now(), hall);
   if (view === undefined) return { problem: problem(404, `there is nothing called ${topic}`) };
   // It may have gone while it waited for its turn: nobody would ever leave the room for it.
-  if (socket.connected) void socket.join(roomOf(hall, topic));
+  if (socket.connected) {
+    if (!watched.has(topic) && !watches())
+      return { problem: tooMany('enough views are watched from this address', WATCH_AGAIN_MS) };
+    watched.add(topic);
+    void socket.join(roomOf(hall, topic));
+  }
   return { seq: world.state.seq, view };
 }
 

@@ -42,6 +42,12 @@ export const MOST_STRANGERS = 3000;
 /** So many sockets of one ticket are its own: the phones of a family, and those that have gone without a word. */
 export const MOST_OF_TICKET = 6;
 
+/**
+ * So many views are pushed to the strangers of one address, all their sockets together: 200 boards watch three each and
+ * 500 phones two. What is pushed to everybody costs a line for each of them.
+ */
+export const MOST_WATCHED = 3000;
+
 /** Who asks on after so many refusals does not wait for anything: its socket is let go. */
 const REFUSALS: Budget = { most: 1000, perSecond: 1 };
 
@@ -66,6 +72,7 @@ export class LiveBudgets {
   private readonly tickets: PerAsking;
   private readonly strangers = new Map<string, number>();
   private readonly holders = new Map<string, number>();
+  private readonly watched = new Map<string, number>();
 
   constructor(private readonly now: () => Instant) {
     this.addresses = budgetsOf(ADDRESS, now);
@@ -86,6 +93,16 @@ export class LiveBudgets {
   leave(guest: Guest): void {
     if (guest.kind === 'holder') oneLess(this.holders, guest.ticket);
     if (guest.kind === 'stranger') oneLess(this.strangers, guest.network);
+  }
+
+  /** One view more is pushed to this socket; false: enough are to the strangers of its address. */
+  watches(guest: Guest): boolean {
+    return guest.kind !== 'stranger' || oneMore(this.watched, guest.network, MOST_WATCHED);
+  }
+
+  /** One view less is. */
+  watchesNoMore(guest: Guest): void {
+    if (guest.kind === 'stranger') oneLess(this.watched, guest.network);
   }
 
   /** For one socket, from when it came in. */

@@ -1,5 +1,10 @@
 import { expect, it } from 'vitest';
-import { LiveBudgets, MOST_OF_TICKET, MOST_STRANGERS } from '../../../../server/doors/live/live-budgets.ts';
+import {
+  LiveBudgets,
+  MOST_OF_TICKET,
+  MOST_STRANGERS,
+  MOST_WATCHED,
+} from '../../../../server/doors/live/live-budgets.ts';
 import { Turns } from '../../../../server/doors/live/turns.ts';
 
 it('[STR10] strangers are answered in turn, a few milliseconds at a time; a mistake is the trouble of its own', async () => {
@@ -117,4 +122,17 @@ it('[STR16] all sockets of a ticket ask within one budget, which no stranger use
   expect(granted('mine')).toBe(5);
   const mine = budgets.of({ kind: 'holder', ticket: 'mine' });
   expect(times(2000, () => mine.take('watch')).includes('let-go')).toBe(true);
+});
+
+it('[STR19] so many views are pushed to the strangers of one address, and who goes makes room', () => {
+  const budgets = new LiveBudgets(() => 0);
+  const stranger = budgets.enter({ kind: 'nobody' }, '10.0.0.1', undefined);
+  const other = budgets.enter({ kind: 'nobody' }, '10.0.0.2', undefined);
+  const known = { kind: 'known' } as const;
+  if (stranger === undefined || other === undefined) throw new Error('both are let in');
+  for (let at = 0; at < MOST_WATCHED; at += 1) expect(budgets.watches(stranger)).toBe(true);
+  expect(budgets.watches(stranger)).toBe(false);
+  expect([budgets.watches(other), budgets.watches(known)]).toEqual([true, true]);
+  budgets.watchesNoMore(stranger);
+  expect([budgets.watches(stranger), budgets.watches(stranger)]).toEqual([true, false]);
 });
