@@ -19,6 +19,7 @@ const names = [
   'boards',
   'listeners',
   'crowd-screens',
+  'flood-strangers',
 ];
 await build({
   absWorkingDir: root,

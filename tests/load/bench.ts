@@ -3,6 +3,7 @@ import { cpus } from 'node:os';
 import { benchBoards } from './bench-boards.ts';
 import { benchCrowd } from './bench-crowd.ts';
 import { benchDay } from './bench-day.ts';
+import { benchFlood } from './bench-flood.ts';
 import { benchGlass } from './bench-glass.ts';
 import { benchHttp } from './bench-http.ts';
 import { benchRecovery, benchYear } from './bench-children.ts';
@@ -21,6 +22,7 @@ const BENCHES: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   print: benchPrint,
   counter: benchCounter,
   crowd: benchCrowd,
+  flood: benchFlood,
   reports: benchReports,
 };
 
