@@ -4,6 +4,7 @@ import { PATIENCE_MS } from './tests/support/patience.ts';
 /** Files that mostly wait: for voices to end, for a minute without the network, for a notice's turn. */
 const PATIENT = [
   'tests/hall/voice.test.ts',
+  'tests/hall/soak.test.ts',
   'tests/hall/signs.test.ts',
   'tests/screens/board-looks.test.ts',
   'tests/screens/board-letters.test.ts',

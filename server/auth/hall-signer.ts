@@ -19,12 +19,18 @@ export function proofText(nonce: string): string {
 export async function hallSigner(path: string, disk: Disk = nodeDisk): Promise<HallSigner> {
   const found = await readIfThere(path, disk);
   if (found !== undefined) return signerOf(found, path);
-  const made = generateKeyPairSync('ed25519').privateKey.export({ format: 'der', type: 'pkcs8' });
+  const made = newSigningKey();
   await writeWhole(path, made, disk, { secret: true });
   return signerOf(made, path);
 }
 
-function signerOf(der: Buffer, path: string): HallSigner {
+/** A new key, as it is kept. */
+export function newSigningKey(): Buffer {
+  return generateKeyPairSync('ed25519').privateKey.export({ format: 'der', type: 'pkcs8' });
+}
+
+/** The signer of a key that is kept; `path`: where, as people are told. */
+export function signerOf(der: Buffer, path: string): HallSigner {
   let secret;
   try {
     secret = createPrivateKey({ key: der, format: 'der', type: 'pkcs8' });

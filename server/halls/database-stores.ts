@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { HallId } from '../../core/base/names.ts';
 import type { Instant } from '../../core/base/time.ts';
+import { newSigningKey, signerOf } from '../auth/hall-signer.ts';
 import { keptOrMade, postgresHallKey } from '../auth/postgres-keys.ts';
 import { postgresPeopleBook } from '../auth/postgres-people-book.ts';
 import { postgresSecurityFiles } from '../auth/security/postgres-security-files.ts';
@@ -43,6 +44,7 @@ export function storesInDatabase({ database, url, hall, fence, folder }: Databas
     security: postgresSecurityFiles(tables),
     orders: postgresOrderBook(tables),
     key: () => postgresHallKey(tables),
+    signer: async () => signerOf(await keptOrMade(tables, 'hall-signing.key', newSigningKey), 'hall-signing.key'),
     webhookSecret: async () => (await keptOrMade(tables, 'webhook.secret', newSecret)).toString('utf8').trim(),
     notices: noticesIn(tables, database.name, join(folder, 'notices', 'media')),
     journalPlace: { kind: 'database', url },

@@ -1,0 +1,79 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+/** A real hall server whose wall clock is set while it runs. */
+export type TimedHall = {
+  readonly url: string;
+  /** Everything that it printed. */
+  output(): string;
+  /** The machine's clock is so far from the real one, ms. */
+  setClock(aheadMs: number): void;
+  stop(): Promise<void>;
+  kill(): Promise<void>;
+};
+
+const MAIN = pathToFileURL(join(process.cwd(), 'dist', 'server', 'main.js')).href;
+const PROGRAM = `
+let ahead = Number(process.argv[1]);
+const real = Date.now.bind(Date);
+Date.now = () => real() + ahead;
+process.on('message', (set) => { ahead = set; });
+const { main } = await import(${JSON.stringify(MAIN)});
+await main(process.argv.slice(2), process.env);`;
+
+const running = new Set<ChildProcess>();
+process.once('exit', () => running.forEach((child) => child.kill('SIGKILL')));
+
+/** Starts it and waits until it takes tickets. Rejects with what it said when it ends before. */
+export async function startTimedHall(options: {
+  readonly data: string;
+  readonly port: number;
+  readonly aheadMs: number;
+  readonly hallFile: string;
+}): Promise<TimedHall> {
+  const { data, port, aheadMs, hallFile } = options;
+  const child = spawn(
+    process.execPath,
+    ['--input-type=module', '-e', PROGRAM, '--', String(aheadMs), '--port', String(port)],
+    {
+      env: { ...process.env, LOG_LEVEL: 'warn', NODE_ENV: 'production', HALL_DATA: data, HALL_FILE: hallFile },
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    },
+  );
+  running.add(child);
+  let output = '';
+  const gone = new Promise<void>((done) =>
+    child.once('exit', () => {
+      running.delete(child);
+      done();
+    }),
+  );
+  const url = await new Promise<string>((done, fail) => {
+    const timer = setTimeout(() => fail(new Error(`the hall was not ready in 60 s:\n${output}`)), 60_000);
+    const read = (chunk: Buffer): void => {
+      output += chunk.toString();
+      const ready = /hall ready (http:\/\/\S+)/.exec(output)?.[1];
+      if (ready === undefined) return;
+      clearTimeout(timer);
+      done(ready.replace(/\/$/, ''));
+    };
+    child.stdout?.on('data', read);
+    child.stderr?.on('data', read);
+    void gone.then(() => {
+      clearTimeout(timer);
+      fail(new Error(`the hall ended:\n${output}`));
+    });
+  });
+  const end = (signal: NodeJS.Signals): Promise<void> => {
+    child.kill(signal);
+    return gone;
+  };
+  return {
+    url,
+    output: () => output,
+    setClock: (ahead) => void child.send(ahead),
+    stop: () => end('SIGTERM'),
+    kill: () => end('SIGKILL'),
+  };
+}
