@@ -43,7 +43,7 @@ export type AlertsState = { readonly records: AlertRecord[]; readonly quiet: Qui
 export type AlertCommandBody =
   | { readonly name: 'raise-alert'; readonly rule: string; readonly of: string; readonly value: number }
   | { readonly name: 'clear-alert'; readonly alert: AlertId; readonly why: AlertEnd; readonly value?: number }
-  | { readonly name: 'acknowledge-alert'; readonly alert: AlertId }
+  | { readonly name: 'acknowledge-alert'; readonly alert: AlertId; readonly reason?: string | undefined }
   | { readonly name: 'test-alert'; readonly rule: string };
 
 export type AlertEventBody =
@@ -60,7 +60,10 @@ export type AlertEventBody =
         readonly value?: number;
       };
     }
-  | { readonly type: 'AlertAcknowledged'; readonly data: { readonly alert: AlertId; readonly rule: string } }
+  | {
+      readonly type: 'AlertAcknowledged';
+      readonly data: { readonly alert: AlertId; readonly rule: string; readonly reason?: string };
+    }
   /** Not raised: too many within the hour. `first`: of this limit, for whoever is told once. */
   | {
       readonly type: 'AlertSuppressed';

@@ -61,9 +61,9 @@ export type CommandBody =
     }
   | { readonly name: 'change-catalogue'; readonly catalogue: Catalogue }
   /** `next`: the clock ends the day, and the next one, on this catalogue, takes over who is still there. */
-  | { readonly name: 'close-day'; readonly next?: Catalogue }
+  | { readonly name: 'close-day'; readonly next?: Catalogue; readonly reason?: string | undefined }
   | { readonly name: 'stop-intake'; readonly reason: string }
-  | { readonly name: 'resume-intake' }
+  | { readonly name: 'resume-intake'; readonly reason?: string | undefined }
   | {
       readonly name: 'issue-ticket';
       readonly ticket: TicketId;

@@ -15,7 +15,12 @@ export type ComplaintCommand =
       readonly clerk: string | undefined;
       readonly reference: string | undefined;
     }
-  | { readonly name: 'assign-complaint'; readonly complaint: ComplaintId; readonly to: string }
+  | {
+      readonly name: 'assign-complaint';
+      readonly complaint: ComplaintId;
+      readonly to: string;
+      readonly reason?: string | undefined;
+    }
   | { readonly name: 'note-complaint'; readonly complaint: ComplaintId; readonly text: string }
   /** So many working days more. */
   | {

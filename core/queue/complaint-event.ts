@@ -35,7 +35,10 @@ export type ComplaintEvent =
         readonly due?: BusinessDay;
       };
     }
-  | { readonly type: 'ComplaintAssigned'; readonly data: { readonly complaint: ComplaintId; readonly to: string } }
+  | {
+      readonly type: 'ComplaintAssigned';
+      readonly data: { readonly complaint: ComplaintId; readonly to: string; readonly reason?: string };
+    }
   | { readonly type: 'ComplaintNoted'; readonly data: { readonly complaint: ComplaintId; readonly text: string } }
   | {
       readonly type: 'ComplaintExtended';

@@ -51,10 +51,14 @@ export type EventBody =
   /** `left`: ended with the day. `goesOver`: go on in the next one. */
   | {
       readonly type: 'DayClosed';
-      readonly data: { readonly left: readonly TicketId[]; readonly goesOver?: readonly TicketId[] };
+      readonly data: {
+        readonly left: readonly TicketId[];
+        readonly goesOver?: readonly TicketId[];
+        readonly reason?: string;
+      };
     }
   | { readonly type: 'IntakeStopped'; readonly data: { readonly reason: string } }
-  | { readonly type: 'IntakeResumed'; readonly data: Record<string, never> }
+  | { readonly type: 'IntakeResumed'; readonly data: { readonly reason?: string } }
   | {
       readonly type: 'TicketIssued';
       readonly data: {

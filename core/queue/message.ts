@@ -36,8 +36,9 @@ export type MessageCommand =
       readonly text: MessageText;
       /** For how long it stands. */
       readonly minutes: number | undefined;
+      readonly reason?: string | undefined;
     }
-  | { readonly name: 'withdraw-message'; readonly message: MessageId }
+  | { readonly name: 'withdraw-message'; readonly message: MessageId; readonly reason?: string | undefined }
   | { readonly name: 'see-message'; readonly counter: CounterId; readonly message: MessageId }
   /** The hall takes away what has stood its time. */
   | { readonly name: 'end-messages' };
@@ -50,9 +51,13 @@ export type MessageEvent =
         readonly text: MessageText;
         readonly by: string;
         readonly until?: Instant;
+        readonly reason?: string;
       };
     }
-  | { readonly type: 'MessageWithdrawn'; readonly data: { readonly message: MessageId; readonly by: string } }
+  | {
+      readonly type: 'MessageWithdrawn';
+      readonly data: { readonly message: MessageId; readonly by: string; readonly reason?: string };
+    }
   | { readonly type: 'MessageEnded'; readonly data: { readonly message: MessageId } }
   | {
       readonly type: 'MessageSeen';

@@ -93,7 +93,7 @@ export type RoutingCommand =
   | { readonly name: 'follow-timetable' }
   | { readonly name: 'balance-lines' }
   | { readonly name: 'close-line'; readonly line: LineId; readonly reason: string }
-  | { readonly name: 'reopen-line'; readonly line: LineId };
+  | { readonly name: 'reopen-line'; readonly line: LineId; readonly reason?: string | undefined };
 
 export type RoutingEvent =
   | {
@@ -133,7 +133,10 @@ export type RoutingEvent =
         readonly moved: readonly { readonly ticket: TicketId; readonly step: StepIndex }[];
       };
     }
-  | { readonly type: 'LineReopened'; readonly data: { readonly line: LineId; readonly by: string } };
+  | {
+      readonly type: 'LineReopened';
+      readonly data: { readonly line: LineId; readonly by: string; readonly reason?: string };
+    };
 
 /** The routing of a day that has not begun: every counter at its own lines, every line open. */
 export function initialRouting(): RoutingState {

@@ -160,6 +160,13 @@ export function hallReason(event: HallEvent): Names | undefined {
       return same(event.data.words ?? '');
     case 'CounterOpened':
     case 'CounterClosed':
+    case 'DayClosed':
+    case 'IntakeResumed':
+    case 'LineReopened':
+    case 'MessageSent':
+    case 'MessageWithdrawn':
+    case 'AlertAcknowledged':
+    case 'ComplaintAssigned':
       return same(event.data.reason ?? '');
     case 'CounterPaused': {
       const usual = usualReason(event.data.reason);

@@ -225,7 +225,7 @@ export class ManagerHead extends LitElement {
               type="button"
               data-test="resume-intake"
               ?disabled=${!this.online}
-              @click=${() => this.send('order', { name: 'resume-intake', body: {} })}
+              @click=${() => this.send('ask', this.resumeQuestion())}
             >
               ${say(managerText.resumeIntake)}
             </button>`
@@ -240,6 +240,18 @@ export class ManagerHead extends LitElement {
             </button>`
       }
     `;
+  }
+
+  private resumeQuestion(): Question {
+    const { say } = this.language;
+    return {
+      title: say(managerText.resumeTitle),
+      hint: say(managerText.resumeHint),
+      act: say(managerText.resumeIntake),
+      reason: true,
+      name: 'resume-intake',
+      body: {},
+    };
   }
 
   private stopQuestion(): Question {

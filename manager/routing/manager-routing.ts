@@ -159,7 +159,7 @@ export class ManagerRouting extends LitElement {
                   type="button"
                   data-test="reopen-line"
                   ?disabled=${!this.online}
-                  @click=${() => this.send('order', { name: 'reopen-line', body: { line: each.line } })}
+                  @click=${() => this.send('ask', this.reopening(each))}
                 >
                   ${say(managerText.reopenLine)}
                 </button>
@@ -209,6 +209,18 @@ export class ManagerRouting extends LitElement {
     };
     this.line = '';
     this.send('ask', question);
+  }
+
+  private reopening({ line, name: called }: RoutingView['closed'][number]): Question {
+    const { say, name } = this.language;
+    return {
+      title: say(managerText.reopenLineTitle, { line: name(called) }),
+      hint: say(managerText.reopenLineHint),
+      act: say(managerText.reopenLine),
+      reason: true,
+      name: 'reopen-line',
+      body: { line },
+    };
   }
 
   private switchQuestion(profile: ProfileFace | undefined): Question {

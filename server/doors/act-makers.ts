@@ -29,11 +29,11 @@ export const ACT_MAKERS = {
     answer: theMove,
   },
   'send-message': {
-    make: ({ to, text, minutes }) => ok({ name: 'send-message', to, text: written(text), minutes }),
+    make: ({ to, text, minutes, reason }) => ok({ name: 'send-message', to, text: written(text), minutes, reason }),
     answer: ({ events }) => ({ message: messageId(eventOf(events, 'MessageSent')) }),
   },
   'withdraw-message': {
-    make: ({ message }) => ok({ name: 'withdraw-message', message }),
+    make: ({ message, reason }) => ok({ name: 'withdraw-message', message, reason }),
     answer: nothing,
   },
   'see-message': {

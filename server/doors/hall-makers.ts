@@ -9,11 +9,11 @@ export const HALL_MAKERS = {
     answer: nothing,
   },
   'resume-intake': {
-    make: () => ok({ name: 'resume-intake' }),
+    make: ({ reason }) => ok({ name: 'resume-intake', reason }),
     answer: nothing,
   },
   'close-day': {
-    make: () => ok({ name: 'close-day' }),
+    make: ({ reason }) => ok({ name: 'close-day', reason }),
     answer: nothing,
   },
   'switch-profile': {
@@ -25,7 +25,7 @@ export const HALL_MAKERS = {
     answer: theLine,
   },
   'reopen-line': {
-    make: (_body, { line }) => ok({ name: 'reopen-line', line }),
+    make: ({ reason }, { line }) => ok({ name: 'reopen-line', line, reason }),
     answer: theLine,
   },
   'receive-complaint': {
@@ -38,7 +38,7 @@ export const HALL_MAKERS = {
     answer: theNewComplaint,
   },
   'assign-complaint': {
-    make: ({ to }, { complaint }) => ok({ name: 'assign-complaint', complaint, to }),
+    make: ({ to, reason }, { complaint }) => ok({ name: 'assign-complaint', complaint, to, reason }),
     answer: theComplaint,
   },
   'note-complaint': {
@@ -54,7 +54,7 @@ export const HALL_MAKERS = {
     answer: theComplaint,
   },
   'acknowledge-alert': {
-    make: (_body, { alert }) => ok({ name: 'acknowledge-alert', alert }),
+    make: ({ reason }, { alert }) => ok({ name: 'acknowledge-alert', alert, reason }),
     answer: theAlert,
   },
   'acknowledge-card': {

@@ -59,6 +59,8 @@ describe('routing on the screens', () => {
     expect(await row.textContent()).toContain('系统检修');
 
     await at(page, 'reopen-line').click();
+    await at(page, 'ask-reason').fill('系统恢复');
+    await at(page, 'ask-confirm').click();
     await page.locator('[data-test="closed-line"]').waitFor({ state: 'detached' });
     await expect.poll(() => row.isEnabled()).toBe(true);
     expect((await routing()).closed).toEqual([]);

@@ -43,6 +43,12 @@ export const managerText = {
   intakeClosed: { 'zh-Hans': '大厅已下班', 'zh-Hant': '大廳已下班', en: 'The hall is closed' },
   stopIntake: { 'zh-Hans': '停止取号', 'zh-Hant': '停止取號', en: 'Stop new tickets' },
   resumeIntake: { 'zh-Hans': '恢复取号', 'zh-Hant': '恢復取號', en: 'Give tickets again' },
+  resumeTitle: { 'zh-Hans': '恢复发放号码？', 'zh-Hant': '恢復發放號碼？', en: 'Give tickets again?' },
+  resumeHint: {
+    'zh-Hans': '自助机重新取号。原因会记录在案。',
+    'zh-Hant': '自助機重新取號。原因會記錄在案。',
+    en: 'Kiosks give tickets again. The reason goes on record.',
+  },
   stopTitle: { 'zh-Hans': '停止发放新号码？', 'zh-Hant': '停止發放新號碼？', en: 'Stop giving new tickets?' },
   stopHint: {
     'zh-Hans': '自助机不再取号；已取号的市民继续办理。市民会看到原因。',
@@ -254,6 +260,12 @@ export const managerText = {
   chooseLine: { 'zh-Hans': '选择队列…', 'zh-Hant': '選擇隊列…', en: 'Choose a line…' },
   closeLine: { 'zh-Hans': '停止取号', 'zh-Hant': '停止取號', en: 'Close' },
   reopenLine: { 'zh-Hans': '恢复取号', 'zh-Hant': '恢復取號', en: 'Open again' },
+  reopenLineTitle: { 'zh-Hans': '“{line}”恢复取号？', 'zh-Hant': '「{line}」恢復取號？', en: 'Open {line} again?' },
+  reopenLineHint: {
+    'zh-Hans': '取号机重新给这个队列发号。原因会记录在案。',
+    'zh-Hant': '取號機重新給這個隊列發號。原因會記錄在案。',
+    en: 'Kiosks give tickets for it again. The reason goes on record.',
+  },
   closeLineTitle: { 'zh-Hans': '“{line}”停止取号？', 'zh-Hant': '「{line}」停止取號？', en: 'Close {line}?' },
   closeLineHint: {
     'zh-Hans': '不再取号。已取号的市民按大厅文件转到别的队列，或继续在本队列办理；号码和先后不变。市民会看到原因。',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isBlank } from '../../base/blank.ts';
 import { MESSAGE_LIMIT } from '../../queue/message.ts';
 import { MOVE_PLACES } from '../../queue/ticket.ts';
-import { id, reason } from './fields.ts';
+import { id, note, reason } from './fields.ts';
 
 // What a supervisor sets, moves and tells while the hall is open.
 
@@ -97,8 +97,9 @@ export const sendMessage = z.strictObject({
     .max(720)
     .optional()
     .meta({ description: 'For how long it stands; without it until it is taken back or the day ends' }),
+  reason: note.optional(),
 });
-export const withdrawMessage = z.strictObject({ message: id });
+export const withdrawMessage = z.strictObject({ message: id, reason: note.optional() });
 export const seeMessage = z.strictObject({ message: id });
 
 export const setTarget = z.strictObject({

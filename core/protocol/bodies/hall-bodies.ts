@@ -12,6 +12,8 @@ export const switchProfile = z.strictObject({
   reason,
 });
 export const closeLine = z.strictObject({ reason });
+/** What says itself what it is for may still say why. */
+export const maySayWhy = z.strictObject({ reason: note.optional() });
 export const testAlert = z.strictObject({ rule: id.meta({ description: 'Id of a line of alerts.csv' }) });
 export const acknowledgeCard = z.strictObject({
   words: note.optional().meta({ description: 'What was found, or done about it' }),
@@ -31,7 +33,10 @@ export const complaintReceived = z.strictObject({
   clerk: z.string().trim().min(1).max(60).optional(),
   reference: z.string().trim().min(1).max(60).optional(),
 });
-export const complaintAssigned = z.strictObject({ to: z.string().trim().min(1, 'say to whom').max(60) });
+export const complaintAssigned = z.strictObject({
+  to: z.string().trim().min(1, 'say to whom').max(60),
+  reason: note.optional(),
+});
 export const complaintNoted = z.strictObject({ text: words });
 export const complaintExtended = z.strictObject({ days: z.int().min(1).max(60), reason });
 export const complaintReopened = z.strictObject({ reason });

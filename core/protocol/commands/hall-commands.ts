@@ -18,8 +18,13 @@ const CASE = {
 /** What supervisors and managers say for the whole hall, a line, a complaint, an alert, or a card. */
 export const HALL_COMMANDS = {
   'stop-intake': { ...HALL, body: body.stopIntake, refusals: OF_STAFF, example: { reason: 'the hall is full' } },
-  'resume-intake': { ...HALL, refusals: OF_STAFF },
-  'close-day': { ...HALL, who: MANAGERS, refusals: OF_STAFF },
+  'resume-intake': {
+    ...HALL,
+    body: body.maySayWhy,
+    refusals: OF_STAFF,
+    example: { reason: 'there is room again' },
+  },
+  'close-day': { ...HALL, who: MANAGERS, body: body.maySayWhy, refusals: OF_STAFF },
   'switch-profile': {
     ...HALL,
     body: body.switchProfile,
@@ -32,7 +37,12 @@ export const HALL_COMMANDS = {
     refusals: [...OF_STAFF, 'line-unknown'],
     example: { reason: 'the register is down' },
   },
-  'reopen-line': { ...LINE, refusals: [...OF_STAFF, 'line-unknown'] },
+  'reopen-line': {
+    ...LINE,
+    body: body.maySayWhy,
+    refusals: [...OF_STAFF, 'line-unknown'],
+    example: { reason: 'the register is back' },
+  },
   'receive-complaint': {
     ...HALL,
     who: MANAGERS,
@@ -58,6 +68,7 @@ export const HALL_COMMANDS = {
   'acknowledge-alert': {
     ...HALL,
     target: 'alert',
+    body: body.maySayWhy,
     answer: alertAnswer,
     refusals: [...OF_STAFF, 'alert-unknown', 'alert-acknowledged'],
   },

@@ -4,6 +4,7 @@ import { alertsInForce, type AlertPlace } from '../alert.ts';
 import { isStaff } from '../authority.ts';
 import type { EventBody } from '../event.ts';
 import type { HallState } from '../state.ts';
+import { saidWhy } from './said-why.ts';
 import { accept, refuse, type CommandOf, type Decision } from './decision.ts';
 
 type AlertCommand = CommandOf<'raise-alert' | 'clear-alert' | 'acknowledge-alert' | 'test-alert'>;
@@ -67,14 +68,14 @@ function clear(state: HallState, { actor, alert, why, value }: CommandOf<'clear-
   });
 }
 
-function acknowledge(state: HallState, { actor, alert }: CommandOf<'acknowledge-alert'>): Decision {
+function acknowledge(state: HallState, { actor, alert, reason }: CommandOf<'acknowledge-alert'>): Decision {
   if (!isStaff(actor, 'supervisor')) return refuse('not-allowed', 'only a supervisor acknowledges alerts');
   const found = state.alerts.records.find(({ id }) => id === alert);
   if (found === undefined) return refuse('alert-unknown', `there is no alert ${alert} today`);
   const { acknowledged, rule } = found;
   if (acknowledged !== undefined)
     return refuse('alert-acknowledged', `alert ${alert} was acknowledged by ${acknowledged.by}`);
-  return accept({ type: 'AlertAcknowledged', data: { alert, rule } });
+  return accept({ type: 'AlertAcknowledged', data: { alert, rule, ...saidWhy(reason) } });
 }
 
 /** Goes all the way out; while one test of a rule is in force there is no second. */

@@ -4,6 +4,7 @@ import { isStaff } from '../authority.ts';
 import { MOST_MOVES, type ComplaintId } from '../complaint.ts';
 import type { EventBody } from '../event.ts';
 import type { HallState } from '../state.ts';
+import { saidWhy } from './said-why.ts';
 import { accept, refuse, type CommandOf, type Decision } from './decision.ts';
 
 type CaseCommand = CommandOf<
@@ -33,7 +34,7 @@ function step(state: HallState, command: CaseCommand, due: BusinessDay | undefin
   const { complaint } = command;
   switch (command.name) {
     case 'assign-complaint':
-      return accept({ type: 'ComplaintAssigned', data: { complaint, to: command.to } });
+      return accept({ type: 'ComplaintAssigned', data: { complaint, to: command.to, ...saidWhy(command.reason) } });
     case 'note-complaint':
       return accept({ type: 'ComplaintNoted', data: { complaint, text: command.text } });
     case 'extend-complaint':

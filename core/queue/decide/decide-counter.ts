@@ -1,6 +1,6 @@
-import { isBlank } from '../../base/blank.ts';
 import { actorName, type Actor } from '../command.ts';
 import { isStaff } from '../authority.ts';
+import { saidWhy } from './said-why.ts';
 import { accept, refuse, type CommandOf, type Decision } from './decision.ts';
 import { returned } from './lending.ts';
 import type { CounterState, HallState } from '../state.ts';
@@ -35,7 +35,7 @@ export function decideCounter(state: HallState, command: CounterCommand): Decisi
       if (counter.inHand !== undefined) return refuse('counter-busy', 'finish the ticket in hand before closing');
       return accept(...returned(state, command.counter, 'counter-closed'), {
         type: 'CounterClosed',
-        data: { counter: command.counter, ...why(command.reason) },
+        data: { counter: command.counter, ...saidWhy(command.reason) },
       });
     }
   }
@@ -54,18 +54,13 @@ function open(state: HallState, command: CommandOf<'open-counter'>, counter: Cou
     // Back from a pause: whoever opened it still holds it, also when a supervisor ends the pause.
     return accept({
       type: 'CounterOpened',
-      data: { counter: command.counter, clerk: counter.clerk, held: counter.held, ...why(command.reason) },
+      data: { counter: command.counter, clerk: counter.clerk, held: counter.held, ...saidWhy(command.reason) },
     });
   }
   const other = held ? state.counterOfClerk.get(clerk) : undefined;
   if (other !== undefined)
     return refuse('clerk-elsewhere', `${actorName(actor)} holds counter ${other}; close it first`);
-  return accept({ type: 'CounterOpened', data: { counter: command.counter, clerk, held, ...why(command.reason) } });
-}
-
-/** Clerks open and close their own counter without a word; a supervisor who does it for them says why. */
-function why(reason: string | undefined): { readonly reason?: string } {
-  return isBlank(reason) ? {} : { reason: reason ?? '' };
+  return accept({ type: 'CounterOpened', data: { counter: command.counter, clerk, held, ...saidWhy(command.reason) } });
 }
 
 /** A refusal when a clerk acts at a counter that somebody else holds. */

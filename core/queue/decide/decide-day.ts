@@ -3,6 +3,7 @@ import type { Instant } from '../../base/time.ts';
 import { alertsOver } from './decide-alert.ts';
 import { isStaff } from '../authority.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
+import { saidWhy } from './said-why.ts';
 import { accept, refuse, type CommandOf, type Decision } from './decision.ts';
 import type { EventBody } from '../event.ts';
 import { ticketsGoingOver } from '../going-over.ts';
@@ -42,7 +43,7 @@ export function decideDay(state: HallState, command: DayCommand, _now: Instant):
       if (command.actor.kind !== 'system' && !isStaff(command.actor, 'manager')) {
         return refuse('not-allowed', 'only a manager closes the day');
       }
-      const closed = dayClosed(state, command.next);
+      const closed = dayClosed(state, command);
       return accept(...allReturned(state), ...alertsOver(state, (closed.data.goesOver ?? []).length > 0), closed);
     }
     case 'change-catalogue': {
@@ -58,16 +59,21 @@ export function decideDay(state: HallState, command: DayCommand, _now: Instant):
       return accept({ type: 'IntakeStopped', data: { reason: command.reason } });
     case 'resume-intake':
       if (!isStaff(command.actor, 'supervisor')) return refuse('not-allowed', 'only a supervisor resumes the intake');
-      return state.intakeStopped === undefined ? accept() : accept({ type: 'IntakeResumed', data: {} });
+      return state.intakeStopped === undefined
+        ? accept()
+        : accept({ type: 'IntakeResumed', data: saidWhy(command.reason) });
   }
 }
 
 /** Whom the day ends, and who goes on in the next one. */
-function dayClosed(state: HallState, next: Catalogue | undefined): Extract<EventBody, { readonly type: 'DayClosed' }> {
+function dayClosed(
+  state: HallState,
+  { next, reason }: CommandOf<'close-day'>,
+): Extract<EventBody, { readonly type: 'DayClosed' }> {
   const goesOver = next === undefined ? [] : ticketsGoingOver(state, next).map(({ id }) => id);
   const gone = new Set(goesOver);
   const left = [...state.tickets.keys()].filter((id) => !gone.has(id));
-  return { type: 'DayClosed', data: { left, ...(next === undefined ? {} : { goesOver }) } };
+  return { type: 'DayClosed', data: { left, ...(next === undefined ? {} : { goesOver }), ...saidWhy(reason) } };
 }
 
 /** The day ends with every counter at home. */

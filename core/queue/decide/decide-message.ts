@@ -4,6 +4,7 @@ import { idOf, isStaff } from '../authority.ts';
 import type { EventBody } from '../event.ts';
 import { MOST_MESSAGES, samePlace, stands, type MessageTo } from '../message.ts';
 import type { HallState } from '../state.ts';
+import { saidWhy } from './said-why.ts';
 import { accept, refuse, type CommandOf, type Decision } from './decision.ts';
 import { openCounterOf } from './in-hand.ts';
 
@@ -25,7 +26,7 @@ export function decideMessage(state: HallState, command: MessageCommand, now: In
 }
 
 function send(state: HallState, command: CommandOf<'send-message'>, now: Instant): Decision {
-  const { actor, to, text, minutes } = command;
+  const { actor, to, text, minutes, reason } = command;
   if (!isStaff(actor, 'supervisor')) return refuse('not-allowed', 'only a supervisor sends messages');
   if (Object.values(text).every((words) => isBlank(words))) return refuse('reason-needed', 'write what is to be told');
   const lost = nowhere(state, to);
@@ -35,7 +36,7 @@ function send(state: HallState, command: CommandOf<'send-message'>, now: Instant
     return refuse('too-many-messages', `${String(MOST_MESSAGES)} messages stand there already: take one back first`);
   }
   const until = minutes === undefined ? {} : { until: now + minutes * MINUTE };
-  return accept({ type: 'MessageSent', data: { to, text, by: idOf(actor), ...until } });
+  return accept({ type: 'MessageSent', data: { to, text, by: idOf(actor), ...until, ...saidWhy(reason) } });
 }
 
 function nowhere({ index }: HallState, to: MessageTo): Decision | undefined {
@@ -44,11 +45,11 @@ function nowhere({ index }: HallState, to: MessageTo): Decision | undefined {
   return index.counters.has(counter) ? undefined : refuse('counter-unknown', `there is no counter ${counter}`);
 }
 
-function withdraw(state: HallState, { actor, message }: CommandOf<'withdraw-message'>, now: Instant): Decision {
+function withdraw(state: HallState, { actor, message, reason }: CommandOf<'withdraw-message'>, now: Instant): Decision {
   if (!isStaff(actor, 'supervisor')) return refuse('not-allowed', 'only a supervisor takes messages back');
   const known = state.messages.get(message);
   if (known === undefined || !stands(known, now)) return refuse('message-unknown', `no message ${message} stands now`);
-  return accept({ type: 'MessageWithdrawn', data: { message, by: idOf(actor) } });
+  return accept({ type: 'MessageWithdrawn', data: { message, by: idOf(actor), ...saidWhy(reason) } });
 }
 
 /** Whoever works at the counter says that they have read it. */

@@ -5,6 +5,7 @@ import { idOf, isStaff } from '../authority.ts';
 import { balance } from './balance.ts';
 import { TIMETABLE, type ReturnWhy } from '../routing.ts';
 import { returned } from './lending.ts';
+import { saidWhy } from './said-why.ts';
 import { accept, refuse, type CommandOf, type Decision } from './decision.ts';
 import type { EventBody } from '../event.ts';
 import type { HallState } from '../state.ts';
@@ -98,11 +99,11 @@ function closeLine(state: HallState, command: CommandOf<'close-line'>): Decision
 
 const LINE_CLOSED: ReturnWhy = 'line-closed';
 
-function reopenLine(state: HallState, { actor, line }: CommandOf<'reopen-line'>): Decision {
+function reopenLine(state: HallState, { actor, line, reason }: CommandOf<'reopen-line'>): Decision {
   if (!isStaff(actor, 'supervisor')) return refuse('not-allowed', 'only a supervisor opens a line again');
   if (!state.index.lines.has(line)) return refuse('line-unknown', `there is no line ${line}`);
   if (!state.routing.closedLines.has(line)) return accept();
-  return accept({ type: 'LineReopened', data: { line, by: idOf(actor) } });
+  return accept({ type: 'LineReopened', data: { line, by: idOf(actor), ...saidWhy(reason) } });
 }
 
 /** Where the hall file sends those who wait: the first line along `when_closed` that is open. */

@@ -85,7 +85,7 @@ export function hallRoutes(parts: DoorParts) {
         identity,
         name: body.open ? 'resume-intake' : 'stop-intake',
         target: {},
-        body: body.open ? {} : { reason: body.reason },
+        body: body.reason === undefined ? {} : { reason: body.reason },
         secret: undefined,
         key,
       }),
