@@ -1,5 +1,7 @@
 import type { CategoryId, CounterId, DepartmentId, Language, LineId, ServiceId } from '../base/names.ts';
 import type { BusinessDay, Instant, Millis } from '../base/time.ts';
+import type { CardColour } from '../catalogue/card-rule.ts';
+import type { CardRecord } from '../queue/card.ts';
 import type { ComplaintOutcome, ComplaintSource } from '../queue/complaint.ts';
 import type { Outcome } from '../queue/ticket.ts';
 import type { Channel } from './channel.ts';
@@ -154,6 +156,14 @@ export type ComplaintFact = When & {
   readonly zone: string | undefined;
 };
 
+/** A card when it was given: for what, and of whom, as far as is known. */
+export type CardFact = When & {
+  readonly colour: CardColour;
+  readonly kind: CardRecord['kind'];
+  /** By a supervisor, on the same day. */
+  readonly acknowledged: boolean;
+} & Pick<ComplaintFact, 'department' | 'line' | 'service' | 'counter' | 'clerk' | 'zone'>;
+
 /** A stretch in which a ticket waited in a line: a counter could have called it. In two lines these are two. */
 export type Stay = {
   readonly day: BusinessDay;
@@ -189,6 +199,7 @@ export type DayFacts = {
   readonly papers: readonly Paper[];
   readonly attendance: readonly Attendance[];
   readonly complaints: readonly ComplaintFact[];
+  readonly cards: readonly CardFact[];
   readonly stays: readonly Stay[];
   readonly stands: readonly Stand[];
 };

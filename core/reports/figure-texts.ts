@@ -86,6 +86,16 @@ const deskTime = (name: Said, hans: string, hant: string, en: string): FigureTex
 
 const papers = (name: Said, hans: string, hant: string, en: string): FigureText => text(name, [hans, hant, en]);
 
+/** Cards of a kind: when they count stands with each. */
+const card = (name: Said, [hans, hant, en]: Said): FigureText =>
+  text(name, [`${hans}，计在给牌的时候。`, `${hant}，計在給牌的時候。`, `${en}; counted when they were given.`]);
+
+const CARD: Said = [
+  '给出的黄牌和红牌数，计在给牌的时候；同一事项先黄后红算两张。',
+  '給出的黃牌和紅牌數，計在給牌的時候；同一事項先黃後紅算兩張。',
+  'Yellow and red cards given, counted when they were given; a step that got both counts twice.',
+];
+
 const JAM: Said = [
   '拥堵：一条队列里有人等候超过目标的一段时间，计在它开始的时候。',
   '壅塞：一條隊列裡有人等候超過目標的一段時間，計在它開始的時候。',
@@ -349,6 +359,32 @@ export const FIGURE_TEXTS = {
   complaintsUnfounded: answered(
     ['投诉不实', '投訴不實', 'Complaints unfounded'],
     ['不属实', '不屬實', 'it was unfounded'],
+  ),
+  cards: text(['牌数', '牌數', 'Cards'], CARD),
+  cardsYellow: card(['黄牌', '黃牌', 'Yellow cards'], ['黄牌数', '黃牌數', 'Yellow cards']),
+  cardsRed: card(
+    ['红牌', '紅牌', 'Red cards'],
+    ['红牌数；之前各有一张黄牌', '紅牌數；之前各有一張黃牌', 'Red cards; each had its yellow one before it'],
+  ),
+  cardsWaiting: card(
+    ['等候超时牌', '等候逾時牌', 'Cards for waiting'],
+    ['因等候超过限值的牌数', '因等候超過限值的牌數', 'Cards for steps that waited too long'],
+  ),
+  cardsServing: card(
+    ['办理超时牌', '辦理逾時牌', 'Cards for serving'],
+    ['因办理超过限值的牌数', '因辦理超過限值的牌數', 'Cards for steps that took too long at a counter'],
+  ),
+  cardsComplaint: card(
+    ['投诉超期牌', '投訴逾期牌', 'Cards for complaints'],
+    ['因投诉到期没有答复的牌数', '因投訴到期沒有答覆的牌數', 'Cards for complaints without an answer'],
+  ),
+  cardsSeen: card(
+    ['已签收的牌', '已簽收的牌', 'Acknowledged'],
+    [
+      '当天由值班长或以上签收的牌数',
+      '當天由值班長或以上簽收的牌數',
+      'Cards that a supervisor or above acknowledged that day',
+    ],
   ),
   servingShare: shareOf(
     ['办理占比', '辦理佔比', 'Serving share'],

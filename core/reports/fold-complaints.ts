@@ -45,11 +45,12 @@ export function complaintsOf({ happened, clerks }: ComplaintsFold, { state, reco
   return happened.map(({ complaint: id, at, event, outcome }) => ({
     ...whenOf(state.day, at, state.index.catalogue.hall.timeZone),
     ...{ event, outcome },
-    ...aboutOf(state, record.complaints.get(id), clerks.get(id)),
+    ...aboutComplaint(state, record.complaints.get(id), clerks.get(id)),
   }));
 }
 
-function aboutOf(
+/** The step, the counter and the clerk that a complaint is about, as far as they are known. */
+export function aboutComplaint(
   { index }: HallState,
   complaint: Complaint | undefined,
   servedBy: string | undefined,

@@ -4,6 +4,7 @@ import type { EventOf, HallEvent, NewStep } from '../queue/event.ts';
 import { RATING_REASONS } from '../queue/rating.ts';
 import type { HallState } from '../queue/state.ts';
 import { advance, initialWorld, type World } from '../record/world.ts';
+import { cardsGiven } from './cards-given.ts';
 import { channelOf } from './channel.ts';
 import type { Arrival, DayFacts, Paper, Rating } from './facts.ts';
 import { attendanceOf } from './fold-attendance.ts';
@@ -76,6 +77,7 @@ export function factsOf(fold: DayFold, now: Instant): DayFacts {
     papers: papersOf(fold.world),
     attendance: attendanceOf(fold.desks, state, state.day),
     complaints: complaintsOf(fold.complaints, fold.world),
+    cards: cardsGiven(fold.world, fold.complaints.clerks),
     stays: staysOf(fold.stays, state, state.day, now),
     stands: standsOf(fold.stands, fold.desks, state, state.day, now),
   };

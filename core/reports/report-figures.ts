@@ -166,6 +166,14 @@ export const FIGURES = {
   complaintsExplained: countOf('complaints', is('event', 'answered'), is('outcome', 'explained')),
   complaintsUnfounded: countOf('complaints', is('event', 'answered'), is('outcome', 'unfounded')),
 
+  cards: countOf('cards'),
+  cardsYellow: countOf('cards', is('colour', 'yellow')),
+  cardsRed: countOf('cards', is('colour', 'red')),
+  cardsWaiting: countOf('cards', is('kind', 'waiting')),
+  cardsServing: countOf('cards', is('kind', 'serving')),
+  cardsComplaint: countOf('cards', is('kind', 'complaint')),
+  cardsSeen: countOf('cards', is('acknowledged', 1)),
+
   outcomeDone: outcome('done'),
   outcomeAccepted: outcome('accepted'),
   outcomeNeedsPapers: outcome('needs-papers'),

@@ -39,6 +39,7 @@ const OF_SOURCE: Readonly<Record<Source, readonly Dimension[]>> = {
   papers: [...TIMES, 'printer', 'cause'],
   attendance: [...TIMES, 'department', 'counter', 'clerk', 'zone'],
   complaints: [...TIMES, 'department', 'line', 'service', 'counter', 'clerk', 'zone', 'source'],
+  cards: [...TIMES, 'department', 'line', 'service', 'counter', 'clerk', 'zone'],
   // Figures of the course of a day are taken from these, and of nothing that is split.
   stays: [],
   stands: [],
@@ -102,6 +103,10 @@ export const REPORTS = {
       ...(['complaints', 'complaintsAnswered', 'complaintsUpheld', 'complaintsExplained'] as const),
       'complaintsUnfounded',
     ],
+  },
+  cards: {
+    by: ['department'],
+    figures: ['cards', 'cardsYellow', 'cardsRed', 'cardsWaiting', 'cardsServing', 'cardsComplaint', 'cardsSeen'],
   },
   outcomes: {
     by: ['service'],

@@ -15,6 +15,7 @@ export const REPORT_NAMES = {
   attendance: namesOf(['考勤', '考勤', 'Attendance']),
   assessment: namesOf(['考核指标', '考核指標', 'Assessment figures']),
   complaints: namesOf(['投诉', '投訴', 'Complaints']),
+  cards: namesOf(['黄牌和红牌', '黃牌和紅牌', 'Yellow and red cards']),
   outcomes: namesOf(['办理结果', '辦理結果', 'Outcomes']),
   ratings: namesOf(['评价', '評價', 'Ratings']),
   'rating-reasons': namesOf(['差评原因', '差評原因', 'Reasons of ratings']),

@@ -37,6 +37,7 @@ import type { CounterCancel } from '../ticket/counter-cancel.ts';
 import '../../web/components/hall-toast.ts';
 import '../line/counter-ahead.ts';
 import '../ticket/counter-cancel.ts';
+import './counter-cards.ts';
 import './counter-commands.ts';
 import './counter-head.ts';
 import './counter-messages.ts';
@@ -135,6 +136,11 @@ export class CounterConsole extends LitElement {
     return html`
       <counter-head .view=${view} .user=${this.user} .hall=${this.hall} .caps=${caps}></counter-head>
       <counter-messages .messages=${view.messages ?? []} .online=${online}></counter-messages>
+      <counter-cards
+        .number=${view.ticket?.number ?? ''}
+        .clerk=${this.user.id}
+        .timeZone=${this.hall?.timeZone ?? 'Asia/Shanghai'}
+      ></counter-cards>
       <main>
         <counter-ticket
           .view=${view}

@@ -4,6 +4,7 @@ import { addDays, weekdayOf } from '../../core/base/zone.ts';
 import type {
   Arrival,
   Attendance,
+  CardFact,
   ComplaintFact,
   DayFacts,
   DeskTime,
@@ -196,6 +197,19 @@ const COMPLAINTS: readonly Column<ComplaintFact>[] = [
   text('outcome', ({ outcome }) => outcome),
 ];
 
+const CARDS: readonly Column<CardFact>[] = [
+  ...WHEN,
+  text('department', ({ department }) => department),
+  text('line', ({ line }) => line),
+  text('service', ({ service }) => service),
+  text('counter', ({ counter }) => counter),
+  text('clerk', ({ clerk }) => clerk),
+  text('zone', ({ zone }) => zone),
+  text('colour', ({ colour }) => colour),
+  text('kind', ({ kind }) => kind),
+  flag('acknowledged', ({ acknowledged }) => acknowledged),
+];
+
 const STAYS: readonly Column<Stay>[] = [
   number('day', ({ day }) => calendarOf(day).number),
   number('ticket', ({ ticket }) => ticket),
@@ -222,7 +236,7 @@ type Tables = { readonly [S in Source]: readonly Column<FactOf<S>>[] };
 
 const TABLES: Tables = {
   ...{ arrivals: ARRIVALS, legs: LEGS, desks: DESKS, ratings: RATINGS, jams: JAMS, papers: PAPERS },
-  ...{ attendance: ATTENDANCE, complaints: COMPLAINTS },
+  ...{ attendance: ATTENDANCE, complaints: COMPLAINTS, cards: CARDS },
   ...{ stays: STAYS, stands: STANDS },
 };
 

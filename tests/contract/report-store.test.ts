@@ -47,7 +47,17 @@ function anySpan(seed: number): Span {
 
 const SPAN = { from: '2026-03-09', to: '2026-03-17' };
 const EMPTY: DayFacts = {
-  ...{ arrivals: [], legs: [], desks: [], ratings: [], jams: [], papers: [], attendance: [], complaints: [] },
+  ...{
+    arrivals: [],
+    legs: [],
+    desks: [],
+    ratings: [],
+    jams: [],
+    papers: [],
+    attendance: [],
+    complaints: [],
+    cards: [],
+  },
   ...{ stays: [], stands: [] },
 };
 

@@ -76,6 +76,24 @@ const pictures = async (page: Page, name: string): Promise<void> => {
 };
 
 describe.sequential('the board of cards', () => {
+  it('[CD12] at the counter the clerk sees the cards of their own work, and somebody else none', async () => {
+    const { page, faults, context } = await openPage(browser, `${hall.url}/counter?counter=1`, SIZES.counter, {
+      bypassCSP: true,
+    });
+    await signIn(page, 'clerk');
+    await textOf(page, 'own-cards', /我的黄牌红牌.*黄牌 A\d+.*今天 1 张，未了结 1 张/s);
+    await page.locator('[data-test="own-cards"] summary').click();
+    await textOf(page, 'own-card', /黄牌.*办理.*未了结/s);
+    for (const language of ['en', 'zh-Hans']) {
+      await page.locator(`hall-language [lang="${language}"]`).first().click();
+      await page.screenshot({ path: join(FOLDER, `counter-cards-${language}.png`) });
+      expect(await barriers(page), language).toEqual([]);
+    }
+    expect(await at(page, 'own-card').count()).toBe(1);
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
   it('[CD9] has the cards of today, found and acknowledged by keyboard, with the way to the story of the ticket', async () => {
     const { page, faults, context } = await openPage(browser, `${hall.url}/manager`, SIZES.manager, {
       bypassCSP: true,

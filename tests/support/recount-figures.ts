@@ -6,10 +6,11 @@ import { figure, type Plain, type Recount } from './recount-reports.ts';
 /** What was recounted of days, by day. */
 export type RecountedDays = ReadonlyMap<string, Recount>;
 
-const KINDS = ['arrivals', 'legs', 'desks', 'ratings', 'jams', 'papers', 'attendance', 'complaints'] as const;
+const KINDS = ['arrivals', 'legs', 'desks', 'ratings', 'jams', 'papers', 'attendance', 'complaints', 'cards'] as const;
 
 const nothingYet = (): Recount => ({
   ...{ arrivals: [], legs: [], desks: [], ratings: [], jams: [], papers: [], attendance: [], complaints: [] },
+  cards: [],
 });
 
 /** A report, figure by figure, by loops over everything that was recounted. */

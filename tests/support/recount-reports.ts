@@ -18,6 +18,7 @@ export type Recount = {
   readonly papers: Plain[];
   readonly attendance: Plain[];
   readonly complaints: Plain[];
+  readonly cards: Record_[];
 };
 
 const ENDS: Readonly<Record<string, string>> = {
@@ -33,7 +34,7 @@ export function recount(events: readonly HallEvent[], now: number, zone = 'Asia/
   const dead = new Set(events.flatMap((each) => (each.type === 'CounterActionUndone' ? [each.data.undone] : [])));
   const out: Recount = {
     ...{ arrivals: [], legs: [], desks: [], ratings: [], jams: [], papers: [] },
-    ...{ attendance: clerksThere(events, wallSeconds(zone, events[0]?.day ?? '')), complaints: [] },
+    ...{ attendance: clerksThere(events, wallSeconds(zone, events[0]?.day ?? '')), complaints: [], cards: [] },
   };
   const clock = wallClock(zone);
   const first = events[0] as HallEvent;
@@ -268,6 +269,24 @@ export function recount(events: readonly HallEvent[], now: number, zone = 'Asia/
         out.complaints.push({ ...cases.get(complaint), slot: clock(at), event: 'answered', outcome });
         break;
       }
+      case 'CardGiven': {
+        const { colour, kind, department, line, service, counter, clerk } = event.data;
+        const zone_ =
+          model.catalogue.counters.find(({ id }) => id === counter)?.zone ??
+          model.catalogue.departments.find(({ id }) => id === department)?.zone;
+        const id = `${first.day}-${String(seq)}`;
+        out.cards.push({ id, slot: clock(at), colour, kind, department, line, service, counter, clerk, zone: zone_ });
+        break;
+      }
+      case 'ComplaintCardGiven': {
+        const { complaint, colour } = event.data;
+        const { source: _, ...about_ } = cases.get(complaint) ?? {};
+        out.cards.push({ id: `${first.day}-${String(seq)}`, slot: clock(at), colour, kind: 'complaint', ...about_ });
+        break;
+      }
+      case 'CardAcknowledged':
+        for (const each of out.cards) if (each['id'] === event.data.card) each['seen'] = true;
+        break;
       case 'TicketIssued': {
         const { ticket, steps, data } = { ...event.data, data: event.data };
         language.set(ticket, data.language);
@@ -686,6 +705,13 @@ export function figure(id: string, told: Recount): number | null {
     complaintsUpheld: () => answers.filter(({ outcome }) => outcome === 'corrected' || outcome === 'planned').length,
     complaintsExplained: () => answers.filter(({ outcome }) => outcome === 'explained').length,
     complaintsUnfounded: () => answers.filter(({ outcome }) => outcome === 'unfounded').length,
+    cards: () => told.cards.length,
+    cardsYellow: () => told.cards.filter(({ colour }) => colour === 'yellow').length,
+    cardsRed: () => told.cards.filter(({ colour }) => colour === 'red').length,
+    cardsWaiting: () => told.cards.filter(({ kind }) => kind === 'waiting').length,
+    cardsServing: () => told.cards.filter(({ kind }) => kind === 'serving').length,
+    cardsComplaint: () => told.cards.filter(({ kind }) => kind === 'complaint').length,
+    cardsSeen: () => told.cards.filter(({ seen }) => seen === true).length,
     servingShare: () => share(spent('serving'), spent()),
     idleShare: () => share(spent('idle'), spent()),
     pauseShare: () => share(spent('paused'), spent()),

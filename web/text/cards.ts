@@ -9,6 +9,12 @@ export const cardsText = {
     'zh-Hant': '今天沒有黃牌紅牌',
     en: 'No yellow or red cards today',
   },
+  own: { 'zh-Hans': '我的黄牌红牌', 'zh-Hant': '我的黃牌紅牌', en: 'My yellow and red cards' },
+  ownToday: {
+    'zh-Hans': '今天 {n} 张，未了结 {open} 张',
+    'zh-Hant': '今天 {n} 張，未了結 {open} 張',
+    en: '{n} today, {open} open',
+  },
   noneSuch: { 'zh-Hans': '没有这样的牌', 'zh-Hant': '沒有這樣的牌', en: 'There is no such card' },
   noLimits: {
     'zh-Hans': '大厅文件里没有时限（cards.csv），所以不发牌',
