@@ -29,6 +29,56 @@ export function wideAsk(ask: ReportAsk): ReportAsk {
   return { ...ask, by: ask.by.includes('clerk') ? ask.by : [...ask.by, 'clerk'], only };
 }
 
+/** By what a question about clerks is narrowed besides. */
+function narrowedBy({ only }: ReportAsk): readonly Dimension[] {
+  // The keys of what it is narrowed to are dimensions.
+  return (Object.keys(only) as Dimension[]).filter((each) => each !== 'clerk' && only[each] !== undefined);
+}
+
+/** What has to be known of the clerks who are asked for, so that no other narrowing tells one by difference. */
+export function cellsAsk(ask: ReportAsk): ReportAsk {
+  const { clerk } = ask.only;
+  return { ...ask, by: ['clerk', ...narrowedBy(ask)], only: clerk === undefined ? {} : { clerk } };
+}
+
+/**
+ * Whether what is shown of some clerks tells fewer than five of one, less what a wider or a narrower question shows: no
+ * place that is asked for has one to four of a clerk's cases, nor has what any wider question adds. `cells` is what
+ * `cellsAsk` was answered.
+ */
+export function tellsByDifference(ask: ReportAsk, cells: ReportAnswer): boolean {
+  const { figures } = reportOf(ask.report);
+  const [first] = figures;
+  const base = first === undefined ? undefined : baseOf(figures, first);
+  if (base === undefined) return true;
+  const narrowed = narrowedBy(ask);
+  const wider = subsetsOf(narrowed);
+  const added = new Map<string, number>();
+  for (const { by, values } of cells.rows) {
+    const n = values[base] ?? 0;
+    const fits = new Set(narrowed.filter((each) => ask.only[each]?.some((id) => isPlace(by[each], id)) === true));
+    if (fits.size === narrowed.length) {
+      if (isFew(n)) return true;
+      continue;
+    }
+    for (const [at, kept] of wider.entries()) {
+      if (!kept.every((each) => fits.has(each))) continue;
+      const key = `${String(at)} ${String(by.clerk)}`;
+      added.set(key, (added.get(key) ?? 0) + n);
+    }
+  }
+  return [...added.values()].some(isFew);
+}
+
+/** Hours and weekdays are numbers in rows, and may be written with a nought before them. */
+function isPlace(place: string | number | null | undefined, id: string): boolean {
+  return typeof place === 'number' ? Number(id) === place : place === id;
+}
+
+function isFew(n: number): boolean {
+  return n > 0 && n < FEWEST;
+}
+
 /** Cells of one count that are withheld: rows by their places, clerks as a whole, and all of them together. */
 type Withheld = { readonly rows: ReadonlySet<string>; readonly clerks: ReadonlySet<string>; readonly total: boolean };
 

@@ -30,8 +30,8 @@ const LINES_SHOWN = 9;
 const ALERTS_SHOWN = 3;
 
 /**
- * @summary The hall on a wall: what is worst above all else, then the day in five figures, alerts, what else needs
- * somebody, zones and lines in turns. Nothing can be pressed, and it says so when it is old.
+ * @summary The hall on a wall: alerts, what is worst, then the day in five figures, what else needs somebody,
+ * zones and lines in turns. Nothing can be pressed, and it says so when it is old.
  */
 @customElement('manager-wall')
 export class ManagerWall extends LitElement {
@@ -64,12 +64,9 @@ export class ManagerWall extends LitElement {
         <h1>${hall === undefined ? say(troublesText.wallTitle) : name(hall.name)}</h1>
         <hall-clock date .timeZone=${hall?.timeZone ?? 'Asia/Shanghai'}></hall-clock>
       </header>
-      ${online ? nothing : this.stale()} ${this.worst()}
+      ${online ? nothing : this.stale()} ${this.alarms()} ${this.worst()}
       <dl>${this.figures()}</dl>
-      <main>
-        <div class="front">${this.alarms()}${this.list()}</div>
-        ${this.side()}
-      </main>`;
+      <main>${this.list()} ${this.side()}</main>`;
   }
 
   private stale(): TemplateResult {

@@ -75,17 +75,9 @@ export const wallStyles = css`
   .worst .cause {
     font-weight: 700;
   }
-  .front {
-    display: flex;
-    flex-direction: column;
-    gap: 1em;
-    min-height: 0;
-  }
-  .front section:last-child {
-    flex: 1;
-  }
   .alarms {
     flex: none;
+    margin: 0 1.2em;
     border-left: 0.5em solid var(--bad);
     background: var(--bad-soft);
   }
@@ -102,7 +94,6 @@ export const wallStyles = css`
   }
   .alarms li:first-child {
     border-top: 0;
-    font-size: 1.4em;
   }
   .alarms li p {
     flex: 1;

@@ -16,7 +16,7 @@ export class HallTroubles {
   private settled: Settled = NOTHING_SETTLED;
   private looked = false;
   private late: PeopleLate = { lateNow: 0, willBeLate: 0 };
-  private told = '';
+  private told = '[]';
   private looking: NodeJS.Timeout | undefined;
   private readonly listeners = new Set<() => void>();
   private readonly hall: Hall;
@@ -61,8 +61,7 @@ export class HallTroubles {
     this.settled = this.looked ? settle(this.settled, found, hall.now()) : settleAtStart(found, hall.now());
     this.looked = true;
     this.late = peopleLate(world, hall.now());
-    const { items } = this.view();
-    const told = JSON.stringify([this.late, items]);
+    const told = JSON.stringify(this.view().items);
     if (told === this.told) return;
     this.told = told;
     for (const listener of this.listeners) listener();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ReportAnswer, ReportAsk, ReportRow } from '../../../core/reports/report-ask.ts';
-import { tooFew, wideAsk } from '../../../core/reports/too-few.ts';
+import { cellsAsk, tellsByDifference, tooFew, wideAsk } from '../../../core/reports/too-few.ts';
 import { fc } from '../../support/property.ts';
 
 const DAY = { from: '2026-03-09', to: '2026-03-09' };
@@ -101,6 +101,78 @@ describe('what is too few to be shown of a single clerk', () => {
           for (const each of all) if (each.clerk === clerk) expect(each.hidden).toBe(true);
       }),
       { numRuns: 300 },
+    );
+  });
+});
+
+/** How many cases a clerk has at each counter and hour. */
+type Cell = readonly [clerk: string, counter: string, hour: number, n: number];
+const cellsOf = (ask: ReportAsk, all: readonly Cell[]): ReportAnswer => {
+  const { by, only } = cellsAsk(ask);
+  const sums = new Map<string, ReportRow & { readonly values: { called: number } }>();
+  for (const [clerk, counter, hour, n] of all) {
+    if (only.clerk?.includes(clerk) === false) continue;
+    const places = Object.fromEntries(by.map((each) => [each, { clerk, counter, hour }[each as 'clerk']]));
+    const key = JSON.stringify(places);
+    sums.set(key, { by: places, values: { called: n + (sums.get(key)?.values.called ?? 0) } });
+  }
+  return answer([...sums.values()]);
+};
+const about = (only: ReportAsk['only']): ReportAsk => ({ ...DAY, report: 'waits', by: [], only });
+
+describe('what distributions of clerks tell by difference', () => {
+  const all: readonly Cell[] = [
+    ['li', '1', 9, 20],
+    ['li', '2', 9, 3],
+    ['li', '1', 10, 6],
+    ['wang', '3', 9, 11],
+    ['wang', '3', 14, 2],
+    ['zhao', '4', 9, 8],
+    ['zhao', '5', 9, 7],
+  ];
+  const tells = (only: ReportAsk['only']): boolean => tellsByDifference(about(only), cellsOf(about(only), all));
+
+  it('[RW5] neither both counters beside one, nor all hours but one, nor a morning beside the day', () => {
+    // 1 and 2 together less 1 alone would tell three cases at counter 2; 1 alone is so much less than all of li.
+    expect([tells({ clerk: ['li'], counter: ['1', '2'] }), tells({ clerk: ['li'], counter: ['1'] })]).toEqual([
+      true,
+      true,
+    ]);
+    expect(tells({ clerk: ['wang'], hour: ['09'] })).toBe(true);
+    expect(tells({ clerk: ['zhao', 'wang'], hour: ['9'] })).toBe(true);
+    // At nine at counter 1 li had 20; all of nine is three more.
+    expect(tells({ clerk: ['li'], counter: ['1'], hour: ['9'] })).toBe(true);
+    expect([tells({ clerk: ['zhao'], counter: ['4'] }), tells({ clerk: ['zhao'], counter: ['4', '5'] })]).toEqual([
+      false,
+      false,
+    ]);
+    expect(tells({ clerk: ['li', 'wang', 'zhao'] })).toBe(false);
+  });
+
+  it('[RW5] of all that is shown no one less another is one to four of a clerk', () => {
+    const cell = fc.tuple(
+      fc.constant('li'),
+      fc.constantFrom('1', '2', '3'),
+      fc.constantFrom(9, 10),
+      fc.integer({ min: 1, max: 9 }),
+    );
+    const places = fc.subarray(['1', '2', '3'], { minLength: 1 });
+    const hours = fc.subarray(['9', '10'], { minLength: 1 });
+    const question = fc.record({ counter: places, hour: hours }, { requiredKeys: [] });
+    fc.assert(
+      fc.property(fc.array(cell, { maxLength: 9 }), question, question, (some, one, other) => {
+        const shown = [one, other].filter(
+          (only) =>
+            !tellsByDifference(about({ clerk: ['li'], ...only }), cellsOf(about({ clerk: ['li'], ...only }), some)),
+        );
+        if (shown.length < 2) return;
+        const has = (only: typeof one, [, counter, hour]: Cell): boolean =>
+          (only.counter?.includes(counter) ?? true) && (only.hour?.includes(String(hour)) ?? true);
+        if (some.some((each) => has(other, each) && !has(one, each))) return;
+        const sum = (only: typeof one): number => some.reduce((n, each) => n + (has(only, each) ? each[3] : 0), 0);
+        const less = sum(one) - sum(other);
+        expect(less === 0 || less >= 5, `${JSON.stringify(one)} less ${JSON.stringify(other)}`).toBe(true);
+      }),
     );
   });
 });

@@ -3,7 +3,8 @@ import type { DayCourseView } from '../../../../core/protocol/shapes/day-course.
 import type { DistributionView } from '../../../../core/protocol/shapes/distribution.ts';
 import { isStaff } from '../../../../core/queue/authority.ts';
 import { courseSheet, distributionSheet } from '../../../../core/reports/past-sheets.ts';
-import { tooFew, wideAsk } from '../../../../core/reports/too-few.ts';
+import type { ReportAsk } from '../../../../core/reports/report-ask.ts';
+import { cellsAsk, tellsByDifference, tooFew, wideAsk } from '../../../../core/reports/too-few.ts';
 import { dayCourseView } from '../../../../core/views/day-course-view.ts';
 import { distributionView } from '../../../../core/views/distribution-view.ts';
 import { actorOf } from '../../../auth/identity.ts';
@@ -72,11 +73,18 @@ async function tellDistribution(
   const of = manages ? asked.value.of : withinScope(parts, asked.value.of, identity);
   if ('status' in of) return of;
   const ask = { ...asked.value, of };
-  const beside = manages || of.only.clerk === undefined ? undefined : await askPast(parts, wideAsk(of));
-  if (beside !== undefined && 'status' in beside) return beside;
-  const withheld = beside !== undefined && tooFew(of, beside.answer, 'values').ofTotal().length > 0;
+  const withheld = manages || of.only.clerk === undefined ? false : await isWithheld(parts, of);
+  if (typeof withheld !== 'boolean') return withheld;
   const found = await askPast(parts, ask);
   if ('status' in found) return found;
   const nameOf = (user: string) => hall.gate.user(user)?.name;
   return { ...distributionView(ask, found.answer, hall.catalogue(), nameOf, withheld), ...found.howFar };
+}
+
+/** Of clerks who are too few, or of whom another question would leave too few. */
+async function isWithheld(parts: DoorParts, of: ReportAsk): Promise<boolean | Refused> {
+  const [wide, cells] = await Promise.all([askPast(parts, wideAsk(of)), askPast(parts, cellsAsk(of))]);
+  if ('status' in wide) return wide;
+  if ('status' in cells) return cells;
+  return tooFew(of, wide.answer, 'values').ofTotal().length > 0 || tellsByDifference(of, cells.answer);
 }
