@@ -197,9 +197,11 @@ describe.sequential('the pictures of the reports', () => {
       const { page, faults, context } = await openPage(browser, `${hall.url}/reports?report=scheduled`, size, {
         bypassCSP: true,
       });
+      let now: ScheduledReportsView = { items: [] };
+      await page.route('**/api/v1/reports/scheduled', (route) => route.fulfill({ json: now }));
       await signIn(page, 'supervisor');
       await at(page, 'none-scheduled').waitFor();
-      await page.route('**/api/v1/reports/scheduled', (route) => route.fulfill({ json: told }));
+      now = told;
       await page.reload();
       await at(page, 'scheduled').first().waitFor();
       expect(await at(page, 'scheduled').count()).toBe(3);
