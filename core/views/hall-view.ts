@@ -4,6 +4,7 @@ import { hoursOn } from '../catalogue/calendar.ts';
 import type { HallState } from '../queue/state.ts';
 import { intakeView } from './intake-view.ts';
 import { countWaiting, newcomerWait, openCountersOf } from './line-figures.ts';
+import { lineMessages } from './message-view.ts';
 import { closedLine, limitedServices } from './routing-view.ts';
 import type { HallLineView, HallView } from '../protocol/shapes/hall.ts';
 import type { World } from '../record/world.ts';
@@ -37,6 +38,7 @@ export function hallView(world: World, now: Instant): HallView {
       openCounters: openCountersOf(state, id),
       ...newcomerWait(world, id, now),
       ...closedOf(state, id),
+      ...lineMessages(state, id, now),
     })),
     counters: catalogue.counters.map(({ id, name, zone }) => ({
       id,

@@ -42,6 +42,7 @@ export class KioskConfirm extends LitElement {
     return html`
       <kiosk-head .heading=${say(kioskText.confirmTitle)} .note=${note}></kiosk-head>
       <main>
+        ${this.messages()}
         <ul class="services">
           ${services.map(
             (service) =>
@@ -72,6 +73,22 @@ export class KioskConfirm extends LitElement {
       </main>
       ${this.action()}
     `;
+  }
+
+  /** What those are told who wait in the lines of what was chosen: before the number is taken. */
+  private messages(): TemplateResult | typeof nothing {
+    const { name } = this.language;
+    const lines = new Set(this.visit.services.map(({ line }) => line));
+    const told = this.hall.lines.filter(({ id }) => lines.has(id)).flatMap((line) => line.messages ?? []);
+    if (told.length === 0) return nothing;
+    return html`<ul class="told" role="status">
+      ${told.map(
+        ({ text }) =>
+          html`<li class="problem calm" data-test="kiosk-message">
+            <hall-icon name="info"></hall-icon><span>${name(text)}</span>
+          </li>`,
+      )}
+    </ul>`;
   }
 
   private categories(): TemplateResult | typeof nothing {

@@ -1,17 +1,22 @@
 import { readFileSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { barriers } from '../support/barriers.ts';
 import { login, type Client } from '../support/client.ts';
 import { at, openPage, signIn, SIZES } from '../support/pages.ts';
 import { sharedBrowser } from '../support/shared-browser.ts';
 import { startHall, type RunningHall } from '../support/start-hall.ts';
 
+const FOLDER = process.env['PICTURES'] ?? join('dist', 'pictures');
 let hall: RunningHall;
 let browser: Browser;
 let supervisor: Client;
 let clerk: Client;
 beforeAll(async () => {
+  await mkdir(FOLDER, { recursive: true });
   hall = await startHall();
   browser = await sharedBrowser();
   supervisor = await login(hall.url, 'supervisor');
@@ -121,7 +126,25 @@ describe('a supervisor acts', () => {
     const screen = await openPage(browser, `${hall.url}/display?counter=1`, { width: 1920, height: 1080 });
     await at(screen.page, 'window-message').waitFor();
     expect(await at(screen.page, 'window-message').textContent()).toContain('请到值班台 <i>');
-    expect([...desk.faults, ...phone.faults, ...screen.faults]).toEqual([]);
-    for (const each of [desk, phone, screen]) await each.context.close();
+    // At the kiosk whoever is about to take a number of the line reads it first, and nobody else.
+    await supervisor.post('/hall/messages', { to: { line: 'ps-id-card' }, text });
+    const kiosk = await openPage(browser, `${hall.url}/kiosk`, SIZES.kiosk, { bypassCSP: true });
+    const chosen = async (initials: string, words: string): Promise<void> => {
+      await at(kiosk.page, 'open-search').click();
+      for (const key of initials) await at(kiosk.page, `key-${key}`).click();
+      const found = at(kiosk.page, 'results').locator('[data-test^="service-"]').filter({ hasText: words });
+      await found.first().click();
+      await at(kiosk.page, 'take').waitFor();
+    };
+    await chosen('jmsfz', '居民身份证');
+    await at(kiosk.page, 'kiosk-message').waitFor();
+    expect((await at(kiosk.page, 'kiosk-message').textContent())?.trim()).toBe('请到值班台 <i>');
+    await kiosk.page.screenshot({ path: join(FOLDER, 'kiosk-message.png') });
+    expect(await barriers(kiosk.page)).toEqual([]);
+    await kiosk.page.reload();
+    await chosen('gjjdk', '公积金');
+    expect(await at(kiosk.page, 'kiosk-message').count()).toBe(0);
+    expect([...desk.faults, ...phone.faults, ...screen.faults, ...kiosk.faults]).toEqual([]);
+    for (const each of [desk, phone, screen, kiosk]) await each.context.close();
   }, 60_000);
 });

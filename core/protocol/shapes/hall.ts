@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { clock, count, counterState, id, languageTag, names, versioned, waitShape } from './fields.ts';
 import { intakeShape, limitedServiceShape } from './intake.ts';
+import { messageShape } from './messages.ts';
 import { closedLineShape } from './routing.ts';
 import { named, type Shape } from './shape.ts';
 
@@ -43,6 +44,8 @@ export const hallLineShape = named(
     wait: z.exactOptional(waitShape),
     /** It takes no new tickets. */
     closed: z.exactOptional(closedLineShape),
+    /** What staff tell those who wait in it, or are about to. */
+    messages: z.exactOptional(z.array(messageShape)),
   }),
 );
 export type HallLineView = Shape<typeof hallLineShape>;
