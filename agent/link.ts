@@ -1,3 +1,4 @@
+import { hallAddressIn } from '../core/base/hall-address.ts';
 import { faultText } from '../core/base/fault-text.ts';
 import { hearMessage, type Answered } from '../core/protocol/hear.ts';
 import type { DeviceNews } from '../core/devices/device-news.ts';
@@ -59,10 +60,13 @@ const RETRY_HELLO_MS = 3000;
 const answer = z.object({ setup: z.unknown().optional(), problem: z.object({ detail: z.string() }).optional() });
 
 export function openAgentLink(parts: LinkParts): AgentLink {
-  const socket: Socket = io(parts.server, {
+  // Of several halls the address names one: http://10.0.0.2:8080/h/north.
+  const { hall } = hallAddressIn(new URL(parts.server).pathname);
+  const socket: Socket = io(hall === undefined ? parts.server : new URL(parts.server).origin, {
     // Asked on each connection: the answer may be another one than that of before the line broke.
     auth: (show) =>
       void parts.otherHall().then((why) => (why === undefined ? show({ token: parts.token }) : away(why))),
+    ...(hall === undefined ? {} : { query: { hall } }),
     transports: ['websocket'],
     reconnectionDelay: 250,
     reconnectionDelayMax: 3000,

@@ -25,6 +25,7 @@ import '../web/renewal/hall-renewal.ts';
 import './parts/display-emergency.ts';
 import { keepAwake, type Awake } from '../web/glass/wake-lock.ts';
 import { isNight } from './parts/display-rest.ts';
+import { here } from '../web/link/own-hall.ts';
 
 /** Longer numbers than this at full size would leave the glass, em. */
 const FULL_SIZE_EM = 2.9;
@@ -188,7 +189,7 @@ export class DisplayWindow extends LitElement {
     if (clerk === undefined && photo === undefined) return nothing;
     const [first, second] = this.language.pair;
     return html`<span class="clerk" data-test="window-clerk">
-      ${photo === undefined ? nothing : html`<img src=${`/api/v1/photos/${photo}`} alt="" data-test="window-photo" />`}
+      ${photo === undefined ? nothing : html`<img src=${here(`/api/v1/photos/${photo}`)} alt="" data-test="window-photo" />`}
       ${clerk === undefined ? nothing : html`<span>${clerk[first]}<span class="second" lang=${second}>${clerk[second]}</span></span>`}
     </span>`;
   }

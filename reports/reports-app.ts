@@ -54,6 +54,7 @@ import './pictures/course-picture.ts';
 import './pictures/distribution-picture.ts';
 import './pictures/picture-choice.ts';
 import './pictures/picture-rows.ts';
+import { here } from '../web/link/own-hall.ts';
 
 /** Today's figures grow: what is shown of today is asked again so often. */
 const AGAIN_MS = 20_000;
@@ -135,7 +136,7 @@ export class ReportsApp extends LitElement {
     return html`<header class="screen-only">
       <h1>${say(reportsText.title)}</h1>
       <span class="hall">${hall === undefined ? '' : name(hall.name)}</span>
-      <a class="button" href="/manager" data-test="to-manager">${say(reportsText.overview)}</a>
+      <a class="button" href=${here('/manager')} data-test="to-manager">${say(reportsText.overview)}</a>
       <hall-renewal></hall-renewal><hall-language .languages=${hall?.languages ?? []}></hall-language>
       <button class="button" type="button" data-test="sign-out" @click=${() => void this.session.leave()}>
         ${say(staffText.signOut)}
@@ -179,7 +180,7 @@ export class ReportsApp extends LitElement {
     const to = id === 'course' ? { from: choice.to, to: choice.to } : {};
     const next = { ...choice, ...to, report: id, by: undefined, figure: undefined };
     return html`<a
-      href="/reports${addressOf(next)}"
+      href=${here(`/reports${addressOf(next)}`)}
       aria-current=${id === choice.report && this.month === undefined ? 'page' : nothing}
       data-test="report-${id}"
       @click=${(event: MouseEvent) => this.follow(event, next)}
@@ -189,7 +190,7 @@ export class ReportsApp extends LitElement {
 
   private sheetLink(): TemplateResult {
     return html`<a
-      href="/reports?sheet"
+      href=${here('/reports?sheet')}
       aria-current=${this.month === undefined ? nothing : 'page'}
       data-test="report-sheet"
       @click=${(event: MouseEvent) => this.openSheet(event)}
@@ -209,7 +210,7 @@ export class ReportsApp extends LitElement {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     this.month = '';
-    history.replaceState(null, '', '/reports?sheet');
+    history.replaceState(null, '', here('/reports?sheet'));
   }
 
   private heading(choice: Choice): TemplateResult {
@@ -410,7 +411,7 @@ export class ReportsApp extends LitElement {
     if (next.report !== choice.report) this.forget();
     this.choice = next;
     this.month = undefined;
-    history.replaceState(null, '', `/reports${addressOf(next)}`);
+    history.replaceState(null, '', here(`/reports${addressOf(next)}`));
     void this.ask();
   }
 

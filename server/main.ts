@@ -9,15 +9,20 @@ import { openDoors } from './doors/open-doors.ts';
 import { perform } from './doors/perform.ts';
 import type { SecurityEvent } from './auth/security/security-event.ts';
 import { openSyslog } from './auth/security/syslog.ts';
+import { checkedHall } from './halls/read-hall.ts';
+import { followHalls } from './halls/city.ts';
+import { openAbove } from './halls/open-city-people.ts';
+import { byAddress } from './halls/hall-of.ts';
 import { createHalls } from './halls/halls.ts';
 import { reportSeal } from './halls/seal-report.ts';
-import { checkedHall, readHall, type ReadHall } from './halls/read-hall.ts';
+import type { OpenHall } from './halls/open-hall.ts';
+import { checkedHalls, readHalls, type HallMistake, type ReadHalls } from './halls/read-halls.ts';
 import { storesIn } from './halls/stores.ts';
 import { UntrustedJournal } from './journal/trust.ts';
 import { steadyClock, type TimeSource } from './ledger/clock.ts';
 import { systemIds } from './ledger/ids.ts';
 import { ForeignData, JournalMissing, JournalTampered } from './ledger/ledger-parts.ts';
-import { announce } from './ops/announce.ts';
+import { announce, announceCity } from './ops/announce.ts';
 import { NO_PROXIES } from './ops/far-address.ts';
 import { checkListen, readConfig, type Config } from './ops/config.ts';
 import { listenOn, reachable } from './ops/listen.ts';
@@ -47,58 +52,80 @@ export async function main(
   if (!config.ok) return quit(2, config.error);
   if (config.value.version) return void process.stdout.write(`hallcall ${releaseText()}\n`);
   if (config.value.check) return check(config.value);
-  const read = await readHall(config.value, projectRoot());
+  const read = await readHalls(config.value, projectRoot());
   if (!read.ok) return quit(2, read.error);
-  if (player !== undefined && !read.value.file.catalogue.hall.sample)
+  if (player !== undefined && !isSampleAlone(read.value))
     return quit(2, 'robots play the sample hall only, never one with people of its own');
   const { databaseUrl } = config.value;
   if (databaseUrl === undefined) return run(config.value, read.value, player);
   if (player !== undefined) return quit(2, 'robots play on this machine alone: start them without DATABASE_URL');
+  if (read.value.folder !== undefined)
+    return quit(2, 'a database has one hall as yet: start HALLS without DATABASE_URL, or one hall with it');
   const opened = await runOnDatabase({ ...config.value, databaseUrl }, read.value, projectRoot());
   if (!opened.ok) cannot(opened.error.what)(opened.error.fault);
 }
 
 /** `--check`: says what would be wrong, and starts nothing. */
 async function check(config: Config): Promise<void> {
-  const checked = await checkedHall(config, projectRoot());
+  const checked =
+    config.halls === undefined ? await checkedHall(config, projectRoot()) : await checkedHalls(config, projectRoot());
   if (!checked.ok) return quit(2, checked.error);
   process.stdout.write(`${checked.value}\n`);
 }
 
-async function run(config: Config, read: ReadHall, player?: Player): Promise<void> {
+async function run(config: Config, read: ReadHalls, player?: Player): Promise<void> {
   const clock = steadyClock(player?.time);
-  const [log, metrics, usb] = [createLog(config.logLevel), createMetrics(), watchUsb()];
+  const [log, metrics, usb] = [
+    createLog(config.logLevel),
+    createMetrics({ several: read.folder !== undefined }),
+    watchUsb(),
+  ];
   const data = resolve(config.data);
   const webRoot = join(projectRoot(), 'dist', 'web');
   const builds = pageBuilds(webRoot);
   const clips = join(projectRoot(), 'halls', 'voice');
-  for (const name of read.file.longNames) log.warn(`a long name in the hall file: ${name}`);
-  const stores = storesIn(data, () => clock.now(), reportSeal(log));
-  const halls = createHalls();
+  const { city, folder: several } = read;
+  const now = (): number => clock.now();
+  const halls = createHalls(byAddress(() => city.defaultHall));
   const boardBuild = (): string | undefined => builds.of('display')?.build;
   const reportsProgram = join(projectRoot(), 'dist', 'server', 'reports', 'reports-process.js');
   const played = player === undefined ? {} : { demonstration: { speed: player.speed } };
-  const opened = { stores, clock, ids: systemIds, perform, usb, boardBuild, clips, log, metrics };
   const syslog =
     config.syslog === undefined
       ? undefined
       : openSyslog(config.syslog, (detail) => log.warn({ detail }, 'syslog is out of reach'));
   const access = { factorFrom: config.secondFactor, idleMs: config.idleMinutes };
   const away = syslog === undefined ? {} : { syslog: (event: SecurityEvent): void => syslog.send(event) };
-  const parts = { ...read, ...played, ...opened, ...away, access, reportsProgram };
-  const hall = await halls.open(parts).catch(cannot('the hall cannot start'));
-  if (hall === undefined) return;
+  const machine = { clock, ids: systemIds, perform, usb, boardBuild, clips, metrics, reportsProgram };
+  const shared = { ...played, ...machine, ...away, access };
+  const above = await openAbove({ read, data, access, now, log });
+  const mistakes: HallMistake[] = [...read.mistakes];
+  const opened: OpenHall[] = [];
+  for (const { file, folder } of read.halls) {
+    const { id } = file.catalogue.hall;
+    for (const name of file.longNames) log.warn(`a long name in the hall file: ${name}`);
+    const own = several === undefined ? log : log.child({ hall: id });
+    const stores = storesIn(several === undefined ? data : join(data, 'halls', id), now, reportSeal(own));
+    const among = several === undefined ? {} : { several: true as const, above: above.people.at(id) };
+    const failed = several === undefined ? cannot('the hall cannot start') : mistaken(mistakes, id);
+    const hall = await halls.open({ ...shared, ...among, log: own, file, folder, stores }).catch(failed);
+    if (hall !== undefined) opened.push(hall);
+  }
+  if (opened.length === 0) return quit(1, `no hall can start: ${mistakes.map(({ why }) => why).join('; ')}`);
+  for (const { hall, why } of mistakes) log.error(`the hall ${hall} is not open: ${why}`);
+  const cityNow = followHalls(halls, { city, several: several !== undefined, people: above.people, mistakes, now });
   // Nothing is waited for between here and the doors: who knocks before they are there would hang.
   const server = createServer({ headersTimeout: 15_000, connectionsCheckingInterval: 5_000 });
   const address = await listenOn(server, config).catch(
     cannot(`cannot listen on ${config.host}:${String(config.port)}`),
   );
   if (address === undefined) return;
-  hall.begin(config.publicUrl ?? reachable(address));
+  for (const hall of opened) hall.begin(config.publicUrl ?? reachable(address));
   const loopback = checkListen(config.host, true).ok;
   const doors = openDoors(server, halls, {
     webRoot,
     builds,
+    city: cityNow,
     loopback,
     figures: metrics,
     isProxy: config.trustProxy ?? NO_PROXIES,
@@ -106,13 +133,18 @@ async function run(config: Config, read: ReadHall, player?: Player): Promise<voi
   const play = { end: (): Promise<void> => Promise.resolve() };
   onceStopped(async () => {
     await play.end();
+    await cityNow.close();
+    await above.close();
     await doors.close();
     await halls.closeAll();
     usb.stop();
     syslog?.close();
     log.info('stopped');
   }, log);
-  announce(address, read.file.catalogue, data, hall.health().hallFileLacks);
+  if (several === undefined) {
+    const [hall] = opened;
+    if (hall !== undefined) announce(address, hall.catalogue(), data, hall.health().hallFileLacks);
+  } else announceCity(address, { city, halls: opened, mistakes, data });
   if (player !== undefined) play.end = player.begin(address);
 }
 
@@ -120,6 +152,15 @@ async function run(config: Config, read: ReadHall, player?: Player): Promise<voi
 function projectRoot(): string {
   const here = dirname(fileURLToPath(import.meta.url));
   return here.endsWith(join('dist', 'server')) ? resolve(here, '..', '..') : resolve(here, '..');
+}
+
+function isSampleAlone({ folder, halls }: ReadHalls): boolean {
+  return folder === undefined && halls.every(({ file }) => file.catalogue.hall.sample);
+}
+
+/** Of several halls one that cannot start keeps no other from it. */
+function mistaken(mistakes: HallMistake[], hall: string): (fault: unknown) => undefined {
+  return (fault) => void mistakes.push({ hall, why: faultText(fault) });
 }
 
 /** Ends the process over a fault of the start; a journal that is not itself and a wrong setting have own codes. */

@@ -15,10 +15,13 @@ import { openDoors } from './doors/open-doors.ts';
 import { perform } from './doors/perform.ts';
 import { openRelay } from './doors/relay/relay.ts';
 import { storesInDatabase } from './halls/database-stores.ts';
+import { followHalls } from './halls/city.ts';
+import { byAddress } from './halls/hall-of.ts';
 import { createHalls } from './halls/halls.ts';
 import type { OpenHall } from './halls/open-hall.ts';
 import { LEASE_LIVES_MS, ownership } from './halls/ownership.ts';
-import type { ReadHall } from './halls/read-hall.ts';
+import { openAbove } from './halls/open-city-people.ts';
+import type { ReadHalls } from './halls/read-halls.ts';
 import { steadyClock } from './ledger/clock.ts';
 import { systemIds } from './ledger/ids.ts';
 import { announce } from './ops/announce.ts';
@@ -46,10 +49,11 @@ const REVIEW_MS = 1000;
  */
 export async function runOnDatabase(
   config: OnDatabase,
-  read: ReadHall,
+  { city, halls: [read], ...rest }: ReadHalls,
   root: string,
 ): Promise<Result<undefined, CannotStart>> {
   const [log, clock, usb] = [createLog(config.logLevel), steadyClock(), watchUsb()];
+  if (read === undefined) return err({ what: 'the hall cannot start', fault: new Error('there is none') });
   const database = createDatabase({ address: config.databaseUrl.address });
   const hallId = read.file.catalogue.hall.id;
   let secret: string;
@@ -61,7 +65,7 @@ export async function runOnDatabase(
     return err({ what: `the database ${database.name} cannot be used`, fault });
   }
   const outer = createServer({ headersTimeout: 15_000, connectionsCheckingInterval: 5_000 });
-  const halls = createHalls();
+  const halls = createHalls(byAddress(() => hallId));
   const syslog =
     config.syslog === undefined
       ? undefined
@@ -69,6 +73,10 @@ export async function runOnDatabase(
   const away = syslog === undefined ? {} : { syslog: (event: SecurityEvent): void => syslog.send(event) };
   const access = { factorFrom: config.secondFactor, idleMs: config.idleMinutes };
   const parts = { ...read, ...partsOf(root), ...away, access, clock, ids: systemIds, perform, usb, log };
+  const now = (): number => clock.now();
+  const data = resolve(config.data);
+  const above = await openAbove({ read: { city, halls: [read], ...rest }, data, access, now, log });
+  const cityNow = followHalls(halls, { city, several: false, people: above.people, mistakes: [], now });
   let hall: OpenHall | undefined;
   let self = '';
   const reopen = async (fence: Fence, follows: boolean): Promise<void> => {
@@ -116,7 +124,14 @@ export async function runOnDatabase(
   });
   const loopback = checkListen(config.host, true).ok;
   const { webRoot, builds, metrics } = parts;
-  const doors = openDoors(inner, halls, { webRoot, builds, loopback, figures: metrics, isProxy: relay.isProxy });
+  const doors = openDoors(inner, halls, {
+    webRoot,
+    builds,
+    city: cityNow,
+    loopback,
+    figures: metrics,
+    isProxy: relay.isProxy,
+  });
   const leave = keepTokensKnown(database, () => hall);
   await owning.begin().catch((fault: unknown) => (failed = fault));
   if (failed !== undefined) return err({ what: 'the hall cannot start', fault: failed });
@@ -124,6 +139,8 @@ export async function runOnDatabase(
   onceStopped(async () => {
     await owning.halt();
     leave();
+    await cityNow.close();
+    await above.close();
     await Promise.all([doors.close(), drained(outer), Promise.resolve(relay.close())]);
     await halls.closeAll();
     await owning.end();

@@ -17,6 +17,7 @@ import { hasOpenWork } from '../web/renewal/open-work.ts';
 import '../web/renewal/hall-renewal.ts';
 import './parts/tray-enlarged.ts';
 import './parts/tray-slip.ts';
+import { here } from '../web/link/own-hall.ts';
 
 /**
  * @summary The tray of the virtual printers: each slip slides out as the paper that its bytes print.
@@ -117,7 +118,7 @@ export class TrayApp extends LitElement {
       <hall-icon name="ticket"></hall-icon>
       <h2>${say(trayText.empty)}</h2>
       <p>${say(trayText.emptyHelp)}</p>
-      <a href="/kiosk" target="_blank">${say(trayText.openKiosk)}</a>
+      <a href=${here('/kiosk')} target="_blank">${say(trayText.openKiosk)}</a>
     </div>`;
   }
 

@@ -16,7 +16,12 @@ export type HallFacts = {
   readonly alwaysOpen: boolean;
   /** True only for the hall that ships with the program: well-known logins, loopback only. */
   readonly sample: boolean;
+  /** Where it stands on the map; absent where the hall file does not say. */
+  readonly place?: Place;
 };
+
+/** A place on the map, in degrees. */
+export type Place = { readonly latitude: number; readonly longitude: number };
 
 /** The numbers of the hall that are not a line's or a category's own. */
 export type HallRules = {

@@ -39,7 +39,27 @@ function readFacts(row: Row): HallFacts {
     lateClosingMs: minutes(row, 'late_closing_minutes'),
     alwaysOpen: yesNo(row, 'always_open'),
     sample: yesNo(row, 'sample'),
+    ...placeOf(row),
   };
+}
+
+/** Both degrees, or neither. */
+function placeOf(row: Row): Pick<HallFacts, 'place'> {
+  if (cell(row, 'latitude') === '' && cell(row, 'longitude') === '') return {};
+  const [latitude, longitude] = [degrees(row, 'latitude', 90), degrees(row, 'longitude', 180)];
+  return { place: { latitude, longitude } };
+}
+
+function degrees(row: Row, key: string, most: number): number {
+  const value = cell(row, key);
+  const number = /^[-+]?\d{1,3}(?:\.\d+)?$/.test(value) ? Number(value) : Number.NaN;
+  if (Math.abs(number) <= most) return number;
+  complain(
+    row,
+    key,
+    `degrees from -${String(most)} to ${String(most)}, such as 46.5977; say latitude and longitude both`,
+  );
+  return 0;
 }
 
 function readRules(row: Row): HallRules {

@@ -3,7 +3,8 @@ import type { Booking } from '../catalogue/booking.ts';
 import { BOOKING_STATES } from './columns/appointments-columns.ts';
 import { cell, complain, date, names, oneOf, reference, text, time, type Known, type Row } from './read-row.ts';
 
-const USER_ID = /^[a-z0-9]+([-._][a-z0-9]+)*$/;
+/** What a login may be. */
+export const USER_ID = /^[a-z0-9]+([-._][a-z0-9]+)*$/;
 
 /** users.csv: who may log in, and as what. */
 export function readUser(row: Row, departments: Known, counters: Known): HallUser {
@@ -37,7 +38,8 @@ export function readBooking(row: Row, services: Known): Booking {
   };
 }
 
-function passwordHash(row: Row): string | undefined {
+/** The column password_hash. */
+export function passwordHash(row: Row): string | undefined {
   const hash = cell(row, 'password_hash');
   if (hash !== '' && !hash.startsWith('scrypt$')) {
     // The value is kept out of the message: somebody may have typed the password itself.

@@ -52,3 +52,13 @@ export const voiceSample = z.object({
 
 /** What a hall is asked to sign, made by chance by who asks. */
 export const proofQuery = z.strictObject({ nonce: z.string().regex(/^[\w-]{16,100}$/, 'expected 16 to 100 letters') });
+
+/** What citizens look for in all halls. */
+export const publicHallsQuery = z.object({
+  query: z.string().trim().max(100).optional(),
+  limit: z.coerce.number().int().min(1).max(50).default(8),
+});
+export const cityFiguresQuery = z.object({
+  from: day.optional().describe('The first business day; each hall’s today if not said'),
+  to: day.optional().describe('The last business day; the first if not said'),
+});

@@ -3,6 +3,7 @@ import type { CommandAnswer, Commands, DoorCommand } from './commands.ts';
 import { ACT_RESOURCES } from './resources/act-resources.ts';
 import { ACCESS_RESOURCES } from './resources/access-resources.ts';
 import { BOARD_RESOURCES } from './resources/board-resources.ts';
+import { CITY_RESOURCES } from './resources/city-resources.ts';
 import { COUNTER_RESOURCES } from './resources/counter-resources.ts';
 import { HALL_RESOURCES } from './resources/hall-resources.ts';
 import { EQUIPMENT_RESOURCES } from './resources/equipment-resources.ts';
@@ -24,6 +25,7 @@ export const RESOURCES = {
   ...EQUIPMENT_RESOURCES,
   ...NOTICE_RESOURCES,
   ...REPORT_RESOURCES,
+  ...CITY_RESOURCES,
 };
 
 export type Resources = typeof RESOURCES;

@@ -17,6 +17,8 @@ export type Who = {
   readonly itself?: DeviceKind;
   /** Whoever shows the secret of the ticket that is asked for. */
   readonly secret?: true;
+  /** Whoever has signed in above halls. */
+  readonly above?: true;
 };
 
 /** Everybody, also without an identity. */
@@ -30,6 +32,7 @@ export function whoInWords(who: Who): string {
     ...devicesInWords(who.device),
     ...(who.itself === undefined ? [] : [DEVICES[who.itself].one]),
     ...(who.secret === true ? ["whoever shows the ticket's secret"] : []),
+    ...(who.above === true ? ['people above halls'] : []),
   ].join(', ');
 }
 

@@ -1,6 +1,7 @@
 import type { CounterId } from '../../core/base/names.ts';
+import { keptAs } from '../../web/link/own-hall.ts';
 
-const KEY = 'hallcall.counter';
+const KEY = keptAs('hallcall.counter');
 
 /** The counter that this PC stands at, as it was chosen last. */
 export function loadCounter(): CounterId | undefined {

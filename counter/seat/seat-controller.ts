@@ -2,8 +2,9 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { CounterId } from '../../core/base/names.ts';
 import { newCommandId } from '../../web/link/command-id.ts';
 import { hallLink } from '../../web/link/link.ts';
+import { keptAs } from '../../web/link/own-hall.ts';
 
-const KEY = 'hallcall.console';
+const KEY = keptAs('hallcall.console');
 
 /** Whether this console has the seat at its counter: not yet known, its own, another's, or taken from it just now. */
 export type SeatState = 'asking' | 'held' | 'elsewhere' | 'taken';

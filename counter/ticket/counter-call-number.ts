@@ -15,6 +15,7 @@ import type { Asked } from '../keys/command-controller.ts';
 import { counterBase } from '../counter-base.ts';
 import { isCallable, offerFor } from './offer.ts';
 import '../../web/components/hall-icon.ts';
+import { here } from '../../web/link/own-hall.ts';
 
 /**
  * @summary Calls a number out of order; why goes on record. A number that cannot be called says where it is, and offers
@@ -117,7 +118,7 @@ export class CounterCallNumber extends LitElement {
 
   /** Its whole story, people ahead and another paper are the information desk's. */
   private story({ number }: Whereabouts): TemplateResult {
-    return html`<a class="story" href="/desk?number=${number}" target="_blank" data-test="story">
+    return html`<a class="story" href=${here(`/desk?number=${number}`)} target="_blank" data-test="story">
       <hall-icon name="search"></hall-icon>${this.language.say(counterText.story, { number })}
     </a>`;
   }

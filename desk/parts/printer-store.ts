@@ -1,4 +1,6 @@
-const KEY = 'hallcall.desk.printer';
+import { keptAs } from '../../web/link/own-hall.ts';
+
+const KEY = keptAs('hallcall.desk.printer');
 
 /** The printer that this desk used last; undefined before it has used one. */
 export function rememberedPrinter(): string | undefined {

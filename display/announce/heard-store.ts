@@ -1,4 +1,5 @@
 import type { Heard } from './announcer.ts';
+import { keptAs } from '../../web/link/own-hall.ts';
 
 /** The last call that this screen announced for a board, kept over a reload. */
 export function loadHeard(board: string): Heard | undefined {
@@ -23,5 +24,5 @@ export function saveHeard(board: string, heard: Heard): void {
 }
 
 function keyOf(board: string): string {
-  return `hallcall.heard.${board}`;
+  return keptAs(`hallcall.heard.${board}`);
 }

@@ -1,5 +1,6 @@
 import type { BoardReport, HeardOutcome, SpeakMessage } from '../../core/protocol/boards.ts';
 import { hasBegun } from '../../core/voice/begun.ts';
+import { here } from '../../web/link/own-hall.ts';
 
 export type Sound = BoardReport['sound'];
 type Begun = NonNullable<BoardReport['begun']>;
@@ -85,7 +86,7 @@ export class VoicePlayer {
     if (this.unheard) this.changed();
     if (context === undefined || this.unheard) return this.heard(message.id, 'blocked');
     try {
-      const answer = await fetch(message.url);
+      const answer = await fetch(here(message.url));
       if (!answer.ok) return this.heard(message.id, 'failed');
       const sound = await context.decodeAudioData(await answer.arrayBuffer());
       if (hushed !== this.hushed) return;

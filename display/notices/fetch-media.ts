@@ -1,3 +1,5 @@
+import { here } from '../../web/link/own-hall.ts';
+
 /** What came of asking the hall for a file: the file, that the hall has none, or that it did not come (yet). */
 export type Fetched = Blob | 'missing' | 'unreachable';
 
@@ -6,7 +8,7 @@ const IDLE_MS = 15_000;
 
 /** Where the hall has a file. */
 export function mediaUrl(media: string): string {
-  return `/api/v1/media/${media}`;
+  return here(`/api/v1/media/${media}`);
 }
 
 /** Brings a file from the hall. Past the browser's own store, which would keep it a second time. */

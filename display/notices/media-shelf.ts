@@ -1,4 +1,5 @@
 import type { KeptFile } from './shelf-room.ts';
+import { keptAs } from '../../web/link/own-hall.ts';
 
 /**
  * Where a board keeps the files of its notices, over restarts. Everything may fail: a disk may be full, a browser may
@@ -15,7 +16,7 @@ const FILES = 'files';
 const FACTS = 'facts';
 
 /** The shelf of this browser: IndexedDB, which there is also without a secure context. */
-export function browserShelf(name = 'hallcall.media'): MediaShelf {
+export function browserShelf(name = keptAs('hallcall.media')): MediaShelf {
   let opening: Promise<IDBDatabase> | undefined;
   const database = (): Promise<IDBDatabase> => {
     opening ??= open(name).catch((fault: unknown) => {

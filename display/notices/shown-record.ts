@@ -1,5 +1,6 @@
 import { SECOND, MINUTE, type Instant } from '../../core/base/time.ts';
 import { own } from '../../core/base/own.ts';
+import { keptAs } from '../../web/link/own-hall.ts';
 
 /** What stood on the glass without a break, as it is told to the hall. */
 export type ShownEntry = {
@@ -92,7 +93,7 @@ export class ShownRecord {
   }
 
   private keyOf(what: string): string {
-    return `hallcall.${what}.${this.board}`;
+    return keptAs(`hallcall.${what}.${this.board}`);
   }
 
   private read(what: string): unknown {

@@ -1,5 +1,6 @@
 import type { BoardNotice } from '../../core/protocol/shapes/notices.ts';
 import type { MediaKeeper } from './media-keeper.ts';
+import { here } from '../../web/link/own-hall.ts';
 
 /** Where a notice is painted from; `release` gives back what that holds. */
 export type Source = { readonly src: string | undefined; release(): void };
@@ -20,7 +21,7 @@ export async function sourceOf({ content }: BoardNotice, keeper: MediaKeeper): P
     case 'video':
       return (await keeper.open(content.media)) ?? `the file ${content.media} is not there`;
     case 'page':
-      return await askForPage(content.url);
+      return await askForPage(here(content.url));
   }
 }
 

@@ -14,6 +14,7 @@ import { managerBase } from '../manager-base.ts';
 import { pageStyles } from '../page-styles.ts';
 import { auditStyles } from './audit-styles.ts';
 import '../../web/components/hall-icon.ts';
+import { here } from '../../web/link/own-hall.ts';
 
 /** What is looked for; an empty text does not matter. */
 type Looked = { day: string; who: string; kind: string; number: string; counter: string };
@@ -169,7 +170,7 @@ export class ManagerAudit extends LitElement {
   }
 
   private exportOf(day: string | undefined): string {
-    return `/api/v1/audit/export${day === undefined ? '' : `?from=${day}&to=${day}`}`;
+    return here(`/api/v1/audit/export${day === undefined ? '' : `?from=${day}&to=${day}`}`);
   }
 
   private readonly search = (event: SubmitEvent): void => {

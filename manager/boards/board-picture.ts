@@ -7,6 +7,7 @@ import { boardsText, pictureTroubles } from '../../web/text/boards.ts';
 import { timeText } from '../../web/text/moments.ts';
 import { managerBase } from '../manager-base.ts';
 import '../../web/components/hall-icon.ts';
+import { here } from '../../web/link/own-hall.ts';
 
 /** While it can be seen, a picture is taken anew so often. */
 const EVERY_MS = 15_000;
@@ -108,7 +109,7 @@ export class BoardPicturePart extends LitElement {
     if (!this.seen || document.hidden) return;
     const board = this.board;
     try {
-      const response = await fetch(`/api/v1/boards/${encodeURIComponent(board)}/picture`);
+      const response = await fetch(here(`/api/v1/boards/${encodeURIComponent(board)}/picture`));
       if (!response.ok) {
         const { code = 'no-picture', detail = '' } = problemOf(await response.json(), response.status);
         this.trouble = code;

@@ -16,6 +16,7 @@ import '../../web/components/hall-toast.ts';
 import './board-detail.ts';
 import './board-picture.ts';
 import '../notices/manager-emergency.ts';
+import { here } from '../../web/link/own-hall.ts';
 
 /** Whether somebody has to look after a board. One that nobody has linked since the start is not set up yet. */
 export function needsCare(board: FleetBoard): boolean {
@@ -235,7 +236,7 @@ export class ManagerBoards extends LitElement {
       return typeof value === 'string' ? value : '';
     };
     const query = new URLSearchParams({ number: text('number').toUpperCase(), counter: text('counter') });
-    this.audio.src = `/api/v1/voice/sample.wav?${query.toString()}`;
+    this.audio.src = here(`/api/v1/voice/sample.wav?${query.toString()}`);
     this.audio.play().catch((fault: unknown) => this.toast.say(String(fault), 'bad'));
   };
 

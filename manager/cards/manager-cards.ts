@@ -22,6 +22,7 @@ import { formText } from '../ratings/form-text.ts';
 import { cardsFor, choicesOf, OPEN_CARDS, type CardFilter } from './card-filter.ts';
 import { cardsStyles } from './cards-styles.ts';
 import '../../web/components/hall-icon.ts';
+import { here } from '../../web/link/own-hall.ts';
 
 /**
  * @summary The yellow and red cards of today, open and over: of whom, where, who was told, and who has taken note.
@@ -185,7 +186,7 @@ export class ManagerCards extends LitElement {
     const what = kind === 'complaint' ? html`<b>${say(cardsText.case, { no: no ?? '' })}</b> ` : nothing;
     if (number === undefined) return html`${what}`;
     return html`${what}<a
-        href="/desk?number=${encodeURIComponent(number)}"
+        href=${here(`/desk?number=${encodeURIComponent(number)}`)}
         target="_blank"
         data-test="card-story"
         aria-label=${say(cardsText.story, { number })}

@@ -8,6 +8,7 @@ import { problemText } from '../../web/text/refusals.ts';
 import { number } from '../../web/text/say.ts';
 import { managerBase } from '../manager-base.ts';
 import { isFilm } from './notice-draft.ts';
+import { here } from '../../web/link/own-hall.ts';
 
 const MEGABYTE = 1024 * 1024;
 
@@ -88,8 +89,8 @@ export class NoticeFiles extends LitElement {
               html`<li data-test="media-file">
                 ${
                   isFilm(id)
-                    ? html`<video src="/api/v1/media/${id}" preload="metadata" muted></video>`
-                    : html`<img src="/api/v1/media/${id}" alt="" loading="lazy" />`
+                    ? html`<video src=${here(`/api/v1/media/${id}`)} preload="metadata" muted></video>`
+                    : html`<img src=${here(`/api/v1/media/${id}`)} alt="" loading="lazy" />`
                 }
                 <span class="name" title=${name ?? id}>${name ?? id.slice(0, 8)} · ${megabytes(size)} MB</span>
                 <span

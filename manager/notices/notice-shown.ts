@@ -10,6 +10,7 @@ import { managerBase } from '../manager-base.ts';
 import '../../web/components/hall-icon.ts';
 import './notice-showings.ts';
 import { shownStyles } from './shown-styles.ts';
+import { here } from '../../web/link/own-hall.ts';
 
 /** Today's sums grow while boards tell what they have shown. */
 const EVERY_MS = 15_000;
@@ -72,7 +73,11 @@ export class NoticeShown extends LitElement {
             data-test="shown-day"
             @change=${(event: Event) => void this.load((event.target as HTMLInputElement).value)}
         /></label>
-        <a class="button" href="/api/v1/notices/shown.csv?day=${day}" download="shown-${day}.csv" data-test="shown-csv"
+        <a
+          class="button"
+          href=${here(`/api/v1/notices/shown.csv?day=${day}`)}
+          download="shown-${day}.csv"
+          data-test="shown-csv"
           >${say(noticesText.asTable)}</a
         >
       </div>

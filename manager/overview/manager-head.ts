@@ -23,6 +23,7 @@ import '../../web/components/hall-clock.ts';
 import '../../web/components/hall-icon.ts';
 import '../../web/components/hall-language.ts';
 import '../../web/renewal/hall-renewal.ts';
+import { here } from '../../web/link/own-hall.ts';
 
 /** A figure beside a picture. */
 type Badge = { readonly n: number; readonly tone: 'red' | 'yellow'; readonly test: string };
@@ -189,7 +190,7 @@ export class ManagerHead extends LitElement {
     const label = this.language.say(words);
     return html`<a
       class="button"
-      href=${href}
+      href=${here(href)}
       target=${beside ? '_blank' : nothing}
       data-test=${test}
       aria-label=${label}

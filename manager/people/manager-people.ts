@@ -1,4 +1,5 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { here } from '../../web/link/own-hall.ts';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { OpenSession, Person } from '../../core/protocol/shapes/people.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
@@ -50,7 +51,9 @@ export class ManagerPeople extends LitElement {
           <hall-icon name="back"></hall-icon>${say(noticesText.back)}
         </button>
         <h2>${say(peopleText.title)}</h2>
-        <a class="button" href="/password" target="_blank" data-test="own-account">${say(peopleText.account)}</a>
+        <a class="button" href=${here('/password')} target="_blank" data-test="own-account"
+          >${say(peopleText.account)}</a
+        >
         <div class="tabs" role="group">${this.tab('people')}${this.tab('record')}</div>
       </div>
       ${this.problem === undefined ? nothing : html`<p class="note sheet late" role="alert">${problemText(this.problem, current)}</p>`}

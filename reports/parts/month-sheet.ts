@@ -26,6 +26,7 @@ import { reportsBase } from '../reports-styles.ts';
 import { tableStyles } from '../table-styles.ts';
 import { monthSheetStyles } from './month-sheet-styles.ts';
 import './report-files.ts';
+import { here } from '../../web/link/own-hall.ts';
 
 type Row = AssessmentView['rows'][number];
 
@@ -274,7 +275,7 @@ export class MonthSheet extends LitElement {
     if (!isMonth(month) || month === this.month) return;
     this.month = month;
     this.view = undefined;
-    history.replaceState(null, '', `/reports?sheet=${month}`);
+    history.replaceState(null, '', here(`/reports?sheet=${month}`));
   }
 
   /** Asks for the month; only the newest answer is shown. */

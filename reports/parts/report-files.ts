@@ -1,6 +1,7 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { LanguageController } from '../../web/language/language-controller.ts';
+import { here } from '../../web/link/own-hall.ts';
 import { reportsText } from '../../web/text/reports.ts';
 import { reportsBase } from '../reports-styles.ts';
 
@@ -29,7 +30,7 @@ export class ReportFiles extends LitElement {
   override render(): TemplateResult {
     const { say, current } = this.language;
     const query = new URLSearchParams({ ...this.query, in: current }).toString();
-    const file = (kind: 'csv' | 'xlsx'): string => `${this.base}${this.path}.${kind}?${query}`;
+    const file = (kind: 'csv' | 'xlsx'): string => here(`${this.base}${this.path}.${kind}?${query}`);
     return html`<a class="button" href=${file('csv')} download data-test="csv">${say(reportsText.csv)}</a>
       <a class="button" href=${file('xlsx')} download data-test="xlsx">${say(reportsText.xlsx)}</a>
       <button class="button" type="button" data-test="print" @click=${() => print()}>${say(reportsText.print)}</button>

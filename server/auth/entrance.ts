@@ -84,9 +84,27 @@ export type EntranceParts = {
   readonly factorFrom?: Role | undefined;
 };
 
-/** Makes the entrance of a hall. */
-export function createEntrance(parts: EntranceParts): Entrance {
-  return new HallEntrance(parts);
+/** Makes the entrance of a hall. Whoever stands above it proves and changes what is theirs there. */
+export function createEntrance(parts: EntranceParts, above?: EntranceAbove): Entrance {
+  const own = new HallEntrance(parts);
+  return above === undefined ? own : withAbove(own, above);
+}
+
+/** Where people above a hall prove who they are, and who they are there. */
+export type EntranceAbove = { readonly entrance: Entrance; user(id: string): HallUser | undefined };
+
+function withAbove(own: Entrance, above: EntranceAbove): Entrance {
+  const of = (user: string): Entrance => (above.user(user) === undefined ? own : above.entrance);
+  return {
+    signIn: (asking) => of(asking.user).signIn(asking),
+    changePassword: (asking) => of(asking.user).changePassword(asking),
+    setPasswordByLink: async (link, next, where) =>
+      (await own.setPasswordByLink(link, next, where)) ?? above.entrance.setPasswordByLink(link, next, where),
+    beginFactor: (asking) => of(asking.user).beginFactor(asking),
+    confirmFactor: (asking) => of(asking.user).confirmFactor(asking),
+    endFactor: (asking) => of(asking.user).endFactor(asking),
+    forgive: (user) => of(user).forgive(user),
+  };
 }
 
 class HallEntrance implements Entrance {

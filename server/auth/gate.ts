@@ -9,7 +9,8 @@ import { proofOf, type People } from './people.ts';
 import type { Begun, TokenEntry, TokenStore } from './token-store.ts';
 import { own } from '../../core/base/own.ts';
 
-export const SESSION_COOKIE = 'hallcall_session';
+/** What browsers keep an identity under. */
+export type CookieNames = { readonly session: string; readonly device: (kind: DeviceKind) => string };
 
 /** Before the name of a cookie that was given out over TLS: no other host sets it, and no plain page. */
 export const SECURE_PREFIX = '__Host-';
@@ -17,9 +18,13 @@ export const SECURE_PREFIX = '__Host-';
 /** By it a browser is known in which somebody has signed in before. */
 export const KNOWN_COOKIE = 'hallcall_known';
 
-/** A browser may show a kiosk, a board and a counter at once: each kind of device has a cookie of its own. */
-export function deviceCookie(kind: DeviceKind): string {
-  return `hallcall_${kind}`;
+/**
+ * A browser may show a kiosk, a board and a counter at once: each kind of device has a cookie of its own. `hall`: of
+ * several halls behind one address each has its own cookies.
+ */
+export function cookieNames(hall?: string): CookieNames {
+  const end = hall === undefined ? '' : `_${hall}`;
+  return { session: `hallcall_session${end}`, device: (kind) => `hallcall_${kind}${end}` };
 }
 
 const SAMPLE_PASSWORD = 'sample-hall';
@@ -31,8 +36,28 @@ const PROGRAMS: readonly DeviceKind[] = ['agent', 'counter-pc'];
 /** A working day and the way home; on Monday one signs in again. */
 const SESSION_LIVES = 14 * HOUR;
 
+/** People whose roles are above halls, as one hall knows them. */
+export interface PeopleAbove {
+  /** The cookie of their sessions, which count in each of their halls. */
+  readonly cookie: string;
+  user(id: string): HallUser | undefined;
+  identify(token: string): Identity;
+  /** Undefined: nobody of theirs has that token. */
+  logout(token: string): Promise<void> | undefined;
+  active(token: string): void;
+  /** Called when somebody may no longer be who they were. Returns the way out. */
+  onEnd(listener: () => void): () => void;
+}
+
 /** Who comes in: logins, tokens and cookies turned into identities. */
 export interface Gate {
+  readonly cookies: CookieNames;
+  /** Where browsers keep a session that counts here: one of this hall before one that counts in several. */
+  readonly sessionCookies: readonly string[];
+  /** Where browsers keep the session of this person. */
+  sessionCookieOf(user: string): string;
+  /** The token of a request's session, wherever it stands. */
+  tokenIn(headers: IncomingHttpHeaders): string | undefined;
   login(user: string, password: string): Promise<{ readonly token: string; readonly user: HallUser } | undefined>;
   /** Whose password it is; nobody comes in by it yet. An unknown user takes as long as a wrong password. */
   verify(user: string, password: string): Promise<HallUser | undefined>;
@@ -109,6 +134,8 @@ export type Staff = { readonly users: readonly HallUser[]; readonly sample: bool
 
 /** What else decides about people; without it the hall file does alone. */
 export type GateRules = {
+  readonly cookies?: CookieNames;
+  readonly above?: PeopleAbove | undefined;
   readonly people?: Pick<People, 'isLocked' | 'passwordOf'>;
   /** Writes what else is owed to the disk. */
   readonly owed?: () => Promise<void>;
@@ -134,6 +161,8 @@ class HallGate implements Gate {
   private readonly rules: GateRules;
   private readonly now: () => Instant;
   private readonly started: Instant;
+  readonly cookies: CookieNames;
+  readonly sessionCookies: readonly string[];
 
   constructor(staff: () => Staff, tokens: TokenStore, rules: GateRules) {
     this.staff = staff;
@@ -141,7 +170,10 @@ class HallGate implements Gate {
     this.rules = rules;
     this.now = rules.now ?? (() => 0);
     this.started = this.now();
-    this.user = namesOf(() => staff().users);
+    this.cookies = rules.cookies ?? cookieNames();
+    this.sessionCookies = [this.cookies.session, ...(rules.above === undefined ? [] : [rules.above.cookie])];
+    const own = namesOf(() => staff().users);
+    this.user = (id) => own(id) ?? rules.above?.user(id);
   }
 
   users(): readonly HallUser[] {
@@ -163,14 +195,15 @@ class HallGate implements Gate {
   }
 
   logout(token: string): Promise<void> {
-    const kept = this.tokens.revoke(token);
+    const kept = this.rules.above?.logout(token) ?? this.tokens.revoke(token);
     this.ended();
     return kept;
   }
 
   identify(token: string | undefined): Identity {
-    const entry = token === undefined ? undefined : this.tokens.find(token);
-    if (entry === undefined) return NOBODY;
+    if (token === undefined) return NOBODY;
+    const entry = this.tokens.find(token);
+    if (entry === undefined) return this.rules.above?.identify(token) ?? NOBODY;
     if (entry.kind !== 'staff') return { kind: 'device', id: entry.id, device: entry.kind };
     const user = this.user(entry.id);
     return user === undefined || !this.holds(entry, user) ? NOBODY : { kind: 'staff', id: user.id, role: user.role };
@@ -229,21 +262,36 @@ class HallGate implements Gate {
     // What has been idle for too long is over, and no act brings it back.
     const entry = this.identify(token).kind === 'staff' ? this.tokens.find(token) : undefined;
     if (entry !== undefined) this.acts.set(entry.hash, this.now());
+    else this.rules.above?.active(token);
   }
 
   identityOf(headers: IncomingHttpHeaders, as?: DeviceKind): Identity {
     const bearer = /^Bearer\s+(\S+)$/i.exec(headers.authorization ?? '')?.[1];
     if (bearer !== undefined) return this.identify(bearer);
     const cookies = cookiesOf(headers);
+    const { device } = this.cookies;
     const names =
       as === undefined
-        ? [SESSION_COOKIE, deviceCookie('kiosk'), deviceCookie('board'), deviceCookie('counter-screen')]
-        : [deviceCookie(as)];
+        ? [...this.sessionCookies, device('kiosk'), device('board'), device('counter-screen')]
+        : [device(as)];
     for (const name of names) {
       const identity = this.identify(cookies(name));
       if (identity.kind !== 'nobody') return identity;
     }
     return NOBODY;
+  }
+
+  tokenIn(headers: IncomingHttpHeaders): string | undefined {
+    const bearer = /^Bearer\s+(\S+)$/i.exec(headers.authorization ?? '')?.[1];
+    if (bearer !== undefined) return bearer;
+    const cookies = cookiesOf(headers);
+    const tokens = this.sessionCookies.flatMap((name) => cookies(name) ?? []);
+    return tokens.find((token) => this.identify(token).kind !== 'nobody') ?? tokens[0];
+  }
+
+  sessionCookieOf(user: string): string {
+    const { above } = this.rules;
+    return above?.user(user) === undefined ? this.cookies.session : above.cookie;
   }
 
   async admit(kind: DeviceKind, id: string): Promise<string> {
@@ -290,7 +338,11 @@ class HallGate implements Gate {
 
   onEnd(listener: () => void): () => void {
     this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
+    const leave = this.rules.above?.onEnd(listener);
+    return () => {
+      this.listeners.delete(listener);
+      leave?.();
+    };
   }
 
   private async endAll(which: (entry: TokenEntry) => boolean): Promise<void> {
@@ -375,11 +427,6 @@ function namesOf(users: () => readonly HallUser[]): (id: string) => HallUser | u
     }
     return byId.get(id);
   };
-}
-
-/** The token of a request, wherever it stands. */
-export function tokenIn(headers: IncomingHttpHeaders): string | undefined {
-  return /^Bearer\s+(\S+)$/i.exec(headers.authorization ?? '')?.[1] ?? cookiesOf(headers)(SESSION_COOKIE);
 }
 
 /** The cookie of a browser in which somebody has signed in before. */

@@ -4,8 +4,10 @@ import { CsvError, parse, type Info } from 'csv-parse/sync';
 import { faultText } from '../../core/base/fault-text.ts';
 import { HALL_TABLES } from '../../core/hall-file/columns.ts';
 import { isHallWorkbook } from '../../core/hall-file/check-files.ts';
+import { CITY_FILES } from '../../core/hall-file/read-city.ts';
 import { readHallFile, type HallFile } from '../../core/hall-file/hall-file.ts';
 import { err, ok, type Result } from '../../core/base/result.ts';
+import { placedInShared, SHARED_FILES, withShared } from '../../core/hall-file/share-tables.ts';
 import type { HallFileError, HallTable, HallTables } from '../../core/hall-file/tables.ts';
 import type { GreyPicture } from '../../printer/render/logo.ts';
 import { decodeText } from './decode-text.ts';
@@ -19,18 +21,36 @@ import { readPhotos, type Photos } from './read-photos.ts';
 /** What the files of a hall say, the picture for its slips, and those of its people. */
 export type LoadedHall = HallFile & { readonly logo?: GreyPicture; readonly photos: Photos };
 
+/** The catalogue that the halls of a city share: its tables, and the folder as people are told. */
+export type SharedTables = { readonly tables: HallTables; readonly folder: string };
+
+/** What a hall has of others. `alone`: its workbook stands among those of others, and has all its tables. */
+export type AmongOthers = { readonly shared?: SharedTables | undefined; readonly alone?: boolean };
+
 /** Reads and understands a hall: the path is its folder, or the hall.csv or the workbook in it. */
-export async function loadHall(path: string): Promise<Result<LoadedHall, readonly HallFileError[]>> {
+export async function loadHall(
+  path: string,
+  { shared, alone = false }: AmongOthers = {},
+): Promise<Result<LoadedHall, readonly HallFileError[]>> {
   const folder = folderOf(path);
   const found = await fileNames(folder);
   if (!found.ok) return found;
-  const names = found.value;
+  const names = alone ? found.value.filter((name) => name === basename(path)) : found.value;
   const workbook = workbookIn(path, names);
-  const [{ tables, errors, sheets }, logo] = await Promise.all([readTables(folder, names, workbook), readLogo(folder)]);
-  const beside = { names: [...names.filter((name) => name !== workbook), ...Object.keys(sheets)], unreadable: errors };
+  const [own, logo] = await Promise.all([readTables(folder, names, workbook), readLogo(folder)]);
+  const { sheets } = own;
+  const { tables, errors } =
+    shared === undefined ? { tables: own.tables, errors: [] } : withShared(own.tables, shared.tables, shared.folder);
+  const beside = {
+    names: [...new Set([...names.filter((name) => name !== workbook), ...Object.keys(sheets), ...Object.keys(tables)])],
+    unreadable: [...own.errors, ...errors],
+  };
   const read = readHallFile(tables, { ...beside, letters: knownLetters() });
-  const file =
-    read.ok || workbook === undefined ? read : err(read.error.map((each) => placedInWorkbook(each, sheets, workbook)));
+  const placed = (error: HallFileError): HallFileError => {
+    const there = shared === undefined ? error : placedInShared(error, shared.folder);
+    return workbook === undefined || there.place !== undefined ? there : placedInWorkbook(there, sheets, workbook);
+  };
+  const file = read.ok ? read : err(read.error.map(placed));
   if (!logo.ok) return err(file.ok ? [logo.error] : [...file.error, logo.error]);
   if (!file.ok) return file;
   const photos = await readPhotos(folder, new Set(file.value.users.map(({ id }) => id)));
@@ -44,6 +64,26 @@ export async function readHallFolder(path: string): Promise<Result<HallTables, r
   if (!names.ok) return names;
   const { tables, errors } = await readTables(folderOf(path), names.value, workbookIn(path, names.value));
   return errors.length === 0 ? ok(tables) : err(errors);
+}
+
+/** The catalogue in a folder that halls share: those of its tables that may be shared. */
+export async function readShared(folder: string): Promise<Result<HallTables, readonly HallFileError[]>> {
+  const read = await readHallFolder(folder);
+  if (!read.ok) return read;
+  return ok(Object.fromEntries(Object.entries(read.value).filter(([file]) => SHARED_FILES.includes(file))));
+}
+
+/** The tables of a folder of halls; those that are missing are left out. */
+export async function readCityTables(folder: string): Promise<Result<HallTables, readonly HallFileError[]>> {
+  const names = await fileNames(folder);
+  if (!names.ok) return names;
+  const tables: Record<string, HallTable> = {};
+  for (const file of CITY_FILES.filter((each) => names.value.includes(each))) {
+    const table = await readTable(join(folder, file));
+    if (!table.ok) return err([table.error]);
+    tables[file] = table.value;
+  }
+  return ok(tables);
 }
 
 /** `sheets`: those of the tables that come from a workbook. */

@@ -3,6 +3,8 @@ import type { Role } from '../../core/catalogue/staff.ts';
 import type { SecurityEvent } from '../auth/security/security-event.ts';
 import type { Booking } from '../../core/catalogue/booking.ts';
 import type { UsbWatch } from '../../printer/transport/usb-watch.ts';
+import type { EntranceAbove } from '../auth/entrance.ts';
+import type { PeopleAbove } from '../auth/gate.ts';
 import type { Pseudonym } from '../auth/pseudonym.ts';
 import type { KeyCommand } from '../equipment/inputs/hall-inputs.ts';
 import type { LoadedHall } from '../hall-file/read-hall-folder.ts';
@@ -69,4 +71,8 @@ export type HallParts = {
   readonly access?: AccessRules;
   /** Where security events go besides. */
   readonly syslog?: (event: SecurityEvent) => void;
+  /** One of several halls: its addresses and cookies have its name. */
+  readonly several?: true;
+  /** Who stands above it. */
+  readonly above?: PeopleAbove & EntranceAbove;
 };

@@ -21,11 +21,8 @@ export interface Halls {
   closeAll(): Promise<void>;
 }
 
-/** One hall alone: every request is for it. */
-export const theOnly: HallOf = (_request, [hall]) => hall;
-
 /** No hall yet; `hallOf` says which one a request is for once there are some. */
-export function createHalls(hallOf: HallOf = theOnly): Halls {
+export function createHalls(hallOf: HallOf): Halls {
   const open: OpenHall[] = [];
   const acts = new Map<ForHall, Map<OpenHall, () => unknown>>();
   const enter = (act: ForHall, hall: OpenHall): void => void acts.get(act)?.set(hall, act(hall));

@@ -1,14 +1,14 @@
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import type { Result } from '../../core/base/result.ts';
-import type { Instant } from '../../core/base/time.ts';
+import { atHall } from '../../core/base/hall-address.ts';
 import type { HallId } from '../../core/base/names.ts';
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import type { Faces } from '../../core/views/window-view.ts';
-import { createEntrance, type Entrance } from '../auth/entrance.ts';
-import { createGate, type Gate, type Staff } from '../auth/gate.ts';
-import { People } from '../auth/people.ts';
-import { SecurityRecord } from '../auth/security/security-record.ts';
+import type { Entrance } from '../auth/entrance.ts';
+import { cookieNames, type Gate } from '../auth/gate.ts';
+import type { People } from '../auth/people.ts';
+import type { SecurityRecord } from '../auth/security/security-record.ts';
 import type { HallSigner } from '../auth/hall-signer.ts';
 import { pseudonymsWith } from '../auth/pseudonym.ts';
 import { openEquipment, type Equipment, type OpenEquipment } from '../equipment/open-equipment.ts';
@@ -24,6 +24,7 @@ import type { NoticeRecord } from '../notices/notice-record.ts';
 import { openNotices } from '../notices/open-notices.ts';
 import type { Logger } from '../ops/log.ts';
 import { auditReader, type AuditReader } from './audit-reader.ts';
+import { openAccess } from './open-access.ts';
 import { alertWebhooks } from './alerts/alert-webhooks.ts';
 import { HallAlerts } from './alerts/hall-alerts.ts';
 import { ScheduledReports } from './scheduled/scheduled-reports.ts';
@@ -74,6 +75,8 @@ export interface OpenHall extends CommandHall, Equipment {
   readonly log: Logger;
   /** Undefined for a hall that people work in. */
   readonly demonstration: Demonstration | undefined;
+  /** Where a path of the hall stands: `/h/north/kiosk`; the same where the hall is the only one. */
+  readonly at: (path: string) => string;
   /** The folder with the hall's own pages for its boards; there may be none. */
   readonly pagesFolder: string;
   photos(): Photos;
@@ -129,7 +132,11 @@ async function open(parts: HallParts, wayOut: WayOut): Promise<OpenHall> {
     users: file.now().users,
     sample: catalogueOf(ledger).hall.sample,
   });
-  const { gate, entrance, people, security } = await openAccess(parts, ledger, staff, key);
+  const name = parts.several === true ? parts.file.catalogue.hall.id : undefined;
+  const { gate, entrance, people, security } = await openAccess({
+    ...{ stores, access: parts.access, staff, key, above: parts.above },
+    ...{ now: () => ledger.now(), words: () => wordsOf(catalogueOf(ledger)), cookies: cookieNames(name) },
+  });
   if (parts.syslog !== undefined) wayOut.add(security.onEvent(parts.syslog));
   const search = openSearch(ledger, () => file.now().readings);
   wayOut.add(() => search.close());
@@ -204,6 +211,7 @@ async function open(parts: HallParts, wayOut: WayOut): Promise<OpenHall> {
     faces: { nameOf, photoOf: (user) => photos().get(user)?.id },
     log,
     demonstration: parts.demonstration,
+    at: (path) => atHall(name, path),
     pagesFolder: join(parts.folder, 'pages'),
     photos,
     catalogue: () => catalogueOf(ledger),
@@ -222,9 +230,9 @@ async function open(parts: HallParts, wayOut: WayOut): Promise<OpenHall> {
       gate.review();
     },
     begin(url) {
-      pageUrl = url;
+      pageUrl = name === undefined ? url : `${url}/h/${name}`;
       if (following !== undefined) return;
-      begin(equipment, ledger, url, wayOut);
+      begin(equipment, ledger, pageUrl, wayOut);
       troubles.begin();
       heads.begin();
       reports.begin();
@@ -236,30 +244,6 @@ async function open(parts: HallParts, wayOut: WayOut): Promise<OpenHall> {
     },
     close: () => wayOut.leave(),
   };
-}
-
-/** Who comes in, and what is written down about it. */
-async function openAccess(
-  { stores, access = {} }: HallParts,
-  ledger: Ledger,
-  staff: () => Staff,
-  key: Buffer,
-): Promise<Pick<OpenHall, 'gate' | 'entrance' | 'people' | 'security'>> {
-  const now = (): Instant => ledger.now();
-  const people = new People(stores.people, now);
-  await people.load();
-  const security = new SecurityRecord(stores.security, now);
-  await security.load();
-  const owed = async (): Promise<void> => {
-    await Promise.all([people.settle(), security.settle()]);
-  };
-  const gate = createGate(staff, stores.tokens, { people, now, owed, ...(access.idleMs && { idleMs: access.idleMs }) });
-  const entrance = createEntrance({
-    ...{ gate, people, security, key, now },
-    ...{ steadyNow: () => performance.now(), sample: () => staff().sample },
-    ...{ words: () => wordsOf(catalogueOf(ledger)), factorFrom: access.factorFrom },
-  });
-  return { gate, entrance, people, security };
 }
 
 /** Names of the hall and its departments. */

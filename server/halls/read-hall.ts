@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path';
 import { err, ok, type Result } from '../../core/base/result.ts';
 import { hallFileErrorText } from '../../core/hall-file/tables.ts';
 import { wrongPrinters } from '../equipment/printers/open-printers.ts';
-import { folderOf, loadHall, type LoadedHall } from '../hall-file/read-hall-folder.ts';
+import { folderOf, loadHall, type AmongOthers, type LoadedHall } from '../hall-file/read-hall-folder.ts';
 import { checkListen } from '../ops/config.ts';
 
 type Asked = { readonly hallFile?: string | undefined; readonly host: string };
@@ -14,10 +14,10 @@ export type ReadHall = { readonly file: LoadedHall; readonly folder: string };
  * Reads the hall file that the settings name, else the sample hall's. The error is what to tell whoever started the
  * server.
  */
-export async function readHall(config: Asked, root: string): Promise<Result<ReadHall, string>> {
+export async function readHall(config: Asked, root: string, among?: AmongOthers): Promise<Result<ReadHall, string>> {
   const path = resolve(config.hallFile ?? join(root, 'halls', 'sample'));
   const folder = folderOf(path);
-  const file = await loadHall(path);
+  const file = await loadHall(path, among);
   if (!file.ok) {
     const errors = file.error.map(hallFileErrorText);
     const many = errors.length === 1 ? 'a mistake' : `${String(errors.length)} mistakes`;

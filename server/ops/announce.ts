@@ -1,4 +1,5 @@
 import { releaseText } from '../../core/base/release.ts';
+import type { City } from '../../core/catalogue/city.ts';
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import { lackText, type CatalogueLack } from '../../core/queue/decide/catalogue-lack.ts';
 
@@ -26,6 +27,42 @@ export function announce(address: string, catalogue: Catalogue, data: string, la
     ...(hall.alwaysOpen ? ['  open around the clock 全天开放'] : []),
     ...(hall.sample ? ['  logins   clerk, desk, supervisor, manager, admin; password: sample-hall'] : []),
     ...(lack === undefined ? [] : kept(lack)),
+    `hall ready ${address}`,
+  ];
+  process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+/** Several halls: where each is, and which are not open, with what is wrong. */
+type CityStart = {
+  readonly city: Pick<City, 'name' | 'defaultHall' | 'users'>;
+  readonly halls: readonly { readonly id: string; readonly at: (path: string) => string; catalogue(): Catalogue }[];
+  readonly mistakes: readonly { readonly hall: string; readonly why: string }[];
+  readonly data: string;
+};
+
+/** The same for several halls in one installation. */
+export function announceCity(address: string, { city, halls, mistakes, data }: CityStart): void {
+  const sample = halls.every((hall) => hall.catalogue().hall.sample);
+  const lines = [
+    `${city.name['zh-Hans']}  ${city.name.en}`,
+    `  ${'overview'.padEnd(8)} ${address}/overview  总览`,
+    `  ${'halls'.padEnd(8)} ${address}/halls  各大厅等候（手机）`,
+    ...halls.flatMap((hall) => {
+      const { name } = hall.catalogue().hall;
+      const usual = hall.id === city.defaultHall ? '  (default 默认)' : '';
+      return [`  ${address}${hall.at('/')}  ${name['zh-Hans']}  ${name.en}${usual}`];
+    }),
+    `  data     ${data}`,
+    `  version  ${releaseText()}`,
+    ...(sample
+      ? [
+          `  logins   ${[...city.users.map(({ id }) => id), 'in each hall manager, clerk …'].join(', ')}; password: sample-hall`,
+        ]
+      : []),
+    ...mistakes.flatMap(({ hall, why }) => [
+      `  NOT OPEN 未开放: ${hall}`,
+      ...why.split('\n').map((line) => `    ${line}`),
+    ]),
     `hall ready ${address}`,
   ];
   process.stdout.write(`${lines.join('\n')}\n`);

@@ -16,6 +16,7 @@ const schema = z.object({
   host: z.string().min(1, 'a host name or address'),
   data: z.string().min(1, 'a folder'),
   hallFile: z.string().min(1, 'a folder with a hall file').optional(),
+  halls: z.string().min(1, 'a folder with a hall file in each of its folders').optional(),
   databaseUrl: z
     .string()
     .transform((text, context) => {
@@ -80,6 +81,7 @@ const NAMES: readonly (readonly [key: Setting, flag: string, variable: string, f
   ['host', 'host', 'HOST', '127.0.0.1'],
   ['data', 'data', 'HALL_DATA', './data'],
   ['hallFile', 'hall-file', 'HALL_FILE'],
+  ['halls', 'halls', 'HALLS'],
   ['databaseUrl', 'database-url', 'DATABASE_URL'],
   ['serverUrl', 'server-url', 'HALL_SERVER_URL'],
   ['logLevel', 'log-level', 'LOG_LEVEL', 'info'],
@@ -104,6 +106,8 @@ export function readConfig(
     const fromEnv = own(env, variable) === '' ? undefined : own(env, variable);
     given[key] = own(values, flag) ?? fromEnv ?? fallback;
   }
+  if (given['hallFile'] !== undefined && given['halls'] !== undefined)
+    return err('HALL_FILE is one hall, HALLS a folder of several: set one of them');
   const parsed = schema.safeParse(given);
   if (parsed.success) return ok(parsed.data);
   const [issue] = parsed.error.issues;

@@ -3,11 +3,15 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { CityUser } from '../../core/catalogue/city.ts';
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import type { TokenStore } from '../../server/auth/token-store.ts';
 import { openDoors, type Doors } from '../../server/doors/open-doors.ts';
 import { perform } from '../../server/doors/perform.ts';
-import { loadHall, type LoadedHall } from '../../server/hall-file/read-hall-folder.ts';
+import { loadHall, readShared, type LoadedHall } from '../../server/hall-file/read-hall-folder.ts';
+import { openCityPeople } from '../../server/halls/open-city-people.ts';
+import { followHalls } from '../../server/halls/city.ts';
+import { byAddress } from '../../server/halls/hall-of.ts';
 import { createHalls, type HallOf, type Halls } from '../../server/halls/halls.ts';
 import type { OpenHall } from '../../server/halls/open-hall.ts';
 import { storesIn } from '../../server/halls/stores.ts';
@@ -31,18 +35,38 @@ export type HallsHere = {
 
 const named: HallOf = (request, halls) => halls.find(({ id }) => id === request.headers['x-hall']);
 
-/** Opens the doors; there is no hall yet. */
-export async function hallsHere(): Promise<HallsHere> {
-  const folder = join(process.cwd(), 'halls', 'sample');
-  const loaded = await loadHall(folder);
+/** `people`: those above the halls; then a request says by its address which hall it is for. */
+export type CityHere = { readonly people: readonly CityUser[]; readonly defaultHall: string };
+
+/** Opens the doors; there is no hall yet. With a city its halls are small ones. */
+export async function hallsHere(among?: CityHere): Promise<HallsHere> {
+  const root = join(process.cwd(), 'halls');
+  const folder = among === undefined ? join(root, 'sample') : join(root, 'city', 'construction-trading');
+  const shared = among === undefined ? undefined : await readShared(join(root, 'sample'));
+  if (shared?.ok === false) throw new Error(JSON.stringify(shared.error[0]));
+  const loaded = await loadHall(
+    folder,
+    shared === undefined ? {} : { shared: { tables: shared.value, folder: 'sample' } },
+  );
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.error[0]));
   const data = await mkdtemp(join(tmpdir(), 'hallcall-halls-'));
   const metrics = createMetrics({ several: true });
-  const halls = createHalls(named);
+  const halls = createHalls(among === undefined ? named : byAddress(() => among.defaultHall));
+  const now = (): number => steadyClock().now();
+  const users = among?.people ?? [];
+  const { people, close } = await openCityPeople({
+    ...{ city: { name: loaded.value.catalogue.hall.name, defaultHall: undefined, users }, sample: true },
+    ...{ stores: storesIn(join(data, 'city'), now), now, log: createLog('silent') },
+  });
+  const city = followHalls(halls, {
+    city: { name: loaded.value.catalogue.hall.name, defaultHall: among?.defaultHall, users },
+    ...{ several: true, people, mistakes: [], now },
+  });
   const server = createServer();
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const doors = openDoors(server, halls, {
     webRoot: data,
+    city,
     loopback: true,
     isProxy: () => false,
     figures: metrics,
@@ -62,6 +86,7 @@ export async function hallsHere(): Promise<HallsHere> {
       const clock = steadyClock();
       const hall = await halls.open({
         file: file(id, change),
+        ...(among === undefined ? {} : { several: true as const, above: people.at(id) }),
         folder,
         stores: { ...storesIn(join(data, id), () => clock.now()), ...(tokens === undefined ? {} : { tokens }) },
         clock,
@@ -76,7 +101,11 @@ export async function hallsHere(): Promise<HallsHere> {
       hall.begin(url);
       return hall;
     },
-    stop: () => stopAll(doors, halls, server, data),
+    async stop() {
+      await city.close();
+      await close();
+      await stopAll(doors, halls, server, data);
+    },
   };
 }
 

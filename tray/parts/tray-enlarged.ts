@@ -6,6 +6,7 @@ import { LanguageController } from '../../web/language/language-controller.ts';
 import { sharedText } from '../../web/text/shared.ts';
 import { trayText } from '../../web/text/tray.ts';
 import '../../web/components/hall-icon.ts';
+import { here } from '../../web/link/own-hall.ts';
 
 /**
  * @summary A slip with one pixel of the page for each dot of the head.
@@ -66,7 +67,7 @@ export class TrayEnlarged extends LitElement {
       <button type="button" aria-label=${say(sharedText.close)} @click=${() => this.dialog.close()}>
         <hall-icon name="close"></hall-icon>
       </button>
-      <img src=${this.slip.url} width=${this.slip.widthDots} alt=${label} />
+      <img src=${here(this.slip.url)} width=${this.slip.widthDots} alt=${label} />
     </dialog>`;
   }
 }

@@ -5,6 +5,7 @@ import { base } from '../../web/base.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
 import { trayText } from '../../web/text/tray.ts';
 import '../../web/components/hall-icon.ts';
+import { here } from '../../web/link/own-hall.ts';
 
 /** Half of the head's dots: two dots become one pixel of the page, four on a dense screen. */
 const SCALE = 0.5;
@@ -119,7 +120,7 @@ export class TraySlipElement extends LitElement {
           @click=${() => this.dispatchEvent(new CustomEvent('enlarge'))}
         >
           <span class="paper">
-            <img src=${slip.url} width=${slip.widthDots * SCALE} alt=${say(trayText.picture, { number })} />
+            <img src=${here(slip.url)} width=${slip.widthDots * SCALE} alt=${say(trayText.picture, { number })} />
           </span>
         </button>
       </div>

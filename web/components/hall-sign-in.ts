@@ -1,4 +1,5 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { here } from '../link/own-hall.ts';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { own } from '../../core/base/own.ts';
 import { base } from '../base.ts';
@@ -82,7 +83,7 @@ export class HallSignIn extends LitElement {
         }
         <p class="said" role="alert" data-test="sign-in-problem">
           ${said === '' ? nothing : html`<hall-icon name="warning"></hall-icon>${said}`}
-          ${this.problem?.code === 'second-factor-missing' ? html`<a href="/password#factor" data-test="set-factor">${say(staffText.setFactor)}</a>` : nothing}
+          ${this.problem?.code === 'second-factor-missing' ? html`<a href=${here('/password#factor')} data-test="set-factor">${say(staffText.setFactor)}</a>` : nothing}
         </p>
         <button type="submit" ?disabled=${this.busy} data-test="sign-in-button">
           ${say(this.busy ? staffText.signingIn : staffText.signIn)}

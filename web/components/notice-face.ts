@@ -6,6 +6,7 @@ import { base } from '../base.ts';
 import { fitLetters } from '../fit-letters.ts';
 import { LanguageController } from '../language/language-controller.ts';
 import { noticeWords } from '../text/notice-words.ts';
+import { here } from '../link/own-hall.ts';
 
 /** The letters of a text, as parts of the shorter side of the box. */
 const LARGEST = 0.3;
@@ -132,7 +133,7 @@ export class NoticeFace extends LitElement {
           title=${content.url}
           tabindex="-1"
           sandbox="allow-scripts"
-          src=${content.url}
+          src=${here(content.url)}
           @load=${this.ready}
         ></iframe>`;
     }
@@ -151,7 +152,7 @@ export class NoticeFace extends LitElement {
   }
 
   private file(media: string): string {
-    return this.src ?? `/api/v1/media/${media}`;
+    return this.src ?? here(`/api/v1/media/${media}`);
   }
 
   private roll(): void {

@@ -11,6 +11,7 @@ import type { ServiceAnswer } from '../../core/protocol/shapes/service.ts';
 import { newCommandId } from './command-id.ts';
 import { problemOf, UNREACHABLE, type Problem } from './problem.ts';
 import { own } from '../../core/base/own.ts';
+import { here } from './own-hall.ts';
 
 export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem };
 
@@ -79,7 +80,7 @@ function addressOf(path: string, { path: params = {}, query }: Loose): string {
     value === undefined ? [] : [[name, String(value)]],
   );
   const search = new URLSearchParams(said).toString();
-  return `/api/v1${filled}${search === '' ? '' : `?${search}`}`;
+  return here(`/api/v1${filled}${search === '' ? '' : `?${search}`}`);
 }
 
 async function request<T>(method: Method, path: string, asked: Loose = {}): Promise<Answer<T>> {

@@ -1,11 +1,13 @@
 import { io, type Socket } from 'socket.io-client';
 import type { Ack, AckedMessage, HallMessage, HeardBody, PageMessage, SentBody } from '../../core/protocol/messages.ts';
 import type { Topic, ViewOf } from '../../core/protocol/topics.ts';
+import { hallAddressIn } from '../../core/base/hall-address.ts';
 import type { CommandAnswer, CommandInput, DoorCommand } from '../../core/protocol/commands.ts';
 import { newCommandId } from './command-id.ts';
 import { HallProbe } from '../session/hall-probe.ts';
 import { HallTime } from '../hall-time.ts';
 import { isNewer, nowOf, type Versioned } from './newest.ts';
+import { ownHall } from './own-hall.ts';
 import { problemOf, UNREACHABLE, type Problem } from './problem.ts';
 import { steadyNow } from '../steady-now.ts';
 
@@ -42,6 +44,8 @@ export type LinkOptions = {
   readonly token?: string;
   /** The page stands for a device: the device's identity counts, not that of whoever signed in on the same machine. */
   readonly as?: 'kiosk' | 'board' | 'counter-screen';
+  /** The hall that is meant, where the installation has several. */
+  readonly hall?: string | undefined;
 };
 
 type Stop = () => void;
@@ -63,10 +67,11 @@ export class HallLink {
   private readonly time = new HallTime(Date.now() - steadyNow());
   private readonly probe: HallProbe;
 
-  constructor(url = '', options: LinkOptions = {}) {
+  constructor(url = '', { hall, ...auth }: LinkOptions = {}) {
     this.probe = new HallProbe(url, ATTEMPT_MS, () => this.reconnect());
     this.socket = io(url, {
-      auth: options,
+      auth,
+      ...(hall === undefined ? {} : { query: { hall } }),
       transports: ['websocket', 'polling'],
       tryAllTransports: true,
       reconnectionDelay: 500,
@@ -261,7 +266,7 @@ export function useLink(link: HallLink): void {
 /** The page's link, opened at its first use. */
 export function hallLink(): HallLink {
   if (shared === undefined) {
-    shared = new HallLink('', deviceOf(location.pathname));
+    shared = new HallLink('', { ...deviceOf(hallAddressIn(location.pathname).path), hall: ownHall() });
     shared.on('demonstration', ({ speed }) => void sayDemonstration(speed));
   }
   return shared;

@@ -1,10 +1,11 @@
 import type { SignedIn } from '../../core/protocol/shapes/access.ts';
 import { api, type Answer } from '../link/api.ts';
+import { keptAs } from '../link/own-hall.ts';
 
 /** Who is signed in on this screen. The cookie is the proof; this only says whose name to show. */
 export type SessionUser = SignedIn;
 
-const KEY = 'hallcall.user';
+const KEY = keptAs('hallcall.user');
 
 /** Signs in: the answer sets the cookie that the link shows at its next connection. */
 export async function signIn(user: string, password: string, code = ''): Promise<Answer<SessionUser>> {

@@ -486,4 +486,30 @@ export const HALL_KEYS: readonly Column[] = [
     },
     example: '30',
   },
+  {
+    name: 'latitude',
+    type: 'text',
+    required: false,
+    mayBeEmpty: true,
+    label: { 'zh-Hans': '纬度', 'zh-Hant': '緯度', en: 'Latitude' },
+    help: {
+      'zh-Hans': '大厅在地图上的位置，单位为度，南纬为负；与 longitude 一起填。多个大厅的总览用它画图',
+      'zh-Hant': '大廳在地圖上的位置，單位為度，南緯為負；與 longitude 一起填。多個大廳的總覽用它畫圖',
+      en: 'where the hall is, in degrees, south negative; together with `longitude`. The overview of several halls draws its map by it',
+    },
+    example: '46.5977',
+  },
+  {
+    name: 'longitude',
+    type: 'text',
+    required: false,
+    mayBeEmpty: true,
+    label: { 'zh-Hans': '经度', 'zh-Hant': '經度', en: 'Longitude' },
+    help: {
+      'zh-Hans': '同上，西经为负',
+      'zh-Hant': '同上，西經為負',
+      en: 'the same, west negative',
+    },
+    example: '125.1035',
+  },
 ];

@@ -22,6 +22,7 @@ export type Tag =
   | 'Notices'
   | 'Reports'
   | 'Audit'
+  | 'Halls'
   | 'Document';
 
 type Told = { readonly summary: string; readonly tag: Tag };

@@ -13,6 +13,7 @@ import { rateLimits } from './rate-limits.ts';
 import type { Handlers, PlainName } from './route.ts';
 import { auditRoutes } from './routes/audit-routes.ts';
 import { boardRoutes } from './routes/board-routes.ts';
+import { cityRoutes } from './routes/city-routes.ts';
 import { complaintRoutes } from './routes/complaint-routes.ts';
 import { counterRoutes } from './routes/counter-routes.ts';
 import { hallRoutes } from './routes/hall-routes.ts';
@@ -54,9 +55,14 @@ function handlersOf(parts: DoorParts): Handlers {
     ...noticeRoutes(parts),
     ...mediaRoutes(parts),
     ...reportRoutes(parts),
+    ...cityRoutes(parts),
     ...pictureRoutes(parts),
     ...assessmentRoutes(parts),
-    ...docsRoutes(() => `Hallcall: ${parts.hall.catalogue().hall.name.en}`),
+    ...docsRoutes(
+      () => `Hallcall: ${parts.hall.catalogue().hall.name.en}`,
+      parts.hall.at,
+      parts.hall.gate.cookies.session,
+    ),
   };
 }
 

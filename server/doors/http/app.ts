@@ -2,12 +2,16 @@ import express, { type Express, type Request, type Response } from 'express';
 import helmet from 'helmet';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
+import { rfc3339 } from '../../../core/base/zone.ts';
 import { RELEASE, releaseText } from '../../../core/base/release.ts';
 import { BUILD_HEADER } from '../../../core/protocol/screens.ts';
+import type { CityNow } from '../../halls/city.ts';
+import { hallNamedBy } from '../../halls/hall-of.ts';
 import { apiRouter } from './api.ts';
 import type { DoorParts } from './deps.ts';
 import { ACCOUNT_BUILD, accountPage } from './pages/account-page.ts';
 import { ACCOUNT_SCRIPT } from './pages/account-script.ts';
+import { cityPages } from './pages/city/city-pages.ts';
 import { hallPages } from './pages/hall-pages.ts';
 import { landingPage } from './pages/landing-page.ts';
 import { pages } from './pages/pages.ts';
@@ -37,8 +41,9 @@ export function createApp(parts: DoorParts): Express {
     if (request.accepts(['text/plain', 'json']) === 'json') response.json({ ok: true, ...RELEASE });
     else response.type('text/plain').send(`ok\nversion ${releaseText()}\n`);
   });
-  app.get('/readyz', (_request, response) => {
-    const health = parts.hall.health();
+  app.get('/readyz', (request, response) => {
+    const { city, hall } = parts;
+    const health = city.several && hallNamedBy(nameable(request)) === undefined ? cityHealth(city) : hall.health();
     response.setHeader('Cache-Control', 'no-store');
     response.status(health.ready ? 200 : 503).json({ ...health, ...RELEASE });
   });
@@ -81,6 +86,7 @@ export function createApp(parts: DoorParts): Express {
   app.get('/account.js', (_request, response) => {
     response.type('text/javascript').send(ACCOUNT_SCRIPT);
   });
+  app.use(cityPages(parts));
   app.use(startPages(parts.hall));
   app.use(hallPages(parts.hall.pagesFolder));
   app.use(pages(parts));
@@ -88,6 +94,23 @@ export function createApp(parts: DoorParts): Express {
     response.status(404).type('text/plain').send(`There is nothing at ${request.path}. The way in is at /.`);
   });
   return app;
+}
+
+/** The address as it was asked for, with the hall's name in it. */
+function nameable({ originalUrl }: Request): { readonly url: string } {
+  return { url: originalUrl };
+}
+
+/** All halls together: a mistake in one hall's file stops no other, so it is told and nothing more. */
+function cityHealth(city: CityNow): { readonly ready: boolean; readonly halls: readonly object[] } {
+  const stands = city.stands();
+  const here = stands.flatMap((stand) => (stand.kind === 'here' ? [stand.hall] : []));
+  const halls = stands.map((stand) => {
+    if (stand.kind === 'here') return { id: stand.hall.id, ...stand.hall.health() };
+    if (stand.kind === 'mistaken') return { id: stand.id, ready: false, mistakes: stand.why.split('\n') };
+    return { id: stand.face.id, ready: false, since: rfc3339(stand.since, 'UTC') };
+  });
+  return { ready: here.length > 0 && here.every((hall) => hall.health().ready), halls };
 }
 
 const POLICY = {

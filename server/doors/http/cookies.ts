@@ -1,7 +1,6 @@
 import { stringifySetCookie } from 'cookie';
 import { SECOND, type Millis } from '../../../core/base/time.ts';
-import type { DeviceKind } from '../../../core/protocol/rights.ts';
-import { deviceCookie, KNOWN_COOKIE, SECURE_PREFIX, SESSION_COOKIE } from '../../auth/gate.ts';
+import { KNOWN_COOKIE, SECURE_PREFIX } from '../../auth/gate.ts';
 import { KNOWN_FOR } from '../../auth/known-devices.ts';
 
 /**
@@ -10,16 +9,16 @@ import { KNOWN_FOR } from '../../auth/known-devices.ts';
  */
 export type Cookies = {
   /** An empty token takes it away. */
-  session(token: string, secure: boolean): string;
+  session(name: string, token: string, secure: boolean): string;
   known(value: string, secure: boolean): string;
   /** For as long as the browser is open, if not said. */
-  device(kind: DeviceKind, token: string, secure: boolean, livesMs?: Millis): string;
+  device(name: string, token: string, secure: boolean, livesMs?: Millis): string;
 };
 
 export const COOKIES: Cookies = {
-  session: (token, secure) => cookie(SESSION_COOKIE, token, secure, token === '' ? 0 : undefined),
+  session: (name, token, secure) => cookie(name, token, secure, token === '' ? 0 : undefined),
   known: (value, secure) => cookie(KNOWN_COOKIE, value, secure, KNOWN_FOR),
-  device: (kind, token, secure, livesMs) => cookie(deviceCookie(kind), token, secure, livesMs),
+  device: (name, token, secure, livesMs) => cookie(name, token, secure, livesMs),
 };
 
 function cookie(name: string, value: string, secure: boolean, livesMs: Millis | undefined): string {

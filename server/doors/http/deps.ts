@@ -1,9 +1,12 @@
 import type { TrustedProxies } from '../../ops/far-address.ts';
 import type { PageBuilds } from '../../ops/page-builds.ts';
+import type { CityNow } from '../../halls/city.ts';
 import type { OpenHall } from '../../halls/open-hall.ts';
 
 /** What this server has for the doors of all its halls. */
 export type ServerParts = {
+  /** All halls of this installation together. */
+  readonly city: CityNow;
   /** The folder with the built pages. */
   readonly webRoot: string;
   /** The pages in it, and their builds. */

@@ -9,7 +9,7 @@ import { own } from '../../../core/base/own.ts';
 export type OpenApiDocument = { readonly openapi: string; readonly paths: Readonly<Record<string, object>> };
 
 /** The OpenAPI 3.1 document, made from the very rows and schemas that the doors are made from. */
-export function openApiDocument(title: string): OpenApiDocument {
+export function openApiDocument(title: string, cookie = 'hallcall_session'): OpenApiDocument {
   const book = schemaBook();
   const paths: Record<string, Record<string, object>> = {};
   const problem = book.of(problemShape);
@@ -19,7 +19,14 @@ export function openApiDocument(title: string): OpenApiDocument {
   return {
     openapi: '3.1.0',
     info: { title, version: '1', license: { name: 'MIT', identifier: 'MIT' }, description: DESCRIPTION },
-    servers: [{ url: '/api/v1' }],
+    servers: [
+      { url: '/api/v1', description: 'The only hall, or the default one' },
+      {
+        url: '/api/v1/halls/{hall}',
+        description: 'One of several halls; the paths of all halls together stand in each and say the same',
+        variables: { hall: { default: 'north', description: 'The id of the hall, as GET /halls lists it' } },
+      },
+    ],
     tags: [...new Set(allResources().map(({ tag }) => tag))].map((name) => ({ name })),
     paths,
     components: {
@@ -31,7 +38,7 @@ export function openApiDocument(title: string): OpenApiDocument {
         ]),
       ),
       securitySchemes: {
-        session: { type: 'apiKey', in: 'cookie', name: 'hallcall_session' },
+        session: { type: 'apiKey', in: 'cookie', name: cookie },
         bearer: { type: 'http', scheme: 'bearer' },
       },
     },

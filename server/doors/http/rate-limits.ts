@@ -15,15 +15,15 @@ const MINUTE = 60_000;
  */
 export function rateLimits({ hall }: DoorParts): RequestHandler {
   const strangers = rateLimit({ ...COMMON, limit: 240 });
-  // Every phone in the hall asks for it that has no live door, and all of them may stand behind one address.
-  const emergency = rateLimit({ ...COMMON, limit: 6000 });
+  // Phones ask for these, and many of them may stand behind one address.
+  const crowd = rateLimit({ ...COMMON, limit: 6000 });
   return (request, response, next) => {
     if (hall.catalogue().hall.sample) return next();
     // How often a password may be tried is the entrance's.
     if (isSignIn(request)) return next();
     if (hall.gate.identityOf(request.headers).kind !== 'nobody') return next();
     const ticket = ticketShown(request, hall.world());
-    if (ticket === undefined) return void (isEmergency(request) ? emergency : strangers)(request, response, next);
+    if (ticket === undefined) return void (isForCrowds(request) ? crowd : strangers)(request, response, next);
     const waitMs = hall.budgets.looks.take(ticket);
     if (waitMs === 0) next();
     else sendProblem(response, tooMany('too much is asked with this slip', waitMs));
@@ -31,11 +31,12 @@ export function rateLimits({ hall }: DoorParts): RequestHandler {
 }
 
 function isSignIn({ path, method }: Request): boolean {
-  return path.toLowerCase().replace(/\/$/, '') === '/sessions' && method === 'POST';
+  return /^(\/city)?\/sessions\/?$/i.test(path) && method === 'POST';
 }
 
-function isEmergency({ path, method }: Request): boolean {
-  return path === '/notices/emergency' && method === 'GET';
+/** Emergencies, which every phone in the hall asks for that has no live door, and the waits of all halls. */
+function isForCrowds({ path, method }: Request): boolean {
+  return (path === '/notices/emergency' || path === '/halls') && method === 'GET';
 }
 
 /** The ticket that a request is about and shows the secret of. */

@@ -1,7 +1,6 @@
 import type { Request, Response } from 'express';
 import { issuesOf } from '../../../core/protocol/issues.ts';
 import type { ResourceFacts } from '../../../core/protocol/resources/resource-facts.ts';
-import { tokenIn } from '../../auth/gate.ts';
 import type { Identity } from '../../auth/identity.ts';
 import { refused, shownSecret, type Refused, type Reply } from '../perform.ts';
 import { badInput, problem } from '../problem.ts';
@@ -52,7 +51,7 @@ export async function replyTo(
   // Pages look by themselves; programs and people ask.
   const { authorization } = request.headers;
   if (identity.kind === 'staff' && (route.method !== 'GET' || authorization !== undefined))
-    parts.hall.gate.active(tokenIn(request.headers));
+    parts.hall.gate.active(parts.hall.gate.tokenIn(request.headers));
   const params = request.params as Record<string, string>; // no path has a wildcard
   const asked = {
     identity,
@@ -93,6 +92,7 @@ function mayNotAsk(
   const id = param === undefined ? undefined : String(own(request.params, param));
   const { secret } = request.query;
   const shown = typeof secret === 'string' ? secret : undefined;
+  if (who.above === true && parts.city.people.identify(request.headers) !== undefined) return undefined;
   const worth = who.secret === true ? shownSecret(shown, parts.hall.world(), id) : 'none';
   const denied = mayNot(who, identity, { id, secret: worth });
   return denied === undefined ? undefined : refused(denied);

@@ -3,7 +3,7 @@ import type { Server, Socket } from 'socket.io';
 import { claim, command, leave as leaveSeat, unwatch, watch } from '../../../core/protocol/frames.ts';
 import { isDoorCommand } from '../../../core/protocol/commands.ts';
 import { issuesOf } from '../../../core/protocol/issues.ts';
-import { tokenIn, type Gate } from '../../auth/gate.ts';
+import type { Gate } from '../../auth/gate.ts';
 import type { Identity } from '../../auth/identity.ts';
 import type { OpenHall } from '../../halls/open-hall.ts';
 import type { World } from '../../../core/record/world.ts';
@@ -201,11 +201,11 @@ function greet(socket: Socket, { hear, gone }: Ears, hall: OpenHall, visitor: Vi
     return { ok: true };
   });
   hear('command', (input) => {
-    hall.gate.active(tokenOf(socket));
+    hall.gate.active(tokenOf(socket, hall.gate));
     return onCommand(hall, identity, input, from);
   });
   hear('active', () => {
-    hall.gate.active(tokenOf(socket));
+    hall.gate.active(tokenOf(socket, hall.gate));
     return { ok: true };
   });
 }
@@ -233,9 +233,9 @@ function seat(socket: Socket, { hear, gone }: Ears, hall: OpenHall, identity: Id
 }
 
 /** What a socket of a person has shown. */
-function tokenOf({ handshake }: Socket): string | undefined {
+function tokenOf({ handshake }: Socket, gate: Gate): string | undefined {
   const { token } = handshake.auth as { readonly token?: unknown };
-  return typeof token === 'string' ? token : tokenIn(handshake.headers);
+  return typeof token === 'string' ? token : gate.tokenIn(handshake.headers);
 }
 
 function identityOf(socket: Socket, gate: Gate): Identity {

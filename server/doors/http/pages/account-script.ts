@@ -22,6 +22,9 @@ const W = {
     since: 'since ', active: 'last act ', end: 'End', here: 'this one',
   },
 };
+// Of several halls the address names one: /h/north/password.
+const named = /^\\/h\\/([^/]+)\\//.exec(location.pathname);
+const api = named ? '/api/v1/halls/' + named[1] : '/api/v1';
 const $ = (id) => document.getElementById(id);
 const link = location.hash.slice(1);
 const factorOnly = link === 'factor';
@@ -46,7 +49,7 @@ function say(key, bad, figure) {
 }
 async function ask(method, path, body) {
   try {
-    const answer = await fetch('/api/v1' + path, {
+    const answer = await fetch(api + path, {
       method, headers: body ? { 'Content-Type': 'application/json' } : {}, ...(body ? { body: JSON.stringify(body) } : {}),
     });
     const text = await answer.text();

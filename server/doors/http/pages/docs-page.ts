@@ -3,7 +3,7 @@ import { openApiDocument } from '../openapi.ts';
 import { answer, type Handlers } from '../route.ts';
 import { liveDocsPage } from './live-docs-page.ts';
 
-const PAGE = `<!doctype html>
+const page = (at: Place): string => `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -13,25 +13,29 @@ const PAGE = `<!doctype html>
 <link rel="stylesheet" href="/api/v1/docs/assets/swagger-ui.css">
 </head>
 <body>
-<p style="margin:16px 20px;font:16px sans-serif"><a href="/api/v1/docs?live">The live door: topics, messages, commands</a></p>
+<p style="margin:16px 20px;font:16px sans-serif"><a href="${at('/api/v1/docs?live')}">The live door: topics, messages, commands</a></p>
 <div id="swagger-ui"></div>
 <script src="/api/v1/docs/assets/swagger-ui-bundle.js"></script>
-<script src="/api/v1/docs?script"></script>
+<script src="${at('/api/v1/docs?script')}"></script>
 </body>
 </html>`;
 
-const SCRIPT = `SwaggerUIBundle({ url: '/api/v1/openapi.json', dom_id: '#swagger-ui', deepLinking: true, withCredentials: true });`;
+/** Where a path of the hall stands. */
+type Place = (path: string) => string;
+
+const script = (at: Place): string =>
+  `SwaggerUIBundle({ url: '${at('/api/v1/openapi.json')}', dom_id: '#swagger-ui', deepLinking: true, withCredentials: true });`;
 
 /** The documents of both doors, made when they are first asked for, and pages to read them, all from this server. */
-export function docsRoutes(title: () => string) {
-  const http = madeOnce(openApiDocument);
+export function docsRoutes(title: () => string, at: Place, cookie: string) {
+  const http = madeOnce((of) => openApiDocument(of, cookie));
   const live = madeOnce(asyncApiDocument);
   return {
     'GET /openapi.json': () => answer(http(title())),
     'GET /asyncapi.json': () => answer(live(title())),
     'GET /docs': ({ request, response }) => {
-      if ('script' in request.query) response.type('text/javascript').send(SCRIPT);
-      else response.type('html').send('live' in request.query ? liveDocsPage(live(title())) : PAGE);
+      if ('script' in request.query) response.type('text/javascript').send(script(at));
+      else response.type('html').send('live' in request.query ? liveDocsPage(live(title()), at) : page(at));
       return 'answered';
     },
   } satisfies Partial<Handlers>;

@@ -147,7 +147,7 @@ ${demonstrationNote(parts.hall.demonstration)}
 </header>
 <h2>${both(TEXT.surfaces)}</h2>
 <ul class="surfaces">
-${SURFACES.map(({ path, name: title, what }) => `<li><a href="${path}"><strong>${both(title)}</strong><span>${both(what)}</span><code>${path}</code></a></li>`).join('\n')}
+${SURFACES.map(({ path, name: title, what }) => `<li><a href="${parts.hall.at(path)}"><strong>${both(title)}</strong><span>${both(what)}</span><code>${parts.hall.at(path)}</code></a></li>`).join('\n')}
 </ul>
 ${catalogue.hall.sample ? offers(parts.hall.demonstration, both) : ''}
 ${catalogue.hall.sample ? `<h2>${both(TEXT.logins)}</h2><dl class="logins">${LOGINS.map(([user, role]) => `<div><dt><code>${user}</code></dt><dd>${both(role)}</dd></div>`).join('')}</dl>` : ''}

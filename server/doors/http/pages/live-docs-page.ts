@@ -6,7 +6,7 @@ type Part = Readonly<Record<string, unknown>>;
 type Pointer = { readonly $ref: string };
 
 /** The document of the live door to be read: what can be watched, said and heard, and the shapes. Without a script. */
-export function liveDocsPage(document: AsyncApiDocument): string {
+export function liveDocsPage(document: AsyncApiDocument, at: (path: string) => string): string {
   const { info, operations, components } = document;
   const said = Object.entries(operations).filter(([name]) => !name.startsWith('view-'));
   const group = (title: string, which: (name: string, operation: Part) => boolean): string =>
@@ -29,7 +29,7 @@ export function liveDocsPage(document: AsyncApiDocument): string {
 <main>
 <h1>The live door</h1>
 <p>${escape(text(info['description']))}</p>
-<p><a href="/api/v1/asyncapi.json">asyncapi.json</a> · <a href="/api/v1/docs">The HTTP door</a></p>
+<p><a href="${at('/api/v1/asyncapi.json')}">asyncapi.json</a> · <a href="${at('/api/v1/docs')}">The HTTP door</a></p>
 ${group('Topics', isTopic)}
 ${group('Messages to the hall', (name, { action }) => action === 'receive' && !isTopic(name) && !isCommand(name))}
 ${group('Messages from the hall', (_name, { action }) => action === 'send')}

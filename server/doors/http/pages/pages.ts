@@ -81,7 +81,10 @@ async function pair(
     return;
   }
   await hall.security.add({ kind: 'identity-paired', who: `${device} ${paired.id}`, from: request.ip });
-  response.setHeader('Set-Cookie', COOKIES.device(device, paired.token, request.secure, PAIRED_FOR));
+  response.setHeader(
+    'Set-Cookie',
+    COOKIES.device(gate.cookies.device(device), paired.token, request.secure, PAIRED_FOR),
+  );
   goTo(response, device, paired.id);
 }
 
@@ -101,7 +104,7 @@ async function admit(
   const id = deviceId(parts, device, request);
   if (own.kind === 'device' && own.device === device && own.id === id) return;
   const token = await hall.gate.lend(device, id);
-  response.setHeader('Set-Cookie', COOKIES.device(device, token, request.secure));
+  response.setHeader('Set-Cookie', COOKIES.device(hall.gate.cookies.device(device), token, request.secure));
 }
 
 function deviceId({ hall }: DoorParts, device: DeviceKind, request: Request): string {

@@ -36,7 +36,7 @@ export const PHONE_LINK = `
       open: function () {
         if (socket || typeof WebSocket !== 'function') return;
         var mine;
-        try { mine = new WebSocket((location.protocol === 'https:' ? 'wss://' : 'ws://') + location.host + '/socket.io/?EIO=4&transport=websocket'); }
+        try { mine = new WebSocket((location.protocol === 'https:' ? 'wss://' : 'ws://') + location.host + '/socket.io/?EIO=4&transport=websocket' + (hallNamed ? '&hall=' + hallNamed[1] : '')); }
         catch (fault) { return lost(false); }
         socket = mine;
         heard = performance.now();

@@ -3,8 +3,12 @@ import { RENEWAL_SCRIPT } from './renewal-script.ts';
 
 /** What the page runs. ES2017, no build: it has to work in the browsers inside of other apps. */
 export const PHONE_SCRIPT = `'use strict';
-(function () {${PHONE_LINK}
-  var id = decodeURIComponent(location.pathname.split('/')[2] || '');
+(function () {
+  // Of several halls the address names one: /h/north/t/ID.
+  var hallNamed = /^\\/h\\/([^/]+)\\//.exec(location.pathname);
+  var api = hallNamed ? '/api/v1/halls/' + hallNamed[1] : '/api/v1';
+${PHONE_LINK}
+  var id = decodeURIComponent(location.pathname.split('/')[hallNamed ? 4 : 2] || '');
   var secret = location.hash.slice(1);
   var tongue = navigator.language || 'zh';
   var lang = !/^zh/i.test(tongue) ? 'en' : /hant|tw|hk|mo/i.test(tongue) ? 'zh-Hant' : 'zh-Hans';
@@ -67,7 +71,7 @@ export const PHONE_SCRIPT = `'use strict';
   }
   function askComplaints(then) {
     complaintsAt = performance.now();
-    fetch('/api/v1/tickets/' + encodeURIComponent(id) + '/complaints?secret=' + encodeURIComponent(secret), { cache: 'no-store' })
+    fetch(api + '/tickets/' + encodeURIComponent(id) + '/complaints?secret=' + encodeURIComponent(secret), { cache: 'no-store' })
       .then(function (r) { if (!r.ok) throw new Error(String(r.status)); return r.json(); })
       .then(function (body) { if (JSON.stringify(body.items) !== JSON.stringify(complaints)) { complaints = body.items; owed = true; paint(); } })
       .catch(function () { /* what was known stays */ })
@@ -109,7 +113,7 @@ export const PHONE_SCRIPT = `'use strict';
   function complain() {
     complaint.busy = true;
     complaint.key = complaint.key || Math.random().toString(36).slice(2) + Date.now().toString(36);
-    fetch('/api/v1/tickets/' + encodeURIComponent(id) + '/complaint?secret=' + encodeURIComponent(secret), { method: 'POST', headers: { 'Content-Type': 'application/json', 'Idempotency-Key': complaint.key }, body: JSON.stringify({ text: complaint.text.trim() }) })
+    fetch(api + '/tickets/' + encodeURIComponent(id) + '/complaint?secret=' + encodeURIComponent(secret), { method: 'POST', headers: { 'Content-Type': 'application/json', 'Idempotency-Key': complaint.key }, body: JSON.stringify({ text: complaint.text.trim() }) })
       .then(function (r) { return r.ok ? 'complainTaken' : r.status === 409 ? 'complainMany' : r.status === 429 ? 'complainSoon' : r.status === 404 || r.status === 401 ? 'gone' : 'complainNot'; })
       .catch(function () { return 'complainNot'; })
       .then(function (said) {
@@ -172,7 +176,7 @@ export const PHONE_SCRIPT = `'use strict';
     if (busyRating) return;
     busyRating = true;
     body.step = step;
-    fetch('/api/v1/tickets/' + encodeURIComponent(id) + '/rating?secret=' + encodeURIComponent(secret), { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) })
+    fetch(api + '/tickets/' + encodeURIComponent(id) + '/rating?secret=' + encodeURIComponent(secret), { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) })
       .then(function (r) { return r.json().then(function (answer) { if (!r.ok && r.status !== 409) throw new Error(String(r.status)); given[step] = true; delete bad[step]; if (r.ok) took(answer.ticket); if (body.grade < 3) askComplaints(); owed = true; well(); }); })
       .catch(function () { trouble('offline'); })
       .then(function () { busyRating = false; });
@@ -244,7 +248,7 @@ export const PHONE_SCRIPT = `'use strict';
 
   function listen() {
     told = performance.now();
-    fetch('/api/v1/notices/emergency', { cache: 'no-store' })
+    fetch(api + '/notices/emergency', { cache: 'no-store' })
       .then(function (r) { if (!r.ok) throw new Error(String(r.status)); return r.json(); })
       .then(function (view) { if (!live) { emergency = view.text || null; tell(); } })
       .catch(function () { /* what was known stays */ });
@@ -256,7 +260,7 @@ export const PHONE_SCRIPT = `'use strict';
     asked = performance.now();
     function failed() { if (mine === asking) { asking = 0; trouble('offline'); } }
     setTimeout(failed, 8000);
-    fetch('/api/v1/tickets/' + encodeURIComponent(id) + '?secret=' + encodeURIComponent(secret), { cache: 'no-store' })
+    fetch(api + '/tickets/' + encodeURIComponent(id) + '?secret=' + encodeURIComponent(secret), { cache: 'no-store' })
       .then(function (r) {
         if (r.status === 404 || r.status === 401) return { gone: true };
         if (r.status === 429) { askAt = performance.now() + 1000 * (Number(r.headers.get('Retry-After')) || 5); return { busy: true }; }

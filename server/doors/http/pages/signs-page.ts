@@ -20,7 +20,7 @@ const TEXT = {
 } as const satisfies Record<string, Record<Language, string>>;
 
 /** The virtual signs as they hang: their lamps, over and over. Plain HTML and a few lines of script. */
-export function signsPage({ hall: { signs, demonstration } }: DoorParts, acceptLanguage: string): string {
+export function signsPage({ hall: { signs, demonstration, at } }: DoorParts, acceptLanguage: string): string {
   const language: Language = /^\s*en/i.test(acceptLanguage) ? 'en' : 'zh-Hans';
   const shown = signs.view().items.filter(({ picture }) => picture !== undefined);
   return `<!doctype html>
@@ -38,14 +38,14 @@ ${demonstrationNote(demonstration, [language])}
 <main>
 <h1>${TEXT.title[language]}</h1>
 <p>${shown.length === 0 ? TEXT.none[language] : TEXT.hint[language]}</p>
-${shown.map((sign) => figure(sign, language)).join('\n')}
+${shown.map((sign) => figure(sign, at(sign.picture ?? ''), language)).join('\n')}
 </main>
 <script src="/signs.js"></script>
 </body>
 </html>`;
 }
 
-function figure({ id, name, family, picture = '', says }: SignView, language: Language): string {
+function figure({ id, name, family, says }: SignView, picture: string, language: Language): string {
   return `<figure>
 <img src="${escape(picture)}" alt="${escape(says.join(' / '))}" data-sign="${escape(id)}">
 <figcaption>${escape(name[language])} <code>${escape(id)}</code> <code>${family}</code></figcaption>

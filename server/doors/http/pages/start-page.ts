@@ -31,7 +31,7 @@ const HERE = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>';
  * Start pages: files to be kept on the PC of a screen and opened there (`file://`). They wait for the hall and go to
  * the screen's page once it answers, so that no browser's error stands on the glass when the PC is up first.
  */
-export function startPages(hall: Pick<OpenHall, 'catalogue'>): Router {
+export function startPages(hall: Pick<OpenHall, 'catalogue' | 'at'>): Router {
   const router = Router();
   router.get('/start/here.svg', (_request, response) => {
     response.setHeader('Cache-Control', 'no-store');
@@ -53,7 +53,8 @@ export function startPages(hall: Pick<OpenHall, 'catalogue'>): Router {
         .send('A start page is for a board (?id= or ?counter=), kiosk (?id=) or rating (?counter=) of the hall file.');
       return;
     }
-    const address = `${originOf(request)}${asked.page}?${new URLSearchParams({ [asked.key]: id }).toString()}`;
+    const page = hall.at(`${asked.page}?${new URLSearchParams({ [asked.key]: id }).toString()}`);
+    const address = `${originOf(request)}${page}`;
     response.attachment(`start-${nameOf(kind, asked.key, id)}.html`);
     response
       .type('html')

@@ -3,7 +3,6 @@ import { rfc3339 } from '../../../../core/base/zone.ts';
 import { ROLES, type HallUser } from '../../../../core/catalogue/staff.ts';
 import type { Person } from '../../../../core/protocol/shapes/people.ts';
 import type { SecurityNews } from '../../../auth/security/security-event.ts';
-import { tokenIn } from '../../../auth/gate.ts';
 import type { Identity } from '../../../auth/identity.ts';
 import { otpauthUri } from '../../../auth/totp.ts';
 import { refused, type Refused } from '../../perform.ts';
@@ -23,7 +22,8 @@ export function peopleRoutes(parts: DoorParts) {
 
   /** The person of a path whom somebody may act on, or why they may not. */
   const mine = (identity: Identity, id: string): HallUser | Refused => {
-    const user = gate.user(id);
+    // Whoever stands above the hall is not in its file, and nobody here acts on them.
+    const user = gate.users().find((each) => each.id === id);
     if (user === undefined) return notFound(`there is nobody called ${id} in the hall file`);
     return isBelow(identity, user) ? user : refused(problem(403, 'this is for whoever is above them'));
   };
@@ -67,7 +67,7 @@ export function peopleRoutes(parts: DoorParts) {
       if ('status' in user) return user;
       const { link, expiresAt } = await people.makeLink(user.id);
       await note({ kind: 'password-link-made', who: user.id, by: nameOf(identity), from: request.ip });
-      return answer({ link: `/password#${link}`, expires: told(expiresAt) }, 201);
+      return answer({ link: hall.at(`/password#${link}`), expires: told(expiresAt) }, 201);
     },
     'DELETE /people/{user}/second-factor': async ({ identity, params, request }) => {
       const user = mine(identity, params.user);
@@ -79,7 +79,7 @@ export function peopleRoutes(parts: DoorParts) {
     },
     'GET /sessions': ({ identity, request }) => {
       const all = identity.kind === 'staff' && isManager(identity);
-      const current = gate.sessionOf(tokenIn(request.headers));
+      const current = gate.sessionOf(gate.tokenIn(request.headers));
       const sessions = identity.kind === 'staff' ? gate.sessions(all ? undefined : identity.id) : [];
       const items = sessions.map(({ since, expires, active, ...session }) => ({
         ...session,
@@ -107,7 +107,7 @@ export function peopleRoutes(parts: DoorParts) {
       const set = await entrance.changePassword(asking);
       if (set.kind === 'not-taken') return refused(passwordNotTaken(set.fault));
       if (set.kind !== 'set') return refused(turnedAway(set));
-      response.setHeader('Set-Cookie', COOKIES.session(set.token, request.secure));
+      response.setHeader('Set-Cookie', COOKIES.session(gate.sessionCookieOf(set.user.id), set.token, request.secure));
       return answer({ token: set.token, user: faceOf(set.user) });
     },
     'POST /password/by-link': async ({ body, request }) => {

@@ -3,7 +3,7 @@ import { rfc3339 } from '../../../../core/base/zone.ts';
 import type { Catalogue } from '../../../../core/catalogue/catalogue.ts';
 import { hint } from '../../../../core/hall-file/read-row.ts';
 import type { DeviceKind } from '../../../../core/protocol/rights.ts';
-import { endsSoon, tokenIn } from '../../../auth/gate.ts';
+import { endsSoon } from '../../../auth/gate.ts';
 import type { Identity } from '../../../auth/identity.ts';
 import { refused } from '../../perform.ts';
 import { badInput } from '../../problem.ts';
@@ -23,7 +23,7 @@ export function sessionRoutes(parts: DoorParts) {
       if (entered.kind !== 'in') return refused(turnedAway(entered));
       const { token, user, known, weak } = entered;
       response.setHeader('Set-Cookie', [
-        COOKIES.session(token, request.secure),
+        COOKIES.session(gate.sessionCookieOf(user.id), token, request.secure),
         ...(known === undefined ? [] : [COOKIES.known(known, request.secure)]),
       ]);
       return answer({ token, user: faceOf(user), ...(weak === undefined ? {} : { advice: ADVICE[weak] }) }, 201);
@@ -33,9 +33,12 @@ export function sessionRoutes(parts: DoorParts) {
       return user === undefined ? notFound('nobody') : answer({ user: faceOf(user) });
     },
     'DELETE /sessions/current': async ({ request, response }) => {
-      const token = tokenIn(request.headers);
+      const token = gate.tokenIn(request.headers);
       // First: a browser forgets its session also when the hall cannot write down that it has ended.
-      response.setHeader('Set-Cookie', COOKIES.session('', request.secure));
+      response.setHeader(
+        'Set-Cookie',
+        gate.sessionCookies.map((name) => COOKIES.session(name, '', request.secure)),
+      );
       if (token === undefined) return answer(undefined, 204);
       const who = gate.identify(token);
       await gate.logout(token);
@@ -62,7 +65,7 @@ export function sessionRoutes(parts: DoorParts) {
       const token = await gate.admit(body.kind, body.id);
       const who = `${body.kind} ${body.id}`;
       await hall.security.add({ kind: 'identity-given', who, by: staffName(identity), from: request.ip });
-      return answer({ device: body, token, ...pairingLink(body.kind, token) }, 201);
+      return answer({ device: body, token, ...pairingLink(hall, body.kind, token) }, 201);
     },
     'DELETE /devices/{kind}/{id}': async ({ params, identity, request }) => {
       // A kind that does not exist has no device, which is the answer anyway.
@@ -99,7 +102,7 @@ function missingDevice(
 }
 
 /** What to open on the device, once: its pages take the token from there. Programs show it as they please. */
-function pairingLink(kind: DeviceKind, token: string): { readonly pair?: string } {
+function pairingLink(hall: DoorParts['hall'], kind: DeviceKind, token: string): { readonly pair?: string } {
   const page = {
     kiosk: 'kiosk',
     board: 'display',
@@ -107,5 +110,5 @@ function pairingLink(kind: DeviceKind, token: string): { readonly pair?: string 
     'counter-pc': undefined,
     agent: undefined,
   }[kind];
-  return page === undefined ? {} : { pair: `/${page}?pair=${token}` };
+  return page === undefined ? {} : { pair: hall.at(`/${page}?pair=${token}`) };
 }

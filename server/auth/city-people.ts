@@ -1,0 +1,62 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { HallId } from '../../core/base/names.ts';
+import { isOf, type CityUser } from '../../core/catalogue/city.ts';
+import type { HallUser } from '../../core/catalogue/staff.ts';
+import type { Entrance, EntranceAbove } from './entrance.ts';
+import type { CookieNames, Gate, PeopleAbove } from './gate.ts';
+import { NOBODY } from './identity.ts';
+
+export const CITY_COOKIE = 'hallcall_city';
+
+/** People above halls have sessions, and no devices. */
+export const CITY_COOKIES: CookieNames = { session: CITY_COOKIE, device: (kind) => `${CITY_COOKIE}_${kind}` };
+
+/** Those whose login counts in several halls. */
+export interface CityPeople {
+  readonly gate: Gate;
+  readonly entrance: Entrance;
+  /** Who asks. */
+  identify(headers: IncomingHttpHeaders): CityUser | undefined;
+  user(id: string): CityUser | undefined;
+  /** The same people as one of the halls knows them. */
+  at(hall: HallId): PeopleAbove & EntranceAbove;
+}
+
+/** People above halls as their own gate knows them: an office proves itself as a manager does. */
+export function asStaff({ id, role, name, passwordHash }: CityUser): HallUser {
+  return { ...NOWHERE, id, role: role === 'office' ? 'manager' : role, name, passwordHash };
+}
+
+/** Who stands above halls has no place in one. */
+const NOWHERE = { department: undefined, zone: '', counter: undefined } as const;
+
+/** `users` with the gate and the entrance that they have in common. */
+export function cityPeople(users: readonly CityUser[], gate: Gate, entrance: Entrance): CityPeople {
+  const byId = new Map(users.map((user) => [user.id, user]));
+  const userOf = (token: string | undefined): CityUser | undefined => {
+    const identity = gate.identify(token);
+    return identity.kind === 'staff' ? byId.get(identity.id) : undefined;
+  };
+  return {
+    gate,
+    entrance,
+    identify: (headers) => userOf(gate.tokenIn(headers)),
+    user: (id) => byId.get(id),
+    at(hall) {
+      const here = (user: CityUser | undefined): HallUser | undefined =>
+        user === undefined || user.role === 'office' || !isOf(user, hall) ? undefined : asStaff(user);
+      return {
+        entrance,
+        cookie: CITY_COOKIE,
+        user: (id) => here(byId.get(id)),
+        identify(token) {
+          const user = here(userOf(token));
+          return user === undefined ? NOBODY : { kind: 'staff', id: user.id, role: user.role };
+        },
+        logout: (token) => (userOf(token) === undefined ? undefined : gate.logout(token)),
+        active: (token) => gate.active(token),
+        onEnd: (listener) => gate.onEnd(listener),
+      };
+    },
+  };
+}

@@ -1,0 +1,250 @@
+/** What the overview does: signs in, follows the halls, and paints what it was told. ES2017. */
+export const OVERVIEW_SCRIPT_BODY = `
+  var $ = function (id) { return document.getElementById(id); };
+  var last = null, source = null, figures = null, said = '', span = { from: '', to: '' }, heard = 0;
+  function lengthOf(seconds) {
+    var n = Math.floor(seconds / 60);
+    return n < 1 ? t('under') : t('minutes', { n: n });
+  }
+  function waitText(hall) {
+    if (!hall.figures) return '–';
+    if (!hall.wait) return t('noCounter');
+    var a = hall.wait.least.text[lang], b = hall.wait.most.text[lang];
+    return a === b ? a : t('quick', { w: a }) + '\\n' + t('slow', { w: b });
+  }
+  function cell(row, label, className, inner) {
+    var td = el('td', className);
+    if (label) td.dataset.label = label;
+    if (typeof inner === 'string') td.textContent = inner; else add(td, inner);
+    row.appendChild(td);
+    return td;
+  }
+  function hallRow(hall) {
+    var row = el('tr', hall.figures ? '' : 'dim'), now = hall.figures;
+    row.dataset.hall = hall.id;
+    var head = cell(row, '', 'wide', '');
+    var link = el(now ? 'a' : 'b', '', hall.name[lang]);
+    if (now) link.href = hall.path + 'manager';
+    add(head, link, el('br'), el('span', 'mark ' + hall.state, t(hall.state)));
+    if (hall.silentSince) add(head, el('div', 'late', t(now ? 'stuck' : 'since', { at: clockOf(hall.silentSince) })));
+    if (hall.why) {
+      cell(row, '', 'wide why', hall.why).colSpan = 5;
+      return row;
+    }
+    var waiting = now ? el('b', '', String(now.waiting)) : el('span', '', '–');
+    waiting.dataset.test = 'waiting';
+    cell(row, t('waiting'), 'figure', waiting);
+    cell(row, t('longest'), 'figure', now && now.waiting > 0 ? lengthOf(now.longestWait) : '–');
+    cell(row, t('newcomer'), 'waits', waitText(hall));
+    cell(row, t('counters'), 'figure', now ? now.openCounters + ' / ' + now.counters : '–');
+    var worst = cell(row, t('trouble'), 'wide', '');
+    if (hall.trouble) {
+      add(worst, el('span', 'mark ' + hall.trouble.tone, hall.trouble.title[lang]), el('div', '', hall.trouble.text[lang]));
+      if (hall.trouble.of > 1) add(worst, el('span', 'quiet', t('more', { n: hall.trouble.of - 1 })));
+    } else add(worst, el('span', 'quiet', now ? t('none') : '–'));
+    return row;
+  }
+  function paintTable() {
+    var head = el('tr'), body = el('tbody');
+    [['hall', ''], ['waiting', 'figure'], ['longest', 'figure'], ['newcomer', ''], ['counters', 'figure'], ['trouble', '']].forEach(function (each) {
+      add(head, el('th', each[1] + ' ' + each[0], t(each[0])));
+    });
+    last.halls.forEach(function (hall) { body.appendChild(hallRow(hall)); });
+    $('table').textContent = '';
+    add($('table'), add(el('table'), add(el('thead'), head), body));
+  }
+  function total(key, value, wide) {
+    var box = el('div', 'total' + (wide ? ' wide' : ''));
+    var figure = el('b', '', value);
+    figure.dataset.test = 'total-' + key;
+    return add(box, figure, el('span', 'quiet', t(key)));
+  }
+  function paintTotals() {
+    var all = last.totals, box = $('totals');
+    box.textContent = '';
+    var halls = el('div', 'total wide');
+    add(halls, el('b', '', t('heard', { a: all.halls, b: all.open })));
+    if (all.heard < all.halls) add(halls, el('span', 'late', t('unheard', { n: all.halls - all.heard })));
+    add(box, halls, total('waiting', String(all.waiting)), total('longest', all.waiting > 0 ? lengthOf(all.longestWait) : '–'),
+      total('inService', String(all.inService)), total('counters', String(all.openCounters)),
+      total('issued', String(all.issued)), total('served', String(all.served)));
+  }
+  var SVG = 'http://www.w3.org/2000/svg';
+  function shape(tag, set, text) {
+    var e = document.createElementNS(SVG, tag);
+    Object.keys(set).forEach(function (key) { e.setAttribute(key, String(set[key])); });
+    if (text !== undefined) e.textContent = text;
+    return e;
+  }
+  // Degrees of longitude are shorter than those of latitude, the more so the farther from the equator.
+  function placed(halls) {
+    var W = 380, H = 380, EDGE = 56;
+    if (!halls.every(function (hall) { return hall.place; })) {
+      return halls.map(function (_hall, at) {
+        var angle = 2 * Math.PI * at / halls.length - Math.PI / 2, r = halls.length > 1 ? 120 : 0;
+        return { x: W / 2 + r * Math.cos(angle), y: H / 2 + r * Math.sin(angle) };
+      });
+    }
+    var mean = halls.reduce(function (sum, hall) { return sum + hall.place.latitude; }, 0) / halls.length;
+    var points = halls.map(function (hall) { return { x: hall.place.longitude * Math.cos(mean * Math.PI / 180), y: -hall.place.latitude }; });
+    var xs = points.map(function (p) { return p.x; }), ys = points.map(function (p) { return p.y; });
+    var x0 = Math.min.apply(null, xs), y0 = Math.min.apply(null, ys);
+    var w = Math.max.apply(null, xs) - x0, h = Math.max.apply(null, ys) - y0;
+    var scale = Math.min((W - 2 * EDGE) / (w || 1e-9), (H - 2 * EDGE) / (h || 1e-9));
+    if (!w && !h) scale = 1;
+    return points.map(function (p) { return { x: W / 2 + (p.x - x0 - w / 2) * scale, y: H / 2 + (p.y - y0 - h / 2) * scale }; });
+  }
+  var COLOURS = { open: '#0d6478', stopped: '#8a5a00', closed: '#6a777c', silent: '#a8320f', mistaken: '#a8320f' };
+  function radius(hall) { return 14 + Math.min(26, Math.sqrt(hall.figures ? hall.figures.waiting : 0) * 3); }
+  function paintMap() {
+    var halls = last.halls, points = placed(halls), svg = shape('svg', { viewBox: '0 0 380 380', role: 'img', 'aria-label': t('map') });
+    halls.forEach(function (hall, at) {
+      var n = hall.figures ? hall.figures.waiting : 0, r = radius(hall), p = points[at];
+      var known = Boolean(hall.figures);
+      svg.appendChild(shape('circle', { cx: p.x, cy: p.y, r: r, fill: known ? COLOURS[hall.state] : '#fff', stroke: COLOURS[hall.state], 'stroke-width': 3, 'stroke-dasharray': known ? 'none' : '5 4' }));
+      svg.appendChild(shape('text', { x: p.x, y: p.y, 'class': known ? 'n' : 'n dark' }, known ? String(n) : '?'));
+    });
+    // Names last, each where it covers neither a circle nor another name.
+    var taken = halls.map(function (hall, at) { var r = radius(hall); return { l: points[at].x - r, r: points[at].x + r, t: points[at].y - r, b: points[at].y + r }; });
+    halls.forEach(function (hall, at) {
+      var p = points[at], r = radius(hall), fits = lang === 'en' ? 26 : 12;
+      var name = hall.name[lang].replace(/[（(].*[)）]/, '').trim();
+      if (name.length > fits) name = name.slice(0, fits - 1) + '…';
+      var half = name.length * (lang === 'en' ? 7.2 : 14) / 2;
+      var best = [[p.x, p.y + r + 11], [p.x, p.y - r - 11], [p.x + r + half + 6, p.y], [p.x - r - half - 6, p.y]]
+        .map(function (middle) {
+          var x = Math.max(half + 2, Math.min(378 - half, middle[0])), y = middle[1];
+          var box = { l: x - half, r: x + half, t: y - 9, b: y + 9 };
+          var over = taken.filter(function (other) { return other.l < box.r && other.r > box.l && other.t < box.b && other.b > box.t; }).length;
+          return { x: x, y: y, box: box, over: over + (y < 9 || y > 371 ? 1 : 0) };
+        })
+        .reduce(function (one, other) { return other.over < one.over ? other : one; });
+      taken.push(best.box);
+      svg.appendChild(shape('text', { x: best.x, y: best.y, 'class': 'name' }, name));
+    });
+    $('map').textContent = '';
+    add($('map'), add(el('div', 'frame'), el('h2', '', t('map')), svg, el('p', 'quiet', t(halls.every(function (hall) { return hall.place; }) ? 'mapHint' : 'schematic'))));
+  }
+  function valueOf(value, unit) {
+    if (value === null || value === undefined) return t('noData');
+    if (unit === 'seconds') return value < 60 ? t('under') : t('minutes', { n: (value / 60).toFixed(1) });
+    if (unit === 'share') return (value * 100).toFixed(1) + ' %';
+    return String(Math.round(value * 10) / 10);
+  }
+  function paintDays() {
+    var box = $('days');
+    var focus = document.activeElement && document.activeElement.name;
+    box.textContent = '';
+    var form = el('form');
+    ['from', 'to'].forEach(function (name) {
+      var input = el('input');
+      input.type = 'date'; input.name = name; input.value = span[name] || (figures ? figures[name] : '');
+      input.onchange = function () { span[name] = input.value; askDays(); };
+      add(form, add(el('label'), el('span', '', t(name)), input));
+    });
+    form.onsubmit = function (event) { event.preventDefault(); askDays(); };
+    add(box, el('h2', '', t('days')), form);
+    if (span.from && span.to && span.to < span.from) add(box, el('p', 'late', t('badSpan')));
+    if (!figures) return;
+    var head = add(el('tr'), el('th', '', t('hall'))), body = el('tbody');
+    figures.measures.forEach(function (each) { var th = el('th', 'figure', each.name[lang]); th.title = each.what[lang]; add(head, th); });
+    figures.halls.forEach(function (hall) {
+      var row = el('tr'), name = el('td', '', hall.name[lang]);
+      row.dataset.hall = hall.id;
+      if (hall.state !== 'complete') add(name, el('div', hall.state === 'away' ? 'late' : 'quiet', t(hall.state)));
+      add(row, name);
+      figures.measures.forEach(function (each) { add(row, el('td', 'figure', valueOf(hall.values[each.id], each.unit))); });
+      add(body, row);
+    });
+    add(box, add(el('div', 'scroll'), add(el('table'), add(el('thead'), head), body)));
+    if (focus && form.elements[focus]) form.elements[focus].focus();
+  }
+  function askDays() {
+    if (span.from && span.to && span.to < span.from) return paintDays();
+    var query = ['from', 'to'].filter(function (name) { return span[name]; }).map(function (name) { return name + '=' + span[name]; }).join('&');
+    fetch('/api/v1/city/figures' + (query ? '?' + query : ''), { cache: 'no-store' })
+      .then(function (answer) { if (!answer.ok) throw new Error(String(answer.status)); return answer.json(); })
+      .then(function (body) { figures = body; paintDays(); })
+      .catch(function () { /* what was known stays; asked again within a minute */ });
+  }
+  function paint() {
+    document.title = t('title');
+    $('title').textContent = t('title');
+    $('city').textContent = words.city[lang];
+    $('l-user').textContent = t('user');
+    $('l-password').textContent = t('password');
+    $('l-code').textContent = t('code');
+    $('go').textContent = t('signIn');
+    $('hint').textContent = t('sampleHint');
+    $('out').textContent = t('signOut');
+    $('said').textContent = said ? t(said) : '';
+    if (!last) return;
+    $('clock').textContent = clockOf(last.now);
+    paintTotals(); paintTable(); paintMap(); paintDays();
+  }
+  function show(isIn) {
+    $('sheet').hidden = isIn;
+    $('view').hidden = $('out').hidden = !isIn;
+  }
+  function leave(why) {
+    if (source) source.close();
+    source = last = figures = null;
+    said = why;
+    $('clock').textContent = '';
+    show(false);
+    paint();
+  }
+  function follow() {
+    if (source) source.close();
+    source = new EventSource('/api/v1/city');
+    source.onmessage = function (message) {
+      last = JSON.parse(message.data);
+      heard = performance.now();
+      $('offline').textContent = '';
+      $('clock').textContent = clockOf(last.now);
+      show(true);
+      paintTotals(); paintTable(); paintMap();
+      if (!figures) askDays();
+    };
+    source.addEventListener('over', function () { leave('over'); });
+    source.onerror = function () { lost(); };
+  }
+  function lost() {
+    if (last) $('offline').textContent = t('offline', { at: clockOf(last.now) });
+    // A stream that was refused does not come again by itself, and who may not see it any more has to sign in.
+    fetch('/api/v1/city/sessions/current', { cache: 'no-store' })
+      .then(function (answer) { if (answer.status === 401 || answer.status === 403) leave(last ? 'over' : ''); else if (answer.ok && source && source.readyState === 2) follow(); })
+      .catch(function () { /* nobody is there: asked again soon */ });
+  }
+  // The server sends at least every five seconds; a line that was cut somewhere on the way says nothing at all.
+  setInterval(function () { if (source && last && performance.now() - heard > 12000) { heard = performance.now(); lost(); follow(); } else if (source && source.readyState === 2) lost(); }, 3000);
+  setInterval(function () { if (last && !document.hidden) askDays(); }, 60000);
+  $('sign-in').onsubmit = function (event) {
+    event.preventDefault();
+    var form = event.target;
+    var who = { user: form.elements.user.value.trim(), password: form.elements.password.value }, code = form.elements.code.value.trim();
+    if (code) who.code = code;
+    fetch('/api/v1/city/sessions', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(who) })
+      .then(function (answer) { return answer.json().then(function (body) { return { ok: answer.ok, status: answer.status, code: body.code }; }); })
+      .then(function (answer) {
+        if (!answer.ok) {
+          if (answer.code === 'second-factor-needed') $('factor').hidden = false;
+          said = answer.code === 'second-factor-needed' ? 'codeNeeded' : answer.status === 401 ? 'wrong' : answer.status === 429 ? 'later' : answer.status === 403 ? 'refused' : 'unreachable';
+          return paint();
+        }
+        said = '';
+        $('factor').hidden = true;
+        form.reset();
+        follow();
+      })
+      .catch(function () { said = 'unreachable'; paint(); });
+  };
+  $('out').onclick = function () {
+    fetch('/api/v1/city/sessions/current', { method: 'DELETE' }).catch(function () { /* it ends by itself */ }).then(function () { leave(''); });
+  };
+  languages($('languages'), paint);
+  paint();
+  fetch('/api/v1/city/sessions/current', { cache: 'no-store' })
+    .then(function (answer) { if (answer.ok) follow(); else show(false); })
+    .catch(function () { show(false); });
+`;

@@ -1,0 +1,264 @@
+import type { Request, Response } from 'express';
+import type { HallId } from '../../../../core/base/names.ts';
+import { SECOND, type BusinessDay, type Instant, type Millis } from '../../../../core/base/time.ts';
+import { rfc3339 } from '../../../../core/base/zone.ts';
+import { isOf } from '../../../../core/catalogue/city.ts';
+import type {
+  CityFigures,
+  CityHall,
+  CitySignedIn,
+  CityView,
+  PublicHall,
+  PublicHalls,
+} from '../../../../core/protocol/shapes/city.ts';
+import { cityHall, cityView } from '../../../../core/views/city/city-view.ts';
+import { hallFace, publicHall, servicesInHalls, silentHall } from '../../../../core/views/city/public-halls.ts';
+import { measuresOf } from '../../../../core/views/report-view.ts';
+import type { FigureId } from '../../../../core/reports/report-figures.ts';
+import type { ReportId } from '../../../../core/reports/report-table.ts';
+import { isStaff } from '../../../../core/queue/authority.ts';
+import { actorOf, type Identity } from '../../../auth/identity.ts';
+import type { CityNow, HallStand } from '../../../halls/city.ts';
+import type { OpenHall } from '../../../halls/open-hall.ts';
+import { refused } from '../../perform.ts';
+import { badInput } from '../../problem.ts';
+import { COOKIES } from '../cookies.ts';
+import type { DoorParts } from '../deps.ts';
+import { askingIn, turnedAway } from '../sign-in-answers.ts';
+import { answer, type Handlers } from '../route.ts';
+
+/** Of which halls somebody may see what those above halls see. */
+type Sees = (hall: HallId) => boolean;
+
+const NOTHING: Sees = () => false;
+
+/** All halls together: for everybody, and for those above them. */
+export function cityRoutes({ city, hall }: DoorParts) {
+  const publicHalls = keptFor<PublicHalls>(SECOND, () => city.now());
+  const sees = (request: Request): Sees | undefined => {
+    const user = city.people.identify(request.headers);
+    if (user !== undefined) return (id) => isOf(user, id);
+    const manages = isStaff(actorOf(hall.gate.identityOf(request.headers)), 'manager');
+    return manages ? (id) => id === hall.id : undefined;
+  };
+  return {
+    'GET /halls': ({ query: { query = '', limit } }) =>
+      answer(
+        publicHalls(query === '' ? '' : `${String(limit)} ${query}`, () => ({
+          now: rfc3339(city.now(), hall.catalogue().hall.timeZone),
+          name: city.name,
+          halls: city.stands().flatMap(publicStand),
+          ...(query === '' ? {} : { services: [...searchAll(city, query, limit)] }),
+        })),
+      ),
+    'GET /city': ({ request, response }) => {
+      const { timeZone } = hall.catalogue().hall;
+      if (request.accepts(['application/json', 'text/event-stream']) !== 'text/event-stream')
+        return answer(viewOf(city, sees(request) ?? NOTHING, timeZone));
+      stream(city, request, response, () => {
+        // Whoever has signed out meanwhile sees nothing more.
+        const may = sees(request);
+        return may === undefined ? undefined : viewOf(city, may, timeZone);
+      });
+      return 'answered';
+    },
+    'GET /city/figures': async ({ request, query: { from, to } }) => {
+      const span = { from: from ?? to, to: to ?? from };
+      if (span.from !== undefined && span.to !== undefined && span.to < span.from)
+        return refused(badInput([{ path: 'to', message: `is ${span.to}, before the first day, ${span.from}` }]));
+      const may = sees(request) ?? NOTHING;
+      const halls = hallsHere(city).filter(({ id }) => may(id));
+      const day = hall.world().state.day;
+      const rows = await Promise.all(halls.map((each) => figuresOf(each, span.from ?? day, span.to ?? day)));
+      const figures: CityFigures = {
+        ...{ from: span.from ?? day, to: span.to ?? day },
+        measures: measuresOf(FIGURES.flatMap(([, ids]) => ids)),
+        halls: rows,
+      };
+      return answer(figures);
+    },
+    'POST /city/sessions': async ({ body, request, response }) => {
+      // Of one hall alone its managers are those above it.
+      const { gate, entrance } = city.several ? city.people : hall;
+      const entered = await entrance.signIn(askingIn(request, body));
+      if (entered.kind !== 'in') return refused(turnedAway(entered));
+      const { token, user, known } = entered;
+      if (!city.several && !isStaff({ kind: 'staff', id: user.id, role: user.role }, 'manager')) {
+        await gate.logout(token);
+        return refused(turnedAway({ kind: 'wrong' }));
+      }
+      response.setHeader('Set-Cookie', [
+        COOKIES.session(gate.sessionCookieOf(user.id), token, request.secure),
+        ...(known === undefined ? [] : [COOKIES.known(known, request.secure)]),
+      ]);
+      const above = city.people.user(user.id);
+      const { id, role, name } = user;
+      return answer(
+        { token, user: above === undefined ? { id, role, name, halls: [hall.id] } : faceOf(city, above) },
+        201,
+      );
+    },
+    'GET /city/sessions/current': ({ request, identity }) => {
+      const user = city.people.identify(request.headers);
+      if (user !== undefined) return answer({ user: faceOf(city, user) });
+      const { id, role } = identity as Extract<Identity, { kind: 'staff' }>; // the row lets in nobody else
+      const name = hall.gate.user(id)?.name;
+      return answer({ user: { id, role, ...(name === undefined ? {} : { name }), halls: [hall.id] } });
+    },
+    'DELETE /city/sessions/current': async ({ request, response }) => {
+      const { gate } = city.several ? city.people : hall;
+      response.setHeader(
+        'Set-Cookie',
+        gate.sessionCookies.map((name) => COOKIES.session(name, '', request.secure)),
+      );
+      const token = gate.tokenIn(request.headers);
+      if (token !== undefined) await gate.logout(token);
+      return answer(undefined, 204);
+    },
+  } satisfies Partial<Handlers>;
+}
+
+/** The same question is answered once a second: whole cities ask. */
+function keptFor<T>(forMs: Millis, now: () => Instant): (key: string, make: () => T) => T {
+  const kept = new Map<string, T>();
+  let since = 0;
+  return (key, make) => {
+    if (Math.abs(now() - since) >= forMs || kept.size > 500) {
+      kept.clear();
+      since = now();
+    }
+    const found = kept.get(key) ?? make();
+    kept.set(key, found);
+    return found;
+  };
+}
+
+function hallsHere(city: CityNow): readonly OpenHall[] {
+  return city.stands().flatMap((stand) => (stand.kind === 'here' ? [stand.hall] : []));
+}
+
+/** Nothing of a hall that could not be opened: nothing is known of it, not even its name. */
+function publicStand(stand: HallStand): PublicHall[] {
+  switch (stand.kind) {
+    case 'here':
+      return [publicHall(stand.hall.world(), stand.hall.now(), stand.hall.at('/'))];
+    case 'gone':
+      return [silentHall(stand.face, stand.face.timeZone, stand.since, stand.path)];
+    case 'mistaken':
+      return [];
+  }
+}
+
+function searchAll(city: CityNow, query: string, most: number): ReturnType<typeof servicesInHalls> {
+  const searched = hallsHere(city).map((hall) => ({
+    world: hall.world(),
+    now: hall.now(),
+    found: hall.search(query, undefined, most),
+  }));
+  return servicesInHalls(searched, most);
+}
+
+function viewOf(city: CityNow, may: Sees, timeZone: string): CityView {
+  const halls = city.stands().flatMap((stand): CityHall[] => {
+    if (!may(idOf(stand))) return [];
+    switch (stand.kind) {
+      case 'here': {
+        const { hall, stuckSince } = stand;
+        const heard = { world: hall.world(), now: hall.now(), troubles: hall.troubles.view() };
+        return [cityHall({ ...heard, ...(stuckSince === undefined ? {} : { stuckSince }) }, hall.at('/'))];
+      }
+      case 'gone': {
+        const { face, path, since } = stand;
+        return [{ ...hallFace(face, path), state: 'silent', silentSince: rfc3339(since, face.timeZone) }];
+      }
+      case 'mistaken': {
+        const name = { 'zh-Hans': stand.id, 'zh-Hant': stand.id, en: stand.id };
+        return [{ id: stand.id, name, path: `/h/${stand.id}/`, state: 'mistaken', why: stand.why }];
+      }
+    }
+  });
+  return cityView(halls, { name: city.name, now: city.now(), timeZone });
+}
+
+function idOf(stand: HallStand): HallId {
+  if (stand.kind === 'here') return stand.hall.id;
+  return stand.kind === 'gone' ? stand.face.id : stand.id;
+}
+
+function faceOf(city: CityNow, user: Parameters<typeof isOf>[0] & Omit<CitySignedIn, 'halls'>): CitySignedIn {
+  const { id, role, name } = user;
+  return {
+    id,
+    role,
+    ...(name === undefined ? {} : { name }),
+    halls: city
+      .stands()
+      .map(idOf)
+      .filter((each) => isOf(user, each)),
+  };
+}
+
+/** What stands beside each other of each hall, by the report that it comes from. */
+const FIGURES: readonly (readonly [ReportId, readonly FigureId[]])[] = [
+  ['arrivals', ['visits']],
+  ['service-times', ['served', 'serveMean']],
+  ['waits', ['waitMean', 'waitP50', 'waitP90', 'withinTarget']],
+  ['no-shows', ['noShows']],
+];
+
+async function figuresOf(hall: OpenHall, from: BusinessDay, to: BusinessDay): Promise<CityFigures['halls'][number]> {
+  const { id, name } = hall.catalogue().hall;
+  const replies = await Promise.all(
+    FIGURES.map(async ([report, ids]) => ({
+      ids,
+      reply: await hall.reports.ask({ report, from, to, by: [], only: {} }),
+    })),
+  );
+  const { day, seq } = hall.world().state;
+  const values: Record<string, number | null> = {};
+  let state: CityFigures['halls'][number]['state'] = 'complete';
+  for (const { ids, reply } of replies) {
+    for (const figure of ids) values[figure] = reply.kind === 'answer' ? (reply.answer.total[figure] ?? null) : null;
+    if (reply.kind !== 'answer') state = 'away';
+    else if (state === 'complete' && to >= day && !(reply.upTo?.day === day && reply.upTo.seq >= seq)) state = 'behind';
+  }
+  return { id, name, state, values };
+}
+
+/** Views of one page come no closer together. */
+const PACE_MS = 400;
+/** Waits grow without an event. */
+const AGE_MS = 5000;
+
+/** Sends the view now and with each change, until the page goes; a view that is the same as before is not sent. */
+function stream(city: CityNow, request: Request, response: Response, view: () => CityView | undefined): void {
+  response.writeHead(200, {
+    'Content-Type': 'text/event-stream; charset=utf-8',
+    'Cache-Control': 'no-store',
+    'X-Accel-Buffering': 'no',
+  });
+  let due: NodeJS.Timeout | undefined;
+  const tell = (): void => {
+    due = undefined;
+    // Whoever does not read is not told more, and what they have not read does not pile up here.
+    if (response.writableNeedDrain) return;
+    const made = view();
+    if (made === undefined) return void response.end('event: over\ndata: {}\n\n');
+    response.write(`data: ${JSON.stringify(made)}\n\n`);
+  };
+  const leave = city.onChange(
+    () => {
+      due ??= setTimeout(tell, PACE_MS);
+    },
+    () => response.end(),
+  );
+  const aging = setInterval(tell, AGE_MS);
+  const end = (): void => {
+    leave();
+    clearTimeout(due);
+    clearInterval(aging);
+  };
+  response.on('close', end);
+  request.on('aborted', end);
+  tell();
+}

@@ -1,0 +1,50 @@
+import { performance } from 'node:perf_hooks';
+import type { Instant } from '../../core/base/time.ts';
+import { createEntrance, type Entrance, type EntranceAbove } from '../auth/entrance.ts';
+import { createGate, type CookieNames, type Gate, type PeopleAbove, type Staff } from '../auth/gate.ts';
+import { People } from '../auth/people.ts';
+import { SecurityRecord } from '../auth/security/security-record.ts';
+import type { AccessRules } from './hall-parts.ts';
+import type { HallStores } from './stores.ts';
+
+/** Who comes in, how they prove it, and what is written down about it. */
+export type Access = {
+  readonly gate: Gate;
+  readonly entrance: Entrance;
+  readonly people: People;
+  readonly security: SecurityRecord;
+};
+
+type AccessParts = {
+  readonly stores: Pick<HallStores, 'people' | 'security' | 'tokens'>;
+  readonly access: AccessRules | undefined;
+  readonly staff: () => Staff;
+  readonly key: Uint8Array;
+  readonly now: () => Instant;
+  /** Of which nobody is to make a password. */
+  readonly words: () => readonly string[];
+  readonly cookies: CookieNames;
+  readonly above?: (PeopleAbove & EntranceAbove) | undefined;
+};
+
+/** Opens it for a hall, or for those above several. The tokens have been loaded. */
+export async function openAccess(parts: AccessParts): Promise<Access> {
+  const { stores, access = {}, staff, key, now, words, cookies, above } = parts;
+  const people = new People(stores.people, now);
+  await people.load();
+  const security = new SecurityRecord(stores.security, now);
+  await security.load();
+  const owed = async (): Promise<void> => {
+    await Promise.all([people.settle(), security.settle()]);
+  };
+  const idle = access.idleMs === undefined ? {} : { idleMs: access.idleMs };
+  const gate = createGate(staff, stores.tokens, { people, now, owed, cookies, above, ...idle });
+  const entrance = createEntrance(
+    {
+      ...{ gate, people, security, key, now, words },
+      ...{ steadyNow: () => performance.now(), sample: () => staff().sample, factorFrom: access.factorFrom },
+    },
+    above,
+  );
+  return { gate, entrance, people, security };
+}
