@@ -81,14 +81,14 @@ export class KioskConfirm extends LitElement {
     const lines = new Set(this.visit.services.map(({ line }) => line));
     const told = this.hall.lines.filter(({ id }) => lines.has(id)).flatMap((line) => line.messages ?? []);
     if (told.length === 0) return nothing;
-    return html`<ul class="told" role="status">
+    return html`<div role="status">
       ${told.map(
         ({ text }) =>
-          html`<li class="problem calm" data-test="kiosk-message">
+          html`<p class="problem calm" data-test="kiosk-message">
             <hall-icon name="info"></hall-icon><span>${name(text)}</span>
-          </li>`,
+          </p>`,
       )}
-    </ul>`;
+    </div>`;
   }
 
   private categories(): TemplateResult | typeof nothing {
