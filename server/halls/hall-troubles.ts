@@ -51,16 +51,18 @@ export class HallTroubles {
     const hall = this.hall;
     const world = hall.world();
     const { state } = world;
+    // One instant for all of it: what a newcomer would wait is reckoned once for each.
+    const now = hall.now();
     const { hallFileLacks, clockAheadMs } = hall.health();
     const found = [
-      ...findTroubles(world, keysOf(this.settled), hall.now()),
+      ...findTroubles(world, keysOf(this.settled), now),
       ...deviceFaults(this.equipment, catalogueOf(hall)).map((fault) => deviceTrouble(state, fault)),
       ...(hallFileLacks === undefined ? [] : [fileTrouble()]),
       ...(clockAheadMs === undefined ? [] : [clockTrouble(clockAheadMs)]),
     ];
-    this.settled = this.looked ? settle(this.settled, found, hall.now()) : settleAtStart(found, hall.now());
+    this.settled = this.looked ? settle(this.settled, found, now) : settleAtStart(found, now);
     this.looked = true;
-    this.late = peopleLate(world, hall.now());
+    this.late = peopleLate(world, now);
     const told = JSON.stringify(this.view().items);
     if (told === this.told) return;
     this.told = told;
