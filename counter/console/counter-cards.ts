@@ -17,6 +17,21 @@ export class CounterCards extends LitElement {
   static override styles = [
     counterBase,
     css`
+      :host {
+        display: block;
+        position: relative;
+        z-index: 2;
+      }
+      /* The list lies over the console: whoever looks at it is not working. */
+      ul {
+        position: absolute;
+        inset-inline: var(--space-4);
+        max-height: 60vh;
+        overflow-y: auto;
+        border-radius: 0 0 var(--radius-m) var(--radius-m);
+        background: var(--surface);
+        box-shadow: var(--shadow-1);
+      }
       details {
         margin: var(--space-2) var(--space-4) 0;
         border-radius: var(--radius-m);

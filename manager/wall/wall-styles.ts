@@ -82,11 +82,16 @@ export const wallStyles = css`
     background: var(--bad-soft);
   }
   .alarms ul {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(18em, 1fr));
     margin: 0;
     padding: 0;
     list-style: none;
   }
   .alarms li {
+    padding: 0.4em 0.8em;
+    border-top: 0;
+    font-size: 1.1em;
     display: flex;
     align-items: baseline;
     gap: 0.6em;
