@@ -16,7 +16,7 @@ import { lockFolder } from '../journal/folder-lock.ts';
 import { sqliteJournal, sqliteJournalReader } from '../journal/sqlite-journal.ts';
 import { systemTime } from '../ledger/clock.ts';
 import { storesInDatabase } from './database-stores.ts';
-import { KEPT, moveCompanions, type Companions } from './move-hall.ts';
+import { moveCompanions, type Companions, type KEPT } from './move-hall.ts';
 import { storesIn } from './stores.ts';
 
 const USAGE = `npm run journal -- copy --from PLACE --to PLACE [--hall ID]   moves a hall, and proves that both chains agree

@@ -35,7 +35,7 @@ export function postgresOrderBook(tables: HallTables): OrderBook {
       const rows = await tables.read('SELECT board, standing FROM board_standings WHERE hall = $1');
       try {
         const read = (row: Row): unknown => JSON.parse(String(row['standing']));
-        const found = Object.fromEntries(rows.map((row) => [row['board'], read(row)]));
+        const found: unknown = Object.fromEntries(rows.map((row) => [String(row['board']), read(row)]));
         standing = new Map(Object.entries(boardStanding.parse(found)));
         return undefined;
       } catch (fault) {
