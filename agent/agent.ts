@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { faultText } from '../core/base/fault-text.ts';
 import { releaseText } from '../core/base/release.ts';
@@ -41,7 +42,9 @@ export async function main(argv: readonly string[], env: Readonly<Record<string,
     log(`version ${releaseText()}`);
     const unlock = await lockFolder(resolve(asked.config.data));
     const spool = await openJobSpool(join(resolve(asked.config.data), 'spool.jsonl'));
-    await new Agent(asked.config, spool, unlock).start();
+    const { ca } = asked.config;
+    const authority = ca === undefined ? undefined : await readFile(resolve(ca), 'utf8');
+    await new Agent(asked.config, spool, unlock, authority).start();
   } catch (fault) {
     quit(1, faultText(fault));
   }
@@ -64,6 +67,7 @@ class Agent {
     private readonly config: AgentConfig,
     private readonly spool: JobSpool,
     private readonly unlock: () => Promise<void>,
+    private readonly authority: string | undefined,
   ) {
     this.service = createPrintService(new Map(), spool, diskFault);
   }
@@ -76,9 +80,14 @@ class Agent {
       server: this.config.server,
       token: this.config.token,
       otherHall: () =>
-        otherHall({ server: this.config.server, hall: this.config.hall, file: this.pinPath, say: log }).catch(
-          faultText,
-        ),
+        otherHall({
+          server: this.config.server,
+          hall: this.config.hall,
+          file: this.pinPath,
+          ca: this.authority,
+          say: log,
+        }).catch(faultText),
+      ca: this.authority,
       hello: () => ({ spool: this.spool.id, jobs: [...this.service.jobs()], ...this.state() }),
       linked: (given) => {
         this.turn = this.turn.then(() => this.take(given)).catch(stopOn);

@@ -16,6 +16,8 @@ const settings = z.strictObject({
     .string()
     .regex(/^[\w-]{43}$/, 'the key of the hall, 43 letters')
     .optional(),
+  /** A file with the authority that has signed the server's certificate, where that is the hall's own. */
+  ca: z.string().min(1, 'a file such as authority.crt').optional(),
   /** The folder for everything that the agent writes. */
   data: z.string().min(1, 'a folder').default('./agent-data'),
   /** Addresses of printers by id, for those of which the hall file says no more than the agent. */
@@ -34,11 +36,11 @@ export type AgentTask =
   | { readonly task: 'list-printers' }
   | { readonly task: 'version' };
 
-export const AGENT_USAGE = `npm run agent -- --server URL --token T [--config FILE] [--data DIR]   serves the printers of this machine
+export const AGENT_USAGE = `npm run agent -- --server URL --token T [--ca FILE] [--config FILE] [--data DIR]   serves the printers of this machine
 npm run agent -- --test PRINTER [--config FILE] [--data DIR]            prints a test page there, without the server
 npm run agent -- --printers                                             lists the USB printers that are plugged in
 npm run agent -- --version                                              says which version this is
-Settings may stand in FILE (JSON: server, token, hall, data, printers, paths) or in HALL_SERVER and HALL_TOKEN; flags win over both.`;
+Settings may stand in FILE (JSON: server, token, hall, ca, data, printers, paths) or in HALL_SERVER, HALL_TOKEN and HALL_CA; flags win over both.`;
 
 /** Reads flags, environment and file. The error says what was wrong, where, and what would be right. */
 export async function readAgentConfig(
@@ -55,6 +57,7 @@ export async function readAgentConfig(
         token: string,
         config: string,
         data: string,
+        ca: string,
         test: string,
         printers: { type: 'boolean' },
         version: { type: 'boolean' },
@@ -73,6 +76,7 @@ export async function readAgentConfig(
     server: values.server ?? env['HALL_SERVER'],
     token: values.token ?? env['HALL_TOKEN'],
     data: values.data,
+    ca: values.ca ?? env['HALL_CA'],
   }).filter(([, value]) => value !== undefined && value !== '');
   const merged = { ...file.value, ...Object.fromEntries(given) };
   const shape = values.test === undefined ? settings : settings.partial({ server: true, token: true });

@@ -1,4 +1,5 @@
 import { createPublicKey, randomBytes, verify } from 'node:crypto';
+import { get } from 'node:https';
 import { z } from 'zod';
 import { faultText } from '../core/base/fault-text.ts';
 import { nodeDisk, type Disk } from '../files/disk.ts';
@@ -14,6 +15,8 @@ export type HallPinParts = {
   readonly file: string;
   /** The key of the own settings; absent: that of the first hall that answers, from then on. */
   readonly hall?: string | undefined;
+  /** The authority of the server's certificate, as PEM; absent: those that this machine knows. */
+  readonly ca?: string | undefined;
   readonly say: (what: string) => void;
   readonly disk?: Disk;
 };
@@ -26,18 +29,17 @@ export async function otherHall({
   server,
   file,
   hall,
+  ca,
   say,
   disk = nodeDisk,
 }: HallPinParts): Promise<string | undefined> {
   const nonce = randomBytes(24).toString('base64url');
   let answered;
   try {
-    const said = await fetch(new URL(`/api/v1/hall/proof?nonce=${nonce}`, server), {
-      signal: AbortSignal.timeout(ANSWER_MS),
-    });
-    if (!said.ok)
+    const said = await read(new URL(`/api/v1/hall/proof?nonce=${nonce}`, server), ca);
+    if (said.status !== 200)
       return `${server} does not prove which hall it is (${String(said.status)}); is it of an older version?`;
-    answered = proof.safeParse(await said.json());
+    answered = proof.safeParse(JSON.parse(said.text));
   } catch (fault) {
     return `${server} does not prove which hall it is: ${faultText(fault)}`;
   }
@@ -56,6 +58,24 @@ export async function otherHall({
     say(`belongs to the hall with the key ${key} from now on`);
   }
   return undefined;
+}
+
+/** `fetch` trusts the authorities of the machine alone. */
+async function read(url: URL, ca: string | undefined): Promise<{ readonly status: number; readonly text: string }> {
+  const signal = AbortSignal.timeout(ANSWER_MS);
+  if (ca === undefined || url.protocol !== 'https:') {
+    const said = await fetch(url, { signal });
+    return { status: said.status, text: await said.text() };
+  }
+  return new Promise((done, fail) => {
+    const asked = get(url, { ca, signal }, (answer) => {
+      let text = '';
+      answer.on('data', (bytes: Buffer) => (text += bytes.toString()));
+      answer.on('error', fail);
+      answer.on('end', () => done({ status: answer.statusCode ?? 0, text }));
+    });
+    asked.on('error', fail);
+  });
 }
 
 function isSigned({ key, signature }: z.infer<typeof proof>, nonce: string): boolean {

@@ -28,6 +28,8 @@ export type LinkParts = {
   readonly token: string;
   /** Why it is not the own hall that answers; undefined where it is. Asked before the token is shown. */
   otherHall(): Promise<string | undefined>;
+  /** The authority that the server's certificate is of, as PEM; undefined: one that this machine knows. */
+  readonly ca: string | undefined;
   hello(): Promise<Omit<AgentHello, 'protocol'>> | Omit<AgentHello, 'protocol'>;
   /** The server has let the agent in. */
   linked(setup: AgentSetup): void;
@@ -67,6 +69,7 @@ export function openAgentLink(parts: LinkParts): AgentLink {
     auth: (show) =>
       void parts.otherHall().then((why) => (why === undefined ? show({ token: parts.token }) : away(why))),
     ...(hall === undefined ? {} : { query: { hall } }),
+    ...(parts.ca === undefined ? {} : { ca: parts.ca }),
     transports: ['websocket'],
     reconnectionDelay: 250,
     reconnectionDelayMax: 3000,
@@ -109,7 +112,9 @@ export function openAgentLink(parts: LinkParts): AgentLink {
   };
   socket.on('connect', keepGreeting);
   socket.on('connect_error', (fault) => {
-    say(`no connection to ${parts.server}: ${fault.message}`);
+    // What lies behind it, such as a certificate of nobody's, is said by the socket below.
+    const below = (fault as { readonly description?: { readonly message?: string } }).description?.message;
+    say(`no connection to ${parts.server}: ${below === undefined || below === '' ? fault.message : below}`);
   });
   socket.on('disconnect', (reason) => {
     clearTimeout(again);

@@ -10,6 +10,7 @@ export const SERVER_BUNDLE = {
     main: 'server/main.ts',
     'journal/cli': 'server/journal/cli.ts',
     'auth/password-cli': 'server/auth/password-cli.ts',
+    'ops/tls-cli': 'server/ops/tls/tls-cli.ts',
     'reports/reports-process': 'server/reports/reports-process.ts',
     'reports/fold-process': 'server/reports/fold-process.ts',
     'reports/reports-cli': 'server/reports/reports-cli.ts',

@@ -1,4 +1,3 @@
-import { createServer } from 'node:http';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { faultText } from '../core/base/fault-text.ts';
@@ -26,7 +25,9 @@ import { announce, announceCity } from './ops/announce.ts';
 import { NO_PROXIES } from './ops/far-address.ts';
 import { checkListen, readConfig, type Config } from './ops/config.ts';
 import { listenOn, reachable } from './ops/listen.ts';
-import { createLog } from './ops/log.ts';
+import { createLog, type Logger } from './ops/log.ts';
+import { hostRule } from './ops/host-rule.ts';
+import { plainServer, secureServer, type Served } from './ops/tls/secure-server.ts';
 import { createMetrics } from './ops/metrics.ts';
 import { onceStopped } from './ops/once-stopped.ts';
 import { pageBuilds } from './ops/page-builds.ts';
@@ -61,6 +62,11 @@ export async function main(
   if (player !== undefined) return quit(2, 'robots play on this machine alone: start them without DATABASE_URL');
   if (read.value.folder !== undefined)
     return quit(2, 'a database has one hall as yet: start HALLS without DATABASE_URL, or one hall with it');
+  if (config.value.tlsCert !== undefined || config.value.tlsKey !== undefined)
+    return quit(
+      2,
+      'TLS_CERT and TLS_KEY are not for a hall on DATABASE_URL: put a proxy with the certificate before it',
+    );
   const opened = await runOnDatabase({ ...config.value, databaseUrl }, read.value, projectRoot());
   if (!opened.ok) cannot(opened.error.what)(opened.error.fault);
 }
@@ -84,6 +90,8 @@ async function run(config: Config, read: ReadHalls, player?: Player): Promise<vo
   const webRoot = join(projectRoot(), 'dist', 'web');
   const builds = pageBuilds(webRoot);
   const clips = join(projectRoot(), 'halls', 'voice');
+  const served = serverOf(config, log);
+  if (served === undefined) return;
   const { city, folder: several } = read;
   const now = (): number => clock.now();
   const halls = createHalls(byAddress(() => city.defaultHall));
@@ -115,14 +123,20 @@ async function run(config: Config, read: ReadHalls, player?: Player): Promise<vo
   for (const { hall, why } of mistakes) log.error(`the hall ${hall} is not open: ${why}`);
   const cityNow = followHalls(halls, { city, several: several !== undefined, people: above.people, mistakes, now });
   // Nothing is waited for between here and the doors: who knocks before they are there would hang.
-  const server = createServer({ headersTimeout: 15_000, connectionsCheckingInterval: 5_000 });
-  const address = await listenOn(server, config).catch(
+  const address = await listenOn(served.listener, config, served.protocol).catch(
     cannot(`cannot listen on ${config.host}:${String(config.port)}`),
   );
   if (address === undefined) return;
   for (const hall of opened) hall.begin(config.publicUrl ?? reachable(address));
   const loopback = checkListen(config.host, true).ok;
-  const doors = openDoors(server, halls, {
+  const doors = openDoors(served.server, halls, {
+    listener: served.listener,
+    cut: () => served.cut(),
+    secure: served.protocol === 'https',
+    isOurs: hostRule({
+      ...{ allowed: config.allowedHosts ?? [], publicUrl: config.publicUrl, certified: () => served.names() },
+      sample: opened.some((hall) => hall.catalogue().hall.sample),
+    }),
     webRoot,
     builds,
     city: cityNow,
@@ -137,6 +151,7 @@ async function run(config: Config, read: ReadHalls, player?: Player): Promise<vo
     await above.close();
     await doors.close();
     await halls.closeAll();
+    served.stop();
     usb.stop();
     syslog?.close();
     log.info('stopped');
@@ -146,6 +161,15 @@ async function run(config: Config, read: ReadHalls, player?: Player): Promise<vo
     if (hall !== undefined) announce(address, hall.catalogue(), data, hall.health().hallFileLacks);
   } else announceCity(address, { city, halls: opened, mistakes, data });
   if (player !== undefined) play.end = player.begin(address);
+}
+
+/** With a certificate HTTPS, without one HTTP. */
+function serverOf({ tlsCert, tlsKey }: Config, log: Logger): Served | undefined {
+  if (tlsCert === undefined && tlsKey === undefined) return plainServer();
+  if (tlsCert === undefined || tlsKey === undefined)
+    return quit(2, 'TLS_CERT and TLS_KEY belong together: set both, or neither');
+  const served = secureServer({ cert: resolve(tlsCert), key: resolve(tlsKey) }, (detail) => log.warn(detail));
+  return served.ok ? served.value : quit(2, served.error);
 }
 
 /** The folder with package.json: two above the bundle, one above the source. */

@@ -440,6 +440,12 @@ function cookiesOf(headers: IncomingHttpHeaders): (name: string) => string | und
   return (name) => own(cookies, `${SECURE_PREFIX}${name}`) ?? own(cookies, name);
 }
 
+/** Takes the cookies of plain HTTP away: where there is TLS, whoever sits between could have set them. */
+export function dropPlainCookies(headers: IncomingHttpHeaders): void {
+  const kept = (headers.cookie ?? '').split(';').filter((each) => !each.trim().startsWith('hallcall_'));
+  if (headers.cookie !== undefined) headers.cookie = kept.join(';');
+}
+
 /** Whether an identity ends within a month: time to pair the device again. */
 export function endsSoon(expires: Instant | undefined, now: Instant): boolean {
   return expires !== undefined && expires - now <= WARNED_BEFORE;

@@ -2,6 +2,7 @@ import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'n
 import { hallAddressIn } from '../../core/base/hall-address.ts';
 import type { CityNow } from '../halls/city.ts';
 import { hallNamedBy } from '../halls/hall-of.ts';
+import { dropPlainCookies } from '../auth/gate.ts';
 import type { Halls } from '../halls/halls.ts';
 import type { OpenHall } from '../halls/open-hall.ts';
 import { drained } from './drained.ts';
@@ -25,7 +26,14 @@ export function openDoors(server: Server, halls: Halls, parts: ServerParts): Doo
     apps.set(hall, createApp({ ...parts, hall }));
     return () => apps.delete(hall);
   });
+  const { isOurs = () => true, listener, cut } = parts;
   server.on('request', (request, response) => {
+    if (!isOurs(request.headers.host)) {
+      const says = 'This hall is not served under this name. Whoever runs it names it in ALLOWED_HOSTS.\n';
+      response.writeHead(421, { 'Content-Type': 'text/plain' }).end(says);
+      return;
+    }
+    if (parts.secure === true) dropPlainCookies(request.headers);
     const hall = halls.of(request);
     const app = hall === undefined ? undefined : apps.get(hall);
     if (app === undefined) return sayNoHall(request, response, parts.city);
@@ -34,7 +42,7 @@ export function openDoors(server: Server, halls: Halls, parts: ServerParts): Doo
   const live = openLiveDoor(server, halls, parts);
   return {
     async close() {
-      await Promise.all([live.close(), drained(server)]);
+      await Promise.all([live.close(), drained(server, listener, cut)]);
       await leave();
     },
   };

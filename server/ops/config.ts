@@ -48,6 +48,13 @@ const schema = z.object({
       return z.NEVER;
     })
     .optional(),
+  tlsCert: z.string().min(1, 'a file with a certificate').optional(),
+  tlsKey: z.string().min(1, 'a file with the key of the certificate').optional(),
+  allowedHosts: z
+    .string()
+    .transform((text) => text.split(',').map((each) => each.trim()))
+    .pipe(z.array(z.string().regex(/^[a-z0-9.-]{1,253}$/i, 'host names with commas, without ports')))
+    .optional(),
   secondFactor: z.enum(ROLES, `the role from which on a second factor is wanted: ${ROLES.join(', ')}`).optional(),
   idleMinutes: z
     .string()
@@ -88,6 +95,9 @@ const NAMES: readonly (readonly [key: Setting, flag: string, variable: string, f
   ['nodeEnv', 'node-env', 'NODE_ENV'],
   ['publicUrl', 'public-url', 'HALL_PUBLIC_URL'],
   ['trustProxy', 'trust-proxy', 'TRUST_PROXY'],
+  ['tlsCert', 'tls-cert', 'TLS_CERT'],
+  ['tlsKey', 'tls-key', 'TLS_KEY'],
+  ['allowedHosts', 'allowed-hosts', 'ALLOWED_HOSTS'],
   ['secondFactor', 'second-factor', 'SECOND_FACTOR'],
   ['idleMinutes', 'idle-minutes', 'IDLE_MINUTES'],
   ['syslog', 'syslog', 'SYSLOG'],

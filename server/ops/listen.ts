@@ -1,9 +1,9 @@
-import type { Server } from 'node:http';
+import type { Server } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import type { Config } from './config.ts';
 
 /** Listens, and gives the address; fails when the port is taken or forbidden. */
-export function listenOn(server: Server, config: Config): Promise<string> {
+export function listenOn(server: Server, config: Config, protocol: 'http' | 'https' = 'http'): Promise<string> {
   return new Promise((done, fail) => {
     server.once('error', fail);
     server.listen(config.port, config.host, () => {
@@ -11,7 +11,7 @@ export function listenOn(server: Server, config: Config): Promise<string> {
       const bound = server.address();
       const port = typeof bound === 'object' && bound !== null ? bound.port : config.port;
       const host = config.host.includes(':') ? `[${config.host}]` : config.host;
-      done(`http://${host}:${String(port)}`);
+      done(`${protocol}://${host}:${String(port)}`);
     });
   });
 }

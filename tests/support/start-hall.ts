@@ -69,7 +69,7 @@ export async function startHall(options: HallOptions = {}): Promise<RunningHall>
     }, 60_000);
     const read = (chunk: Buffer): void => {
       output += chunk.toString();
-      const ready = /hall ready (http:\/\/\S+)/.exec(output);
+      const ready = /hall ready (https?:\/\/\S+)/.exec(output);
       if (ready?.[1] === undefined) return;
       clearTimeout(timer);
       done(ready[1].replace(/\/$/, ''));

@@ -1,4 +1,4 @@
-import express, { type Express, type Request, type Response } from 'express';
+import express, { type Express, type NextFunction, type Request, type Response } from 'express';
 import helmet from 'helmet';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
@@ -35,6 +35,12 @@ export function createApp(parts: DoorParts): Express {
       referrerPolicy: { policy: 'no-referrer' },
     }),
   );
+
+  app.use((request: Request, response: Response, next: NextFunction) => {
+    // Of this host alone: others of the same domain are not ours to speak for.
+    if (request.secure) response.setHeader('Strict-Transport-Security', 'max-age=31536000');
+    next();
+  });
 
   app.get('/healthz', (request, response) => {
     response.setHeader('Cache-Control', 'no-store');

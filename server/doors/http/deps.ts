@@ -1,3 +1,5 @@
+import type { Server as Listener } from 'node:net';
+import type { HostRule } from '../../ops/host-rule.ts';
 import type { TrustedProxies } from '../../ops/far-address.ts';
 import type { PageBuilds } from '../../ops/page-builds.ts';
 import type { CityNow } from '../../halls/city.ts';
@@ -15,6 +17,14 @@ export type ServerParts = {
   readonly loopback: boolean;
   /** The proxies of the hall, which are believed about who asks. */
   readonly isProxy: TrustedProxies;
+  /** Whether the hall is served under the name that a request gives; any, if not said. */
+  readonly isOurs?: HostRule;
+  /** Served by TLS alone. */
+  readonly secure?: boolean;
+  /** What listens, where that is not the server itself. */
+  readonly listener?: Listener;
+  /** Ends whatever is still connected to it. */
+  readonly cut?: () => void;
   /** The figures of all halls, as Prometheus reads them. */
   readonly figures: { text(): Promise<string>; readonly contentType: string };
 };

@@ -1,9 +1,11 @@
 import type { Server as HttpServer } from 'node:http';
 import { Server } from 'socket.io';
+import { dropPlainCookies } from '../../auth/gate.ts';
 import type { Halls } from '../../halls/halls.ts';
 import type { OpenHall } from '../../halls/open-hall.ts';
-import type { PageBuilds } from '../../ops/page-builds.ts';
 import { farAddress, type TrustedProxies } from '../../ops/far-address.ts';
+import type { HostRule } from '../../ops/host-rule.ts';
+import type { PageBuilds } from '../../ops/page-builds.ts';
 import { HallLive } from './hall-live.ts';
 import { tellOfBuilds } from './tell-of-builds.ts';
 import type { Pusher } from './pusher.ts';
@@ -15,11 +17,20 @@ export interface LiveDoor {
   close(): Promise<void>;
 }
 
-type LiveParts = { readonly isProxy: TrustedProxies; readonly builds: PageBuilds };
+type LiveParts = {
+  readonly isProxy: TrustedProxies;
+  readonly builds: PageBuilds;
+  readonly isOurs?: HostRule;
+  readonly secure?: boolean;
+};
 
 /** Opens the live door of all halls on an HTTP server. */
-export function openLiveDoor(server: HttpServer, halls: Halls, { isProxy, builds }: LiveParts): LiveDoor {
-  const io = socketsOn(server);
+export function openLiveDoor(
+  server: HttpServer,
+  halls: Halls,
+  { isProxy, builds, isOurs = () => true, secure = false }: LiveParts,
+): LiveDoor {
+  const io = socketsOn(server, isOurs, secure);
   const news = tellOfBuilds(io, builds);
   const lives = new Map<OpenHall, HallLive>();
   let isClosing = false;
@@ -66,7 +77,7 @@ export function openLiveDoor(server: HttpServer, halls: Halls, { isProxy, builds
   };
 }
 
-function socketsOn(server: HttpServer): Server {
+function socketsOn(server: HttpServer, isOurs: HostRule, secure: boolean): Server {
   return new Server(server, {
     path: '/socket.io',
     serveClient: false,
@@ -78,7 +89,9 @@ function socketsOn(server: HttpServer): Server {
     pingTimeout: 1800,
     cors: { origin: false },
     allowRequest(request, decide) {
-      decide(null, isOwnPage(request.headers.origin, request.headers.host));
+      if (secure) dropPlainCookies(request.headers);
+      const { origin, host } = request.headers;
+      decide(null, isOurs(host) && isOwnPage(origin, host));
     },
   });
 }
