@@ -43,10 +43,17 @@ export function arrivalInstants(catalogue: Catalogue, date: LocalDate, expected:
   return instants;
 }
 
-type DayPart = { readonly from: MinuteOfDay; readonly to: MinuteOfDay; readonly share: number };
+/** How many services an average working day of that year is expected to be asked for. */
+export function usualServices(catalogue: Catalogue, date: LocalDate): number {
+  const perYear = catalogue.services.reduce((sum, service) => sum + service.visitsPerYear, 0);
+  return perYear / Math.max(1, workingDays(catalogue, `${date.slice(0, 4)}-01-01`, 365).length);
+}
+
+/** A part of a day, and how much of the day's arrivals it has. */
+export type DayPart = { readonly from: MinuteOfDay; readonly to: MinuteOfDay; readonly share: number };
 
 /** The calendar's shares of a day's arrivals; without them arrivals are even over the opening hours. */
-function dayParts(catalogue: Catalogue, date: LocalDate): readonly DayPart[] {
+export function dayParts(catalogue: Catalogue, date: LocalDate): readonly DayPart[] {
   const weekday = workedAs(catalogue, date);
   const parts = catalogue.calendar.arrivals.filter((part) => part.weekday === weekday && part.share > 0);
   if (parts.length > 0) return parts;

@@ -256,6 +256,8 @@ export function learnedOf(memory: Memory): Learned {
   const missedAll = memory.missed.get(ALL) ?? { called: 0, missed: 0 };
   const usually = (missedAll.missed + 1) / (missedAll.called + 20);
   const services = fitServices(memory.services);
+  /** Long to learn, and not asked for where the hall's rule is known. */
+  let preference: Preference | undefined;
   return {
     services,
     turn: from(memory.turns, MINUTE / 4, 10, 10),
@@ -268,7 +270,9 @@ export function learnedOf(memory: Memory): Learned {
     missedLasts: survivalOf([memory.missedLast, expectedLife(MINUTE, 5)], 5),
     crew: memory.crew,
     coming: memory.coming,
-    preference: fitPreference(memory.choices),
+    get preference() {
+      return (preference ??= fitPreference(memory.choices));
+    },
     correction: correctionFrom(memory.hindsight, services.offsetMs),
   };
 }

@@ -1,0 +1,170 @@
+import type { CategoryId, LineId } from '../../base/names.ts';
+import { DAY, type BusinessDay, type Instant } from '../../base/time.ts';
+import { instantOf } from '../../base/zone.ts';
+import type { HallEvent } from '../../queue/event.ts';
+import type { TicketId } from '../../queue/ticket.ts';
+import { advance, initialWorld, type World } from '../../record/world.ts';
+import { emptyMemory, learnDay, learnedOf, type Memory } from '../learn/memory.ts';
+import { expectServices, seeService, serviceDay, type ServiceDay } from '../learn/service-times.ts';
+import { quantileOf } from '../scores.ts';
+import { DayRecorder } from './day-recorder.ts';
+import { expectedOf, HallKnowledge } from './hall-knowledge.ts';
+import { makeScene, type MadeScene, type ProbePlace } from './make-scene.ts';
+import { runHall, type CallTimes } from './run-hall.ts';
+
+export const RUNS = 200;
+/** A range of fewer calls than that says nothing. */
+const FEWEST = 10;
+
+/** A wait as running the hall forward has it, in whole seconds, and how likely it is to be called today at all. */
+export type ForecastWait = {
+  readonly p10: number;
+  readonly p50: number;
+  readonly p90: number;
+  /** From 0 to 1. */
+  readonly chanceToday: number;
+};
+
+export type StepForecast = { readonly ticket: TicketId; readonly step: number; readonly line: LineId } & ForecastWait;
+export type NewcomerForecast = { readonly line: LineId; readonly category: CategoryId } & ForecastWait;
+
+/** What was forecast at one moment: of every step that waits, and of whoever would come now. */
+export type HallForecast = {
+  readonly day: BusinessDay;
+  /** The event up to which it knows the day. */
+  readonly seq: number;
+  readonly at: Instant;
+  readonly steps: readonly StepForecast[];
+  readonly newcomers: readonly NewcomerForecast[];
+  /** What it rests on. */
+  readonly learned: { readonly days: number; readonly visits: number };
+};
+
+/** A day in work: the hall as it stands, and what was known before it. */
+type Today = {
+  readonly world: World;
+  readonly recorder: DayRecorder;
+  readonly services: ServiceDay;
+  readonly knowledge: HallKnowledge;
+};
+
+/**
+ * The forecast of one hall: takes its events in order, learns from each day that ends, and runs the hall forward from
+ * the moment. Pure but for what it remembers; the same events give the same.
+ */
+export class HallForecaster {
+  private today: Today | undefined;
+
+  /** `lastDay`: the last day that the memory has learned from. */
+  constructor(
+    readonly memory: Memory = emptyMemory(),
+    private lastDay?: BusinessDay,
+  ) {}
+
+  /** The last day that has been learned from, and its last event's place. */
+  get learnedUntil(): BusinessDay | undefined {
+    return this.lastDay;
+  }
+
+  /** Takes events; true when one of them ended a day, from which it has learned. */
+  take(events: readonly HallEvent[]): boolean {
+    let learned = false;
+    for (const event of events) {
+      if (event.type === 'DayOpened') this.begin(event);
+      const { today } = this;
+      if (today === undefined || event.day !== today.world.state.day || event.seq !== today.world.state.seq + 1) continue;
+      const record = event.type === 'DayClosed' ? today.recorder.record() : undefined;
+      advance(today.world, event);
+      today.recorder.take(event);
+      if (record === undefined || record.visits.length === 0) continue;
+      const since = this.lastDay === undefined ? 0 : daysBetween(this.lastDay, event.day);
+      learnDay(this.memory, record, since);
+      // Whom counters call first is the hall's own rule: nothing of it has to be learned.
+      this.memory.choices.recent = [];
+      this.lastDay = event.day;
+      learned = true;
+    }
+    return learned;
+  }
+
+  /** The hall as it stands, as far as the events have told; undefined before a day. */
+  get world(): World | undefined {
+    return this.today?.world;
+  }
+
+  /** What is known of today from days before; undefined before a day. */
+  knowledgeOfDay(): HallKnowledge | undefined {
+    return this.today?.knowledge;
+  }
+
+  /** What would be told now; undefined before a day. */
+  forecast(now: Instant, runs = RUNS): HallForecast | undefined {
+    const made = this.scene(now);
+    const world = this.world;
+    if (made === undefined || world === undefined) return undefined;
+    const { state } = world;
+    const times = runHall(made.scene, runs, `${state.hall}/${state.day}`);
+    const { days, visits } = this.memory;
+    return { day: state.day, seq: state.seq, at: now, ...forecastsOf(made, times), learned: { days, visits } };
+  }
+
+  /** The scene of this moment, with somebody new in every line now, or where and when it is said. */
+  scene(now: Instant, probes?: readonly ProbePlace[]): MadeScene | undefined {
+    if (this.today === undefined || this.today.world.state.phase !== 'open') return undefined;
+    const { world, recorder, services, knowledge } = this.today;
+    return makeScene({
+      ...{ state: world.state, recorder, today: services, knowledge, now },
+      ...(probes === undefined ? {} : { probes }),
+    });
+  }
+
+  private begin(event: Extract<HallEvent, { type: 'DayOpened' }>): void {
+    const { catalogue } = event.data;
+    const world = initialWorld(catalogue, event.day);
+    if (this.memory.days === 0 && this.memory.services.cells.size === 0)
+      expectServices(this.memory.services, expectedOf(catalogue));
+    const learned = learnedOf(this.memory);
+    const services = serviceDay(learned.services);
+    // The recorder sees the hall as the day opened it: with whoever came over.
+    const recorder = new DayRecorder(world.state, (seen) => seeService(services, seen));
+    this.today = { world, recorder, services, knowledge: new HallKnowledge(learned, catalogue, event.day) };
+  }
+}
+
+/** Ranges from the times at which everybody was called. */
+export function forecastsOf(
+  { steps, probes }: MadeScene,
+  times: CallTimes,
+): Pick<HallForecast, 'steps' | 'newcomers'> {
+  const at = (target: number): ForecastWait | undefined => waitOf(times, target);
+  return {
+    steps: steps.flatMap((step, target) => {
+      const wait = at(target);
+      return wait === undefined ? [] : [{ ...step, ...wait }];
+    }),
+    newcomers: probes.flatMap(({ line, category }, probe) => {
+      const wait = at(steps.length + probe);
+      return wait === undefined ? [] : [{ line, category, ...wait }];
+    }),
+  };
+}
+
+/** The waits of one target, from the shortest; those runs left out in which it was not called. */
+export function sortedWaits({ runs, ms }: CallTimes, target: number): Float32Array {
+  const all = ms.slice(target * runs, (target + 1) * runs).sort();
+  // What is no number stands last.
+  let called = runs;
+  while (called > 0 && Number.isNaN(all[called - 1] ?? 0)) called -= 1;
+  return all.subarray(0, called);
+}
+
+function waitOf(times: CallTimes, target: number): ForecastWait | undefined {
+  const waits = sortedWaits(times, target);
+  if (waits.length < FEWEST) return undefined;
+  const seconds = (part: number): number => Math.max(0, Math.round(quantileOf(waits, part) / 1000));
+  return { p10: seconds(0.1), p50: seconds(0.5), p90: seconds(0.9), chanceToday: waits.length / times.runs };
+}
+
+function daysBetween(from: BusinessDay, to: BusinessDay): number {
+  return Math.round((instantOf(to, 0, 'UTC') - instantOf(from, 0, 'UTC')) / DAY);
+}
