@@ -14,6 +14,7 @@ export const SERVER_BUNDLE = {
     'reports/reports-process': 'server/reports/reports-process.ts',
     'reports/fold-process': 'server/reports/fold-process.ts',
     'reports/reports-cli': 'server/reports/reports-cli.ts',
+    'forecast/forecast-worker': 'server/forecast/forecast-worker.ts',
     'reports/history-cli': 'server/reports/history-cli.ts',
     'halls/hall-cli': 'server/halls/hall-cli.ts',
     'halls/move-cli': 'server/halls/move-cli.ts',

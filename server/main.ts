@@ -8,6 +8,7 @@ import { openDoors } from './doors/open-doors.ts';
 import { perform } from './doors/perform.ts';
 import type { SecurityEvent } from './auth/security/security-event.ts';
 import { openSyslog } from './auth/security/syslog.ts';
+import { keepForecasts } from './forecast/forecast-keeper.ts';
 import { checkedHall } from './halls/read-hall.ts';
 import { followHalls } from './halls/city.ts';
 import { openAbove } from './halls/open-city-people.ts';
@@ -97,6 +98,9 @@ async function run(config: Config, read: ReadHalls, player?: Player): Promise<vo
   const halls = createHalls(byAddress(() => city.defaultHall));
   const boardBuild = (): string | undefined => builds.of('display')?.build;
   const reportsProgram = join(projectRoot(), 'dist', 'server', 'reports', 'reports-process.js');
+  const forecasts = keepForecasts(join(projectRoot(), 'dist', 'server', 'forecast', 'forecast-worker.js'), (detail) =>
+    log.warn({ detail }, 'the worker of the forecast is in trouble; the hall works on'),
+  );
   const played = player === undefined ? {} : { demonstration: { speed: player.speed } };
   const syslog =
     config.syslog === undefined
@@ -104,7 +108,7 @@ async function run(config: Config, read: ReadHalls, player?: Player): Promise<vo
       : openSyslog(config.syslog, (detail) => log.warn({ detail }, 'syslog is out of reach'));
   const access = { factorFrom: config.secondFactor, idleMs: config.idleMinutes };
   const away = syslog === undefined ? {} : { syslog: (event: SecurityEvent): void => syslog.send(event) };
-  const machine = { clock, ids: systemIds, perform, usb, boardBuild, clips, metrics, reportsProgram };
+  const machine = { clock, ids: systemIds, perform, usb, boardBuild, clips, metrics, reportsProgram, forecasts };
   const shared = { ...played, ...machine, ...away, access };
   const above = await openAbove({ read, data, access, now, log });
   const mistakes: HallMistake[] = [...read.mistakes];
@@ -152,6 +156,7 @@ async function run(config: Config, read: ReadHalls, player?: Player): Promise<vo
     await doors.close();
     await halls.closeAll();
     served.stop();
+    await forecasts.close();
     usb.stop();
     syslog?.close();
     log.info('stopped');

@@ -70,7 +70,7 @@ function sender(state: HallState, start: Instant, watch: (event: HallEvent) => v
     const decided = decide(state, { ...body, actor, commandId }, at);
     if (!decided.ok) return undefined;
     const events: HallEvent[] = [];
-    for (const each of withTold(state, pace, decided.value, at)) {
+    for (const each of withTold({ state, record: { pace } }, decided.value, at)) {
       const envelope = {
         hall: state.hall,
         day: state.day,

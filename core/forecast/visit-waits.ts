@@ -1,10 +1,15 @@
 import type { ServiceId } from '../base/names.ts';
-import type { Instant, Millis } from '../base/time.ts';
+import { SECOND, type Instant, type Millis } from '../base/time.ts';
 import type { EventBody } from '../queue/event.ts';
 import type { HallState } from '../queue/state.ts';
 import { isOpen, type Ticket, type ToldWait } from '../queue/ticket.ts';
 import { paceFactor, type Pace } from '../record/pace.ts';
+import type { ForeseenWait } from '../record/wait-book.ts';
+import type { World } from '../record/world.ts';
 import { outlook, placeOf, type Outlook, type Place, type WaitEstimate } from './estimate.ts';
+
+/** What a wait is told from: the hall as it stands, and the waits that are foreseen now. */
+export type Waiting = Pick<World, 'state' | 'waits'> & { readonly record: { readonly pace: Pace } };
 
 /** A service that a visit asks for, and the place where it waits or will wait. */
 export type Asked = { readonly service: ServiceId; readonly place: Place };
@@ -16,15 +21,15 @@ export type Asked = { readonly service: ServiceId; readonly place: Place };
  * nothing is said of it either.
  */
 export function outlookInVisit(
-  state: HallState,
-  pace: Pace,
+  hall: Waiting,
   asked: readonly Asked[],
   service: ServiceId,
   now: Instant,
 ): Outlook | undefined {
   const own = asked.find((each) => each.service === service);
   if (own === undefined) return undefined;
-  const { ahead, wait } = outlook(state, pace, own.place, now);
+  const { state } = hall;
+  const { ahead, wait } = outlookAt(hall, own.place, now);
   if (wait === undefined || asked.length === 1) return { ahead, wait };
   const needed = state.index.services.get(service)?.after ?? [];
   const left = asked.filter((each) => each !== own);
@@ -33,11 +38,11 @@ export function outlookInVisit(
   for (const other of left) {
     const first = needed.includes(other.service);
     const theirs = first
-      ? outlookInVisit(state, pace, left, other.service, now)?.wait
-      : likelyBefore(state, pace, asked, other, own, wait, now);
+      ? outlookInVisit(hall, left, other.service, now)?.wait
+      : likelyBefore(hall, asked, other, own, wait, now);
     if (first && theirs === undefined) return { ahead, wait: undefined };
     if (theirs === undefined || comesAfter(state, other.service, service)) continue;
-    const takes = serviceRange(state, pace, other.service);
+    const takes = serviceRange(state, hall.record.pace, other.service);
     const walkMs = state.index.catalogue.rules.walkBetweenCountersMs;
     // It may be called before the other one after all, unless that has to come first.
     later = sum(later, first ? takes : { ...takes, p10Ms: 0 }, walkMs);
@@ -48,15 +53,14 @@ export function outlookInVisit(
 
 /** The wait of another service of the visit, if that will probably be called before; of equals the first asked for. */
 function likelyBefore(
-  state: HallState,
-  pace: Pace,
+  hall: Waiting,
   asked: readonly Asked[],
   other: Asked,
   own: Asked,
   wait: WaitEstimate,
   now: Instant,
 ): WaitEstimate | undefined {
-  const theirs = outlook(state, pace, other.place, now).wait;
+  const theirs = outlookAt(hall, other.place, now).wait;
   if (theirs === undefined) return undefined;
   const sooner = theirs.p50Ms - wait.p50Ms || asked.indexOf(other) - asked.indexOf(own);
   return sooner < 0 ? theirs : undefined;
@@ -74,7 +78,8 @@ export function askedBy(ticket: Ticket): readonly Asked[] | undefined {
 }
 
 /** The same events, a ticket that is issued with the waits that are told of it at that instant. */
-export function withTold(state: HallState, pace: Pace, bodies: readonly EventBody[], now: Instant): EventBody[] {
+export function withTold(hall: Waiting, bodies: readonly EventBody[], now: Instant): EventBody[] {
+  const { state } = hall;
   return bodies.map((body) => {
     if (body.type !== 'TicketIssued') return body;
     const asked = body.data.steps.map(({ service, line, category, since }) => ({
@@ -82,11 +87,40 @@ export function withTold(state: HallState, pace: Pace, bodies: readonly EventBod
       place: { line, category, since, seq: state.seq + 1, prioritised: false, reservedFor: undefined },
     }));
     const told = asked.flatMap(({ service }, step): ToldWait[] => {
-      const wait = outlookInVisit(state, pace, asked, service, now)?.wait;
-      return wait === undefined ? [] : [{ step, ...inWholeSeconds(wait) }];
+      const seen = outlookInVisit(hall, asked, service, now);
+      if (seen?.wait === undefined) return [];
+      const foreseen = isForeseen(hall, asked, now);
+      return [{ step, ...inWholeSeconds(seen.wait), ...(foreseen ? { method: 'simulation' as const } : {}) }];
     });
     return told.length === 0 ? body : { ...body, data: { ...body.data, told } };
   });
+}
+
+/**
+ * Whether the waits of these places are foreseen: else the formula says them. A place that begins now is told what is
+ * told to whoever would come.
+ */
+export function isForeseen(hall: Waiting, asked: readonly Asked[], now: Instant): boolean {
+  return asked.every(({ place }) => foreseenAt(hall, place, now) !== undefined);
+}
+
+/** What is foreseen of somebody who would come now; a booked one counts from the slot, as nobody foresees. */
+function foreseenAt({ state, waits }: Waiting, place: Place, now: Instant): ForeseenWait | undefined {
+  if (place.since !== now || place.reservedFor !== undefined || place.prioritised) return undefined;
+  return waits?.ofNewcomer(state.day, place.line, place.category);
+}
+
+/** Who is before a place, and its wait: as foreseen where it is, else by the formula. */
+export function outlookAt(hall: Waiting, place: Place, now: Instant): Outlook {
+  const { ahead, wait } = outlook(hall.state, hall.record.pace, place, now);
+  const foreseen = foreseenAt(hall, place, now);
+  // Where no counter is open that is what is told, whatever may be foreseen.
+  if (wait === undefined || foreseen === undefined) return { ahead, wait };
+  return { ahead, wait: inMillis(foreseen) };
+}
+
+function inMillis({ p10, p50, p90 }: ForeseenWait): WaitEstimate {
+  return { p10Ms: p10 * SECOND, p50Ms: p50 * SECOND, p90Ms: p90 * SECOND };
 }
 
 /** An estimate in the unit in which it is told. */

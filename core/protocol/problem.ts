@@ -21,6 +21,7 @@ export const DOOR_CODES = [
   'password-too-long',
   'password-common',
   'password-hall-word',
+  'forecast-away',
   ...PICTURE_TROUBLES,
 ] as const;
 

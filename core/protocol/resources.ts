@@ -5,6 +5,7 @@ import { ACCESS_RESOURCES } from './resources/access-resources.ts';
 import { BOARD_RESOURCES } from './resources/board-resources.ts';
 import { CITY_RESOURCES } from './resources/city-resources.ts';
 import { COUNTER_RESOURCES } from './resources/counter-resources.ts';
+import { FORECAST_RESOURCES } from './resources/forecast-resources.ts';
 import { HALL_RESOURCES } from './resources/hall-resources.ts';
 import { EQUIPMENT_RESOURCES } from './resources/equipment-resources.ts';
 import { PEOPLE_RESOURCES } from './resources/people-resources.ts';
@@ -24,6 +25,7 @@ export const RESOURCES = {
   ...BOARD_RESOURCES,
   ...EQUIPMENT_RESOURCES,
   ...NOTICE_RESOURCES,
+  ...FORECAST_RESOURCES,
   ...REPORT_RESOURCES,
   ...CITY_RESOURCES,
 };

@@ -39,6 +39,8 @@ export type ToldWait = {
   readonly p10: number;
   readonly p50: number;
   readonly p90: number;
+  /** How it came about: the hall run forward; absent: the formula. */
+  readonly method?: 'simulation';
 };
 
 /** A move that staff made of a step: why it stands where it does. */

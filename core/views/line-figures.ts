@@ -11,6 +11,7 @@ import { counterPlace } from '../queue/standing.ts';
 import type { HallState } from '../queue/state.ts';
 import type { Step, Ticket } from '../queue/ticket.ts';
 import type { WaitSeconds } from '../protocol/shapes/fields.ts';
+import type { ForeseenWait } from '../record/wait-book.ts';
 import type { World } from '../record/world.ts';
 
 /** A step that waits, with its ticket. */
@@ -65,14 +66,22 @@ export function newcomerWait(world: World, line: LineId, now: Instant): { readon
   const { waits } = newcomersOf(world, now);
   const known = waits.get(line);
   if (known !== undefined) return known;
-  const made = inSeconds(outlook(world.state, world.record.pace, newcomer(line, ORDINARY, now), now).wait);
+  const made = waitOf(world, line, now);
   waits.set(line, made);
   return made;
+}
+
+function waitOf(world: World, line: LineId, now: Instant): { readonly wait?: WaitSeconds } {
+  const { state, record, waits } = world;
+  const foreseen = waits?.ofNewcomer(state.day, line, ORDINARY);
+  if (foreseen !== undefined) return openCountersOf(state, line) === 0 ? {} : { wait: asForeseen(foreseen) };
+  return inSeconds(outlook(state, record.pace, newcomer(line, ORDINARY, now), now).wait);
 }
 
 type Newcomers = {
   readonly seq: number;
   readonly now: Instant;
+  readonly told: object | undefined;
   readonly waits: Map<LineId, { readonly wait?: WaitSeconds }>;
 };
 
@@ -81,17 +90,23 @@ const newcomers = new WeakMap<World, Newcomers>();
 
 function newcomersOf(world: World, now: Instant): Newcomers {
   const { seq } = world.state;
+  const told = world.waits?.edition;
   const found = newcomers.get(world);
-  if (found?.seq === seq && found.now === now) return found;
-  const made = { seq, now, waits: new Map() };
+  if (found?.seq === seq && found.now === now && found.told === told) return found;
+  const made = { seq, now, told, waits: new Map() };
   newcomers.set(world, made);
   return made;
 }
 
-/** An estimate as it goes over the wire. */
+/** An estimate of the formula as it goes over the wire. */
 export function inSeconds(wait: WaitEstimate | undefined): { readonly wait?: WaitSeconds } {
   if (wait === undefined) return {};
-  return { wait: inWholeSeconds(wait) };
+  return { wait: { ...inWholeSeconds(wait), method: 'formula' } };
+}
+
+/** A wait that is foreseen as it goes over the wire. */
+export function asForeseen({ p10, p50, p90, chanceToday }: ForeseenWait): WaitSeconds {
+  return { p10, p50, p90, method: 'simulation', chanceToday: Math.round(chanceToday * 100) / 100 };
 }
 
 /** Whole seconds between two instants, never negative. */

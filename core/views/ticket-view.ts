@@ -2,7 +2,7 @@ import type { Language } from '../base/names.ts';
 import type { Instant } from '../base/time.ts';
 import { waitWords } from '../base/wait-words.ts';
 import { rfc3339 } from '../base/zone.ts';
-import { placeOf } from '../forecast/estimate.ts';
+import { placeOf, type Outlook } from '../forecast/estimate.ts';
 import { askedBy, outlookInVisit } from '../forecast/visit-waits.ts';
 import { predecessorOf } from '../queue/order/places.ts';
 import type { HallState } from '../queue/state.ts';
@@ -11,7 +11,7 @@ import { slipKey, type StepRecord, type TicketRecord } from '../record/day-recor
 import { matterOf } from './matter-view.ts';
 import { ticketMessages } from './message-view.ts';
 import { closedLine } from './routing-view.ts';
-import { inSeconds } from './line-figures.ts';
+import { asForeseen, inSeconds } from './line-figures.ts';
 import type { NoteView, StepView, TicketView } from '../protocol/shapes/ticket.ts';
 import type { World } from '../record/world.ts';
 
@@ -110,20 +110,42 @@ function routed(
  * counter is told nothing of what comes after.
  */
 function lookAhead(
-  { state, record }: World,
+  world: World,
   ticket: Ticket,
   step: Step,
   now: Instant,
 ): Pick<StepView, 'ahead' | 'wait' | 'waitText' | 'heldBy' | 'after'> {
+  const { state } = world;
   const before = predecessorOf(state, ticket, step);
   const after = before === undefined ? {} : { after: before.service };
   if (ticket.heldBy !== undefined) return { heldBy: ticket.heldBy, ...after };
-  // What is told at issue is what is kept: nothing has happened since.
-  const kept = state.seq === ticket.seq && now === ticket.issuedAt && step.told !== undefined;
   const alone = before === undefined ? [{ service: step.service, place: placeOf(ticket, step) }] : [];
-  const seen = outlookInVisit(state, record.pace, askedBy(ticket) ?? alone, step.service, now);
-  const wait = kept ? { wait: step.told } : inSeconds(seen?.wait);
-  return { ...(seen === undefined || before !== undefined ? after : { ahead: seen.ahead }), ...inWords(wait) };
+  const seen = outlookInVisit(world, askedBy(ticket) ?? alone, step.service, now);
+  const wait = toldNow(world, ticket, step, seen, now);
+  return { ...(seen === undefined || before !== undefined ? after : { ahead: seen.ahead }), ...inWords({ ...wait }) };
+}
+
+/**
+ * What is told of a step that waits: as foreseen, else by the formula. What was told at issue is told until something
+ * has happened, and until the forecast has seen the ticket.
+ */
+function toldNow(
+  { state, waits }: World,
+  ticket: Ticket,
+  step: Step,
+  seen: Outlook | undefined,
+  now: Instant,
+): Pick<StepView, 'wait'> {
+  const { told } = step;
+  const method = told?.method ?? 'formula';
+  if (state.seq === ticket.seq && now === ticket.issuedAt && told !== undefined) return { wait: { ...told, method } };
+  // Nobody may be told a wait where no counter is open; that is known at once, and the forecast follows.
+  if (seen?.wait === undefined) return {};
+  const foreseen = waits?.ofStep(state.day, ticket.id, step.index, step.line);
+  if (foreseen !== undefined) return { wait: asForeseen(foreseen) };
+  const isNew = waits?.isBefore(ticket.seq) === true && step.movedFrom === undefined;
+  if (isNew && told?.method === 'simulation') return { wait: { ...told, method } };
+  return inSeconds(seen.wait);
 }
 
 /** A wait, and what every surface says of it. */

@@ -6,6 +6,7 @@ import type { UsbWatch } from '../../printer/transport/usb-watch.ts';
 import type { EntranceAbove } from '../auth/entrance.ts';
 import type { PeopleAbove } from '../auth/gate.ts';
 import type { Pseudonym } from '../auth/pseudonym.ts';
+import type { ForecastKeeper } from '../forecast/forecast-keeper.ts';
 import type { KeyCommand } from '../equipment/inputs/hall-inputs.ts';
 import type { LoadedHall } from '../hall-file/read-hall-folder.ts';
 import type { Clock } from '../ledger/clock.ts';
@@ -59,6 +60,8 @@ export type HallParts = {
   readonly perform: PerformKey;
   /** The program that makes the reports, as it was built; without it there are none. */
   readonly reportsProgram?: string;
+  /** The worker that foresees waits, for all halls of the process; without it the formula tells them. */
+  readonly forecasts?: ForecastKeeper;
   /** The printers that are plugged into this machine. */
   readonly usb: UsbWatch;
   /** The build of the boards' page that is given out now. */

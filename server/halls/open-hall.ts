@@ -4,6 +4,7 @@ import type { Result } from '../../core/base/result.ts';
 import { atHall } from '../../core/base/hall-address.ts';
 import type { HallId } from '../../core/base/names.ts';
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
+import { WaitBook } from '../../core/record/wait-book.ts';
 import type { Faces } from '../../core/views/window-view.ts';
 import type { Entrance } from '../auth/entrance.ts';
 import { cookieNames, type Gate } from '../auth/gate.ts';
@@ -12,6 +13,7 @@ import type { SecurityRecord } from '../auth/security/security-record.ts';
 import type { HallSigner } from '../auth/hall-signer.ts';
 import { pseudonymsWith } from '../auth/pseudonym.ts';
 import { openEquipment, type Equipment, type OpenEquipment } from '../equipment/open-equipment.ts';
+import { hallForecasts, type HallForecasts } from '../forecast/hall-forecast.ts';
 import type { LoadedHall } from '../hall-file/read-hall-folder.ts';
 import type { Photos } from '../hall-file/read-photos.ts';
 import { journalFeed, type JournalFeed } from '../journal/follow.ts';
@@ -64,6 +66,8 @@ export interface OpenHall extends CommandHall, Equipment {
   readonly troubles: HallTroubles;
   /** Figures of the past, from a process of its own. */
   readonly reports: Reports;
+  /** Waits that are foreseen, from a worker of its own. */
+  readonly forecasts: HallForecasts;
   /** Whom the hall file has told of what figure. */
   readonly alerts: HallAlerts;
   /** What is made by itself, when the hall file says. */
@@ -125,7 +129,8 @@ async function open(parts: HallParts, wayOut: WayOut): Promise<OpenHall> {
   const { stores, log } = parts;
   wayOut.add(() => stores.close?.());
   wayOut.add(await stores.lock());
-  const { ledger, following, metrics, key } = await openLedger(parts, wayOut);
+  const waits = new WaitBook();
+  const { ledger, following, metrics, key } = await openLedger(parts, waits, wayOut);
   const file = new PresentFile(ledger, parts.file);
   wayOut.add(file.leave);
   const staff = (): { users: LoadedHall['users']; sample: boolean } => ({
@@ -183,6 +188,8 @@ async function open(parts: HallParts, wayOut: WayOut): Promise<OpenHall> {
   wayOut.add(() => heads.close());
   const reports = reportsOf(parts, ledger);
   wayOut.add(() => reports.close());
+  const forecasts = forecastsOf(parts, ledger, waits);
+  wayOut.add(() => forecasts.close());
   const nameOf = (user: string) => gate.user(user)?.name;
   const webhooks = alertWebhooks({ hall: ledger, feed, secret: stores.webhookSecret, log });
   wayOut.add(() => webhooks.close());
@@ -206,6 +213,7 @@ async function open(parts: HallParts, wayOut: WayOut): Promise<OpenHall> {
     shown: notices.record,
     troubles,
     reports,
+    forecasts,
     alerts,
     scheduled,
     faces: { nameOf, photoOf: (user) => photos().get(user)?.id },
@@ -236,6 +244,7 @@ async function open(parts: HallParts, wayOut: WayOut): Promise<OpenHall> {
       troubles.begin();
       heads.begin();
       reports.begin();
+      forecasts.begin();
       webhooks.begin();
       alerts.begin();
       scheduled.begin();
@@ -276,6 +285,15 @@ function reportsOf({ reportsProgram, stores, file, log }: HallParts, ledger: Led
   });
 }
 
+/** Waits are foreseen from the events, in a worker thread. */
+function forecastsOf({ forecasts: keeper, stores, file, log }: HallParts, hall: Ledger, waits: WaitBook): HallForecasts {
+  return hallForecasts({
+    ...{ hall, waits, keeper, id: file.catalogue.hall.id, journal: stores.journal, folder: stores.forecast },
+    report: reportFollowing(log),
+    warn: (detail) => log.warn({ detail }, 'the forecast is in trouble; the hall works on'),
+  });
+}
+
 type OpenLedger = {
   readonly ledger: Ledger;
   readonly following: FollowingLedger | undefined;
@@ -286,6 +304,7 @@ type OpenLedger = {
 /** Reads the journal back, and what belongs beside it. */
 async function openLedger(
   { file, stores, clock, ids, log, metrics: all, demonstration, follows }: HallParts,
+  waits: WaitBook,
   wayOut: WayOut,
 ): Promise<OpenLedger> {
   const metrics = all.of(file.catalogue.hall.id);
@@ -302,7 +321,7 @@ async function openLedger(
   const { whenEmpty } = used;
   const report = reportTo(log, metrics);
   const simulated = demonstration !== undefined;
-  const ledger = createLedger({ journal: stores.journal, catalogue, clock, ids, report, whenEmpty, simulated });
+  const ledger = createLedger({ journal: stores.journal, catalogue, clock, ids, report, whenEmpty, simulated, waits });
   wayOut.add(() => ledger.stop());
   await ledger.start();
   wayOut.add(await used.keep(ledger));

@@ -49,6 +49,8 @@ export type HallStores = {
   readonly scheduledReports: string;
   /** What became of those reports; a file of that folder if nobody says. */
   readonly scheduleBook?: () => Promise<ScheduleBook>;
+  /** The folder for what is learned of the hall's days, and for how right it was. */
+  readonly forecast: string;
   /** Where all of it is, as people are told. */
   readonly folder: string;
   /** Ends what was opened for it, the journal apart. */
@@ -75,6 +77,7 @@ export function storesIn(folder: string, now: () => Instant, report?: SealReport
     heads: besideJournal(join(folder, JOURNAL_FILE)).heads,
     reports: join(folder, 'reports'),
     scheduledReports: join(folder, 'scheduled-reports'),
+    forecast: join(folder, 'forecast'),
     folder,
   };
 }

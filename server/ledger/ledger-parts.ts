@@ -1,6 +1,7 @@
 import type { BusinessDay } from '../../core/base/time.ts';
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import type { Refusal } from '../../core/queue/refusal.ts';
+import type { WaitBook } from '../../core/record/wait-book.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Clock } from './clock.ts';
 import type { Ids } from './ids.ts';
@@ -40,4 +41,6 @@ export type LedgerParts = {
   readonly whenEmpty?: () => Promise<void>;
   /** The days that it opens are played by robots, and say so. */
   readonly simulated?: boolean;
+  /** The waits that are foreseen now: what is told with a number comes from there. */
+  readonly waits?: WaitBook;
 };

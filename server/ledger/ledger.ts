@@ -10,6 +10,7 @@ import { goesOver, isAtWork } from '../../core/queue/going-over.ts';
 import { decide } from '../../core/queue/decide/decide.ts';
 import type { EventBody, HallEvent } from '../../core/queue/event.ts';
 import { EVENT_VERSION } from '../../core/queue/upcast.ts';
+import type { WaitBook } from '../../core/record/wait-book.ts';
 import { advance, initialWorld, type World } from '../../core/record/world.ts';
 import { genesis, seal, unseal, verifyChain } from '../journal/chain.ts';
 import type { Journal, StoredEvent, StreamId } from '../journal/journal.ts';
@@ -58,6 +59,7 @@ class HallLedger implements Ledger {
   private readonly simulated: boolean;
   private readonly listeners = new Set<(news: News) => void>();
   private readonly answers: AnswerMemory;
+  private readonly waits: WaitBook | undefined;
   private catalogue: Catalogue;
   private durable: World;
   private ahead: World;
@@ -79,6 +81,7 @@ class HallLedger implements Ledger {
   constructor(parts: LedgerParts) {
     this.journal = parts.journal;
     this.catalogue = parts.catalogue;
+    this.waits = parts.waits;
     this.clock = parts.clock;
     this.ids = parts.ids;
     this.report = parts.report;
@@ -86,8 +89,8 @@ class HallLedger implements Ledger {
     this.simulated = parts.simulated ?? false;
     this.answers = answerMemory(parts.journal, parts.catalogue.hall.id);
     const day = businessDayAt(parts.clock.now(), parts.catalogue.hall);
-    this.durable = initialWorld(parts.catalogue, day);
-    this.ahead = initialWorld(parts.catalogue, day);
+    this.durable = initialWorld(parts.catalogue, day, parts.waits);
+    this.ahead = initialWorld(parts.catalogue, day, parts.waits);
     this.noDoubt = this.clock.doubtWhile(() => isAtWork(this.durable.state));
   }
 
@@ -204,8 +207,7 @@ class HallLedger implements Ledger {
     const decided = decide(this.ahead.state, addressed(request.body, request.actor, commandId), now);
     let handled: Handled;
     if (decided.ok) {
-      const { state, record } = this.ahead;
-      const bodies = withTold(state, record.pace, decided.value, now);
+      const bodies = withTold(this.ahead, decided.value, now);
       const events = this.stamp(bodies, now, commandId, request.actor);
       for (const event of events) advance(this.ahead, event);
       const answer = request.answer({ ok: true, world: this.ahead, now, events });
@@ -385,7 +387,7 @@ class HallLedger implements Ledger {
     const stored = await this.journal.read(stream, 0);
     this.durableHash = this.verified(stream, stored, 0, genesis(stream));
     this.aheadHash = this.durableHash;
-    this.durable = initialWorld(this.catalogue, day);
+    this.durable = initialWorld(this.catalogue, day, this.waits);
     for (const each of stored) advance(this.durable, unseal(each));
     this.ahead = copyWorld(this.durable);
     this.clock.raiseTo(this.durable.state.at);
@@ -413,7 +415,7 @@ class HallLedger implements Ledger {
     // A clock set back may name a day that has been: then there is nothing to open before the wall has caught up.
     if (previous !== undefined && day === previous.day) return;
     const opening = dayOpening(this.durable, day, this.catalogue, previous);
-    const fresh = initialWorld(this.catalogue, day);
+    const fresh = initialWorld(this.catalogue, day, this.waits);
     fresh.state.at = closed.at;
     await this.writeAlone(this.simulated ? { ...opening, simulated: true } : opening, now, fresh);
     await this.answers.startDay(day);

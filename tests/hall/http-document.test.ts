@@ -232,6 +232,8 @@ async function everyCall(): Promise<{
     'GET /services': () => anybody.get('/services?query=passport'),
     'GET /overview': () => manager.get('/overview'),
     'GET /troubles': () => manager.get('/troubles'),
+    'GET /forecast': () => anybody.get('/forecast'),
+    'GET /forecast/accuracy': () => manager.get('/forecast/accuracy?by=line'),
     'GET /alerts': () => manager.get('/alerts'),
     'POST /alerts/test': () => manager.post('/alerts/test', { rule: 'long-wait' }),
     'POST /alerts/{id}/acknowledge': async () => {

@@ -34,7 +34,9 @@ function middlingHall(): Catalogue {
   const lines = Array.from({ length: 8 }, (_, at) => line(`l${String(at)}`, 'ABCDEFGH'[at] ?? 'A'));
   return smallHall({
     lines,
-    services: lines.map(({ id }, at) => service(`s-${id}`, id, { medianMs: (4 + 2 * at) * MINUTE, visitsPerYear: 5000 })),
+    services: lines.map(({ id }, at) =>
+      service(`s-${id}`, id, { medianMs: (4 + 2 * at) * MINUTE, visitsPerYear: 5000 }),
+    ),
     categories: [category('ordinary', 1, 15, 120), category('elderly', 0.5, 8, 60), category('disabled', 0.33, 5, 60)],
     counters: Array.from({ length: 40 }, (_, at) =>
       counter(
@@ -97,7 +99,8 @@ function wholeDays(sample: Catalogue): readonly Figure[] {
     (event) => void events.push(event),
   );
   const forecaster = new HallForecaster();
-  const first = events.findIndex(({ type }) => type === 'TicketIssued');
+  // From the first call on the counters are open.
+  const first = events.findIndex(({ type }) => type === 'TicketCalled');
   forecaster.take(events.slice(0, first));
   const end = instantOf('2026-03-09', 19 * 60, sample.hall.timeZone);
   const now = events[first]?.at ?? end;

@@ -5,6 +5,7 @@ import { benchCrowd } from './bench-crowd.ts';
 import { benchDay } from './bench-day.ts';
 import { benchFlood } from './bench-flood.ts';
 import { benchGlass } from './bench-glass.ts';
+import { benchForecast } from './bench-forecast.ts';
 import { benchHttp } from './bench-http.ts';
 import { benchRecovery, benchYear } from './bench-children.ts';
 import { benchCounter } from './bench-counter.ts';
@@ -24,6 +25,7 @@ const BENCHES: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   crowd: benchCrowd,
   flood: benchFlood,
   reports: benchReports,
+  forecast: benchForecast,
 };
 
 const words = process.argv.slice(2);

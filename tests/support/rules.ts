@@ -61,7 +61,7 @@ export function rulesOf(
       const decided = decide(world.state, { ...body, actor, commandId }, rules.now);
       if (!decided.ok) return decided.error.code;
       const before = rules.events.length;
-      const bodies = withTold(world.state, world.record.pace, decided.value, rules.now);
+      const bodies = withTold(world, decided.value, rules.now);
       for (const each of bodies) rules.events.push(apply(each, commandId, actorName(actor)));
       return rules.events.slice(before);
     },

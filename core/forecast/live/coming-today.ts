@@ -90,7 +90,8 @@ function slotsOf(catalogue: Catalogue, day: BusinessDay, expected: number): Floa
 function lineShares({ services }: Catalogue): ReadonlyMap<LineId, number> {
   const shares = new Map<LineId, number>();
   const all = services.reduce((sum, each) => sum + each.visitsPerYear, 0);
-  for (const { line, visitsPerYear } of services) shares.set(line, (shares.get(line) ?? 0) + visitsPerYear / (all || 1));
+  for (const { line, visitsPerYear } of services)
+    shares.set(line, (shares.get(line) ?? 0) + visitsPerYear / (all || 1));
   return shares;
 }
 

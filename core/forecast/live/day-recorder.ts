@@ -166,20 +166,15 @@ export class DayRecorder {
     return made;
   }
 
-  private ends(
-    known: Map<number, OpenVisit>,
-    index: number,
-    at: Instant,
-    how: RecordedOutcome,
-    counts = true,
-  ): void {
+  private ends(known: Map<number, OpenVisit>, index: number, at: Instant, how: RecordedOutcome, counts = true): void {
     const open = known.get(index);
     if (open === undefined) return;
     known.delete(index);
     const outcome = open.calledMs === undefined ? 'left' : how === 'left' ? 'served' : how;
     this.visits.push(this.visit(open, at - this.midnight, outcome));
     const { line, service, category, calledMs, counter, when } = open;
-    if (outcome !== 'served' || calledMs === undefined || counter === undefined || when === undefined || !counts) return;
+    if (outcome !== 'served' || calledMs === undefined || counter === undefined || when === undefined || !counts)
+      return;
     this.onServed({ line, service, category, counter, lastedMs: at - this.midnight - calledMs, when });
   }
 

@@ -5,11 +5,12 @@ import type { HallEvent } from '../../queue/event.ts';
 import type { TicketId } from '../../queue/ticket.ts';
 import { advance, initialWorld, type World } from '../../record/world.ts';
 import { emptyMemory, learnDay, learnedOf, type Memory } from '../learn/memory.ts';
-import { expectServices, seeService, serviceDay, type ServiceDay } from '../learn/service-times.ts';
+import { expectServices, meanServiceMsOf, seeService, serviceDay, type ServiceDay } from '../learn/service-times.ts';
 import { quantileOf } from '../scores.ts';
+import { AccuracyWatch, type ToldAndCame } from './accuracy.ts';
 import { DayRecorder } from './day-recorder.ts';
 import { expectedOf, HallKnowledge } from './hall-knowledge.ts';
-import { makeScene, type MadeScene, type ProbePlace } from './make-scene.ts';
+import { makeScene, waitsAlike, type MadeScene, type ProbePlace } from './make-scene.ts';
 import { runHall, type CallTimes } from './run-hall.ts';
 
 export const RUNS = 200;
@@ -46,6 +47,7 @@ type Today = {
   readonly recorder: DayRecorder;
   readonly services: ServiceDay;
   readonly knowledge: HallKnowledge;
+  readonly accuracy: AccuracyWatch;
 };
 
 /**
@@ -54,6 +56,7 @@ type Today = {
  */
 export class HallForecaster {
   private today: Today | undefined;
+  private came: ToldAndCame[] = [];
 
   /** `lastDay`: the last day that the memory has learned from. */
   constructor(
@@ -72,10 +75,12 @@ export class HallForecaster {
     for (const event of events) {
       if (event.type === 'DayOpened') this.begin(event);
       const { today } = this;
-      if (today === undefined || event.day !== today.world.state.day || event.seq !== today.world.state.seq + 1) continue;
+      if (today === undefined || event.day !== today.world.state.day || event.seq !== today.world.state.seq + 1)
+        continue;
       const record = event.type === 'DayClosed' ? today.recorder.record() : undefined;
       advance(today.world, event);
       today.recorder.take(event);
+      this.came.push(...today.accuracy.take(event));
       if (record === undefined || record.visits.length === 0) continue;
       const since = this.lastDay === undefined ? 0 : daysBetween(this.lastDay, event.day);
       learnDay(this.memory, record, since);
@@ -85,6 +90,13 @@ export class HallForecaster {
       learned = true;
     }
     return learned;
+  }
+
+  /** What came since it was asked last, beside what was told. */
+  takeCame(): readonly ToldAndCame[] {
+    const { came } = this;
+    this.came = [];
+    return came;
   }
 
   /** The hall as it stands, as far as the events have told; undefined before a day. */
@@ -105,7 +117,23 @@ export class HallForecaster {
     const { state } = world;
     const times = runHall(made.scene, runs, `${state.hall}/${state.day}`);
     const { days, visits } = this.memory;
-    return { day: state.day, seq: state.seq, at: now, ...forecastsOf(made, times), learned: { days, visits } };
+    const told = { day: state.day, seq: state.seq, at: now, learned: { days, visits } };
+    const forecast = { ...told, ...forecastsOf(made, times) };
+    this.today?.accuracy.look(forecast);
+    return { ...forecast, newcomers: this.ofEveryCategory(world, forecast.newcomers) };
+  }
+
+  /** Categories that wait alike were asked for once. */
+  private ofEveryCategory({ state }: World, known: readonly NewcomerForecast[]): readonly NewcomerForecast[] {
+    const alike = (line: LineId, category: CategoryId): string => `${line} ${waitsAlike(state, line, category)}`;
+    const found = new Map(known.map((each) => [alike(each.line, each.category), each]));
+    const { lines, categories } = state.index.catalogue;
+    return lines.flatMap(({ id: line }) =>
+      categories.flatMap(({ id: category }) => {
+        const same = found.get(alike(line, category));
+        return same === undefined ? [] : [{ ...same, line, category }];
+      }),
+    );
   }
 
   /** The scene of this moment, with somebody new in every line now, or where and when it is said. */
@@ -127,15 +155,14 @@ export class HallForecaster {
     const services = serviceDay(learned.services);
     // The recorder sees the hall as the day opened it: with whoever came over.
     const recorder = new DayRecorder(world.state, (seen) => seeService(services, seen));
-    this.today = { world, recorder, services, knowledge: new HallKnowledge(learned, catalogue, event.day) };
+    const usualMs = (line: LineId): number => meanServiceMsOf(learned.services, { line, service: '', category: '' });
+    const accuracy = new AccuracyWatch(world.state, usualMs);
+    this.today = { world, recorder, services, knowledge: new HallKnowledge(learned, catalogue, event.day), accuracy };
   }
 }
 
 /** Ranges from the times at which everybody was called. */
-export function forecastsOf(
-  { steps, probes }: MadeScene,
-  times: CallTimes,
-): Pick<HallForecast, 'steps' | 'newcomers'> {
+export function forecastsOf({ steps, probes }: MadeScene, times: CallTimes): Pick<HallForecast, 'steps' | 'newcomers'> {
   const at = (target: number): ForecastWait | undefined => waitOf(times, target);
   return {
     steps: steps.flatMap((step, target) => {

@@ -226,7 +226,8 @@ class SceneDesk {
       queues: [...own, ...places.map(([at]) => at)],
       levels: [...own.map(() => 1), ...places.map(([, level]) => level)],
       ...this.doing(counter.id, stand),
-      opening: stand.state === 'paused' ? known.afterPause : recorder.seen.has(counter.id) ? known.returning : known.opening,
+      opening:
+        stand.state === 'paused' ? known.afterPause : recorder.seen.has(counter.id) ? known.returning : known.opening,
       speed: { mean: known.fileSpeed + (today?.mean ?? 0), sd: Math.sqrt(variance) },
     };
   }

@@ -23,8 +23,8 @@ export class People {
   private readonly heads: Int32Array;
   private readonly sizes: Int32Array;
   private used = 0;
-  /** By which the draws of those who come are told apart. */
-  private readonly names: number[] = [];
+  /** By which the draws of each are told apart. */
+  private names: Int32Array;
 
   constructor(private readonly scene: HallScene) {
     const { guests, probes, queues } = scene;
@@ -34,6 +34,8 @@ export class People {
     this.kind = new Int32Array(room);
     this.queue = new Int32Array(room);
     this.state = new Uint8Array(room);
+    this.names = new Int32Array(room);
+    guests.forEach(({ id }, at) => (this.names[at] = id));
     guests.forEach(({ sinceMs, kind, queue }, at) => this.lay(at, sinceMs, kind, queue));
     probes.forEach(({ queue, atMs }, at) => this.lay(guests.length + at, atMs, 0, queue));
     this.firstSince = this.since.slice(0, this.known);
@@ -112,13 +114,13 @@ export class People {
     this.used += 1;
     this.lay(guest, at, kind, queue);
     this.state[guest] = CALLABLE;
-    this.names[guest - this.known] = name;
+    this.names[guest] = name;
     this.stand(queue, guest);
     return guest;
   }
 
-  name(guest: number): number {
-    return this.names[guest - this.known] ?? guest;
+  nameOf(guest: number): number {
+    return this.names[guest] as number;
   }
 
   /** A probe begins to wait. */
@@ -163,6 +165,7 @@ export class People {
     this.since = into(new Float64Array(room), this.since as Float64Array<ArrayBuffer>);
     this.kind = into(new Int32Array(room), this.kind as Int32Array<ArrayBuffer>);
     this.queue = into(new Int32Array(room), this.queue as Int32Array<ArrayBuffer>);
+    this.names = into(new Int32Array(room), this.names as Int32Array<ArrayBuffer>);
     this.state = into(new Uint8Array(room), this.state as Uint8Array<ArrayBuffer>);
   }
 }

@@ -47,6 +47,8 @@ class HallPlay {
   private readonly events: EventHeap;
   private readonly targets: number;
   private readonly seed: number;
+  private readonly visitOf: Int32Array;
+  private readonly counterSeeds: Int32Array;
   private readonly idle: Uint8Array;
   private readonly serving: Int32Array;
   /** What the visit in hand at a counter gains by it. */
@@ -73,12 +75,17 @@ class HallPlay {
     private readonly runs: number,
   ) {
     const { counters, lines, guests, probes } = scene;
-    this.seed = mixed(seed.length, [...seed].reduce((sum, each) => Math.imul(sum, 31) + each.charCodeAt(0), 7));
+    this.seed = mixed(
+      seed.length,
+      [...seed].reduce((sum, each) => Math.imul(sum, 31) + each.charCodeAt(0), 7),
+    );
     this.targets = guests.length + probes.length;
     this.called = new Float32Array(this.targets * runs).fill(Number.NaN);
     this.people = new People(scene);
     this.linked = linked(scene);
     this.events = new EventHeap(counters.length + this.linked.groups.length + 1);
+    this.visitOf = Int32Array.from(guests, ({ visit }) => visit);
+    this.counterSeeds = new Int32Array(counters.length);
     this.idle = new Uint8Array(counters.length);
     this.serving = new Int32Array(counters.length);
     this.servedMs = new Float64Array(counters.length);
@@ -121,7 +128,7 @@ class HallPlay {
       this.lineFactors[at] = Math.exp(hall + line.mean + line.sd * normalOf(this.runSeed ^ at, SPEED + 1));
     });
     this.busyFactor = gammaMean(scene.busy, normalOf(this.runSeed, SPEED + 2));
-    scene.counters.forEach((counter, at) => {
+    scene.counters.forEach((_, at) => {
       const group = this.linked.groupAt[at] as number;
       if (group >= 0) this.atWork[group] = (this.atWork[group] as number) + 1;
     });
@@ -138,7 +145,7 @@ class HallPlay {
   private beginCounter(counter: HallCounter, at: number): void {
     const { scene } = this;
     const { nowMs } = scene;
-    const seed = mixed(this.runSeed, counter.id);
+    const seed = (this.counterSeeds[at] = mixed(this.runSeed, counter.id));
     this.factors[at] = Math.exp(counter.speed.mean + counter.speed.sd * normalOf(seed, SPEED));
     this.idle[at] = 0;
     this.serving[at] = -1;
@@ -166,7 +173,7 @@ class HallPlay {
     const change = this.changes[at] as number;
     if (change >= MOST_CHANGES) return this.goesHome(at);
     this.changes[at] = change + 1;
-    const draw = -Math.log(1 - uniformOf(mixed(this.runSeed, counter.id), OPENS + 16 * change));
+    const draw = -Math.log(1 - uniformOf(this.counterSeeds[at] as number, OPENS + 16 * change));
     const hazard = change === 0 && counter.now === 'closed' ? counter.opening : counter.returning;
     const when = certain ?? this.momentOn(hazard, nowMs, draw);
     if (when >= this.scene.endMs) return this.goesHome(at);
@@ -188,9 +195,7 @@ class HallPlay {
   }
 
   private closesAfter(counter: HallCounter, at: number, fromMs: Instant): Instant {
-    const draw = -Math.log(
-      1 - uniformOf(mixed(this.runSeed, counter.id), CLOSES + 16 * (this.changes[at] as number)),
-    );
+    const draw = -Math.log(1 - uniformOf(this.counterSeeds[at] as number, CLOSES + 16 * (this.changes[at] as number)));
     return this.momentOn(counter.closing, Math.max(fromMs, counter.staysUntil ?? 0), draw);
   }
 
@@ -235,12 +240,11 @@ class HallPlay {
       if (guest >= scene.guests.length && guest < this.targets) continue;
       const queue = scene.queues[people.queue[guest] as number] as HallQueue;
       const line = scene.lines[queue.line] as HallLine;
-      const known = scene.guests[guest];
-      const seed = mixed(this.runSeed, known?.id ?? people.name(guest));
+      const seed = mixed(this.runSeed, people.nameOf(guest));
       const since = people.since[guest] as number;
       if (line.patience !== undefined && this.hasLeft(line.patience, since, nowMs, uniformOf(seed, LEAVES))) continue;
       const takes = this.serviceMs(people.kind[guest] as number, queue.line, line, at, seed);
-      const visit = known?.visit ?? -1;
+      const visit = guest < this.targets ? (this.visitOf[guest] as number) : -1;
       if (visit < 0) return nowMs + takes + this.pause(counter, at);
       this.holdVisit(visit);
       this.serving[at] = visit;
@@ -251,8 +255,9 @@ class HallPlay {
 
   private note(target: number, nowMs: Instant): void {
     const { scene } = this;
-    const probe = scene.probes[target - scene.guests.length];
-    this.called[target * this.runs + this.runNo] = nowMs - (probe?.atMs ?? scene.nowMs);
+    const isGuest = target < scene.guests.length;
+    const fromMs = isGuest ? scene.nowMs : (this.people.since[target] as number);
+    this.called[target * this.runs + this.runNo] = nowMs - fromMs;
     const group = this.linked.groupOf[this.people.queue[target] as number] as number;
     this.left[group] = (this.left[group] as number) - 1;
     this.allLeft -= 1;
@@ -334,7 +339,7 @@ class HallPlay {
   private pause(counter: HallCounter, at: number): Millis {
     const completion = (this.completions[at] as number) + 1;
     this.completions[at] = completion;
-    return valueAt(counter.turns, uniformOf(mixed(this.runSeed, counter.id), PAUSE + 16 * completion));
+    return valueAt(counter.turns, uniformOf(this.counterSeeds[at] as number, PAUSE + 16 * completion));
   }
 
   private hasLeft(patience: Float64Array, since: Instant, nowMs: Instant, part: number): boolean {
@@ -350,7 +355,7 @@ class HallPlay {
       const counter = this.scene.counters[at] as HallCounter;
       const completion = (this.completions[at] as number) + 1;
       this.completions[at] = completion;
-      const part = uniformOf(mixed(this.runSeed, counter.id), PAUSE + 1 + 16 * completion);
+      const part = uniformOf(this.counterSeeds[at] as number, PAUSE + 1 + 16 * completion);
       this.events.push(nowMs + valueAt(counter.reactions, part), at);
     }
   }

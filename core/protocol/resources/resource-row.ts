@@ -20,6 +20,7 @@ export type Tag =
   | 'Inputs'
   | 'Signs'
   | 'Notices'
+  | 'Forecast'
   | 'Reports'
   | 'Audit'
   | 'Halls'

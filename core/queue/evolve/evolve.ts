@@ -335,6 +335,10 @@ function ticketCancelled(state: HallState, event: EventOf<'TicketCancelled'>): v
   });
 }
 
+function toldOf({ p10, p50, p90, method }: ToldWait): NonNullable<Step['told']> {
+  return method === undefined ? { p10, p50, p90 } : { p10, p50, p90, method };
+}
+
 function stepFrom(step: NewStep, index: number, told: readonly ToldWait[] = []): Step {
   const wait = told.find((each) => each.step === index);
   return {
@@ -347,7 +351,7 @@ function stepFrom(step: NewStep, index: number, told: readonly ToldWait[] = []):
     state: 'waiting',
     since: step.since,
     reservedFor: undefined,
-    told: wait === undefined ? undefined : { p10: wait.p10, p50: wait.p50, p90: wait.p90 },
+    told: wait === undefined ? undefined : toldOf(wait),
     counter: undefined,
     calledAt: undefined,
     servingAt: undefined,

@@ -16,6 +16,7 @@ import { boardRoutes } from './routes/board-routes.ts';
 import { cityRoutes } from './routes/city-routes.ts';
 import { complaintRoutes } from './routes/complaint-routes.ts';
 import { counterRoutes } from './routes/counter-routes.ts';
+import { forecastRoutes } from './routes/forecast-routes.ts';
 import { hallRoutes } from './routes/hall-routes.ts';
 import { inputRoutes } from './routes/input-routes.ts';
 import { isFile, mediaRoutes } from './routes/media-routes.ts';
@@ -54,6 +55,7 @@ function handlersOf(parts: DoorParts): Handlers {
     ...shownRoutes(parts),
     ...noticeRoutes(parts),
     ...mediaRoutes(parts),
+    ...forecastRoutes(parts),
     ...reportRoutes(parts),
     ...cityRoutes(parts),
     ...pictureRoutes(parts),

@@ -136,6 +136,12 @@ export class HallLive {
       hall.boards.onChange(() => changed('boards')),
       hall.troubles.onChange(() => changed('troubles')),
       hall.alerts.onChange(() => changed('alerts')),
+      hall.forecasts.onChange(({ tickets, lines }) => {
+        changed(...[...tickets].map((id): Topic => `ticket:${id}`));
+        if (lines.size === 0) return;
+        changed('hall', 'manager', 'troubles', ...[...lines].map((id): Topic => `line:${id}`));
+        changed(...hall.catalogue().boards.map(({ id }): Topic => `board:${id}`));
+      }),
       hall.inputs.onNews(({ device: { id, kiosk, counter }, news }) => {
         // What is scanned or read at a kiosk goes to its page, once: nobody is there any more to hear it later.
         if (kiosk !== undefined) this.tell([`kiosk:${kiosk}`], 'device', { device: id, news });

@@ -1,0 +1,215 @@
+import type { LineId, ServiceId } from '../../base/names.ts';
+import type { Instant } from '../../base/time.ts';
+import { localTime } from '../../base/zone.ts';
+import type { HallEvent } from '../../queue/event.ts';
+import { countersServing } from '../../queue/order/served-by.ts';
+import type { HallState } from '../../queue/state.ts';
+import type { Step, TicketId } from '../../queue/ticket.ts';
+import { crpsOf, quantileOf } from '../scores.ts';
+import type { HallForecast } from './hall-forecaster.ts';
+
+/** When something was told: with the number, or when so many were still ahead. */
+export const LEADS = ['issue', '10', '5', '2'] as const;
+export type Lead = (typeof LEADS)[number];
+
+/** By what the waits of some days are put together. */
+export const ACCURACY_BY = ['all', 'line', 'service', 'hour', 'day', 'lead'] as const;
+export type AccuracyBy = (typeof ACCURACY_BY)[number];
+
+/** A wait that was told, and what came; in whole seconds. */
+export type ToldAndCame = {
+  readonly day: string;
+  readonly ticket: TicketId;
+  readonly step: number;
+  readonly line: LineId;
+  readonly service: ServiceId;
+  /** The hour of the day at which it was told. */
+  readonly hour: number;
+  readonly lead: Lead;
+  readonly method: 'simulation' | 'formula';
+  readonly p10: number;
+  readonly p50: number;
+  readonly p90: number;
+  readonly came: number;
+  /** What people ahead times the usual service would have said, and as long as the last one waited. */
+  readonly peopleAhead: number;
+  readonly lastWait: number;
+};
+
+type Told = Omit<ToldAndCame, 'came'> & { readonly at: Instant };
+
+/** Watches what is told to whom, and what comes of it. */
+export class AccuracyWatch {
+  private readonly told = new Map<string, Map<Lead, Told>>();
+  private readonly lastWait = new Map<LineId, number>();
+
+  /** `meanMs`: the usual service time of a line. */
+  constructor(
+    private readonly state: HallState,
+    private readonly meanMs: (line: LineId) => number,
+  ) {}
+
+  /** Takes an event that the state has just taken. Gives what came. */
+  take(event: HallEvent): readonly ToldAndCame[] {
+    switch (event.type) {
+      case 'TicketIssued':
+        this.issued(event.data.ticket, event.at);
+        return [];
+      case 'TicketCalled':
+        return this.called(event.data.ticket, event.data.step, event.at);
+      case 'TicketCancelled':
+      case 'TicketParked':
+        for (const key of [...this.told.keys()]) if (key.startsWith(`${event.data.ticket} `)) this.told.delete(key);
+        return [];
+      default:
+        return [];
+    }
+  }
+
+  /** Takes a forecast: those who have come near are looked at once more. */
+  look(forecast: HallForecast): void {
+    const byLine = new Map<LineId, HallForecast['steps'][number][]>();
+    for (const each of forecast.steps) byLine.set(each.line, [...(byLine.get(each.line) ?? []), each]);
+    for (const steps of byLine.values())
+      steps
+        .sort((a, b) => a.p50 - b.p50)
+        .forEach((each, ahead) => {
+          const leads = this.told.get(keyOf(each.ticket, each.step));
+          const step = this.state.tickets.get(each.ticket)?.steps[each.step];
+          if (leads === undefined || step === undefined) return;
+          for (const lead of ['10', '5', '2'] as const)
+            if (ahead <= Number(lead) && !leads.has(lead) && this.wasBehind(leads, Number(lead)))
+              leads.set(
+                lead,
+                this.note(each.ticket, step, lead, forecast.at, ahead, { ...each, method: 'simulation' }),
+              );
+        });
+  }
+
+  /** Only who has had more ahead comes near. */
+  private wasBehind(leads: ReadonlyMap<Lead, Told & { ahead?: number }>, lead: number): boolean {
+    return (leads.get('issue')?.ahead ?? 0) > lead;
+  }
+
+  private issued(ticket: TicketId, at: Instant): void {
+    for (const step of this.state.tickets.get(ticket)?.steps ?? []) {
+      const { told } = step;
+      if (told === undefined) continue;
+      const ahead = Math.max(0, (this.state.standing.byLine.get(step.line)?.count ?? 1) - 1);
+      const method = told.method ?? 'formula';
+      this.told.set(
+        keyOf(ticket, step.index),
+        new Map([['issue', this.note(ticket, step, 'issue', at, ahead, { ...told, method })]]),
+      );
+    }
+  }
+
+  private note(
+    ticket: TicketId,
+    step: Step,
+    lead: Lead,
+    at: Instant,
+    ahead: number,
+    { p10, p50, p90, method }: Pick<Told, 'p10' | 'p50' | 'p90' | 'method'>,
+  ): Told & { readonly ahead: number } {
+    const { state } = this;
+    const { line, service, index } = step;
+    const open = countersServing(state, line).filter(({ id }) => state.counters.get(id)?.state === 'open').length;
+    const peopleAhead = Math.round(((ahead + 1) * this.meanMs(line)) / Math.max(1, open) / 1000);
+    const waited = Math.max(0, (at - step.since) / 1000);
+    const last = this.lastWait.get(line);
+    const lastWait = last === undefined ? peopleAhead : Math.max(0, Math.round(last - waited));
+    const hour = Math.floor(localTime(at, state.index.catalogue.hall.timeZone).minute / 60);
+    const where = { day: state.day, ticket, step: index, line, service, hour, lead };
+    return { ...where, method, p10, p50, p90, peopleAhead, lastWait, at, ahead };
+  }
+
+  private called(ticket: TicketId, index: number, at: Instant): readonly ToldAndCame[] {
+    const key = keyOf(ticket, index);
+    const leads = this.told.get(key);
+    this.told.delete(key);
+    const step = this.state.tickets.get(ticket)?.steps[index];
+    if (step !== undefined) this.lastWait.set(step.line, Math.max(0, (at - step.since) / 1000));
+    const issue = leads?.get('issue');
+    // Who was called at once did not wait.
+    if (leads === undefined || issue === undefined || at <= issue.at) return [];
+    return [...leads.values()].map(({ at: toldAt, ...each }) => {
+      const { ahead: _, ...row } = each as typeof each & { ahead?: number };
+      return { ...row, came: Math.round((at - toldAt) / 1000) };
+    });
+  }
+}
+
+function keyOf(ticket: TicketId, step: number): string {
+  return `${ticket} ${String(step)}`;
+}
+
+/** How right some waits were; seconds. */
+export type AccuracyCell = {
+  readonly key: string;
+  readonly n: number;
+  /** The part of waits within p10 and p90; eight of ten are meant to be. */
+  readonly coverage80: number;
+  readonly medianError: number;
+  /** The mean of the middle less what came: above zero when waits were told too long. */
+  readonly bias: number;
+  readonly crps: number;
+  /** The same of what simple methods would have said; a single value's score is its error. */
+  readonly peopleAhead: { readonly medianError: number; readonly bias: number; readonly crps: number };
+  readonly lastWait: { readonly medianError: number; readonly bias: number; readonly crps: number };
+  /** The part that the simulation told; the formula told the rest. */
+  readonly simulated: number;
+};
+
+/** How right waits were, by what a key says of each. */
+export function accuracyBy(
+  rows: readonly ToldAndCame[],
+  keyOfRow: (row: ToldAndCame) => string,
+): readonly AccuracyCell[] {
+  const cells = new Map<string, ToldAndCame[]>();
+  for (const row of rows) {
+    const key = keyOfRow(row);
+    const found = cells.get(key);
+    if (found === undefined) cells.set(key, [row]);
+    else found.push(row);
+  }
+  return [...cells].map(([key, own]) => cellOf(key, own)).sort((a, b) => (a.key < b.key ? -1 : 1));
+}
+
+function cellOf(key: string, rows: readonly ToldAndCame[]): AccuracyCell {
+  const mean = (of: (row: ToldAndCame) => number): number => rows.reduce((sum, row) => sum + of(row), 0) / rows.length;
+  const point = (of: (row: ToldAndCame) => number) => ({
+    medianError: medianOf(rows.map((row) => Math.abs(of(row) - row.came))),
+    bias: mean((row) => of(row) - row.came),
+    crps: mean((row) => Math.abs(of(row) - row.came)),
+  });
+  return {
+    key,
+    n: rows.length,
+    coverage80: mean(({ p10, p90, came }) => (p10 <= came && came <= p90 ? 1 : 0)),
+    medianError: medianOf(rows.map(({ p50, came }) => Math.abs(p50 - came))),
+    bias: mean(({ p50, came }) => p50 - came),
+    crps: mean((row) => crpsOf(drawsOf(row), row.came)),
+    peopleAhead: point(({ peopleAhead }) => peopleAhead),
+    lastWait: point(({ lastWait }) => lastWait),
+    simulated: mean(({ method }) => (method === 'simulation' ? 1 : 0)),
+  };
+}
+
+function medianOf(values: readonly number[]): number {
+  return quantileOf(
+    [...values].sort((a, b) => a - b),
+    0.5,
+  );
+}
+
+const DRAWS = 20;
+
+/** Three quantiles as draws: straight between them, and as wide beyond. */
+function drawsOf({ p10, p50, p90 }: Pick<ToldAndCame, 'p10' | 'p50' | 'p90'>): readonly number[] {
+  return Array.from({ length: DRAWS }, (_, at) => {
+    const part = (at + 0.5) / DRAWS;
+    const value = part < 0.5 ? p50 - ((0.5 - part) / 0.4) * (p50 - p10) : p50 + ((part - 0.5) / 0.4) * (p90 - p50);
+    return Math.max(0, value);
+  });
+}

@@ -1,0 +1,123 @@
+import type { CategoryId, LineId } from '../base/names.ts';
+import type { BusinessDay } from '../base/time.ts';
+import type { StepIndex, TicketId } from '../queue/ticket.ts';
+
+/** A wait that was forecast, in whole seconds, and how likely the call is today at all, from 0 to 1. */
+export type ForeseenWait = {
+  readonly p10: number;
+  readonly p50: number;
+  readonly p90: number;
+  readonly chanceToday: number;
+};
+
+/** What one run of the forecast says of everybody. */
+export type ForeseenWaits = {
+  readonly day: BusinessDay;
+  /** The event up to which it knows the day. */
+  readonly seq: number;
+  readonly steps: readonly (ForeseenWait & {
+    readonly ticket: TicketId;
+    readonly step: StepIndex;
+    readonly line: LineId;
+  })[];
+  readonly newcomers: readonly (ForeseenWait & { readonly line: LineId; readonly category: CategoryId })[];
+};
+
+/** What is told differently from before. */
+export type ChangedWaits = { readonly tickets: ReadonlySet<TicketId>; readonly lines: ReadonlySet<LineId> };
+
+/** A middle that moves by more than both is told anew, though it is within what was told. */
+const MOVES_BY = 120;
+const MOVES_BY_PART = 0.15;
+/** A chance is told anew when it moves by this. */
+const CHANCE_MOVES = 0.05;
+
+/**
+ * The waits of this moment as they are told, wherever they are told: kiosk, slip, phone, boards, desk and manager look
+ * them up here. Empty where there is no forecast; then everybody tells what the formula says. Not of the day's events:
+ * what was told with a number stands in its event.
+ */
+export class WaitBook {
+  private steps = new Map<string, ForeseenWait>();
+  private newcomers = new Map<string, ForeseenWait>();
+  private day: BusinessDay | undefined;
+  private seq = 0;
+
+  /**
+   * Takes a new forecast. What is told stays while it is still true, so that it does not flicker: `told` is what was
+   * told of a step at issue.
+   */
+  take(waits: ForeseenWaits, told: (ticket: TicketId, step: StepIndex) => ForeseenWait | undefined): ChangedWaits {
+    const before = this.day === waits.day ? this : new WaitBook();
+    const [tickets, lines] = [new Set<TicketId>(), new Set<LineId>()];
+    const steps = new Map<string, ForeseenWait>();
+    for (const each of waits.steps) {
+      const key = stepKey(each.ticket, each.step, each.line);
+      const shown = before.steps.get(key);
+      const next = steady(shown ?? told(each.ticket, each.step), each);
+      if (next !== shown) tickets.add(each.ticket);
+      steps.set(key, next);
+    }
+    const newcomers = new Map<string, ForeseenWait>();
+    for (const each of waits.newcomers) {
+      const key = newcomerKey(each.line, each.category);
+      const shown = before.newcomers.get(key);
+      const next = steady(shown, each);
+      if (next !== shown) lines.add(each.line);
+      newcomers.set(key, next);
+    }
+    for (const key of before.newcomers.keys()) if (!newcomers.has(key)) lines.add(key.split('\n')[0] ?? '');
+    Object.assign(this, { steps, newcomers, day: waits.day, seq: waits.seq });
+    return { tickets, lines };
+  }
+
+  /** Nobody foresees anything now. True when somebody did before. */
+  clear(): boolean {
+    const had = this.day !== undefined;
+    Object.assign(this, { steps: new Map(), newcomers: new Map(), day: undefined, seq: 0 });
+    return had;
+  }
+
+  /** Another one once something else is foreseen. */
+  get edition(): object {
+    return this.newcomers;
+  }
+
+  /** Whether waits of that day are foreseen now. */
+  isOf(day: BusinessDay): boolean {
+    return this.day === day;
+  }
+
+  /** Whether a ticket that began with this event has not been looked at yet. */
+  isBefore(seq: number): boolean {
+    return this.day !== undefined && this.seq < seq;
+  }
+
+  ofStep(day: BusinessDay, ticket: TicketId, step: StepIndex, line: LineId): ForeseenWait | undefined {
+    return this.day === day ? this.steps.get(stepKey(ticket, step, line)) : undefined;
+  }
+
+  ofNewcomer(day: BusinessDay, line: LineId, category: CategoryId): ForeseenWait | undefined {
+    return this.day === day ? this.newcomers.get(newcomerKey(line, category)) : undefined;
+  }
+}
+
+/** What is told next: what is told now while the new middle lies in it and has not moved far, else the new. */
+export function steady(shown: ForeseenWait | undefined, next: ForeseenWait): ForeseenWait {
+  const { p10, p50, p90, chanceToday } = next;
+  const fresh = { p10, p50, p90, chanceToday };
+  if (shown === undefined || p50 < shown.p10 || p50 > shown.p90) return fresh;
+  const moved = Math.abs(p50 - shown.p50);
+  if (moved > MOVES_BY && moved > MOVES_BY_PART * shown.p50) return fresh;
+  const ends = (shown.chanceToday === 1) !== (chanceToday === 1);
+  if (!ends && Math.abs(chanceToday - shown.chanceToday) < CHANCE_MOVES) return shown;
+  return { ...shown, chanceToday };
+}
+
+function stepKey(ticket: TicketId, step: StepIndex, line: LineId): string {
+  return `${ticket} ${String(step)} ${line}`;
+}
+
+function newcomerKey(line: LineId, category: CategoryId): string {
+  return `${line}\n${category}`;
+}

@@ -1,0 +1,113 @@
+import { Worker } from 'node:worker_threads';
+import { faultText } from '../../core/base/fault-text.ts';
+import type { HallId } from '../../core/base/names.ts';
+import type { Millis } from '../../core/base/time.ts';
+import type { FromForecast, ToForecast } from './forecast-wire.ts';
+
+/** Somebody who has a hall in the worker. */
+export type ForecastGuest = {
+  readonly hall: HallId;
+  hear(message: FromForecast): void;
+  /** There is a worker now, which knows nothing yet. */
+  began(): void;
+  /** There is none any more, and why. */
+  ended(detail: string): void;
+};
+
+/** The worker thread that forecasts for all halls of a process. */
+export interface ForecastKeeper {
+  /** Begins the worker with the first. Returns the way out. */
+  enter(guest: ForecastGuest): () => void;
+  /** False where there is no worker to be told. */
+  tell(message: ToForecast): boolean;
+  /** It does not answer: it is ended, and begins again after a while. */
+  giveUp(detail: string): void;
+  close(): Promise<void>;
+}
+
+const FIRST_PAUSE_MS = 1000;
+const LONGEST_PAUSE_MS = 60_000;
+/** Whoever has worked so long begins with the first pause again. */
+const STEADY_MS = 60_000;
+/** It keeps a few megabytes; more than that is a fault of ours. */
+const HEAP_MB = 512;
+
+/** Keeps a worker of this program, as it was built. */
+export function keepForecasts(program: string | URL, warn: (detail: string) => void): ForecastKeeper {
+  return new Keeper(program, warn);
+}
+
+class Keeper implements ForecastKeeper {
+  private readonly guests = new Map<HallId, ForecastGuest>();
+  private worker: Worker | undefined;
+  private timer: NodeJS.Timeout | undefined;
+  private ends = 0;
+  private beganAt = 0;
+  private closed = false;
+
+  constructor(
+    private readonly program: string | URL,
+    private readonly warn: (detail: string) => void,
+  ) {}
+
+  enter(guest: ForecastGuest): () => void {
+    this.guests.set(guest.hall, guest);
+    if (this.worker !== undefined) guest.began();
+    else if (this.timer === undefined) this.begin();
+    return () => {
+      this.guests.delete(guest.hall);
+      this.tell({ kind: 'close', hall: guest.hall });
+    };
+  }
+
+  tell(message: ToForecast): boolean {
+    if (this.worker === undefined) return false;
+    this.worker.postMessage(message);
+    return true;
+  }
+
+  giveUp(detail: string): void {
+    const { worker } = this;
+    if (worker === undefined) return;
+    this.over(worker, detail);
+    void worker.terminate();
+  }
+
+  async close(): Promise<void> {
+    this.closed = true;
+    clearTimeout(this.timer);
+    const { worker } = this;
+    this.worker = undefined;
+    // It keeps nothing that the journal has not.
+    await worker?.terminate();
+  }
+
+  private begin(): void {
+    this.timer = undefined;
+    if (this.closed) return;
+    const worker = new Worker(this.program, { execArgv: [], resourceLimits: { maxOldGenerationSizeMb: HEAP_MB } });
+    this.worker = worker;
+    this.beganAt = performance.now();
+    worker.unref();
+    worker.on('message', (message: FromForecast) => {
+      if (worker === this.worker) this.guests.get(message.hall)?.hear(message);
+    });
+    worker.on('error', (fault) => this.over(worker, faultText(fault)));
+    worker.on('exit', (code) => this.over(worker, `it ended with ${String(code)}`));
+    for (const guest of this.guests.values()) guest.began();
+  }
+
+  private over(worker: Worker, detail: string): void {
+    if (worker !== this.worker) return;
+    this.worker = undefined;
+    for (const guest of this.guests.values()) guest.ended(detail);
+    if (this.closed) return;
+    this.ends = performance.now() - this.beganAt >= STEADY_MS ? 1 : this.ends + 1;
+    const pause: Millis = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (this.ends - 1));
+    this.warn(
+      `the forecast is away (${detail}); waits are told by the formula, and it begins again in ${String(pause)} ms`,
+    );
+    this.timer = setTimeout(() => this.begin(), pause);
+    this.timer.unref();
+  }
+}

@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import { MINUTE } from '../../../core/base/time.ts';
+import { accuracyBy, AccuracyWatch, type ToldAndCame } from '../../../core/forecast/live/accuracy.ts';
+import type { HallForecast } from '../../../core/forecast/live/hall-forecaster.ts';
+import { CITIZEN, clerk, rulesOf, SUPERVISOR, type Rules } from '../../support/rules.ts';
+
+const row = (came: number, p50: number, more: Partial<ToldAndCame> = {}): ToldAndCame => ({
+  ...{ day: '2026-03-09', ticket: `t${String(came)}`, step: 0, line: 'a', service: 'alpha', hour: 9, lead: 'issue' },
+  ...{ method: 'simulation', p10: p50 - 60, p50, p90: p50 + 60, came, peopleAhead: 600, lastWait: 100, ...more },
+});
+
+describe('how right waits were', () => {
+  it('[FC25] coverage, median error, bias and score are those of the books, beside both simple methods', () => {
+    const [cell] = accuracyBy([row(100, 100), row(200, 140), row(300, 400), row(400, 350)], () => 'all');
+    expect(cell).toMatchObject({ n: 4, coverage80: 0.75, medianError: 55, simulated: 1 });
+    expect(cell?.bias).toBeCloseTo((0 - 60 + 100 - 50) / 4, 6);
+    expect(cell?.peopleAhead).toEqual({ medianError: 350, bias: 350, crps: 350 });
+    expect(cell?.lastWait).toEqual({ medianError: 150, bias: -150, crps: 150 });
+    // A range is nearer to what came than its middle alone.
+    expect(cell?.crps).toBeLessThan(52.5);
+    expect(cell?.crps).toBeGreaterThan(20);
+  });
+
+  it('[FC25] of a single value the score is the error; cells are by what is asked, in order', () => {
+    const sure = { p10: 50, p90: 50 };
+    const cells = accuracyBy(
+      [row(80, 50, { ...sure, line: 'b' }), row(50, 50, { ...sure, line: 'a' })],
+      ({ line }) => line,
+    );
+    expect(cells.map(({ key, crps }) => [key, crps])).toEqual([
+      ['a', 0],
+      ['b', 30],
+    ]);
+  });
+
+  function watched(): { readonly hall: Rules; readonly watch: AccuracyWatch; readonly came: ToldAndCame[] } {
+    const hall = rulesOf();
+    hall.when(clerk('k2'), { name: 'open-counter', counter: '2' });
+    const watch = new AccuracyWatch(hall.world.state, () => 5 * MINUTE);
+    return { hall, watch, came: [] };
+  }
+  const events = (done: ReturnType<Rules['when']>) => (typeof done === 'string' ? [] : done);
+
+  it('[FC25] each first call is held against what was told with the number, and with ten, five and two ahead', () => {
+    const { hall, watch, came } = watched();
+    const numbers = Array.from({ length: 14 }, () => {
+      const before = hall.events.length;
+      const number = hall.take('beta');
+      for (const event of hall.events.slice(before)) watch.take(event);
+      return number;
+    });
+    const last = hall.ticket(numbers[13] ?? '');
+    const foresee = (): void => {
+      const steps = [...hall.world.state.tickets.values()]
+        .filter(({ steps: [step] }) => step?.state === 'waiting')
+        .map(({ id }, at) => ({
+          ticket: id,
+          step: 0,
+          line: 'b',
+          p10: at,
+          p50: 60 * at,
+          p90: 120 * at,
+          chanceToday: 1,
+        }));
+      watch.look({
+        day: '2026-03-09',
+        seq: 1,
+        at: hall.now,
+        steps,
+        newcomers: [],
+        learned: { days: 0, visits: 0 },
+      } satisfies HallForecast);
+    };
+    for (let each = 0; each < 14; each += 1) {
+      foresee();
+      for (const event of events(hall.when(SUPERVISOR, { name: 'call-next', counter: '2' })))
+        came.push(...watch.take(event));
+      hall.pass(2 * MINUTE);
+      for (const event of events(
+        hall.when(SUPERVISOR, { name: 'finish', counter: '2', outcome: 'done', note: undefined }),
+      ))
+        came.push(...watch.take(event));
+    }
+    const own = came.filter(({ ticket }) => ticket === last.id);
+    expect(own.map(({ lead, came: length, method }) => [lead, length, method])).toEqual([
+      ['issue', 26 * 60, 'formula'],
+      ['10', 20 * 60, 'simulation'],
+      ['5', 10 * 60, 'simulation'],
+      ['2', 4 * 60, 'simulation'],
+    ]);
+    expect(own[1]).toMatchObject({ p10: 10, p50: 600, p90: 1200, peopleAhead: 11 * 300 });
+    // The first was called at once and did not wait.
+    expect(
+      came.some(({ ticket }) => ticket === hall.events.find(({ type }) => type === 'TicketIssued')?.commandId),
+    ).toBe(false);
+  });
+
+  it('[FC25] who leaves before being called is held against nothing', () => {
+    const { hall, watch, came } = watched();
+    hall.take('beta');
+    const { id } = hall.ticket(hall.take('beta'));
+    for (const event of hall.events) watch.take(event);
+    hall.pass(MINUTE);
+    for (const event of events(hall.when(CITIZEN, { name: 'cancel-ticket', ticket: id, reason: undefined })))
+      came.push(...watch.take(event));
+    expect(came).toEqual([]);
+  });
+});

@@ -1,0 +1,215 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { HallForecaster } from '../../../core/forecast/live/hall-forecaster.ts';
+import { memoryFrom, memoryText } from '../../../core/forecast/learn/memory-text.ts';
+import type { HallEvent } from '../../../core/queue/event.ts';
+import { WaitBook } from '../../../core/record/wait-book.ts';
+import { hallView } from '../../../core/views/hall-view.ts';
+import { ForecastDesk } from '../../../server/forecast/forecast-desk.ts';
+import { keepForecasts, type ForecastKeeper } from '../../../server/forecast/forecast-keeper.ts';
+import type { FromForecast } from '../../../server/forecast/forecast-wire.ts';
+import { hallForecasts, type ForecastTimes, type HallForecasts } from '../../../server/forecast/hall-forecast.ts';
+import { keepLearned, readLearned } from '../../../server/forecast/learned-file.ts';
+import { memoryJournal } from '../../../server/journal/memory-journal.ts';
+import type { Ledger } from '../../../server/ledger/ledger.ts';
+import { createLedger } from '../../../server/ledger/ledger.ts';
+import { steadyClock } from '../../../server/ledger/clock.ts';
+import { systemIds } from '../../../server/ledger/ids.ts';
+import { eventually } from '../../support/eventually.ts';
+import { fakeTime, quiet, send } from '../../support/ledger.ts';
+import { KIOSK, MANAGER, MONDAY_9, rulesOf, SUPERVISOR } from '../../support/rules.ts';
+import { smallHall } from '../../support/small-hall.ts';
+
+const BUILT = join(process.cwd(), 'dist', 'server', 'forecast', 'forecast-worker.js');
+const QUICK: ForecastTimes = { everyMs: 50, soonMs: 20, idleMs: 100, staleMs: 600, patienceMs: 1500 };
+
+let folder: string;
+let ledger: Ledger;
+let waits: WaitBook;
+let keeper: ForecastKeeper | undefined;
+let forecasts: HallForecasts | undefined;
+const warned: string[] = [];
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'hallcall-forecast-'));
+  waits = new WaitBook();
+  warned.length = 0;
+});
+afterEach(async () => {
+  await forecasts?.close();
+  await keeper?.close();
+  await ledger.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** A hall with one counter open and some who wait, forecast by a program. */
+async function hallWith(program: string | URL): Promise<void> {
+  const journal = memoryJournal();
+  ledger = createLedger({
+    ...{ journal, waits, catalogue: smallHall(), clock: steadyClock(fakeTime().source), ids: systemIds, report: quiet },
+  });
+  await ledger.start();
+  await send(ledger, SUPERVISOR, { name: 'open-counter', counter: '1' });
+  for (let each = 0; each < 4; each += 1) await take(`t${String(each)}`);
+  keeper = keepForecasts(program, (detail) => void warned.push(detail));
+  const report = { failed: () => undefined, recovered: () => undefined };
+  forecasts = hallForecasts({
+    ...{ hall: ledger, id: 'small', journal, waits, folder, keeper, report, times: QUICK },
+    warn: (detail) => void warned.push(detail),
+  });
+  forecasts.begin();
+}
+
+const take = (ticket: string) =>
+  send(ledger, KIOSK, {
+    ...{ name: 'issue-ticket', ticket, secret: `s-${ticket}`, services: ['alpha'], category: 'ordinary' },
+    ...{ language: 'zh-Hans', origin: 'kiosk-1', appointment: undefined, identity: undefined },
+  });
+const method = (): string | undefined =>
+  hallView(ledger.world(), ledger.now()).lines.find(({ id }) => id === 'a')?.wait?.method;
+
+/** The program of a worker that does this with each message, behind what answers at first. */
+function worker(act: string): URL {
+  const text = `import { parentPort } from 'node:worker_threads'; parentPort.on('message', (message) => { ${act} });`;
+  return new URL(`data:text/javascript,${encodeURIComponent(text)}`);
+}
+
+describe('the forecast of a hall in its worker', () => {
+  it('[FC21] it is told once the worker knows the day', async () => {
+    await hallWith(BUILT);
+    expect(method()).toBe('formula');
+    await eventually(() => method() === 'simulation', 'the forecast is told');
+    expect(forecasts?.now().method).toBe('simulation');
+  });
+
+  it('[FC22] the worker is killed: the formula at once, and the forecast again by itself', async () => {
+    await hallWith(BUILT);
+    await eventually(() => method() === 'simulation', 'the forecast is told');
+    keeper?.giveUp('it was killed');
+    expect(method()).toBe('formula');
+    expect(forecasts?.now()).toEqual({ method: 'formula', why: 'it was killed' });
+    expect((await take('later')).kind).toBe('done');
+    await eventually(() => method() === 'simulation', 'the forecast is told again');
+  });
+
+  it.each([
+    ['never answers', worker('')],
+    ['ends at once', worker('process.exit(3)')],
+    ['fails with each word', worker('throw new Error("broken")')],
+    ['is too busy to hear', worker('for (;;);')],
+    ['is not there', join(tmpdir(), 'no-such-worker.js')],
+  ])('[FC22] a worker that %s: the hall goes on with the formula and says why', async (_, program) => {
+    await hallWith(program);
+    for (let each = 0; each < 3; each += 1) expect((await take(`more${String(each)}`)).kind).toBe('done');
+    await new Promise((done) => setTimeout(done, 300));
+    expect(method()).toBe('formula');
+    expect(forecasts?.now()).toMatchObject({ method: 'formula', why: expect.stringMatching(/./) });
+  });
+
+  it('[FC22] a worker that answers no more: what it said is told no longer than it is true', async () => {
+    const once = `if (message.kind === 'open') parentPort.postMessage({ kind: 'opened', hall: message.hall });
+      if (message.kind === 'events') parentPort.postMessage({ kind: 'taken', hall: message.hall });
+      if (message.kind === 'ask' && !globalThis.asked) { globalThis.asked = true; parentPort.postMessage({ kind: 'forecast', hall: message.hall, tookMs: 1,
+        forecast: { day: '2026-03-09', seq: 6, at: message.now, steps: [], learned: { days: 0, visits: 0 },
+          newcomers: [{ line: 'a', category: 'ordinary', p10: 1, p50: 2, p90: 3, chanceToday: 1 }] } }); }`;
+    await hallWith(worker(once));
+    await eventually(() => method() === 'simulation', 'the forecast is told');
+    await eventually(() => method() === 'formula', 'the formula is told');
+    expect(forecasts?.now()).toEqual({ method: 'formula', why: 'the forecast is late' });
+    await eventually(() => warned.some((each) => each.includes('it has not answered')), 'the worker is ended');
+  });
+});
+
+describe('what was learned', () => {
+  beforeEach(async () => {
+    ledger = createLedger({
+      ...{ journal: memoryJournal(), catalogue: smallHall(), clock: steadyClock(fakeTime().source), ids: systemIds },
+      report: quiet,
+    });
+    await ledger.start();
+  });
+
+  /** Days of a small hall on which everybody takes nine minutes. */
+  function daysOf(count: number): readonly (readonly HallEvent[])[] {
+    return Array.from({ length: count }, (_, at) => {
+      const day = `2026-03-${String(9 + at).padStart(2, '0')}`;
+      const hall = rulesOf(smallHall(), day, MONDAY_9 + at * 86_400_000);
+      hall.when(SUPERVISOR, { name: 'open-counter', counter: '1' });
+      for (let each = 0; each < 12; each += 1) {
+        hall.take('alpha');
+        hall.next('1');
+        hall.pass(9 * 60_000);
+        hall.when(SUPERVISOR, { name: 'finish', counter: '1', outcome: 'done', note: undefined });
+      }
+      hall.when(MANAGER, { name: 'close-day' });
+      return hall.events;
+    });
+  }
+
+  it('[FC23] a day that ends is learned from, and kept with where it ended', async () => {
+    const said: FromForecast[] = [];
+    const desk = new ForecastDesk((message) => void said.push(message));
+    const [first = [], second = []] = daysOf(2);
+    await desk.hear({ kind: 'open', hall: 'small', folder });
+    await desk.hear({ kind: 'events', hall: 'small', events: first });
+    const kept = await readLearned(folder);
+    expect(kept.ok && kept.value?.until).toEqual({ day: '2026-03-09', seq: first.length });
+    const again = new ForecastDesk((message) => void said.push(message));
+    said.length = 0;
+    await again.hear({ kind: 'open', hall: 'small', folder });
+    expect(said).toEqual([{ kind: 'opened', hall: 'small', until: { day: '2026-03-09', seq: first.length } }]);
+    await again.hear({ kind: 'events', hall: 'small', events: second.slice(0, -1) });
+    await again.hear({ kind: 'ask', hall: 'small', now: second.at(-1)?.at ?? 0 });
+    expect(said.at(-1)).toMatchObject({ kind: 'forecast', forecast: { learned: { days: 1, visits: 12 } } });
+  });
+
+  it('[FC23] it is the same after it was written and read', () => {
+    const forecaster = new HallForecaster();
+    for (const events of daysOf(2)) forecaster.take(events);
+    const read = memoryFrom(memoryText(forecaster.memory));
+    if (!read.ok) throw new Error(read.error);
+    expect(memoryText(read.value)).toBe(memoryText(forecaster.memory));
+    expect(read.value.visits).toBe(24);
+  });
+
+  it.each([
+    ['cut off in the middle', (text: string) => text.slice(0, text.length / 2)],
+    ['empty', () => ''],
+    ['another number in it', (text: string) => text.replace(/"visits":12/, '"visits":13')],
+    ['not of us', () => '<html></html>\n'],
+    ['zeros of a lost page', (text: string) => `${text.slice(0, 200)}${'\0'.repeat(500)}${text.slice(700)}`],
+  ])(
+    '[FC24] a state that is %s: nothing of it is used, that is said, and the journal teaches anew',
+    async (_, spoil) => {
+      const [first = []] = daysOf(1);
+      const forecaster = new HallForecaster();
+      forecaster.take(first);
+      await keepLearned(folder, { until: { day: '2026-03-09', seq: first.length }, memory: forecaster.memory });
+      const file = join(folder, 'learned.json');
+      await writeFile(file, spoil(await readFile(file, 'utf8')));
+      const said: FromForecast[] = [];
+      const desk = new ForecastDesk((message) => void said.push(message));
+      await desk.hear({ kind: 'open', hall: 'small', folder });
+      expect(said.at(0)).toMatchObject({ kind: 'trouble', detail: expect.stringContaining('learned anew') });
+      expect(said.at(1)).toEqual({ kind: 'opened', hall: 'small', until: undefined });
+      await desk.hear({ kind: 'events', hall: 'small', events: first });
+      const kept = await readLearned(folder);
+      expect(kept.ok && kept.value?.memory.visits).toBe(12);
+    },
+  );
+
+  it.each([
+    ['a number that is none', (memory: Record<string, unknown>) => ({ ...memory, days: 'many' })],
+    ['no table of services', (memory: Record<string, unknown>) => ({ ...memory, services: undefined })],
+    [
+      'a list that is too short',
+      (memory: Record<string, unknown>) => ({ ...memory, missedLast: { atRisk: [], ends: [] } }),
+    ],
+    ['nothing', () => null],
+  ])('[FC24] %s is told as what it is', (_, spoil) => {
+    const made = JSON.parse(memoryText(new HallForecaster().memory)) as Record<string, unknown>;
+    const read = memoryFrom(JSON.stringify(spoil(made)));
+    expect(read).toMatchObject({ ok: false, error: expect.stringMatching(/is (no|not)/) });
+  });
+});
