@@ -1,7 +1,7 @@
 import type { HallId } from '../../core/base/names.ts';
 import type { BusinessDay, Instant } from '../../core/base/time.ts';
 import type { AccuracyBy, AccuracyCell, Lead } from '../../core/forecast/live/accuracy.ts';
-import type { HallForecast } from '../../core/forecast/live/hall-forecaster.ts';
+import type { HallForecast } from '../../core/forecast/live/told-forecast.ts';
 import type { HallEvent } from '../../core/queue/event.ts';
 
 // What hall and worker say to each other. One worker has all halls of a process.

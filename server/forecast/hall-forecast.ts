@@ -2,7 +2,7 @@ import type { HallId, LineId } from '../../core/base/names.ts';
 import type { Millis } from '../../core/base/time.ts';
 import { addDays } from '../../core/base/zone.ts';
 import type { AccuracyCell } from '../../core/forecast/live/accuracy.ts';
-import type { HallForecast } from '../../core/forecast/live/hall-forecaster.ts';
+import type { HallForecast } from '../../core/forecast/live/told-forecast.ts';
 import type { HallEvent } from '../../core/queue/event.ts';
 import type { TicketId } from '../../core/queue/ticket.ts';
 import type { ChangedWaits, ForeseenWait, WaitBook } from '../../core/record/wait-book.ts';

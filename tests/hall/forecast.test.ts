@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { AccuracyView, ForecastView } from '../../core/protocol/shapes/forecast.ts';
+import type { TicketView } from '../../core/protocol/shapes/ticket.ts';
 import { clientOf, login, type Client } from '../support/client.ts';
 import { eventually } from '../support/eventually.ts';
 import { startHall, type RunningHall } from '../support/start-hall.ts';
@@ -33,13 +35,13 @@ describe('the forecast in a running hall', () => {
       return wait?.['method'] === 'simulation' && wait;
     }, 'the forecast is told');
     const taken = await supervisor.post('/tickets', { services: ['name-change'] });
-    const id = String(taken.body['ticket'] === undefined ? taken.body['id'] : taken.body['ticket'].id);
+    const { id } = taken.body['ticket'] as TicketView;
     const step = await eventually(async () => {
       const said = await supervisor.get(`/tickets/${id}`);
-      const first = (said.body['ticket'] ?? said.body)['steps'][0];
-      return first.wait?.chanceToday !== undefined && first;
+      const [first] = (said.body as unknown as TicketView).steps;
+      return first?.wait?.chanceToday !== undefined && first;
     }, 'the ticket is in the forecast');
-    expect(step.told.method).toBe('simulation');
+    expect(step.told?.method).toBe('simulation');
     expect(step.wait).toMatchObject({ method: 'simulation', chanceToday: expect.any(Number) });
     expect(Number(told['p90'])).toBeGreaterThan(Number(told['p10']));
   });
@@ -47,16 +49,16 @@ describe('the forecast in a running hall', () => {
   it('[FC26] everybody is told by line and category, supervisors how right it was, also after a power cut', async () => {
     const said = await citizen.get('/forecast');
     expect(said.body).toMatchObject({ method: 'simulation', learned: { days: 0, visits: 0 } });
-    const line = said.body['lines'].find((each: { line: string }) => each.line === 'ps-household');
-    expect(line.waits.map(({ category }: { category: string }) => category)).toContain('elderly');
-    expect(line.waits[0].wait.method).toBe('simulation');
+    const line = (said.body as unknown as ForecastView).lines.find((each) => each.line === 'ps-household');
+    expect(line?.waits.map(({ category }) => category)).toContain('elderly');
+    expect(line?.waits[0]?.wait.method).toBe('simulation');
     expect((await citizen.get('/forecast/accuracy')).status).toBe(401);
     expect((await supervisor.get('/forecast/accuracy?from=2026-03-10&to=2026-03-09')).status).toBe(400);
     expect((await supervisor.get('/forecast/accuracy?by=clerk')).status).toBe(400);
     for (let each = 0; each < 2; each += 1) expect((await supervisor.post('/counters/1/next')).status).toBe(200);
     const right = async (): Promise<number> => {
       const told = await supervisor.get('/forecast/accuracy?by=line');
-      return told.status === 200 ? (told.body['rows'][0]?.n ?? 0) : 0;
+      return told.status === 200 ? ((told.body as unknown as AccuracyView).rows[0]?.n ?? 0) : 0;
     };
     const counted = await eventually(async () => (await right()) > 0 && right(), 'a call is counted');
     await hall.kill();

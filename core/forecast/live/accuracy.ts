@@ -6,7 +6,7 @@ import { countersServing } from '../../queue/order/served-by.ts';
 import type { HallState } from '../../queue/state.ts';
 import type { Step, TicketId } from '../../queue/ticket.ts';
 import { crpsOf, quantileOf } from '../scores.ts';
-import type { HallForecast } from './hall-forecaster.ts';
+import type { HallForecast } from './told-forecast.ts';
 
 /** When something was told: with the number, or when so many were still ahead. */
 export const LEADS = ['issue', '10', '5', '2'] as const;

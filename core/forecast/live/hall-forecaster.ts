@@ -2,7 +2,6 @@ import type { CategoryId, LineId } from '../../base/names.ts';
 import { DAY, type BusinessDay, type Instant } from '../../base/time.ts';
 import { instantOf } from '../../base/zone.ts';
 import type { HallEvent } from '../../queue/event.ts';
-import type { TicketId } from '../../queue/ticket.ts';
 import { advance, initialWorld, type World } from '../../record/world.ts';
 import { emptyMemory, learnDay, learnedOf, type Memory } from '../learn/memory.ts';
 import { expectServices, meanServiceMsOf, seeService, serviceDay, type ServiceDay } from '../learn/service-times.ts';
@@ -10,36 +9,13 @@ import { quantileOf } from '../scores.ts';
 import { AccuracyWatch, type ToldAndCame } from './accuracy.ts';
 import { DayRecorder } from './day-recorder.ts';
 import { expectedOf, HallKnowledge } from './hall-knowledge.ts';
+import type { ForecastWait, HallForecast, NewcomerForecast } from './told-forecast.ts';
 import { makeScene, waitsAlike, type MadeScene, type ProbePlace } from './make-scene.ts';
 import { runHall, type CallTimes } from './run-hall.ts';
 
 export const RUNS = 200;
 /** A range of fewer calls than that says nothing. */
 const FEWEST = 10;
-
-/** A wait as running the hall forward has it, in whole seconds, and how likely it is to be called today at all. */
-export type ForecastWait = {
-  readonly p10: number;
-  readonly p50: number;
-  readonly p90: number;
-  /** From 0 to 1. */
-  readonly chanceToday: number;
-};
-
-export type StepForecast = { readonly ticket: TicketId; readonly step: number; readonly line: LineId } & ForecastWait;
-export type NewcomerForecast = { readonly line: LineId; readonly category: CategoryId } & ForecastWait;
-
-/** What was forecast at one moment: of every step that waits, and of whoever would come now. */
-export type HallForecast = {
-  readonly day: BusinessDay;
-  /** The event up to which it knows the day. */
-  readonly seq: number;
-  readonly at: Instant;
-  readonly steps: readonly StepForecast[];
-  readonly newcomers: readonly NewcomerForecast[];
-  /** What it rests on. */
-  readonly learned: { readonly days: number; readonly visits: number };
-};
 
 /** A day in work: the hall as it stands, and what was known before it. */
 type Today = {

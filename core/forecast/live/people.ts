@@ -143,13 +143,14 @@ export class People {
   /** The time at a counter is no waiting: a guest waits from so much later on, behind those who come before now. */
   defer(guest: number, by: Millis): void {
     const { since, heads, sizes } = this;
-    since[guest] = (since[guest] as number) + by;
+    const mine = (since[guest] as number) + by;
+    since[guest] = mine;
     const queue = this.queue[guest] as number;
     const order = this.order[queue] as Int32Array;
     const last = (sizes[queue] as number) - 1;
     let at = heads[queue] as number;
     while (at < last && order[at] !== guest) at += 1;
-    while (at < last && (since[order[at + 1] as number] as number) <= (since[guest] as number)) {
+    while (at < last && (since[order[at + 1] as number] as number) <= mine) {
       order[at] = order[at + 1] as number;
       at += 1;
     }

@@ -55,7 +55,7 @@ export const accuracyShape = named(
         bias: z.number(),
         /** How far the whole range was from what came; of a single value it is the error. */
         crps: z.number(),
-        /** What others tell: people ahead times the usual service by the open counters, and as long as the last one waited. */
+        /** What others tell: people ahead times the usual service, and as long as the last one waited. */
         peopleAhead: score,
         lastWait: score,
         /** The part that the simulation told; the formula told the rest. */

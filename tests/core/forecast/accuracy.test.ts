@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { MINUTE } from '../../../core/base/time.ts';
 import { accuracyBy, AccuracyWatch, type ToldAndCame } from '../../../core/forecast/live/accuracy.ts';
-import type { HallForecast } from '../../../core/forecast/live/hall-forecaster.ts';
+import type { HallForecast } from '../../../core/forecast/live/told-forecast.ts';
 import { CITIZEN, clerk, rulesOf, SUPERVISOR, type Rules } from '../../support/rules.ts';
 
 const row = (came: number, p50: number, more: Partial<ToldAndCame> = {}): ToldAndCame => ({

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { waitWords } from '../../../core/base/wait-words.ts';
+import type { Board } from '../../../core/catalogue/equipment.ts';
 import { HallForecaster } from '../../../core/forecast/live/hall-forecaster.ts';
 import { WaitBook, steady, type ForeseenWait } from '../../../core/record/wait-book.ts';
 import { boardView } from '../../../core/views/board-view.ts';
@@ -9,6 +10,16 @@ import { slipInput } from '../../../core/views/slip-input.ts';
 import { ticketView } from '../../../core/views/ticket-view.ts';
 import { clerk, rulesOf, type Rules } from '../../support/rules.ts';
 import { smallHall } from '../../support/small-hall.ts';
+
+const BOARD: Board = {
+  id: 'b1',
+  kind: 'zone',
+  name: { 'zh-Hans': 'b', 'zh-Hant': 'b', en: 'b' },
+  zone: '1F-A',
+  coversZones: ['1F-A'],
+  widthPx: 1920,
+  heightPx: 1080,
+};
 
 const wait = (p10: number, p50: number, p90: number, chanceToday = 1): ForeseenWait => ({ p10, p50, p90, chanceToday });
 
@@ -37,7 +48,7 @@ describe('the same state, the same words', () => {
   let hall: Rules & { world: { waits: WaitBook } };
   let forecaster: HallForecaster;
   beforeEach(() => {
-    const rules = rulesOf(smallHall({ boards: [BOARD] } as never));
+    const rules = rulesOf(smallHall({ boards: [BOARD] }));
     hall = Object.assign(rules, { world: Object.assign(rules.world, { waits: new WaitBook() }) });
     for (const id of ['1', '2', '3']) hall.when(clerk(`k${id}`), { name: 'open-counter', counter: id });
     for (let each = 0; each < 14; each += 1)
@@ -111,13 +122,3 @@ describe('the same state, the same words', () => {
       if (view.openCounters === 0) expect(view.wait).toBeUndefined();
   });
 });
-
-const BOARD = {
-  id: 'b1',
-  kind: 'zone',
-  name: { 'zh-Hans': 'b', 'zh-Hant': 'b', en: 'b' },
-  zone: '1F-A',
-  coversZones: ['1F-A'],
-  widthPx: 1920,
-  heightPx: 1080,
-};
