@@ -38,7 +38,7 @@ describe('the forecast in a running hall', () => {
     const { id } = taken.body['ticket'] as TicketView;
     const step = await eventually(async () => {
       const said = await supervisor.get(`/tickets/${id}`);
-      const [first] = (said.body as unknown as TicketView).steps;
+      const [first] = (said.body['ticket'] as TicketView).steps;
       return first?.wait?.chanceToday !== undefined && first;
     }, 'the ticket is in the forecast');
     expect(step.told?.method).toBe('simulation');
