@@ -285,8 +285,13 @@ function reportsOf({ reportsProgram, stores, file, log }: HallParts, ledger: Led
   });
 }
 
-/** Waits are foreseen from the events, in a worker thread. */
-function forecastsOf({ forecasts: keeper, stores, file, log }: HallParts, hall: Ledger, waits: WaitBook): HallForecasts {
+/** Waits are foreseen from the events, in a worker thread; where another server owns the hall, it has that worker. */
+function forecastsOf(
+  { forecasts, follows, stores, file, log }: HallParts,
+  hall: Ledger,
+  waits: WaitBook,
+): HallForecasts {
+  const keeper = follows === true ? undefined : forecasts;
   return hallForecasts({
     ...{ hall, waits, keeper, id: file.catalogue.hall.id, journal: stores.journal, folder: stores.forecast },
     report: reportFollowing(log),
