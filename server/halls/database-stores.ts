@@ -51,6 +51,7 @@ export function storesInDatabase({ database, url, hall, fence, folder }: Databas
     heads: join(folder, 'journal-heads.csv'),
     reports: join(folder, 'reports'),
     scheduledReports: join(folder, 'scheduled-reports'),
+    forecast: join(folder, 'forecast'),
     scheduleBook: () => postgresScheduleBook(tables),
     folder: database.name,
     close: () => tables.close(),
