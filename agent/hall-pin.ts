@@ -1,6 +1,7 @@
 import { createPublicKey, randomBytes, verify } from 'node:crypto';
 import { get } from 'node:https';
 import { z } from 'zod';
+import { atHall, hallAddressIn } from '../core/base/hall-address.ts';
 import { faultText } from '../core/base/fault-text.ts';
 import { nodeDisk, type Disk } from '../files/disk.ts';
 import { readIfThere, writeWhole } from '../files/durable-file.ts';
@@ -36,7 +37,8 @@ export async function otherHall({
   const nonce = randomBytes(24).toString('base64url');
   let answered;
   try {
-    const said = await read(new URL(`/api/v1/hall/proof?nonce=${nonce}`, server), ca);
+    const named = hallAddressIn(new URL(server).pathname).hall;
+    const said = await read(new URL(atHall(named, `/api/v1/hall/proof?nonce=${nonce}`), server), ca);
     if (said.status !== 200)
       return `${server} does not prove which hall it is (${String(said.status)}); is it of an older version?`;
     answered = proof.safeParse(JSON.parse(said.text));
