@@ -118,6 +118,7 @@ async function folderPlace(folder: string, isTarget: boolean): Promise<Place> {
     });
   const files: Readonly<Record<(typeof KEPT)[number], string>> = {
     'identity.key': join(folder, 'identity.key'),
+    'hall-signing.key': join(folder, 'hall-signing.key'),
     'webhook.secret': join(folder, 'webhook.secret'),
     'journal.mark': join(folder, 'journal.json'),
     'scheduled-reports': join(folder, 'scheduled-reports', 'book.json'),

@@ -31,8 +31,10 @@ export type Moved = {
   readonly showings: number;
 };
 
-/** A key, a secret and books, by what they are called in a database. */
-export const KEPT = ['identity.key', 'webhook.secret', 'journal.mark', 'scheduled-reports'] as const;
+/** Keys: another one there is the key of another hall. */
+const KEYS = ['identity.key', 'hall-signing.key'] as const;
+/** Keys, a secret and books, by what they are called in a database. */
+export const KEPT = [...KEYS, 'webhook.secret', 'journal.mark', 'scheduled-reports'] as const;
 
 /** The record of what was shown goes so far back. */
 const SHOWN_DAYS = 400;
@@ -51,7 +53,7 @@ export async function moveCompanions(
   for (const name of KEPT) {
     const [here, there] = [await from.kept.read(name), await to.kept.read(name)];
     if (here === undefined || there?.equals(here) === true) continue;
-    if (there !== undefined && name.startsWith('identity'))
+    if (there !== undefined && KEYS.some((key) => key === name))
       throw new Error(`${hall} has another key there already; copy into a place that no server of the hall has used`);
     await to.kept.write(name, here);
   }

@@ -134,7 +134,7 @@ it('[MV3] keys, identities, notices with their files, orders and what was shown 
   await stores.people.write([locked]);
   const record = new SecurityRecord(stores.security, () => Date.now());
   await record.add({ kind: 'signed-in', who: 'anna' });
-  const [key, secret] = [await stores.key(), await stores.webhookSecret()];
+  const [key, secret, signer] = [await stores.key(), await stores.webhookSecret(), (await stores.signer()).key];
   await stores.notices.notices.put(notice);
   await stores.orders.give(order, (before) => ({ ...before, muted: true }));
   await media.take((async function* () { yield await Promise.resolve(png); })(), 'a.png');
@@ -150,7 +150,7 @@ it('[MV3] keys, identities, notices with their files, orders and what was shown 
   const kept = back.notices.media(() => 1e6);
   await kept.load();
   expect(back.tokens.find(token)).toMatchObject({ kind: 'kiosk', id: 'kiosk-1' });
-  expect([await back.key(), await back.webhookSecret()]).toEqual([key, secret]);
+  expect([await back.key(), await back.webhookSecret(), (await back.signer()).key]).toEqual([key, secret, signer]);
   expect(await back.people.read()).toEqual([locked]);
   const security = new SecurityRecord(back.security, () => Date.now());
   await security.load();
