@@ -62,7 +62,6 @@ const FORBIDDEN: Readonly<Record<string, readonly [from: string, to: string]>> =
   'app-keypad': ['keypad/a.ts', 'devices/b.ts'],
   gallery: ['gallery/a.ts', 'server/b.ts'],
   'gallery-is-not-shipped': ['server/doors/a.ts', 'gallery/b.ts'],
-  'app-phone': ['phone/a.ts', 'kiosk/b.ts'],
 };
 const names = RULES.forbidden?.map(({ name }) => name ?? '') ?? [];
 
