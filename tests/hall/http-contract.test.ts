@@ -575,6 +575,7 @@ describe('the document', () => {
         '/boards/{id}/order',
         '/city/sessions',
         '/devices',
+        '/hall/clock',
         '/inputs/{id}/press',
         '/media',
         '/password',
