@@ -24,7 +24,7 @@ export function auditReader(journal: Journal, hall: HallId): AuditReader {
   return {
     page: (day, after, limit) => journal.read({ hall, day }, after, limit),
     async each(day, see) {
-      for (let after = 0; ; ) {
+      for (let after = 0; ;) {
         const page = await journal.read({ hall, day }, after, PAGE);
         for (const stored of page) see(unseal(stored));
         const last = page.at(-1);

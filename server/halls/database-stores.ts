@@ -33,7 +33,10 @@ export type DatabasePlace = {
 };
 
 /** Keeps everything of a hall that lasts in a PostgreSQL database. It is opened and closed by somebody else. */
-export function storesInDatabase({ database, url, hall, fence, folder }: DatabasePlace, now: () => Instant): HallStores {
+export function storesInDatabase(
+  { database, url, hall, fence, folder }: DatabasePlace,
+  now: () => Instant,
+): HallStores {
   const tables = hallTables(database, hall, fence);
   return {
     lock: () => lockFolder(folder),

@@ -30,7 +30,10 @@ export type CommandHall = Hall & {
 };
 
 /** Does a command that a key asked for as the doors do any other; the status is 400 and above for a refusal. */
-export type PerformKey = (hall: CommandHall, asked: KeyCommand) => Promise<{ readonly status: number; readonly body: unknown }>;
+export type PerformKey = (
+  hall: CommandHall,
+  asked: KeyCommand,
+) => Promise<{ readonly status: number; readonly body: unknown }>;
 
 /**
  * A hall that robots play: its clock is not the true one and runs `speed` times as fast. Every page says so, and its

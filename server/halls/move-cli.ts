@@ -38,16 +38,23 @@ type Place = {
 };
 
 /** Moves a hall from one store to another. Gives the exit code: 0 well, 1 it cannot be, 2 wrong words. */
-export async function main(argv: readonly string[], env: Readonly<Record<string, string | undefined>>): Promise<number> {
+export async function main(
+  argv: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<number> {
   const flags = new Map<string, string>();
   const words = argv.filter((word) => word !== 'copy').flatMap((word) => word.split(/=(.*)/s).slice(0, 2));
   for (let at = 0; at < words.length; at += 2) flags.set(words[at] ?? '', words[at + 1] ?? '');
   const unknown = [...flags.keys()].find((flag) => !['--from', '--to', '--hall'].includes(flag));
   const [from = '', to = ''] = [flags.get('--from'), flags.get('--to')];
-  if (unknown !== undefined || from === '' || to === '') return usage(unknown === undefined ? '' : `unknown word "${unknown}"`);
+  if (unknown !== undefined || from === '' || to === '')
+    return usage(unknown === undefined ? '' : `unknown word "${unknown}"`);
   const places: Place[] = [];
   try {
-    for (const [text, isTarget] of [[from, false], [to, true]] as const) {
+    for (const [text, isTarget] of [
+      [from, false],
+      [to, true],
+    ] as const) {
       const place = await placeAt(text, env, isTarget);
       if (typeof place === 'string') return usage(place);
       places.push(place);
@@ -80,7 +87,11 @@ async function move(from: Place, to: Place, only: string | undefined): Promise<v
     const moved = await moveCompanions(from.companions(hall), to.companions(hall), {
       ...{ hall, timeZone: await timeZoneOf(from.journal, hall), now: systemTime.wall() },
     });
-    print(`${hall}: ${Object.entries(moved).map(([what, count]) => `${String(count)} ${what}`).join(', ')} beside it`);
+    print(
+      `${hall}: ${Object.entries(moved)
+        .map(([what, count]) => `${String(count)} ${what}`)
+        .join(', ')} beside it`,
+    );
     if (await from.isOwned(hall))
       print(`${hall} goes on in ${from.name}: stop its servers, and copy again for the rest`);
   }

@@ -123,7 +123,8 @@ async function moveShown(from: HallStores, to: HallStores, timeZone: TimeZone, n
   for (let back = SHOWN_DAYS; back >= -1; back -= 1) {
     for await (const rows of one.rows(addDays(today, -back))) {
       const boards = new Set(rows.map(({ board }) => board));
-      for (const board of boards) moved += await other.add(board, rows.filter((row) => row.board === board).map(itemOf));
+      for (const board of boards)
+        moved += await other.add(board, rows.filter((row) => row.board === board).map(itemOf));
     }
   }
   return moved;

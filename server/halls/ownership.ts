@@ -52,7 +52,10 @@ export function ownership(parts: OwnershipParts): Ownership {
   return new HallOwnership(parts);
 }
 
-type Role = { readonly kind: 'none' } | { readonly kind: 'owner'; readonly epoch: number } | { readonly kind: 'follower' };
+type Role =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'owner'; readonly epoch: number }
+  | { readonly kind: 'follower' };
 
 class HallOwnership implements Ownership {
   private role: Role = { kind: 'none' };

@@ -109,7 +109,9 @@ async function sharedOf(folder: string, city: CityFile): Promise<Result<SharedTa
   const path = resolve(folder, city.shared);
   const there = await readdir(path).catch(() => undefined);
   if (there === undefined)
-    return city.shared === 'shared' ? ok(undefined) : err(`city.csv names the shared catalogue ${path}, which is not there`);
+    return city.shared === 'shared'
+      ? ok(undefined)
+      : err(`city.csv names the shared catalogue ${path}, which is not there`);
   const tables = await readShared(path);
   if (!tables.ok) return err(told(path, tables.error));
   return ok({ tables: tables.value, folder: relative(folder, path) });

@@ -27,7 +27,10 @@ export interface TicketStories {
   /** The ticket that had this number on this day, those that came over from the day before included. */
   byNumber(day: BusinessDay, number: TicketNumber): Promise<TicketId | undefined>;
   /** The tickets of this day that were taken with a card. */
-  byCard(day: BusinessDay, pseudonym: string): Promise<readonly { readonly id: TicketId; readonly number: TicketNumber }[]>;
+  byCard(
+    day: BusinessDay,
+    pseudonym: string,
+  ): Promise<readonly { readonly id: TicketId; readonly number: TicketNumber }[]>;
   /** What happened to a ticket, from its issue to the end of its last day. */
   story(ticket: TicketId): Promise<TicketStory | undefined>;
 }
@@ -70,7 +73,7 @@ export function ticketStories(journal: Journal, hall: HallId, catalogue: () => C
         await follow(trail, records(each));
         const issued = trail.entries.find(({ event }) => event.type === 'TicketIssued')?.event;
         if (issued === undefined) continue;
-        for (let next = each; trail.goesOver; ) {
+        for (let next = each; trail.goesOver;) {
           const after = await journal.dayAfter(hall, next);
           if (after === undefined) break;
           await follow(trail, records(after));
@@ -111,7 +114,7 @@ function numbered(event: HallEvent, number: TicketNumber): TicketId | undefined 
 }
 
 async function* recordsOf(journal: Journal, hall: HallId, day: BusinessDay): AsyncIterable<StoredEvent> {
-  for (let after = 0; ; ) {
+  for (let after = 0; ;) {
     const page = await journal.read({ hall, day }, after, PAGE);
     yield* page;
     const last = page.at(-1);

@@ -75,10 +75,16 @@ async function sheetFor(
   }
   const by = rule.by?.flatMap((each) => DIMENSIONS.find((dimension) => dimension === each) ?? []);
   const ask = reportAsk(known, { ...span, ...(by === undefined ? {} : { by }) }, span.to);
-  if (!ask.ok) return { kind: 'never', why: 'not-asked-right', detail: ask.error.map(({ path, message }) => `${path} ${message}`).join('; ') };
+  if (!ask.ok)
+    return {
+      kind: 'never',
+      why: 'not-asked-right',
+      detail: ask.error.map(({ path, message }) => `${path} ${message}`).join('; '),
+    };
   // Files lie where only those come who manage the machine.
   const view = reportView(ask.value, true);
-  if (view === 'managers-only') return { kind: 'never', why: 'not-asked-right', detail: 'only managers see this report' };
+  if (view === 'managers-only')
+    return { kind: 'never', why: 'not-asked-right', detail: 'only managers see this report' };
   const found = await complete(parts, ask.value, span, due);
   if ('kind' in found) return found;
   const told = view.view(found.answer, catalogue, parts.nameOf);

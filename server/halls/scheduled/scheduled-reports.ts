@@ -131,7 +131,11 @@ export class ScheduledReports {
   }
 
   /** What fails is told and tried again after longer and longer pauses; it holds up nothing else. */
-  private async guarded(troubles: Map<string, Trouble>, id: string, act: () => Promise<Waits | undefined>): Promise<void> {
+  private async guarded(
+    troubles: Map<string, Trouble>,
+    id: string,
+    act: () => Promise<Waits | undefined>,
+  ): Promise<void> {
     const before = troubles.get(id);
     const { hall, log } = this.parts;
     if (this.stop.signal.aborted || (before !== undefined && hall.now() < before.again && hall.now() >= before.since))
@@ -175,11 +179,19 @@ export class ScheduledReports {
       const made = await makeReport(this.parts, rule, due);
       if (made.kind === 'later') return made;
       if (made.kind === 'never') {
-        await this.change(rule.id, (before) => ({ ...before, upTo: due, refused: { due, why: made.why, detail: made.detail } }));
+        await this.change(rule.id, (before) => ({
+          ...before,
+          upTo: due,
+          refused: { due, why: made.why, detail: made.detail },
+        }));
         log.warn({ report: rule.id, detail: made.detail }, 'a scheduled report cannot be made');
         continue;
       }
-      await this.keep(rule, { due, madeAt: hall.now(), ...made.span, files: made.files.map(({ name }) => name) }, made.files);
+      await this.keep(
+        rule,
+        { due, madeAt: hall.now(), ...made.span, files: made.files.map(({ name }) => name) },
+        made.files,
+      );
       await this.place(rule.id);
     }
     return undefined;
@@ -227,7 +239,9 @@ export class ScheduledReports {
       const tooOld = hall.now() - owed.madeAt > GIVEN_UP_AFTER_MS;
       const { file } = owed;
       const settle = async (change: (before: Kept) => Kept): Promise<void> => {
-        await this.change(rule.id, (before) => change({ ...before, owed: before.owed.filter((each) => each.file !== file) }));
+        await this.change(rule.id, (before) =>
+          change({ ...before, owed: before.owed.filter((each) => each.file !== file) }),
+        );
         await removeFile(path, this.disk);
       };
       // To whom the hall file names now, and to nobody else.
@@ -238,7 +252,13 @@ export class ScheduledReports {
       }
       const { catalogue } = hall.world().state.index;
       const sent = postBody(catalogue.hall, rule, owed, bytes);
-      const delivery = { url: rule.webhook, id: sent.id, body: JSON.stringify(sent), secret: await secret(), at: hall.now() };
+      const delivery = {
+        url: rule.webhook,
+        id: sent.id,
+        body: JSON.stringify(sent),
+        secret: await secret(),
+        at: hall.now(),
+      };
       const detail = await post(delivery, this.stop.signal);
       if (detail !== undefined) return { why: 'fault', detail };
       const now = hall.now();

@@ -93,7 +93,10 @@ it('[HA7] what a hall gives out leads back into it: codes of slips, pairing link
   expect(ticket.url).toMatch(new RegExp(`^${here.url}/h/south/t/\\w+#`));
   const paired = await ask(of('south', '/devices'), { token, body: { kind: 'kiosk', id: 'kiosk-1' } });
   expect(paired.body['pair']).toMatch(/^\/h\/south\/kiosk\?pair=/);
-  const [north, south] = [await signIn(of('north', '/sessions'), 'manager'), await signIn(of('south', '/sessions'), 'clerk')];
+  const [north, south] = [
+    await signIn(of('north', '/sessions'), 'manager'),
+    await signIn(of('south', '/sessions'), 'clerk'),
+  ];
   expect([north.cookie, south.cookie].map((each) => each.split('=')[0])).toEqual([
     'hallcall_session_north',
     'hallcall_session_south',
@@ -124,7 +127,8 @@ it('[HA10] a manager of two signs in once, at any of them or above, and is a man
     expect(JSON.stringify(body)).toContain('of-two');
     // Signed out of one hall is signed out of all.
     await ask(of('north', '/sessions/current'), { cookie, method: 'DELETE' });
-    for (const path of [of('south', '/overview'), '/api/v1/city']) expect((await ask(path, { cookie })).status).toBe(401);
+    for (const path of [of('south', '/overview'), '/api/v1/city'])
+      expect((await ask(path, { cookie })).status).toBe(401);
   }
   expect((await ask(of('east', '/sessions'), { body: { user: 'of-two', password: 'sample-hall' } })).status).toBe(401);
   expect((await ask('/api/v1/city/sessions', { body: { user: 'of-two', password: 'guess' } })).status).toBe(401);
@@ -206,7 +210,8 @@ it(`[HA11] the overview is right to the ticket while halls come and go: ${String
   const ids = ['r-one', 'r-two', 'r-three'];
   const models = new Map<string, Model>(ids.map((id) => [id, { issued: 0, waiting: 0, open: true }]));
   const open = new Map(await Promise.all(ids.map(async (id) => [id, await here.open(id)] as const)));
-  for (const id of ids) for (const counter of ['1', '2', '3']) await ask(of(id, `/counters/${counter}/open`), { token, body: {} });
+  for (const id of ids)
+    for (const counter of ['1', '2', '3']) await ask(of(id, `/counters/${counter}/open`), { token, body: {} });
   const stream = new AbortController();
   const pushed = follow(office.token, stream.signal);
   const agree = (seen: CityView): boolean => {
@@ -214,7 +219,8 @@ it(`[HA11] the overview is right to the ticket while halls come and go: ${String
     for (const [id, model] of models) {
       const hall = seen.halls.find((each) => each.id === id);
       const { issued, waiting } = hall?.figures ?? {};
-      if (!model.open && (hall?.state !== 'silent' || hall.figures !== undefined || hall.silentSince === undefined)) return false;
+      if (!model.open && (hall?.state !== 'silent' || hall.figures !== undefined || hall.silentSince === undefined))
+        return false;
       if (model.open && (issued !== model.issued || waiting !== model.waiting)) return false;
       if (model.open) [sum.issued, sum.waiting] = [sum.issued + model.issued, sum.waiting + model.waiting];
     }
@@ -243,12 +249,16 @@ it(`[HA11] the overview is right to the ticket while halls come and go: ${String
       else await ask(of(id, `/counters/${counter}/finish`), { token, body: {} });
     }
     const seen = (await ask('/api/v1/city', { token: office.token })).body as unknown as CityView;
-    expect(agree(seen), `seed ${String(seed)}, step ${String(step)}: ${JSON.stringify([[...models], seen.totals])}`).toBe(true);
+    expect(
+      agree(seen),
+      `seed ${String(seed)}, step ${String(step)}: ${JSON.stringify([[...models], seen.totals])}`,
+    ).toBe(true);
   }
   // And whoever follows it live comes to the same.
   await eventually(() => pushed.last !== undefined && agree(pushed.last), 'the stream has caught up');
   stream.abort();
-  for (const [id, model] of models) if (model.open) await here.halls.close(open.get(id) as NonNullable<ReturnType<typeof open.get>>);
+  for (const [id, model] of models)
+    if (model.open) await here.halls.close(open.get(id) as NonNullable<ReturnType<typeof open.get>>);
 });
 
 /** The overview as its page follows it. */
@@ -272,50 +282,59 @@ function follow(token: string, signal: AbortSignal): { last: CityView | undefine
 
 const REQUESTS = THOROUGH ? 10_000 : 300;
 
-it(`[HA9] nothing of a hall is to be had with what counts in another: ${String(REQUESTS)} requests by chance`, { timeout: 600_000 }, async () => {
-  const seed = Math.floor(Math.random() * 1e9);
-  process.stderr.write(`seed ${String(seed)}\n`);
-  const chance = seeded(seed);
-  const pick = <T>(all: readonly T[]): T => all[Math.floor(chance() * all.length)] as T;
-  const own = await signIn(of('north', '/sessions'), 'admin');
-  const foreign = await signIn(of('south', '/sessions'), 'admin');
-  const devices = await Promise.all(
-    (['kiosk', 'board', 'counter-screen', 'agent'] as const).map(async (kind) => {
-      const id = { kiosk: 'kiosk-1', board: 'board-1', 'counter-screen': '1', agent: 'pc-1' }[kind];
-      const said = await ask(of('south', '/devices'), { token: foreign.token, body: { kind, id } });
-      return { kind, token: String(said.body['token']) };
-    }),
-  );
-  const ticketOf = async (hall: string, token: string): Promise<{ readonly id: string; readonly secret: string }> =>
-    (await take(hall, token)).body['ticket'] as { id: string; secret: string };
-  const [mine, theirs] = [await ticketOf('north', own.token), await ticketOf('south', foreign.token)];
-  const ids = [mine.id, theirs.id, '1', '2', 'centre-advice', 'kiosk-1', 'board-1', 'admin', 'waits', '2026-03'];
-  const rows = allResources().filter(({ name }) => name !== 'DELETE /city/sessions/current');
-  const shown: readonly Ask[] = [foreign.token, ...devices.map(({ token }) => token)].flatMap((token) => [
-    { token },
-    { cookie: `hallcall_session_north=${token}; hallcall_city=${token}` },
-    { cookie: `hallcall_kiosk_north=${token}; hallcall_board_north=${token}` },
-  ]);
-  const settled = ({ status, body }: Said): string =>
-    JSON.stringify([status, body], (key, value: unknown) => (key === 'now' || key === 'upTo' || key === 'detail' ? undefined : value));
-  const before = here.halls.of({ url: '/api/v1/hall' } as never)?.world().state.seq;
-  let answered = 0;
-  for (let round = 0; round < REQUESTS; round += 1) {
-    const row = pick(rows);
-    const path = row.path.replace(/\{\w+\}/g, () => pick(ids));
-    const query = chance() < 0.3 ? `?secret=${theirs.secret}` : '';
-    const body = row.method === 'GET' || row.method === 'DELETE' ? {} : { body: pick([{}, { services: ['construction-trading-advice'] }, { user: 'admin', password: 'x' }]) };
-    const address = `${pick(['/api/v1/halls/north', '/api/v1', '/h/north/api/v1'])}${path}${query}`;
-    const asked = { method: row.method, ...body };
-    const [stranger, said] = [await ask(address, asked), await ask(address, { ...asked, ...pick(shown) })];
-    expect(settled(said), `seed ${String(seed)}: ${row.method} ${address}`).toBe(settled(stranger));
-    if (said.status < 300) answered += 1;
-  }
-  // Some paths are for anyone; nothing was written down in this hall by all of it.
-  expect(answered).toBeGreaterThan(0);
-  expect(here.halls.of({ url: '/api/v1/hall' } as never)?.world().state.seq).toBe(before);
-  await noTopicFor([foreign.token, ...devices.map(({ token }) => token)], [mine, theirs]);
-});
+it(
+  `[HA9] nothing of a hall is to be had with what counts in another: ${String(REQUESTS)} requests by chance`,
+  { timeout: 600_000 },
+  async () => {
+    const seed = Math.floor(Math.random() * 1e9);
+    process.stderr.write(`seed ${String(seed)}\n`);
+    const chance = seeded(seed);
+    const pick = <T>(all: readonly T[]): T => all[Math.floor(chance() * all.length)] as T;
+    const own = await signIn(of('north', '/sessions'), 'admin');
+    const foreign = await signIn(of('south', '/sessions'), 'admin');
+    const devices = await Promise.all(
+      (['kiosk', 'board', 'counter-screen', 'agent'] as const).map(async (kind) => {
+        const id = { kiosk: 'kiosk-1', board: 'board-1', 'counter-screen': '1', agent: 'pc-1' }[kind];
+        const said = await ask(of('south', '/devices'), { token: foreign.token, body: { kind, id } });
+        return { kind, token: String(said.body['token']) };
+      }),
+    );
+    const ticketOf = async (hall: string, token: string): Promise<{ readonly id: string; readonly secret: string }> =>
+      (await take(hall, token)).body['ticket'] as { id: string; secret: string };
+    const [mine, theirs] = [await ticketOf('north', own.token), await ticketOf('south', foreign.token)];
+    const ids = [mine.id, theirs.id, '1', '2', 'centre-advice', 'kiosk-1', 'board-1', 'admin', 'waits', '2026-03'];
+    const rows = allResources().filter(({ name }) => name !== 'DELETE /city/sessions/current');
+    const shown: readonly Ask[] = [foreign.token, ...devices.map(({ token }) => token)].flatMap((token) => [
+      { token },
+      { cookie: `hallcall_session_north=${token}; hallcall_city=${token}` },
+      { cookie: `hallcall_kiosk_north=${token}; hallcall_board_north=${token}` },
+    ]);
+    const settled = ({ status, body }: Said): string =>
+      JSON.stringify([status, body], (key, value: unknown) =>
+        key === 'now' || key === 'upTo' || key === 'detail' ? undefined : value,
+      );
+    const before = here.halls.of({ url: '/api/v1/hall' } as never)?.world().state.seq;
+    let answered = 0;
+    for (let round = 0; round < REQUESTS; round += 1) {
+      const row = pick(rows);
+      const path = row.path.replace(/\{\w+\}/g, () => pick(ids));
+      const query = chance() < 0.3 ? `?secret=${theirs.secret}` : '';
+      const body =
+        row.method === 'GET' || row.method === 'DELETE'
+          ? {}
+          : { body: pick([{}, { services: ['construction-trading-advice'] }, { user: 'admin', password: 'x' }]) };
+      const address = `${pick(['/api/v1/halls/north', '/api/v1', '/h/north/api/v1'])}${path}${query}`;
+      const asked = { method: row.method, ...body };
+      const [stranger, said] = [await ask(address, asked), await ask(address, { ...asked, ...pick(shown) })];
+      expect(settled(said), `seed ${String(seed)}: ${row.method} ${address}`).toBe(settled(stranger));
+      if (said.status < 300) answered += 1;
+    }
+    // Some paths are for anyone; nothing was written down in this hall by all of it.
+    expect(answered).toBeGreaterThan(0);
+    expect(here.halls.of({ url: '/api/v1/hall' } as never)?.world().state.seq).toBe(before);
+    await noTopicFor([foreign.token, ...devices.map(({ token }) => token)], [mine, theirs]);
+  },
+);
 
 /** With tokens of the other hall every topic answers as it answers a stranger. */
 async function noTopicFor(

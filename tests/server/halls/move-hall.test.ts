@@ -84,7 +84,11 @@ it('[MV2] a copy that was cut off goes on where it was, and one that is whole is
   // As if it had ended in the middle of the first day.
   const [head] = await own.sql(`SELECT hall, day, seq, hash FROM hallcall.events ORDER BY day, seq OFFSET 2 LIMIT 1`);
   await own.sql(`DELETE FROM hallcall.events WHERE (day, seq) > ($1, $2)`, [head?.['day'], head?.['seq']]);
-  await own.sql('UPDATE hallcall.heads SET day = $1, seq = $2, hash = $3', [head?.['day'], head?.['seq'], head?.['hash']]);
+  await own.sql('UPDATE hallcall.heads SET day = $1, seq = $2, hash = $3', [
+    head?.['day'],
+    head?.['seq'],
+    head?.['hash'],
+  ]);
   await own.sql('DELETE FROM hallcall.answers WHERE key LIKE $1', ['%beta']);
   expect((await copy(at('here'), own.url)).said).toMatch(/\(\d+ of them new\), 1 answers: both chains agree/);
   expect((await copy(at('here'), own.url)).said).toContain('(0 of them new), 0 answers: both chains agree');
@@ -98,10 +102,16 @@ it('[MV2] what is another hall’s story already is refused, and nothing is writ
   await copy(at('here'), own.url);
   const before = await own.sql('SELECT * FROM hallcall.events ORDER BY day, seq');
   const refused = await copy(at('other'), own.url);
-  expect(refused).toMatchObject({ code: 1, said: expect.stringContaining('is not what is to be copied; nothing was written') });
+  expect(refused).toMatchObject({
+    code: 1,
+    said: expect.stringContaining('is not what is to be copied; nothing was written'),
+  });
   expect(await own.sql('SELECT * FROM hallcall.events ORDER BY day, seq')).toEqual(before);
   await own.sql(`UPDATE hallcall.events SET record = replace(record, 'alpha', 'ALPHA') WHERE seq = 2`);
-  expect(await copy('DATABASE_URL', at('back'))).toMatchObject({ code: 1, said: expect.stringContaining('BROKEN record 2') });
+  expect(await copy('DATABASE_URL', at('back'))).toMatchObject({
+    code: 1,
+    said: expect.stringContaining('BROKEN record 2'),
+  });
 });
 
 it('[MV2] a hall that a server owns is not copied into; wrong words are told the right ones, without the password', async () => {
@@ -112,16 +122,39 @@ it('[MV2] a hall that a server owns is not copied into; wrong words are told the
     [hall],
   );
   expect(await copy(at('here'), own.url)).toMatchObject({ code: 1, said: expect.stringContaining('stop the servers') });
-  expect(await copy(at('here'), 'mysql://li:geheim@db/h')).toMatchObject({ code: 2, said: expect.not.stringContaining('geheim') });
-  expect(await copy(at('nowhere'), own.url)).toMatchObject({ code: 1, said: expect.stringContaining('there is no journal at') });
-  expect(await run(moveTool, 'copy', '--form', 'x')).toMatchObject({ code: 2, said: expect.stringContaining('unknown word "--form"') });
+  expect(await copy(at('here'), 'mysql://li:geheim@db/h')).toMatchObject({
+    code: 2,
+    said: expect.not.stringContaining('geheim'),
+  });
+  expect(await copy(at('nowhere'), own.url)).toMatchObject({
+    code: 1,
+    said: expect.stringContaining('there is no journal at'),
+  });
+  expect(await run(moveTool, 'copy', '--form', 'x')).toMatchObject({
+    code: 2,
+    said: expect.stringContaining('unknown word "--form"'),
+  });
 });
 
 it('[MV3] keys, identities, notices with their files, orders and what was shown go along', async () => {
   await someDays('here');
   const notice: StoredNotice = {
-    ...{ id: 'drill', title: 'Drill', content: { kind: 'text', text: { en: 'Fire drill' } }, boards: [], weekdays: [], windows: [] },
-    ...{ seconds: 10, order: 0, priority: 'normal', enabled: true, changedBy: 'staff:anna', changedAt: '2026-03-09T09:00:00+08:00' },
+    ...{
+      id: 'drill',
+      title: 'Drill',
+      content: { kind: 'text', text: { en: 'Fire drill' } },
+      boards: [],
+      weekdays: [],
+      windows: [],
+    },
+    ...{
+      seconds: 10,
+      order: 0,
+      priority: 'normal',
+      enabled: true,
+      changedBy: 'staff:anna',
+      changedAt: '2026-03-09T09:00:00+08:00',
+    },
   };
   const order = { at: '2026-03-09T01:00:00Z', who: 'staff:anna', order: 'mute', board: 'board-01', reached: true };
   const png = Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), Buffer.alloc(100, 7)]);
@@ -137,7 +170,12 @@ it('[MV3] keys, identities, notices with their files, orders and what was shown 
   const [key, secret, signer] = [await stores.key(), await stores.webhookSecret(), (await stores.signer()).key];
   await stores.notices.notices.put(notice);
   await stores.orders.give(order, (before) => ({ ...before, muted: true }));
-  await media.take((async function* () { yield await Promise.resolve(png); })(), 'a.png');
+  await media.take(
+    (async function* () {
+      yield await Promise.resolve(png);
+    })(),
+    'a.png',
+  );
   const parts = { zone: () => 'Asia/Shanghai', months: () => 9, now: () => Date.now() };
   const from = new Date(Date.now() - DAY).toISOString();
   await stores.notices.shown(parts).add('board-01', [{ id: 'r1', notice: 'drill', from, until: from, complete: true }]);
@@ -159,18 +197,26 @@ it('[MV3] keys, identities, notices with their files, orders and what was shown 
   expect([back.orders.given(), back.orders.standing('board-01').muted]).toEqual([[order], true]);
   expect(kept.all()).toMatchObject([{ name: 'a.png', size: 108 }]);
   expect(await readFile(kept.find(kept.all()[0]!.id)!.path)).toEqual(png);
-  expect((await copy(at('here'), own.url)).said).toContain('0 tokens, 0 security, 0 files, 0 notices, 0 orders, 0 showings beside it');
+  expect((await copy(at('here'), own.url)).said).toContain(
+    '0 tokens, 0 security, 0 files, 0 notices, 0 orders, 0 showings beside it',
+  );
 });
 
 it('[MV4] verify, export and backup are about a database as they are about a folder', async () => {
   await someDays('here');
   await copy(at('here'), own.url);
   const { events } = await rows('here');
-  expect(await run(journalTool, 'verify')).toEqual({ code: 0, said: `2 days, ${String(events.length)} events: every chain holds\n` });
+  expect(await run(journalTool, 'verify')).toEqual({
+    code: 0,
+    said: `2 days, ${String(events.length)} events: every chain holds\n`,
+  });
   const exported = await run(journalTool, 'export');
   expect(exported.said).toBe((await run(journalTool, 'export', '--data', join(folder, 'here'))).said);
   const file = join(folder, 'backup.sqlite');
-  expect(await run(journalTool, 'backup', file)).toMatchObject({ code: 0, said: expect.stringContaining('both chains agree') });
+  expect(await run(journalTool, 'backup', file)).toMatchObject({
+    code: 0,
+    said: expect.stringContaining('both chains agree'),
+  });
   expect((await stat(file)).mode & 0o077).toBe(0);
   expect(await run(journalTool, 'backup', file)).toMatchObject({ code: 1 });
   expect(await run(journalTool, 'restore', file, '--data', join(folder, 'restored'))).toMatchObject({ code: 0 });

@@ -21,7 +21,10 @@ function another(): LoadedHall {
   return {
     ...SAMPLE,
     catalogue: { ...catalogue, rules },
-    users: [...left.map((user) => (user.id === 'desk' ? { ...user, role: 'clerk' as const } : user)), { ...first, id: 'new' }],
+    users: [
+      ...left.map((user) => (user.id === 'desk' ? { ...user, role: 'clerk' as const } : user)),
+      { ...first, id: 'new' },
+    ],
   };
 }
 

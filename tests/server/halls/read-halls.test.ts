@@ -63,23 +63,45 @@ it('[HA8] what city.csv and users.csv say of halls that are not there ends the s
     return found.ok ? 'read' : found.error;
   };
   const city = 'key,value\nname_zh_hans,市\nname_zh_hant,市\nname_en,City\n';
-  expect(await wrong({ 'city.csv': `${city}default_hall,nort\n` })).toMatch(/default_hall "nort": expected a hall of this folder: north, south.*north/);
-  expect(await wrong({ 'city.csv': `${city}defalt_hall,north\n` })).toMatch(/city\.csv, line 5, key "defalt_hall": expected a key.*default_hall/);
-  expect(await wrong({ 'users.csv': `${USERS}li,manager,李,李,Li,north;soth,scrypt$1$a$b\n` })).toMatch(/halls "soth": expected a hall of this folder/);
-  expect(await wrong({ 'users.csv': `${USERS}li,boss,李,李,Li,*,scrypt$1$a$b\n` })).toMatch(/users\.csv, line 2, role "boss"/);
-  expect(await wrong({ 'users.csv': `${USERS}li,manager,李,李,Li,,scrypt$1$a$b\n` })).toMatch(/line 2, halls: expected the ids of halls/);
-  expect(await wrong({ 'city.csv': `${city}shared,nowhere\n` })).toMatch(/names the shared catalogue .*nowhere, which is not there/);
+  expect(await wrong({ 'city.csv': `${city}default_hall,nort\n` })).toMatch(
+    /default_hall "nort": expected a hall of this folder: north, south.*north/,
+  );
+  expect(await wrong({ 'city.csv': `${city}defalt_hall,north\n` })).toMatch(
+    /city\.csv, line 5, key "defalt_hall": expected a key.*default_hall/,
+  );
+  expect(await wrong({ 'users.csv': `${USERS}li,manager,李,李,Li,north;soth,scrypt$1$a$b\n` })).toMatch(
+    /halls "soth": expected a hall of this folder/,
+  );
+  expect(await wrong({ 'users.csv': `${USERS}li,boss,李,李,Li,*,scrypt$1$a$b\n` })).toMatch(
+    /users\.csv, line 2, role "boss"/,
+  );
+  expect(await wrong({ 'users.csv': `${USERS}li,manager,李,李,Li,,scrypt$1$a$b\n` })).toMatch(
+    /line 2, halls: expected the ids of halls/,
+  );
+  expect(await wrong({ 'city.csv': `${city}shared,nowhere\n` })).toMatch(
+    /names the shared catalogue .*nowhere, which is not there/,
+  );
 });
 
 it('[HA10] a login that a hall has as well, or one without a password, is told and lets nobody in', async () => {
-  const folder = await folderOf({ north: undefined, south: ({ edit }) => edit('users.csv', '\nmanager,', '\nboss,') }, { 'users.csv': `${USERS}manager,manager,李,李,Li,*,scrypt$1$a$b\n` });
+  const folder = await folderOf(
+    { north: undefined, south: ({ edit }) => edit('users.csv', '\nmanager,', '\nboss,') },
+    { 'users.csv': `${USERS}manager,manager,李,李,Li,*,scrypt$1$a$b\n` },
+  );
   const found = await read(folder);
   expect(found).toMatchObject({
     ok: true,
-    value: { mistakes: [{ hall: 'north', why: expect.stringMatching(/users\.csv "manager": expected a login that/) as string }] },
+    value: {
+      mistakes: [
+        { hall: 'north', why: expect.stringMatching(/users\.csv "manager": expected a login that/) as string },
+      ],
+    },
   });
   const open = await read(await folderOf({ north: undefined }, { 'users.csv': `${USERS}li,manager,李,李,Li,*,\n` }));
-  expect(open).toMatchObject({ ok: false, error: expect.stringMatching(/li in the users\.csv of the city has no password_hash/) as string });
+  expect(open).toMatchObject({
+    ok: false,
+    error: expect.stringMatching(/li in the users\.csv of the city has no password_hash/) as string,
+  });
 });
 
 it('[HA14] a shared service with a line that no hall has is told, for no hall would miss it', async () => {
@@ -92,7 +114,9 @@ it('[HA14] a shared service with a line that no hall has is told, for no hall wo
   );
   expect(found).toMatchObject({
     ok: false,
-    error: expect.stringMatching(/shared\/services\.csv, line 2, line "houshold": expected a line that some hall has.*household/) as string,
+    error: expect.stringMatching(
+      /shared\/services\.csv, line 2, line "houshold": expected a line that some hall has.*household/,
+    ) as string,
   });
 });
 

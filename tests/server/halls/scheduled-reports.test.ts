@@ -15,7 +15,14 @@ import { smallHall } from '../../support/small-hall.ts';
 /** 2026-03-09, a Monday, 07:00 in Shanghai: half an hour after the report of the day was due. */
 const SEVEN: Instant = Date.UTC(2026, 2, 8, 23);
 const RULE: ScheduledReport = {
-  ...{ id: 'waits-daily', report: 'waits', span: 'yesterday', by: ['line'], when: 'daily 06:30', formats: ['csv', 'xlsx'] },
+  ...{
+    id: 'waits-daily',
+    report: 'waits',
+    span: 'yesterday',
+    by: ['line'],
+    when: 'daily 06:30',
+    formats: ['csv', 'xlsx'],
+  },
   ...{ times: [{ minute: 390, weekdays: [1, 2, 3, 4, 5, 6, 7] }], folder: 'daily' },
 };
 const POSTED: ScheduledReport = { ...RULE, id: 'posted', formats: ['csv'], webhook: 'http://receiver.example/in' };

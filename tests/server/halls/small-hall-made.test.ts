@@ -43,7 +43,10 @@ describe('a small hall of one’s own', () => {
     const folder = join(parent, 'taken');
     expect((await createHall(folder, ROOT)).ok).toBe(true);
     const before = await readFile(join(folder, 'users.csv'), 'utf8');
-    expect(await createHall(folder, ROOT)).toEqual({ ok: false, error: `${folder} is not empty; name a folder that is not there yet` });
+    expect(await createHall(folder, ROOT)).toEqual({
+      ok: false,
+      error: `${folder} is not empty; name a folder that is not there yet`,
+    });
     expect(await readFile(join(folder, 'users.csv'), 'utf8')).toBe(before);
     const file = join(parent, 'file');
     await writeFile(file, '');
@@ -69,7 +72,16 @@ describe('the sample’s folder with tables of another hall', () => {
     expect(first).toBe(`the hall file in ${folder} has ${String(messages.length)} mistakes:`);
     const files = messages.map((line) => line.split(',')[0]);
     expect(new Set(files)).toEqual(
-      new Set(['profiles.csv', 'devices.csv', 'matters.csv', 'inputs.csv', 'sounds.csv', 'signs.csv', 'appointments.csv', 'cards.csv']),
+      new Set([
+        'profiles.csv',
+        'devices.csv',
+        'matters.csv',
+        'inputs.csv',
+        'sounds.csv',
+        'signs.csv',
+        'appointments.csv',
+        'cards.csv',
+      ]),
     );
     expect(messages.length).toBeLessThan(25);
     for (const file of ['profiles.csv', 'matters.csv', 'sounds.csv', 'signs.csv', 'appointments.csv'])

@@ -53,9 +53,7 @@ it('[HA1] two halls have numbers, tokens and journals of their own', async () =>
   expect(numbers[1]).not.toBe(numbers[0]);
   expect((await ask('south', '/sessions/current', north)).status).toBe(401);
   expect((await ask('north', '/sessions/current', north)).status).toBe(200);
-  const [first, second] = ['north', 'south'].map((id) =>
-    here.halls.of({ headers: { 'x-hall': id } } as never),
-  );
+  const [first, second] = ['north', 'south'].map((id) => here.halls.of({ headers: { 'x-hall': id } } as never));
   expect(first?.world().state.hall).toBe('north');
   expect(first?.world().state.issuedTotal).toBe(2);
   expect(second?.world().state.issuedTotal).toBe(1);
@@ -92,7 +90,10 @@ it('[HA3] another hall file counts without a restart: in views, search, boards a
     const change = (catalogue: Catalogue): Catalogue => ({
       ...catalogue,
       hall: { ...catalogue.hall, name: { 'zh-Hans': '新厅', 'zh-Hant': '新廳', en: 'New hall' } },
-      services: [{ ...service, name: { 'zh-Hans': '鼹鼠登记', 'zh-Hant': '鼴鼠登記', en: 'Mole registration' } }, ...others],
+      services: [
+        { ...service, name: { 'zh-Hans': '鼹鼠登记', 'zh-Hant': '鼴鼠登記', en: 'Mole registration' } },
+        ...others,
+      ],
       boards: [...catalogue.boards, { ...board, id: 'board-new' }],
       sounds: [],
     });
