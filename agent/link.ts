@@ -61,10 +61,128 @@ const ACK_MS = 5000;
 const RETRY_HELLO_MS = 3000;
 const answer = z.object({ setup: z.unknown().optional(), problem: z.object({ detail: z.string() }).optional() });
 
+/** Begins to look for the server, and looks until it is closed. */
 export function openAgentLink(parts: LinkParts): AgentLink {
+  return new Link(parts);
+}
+
+class Link implements AgentLink {
+  private readonly parts: LinkParts;
+  private readonly say: (what: string) => void;
+  private readonly socket: Socket;
+  private isLinked = false;
+  private again: NodeJS.Timeout | undefined;
+  private newest: AgentState | undefined;
+  private telling: NodeJS.Immediate | undefined;
+
+  constructor(parts: LinkParts) {
+    this.parts = parts;
+    this.say = sayOnce(parts);
+    this.socket = connectTo(parts, (why) => this.keepAway(why));
+    this.socket.on('connect', () => this.keepGreeting());
+    this.socket.on('connect_error', (fault) => {
+      this.say(`no connection to ${parts.server}: ${troubleOf(fault)}`);
+    });
+    this.socket.on('disconnect', (reason) => this.cut(reason));
+    hearOrders(this.socket, parts, this.say);
+  }
+
+  get linked(): boolean {
+    return this.isLinked;
+  }
+
+  report(report: AgentReport): Promise<boolean> {
+    return this.ask('agent-report', report).then(
+      ({ problem }) => {
+        if (problem !== undefined) this.say(`a report was refused: ${problem.detail}`);
+        return problem === undefined;
+      },
+      () => false,
+    );
+  }
+
+  state(state: AgentState): void {
+    this.newest = state;
+    // Once for what changes together; the newest has to arrive, or a device would stay missing until the next change.
+    this.telling ??= setImmediate(() => {
+      this.telling = undefined;
+      if (this.isLinked && this.newest !== undefined) this.socket.emit('agent-state', this.newest);
+    });
+  }
+
+  input(device: string, news: DeviceNews): void {
+    if (this.isLinked) this.socket.emit('agent-input', { device, news });
+  }
+
+  page(board: string, news: PageNews): void {
+    if (this.isLinked) this.socket.emit('agent-page', { board, news });
+  }
+
+  close(): void {
+    clearTimeout(this.again);
+    clearImmediate(this.telling);
+    this.socket.close();
+  }
+
+  private async ask(event: string, message: object): Promise<z.infer<typeof answer>> {
+    return answer.parse(await this.socket.timeout(ACK_MS).emitWithAck(event, message));
+  }
+
+  private keepGreeting(): void {
+    clearTimeout(this.again);
+    this.greet().catch((fault: unknown) => {
+      this.say(`not let in: ${faultText(fault)}`);
+      if (this.socket.connected) this.again = setTimeout(() => this.keepGreeting(), RETRY_HELLO_MS);
+    });
+  }
+
+  private async greet(): Promise<void> {
+    const connection = this.socket.id;
+    const said = await this.ask('agent-hello', { protocol: AGENT_PROTOCOL, ...(await this.parts.hello()) });
+    if (this.socket.id !== connection) return;
+    if (said.problem !== undefined) throw new Error(said.problem.detail);
+    const setup = agentSetup.parse(said.setup);
+    this.isLinked = true;
+    this.say('linked');
+    this.parts.linked(setup);
+  }
+
+  private cut(reason: string): void {
+    clearTimeout(this.again);
+    if (this.isLinked) this.parts.cut();
+    this.isLinked = false;
+    this.say(`cut off: ${reason}`);
+    // Sent away by the server (its identity has ended, or the server stops): the socket would not try again by itself.
+    if (reason === 'io server disconnect') this.connectLater();
+  }
+
+  /** Another hall answers: nothing is shown to it. */
+  private keepAway(why: string): void {
+    this.say(why);
+    this.socket.disconnect();
+    clearTimeout(this.again);
+    this.connectLater();
+  }
+
+  private connectLater(): void {
+    this.again = setTimeout(() => this.socket.connect(), RETRY_HELLO_MS);
+  }
+}
+
+/** The same trouble every three seconds is one trouble. */
+function sayOnce(parts: LinkParts): (what: string) => void {
+  let last = '';
+  return (what) => {
+    if (what !== last) parts.say(what);
+    last = what;
+  };
+}
+
+/** A socket to the hall of the address; it shows its token only where that hall answers. */
+function connectTo(parts: LinkParts, away: (why: string) => void): Socket {
   // Of several halls the address names one: http://10.0.0.2:8080/h/north.
   const { hall } = hallAddressIn(new URL(parts.server).pathname);
-  const socket: Socket = io(hall === undefined ? parts.server : new URL(parts.server).origin, {
+  return io(hall === undefined ? parts.server : new URL(parts.server).origin, {
     // Asked on each connection: the answer may be another one than that of before the line broke.
     auth: (show) =>
       void parts.otherHall().then((why) => (why === undefined ? show({ token: parts.token }) : away(why))),
@@ -74,56 +192,16 @@ export function openAgentLink(parts: LinkParts): AgentLink {
     reconnectionDelay: 250,
     reconnectionDelayMax: 3000,
   });
-  let linked = false;
-  let again: NodeJS.Timeout | undefined;
-  let saidLast = '';
-  let newest: AgentState | undefined;
-  let telling: NodeJS.Immediate | undefined;
-  const away = (why: string): void => {
-    say(why);
-    socket.disconnect();
-    clearTimeout(again);
-    again = setTimeout(() => socket.connect(), RETRY_HELLO_MS);
-  };
-  const say = (what: string): void => {
-    // The same trouble every three seconds is one trouble.
-    if (what !== saidLast) parts.say(what);
-    saidLast = what;
-  };
-  const ask = async (event: string, message: object): Promise<z.infer<typeof answer>> =>
-    answer.parse(await socket.timeout(ACK_MS).emitWithAck(event, message));
+}
 
-  const greet = async (): Promise<void> => {
-    const connection = socket.id;
-    const said = await ask('agent-hello', { protocol: AGENT_PROTOCOL, ...(await parts.hello()) });
-    if (socket.id !== connection) return;
-    if (said.problem !== undefined) throw new Error(said.problem.detail);
-    const setup = agentSetup.parse(said.setup);
-    linked = true;
-    say('linked');
-    parts.linked(setup);
-  };
-  const keepGreeting = (): void => {
-    clearTimeout(again);
-    greet().catch((fault: unknown) => {
-      say(`not let in: ${faultText(fault)}`);
-      if (socket.connected) again = setTimeout(keepGreeting, RETRY_HELLO_MS);
-    });
-  };
-  socket.on('connect', keepGreeting);
-  socket.on('connect_error', (fault) => {
-    // What lies behind it, such as a certificate of nobody's, is said by the socket below.
-    const below = (fault as { readonly description?: { readonly message?: string } }).description?.message;
-    say(`no connection to ${parts.server}: ${below === undefined || below === '' ? fault.message : below}`);
-  });
-  socket.on('disconnect', (reason) => {
-    clearTimeout(again);
-    if (linked) parts.cut();
-    linked = false;
-    say(`cut off: ${reason}`);
-    // Sent away by the server (its identity has ended, or the server stops): the socket would not try again by itself.
-    if (reason === 'io server disconnect') again = setTimeout(() => socket.connect(), RETRY_HELLO_MS);
-  });
+/** What lies behind it, such as a certificate of nobody's, is said by the socket below. */
+function troubleOf(fault: Error): string {
+  const below = (fault as { readonly description?: { readonly message?: string } }).description?.message;
+  return below === undefined || below === '' ? fault.message : below;
+}
+
+/** What the server may tell the agent to do. */
+function hearOrders(socket: Socket, parts: LinkParts, say: (what: string) => void): void {
   const hear = (message: string, answer: (input: unknown) => Answered): void =>
     hearMessage(socket, message, answer, (fault) => {
       parts.say(`${message} failed by a mistake of ours: ${faultText(fault)}`);
@@ -150,36 +228,4 @@ export function openAgentLink(parts: LinkParts): AgentLink {
     const said = pictureOrder.safeParse(message);
     return said.success ? parts.picture(said.data.board) : undefined;
   });
-  return {
-    get linked() {
-      return linked;
-    },
-    report: (report) =>
-      ask('agent-report', report).then(
-        ({ problem }) => {
-          if (problem !== undefined) say(`a report was refused: ${problem.detail}`);
-          return problem === undefined;
-        },
-        () => false,
-      ),
-    state(state) {
-      newest = state;
-      // Once for what changes together; the newest has to arrive, or a device would stay missing until the next change.
-      telling ??= setImmediate(() => {
-        telling = undefined;
-        if (linked && newest !== undefined) socket.emit('agent-state', newest);
-      });
-    },
-    input(device, news) {
-      if (linked) socket.emit('agent-input', { device, news });
-    },
-    page(board, news) {
-      if (linked) socket.emit('agent-page', { board, news });
-    },
-    close() {
-      clearTimeout(again);
-      clearImmediate(telling);
-      socket.close();
-    },
-  };
 }
