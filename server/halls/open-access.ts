@@ -10,8 +10,11 @@ import type { HallStores } from './stores.ts';
 /** Who comes in, how they prove it, and what is written down about it. */
 export type Access = {
   readonly gate: Gate;
+  /** Where people sign in. */
   readonly entrance: Entrance;
+  /** What people have beside the hall file. */
   readonly people: People;
+  /** Who came in, and who did not. */
   readonly security: SecurityRecord;
 };
 

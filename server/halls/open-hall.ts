@@ -6,72 +6,44 @@ import type { HallId } from '../../core/base/names.ts';
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import { WaitBook } from '../../core/record/wait-book.ts';
 import type { Faces } from '../../core/views/window-view.ts';
-import type { Entrance } from '../auth/entrance.ts';
-import { cookieNames, type Gate } from '../auth/gate.ts';
-import type { People } from '../auth/people.ts';
-import type { SecurityRecord } from '../auth/security/security-record.ts';
+import { cookieNames, type Staff } from '../auth/gate.ts';
 import type { HallSigner } from '../auth/hall-signer.ts';
 import { pseudonymsWith } from '../auth/pseudonym.ts';
 import { openEquipment, type Equipment, type OpenEquipment } from '../equipment/open-equipment.ts';
-import { hallForecasts, type HallForecasts } from '../forecast/hall-forecast.ts';
 import type { LoadedHall } from '../hall-file/read-hall-folder.ts';
 import type { Photos } from '../hall-file/read-photos.ts';
 import { journalFeed, type JournalFeed } from '../journal/follow.ts';
-import { followLedger, type FollowingLedger } from '../ledger/following-ledger.ts';
-import { createLedger, type Ledger } from '../ledger/ledger.ts';
+import type { FollowingLedger } from '../ledger/following-ledger.ts';
+import type { Ledger } from '../ledger/ledger.ts';
 import { catalogueOf } from '../ledger/present-catalogue.ts';
 import type { MediaStore } from '../notices/media-store.ts';
 import type { HallNotices } from '../notices/hall-notices.ts';
 import type { NoticeRecord } from '../notices/notice-record.ts';
-import { openNotices } from '../notices/open-notices.ts';
+import { openNotices, type Notices } from '../notices/open-notices.ts';
 import type { Logger } from '../ops/log.ts';
 import { auditReader, type AuditReader } from './audit-reader.ts';
-import { openAccess } from './open-access.ts';
-import { alertWebhooks } from './alerts/alert-webhooks.ts';
-import { HallAlerts } from './alerts/hall-alerts.ts';
-import { ScheduledReports } from './scheduled/scheduled-reports.ts';
+import { openAccess, type Access } from './open-access.ts';
+import { openLedger, type OpenLedger } from './open-ledger.ts';
+import { openOnlookers, type NameOf, type Onlookers, type OpenOnlookers } from './open-onlookers.ts';
 import { citizenBudgets } from './citizen-budgets.ts';
 import { changeHallFile } from './change-hall-file.ts';
 import type { CommandHall, Demonstration, HallParts } from './hall-parts.ts';
-import { HallTroubles } from './hall-troubles.ts';
 import { keepEndings, tellEndings } from './identity-endings.ts';
-import { HourlyHeads } from './hourly-heads.ts';
 import { tickHouse } from './housekeeping.ts';
 import { reportFollowing } from './follow-report.ts';
-import { reportTo } from './ledger-report.ts';
-import { JOURNAL_URL } from '../reports/reports-wire.ts';
-import { keepReports, NO_REPORTS, type Reports } from '../reports/reports-keeper.ts';
 import { PresentFile } from './present-file.ts';
 import { openSearch, type SearchServices } from './service-search.ts';
 import { ticketStories, type TicketStories } from './ticket-stories.ts';
-import { usedJournal } from './used-journal.ts';
 import { WayOut } from './way-out.ts';
 
 /** One hall with everything that belongs to it, from when it is opened until it is closed. */
-export interface OpenHall extends CommandHall, Equipment {
+export interface OpenHall extends CommandHall, Equipment, Access, Onlookers {
   readonly id: HallId;
-  readonly gate: Gate;
-  /** Where people sign in. */
-  readonly entrance: Entrance;
-  /** What people have beside the hall file. */
-  readonly people: People;
-  /** Who came in, and who did not. */
-  readonly security: SecurityRecord;
   readonly search: SearchServices;
   readonly notices: HallNotices;
   readonly media: MediaStore;
   /** What boards have shown. */
   readonly shown: NoticeRecord;
-  /** What needs a person now. */
-  readonly troubles: HallTroubles;
-  /** Figures of the past, from a process of its own. */
-  readonly reports: Reports;
-  /** Waits that are foreseen, from a worker of its own. */
-  readonly forecasts: HallForecasts;
-  /** Whom the hall file has told of what figure. */
-  readonly alerts: HallAlerts;
-  /** What is made by itself, when the hall file says. */
-  readonly scheduled: ScheduledReports;
   /** Names and photos of those who work here. */
   readonly faces: Faces;
   /** The journal for whoever goes on from where they were. */
@@ -125,134 +97,150 @@ export async function openHall(parts: HallParts): Promise<OpenHall> {
   }
 }
 
+/** Opens one part after the other, each on what was opened before it. */
 async function open(parts: HallParts, wayOut: WayOut): Promise<OpenHall> {
   const { stores, log } = parts;
+  const { id } = parts.file.catalogue.hall;
   wayOut.add(() => stores.close?.());
   wayOut.add(await stores.lock());
   const waits = new WaitBook();
-  const { ledger, following, metrics, key } = await openLedger(parts, waits, wayOut);
+  const opened = await openLedger(parts, waits, wayOut);
+  const { ledger, following, metrics, key } = opened;
   const file = new PresentFile(ledger, parts.file);
   wayOut.add(file.leave);
-  const staff = (): { users: LoadedHall['users']; sample: boolean } => ({
-    users: file.now().users,
-    sample: catalogueOf(ledger).hall.sample,
-  });
-  const name = parts.several === true ? parts.file.catalogue.hall.id : undefined;
-  const { gate, entrance, people, security } = await openAccess({
-    ...{ stores, access: parts.access, staff, key, above: parts.above },
-    ...{ now: () => ledger.now(), words: () => wordsOf(catalogueOf(ledger)), cookies: cookieNames(name) },
-  });
-  if (parts.syslog !== undefined) wayOut.add(security.onEvent(parts.syslog));
+  const name = parts.several === true ? id : undefined;
+  const access = await accessOf(parts, opened, file, name);
+  if (parts.syslog !== undefined) wayOut.add(access.security.onEvent(parts.syslog));
   const search = openSearch(ledger, () => file.now().readings);
   wayOut.add(() => search.close());
   const notices = await openNotices({ hall: ledger, ids: parts.ids, log, stores: stores.notices });
   wayOut.add(() => notices.close());
-  let pageUrl = '';
-  const commands: CommandHall = {
-    ...portOf(ledger),
-    ids: parts.ids,
-    bookings: () => file.now().bookings,
-    pseudonym: pseudonymsWith(key),
-    metrics,
-    budgets: citizenBudgets(() => performance.now()),
-    pageUrl: () => pageUrl,
-  };
+  const page = { url: '' };
+  const commands = commandsOf(parts, opened, file, page);
   const feed = journalFeed({
     journal: stores.journal,
-    hall: parts.file.catalogue.hall.id,
+    hall: id,
     onNews: (listener) => ledger.subscribe(({ events }) => listener(events)),
     report: reportFollowing(log),
   });
-  const logo = (): LoadedHall['logo'] => file.now().logo;
   const equipment = await openEquipment(
     {
       ...parts,
       hall: ledger,
       feed,
-      gate,
+      gate: access.gate,
       key,
       notices: notices.registry,
       perform: (asked) => parts.perform(commands, asked),
-      logo,
+      logo: () => file.now().logo,
       follows: following !== undefined,
       orders: stores.orders,
       clips: [parts.clips, join(parts.folder, 'voice')],
     },
     (close) => wayOut.add(close),
   );
-  const { all } = equipment;
-  wayOut.add(watched(metrics, ledger, all));
-  const troubles = new HallTroubles(ledger, all);
-  wayOut.add(() => troubles.close());
-  const heads = new HourlyHeads({ hall: ledger, journal: stores.journal, file: stores.heads, log });
-  wayOut.add(() => heads.close());
-  const reports = reportsOf(parts, ledger);
-  wayOut.add(() => reports.close());
-  const forecasts = forecastsOf(parts, ledger, waits);
-  wayOut.add(() => forecasts.close());
-  const nameOf = (user: string) => gate.user(user)?.name;
-  const webhooks = alertWebhooks({ hall: ledger, feed, secret: stores.webhookSecret, log });
-  wayOut.add(() => webhooks.close());
-  const alerts = new HallAlerts({ hall: ledger, equipment: all, nameOf, webhooks });
-  wayOut.add(() => alerts.close());
-  const scheduled = new ScheduledReports({
-    ...{ hall: ledger, reports, nameOf, log },
-    ...{ folder: stores.scheduledReports, book: stores.scheduleBook, secret: stores.webhookSecret },
+  wayOut.add(watched(metrics, ledger, equipment.all));
+  const nameOf: NameOf = (user) => access.gate.user(user)?.name;
+  const onlookers = openOnlookers(parts, { ledger, waits, feed, equipment: equipment.all, nameOf }, wayOut);
+  const signer = await stores.signer();
+  return hallOf({
+    ...{ parts, name, ledger, following, file, access, search, notices, page, commands },
+    ...{ feed, equipment, nameOf, onlookers, signer, wayOut },
   });
-  wayOut.add(() => scheduled.close());
+}
+
+/** All that has been opened of a hall. */
+type Opened = {
+  readonly parts: HallParts;
+  /** Its name in addresses; undefined where it is the only one. */
+  readonly name: HallId | undefined;
+  readonly ledger: Ledger;
+  readonly following: FollowingLedger | undefined;
+  readonly file: PresentFile;
+  readonly access: Access;
+  readonly search: ReturnType<typeof openSearch>;
+  readonly notices: Notices;
+  readonly page: PageAddress;
+  readonly commands: CommandHall;
+  readonly feed: JournalFeed;
+  readonly equipment: OpenEquipment;
+  readonly nameOf: NameOf;
+  readonly onlookers: OpenOnlookers;
+  readonly signer: HallSigner;
+  readonly wayOut: WayOut;
+};
+
+/** Where citizens' phones find the hall; known once the work begins. */
+type PageAddress = { url: string };
+
+/** The hall as others see it. */
+function hallOf(opened: Opened): OpenHall {
+  const { parts, name, ledger, file, access, notices, nameOf } = opened;
+  const { stores } = parts;
+  const { id } = parts.file.catalogue.hall;
   const photos = (): Photos => file.now().photos;
   return {
-    ...commands,
-    ...all,
-    id: parts.file.catalogue.hall.id,
-    ...{ gate, entrance, people, security },
-    feed,
-    search: search.find,
+    ...opened.commands,
+    ...opened.equipment.all,
+    ...access,
+    ...opened.onlookers.all,
+    id,
+    feed: opened.feed,
+    search: opened.search.find,
     notices: notices.registry,
     media: notices.media,
     shown: notices.record,
-    troubles,
-    reports,
-    forecasts,
-    alerts,
-    scheduled,
     faces: { nameOf, photoOf: (user) => photos().get(user)?.id },
-    log,
+    log: parts.log,
     demonstration: parts.demonstration,
     at: (path) => atHall(name, path),
     pagesFolder: join(parts.folder, 'pages'),
     photos,
     catalogue: () => catalogueOf(ledger),
-    signer: await stores.signer(),
+    signer: opened.signer,
     believeClock: () => ledger.believeClock(),
-    stories: ticketStories(stores.journal, parts.file.catalogue.hall.id, () => catalogueOf(ledger)),
-    audit: auditReader(stores.journal, parts.file.catalogue.hall.id),
+    stories: ticketStories(stores.journal, id, () => catalogueOf(ledger)),
+    audit: auditReader(stores.journal, id),
     async changeCatalogue(next) {
       const changed = await changeHallFile(ledger, file, next);
-      gate.review();
+      access.gate.review();
       return changed;
     },
-    following,
+    following: opened.following,
     async reviewTokens() {
-      await Promise.all([stores.tokens.load(), people.load()]);
-      gate.review();
+      await Promise.all([stores.tokens.load(), access.people.load()]);
+      access.gate.review();
     },
-    begin(url) {
-      pageUrl = name === undefined ? url : `${url}/h/${name}`;
-      if (following !== undefined) return;
-      begin(equipment, ledger, pageUrl, wayOut);
-      troubles.begin();
-      heads.begin();
-      reports.begin();
-      forecasts.begin();
-      webhooks.begin();
-      alerts.begin();
-      scheduled.begin();
-      wayOut.add(tellEndings(gate, ledger, log));
-      wayOut.add(keepEndings(gate, log));
-    },
-    close: () => wayOut.leave(),
+    begin: (url) => begin(opened, url),
+    close: () => opened.wayOut.leave(),
   };
+}
+
+function begin(
+  { parts, name, ledger, following, access, page, equipment, onlookers, wayOut }: Opened,
+  url: string,
+): void {
+  page.url = name === undefined ? url : `${url}/h/${name}`;
+  if (following !== undefined) return;
+  equipment.begin(page.url);
+  wayOut.add(tickHouse(ledger));
+  onlookers.begin();
+  wayOut.add(tellEndings(access.gate, ledger, parts.log));
+  wayOut.add(keepEndings(access.gate, parts.log));
+}
+
+/** Who comes in: those of the hall file, and those above it. */
+function accessOf(
+  { stores, access, above }: HallParts,
+  { ledger, key }: OpenLedger,
+  file: PresentFile,
+  name: HallId | undefined,
+): Promise<Access> {
+  const staff = (): Staff => ({ users: file.now().users, sample: catalogueOf(ledger).hall.sample });
+  return openAccess({
+    ...{ stores, access, staff, key, above },
+    ...{ now: () => ledger.now(), words: () => wordsOf(catalogueOf(ledger)), cookies: cookieNames(name) },
+  });
 }
 
 /** Names of the hall and its departments. */
@@ -260,77 +248,22 @@ function wordsOf({ hall, departments }: Catalogue): readonly string[] {
   return [hall.name, ...departments.map(({ name }) => name)].flatMap((name) => Object.values(name));
 }
 
-/** What the metrics are taken from. Returns the way to stop. */
-function watched(metrics: CommandHall['metrics'], ledger: Ledger, { printing, agents, signs }: Equipment): () => void {
-  return metrics.watch({
-    world: () => ledger.world(),
-    health: () => ledger.health(),
-    printers: () => [...printing.printers().items],
-    agents: () => agents.agents(),
-    signs: () => signs.view().items,
-  });
-}
-
-/** The reports are made from the journal, in a process of their own. */
-function reportsOf({ reportsProgram, stores, file, log }: HallParts, ledger: Ledger): Reports {
-  if (reportsProgram === undefined) return NO_REPORTS;
-  const place = stores.journalPlace;
-  const where = place.kind === 'file' ? { journal: place.path } : {};
-  return keepReports({
-    program: reportsProgram,
-    task: { ...where, hall: file.catalogue.hall.id, folder: stores.reports },
-    ...(place.kind === 'file' ? {} : { env: { [JOURNAL_URL]: place.url } }),
-    now: () => ledger.now(),
-    warn: (detail) => log.warn({ detail }, 'the reports are in trouble; the hall works on'),
-  });
-}
-
-/** Waits are foreseen from the events, in a worker thread; where another server owns the hall, it has that worker. */
-function forecastsOf(
-  { forecasts, follows, stores, file, log }: HallParts,
-  hall: Ledger,
-  waits: WaitBook,
-): HallForecasts {
-  const keeper = follows === true ? undefined : forecasts;
-  return hallForecasts({
-    ...{ hall, waits, keeper, id: file.catalogue.hall.id, journal: stores.journal, folder: stores.forecast },
-    report: reportFollowing(log),
-    warn: (detail) => log.warn({ detail }, 'the forecast is in trouble; the hall works on'),
-  });
-}
-
-type OpenLedger = {
-  readonly ledger: Ledger;
-  readonly following: FollowingLedger | undefined;
-  readonly metrics: CommandHall['metrics'];
-  readonly key: Buffer;
-};
-
-/** Reads the journal back, and what belongs beside it. */
-async function openLedger(
-  { file, stores, clock, ids, log, metrics: all, demonstration, follows }: HallParts,
-  waits: WaitBook,
-  wayOut: WayOut,
-): Promise<OpenLedger> {
-  const metrics = all.of(file.catalogue.hall.id);
-  await stores.tokens.load();
-  const key = await stores.key();
-  const { catalogue } = file;
-  if (follows === true) {
-    const following = followLedger({ journal: stores.journal, catalogue, clock });
-    wayOut.add(() => following.stop());
-    await following.start();
-    return { ledger: following, following, metrics, key };
-  }
-  const used = await usedJournal(stores, catalogue.hall.id, log);
-  const { whenEmpty } = used;
-  const report = reportTo(log, metrics);
-  const simulated = demonstration !== undefined;
-  const ledger = createLedger({ journal: stores.journal, catalogue, clock, ids, report, whenEmpty, simulated, waits });
-  wayOut.add(() => ledger.stop());
-  await ledger.start();
-  wayOut.add(await used.keep(ledger));
-  return { ledger, following: undefined, metrics, key };
+/** What commands from outside are done with. */
+function commandsOf(
+  { ids }: HallParts,
+  { ledger, key, metrics }: OpenLedger,
+  file: PresentFile,
+  page: PageAddress,
+): CommandHall {
+  return {
+    ...portOf(ledger),
+    ids,
+    bookings: () => file.now().bookings,
+    pseudonym: pseudonymsWith(key),
+    metrics,
+    budgets: citizenBudgets(() => performance.now()),
+    pageUrl: () => page.url,
+  };
 }
 
 /** The ledger's port as members that can be handed on one by one. */
@@ -344,7 +277,13 @@ function portOf(ledger: Ledger): Pick<CommandHall, 'handle' | 'world' | 'now' | 
   };
 }
 
-function begin(equipment: OpenEquipment, ledger: Ledger, pageUrl: string, wayOut: WayOut): void {
-  equipment.begin(pageUrl);
-  wayOut.add(tickHouse(ledger));
+/** What the metrics are taken from. Returns the way to stop. */
+function watched(metrics: CommandHall['metrics'], ledger: Ledger, { printing, agents, signs }: Equipment): () => void {
+  return metrics.watch({
+    world: () => ledger.world(),
+    health: () => ledger.health(),
+    printers: () => [...printing.printers().items],
+    agents: () => agents.agents(),
+    signs: () => signs.view().items,
+  });
 }
