@@ -2,36 +2,33 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { faultText } from '../core/base/fault-text.ts';
 import { releaseText } from '../core/base/release.ts';
-import { watchUsb } from '../printer/transport/usb-watch.ts';
+import type { CityPeople } from './auth/city-people.ts';
+import type { ServerParts } from './doors/http/deps.ts';
+import { openMachine } from './machine.ts';
 import { runOnDatabase } from './on-database.ts';
 import { openDoors } from './doors/open-doors.ts';
-import { perform } from './doors/perform.ts';
-import type { SecurityEvent } from './auth/security/security-event.ts';
-import { openSyslog } from './auth/security/syslog.ts';
 import { keepForecasts } from './forecast/forecast-keeper.ts';
 import { checkedHall } from './halls/read-hall.ts';
 import { followHalls } from './halls/city.ts';
 import { openAbove } from './halls/open-city-people.ts';
 import { byAddress } from './halls/hall-of.ts';
-import { createHalls } from './halls/halls.ts';
+import type { HallParts } from './halls/hall-parts.ts';
+import { createHalls, type Halls } from './halls/halls.ts';
 import { reportSeal } from './halls/seal-report.ts';
 import type { OpenHall } from './halls/open-hall.ts';
 import { checkedHalls, readHalls, type HallMistake, type ReadHalls } from './halls/read-halls.ts';
 import { storesIn } from './halls/stores.ts';
 import { UntrustedJournal } from './journal/trust.ts';
-import { steadyClock, type TimeSource } from './ledger/clock.ts';
-import { systemIds } from './ledger/ids.ts';
+import type { TimeSource } from './ledger/clock.ts';
 import { ForeignData, JournalMissing, JournalTampered } from './ledger/ledger-parts.ts';
 import { announce, announceCity } from './ops/announce.ts';
 import { NO_PROXIES } from './ops/far-address.ts';
-import { checkListen, readConfig, type Config } from './ops/config.ts';
+import { readConfig, type Config } from './ops/config.ts';
 import { listenOn, reachable } from './ops/listen.ts';
 import { createLog, type Logger } from './ops/log.ts';
 import { hostRule } from './ops/host-rule.ts';
 import { plainServer, secureServer, type Served } from './ops/tls/secure-server.ts';
-import { createMetrics } from './ops/metrics.ts';
 import { onceStopped } from './ops/once-stopped.ts';
-import { pageBuilds } from './ops/page-builds.ts';
 
 /**
  * Whoever plays the sample hall with robots: `npm run demo`. No setting leads here, so a hall that people work in never
@@ -81,72 +78,35 @@ async function check(config: Config): Promise<void> {
 }
 
 async function run(config: Config, read: ReadHalls, player?: Player): Promise<void> {
-  const clock = steadyClock(player?.time);
-  const [log, metrics, usb] = [
-    createLog(config.logLevel),
-    createMetrics({ several: read.folder !== undefined }),
-    watchUsb(),
-  ];
-  const data = resolve(config.data);
-  const webRoot = join(projectRoot(), 'dist', 'web');
-  const builds = pageBuilds(webRoot);
-  const clips = join(projectRoot(), 'halls', 'voice');
+  const log = createLog(config.logLevel);
   const served = serverOf(config, log);
   if (served === undefined) return;
-  const { city, folder: several } = read;
-  const now = (): number => clock.now();
-  const halls = createHalls(byAddress(() => city.defaultHall));
-  const boardBuild = (): string | undefined => builds.of('display')?.build;
-  const reportsProgram = join(projectRoot(), 'dist', 'server', 'reports', 'reports-process.js');
+  const { city } = read;
+  const several = read.folder !== undefined;
+  const machine = openMachine(config, { root: projectRoot(), log, several, time: player?.time });
   const forecasts = keepForecasts(join(projectRoot(), 'dist', 'server', 'forecast', 'forecast-worker.js'), (detail) =>
     log.warn({ detail }, 'the worker of the forecast is in trouble; the hall works on'),
   );
+  const now = (): number => machine.now();
+  const data = resolve(config.data);
+  const halls = createHalls(byAddress(() => city.defaultHall));
+  const above = await openAbove({ read, data, access: machine.access, now, log });
   const played = player === undefined ? {} : { demonstration: { speed: player.speed } };
-  const syslog =
-    config.syslog === undefined
-      ? undefined
-      : openSyslog(config.syslog, (detail) => log.warn({ detail }, 'syslog is out of reach'));
-  const access = { factorFrom: config.secondFactor, idleMs: config.idleMinutes };
-  const away = syslog === undefined ? {} : { syslog: (event: SecurityEvent): void => syslog.send(event) };
-  const machine = { clock, ids: systemIds, perform, usb, boardBuild, clips, metrics, reportsProgram, forecasts };
-  const shared = { ...played, ...machine, ...away, access };
-  const above = await openAbove({ read, data, access, now, log });
-  const mistakes: HallMistake[] = [...read.mistakes];
-  const opened: OpenHall[] = [];
-  for (const { file, folder } of read.halls) {
-    const { id } = file.catalogue.hall;
-    for (const name of file.longNames) log.warn(`a long name in the hall file: ${name}`);
-    const own = several === undefined ? log : log.child({ hall: id });
-    const stores = storesIn(several === undefined ? data : join(data, 'halls', id), now, reportSeal(own));
-    const among = several === undefined ? {} : { several: true as const, above: above.people.at(id) };
-    const failed = several === undefined ? cannot('the hall cannot start') : mistaken(mistakes, id);
-    const hall = await halls.open({ ...shared, ...among, log: own, file, folder, stores }).catch(failed);
-    if (hall !== undefined) opened.push(hall);
-  }
+  const shared = { ...machine.forHalls, ...played, forecasts, log };
+  const { opened, mistakes } = await openRead(read, { halls, shared, data, people: above.people });
   if (opened.length === 0) return quit(1, `no hall can start: ${mistakes.map(({ why }) => why).join('; ')}`);
   for (const { hall, why } of mistakes) log.error(`the hall ${hall} is not open: ${why}`);
-  const cityNow = followHalls(halls, { city, several: several !== undefined, people: above.people, mistakes, now });
+  const cityNow = followHalls(halls, { city, several, people: above.people, mistakes, now });
   // Nothing is waited for between here and the doors: who knocks before they are there would hang.
   const address = await listenOn(served.listener, config, served.protocol).catch(
     cannot(`cannot listen on ${config.host}:${String(config.port)}`),
   );
   if (address === undefined) return;
   for (const hall of opened) hall.begin(config.publicUrl ?? reachable(address));
-  const loopback = checkListen(config.host, true).ok;
   const doors = openDoors(served.server, halls, {
-    listener: served.listener,
-    cut: () => served.cut(),
-    secure: served.protocol === 'https',
-    isOurs: hostRule({
-      ...{ allowed: config.allowedHosts ?? [], publicUrl: config.publicUrl, certified: () => served.names() },
-      sample: opened.some((hall) => hall.catalogue().hall.sample),
-    }),
-    webRoot,
-    builds,
+    ...machine.forDoors,
+    ...doorsOn(served, config, opened),
     city: cityNow,
-    loopback,
-    figures: metrics,
-    isProxy: config.trustProxy ?? NO_PROXIES,
   });
   const play = { end: (): Promise<void> => Promise.resolve() };
   onceStopped(async () => {
@@ -157,15 +117,60 @@ async function run(config: Config, read: ReadHalls, player?: Player): Promise<vo
     await halls.closeAll();
     served.stop();
     await forecasts.close();
-    usb.stop();
-    syslog?.close();
+    machine.close();
     log.info('stopped');
   }, log);
-  if (several === undefined) {
-    const [hall] = opened;
-    if (hall !== undefined) announce(address, hall.catalogue(), data, hall.health().hallFileLacks);
-  } else announceCity(address, { city, halls: opened, mistakes, data });
+  if (several) announceCity(address, { city, halls: opened, mistakes, data });
+  else for (const hall of opened) announce(address, hall.catalogue(), data, hall.health().hallFileLacks);
   if (player !== undefined) play.end = player.begin(address);
+}
+
+type OpenRead = {
+  readonly halls: Halls;
+  /** What every hall is opened with. */
+  readonly shared: Omit<HallParts, 'file' | 'folder' | 'stores'>;
+  readonly data: string;
+  readonly people: CityPeople;
+};
+
+/** Opens the halls that were read. Of several one that cannot start keeps no other from it; one alone ends the process. */
+async function openRead(
+  { halls: read, folder: several, mistakes: before }: ReadHalls,
+  { halls, shared, data, people }: OpenRead,
+): Promise<{ readonly opened: readonly OpenHall[]; readonly mistakes: readonly HallMistake[] }> {
+  const { log, clock } = shared;
+  const mistakes = [...before];
+  const opened: OpenHall[] = [];
+  for (const { file, folder } of read) {
+    const { id } = file.catalogue.hall;
+    for (const name of file.longNames) log.warn(`a long name in the hall file: ${name}`);
+    const own = several === undefined ? log : log.child({ hall: id });
+    const kept = several === undefined ? data : join(data, 'halls', id);
+    const stores = storesIn(kept, () => clock.now(), reportSeal(own));
+    const among = several === undefined ? {} : { several: true as const, above: people.at(id) };
+    const failed = several === undefined ? cannot('the hall cannot start') : mistaken(mistakes, id);
+    const hall = await halls.open({ ...shared, ...among, log: own, file, folder, stores }).catch(failed);
+    if (hall !== undefined) opened.push(hall);
+  }
+  return { opened, mistakes };
+}
+
+/** How the doors stand on what listens, and under which names. */
+function doorsOn(
+  served: Served,
+  config: Config,
+  opened: readonly OpenHall[],
+): Pick<ServerParts, 'listener' | 'cut' | 'secure' | 'isOurs' | 'isProxy'> {
+  return {
+    listener: served.listener,
+    cut: () => served.cut(),
+    secure: served.protocol === 'https',
+    isOurs: hostRule({
+      ...{ allowed: config.allowedHosts ?? [], publicUrl: config.publicUrl, certified: () => served.names() },
+      sample: opened.some((hall) => hall.catalogue().hall.sample),
+    }),
+    isProxy: config.trustProxy ?? NO_PROXIES,
+  };
 }
 
 /** With a certificate HTTPS, without one HTTP. */

@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto';
+import { err, ok, type Result } from '../../core/base/result.ts';
+import type { Database } from '../database/database.ts';
+import { createLeases } from '../database/leases.ts';
+import type { Fence } from '../database/fence.ts';
+import { storesInDatabase } from './database-stores.ts';
+import type { HallParts } from './hall-parts.ts';
+import type { Halls } from './halls.ts';
+import type { OpenHall } from './open-hall.ts';
+import { LEASE_LIVES_MS, ownership, type Ownership, type OwnershipParts } from './ownership.ts';
+
+/** Nobody may write under it: for a server that does not own the hall. */
+const NOT_OWNED: Fence = { epoch: () => -1, lost: () => undefined };
+type HereParts = {
+  readonly halls: Halls;
+  readonly parts: Omit<HallParts, 'stores' | 'follows'>;
+  readonly database: Database;
+  /** Of the database, for programs of their own. */
+  readonly url: string;
+  readonly data: string;
+  readonly pageUrl: string;
+};
+
+/** The hall as it is open in this process: opened anew whenever it becomes this server's, or another's. */
+export class HallHere {
+  private readonly parts: HereParts;
+  private open: OpenHall | undefined;
+
+  constructor(parts: HereParts) {
+    this.parts = parts;
+  }
+
+  /** Undefined while it is between two owners. */
+  get hall(): OpenHall | undefined {
+    return this.open;
+  }
+
+  async reopen(fence: Fence, follows: boolean): Promise<void> {
+    const { halls, parts, database, url, data, pageUrl } = this.parts;
+    const before = this.open;
+    this.open = undefined;
+    if (before !== undefined) await halls.close(before);
+    const place = { database, url, hall: parts.file.catalogue.hall.id, fence, folder: data };
+    const stores = storesInDatabase(place, () => parts.clock.now());
+    const opened = await halls.open({ ...parts, stores, follows });
+    opened.begin(pageUrl);
+    this.open = opened;
+  }
+}
+
+type Owning = Omit<Ownership, 'begin'> & {
+  /** The error: why the hall can be neither owned nor followed. */
+  begin(): Promise<Result<undefined, unknown>>;
+};
+
+type OwningParts = Pick<OwnershipParts, 'hall' | 'database' | 'log'> & {
+  /** Where the other servers reach this one. */
+  readonly address: string;
+};
+
+/** Owns or follows the hall. Once it has begun, a hall that cannot be opened any more ends the process. */
+export function openOwning({ hall, database, address, log }: OwningParts, here: HallHere): Owning {
+  const leases = createLeases({ database, server: randomUUID(), address, livesMs: LEASE_LIVES_MS });
+  let begun = false;
+  let failed: unknown;
+  const owning = ownership({
+    ...{ hall, database, leases, log },
+    own: (fence) => here.reopen(fence, false),
+    follow: () => here.reopen(NOT_OWNED, true),
+    failed(fault) {
+      failed = fault;
+      if (!begun) return;
+      log.fatal({ fault }, 'the hall cannot be opened any more');
+      process.exit(1);
+    },
+  });
+  return {
+    async begin() {
+      await owning.begin().catch((fault: unknown) => (failed = fault));
+      if (failed !== undefined) return err(failed);
+      begun = true;
+      return ok(undefined);
+    },
+    owner: () => owning.owner(),
+    onChange: (listener) => owning.onChange(listener),
+    look: () => owning.look(),
+    halt: () => owning.halt(),
+    async end() {
+      await owning.end();
+      await leases.close();
+    },
+  };
+}

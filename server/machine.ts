@@ -1,0 +1,63 @@
+import { join } from 'node:path';
+import type { Instant } from '../core/base/time.ts';
+import { watchUsb } from '../printer/transport/usb-watch.ts';
+import { openSyslog, type Syslog } from './auth/security/syslog.ts';
+import type { ServerParts } from './doors/http/deps.ts';
+import { perform } from './doors/perform.ts';
+import type { AccessRules, HallParts } from './halls/hall-parts.ts';
+import { steadyClock, type TimeSource } from './ledger/clock.ts';
+import { systemIds } from './ledger/ids.ts';
+import { checkListen, type Config } from './ops/config.ts';
+import type { Logger } from './ops/log.ts';
+import { createMetrics } from './ops/metrics.ts';
+import { pageBuilds } from './ops/page-builds.ts';
+
+/** What this process has for its halls, wherever their days last. */
+export interface Machine {
+  readonly access: AccessRules;
+  /** What every hall is opened with. */
+  readonly forHalls: Omit<HallParts, 'file' | 'folder' | 'stores' | 'log'>;
+  /** What the doors of every hall are opened with. */
+  readonly forDoors: Pick<ServerParts, 'webRoot' | 'builds' | 'figures' | 'loopback'>;
+  now(): Instant;
+  close(): void;
+}
+
+type MachineParts = {
+  /** The folder with package.json. */
+  readonly root: string;
+  readonly log: Logger;
+  readonly several: boolean;
+  readonly time?: TimeSource | undefined;
+};
+
+export function openMachine(config: Config, { root, log, several, time }: MachineParts): Machine {
+  const clock = steadyClock(time);
+  const usb = watchUsb();
+  const metrics = createMetrics({ several });
+  const webRoot = join(root, 'dist', 'web');
+  const builds = pageBuilds(webRoot);
+  const syslog = syslogOf(config, log);
+  const access = { factorFrom: config.secondFactor, idleMs: config.idleMinutes };
+  return {
+    access,
+    forHalls: {
+      ...{ access, clock, ids: systemIds, perform, usb, metrics },
+      ...(syslog === undefined ? {} : { syslog: (event) => syslog.send(event) }),
+      boardBuild: () => builds.of('display')?.build,
+      clips: join(root, 'halls', 'voice'),
+      reportsProgram: join(root, 'dist', 'server', 'reports', 'reports-process.js'),
+    },
+    forDoors: { webRoot, builds, figures: metrics, loopback: checkListen(config.host, true).ok },
+    now: () => clock.now(),
+    close() {
+      usb.stop();
+      syslog?.close();
+    },
+  };
+}
+
+function syslogOf({ syslog }: Config, log: Logger): Syslog | undefined {
+  if (syslog === undefined) return undefined;
+  return openSyslog(syslog, (detail) => log.warn({ detail }, 'syslog is out of reach'));
+}
