@@ -1,4 +1,4 @@
-import type { Role } from '../../core/catalogue/staff.ts';
+import { ROLES, type Role } from '../../core/catalogue/staff.ts';
 import type { DeviceKind } from '../../core/protocol/rights.ts';
 import type { Actor } from '../../core/queue/command.ts';
 
@@ -20,4 +20,15 @@ export function actorOf(identity: Identity): Actor {
     case 'nobody':
       return { kind: 'citizen' };
   }
+}
+
+/** The name of whoever works here; empty for anybody else. */
+export function staffName(identity: Identity): string {
+  return identity.kind === 'staff' ? identity.id : '';
+}
+
+/** Whether somebody may act on those of a role: an administrator on everybody, a manager on whoever is below. */
+export function isBelow(identity: Identity, role: Role): boolean {
+  if (identity.kind !== 'staff') return false;
+  return identity.role === 'administrator' || ROLES.indexOf(role) < ROLES.indexOf(identity.role);
 }

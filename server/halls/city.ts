@@ -21,6 +21,12 @@ export type HallStand =
   | { readonly kind: 'gone'; readonly face: HallFace; readonly path: string; readonly since: Instant }
   | { readonly kind: 'mistaken'; readonly id: HallId; readonly why: string };
 
+/** Which hall stands there. */
+export function hallIdOf(stand: HallStand): HallId {
+  if (stand.kind === 'here') return stand.hall.id;
+  return stand.kind === 'gone' ? stand.face.id : stand.id;
+}
+
 /** The halls of this installation together. */
 export interface CityNow {
   readonly name: Names;

@@ -4,7 +4,7 @@ import type { Journal, Position, StoredAnswer, StoredEvent, StreamHead, StreamId
 export function memoryJournal(): Journal {
   const streams = new Map<string, StoredEvent[]>();
   const checkpoints = new Map<string, Position>();
-  const answers = new Map<string, StoredAnswer & { readonly day: string }>();
+  const answers = memoryAnswers();
   const keyOf = (stream: StreamId): string => `${stream.hall}\n${stream.day}`;
   const headsOf = (hall: string): readonly StreamHead[] =>
     [...streams.values()]
@@ -18,10 +18,10 @@ export function memoryJournal(): Journal {
     append(stream, expectedSeq, events, given) {
       const held = streams.get(keyOf(stream)) ?? [];
       if (held.length !== expectedSeq) return Promise.resolve('conflict');
-      if (given.some((each) => answers.has(`${stream.hall}\n${each.key}`))) return Promise.resolve('conflict');
+      if (given.some(({ key }) => answers.has(stream.hall, key))) return Promise.resolve('conflict');
       held.push(...events);
       if (held.length > 0) streams.set(keyOf(stream), held);
-      for (const each of given) answers.set(`${stream.hall}\n${each.key}`, { ...each, day: stream.day });
+      for (const each of given) answers.keep(stream, each);
       return Promise.resolve('ok');
     },
     read: (stream, afterSeq, limit = Infinity) =>
@@ -35,30 +35,43 @@ export function memoryJournal(): Journal {
       checkpoints.set(`${hall}\n${consumer}`, position);
       return Promise.resolve();
     },
-    answerKeys: (hall, sinceDay) =>
-      Promise.resolve(
-        [...answers.entries()]
-          .filter(([key, each]) => key.startsWith(`${hall}\n`) && each.day >= sinceDay)
-          .map(([, { key, day }]) => ({ key, day })),
-      ),
-    answer(hall, key) {
-      const found = answers.get(`${hall}\n${key}`);
-      if (found === undefined) return Promise.resolve(undefined);
-      const { fingerprint, answer } = found;
-      return Promise.resolve({ key, fingerprint, answer });
-    },
-    answers: (hall, behind = '', limit) =>
-      Promise.resolve(
-        [...answers.entries()]
-          .filter(([id, { key }]) => id === `${hall}\n${key}` && key > behind)
-          .map(([, each]) => each)
-          .sort((a, b) => (a.key < b.key ? -1 : 1))
-          .slice(0, limit),
-      ),
+    answerKeys: (hall, sinceDay) => Promise.resolve(answers.keys(hall, sinceDay)),
+    answer: (hall, key) => Promise.resolve(answers.find(hall, key)),
+    answers: (hall, behind = '', limit) => Promise.resolve(answers.after(hall, behind, limit)),
     forgetAnswers(hall, beforeDay) {
-      for (const [key, each] of answers) if (key.startsWith(`${hall}\n`) && each.day < beforeDay) answers.delete(key);
+      answers.forget(hall, beforeDay);
       return Promise.resolve();
     },
     probe: () => Promise.resolve(),
+  };
+}
+
+/** What was answered to whom, by the key of the question. */
+function memoryAnswers() {
+  const kept = new Map<string, StoredAnswer & { readonly day: string }>();
+  const idOf = (hall: string, key: string): string => `${hall}\n${key}`;
+  return {
+    has: (hall: string, key: string): boolean => kept.has(idOf(hall, key)),
+    keep: ({ hall, day }: StreamId, answer: StoredAnswer): void =>
+      void kept.set(idOf(hall, answer.key), { ...answer, day }),
+    keys: (hall: string, sinceDay: string): { readonly key: string; readonly day: string }[] =>
+      [...kept.entries()]
+        .filter(([id, each]) => id.startsWith(idOf(hall, '')) && each.day >= sinceDay)
+        .map(([, { key, day }]) => ({ key, day })),
+    find(hall: string, key: string): StoredAnswer | undefined {
+      const found = kept.get(idOf(hall, key));
+      if (found === undefined) return undefined;
+      const { fingerprint, answer } = found;
+      return { key, fingerprint, answer };
+    },
+    after: (hall: string, behind: string, limit: number) =>
+      [...kept.entries()]
+        .filter(([id, { key }]) => id === idOf(hall, key) && key > behind)
+        .map(([, each]) => each)
+        .sort((a, b) => (a.key < b.key ? -1 : 1))
+        .slice(0, limit),
+    forget(hall: string, beforeDay: string): void {
+      for (const [id, each] of kept) if (id.startsWith(idOf(hall, '')) && each.day < beforeDay) kept.delete(id);
+    },
   };
 }

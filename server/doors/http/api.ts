@@ -11,21 +11,26 @@ import { docsRoutes } from './pages/docs-page.ts';
 import { PathTable } from './path-table.ts';
 import { rateLimits } from './rate-limits.ts';
 import type { Handlers, PlainName } from './route.ts';
+import { accountRoutes } from './routes/account-routes.ts';
 import { auditRoutes } from './routes/audit-routes.ts';
 import { boardRoutes } from './routes/board-routes.ts';
 import { cityRoutes } from './routes/city-routes.ts';
+import { citySessionRoutes } from './routes/city-session-routes.ts';
 import { complaintRoutes } from './routes/complaint-routes.ts';
 import { counterRoutes } from './routes/counter-routes.ts';
+import { deviceRoutes } from './routes/device-routes.ts';
 import { forecastRoutes } from './routes/forecast-routes.ts';
 import { hallRoutes } from './routes/hall-routes.ts';
 import { inputRoutes } from './routes/input-routes.ts';
 import { isFile, mediaRoutes } from './routes/media-routes.ts';
 import { noticeRoutes } from './routes/notice-routes.ts';
+import { overviewRoutes } from './routes/overview-routes.ts';
 import { peopleRoutes } from './routes/people-routes.ts';
 import { pictureRoutes } from './routes/picture-routes.ts';
 import { printerRoutes } from './routes/printer-routes.ts';
 import { assessmentRoutes } from './routes/assessment-routes.ts';
 import { reportRoutes } from './routes/report-routes.ts';
+import { securityRoutes } from './routes/security-routes.ts';
 import { sessionRoutes } from './routes/session-routes.ts';
 import { shownRoutes } from './routes/shown-routes.ts';
 import { signRoutes } from './routes/sign-routes.ts';
@@ -40,9 +45,13 @@ const BODY_LIMIT = '64kb';
 function handlersOf(parts: DoorParts): Handlers {
   return {
     ...hallRoutes(parts),
+    ...overviewRoutes(parts),
     ...ticketRoutes(parts),
     ...sessionRoutes(parts),
     ...peopleRoutes(parts),
+    ...accountRoutes(parts),
+    ...securityRoutes(parts),
+    ...deviceRoutes(parts),
     ...counterRoutes(parts),
     ...complaintRoutes(parts),
     ...boardRoutes(parts),
@@ -58,6 +67,7 @@ function handlersOf(parts: DoorParts): Handlers {
     ...forecastRoutes(parts),
     ...reportRoutes(parts),
     ...cityRoutes(parts),
+    ...citySessionRoutes(parts),
     ...pictureRoutes(parts),
     ...assessmentRoutes(parts),
     ...docsRoutes(

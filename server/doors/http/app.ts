@@ -27,6 +27,23 @@ export function createApp(parts: DoorParts): Express {
   app.disable('etag');
   app.set('query parser', 'simple');
   app.set('trust proxy', parts.isProxy);
+  keepHeaders(app);
+  answerMachines(app, parts);
+  app.use('/api/v1/docs/assets', express.static(swaggerFolder(), { index: false, immutable: true, maxAge: '1d' }));
+  app.use('/api/v1', apiRouter(parts));
+  addPlainPages(app, parts);
+  app.use(cityPages(parts));
+  app.use(startPages(parts.hall));
+  app.use(hallPages(parts.hall.pagesFolder));
+  app.use(pages(parts));
+  app.use((request: Request, response: Response) => {
+    response.status(404).type('text/plain').send(`There is nothing at ${request.path}. The way in is at /.`);
+  });
+  return app;
+}
+
+/** What every answer says to the browser about itself. */
+function keepHeaders(app: Express): void {
   app.use(
     helmet({
       contentSecurityPolicy: { directives: POLICY },
@@ -35,13 +52,15 @@ export function createApp(parts: DoorParts): Express {
       referrerPolicy: { policy: 'no-referrer' },
     }),
   );
-
   app.use((request: Request, response: Response, next: NextFunction) => {
     // Of this host alone: others of the same domain are not ours to speak for.
     if (request.secure) response.setHeader('Strict-Transport-Security', 'max-age=31536000');
     next();
   });
+}
 
+/** Whoever watches over the server asks here. */
+function answerMachines(app: Express, parts: DoorParts): void {
   app.get('/healthz', (request, response) => {
     response.setHeader('Cache-Control', 'no-store');
     if (request.accepts(['text/plain', 'json']) === 'json') response.json({ ok: true, ...RELEASE });
@@ -59,9 +78,10 @@ export function createApp(parts: DoorParts): Express {
       .then((text) => response.type(parts.figures.contentType).send(text))
       .catch(next);
   });
-  app.use('/api/v1/docs/assets', express.static(swaggerFolder(), { index: false, immutable: true, maxAge: '1d' }));
-  app.use('/api/v1', apiRouter(parts));
+}
 
+/** Pages that the server writes itself, with their scripts. */
+function addPlainPages(app: Express, parts: DoorParts): void {
   app.get('/', (request, response) => {
     response.setHeader('Cache-Control', 'no-store');
     response.type('html').send(landingPage(parts, request.headers['accept-language'] ?? ''));
@@ -92,14 +112,6 @@ export function createApp(parts: DoorParts): Express {
   app.get('/account.js', (_request, response) => {
     response.type('text/javascript').send(ACCOUNT_SCRIPT);
   });
-  app.use(cityPages(parts));
-  app.use(startPages(parts.hall));
-  app.use(hallPages(parts.hall.pagesFolder));
-  app.use(pages(parts));
-  app.use((request: Request, response: Response) => {
-    response.status(404).type('text/plain').send(`There is nothing at ${request.path}. The way in is at /.`);
-  });
-  return app;
 }
 
 /** The address as it was asked for, with the hall's name in it. */

@@ -21,15 +21,23 @@ import type { Ears } from './ears.ts';
 /** A browser that hangs is given up by the agent before. */
 const PICTURE_MS = 12_000;
 
+type AgentHall = Pick<OpenHall, 'agents' | 'inputs' | 'signs' | 'boards'>;
+
 /** What an agent may say on its socket; to everybody else these words are closed. */
-export function greetAgent(
-  socket: Socket,
-  { hear, gone }: Ears,
-  identity: Identity,
-  { agents: registry, inputs, signs, boards }: Pick<OpenHall, 'agents' | 'inputs' | 'signs' | 'boards'>,
-): void {
+export function greetAgent(socket: Socket, { hear, gone }: Ears, identity: Identity, hall: AgentHall): void {
   const agent = identity.kind === 'device' && identity.device === 'agent' ? identity.id : undefined;
-  const link: AgentLink = {
+  const link = linkOver(socket, agent ?? '');
+  for (const [word, answer] of Object.entries(answersOf(hall, link))) hear(word, (input) => answer(input, agent));
+  gone(() => {
+    if (agent === undefined || !hall.agents.leave(agent, link)) return;
+    hall.inputs.agentLeft(agent);
+    hall.signs.agentLeft(agent);
+  });
+}
+
+/** What the hall tells an agent. */
+function linkOver(socket: Socket, agent: string): AgentLink {
+  return {
     order: (order) => void socket.emit('print', order),
     press: (device, press) => void socket.emit('press', { device, press }),
     tell: (device, order) => void socket.emit('order', { device, order }),
@@ -40,20 +48,16 @@ export function greetAgent(
         return pictureAnswer.parse(await socket.timeout(PICTURE_MS).emitWithAck('picture', { board }));
       } catch (fault) {
         const why = faultText(fault);
-        return { trouble: 'no-picture', detail: `agent ${agent ?? ''} did not answer as it should: ${why}` };
+        return { trouble: 'no-picture', detail: `agent ${agent} did not answer as it should: ${why}` };
       }
     },
   };
-  const hears =
-    <S extends z.ZodType>(shape: S, answer: (said: z.output<S>, agent: string) => object) =>
-    (input: unknown): object => {
-      if (agent === undefined) return { problem: problem(403, 'only an agent says this') };
-      const parsed = shape.safeParse(input, { reportInput: true });
-      return parsed.success ? answer(parsed.data, agent) : { problem: badInput(issuesOf(parsed.error)) };
-    };
-  hear(
-    'agent-hello',
-    hears(agentHello, (hello, id) => {
+}
+
+/** Each word of an agent with what is done about it, and answered. */
+function answersOf({ agents: registry, inputs, signs, boards }: AgentHall, link: AgentLink) {
+  return {
+    'agent-hello': fromAgent(agentHello, (hello, id) => {
       const setup = registry.join(id, hello, link);
       if (!setup.ok) return { problem: problem(409, setup.error, { title: 'The agent is not let in' }) };
       for (const each of hello.devices) inputs.state(each, id);
@@ -61,41 +65,33 @@ export function greetAgent(
       signs.agentCame(id);
       return { ok: true, setup: setup.value };
     }),
-  );
-  hear(
-    'agent-report',
-    hears(agentReport, (report: AgentReport, id) => {
+    'agent-report': fromAgent(agentReport, (report: AgentReport, id) => {
       registry.report(id, report);
       return { ok: true };
     }),
-  );
-  hear(
-    'agent-state',
-    hears(agentState, (state: AgentState, id) => {
+    'agent-state': fromAgent(agentState, (state: AgentState, id) => {
       registry.state(id, state);
       for (const each of state.devices) inputs.state(each, id);
       for (const each of state.signs) signs.state(each, id);
       return { ok: true };
     }),
-  );
-  hear(
-    'agent-input',
-    hears(agentInput, ({ device, news }, id) => {
+    'agent-input': fromAgent(agentInput, ({ device, news }, id) => {
       inputs.hear(device, newsOf(news), id);
       return { ok: true };
     }),
-  );
-  hear(
-    'agent-page',
-    hears(agentPage, ({ board, news }, id) => {
+    'agent-page': fromAgent(agentPage, ({ board, news }, id) => {
       if (!registry.hasBoard(id, board)) return { problem: problem(404, `no browser of ${board} is at agent ${id}`) };
       boards.page(board, news, `agent:${id}`);
       return { ok: true };
     }),
-  );
-  gone(() => {
-    if (agent === undefined || !registry.leave(agent, link)) return;
-    inputs.agentLeft(agent);
-    signs.agentLeft(agent);
-  });
+  };
+}
+
+/** Hears an agent alone, and only what has the shape of the word. */
+function fromAgent<S extends z.ZodType>(shape: S, answer: (said: z.output<S>, agent: string) => object) {
+  return (input: unknown, agent: string | undefined): object => {
+    if (agent === undefined) return { problem: problem(403, 'only an agent says this') };
+    const parsed = shape.safeParse(input, { reportInput: true });
+    return parsed.success ? answer(parsed.data, agent) : { problem: badInput(issuesOf(parsed.error)) };
+  };
 }

@@ -6,7 +6,6 @@ import { isOf } from '../../../../core/catalogue/city.ts';
 import type {
   CityFigures,
   CityHall,
-  CitySignedIn,
   CityView,
   PublicHall,
   PublicHalls,
@@ -17,14 +16,12 @@ import { measuresOf } from '../../../../core/views/report-view.ts';
 import type { FigureId } from '../../../../core/reports/report-figures.ts';
 import type { ReportId } from '../../../../core/reports/report-table.ts';
 import { isStaff } from '../../../../core/queue/authority.ts';
-import { actorOf, type Identity } from '../../../auth/identity.ts';
-import type { CityNow, HallStand } from '../../../halls/city.ts';
+import { actorOf } from '../../../auth/identity.ts';
+import { hallIdOf, type CityNow, type HallStand } from '../../../halls/city.ts';
 import type { OpenHall } from '../../../halls/open-hall.ts';
 import { refused } from '../../perform.ts';
 import { badInput } from '../../problem.ts';
-import { COOKIES } from '../cookies.ts';
 import type { DoorParts } from '../deps.ts';
-import { askingIn, turnedAway } from '../sign-in-answers.ts';
 import { answer, type Handlers } from '../route.ts';
 
 /** Of which halls somebody may see what those above halls see. */
@@ -77,44 +74,6 @@ export function cityRoutes({ city, hall }: DoorParts) {
       };
       return answer(figures);
     },
-    'POST /city/sessions': async ({ body, request, response }) => {
-      // Of one hall alone its managers are those above it.
-      const { gate, entrance } = city.several ? city.people : hall;
-      const entered = await entrance.signIn(askingIn(request, body));
-      if (entered.kind !== 'in') return refused(turnedAway(entered));
-      const { token, user, known } = entered;
-      if (!city.several && !isStaff({ kind: 'staff', id: user.id, role: user.role }, 'manager')) {
-        await gate.logout(token);
-        return refused(turnedAway({ kind: 'wrong' }));
-      }
-      response.setHeader('Set-Cookie', [
-        COOKIES.session(gate.sessionCookieOf(user.id), token, request.secure),
-        ...(known === undefined ? [] : [COOKIES.known(known, request.secure)]),
-      ]);
-      const above = city.people.user(user.id);
-      const { id, role, name } = user;
-      return answer(
-        { token, user: above === undefined ? { id, role, name, halls: [hall.id] } : faceOf(city, above) },
-        201,
-      );
-    },
-    'GET /city/sessions/current': ({ request, identity }) => {
-      const user = city.people.identify(request.headers);
-      if (user !== undefined) return answer({ user: faceOf(city, user) });
-      const { id, role } = identity as Extract<Identity, { kind: 'staff' }>; // the row lets in nobody else
-      const name = hall.gate.user(id)?.name;
-      return answer({ user: { id, role, ...(name === undefined ? {} : { name }), halls: [hall.id] } });
-    },
-    'DELETE /city/sessions/current': async ({ request, response }) => {
-      const { gate } = city.several ? city.people : hall;
-      response.setHeader(
-        'Set-Cookie',
-        gate.sessionCookies.map((name) => COOKIES.session(name, '', request.secure)),
-      );
-      const token = gate.tokenIn(request.headers);
-      if (token !== undefined) await gate.logout(token);
-      return answer(undefined, 204);
-    },
   } satisfies Partial<Handlers>;
 }
 
@@ -160,7 +119,7 @@ function searchAll(city: CityNow, query: string, most: number): ReturnType<typeo
 
 function viewOf(city: CityNow, may: Sees, timeZone: string): CityView {
   const halls = city.stands().flatMap((stand): CityHall[] => {
-    if (!may(idOf(stand))) return [];
+    if (!may(hallIdOf(stand))) return [];
     switch (stand.kind) {
       case 'here': {
         const { hall, stuckSince } = stand;
@@ -178,24 +137,6 @@ function viewOf(city: CityNow, may: Sees, timeZone: string): CityView {
     }
   });
   return cityView(halls, { name: city.name, now: city.now(), timeZone });
-}
-
-function idOf(stand: HallStand): HallId {
-  if (stand.kind === 'here') return stand.hall.id;
-  return stand.kind === 'gone' ? stand.face.id : stand.id;
-}
-
-function faceOf(city: CityNow, user: Parameters<typeof isOf>[0] & Omit<CitySignedIn, 'halls'>): CitySignedIn {
-  const { id, role, name } = user;
-  return {
-    id,
-    role,
-    ...(name === undefined ? {} : { name }),
-    halls: city
-      .stands()
-      .map(idOf)
-      .filter((each) => isOf(user, each)),
-  };
 }
 
 /** What stands beside each other of each hall, by the report that it comes from. */

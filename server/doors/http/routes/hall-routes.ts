@@ -1,26 +1,19 @@
 import type { Booking } from '../../../../core/catalogue/booking.ts';
 import type { Service } from '../../../../core/catalogue/service.ts';
 import { alikeForm } from '../../../../core/hall-file/alike.ts';
-import { isStaff } from '../../../../core/queue/authority.ts';
-import { actorName } from '../../../../core/queue/command.ts';
-import type { Names } from '../../../../core/base/names.ts';
-import { rfc3339 } from '../../../../core/base/zone.ts';
-import { cardViews, ownCard } from '../../../../core/views/card-view.ts';
 import { proofText } from '../../../auth/hall-signer.ts';
-import { actorOf } from '../../../auth/identity.ts';
 import { bookingView } from '../../../../core/views/booking-view.ts';
-import { managerView } from '../../../../core/views/manager-view.ts';
 import { hallView } from '../../../../core/views/hall-view.ts';
 import { serviceIntake } from '../../../../core/views/routing-view.ts';
 import type { ServiceAnswer } from '../../../../core/protocol/shapes/service.ts';
 import type { HallView } from '../../../../core/protocol/shapes/hall.ts';
-import { perform, refused } from '../../perform.ts';
+import { refused } from '../../perform.ts';
 import { badInput } from '../../problem.ts';
 import type { DoorParts } from '../deps.ts';
 import { notFound } from '../not-found.ts';
 import { answer, type Handlers } from '../route.ts';
 
-/** The hall's public face, its services, and whether it gives tickets. */
+/** The hall's public face, its services and its bookings. */
 export function hallRoutes(parts: DoorParts) {
   const view = cachedHallView(parts);
   return {
@@ -49,46 +42,6 @@ export function hallRoutes(parts: DoorParts) {
         ? notFound(`there is no booking ${params.id}`)
         : answer(bookingView(hall.world(), booking, hall.now()));
     },
-    'GET /overview': () =>
-      answer(
-        managerView(
-          parts.hall.world(),
-          parts.hall.now(),
-          (user) => parts.hall.gate.user(user)?.name,
-          parts.hall.health().hallFileLacks,
-        ),
-      ),
-    'GET /alerts': () => answer(parts.hall.alerts.view()),
-    'GET /cards': ({ identity }) => {
-      const { hall } = parts;
-      const world = hall.world();
-      const { catalogue } = world.state.index;
-      const nameOf = (user: string): Names | undefined => hall.gate.user(user)?.name;
-      const all = isStaff(actorOf(identity), 'supervisor');
-      const may = all ? () => true : ownCard(identity.kind === 'staff' ? identity.id : '');
-      return answer({
-        now: rfc3339(hall.now(), catalogue.hall.timeZone),
-        items: cardViews(world, nameOf, may),
-        limits: (catalogue.cards ?? []).length > 0,
-      });
-    },
-    'GET /troubles': () => answer(parts.hall.troubles.view()),
-    'POST /hall/clock': ({ identity }) => {
-      const { hall } = parts;
-      const aheadMs = hall.health().clockAheadMs;
-      if (aheadMs !== undefined) hall.log.warn({ by: actorName(actorOf(identity)), aheadMs }, 'the clock is believed');
-      hall.believeClock();
-      return answer({});
-    },
-    'POST /hall/intake': ({ identity, body, key }) =>
-      perform(parts.hall, {
-        identity,
-        name: body.open ? 'resume-intake' : 'stop-intake',
-        target: {},
-        body: body.reason === undefined ? {} : { reason: body.reason },
-        secret: undefined,
-        key,
-      }),
   } satisfies Partial<Handlers>;
 }
 

@@ -1,22 +1,20 @@
 import type { Instant } from '../../../../core/base/time.ts';
 import { rfc3339 } from '../../../../core/base/zone.ts';
-import type { Catalogue } from '../../../../core/catalogue/catalogue.ts';
-import { hint } from '../../../../core/hall-file/read-row.ts';
-import type { DeviceKind } from '../../../../core/protocol/rights.ts';
-import { endsSoon } from '../../../auth/gate.ts';
-import type { Identity } from '../../../auth/identity.ts';
+import { isStaff } from '../../../../core/queue/authority.ts';
+import { actorOf, isBelow, staffName } from '../../../auth/identity.ts';
 import { refused } from '../../perform.ts';
-import { badInput } from '../../problem.ts';
+import { problem } from '../../problem.ts';
 import { COOKIES } from '../cookies.ts';
 import type { DoorParts } from '../deps.ts';
 import { notFound } from '../not-found.ts';
 import { answer, type Handlers } from '../route.ts';
 import { askingIn, faceOf, turnedAway } from '../sign-in-answers.ts';
 
-/** Signing in and out, and the identities of devices. */
+/** Signing in and out, and who is signed in. */
 export function sessionRoutes(parts: DoorParts) {
   const { hall } = parts;
   const { gate } = hall;
+  const told = (at: Instant): string => rfc3339(at, hall.catalogue().hall.timeZone);
   return {
     'POST /sessions': async ({ body, request, response }) => {
       const entered = await hall.entrance.signIn(askingIn(request, body));
@@ -45,70 +43,32 @@ export function sessionRoutes(parts: DoorParts) {
       if (who.kind === 'staff') await hall.security.add({ kind: 'signed-out', who: who.id, from: request.ip });
       return answer(undefined, 204);
     },
-    'GET /devices': () => {
-      const zone = hall.catalogue().hall.timeZone;
-      const told = (at: Instant): string => rfc3339(at, zone);
-      const items = gate.devices().map(({ kind, id, since, expires, seen, here }) => ({
-        kind,
-        id,
-        since: told(since),
+    'GET /sessions': ({ identity, request }) => {
+      const all = isStaff(actorOf(identity), 'manager');
+      const current = gate.sessionOf(gate.tokenIn(request.headers));
+      const sessions = identity.kind === 'staff' ? gate.sessions(all ? undefined : identity.id) : [];
+      const items = sessions.map(({ since, expires, active, ...session }) => ({
+        ...session,
+        ...{ since: told(since), active: told(active) },
         ...(expires === undefined ? {} : { expires: told(expires) }),
-        ...(endsSoon(expires, hall.now()) ? { endsSoon: true as const } : {}),
-        ...(seen === undefined ? {} : { lastSeen: told(here ? hall.now() : seen) }),
-        here,
+        ...(session.id === current ? { current: true as const } : {}),
       }));
       return answer({ items });
     },
-    'POST /devices': async ({ body, identity, request }) => {
-      const missing = missingDevice(hall.catalogue(), body);
-      if (missing !== undefined) return refused(badInput([{ path: 'id', message: missing }], 422));
-      const token = await gate.admit(body.kind, body.id);
-      const who = `${body.kind} ${body.id}`;
-      await hall.security.add({ kind: 'identity-given', who, by: staffName(identity), from: request.ip });
-      return answer({ device: body, token, ...pairingLink(hall, body.kind, token) }, 201);
-    },
-    'DELETE /devices/{kind}/{id}': async ({ params, identity, request }) => {
-      // A kind that does not exist has no device, which is the answer anyway.
-      const gone = await gate.dismiss(params.kind as DeviceKind, params.id);
-      if (!gone) return notFound(`there is no such device`);
-      const who = `${params.kind} ${params.id}`;
-      await hall.security.add({ kind: 'identity-ended', who, by: staffName(identity), from: request.ip });
+    'DELETE /sessions/{id}': async ({ identity, params, request }) => {
+      const session = gate.sessions().find(({ id }) => id === params.id);
+      const own = identity.kind === 'staff' && session?.user === identity.id;
+      // Whose sessions there are is told to managers alone.
+      if (session === undefined || (!own && !isStaff(actorOf(identity), 'manager')))
+        return notFound('there is no such session');
+      const user = gate.user(session.user);
+      if (!own && user !== undefined && !isBelow(identity, user.role))
+        return refused(problem(403, 'this is for whoever is above them'));
+      await gate.endSession(session.id);
+      await hall.security.add({ kind: 'session-ended', who: session.user, by: staffName(identity), from: request.ip });
       return answer(undefined, 204);
     },
   } satisfies Partial<Handlers>;
 }
 
-function staffName(identity: Identity): string {
-  return identity.kind === 'staff' ? identity.id : '';
-}
-
 const ADVICE = { common: 'password-common', 'hall-word': 'password-hall-word' } as const;
-
-/** Pages stand for what the hall file has; PCs and agents are not in it. */
-function missingDevice(
-  { kiosks, boards, counters }: Catalogue,
-  { kind, id }: { readonly kind: DeviceKind; readonly id: string },
-): string | undefined {
-  const known = { kiosk: kiosks, board: boards, 'counter-screen': counters, 'counter-pc': undefined, agent: undefined }[
-    kind
-  ];
-  if (known === undefined || known.some((each) => each.id === id)) return undefined;
-  const near = hint(
-    id,
-    known.map((each) => each.id),
-  );
-  const [what, file] = kind === 'counter-screen' ? ['counter', 'counters.csv'] : [kind, 'devices.csv'];
-  return `the hall file has no ${what} ${id} (${file})${near}`;
-}
-
-/** What to open on the device, once: its pages take the token from there. Programs show it as they please. */
-function pairingLink(hall: DoorParts['hall'], kind: DeviceKind, token: string): { readonly pair?: string } {
-  const page = {
-    kiosk: 'kiosk',
-    board: 'display',
-    'counter-screen': 'rating',
-    'counter-pc': undefined,
-    agent: undefined,
-  }[kind];
-  return page === undefined ? {} : { pair: hall.at(`/${page}?pair=${token}`) };
-}
