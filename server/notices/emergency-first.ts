@@ -1,4 +1,5 @@
 import { faultText } from '../../core/base/fault-text.ts';
+import type { Millis } from '../../core/base/time.ts';
 import type { StoredNotice } from '../../core/protocol/notices.ts';
 import type { NoticeStore } from './notice-store.ts';
 
@@ -37,49 +38,11 @@ export function emergencyFirst(
   { patienceMs = PATIENCE_MS, againMs = AGAIN_MS } = {},
 ): EmergencyFirst {
   const listeners = new Set<() => void>();
-  const owed: Change[] = [];
-  let writing: Promise<void> | undefined;
-  let again: NodeJS.Timeout | undefined;
-  let told = false;
   const tell = (): void => listeners.forEach((listener) => listener());
-
-  const writeOwed = async (): Promise<void> => {
-    for (let next = owed[0]; next !== undefined; next = owed[0]) {
-      await write(store, next);
-      owed.shift();
-    }
-  };
-  const flush = (): Promise<void> => {
-    clearTimeout(again);
-    writing ??= writeOwed()
-      .then(
-        () => {
-          if (told) report.recorded();
-          told = false;
-          tell();
-        },
-        (fault: unknown) => {
-          if (!told) report.unrecorded(faultText(fault));
-          told = true;
-          again = setTimeout(() => void flush(), againMs);
-          again.unref();
-        },
-      )
-      .finally(() => {
-        writing = undefined;
-      });
-    return writing;
-  };
-  const change = async (made: Change): Promise<void> => {
-    if (owed.length >= MOST_OWED) owed.splice(1, 1);
-    owed.push(made);
-    tell();
-    const late = new Promise<void>((done) => setTimeout(done, patienceMs).unref());
-    await Promise.race([flush(), late]);
-  };
+  const owed = new OwedChanges({ store, report, tell, patienceMs, againMs });
   /** The emergency as it stands; undefined where there is none. */
   const standing = (): StoredNotice | undefined => {
-    const last = owed.at(-1);
+    const last = owed.changes.at(-1);
     if (last === undefined) return store.find(EMERGENCY);
     return last.kind === 'raised' ? last.notice : undefined;
   };
@@ -92,27 +55,101 @@ export function emergencyFirst(
     },
     find: (id) => (id === EMERGENCY ? standing() : store.find(id)),
     broken: () => store.broken(),
-    put: (notice, key) => (notice.id === EMERGENCY ? change({ kind: 'raised', notice, key }) : store.put(notice, key)),
+    put: (notice, key) =>
+      notice.id === EMERGENCY ? owed.add({ kind: 'raised', notice, key }) : store.put(notice, key),
     madeWith: (key) =>
-      owed.flatMap((each) => (each.kind === 'raised' && each.key === key ? [each.notice] : [])).at(-1) ??
+      owed.changes.flatMap((each) => (each.kind === 'raised' && each.key === key ? [each.notice] : [])).at(-1) ??
       store.madeWith(key),
     titleAt: (id, at) => store.titleAt(id, at),
     async remove(id, who, at) {
       if (id !== EMERGENCY) return store.remove(id, who, at);
       if (standing() === undefined) return false;
-      await change({ kind: 'withdrawn', who, at });
+      await owed.add({ kind: 'withdrawn', who, at });
       return true;
     },
-    unrecorded: () => owed.length > 0,
+    unrecorded: () => owed.changes.length > 0,
     onEmergency(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
     close() {
-      clearTimeout(again);
+      owed.close();
       listeners.clear();
     },
   };
+}
+
+type OwedParts = {
+  readonly store: NoticeStore;
+  readonly report: EmergencyReport;
+  /** The emergency has changed, or has come on record. */
+  readonly tell: () => void;
+  readonly patienceMs: Millis;
+  readonly againMs: Millis;
+};
+
+/** Changes that hold and are owed to the disk, in their order: tried again until it takes them. */
+class OwedChanges {
+  private readonly parts: OwedParts;
+  private readonly owed: Change[] = [];
+  private writing: Promise<void> | undefined;
+  private again: NodeJS.Timeout | undefined;
+  /** The trouble has been reported. */
+  private told = false;
+
+  constructor(parts: OwedParts) {
+    this.parts = parts;
+  }
+
+  get changes(): readonly Change[] {
+    return this.owed;
+  }
+
+  /** Resolves when the disk has it, or is not waited for any more. */
+  async add(made: Change): Promise<void> {
+    if (this.owed.length >= MOST_OWED) this.owed.splice(1, 1);
+    this.owed.push(made);
+    this.parts.tell();
+    const late = new Promise<void>((done) => setTimeout(done, this.parts.patienceMs).unref());
+    await Promise.race([this.flush(), late]);
+  }
+
+  close(): void {
+    clearTimeout(this.again);
+  }
+
+  private flush(): Promise<void> {
+    clearTimeout(this.again);
+    this.writing ??= this.writeAll()
+      .then(
+        () => this.recorded(),
+        (fault: unknown) => this.failed(fault),
+      )
+      .finally(() => {
+        this.writing = undefined;
+      });
+    return this.writing;
+  }
+
+  private async writeAll(): Promise<void> {
+    for (let next = this.owed[0]; next !== undefined; next = this.owed[0]) {
+      await write(this.parts.store, next);
+      this.owed.shift();
+    }
+  }
+
+  private recorded(): void {
+    if (this.told) this.parts.report.recorded();
+    this.told = false;
+    this.parts.tell();
+  }
+
+  private failed(fault: unknown): void {
+    if (!this.told) this.parts.report.unrecorded(faultText(fault));
+    this.told = true;
+    this.again = setTimeout(() => void this.flush(), this.parts.againMs);
+    this.again.unref();
+  }
 }
 
 async function write(store: NoticeStore, change: Change): Promise<void> {

@@ -10,56 +10,48 @@ import { mediaStore, typeOf, type KeptMedia, type MediaStore } from './media-sto
 /** A file is kept in pieces of this size: a statement with a whole film would be held in memory several times. */
 const PIECE_BYTES = 1024 * 1024;
 
+type Kept = Omit<KeptMedia, 'id' | 'type'>;
+
 /**
  * Pictures and films in PostgreSQL. The folder on this machine is a cache: what comes in goes through it, and what
  * another server has taken is fetched when it is first asked for.
  */
 export function postgresMediaStore(tables: HallTables, folder: string, quota: () => number): MediaStore {
   const cache = mediaStore(folder, () => Infinity);
-  const kept = new Map<string, Omit<KeptMedia, 'id' | 'type'>>();
+  const kept = new Map<string, Kept>();
   const turns = inTurn();
   const used = (): number => [...kept.values()].reduce((sum, { size }) => sum + size, 0);
-  const find = (id: string): (KeptMedia & { readonly path: string }) | undefined => {
-    const [found, type] = [kept.get(id), typeOf(id)];
-    return found === undefined || type === undefined ? undefined : { id, type, ...found, path: join(folder, id) };
-  };
   const fetchOnce = new Map<string, Promise<void>>();
   return {
     async load() {
       await cache.load();
-      const rows = await tables.read('SELECT id, name, size, at FROM media WHERE hall = $1');
+      const all = await readMedia(tables);
       kept.clear();
-      for (const row of rows) {
-        const name = String(row['name']);
-        const sized = { size: Number(row['size']), at: Number(row['at']) };
-        kept.set(String(row['id']), { ...sized, ...(name === '' ? {} : { name }) });
-      }
+      for (const [id, file] of all) kept.set(id, file);
     },
     async take(bytes, name = '') {
       const taken = await cache.take(bytes, name);
       if (typeof taken === 'string' || 'dots' in taken) return taken;
-      const { id, size } = taken;
+      const { id, size, type } = taken;
       return turns(async () => {
-        if (!kept.has(id) && used() + size > quota()) {
+        const before = kept.get(id);
+        if (before === undefined && used() + size > quota()) {
           await cache.remove(id);
           return 'full';
         }
         const at = cache.find(id)?.at ?? 0;
-        if (!kept.has(id)) await sendPieces(tables, id, join(folder, id));
-        const called = name === '' ? (kept.get(id)?.name ?? '') : name;
-        await tables.write(
-          `put AS (
-            INSERT INTO media (hall, id, name, size, at) SELECT $1, $3, $4, $5, $6 FROM fence
-            ON CONFLICT (hall, id) DO UPDATE SET name = excluded.name, at = excluded.at
-          )`,
-          [id, called, size, at],
-        );
+        if (before === undefined) await sendPieces(tables, id, join(folder, id));
+        const called = name === '' ? (before?.name ?? '') : name;
+        await putMedia(tables, id, { name: called, size, at });
         const named = called === '' ? {} : { name: called };
         kept.set(id, { size, at, ...named });
-        return { id, type: taken.type, size, ...named };
+        return { id, type, size, ...named };
       });
     },
-    find,
+    find(id) {
+      const found = describe(kept, id);
+      return found === undefined ? undefined : { ...found, path: join(folder, id) };
+    },
     async ready(id) {
       if (!kept.has(id)) return;
       const under = fetchOnce.get(id) ?? fetchFile(tables, id, folder).finally(() => fetchOnce.delete(id));
@@ -68,26 +60,50 @@ export function postgresMediaStore(tables: HallTables, folder: string, quota: ()
     },
     all: () =>
       [...kept.keys()]
-        .flatMap((id) => {
-          const found = find(id);
-          if (found === undefined) return [];
-          const { path: _, ...file } = found;
-          return [file];
-        })
+        .flatMap((id) => describe(kept, id) ?? [])
         .sort((one, other) => other.at - one.at || (one.id < other.id ? -1 : 1)),
     remove: (id) =>
       turns(async () => {
         if (!kept.has(id)) return false;
-        await tables.write(
-          `gone AS (DELETE FROM media USING fence WHERE hall = $1 AND id = $3),
-          parts AS (DELETE FROM media_parts USING fence WHERE hall = $1 AND id = $3)`,
-          [id],
-        );
+        await deleteMedia(tables, id);
         kept.delete(id);
         await cache.remove(id);
         return true;
       }),
   };
+}
+
+/** A file as it is told of; its id says the type. */
+function describe(kept: ReadonlyMap<string, Kept>, id: string): KeptMedia | undefined {
+  const [found, type] = [kept.get(id), typeOf(id)];
+  return found === undefined || type === undefined ? undefined : { id, type, ...found };
+}
+
+async function readMedia(tables: HallTables): Promise<readonly (readonly [string, Kept])[]> {
+  const rows = await tables.read('SELECT id, name, size, at FROM media WHERE hall = $1');
+  return rows.map((row) => {
+    const name = String(row['name']);
+    const sized = { size: Number(row['size']), at: Number(row['at']) };
+    return [String(row['id']), { ...sized, ...(name === '' ? {} : { name }) }];
+  });
+}
+
+function putMedia(tables: HallTables, id: string, { name, size, at }: Required<Kept>): Promise<void> {
+  return tables.write(
+    `put AS (
+      INSERT INTO media (hall, id, name, size, at) SELECT $1, $3, $4, $5, $6 FROM fence
+      ON CONFLICT (hall, id) DO UPDATE SET name = excluded.name, at = excluded.at
+    )`,
+    [id, name, size, at],
+  );
+}
+
+function deleteMedia(tables: HallTables, id: string): Promise<void> {
+  return tables.write(
+    `gone AS (DELETE FROM media USING fence WHERE hall = $1 AND id = $3),
+    parts AS (DELETE FROM media_parts USING fence WHERE hall = $1 AND id = $3)`,
+    [id],
+  );
 }
 
 /** The row in `media` comes last: until then nobody knows of the pieces, and they may come again. */

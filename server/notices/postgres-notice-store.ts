@@ -6,7 +6,13 @@ import type { NoticeStore } from './notice-store.ts';
 /** So many changes are read back: months of them, as many as a file of changes gives. */
 const CHANGES_HELD = 10_000;
 
-type Change = 'made' | 'changed' | 'withdrawn';
+type Change = {
+  readonly what: 'made' | 'changed' | 'withdrawn';
+  readonly notice: StoredNotice;
+  readonly who: string;
+  readonly at: string;
+  readonly key?: string | undefined;
+};
 
 /** Notices in PostgreSQL, with who changed which when. What is asked for is held; same contract as on the disk. */
 export function postgresNoticeStore(tables: HallTables): NoticeStore {
@@ -19,19 +25,6 @@ export function postgresNoticeStore(tables: HallTables): NoticeStore {
     titles.set(notice.id, [...before, { since: Date.parse(notice.changedAt), title: notice.title }]);
     if (key !== '') made.set(key, notice);
   };
-  /** Who did it is written in the same statement as what was done. */
-  const change = (what: Change, notice: StoredNotice, who: string, at: string, key = ''): Promise<void> =>
-    tables.write(
-      `noted AS (
-        INSERT INTO notice_changes (hall, at, who, change, key, notice) SELECT $1, $3, $4, $5, $6, $7 FROM fence
-      ), put AS (${
-        what === 'withdrawn'
-          ? 'DELETE FROM notices USING fence WHERE hall = $1 AND id = $8'
-          : `INSERT INTO notices (hall, id, notice) SELECT $1, $8, $7 FROM fence
-            ON CONFLICT (hall, id) DO UPDATE SET notice = excluded.notice`
-      })`,
-      [at, who, what, key, JSON.stringify(notice), notice.id],
-    );
   return {
     async load() {
       const read = (row: Readonly<Record<string, unknown>>): StoredNotice =>
@@ -54,7 +47,7 @@ export function postgresNoticeStore(tables: HallTables): NoticeStore {
     put: (notice, key) =>
       turns(async () => {
         const what = notices.has(notice.id) ? 'changed' : 'made';
-        await change(what, notice, notice.changedBy, notice.changedAt, key);
+        await writeChange(tables, { what, notice, who: notice.changedBy, at: notice.changedAt, key });
         notices.set(notice.id, notice);
         remember(notice, key ?? '');
       }),
@@ -64,9 +57,24 @@ export function postgresNoticeStore(tables: HallTables): NoticeStore {
       turns(async () => {
         const notice = notices.get(id);
         if (notice === undefined) return false;
-        await change('withdrawn', notice, who, at);
+        await writeChange(tables, { what: 'withdrawn', notice, who, at });
         notices.delete(id);
         return true;
       }),
   };
+}
+
+/** Who did it is written in the same statement as what was done. */
+function writeChange(tables: HallTables, { what, notice, who, at, key = '' }: Change): Promise<void> {
+  return tables.write(
+    `noted AS (
+      INSERT INTO notice_changes (hall, at, who, change, key, notice) SELECT $1, $3, $4, $5, $6, $7 FROM fence
+    ), put AS (${
+      what === 'withdrawn'
+        ? 'DELETE FROM notices USING fence WHERE hall = $1 AND id = $8'
+        : `INSERT INTO notices (hall, id, notice) SELECT $1, $8, $7 FROM fence
+          ON CONFLICT (hall, id) DO UPDATE SET notice = excluded.notice`
+    })`,
+    [at, who, what, key, JSON.stringify(notice), notice.id],
+  );
 }

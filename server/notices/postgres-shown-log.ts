@@ -16,53 +16,18 @@ export function postgresShownLog(
   { zone, months, now }: Omit<ShownLogParts, 'folder' | 'disk'>,
 ): ShownLog {
   const sums = new Map<LocalDate, ShownSummary>();
-  const rowsAfter = async function* (
-    day: LocalDate,
-    after: number,
-    {
-      notice,
-      board,
-      limit = AT_ONCE,
-    }: { readonly notice?: string | undefined; readonly board?: string | undefined; readonly limit?: number } = {},
-  ): AsyncGenerator<readonly ShownAt[]> {
-    for (let behind = after; ;) {
-      const rows = await tables.read(
-        `SELECT place, board, id, notice, began, ended, complete FROM shown
-        WHERE hall = $1 AND day = $2 AND place > $3 AND ($4::text IS NULL OR notice = $4)
-          AND ($5::text IS NULL OR board = $5) ORDER BY place LIMIT $6`,
-        [day, behind, notice ?? null, board ?? null, limit],
-      );
-      if (rows.length > 0) yield rows.map(shownAt);
-      const last = rows.at(-1);
-      if (last === undefined || rows.length < limit) return;
-      behind = Number(last['place']);
-    }
-  };
   return {
     async add(board, items) {
       const rows = items.map((item) => rowOf(item, board, zone()));
-      const of = (cell: (row: Shown) => unknown): unknown[] => rows.map(cell);
       const before = await countOf(tables, rows);
-      await tables.write(
-        `added AS (
-          INSERT INTO shown (hall, day, board, id, notice, began, ended, complete)
-          SELECT $1, each.* FROM fence, unnest(
-            $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::boolean[]
-          ) AS each
-          ON CONFLICT DO NOTHING
-        )`,
-        [
-          ...[of(dayOf), of((row) => row.board), of((row) => row.id), of((row) => row.notice)],
-          ...[of((row) => row.from), of((row) => row.until), of((row) => row.complete)],
-        ],
-      );
+      await addRows(tables, rows);
       return new Set(rows.map(keyOfRow)).size - before;
     },
     async *rows(day) {
-      for await (const rows of rowsAfter(day, 0)) yield rows.map(({ row }) => row);
+      for await (const rows of rowsAfter(tables, day, 0)) yield rows.map(({ row }) => row);
     },
     async page(day, { after, limit, notice, board }) {
-      for await (const rows of rowsAfter(day, after, { notice, board, limit })) {
+      for await (const rows of rowsAfter(tables, day, after, { notice, board, limit })) {
         const items = rows.map(({ row }) => row);
         const next = rows[limit - 1]?.end;
         return next === undefined ? { items } : { items, next };
@@ -70,7 +35,7 @@ export function postgresShownLog(
       return { items: [] };
     },
     summary(day) {
-      const found = sums.get(day) ?? new ShownSummary((after) => rowsAfter(day, after));
+      const found = sums.get(day) ?? new ShownSummary((after) => rowsAfter(tables, day, after));
       sums.delete(day);
       sums.set(day, found);
       for (const oldest of [...sums.keys()].slice(0, -HELD_DAYS)) sums.delete(oldest);
@@ -87,6 +52,52 @@ export function postgresShownLog(
       return old.map((row) => String(row['month'])).sort();
     },
   };
+}
+
+type Wanted = {
+  readonly notice?: string | undefined;
+  readonly board?: string | undefined;
+  /** So many come at once. */
+  readonly limit?: number;
+};
+
+/** The rows of a day behind a place, in their order. */
+async function* rowsAfter(
+  tables: HallTables,
+  day: LocalDate,
+  after: number,
+  { notice, board, limit = AT_ONCE }: Wanted = {},
+): AsyncGenerator<readonly ShownAt[]> {
+  for (let behind = after; ;) {
+    const rows = await tables.read(
+      `SELECT place, board, id, notice, began, ended, complete FROM shown
+      WHERE hall = $1 AND day = $2 AND place > $3 AND ($4::text IS NULL OR notice = $4)
+        AND ($5::text IS NULL OR board = $5) ORDER BY place LIMIT $6`,
+      [day, behind, notice ?? null, board ?? null, limit],
+    );
+    if (rows.length > 0) yield rows.map(shownAt);
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < limit) return;
+    behind = Number(last['place']);
+  }
+}
+
+/** Those that are there already stay as they are. */
+async function addRows(tables: HallTables, rows: readonly Shown[]): Promise<void> {
+  const of = (cell: (row: Shown) => unknown): unknown[] => rows.map(cell);
+  await tables.write(
+    `added AS (
+      INSERT INTO shown (hall, day, board, id, notice, began, ended, complete)
+      SELECT $1, each.* FROM fence, unnest(
+        $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::boolean[]
+      ) AS each
+      ON CONFLICT DO NOTHING
+    )`,
+    [
+      ...[of(dayOf), of((row) => row.board), of((row) => row.id), of((row) => row.notice)],
+      ...[of((row) => row.from), of((row) => row.until), of((row) => row.complete)],
+    ],
+  );
 }
 
 /** How many of these rows are there already. */

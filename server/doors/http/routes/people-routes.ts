@@ -65,8 +65,9 @@ function actedOn({ gate }: DoorParts['hall'], identity: Identity, id: string): H
   return isBelow(identity, user.role) ? user : refused(problem(403, 'this is for whoever is above them'));
 }
 
-function personOf({ gate, people, catalogue }: DoorParts['hall'], user: HallUser, identity: Identity): Person {
-  const { timeZone, sample } = catalogue().hall;
+function personOf(hall: DoorParts['hall'], user: HallUser, identity: Identity): Person {
+  const { gate, people } = hall;
+  const { timeZone, sample } = hall.catalogue().hall;
   const { locked, password } = people.of(user.id);
   const hash = people.passwordOf(user);
   const own = password !== undefined && password.hash === hash;
