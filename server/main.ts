@@ -133,7 +133,7 @@ type OpenRead = {
   readonly people: CityPeople;
 };
 
-/** Opens the halls that were read. Of several one that cannot start keeps no other from it; one alone ends the process. */
+/** Opens the halls that were read. Of several one that cannot start keeps no other from it; one alone ends all. */
 async function openRead(
   { halls: read, folder: several, mistakes: before }: ReadHalls,
   { halls, shared, data, people }: OpenRead,
