@@ -11,6 +11,7 @@ import { LEASE_LIVES_MS, ownership, type Ownership, type OwnershipParts } from '
 
 /** Nobody may write under it: for a server that does not own the hall. */
 const NOT_OWNED: Fence = { epoch: () => -1, lost: () => undefined };
+
 type HereParts = {
   readonly halls: Halls;
   readonly parts: Omit<HallParts, 'stores' | 'follows'>;

@@ -1,4 +1,5 @@
 import { renderSVG } from 'uqr';
+import { staffName } from '../../../auth/identity.ts';
 import { otpauthUri } from '../../../auth/totp.ts';
 import { refused } from '../../perform.ts';
 import { problem } from '../../problem.ts';
@@ -13,8 +14,8 @@ export function accountRoutes({ hall }: DoorParts) {
   const { gate, entrance } = hall;
   return {
     'POST /password': async ({ identity, body, request, response }) => {
-      const user = identity.kind === 'staff' ? identity.id : '';
-      const asking = { ...askingIn(request, { user, password: body.password }), next: body.next };
+      const who = { user: staffName(identity), password: body.password };
+      const asking = { ...askingIn(request, who), next: body.next };
       const set = await entrance.changePassword(asking);
       if (set.kind === 'not-taken') return refused(passwordNotTaken(set.fault));
       if (set.kind !== 'set') return refused(turnedAway(set));
