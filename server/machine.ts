@@ -31,6 +31,7 @@ type MachineParts = {
   readonly time?: TimeSource | undefined;
 };
 
+/** From here on printers are looked for, and security events go away where the settings say so. */
 export function openMachine(config: Config, { root, log, several, time }: MachineParts): Machine {
   const clock = steadyClock(time);
   const usb = watchUsb();

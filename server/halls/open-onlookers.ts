@@ -44,6 +44,7 @@ type Seen = {
   readonly nameOf: NameOf;
 };
 
+/** Opens them one after the other; `wayOut` is told how each is closed. */
 export function openOnlookers(
   parts: HallParts,
   { ledger: hall, waits, feed, equipment, nameOf }: Seen,
