@@ -2,6 +2,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { faultText } from '../core/base/fault-text.ts';
 import { releaseText } from '../core/base/release.ts';
+import { err } from '../core/base/result.ts';
 import type { CityPeople } from './auth/city-people.ts';
 import type { ServerParts } from './doors/http/deps.ts';
 import { openMachine } from './machine.ts';
@@ -65,7 +66,9 @@ export async function main(
       2,
       'TLS_CERT and TLS_KEY are not for a hall on DATABASE_URL: put a proxy with the certificate before it',
     );
-  const opened = await runOnDatabase({ ...config.value, databaseUrl }, read.value, projectRoot());
+  const opened = await runOnDatabase({ ...config.value, databaseUrl }, read.value, projectRoot()).catch(
+    (fault: unknown) => err({ what: 'the hall cannot start', fault }),
+  );
   if (!opened.ok) cannot(opened.error.what)(opened.error.fault);
 }
 
@@ -90,7 +93,10 @@ async function run(config: Config, read: ReadHalls, player?: Player): Promise<vo
   const now = (): number => machine.now();
   const data = resolve(config.data);
   const halls = createHalls(byAddress(() => city.defaultHall));
-  const above = await openAbove({ read, data, access: machine.access, now, log });
+  const above = await openAbove({ read, data, access: machine.access, now, log }).catch(
+    cannot('the hall cannot start'),
+  );
+  if (above === undefined) return;
   const played = player === undefined ? {} : { demonstration: { speed: player.speed } };
   const shared = { ...machine.forHalls, ...played, forecasts, log };
   const { opened, mistakes } = await openRead(read, { halls, shared, data, people: above.people });
