@@ -124,14 +124,17 @@ function remediesOf(
     if (cause.what === 'paused') return [{ what: 'end-pause', counter: cause.counter, ...better(cause.counter) }];
     return cause.what === 'long-in-hand' ? [{ what: 'ask', counter: cause.counter }] : [];
   });
+  // Where all do their work, a counter that brings nobody anything is not asked for; where one does not, it may stand in.
+  const standIn = causes.some(({ what }) => what !== 'too-few') ? {} : undefined;
   const closed = serving.find(({ id }) => state.counters.get(id)?.state === 'closed');
-  const opened: TroubleRemedy[] =
-    closed === undefined ? [] : [{ what: 'open', counter: closed.id, ...better(closed.id) }];
+  const ifOpen = closed && (better(closed.id) ?? standIn);
+  const opened: TroubleRemedy[] = closed && ifOpen ? [{ what: 'open', counter: closed.id, ...ifOpen }] : [];
   const free = freeCounter(state, line);
+  const ifLent = free && (better(free) ?? standIn);
   const borrowed: TroubleRemedy[] =
-    free === undefined
+    free === undefined || ifLent === undefined
       ? []
-      : [{ what: 'borrow', counter: free, line, lines: linesWith(state, free, line), ...better(free) }];
+      : [{ what: 'borrow', counter: free, line, lines: linesWith(state, free, line), ...ifLent }];
   return [...[...asked, ...borrowed, ...opened].slice(0, REMEDIES_TOLD - 1), { what: 'look', at: 'line' }];
 }
 

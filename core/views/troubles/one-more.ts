@@ -1,23 +1,34 @@
 import type { Instant } from '../../base/time.ts';
 import type { CounterId, LineId } from '../../base/names.ts';
+import { waitMinutes } from '../../base/wait-words.ts';
 import { ORDINARY } from '../../catalogue/category.ts';
 import { newcomer, outlook } from '../../forecast/estimate.ts';
 import type { WaitSeconds } from '../../protocol/shapes/fields.ts';
 import { levelOf } from '../../queue/order/served-by.ts';
 import type { CounterState, HallState } from '../../queue/state.ts';
 import type { World } from '../../record/world.ts';
-import { inSeconds } from '../line-figures.ts';
+import { inSeconds, newcomerWait } from '../line-figures.ts';
 
-/** What an ordinary newcomer would wait in a line if this counter were open for it, and free. */
-export function waitWithOneMore(
-  { state, record }: World,
-  line: LineId,
-  counter: CounterId,
-  now: Instant,
-): { readonly wait?: WaitSeconds } {
-  return inSeconds(
-    outlook(withOneMore(state, line, counter, now), record.pace, newcomer(line, ORDINARY, now), now).wait,
-  );
+/** What one more counter brings: `wait`, what a newcomer would wait then, where it can be told; or nothing to tell. */
+export type Gain = { readonly wait?: WaitSeconds } | undefined;
+
+/**
+ * What an ordinary newcomer would wait in a line if this counter were open for it, and free; undefined when that is told
+ * in the same words as without it. Both are by the formula: what is told now, which may come from running the hall
+ * forward, becomes shorter by as much as the formula's wait does.
+ */
+export function waitWithOneMore(world: World, line: LineId, counter: CounterId, now: Instant): Gain {
+  const { state, record } = world;
+  const waitIn = (hall: HallState) => outlook(hall, record.pace, newcomer(line, ORDINARY, now), now).wait;
+  const [without, then] = [waitIn(state), waitIn(withOneMore(state, line, counter, now))];
+  const { wait: told } = newcomerWait(world, line, now);
+  if (told === undefined || without === undefined || then === undefined) return inSeconds(then);
+  const part = without.p50Ms === 0 ? 1 : Math.min(1, then.p50Ms / without.p50Ms);
+  const shorter = (seconds: number): number => Math.round(seconds * part);
+  // How likely it is to be called today at all is not known of another hall than this one.
+  const wait = { p10: shorter(told.p10), p50: shorter(told.p50), p90: shorter(told.p90), method: 'formula' as const };
+  const [before, after] = [waitMinutes(told), waitMinutes(wait)];
+  return before.from === after.from && before.to === after.to ? undefined : { wait };
 }
 
 /** The same hall with the counter at work; the hall itself is left as it is. */

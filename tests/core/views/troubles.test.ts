@@ -7,6 +7,7 @@ import { findTroubles, type Found } from '../../../core/views/troubles/find-trou
 import { lineHarm, peopleLate } from '../../../core/views/troubles/line-harm.ts';
 import { lineView } from '../../../core/views/line-view.ts';
 import { keysOf, NOTHING_SETTLED, settle, settleAtStart, type Settled } from '../../../core/views/troubles/settle.ts';
+import { waitWithOneMore } from '../../../core/views/troubles/one-more.ts';
 import { troublesView } from '../../../core/views/troubles/troubles-view.ts';
 import { open, rulesOf, SUPERVISOR, type Rules } from '../../support/rules.ts';
 import { counter, line, named, service, smallHall } from '../../support/small-hall.ts';
@@ -211,6 +212,45 @@ describe('what needs a person now', () => {
     rules.take('plate');
     rules.next('20');
     expect(borrowed(watch.pass(MINUTE))).toBeUndefined();
+  });
+
+  it('[ND20] one more counter is offered for what it brings; for nothing only where another does not work', () => {
+    const offered = (watch: Watched) => {
+      const [worst] = watch.pass(2 * MINUTE);
+      return worst?.remedies.filter(({ what }) => what === 'open');
+    };
+    const crowded = watched(threeLines());
+    open(crowded.rules, '3', '10');
+    takeMany(crowded.rules, 'passport', 21);
+    crowded.rules.next('3');
+    crowded.rules.next('10');
+    expect(offered(crowded)).toEqual([{ what: 'open', counter: '11', wait: expect.anything() }]);
+    const told = (rules: Rules, at: string) => waitWithOneMore(rules.world, 'entry', at, rules.now);
+    const now = lineView(crowded.rules.world, 'entry', crowded.rules.now)?.wait;
+    expect(told(crowded.rules, '11')?.wait?.p90).toBeLessThan((now?.p90 ?? 0) * 0.8);
+    // Two who wait behind ten counters are told the same with eleven.
+    const many = rulesOf(
+      smallHall({
+        lines: [line('entry', 'C', 1)],
+        services: [service('passport', 'entry', { medianMs: 3 * MINUTE })],
+        counters: Array.from({ length: 40 }, (_, at) => counter(String(at + 1), 'entry')),
+        ...{ matters: [], profiles: [] },
+      }),
+    );
+    open(many, ...Array.from({ length: 39 }, (_, at) => String(at + 1)));
+    takeMany(many, 'passport', 42);
+    for (let at = 1; at <= 39; at += 1) many.next(String(at));
+    expect(told(many, '40')).toBeUndefined();
+    expect(findTroubles(many.world, new Set(['line:entry']), many.now + 2 * MINUTE)[0]?.remedies).toEqual([
+      { what: 'look', at: 'line' },
+    ]);
+    // One of two calls nobody: the third may stand in, though two are enough.
+    const idle = watched(threeLines());
+    open(idle.rules, '3');
+    idle.rules.take('passport');
+    idle.pass(30 * MINUTE);
+    const [only] = idle.pass(2 * SECOND);
+    expect(only?.remedies.map(({ what }) => what)).toEqual(['ask', 'open', 'look']);
   });
 
   it('[ND8] what is over at once is not told, and what is told stays until it is clearly better', () => {
