@@ -20,11 +20,11 @@ const WORDS = {
   waiting: { 'zh-Hans': '{n} 人等候', 'zh-Hant': '{n} 人等候', en: '{n} waiting' },
   oneWaiting: { 'zh-Hans': '1 人等候', 'zh-Hant': '1 人等候', en: '1 waiting' },
   nobody: { 'zh-Hans': '无人等候', 'zh-Hant': '無人等候', en: 'Nobody waits' },
-  wait: { 'zh-Hans': '现在取号：{w}', 'zh-Hant': '現在取號：{w}', en: 'With a ticket now: {w}' },
+  wait: { 'zh-Hans': '现在取号：{w}', 'zh-Hant': '現在取號：{w}', en: 'If you take a number now: {w}' },
   waits: {
-    'zh-Hans': '现在取号，最快的队列 {a}，最慢的 {b}',
-    'zh-Hant': '現在取號，最快的隊列 {a}，最慢的 {b}',
-    en: 'With a ticket now: {a} in the quickest line, {b} in the slowest',
+    'zh-Hans': '现在取号，最快的队列{a}，最慢的{b}',
+    'zh-Hant': '現在取號，最快的隊列{a}，最慢的{b}',
+    en: 'If you take a number now: {a} in the quickest line, {b} in the slowest',
   },
   noCounter: {
     'zh-Hans': '没有开放的窗口，无法估计等候',

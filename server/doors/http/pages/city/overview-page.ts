@@ -55,7 +55,7 @@ const WORDS = {
   },
   waiting: { 'zh-Hans': '等候', 'zh-Hant': '等候', en: 'Waiting' },
   longest: { 'zh-Hans': '最长等候', 'zh-Hant': '最長等候', en: 'Longest wait' },
-  newcomer: { 'zh-Hans': '现在取号', 'zh-Hant': '現在取號', en: 'With a ticket now' },
+  newcomer: { 'zh-Hans': '现在取号', 'zh-Hant': '現在取號', en: 'If taken now' },
   quick: { 'zh-Hans': '最快的队列：{w}', 'zh-Hant': '最快的隊列：{w}', en: 'Quickest line: {w}' },
   slow: { 'zh-Hans': '最慢的队列：{w}', 'zh-Hant': '最慢的隊列：{w}', en: 'Slowest line: {w}' },
   noCounter: { 'zh-Hans': '没有开放的窗口', 'zh-Hant': '沒有開放的窗口', en: 'no counter open' },
@@ -82,7 +82,7 @@ const WORDS = {
   mapHint: {
     'zh-Hans': '圆越大，等候的人越多；按大厅文件里的经纬度。',
     'zh-Hant': '圓越大，等候的人越多；按大廳檔案裡的經緯度。',
-    en: 'The larger the circle, the more wait. Places as the hall files give them.',
+    en: 'The larger the circle, the more wait. Places by the latitude and longitude of each hall file.',
   },
   schematic: {
     'zh-Hans': '示意图：大厅文件没有全部写明经纬度，不表示实际位置。',
