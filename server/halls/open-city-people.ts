@@ -2,7 +2,9 @@ import { join } from 'node:path';
 import type { City } from '../../core/catalogue/city.ts';
 import type { Instant } from '../../core/base/time.ts';
 import { asStaff, CITY_COOKIES, cityPeople, type CityPeople } from '../auth/city-people.ts';
+import { memoryPeopleBook } from '../auth/people-book.ts';
 import { memoryHallKey } from '../auth/pseudonym.ts';
+import { keepTokens, memoryTokenBook } from '../auth/token-store.ts';
 import type { Logger } from '../ops/log.ts';
 import type { AccessRules } from './hall-parts.ts';
 import { keepEndings } from './identity-endings.ts';
@@ -31,11 +33,12 @@ type Above = {
   readonly log: Logger;
 };
 
-/** Those above the halls of an installation. One hall alone has nobody above it, and nothing is written for them. */
+/** Those above the halls of an installation. One hall alone has nobody above it, and nothing is read or written for them. */
 export function openAbove({ read, data, access, now, log }: Above): Promise<OpenPeople> {
   const sample = read.halls.every(({ file }) => file.catalogue.hall.sample);
   const kept = storesIn(join(data, 'city'), now);
-  const stores = read.folder === undefined ? { ...kept, key: memoryHallKey() } : kept;
+  const nothing = { key: memoryHallKey(), tokens: keepTokens(memoryTokenBook(), now), people: memoryPeopleBook() };
+  const stores = read.folder === undefined ? { ...kept, ...nothing } : kept;
   return openCityPeople({ city: read.city, stores, access, sample, now, log });
 }
 

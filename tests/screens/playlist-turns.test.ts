@@ -40,7 +40,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 beforeEach(async () => {
-  hall = await startHall();
+  hall = await startHall({ env: { ALLOWED_HOSTS: 'hall.example' } });
   manager = await login(hall.url, 'manager');
 });
 afterEach(async () => {

@@ -153,7 +153,8 @@ it.each([
       return section === null || section === undefined ? '' : getComputedStyle(section).opacity;
     });
   await expect.poll(opacity).toBe('1');
-  expect(await barriers(page)).toEqual([]);
+  // The next notice may be fading in just now.
+  await expect.poll(() => barriers(page)).toEqual([]);
   await page.screenshot({ path: join(PICTURES, `notice-beside-calls-${name}.png`) });
   expect(faults).toEqual([]);
   desk.close();

@@ -1,3 +1,4 @@
+import { own } from '../../base/own.ts';
 import { err, ok, type Result } from '../../base/result.ts';
 import { emptyMemory, type Memory } from './memory.ts';
 
@@ -62,7 +63,7 @@ function unlike(read: unknown, made: unknown, where: string): string | undefined
   if (typeof made !== 'object' || made === null) return undefined;
   if (typeof read !== 'object' || read === null) return `${where === '' ? 'it' : where} is not there`;
   for (const [name, value] of Object.entries(made)) {
-    const fault = unlike((read as Record<string, unknown>)[name], value, where === '' ? name : `${where}.${name}`);
+    const fault = unlike(own(read as Record<string, unknown>, name), value, where === '' ? name : `${where}.${name}`);
     if (fault !== undefined) return fault;
   }
   return undefined;

@@ -88,7 +88,8 @@ describe('the time of a play', () => {
     await stage.wait(10 * SECOND);
     const passed = clock.now() - first;
     expect(passed).toBeGreaterThanOrEqual(10 * SECOND - 1);
-    expect(clock.behindMs()).toBe(0);
+    // A rounding apart, no more.
+    expect(clock.behindMs()).toBeLessThanOrEqual(1);
   });
 
   it('[F13] who waits is let go when the play is over, and a robot that stumbles is told of', async () => {

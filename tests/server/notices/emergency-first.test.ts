@@ -94,7 +94,8 @@ describe.each(['ENOSPC', 'EMFILE', 'EIO', 'stuck'])('an emergency on a disk that
   it('[N87] is withdrawn at once as well, and stays so over a restart after the disk took it', async () => {
     const { bad, store } = await begun();
     await store.put(fire('Fire', 1), undefined);
-    expect(store.unrecorded()).toBe(false);
+    // On a busy machine a good disk may need longer than is waited for.
+    await expect.poll(() => store.unrecorded()).toBe(false);
     bad.break(way);
     expect(await store.remove('emergency', 'staff:anna', '2026-03-09T09:00:05+08:00')).toBe(true);
     expect([store.all(), store.find('emergency'), store.unrecorded()]).toEqual([[], undefined, true]);
