@@ -177,8 +177,8 @@ describe.sequential('every state of the console', () => {
     await page.keyboard.press(',');
     await at(page, 'setting-autoCall').check();
     await page.keyboard.press('Escape');
+    // Stopped before anything else is done: the countdown does not wait for a picture.
     await at(page, 'auto-call').waitFor();
-    await picture('auto-call');
     await page.keyboard.press('Escape');
     await at(page, 'auto-call').waitFor({ state: 'detached' });
   });
@@ -195,6 +195,7 @@ describe.sequential('every state of the console', () => {
     await at(page, 'panel-finish').waitFor();
     await page.keyboard.press('1');
     await at(page, 'auto-call').waitFor();
+    await picture('auto-call');
     await expect.poll(called).toBe(before + 2);
     await page.keyboard.press(',');
     await at(page, 'setting-autoCall').uncheck();
