@@ -14,8 +14,11 @@ const THOROUGH = { HALLCALL_THOROUGH: '1', BOARD_FAULT_CALLS: '300', NOTICE_SECO
  * and the patient wait for voices and clocks.
  */
 const WORKERS = { core: 2, unit: 2, hall: 3, patient: 4, screens: 3 };
-/** What waits runs beside what calculates: the columns of a row at once, the rows one after the other. */
-const ROWS = [[['core', 'unit', 'hall'], ['patient']], [['screens']]];
+/** What waits runs beside what calculates: two columns at once, in each one project after the other. */
+const COLUMNS = [
+  ['core', 'unit', 'hall'],
+  ['patient', 'screens'],
+];
 
 const args = process.argv.slice(2).filter((word) => word !== '--thorough');
 const named = filters(args);
@@ -59,7 +62,7 @@ async function everything() {
   const checked = await check();
   sum.passed += checked.passed;
   sum.failed += checked.failed;
-  for (const row of ROWS) await Promise.all(row.map((column, at) => inTurn(column, at === 0)));
+  await Promise.all(COLUMNS.map((column, at) => inTurn(column, at === 0)));
 }
 
 /** Projects one after the other; what the second column prints waits for its end, so that no two mix. */

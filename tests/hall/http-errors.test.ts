@@ -230,7 +230,7 @@ describe('what is not there', () => {
   it('[DE14] another method on a path that exists: 405 and what is allowed', async () => {
     for (const [method, path, allow] of [
       ['PUT', '/hall', 'GET'],
-      ['PUT', '/sessions', 'GET, POST'],
+      ['PUT', '/sessions', 'POST, GET'],
       ['DELETE', '/counters/1/open', 'POST'],
       ['POST', '/sessions/current', 'GET, DELETE'],
     ] as const) {

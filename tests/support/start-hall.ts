@@ -95,7 +95,8 @@ export async function startHall(options: HallOptions = {}): Promise<RunningHall>
     again: () => startHall({ ...options, data, port }),
     async dispose() {
       await end(child, 'SIGKILL');
-      if (options.data === undefined) await rm(data, { recursive: true, force: true });
+      // The process of the reports may still be writing its last.
+      if (options.data === undefined) await rm(data, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
     },
   };
 }
