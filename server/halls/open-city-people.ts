@@ -33,7 +33,7 @@ type Above = {
   readonly log: Logger;
 };
 
-/** Those above the halls of an installation. One hall alone has nobody above it, and nothing is read or written for them. */
+/** Those above the halls of an installation. One hall alone has nobody above it: nothing is read or written. */
 export function openAbove({ read, data, access, now, log }: Above): Promise<OpenPeople> {
   const sample = read.halls.every(({ file }) => file.catalogue.hall.sample);
   const kept = storesIn(join(data, 'city'), now);

@@ -124,7 +124,7 @@ function remediesOf(
     if (cause.what === 'paused') return [{ what: 'end-pause', counter: cause.counter, ...better(cause.counter) }];
     return cause.what === 'long-in-hand' ? [{ what: 'ask', counter: cause.counter }] : [];
   });
-  // Where all do their work, a counter that brings nobody anything is not asked for; where one does not, it may stand in.
+  // Where all work, a counter that brings nobody anything is not asked for; where one does not, it may stand in.
   const standIn = causes.some(({ what }) => what !== 'too-few') ? {} : undefined;
   const closed = serving.find(({ id }) => state.counters.get(id)?.state === 'closed');
   const ifOpen = closed && (better(closed.id) ?? standIn);

@@ -13,8 +13,8 @@ import { inSeconds, newcomerWait } from '../line-figures.ts';
 export type Gain = { readonly wait?: WaitSeconds } | undefined;
 
 /**
- * What an ordinary newcomer would wait in a line if this counter were open for it, and free; undefined when that is told
- * in the same words as without it. Both are by the formula: what is told now, which may come from running the hall
+ * What an ordinary newcomer would wait in a line if this counter were open for it, and free; undefined when that is
+ * told in the same words as without it. Both are by the formula: what is told now, which may come from running the hall
  * forward, becomes shorter by as much as the formula's wait does.
  */
 export function waitWithOneMore(world: World, line: LineId, counter: CounterId, now: Instant): Gain {
