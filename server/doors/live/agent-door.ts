@@ -27,7 +27,12 @@ type AgentHall = Pick<OpenHall, 'agents' | 'inputs' | 'signs' | 'boards'>;
 export function greetAgent(socket: Socket, { hear, gone }: Ears, identity: Identity, hall: AgentHall): void {
   const agent = identity.kind === 'device' && identity.device === 'agent' ? identity.id : undefined;
   const link = linkOver(socket, agent ?? '');
-  for (const [word, answer] of Object.entries(answersOf(hall, link))) hear(word, (input) => answer(input, agent));
+  const answers = answersOf(hall, link);
+  hear('agent-hello', (input) => answers.hello(input, agent));
+  hear('agent-report', (input) => answers.report(input, agent));
+  hear('agent-state', (input) => answers.state(input, agent));
+  hear('agent-input', (input) => answers.input(input, agent));
+  hear('agent-page', (input) => answers.page(input, agent));
   gone(() => {
     if (agent === undefined || !hall.agents.leave(agent, link)) return;
     hall.inputs.agentLeft(agent);
@@ -54,10 +59,10 @@ function linkOver(socket: Socket, agent: string): AgentLink {
   };
 }
 
-/** Each word of an agent with what is done about it, and answered. */
+/** What is done about each word of an agent, and answered. */
 function answersOf({ agents: registry, inputs, signs, boards }: AgentHall, link: AgentLink) {
   return {
-    'agent-hello': fromAgent(agentHello, (hello, id) => {
+    hello: fromAgent(agentHello, (hello, id) => {
       const setup = registry.join(id, hello, link);
       if (!setup.ok) return { problem: problem(409, setup.error, { title: 'The agent is not let in' }) };
       for (const each of hello.devices) inputs.state(each, id);
@@ -65,21 +70,21 @@ function answersOf({ agents: registry, inputs, signs, boards }: AgentHall, link:
       signs.agentCame(id);
       return { ok: true, setup: setup.value };
     }),
-    'agent-report': fromAgent(agentReport, (report: AgentReport, id) => {
+    report: fromAgent(agentReport, (report: AgentReport, id) => {
       registry.report(id, report);
       return { ok: true };
     }),
-    'agent-state': fromAgent(agentState, (state: AgentState, id) => {
+    state: fromAgent(agentState, (state: AgentState, id) => {
       registry.state(id, state);
       for (const each of state.devices) inputs.state(each, id);
       for (const each of state.signs) signs.state(each, id);
       return { ok: true };
     }),
-    'agent-input': fromAgent(agentInput, ({ device, news }, id) => {
+    input: fromAgent(agentInput, ({ device, news }, id) => {
       inputs.hear(device, newsOf(news), id);
       return { ok: true };
     }),
-    'agent-page': fromAgent(agentPage, ({ board, news }, id) => {
+    page: fromAgent(agentPage, ({ board, news }, id) => {
       if (!registry.hasBoard(id, board)) return { problem: problem(404, `no browser of ${board} is at agent ${id}`) };
       boards.page(board, news, `agent:${id}`);
       return { ok: true };
