@@ -273,8 +273,8 @@ const CASES: readonly Case[] = [
     ...{ faults: { paperOutAfter: MIDDLE, swallows: true }, outcome: 'unknown', papers: 0, mended: 0 },
   },
   {
-    what: 'one byte a second, seven bytes',
-    ...{ faults: { bytesASecond: 1 }, job: SLOW_JOB, outcome: 'printed', papers: 1 },
+    what: 'two bytes a second, seven bytes',
+    ...{ faults: { bytesASecond: 2 }, job: SLOW_JOB, outcome: 'printed', papers: 1 },
   },
   { what: 'one byte a second, seventeen bytes', faults: { bytesASecond: 1 }, outcome: 'unknown', papers: 0, mended: 1 },
   {
