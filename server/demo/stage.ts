@@ -7,10 +7,14 @@ import { systemTime, type TimeSource } from '../ledger/clock.ts';
 const LONGEST_MS = 2 ** 30;
 
 /** The time of a play: it begins at an instant of the hall, and runs so many times as fast as the machine's. */
-export function playTime(begin: Instant, speed: number): TimeSource {
+export function playTime(
+  begin: Instant,
+  speed: number,
+  machine: Pick<TimeSource, 'monotonic'> = systemTime,
+): TimeSource {
   let origin: Millis | undefined;
   const passed = (): Millis => {
-    const now = systemTime.monotonic();
+    const now = machine.monotonic();
     // The play begins when the hall first looks at its clock.
     origin ??= now;
     return (now - origin) * speed;

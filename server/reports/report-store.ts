@@ -16,6 +16,8 @@ export type Dialect = 'duckdb' | 'sqlite';
  */
 export interface ReportStore {
   readonly dialect: Dialect;
+  /** How often days that are over have changed, since it was opened. */
+  readonly changes: number;
   /** Opens or makes the file. One that cannot be read, or of another version, is thrown away: it is a cache. */
   open(): Promise<void>;
   close(): Promise<void>;

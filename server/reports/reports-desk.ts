@@ -7,6 +7,7 @@ import { journalFeed, type Following, type FollowReport } from '../journal/follo
 import type { JournalReader } from '../journal/journal.ts';
 import { answerPast, asksFor } from './answer-past.ts';
 import { DayTeller, type UpTo } from './day-teller.ts';
+import { KeptAnswers } from './kept-answers.ts';
 import { takeHistories } from './histories.ts';
 import type { ReportStore } from './report-store.ts';
 import type { PastAnswer, PastAsk } from './reports-wire.ts';
@@ -43,6 +44,7 @@ export function openDesk(parts: DeskParts): ReportsDesk {
   const { store, folder, report } = parts;
   const turn = inTurn();
   const teller = new DayTeller(store);
+  const kept = new KeptAnswers();
   let following = follow(parts, teller, turn);
   const look = async (): Promise<void> => {
     if (await isThere(join(folder, REBUILD_FILE))) {
@@ -66,7 +68,9 @@ export function openDesk(parts: DeskParts): ReportsDesk {
         await new Promise((done) => setTimeout(done, 20));
       return turn(async () => {
         await teller.tellPresent(now, (day) => asksFor(ask, day));
-        return { answer: await answerPast(store, ask), upTo: teller.position() };
+        const upTo = teller.position();
+        const changes = (): number => store.changes;
+        return { answer: await kept.answer(ask, upTo?.day, changes, () => answerPast(store, ask)), upTo };
       });
     },
     async caughtUp() {

@@ -1,4 +1,5 @@
-import { setPriority } from 'node:os';
+import { readdirSync } from 'node:fs';
+import { getPriority, setPriority } from 'node:os';
 import { faultText } from '../../core/base/fault-text.ts';
 import { readDatabaseUrl } from '../database/address.ts';
 import { createDatabase } from '../database/database.ts';
@@ -12,7 +13,7 @@ import { JOURNAL_URL, type FromReports, type ReportsTask, type ToReports } from 
 // The program that makes the reports, beside the hall: whatever becomes of it, of its file or of its disk, the hall
 // does not notice. Any fault ends it; the hall starts it again.
 
-const NICE = 10;
+const NICE = 15;
 const MOST_ATTEMPTS = 5;
 
 function say(message: FromReports): void {
@@ -20,7 +21,7 @@ function say(message: FromReports): void {
 }
 
 async function run(task: ReportsTask): Promise<void> {
-  setPriority(NICE);
+  stepBack();
   // Without the hall there is nobody to answer.
   process.once('disconnect', () => process.exit(0));
   const journal = task.journal === undefined ? journalInDatabase() : sqliteJournalReader(task.journal);
@@ -41,6 +42,24 @@ async function run(task: ReportsTask): Promise<void> {
     desk.answer(ask, now).then(({ answer, upTo }) => say({ kind: 'answer', id, answer, upTo }), quit);
   });
   say({ kind: 'ready', store: store.dialect });
+}
+
+/**
+ * Behind the hall with every thread. Linux keeps a priority for each, and those that stand already (of V8 and libuv,
+ * where the queries run) do not follow the first.
+ */
+function stepBack(): void {
+  // Who stands further back already may not come forward.
+  const nice = Math.max(NICE, getPriority());
+  setPriority(nice);
+  if (process.platform !== 'linux') return;
+  for (const thread of readdirSync('/proc/self/task')) {
+    try {
+      setPriority(Number(thread), nice);
+    } catch {
+      // One that has ended meanwhile needs none.
+    }
+  }
 }
 
 function journalInDatabase(): JournalReader {

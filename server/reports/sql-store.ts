@@ -17,6 +17,7 @@ class SqlStore implements ReportStore {
   readonly dialect: Dialect;
   private readonly engine: SqlEngine;
   private known = new Names();
+  changes = 0;
 
   constructor(engine: SqlEngine) {
     this.engine = engine;
@@ -62,7 +63,7 @@ class SqlStore implements ReportStore {
 
   keepDays(days: ReadonlyMap<BusinessDay, PackedFacts>): Promise<void> {
     const numbers = [...days.keys()].map((day) => String(dayNumber(day)));
-    return this.whole(async () => {
+    return this.changing(async () => {
       const among = `day IN (${numbers.join(', ')})`;
       const known = await this.engine.rows(`SELECT day FROM kept_days WHERE ${among}`, []);
       for (const source of SOURCES) {
@@ -94,7 +95,7 @@ class SqlStore implements ReportStore {
   }
 
   keepImport(name: string, facts: Iterable<Partial<DayFacts>>): Promise<void> {
-    return this.whole(async () => {
+    return this.changing(async () => {
       await this.forget(name);
       const from = this.known.numberFor(name);
       for (const some of facts) {
@@ -107,11 +108,11 @@ class SqlStore implements ReportStore {
   }
 
   dropImport(name: string): Promise<void> {
-    return this.whole(() => this.forget(name));
+    return this.changing(() => this.forget(name));
   }
 
   async clear(): Promise<void> {
-    await this.whole(async () => {
+    await this.changing(async () => {
       for (const source of SOURCES)
         for (const table of [keptTable(source), presentTable(source)]) await this.engine.run(`DELETE FROM ${table}`);
       await this.engine.run('DELETE FROM kept_days');
@@ -153,6 +154,11 @@ class SqlStore implements ReportStore {
     const from = this.known.numberOf(name);
     for (const source of SOURCES) await this.engine.run(`DELETE FROM ${keptTable(source)} WHERE import = ?`, [from]);
     await this.engine.run('DELETE FROM kept_imports WHERE name = ?', [name]);
+  }
+
+  private async changing(work: () => Promise<void>): Promise<void> {
+    await this.whole(work);
+    this.changes += 1;
   }
 
   private async whole(work: () => Promise<void>): Promise<void> {

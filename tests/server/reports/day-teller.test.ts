@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ReportAsk } from '../../../core/reports/report-ask.ts';
 import { answerReport } from '../../../server/reports/answer-report.ts';
-import { asksFor } from '../../../server/reports/answer-past.ts';
+import { answerPast, asksFor } from '../../../server/reports/answer-past.ts';
+import { KeptAnswers } from '../../../server/reports/kept-answers.ts';
 import { DayTeller } from '../../../server/reports/day-teller.ts';
 import { openStore } from '../../../server/reports/open-store.ts';
 import type { ReportStore } from '../../../server/reports/report-store.ts';
@@ -74,5 +75,79 @@ describe('telling a store what happens', () => {
     expect(asked({ ...ask, compare })).toEqual(['2026-03-02', '2026-03-04', '2026-03-09', '2026-03-11']);
     expect(asked(distribution)).toEqual(['2026-03-09', '2026-03-11']);
     expect(asked(course)).toEqual(['2026-03-09']);
+  });
+
+  it('[RP6] what was answered about days that are over is given again until a day, an import or a rebuild changes them', async () => {
+    const [moves] = fc.sample(fc.array(anyDay, { minLength: 3, maxLength: 3 }), { numRuns: 1, seed: 31 });
+    const [first, second, third] = playDays(moves ?? []);
+    if (first === undefined || second === undefined || third === undefined) throw new Error('there are three days');
+    const teller = new DayTeller(store);
+    const kept = new KeptAnswers();
+    let made = 0;
+    const services = async (to: string): Promise<unknown> => {
+      const ask: ReportAsk = { report: 'arrivals', from: '2026-03-01', to, by: ['day'], only: {} };
+      const answer = await kept.answer(
+        ask,
+        teller.position()?.day,
+        () => store.changes,
+        () => {
+          made += 1;
+          return answerPast(store, ask);
+        },
+      );
+      return answer === 'too-many' ? answer : answer.total;
+    };
+    const dayOf = ({ world }: typeof first): string => world.state.day;
+    await services(dayOf(first));
+    await services(dayOf(first));
+    expect(made, 'nothing is told yet').toBe(2);
+    await teller.take(first.events);
+    await teller.take(second.events);
+    await teller.tellPresent(second.now, always);
+    made = 0;
+    const one = await services(dayOf(first));
+    expect(await services(dayOf(first))).toEqual(one);
+    expect(made).toBe(1);
+    await services(dayOf(second));
+    await services(dayOf(second));
+    expect(made, 'the present day each time').toBe(3);
+    await teller.take(third.events);
+    await teller.tellPresent(third.now, always);
+    made = 0;
+    const both = await services(dayOf(second));
+    expect(both).toMatchObject({
+      services: factsFrom(first.events).arrivals.length + factsFrom(second.events).arrivals.length,
+    });
+    await services(dayOf(second));
+    expect(made).toBe(1);
+    await store.keepImport('years', [factsFrom(first.events)]);
+    expect(await services(dayOf(second))).not.toEqual(both);
+    await store.dropImport('years');
+    expect(await services(dayOf(second))).toEqual(both);
+    await store.clear();
+    expect(await services(dayOf(second))).not.toEqual(both);
+    expect(made).toBe(4);
+  });
+
+  it('[RP6] of many questions the ones that were asked last are kept', async () => {
+    const kept = new KeptAnswers();
+    let made = 0;
+    const ask = (counter: number): Promise<unknown> =>
+      kept.answer(
+        { report: 'arrivals', from: '2026-03-01', to: '2026-03-02', by: [], only: { counter: [String(counter)] } },
+        '2026-03-09',
+        () => 0,
+        () => {
+          made += 1;
+          return Promise.resolve({ rows: [], total: { services: counter } });
+        },
+      );
+    for (let counter = 0; counter < 40; counter += 1) {
+      await ask(0);
+      expect(await ask(counter)).toMatchObject({ total: { services: counter } });
+    }
+    expect(made).toBe(40);
+    await ask(1);
+    expect(made).toBe(41);
   });
 });
