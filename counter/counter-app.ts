@@ -18,6 +18,7 @@ import { SeatController } from './seat/seat-controller.ts';
 import { hasOpenWork } from '../web/renewal/open-work.ts';
 import '../web/components/hall-alarm.ts';
 import '../web/components/hall-banner.ts';
+import '../web/components/hall-loading.ts';
 import '../web/components/hall-sign-in.ts';
 import './seat/counter-choose.ts';
 import './console/counter-console.ts';
@@ -40,15 +41,12 @@ export class CounterApp extends LitElement {
         display: block;
         min-height: calc(100vh - var(--above, 0px));
       }
-      .loading {
+      .small {
         display: grid;
         place-items: center;
         min-height: calc(100vh - var(--above, 0px));
-        color: var(--ink-soft);
-        font-size: var(--text-l);
-      }
-      .small {
         padding: var(--space-2);
+        color: var(--ink-soft);
         font-size: 15px;
         text-align: center;
       }
@@ -96,7 +94,7 @@ export class CounterApp extends LitElement {
         where === 'elsewhere'
           ? this.language.say(counterText.seatTaken, { counter })
           : this.language.say(counterText.stripSignIn);
-      return html`<main class="loading small" role="status">${text}</main>`;
+      return html`<main class="small" role="status">${text}</main>`;
     }
     return html`<counter-strip .view=${view} .online=${this.online}></counter-strip>`;
   }
@@ -130,7 +128,7 @@ export class CounterApp extends LitElement {
           .online=${this.online}
         ></counter-choose>`;
       case 'loading':
-        return html`<main class="loading" role="status">${say(staffText.loading)}</main>`;
+        return html`<hall-loading></hall-loading>`;
       case 'elsewhere':
         return html`<counter-elsewhere
           .view=${view}

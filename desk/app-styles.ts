@@ -9,12 +9,6 @@ export const appStyles = [
       flex-direction: column;
       min-height: calc(100vh - var(--above, 0px));
     }
-    .alone {
-      display: grid;
-      place-items: center;
-      min-height: 60vh;
-      color: var(--ink-soft);
-    }
     header {
       flex-wrap: wrap;
       gap: var(--space-2) var(--space-4);

@@ -24,6 +24,7 @@ import '../web/components/hall-alarm.ts';
 import '../web/components/hall-banner.ts';
 import '../web/components/hall-clock.ts';
 import '../web/components/hall-language.ts';
+import '../web/components/hall-loading.ts';
 import '../web/components/hall-sign-in.ts';
 import '../web/components/hall-toast.ts';
 import './parts/desk-waits.ts';
@@ -94,8 +95,7 @@ export class DeskApp extends LitElement {
         ></hall-sign-in>`,
         kept(),
       );
-    if (hall === undefined)
-      return this.stack(html`<main class="alone" role="status">${say(staffText.loading)}</main>`, kept());
+    if (hall === undefined) return this.stack(html`<hall-loading></hall-loading>`, kept());
     return this.stack(nothing, kept(this.desk(user, hall)));
   }
 

@@ -136,7 +136,7 @@ export class KioskApp extends LitElement {
       <hall-toast></hall-toast>
       <hall-renewal silent></hall-renewal>
       <kiosk-bar
-        .languages=${hall?.languages ?? []}
+        .languages=${hall?.languages}
         .large=${flow.large}
         .home=${this.cover === 'none' && !isAtRest(flow)}
       ></kiosk-bar>

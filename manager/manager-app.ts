@@ -14,6 +14,7 @@ import { hasOpenWork } from '../web/renewal/open-work.ts';
 import '../web/components/hall-alarm.ts';
 import '../web/components/hall-banner.ts';
 import '../web/components/hall-icon.ts';
+import '../web/components/hall-loading.ts';
 import '../web/components/hall-sign-in.ts';
 import './overview/manager-overview.ts';
 import './wall/manager-wall.ts';
@@ -95,7 +96,7 @@ export class ManagerApp extends LitElement {
           </button>
         </main>`;
       case 'loading':
-        return html`<main class="alone" role="status">${say(staffText.loading)}</main>`;
+        return html`<hall-loading></hall-loading>`;
       case 'overview':
         if (WALL)
           return html`<manager-wall

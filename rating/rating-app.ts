@@ -63,7 +63,7 @@ export class RatingApp extends LitElement {
     return html`<hall-banner></hall-banner><hall-renewal silent></hall-renewal>
       <header>
         <strong class="clamped" data-test="counter-name">${view === undefined ? '' : name(view.counterName)}</strong>
-        <hall-language .languages=${this.hallWatch.view?.languages ?? []}></hall-language>
+        <hall-language .languages=${this.hallWatch.view?.languages}></hall-language>
       </header>
       <main data-phase=${this.flow.phase}>${this.screen()}</main>`;
   }

@@ -137,7 +137,7 @@ export class ReportsApp extends LitElement {
       <h1>${say(reportsText.title)}</h1>
       <span class="hall">${hall === undefined ? '' : name(hall.name)}</span>
       <a class="button" href=${here('/manager')} data-test="to-manager">${say(reportsText.overview)}</a>
-      <hall-renewal></hall-renewal><hall-language .languages=${hall?.languages ?? []}></hall-language>
+      <hall-renewal></hall-renewal><hall-language .languages=${hall?.languages}></hall-language>
       <button class="button" type="button" data-test="sign-out" @click=${() => void this.session.leave()}>
         ${say(staffText.signOut)}
       </button>

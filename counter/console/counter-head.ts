@@ -107,7 +107,7 @@ export class CounterHead extends LitElement {
         }
       </dl>
       <hall-clock .timeZone=${this.hall?.timeZone ?? 'Asia/Shanghai'}></hall-clock>
-      <hall-language .languages=${this.hall?.languages ?? []}></hall-language>
+      <hall-language .languages=${this.hall?.languages}></hall-language>
       <button
         class="button square"
         type="button"

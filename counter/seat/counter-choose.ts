@@ -55,7 +55,7 @@ export class CounterChoose extends LitElement {
       <header>
         <h1>${say(counterText.chooseTitle)}</h1>
         <span class="who"><hall-icon name="person"></hall-icon><span class="clamped">${this.userName()}</span></span>
-        <hall-language .languages=${this.hall?.languages ?? []}></hall-language>
+        <hall-language .languages=${this.hall?.languages}></hall-language>
         <button class="button" type="button" data-test="sign-out" @click=${() => this.send('sign-out')}>
           ${say(staffText.signOut)}
         </button>

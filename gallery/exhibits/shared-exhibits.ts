@@ -9,6 +9,7 @@ import '../../web/components/hall-demonstration.ts';
 import '../../web/components/hall-clock.ts';
 import '../../web/components/hall-icon.ts';
 import '../../web/components/hall-language.ts';
+import '../../web/components/hall-loading.ts';
 import '../../web/components/hall-number.ts';
 import '../../web/components/hall-sign-in.ts';
 import '../../web/components/hall-toast.ts';
@@ -54,6 +55,9 @@ export const SHARED_EXHIBITS: Exhibits = {
   'hall-language': [
     { title: 'three', show: () => html`<hall-language></hall-language>` },
     { title: 'two', show: () => html`<hall-language .languages=${['zh-Hans', 'en'] as const}></hall-language>` },
+  ],
+  'hall-loading': [
+    { title: 'until the hall is known', width: 480, height: 200, show: () => html`<hall-loading></hall-loading>` },
   ],
   'hall-number': [
     { title: 'as the words around it', show: () => html`<hall-number number="A014"></hall-number>` },

@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { LANGUAGES, type Language } from '../../core/base/names.ts';
+import type { Language } from '../../core/base/names.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
 import { kioskText } from '../../web/text/kiosk.ts';
 import { sharedText } from '../../web/text/shared.ts';
@@ -48,7 +48,7 @@ export class KioskBar extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) languages: readonly Language[] = LANGUAGES;
+  @property({ attribute: false }) languages: readonly Language[] | undefined;
   @property({ type: Boolean }) large = false;
   @property({ type: Boolean }) home = false;
   private readonly language = new LanguageController(this);

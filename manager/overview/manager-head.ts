@@ -140,7 +140,7 @@ export class ManagerHead extends LitElement {
       }
       ${this.link('open-reports', 'chart', reportsText.title, '/reports')}
       ${this.button('open-figures', 'info', managerText.figures, 'figures')}
-      <hall-language .languages=${hall?.languages ?? []}></hall-language>
+      <hall-language .languages=${hall?.languages}></hall-language>
       <hall-clock date .timeZone=${hall?.timeZone ?? 'Asia/Shanghai'}></hall-clock>
       <span class="who" data-test="user-name">${user.name === undefined ? user.id : name(user.name)}</span>
       <button class="button" type="button" data-test="sign-out" @click=${() => this.send('sign-out')}>

@@ -34,20 +34,32 @@ const said = (page: Page): Promise<string> => at(page, 'cut-off').innerText();
 const speak = (page: Page, language: string): Promise<void> =>
   page.locator(`hall-language [lang="${language}"]`).first().click();
 
+/** `shows`: what the page shows once somebody has signed in. */
 const SURFACES = [
-  { path: '/kiosk', size: SIZES.kiosk, user: undefined },
-  { path: '/counter', size: SIZES.counter, user: 'clerk' },
-  { path: '/manager', size: SIZES.manager, user: 'manager' },
-  { path: '/tray', size: SIZES.tray, user: undefined },
-  { path: '/keypad', size: SIZES.keypad, user: undefined },
+  { path: '/kiosk', size: SIZES.kiosk },
+  { path: '/counter', size: SIZES.counter, user: 'clerk', shows: 'open-counter' },
+  { path: '/manager', size: SIZES.manager, user: 'manager', shows: 'user-name' },
+  { path: '/tray', size: SIZES.tray },
+  { path: '/keypad', size: SIZES.keypad },
 ] as const;
+
+/** It is cut off, and says so in each language that is chosen. */
+async function saysItIsCut(page: Page): Promise<void> {
+  for (const language of ['en', 'zh-Hant', 'zh-Hans'] as const) {
+    await speak(page, language);
+    await expect.poll(() => said(page), { timeout: 20_000 }).toContain(sharedText.cutOff[language]);
+  }
+}
 
 describe.sequential('a page that is cut off', () => {
   it.each(SURFACES)(
     '[W40] $path says so in the language shown, and no longer once the line is back',
-    async ({ path, size, user }) => {
+    async ({ path, size, ...signed }) => {
       const { page, context } = await openPage(browser, `${relay.url}${path}`, size);
-      if (user !== undefined) await signIn(page, user);
+      if ('user' in signed) {
+        await signIn(page, signed.user);
+        await at(page, signed.shows).first().waitFor();
+      }
       await speak(page, 'en');
       for (const breaks of [() => relay.cut(), () => relay.hush()]) {
         await expect.poll(() => said(page)).toBe('');
@@ -60,6 +72,38 @@ describe.sequential('a page that is cut off', () => {
         expect(await page.getByText(sharedText.cutOff['zh-Hant']).count()).toBe(0);
         await speak(page, 'en');
       }
+      await context.close();
+    },
+  );
+
+  it.each(SURFACES.filter((each) => 'user' in each))(
+    '[W40] $path says so also when the line is cut before it shows anything to who has signed in',
+    async ({ path, size, user, shows }) => {
+      const { page, context } = await openPage(browser, `${relay.url}${path}`, size);
+      await page.route('**/api/v1/sessions', async (route) => {
+        const response = await route.fetch();
+        relay.cut();
+        await route.fulfill({ response });
+      });
+      await signIn(page, user);
+      await at(page, 'loading').waitFor();
+      await saysItIsCut(page);
+      relay.mend();
+      await at(page, shows).first().waitFor();
+      await expect.poll(() => said(page), { timeout: 15_000 }).toBe('');
+      await context.close();
+    },
+  );
+
+  it.each(['/kiosk', '/counter', '/manager', '/desk', '/reports', '/rating', '/tray', '/keypad'])(
+    '[W40] %s says so also when it has heard nothing from the hall yet',
+    async (path) => {
+      const context = await browser.newContext({ viewport: SIZES.manager, locale: 'zh-CN' });
+      const page = await context.newPage();
+      await page.routeWebSocket(/./, (socket) => socket.close());
+      await page.route(/socket\.io/, (route) => route.abort());
+      await page.goto(`${hall.url}${path}`);
+      await saysItIsCut(page);
       await context.close();
     },
   );

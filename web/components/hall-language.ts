@@ -39,12 +39,12 @@ export class HallLanguage extends LitElement {
     `,
   ];
 
-  /** The languages to offer; the hall file's. */
-  @property({ attribute: false }) languages: readonly Language[] = LANGUAGES;
+  /** The languages to offer, the hall file's; all of them until that is known. */
+  @property({ attribute: false }) languages: readonly Language[] | undefined;
   private readonly language = new LanguageController(this);
 
   override render(): TemplateResult {
-    const offered = LANGUAGES.filter((each) => this.languages.includes(each));
+    const offered = LANGUAGES.filter((each) => this.languages?.includes(each) ?? true);
     return html`<div role="group" aria-label=${this.language.say(sharedText.language)}>
       ${offered.map((each) => this.button(each))}
     </div>`;

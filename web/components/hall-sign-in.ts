@@ -90,7 +90,7 @@ export class HallSignIn extends LitElement {
         </button>
         ${hall?.sample === true ? html`<p class="hint">${say(staffText.sampleHint, { user: this.sampleUser })}</p>` : nothing}
       </form>
-      <hall-language .languages=${hall?.languages ?? []}></hall-language>
+      <hall-language .languages=${hall?.languages}></hall-language>
     </main>`;
   }
 
