@@ -121,7 +121,7 @@ class HallEntrance implements Entrance {
     const user = await this.prove(asking);
     if ('kind' in user) return user;
     if (!people.hasFactor(user.id) && factorFrom !== undefined && isFrom(factorFrom, user.role))
-      return { kind: 'factor-missing' };
+      return this.turn(asking, { kind: 'factor-missing' });
     const weak = this.sample ? undefined : weakness(asking.password, this.wordsOf(user));
     await security.add({ kind: 'signed-in', who: user.id, from: asking.from });
     if (weak !== undefined) security.note({ kind: 'password-weak', who: user.id, detail: weak });
@@ -148,7 +148,8 @@ class HallEntrance implements Entrance {
     if (user === undefined) return undefined;
     const fault = this.faultOf(user, next);
     if (fault !== undefined) return fault;
-    await this.put(user, next, where.from);
+    // Of two who come with it together one sets a password.
+    if (!(await this.put(user, next, where.from, link))) return undefined;
     this.forgive(user.id);
     return user;
   }
@@ -156,10 +157,9 @@ class HallEntrance implements Entrance {
   async beginFactor(asking: Asking): Promise<FactorBegun> {
     const user = await this.proveBy(asking, false);
     if ('kind' in user) return user;
-    if (this.parts.people.hasFactor(user.id)) return { kind: 'there' };
     const secret = newFactorSecret();
-    await this.parts.people.beginFactor(user.id, secret);
-    return { kind: 'begun', secret };
+    const begun = await this.parts.people.beginFactor(user.id, secret);
+    return begun ? { kind: 'begun', secret } : { kind: 'there' };
   }
 
   async confirmFactor(asking: Asking): Promise<FactorSet> {
@@ -178,8 +178,8 @@ class HallEntrance implements Entrance {
   async endFactor(asking: Asking): Promise<Turned | { readonly kind: 'ended' }> {
     const user = await this.prove(asking);
     if ('kind' in user) return user;
-    await this.parts.people.endFactor(user.id);
-    await this.parts.security.add({ kind: 'second-factor-ended', who: user.id, by: user.id, from: asking.from });
+    if (await this.parts.people.endFactor(user.id))
+      await this.parts.security.add({ kind: 'second-factor-ended', who: user.id, by: user.id, from: asking.from });
     return { kind: 'ended' };
   }
 
@@ -212,7 +212,7 @@ class HallEntrance implements Entrance {
   }
 
   /** Nobody waits for what is written down about it: it may be a stranger who asks without end. */
-  private turn({ user, from }: Asking, turned: Turned): Turned {
+  private turn({ user, from }: Asking, turned: Exclude<Turned, { kind: 'code-needed' }>): Turned {
     const kind = turned.kind === 'wait' ? 'sign-in-held' : 'sign-in-failed';
     // What is no login may be a password that was typed into the wrong field.
     const who = this.parts.gate.user(user)?.id;
@@ -223,11 +223,13 @@ class HallEntrance implements Entrance {
     return turned;
   }
 
-  private async put(user: HallUser, next: string, from: string | undefined): Promise<void> {
+  /** False: the link opens nothing any more. */
+  private async put(user: HallUser, next: string, from: string | undefined, link?: string): Promise<boolean> {
     const { gate, people, security } = this.parts;
-    await people.setPassword(user, await hashPassword(next));
+    if (!(await people.setPassword(user, await hashPassword(next), link))) return false;
     gate.review();
     await security.add({ kind: 'password-changed', who: user.id, from });
+    return true;
   }
 
   private faultOf(user: HallUser, password: string): PasswordFault | undefined {
@@ -248,11 +250,11 @@ class HallEntrance implements Entrance {
   }
 }
 
-const DETAILS: Readonly<Record<Turned['kind'], string>> = {
+/** That a code is wanted is told on the way in, and is no failure. */
+const DETAILS: Readonly<Record<Exclude<Turned['kind'], 'code-needed'>, string>> = {
   wrong: 'password',
   wait: 'too many tries',
   locked: 'locked out',
-  'code-needed': 'no code',
   'code-wrong': 'second factor',
   'factor-missing': 'no second factor',
 };

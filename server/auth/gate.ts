@@ -89,8 +89,6 @@ export interface Gate {
   sessions(of?: string): readonly Session[];
   /** As `logout`, by the id of the session; whose it was. */
   endSession(id: string): Promise<string | undefined>;
-  /** As `logout`, all sessions of a person, but the one with this id. How many there were. */
-  endSessionsOf(user: string, but?: string): Promise<number>;
   /** Which session a token is of. */
   sessionOf(token: string | undefined): string | undefined;
   /** The person of a session has done something: it is not idle. */
@@ -241,15 +239,11 @@ class HallGate implements Gate {
 
   async endSession(id: string): Promise<string | undefined> {
     const user = this.tokens.sessions().find((entry) => idOf(entry) === id)?.id;
-    if (user !== undefined) await this.endAll((entry) => idOf(entry) === id);
+    if (user === undefined) return undefined;
+    this.tokens.endWhere((entry) => entry.kind === 'staff' && idOf(entry) === id);
+    this.ended();
+    await this.tokens.settle();
     return user;
-  }
-
-  async endSessionsOf(user: string, but?: string): Promise<number> {
-    const theirs = (entry: TokenEntry): boolean => entry.id === user && idOf(entry) !== but;
-    const count = this.tokens.sessions().filter(theirs).length;
-    if (count > 0) await this.endAll(theirs);
-    return count;
   }
 
   sessionOf(token: string | undefined): string | undefined {
@@ -343,12 +337,6 @@ class HallGate implements Gate {
       this.listeners.delete(listener);
       leave?.();
     };
-  }
-
-  private async endAll(which: (entry: TokenEntry) => boolean): Promise<void> {
-    this.tokens.endWhere((entry) => entry.kind === 'staff' && which(entry));
-    this.ended();
-    await this.tokens.settle();
   }
 
   /** Whether a session still counts: nobody has locked it out, its password is the same, and somebody is there. */

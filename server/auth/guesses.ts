@@ -50,9 +50,10 @@ export class Guesses {
     for (const [budgets, name] of this.namesOf(claim)) budgets.giveBack(name);
   }
 
-  /** Somebody who may has said that this account is in order: what was tried is forgotten. */
+  /** Somebody who may has said that this account is in order: what was tried at it is forgotten, from wherever. */
   forget(user: string): void {
-    this.accounts.forget(accountOf(user));
+    const account = accountOf(user);
+    for (const budgets of [this.accounts, this.pairs, this.devices]) budgets.forget(account);
   }
 
   private namesOf({ user, from, device }: Claim): readonly (readonly [Budgets, string])[] {

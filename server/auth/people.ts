@@ -11,6 +11,8 @@ export const LINK_LIVES = DAY;
 const RECOVERY_CODES = 10;
 
 const LOCKED = 'they are locked out from now on, but that is not written yet; the hall tries again every second';
+const USED_UP =
+  'the code is used up, but that is not written yet; ask again with the next code, the hall tries again every second';
 const NOT_CHANGED = 'nothing was changed';
 
 /**
@@ -55,26 +57,32 @@ export class People {
     await this.settle();
   }
 
-  /** Writes a lock that is not written yet. */
-  async settle(): Promise<void> {
+  /** Writes what holds and is not written yet: a lock, a code that is used up. */
+  async settle(says = LOCKED): Promise<void> {
     if (!this.unwritten) return;
     await this.turns(async () => {
+      // What comes while this is written is written after it.
+      this.unwritten = false;
       try {
         await this.book.write([...this.entries.values()]);
-        this.unwritten = false;
       } catch (fault) {
-        throw new NotKept(LOCKED, fault);
+        this.unwritten = true;
+        throw new NotKept(says, fault);
       }
     });
   }
 
-  unlock(id: string): Promise<void> {
-    return this.change(id, ({ locked: _, ...rest }) => rest);
+  async unlock(id: string): Promise<void> {
+    await this.change(id, ({ locked: _, ...rest }) => rest);
   }
 
-  setPassword({ id, passwordHash }: HallUser, hash: string): Promise<void> {
+  /** By a link, where one is said: false when it opens nothing any more. */
+  setPassword({ id, passwordHash }: HallUser, hash: string, link?: string): Promise<boolean> {
     const password = { hash, at: this.now(), over: proofOf(passwordHash) };
-    return this.change(id, ({ link: _, ...rest }) => ({ ...rest, password }));
+    const by = link === undefined ? undefined : hashOf(link);
+    return this.change(id, ({ link: kept, ...rest }) =>
+      by !== undefined && kept?.hash !== by ? undefined : { ...rest, password },
+    );
   }
 
   /** A new link; the one before it opens nothing any more. */
@@ -93,21 +101,24 @@ export class People {
     return undefined;
   }
 
-  /** A second factor that counts once a code of it was shown; until then the one before it does. */
-  beginFactor(id: string, secret: string): Promise<void> {
-    return this.change(id, (before) => ({ ...before, factor: { secret, lastStep: 0, recovery: [] } }));
+  /** A second factor that counts once a code of it was shown; false where there is one already. */
+  beginFactor(id: string, secret: string): Promise<boolean> {
+    return this.change(id, (before) =>
+      before.factor?.since === undefined ? { ...before, factor: { secret, lastStep: 0, recovery: [] } } : undefined,
+    );
   }
 
   /** Gives the codes for a lost phone, this once; undefined: the code is not right. */
   async confirmFactor(id: string, code: string): Promise<readonly string[] | undefined> {
-    const { factor } = this.of(id);
-    const step = factor === undefined ? undefined : stepOfCode(factor.secret, code, this.now(), factor.lastStep);
-    if (factor === undefined || step === undefined || factor.since !== undefined) return undefined;
     const codes = Array.from({ length: RECOVERY_CODES }, newRecoveryCode);
     const recovery = codes.map((each) => hashOf(plainCode(each)));
-    const confirmed = { ...factor, since: this.now(), lastStep: step, recovery };
-    await this.change(id, (before) => ({ ...before, factor: confirmed }));
-    return codes;
+    const since = this.now();
+    const confirmed = await this.change(id, ({ factor, ...rest }) => {
+      if (factor === undefined || factor.since !== undefined) return undefined;
+      const step = stepOfCode(factor.secret, code, since, factor.lastStep);
+      return step === undefined ? undefined : { ...rest, factor: { ...factor, since, lastStep: step, recovery } };
+    });
+    return confirmed ? codes : undefined;
   }
 
   /**
@@ -124,29 +135,31 @@ export class People {
     const used = step === undefined ? { ...factor, recovery: left } : { ...factor, lastStep: step };
     this.entries.set(id, { ...this.of(id), factor: used });
     this.unwritten = true;
-    await this.settle();
+    await this.settle(USED_UP);
     return true;
   }
 
-  endFactor(id: string): Promise<void> {
-    return this.change(id, ({ factor: _, ...rest }) => rest);
+  /** False where there is none. */
+  endFactor(id: string): Promise<boolean> {
+    return this.change(id, ({ factor, ...rest }) => (factor?.since === undefined ? undefined : rest));
   }
 
-  private async change(id: string, to: (before: PersonEntry) => PersonEntry): Promise<void> {
-    await this.turns(async () => {
+  /** Kept once it is written. `to` gives undefined where there is nothing to change: then this gives false. */
+  private change(id: string, to: (before: PersonEntry) => PersonEntry | undefined): Promise<boolean> {
+    return this.turns(async () => {
       const before = this.of(id);
-      const next = new Map(this.entries).set(id, to(before));
+      const made = to(before);
+      if (made === undefined) return false;
       try {
-        await this.book.write([...next.values()]);
+        await this.book.write([...new Map(this.entries).set(id, made).values()]);
       } catch (fault) {
         throw new NotKept(NOT_CHANGED, fault);
       }
-      // A lock that came meanwhile stays.
-      const { locked } = this.of(id);
-      const kept =
-        locked === before.locked ? to(before) : { ...to(before), ...(locked === undefined ? {} : { locked }) };
-      this.entries.set(id, kept);
-      this.unwritten ||= locked !== before.locked;
+      // A lock that came meanwhile stays, and a code that was taken stays taken.
+      const now = this.of(id);
+      this.entries.set(id, now === before ? made : (to(now) ?? now));
+      this.unwritten ||= now !== before;
+      return true;
     });
   }
 }

@@ -32,9 +32,10 @@ export class Budgets {
     if (bucket !== undefined) this.buckets.set(name, { ...bucket, left: Math.min(this.budget.most, bucket.left + 1) });
   }
 
-  /** The name has its whole budget again. */
+  /** The name has its whole budget again, and so has each that begins with it and a space. */
   forget(name: string): void {
-    this.buckets.delete(name);
+    for (const each of this.buckets.keys())
+      if (each === name || each.startsWith(`${name} `)) this.buckets.delete(each);
   }
 
   /** How many names are kept. */

@@ -146,3 +146,34 @@ it('[C5] a journal that has become read-only under the server: 503, then on as b
   }
   await provesRecovery(given);
 });
+
+it('[SL4] what holds on a full disk comes into the record of security once there is room', async () => {
+  const admin = await login(hall.url, 'admin');
+  const [clerk, desk] = [await login(hall.url, 'clerk'), await login(hall.url, 'desk')];
+  expect((await admin.post('/devices', { kind: 'kiosk', id: 'kiosk-1' })).status).toBe(201);
+  const sessions = (await admin.get('/sessions')).body['items'] as { id: string; user: string }[];
+  const ofSupervisor = sessions.find(({ user }) => user === 'supervisor')?.id ?? '';
+  await fill();
+  const done = [
+    await admin.post('/people/clerk/lock'),
+    await admin.delete(`/sessions/${ofSupervisor}`),
+    await admin.delete('/devices/kiosk/kiosk-1'),
+    await admin.delete('/devices/kiosk/kiosk-1'),
+    await desk.delete('/sessions/current'),
+  ];
+  expect(done.map(({ status }) => status)).toEqual(done.map(() => 503));
+  for (const each of [clerk, staff, desk]) expect((await each.get('/sessions')).status).toBe(401);
+  await rm(join(folder, 'ballast'));
+  await eventually(async () => (await ready()) === 200);
+  await eventually(async () => (await admin.get('/security/events?limit=1')).status === 200);
+  const items = (await admin.get('/security/events?limit=50')).body['items'] as { kind: string; who: string }[];
+  const ended = items.filter(({ kind }) => /locked|ended|signed-out/.test(kind)).map(({ kind, who }) => [kind, who]);
+  expect(ended.toReversed()).toEqual([
+    ['locked', 'clerk'],
+    ['session-ended', 'supervisor'],
+    ['identity-ended', 'kiosk kiosk-1'],
+    ['signed-out', 'desk'],
+  ]);
+  expect((await admin.get('/security/proof')).body).toMatchObject({ whole: true });
+  for (const each of [admin, clerk, desk]) each.close();
+});

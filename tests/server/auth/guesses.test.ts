@@ -54,6 +54,15 @@ describe('guessing', () => {
     expect(guesses.take(claim('bob', '10.0.0.1', 'desk-pc'))).toBe(0);
   });
 
+  it('[PE3] what was tried at an account is forgotten for it alone: from each place and each device', () => {
+    const claims = [claim('anna', '10.0.0.1'), claim('anna', '10.0.0.2'), claim('anna', '10.0.0.3', 'desk-pc')];
+    for (const each of [...claims, claim('annabel', '10.0.0.4')]) tried(20, 0, () => each);
+    for (const each of claims) expect(guesses.take(each)).toBeGreaterThan(0);
+    guesses.forget('anna');
+    for (const each of claims) expect(guesses.take(each), JSON.stringify(each)).toBe(0);
+    expect(guesses.take(claim('annabel', '10.0.0.4'))).toBeGreaterThan(0);
+  });
+
   it('[GU4] what is said about waiting is enough, and a right password counts for nothing', () => {
     tried(10, 0, () => claim('anna', '10.0.0.1'));
     const waitMs = guesses.take(claim('anna', '10.0.0.1'));

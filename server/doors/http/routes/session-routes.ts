@@ -39,8 +39,10 @@ export function sessionRoutes(parts: DoorParts) {
       );
       if (token === undefined) return answer(undefined, 204);
       const who = gate.identify(token);
-      await gate.logout(token);
-      if (who.kind === 'staff') await hall.security.add({ kind: 'signed-out', who: who.id, from: request.ip });
+      const gone = gate.logout(token);
+      // It has ended whatever the disk says, and so it stands in the record whatever the disk says.
+      const left = who.kind === 'staff' ? { kind: 'signed-out' as const, who: who.id, from: request.ip } : undefined;
+      await Promise.all([gone, left === undefined ? undefined : hall.security.add(left)]);
       return answer(undefined, 204);
     },
     'GET /sessions': ({ identity, request }) => {
@@ -64,8 +66,10 @@ export function sessionRoutes(parts: DoorParts) {
       const user = gate.user(session.user);
       if (!own && user !== undefined && !isBelow(identity, user.role))
         return refused(problem(403, 'this is for whoever is above them'));
-      await gate.endSession(session.id);
-      await hall.security.add({ kind: 'session-ended', who: session.user, by: staffName(identity), from: request.ip });
+      const ended = gate.endSession(session.id);
+      const by = staffName(identity);
+      const noted = hall.security.add({ kind: 'session-ended', who: session.user, by, from: request.ip });
+      await Promise.all([ended, noted]);
       return answer(undefined, 204);
     },
   } satisfies Partial<Handlers>;
