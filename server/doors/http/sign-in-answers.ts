@@ -2,10 +2,11 @@ import type { Request } from 'express';
 import type { HallUser } from '../../../core/catalogue/staff.ts';
 import type { Problem } from '../../../core/protocol/problem.ts';
 import type { SignedIn } from '../../../core/protocol/shapes/access.ts';
-import type { Asking, Turned, Where } from '../../auth/entrance.ts';
-import { knownDevice } from '../../auth/gate.ts';
+import type { Asking, Entered, Turned, Where } from '../../auth/entrance.ts';
+import { knownDevice, type Gate } from '../../auth/gate.ts';
 import { LEAST_ALONE, LEAST_WITH_FACTOR, MOST, type PasswordFault } from '../../auth/password-rule.ts';
 import { badInput, problem, tooMany } from '../problem.ts';
+import { COOKIES } from './cookies.ts';
 
 /** From where a request comes, and what is known of it. */
 export function whereOf(request: Request): Where {
@@ -23,6 +24,25 @@ export function askingIn(
 /** Who a person is, as they are told. */
 export function faceOf({ id, role, name, counter }: HallUser): SignedIn {
   return { id, roles: [role], name, ...(counter === undefined ? {} : { counter }) };
+}
+
+/**
+ * The cookies of a browser in which somebody has come in: whoever was signed in there before is there no more, also where
+ * their session had a cookie of another name. `others`: more such names.
+ */
+export function cookiesOf(
+  gate: Pick<Gate, 'sessionCookies' | 'sessionCookieOf'>,
+  { user, token, known }: Entered,
+  secure: boolean,
+  others: readonly string[] = [],
+): string[] {
+  const own = gate.sessionCookieOf(user.id);
+  const gone = new Set([...gate.sessionCookies, ...others].filter((name) => name !== own));
+  return [
+    COOKIES.session(own, token, secure),
+    ...(known === undefined ? [] : [COOKIES.known(known, secure)]),
+    ...[...gone].map((name) => COOKIES.session(name, '', secure)),
+  ];
 }
 
 /** Why somebody is not let in. */

@@ -111,6 +111,34 @@ it('[HA7] what a hall gives out leads back into it: codes of slips, pairing link
   expect(String((await ask('/phone.js')).body['text'])).toContain("'/api/v1/halls/' + hallNamed[1]");
 });
 
+it('[HA10] who signs in last in a browser is who is there, whatever cookies those before have left', async () => {
+  const jar = new Map<string, string>();
+  const comes = async (path: string, user: string): Promise<void> => {
+    const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
+    const { headers } = await ask(path, { cookie, body: { user, password: 'sample-hall' } });
+    for (const set of headers.getSetCookie()) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(set) ?? [];
+      if (value === '') jar.delete(name);
+      else jar.set(name, value);
+    }
+  };
+  const [north, south] = [of('north', '/sessions'), of('south', '/sessions')];
+  for (const [path, user, seen] of [
+    [north, 'clerk', { north: 'clerk', south: undefined }],
+    [north, 'of-two', { north: 'of-two', south: 'of-two' }],
+    [north, 'manager', { north: 'manager', south: undefined }],
+    [south, 'clerk', { north: 'manager', south: 'clerk' }],
+    ['/api/v1/city/sessions', 'of-two', { north: 'of-two', south: 'of-two' }],
+  ] as const) {
+    await comes(path, user);
+    const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
+    for (const hall of ['north', 'south'] as const) {
+      const now = (await ask(of(hall, '/sessions/current'), { cookie })).body as { user?: { id: string } };
+      expect(now.user?.id, `${path} ${user}: ${hall}`).toBe(seen[hall]);
+    }
+  }
+});
+
 it('[HA10] a manager of two signs in once, at any of them or above, and is a manager of those two alone', async () => {
   for (const path of ['/api/v1/city/sessions', of('south', '/sessions')]) {
     const { token, cookie } = await signIn(path, 'of-two');

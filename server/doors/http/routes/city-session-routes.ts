@@ -7,7 +7,7 @@ import { refused } from '../../perform.ts';
 import { COOKIES } from '../cookies.ts';
 import type { DoorParts } from '../deps.ts';
 import { answer, type Handlers } from '../route.ts';
-import { askingIn, turnedAway } from '../sign-in-answers.ts';
+import { askingIn, cookiesOf, turnedAway } from '../sign-in-answers.ts';
 
 /** Signing in and out above the halls. */
 export function citySessionRoutes({ city, hall }: DoorParts) {
@@ -17,15 +17,16 @@ export function citySessionRoutes({ city, hall }: DoorParts) {
       const { gate, entrance } = city.several ? city.people : hall;
       const entered = await entrance.signIn(askingIn(request, body));
       if (entered.kind !== 'in') return refused(turnedAway(entered));
-      const { token, user, known } = entered;
+      const { token, user } = entered;
       if (!city.several && !isStaff({ kind: 'staff', id: user.id, role: user.role }, 'manager')) {
         await gate.logout(token);
         return refused(turnedAway({ kind: 'wrong' }));
       }
-      response.setHeader('Set-Cookie', [
-        COOKIES.session(gate.sessionCookieOf(user.id), token, request.secure),
-        ...(known === undefined ? [] : [COOKIES.known(known, request.secure)]),
-      ]);
+      // A session of one of their halls would count there before theirs.
+      const halls = city.stands().flatMap((stand) => (stand.kind === 'here' ? [stand.hall.gate] : []));
+      const theirs = halls.filter((each) => each.sessionCookieOf(user.id) !== each.cookies.session);
+      const inHalls = theirs.map(({ cookies }) => cookies.session);
+      response.setHeader('Set-Cookie', cookiesOf(gate, entered, request.secure, inHalls));
       const above = city.people.user(user.id);
       const { id, role, name } = user;
       return answer(

@@ -8,7 +8,7 @@ import { COOKIES } from '../cookies.ts';
 import type { DoorParts } from '../deps.ts';
 import { notFound } from '../not-found.ts';
 import { answer, type Handlers } from '../route.ts';
-import { askingIn, faceOf, turnedAway } from '../sign-in-answers.ts';
+import { askingIn, cookiesOf, faceOf, turnedAway } from '../sign-in-answers.ts';
 
 /** Signing in and out, and who is signed in. */
 export function sessionRoutes(parts: DoorParts) {
@@ -19,11 +19,8 @@ export function sessionRoutes(parts: DoorParts) {
     'POST /sessions': async ({ body, request, response }) => {
       const entered = await hall.entrance.signIn(askingIn(request, body));
       if (entered.kind !== 'in') return refused(turnedAway(entered));
-      const { token, user, known, weak } = entered;
-      response.setHeader('Set-Cookie', [
-        COOKIES.session(gate.sessionCookieOf(user.id), token, request.secure),
-        ...(known === undefined ? [] : [COOKIES.known(known, request.secure)]),
-      ]);
+      const { token, user, weak } = entered;
+      response.setHeader('Set-Cookie', cookiesOf(gate, entered, request.secure));
       return answer({ token, user: faceOf(user), ...(weak === undefined ? {} : { advice: ADVICE[weak] }) }, 201);
     },
     'GET /sessions/current': ({ identity }) => {
