@@ -3,7 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { AUDIT_KINDS } from '../../core/queue/audit-kind.ts';
 import type { AuditEntries, AuditEntry, AuditProof } from '../../core/protocol/shapes/audit.ts';
 import type { HallView } from '../../core/protocol/shapes/hall.ts';
-import { api } from '../../web/link/api.ts';
+import { api, type Answer } from '../../web/link/api.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
 import type { Problem } from '../../web/link/problem.ts';
 import { auditKindText, auditText } from '../../web/text/audit.ts';
@@ -13,6 +13,7 @@ import { staffText } from '../../web/text/staff.ts';
 import { managerBase } from '../manager-base.ts';
 import { pageStyles } from '../page-styles.ts';
 import { auditStyles } from './audit-styles.ts';
+import { PagedSearch, saidIn } from './paged-search.ts';
 import '../../web/components/hall-icon.ts';
 import { here } from '../../web/link/own-hall.ts';
 
@@ -29,16 +30,13 @@ export class ManagerAudit extends LitElement {
 
   @property({ attribute: false }) hall: HallView | undefined;
   @state() private looked: Looked = { day: '', who: '', kind: '', number: '', counter: '' };
-  @state() private page: AuditEntries | undefined;
   @state() private proof: AuditProof | undefined;
-  @state() private problem: Problem | undefined;
-  @state() private earlier = false;
-  private asked = 0;
+  @state() private unproved: Problem | undefined;
+  private readonly found = new PagedSearch<AuditEntries>(this, (before) => this.ask(before));
   private readonly language = new LanguageController(this);
 
   override connectedCallback(): void {
     super.connectedCallback();
-    void this.load();
     void this.prove();
   }
 
@@ -95,6 +93,10 @@ export class ManagerAudit extends LitElement {
   private proven(): TemplateResult {
     const { say } = this.language;
     const { proof } = this;
+    if (this.unproved !== undefined)
+      return html`<div class="proof sheet broken" role="alert">
+        <b>${problemText(this.unproved, this.language.current)}</b>${this.again()}
+      </div>`;
     if (proof === undefined) return html`<p class="proof sheet" role="status">${say(auditText.proving)}</p>`;
     const { whole, seq, hash, at, broken } = proof;
     const said =
@@ -113,15 +115,19 @@ export class ManagerAudit extends LitElement {
               <span class="soft">${say(auditText.hashHint)}</span></span
             >`
       }
-      <button class="button" type="button" data-test="prove-again" @click=${() => void this.prove()}>
-        ${say(auditText.proveAgain)}
-      </button>
+      ${this.again()}
     </div>`;
+  }
+
+  private again(): TemplateResult {
+    return html`<button class="button" type="button" data-test="prove-again" @click=${() => void this.prove()}>
+      ${this.language.say(auditText.proveAgain)}
+    </button>`;
   }
 
   private list(): TemplateResult {
     const { say } = this.language;
-    const { page, problem } = this;
+    const { page, problem, earlier } = this.found;
     if (problem !== undefined)
       return html`<p class="none late" role="alert">${problemText(problem, this.language.current)}</p>`;
     if (page === undefined) return html`<p class="none" role="status">${say(staffText.loading)}</p>`;
@@ -144,8 +150,8 @@ export class ManagerAudit extends LitElement {
       </div>
       <div class="pages">
         <span data-test="audit-found">${say(auditText.found, { n: page.found })}</span>
-        ${this.earlier ? html`<button class="button" type="button" data-test="audit-newest" @click=${() => void this.load()}>${say(auditText.newest)}</button>` : nothing}
-        ${page.next === undefined ? nothing : html`<button class="button" type="button" data-test="audit-older" @click=${() => void this.load(page.next)}>${say(auditText.older)}</button>`}
+        ${earlier ? html`<button class="button" type="button" data-test="audit-newest" @click=${() => void this.found.load()}>${say(auditText.newest)}</button>` : nothing}
+        ${page.next === undefined ? nothing : html`<button class="button" type="button" data-test="audit-older" @click=${() => void this.found.load(page.next)}>${say(auditText.older)}</button>`}
       </div>`;
   }
 
@@ -166,7 +172,7 @@ export class ManagerAudit extends LitElement {
 
   /** The day that is shown; today where none was asked for. */
   private get day(): string {
-    return this.looked.day === '' ? (this.page?.day ?? this.hall?.day ?? '') : this.looked.day;
+    return this.looked.day === '' ? (this.found.page?.day ?? this.hall?.day ?? '') : this.looked.day;
   }
 
   private exportOf(day: string | undefined): string {
@@ -175,11 +181,7 @@ export class ManagerAudit extends LitElement {
 
   private readonly search = (event: SubmitEvent): void => {
     event.preventDefault();
-    const said = new FormData(event.currentTarget as HTMLFormElement);
-    const text = (field: string): string => {
-      const value = said.get(field);
-      return typeof value === 'string' ? value.trim() : '';
-    };
+    const text = saidIn(event.currentTarget as HTMLFormElement);
     const before = this.day;
     this.looked = {
       day: text('day'),
@@ -188,30 +190,26 @@ export class ManagerAudit extends LitElement {
       number: text('number'),
       counter: text('counter'),
     };
-    void this.load();
+    void this.found.load();
     if (this.day !== before) void this.prove();
   };
 
-  private async load(before?: number): Promise<void> {
+  private ask(before: number | undefined): Promise<Answer<AuditEntries>> {
     const { day, who, kind: asked, number, counter } = this.looked;
-    const turn = (this.asked += 1);
     const kind = AUDIT_KINDS.find((each) => each === asked);
     const said = { day, who, number, counter };
     const filled = Object.fromEntries(Object.entries(said).filter(([, text]) => text !== ''));
     const query = { ...filled, ...(kind === undefined ? {} : { kind }), ...(before === undefined ? {} : { before }) };
-    const got = await api.get('/audit/entries', { query });
-    if (turn !== this.asked) return;
-    this.problem = got.ok ? undefined : got.problem;
-    this.page = got.ok ? got.value : undefined;
-    this.earlier = before !== undefined;
+    return api.get('/audit/entries', { query });
   }
 
   private async prove(): Promise<void> {
     this.proof = undefined;
+    this.unproved = undefined;
     const day = this.looked.day;
     const got = await api.get('/audit/proof', { query: day === '' ? {} : { day } });
     if (got.ok) this.proof = got.value;
-    else this.problem = got.problem;
+    else this.unproved = got.problem;
   }
 
   private readonly leave = (): void => {

@@ -14,6 +14,7 @@ import { cardColourText, cardKindText, cardsText } from '../../web/text/cards.ts
 import { sinceText } from '../../web/text/moments.ts';
 import { noticesText } from '../../web/text/notices.ts';
 import { problemText } from '../../web/text/refusals.ts';
+import { roleText } from '../../web/text/roles.ts';
 import { staffText } from '../../web/text/staff.ts';
 import type { Words } from '../../web/text/words.ts';
 import { managerBase } from '../manager-base.ts';
@@ -197,7 +198,7 @@ export class ManagerCards extends LitElement {
   private told({ told: { roles, users } }: CardView): string {
     const { say, name } = this.language;
     return [
-      ...roles.map((role) => say(staffRoles[role])),
+      ...roles.map((role) => say(roleText[role])),
       ...users.map((user) => name(user.name ?? asIs(user.id))),
     ].join(this.language.current === 'en' ? ', ' : '、');
   }
@@ -269,12 +270,6 @@ export class ManagerCards extends LitElement {
     this.dispatchEvent(new CustomEvent('page-left'));
   };
 }
-
-const staffRoles = {
-  supervisor: { 'zh-Hans': '值班长', 'zh-Hant': '值班長', en: 'supervisors' },
-  manager: { 'zh-Hans': '管理人员', 'zh-Hant': '管理人員', en: 'managers' },
-  administrator: { 'zh-Hans': '系统管理员', 'zh-Hant': '系統管理員', en: 'administrators' },
-} as const;
 
 declare global {
   interface HTMLElementTagNameMap {

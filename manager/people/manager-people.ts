@@ -6,8 +6,9 @@ import { LanguageController } from '../../web/language/language-controller.ts';
 import { api, type Answer } from '../../web/link/api.ts';
 import type { Problem } from '../../web/link/problem.ts';
 import { noticesText } from '../../web/text/notices.ts';
-import { peopleText, roleText } from '../../web/text/people.ts';
+import { peopleText } from '../../web/text/people.ts';
 import { problemText } from '../../web/text/refusals.ts';
+import { roleText } from '../../web/text/roles.ts';
 import { staffText } from '../../web/text/staff.ts';
 import { auditStyles } from '../audit/audit-styles.ts';
 import { managerBase } from '../manager-base.ts';
@@ -149,6 +150,7 @@ export class ManagerPeople extends LitElement {
       data-test=${test}
       ?disabled=${!this.online}
       @click=${act}
+      @blur=${() => (this.sure = undefined)}
     >
       ${words}
     </button>`;

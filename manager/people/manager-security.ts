@@ -3,14 +3,17 @@ import { customElement, state } from 'lit/decorators.js';
 import { SECURITY_KINDS } from '../../core/protocol/security.ts';
 import type { SecurityEventView, SecurityProofView } from '../../core/protocol/shapes/people.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
-import { api } from '../../web/link/api.ts';
+import { api, type Answer } from '../../web/link/api.ts';
 import type { Problem } from '../../web/link/problem.ts';
 import { auditText } from '../../web/text/audit.ts';
 import { peopleText, securityText } from '../../web/text/people.ts';
 import { problemText } from '../../web/text/refusals.ts';
 import { staffText } from '../../web/text/staff.ts';
 import { auditStyles } from '../audit/audit-styles.ts';
+import { PagedSearch, saidIn } from '../audit/paged-search.ts';
 import { managerBase } from '../manager-base.ts';
+
+type SecurityPage = { readonly items: readonly SecurityEventView[]; readonly next?: number | undefined };
 
 /**
  * @summary Who came in, who did not, and what was changed about it, newest first; whether the record is whole.
@@ -28,9 +31,6 @@ export class ManagerSecurity extends LitElement {
         gap: var(--space-3);
         min-height: 0;
       }
-      .scroll {
-        overflow-x: auto;
-      }
       td {
         overflow-wrap: anywhere;
       }
@@ -41,16 +41,14 @@ export class ManagerSecurity extends LitElement {
     `,
   ];
 
-  @state() private items: readonly SecurityEventView[] | undefined;
-  @state() private next: number | undefined;
   @state() private proof: SecurityProofView | undefined;
-  @state() private problem: Problem | undefined;
+  @state() private unproved: Problem | undefined;
+  private readonly found = new PagedSearch<SecurityPage>(this, (before) => this.ask(before));
   private asked: { readonly who: string; readonly kind: string } = { who: '', kind: '' };
   private readonly language = new LanguageController(this);
 
   override connectedCallback(): void {
     super.connectedCallback();
-    void this.load();
     void this.prove();
   }
 
@@ -70,20 +68,23 @@ export class ManagerSecurity extends LitElement {
       <div class="list sheet">${this.list()}</div>`;
   }
 
-  private proven(): TemplateResult | typeof nothing {
+  private proven(): TemplateResult {
+    const { say, current } = this.language;
     const { proof } = this;
-    if (proof === undefined) return nothing;
+    if (this.unproved !== undefined)
+      return html`<p class="proof sheet broken" role="alert"><b>${problemText(this.unproved, current)}</b></p>`;
+    if (proof === undefined) return html`<p class="proof sheet" role="status">${say(auditText.proving)}</p>`;
     const { whole, seq, broken } = proof;
-    const said = this.language.say(whole ? peopleText.whole : peopleText.broken, { n: broken ?? seq });
+    const said = say(whole ? peopleText.whole : peopleText.broken, { n: broken ?? seq });
     return html`<p class="proof sheet ${whole ? '' : 'broken'}" data-test="security-proof"><b>${said}</b></p>`;
   }
 
   private list(): TemplateResult {
     const { say, current } = this.language;
-    if (this.problem !== undefined)
-      return html`<p class="none late" role="alert">${problemText(this.problem, current)}</p>`;
-    if (this.items === undefined) return html`<p class="none" role="status">${say(staffText.loading)}</p>`;
-    if (this.items.length === 0) return html`<p class="none">${say(peopleText.none)}</p>`;
+    const { page, problem, earlier } = this.found;
+    if (problem !== undefined) return html`<p class="none late" role="alert">${problemText(problem, current)}</p>`;
+    if (page === undefined) return html`<p class="none" role="status">${say(staffText.loading)}</p>`;
+    if (page.items.length === 0) return html`<p class="none">${say(peopleText.none)}</p>`;
     return html`<div class="scroll" tabindex="0" role="group" aria-label=${say(peopleText.record)}>
         <table>
           <thead>
@@ -96,13 +97,14 @@ export class ManagerSecurity extends LitElement {
             </tr>
           </thead>
           <tbody>
-            ${this.items.map((each) => this.row(each))}
+            ${page.items.map((each) => this.row(each))}
           </tbody>
         </table>
       </div>
       <div class="pages">
         <span></span>
-        ${this.next === undefined ? nothing : html`<button class="button" type="button" data-test="security-older" @click=${() => void this.load(this.next)}>${say(auditText.older)}</button>`}
+        ${earlier ? html`<button class="button" type="button" data-test="security-newest" @click=${() => void this.found.load()}>${say(auditText.newest)}</button>` : nothing}
+        ${page.next === undefined ? nothing : html`<button class="button" type="button" data-test="security-older" @click=${() => void this.found.load(page.next)}>${say(auditText.older)}</button>`}
       </div>`;
   }
 
@@ -123,16 +125,12 @@ export class ManagerSecurity extends LitElement {
 
   private readonly search = (event: SubmitEvent): void => {
     event.preventDefault();
-    const said = new FormData(event.currentTarget as HTMLFormElement);
-    const text = (field: string): string => {
-      const value = said.get(field);
-      return typeof value === 'string' ? value.trim() : '';
-    };
+    const text = saidIn(event.currentTarget as HTMLFormElement);
     this.asked = { who: text('who'), kind: text('kind') };
-    void this.load();
+    void this.found.load();
   };
 
-  private async load(before?: number): Promise<void> {
+  private ask(before: number | undefined): Promise<Answer<SecurityPage>> {
     const { who } = this.asked;
     const kind = SECURITY_KINDS.find((each) => each === this.asked.kind);
     const query = {
@@ -140,16 +138,13 @@ export class ManagerSecurity extends LitElement {
       ...(kind === undefined ? {} : { kind }),
       ...(before === undefined ? {} : { before }),
     };
-    const got = await api.get('/security/events', { query });
-    this.problem = got.ok ? undefined : got.problem;
-    if (!got.ok) return;
-    this.items = got.value.items;
-    this.next = got.value.next;
+    return api.get('/security/events', { query });
   }
 
   private async prove(): Promise<void> {
     const got = await api.get('/security/proof');
     if (got.ok) this.proof = got.value;
+    else this.unproved = got.problem;
   }
 }
 

@@ -1,4 +1,3 @@
-import type { Role } from '../../core/catalogue/staff.ts';
 import type { SecurityKind } from '../../core/protocol/security.ts';
 import type { Dictionary, Words } from './words.ts';
 
@@ -9,8 +8,6 @@ export const peopleText = {
   record: { 'zh-Hans': '安全记录', 'zh-Hant': '安全記錄', en: 'Security record' },
   account: { 'zh-Hans': '我的账号', 'zh-Hant': '我的帳號', en: 'My account' },
   find: { 'zh-Hans': '姓名或账号', 'zh-Hant': '姓名或帳號', en: 'Name or login' },
-  role: { 'zh-Hans': '角色', 'zh-Hant': '角色', en: 'Role' },
-  state: { 'zh-Hans': '状态', 'zh-Hant': '狀態', en: 'State' },
   locked: { 'zh-Hans': '已锁定（{by}）', 'zh-Hant': '已鎖定（{by}）', en: 'Locked by {by}' },
   signedIn: { 'zh-Hans': '{n} 处登录', 'zh-Hant': '{n} 處登入', en: '{n} {n:session|sessions}' },
   away: { 'zh-Hans': '未登录', 'zh-Hant': '未登入', en: 'Not signed in' },
@@ -51,15 +48,6 @@ export const peopleText = {
   },
   none: { 'zh-Hans': '没有符合条件的记录', 'zh-Hant': '沒有符合條件的記錄', en: 'Nothing of that kind' },
 } as const satisfies Dictionary;
-
-/** Roles as people call them. */
-export const roleText = {
-  clerk: { 'zh-Hans': '窗口人员', 'zh-Hant': '窗口人員', en: 'Clerk' },
-  desk: { 'zh-Hans': '导办台', 'zh-Hant': '導辦台', en: 'Information desk' },
-  supervisor: { 'zh-Hans': '值班长', 'zh-Hant': '值班長', en: 'Supervisor' },
-  manager: { 'zh-Hans': '管理员', 'zh-Hant': '管理員', en: 'Manager' },
-  administrator: { 'zh-Hans': '系统管理员', 'zh-Hant': '系統管理員', en: 'Administrator' },
-} as const satisfies Readonly<Record<Role, Words>>;
 
 /** What happened, as the record tells it. */
 export const securityText = {

@@ -1,0 +1,46 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Answer } from '../../web/link/api.ts';
+import type { Problem } from '../../web/link/problem.ts';
+
+/** Newest first; `next`: where what is older begins. */
+type Page = { readonly items: readonly unknown[]; readonly next?: number | undefined };
+
+/** Pages of a record that is looked through: the newest, what is older, and back again. */
+export class PagedSearch<Of extends Page> implements ReactiveController {
+  page: Of | undefined;
+  problem: Problem | undefined;
+  /** Not the newest is shown. */
+  earlier = false;
+  private asked = 0;
+
+  constructor(
+    private readonly host: ReactiveControllerHost,
+    private readonly ask: (before: number | undefined) => Promise<Answer<Of>>,
+  ) {
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    void this.load();
+  }
+
+  /** The newest, or those before one. Of two answers the one to the later question counts. */
+  async load(before?: number): Promise<void> {
+    const turn = (this.asked += 1);
+    const got = await this.ask(before);
+    if (turn !== this.asked) return;
+    this.problem = got.ok ? undefined : got.problem;
+    this.page = got.ok ? got.value : undefined;
+    this.earlier = before !== undefined;
+    this.host.requestUpdate();
+  }
+}
+
+/** What the fields of a form say, without blanks around it. */
+export function saidIn(form: HTMLFormElement): (field: string) => string {
+  const said = new FormData(form);
+  return (field) => {
+    const value = said.get(field);
+    return typeof value === 'string' ? value.trim() : '';
+  };
+}
