@@ -39,6 +39,20 @@ export const reportsBase = [
       font-size: var(--text-l);
       text-align: center;
     }
+    .behind {
+      padding: var(--space-2) var(--space-4);
+      border-radius: var(--radius-m);
+      background: var(--warn-soft);
+      color: var(--warn);
+      font-weight: 600;
+    }
+    .trouble {
+      padding: var(--space-4);
+      border-radius: var(--radius-m);
+      background: var(--bad-soft);
+      color: var(--bad);
+      font-weight: 600;
+    }
     @media print {
       .screen-only {
         display: none !important;
@@ -126,20 +140,6 @@ export const pageStyles = css`
   .state {
     color: var(--ink-soft);
     font-size: var(--text-s);
-  }
-  .behind {
-    padding: var(--space-2) var(--space-4);
-    border-radius: var(--radius-m);
-    background: var(--warn-soft);
-    color: var(--warn);
-    font-weight: 600;
-  }
-  .trouble {
-    padding: var(--space-4);
-    border-radius: var(--radius-m);
-    background: var(--bad-soft);
-    color: var(--bad);
-    font-weight: 600;
   }
   /* Those of the head stand on a dark ground. */
   report-files .button {

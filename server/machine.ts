@@ -14,7 +14,8 @@ import { pageBuilds } from './ops/page-builds.ts';
 
 /** What this process has for its halls, wherever their days last. */
 export interface Machine {
-  readonly access: AccessRules;
+  /** What decides about people, and who is told what they did. */
+  readonly forAbove: { readonly access: AccessRules; readonly syslog?: NonNullable<HallParts['syslog']> };
   /** What every hall is opened with. */
   readonly forHalls: Omit<HallParts, 'file' | 'folder' | 'stores' | 'log'>;
   /** What the doors of every hall are opened with. */
@@ -40,11 +41,11 @@ export function openMachine(config: Config, { root, log, several, time }: Machin
   const builds = pageBuilds(webRoot);
   const syslog = syslogOf(config, log);
   const access = { factorFrom: config.secondFactor, idleMs: config.idleMinutes };
+  const forAbove = { access, ...(syslog === undefined ? {} : { syslog: syslog.send.bind(syslog) }) };
   return {
-    access,
+    forAbove,
     forHalls: {
-      ...{ access, clock, ids: systemIds, perform, usb, metrics },
-      ...(syslog === undefined ? {} : { syslog: (event) => syslog.send(event) }),
+      ...{ ...forAbove, clock, ids: systemIds, perform, usb, metrics },
       boardBuild: () => builds.of('display')?.build,
       clips: join(root, 'halls', 'voice'),
       reportsProgram: join(root, 'dist', 'server', 'reports', 'reports-process.js'),

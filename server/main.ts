@@ -93,9 +93,7 @@ async function run(config: Config, read: ReadHalls, player?: Player): Promise<vo
   const now = (): number => machine.now();
   const data = resolve(config.data);
   const halls = createHalls(byAddress(() => city.defaultHall));
-  const above = await openAbove({ read, data, access: machine.access, now, log }).catch(
-    cannot('the hall cannot start'),
-  );
+  const above = await openAbove({ read, data, ...machine.forAbove, now, log }).catch(cannot('the hall cannot start'));
   if (above === undefined) return;
   const played = player === undefined ? {} : { demonstration: { speed: player.speed } };
   const shared = { ...machine.forHalls, ...played, forecasts, log };

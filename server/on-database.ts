@@ -54,7 +54,7 @@ export async function runOnDatabase(
   const machine = openMachine(config, { root, log, several: false });
   const now = (): number => machine.now();
   const data = resolve(config.data);
-  const above = await openAbove({ read: { ...read, halls: [only] }, data, access: machine.access, now, log });
+  const above = await openAbove({ read: { ...read, halls: [only] }, data, ...machine.forAbove, now, log });
   const cityNow = followHalls(halls, { city: read.city, several: false, people: above.people, mistakes: [], now });
   const listening = await listen(outer, config);
   if (!listening.ok) {

@@ -197,10 +197,9 @@ export class ManagerCards extends LitElement {
 
   private told({ told: { roles, users } }: CardView): string {
     const { say, name } = this.language;
-    return [
-      ...roles.map((role) => say(roleText[role])),
-      ...users.map((user) => name(user.name ?? asIs(user.id))),
-    ].join(this.language.current === 'en' ? ', ' : '、');
+    return [...roles.map((role) => say(roleText[role])), ...users.map((user) => name(user.name ?? asIs(user.id)))].join(
+      this.language.current === 'en' ? ', ' : '、',
+    );
   }
 
   private state({ open, over, reddened }: CardView): TemplateResult | typeof nothing {

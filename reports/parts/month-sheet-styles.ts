@@ -37,20 +37,6 @@ export const monthSheetStyles = css`
   .formula {
     padding: var(--space-2) var(--space-3);
   }
-  .behind {
-    padding: var(--space-2) var(--space-4);
-    border-radius: var(--radius-m);
-    background: var(--warn-soft);
-    color: var(--warn);
-    font-weight: 600;
-  }
-  .trouble {
-    padding: var(--space-4);
-    border-radius: var(--radius-m);
-    background: var(--bad-soft);
-    color: var(--bad);
-    font-weight: 600;
-  }
   .scroll {
     overflow-x: auto;
   }

@@ -3,8 +3,10 @@ import type { HallId } from '../../core/base/names.ts';
 import { isOf, type CityUser } from '../../core/catalogue/city.ts';
 import type { HallUser } from '../../core/catalogue/staff.ts';
 import type { Entrance, EntranceAbove } from './entrance.ts';
-import type { CookieNames, Gate, PeopleAbove } from './gate.ts';
+import type { CookieNames } from './request-cookies.ts';
+import type { Gate, PeopleAbove } from './gate.ts';
 import { NOBODY } from './identity.ts';
+import type { SecurityRecord } from './security/security-record.ts';
 
 export const CITY_COOKIE = 'hallcall_city';
 
@@ -15,6 +17,8 @@ export const CITY_COOKIES: CookieNames = { session: CITY_COOKIE, device: (kind) 
 export interface CityPeople {
   readonly gate: Gate;
   readonly entrance: Entrance;
+  /** Who of them came in, and who did not. */
+  readonly security: SecurityRecord;
   /** Who asks. */
   identify(headers: IncomingHttpHeaders): CityUser | undefined;
   user(id: string): CityUser | undefined;
@@ -30,8 +34,11 @@ export function asStaff({ id, role, name, passwordHash }: CityUser): HallUser {
 /** Who stands above halls has no place in one. */
 const NOWHERE = { department: undefined, zone: '', counter: undefined } as const;
 
-/** `users` with the gate and the entrance that they have in common. */
-export function cityPeople(users: readonly CityUser[], gate: Gate, entrance: Entrance): CityPeople {
+/** `users` with the gate, the entrance and the record that they have in common. */
+export function cityPeople(
+  users: readonly CityUser[],
+  { gate, entrance, security }: Pick<CityPeople, 'gate' | 'entrance' | 'security'>,
+): CityPeople {
   const byId = new Map(users.map((user) => [user.id, user]));
   const userOf = (token: string | undefined): CityUser | undefined => {
     const identity = gate.identify(token);
@@ -40,6 +47,7 @@ export function cityPeople(users: readonly CityUser[], gate: Gate, entrance: Ent
   return {
     gate,
     entrance,
+    security,
     identify: (headers) => userOf(gate.tokenIn(headers)),
     user: (id) => byId.get(id),
     at(hall) {

@@ -1,38 +1,17 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { parse } from 'cookie';
 import { DAY, HOUR, type Instant, type Millis } from '../../core/base/time.ts';
 import type { HallUser, Role } from '../../core/catalogue/staff.ts';
 import type { DeviceKind } from '../../core/protocol/rights.ts';
+import { admitted, PAIRED_FOR, PROGRAMS, type AdmittedDevice } from './admitted.ts';
 import { NOBODY, type Identity } from './identity.ts';
 import { checkNothing, checkPassword } from './password.ts';
 import { proofOf, type People } from './people.ts';
+import { bearerIn, cookieNames, cookiesOf, type CookieNames } from './request-cookies.ts';
 import type { Begun, TokenEntry, TokenStore } from './token-store.ts';
-import { own } from '../../core/base/own.ts';
-
-/** What browsers keep an identity under. */
-export type CookieNames = { readonly session: string; readonly device: (kind: DeviceKind) => string };
-
-/** Before the name of a cookie that was given out over TLS: no other host sets it, and no plain page. */
-export const SECURE_PREFIX = '__Host-';
-
-/** By it a browser is known in which somebody has signed in before. */
-export const KNOWN_COOKIE = 'hallcall_known';
-
-/**
- * A browser may show a kiosk, a board and a counter at once: each kind of device has a cookie of its own. `hall`: of
- * several halls behind one address each has its own cookies.
- */
-export function cookieNames(hall?: string): CookieNames {
-  const end = hall === undefined ? '' : `_${hall}`;
-  return { session: `hallcall_session${end}`, device: (kind) => `hallcall_${kind}${end}` };
-}
 
 const SAMPLE_PASSWORD = 'sample-hall';
 /** A page of the sample hall that is left open. */
 const LENT_FOR = 30 * DAY;
-/** More than a year: browsers keep no cookie longer. Programs keep their token themselves, for as long as they like. */
-export const PAIRED_FOR = 400 * DAY;
-const PROGRAMS: readonly DeviceKind[] = ['agent', 'counter-pc'];
 /** A working day and the way home; on Monday one signs in again. */
 const SESSION_LIVES = 14 * HOUR;
 
@@ -104,16 +83,6 @@ export interface Gate {
   /** Called when somebody may no longer be who they were: look again at who is here. Returns the way out. */
   onEnd(listener: () => void): () => void;
 }
-
-/** A device with an identity: until when that holds, and when it was here last. `here`: it is here now. */
-export type AdmittedDevice = {
-  readonly kind: TokenEntry['kind'];
-  readonly id: string;
-  readonly since: Instant;
-  readonly expires?: Instant;
-  readonly seen?: Instant;
-  readonly here: boolean;
-};
 
 /** A session of a person, by an id that is no token. */
 export type Session = {
@@ -260,7 +229,7 @@ class HallGate implements Gate {
   }
 
   identityOf(headers: IncomingHttpHeaders, as?: DeviceKind): Identity {
-    const bearer = /^Bearer\s+(\S+)$/i.exec(headers.authorization ?? '')?.[1];
+    const bearer = bearerIn(headers);
     if (bearer !== undefined) return this.identify(bearer);
     const cookies = cookiesOf(headers);
     const { device } = this.cookies;
@@ -276,7 +245,7 @@ class HallGate implements Gate {
   }
 
   tokenIn(headers: IncomingHttpHeaders): string | undefined {
-    const bearer = /^Bearer\s+(\S+)$/i.exec(headers.authorization ?? '')?.[1];
+    const bearer = bearerIn(headers);
     if (bearer !== undefined) return bearer;
     const cookies = cookiesOf(headers);
     const tokens = this.sessionCookies.flatMap((name) => cookies(name) ?? []);
@@ -390,20 +359,6 @@ function idOf({ hash }: TokenEntry): string {
   return hash.slice(0, 16);
 }
 
-/** What was given out before identities had an end goes when the browser drops its cookie. */
-function admitted({ kind, id, createdAt, expiresAt, seenAt }: TokenEntry, here: boolean): AdmittedDevice {
-  const endless = kind === 'staff' || PROGRAMS.includes(kind);
-  const expires = expiresAt ?? (endless ? undefined : createdAt + PAIRED_FOR);
-  return {
-    kind,
-    id,
-    since: createdAt,
-    ...(expires === undefined ? {} : { expires }),
-    ...(seenAt === undefined ? {} : { seen: seenAt }),
-    here,
-  };
-}
-
 /** Finds people by id; the table is made anew when the people are others. */
 function namesOf(users: () => readonly HallUser[]): (id: string) => HallUser | undefined {
   let of: readonly HallUser[] = [];
@@ -416,27 +371,3 @@ function namesOf(users: () => readonly HallUser[]): (id: string) => HallUser | u
     return byId.get(id);
   };
 }
-
-/** The cookie of a browser in which somebody has signed in before. */
-export function knownDevice(headers: IncomingHttpHeaders): string | undefined {
-  return cookiesOf(headers)(KNOWN_COOKIE);
-}
-
-/** What a cookie says: the one of TLS before the plain one. */
-function cookiesOf(headers: IncomingHttpHeaders): (name: string) => string | undefined {
-  const cookies = parse(headers.cookie ?? '');
-  return (name) => own(cookies, `${SECURE_PREFIX}${name}`) ?? own(cookies, name);
-}
-
-/** Takes the cookies of plain HTTP away: where there is TLS, whoever sits between could have set them. */
-export function dropPlainCookies(headers: IncomingHttpHeaders): void {
-  const kept = (headers.cookie ?? '').split(';').filter((each) => !each.trim().startsWith('hallcall_'));
-  if (headers.cookie !== undefined) headers.cookie = kept.join(';');
-}
-
-/** Whether an identity ends within a month: time to pair the device again. */
-export function endsSoon(expires: Instant | undefined, now: Instant): boolean {
-  return expires !== undefined && expires - now <= WARNED_BEFORE;
-}
-
-const WARNED_BEFORE = 30 * DAY;

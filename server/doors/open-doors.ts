@@ -2,7 +2,7 @@ import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'n
 import { hallAddressIn } from '../../core/base/hall-address.ts';
 import type { CityNow } from '../halls/city.ts';
 import { hallNamedBy } from '../halls/hall-of.ts';
-import { dropPlainCookies } from '../auth/gate.ts';
+import { dropPlainCookies } from '../auth/request-cookies.ts';
 import type { Halls } from '../halls/halls.ts';
 import type { OpenHall } from '../halls/open-hall.ts';
 import { drained } from './drained.ts';

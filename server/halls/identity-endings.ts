@@ -1,5 +1,6 @@
 import { rfc3339 } from '../../core/base/zone.ts';
-import { endsSoon, type Gate } from '../auth/gate.ts';
+import { endsSoon } from '../auth/admitted.ts';
+import type { Gate } from '../auth/gate.ts';
 import type { Hall } from '../ledger/hall.ts';
 import { catalogueOf } from '../ledger/present-catalogue.ts';
 import type { Logger } from '../ops/log.ts';

@@ -1,7 +1,8 @@
 import { performance } from 'node:perf_hooks';
 import type { Instant } from '../../core/base/time.ts';
 import { createEntrance, type Entrance, type EntranceAbove } from '../auth/entrance.ts';
-import { createGate, type CookieNames, type Gate, type PeopleAbove, type Staff } from '../auth/gate.ts';
+import { createGate, type Gate, type PeopleAbove, type Staff } from '../auth/gate.ts';
+import type { CookieNames } from '../auth/request-cookies.ts';
 import { People } from '../auth/people.ts';
 import { SecurityRecord } from '../auth/security/security-record.ts';
 import type { AccessRules } from './hall-parts.ts';

@@ -34,8 +34,7 @@ export class Budgets {
 
   /** The name has its whole budget again, and so has each that begins with it and a space. */
   forget(name: string): void {
-    for (const each of this.buckets.keys())
-      if (each === name || each.startsWith(`${name} `)) this.buckets.delete(each);
+    for (const each of this.buckets.keys()) if (each === name || each.startsWith(`${name} `)) this.buckets.delete(each);
   }
 
   /** How many names are kept. */

@@ -1,8 +1,11 @@
+import type { SecurityEvent } from '../../server/auth/security/security-event.ts';
+import type { AccessRules } from '../../server/halls/hall-parts.ts';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Instant } from '../../core/base/time.ts';
 import type { CityUser } from '../../core/catalogue/city.ts';
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import type { TokenStore } from '../../server/auth/token-store.ts';
@@ -36,7 +39,15 @@ export type HallsHere = {
 const named: HallOf = (request, halls) => halls.find(({ id }) => id === request.headers['x-hall']);
 
 /** `people`: those above the halls; then a request says by its address which hall it is for. */
-export type CityHere = { readonly people: readonly CityUser[]; readonly defaultHall: string };
+export type CityHere = {
+  readonly people: readonly CityUser[];
+  readonly defaultHall: string;
+  /** What else decides about people, of halls and above them. */
+  readonly access?: AccessRules;
+  /** The time of those above. */
+  readonly now?: () => Instant;
+  readonly syslog?: (event: SecurityEvent) => void;
+};
 
 /** Opens the doors; there is no hall yet. With a city its halls are small ones. */
 export async function hallsHere(among?: CityHere): Promise<HallsHere> {
@@ -52,11 +63,16 @@ export async function hallsHere(among?: CityHere): Promise<HallsHere> {
   const data = await mkdtemp(join(tmpdir(), 'hallcall-halls-'));
   const metrics = createMetrics({ several: true });
   const halls = createHalls(among === undefined ? named : byAddress(() => among.defaultHall));
-  const now = (): number => steadyClock().now();
+  const now = among?.now ?? ((): Instant => steadyClock().now());
+  const rules = {
+    ...(among?.access === undefined ? {} : { access: among.access }),
+    ...(among?.syslog === undefined ? {} : { syslog: among.syslog }),
+  };
   const users = among?.people ?? [];
   const { people, close } = await openCityPeople({
     ...{ city: { name: loaded.value.catalogue.hall.name, defaultHall: undefined, users }, sample: true },
     ...{ stores: storesIn(join(data, 'city'), now), now, log: createLog('silent') },
+    ...rules,
   });
   const city = followHalls(halls, {
     city: { name: loaded.value.catalogue.hall.name, defaultHall: among?.defaultHall, users },
@@ -87,6 +103,7 @@ export async function hallsHere(among?: CityHere): Promise<HallsHere> {
       const hall = await halls.open({
         file: file(id, change),
         ...(among === undefined ? {} : { several: true as const, above: people.at(id) }),
+        ...rules,
         folder,
         stores: { ...storesIn(join(data, id), () => clock.now()), ...(tokens === undefined ? {} : { tokens }) },
         clock,

@@ -7,8 +7,8 @@ import { staffText } from '../text/staff.ts';
 import './hall-language.ts';
 
 /**
- * @summary What a staff page shows until the hall has told it what there is. The line may be cut meanwhile: the languages
- * stand here as everywhere.
+ * @summary What a staff page shows until the hall has told it what there is. The line may be cut meanwhile, and the
+ * languages stand here as everywhere.
  */
 @customElement('hall-loading')
 export class HallLoading extends LitElement {

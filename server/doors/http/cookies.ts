@@ -1,6 +1,6 @@
 import { stringifySetCookie } from 'cookie';
 import { SECOND, type Millis } from '../../../core/base/time.ts';
-import { KNOWN_COOKIE, SECURE_PREFIX } from '../../auth/gate.ts';
+import { KNOWN_COOKIE, SECURE_PREFIX } from '../../auth/request-cookies.ts';
 import { KNOWN_FOR } from '../../auth/known-devices.ts';
 
 /**

@@ -3,7 +3,8 @@ import type { HallUser } from '../../../core/catalogue/staff.ts';
 import type { Problem } from '../../../core/protocol/problem.ts';
 import type { SignedIn } from '../../../core/protocol/shapes/access.ts';
 import type { Asking, Entered, Turned, Where } from '../../auth/entrance.ts';
-import { knownDevice, type Gate } from '../../auth/gate.ts';
+import { knownDevice } from '../../auth/request-cookies.ts';
+import type { Gate } from '../../auth/gate.ts';
 import { LEAST_ALONE, LEAST_WITH_FACTOR, MOST, type PasswordFault } from '../../auth/password-rule.ts';
 import { badInput, problem, tooMany } from '../problem.ts';
 import { COOKIES } from './cookies.ts';
@@ -27,8 +28,8 @@ export function faceOf({ id, role, name, counter }: HallUser): SignedIn {
 }
 
 /**
- * The cookies of a browser in which somebody has come in: whoever was signed in there before is there no more, also where
- * their session had a cookie of another name. `others`: more such names.
+ * The cookies of a browser in which somebody has come in: whoever was there before is there no more, also where their
+ * session had a cookie of another name. `others`: more such names.
  */
 export function cookiesOf(
   gate: Pick<Gate, 'sessionCookies' | 'sessionCookieOf'>,

@@ -1,6 +1,6 @@
 import type { Server as HttpServer } from 'node:http';
 import { Server } from 'socket.io';
-import { dropPlainCookies } from '../../auth/gate.ts';
+import { dropPlainCookies } from '../../auth/request-cookies.ts';
 import type { Halls } from '../../halls/halls.ts';
 import type { OpenHall } from '../../halls/open-hall.ts';
 import { farAddress, type TrustedProxies } from '../../ops/far-address.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DAY, HOUR } from '../../../core/base/time.ts';
-import { createGate, endsSoon, PAIRED_FOR } from '../../../server/auth/gate.ts';
+import { createGate } from '../../../server/auth/gate.ts';
+import { endsSoon, PAIRED_FOR } from '../../../server/auth/admitted.ts';
 import { keepTokens, memoryTokenBook } from '../../../server/auth/token-store.ts';
 import { tellEndings } from '../../../server/halls/identity-endings.ts';
 import { memoryJournal } from '../../../server/journal/memory-journal.ts';

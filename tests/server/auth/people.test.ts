@@ -113,12 +113,12 @@ describe('a book that takes its time', () => {
 
   beforeEach(() => {
     held = undefined;
-    const { read, write } = book;
+    const before = book;
     book = {
-      read,
+      read: () => before.read(),
       async write(all) {
         await new Promise<void>((done) => (held === undefined ? done() : held.push(done)));
-        await write(all);
+        await before.write(all);
       },
     };
   });
@@ -149,9 +149,11 @@ describe('a book that takes its time', () => {
     const first = people.lock('anna', 'bob');
     await expect.poll(() => held?.length).toBe(1);
     const second = people.lock('carl', 'bob');
-    goOn();
+    held.shift()?.();
     await first;
+    await expect.poll(() => held?.length).toBe(1);
     full = true;
+    goOn();
     await expect(second).rejects.toThrow('the disk is full');
     full = false;
     await people.settle();

@@ -2,7 +2,7 @@ import { io, type Socket } from 'socket.io-client';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { DAY, HOUR } from '../../../core/base/time.ts';
 import type { HallUser } from '../../../core/catalogue/staff.ts';
-import { PAIRED_FOR } from '../../../server/auth/gate.ts';
+import { PAIRED_FOR } from '../../../server/auth/admitted.ts';
 import { hashPassword } from '../../../server/auth/password.ts';
 import { keepTokens } from '../../../server/auth/token-store.ts';
 import type { OpenHall } from '../../../server/halls/open-hall.ts';

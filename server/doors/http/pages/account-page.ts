@@ -1,44 +1,8 @@
 import type { Names } from '../../../../core/base/names.ts';
-import { LEAST_ALONE, LEAST_WITH_FACTOR } from '../../../auth/password-rule.ts';
 import { buildOf } from '../../../ops/page-builds.ts';
 import { ACCOUNT_SCRIPT } from './account-script.ts';
+import { ACCOUNT_TEXT as TEXT } from './account-words.ts';
 import { escape } from './html.ts';
-
-type Two = { readonly 'zh-Hans': string; readonly en: string };
-
-const TEXT = {
-  title: { 'zh-Hans': '我的账号', en: 'My account' },
-  byLink: { 'zh-Hans': '设置新密码', en: 'Set a new password' },
-  signIn: { 'zh-Hans': '请先在您的页面登录，再回到这里。', en: 'Sign in on your page first, then come back here.' },
-  change: { 'zh-Hans': '修改密码', en: 'Change the password' },
-  user: { 'zh-Hans': '用户名', en: 'User name' },
-  password: { 'zh-Hans': '现在的密码', en: 'Password now' },
-  next: { 'zh-Hans': '新密码', en: 'New password' },
-  again: { 'zh-Hans': '再输一次新密码', en: 'New password again' },
-  save: { 'zh-Hans': '保存新密码', en: 'Save the new password' },
-  hint: {
-    'zh-Hans': `至少 ${String(LEAST_ALONE)} 个字符（开启两步验证后 ${String(LEAST_WITH_FACTOR)} 个）。几个互不相干的词连在一起最好记。`,
-    en: `${String(LEAST_ALONE)} characters or more (${String(LEAST_WITH_FACTOR)} with a second step). A few words that do not belong together are easiest to remember.`,
-  },
-  factor: { 'zh-Hans': '两步验证', en: 'Second step' },
-  factorHint: {
-    'zh-Hans': '登录时除密码外，再输入手机验证器显示的六位数字。',
-    en: 'When you sign in, the six figures of an authenticator on your phone are asked for besides the password.',
-  },
-  begin: { 'zh-Hans': '开启', en: 'Set it up' },
-  scan: {
-    'zh-Hans': '用手机上的验证器扫描，再输入它显示的六位数字：',
-    en: 'Scan it with the authenticator on your phone, then type the six figures that it shows:',
-  },
-  typed: { 'zh-Hans': '不能扫描时手工输入：', en: 'If it cannot be scanned, type this:' },
-  code: { 'zh-Hans': '六位数字', en: 'Six figures' },
-  confirm: { 'zh-Hans': '确认', en: 'Confirm' },
-  recovery: {
-    'zh-Hans': '已开启。下面的备用码请抄下来收好，手机丢失时每个可用一次，只显示这一次：',
-    en: 'It is on. Write these codes down: each lets you in once if the phone is lost. They are shown this once:',
-  },
-  sessions: { 'zh-Hans': '我的登录', en: 'My sessions' },
-} as const satisfies Record<string, Two>;
 
 /** Where people set a new password, a second factor, and see their sessions. Plain HTML and some lines of script. */
 export function accountPage(hall: Names): string {

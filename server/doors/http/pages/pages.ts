@@ -1,6 +1,6 @@
 import express, { Router, type Request, type Response } from 'express';
 import { join } from 'node:path';
-import { PAIRED_FOR } from '../../../auth/gate.ts';
+import { PAIRED_FOR } from '../../../auth/admitted.ts';
 import type { Catalogue } from '../../../../core/catalogue/catalogue.ts';
 import { BUILD_HEADER, type Screen } from '../../../../core/protocol/screens.ts';
 import type { DeviceKind } from '../../../../core/protocol/rights.ts';

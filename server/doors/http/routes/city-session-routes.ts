@@ -42,13 +42,17 @@ export function citySessionRoutes({ city, hall }: DoorParts) {
       return answer({ user: { id, role, ...(name === undefined ? {} : { name }), halls: [hall.id] } });
     },
     'DELETE /city/sessions/current': async ({ request, response }) => {
-      const { gate } = city.several ? city.people : hall;
+      const { gate, security } = city.several ? city.people : hall;
       response.setHeader(
         'Set-Cookie',
         gate.sessionCookies.map((name) => COOKIES.session(name, '', request.secure)),
       );
       const token = gate.tokenIn(request.headers);
-      if (token !== undefined) await gate.logout(token);
+      if (token === undefined) return answer(undefined, 204);
+      const who = gate.identify(token);
+      const gone = gate.logout(token);
+      const left = who.kind === 'staff' ? { kind: 'signed-out' as const, who: who.id, from: request.ip } : undefined;
+      await Promise.all([gone, left === undefined ? undefined : security.add(left)]);
       return answer(undefined, 204);
     },
   } satisfies Partial<Handlers>;

@@ -3,7 +3,7 @@ import { rfc3339 } from '../../../../core/base/zone.ts';
 import type { Catalogue } from '../../../../core/catalogue/catalogue.ts';
 import { hint } from '../../../../core/hall-file/read-row.ts';
 import type { DeviceKind } from '../../../../core/protocol/rights.ts';
-import { endsSoon } from '../../../auth/gate.ts';
+import { endsSoon } from '../../../auth/admitted.ts';
 import { staffName } from '../../../auth/identity.ts';
 import { refused } from '../../perform.ts';
 import { badInput } from '../../problem.ts';
@@ -42,7 +42,12 @@ export function deviceRoutes({ hall }: DoorParts) {
       const { kind, id } = params;
       const had = gate.devices().some((each) => each.kind === kind && each.id === id);
       const gone = gate.dismiss(kind as DeviceKind, id);
-      const ended = { kind: 'identity-ended', who: `${kind} ${id}`, by: staffName(identity), from: request.ip } as const;
+      const ended = {
+        kind: 'identity-ended',
+        who: `${kind} ${id}`,
+        by: staffName(identity),
+        from: request.ip,
+      } as const;
       // It has ended whatever the disk says; who asks again until it is written ends nothing more.
       const [was] = await Promise.all([gone, had ? hall.security.add(ended) : undefined]);
       if (!was) return notFound(`there is no such device`);

@@ -9,18 +9,28 @@ const WORDS = {
   title: { 'zh-Hans': '各大厅总览', 'zh-Hant': '各大廳總覽', en: 'Overview of all halls' },
   user: { 'zh-Hans': '用户名', 'zh-Hant': '使用者名稱', en: 'User' },
   password: { 'zh-Hans': '密码', 'zh-Hant': '密碼', en: 'Password' },
-  code: { 'zh-Hans': '验证码', 'zh-Hant': '驗證碼', en: 'Code' },
+  code: { 'zh-Hans': '六位数字（手机验证器）', 'zh-Hant': '六位數字（手機驗證器）', en: 'Six figures from your phone' },
   codeNeeded: {
-    'zh-Hans': '请再输入第二验证的验证码。',
-    'zh-Hant': '請再輸入第二驗證的驗證碼。',
-    en: 'Please enter the code of your second factor too.',
+    'zh-Hans': '请再输入手机验证器上的六位数字，或一个备用码。',
+    'zh-Hant': '請再輸入手機驗證器上的六位數字，或一個備用碼。',
+    en: 'Now the six figures of the authenticator on your phone, or one of your codes.',
   },
-  refused: {
-    'zh-Hans': '这个用户现在不能登录：已锁定，或还没有设置第二验证。',
-    'zh-Hant': '這個使用者現在不能登錄：已鎖定，或還沒有設定第二驗證。',
-    en: 'This user cannot sign in now: locked out, or without the second factor that is wanted.',
+  codeWrong: {
+    'zh-Hans': '数字不对、过期或已用过。',
+    'zh-Hant': '數字不對、過期或已用過。',
+    en: 'The figures are wrong, too old, or were used already.',
   },
-  signIn: { 'zh-Hans': '登录', 'zh-Hant': '登錄', en: 'Sign in' },
+  locked: {
+    'zh-Hans': '这个账号已被锁定，请找管理员。',
+    'zh-Hant': '這個帳號已被鎖定，請找管理員。',
+    en: 'This account is locked: ask a manager.',
+  },
+  factorMissing: {
+    'zh-Hans': '这个账号要先开启两步验证：请打开任一大厅的 /password#factor。',
+    'zh-Hant': '這個帳號要先開啟兩步驗證：請開啟任一大廳的 /password#factor。',
+    en: 'This account needs a second step first: open /password#factor of any hall.',
+  },
+  signIn: { 'zh-Hans': '登录', 'zh-Hant': '登入', en: 'Sign in' },
   signOut: { 'zh-Hans': '退出', 'zh-Hant': '登出', en: 'Sign out' },
   wrong: {
     'zh-Hans': '用户名或密码不对。',
@@ -39,7 +49,7 @@ const WORDS = {
   },
   over: {
     'zh-Hans': '登录已结束，请重新登录。',
-    'zh-Hant': '登錄已結束，請重新登錄。',
+    'zh-Hant': '登入已結束，請重新登入。',
     en: 'The session is over; please sign in again.',
   },
   offline: {

@@ -1,6 +1,7 @@
 /** What the overview does: signs in, follows the halls, and paints what it was told. ES2017. */
 export const OVERVIEW_SCRIPT_BODY = `
   var $ = function (id) { return document.getElementById(id); };
+  var TURNED = { 'second-factor-needed': 'codeNeeded', 'second-factor-wrong': 'codeWrong', 'second-factor-missing': 'factorMissing', 'person-locked': 'locked', 401: 'wrong', 429: 'later' };
   var last = null, source = null, figures = null, said = '', span = { from: '', to: '' }, heard = 0;
   function lengthOf(seconds) {
     var n = Math.floor(seconds / 60);
@@ -229,7 +230,7 @@ export const OVERVIEW_SCRIPT_BODY = `
       .then(function (answer) {
         if (!answer.ok) {
           if (answer.code === 'second-factor-needed') $('factor').hidden = false;
-          said = answer.code === 'second-factor-needed' ? 'codeNeeded' : answer.status === 401 ? 'wrong' : answer.status === 429 ? 'later' : answer.status === 403 ? 'refused' : 'unreachable';
+          said = TURNED[answer.code] || TURNED[answer.status] || 'unreachable';
           return paint();
         }
         said = '';
