@@ -61,6 +61,11 @@ export function addDays(date: LocalDate, days: number): LocalDate {
   return dateOfDays(daysOfDate(date) + days);
 }
 
+/** How many days later the other date is. */
+export function daysBetween(from: LocalDate, to: LocalDate): number {
+  return daysOfDate(to) - daysOfDate(from);
+}
+
 /** The weekday of a calendar date. */
 export function weekdayOf(date: LocalDate): Weekday {
   return weekdayOfDays(daysOfDate(date));

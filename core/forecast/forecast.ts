@@ -1,5 +1,6 @@
 import type { Millis } from '../base/time.ts';
 import { normal, type Chance } from './chance.ts';
+import { gammaAt } from './gamma.ts';
 import type { Growth } from './learn/choices.ts';
 import { momentBy } from './learn/crew.ts';
 import { lifeAt, survivesTo } from './learn/life-table.ts';
@@ -102,7 +103,7 @@ class Play {
     this.targetAt = (scene.queues[scene.target]?.guests.length ?? 0) - 1;
     this.hallSpeed = draw(scene.hall, chance);
     scene.lines.forEach((line, at) => (this.lineSpeeds[at] = draw(line, chance)));
-    this.busyFactor = scene.overtaken ? gammaMean(scene.busy, chance) : 0;
+    this.busyFactor = scene.overtaken ? gammaAt(scene.busy, normal(chance)) : 0;
     for (let queue = 0; queue < scene.queues.length; queue += 1) {
       const guests = scene.queues[queue]?.guests ?? [];
       this.heads[queue] = 0;
@@ -340,10 +341,4 @@ const OUT_OF_TURN_FROM = 0.008;
 
 function draw({ mean, sd }: Unsure, chance: Chance): number {
   return sd > 0 ? mean + sd * normal(chance) : mean;
-}
-
-/** A gamma draw by the normal curve of its cube root (Wilson and Hilferty 1931): shapes here are well above one. */
-function gammaMean({ shape, rate }: Scene['busy'], chance: Chance): number {
-  const ninth = 1 / (9 * shape);
-  return (shape / rate) * Math.max(0, 1 - ninth + Math.sqrt(ninth) * normal(chance)) ** 3;
 }

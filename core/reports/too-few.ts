@@ -1,3 +1,4 @@
+import { grouped } from '../base/grouped.ts';
 import type { Dimension } from './report-table.ts';
 import type { ReportAnswer, ReportAsk, ReportRow, Values } from './report-ask.ts';
 import { figureOf, type FigureId } from './report-figures.ts';
@@ -199,17 +200,6 @@ export function isSafe(counts: readonly number[], line: readonly number[], hidde
   const filled = inside.filter((at) => (counts[at] ?? 0) > 0);
   const sum = filled.reduce((all, at) => all + (counts[at] ?? 0), 0);
   return inside.length === 0 || (filled.length > 1 && sum >= FEWEST);
-}
-
-function grouped(rows: readonly number[], placeOf: (at: number) => string): Map<string, number[]> {
-  const groups = new Map<string, number[]>();
-  for (const at of rows) {
-    const place = placeOf(at);
-    const group = groups.get(place);
-    if (group === undefined) groups.set(place, [at]);
-    else group.push(at);
-  }
-  return groups;
 }
 
 /** All but the whole. */

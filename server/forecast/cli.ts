@@ -1,6 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
-import { DAY } from '../../core/base/time.ts';
 import { faultText } from '../../core/base/fault-text.ts';
 import { replay, summariesOf, type Forecasted } from '../../core/forecast/replay/replay.ts';
 import type { RecordedDay } from '../../core/forecast/learn/recorded.ts';
@@ -44,7 +43,7 @@ async function forecast(days: readonly RecordedDay[], { trainUntil, seed, json }
   const began = performance.now();
   const forecasts: Forecasted[] = [];
   let forecastDays = 0;
-  const memory = replay(days, { trainUntil, seed }, daysBetween, (_, ofDay) => {
+  const memory = replay(days, { trainUntil, seed }, (_, ofDay) => {
     forecastDays += 1;
     forecasts.push(...ofDay);
   });
@@ -62,10 +61,6 @@ async function forecast(days: readonly RecordedDay[], { trainUntil, seed, json }
   if (json !== undefined)
     await writeFile(resolve(json), `${JSON.stringify({ visits: forecasts.map(forecastJson), summary }, null, 1)}\n`);
   return 0;
-}
-
-function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / DAY);
 }
 
 function mistakesText(mistakes: readonly string[]): string {

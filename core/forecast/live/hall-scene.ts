@@ -41,10 +41,6 @@ export type HallCounter = {
   /** When it opens for the first time today, where it is closed. */
   readonly opening: Hazard;
   readonly returning: Hazard;
-  /** Opens at this instant for certain, as somebody has said so. */
-  readonly opensAt?: Instant;
-  /** Does not close before this. */
-  readonly staysUntil?: Instant;
   readonly speed: Unsure;
 };
 

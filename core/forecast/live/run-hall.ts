@@ -1,6 +1,7 @@
 import type { Instant, Millis } from '../../base/time.ts';
 import { momentBy, SLOT_MS } from '../learn/crew.ts';
 import { lifeAt, survivesTo } from '../learn/life-table.ts';
+import { gammaAt } from '../gamma.ts';
 import { mixed, normalOf, partAt, uniformOf, valueAt } from './draws.ts';
 import { EventHeap } from './event-heap.ts';
 import type { HallCounter, HallLine, HallQueue, HallScene } from './hall-scene.ts';
@@ -127,7 +128,7 @@ class HallPlay {
     scene.lines.forEach((line, at) => {
       this.lineFactors[at] = Math.exp(hall + line.mean + line.sd * normalOf(this.runSeed ^ at, SPEED + 1));
     });
-    this.busyFactor = gammaMean(scene.busy, normalOf(this.runSeed, SPEED + 2));
+    this.busyFactor = gammaAt(scene.busy, normalOf(this.runSeed, SPEED + 2));
     scene.counters.forEach((_, at) => {
       const group = this.linked.groupAt[at] as number;
       if (group >= 0) this.atWork[group] = (this.atWork[group] as number) + 1;
@@ -151,7 +152,7 @@ class HallPlay {
     this.serving[at] = -1;
     this.completions[at] = 0;
     this.changes[at] = 0;
-    if (counter.now === 'closed') return this.opens(at, nowMs, counter.opensAt);
+    if (counter.now === 'closed') return this.opens(at, nowMs);
     this.closesMs[at] = this.closesAfter(counter, at, nowMs);
     const part = uniformOf(seed, REMAINS);
     if (counter.now === 'serves') {
@@ -168,14 +169,14 @@ class HallPlay {
     }
   }
 
-  private opens(at: number, nowMs: Instant, certain?: Instant): void {
+  private opens(at: number, nowMs: Instant): void {
     const counter = this.scene.counters[at] as HallCounter;
     const change = this.changes[at] as number;
     if (change >= MOST_CHANGES) return this.goesHome(at);
     this.changes[at] = change + 1;
     const draw = -Math.log(1 - uniformOf(this.counterSeeds[at] as number, OPENS + 16 * change));
     const hazard = change === 0 && counter.now === 'closed' ? counter.opening : counter.returning;
-    const when = certain ?? this.momentOn(hazard, nowMs, draw);
+    const when = this.momentOn(hazard, nowMs, draw);
     if (when >= this.scene.endMs) return this.goesHome(at);
     this.closesMs[at] = this.closesAfter(counter, at, when);
     this.events.push(when, at);
@@ -196,7 +197,7 @@ class HallPlay {
 
   private closesAfter(counter: HallCounter, at: number, fromMs: Instant): Instant {
     const draw = -Math.log(1 - uniformOf(this.counterSeeds[at] as number, CLOSES + 16 * (this.changes[at] as number)));
-    return this.momentOn(counter.closing, Math.max(fromMs, counter.staysUntil ?? 0), draw);
+    return this.momentOn(counter.closing, fromMs, draw);
   }
 
   /** The instant by a hazard that counts from midnight. */
@@ -419,11 +420,4 @@ class HallPlay {
     } else if (planned) events.again(probe.atMs);
     else events.push(probe.atMs, scene.counters.length + this.linked.groups.length);
   }
-}
-
-/** A gamma draw by the normal curve of its cube root (Wilson and Hilferty 1931): shapes here are well above one. */
-function gammaMean({ shape, rate }: HallScene['busy'], z: number): number {
-  if (!(rate > 0)) return 0;
-  const ninth = 1 / (9 * shape);
-  return (shape / rate) * Math.max(0, 1 - ninth + Math.sqrt(ninth) * z) ** 3;
 }

@@ -1,4 +1,5 @@
 import type { BusinessDay, Millis } from '../../base/time.ts';
+import { daysBetween } from '../../base/zone.ts';
 import { chanceOf } from '../chance.ts';
 import { runForward, type Waits } from '../forecast.ts';
 import { corrected, fewDraws, type Hindsight, type Signs } from '../learn/hindsight.ts';
@@ -37,7 +38,6 @@ export type ReplayPlan = {
 export function replay(
   days: readonly RecordedDay[],
   { trainUntil, seed }: ReplayPlan,
-  daysBetween: (from: BusinessDay, to: BusinessDay) => number,
   onDay: (day: BusinessDay, forecasts: readonly Forecasted[]) => void,
 ): Memory {
   const memory = emptyMemory();

@@ -124,7 +124,6 @@ function told(days: readonly RecordedDay[], until: string, seed = 1): Forecasted
   replay(
     days,
     { trainUntil: until, seed },
-    () => 1,
     (_, forecasts) => void found.push(...forecasts),
   );
   return found;
@@ -167,7 +166,6 @@ describe('replay', () => {
     replay(
       DAYS.slice(0, 3),
       { trainUntil: undefined, seed: 1 },
-      () => 1,
       (day) => void days.push(day),
     );
     expect(days).toEqual(['2026-03-03', '2026-03-04']);
