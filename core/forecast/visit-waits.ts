@@ -4,7 +4,7 @@ import type { EventBody } from '../queue/event.ts';
 import type { HallState } from '../queue/state.ts';
 import { isOpen, type Ticket, type ToldWait } from '../queue/ticket.ts';
 import { paceFactor, type Pace } from '../record/pace.ts';
-import type { ForeseenWait } from '../record/wait-book.ts';
+import { hasRange, type ForeseenWait } from '../record/wait-book.ts';
 import type { World } from '../record/world.ts';
 import { outlook, placeOf, type Outlook, type Place, type WaitEstimate } from './estimate.ts';
 
@@ -107,7 +107,8 @@ export function isForeseen(hall: Waiting, asked: readonly Asked[], now: Instant)
 /** What is foreseen of somebody who would come now; a booked one counts from the slot, as nobody foresees. */
 function foreseenAt({ state, waits }: Waiting, place: Place, now: Instant): ForeseenWait | undefined {
   if (place.since !== now || place.reservedFor !== undefined || place.prioritised) return undefined;
-  return waits?.ofNewcomer(state.day, place.line, place.category);
+  const foreseen = waits?.ofNewcomer(state.day, place.line, place.category);
+  return foreseen !== undefined && hasRange(foreseen) ? foreseen : undefined;
 }
 
 /** Who is before a place, and its wait: as foreseen where it is, else by the formula. */

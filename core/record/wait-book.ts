@@ -10,17 +10,22 @@ export type ForeseenWait = {
   readonly chanceToday: number;
 };
 
+/** Who is called today in too few runs for a range: all that is foreseen is how likely it is. */
+export type ForeseenChance = Pick<ForeseenWait, 'chanceToday'>;
+
+export type Foreseen = ForeseenWait | ForeseenChance;
+
 /** What one run of the forecast says of everybody. */
 export type ForeseenWaits = {
   readonly day: BusinessDay;
   /** The event up to which it knows the day. */
   readonly seq: number;
-  readonly steps: readonly (ForeseenWait & {
+  readonly steps: readonly (Foreseen & {
     readonly ticket: TicketId;
     readonly step: StepIndex;
     readonly line: LineId;
   })[];
-  readonly newcomers: readonly (ForeseenWait & { readonly line: LineId; readonly category: CategoryId })[];
+  readonly newcomers: readonly (Foreseen & { readonly line: LineId; readonly category: CategoryId })[];
 };
 
 /** What is told differently from before. */
@@ -38,8 +43,8 @@ const CHANCE_MOVES = 0.05;
  * what was told with a number stands in its event.
  */
 export class WaitBook {
-  private steps = new Map<string, ForeseenWait>();
-  private newcomers = new Map<string, ForeseenWait>();
+  private steps = new Map<string, Foreseen>();
+  private newcomers = new Map<string, Foreseen>();
   private day: BusinessDay | undefined;
   private seq = 0;
 
@@ -50,7 +55,7 @@ export class WaitBook {
   take(waits: ForeseenWaits, told: (ticket: TicketId, step: StepIndex) => ForeseenWait | undefined): ChangedWaits {
     const before = this.day === waits.day ? this : new WaitBook();
     const [tickets, lines] = [new Set<TicketId>(), new Set<LineId>()];
-    const steps = new Map<string, ForeseenWait>();
+    const steps = new Map<string, Foreseen>();
     for (const each of waits.steps) {
       const key = stepKey(each.ticket, each.step, each.line);
       const shown = before.steps.get(key);
@@ -58,7 +63,8 @@ export class WaitBook {
       if (next !== shown) tickets.add(each.ticket);
       steps.set(key, next);
     }
-    const newcomers = new Map<string, ForeseenWait>();
+    for (const key of before.steps.keys()) if (!steps.has(key)) tickets.add(key.split(' ')[0] ?? '');
+    const newcomers = new Map<string, Foreseen>();
     for (const each of waits.newcomers) {
       const key = newcomerKey(each.line, each.category);
       const shown = before.newcomers.get(key);
@@ -93,25 +99,38 @@ export class WaitBook {
     return this.day !== undefined && this.seq < seq;
   }
 
-  ofStep(day: BusinessDay, ticket: TicketId, step: StepIndex, line: LineId): ForeseenWait | undefined {
+  ofStep(day: BusinessDay, ticket: TicketId, step: StepIndex, line: LineId): Foreseen | undefined {
     return this.day === day ? this.steps.get(stepKey(ticket, step, line)) : undefined;
   }
 
-  ofNewcomer(day: BusinessDay, line: LineId, category: CategoryId): ForeseenWait | undefined {
+  ofNewcomer(day: BusinessDay, line: LineId, category: CategoryId): Foreseen | undefined {
     return this.day === day ? this.newcomers.get(newcomerKey(line, category)) : undefined;
   }
 }
 
+/** Whether more than a chance is foreseen. */
+export function hasRange(foreseen: Foreseen): foreseen is ForeseenWait {
+  return 'p50' in foreseen;
+}
+
 /** What is told next: what is told now while the new middle lies in it and has not moved far, else the new. */
-export function steady(shown: ForeseenWait | undefined, next: ForeseenWait): ForeseenWait {
-  const { p10, p50, p90, chanceToday } = next;
+export function steady(shown: Foreseen | undefined, next: Foreseen): Foreseen {
+  const { chanceToday } = next;
+  if (!hasRange(next)) {
+    const goesOn = shown !== undefined && !hasRange(shown) && isSteady(shown.chanceToday, chanceToday);
+    return goesOn ? shown : { chanceToday };
+  }
+  const { p10, p50, p90 } = next;
   const fresh = { p10, p50, p90, chanceToday };
-  if (shown === undefined || p50 < shown.p10 || p50 > shown.p90) return fresh;
+  if (shown === undefined || !hasRange(shown) || p50 < shown.p10 || p50 > shown.p90) return fresh;
   const moved = Math.abs(p50 - shown.p50);
   if (moved > MOVES_BY && moved > MOVES_BY_PART * shown.p50) return fresh;
-  const ends = (shown.chanceToday === 1) !== (chanceToday === 1);
-  if (!ends && Math.abs(chanceToday - shown.chanceToday) < CHANCE_MOVES) return shown;
-  return { ...shown, chanceToday };
+  return isSteady(shown.chanceToday, chanceToday) ? shown : { ...shown, chanceToday };
+}
+
+/** Whether a chance goes on being told as it was; that it is certain, or is no longer, is told at once. */
+function isSteady(shown: number, next: number): boolean {
+  return (shown === 1) === (next === 1) && Math.abs(next - shown) < CHANCE_MOVES;
 }
 
 function stepKey(ticket: TicketId, step: StepIndex, line: LineId): string {

@@ -5,7 +5,7 @@ import type { AccuracyBy, AccuracyCell } from '../forecast/live/accuracy.ts';
 import { newcomer, outlook } from '../forecast/estimate.ts';
 import type { AccuracyView, ForecastView } from '../protocol/shapes/forecast.ts';
 import type { World } from '../record/world.ts';
-import { asForeseen, countWaiting, inSeconds, openCountersOf } from './line-figures.ts';
+import { countWaiting, openCountersOf, toldWait } from './line-figures.ts';
 
 /** How the waits of now came about. */
 export type ForecastSource = Pick<ForecastView, 'method' | 'why' | 'tookMs' | 'learned'> & {
@@ -20,8 +20,7 @@ export function forecastView(world: World, source: ForecastSource, now: Instant)
   const zone = catalogue.hall.timeZone;
   const wait = (line: string, category: string) => {
     const foreseen = waits?.ofNewcomer(state.day, line, category);
-    if (foreseen !== undefined) return { wait: asForeseen(foreseen) };
-    return inSeconds(outlook(state, record.pace, newcomer(line, category, now), now).wait);
+    return toldWait(foreseen, () => outlook(state, record.pace, newcomer(line, category, now), now).wait);
   };
   return {
     ...{ seq: state.seq, now: rfc3339(now, zone), ...told },

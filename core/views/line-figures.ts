@@ -11,7 +11,7 @@ import { counterPlace } from '../queue/standing.ts';
 import type { HallState } from '../queue/state.ts';
 import type { Step, Ticket } from '../queue/ticket.ts';
 import type { WaitSeconds } from '../protocol/shapes/fields.ts';
-import type { ForeseenWait } from '../record/wait-book.ts';
+import { hasRange, type Foreseen, type ForeseenWait } from '../record/wait-book.ts';
 import type { World } from '../record/world.ts';
 
 /** A step that waits, with its ticket. */
@@ -74,8 +74,8 @@ export function newcomerWait(world: World, line: LineId, now: Instant): { readon
 function waitOf(world: World, line: LineId, now: Instant): { readonly wait?: WaitSeconds } {
   const { state, record, waits } = world;
   const foreseen = waits?.ofNewcomer(state.day, line, ORDINARY);
-  if (foreseen !== undefined) return openCountersOf(state, line) === 0 ? {} : { wait: asForeseen(foreseen) };
-  return inSeconds(outlook(state, record.pace, newcomer(line, ORDINARY, now), now).wait);
+  if (foreseen !== undefined && openCountersOf(state, line) === 0) return {};
+  return toldWait(foreseen, () => outlook(state, record.pace, newcomer(line, ORDINARY, now), now).wait);
 }
 
 type Newcomers = {
@@ -104,9 +104,18 @@ export function inSeconds(wait: WaitEstimate | undefined): { readonly wait?: Wai
   return { wait: { ...inWholeSeconds(wait), method: 'formula' } };
 }
 
-/** A wait that is foreseen as it goes over the wire. */
-export function asForeseen({ p10, p50, p90, chanceToday }: ForeseenWait): WaitSeconds {
-  return { p10, p50, p90, method: 'simulation', chanceToday: Math.round(chanceToday * 100) / 100 };
+/** What is told of a wait: as foreseen, else by the formula, with the chance beside it where that is foreseen. */
+export function toldWait(
+  foreseen: Foreseen | undefined,
+  formula: () => WaitEstimate | undefined,
+): { readonly wait?: WaitSeconds } {
+  const { wait } = foreseen !== undefined && hasRange(foreseen) ? { wait: asForeseen(foreseen) } : inSeconds(formula());
+  if (wait === undefined || foreseen === undefined) return wait === undefined ? {} : { wait };
+  return { wait: { ...wait, chanceToday: Math.round(foreseen.chanceToday * 100) / 100 } };
+}
+
+function asForeseen({ p10, p50, p90 }: ForeseenWait): WaitSeconds {
+  return { p10, p50, p90, method: 'simulation' };
 }
 
 /** Whole seconds between two instants, never negative. */

@@ -11,7 +11,7 @@ import { slipKey, type StepRecord, type TicketRecord } from '../record/day-recor
 import { matterOf } from './matter-view.ts';
 import { ticketMessages } from './message-view.ts';
 import { closedLine } from './routing-view.ts';
-import { asForeseen, inSeconds } from './line-figures.ts';
+import { toldWait } from './line-figures.ts';
 import type { NoteView, StepView, TicketView } from '../protocol/shapes/ticket.ts';
 import type { World } from '../record/world.ts';
 
@@ -126,8 +126,8 @@ function lookAhead(
 }
 
 /**
- * What is told of a step that waits: as foreseen, else by the formula. What was told at issue is told until something
- * has happened, and until the forecast has seen the ticket.
+ * What is told of a step that waits: as foreseen, else by the formula, with the chance beside it where that is all that
+ * is foreseen. What was told at issue is told until something has happened, and until the forecast has seen the ticket.
  */
 function toldNow(
   { state, waits }: World,
@@ -142,10 +142,9 @@ function toldNow(
   // Nobody may be told a wait where no counter is open; that is known at once, and the forecast follows.
   if (seen?.wait === undefined) return {};
   const foreseen = waits?.ofStep(state.day, ticket.id, step.index, step.line);
-  if (foreseen !== undefined) return { wait: asForeseen(foreseen) };
-  const isNew = waits?.isBefore(ticket.seq) === true && step.movedFrom === undefined;
+  const isNew = foreseen === undefined && waits?.isBefore(ticket.seq) === true && step.movedFrom === undefined;
   if (isNew && told?.method === 'simulation') return { wait: { ...told, method } };
-  return inSeconds(seen.wait);
+  return toldWait(foreseen, () => seen.wait);
 }
 
 /** A wait, and what every surface says of it. */

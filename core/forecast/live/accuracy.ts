@@ -1,10 +1,12 @@
 import type { LineId, ServiceId } from '../../base/names.ts';
 import type { Instant } from '../../base/time.ts';
+import { grouped } from '../../base/grouped.ts';
 import { localTime } from '../../base/zone.ts';
 import type { HallEvent } from '../../queue/event.ts';
 import { countersServing } from '../../queue/order/served-by.ts';
 import type { HallState } from '../../queue/state.ts';
 import type { Step, TicketId } from '../../queue/ticket.ts';
+import { hasRange } from '../../record/wait-book.ts';
 import { crpsOf, quantileOf } from '../scores.ts';
 import type { HallForecast } from './told-forecast.ts';
 
@@ -36,7 +38,7 @@ export type ToldAndCame = {
   readonly lastWait: number;
 };
 
-type Told = Omit<ToldAndCame, 'came'> & { readonly at: Instant };
+type Told = Omit<ToldAndCame, 'came'> & { readonly at: Instant; readonly ahead: number };
 
 /** Watches what is told to whom, and what comes of it. */
 export class AccuracyWatch {
@@ -68,9 +70,8 @@ export class AccuracyWatch {
 
   /** Takes a forecast: those who have come near are looked at once more. */
   look(forecast: HallForecast): void {
-    const byLine = new Map<LineId, HallForecast['steps'][number][]>();
-    for (const each of forecast.steps) byLine.set(each.line, [...(byLine.get(each.line) ?? []), each]);
-    for (const steps of byLine.values())
+    const seen = forecast.steps.flatMap((each) => (hasRange(each) ? [each] : []));
+    for (const steps of grouped(seen, ({ line }) => line).values())
       steps
         .sort((a, b) => a.p50 - b.p50)
         .forEach((each, ahead) => {
@@ -87,7 +88,7 @@ export class AccuracyWatch {
   }
 
   /** Only who has had more ahead comes near. */
-  private wasBehind(leads: ReadonlyMap<Lead, Told & { ahead?: number }>, lead: number): boolean {
+  private wasBehind(leads: ReadonlyMap<Lead, Told>, lead: number): boolean {
     return (leads.get('issue')?.ahead ?? 0) > lead;
   }
 
@@ -111,7 +112,7 @@ export class AccuracyWatch {
     at: Instant,
     ahead: number,
     { p10, p50, p90, method }: Pick<Told, 'p10' | 'p50' | 'p90' | 'method'>,
-  ): Told & { readonly ahead: number } {
+  ): Told {
     const { state } = this;
     const { line, service, index } = step;
     const open = countersServing(state, line).filter(({ id }) => state.counters.get(id)?.state === 'open').length;
@@ -133,10 +134,10 @@ export class AccuracyWatch {
     const issue = leads?.get('issue');
     // Who was called at once did not wait.
     if (leads === undefined || issue === undefined || at <= issue.at) return [];
-    return [...leads.values()].map(({ at: toldAt, ...each }) => {
-      const { ahead: _, ...row } = each as typeof each & { ahead?: number };
-      return { ...row, came: Math.round((at - toldAt) / 1000) };
-    });
+    return [...leads.values()].map(({ at: toldAt, ahead: _, ...row }) => ({
+      ...row,
+      came: Math.round((at - toldAt) / 1000),
+    }));
   }
 }
 
@@ -166,14 +167,7 @@ export function accuracyBy(
   rows: readonly ToldAndCame[],
   keyOfRow: (row: ToldAndCame) => string,
 ): readonly AccuracyCell[] {
-  const cells = new Map<string, ToldAndCame[]>();
-  for (const row of rows) {
-    const key = keyOfRow(row);
-    const found = cells.get(key);
-    if (found === undefined) cells.set(key, [row]);
-    else found.push(row);
-  }
-  return [...cells].map(([key, own]) => cellOf(key, own)).sort((a, b) => (a.key < b.key ? -1 : 1));
+  return [...grouped(rows, keyOfRow)].map(([key, own]) => cellOf(key, own)).sort((a, b) => (a.key < b.key ? -1 : 1));
 }
 
 function cellOf(key: string, rows: readonly ToldAndCame[]): AccuracyCell {

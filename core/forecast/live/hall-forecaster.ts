@@ -1,7 +1,8 @@
 import type { CategoryId, LineId } from '../../base/names.ts';
-import { DAY, type BusinessDay, type Instant } from '../../base/time.ts';
-import { instantOf } from '../../base/zone.ts';
+import type { BusinessDay, Instant } from '../../base/time.ts';
+import { daysBetween } from '../../base/zone.ts';
 import type { HallEvent } from '../../queue/event.ts';
+import type { Foreseen } from '../../record/wait-book.ts';
 import { advance, initialWorld, type World } from '../../record/world.ts';
 import { emptyMemory, learnDay, learnedOf, type Memory } from '../learn/memory.ts';
 import { expectServices, meanServiceMsOf, seeService, serviceDay, type ServiceDay } from '../learn/service-times.ts';
@@ -9,12 +10,12 @@ import { quantileOf } from '../scores.ts';
 import { AccuracyWatch, type ToldAndCame } from './accuracy.ts';
 import { DayRecorder } from './day-recorder.ts';
 import { expectedOf, HallKnowledge } from './hall-knowledge.ts';
-import type { ForecastWait, HallForecast, NewcomerForecast } from './told-forecast.ts';
+import type { HallForecast } from './told-forecast.ts';
 import { makeScene, waitsAlike, type MadeScene, type ProbePlace } from './make-scene.ts';
 import { runHall, type CallTimes } from './run-hall.ts';
 
 export const RUNS = 200;
-/** A range of fewer calls than that says nothing. */
+/** A range of fewer calls than that says nothing; how seldom they are does. */
 const FEWEST = 10;
 
 /** A day in work: the hall as it stands, and what was known before it. */
@@ -39,11 +40,6 @@ export class HallForecaster {
     readonly memory: Memory = emptyMemory(),
     private lastDay?: BusinessDay,
   ) {}
-
-  /** The last day that has been learned from, and its last event's place. */
-  get learnedUntil(): BusinessDay | undefined {
-    return this.lastDay;
-  }
 
   /** Takes events; true when one of them ended a day, from which it has learned. */
   take(events: readonly HallEvent[]): boolean {
@@ -100,7 +96,7 @@ export class HallForecaster {
   }
 
   /** Categories that wait alike were asked for once. */
-  private ofEveryCategory({ state }: World, known: readonly NewcomerForecast[]): readonly NewcomerForecast[] {
+  private ofEveryCategory({ state }: World, known: HallForecast['newcomers']): HallForecast['newcomers'] {
     const alike = (line: LineId, category: CategoryId): string => `${line} ${waitsAlike(state, line, category)}`;
     const found = new Map(known.map((each) => [alike(each.line, each.category), each]));
     const { lines, categories } = state.index.catalogue;
@@ -139,16 +135,9 @@ export class HallForecaster {
 
 /** Ranges from the times at which everybody was called. */
 export function forecastsOf({ steps, probes }: MadeScene, times: CallTimes): Pick<HallForecast, 'steps' | 'newcomers'> {
-  const at = (target: number): ForecastWait | undefined => waitOf(times, target);
   return {
-    steps: steps.flatMap((step, target) => {
-      const wait = at(target);
-      return wait === undefined ? [] : [{ ...step, ...wait }];
-    }),
-    newcomers: probes.flatMap(({ line, category }, probe) => {
-      const wait = at(steps.length + probe);
-      return wait === undefined ? [] : [{ line, category, ...wait }];
-    }),
+    steps: steps.map((step, target) => ({ ...step, ...waitOf(times, target) })),
+    newcomers: probes.map(({ line, category }, probe) => ({ line, category, ...waitOf(times, steps.length + probe) })),
   };
 }
 
@@ -161,13 +150,10 @@ export function sortedWaits({ runs, ms }: CallTimes, target: number): Float32Arr
   return all.subarray(0, called);
 }
 
-function waitOf(times: CallTimes, target: number): ForecastWait | undefined {
+function waitOf(times: CallTimes, target: number): Foreseen {
   const waits = sortedWaits(times, target);
-  if (waits.length < FEWEST) return undefined;
+  const chanceToday = waits.length / times.runs;
+  if (waits.length < FEWEST) return { chanceToday };
   const seconds = (part: number): number => Math.max(0, Math.round(quantileOf(waits, part) / 1000));
-  return { p10: seconds(0.1), p50: seconds(0.5), p90: seconds(0.9), chanceToday: waits.length / times.runs };
-}
-
-function daysBetween(from: BusinessDay, to: BusinessDay): number {
-  return Math.round((instantOf(to, 0, 'UTC') - instantOf(from, 0, 'UTC')) / DAY);
+  return { p10: seconds(0.1), p50: seconds(0.5), p90: seconds(0.9), chanceToday };
 }

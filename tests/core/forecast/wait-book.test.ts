@@ -44,6 +44,35 @@ describe('what is told stays while it is true', () => {
   });
 });
 
+describe('who is called today in too few runs for a range', () => {
+  const chance = (chanceToday: number) => ({ ticket: 't', step: 0, line: 'a', chanceToday });
+  const of = (...steps: readonly (ForeseenWait | { readonly chanceToday: number })[]) => ({
+    ...{ day: '2026-03-09', seq: 1, newcomers: [] },
+    steps: steps.map((each) => ({ ...chance(1), ...each })),
+  });
+  const told = (): undefined => undefined;
+
+  it.each([
+    ['was foreseen a range', of(wait(60, 90, 120)), of(chance(0.02)), 1],
+    ['is foreseen a range again', of(chance(0.02)), of(wait(60, 90, 120)), 1],
+    ['is as seldom as before', of(chance(0.02)), of(chance(0.04)), 0],
+    ['is not called in any run any more', of(chance(0.045)), of(chance(0)), 0],
+    ['is foreseen nothing any more', of(wait(60, 90, 120)), of(), 1],
+    ['was foreseen a chance and is foreseen nothing any more', of(chance(0.02)), of(), 1],
+  ])('[FC27] it is told anew where somebody %s: %#', (_, first, next, changes) => {
+    const book = new WaitBook();
+    expect(book.take(first, told).tickets).toEqual(new Set(['t']));
+    const changed = book.take(next, told);
+    expect(changed.tickets.size).toBe(changes);
+    const [last] = next.steps;
+    if (changes === 1 && last !== undefined) {
+      const { ticket: _ticket, step: _step, line: _line, ...foreseen } = last;
+      expect(book.ofStep('2026-03-09', 't', 0, 'a')).toEqual(foreseen);
+    }
+    if (last === undefined) expect(book.ofStep('2026-03-09', 't', 0, 'a')).toBeUndefined();
+  });
+});
+
 describe('the same state, the same words', () => {
   let hall: Rules & { world: { waits: WaitBook } };
   let forecaster: HallForecaster;
@@ -97,6 +126,27 @@ describe('the same state, the same words', () => {
     const step = ticketView(hall.world, id, hall.now)?.steps[0];
     const copy = slipInput(hall.world, { ticket: id, copy: 1, paperMm: 80, pageUrl: 'http://hall' }, hall.now);
     expect(copy?.steps[0]?.wait).toEqual(step?.wait);
+  });
+
+  it('[FC27] called in fewer than ten runs, the formula says the wait, with the chance beside it, on every surface', () => {
+    const { id } = hall.ticket(hall.take('alpha'));
+    hall.pass(1000);
+    const { day, seq } = hall.world.state;
+    const step = { ticket: id, step: 0, line: 'a', chanceToday: 0.035 };
+    const newcomers = [{ line: 'a', category: 'ordinary', chanceToday: 0.02 }];
+    hall.world.waits.take({ day, seq, steps: [step], newcomers }, () => undefined);
+    const own = ticketView(hall.world, id, hall.now)?.steps[0]?.wait;
+    expect(own).toMatchObject({ method: 'formula', chanceToday: 0.04 });
+    const shown = hallView(hall.world, hall.now).lines.find(({ id: line }) => line === 'a')?.wait;
+    expect(shown).toMatchObject({ method: 'formula', chanceToday: 0.02 });
+    expect(lineView(hall.world, 'a', hall.now)?.wait).toEqual(shown);
+    expect(boardView(hall.world, 'b1', hall.now)?.waiting.find(({ line }) => line === 'a')?.wait).toEqual(shown);
+    hall.world.waits.clear();
+    const { chanceToday: _, ...formula } = own ?? {};
+    expect(ticketView(hall.world, id, hall.now)?.steps[0]?.wait).toEqual(formula);
+    // What is told with a number is the formula's wait then, and says so.
+    hall.world.waits.take({ day, seq, steps: [], newcomers }, () => undefined);
+    expect(hall.ticket(hall.take('alpha')).steps[0]?.told).not.toHaveProperty('method');
   });
 
   it('[FC20] without a forecast the formula says the wait, and that it does', () => {
