@@ -19,9 +19,14 @@ export class ForecastDesk {
 
   /** Does what is asked, one thing after another. */
   hear(message: ToForecast): Promise<void> {
-    return this.turn(() => this.act(message)).catch((fault: unknown) =>
-      this.say({ kind: 'trouble', hall: message.hall, detail: faultText(fault) }),
-    );
+    return this.turn(() => this.act(message).catch((fault: unknown) => this.failed(message, faultText(fault))));
+  }
+
+  private failed({ kind, hall }: ToForecast, detail: string): void {
+    if (kind === 'accuracy') return this.say({ kind: 'trouble', hall, detail });
+    // It may have taken a part of what it was told, so nothing that it says of the hall can be relied on.
+    this.halls.delete(hall);
+    this.say({ kind: 'failed', hall, detail });
   }
 
   private async act(message: ToForecast): Promise<void> {

@@ -3,6 +3,7 @@ import { faultText } from '../../core/base/fault-text.ts';
 import type { HallId } from '../../core/base/names.ts';
 import type { Millis } from '../../core/base/time.ts';
 import type { FromForecast, ToForecast } from './forecast-wire.ts';
+import { RestartPauses } from './restart-pauses.ts';
 
 /** Somebody who has a hall in the worker. */
 export type ForecastGuest = {
@@ -20,15 +21,16 @@ export interface ForecastKeeper {
   enter(guest: ForecastGuest): () => void;
   /** False where there is no worker to be told. */
   tell(message: ToForecast): boolean;
+  /**
+   * For how long the worker has said nothing to any hall: it does one thing after another for all of them, so a hall
+   * may have to wait for as long as the others keep it at work.
+   */
+  silentMs(): Millis;
   /** It does not answer: it is ended, and begins again after a while. */
   giveUp(detail: string): void;
   close(): Promise<void>;
 }
 
-const FIRST_PAUSE_MS = 1000;
-const LONGEST_PAUSE_MS = 60_000;
-/** Whoever has worked so long begins with the first pause again. */
-const STEADY_MS = 60_000;
 /** It keeps a few megabytes; more than that is a fault of ours. */
 const HEAP_MB = 512;
 
@@ -41,8 +43,8 @@ class Keeper implements ForecastKeeper {
   private readonly guests = new Map<HallId, ForecastGuest>();
   private worker: Worker | undefined;
   private timer: NodeJS.Timeout | undefined;
-  private ends = 0;
-  private beganAt = 0;
+  private readonly pauses = new RestartPauses();
+  private heardAt = -Infinity;
   private closed = false;
 
   constructor(
@@ -66,6 +68,10 @@ class Keeper implements ForecastKeeper {
     return true;
   }
 
+  silentMs(): Millis {
+    return performance.now() - this.heardAt;
+  }
+
   giveUp(detail: string): void {
     const { worker } = this;
     if (worker === undefined) return;
@@ -87,10 +93,13 @@ class Keeper implements ForecastKeeper {
     if (this.closed) return;
     const worker = new Worker(this.program, { execArgv: [], resourceLimits: { maxOldGenerationSizeMb: HEAP_MB } });
     this.worker = worker;
-    this.beganAt = performance.now();
+    this.pauses.began();
+    this.heardAt = performance.now();
     worker.unref();
     worker.on('message', (message: FromForecast) => {
-      if (worker === this.worker) this.guests.get(message.hall)?.hear(message);
+      if (worker !== this.worker) return;
+      this.heardAt = performance.now();
+      this.guests.get(message.hall)?.hear(message);
     });
     worker.on('error', (fault) => this.over(worker, faultText(fault)));
     worker.on('exit', (code) => this.over(worker, `it ended with ${String(code)}`));
@@ -102,8 +111,7 @@ class Keeper implements ForecastKeeper {
     this.worker = undefined;
     for (const guest of this.guests.values()) guest.ended(detail);
     if (this.closed) return;
-    this.ends = performance.now() - this.beganAt >= STEADY_MS ? 1 : this.ends + 1;
-    const pause: Millis = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (this.ends - 1));
+    const pause = this.pauses.next();
     this.warn(
       `the forecast is away (${detail}); waits are told by the formula, and it begins again in ${String(pause)} ms`,
     );

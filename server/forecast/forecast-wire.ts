@@ -37,4 +37,7 @@ export type FromForecast =
       readonly tookMs: number;
     }
   | { readonly kind: 'accuracy'; readonly hall: HallId; readonly id: number; readonly cells: readonly AccuracyCell[] }
-  | { readonly kind: 'trouble'; readonly hall: HallId; readonly detail: string };
+  /** It goes on all the same. */
+  | { readonly kind: 'trouble'; readonly hall: HallId; readonly detail: string }
+  /** It has the hall no more, until it is opened again. */
+  | { readonly kind: 'failed'; readonly hall: HallId; readonly detail: string };

@@ -4,6 +4,7 @@ import { addDays } from '../../core/base/zone.ts';
 import type { AccuracyCell } from '../../core/forecast/live/accuracy.ts';
 import type { HallForecast } from '../../core/forecast/live/told-forecast.ts';
 import type { HallEvent } from '../../core/queue/event.ts';
+import type { HallState } from '../../core/queue/state.ts';
 import type { TicketId } from '../../core/queue/ticket.ts';
 import type { ChangedWaits, ForeseenWait, WaitBook } from '../../core/record/wait-book.ts';
 import { journalFeed, type Following, type FollowReport } from '../journal/follow.ts';
@@ -11,6 +12,7 @@ import type { Journal } from '../journal/journal.ts';
 import type { Hall } from '../ledger/hall.ts';
 import type { ForecastKeeper } from './forecast-keeper.ts';
 import type { AccuracyAsk, FromForecast, LearnedUntil } from './forecast-wire.ts';
+import { RestartPauses } from './restart-pauses.ts';
 
 /** What is told while there is no forecast, and why. */
 export type ForecastStanding =
@@ -49,7 +51,7 @@ export type ForecastTimes = {
   readonly idleMs: Millis;
   /** An older one is told no more. */
   readonly staleMs: Millis;
-  /** Whoever does not answer for so long is ended. */
+  /** Whoever owes an answer and says nothing to any hall for so long is ended. */
   readonly patienceMs: Millis;
 };
 
@@ -72,6 +74,7 @@ export function hallForecasts(parts: HallForecastParts): HallForecasts {
   return new Forecasts(parts);
 }
 
+const BEGINNING = 'the forecast is beginning';
 const NOTHING: ChangedWaits = { tickets: new Set(), lines: new Set() };
 
 class Forecasts implements HallForecasts {
@@ -80,7 +83,9 @@ class Forecasts implements HallForecasts {
   private following: Following | undefined;
   private timer: NodeJS.Timeout | undefined;
   private leave: readonly (() => void)[] = [];
-  private standing: ForecastStanding = { method: 'formula', why: 'the forecast is beginning' };
+  private standing: ForecastStanding = { method: 'formula', why: BEGINNING };
+  private readonly pauses = new RestartPauses();
+  private again: NodeJS.Timeout | undefined;
   /** The worker has all events up to now. */
   private caughtUp = false;
   private taken: (() => void) | undefined;
@@ -88,7 +93,8 @@ class Forecasts implements HallForecasts {
   private readonly asked = new Map<number, (cells: readonly AccuracyCell[] | undefined) => void>();
   private asks = 0;
   private askedAt = -Infinity;
-  private waitsForAnswer = false;
+  /** What the worker has not answered yet, and since when. */
+  private readonly owed = new Map<'open' | 'events' | 'ask', number>();
   private answeredAt = -Infinity;
   private news = true;
   private hurry = false;
@@ -106,7 +112,7 @@ class Forecasts implements HallForecasts {
       keeper.enter({
         hall: id,
         hear: (message) => this.hear(message),
-        began: () => void keeper.tell({ kind: 'open', hall: id, folder: this.parts.folder }),
+        began: () => this.open(),
         ended: (detail) => void this.ended(detail),
       }),
       hall.subscribe(({ events }) => {
@@ -143,15 +149,25 @@ class Forecasts implements HallForecasts {
 
   async close(): Promise<void> {
     clearInterval(this.timer);
+    clearTimeout(this.again);
     for (const each of this.leave) each();
     await this.stopFollowing('the hall is closing');
+  }
+
+  private open(): void {
+    const { keeper, id: hall, folder } = this.parts;
+    clearTimeout(this.again);
+    this.pauses.began();
+    if (keeper?.tell({ kind: 'open', hall, folder }) === true) this.owed.set('open', performance.now());
   }
 
   private hear(message: FromForecast): void {
     switch (message.kind) {
       case 'opened':
+        this.owed.delete('open');
         return this.follow(message.until);
       case 'taken':
+        this.owed.delete('events');
         this.taken?.();
         return;
       case 'accuracy':
@@ -159,8 +175,10 @@ class Forecasts implements HallForecasts {
         return;
       case 'trouble':
         return this.parts.warn(message.detail);
+      case 'failed':
+        return this.failed(message.detail);
       case 'forecast':
-        this.waitsForAnswer = false;
+        this.owed.delete('ask');
         if (message.forecast !== undefined) this.take(message.forecast, message.tookMs);
     }
   }
@@ -193,6 +211,7 @@ class Forecasts implements HallForecasts {
       this.refused = fail;
     });
     if (keeper?.tell({ kind: 'events', hall: id, events }) !== true) throw new Error('the forecast is away');
+    this.owed.set('events', performance.now());
     await handed;
     const { day, seq } = hall.world().state;
     const last = events.at(-1);
@@ -202,25 +221,34 @@ class Forecasts implements HallForecasts {
 
   private look(): void {
     const { keeper, hall, id } = this.parts;
+    const { everyMs, soonMs, idleMs, staleMs, patienceMs } = this.times;
     const now = performance.now();
-    if (now - this.answeredAt > this.times.staleMs && this.standing.method === 'simulation')
-      this.falls('the forecast is late');
-    if (this.waitsForAnswer) {
-      if (now - this.askedAt > this.times.patienceMs) keeper?.giveUp('it has not answered');
-      return;
-    }
-    const { everyMs, soonMs, idleMs } = this.times;
+    // Others may keep it busy: it is stuck where nobody hears from it.
+    if (keeper !== undefined && now - Math.min(...this.owed.values()) > patienceMs && keeper.silentMs() > patienceMs)
+      return keeper.giveUp('it has not answered');
+    const idle = whyIdle(hall.world().state);
+    if (idle !== undefined) return this.rests(idle);
+    if (this.standing.method === 'formula' && IDLE.has(this.standing.why)) this.falls(BEGINNING);
+    if (this.standing.method === 'simulation' && now - this.answeredAt > staleMs) this.falls('the forecast is late');
     const due = this.hurry ? soonMs : this.news ? everyMs : idleMs;
-    if (!this.caughtUp || now - this.askedAt < due || hall.world().state.phase !== 'open') return;
+    if (!this.caughtUp || this.owed.has('ask') || now - this.askedAt < due) return;
     this.news = this.hurry = false;
     this.askedAt = now;
-    this.waitsForAnswer = keeper?.tell({ kind: 'ask', hall: id, now: hall.now() }) === true;
+    if (keeper?.tell({ kind: 'ask', hall: id, now: hall.now() }) === true) this.owed.set('ask', now);
+  }
+
+  private rests(why: string): void {
+    // Without a worker that is the reason.
+    if (this.following === undefined) return;
+    if (this.standing.method === 'simulation' || this.standing.why !== why) this.falls(why);
   }
 
   private take(forecast: HallForecast, tookMs: Millis): void {
     const { hall, waits } = this.parts;
     const { state } = hall.world();
-    if (forecast.day !== state.day) return;
+    if (forecast.day !== state.day || whyIdle(state) !== undefined) return;
+    // It was asked before it had heard of everything.
+    if (forecast.seq < state.seq) this.news = true;
     this.answeredAt = performance.now();
     this.standing = { method: 'simulation', forecast, tookMs };
     const told = (ticket: TicketId, step: number): ForeseenWait | undefined => {
@@ -244,10 +272,22 @@ class Forecasts implements HallForecasts {
     for (const listener of this.listeners) listener(changed);
   }
 
+  /** The worker has this hall no more, but goes on with the others. */
+  private failed(detail: string): void {
+    void this.ended(detail);
+    const pause = this.pauses.next();
+    this.parts.warn(
+      `the forecast has failed (${detail}); waits are told by the formula, and it begins again in ${String(pause)} ms`,
+    );
+    this.again = setTimeout(() => this.open(), pause);
+    this.again.unref();
+  }
+
   private async ended(detail: string): Promise<void> {
     this.falls(detail);
+    clearTimeout(this.again);
     this.caughtUp = false;
-    this.waitsForAnswer = false;
+    this.owed.clear();
     for (const settle of [...this.asked.values()]) settle(undefined);
     await this.stopFollowing(detail);
   }
@@ -258,4 +298,15 @@ class Forecasts implements HallForecasts {
     this.refused?.(new Error(why));
     await following?.stop();
   }
+}
+
+const NO_COUNTER = 'no counter is open';
+const DAY_OVER = 'the day is not open';
+const IDLE: ReadonlySet<string> = new Set([NO_COUNTER, DAY_OVER]);
+
+/** Why nobody can be told a wait now, so that nothing has to be forecast. */
+function whyIdle({ phase, counters }: HallState): string | undefined {
+  if (phase !== 'open') return DAY_OVER;
+  for (const { state } of counters.values()) if (state === 'open') return undefined;
+  return NO_COUNTER;
 }

@@ -9,7 +9,7 @@ import { WaitBook } from '../../../core/record/wait-book.ts';
 import { hallView } from '../../../core/views/hall-view.ts';
 import { ForecastDesk } from '../../../server/forecast/forecast-desk.ts';
 import { keepForecasts, type ForecastKeeper } from '../../../server/forecast/forecast-keeper.ts';
-import type { FromForecast } from '../../../server/forecast/forecast-wire.ts';
+import type { FromForecast, ToForecast } from '../../../server/forecast/forecast-wire.ts';
 import { hallForecasts, type ForecastTimes, type HallForecasts } from '../../../server/forecast/hall-forecast.ts';
 import { keepLearned, readLearned } from '../../../server/forecast/learned-file.ts';
 import { memoryJournal } from '../../../server/journal/memory-journal.ts';
@@ -31,6 +31,8 @@ let waits: WaitBook;
 let keeper: ForecastKeeper | undefined;
 let forecasts: HallForecasts | undefined;
 const warned: string[] = [];
+const told: ToForecast[] = [];
+const asks = (): number => told.filter(({ kind }) => kind === 'ask').length;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'hallcall-forecast-'));
   waits = new WaitBook();
@@ -52,7 +54,14 @@ async function hallWith(program: string | URL): Promise<void> {
   await ledger.start();
   await send(ledger, SUPERVISOR, { name: 'open-counter', counter: '1' });
   for (let each = 0; each < 4; each += 1) await take(`t${String(each)}`);
-  keeper = keepForecasts(program, (detail) => void warned.push(detail));
+  const kept = keepForecasts(program, (detail) => void warned.push(detail));
+  keeper = kept;
+  const tell = kept.tell.bind(kept);
+  kept.tell = (message) => {
+    told.push(message);
+    return tell(message);
+  };
+  told.length = 0;
   const report = { failed: () => undefined, recovered: () => undefined };
   forecasts = hallForecasts({
     ...{ hall: ledger, id: 'small', journal, waits, folder, keeper, report, times: QUICK },
@@ -75,6 +84,12 @@ function worker(act: string): URL {
   return new URL(`data:text/javascript,${encodeURIComponent(text)}`);
 }
 
+const OPENS = `if (message.kind === 'open') parentPort.postMessage({ kind: 'opened', hall: message.hall });`;
+const TAKES = `if (message.kind === 'events') parentPort.postMessage({ kind: 'taken', hall: message.hall });`;
+const FORECASTS = `if (message.kind === 'ask') parentPort.postMessage({ kind: 'forecast', hall: message.hall, tookMs: 1,
+  forecast: { day: '2026-03-09', seq: 6, at: message.now, steps: [], learned: { days: 0, visits: 0 },
+    newcomers: [{ line: 'a', category: 'ordinary', p10: 1, p50: 2, p90: 3, chanceToday: 1 }] } });`;
+
 describe('the forecast of a hall in its worker', () => {
   it('[FC21] it is told once the worker knows the day', async () => {
     await hallWith(BUILT);
@@ -94,26 +109,65 @@ describe('the forecast of a hall in its worker', () => {
   });
 
   it.each([
-    ['never answers', worker('')],
-    ['ends at once', worker('process.exit(3)')],
-    ['fails with each word', worker('throw new Error("broken")')],
-    ['is too busy to hear', worker('for (;;);')],
-    ['is not there', join(tmpdir(), 'no-such-worker.js')],
-  ])('[FC22] a worker that %s: the hall goes on with the formula and says why', async (_, program) => {
+    ['never answers', worker(''), 'it has not answered'],
+    ['ends at once', worker('process.exit(3)'), 'it ended with 3'],
+    ['fails with each word', worker('throw new Error("broken")'), 'broken'],
+    ['is too busy to hear', worker('for (;;);'), 'it has not answered'],
+    ['is there, but takes no event', worker(OPENS), 'it has not answered'],
+    ['takes all events, but forecasts nothing', worker(`${OPENS} ${TAKES}`), 'it has not answered'],
+    ['is not there', join(tmpdir(), 'no-such-worker.js'), 'no-such-worker.js'],
+  ])('[FC22] a worker that %s: the hall goes on with the formula and says why', async (_, program, why) => {
     await hallWith(program);
-    for (let each = 0; each < 3; each += 1) expect((await take(`more${String(each)}`)).kind).toBe('done');
-    await new Promise((done) => setTimeout(done, 300));
+    const standing = () => forecasts?.now();
+    await eventually(() => {
+      const now = standing();
+      return now?.method === 'formula' && now.why.includes(why);
+    }, 'it is said why');
+    expect(warned.join('\n')).toContain(why);
     expect(method()).toBe('formula');
-    expect(forecasts?.now()).toMatchObject({ method: 'formula', why: expect.stringMatching(/./) });
+    for (let each = 0; each < 3; each += 1) expect((await take(`more${String(each)}`)).kind).toBe('done');
+  });
+
+  it('[FC22] a worker that is busy with other halls for long is not given up', async () => {
+    const others = `const others = setInterval(() => parentPort.postMessage({ kind: 'taken', hall: 'other' }), 100);
+      setTimeout(() => { clearInterval(others); parentPort.postMessage({ kind: 'taken', hall: message.hall }); }, 2500);`;
+    await hallWith(worker(`${OPENS} if (message.kind === 'events') { ${others} } ${FORECASTS}`));
+    await eventually(() => method() === 'simulation', 'the forecast is told');
+    expect(warned).toEqual([]);
+  });
+
+  it('[FC22] a worker that fails with this hall alone: it is told why, and the hall is begun again by itself', async () => {
+    const fails = `if (message.kind === 'events' && !globalThis.failed) { globalThis.failed = true;
+      parentPort.postMessage({ kind: 'failed', hall: message.hall, detail: 'an event that means nothing' }); return; }`;
+    await hallWith(worker(`${fails} ${OPENS} ${TAKES} ${FORECASTS}`));
+    await eventually(() => warned.length > 0, 'it is warned of');
+    expect(forecasts?.now()).toEqual({ method: 'formula', why: 'an event that means nothing' });
+    expect(warned).toEqual([expect.stringContaining('begins again in 1000 ms')]);
+    await eventually(() => method() === 'simulation', 'the forecast is told again');
+    expect(warned).toHaveLength(1);
+  });
+
+  it('[FC21] while no counter is open, or the day is over, nothing is asked; the forecast is back once one opens', async () => {
+    await hallWith(worker(`${OPENS} ${TAKES} ${FORECASTS}`));
+    await eventually(() => method() === 'simulation', 'the forecast is told');
+    const standing = () => forecasts?.now();
+    const why = (expected: string) => () => JSON.stringify(standing()).includes(expected);
+    await send(ledger, SUPERVISOR, { name: 'close-counter', counter: '1' });
+    await eventually(why('no counter is open'), 'it is said that no counter is open');
+    const asked = asks();
+    // Long after it would have been asked again.
+    await new Promise((done) => setTimeout(done, 4 * QUICK.idleMs + 400));
+    expect(asks()).toBe(asked);
+    await send(ledger, SUPERVISOR, { name: 'open-counter', counter: '1' });
+    await eventually(() => method() === 'simulation', 'the forecast is told again');
+    expect(asks()).toBeGreaterThan(asked);
+    await send(ledger, MANAGER, { name: 'close-day' });
+    await eventually(why('the day is not open'), 'it is said that the day is over');
   });
 
   it('[FC22] a worker that answers no more: what it said is told no longer than it is true', async () => {
-    const once = `if (message.kind === 'open') parentPort.postMessage({ kind: 'opened', hall: message.hall });
-      if (message.kind === 'events') parentPort.postMessage({ kind: 'taken', hall: message.hall });
-      if (message.kind === 'ask' && !globalThis.asked) { globalThis.asked = true; parentPort.postMessage({ kind: 'forecast', hall: message.hall, tookMs: 1,
-        forecast: { day: '2026-03-09', seq: 6, at: message.now, steps: [], learned: { days: 0, visits: 0 },
-          newcomers: [{ line: 'a', category: 'ordinary', p10: 1, p50: 2, p90: 3, chanceToday: 1 }] } }); }`;
-    await hallWith(worker(once));
+    const once = `if (globalThis.asked) return; if (message.kind === 'ask') globalThis.asked = true;`;
+    await hallWith(worker(`${once} ${OPENS} ${TAKES} ${FORECASTS}`));
     await eventually(() => method() === 'simulation', 'the forecast is told');
     await eventually(() => method() === 'formula', 'the formula is told');
     expect(forecasts?.now()).toEqual({ method: 'formula', why: 'the forecast is late' });
@@ -162,6 +216,29 @@ describe('what was learned', () => {
     await again.hear({ kind: 'events', hall: 'small', events: second.slice(0, -1) });
     await again.hear({ kind: 'ask', hall: 'small', now: second.at(-1)?.at ?? 0 });
     expect(said.at(-1)).toMatchObject({ kind: 'forecast', forecast: { learned: { days: 1, visits: 12 } } });
+  });
+
+  it.each([
+    ['a call of somebody who is not there', 'TicketCalled', { ticket: 'nobody', step: 0, counter: '1' }],
+    ['an end that says nothing of what has ended', 'StepFinished', undefined],
+    ['a number without services', 'TicketIssued', { ticket: 'bare' }],
+  ])('[FC22] %s: the hall is not forecast from what it was before, and may be opened again', async (_, type, data) => {
+    const said: FromForecast[] = [];
+    const desk = new ForecastDesk((message) => void said.push(message));
+    const [events = []] = daysOf(1);
+    const some = events.slice(0, 20);
+    const now = some.at(-1)?.at ?? 0;
+    const odd = { ...some.at(-1), seq: 21, type, data } as unknown as HallEvent;
+    await desk.hear({ kind: 'open', hall: 'small', folder });
+    await desk.hear({ kind: 'events', hall: 'small', events: some });
+    await desk.hear({ kind: 'events', hall: 'small', events: [odd] });
+    expect(said.at(-1)).toEqual({ kind: 'failed', hall: 'small', detail: expect.stringMatching(/./) as string });
+    await desk.hear({ kind: 'ask', hall: 'small', now });
+    expect(said.at(-1)).toMatchObject({ kind: 'forecast', forecast: undefined });
+    await desk.hear({ kind: 'open', hall: 'small', folder });
+    await desk.hear({ kind: 'events', hall: 'small', events: some });
+    await desk.hear({ kind: 'ask', hall: 'small', now });
+    expect(said.at(-1)).toMatchObject({ kind: 'forecast', forecast: { seq: 20 } });
   });
 
   it('[FC23] it is the same after it was written and read', () => {
