@@ -16,7 +16,7 @@ export class HallTroubles {
   private settled: Settled = NOTHING_SETTLED;
   private looked = false;
   private late: PeopleLate = { lateNow: 0, willBeLate: 0 };
-  private told = '[]';
+  private told = '';
   private looking: NodeJS.Timeout | undefined;
   private readonly listeners = new Set<() => void>();
   private readonly hall: Hall;
@@ -28,6 +28,7 @@ export class HallTroubles {
   }
 
   begin(): void {
+    this.told = this.telling();
     this.look();
     this.looking = setInterval(() => this.look(), LOOK_MS);
   }
@@ -63,9 +64,15 @@ export class HallTroubles {
     this.settled = this.looked ? settle(this.settled, found, now) : settleAtStart(found, now);
     this.looked = true;
     this.late = peopleLate(world, now);
-    const told = JSON.stringify(this.view().items);
+    const told = this.telling();
     if (told === this.told) return;
     this.told = told;
     for (const listener of this.listeners) listener();
+  }
+
+  /** What is told but for when it was looked at. */
+  private telling(): string {
+    const { seq: _, now: __, ...view } = this.view();
+    return JSON.stringify(view);
   }
 }

@@ -12,12 +12,10 @@ import { countWaiting, newcomerWait } from '../line-figures.ts';
 const UNSERVED_MS: Millis = 60 * MINUTE;
 
 /** How those who wait in a line stand against the targets that they were promised. */
-export type LineHarm = {
+type LineHarm = {
   readonly people: number;
   /** How many are past their target now. */
   readonly late: number;
-  /** How many will be when they are called, those included. */
-  readonly willBeLate: number;
   /** Sum of what each will have waited past the target when called, whole minutes of a person. */
   readonly minutes: number;
 };
@@ -58,12 +56,10 @@ function latenessNow(world: World, line: LineId, now: Instant): readonly Latenes
   return latenessIn(world.state, line, wait === undefined ? undefined : wait.p50 * 1000, now);
 }
 
-/** The harm of a line. `newcomerMs`: what a newcomer would wait; undefined while no counter is open. */
-export function lineHarm(state: HallState, line: LineId, newcomerMs: Millis | undefined, now: Instant): LineHarm {
-  return sumUp(latenessIn(state, line, newcomerMs, now));
-}
-
-/** Forecast included: whoever is the k-th of n has k parts of n+1 of a newcomer's wait still before them. */
+/**
+ * Forecast included: whoever is the k-th of n has k parts of n+1 of a newcomer's wait still before them.
+ * `newcomerMs`: what a newcomer would wait; undefined while no counter is open.
+ */
 function latenessIn(state: HallState, line: LineId, newcomerMs: Millis | undefined, now: Instant): readonly Lateness[] {
   const waiting = [...(state.standing.byLine.get(line)?.queues ?? [])].flatMap(([category, queue]) => {
     const targetMs = targetOf(state.index, line, category);
@@ -82,7 +78,6 @@ function sumUp(people: readonly Lateness[]): LineHarm {
   return {
     people: people.length,
     late: people.filter(({ late }) => late).length,
-    willBeLate: people.filter(({ pastMs }) => pastMs > 0).length,
     minutes: Math.round(people.reduce((sum, { pastMs }) => sum + pastMs, 0) / MINUTE),
   };
 }

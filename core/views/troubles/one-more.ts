@@ -14,8 +14,8 @@ export type Gain = { readonly wait?: WaitSeconds } | undefined;
 
 /**
  * What an ordinary newcomer would wait in a line if this counter were open for it, and free; undefined when that is
- * told in the same words as without it. Both are by the formula: what is told now, which may come from running the hall
- * forward, becomes shorter by as much as the formula's wait does.
+ * told in the same words as without it. What is told now becomes shorter by as much as the formula's wait does; where
+ * it comes from running the hall forward the sum is of both, and bears the name of neither.
  */
 export function waitWithOneMore(world: World, line: LineId, counter: CounterId, now: Instant): Gain {
   const { state, record } = world;
@@ -25,8 +25,9 @@ export function waitWithOneMore(world: World, line: LineId, counter: CounterId, 
   if (told === undefined || without === undefined || then === undefined) return inSeconds(then);
   const part = without.p50Ms === 0 ? 1 : Math.min(1, then.p50Ms / without.p50Ms);
   const shorter = (seconds: number): number => Math.round(seconds * part);
+  const method = told.method === 'simulation' ? {} : { method: 'formula' as const };
   // How likely it is to be called today at all is not known of another hall than this one.
-  const wait = { p10: shorter(told.p10), p50: shorter(told.p50), p90: shorter(told.p90), method: 'formula' as const };
+  const wait = { p10: shorter(told.p10), p50: shorter(told.p50), p90: shorter(told.p90), ...method };
   const [before, after] = [waitMinutes(told), waitMinutes(wait)];
   return before.from === after.from && before.to === after.to ? undefined : { wait };
 }

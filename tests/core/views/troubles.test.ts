@@ -4,7 +4,8 @@ import { CARE_RULES } from '../../../core/catalogue/hall-rules.ts';
 import type { Trouble } from '../../../core/protocol/shapes/troubles.ts';
 import { deviceTrouble } from '../../../core/views/troubles/device-troubles.ts';
 import { findTroubles, type Found } from '../../../core/views/troubles/find-troubles.ts';
-import { lineHarm, peopleLate } from '../../../core/views/troubles/line-harm.ts';
+import { harmNow, peopleLate } from '../../../core/views/troubles/line-harm.ts';
+import { WaitBook } from '../../../core/record/wait-book.ts';
 import { lineView } from '../../../core/views/line-view.ts';
 import { keysOf, NOTHING_SETTLED, settle, settleAtStart, type Settled } from '../../../core/views/troubles/settle.ts';
 import { waitWithOneMore } from '../../../core/views/troubles/one-more.ts';
@@ -52,6 +53,15 @@ function threeLines(): Rules {
       profiles: [],
     }),
   );
+}
+
+/** From now on a newcomer of the line is foreseen to wait so long. */
+function foresee(rules: Rules, line: string, ms: number): void {
+  const [p10, p50, p90] = [ms, ms, ms].map((each) => each / SECOND) as [number, number, number];
+  const waits = (rules.world.waits ??= new WaitBook());
+  const { day, seq } = rules.world.state;
+  const newcomers = [{ line, category: 'ordinary', p10, p50, p90, chanceToday: 1 }];
+  waits.take({ day, seq, steps: [], newcomers }, () => undefined);
 }
 
 /** By plain sums: who of a line will be past the target, if a newcomer waits as long as is said of it. */
@@ -228,6 +238,7 @@ describe('what needs a person now', () => {
     const told = (rules: Rules, at: string) => waitWithOneMore(rules.world, 'entry', at, rules.now);
     const now = lineView(crowded.rules.world, 'entry', crowded.rules.now)?.wait;
     expect(told(crowded.rules, '11')?.wait?.p90).toBeLessThan((now?.p90 ?? 0) * 0.8);
+    expect(told(crowded.rules, '11')?.wait?.method).toBe('formula');
     // Two who wait behind ten counters are told the same with eleven.
     const many = rulesOf(
       smallHall({
@@ -244,6 +255,11 @@ describe('what needs a person now', () => {
     expect(findTroubles(many.world, new Set(['line:entry']), many.now + 2 * MINUTE)[0]?.remedies).toEqual([
       { what: 'look', at: 'line' },
     ]);
+    // What is told by running the hall forward and made shorter by the formula is neither's alone.
+    foresee(crowded.rules, 'entry', 100 * MINUTE);
+    const shorter = told(crowded.rules, '11')?.wait;
+    expect(shorter?.p50).toBeLessThan(100 * 60);
+    expect(shorter?.method).toBeUndefined();
     // One of two calls nobody: the third may stand in, though two are enough.
     const idle = watched(threeLines());
     open(idle.rules, '3');
@@ -323,31 +339,14 @@ describe('what needs a person now', () => {
     takeMany(rules, 'plate', 3);
     rules.pass(20 * MINUTE);
     // Waited 20 of 25 min, and a newcomer would wait 40: 10, 20 and 30 still to come, so 5, 15 and 25 past the target.
-    expect(lineHarm(rules.world.state, 'cars', 40 * MINUTE, rules.now)).toEqual({
-      people: 3,
-      late: 0,
-      willBeLate: 3,
-      minutes: 45,
-    });
+    foresee(rules, 'cars', 40 * MINUTE);
+    expect(harmNow(rules.world, 'cars', rules.now)).toEqual({ people: 3, late: 0, minutes: 45 });
     rules.pass(10 * MINUTE);
-    expect(lineHarm(rules.world.state, 'cars', 0, rules.now)).toEqual({
-      people: 3,
-      late: 3,
-      willBeLate: 3,
-      minutes: 15,
-    });
-    expect(lineHarm(rules.world.state, 'cars', undefined, rules.now)).toEqual({
-      people: 3,
-      late: 3,
-      willBeLate: 3,
-      minutes: 195,
-    });
-    expect(lineHarm(rules.world.state, 'entry', 0, rules.now)).toEqual({
-      people: 0,
-      late: 0,
-      willBeLate: 0,
-      minutes: 0,
-    });
+    foresee(rules, 'cars', 0);
+    expect(harmNow(rules.world, 'cars', rules.now)).toEqual({ people: 3, late: 3, minutes: 15 });
+    expect(harmNow(rules.world, 'entry', rules.now)).toEqual({ people: 0, late: 0, minutes: 0 });
+    rules.when(SUPERVISOR, { name: 'close-counter', counter: '20' });
+    expect(harmNow(rules.world, 'cars', rules.now)).toEqual({ people: 3, late: 3, minutes: 195 });
   });
 
   it('[ND10] a device is measured by who needs it', () => {

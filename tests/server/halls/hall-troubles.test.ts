@@ -54,14 +54,43 @@ it('[ND11] the hall is looked at by itself: a trouble comes within seconds, says
   expect(changes).toBe(0);
   await send(ledger, KIOSK, takeTicket(['alpha'], time.wall()));
   const began = time.wall();
-  expect(pass(14 * SECOND)).toEqual(['line:a']);
+  expect(pass(2 * SECOND)).toEqual([]);
+  // Nobody serves, so whoever has just come will be late: that is told before the trouble is.
+  expect(troubles.view()).toMatchObject({ lateNow: 0, willBeLate: 1 });
+  expect(changes).toBe(1);
+  expect(pass(12 * SECOND)).toEqual(['line:a']);
   const [only] = troubles.view().items;
   expect(Math.abs(Date.parse(only?.since ?? '') - began)).toBeLessThanOrEqual(2 * SECOND);
-  expect(changes).toBe(1);
+  expect(changes).toBe(2);
   await send(ledger, SUPERVISOR, { name: 'open-counter', counter: '1' });
   await send(ledger, SUPERVISOR, { name: 'call-next', counter: '1' });
   expect(pass(2 * SECOND)).toEqual([]);
-  expect(changes).toBe(2);
+  expect(changes).toBe(3);
+});
+
+it('[ND18] how many are late, and will be, is told anew whenever it is another number, and only then', async () => {
+  await send(ledger, SUPERVISOR, { name: 'open-counter', counter: '1' });
+  pass(2 * SECOND);
+  const telling = (): string => {
+    const { seq: _, now: __, ...view } = troubles.view();
+    return JSON.stringify(view);
+  };
+  let told = telling();
+  const leave = troubles.onChange(() => {
+    expect(telling()).not.toBe(told);
+    told = telling();
+  });
+  for (let each = 0; each < 3; each += 1) await send(ledger, KIOSK, takeTicket(['alpha'], time.wall()));
+  const figures = new Set<string>();
+  for (let look = 0; look < 30 * 40; look += 1) {
+    pass(2 * SECOND);
+    expect(told).toBe(telling());
+    const { lateNow, willBeLate } = troubles.view();
+    figures.add(`${String(lateNow)} of ${String(willBeLate)}`);
+  }
+  leave();
+  expect(figures.size).toBeGreaterThan(1);
+  expect([...figures].at(-1)).toBe('3 of 3');
 });
 
 it('[ND11] a device in trouble is told in its own words, and no longer once it is well', () => {
