@@ -35,7 +35,7 @@ export const waitShape = named(
     p90: seconds,
     /** `simulation`: the hall was run forward; `formula`: by who is ahead and the usual times. */
     method: z.exactOptional(z.enum(['simulation', 'formula'])),
-    /** How likely it is to be called today at all, from 0 to 1; by simulation, also where the wait is by the formula. */
+    /** How likely it is to be called today at all, from 0 to 1; by simulation, even where the wait is the formula's. */
     chanceToday: z.exactOptional(z.number().min(0).max(1)),
   }),
   'One of ten waits is shorter than p10, half are shorter than p50, nine of ten shorter than p90; people are told p10 to p90, rounded outward',

@@ -121,11 +121,7 @@ const DAYS = knownDays(HALL, '2026-03-02', 6);
 
 function told(days: readonly RecordedDay[], until: string, seed = 1): Forecasted[] {
   const found: Forecasted[] = [];
-  replay(
-    days,
-    { trainUntil: until, seed },
-    (_, forecasts) => void found.push(...forecasts),
-  );
+  replay(days, { trainUntil: until, seed }, (_, forecasts) => void found.push(...forecasts));
   return found;
 }
 
@@ -163,11 +159,7 @@ describe('replay', () => {
     const [last] = DAYS.slice(-1);
     expect(words(both).filter(([day]) => day === last?.day)).toEqual(words(alone));
     const days: string[] = [];
-    replay(
-      DAYS.slice(0, 3),
-      { trainUntil: undefined, seed: 1 },
-      (day) => void days.push(day),
-    );
+    replay(DAYS.slice(0, 3), { trainUntil: undefined, seed: 1 }, (day) => void days.push(day));
     expect(days).toEqual(['2026-03-03', '2026-03-04']);
   });
 

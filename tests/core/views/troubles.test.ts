@@ -58,7 +58,7 @@ function threeLines(): Rules {
 /** From now on a newcomer of the line is foreseen to wait so long. */
 function foresee(rules: Rules, line: string, ms: number): void {
   const [p10, p50, p90] = [ms, ms, ms].map((each) => each / SECOND) as [number, number, number];
-  const waits = (rules.world.waits ??= new WaitBook());
+  const waits = ((rules.world as { waits?: WaitBook }).waits ??= new WaitBook());
   const { day, seq } = rules.world.state;
   const newcomers = [{ line, category: 'ordinary', p10, p50, p90, chanceToday: 1 }];
   waits.take({ day, seq, steps: [], newcomers }, () => undefined);
