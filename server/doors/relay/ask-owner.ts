@@ -1,4 +1,4 @@
-import { request as ask, type IncomingMessage } from 'node:http';
+import { request as ask, type ClientRequest, type IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { NOT_OWNER_HEADER, relayedHeaders } from './relay-headers.ts';
 
@@ -22,65 +22,41 @@ export type Question = {
 const CONNECT_MS = 1500;
 
 /** Hands a request to the owner as it came, and gives the head of its answer. */
-export function askOwner({ address, secret, request, body, signal }: Question): Promise<Asked> {
-  const { hostname, port } = new URL(address);
+export function askOwner({ body, ...question }: Question): Promise<Asked> {
+  const { request } = question;
   return new Promise((settle) => {
-    const asking = ask({
-      ...{ hostname: hostname.replace(/^\[|\]$/g, ''), port, method: request.method, path: request.url, agent: false },
-      headers: relayedHeaders(request, secret, false),
-      signal,
-    });
-    let connected = false;
-    const late = setTimeout(() => asking.destroy(), CONNECT_MS);
-    asking.on('socket', (socket) =>
-      socket.once('connect', () => {
-        connected = true;
-        clearTimeout(late);
-      }),
-    );
+    const { asking, isConnected } = beginToAsk(question, false);
     asking.once('response', (answer) => {
       if (answer.headers[NOT_OWNER_HEADER] === undefined) return settle({ kind: 'answer', answer });
       answer.resume();
       settle({ kind: 'untouched' });
     });
-    asking.once('error', () => {
-      clearTimeout(late);
-      settle({ kind: connected ? 'unknown' : 'untouched' });
+    asking.on('error', () => settle({ kind: isConnected() ? 'unknown' : 'untouched' }));
+    if (body !== undefined) return void asking.end(body);
+    // Whoever leaves in the middle of what they send leaves the owner with half of it.
+    request.once('close', () => {
+      if (!request.complete) asking.destroy();
     });
-    if (body === undefined) request.pipe(asking);
-    else asking.end(body);
+    request.pipe(asking);
   });
 }
 
 /** Joins a socket that asks for the live door to the owner's. False: the owner could not be reached. */
-export function joinOwner(
-  { address, secret, request, signal }: Omit<Question, 'body'>,
-  socket: Duplex,
-  head: Buffer,
-): Promise<boolean> {
-  const { hostname, port } = new URL(address);
+export function joinOwner(question: Omit<Question, 'body'>, socket: Duplex, head: Buffer): Promise<boolean> {
   return new Promise((settle) => {
-    const asking = ask({
-      ...{ hostname: hostname.replace(/^\[|\]$/g, ''), port, method: 'GET', path: request.url, agent: false },
-      headers: relayedHeaders(request, secret, true),
-      signal,
-    });
+    const { asking } = beginToAsk(question, true);
+    const gone = (): unknown => asking.destroy();
+    for (const event of ['end', 'close']) socket.once(event, gone);
     asking.once('upgrade', (answer, far, first) => {
+      far.on('error', () => far.destroy());
+      for (const event of ['end', 'close']) socket.off(event, gone);
+      settle(true);
+      // Whoever has gone meanwhile says so no more.
+      if (socket.destroyed) return void far.destroy();
       socket.write(headText(answer));
       if (first.length > 0) socket.write(first);
       if (head.length > 0) far.write(head);
-      far.pipe(socket).pipe(far);
-      // With the one goes the other: whoever is left finds the next owner by coming again.
-      for (const [one, other] of [
-        [far, socket],
-        [socket, far],
-      ] as const) {
-        one.on('error', () => other.destroy());
-        one.once('close', () => other.destroy());
-      }
-      if (signal.aborted) far.destroy();
-      else signal.addEventListener('abort', () => far.destroy(), { once: true });
-      settle(true);
+      joined(far, socket, question.signal);
     });
     asking.once('response', (answer) => {
       if (answer.headers[NOT_OWNER_HEADER] !== undefined) {
@@ -91,9 +67,45 @@ export function joinOwner(
       answer.pipe(socket);
       settle(true);
     });
-    asking.once('error', () => settle(false));
+    asking.on('error', () => settle(false));
     asking.end();
   });
+}
+
+/** With the one goes the other: whoever is left finds the next owner by coming again. */
+function joined(far: Duplex, socket: Duplex, signal: AbortSignal): void {
+  far.pipe(socket).pipe(far);
+  const leave = (): unknown => far.destroy();
+  if (signal.aborted) leave();
+  else signal.addEventListener('abort', leave, { once: true });
+  far.once('close', () => {
+    signal.removeEventListener('abort', leave);
+    socket.destroy();
+  });
+  socket.on('error', leave);
+  socket.once('close', leave);
+}
+
+type Asking = { readonly asking: ClientRequest; readonly isConnected: () => boolean };
+
+/** A connection that does not come about soon is given up. */
+function beginToAsk({ address, secret, request, signal }: Omit<Question, 'body'>, upgrade: boolean): Asking {
+  const { hostname, port } = new URL(address);
+  const asking = ask({
+    ...{ hostname: hostname.replace(/^\[|\]$/g, ''), port, method: request.method, path: request.url, agent: false },
+    headers: relayedHeaders(request, secret, upgrade),
+    signal,
+  });
+  let connected = false;
+  const late = setTimeout(() => asking.destroy(), CONNECT_MS);
+  asking.on('socket', (socket) =>
+    socket.once('connect', () => {
+      connected = true;
+      clearTimeout(late);
+    }),
+  );
+  asking.once('close', () => clearTimeout(late));
+  return { asking, isConnected: () => connected };
 }
 
 function headText({ statusCode = 502, statusMessage = '', rawHeaders }: IncomingMessage): string {

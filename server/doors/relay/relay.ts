@@ -1,3 +1,4 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -48,9 +49,9 @@ const REACH_MS = 1000;
 const PEOPLE = /^\/api\/v1\/(sessions|devices|pair)/;
 
 /**
- * Stands before the doors of a server that may own its hall or not. The owner's doors answer everything;
- * otherwise pages
- * and what follows from the journal are answered here, and all else is handed to the owner, whoever that is by then.
+ * Stands before the doors of a server that may own its hall or not. The owner's doors answer everything; otherwise
+ * pages and what follows from the journal are answered here, and all else is handed to the owner, whoever that is by
+ * then.
  */
 export function openRelay(parts: RelayParts): Relay {
   return new HallRelay(parts);
@@ -157,7 +158,7 @@ class HallRelay implements Relay {
     const shown = headers[RELAY_HEADER];
     delete headers[RELAY_HEADER];
     const address = farAddress({ socket, headers: {} }, () => false);
-    if (shown === this.parts.secret) {
+    if (typeof shown === 'string' && isSame(shown, this.parts.secret)) {
       this.peers.add(address);
       return true;
     }
@@ -169,7 +170,8 @@ class HallRelay implements Relay {
   private mayAnswer(request: IncomingMessage): boolean {
     const hall = this.parts.hall();
     if (hall?.following === undefined || !hall.health().ready) return false;
-    if (this.parts.restsCount && request.headers.authorization !== undefined) return false;
+    const acts = (request.url ?? '').startsWith('/api/') && hall.gate.tokenIn(request.headers) !== undefined;
+    if (this.parts.restsCount && acts) return false;
     return isLocalRead(request, hall);
   }
 
@@ -190,6 +192,12 @@ class HallRelay implements Relay {
       this.waiting.add(done);
     });
   }
+}
+
+/** How long it takes says nothing about the secret. */
+function isSame(shown: string, secret: string): boolean {
+  const [one, other] = [shown, secret].map((text) => createHash('sha256').update(text).digest());
+  return one !== undefined && other !== undefined && timingSafeEqual(one, other);
 }
 
 /** Asked twice it is done once. */
