@@ -18,7 +18,8 @@ export interface EmergencyFirst extends NoticeStore {
   unrecorded(): boolean;
   /** Called when the emergency has changed, or has come on record. Returns the way out. */
   onEmergency(listener: () => void): () => void;
-  close(): void;
+  /** Nothing is tried from then on. Resolves when what is being written is over, or the disk is not waited for. */
+  close(): Promise<void>;
 }
 
 /** What is told of it. */
@@ -73,8 +74,8 @@ export function emergencyFirst(
       return () => listeners.delete(listener);
     },
     close() {
-      owed.close();
       listeners.clear();
+      return owed.close();
     },
   };
 }
@@ -96,6 +97,9 @@ class OwedChanges {
   private again: NodeJS.Timeout | undefined;
   /** The trouble has been reported. */
   private told = false;
+  private closed = false;
+  /** Nothing is begun any more. */
+  private over = false;
 
   constructor(parts: OwedParts) {
     this.parts = parts;
@@ -110,12 +114,21 @@ class OwedChanges {
     if (this.owed.length >= MOST_OWED) this.owed.splice(1, 1);
     this.owed.push(made);
     this.parts.tell();
-    const late = new Promise<void>((done) => setTimeout(done, this.parts.patienceMs).unref());
-    await Promise.race([this.flush(), late]);
+    await this.forAWhile(this.flush());
   }
 
-  close(): void {
+  async close(): Promise<void> {
+    this.closed = true;
     clearTimeout(this.again);
+    if (this.writing !== undefined) await this.forAWhile(this.writing);
+    this.over = true;
+  }
+
+  private async forAWhile(work: Promise<void>): Promise<void> {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<void>((done) => (timer = setTimeout(done, this.parts.patienceMs)));
+    await Promise.race([work, late]);
+    clearTimeout(timer);
   }
 
   private flush(): Promise<void> {
@@ -135,6 +148,7 @@ class OwedChanges {
     for (let next = this.owed[0]; next !== undefined; next = this.owed[0]) {
       await write(this.parts.store, next);
       this.owed.shift();
+      if (this.over) return;
     }
   }
 
@@ -147,6 +161,7 @@ class OwedChanges {
   private failed(fault: unknown): void {
     if (!this.told) this.parts.report.unrecorded(faultText(fault));
     this.told = true;
+    if (this.closed) return;
     this.again = setTimeout(() => void this.flush(), this.parts.againMs);
     this.again.unref();
   }

@@ -17,7 +17,7 @@ export type Notices = {
   readonly registry: HallNotices;
   readonly media: MediaStore;
   readonly record: NoticeRecord;
-  close(): void;
+  close(): Promise<void>;
 };
 
 /** Where notices are kept. */
@@ -69,9 +69,9 @@ export async function openNotices({ hall, ids, log, stores }: NoticesParts): Pro
   };
   const record = new NoticeRecord({ shown, store, swept, timeZone, now });
   const leave = [onCatalogue(hall, () => registry.changed()), store.onEmergency(() => registry.changed())];
-  const close = (): void => {
-    store.close();
+  const close = (): Promise<void> => {
     for (const each of leave) each();
+    return store.close();
   };
   return { registry, media, record, close };
 }

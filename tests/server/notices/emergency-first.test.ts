@@ -1,11 +1,12 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { storedNotice, type StoredNotice } from '../../../core/protocol/notices.ts';
 import { nodeDisk, type Disk } from '../../../files/disk.ts';
 import { emergencyFirst } from '../../../server/notices/emergency-first.ts';
 import { noticeStore } from '../../../server/notices/notice-store.ts';
+import { around } from '../../support/around.ts';
 
 let folder = '';
 beforeEach(async () => {
@@ -88,7 +89,7 @@ describe.each(['ENOSPC', 'EMFILE', 'EIO', 'stuck'])('an emergency on a disk that
     await again.load();
     expect(textsOf(again.all())).toEqual(['Fire in the east wing']);
     expect([again.madeWith('key-1')?.title, again.madeWith('key-2')?.title]).toEqual(['Fire', 'Fire in the east wing']);
-    store.close();
+    await store.close();
   });
 
   it('[N87] is withdrawn at once as well, and stays so over a restart after the disk took it', async () => {
@@ -106,6 +107,69 @@ describe.each(['ENOSPC', 'EMFILE', 'EIO', 'stuck'])('an emergency on a disk that
     await again.load();
     expect(again.all()).toEqual([]);
     expect(await readFile(join(folder, 'changes.csv'), 'utf8')).toContain('withdrawn,emergency');
-    store.close();
+    await store.close();
+  });
+});
+
+describe('an emergency whose hall is closed', () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+  /** A store of which each write ends when it is told to. */
+  const slow = () => {
+    const writes: { readonly done: () => void; readonly fail: () => void }[] = [];
+    const put = (): Promise<void> =>
+      new Promise((done, fail) => writes.push({ done, fail: () => fail(new Error('the database is closed')) }));
+    const store = emergencyFirst(
+      around(noticeStore(folder), { put }),
+      { unrecorded: () => undefined, recorded: () => undefined },
+      { patienceMs: 1000, againMs: 10 },
+    );
+    return { store, writes };
+  };
+
+  it('[N87] waits for what is being written, and is not closed before', async () => {
+    const { store, writes } = slow();
+    const put = store.put(fire('Fire', 1));
+    let closed = false;
+    const closing = store.close().then(() => (closed = true));
+    await vi.advanceTimersByTimeAsync(500);
+    expect(closed).toBe(false);
+    writes[0]!.done();
+    await Promise.all([closing, put]);
+    expect(store.unrecorded()).toBe(false);
+  });
+
+  it('[N87] tries nothing any more: neither what fails then, nor what failed before, nor what was behind it', async () => {
+    const { store, writes } = slow();
+    void store.put(fire('Fire', 1));
+    void store.put(fire('Fire in the east wing', 2));
+    const closing = store.close();
+    writes[0]!.fail();
+    await closing;
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(writes).toHaveLength(1);
+    const other = slow();
+    void other.store.put(fire('Fire', 1));
+    other.writes[0]!.fail();
+    await vi.advanceTimersByTimeAsync(5);
+    await other.store.close();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(other.writes).toHaveLength(1);
+  });
+
+  it('[N87] waits for no disk that is stuck, and begins nothing behind it', async () => {
+    const { store, writes } = slow();
+    void store.put(fire('Fire', 1));
+    void store.put(fire('Fire in the east wing', 2));
+    const closing = store.close();
+    await vi.advanceTimersByTimeAsync(1000);
+    await closing;
+    writes[0]!.done();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(writes).toHaveLength(1);
   });
 });
