@@ -87,11 +87,16 @@ export function mediaStore(folder: string, quota: () => number, disk: Disk = nod
         .sort((one, other) => other.at - one.at || (one.id < other.id ? -1 : 1)),
     async remove(id) {
       if (!kept.delete(id)) return false;
-      await removeFile(join(folder, id), disk);
-      await removeFile(nameFile(folder, id), disk);
+      await removeMedia(folder, id, disk);
       return true;
     },
   };
+}
+
+/** Takes a file and its name away, also where no store knows of them. */
+export async function removeMedia(folder: string, id: string, disk: Disk = nodeDisk): Promise<void> {
+  await removeFile(join(folder, id), disk);
+  await removeFile(nameFile(folder, id), disk);
 }
 
 /** What a file is, by its id. */

@@ -5,7 +5,7 @@ import { nodeDisk } from '../../files/disk.ts';
 import { makeFolder, openIfThere, putInPlace, withFile } from '../../files/durable-file.ts';
 import { DatabaseFault } from '../database/database-fault.ts';
 import type { HallTables } from '../database/hall-tables.ts';
-import { mediaStore, typeOf, type KeptMedia, type MediaStore } from './media-store.ts';
+import { mediaStore, removeMedia, typeOf, type KeptMedia, type MediaStore } from './media-store.ts';
 
 /** A file is kept in pieces of this size: a statement with a whole film would be held in memory several times. */
 const PIECE_BYTES = 1024 * 1024;
@@ -28,6 +28,8 @@ export function postgresMediaStore(tables: HallTables, folder: string, quota: ()
       const all = await readMedia(tables);
       kept.clear();
       for (const [id, file] of all) kept.set(id, file);
+      // Taken away at another server, or refused by the database when it came in.
+      for (const { id } of cache.all()) if (!kept.has(id)) await cache.remove(id);
     },
     async take(bytes, name = '') {
       const taken = await cache.take(bytes, name);
@@ -67,7 +69,9 @@ export function postgresMediaStore(tables: HallTables, folder: string, quota: ()
         if (!kept.has(id)) return false;
         await deleteMedia(tables, id);
         kept.delete(id);
-        await cache.remove(id);
+        // One that came from another server is on the disk, and the cache has not taken it.
+        await fetchOnce.get(id)?.catch(() => undefined);
+        if (!(await cache.remove(id))) await removeMedia(folder, id);
         return true;
       }),
   };

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -337,6 +337,12 @@ describe.each<[string, () => Open<ShownLog>]>([
   });
 });
 
+const png = (fill: number, size = 100): Buffer =>
+  Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), Buffer.alloc(size, fill)]);
+const pieces = async function* (bytes: Buffer) {
+  for (let at = 0; at < bytes.length; at += 70_000) yield await Promise.resolve(bytes.subarray(at, at + 70_000));
+};
+
 describe.each<[string, () => (machine: string, quota?: number) => Promise<MediaStore>]>([
   [
     'files',
@@ -351,11 +357,6 @@ describe.each<[string, () => (machine: string, quota?: number) => Promise<MediaS
         loaded(postgresMediaStore(tables(), join(folder, machine), () => quota)),
   ],
 ])('pictures and films in %s', (_, make) => {
-  const png = (fill: number, size = 100): Buffer =>
-    Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), Buffer.alloc(size, fill)]);
-  const pieces = async function* (bytes: Buffer) {
-    for (let at = 0; at < bytes.length; at += 70_000) yield await Promise.resolve(bytes.subarray(at, at + 70_000));
-  };
   const bytesOf = async (of: MediaStore, id: string): Promise<Buffer> => {
     await of.ready(id);
     return readFile(of.find(id)?.path ?? '');
@@ -401,5 +402,38 @@ describe.each<[string, () => (machine: string, quota?: number) => Promise<MediaS
     expect([await kept.remove(id), await kept.remove(id)]).toEqual([true, false]);
     expect((await opens('two')).all()).toHaveLength(1);
     expect(await kept.take(pieces(png(3)))).toMatchObject({ size: 108 });
+  });
+});
+
+describe('pictures of a database on the disk of each server', () => {
+  const opens = (machine: string): Promise<MediaStore> =>
+    loaded(postgresMediaStore(tables(), join(folder, machine), () => 1e6));
+  const taken = async (store: MediaStore, fill: number, name = ''): Promise<string> => {
+    const { id } = (await store.take(pieces(png(fill)), name)) as { id: string };
+    return id;
+  };
+
+  it('[ST6] one that is taken away goes from the disk, whichever server has taken it', async () => {
+    const one = await opens('one');
+    const [gone, stays] = [await taken(one, 1, 'a.png'), await taken(one, 2)];
+    const two = await opens('two');
+    await Promise.all([two.ready(gone), two.ready(stays)]);
+    expect((await readdir(join(folder, 'two'))).sort()).toEqual([gone, stays].sort());
+    expect(await two.remove(gone)).toBe(true);
+    expect(await readdir(join(folder, 'two'))).toEqual([stays]);
+    // One that is still on its way from the database does not come behind.
+    const third = await opens('three');
+    const coming = third.ready(stays).catch(() => undefined);
+    await Promise.all([third.remove(stays), coming]);
+    expect(await readdir(join(folder, 'three'))).toEqual([]);
+  });
+
+  it('[ST6] what went at another server goes at the next start, with its name', async () => {
+    const one = await opens('one');
+    const [gone, stays] = [await taken(one, 1, 'a.png'), await taken(one, 2)];
+    expect(await (await opens('two')).remove(gone)).toBe(true);
+    expect((await readdir(join(folder, 'one'))).sort()).toEqual([gone, `${gone}.name`, stays].sort());
+    await opens('one');
+    expect(await readdir(join(folder, 'one'))).toEqual([stays]);
   });
 });
