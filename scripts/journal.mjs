@@ -9,4 +9,4 @@ build({ pages: false });
 // What moves a whole hall knows more than its journal.
 const tool = process.argv[2] === 'copy' ? ['halls', 'move-cli.js'] : ['journal', 'cli.js'];
 const { main } = await import(pathToFileURL(join(root, 'dist', 'server', ...tool)).href);
-process.exitCode = await main(process.argv.slice(2), process.env);
+process.exitCode = await main(process.argv.slice(2), process.env, Date.now());

@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { err, ok, type Result } from '../core/base/result.ts';
 import type { HallId } from '../core/base/names.ts';
 import { openMachine } from './machine.ts';
-import { postgresHallKey } from './auth/postgres-keys.ts';
+import { postgresHallKey } from './auth/postgres-hall-key.ts';
 import { createDatabase, type Database } from './database/database.ts';
 import { NO_FENCE } from './database/fence.ts';
 import { hallTables } from './database/hall-tables.ts';

@@ -111,7 +111,7 @@ class OneConnection implements Connection {
     const late = new Promise<never>((_, fail) => {
       timer = setTimeout(() => {
         const ms = this.parts.patienceMs ?? PATIENCE_MS;
-        fail(new DatabaseFault(`the database has not answered for ${String(ms / 1000)} s`));
+        fail(new DatabaseFault(notAnswered(ms)));
         // Never cancelled: a cancelled commit says that it was done. Without its connection nobody is told anything.
         this.broke(open);
       }, this.parts.patienceMs ?? PATIENCE_MS);
@@ -161,12 +161,8 @@ async function findWritable(address: DatabaseAddress, greeting = ''): Promise<Op
     });
     try {
       await client.connect();
-      const asked = await client.query<{ readonly recovering: boolean; readonly readOnly: string }>(
-        `SELECT pg_is_in_recovery() AS recovering, current_setting('default_transaction_read_only') AS "readOnly"`,
-      );
-      const [found] = asked.rows;
-      if (found?.recovering === false && found.readOnly === 'off') {
-        await client.query(`SET search_path TO ${SCHEMA}; ${greeting}`);
+      if (await inTime(takesWrites(client))) {
+        await inTime(client.query(`SET search_path TO ${SCHEMA}; ${greeting}`));
         return open;
       }
       why.push(`${hostName(host)} takes no writes`);
@@ -176,6 +172,31 @@ async function findWritable(address: DatabaseAddress, greeting = ''): Promise<Op
     client.connection.stream.destroy();
   }
   throw new DatabaseFault(`no database takes writes (${why.join('; ')})`);
+}
+
+async function takesWrites(client: pg.Client): Promise<boolean> {
+  const asked = await client.query<{ readonly recovering: boolean; readonly readOnly: string }>(
+    `SELECT pg_is_in_recovery() AS recovering, current_setting('default_transaction_read_only') AS "readOnly"`,
+  );
+  const [found] = asked.rows;
+  return found?.recovering === false && found.readOnly === 'off';
+}
+
+/** Who lets in and then says nothing keeps nobody from the next host. */
+async function inTime<T>(work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, fail) => {
+    timer = setTimeout(() => fail(new DatabaseFault(notAnswered(CONNECT_MS))), CONNECT_MS);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function notAnswered(ms: Millis): string {
+  return `the database has not answered for ${String(ms / 1000)} s`;
 }
 
 async function settingsOf(address: DatabaseAddress, { host, port }: DatabaseHost): Promise<pg.ClientConfig> {

@@ -1,7 +1,7 @@
 import type { Millis } from '../../core/base/time.ts';
 import { databaseName, type DatabaseAddress } from './address.ts';
 import { connection, type Connection, type Row, type Statement } from './connection.ts';
-import { bringForward } from './schema.ts';
+import { bringForward, mustBeCurrent } from './schema.ts';
 
 /** So many statements that only read are under way at once. */
 const READERS = 3;
@@ -20,7 +20,7 @@ export type Heard = { readonly what: 'events' | 'lease' | 'tokens' | 'missed'; r
 export interface Database {
   /** As it may be told: without a password. */
   readonly name: string;
-  /** Connects, and brings the tables forward. Throws DatabaseFault, in words. */
+  /** Connects, and brings the tables forward, unless it only reads. Throws DatabaseFault, in words. */
   open(): Promise<void>;
   close(): Promise<void>;
   read(statement: Statement, values?: readonly unknown[]): Promise<readonly Row[]>;
@@ -32,7 +32,12 @@ export interface Database {
   listen(listener: (news: Heard) => void): () => void;
 }
 
-export type DatabaseParts = { readonly address: DatabaseAddress; readonly patienceMs?: Millis };
+export type DatabaseParts = {
+  readonly address: DatabaseAddress;
+  readonly patienceMs?: Millis;
+  /** Tables that are missing, or of an earlier version, are refused in words, and not made. */
+  readonly readsOnly?: boolean;
+};
 
 export function createDatabase(parts: DatabaseParts): Database {
   return new Postgres(parts);
@@ -58,7 +63,7 @@ class Postgres implements Database {
     this.closed = false;
     const writer = this.writer();
     try {
-      await bringForward(writer);
+      await (this.parts.readsOnly === true ? mustBeCurrent(writer) : bringForward(writer));
     } finally {
       await writer.close();
     }

@@ -10,9 +10,8 @@ export interface HallTables {
   /** $1 is the hall; `values` come behind it. */
   read(text: string, values?: readonly unknown[]): Promise<readonly Row[]>;
   /**
-   * Writes while this server owns the hall, all or nothing: the parts of a WITH, each of which takes from
-   * `fence`. $1 is
-   * the hall, $2 the epoch; `values` begin with $3. Throws DatabaseFault, and so where another server owns the hall.
+   * Writes while this server owns the hall, all or nothing: the parts of a WITH, each of which takes from `fence`.
+   * $1 is the hall, $2 the epoch; `values` begin with $3. Throws DatabaseFault, and so where another server owns it.
    */
   write(parts: string, values: readonly unknown[]): Promise<void>;
   /** As `read`, and may write: for what is made once, whoever owns the hall. */
@@ -22,11 +21,11 @@ export interface HallTables {
   close(): Promise<void>;
 }
 
-/** Starts a statement that writes only while the epoch counts. */
-const WHILE_OWNED =
+/** Starts a statement that writes only while the epoch counts; needs the row of MAKE_HEAD. */
+export const WHILE_OWNED =
   'fence AS MATERIALIZED (SELECT 1 FROM heads WHERE hall = $1 AND ($2::bigint IS NULL OR epoch = $2) FOR SHARE)';
 
-const MAKE_HEAD: Statement = { text: 'INSERT INTO heads (hall) VALUES ($1) ON CONFLICT DO NOTHING' };
+export const MAKE_HEAD: Statement = { text: 'INSERT INTO heads (hall) VALUES ($1) ON CONFLICT DO NOTHING' };
 
 export function hallTables(database: Database, hall: HallId, fence: Fence = NO_FENCE): HallTables {
   const writer: Connection = database.writer();

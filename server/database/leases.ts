@@ -38,9 +38,9 @@ export type LeaseParts = {
 /** Whoever is gone from the database altogether, because their process was killed, is not waited for to the end. */
 const GONE_AFTER_MS: Millis = 700;
 
-const ALIVE = `(until > clock_timestamp() AND (
-  renewed > clock_timestamp() - interval '${String(GONE_AFTER_MS)} milliseconds'
-  OR EXISTS (SELECT 1 FROM pg_stat_activity WHERE pid = backend)
+const ALIVE = `(leases.until > clock_timestamp() AND (
+  leases.renewed > clock_timestamp() - interval '${String(GONE_AFTER_MS)} milliseconds'
+  OR EXISTS (SELECT 1 FROM pg_stat_activity WHERE pid = leases.backend)
 ))`;
 
 const LOOK: Statement = {
@@ -58,7 +58,7 @@ WITH taken AS (
   ON CONFLICT (hall) DO UPDATE SET
     epoch = greatest(leases.epoch + 1, excluded.epoch), server = excluded.server, address = excluded.address,
     backend = excluded.backend, renewed = excluded.renewed, until = excluded.until
-  WHERE NOT ${ALIVE.replaceAll(/\b(until|renewed|backend)\b/g, 'leases.$1')}
+  WHERE NOT ${ALIVE}
   RETURNING epoch
 ), fenced AS (
   INSERT INTO heads (hall, epoch) SELECT $1, epoch FROM taken

@@ -109,6 +109,24 @@ export async function bringForward(on: Connection, to = SCHEMA_VERSION): Promise
   });
 }
 
+/** Whether the tables are those that this program knows, for whoever only reads: nothing is made or changed. */
+export async function mustBeCurrent(on: Connection): Promise<void> {
+  const [there] = await on.ask({ text: `SELECT to_regclass('${SCHEMA}.version') IS NOT NULL AS is` });
+  if (there?.['is'] !== true)
+    throw new DatabaseFault('the database has no tables of a hall: no server has used it yet');
+  const [found] = await on.ask({ text: 'SELECT version FROM version' });
+  const version = Number(found?.['version'] ?? 0);
+  if (version > SCHEMA_VERSION) throw new DatabaseFault(newer(version, SCHEMA_VERSION));
+  if (version < SCHEMA_VERSION) throw new DatabaseFault(older(version, SCHEMA_VERSION));
+}
+
+function older(version: number, known: number): string {
+  return (
+    `the database has tables of version ${String(version)}, and this program reads those of ${String(known)}: ` +
+    'use the version of the program that wrote them, or start a server of this one, which brings them forward'
+  );
+}
+
 function newer(version: number, known: number): string {
   return (
     `the database has tables of version ${String(version)}, and this program knows those up to ${String(known)}: ` +

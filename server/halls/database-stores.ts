@@ -3,13 +3,14 @@ import { join } from 'node:path';
 import type { HallId } from '../../core/base/names.ts';
 import type { Instant } from '../../core/base/time.ts';
 import { newSigningKey, signerOf } from '../auth/hall-signer.ts';
-import { keptOrMade, postgresHallKey } from '../auth/postgres-keys.ts';
+import { postgresHallKey } from '../auth/postgres-hall-key.ts';
 import { postgresPeopleBook } from '../auth/postgres-people-book.ts';
 import { postgresSecurityFiles } from '../auth/security/postgres-security-files.ts';
 import { postgresTokenBook } from '../auth/postgres-token-book.ts';
 import { keepTokens } from '../auth/token-store.ts';
 import type { Database } from '../database/database.ts';
 import { hallTables, type HallTables } from '../database/hall-tables.ts';
+import { keptOrMade, keptThings } from '../database/kept-things.ts';
 import type { Fence } from '../database/fence.ts';
 import { postgresOrderBook } from '../equipment/boards/postgres-order-book.ts';
 import { postgresJournal } from '../journal/postgres-journal.ts';
@@ -49,7 +50,7 @@ export function storesInDatabase(
     key: () => postgresHallKey(tables),
     signer: async () => signerOf(await keptOrMade(tables, 'hall-signing.key', newSigningKey), 'hall-signing.key'),
     webhookSecret: async () => (await keptOrMade(tables, 'webhook.secret', newSecret)).toString('utf8').trim(),
-    notices: noticesIn(tables, database.name, join(folder, 'notices', 'media')),
+    notices: noticesIn(tables, database.name, join(folder, 'media-cache')),
     journalPlace: { kind: 'database', url },
     heads: join(folder, 'journal-heads.csv'),
     reports: join(folder, 'reports'),
@@ -77,16 +78,12 @@ function newSecret(): Buffer {
 const MARK = 'journal.mark';
 
 function postgresMark(tables: HallTables): MarkBook {
+  const kept = keptThings(tables);
   return {
     async read() {
-      const [found] = await tables.read('SELECT value FROM kept WHERE hall = $1 AND name = $2', [MARK]);
-      return found === undefined ? undefined : parsedMark(String(found['value']));
+      const found = await kept.read(MARK);
+      return found === undefined ? undefined : parsedMark(found.toString('utf8'));
     },
-    write: (mark) => tables.write(KEEP, [MARK, Buffer.from(markText(mark))]),
+    write: (mark) => kept.write(MARK, Buffer.from(markText(mark))),
   };
 }
-
-const KEEP = `put AS (
-  INSERT INTO kept (hall, name, value) SELECT $1, $3, $4 FROM fence
-  ON CONFLICT (hall, name) DO UPDATE SET value = excluded.value
-)`;

@@ -4,14 +4,9 @@ import type { HallId } from '../../core/base/names.ts';
 import type { Instant, TimeZone } from '../../core/base/time.ts';
 import type { ShownItem } from '../../core/protocol/notices.ts';
 import type { TokenBook } from '../auth/token-store.ts';
+import type { KeptThings } from '../database/kept-things.ts';
 import type { Shown } from '../notices/shown-file.ts';
 import type { HallStores } from './stores.ts';
-
-/** Small things that are kept whole under a name, such as keys. */
-export interface KeptThings {
-  read(name: string): Promise<Buffer | undefined>;
-  write(name: string, value: Buffer): Promise<void>;
-}
 
 /** What a hall has beside its journal. */
 export type Companions = {
@@ -40,10 +35,9 @@ export const KEPT = [...KEYS, 'webhook.secret', 'journal.mark', 'scheduled-repor
 const SHOWN_DAYS = 400;
 
 /**
- * Brings what stands beside a journal to where its copy is: keys, identities, people and the record of
- * security, notices as they stand with their files, the
- * last orders of boards, the record of what was shown. What is there already is left as it is; a key that is another
- * one ends it, because names made with it would not be found again.
+ * Brings what stands beside a journal to where its copy is: keys, identities, people and the record of security,
+ * notices as they stand with their files, the last orders of boards, the record of what was shown. What is there
+ * already is left as it is; a key that is another one ends it, because names made with it would not be found again.
  */
 export async function moveCompanions(
   from: Companions,

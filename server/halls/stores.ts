@@ -14,7 +14,7 @@ import { sqliteJournal } from '../journal/sqlite-journal.ts';
 import { noticesIn, type NoticeStores } from '../notices/open-notices.ts';
 import { webhookSecret } from './alerts/webhook-secret.ts';
 import type { JournalPlace } from '../reports/reports-wire.ts';
-import type { ScheduleBook } from './scheduled/schedule-book.ts';
+import { BOOK_FILE, openScheduleBook, type ScheduleBook } from './scheduled/schedule-book.ts';
 import { fileMark, MARK_FILE, type MarkBook } from '../journal/used-mark.ts';
 
 /** Where a hall keeps what lasts. Two halls share none of it. */
@@ -45,10 +45,10 @@ export type HallStores = {
   readonly heads: string;
   /** The folder for what reports are made from. */
   readonly reports: string;
-  /** The folder for reports that are made by themselves, and for what became of them. */
+  /** The folder for reports that are made by themselves. */
   readonly scheduledReports: string;
-  /** What became of those reports; a file of that folder if nobody says. */
-  readonly scheduleBook?: () => Promise<ScheduleBook>;
+  /** What became of those reports. */
+  readonly scheduleBook: () => Promise<ScheduleBook>;
   /** The folder for what is learned of the hall's days, and for how right it was. */
   readonly forecast: string;
   /** Where all of it is, as people are told. */
@@ -77,6 +77,7 @@ export function storesIn(folder: string, now: () => Instant, report?: SealReport
     heads: besideJournal(join(folder, JOURNAL_FILE)).heads,
     reports: join(folder, 'reports'),
     scheduledReports: join(folder, 'scheduled-reports'),
+    scheduleBook: () => openScheduleBook(join(folder, 'scheduled-reports', BOOK_FILE)),
     forecast: join(folder, 'forecast'),
     folder,
   };

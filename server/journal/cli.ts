@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { faultText } from '../../core/base/fault-text.ts';
+import type { Instant } from '../../core/base/time.ts';
 import { readDatabaseUrl } from '../database/address.ts';
 import { createDatabase } from '../database/database.ts';
 import { backup, backupFrom, mustBeThere } from './backup.ts';
@@ -8,6 +9,7 @@ import type { Journal } from './journal.ts';
 import { acceptLoss, beginAnew, restore, type Outcome } from './mending.ts';
 import { postgresJournal } from './postgres-journal.ts';
 import { sqliteJournalReader } from './sqlite-journal.ts';
+import { print, readToolWords, say, sayUsage, type ToolWords } from './tool-words.ts';
 import { chainsOf, verifyJournal } from './verify.ts';
 
 /** With DATABASE_URL set, and no --data, `verify`, `export`, `head` and `backup` are about that database. */
@@ -22,31 +24,34 @@ npm run journal -- begin-anew  [--data DIR]                    lets numbers begi
 
 /** So many problems are told; the first is the one that matters. */
 const MOST = 20;
-const FLAGS: ReadonlySet<string> = new Set(['data', 'hall', 'day', 'reason']);
+const FLAGS = ['data', 'hall', 'day', 'reason'] as const;
 
+type Values = ToolWords<(typeof FLAGS)[number]>['values'];
 type Reader = Pick<Journal, 'halls' | 'read' | 'lastStream' | 'streams' | 'answers'>;
 
 /** Tools on the journal. Gives the exit code: 0 well, 1 the journal is broken or the file unusable, 2 wrong words. */
 export async function main(
   argv: readonly string[],
   env: Readonly<Record<string, string | undefined>>,
+  now: Instant,
 ): Promise<number> {
-  const { words, flags, unknown } = split(argv);
-  if (unknown !== undefined) return usage(`unknown flag "${unknown}"`);
-  const [verb, file] = words;
-  const data = resolve(flags.get('data') ?? env['HALL_DATA'] ?? 'data');
+  const read = readToolWords(argv, FLAGS);
+  if (!read.ok) return usage(read.error);
+  const { values } = read.value;
+  const [verb, file] = read.value.words;
+  const data = resolve(values.data ?? env['HALL_DATA'] ?? 'data');
   const path = join(data, 'journal.sqlite');
-  const url = flags.has('data') ? '' : (env['DATABASE_URL'] ?? '');
+  const url = values.data !== undefined ? '' : (env['DATABASE_URL'] ?? '');
   const inDatabase = url !== '';
   const reading = (work: (journal: Reader) => Promise<number>): Promise<number> =>
     inDatabase ? inTheDatabase(url, work) : inTheFolder(path, work);
   try {
     switch (verb) {
       case 'verify':
-        if (inDatabase) return await reading((journal) => verifyChains(journal, flags.get('hall')));
-        return await verify(path, flags.get('hall'));
+        if (inDatabase) return await reading((journal) => verifyChains(journal, values.hall));
+        return await verify(path, values.hall);
       case 'export':
-        return await reading((journal) => printExport(journal, flags));
+        return await reading((journal) => printExport(journal, values));
       case 'head':
         return await reading(printHeads);
       case 'backup':
@@ -57,13 +62,13 @@ export async function main(
         return 0;
       case 'restore':
         if (file === undefined) return usage('restore needs the name of the file to read');
-        return await told(() => restore(path, resolve(file)));
+        return await told(() => restore(path, resolve(file), now));
       case 'accept-loss':
-        return await told(() => acceptLoss(path, flags.get('reason') ?? ''));
+        return await told(() => acceptLoss(path, values.reason ?? '', now));
       case 'begin-anew':
-        return await told(() => beginAnew(path));
+        return await told(() => beginAnew(path, now));
       default:
-        return usage(verb === undefined ? undefined : `unknown word "${verb}"`);
+        return usage(verb === undefined ? undefined : unknownVerb(verb));
     }
   } catch (fault) {
     say(faultText(fault));
@@ -78,9 +83,12 @@ async function told(work: () => Promise<Outcome>): Promise<number> {
 }
 
 function usage(problem?: string): number {
-  if (problem !== undefined) say(problem);
-  say(USAGE);
-  return 2;
+  return sayUsage(USAGE, problem);
+}
+
+/** An address that stands in the place of a command is not told: it may have a password in it. */
+function unknownVerb(verb: string): string {
+  return /^[a-z-]+$/i.test(verb) ? `unknown word "${verb}"` : 'the first word is no command';
 }
 
 async function inTheFolder(path: string, work: (journal: Reader) => Promise<number>): Promise<number> {
@@ -98,11 +106,11 @@ async function inTheFolder(path: string, work: (journal: Reader) => Promise<numb
 async function inTheDatabase(url: string, work: (journal: Reader) => Promise<number>): Promise<number> {
   const address = readDatabaseUrl(url);
   if (!address.ok) return usage(`DATABASE_URL is no address of a database; expected ${address.error}`);
-  const database = createDatabase({ address: address.value });
-  await database.open();
+  const database = createDatabase({ address: address.value, readsOnly: true });
   const journal = postgresJournal(database);
-  await journal.open();
   try {
+    await database.open();
+    await journal.open();
     return await work(journal);
   } finally {
     await journal.close();
@@ -146,38 +154,10 @@ async function printHeads(journal: Reader): Promise<number> {
   return 0;
 }
 
-async function printExport(journal: Reader, flags: ReadonlyMap<string, string>): Promise<number> {
-  const [only, day] = [flags.get('hall'), flags.get('day')];
+async function printExport(journal: Reader, { hall: only, day }: Values): Promise<number> {
   const span = day === undefined ? {} : { from: day, to: day };
   for (const hall of only === undefined ? await journal.halls() : [only]) {
     for await (const lines of exportLines(journal, hall, span)) process.stdout.write(lines);
   }
   return 0;
-}
-
-function split(argv: readonly string[]): {
-  readonly words: string[];
-  readonly flags: Map<string, string>;
-  readonly unknown: string | undefined;
-} {
-  const words: string[] = [];
-  const flags = new Map<string, string>();
-  let unknown: string | undefined;
-  for (let at = 0; at < argv.length; at += 1) {
-    const word = argv[at] ?? '';
-    if (word.startsWith('--')) {
-      const [name = '', value] = word.slice(2).split('=', 2);
-      if (!FLAGS.has(name)) unknown ??= word;
-      flags.set(name, value ?? argv[(at += 1)] ?? '');
-    } else words.push(word);
-  }
-  return { words, flags, unknown };
-}
-
-function print(text: string): void {
-  process.stdout.write(`${text}\n`);
-}
-
-function say(text: string): void {
-  process.stderr.write(`${text}\n`);
 }

@@ -1,19 +1,18 @@
-import { createReadStream } from 'node:fs';
 import { access, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { createInterface } from 'node:readline';
+import type { Instant } from '../../core/base/time.ts';
 import { nodeDisk } from '../../files/disk.ts';
 import { makeFolder, putInPlace } from '../../files/durable-file.ts';
 import { makeAnchor, readAnchor, TO_BE_SEALED } from './anchor.ts';
 import { backup, mustBeThere } from './backup.ts';
-import { isEnd } from './export-lines.ts';
 import { lockFolder } from './folder-lock.ts';
-import { JournalFault, type StoredEvent, type StreamHead } from './journal.ts';
+import { JournalFault, type StreamHead } from './journal.ts';
+import { importLines } from './import-lines.ts';
 import { besideJournal, makeJournalKey, readJournalKey } from './journal-key.ts';
 import { noteLoss, type Loss } from './losses.ts';
 import { refuseNewer } from './schema.ts';
 import { findTrust, sealIn, seals } from './sealing.ts';
-import { sqliteJournal, sqliteJournalUnsealed } from './sqlite-journal.ts';
+import { sqliteJournal } from './sqlite-journal.ts';
 import { openSqlite, type Sqlite } from './sqlite.ts';
 import { judge, type Found, type Judged } from './trust.ts';
 import { fileMark, MARK_FILE } from './used-mark.ts';
@@ -22,15 +21,13 @@ import { chainsHold, contentHolds } from './verify.ts';
 /** What became of it: 0 well, 1 not. */
 export type Outcome = { readonly code: 0 | 1; readonly lines: readonly string[] };
 
-/** So many records go in at once. */
-const BATCH = 5000;
 const ENDINGS = ['', '-wal', '-shm'] as const;
 
 /**
  * Brings a backup or an export into a folder whose journal is empty, gone, or one that does not open. It is made beside
  * the old one, checked, and then put in its place; an old one that has days is kept under another name.
  */
-export function restore(path: string, file: string): Promise<Outcome> {
+export function restore(path: string, file: string, now: Instant): Promise<Outcome> {
   return alone(path, async () => {
     await access(file).catch(() => {
       throw new JournalFault(`there is no file ${file}`);
@@ -50,7 +47,7 @@ export function restore(path: string, file: string): Promise<Outcome> {
         return not(...broken.map((each) => `BROKEN ${each}`));
       const heads = await sealsTakenOut(made);
       const aside = await putAside(path, state.kind === 'refused');
-      await goOn(path, { what: 'restore', reason: file, goesOnWith: heads }, state.found);
+      await goOn(path, { what: 'restore', reason: file, goesOnWith: heads }, state.found, now);
       await putInPlace(made, path);
       await sealed(path);
       const lines = aside === undefined ? notes : [...notes, `what was there is kept as ${aside}`];
@@ -63,7 +60,7 @@ export function restore(path: string, file: string): Promise<Outcome> {
 }
 
 /** Goes on with a journal that does not open, as it is, where its chains hold; who says so gives the reason. */
-export function acceptLoss(path: string, reason: string): Promise<Outcome> {
+export function acceptLoss(path: string, reason: string, now: Instant): Promise<Outcome> {
   return alone(path, async () => {
     if (reason.trim() === '') return not('say why, for those who will ask: --reason "the disk of the server failed"');
     await mustBeThere(path);
@@ -75,7 +72,7 @@ export function acceptLoss(path: string, reason: string): Promise<Outcome> {
     if (state.found === undefined || state.found.heads.length === 0)
       return not('this journal has no day; bring a backup back, or begin anew: npm run journal -- begin-anew');
     const heads = await sealsTakenOut(path);
-    await goOn(path, { what: 'accept-loss', reason, goesOnWith: heads }, state.found);
+    await goOn(path, { what: 'accept-loss', reason, goesOnWith: heads }, state.found, now);
     await sealed(path);
     return well(
       `the hall goes on behind ${heads.map(({ day, seq }) => `${day} seq ${String(seq)}`).join(' and ')}; why is in journal-losses.jsonl`,
@@ -85,13 +82,13 @@ export function acceptLoss(path: string, reason: string): Promise<Outcome> {
 }
 
 /** Whoever says so knows that numbers of today may be given a second time. What is there is never thrown away. */
-export function beginAnew(path: string): Promise<Outcome> {
+export function beginAnew(path: string, now: Instant): Promise<Outcome> {
   return alone(path, async () => {
     const { kind, found } = await stateOf(path);
     const days = found?.heads.length ?? 0;
     if (days > 0 || (kind !== 'empty' && found === undefined))
       return not(`${path} has days and nothing to begin anew; to do so, move the whole folder aside`);
-    await goOn(path, { what: 'begin-anew', reason: '', goesOnWith: [] }, found);
+    await goOn(path, { what: 'begin-anew', reason: '', goesOnWith: [] }, found, now);
     await removed(path);
     await fileMark(join(dirname(path), MARK_FILE)).write({});
     return well(`the next start in ${dirname(path)} begins anew; sessions and identities of devices stay`);
@@ -106,6 +103,10 @@ async function alone(path: string, work: () => Promise<Outcome>): Promise<Outcom
   } finally {
     await letGo();
   }
+}
+
+function secondOf(now: Instant): string {
+  return `${new Date(now).toISOString().slice(0, 19)}Z`;
 }
 
 /** `refused`: it has days, or cannot be read, and does not open. `found`: what could be read of it. */
@@ -131,23 +132,20 @@ async function stateOf(path: string): Promise<State> {
 }
 
 /** What is in the file by now is what the next start seals. Where something had been written, the loss is noted. */
-async function goOn(path: string, loss: Omit<Loss, 'at' | 'written'>, found: Found | undefined): Promise<void> {
+async function goOn(
+  path: string,
+  loss: Omit<Loss, 'at' | 'written'>,
+  found: Found | undefined,
+  now: Instant,
+): Promise<void> {
   const beside = besideJournal(path);
   const key = await makeJournalKey(beside.key);
   // Of a file that is gone or damaged, the anchor alone still knows.
   const anchor = found?.anchor ?? (await readAnchor(beside.anchor, key));
   const written = anchor.kind === 'read' ? anchor.anchor.heads.filter(({ seq }) => seq > 0) : [];
   if (anchor.kind !== 'none' || (found !== undefined && found.seal !== 'none'))
-    await noteLoss(beside.losses, key, { at: await now(), written, ...loss });
+    await noteLoss(beside.losses, key, { at: secondOf(now), written, ...loss });
   await makeAnchor(beside.anchor, TO_BE_SEALED, key);
-}
-
-/** A tool has no clock of a hall. */
-async function now(): Promise<string> {
-  const store = await openSqlite(':memory:');
-  const found = await store.get("SELECT strftime('%Y-%m-%dT%H:%M:%SZ') AS at", []);
-  await store.close();
-  return String(found?.['at']);
 }
 
 /** Leaves one file, without a seal. Gives where its halls end. */
@@ -218,44 +216,6 @@ async function copyInto(made: string, file: string): Promise<void> {
   if (copied) return;
   await removed(made);
   await importLines(made, file);
-}
-
-async function importLines(path: string, file: string): Promise<void> {
-  const journal = sqliteJournalUnsealed(path);
-  await journal.open();
-  try {
-    let batch: StoredEvent[] = [];
-    const flush = async (): Promise<void> => {
-      const [first] = batch;
-      if (first === undefined) return;
-      const result = await journal.append({ hall: first.hall, day: first.day }, first.seq - 1, batch, []);
-      if (result !== 'ok')
-        throw new JournalFault(`record ${String(first.seq)} of ${first.hall} ${first.day} does not follow`);
-      batch = [];
-    };
-    let number = 0;
-    for await (const text of createInterface({ input: createReadStream(file) })) {
-      number += 1;
-      const event = parseLine(text, number);
-      if (isEnd(event)) continue;
-      const last = batch.at(-1);
-      if (last !== undefined && (last.day !== event.day || last.hall !== event.hall || batch.length >= BATCH))
-        await flush();
-      batch.push(event);
-    }
-    await flush();
-  } finally {
-    await journal.close();
-  }
-}
-
-function parseLine(text: string, number: number): StoredEvent {
-  try {
-    // Its chain is verified once all of it is in.
-    return JSON.parse(text) as StoredEvent;
-  } catch {
-    throw new JournalFault(`line ${String(number)} is neither a record of an export nor part of a SQLite file`);
-  }
 }
 
 function well(...lines: readonly string[]): Outcome {

@@ -4,6 +4,7 @@ import type { Connection, Row, Statement } from '../database/connection.ts';
 import type { Database } from '../database/database.ts';
 import { KeyTaken } from '../database/database-fault.ts';
 import { NO_FENCE, NOT_THE_OWNER, type Fence } from '../database/fence.ts';
+import { MAKE_HEAD, WHILE_OWNED } from '../database/hall-tables.ts';
 import {
   JournalFault,
   type AppendResult,
@@ -47,8 +48,6 @@ WITH fence AS (
 SELECT count(*)::integer AS owned FROM fence`,
 };
 
-const MAKE_HEAD: Statement = { text: 'INSERT INTO heads (hall) VALUES ($1) ON CONFLICT DO NOTHING' };
-
 const SELECT_EPOCH: Statement = { text: 'SELECT epoch FROM heads WHERE hall = $1' };
 
 const SELECT_EVENTS: Statement = {
@@ -87,10 +86,14 @@ const SELECT_DAY_AFTER: Statement = {
 
 const SELECT_CHECKPOINT: Statement = { text: 'SELECT day, seq FROM checkpoints WHERE hall = $1 AND consumer = $2' };
 
+const SAYS_OWNED = 'SELECT count(*)::integer AS owned FROM fence';
+
 const KEEP_CHECKPOINT: Statement = {
   name: 'checkpoint',
-  text: `INSERT INTO checkpoints (hall, consumer, day, seq) VALUES ($1, $2, $3, $4)
-    ON CONFLICT (hall, consumer) DO UPDATE SET day = excluded.day, seq = excluded.seq`,
+  text: `WITH ${WHILE_OWNED}, kept AS (
+    INSERT INTO checkpoints (hall, consumer, day, seq) SELECT $1, $3, $4, $5 FROM fence
+    ON CONFLICT (hall, consumer) DO UPDATE SET day = excluded.day, seq = excluded.seq
+  ) ${SAYS_OWNED}`,
 };
 
 const SELECT_KEYS: Statement = { text: 'SELECT key, day FROM answers WHERE hall = $1 AND day >= $2' };
@@ -104,7 +107,9 @@ const SELECT_ANSWERS: Statement = {
   text: 'SELECT key, day, fingerprint, answer FROM answers WHERE hall = $1 AND key > $2 ORDER BY key LIMIT $3',
 };
 
-const FORGET_ANSWERS: Statement = { text: 'DELETE FROM answers WHERE hall = $1 AND day < $2' };
+const FORGET_ANSWERS: Statement = {
+  text: `WITH ${WHILE_OWNED}, gone AS (DELETE FROM answers USING fence WHERE hall = $1 AND day < $3) ${SAYS_OWNED}`,
+};
 
 const PROBE: Statement = {
   text: 'INSERT INTO probe (id, count) VALUES (1, 1) ON CONFLICT (id) DO UPDATE SET count = probe.count + 1',
@@ -198,7 +203,7 @@ class PostgresJournal implements Journal {
   }
 
   async keepCheckpoint(hall: string, consumer: string, { day, seq }: Position): Promise<void> {
-    await this.change(KEEP_CHECKPOINT, [hall, consumer, day, seq]);
+    await this.changeOwned(KEEP_CHECKPOINT, hall, [consumer, day, seq]);
   }
 
   async answerKeys(hall: string, sinceDay: string): Promise<readonly { readonly key: string; readonly day: string }[]> {
@@ -221,7 +226,7 @@ class PostgresJournal implements Journal {
   }
 
   async forgetAnswers(hall: string, beforeDay: string): Promise<void> {
-    await this.change(FORGET_ANSWERS, [hall, beforeDay]);
+    await this.changeOwned(FORGET_ANSWERS, hall, [beforeDay]);
   }
 
   async probe(): Promise<void> {
@@ -241,11 +246,7 @@ class PostgresJournal implements Journal {
     events: readonly StoredEvent[],
     answers: readonly StoredAnswer[],
   ): Promise<AppendResult> {
-    const writer = opened(this.writer);
-    if (!this.made.has(hall)) {
-      await writer.ask(MAKE_HEAD, [hall]);
-      this.made.add(hall);
-    }
+    const writer = await this.writerOf(hall);
     const epoch = this.fence.epoch();
     const values = [hall, epoch, day, expectedSeq, events.map(({ record }) => record), events.map(({ hash }) => hash)];
     const told = [
@@ -266,6 +267,27 @@ class PostgresJournal implements Journal {
     if (epoch === null || Number(found?.['epoch']) === epoch) return 'conflict';
     this.fence.lost();
     throw new JournalFault(NOT_THE_OWNER);
+  }
+
+  /** Whose hall has its row in `heads`. */
+  private async writerOf(hall: string): Promise<Connection> {
+    const writer = opened(this.writer);
+    if (!this.made.has(hall)) await writer.ask(MAKE_HEAD, [hall]);
+    this.made.add(hall);
+    return writer;
+  }
+
+  /** Nothing is changed by a server that owns the hall no more. */
+  private changeOwned(statement: Statement, hall: string, values: readonly unknown[]): Promise<void> {
+    return this.exclusive(() =>
+      this.inWords(async () => {
+        const writer = await this.writerOf(hall);
+        const [done] = await writer.ask(statement, [hall, this.fence.epoch(), ...values]);
+        if (done?.['owned'] === 1) return;
+        this.fence.lost();
+        throw new JournalFault(NOT_THE_OWNER);
+      }),
+    );
   }
 
   private change(statement: Statement, values: readonly unknown[]): Promise<readonly Row[]> {

@@ -14,7 +14,7 @@ import { noticeStore, type NoticeStore } from '../../server/notices/notice-store
 import type { Shown } from '../../server/notices/shown-file.ts';
 import { shownLog, type ShownLog } from '../../server/notices/shown-log.ts';
 import { postgresTokenBook } from '../../server/auth/postgres-token-book.ts';
-import { postgresHallKey } from '../../server/auth/postgres-keys.ts';
+import { postgresHallKey } from '../../server/auth/postgres-hall-key.ts';
 import type { Database } from '../../server/database/database.ts';
 import { hallTables, type HallTables } from '../../server/database/hall-tables.ts';
 import { postgresOrderBook } from '../../server/equipment/boards/postgres-order-book.ts';

@@ -41,25 +41,36 @@ export interface ScheduleBook {
   change(id: string, kept: (before: Kept | undefined) => Kept | undefined): Promise<void>;
 }
 
+/** The file of the book, in the folder of the reports. */
+export const BOOK_FILE = 'book.json';
+
 type Pages = { readonly version: 1; readonly reports: Readonly<Record<string, Kept>> };
 
 /** What stands in a book, as this very program has written it. `where` it is, as people are told. */
-export function readPages(text: string, where: string): readonly (readonly [id: string, kept: Kept])[] {
+function readPages(text: string, where: string): readonly (readonly [id: string, kept: Kept])[] {
   const pages = JSON.parse(text) as Pages;
   // The type is what this program writes; a later one may have come by.
   if ((pages.version as number) !== 1) throw new Error(`${where} is of a newer program`);
   return Object.entries(pages.reports);
 }
 
-export function writePages(kept: ReadonlyMap<string, Kept>): string {
+function writePages(kept: ReadonlyMap<string, Kept>): string {
   const written: Pages = { version: 1, reports: Object.fromEntries(kept) };
   return `${JSON.stringify(written, undefined, 1)}\n`;
 }
 
-/** Opens the book in a file. Throws when there is one that cannot be read: nothing is made twice for that. */
+/** The book in a file. Throws when there is one that cannot be read: nothing is made twice for that. */
 export async function openScheduleBook(path: string, disk: Disk = nodeDisk): Promise<ScheduleBook> {
-  const found = await readIfThere(path, disk);
-  const kept = new Map(found === undefined ? [] : readPages(found.toString('utf8'), path));
+  return scheduleBook(await readIfThere(path, disk), path, (pages) => writeWhole(path, pages, disk));
+}
+
+/** The book of which this was found, and whose pages are put down whole with each change. */
+export function scheduleBook(
+  found: Buffer | undefined,
+  where: string,
+  write: (pages: string) => Promise<void>,
+): ScheduleBook {
+  const kept = new Map(found === undefined ? [] : readPages(found.toString('utf8'), where));
   const turn = inTurn();
   return {
     ids: () => [...kept.keys()],
@@ -70,7 +81,7 @@ export async function openScheduleBook(path: string, disk: Disk = nodeDisk): Pro
         const after = new Map(kept);
         if (changed === undefined) after.delete(id);
         else after.set(id, changed);
-        await writeWhole(path, writePages(after), disk);
+        await write(writePages(after));
         if (changed === undefined) kept.delete(id);
         else kept.set(id, changed);
       }),

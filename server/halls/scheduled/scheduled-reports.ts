@@ -12,7 +12,7 @@ import type { Logger } from '../../ops/log.ts';
 import { postWebhook } from '../alerts/post-webhook.ts';
 import { makeReport, type MakingParts } from './make-report.ts';
 import { postBody } from './post-body.ts';
-import { openScheduleBook, type Kept, type Making, type ScheduleBook } from './schedule-book.ts';
+import type { Kept, Making, ScheduleBook } from './schedule-book.ts';
 
 const LOOK_MS: Millis = SECOND;
 /** What was due longer ago is not made up for. */
@@ -26,8 +26,7 @@ const asPart = (file: string): string => `.${file}.part`;
 
 export type ScheduledReportsParts = MakingParts & {
   readonly folder: string;
-  /** Where the book is kept; a file of the folder if nobody says. */
-  readonly book?: (() => Promise<ScheduleBook>) | undefined;
+  readonly book: () => Promise<ScheduleBook>;
   readonly secret: () => Promise<string>;
   readonly log: Pick<Logger, 'info' | 'warn'>;
   readonly disk?: Disk;
@@ -268,7 +267,7 @@ export class ScheduledReports {
   }
 
   private async openBook(): Promise<ScheduleBook> {
-    const book = await (this.parts.book?.() ?? openScheduleBook(join(this.parts.folder, 'book.json'), this.disk));
+    const book = await this.parts.book();
     const wanted = new Set(book.ids().flatMap((id) => book.of(id)?.owed.map(({ file }) => file) ?? []));
     // Made, but not noted before the server was killed: they are made again.
     for (const { name } of await listIfThere(this.outbox(''), this.disk))

@@ -5,6 +5,7 @@ import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { DAY } from '../../../core/base/time.ts';
 import type { StoredNotice } from '../../../core/protocol/notices.ts';
 import { SecurityRecord } from '../../../server/auth/security/security-record.ts';
+import { createLeases } from '../../../server/database/leases.ts';
 import { main as journalTool } from '../../../server/journal/cli.ts';
 import { sqliteJournal } from '../../../server/journal/sqlite-journal.ts';
 import { main as moveTool } from '../../../server/halls/move-cli.ts';
@@ -34,9 +35,9 @@ afterEach(async () => {
 });
 
 /** What a tool says, and how it ends. */
-const run = async (tool: typeof moveTool, ...words: readonly string[]) => {
+const run = async (tool: typeof journalTool, ...words: readonly string[]) => {
   said = '';
-  const code = await tool(words, { DATABASE_URL: own.url });
+  const code = await tool(words, { DATABASE_URL: own.url }, Date.now());
   return { code, said };
 };
 const copy = (from: string, to: string) => run(moveTool, 'copy', '--from', from, '--to', to);
@@ -117,11 +118,21 @@ it('[MV2] what is another hall’s story already is refused, and nothing is writ
 it('[MV2] a hall that a server owns is not copied into; wrong words are told the right ones, without the password', async () => {
   const hall = await someDays('here');
   await copy(at('here'), own.url);
-  await own.sql(
-    `INSERT INTO hallcall.leases VALUES ($1, 1, 'one', 'http://one', 1, now(), now() + interval '1 minute')`,
-    [hall],
-  );
+  const database = own.here();
+  await database.open();
+  const leases = createLeases({ database, server: 'one', address: 'http://one', livesMs: 60_000 });
+  const epoch = await leases.take(hall);
   expect(await copy(at('here'), own.url)).toMatchObject({ code: 1, said: expect.stringContaining('stop the servers') });
+  expect(await copy('DATABASE_URL', at('back'))).toMatchObject({
+    code: 0,
+    said: expect.stringContaining('stop its servers, and copy again for the rest'),
+  });
+  await leases.release(hall, epoch ?? 0);
+  expect(await copy(at('here'), own.url)).toMatchObject({ code: 0 });
+  // What wrote meanwhile was no server: the next one owns the hall at once, and has a later epoch than it had.
+  expect(await leases.take(hall)).toBeGreaterThan((epoch ?? 0) + 1);
+  await leases.close();
+  await database.close();
   expect(await copy(at('here'), 'mysql://li:geheim@db/h')).toMatchObject({
     code: 2,
     said: expect.not.stringContaining('geheim'),
@@ -134,6 +145,23 @@ it('[MV2] a hall that a server owns is not copied into; wrong words are told the
     code: 2,
     said: expect.stringContaining('unknown word "--form"'),
   });
+});
+
+it('[MV2] a server that takes the hall while it is copied ends the copy, and nothing is written beside it', async () => {
+  await someDays('here');
+  const database = own.here();
+  await database.open();
+  await database.close();
+  // As if a server had taken it when the first day was there.
+  await own.sql(`CREATE FUNCTION hallcall.taken() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+      UPDATE hallcall.heads SET epoch = epoch + 1; RETURN NULL; END $$`);
+  await own.sql(`CREATE TRIGGER taken AFTER INSERT ON hallcall.events EXECUTE FUNCTION hallcall.taken()`);
+  expect(await copy(at('here'), own.url)).toMatchObject({
+    code: 1,
+    said: expect.stringContaining('another server owns this hall now'),
+  });
+  expect(await own.sql('SELECT DISTINCT day FROM hallcall.events')).toHaveLength(1);
+  expect(await own.sql('SELECT * FROM hallcall.kept')).toEqual([]);
 });
 
 it('[MV3] keys, identities, notices with their files, orders and what was shown go along', async () => {
@@ -223,4 +251,17 @@ it('[MV4] verify, export and backup are about a database as they are about a fol
   expect(await rows('restored')).toEqual(await rows('here'));
   await own.sql(`UPDATE hallcall.events SET record = replace(record, 'alpha', 'ALPHA') WHERE seq = 2`);
   expect(await run(journalTool, 'verify')).toMatchObject({ code: 1, said: expect.stringContaining('BROKEN record 2') });
+});
+
+it('[MV4] what only reads a database makes no tables in it, and says that there are none', async () => {
+  for (const verb of ['verify', 'export', 'head'])
+    expect(await run(journalTool, verb), verb).toMatchObject({
+      code: 1,
+      said: expect.stringContaining('the database has no tables of a hall'),
+    });
+  expect(await copy('DATABASE_URL', at('back'))).toMatchObject({
+    code: 1,
+    said: expect.stringContaining('the database has no tables of a hall'),
+  });
+  expect(await own.sql(`SELECT to_regnamespace('hallcall')::text AS made`)).toEqual([{ made: null }]);
 });

@@ -5,6 +5,7 @@ import { initialWorld } from '../../../core/record/world.ts';
 import { businessDayAt } from '../../../core/catalogue/business-day.ts';
 import { listIfThere } from '../../../files/durable-file.ts';
 import type { Delivery } from '../../../server/halls/alerts/post-webhook.ts';
+import { openScheduleBook } from '../../../server/halls/scheduled/schedule-book.ts';
 import { ScheduledReports } from '../../../server/halls/scheduled/scheduled-reports.ts';
 import type { ReportReply } from '../../../server/reports/reports-keeper.ts';
 import type { PastAsk } from '../../../server/reports/reports-wire.ts';
@@ -57,6 +58,7 @@ function started(at: Stage): ScheduledReports {
   const world = () => initialWorld({ ...catalogue, scheduledReports: at.rules }, businessDayAt(at.now, catalogue.hall));
   return new ScheduledReports({
     ...{ folder: '/data/scheduled-reports', disk: at.disk, secret: async () => 'secret', nameOf: () => undefined },
+    book: () => openScheduleBook('/data/scheduled-reports/book.json', at.disk),
     hall: { now: () => at.now, world },
     reports: {
       ask: ((ask: PastAsk) => {

@@ -11,7 +11,7 @@ import { KIOSK } from '../../support/rules.ts';
 import { DAY } from '../../../core/base/time.ts';
 
 const TSX = join(import.meta.dirname, '..', '..', '..', 'node_modules', 'tsx', 'dist', 'cli.mjs');
-const SCRIPT = `import { main } from ${JSON.stringify(join(import.meta.dirname, '..', '..', '..', 'server', 'journal', 'cli.ts'))}; process.exitCode = await main(process.argv.slice(2), process.env);`;
+const SCRIPT = `import { main } from ${JSON.stringify(join(import.meta.dirname, '..', '..', '..', 'server', 'journal', 'cli.ts'))}; process.exitCode = await main(process.argv.slice(2), process.env, Date.now());`;
 
 let folder = '';
 beforeAll(async () => {

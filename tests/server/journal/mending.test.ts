@@ -9,6 +9,7 @@ import { sqliteJournal } from '../../../server/journal/sqlite-journal.ts';
 import { openSqlite } from '../../../server/journal/sqlite.ts';
 import { copied, said, startSays, writtenFolder } from '../../support/harmed-journal.ts';
 
+const NOW = Date.parse('2026-03-09T17:00:00.4+08:00');
 let parent = '';
 let whole = '';
 beforeAll(async () => {
@@ -38,22 +39,23 @@ async function endOf(folder: string): Promise<number | undefined> {
 
 it('[AN8] a loss is accepted with a reason, once, and stands on record', async () => {
   const folder = await fresh();
-  expect(await acceptLoss(journalIn(folder), 'no reason')).toMatchObject({
+  expect(await acceptLoss(journalIn(folder), 'no reason', NOW)).toMatchObject({
     code: 1,
     lines: [expect.stringMatching(/no loss to accept/)],
   });
   await cutBack(folder);
-  expect(await acceptLoss(journalIn(folder), ' ')).toMatchObject({
+  expect(await acceptLoss(journalIn(folder), ' ', NOW)).toMatchObject({
     code: 1,
     lines: [expect.stringMatching(/say why/)],
   });
   expect(await startSays(folder)).toMatch(/seq 30.*seq 40/);
-  expect(await acceptLoss(journalIn(folder), 'the disk failed')).toMatchObject({ code: 0 });
+  expect(await acceptLoss(journalIn(folder), 'the disk failed', NOW)).toMatchObject({ code: 0 });
   expect(await endOf(folder)).toBe(30);
   expect(await said(folder)).toBe('');
   const losses = await readFile(join(folder, 'journal-losses.jsonl'), 'utf8');
   expect(JSON.parse(losses.split('\n')[1] ?? '')).toMatchObject({
     what: 'accept-loss',
+    at: '2026-03-09T09:00:00Z',
     reason: 'the disk failed',
     written: [{ day: '2026-03-09', seq: 40 }],
     goesOnWith: [{ day: '2026-03-09', seq: 30 }],
@@ -67,7 +69,7 @@ it('[AN8] a journal whose chain does not hold is accepted by nobody', async () =
   const store = await openSqlite(journalIn(folder));
   await store.run("UPDATE events SET record = replace(record, 'system', 'sistem') WHERE seq = 12", []);
   await store.close();
-  expect(await acceptLoss(journalIn(folder), 'never mind')).toMatchObject({
+  expect(await acceptLoss(journalIn(folder), 'never mind', NOW)).toMatchObject({
     code: 1,
     lines: [expect.stringMatching(/record 12/), expect.stringMatching(/backup/)],
   });
@@ -76,12 +78,12 @@ it('[AN8] a journal whose chain does not hold is accepted by nobody', async () =
 it('[AN9] a backup takes the place of a journal that does not open, which is kept; one that opens is left alone', async () => {
   const folder = await fresh();
   const file = join(parent, 'backup.sqlite');
-  expect(await restore(journalIn(folder), file)).toMatchObject({
+  expect(await restore(journalIn(folder), file, NOW)).toMatchObject({
     code: 1,
     lines: [expect.stringMatching(/exists already/)],
   });
   await cutBack(folder);
-  expect(await restore(journalIn(folder), file)).toMatchObject({
+  expect(await restore(journalIn(folder), file, NOW)).toMatchObject({
     code: 0,
     lines: [expect.stringMatching(/refused-1/), expect.stringMatching(/every chain holds/)],
   });
@@ -100,7 +102,7 @@ it('[AN9] what is restored is checked before anything takes its place: a changed
   await store.run("UPDATE answers SET answer = '0' WHERE key = 'k3'", []);
   await store.close();
   const before = (await readdir(folder)).sort();
-  expect(await restore(journalIn(folder), file)).toMatchObject({
+  expect(await restore(journalIn(folder), file, NOW)).toMatchObject({
     code: 1,
     lines: [expect.stringMatching(/"k3" was changed/)],
   });
@@ -110,7 +112,7 @@ it('[AN9] what is restored is checked before anything takes its place: a changed
 
 it('[AN9] a backup goes into another folder, which has a key of its own from then on', async () => {
   const folder = join(parent, 'elsewhere');
-  expect(await restore(journalIn(folder), join(parent, 'backup.sqlite'))).toMatchObject({ code: 0 });
+  expect(await restore(journalIn(folder), join(parent, 'backup.sqlite'), NOW)).toMatchObject({ code: 0 });
   expect(await said(folder)).toBe('');
   expect(await endOf(folder)).toBe(40);
   expect(await readFile(join(folder, 'journal.key'))).not.toEqual(await readFile(join(whole, 'journal.key')));
@@ -118,9 +120,9 @@ it('[AN9] a backup goes into another folder, which has a key of its own from the
 
 it('[AN9] to begin anew needs a journal that has no day, and stands on record', async () => {
   const folder = await fresh();
-  expect(await beginAnew(journalIn(folder))).toMatchObject({ code: 1 });
+  expect(await beginAnew(journalIn(folder), NOW)).toMatchObject({ code: 1 });
   await rm(journalIn(folder));
-  expect(await beginAnew(journalIn(folder))).toMatchObject({ code: 0 });
+  expect(await beginAnew(journalIn(folder), NOW)).toMatchObject({ code: 0 });
   expect(await endOf(folder)).toBeUndefined();
   expect(await readFile(join(folder, 'journal-losses.jsonl'), 'utf8')).toContain('"what":"begin-anew"');
 });

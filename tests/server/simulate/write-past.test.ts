@@ -128,7 +128,7 @@ it('[F8] the program writes a folder whose chain holds, and refuses a second pas
     });
   expect(await run([]), said.error).toBe(0);
   expect(said.out).toContain('Wrote 1 days, 2026-03-06 to 2026-03-06, each marked as simulated');
-  expect(await journalTools(['verify', '--data', data], {})).toBe(0);
+  expect(await journalTools(['verify', '--data', data], {}, Date.now())).toBe(0);
   expect(said.out).toContain('1 days, ');
   expect(await run([])).toBe(2);
   expect(said.error).toContain('simulated days up to 2026-03-06');
