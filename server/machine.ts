@@ -4,6 +4,7 @@ import { watchUsb } from '../printer/transport/usb-watch.ts';
 import { openSyslog, type Syslog } from './auth/security/syslog.ts';
 import type { ServerParts } from './doors/http/deps.ts';
 import { perform } from './doors/perform.ts';
+import { keepForecasts } from './forecast/forecast-keeper.ts';
 import type { AccessRules, HallParts } from './halls/hall-parts.ts';
 import { steadyClock, type TimeSource } from './ledger/clock.ts';
 import { systemIds } from './ledger/ids.ts';
@@ -21,7 +22,7 @@ export interface Machine {
   /** What the doors of every hall are opened with. */
   readonly forDoors: Pick<ServerParts, 'webRoot' | 'builds' | 'figures' | 'loopback'>;
   now(): Instant;
-  close(): void;
+  close(): Promise<void>;
 }
 
 type MachineParts = {
@@ -40,19 +41,23 @@ export function openMachine(config: Config, { root, log, several, time }: Machin
   const webRoot = join(root, 'dist', 'web');
   const builds = pageBuilds(webRoot);
   const syslog = syslogOf(config, log);
+  const forecasts = keepForecasts(join(root, 'dist', 'server', 'forecast', 'forecast-worker.js'), (detail) =>
+    log.warn({ detail }, 'the worker of the forecast is in trouble; the hall works on'),
+  );
   const access = { factorFrom: config.secondFactor, idleMs: config.idleMinutes };
   const forAbove = { access, ...(syslog === undefined ? {} : { syslog: syslog.send.bind(syslog) }) };
   return {
     forAbove,
     forHalls: {
-      ...{ ...forAbove, clock, ids: systemIds, perform, usb, metrics },
+      ...{ ...forAbove, clock, ids: systemIds, perform, usb, metrics, forecasts },
       boardBuild: () => builds.of('display')?.build,
       clips: join(root, 'halls', 'voice'),
       reportsProgram: join(root, 'dist', 'server', 'reports', 'reports-process.js'),
     },
     forDoors: { webRoot, builds, figures: metrics, loopback: checkListen(config.host, true).ok },
     now: () => clock.now(),
-    close() {
+    async close() {
+      await forecasts.close();
       usb.stop();
       syslog?.close();
     },

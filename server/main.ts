@@ -8,7 +8,6 @@ import type { ServerParts } from './doors/http/deps.ts';
 import { openMachine } from './machine.ts';
 import { runOnDatabase } from './on-database.ts';
 import { openDoors } from './doors/open-doors.ts';
-import { keepForecasts } from './forecast/forecast-keeper.ts';
 import { checkedHall } from './halls/read-hall.ts';
 import { followHalls } from './halls/city.ts';
 import { openAbove } from './halls/open-city-people.ts';
@@ -17,7 +16,7 @@ import type { HallParts } from './halls/hall-parts.ts';
 import { createHalls, type Halls } from './halls/halls.ts';
 import { reportSeal } from './halls/seal-report.ts';
 import type { OpenHall } from './halls/open-hall.ts';
-import { checkedHalls, readHalls, type HallMistake, type ReadHalls } from './halls/read-halls.ts';
+import { checkedHalls, readHalls, warnOfLongNames, type HallMistake, type ReadHalls } from './halls/read-halls.ts';
 import { storesIn } from './halls/stores.ts';
 import { UntrustedJournal } from './journal/trust.ts';
 import type { TimeSource } from './ledger/clock.ts';
@@ -87,16 +86,14 @@ async function run(config: Config, read: ReadHalls, player?: Player): Promise<vo
   const { city } = read;
   const several = read.folder !== undefined;
   const machine = openMachine(config, { root: projectRoot(), log, several, time: player?.time });
-  const forecasts = keepForecasts(join(projectRoot(), 'dist', 'server', 'forecast', 'forecast-worker.js'), (detail) =>
-    log.warn({ detail }, 'the worker of the forecast is in trouble; the hall works on'),
-  );
   const now = (): number => machine.now();
   const data = resolve(config.data);
+  warnOfLongNames(read, log);
   const halls = createHalls(byAddress(() => city.defaultHall));
   const above = await openAbove({ read, data, ...machine.forAbove, now, log }).catch(cannot('the hall cannot start'));
   if (above === undefined) return;
   const played = player === undefined ? {} : { demonstration: { speed: player.speed } };
-  const shared = { ...machine.forHalls, ...played, forecasts, log };
+  const shared = { ...machine.forHalls, ...played, log };
   const { opened, mistakes } = await openRead(read, { halls, shared, data, people: above.people });
   if (opened.length === 0) return quit(1, `no hall can start: ${mistakes.map(({ why }) => why).join('; ')}`);
   for (const { hall, why } of mistakes) log.error(`the hall ${hall} is not open: ${why}`);
@@ -120,8 +117,7 @@ async function run(config: Config, read: ReadHalls, player?: Player): Promise<vo
     await doors.close();
     await halls.closeAll();
     served.stop();
-    await forecasts.close();
-    machine.close();
+    await machine.close();
     log.info('stopped');
   }, log);
   if (several) announceCity(address, { city, halls: opened, mistakes, data });
@@ -147,7 +143,6 @@ async function openRead(
   const opened: OpenHall[] = [];
   for (const { file, folder } of read) {
     const { id } = file.catalogue.hall;
-    for (const name of file.longNames) log.warn(`a long name in the hall file: ${name}`);
     const own = several === undefined ? log : log.child({ hall: id });
     const kept = several === undefined ? data : join(data, 'halls', id);
     const stores = storesIn(kept, () => clock.now(), reportSeal(own));
@@ -170,7 +165,7 @@ function doorsOn(
     cut: () => served.cut(),
     secure: served.protocol === 'https',
     isOurs: hostRule({
-      ...{ allowed: config.allowedHosts ?? [], publicUrl: config.publicUrl, certified: () => served.names() },
+      ...{ ...config, certified: () => served.names() },
       sample: opened.some((hall) => hall.catalogue().hall.sample),
     }),
     isProxy: config.trustProxy ?? NO_PROXIES,

@@ -17,13 +17,15 @@ import { HallHere, openOwning } from './halls/hall-here.ts';
 import { createHalls } from './halls/halls.ts';
 import type { OpenHall } from './halls/open-hall.ts';
 import { openAbove } from './halls/open-city-people.ts';
-import type { ReadHalls } from './halls/read-halls.ts';
+import { warnOfLongNames, type ReadHalls } from './halls/read-halls.ts';
 import { announce } from './ops/announce.ts';
 import type { Config } from './ops/config.ts';
 import { NO_PROXIES } from './ops/far-address.ts';
+import { hostRule } from './ops/host-rule.ts';
 import { listenOn, reachable } from './ops/listen.ts';
 import { createLog } from './ops/log.ts';
 import { onceStopped } from './ops/once-stopped.ts';
+import { plainServer } from './ops/tls/secure-server.ts';
 
 type OnDatabase = Config & { readonly databaseUrl: NonNullable<Config['databaseUrl']> };
 
@@ -49,11 +51,12 @@ export async function runOnDatabase(
   const joined = await joinDatabase(config, catalogue.hall.id);
   if (!joined.ok) return joined;
   const { database, secret } = joined.value;
-  const outer = createServer({ headersTimeout: 15_000, connectionsCheckingInterval: 5_000 });
+  const outer = plainServer().server;
   const halls = createHalls(byAddress(() => catalogue.hall.id));
   const machine = openMachine(config, { root, log, several: false });
   const now = (): number => machine.now();
   const data = resolve(config.data);
+  warnOfLongNames(read, log);
   const above = await openAbove({ read: { ...read, halls: [only] }, data, ...machine.forAbove, now, log });
   const cityNow = followHalls(halls, { city: read.city, several: false, people: above.people, mistakes: [], now });
   const listening = await listen(outer, config);
@@ -73,7 +76,9 @@ export async function runOnDatabase(
     ...{ owner: () => owning.owner(), onOwner: (listener) => owning.onChange(listener), look: () => owning.look() },
     restsCount: config.idleMinutes !== undefined,
   });
-  const doors = openDoors(inner, halls, { ...machine.forDoors, city: cityNow, isProxy: relay.isProxy });
+  // Whoever has the certificate stands before it and knows its names.
+  const isOurs = hostRule({ ...config, certified: () => [], sample: catalogue.hall.sample });
+  const doors = openDoors(inner, halls, { ...machine.forDoors, city: cityNow, isProxy: relay.isProxy, isOurs });
   const leave = keepTokensKnown(database, () => here.hall);
   const begun = await owning.begin();
   if (!begun.ok) return err({ what: 'the hall cannot start', fault: begun.error });
@@ -86,7 +91,7 @@ export async function runOnDatabase(
     await halls.closeAll();
     await owning.end();
     await database.close();
-    machine.close();
+    await machine.close();
     log.info('stopped');
   }, log);
   announce(listening.value, catalogue, database.name, here.hall?.health().hallFileLacks);

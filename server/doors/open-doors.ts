@@ -26,7 +26,7 @@ export function openDoors(server: Server, halls: Halls, parts: ServerParts): Doo
     apps.set(hall, createApp({ ...parts, hall }));
     return () => apps.delete(hall);
   });
-  const { isOurs = () => true, listener, cut } = parts;
+  const { isOurs, listener, cut } = parts;
   server.on('request', (request, response) => {
     if (!isOurs(request.headers.host)) {
       const says = 'This hall is not served under this name. Whoever runs it names it in ALLOWED_HOSTS.\n';

@@ -14,6 +14,7 @@ import {
   readShared,
   type SharedTables,
 } from '../hall-file/read-hall-folder.ts';
+import type { Logger } from '../ops/log.ts';
 import { readHall, type ReadHall } from './read-hall.ts';
 
 /** A hall that cannot be opened, and what to tell whoever looks for it. */
@@ -63,6 +64,13 @@ export async function readHalls(config: Asked, root: string): Promise<Result<Rea
   if (wrong !== undefined) return err(wrong);
   const defaultHall = city.value.defaultHall ?? halls.map(idIn)[0];
   return ok({ city: { ...city.value, defaultHall }, folder, halls, mistakes });
+}
+
+/** Names that no screen shows whole. */
+export function warnOfLongNames({ halls }: ReadHalls, log: Logger): void {
+  for (const { file } of halls)
+    for (const name of file.longNames)
+      log.warn({ hall: file.catalogue.hall.id }, `a long name in the hall file: ${name}`);
 }
 
 function idIn({ file }: ReadHall): string {

@@ -6,8 +6,8 @@ export type HostRule = (host: string | undefined) => boolean;
 
 export type HostParts = {
   /** ALLOWED_HOSTS. */
-  readonly allowed: readonly string[];
-  readonly publicUrl: string | undefined;
+  readonly allowedHosts?: readonly string[] | undefined;
+  readonly publicUrl?: string | undefined;
   /** Names in the certificate that is served now. */
   readonly certified: () => readonly string[];
   /** Nothing but this machine is to reach it. */
@@ -19,9 +19,9 @@ export type HostParts = {
  * served nothing. Addresses and `localhost` cannot be made to point anywhere. Where nobody has said under which name
  * the hall is known, any will do.
  */
-export function hostRule({ allowed, publicUrl, certified, sample }: HostParts): HostRule {
+export function hostRule({ allowedHosts = [], publicUrl, certified, sample }: HostParts): HostRule {
   const host = hostname().toLowerCase();
-  const said = [...allowed, ...(publicUrl === undefined ? [] : [new URL(publicUrl).hostname])];
+  const said = [...allowedHosts, ...(publicUrl === undefined ? [] : [new URL(publicUrl).hostname])];
   const own = new Set([...said.map((each) => each.toLowerCase()), 'localhost', host, `${host}.local`]);
   return (given) => {
     const name = nameIn(given);

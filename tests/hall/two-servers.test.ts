@@ -1,8 +1,10 @@
+import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { clientOf, login, type Client, type Said } from '../support/client.ts';
 import { eventually } from '../support/eventually.ts';
 import { connect } from '../support/live.ts';
 import { ownDatabase, type OwnDatabase } from '../support/postgres.ts';
+import { stretched } from '../support/stretched.ts';
 import { startHall, type RunningHall } from '../support/start-hall.ts';
 
 /** The longest that a hall may be without an owner, on a machine that has nothing else to do. */
@@ -14,7 +16,7 @@ let halls: RunningHall[] = [];
 let token = '';
 beforeAll(async () => {
   database = await ownDatabase();
-  const env = { DATABASE_URL: database.url };
+  const env = { DATABASE_URL: database.url, ALLOWED_HOSTS: 'hall.example' };
   halls = [await startHall({ env }), await startHall({ env })];
   const supervisor = await login(halls[1]!.url, 'supervisor');
   token = supervisor.token ?? '';
@@ -44,6 +46,33 @@ const numbers = async (): Promise<readonly string[]> =>
       `SELECT record::json->'data'->>'number' AS number FROM hallcall.events WHERE record::json->>'type' = 'TicketIssued'`,
     )
   ).map((row) => String(row['number']));
+
+/** Signs in with a wrong password, from an address of this machine. */
+function tryFrom(from: string, url: string, user: string, headers: Readonly<Record<string, string>>): Promise<void> {
+  const body = JSON.stringify({ user, password: 'wrong' });
+  return new Promise((done, fail) => {
+    const type = { 'Content-Type': 'application/json', 'Content-Length': String(Buffer.byteLength(body)) };
+    const asked = request(`${url}/api/v1/sessions`, {
+      ...{ method: 'POST', localAddress: from, agent: false, headers: { ...type, ...headers } },
+    });
+    asked.on('response', (answer) => answer.resume().once('end', done));
+    asked.on('error', fail);
+    asked.end(body);
+  });
+}
+
+/** What a request gets that names another host. */
+function statusAs(host: string, url: string, method = 'GET'): Promise<number | undefined> {
+  return new Promise((done, fail) => {
+    const asked = request(url, { method, headers: { Host: host }, agent: false });
+    asked.on('response', (answer) => {
+      answer.resume();
+      done(answer.statusCode);
+    });
+    asked.on('error', fail);
+    asked.end();
+  });
+}
 
 describe('two servers of one hall', () => {
   it('[OW4] both give tickets, one after the other, and what was done at one is seen there at once', async () => {
@@ -111,6 +140,7 @@ describe('two servers of one hall', () => {
       broken += 1;
       return send(clients[1]!);
     });
+    const limitMs = stretched(TAKEN_OVER_MS);
     await owner.kill();
     const began = performance.now();
     const after = await clients[1]!.post('/tickets', ask, { 'Idempotency-Key': 'after-the-kill' });
@@ -130,13 +160,13 @@ describe('two servers of one hall', () => {
     console.info(
       `taken over ${tookMs.toFixed(0)} ms after the kill; ${String(broken)} answers were lost and asked for again`,
     );
-    expect(tookMs).toBeLessThan(TAKEN_OVER_MS * (process.env['CI'] === undefined ? 2 : 3));
+    expect(tookMs).toBeLessThan(Math.max(limitMs, stretched(TAKEN_OVER_MS)));
     halls[halls.indexOf(owner)] = await owner.again();
   });
 
   it('[OW3] an owner that was stopped and wakes up later writes nothing, and hands on what it is asked', async () => {
     const { owner, other } = await roles();
-    const before = await lease();
+    const [before, given] = [await lease(), (await numbers()).length];
     const client = clientOf(other.url, token);
     const ask = { services: [await service(client)] };
     owner.signal('SIGSTOP');
@@ -147,16 +177,19 @@ describe('two servers of one hall', () => {
     expect((await lease()).epoch).toBeGreaterThan(before.epoch);
     owner.signal('SIGCONT');
     const woken = await held;
-    expect([undefined, 201, 503]).toContain(woken?.status);
-    await eventually(async () => {
+    const again = await eventually(async () => {
       const said = await asleep
         .post('/tickets', ask, { 'Idempotency-Key': 'asked-while-asleep' })
         .catch(() => undefined);
-      return said?.status === 201;
+      return said?.status === 201 && said;
     }, 'what was asked while it slept is done by the new owner');
+    // Whatever became of the first answer, it told of nothing that did not last.
+    if (woken?.status === 201) expect(woken.body['ticket'].number).toBe(again.body['ticket'].number);
+    else expect(woken?.status ?? 503).toBe(503);
     expect((await lease()).address).toBe(other.url);
     const all = await numbers();
     expect(new Set(all).size).toBe(all.length);
+    expect(all.length - given, 'one was given while it slept, and one to whoever asked it').toBe(2);
     asleep.close();
     client.close();
   });
@@ -176,11 +209,57 @@ describe('two servers of one hall', () => {
     client.close();
   });
 
+  it('[OW6] who asks is known by their address through another server, and by no word of their own', async () => {
+    const { owner, other } = await roles();
+    const admin = await login(owner.url, 'admin');
+    for (const [user, headers] of [
+      ['clerk', {}],
+      ['desk', { 'X-Forwarded-For': '9.9.9.9' }],
+      ['manager', { 'X-Forwarded-For': '9.9.9.9', 'x-hallcall-relay': 'guessed' }],
+    ] as const) {
+      await tryFrom('127.0.0.2', other.url, user, headers);
+      const items = await eventually(async () => {
+        const found = await admin.get(`/security/events?kind=sign-in-failed&who=${user}`);
+        return found.body['items'].length > 0 && (found.body['items'] as { from?: string }[]);
+      }, 'it is written down');
+      expect(
+        items.map(({ from }) => from),
+        user,
+      ).toEqual(['127.0.0.2']);
+    }
+    admin.close();
+  });
+
+  it('[TL5] a name that is not the hall’s is served nothing, at the owner and at the other', async () => {
+    for (const { url } of halls) {
+      for (const path of ['/', '/api/v1/hall', '/kiosk', '/healthz'])
+        expect(await statusAs('evil.example', url + path), path).toBe(421);
+      expect(await statusAs('evil.example', `${url}/api/v1/tickets`, 'POST')).toBe(421);
+      expect(await statusAs('evil.example', `${url}/socket.io/?EIO=4&transport=polling`)).toBeGreaterThanOrEqual(400);
+      for (const host of ['hall.example', 'HALL.example:8443', 'localhost', '127.0.0.1', '10.0.0.7'])
+        expect(await statusAs(host, `${url}/healthz`), host).toBe(200);
+    }
+  });
+
+  it('[FC21] the owner foretells waits', async () => {
+    const { owner } = await roles();
+    const client = clientOf(owner.url, token);
+    const method = async (): Promise<unknown> => (await client.get('/forecast')).body['method'];
+    await eventually(async () => (await method()) === 'simulation', 'the forecast is told');
+    client.close();
+  });
+
   it('[OW7] an owner that is told to stop gives the hall away at once', async () => {
     const { owner, other } = await roles();
+    const before = await lease();
     const client = clientOf(other.url, token);
     const ask = { services: [await service(client)] };
+    // Asleep it takes nothing: the lease is seen as its owner left it.
+    other.signal('SIGSTOP');
     expect(await owner.stop()).toBe(0);
+    const [left] = await database.sql('SELECT epoch::integer, until FROM hallcall.leases');
+    expect(left).toEqual({ epoch: before.epoch, until: -Infinity });
+    other.signal('SIGCONT');
     const began = performance.now();
     const made = await client.post('/tickets', ask, { 'Idempotency-Key': 'after-the-stop' });
     expect([made.status, made.body['detail']]).toEqual([201, undefined]);

@@ -85,6 +85,7 @@ export async function hallsHere(among?: CityHere): Promise<HallsHere> {
     city,
     loopback: true,
     isProxy: () => false,
+    isOurs: () => true,
     figures: metrics,
     builds: pageBuilds(data),
   });

@@ -17,8 +17,8 @@ export type ServerParts = {
   readonly loopback: boolean;
   /** The proxies of the hall, which are believed about who asks. */
   readonly isProxy: TrustedProxies;
-  /** Whether the hall is served under the name that a request gives; any, if not said. */
-  readonly isOurs?: HostRule;
+  /** Whether the hall is served under the name that a request gives. */
+  readonly isOurs: HostRule;
   /** Served by TLS alone. */
   readonly secure?: boolean;
   /** What listens, where that is not the server itself. */

@@ -20,7 +20,7 @@ export interface LiveDoor {
 type LiveParts = {
   readonly isProxy: TrustedProxies;
   readonly builds: PageBuilds;
-  readonly isOurs?: HostRule;
+  readonly isOurs: HostRule;
   readonly secure?: boolean;
 };
 
@@ -28,7 +28,7 @@ type LiveParts = {
 export function openLiveDoor(
   server: HttpServer,
   halls: Halls,
-  { isProxy, builds, isOurs = () => true, secure = false }: LiveParts,
+  { isProxy, builds, isOurs, secure = false }: LiveParts,
 ): LiveDoor {
   const io = socketsOn(server, isOurs, secure);
   const news = tellOfBuilds(io, builds);
