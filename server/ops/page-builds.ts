@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
 import { SCREENS, type Screen } from '../../core/protocol/screens.ts';
 
 /** A page as it is given out, and its build. */
@@ -10,15 +11,19 @@ export type BuiltPage = { readonly html: string; readonly build: string };
 export interface PageBuilds {
   /** Undefined while there is none. */
   of(screen: Screen): BuiltPage | undefined;
-  /** The build of each page that is there. */
+  /** The build of each page that is there, as of this second; one that is given out anew is known at once. */
   all(): Readonly<Partial<Record<Screen, string>>>;
 }
+
+/** Thousands who come in within a moment are no reason to look again. */
+const LOOK_MS = 1000;
 
 type Known = { readonly changed: string; readonly page: BuiltPage };
 
 /** Looks into the folder of the pages; a page is read again when its file has changed. */
 export function pageBuilds(webRoot: string): PageBuilds {
   const known = new Map<Screen, Known>();
+  let lookedAt = -Infinity;
   const of = (screen: Screen): BuiltPage | undefined => {
     const file = join(webRoot, screen, 'index.html');
     try {
@@ -30,18 +35,19 @@ export function pageBuilds(webRoot: string): PageBuilds {
       known.set(screen, { changed, page });
       return page;
     } catch {
+      known.delete(screen);
       return undefined; // not built, or being built
     }
   };
   return {
     of,
-    all: () =>
-      Object.fromEntries(
-        SCREENS.flatMap((screen) => {
-          const page = of(screen);
-          return page === undefined ? [] : [[screen, page.build]];
-        }),
-      ),
+    all() {
+      if (performance.now() - lookedAt >= LOOK_MS) {
+        lookedAt = performance.now();
+        for (const screen of SCREENS) of(screen);
+      }
+      return Object.fromEntries([...known].map(([screen, { page }]) => [screen, page.build]));
+    },
   };
 }
 

@@ -15,12 +15,15 @@ import { greetAgent } from './agent-door.ts';
 import { letGoWhoDoesNotRead } from './backlog.ts';
 import { greetBoard } from './board-door.ts';
 import { greetNotices } from './notice-door.ts';
+import { HeldViews } from './held-views.ts';
 import { LiveBudgets, type Guest } from './live-budgets.ts';
 import { createPusher, type Pusher } from './pusher.ts';
 import { earsOf, type Ears } from './ears.ts';
-import { roomOf } from './rooms.ts';
+import { readingPace } from './reading-pace.ts';
+import { roomOf, STRANGER_GROUPS, type Audience } from './rooms.ts';
+import { StrangerPushes } from './stranger-pushes.ts';
 import { Seats, type Sitter } from './seats.ts';
-import { mayNotWatch, viewOf, type Topic } from './topics.ts';
+import { mayNotWatch, type Topic } from './topics.ts';
 import { Turns } from './turns.ts';
 
 const MOST_TOPICS = 200;
@@ -34,6 +37,11 @@ export class HallLive {
   private readonly seats = new Seats();
   private readonly budgets = new LiveBudgets(() => performance.now());
   private readonly turns = new Turns();
+  private readonly views: HeldViews;
+  /** Who watches a topic at all. */
+  private readonly audiences = new Map<Topic, Set<Audience>>();
+  private readonly strangers: StrangerPushes;
+  private greeted = 0;
   private readonly hall: OpenHall;
   private readonly io: Server;
   private readonly addressOf: (socket: Socket) => string;
@@ -45,6 +53,12 @@ export class HallLive {
     this.hall = hall;
     this.io = io;
     this.addressOf = addressOf;
+    this.views = new HeldViews(hall);
+    this.strangers = new StrangerPushes(
+      STRANGER_GROUPS,
+      (group, topic) => this.audiences.get(topic)?.has(group) === true,
+      (group, topics, message, body) => this.io.to(this.roomsOf(topics, group)).emit(message, body),
+    );
     this.pusher = createPusher(hall, (topics, message, body) => this.tell(topics, message, body));
     this.leave = [...this.pushes(), hall.gate.onEnd(() => this.review())];
   }
@@ -67,11 +81,15 @@ export class HallLive {
       this.budgets.leave(guest);
     });
     ears.gone(hall.gate.enter(identity));
-    letGoWhoDoesNotRead(socket, (owedBytes) => hall.log.warn({ owedBytes }, 'a socket that does not read was let go'));
+    letGoWhoDoesNotRead(socket, guest.kind, (owedBytes) =>
+      hall.log.warn({ owedBytes }, 'a socket that does not read was let go'),
+    );
     greet(socket, ears, hall, {
       ...{ identity, from: this.addressOf(socket) },
       watches: () => this.budgets.watches(guest),
       watchesNoMore: () => this.budgets.watchesNoMore(guest),
+      viewOf: (topic) => this.views.of(topic),
+      audience: guest.kind === 'stranger' ? (this.greeted += 1) % STRANGER_GROUPS : 'known',
     });
     seat(socket, ears, hall, identity, this.seats);
     greetBoard(socket, ears, identity, hall, ({ seq, at }) => {
@@ -82,6 +100,20 @@ export class HallLive {
     greetAgent(socket, ears, identity, hall);
   }
 
+  /** The first of an audience watches a topic, or the last does not any more. */
+  watchers(topic: Topic, audience: Audience, are: boolean): void {
+    const audiences = this.audiences.get(topic) ?? new Set();
+    if (are) audiences.add(audience);
+    else audiences.delete(audience);
+    if (audiences.size > 0) {
+      this.audiences.set(topic, audiences);
+      this.pusher.watched(topic);
+    } else {
+      this.audiences.delete(topic);
+      this.pusher.forgotten(topic);
+    }
+  }
+
   /**
    * Nothing is pushed any more. `goodbye`: and every socket of the hall is closed; their screens come again by
    * themselves.
@@ -89,6 +121,7 @@ export class HallLive {
   close(goodbye: boolean): void {
     for (const each of this.leave) each();
     this.pusher.stop();
+    this.strangers.stop();
     this.turns.stop();
     // Without a word: a client that is told to go would not come back by itself.
     if (goodbye) for (const socket of this.present.keys()) socket.conn.close();
@@ -100,6 +133,7 @@ export class HallLive {
    */
   private within(socket: Socket, ears: Ears, guest: Guest, network: string): Ears {
     const budgets = this.budgets.of(guest);
+    const pace = guest.kind === 'known' ? undefined : readingPace(socket, () => performance.now());
     const act = <T>(work: () => T): T | Promise<T> => (guest.kind === 'known' ? work() : this.turns.do(work));
     return {
       ...ears,
@@ -107,6 +141,7 @@ export class HallLive {
         ears.hear(message, (input) => {
           const waitMs = budgets.take(message === 'watch' || message === 'command' ? message : 'other');
           if (waitMs === 0) return act(() => answer(input));
+          if (budgets.presses()) pace?.pause();
           if (waitMs !== 'let-go') return { problem: tooMany(`this is too much at once (${message})`, waitMs) };
           this.hall.log.warn({ network }, 'a socket that asks without end was let go');
           socket.disconnect(true);
@@ -115,7 +150,13 @@ export class HallLive {
   }
 
   private tell(topics: readonly Topic[], message: string, body: object): void {
-    this.io.to(topics.map((topic) => roomOf(this.hall, topic))).emit(message, body);
+    const known = topics.filter((topic) => this.audiences.get(topic)?.has('known') === true);
+    if (known.length > 0) this.io.to(this.roomsOf(known, 'known')).emit(message, body);
+    this.strangers.push(topics, message, body);
+  }
+
+  private roomsOf(topics: readonly Topic[], audience: Audience): string[] {
+    return topics.map((topic) => roomOf(this.hall, topic, audience));
   }
 
   /** What each part of the hall has news for. */
@@ -123,7 +164,10 @@ export class HallLive {
     const { pusher } = this;
     const hall = this.hall;
     const changed = (...topics: readonly Topic[]): void => {
-      for (const topic of topics) pusher.changed(topic);
+      for (const topic of topics) {
+        this.views.changed(topic);
+        pusher.changed(topic);
+      }
     };
     const kiosks = (): readonly Topic[] => hall.catalogue().kiosks.map(({ id }) => `kiosk:${id}`);
     return [
@@ -188,6 +232,8 @@ type Visitor = {
   readonly from: string;
   readonly watches: () => boolean;
   readonly watchesNoMore: () => void;
+  readonly audience: Audience;
+  readonly viewOf: (topic: Topic) => object | undefined;
 };
 
 function greet(socket: Socket, { hear, gone }: Ears, hall: OpenHall, visitor: Visitor): void {
@@ -202,7 +248,7 @@ function greet(socket: Socket, { hear, gone }: Ears, hall: OpenHall, visitor: Vi
   hear('unwatch', (input) => {
     const parsed = unwatch.safeParse(input);
     if (!parsed.success) return { ok: true };
-    void socket.leave(roomOf(hall, parsed.data.topic));
+    void socket.leave(roomOf(hall, parsed.data.topic, visitor.audience));
     if (watched.delete(parsed.data.topic)) visitor.watchesNoMore();
     return { ok: true };
   });
@@ -267,7 +313,7 @@ function isSame(one: Identity, other: Identity): boolean {
 function onWatch(
   socket: Socket,
   hall: OpenHall,
-  { identity, watches }: Visitor,
+  { identity, watches, audience, viewOf }: Visitor,
   watched: Set<string>,
   input: unknown,
 ): object {
@@ -279,14 +325,14 @@ function onWatch(
   if (denied !== undefined) return { problem: denied };
   if (socket.rooms.size > MOST_TOPICS)
     return { problem: problem(429, `a socket watches ${String(MOST_TOPICS)} topics at most`) };
-  const view = viewOf(topic, world, hall.now(), hall);
+  const view = viewOf(topic);
   if (view === undefined) return { problem: problem(404, `there is nothing called ${topic}`) };
   // It may have gone while it waited for its turn: nobody would ever leave the room for it.
   if (socket.connected) {
     if (!watched.has(topic) && !watches())
       return { problem: tooMany('enough views are watched from this address', WATCH_AGAIN_MS) };
     watched.add(topic);
-    void socket.join(roomOf(hall, topic));
+    void socket.join(roomOf(hall, topic, audience));
   }
   return { seq: world.state.seq, view };
 }

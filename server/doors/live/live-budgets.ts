@@ -51,11 +51,18 @@ export const MOST_WATCHED = 3000;
 /** Who asks on after so many refusals does not wait for anything: its socket is let go. */
 const REFUSALS: Budget = { most: 1000, perSecond: 1 };
 
+/** Who asks on after so many does not listen: what it says next is read a second later. */
+const PRESSING: Budget = { most: 20, perSecond: 1 };
+
 /** How long a socket has to wait before it may ask; `let-go`: it has been told so often enough. */
 export type Allowed = Millis | 'let-go';
 
 /** The budgets of one socket. */
-export type SocketBudgets = { take(asking: Asking): Allowed };
+export type SocketBudgets = {
+  take(asking: Asking): Allowed;
+  /** It was refused, and asks on and on. */
+  presses(): boolean;
+};
 
 /**
  * Whom a socket counts as: somebody with an identity, one of those who hold a ticket, or a stranger. `network`: what
@@ -109,6 +116,7 @@ export class LiveBudgets {
   of(guest: Guest): SocketBudgets {
     const own = guest.kind === 'holder' ? undefined : budgetsOf(guest.kind === 'known' ? KNOWN : STRANGER, this.now);
     const refusals = new Budgets(REFUSALS, this.now);
+    const pressing = new Budgets(PRESSING, this.now);
     const together = (asking: Asking): Millis => {
       if (guest.kind === 'holder') return this.tickets[asking].take(guest.ticket);
       return guest.kind === 'stranger' ? this.addresses[asking].take(guest.network) : 0;
@@ -118,6 +126,7 @@ export class LiveBudgets {
         const waitMs = own?.[asking].take('') || together(asking);
         return waitMs > 0 && refusals.take('') > 0 ? 'let-go' : waitMs;
       },
+      presses: () => pressing.take('') > 0,
     };
   }
 }

@@ -7,9 +7,9 @@ import { farAddress, type TrustedProxies } from '../../ops/far-address.ts';
 import type { HostRule } from '../../ops/host-rule.ts';
 import type { PageBuilds } from '../../ops/page-builds.ts';
 import { HallLive } from './hall-live.ts';
+import { Handshakes } from './handshakes.ts';
 import { tellOfBuilds } from './tell-of-builds.ts';
-import type { Pusher } from './pusher.ts';
-import { topicIn } from './rooms.ts';
+import { roomNamed } from './rooms.ts';
 
 /** The live door: one socket a screen, topics that are pushed whole, commands with an acknowledgement. */
 export interface LiveDoor {
@@ -30,7 +30,8 @@ export function openLiveDoor(
   halls: Halls,
   { isProxy, builds, isOurs, secure = false }: LiveParts,
 ): LiveDoor {
-  const io = socketsOn(server, isOurs, secure);
+  const handshakes = new Handshakes((request) => farAddress(request, isProxy), halls);
+  const io = socketsOn(server, isOurs, secure, handshakes);
   const news = tellOfBuilds(io, builds);
   const lives = new Map<OpenHall, HallLive>();
   let isClosing = false;
@@ -42,17 +43,13 @@ export function openLiveDoor(
       live.close(!isClosing);
     };
   });
-  const watching = (room: string, tell: (pusher: Pusher, topic: string) => void): void => {
-    const named = topicIn(room);
+  const isThere = (room: string, there: boolean): void => {
+    const named = roomNamed(room);
     if (named === undefined) return;
-    for (const [{ id }, { pusher }] of lives) if (id === named.hall) tell(pusher, named.topic);
+    for (const [{ id }, live] of lives) if (id === named.hall) live.watchers(named.topic, named.audience, there);
   };
-  io.of('/').adapter.on('create-room', (room: string) => {
-    watching(room, (pusher, topic) => pusher.watched(topic));
-  });
-  io.of('/').adapter.on('delete-room', (room: string) => {
-    watching(room, (pusher, topic) => pusher.forgotten(topic));
-  });
+  io.of('/').adapter.on('create-room', (room: string) => isThere(room, true));
+  io.of('/').adapter.on('delete-room', (room: string) => isThere(room, false));
   io.on('connection', (socket) => {
     const hall = halls.of(socket.request);
     const live = hall === undefined ? undefined : lives.get(hall);
@@ -70,6 +67,7 @@ export function openLiveDoor(
     async close() {
       isClosing = true;
       news.stop();
+      handshakes.stop();
       await leave();
       // Closes the connections without a word: a client that is told to go would not come back by itself.
       await io.close();
@@ -77,8 +75,8 @@ export function openLiveDoor(
   };
 }
 
-function socketsOn(server: HttpServer, isOurs: HostRule, secure: boolean): Server {
-  return new Server(server, {
+function socketsOn(server: HttpServer, isOurs: HostRule, secure: boolean, handshakes: Handshakes): Server {
+  const io = new Server(server, {
     path: '/socket.io',
     serveClient: false,
     perMessageDeflate: false,
@@ -91,9 +89,12 @@ function socketsOn(server: HttpServer, isOurs: HostRule, secure: boolean): Serve
     allowRequest(request, decide) {
       if (secure) dropPlainCookies(request.headers);
       const { origin, host } = request.headers;
-      decide(null, isOurs(host) && isOwnPage(origin, host));
+      if (!isOurs(host) || !isOwnPage(origin, host)) return decide(null, false);
+      handshakes.decide(request, (may) => decide(null, may));
     },
   });
+  io.engine.use(handshakes.polls);
+  return io;
 }
 
 /** Browsers name the page's origin: a page of another site gets no socket, whatever cookies it brings. */

@@ -1,0 +1,70 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { performance } from 'node:perf_hooks';
+import type { Budget } from '../../../core/base/bucket.ts';
+import type { Instant } from '../../../core/base/time.ts';
+import type { Halls } from '../../halls/halls.ts';
+import { Budgets } from '../../ops/budgets.ts';
+import { networkOf } from '../../ops/network-of.ts';
+
+/** Two hundred boards and five hundred phones behind one address come back at once, some of them twice. */
+const HANDSHAKES: Budget = { most: 3000, perSecond: 100 };
+
+/** Requests of sockets that poll, for want of a WebSocket: two a second each, as many of them as that. */
+const POLLS: Budget = { most: 4000, perSecond: 400 };
+
+/** A socket costs about a millisecond to let in: so strangers take a fifth of the hall's time at most. */
+const AT_ONCE = 4;
+const EVERY_MS = 20;
+
+/** Lets sockets in: whoever shows who they are at once, strangers behind one another and not too often. */
+export class Handshakes {
+  private readonly coming: Budgets;
+  private readonly polling: Budgets;
+  private queue: (() => void)[] = [];
+  private next: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly addressOf: (request: IncomingMessage) => string,
+    private readonly halls: Pick<Halls, 'of'>,
+    now: () => Instant = () => performance.now(),
+  ) {
+    this.coming = new Budgets(HANDSHAKES, now);
+    this.polling = new Budgets(POLLS, now);
+  }
+
+  /** Decides about one that wants to come in, now or when it is its turn. */
+  decide(request: IncomingMessage, letIn: (may: boolean) => void): void {
+    if (this.isKnown(request)) return letIn(true);
+    if (this.coming.take(networkOf(this.addressOf(request))) > 0) return letIn(false);
+    // Until it is let in nobody else listens to what becomes of its connection: a reset would end the server.
+    request.socket.on('error', () => undefined);
+    this.queue.push(() => letIn(!request.socket.destroyed));
+    this.next ??= setTimeout(() => this.some(), 0);
+  }
+
+  /** For each request of the engine. */
+  readonly polls = (request: IncomingMessage, response: ServerResponse, next: () => void): void => {
+    const { searchParams } = new URL(request.url ?? '/', 'http://hall');
+    const isFurther = searchParams.has('sid') && searchParams.get('transport') === 'polling';
+    if (!isFurther || this.isKnown(request) || this.polling.take(networkOf(this.addressOf(request))) === 0)
+      return void next();
+    response.writeHead(429, { 'Retry-After': '1' }).end();
+  };
+
+  stop(): void {
+    clearTimeout(this.next);
+    for (const letIn of this.queue.splice(0)) letIn();
+  }
+
+  private some(): void {
+    this.next = undefined;
+    for (const letIn of this.queue.splice(0, AT_ONCE)) letIn();
+    if (this.queue.length > 0) this.next = setTimeout(() => this.some(), EVERY_MS);
+  }
+
+  private isKnown(request: IncomingMessage): boolean {
+    if (request.headers.cookie === undefined) return false;
+    const gate = this.halls.of(request)?.gate;
+    return gate !== undefined && gate.identityOf(request.headers).kind !== 'nobody';
+  }
+}

@@ -1,0 +1,191 @@
+import { EventEmitter } from 'node:events';
+import type { IncomingMessage } from 'node:http';
+import type { Socket } from 'socket.io';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { Handshakes } from '../../../../server/doors/live/handshakes.ts';
+import { readingPace } from '../../../../server/doors/live/reading-pace.ts';
+import { roomNamed, roomOf } from '../../../../server/doors/live/rooms.ts';
+import { StrangerPushes } from '../../../../server/doors/live/stranger-pushes.ts';
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const times = <T>(count: number, act: (at: number) => T): T[] => Array.from({ length: count }, (_, at) => act(at));
+
+type Told = { readonly group: number; readonly topics: readonly string[]; readonly body: object };
+
+/** Strangers of four groups, each of which takes so long to tell. */
+function pushing(watched: Readonly<Record<string, readonly number[]>>, tellMs: number) {
+  let ticks = 0;
+  const told: Told[] = [];
+  const rests: number[] = [];
+  const pushes = new StrangerPushes(
+    4,
+    (group, topic) => watched[topic]?.includes(group) === true,
+    (group, topics, _message, body) => {
+      ticks += tellMs;
+      told.push({ group, topics, body });
+    },
+    () => ticks,
+    (act, ms) => {
+      rests.push(ms);
+      return setTimeout(act, ms);
+    },
+  );
+  return { pushes, told, rests };
+}
+
+it('[STR20] telling strangers takes a tenth of the time at most, a group at a time', () => {
+  const { pushes, told, rests } = pushing({ hall: [0, 1, 3] }, 5);
+  pushes.push(['hall'], 'view', { seq: 1 });
+  expect(told).toEqual([]);
+  vi.advanceTimersByTime(1);
+  expect(told.map(({ group }) => group)).toEqual([0]);
+  vi.advanceTimersByTime(200);
+  expect(told.map(({ group }) => group)).toEqual([0, 1, 3]);
+  expect(rests).toEqual([0, 45, 45]);
+});
+
+it('[STR20] of a view that waits the newest is told; every call is, and who watches nothing is told nothing', () => {
+  const { pushes, told } = pushing({ hall: [1], 'board:a': [0, 1], 'board:b': [1] }, 1);
+  for (let seq = 1; seq <= 30; seq += 1) pushes.push(['hall'], 'view', { seq });
+  pushes.push(['board:a', 'board:b', 'board:none'], 'call', { seq: 31 });
+  pushes.push(['board:a'], 'call', { seq: 32 });
+  pushes.push(['board:none'], 'view', { seq: 33 });
+  vi.advanceTimersByTime(1000);
+  expect(told).toEqual([
+    { group: 1, topics: ['hall'], body: { seq: 30 } },
+    { group: 0, topics: ['board:a'], body: { seq: 31 } },
+    { group: 1, topics: ['board:a', 'board:b'], body: { seq: 31 } },
+    { group: 0, topics: ['board:a'], body: { seq: 32 } },
+    { group: 1, topics: ['board:a'], body: { seq: 32 } },
+  ]);
+});
+
+it('[STR20] what changes all the time keeps no group and no other topic from being told', () => {
+  const { pushes, told } = pushing({ hall: [0, 1, 2, 3], emergency: [2] }, 10);
+  pushes.push(['emergency'], 'view', { seq: 0 });
+  for (let seq = 1; seq <= 100; seq += 1) {
+    pushes.push(['hall'], 'view', { seq });
+    vi.advanceTimersByTime(25);
+  }
+  for (const group of [0, 1, 2, 3]) expect(told.filter((each) => each.group === group).length).toBeGreaterThan(3);
+  pushes.stop();
+  const before = told.length;
+  vi.advanceTimersByTime(5000);
+  expect(told).toHaveLength(before);
+});
+
+it('[STR20] calls that nobody can be told in time are forgotten, the oldest first', () => {
+  const { pushes, told } = pushing({ 'board:a': [0], hall: [0] }, 0);
+  pushes.push(['hall'], 'view', { seq: 0 });
+  for (let seq = 1; seq <= 7000; seq += 1) pushes.push(['board:a'], 'call', { seq });
+  vi.advanceTimersByTime(60_000);
+  expect(told[0]?.body).toEqual({ seq: 0 });
+  expect(told.at(-1)?.body).toEqual({ seq: 7000 });
+  expect(told.length).toBeLessThanOrEqual(5000);
+});
+
+it('[STR20] a room says of which hall, topic and audience it is', () => {
+  for (const audience of ['known', 0, 15] as const)
+    expect(roomNamed(roomOf({ id: 'north-2' }, 'ticket:a b', audience))).toEqual({
+      hall: 'north-2',
+      topic: 'ticket:a b',
+      audience,
+    });
+  expect(roomNamed('Xy_9-aaaaAAAB')).toBeUndefined();
+});
+
+/** A socket as far as it is read: what comes over it, and whether it is paused. */
+function cable(name = 'websocket') {
+  const ws = { paused: false, pause: () => (ws.paused = true), resume: () => (ws.paused = false) };
+  const conn = Object.assign(new EventEmitter(), { transport: { name, socket: ws } });
+  return { ws, conn, socket: { conn } as unknown as Pick<Socket, 'conn'> };
+}
+
+it('[STR21] what a stranger says beyond its pace waits in the cable, whatever it is called; signs of life count for nothing', () => {
+  const { ws, conn, socket } = cable();
+  readingPace(socket, () => Date.now());
+  times(5000, () => conn.emit('packet', { type: 'pong' }));
+  times(300, () => conn.emit('packet', { type: 'message' }));
+  expect(ws.paused).toBe(false);
+  conn.emit('packet', { type: 'message' });
+  expect(ws.paused).toBe(true);
+  vi.advanceTimersByTime(1000);
+  expect(ws.paused).toBe(false);
+  times(5, () => conn.emit('packet', { type: 'message' }));
+  expect(ws.paused).toBe(false);
+  times(2, () => conn.emit('packet', { type: 'message' }));
+  expect(ws.paused).toBe(true);
+});
+
+it('[STR21] one that presses is read a second later, once; one that polls has no cable to pause', () => {
+  const { ws, socket } = cable();
+  const pace = readingPace(socket, () => Date.now());
+  times(3, () => pace.pause());
+  expect(ws.paused).toBe(true);
+  vi.advanceTimersByTime(999);
+  expect(ws.paused).toBe(true);
+  vi.advanceTimersByTime(1);
+  expect(ws.paused).toBe(false);
+  const polled = cable('polling');
+  readingPace(polled.socket, () => Date.now()).pause();
+  expect(polled.ws.paused).toBe(false);
+});
+
+/** Requests to come in, from addresses; those with a cookie are of staff. */
+function entrance() {
+  const gate = { identityOf: ({ cookie }: { cookie?: string }) => ({ kind: cookie === 'clerk' ? 'staff' : 'nobody' }) };
+  const handshakes = new Handshakes(
+    (request) => (request as unknown as { from: string }).from,
+    { of: () => ({ gate }) } as unknown as ConstructorParameters<typeof Handshakes>[1],
+    () => Date.now(),
+  );
+  const come = (from: string, cookie?: string) => {
+    const said: { may?: boolean } = {};
+    const socket = Object.assign(new EventEmitter(), { destroyed: false });
+    const request = { from, socket, url: '/socket.io/?EIO=4', headers: cookie === undefined ? {} : { cookie } };
+    handshakes.decide(request as unknown as IncomingMessage, (may) => (said.may = may));
+    return { said, socket };
+  };
+  return { handshakes, come };
+}
+
+it('[STR22] strangers come in behind one another, and whoever shows who they are at once', () => {
+  const { come } = entrance();
+  const strangers = times(100, (at) => come(`10.0.0.${String(at)}`).said);
+  expect(come('10.0.0.1', 'clerk').said).toEqual({ may: true });
+  expect(come('10.0.0.1', 'forged').said).toEqual({});
+  const inside = (): number => strangers.filter(({ may }) => may === true).length;
+  expect(inside()).toBe(0);
+  vi.advanceTimersByTime(1);
+  expect(inside()).toBe(4);
+  vi.advanceTimersByTime(200);
+  expect(inside()).toBe(44);
+  vi.advanceTimersByTime(1000);
+  expect(inside()).toBe(100);
+});
+
+it('[STR22] from one address so many come and then a hundred a second; other addresses have their own', () => {
+  const { come } = entrance();
+  const first = times(3000, () => come('10.0.0.9').said);
+  expect(first.every(({ may }) => may === undefined)).toBe(true);
+  expect(come('10.0.0.9').said).toEqual({ may: false });
+  expect(come('::ffff:10.0.0.9').said).toEqual({ may: false });
+  expect(come('10.0.0.8').said).toEqual({});
+  vi.advanceTimersByTime(16_000);
+  expect(first.every(({ may }) => may === true)).toBe(true);
+});
+
+it('[STR22] who goes while it waits, or breaks off, ends nothing; at the end nobody waits on', () => {
+  const { handshakes, come } = entrance();
+  const [gone, broken, waiting] = [come('10.0.0.1'), come('10.0.0.2'), come('10.0.0.3')];
+  gone.socket.destroyed = true;
+  expect(broken.socket.emit('error', new Error('ECONNRESET'))).toBe(true);
+  handshakes.stop();
+  expect([gone.said.may, broken.said.may, waiting.said.may]).toEqual([false, true, true]);
+});
