@@ -1,9 +1,8 @@
 import type { BusinessDay, Instant, Millis } from '../base/time.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { CategoryId, CounterId, Language, ServiceId } from '../base/names.ts';
-import type { SlipOutcome } from '../queue/command.ts';
 import type { Grade, RatingReason } from '../queue/rating.ts';
-import type { Outcome } from '../queue/ticket.ts';
+import type { Outcome, SlipOutcome } from '../queue/ticket.ts';
 
 /** Somebody who comes to the simulated hall, with everything that chance decides about the visit drawn beforehand. */
 export type Visit = {

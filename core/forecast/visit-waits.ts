@@ -81,7 +81,8 @@ export function askedBy(ticket: Ticket): readonly Asked[] | undefined {
 export function withTold(hall: Waiting, bodies: readonly EventBody[], now: Instant): EventBody[] {
   const { state } = hall;
   return bodies.map((body) => {
-    if (body.type !== 'TicketIssued') return body;
+    // What a kiosk gave by itself told no wait.
+    if (body.type !== 'TicketIssued' || body.data.offline !== undefined) return body;
     const asked = body.data.steps.map(({ service, line, category, since }) => ({
       service,
       place: { line, category, since, seq: state.seq + 1, prioritised: false, reservedFor: undefined },

@@ -7,12 +7,13 @@ import type { CardCommandBody, CardRecord } from './card.ts';
 import type { Complaint } from './complaint.ts';
 import type { RatingReason } from './rating.ts';
 import type { CallReason } from './reason.ts';
+import type { LeaseCommandBody } from './lease.ts';
 import type { Message, MessageCommand } from './message.ts';
 import type { MovingCommand } from './moving.ts';
 import type { RoutingCommand } from './routing.ts';
 import type { MadeProfile, TodayCommand } from './today.ts';
 import type { CallingAnother } from './counter-act.ts';
-import type { Outcome, Place, StepIndex, Ticket, TicketId, TicketNumber } from './ticket.ts';
+import type { Outcome, Place, SlipOutcome, StepIndex, Ticket, TicketId, TicketNumber } from './ticket.ts';
 import type { VisitCommandBody } from './visit-command.ts';
 
 /** Who asks. The shell has checked who they are; the rules decide what that lets them do. */
@@ -157,6 +158,7 @@ export type CommandBody =
     }
   | AlertCommandBody
   | CardCommandBody
+  | LeaseCommandBody
   | VisitCommandBody;
 
 /** A counter that is staffed when one day follows another without a break. */
@@ -182,9 +184,6 @@ export type CarriedCall = {
   readonly language: Language;
   readonly reason?: CallReason | undefined;
 };
-
-/** `printed` and `sent` end the matter; `unknown` waits for a person; `failed` means that nothing came out. */
-export type SlipOutcome = 'printed' | 'sent' | 'unknown' | 'failed';
 
 /** Everything that can be asked of a hall's day. */
 export type Command = CommandEnvelope & CommandBody;

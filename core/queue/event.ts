@@ -4,11 +4,12 @@ import type { CategoryId, CounterId, HallId, Language, LineId, MatterId, Service
 import type { AlertEventBody, AlertRecord } from './alert.ts';
 import type { CardEventBody, CardRecord } from './card.ts';
 import type { Complaint } from './complaint.ts';
-import type { CarriedCall, OpenCounter, SlipOutcome } from './command.ts';
+import type { CarriedCall, OpenCounter } from './command.ts';
+import type { LeaseEventBody } from './lease.ts';
 import type { Message, MessageEvent } from './message.ts';
 import type { MovingEvent } from './moving.ts';
 import type { MadeProfile, TodayEvent } from './today.ts';
-import type { Outcome, StepIndex, Ticket, TicketId, TicketNumber, ToldWait } from './ticket.ts';
+import type { Outcome, SlipOutcome, StepIndex, Ticket, TicketId, TicketNumber, ToldWait } from './ticket.ts';
 import type { CallReason } from './reason.ts';
 import type { VisitEventBody } from './visit-event.ts';
 import type { RoutingEvent } from './routing.ts';
@@ -19,6 +20,8 @@ export type NewStep = {
   readonly line: LineId;
   readonly category: CategoryId;
   readonly since: Instant;
+  /** The line of its service, where that was closed and sends its people on. */
+  readonly movedFrom?: LineId;
 };
 
 /** What happened, by type. Facts only: everything a replay needs stands in the event. */
@@ -76,6 +79,8 @@ export type EventBody =
         readonly reason?: string;
         /** The waits that were told at issue, of the steps for which there was an estimate. */
         readonly told?: readonly ToldWait[];
+        /** A kiosk gave it by itself, while the server was out of reach, and it joins its line now. */
+        readonly offline?: OfflineIssue;
       };
     }
   | {
@@ -198,7 +203,20 @@ export type EventBody =
   | { readonly type: 'CounterClosed'; readonly data: { readonly counter: CounterId; readonly reason?: string } }
   | AlertEventBody
   | CardEventBody
+  | LeaseEventBody
   | VisitEventBody;
+
+/** How a number came about that the server heard of later. */
+export type OfflineIssue = {
+  /** When it was given, by the hall's clock. */
+  readonly issuedAt: Instant;
+  /** What became of its paper, which is not printed again. */
+  readonly slip: SlipOutcome;
+  /** The key of the command that had been sent to the server for the same touch. */
+  readonly asked?: string;
+  /** The number that the server had given for it, and whose answer was lost. */
+  readonly insteadOf?: TicketNumber;
+};
 
 type StepAtCounter = {
   readonly ticket: TicketId;

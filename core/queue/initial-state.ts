@@ -4,6 +4,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import { noPlaces, nobodyStanding } from './standing.ts';
 import { initialRouting } from './routing.ts';
 import type { CounterState, HallState } from './state.ts';
+import { noLeases } from './lease.ts';
 import { nothingSet } from './today.ts';
 
 /** The state of a day before its first event. `catalogue` serves readers until `DayOpened` brings the day's own. */
@@ -41,6 +42,7 @@ export function initialState(catalogue: Catalogue, day: BusinessDay): HallState 
     messages: new Map(),
     moves: [],
     alerts: { records: [], quiet: [] },
+    leases: noLeases(),
     cards: new Map(),
     goingOver: undefined,
   };

@@ -14,6 +14,7 @@ export const REFUSAL_CODES = [
   'matter-unknown',
   'appointment-used',
   'appointment-early',
+  'already-on-paper',
   'ticket-unknown',
   'ticket-ended',
   'ticket-held',

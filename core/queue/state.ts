@@ -9,6 +9,7 @@ import type { CounterAct, EndedHere } from './counter-act.ts';
 import type { OpenCounter } from './command.ts';
 import type { Message, MessageId } from './message.ts';
 import type { TicketMove } from './moving.ts';
+import type { LeasesState } from './lease.ts';
 import type { Places, Standing } from './standing.ts';
 import type { RoutingState } from './routing.ts';
 import type { TodayState } from './today.ts';
@@ -112,6 +113,8 @@ export type HallState = Places & {
   /** The last moves of tickets, oldest first; bounded. */
   moves: readonly TicketMove[];
   alerts: AlertsState;
+  /** Numbers that kiosks may give by themselves. */
+  leases: LeasesState;
   /** The cards of today, and of what came over, by what there is one of; the oldest first. */
   cards: Map<string, CardRecord>;
   /** What the next day takes over, once this one is closed. */

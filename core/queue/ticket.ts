@@ -33,6 +33,9 @@ export const OUTCOMES: readonly Outcome[] = [
 /** Those that a clerk gives; `unfinished` is given by the end of the day alone. */
 export const CLERK_OUTCOMES: readonly Outcome[] = OUTCOMES.filter((outcome) => outcome !== 'unfinished');
 
+/** `printed` and `sent` end the matter; `unknown` waits for a person; `failed` means that nothing came out. */
+export type SlipOutcome = 'printed' | 'sent' | 'unknown' | 'failed';
+
 /** A wait as it was told when the ticket was issued, in whole seconds: eight of ten end from `p10` to `p90`. */
 export type ToldWait = {
   readonly step: StepIndex;

@@ -1,10 +1,18 @@
 import type { Instant, Millis } from '../base/time.ts';
 import type { CategoryId, CounterId, Language, LineId, MatterId, ServiceId } from '../base/names.ts';
 import { initialPace, type Pace } from './pace.ts';
-import type { SlipOutcome } from '../queue/command.ts';
 import type { Complaint, ComplaintId } from '../queue/complaint.ts';
 import type { CallReason } from '../queue/reason.ts';
-import type { Note, Outcome, Step, StepIndex, StepState, TicketId, TicketNumber } from '../queue/ticket.ts';
+import type {
+  Note,
+  Outcome,
+  SlipOutcome,
+  Step,
+  StepIndex,
+  StepState,
+  TicketId,
+  TicketNumber,
+} from '../queue/ticket.ts';
 
 /** One call or recall, as boards keep it. Identified by `seq`. */
 export type CallRecord = {

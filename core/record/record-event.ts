@@ -38,7 +38,9 @@ export function recordEvent(record: DayRecord, before: HallState, event: HallEve
       for (const step of steps) lineTally(record, step.line).issued += 1;
       // A ticket from the desk owes no paper: its number is on the clerk's screen until somebody asks for a copy.
       if (before.index.printers.has(origin)) {
-        owe(record, { ticket, number, copy: 0, printer: origin, owedAt: event.at, outcome: 'owed', detail: undefined });
+        const { offline } = event.data;
+        const { issuedAt: owedAt, slip: outcome } = offline ?? { issuedAt: event.at, slip: 'owed' as const };
+        owe(record, { ticket, number, copy: 0, printer: origin, owedAt, outcome, detail: undefined });
       }
       return;
     }
@@ -120,6 +122,9 @@ export function recordEvent(record: DayRecord, before: HallState, event: HallEve
     case 'CardGiven':
     case 'ComplaintCardGiven':
     case 'CardAcknowledged':
+    case 'NumbersLeased':
+    case 'LeaseEnded':
+    case 'PaperNotJoined':
     case 'CatalogueChanged':
     case 'IntakeStopped':
     case 'IntakeResumed':

@@ -110,12 +110,13 @@ function foldOwn(fold: DayFold, event: HallEvent): void {
   const { came } = fold.legs;
   switch (event.type) {
     case 'TicketIssued': {
-      const { ticket, language, appointment, steps } = event.data;
+      const { ticket, language, appointment, steps, offline } = event.data;
+      const cameAt = offline?.issuedAt ?? event.at;
       const channel = channelOf(state, event);
       fold.legs.channels.set(ticket, channel);
       const booked = appointment !== undefined;
       for (const [at, step] of steps.entries())
-        fold.arrivals.push(arrivalOf(state, event.at, step, { came, language, channel, first: at === 0, booked }));
+        fold.arrivals.push(arrivalOf(state, cameAt, step, { came, language, channel, first: at === 0, booked }));
       return;
     }
     case 'ServiceAdded': {

@@ -7,6 +7,7 @@ import type { WaitingPlace } from '../queue/moving.ts';
 import { PAUSE_WORDS, usualReason } from '../queue/pause-reason.ts';
 import { alertAudit } from './alerts/alert-audit.ts';
 import { cardWords } from './card-words.ts';
+import { leaseWords } from './lease-words.ts';
 import { fill, lineName, list, serviceName, whatHappened } from './trace-text.ts';
 
 /** Every type of event has its kind: a new one without does not compile. */
@@ -37,6 +38,9 @@ export const KIND_OF: Readonly<Record<EventType, AuditKind>> = {
   NoteAdded: 'number',
   TicketsMoved: 'number',
   PriorityWithdrawn: 'number',
+  NumbersLeased: 'number',
+  LeaseEnded: 'number',
+  PaperNotJoined: 'number',
   CopyRequested: 'slip',
   SlipReported: 'slip',
   CounterOpened: 'counter',
@@ -135,6 +139,10 @@ export function auditWords(event: HallEvent, index: CatalogueIndex): Names {
     case 'AlertAcknowledged':
     case 'AlertSuppressed':
       return alertAudit(event, index);
+    case 'NumbersLeased':
+    case 'LeaseEnded':
+    case 'PaperNotJoined':
+      return leaseWords(event, index);
     case 'ComplaintCardGiven':
     case 'CardAcknowledged':
       return cardWords(event);

@@ -74,5 +74,6 @@ function passes({ state }: World, id: TicketId, { data }: EventOf<'TicketCalled'
   const chosen = data.reason.heads[0];
   if (ticket === undefined || chosen === undefined || ticket.heldBy !== undefined) return false;
   const waits = ticket.steps.some((step) => step.state === 'waiting' && step.line === data.line);
-  return waits && chosen.seq > ticket.seq;
+  // What a kiosk gave by itself has a later seq than time.
+  return waits && chosen.seq > ticket.seq && chosen.since >= ticket.issuedAt;
 }

@@ -5,7 +5,7 @@ import { localTime, rfc3339 } from '../base/zone.ts';
 import type { CatalogueIndex } from '../catalogue/catalogue-index.ts';
 import { ORDINARY } from '../catalogue/category.ts';
 import type { Became } from '../queue/counter-act.ts';
-import type { EventOf, HallEvent } from '../queue/event.ts';
+import type { EventOf, HallEvent, OfflineIssue } from '../queue/event.ts';
 import type { Grade } from '../queue/rating.ts';
 import type { TicketId } from '../queue/ticket.ts';
 import { cardWords } from './card-words.ts';
@@ -71,8 +71,14 @@ function issued({ at, data }: EventOf<'TicketIssued'>, index: CatalogueIndex): N
     booked === undefined
       ? undefined
       : fill(booked.late ? BOOKED_LATE : BOOKED, { time: clockTime(booked.slotAt, timeZone, at) }),
+    data.offline === undefined ? undefined : offlineWords(data.offline, index, at),
     told === undefined ? undefined : fill(TOLD, { wait: byLanguage((language) => waitWords(told, language)) }),
   );
+}
+
+function offlineWords({ issuedAt, insteadOf }: OfflineIssue, { catalogue }: CatalogueIndex, at: number): Names {
+  const time = clockTime(issuedAt, catalogue.hall.timeZone, at);
+  return insteadOf === undefined ? fill(OFFLINE, { time }) : fill(OFFLINE_INSTEAD, { time, other: insteadOf });
 }
 
 function clockTime(at: number, timeZone: string, now: number): string {
@@ -114,7 +120,7 @@ function categoryName(index: CatalogueIndex, id: string): Names {
   return index.categories.get(id)?.name ?? same(id);
 }
 
-function printerName({ catalogue }: CatalogueIndex, id: string): Names {
+export function printerName({ catalogue }: CatalogueIndex, id: string): Names {
   return [...catalogue.kiosks, ...catalogue.printers].find((each) => each.id === id)?.name ?? same(id);
 }
 
@@ -161,6 +167,16 @@ const BOOKED_LATE: Names = {
   'zh-Hans': '凭 {time} 的预约签到，已过时，按现场取号排队',
   'zh-Hant': '憑 {time} 的預約簽到，已過時，按現場取號排隊',
   en: 'checked in with a booking for {time}, too late: it waits as everybody does',
+};
+const OFFLINE: Names = {
+  'zh-Hans': '{time} 断网时由自助机发出，网络恢复后按取号时间入队',
+  'zh-Hant': '{time} 斷網時由自助機發出，網路恢復後按取號時間入隊',
+  en: 'given by the kiosk at {time} while it was cut off; it joined the line with that time',
+};
+const OFFLINE_INSTEAD: Names = {
+  'zh-Hans': '{time} 断网时由自助机发出，代替没有送达的 {other}，保留其排位',
+  'zh-Hant': '{time} 斷網時由自助機發出，代替沒有送達的 {other}，保留其排位',
+  en: 'given by the kiosk at {time} while it was cut off, in place of {other}, which had not arrived; it has that place',
 };
 const TOLD: Names = {
   'zh-Hans': '当时告知预计等待{wait}',

@@ -1,5 +1,6 @@
 import type { Actor, CommandBody } from '../../core/queue/command.ts';
 import { cardsDue } from '../../core/queue/order/card-due.ts';
+import { numberAt, type NumberRange } from '../../core/queue/lease.ts';
 import type { Place } from '../../core/queue/ticket.ts';
 import type { RatingReason } from '../../core/queue/rating.ts';
 import { MINUTE } from '../../core/base/time.ts';
@@ -97,6 +98,9 @@ const KINDS = [
   'alert-over',
   'acknowledge',
   'try-alert',
+  'lease',
+  'unlease',
+  'offline',
 ] as const;
 
 /** What a supervisor does beside it: seldomer than all the rest. */
@@ -410,12 +414,44 @@ export function commandOf(
       const cards = [...rules.world.state.cards.values()].map(({ id }) => id);
       return at({ name: 'acknowledge-card', card: someOf(cards, move.a, 'none'), words: undefined });
     }
+    case 'lease':
+    case 'unlease':
+    case 'offline':
+      return { actor: KIOSK, body: leaseOf(rules, move, index) };
     case 'stop':
       return at({ name: 'stop-intake', reason: 'full' });
     default:
       return at({ name: 'resume-intake' });
   }
 }
+
+/** What a kiosk has in hand, gives back, and has given by itself up to an hour ago. */
+function leaseOf(rules: Rules, move: Move, index: number): CommandBody {
+  const { state } = rules.world;
+  const kiosk = 'kiosk-1';
+  const folder = pick(['disk', 'disk', 'disk', 'new disk'], move.b);
+  if (move.kind === 'lease') return { name: 'lease-numbers', kiosk, folder, held: [] };
+  if (move.kind === 'unlease') return { name: 'return-numbers', kiosk, folder };
+  const { prefix, from } = pick(state.leases.standing.get(kiosk)?.ranges ?? [NOTHING_LEASED], move.b);
+  return {
+    name: 'join-ticket',
+    paper: {
+      ticket: `t${String(index).padStart(5, '0')}`,
+      secret: `s${String(index)}`,
+      number: numberAt(prefix, from + (move.a % 5)),
+      day: state.day,
+      kiosk,
+      services: pick([['alpha'], ['beta', 'alpha'], ['title', 'deed-tax'], ['nothing']], move.a),
+      category: pick(CATEGORIES, move.b),
+      language: 'zh-Hans',
+      issuedAt: Math.max(rules.events[0]?.at ?? 0, rules.now - (move.b % 60) * MINUTE),
+      slip: pick(['printed', 'unknown'], move.b),
+      asked: someOf([...state.leases.asked.keys()], move.b, 'none'),
+    },
+  };
+}
+
+const NOTHING_LEASED: NumberRange = { line: 'a', prefix: 'A', from: 901, to: 901 };
 
 /** What a supervisor sets for the day. */
 function settingOf({ kind, a, b }: Move): CommandBody {

@@ -57,7 +57,8 @@ export function recountCourse(
         });
       }
     }
-    if (event.type === 'TicketIssued' && isMeant(event.data.steps[0]?.line ?? '')) came.push(event.at);
+    if (event.type === 'TicketIssued' && isMeant(event.data.steps[0]?.line ?? ''))
+      came.push(event.data.offline?.issuedAt ?? event.at);
     if (event.type === 'CounterOpened') stands.set(event.data.counter, 'open');
     if (event.type === 'CounterPaused') stands.set(event.data.counter, 'paused');
     if (event.type === 'CounterClosed') stands.delete(event.data.counter);

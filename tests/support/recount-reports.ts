@@ -289,6 +289,7 @@ export function recount(events: readonly HallEvent[], now: number, zone = 'Asia/
         break;
       case 'TicketIssued': {
         const { ticket, steps, data } = { ...event.data, data: event.data };
+        const { issuedAt: came, slip } = data.offline ?? { issuedAt: at, slip: 'owed' };
         language.set(ticket, data.language);
         category.set(ticket, data.category);
         booked.set(ticket, data.appointment !== undefined);
@@ -300,13 +301,13 @@ export function recount(events: readonly HallEvent[], now: number, zone = 'Asia/
         steps.forEach((step, index) => {
           out.arrivals.push({
             ...about(ticket, step),
-            slot: clock(at),
+            slot: clock(came),
             first: index === 0,
             booked: booked.get(ticket),
           });
         });
         if (data.origin.startsWith('kiosk'))
-          slips.set(ticket, { slot: clock(at), printer: data.origin, copy: false, outcome: 'owed' });
+          slips.set(ticket, { slot: clock(came), printer: data.origin, copy: false, outcome: slip });
         break;
       }
       case 'ServiceAdded': {

@@ -38,6 +38,11 @@ export const refusals = {
     'zh-Hant': '這個預約已經取過號',
     en: 'This appointment has already checked in',
   },
+  'already-on-paper': {
+    'zh-Hans': '自助机已在断网时为您发出号码，请看小票',
+    'zh-Hant': '自助機已在斷網時為您發出號碼，請看小票',
+    en: 'The kiosk has given you a number while it was cut off: it is on your slip',
+  },
   'appointment-early': {
     'zh-Hans': '还没到预约签到时间',
     'zh-Hant': '還沒到預約簽到時間',

@@ -27,6 +27,7 @@ export const TICKET_COMMANDS = {
       'category-unknown',
       'appointment-used',
       'appointment-early',
+      'already-on-paper',
       ...NOT_ADMITTED,
     ],
     example: { services: ['id-card'], category: 'ordinary', language: 'en' },

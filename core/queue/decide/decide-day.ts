@@ -7,6 +7,7 @@ import { saidWhy } from './said-why.ts';
 import { accept, refuse, type CommandOf, type Decision } from './decision.ts';
 import type { EventBody } from '../event.ts';
 import { ticketsGoingOver } from '../going-over.ts';
+import { leasesOver, leasesUnfit } from './decide-lease.ts';
 import { returned } from './lending.ts';
 import type { HallState } from '../state.ts';
 
@@ -44,12 +45,17 @@ export function decideDay(state: HallState, command: DayCommand, _now: Instant):
         return refuse('not-allowed', 'only a manager closes the day');
       }
       const closed = dayClosed(state, command);
-      return accept(...allReturned(state), ...alertsOver(state, (closed.data.goesOver ?? []).length > 0), closed);
+      return accept(
+        ...allReturned(state),
+        ...leasesOver(state),
+        ...alertsOver(state, (closed.data.goesOver ?? []).length > 0),
+        closed,
+      );
     }
     case 'change-catalogue': {
       const lack = lackOf(state, command.catalogue);
       if (lack !== undefined) return refuse('catalogue-in-use', lackText(lack));
-      return accept(...unlent(state, command.catalogue), {
+      return accept(...unlent(state, command.catalogue), ...leasesUnfit(state, command.catalogue), {
         type: 'CatalogueChanged',
         data: { catalogue: command.catalogue },
       });

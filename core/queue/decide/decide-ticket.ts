@@ -6,7 +6,8 @@ import { idOf, isStaff } from '../authority.ts';
 import { closedLineOf, notAdmitted } from './admission.ts';
 import { bringBackTicket } from './bringing-back.ts';
 import { accept, refuse, refuseUntil, type CommandOf, type Decision } from './decision.ts';
-import { categoryFor, newStep } from './new-step.ts';
+import { categoryFor, inVisitOrder, newStep } from './new-step.ts';
+import { onPaper } from '../lease.ts';
 import { nextNumber } from './numbering.ts';
 import { dueIn } from './decide-complaint.ts';
 import { comingBack } from './reentry.ts';
@@ -73,6 +74,8 @@ export function decideTicket(state: HallState, command: TicketCommand, now: Inst
 function issue(state: HallState, command: CommandOf<'issue-ticket'>, now: Instant): Decision {
   const { index } = state;
   const { rules } = index.catalogue;
+  if (onPaper(state.leases, command.commandId))
+    return refuse('already-on-paper', 'the kiosk has given a number by itself for this very command');
   if (state.intakeStopped !== undefined) return refuse('intake-stopped', state.intakeStopped);
   const intake = intakeAt(index.catalogue, now);
   if (!intake.open) return refuseUntil('hall-closed', 'the hall issues no tickets now', intake.opensAt);
@@ -98,7 +101,7 @@ function issue(state: HallState, command: CommandOf<'issue-ticket'>, now: Instan
   const denied = notAdmitted(state, services, now, command.appointment !== undefined);
   if (denied !== undefined) return denied;
   const { category, since, appointment } = booked;
-  const steps = inVisitOrder(state, services).map((service) => newStep(index, service, category, since));
+  const steps = inVisitOrder(index, services).map((service) => newStep(index, service, category, since));
   const line = steps[0]?.line ?? '';
   return accept({
     type: 'TicketIssued',
@@ -147,21 +150,6 @@ function checkIn(
     since: late ? now : Math.max(appointment.slotAt, now),
     appointment: { ...appointment, late },
   };
-}
-
-/** The services in the order of the visit: what has to be done first comes first, else as asked for. */
-function inVisitOrder(state: HallState, services: readonly string[]): string[] {
-  const left = [...services];
-  const ordered: string[] = [];
-  while (left.length > 0) {
-    const free = left.findIndex((service) => {
-      const after = state.index.services.get(service)?.after ?? [];
-      return !after.some((other) => left.includes(other));
-    });
-    // A cycle cannot come out of a checked hall file; the order asked for is the way out all the same.
-    ordered.push(...left.splice(Math.max(0, free), 1));
-  }
-  return ordered;
 }
 
 type Change = CommandOf<

@@ -6,6 +6,7 @@ import { decideAtCounter } from './decide-at-counter.ts';
 import { decideComplaint } from './decide-complaint.ts';
 import { decideCounter } from './decide-counter.ts';
 import { decideDay } from './decide-day.ts';
+import { decideLease } from './decide-lease.ts';
 import { decideMessage } from './decide-message.ts';
 import { decideMoving } from './decide-moving.ts';
 import { decideRating } from './decide-rating.ts';
@@ -80,6 +81,10 @@ export function decide(state: HallState, command: Command, now: Instant): Decisi
     case 'give-card':
     case 'acknowledge-card':
       return decideCard(state, command, now);
+    case 'lease-numbers':
+    case 'return-numbers':
+    case 'join-ticket':
+      return decideLease(state, command, now);
     case 'open-counter':
     case 'pause-counter':
     case 'close-counter':

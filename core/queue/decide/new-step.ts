@@ -19,3 +19,18 @@ export function categoryFor(index: CatalogueIndex, service: ServiceId, category:
   const { priorityAllowed } = index.services.get(service) as Service;
   return priorityAllowed || category === APPOINTMENT ? category : ORDINARY;
 }
+
+/** The services in the order of the visit: what has to be done first comes first, else as asked for. */
+export function inVisitOrder(index: CatalogueIndex, services: readonly ServiceId[]): ServiceId[] {
+  const left = [...services];
+  const ordered: ServiceId[] = [];
+  while (left.length > 0) {
+    const free = left.findIndex((service) => {
+      const after = index.services.get(service)?.after ?? [];
+      return !after.some((other) => left.includes(other));
+    });
+    // A cycle cannot come out of a checked hall file; the order asked for is the way out all the same.
+    ordered.push(...left.splice(Math.max(0, free), 1));
+  }
+  return ordered;
+}

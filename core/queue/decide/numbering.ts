@@ -1,15 +1,20 @@
 import type { LineId } from '../../base/names.ts';
 import type { HallState } from '../state.ts';
+import { numberAt } from '../lease.ts';
 import type { TicketNumber } from '../ticket.ts';
 
 /**
  * The next number of a line: its prefix and three digits, four when a day needs them. Never given twice in a day, never
- * wraps; one that somebody of the day before still holds is passed over.
+ * wraps; one that somebody of the day before still holds, or that was leased to a kiosk, is passed over.
  */
 export function nextNumber(state: HallState, line: LineId): TicketNumber {
   const prefix = state.index.lines.get(line)?.prefix ?? '';
   for (let count = (state.issued.get(line) ?? 0) + 1; ; count += 1) {
-    const number = `${prefix}${String(count).padStart(3, '0')}`;
-    if (!state.byNumber.has(number)) return number;
+    const leased = state.leases.leased.get(line)?.find(({ from, to }) => from <= count && count <= to);
+    if (leased !== undefined) count = leased.to;
+    else {
+      const number = numberAt(prefix, count);
+      if (!state.byNumber.has(number)) return number;
+    }
   }
 }

@@ -5,6 +5,7 @@ import { leavePlaces, takePlaces } from '../order/places.ts';
 import { credit, end, release, setInHand, withStep, withTicket } from './evolve-ticket.ts';
 import { counterClosed, counterOpened, counterPaused } from './evolve-counter.ts';
 import { alertChanged } from './evolve-alerts.ts';
+import { leaseChanged, noteIssue } from './evolve-lease.ts';
 import { cardKey } from '../card.ts';
 import { cardChanged } from './evolve-cards.ts';
 import { actionUndone, forgetActs, rememberAct } from './evolve-acts.ts';
@@ -170,6 +171,10 @@ function apply(state: HallState, event: HallEvent): void {
     case 'ComplaintCardGiven':
     case 'CardAcknowledged':
       return cardChanged(state, event);
+    case 'NumbersLeased':
+    case 'LeaseEnded':
+    case 'PaperNotJoined':
+      return leaseChanged(state, event);
     case 'SlipReported':
       return;
     case 'CopyRequested':
@@ -295,7 +300,7 @@ function ticketIssued(state: HallState, event: EventOf<'TicketIssued'>): void {
     number: data.number,
     secret: data.secret,
     seq: event.seq,
-    issuedAt: event.at,
+    issuedAt: data.offline?.issuedAt ?? event.at,
     category: data.category,
     language: data.language,
     matter: data.matter,
@@ -309,9 +314,12 @@ function ticketIssued(state: HallState, event: EventOf<'TicketIssued'>): void {
     touched: event.seq,
   };
   const line = (data.steps[0] as NewStep).line;
-  // The count of the number itself: numbers that were passed over stay so.
-  const count = Number(/\d+$/.exec(data.number)?.[0] ?? 0);
-  state.issued.set(line, Math.max((state.issued.get(line) ?? 0) + 1, count));
+  noteIssue(state, event);
+  if (data.offline === undefined) {
+    // The count of the number itself: numbers that were passed over stay so.
+    const count = Number(/\d+$/.exec(data.number)?.[0] ?? 0);
+    state.issued.set(line, Math.max((state.issued.get(line) ?? 0) + 1, count));
+  }
   state.issuedTotal += 1;
   for (const step of data.steps) takeService(state.routing, step.service, 1);
   if (data.appointment !== undefined) state.appointmentsUsed.add(data.appointment.id);
@@ -345,7 +353,7 @@ function stepFrom(step: NewStep, index: number, told: readonly ToldWait[] = []):
     index,
     service: step.service,
     line: step.line,
-    movedFrom: undefined,
+    movedFrom: step.movedFrom,
     moved: undefined,
     category: step.category,
     state: 'waiting',
