@@ -108,7 +108,8 @@ describe('the wait that was told', () => {
           ({ world, now }, _move, _body, result) => {
             if (typeof result === 'string') return;
             for (const event of result) {
-              if (event.type !== 'TicketIssued') continue;
+              // What a kiosk gave while it was cut off was told no wait.
+              if (event.type !== 'TicketIssued' || event.data.offline !== undefined) continue;
               for (const { index, wait } of ticketView(world, event.data.ticket, now)?.steps ?? []) {
                 const told = event.data.told?.find(({ step }) => step === index);
                 const formula = told === undefined ? undefined : { ...told, method: 'formula' };
