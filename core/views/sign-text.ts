@@ -41,3 +41,11 @@ export function languagesNow(languages: readonly Language[], rows: number, now: 
 export function turnOf(languages: readonly Language[], now: number): number {
   return Math.floor(now / TURN_MS) % Math.max(1, languages.length);
 }
+
+/** Words from outside on one line, so many letters at most; undefined where the sign has no such letters. */
+export function sayable(words: string | undefined, { family }: SignFace, most: number): string | undefined {
+  const line = words?.replace(/\s+/g, ' ').trim();
+  if (line === undefined || textDots(line, family) === undefined) return undefined;
+  const letters = [...line];
+  return letters.length <= most ? line : `${letters.slice(0, most - 3).join('')}...`;
+}

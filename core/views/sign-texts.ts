@@ -14,6 +14,8 @@ export type SignTexts = {
   readonly call: (number: string, name: string, counter: string) => readonly string[];
   /** While the hall has an emergency whose words the sign cannot show. */
   readonly emergency: readonly string[];
+  /** While a line has a message whose words the sign cannot show. */
+  readonly message: string;
   /** For whoever stands before the sign and tries it. */
   readonly test: (name: string, clock: string) => readonly string[];
 };
@@ -33,6 +35,7 @@ export const SIGN_TEXTS: Readonly<Record<Language, SignTexts>> = {
     closed: ['本窗口未开放', '未开放'],
     call: (number, name, counter) => [`${number} 请到 ${name}`, `${number} ${name}`, `${number}-${counter}`, number],
     emergency: ['紧急通知，请看屏幕', '紧急通知'],
+    message: '排队通知，请看屏幕',
     test: (name, clock) => [`测试 ${name} ${clock}`, `测试 ${clock}`, '测试'],
   },
   'zh-Hant': {
@@ -48,6 +51,7 @@ export const SIGN_TEXTS: Readonly<Record<Language, SignTexts>> = {
     closed: ['本窗口未開放', '未開放'],
     call: (number, name, counter) => [`${number} 請到 ${name}`, `${number} ${name}`, `${number}-${counter}`, number],
     emergency: ['緊急通知，請看螢幕', '緊急通知'],
+    message: '排隊通知，請看螢幕',
     test: (name, clock) => [`測試 ${name} ${clock}`, `測試 ${clock}`, '測試'],
   },
   en: {
@@ -57,6 +61,7 @@ export const SIGN_TEXTS: Readonly<Record<Language, SignTexts>> = {
     closed: ['Counter closed', 'Closed'],
     call: (number, name, counter) => [`${number} to ${name}`, `${number} ${name}`, `${number}-${counter}`, number],
     emergency: ['Emergency: see the boards', 'EMERGENCY'],
+    message: 'To those who wait: see the boards',
     test: (name, clock) => [`Test ${name} ${clock}`, `Test ${clock}`, 'Test'],
   },
 };

@@ -1,25 +1,31 @@
 import type { Instant } from '../base/time.ts';
 import { rfc3339 } from '../base/zone.ts';
 import type { CounterId, Language, Names } from '../base/names.ts';
-import { rowsOf, textDots, type LedSign } from '../catalogue/signs.ts';
+import { rowsOf, type LedSign } from '../catalogue/signs.ts';
 import type { NoticeText } from '../notice/notice.ts';
 import type { CallRecord } from '../record/day-record.ts';
-import { filled, fitted, languagesNow, turnOf, whole, type SignRow, type SignText } from './sign-text.ts';
+import { withMessages } from './sign-messages.ts';
+import { filled, fitted, languagesNow, sayable, turnOf, whole, type SignRow, type SignText } from './sign-text.ts';
 import { SIGN_TEXTS } from './sign-texts.ts';
 import type { World } from '../record/world.ts';
 
-/** What a sign should say now. Only numbers, counters and the hall's own texts: never why a counter paused. */
+/**
+ * What a sign should say now. Only numbers, counters, the hall's own texts and messages to those who wait: never why a
+ * counter paused.
+ */
 export function signText(world: World, sign: LedSign, now: Instant): SignText {
-  switch (sign.shows.kind) {
-    case 'counter':
-      return counterText(world, sign, sign.shows.counter, now);
-    case 'text':
-      return restText(world, sign, now);
-    case 'lines':
-    case 'zones':
-    case 'hall':
-      return callsText(world, sign, now);
-  }
+  const { shows } = sign;
+  if (shows.kind === 'text') return restText(world, sign, now);
+  if (shows.kind !== 'counter')
+    return withMessages(world.state, sign, now, (room) => callsText(world, room, now));
+  const own = (room: LedSign) => counterText(world, room, shows.counter, now);
+  return hasRoom(world, shows.counter) ? withMessages(world.state, sign, now, own) : own(sign);
+}
+
+/** Who is called or served there needs the whole sign; before a closed counter nobody waits. */
+function hasRoom({ state }: World, counter: CounterId): boolean {
+  const stand = state.counters.get(counter);
+  return stand !== undefined && stand.state !== 'closed' && stand.inHand === undefined;
 }
 
 /** A longer one nobody reads on a strip of lamps, in letters. */
@@ -30,19 +36,14 @@ const EMERGENCY_LETTERS = 100;
  * as far as it has the letters.
  */
 export function emergencyText(sign: LedSign, text: NoticeText, now: Instant): SignText {
-  const written = sign.languages.filter((language) => sayable(text[language], sign) !== undefined);
+  const written = sign.languages.filter(
+    (language) => sayable(text[language], sign, EMERGENCY_LETTERS) !== undefined,
+  );
   if (written.length === 0) return spoken(sign, now, (language) => SIGN_TEXTS[language].emergency);
   const rows = languagesNow(written, rowsOf(sign), now).map((language) =>
-    whole(sayable(text[language], sign) ?? '', sign),
+    whole(sayable(text[language], sign, EMERGENCY_LETTERS) ?? '', sign),
   );
   return filled(rows, sign);
-}
-
-function sayable(words: string | undefined, { family }: LedSign): string | undefined {
-  const line = words?.replace(/\s+/g, ' ').trim();
-  if (line === undefined || textDots(line, family) === undefined) return undefined;
-  const letters = [...line];
-  return letters.length <= EMERGENCY_LETTERS ? line : `${letters.slice(0, EMERGENCY_LETTERS - 3).join('')}...`;
 }
 
 /** What a sign says when somebody tries it: its name and the time. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { LedSign } from '../../../core/catalogue/signs.ts';
 import { TURN_MS } from '../../../core/views/sign-text.ts';
 import { emergencyText, signText, testText } from '../../../core/views/sign-view.ts';
-import { clerk, MONDAY_9, rulesOf, type Rules } from '../../support/rules.ts';
+import { clerk, MONDAY_9, rulesOf, SUPERVISOR, type Rules } from '../../support/rules.ts';
 
 const STRIP: LedSign = {
   id: 'strip-1',
@@ -131,5 +131,101 @@ describe('what a sign should say', () => {
       '测试 一号条屏 09:00:00',
     );
     expect(testText(sign, MONDAY_9, 'Asia/Shanghai').rows[0]?.text).toBe('测试 09:00:00');
+  });
+});
+
+describe('a message to those who wait in a line, on signs', () => {
+  const DOWN = { 'zh-Hans': '税务系统故障，约二十分钟', en: 'The tax system is down' };
+  const LINE = 'tax';
+
+  function told(text: Record<string, string> = DOWN, minutes: number | undefined = undefined): Rules {
+    const rules = hall();
+    rules.when(SUPERVISOR, { name: 'send-message', to: { line: lineOf(rules) }, text, minutes });
+    return rules;
+  }
+  const lineOf = (rules: Rules): string => rules.world.state.index.services.get('deed-tax')?.line ?? LINE;
+  const nameOf = (rules: Rules, language: 'zh-Hans' | 'en'): string =>
+    rules.world.state.index.lines.get(lineOf(rules))?.name[language] ?? '';
+  /** All that a sign says within two minutes. */
+  const saysIn = (rules: Rules, sign: LedSign): ReadonlySet<string> =>
+    new Set(Array.from({ length: 120 }, (_, second) => says(rules, sign, rules.now + second * 1000).join(' / ')));
+
+  it('[SG7] goes by in the last row of a message board, below the calls, until it is over', () => {
+    const rules = told(DOWN, 10);
+    const board: LedSign = { ...STRIP, widthDots: 256, heightDots: 32, shows: { kind: 'hall' } };
+    const message = `${nameOf(rules, 'zh-Hans')}：${DOWN['zh-Hans']}`;
+    expect(says(rules, board)[1]).toMatch(new RegExp(`^${message}( ←)?$`));
+    const number = called(rules);
+    expect(says(rules, board)).toEqual([
+      expect.stringContaining(number),
+      expect.stringMatching(new RegExp(`^${message}`)),
+    ]);
+    rules.pass(10 * 60_000);
+    expect(says(rules, board)).toEqual([expect.stringContaining(number), '']);
+  });
+
+  it('[SG7] takes turns with the rest where there is one row, and has it until it has gone by', () => {
+    const rules = told();
+    const board: LedSign = { ...STRIP, widthDots: 64, shows: { kind: 'hall' } };
+    const number = called(rules);
+    const each = Array.from({ length: 240 }, (_, second) => says(rules, board, second * 1000)[0] ?? '');
+    const isMessage = each.map((text) => text.includes('故障'));
+    expect(isMessage).toContain(true);
+    expect(each.filter((text) => text.startsWith(number)).length).toBeGreaterThan(0);
+    const begin = isMessage.findIndex((now, at) => now && !isMessage[at - 1] && at > 0);
+    const end = isMessage.findIndex((now, at) => at > begin && !now);
+    // 12 hanzi and the name of the line, at 60 dots a second from edge to edge.
+    const dots = [...(each[begin] ?? '')].length * 16 + 64;
+    expect(end - begin).toBeGreaterThanOrEqual(dots / 60);
+  });
+
+  it('[SG7] stands over the counters of the line, never before who is called or served there', () => {
+    const rules = told();
+    const at = (counter: string): LedSign => ({ ...STRIP, shows: { kind: 'counter', counter } });
+    const { countersOf } = rules.world.state.index;
+    const here = countersOf.get(lineOf(rules))?.[0]?.id ?? '';
+    const elsewhere = [...rules.world.state.index.counters.keys()].find(
+      (id) => countersOf.get(lineOf(rules))?.every((counter) => counter.id !== id) === true,
+    );
+    expect([...saysIn(rules, at(here))]).toEqual(['本窗口未开放']);
+    rules.when(clerk('clerk'), { name: 'open-counter', counter: here });
+    expect([...saysIn(rules, at(here))].some((text) => text.includes('故障'))).toBe(true);
+    rules.when(clerk('clerk'), { name: 'pause-counter', counter: here, reason: 'tea' });
+    expect([...saysIn(rules, at(here))].toSorted()).toEqual([expect.stringContaining('故障'), '暂停服务'].toSorted());
+    if (elsewhere !== undefined) {
+      rules.when(SUPERVISOR, { name: 'open-counter', counter: elsewhere });
+      expect([...saysIn(rules, at(elsewhere))].some((text) => text.includes('故障'))).toBe(false);
+    }
+    rules.when(clerk('clerk'), { name: 'open-counter', counter: here });
+    rules.take('deed-tax');
+    const number = rules.next(here);
+    for (const text of saysIn(rules, at(here))) expect(text).toContain(number);
+  });
+
+  it('[SG7] is for the signs of its line and its zones alone, and not for those that say their own text', () => {
+    const rules = told();
+    const board = (shows: LedSign['shows']): LedSign => ({ ...STRIP, heightDots: 32, shows });
+    const [counter] = rules.world.state.index.countersOf.get(lineOf(rules)) ?? [];
+    const tells = (shows: LedSign['shows']): boolean =>
+      [...saysIn(rules, board(shows))].some((text) => text.includes('故障'));
+    expect(tells({ kind: 'lines', lines: [lineOf(rules)] })).toBe(true);
+    expect(tells({ kind: 'lines', lines: ['nowhere'] })).toBe(false);
+    expect(tells({ kind: 'zones', zones: [counter?.zone ?? ''] })).toBe(true);
+    expect(tells({ kind: 'zones', zones: ['9F-Z'] })).toBe(false);
+    expect(tells({ kind: 'text' })).toBe(false);
+  });
+
+  it('[SG7] is said in the languages of the sign; where it has no letters for it, that there is one', () => {
+    const rules = told();
+    const both: LedSign = { ...STRIP, heightDots: 48, shows: { kind: 'hall' }, languages: ['zh-Hans', 'en'] };
+    const said = [...saysIn(rules, both)].join('\n');
+    expect(said).toContain(DOWN['zh-Hans']);
+    expect(said).toContain(`${nameOf(rules, 'en')}: ${DOWN.en}`);
+    const alpha: LedSign = { ...STRIP, family: 'alpha', heightDots: 7, languages: ['en'], shows: { kind: 'hall' } };
+    expect([...saysIn(rules, alpha)].join('\n')).toContain(DOWN.en);
+    const foreign = told({ 'zh-Hans': '系统故障' });
+    const words = [...saysIn(foreign, alpha)].join('\n');
+    expect(words).toContain('To those who wait: see the boards');
+    expect(words).toMatch(/^[ -~←\n]+$/);
   });
 });
