@@ -90,10 +90,10 @@ export const MEANINGS = {
   },
   harm: {
     'zh-Hans':
-      '受影响的人·分钟：队列里每个等候的人，到被叫到时预计超过目标的分钟数之和（已等的时间，加上按现在的快慢估计还要等的时间；没有开放窗口时按再等 60 分钟计）。设备故障按所在区域现在等候的人数估：取号没有纸条的取号机每人 10 分钟，别的打印故障每人 2 分钟，屏和语音每人 5 分钟，条屏每人 1 分钟。',
+      '受影响的人·分钟：队列里每个等候的人，到被叫到时预计超过目标的分钟数之和（已等的时间，加上按现在的快慢估计还要等的时间；没有开放窗口时按再等 60 分钟计）。设备故障按所在区域现在等候的人数估：取号没有纸条的取号机每人 10 分钟，别的打印故障每人 2 分钟，屏和语音每人 5 分钟，条屏每人 1 分钟。影响大的排在前；变动不到四分之一时位置不变。红色：已有人超过目标、没有开放的窗口，或平均会超过目标一倍；黄色：预计有人会超过。',
     'zh-Hant':
-      '受影響的人·分鐘：隊列裡每個等候的人，到被叫到時預計超過目標的分鐘數之和（已等的時間，加上按現在的快慢估計還要等的時間；沒有開放窗口時按再等 60 分鐘計）。設備故障按所在區域現在等候的人數估：取號沒有紙條的取號機每人 10 分鐘，別的列印故障每人 2 分鐘，屏和語音每人 5 分鐘，條屏每人 1 分鐘。',
-    en: 'Minutes of people: for everybody who waits in the line, by how much they will probably be past their target when called (the wait so far and, at the pace of now, the wait still to come; 60 minutes where no counter is open), added up. A device is put at those who wait in its zones now: 10 minutes each for a kiosk that gives numbers without paper, 2 for other trouble with a printer, 5 for a board or voice, 1 for a sign.',
+      '受影響的人·分鐘：隊列裡每個等候的人，到被叫到時預計超過目標的分鐘數之和（已等的時間，加上按現在的快慢估計還要等的時間；沒有開放窗口時按再等 60 分鐘計）。設備故障按所在區域現在等候的人數估：取號沒有紙條的取號機每人 10 分鐘，別的列印故障每人 2 分鐘，屏和語音每人 5 分鐘，條屏每人 1 分鐘。影響大的排在前；變動不到四分之一時位置不變。紅色：已有人超過目標、沒有開放的窗口，或平均會超過目標一倍；黃色：預計有人會超過。',
+    en: 'Minutes of people: for everybody who waits in the line, by how much they will probably be past their target when called (the wait so far and, at the pace of now, the wait still to come; 60 minutes where no counter is open), added up. A device is put at those who wait in its zones now: 10 minutes each for a kiosk that gives numbers without paper, 2 for other trouble with a printer, 5 for a board or voice, 1 for a sign. The most harm stands first; a place changes only when the harm has changed by a quarter. Red: somebody is past the target already, no counter is open, or the mean will be twice the target; amber: somebody will be past it.',
   },
   pausedCounters: {
     'zh-Hans': '现在暂停的窗口数：有人值守，但不叫号。',

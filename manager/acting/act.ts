@@ -53,9 +53,9 @@ function standing(counter: ManagerCounter | undefined): readonly Deed[] {
   return counter.number === undefined ? ['pause', 'close'] : [];
 }
 
-/** Deeds that say themselves why. */
-export function needsReason(deed: Deed): boolean {
-  return deed !== 'clerk' && deed !== 'screen' && deed !== 'tell';
+/** What is told may say itself why. */
+export function saysWhy(deed: Deed): boolean {
+  return deed === 'clerk' || deed === 'screen' || deed === 'tell';
 }
 
 /** The fields of the form as they stand. */
@@ -129,10 +129,12 @@ export function orderOf(act: ActOn, deed: Deed, fields: ActFields): Order | unde
 
 type To = { readonly counter: string } | { readonly screen: string } | { readonly line: string };
 
-function message(to: To, { zh, en, minutes }: ActFields): Order | undefined {
+function message(to: To, { zh, en, minutes, reason }: ActFields): Order | undefined {
   const text = { ...(zh.trim() === '' ? {} : { 'zh-Hans': zh }), ...(en.trim() === '' ? {} : { en }) };
   if (Object.keys(text).length === 0) return undefined;
-  return { name: 'send-message', body: { to, text, ...(minutes === '' ? {} : { minutes: Number(minutes) }) } };
+  const why = [reason, zh, en].find((words) => words.trim() !== '');
+  const until = minutes === '' ? {} : { minutes: Number(minutes) };
+  return { name: 'send-message', body: { to, text, ...until, reason: why } };
 }
 
 function moving(act: ActOn, { to, which, last, tickets, place, reason }: ActFields): Order | undefined {

@@ -9,7 +9,7 @@ import { actingText } from '../../web/text/acting.ts';
 import { managerText } from '../../web/text/manager.ts';
 import { sharedText } from '../../web/text/shared.ts';
 import { managerBase } from '../manager-base.ts';
-import { deedsOf, needsReason, orderOf, type ActFields, type ActOn, type Deed } from './act.ts';
+import { deedsOf, saysWhy, orderOf, type ActFields, type ActOn, type Deed } from './act.ts';
 import { actStyles } from './act-styles.ts';
 
 const MINUTES = ['5', '10', '20', '30', '60', '120'] as const;
@@ -74,14 +74,17 @@ export class ManagerAct extends LitElement {
             </div>`
       }
       <div class="fields">${this.fields(act, deed)}</div>
-      ${
-        needsReason(deed)
-          ? this.labelled(
-              say(managerText.reason),
-              html`<input name="reason" required maxlength="200" autocomplete="off" data-test="act-reason" />`,
-            )
-          : nothing
-      }
+      ${this.labelled(
+        say(managerText.reason),
+        html`<input
+          name="reason"
+          ?required=${!saysWhy(deed)}
+          placeholder=${saysWhy(deed) ? say(actingText.reasonOfMessage) : nothing}
+          maxlength="200"
+          autocomplete="off"
+          data-test="act-reason"
+        />`,
+      )}
       <footer>
         <button class="button" type="button" data-test="act-cancel" @click=${() => this.dialog.close()}>
           ${say(sharedText.cancel)}

@@ -121,13 +121,8 @@ export class ManagerToday extends LitElement {
       ...(until === undefined ? [] : [say(actingText.until, { time: this.time(until) })]),
       ...seen.map((each) => say(actingText.seenBy, { who: each.by })),
     ];
-    const order: Order = { name: 'withdraw-message', body: { message: id } };
-    return this.row(
-      'message',
-      `${where} · ${name(text)}`,
-      more.join(' · '),
-      this.button(say(actingText.takeBack), () => this.send('order', order)),
-    );
+    const what = `${where} · ${name(text)}`;
+    return this.row('message', what, more.join(' · '), this.ending(what, 'withdraw-message', { message: id }));
   }
 
   private assigned({ counter, name: names, lines, ...said }: Today['assigned'][number]): TemplateResult {

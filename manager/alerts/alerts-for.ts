@@ -32,3 +32,17 @@ export function titleWith(title: string, open: number): string {
   const bare = title.replace(/^\(\d+\) /, '');
   return open === 0 ? bare : `(${String(open)}) ${bare}`;
 }
+
+/** So many of those that are kept quiet are named unasked: what needs somebody stays on the glass below them. */
+const QUIET_NAMED = 2;
+
+/** What one limit has kept quiet: whom to name, and how many more there are. */
+export function keptQuiet(
+  suppressed: AlertsView['suppressed'],
+  limit: 'rule' | 'hall',
+  whole: boolean,
+): { readonly named: AlertsView['suppressed']; readonly more: number; readonly most: number } {
+  const all = suppressed.filter((each) => each.limit === limit);
+  const named = whole ? all : all.slice(0, QUIET_NAMED);
+  return { named, more: all.length - named.length, most: all[0]?.most ?? 0 };
+}

@@ -11,7 +11,7 @@ import { alertsText } from '../../web/text/alerts.ts';
 import { sinceText } from '../../web/text/moments.ts';
 import { managerBase } from '../manager-base.ts';
 import type { Order } from '../order.ts';
-import { alertsFor, isOpen, soundingFor, titleWith } from './alerts-for.ts';
+import { alertsFor, isOpen, keptQuiet, soundingFor, titleWith } from './alerts-for.ts';
 import './manager-alert-rules.ts';
 import '../../web/components/hall-icon.ts';
 
@@ -203,11 +203,11 @@ export class ManagerAlerts extends LitElement {
     const { say, name } = this.language;
     if (suppressed.length === 0) return nothing;
     const said = (limit: 'rule' | 'hall'): TemplateResult | typeof nothing => {
-      const [first, ...rest] = suppressed.filter((each) => each.limit === limit);
-      if (first === undefined) return nothing;
+      const { named, more, most } = keptQuiet(suppressed, limit, this.opened);
+      if (named.length === 0) return nothing;
       const words = limit === 'rule' ? alertsText.quietRule : alertsText.quietHall;
       return html`<p class="told" data-test="alerts-quiet">
-        ${say(words, { most: first.most })}${[first, ...rest].map(({ title }) => name(title)).join(' · ')}
+        ${say(words, { most })}${named.map(({ title }) => name(title)).join(' · ')}${more === 0 ? nothing : html` · ${say(alertsText.more, { n: more })}`}
       </p>`;
     };
     return html`${said('rule')}${said('hall')}`;

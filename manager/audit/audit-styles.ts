@@ -6,7 +6,8 @@ export const auditStyles = css`
     text-decoration: none;
   }
   .bar h2 {
-    flex: 1;
+    flex: 1 0 auto;
+    white-space: nowrap;
   }
   form {
     display: flex;

@@ -44,9 +44,7 @@ export const boardsStyles = css`
     color: var(--bad);
   }
   .name {
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
+    overflow-wrap: anywhere;
   }
   .facts {
     display: flex;

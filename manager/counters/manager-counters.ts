@@ -83,9 +83,8 @@ export class ManagerCounters extends LitElement {
       }
       .who {
         display: block;
-        overflow: hidden;
-        text-overflow: ellipsis;
-        white-space: nowrap;
+        line-height: 1.3;
+        overflow-wrap: anywhere;
         font-size: 13px;
         color: var(--ink-soft);
       }
@@ -212,6 +211,7 @@ export class ManagerCounters extends LitElement {
         class="button"
         type="button"
         data-test="counter-act"
+        aria-label=${say(actingText.title, { what: this.language.name(counter.name) })}
         ?disabled=${!this.online}
         @click=${() => this.act(counter.id)}
       >

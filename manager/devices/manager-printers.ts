@@ -48,9 +48,7 @@ export class ManagerPrinters extends LitElement {
       }
       .name {
         display: block;
-        overflow: hidden;
-        text-overflow: ellipsis;
-        white-space: nowrap;
+        overflow-wrap: anywhere;
         font-weight: 600;
       }
       .facts {

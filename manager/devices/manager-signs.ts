@@ -52,9 +52,7 @@ export class ManagerSigns extends LitElement {
       .name,
       .says {
         display: block;
-        overflow: hidden;
-        text-overflow: ellipsis;
-        white-space: nowrap;
+        overflow-wrap: anywhere;
       }
       .name {
         font-weight: 600;

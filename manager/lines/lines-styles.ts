@@ -99,17 +99,14 @@ export const linesStyles = css`
     width: 100%;
     font-weight: 600;
   }
-  .name {
-    display: block;
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
-  }
+  /* A name that is too long for its row takes a second one, whole. */
+  .name,
   .department {
     display: block;
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
+    line-height: 1.3;
+    overflow-wrap: anywhere;
+  }
+  .department {
     font-size: 12.5px;
     font-weight: 400;
     color: var(--ink-soft);
@@ -185,9 +182,6 @@ export const linesStyles = css`
     /* What is wrong with a line stands below its name, which keeps its breadth. */
     .names {
       flex-basis: 110px;
-    }
-    .name {
-      white-space: normal;
     }
   }
 `;

@@ -75,9 +75,8 @@ export class ManagerLineDetail extends LitElement {
       }
       .service {
         display: block;
-        overflow: hidden;
-        text-overflow: ellipsis;
-        white-space: nowrap;
+        line-height: 1.3;
+        overflow-wrap: anywhere;
       }
       .remarks {
         display: flex;

@@ -52,9 +52,7 @@ export class NoticeFiles extends LitElement {
         background: var(--surface-sunk);
       }
       .name {
-        overflow: hidden;
-        text-overflow: ellipsis;
-        white-space: nowrap;
+        overflow-wrap: anywhere;
       }
       .trouble {
         color: var(--bad);

@@ -46,10 +46,8 @@ export class NoticeList extends LitElement {
         background: var(--brand-soft);
       }
       b {
-        overflow: hidden;
         font-size: var(--text-m);
-        text-overflow: ellipsis;
-        white-space: nowrap;
+        overflow-wrap: anywhere;
       }
       small,
       .words {

@@ -13,6 +13,8 @@ export type Question = {
   readonly hint: string;
   readonly act: string;
   readonly reason: boolean;
+  /** The reason that stands there already, to be sent or written over. */
+  readonly because?: string;
   /** What is chosen besides, and the field of the command that it goes to. */
   readonly choice?: {
     readonly field: string;
@@ -23,6 +25,9 @@ export type Question = {
   readonly name: Order['name'];
   readonly body: object;
 };
+
+/** As many as a reason has at most. */
+const REASON_LETTERS = 200;
 
 /**
  * @summary The question before an action that the hall feels, with the reason that goes on record.
@@ -76,7 +81,7 @@ export class ManagerAsk extends LitElement {
     void this.updateComplete.then(() => {
       this.dialog.showModal();
       if (this.chosen !== null) this.chosen.value = '';
-      if (this.field !== null) this.field.value = '';
+      if (this.field !== null) this.field.value = [...(question.because ?? '')].slice(0, REASON_LETTERS).join('');
       (this.chosen ?? this.field)?.focus();
     });
   }
@@ -96,7 +101,7 @@ export class ManagerAsk extends LitElement {
                 question.reason
                   ? html`<label
                       ><span>${say(managerText.reason)}</span
-                      ><input required maxlength="200" autocomplete="off" data-test="ask-reason"
+                      ><input required maxlength=${REASON_LETTERS} autocomplete="off" data-test="ask-reason"
                     /></label>`
                   : nothing
               }

@@ -63,12 +63,17 @@ export class ManagerHead extends LitElement {
       }
       .hall {
         flex: 1;
-        min-width: 0;
-        overflow: hidden;
-        text-overflow: ellipsis;
-        white-space: nowrap;
+        min-width: 6em;
+        line-height: 1.2;
+        overflow-wrap: anywhere;
         color: var(--on-brand-soft);
+        font-size: 15px;
         font-weight: 600;
+      }
+      @media (max-width: 820px) {
+        .hall {
+          flex-basis: 60%;
+        }
       }
       @media (max-width: 1500px) {
         header {

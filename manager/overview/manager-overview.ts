@@ -87,6 +87,12 @@ export class ManagerOverview extends LitElement {
       manager-totals {
         padding: 0 var(--space-4);
       }
+      /* Dialogs: what is not open takes no place between the others. */
+      manager-ask,
+      manager-act,
+      manager-figures {
+        position: absolute;
+      }
       .front {
         display: flex;
         flex-direction: column;

@@ -39,7 +39,7 @@ export class ManagerTotals extends LitElement {
       }
       div {
         display: grid;
-        grid-template-rows: auto auto 18px;
+        grid-template-rows: auto auto minmax(18px, auto);
         align-content: start;
         padding: var(--space-2) var(--space-3);
         border-left: 4px solid var(--edge);
@@ -78,9 +78,10 @@ export class ManagerTotals extends LitElement {
       }
       .note {
         font-size: 12px;
+        line-height: 1.3;
         color: var(--ink-soft);
-        overflow: hidden;
-        text-overflow: ellipsis;
+        white-space: normal;
+        overflow-wrap: anywhere;
       }
     `,
   ];
@@ -98,7 +99,7 @@ export class ManagerTotals extends LitElement {
           html`<div class="sheet ${late === true ? 'late' : ''}" data-test="total-${test}">
             <dt>${label}<manager-meaning .of=${means} .label=${label}></manager-meaning></dt>
             <dd class="value ${late === true ? 'late' : ''}">${value}</dd>
-            <dd class="note" title=${typeof note === 'string' ? note : nothing}>${note ?? nothing}</dd>
+            <dd class="note">${note ?? nothing}</dd>
           </div>`,
       )}
     </dl>`;
@@ -133,13 +134,18 @@ export class ManagerTotals extends LitElement {
   /** Whoever is not late yet stands here too: a queue of hours is seen before anybody is past the target. */
   private late(): Tile {
     const { say } = this.language;
-    const { troubles } = this;
+    const { troubles, view } = this;
+    const most = view.totals.waiting;
     return {
       test: 'late',
       label: say(managerText.willBeLate),
       means: ['willBeLate', 'lateNow'],
-      value: troubles?.willBeLate ?? '–',
-      note: troubles === undefined ? say(managerText.noneYet) : say(managerText.lateNow, { late: troubles.lateNow }),
+      // Told a moment later than who waits: never more than those.
+      value: troubles === undefined ? '–' : Math.min(troubles.willBeLate, most),
+      note:
+        troubles === undefined
+          ? say(managerText.noneYet)
+          : say(managerText.lateNow, { late: Math.min(troubles.lateNow, most) }),
       late: (troubles?.willBeLate ?? 0) > 0,
     };
   }

@@ -35,7 +35,7 @@ export const peopleStyles = css`
   }
   .list > li {
     display: grid;
-    grid-template-columns: minmax(0, 1.4fr) minmax(0, 1fr) auto;
+    grid-template-columns: minmax(0, 1.4fr) minmax(0, 1fr) minmax(0, 1.4fr);
     align-items: center;
     gap: var(--space-1) var(--space-3);
     padding: 10px var(--space-4);

@@ -75,9 +75,7 @@ export const routingStyles = css`
   .what .name {
     flex: 1;
     min-width: 0;
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
+    overflow-wrap: anywhere;
   }
   time {
     color: var(--ink-soft);

@@ -3,7 +3,6 @@ import { repeat } from 'lit/directives/repeat.js';
 import { customElement, property, state } from 'lit/decorators.js';
 import { asIs, LANGUAGES, type CounterId, type Names } from '../../core/base/names.ts';
 import { say } from '../../web/text/say.ts';
-import { waitWords } from '../../core/base/wait-words.ts';
 import type { HallView } from '../../core/protocol/shapes/hall.ts';
 import type { Trouble, TroubleRemedy, TroublesView } from '../../core/protocol/shapes/troubles.ts';
 import { api } from '../../web/link/api.ts';
@@ -11,8 +10,10 @@ import { LanguageController } from '../../web/language/language-controller.ts';
 import { troublesText } from '../../web/text/troubles.ts';
 import { managerBase } from '../manager-base.ts';
 import type { Question } from '../overview/manager-ask.ts';
+import { kindsInWords } from './trouble-kinds.ts';
 import { keptOrder } from './trouble-order.ts';
 import { troublesStyles } from './troubles-styles.ts';
+import { waitThen, wayWords } from './way-words.ts';
 import '../../web/components/hall-icon.ts';
 import '../overview/manager-meaning.ts';
 
@@ -42,14 +43,22 @@ export class ManagerTroubles extends LitElement {
   private readonly language = new LanguageController(this);
 
   override render(): TemplateResult {
-    const { say } = this.language;
+    const { say, current } = this.language;
     const items = keptOrder(this.view?.items ?? [], this.frozen);
     this.shown = items.map(({ key }) => key);
     return html`<section class="sheet" aria-labelledby="title" data-test="troubles">
       <header>
         <h2 id="title">${say(troublesText.title)}</h2>
-        ${items.length === 0 ? nothing : html`<b data-test="trouble-count">${items.length}</b>`}
-        <manager-meaning .of=${['harm']} .label=${say(troublesText.harm)}></manager-meaning>
+        ${
+          items.length === 0
+            ? nothing
+            : html`<b data-test="trouble-count">${say(troublesText.count, { n: items.length })}</b
+                ><span data-test="trouble-kinds">${kindsInWords(items, current)}</span>`
+        }
+        <span class="order"
+          ><span class="words">${say(troublesText.byHarm)}</span
+          ><manager-meaning .of=${['harm']} .label=${say(troublesText.harm)}></manager-meaning
+        ></span>
       </header>
       ${items.length === 0 ? this.well() : this.list(items)}
     </section>`;
@@ -106,9 +115,9 @@ export class ManagerTroubles extends LitElement {
   }
 
   private way(trouble: Trouble, remedy: TroubleRemedy): TemplateResult {
-    const { say, current } = this.language;
+    const { current } = this.language;
     const words = this.wordsOf(remedy);
-    const wait = 'wait' in remedy && remedy.wait !== undefined ? waitWords(remedy.wait, current) : undefined;
+    const wait = waitThen(remedy, current);
     return html`<button
       class="button ${remedy === trouble.remedies[0] && remedy.what !== 'look' ? 'strong' : ''}"
       type="button"
@@ -116,26 +125,13 @@ export class ManagerTroubles extends LitElement {
       ?disabled=${!this.online && remedy.what !== 'look'}
       @click=${() => this.take(trouble, remedy)}
     >
-      ${words}${wait === undefined ? nothing : html`<small>${say(troublesText.then, { wait })}</small>`}
+      ${words}${wait === undefined ? nothing : html`<small>${wait}</small>`}
     </button>`;
   }
 
   private wordsOf(remedy: TroubleRemedy): string {
-    const { say } = this.language;
-    switch (remedy.what) {
-      case 'end-pause':
-        return say(troublesText.endPause, { counter: remedy.counter });
-      case 'open':
-        return say(troublesText.openCounter, { counter: remedy.counter });
-      case 'ask':
-        return say(troublesText.ask, { counter: remedy.counter });
-      case 'borrow':
-        return say(troublesText.borrow, { counter: remedy.counter });
-      case 'believe-clock':
-        return say(this.certain ? troublesText.believeClockCertain : troublesText.believeClock);
-      case 'look':
-        return say(troublesText.look);
-    }
+    if (remedy.what === 'believe-clock' && this.certain) return this.language.say(troublesText.believeClockCertain);
+    return wayWords(remedy, this.language.current);
   }
 
   private take(trouble: Trouble, remedy: TroubleRemedy): void {
@@ -150,14 +146,16 @@ export class ManagerTroubles extends LitElement {
   }
 
   private questionOf(
-    { people }: Trouble,
+    { people, title, text }: Trouble,
     remedy: Exclude<TroubleRemedy, { what: 'look' | 'believe-clock' }>,
   ): Question {
     const { say, name } = this.language;
     const { counter } = remedy;
     const called = name(this.counterName(counter));
     const act = this.wordsOf(remedy);
-    const open = { act, reason: false, name: 'open-counter', body: { counter } } as const;
+    // What is the matter is why; it can be written over.
+    const why = { reason: true, because: `${name(title)} ${name(text)}` } as const;
+    const open = { ...why, act, name: 'open-counter', body: { counter } } as const;
     switch (remedy.what) {
       case 'open':
         return { ...open, title: say(troublesText.openTitle, { counter: called }), hint: say(troublesText.openHint) };
@@ -167,8 +165,8 @@ export class ManagerTroubles extends LitElement {
         return {
           title: say(troublesText.borrowTitle, { counter: called }),
           hint: say(troublesText.borrowHint),
+          ...why,
           act,
-          reason: true,
           name: 'assign-lines',
           body: { counter, lines: remedy.lines },
         };
@@ -176,8 +174,8 @@ export class ManagerTroubles extends LitElement {
         return {
           title: say(troublesText.askTitle, { counter: called }),
           hint: say(troublesText.askHint, { text: say(troublesText.asked, { people }) }),
+          ...why,
           act,
-          reason: false,
           name: 'send-message',
           body: { to: { counter }, text: askedIn(people), minutes: ASKED_MINUTES },
         };

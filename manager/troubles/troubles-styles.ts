@@ -15,8 +15,19 @@ export const troublesStyles = css`
   header {
     display: flex;
     align-items: center;
-    gap: var(--space-2);
+    flex-wrap: wrap;
+    gap: 0 var(--space-2);
     padding: var(--space-2) var(--space-4);
+  }
+  header span {
+    font-size: 14px;
+    color: var(--ink-soft);
+  }
+  header .order {
+    display: flex;
+    align-items: center;
+    gap: var(--space-1);
+    margin-left: auto;
   }
   header b {
     min-width: 28px;
@@ -179,6 +190,9 @@ export const troublesStyles = css`
     }
     .ways .button {
       flex: 1 1 140px;
+    }
+    header .words {
+      display: none;
     }
     .harm {
       order: 1;

@@ -17,6 +17,8 @@ import { orderLines } from '../lines/line-order.ts';
 import { managerBase } from '../manager-base.ts';
 import { perCent } from '../overview/tones.ts';
 import { harmOfLines } from '../troubles/trouble-order.ts';
+import { kindsInWords } from '../troubles/trouble-kinds.ts';
+import { waysAsWords } from '../troubles/way-words.ts';
 import { worstFirst } from './wall-alerts.ts';
 import { rowsAt, sideAt, WALL_ROWS } from './wall-pages.ts';
 import { wallStyles } from './wall-styles.ts';
@@ -28,6 +30,8 @@ import '../zones/manager-zones.ts';
 const TURN_MS = 12_000;
 const LINES_SHOWN = 9;
 const ALERTS_SHOWN = 3;
+const WAYS_SHOWN = 2;
+const CAUSES_SHOWN = 2;
 
 /**
  * @summary The hall on a wall: alerts, what is worst, then the day in five figures, what else needs somebody,
@@ -67,6 +71,10 @@ export class ManagerWall extends LitElement {
       ${online ? nothing : this.stale()} ${this.alarms()} ${this.worst()}
       <dl>${this.figures()}</dl>
       <main>${this.list()} ${this.side()}</main>`;
+  }
+
+  private get alarmed(): boolean {
+    return (this.alerts.view?.items ?? []).length > 0;
   }
 
   private stale(): TemplateResult {
@@ -134,8 +142,8 @@ export class ManagerWall extends LitElement {
       [say(managerText.waiting), totals.waiting],
       [
         say(managerText.willBeLate),
-        troubles?.willBeLate ?? '–',
-        say(managerText.lateNow, { late: troubles?.lateNow ?? 0 }),
+        troubles === undefined ? '–' : Math.min(troubles.willBeLate, totals.waiting),
+        say(managerText.lateNow, { late: Math.min(troubles?.lateNow ?? 0, totals.waiting) }),
       ],
       [
         say(managerText.longest),
@@ -155,14 +163,15 @@ export class ManagerWall extends LitElement {
   }
 
   private list(): TemplateResult {
-    const { say } = this.language;
+    const { say, current } = this.language;
     const items = this.troubles.view?.items ?? [];
-    const alarms = Math.min(ALERTS_SHOWN, worstFirst(this.alerts.view?.items ?? []).length);
-    // Two sentences of an alert take the place of one trouble.
-    const shown = rowsAt(items, this.turn, WALL_ROWS - Math.ceil(alarms / 2));
+    // The band of alerts takes the place of one trouble.
+    const shown = rowsAt(items, this.turn, this.alarmed ? WALL_ROWS - 1 : WALL_ROWS);
     const worst = this.worstOf(items);
     return html`<section aria-labelledby="needs">
-      <h2 id="needs">${say(troublesText.title)}${items.length === 0 ? nothing : html`<b>${items.length}</b>`}</h2>
+      <h2 id="needs">
+        ${say(troublesText.title)}${items.length === 0 ? nothing : html`<b>${say(troublesText.count, { n: items.length })}</b><small>${kindsInWords(items, current)}</small>`}
+      </h2>
       ${
         items.length === 0
           ? html`<p class="well"><hall-icon name="check"></hall-icon>${say(troublesText.well)}</p>`
@@ -178,12 +187,21 @@ export class ManagerWall extends LitElement {
     </section>`;
   }
 
-  private row({ tone, title, text, causes }: Trouble): TemplateResult {
-    const { name } = this.language;
+  private row(trouble: Trouble): TemplateResult {
+    const { name, current } = this.language;
+    const { tone, title, text, causes } = trouble;
+    const ways = waysAsWords(trouble, current).slice(0, WAYS_SHOWN);
+    const from = causes.slice(0, CAUSES_SHOWN).map((cause) => name(cause.text));
     return html`<li class=${tone} data-test="wall-trouble">
-      <p class="title"><hall-icon name="warning"></hall-icon><strong>${name(title)}</strong></p>
+      <p class="title">
+        <hall-icon name="warning"></hall-icon><strong>${name(title)}</strong>${
+          ways.length === 0
+            ? nothing
+            : html`<span class="ways" data-test="wall-ways">${ways.map((way) => html`<span>${way}</span>`)}</span>`
+        }
+      </p>
       <p>${name(text)}</p>
-      ${causes.slice(0, 2).map((cause) => html`<p class="cause">${name(cause.text)}</p>`)}
+      ${from.length === 0 ? nothing : html`<p class="cause">${from.join(' · ')}</p>`}
     </li>`;
   }
 
@@ -192,7 +210,7 @@ export class ManagerWall extends LitElement {
     if (sideAt(this.turn) === 'zones')
       return html`<section aria-labelledby="side">
         <h2 id="side">${say(troublesText.zones)}</h2>
-        <manager-zones .view=${this.view} .troubles=${this.troubles.view}></manager-zones>
+        <manager-zones ?dense=${this.alarmed} .view=${this.view} .troubles=${this.troubles.view}></manager-zones>
       </section>`;
     return html`<section aria-labelledby="side">
       <h2 id="side">${say(managerText.lines)}</h2>

@@ -150,8 +150,8 @@ export const wallStyles = css`
   }
   dd small {
     min-width: 0;
-    overflow: hidden;
-    text-overflow: ellipsis;
+    line-height: 1.1;
+    white-space: normal;
     font-size: 0.5em;
     font-weight: 500;
     color: var(--ink-soft);
@@ -186,12 +186,41 @@ export const wallStyles = css`
     min-height: 0;
     overflow: hidden;
   }
+  h2 small {
+    margin-left: 0.6em;
+    font-size: 0.7em;
+    font-weight: 500;
+    color: var(--ink-soft);
+  }
   li {
     padding: 0.55em 1.2em;
     border-top: 1px solid var(--edge);
     border-left: 0.5em solid var(--warn);
     font-size: 1.25em;
     line-height: 1.35;
+  }
+  /* What may be done stands beside the name: the second way only where it has room. */
+  li .title {
+    display: flex;
+    align-items: baseline;
+  }
+  .ways {
+    flex: 1 0 40%;
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: end;
+    gap: 0.3em 0.5em;
+    height: 1.65em;
+    overflow: hidden;
+    font-size: 0.8em;
+    line-height: 1.35;
+  }
+  .ways span {
+    padding: 0.05em 0.6em;
+    border: 2px solid currentcolor;
+    border-radius: var(--radius-s);
+    font-weight: 600;
+    white-space: nowrap;
   }
   li.bad {
     border-left-color: var(--bad);

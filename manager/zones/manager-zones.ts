@@ -68,6 +68,25 @@ export class ManagerZones extends LitElement {
         font-size: 0.8em;
         color: var(--ink-soft);
       }
+      /* Where something else needs the height. */
+      :host([dense]) li {
+        grid-template-columns: auto 1fr;
+        align-items: baseline;
+        gap: 0 0.5em;
+        padding-block: 0.2em;
+      }
+      :host([dense]) .name {
+        grid-column: 1 / -1;
+      }
+      :host([dense]) .open {
+        display: none;
+      }
+      :host([dense]) b {
+        font-size: 1.3em;
+      }
+      .sum {
+        margin-top: 0.6em;
+      }
       .warn .rest,
       .bad .rest {
         color: var(--ink);
@@ -100,7 +119,17 @@ export class ManagerZones extends LitElement {
         html`<ul class="floor" data-test="floor">
           ${faces.filter((face) => face.floor === floor).map((face) => this.tile(face))}
         </ul>`,
-    )}`;
+    )}${this.addUp(faces)}`;
+  }
+
+  /** People are counted once in the hall, and once in each line: zones may add up to more. */
+  private addUp(faces: readonly ZoneFace[]): TemplateResult | typeof nothing {
+    const sum = faces.reduce((all, { waiting }) => all + waiting, 0);
+    const { waiting: people } = this.view.totals;
+    if (sum === people) return nothing;
+    return html`<p class="rest sum" data-test="zones-sum">
+      ${this.language.say(troublesText.zonesAddUp, { sum, people })}
+    </p>`;
   }
 
   private tile({ zone, waiting, open, tone, worst }: ZoneFace): TemplateResult {
@@ -109,7 +138,7 @@ export class ManagerZones extends LitElement {
       <span class="name"
         >${tone === 'calm' ? nothing : html`<hall-icon name="warning"></hall-icon><span class="visually-hidden">${say(troublesText[tone])}: </span>`}${zoneText(zone, current)}${worst ? html` · ${say(troublesText.worstZone)}` : nothing}</span
       ><span class="rest"><b>${waiting}</b> ${say(troublesText.zoneWaiting)}</span
-      ><span class="rest">${say(troublesText.zoneOpen, { open })}</span>
+      ><span class="rest open">${say(troublesText.zoneOpen, { open })}</span>
     </li>`;
   }
 }

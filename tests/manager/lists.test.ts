@@ -4,6 +4,11 @@ import type { CardView } from '../../core/protocol/shapes/card.ts';
 import type { ComplaintView } from '../../core/protocol/shapes/complaint.ts';
 import { cardsFor, choicesOf, OPEN_CARDS } from '../../manager/cards/card-filter.ts';
 import { complaintsFor, OPEN_COMPLAINTS } from '../../manager/complaints/complaint-filter.ts';
+import type { Trouble } from '../../core/protocol/shapes/troubles.ts';
+import { orderOf, type ActFields } from '../../manager/acting/act.ts';
+import { kindsInWords } from '../../manager/troubles/trouble-kinds.ts';
+import { waysAsWords } from '../../manager/troubles/way-words.ts';
+import { keptQuiet } from '../../manager/alerts/alerts-for.ts';
 import { worstFirst } from '../../manager/wall/wall-alerts.ts';
 
 describe('the cards that are looked for', () => {
@@ -101,4 +106,59 @@ it('[AL16] the worst alert stands first on the wall: taken on by nobody, then fa
     alert('7', 500, 1, { test: true }),
   ]).map(({ id }) => id);
   expect(order).toEqual(['2', '3', '1', '6', '4', '7']);
+});
+
+it('[AL18] of what is kept quiet two are named, and all of it on request', () => {
+  const quiet = (id: string, limit: 'rule' | 'hall') => ({ of: id, limit, most: 6 }) as unknown as Quiet[number];
+  type Quiet = Parameters<typeof keptQuiet>[0];
+  const all = ['a', 'b', 'c', 'd', 'e'].map((id) => quiet(id, 'rule'));
+  const told = [...all, quiet('h', 'hall')];
+  const ids = ({ named }: ReturnType<typeof keptQuiet>): string[] => named.map(({ of }) => of);
+  expect(keptQuiet(told, 'rule', false)).toMatchObject({ more: 3, most: 6 });
+  expect(ids(keptQuiet(told, 'rule', false))).toEqual(['a', 'b']);
+  expect(ids(keptQuiet(told, 'rule', true))).toEqual(['a', 'b', 'c', 'd', 'e']);
+  expect(keptQuiet(told, 'hall', false)).toMatchObject({ more: 0, named: [told[5]] });
+  expect(keptQuiet([], 'hall', false)).toEqual({ named: [], more: 0, most: 0 });
+});
+
+describe('what needs a person, in words', () => {
+  const trouble = (kind: Trouble['kind'], remedies: Trouble['remedies'] = []): Trouble =>
+    ({ kind, remedies }) as unknown as Trouble;
+
+  it('[ND21] says how many of what its count is, and nothing of what there is none of', () => {
+    const items = [trouble('line'), trouble('line'), trouble('counter'), trouble('sign'), trouble('printer')];
+    expect(kindsInWords(items, 'zh-Hans')).toBe('2 个队列 · 1 个窗口 · 2 台设备');
+    expect(kindsInWords(items, 'en')).toBe('2 lines · 1 counter · 2 devices');
+    expect(kindsInWords([trouble('line'), trouble('clock'), trouble('hall-file')], 'en')).toBe('1 line · 2 other');
+    expect(kindsInWords([], 'en')).toBe('');
+  });
+
+  it('[ND21] the ways out stand as words where nothing can be pressed, each with what it brings', () => {
+    const wait = { p10: 300, p50: 600, p90: 1200, method: 'formula' as const };
+    const ways = waysAsWords(
+      trouble('line', [
+        { what: 'ask', counter: '3' },
+        { what: 'open', counter: '12', wait },
+        { what: 'look', at: 'line' },
+      ]),
+      'en',
+    );
+    expect(ways).toEqual(['Remind counter 3', 'Open 12 → about 5–20 min']);
+    expect(waysAsWords(trouble('board', [{ what: 'look', at: 'boards' }]), 'en')).toEqual([]);
+  });
+});
+
+describe('a message of a supervisor', () => {
+  const fields = (more: Partial<ActFields>): ActFields =>
+    ({ reason: '', zh: '', en: '', minutes: '20', ...more }) as unknown as ActFields;
+  const why = (on: 'counter' | 'line', deed: 'clerk' | 'screen' | 'tell', more: Partial<ActFields>) =>
+    orderOf(on === 'line' ? { on, line: 'tax', tickets: [] } : { on, counter: '3' }, deed, fields(more))?.body;
+
+  it('[MA6] goes on record with the reason that was given, else with its own words as the reason', () => {
+    expect(why('line', 'tell', { zh: '系统故障', reason: '税务局来电' })).toMatchObject({ reason: '税务局来电' });
+    expect(why('line', 'tell', { zh: '系统故障' })).toMatchObject({ reason: '系统故障' });
+    expect(why('counter', 'clerk', { en: 'Come to the desk' })).toMatchObject({ reason: 'Come to the desk' });
+    expect(why('counter', 'screen', { zh: ' ', en: 'Back soon' })).toMatchObject({ reason: 'Back soon' });
+    expect(why('line', 'tell', {})).toBeUndefined();
+  });
 });

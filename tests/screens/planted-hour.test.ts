@@ -42,7 +42,7 @@ it.each([
   ['wall-1080p', '?wall', SIZES.board],
   ['wall-4k', '?wall', SIZES.board4k],
 ])(
-  '[ND16] [ND17] at the %s the clerk who calls nobody stands first, whole, without scrolling',
+  '[ND16] [ND17] [ND21] at the %s the clerk who calls nobody stands first, whole, without scrolling',
   async (name, query, size) => {
     const { page, faults, context } = await openPage(browser, `${hall.url}/manager${query}`, size);
     await signIn(page, 'supervisor');
@@ -68,6 +68,13 @@ it.each([
         .locator('[data-test="alert"]', { hasText: '将超时' })
         .waitFor();
     }
+    // What to do, also where nothing can be pressed; and how many of what the count is.
+    await first.filter({ hasText: '提醒 1 号窗口' }).waitFor();
+    await page.getByText(/^\d+ 件$/).waitFor();
+    await page
+      .getByText(/^\d+ 个队列/)
+      .last()
+      .waitFor();
     const box = await said.boundingBox();
     expect((box?.y ?? size.height) + (box?.height ?? 0)).toBeLessThanOrEqual(size.height);
     expect(box?.width).toBeGreaterThan(Math.min(360, size.width * 0.45));

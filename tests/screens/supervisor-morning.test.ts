@@ -122,10 +122,8 @@ describe.each([
     await press(at(page, 'side-routing'));
     for (const kind of ['message', 'assigned', 'move']) {
       await press(page.locator(`[data-test="today-${kind}"] [data-test="today-end"]`));
-      if (kind !== 'message') {
-        await answered(page);
-        await press(at(page, 'ask-confirm'));
-      }
+      await answered(page);
+      await press(at(page, 'ask-confirm'));
       await page.locator(`[data-test="today-${kind}"]`).waitFor({ state: 'detached' });
     }
 

@@ -30,7 +30,7 @@ afterAll(async () => {
 });
 
 describe.sequential('what needs a person, on the managers’ page', () => {
-  it('[ND12] the list stands above the lines, and a counter is opened from it', async () => {
+  it('[ND12] [ND22] [MA6] the list stands above the lines, and a counter is opened from it', async () => {
     const { page, faults, context } = await openPage(browser, `${hall.url}/manager`, SIZES.manager, {
       bypassCSP: true,
     });
@@ -48,14 +48,26 @@ describe.sequential('what needs a person, on the managers’ page', () => {
     await at(page, 'side-zones').click();
     await page.screenshot({ path: join(FOLDER, 'manager-zones.png') });
     expect(await barriers(page), 'zones').toEqual([]);
+    // Who waits in two lines counts in both, and the map says so.
+    expect((await supervisor.post('/tickets', { services: ['name-change', 'passport-first'] })).status).toBe(201);
+    await textOf(page, 'zones-sum', /各区相加 \d+ 人次，全大厅 \d+ 人|zones add up to \d+, the hall has \d+ people/);
     const way = at(page, 'way-open').first();
     const id = /\d+/.exec(await way.innerText())?.[0] ?? '';
+    const row = at(page, 'trouble').filter({ has: page.locator('[data-test="way-open"]') });
+    const title = await row.first().locator('strong').innerText();
     await way.click();
+    // What is the matter stands there as the reason, to be sent as it is or written over.
+    expect(await at(page, 'ask-reason').inputValue()).toContain(title);
+    await at(page, 'ask-reason').fill('人多，开窗');
     await at(page, 'ask-confirm').click();
     const stateOf = async (): Promise<string | undefined> =>
       ((await supervisor.get('/overview')).body as unknown as ManagerView).counters.find((each) => each.id === id)
         ?.state;
     await expect.poll(stateOf).toBe('open');
+    const manager = await login(hall.url, 'manager');
+    const { body: record } = await manager.get('/audit/entries?who=supervisor&limit=5');
+    expect(JSON.stringify(record)).toContain('人多，开窗');
+    manager.close();
     expect(faults).toEqual([]);
     await context.close();
   });
@@ -77,6 +89,21 @@ describe.sequential('what needs a person, on the managers’ page', () => {
         name,
       ).toBe(false);
       expect(await page.evaluate(() => document.documentElement.scrollHeight > innerHeight), name).toBe(false);
+      // The band of alerts takes its height from the others, and nothing is cut off.
+      await supervisor.post('/alerts/test', { rule: 'long-wait' });
+      await at(page, 'wall-alert').first().waitFor();
+      for (const part of ['manager-zones', 'manager-wall ol']) {
+        await expect
+          .poll(
+            () =>
+              page
+                .locator(part)
+                .evaluateAll((all) => all.filter((each) => each.scrollHeight > each.clientHeight + 1).length),
+            { message: `${part} at ${name}` },
+          )
+          .toBe(0);
+      }
+      await page.screenshot({ path: join(FOLDER, `manager-wall-${name}-alert.png`) });
       await context.setOffline(true);
       await at(page, 'wall-stale').waitFor();
       await page.screenshot({ path: join(FOLDER, `manager-wall-${name}-stale.png`) });

@@ -2,8 +2,8 @@ import type { Dictionary } from './words.ts';
 
 /** Words for what a supervisor sets, moves and tells. */
 export const actingText = {
-  title: { 'zh-Hans': '处置：{what}', 'zh-Hant': '處置：{what}', en: 'Act: {what}' },
-  act: { 'zh-Hans': '处置…', 'zh-Hant': '處置…', en: 'Act…' },
+  title: { 'zh-Hans': '操作：{what}', 'zh-Hant': '操作：{what}', en: 'Actions: {what}' },
+  act: { 'zh-Hans': '操作', 'zh-Hant': '操作', en: 'Actions' },
   what: { 'zh-Hans': '做什么', 'zh-Hant': '做什麼', en: 'What to do' },
   open: { 'zh-Hans': '上线', 'zh-Hant': '上線', en: 'Open' },
   resume: { 'zh-Hans': '结束暂停', 'zh-Hant': '結束暫停', en: 'End the pause' },
@@ -79,6 +79,11 @@ export const actingText = {
     'zh-Hant': '{places}（已取 {taken}）',
     en: '{places}, {taken} taken',
   },
+  reasonOfMessage: {
+    'zh-Hans': '不填则记消息本身',
+    'zh-Hant': '不填則記訊息本身',
+    en: 'Left empty, the message is its own reason',
+  },
   notFirst: { 'zh-Hans': '取消优先', 'zh-Hant': '取消優先', en: 'Not first' },
   notFirstTitle: {
     'zh-Hans': '取消 {number} 的优先？',
@@ -91,7 +96,7 @@ export const actingText = {
     'zh-Hant': '立即生效，原因記入日誌。',
     en: 'It counts at once; the reason goes on record.',
   },
-  closedCounter: { 'zh-Hans': '对关闭的窗口…', 'zh-Hant': '對關閉的窗口…', en: 'A closed counter…' },
+  closedCounter: { 'zh-Hans': '操作关闭的窗口', 'zh-Hant': '操作關閉的窗口', en: 'Actions: closed counters' },
   seen: { 'zh-Hans': '知道了', 'zh-Hant': '知道了', en: 'I have read it' },
   from: { 'zh-Hans': '{by}：', 'zh-Hant': '{by}：', en: '{by}:' },
 } as const satisfies Dictionary;

@@ -3,6 +3,16 @@ import type { Dictionary } from './words.ts';
 /** Words of what needs a person. */
 export const troublesText = {
   title: { 'zh-Hans': '需要您处理', 'zh-Hant': '需要您處理', en: 'What needs you' },
+  count: { 'zh-Hans': '{n} 件', 'zh-Hant': '{n} 件', en: '{n}' },
+  ofLines: { 'zh-Hans': '{n} 个队列', 'zh-Hant': '{n} 個隊列', en: '{n} {n:line|lines}' },
+  ofCounters: { 'zh-Hans': '{n} 个窗口', 'zh-Hant': '{n} 個窗口', en: '{n} {n:counter|counters}' },
+  ofDevices: { 'zh-Hans': '{n} 台设备', 'zh-Hant': '{n} 台設備', en: '{n} {n:device|devices}' },
+  ofOthers: { 'zh-Hans': '{n} 件其他', 'zh-Hant': '{n} 件其他', en: '{n} other' },
+  byHarm: {
+    'zh-Hans': '影响大的在前（人 × 超过目标的分钟）',
+    'zh-Hant': '影響大的在前（人 × 超過目標的分鐘）',
+    en: 'Most harm first: people × minutes past target',
+  },
   well: {
     'zh-Hans': '一切正常，没有需要处理的事',
     'zh-Hant': '一切正常，沒有需要處理的事',
@@ -73,6 +83,11 @@ export const troublesText = {
   zones: { 'zh-Hans': '分区', 'zh-Hant': '分區', en: 'By zone' },
   worstZone: { 'zh-Hans': '最急', 'zh-Hant': '最急', en: 'worst' },
   zoneWaiting: { 'zh-Hans': '人在等', 'zh-Hant': '人在等', en: 'waiting' },
+  zonesAddUp: {
+    'zh-Hans': '同时排几个队列的人在各队列各算一次：各区相加 {sum} 人次，全大厅 {people} 人',
+    'zh-Hant': '同時排幾個隊列的人在各隊列各算一次：各區相加 {sum} 人次，全大廳 {people} 人',
+    en: 'Somebody in several lines counts in each: zones add up to {sum}, the hall has {people} people',
+  },
   zoneOpen: { 'zh-Hans': '开放 {open} 个窗口', 'zh-Hant': '開放 {open} 個窗口', en: '{open} counters open' },
   more: { 'zh-Hans': '还有 {n} 项', 'zh-Hant': '還有 {n} 項', en: '{n} more' },
   stale: {
