@@ -33,7 +33,13 @@ export function withMessages(
     return row === undefined ? rest(sign) : filled([row], sign);
   }
   const above = rest({ ...sign, heightDots: (count - 1) * SIGN_FAMILIES[sign.family].rowDots });
-  const row = rows[turnAmong(rows.map((each) => passes(each, sign)), now)];
+  const row =
+    rows[
+      turnAmong(
+        rows.map((each) => passes(each, sign)),
+        now,
+      )
+    ];
   return filled([...above.rows, ...(row === undefined ? [] : [row])], sign);
 }
 

@@ -16,8 +16,7 @@ import type { World } from '../record/world.ts';
 export function signText(world: World, sign: LedSign, now: Instant): SignText {
   const { shows } = sign;
   if (shows.kind === 'text') return restText(world, sign, now);
-  if (shows.kind !== 'counter')
-    return withMessages(world.state, sign, now, (room) => callsText(world, room, now));
+  if (shows.kind !== 'counter') return withMessages(world.state, sign, now, (room) => callsText(world, room, now));
   const own = (room: LedSign) => counterText(world, room, shows.counter, now);
   return hasRoom(world, shows.counter) ? withMessages(world.state, sign, now, own) : own(sign);
 }
@@ -36,9 +35,7 @@ const EMERGENCY_LETTERS = 100;
  * as far as it has the letters.
  */
 export function emergencyText(sign: LedSign, text: NoticeText, now: Instant): SignText {
-  const written = sign.languages.filter(
-    (language) => sayable(text[language], sign, EMERGENCY_LETTERS) !== undefined,
-  );
+  const written = sign.languages.filter((language) => sayable(text[language], sign, EMERGENCY_LETTERS) !== undefined);
   if (written.length === 0) return spoken(sign, now, (language) => SIGN_TEXTS[language].emergency);
   const rows = languagesNow(written, rowsOf(sign), now).map((language) =>
     whole(sayable(text[language], sign, EMERGENCY_LETTERS) ?? '', sign),
