@@ -22,6 +22,11 @@ const COLUMNS = [
 
 const args = process.argv.slice(2).filter((word) => word !== '--thorough');
 const named = filters(args);
+if (named.length === 0 && args.length > 0)
+  stop(`npm test                   the checks, and every test
+npm test -- FILE… [-t NAME]  these files, or what is named so in them; any other option of vitest behind them
+npm run test:thorough      every test, and those that take too long for every day
+"${args.join(' ')}" names no file.`);
 const files = named.length === 0 ? undefined : filesNamed(named);
 if (files?.length === 0) stop(`No test file is named ${named.join(' or ')}.`);
 if (process.argv.includes('--thorough')) Object.assign(process.env, THOROUGH);
