@@ -23,6 +23,11 @@ export function waitInVisit(
   return { wait: told, first: before[0] };
 }
 
+/** No shorter than either, and no likelier to be called today. */
 function longer(a: WaitSeconds, b: WaitSeconds): WaitSeconds {
-  return { p10: Math.max(a.p10, b.p10), p50: Math.max(a.p50, b.p50), p90: Math.max(a.p90, b.p90) };
+  const range = { p10: Math.max(a.p10, b.p10), p50: Math.max(a.p50, b.p50), p90: Math.max(a.p90, b.p90) };
+  if (a.chanceToday === undefined || b.chanceToday === undefined) return range;
+  const [until] = [a.certainUntil, b.certainUntil].filter((each) => each !== undefined).sort();
+  const chanceToday = Math.min(a.chanceToday, b.chanceToday);
+  return { ...range, chanceToday, ...(until === undefined ? {} : { certainUntil: until }) };
 }

@@ -1,5 +1,5 @@
 import type { CategoryId, LineId } from '../base/names.ts';
-import type { BusinessDay } from '../base/time.ts';
+import { MINUTE, type BusinessDay, type Instant, type Millis } from '../base/time.ts';
 import type { StepIndex, TicketId } from '../queue/ticket.ts';
 
 /** A wait that was forecast, in whole seconds, and how likely the call is today at all, from 0 to 1. */
@@ -28,6 +28,9 @@ export type ForeseenWaits = {
   readonly newcomers: readonly (Foreseen & { readonly line: LineId; readonly category: CategoryId })[];
 };
 
+/** Until when whoever takes a number in a line is called today; lines where that is so until the last are not in it. */
+export type CertainUntil = { readonly line: LineId; readonly until: Instant };
+
 /** What is told differently from before. */
 export type ChangedWaits = { readonly tickets: ReadonlySet<TicketId>; readonly lines: ReadonlySet<LineId> };
 
@@ -36,6 +39,8 @@ const MOVES_BY = 120;
 const MOVES_BY_PART = 0.15;
 /** A chance is told anew when it moves by this. */
 const CHANCE_MOVES = 0.05;
+/** Until when it is certain is told later only by so much or more; earlier at once. */
+const LATER_BY_MS: Millis = 20 * MINUTE;
 
 /**
  * The waits of this moment as they are told, wherever they are told: kiosk, slip, phone, boards, desk and manager look
@@ -45,6 +50,7 @@ const CHANCE_MOVES = 0.05;
 export class WaitBook {
   private steps = new Map<string, Foreseen>();
   private newcomers = new Map<string, Foreseen>();
+  private certain: ReadonlyMap<LineId, Instant> = new Map();
   private day: BusinessDay | undefined;
   private seq = 0;
 
@@ -73,14 +79,31 @@ export class WaitBook {
       newcomers.set(key, next);
     }
     for (const key of before.newcomers.keys()) if (!newcomers.has(key)) lines.add(key.split('\n')[0] ?? '');
-    Object.assign(this, { steps, newcomers, day: waits.day, seq: waits.seq });
+    const { certain } = before;
+    Object.assign(this, { steps, newcomers, certain, day: waits.day, seq: waits.seq });
     return { tickets, lines };
+  }
+
+  /** Takes until when it is certain to be called today. What was told goes on where it has become little later. */
+  takeCertain(day: BusinessDay, found: readonly CertainUntil[]): ChangedWaits {
+    if (this.day !== day) return { tickets: new Set(), lines: new Set() };
+    const next = new Map<LineId, Instant>();
+    for (const { line, until } of found) {
+      const shown = this.certain.get(line);
+      next.set(line, shown !== undefined && until >= shown && until - shown < LATER_BY_MS ? shown : until);
+    }
+    const lines = new Set<LineId>();
+    for (const line of [...this.certain.keys(), ...next.keys()])
+      if (this.certain.get(line) !== next.get(line)) lines.add(line);
+    // Another edition, so that what is kept of newcomers is told anew.
+    Object.assign(this, { certain: next, newcomers: lines.size === 0 ? this.newcomers : new Map(this.newcomers) });
+    return { tickets: new Set(), lines };
   }
 
   /** Nobody foresees anything now. True when somebody did before. */
   clear(): boolean {
     const had = this.day !== undefined;
-    Object.assign(this, { steps: new Map(), newcomers: new Map(), day: undefined, seq: 0 });
+    Object.assign(this, { steps: new Map(), newcomers: new Map(), certain: new Map(), day: undefined, seq: 0 });
     return had;
   }
 
@@ -101,6 +124,10 @@ export class WaitBook {
 
   ofStep(day: BusinessDay, ticket: TicketId, step: StepIndex, line: LineId): Foreseen | undefined {
     return this.day === day ? this.steps.get(stepKey(ticket, step, line)) : undefined;
+  }
+
+  certainUntil(day: BusinessDay, line: LineId): Instant | undefined {
+    return this.day === day ? this.certain.get(line) : undefined;
   }
 
   ofNewcomer(day: BusinessDay, line: LineId, category: CategoryId): Foreseen | undefined {

@@ -27,6 +27,8 @@ export type SlipStep = {
   readonly waits?: boolean | undefined;
   /** None while no counter of the line is open, or while nobody can say when it will begin to wait. */
   readonly wait: WaitRange | undefined;
+  /** That it may not be called today, where that is so. */
+  readonly chance?: string | undefined;
   /** What to have ready, in the citizen's language. */
   readonly materials: readonly string[];
   /** This one can only be done after that one. */
@@ -201,7 +203,7 @@ function stepLines(step: SlipStep, index: number, input: SlipInput, texts: SlipT
 }
 
 /** Who is before and how long it will take; of a service that does not wait yet, as much as is known. */
-function howLong({ ahead, waits, wait }: SlipStep, language: Language, columns: number): SlipLine[] {
+function howLong({ ahead, waits, wait, chance }: SlipStep, language: Language, columns: number): SlipLine[] {
   const texts = SLIP_TEXTS[language];
   // Printers of other countries have the short dash alone.
   const told = wait === undefined ? texts.noCounterOpen : waitWords(wait, language).replaceAll('–', '-');
@@ -209,6 +211,7 @@ function howLong({ ahead, waits, wait }: SlipStep, language: Language, columns: 
   return [
     ...fact(texts.ahead, ahead === 0 ? texts.nobodyAhead : texts.people(ahead), columns),
     ...fact(texts.wait, told, columns),
+    ...(chance === undefined ? [] : [line(chance, { bold: true, align: 'center' })]),
   ];
 }
 

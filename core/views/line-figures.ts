@@ -1,4 +1,5 @@
 import type { Instant } from '../base/time.ts';
+import { rfc3339 } from '../base/zone.ts';
 import { ORDINARY } from '../catalogue/category.ts';
 import type { CounterId, LineId } from '../base/names.ts';
 import { newcomer, outlook, type WaitEstimate } from '../forecast/estimate.ts';
@@ -75,7 +76,10 @@ function waitOf(world: World, line: LineId, now: Instant): { readonly wait?: Wai
   const { state, record, waits } = world;
   const foreseen = waits?.ofNewcomer(state.day, line, ORDINARY);
   if (foreseen !== undefined && openCountersOf(state, line) === 0) return {};
-  return toldWait(foreseen, () => outlook(state, record.pace, newcomer(line, ORDINARY, now), now).wait);
+  const told = toldWait(foreseen, () => outlook(state, record.pace, newcomer(line, ORDINARY, now), now).wait);
+  const until = waits?.certainUntil(state.day, line);
+  if (told.wait?.chanceToday !== 1 || until === undefined || until <= now) return told;
+  return { wait: { ...told.wait, certainUntil: rfc3339(until, state.index.catalogue.hall.timeZone) } };
 }
 
 type Newcomers = {
@@ -110,8 +114,14 @@ export function toldWait(
   formula: () => WaitEstimate | undefined,
 ): { readonly wait?: WaitSeconds } {
   const { wait } = foreseen !== undefined && hasRange(foreseen) ? { wait: asForeseen(foreseen) } : inSeconds(formula());
-  if (wait === undefined || foreseen === undefined) return wait === undefined ? {} : { wait };
-  return { wait: { ...wait, chanceToday: Math.round(foreseen.chanceToday * 100) / 100 } };
+  return wait === undefined ? {} : { wait: { ...wait, ...toldChance(foreseen) } };
+}
+
+/** How likely it is to be called today, where that is foreseen; what is not certain is not rounded to it. */
+export function toldChance(foreseen: Foreseen | undefined): Pick<WaitSeconds, 'chanceToday'> {
+  if (foreseen === undefined) return {};
+  const { chanceToday } = foreseen;
+  return { chanceToday: chanceToday < 1 ? Math.min(0.99, Math.round(chanceToday * 100) / 100) : 1 };
 }
 
 function asForeseen({ p10, p50, p90 }: ForeseenWait): WaitSeconds {

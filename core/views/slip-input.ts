@@ -70,6 +70,7 @@ function slipStep(index: CatalogueIndex, ticket: TicketView, step: StepView, cop
     waits: step.state !== 'waiting' || step.ahead !== undefined,
     // The first paper says what was told with the number, whose time stands on it; a copy says how it is now.
     wait: copy === 0 ? (step.told ?? step.wait) : step.wait,
+    chance: step.chanceText?.[ticket.language],
     materials: ticket.language === 'en' ? step.materials.en : step.materials.zh,
     after: step.after === undefined ? undefined : index.services.get(step.after)?.name,
   };

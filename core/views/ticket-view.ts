@@ -1,4 +1,6 @@
-import type { Language } from '../base/names.ts';
+import { chanceWords, isDoubtful } from '../base/chance-words.ts';
+import { longerWords, takesLonger } from '../base/longer-words.ts';
+import type { Language, Names } from '../base/names.ts';
 import type { Instant } from '../base/time.ts';
 import { waitWords } from '../base/wait-words.ts';
 import { rfc3339 } from '../base/zone.ts';
@@ -11,7 +13,8 @@ import { slipKey, type StepRecord, type TicketRecord } from '../record/day-recor
 import { matterOf } from './matter-view.ts';
 import { ticketMessages } from './message-view.ts';
 import { closedLine } from './routing-view.ts';
-import { toldWait } from './line-figures.ts';
+import { secondsBetween, toldChance, toldWait } from './line-figures.ts';
+import type { WaitSeconds } from '../protocol/shapes/fields.ts';
 import type { NoteView, StepView, TicketView } from '../protocol/shapes/ticket.ts';
 import type { World } from '../record/world.ts';
 
@@ -114,15 +117,19 @@ function lookAhead(
   ticket: Ticket,
   step: Step,
   now: Instant,
-): Pick<StepView, 'ahead' | 'wait' | 'waitText' | 'heldBy' | 'after'> {
+): Pick<StepView, 'ahead' | 'wait' | 'waitText' | 'chanceText' | 'longerText' | 'heldBy' | 'after'> {
   const { state } = world;
   const before = predecessorOf(state, ticket, step);
   const after = before === undefined ? {} : { after: before.service };
   if (ticket.heldBy !== undefined) return { heldBy: ticket.heldBy, ...after };
   const alone = before === undefined ? [{ service: step.service, place: placeOf(ticket, step) }] : [];
   const seen = outlookInVisit(world, askedBy(ticket) ?? alone, step.service, now);
-  const wait = toldNow(world, ticket, step, seen, now);
-  return { ...(seen === undefined || before !== undefined ? after : { ahead: seen.ahead }), ...inWords({ ...wait }) };
+  const { wait } = toldNow(world, ticket, step, seen, now);
+  return {
+    ...(seen === undefined || before !== undefined ? after : { ahead: seen.ahead }),
+    ...inWords(wait),
+    ...longer(ticket, step, wait, now),
+  };
 }
 
 /**
@@ -130,28 +137,54 @@ function lookAhead(
  * is foreseen. What was told at issue is told until something has happened, and until the forecast has seen the ticket.
  */
 function toldNow(
-  { state, waits }: World,
+  world: World,
   ticket: Ticket,
   step: Step,
   seen: Outlook | undefined,
   now: Instant,
 ): Pick<StepView, 'wait'> {
+  const { state, waits } = world;
   const { told } = step;
   const method = told?.method ?? 'formula';
-  if (state.seq === ticket.seq && now === ticket.issuedAt && told !== undefined) return { wait: { ...told, method } };
+  const atIssue = state.seq === ticket.seq && now === ticket.issuedAt;
+  if (atIssue && told !== undefined) return { wait: { ...told, method, ...chanceAtIssue(world, ticket, step) } };
   // Nobody may be told a wait where no counter is open; that is known at once, and the forecast follows.
   if (seen?.wait === undefined) return {};
   const foreseen = waits?.ofStep(state.day, ticket.id, step.index, step.line);
   const isNew = foreseen === undefined && waits?.isBefore(ticket.seq) === true && step.movedFrom === undefined;
-  if (isNew && told?.method === 'simulation') return { wait: { ...told, method } };
+  if (isNew && told?.method === 'simulation')
+    return { wait: { ...told, method, ...chanceAtIssue(world, ticket, step) } };
   return toldWait(foreseen, () => seen.wait);
 }
 
+/** How likely whoever came then was to be called today: as long as the forecast has not seen the ticket it says so. */
+function chanceAtIssue({ state, waits }: World, ticket: Ticket, step: Step): Pick<WaitSeconds, 'chanceToday'> {
+  if (ticket.steps.length > 1 || step.told?.method !== 'simulation') return {};
+  return toldChance(waits?.ofNewcomer(state.day, step.line, step.category));
+}
+
 /** A wait, and what every surface says of it. */
-function inWords({ wait }: Pick<StepView, 'wait'>): Pick<StepView, 'wait' | 'waitText'> {
+function inWords(wait: WaitSeconds | undefined): Pick<StepView, 'wait' | 'waitText' | 'chanceText'> {
   if (wait === undefined) return {};
-  const words = (language: Language): string => waitWords(wait, language);
-  return { wait, waitText: { 'zh-Hans': words('zh-Hans'), 'zh-Hant': words('zh-Hant'), en: words('en') } };
+  const doubt = isDoubtful(wait) ? { chanceText: inEach((language) => chanceWords(wait, language) ?? '') } : {};
+  return { wait, waitText: inEach((language) => waitWords(wait, language)), ...doubt };
+}
+
+/** That it takes longer than was told with the number. */
+function longer(
+  { issuedAt }: Ticket,
+  { told, movedFrom, since, calledAt }: Step,
+  wait: WaitSeconds | undefined,
+  now: Instant,
+): Pick<StepView, 'longerText'> {
+  // What was told was told of waiting there, without having been called.
+  if (told === undefined || movedFrom !== undefined || calledAt !== undefined) return {};
+  if (!takesLonger(told, secondsBetween(Math.max(issuedAt, since), now), wait)) return {};
+  return { longerText: inEach((language) => longerWords(wait, language)) };
+}
+
+function inEach(words: (language: Language) => string): Names {
+  return { 'zh-Hans': words('zh-Hans'), 'zh-Hant': words('zh-Hant'), en: words('en') };
 }
 
 function endedTicketView(world: World, ticket: TicketRecord): TicketView {

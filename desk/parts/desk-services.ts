@@ -7,6 +7,7 @@ import { LanguageController } from '../../web/language/language-controller.ts';
 import { deskText } from '../../web/text/desk.ts';
 import { problemText } from '../../web/text/refusals.ts';
 import { deskBase } from '../desk-base.ts';
+import '../../web/components/hall-chance.ts';
 import '../../web/components/hall-wait.ts';
 
 const SHOWN = 8;
@@ -134,7 +135,7 @@ export class DeskServices extends LitElement {
       @keydown=${(event: KeyboardEvent) => this.onKey(event, this.found())}
     >
       <strong>${name(service.name)}</strong>
-      ${line === undefined ? nothing : html`<span><hall-wait .wait=${line.wait}></hall-wait></span>`}
+      ${line === undefined ? nothing : html`<span><hall-wait .wait=${line.wait}></hall-wait><hall-chance .wait=${line.wait}></hall-chance></span>`}
     </li>`;
   }
 

@@ -7,6 +7,7 @@ import { ServicesController } from '../../web/link/services-controller.ts';
 import { deskText } from '../../web/text/desk.ts';
 import { zoneText } from '../../web/text/zones.ts';
 import { deskBase } from '../desk-base.ts';
+import '../../web/components/hall-chance.ts';
 import '../../web/components/hall-wait.ts';
 
 const SERVICES_SHOWN = 5;
@@ -122,7 +123,7 @@ export class DeskWaits extends LitElement {
       <div class="how">
         ${
           line.closed === undefined
-            ? html`<hall-wait .wait=${line.wait}></hall-wait>
+            ? html`<div><hall-wait .wait=${line.wait}></hall-wait><hall-chance .wait=${line.wait}></hall-chance></div>
                 <span class="soft"
                   >${line.waiting === 0 ? say(deskText.nobodyWaiting) : say(deskText.waiting, { n: line.waiting })}${line.openCounters === 0 ? nothing : ` · ${say(deskText.counters, { n: line.openCounters })}`}</span
                 >`

@@ -139,7 +139,11 @@ export class DeskTicket extends LitElement {
                 >
                 <span class="soft" data-test="wait"
                   >${step.waitText === undefined ? say(deskText.noEstimate) : say(deskText.estimate, { wait: name(step.waitText) })}</span
-                >`
+                >${step.chanceText === undefined ? nothing : html`<b data-test="chance">${name(step.chanceText)}</b>`}${
+                  step.longerText === undefined
+                    ? nothing
+                    : html`<span class="soft" data-test="longer">${name(step.longerText)}</span>`
+                }`
         }
       </div>
     </li>`;

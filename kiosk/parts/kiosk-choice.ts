@@ -12,6 +12,7 @@ import { isLong } from '../long-name.ts';
 import { placeOf } from '../place.ts';
 import { waitInVisit } from '../visit-wait.ts';
 import '../../web/components/hall-icon.ts';
+import '../../web/components/hall-chance.ts';
 import '../../web/components/hall-wait.ts';
 
 const MOST_LINES = 5;
@@ -93,6 +94,9 @@ export class KioskChoice extends LitElement {
         font-weight: 700;
         color: var(--brand-strong);
         font-variant-numeric: tabular-nums;
+      }
+      dd.chance {
+        font-size: var(--text-m);
       }
       :host([brief]) dt {
         display: none;
@@ -200,6 +204,7 @@ export class KioskChoice extends LitElement {
                   ${first === undefined ? nothing : say(kioskText.stepAfter, { name: this.language.name(first.name) })}
                   ${first !== undefined && wait === undefined ? nothing : html`<hall-wait .wait=${wait}></hall-wait>`}
                 </dd>
+                <dd class="chance"><hall-chance .wait=${wait}></hall-chance></dd>
               </div>`
       }
     </dl>`;

@@ -10,6 +10,7 @@ import { placeOf } from '../place.ts';
 import { isLong } from '../long-name.ts';
 import { intakeOf, intakeText } from '../service-intake.ts';
 import '../../web/components/hall-icon.ts';
+import '../../web/components/hall-chance.ts';
 import '../../web/components/hall-wait.ts';
 
 /**
@@ -76,6 +77,9 @@ export class KioskService extends LitElement {
       button:disabled .name {
         color: var(--ink-soft);
       }
+      .chance {
+        font-size: var(--text-s);
+      }
       .told {
         display: block;
         font-size: var(--text-s);
@@ -112,7 +116,11 @@ export class KioskService extends LitElement {
                 >${name(department.name)} · ${say(sharedText.zone, { zone: department.zone })}</span
               >`
         }
-        ${told === undefined ? nothing : html`<span class="told" data-test="service-intake">${told}</span>`}
+        ${
+          told === undefined
+            ? html`<hall-chance class="chance" .wait=${line?.wait}></hall-chance>`
+            : html`<span class="told" data-test="service-intake">${told}</span>`
+        }
       </span>
       ${
         line === undefined || !intake.open

@@ -14,6 +14,7 @@ import { qrCode } from '../qr-code.ts';
 import { doneStyles } from './done-styles.ts';
 import '../../web/components/hall-icon.ts';
 import '../../web/components/hall-number.ts';
+import '../../web/components/hall-chance.ts';
 import '../../web/components/hall-wait.ts';
 
 /**
@@ -83,7 +84,7 @@ export class KioskDone extends LitElement {
                       : html`<b data-test="ahead"
                           >${step.ahead === 0 ? say(sharedText.noneAhead) : say(sharedText.peopleAhead, { n: step.ahead })}</b
                         >`
-                  } <hall-wait .wait=${step.wait}></hall-wait>`
+                  } <hall-wait .wait=${step.wait}></hall-wait><hall-chance .wait=${step.wait}></hall-chance>`
               : html`<span class="clamped">${say(kioskText.stepAfter, { name: name(before.name) })}</span>
                   ${step.wait === undefined ? nothing : html`<hall-wait .wait=${step.wait}></hall-wait>`}`
           }

@@ -21,6 +21,7 @@ import { columnStyles } from './column-styles.ts';
 import { mineStyles } from './mine-styles.ts';
 import '../../web/components/hall-icon.ts';
 import '../../web/components/hall-number.ts';
+import '../../web/components/hall-chance.ts';
 import '../../web/components/hall-wait.ts';
 import '../parts/kiosk-head.ts';
 
@@ -113,7 +114,7 @@ export class KioskMine extends LitElement {
   private ahead(step: StepView, before: StepView | undefined): TemplateResult | string {
     const { say, name } = this.language;
     if (step.heldBy !== undefined) return say(kioskText.placeKept, { counter: this.counterName(step.heldBy) });
-    const wait = html`<hall-wait .wait=${step.wait}></hall-wait>`;
+    const wait = html`<hall-wait .wait=${step.wait}></hall-wait><hall-chance .wait=${step.wait}></hall-chance>`;
     if (before !== undefined)
       return html`${say(kioskText.stepAfter, { name: name(before.name) })} ${step.wait === undefined ? nothing : wait}`;
     if (step.ahead === undefined) return wait;

@@ -43,8 +43,11 @@ export class ForecastDesk {
         return this.say({ kind: 'accuracy', hall, id: message.id, cells: await this.accuracy(hall, message.ask) });
       case 'ask': {
         const began = performance.now();
-        const forecast = this.halls.get(hall)?.forecaster.forecast(message.now);
-        return this.say({ kind: 'forecast', hall, forecast, tookMs: performance.now() - began });
+        const forecaster = this.halls.get(hall)?.forecaster;
+        const forecast = forecaster?.forecast(message.now);
+        const tookMs = performance.now() - began;
+        const certain = message.far ? forecaster?.certainUntil(message.now) : undefined;
+        return this.say({ kind: 'forecast', hall, forecast, tookMs, ...(certain === undefined ? {} : { certain }) });
       }
     }
   }

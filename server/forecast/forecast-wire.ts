@@ -3,6 +3,7 @@ import type { BusinessDay, Instant } from '../../core/base/time.ts';
 import type { AccuracyBy, AccuracyCell, Lead } from '../../core/forecast/live/accuracy.ts';
 import type { HallForecast } from '../../core/forecast/live/told-forecast.ts';
 import type { HallEvent } from '../../core/queue/event.ts';
+import type { CertainUntil } from '../../core/record/wait-book.ts';
 
 // What hall and worker say to each other. One worker has all halls of a process.
 
@@ -20,7 +21,8 @@ export type ToForecast =
   | { readonly kind: 'close'; readonly hall: HallId }
   /** Told `taken` once it knows them. */
   | { readonly kind: 'events'; readonly hall: HallId; readonly events: readonly HallEvent[] }
-  | { readonly kind: 'ask'; readonly hall: HallId; readonly now: Instant }
+  /** `far`: until when it is certain to be called today, too. */
+  | { readonly kind: 'ask'; readonly hall: HallId; readonly now: Instant; readonly far: boolean }
   | { readonly kind: 'accuracy'; readonly hall: HallId; readonly id: number; readonly ask: AccuracyAsk };
 
 /** The last event of the last day that has been learned from. */
@@ -34,6 +36,7 @@ export type FromForecast =
       readonly kind: 'forecast';
       readonly hall: HallId;
       readonly forecast: HallForecast | undefined;
+      readonly certain?: readonly CertainUntil[];
       readonly tookMs: number;
     }
   | { readonly kind: 'accuracy'; readonly hall: HallId; readonly id: number; readonly cells: readonly AccuracyCell[] }

@@ -6,12 +6,13 @@ import type { HallForecast } from '../../core/forecast/live/told-forecast.ts';
 import type { HallEvent } from '../../core/queue/event.ts';
 import type { HallState } from '../../core/queue/state.ts';
 import type { TicketId } from '../../core/queue/ticket.ts';
-import type { ChangedWaits, ForeseenWait, WaitBook } from '../../core/record/wait-book.ts';
+import type { CertainUntil, ChangedWaits, ForeseenWait, WaitBook } from '../../core/record/wait-book.ts';
 import { journalFeed, type Following, type FollowReport } from '../journal/follow.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Hall } from '../ledger/hall.ts';
 import type { ForecastKeeper } from './forecast-keeper.ts';
 import type { AccuracyAsk, FromForecast, LearnedUntil } from './forecast-wire.ts';
+import { LongerThanTold } from './longer-than-told.ts';
 import { RestartPauses } from './restart-pauses.ts';
 
 /** What is told while there is no forecast, and why. */
@@ -49,13 +50,22 @@ export type ForecastTimes = {
   readonly soonMs: Millis;
   /** and where nothing has. */
   readonly idleMs: Millis;
+  /** The rest of the day is looked at as often: until when it is certain to be called today. */
+  readonly farMs: Millis;
   /** An older one is told no more. */
   readonly staleMs: Millis;
   /** Whoever owes an answer and says nothing to any hall for so long is ended. */
   readonly patienceMs: Millis;
 };
 
-const TIMES: ForecastTimes = { everyMs: 2000, soonMs: 400, idleMs: 8000, staleMs: 12_000, patienceMs: 20_000 };
+const TIMES: ForecastTimes = {
+  everyMs: 2000,
+  soonMs: 400,
+  idleMs: 8000,
+  farMs: 300_000,
+  staleMs: 12_000,
+  patienceMs: 20_000,
+};
 const LOOK_MS = 200;
 /** Who asks how right waits were waits so long for the answer. */
 const ANSWER_MS = 5000;
@@ -93,6 +103,9 @@ class Forecasts implements HallForecasts {
   private readonly asked = new Map<number, (cells: readonly AccuracyCell[] | undefined) => void>();
   private asks = 0;
   private askedAt = -Infinity;
+  private farAt = performance.now();
+  private readonly longer: LongerThanTold;
+  private longerAt = performance.now();
   /** What the worker has not answered yet, and since when. */
   private readonly owed = new Map<'open' | 'events' | 'ask', number>();
   private answeredAt = -Infinity;
@@ -101,6 +114,7 @@ class Forecasts implements HallForecasts {
 
   constructor(private readonly parts: HallForecastParts) {
     this.times = { ...TIMES, ...parts.times };
+    this.longer = new LongerThanTold(parts.waits);
   }
 
   begin(): void {
@@ -179,7 +193,7 @@ class Forecasts implements HallForecasts {
         return this.failed(message.detail);
       case 'forecast':
         this.owed.delete('ask');
-        if (message.forecast !== undefined) this.take(message.forecast, message.tookMs);
+        if (message.forecast !== undefined) this.take(message.forecast, message.tookMs, message.certain);
     }
   }
 
@@ -221,11 +235,12 @@ class Forecasts implements HallForecasts {
 
   private look(): void {
     const { keeper, hall, id } = this.parts;
-    const { everyMs, soonMs, idleMs, staleMs, patienceMs } = this.times;
+    const { everyMs, soonMs, idleMs, farMs, staleMs, patienceMs } = this.times;
     const now = performance.now();
     // Others may keep it busy: it is stuck where nobody hears from it.
     if (keeper !== undefined && now - Math.min(...this.owed.values()) > patienceMs && keeper.silentMs() > patienceMs)
       return keeper.giveUp('it has not answered');
+    if (now - this.longerAt >= idleMs) this.sayLonger(now);
     const idle = whyIdle(hall.world().state);
     if (idle !== undefined) return this.rests(idle);
     if (this.standing.method === 'formula' && IDLE.has(this.standing.why)) this.falls(BEGINNING);
@@ -234,7 +249,15 @@ class Forecasts implements HallForecasts {
     if (!this.caughtUp || this.owed.has('ask') || now - this.askedAt < due) return;
     this.news = this.hurry = false;
     this.askedAt = now;
-    if (keeper?.tell({ kind: 'ask', hall: id, now: hall.now() }) === true) this.owed.set('ask', now);
+    const far = now - this.farAt >= farMs;
+    if (far) this.farAt = now;
+    if (keeper?.tell({ kind: 'ask', hall: id, now: hall.now(), far }) === true) this.owed.set('ask', now);
+  }
+
+  private sayLonger(now: number): void {
+    const { hall } = this.parts;
+    this.longerAt = now;
+    this.tell({ lines: new Set(), tickets: this.longer.changed(hall.world().state, hall.now()) });
   }
 
   private rests(why: string): void {
@@ -243,7 +266,7 @@ class Forecasts implements HallForecasts {
     if (this.standing.method === 'simulation' || this.standing.why !== why) this.falls(why);
   }
 
-  private take(forecast: HallForecast, tookMs: Millis): void {
+  private take(forecast: HallForecast, tookMs: Millis, certain: readonly CertainUntil[] | undefined): void {
     const { hall, waits } = this.parts;
     const { state } = hall.world();
     if (forecast.day !== state.day || whyIdle(state) !== undefined) return;
@@ -257,6 +280,7 @@ class Forecasts implements HallForecasts {
       return at?.method === 'simulation' ? { ...at, chanceToday: 1 } : undefined;
     };
     this.tell(waits.take(forecast, told));
+    if (certain !== undefined) this.tell(waits.takeCertain(forecast.day, certain));
   }
 
   /** From now on everybody is told by the formula. */

@@ -1,8 +1,10 @@
 import type { CategoryId, LineId } from '../../base/names.ts';
-import type { BusinessDay, Instant } from '../../base/time.ts';
+import { MINUTE, type BusinessDay, type Instant, type Millis } from '../../base/time.ts';
 import { daysBetween } from '../../base/zone.ts';
+import { ORDINARY } from '../../catalogue/category.ts';
 import type { HallEvent } from '../../queue/event.ts';
-import type { Foreseen } from '../../record/wait-book.ts';
+import { countersServing } from '../../queue/order/served-by.ts';
+import type { CertainUntil, Foreseen } from '../../record/wait-book.ts';
 import { advance, initialWorld, type World } from '../../record/world.ts';
 import { emptyMemory, learnDay, learnedOf, type Memory } from '../learn/memory.ts';
 import { expectServices, meanServiceMsOf, seeService, serviceDay, type ServiceDay } from '../learn/service-times.ts';
@@ -17,6 +19,10 @@ import { runHall, type CallTimes } from './run-hall.ts';
 export const RUNS = 200;
 /** A range of fewer calls than that says nothing; how seldom they are does. */
 const FEWEST = 10;
+/** When counters close is known after so many days. */
+const CLOSING_DAYS = 5;
+/** So often in the day to come it is asked whether a number would be certain to be called. */
+const ASKED_EVERY_MS: Millis = 20 * MINUTE;
 
 /** A day in work: the hall as it stands, and what was known before it. */
 type Today = {
@@ -93,6 +99,32 @@ export class HallForecaster {
     const forecast = { ...told, ...forecastsOf(made, times) };
     this.today?.accuracy.look(forecast);
     return { ...forecast, newcomers: this.ofEveryCategory(world, forecast.newcomers) };
+  }
+
+  /**
+   * Until when an ordinary newcomer is called today in every run, by line, where that ends before the last number;
+   * nothing before a few days have said when counters close. Each line is asked for at several times to come.
+   */
+  certainUntil(now: Instant, runs = RUNS): readonly CertainUntil[] {
+    const last = this.scene(now, [])?.scene.lastNumberMs;
+    const world = this.world;
+    if (last === undefined || world === undefined || this.memory.days < CLOSING_DAYS) return [];
+    const { state } = world;
+    const lines = state.index.catalogue.lines.filter(({ id }) =>
+      countersServing(state, id).some((each) => state.counters.get(each.id)?.state === 'open'),
+    );
+    const times: Instant[] = [];
+    for (let at = Math.ceil(now / ASKED_EVERY_MS) * ASKED_EVERY_MS; at < last; at += ASKED_EVERY_MS) times.push(at);
+    const probes = times.flatMap((atMs) => lines.map(({ id: line }) => ({ line, category: ORDINARY, atMs })));
+    const made = this.scene(now, probes);
+    if (made === undefined || probes.length === 0) return [];
+    const called = runHall(made.scene, runs, `${state.hall}/${state.day}`);
+    const isCertain = (probe: number): boolean => sortedWaits(called, made.steps.length + probe).length === runs;
+    return lines.flatMap(({ id: line }, place): readonly CertainUntil[] => {
+      const ends = times.findIndex((_, at) => !isCertain(at * lines.length + place));
+      // Where the next number is not certain either, its chance says so.
+      return ends < 1 ? [] : [{ line, until: times[ends - 1] as Instant }];
+    });
   }
 
   /** Categories that wait alike were asked for once. */

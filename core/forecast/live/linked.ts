@@ -108,14 +108,13 @@ function groupsOf({ queues, counters }: HallScene): { readonly groupOf: Int32Arr
  * The queues whose newcomers can be called before somebody who is asked for, or be at the counter when one comes: 1 for
  * each. Whoever comes later into a line and class that is nowhere more urgent changes nothing for those before.
  */
-function whoMatters({ queues, counters, guests, visits, probes }: HallScene, groupOf: Int32Array): Uint8Array {
+function whoMatters({ nowMs, queues, counters, guests, visits, probes }: HallScene, groupOf: Int32Array): Uint8Array {
   const asked = new Uint8Array(queues.length);
   for (const { queue } of [...guests, ...probes]) asked[queue] = 1;
   const busy = new Uint8Array(queues.length);
   // Whoever is kept elsewhere may find the counter taken by somebody who came meanwhile; so may who comes later.
   for (const { guests: own } of visits) for (const guest of own) busy[groupOf[guests[guest]?.queue ?? 0] as number] = 1;
-  const [first] = probes;
-  for (const { queue, atMs } of probes) if (atMs !== first?.atMs) busy[groupOf[queue] as number] = 1;
+  for (const { queue, atMs } of probes) if (atMs > nowMs) busy[groupOf[queue] as number] = 1;
   const matters = Uint8Array.from(queues, (_, queue) => busy[groupOf[queue] as number] as number);
   for (const { queues: own, levels } of counters)
     own.forEach((queue, at) => {

@@ -37,6 +37,8 @@ export const waitShape = named(
     method: z.exactOptional(z.enum(['simulation', 'formula'])),
     /** How likely it is to be called today at all, from 0 to 1; by simulation, even where the wait is the formula's. */
     chanceToday: z.exactOptional(z.number().min(0).max(1)),
+    /** Whoever takes a number before this is called today; only where that is certain now and will not be later. */
+    certainUntil: z.exactOptional(time),
   }),
   'One of ten waits is shorter than p10, half are shorter than p50, nine of ten shorter than p90; people are told p10 to p90, rounded outward',
 );

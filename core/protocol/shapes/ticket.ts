@@ -54,6 +54,10 @@ export const stepShape = named(
     wait: z.exactOptional(waitShape),
     /** The same in words, as every surface says it. */
     waitText: z.exactOptional(names),
+    /** That it may not be called today, where that is so. */
+    chanceText: z.exactOptional(names),
+    /** That it takes longer than was told with the number, where it does, and what is told now. */
+    longerText: z.exactOptional(names),
     /** The wait that was told when the ticket was issued. */
     told: z.exactOptional(waitShape),
     /** The service of the same visit that has to be done first. */

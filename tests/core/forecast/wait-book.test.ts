@@ -105,7 +105,7 @@ describe('the same state, the same words', () => {
     const range = { p10: shown?.p10, p50: shown?.p50, p90: shown?.p90 };
     expect(told).toEqual({ step: 0, ...range, method: 'simulation' });
     const step = ticketView(hall.world, id, hall.now)?.steps[0];
-    expect(step?.wait).toEqual({ ...range, method: 'simulation' });
+    expect(step?.wait).toEqual({ ...range, method: 'simulation', chanceToday: 1 });
     const slip = slipInput(hall.world, { ticket: id, copy: 0, paperMm: 80, pageUrl: 'http://hall' }, hall.now);
     expect(slip?.steps[0]?.wait).toMatchObject(range);
     expect(step?.waitText?.['zh-Hans']).toBe(waitWords(shown ?? { p50: 0, p90: 0 }, 'zh-Hans'));

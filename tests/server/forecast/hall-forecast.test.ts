@@ -23,7 +23,7 @@ import { KIOSK, MANAGER, MONDAY_9, rulesOf, SUPERVISOR } from '../../support/rul
 import { smallHall } from '../../support/small-hall.ts';
 
 const BUILT = join(process.cwd(), 'dist', 'server', 'forecast', 'forecast-worker.js');
-const QUICK: ForecastTimes = { everyMs: 50, soonMs: 20, idleMs: 100, staleMs: 600, patienceMs: 1500 };
+const QUICK: ForecastTimes = { everyMs: 50, soonMs: 20, idleMs: 100, farMs: 200, staleMs: 600, patienceMs: 1500 };
 
 let folder: string;
 let ledger: Ledger;
@@ -214,7 +214,7 @@ describe('what was learned', () => {
     await again.hear({ kind: 'open', hall: 'small', folder });
     expect(said).toEqual([{ kind: 'opened', hall: 'small', until: { day: '2026-03-09', seq: first.length } }]);
     await again.hear({ kind: 'events', hall: 'small', events: second.slice(0, -1) });
-    await again.hear({ kind: 'ask', hall: 'small', now: second.at(-1)?.at ?? 0 });
+    await again.hear({ kind: 'ask', hall: 'small', now: second.at(-1)?.at ?? 0, far: false });
     expect(said.at(-1)).toMatchObject({ kind: 'forecast', forecast: { learned: { days: 1, visits: 12 } } });
   });
 
@@ -233,11 +233,11 @@ describe('what was learned', () => {
     await desk.hear({ kind: 'events', hall: 'small', events: some });
     await desk.hear({ kind: 'events', hall: 'small', events: [odd] });
     expect(said.at(-1)).toEqual({ kind: 'failed', hall: 'small', detail: expect.stringMatching(/./) as string });
-    await desk.hear({ kind: 'ask', hall: 'small', now });
+    await desk.hear({ kind: 'ask', hall: 'small', now, far: false });
     expect(said.at(-1)).toMatchObject({ kind: 'forecast', forecast: undefined });
     await desk.hear({ kind: 'open', hall: 'small', folder });
     await desk.hear({ kind: 'events', hall: 'small', events: some });
-    await desk.hear({ kind: 'ask', hall: 'small', now });
+    await desk.hear({ kind: 'ask', hall: 'small', now, far: false });
     expect(said.at(-1)).toMatchObject({ kind: 'forecast', forecast: { seq: 20 } });
   });
 

@@ -48,6 +48,7 @@ button:focus-visible{outline:3px solid #0d6478;outline-offset:2px}
 .step p{margin:2px 0}
 .big{font-size:22px;font-weight:600}
 .message{background:#f7ecd0;border:1px solid #dcc07a;border-radius:16px;padding:14px 18px;margin:12px 0;font-size:19px;overflow-wrap:anywhere}
+.step .longer{background:#f7ecd0;border-radius:10px;padding:8px 12px;margin:6px 0}
 .quiet{color:#566b73}
 .grades{display:grid;grid-template-columns:repeat(5,1fr);gap:6px}
 .grades button{min-height:56px;padding:4px;font-size:15px;line-height:1.25}

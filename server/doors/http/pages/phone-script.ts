@@ -45,6 +45,8 @@ ${PHONE_LINK}
         else if (s.ahead !== undefined) card.appendChild(el('p', 'big', s.ahead === 0 ? t('next') : t('ahead', { n: s.ahead })));
         if (s.waitText) card.appendChild(el('p', '', t('wait', { w: s.waitText[lang] })));
         else if (s.ahead !== undefined) card.appendChild(el('p', '', t('none')));
+        if (s.longerText) card.appendChild(el('p', 'longer', s.longerText[lang]));
+        if (s.chanceText) card.appendChild(el('p', 'longer', s.chanceText[lang]));
         card.appendChild(el('p', 'quiet', s.lineName[lang] + ' · ' + s.zone));
         if (s.moved) card.appendChild(el('p', 'quiet', t(s.moved.place === 'kept' ? 'movedKept' : 'movedEnd')));
         else if (s.movedFrom) card.appendChild(el('p', 'quiet', t('moved', { f: s.movedFrom.name[lang] })));
