@@ -18,6 +18,7 @@ export const SERVER_BUNDLE = {
     'reports/history-cli': 'server/reports/history-cli.ts',
     'halls/hall-cli': 'server/halls/hall-cli.ts',
     'halls/move-cli': 'server/halls/move-cli.ts',
+    'halls/join-cli': 'server/halls/joined/join-cli.ts',
     'demo/cli': 'server/demo/cli.ts',
     agent: 'agent/agent.ts',
   },

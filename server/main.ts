@@ -14,6 +14,7 @@ import { openAbove } from './halls/open-city-people.ts';
 import { byAddress } from './halls/hall-of.ts';
 import type { HallParts } from './halls/hall-parts.ts';
 import { createHalls, type Halls } from './halls/halls.ts';
+import { joinedIds, openJoinedHalls } from './halls/joined/joined-halls.ts';
 import { reportSeal } from './halls/seal-report.ts';
 import type { OpenHall } from './halls/open-hall.ts';
 import { checkedHalls, readHalls, warnOfLongNames, type HallMistake, type ReadHalls } from './halls/read-halls.ts';
@@ -51,7 +52,7 @@ export async function main(
   if (!config.ok) return quit(2, config.error);
   if (config.value.version) return void process.stdout.write(`hallcall ${releaseText()}\n`);
   if (config.value.check) return check(config.value);
-  const read = await readHalls(config.value, projectRoot());
+  const read = await readHalls(config.value, projectRoot(), await joinedTo(config.value));
   if (!read.ok) return quit(2, read.error);
   if (player !== undefined && !isSampleAlone(read.value))
     return quit(2, 'robots play the sample hall only, never one with people of its own');
@@ -79,6 +80,11 @@ async function check(config: Config): Promise<void> {
   process.stdout.write(`${checked.value}\n`);
 }
 
+/** Halls elsewhere that send their journals to the city that is to be started. */
+function joinedTo({ halls, data }: Config): Promise<readonly string[]> {
+  return halls === undefined ? Promise.resolve([]) : joinedIds(resolve(data));
+}
+
 async function run(config: Config, read: ReadHalls, player?: Player): Promise<void> {
   const log = createLog(config.logLevel);
   const served = serverOf(config, log);
@@ -93,11 +99,12 @@ async function run(config: Config, read: ReadHalls, player?: Player): Promise<vo
   const above = await openAbove({ read, data, ...machine.forAbove, now, log }).catch(cannot('the hall cannot start'));
   if (above === undefined) return;
   const played = player === undefined ? {} : { demonstration: { speed: player.speed } };
-  const shared = { ...machine.forHalls, ...played, log };
+  const shared = { ...machine.forHalls, ...played, ...shipsOf(config), log };
   const { opened, mistakes } = await openRead(read, { halls, shared, data, people: above.people });
   if (opened.length === 0) return quit(1, `no hall can start: ${mistakes.map(({ why }) => why).join('; ')}`);
   for (const { hall, why } of mistakes) log.error(`the hall ${hall} is not open: ${why}`);
-  const cityNow = followHalls(halls, { city, several, people: above.people, mistakes, now });
+  const joined = several ? await joinedHalls({ read, data, now, log, ...machine.forHalls }) : undefined;
+  const cityNow = followHalls(halls, { city, several, people: above.people, mistakes, now, joined });
   // Nothing is waited for between here and the doors: who knocks before they are there would hang.
   const address = await listenOn(served.listener, config, served.protocol).catch(
     cannot(`cannot listen on ${config.host}:${String(config.port)}`),
@@ -108,6 +115,7 @@ async function run(config: Config, read: ReadHalls, player?: Player): Promise<vo
     ...machine.forDoors,
     ...doorsOn(served, config, opened),
     city: cityNow,
+    journals: joined,
   });
   const play = { end: (): Promise<void> => Promise.resolve() };
   onceStopped(async () => {
@@ -116,6 +124,7 @@ async function run(config: Config, read: ReadHalls, player?: Player): Promise<vo
     await above.close();
     await doors.close();
     await halls.closeAll();
+    await joined?.close();
     served.stop();
     await machine.close();
     log.info('stopped');
@@ -123,6 +132,27 @@ async function run(config: Config, read: ReadHalls, player?: Player): Promise<vo
   if (several) announceCity(address, { city, halls: opened, mistakes, data });
   else for (const hall of opened) announce(address, hall.catalogue(), data, hall.health().hallFileLacks);
   if (player !== undefined) play.end = player.begin(address);
+}
+
+/** Where the journal of a hall that stands alone is sent. */
+function shipsOf({ cityUrl: url, cityToken: token, publicUrl: page }: Config): Pick<HallParts, 'ships'> {
+  if (url === undefined || token === undefined) return {};
+  return { ships: { targets: [{ to: 'city', url, token }], page } };
+}
+
+type JoinedParts = Pick<HallParts, 'log' | 'reportsProgram'> & {
+  readonly read: ReadHalls;
+  readonly data: string;
+  readonly now: () => number;
+};
+
+/** The halls that stand alone and send their journals here. */
+function joinedHalls({ read, data, now, log, reportsProgram }: JoinedParts): ReturnType<typeof openJoinedHalls> {
+  const own = new Set([
+    ...read.halls.map(({ file }) => file.catalogue.hall.id),
+    ...read.mistakes.map(({ hall }) => hall),
+  ]);
+  return openJoinedHalls({ data, isOwn: (hall) => own.has(hall), now, log, reportsProgram });
 }
 
 type OpenRead = {

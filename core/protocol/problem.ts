@@ -22,6 +22,11 @@ export const DOOR_CODES = [
   'password-common',
   'password-hall-word',
   'forecast-away',
+  'journal-gap',
+  'journal-forked',
+  'journal-broken',
+  'hall-here',
+  'hall-deposed',
   ...PICTURE_TROUBLES,
 ] as const;
 

@@ -4,6 +4,8 @@ import type { City } from '../../core/catalogue/city.ts';
 import type { Place } from '../../core/catalogue/hall-rules.ts';
 import type { CityPeople } from '../auth/city-people.ts';
 import type { Halls } from './halls.ts';
+import type { JoinedHall } from './joined/joined-hall.ts';
+import type { JoinedHalls } from './joined/joined-halls.ts';
 import type { OpenHall } from './open-hall.ts';
 import type { HallMistake } from './read-halls.ts';
 
@@ -15,10 +17,11 @@ export type HallFace = {
   readonly place?: Place;
 };
 
-/** A hall as the city sees it: it is there, was there, or could not be opened. */
+/** A hall as the city sees it: it is there, was there, stands alone and sends its journal, or could not be opened. */
 export type HallStand =
   | { readonly kind: 'here'; readonly hall: OpenHall; readonly stuckSince?: Instant }
   | { readonly kind: 'gone'; readonly face: HallFace; readonly path: string; readonly since: Instant }
+  | { readonly kind: 'joined'; readonly id: HallId; readonly hall: JoinedHall | undefined; readonly since: Instant }
   | { readonly kind: 'mistaken'; readonly id: HallId; readonly why: string };
 
 /** Which hall stands there. */
@@ -54,12 +57,14 @@ type Parts = {
   readonly people: CityPeople;
   readonly mistakes: readonly HallMistake[];
   readonly now: () => Instant;
+  /** Halls that stand alone and have joined; there may be none. */
+  readonly joined?: Pick<JoinedHalls, 'stands' | 'onChange'> | undefined;
 };
 
 const LOOK_MS = 1000;
 
 /** Follows the halls as they come and go. */
-export function followHalls(halls: Halls, { city, several, people, mistakes, now }: Parts): CityNow {
+export function followHalls(halls: Halls, { city, several, people, mistakes, now, joined }: Parts): CityNow {
   const stands = new Map<HallId, HallStand>();
   const listeners = new Map<() => void, () => void>();
   const changed = (): void => {
@@ -88,6 +93,7 @@ export function followHalls(halls: Halls, { city, several, people, mistakes, now
     }
   };
   const looking = setInterval(look, LOOK_MS);
+  const leaveJoined = joined?.onChange(changed);
   return {
     name: city.name,
     defaultHall: city.defaultHall,
@@ -99,11 +105,14 @@ export function followHalls(halls: Halls, { city, several, people, mistakes, now
       ...mistakes
         .filter(({ hall }) => !stands.has(hall))
         .map(({ hall, why }): HallStand => ({ kind: 'mistaken', id: hall, why })),
+      ...(joined?.stands() ?? []).filter(({ id }) => !stands.has(id)),
     ],
     absence(id) {
       const stand = stands.get(id);
       if (stand?.kind === 'gone') return `the hall ${id} is closed down at present; it comes back by itself`;
       const mistake = mistakes.find(({ hall }) => hall === id);
+      if (mistake === undefined && joined?.stands().some((each) => each.id === id && each.kind === 'joined') === true)
+        return `the hall ${id} stands alone and sends its journal here; its own pages are at its own address`;
       return mistake === undefined ? undefined : `the hall ${id} could not be opened: ${mistake.why}`;
     },
     onChange(listener, atEnd = () => undefined) {
@@ -112,6 +121,7 @@ export function followHalls(halls: Halls, { city, several, people, mistakes, now
     },
     async close() {
       clearInterval(looking);
+      leaveJoined?.();
       for (const end of [...listeners.values()]) end();
       await leave();
     },

@@ -15,6 +15,7 @@ import type { Ids } from '../ledger/ids.ts';
 import type { Logger } from '../ops/log.ts';
 import type { CitizenBudgets } from './citizen-budgets.ts';
 import type { HallMetrics, Metrics } from '../ops/metrics.ts';
+import type { ShipTarget } from './joined/hall-shipping.ts';
 import type { HallStores } from './stores.ts';
 
 /** What a command from outside needs of a hall. */
@@ -77,6 +78,8 @@ export type HallParts = {
   readonly access?: AccessRules;
   /** Where security events go besides. */
   readonly syslog?: (event: SecurityEvent) => void;
+  /** Where its journal is sent, and the address at which people there find its pages. */
+  readonly ships?: { readonly targets: readonly ShipTarget[]; readonly page: string | undefined };
   /** One of several halls: its addresses and cookies have its name. */
   readonly several?: true;
   /** Who stands above it. */

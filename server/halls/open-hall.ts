@@ -32,6 +32,7 @@ import type { CommandHall, Demonstration, HallParts } from './hall-parts.ts';
 import { keepEndings, tellEndings } from './identity-endings.ts';
 import { tickHouse } from './housekeeping.ts';
 import { reportFollowing } from './follow-report.ts';
+import { openShipping, type HallShipping } from './joined/hall-shipping.ts';
 import { PresentFile } from './present-file.ts';
 import { openSearch, type SearchServices } from './service-search.ts';
 import { ticketStories, type TicketStories } from './ticket-stories.ts';
@@ -73,6 +74,8 @@ export interface OpenHall extends CommandHall, Equipment, Access, Onlookers {
   believeClock(): void;
   /** Where another server owns the hall: what follows the journal here. */
   readonly following: FollowingLedger | undefined;
+  /** Its journal on the way to others. */
+  readonly shipping: Pick<HallShipping, 'states'>;
   /** Those who are known, read anew: another server may have let somebody in, or sent somebody away. */
   reviewTokens(): Promise<void>;
   /**
@@ -144,9 +147,12 @@ async function open(parts: HallParts, wayOut: WayOut): Promise<OpenHall> {
   const nameOf: NameOf = (user) => access.gate.user(user)?.name;
   const onlookers = openOnlookers(parts, { ledger, waits, feed, equipment: equipment.all, nameOf }, wayOut);
   const signer = await stores.signer();
+  const { targets = [], page: shown } = parts.ships ?? {};
+  const shipping = openShipping({ hall: id, targets, ledger, journal: stores.journal, log, page: shown });
+  wayOut.add(() => shipping.close());
   return hallOf({
     ...{ parts, name, ledger, following, file, access, search, notices, page, commands },
-    ...{ feed, equipment, nameOf, onlookers, signer, wayOut },
+    ...{ feed, equipment, nameOf, onlookers, signer, shipping, wayOut },
   });
 }
 
@@ -168,6 +174,7 @@ type Opened = {
   readonly nameOf: NameOf;
   readonly onlookers: OpenOnlookers;
   readonly signer: HallSigner;
+  readonly shipping: HallShipping;
   readonly wayOut: WayOut;
 };
 
@@ -208,6 +215,7 @@ function hallOf(opened: Opened): OpenHall {
       return changed;
     },
     following: opened.following,
+    shipping: opened.shipping,
     async reviewTokens() {
       await Promise.all([stores.tokens.load(), access.people.load()]);
       access.gate.review();
@@ -218,7 +226,7 @@ function hallOf(opened: Opened): OpenHall {
 }
 
 function begin(
-  { parts, name, ledger, following, access, page, equipment, onlookers, wayOut }: Opened,
+  { parts, name, ledger, following, access, page, equipment, onlookers, shipping, wayOut }: Opened,
   url: string,
 ): void {
   page.url = name === undefined ? url : `${url}/h/${name}`;
@@ -226,6 +234,7 @@ function begin(
   equipment.begin(page.url);
   wayOut.add(tickHouse(ledger));
   onlookers.begin();
+  shipping.begin();
   wayOut.add(tellEndings(access.gate, ledger, parts.log));
   wayOut.add(keepEndings(access.gate, parts.log));
 }

@@ -6,6 +6,7 @@ import { own } from '../../core/base/own.ts';
 import type { City } from '../../core/catalogue/city.ts';
 import { readCity, type CityFile } from '../../core/hall-file/read-city.ts';
 import { hint } from '../../core/hall-file/read-row.ts';
+import type { HallId } from '../../core/base/names.ts';
 import { hallFileErrorText, type HallFileError, type HallTable } from '../../core/hall-file/tables.ts';
 import {
   folderOf,
@@ -33,9 +34,14 @@ type Asked = { readonly hallFile?: string | undefined; readonly halls?: string |
 
 /**
  * Reads the hall that the settings name, or all those of a folder. A mistake in one hall's file is that hall's alone;
- * the error is for whoever started the server, when none can be opened.
+ * the error is for whoever started the server, when none can be opened. `joined` are halls elsewhere that send their
+ * journals here: people may be above those as well.
  */
-export async function readHalls(config: Asked, root: string): Promise<Result<ReadHalls, string>> {
+export async function readHalls(
+  config: Asked,
+  root: string,
+  joined: readonly HallId[] = [],
+): Promise<Result<ReadHalls, string>> {
   if (config.halls === undefined) return onlyHall(await readHall(config, root));
   const folder = resolve(config.halls);
   const city = await readCityFile(folder);
@@ -60,7 +66,8 @@ export async function readHalls(config: Asked, root: string): Promise<Result<Rea
   if (unused !== undefined) return err(unused);
   if (halls.length === 0)
     return err([`no hall of ${folder} can be opened:`, ...mistakes.map(({ why }) => why)].join('\n'));
-  const wrong = wrongCity(city.value, [...halls.map(idIn), ...mistakes.map(({ hall }) => hall)], folder);
+  const here = [...halls.map(idIn), ...mistakes.map(({ hall }) => hall)];
+  const wrong = wrongCity(city.value, here, joined, folder);
   if (wrong !== undefined) return err(wrong);
   const defaultHall = city.value.defaultHall ?? halls.map(idIn)[0];
   return ok({ city: { ...city.value, defaultHall }, folder, halls, mistakes });
@@ -163,13 +170,19 @@ function unusedLines(
 }
 
 /** What city.csv and users.csv say of halls that are not there. */
-function wrongCity({ defaultHall, users }: City, ids: readonly string[], folder: string): string | undefined {
+function wrongCity(
+  { defaultHall, users }: City,
+  here: readonly string[],
+  joined: readonly HallId[],
+  folder: string,
+): string | undefined {
+  const ids = [...here, ...joined];
   const wrong = (file: string, field: string, value: string): HallFileError => ({
     ...{ file, line: 0, field, value },
     expected: `a hall of this folder: ${ids.join(', ')}${hint(value, ids)}`,
   });
   const errors = [
-    ...(defaultHall === undefined || ids.includes(defaultHall) ? [] : [wrong('city.csv', 'default_hall', defaultHall)]),
+    ...(defaultHall === undefined || here.includes(defaultHall) ? [] : [wrong('city.csv', 'default_hall', defaultHall)]),
     ...users.flatMap(({ halls }) =>
       halls === 'all' ? [] : halls.filter((id) => !ids.includes(id)).map((id) => wrong('users.csv', 'halls', id)),
     ),

@@ -14,7 +14,10 @@ export interface FollowingLedger extends Ledger {
   reach(position: Position, withinMs: number): Promise<void>;
 }
 
-export type FollowingParts = Pick<LedgerParts, 'journal' | 'catalogue' | 'clock'>;
+export type FollowingParts = Pick<LedgerParts, 'catalogue'> & {
+  readonly journal: Pick<Journal, 'open' | 'close' | 'read' | 'lastStream' | 'elsewhere'>;
+  readonly clock: Pick<LedgerParts['clock'], 'now' | 'behindMs'>;
+};
 
 /** Without news the journal is looked at so often. */
 const LOOK_EVERY_MS = 500;
@@ -25,7 +28,7 @@ export function followLedger(parts: FollowingParts): FollowingLedger {
 }
 
 class Following implements FollowingLedger {
-  private readonly journal: Journal;
+  private readonly journal: FollowingParts['journal'];
   private readonly listeners = new Set<(news: News) => void>();
   private readonly waiting = new Set<() => void>();
   private durable: World;

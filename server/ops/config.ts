@@ -30,6 +30,11 @@ const schema = z.object({
     .url({ protocol: /^http$/, error: 'an address such as http://10.0.0.2:8080' })
     .transform((url) => url.replace(/\/+$/, ''))
     .optional(),
+  cityUrl: z
+    .url({ protocol: /^https?$/, error: 'the address of a city, such as https://halls.example' })
+    .transform((url) => url.replace(/\/+$/, ''))
+    .optional(),
+  cityToken: z.string().regex(/^[\w-]{20,200}$/, 'the token that npm run city -- token HALL has given').optional(),
   logLevel: z.enum(
     ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
     'one of fatal, error, warn, info, debug, trace, silent',
@@ -91,6 +96,8 @@ const NAMES: readonly (readonly [key: Setting, flag: string, variable: string, f
   ['halls', 'halls', 'HALLS'],
   ['databaseUrl', 'database-url', 'DATABASE_URL'],
   ['serverUrl', 'server-url', 'HALL_SERVER_URL'],
+  ['cityUrl', 'city', 'CITY_URL'],
+  ['cityToken', 'token', 'CITY_TOKEN'],
   ['logLevel', 'log-level', 'LOG_LEVEL', 'info'],
   ['nodeEnv', 'node-env', 'NODE_ENV'],
   ['publicUrl', 'public-url', 'HALL_PUBLIC_URL'],
@@ -119,12 +126,16 @@ export function readConfig(
   if (given['hallFile'] !== undefined && given['halls'] !== undefined)
     return err('HALL_FILE is one hall, HALLS a folder of several: set one of them');
   const parsed = schema.safeParse(given);
+  if (parsed.success && (parsed.data.cityUrl === undefined) !== (parsed.data.cityToken === undefined))
+    return err('CITY_URL and CITY_TOKEN belong together: set both, or neither');
+  if (parsed.success && parsed.data.cityUrl !== undefined && parsed.data.halls !== undefined)
+    return err('CITY_URL is for a hall that stands alone, HALLS is a city itself: set one of them');
   if (parsed.success) return ok(parsed.data);
   const [issue] = parsed.error.issues;
   const name = NAMES.find(([key]) => key === issue?.path[0]);
   const where = name === undefined ? '' : own(values, name[1]) === undefined ? name[2] : `--${name[1]}`;
   const value = String(own(given, String(issue?.path[0])) ?? '');
-  const said = name?.[0] === 'databaseUrl' ? withoutSecrets(value) : value;
+  const said = name?.[0] === 'databaseUrl' ? withoutSecrets(value) : name?.[0] === 'cityToken' ? '…' : value;
   return err(`${where} is "${said}"; expected ${issue?.message ?? 'something else'}`);
 }
 

@@ -2,7 +2,14 @@ import { z } from 'zod';
 import { session } from '../bodies/access-bodies.ts';
 import { cityFiguresQuery, publicHallsQuery } from '../queries.ts';
 import { ANYONE, type Who } from '../rights.ts';
-import { cityFiguresShape, citySessionShape, cityShape, citySignedInShape, publicHallsShape } from '../shapes/city.ts';
+import {
+  cityFiguresShape,
+  citySessionShape,
+  cityShape,
+  citySignedInShape,
+  publicHallsShape,
+  shippedHeadShape,
+} from '../shapes/city.ts';
 import { named } from '../shapes/shape.ts';
 import type { ResourceRow } from './resource-row.ts';
 
@@ -54,5 +61,22 @@ export const CITY_RESOURCES = {
     who: ANYONE,
     success: 204,
     problems: [503],
+  },
+  'GET /city/journal': {
+    tag: 'Halls',
+    summary: 'Where the journal of a hall that stands alone ends here; its own token says which hall',
+    who: ANYONE,
+    answer: shippedHeadShape,
+    problems: [401, 404, 409, 503],
+    codes: { 409: ['hall-here', 'hall-deposed'] },
+  },
+  'POST /city/journal': {
+    tag: 'Halls',
+    summary: 'Takes records of the journal of a hall that stands alone, as lines; its own token says which hall',
+    who: ANYONE,
+    upload: true,
+    answer: shippedHeadShape,
+    problems: [401, 404, 409, 413, 503],
+    codes: { 409: ['journal-gap', 'journal-forked', 'journal-broken', 'hall-here', 'hall-deposed'] },
   },
 } as const satisfies Record<string, ResourceRow>;

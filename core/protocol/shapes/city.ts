@@ -16,6 +16,17 @@ export type ToldWait = Shape<typeof toldWait>;
 /** What ordinary newcomers would wait, from the line with the shortest wait to the one with the longest. */
 const newcomers = z.strictObject({ least: toldWait, most: toldWait });
 
+/** How far what is known here of a hall that stands alone is behind the hall itself. */
+const behind = {
+  /** What is known is complete up to this moment; absent: nothing is known yet. */
+  asOf: z.exactOptional(time),
+  /** When it was last heard of. */
+  heard: z.exactOptional(time),
+  seconds: z.exactOptional(count),
+  /** Records that it had written then, and that had not come. */
+  records: z.exactOptional(count),
+};
+
 /** A hall for everybody: nothing that it does not know itself. */
 export const publicHallShape = named(
   'PublicHall',
@@ -33,6 +44,8 @@ export const publicHallShape = named(
     waiting: z.exactOptional(count),
     /** Absent while no counter is open. */
     wait: z.exactOptional(newcomers),
+    /** Of a hall that stands alone and sends its journal. */
+    behind: z.exactOptional(z.strictObject(behind)),
   }),
 );
 export type PublicHall = Shape<typeof publicHallShape>;
@@ -98,8 +111,11 @@ export const cityHallShape = named(
   'CityHall',
   z.strictObject({
     ...face,
-    /** `silent`: its figures are not known; `mistaken`: its hall file cannot be opened. */
-    state: z.enum(['open', 'stopped', 'closed', 'silent', 'mistaken']),
+    /**
+     * `silent`: its figures are not known; `behind`: they are those of `behind.asOf`, and in no sum; `mistaken`: its hall
+     * file cannot be opened.
+     */
+    state: z.enum(['open', 'stopped', 'closed', 'silent', 'behind', 'mistaken']),
     /** Since when it has been silent, or has written nothing down. */
     silentSince: z.exactOptional(time),
     /** What is wrong, in the words of the hall file's reader. */
@@ -111,6 +127,8 @@ export const cityHallShape = named(
     trouble: z.exactOptional(
       z.strictObject({ title: names, text: names, tone: z.enum(['bad', 'warn']), since: time, of: count }),
     ),
+    /** Of a hall that stands alone and sends its journal; `fault` is why it is not taken. */
+    behind: z.exactOptional(z.strictObject({ ...behind, fault: z.exactOptional(z.string()) })),
   }),
 );
 export type CityHall = Shape<typeof cityHallShape>;
@@ -167,3 +185,12 @@ export type CitySignedIn = Shape<typeof citySignedInShape>;
 
 /** A sign-in above halls: the token counts in each of the halls, as their role there. */
 export const citySessionShape = named('CitySession', z.strictObject({ token: z.string(), user: citySignedInShape }));
+
+/** Where the journal of a hall that stands alone ends here (`GET /city/journal`); null: nothing has come yet. */
+export const shippedHeadShape = named(
+  'ShippedHead',
+  z.strictObject({
+    hall: id,
+    head: z.strictObject({ day: z.iso.date(), seq: count, hash: z.string() }).nullable(),
+  }),
+);

@@ -12,17 +12,22 @@ import { hallFace, newcomers } from './public-halls.ts';
 export type HeardHall = {
   readonly world: World;
   readonly now: Instant;
-  readonly troubles: TroublesView;
+  /** Absent where nobody here knows of them. */
+  readonly troubles?: TroublesView;
   /** Since when it has written nothing down; absent while it does. */
   readonly stuckSince?: Instant;
+  /** Of a hall that stands alone: how far what is known here is behind it. */
+  readonly behind?: CityHall['behind'];
+  /** What is known is not of this moment. */
+  readonly isPast?: boolean;
 };
 
 /** A hall for those above it, with the figures that it has itself. */
-export function cityHall({ world, now, troubles, stuckSince }: HeardHall, path: string): CityHall {
+export function cityHall({ world, now, troubles, stuckSince, behind, isPast }: HeardHall, path: string): CityHall {
   const { catalogue } = world.state.index;
   const { intake, totals, seq, day } = managerView(world, now, () => undefined);
   const { issued, served, noShows, cancelled, waiting, inService, late, longestWait, longestNumber, meanWait } = totals;
-  const [first] = troubles.items;
+  const first = troubles?.items[0];
   const figures = {
     ...{ seq, day, issued, served, noShows, cancelled, waiting, inService, late, longestWait, meanWait },
     ...(longestNumber === undefined ? {} : { longestNumber }),
@@ -32,12 +37,13 @@ export function cityHall({ world, now, troubles, stuckSince }: HeardHall, path: 
   };
   return {
     ...hallFace(catalogue.hall, path),
-    state: intake.open ? 'open' : intake.why === 'stopped' ? 'stopped' : 'closed',
+    state: isPast === true ? 'behind' : intake.open ? 'open' : intake.why === 'stopped' ? 'stopped' : 'closed',
+    ...(behind === undefined ? {} : { behind }),
     ...(stuckSince === undefined ? {} : { silentSince: rfc3339(stuckSince, catalogue.hall.timeZone) }),
     intake,
     figures,
     ...newcomers(hallView(world, now)),
-    ...(first === undefined ? {} : { trouble: { ...troubleOf(first), of: troubles.items.length } }),
+    ...(first === undefined ? {} : { trouble: { ...troubleOf(first), of: troubles?.items.length ?? 1 } }),
   };
 }
 
@@ -55,7 +61,7 @@ export function cityView(
   halls: readonly CityHall[],
   { name, now, timeZone }: { readonly name: Names; readonly now: Instant; readonly timeZone: TimeZone },
 ): CityView {
-  const heard = halls.flatMap(({ figures }) => (figures === undefined ? [] : [figures]));
+  const heard = halls.flatMap(({ figures, state }) => (figures === undefined || state === 'behind' ? [] : [figures]));
   const sum = (of: (figures: (typeof heard)[number]) => number): number =>
     heard.reduce((all, each) => all + of(each), 0);
   return {

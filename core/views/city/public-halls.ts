@@ -10,6 +10,7 @@ import type { World } from '../../record/world.ts';
 import { hallView } from '../hall-view.ts';
 import { serviceIntake } from '../routing-view.ts';
 
+type Behind = NonNullable<PublicHall['behind']>;
 type Face = Pick<HallFacts, 'id' | 'name' | 'place'>;
 
 /** What everybody may know of who a hall is. */
@@ -18,17 +19,24 @@ export function hallFace({ id, name, place }: Face, path: string): Pick<PublicHa
 }
 
 /** A hall for everybody, from its public face. */
-export function publicHall(world: World, now: Instant, path: string): PublicHall {
+export function publicHall(world: World, now: Instant, path: string, behind?: Behind): PublicHall {
   const face = hallView(world, now);
   const { intake, hours, waiting, alwaysOpen, timeZone } = face;
   const facts = world.state.index.catalogue.hall;
   const state = intake.open ? 'open' : 'closed';
-  return { ...hallFace(facts, path), timeZone, state, intake, alwaysOpen, hours, waiting, ...newcomers(face) };
+  return { ...hallFace(facts, path), timeZone, state, intake, alwaysOpen, hours, waiting, ...newcomers(face), ...(behind === undefined ? {} : { behind }) };
 }
 
 /** The same of a hall of which nothing is known now. */
-export function silentHall(facts: Face, timeZone: string, since: Instant, path: string): PublicHall {
-  return { ...hallFace(facts, path), timeZone, state: 'silent', silentSince: rfc3339(since, timeZone) };
+export function silentHall(
+  facts: Face,
+  timeZone: string,
+  since: Instant,
+  path: string,
+  behind?: Behind,
+): PublicHall {
+  const silent = { state: 'silent' as const, silentSince: rfc3339(since, timeZone) };
+  return { ...hallFace(facts, path), timeZone, ...silent, ...(behind === undefined ? {} : { behind }) };
 }
 
 /** From the line with the shortest wait to the one with the longest, of those with an open counter. */

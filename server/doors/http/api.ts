@@ -21,6 +21,7 @@ import { counterRoutes } from './routes/counter-routes.ts';
 import { deviceRoutes } from './routes/device-routes.ts';
 import { forecastRoutes } from './routes/forecast-routes.ts';
 import { hallRoutes } from './routes/hall-routes.ts';
+import { journalRoutes } from './routes/journal-routes.ts';
 import { inputRoutes } from './routes/input-routes.ts';
 import { isFile, mediaRoutes } from './routes/media-routes.ts';
 import { noticeRoutes } from './routes/notice-routes.ts';
@@ -68,6 +69,7 @@ function handlersOf(parts: DoorParts): Handlers {
     ...reportRoutes(parts),
     ...cityRoutes(parts),
     ...citySessionRoutes(parts),
+    ...journalRoutes(parts),
     ...pictureRoutes(parts),
     ...assessmentRoutes(parts),
     ...docsRoutes(

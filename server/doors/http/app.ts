@@ -70,7 +70,9 @@ function answerMachines(app: Express, parts: DoorParts): void {
     const { city, hall } = parts;
     const health = city.several && hallNamedBy(nameable(request)) === undefined ? cityHealth(city) : hall.health();
     response.setHeader('Cache-Control', 'no-store');
-    response.status(health.ready ? 200 : 503).json({ ...health, ...RELEASE });
+    const ships = hall.shipping.states();
+    const sent = ships.length === 0 ? {} : { journalSentTo: ships };
+    response.status(health.ready ? 200 : 503).json({ ...health, ...sent, ...RELEASE });
   });
   app.get('/metrics', (_request, response, next) => {
     parts.figures
@@ -126,6 +128,7 @@ function cityHealth(city: CityNow): { readonly ready: boolean; readonly halls: r
   const halls = stands.map((stand) => {
     if (stand.kind === 'here') return { id: stand.hall.id, ...stand.hall.health() };
     if (stand.kind === 'mistaken') return { id: stand.id, ready: false, mistakes: stand.why.split('\n') };
+    if (stand.kind === 'joined') return { id: stand.id, standsAlone: true, upToNow: stand.hall?.lag().fresh === true };
     return { id: stand.face.id, ready: false, since: rfc3339(stand.since, 'UTC') };
   });
   return { ready: here.length > 0 && here.every((hall) => hall.health().ready), halls };

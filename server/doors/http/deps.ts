@@ -3,12 +3,15 @@ import type { HostRule } from '../../ops/host-rule.ts';
 import type { TrustedProxies } from '../../ops/far-address.ts';
 import type { PageBuilds } from '../../ops/page-builds.ts';
 import type { CityNow } from '../../halls/city.ts';
+import type { JournalDoor } from '../../halls/joined/journal-door.ts';
 import type { OpenHall } from '../../halls/open-hall.ts';
 
 /** What this server has for the doors of all its halls. */
 export type ServerParts = {
   /** All halls of this installation together. */
   readonly city: CityNow;
+  /** Where journals of halls that stand alone come in; undefined: none are taken. */
+  readonly journals?: JournalDoor | undefined;
   /** The folder with the built pages. */
   readonly webRoot: string;
   /** The pages in it, and their builds. */

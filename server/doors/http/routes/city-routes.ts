@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express';
-import type { HallId } from '../../../../core/base/names.ts';
+import { asIs, type HallId } from '../../../../core/base/names.ts';
+import type { World } from '../../../../core/record/world.ts';
 import { SECOND, type BusinessDay, type Instant, type Millis } from '../../../../core/base/time.ts';
 import { rfc3339 } from '../../../../core/base/zone.ts';
 import { isOf } from '../../../../core/catalogue/city.ts';
@@ -19,6 +20,7 @@ import { isStaff } from '../../../../core/queue/authority.ts';
 import { actorOf } from '../../../auth/identity.ts';
 import { hallIdOf, type CityNow, type HallStand } from '../../../halls/city.ts';
 import type { OpenHall } from '../../../halls/open-hall.ts';
+import type { JoinedHall, LiveFigures } from '../../../halls/joined/joined-hall.ts';
 import { refused } from '../../perform.ts';
 import { badInput } from '../../problem.ts';
 import type { DoorParts } from '../deps.ts';
@@ -64,7 +66,7 @@ export function cityRoutes({ city, hall }: DoorParts) {
       if (span.from !== undefined && span.to !== undefined && span.to < span.from)
         return refused(badInput([{ path: 'to', message: `is ${span.to}, before the first day, ${span.from}` }]));
       const may = sees(request) ?? NOTHING;
-      const halls = hallsHere(city).filter(({ id }) => may(id));
+      const halls = hallsKnown(city).filter(({ id }) => may(id));
       const day = hall.world().state.day;
       const rows = await Promise.all(halls.map((each) => figuresOf(each, span.from ?? day, span.to ?? day)));
       const figures: CityFigures = {
@@ -92,8 +94,22 @@ function keptFor<T>(forMs: Millis, now: () => Instant): (key: string, make: () =
   };
 }
 
-function hallsHere(city: CityNow): readonly OpenHall[] {
-  return city.stands().flatMap((stand) => (stand.kind === 'here' ? [stand.hall] : []));
+/** A hall of which there are figures, whether it is here or sends its journal. */
+type KnownHall = LiveFigures & { readonly id: HallId; readonly fresh: boolean };
+
+function hallsKnown(city: CityNow): readonly KnownHall[] {
+  return city.stands().flatMap((stand) => {
+    if (stand.kind === 'here') return [figuresHere(stand.hall)];
+    const live = stand.kind === 'joined' ? stand.hall?.live() : undefined;
+    return stand.kind === 'joined' && live !== undefined
+      ? [{ ...live, id: stand.id, fresh: stand.hall?.lag().fresh === true }]
+      : [];
+  });
+}
+
+function figuresHere(hall: OpenHall): KnownHall {
+  const { id, search, reports } = hall;
+  return { id, search, reports, fresh: true, world: () => hall.world(), now: () => hall.now() };
 }
 
 /** Nothing of a hall that could not be opened: nothing is known of it, not even its name. */
@@ -101,6 +117,8 @@ function publicStand(stand: HallStand): PublicHall[] {
   switch (stand.kind) {
     case 'here':
       return [publicHall(stand.hall.world(), stand.hall.now(), stand.hall.at('/'))];
+    case 'joined':
+      return stand.hall === undefined ? [] : joinedInPublic(stand.hall);
     case 'gone':
       return [silentHall(stand.face, stand.face.timeZone, stand.since, stand.path)];
     case 'mistaken':
@@ -109,7 +127,8 @@ function publicStand(stand: HallStand): PublicHall[] {
 }
 
 function searchAll(city: CityNow, query: string, most: number): ReturnType<typeof servicesInHalls> {
-  const searched = hallsHere(city).map((hall) => ({
+  const known = hallsKnown(city).filter(({ fresh }) => fresh);
+  const searched = known.map((hall) => ({
     world: hall.world(),
     now: hall.now(),
     found: hall.search(query, undefined, most),
@@ -126,6 +145,8 @@ function viewOf(city: CityNow, may: Sees, timeZone: string): CityView {
         const heard = { world: hall.world(), now: hall.now(), troubles: hall.troubles.view() };
         return [cityHall({ ...heard, ...(stuckSince === undefined ? {} : { stuckSince }) }, hall.at('/'))];
       }
+      case 'joined':
+        return [joinedHall(stand)];
       case 'gone': {
         const { face, path, since } = stand;
         return [{ ...hallFace(face, path), state: 'silent', silentSince: rfc3339(since, face.timeZone) }];
@@ -139,6 +160,56 @@ function viewOf(city: CityNow, may: Sees, timeZone: string): CityView {
   return cityView(halls, { name: city.name, now: city.now(), timeZone });
 }
 
+type Joined = Extract<HallStand, { kind: 'joined' }>;
+
+/** Nothing has come of it yet. */
+function unheard({ id, since, hall }: Joined): CityHall {
+  const fault = hall?.lag().fault;
+  return {
+    ...{ id, name: asIs(id), path: `/h/${id}/`, state: 'silent', silentSince: rfc3339(since, 'UTC') },
+    behind: fault === undefined ? {} : { fault },
+  };
+}
+
+/** A hall that stands alone, as of the moment up to which its journal has come. */
+function joinedHall(stand: Joined): CityHall {
+  const { hall } = stand;
+  const live = hall?.live();
+  if (hall === undefined || live === undefined) return unheard(stand);
+  const world = live.world();
+  const { fault, fresh } = hall.lag();
+  const behind = { ...behindOf(hall, world), ...(fault === undefined ? {} : { fault }) };
+  return cityHall({ world, now: live.now(), behind, isPast: !fresh }, pathOf(hall));
+}
+
+/** Citizens are told no waits of a moment that is over. */
+function joinedInPublic(hall: JoinedHall): PublicHall[] {
+  const live = hall.live();
+  if (live === undefined) return [];
+  const world = live.world();
+  const behind = behindOf(hall, world);
+  const { fresh, asOf = 0 } = hall.lag();
+  if (fresh) return [publicHall(world, live.now(), pathOf(hall), behind)];
+  const facts = world.state.index.catalogue.hall;
+  return [silentHall(facts, facts.timeZone, asOf, pathOf(hall), behind)];
+}
+
+function behindOf(hall: JoinedHall, world: World): NonNullable<PublicHall['behind']> {
+  const { timeZone } = world.state.index.catalogue.hall;
+  const { asOf, heard, behindMs, records } = hall.lag();
+  return {
+    ...(asOf === undefined ? {} : { asOf: rfc3339(asOf, timeZone) }),
+    ...(heard === undefined ? {} : { heard: rfc3339(heard, timeZone) }),
+    ...(behindMs === undefined ? {} : { seconds: Math.floor(behindMs / SECOND) }),
+    ...(records === undefined ? {} : { records }),
+  };
+}
+
+/** Its own pages stand where it says. */
+function pathOf({ page, id }: JoinedHall): string {
+  return page === undefined ? `/h/${id}/` : `${page.replace(/\/+$/, '')}/`;
+}
+
 /** What stands beside each other of each hall, by the report that it comes from. */
 const FIGURES: readonly (readonly [ReportId, readonly FigureId[]])[] = [
   ['arrivals', ['visits']],
@@ -147,8 +218,8 @@ const FIGURES: readonly (readonly [ReportId, readonly FigureId[]])[] = [
   ['no-shows', ['noShows']],
 ];
 
-async function figuresOf(hall: OpenHall, from: BusinessDay, to: BusinessDay): Promise<CityFigures['halls'][number]> {
-  const { id, name } = hall.catalogue().hall;
+async function figuresOf(hall: KnownHall, from: BusinessDay, to: BusinessDay): Promise<CityFigures['halls'][number]> {
+  const { id, name } = hall.world().state.index.catalogue.hall;
   const replies = await Promise.all(
     FIGURES.map(async ([report, ids]) => ({
       ids,
@@ -161,7 +232,8 @@ async function figuresOf(hall: OpenHall, from: BusinessDay, to: BusinessDay): Pr
   for (const { ids, reply } of replies) {
     for (const figure of ids) values[figure] = reply.kind === 'answer' ? (reply.answer.total[figure] ?? null) : null;
     if (reply.kind !== 'answer') state = 'away';
-    else if (state === 'complete' && to >= day && !(reply.upTo?.day === day && reply.upTo.seq >= seq)) state = 'behind';
+    else if (state === 'complete' && to >= day && !(hall.fresh && reply.upTo?.day === day && reply.upTo.seq >= seq))
+      state = 'behind';
   }
   return { id, name, state, values };
 }

@@ -17,6 +17,11 @@ const WORDS = {
     'zh-Hant': '{at} 起沒有這個大廳的消息，等候情況不明。',
     en: 'Nothing has been heard of this hall since {at}; its waits are not known.',
   },
+  behind: {
+    'zh-Hans': '这个大厅的消息只到 {at}，之后的等候情况不明。',
+    'zh-Hant': '這個大廳的消息只到 {at}，之後的等候情況不明。',
+    en: 'What this hall has sent goes up to {at}; its waits since then are not known.',
+  },
   waiting: { 'zh-Hans': '{n} 人等候', 'zh-Hant': '{n} 人等候', en: '{n} waiting' },
   oneWaiting: { 'zh-Hans': '1 人等候', 'zh-Hant': '1 人等候', en: '1 waiting' },
   nobody: { 'zh-Hans': '无人等候', 'zh-Hant': '無人等候', en: 'Nobody waits' },
@@ -96,7 +101,7 @@ export const HALLS_SCRIPT = `'use strict';
     var card = el('article', 'card');
     card.dataset.hall = hall.id;
     add(card, add(el('div', 'head'), el('h2', '', hall.name[lang]), mark(hall.state)));
-    if (hall.state === 'silent') return add(card, el('p', 'quiet', t('silentSince', { at: clockOf(hall.silentSince) })));
+    if (hall.state === 'silent') return add(card, el('p', 'quiet', t(hall.behind ? 'behind' : 'silentSince', { at: whenOf(hall.silentSince, last.now) })));
     add(card, el('p', 'big', count(hall.waiting)));
     if (hall.state === 'open') {
       var wait = hall.wait, a = wait && wait.least.text[lang], b = wait && wait.most.text[lang];

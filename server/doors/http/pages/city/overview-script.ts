@@ -7,6 +7,22 @@ export const OVERVIEW_SCRIPT_BODY = `
     var n = Math.floor(seconds / 60);
     return n < 1 ? t('under') : t('minutes', { n: n });
   }
+  function lagOf(seconds) {
+    var n = Math.floor(seconds / 60);
+    return n < 60 ? lengthOf(seconds) : t('hours', { h: Math.floor(n / 60), n: n % 60 });
+  }
+  // How far what a hall elsewhere has sent is behind; nothing where it is up to now.
+  function lagLines(hall) {
+    var b = hall.behind;
+    if (!b || (hall.state !== 'behind' && !b.fault && b.asOf)) return [];
+    var lines = [];
+    if (b.asOf) lines.push(t('asOf', { at: whenOf(b.asOf, last.now), d: lagOf(b.seconds) }));
+    if (b.records) lines.push(t('records', { n: b.records }));
+    if (b.asOf) lines.push(b.heard ? t('lastHeard', { at: whenOf(b.heard, last.now) }) : t('notHeard'));
+    else lines.push(t('notYet'));
+    if (b.fault) lines.push(b.fault);
+    return lines;
+  }
   function waitText(hall) {
     if (!hall.figures) return '–';
     if (!hall.wait) return t('noCounter');
@@ -24,10 +40,13 @@ export const OVERVIEW_SCRIPT_BODY = `
     var row = el('tr', hall.figures ? '' : 'dim'), now = hall.figures;
     row.dataset.hall = hall.id;
     var head = cell(row, '', 'wide', '');
-    var link = el(now ? 'a' : 'b', '', hall.name[lang]);
-    if (now) link.href = hall.path + 'manager';
+    // The pages of a hall that stands alone are not here; where they are it may not have said.
+    var has = now && (!hall.behind || /^https?:/.test(hall.path));
+    var link = el(has ? 'a' : 'b', '', hall.name[lang]);
+    if (has) link.href = hall.path + 'manager';
     add(head, link, el('br'), el('span', 'mark ' + hall.state, t(hall.state)));
-    if (hall.silentSince) add(head, el('div', 'late', t(now ? 'stuck' : 'since', { at: clockOf(hall.silentSince) })));
+    lagLines(hall).forEach(function (line) { add(head, el('div', 'late', line)); });
+    if (hall.silentSince && !hall.behind) add(head, el('div', 'late', t(now ? 'stuck' : 'since', { at: clockOf(hall.silentSince) })));
     if (hall.why) {
       cell(row, '', 'wide why', hall.why).colSpan = 5;
       return row;
@@ -42,7 +61,7 @@ export const OVERVIEW_SCRIPT_BODY = `
     if (hall.trouble) {
       add(worst, el('span', 'mark ' + hall.trouble.tone, hall.trouble.title[lang]), el('div', '', hall.trouble.text[lang]));
       if (hall.trouble.of > 1) add(worst, el('span', 'quiet', t('more', { n: hall.trouble.of - 1 })));
-    } else add(worst, el('span', 'quiet', now ? t('none') : '–'));
+    } else add(worst, el('span', 'quiet', now && !hall.behind ? t('none') : '–'));
     return row;
   }
   function paintTable() {
@@ -95,13 +114,13 @@ export const OVERVIEW_SCRIPT_BODY = `
     if (!w && !h) scale = 1;
     return points.map(function (p) { return { x: W / 2 + (p.x - x0 - w / 2) * scale, y: H / 2 + (p.y - y0 - h / 2) * scale }; });
   }
-  var COLOURS = { open: '#0d6478', stopped: '#8a5a00', closed: '#6a777c', silent: '#a8320f', mistaken: '#a8320f' };
+  var COLOURS = { open: '#0d6478', stopped: '#8a5a00', closed: '#6a777c', silent: '#a8320f', behind: '#8a5a00', mistaken: '#a8320f' };
   function radius(hall) { return 14 + Math.min(26, Math.sqrt(hall.figures ? hall.figures.waiting : 0) * 3); }
   function paintMap() {
     var halls = last.halls, points = placed(halls), svg = shape('svg', { viewBox: '0 0 380 380', role: 'img', 'aria-label': t('map') });
     halls.forEach(function (hall, at) {
       var n = hall.figures ? hall.figures.waiting : 0, r = radius(hall), p = points[at];
-      var known = Boolean(hall.figures);
+      var known = Boolean(hall.figures) && hall.state !== 'behind';
       svg.appendChild(shape('circle', { cx: p.x, cy: p.y, r: r, fill: known ? COLOURS[hall.state] : '#fff', stroke: COLOURS[hall.state], 'stroke-width': 3, 'stroke-dasharray': known ? 'none' : '5 4' }));
       svg.appendChild(shape('text', { x: p.x, y: p.y, 'class': known ? 'n' : 'n dark' }, known ? String(n) : '?'));
     });

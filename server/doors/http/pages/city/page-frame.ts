@@ -47,6 +47,7 @@ export const FRAME_SCRIPT = `
   try { lang = ORDER.indexOf(localStorage.getItem('hallcall.city.language')) >= 0 ? localStorage.getItem('hallcall.city.language') : lang; } catch (fault) { /* nothing may be kept */ }
   function t(key, values) { return words[key][lang].replace(/\\{(\\w+)\\}/g, function (_, name) { return String(values[name]); }); }
   function el(tag, className, text) { var e = document.createElement(tag); if (className) e.className = className; if (text !== undefined) e.textContent = text; return e; }
+  function whenOf(time, now) { return (time.slice(0, 10) === now.slice(0, 10) ? '' : time.slice(5, 10) + ' ') + clockOf(time); }
   function add(parent) { for (var i = 1; i < arguments.length; i += 1) if (arguments[i]) parent.appendChild(arguments[i]); return parent; }
   function languages(box, changed) {
     ORDER.forEach(function (each) {
