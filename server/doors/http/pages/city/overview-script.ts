@@ -37,7 +37,7 @@ export const OVERVIEW_SCRIPT_BODY = `
     return td;
   }
   function hallRow(hall) {
-    var row = el('tr', hall.figures ? '' : 'dim'), now = hall.figures;
+    var now = hall.figures, row = el('tr', now && hall.state !== 'behind' ? '' : 'dim');
     row.dataset.hall = hall.id;
     var head = cell(row, '', 'wide', '');
     // The pages of a hall that stands alone are not here; where they are it may not have said.

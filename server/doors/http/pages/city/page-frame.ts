@@ -88,7 +88,7 @@ button:focus-visible,input:focus-visible,a:focus-visible{outline:3px solid #0d64
 .mark{display:inline-block;padding:2px 12px;border-radius:999px;font-size:16px;font-weight:600;white-space:nowrap}
 .mark.open{background:#d8ebe4;color:#0c4a34}
 .mark.closed{background:#e6e2da;color:#42545b}
-.mark.stopped,.mark.warn{background:#f7e6bd;color:#5b4100}
+.mark.stopped,.mark.behind,.mark.warn{background:#f7e6bd;color:#5b4100}
 .mark.silent,.mark.mistaken,.mark.bad{background:#f3d7cd;color:#7d2408}
 [role=status]:empty{display:none}
 [role=status]{background:#f6dfd5;border-radius:12px;padding:10px 14px;margin:12px 0}
