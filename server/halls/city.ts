@@ -5,7 +5,7 @@ import type { Place } from '../../core/catalogue/hall-rules.ts';
 import type { CityPeople } from '../auth/city-people.ts';
 import type { Halls } from './halls.ts';
 import type { JoinedHall } from './joined/joined-hall.ts';
-import type { JoinedHalls } from './joined/joined-halls.ts';
+import type { JoinedHalls, JoinedStand } from './joined/joined-halls.ts';
 import type { OpenHall } from './open-hall.ts';
 import type { HallMistake } from './read-halls.ts';
 
@@ -63,6 +63,12 @@ type Parts = {
 
 const LOOK_MS = 1000;
 
+/** A hall that stands alone is at home elsewhere. */
+function absenceOf(stand: JoinedStand | undefined): string | undefined {
+  if (stand?.kind !== 'joined') return stand?.why;
+  return `the hall ${stand.id} stands alone and sends its journal here; its own pages are at its own address`;
+}
+
 /** Follows the halls as they come and go. */
 export function followHalls(halls: Halls, { city, several, people, mistakes, now, joined }: Parts): CityNow {
   const stands = new Map<HallId, HallStand>();
@@ -111,9 +117,8 @@ export function followHalls(halls: Halls, { city, several, people, mistakes, now
       const stand = stands.get(id);
       if (stand?.kind === 'gone') return `the hall ${id} is closed down at present; it comes back by itself`;
       const mistake = mistakes.find(({ hall }) => hall === id);
-      if (mistake === undefined && joined?.stands().some((each) => each.id === id && each.kind === 'joined') === true)
-        return `the hall ${id} stands alone and sends its journal here; its own pages are at its own address`;
-      return mistake === undefined ? undefined : `the hall ${id} could not be opened: ${mistake.why}`;
+      if (mistake !== undefined) return `the hall ${id} could not be opened: ${mistake.why}`;
+      return absenceOf(joined?.stands().find((each) => each.id === id));
     },
     onChange(listener, atEnd = () => undefined) {
       listeners.set(listener, atEnd);

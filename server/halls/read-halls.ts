@@ -182,7 +182,9 @@ function wrongCity(
     expected: `a hall of this folder: ${ids.join(', ')}${hint(value, ids)}`,
   });
   const errors = [
-    ...(defaultHall === undefined || here.includes(defaultHall) ? [] : [wrong('city.csv', 'default_hall', defaultHall)]),
+    ...(defaultHall === undefined || here.includes(defaultHall)
+      ? []
+      : [wrong('city.csv', 'default_hall', defaultHall)]),
     ...users.flatMap(({ halls }) =>
       halls === 'all' ? [] : halls.filter((id) => !ids.includes(id)).map((id) => wrong('users.csv', 'halls', id)),
     ),

@@ -30,14 +30,19 @@ export async function receiveRecords(
   let head = await journal.lastStream(hall);
   const stranger = records.find((record) => record.hall !== hall);
   if (stranger !== undefined)
-    return { kind: 'broken', head, detail: `a record is of the hall ${stranger.hall}, and this is the journal of ${hall}` };
+    return {
+      kind: 'broken',
+      head,
+      detail: `a record is of the hall ${stranger.hall}, and this is the journal of ${hall}`,
+    };
   for (const run of runsOf(records)) {
     const known = run.events.filter((event) => isWithin(event, head));
     const other = await otherThan(journal, hall, run.day, known);
     if (other !== undefined) return { kind: 'forked', head, detail: other };
     const fresh = run.events.slice(known.length);
     if (fresh.length === 0) continue;
-    const refused = follows(head, { day: run.day, events: fresh }) ?? proved(hall, head, { day: run.day, events: fresh });
+    const refused =
+      follows(head, { day: run.day, events: fresh }) ?? proved(hall, head, { day: run.day, events: fresh });
     if (refused !== undefined) return { ...refused, head };
     const [first, last] = [fresh[0], fresh.at(-1)] as [StoredEvent, StoredEvent]; // there are some
     if ((await journal.append({ hall, day: run.day }, first.seq - 1, fresh, [])) !== 'ok')
@@ -92,8 +97,7 @@ function follows(head: StreamHead | undefined, { day, events: [first] }: Run): R
   if (day === head?.day) return seq === head.seq + 1 ? undefined : gap;
   if (seq !== 1) return gap;
   const previous = previousOf(first);
-  if (previous === 'unreadable')
-    return { kind: 'broken', detail: `record 1 of ${hall} ${day} is no opening of a day` };
+  if (previous === 'unreadable') return { kind: 'broken', detail: `record 1 of ${hall} ${day} is no opening of a day` };
   // A journal may begin with any day: one that was brought back in part does.
   if (head === undefined) return undefined;
   if (previous?.day === head.day && previous.seq === head.seq && previous.hash === head.hash) return undefined;

@@ -34,7 +34,10 @@ const schema = z.object({
     .url({ protocol: /^https?$/, error: 'the address of a city, such as https://halls.example' })
     .transform((url) => url.replace(/\/+$/, ''))
     .optional(),
-  cityToken: z.string().regex(/^[\w-]{20,200}$/, 'the token that npm run city -- token HALL has given').optional(),
+  cityToken: z
+    .string()
+    .regex(/^[\w-]{20,200}$/, 'the token that npm run city -- token HALL has given')
+    .optional(),
   logLevel: z.enum(
     ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
     'one of fatal, error, warn, info, debug, trace, silent',

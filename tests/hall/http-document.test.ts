@@ -318,6 +318,8 @@ async function everyCall(): Promise<{
     'GET /city/figures': () => manager.get('/city/figures'),
     'POST /city/sessions': () => anybody.post('/city/sessions', { user: 'manager', password: 'sample-hall' }),
     'GET /city/sessions/current': () => manager.get('/city/sessions/current'),
+    'GET /city/journal': () => anybody.get('/city/journal'),
+    'POST /city/journal': () => anybody.post('/city/journal', {}),
     'DELETE /city/sessions/current': () => anybody.delete('/city/sessions/current'),
     'GET /sessions/current': () => manager.get('/sessions/current'),
     'DELETE /sessions/current': () => leaving.delete('/sessions/current'),
@@ -499,7 +501,10 @@ async function everyCall(): Promise<{
   };
   await live.watch('tray');
   // No browser takes pictures of a board here, nobody has a photo, and no sound is kept under that name.
-  const expected = { 'GET /boards/{id}/picture': 503, 'GET /photos/{id}': 404, 'GET /voice/{key}.wav': 404 };
+  const expected = {
+    ...{ 'GET /boards/{id}/picture': 503, 'GET /photos/{id}': 404, 'GET /voice/{key}.wav': 404 },
+    ...{ 'GET /city/journal': 404, 'POST /city/journal': 404 },
+  };
   const close = (): void => {
     for (const each of [kiosk, screen, leaving]) each.close();
     live.close();

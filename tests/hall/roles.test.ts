@@ -248,7 +248,7 @@ describe('who may do what', () => {
     }
   });
 
-  it('[DR2] the table above has every path of the document but those of signing in and out', async () => {
+  it('[DR2] the table above has every path of the document but those of signing in and out, and of journals, which have tokens of their own', async () => {
     const { body } = await as.nobody.get('/openapi.json');
     const documented = Object.entries(body['paths'] as Record<string, object>).flatMap(([path, operations]) =>
       Object.keys(operations).map((method) => `${method} ${path}`),
@@ -259,6 +259,8 @@ describe('who may do what', () => {
     expect(documented.filter((each) => !fits(each)).sort()).toEqual([
       'delete /city/sessions/current',
       'delete /sessions/current',
+      'get /city/journal',
+      'post /city/journal',
       'post /city/sessions',
       'post /sessions',
     ]);

@@ -24,17 +24,21 @@ export function publicHall(world: World, now: Instant, path: string, behind?: Be
   const { intake, hours, waiting, alwaysOpen, timeZone } = face;
   const facts = world.state.index.catalogue.hall;
   const state = intake.open ? 'open' : 'closed';
-  return { ...hallFace(facts, path), timeZone, state, intake, alwaysOpen, hours, waiting, ...newcomers(face), ...(behind === undefined ? {} : { behind }) };
+  return {
+    ...hallFace(facts, path),
+    timeZone,
+    state,
+    intake,
+    alwaysOpen,
+    hours,
+    waiting,
+    ...newcomers(face),
+    ...(behind === undefined ? {} : { behind }),
+  };
 }
 
 /** The same of a hall of which nothing is known now. */
-export function silentHall(
-  facts: Face,
-  timeZone: string,
-  since: Instant,
-  path: string,
-  behind?: Behind,
-): PublicHall {
+export function silentHall(facts: Face, timeZone: string, since: Instant, path: string, behind?: Behind): PublicHall {
   const silent = { state: 'silent' as const, silentSince: rfc3339(since, timeZone) };
   return { ...hallFace(facts, path), timeZone, ...silent, ...(behind === undefined ? {} : { behind }) };
 }

@@ -30,7 +30,8 @@ export const BATCH_LIMIT = 16 * 1024 * 1024;
 
 export const NO_TOKEN: JournalReply = {
   status: 401,
-  detail: 'this token is not known here, or was revoked; whoever runs this server makes one: npm run city -- token HALL',
+  detail:
+    'this token is not known here, or was revoked; whoever runs this server makes one: npm run city -- token HALL',
 };
 
 /** What became of records, as it is answered. */

@@ -21,6 +21,7 @@ import { actorOf } from '../../../auth/identity.ts';
 import { hallIdOf, type CityNow, type HallStand } from '../../../halls/city.ts';
 import type { OpenHall } from '../../../halls/open-hall.ts';
 import type { JoinedHall, LiveFigures } from '../../../halls/joined/joined-hall.ts';
+import type { UpTo } from '../../../reports/day-teller.ts';
 import { refused } from '../../perform.ts';
 import { badInput } from '../../problem.ts';
 import type { DoorParts } from '../deps.ts';
@@ -226,16 +227,21 @@ async function figuresOf(hall: KnownHall, from: BusinessDay, to: BusinessDay): P
       reply: await hall.reports.ask({ report, from, to, by: [], only: {} }),
     })),
   );
-  const { day, seq } = hall.world().state;
   const values: Record<string, number | null> = {};
   let state: CityFigures['halls'][number]['state'] = 'complete';
   for (const { ids, reply } of replies) {
     for (const figure of ids) values[figure] = reply.kind === 'answer' ? (reply.answer.total[figure] ?? null) : null;
     if (reply.kind !== 'answer') state = 'away';
-    else if (state === 'complete' && to >= day && !(hall.fresh && reply.upTo?.day === day && reply.upTo.seq >= seq))
-      state = 'behind';
+    else if (state === 'complete' && !isUpTo(reply.upTo, to, hall)) state = 'behind';
   }
   return { id, name, state, values };
+}
+
+/** Whether an answer has all that there is of the days up to this one. */
+function isUpTo(upTo: UpTo | undefined, to: BusinessDay, hall: KnownHall): boolean {
+  const { day, seq } = hall.world().state;
+  if (upTo === undefined || upTo.day > to) return upTo !== undefined;
+  return (to < day || hall.fresh) && upTo.day === day && upTo.seq >= seq;
 }
 
 /** Views of one page come no closer together. */

@@ -81,7 +81,7 @@ const WORDS = {
   stopped: { 'zh-Hans': '停止取号', 'zh-Hant': '停止取號', en: 'Stopped' },
   closed: { 'zh-Hans': '未开放', 'zh-Hant': '未開放', en: 'Closed' },
   silent: { 'zh-Hans': '没有消息', 'zh-Hant': '沒有消息', en: 'Silent' },
-  behind: { 'zh-Hans': '数据滞后', 'zh-Hant': '資料滯後', en: 'Behind' },
+  lagging: { 'zh-Hans': '数据滞后', 'zh-Hant': '資料滯後', en: 'Behind' },
   asOf: {
     'zh-Hans': '{at} 的情况，滞后 {d}',
     'zh-Hant': '{at} 的情況，滯後 {d}',

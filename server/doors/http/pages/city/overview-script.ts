@@ -44,7 +44,7 @@ export const OVERVIEW_SCRIPT_BODY = `
     var has = now && (!hall.behind || /^https?:/.test(hall.path));
     var link = el(has ? 'a' : 'b', '', hall.name[lang]);
     if (has) link.href = hall.path + 'manager';
-    add(head, link, el('br'), el('span', 'mark ' + hall.state, t(hall.state)));
+    add(head, link, el('br'), el('span', 'mark ' + hall.state, t(hall.state === 'behind' ? 'lagging' : hall.state)));
     lagLines(hall).forEach(function (line) { add(head, el('div', 'late', line)); });
     if (hall.silentSince && !hall.behind) add(head, el('div', 'late', t(now ? 'stuck' : 'since', { at: clockOf(hall.silentSince) })));
     if (hall.why) {
