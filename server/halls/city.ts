@@ -63,6 +63,11 @@ type Parts = {
 
 const LOOK_MS = 1000;
 
+function faceOf(hall: OpenHall): HallFace {
+  const { id, name, timeZone, place } = hall.catalogue().hall;
+  return { id, name, timeZone, ...(place === undefined ? {} : { place }) };
+}
+
 /** A hall that stands alone is at home elsewhere. */
 function absenceOf(stand: JoinedStand | undefined): string | undefined {
   if (stand?.kind !== 'joined') return stand?.why;
@@ -82,9 +87,7 @@ export function followHalls(halls: Halls, { city, several, people, mistakes, now
     changed();
     return () => {
       for (const end of ends) end();
-      const { id, name, timeZone, place } = hall.catalogue().hall;
-      const face: HallFace = { id, name, timeZone, ...(place === undefined ? {} : { place }) };
-      stands.set(id, { kind: 'gone', face, path: hall.at('/'), since: now() });
+      stands.set(hall.id, { kind: 'gone', face: faceOf(hall), path: hall.at('/'), since: now() });
       changed();
     };
   });
@@ -101,11 +104,8 @@ export function followHalls(halls: Halls, { city, several, people, mistakes, now
   const looking = setInterval(look, LOOK_MS);
   const leaveJoined = joined?.onChange(changed);
   return {
-    name: city.name,
-    defaultHall: city.defaultHall,
-    several,
-    people,
-    now,
+    ...{ name: city.name, defaultHall: city.defaultHall },
+    ...{ several, people, now },
     stands: () => [
       ...stands.values(),
       ...mistakes
