@@ -112,8 +112,8 @@ export const cityHallShape = named(
   z.strictObject({
     ...face,
     /**
-     * `silent`: its figures are not known; `behind`: they are those of `behind.asOf`, and in no sum; `mistaken`: its hall
-     * file cannot be opened.
+     * `silent`: its figures are not known; `behind`: they are those of a moment before, and in no sum; `mistaken`: its
+     * hall file cannot be opened.
      */
     state: z.enum(['open', 'stopped', 'closed', 'silent', 'behind', 'mistaken']),
     /** Since when it has been silent, or has written nothing down. */
