@@ -185,6 +185,13 @@ export const FROM_HALL = {
     body: z.strictObject({}),
     example: {},
   },
+  'device-moved': {
+    summary:
+      'The device stands for another place of the hall file since it was moved there: to a page of one of those before',
+    who: { device: 'any' },
+    body: z.strictObject({ was: z.array(id), page: z.string() }),
+    example: { was: ['kiosk-1'], page: '/kiosk?id=kiosk-2' },
+  },
   call: {
     summary: 'Somebody is called: to those who watch a board that shows it, at once',
     who: ANYONE,

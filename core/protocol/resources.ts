@@ -5,9 +5,11 @@ import { ACCESS_RESOURCES } from './resources/access-resources.ts';
 import { BOARD_RESOURCES } from './resources/board-resources.ts';
 import { CITY_RESOURCES } from './resources/city-resources.ts';
 import { COUNTER_RESOURCES } from './resources/counter-resources.ts';
+import { DEVICE_RESOURCES } from './resources/device-resources.ts';
 import { FORECAST_RESOURCES } from './resources/forecast-resources.ts';
 import { HALL_RESOURCES } from './resources/hall-resources.ts';
 import { EQUIPMENT_RESOURCES } from './resources/equipment-resources.ts';
+import { KEY_RESOURCES } from './resources/key-resources.ts';
 import { PEOPLE_RESOURCES } from './resources/people-resources.ts';
 import { NOTICE_RESOURCES } from './resources/notice-resources.ts';
 import { REPORT_RESOURCES } from './resources/report-resources.ts';
@@ -19,6 +21,8 @@ export const RESOURCES = {
   ...HALL_RESOURCES,
   ...TICKET_RESOURCES,
   ...ACCESS_RESOURCES,
+  ...DEVICE_RESOURCES,
+  ...KEY_RESOURCES,
   ...PEOPLE_RESOURCES,
   ...COUNTER_RESOURCES,
   ...ACT_RESOURCES,

@@ -1,4 +1,5 @@
 import { type Role } from '../catalogue/staff.ts';
+import type { Scope } from './scopes.ts';
 
 /** What can stand in the hall with an identity of its own. */
 export type DeviceKind = 'kiosk' | 'board' | 'counter-pc' | 'counter-screen' | 'agent';
@@ -19,6 +20,8 @@ export type Who = {
   readonly secret?: true;
   /** Whoever has signed in above halls. */
   readonly above?: true;
+  /** Programs whose key has this scope. */
+  readonly scope?: Scope;
 };
 
 /** Everybody, also without an identity. */
@@ -33,6 +36,7 @@ export function whoInWords(who: Who): string {
     ...(who.itself === undefined ? [] : [DEVICES[who.itself].one]),
     ...(who.secret === true ? ["whoever shows the ticket's secret"] : []),
     ...(who.above === true ? ['people above halls'] : []),
+    ...(who.scope === undefined ? [] : [`programs with the scope ${who.scope}`]),
   ].join(', ');
 }
 

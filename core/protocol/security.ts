@@ -15,7 +15,10 @@ export const SECURITY_KINDS = [
   'second-factor-ended',
   'identity-given',
   'identity-paired',
+  'identity-changed',
   'identity-ended',
+  'key-made',
+  'key-ended',
 ] as const;
 
 export type SecurityKind = (typeof SECURITY_KINDS)[number];

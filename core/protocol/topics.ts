@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import * as equipment from './examples/equipment-examples.ts';
 import * as visit from './examples/visit-examples.ts';
 import { ANYONE, type Who } from './rights.ts';
-import { TRAY_READERS } from './who-may.ts';
+import { STAFF_READ_HALL, SUPERVISORS_READ_HALL, TRAY_READERS } from './who-may.ts';
 import { alertsShape, dutyShape } from './shapes/alerts.ts';
 import { boardShape } from './shapes/board.ts';
 import { receiptShape } from './shapes/call.ts';
@@ -34,8 +34,6 @@ export type TopicRow = {
 };
 
 const AT_COUNTER: Who = { staff: 'clerk', device: ['counter-pc'] };
-const STAFF: Who = { staff: 'clerk' };
-const SUPERVISORS: Who = { staff: 'supervisor' };
 const STAFF_AND_DEVICES: Who = { staff: 'clerk', device: 'any' };
 
 /** Every topic by its kind, once: the door, the pages' types and the document are made from it. */
@@ -71,7 +69,7 @@ export const TOPICS = {
   ticket: {
     summary: 'One ticket with its steps, without what is for staff only',
     id: 'a ticket',
-    who: { staff: 'clerk', secret: true },
+    who: { staff: 'clerk', secret: true, scope: 'tickets:read' },
     view: ticketShape,
     example: visit.TICKET_EXAMPLE,
   },
@@ -99,13 +97,13 @@ export const TOPICS = {
   line: {
     summary: 'A line with everybody in it, in calling order',
     id: 'a line',
-    who: STAFF,
+    who: STAFF_READ_HALL,
     view: lineShape,
     example: visit.LINE_EXAMPLE,
   },
   printers: {
     summary: 'All printers, and what could become one',
-    who: STAFF,
+    who: STAFF_READ_HALL,
     view: printersNowShape,
     example: equipment.PRINTERS_EXAMPLE,
   },
@@ -131,19 +129,19 @@ export const TOPICS = {
   },
   manager: {
     summary: 'The hall for its managers',
-    who: SUPERVISORS,
+    who: SUPERVISORS_READ_HALL,
     view: managerShape,
     example: visit.MANAGER_EXAMPLE,
   },
   troubles: {
     summary: 'What needs a person now, the most harmful first',
-    who: SUPERVISORS,
+    who: SUPERVISORS_READ_HALL,
     view: troublesShape,
     example: visit.TROUBLES_EXAMPLE,
   },
   alerts: {
     summary: 'The alerts in force and those of today, the newest first',
-    who: SUPERVISORS,
+    who: SUPERVISORS_READ_HALL,
     view: alertsShape,
     example: visit.ALERTS_EXAMPLE,
   },
@@ -156,13 +154,13 @@ export const TOPICS = {
   },
   boards: {
     summary: 'The boards and voices of the hall',
-    who: SUPERVISORS,
+    who: SUPERVISORS_READ_HALL,
     view: fleetShape,
     example: equipment.FLEET_EXAMPLE,
   },
   signs: {
     summary: 'The LED signs, what they should say, and whether they do',
-    who: SUPERVISORS,
+    who: SUPERVISORS_READ_HALL,
     view: signsShape,
     example: equipment.SIGNS_EXAMPLE,
   },

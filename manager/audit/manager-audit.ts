@@ -8,12 +8,13 @@ import { LanguageController } from '../../web/language/language-controller.ts';
 import type { Problem } from '../../web/link/problem.ts';
 import { auditKindText, auditText } from '../../web/text/audit.ts';
 import { noticesText } from '../../web/text/notices.ts';
+import { saidIn } from '../../web/said-in.ts';
 import { problemText } from '../../web/text/refusals.ts';
 import { staffText } from '../../web/text/staff.ts';
 import { managerBase } from '../manager-base.ts';
 import { pageStyles } from '../page-styles.ts';
 import { auditStyles } from './audit-styles.ts';
-import { PagedSearch, saidIn } from './paged-search.ts';
+import { PagedSearch } from './paged-search.ts';
 import '../../web/components/hall-icon.ts';
 import { here } from '../../web/link/own-hall.ts';
 

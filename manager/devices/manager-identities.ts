@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import type { Names } from '../../core/base/names.ts';
 import type { DeviceView } from '../../core/protocol/shapes/access.ts';
 import type { HallView } from '../../core/protocol/shapes/hall.ts';
 import { api } from '../../web/link/api.ts';
@@ -8,6 +9,7 @@ import type { Problem } from '../../web/link/problem.ts';
 import { identityText } from '../../web/text/identity.ts';
 import { sinceText } from '../../web/text/moments.ts';
 import { problemText } from '../../web/text/refusals.ts';
+import { saidIn } from '../../web/said-in.ts';
 import { managerBase } from '../manager-base.ts';
 import { identityRows, keyOf, type IdentityRow, type PageKind } from './identity-rows.ts';
 
@@ -63,8 +65,36 @@ export class ManagerIdentities extends LitElement {
       .link code {
         user-select: all;
       }
+      img {
+        display: block;
+        margin-top: var(--space-2);
+        background: #fff;
+      }
+      form {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--space-2) var(--space-3);
+        align-items: end;
+      }
+      form label {
+        display: grid;
+        gap: 2px;
+        font-weight: 600;
+      }
+      form input,
+      form select {
+        min-height: 40px;
+        max-width: 16em;
+        padding: 4px var(--space-2);
+        border: 1.5px solid var(--edge-strong);
+        border-radius: var(--radius-s);
+        background: var(--surface);
+        font: inherit;
+      }
       .acts {
         display: flex;
+        flex-wrap: wrap;
+        justify-content: end;
         gap: var(--space-2);
       }
     `,
@@ -75,7 +105,9 @@ export class ManagerIdentities extends LitElement {
   @state() private devices: readonly DeviceView[] = [];
   @state() private problem: Problem | undefined;
   /** The identity that was just given: its link is shown this once. */
-  @state() private given: { readonly of: string; readonly address: string } | undefined;
+  @state() private given: { readonly of: string; readonly address: string; readonly picture: string } | undefined;
+  /** Whose name and place are being changed. */
+  @state() private changing: string | undefined;
   /** The counter whose screen gets one next. */
   @state() private screen = '';
   /** Whose identity is taken back with the next press. */
@@ -141,45 +173,116 @@ export class ManagerIdentities extends LitElement {
     return html`<li data-test="identity" data-device=${key}>
       <span
         >${say(identityText[kind])} ·
-        <b>${named}</b> ${row.known ? nothing : html`<small class="soon">${say(identityText.unknown)}</small>`}
+        <b>${named}</b
+        >${device?.name === undefined ? nothing : html` <span data-test="device-name">${device.name}</span>`}
+        ${row.known ? nothing : html`<small class="soon">${say(identityText.unknown)}</small>`}
         ${this.standing(device)}</span
       >
-      <span class="acts">
-        ${
-          row.pairs
-            ? html`<button
-                class="button"
-                type="button"
-                data-test="give"
-                ?disabled=${!this.online}
-                @click=${() => void this.give(row.pairs as PageKind, id, key)}
-              >
-                ${say(device === undefined ? identityText.give : identityText.again)}
-              </button>`
-            : nothing
-        }
-        ${
-          device === undefined
-            ? nothing
-            : html`<button
-                class="button ${this.certain === key ? 'certain' : ''}"
-                type="button"
-                data-test="revoke"
-                ?disabled=${!this.online}
-                @click=${() => void this.revoke(row)}
-              >
-                ${say(this.certain === key ? identityText.certain : identityText.revoke)}
-              </button>`
-        }
-      </span>
+      <span class="acts">${this.acts(row)}</span>
       ${
         this.given?.of === key
           ? html`<span class="link" data-test="pairing-link" role="status"
-              >${say(identityText.open)}<br /><code>${this.given.address}</code></span
-            >`
+              >${say(identityText.open)}<br /><code>${this.given.address}</code><br />${say(identityText.scan)}<img
+                alt="QR"
+                width="160"
+                height="160"
+                src=${`data:image/svg+xml,${encodeURIComponent(this.given.picture)}`}
+            /></span>`
           : nothing
       }
+      ${device !== undefined && this.changing === key ? this.form(row, device) : nothing}
     </li>`;
+  }
+
+  private acts(row: IdentityRow): TemplateResult {
+    const { say } = this.language;
+    const { key, id, device } = row;
+    return html`${
+      row.pairs
+        ? html`<button
+            class="button"
+            type="button"
+            data-test="give"
+            ?disabled=${!this.online}
+            @click=${() => void this.give(row.pairs as PageKind, id, key)}
+          >
+            ${say(device === undefined ? identityText.give : identityText.again)}
+          </button>`
+        : nothing
+    }
+    ${
+      device === undefined
+        ? nothing
+        : html`<button
+              class="button"
+              type="button"
+              data-test="change"
+              aria-expanded=${this.changing === key ? 'true' : 'false'}
+              ?disabled=${!this.online}
+              @click=${() => (this.changing = this.changing === key ? undefined : key)}
+            >
+              ${say(identityText.change)}</button
+            ><button
+              class="button ${this.certain === key ? 'certain' : ''}"
+              type="button"
+              data-test="revoke"
+              ?disabled=${!this.online}
+              @click=${() => void this.revoke(row)}
+            >
+              ${say(this.certain === key ? identityText.certain : identityText.revoke)}
+            </button>`
+    }`;
+  }
+
+  /** What a device is called, and what it becomes: a place of the same kind that nothing stands for. */
+  private form({ key, kind, id }: IdentityRow, device: DeviceView): TemplateResult {
+    const { say, name } = this.language;
+    const free = this.placesOf(kind).filter(
+      (each) => !this.devices.some((one) => one.kind === kind && one.id === each.id),
+    );
+    return html`<form
+      class="link"
+      data-test="change-device"
+      @submit=${(event: SubmitEvent) => void this.change(event, kind, id)}
+    >
+      <label
+        >${say(identityText.name)}<input
+          name="name"
+          maxlength="60"
+          autocomplete="off"
+          .value=${device.name ?? ''}
+          data-test="name-of-${key}"
+      /></label>
+      ${
+        free.length === 0
+          ? nothing
+          : html`<label
+              >${say(identityText.moveTo)}<select name="to" data-test="move-to">
+                <option value="">${say(identityText.stays)}</option>
+                ${free.map((each) => html`<option value=${each.id}>${name(each.name)} (${each.id})</option>`)}
+              </select></label
+            >`
+      }
+      <button class="button" type="submit" data-test="save-device" ?disabled=${!this.online}>
+        ${say(identityText.save)}
+      </button>
+    </form>`;
+  }
+
+  private placesOf(kind: IdentityRow['kind']): readonly { readonly id: string; readonly name: Names }[] {
+    const { kiosks = [], boards = [], counters = [] } = this.hall ?? {};
+    return { kiosk: kiosks, board: boards, 'counter-screen': counters, 'counter-pc': [], agent: [] }[kind];
+  }
+
+  private async change(event: SubmitEvent, kind: string, id: string): Promise<void> {
+    event.preventDefault();
+    const said = saidIn(event.currentTarget as HTMLFormElement);
+    const to = said('to');
+    const body = { name: said('name'), ...(to === '' ? {} : { to }) };
+    const answer = await api.put('/devices/{kind}/{id}', { path: { kind, id }, body });
+    this.problem = answer.ok ? undefined : answer.problem;
+    if (answer.ok) this.changing = undefined;
+    await this.load();
   }
 
   private standing(device: DeviceView | undefined): TemplateResult {
@@ -213,7 +316,7 @@ export class ManagerIdentities extends LitElement {
     const answer = await api.post('/devices', { body: { kind, id } });
     this.problem = answer.ok ? undefined : answer.problem;
     if (answer.ok && answer.value.pair !== undefined)
-      this.given = { of: key, address: location.origin + answer.value.pair };
+      this.given = { of: key, address: location.origin + answer.value.pair, picture: answer.value.picture ?? '' };
     if (answer.ok) await this.load();
   }
 

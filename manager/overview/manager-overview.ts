@@ -15,6 +15,7 @@ import type { ManagerAsk, Question } from './manager-ask.ts';
 import type { ManagerFigures } from './manager-figures.ts';
 import '../../web/components/hall-toast.ts';
 import '../audit/manager-audit.ts';
+import { codeIn } from '../devices/manager-pairing.ts';
 import '../people/manager-people.ts';
 import '../alerts/manager-alerts.ts';
 import '../cards/manager-cards.ts';
@@ -28,7 +29,7 @@ import './manager-figures.ts';
 import './manager-head.ts';
 import '../lines/manager-line.ts';
 import '../lines/manager-lines.ts';
-import { manages, type Side } from './manager-side.ts';
+import { administers, manages, type Side } from './manager-side.ts';
 import './manager-totals.ts';
 import type { LookAt } from '../troubles/manager-troubles.ts';
 import { harmOfLines } from '../troubles/trouble-order.ts';
@@ -157,7 +158,7 @@ export class ManagerOverview extends LitElement {
   @property({ attribute: false }) hall: HallView | undefined;
   @property({ type: Boolean }) online = true;
   @state() private acted = 0;
-  @state() private side: Side = 'counters';
+  @state() private side: Side = codeIn(location.hash) === '' ? 'counters' : 'identities';
   @state() private line: LineId | undefined;
   @state() private page = PAGES.find((each) => location.hash === `#${each}`) ?? 'floor';
   @query('hall-toast') private toast!: HallToast;
@@ -208,7 +209,12 @@ export class ManagerOverview extends LitElement {
     if (this.page === 'audit' && this.manages)
       return html`<manager-audit .hall=${hall} @audit-left=${() => this.turn('floor')}></manager-audit>`;
     if (this.page === 'people' && this.manages)
-      return html`<manager-people .online=${online} @page-left=${() => this.turn('floor')}></manager-people>`;
+      return html`<manager-people
+        .online=${online}
+        .hall=${hall}
+        ?administers=${administers(this.user)}
+        @page-left=${() => this.turn('floor')}
+      ></manager-people>`;
     if (this.page === 'notices')
       return html`<manager-notices
         .hall=${hall}

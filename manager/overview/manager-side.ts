@@ -19,6 +19,7 @@ import { causesOfCounters, harmOfCounters } from '../troubles/trouble-order.ts';
 import '../../web/components/hall-icon.ts';
 import '../counters/manager-counters.ts';
 import '../devices/manager-identities.ts';
+import '../devices/manager-pairing.ts';
 import '../devices/manager-plugged.ts';
 import '../ratings/manager-ratings.ts';
 import '../routing/manager-routing.ts';
@@ -38,6 +39,11 @@ const SIDE_WORDS: Readonly<Record<Side, Words>> = {
   printers: managerText.printers,
   identities: managerText.identities,
 };
+
+/** Whether somebody may do what administrators may. */
+export function administers({ roles }: SessionUser): boolean {
+  return roles.includes('administrator');
+}
 
 /** Whether somebody may do what managers may. */
 export function manages({ roles }: SessionUser): boolean {
@@ -88,7 +94,7 @@ export class ManagerSide extends LitElement {
   override render(): TemplateResult {
     return html`
       <div class="tabs all" role="group">
-        ${this.tab('counters')}${this.tab('zones')}${this.tab('calls')}${this.tab('routing')}${this.tab('ratings')}${this.tab('boards')}${this.tab('printers')}${this.administers ? this.tab('identities') : nothing}
+        ${this.tab('counters')}${this.tab('zones')}${this.tab('calls')}${this.tab('routing')}${this.tab('ratings')}${this.tab('boards')}${this.tab('printers')}${manages(this.user) ? this.tab('identities') : nothing}
       </div>
       ${this.body()}
     `;
@@ -129,7 +135,8 @@ export class ManagerSide extends LitElement {
       case 'boards':
         return html`<manager-boards .fleet=${this.fleet.view} .hall=${hall} .online=${online}></manager-boards>`;
       case 'identities':
-        return html`<manager-identities class="scroll" .hall=${hall} .online=${online}></manager-identities>`;
+        return html`<manager-pairing .hall=${hall} .online=${online}></manager-pairing>
+          ${this.administers ? html`<manager-identities class="scroll" .hall=${hall} .online=${online}></manager-identities>` : nothing}`;
       case 'printers':
         return html`<manager-printers .printers=${this.printers.view?.items} .online=${online}></manager-printers>
           <manager-signs .signs=${this.signs.view?.items} .online=${online}></manager-signs>

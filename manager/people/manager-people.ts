@@ -1,20 +1,32 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { here } from '../../web/link/own-hall.ts';
 import { customElement, property, state } from 'lit/decorators.js';
+import type { HallView } from '../../core/protocol/shapes/hall.ts';
 import type { OpenSession, Person } from '../../core/protocol/shapes/people.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
 import { api, type Answer } from '../../web/link/api.ts';
 import type { Problem } from '../../web/link/problem.ts';
 import { noticesText } from '../../web/text/notices.ts';
+import { keysText } from '../../web/text/keys.ts';
 import { peopleText } from '../../web/text/people.ts';
 import { problemText } from '../../web/text/refusals.ts';
 import { roleText } from '../../web/text/roles.ts';
 import { staffText } from '../../web/text/staff.ts';
+import type { Words } from '../../web/text/words.ts';
 import { auditStyles } from '../audit/audit-styles.ts';
 import { managerBase } from '../manager-base.ts';
 import { peopleStyles } from './people-styles.ts';
+import '../keys/manager-keys.ts';
 import './manager-security.ts';
 import '../../web/components/hall-icon.ts';
+
+type Shown = 'people' | 'record' | 'keys';
+
+const TABS: Readonly<Record<Shown, Words>> = {
+  people: peopleText.people,
+  record: peopleText.record,
+  keys: keysText.title,
+};
 
 /** What is done with the second press. */
 type Sure = { readonly user: string; readonly act: 'lock' | 'end-factor' };
@@ -29,10 +41,13 @@ export class ManagerPeople extends LitElement {
   static override styles = [managerBase, auditStyles, peopleStyles];
 
   @property({ type: Boolean }) online = true;
+  @property({ attribute: false }) hall: HallView | undefined;
+  /** Administrators make keys for programs. */
+  @property({ type: Boolean }) administers = false;
   @state() private people: readonly Person[] | undefined;
   @state() private sessions: readonly OpenSession[] = [];
   @state() private problem: Problem | undefined;
-  @state() private shows: 'people' | 'record' = 'people';
+  @state() private shows: Shown = 'people';
   @state() private sought = '';
   /** Whose sessions are open to be seen. */
   @state() private open: string | undefined;
@@ -55,20 +70,33 @@ export class ManagerPeople extends LitElement {
         <a class="button" href=${here('/password')} target="_blank" data-test="own-account"
           >${say(peopleText.account)}</a
         >
-        <div class="tabs" role="group">${this.tab('people')}${this.tab('record')}</div>
+        <div class="tabs" role="group">
+          ${this.tab('people')}${this.tab('record')}${this.administers ? this.tab('keys') : nothing}
+        </div>
       </div>
       ${this.problem === undefined ? nothing : html`<p class="note sheet late" role="alert">${problemText(this.problem, current)}</p>`}
-      ${this.shows === 'record' ? html`<manager-security></manager-security>` : this.list()}`;
+      ${this.shown()}`;
   }
 
-  private tab(which: 'people' | 'record'): TemplateResult {
+  private shown(): TemplateResult {
+    switch (this.shows) {
+      case 'people':
+        return this.list();
+      case 'record':
+        return html`<manager-security></manager-security>`;
+      case 'keys':
+        return html`<manager-keys .hall=${this.hall} .online=${this.online}></manager-keys>`;
+    }
+  }
+
+  private tab(which: Shown): TemplateResult {
     return html`<button
       type="button"
       aria-pressed=${this.shows === which ? 'true' : 'false'}
       data-test="show-${which}"
       @click=${() => (this.shows = which)}
     >
-      ${this.language.say(peopleText[which])}
+      ${this.language.say(TABS[which])}
     </button>`;
   }
 

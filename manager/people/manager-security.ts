@@ -7,10 +7,11 @@ import { api, type Answer } from '../../web/link/api.ts';
 import type { Problem } from '../../web/link/problem.ts';
 import { auditText } from '../../web/text/audit.ts';
 import { peopleText, securityText } from '../../web/text/people.ts';
+import { saidIn } from '../../web/said-in.ts';
 import { problemText } from '../../web/text/refusals.ts';
 import { staffText } from '../../web/text/staff.ts';
 import { auditStyles } from '../audit/audit-styles.ts';
-import { PagedSearch, saidIn } from '../audit/paged-search.ts';
+import { PagedSearch } from '../audit/paged-search.ts';
 import { managerBase } from '../manager-base.ts';
 
 type SecurityPage = { readonly items: readonly SecurityEventView[]; readonly next?: number | undefined };

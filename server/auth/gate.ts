@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { DAY, HOUR, type Instant, type Millis } from '../../core/base/time.ts';
 import type { HallUser, Role } from '../../core/catalogue/staff.ts';
 import type { DeviceKind } from '../../core/protocol/rights.ts';
-import { admitted, PAIRED_FOR, PROGRAMS, type AdmittedDevice } from './admitted.ts';
+import { admitted, deviceAddress, PAIRED_FOR, PROGRAMS, type AdmittedDevice } from './admitted.ts';
 import { NOBODY, type Identity } from './identity.ts';
 import { checkNothing, checkPassword } from './password.ts';
 import { proofOf, type People } from './people.ts';
@@ -57,8 +57,14 @@ export interface Gate {
   lend(kind: DeviceKind, id: string): Promise<string>;
   /** Takes a pairing link, once: the page gets a token of its own. Undefined: it pairs nothing of the kind. */
   pair(kind: DeviceKind, link: string): Promise<{ readonly id: string; readonly token: string } | undefined>;
-  /** As `logout`; whether there was one. */
-  dismiss(kind: DeviceKind, id: string): Promise<boolean>;
+  /** As `logout`, of a device or the key of a program; whether there was one. */
+  dismiss(kind: DeviceKind | 'program', id: string): Promise<boolean>;
+  /** What people call a device. False: there is no such one. */
+  rename(kind: DeviceKind, id: string, name: string): Promise<boolean>;
+  /** A device stands for another place from now on; its page follows. False: there is no such one. */
+  move(kind: DeviceKind, id: string, to: string): Promise<boolean>;
+  /** For what a device stood before it was moved, and its page now. */
+  movedFrom(identity: Identity): { readonly was: readonly string[]; readonly page: string } | undefined;
   /**
    * Ends what has expired, and the sessions of whoever has left the hall file or has another password there. Call it
    * now and then, and when the people are others.
@@ -171,6 +177,7 @@ class HallGate implements Gate {
     if (token === undefined) return NOBODY;
     const entry = this.tokens.find(token);
     if (entry === undefined) return this.rules.above?.identify(token) ?? NOBODY;
+    if (entry.kind === 'program') return { kind: 'program', id: entry.id, scopes: entry.scopes ?? [] };
     if (entry.kind !== 'staff') return { kind: 'device', id: entry.id, device: entry.kind };
     const user = this.user(entry.id);
     return user === undefined || !this.holds(entry, user) ? NOBODY : { kind: 'staff', id: user.id, role: user.role };
@@ -221,9 +228,12 @@ class HallGate implements Gate {
   }
 
   active(token: string | undefined): void {
-    if (this.rules.now === undefined || token === undefined) return;
+    if (token === undefined) return;
+    const shown = this.tokens.find(token);
+    if (shown?.kind === 'program') return this.tokens.seen('program', shown.id);
+    if (this.rules.now === undefined) return;
     // What has been idle for too long is over, and no act brings it back.
-    const entry = this.identify(token).kind === 'staff' ? this.tokens.find(token) : undefined;
+    const entry = this.identify(token).kind === 'staff' ? shown : undefined;
     if (entry !== undefined) this.acts.set(entry.hash, this.now());
     else this.rules.above?.active(token);
   }
@@ -239,7 +249,8 @@ class HallGate implements Gate {
         : [device(as)];
     for (const name of names) {
       const identity = this.identify(cookies(name));
-      if (identity.kind !== 'nobody') return identity;
+      // A key is shown as what it is, and never by a browser of itself.
+      if (identity.kind !== 'nobody' && identity.kind !== 'program') return identity;
     }
     return NOBODY;
   }
@@ -277,10 +288,31 @@ class HallGate implements Gate {
     return { id: identity.id, token: await this.tokens.issue(kind, identity.id, PAIRED_FOR) };
   }
 
-  dismiss(kind: DeviceKind, id: string): Promise<boolean> {
+  dismiss(kind: DeviceKind | 'program', id: string): Promise<boolean> {
     const gone = this.tokens.revokeDevice(kind, id);
     this.ended();
     return gone;
+  }
+
+  rename(kind: DeviceKind, id: string, name: string): Promise<boolean> {
+    return this.tokens.change(kind, id, ({ name: _, ...rest }) => (name === '' ? rest : { ...rest, name }));
+  }
+
+  async move(kind: DeviceKind, id: string, to: string): Promise<boolean> {
+    const moved = await this.tokens.change(kind, id, (before) => {
+      const was = [...(before.was ?? []), id].filter((each) => each !== to);
+      return { ...before, id: to, was: [...new Set(was)] };
+    });
+    if (moved) this.ended();
+    return moved;
+  }
+
+  movedFrom(identity: Identity): ReturnType<Gate['movedFrom']> {
+    if (identity.kind !== 'device') return undefined;
+    const { device, id } = identity;
+    const was = this.tokens.devices().find((each) => each.kind === device && each.id === id)?.was;
+    const page = deviceAddress(device, id);
+    return was === undefined || page === undefined ? undefined : { was, page };
   }
 
   devices(): readonly AdmittedDevice[] {
@@ -288,6 +320,7 @@ class HallGate implements Gate {
   }
 
   enter(identity: Identity): () => void {
+    if (identity.kind === 'program') this.tokens.seen('program', identity.id);
     if (identity.kind !== 'device') return () => undefined;
     const { device, id } = identity;
     const key = `${device} ${id}`;

@@ -13,6 +13,8 @@ export class NotKept extends Error {
 
 export const NOT_GIVEN = 'nobody is let in with a new identity until it can be written; what was known before is known';
 
+export const NOT_CHANGED = 'nothing was changed';
+
 export const NOT_ENDED =
   'the identity is refused from now on, but that is not written yet, and would be forgotten if the hall started ' +
   'again now; the hall tries again every second';

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { inTurn } from '../../core/base/in-turn.ts';
 import { DAY, type Instant } from '../../core/base/time.ts';
 import type { HallUser } from '../../core/catalogue/staff.ts';
-import { NotKept } from './not-kept.ts';
+import { NOT_CHANGED, NotKept } from './not-kept.ts';
 import type { PeopleBook, PersonEntry } from './people-book.ts';
 import { stepOfCode } from './totp.ts';
 
@@ -13,7 +13,6 @@ const RECOVERY_CODES = 10;
 const LOCKED = 'they are locked out from now on, but that is not written yet; the hall tries again every second';
 const USED_UP =
   'the code is used up, but that is not written yet; ask again with the next code, the hall tries again every second';
-const NOT_CHANGED = 'nothing was changed';
 
 /**
  * What people have beside the hall file: locks, passwords of their own choice, second factors. A lock holds at once,

@@ -1,15 +1,16 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { inTurn } from '../../core/base/in-turn.ts';
+import { SCOPES } from '../../core/protocol/scopes.ts';
 import { nodeDisk, type Disk } from '../../files/disk.ts';
 import { readIfThere, writeWhole } from '../../files/durable-file.ts';
-import { NOT_ENDED, NOT_GIVEN, NotKept } from './not-kept.ts';
-import { HOUR, type Instant, type Millis } from '../../core/base/time.ts';
+import { NOT_CHANGED, NOT_ENDED, NOT_GIVEN, NotKept } from './not-kept.ts';
+import { HOUR, MINUTE, type Instant, type Millis } from '../../core/base/time.ts';
 
 /** A token as it is kept. */
 export const tokenEntry = z.object({
   hash: z.string(),
-  kind: z.enum(['staff', 'kiosk', 'board', 'counter-pc', 'counter-screen', 'agent']),
+  kind: z.enum(['staff', 'kiosk', 'board', 'counter-pc', 'counter-screen', 'agent', 'program']),
   id: z.string(),
   createdAt: z.number(),
   expiresAt: z.number().optional(),
@@ -20,14 +21,21 @@ export const tokenEntry = z.object({
   /** From which address a person has signed in, and with which program. */
   from: z.string().optional(),
   program: z.string().optional(),
+  /** What people call a device, or the key of a program. */
+  name: z.string().optional(),
+  /** Of a device that was moved: for what it stood before, the newest last. */
+  was: z.array(z.string()).optional(),
+  /** What the key of a program is for, and who made it. */
+  scopes: z.array(z.enum(SCOPES)).optional(),
+  by: z.string().optional(),
 });
 const file = z.object({ version: z.literal(1), tokens: z.array(tokenEntry) });
 
 /** What a token stands for. The token itself is kept by whoever it was given to; here is only its hash. */
 export type TokenEntry = z.infer<typeof tokenEntry>;
 
-/** What is known of where a session was begun. */
-export type Begun = { readonly from?: string; readonly program?: string };
+/** What is known of where a session was begun, or of what a key is for. */
+export type Begun = Readonly<Pick<TokenEntry, 'from' | 'program' | 'name' | 'scopes' | 'by'>>;
 
 /**
  * Sessions of people and identities of devices: few, durable, in one file that only this user may read. What changes
@@ -46,6 +54,8 @@ export interface TokenStore {
   /** A device's new token in place of all that it had: the old ones hold until the new one is on disk. */
   replace(kind: TokenEntry['kind'], id: string, livesMs: Millis | undefined): Promise<string>;
   find(token: string): TokenEntry | undefined;
+  /** Changes what is known of a device; kept once it is written. False: there is no such one. */
+  change(kind: TokenEntry['kind'], id: string, to: (before: TokenEntry) => TokenEntry): Promise<boolean>;
   /** Refused at once, whatever the disk says; durable once it resolves. */
   revoke(token: string): Promise<void>;
   /** As `revoke`, all of a device; whether there were any. */
@@ -57,9 +67,14 @@ export interface TokenStore {
   devices(): readonly TokenEntry[];
   /** The sessions of people. */
   sessions(): readonly TokenEntry[];
+  /** The keys of programs. */
+  keys(): readonly TokenEntry[];
   /** Whether anybody has a token. */
   inUse(): boolean;
-  /** The device has been here just now. Kept to the hour, so that it is known over a restart. */
+  /**
+   * The device has been here just now, or the key was used. Kept to the hour, of a key to the minute, so that it is
+   * known over a restart.
+   */
   seen(kind: TokenEntry['kind'], id: string): void;
 }
 
@@ -142,6 +157,25 @@ class Tokens implements TokenStore {
     return found !== undefined && !this.isOver(found) ? found : undefined;
   }
 
+  change(kind: TokenEntry['kind'], id: string, to: (before: TokenEntry) => TokenEntry): Promise<boolean> {
+    const which = (each: TokenEntry): boolean => each.kind === kind && each.id === id && !this.isOver(each);
+    return this.turns(async () => {
+      const before = [...this.tokens.values()];
+      if (!before.some(which)) return false;
+      try {
+        await this.book.write(before.map((each) => (which(each) ? to(each) : each)));
+      } catch (fault) {
+        throw new NotKept(NOT_CHANGED, fault);
+      }
+      // What has ended meanwhile stays so.
+      for (const { hash } of before) {
+        const now = this.tokens.get(hash);
+        if (now !== undefined && which(now)) this.tokens.set(hash, to(now));
+      }
+      return true;
+    });
+  }
+
   async revoke(token: string): Promise<void> {
     const hash = hashOf(token);
     await this.endNow((each) => each.hash === hash);
@@ -168,18 +202,23 @@ class Tokens implements TokenStore {
   seen(kind: TokenEntry['kind'], id: string): void {
     const now = this.now();
     const before = [...this.tokens.values()].filter((each) => each.kind === kind && each.id === id);
-    const stale = before.filter(({ seenAt = -Infinity }) => now - seenAt >= HOUR);
+    const every = kind === 'program' ? MINUTE : HOUR;
+    const stale = before.filter(({ seenAt = -Infinity }) => now - seenAt >= every);
     for (const each of stale) this.tokens.set(each.hash, { ...each, seenAt: now });
     // A time that is lost with the disk is no fault of whoever came in; the next change writes it.
     if (stale.length > 0) void this.save().catch(() => undefined);
   }
 
   devices(): readonly TokenEntry[] {
-    return [...this.tokens.values()].filter((each) => each.kind !== 'staff');
+    return [...this.tokens.values()].filter((each) => each.kind !== 'staff' && each.kind !== 'program');
   }
 
   sessions(): readonly TokenEntry[] {
     return [...this.tokens.values()].filter((each) => each.kind === 'staff' && !this.isOver(each));
+  }
+
+  keys(): readonly TokenEntry[] {
+    return [...this.tokens.values()].filter((each) => each.kind === 'program' && !this.isOver(each));
   }
 
   inUse(): boolean {
@@ -192,7 +231,8 @@ class Tokens implements TokenStore {
     livesMs: Millis | undefined,
     proof?: string,
   ): { readonly token: string; readonly entry: TokenEntry } {
-    const token = newToken();
+    // Told apart by programs that look for keys where none should stand.
+    const token = kind === 'program' ? `hallcall_${newToken()}` : newToken();
     const now = this.now();
     const entry = {
       hash: hashOf(token),

@@ -16,6 +16,7 @@ export type Wanted = {
 export function isAmong(who: Who, identity: Identity, { id, secret }: Wanted = {}): boolean {
   if (who.anyone === true || (who.secret === true && secret === 'right')) return true;
   if (identity.kind === 'staff') return who.staff !== undefined && isStaff(actorOf(identity), who.staff);
+  if (identity.kind === 'program') return who.scope !== undefined && identity.scopes.includes(who.scope);
   if (identity.kind === 'nobody') return false;
   if (who.itself === identity.device && identity.id === id) return true;
   return who.device === 'any' || who.device?.includes(identity.device) === true;

@@ -4,6 +4,7 @@ import { createEntrance, type Entrance, type EntranceAbove } from '../auth/entra
 import { createGate, type Gate, type PeopleAbove, type Staff } from '../auth/gate.ts';
 import type { CookieNames } from '../auth/request-cookies.ts';
 import { People } from '../auth/people.ts';
+import { ProgramKeys } from '../auth/program-keys.ts';
 import { SecurityRecord } from '../auth/security/security-record.ts';
 import type { AccessRules } from './hall-parts.ts';
 import type { HallStores } from './stores.ts';
@@ -15,6 +16,8 @@ export type Access = {
   readonly entrance: Entrance;
   /** What people have beside the hall file. */
   readonly people: People;
+  /** By what programs come in. */
+  readonly keys: ProgramKeys;
   /** Who came in, and who did not. */
   readonly security: SecurityRecord;
 };
@@ -50,5 +53,5 @@ export async function openAccess(parts: AccessParts): Promise<Access> {
     },
     above,
   );
-  return { gate, entrance, people, security };
+  return { gate, entrance, people, keys: new ProgramKeys(stores.tokens, gate), security };
 }

@@ -329,6 +329,22 @@ async function everyCall(): Promise<{
       const { items } = (await manager.get('/sessions')).body as { items: { id: string; user: string }[] };
       return manager.delete(`/sessions/${items.findLast(({ user }) => user === 'clerk')?.id ?? ''}`);
     },
+    'GET /keys': () => admin.get('/keys'),
+    'POST /keys': () => admin.post('/keys', { name: 'a test', scopes: ['hall:read'], days: 30 }),
+    'DELETE /keys/{id}': async () => {
+      const { id } = (await admin.post('/keys', { name: 'a test', scopes: ['hall:read'], days: 30 })).body;
+      return admin.delete(`/keys/${String(id)}`);
+    },
+    'POST /pairings': () => anybody.post('/pairings'),
+    'POST /pairings/approve': async () => {
+      const { code } = (await anybody.post('/pairings')).body;
+      return manager.post('/pairings/approve', { code, kind: 'board', id: 'board-06' });
+    },
+    'POST /pairings/claim': async () => {
+      const { code, claim } = (await anybody.post('/pairings')).body;
+      await manager.post('/pairings/approve', { code, kind: 'board', id: 'board-06' });
+      return anybody.post('/pairings/claim', { claim });
+    },
     'GET /people': () => manager.get('/people'),
     'POST /people/{user}/lock': () => manager.post('/people/desk/lock'),
     'POST /people/{user}/unlock': () => manager.post('/people/desk/unlock'),
@@ -360,6 +376,7 @@ async function everyCall(): Promise<{
     'GET /security/proof': () => manager.get('/security/proof'),
     'GET /devices': () => admin.get('/devices'),
     'POST /devices': () => admin.post('/devices', { kind: 'board', id: 'board-05' }),
+    'PUT /devices/{kind}/{id}': () => admin.put('/devices/board/board-05', { name: 'Tablet by the east door' }),
     'DELETE /devices/{kind}/{id}': () => admin.delete('/devices/board/board-05'),
     'GET /bookings/{id}': () => manager.get('/bookings/AP-0001'),
     'GET /audit': () => manager.get('/audit?limit=1000'),

@@ -268,8 +268,16 @@ export function hallLink(): HallLink {
   if (shared === undefined) {
     shared = new HallLink('', { ...deviceOf(hallAddressIn(location.pathname).path), hall: ownHall() });
     shared.on('demonstration', ({ speed }) => void sayDemonstration(speed));
+    shared.on('device-moved', (moved) => follow(moved, location));
   }
   return shared;
+}
+
+/** The page of a device that was moved goes to its new place. */
+export function follow({ was, page }: HeardBody<'device-moved'>, where: Pick<Location, 'search' | 'replace'>): void {
+  const shown = new URLSearchParams(where.search);
+  const place = shown.get('id') ?? shown.get('counter');
+  if (place !== null && was.includes(place)) where.replace(page);
 }
 
 /** Pages of a hall that people work in never load what says that it is none. */

@@ -70,5 +70,8 @@ export const securityText = {
   'second-factor-ended': { 'zh-Hans': '取消两步验证', 'zh-Hant': '取消兩步驗證', en: 'Second step taken away' },
   'identity-given': { 'zh-Hans': '给设备身份', 'zh-Hant': '給設備身份', en: 'Device given an identity' },
   'identity-paired': { 'zh-Hans': '设备配对', 'zh-Hant': '設備配對', en: 'Device paired' },
+  'identity-changed': { 'zh-Hans': '更改设备身份', 'zh-Hant': '更改設備身份', en: "Device's identity changed" },
   'identity-ended': { 'zh-Hans': '收回设备身份', 'zh-Hant': '收回設備身份', en: "Device's identity ended" },
+  'key-made': { 'zh-Hans': '生成接口密钥', 'zh-Hant': '產生介面密鑰', en: 'API key made' },
+  'key-ended': { 'zh-Hans': '作废接口密钥', 'zh-Hant': '作廢介面密鑰', en: 'API key ended' },
 } as const satisfies Readonly<Record<SecurityKind, Words>>;

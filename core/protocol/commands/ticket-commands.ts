@@ -1,7 +1,7 @@
 import { nothing } from '../bodies/fields.ts';
 import * as body from '../bodies/ticket-bodies.ts';
 import { copyAnswer, ticketAnswer } from '../shapes/answers.ts';
-import { DESK, HOLDERS, STAFF, STAFF_AND_KIOSKS, SUPERVISORS } from '../who-may.ts';
+import { DESK, HOLDERS, ISSUERS, STAFF, STAFF_AND_KIOSKS, SUPERVISORS } from '../who-may.ts';
 import type { CommandRow } from './command-row.ts';
 
 const OPEN_TICKET = ['day-not-open', 'ticket-unknown', 'ticket-ended'] as const;
@@ -10,7 +10,7 @@ const NOT_ADMITTED = ['line-closed', 'service-closed', 'service-full'] as const;
 /** What happens to a ticket away from a counter. */
 export const TICKET_COMMANDS = {
   'issue-ticket': {
-    who: STAFF_AND_KIOSKS,
+    who: ISSUERS,
     target: 'hall',
     body: body.issueTicket,
     answer: ticketAnswer,

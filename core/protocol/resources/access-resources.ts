@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { named } from '../shapes/shape.ts';
-import { device, session } from '../bodies/access-bodies.ts';
+import { session } from '../bodies/access-bodies.ts';
 import { auditDayQuery, auditEntriesQuery, auditQuery, auditSpanQuery } from '../queries.ts';
 import { ANYONE } from '../rights.ts';
-import { admittedShape, deviceShape, sessionShape, signedInShape } from '../shapes/access.ts';
+import { sessionShape, signedInShape } from '../shapes/access.ts';
 import { auditEntriesShape, auditPageShape, auditProofShape } from '../shapes/audit.ts';
-import { ADMINISTRATORS, MANAGERS, STAFF } from '../who-may.ts';
+import { READS_AUDIT, STAFF } from '../who-may.ts';
 import type { ResourceRow } from './resource-row.ts';
 
 const SESSIONS = { tag: 'Sessions' } as const;
@@ -34,47 +34,10 @@ export const ACCESS_RESOURCES = {
     answer: named('CurrentSession', z.strictObject({ user: signedInShape })),
   },
   'DELETE /sessions/current': { ...SESSIONS, summary: 'Sign out', who: ANYONE, success: 204, problems: [503] },
-  'GET /devices': {
-    ...SESSIONS,
-    summary: 'Devices with an identity of their own',
-    who: ADMINISTRATORS,
-    answer: named('Devices', z.strictObject({ items: z.array(deviceShape) })),
-    example: {
-      answer: {
-        items: [
-          {
-            kind: 'kiosk',
-            id: 'kiosk-1',
-            since: '2026-03-09T08:00:00+08:00',
-            expires: '2027-04-13T08:00:00+08:00',
-            lastSeen: '2026-03-09T09:00:00+08:00',
-            here: true,
-          },
-        ],
-      },
-    },
-  },
-  'POST /devices': {
-    ...SESSIONS,
-    summary: 'Give a device an identity; its token is shown this once',
-    who: ADMINISTRATORS,
-    body: device,
-    success: 201,
-    answer: admittedShape,
-    problems: [422, 503],
-    example: { body: { kind: 'kiosk', id: 'kiosk-1' } },
-  },
-  'DELETE /devices/{kind}/{id}': {
-    ...SESSIONS,
-    summary: "End a device's identity",
-    who: ADMINISTRATORS,
-    success: 204,
-    problems: [404, 503],
-  },
   'GET /audit': {
     tag: 'Audit',
     summary: "The journal's events of a day with their hashes, oldest first",
-    who: MANAGERS,
+    who: READS_AUDIT,
     query: auditQuery,
     answer: auditPageShape,
     example: { answer: { items: [] } },
@@ -82,7 +45,7 @@ export const ACCESS_RESOURCES = {
   'GET /audit/entries': {
     tag: 'Audit',
     summary: 'What was done on a day, in words, newest first; by person, kind, ticket number and counter',
-    who: MANAGERS,
+    who: READS_AUDIT,
     query: auditEntriesQuery,
     answer: auditEntriesShape,
     problems: [503],
@@ -92,7 +55,7 @@ export const ACCESS_RESOURCES = {
   'GET /audit/proof': {
     tag: 'Audit',
     summary: 'Whether the chain of a day is whole, every hash computed anew, and the hash at its end',
-    who: MANAGERS,
+    who: READS_AUDIT,
     query: auditDayQuery,
     answer: auditProofShape,
     problems: [503],
@@ -110,7 +73,7 @@ export const ACCESS_RESOURCES = {
   'GET /audit/export': {
     tag: 'Audit',
     summary: 'The journal of a span of days as lines that anybody can check (docs/audit.md); all of it if not said',
-    who: MANAGERS,
+    who: READS_AUDIT,
     query: auditSpanQuery,
     media: ['application/x-ndjson'],
   },

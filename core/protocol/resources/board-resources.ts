@@ -4,7 +4,7 @@ import { givenOrder } from '../boards.ts';
 import { PICTURE_TROUBLES } from '../pictures.ts';
 import { voiceSample } from '../queries.ts';
 import { ANYONE } from '../rights.ts';
-import { STAFF, SUPERVISORS } from '../who-may.ts';
+import { STAFF, SUPERVISORS, SUPERVISORS_READ_HALL } from '../who-may.ts';
 import type { ResourceRow } from './resource-row.ts';
 import { boardShape } from '../shapes/board.ts';
 import { fleetShape, givenOrderShape } from '../shapes/fleet.ts';
@@ -17,13 +17,13 @@ export const BOARD_RESOURCES = {
   'GET /boards': {
     ...BOARDS,
     summary: 'Boards and sound zones: which are linked, what they show, whether they can be heard',
-    who: SUPERVISORS,
+    who: SUPERVISORS_READ_HALL,
     answer: fleetShape,
   },
   'GET /boards/orders': {
     ...BOARDS,
     summary: 'Who told which board what, the newest first, two hundred at most',
-    who: SUPERVISORS,
+    who: SUPERVISORS_READ_HALL,
     answer: named('BoardOrders', z.strictObject({ items: z.array(givenOrderShape) })),
     example: { answer: { items: [] } },
   },

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { named } from '../shapes/shape.ts';
 import { complaintsQuery } from '../queries.ts';
 import { counterAnswer } from '../shapes/answers.ts';
-import { ITS_SCREEN, MANAGERS, STAFF } from '../who-may.ts';
+import { ITS_SCREEN, READS_COMPLAINTS, STAFF, STAFF_READ_HALL } from '../who-may.ts';
 import type { ResourceRow } from './resource-row.ts';
 import { receiptShape } from '../shapes/call.ts';
 import { complaintCaseShape, complaintShape } from '../shapes/complaint.ts';
@@ -19,13 +19,13 @@ export const COUNTER_RESOURCES = {
   'GET /counters': {
     ...COUNTERS,
     summary: 'All counters with state and ticket in hand',
-    who: STAFF,
+    who: STAFF_READ_HALL,
     answer: named('Counters', z.strictObject({ items: z.array(counterShape) })),
   },
   'GET /counters/{id}': {
     ...COUNTERS,
     summary: 'A counter: state, ticket in hand, line ahead with why',
-    who: STAFF,
+    who: STAFF_READ_HALL,
     answer: counterAnswer,
     problems: [404],
   },
@@ -109,20 +109,20 @@ export const COUNTER_RESOURCES = {
   'GET /lines': {
     ...LINES,
     summary: 'All lines with their waiting tickets',
-    who: STAFF,
+    who: STAFF_READ_HALL,
     answer: named('Lines', z.strictObject({ items: z.array(lineShape) })),
   },
   'GET /lines/{id}': {
     ...LINES,
     summary: 'A line: waiting tickets in calling order, each with why',
-    who: STAFF,
+    who: STAFF_READ_HALL,
     answer: named('LineWithItems', z.strictObject({ line: lineShape, items: lineShape.shape.tickets })),
     problems: [404],
   },
   'GET /complaints': {
     ...COMPLAINTS,
     summary: 'Complaints that are open, those that are due first, and those answered of late',
-    who: MANAGERS,
+    who: READS_COMPLAINTS,
     query: complaintsQuery,
     answer: named('Complaints', z.strictObject({ items: z.array(complaintShape) })),
     example: { answer: { items: [] } },
@@ -135,7 +135,7 @@ export const COUNTER_RESOURCES = {
   'GET /complaints/{id}': {
     ...COMPLAINTS,
     summary: 'A complaint with everything that was done about it',
-    who: MANAGERS,
+    who: READS_COMPLAINTS,
     answer: complaintCaseShape,
     problems: [404, 503],
     codes: { 404: ['complaint-unknown'], 503: ['journal-unavailable'] },

@@ -3,7 +3,14 @@ import { named } from '../shapes/shape.ts';
 import { virtualPress } from '../devices.ts';
 import { ANYONE } from '../rights.ts';
 import { done } from '../shapes/answers.ts';
-import { STAFF, STAFF_AND_DEVICES, SUPERVISORS, TRAY_READERS } from '../who-may.ts';
+import {
+  STAFF,
+  STAFF_AND_DEVICES,
+  STAFF_READ_HALL,
+  SUPERVISORS,
+  SUPERVISORS_READ_HALL,
+  TRAY_READERS,
+} from '../who-may.ts';
 import type { ResourceRow } from './resource-row.ts';
 import { inputsShape } from '../shapes/inputs.ts';
 import { printersShape } from '../shapes/printers.ts';
@@ -23,7 +30,7 @@ export const EQUIPMENT_RESOURCES = {
   'GET /printers': {
     ...PRINTERS,
     summary: 'Printers with state, paper and owed jobs; agents; USB printers that are plugged in',
-    who: STAFF,
+    who: STAFF_READ_HALL,
     answer: printersShape,
   },
   'POST /printers/{id}/test': {
@@ -63,7 +70,7 @@ export const EQUIPMENT_RESOURCES = {
   'GET /signs': {
     ...SIGNS,
     summary: 'LED signs: what each should say, and whether it does',
-    who: SUPERVISORS,
+    who: SUPERVISORS_READ_HALL,
     answer: signsShape,
   },
   'POST /signs/{id}/test': {

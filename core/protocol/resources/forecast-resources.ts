@@ -3,7 +3,7 @@ import { ACCURACY_BY, LEADS } from '../../forecast/live/accuracy.ts';
 import { day } from '../bodies/fields.ts';
 import { ANYONE } from '../rights.ts';
 import { accuracyShape, forecastShape } from '../shapes/forecast.ts';
-import { SUPERVISORS } from '../who-may.ts';
+import { SUPERVISORS_READ_HALL } from '../who-may.ts';
 import type { ResourceRow } from './resource-row.ts';
 
 /** Which waits; without dates those of the last seven days. */
@@ -27,7 +27,7 @@ export const FORECAST_RESOURCES = {
     summary:
       'How right waits were, as told with the number or with so many ahead: of the last seven days, or from one day to another, 92 at most',
     tag: 'Forecast',
-    who: SUPERVISORS,
+    who: SUPERVISORS_READ_HALL,
     query: accuracyQuery,
     answer: accuracyShape,
     problems: [503],

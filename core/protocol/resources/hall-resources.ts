@@ -5,7 +5,7 @@ import { proofQuery, servicesQuery } from '../queries.ts';
 import { ANYONE } from '../rights.ts';
 import { done } from '../shapes/answers.ts';
 import { serviceShape } from '../shapes/service.ts';
-import { MANAGERS, STAFF, STAFF_AND_KIOSKS, SUPERVISORS } from '../who-may.ts';
+import { ISSUERS, MANAGERS, STAFF, SUPERVISORS, SUPERVISORS_READ_HALL } from '../who-may.ts';
 import type { ResourceRow } from './resource-row.ts';
 import { alertsShape } from '../shapes/alerts.ts';
 import { cardsShape } from '../shapes/card.ts';
@@ -45,26 +45,26 @@ export const HALL_RESOURCES = {
   'GET /bookings/{id}': {
     summary: 'How a booking stands: whether it counts now, from when and until when one may check in with it',
     tag: 'Hall',
-    who: STAFF_AND_KIOSKS,
+    who: ISSUERS,
     answer: bookingShape,
     problems: [404],
   },
   'GET /overview': {
     summary: 'The hall for its managers: lines, counters, longest wait',
     tag: 'Hall',
-    who: SUPERVISORS,
+    who: SUPERVISORS_READ_HALL,
     answer: managerShape,
   },
   'GET /troubles': {
     summary: 'What needs a person now, the most harmful first: lines, counters, devices, with causes and ways out',
     tag: 'Hall',
-    who: SUPERVISORS,
+    who: SUPERVISORS_READ_HALL,
     answer: troublesShape,
   },
   'GET /alerts': {
     summary: 'Alerts in force and of today, what was kept quiet, the rules, and how the webhooks stand',
     tag: 'Alerts',
-    who: SUPERVISORS,
+    who: SUPERVISORS_READ_HALL,
     answer: alertsShape,
   },
   'POST /alerts/test': {

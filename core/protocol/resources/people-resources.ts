@@ -12,11 +12,11 @@ import {
   securityProofShape,
 } from '../shapes/people.ts';
 import { named } from '../shapes/shape.ts';
-import { MANAGERS, STAFF } from '../who-may.ts';
+import { MANAGERS, READS_AUDIT, STAFF } from '../who-may.ts';
 import type { ResourceRow } from './resource-row.ts';
 
 const PEOPLE = { tag: 'People' } as const;
-const SECURITY = { tag: 'Security', who: MANAGERS } as const;
+const SECURITY = { tag: 'Security', who: READS_AUDIT } as const;
 
 const REFUSED_PASSWORDS: readonly ProblemCode[] = [
   'password-too-short',

@@ -4,11 +4,11 @@ import { dayCourseShape } from '../shapes/day-course.ts';
 import { distributionShape } from '../shapes/distribution.ts';
 import { scheduledReportsShape } from '../shapes/scheduled-reports.ts';
 import { reportShape, reportsShape } from '../shapes/report.ts';
-import { STAFF, SUPERVISORS } from '../who-may.ts';
+import { READS_REPORTS, STAFF } from '../who-may.ts';
 import type { ResourceRow } from './resource-row.ts';
 
 /** A clerk sees nothing of colleagues; a supervisor nothing of a single clerk where it is too few. */
-const REPORTS = { tag: 'Reports', who: SUPERVISORS } as const;
+const REPORTS = { tag: 'Reports', who: READS_REPORTS } as const;
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const ONE = {
   ...REPORTS,

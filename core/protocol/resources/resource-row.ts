@@ -8,6 +8,8 @@ export type Tag =
   | 'Hall'
   | 'Tickets'
   | 'Sessions'
+  | 'Devices'
+  | 'Keys'
   | 'People'
   | 'Security'
   | 'Counters'

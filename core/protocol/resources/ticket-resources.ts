@@ -47,6 +47,7 @@ export const TICKET_RESOURCES = {
   },
   'GET /tickets/{id}': {
     ...SEEN,
+    who: { ...HOLDERS, scope: 'tickets:read' },
     summary: 'A ticket of today with its steps, place and estimate',
     answer: ticketNowAnswer,
   },

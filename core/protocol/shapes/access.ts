@@ -35,6 +35,8 @@ export const deviceShape = named(
   z.strictObject({
     kind: z.string(),
     id: z.string(),
+    /** What people call it. */
+    name: z.exactOptional(z.string()),
     since: time,
     /** When the identity ends; programs keep theirs. */
     expires: z.exactOptional(time),
@@ -48,8 +50,25 @@ export const deviceShape = named(
 );
 export type DeviceView = Shape<typeof deviceShape>;
 
-/** The token is shown this once; `pair` is the address to open on a device that has a page. */
+/** The token is shown this once; `pair` is the address to open on a device that has a page, `picture` its QR code. */
 export const admittedShape = named(
   'AdmittedDevice',
-  z.strictObject({ device, token: z.string(), pair: z.string().exactOptional() }),
+  z.strictObject({ device, token: z.string(), pair: z.string().exactOptional(), picture: z.string().exactOptional() }),
+);
+
+/** What a device shows: a code, and its picture, which leads to the page on which the code is approved. */
+export const pairingShape = named(
+  'Pairing',
+  z.strictObject({ code: z.string(), claim: z.string(), expires: time, picture: z.string() }),
+);
+
+/** Where a device stands that shows a code; `page`: the address of its own, for which it has its cookie now. */
+export const pairingStateShape = named(
+  'PairingState',
+  z.strictObject({
+    state: z.enum(['waiting', 'paired']),
+    device: device.exactOptional(),
+    token: z.string().exactOptional(),
+    page: z.string().exactOptional(),
+  }),
 );

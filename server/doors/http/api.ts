@@ -6,6 +6,7 @@ import { NotKept } from '../../auth/not-kept.ts';
 import { routeLabel } from '../../ops/metrics.ts';
 import { badInput, problem } from '../problem.ts';
 import { commandHandler } from './command-handler.ts';
+import { nameOf } from '../../auth/identity.ts';
 import type { DoorParts } from './deps.ts';
 import { docsRoutes } from './pages/docs-page.ts';
 import { PathTable } from './path-table.ts';
@@ -26,6 +27,8 @@ import { inputRoutes } from './routes/input-routes.ts';
 import { isFile, mediaRoutes } from './routes/media-routes.ts';
 import { noticeRoutes } from './routes/notice-routes.ts';
 import { overviewRoutes } from './routes/overview-routes.ts';
+import { keyRoutes } from './routes/key-routes.ts';
+import { pairingRoutes } from './routes/pairing-routes.ts';
 import { peopleRoutes } from './routes/people-routes.ts';
 import { pictureRoutes } from './routes/picture-routes.ts';
 import { printerRoutes } from './routes/printer-routes.ts';
@@ -53,6 +56,8 @@ function handlersOf(parts: DoorParts): Handlers {
     ...accountRoutes(parts),
     ...securityRoutes(parts),
     ...deviceRoutes(parts),
+    ...pairingRoutes(parts),
+    ...keyRoutes(parts),
     ...counterRoutes(parts),
     ...complaintRoutes(parts),
     ...boardRoutes(parts),
@@ -143,8 +148,7 @@ function rows(parts: DoorParts, routes: readonly Route[]): RequestHandler {
 function noteRefusal({ gate, security }: DoorParts['hall'], request: Request, what: string): void {
   const identity = gate.identityOf(request.headers);
   if (identity.kind === 'nobody') return;
-  const who = identity.kind === 'staff' ? identity.id : `${identity.device} ${identity.id}`;
-  security.note({ kind: 'refused', who, from: request.ip, detail: what });
+  security.note({ kind: 'refused', who: nameOf(identity), from: request.ip, detail: what });
 }
 
 /** A row, and what its figures are called. */

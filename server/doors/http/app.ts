@@ -14,6 +14,8 @@ import { ACCOUNT_SCRIPT } from './pages/account-script.ts';
 import { cityPages } from './pages/city/city-pages.ts';
 import { hallPages } from './pages/hall-pages.ts';
 import { landingPage } from './pages/landing-page.ts';
+import { PAIR_BUILD, pairPage } from './pages/pair-page.ts';
+import { PAIR_SCRIPT } from './pages/pair-script.ts';
 import { pages } from './pages/pages.ts';
 import { PHONE_BUILD, phonePage } from './pages/phone-page.ts';
 import { PHONE_SCRIPT } from './pages/phone-script.ts';
@@ -104,6 +106,14 @@ function addPlainPages(app: Express, parts: DoorParts): void {
   });
   app.get('/signs.js', (_request, response) => {
     response.type('text/javascript').send(SIGNS_SCRIPT);
+  });
+  app.get('/pair', (_request, response) => {
+    response.setHeader('Cache-Control', 'no-store');
+    response.setHeader(BUILD_HEADER, PAIR_BUILD);
+    response.type('html').send(pairPage(parts.hall.catalogue().hall.name));
+  });
+  app.get('/pair.js', (_request, response) => {
+    response.type('text/javascript').send(PAIR_SCRIPT);
   });
   app.get('/password', (_request, response) => {
     response.setHeader('Cache-Control', 'no-store');

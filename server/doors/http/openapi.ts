@@ -40,6 +40,11 @@ export function openApiDocument(title: string, cookie = 'hallcall_session'): Ope
       securitySchemes: {
         session: { type: 'apiKey', in: 'cookie', name: cookie },
         bearer: { type: 'http', scheme: 'bearer' },
+        key: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'The key of a program, with one of the scopes that are named',
+        },
       },
     },
   } as OpenApiDocument;
@@ -80,10 +85,10 @@ function operationId({ method, path }: ResourceFacts): string {
   return method.toLowerCase() + words;
 }
 
-/** Nothing to prove; or a ticket's secret instead of an identity; or a session's cookie, or a bearer's token. */
+/** Nothing to prove; or a ticket's secret instead of an identity; or a session's cookie, a bearer's token, a key. */
 function securityOf({ who }: ResourceFacts): readonly object[] {
   if (who.anyone === true) return [];
-  const proved = [{ session: [] }, { bearer: [] }];
+  const proved = [{ session: [] }, { bearer: [] }, ...(who.scope === undefined ? [] : [{ key: [who.scope] }])];
   return who.secret === true ? [{}, ...proved] : proved;
 }
 

@@ -4,7 +4,7 @@ import { claim, command, leave as leaveSeat, unwatch, watch } from '../../../cor
 import { isDoorCommand } from '../../../core/protocol/commands.ts';
 import { issuesOf } from '../../../core/protocol/issues.ts';
 import type { Gate } from '../../auth/gate.ts';
-import type { Identity } from '../../auth/identity.ts';
+import { nameOf, type Identity } from '../../auth/identity.ts';
 import type { OpenHall } from '../../halls/open-hall.ts';
 import type { World } from '../../../core/record/world.ts';
 import { perform, shownSecret, type Reply } from '../perform.ts';
@@ -239,6 +239,8 @@ type Visitor = {
 function greet(socket: Socket, { hear, gone }: Ears, hall: OpenHall, visitor: Visitor): void {
   const { identity, from } = visitor;
   hall.metrics.sockets(1);
+  const moved = hall.gate.movedFrom(identity);
+  if (moved !== undefined) socket.emit('device-moved', { ...moved, page: hall.at(moved.page) });
   gone(() => hall.metrics.sockets(-1));
   if (hall.demonstration !== undefined) socket.emit('demonstration', { speed: hall.demonstration.speed });
   socket.on('error', (fault) => hall.log.warn({ fault: String(fault) }, 'a socket failed'));
@@ -307,6 +309,7 @@ function ticketShown(socket: Socket, world: World): string | undefined {
 function isSame(one: Identity, other: Identity): boolean {
   if (one.kind === 'nobody' || other.kind === 'nobody') return one.kind === other.kind;
   if (one.kind === 'staff') return other.kind === 'staff' && one.id === other.id && one.role === other.role;
+  if (one.kind === 'program') return other.kind === 'program' && one.id === other.id;
   return other.kind === 'device' && one.id === other.id && one.device === other.device;
 }
 
@@ -353,8 +356,7 @@ async function onCommand(hall: OpenHall, identity: Identity, input: unknown, fro
   const shown = typeof secret === 'string' ? secret : undefined;
   const reply = await perform(hall, { identity, name, target, body, secret: shown, key: commandId, from });
   if (reply.status === 403 && identity.kind !== 'nobody') {
-    const who = identity.kind === 'staff' ? identity.id : `${identity.device} ${identity.id}`;
-    hall.security.note({ kind: 'refused', who, from, detail: name });
+    hall.security.note({ kind: 'refused', who: nameOf(identity), from, detail: name });
   }
   return asAck(reply);
 }

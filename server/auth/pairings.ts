@@ -1,0 +1,90 @@
+import { createHash, randomBytes, randomInt } from 'node:crypto';
+import { MINUTE, type Instant } from '../../core/base/time.ts';
+import type { DeviceKind } from '../../core/protocol/rights.ts';
+
+/** So long a code is on a screen before nobody will type it. */
+export const PAIRING_LIVES = 10 * MINUTE;
+const MOST_OPEN = 200;
+/** Letters and figures that nobody mixes up. */
+const SIGNS = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
+const LENGTH = 8;
+
+export type PairedDevice = { readonly kind: DeviceKind; readonly id: string };
+
+type Pairing = {
+  readonly code: string;
+  readonly expiresAt: Instant;
+  readonly device?: PairedDevice;
+  /** Its identity is being written. */
+  readonly taken?: true;
+};
+
+/** What a device is told that asks: the code for people, and what it shows to be given its identity. */
+export type Asked = { readonly code: string; readonly claim: string; readonly expiresAt: Instant };
+
+/**
+ * Devices that show a code and wait until somebody says what they are. Kept as long as the process: a device that the
+ * hall has forgotten asks again.
+ */
+export class Pairings {
+  /** By the hash of their claim. */
+  private readonly open = new Map<string, Pairing>();
+
+  constructor(private readonly now: () => Instant) {}
+
+  /** A new code; undefined: too many wait already. */
+  ask(): Asked | undefined {
+    this.forget();
+    if (this.open.size >= MOST_OPEN) return undefined;
+    const claim = randomBytes(24).toString('base64url');
+    const code = Array.from({ length: LENGTH }, () => SIGNS.charAt(randomInt(SIGNS.length))).join('');
+    const expiresAt = this.now() + PAIRING_LIVES;
+    this.open.set(hashOf(claim), { code, expiresAt });
+    return { code: `${code.slice(0, 4)}-${code.slice(4)}`, claim, expiresAt };
+  }
+
+  /** Somebody says which device shows this code; once. False: none does any more. */
+  approve(code: string, device: PairedDevice): boolean {
+    this.forget();
+    const plain = code.toUpperCase().replace(/[^A-Z0-9]/g, '');
+    for (const [key, pairing] of this.open) {
+      if (pairing.code !== plain || pairing.device !== undefined) continue;
+      this.open.set(key, { ...pairing, device });
+      return true;
+    }
+    return false;
+  }
+
+  /**
+   * What a device has become: `admit` gives it its identity, once; what fails there may be asked for again. `waiting`
+   * until then, undefined when its code is over.
+   */
+  async claim<T>(
+    claim: string,
+    admit: (device: PairedDevice) => Promise<T>,
+  ): Promise<{ readonly device: PairedDevice; readonly admitted: T } | 'waiting' | undefined> {
+    this.forget();
+    const key = hashOf(claim);
+    const pairing = this.open.get(key);
+    if (pairing === undefined) return undefined;
+    const { device } = pairing;
+    if (device === undefined || pairing.taken === true) return 'waiting';
+    this.open.set(key, { ...pairing, taken: true });
+    try {
+      const admitted = await admit(device);
+      this.open.delete(key);
+      return { device, admitted };
+    } catch (fault) {
+      this.open.set(key, pairing);
+      throw fault;
+    }
+  }
+
+  private forget(): void {
+    for (const [key, { expiresAt }] of this.open) if (expiresAt <= this.now()) this.open.delete(key);
+  }
+}
+
+function hashOf(claim: string): string {
+  return createHash('sha256').update(claim).digest('base64url');
+}
