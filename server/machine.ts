@@ -11,6 +11,7 @@ import { systemIds } from './ledger/ids.ts';
 import { checkListen, type Config } from './ops/config.ts';
 import type { Logger } from './ops/log.ts';
 import { createMetrics } from './ops/metrics.ts';
+import { ownDoors, type OwnDoors } from './ops/own-doors.ts';
 import { pageBuilds } from './ops/page-builds.ts';
 
 /** What this process has for its halls, wherever their days last. */
@@ -21,6 +22,8 @@ export interface Machine {
   readonly forHalls: Omit<HallParts, 'file' | 'folder' | 'stores' | 'log'>;
   /** What the doors of every hall are opened with. */
   readonly forDoors: Pick<ServerParts, 'webRoot' | 'builds' | 'figures' | 'loopback'>;
+  /** Where this process can be reached: told once it listens. */
+  readonly ownDoors: OwnDoors;
   now(): Instant;
   close(): Promise<void>;
 }
@@ -40,6 +43,8 @@ export function openMachine(config: Config, { root, log, several, time }: Machin
   const metrics = createMetrics({ several });
   const webRoot = join(root, 'dist', 'web');
   const builds = pageBuilds(webRoot);
+  const doors = ownDoors();
+  if (config.publicUrl !== undefined) doors.are(config.publicUrl);
   const syslog = syslogOf(config, log);
   const forecasts = keepForecasts(join(root, 'dist', 'server', 'forecast', 'forecast-worker.js'), (detail) =>
     log.warn({ detail }, 'the worker of the forecast is in trouble; the hall works on'),
@@ -50,11 +55,13 @@ export function openMachine(config: Config, { root, log, several, time }: Machin
     forAbove,
     forHalls: {
       ...{ ...forAbove, clock, ids: systemIds, perform, usb, metrics, forecasts },
+      ownDoors: doors,
       boardBuild: () => builds.of('display')?.build,
       clips: join(root, 'halls', 'voice'),
       reportsProgram: join(root, 'dist', 'server', 'reports', 'reports-process.js'),
     },
     forDoors: { webRoot, builds, figures: metrics, loopback: checkListen(config.host, true).ok },
+    ownDoors: doors,
     now: () => clock.now(),
     async close() {
       await forecasts.close();

@@ -110,6 +110,7 @@ async function run(config: Config, read: ReadHalls, player?: Player): Promise<vo
     cannot(`cannot listen on ${config.host}:${String(config.port)}`),
   );
   if (address === undefined) return;
+  machine.ownDoors.are(address);
   for (const hall of opened) hall.begin(config.publicUrl ?? reachable(address));
   const doors = openDoors(served.server, halls, {
     ...machine.forDoors,

@@ -66,6 +66,8 @@ export async function runOnDatabase(
   }
   // Nothing is waited for between here and the doors: who knocks before they are there would hang.
   const self = reachable(listening.value);
+  machine.ownDoors.are(listening.value);
+  machine.ownDoors.are(config.serverUrl ?? self);
   const parts = { ...only, ...machine.forHalls, log };
   const { url } = config.databaseUrl;
   const here = new HallHere({ halls, parts, database, url, data, pageUrl: config.publicUrl ?? self });

@@ -4,6 +4,7 @@ import type { CardRule } from './card-rule.ts';
 import type { Category } from './category.ts';
 import type { Board, Kiosk, Printer, Sign } from './equipment.ts';
 import type { HallFacts, HallRules } from './hall-rules.ts';
+import type { Hook } from './hook.ts';
 import type { PluggedDevice, Keymap } from './plugged.ts';
 import type { Calendar } from './opening-hours.ts';
 import type { Counter, Department, Line, Profile } from './places.ts';
@@ -48,4 +49,6 @@ export type Catalogue = {
   readonly cards?: readonly CardRule[];
   /** Which reports are made by themselves, where the hall says so. */
   readonly scheduledReports?: readonly ScheduledReport[];
+  /** Which other systems are told what happens, where the hall says so. */
+  readonly hooks?: readonly Hook[];
 };

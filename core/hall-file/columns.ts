@@ -20,6 +20,7 @@ import { APPOINTMENTS_COLUMNS } from './columns/appointments-columns.ts';
 import { ASSESSMENT_COLUMNS } from './columns/assessment-columns.ts';
 import { ALERTS_COLUMNS } from './columns/alerts-columns.ts';
 import { CARDS_COLUMNS } from './columns/cards-columns.ts';
+import { HOOKS_COLUMNS } from './columns/hooks-columns.ts';
 import { SCHEDULED_REPORTS_COLUMNS } from './columns/scheduled-reports-columns.ts';
 import type { Bounds, Column } from './columns/column.ts';
 
@@ -166,6 +167,11 @@ export const HALL_TABLES = {
     required: false,
     label: { 'zh-Hans': '定时报表', 'zh-Hant': '定時報表', en: 'Scheduled reports' },
     columns: SCHEDULED_REPORTS_COLUMNS,
+  },
+  'hooks.csv': {
+    required: false,
+    label: { 'zh-Hans': '事件推送', 'zh-Hant': '事件推送', en: 'Hooks' },
+    columns: HOOKS_COLUMNS,
   },
 } as const satisfies Readonly<Record<string, TableFacts>>;
 

@@ -28,6 +28,7 @@ import { DUTY_OFFICE } from '../catalogue/equipment.ts';
 import { cell, complain, list, type Known, type Row } from './read-row.ts';
 import { checkBorrowing } from './read-routing.ts';
 import { checkProfiles, readProfiles } from './read-profiles.ts';
+import { readHook } from './read-hooks.ts';
 import { readScheduledReport } from './read-scheduled-reports.ts';
 import { readSigns } from './read-signs.ts';
 import { readSlips } from './read-slips.ts';
@@ -111,6 +112,7 @@ function openAll(tables: HallTables, names: readonly string[], errors: HallFileE
     'assessment.csv': open('assessment.csv'),
     'cards.csv': open('cards.csv'),
     'scheduled_reports.csv': open('scheduled_reports.csv'),
+    'hooks.csv': open('hooks.csv'),
   };
 }
 
@@ -210,6 +212,7 @@ function readOptional(
     'assessment.csv': (rows) => ({ assessment: readAssessment(rows) }),
     'cards.csv': (rows) => ({ cards: rows.map((row) => readCard(row, cardPlaces)) }),
     'scheduled_reports.csv': (rows) => ({ scheduledReports: rows.map(readScheduledReport) }),
+    'hooks.csv': (rows) => ({ hooks: rows.map(readHook) }),
     'signs.csv': (rows) => ({ ledSigns: readSigns(rows, signPlaces) }),
   };
   const files = Object.keys(read) as (keyof RowsOf)[];

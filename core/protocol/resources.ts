@@ -8,6 +8,7 @@ import { COUNTER_RESOURCES } from './resources/counter-resources.ts';
 import { DEVICE_RESOURCES } from './resources/device-resources.ts';
 import { FORECAST_RESOURCES } from './resources/forecast-resources.ts';
 import { HALL_RESOURCES } from './resources/hall-resources.ts';
+import { HOOK_RESOURCES } from './resources/hook-resources.ts';
 import { EQUIPMENT_RESOURCES } from './resources/equipment-resources.ts';
 import { KEY_RESOURCES } from './resources/key-resources.ts';
 import { PEOPLE_RESOURCES } from './resources/people-resources.ts';
@@ -31,6 +32,7 @@ export const RESOURCES = {
   ...NOTICE_RESOURCES,
   ...FORECAST_RESOURCES,
   ...REPORT_RESOURCES,
+  ...HOOK_RESOURCES,
   ...CITY_RESOURCES,
 };
 

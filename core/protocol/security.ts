@@ -11,6 +11,7 @@ export const SECURITY_KINDS = [
   'password-changed',
   'password-link-made',
   'password-weak',
+  'hook-changed',
   'second-factor-set',
   'second-factor-ended',
   'identity-given',

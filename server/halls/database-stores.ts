@@ -21,6 +21,7 @@ import { postgresMediaStore } from '../notices/postgres-media-store.ts';
 import { postgresNoticeStore } from '../notices/postgres-notice-store.ts';
 import { postgresShownLog } from '../notices/postgres-shown-log.ts';
 import { postgresScheduleBook } from './scheduled/postgres-schedule-book.ts';
+import type { HookPages } from './hooks/hook-book.ts';
 import type { HallStores } from './stores.ts';
 
 export type DatabasePlace = {
@@ -50,6 +51,7 @@ export function storesInDatabase(
     key: () => postgresHallKey(tables),
     signer: async () => signerOf(await keptOrMade(tables, 'hall-signing.key', newSigningKey), 'hall-signing.key'),
     webhookSecret: async () => (await keptOrMade(tables, 'webhook.secret', newSecret)).toString('utf8').trim(),
+    hooks: postgresHookPages(tables, database.name),
     notices: noticesIn(tables, database.name, join(folder, 'media-cache')),
     journalPlace: { kind: 'database', url },
     heads: join(folder, 'journal-heads.csv'),
@@ -73,6 +75,13 @@ function noticesIn(tables: HallTables, where: string, folder: string): NoticeSto
 
 function newSecret(): Buffer {
   return Buffer.from(`${randomBytes(32).toString('hex')}\n`);
+}
+
+const HOOKS = 'hooks';
+
+function postgresHookPages(tables: HallTables, where: string): HookPages {
+  const kept = keptThings(tables);
+  return { where, read: () => kept.read(HOOKS), write: (text) => kept.write(HOOKS, Buffer.from(text)) };
 }
 
 const MARK = 'journal.mark';

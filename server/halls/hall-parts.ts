@@ -14,6 +14,7 @@ import type { Hall } from '../ledger/hall.ts';
 import type { Ids } from '../ledger/ids.ts';
 import type { Logger } from '../ops/log.ts';
 import type { CitizenBudgets } from './citizen-budgets.ts';
+import type { OwnDoors } from '../ops/own-doors.ts';
 import type { HallMetrics, Metrics } from '../ops/metrics.ts';
 import type { ShipTarget } from './joined/hall-shipping.ts';
 import type { HallStores } from './stores.ts';
@@ -70,6 +71,8 @@ export type HallParts = {
   readonly usb: UsbWatch;
   /** The build of the boards' page that is given out now. */
   readonly boardBuild: () => string | undefined;
+  /** Where this process can be reached itself. */
+  readonly ownDoors: OwnDoors;
   /** The clips of the voice that every hall has. */
   readonly clips: string;
   readonly log: Logger;

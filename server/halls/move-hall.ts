@@ -29,7 +29,7 @@ export type Moved = {
 /** Keys: another one there is the key of another hall. */
 const KEYS = ['identity.key', 'hall-signing.key'] as const;
 /** Keys, a secret and books, by what they are called in a database. */
-export const KEPT = [...KEYS, 'webhook.secret', 'journal.mark', 'scheduled-reports'] as const;
+export const KEPT = [...KEYS, 'webhook.secret', 'journal.mark', 'scheduled-reports', 'hooks'] as const;
 
 /** The record of what was shown goes so far back. */
 const SHOWN_DAYS = 400;

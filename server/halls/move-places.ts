@@ -22,7 +22,7 @@ import { systemTime } from '../ledger/clock.ts';
 import { storesInDatabase } from './database-stores.ts';
 import type { Companions, KEPT } from './move-hall.ts';
 import { BOOK_FILE } from './scheduled/schedule-book.ts';
-import { storesIn } from './stores.ts';
+import { HOOKS_FILE, storesIn } from './stores.ts';
 
 export type PlaceReader = CopySource & Pick<Journal, 'lastStream' | 'close'>;
 
@@ -67,6 +67,7 @@ async function folderPlace(folder: string, isTarget: boolean): Promise<Place> {
     'webhook.secret': join(folder, 'webhook.secret'),
     'journal.mark': join(folder, 'journal.json'),
     'scheduled-reports': join(folder, 'scheduled-reports', BOOK_FILE),
+    hooks: join(folder, HOOKS_FILE),
   };
   const fileOf = (name: string): string => files[name as (typeof KEPT)[number]];
   const journal = isTarget ? sqliteJournal(path) : sqliteJournalReader(path);

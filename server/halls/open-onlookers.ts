@@ -8,6 +8,7 @@ import { keepReports, NO_REPORTS, type Reports } from '../reports/reports-keeper
 import { JOURNAL_URL } from '../reports/reports-wire.ts';
 import { alertWebhooks } from './alerts/alert-webhooks.ts';
 import { HallAlerts } from './alerts/hall-alerts.ts';
+import { HallHooks } from './hooks/hall-hooks.ts';
 import { reportFollowing } from './follow-report.ts';
 import type { HallParts } from './hall-parts.ts';
 import { HallTroubles } from './hall-troubles.ts';
@@ -27,6 +28,8 @@ export type Onlookers = {
   readonly alerts: HallAlerts;
   /** What is made by itself, when the hall file says. */
   readonly scheduled: ScheduledReports;
+  /** Which other systems the hall file has told what happens. */
+  readonly hooks: HallHooks;
 };
 
 /** Onlookers while their hall is open; they look from `begin` on. */
@@ -50,7 +53,7 @@ export function openOnlookers(
   { ledger: hall, waits, feed, equipment, nameOf }: Seen,
   wayOut: WayOut,
 ): OpenOnlookers {
-  const { stores, log } = parts;
+  const { stores, log, ownDoors: doors } = parts;
   const troubles = new HallTroubles(hall, equipment);
   wayOut.add(() => troubles.close());
   const heads = new HourlyHeads({ hall, journal: stores.journal, file: stores.heads, log });
@@ -59,19 +62,21 @@ export function openOnlookers(
   wayOut.add(() => reports.close());
   const forecasts = forecastsOf(parts, hall, waits);
   wayOut.add(() => forecasts.close());
-  const webhooks = alertWebhooks({ hall, feed, secret: stores.webhookSecret, log });
+  const webhooks = alertWebhooks({ hall, feed, secret: stores.webhookSecret, doors, log });
   wayOut.add(() => webhooks.close());
   const alerts = new HallAlerts({ hall, equipment, nameOf, webhooks });
   wayOut.add(() => alerts.close());
   const scheduled = new ScheduledReports({
-    ...{ hall, reports, nameOf, log },
+    ...{ hall, reports, nameOf, doors, log },
     ...{ folder: stores.scheduledReports, book: stores.scheduleBook, secret: stores.webhookSecret },
   });
   wayOut.add(() => scheduled.close());
+  const hooks = new HallHooks({ hall, feed, journal: stores.journal, pages: stores.hooks, doors, log });
+  wayOut.add(() => hooks.close());
   return {
-    all: { troubles, reports, forecasts, alerts, scheduled },
+    all: { troubles, reports, forecasts, alerts, scheduled, hooks },
     begin() {
-      for (const each of [troubles, heads, reports, forecasts, webhooks, alerts, scheduled]) each.begin();
+      for (const each of [troubles, heads, reports, forecasts, webhooks, alerts, scheduled, hooks]) each.begin();
     },
   };
 }

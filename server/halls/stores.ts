@@ -6,12 +6,14 @@ import { filePeopleBook, type PeopleBook } from '../auth/people-book.ts';
 import { securityFiles, type SecurityFiles } from '../auth/security/security-files.ts';
 import { tokenStore, type TokenStore } from '../auth/token-store.ts';
 import { orderBook, type OrderBook } from '../equipment/boards/order-book.ts';
+import { readIfThere, writeWhole } from '../../files/durable-file.ts';
 import { lockFolder } from '../journal/folder-lock.ts';
 import type { Journal } from '../journal/journal.ts';
 import { besideJournal } from '../journal/journal-key.ts';
 import type { SealReport } from '../journal/sealing.ts';
 import { sqliteJournal } from '../journal/sqlite-journal.ts';
 import { noticesIn, type NoticeStores } from '../notices/open-notices.ts';
+import type { HookPages } from './hooks/hook-book.ts';
 import { webhookSecret } from './alerts/webhook-secret.ts';
 import type { JournalPlace } from '../reports/reports-wire.ts';
 import { BOOK_FILE, openScheduleBook, type ScheduleBook } from './scheduled/schedule-book.ts';
@@ -37,6 +39,8 @@ export type HallStores = {
   readonly signer: () => Promise<HallSigner>;
   /** What webhooks are signed with, made when it is first needed. */
   readonly webhookSecret: () => Promise<string>;
+  /** How far other systems have been told, and what that is signed with. */
+  readonly hooks: HookPages;
   /** The notices, their files and their record. */
   readonly notices: NoticeStores;
   /** Where processes that read the journal find it. */
@@ -58,6 +62,7 @@ export type HallStores = {
 };
 
 const JOURNAL_FILE = 'journal.sqlite';
+export const HOOKS_FILE = 'hooks.json';
 
 /** Keeps everything of a hall in one folder. */
 export function storesIn(folder: string, now: () => Instant, report?: SealReport): HallStores {
@@ -72,6 +77,7 @@ export function storesIn(folder: string, now: () => Instant, report?: SealReport
     key: () => hallKey(join(folder, 'identity.key')),
     signer: () => hallSigner(join(folder, 'hall-signing.key')),
     webhookSecret: () => webhookSecret(join(folder, 'webhook.secret')),
+    hooks: hookFile(join(folder, HOOKS_FILE)),
     notices: noticesIn(join(folder, 'notices')),
     journalPlace: { kind: 'file', path: join(folder, JOURNAL_FILE) },
     heads: besideJournal(join(folder, JOURNAL_FILE)).heads,
@@ -80,5 +86,13 @@ export function storesIn(folder: string, now: () => Instant, report?: SealReport
     scheduleBook: () => openScheduleBook(join(folder, 'scheduled-reports', BOOK_FILE)),
     forecast: join(folder, 'forecast'),
     folder,
+  };
+}
+
+function hookFile(path: string): HookPages {
+  return {
+    where: path,
+    read: () => readIfThere(path),
+    write: (text) => writeWhole(path, text, undefined, { secret: true }),
   };
 }

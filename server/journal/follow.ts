@@ -221,6 +221,8 @@ class Follower implements Following {
     const { firstPauseMs, longestPauseMs } = this.rates;
     const againMs = Math.min(longestPauseMs, firstPauseMs * 2 ** this.attempts);
     this.attempts += 1;
+    // Whoever is being stopped gives up what it has in hand; it comes again.
+    if (this.stopping) return;
     const trouble = { detail: faultText(fault), attempt: this.attempts, againMs };
     this.parts.report?.failed(this.consumer.name, trouble);
     await this.rest(againMs);

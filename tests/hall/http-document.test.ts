@@ -382,6 +382,15 @@ async function everyCall(): Promise<{
     'GET /audit': () => manager.get('/audit?limit=1000'),
     'GET /reports': () => manager.get('/reports'),
     'GET /reports/scheduled': () => manager.get('/reports/scheduled'),
+    // The sample hall tells nobody.
+    'GET /hooks': () => admin.get('/hooks'),
+    'POST /hooks/{id}/test': () => admin.post('/hooks/none/test'),
+    'POST /hooks/{id}/resend': () => admin.post('/hooks/none/resend'),
+    'POST /hooks/{id}/replay': () => admin.post('/hooks/none/replay', { from: '2026-03-09T08:30:00+08:00' }),
+    'POST /hooks/{id}/skip': () => admin.post('/hooks/none/skip'),
+    'POST /hooks/{id}/off': () => admin.post('/hooks/none/off'),
+    'POST /hooks/{id}/on': () => admin.post('/hooks/none/on'),
+    'POST /hooks/{id}/secret': () => admin.post('/hooks/none/secret'),
     'GET /reports/course': () => reported('/reports/course?line=ps-household'),
     'GET /reports/course.csv': () => reported('/reports/course.csv'),
     'GET /reports/course.xlsx': () => reported('/reports/course.xlsx'),
@@ -521,6 +530,8 @@ async function everyCall(): Promise<{
   const expected = {
     ...{ 'GET /boards/{id}/picture': 503, 'GET /photos/{id}': 404, 'GET /voice/{key}.wav': 404 },
     ...{ 'GET /city/journal': 404, 'POST /city/journal': 404 },
+    // Nor is anybody told what happens.
+    ...Object.fromEntries(Object.keys(calls).flatMap((name) => (name.startsWith('POST /hooks/') ? [[name, 404]] : []))),
   };
   const close = (): void => {
     for (const each of [kiosk, screen, leaving]) each.close();

@@ -199,6 +199,11 @@ describe('who may do what', () => {
     ['get', '/reports/none', undefined, SUPERVISORS],
     ['get', '/reports/none.csv', undefined, SUPERVISORS],
     ['get', '/reports/none.xlsx', undefined, SUPERVISORS],
+    ['get', '/hooks', undefined, ADMINS],
+    ...['test', 'resend', 'skip', 'off', 'on', 'secret'].map(
+      (each) => ['post', `/hooks/none/${each}`, {}, ADMINS] as const,
+    ),
+    ['post', '/hooks/none/replay', { from: '2026-03-09T08:30:00+08:00' }, ADMINS],
     // Each sees their own row at least.
     ['get', '/assessments/none', undefined, STAFF],
     ['get', '/assessments/none.csv', undefined, STAFF],

@@ -22,6 +22,7 @@ import { steadyClock } from '../../server/ledger/clock.ts';
 import { systemIds } from '../../server/ledger/ids.ts';
 import { createLog } from '../../server/ops/log.ts';
 import { createMetrics, type Metrics } from '../../server/ops/metrics.ts';
+import { ownDoors } from '../../server/ops/own-doors.ts';
 import { pageBuilds } from '../../server/ops/page-builds.ts';
 
 /** Halls in this very process, behind one pair of doors; a request says by `x-hall` which one it is for. */
@@ -112,6 +113,7 @@ export async function hallsHere(among?: CityHere): Promise<HallsHere> {
         perform,
         usb: { found: () => [], onChange: () => () => undefined, stop: () => undefined },
         boardBuild: () => undefined,
+        ownDoors: ownDoors(),
         clips: join(process.cwd(), 'halls', 'voice'),
         log: createLog('silent'),
         metrics,

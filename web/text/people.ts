@@ -66,6 +66,7 @@ export const securityText = {
     'zh-Hant': '密碼太弱，已提示更換',
     en: 'Weak password, told so',
   },
+  'hook-changed': { 'zh-Hans': '更改事件推送', 'zh-Hant': '更改事件推送', en: 'Hook changed' },
   'second-factor-set': { 'zh-Hans': '开启两步验证', 'zh-Hant': '開啟兩步驗證', en: 'Second step set up' },
   'second-factor-ended': { 'zh-Hans': '取消两步验证', 'zh-Hant': '取消兩步驗證', en: 'Second step taken away' },
   'identity-given': { 'zh-Hans': '给设备身份', 'zh-Hant': '給設備身份', en: 'Device given an identity' },

@@ -24,6 +24,7 @@ export type Tag =
   | 'Notices'
   | 'Forecast'
   | 'Reports'
+  | 'Hooks'
   | 'Audit'
   | 'Halls'
   | 'Document';

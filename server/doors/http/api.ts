@@ -33,6 +33,7 @@ import { peopleRoutes } from './routes/people-routes.ts';
 import { pictureRoutes } from './routes/picture-routes.ts';
 import { printerRoutes } from './routes/printer-routes.ts';
 import { assessmentRoutes } from './routes/assessment-routes.ts';
+import { hookActRoutes, hookRoutes } from './routes/hook-routes.ts';
 import { reportRoutes } from './routes/report-routes.ts';
 import { securityRoutes } from './routes/security-routes.ts';
 import { sessionRoutes } from './routes/session-routes.ts';
@@ -72,6 +73,8 @@ function handlersOf(parts: DoorParts): Handlers {
     ...mediaRoutes(parts),
     ...forecastRoutes(parts),
     ...reportRoutes(parts),
+    ...hookRoutes(parts),
+    ...hookActRoutes(parts),
     ...cityRoutes(parts),
     ...citySessionRoutes(parts),
     ...journalRoutes(parts),

@@ -11,7 +11,8 @@ import type { Following, JournalFeed } from '../../journal/follow.ts';
 import type { Hall } from '../../ledger/hall.ts';
 import { catalogueOf, onCatalogue } from '../../ledger/present-catalogue.ts';
 import type { Logger } from '../../ops/log.ts';
-import { postWebhook } from './post-webhook.ts';
+import type { OwnDoors } from '../../ops/own-doors.ts';
+import { postWebhook } from '../hooks/post-webhook.ts';
 
 /** What was not taken within a day is no alert any more. */
 const GIVEN_UP_AFTER_MS: Millis = DAY;
@@ -22,6 +23,7 @@ export type WebhooksParts = {
   readonly hall: Pick<Hall, 'world' | 'now' | 'subscribe'>;
   readonly feed: JournalFeed;
   readonly secret: () => Promise<string>;
+  readonly doors: OwnDoors;
   readonly log: Pick<Logger, 'info' | 'warn'>;
 };
 
@@ -144,7 +146,7 @@ class Receiver {
   }
 
   private async post({ id, body }: WebhookMessage): Promise<string | undefined> {
-    const { hall, secret } = this.parts;
+    const { hall, secret, doors } = this.parts;
     let key: string;
     try {
       key = await secret();
@@ -152,7 +154,7 @@ class Receiver {
       return faultText(fault);
     }
     const delivery = { url: this.url, id, body: JSON.stringify(body), secret: key, at: hall.now() };
-    return postWebhook(delivery, this.stop.signal);
+    return postWebhook(delivery, doors, this.stop.signal);
   }
 
   private failed(detail: string): void {

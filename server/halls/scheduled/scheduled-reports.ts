@@ -9,7 +9,8 @@ import { scheduledReportsView } from '../../../core/views/scheduled-reports-view
 import { nodeDisk, type Disk } from '../../../files/disk.ts';
 import { listIfThere, putInPlace, readIfThere, removeFile, writeWhole } from '../../../files/durable-file.ts';
 import type { Logger } from '../../ops/log.ts';
-import { postWebhook } from '../alerts/post-webhook.ts';
+import type { OwnDoors } from '../../ops/own-doors.ts';
+import { postWebhook } from '../hooks/post-webhook.ts';
 import { makeReport, type MakingParts } from './make-report.ts';
 import { postBody } from './post-body.ts';
 import type { Kept, Making, ScheduleBook } from './schedule-book.ts';
@@ -28,6 +29,7 @@ export type ScheduledReportsParts = MakingParts & {
   readonly folder: string;
   readonly book: () => Promise<ScheduleBook>;
   readonly secret: () => Promise<string>;
+  readonly doors: OwnDoors;
   readonly log: Pick<Logger, 'info' | 'warn'>;
   readonly disk?: Disk;
   readonly post?: typeof postWebhook;
@@ -232,7 +234,7 @@ export class ScheduledReports {
   /** Posts what is owed, in order; the detail says why the first of it was not taken. */
   private async postOwed(rule: ScheduledReport): Promise<Waits | undefined> {
     for (let owed = this.book?.of(rule.id)?.owed[0]; owed !== undefined; owed = this.book?.of(rule.id)?.owed[0]) {
-      const { hall, log, secret, post = postWebhook } = this.parts;
+      const { hall, log, secret, doors, post = postWebhook } = this.parts;
       const path = this.outbox(owed.file);
       const bytes = await readIfThere(path, this.disk);
       const tooOld = hall.now() - owed.madeAt > GIVEN_UP_AFTER_MS;
@@ -258,7 +260,7 @@ export class ScheduledReports {
         secret: await secret(),
         at: hall.now(),
       };
-      const detail = await post(delivery, this.stop.signal);
+      const detail = await post(delivery, doors, this.stop.signal);
       if (detail !== undefined) return { why: 'fault', detail };
       const now = hall.now();
       await settle((before) => ({ ...before, posted: now }));

@@ -4,7 +4,8 @@ import type { ScheduledReport } from '../../../core/catalogue/scheduled-report.t
 import { initialWorld } from '../../../core/record/world.ts';
 import { businessDayAt } from '../../../core/catalogue/business-day.ts';
 import { listIfThere } from '../../../files/durable-file.ts';
-import type { Delivery } from '../../../server/halls/alerts/post-webhook.ts';
+import type { Delivery } from '../../../server/halls/hooks/post-webhook.ts';
+import { ownDoors } from '../../../server/ops/own-doors.ts';
 import { openScheduleBook } from '../../../server/halls/scheduled/schedule-book.ts';
 import { ScheduledReports } from '../../../server/halls/scheduled/scheduled-reports.ts';
 import type { ReportReply } from '../../../server/reports/reports-keeper.ts';
@@ -57,7 +58,13 @@ function started(at: Stage): ScheduledReports {
   const catalogue = { ...smallHall(), scheduledReports: at.rules };
   const world = () => initialWorld({ ...catalogue, scheduledReports: at.rules }, businessDayAt(at.now, catalogue.hall));
   return new ScheduledReports({
-    ...{ folder: '/data/scheduled-reports', disk: at.disk, secret: async () => 'secret', nameOf: () => undefined },
+    ...{
+      folder: '/data/scheduled-reports',
+      disk: at.disk,
+      secret: async () => 'secret',
+      doors: ownDoors(),
+      nameOf: () => undefined,
+    },
     book: () => openScheduleBook('/data/scheduled-reports/book.json', at.disk),
     hall: { now: () => at.now, world },
     reports: {

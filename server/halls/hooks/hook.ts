@@ -1,0 +1,389 @@
+import { performance } from 'node:perf_hooks';
+import { setTimeout as rest } from 'node:timers/promises';
+import { faultText } from '../../../core/base/fault-text.ts';
+import { inTurn } from '../../../core/base/in-turn.ts';
+import { DAY, MINUTE, SECOND, type Instant, type Millis } from '../../../core/base/time.ts';
+import { rfc3339 } from '../../../core/base/zone.ts';
+import type { Hook } from '../../../core/catalogue/hook.ts';
+import type { HookView } from '../../../core/protocol/shapes/hooks.ts';
+import type { HallEvent } from '../../../core/queue/event.ts';
+import { hookMessage, type HookMessage } from '../../../core/views/hooks/hook-message.ts';
+import { unseal } from '../../journal/chain.ts';
+import type { Following, JournalFeed } from '../../journal/follow.ts';
+import type { Journal, Position } from '../../journal/journal.ts';
+import type { Hall } from '../../ledger/hall.ts';
+import { catalogueOf } from '../../ledger/present-catalogue.ts';
+import type { Logger } from '../../ops/log.ts';
+import type { OwnDoors } from '../../ops/own-doors.ts';
+import type { DeadLetter, HookBook, HookPage } from './hook-book.ts';
+import { hookView, type Failing } from './hook-view.ts';
+import { postOut, type NotTaken } from './post-out.ts';
+import { keyOf, newHookSecret, signedHeaders } from './sign.ts';
+
+/** How a hook works; what stands here is for a hall. */
+export type HookRates = {
+  readonly firstPauseMs: Millis;
+  readonly longestPauseMs: Millis;
+  /** What the other side refuses (an answer of 3xx or 4xx) so many times is put aside. */
+  readonly mostRefusals: number;
+  /** What is older and is not taken is put aside. */
+  readonly asideAfterMs: Millis;
+  /** Where it stands is written down so often at most: so much comes again after a kill. */
+  readonly keepEveryMs: Millis;
+  /** So many letters are listed. */
+  readonly mostLetters: number;
+};
+
+export const HOOK_RATES: HookRates = {
+  firstPauseMs: SECOND,
+  longestPauseMs: 5 * MINUTE,
+  mostRefusals: 10,
+  asideAfterMs: 3 * DAY,
+  keepEveryMs: SECOND,
+  mostLetters: 500,
+};
+
+/** A secret that was replaced signs along for so long. */
+const FORMER_SIGNS_MS: Millis = DAY;
+const GONE = 410;
+
+export type HookParts = {
+  readonly hall: Pick<Hall, 'world' | 'now'>;
+  readonly feed: JournalFeed;
+  readonly journal: Pick<Journal, 'read' | 'keepCheckpoint'>;
+  readonly book: HookBook;
+  readonly doors: OwnDoors;
+  readonly log: Pick<Logger, 'info' | 'warn'>;
+  readonly rates: HookRates;
+};
+
+/**
+ * One hook. It follows the journal with a checkpoint of its own: one that does not answer holds up neither the hall nor
+ * another. Messages go one after the other, each until it is taken or put aside.
+ */
+export class OpenHook {
+  private readonly parts: HookParts;
+  private readonly rule: () => Hook;
+  private readonly stop = new AbortController();
+  /** What is done to it from outside is done one after the other. */
+  private readonly turn = inTurn();
+  private page: HookPage;
+  private keptLetters: HookPage['letters'];
+  private following: Following | undefined;
+  private halted = new AbortController();
+  private failing: Failing | undefined;
+  private next: HallEvent | undefined;
+  private skip: AbortController | undefined;
+  private dirty = false;
+  private keptAt = performance.now();
+  private sending: Promise<void> | undefined;
+
+  /** `rule`: its line in the hall file as it is now. */
+  constructor(parts: HookParts, rule: () => Hook, page: HookPage) {
+    this.parts = parts;
+    this.rule = rule;
+    this.page = page;
+    this.keptLetters = page.letters;
+  }
+
+  private get id(): string {
+    return this.rule().id;
+  }
+
+  private get zone(): string {
+    return catalogueOf(this.parts.hall).hall.timeZone;
+  }
+
+  private get hallId(): string {
+    return catalogueOf(this.parts.hall).hall.id;
+  }
+
+  /** Follows from where it is, unless it is off. */
+  begin(): Promise<void> {
+    return this.turn(() => this.start());
+  }
+
+  async close(): Promise<void> {
+    this.stop.abort();
+    await this.turn(() => this.halt());
+    await this.sending;
+    if (this.dirty) await this.keep().catch(() => undefined); // it comes again, under the same id
+  }
+
+  view(): HookView {
+    const { state } = this.parts.hall.world();
+    const { settled } = this.page;
+    const ended = settled.day === state.day && settled.seq >= state.seq;
+    return hookView(this.rule(), this.page, {
+      zone: this.zone,
+      now: this.parts.hall.now(),
+      failing: this.failing,
+      behind: ended ? undefined : this.next?.at,
+      resending: this.sending !== undefined,
+    });
+  }
+
+  /** Sends a message that says nothing, once. Undefined when it was taken. */
+  async test(): Promise<NotTaken | undefined> {
+    const { hall } = this.parts;
+    const now = hall.now();
+    const id = `${this.hallId}_test_${String(now)}`;
+    const body = { type: 'hook.test', timestamp: rfc3339(now, this.zone), data: { hall: this.hallId } };
+    return this.post(id, body, this.stop.signal);
+  }
+
+  get isOff(): boolean {
+    return this.page.off !== null;
+  }
+
+  switchOff(): Promise<void> {
+    return this.turn(async () => {
+      await this.change({ off: { since: this.parts.hall.now(), why: 'hand', url: this.rule().url } });
+      await this.halt();
+      this.failing = undefined;
+    });
+  }
+
+  switchOn(): Promise<void> {
+    return this.turn(async () => {
+      await this.change({ off: null });
+      await this.start();
+    });
+  }
+
+  /** Goes on from another place, earlier or later. */
+  moveTo(place: Position): Promise<void> {
+    return this.turn(async () => {
+      await this.halt();
+      this.failing = undefined;
+      this.next = undefined;
+      await this.parts.journal.keepCheckpoint(this.hallId, checkpointOf(this.id), place);
+      await this.change({ settled: place });
+      await this.start();
+    });
+  }
+
+  /** Puts aside what is being tried now; false where nothing fails. */
+  skipOne(): boolean {
+    if (this.failing === undefined || this.skip === undefined) return false;
+    this.skip.abort();
+    return true;
+  }
+
+  /** Sends letters again, in order, until one is not taken; `only` one of them. False where there is none such. */
+  resend(only?: string): boolean {
+    const letters = this.page.letters.filter(({ id }) => only === undefined || id === only);
+    if (letters.length === 0) return false;
+    this.sending ??= this.sendAgain(letters)
+      .catch((fault: unknown) => this.warn(faultText(fault), 'letters could not be sent again'))
+      .finally(() => (this.sending = undefined));
+    return true;
+  }
+
+  /** Signs with another secret from now on; the one before it signs along for a day. */
+  async renewSecret(given: string | undefined): Promise<{ readonly secret: string; readonly formerUntil?: Instant }> {
+    const since = this.parts.hall.now();
+    const secret = given ?? newHookSecret();
+    const before = this.page.secret;
+    const until = since + FORMER_SIGNS_MS;
+    await this.change({
+      secret: { secret, since },
+      former: before === null ? null : { secret: before.secret, until },
+    });
+    return before === null ? { secret } : { secret, formerUntil: until };
+  }
+
+  private async start(): Promise<void> {
+    const { off } = this.page;
+    if (this.following !== undefined || this.stop.signal.aborted) return;
+    // Another address than the one that is gone.
+    if (off?.why === 'gone' && off.url !== this.rule().url) await this.change({ off: null });
+    else if (off !== null) return;
+    const name = checkpointOf(this.id);
+    this.following = this.parts.feed.follow({ name, take: (events) => this.take(events) }, this.page.settled);
+  }
+
+  private async take(events: readonly HallEvent[]): Promise<void> {
+    for (const event of events) {
+      if (isSettled(event, this.page.settled)) continue;
+      const message = hookMessage(event, this.rule(), this.zone);
+      this.next = event;
+      if (message !== undefined) await this.deliver(message, event);
+      this.note({ settled: { day: event.day, seq: event.seq } });
+      if (performance.now() - this.keptAt >= this.parts.rates.keepEveryMs) await this.keep();
+    }
+    // The checkpoint of the feed goes on behind this batch: what was put aside has to be on the disk before.
+    if (this.page.letters !== this.keptLetters) await this.keep();
+  }
+
+  /** Until it is taken or put aside. Throws when the hook is halted: it comes again. */
+  private async deliver(message: HookMessage, event: HallEvent): Promise<void> {
+    const { hall, rates } = this.parts;
+    this.skip = new AbortController();
+    let refusals = 0;
+    for (let tries = 0; ; tries += 1) {
+      // Where the other side is not there, what is too old is not tried one by one.
+      if (this.failing !== undefined && this.isTooOld(event)) return this.putAside(message, event, tries);
+      const refusal = await this.post(message.id, message.body, this.halted.signal);
+      if (refusal === undefined) return this.worked(message);
+      if (refusal.status === GONE) return this.gone();
+      if (isRefusal(refusal)) refusals += 1;
+      const pauseMs = Math.max(this.pauseMs(tries), refusal.waitMs ?? 0);
+      this.failed(refusal.detail, tries + 1, hall.now() + pauseMs);
+      const over = refusals >= rates.mostRefusals || this.isTooOld(event);
+      if (over) return this.putAside(message, event, tries + 1);
+      if (await this.restOrSkip(pauseMs)) return this.putAside(message, event, tries + 1);
+    }
+  }
+
+  private isTooOld(event: HallEvent): boolean {
+    return this.parts.hall.now() - event.at > this.parts.rates.asideAfterMs;
+  }
+
+  /** Between half of it and all: halls that lost one receiver do not come back to it together. */
+  private pauseMs(tries: number): Millis {
+    const { firstPauseMs, longestPauseMs } = this.parts.rates;
+    const longest = Math.min(longestPauseMs, firstPauseMs * 2 ** Math.min(tries, 20));
+    return Math.ceil(longest * (0.5 + Math.random() / 2));
+  }
+
+  /** True where somebody says meanwhile that it is to be put aside. */
+  private async restOrSkip(ms: Millis): Promise<boolean> {
+    const skip = this.skip?.signal ?? this.stop.signal;
+    const signal = AbortSignal.any([this.halted.signal, skip]);
+    try {
+      await rest(ms, undefined, { signal, ref: false });
+    } catch (ended) {
+      if (this.halted.signal.aborted) throw ended;
+    }
+    return skip.aborted;
+  }
+
+  private async post(id: string, body: object, stop: AbortSignal): Promise<NotTaken | undefined> {
+    const { hall, doors } = this.parts;
+    const text = JSON.stringify(body);
+    const headers = {
+      'Content-Type': 'application/json; charset=utf-8',
+      ...signedHeaders({ id, body: text, at: hall.now(), keys: await this.keys() }),
+    };
+    return postOut({ url: this.rule().url, headers, body: text }, doors, stop);
+  }
+
+  /** The secret that counts, made when it is first needed, and the one before it as long as it signs along. */
+  private async keys(): Promise<readonly Buffer[]> {
+    if (this.page.secret === null) await this.renewSecret(undefined);
+    const { secret, former } = this.page;
+    const along = former !== null && this.parts.hall.now() < former.until ? [former.secret] : [];
+    return [...(secret === null ? [] : [secret.secret]), ...along].map(keyOf);
+  }
+
+  private worked({ id, kind }: HookMessage): void {
+    this.note({ last: { id, type: kind, taken: this.parts.hall.now() } });
+    if (this.failing === undefined) return;
+    this.failing = undefined;
+    this.parts.log.info({ hook: this.id }, 'a hook is taken again');
+  }
+
+  private failed(detail: string, tries: number, again: Instant): void {
+    const before = this.failing;
+    this.failing = { since: before?.since ?? this.parts.hall.now(), detail, tries, again };
+    if (before?.detail !== detail) this.warn(detail, 'a hook is not taken; it is sent again');
+  }
+
+  private putAside({ id, kind: type }: HookMessage, { day, seq, at }: HallEvent, tries: number): void {
+    const aside = this.parts.hall.now();
+    const detail = this.failing?.detail ?? '';
+    const letters = [...this.page.letters, { day, seq, id, type, at, aside, tries, detail }];
+    const over = letters.splice(0, Math.max(0, letters.length - this.parts.rates.mostLetters));
+    this.note({ letters, unlisted: withMore(this.page.unlisted, over) });
+    this.warn(detail, 'a message of a hook was put aside');
+  }
+
+  /** The other side says that it is not there any more. */
+  private async gone(): Promise<never> {
+    this.warn('HTTP 410', 'a hook was switched off: the other side says that it is gone');
+    await this.change({ off: { since: this.parts.hall.now(), why: 'gone', url: this.rule().url } });
+    this.failing = undefined;
+    // What is under way is this very batch: nothing is said of it, and it comes again once the hook is on.
+    void this.following?.stop();
+    void this.turn(() => this.halt());
+    throw new Error('the other side says that it is gone');
+  }
+
+  private async sendAgain(letters: readonly DeadLetter[]): Promise<void> {
+    const { journal } = this.parts;
+    for (const letter of letters) {
+      const stream = { hall: this.hallId, day: letter.day };
+      const [stored] = await journal.read(stream, letter.seq - 1, 1);
+      // Of a kind that the hook does not want any more, it is owed to nobody.
+      const message = stored === undefined ? undefined : hookMessage(unseal(stored), this.rule(), this.zone);
+      const refusal = message === undefined ? undefined : await this.post(message.id, message.body, this.stop.signal);
+      if (refusal === undefined) {
+        await this.change({ letters: this.page.letters.filter(({ id }) => id !== letter.id) });
+        continue;
+      }
+      const detail = refusal.detail;
+      const tried = (each: DeadLetter): DeadLetter =>
+        each.id === letter.id ? { ...each, tries: each.tries + 1, detail } : each;
+      await this.change({ letters: this.page.letters.map(tried) });
+      return;
+    }
+  }
+
+  private async halt(): Promise<void> {
+    const { following } = this;
+    this.following = undefined;
+    this.halted.abort();
+    await following?.stop();
+    if (!this.stop.signal.aborted) this.halted = new AbortController();
+  }
+
+  private warn(detail: string, said: string): void {
+    this.parts.log.warn({ hook: this.id, detail }, said);
+  }
+
+  /** Durable soon. */
+  private note(change: Partial<HookPage>): void {
+    this.page = { ...this.page, ...change };
+    this.dirty = true;
+  }
+
+  /** Durable once it resolves. */
+  private change(change: Partial<HookPage>): Promise<void> {
+    this.note(change);
+    return this.keep();
+  }
+
+  private async keep(): Promise<void> {
+    this.keptAt = performance.now();
+    this.dirty = false;
+    const { page } = this;
+    try {
+      await this.parts.book.put(this.id, page);
+      this.keptLetters = page.letters;
+    } catch (fault) {
+      this.dirty = true;
+      throw fault;
+    }
+  }
+}
+
+/** A hook's place in the journal stands under this name. */
+export function checkpointOf(id: string): string {
+  return `hook-${id}`;
+}
+
+function isSettled({ day, seq }: Position, settled: Position): boolean {
+  return day < settled.day || (day === settled.day && seq <= settled.seq);
+}
+
+/** The other side was there and did not want it; one that is too busy did not say so. */
+function isRefusal({ status }: NotTaken): boolean {
+  return status !== undefined && status >= 300 && status < 500 && status !== 408 && status !== 429;
+}
+
+function withMore(before: HookPage['unlisted'], over: readonly DeadLetter[]): HookPage['unlisted'] {
+  const [first] = over;
+  if (first === undefined) return before;
+  return { count: (before?.count ?? 0) + over.length, from: Math.min(before?.from ?? first.at, first.at) };
+}
