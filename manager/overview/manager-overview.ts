@@ -17,6 +17,7 @@ import '../../web/components/hall-toast.ts';
 import '../audit/manager-audit.ts';
 import { codeIn } from '../devices/manager-pairing.ts';
 import '../people/manager-people.ts';
+import '../hooks/manager-hooks.ts';
 import '../alerts/manager-alerts.ts';
 import '../cards/manager-cards.ts';
 import '../complaints/manager-complaints.ts';
@@ -36,8 +37,8 @@ import { harmOfLines } from '../troubles/trouble-order.ts';
 import '../troubles/manager-troubles.ts';
 
 /** The pages beside the hall, each with an address of its own. */
-type Page = 'floor' | 'notices' | 'audit' | 'cards' | 'complaints' | 'people';
-const PAGES: readonly Page[] = ['notices', 'audit', 'cards', 'complaints', 'people'];
+type Page = 'floor' | 'notices' | 'audit' | 'cards' | 'complaints' | 'people' | 'hooks';
+const PAGES: readonly Page[] = ['notices', 'audit', 'cards', 'complaints', 'people', 'hooks'];
 
 const LACKS = {
   line: managerText.lacksLine,
@@ -180,6 +181,7 @@ export class ManagerOverview extends LitElement {
     this.addEventListener('notices', () => this.turn('notices'));
     this.addEventListener('audit', () => this.turn('audit'));
     this.addEventListener('people', () => this.turn('people'));
+    this.addEventListener('hooks', () => this.turn('hooks'));
     this.addEventListener('cards', () => this.turn('cards'));
     this.addEventListener('complaints', () => this.turn('complaints'));
     this.addEventListener('order', (event) => void this.order((event as CustomEvent<Order>).detail));
@@ -215,6 +217,12 @@ export class ManagerOverview extends LitElement {
         ?administers=${administers(this.user)}
         @page-left=${() => this.turn('floor')}
       ></manager-people>`;
+    if (this.page === 'hooks' && administers(this.user))
+      return html`<manager-hooks
+        .online=${online}
+        .zone=${hall?.timeZone}
+        @page-left=${() => this.turn('floor')}
+      ></manager-hooks>`;
     if (this.page === 'notices')
       return html`<manager-notices
         .hall=${hall}

@@ -6,6 +6,7 @@ import type { OpenSession, Person } from '../../core/protocol/shapes/people.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
 import { api, type Answer } from '../../web/link/api.ts';
 import type { Problem } from '../../web/link/problem.ts';
+import { hooksText } from '../../web/text/hooks.ts';
 import { noticesText } from '../../web/text/notices.ts';
 import { keysText } from '../../web/text/keys.ts';
 import { peopleText } from '../../web/text/people.ts';
@@ -35,6 +36,7 @@ type Sure = { readonly user: string; readonly act: 'lock' | 'end-factor' };
  * @summary Everybody of the hall file: who is signed in where, locked or not; a manager ends sessions, locks, and gives
  * links for new passwords. Beside it the record of who came in.
  * @event page-left - back to the hall
+ * @event hooks - other systems that are told what happens
  */
 @customElement('manager-people')
 export class ManagerPeople extends LitElement {
@@ -42,7 +44,7 @@ export class ManagerPeople extends LitElement {
 
   @property({ type: Boolean }) online = true;
   @property({ attribute: false }) hall: HallView | undefined;
-  /** Administrators make keys for programs. */
+  /** Administrators make keys for programs, and see what other systems are told. */
   @property({ type: Boolean }) administers = false;
   @state() private people: readonly Person[] | undefined;
   @state() private sessions: readonly OpenSession[] = [];
@@ -70,6 +72,7 @@ export class ManagerPeople extends LitElement {
         <a class="button" href=${here('/password')} target="_blank" data-test="own-account"
           >${say(peopleText.account)}</a
         >
+        ${this.administers ? this.hooks() : nothing}
         <div class="tabs" role="group">
           ${this.tab('people')}${this.tab('record')}${this.administers ? this.tab('keys') : nothing}
         </div>
@@ -87,6 +90,12 @@ export class ManagerPeople extends LitElement {
       case 'keys':
         return html`<manager-keys .hall=${this.hall} .online=${this.online}></manager-keys>`;
     }
+  }
+
+  private hooks(): TemplateResult {
+    return html`<button class="button" type="button" data-test="open-hooks" @click=${this.toHooks}>
+      ${this.language.say(hooksText.title)}
+    </button>`;
   }
 
   private tab(which: Shown): TemplateResult {
@@ -250,6 +259,10 @@ export class ManagerPeople extends LitElement {
     this.problem = answer.ok ? undefined : answer.problem;
     if (answer.ok) this.given = { user, address: location.origin + answer.value.link };
   }
+
+  private readonly toHooks = (): void => {
+    this.dispatchEvent(new CustomEvent('hooks', { bubbles: true, composed: true }));
+  };
 
   private readonly leave = (): void => {
     this.dispatchEvent(new CustomEvent('page-left'));
