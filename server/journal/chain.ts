@@ -2,8 +2,9 @@ import { hash as hashOnce } from 'node:crypto';
 import { err, ok, type Result } from '../../core/base/result.ts';
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import type { HallEvent } from '../../core/queue/event.ts';
-import { upcast } from '../../core/queue/upcast.ts';
-import type { StoredEvent, StreamId } from './journal.ts';
+import { isEventType } from '../../core/queue/event-types.ts';
+import { EVENT_VERSION, upcast } from '../../core/queue/upcast.ts';
+import { JournalFault, type StoredEvent, type StreamId } from './journal.ts';
 
 /** The hash before the first event of a stream. */
 export function genesis(stream: StreamId): string {
@@ -17,10 +18,14 @@ export function seal(event: HallEvent, previousHash: string): StoredEvent {
   return { hall, day, seq, record, hash: hashOf(seq, record, previousHash) };
 }
 
-/** Reads a stored event back, older shapes through upcast. The chain has been verified. */
+/**
+ * Reads a stored event back, older shapes through upcast. The chain has been verified. Throws where a later version has
+ * written what this one does not know: going on without it would be another state than the one people saw.
+ */
 export function unseal({ hall, day, seq, record }: StoredEvent): HallEvent {
   // The shape was written by this program under its version, and the hash proves that nobody changed it since.
   const body = JSON.parse(record) as Omit<HallEvent, 'hall' | 'day' | 'seq'>;
+  if (body.version > EVENT_VERSION || !isEventType(body.type)) throw new JournalFault(laterText(day, seq, body));
   return upcast({ hall, day, seq, ...body } as HallEvent);
 }
 
@@ -92,4 +97,15 @@ function hashOf(seq: number, record: string, previousHash: string): string {
 
 function digest(text: string): string {
   return hashOnce('sha256', text, 'base64url');
+}
+
+function laterText(
+  day: string,
+  seq: number,
+  { type, version }: { readonly type: string; readonly version: number },
+): string {
+  return (
+    `the journal was written by a later version of Hallcall: record ${day}/${String(seq)} is of the kind ${type}, ` +
+    `version ${String(version)}, which this program does not know; start that version, or bring back a backup from before`
+  );
 }

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { unseal } from '../../../server/journal/chain.ts';
 import { openSqlite } from '../../../server/journal/sqlite.ts';
 import { sqliteJournal } from '../../../server/journal/sqlite-journal.ts';
 import { chain } from '../../support/chain.ts';
@@ -63,4 +64,14 @@ it('[J10] a journal of a later version is refused in words, and left as it is', 
   await exec(path, 'CREATE TABLE more (x); PRAGMA user_version = 4;');
   await expect(sqliteJournal(path).open()).rejects.toThrow(/later version of Hallcall.*version 4.*knows 3/);
   expect(await versionOf(path)).toBe(4);
+});
+
+it.each([
+  ['TicketTeleported', 1],
+  ['TicketIssued', 2],
+  ['constructor', 1],
+])('[UP2] an event that only a later version knows (%s, version %i) is refused in words', (type, version) => {
+  const record = JSON.stringify({ at: 1, commandId: 'c', actor: 'system', type, version, data: {} });
+  const read = (): unknown => unseal({ hall: 'h', day: '2026-03-09', seq: 7, record, hash: '' });
+  expect(read).toThrow(/later version of Hallcall: record 2026-03-09\/7 is of the kind \w+.*bring back a backup/);
 });
