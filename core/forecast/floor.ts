@@ -10,6 +10,7 @@ import { evolve } from '../queue/evolve/evolve.ts';
 import { initialState } from '../queue/initial-state.ts';
 import type { HallState } from '../queue/state.ts';
 import { isOpen, type Outcome } from '../queue/ticket.ts';
+import { HELPS_AT_LEVEL } from './advice/day-change.ts';
 import { initialPace, observePace } from '../record/pace.ts';
 import type { GivenRating, Manners, SimulatedDay } from './simulated-day.ts';
 import { withTold } from './visit-waits.ts';
@@ -29,6 +30,8 @@ export type Floor = {
   finish(counter: CounterId, outcome: Outcome, now: Instant): void;
   pause(counter: CounterId, reason: string, now: Instant): void;
   miss(counter: CounterId, now: Instant): void;
+  /** The counter helps another line behind its own; without one it is back at its own. */
+  help(counter: CounterId, line: LineId | undefined, now: Instant): void;
   /** Lends and returns counters by the hall file's rules. Gives the counters that serve another line now. */
   balance(now: Instant): readonly CounterId[];
   /** How many open steps stand in a line, those being served and those that come after others included. */
@@ -53,6 +56,7 @@ export type TakenTicket = {
 };
 
 const SYSTEM: Actor = { kind: 'system' };
+const SUPERVISOR: Actor = { kind: 'staff', id: 'supervisor', role: 'supervisor' };
 const SOME_KIOSK = 'kiosk';
 const CITIZEN: Actor = { kind: 'citizen' };
 
@@ -133,6 +137,7 @@ export function openFloor(setup: SimulatedDay, start: Instant, watch: (event: Ha
       void send(clerkAt(counter), { name: 'finish', counter, outcome, note: undefined }, now),
     pause: (counter, reason, now) => void send(clerkAt(counter), { name: 'pause-counter', counter, reason }, now),
     miss: (counter, now) => void send(clerkAt(counter), { name: 'mark-no-show', counter }, now),
+    help: (counter, line, now) => void send(SUPERVISOR, helping(state, counter, line), now),
     balance: (now) =>
       (send(SYSTEM, { name: 'balance-lines' }, now) ?? []).flatMap((event) =>
         event.type === 'CounterLent' ? [event.data.counter] : [],
@@ -155,6 +160,12 @@ export function openFloor(setup: SimulatedDay, start: Instant, watch: (event: Ha
     },
     closeDay: () => void send(SYSTEM, { name: 'close-day' }, start),
   };
+}
+
+function helping(state: HallState, counter: CounterId, line: LineId | undefined): CommandBody {
+  const own = (state.index.counters.get(counter)?.lines ?? []).filter((each) => each.line !== line);
+  const lines = line === undefined ? null : [...own, { line, level: HELPS_AT_LEVEL }];
+  return { name: 'assign-lines', counter, lines, reason: 'advice' };
 }
 
 function pendingIn(state: HallState, line: LineId): number {

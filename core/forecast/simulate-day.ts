@@ -7,7 +7,7 @@ import { isCallable } from '../queue/order/places.ts';
 import { countersServing, levelOf, servedBy } from '../queue/order/served-by.ts';
 import { emptyAgenda, enter, runAll } from './agenda.ts';
 import { openFloor, type Floor } from './floor.ts';
-import type { PlayedDay, Shift, SimulatedDay, Visit, VisitEnd } from './simulated-day.ts';
+import type { FloorChange, PlayedDay, Shift, SimulatedDay, Visit, VisitEnd } from './simulated-day.ts';
 
 /** A visitor on the way through the hall. */
 type Guest = {
@@ -26,6 +26,11 @@ type SimulatedCounter = {
   idleSince: Instant | undefined;
   askedAgain: boolean;
   rest: Shift['rest'];
+  /** Tells the pause that runs from those before. */
+  pauses: number;
+  paused: boolean;
+  /** Closes for today once nobody is in hand, whoever waits. */
+  leaves: boolean;
 };
 
 /** From a number to its paper. */
@@ -79,13 +84,26 @@ class DayInPlay {
     this.stands = new Map(
       catalogue.counters.map((counter) => [
         counter.id,
-        { counter, until: 0, open: false, idleSince: undefined, askedAgain: false, rest: undefined },
+        {
+          ...{ counter, until: 0, open: false, idleSince: undefined, askedAgain: false, rest: undefined },
+          ...{ pauses: 0, paused: false, leaves: false },
+        },
       ]),
     );
   }
 
   play(): PlayedDay {
     for (const shift of this.setup.shifts) enter(this.agenda, shift.from, (now) => this.openCounter(shift, now));
+    for (const change of this.setup.changes ?? []) enter(this.agenda, change.at, (now) => this.change(change, now));
+    const { steer, shifts } = this.setup;
+    const last = shifts.reduce((latest, { until }) => Math.max(latest, until), 0);
+    const first = shifts.reduce((earliest, { from }) => Math.min(earliest, from), last);
+    for (let at = first; steer !== undefined && at < last; at += steer.everyMs)
+      enter(this.agenda, at, (now) => {
+        for (const change of steer.look(now))
+          if (change.at <= now) this.change(change, now);
+          else enter(this.agenda, change.at, (later) => this.change(change, later));
+      });
     for (const visit of this.setup.visits) {
       const presence = visit.absence === undefined ? 'present' : 'absent';
       enter(this.agenda, visit.at, (now) => this.arrive({ visit, thereAt: now, presence, finished: 0 }, now));
@@ -149,7 +167,9 @@ class DayInPlay {
   }
 
   private callNext(stand: SimulatedCounter, now: Instant): void {
-    if (!stand.open || this.rests(stand, now)) return;
+    if (!stand.open || stand.paused) return;
+    if (stand.leaves) return this.leave(stand, now);
+    if (this.rests(stand, now)) return;
     const called = this.floor.callNext(stand.counter.id, now);
     if (called === undefined) {
       stand.idleSince ??= now;
@@ -166,12 +186,66 @@ class DayInPlay {
     if (rest === undefined || now < rest.at) return false;
     stand.rest = undefined;
     stand.idleSince = undefined;
+    stand.paused = true;
+    const pause = (stand.pauses += 1);
     this.floor.pause(counter.id, rest.reason, now);
     enter(this.agenda, now + rest.forMs, (later) => {
-      this.floor.open(counter.id, later);
-      this.callNext(stand, later);
+      if (stand.pauses === pause) this.comesBack(stand, later);
     });
     return true;
+  }
+
+  private comesBack(stand: SimulatedCounter, now: Instant): void {
+    if (!stand.paused) return;
+    stand.paused = false;
+    this.floor.open(stand.counter.id, now);
+    this.callNext(stand, now);
+  }
+
+  /** Somebody does something else than the shifts say. */
+  private change(change: FloorChange, now: Instant): void {
+    const stand = this.stands.get(change.counter);
+    if (stand === undefined) return;
+    switch (change.what) {
+      case 'open':
+        stand.leaves = false;
+        return this.openCounter(
+          { counter: change.counter, from: now, until: change.until ?? this.lastEnd(), ...restOf(stand) },
+          now,
+        );
+      case 'close':
+        stand.leaves = true;
+        stand.until = now;
+        if (stand.idleSince !== undefined || stand.paused) this.leave(stand, now);
+        return;
+      case 'resume':
+        return this.comesBack(stand, now);
+      case 'pause':
+        stand.rest = { at: now, forMs: change.until - now, reason: 'break' };
+        if (stand.idleSince !== undefined) this.callNext(stand, now);
+        return;
+      case 'stay': {
+        const { rest } = stand;
+        stand.until = Math.max(stand.until, change.until);
+        if (rest !== undefined && rest.at < change.until) this.restsAt(stand, { ...rest, at: change.until });
+        return;
+      }
+      case 'lend':
+        this.floor.help(change.counter, change.line, now);
+        if (stand.idleSince !== undefined) this.callNext(stand, now);
+        enter(this.agenda, change.until, (later) => this.floor.help(change.counter, undefined, later));
+    }
+  }
+
+  private lastEnd(): Instant {
+    return this.setup.shifts.reduce((latest, { until }) => Math.max(latest, until), 0);
+  }
+
+  private leave(stand: SimulatedCounter, now: Instant): void {
+    this.floor.close(stand.counter.id, now);
+    stand.open = false;
+    stand.paused = false;
+    stand.idleSince = undefined;
   }
 
   private receive(stand: SimulatedCounter, called: EventOf<'TicketCalled'>, now: Instant): void {
@@ -240,13 +314,10 @@ class DayInPlay {
 
   private openCounter({ counter, until, rest }: Shift, now: Instant): void {
     const stand = this.stands.get(counter);
-    if (stand === undefined) return;
+    if (stand === undefined || stand.leaves) return;
     stand.until = Math.max(stand.until, until);
-    stand.rest = rest;
-    if (rest !== undefined)
-      enter(this.agenda, rest.at, (later) => {
-        if (stand.idleSince !== undefined) this.callNext(stand, later);
-      });
+    stand.rest = undefined;
+    if (rest !== undefined) this.restsAt(stand, rest);
     enter(this.agenda, stand.until, (later) => this.closeIfDone(stand, later));
     if (stand.open) return;
     this.floor.open(counter, now);
@@ -258,7 +329,14 @@ class DayInPlay {
     this.callNext(stand, now);
   }
 
-  /** The hall this.lends counters to late lines as the hall file has it; one that has nobody calls at once. */
+  private restsAt(stand: SimulatedCounter, rest: NonNullable<Shift['rest']>): void {
+    stand.rest = rest;
+    enter(this.agenda, rest.at, (later) => {
+      if (stand.idleSince !== undefined) this.callNext(stand, later);
+    });
+  }
+
+  /** The hall lends counters to late lines as the hall file has it; one that has nobody calls at once. */
   private balance(now: Instant): void {
     for (const counter of this.floor.balance(now)) {
       const stand = this.stands.get(counter);
@@ -289,8 +367,10 @@ class DayInPlay {
       });
       return;
     }
-    this.floor.close(stand.counter.id, now);
-    stand.open = false;
-    stand.idleSince = undefined;
+    this.leave(stand, now);
   }
+}
+
+function restOf({ rest }: SimulatedCounter): Pick<Shift, 'rest'> {
+  return rest === undefined ? {} : { rest };
 }

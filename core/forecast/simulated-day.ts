@@ -1,6 +1,7 @@
 import type { BusinessDay, Instant, Millis } from '../base/time.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { CategoryId, CounterId, Language, ServiceId } from '../base/names.ts';
+import type { DayChange } from './advice/day-change.ts';
 import type { Grade, RatingReason } from '../queue/rating.ts';
 import type { Outcome, SlipOutcome } from '../queue/ticket.ts';
 
@@ -63,6 +64,9 @@ export type Conduct = {
 
 export const USUAL_CONDUCT: Conduct = { betweenCallsMs: 15_000, noShowMs: 120_000 };
 
+/** A change of who is at which counter, while the day is played; who comes is changed in the visits. */
+export type FloorChange = Exclude<DayChange, { readonly what: 'arrivals' }>;
+
 /** A day to be played: who comes, and who is there to serve them. */
 export type SimulatedDay = {
   readonly catalogue: Catalogue;
@@ -70,6 +74,10 @@ export type SimulatedDay = {
   readonly visits: readonly Visit[];
   readonly shifts: readonly Shift[];
   readonly conduct: Conduct;
+  /** What is otherwise than the shifts say, known beforehand. */
+  readonly changes?: readonly FloorChange[];
+  /** Somebody who looks at the hall every so often, and changes something. */
+  readonly steer?: { readonly everyMs: Millis; readonly look: (now: Instant) => readonly FloorChange[] };
   /** The day is to stand in a journal. */
   readonly past?: SimulatedPast;
 };

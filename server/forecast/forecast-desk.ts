@@ -5,7 +5,7 @@ import { accuracyBy, type AccuracyCell, type ToldAndCame } from '../../core/fore
 import { HallForecaster } from '../../core/forecast/live/hall-forecaster.ts';
 import type { HallEvent } from '../../core/queue/event.ts';
 import { AccuracyFile } from './accuracy-file.ts';
-import type { AccuracyAsk, FromForecast, ToForecast } from './forecast-wire.ts';
+import type { AccuracyAsk, AdviceAnswer, AdviceAsk, FromForecast, ToForecast } from './forecast-wire.ts';
 import { keepLearned, readLearned } from './learned-file.ts';
 
 type AtDesk = { readonly folder: string; readonly forecaster: HallForecaster; readonly record: AccuracyFile };
@@ -23,7 +23,7 @@ export class ForecastDesk {
   }
 
   private failed({ kind, hall }: ToForecast, detail: string): void {
-    if (kind === 'accuracy') return this.say({ kind: 'trouble', hall, detail });
+    if (kind === 'accuracy' || kind === 'advice') return this.say({ kind: 'trouble', hall, detail });
     // It may have taken a part of what it was told, so nothing that it says of the hall can be relied on.
     this.halls.delete(hall);
     this.say({ kind: 'failed', hall, detail });
@@ -41,6 +41,8 @@ export class ForecastDesk {
         return this.say({ kind: 'taken', hall });
       case 'accuracy':
         return this.say({ kind: 'accuracy', hall, id: message.id, cells: await this.accuracy(hall, message.ask) });
+      case 'advice':
+        return this.say({ kind: 'advice', hall, id: message.id, answer: this.advice(hall, message.ask) });
       case 'ask': {
         const began = performance.now();
         const forecaster = this.halls.get(hall)?.forecaster;
@@ -70,6 +72,21 @@ export class ForecastDesk {
     if (by === 'lead') return accuracyBy(rows, (row) => row.lead);
     const asked = rows.filter((row) => row.lead === lead);
     return accuracyBy(asked, (row) => (by === 'all' ? 'all' : String(row[by])));
+  }
+
+  private advice(hall: HallId, ask: AdviceAsk): AdviceAnswer | undefined {
+    const forecaster = this.halls.get(hall)?.forecaster;
+    if (forecaster === undefined) return undefined;
+    const { days, visits } = forecaster.memory;
+    const learned = { days, visits };
+    switch (ask.what) {
+      case 'advice':
+        return { learned, advice: forecaster.advice(ask.now) };
+      case 'what-if':
+        return { learned, supposition: forecaster.whatIf(ask.changes, ask.now) };
+      case 'needs':
+        return { learned, needs: forecaster.needsOf(ask.day) };
+    }
   }
 
   private async record(hall: HallId, at: AtDesk, came: readonly ToldAndCame[]): Promise<void> {

@@ -1,6 +1,10 @@
 import type { HallId } from '../../core/base/names.ts';
 import type { BusinessDay, Instant } from '../../core/base/time.ts';
 import type { AccuracyBy, AccuracyCell, Lead } from '../../core/forecast/live/accuracy.ts';
+import type { Advice } from '../../core/forecast/advice/advise.ts';
+import type { DayChange } from '../../core/forecast/advice/day-change.ts';
+import type { HalfHourNeed } from '../../core/forecast/advice/staffing.ts';
+import type { Supposition } from '../../core/forecast/advice/what-if.ts';
 import type { HallForecast } from '../../core/forecast/live/told-forecast.ts';
 import type { HallEvent } from '../../core/queue/event.ts';
 import type { CertainUntil } from '../../core/record/wait-book.ts';
@@ -15,6 +19,20 @@ export type AccuracyAsk = {
   readonly lead: Lead;
 };
 
+/** What somebody wants to know who looks after the hall. */
+export type AdviceAsk =
+  | { readonly what: 'advice'; readonly now: Instant }
+  | { readonly what: 'what-if'; readonly now: Instant; readonly changes: readonly DayChange[] }
+  | { readonly what: 'needs'; readonly day: BusinessDay };
+
+/** Each absent where it was not asked for, or where there is no day. */
+export type AdviceAnswer = {
+  readonly advice?: readonly Advice[] | undefined;
+  readonly supposition?: Supposition | undefined;
+  readonly needs?: readonly HalfHourNeed[] | undefined;
+  readonly learned: { readonly days: number; readonly visits: number };
+};
+
 export type ToForecast =
   /** Its learning state stands in this folder. */
   | { readonly kind: 'open'; readonly hall: HallId; readonly folder: string }
@@ -23,7 +41,8 @@ export type ToForecast =
   | { readonly kind: 'events'; readonly hall: HallId; readonly events: readonly HallEvent[] }
   /** `far`: until when it is certain to be called today, too. */
   | { readonly kind: 'ask'; readonly hall: HallId; readonly now: Instant; readonly far: boolean }
-  | { readonly kind: 'accuracy'; readonly hall: HallId; readonly id: number; readonly ask: AccuracyAsk };
+  | { readonly kind: 'accuracy'; readonly hall: HallId; readonly id: number; readonly ask: AccuracyAsk }
+  | { readonly kind: 'advice'; readonly hall: HallId; readonly id: number; readonly ask: AdviceAsk };
 
 /** The last event of the last day that has been learned from. */
 export type LearnedUntil = { readonly day: BusinessDay; readonly seq: number };
@@ -40,6 +59,12 @@ export type FromForecast =
       readonly tookMs: number;
     }
   | { readonly kind: 'accuracy'; readonly hall: HallId; readonly id: number; readonly cells: readonly AccuracyCell[] }
+  | {
+      readonly kind: 'advice';
+      readonly hall: HallId;
+      readonly id: number;
+      readonly answer: AdviceAnswer | undefined;
+    }
   /** It goes on all the same. */
   | { readonly kind: 'trouble'; readonly hall: HallId; readonly detail: string }
   /** It has the hall no more, until it is opened again. */

@@ -1,6 +1,7 @@
 import type { HallId, LineId } from '../../core/base/names.ts';
-import type { Millis } from '../../core/base/time.ts';
+import type { BusinessDay, Instant, Millis } from '../../core/base/time.ts';
 import { addDays } from '../../core/base/zone.ts';
+import type { Advice } from '../../core/forecast/advice/advise.ts';
 import type { AccuracyCell } from '../../core/forecast/live/accuracy.ts';
 import type { HallForecast } from '../../core/forecast/live/told-forecast.ts';
 import type { HallEvent } from '../../core/queue/event.ts';
@@ -11,7 +12,7 @@ import { journalFeed, type Following, type FollowReport } from '../journal/follo
 import type { Journal } from '../journal/journal.ts';
 import type { Hall } from '../ledger/hall.ts';
 import type { ForecastKeeper } from './forecast-keeper.ts';
-import type { AccuracyAsk, FromForecast, LearnedUntil } from './forecast-wire.ts';
+import type { AccuracyAsk, AdviceAnswer, AdviceAsk, FromForecast, LearnedUntil, ToForecast } from './forecast-wire.ts';
 import { LongerThanTold } from './longer-than-told.ts';
 import { RestartPauses } from './restart-pauses.ts';
 
@@ -20,12 +21,23 @@ export type ForecastStanding =
   | { readonly method: 'simulation'; readonly forecast: HallForecast; readonly tookMs: Millis }
   | { readonly method: 'formula'; readonly why: string };
 
+/** What would help, when that was found, and on what it rests. */
+export type Advised = {
+  readonly advice: readonly Advice[];
+  readonly at: Instant;
+  readonly learned: AdviceAnswer['learned'];
+};
+
 /** The forecast of one hall as the hall has it. */
 export interface HallForecasts {
   begin(): void;
   now(): ForecastStanding;
   /** How right waits were; undefined where nobody answers. */
   accuracy(ask: AccuracyAsk): Promise<readonly AccuracyCell[] | undefined>;
+  /** What would help now, found at most half a minute ago; undefined where nobody answers. */
+  advised(): Promise<Advised | undefined>;
+  /** What if, what a day needs; undefined where nobody answers. */
+  advice(ask: AdviceAsk): Promise<AdviceAnswer | undefined>;
   /** Calls the listener when something else is told than before. Returns the way out. */
   onChange(listener: (changed: ChangedWaits) => void): () => void;
   close(): Promise<void>;
@@ -69,6 +81,9 @@ const TIMES: ForecastTimes = {
 const LOOK_MS = 200;
 /** Who asks how right waits were waits so long for the answer. */
 const ANSWER_MS = 5000;
+/** Much is tried for an advice. */
+const ADVICE_MS = 15_000;
+const ADVICE_LASTS_MS = 30_000;
 /** What is older counts for little: nothing before it is learned from at a first start. */
 const LEARNS_DAYS = 60;
 /** Between batches of days that are over the hall has its thread to itself for so long. */
@@ -100,7 +115,10 @@ class Forecasts implements HallForecasts {
   private caughtUp = false;
   private taken: (() => void) | undefined;
   private refused: ((why: Error) => void) | undefined;
-  private readonly asked = new Map<number, (cells: readonly AccuracyCell[] | undefined) => void>();
+  private readonly asked = new Map<number, (answer: unknown) => void>();
+  private lastAdvised:
+    | { readonly day: BusinessDay; readonly askedAt: number; readonly found: Promise<Advised | undefined> }
+    | undefined;
   private asks = 0;
   private askedAt = -Infinity;
   private farAt = performance.now();
@@ -131,7 +149,9 @@ class Forecasts implements HallForecasts {
       }),
       hall.subscribe(({ events }) => {
         this.news = true;
-        if (events.some(({ type }) => MATTERS.has(type))) this.hurry = true;
+        if (!events.some(({ type }) => MATTERS.has(type))) return;
+        this.hurry = true;
+        this.lastAdvised = undefined;
       }),
     ];
   }
@@ -141,18 +161,47 @@ class Forecasts implements HallForecasts {
   }
 
   accuracy(ask: AccuracyAsk): Promise<readonly AccuracyCell[] | undefined> {
-    const { keeper, id: hall } = this.parts;
+    return this.question((id) => ({ kind: 'accuracy', hall: this.parts.id, id, ask }), ANSWER_MS);
+  }
+
+  advice(ask: AdviceAsk): Promise<AdviceAnswer | undefined> {
+    // It knows nothing of a hall that it is still reading.
+    if (this.following === undefined || !this.caughtUp) return Promise.resolve(undefined);
+    return this.question((id) => ({ kind: 'advice', hall: this.parts.id, id, ask }), ADVICE_MS);
+  }
+
+  /** The same advice to everybody who asks within half a minute. */
+  async advised(): Promise<Advised | undefined> {
+    const { hall } = this.parts;
+    const day = hall.world().state.day;
+    const known = this.lastAdvised;
+    if (known !== undefined && known.day === day && performance.now() - known.askedAt < ADVICE_LASTS_MS)
+      return known.found;
+    const at = hall.now();
+    const found = this.advice({ what: 'advice', now: at }).then((answer) =>
+      answer === undefined ? undefined : { advice: answer.advice ?? [], at, learned: answer.learned },
+    );
+    const asked = { day, askedAt: performance.now(), found };
+    this.lastAdvised = asked;
+    const answer = await found;
+    // Whoever did not answer is asked again at once.
+    if (answer === undefined && this.lastAdvised === asked) this.lastAdvised = undefined;
+    return answer;
+  }
+
+  private question<T>(message: (id: number) => ToForecast, withinMs: Millis): Promise<T | undefined> {
     this.asks += 1;
     const id = this.asks;
     return new Promise((done) => {
-      const settle = (cells: readonly AccuracyCell[] | undefined): void => {
+      const settle = (answer: unknown): void => {
         clearTimeout(timer);
         this.asked.delete(id);
-        done(cells);
+        // What comes under this number is what was asked for under it.
+        done(answer as T | undefined);
       };
-      const timer = setTimeout(() => settle(undefined), ANSWER_MS);
+      const timer = setTimeout(() => settle(undefined), withinMs);
       this.asked.set(id, settle);
-      if (keeper?.tell({ kind: 'accuracy', hall, id, ask }) !== true) settle(undefined);
+      if (this.parts.keeper?.tell(message(id)) !== true) settle(undefined);
     });
   }
 
@@ -186,6 +235,9 @@ class Forecasts implements HallForecasts {
         return;
       case 'accuracy':
         this.asked.get(message.id)?.(message.cells);
+        return;
+      case 'advice':
+        this.asked.get(message.id)?.(message.answer);
         return;
       case 'trouble':
         return this.parts.warn(message.detail);

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { faultText } from '../../core/base/fault-text.ts';
 import { err, ok, type Result } from '../../core/base/result.ts';
+import { WHAT_IF_USAGE } from '../../core/forecast/advice/what-if-words.ts';
 import { POLICIES, type Policy } from '../../core/forecast/policy.ts';
 
 /** What `npm run simulate` is asked to do. */
@@ -15,6 +16,10 @@ export type SimulateArguments = {
   readonly verify: boolean;
   readonly compareJoint: boolean;
   readonly seeds: number;
+  /** Changes, as they were written: the day is played without them and with them. */
+  readonly whatIf: string | undefined;
+  /** The day is played as it comes, and as it is when what is advised is done. */
+  readonly advise: boolean;
   readonly json: string | undefined;
   /** The data folder that a past is written into, and its last date; without it yesterday. */
   readonly into: string | undefined;
@@ -32,6 +37,8 @@ export const USAGE = `npm run simulate -- [what]
   --verify          recompute every call from the events by other code
   --compare joint   visits of three departments: on one number against one number after another
   --seeds N         with --compare: how many seeds, from --seed on (10)
+  --whatif CHANGES  the same people without and with: ${WHAT_IF_USAGE}
+  --advise          ask every quarter of an hour what would help and do it: what it brings
   --json FILE       write the figures there, too
   --into DATA       write a past into this data folder instead: days that are marked as simulated
   --days N          with --into: so many business days (60)
@@ -48,13 +55,15 @@ const OPTIONS = {
   verify: { type: 'boolean', default: false },
   compare: { type: 'string' },
   seeds: { type: 'string', default: '10' },
+  whatif: { type: 'string' },
+  advise: { type: 'boolean', default: false },
   json: { type: 'string' },
   into: { type: 'string' },
   until: { type: 'string' },
 } as const;
 
 /** What says how a simulation is told means nothing to a past that is written. */
-const NOT_INTO = ['day', 'compare', 'json', 'verify'] as const;
+const NOT_INTO = ['day', 'compare', 'json', 'verify', 'whatif', 'advise'] as const;
 
 /** The words after the command, or what is wrong with them. */
 export function readArguments(argv: readonly string[]): Result<SimulateArguments, string> {
@@ -77,10 +86,27 @@ export function readArguments(argv: readonly string[]): Result<SimulateArguments
   if (policy === undefined) return err(`--policy ${values.policy}: there are ${POLICIES.join(', ')}`);
   if (values.compare !== undefined && values.compare !== 'joint')
     return err(`--compare ${values.compare}: the one comparison is joint`);
-  if (values.compare !== undefined && values.verify) return err('--verify goes with a simulation, not with --compare');
-  const { hall, verify, json } = values;
+  const alone = ['compare', 'verify', 'whatif', 'advise'].filter((name) => isSaid(values, name));
+  if (alone.length > 1) return err(`--${alone.join(' and --')} do not go together: one of them at a time`);
+  const { hall, verify, json, whatif: whatIf, advise } = values;
   const compareJoint = values.compare === 'joint';
-  const asked = { hall, day, days, seed, seeds, load, staffed, policy, verify, json, compareJoint, into, until };
+  const asked = {
+    hall,
+    day,
+    days,
+    seed,
+    seeds,
+    load,
+    staffed,
+    policy,
+    verify,
+    json,
+    compareJoint,
+    whatIf,
+    advise,
+    into,
+    until,
+  };
   return into === undefined && until === undefined ? ok(asked) : checkedPast(asked, values);
 }
 
@@ -93,10 +119,14 @@ function checkedPast(
   if (into === undefined) return err(`--until ${until ?? ''}: goes with --into, which says where the past is written`);
   if (into === '') return err('--into: the data folder to write into is needed');
   if (until !== undefined && !isDate(until)) return err(`--until ${until}: a date such as 2026-03-08 is needed`);
-  const other = NOT_INTO.find((name) => values[name] !== undefined && values[name] !== false);
+  const other = NOT_INTO.find((name) => isSaid(values, name));
   if (other !== undefined) return err(`--${other} does not go with --into, which writes days and prints no figures`);
   if (asked.policy !== 'hall-file') return err('--policy does not go with --into: a past follows the hall file');
   return ok(asked);
+}
+
+function isSaid(values: Readonly<Record<string, string | boolean | undefined>>, name: string): boolean {
+  return values[name] !== undefined && values[name] !== false;
 }
 
 function parse(argv: readonly string[]) {

@@ -6,6 +6,7 @@ import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import { USUAL_ASSUMPTIONS, visitsOn } from '../../core/forecast/demand.ts';
 import { count, countVisits, emptyFigures, type Figures } from '../../core/forecast/figures.ts';
 import { compareJoint } from '../../core/forecast/joint-visits.ts';
+import { readWhatIf } from '../../core/forecast/advice/what-if-words.ts';
 import { underPolicy } from '../../core/forecast/policy.ts';
 import { shiftsOn, workingDays } from '../../core/forecast/shifts.ts';
 import { simulateDay } from '../../core/forecast/simulate-day.ts';
@@ -19,6 +20,8 @@ import { systemTime } from '../ledger/clock.ts';
 import { readArguments, USAGE, type SimulateArguments } from './arguments.ts';
 import { lastWorkingDays, roomForPast, writePast } from './write-past.ts';
 import { figuresJson, figuresText, jointSummary, jointText } from './report.ts';
+import { playAdvice, playWhatIf, type TwoDays } from './two-days.ts';
+import { heardText, twoDaysText } from './two-days-report.ts';
 
 /** Somebody else's account of the same events, to check every call with. */
 export type Verifier = (catalogue: Catalogue) => {
@@ -55,7 +58,35 @@ export async function main(argv: readonly string[], verifier: Verifier): Promise
     complain(`the hall does not work on ${asked.value.day}; choose another --day, or more --days`);
     return 2;
   }
+  if (asked.value.whatIf !== undefined) return whatIf(catalogue, asked.value, asked.value.whatIf);
+  if (asked.value.advise) return advised(catalogue, asked.value);
   return asked.value.compareJoint ? joint(catalogue, asked.value) : play(catalogue, asked.value, verifier);
+}
+
+async function whatIf(catalogue: Catalogue, asked: SimulateArguments, words: string): Promise<number> {
+  const parts = readWhatIf(words, catalogue, true);
+  if (!parts.ok) return refused(`--whatif: ${parts.error}`);
+  const days = workingDays(catalogue, asked.day, asked.days);
+  const both = playWhatIf(catalogue, underPolicy(catalogue, asked.policy), days, asked, parts.value);
+  print(twoDaysText(catalogue, both));
+  await save(asked.json, { asked, ...bothJson(both) });
+  return 0;
+}
+
+async function advised(catalogue: Catalogue, asked: SimulateArguments): Promise<number> {
+  const days = workingDays(catalogue, asked.day, asked.days);
+  const both = playAdvice(catalogue, underPolicy(catalogue, asked.policy), days, asked);
+  print(
+    `Learned from the ${whole(both.learned)} working days before, with the usual number of people and every counter.`,
+  );
+  print(`\n${heardText(catalogue, both.heard)}\n`);
+  print(twoDaysText(catalogue, both));
+  await save(asked.json, { asked, heard: both.heard, ...bothJson(both) });
+  return 0;
+}
+
+function bothJson({ without, then }: TwoDays) {
+  return { without: figuresJson(without), then: figuresJson(then) };
 }
 
 async function play(catalogue: Catalogue, asked: SimulateArguments, verifier: Verifier): Promise<number> {

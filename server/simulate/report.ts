@@ -133,18 +133,18 @@ function waitCells({ waits, within }: Waits): string[] {
   return [whole(count), minutes(meanMs), minutes(p90Ms), minutes(maxMs), `${(share * 100).toFixed(1)} %`];
 }
 
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const widths = head.map((title, at) => Math.max(title.length, ...rows.map((row) => row[at]?.length ?? 0)));
   const line = (cells: readonly string[]): string =>
     cells.map((cell, at) => (at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0))).join('  ');
   return [line(head), widths.map((width) => '-'.repeat(width)).join('  '), ...rows.map(line)].join('\n');
 }
 
-function minutes(ms: number): string {
+export function minutes(ms: number): string {
   return (ms / 60_000).toFixed(1);
 }
 
-function whole(value: number): string {
+export function whole(value: number): string {
   return value.toLocaleString('en-US');
 }
 

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { AdviceView, NeedsView } from '../../core/protocol/shapes/advice.ts';
 import type { AccuracyView, ForecastView } from '../../core/protocol/shapes/forecast.ts';
 import type { TicketView } from '../../core/protocol/shapes/ticket.ts';
 import { clientOf, login, type Client } from '../support/client.ts';
@@ -27,6 +28,28 @@ async function lineWait(): Promise<Record<string, unknown> | undefined> {
 }
 
 describe('the forecast in a running hall', () => {
+  it('[AV10] staff are told what would help, what changes come to and what tomorrow needs; a change that is written wrong is said where', async () => {
+    for (const path of ['/advice', '/advice/what-if?changes=arrivals*1.2', '/advice/tomorrow'])
+      expect((await citizen.get(path)).status).toBe(401);
+    const told = await eventually(async () => {
+      const said = await supervisor.get('/advice');
+      return said.status === 200 && (said.body as unknown as AdviceView);
+    }, 'the worker answers');
+    expect(told.items).toEqual([]);
+    const next = await supervisor.get('/advice/tomorrow?day=2026-03-10');
+    const needs = next.body as unknown as NeedsView;
+    expect(needs).toMatchObject({ day: '2026-03-10', promised: 0.8, learned: { days: 0 } });
+    expect(needs.halfHours).toHaveLength(14);
+    const most = Math.max(...needs.halfHours.flatMap(({ lines }) => lines.map(({ counters }) => counters)));
+    expect(most).toBeGreaterThan(1);
+    expect((await supervisor.get('/advice/tomorrow?day=soon')).status).toBe(400);
+    const wrong = await supervisor.get(`/advice/what-if?changes=${encodeURIComponent('open=1,close=999')}`);
+    expect(wrong.status).toBe(400);
+    expect(JSON.stringify(wrong.body)).toContain('change 2, \\"close=999\\": there is no counter');
+    const supposed = await supervisor.get('/advice/what-if?changes=open%3D1');
+    expect(supposed.body).toMatchObject({ saved: { p10: expect.any(Number) }, lines: expect.any(Array) });
+  });
+
   it('[FC21] it is told within seconds, with a number what was told before it, and the ticket goes on with it', async () => {
     expect((await supervisor.post('/counters/1/open')).status).toBe(200);
     for (let each = 0; each < 5; each += 1) await supervisor.post('/tickets', { services: ['name-change'] });

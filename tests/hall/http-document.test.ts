@@ -234,6 +234,9 @@ async function everyCall(): Promise<{
     'GET /troubles': () => manager.get('/troubles'),
     'GET /forecast': () => anybody.get('/forecast'),
     'GET /forecast/accuracy': () => manager.get('/forecast/accuracy?by=line'),
+    'GET /advice': () => manager.get('/advice'),
+    'GET /advice/what-if': () => manager.get('/advice/what-if?changes=arrivals*1.2'),
+    'GET /advice/tomorrow': () => manager.get('/advice/tomorrow'),
     'GET /alerts': () => manager.get('/alerts'),
     'POST /alerts/test': () => manager.post('/alerts/test', { rule: 'long-wait' }),
     'POST /alerts/{id}/acknowledge': async () => {

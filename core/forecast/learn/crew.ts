@@ -1,6 +1,6 @@
 import { MINUTE, type Millis } from '../../base/time.ts';
 
-/** When counters open and close while people wait for them, by quarter hour: how often, and in how much time. */
+/** When counters open, and when they close while people wait for them, by quarter hour: how often, in how much time. */
 export type CrewMemory = {
   readonly closing: Rates;
   /** Of counters that have not been open today. */
@@ -67,13 +67,17 @@ export function fadeCrew(memory: CrewMemory, part: number): void {
 /** The expected number of times by the beginning of each slot: the hazard, summed. */
 export type Hazard = Float64Array;
 
-/** When it happens to a counter: what is known of it leans on what is known of all. */
-export function hazardOf(rates: Rates, counter: string): Hazard {
+/**
+ * When it happens to a counter: what is known of it leans on what is known of all. `sharp`: it happens at hours that
+ * are set, of which the quarter hours beside say nothing.
+ */
+export function hazardOf(rates: Rates, counter: string, sharp = false): Hazard {
   const own = rates.own.get(counter);
   const summed = new Float64Array(SLOTS + 1);
   const lean = 2 * SLOT_MS;
   for (let slot = 0; slot < SLOTS; slot += 1) {
-    const all = smooth(rates.all.events, slot) / (smooth(rates.all.exposedMs, slot) + 4 * SLOT_MS);
+    const around = (values: Float64Array): number => (sharp ? (values[slot] ?? 0) : smooth(values, slot));
+    const all = around(rates.all.events) / (around(rates.all.exposedMs) + 4 * SLOT_MS);
     const rate = ((own?.events[slot] ?? 0) + lean * all) / ((own?.exposedMs[slot] ?? 0) + lean);
     summed[slot + 1] = (summed[slot] ?? 0) + rate * SLOT_MS;
   }

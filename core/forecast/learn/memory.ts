@@ -152,25 +152,17 @@ class LearningWalk {
       if (!this.floor.isWanted(counter)) continue;
       if (isOpen(counter)) exposeTo(crew.closing, counter.id, fromMs, toMs);
     }
-    for (const [id, lines] of crew.lines) {
+    // Whoever comes back before anybody waits has come back all the same.
+    for (const id of crew.lines.keys()) {
       const counter = this.floor.counters.get(id);
       if (counter !== undefined && isOpen(counter)) continue;
-      if (!this.someoneIn(lines)) continue;
       exposeTo(counter?.seen === true ? crew.returning : crew.opening, id, fromMs, toMs);
     }
   }
 
-  private someoneIn(lines: readonly string[]): boolean {
-    return this.floor.classes.some(
-      ({ line, queue }) => queue.length > 0 && (lines.length === 0 || lines.includes(line)),
-    );
-  }
-
   private noteOpening(counter: string, atMs: Millis, wasSeen: boolean): void {
     const { crew } = this.memory;
-    const lines = crew.lines.get(counter);
-    if (lines !== undefined && this.someoneIn(lines))
-      happenedTo(wasSeen ? crew.returning : crew.opening, counter, atMs);
+    if (crew.lines.has(counter)) happenedTo(wasSeen ? crew.returning : crew.opening, counter, atMs);
   }
 
   private noteCall(visit: RecordedVisit, atMs: Millis): CounterNow {

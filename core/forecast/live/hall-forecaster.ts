@@ -9,6 +9,10 @@ import { advance, initialWorld, type World } from '../../record/world.ts';
 import { emptyMemory, learnDay, learnedOf, type Memory } from '../learn/memory.ts';
 import { expectServices, meanServiceMsOf, seeService, serviceDay, type ServiceDay } from '../learn/service-times.ts';
 import { quantileOf } from '../scores.ts';
+import { advise, type Advice } from '../advice/advise.ts';
+import type { DayChange } from '../advice/day-change.ts';
+import { dayNeeds, type HalfHourNeed } from '../advice/staffing.ts';
+import { whatIf, type Supposition } from '../advice/what-if.ts';
 import { AccuracyWatch, type ToldAndCame } from './accuracy.ts';
 import { DayRecorder } from './day-recorder.ts';
 import { expectedOf, HallKnowledge } from './hall-knowledge.ts';
@@ -125,6 +129,28 @@ export class HallForecaster {
       // Where the next number is not certain either, its chance says so.
       return ends < 1 ? [] : [{ line, until: times[ends - 1] as Instant }];
     });
+  }
+
+  /** What would help now; undefined before a day, and where the hall is not open. */
+  advice(now: Instant): readonly Advice[] | undefined {
+    const made = this.scene(now, []);
+    const state = this.world?.state;
+    if (made === undefined || state === undefined) return undefined;
+    return advise({ made, state, now }, `${state.hall}/${state.day}`);
+  }
+
+  /** What changes of today would come to; undefined as above. */
+  whatIf(changes: readonly DayChange[], now: Instant): Supposition | undefined {
+    const made = this.scene(now, []);
+    const state = this.world?.state;
+    if (made === undefined || state === undefined) return undefined;
+    return whatIf({ made, state, now }, changes, `${state.hall}/${state.day}`);
+  }
+
+  /** What another day needs; undefined before a day. */
+  needsOf(day: BusinessDay): readonly HalfHourNeed[] | undefined {
+    const { today } = this;
+    return today === undefined ? undefined : dayNeeds(today.world.state.index.catalogue, day, learnedOf(this.memory));
   }
 
   /** Categories that wait alike were asked for once. */

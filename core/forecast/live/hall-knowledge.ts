@@ -2,7 +2,7 @@ import type { CategoryId, CounterId, LineId } from '../../base/names.ts';
 import type { Instant } from '../../base/time.ts';
 import { MINUTE } from '../../base/time.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
-import { hazardOf, SLOT_MS, type Hazard } from '../learn/crew.ts';
+import { hazardOf, SLOT_MS, SLOTS, type Hazard } from '../learn/crew.ts';
 import { lifeAt, survivesTo, type Survival } from '../learn/life-table.ts';
 import type { Learned } from '../learn/memory.ts';
 import { logMeanOf } from '../learn/service-times.ts';
@@ -66,14 +66,16 @@ export class HallKnowledge {
       const { closing, opening, returning } = learned.crew;
       const turn = learned.turn(id);
       const reaction = learned.reaction(id);
-      const back = hazardOf(returning, id);
+      const back = hazardOf(returning, id, true);
+      // A counter that is never open on days that were seen does not open by itself.
+      const isUsed = learned.crew.lines.size === 0 || learned.crew.lines.has(id);
       const services = learned.services.effects.counter.get(id)?.n ?? 0;
       const speed = this.catalogue.counters.find((each) => each.id === id)?.clerkSpeed ?? 1;
       const lean = learned.services.sigma2 / CLERK_SD ** 2;
       found = {
         id: idOf(id),
         ...{ turn, turns: quantiles(turn), reaction, reactions: quantiles(reaction) },
-        ...{ closing: hazardOf(closing, id), opening: hazardOf(opening, id), returning: back },
+        ...{ closing: hazardOf(closing, id), opening: isUsed ? hazardOf(opening, id, true) : NEVER, returning: back },
         afterPause: back.map((sum, slot) => sum + (slot * SLOT_MS) / PAUSE_MS),
         services,
         fileSpeed: (-Math.log(speed) * lean) / (services + lean),
@@ -113,6 +115,8 @@ export class HallKnowledge {
     return found;
   }
 }
+
+const NEVER: Hazard = new Float64Array(SLOTS + 1);
 
 /** A clerk of whom nothing is known may be quicker or slower by this (log scale). */
 export const CLERK_SD = 0.2;

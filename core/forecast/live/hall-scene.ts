@@ -21,6 +21,26 @@ export type HallQueue = {
   readonly comes: Float64Array;
 };
 
+/** What a counter is supposed to do; of what it does not say, what was learned counts. */
+export type CounterPlan = {
+  /** Opens at this instant, where it is closed. */
+  readonly opensAt?: Instant;
+  /** Does not close before this. */
+  readonly staysUntil?: Instant;
+  /** Closes at this instant, or once nobody is in hand. */
+  readonly closesAt?: Instant;
+  /** Is there again from this on, having closed as planned; never today: infinity. */
+  readonly returnsAt?: Instant;
+};
+
+/** From one moment to another a counter calls from these queues in the stead of its own. */
+export type Help = {
+  readonly fromMs: Instant;
+  readonly untilMs: Instant;
+  readonly queues: readonly number[];
+  readonly levels: readonly number[];
+};
+
 /** What a counter does at this moment, and what is known of it. */
 export type HallCounter = {
   /** Tells its draws from those of the others, whatever else changes. */
@@ -41,6 +61,8 @@ export type HallCounter = {
   /** When it opens for the first time today, where it is closed. */
   readonly opening: Hazard;
   readonly returning: Hazard;
+  readonly plan?: CounterPlan;
+  readonly helps?: Help;
   readonly speed: Unsure;
 };
 

@@ -26,7 +26,7 @@ export function linked(scene: HallScene): Linked {
   const { groupOf, members } = groupsOf(scene);
   const countersOf = queues.map((): number[] => []);
   counters.forEach((counter, at) => {
-    for (const queue of counter.queues) countersOf[queue]?.push(at);
+    for (const queue of calledFrom(counter)) countersOf[queue]?.push(at);
   });
   const targets = new Int32Array(members.length);
   for (const { queue } of [...guests, ...probes]) {
@@ -47,6 +47,36 @@ export function linked(scene: HallScene): Linked {
     countersOf: countersOf.map((each) => Int32Array.from(each)),
     groupAt: Int32Array.from(counters, ({ queues: own }) => groupOf[own[0] ?? -1] ?? -1),
   };
+}
+
+/**
+ * The same where the whole day is played on: everybody matters, and who comes does not hang on which counter serves
+ * whom.
+ */
+export function linkedByLine(scene: HallScene): Linked {
+  const { queues, counters, lines } = scene;
+  const countersOf = queues.map((): number[] => []);
+  counters.forEach((counter, at) => {
+    for (const queue of calledFrom(counter)) countersOf[queue]?.push(at);
+  });
+  const groups = lines.map((_, line) =>
+    groupFrom(
+      scene,
+      queues.flatMap((queue, at) => (queue.line === line ? [at] : [])),
+      0,
+    ),
+  );
+  return {
+    groups,
+    groupOf: Int32Array.from(queues, ({ line }) => line),
+    countersOf: countersOf.map((each) => Int32Array.from(each)),
+    groupAt: new Int32Array(counters.length).fill(-1),
+  };
+}
+
+/** Every queue that a counter may call from today. */
+function calledFrom({ queues, helps }: HallScene['counters'][number]): readonly number[] {
+  return helps === undefined ? queues : [...new Set([...queues, ...helps.queues])];
 }
 
 function groupFrom(scene: HallScene, queues: readonly number[], targets: number): Group {
@@ -86,8 +116,9 @@ function groupsOf({ queues, counters }: HallScene): { readonly groupOf: Int32Arr
     return at;
   };
   for (const counter of counters) {
-    const first = rootOf(counter.queues[0] ?? 0);
-    for (const queue of counter.queues) parent[rootOf(queue)] = first;
+    const all = calledFrom(counter);
+    const first = rootOf(all[0] ?? 0);
+    for (const queue of all) parent[rootOf(queue)] = first;
   }
   const members: number[][] = [];
   const groupAt = new Map<number, number>();

@@ -28,6 +28,8 @@ export type MadeScene = {
   readonly scene: HallScene;
   readonly steps: readonly GuestStep[];
   readonly probes: readonly ProbePlace[];
+  /** The queues of each line that its counters call from, in the order of the hall file. */
+  readonly lineQueues: readonly (readonly number[])[];
 };
 
 /** What a scene is made from. */
@@ -96,7 +98,8 @@ class SceneDesk {
       missedLasts: learned.missedLasts,
       missedLast: knowledge.missedLast,
     };
-    return { scene, steps: this.steps, probes };
+    const lineQueues = catalogue.lines.map(({ id }) => this.ofLine.get(id) ?? []);
+    return { scene, steps: this.steps, probes, lineQueues };
   }
 
   /** Somebody in each line and category; categories that wait alike are asked for once. */

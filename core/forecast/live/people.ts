@@ -123,6 +123,11 @@ export class People {
     return this.names[guest] as number;
   }
 
+  /** Everybody who still waits and could be called. */
+  waiting(tell: (guest: number) => void): void {
+    for (let guest = 0; guest < this.used; guest += 1) if (this.state[guest] === CALLABLE) tell(guest);
+  }
+
   /** A probe begins to wait. */
   probe(guest: number): void {
     this.stand(this.queue[guest] as number, guest);

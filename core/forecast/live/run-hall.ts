@@ -5,7 +5,7 @@ import { gammaAt } from '../gamma.ts';
 import { mixed, normalOf, partAt, uniformOf, valueAt } from './draws.ts';
 import { EventHeap } from './event-heap.ts';
 import type { HallCounter, HallLine, HallQueue, HallScene } from './hall-scene.ts';
-import { linked, type Group, type Linked } from './linked.ts';
+import { linked, linkedByLine, type Group, type Linked } from './linked.ts';
 import { People } from './people.ts';
 
 /**
@@ -13,6 +13,12 @@ import { People } from './people.ts';
  * the probe began to wait; `NaN` where it was not called.
  */
 export type CallTimes = { readonly runs: number; readonly ms: Float32Array };
+
+/** Counts the waits of everybody, where the day is played on to an instant. */
+export interface Tally {
+  readonly untilMs: Instant;
+  waited(run: number, queue: HallQueue, sinceMs: Instant, calledMs: Instant): void;
+}
 
 // What is drawn for one visitor or counter: each by a number of its own.
 const LENGTH = 1;
@@ -41,7 +47,7 @@ export function runHall(scene: HallScene, runs: number, seed: string): CallTimes
 }
 
 /** What happens to whoever is in the hall; everything that a run changes is laid out once. */
-class HallPlay {
+export class HallPlay {
   readonly called: Float32Array;
   private readonly people: People;
   private readonly linked: Linked;
@@ -74,6 +80,8 @@ class HallPlay {
     private readonly scene: HallScene,
     seed: string,
     private readonly runs: number,
+    /** Where the rest of the day is played to its end: counts it. */
+    private readonly tally?: Tally,
   ) {
     const { counters, lines, guests, probes } = scene;
     this.seed = mixed(
@@ -83,7 +91,7 @@ class HallPlay {
     this.targets = guests.length + probes.length;
     this.called = new Float32Array(this.targets * runs).fill(Number.NaN);
     this.people = new People(scene);
-    this.linked = linked(scene);
+    this.linked = tally === undefined ? linked(scene) : linkedByLine(scene);
     this.events = new EventHeap(counters.length + this.linked.groups.length + 1);
     this.visitOf = Int32Array.from(guests, ({ visit }) => visit);
     this.counterSeeds = new Int32Array(counters.length);
@@ -102,17 +110,25 @@ class HallPlay {
 
   run(runNo: number): void {
     this.begin(runNo);
-    const { events, scene } = this;
+    const { events, scene, tally } = this;
     const counters = scene.counters.length;
     const probes = counters + this.linked.groups.length;
-    while (this.allLeft > 0) {
+    const endMs = tally?.untilMs ?? scene.endMs;
+    while (tally !== undefined || this.allLeft > 0) {
       const at = events.firstTime();
-      if (at >= scene.endMs) return;
+      if (at >= endMs) break;
       const id = events.firstId();
       if (id < counters) this.counterActs(id, at);
       else if (id < probes) this.arrive(id - counters, at);
       else this.beginProbe(at);
     }
+    if (tally === undefined) return;
+    this.people.waiting((guest) => this.waited(tally, guest, endMs));
+  }
+
+  private waited(tally: Tally, guest: number, untilMs: Instant): void {
+    const queue = this.people.queue[guest] as number;
+    tally.waited(this.runNo, this.scene.queues[queue] as HallQueue, this.people.since[guest] as number, untilMs);
   }
 
   private begin(runNo: number): void {
@@ -136,7 +152,7 @@ class HallPlay {
     scene.counters.forEach((counter, at) => this.beginCounter(counter, at));
     this.came.fill(0);
     for (let group = 0; group < this.linked.groups.length; group += 1) {
-      if (this.atWork[group] === 0) this.giveUp(group);
+      if (this.atWork[group] === 0 && this.tally === undefined) this.giveUp(group);
       else this.planArrival(group, scene.nowMs, true);
     }
     this.nextProbe = 0;
@@ -169,17 +185,30 @@ class HallPlay {
     }
   }
 
-  private opens(at: number, nowMs: Instant): void {
+  /** Closed since one moment, and looked for at another: it may have been back, and gone again, meanwhile. */
+  private opens(at: number, closedMs: Instant, nowMs = closedMs): void {
     const counter = this.scene.counters[at] as HallCounter;
-    const change = this.changes[at] as number;
-    if (change >= MOST_CHANGES) return this.goesHome(at);
-    this.changes[at] = change + 1;
+    for (let sinceMs = closedMs; ;) {
+      const change = this.changes[at] as number;
+      if (change >= MOST_CHANGES) return this.goesHome(at);
+      this.changes[at] = change + 1;
+      const when = this.returns(counter, at, change, sinceMs);
+      if (when >= this.scene.endMs) return this.goesHome(at);
+      const closes = (this.closesMs[at] = this.closesAfter(counter, at, when));
+      if (closes > nowMs) return this.events.push(Math.max(when, nowMs + inOrder(at)), at);
+      sinceMs = closes;
+    }
+  }
+
+  private returns(counter: HallCounter, at: number, change: number, sinceMs: Instant): Instant {
+    const { opensAt, closesAt = Infinity, returnsAt } = counter.plan ?? {};
+    if (opensAt !== undefined && sinceMs <= opensAt) return opensAt;
+    const closedAsPlanned = sinceMs >= closesAt && change === (counter.now === 'closed' ? 1 : 0);
+    if (returnsAt !== undefined && closedAsPlanned) return Math.max(sinceMs, returnsAt);
     const draw = -Math.log(1 - uniformOf(this.counterSeeds[at] as number, OPENS + 16 * change));
-    const hazard = change === 0 && counter.now === 'closed' ? counter.opening : counter.returning;
-    const when = this.momentOn(hazard, nowMs, draw);
-    if (when >= this.scene.endMs) return this.goesHome(at);
-    this.closesMs[at] = this.closesAfter(counter, at, when);
-    this.events.push(when, at);
+    // Whoever closes as planned is where it was before: what it usually does then counts again.
+    const isAsBefore = counter.now === 'closed' && (change === 0 || (opensAt !== undefined && closedAsPlanned));
+    return this.momentOn(isAsBefore ? counter.opening : counter.returning, sinceMs, draw);
   }
 
   /** A counter does not act any more in this run. */
@@ -196,8 +225,10 @@ class HallPlay {
   }
 
   private closesAfter(counter: HallCounter, at: number, fromMs: Instant): Instant {
+    const { closesAt, staysUntil = 0 } = counter.plan ?? {};
+    if (closesAt !== undefined && fromMs <= closesAt) return closesAt;
     const draw = -Math.log(1 - uniformOf(this.counterSeeds[at] as number, CLOSES + 16 * (this.changes[at] as number)));
-    return this.momentOn(counter.closing, fromMs, draw);
+    return this.momentOn(counter.closing, Math.max(fromMs, staysUntil), draw);
   }
 
   /** The instant by a hazard that counts from midnight. */
@@ -238,6 +269,7 @@ class HallPlay {
       if (guest < 0) return 0;
       people.leave(guest);
       if (guest < this.targets) this.note(guest, nowMs);
+      if (this.tally !== undefined) this.waited(this.tally, guest, nowMs);
       if (guest >= scene.guests.length && guest < this.targets) continue;
       const queue = scene.queues[people.queue[guest] as number] as HallQueue;
       const line = scene.lines[queue.line] as HallLine;
@@ -284,7 +316,7 @@ class HallPlay {
   /** Whom the hall's order calls next: put first, past the cap, then by level and urgency. */
   private chosen(counter: HallCounter, nowMs: Instant): number {
     const { people, scene } = this;
-    const { queues, levels } = counter;
+    const { queues, levels } = callsNow(counter, nowMs);
     let best = -1;
     let most = -Infinity;
     for (let each = 0; each < queues.length; each += 1) {
@@ -351,13 +383,19 @@ class HallPlay {
   /** Counters that have nobody and serve a queue call as soon as each has seen it. */
   private wake(queue: number, nowMs: Instant): void {
     for (const at of this.linked.countersOf[queue] ?? []) {
-      if (this.idle[at] !== 1) continue;
-      this.idle[at] = 0;
       const counter = this.scene.counters[at] as HallCounter;
+      if (this.idle[at] !== 1) continue;
+      if (counter.helps !== undefined && !callsNow(counter, nowMs).queues.includes(queue)) continue;
+      this.idle[at] = 0;
+      // Idle, it has closed unseen.
+      if (nowMs >= (this.closesMs[at] as number)) {
+        this.opens(at, this.closesMs[at] as number, nowMs);
+        continue;
+      }
       const completion = (this.completions[at] as number) + 1;
       this.completions[at] = completion;
       const part = uniformOf(this.counterSeeds[at] as number, PAUSE + 1 + 16 * completion);
-      this.events.push(nowMs + valueAt(counter.reactions, part), at);
+      this.events.push(nowMs + valueAt(counter.reactions, part) + inOrder(at), at);
     }
   }
 
@@ -365,7 +403,7 @@ class HallPlay {
     const { scene, linked: known, people } = this;
     const group = known.groups[at] as Group;
     // Where everybody has been called who is asked for, nobody has to come any more.
-    if (this.left[at] === 0) return this.events.pop();
+    if (this.tally === undefined && this.left[at] === 0) return this.events.pop();
     const part = uniformOf(mixed(this.runSeed, at), 2 * (this.came[at] as number) + 1);
     const queue = group.queueBy(this.slotAt(nowMs), part);
     if (queue >= 0) {
@@ -420,4 +458,15 @@ class HallPlay {
     } else if (planned) events.again(probe.atMs);
     else events.push(probe.atMs, scene.counters.length + this.linked.groups.length);
   }
+}
+
+/** Counters that see somebody at one instant call in the order of the hall file, whatever else is to happen. */
+function inOrder(counter: number): Millis {
+  return (counter + 1) / 1000;
+}
+
+/** Which queues a counter calls from at this moment, and at which levels. */
+function callsNow(counter: HallCounter, nowMs: Instant): Pick<HallCounter, 'queues' | 'levels'> {
+  const { helps } = counter;
+  return helps === undefined || nowMs < helps.fromMs || nowMs >= helps.untilMs ? counter : helps;
 }

@@ -175,8 +175,8 @@ export class SceneMaker {
       found = {
         index: this.known.size,
         closing: hazardOf(closing, id),
-        opening: hazardOf(opening, id),
-        returning: hazardOf(returning, id),
+        opening: hazardOf(opening, id, true),
+        returning: hazardOf(returning, id, true),
       };
       this.known.set(id, found);
     }

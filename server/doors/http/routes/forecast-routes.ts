@@ -1,4 +1,7 @@
 import { addDays } from '../../../../core/base/zone.ts';
+import { changesOn, readWhatIf } from '../../../../core/forecast/advice/what-if-words.ts';
+import { workingDays } from '../../../../core/forecast/shifts.ts';
+import { adviceView, needsView, suppositionView } from '../../../../core/views/advice-view.ts';
 import { accuracyView, forecastView, type ForecastSource } from '../../../../core/views/forecast-view.ts';
 import type { ForecastStanding } from '../../../forecast/hall-forecast.ts';
 import { refused } from '../../perform.ts';
@@ -9,7 +12,7 @@ import { answer, type Handlers } from '../route.ts';
 const USUAL_DAYS = 7;
 const MOST_DAYS = 92;
 
-/** What is told of waits, and how right it was. */
+/** What is told of waits, how right it was, and what would help. */
 export function forecastRoutes({ hall }: DoorParts) {
   return {
     'GET /forecast': () => answer(forecastView(hall.world(), sourceOf(hall.forecasts.now()), hall.now())),
@@ -22,15 +25,43 @@ export function forecastRoutes({ hall }: DoorParts) {
         return refused(badInput([{ path: 'from', message: `${String(MOST_DAYS)} days at most can be asked for` }]));
       const asked = { from, to, by, lead };
       const cells = await hall.forecasts.accuracy(asked);
-      if (cells !== undefined) return answer(accuracyView(hall.world(), cells, asked));
-      return refused(
-        problem(503, 'the forecast does not answer now; the hall itself works on', {
-          code: 'forecast-away',
-          title: 'The forecast is not there now',
-        }),
-      );
+      return cells === undefined ? away() : answer(accuracyView(hall.world(), cells, asked));
+    },
+    'GET /advice': async () => {
+      const found = await hall.forecasts.advised();
+      if (found === undefined) return away();
+      const { advice, at, learned } = found;
+      return answer(adviceView(hall.world().state, advice, at, { learned, now: hall.now() }));
+    },
+    'GET /advice/what-if': async ({ query }) => {
+      const now = hall.now();
+      const { state } = hall.world();
+      const { catalogue } = state.index;
+      const read = readWhatIf(query.changes, catalogue, false);
+      if (!read.ok) return refused(badInput([{ path: 'changes', message: read.error }]));
+      const changes = changesOn(read.value, catalogue, state.day, now);
+      const found = await hall.forecasts.advice({ what: 'what-if', now, changes });
+      if (found?.supposition === undefined) return away();
+      return answer(suppositionView(hall.world().state, found.supposition, { learned: found.learned, now }));
+    },
+    'GET /advice/tomorrow': async ({ query }) => {
+      const { state } = hall.world();
+      const [next = addDays(state.day, 1)] = workingDays(state.index.catalogue, addDays(state.day, 1), 14);
+      const { day = next } = query;
+      const found = await hall.forecasts.advice({ what: 'needs', day });
+      if (found?.needs === undefined) return away();
+      return answer(needsView(state, found.needs, day, found.learned));
     },
   } satisfies Partial<Handlers>;
+}
+
+function away() {
+  return refused(
+    problem(503, 'the forecast does not answer now; the hall itself works on', {
+      code: 'forecast-away',
+      title: 'The forecast is not there now',
+    }),
+  );
 }
 
 function sourceOf(standing: ForecastStanding): ForecastSource {
