@@ -24,11 +24,13 @@ import { lockFolder } from './folder-lock.ts';
 import { otherHall } from './hall-pin.ts';
 import { openAgentLink, type AgentLink } from './link.ts';
 import { createPrintService, type PrintService } from './print-service.ts';
+import { openKiosks, type Kiosks } from './kiosk/kiosks.ts';
 import { readSetup, setupText, writeSetup } from './setup-file.ts';
 import { own } from '../core/base/own.ts';
 
 const STOP_MS = 5000;
 const REPORT_AGAIN_MS = 3000;
+const NUMBERS_AGAIN_MS = 20_000;
 
 /** The agent from its words to its end: the printers of a kiosk or counter PC, linked to the hall. */
 export async function main(argv: readonly string[], env: Readonly<Record<string, string | undefined>>): Promise<void> {
@@ -59,6 +61,9 @@ class Agent {
   private readonly devices = new Map<string, DeviceAt>();
   private readonly signs = new AgentSigns(() => this.tell());
   private link: AgentLink | undefined;
+  private kiosks: Kiosks | undefined;
+  /** The kiosks that those are. */
+  private kioskNames = '';
   /** Changes of the setup, one after the other. */
   private turn: Promise<void> = Promise.resolve();
   private reporting = false;
@@ -75,6 +80,7 @@ class Agent {
   async start(): Promise<void> {
     const setup = await readSetup(this.setupPath);
     if (setup !== undefined) this.open(allowedOf(setup, this.config.paths, log));
+    if (this.setup !== undefined) await this.openKiosks(this.setup);
     this.usb.onChange(() => this.tell());
     this.link = openAgentLink({
       server: this.config.server,
@@ -101,6 +107,7 @@ class Agent {
       say: (what) => log(what),
     });
     const again = setInterval(() => void this.report(), REPORT_AGAIN_MS);
+    const numbersAgain = setInterval(() => this.kiosks?.sync(), NUMBERS_AGAIN_MS);
     const leavePages = careForPages({
       pages: () => this.setup?.boards ?? [],
       now: () => performance.now(),
@@ -108,10 +115,12 @@ class Agent {
     });
     onceStopped(async () => {
       clearInterval(again);
+      clearInterval(numbersAgain);
       leavePages();
       await this.service.stop();
       await Promise.all([this.stations?.close(), this.signs.close()]);
       await this.report();
+      await this.kiosks?.close();
       this.link?.close();
       this.usb.stop();
       await this.spool.close();
@@ -139,6 +148,7 @@ class Agent {
     }
     this.stations ??= this.openStations(setup);
     await this.signs.open(setup.signs);
+    await this.openKiosks(setup);
     this.tell();
     process.stdout.write(
       `agent ready: ${
@@ -148,6 +158,7 @@ class Agent {
           .join(', ') || 'no printer'
       }\n`,
     );
+    this.kiosks?.sync();
     await this.report();
   }
 
@@ -157,6 +168,26 @@ class Agent {
     this.service.onChange(() => {
       this.tell();
       void this.report();
+    });
+  }
+
+  /** Once for the kiosks that there are; others come with another setup. */
+  private async openKiosks(setup: AgentSetup): Promise<void> {
+    const names = JSON.stringify(setup.printers.filter(({ kiosk }) => kiosk === true));
+    if (names === this.kioskNames) return;
+    await this.kiosks?.close();
+    this.kioskNames = names;
+    this.kiosks = await openKiosks({
+      setup,
+      data: resolve(this.config.data),
+      server: this.config.server,
+      port: this.config.kioskPort,
+      clocks: { steady: () => performance.now(), wall: wallClock },
+      linked: () => this.link?.linked === true,
+      print: (order) => this.service.take(order),
+      tell: async (paper) => this.link?.paper(paper),
+      ask: async (asked) => this.link?.numbers(asked),
+      say: log,
     });
   }
 
@@ -273,7 +304,7 @@ async function printTest(printer: string, { data, printers }: Pick<AgentConfig, 
   process.exitCode = outcome === 'failed' ? 1 : 0;
 }
 
-/** Only for the time on a test page; what the hall prints has the hall's time. */
+/** For the time on a test page, and a start without the hall; what the hall prints has the hall's time. */
 function wallClock(): number {
   // eslint-disable-next-line no-restricted-syntax -- the server's clock is out of reach here
   return Date.now();

@@ -22,6 +22,8 @@ const settings = z.strictObject({
   data: z.string().min(1, 'a folder').default('./agent-data'),
   /** Addresses of printers by id, for those of which the hall file says no more than the agent. */
   printers: z.record(z.string(), z.string()).default({}),
+  /** The port of the kiosk's own page, on this machine alone. */
+  kioskPort: z.int('a port, such as 8179').min(0).max(65_535).default(8179),
   /** Paths beside those of devices that the hall may name; a `*` stands for letters of one name. */
   paths: z.array(z.string().startsWith('/', 'a path from the root')).default([]),
 });
@@ -36,11 +38,11 @@ export type AgentTask =
   | { readonly task: 'list-printers' }
   | { readonly task: 'version' };
 
-export const AGENT_USAGE = `npm run agent -- --server URL --token T [--ca FILE] [--config FILE] [--data DIR]   serves the printers of this machine
+export const AGENT_USAGE = `npm run agent -- --server URL --token T [--ca FILE] [--config FILE] [--data DIR] [--kiosk-port PORT]   serves the printers of this machine
 npm run agent -- --test PRINTER [--config FILE] [--data DIR]            prints a test page there, without the server
 npm run agent -- --printers                                             lists the USB printers that are plugged in
 npm run agent -- --version                                              says which version this is
-Settings may stand in FILE (JSON: server, token, hall, ca, data, printers, paths) or in HALL_SERVER, HALL_TOKEN and HALL_CA; flags win over both.`;
+Settings may stand in FILE (JSON: server, token, hall, ca, data, printers, paths, kioskPort) or in HALL_SERVER, HALL_TOKEN and HALL_CA; flags win over both.`;
 
 /** Reads flags, environment and file. The error says what was wrong, where, and what would be right. */
 export async function readAgentConfig(
@@ -57,6 +59,7 @@ export async function readAgentConfig(
         token: string,
         config: string,
         data: string,
+        'kiosk-port': string,
         ca: string,
         test: string,
         printers: { type: 'boolean' },
@@ -76,6 +79,7 @@ export async function readAgentConfig(
     server: values.server ?? env['HALL_SERVER'],
     token: values.token ?? env['HALL_TOKEN'],
     data: values.data,
+    kioskPort: values['kiosk-port'] === undefined ? undefined : Number(values['kiosk-port']),
     ca: values.ca ?? env['HALL_CA'],
   }).filter(([, value]) => value !== undefined && value !== '');
   const merged = { ...file.value, ...Object.fromEntries(given) };

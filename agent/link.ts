@@ -8,6 +8,13 @@ import { pictureOrder, type PageNews, type PictureAnswer } from '../core/protoco
 import type { SignText } from '../core/views/sign-text.ts';
 import type { BoxOrder } from '../devices/hid/decode/box-orders.ts';
 import type { VirtualPress } from '../devices/hid/virtual/virtual-device.ts';
+import {
+  numbersGiven,
+  paperAnswer,
+  type NumbersAsked,
+  type NumbersGiven,
+  type PaperTold,
+} from '../core/protocol/offline.ts';
 import { orderOf, pressOf } from '../devices/hid/wire-shapes.ts';
 import { io, type Socket } from 'socket.io-client';
 import { z } from 'zod';
@@ -52,6 +59,10 @@ export interface AgentLink {
   state(state: AgentState): void;
   /** Sent once, if the server is there: a press that nobody heard is over. */
   input(device: string, news: DeviceNews): void;
+  /** Numbers for a kiosk; undefined where the server has none now. */
+  numbers(asked: NumbersAsked): Promise<NumbersGiven | undefined>;
+  /** A number that a kiosk gave by itself; undefined where the server did not take it now. */
+  paper(told: PaperTold): Promise<{ readonly joined: boolean } | undefined>;
   /** What became of the page of a board; sent once, as a press is. */
   page(board: string, news: PageNews): void;
   close(): void;
@@ -59,7 +70,12 @@ export interface AgentLink {
 
 const ACK_MS = 5000;
 const RETRY_HELLO_MS = 3000;
-const answer = z.object({ setup: z.unknown().optional(), problem: z.object({ detail: z.string() }).optional() });
+const answer = z.object({
+  setup: z.unknown().optional(),
+  numbers: z.unknown().optional(),
+  paper: z.unknown().optional(),
+  problem: z.object({ detail: z.string() }).optional(),
+});
 
 /** Begins to look for the server, and looks until it is closed. */
 export function openAgentLink(parts: LinkParts): AgentLink {
@@ -118,10 +134,29 @@ class Link implements AgentLink {
     if (this.isLinked) this.socket.emit('agent-page', { board, news });
   }
 
+  async numbers(asked: NumbersAsked): Promise<NumbersGiven | undefined> {
+    return numbersGiven.optional().parse((await this.tryTo('agent-numbers', asked))?.numbers);
+  }
+
+  async paper(told: PaperTold): Promise<{ readonly joined: boolean } | undefined> {
+    return paperAnswer.optional().parse((await this.tryTo('agent-paper', told))?.paper);
+  }
+
   close(): void {
     clearTimeout(this.again);
     clearImmediate(this.telling);
     this.socket.close();
+  }
+
+  /** Undefined where the server is not there, or does not do it now. */
+  private async tryTo(event: string, message: object): Promise<z.infer<typeof answer> | undefined> {
+    try {
+      const said = await this.ask(event, message);
+      if (said.problem !== undefined) this.say(`${event} was refused: ${said.problem.detail}`);
+      return said;
+    } catch {
+      return undefined; // asked again when the server is there
+    }
   }
 
   private async ask(event: string, message: object): Promise<z.infer<typeof answer>> {

@@ -10,8 +10,8 @@ export interface PrintService {
   /** What the server has to be told, oldest first. */
   owed(): readonly AgentReport[];
   printers(): readonly AgentPrinter[];
-  /** Takes an order. A job that is known already is not taken twice. */
-  take(order: PrintOrder): void;
+  /** Takes an order; gives what came of it. A job that is known already is not taken twice: undefined. */
+  take(order: PrintOrder): Promise<PrintAttempt> | undefined;
   reported(job: string): Promise<void>;
   onChange(listener: () => void): () => void;
   stop(): Promise<void>;
@@ -23,14 +23,14 @@ export function createPrintService(
   spool: JobSpool,
   onFault: (fault: unknown) => void,
 ): PrintService {
-  const running = new Map<string, Promise<void>>();
+  const running = new Map<string, Promise<PrintAttempt>>();
   const listeners = new Set<() => void>();
   const tell = (): void => {
     for (const listener of listeners) listener();
   };
   const leave = [...stations.values()].map((station) => station.onChange(tell));
 
-  const print = async ({ job, printer, paper, withinMs, input }: PrintOrder): Promise<void> => {
+  const print = async ({ job, printer, paper, withinMs, input }: PrintOrder): Promise<PrintAttempt> => {
     const named = { job, printer, ...(paper === undefined ? {} : { paper }) };
     const errand = {
       begin: () => spool.begin(named),
@@ -48,14 +48,17 @@ export function createPrintService(
     await spool.end({ ...named, attempt }).catch(onFault);
     running.delete(job);
     tell();
+    return attempt;
   };
   return {
     jobs: () => [...running.keys(), ...spool.owed().map(({ job }) => job)],
     owed: () => spool.owed(),
     printers: () => [...stations].map(([id, station]) => printerView(id, station)),
     take(order) {
-      if (running.has(order.job) || spool.owed().some(({ job }) => job === order.job)) return;
-      running.set(order.job, print(order));
+      if (running.has(order.job) || spool.owed().some(({ job }) => job === order.job)) return undefined;
+      const printing = print(order);
+      running.set(order.job, printing);
+      return printing;
     },
     reported: (job) => spool.reported(job).catch(onFault),
     onChange(listener) {

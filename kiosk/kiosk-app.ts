@@ -15,6 +15,7 @@ import { steadyNow } from '../web/steady-now.ts';
 import { WatchController } from '../web/link/watch-controller.ts';
 import type { Ask } from './ask.ts';
 import { bookingOf } from '../web/scan/booking.ts';
+import { goesOnAt } from './goes-on.ts';
 import { coverOf, type Cover } from './cover.ts';
 import { isEcho, type Tap } from './echo.ts';
 import { doneFor, initialFlow, isAtRest, nextFlow, warningLeft, type Flow, type FlowEvent } from './flow.ts';
@@ -209,12 +210,22 @@ export class KioskApp extends LitElement {
       evacuate: this.emergency.view?.evacuate === true,
       unpaired: denied === 401 || denied === 403 || denied === 404,
     };
+    const beside = goesOnAt(location.search, this.flow, this.hall.link, {
+      ...{ evacuate: known.evacuate, language: this.language.current, at: steadyNow() },
+    });
+    if (beside !== undefined) return this.goOn(beside);
     const cover = coverOf(this.flow, this.hall.link, known, steadyNow());
     // Whoever stood here when the line broke has gone to another kiosk, or out of the hall.
     if (cover !== this.cover && (cover === 'cut-off' || cover === 'evacuated')) this.apply({ name: 'home' });
     this.cover = cover;
     if (this.flow.screen.name === 'done' || this.flow.visit?.sendingSince !== undefined || this.waitsForTouch())
       this.requestUpdate();
+  }
+
+  /** The agent of this very machine gives numbers while the hall is away, and leads back here when it is there. */
+  private goOn(address: string): void {
+    clearInterval(this.timer);
+    location.replace(address);
   }
 
   private waitsForTouch(): boolean {

@@ -77,6 +77,8 @@ export const agentSetup = z.object({
       name: z.string(),
       paperMm,
       model: z.string(),
+      /** It stands in a kiosk, which goes on by itself when the server is out of reach. */
+      kiosk: z.literal(true).optional(),
       /** Absent: the agent's own settings say where it is. */
       address: z.string().optional(),
     }),

@@ -6,6 +6,7 @@ import { CALL_EXAMPLE, EMERGENCY_EXAMPLE } from './examples/equipment-examples.t
 import { NOW } from './examples/visit-examples.ts';
 import { active, claim, command, leave, unwatch, watch } from './frames.ts';
 import { shownReport } from './notices.ts';
+import { numbersAsked, numbersGiven, paperAnswer, paperTold } from './offline.ts';
 import { agentPage, pictureAnswer, pictureOrder } from './pictures.ts';
 import { problemShape } from './problem.ts';
 import { releaseMessage } from './renewal.ts';
@@ -154,6 +155,31 @@ export const TO_HALL = {
     body: agentPage,
     ack: doneOrRefused,
     example: { board: 'board-01', news: { what: 'crashed' } },
+  },
+  'agent-numbers': {
+    summary: 'An agent asks for numbers that its kiosk may give while it is cut off, and says what it has',
+    who: AGENTS,
+    body: numbersAsked,
+    ack: z.union([z.strictObject({ ok: z.literal(true), numbers: numbersGiven }), refusedShape]),
+    example: { kiosk: 'kiosk-1', folder: 'numbers-1', held: [] },
+  },
+  'agent-paper': {
+    summary: 'A number that a kiosk gave while it was cut off joins its line; sent until it is acknowledged',
+    who: AGENTS,
+    body: paperTold,
+    ack: z.union([z.strictObject({ ok: z.literal(true), paper: paperAnswer }), refusedShape]),
+    example: {
+      ticket: '01jnxk2v5qe6t7r8s9a0b1c2d3',
+      secret: 'K3vQ9xY2mB7nL4pR8sT1wA',
+      number: 'A901',
+      day: '2026-03-09',
+      kiosk: 'kiosk-1',
+      services: ['id-card'],
+      category: 'ordinary',
+      language: 'zh-Hans',
+      issuedAt: 1_773_018_720_000,
+      slip: 'printed',
+    },
   },
 } as const satisfies Readonly<Record<string, MessageRow>>;
 

@@ -21,6 +21,10 @@ export type SlipTexts = {
   /** Two sentences, which go on one line where they fit. */
   readonly oneNumberForAll: readonly [string, string];
   readonly scan: string;
+  /** The same while the hall is out of reach. */
+  readonly scanLater: string;
+  /** That the kiosk is cut off, and what becomes of the number; the first is large. */
+  readonly offline: readonly [string, ...string[]];
   readonly orderHint: readonly [string, string];
   readonly copy: (copy: number) => string;
 };
@@ -49,6 +53,8 @@ export const SLIP_TEXTS: Readonly<Record<Language, SlipTexts>> = {
     first: (service) => `须先办：${service}`,
     oneNumberForAll: ['一个号码办全部事项，', '哪里先叫就先去哪里。'],
     scan: '手机扫码，随时看进度',
+    scanLater: '网络恢复后，手机扫码看进度',
+    offline: ['网络中断', '号码从现在起计时，先后不变。', '网络恢复后按取号时间叫号，', '请留意工作人员的通知。'],
     orderHint: ['叫号不一定按号码顺序，', '请留意显示屏和广播。'],
     copy: (copy) => `补打 COPY ${copy}`,
   },
@@ -71,6 +77,8 @@ export const SLIP_TEXTS: Readonly<Record<Language, SlipTexts>> = {
     first: (service) => `須先辦：${service}`,
     oneNumberForAll: ['一個號碼辦全部事項，', '哪裏先叫就先去哪裏。'],
     scan: '手機掃碼，隨時看進度',
+    scanLater: '網路恢復後，手機掃碼看進度',
+    offline: ['網路中斷', '號碼從現在起計時，先後不變。', '網路恢復後按取號時間叫號，', '請留意工作人員的通知。'],
     orderHint: ['叫號不一定按號碼順序，', '請留意顯示屏和廣播。'],
     copy: (copy) => `補打 COPY ${copy}`,
   },
@@ -93,6 +101,8 @@ export const SLIP_TEXTS: Readonly<Record<Language, SlipTexts>> = {
     first: (service) => `Only after: ${service}`,
     oneNumberForAll: ['One number for all of these. ', 'Go wherever it is called first.'],
     scan: 'Scan to follow your place',
+    scanLater: 'Scan once the network is back',
+    offline: ['Network is down', 'Your number counts from now.', 'Staff will call it when the', 'network is back.'],
     orderHint: ['Not always in number order. ', 'Please watch the screens.'],
     copy: (copy) => `补打 COPY ${copy}`,
   },

@@ -49,6 +49,8 @@ export type SlipInput = {
   readonly steps: readonly SlipStep[];
   /** The phone page with the ticket's secret. */
   readonly url: string;
+  /** The kiosk gave it by itself, cut off from the hall. */
+  readonly offline?: true;
   /** 0 = the original; above, the how-manieth copy. */
   readonly copy: number;
   readonly paperMm: PaperMm;
@@ -77,7 +79,7 @@ export function ticketSlip(input: SlipInput): Slip {
   }
   return {
     paperMm: input.paperMm,
-    lines: [...copyMark(input, texts), ...lines, ...copyMark(input, texts)],
+    lines: [...copyMark(input, texts), ...offlineMark(input, texts), ...lines, ...copyMark(input, texts)],
     ...(signals.length === 0 ? {} : { signals }),
   };
 }
@@ -103,7 +105,7 @@ function partLines(
     case 'category':
       return category(input, texts);
     case 'qr':
-      return [{ kind: 'qr', data: input.url, caption: texts.scan }];
+      return [{ kind: 'qr', data: input.url, caption: input.offline === true ? texts.scanLater : texts.scan }];
     case 'hint':
       return sentences(texts.orderHint, columnsIn(input));
     case 'notice':
@@ -148,6 +150,13 @@ function centered(text: string, scale: SlipScale = 1, bold = false): TextLine {
 
 function copyMark(input: SlipInput, texts: SlipTexts): SlipLine[] {
   return input.copy === 0 ? [] : [HALF, THICK, HALF, centered(texts.copy(input.copy), 2, true), HALF, THICK, HALF];
+}
+
+/** A kiosk that is cut off says so before all else, in words. */
+function offlineMark(input: SlipInput, texts: SlipTexts): SlipLine[] {
+  if (input.offline !== true) return [];
+  const [title, ...words] = texts.offline;
+  return [THICK, HALF, centered(title, 2, true), HALF, ...words.map((each) => centered(each)), HALF, THICK, HALF];
 }
 
 /** English beside Chinese, and simplified Chinese beside English. */

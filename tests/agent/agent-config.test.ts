@@ -27,6 +27,7 @@ describe('the words of the agent', () => {
           data: './agent-data',
           printers: { 'kiosk-1': 'file:/dev/usb/lp0' },
           paths: [],
+          kioskPort: 8179,
         },
       },
     });

@@ -16,7 +16,7 @@ export type RunningAgent = {
   freeze(): void;
   thaw(): void;
   /** Starts again on the same spool. */
-  again(): Promise<RunningAgent>;
+  again(ready?: string): Promise<RunningAgent>;
   dispose(): Promise<void>;
 };
 
@@ -47,6 +47,8 @@ export async function startAgent(options: {
   readonly token: string;
   readonly data?: string;
   readonly args?: readonly string[];
+  /** What it says once it is there; that it is linked, if not said. */
+  readonly ready?: string;
 }): Promise<RunningAgent> {
   const data = options.data ?? (await mkdtemp(join(tmpdir(), 'hallcall-agent-')));
   const child = spawn(
@@ -60,7 +62,7 @@ export async function startAgent(options: {
     const timer = setTimeout(() => fail(new Error(`the agent was not ready in 60 s:\n${output}`)), 60_000);
     const read = (chunk: Buffer): void => {
       output += chunk.toString();
-      if (!output.includes('agent ready')) return;
+      if (!output.includes(options.ready ?? 'agent ready')) return;
       clearTimeout(timer);
       done();
     };
@@ -84,7 +86,7 @@ export async function startAgent(options: {
     },
     freeze: () => void child.kill('SIGSTOP'),
     thaw: () => void child.kill('SIGCONT'),
-    again: () => startAgent({ ...options, data }),
+    again: (ready) => startAgent({ ...options, data, ...(ready === undefined ? {} : { ready }) }),
     async dispose() {
       await end('SIGKILL');
       if (options.data === undefined) await rm(data, { recursive: true, force: true });

@@ -14,6 +14,8 @@ import { agentPage, pictureAnswer } from '../../../core/protocol/pictures.ts';
 import type { AgentLink } from '../../equipment/agents/hall-agents.ts';
 import type { Identity } from '../../auth/identity.ts';
 import { badInput, problem } from '../problem.ts';
+import { numbersAsked, paperTold } from '../../../core/protocol/offline.ts';
+import { lendNumbers, takePaper, type LendingHall, type NotDone } from '../../equipment/agents/offline-numbers.ts';
 import { newsOf } from '../../../core/protocol/news-of.ts';
 import type { OpenHall } from '../../halls/open-hall.ts';
 import type { Ears } from './ears.ts';
@@ -21,7 +23,7 @@ import type { Ears } from './ears.ts';
 /** A browser that hangs is given up by the agent before. */
 const PICTURE_MS = 12_000;
 
-type AgentHall = Pick<OpenHall, 'agents' | 'inputs' | 'signs' | 'boards'>;
+type AgentHall = Pick<OpenHall, 'agents' | 'inputs' | 'signs' | 'boards'> & LendingHall;
 
 /** What an agent may say on its socket; to everybody else these words are closed. */
 export function greetAgent(socket: Socket, { hear, gone }: Ears, identity: Identity, hall: AgentHall): void {
@@ -33,6 +35,8 @@ export function greetAgent(socket: Socket, { hear, gone }: Ears, identity: Ident
   hear('agent-state', (input) => answers.state(input, agent));
   hear('agent-input', (input) => answers.input(input, agent));
   hear('agent-page', (input) => answers.page(input, agent));
+  hear('agent-numbers', (input) => answers.numbers(input, agent));
+  hear('agent-paper', (input) => answers.paper(input, agent));
   gone(() => {
     if (agent === undefined || !hall.agents.leave(agent, link)) return;
     hall.inputs.agentLeft(agent);
@@ -60,7 +64,8 @@ function linkOver(socket: Socket, agent: string): AgentLink {
 }
 
 /** What is done about each word of an agent, and answered. */
-function answersOf({ agents: registry, inputs, signs, boards }: AgentHall, link: AgentLink) {
+function answersOf(hall: AgentHall, link: AgentLink) {
+  const { agents: registry, inputs, signs, boards } = hall;
   return {
     hello: fromAgent(agentHello, (hello, id) => {
       const setup = registry.join(id, hello, link);
@@ -89,12 +94,27 @@ function answersOf({ agents: registry, inputs, signs, boards }: AgentHall, link:
       boards.page(board, news, `agent:${id}`);
       return { ok: true };
     }),
+    numbers: fromAgent(numbersAsked, async (asked, id) => {
+      const given = await lendNumbers(hall, id, asked);
+      return given.ok ? { ok: true, numbers: given.value } : notDone(given.error);
+    }),
+    paper: fromAgent(paperTold, async (told, id) => {
+      const taken = await takePaper(hall, id, told);
+      return taken.ok ? { ok: true, paper: taken.value } : notDone(taken.error);
+    }),
   };
 }
 
+function notDone({ status, detail }: NotDone): object {
+  return { problem: problem(status, detail) };
+}
+
 /** Hears an agent alone, and only what has the shape of the word. */
-function fromAgent<S extends z.ZodType>(shape: S, answer: (said: z.output<S>, agent: string) => object) {
-  return (input: unknown, agent: string | undefined): object => {
+function fromAgent<S extends z.ZodType>(
+  shape: S,
+  answer: (said: z.output<S>, agent: string) => object | Promise<object>,
+) {
+  return (input: unknown, agent: string | undefined): object | Promise<object> => {
     if (agent === undefined) return { problem: problem(403, 'only an agent says this') };
     const parsed = shape.safeParse(input, { reportInput: true });
     return parsed.success ? answer(parsed.data, agent) : { problem: badInput(issuesOf(parsed.error)) };

@@ -303,6 +303,7 @@ function setupsOf({ catalogue, logo }: SetupParts): ReadonlyMap<string, AgentSet
     const before = setups.get(browser.agent) ?? empty;
     setups.set(browser.agent, { ...before, boards: [...before.boards, { id, port: browser.port }] });
   }
+  const kiosks = new Set(catalogue.kiosks.map(({ id }) => id));
   for (const place of [...catalogue.kiosks, ...catalogue.printers]) {
     const at = agentAddress(place.address);
     if (at === undefined) continue;
@@ -312,6 +313,7 @@ function setupsOf({ catalogue, logo }: SetupParts): ReadonlyMap<string, AgentSet
       name: place.name['zh-Hans'],
       paperMm,
       model: place.model,
+      ...(kiosks.has(place.id) ? { kiosk: true as const } : {}),
       ...(at.address === undefined ? {} : { address: at.address }),
     };
     const before = setups.get(at.agent) ?? empty;

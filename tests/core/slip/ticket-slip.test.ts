@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../../../core/base/names.ts';
+import { columnsOf } from '../../../core/slip/slip.ts';
+import { displayWidth } from '../../../core/slip/wrap.ts';
 import { SLIP_TEXTS } from '../../../core/slip/slip-texts.ts';
 import type { Slip } from '../../../core/slip/slip.ts';
 import { ticketSlip, zoneText } from '../../../core/slip/ticket-slip.ts';
@@ -33,6 +35,20 @@ describe('the receipt of a ticket', () => {
     expect(words).toContain(HOUSEHOLD.lineName[language]);
     expect(words).toContain('08:41');
     expect(words).toContain('2026');
+  });
+
+  it.each(LANGUAGES)('[S14] given by a kiosk that is cut off, it says so before all else, in %s', (language) => {
+    const texts = SLIP_TEXTS[language];
+    for (const paperMm of [58, 80] as const) {
+      const slip = ticketSlip(sampleInput({ language, paperMm, offline: true }));
+      const said = slip.lines.flatMap((line) => (line.kind === 'text' ? [line.text] : []));
+      expect(said.slice(0, texts.offline.length)).toEqual([...texts.offline]);
+      expect(wordsOf(slip)).toContain(texts.scanLater);
+      expect(wordsOf(slip)).not.toContain(`${texts.scan}\n`);
+      for (const text of texts.offline) expect(displayWidth(text)).toBeLessThanOrEqual(columnsOf(58));
+      expect(2 * displayWidth(texts.offline[0])).toBeLessThanOrEqual(columnsOf(58));
+    }
+    expect(wordsOf(ticketSlip(sampleInput({ language })))).not.toContain(texts.offline[0]);
   });
 
   it('[S2] nothing on the paper is larger than the number', () => {

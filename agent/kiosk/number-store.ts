@@ -1,0 +1,181 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { inTurn } from '../../core/base/in-turn.ts';
+import { numberRange, paperTold, type OfflineBook, type PaperTold } from '../../core/protocol/offline.ts';
+import { nodeDisk, type Disk, type OpenFile } from '../../files/disk.ts';
+import { makeFolder, putInPlace, readIfThere, writeWhole } from '../../files/durable-file.ts';
+
+/** Numbers that a kiosk of this machine has in hand. */
+const lease = z.object({
+  day: z.string(),
+  /** Until when they may be given. */
+  until: z.number(),
+  /** When the server was last heard of, and how far the wall clock was behind it then. */
+  heardAt: z.number(),
+  behind: z.number(),
+  ranges: z.array(numberRange),
+  book: z.custom<OfflineBook>((value) => typeof value === 'object' && value !== null),
+});
+export type KeptLease = z.infer<typeof lease>;
+
+/** A number that was given here; `slip` absent: its paper is on its way. */
+const paper = paperTold.omit({ slip: true }).extend({ slip: paperTold.shape.slip.optional() });
+export type KeptPaper = z.infer<typeof paper>;
+
+const line = z.union([
+  z.object({ folder: z.string() }),
+  z.object({ given: paper }),
+  z.object({ slip: paperTold.shape.slip, of: z.string() }),
+  z.object({ told: z.string() }),
+]);
+type Line = z.infer<typeof line>;
+
+/** What kiosks of this machine may give and have given. On disk before it counts. */
+export interface NumberStore {
+  /** Which folder this is; a new one knows nothing of the numbers before. */
+  readonly folder: string;
+  lease(kiosk: string): KeptLease | undefined;
+  keep(kiosk: string, lease: KeptLease): Promise<void>;
+  /** All that are kept, oldest first: those of the leases' days, and those that have not been told. */
+  papers(): readonly KeptPaper[];
+  isTold(ticket: string): boolean;
+  /** Before anything is printed. Rejects where the disk does not take it. */
+  give(paper: KeptPaper): Promise<void>;
+  printed(ticket: string, slip: PaperTold['slip']): Promise<void>;
+  told(ticket: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the store: a file of JSON lines for papers, each synced before it counts, and one for each kiosk's lease. A
+ * last line that a power cut has torn was never given; any other that cannot be read ends the start.
+ */
+export async function openNumberStore(
+  data: string,
+  kiosks: readonly string[],
+  disk: Disk = nodeDisk,
+): Promise<NumberStore> {
+  const path = join(data, 'numbers.jsonl');
+  await makeFolder(data, disk);
+  const read = await readLines(path, disk);
+  const folder = read.find((each) => 'folder' in each)?.folder ?? randomUUID();
+  const leases = new Map<string, KeptLease>();
+  for (const kiosk of kiosks) {
+    const kept = await readLease(leasePath(data, kiosk), disk);
+    if (kept !== undefined) leases.set(kiosk, kept);
+  }
+  const { papers, told } = fold(read, new Set([...leases.values()].map(({ day }) => day)));
+  const file = await writeAnew(path, [{ folder }, ...linesOf(papers, told)], disk);
+  let size = await file.size();
+  const turns = inTurn();
+  const append = (entry: Line): Promise<void> =>
+    turns(async () => {
+      const text = Buffer.from(`${JSON.stringify(entry)}\n`);
+      try {
+        await file.write(text);
+        await file.sync();
+      } catch (fault) {
+        // A full disk may have taken half of it, which would spoil the line behind it.
+        await file.truncate(size);
+        throw fault;
+      }
+      size += text.length;
+    });
+  return {
+    folder,
+    lease: (kiosk) => leases.get(kiosk),
+    keep: (kiosk, kept) =>
+      turns(async () => {
+        await writeWhole(leasePath(data, kiosk), JSON.stringify(kept), disk);
+        leases.set(kiosk, kept);
+      }),
+    papers: () => [...papers.values()],
+    isTold: (ticket) => told.has(ticket),
+    async give(given) {
+      // Taken from now on, also where the disk has failed half way: better a gap than a number twice.
+      papers.set(given.ticket, given);
+      try {
+        await append({ given });
+      } catch (fault) {
+        papers.delete(given.ticket);
+        throw fault;
+      }
+    },
+    async printed(ticket, slip) {
+      const known = papers.get(ticket);
+      if (known !== undefined) papers.set(ticket, { ...known, slip });
+      await append({ slip, of: ticket });
+    },
+    async told(ticket) {
+      await append({ told: ticket });
+      told.add(ticket);
+    },
+    close: () => turns(() => file.close()),
+  };
+}
+
+function leasePath(data: string, kiosk: string): string {
+  return join(data, `numbers-${encodeURIComponent(kiosk)}.json`);
+}
+
+/** Papers of other days are forgotten once they have been told; those of a lease's day say which numbers are gone. */
+function fold(
+  lines: readonly Line[],
+  days: ReadonlySet<string>,
+): { papers: Map<string, KeptPaper>; told: Set<string> } {
+  const papers = new Map<string, KeptPaper>();
+  const told = new Set<string>();
+  for (const each of lines) {
+    if ('given' in each) papers.set(each.given.ticket, each.given);
+    else if ('told' in each) told.add(each.told);
+    else if ('slip' in each) {
+      const known = papers.get(each.of);
+      if (known !== undefined) papers.set(each.of, { ...known, slip: each.slip });
+    }
+  }
+  for (const [ticket, { day }] of papers) if (told.has(ticket) && !days.has(day)) papers.delete(ticket);
+  for (const [ticket, known] of papers) papers.set(ticket, { ...known, slip: known.slip ?? 'unknown' });
+  return { papers, told: new Set([...told].filter((ticket) => papers.has(ticket))) };
+}
+
+function linesOf(papers: ReadonlyMap<string, KeptPaper>, told: ReadonlySet<string>): Line[] {
+  return [...[...papers.values()].map((given) => ({ given })), ...[...told].map((ticket) => ({ told: ticket }))];
+}
+
+async function readLease(path: string, disk: Disk): Promise<KeptLease | undefined> {
+  const found = await readIfThere(path, disk);
+  if (found === undefined) return undefined;
+  // Written by another version: the server says it anew, and knows which numbers were told.
+  const parsed = lease.safeParse(JSON.parse(found.toString()));
+  return parsed.success ? parsed.data : undefined;
+}
+
+async function readLines(path: string, disk: Disk): Promise<readonly Line[]> {
+  const text = (await readIfThere(path, disk))?.toString() ?? '';
+  const whole = text.slice(0, text.lastIndexOf('\n') + 1);
+  return whole
+    .split('\n')
+    .filter((each) => each !== '')
+    .map((each, at) => {
+      try {
+        return line.parse(JSON.parse(each));
+      } catch (cause) {
+        throw new Error(
+          `${path}, line ${String(at + 1)}, cannot be read; remove the file to begin anew (numbers that it had given and not told are then lost to their lines)`,
+          { cause },
+        );
+      }
+    });
+}
+
+/** A second file, put in place by a rename, and open for more. */
+async function writeAnew(path: string, lines: readonly Line[], disk: Disk): Promise<OpenFile> {
+  const next = `${path}.next`;
+  await disk.remove(next);
+  const file = await disk.open(next, 'add', 0o600);
+  await file.write(Buffer.from(lines.map((each) => `${JSON.stringify(each)}\n`).join('')));
+  await file.sync();
+  await putInPlace(next, path, disk);
+  return file;
+}

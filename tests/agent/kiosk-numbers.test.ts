@@ -1,0 +1,261 @@
+import { mkdtemp, rm, truncate, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { HallClock } from '../../agent/kiosk/hall-clock.ts';
+import { KioskNumbers, type KioskNumbersParts } from '../../agent/kiosk/kiosk-numbers.ts';
+import { openNumberStore, type NumberStore } from '../../agent/kiosk/number-store.ts';
+import {
+  numbersAsked,
+  paperTold,
+  type NumbersGiven,
+  type OfflineBook,
+  type PaperTold,
+} from '../../core/protocol/offline.ts';
+import { named } from '../support/small-hall.ts';
+
+const HALL_NOW = 1_773_018_000_000;
+const book: OfflineBook = {
+  id: 'book-1',
+  hall: { name: named('hall'), languages: ['zh-Hans', 'en'], timeZone: 'Asia/Shanghai' },
+  kioskName: named('kiosk'),
+  pageUrl: 'http://hall',
+  spans: [{ from: HALL_NOW, until: HALL_NOW + 8 * 3_600_000 }],
+  departments: [{ id: 'd', name: named('d'), zone: '1F-A' }],
+  services: [
+    {
+      id: 'pass',
+      name: named('pass'),
+      department: 'd',
+      line: 'a',
+      lineName: named('a'),
+      materials: { zh: [], en: [] },
+      priority: true,
+    },
+    {
+      id: 'few',
+      name: named('few'),
+      department: 'd',
+      line: 'a',
+      lineName: named('a'),
+      materials: { zh: [], en: [] },
+      priority: true,
+      not: 'limited',
+    },
+    {
+      ...{
+        id: 'noon',
+        name: named('noon'),
+        department: 'd',
+        line: 'a',
+        lineName: named('a'),
+        materials: { zh: [], en: [] },
+      },
+      ...{ priority: true, spans: [{ from: HALL_NOW + 3_600_000, until: HALL_NOW + 7_200_000 }] },
+    },
+  ],
+  categories: [{ id: 'ordinary', name: named('ordinary') }],
+};
+const given: NumbersGiven = {
+  ...{ now: HALL_NOW, day: '2026-03-09', until: HALL_NOW + 15 * 3_600_000, book },
+  ranges: [{ line: 'a', prefix: 'A', from: 901, to: 905 }],
+};
+
+const folders: string[] = [];
+afterEach(async () => {
+  for (const folder of folders.splice(0)) await rm(folder, { recursive: true, force: true });
+});
+
+class Machine {
+  steady = 1000;
+  wall = HALL_NOW - 600_000;
+  answer: NumbersGiven | undefined = given;
+  readonly printed: string[] = [];
+  readonly told: PaperTold[] = [];
+  reachable = true;
+  /** Undefined: the paper never ends. */
+  outcome: PaperTold['slip'] | undefined = 'printed';
+  store!: NumberStore;
+
+  constructor(readonly folder: string) {}
+
+  async start(): Promise<KioskNumbers> {
+    this.store = await openNumberStore(this.folder, ['kiosk-1']);
+    const parts: KioskNumbersParts = {
+      clocks: { steady: () => this.steady, wall: () => this.wall },
+      print: (paper) => {
+        this.printed.push(paper.number);
+        return this.outcome === undefined ? new Promise(() => undefined) : Promise.resolve(this.outcome);
+      },
+      tell: (paper) => {
+        if (!this.reachable) return Promise.resolve(undefined);
+        this.told.push(paperTold.parse(paper));
+        return Promise.resolve({ joined: true });
+      },
+      ask: (asked) => {
+        numbersAsked.parse(asked);
+        return Promise.resolve(this.reachable ? this.answer : undefined);
+      },
+      say: () => undefined,
+    };
+    return new KioskNumbers(this.store, ['kiosk-1'], parts);
+  }
+
+  pass(ms: number): void {
+    this.steady += ms;
+    this.wall += ms;
+  }
+}
+
+async function machine(): Promise<Machine> {
+  const folder = await mkdtemp(join(tmpdir(), 'hallcall-numbers-'));
+  folders.push(folder);
+  return new Machine(folder);
+}
+
+let keys = 0;
+async function take(numbers: KioskNumbers, key = `key-${String((keys += 1))}`, service = 'pass'): Promise<string> {
+  const asked = { kiosk: 'kiosk-1', service, category: 'ordinary', language: 'zh-Hans', key } as const;
+  const taken = await numbers.give(asked);
+  return taken.ok ? taken.value.number : taken.error;
+}
+
+describe('numbers of a kiosk by itself', () => {
+  it('[AG22] it has none before the hall has lent some, and each once after that, also over a start', async () => {
+    const pc = await machine();
+    let numbers = await pc.start();
+    expect(await take(numbers)).toBe('no-lease');
+    await numbers.sync();
+    expect([await take(numbers), await take(numbers)]).toEqual(['A901', 'A902']);
+    numbers = await pc.start();
+    expect([await take(numbers), await take(numbers), await take(numbers), await take(numbers)]).toEqual([
+      ...['A903', 'A904', 'A905', 'used-up'],
+    ]);
+  });
+
+  it('[AG23] the same touch again is the same number and no second paper, also after a kill between print and note', async () => {
+    const pc = await machine();
+    let numbers = await pc.start();
+    await numbers.sync();
+    pc.outcome = undefined;
+    expect([await take(numbers, 'touch-1'), await take(numbers, 'touch-1')]).toEqual(['A901', 'A901']);
+    // Killed: nothing is closed, and nobody wrote what became of the paper.
+    numbers = await pc.start();
+    expect(await take(numbers, 'touch-1')).toBe('A901');
+    expect(await take(numbers, 'touch-2')).toBe('A902');
+    expect(pc.printed).toEqual(['A901', 'A902']);
+    await numbers.sync();
+    expect(pc.told.map(({ number, slip, asked }) => [number, slip, asked])).toEqual([
+      ['A901', 'unknown', 'touch-1'],
+      ['A902', 'unknown', 'touch-2'],
+    ]);
+  });
+
+  it('[AG23] a last line that the power cut was never given: no paper was printed for it', async () => {
+    const pc = await machine();
+    let numbers = await pc.start();
+    await numbers.sync();
+    await take(numbers);
+    await pc.store.close();
+    const path = join(pc.folder, 'numbers.jsonl');
+    const whole = (await stat(path)).size;
+    numbers = await pc.start();
+    pc.outcome = undefined;
+    await take(numbers);
+    await truncate(path, whole + 20);
+    numbers = await pc.start();
+    expect(await take(numbers)).toBe('A902');
+  });
+
+  it('[AG24] told oldest first, each until it is taken, and once', async () => {
+    const pc = await machine();
+    let numbers = await pc.start();
+    await numbers.sync();
+    for (let count = 0; count < 3; count += 1) await take(numbers);
+    pc.reachable = false;
+    await numbers.sync();
+    expect(pc.told).toEqual([]);
+    numbers = await pc.start();
+    pc.reachable = true;
+    await Promise.all([numbers.sync(), numbers.sync()]);
+    await numbers.sync();
+    expect(pc.told.map(({ number }) => number)).toEqual(['A901', 'A902', 'A903']);
+  });
+
+  it('[AG25] the time of issue is the hall’s, whatever the wall clock says, and runs on over a start', async () => {
+    const pc = await machine();
+    let numbers = await pc.start();
+    await numbers.sync();
+    pc.pass(60_000);
+    pc.wall += 9_000_000;
+    await take(numbers);
+    pc.wall -= 9_000_000;
+    pc.pass(60_000);
+    pc.steady = 3;
+    numbers = await pc.start();
+    await take(numbers);
+    pc.wall = 0; // a battery that is empty
+    numbers = await pc.start();
+    await take(numbers);
+    await numbers.sync();
+    expect(pc.told.map(({ issuedAt }) => issuedAt - HALL_NOW)).toEqual([60_000, 120_000, 120_001]);
+  });
+
+  it('[AG26] closed, stopped, limited, over: it says why and gives nothing', async () => {
+    const pc = await machine();
+    const numbers = await pc.start();
+    await numbers.sync();
+    expect(await take(numbers, undefined, 'few')).toBe('limited');
+    expect(await take(numbers, undefined, 'noon')).toBe('closed');
+    expect(await take(numbers, undefined, 'nothing')).toBe('no-service');
+    pc.answer = { ...given, book: { ...book, id: 'book-2', stopped: 'full' } };
+    await numbers.sync();
+    expect(await take(numbers)).toBe('stopped');
+    pc.answer = given;
+    await numbers.sync();
+    pc.pass(9 * 3_600_000);
+    expect(await take(numbers)).toBe('closed');
+    pc.pass(9 * 3_600_000);
+    expect(await take(numbers)).toBe('no-lease');
+    expect(pc.printed).toEqual([]);
+  });
+
+  it('[AG26] numbers of another day are none of today, and what was given yesterday is told', async () => {
+    const pc = await machine();
+    let numbers = await pc.start();
+    await numbers.sync();
+    await take(numbers);
+    const day = 24 * 3_600_000;
+    pc.pass(day);
+    expect(await take(numbers)).toBe('no-lease');
+    const today = { from: HALL_NOW + day, until: HALL_NOW + day + 3_600_000 };
+    pc.answer = {
+      ...given,
+      now: HALL_NOW + day,
+      until: given.until + day,
+      day: '2026-03-10',
+      book: { ...book, id: 'b', spans: [today] },
+    };
+    await numbers.sync();
+    expect(pc.told).toMatchObject([{ number: 'A901', day: '2026-03-09' }]);
+    expect(await take(numbers)).toBe('A901');
+    numbers = await pc.start();
+    expect(await take(numbers)).toBe('A902');
+  });
+});
+
+describe('the hall’s time at a kiosk', () => {
+  it('[AG25] is taken in the middle of question and answer, and kept as a difference to the wall', () => {
+    let steady = 0;
+    let wall = 50;
+    const clock = new HallClock({ steady: () => steady, wall: () => wall });
+    steady = 30;
+    clock.heard(1000, [10, 30]);
+    expect([clock.now(), clock.behind]).toEqual([1010, 960]);
+    [steady, wall] = [130, 9999];
+    expect(clock.now()).toBe(1110);
+    const later = new HallClock({ steady: () => 0, wall: () => 200 });
+    later.remember(clock.behind);
+    expect(later.now()).toBe(1160);
+  });
+});
