@@ -28,9 +28,11 @@ export function startPage(book: OfflineBook | undefined, visit: Visit, why: NoNu
   const { language } = visit;
   const texts = KIOSK_TEXTS[language];
   const offered = book.departments.filter(({ id }) => book.services.some(({ department }) => department === id));
-  const tiles = offered.map(({ id, name, zone }) => tile(link(visit, { department: id }), name[language], zone));
+  const tiles = offered.map(({ id, name, zone }) =>
+    tile(link({ ...visit, page: 1 }, { department: id }), name[language], zone),
+  );
   const body = `<h2>${esc(texts.chooseDepartment)}</h2>${paged(tiles, visit, {})}<p class="more">${esc(texts.more)}</p>`;
-  return whole(book, visit, body, { watches: true });
+  return whole(book, visit, body, { watches: true, here: {} });
 }
 
 /** What a department does; what the kiosk cannot give says why. */
@@ -52,7 +54,7 @@ export function departmentPage(
         : `<div class="tile off"><b>${esc(service.name[language])}</b><span>${esc(texts.not[why])}</span></div>`;
     });
   const body = `<h2>${esc(name)}</h2><p class="soft">${esc(texts.chooseService)}</p>${paged(tiles, visit, { department })}`;
-  return whole(book, visit, body, { back: link(visit, {}) });
+  return whole(book, visit, body, { back: link({ ...visit, page: 1 }, {}), here: { department } });
 }
 
 /** One touch from the number. */
@@ -74,7 +76,8 @@ export function confirmPage(book: OfflineBook, visit: Visit, service: BookServic
     ${choices.length === 0 ? `<input type="hidden" name="category" value="${ORDINARY}">` : `<h3>${esc(texts.category)}</h3><div class="choices">${choices.join('')}</div>`}
     <button class="take" data-test="take">${esc(texts.take)}</button>
   </form>`;
-  return whole(book, visit, body, { back: link(visit, { department: service.department }) });
+  const here = { service: service.id, category, ...(visit.again ? { key, again: '1' } : {}) };
+  return whole(book, visit, body, { back: link(visit, { department: service.department }), here });
 }
 
 /** The number, also for whoever has no paper. */
@@ -96,14 +99,22 @@ export function numberPage(book: OfflineBook, visit: Visit, paper: KeptPaper): s
   <p class="counts">${esc(texts.counts)}</p>
   <p class="paper ${came}" data-test="paper">${esc(texts.paper[came])}</p>
   <a class="take" href="${home(visit)}">${esc(texts.done)}</a>`;
-  return whole(book, visit, body, { ends: DONE_S, ...(came === 'coming' ? { again: 1 } : {}) });
+  return whole(book, visit, body, {
+    ends: DONE_S,
+    here: { ticket: paper.ticket },
+    ...(came === 'coming' ? { again: 1 } : {}),
+  });
 }
 
 /** No number, and why. */
 export function cannotPage(book: OfflineBook | undefined, visit: Visit, why: NoNumber, watches = false): string {
   const texts = KIOSK_TEXTS[visit.language];
   const body = `<section class="cannot" data-test="cannot"><h1>${esc(texts.not[why])}</h1><p>${esc(texts.askStaff)}</p></section>`;
-  return whole(book, visit, body, watches ? { watches } : { back: home(visit) });
+  return whole(book, visit, body, {
+    here: {},
+    cannot: true,
+    ...(watches ? { watches } : { back: home(visit) }),
+  });
 }
 
 type Frame = {
@@ -113,25 +124,25 @@ type Frame = {
   /** Looks again after so many seconds. */
   readonly again?: number;
   readonly ends?: number;
+  /** What this page shows, for the same in another language. */
+  readonly here: Readonly<Record<string, string>>;
+  /** No number is given here. */
+  readonly cannot?: true;
 };
 
-function whole(
-  book: OfflineBook | undefined,
-  visit: Visit,
-  body: string,
-  { back, watches, again, ends }: Frame,
-): string {
+function whole(book: OfflineBook | undefined, visit: Visit, body: string, frame: Frame): string {
+  const { back, watches, again, ends, here, cannot } = frame;
   const { language } = visit;
   const texts = KIOSK_TEXTS[language];
   const languages = (book?.hall.languages ?? LANGUAGES).map(
     (each) =>
-      `<a href="${home({ ...visit, language: each })}"${each === language ? ' aria-current="true"' : ''} lang="${each}">${esc(KIOSK_TEXTS[each].language)}</a>`,
+      `<a href="${link({ ...visit, language: each }, here)}"${each === language ? ' aria-current="true"' : ''} lang="${each}">${esc(KIOSK_TEXTS[each].language)}</a>`,
   );
   return `<!doctype html><html lang="${language}"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>${esc(texts.down)}</title>
 <link rel="icon" href="data:,"><style>${KIOSK_STYLE}</style><script src="/kiosk.js" defer></script></head>
 <body data-home="${home({ ...visit, language: book?.hall.languages[0] ?? language })}" data-idle="${String(ends ?? IDLE_S)}"${watches === true ? ' data-watches' : ''}${again === undefined ? '' : ` data-again="${String(again)}"`}>
-<header role="status">${DOWN_SIGN}<div><b>${esc(texts.down)}</b><p>${esc(texts.downText)}</p></div></header>
+<header role="status">${DOWN_SIGN}<div>${cannot === true ? `<b>${esc(texts.downOnly)}</b>` : `<b>${esc(texts.down)}</b><p>${esc(texts.downText)}</p>`}</div></header>
 <p class="hall">${esc(book?.hall.name[language] ?? '')} <span>${esc(book?.kioskName[language] ?? '')}</span></p>
 <main>${body}</main>
 <footer>${back === undefined ? '<i></i>' : `<a class="back" href="${back}">← ${esc(texts.back)}</a>`}<nav>${languages.join('')}</nav></footer>
@@ -163,9 +174,9 @@ function home(visit: Visit): string {
 }
 
 function link({ kiosk, language, page }: Visit, at: Readonly<Record<string, string>>): string {
-  const turned = 'department' in at || !('service' in at) ? { page: String(page) } : {};
-  const query = { kiosk, lang: language, ...(page > 1 ? turned : {}), ...at };
-  return esc(`/?${new URLSearchParams(query).toString()}`);
+  const turned = page > 1 && !('service' in at) && !('ticket' in at) ? { page: String(page) } : {};
+  const query = new URLSearchParams({ kiosk, lang: language, ...turned, ...at });
+  return esc(`${'ticket' in at ? '/number' : '/'}?${query.toString()}`);
 }
 
 function esc(text: string): string {

@@ -14,14 +14,14 @@ header{display:flex;gap:calc(3*var(--u));align-items:center;padding:calc(3*var(-
 border-bottom:calc(.4*var(--u)) solid #e7cf8a}
 header svg{flex:none;width:calc(9*var(--u));height:calc(9*var(--u))}
 header b{font-size:calc(4.4*var(--u));line-height:1.2}header p{margin-top:calc(.8*var(--u));color:#5b3c00}
-.hall{padding:calc(2.4*var(--u)) calc(4.2*var(--u)) 0;color:var(--soft)}.hall span{margin-left:1em}
+.hall{padding:calc(2.4*var(--u)) calc(4.2*var(--u)) 0;color:var(--soft);white-space:nowrap;overflow:hidden;text-overflow:ellipsis}.hall span{margin-left:1em}
 main{flex:1;min-height:0;display:flex;flex-direction:column;gap:calc(2.2*var(--u));padding:calc(2*var(--u)) calc(4.2*var(--u))}
 h2{font-size:calc(4.6*var(--u));line-height:1.25}h3{font-size:calc(3.2*var(--u));margin:calc(3*var(--u)) 0 calc(1.4*var(--u))}
 .soft{color:var(--soft)}.more{color:var(--soft);margin-top:auto}
 .tiles{display:grid;grid-template-columns:1fr 1fr;gap:calc(1.8*var(--u))}
 .tile{display:flex;flex-direction:column;justify-content:center;gap:calc(.4*var(--u));min-height:calc(17*var(--u));padding:calc(1.6*var(--u)) calc(2.6*var(--u));background:#fff;
 border:2px solid var(--edge);border-radius:calc(1.6*var(--u));box-shadow:0 1px 2px rgb(21 38 44/8%),0 2px 8px rgb(21 38 44/5%)}
-.tile b{font-size:calc(3.3*var(--u));line-height:1.25;font-weight:600;display:-webkit-box;-webkit-line-clamp:3;-webkit-box-orient:vertical;overflow:hidden}
+.tile b{font-size:calc(3.3*var(--u));line-height:1.25;font-weight:600;display:-webkit-box;-webkit-line-clamp:3;-webkit-box-orient:vertical;overflow:hidden;padding-bottom:.12em}
 .tile span{color:var(--soft)}.tile:active{background:#dcebe9;border-color:var(--brand)}.tile.off{background:none;box-shadow:none;color:var(--soft)}
 .tile.off b{-webkit-line-clamp:2;font-weight:400}
 .pager{display:flex;align-items:center;justify-content:space-between;margin-top:auto;color:var(--soft)}
@@ -31,7 +31,7 @@ background:#fff;border:2px solid #7f8a8c;border-radius:calc(1.6*var(--u));color:
 form{display:flex;flex-direction:column;flex:1;gap:calc(1.6*var(--u))}
 .again{padding:calc(2*var(--u)) calc(2.6*var(--u));background:var(--warnsoft);color:#5b3c00;border-radius:calc(1.6*var(--u));font-size:calc(3*var(--u))}
 .choices{display:grid;grid-template-columns:1fr 1fr;gap:calc(1.6*var(--u))}
-.choices span{display:flex;align-items:center;min-height:calc(9*var(--u));padding:0 calc(2.4*var(--u));background:#fff;border:2px solid var(--edge);border-radius:calc(1.6*var(--u));font-size:calc(3*var(--u))}
+.choices span{display:flex;align-items:center;min-height:calc(10*var(--u));padding:calc(.8*var(--u)) calc(2.4*var(--u));background:#fff;border:2px solid var(--edge);border-radius:calc(1.6*var(--u));font-size:calc(3*var(--u))}
 .choices input{position:absolute;opacity:0}.choices input:checked+span{border-color:var(--brand);background:#dcebe9;color:var(--strong);font-weight:700}
 .choices input:checked+span::before{content:'✓';margin-right:.5em}
 .choices input:focus-visible+span,a:focus-visible,button:focus-visible{outline:calc(.5*var(--u)) solid #b45309;outline-offset:2px}

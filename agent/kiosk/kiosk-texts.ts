@@ -5,6 +5,8 @@ import type { NoNumber } from './kiosk-numbers.ts';
 export type KioskTexts = {
   readonly language: string;
   readonly down: string;
+  /** The same where no number is given. */
+  readonly downOnly: string;
   readonly downText: string;
   readonly chooseDepartment: string;
   readonly chooseService: string;
@@ -30,6 +32,7 @@ export const KIOSK_TEXTS: Readonly<Record<Language, KioskTexts>> = {
   'zh-Hans': {
     language: '简体中文',
     down: '网络已断开，照常取号',
+    downOnly: '网络已断开',
     downText: '您的号码从取号时起计时，先后不变。网络恢复后，工作人员按取号时间叫号。',
     chooseDepartment: '请选择部门',
     chooseService: '请选择要办的事项',
@@ -65,6 +68,7 @@ export const KIOSK_TEXTS: Readonly<Record<Language, KioskTexts>> = {
   'zh-Hant': {
     language: '繁體中文',
     down: '網路已斷開，照常取號',
+    downOnly: '網路已斷開',
     downText: '您的號碼從取號時起計時，先後不變。網路恢復後，工作人員按取號時間叫號。',
     chooseDepartment: '請選擇部門',
     chooseService: '請選擇要辦的事項',
@@ -100,6 +104,7 @@ export const KIOSK_TEXTS: Readonly<Record<Language, KioskTexts>> = {
   en: {
     language: 'English',
     down: 'The network is down: take a number as usual',
+    downOnly: 'The network is down',
     downText:
       'Your number counts from the moment you take it and keeps its place. Staff call it by that time when the network is back.',
     chooseDepartment: 'Choose a department',

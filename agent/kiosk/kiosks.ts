@@ -47,17 +47,19 @@ export async function openKiosks(parts: KiosksParts): Promise<Kiosks | undefined
 
 /** Without its page the kiosk cannot go on; the printers of this machine work all the same. */
 async function openDoor(
-  { port, server, linked, say }: KiosksParts,
+  parts: KiosksParts,
   kiosks: readonly string[],
   numbers: KioskNumbers,
   given: () => void,
 ): Promise<KioskDoor | undefined> {
+  const { port, server } = parts;
   try {
-    const door = await openKioskDoor({ port, kiosks, numbers, linked, given, hallPage: hallPageOf(server) });
+    const hallPage = hallPageOf(server);
+    const door = await openKioskDoor({ port, kiosks, numbers, given, hallPage, linked: () => parts.linked() });
     process.stdout.write(`kiosk page: ${door.url}\n`);
     return door;
   } catch (fault) {
-    say(`the page of the kiosk cannot be opened (setting "kioskPort"): ${faultText(fault)}`);
+    parts.say(`the page of the kiosk cannot be opened (setting "kioskPort"): ${faultText(fault)}`);
     return undefined;
   }
 }

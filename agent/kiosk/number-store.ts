@@ -67,21 +67,8 @@ export async function openNumberStore(
   }
   const { papers, told } = fold(read, new Set([...leases.values()].map(({ day }) => day)));
   const file = await writeAnew(path, [{ folder }, ...linesOf(papers, told)], disk);
-  let size = await file.size();
   const turns = inTurn();
-  const append = (entry: Line): Promise<void> =>
-    turns(async () => {
-      const text = Buffer.from(`${JSON.stringify(entry)}\n`);
-      try {
-        await file.write(text);
-        await file.sync();
-      } catch (fault) {
-        // A full disk may have taken half of it, which would spoil the line behind it.
-        await file.truncate(size);
-        throw fault;
-      }
-      size += text.length;
-    });
+  const append = appenderTo(file, await file.size(), turns);
   return {
     folder,
     lease: (kiosk) => leases.get(kiosk),
@@ -113,6 +100,26 @@ export async function openNumberStore(
     },
     close: () => turns(() => file.close()),
   };
+}
+
+type Turns = ReturnType<typeof inTurn>;
+
+/** Adds lines to the file, each on the disk once it resolves. */
+function appenderTo(file: OpenFile, from: number, turns: Turns): (entry: Line) => Promise<void> {
+  let size = from;
+  return (entry) =>
+    turns(async () => {
+      const text = Buffer.from(`${JSON.stringify(entry)}\n`);
+      try {
+        await file.write(text);
+        await file.sync();
+      } catch (fault) {
+        // A full disk may have taken half of it, which would spoil the line behind it.
+        await file.truncate(size);
+        throw fault;
+      }
+      size += text.length;
+    });
 }
 
 function leasePath(data: string, kiosk: string): string {

@@ -24,6 +24,7 @@ let browser: Browser;
 let door: KioskDoor;
 let folder: string;
 let linked = false;
+let wall = NOW;
 let outcome: PaperTold['slip'] = 'printed';
 let release: (() => void) | undefined;
 
@@ -40,7 +41,7 @@ beforeAll(async () => {
   const kiosk = catalogue.kiosks[0]?.id ?? '';
   const book = { id: 'book', ...offlineBook(state, kiosk, 'http://hall.example') };
   const numbers = new KioskNumbers(await openNumberStore(folder, [kiosk]), [kiosk], {
-    clocks: { steady: () => 0, wall: () => NOW },
+    clocks: { steady: () => wall - NOW, wall: () => wall },
     print: () =>
       new Promise((done) => {
         release = () => done(outcome);
@@ -92,6 +93,10 @@ describe('the kiosk’s own page', () => {
     release?.();
     await page.locator('.paper.out, .paper.none').waitFor();
     await shot(page, `number-${lang}`);
+    const number = await page.locator('.card strong').textContent();
+    // Another language shows the same number, not the way to another one.
+    await page.locator('nav a[lang=en]').click();
+    expect(await page.locator('.card strong').textContent()).toBe(number);
     expect(faults).toEqual([]);
     await context.close();
   });
@@ -103,6 +108,17 @@ describe('the kiosk’s own page', () => {
     linked = true;
     await page.waitForURL(/localhost.*\/state/);
     await context.close();
+  });
+
+  it.each(LANGUAGES)('[KG8] without numbers it says so, and whom to ask, in %s', async (lang) => {
+    linked = false;
+    wall = NOW + 13 * 3_600_000;
+    const { page, context } = await openPage(browser, `${door.url}?lang=${lang}`, SIZES.kiosk);
+    await at(page, 'cannot').waitFor();
+    await shot(page, `cannot-${lang}`);
+    expect(await page.locator('a.tile').count()).toBe(0);
+    await context.close();
+    wall = NOW;
   });
 
   it('[KG8] asked once more for what was sent, in words', async () => {
