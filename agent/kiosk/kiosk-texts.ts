@@ -53,7 +53,7 @@ export const KIOSK_TEXTS: Readonly<Record<Language, KioskTexts>> = {
     },
     done: '好了',
     not: {
-      'no-lease': '网络已断开，本机暂时不能取号',
+      'no-lease': '本机暂时不能取号',
       closed: '现在不在取号时间',
       stopped: '今天已停止取号',
       'line-closed': '这项业务已停止取号',
@@ -89,7 +89,7 @@ export const KIOSK_TEXTS: Readonly<Record<Language, KioskTexts>> = {
     },
     done: '好了',
     not: {
-      'no-lease': '網路已斷開，本機暫時不能取號',
+      'no-lease': '本機暫時不能取號',
       closed: '現在不在取號時間',
       stopped: '今天已停止取號',
       'line-closed': '這項業務已停止取號',
@@ -127,7 +127,7 @@ export const KIOSK_TEXTS: Readonly<Record<Language, KioskTexts>> = {
     },
     done: 'Done',
     not: {
-      'no-lease': 'The network is down and this kiosk cannot give numbers now',
+      'no-lease': 'This kiosk cannot give numbers now',
       closed: 'No numbers are given at this hour',
       stopped: 'No more numbers are given today',
       'line-closed': 'No more numbers are given for this',
