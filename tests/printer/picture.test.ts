@@ -45,6 +45,18 @@ describe('the picture', () => {
     },
   );
 
+  it('[S14] [P1] also of a number that a kiosk gave while it was cut off', async () => {
+    await mkdir(FOLDER, { recursive: true });
+    for (const profile of [GENERIC_80, GENERIC_58]) {
+      const steps = [{ ...HOUSEHOLD, waits: false, wait: undefined }];
+      const bytes = receiptBytes(sampleInput({ number: 'A901', steps, offline: true }), profile);
+      const file = await receiptPicture(bytes, profile.widthDots);
+      await writeFile(join(FOLDER, `slip-offline-${String(profile.paperMm)}.png`), file);
+      const png = PNG.sync.read(file);
+      expect(jsqr(Uint8ClampedArray.from(png.data), png.width, png.height)?.data).toBe(URL_OF_TICKET);
+    }
+  });
+
   it('[P1] also of a copy with several services of long names and no estimate', async () => {
     const steps = [{ ...HOUSEHOLD, wait: undefined }, ARCHIVES, ARCHIVES];
     const png = await pictureOf(sampleInput({ steps, copy: 3 }), GENERIC_58);
