@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { own } from '../../core/base/own.ts';
 import { faultText } from '../../core/base/fault-text.ts';
 import { err, ok, type Result } from '../../core/base/result.ts';
 import { WHAT_IF_USAGE } from '../../core/forecast/advice/what-if-words.ts';
@@ -126,7 +127,8 @@ function checkedPast(
 }
 
 function isSaid(values: Readonly<Record<string, string | boolean | undefined>>, name: string): boolean {
-  return values[name] !== undefined && values[name] !== false;
+  const value = own(values, name);
+  return value !== undefined && value !== false;
 }
 
 function parse(argv: readonly string[]) {
