@@ -49,6 +49,8 @@ const CONSUMER = 'printing';
 
 class PrintProcessor {
   private readonly waiting = new Map<string, Owed>();
+  /** Papers of before the start, until the hall knows that nobody knows of them. */
+  private readonly hidden = new Map<string, Promise<void>>();
   private timer: NodeJS.Timeout | undefined;
   private leave: (() => void)[] = [];
   private following: Following | undefined;
@@ -67,11 +69,7 @@ class PrintProcessor {
   start(feed: JournalFeed): void {
     for (const slip of this.hall.world().record.slips.values()) {
       // It may have been printed just before the end: a second paper is never printed by itself.
-      if (slip.outcome === 'owed')
-        void this.report(slip, slip.printer, {
-          outcome: 'unknown',
-          detail: 'the server ended while this was being printed',
-        });
+      if (slip.outcome === 'owed') this.hide(slip);
     }
     this.following = feed.follow(
       { name: CONSUMER, take: (events) => events.forEach((event) => this.hear(event)) },
@@ -82,9 +80,19 @@ class PrintProcessor {
         this.pump();
       }),
       this.printer.onLate?.((late) => {
-        this.learn(late);
+        void this.learn(late);
       }) ?? (() => undefined),
     ];
+  }
+
+  private hide(slip: SlipRecord): void {
+    const key = slipKey(slip.ticket, slip.copy);
+    const detail = 'the server ended while this was being printed';
+    const told = this.report(slip, slip.printer, { outcome: 'unknown', detail });
+    this.hidden.set(
+      key,
+      told.finally(() => this.hidden.delete(key)),
+    );
   }
 
   async stop(): Promise<void> {
@@ -154,10 +162,12 @@ class PrintProcessor {
   }
 
   /** Only doubt is cleared up: what a printer has said for certain stands. */
-  private learn({ ticket, copy, printer, attempt }: LateOutcome): void {
+  private async learn({ ticket, copy, printer, attempt }: LateOutcome): Promise<void> {
+    // An agent may be quicker than the journal.
+    await this.hidden.get(slipKey(ticket, copy));
     const slip = this.hall.world().record.slips.get(slipKey(ticket, copy));
     if (slip?.outcome !== 'unknown' || attempt.outcome === 'unknown') return;
-    void this.report(slip, printer, attempt);
+    await this.report(slip, printer, attempt);
   }
 
   private wakeAt(at: Instant): void {

@@ -2,12 +2,13 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { HallEvent } from '../../../../core/queue/event.ts';
 import { VirtualPrinters } from '../../../../printer/virtual/virtual-printers.ts';
 import type { Ledger } from '../../../../server/ledger/ledger.ts';
-import { startPrintProcessor } from '../../../../server/equipment/printers/print-processor.ts';
+import { startPrintProcessor, type SlipPrinter } from '../../../../server/equipment/printers/print-processor.ts';
 import { GIVE_UP_AFTER, OWN_PATIENCE } from '../../../../server/equipment/printers/spool.ts';
 import { memoryJournal } from '../../../../server/journal/memory-journal.ts';
 import { unseal } from '../../../../server/journal/chain.ts';
 import { journalFeed, type JournalFeed } from '../../../../server/journal/follow.ts';
 import type { Journal } from '../../../../server/journal/journal.ts';
+import { around } from '../../../support/around.ts';
 import { fakeTime, send, startLedger, takeTicket } from '../../../support/ledger.ts';
 import { KIOSK } from '../../../support/rules.ts';
 import { soon } from '../../../support/soon.ts';
@@ -36,10 +37,10 @@ describe('the print processor', () => {
     await ledger.stop();
   });
 
-  const startPrinting = (): (() => Promise<void>) => {
+  const startPrinting = (printer: SlipPrinter = room): (() => Promise<void>) => {
     const onNews = (listener: (events: readonly HallEvent[]) => void) =>
       ledger.subscribe(({ events }) => listener(events));
-    return startPrintProcessor(ledger, journalFeed({ journal, hall: 'small', onNews }), room, 'http://hall');
+    return startPrintProcessor(ledger, journalFeed({ journal, hall: 'small', onNews }), printer, 'http://hall');
   };
   const slips = () => [...ledger.world().record.slips.values()];
   /** Until every paper has been reported: by events, not by the clock. */
@@ -103,6 +104,25 @@ describe('the print processor', () => {
     stop = startPrinting();
     await settled();
     expect(slips()).toMatchObject([{ outcome: 'unknown' }]);
+    expect(room.papers()).toEqual([]);
+  });
+
+  it('[SP11] whoever knows of it before the journal has the doubt is heard all the same', async () => {
+    await stop();
+    await send(ledger, KIOSK, takeTicket(['alpha']));
+    await ledger.stop();
+    ledger = await startLedger(journal, time);
+    const [slip] = slips();
+    const late = { ticket: slip?.ticket ?? '', copy: 0, printer: 'kiosk-1', attempt: { outcome: 'printed' } as const };
+    const agents = around<SlipPrinter>(room, {
+      onLate(listener) {
+        // An agent that was quicker to come back than the disk to write.
+        listener(late);
+        return () => undefined;
+      },
+    });
+    stop = startPrinting(agents);
+    await soon(() => expect(slips()).toMatchObject([{ outcome: 'printed', printer: 'kiosk-1' }]));
     expect(room.papers()).toEqual([]);
   });
 
