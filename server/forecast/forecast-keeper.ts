@@ -1,13 +1,13 @@
 import { Worker } from 'node:worker_threads';
 import { faultText } from '../../core/base/fault-text.ts';
-import type { HallId } from '../../core/base/names.ts';
 import type { Millis } from '../../core/base/time.ts';
 import type { FromForecast, ToForecast } from './forecast-wire.ts';
 import { RestartPauses } from './restart-pauses.ts';
 
 /** Somebody who has a hall in the worker. */
 export type ForecastGuest = {
-  readonly hall: HallId;
+  /** What it is called in the worker, like nobody else. */
+  readonly hall: string;
   hear(message: FromForecast): void;
   /** There is a worker now, which knows nothing yet. */
   began(): void;
@@ -40,7 +40,7 @@ export function keepForecasts(program: string | URL, warn: (detail: string) => v
 }
 
 class Keeper implements ForecastKeeper {
-  private readonly guests = new Map<HallId, ForecastGuest>();
+  private readonly guests = new Map<string, ForecastGuest>();
   private worker: Worker | undefined;
   private timer: NodeJS.Timeout | undefined;
   private readonly pauses = new RestartPauses();

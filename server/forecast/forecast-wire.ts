@@ -9,7 +9,8 @@ import type { HallForecast } from '../../core/forecast/live/told-forecast.ts';
 import type { HallEvent } from '../../core/queue/event.ts';
 import type { CertainUntil } from '../../core/record/wait-book.ts';
 
-// What hall and worker say to each other. One worker has all halls of a process.
+// What hall and worker say to each other. One worker has all halls of a process; `hall` is one opening of a hall, which
+// may be closed and opened anew while there are still words on their way to the one before.
 
 /** Which waits: from one day to another, told at one moment; with `lead` all of them. */
 export type AccuracyAsk = {

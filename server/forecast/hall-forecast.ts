@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { HallId, LineId } from '../../core/base/names.ts';
 import type { BusinessDay, Instant, Millis } from '../../core/base/time.ts';
 import { addDays } from '../../core/base/zone.ts';
@@ -108,6 +109,8 @@ class Forecasts implements HallForecasts {
   private following: Following | undefined;
   private timer: NodeJS.Timeout | undefined;
   private leave: readonly (() => void)[] = [];
+  /** What the worker knows this very opening of the hall by: it may still be speaking of the one before. */
+  private readonly place: string;
   private standing: ForecastStanding = { method: 'formula', why: BEGINNING };
   private readonly pauses = new RestartPauses();
   private again: NodeJS.Timeout | undefined;
@@ -133,16 +136,17 @@ class Forecasts implements HallForecasts {
   constructor(private readonly parts: HallForecastParts) {
     this.times = { ...TIMES, ...parts.times };
     this.longer = new LongerThanTold(parts.waits);
+    this.place = `${parts.id} ${randomUUID()}`;
   }
 
   begin(): void {
-    const { keeper, hall, id } = this.parts;
+    const { keeper, hall } = this.parts;
     if (keeper === undefined) return this.falls('this hall has no program for it');
     this.timer = setInterval(() => this.look(), LOOK_MS);
     this.timer.unref();
     this.leave = [
       keeper.enter({
-        hall: id,
+        hall: this.place,
         hear: (message) => this.hear(message),
         began: () => this.open(),
         ended: (detail) => void this.ended(detail),
@@ -161,13 +165,13 @@ class Forecasts implements HallForecasts {
   }
 
   accuracy(ask: AccuracyAsk): Promise<readonly AccuracyCell[] | undefined> {
-    return this.question((id) => ({ kind: 'accuracy', hall: this.parts.id, id, ask }), ANSWER_MS);
+    return this.question((id) => ({ kind: 'accuracy', hall: this.place, id, ask }), ANSWER_MS);
   }
 
   advice(ask: AdviceAsk): Promise<AdviceAnswer | undefined> {
     // It knows nothing of a hall that it is still reading.
     if (this.following === undefined || !this.caughtUp) return Promise.resolve(undefined);
-    return this.question((id) => ({ kind: 'advice', hall: this.parts.id, id, ask }), ADVICE_MS);
+    return this.question((id) => ({ kind: 'advice', hall: this.place, id, ask }), ADVICE_MS);
   }
 
   /** The same advice to everybody who asks within half a minute. */
@@ -218,10 +222,10 @@ class Forecasts implements HallForecasts {
   }
 
   private open(): void {
-    const { keeper, id: hall, folder } = this.parts;
+    const { keeper, folder } = this.parts;
     clearTimeout(this.again);
     this.pauses.began();
-    if (keeper?.tell({ kind: 'open', hall, folder }) === true) this.owed.set('open', performance.now());
+    if (keeper?.tell({ kind: 'open', hall: this.place, folder }) === true) this.owed.set('open', performance.now());
   }
 
   private hear(message: FromForecast): void {
@@ -271,12 +275,12 @@ class Forecasts implements HallForecasts {
   }
 
   private async hand(events: readonly HallEvent[]): Promise<void> {
-    const { keeper, hall, id } = this.parts;
+    const { keeper, hall } = this.parts;
     const handed = new Promise<void>((done, fail) => {
       this.taken = done;
       this.refused = fail;
     });
-    if (keeper?.tell({ kind: 'events', hall: id, events }) !== true) throw new Error('the forecast is away');
+    if (keeper?.tell({ kind: 'events', hall: this.place, events }) !== true) throw new Error('the forecast is away');
     this.owed.set('events', performance.now());
     await handed;
     const { day, seq } = hall.world().state;
@@ -286,7 +290,7 @@ class Forecasts implements HallForecasts {
   }
 
   private look(): void {
-    const { keeper, hall, id } = this.parts;
+    const { keeper, hall } = this.parts;
     const { everyMs, soonMs, idleMs, farMs, staleMs, patienceMs } = this.times;
     const now = performance.now();
     // Others may keep it busy: it is stuck where nobody hears from it.
@@ -303,7 +307,8 @@ class Forecasts implements HallForecasts {
     this.askedAt = now;
     const far = now - this.farAt >= farMs;
     if (far) this.farAt = now;
-    if (keeper?.tell({ kind: 'ask', hall: id, now: hall.now(), far }) === true) this.owed.set('ask', now);
+    const ask = { kind: 'ask', hall: this.place, now: hall.now(), far } as const;
+    if (keeper?.tell(ask) === true) this.owed.set('ask', now);
   }
 
   private sayLonger(now: number): void {

@@ -63,12 +63,17 @@ async function hallWith(program: string | URL): Promise<void> {
   };
   told.length = 0;
   const report = { failed: () => undefined, recovered: () => undefined };
-  forecasts = hallForecasts({
-    ...{ hall: ledger, id: 'small', journal, waits, folder, keeper, report, times: QUICK },
-    warn: (detail) => void warned.push(detail),
-  });
-  forecasts.begin();
+  openAnew = () => {
+    forecasts = hallForecasts({
+      ...{ hall: ledger, id: 'small', journal, waits, folder, keeper, report, times: QUICK },
+      warn: (detail) => void warned.push(detail),
+    });
+    forecasts.begin();
+  };
+  openAnew();
 }
+/** With the same worker. */
+let openAnew: () => void;
 
 const take = (ticket: string) =>
   send(ledger, KIOSK, {
@@ -96,6 +101,17 @@ describe('the forecast of a hall in its worker', () => {
     expect(method()).toBe('formula');
     await eventually(() => method() === 'simulation', 'the forecast is told');
     expect(forecasts?.now().method).toBe('simulation');
+  });
+
+  it('[FC21] a hall that is closed and opened anew at once hears nothing that is meant for the opening before', async () => {
+    const slowly = `if (message.kind === 'open')
+      setTimeout(() => parentPort.postMessage({ kind: 'opened', hall: message.hall }), 200);`;
+    await hallWith(worker(`${slowly} ${TAKES} ${FORECASTS}`));
+    await forecasts?.close();
+    openAnew();
+    await eventually(() => method() === 'simulation', 'the forecast is told');
+    const seqs = told.flatMap((message) => (message.kind === 'events' ? message.events.map(({ seq }) => seq) : []));
+    expect(new Set(seqs).size).toBe(seqs.length);
   });
 
   it('[FC22] the worker is killed: the formula at once, and the forecast again by itself', async () => {
