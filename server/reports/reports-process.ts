@@ -1,13 +1,10 @@
 import { readdirSync } from 'node:fs';
 import { getPriority, setPriority } from 'node:os';
 import { faultText } from '../../core/base/fault-text.ts';
-import { readDatabaseUrl } from '../database/address.ts';
-import { createDatabase } from '../database/database.ts';
-import type { JournalReader } from '../journal/journal.ts';
-import { postgresJournalReader } from '../journal/postgres-journal.ts';
 import { sqliteJournalReader } from '../journal/sqlite-journal.ts';
 import { openStore } from './open-store.ts';
 import { openDesk } from './reports-desk.ts';
+import { journalInDatabase } from './journal-in-database.ts';
 import { JOURNAL_URL, type FromReports, type ReportsTask, type ToReports } from './reports-wire.ts';
 
 // The program that makes the reports, beside the hall: whatever becomes of it, of its file or of its disk, the hall
@@ -24,7 +21,8 @@ async function run(task: ReportsTask): Promise<void> {
   stepBack();
   // Without the hall there is nobody to answer.
   process.once('disconnect', () => process.exit(0));
-  const journal = task.journal === undefined ? journalInDatabase() : sqliteJournalReader(task.journal);
+  const journal =
+    task.journal === undefined ? journalInDatabase(process.env[JOURNAL_URL] ?? '') : sqliteJournalReader(task.journal);
   await journal.open();
   const store = await openStore(task.folder, task.store);
   const desk = openDesk({
@@ -60,12 +58,6 @@ function stepBack(): void {
       // One that has ended meanwhile needs none.
     }
   }
-}
-
-function journalInDatabase(): JournalReader {
-  const address = readDatabaseUrl(process.env[JOURNAL_URL] ?? '');
-  if (!address.ok) throw new Error('the reports were not told where the journal is');
-  return postgresJournalReader(createDatabase({ address: address.value }));
 }
 
 function quit(fault: unknown): void {
