@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { NO_FILES_ON_A_DATABASE } from './tests/support/not-on-database.ts';
 import { PATIENCE_MS } from './tests/support/patience.ts';
 
 /** Files that mostly wait: for voices to end, for a minute without the network, for a notice's turn. */
@@ -26,6 +27,11 @@ const THOROUGH = process.env['HALLCALL_THOROUGH'] === undefined ? ['tests/**/*.t
 const BUILD = 'tests/support/build-setup.ts';
 /** Whoever needs a PostgreSQL is given the one of this run. */
 const POSTGRES = 'tests/support/postgres-setup.ts';
+/** Halls last in a PostgreSQL: `npm run test:database`. */
+const ON_DATABASE = process.env['HALLCALL_ON_DATABASE'] !== undefined;
+const ITS_SETUP = ON_DATABASE ? ['tests/support/not-on-database-setup.ts'] : [];
+const HALL_SETUP = ['tests/support/check-answers.ts', ...(ON_DATABASE ? ['tests/support/on-database.ts'] : [])];
+const NOT_THERE = ON_DATABASE ? NO_FILES_ON_A_DATABASE : [];
 /** Pages are looked at in one browser for all files. */
 const BROWSERS = 'tests/support/browsers-setup.ts';
 
@@ -66,10 +72,10 @@ export default defineConfig({
         test: {
           name: 'hall',
           sequence: { groupOrder: 3 },
-          setupFiles: ['tests/support/check-answers.ts'],
+          setupFiles: HALL_SETUP,
           include: ['tests/hall/**/*.test.ts'],
-          exclude: [...PATIENT, ...THOROUGH],
-          globalSetup: [BUILD, POSTGRES],
+          exclude: [...PATIENT, ...THOROUGH, ...NOT_THERE],
+          globalSetup: [BUILD, POSTGRES, ...ITS_SETUP],
           testTimeout: 300_000,
           hookTimeout: 120_000,
         },
@@ -79,9 +85,10 @@ export default defineConfig({
         test: {
           name: 'patient',
           sequence: { groupOrder: 4 },
-          setupFiles: ['tests/support/check-answers.ts'],
+          setupFiles: HALL_SETUP,
           include: PATIENT,
-          globalSetup: [BUILD, BROWSERS],
+          exclude: NOT_THERE,
+          globalSetup: [BUILD, BROWSERS, ...(ON_DATABASE ? [POSTGRES] : [])],
           testTimeout: 300_000,
           hookTimeout: 120_000,
         },

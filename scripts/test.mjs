@@ -1,5 +1,6 @@
 // npm test: installs what the tests need, runs the checks and every test, ends with the sum over all.
 // npm test -- FILE…: these files alone. npm run test:thorough: every test, and those that take too long for every day.
+// npm run test:database [-- FILE…]: the tests of whole halls, each hall in a PostgreSQL; part of test:thorough.
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
@@ -20,7 +21,12 @@ const COLUMNS = [
   ['patient', 'screens'],
 ];
 
-const args = process.argv.slice(2).filter((word) => word !== '--thorough');
+/** Of these tests halls can last in a database. */
+const HALLS = ['tests/hall/'];
+
+const given = process.argv.slice(2).filter((word) => !['--thorough', '--database'].includes(word));
+const onDatabase = process.argv.includes('--database');
+const args = onDatabase && filters(given).length === 0 ? [...HALLS, ...given] : given;
 const named = filters(args);
 if (named.length === 0 && args.length > 0)
   stop(`npm test                   the checks, and every test
@@ -55,6 +61,7 @@ const broken = [];
 const projects = [];
 const took = [];
 if (files === undefined) await everything();
+else if (onDatabase) await onADatabase(args);
 else await vitest('named', args);
 tellTimes();
 tellBroken();
@@ -68,6 +75,23 @@ async function everything() {
   sum.passed += checked.passed;
   sum.failed += checked.failed;
   await Promise.all(COLUMNS.map((column, at) => inTurn(column, at === 0)));
+  if (!process.argv.includes('--thorough')) return;
+  await withAStandby(args);
+  await onADatabase([...HALLS, ...args]);
+}
+
+/** The contracts of everything that lasts, where a commit waits for a second PostgreSQL. */
+async function withAStandby(words) {
+  process.env.HALLCALL_STANDBY = '1';
+  await vitest('with a standby', ['--project', 'unit', 'tests/contract/', ...words]);
+  delete process.env.HALLCALL_STANDBY;
+}
+
+/** Whole halls, each of which lasts in a database. */
+async function onADatabase(words) {
+  process.env.HALLCALL_ON_DATABASE = '1';
+  const both = ['hall', 'patient'].flatMap((project) => ['--project', project]);
+  await vitest('on a database', [...both, `--maxWorkers=${WORKERS.hall}`, ...words]);
 }
 
 /** Projects one after the other; what the second column prints waits for its end, so that no two mix. */
@@ -82,7 +106,7 @@ async function inTurn(column, echo) {
 async function vitest(name, words, echo = true) {
   const began = Date.now();
   console.log(`\n${name} …`);
-  const report = join(reports, `${name}.json`);
+  const report = join(reports, `${name.replaceAll(' ', '-')}.json`);
   const program = ['node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json'];
   const { code, output } = await run(process.execPath, [...program, `--outputFile=${report}`, ...words], { echo });
   if (!echo) process.stderr.write(output);

@@ -1,8 +1,7 @@
 import { afterAll, expect, it } from 'vitest';
 import { genesis, verifyChain } from '../../server/journal/chain.ts';
-import { sqliteJournal } from '../../server/journal/sqlite-journal.ts';
-import { join } from 'node:path';
 import { clientOf, login, type Client } from '../support/client.ts';
+import { readJournalOf } from '../support/journal-of.ts';
 import { seeded } from '../support/seeded.ts';
 import { startHall, type RunningHall } from '../support/start-hall.ts';
 
@@ -73,14 +72,14 @@ it(`[C1] killed ${String(KILLS)} times under load: nothing acknowledged is missi
     after.close();
   }
   await hall.stop();
-  const journal = sqliteJournal(join(hall.data, 'journal.sqlite'));
-  await journal.open();
   let events = 0;
   const hallId = 'daqing-sample';
   const numbers: string[] = [];
   const calls = new Map<number, { number: string; counter: string }>();
-  for (const head of await journal.streams(hallId)) {
-    const stored = await journal.read(head, 0);
+  const days = await readJournalOf(hall, async (journal) =>
+    Promise.all((await journal.streams(hallId)).map(async (head) => ({ head, stored: await journal.read(head, 0) }))),
+  );
+  for (const { head, stored } of days) {
     events += stored.length;
     expect(verifyChain(head, stored, 0, genesis(head))).toMatchObject({ ok: true });
     for (const event of stored) {
@@ -89,7 +88,6 @@ it(`[C1] killed ${String(KILLS)} times under load: nothing acknowledged is missi
       if (type === 'TicketCalled') calls.set(event.seq, data);
     }
   }
-  await journal.close();
   expect(new Set(numbers).size).toBe(numbers.length);
   for (const [, number] of told.tickets) expect(numbers.some((each) => each.endsWith(` ${number}`))).toBe(true);
   for (const call of told.calls)

@@ -130,6 +130,7 @@ describe('reports of a running hall', () => {
     const rebuild = () =>
       spawnSync(process.execPath, ['--input-type=module', '-e', REBUILD, 'rebuild', '--data', hall.data], {
         encoding: 'utf8',
+        env: { ...process.env, DATABASE_URL: hall.databaseUrl ?? '' },
       });
     expect(rebuild()).toMatchObject({ status: 0, stdout: expect.stringMatching(/begin anew now/) as string });
     await eventually(
@@ -148,7 +149,7 @@ describe('reports of a running hall', () => {
 });
 
 const REBUILD = `const { main } = await import(${JSON.stringify(`${process.cwd()}/dist/server/reports/reports-cli.js`)});
-process.exitCode = await main(process.argv.slice(1), {}, process.cwd());`;
+process.exitCode = await main(process.argv.slice(1), process.env, process.cwd());`;
 
 describe('who may see reports', () => {
   const PATHS = REPORT_IDS.flatMap((id) => [`/reports/${id}`, `/reports/${id}.csv`, `/reports/${id}.xlsx`]);

@@ -244,8 +244,7 @@ describe('two servers of one hall', () => {
   it('[FC21] the owner foretells waits', async () => {
     const { owner } = await roles();
     const client = clientOf(owner.url, token);
-    const method = async (): Promise<unknown> => (await client.get('/forecast')).body['method'];
-    await eventually(async () => (await method()) === 'simulation', 'the forecast is told');
+    await expect.poll(async () => (await client.get('/forecast')).body).toMatchObject({ method: 'simulation' });
     client.close();
   });
 

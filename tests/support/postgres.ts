@@ -1,8 +1,8 @@
-import pg from 'pg';
 import { inject } from 'vitest';
 import { readDatabaseUrl } from '../../server/database/address.ts';
 import { SCHEMA } from '../../server/database/connection.ts';
 import { createDatabase, type Database, type DatabaseParts } from '../../server/database/database.ts';
+import { sqlAt } from './sql-at.ts';
 
 /** A database of its own in the PostgreSQL of this run. */
 export type OwnDatabase = {
@@ -50,19 +50,4 @@ export function databaseAt(url: string): OwnDatabase {
       if (tables.length > 0) await sql(tables.join(';'));
     },
   };
-}
-
-async function sqlAt(
-  url: string,
-  text: string,
-  values: readonly unknown[] = [],
-): Promise<readonly Record<string, unknown>[]> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    const { rows } = await client.query<Record<string, unknown>>(text, values.length === 0 ? undefined : [...values]);
-    return rows;
-  } finally {
-    await client.end();
-  }
 }

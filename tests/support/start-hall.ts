@@ -9,6 +9,8 @@ export type RunningHall = {
   readonly url: string;
   readonly port: number;
   readonly data: string;
+  /** Where it lasts, if not in that folder. */
+  readonly databaseUrl?: string | undefined;
   /** Everything that it printed. */
   output(): string;
   /** SIGTERM, and the exit code. */
@@ -40,9 +42,19 @@ export type HallOptions = {
   readonly root?: string;
 };
 
+/** What halls are told of where they last. */
+type Lasting = (data: string) => Promise<Readonly<Record<string, string>>>;
+let lasting: Lasting = () => Promise.resolve({});
+
+/** From now on halls that say nothing of it themselves last where this says. */
+export function hallsLast(where: Lasting): void {
+  lasting = where;
+}
+
 /** Starts the built server and waits for the line that says it takes tickets. */
 export async function startHall(options: HallOptions = {}): Promise<RunningHall> {
   const data = options.data ?? (await mkdtemp(join(tmpdir(), 'hallcall-')));
+  const told = await lasting(data);
   const child = spawn(
     process.execPath,
     [
@@ -56,7 +68,7 @@ export async function startHall(options: HallOptions = {}): Promise<RunningHall>
     ],
     {
       cwd: root,
-      env: { ...process.env, LOG_LEVEL: 'warn', NODE_ENV: 'production', ...options.env, HALL_DATA: data },
+      env: { ...process.env, LOG_LEVEL: 'warn', NODE_ENV: 'production', ...told, ...options.env, HALL_DATA: data },
       stdio: ['ignore', 'pipe', 'pipe'],
     },
   );
@@ -86,6 +98,7 @@ export async function startHall(options: HallOptions = {}): Promise<RunningHall>
     url,
     port,
     data,
+    databaseUrl: options.env?.['DATABASE_URL'] ?? told['DATABASE_URL'],
     output: () => output,
     stop: () => end(child, 'SIGTERM'),
     async kill() {

