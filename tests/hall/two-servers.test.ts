@@ -244,6 +244,8 @@ describe('two servers of one hall', () => {
   it('[FC21] the owner foretells waits', async () => {
     const { owner } = await roles();
     const client = clientOf(owner.url, token);
+    // While no counter is open there is nothing to foretell.
+    expect((await client.post('/counters/3/open')).status).toBe(200);
     await expect.poll(async () => (await client.get('/forecast')).body).toMatchObject({ method: 'simulation' });
     client.close();
   });
