@@ -137,6 +137,12 @@ describe('a key of a program', () => {
       expect((await other.post('/keys', { name: 'x', scopes: ['hall:read'], days: 1 })).status).toBe(403);
       expect((await other.delete(`/keys/${id}`)).status).toBe(403);
     }
+    // What ends devices ends no key and nobody's session.
+    const clerk = await login(hall.url, 'clerk');
+    for (const each of [`program/${id}`, 'staff/clerk', 'staff/admin'])
+      for (const other of [everything, admin]) expect((await other.delete(`/devices/${each}`)).status, each).toBe(404);
+    expect((await clerk.get('/sessions/current')).status).toBe(200);
+    expect(((await admin.get('/keys')).body['items'] as { id: string }[]).some((each) => each.id === id)).toBe(true);
   });
 
   it('[AK4] says when it was used last, also after a restart', async () => {
@@ -171,6 +177,9 @@ describe('a key of a program', () => {
       const keys = (said?.security ?? []).flatMap((each) => ('key' in each ? (each.key as string[]) : []));
       expect(keys, path).toEqual(who.scope === undefined ? [] : [who.scope]);
     }
+    const live = JSON.stringify((await manager.get('/asyncapi.json')).body);
+    for (const scope of ['hall:read', 'tickets:read', 'tickets:take'])
+      expect(live).toContain(`programs with the scope ${scope}`);
     const used = new Set(allResources().flatMap(({ who: { scope } }) => scope ?? []));
     expect([...used].sort()).toEqual([...SCOPES].sort());
   });

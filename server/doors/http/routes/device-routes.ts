@@ -3,6 +3,7 @@ import { renderSVG } from 'uqr';
 import type { Instant } from '../../../../core/base/time.ts';
 import { rfc3339 } from '../../../../core/base/zone.ts';
 import type { Catalogue } from '../../../../core/catalogue/catalogue.ts';
+import { device } from '../../../../core/protocol/bodies/access-bodies.ts';
 import type { Problem } from '../../../../core/protocol/problem.ts';
 import type { DeviceView } from '../../../../core/protocol/shapes/access.ts';
 import type { DeviceKind } from '../../../../core/protocol/rights.ts';
@@ -48,10 +49,11 @@ export function deviceRoutes({ hall }: DoorParts) {
       return answer(undefined, 204);
     },
     'DELETE /devices/{kind}/{id}': async ({ params, identity, request }) => {
-      // A kind that does not exist has no device, which is the answer anyway.
       const { kind, id } = params;
+      // Sessions and keys stand beside the devices, and end elsewhere.
+      if (!isDeviceKind(kind)) return notFound('there is no such device');
       const had = gate.devices().some((each) => each.kind === kind && each.id === id);
-      const gone = gate.dismiss(kind as DeviceKind, id);
+      const gone = gate.dismiss(kind, id);
       const ended = {
         kind: 'identity-ended',
         who: `${kind} ${id}`,
@@ -79,6 +81,10 @@ function devicesNow(hall: DoorParts['hall']): DeviceView[] {
     ...(seen === undefined ? {} : { lastSeen: told(here ? hall.now() : seen) }),
     here,
   }));
+}
+
+function isDeviceKind(kind: string): kind is DeviceKind {
+  return device.shape.kind.safeParse(kind).success;
 }
 
 /** Why a device cannot stand for another place. */
