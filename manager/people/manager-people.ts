@@ -148,7 +148,7 @@ export class ManagerPeople extends LitElement {
         ${password === 'none' ? html`<span class="chip warn">${say(peopleText.noPassword)}</span>` : nothing}
       </span>
       <span class="acts">${this.acts(person)}</span>
-      ${this.given?.user === id ? html`<p class="sessions note" role="status" data-test="password-link">${say(peopleText.linkSays)}<br /><code>${this.given.address}</code></p>` : nothing}
+      ${this.given?.user === id ? html`<p class="sessions note" role="status" data-test="password-link">${say(peopleText.linkSays)}<br /><code>${this.given.address}</code>${isOwnMachine(new URL(this.given.address).hostname) ? html`<br /><b data-test="link-here">${say(peopleText.linkHere)}</b>` : nothing}</p>` : nothing}
       ${this.open === id ? this.sessionsOf(person) : nothing}
     </li>`;
   }
@@ -257,7 +257,7 @@ export class ManagerPeople extends LitElement {
   private async give(user: string): Promise<void> {
     const answer = await api.post('/people/{user}/password-link', { path: { user } });
     this.problem = answer.ok ? undefined : answer.problem;
-    if (answer.ok) this.given = { user, address: location.origin + answer.value.link };
+    if (answer.ok) this.given = { user, address: addressOf(answer.value) };
   }
 
   private readonly toHooks = (): void => {
@@ -267,6 +267,15 @@ export class ManagerPeople extends LitElement {
   private readonly leave = (): void => {
     this.dispatchEvent(new CustomEvent('page-left'));
   };
+}
+
+/** Where its person opens it: as this page is reached, unless that is this machine alone. */
+function addressOf({ link, url }: { readonly link: string; readonly url: string }): string {
+  return isOwnMachine(location.hostname) ? url : location.origin + link;
+}
+
+function isOwnMachine(host: string): boolean {
+  return host === 'localhost' || host === '[::1]' || host.startsWith('127.');
 }
 
 declare global {

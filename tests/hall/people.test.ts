@@ -7,6 +7,7 @@ import { connect } from '../support/live.ts';
 import { OWN_PASSWORD, ownHall, type OwnHall } from '../support/own-hall.ts';
 import { startHall, type RunningHall } from '../support/start-hall.ts';
 
+const PUBLIC = 'http://hall.example:8088';
 const GOOD = 'green elephants rarely whistle';
 let own: OwnHall;
 let hall: RunningHall;
@@ -19,7 +20,9 @@ beforeAll(async () => {
   await new Promise<void>((done) => log.bind(0, '127.0.0.1', done));
   own = await ownHall();
   const SYSLOG = `udp://127.0.0.1:${String(log.address().port)}`;
-  hall = await startHall({ env: { HALL_FILE: own.folder, SYSLOG, SECOND_FACTOR: 'administrator' } });
+  hall = await startHall({
+    env: { HALL_FILE: own.folder, SYSLOG, SECOND_FACTOR: 'administrator', HALL_PUBLIC_URL: PUBLIC },
+  });
   anybody = clientOf(hall.url);
 });
 afterAll(async () => {
@@ -95,6 +98,10 @@ describe('passwords', () => {
   it('[PE3] a link sets a new one once, and is replaced by the next; weak ones are refused with what is wrong', async () => {
     const link = async (): Promise<string> =>
       String((await admin.post('/people/desk/password-link')).body['link']).split('#')[1] ?? '';
+    const { link: path, url } = (await admin.post('/people/desk/password-link')).body;
+    expect(path).toMatch(/^\/password#./);
+    // For whoever sits elsewhere than the one who made it.
+    expect(url).toBe(`${PUBLIC}${String(path)}`);
     const [old, newer] = [await link(), await link()];
     const set = (with_: string, next: string): Promise<Said> =>
       anybody.post('/password/by-link', { link: with_, next });

@@ -42,6 +42,16 @@ async function send(path: string, body: object): Promise<Record<string, unknown>
 
 const wide = (page: Page): Promise<boolean> => page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
 
+/** Pills and names that go over the edge of what they stand in. */
+const cutOff = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('#table .mark, #map .name')].flatMap((each) => {
+      const [own, around] = [each.getBoundingClientRect(), each.closest('td, svg')?.getBoundingClientRect()];
+      const inside = around !== undefined && own.left >= around.left - 1 && own.right <= around.right + 1;
+      return inside ? [] : [each.textContent];
+    }),
+  );
+
 describe('[HA16] all halls together', () => {
   it('somebody above halls signs in, and follows the figures of their halls without a reload', async () => {
     const { page, context, faults } = await openPage(browser, `${city.url}/overview`, SIZES.manager, {
@@ -66,8 +76,13 @@ describe('[HA16] all halls together', () => {
     // In another language at once, and on a phone.
     await page.click('[data-language=en]');
     await page.locator('#title', { hasText: 'Overview of all halls' }).waitFor();
+    await page.locator('#table .mark.bad, #table .mark.warn').first().waitFor();
+    await page.screenshot({ path: join(FOLDER, 'city-overview-en.png') });
+    // A pill with a long name in it stays inside its cell, and a name inside the map.
+    expect(await cutOff(page)).toEqual([]);
     await page.setViewportSize(PHONE);
     expect(await wide(page)).toBe(false);
+    expect(await cutOff(page)).toEqual([]);
     await page.screenshot({ path: join(FOLDER, 'city-overview-phone.png'), fullPage: true });
     await page.click('#out');
     await page.locator('#sign-in').waitFor();

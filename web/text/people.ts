@@ -17,6 +17,11 @@ export const peopleText = {
   lockCertain: { 'zh-Hans': '确定锁定？', 'zh-Hant': '確定鎖定？', en: 'Really lock?' },
   unlock: { 'zh-Hans': '解锁', 'zh-Hant': '解鎖', en: 'Unlock' },
   link: { 'zh-Hans': '重设密码', 'zh-Hant': '重設密碼', en: 'New password' },
+  linkHere: {
+    'zh-Hans': '这个地址只能在服务器这台机器上打开；要在别的机器上用，请设置 HOST 或 HALL_PUBLIC_URL。',
+    'zh-Hant': '這個地址只能在伺服器這台機器上打開；要在別的機器上用，請設定 HOST 或 HALL_PUBLIC_URL。',
+    en: 'This address opens on the machine of the server alone; for others set HOST or HALL_PUBLIC_URL.',
+  },
   linkSays: {
     'zh-Hans': '把这个链接当面交给本人，24 小时内可用一次：',
     'zh-Hant': '把這個連結當面交給本人，24 小時內可用一次：',

@@ -56,7 +56,14 @@ export const PEOPLE_RESOURCES = {
     summary: 'A link that sets a new password, once, within a day; the one before it opens nothing any more',
     who: MANAGERS,
     success: 201,
-    answer: named('PasswordLink', z.strictObject({ link: z.string(), expires: time })),
+    answer: named(
+      'PasswordLink',
+      z.strictObject({
+        link: z.string().describe('Its path, with what opens it behind the #'),
+        url: z.string().describe('The whole address, as phones of the hall reach its server (`HALL_PUBLIC_URL`)'),
+        expires: time,
+      }),
+    ),
     problems: [403, 404, 503],
   },
   'DELETE /people/{user}/second-factor': {

@@ -41,10 +41,9 @@ export function peopleRoutes(parts: DoorParts) {
       if ('status' in user) return user;
       const { link, expiresAt } = await people.makeLink(user.id);
       await note({ kind: 'password-link-made', who: user.id, by: staffName(identity), from: request.ip });
-      return answer(
-        { link: hall.at(`/password#${link}`), expires: rfc3339(expiresAt, hall.catalogue().hall.timeZone) },
-        201,
-      );
+      const page = `/password#${link}`;
+      const expires = rfc3339(expiresAt, hall.catalogue().hall.timeZone);
+      return answer({ link: hall.at(page), url: hall.pageUrl() + page, expires }, 201);
     },
     'DELETE /people/{user}/second-factor': async ({ identity, params, request }) => {
       const user = actedOn(hall, identity, params.user);

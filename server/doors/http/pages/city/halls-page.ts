@@ -185,7 +185,7 @@ input::-webkit-search-cancel-button{display:none}
 ul{list-style:none;margin-top:8px}
 li{display:flex;flex-direction:column;padding:10px 0;border-top:1px solid #e8e3da}
 li.quickest b{color:#0c4a34}
-footer{display:flex;justify-content:space-between;gap:12px;margin-top:18px;font-size:15px;color:#566b73}
+footer{display:flex;justify-content:space-between;align-items:baseline;gap:12px;margin-top:18px;font-size:15px;color:#566b73}
 footer a{color:#0d4a5a;padding:10px 0}
 `;
 

@@ -116,6 +116,12 @@ export const OVERVIEW_SCRIPT_BODY = `
   }
   var COLOURS = { open: '#0d6478', stopped: '#8a5a00', closed: '#6a777c', silent: '#a8320f', behind: '#8a5a00', mistaken: '#a8320f' };
   function radius(hall) { return 14 + Math.min(26, Math.sqrt(hall.figures ? hall.figures.waiting : 0) * 3); }
+  // On two lines where one is too short; only what is longer than both is cut.
+  function linesOf(name, fits) {
+    if (name.length <= fits) return [name];
+    var space = name.lastIndexOf(' ', fits), at = space > 0 ? space : fits, rest = name.slice(at).trim();
+    return [name.slice(0, at), rest.length > fits ? rest.slice(0, fits - 1) + '…' : rest];
+  }
   function paintMap() {
     var halls = last.halls, points = placed(halls), svg = shape('svg', { viewBox: '0 0 380 380', role: 'img', 'aria-label': t('map') });
     halls.forEach(function (hall, at) {
@@ -127,20 +133,22 @@ export const OVERVIEW_SCRIPT_BODY = `
     // Names last, each where it covers neither a circle nor another name.
     var taken = halls.map(function (hall, at) { var r = radius(hall); return { l: points[at].x - r, r: points[at].x + r, t: points[at].y - r, b: points[at].y + r }; });
     halls.forEach(function (hall, at) {
-      var p = points[at], r = radius(hall), fits = lang === 'en' ? 26 : 12;
-      var name = hall.name[lang].replace(/[（(].*[)）]/, '').trim();
-      if (name.length > fits) name = name.slice(0, fits - 1) + '…';
-      var half = name.length * (lang === 'en' ? 7.2 : 14) / 2;
-      var best = [[p.x, p.y + r + 11], [p.x, p.y - r - 11], [p.x + r + half + 6, p.y], [p.x - r - half - 6, p.y]]
+      var p = points[at], r = radius(hall), fits = lang === 'en' ? 24 : 12;
+      var name = linesOf(hall.name[lang].replace(/[（(].*[)）]/, '').trim(), fits);
+      var longest = Math.max.apply(null, name.map(function (line) { return line.length; }));
+      var half = longest * (lang === 'en' ? 7.8 : 14) / 2, high = 9 * name.length;
+      var best = [[p.x, p.y + r + 2 + high], [p.x, p.y - r - 2 - high], [p.x + r + half + 6, p.y], [p.x - r - half - 6, p.y]]
         .map(function (middle) {
           var x = Math.max(half + 2, Math.min(378 - half, middle[0])), y = middle[1];
-          var box = { l: x - half, r: x + half, t: y - 9, b: y + 9 };
+          var box = { l: x - half, r: x + half, t: y - high, b: y + high };
           var over = taken.filter(function (other) { return other.l < box.r && other.r > box.l && other.t < box.b && other.b > box.t; }).length;
-          return { x: x, y: y, box: box, over: over + (y < 9 || y > 371 ? 1 : 0) };
+          return { x: x, y: y, box: box, over: over + (y < high || y > 380 - high ? 1 : 0) };
         })
         .reduce(function (one, other) { return other.over < one.over ? other : one; });
       taken.push(best.box);
-      svg.appendChild(shape('text', { x: best.x, y: best.y, 'class': 'name' }, name));
+      name.forEach(function (line, row) {
+        svg.appendChild(shape('text', { x: best.x, y: best.y + 18 * row - 9 * (name.length - 1), 'class': 'name' }, line));
+      });
     });
     $('map').textContent = '';
     add($('map'), add(el('div', 'frame'), el('h2', '', t('map')), svg, el('p', 'quiet', t(halls.every(function (hall) { return hall.place; }) ? 'mapHint' : 'schematic'))));

@@ -86,6 +86,8 @@ button:focus-visible,input:focus-visible,a:focus-visible{outline:3px solid #0d64
 .languages button[aria-pressed=true]{background:#0d4a5a;border-color:#0d4a5a;color:#fff}
 .quiet{color:#566b73}
 .mark{display:inline-block;padding:2px 12px;border-radius:999px;font-size:16px;font-weight:600;white-space:nowrap}
+/* Long words in it break inside: the pill grows, and is not cut off. */
+td .mark{white-space:normal;border-radius:14px;line-height:1.3}
 .mark.open{background:#d8ebe4;color:#0c4a34}
 .mark.closed{background:#e6e2da;color:#42545b}
 .mark.stopped,.mark.behind,.mark.warn{background:#f7e6bd;color:#5b4100}
