@@ -43,6 +43,7 @@ import '../web/components/hall-icon.ts';
 import '../web/components/hall-language.ts';
 import '../web/components/hall-sign-in.ts';
 import '../web/renewal/hall-renewal.ts';
+import { isBroad, layPaper } from './paper.ts';
 import './parts/month-sheet.ts';
 import './parts/report-choice.ts';
 import './parts/report-files.ts';
@@ -108,7 +109,8 @@ export class ReportsApp extends LitElement {
   }
 
   protected override updated(): void {
-    const { choice } = this;
+    const { choice, view, shown } = this;
+    layPaper(this.month !== undefined || (view !== undefined && shown === view && isBroad(view)));
     if (this.named === choice?.report) return;
     const link = this.renderRoot.querySelector('nav [aria-current]');
     if (link === null) return;

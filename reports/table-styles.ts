@@ -33,7 +33,15 @@ export const tableStyles = css`
     }
     th,
     td {
-      padding: 2pt 4pt;
+      padding: 2pt 3pt;
+    }
+    thead th,
+    thead button {
+      font-size: 8pt;
+      white-space: normal;
+    }
+    th.group {
+      min-width: 5em;
     }
     tr {
       break-inside: avoid;

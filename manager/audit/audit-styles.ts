@@ -109,7 +109,14 @@ export const auditStyles = css`
   .pages span {
     flex: 1;
   }
+  .paper-only {
+    display: none;
+  }
   @media print {
+    .paper-only {
+      display: block;
+      width: 100%;
+    }
     form,
     .pages .button,
     .bar .button,

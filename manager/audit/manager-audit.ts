@@ -4,9 +4,12 @@ import { AUDIT_KINDS } from '../../core/queue/audit-kind.ts';
 import type { AuditEntries, AuditEntry, AuditProof } from '../../core/protocol/shapes/audit.ts';
 import type { HallView } from '../../core/protocol/shapes/hall.ts';
 import { api, type Answer } from '../../web/link/api.ts';
+import { ClockController } from '../../web/clock-controller.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
 import type { Problem } from '../../web/link/problem.ts';
 import { auditKindText, auditText } from '../../web/text/audit.ts';
+import { whenText } from '../../web/text/moments.ts';
+import { reportsText } from '../../web/text/reports.ts';
 import { noticesText } from '../../web/text/notices.ts';
 import { saidIn } from '../../web/said-in.ts';
 import { problemText } from '../../web/text/refusals.ts';
@@ -35,6 +38,7 @@ export class ManagerAudit extends LitElement {
   @state() private unproved: Problem | undefined;
   private readonly found = new PagedSearch<AuditEntries>(this, (before) => this.ask(before));
   private readonly language = new LanguageController(this);
+  private readonly clock = new ClockController(this, 60_000);
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -48,6 +52,7 @@ export class ManagerAudit extends LitElement {
           <hall-icon name="back"></hall-icon>${say(noticesText.back)}
         </button>
         <h2>${say(auditText.audit)}</h2>
+        <p class="paper-only" data-test="audit-paper">${this.paperHead()}</p>
         <button class="button" type="button" @click=${() => print()}>${say(auditText.printed)}</button>
         <a class="button" data-test="export-day" href=${this.exportOf(this.day)} download
           >${say(auditText.exportDay)}</a
@@ -58,6 +63,25 @@ export class ManagerAudit extends LitElement {
       </div>
       ${this.question()} ${this.proven()}
       <div class="list sheet">${this.list()}</div>`;
+  }
+
+  /** Of which hall, which day and what was looked for, and when it was printed. */
+  private paperHead(): string {
+    const { say, name, current } = this.language;
+    const { who, kind, number, counter } = this.looked;
+    const known = AUDIT_KINDS.find((each) => each === kind);
+    const parts = [
+      this.hall === undefined ? '' : name(this.hall.name),
+      this.day,
+      who,
+      known === undefined ? '' : say(auditKindText[known]),
+      number,
+      counter,
+      say(reportsText.made, {
+        time: whenText(new Date(this.clock.now).toISOString(), 0, current, this.hall?.timeZone ?? 'Asia/Shanghai'),
+      }),
+    ];
+    return parts.filter((part) => part !== '').join(' · ');
   }
 
   private question(): TemplateResult {

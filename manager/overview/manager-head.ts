@@ -45,6 +45,12 @@ export class ManagerHead extends LitElement {
     managerBase,
     staffHeadStyles,
     css`
+      /* On paper stands what the page says about itself. */
+      @media print {
+        :host {
+          display: none;
+        }
+      }
       /* What has no room beside the rest takes a second line: nothing leaves the glass. */
       header {
         flex-wrap: wrap;

@@ -30,10 +30,6 @@ import { here } from '../../web/link/own-hall.ts';
 
 type Row = AssessmentView['rows'][number];
 
-/** Paper lies on its side: the sheet is wide. */
-const ON_ITS_SIDE = new CSSStyleSheet();
-ON_ITS_SIDE.replaceSync('@page { size: A4 landscape; margin: 10mm; }');
-
 /**
  * @summary The office's monthly sheet: what each clerk and department did, the marks it gives, and what each mark is
  * reckoned from; as far as whoever looks may see it.
@@ -54,16 +50,6 @@ export class MonthSheet extends LitElement {
   private asked = 0;
   private askedFor = '';
   private readonly language = new LanguageController(this);
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    document.adoptedStyleSheets = [...document.adoptedStyleSheets, ON_ITS_SIDE];
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((each) => each !== ON_ITS_SIDE);
-  }
 
   protected override willUpdate(): void {
     if (!isMonth(this.month)) this.month = this.today.slice(0, 7);

@@ -59,6 +59,28 @@ export class ReportHeat extends LitElement {
         background: none;
         color: var(--ink-soft);
       }
+      @media print {
+        :host {
+          overflow: visible;
+          padding: 0;
+        }
+        table {
+          width: 100%;
+          border-spacing: 1px;
+        }
+        th {
+          padding: 1pt;
+          font-size: 7pt;
+        }
+        /* Browsers leave colours away on paper; white figures would be left on white. */
+        td {
+          min-width: 0;
+          height: 16pt;
+          padding: 0 1pt;
+          font-size: 7.5pt;
+          print-color-adjust: exact;
+        }
+      }
     `,
   ];
 

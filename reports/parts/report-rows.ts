@@ -45,6 +45,14 @@ export class ReportRows extends LitElement {
         text-align: center;
       }
       @media print {
+        /* What scrolls on glass is whole on paper, and its head stands on every sheet. */
+        :host {
+          overflow: visible;
+        }
+        thead button {
+          min-height: 0;
+          text-decoration: none;
+        }
         tfoot {
           display: table-row-group;
         }

@@ -102,6 +102,32 @@ describe.sequential('the page of the reports', () => {
     await context.close();
   });
 
+  it.each([
+    ['waits', 'line', 'landscape'],
+    ['clerks', 'clerk', 'landscape'],
+    ['assessment', 'clerk', 'landscape'],
+    ['arrivals', 'weekday,half-hour', 'landscape'],
+    ['arrivals', 'line', 'portrait'],
+  ])('[RV14] on A4 no column of %s by %s is cut off', async (report, by, lies) => {
+    const { page, context } = await openPage(browser, `${hall.url}/reports?report=${report}&by=${by}`, SIZES.manager);
+    await signIn(page, 'manager');
+    await at(page, 'row').first().waitFor();
+    await page.emulateMedia({ media: 'print' });
+    // The breadth between margins of 10 mm.
+    const width = Math.floor(((lies === 'landscape' ? 297 : 210) - 20) * (96 / 25.4));
+    await page.setViewportSize({ width, height: 700 });
+    const paper = await page.evaluate(() =>
+      document.adoptedStyleSheets.flatMap((each) => [...each.cssRules].map(({ cssText }) => cssText)).join(' '),
+    );
+    expect(paper).toContain(lies === 'landscape' ? 'size: a4 landscape' : 'size: a4;');
+    const right = await page
+      .locator('table')
+      .evaluateAll((all) => Math.max(...all.map((table) => table.getBoundingClientRect().right)));
+    expect(right).toBeLessThanOrEqual(width + 1);
+    await page.pdf({ path: join(FOLDER, `paper-${report}-${by.replace(',', '-')}.pdf`), preferCSSPageSize: true });
+    await context.close();
+  });
+
   it('[RV4] on a phone nothing is cut off, and a clerk sees nothing', async () => {
     const { page, context } = await openPage(
       browser,

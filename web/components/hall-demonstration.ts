@@ -22,6 +22,15 @@ export class HallDemonstration extends LitElement {
         pointer-events: none;
       }
       /* In the middle, where no page has a first line of its own, and thin enough to stay above the second. */
+      @media print {
+        :host {
+          position: static;
+        }
+        :host p {
+          background: none;
+          color: #000;
+        }
+      }
       p {
         padding: 0 1em;
         border-radius: 0 0 0.5em 0.5em;
