@@ -8,6 +8,7 @@ import type { Hook } from '../../../core/catalogue/hook.ts';
 import type { HookView } from '../../../core/protocol/shapes/hooks.ts';
 import type { HallEvent } from '../../../core/queue/event.ts';
 import { hookMessage, type HookMessage } from '../../../core/views/hooks/hook-message.ts';
+import { NOT_CHANGED, NotKept } from '../../auth/not-kept.ts';
 import { unseal } from '../../journal/chain.ts';
 import type { Following, JournalFeed } from '../../journal/follow.ts';
 import type { Journal, Position } from '../../journal/journal.ts';
@@ -138,7 +139,8 @@ export class OpenHook {
 
   switchOff(): Promise<void> {
     return this.turn(async () => {
-      await this.change({ off: { since: this.parts.hall.now(), why: 'hand', url: this.rule().url } });
+      const off = { since: this.parts.hall.now(), why: 'hand', url: this.rule().url } as const;
+      await this.change(() => ({ off }));
       await this.halt();
       this.failing = undefined;
     });
@@ -146,7 +148,7 @@ export class OpenHook {
 
   switchOn(): Promise<void> {
     return this.turn(async () => {
-      await this.change({ off: null });
+      await this.change(() => ({ off: null }));
       await this.start();
     });
   }
@@ -157,9 +159,12 @@ export class OpenHook {
       await this.halt();
       this.failing = undefined;
       this.next = undefined;
-      await this.parts.journal.keepCheckpoint(this.hallId, checkpointOf(this.id), place);
-      await this.change({ settled: place });
-      await this.start();
+      try {
+        await this.parts.journal.keepCheckpoint(this.hallId, checkpointOf(this.id), place).catch(notKept);
+        await this.change(() => ({ settled: place }));
+      } finally {
+        await this.start();
+      }
     });
   }
 
@@ -186,10 +191,8 @@ export class OpenHook {
     const secret = given ?? newHookSecret();
     const before = this.page.secret;
     const until = since + FORMER_SIGNS_MS;
-    await this.change({
-      secret: { secret, since },
-      former: before === null ? null : { secret: before.secret, until },
-    });
+    const former = before === null ? null : { secret: before.secret, until };
+    await this.change(() => ({ secret: { secret, since }, former }));
     return before === null ? { secret } : { secret, formerUntil: until };
   }
 
@@ -197,7 +200,7 @@ export class OpenHook {
     const { off } = this.page;
     if (this.following !== undefined || this.stop.signal.aborted) return;
     // Another address than the one that is gone.
-    if (off?.why === 'gone' && off.url !== this.rule().url) await this.change({ off: null });
+    if (off?.why === 'gone' && off.url !== this.rule().url) await this.change(() => ({ off: null }));
     else if (off !== null) return;
     const name = checkpointOf(this.id);
     this.following = this.parts.feed.follow({ name, take: (events) => this.take(events) }, this.page.settled);
@@ -302,7 +305,8 @@ export class OpenHook {
   /** The other side says that it is not there any more. */
   private async gone(): Promise<never> {
     this.warn('HTTP 410', 'a hook was switched off: the other side says that it is gone');
-    await this.change({ off: { since: this.parts.hall.now(), why: 'gone', url: this.rule().url } });
+    const off = { since: this.parts.hall.now(), why: 'gone', url: this.rule().url } as const;
+    await this.change(() => ({ off }));
     this.failing = undefined;
     // What is under way is this very batch: nothing is said of it, and it comes again once the hook is on.
     void this.following?.stop();
@@ -319,13 +323,13 @@ export class OpenHook {
       const message = stored === undefined ? undefined : hookMessage(unseal(stored), this.rule(), this.zone);
       const refusal = message === undefined ? undefined : await this.post(message.id, message.body, this.stop.signal);
       if (refusal === undefined) {
-        await this.change({ letters: this.page.letters.filter(({ id }) => id !== letter.id) });
+        await this.change(({ letters: all }) => ({ letters: all.filter(({ id }) => id !== letter.id) }));
         continue;
       }
       const detail = refusal.detail;
       const tried = (each: DeadLetter): DeadLetter =>
         each.id === letter.id ? { ...each, tries: each.tries + 1, detail } : each;
-      await this.change({ letters: this.page.letters.map(tried) });
+      await this.change(({ letters: all }) => ({ letters: all.map(tried) }));
       return;
     }
   }
@@ -348,29 +352,37 @@ export class OpenHook {
     this.dirty = true;
   }
 
-  /** Durable once it resolves. */
-  private change(change: Partial<HookPage>): Promise<void> {
-    this.note(change);
-    return this.keep();
+  /** Durable once it resolves; where it cannot be written nothing is changed. */
+  private async change(change: (page: HookPage) => Partial<HookPage>): Promise<void> {
+    await this.write({ ...this.page, ...change(this.page) });
+    // What came meanwhile stays.
+    this.page = { ...this.page, ...change(this.page) };
   }
 
   private async keep(): Promise<void> {
     this.keptAt = performance.now();
     this.dirty = false;
-    const { page } = this;
     try {
-      await this.parts.book.put(this.id, page);
-      this.keptLetters = page.letters;
+      await this.write(this.page);
     } catch (fault) {
       this.dirty = true;
       throw fault;
     }
+  }
+
+  private async write(page: HookPage): Promise<void> {
+    await this.parts.book.put(this.id, page).catch(notKept);
+    this.keptLetters = page.letters;
   }
 }
 
 /** A hook's place in the journal stands under this name. */
 export function checkpointOf(id: string): string {
   return `hook-${id}`;
+}
+
+function notKept(fault: unknown): never {
+  throw new NotKept(NOT_CHANGED, fault);
 }
 
 function isSettled({ day, seq }: Position, settled: Position): boolean {

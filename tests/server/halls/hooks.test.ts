@@ -385,6 +385,25 @@ describe('a hook', () => {
     expect(receiver.got).toEqual([]);
   });
 
+  it('[HK11] what cannot be written is refused in words, and nothing is changed', async () => {
+    await started();
+    await takenAre(await issue(1));
+    const one = hooks?.find('one');
+    const before = view();
+    kept.fails = 'ENOSPC';
+    const refused = /nothing was changed/;
+    await expect(one?.switchOff()).rejects.toThrow(refused);
+    await expect(one?.renewSecret(undefined)).rejects.toThrow(refused);
+    await expect(one?.switchOn()).rejects.toThrow(refused);
+    await expect(one?.moveTo({ day: '', seq: 0 })).rejects.toThrow(refused);
+    expect(view()).toMatchObject({ state: 'ready', secretSince: before?.secretSince });
+    const ids = await issue(3);
+    await takenAre(ids);
+    delete kept.fails;
+    await one?.switchOff();
+    expect(view()).toMatchObject({ state: 'off', why: 'hand' });
+  });
+
   it('[HK6] what was put aside is on the disk before anything behind it counts', async () => {
     receiver.reply = () => 400;
     await started({ mostRefusals: 1 });
