@@ -51,6 +51,8 @@ export class WaitBook {
   private steps = new Map<string, Foreseen>();
   private newcomers = new Map<string, Foreseen>();
   private certain: ReadonlyMap<LineId, Instant> = new Map();
+  /** How many usually come when: stays though nobody foresees anything. */
+  usual: { readonly days: number; readonly halfHours: readonly number[] } | undefined;
   private day: BusinessDay | undefined;
   private seq = 0;
 

@@ -5,6 +5,7 @@ import type { HallLineView, HallView } from '../../core/protocol/shapes/hall.ts'
 import { LanguageController } from '../../web/language/language-controller.ts';
 import { ServicesController } from '../../web/link/services-controller.ts';
 import { deskText } from '../../web/text/desk.ts';
+import { quietWords } from '../../core/base/quiet-words.ts';
 import { zoneText } from '../../web/text/zones.ts';
 import { deskBase } from '../desk-base.ts';
 import '../../web/components/hall-chance.ts';
@@ -91,6 +92,7 @@ export class DeskWaits extends LitElement {
         <h2>${say(deskText.waits)}</h2>
         <span class="soft figures" data-test="all-waiting">${say(deskText.allWaiting, { n: this.hall.waiting })}</span>
       </header>
+      ${this.hall.quiet === undefined ? nothing : html`<p class="soft" data-test="quiet">${quietWords(this.hall.quiet, this.language.current)}</p>`}
       <label class="field">
         <span>${say(deskText.waitsFilter)}</span>
         <input

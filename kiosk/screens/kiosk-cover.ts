@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { quietWords } from '../../core/base/quiet-words.ts';
 import type { HallView } from '../../core/protocol/shapes/hall.ts';
 import type { IconName } from '../../web/components/icons.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
@@ -131,6 +132,7 @@ export class KioskCover extends LitElement {
                 >${whenText(intake.opensAt, this.now, current, this.hall.timeZone)}</b
               >
             </p>`
-      }`;
+      }
+      ${this.hall.quiet === undefined ? nothing : html`<p data-test="quiet">${quietWords(this.hall.quiet, current)}</p>`}`;
   }
 }

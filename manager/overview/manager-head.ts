@@ -6,6 +6,7 @@ import { LanguageController } from '../../web/language/language-controller.ts';
 import type { SessionUser } from '../../web/session/session.ts';
 import { deskText } from '../../web/text/desk.ts';
 import { cardsText } from '../../web/text/cards.ts';
+import { forecastText } from '../../web/text/forecast.ts';
 import { auditText } from '../../web/text/audit.ts';
 import { peopleText } from '../../web/text/people.ts';
 import { managerText } from '../../web/text/manager.ts';
@@ -32,6 +33,7 @@ type Badge = { readonly n: number; readonly tone: 'red' | 'yellow'; readonly tes
  * @summary Which hall, whether it gives tickets, the time, and who is signed in.
  * @event ask - stop or resume giving tickets
  * @event notices - the page of the notices
+ * @event forecast - how right waits were
  * @event cards - the yellow and red cards
  * @event complaints - the complaints
  * @event audit - what anybody did
@@ -142,6 +144,7 @@ export class ManagerHead extends LitElement {
         <hall-icon name="window"></hall-icon><span class="label">${say(noticesText.notices)}</span>
       </button>
       ${this.button('open-cards', 'flag', cardsText.title, 'cards', this.cards())}
+      ${this.button('open-forecast', 'clock', forecastText.title, 'forecast')}
       ${
         this.audits
           ? html`${this.button('open-complaints', 'scales', managerText.complaints, 'complaints', this.complaints())}

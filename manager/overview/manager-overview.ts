@@ -21,6 +21,7 @@ import '../hooks/manager-hooks.ts';
 import '../alerts/manager-alerts.ts';
 import '../cards/manager-cards.ts';
 import '../complaints/manager-complaints.ts';
+import '../forecast/manager-forecast.ts';
 import '../notices/manager-notices.ts';
 import type { ManagerAct } from '../acting/manager-act.ts';
 import type { ActOn } from '../acting/act.ts';
@@ -37,8 +38,8 @@ import { harmOfLines } from '../troubles/trouble-order.ts';
 import '../troubles/manager-troubles.ts';
 
 /** The pages beside the hall, each with an address of its own. */
-type Page = 'floor' | 'notices' | 'audit' | 'cards' | 'complaints' | 'people' | 'hooks';
-const PAGES: readonly Page[] = ['notices', 'audit', 'cards', 'complaints', 'people', 'hooks'];
+type Page = 'floor' | 'notices' | 'audit' | 'cards' | 'complaints' | 'people' | 'hooks' | 'forecast';
+const PAGES: readonly Page[] = ['notices', 'audit', 'cards', 'complaints', 'people', 'hooks', 'forecast'];
 
 const LACKS = {
   line: managerText.lacksLine,
@@ -183,6 +184,7 @@ export class ManagerOverview extends LitElement {
     this.addEventListener('people', () => this.turn('people'));
     this.addEventListener('hooks', () => this.turn('hooks'));
     this.addEventListener('cards', () => this.turn('cards'));
+    this.addEventListener('forecast', () => this.turn('forecast'));
     this.addEventListener('complaints', () => this.turn('complaints'));
     this.addEventListener('order', (event) => void this.order((event as CustomEvent<Order>).detail));
   }
@@ -230,6 +232,8 @@ export class ManagerOverview extends LitElement {
         .online=${online}
         @notices-left=${() => this.turn('floor')}
       ></manager-notices>`;
+    if (this.page === 'forecast')
+      return html`<manager-forecast .hall=${hall} @page-left=${() => this.turn('floor')}></manager-forecast>`;
     if (this.page === 'cards')
       return html`<manager-cards
         .view=${view}

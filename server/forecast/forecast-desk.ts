@@ -49,7 +49,8 @@ export class ForecastDesk {
         const forecast = forecaster?.forecast(message.now);
         const tookMs = performance.now() - began;
         const certain = message.far ? forecaster?.certainUntil(message.now) : undefined;
-        return this.say({ kind: 'forecast', hall, forecast, tookMs, ...(certain === undefined ? {} : { certain }) });
+        const far = certain === undefined ? {} : { certain };
+        return this.say({ kind: 'forecast', hall, forecast, tookMs, ...far, usual: forecaster?.usual() });
       }
     }
   }
@@ -59,12 +60,9 @@ export class ForecastDesk {
     const state = read.ok ? read.value : undefined;
     if (!read.ok)
       this.say({ kind: 'trouble', hall, detail: `what was learned cannot be used and is learned anew: ${read.error}` });
-    this.halls.set(hall, {
-      folder,
-      forecaster: new HallForecaster(state?.memory, state?.until.day),
-      record: new AccuracyFile(folder),
-    });
-    this.say({ kind: 'opened', hall, until: state?.until });
+    const forecaster = new HallForecaster(state?.memory, state?.until.day);
+    this.halls.set(hall, { folder, forecaster, record: new AccuracyFile(folder) });
+    this.say({ kind: 'opened', hall, until: state?.until, usual: forecaster.usual() });
   }
 
   private async accuracy(hall: HallId, { from, to, by, lead }: AccuracyAsk): Promise<readonly AccuracyCell[]> {

@@ -6,6 +6,7 @@ import type { DayChange } from '../../core/forecast/advice/day-change.ts';
 import type { HalfHourNeed } from '../../core/forecast/advice/staffing.ts';
 import type { Supposition } from '../../core/forecast/advice/what-if.ts';
 import type { HallForecast } from '../../core/forecast/live/told-forecast.ts';
+import type { UsualArrivals } from '../../core/forecast/quiet-times.ts';
 import type { HallEvent } from '../../core/queue/event.ts';
 import type { CertainUntil } from '../../core/record/wait-book.ts';
 
@@ -49,7 +50,12 @@ export type ToForecast =
 export type LearnedUntil = { readonly day: BusinessDay; readonly seq: number };
 
 export type FromForecast =
-  | { readonly kind: 'opened'; readonly hall: HallId; readonly until: LearnedUntil | undefined }
+  | {
+      readonly kind: 'opened';
+      readonly hall: HallId;
+      readonly until: LearnedUntil | undefined;
+      readonly usual: UsualArrivals;
+    }
   | { readonly kind: 'taken'; readonly hall: HallId }
   /** Undefined: there is no day to forecast. */
   | {
@@ -57,6 +63,7 @@ export type FromForecast =
       readonly hall: HallId;
       readonly forecast: HallForecast | undefined;
       readonly certain?: readonly CertainUntil[];
+      readonly usual: UsualArrivals | undefined;
       readonly tookMs: number;
     }
   | { readonly kind: 'accuracy'; readonly hall: HallId; readonly id: number; readonly cells: readonly AccuracyCell[] }

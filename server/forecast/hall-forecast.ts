@@ -5,6 +5,7 @@ import { addDays } from '../../core/base/zone.ts';
 import type { Advice } from '../../core/forecast/advice/advise.ts';
 import type { AccuracyCell } from '../../core/forecast/live/accuracy.ts';
 import type { HallForecast } from '../../core/forecast/live/told-forecast.ts';
+import type { UsualArrivals } from '../../core/forecast/quiet-times.ts';
 import type { HallEvent } from '../../core/queue/event.ts';
 import type { HallState } from '../../core/queue/state.ts';
 import type { TicketId } from '../../core/queue/ticket.ts';
@@ -232,6 +233,7 @@ class Forecasts implements HallForecasts {
     switch (message.kind) {
       case 'opened':
         this.owed.delete('open');
+        this.learns(message.usual);
         return this.follow(message.until);
       case 'taken':
         this.owed.delete('events');
@@ -249,6 +251,7 @@ class Forecasts implements HallForecasts {
         return this.failed(message.detail);
       case 'forecast':
         this.owed.delete('ask');
+        this.learns(message.usual);
         if (message.forecast !== undefined) this.take(message.forecast, message.tookMs, message.certain);
     }
   }
@@ -321,6 +324,15 @@ class Forecasts implements HallForecasts {
     // Without a worker that is the reason.
     if (this.following === undefined) return;
     if (this.standing.method === 'simulation' || this.standing.why !== why) this.falls(why);
+  }
+
+  /** The hall's face says when it is quiet, and changes when a day has been learned from. */
+  private learns(usual: UsualArrivals | undefined): void {
+    const { waits, hall } = this.parts;
+    if (usual === undefined || usual.days === waits.usual?.days) return;
+    waits.usual = usual;
+    const [first] = hall.world().state.index.lines.keys();
+    this.tell({ tickets: new Set(), lines: new Set(first === undefined ? [] : [first]) });
   }
 
   private take(forecast: HallForecast, tookMs: Millis, certain: readonly CertainUntil[] | undefined): void {

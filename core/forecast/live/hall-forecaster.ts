@@ -8,6 +8,7 @@ import type { CertainUntil, Foreseen } from '../../record/wait-book.ts';
 import { advance, initialWorld, type World } from '../../record/world.ts';
 import { emptyMemory, learnDay, learnedOf, type Memory } from '../learn/memory.ts';
 import { expectServices, meanServiceMsOf, seeService, serviceDay, type ServiceDay } from '../learn/service-times.ts';
+import { usualArrivals, type UsualArrivals } from '../quiet-times.ts';
 import { quantileOf } from '../scores.ts';
 import { advise, type Advice } from '../advice/advise.ts';
 import type { DayChange } from '../advice/day-change.ts';
@@ -89,6 +90,11 @@ export class HallForecaster {
   /** What is known of today from days before; undefined before a day. */
   knowledgeOfDay(): HallKnowledge | undefined {
     return this.today?.knowledge;
+  }
+
+  /** When people usually come, as far as it has been learned. */
+  usual(): UsualArrivals {
+    return usualArrivals(this.memory.coming, this.memory.days);
   }
 
   /** What would be told now; undefined before a day. */

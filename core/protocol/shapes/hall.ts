@@ -65,6 +65,8 @@ export const hallShape = named(
     intake: intakeShape,
     /** Opening hours of today. */
     hours: z.array(z.strictObject({ from: clock, to: clock })),
+    /** When fewer people usually come, and on how many days that rests; absent until enough is known. */
+    quiet: z.exactOptional(z.strictObject({ days: count, spans: z.array(z.strictObject({ from: clock, to: clock })) })),
     waiting: count,
     departments: z.array(z.strictObject({ id, name: names, zone: z.string() })),
     lines: z.array(hallLineShape),

@@ -5,6 +5,7 @@ import { dirname } from 'node:path';
 import { rfc3339 } from '../../../core/base/zone.ts';
 import { RELEASE, releaseText } from '../../../core/base/release.ts';
 import { BUILD_HEADER } from '../../../core/protocol/screens.ts';
+import { hallView } from '../../../core/views/hall-view.ts';
 import type { CityNow } from '../../halls/city.ts';
 import { hallNamedBy } from '../../halls/hall-of.ts';
 import { apiRouter } from './api.ts';
@@ -20,6 +21,7 @@ import { pages } from './pages/pages.ts';
 import { PHONE_BUILD, phonePage } from './pages/phone-page.ts';
 import { PHONE_SCRIPT } from './pages/phone-script.ts';
 import { startPages } from './pages/start-page.ts';
+import { languageOf, waitsPage } from './pages/waits-page.ts';
 import { SIGNS_BUILD, signsPage, SIGNS_SCRIPT } from './pages/signs-page.ts';
 
 /** The HTTP doors as an express app: the API, the pages, and what machines ask. */
@@ -98,6 +100,12 @@ function addPlainPages(app: Express, parts: DoorParts): void {
   });
   app.get('/phone.js', (_request, response) => {
     response.type('text/javascript').send(PHONE_SCRIPT);
+  });
+  app.get('/waits', (request, response) => {
+    const { hall } = parts;
+    const language = languageOf(request.query['lang'], request.headers['accept-language'] ?? '');
+    response.setHeader('Cache-Control', 'no-store');
+    response.type('html').send(waitsPage(hallView(hall.world(), hall.now()), language, hall.demonstration));
   });
   app.get('/signs', (request, response) => {
     response.setHeader('Cache-Control', 'no-store');

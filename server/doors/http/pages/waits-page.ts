@@ -1,0 +1,106 @@
+import { chanceWords, isDoubtful } from '../../../../core/base/chance-words.ts';
+import type { Language } from '../../../../core/base/names.ts';
+import { quietWords } from '../../../../core/base/quiet-words.ts';
+import { waitWords } from '../../../../core/base/wait-words.ts';
+import type { HallLineView, HallView } from '../../../../core/protocol/shapes/hall.ts';
+import type { Demonstration } from '../../../halls/hall-parts.ts';
+import { demonstrationNote } from './demonstration-note.ts';
+import { escape } from './html.ts';
+
+const TEXT = {
+  title: { 'zh-Hans': '现在要等多久', 'zh-Hant': '現在要等多久', en: 'Waits now' },
+  noCounter: { 'zh-Hans': '窗口尚未开放', 'zh-Hant': '窗口尚未開放', en: 'No counter is open yet' },
+  closed: { 'zh-Hans': '停止取号', 'zh-Hant': '停止取號', en: 'Takes no new tickets' },
+  intake: { 'zh-Hans': '大厅现在不发号', 'zh-Hant': '大廳現在不發號', en: 'The hall gives no numbers now' },
+  at: { 'zh-Hans': '更新于 ', 'zh-Hant': '更新於 ', en: 'Updated ' },
+  waiting: { 'zh-Hans': '{n} 人等候', 'zh-Hant': '{n} 人等候', en: '{n} waiting' },
+} as const satisfies Record<string, Record<Language, string>>;
+
+const LANGUAGES = { 'zh-Hans': '简体中文', 'zh-Hant': '繁體中文', en: 'English' } as const satisfies Record<
+  Language,
+  string
+>;
+const EVERY_SECONDS = 30;
+
+/** How long one waits in each line, for whoever has not come yet. Plain HTML, which comes anew by itself. */
+export function waitsPage(hall: HallView, language: Language, demonstration?: Demonstration): string {
+  const departments = hall.departments.flatMap(({ id, name }) => {
+    const lines = hall.lines.filter(({ department }) => department === id);
+    return lines.length === 0
+      ? []
+      : [
+          `<section><h2>${escape(name[language])}</h2><ul>${lines.map((line) => row(line, language)).join('')}</ul></section>`,
+        ];
+  });
+  return `<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="refresh" content="${String(EVERY_SECONDS)}">
+<link rel="icon" href="data:,">
+<title>${TEXT.title[language]} · ${escape(hall.name[language])}</title>
+<style>${STYLE}</style>
+</head>
+<body>
+${demonstrationNote(demonstration, [language])}
+<main>
+<header><h1>${TEXT.title[language]}</h1><span>${escape(hall.name[language])}</span></header>
+<nav>${languages(language)}</nav>
+${hall.intake.open ? '' : `<p class="note">${TEXT.intake[language]}</p>`}
+${hall.quiet === undefined ? '' : `<p class="note good" id="quiet">${escape(quietWords(hall.quiet, language))}</p>`}
+${departments.join('\n')}
+<footer>${TEXT.at[language]}${hall.now.slice(11, 19)}</footer>
+</main>
+</body>
+</html>`;
+}
+
+function languages(language: Language): string {
+  return (Object.keys(LANGUAGES) as Language[])
+    .filter((each) => each !== language)
+    .map((each) => `<a href="?lang=${each}" lang="${each}">${LANGUAGES[each]}</a>`)
+    .join('');
+}
+
+function row({ id, prefix, name, waiting, wait, closed }: HallLineView, language: Language): string {
+  const told = closed !== undefined ? TEXT.closed : wait === undefined ? TEXT.noCounter : undefined;
+  const words = told === undefined && wait !== undefined ? waitWords(wait, language) : (told?.[language] ?? '');
+  const chance = wait === undefined ? undefined : chanceWords(wait, language);
+  return `<li data-line="${escape(id)}"><b class="prefix">${escape(prefix)}</b><span class="name">${escape(name[language])}</span>
+<span class="wait">${words}</span><span class="soft">${TEXT.waiting[language].replace('{n}', String(waiting))}</span>${
+    chance === undefined || wait === undefined
+      ? ''
+      : `<span class="chance ${isDoubtful(wait) ? 'bad' : ''}">${chance}</span>`
+  }</li>`;
+}
+
+/** The language that is asked for by name, else the first that the browser would read. */
+export function languageOf(asked: unknown, acceptLanguage: string): Language {
+  const named = (Object.keys(LANGUAGES) as Language[]).find((each) => each === asked);
+  if (named !== undefined) return named;
+  const [first = ''] = acceptLanguage.split(',');
+  if (!/^\s*zh/i.test(first)) return first.trim() === '' ? 'zh-Hans' : 'en';
+  return /hant|tw|hk|mo/i.test(first) ? 'zh-Hant' : 'zh-Hans';
+}
+
+const STYLE = `
+body{margin:0;background:#f4f1ec;color:#16313d;font:17px/1.5 "Noto Sans CJK SC","Noto Sans SC","PingFang SC","Microsoft YaHei",system-ui,sans-serif;overflow-wrap:break-word}
+main{max-width:640px;margin:0 auto;padding:16px 16px 32px}
+header{display:flex;flex-wrap:wrap;justify-content:space-between;align-items:baseline;gap:4px 12px;color:#3f565f}
+h1{font-size:26px;margin:0;color:#0d4a5a}
+h2{font-size:18px;margin:22px 0 8px}
+nav{display:flex;gap:16px}
+nav a{color:#0d4a5a;padding:10px 0}
+.note{background:#f7ecd0;border:1px solid #dcc07a;border-radius:14px;padding:12px 16px;margin:10px 0}
+.note.good{background:#e4f1ea;border-color:#9cc7b0;color:#0c4a34}
+ul{list-style:none;margin:0;padding:0;background:#fff;border:1px solid #dcd6cc;border-radius:16px}
+li{display:grid;grid-template-columns:auto 1fr auto;gap:2px 12px;align-items:center;padding:12px 16px;border-top:1px solid #e8e3da}
+li:first-child{border-top:0}
+.prefix{min-width:34px;padding:2px 8px;border-radius:99px;background:#0d4a5a;color:#fff;font-size:15px;text-align:center}
+.wait{font-weight:700;text-align:right;font-variant-numeric:tabular-nums}
+.soft{grid-column:2;color:#566b73;font-size:15px}
+.chance{grid-column:2/4;font-weight:700;color:#0c4a34}
+.chance.bad{color:#8a4b00}
+footer{color:#566b73;font-size:14px;margin-top:20px;text-align:center}
+`;

@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import { LANGUAGES } from '../../../core/base/names.ts';
+import { quietWords } from '../../../core/base/quiet-words.ts';
+import { HOUR, MINUTE } from '../../../core/base/time.ts';
+import { emptyComingMemory, learnComing } from '../../../core/forecast/learn/coming.ts';
+import { quietTimes, usualArrivals, type QuietTimes } from '../../../core/forecast/quiet-times.ts';
+import { WaitBook } from '../../../core/record/wait-book.ts';
+import { hallView } from '../../../core/views/hall-view.ts';
+import { languageOf, waitsPage } from '../../../server/doors/http/pages/waits-page.ts';
+import { rulesOf, SUPERVISOR } from '../../support/rules.ts';
+
+const HOURS = [
+  { from: 9 * 60, to: 12 * 60 },
+  { from: 13 * 60 + 30, to: 17 * 60 },
+];
+
+/** So many days on which so many come in each half hour from nine on. */
+function usualOf(days: number, comeIn: (hour: number) => number): ReturnType<typeof usualArrivals> {
+  const memory = emptyComingMemory();
+  for (let day = 0; day < days; day += 1) {
+    const arrivals = Array.from({ length: 16 }, (_, at) => 9 + at / 2).flatMap((hour) =>
+      Array.from({ length: comeIn(hour) }, (_, each) => ({
+        ...{ line: each % 2 === 0 ? 'a' : 'b', category: 'ordinary' },
+        arrivedMs: hour * HOUR + ((each * 7) % 30) * MINUTE,
+      })),
+    );
+    learnComing(memory, arrivals, 0.975);
+  }
+  return usualArrivals(memory, days);
+}
+
+const told = (found: QuietTimes | undefined): readonly string[] =>
+  (found?.spans ?? []).map(({ from, to }) => `${String(from / 60)}-${String(to / 60)}`);
+
+describe('when it is usually quiet', () => {
+  it.each([
+    ['an hour of few', 10, (hour: number) => (hour === 10 || hour === 10.5 ? 3 : 12), ['10-11']],
+    [
+      'two, one beside the lunch',
+      10,
+      (hour: number) => (hour === 11.5 || hour >= 16.5 ? 2 : 12),
+      ['11.5-12', '16.5-17'],
+    ],
+    ['the lunch alone, when nobody may come', 10, (hour: number) => (hour > 11.5 && hour < 13.5 ? 0 : 12), []],
+    ['everything alike', 10, () => 12, []],
+    ['no less than chance', 5, (hour: number) => (hour === 10 ? 1 : 2), []],
+    ['the same on many days', 60, (hour: number) => (hour === 10 ? 1 : 2), ['10-10.5']],
+    ['too few days', 4, (hour: number) => (hour === 10 ? 1 : 30), []],
+    ['nobody at all', 10, () => 0, []],
+  ])('[FC32] %s', (_, days, comeIn, expected) => {
+    const found = quietTimes(usualOf(days, comeIn), HOURS);
+    expect(told(found)).toEqual(expected);
+    if (found !== undefined) expect(found.days).toBe(days);
+    expect(found === undefined).toBe(expected.length === 0);
+  });
+
+  it('[FC32] it is said in words, with the days that it rests on', () => {
+    const quiet = {
+      days: 12,
+      spans: [
+        { from: '10:30', to: '11:30' },
+        { from: '15:00', to: '16:00' },
+      ],
+    };
+    expect(LANGUAGES.map((language) => quietWords(quiet, language))).toEqual([
+      '10:30–11:30、15:00–16:00 通常人较少（依据过去 12 天）',
+      '10:30–11:30、15:00–16:00 通常人較少（依據過去 12 天）',
+      'Usually quiet 10:30–11:30, 15:00–16:00 (from 12 days)',
+    ]);
+  });
+});
+
+describe('/waits', () => {
+  it('[FC33] says what the hall says of each line, and when it is quiet; names are not markup', () => {
+    const rules = rulesOf();
+    const waits = new WaitBook();
+    const hall = Object.assign(rules, { world: Object.assign(rules.world, { waits }) });
+    hall.when(SUPERVISOR, { name: 'open-counter', counter: '1' });
+    for (let each = 0; each < 3; each += 1) hall.take('alpha');
+    const { day, seq } = hall.world.state;
+    const newcomers = [{ line: 'a', category: 'ordinary', p10: 1200, p50: 1800, p90: 2400, chanceToday: 0.7 }];
+    waits.take({ day, seq, steps: [], newcomers }, () => undefined);
+    const view = hallView(hall.world, hall.now);
+    expect(view).not.toHaveProperty('quiet');
+    const quiet = { days: 9, spans: [{ from: '10:00', to: '11:00' }] };
+    const name = { 'zh-Hans': '<b>大厅', 'zh-Hant': '<b>大廳', en: '<b>Hall' };
+    const of = (language: 'zh-Hans' | 'zh-Hant' | 'en') => waitsPage({ ...view, quiet, name }, language);
+    const line = (page: string, id: string) => page.split(`data-line="${id}"`)[1]?.split('</li>')[0] ?? '';
+    expect(line(of('zh-Hans'), 'a')).toMatch(/约 20–40 分钟.*3 人等候.*今天可能轮不到/s);
+    expect(line(of('en'), 'a')).toMatch(/about 20–40 min.*3 waiting.*You may not be served today/s);
+    const shut = view.lines.find((each) => each.openCounters === 0)?.id ?? '';
+    expect(line(of('zh-Hant'), shut)).toMatch(/窗口尚未開放/);
+    expect(of('en')).toContain('Usually quiet 10:00–11:00 (from 9 days)');
+    expect(of('en')).toContain('&#60;b');
+    expect(of('en')).not.toContain('<b>Hall');
+  });
+
+  it.each([
+    [undefined, 'de,en;q=0.8', 'en'],
+    [undefined, 'zh-TW,zh;q=0.9', 'zh-Hant'],
+    [undefined, 'zh-CN', 'zh-Hans'],
+    [undefined, '', 'zh-Hans'],
+    ['en', 'zh-CN', 'en'],
+    ['xx', 'zh-HK', 'zh-Hant'],
+  ])('[FC33] asked for in %s, read in %s: told in %s', (asked, accept, expected) => {
+    expect(languageOf(asked, accept)).toBe(expected);
+  });
+});
