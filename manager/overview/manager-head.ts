@@ -5,6 +5,7 @@ import type { HallView } from '../../core/protocol/shapes/hall.ts';
 import { LanguageController } from '../../web/language/language-controller.ts';
 import type { SessionUser } from '../../web/session/session.ts';
 import { deskText } from '../../web/text/desk.ts';
+import { adviceText } from '../../web/text/advice.ts';
 import { cardsText } from '../../web/text/cards.ts';
 import { forecastText } from '../../web/text/forecast.ts';
 import { auditText } from '../../web/text/audit.ts';
@@ -34,6 +35,7 @@ type Badge = { readonly n: number; readonly tone: 'red' | 'yellow'; readonly tes
  * @event ask - stop or resume giving tickets
  * @event notices - the page of the notices
  * @event forecast - how right waits were
+ * @event advice - what would help
  * @event cards - the yellow and red cards
  * @event complaints - the complaints
  * @event audit - what anybody did
@@ -143,6 +145,7 @@ export class ManagerHead extends LitElement {
       >
         <hall-icon name="window"></hall-icon><span class="label">${say(noticesText.notices)}</span>
       </button>
+      ${this.button('open-advice', 'bolt', adviceText.title, 'advice')}
       ${this.button('open-cards', 'flag', cardsText.title, 'cards', this.cards())}
       ${this.button('open-forecast', 'clock', forecastText.title, 'forecast')}
       ${

@@ -18,6 +18,7 @@ import '../audit/manager-audit.ts';
 import { codeIn } from '../devices/manager-pairing.ts';
 import '../people/manager-people.ts';
 import '../hooks/manager-hooks.ts';
+import '../advice/manager-advice.ts';
 import '../alerts/manager-alerts.ts';
 import '../cards/manager-cards.ts';
 import '../complaints/manager-complaints.ts';
@@ -38,8 +39,8 @@ import { harmOfLines } from '../troubles/trouble-order.ts';
 import '../troubles/manager-troubles.ts';
 
 /** The pages beside the hall, each with an address of its own. */
-type Page = 'floor' | 'notices' | 'audit' | 'cards' | 'complaints' | 'people' | 'hooks' | 'forecast';
-const PAGES: readonly Page[] = ['notices', 'audit', 'cards', 'complaints', 'people', 'hooks', 'forecast'];
+type Page = 'floor' | 'notices' | 'audit' | 'cards' | 'complaints' | 'people' | 'hooks' | 'forecast' | 'advice';
+const PAGES: readonly Page[] = ['notices', 'audit', 'cards', 'complaints', 'people', 'hooks', 'forecast', 'advice'];
 
 const LACKS = {
   line: managerText.lacksLine,
@@ -183,6 +184,7 @@ export class ManagerOverview extends LitElement {
     this.addEventListener('audit', () => this.turn('audit'));
     this.addEventListener('people', () => this.turn('people'));
     this.addEventListener('hooks', () => this.turn('hooks'));
+    this.addEventListener('advice', () => this.turn('advice'));
     this.addEventListener('cards', () => this.turn('cards'));
     this.addEventListener('forecast', () => this.turn('forecast'));
     this.addEventListener('complaints', () => this.turn('complaints'));
@@ -242,6 +244,14 @@ export class ManagerOverview extends LitElement {
         .acted=${acted}
         @page-left=${() => this.turn('floor')}
       ></manager-cards>`;
+    if (this.page === 'advice')
+      return html`<manager-advice
+        .view=${view}
+        .hall=${hall}
+        .online=${online}
+        .acted=${acted}
+        @page-left=${() => this.turn('floor')}
+      ></manager-advice>`;
     if (this.page === 'complaints' && this.manages)
       return html`<manager-complaints
         .view=${view}
