@@ -13,6 +13,7 @@ const TEXT = {
   closed: { 'zh-Hans': '停止取号', 'zh-Hant': '停止取號', en: 'Takes no new tickets' },
   intake: { 'zh-Hans': '大厅现在不发号', 'zh-Hant': '大廳現在不發號', en: 'The hall gives no numbers now' },
   at: { 'zh-Hans': '更新于 ', 'zh-Hant': '更新於 ', en: 'Updated ' },
+  anew: { 'zh-Hans': '刷新', 'zh-Hant': '重新整理', en: 'Refresh' },
   waiting: { 'zh-Hans': '{n} 人等候', 'zh-Hant': '{n} 人等候', en: '{n} waiting' },
 } as const satisfies Record<string, Record<Language, string>>;
 
@@ -20,9 +21,8 @@ const LANGUAGES = { 'zh-Hans': '简体中文', 'zh-Hant': '繁體中文', en: 'E
   Language,
   string
 >;
-const EVERY_SECONDS = 30;
 
-/** How long one waits in each line, for whoever has not come yet. Plain HTML, which comes anew by itself. */
+/** How long one waits in each line, for whoever has not come yet. Plain HTML. */
 export function waitsPage(hall: HallView, language: Language, demonstration?: Demonstration): string {
   const departments = hall.departments.flatMap(({ id, name }) => {
     const lines = hall.lines.filter(({ department }) => department === id);
@@ -37,7 +37,6 @@ export function waitsPage(hall: HallView, language: Language, demonstration?: De
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="refresh" content="${String(EVERY_SECONDS)}">
 <link rel="icon" href="data:,">
 <title>${TEXT.title[language]} · ${escape(hall.name[language])}</title>
 <style>${STYLE}</style>
@@ -50,7 +49,7 @@ ${demonstrationNote(demonstration, [language])}
 ${hall.intake.open ? '' : `<p class="note">${TEXT.intake[language]}</p>`}
 ${hall.quiet === undefined ? '' : `<p class="note good" id="quiet">${escape(quietWords(hall.quiet, language))}</p>`}
 ${departments.join('\n')}
-<footer>${TEXT.at[language]}${hall.now.slice(11, 19)}</footer>
+<footer>${TEXT.at[language]}${hall.now.slice(11, 19)} <a href="?lang=${language}">${TEXT.anew[language]}</a></footer>
 </main>
 </body>
 </html>`;
@@ -102,5 +101,6 @@ li:first-child{border-top:0}
 .soft{grid-column:2;color:#566b73;font-size:15px}
 .chance{grid-column:2/4;font-weight:700;color:#0c4a34}
 .chance.bad{color:#8a4b00}
+footer a{display:inline-block;padding:10px;color:#0d4a5a}
 footer{color:#566b73;font-size:14px;margin-top:20px;text-align:center}
 `;
