@@ -46,7 +46,7 @@ const coreFloors = CORE_FLOORS.flatMap((floor, height) =>
 
 // Each floor of the server may use those below it, never one above. `simulate` is a program by itself.
 const serverFloors = [
-  ['main.ts', 'on-database.ts', 'machine.ts'],
+  ['main.ts', 'on-database.ts', 'standing-by.ts', 'machine.ts'],
   ['doors'],
   ['halls'],
   ['equipment'],

@@ -14,7 +14,12 @@ import { openAbove } from './halls/open-city-people.ts';
 import { byAddress } from './halls/hall-of.ts';
 import type { HallParts } from './halls/hall-parts.ts';
 import { createHalls, type Halls } from './halls/halls.ts';
+import type { ShipTarget } from './halls/joined/hall-shipping.ts';
 import { joinedIds, openJoinedHalls } from './halls/joined/joined-halls.ts';
+import { whyNotBegin } from './halls/joined/may-begin.ts';
+import { promotedDoor } from './halls/joined/standby.ts';
+import { keepDeposed } from './journal/standby-mark.ts';
+import { standBy } from './standing-by.ts';
 import { reportSeal } from './halls/seal-report.ts';
 import type { OpenHall } from './halls/open-hall.ts';
 import { checkedHalls, readHalls, warnOfLongNames, type HallMistake, type ReadHalls } from './halls/read-halls.ts';
@@ -57,7 +62,7 @@ export async function main(
   if (player !== undefined && !isSampleAlone(read.value))
     return quit(2, 'robots play the sample hall only, never one with people of its own');
   const { databaseUrl } = config.value;
-  if (databaseUrl === undefined) return run(config.value, read.value, player);
+  if (databaseUrl === undefined) return alone(config.value, read.value, player);
   if (player !== undefined) return quit(2, 'robots play on this machine alone: start them without DATABASE_URL');
   if (read.value.folder !== undefined)
     return quit(2, 'a database has one hall as yet: start HALLS without DATABASE_URL, or one hall with it');
@@ -85,6 +90,34 @@ function joinedTo({ halls, data }: Config): Promise<readonly string[]> {
   return halls === undefined ? Promise.resolve([]) : joinedIds(resolve(data));
 }
 
+/** A hall, or halls, whose journals are on this machine: which may be a standby, or have been deposed. */
+async function alone(config: Config, read: ReadHalls, player?: Player): Promise<void> {
+  const [only] = read.halls;
+  if (config.standby !== undefined && only !== undefined) {
+    const log = createLog(config.logLevel);
+    const served = serverOf(config, log);
+    if (served === undefined) return;
+    const promoted = await standBy(config, only.file.catalogue.hall.id, served, log);
+    if (!promoted.ok) return quit(2, promoted.error);
+  }
+  const why = await whyNotBegin({
+    data: resolve(config.data),
+    standby: standbyOf(config),
+    standbyLost: config.standbyLost !== undefined,
+  }).catch(faultText);
+  if (why !== undefined) return quit(DEPOSED, why);
+  return run(config, read, player);
+}
+
+/** Exit code of a machine whose hall goes on elsewhere, or may do so. */
+const DEPOSED = 4;
+
+type Standby = { readonly url: string; readonly token: string };
+
+function standbyOf({ standbyUrl: url, standbyToken: token }: Config): Standby | undefined {
+  return url === undefined || token === undefined ? undefined : { url, token };
+}
+
 async function run(config: Config, read: ReadHalls, player?: Player): Promise<void> {
   const log = createLog(config.logLevel);
   const served = serverOf(config, log);
@@ -103,6 +136,7 @@ async function run(config: Config, read: ReadHalls, player?: Player): Promise<vo
   const { opened, mistakes } = await openRead(read, { halls, shared, data, people: above.people });
   if (opened.length === 0) return quit(1, `no hall can start: ${mistakes.map(({ why }) => why).join('; ')}`);
   for (const { hall, why } of mistakes) log.error(`the hall ${hall} is not open: ${why}`);
+  const deposing = several ? undefined : await promotedDoor(data);
   const joined = several ? await joinedHalls({ read, data, now, log, ...machine.forHalls }) : undefined;
   const cityNow = followHalls(halls, { city, several, people: above.people, mistakes, now, joined });
   // Nothing is waited for between here and the doors: who knocks before they are there would hang.
@@ -116,7 +150,7 @@ async function run(config: Config, read: ReadHalls, player?: Player): Promise<vo
     ...machine.forDoors,
     ...doorsOn(served, config, opened),
     city: cityNow,
-    journals: joined,
+    journals: joined ?? deposing,
   });
   const play = { end: (): Promise<void> => Promise.resolve() };
   onceStopped(async () => {
@@ -136,9 +170,18 @@ async function run(config: Config, read: ReadHalls, player?: Player): Promise<vo
 }
 
 /** Where the journal of a hall that stands alone is sent. */
-function shipsOf({ cityUrl: url, cityToken: token, publicUrl: page }: Config): Pick<HallParts, 'ships'> {
-  if (url === undefined || token === undefined) return {};
-  return { ships: { targets: [{ to: 'city', url, token }], page } };
+function shipsOf(config: Config): Pick<HallParts, 'ships'> {
+  const { cityUrl: url, cityToken: token, publicUrl: page, data } = config;
+  const standby = standbyOf(config);
+  const targets: ShipTarget[] = [
+    ...(url === undefined || token === undefined ? [] : [{ to: 'city' as const, url, token }]),
+    ...(standby === undefined ? [] : [{ to: 'standby' as const, ...standby }]),
+  ];
+  const onDeposed = (detail: string): void => {
+    const end = (): undefined => quit(DEPOSED, detail);
+    keepDeposed(resolve(data), detail).then(end, end);
+  };
+  return targets.length === 0 ? {} : { ships: { targets, page, onDeposed } };
 }
 
 type JoinedParts = Pick<HallParts, 'log' | 'reportsProgram'> & {

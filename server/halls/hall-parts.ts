@@ -82,7 +82,12 @@ export type HallParts = {
   /** Where security events go besides. */
   readonly syslog?: (event: SecurityEvent) => void;
   /** Where its journal is sent, and the address at which people there find its pages. */
-  readonly ships?: { readonly targets: readonly ShipTarget[]; readonly page: string | undefined };
+  readonly ships?: {
+    readonly targets: readonly ShipTarget[];
+    readonly page: string | undefined;
+    /** The standby is the hall by now: this machine must give no number any more. */
+    readonly onDeposed: (detail: string) => void;
+  };
   /** One of several halls: its addresses and cookies have its name. */
   readonly several?: true;
   /** Who stands above it. */

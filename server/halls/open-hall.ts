@@ -147,8 +147,8 @@ async function open(parts: HallParts, wayOut: WayOut): Promise<OpenHall> {
   const nameOf: NameOf = (user) => access.gate.user(user)?.name;
   const onlookers = openOnlookers(parts, { ledger, waits, feed, equipment: equipment.all, nameOf }, wayOut);
   const signer = await stores.signer();
-  const { targets = [], page: shown } = parts.ships ?? {};
-  const shipping = openShipping({ hall: id, targets, ledger, journal: stores.journal, log, page: shown });
+  const { targets = [], page: shown, onDeposed = () => undefined } = parts.ships ?? {};
+  const shipping = openShipping({ hall: id, targets, ledger, journal: stores.journal, log, page: shown, onDeposed });
   wayOut.add(() => shipping.close());
   return hallOf({
     ...{ parts, name, ledger, following, file, access, search, notices, page, commands },

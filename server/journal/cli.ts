@@ -8,6 +8,7 @@ import { exportLines } from './export-lines.ts';
 import type { Journal } from './journal.ts';
 import { acceptLoss, beginAnew, restore, type Outcome } from './mending.ts';
 import { postgresJournal } from './postgres-journal.ts';
+import { promote } from './promote.ts';
 import { sqliteJournalReader } from './sqlite-journal.ts';
 import { print, readToolWords, say, sayUsage, type ToolWords } from './tool-words.ts';
 import { chainsOf, verifyJournal } from './verify.ts';
@@ -19,6 +20,7 @@ npm run journal -- head    [--data DIR]                        prints where the 
 npm run journal -- backup  FILE [--data DIR]                   copies the journal while the hall runs
 npm run journal -- restore FILE [--data DIR]                   brings a backup or an export back into an empty folder
 npm run journal -- accept-loss --reason WHY [--data DIR]       goes on with a journal that was refused, as it is
+npm run journal -- promote     [--data DIR]                    makes the hall of a standby
 npm run journal -- copy --from PLACE --to PLACE [--hall ID]    moves a hall between SQLite and PostgreSQL
 npm run journal -- begin-anew  [--data DIR]                    lets numbers begin again where the journal is gone`;
 
@@ -65,6 +67,8 @@ export async function main(
         return await told(() => restore(path, resolve(file), now));
       case 'accept-loss':
         return await told(() => acceptLoss(path, values.reason ?? '', now));
+      case 'promote':
+        return await told(() => promote(data, now));
       case 'begin-anew':
         return await told(() => beginAnew(path, now));
       default:

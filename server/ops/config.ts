@@ -38,6 +38,13 @@ const schema = z.object({
     .string()
     .regex(/^[\w-]{20,200}$/, 'the token that npm run city -- token HALL has given')
     .optional(),
+  standby: z.literal('yes', { error: 'yes, or nothing' }).optional(),
+  standbyUrl: z
+    .url({ protocol: /^https?$/, error: 'the address of the standby, such as http://10.0.0.2:8080' })
+    .transform((url) => url.replace(/\/+$/, ''))
+    .optional(),
+  standbyToken: z.string().regex(/^[\w-]{20,200}$/, 'the token that npm run city -- token HALL has given').optional(),
+  standbyLost: z.literal('yes', { error: 'yes, or nothing' }).optional(),
   logLevel: z.enum(
     ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
     'one of fatal, error, warn, info, debug, trace, silent',
@@ -101,6 +108,10 @@ const NAMES: readonly (readonly [key: Setting, flag: string, variable: string, f
   ['serverUrl', 'server-url', 'HALL_SERVER_URL'],
   ['cityUrl', 'city', 'CITY_URL'],
   ['cityToken', 'token', 'CITY_TOKEN'],
+  ['standby', 'standby', 'HALL_STANDBY'],
+  ['standbyUrl', 'standby-url', 'STANDBY_URL'],
+  ['standbyToken', 'standby-token', 'STANDBY_TOKEN'],
+  ['standbyLost', 'standby-lost', 'STANDBY_LOST'],
   ['logLevel', 'log-level', 'LOG_LEVEL', 'info'],
   ['nodeEnv', 'node-env', 'NODE_ENV'],
   ['publicUrl', 'public-url', 'HALL_PUBLIC_URL'],
@@ -133,12 +144,17 @@ export function readConfig(
     return err('CITY_URL and CITY_TOKEN belong together: set both, or neither');
   if (parsed.success && parsed.data.cityUrl !== undefined && parsed.data.halls !== undefined)
     return err('CITY_URL is for a hall that stands alone, HALLS is a city itself: set one of them');
+  if (parsed.success && (parsed.data.standbyUrl === undefined) !== (parsed.data.standbyToken === undefined))
+    return err('STANDBY_URL and STANDBY_TOKEN belong together: set both, or neither');
+  const { standby, standbyUrl, halls, databaseUrl } = parsed.data ?? {};
+  if ((standby ?? standbyUrl) !== undefined && (halls ?? databaseUrl) !== undefined)
+    return err('a standby is for one hall with a journal in SQLite: start it without HALLS and DATABASE_URL');
   if (parsed.success) return ok(parsed.data);
   const [issue] = parsed.error.issues;
   const name = NAMES.find(([key]) => key === issue?.path[0]);
   const where = name === undefined ? '' : own(values, name[1]) === undefined ? name[2] : `--${name[1]}`;
   const value = String(own(given, String(issue?.path[0])) ?? '');
-  const said = name?.[0] === 'databaseUrl' ? withoutSecrets(value) : name?.[0] === 'cityToken' ? '…' : value;
+  const said = name?.[0] === 'databaseUrl' ? withoutSecrets(value) : name?.[0] === 'cityToken' || name?.[0] === 'standbyToken' ? '…' : value;
   return err(`${where} is "${said}"; expected ${issue?.message ?? 'something else'}`);
 }
 

@@ -26,10 +26,11 @@ type Parts = {
   readonly log: Logger;
   /** Where people elsewhere find the hall's pages; undefined: nobody has said. */
   readonly page: string | undefined;
+  readonly onDeposed: (detail: string) => void;
 };
 
 /** From `begin` on the journal is sent; the hall itself notices nothing of it. */
-export function openShipping({ hall, targets, ledger, journal, log, page }: Parts): HallShipping {
+export function openShipping({ hall, targets, ledger, journal, log, page, onDeposed }: Parts): HallShipping {
   const ships: { readonly target: ShipTarget; readonly ship: Shipping }[] = [];
   return {
     begin() {
@@ -38,7 +39,10 @@ export function openShipping({ hall, targets, ledger, journal, log, page }: Part
           ...{ hall, journal, far: farJournal(target.url, target.token) },
           now: () => ledger.now(),
           onNews: (listener) => ledger.subscribe(listener),
-          onState: (state) => tell(log, target, state),
+          onState(state) {
+            tell(log, target, state);
+            if (target.to === 'standby' && state.code === 'hall-deposed') onDeposed(state.detail ?? '');
+          },
           random: () => Math.random(),
           page: () => page,
         });

@@ -1,0 +1,55 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { HallId } from '../../core/base/names.ts';
+import { readIfThere, writeWhole } from '../../files/durable-file.ts';
+
+const place = z.object({ day: z.string(), seq: z.number(), hash: z.string() });
+const standby = z.object({
+  version: z.literal(1),
+  of: z.string(),
+  promoted: z.object({ at: z.number(), head: place }).optional(),
+});
+const deposed = z.object({ version: z.literal(1), detail: z.string() });
+
+/** What a data folder knows of being a standby's. */
+export type StandbyMark = z.infer<typeof standby>;
+
+const standbyFile = (data: string): string => join(data, 'standby.json');
+const deposedFile = (data: string): string => join(data, 'deposed.json');
+
+/** Undefined: it is no standby's folder. One that cannot be read throws: nobody is to guess here. */
+export async function standbyMark(data: string): Promise<StandbyMark | undefined> {
+  const text = await readIfThere(standbyFile(data));
+  if (text === undefined) return undefined;
+  const read = standby.safeParse(parsed(text.toString()));
+  if (!read.success) throw new Error(`${standbyFile(data)} cannot be read; bring it back before this machine is used`);
+  return read.data;
+}
+
+export function keepStandbyMark(data: string, mark: Omit<StandbyMark, 'version'>): Promise<void> {
+  return writeWhole(standbyFile(data), `${JSON.stringify({ version: 1, ...mark })}\n`);
+}
+
+/** Why this machine's hall must not go on; undefined: it may. */
+export async function whyDeposed(data: string): Promise<string | undefined> {
+  const text = await readIfThere(deposedFile(data));
+  if (text === undefined) return undefined;
+  return deposed.safeParse(parsed(text.toString())).data?.detail ?? 'another machine has taken the hall over';
+}
+
+export function keepDeposed(data: string, detail: string): Promise<void> {
+  return writeWhole(deposedFile(data), `${JSON.stringify({ version: 1, detail })}\n`);
+}
+
+/** What whoever was deposed is told, wherever it asks. */
+export function promotedWords(hall: HallId, { day, seq }: z.infer<typeof place>): string {
+  return `the hall ${hall} was taken over by the standby behind record ${String(seq)} of ${day}: the machine that sends is deposed`;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined; // somebody has been at it
+  }
+}
