@@ -31,7 +31,9 @@ export async function standBy(
     const address = await listenOn(served.listener, config, served.protocol);
     const end = (): void => void standby.close().finally(() => process.exit(0));
     process.once('SIGTERM', end).once('SIGINT', end);
-    process.stdout.write(`standby of ${hall} 备用服务器 ${address}\n  promoted by: npm run journal -- promote --data ${data}\n`);
+    process.stdout.write(
+      `standby of ${hall} 备用服务器 ${address}\n  promoted by: npm run journal -- promote --data ${data}\n`,
+    );
     await standby.promoted();
     log.warn({ hall }, 'the standby was promoted: it is the hall from now on');
     process.off('SIGTERM', end).off('SIGINT', end);

@@ -43,7 +43,10 @@ const schema = z.object({
     .url({ protocol: /^https?$/, error: 'the address of the standby, such as http://10.0.0.2:8080' })
     .transform((url) => url.replace(/\/+$/, ''))
     .optional(),
-  standbyToken: z.string().regex(/^[\w-]{20,200}$/, 'the token that npm run city -- token HALL has given').optional(),
+  standbyToken: z
+    .string()
+    .regex(/^[\w-]{20,200}$/, 'the token that npm run city -- token HALL has given')
+    .optional(),
   standbyLost: z.literal('yes', { error: 'yes, or nothing' }).optional(),
   logLevel: z.enum(
     ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
@@ -154,7 +157,12 @@ export function readConfig(
   const name = NAMES.find(([key]) => key === issue?.path[0]);
   const where = name === undefined ? '' : own(values, name[1]) === undefined ? name[2] : `--${name[1]}`;
   const value = String(own(given, String(issue?.path[0])) ?? '');
-  const said = name?.[0] === 'databaseUrl' ? withoutSecrets(value) : name?.[0] === 'cityToken' || name?.[0] === 'standbyToken' ? '…' : value;
+  const said =
+    name?.[0] === 'databaseUrl'
+      ? withoutSecrets(value)
+      : name?.[0] === 'cityToken' || name?.[0] === 'standbyToken'
+        ? '…'
+        : value;
   return err(`${where} is "${said}"; expected ${issue?.message ?? 'something else'}`);
 }
 
