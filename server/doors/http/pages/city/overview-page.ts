@@ -83,8 +83,8 @@ const WORDS = {
   silent: { 'zh-Hans': '没有消息', 'zh-Hant': '沒有消息', en: 'Silent' },
   lagging: { 'zh-Hans': '数据滞后', 'zh-Hant': '資料滯後', en: 'Behind' },
   asOf: {
-    'zh-Hans': '{at} 的情况，滞后 {d}',
-    'zh-Hant': '{at} 的情況，滯後 {d}',
+    'zh-Hans': '{at} 的情况，滞后：{d}',
+    'zh-Hant': '{at} 的情況，滯後：{d}',
     en: 'as of {at}, {d} behind',
   },
   records: { 'zh-Hans': '还有 {n} 条记录未到', 'zh-Hant': '還有 {n} 條記錄未到', en: '{n} records still to come' },
