@@ -23,11 +23,9 @@ export function waitInVisit(
   return { wait: told, first: before[0] };
 }
 
-/** No shorter than either, and no likelier to be called today. */
+/** No shorter than either, and no likelier to be called today; until when both are certain nobody has looked. */
 function longer(a: WaitSeconds, b: WaitSeconds): WaitSeconds {
   const range = { p10: Math.max(a.p10, b.p10), p50: Math.max(a.p50, b.p50), p90: Math.max(a.p90, b.p90) };
   if (a.chanceToday === undefined || b.chanceToday === undefined) return range;
-  const [until] = [a.certainUntil, b.certainUntil].filter((each) => each !== undefined).sort();
-  const chanceToday = Math.min(a.chanceToday, b.chanceToday);
-  return { ...range, chanceToday, ...(until === undefined ? {} : { certainUntil: until }) };
+  return { ...range, chanceToday: Math.min(a.chanceToday, b.chanceToday) };
 }

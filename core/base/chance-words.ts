@@ -19,7 +19,7 @@ export function chanceWords({ chanceToday, certainUntil }: ToldChance, language:
   const { certain, mayNot, willNot } = WORDS[language];
   if (chanceToday < WILL_NOT_BELOW) return willNot;
   if (chanceToday < MAY_NOT_BELOW) return mayNot;
-  return certainUntil === undefined ? undefined : certain(certainUntil.slice(11, 16));
+  return certainUntil === undefined || chanceToday < 1 ? undefined : certain(certainUntil.slice(11, 16));
 }
 
 /** Whether it is a warning, not good news. */

@@ -29,13 +29,16 @@ export function usualArrivals(memory: ComingMemory, days: number): UsualArrivals
   return { days, halfHours };
 }
 
-/** When it is usually quiet in opening hours; undefined after too few days, or where no time is quieter than chance. */
-export function quietTimes(
-  { days, halfHours }: UsualArrivals,
-  hours: readonly { readonly from: MinuteOfDay; readonly to: MinuteOfDay }[],
-): QuietTimes | undefined {
+type Hours = readonly { readonly from: MinuteOfDay; readonly to: MinuteOfDay }[];
+
+/**
+ * When it is usually quiet, of what is open on all of some days; undefined after too few days, or where no time is
+ * quieter than chance.
+ */
+export function quietTimes({ days, halfHours }: UsualArrivals, openOn: readonly Hours[]): QuietTimes | undefined {
   if (days < FEWEST_DAYS) return undefined;
-  const open = hours.flatMap(({ from, to }) => wholeHalfHours(from, to));
+  const each = openOn.map((hours) => hours.flatMap(({ from, to }) => wholeHalfHours(from, to)));
+  const open = (each[0] ?? []).filter((at) => each.every((one) => one.includes(at)));
   const usual = open.reduce((sum, at) => sum + (halfHours[at] ?? 0), 0) / open.length;
   const isQuiet = (at: number): boolean => {
     const fewer = usual - (halfHours[at] ?? 0);

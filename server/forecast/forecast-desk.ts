@@ -22,7 +22,9 @@ export class ForecastDesk {
     return this.turn(() => this.act(message).catch((fault: unknown) => this.failed(message, faultText(fault))));
   }
 
-  private failed({ kind, hall }: ToForecast, detail: string): void {
+  private failed(message: ToForecast, detail: string): void {
+    const { kind, hall } = message;
+    if (kind === 'advice') this.say({ kind: 'advice', hall, id: message.id, answer: undefined });
     if (kind === 'accuracy' || kind === 'advice') return this.say({ kind: 'trouble', hall, detail });
     // It may have taken a part of what it was told, so nothing that it says of the hall can be relied on.
     this.halls.delete(hall);

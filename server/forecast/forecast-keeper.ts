@@ -26,6 +26,8 @@ export interface ForecastKeeper {
    * may have to wait for as long as the others keep it at work.
    */
   silentMs(): Millis;
+  /** Whether a hall may look at the rest of its day now: that takes long, so halls do it one after another. */
+  lookFar(): boolean;
   /** It does not answer: it is ended, and begins again after a while. */
   giveUp(detail: string): void;
   close(): Promise<void>;
@@ -33,10 +35,16 @@ export interface ForecastKeeper {
 
 /** It keeps a few megabytes; more than that is a fault of ours. */
 const HEAP_MB = 512;
+/** The rest of a day is looked at once in so long, by one hall. */
+const FAR_EVERY_MS = 10_000;
 
 /** Keeps a worker of this program, as it was built. */
-export function keepForecasts(program: string | URL, warn: (detail: string) => void): ForecastKeeper {
-  return new Keeper(program, warn);
+export function keepForecasts(
+  program: string | URL,
+  warn: (detail: string) => void,
+  farEveryMs: Millis = FAR_EVERY_MS,
+): ForecastKeeper {
+  return new Keeper(program, warn, farEveryMs);
 }
 
 class Keeper implements ForecastKeeper {
@@ -45,11 +53,13 @@ class Keeper implements ForecastKeeper {
   private timer: NodeJS.Timeout | undefined;
   private readonly pauses = new RestartPauses();
   private heardAt = -Infinity;
+  private farAt = -Infinity;
   private closed = false;
 
   constructor(
     private readonly program: string | URL,
     private readonly warn: (detail: string) => void,
+    private readonly farEveryMs: Millis,
   ) {}
 
   enter(guest: ForecastGuest): () => void {
@@ -70,6 +80,13 @@ class Keeper implements ForecastKeeper {
 
   silentMs(): Millis {
     return performance.now() - this.heardAt;
+  }
+
+  lookFar(): boolean {
+    const now = performance.now();
+    if (now - this.farAt < this.farEveryMs) return false;
+    this.farAt = now;
+    return true;
   }
 
   giveUp(detail: string): void {

@@ -66,6 +66,8 @@ export type ForecastTimes = {
   readonly idleMs: Millis;
   /** The rest of the day is looked at as often: until when it is certain to be called today. */
   readonly farMs: Millis;
+  /** It is looked at so soon where it may be otherwise. */
+  readonly farSoonMs: Millis;
   /** An older one is told no more. */
   readonly staleMs: Millis;
   /** Whoever owes an answer and says nothing to any hall for so long is ended. */
@@ -77,6 +79,7 @@ const TIMES: ForecastTimes = {
   soonMs: 400,
   idleMs: 8000,
   farMs: 300_000,
+  farSoonMs: 20_000,
   staleMs: 12_000,
   patienceMs: 20_000,
 };
@@ -86,6 +89,8 @@ const ANSWER_MS = 5000;
 /** Much is tried for an advice. */
 const ADVICE_MS = 15_000;
 const ADVICE_LASTS_MS = 30_000;
+/** So much of a kind the worker tries at once for a hall: forecasts of all halls wait behind it. */
+const MOST_TRIED = 2;
 /** What is older counts for little: nothing before it is learned from at a first start. */
 const LEARNS_DAYS = 60;
 /** Between batches of days that are over the hall has its thread to itself for so long. */
@@ -94,8 +99,10 @@ const BREATH_MS = 15;
 /** After these everybody's wait may be another. */
 const MATTERS = new Set<HallEvent['type']>([
   ...(['CounterOpened', 'CounterPaused', 'CounterClosed', 'CounterLent', 'CounterReturned'] as const),
-  ...(['ProfileSwitched', 'LineClosed', 'DayOpened'] as const),
+  ...(['ProfileSwitched', 'LinesAssigned', 'LineClosed', 'LineReopened', 'DayOpened'] as const),
 ]);
+/** After these a line may be served by fewer: nobody knows any more until when it is certain to be called today. */
+const UNSETTLES = new Set<HallEvent['type']>(['CounterClosed', 'CounterLent', 'LinesAssigned', 'ProfileSwitched']);
 
 export function hallForecasts(parts: HallForecastParts): HallForecasts {
   return new Forecasts(parts);
@@ -123,9 +130,13 @@ class Forecasts implements HallForecasts {
   private lastAdvised:
     | { readonly day: BusinessDay; readonly askedAt: number; readonly found: Promise<Advised | undefined> }
     | undefined;
+  /** What the worker tries for an advice, also where nobody waits for it any more. */
+  private readonly tried = new Map<number, AdviceAsk['what']>();
   private asks = 0;
   private askedAt = -Infinity;
   private farAt = performance.now();
+  /** What is known only up to before this says nothing of until when it is certain. */
+  private unsettled: { readonly day: BusinessDay; readonly seq: number } | undefined;
   private readonly longer: LongerThanTold;
   private longerAt = performance.now();
   /** What the worker has not answered yet, and since when. */
@@ -154,6 +165,7 @@ class Forecasts implements HallForecasts {
       }),
       hall.subscribe(({ events }) => {
         this.news = true;
+        this.unsettle(events);
         if (!events.some(({ type }) => MATTERS.has(type))) return;
         this.hurry = true;
         this.lastAdvised = undefined;
@@ -172,7 +184,14 @@ class Forecasts implements HallForecasts {
   advice(ask: AdviceAsk): Promise<AdviceAnswer | undefined> {
     // It knows nothing of a hall that it is still reading.
     if (this.following === undefined || !this.caughtUp) return Promise.resolve(undefined);
-    return this.question((id) => ({ kind: 'advice', hall: this.place, id, ask }), ADVICE_MS);
+    const { what } = ask;
+    // What a day needs is reckoned at once.
+    const isFull = [...this.tried.values()].filter((each) => each === what).length >= MOST_TRIED;
+    if (what !== 'needs' && isFull) return Promise.resolve(undefined);
+    return this.question((id) => {
+      this.tried.set(id, what);
+      return { kind: 'advice', hall: this.place, id, ask };
+    }, ADVICE_MS);
   }
 
   /** The same advice to everybody who asks within half a minute. */
@@ -243,6 +262,7 @@ class Forecasts implements HallForecasts {
         this.asked.get(message.id)?.(message.cells);
         return;
       case 'advice':
+        this.tried.delete(message.id);
         this.asked.get(message.id)?.(message.answer);
         return;
       case 'trouble':
@@ -308,7 +328,7 @@ class Forecasts implements HallForecasts {
     if (!this.caughtUp || this.owed.has('ask') || now - this.askedAt < due) return;
     this.news = this.hurry = false;
     this.askedAt = now;
-    const far = now - this.farAt >= farMs;
+    const far = now - this.farAt >= farMs && keeper?.lookFar() === true;
     if (far) this.farAt = now;
     const ask = { kind: 'ask', hall: this.place, now: hall.now(), far } as const;
     if (keeper?.tell(ask) === true) this.owed.set('ask', now);
@@ -349,7 +369,26 @@ class Forecasts implements HallForecasts {
       return at?.method === 'simulation' ? { ...at, chanceToday: 1 } : undefined;
     };
     this.tell(waits.take(forecast, told));
-    if (certain !== undefined) this.tell(waits.takeCertain(forecast.day, certain));
+    if (certain !== undefined) this.takeCertain(forecast, certain);
+  }
+
+  private unsettle(events: readonly HallEvent[]): void {
+    const last = events.findLast(({ type }) => UNSETTLES.has(type));
+    if (last === undefined) return;
+    this.unsettled = last;
+    this.farSoon();
+    this.tell(this.parts.waits.takeCertain(last.day, []));
+  }
+
+  private farSoon(): void {
+    const { farMs, farSoonMs } = this.times;
+    this.farAt = Math.min(this.farAt, performance.now() - farMs + farSoonMs);
+  }
+
+  private takeCertain({ day, seq }: HallForecast, certain: readonly CertainUntil[]): void {
+    const { unsettled } = this;
+    if (unsettled?.day === day && seq < unsettled.seq) return this.farSoon();
+    this.tell(this.parts.waits.takeCertain(day, certain));
   }
 
   /** From now on everybody is told by the formula. */
@@ -381,6 +420,7 @@ class Forecasts implements HallForecasts {
     clearTimeout(this.again);
     this.caughtUp = false;
     this.owed.clear();
+    this.tried.clear();
     for (const settle of [...this.asked.values()]) settle(undefined);
     await this.stopFollowing(detail);
   }

@@ -25,3 +25,26 @@ it('[E9] before the number is taken, what comes after another service is told no
   // Where nobody can say when the first one will be called, nothing is said of the second either.
   expect(waitInVisit(hall({ a: undefined, b: 0 }), b, [a, b])).toEqual({ wait: undefined, first: a });
 });
+
+it('[FC29] what comes after another service: no likelier than that, and until when both are certain is not said', () => {
+  const [a, b] = [service('a'), service('b', ['a'])] as const;
+  const told = (chance: number, until: string | undefined) => ({
+    ...{ ...wait(10), chanceToday: chance },
+    ...(until === undefined ? {} : { certainUntil: `2026-03-09T${until}:00+08:00` }),
+  });
+  const both = (first: object, second: object): HallView =>
+    ({
+      departments: [],
+      lines: [
+        { id: 'a', wait: first },
+        { id: 'b', wait: second },
+      ],
+    }) as unknown as HallView; // the rest is not looked at
+  for (const [first, second, chanceToday] of [
+    [told(1, '15:00'), told(1, '16:00'), 1],
+    [told(1, '15:00'), told(1, undefined), 1],
+    [told(0.97, undefined), told(1, '16:00'), 0.97],
+  ] as const)
+    expect(waitInVisit(both(first, second), b, [a, b]).wait).toEqual({ ...wait(10), chanceToday });
+  expect(waitInVisit(both(told(1, '15:00'), told(1, '16:00')), a, [a, b]).wait).toEqual(told(1, '15:00'));
+});

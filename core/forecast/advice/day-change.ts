@@ -20,8 +20,22 @@ export type DayChange =
       readonly at: Instant;
       readonly until: Instant;
     }
-  /** So many times as many come, to one line or to all. */
-  | { readonly what: 'arrivals'; readonly line?: LineId; readonly factor: number };
+  | ArrivalsChange;
+
+/** So many times as many come, to one line or to all; several of a line multiply. */
+type ArrivalsChange = {
+  readonly what: 'arrivals';
+  readonly line?: LineId | undefined;
+  readonly factor: number;
+};
+
+/** How many times as many come to a line by all changes together. */
+export function arrivalsFactor(changes: readonly ArrivalsChange[], line: LineId): number {
+  return changes.reduce(
+    (product, change) => (change.line === undefined || change.line === line ? product * change.factor : product),
+    1,
+  );
+}
 
 /** A counter that helps calls from its own lines first. */
 export const HELPS_AT_LEVEL = 2;

@@ -5,9 +5,12 @@ import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { chanceOf } from '../chance.ts';
 import { visitsOn, type Assumptions } from '../demand.ts';
 import type { Visit } from '../simulated-day.ts';
-import type { DayChange } from './day-change.ts';
+import { arrivalsFactor, type DayChange } from './day-change.ts';
 
-/** Who would come to a date by these changes: everybody else as before, beside more or fewer of some lines. */
+/**
+ * Who would come to a date by these changes: everybody else as before, beside more or fewer of some lines. Several
+ * changes of a line multiply.
+ */
 export function otherVisits(
   catalogue: Catalogue,
   date: LocalDate,
@@ -17,18 +20,17 @@ export function otherVisits(
 ): readonly Visit[] {
   const { services } = indexCatalogue(catalogue);
   const lineOf = ({ services: [first = ''] }: Visit): LineId => services.get(first)?.line ?? '';
-  let visits = visitsOn(catalogue, date, seed, assumptions);
-  for (const [at, change] of changes.entries()) {
-    if (change.what !== 'arrivals') continue;
-    const { line, factor } = change;
-    const name = `${String(seed)}/${date}/arrivals/${String(at)}`;
-    const isMeant = (visit: Visit): boolean => line === undefined || lineOf(visit) === line;
-    const stays = (visit: Visit): boolean => chanceOf(`${name}/${visit.id}`)() < factor;
-    visits = visits.filter((visit) => !isMeant(visit) || stays(visit));
-    if (factor <= 1) continue;
+  const asked = changes.filter((change) => change.what === 'arrivals');
+  const factors = new Map(catalogue.lines.map(({ id }) => [id, arrivalsFactor(asked, id)]));
+  const factorOf = (visit: Visit): number => factors.get(lineOf(visit)) ?? 1;
+  const stays = (visit: Visit): boolean => chanceOf(`${String(seed)}/${date}/arrivals/${visit.id}`)() < factorOf(visit);
+  const visits = visitsOn(catalogue, date, seed, assumptions).filter(stays);
+  const busier = [...new Set(factors.values())].filter((factor) => factor > 1);
+  for (const [at, factor] of busier.entries()) {
     const load = assumptions.load * (factor - 1);
     const more = visitsOn(catalogue, date, seed + 1_000_003 * (at + 1), { ...assumptions, load });
-    visits = [...visits, ...more.filter(isMeant).map((visit) => ({ ...visit, id: `${visit.id}+${String(at + 1)}` }))];
+    for (const visit of more)
+      if (factorOf(visit) === factor) visits.push({ ...visit, id: `${visit.id}+${String(at + 1)}` });
   }
-  return [...visits].sort((a, b) => a.at - b.at);
+  return visits.sort((a, b) => a.at - b.at);
 }

@@ -1,10 +1,10 @@
 import { err, ok, type Result } from '../../base/result.ts';
 import { HOUR, MINUTE, type BusinessDay, type Instant, type MinuteOfDay } from '../../base/time.ts';
-import { instantOf } from '../../base/zone.ts';
+import { instantOf, localTime } from '../../base/zone.ts';
 import type { CounterId, LineId } from '../../base/names.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { workingHours } from '../shifts.ts';
-import type { DayChange } from './day-change.ts';
+import { arrivalsFactor, type DayChange } from './day-change.ts';
 
 /** A change as it is written down, at times of a day that is still to be named. */
 export type WhatIf =
@@ -46,9 +46,50 @@ export function readWhatIf(text: string, catalogue: Catalogue, timed: boolean): 
   for (const [at, part] of parts.entries()) {
     const read = part === '' ? err(`a change is needed: ${WHAT_IF_USAGE}`) : readPart(part, catalogue, timed);
     if (!read.ok) return err(`change ${String(at + 1)}, "${part}": ${read.error}`);
+    // A counter has one plan in the scene of a moment; a day that is played through takes one change after another.
+    const twin = timed ? undefined : twinOf(read.value, found);
+    if (twin !== undefined)
+      return err(
+        `change ${String(at + 1)}, "${part}": counter ${twin} has another such change; one can be tried at a time`,
+      );
     found.push(read.value);
   }
-  return ok(found);
+  const many = tooMany(found, catalogue);
+  return many === undefined ? ok(found) : err(many);
+}
+
+/** The counter of a change, where those before it already say what its plan can say only once. */
+function twinOf(part: WhatIf, before: readonly WhatIf[]): CounterId | undefined {
+  if (part.what === 'arrivals') return undefined;
+  const says = saysOf(part);
+  const isTwin = (each: WhatIf): boolean =>
+    each.what !== 'arrivals' && each.counter === part.counter && saysOf(each).some((one) => says.includes(one));
+  return before.some(isTwin) ? part.counter : undefined;
+}
+
+function saysOf({ what, until }: Exclude<WhatIf, { what: 'arrivals' }>): readonly string[] {
+  switch (what) {
+    case 'open':
+      return until === undefined ? ['opens'] : ['opens', 'closes'];
+    case 'resume':
+      return ['opens'];
+    case 'close':
+    case 'pause':
+      return ['closes'];
+    case 'stay':
+    case 'lend':
+      return [what];
+  }
+}
+
+/** Changes multiply, and each person who would come is played. */
+function tooMany(parts: readonly WhatIf[], { lines }: Catalogue): string | undefined {
+  const arrivals = parts.filter((part) => part.what === 'arrivals');
+  const most = Math.max(...lines.map(({ id }) => arrivalsFactor(arrivals, id)));
+  // Factors such as 0.1 are not exact.
+  if (!(most > MOST_FACTOR * (1 + 1e-9))) return undefined;
+  const come = String(Number(most.toPrecision(3)));
+  return `arrivals: all changes of a line together come to ${String(MOST_FACTOR)} times at most, not ${come}`;
 }
 
 function readPart(part: string, catalogue: Catalogue, timed: boolean): Result<WhatIf, string> {
@@ -114,6 +155,22 @@ function minuteOf(text: string): MinuteOfDay | undefined {
   const [, hours = '', minutes = ''] = /^(\d{1,2}):(\d{2})$/.exec(text) ?? [];
   const [hour, minute] = [Number(hours), Number(minutes)];
   return hours === '' || hour > 24 || minute > 59 || hour * 60 + minute > 24 * 60 ? undefined : hour * 60 + minute;
+}
+
+/** Which change would be over before it begins, as nobody can have it any more; undefined: none. */
+export function overBy(changes: readonly DayChange[], catalogue: Catalogue, now: Instant): string | undefined {
+  for (const [at, change] of changes.entries()) {
+    if (!('until' in change) || change.until === undefined || change.until > change.at) continue;
+    const clock = (instant: Instant): string => clockOf(localTime(instant, catalogue.hall.timeZone).minute);
+    const which = `change ${String(at + 1)}, ${change.what}=${change.counter}`;
+    return `${which}: it would end at ${clock(change.until)}, and it is ${clock(now)}; a later time is needed`;
+  }
+  return undefined;
+}
+
+function clockOf(minute: MinuteOfDay): string {
+  const two = (n: number): string => String(n).padStart(2, '0');
+  return `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
 }
 
 /** The changes on a day; what names no time counts from `now` on. */

@@ -6,7 +6,9 @@ import { gainOf } from '../../../core/forecast/advice/gain.ts';
 import { linesAround, partOfHall } from '../../../core/forecast/advice/part-of-hall.ts';
 import { supposed } from '../../../core/forecast/advice/supposed.ts';
 import { countersFor, dayNeeds } from '../../../core/forecast/advice/staffing.ts';
-import { changesOn, readWhatIf } from '../../../core/forecast/advice/what-if-words.ts';
+import { otherVisits } from '../../../core/forecast/advice/other-arrivals.ts';
+import { USUAL_ASSUMPTIONS } from '../../../core/forecast/demand.ts';
+import { changesOn, overBy, readWhatIf } from '../../../core/forecast/advice/what-if-words.ts';
 import { hazardOf, momentBy } from '../../../core/forecast/learn/crew.ts';
 import { learnedOf } from '../../../core/forecast/learn/memory.ts';
 import { playRest } from '../../../core/forecast/live/rest-of-day.ts';
@@ -192,6 +194,73 @@ describe('the words of a what-if', () => {
   ])('[AV5] %j is refused, and says where and what is needed', (words, why) => {
     const read = readWhatIf(words, HALL, true);
     expect(read.ok ? 'taken' : read.error).toContain(why);
+  });
+
+  it.each([
+    [Array.from({ length: 20 }, () => 'arrivals*5').join(','), 'come to 5 times at most, not 95400000000000'],
+    ['arrivals*2,arrivals*2,arrivals*1.5', 'arrivals: all changes of a line together come to 5 times at most, not 6'],
+    ['arrivals:taxes*3,arrivals*2', 'at most, not 6'],
+    ['arrivals:taxes*5,open=5@10:00,arrivals:taxes*1.1', 'at most, not 5.5'],
+  ])('[AV12] %j: more than five times as many are refused, as all changes of a line multiply', (words, why) => {
+    for (const timed of [true, false]) {
+      const read = readWhatIf(words, HALL, timed);
+      expect(read.ok ? 'taken' : read.error).toContain(why);
+    }
+  });
+
+  it.each(['arrivals:taxes*5,arrivals:cards*5', 'arrivals*5,arrivals*5,arrivals*0.2', 'arrivals*0.1,arrivals*3'])(
+    '[AV12] %j is within five times',
+    (words) => {
+      expect(readWhatIf(words, HALL, true).ok).toBe(true);
+    },
+  );
+
+  it('[AV12] a day that is played multiplies the changes of a line, too', () => {
+    const coming = (words: string): number => {
+      const read = readWhatIf(words, HALL, true);
+      if (!read.ok) throw new Error(read.error);
+      const changes = changesOn(read.value, HALL, '2026-03-09');
+      return otherVisits(HALL, '2026-03-09', 3, USUAL_ASSUMPTIONS, changes).length;
+    };
+    const usual = coming('arrivals*1');
+    expect(coming('arrivals*0.5,arrivals*2')).toBe(usual);
+    expect(coming('arrivals*2,arrivals*2')).toBe(coming('arrivals*4'));
+    expect(coming('arrivals*2,arrivals*2')).toBeGreaterThan(3.5 * usual);
+    expect(coming('arrivals*0.5,arrivals*0.5')).toBe(coming('arrivals*0.25'));
+  });
+
+  it.each([
+    ['open=5@10:00,open=5@11:00', 'change 2, "open=5@11:00": counter 5 has another such change; one can be tried'],
+    ['open=5,resume=5', 'counter 5 has another such change'],
+    ['close=5@11:00,arrivals*2,pause=5@12:00-13:00', 'change 3, "pause=5@12:00-13:00": counter 5 has another'],
+    ['open=5@10:00-11:00,close=5@12:00', 'counter 5 has another such change'],
+    ['lend=9:cards,lend=9:taxes', 'change 2, "lend=9:taxes": counter 9 has another such change'],
+    ['stay=3@12:00,stay=3@12:30', 'counter 3 has another such change'],
+  ])('[AV13] %j: what one plan of a counter cannot hold is refused', (words, why) => {
+    const read = readWhatIf(words, HALL, false);
+    expect(read.ok ? 'taken' : read.error).toContain(why);
+  });
+
+  it('[AV13] other counters, and what a plan can hold together, are tried at once', () => {
+    for (const words of ['open=5,open=6', 'open=5@10:00,close=5@12:00', 'pause=5@10:00-11:00,stay=5@12:00'])
+      expect(readWhatIf(words, HALL, false).ok).toBe(true);
+    // A day that is played takes one after another.
+    expect(readWhatIf('pause=3@10:00-10:15,pause=3@15:00-15:15', HALL, true).ok).toBe(true);
+  });
+
+  it.each([
+    ['open=5@09:00-10:00', 'change 1, open=5: it would end at 10:00, and it is 14:00; a later time is needed'],
+    ['arrivals*2,pause=3@13:30-14:00', 'change 2, pause=3: it would end at 14:00'],
+    ['lend=9:cards@10:00-11:00', 'change 1, lend=9: it would end at 11:00'],
+    ['open=6,stay=3@12:30', 'change 2, stay=3: it would end at 12:30'],
+    ['open=5@13:00-14:01,close=7@09:00', undefined],
+  ])('[AV14] %j at two in the afternoon: what is over is refused', (words, why) => {
+    const now = Date.UTC(2026, 2, 9, 6);
+    const read = readWhatIf(words, HALL, false);
+    if (!read.ok) throw new Error(read.error);
+    const said = overBy(changesOn(read.value, HALL, '2026-03-09', now), HALL, now);
+    if (why === undefined) expect(said).toBeUndefined();
+    else expect(said).toContain(why);
   });
 });
 

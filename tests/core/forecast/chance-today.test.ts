@@ -114,6 +114,8 @@ describe('what people are told of it', () => {
     [1, '2026-03-09T16:20:00+08:00', '16:20 前取号，今天可以办理', 'Served today if taken before 16:20'],
     [1, undefined, undefined, undefined],
     [0.97, undefined, undefined, undefined],
+    [0.97, '2026-03-09T16:20:00+08:00', undefined, undefined],
+    [0.99, '2026-03-09T16:20:00+08:00', undefined, undefined],
     [0.94, undefined, '今天可能轮不到', 'You may not be served today'],
     [0.5, undefined, '今天可能轮不到', 'You may not be served today'],
     [0.49, undefined, '今天很可能轮不到', 'You will probably not be served today'],

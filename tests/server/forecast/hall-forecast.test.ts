@@ -9,7 +9,7 @@ import { WaitBook } from '../../../core/record/wait-book.ts';
 import { hallView } from '../../../core/views/hall-view.ts';
 import { ForecastDesk } from '../../../server/forecast/forecast-desk.ts';
 import { keepForecasts, type ForecastKeeper } from '../../../server/forecast/forecast-keeper.ts';
-import type { FromForecast, ToForecast } from '../../../server/forecast/forecast-wire.ts';
+import type { AdviceAsk, FromForecast, ToForecast } from '../../../server/forecast/forecast-wire.ts';
 import { hallForecasts, type ForecastTimes, type HallForecasts } from '../../../server/forecast/hall-forecast.ts';
 import { keepLearned, readLearned } from '../../../server/forecast/learned-file.ts';
 import { memoryJournal } from '../../../server/journal/memory-journal.ts';
@@ -23,7 +23,9 @@ import { KIOSK, MANAGER, MONDAY_9, rulesOf, SUPERVISOR } from '../../support/rul
 import { smallHall } from '../../support/small-hall.ts';
 
 const BUILT = join(process.cwd(), 'dist', 'server', 'forecast', 'forecast-worker.js');
-const QUICK: ForecastTimes = { everyMs: 50, soonMs: 20, idleMs: 100, farMs: 200, staleMs: 600, patienceMs: 1500 };
+const QUICK: ForecastTimes = {
+  ...{ everyMs: 50, soonMs: 20, idleMs: 100, farMs: 200, farSoonMs: 100, staleMs: 600, patienceMs: 1500 },
+};
 
 let folder: string;
 let ledger: Ledger;
@@ -54,7 +56,7 @@ async function hallWith(program: string | URL): Promise<void> {
   await ledger.start();
   await send(ledger, SUPERVISOR, { name: 'open-counter', counter: '1' });
   for (let each = 0; each < 4; each += 1) await take(`t${String(each)}`);
-  const kept = keepForecasts(program, (detail) => void warned.push(detail));
+  const kept = keepForecasts(program, (detail) => void warned.push(detail), 0);
   keeper = kept;
   const tell = kept.tell.bind(kept);
   kept.tell = (message) => {
@@ -191,6 +193,113 @@ describe('the forecast of a hall in its worker', () => {
   });
 });
 
+describe('what would help, of a worker', () => {
+  const WHAT_IF = { what: 'what-if', now: MONDAY_9, changes: [] } as const;
+  const asked = (): number => told.filter(({ kind }) => kind === 'advice').length;
+
+  it('[AV16] a third what-if of a hall is not begun while two are tried; it is once one is answered or the worker anew', async () => {
+    const holds = `globalThis.held ??= []; if (message.kind === 'advice') globalThis.held.push(message.id);
+      const answer = { learned: { days: 0, visits: 0 } };
+      if (message.kind === 'accuracy') { const { hall } = message;
+        parentPort.postMessage({ kind: 'advice', hall, id: globalThis.held.shift(), answer });
+        parentPort.postMessage({ kind: 'accuracy', hall, id: message.id, cells: [] }); }`;
+    await hallWith(worker(`${OPENS} ${TAKES} ${FORECASTS} ${holds}`));
+    await eventually(() => method() === 'simulation', 'the forecast is told');
+    const [first, second] = [forecasts?.advice(WHAT_IF), forecasts?.advice(WHAT_IF)];
+    expect(await forecasts?.advice(WHAT_IF)).toBeUndefined();
+    expect(asked()).toBe(2);
+    await forecasts?.accuracy({ from: '2026-03-09', to: '2026-03-09', by: 'all', lead: 'issue' });
+    expect(await first).toEqual({ learned: { days: 0, visits: 0 } });
+    const third = forecasts?.advice(WHAT_IF);
+    expect(await forecasts?.advice(WHAT_IF)).toBeUndefined();
+    // Other questions are not held up by what-ifs.
+    const needs = forecasts?.advice({ what: 'needs', day: '2026-03-10' });
+    expect(asked()).toBe(4);
+    keeper?.giveUp('it was killed');
+    expect(await Promise.all([second, third, needs])).toEqual([undefined, undefined, undefined]);
+    await eventually(() => method() === 'simulation', 'the forecast is told again');
+    void forecasts?.advice(WHAT_IF);
+    void forecasts?.advice(WHAT_IF);
+    expect(asked()).toBe(6);
+  });
+
+  it('[AV15] after a counter has got other lines, or a line is open again, it is found anew', async () => {
+    const advises = `if (message.kind === 'advice') parentPort.postMessage({ kind: 'advice', hall: message.hall,
+      id: message.id, answer: { advice: [], learned: { days: 0, visits: 0 } } });`;
+    await hallWith(worker(`${OPENS} ${TAKES} ${FORECASTS} ${advises}`));
+    await eventually(() => method() === 'simulation', 'the forecast is told');
+    const again = async (): Promise<number> => {
+      expect(await forecasts?.advised()).toBeDefined();
+      return asked();
+    };
+    expect(await again()).toBe(1);
+    expect(await again()).toBe(1);
+    const lines = [{ line: 'b', level: 1 }] as const;
+    await send(ledger, SUPERVISOR, { name: 'assign-lines', counter: '3', lines, reason: 'many wait' });
+    expect(await again()).toBe(2);
+    await send(ledger, SUPERVISOR, { name: 'close-line', line: 'b', reason: 'no papers' });
+    expect(await again()).toBe(3);
+    await send(ledger, SUPERVISOR, { name: 'reopen-line', line: 'b' });
+    expect(await again()).toBe(4);
+  });
+});
+
+describe('until when it is certain', () => {
+  const DAY = '2026-03-09';
+  const certain = (): number | undefined => waits.certainUntil(DAY, 'a');
+  const farAsks = (): number => told.filter((each) => each.kind === 'ask' && each.far).length;
+  /** Knows the day up to the sixth event, or up to all that it was told. */
+  const looksFar = (
+    upTo: string,
+  ): string => `if (message.kind === 'events') globalThis.last = message.events.at(-1).seq;
+    if (message.kind === 'ask') parentPort.postMessage({ kind: 'forecast', hall: message.hall, tookMs: 1,
+      ...(message.far ? { certain: [{ line: 'a', until: message.now + 3600000 }] } : {}),
+      forecast: { day: '${DAY}', seq: ${upTo}, at: message.now, steps: [], learned: { days: 0, visits: 0 },
+        newcomers: [{ line: 'a', category: 'ordinary', p10: 1, p50: 2, p90: 3, chanceToday: 1 }] } });`;
+  const opened = async (upTo: string): Promise<void> => {
+    await hallWith(worker(`${OPENS} ${TAKES} ${looksFar(upTo)}`));
+    await send(ledger, SUPERVISOR, { name: 'open-counter', counter: '3' });
+    await eventually(() => certain() !== undefined, 'it is told until when it is certain');
+  };
+
+  it.each([
+    ['closed', () => send(ledger, SUPERVISOR, { name: 'close-counter', counter: '3' })],
+    [
+      'given other lines',
+      () =>
+        send(ledger, SUPERVISOR, {
+          ...{ name: 'assign-lines', counter: '3', lines: [{ line: 'b', level: 1 }], reason: 'many wait' },
+        }),
+    ],
+  ] as const)('[FC35] a counter is %s: it is told no more at once, nor again by who does not know', async (_, act) => {
+    await opened('6');
+    await act();
+    expect(certain()).toBeUndefined();
+    const before = farAsks();
+    await eventually(() => farAsks() > before + 2, 'it is looked at again and again');
+    expect(certain()).toBeUndefined();
+  });
+
+  it('[FC35] it is told again by who knows; a pause leaves it', async () => {
+    await opened('globalThis.last');
+    await send(ledger, SUPERVISOR, { name: 'pause-counter', counter: '3', reason: 'tea' });
+    expect(certain()).toBeDefined();
+    await send(ledger, SUPERVISOR, { name: 'close-counter', counter: '3' });
+    expect(certain()).toBeUndefined();
+    await eventually(() => certain() !== undefined, 'it is told again');
+  });
+
+  it('[FC36] halls of a process look at the rest of their days one after another', async () => {
+    await hallWith(worker(''));
+    const apart = (everyMs: number): readonly boolean[] => {
+      const kept = keepForecasts(worker(''), () => undefined, everyMs);
+      return [kept.lookFar(), kept.lookFar()];
+    };
+    expect(apart(60_000)).toEqual([true, false]);
+    expect(apart(0)).toEqual([true, true]);
+  });
+});
+
 describe('what was learned', () => {
   beforeEach(async () => {
     ledger = createLedger({
@@ -253,6 +362,22 @@ describe('what was learned', () => {
     expect(said.at(-1)).toMatchObject({ kind: 'forecast', forecast: undefined });
     await desk.hear({ kind: 'open', hall: 'small', folder });
     await desk.hear({ kind: 'events', hall: 'small', events: some });
+    await desk.hear({ kind: 'ask', hall: 'small', now, far: false });
+    expect(said.at(-1)).toMatchObject({ kind: 'forecast', forecast: { seq: 20 } });
+  });
+
+  it('[AV16] a what-if that fails is answered, and the hall is forecast on', async () => {
+    const said: FromForecast[] = [];
+    const desk = new ForecastDesk((message) => void said.push(message));
+    const [events = []] = daysOf(1);
+    const some = events.slice(0, 20);
+    const now = some.at(-1)?.at ?? 0;
+    await desk.hear({ kind: 'open', hall: 'small', folder });
+    await desk.hear({ kind: 'events', hall: 'small', events: some });
+    const ask = { what: 'what-if', now, changes: null } as unknown as AdviceAsk;
+    await desk.hear({ kind: 'advice', hall: 'small', id: 7, ask });
+    expect(said).toContainEqual({ kind: 'advice', hall: 'small', id: 7, answer: undefined });
+    expect(said).toContainEqual({ kind: 'trouble', hall: 'small', detail: expect.stringMatching(/./) as string });
     await desk.hear({ kind: 'ask', hall: 'small', now, far: false });
     expect(said.at(-1)).toMatchObject({ kind: 'forecast', forecast: { seq: 20 } });
   });

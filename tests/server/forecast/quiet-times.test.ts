@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Catalogue } from '../../../core/catalogue/catalogue.ts';
 import { LANGUAGES } from '../../../core/base/names.ts';
 import { quietWords } from '../../../core/base/quiet-words.ts';
 import { HOUR, MINUTE } from '../../../core/base/time.ts';
@@ -8,6 +9,7 @@ import { WaitBook } from '../../../core/record/wait-book.ts';
 import { hallView } from '../../../core/views/hall-view.ts';
 import { languageOf, waitsPage } from '../../../server/doors/http/pages/waits-page.ts';
 import { rulesOf, SUPERVISOR } from '../../support/rules.ts';
+import { smallHall } from '../../support/small-hall.ts';
 
 const HOURS = [
   { from: 9 * 60, to: 12 * 60 },
@@ -48,10 +50,42 @@ describe('when it is usually quiet', () => {
     ['too few days', 4, (hour: number) => (hour === 10 ? 1 : 30), []],
     ['nobody at all', 10, () => 0, []],
   ])('[FC32] %s', (_, days, comeIn, expected) => {
-    const found = quietTimes(usualOf(days, comeIn), HOURS);
+    const found = quietTimes(usualOf(days, comeIn), [HOURS]);
     expect(told(found)).toEqual(expected);
     if (found !== undefined) expect(found.days).toBe(days);
     expect(found === undefined).toBe(expected.length === 0);
+  });
+
+  it('[FC32] what is not open on each of the days is not told as quiet, nor does it count to the usual', () => {
+    const fewLate = usualOf(10, (hour) => (hour >= 15 ? 2 : hour === 10 ? 3 : 12));
+    const mornings = [{ from: 9 * 60, to: 12 * 60 }];
+    const early = [{ from: 9 * 60, to: 15 * 60 + 30 }];
+    expect(told(quietTimes(fewLate, [HOURS, HOURS]))).toEqual(['10-10.5', '15-17']);
+    expect(told(quietTimes(fewLate, [HOURS, mornings]))).toEqual(['10-10.5']);
+    expect(told(quietTimes(fewLate, [HOURS, early, HOURS]))).toEqual(['10-10.5', '15-15.5']);
+    expect(quietTimes(fewLate, [HOURS, [{ from: 18 * 60, to: 20 * 60 }]])).toBeUndefined();
+  });
+
+  it('[FC32] the hall looks at its working days of two weeks, and anew once a day was learned from', () => {
+    const hour = (from: number, to: number) => ({ from: from * 60, to: to * 60 });
+    const hours = [1, 2, 3, 4, 5].flatMap((weekday) => [
+      { weekday, ...hour(9, 12) },
+      ...(weekday === 5 ? [] : [{ weekday, ...hour(13, 17) }]),
+    ]) as unknown as Catalogue['calendar']['hours'];
+    const small = smallHall();
+    const rules = rulesOf({
+      ...small,
+      hall: { ...small.hall, alwaysOpen: false },
+      calendar: { ...small.calendar, hours, holidays: [], makeUpWorkdays: [] },
+    });
+    const waits = new WaitBook();
+    const world = Object.assign(rules.world, { waits });
+    const quiet = () => hallView(world, rules.now).quiet;
+    waits.usual = usualOf(10, (at) => (at >= 15 ? 2 : at === 10 ? 3 : 12));
+    expect(quiet()).toEqual({ days: 10, spans: [{ from: '10:00', to: '10:30' }] });
+    expect(quiet()).toBe(quiet());
+    waits.usual = usualOf(11, (at) => (at === 9.5 ? 3 : 12));
+    expect(quiet()).toEqual({ days: 11, spans: [{ from: '09:30', to: '10:00' }] });
   });
 
   it('[FC32] it is said in words, with the days that it rests on', () => {
@@ -93,6 +127,28 @@ describe('/waits', () => {
     expect(of('en')).toContain('Usually quiet 10:00–11:00 (from 9 days)');
     expect(of('en')).toContain('&#60;b');
     expect(of('en')).not.toContain('<b>Hall');
+  });
+
+  it('[FC34] where no number can be taken nothing is said of whether one would be served', () => {
+    const rules = rulesOf();
+    rules.when(SUPERVISOR, { name: 'open-counter', counter: '1' });
+    const view = hallView(rules.world, rules.now);
+    const wait = { p10: 60, p50: 90, p90: 120, chanceToday: 1, certainUntil: '2026-03-09T16:20:00+08:00' };
+    const of = (intake: object, closed: object, chanceToday = 1): string =>
+      waitsPage(
+        {
+          ...view,
+          intake: { ...view.intake, ...intake },
+          lines: view.lines.map((line) => ({ ...line, ...closed, wait: { ...wait, chanceToday } })),
+        },
+        'en',
+      );
+    const closed = { closed: { at: view.now } };
+    expect(of({ open: true }, {})).toContain('Served today if taken before 16:20');
+    for (const chance of [1, 0.9, 0.1]) {
+      expect(of({ open: true }, closed, chance)).not.toContain('class="chance');
+      expect(of({ open: false }, {}, chance)).not.toContain('class="chance');
+    }
   });
 
   it.each([

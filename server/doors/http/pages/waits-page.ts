@@ -29,7 +29,7 @@ export function waitsPage(hall: HallView, language: Language, demonstration?: De
     return lines.length === 0
       ? []
       : [
-          `<section><h2>${escape(name[language])}</h2><ul>${lines.map((line) => row(line, language)).join('')}</ul></section>`,
+          `<section><h2>${escape(name[language])}</h2><ul>${lines.map((line) => row(line, hall.intake.open, language)).join('')}</ul></section>`,
         ];
   });
   return `<!doctype html>
@@ -62,10 +62,12 @@ function languages(language: Language): string {
     .join('');
 }
 
-function row({ id, prefix, name, waiting, wait, closed }: HallLineView, language: Language): string {
+/** Where no number can be taken nothing is said of those who would take one. */
+function row(line: HallLineView, isTaken: boolean, language: Language): string {
+  const { id, prefix, name, waiting, wait, closed } = line;
   const told = closed !== undefined ? TEXT.closed : wait === undefined ? TEXT.noCounter : undefined;
   const words = told === undefined && wait !== undefined ? waitWords(wait, language) : (told?.[language] ?? '');
-  const chance = wait === undefined ? undefined : chanceWords(wait, language);
+  const chance = wait === undefined || closed !== undefined || !isTaken ? undefined : chanceWords(wait, language);
   return `<li data-line="${escape(id)}"><b class="prefix">${escape(prefix)}</b><span class="name">${escape(name[language])}</span>
 <span class="wait">${words}</span><span class="soft">${TEXT.waiting[language].replace('{n}', String(waiting))}</span>${
     chance === undefined || wait === undefined

@@ -1,5 +1,5 @@
 import { addDays } from '../../../../core/base/zone.ts';
-import { changesOn, readWhatIf } from '../../../../core/forecast/advice/what-if-words.ts';
+import { changesOn, overBy, readWhatIf } from '../../../../core/forecast/advice/what-if-words.ts';
 import { workingDays } from '../../../../core/forecast/shifts.ts';
 import { adviceView, needsView, suppositionView } from '../../../../core/views/advice-view.ts';
 import { accuracyView, forecastView, type ForecastSource } from '../../../../core/views/forecast-view.ts';
@@ -40,6 +40,8 @@ export function forecastRoutes({ hall }: DoorParts) {
       const read = readWhatIf(query.changes, catalogue, false);
       if (!read.ok) return refused(badInput([{ path: 'changes', message: read.error }]));
       const changes = changesOn(read.value, catalogue, state.day, now);
+      const over = overBy(changes, catalogue, now);
+      if (over !== undefined) return refused(badInput([{ path: 'changes', message: over }]));
       const found = await hall.forecasts.advice({ what: 'what-if', now, changes });
       if (found?.supposition === undefined) return away();
       return answer(suppositionView(hall.world().state, found.supposition, { learned: found.learned, now }));
