@@ -94,7 +94,9 @@ export class HallLive {
     seat(socket, ears, hall, identity, this.seats);
     greetBoard(socket, ears, identity, hall, ({ seq, at }) => {
       const call = hall.world().record.calls.findLast((each) => each.seq === seq && each.at === at);
-      if (call !== undefined) this.pusher.changed(`heard:${call.counter}`);
+      if (call === undefined) return;
+      this.views.changed(`heard:${call.counter}`);
+      this.pusher.changed(`heard:${call.counter}`);
     });
     greetNotices(ears, identity, hall);
     greetAgent(socket, ears, identity, hall);
@@ -150,6 +152,8 @@ export class HallLive {
   }
 
   private tell(topics: readonly Topic[], message: string, body: object): void {
+    // Whoever asks from now on is shown nothing older than what has been told.
+    if (message === 'view') for (const topic of topics) this.views.changed(topic);
     const known = topics.filter((topic) => this.audiences.get(topic)?.has('known') === true);
     if (known.length > 0) this.io.to(this.roomsOf(known, 'known')).emit(message, body);
     this.strangers.push(topics, message, body);
@@ -245,7 +249,11 @@ function greet(socket: Socket, { hear, gone }: Ears, hall: OpenHall, visitor: Vi
   if (hall.demonstration !== undefined) socket.emit('demonstration', { speed: hall.demonstration.speed });
   socket.on('error', (fault) => hall.log.warn({ fault: String(fault) }, 'a socket failed'));
   const watched = new Set<string>();
-  gone(() => watched.forEach(() => visitor.watchesNoMore()));
+  gone(() => {
+    watched.forEach(() => visitor.watchesNoMore());
+    // What it said last may still wait for its turn.
+    watched.clear();
+  });
   hear('watch', (input) => onWatch(socket, hall, visitor, watched, input));
   hear('unwatch', (input) => {
     const parsed = unwatch.safeParse(input);

@@ -16,11 +16,20 @@ const POLLS: Budget = { most: 4000, perSecond: 400 };
 const AT_ONCE = 4;
 const EVERY_MS = 20;
 
+/** So many wait in all. */
+const MOST_WAITING = 5000;
+
+const ignore = (): void => undefined;
+
+type Waiting = { readonly request: IncomingMessage; readonly letIn: (may: boolean) => void };
+
 /** Lets sockets in: whoever shows who they are at once, strangers behind one another and not too often. */
 export class Handshakes {
   private readonly coming: Budgets;
   private readonly polling: Budgets;
-  private queue: (() => void)[] = [];
+  /** By network, the one whose turn it is first: nobody waits behind the crowd of another place. */
+  private readonly queues = new Map<string, Waiting[]>();
+  private waiting = 0;
   private next: NodeJS.Timeout | undefined;
 
   constructor(
@@ -35,10 +44,14 @@ export class Handshakes {
   /** Decides about one that wants to come in, now or when it is its turn. */
   decide(request: IncomingMessage, letIn: (may: boolean) => void): void {
     if (this.isKnown(request)) return letIn(true);
-    if (this.coming.take(networkOf(this.addressOf(request))) > 0) return letIn(false);
+    const network = networkOf(this.addressOf(request));
+    if (this.waiting >= MOST_WAITING || this.coming.take(network) > 0) return letIn(false);
     // Until it is let in nobody else listens to what becomes of its connection: a reset would end the server.
-    request.socket.on('error', () => undefined);
-    this.queue.push(() => letIn(!request.socket.destroyed));
+    if (!request.socket.listeners('error').includes(ignore)) request.socket.on('error', ignore);
+    const queue = this.queues.get(network) ?? [];
+    queue.push({ request, letIn });
+    this.queues.set(network, queue);
+    this.waiting += 1;
     this.next ??= setTimeout(() => this.some(), 0);
   }
 
@@ -53,17 +66,34 @@ export class Handshakes {
 
   stop(): void {
     clearTimeout(this.next);
-    for (const letIn of this.queue.splice(0)) letIn();
+    while (this.waiting > 0) this.first();
   }
 
   private some(): void {
     this.next = undefined;
-    for (const letIn of this.queue.splice(0, AT_ONCE)) letIn();
-    if (this.queue.length > 0) this.next = setTimeout(() => this.some(), EVERY_MS);
+    let left = AT_ONCE;
+    while (left > 0 && this.waiting > 0) if (this.first()) left -= 1;
+    if (this.waiting > 0) this.next = setTimeout(() => this.some(), EVERY_MS);
+  }
+
+  /** The first of the network whose turn it is; false: it has gone meanwhile, and takes nobody's turn. */
+  private first(): boolean {
+    const [turn] = this.queues;
+    if (turn === undefined) return false;
+    const [network, queue] = turn;
+    const one = queue.shift();
+    this.queues.delete(network);
+    if (queue.length > 0) this.queues.set(network, queue);
+    if (one === undefined) return false;
+    this.waiting -= 1;
+    const isThere = !one.request.socket.destroyed;
+    one.letIn(isThere);
+    return isThere;
   }
 
   private isKnown(request: IncomingMessage): boolean {
-    if (request.headers.cookie === undefined) return false;
+    const { cookie, authorization } = request.headers;
+    if (cookie === undefined && authorization === undefined) return false;
     const gate = this.halls.of(request)?.gate;
     return gate !== undefined && gate.identityOf(request.headers).kind !== 'nobody';
   }

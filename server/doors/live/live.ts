@@ -82,6 +82,8 @@ function socketsOn(server: HttpServer, isOurs: HostRule, secure: boolean, handsh
     perMessageDeflate: false,
     httpCompression: false,
     maxHttpBufferSize: 64 * 1024,
+    // Who has opened a line and does not say what for has no place in any hall's budgets yet.
+    connectTimeout: 5000,
     // A screen that is cut off says so within three seconds, also where nothing tells the socket that the cable is out.
     pingInterval: 1000,
     pingTimeout: 1800,

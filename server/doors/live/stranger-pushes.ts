@@ -5,8 +5,8 @@ import type { Topic } from './topics.ts';
 /** Of the time that telling strangers takes, so many times as much stays for everybody else. */
 const REST = 9;
 
-/** Calls that wait to be told; the views that follow have them, too. */
-const MOST_WAITING = 5000;
+/** Calls that wait to be told, a group each; the views that follow have them, too. */
+const MOST_CALLS = 5000;
 
 /** Sends a message to the strangers of one group who watch one of these topics. */
 export type TellStrangers = (group: number, topics: readonly Topic[], message: string, body: object) => void;
@@ -23,10 +23,10 @@ type News = {
  * Few strangers are told at once; where there are thousands, the newest view takes the place of the one that waits.
  */
 export class StrangerPushes {
-  /** In the order in which they are told. */
-  private readonly waiting = new Map<string, News>();
+  /** In the order in which they are told: calls first, as to everybody. */
+  private readonly calls = new Set<News>();
+  private readonly views = new Map<string, News>();
   private next: NodeJS.Timeout | undefined;
-  private pushed = 0;
 
   /** `groups`: how many there are. `watches`: whether a stranger of a group watches the topic. */
   constructor(
@@ -38,39 +38,48 @@ export class StrangerPushes {
   ) {}
 
   push(topics: readonly Topic[], message: string, body: object): void {
-    this.pushed += 1;
-    const which = message === 'view' ? topics.join(' ') : String(this.pushed);
     for (let group = 0; group < this.groups; group += 1) {
       const theirs = topics.filter((topic) => this.watches(group, topic));
-      if (theirs.length > 0)
-        this.waiting.set(`${message} ${which} ${String(group)}`, { group, topics: theirs, message, body });
+      if (theirs.length === 0) continue;
+      const news: News = { group, topics: theirs, message, body };
+      if (message === 'view') this.views.set(`${String(group)} ${topics.join(' ')}`, news);
+      else this.calls.add(news);
     }
-    if (this.waiting.size > MOST_WAITING) this.forgetCalls();
-    if (this.waiting.size > 0) this.next ??= this.later(() => this.step(), 0);
+    for (const oldest of this.calls) {
+      if (this.calls.size <= MOST_CALLS) break;
+      this.calls.delete(oldest);
+    }
+    if (this.isWaiting()) this.next ??= this.later(() => this.step(), 0);
   }
 
   stop(): void {
     clearTimeout(this.next);
     this.next = undefined;
-    this.waiting.clear();
+    this.calls.clear();
+    this.views.clear();
   }
 
   private step(): void {
     this.next = undefined;
-    const [first] = this.waiting;
-    if (first === undefined) return;
-    const [key, { group, topics, message, body }] = first;
-    this.waiting.delete(key);
+    const news = this.first();
+    if (news === undefined) return;
     const from = this.ticks();
-    this.tell(group, topics, message, body);
-    if (this.waiting.size > 0) this.next = this.later(() => this.step(), (this.ticks() - from) * REST);
+    this.tell(news.group, news.topics, news.message, news.body);
+    if (this.isWaiting()) this.next = this.later(() => this.step(), (this.ticks() - from) * REST);
   }
 
-  /** The oldest ones; views are as many as there are topics and groups. */
-  private forgetCalls(): void {
-    for (const [key, { message }] of this.waiting) {
-      if (this.waiting.size <= MOST_WAITING) return;
-      if (message !== 'view') this.waiting.delete(key);
+  private first(): News | undefined {
+    const [call] = this.calls;
+    if (call !== undefined) {
+      this.calls.delete(call);
+      return call;
     }
+    const [view] = this.views;
+    if (view !== undefined) this.views.delete(view[0]);
+    return view?.[1];
+  }
+
+  private isWaiting(): boolean {
+    return this.calls.size > 0 || this.views.size > 0;
   }
 }
