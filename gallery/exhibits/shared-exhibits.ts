@@ -5,8 +5,9 @@ import type { HallToast, ToastTone } from '../../web/components/hall-toast.ts';
 import type { Exhibits } from '../exhibit.ts';
 import '../../web/components/hall-alarm.ts';
 import '../../web/components/hall-banner.ts';
-import '../../web/components/hall-demonstration.ts';
+import '../../web/components/hall-chance.ts';
 import '../../web/components/hall-clock.ts';
+import '../../web/components/hall-demonstration.ts';
 import '../../web/components/hall-icon.ts';
 import '../../web/components/hall-language.ts';
 import '../../web/components/hall-loading.ts';
@@ -17,6 +18,15 @@ import '../../web/components/hall-wait.ts';
 
 const said = (text: string, tone: ToastTone) =>
   html`<hall-toast ${ref((toast) => (toast as HallToast | undefined)?.say(text, tone))}></hall-toast>`;
+
+/** As it goes over the wire. */
+const chance = (chanceToday: number, certainUntil?: string) => ({
+  p10: 420,
+  p50: 600,
+  p90: 1100,
+  chanceToday,
+  certainUntil,
+});
 
 /** What all pages share: web/components. */
 export const SHARED_EXHIBITS: Exhibits = {
@@ -37,6 +47,14 @@ export const SHARED_EXHIBITS: Exhibits = {
   'hall-banner': [
     { title: 'cut off', height: 70, show: () => html`<hall-banner lost></hall-banner>` },
     { title: 'cut off, narrow', width: 320, height: 110, show: () => html`<hall-banner lost></hall-banner>` },
+  ],
+  'hall-chance': [
+    {
+      title: 'certain until then',
+      show: () => html`<hall-chance .wait=${chance(1, '2026-03-09T16:20:00+08:00')}></hall-chance>`,
+    },
+    { title: 'it may not come to it', show: () => html`<hall-chance .wait=${chance(0.8)}></hall-chance>` },
+    { title: 'it will hardly come to it', show: () => html`<hall-chance .wait=${chance(0.2)}></hall-chance>` },
   ],
   'hall-clock': [
     { title: 'time', show: () => html`<hall-clock></hall-clock>` },

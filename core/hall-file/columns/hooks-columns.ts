@@ -1,4 +1,3 @@
-import { HOOK_SCOPES } from '../../catalogue/hook.ts';
 import { inEveryLanguage, type Column } from './column.ts';
 
 /** The columns of hooks.csv. */
@@ -52,7 +51,6 @@ export const HOOKS_COLUMNS: readonly Column[] = [
     type: 'list',
     required: false,
     mayBeEmpty: true,
-    words: HOOK_SCOPES,
     label: { 'zh-Hans': '个人信息', 'zh-Hant': '個人資訊', en: 'Scope' },
     help: {
       'zh-Hans': '附带哪些个人信息：staff 工作人员账号，category 优先类别；留空：都不带',
