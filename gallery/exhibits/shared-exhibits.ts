@@ -75,7 +75,7 @@ export const SHARED_EXHIBITS: Exhibits = {
     { title: 'two', show: () => html`<hall-language .languages=${['zh-Hans', 'en'] as const}></hall-language>` },
   ],
   'hall-loading': [
-    { title: 'until the hall is known', width: 480, height: 200, show: () => html`<hall-loading></hall-loading>` },
+    { title: 'until the hall is known', width: 480, height: 600, show: () => html`<hall-loading></hall-loading>` },
   ],
   'hall-number': [
     { title: 'as the words around it', show: () => html`<hall-number number="A014"></hall-number>` },

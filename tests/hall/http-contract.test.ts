@@ -573,9 +573,17 @@ describe('the document', () => {
     expect(posts.filter((path) => !keyed.some(([each]) => each === path)).sort()).toEqual(
       [
         '/boards/{id}/order',
+        '/city/journal',
         '/city/sessions',
         '/devices',
         '/hall/clock',
+        '/hooks/{id}/off',
+        '/hooks/{id}/on',
+        '/hooks/{id}/replay',
+        '/hooks/{id}/resend',
+        '/hooks/{id}/secret',
+        '/hooks/{id}/skip',
+        '/hooks/{id}/test',
         '/inputs/{id}/press',
         '/keys',
         '/media',
