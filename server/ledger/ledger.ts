@@ -217,7 +217,7 @@ class HallLedger implements Ledger {
       const answer = request.answer({ ok: false, refusal: decided.error });
       handled = { kind: 'refused', refusal: decided.error, answer };
     }
-    if (request.idempotency !== undefined) {
+    if (request.idempotency !== undefined && !passes(handled)) {
       this.pending.answers.push(this.answers.store(request.idempotency, handled));
     }
     // What was decided from durable facts alone, and changes nothing, may be said at once.
@@ -482,4 +482,9 @@ class HallLedger implements Ledger {
       answer: () => undefined,
     });
   }
+}
+
+/** A day that is closed is over soon: asked again under the same key, the next day may do it. */
+function passes(handled: Handled): boolean {
+  return handled.kind === 'refused' && handled.refusal.code === 'day-not-open';
 }
