@@ -25,13 +25,15 @@ export async function lendNumbers(
   const { kiosk, folder } = asked;
   if (!isAt(hall, agent, kiosk)) return err(notThere(agent, kiosk));
   const { state } = hall.world();
-  const over = state.phase !== 'open' || spansLeft(state, hall.now()).length === 0;
-  const body: CommandBody = over
-    ? { name: 'return-numbers', kiosk, folder }
-    : { name: 'lease-numbers', kiosk, folder, held: asked.held };
-  const handled = await ask(hall, agent, body, undefined, () => undefined);
-  const refused = notDone(handled);
-  if (refused !== undefined) return err(refused);
+  // The end of the day has ended the leases with it.
+  if (state.phase !== 'closed') {
+    const over = state.phase !== 'open' || spansLeft(state, hall.now()).length === 0;
+    const body: CommandBody = over
+      ? { name: 'return-numbers', kiosk, folder }
+      : { name: 'lease-numbers', kiosk, folder, held: asked.held };
+    const refused = notDone(await ask(hall, agent, body, undefined, () => undefined));
+    if (refused !== undefined) return err(refused);
+  }
   const { state: after } = hall.world();
   const standing = after.leases.standing.get(kiosk);
   const book = bookOf(hall, kiosk);
