@@ -59,7 +59,7 @@ function lease(state: HallState, { kiosk, folder, held }: CommandOf<'lease-numbe
   const standing = state.leases.standing.get(kiosk);
   const own = standing?.folder === folder ? standing : undefined;
   const lost = standing !== undefined && own === undefined ? [ended(state, standing, 'folder-lost')] : [];
-  const adopted = own === undefined ? held.filter((range) => isFree(state, range)) : [];
+  const adopted = held.filter((range) => isFree(state, range));
   const ranges = [...(own?.ranges ?? []), ...adopted];
   const fresh = linesWithServices(state).flatMap((line) => {
     const mine = ranges.filter((each) => each.line === line);
@@ -72,8 +72,12 @@ function lease(state: HallState, { kiosk, folder, held }: CommandOf<'lease-numbe
 }
 
 /** What a server that was restored has forgotten is the kiosk's again, unless somebody has got it since. */
-function isFree({ leases, index, issued }: HallState, { line, prefix, from, to }: NumberRange): boolean {
+function isFree({ leases, index, issued, byNumber }: HallState, { line, prefix, from, to }: NumberRange): boolean {
   if (index.lines.get(line)?.prefix !== prefix || (issued.get(line) ?? 0) >= from) return false;
+  for (let count = from; count <= to; count += 1) {
+    const number = numberAt(prefix, count);
+    if (byNumber.has(number) && !leases.papers.has(number)) return false;
+  }
   return (leases.leased.get(line) ?? []).every((other) => other.to < from || other.from > to);
 }
 
@@ -81,13 +85,15 @@ function linesWithServices({ index }: HallState): readonly LineId[] {
   return [...new Set(index.catalogue.services.map(({ line }) => line))];
 }
 
-/** Above all that was given or leased, and above what somebody of the day before still holds. */
+/** Above all that was given, leased or told on a paper, and above what somebody of the day before still holds. */
 function nextRange(state: HallState, line: LineId, length: number, adopted: readonly NumberRange[]): NumberRange {
   const prefix = state.index.lines.get(line)?.prefix ?? '';
   const leased = [...(state.leases.leased.get(line) ?? []), ...adopted.filter((each) => each.line === line)];
   let from = Math.max(LEASE_FROM, (state.issued.get(line) ?? 0) + 1, ...leased.map(({ to }) => to + 1));
-  for (let count = from; count < from + length; count += 1)
-    if (state.byNumber.has(numberAt(prefix, count))) from = count + 1;
+  for (let count = from; count < from + length; count += 1) {
+    const number = numberAt(prefix, count);
+    if (state.byNumber.has(number) || state.leases.papers.has(number)) from = count + 1;
+  }
   return { line, prefix, from, to: from + length - 1 };
 }
 

@@ -5,7 +5,8 @@ import type { TicketNumber } from '../ticket.ts';
 
 /**
  * The next number of a line: its prefix and three digits, four when a day needs them. Never given twice in a day, never
- * wraps; one that somebody of the day before still holds, or that was leased to a kiosk, is passed over.
+ * wraps; one that somebody of the day before still holds, that was leased to a kiosk or stands on a paper of one, is
+ * passed over.
  */
 export function nextNumber(state: HallState, line: LineId): TicketNumber {
   const prefix = state.index.lines.get(line)?.prefix ?? '';
@@ -14,7 +15,7 @@ export function nextNumber(state: HallState, line: LineId): TicketNumber {
     if (leased !== undefined) count = leased.to;
     else {
       const number = numberAt(prefix, count);
-      if (!state.byNumber.has(number)) return number;
+      if (!state.byNumber.has(number) && !state.leases.papers.has(number)) return number;
     }
   }
 }

@@ -265,6 +265,36 @@ describe('numbers leased to a kiosk', () => {
     expect(only(join(rules, paper(rules, 'A903')), 'PaperNotJoined')[0]?.why).toBe('number-taken');
   });
 
+  it('[LE16] a server that remembers an older lease of the kiosk takes over the rest of what it has', () => {
+    const rules = rulesOf();
+    const first = only(lease(rules), 'NumbersLeased')[0]?.ranges ?? [];
+    const later = first.map((range) => ({ ...range, from: 921, to: 930 }));
+    const given = only(lease(rules, 'kiosk-1', "kiosk-1's", [...first, ...later]), 'NumbersLeased');
+    expect(given.map(({ ranges }) => ranges)).toEqual([later]);
+    expect(lease(rules, 'kiosk-1', "kiosk-1's", [...first, ...later])).toEqual([]);
+    expect(rangesOf(lease(rules, 'kiosk-2'))).toEqual(['A931-950']);
+    expect(only(join(rules, paper(rules, 'A925')), 'TicketIssued')).toHaveLength(1);
+  });
+
+  it('[LE16] a number on a paper is nobody else’s, though no lease of it is known', () => {
+    const rules = rulesOf();
+    join(rules, paper(rules, 'A901'));
+    join(rules, paper(rules, 'A002'));
+    join(rules, paper(rules, 'A003', { services: ['nothing'] }));
+    rules.when(MANAGER, { name: 'cancel-ticket', ticket: rules.ticket('A901').id, reason: 'gone' });
+    expect([rules.take('alpha'), rules.take('alpha')]).toEqual(['A001', 'A004']);
+    expect(rangesOf(lease(rules))).toEqual(['A902-921']);
+  });
+
+  it('[LE16] a range with a number that somebody holds is not taken over', () => {
+    const before = rulesOf();
+    const held = only(lease(before), 'NumbersLeased')[0]?.ranges ?? [];
+    join(before, paper(before, 'A910'));
+    const rules = rulesOf(smallHall(), '2026-03-10', MONDAY_9 + 24 * HOUR, [], [before.ticket('A910')]);
+    const [given] = only(lease(rules, 'kiosk-1', "kiosk-1's", held), 'NumbersLeased');
+    expect(given?.ranges.filter((each) => each.line === 'a')).toMatchObject([{ from: 911, to: 930 }]);
+  });
+
   it('[LE12] another hall file ends what it has no line for, and keeps the rest', () => {
     const rules = rulesOf();
     lease(rules);
