@@ -184,6 +184,7 @@ class Agent {
       port: this.config.kioskPort,
       clocks: { steady: () => performance.now(), wall: wallClock },
       linked: () => this.link?.linked === true,
+      hallThere: () => this.link?.linked === true || this.link?.refused === true,
       print: (order) => this.service.take(order),
       tell: async (paper) => this.link?.paper(paper),
       ask: async (asked) => this.link?.numbers(asked),

@@ -54,6 +54,8 @@ export type LinkParts = {
 /** The agent's one socket: says hello on every connection, and goes on trying when it breaks. */
 export interface AgentLink {
   readonly linked: boolean;
+  /** The server is there, and has just said that it does not let this agent in. */
+  readonly refused: boolean;
   /** True when the server has it. */
   report(report: AgentReport): Promise<boolean>;
   state(state: AgentState): void;
@@ -70,6 +72,8 @@ export interface AgentLink {
 
 const ACK_MS = 5000;
 const RETRY_HELLO_MS = 3000;
+/** A refusal comes again with each hello; so long without one, nobody knows. */
+const REFUSED_MS = 10_000;
 const answer = z.object({
   setup: z.unknown().optional(),
   numbers: z.unknown().optional(),
@@ -87,6 +91,7 @@ class Link implements AgentLink {
   private readonly say: (what: string) => void;
   private readonly socket: Socket;
   private isLinked = false;
+  private refusedAt = -Infinity;
   private again: NodeJS.Timeout | undefined;
   private newest: AgentState | undefined;
   private telling: NodeJS.Immediate | undefined;
@@ -105,6 +110,10 @@ class Link implements AgentLink {
 
   get linked(): boolean {
     return this.isLinked;
+  }
+
+  get refused(): boolean {
+    return !this.isLinked && performance.now() - this.refusedAt < REFUSED_MS;
   }
 
   report(report: AgentReport): Promise<boolean> {
@@ -175,7 +184,10 @@ class Link implements AgentLink {
     const connection = this.socket.id;
     const said = await this.ask('agent-hello', { protocol: AGENT_PROTOCOL, ...(await this.parts.hello()) });
     if (this.socket.id !== connection) return;
-    if (said.problem !== undefined) throw new Error(said.problem.detail);
+    if (said.problem !== undefined) {
+      this.refusedAt = performance.now();
+      throw new Error(said.problem.detail);
+    }
     const setup = agentSetup.parse(said.setup);
     this.isLinked = true;
     this.say('linked');

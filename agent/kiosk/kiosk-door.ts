@@ -14,7 +14,7 @@ export type KioskDoorParts = {
   readonly kiosks: readonly string[];
   readonly numbers: KioskNumbers;
   /** The hall is there, and its own page serves the citizen. */
-  linked(): boolean;
+  hallThere(): boolean;
   /** Where the hall's own page of a kiosk is. */
   hallPage(kiosk: string, port: number): string;
   /** A number was given. */
@@ -70,7 +70,7 @@ async function answer(
     case '/number':
       return showNumber(parts, url.searchParams, response);
     case '/state':
-      return send(response, 200, 'application/json', JSON.stringify({ linked: parts.linked() }));
+      return send(response, 200, 'application/json', JSON.stringify({ linked: parts.hallThere() }));
     case '/kiosk.js':
       return send(response, 200, 'text/javascript', KIOSK_SCRIPT);
     default:
@@ -93,7 +93,7 @@ function browse(parts: KioskDoorParts, port: number, query: URLSearchParams, res
   const service = query.get('service');
   const book = numbers.book(visit.kiosk);
   // Somebody who has begun here is served here: they would find nothing of it there.
-  if (parts.linked() && service === null && query.get('department') === null) {
+  if (parts.hallThere() && service === null && query.get('department') === null) {
     response.writeHead(302, { Location: parts.hallPage(visit.kiosk, port), 'Cache-Control': 'no-store' }).end();
     return;
   }

@@ -38,12 +38,15 @@ export type KioskNumbersParts = {
   /** Undefined: the server did not take it now. */
   tell(paper: PaperTold): Promise<{ readonly joined: boolean } | undefined>;
   ask(asked: NumbersAsked): Promise<NumbersGiven | undefined>;
+  /** The server is there. */
+  linked(): boolean;
   say(what: string): void;
 };
 
 /**
  * The numbers of the kiosks of this machine while the server is out of reach. Each is on disk before its paper is
- * printed; all are told, oldest first, before new ones are asked for.
+ * printed; those of a kiosk are told, oldest first,
+ * before new ones are asked for.
  */
 export class KioskNumbers {
   private readonly clock: HallClock;
@@ -128,14 +131,29 @@ export class KioskNumbers {
   }
 
   private async syncNow(): Promise<void> {
+    // A paper that is not taken now holds up those behind it at its own kiosk alone.
+    const stuck = new Set<string>();
     for (const { slip = 'unknown', ...paper } of this.store.papers()) {
-      if (this.store.isTold(paper.ticket)) continue;
+      if (this.store.isTold(paper.ticket) || stuck.has(paper.kiosk)) continue;
       const taken = await this.parts.tell({ ...paper, slip });
-      if (taken === undefined) return;
-      await this.store.told(paper.ticket);
-      if (!taken.joined) this.parts.say(`${paper.number} of ${paper.day} joined no line; the journal says why`);
+      if (taken !== undefined) await this.noteTold(paper, taken.joined);
+      else if (this.parts.linked()) stuck.add(paper.kiosk);
+      else return;
     }
-    for (const kiosk of this.kiosks) await this.ask(kiosk);
+    for (const kiosk of this.kiosks) {
+      if (!this.parts.linked()) return;
+      if (!stuck.has(kiosk)) await this.ask(kiosk);
+    }
+  }
+
+  private async noteTold({ ticket, number, day }: KeptPaper, joined: boolean): Promise<void> {
+    if (!joined) this.parts.say(`${number} of ${day} joined no line; the journal says why`);
+    try {
+      await this.store.told(ticket);
+    } catch (fault) {
+      // After a start it is told once more, and the hall knows it.
+      this.parts.say(`that ${number} was told is not written down: ${faultText(fault)}`);
+    }
   }
 
   private async ask(kiosk: string): Promise<void> {
@@ -179,7 +197,7 @@ export class KioskNumbers {
   }
 
   private nextNumber({ ranges, day }: KeptLease, line: string): string | undefined {
-    const gone = new Set(this.store.papers().flatMap((each) => (each.day === day ? [each.number] : [])));
+    const gone = this.store.gone(day);
     for (const { line: of, prefix, from, to } of ranges) {
       if (of !== line) continue;
       for (let count = from; count <= to; count += 1) {

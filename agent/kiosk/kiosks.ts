@@ -25,6 +25,8 @@ export type KiosksParts = Pick<KioskNumbersParts, 'tell' | 'ask' | 'say'> & {
   readonly port: number;
   readonly clocks: MachineClocks;
   linked(): boolean;
+  /** The hall is there for citizens, though it may not let this agent in. */
+  hallThere(): boolean;
   /** Undefined: the job is known already. */
   print(order: PrintOrder): Promise<PrintAttempt> | undefined;
 };
@@ -55,7 +57,7 @@ async function openDoor(
   const { port, server } = parts;
   try {
     const hallPage = hallPageOf(server);
-    const door = await openKioskDoor({ port, kiosks, numbers, given, hallPage, linked: () => parts.linked() });
+    const door = await openKioskDoor({ port, kiosks, numbers, given, hallPage, hallThere: () => parts.hallThere() });
     process.stdout.write(`kiosk page: ${door.url}\n`);
     return door;
   } catch (fault) {

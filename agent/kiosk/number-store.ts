@@ -40,7 +40,9 @@ export interface NumberStore {
   /** All that are kept, oldest first: those of the leases' days, and those that have not been told. */
   papers(): readonly KeptPaper[];
   isTold(ticket: string): boolean;
-  /** Before anything is printed. Rejects where the disk does not take it. */
+  /** Numbers of a day that are not given again: those on papers, and those that the disk did not take. */
+  gone(day: string): ReadonlySet<string>;
+  /** Before anything is printed. Rejects where the disk does not take it; the number is gone all the same. */
   give(paper: KeptPaper): Promise<void>;
   printed(ticket: string, slip: PaperTold['slip']): Promise<void>;
   told(ticket: string): Promise<void>;
@@ -68,6 +70,8 @@ export async function openNumberStore(
   const { papers, told } = fold(read, new Set([...leases.values()].map(({ day }) => day)));
   const file = await writeAnew(path, [{ folder }, ...linesOf(papers, told)], disk);
   const turns = inTurn();
+  /** What the disk has not taken, or not yet. */
+  const burnt = new Set<KeptPaper>();
   const append = appenderTo(file, await file.size(), turns);
   return {
     folder,
@@ -79,15 +83,14 @@ export async function openNumberStore(
       }),
     papers: () => [...papers.values()],
     isTold: (ticket) => told.has(ticket),
+    gone: (day) =>
+      new Set([...papers.values(), ...burnt].filter((each) => each.day === day).map((each) => each.number)),
     async give(given) {
-      // Taken from now on, also where the disk has failed half way: better a gap than a number twice.
+      // Gone from now on, also where the disk has failed half way: better a gap than a number twice.
+      burnt.add(given);
+      await append({ given });
+      burnt.delete(given);
       papers.set(given.ticket, given);
-      try {
-        await append({ given });
-      } catch (fault) {
-        papers.delete(given.ticket);
-        throw fault;
-      }
     },
     async printed(ticket, slip) {
       const known = papers.get(ticket);
@@ -95,8 +98,9 @@ export async function openNumberStore(
       await append({ slip, of: ticket });
     },
     async told(ticket) {
-      await append({ told: ticket });
+      // The hall has it, whatever the disk says.
       told.add(ticket);
+      await append({ told: ticket });
     },
     close: () => turns(() => file.close()),
   };
@@ -107,15 +111,20 @@ type Turns = ReturnType<typeof inTurn>;
 /** Adds lines to the file, each on the disk once it resolves. */
 function appenderTo(file: OpenFile, from: number, turns: Turns): (entry: Line) => Promise<void> {
   let size = from;
+  let spoilt = false;
   return (entry) =>
     turns(async () => {
+      if (spoilt) throw new Error('the file of the numbers could not be mended after a fault; start the agent anew');
       const text = Buffer.from(`${JSON.stringify(entry)}\n`);
       try {
         await file.write(text);
         await file.sync();
       } catch (fault) {
         // A full disk may have taken half of it, which would spoil the line behind it.
+        spoilt = true;
         await file.truncate(size);
+        await file.sync();
+        spoilt = false;
         throw fault;
       }
       size += text.length;

@@ -5,6 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { HallClock } from '../../agent/kiosk/hall-clock.ts';
 import { KioskNumbers, type KioskNumbersParts } from '../../agent/kiosk/kiosk-numbers.ts';
 import { openNumberStore, type NumberStore } from '../../agent/kiosk/number-store.ts';
+import { nodeDisk, type Disk } from '../../files/disk.ts';
 import {
   numbersAsked,
   paperTold,
@@ -76,11 +77,20 @@ class Machine {
   /** Undefined: the paper never ends. */
   outcome: PaperTold['slip'] | undefined = 'printed';
   store!: NumberStore;
+  readonly asking: string[] = [];
+  readonly said: string[] = [];
+  /** Numbers of papers that the server does not take now. */
+  readonly refuses = new Set<string>();
+  /** What the disk does not do now. */
+  readonly faulty = new Set<'write' | 'sync' | 'truncate'>();
 
-  constructor(readonly folder: string) {}
+  constructor(
+    readonly folder: string,
+    readonly kiosks: readonly string[] = ['kiosk-1'],
+  ) {}
 
   async start(): Promise<KioskNumbers> {
-    this.store = await openNumberStore(this.folder, ['kiosk-1']);
+    this.store = await openNumberStore(this.folder, this.kiosks, diskThat(this.faulty));
     const parts: KioskNumbersParts = {
       clocks: { steady: () => this.steady, wall: () => this.wall },
       print: (paper) => {
@@ -88,17 +98,18 @@ class Machine {
         return this.outcome === undefined ? new Promise(() => undefined) : Promise.resolve(this.outcome);
       },
       tell: (paper) => {
-        if (!this.reachable) return Promise.resolve(undefined);
+        if (!this.reachable || this.refuses.has(paper.number)) return Promise.resolve(undefined);
         this.told.push(paperTold.parse(paper));
         return Promise.resolve({ joined: true });
       },
       ask: (asked) => {
-        numbersAsked.parse(asked);
+        this.asking.push(numbersAsked.parse(asked).kiosk);
         return Promise.resolve(this.reachable ? this.answer : undefined);
       },
-      say: () => undefined,
+      linked: () => this.reachable,
+      say: (what) => void this.said.push(what),
     };
-    return new KioskNumbers(this.store, ['kiosk-1'], parts);
+    return new KioskNumbers(this.store, this.kiosks, parts);
   }
 
   pass(ms: number): void {
@@ -107,15 +118,41 @@ class Machine {
   }
 }
 
-async function machine(): Promise<Machine> {
+/** The disk of this machine, as long as nothing of it is faulty; half of what it does not write is there. */
+function diskThat(faulty: ReadonlySet<string>): Disk {
+  const fault = (): Promise<never> => Promise.reject(new Error('ENOSPC: no space left on device'));
+  return {
+    ...nodeDisk,
+    async open(path, how, mode) {
+      const file = await nodeDisk.open(path, how, mode);
+      return {
+        ...file,
+        async write(bytes) {
+          if (!faulty.has('write')) return file.write(bytes);
+          await file.write(bytes.subarray(0, bytes.length / 2));
+          return fault();
+        },
+        sync: () => (faulty.has('sync') ? fault() : file.sync()),
+        truncate: (size) => (faulty.has('truncate') ? fault() : file.truncate(size)),
+      };
+    },
+  };
+}
+
+async function machine(kiosks?: readonly string[]): Promise<Machine> {
   const folder = await mkdtemp(join(tmpdir(), 'hallcall-numbers-'));
   folders.push(folder);
-  return new Machine(folder);
+  return new Machine(folder, kiosks);
 }
 
 let keys = 0;
-async function take(numbers: KioskNumbers, key = `key-${String((keys += 1))}`, service = 'pass'): Promise<string> {
-  const asked = { kiosk: 'kiosk-1', service, category: 'ordinary', language: 'zh-Hans', key } as const;
+async function take(
+  numbers: KioskNumbers,
+  key = `key-${String((keys += 1))}`,
+  service = 'pass',
+  kiosk = 'kiosk-1',
+): Promise<string> {
+  const asked = { kiosk, service, category: 'ordinary', language: 'zh-Hans', key } as const;
   const taken = await numbers.give(asked);
   return taken.ok ? taken.value.number : taken.error;
 }
@@ -180,6 +217,75 @@ describe('numbers of a kiosk by itself', () => {
     await Promise.all([numbers.sync(), numbers.sync()]);
     await numbers.sync();
     expect(pc.told.map(({ number }) => number)).toEqual(['A901', 'A902', 'A903']);
+  });
+
+  it('[AG27] a paper that is not taken holds up those behind it at its own kiosk, and no other kiosk', async () => {
+    const pc = await machine(['kiosk-1', 'kiosk-2', 'kiosk-3']);
+    const numbers = await pc.start();
+    await numbers.sync();
+    expect(pc.asking.splice(0)).toEqual(['kiosk-1', 'kiosk-2', 'kiosk-3']);
+    for (const kiosk of ['kiosk-2', 'kiosk-1', 'kiosk-2', 'kiosk-3', 'kiosk-1'])
+      await take(numbers, undefined, undefined, kiosk);
+    pc.refuses.add('A901');
+    await numbers.sync();
+    expect(pc.told.map(({ number, kiosk }) => [number, kiosk])).toEqual([
+      ['A902', 'kiosk-1'],
+      ['A904', 'kiosk-3'],
+      ['A905', 'kiosk-1'],
+    ]);
+    expect(pc.asking.splice(0)).toEqual(['kiosk-1', 'kiosk-3']);
+    pc.refuses.clear();
+    await numbers.sync();
+    expect(pc.told.slice(3).map(({ number }) => number)).toEqual(['A901', 'A903']);
+    expect(pc.asking.splice(0)).toEqual(['kiosk-1', 'kiosk-2', 'kiosk-3']);
+    pc.reachable = false;
+    await numbers.sync();
+    expect(pc.asking).toEqual([]);
+  });
+
+  it('[AG28] what was told stays told where the disk does not note it; the others are told, and the log says so', async () => {
+    const pc = await machine();
+    let numbers = await pc.start();
+    await numbers.sync();
+    for (let count = 0; count < 2; count += 1) await take(numbers);
+    pc.faulty.add('write');
+    await numbers.sync();
+    await numbers.sync();
+    expect(pc.told.map(({ number }) => number)).toEqual(['A901', 'A902']);
+    expect(pc.said).toHaveLength(2);
+    expect(pc.said[0]).toMatch(/A901 was told is not written down: ENOSPC/);
+    pc.faulty.clear();
+    numbers = await pc.start();
+    await numbers.sync();
+    expect(pc.told.map(({ number }) => number)).toEqual(['A901', 'A902', 'A901', 'A902']);
+  });
+
+  it('[AG28] a number that the disk did not take is given to nobody, is not told, and spoils no line behind it', async () => {
+    for (const what of ['write', 'sync'] as const) {
+      const pc = await machine();
+      pc.outcome = undefined; // nothing but numbers is written
+      let numbers = await pc.start();
+      await numbers.sync();
+      pc.faulty.add('write');
+      expect(await take(numbers, 'touch-1')).toBe('disk');
+      pc.faulty.clear();
+      expect(await take(numbers, 'touch-1')).toBe('A902');
+      // What cannot be taken back spoils whatever would come behind it: nothing more is given before a start.
+      pc.faulty.add(what).add('truncate');
+      expect(await take(numbers)).toBe('disk');
+      pc.faulty.clear();
+      expect(await take(numbers)).toBe('disk');
+      expect(pc.said.at(-1)).toContain('start the agent anew');
+      await numbers.sync();
+      expect(pc.told.map(({ number }) => number)).toEqual(['A902']);
+      numbers = await pc.start();
+      await numbers.sync();
+      // A line that is whole after all counts as given: its number is nobody else's.
+      const whole = what === 'sync' ? ['A903'] : [];
+      expect(pc.told.slice(1).map(({ number }) => number)).toEqual(['A902', ...whole]);
+      const left = ['A901', 'A903', 'A904', 'A905'].filter((number) => !whole.includes(number));
+      for (const number of [...left, 'used-up']) expect(await take(numbers)).toBe(number);
+    }
   });
 
   it('[AG25] the time of issue is the hall’s, whatever the wall clock says, and runs on over a start', async () => {

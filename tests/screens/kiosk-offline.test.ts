@@ -48,6 +48,7 @@ beforeAll(async () => {
       }),
     tell: () => Promise.resolve(undefined),
     ask: () => Promise.resolve({ now: NOW, day: '2026-03-09', until: NOW + 12 * 3_600_000, ranges, book }),
+    linked: () => true,
     say: () => undefined,
   });
   await numbers.sync();
@@ -55,7 +56,7 @@ beforeAll(async () => {
     port: 0,
     kiosks: [kiosk],
     numbers,
-    linked: () => linked,
+    hallThere: () => linked,
     hallPage: (_kiosk, port) => `http://localhost:${String(port)}/state`,
     given: () => undefined,
   });
