@@ -102,6 +102,7 @@ async function alone(config: Config, read: ReadHalls, player?: Player): Promise<
   }
   const why = await whyNotBegin({
     data: resolve(config.data),
+    hall: only?.file.catalogue.hall.id,
     standby: standbyOf(config),
     standbyLost: config.standbyLost !== undefined,
   }).catch(faultText);
@@ -136,7 +137,7 @@ async function run(config: Config, read: ReadHalls, player?: Player): Promise<vo
   const { opened, mistakes } = await openRead(read, { halls, shared, data, people: above.people });
   if (opened.length === 0) return quit(1, `no hall can start: ${mistakes.map(({ why }) => why).join('; ')}`);
   for (const { hall, why } of mistakes) log.error(`the hall ${hall} is not open: ${why}`);
-  const deposing = several ? undefined : await promotedDoor(data);
+  const deposing = several ? undefined : await promotedDoor(data, log);
   const joined = several ? await joinedHalls({ read, data, now, log, ...machine.forHalls }) : undefined;
   const cityNow = followHalls(halls, { city, several, people: above.people, mistakes, now, joined });
   // Nothing is waited for between here and the doors: who knocks before they are there would hang.

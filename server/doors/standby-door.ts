@@ -12,7 +12,10 @@ export function openStandbyDoor(server: Server, door: JournalDoor, hall: HallId)
   cutSlowBodies(server);
   server.on('request', (request, response) => {
     answer(door, hall, request).then(
-      ([status, body]) => say(response, status, body),
+      ([status, body]) => {
+        if (!request.complete) response.shouldKeepAlive = false;
+        say(response, status, body);
+      },
       () => say(response, 500, problem(500, 'this is our mistake')),
     );
   });
@@ -31,6 +34,9 @@ async function answer(
   const token = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? '';
   if (method === 'GET') return told(await door.head(token));
   if (method !== 'POST') return [405, problem(405, 'allowed here: GET, POST')];
+  // Whoever shows no token that counts is not listened to.
+  const before = await door.head(token);
+  if (before.status !== 200) return told(before);
   const lines = await textOf(request);
   return lines === undefined ? [413, problem(413, 'the batch is too large')] : told(await door.take(token, lines));
 }

@@ -1,15 +1,18 @@
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import type { HallId } from '../../core/base/names.ts';
 import { readIfThere, writeWhole } from '../../files/durable-file.ts';
 
 const place = z.object({ day: z.string(), seq: z.number(), hash: z.string() });
+const promotion = z.object({ at: z.number(), head: place });
 const standby = z.object({
   version: z.literal(1),
   of: z.string(),
-  promoted: z.object({ at: z.number(), head: place }).optional(),
+  promoted: promotion.optional(),
 });
-const deposed = z.object({ version: z.literal(1), detail: z.string() });
+/** `promoted` is where the standby was promoted that this folder was itself, null: it was none. */
+const deposed = z.object({ version: z.literal(1), detail: z.string(), promoted: promotion.nullable().optional() });
 
 /** What a data folder knows of being a standby's. */
 export type StandbyMark = z.infer<typeof standby>;
@@ -34,11 +37,17 @@ export function keepStandbyMark(data: string, mark: Omit<StandbyMark, 'version'>
 export async function whyDeposed(data: string): Promise<string | undefined> {
   const text = await readIfThere(deposedFile(data));
   if (text === undefined) return undefined;
-  return deposed.safeParse(parsed(text.toString())).data?.detail ?? 'another machine has taken the hall over';
+  const read = deposed.safeParse(parsed(text.toString())).data;
+  if (read === undefined) return 'another machine has taken the hall over';
+  // Copied with other files from the machine that this one was promoted over, it says nothing of this one.
+  const own = (await standbyMark(data))?.promoted;
+  const isOwn = read.promoted === undefined || own === undefined || isDeepStrictEqual(read.promoted, own);
+  return isOwn ? read.detail : undefined;
 }
 
-export function keepDeposed(data: string, detail: string): Promise<void> {
-  return writeWhole(deposedFile(data), `${JSON.stringify({ version: 1, detail })}\n`);
+export async function keepDeposed(data: string, detail: string): Promise<void> {
+  const promoted = (await standbyMark(data))?.promoted ?? null;
+  await writeWhole(deposedFile(data), `${JSON.stringify({ version: 1, detail, promoted })}\n`);
 }
 
 /** What whoever was deposed is told, wherever it asks. */

@@ -150,6 +150,10 @@ export function readConfig(
   if (parsed.success && (parsed.data.standbyUrl === undefined) !== (parsed.data.standbyToken === undefined))
     return err('STANDBY_URL and STANDBY_TOKEN belong together: set both, or neither');
   const { standby, standbyUrl, halls, databaseUrl } = parsed.data ?? {};
+  if (parsed.data?.cityUrl !== undefined && databaseUrl !== undefined)
+    return err('CITY_URL is for a hall with a journal in SQLite: set it without DATABASE_URL');
+  if (parsed.data?.standbyLost !== undefined && standbyUrl === undefined)
+    return err('STANDBY_LOST is said of the standby at STANDBY_URL: set both, or neither');
   if ((standby ?? standbyUrl) !== undefined && (halls ?? databaseUrl) !== undefined)
     return err('a standby is for one hall with a journal in SQLite: start it without HALLS and DATABASE_URL');
   if (parsed.success) return ok(parsed.data);

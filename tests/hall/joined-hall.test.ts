@@ -7,6 +7,8 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { BATCH_LIMIT } from '../../server/halls/joined/journal-door.ts';
 import { JoinTokens } from '../../server/halls/joined/join-tokens.ts';
 import { main as cityTool } from '../../server/halls/joined/join-cli.ts';
+import type { HallEvent } from '../../core/queue/event.ts';
+import { seal } from '../../server/journal/chain.ts';
 import { sqliteJournalReader } from '../../server/journal/sqlite-journal.ts';
 import { verifyJournal } from '../../server/journal/verify.ts';
 import { simulatedFolder } from '../support/cut-ship.ts';
@@ -246,6 +248,8 @@ it('[JO12] what is no batch, is too large, or is of another hall, is refused and
     expect(said, body.slice(0, 90)).toMatchObject({ status, body: { detail: expect.stringContaining(detail) } });
   }
   expect((await post(end, 'nobody')).status).toBe(401);
+  // Nobody waits for 16 MB of whoever shows no token.
+  expect((await post('x'.repeat(BATCH_LIMIT + 1), 'nobody')).status).toBe(401);
   expect((await ask('/api/v1/city/journal')).status).toBe(401);
   expect((await ask('/api/v1/city/journal', { token, at: far })).status).toBe(404);
   expect(await endOf(copy())).toEqual(before);
@@ -303,8 +307,43 @@ it('[JO5] a hall whose data folder is another one is told so by both sides, and 
     }, 'the hall says so');
     expect(state).toMatchObject({ code: 'journal-forked', detail: expect.stringContaining(String(before?.seq)) });
     expect(await endOf(copy())).toEqual(before);
+    await eventually(
+      async () => (await seen()).far?.behind?.fault?.includes('or is another journal'),
+      'the city says so, too',
+    );
   } finally {
     await stranger.dispose();
     await rm(other, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
   }
+});
+
+it('[JO9] a record that the city cannot read, as of a later version, is told, and citizens are told no waits', async () => {
+  const end = await endOf(copy());
+  if (end === undefined) throw new Error('there is a day');
+  const told = (head: object, lines = '') =>
+    ask('/api/v1/city/journal', {
+      token,
+      body: `${lines}${JSON.stringify({ end: head, at: Date.now(), left: 0 })}\n`,
+    });
+  expect((await told(end)).status).toBe(200);
+  expect((await openToAll())?.waiting).toBeGreaterThanOrEqual(0);
+  const event = {
+    ...end,
+    seq: end.seq + 1,
+    at: Date.now(),
+    commandId: 'x',
+    actor: {},
+    type: 'FromTomorrow',
+    version: 99,
+    data: {},
+  };
+  const sealed = seal(event as unknown as HallEvent, end.hash);
+  const next = { hall, day: end.day, seq: sealed.seq, hash: sealed.hash };
+  const { day, seq, record, hash } = sealed;
+  expect((await told(next, `${JSON.stringify({ hall, day, seq, record, hash })}\n`)).status).toBe(200);
+  await eventually(async () => (await seen()).far?.behind?.fault?.includes('cannot be read here'), 'it is told');
+  expect((await openToAll())?.waiting).toBeUndefined();
+  expect((await told(next)).status).toBe(200);
+  expect((await seen()).far).toMatchObject({ state: 'behind' });
+  expect((await openToAll())?.waiting).toBeUndefined();
 });

@@ -1,12 +1,15 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { copyFile, mkdtemp, rm } from 'node:fs/promises';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { JoinTokens } from '../../server/halls/joined/join-tokens.ts';
+import { whyNotBegin } from '../../server/halls/joined/may-begin.ts';
 import { promote } from '../../server/journal/promote.ts';
 import { sqliteJournalReader } from '../../server/journal/sqlite-journal.ts';
+import { whyDeposed } from '../../server/journal/standby-mark.ts';
 import { verifyJournal } from '../../server/journal/verify.ts';
 import { eventually } from '../support/eventually.ts';
 import { freePort } from '../support/free-port.ts';
@@ -101,9 +104,37 @@ it('[SB1] a standby has the journal soon, serves nobody, and takes no other toke
   ]).toEqual([200, 503, 503, 503]);
   const headers = { authorization: 'Bearer nobody' };
   expect((await fetch(`${url()}/api/v1/city/journal`, { headers })).status).toBe(401);
+  expect(await answerToOneByte('nobody')).toContain('HTTP/1.1 401');
   const own = start({ HALL_STANDBY: 'yes', HALL_DATA: await ownFolder(), PORT: '0' });
   expect(await own.code()).toBe(2);
   expect(own.output()).toContain('a standby begins with an empty folder');
+});
+
+/** What a batch of 16 MB is answered of which one byte was sent. */
+function answerToOneByte(shown: string): Promise<string> {
+  return new Promise((done, failed) => {
+    const socket = connect(port, '127.0.0.1', () =>
+      socket.write(
+        `POST /api/v1/city/journal HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${shown}\r\nContent-Length: 16000000\r\n\r\nx`,
+      ),
+    );
+    // A body that does not come is cut with 408 after 15 s.
+    socket.once('data', (chunk) => (socket.destroy(), done(chunk.toString())));
+    socket.once('error', failed);
+  });
+}
+
+it('[SB4] a folder that has not what the standby has does not begin: numbers would be given again', async () => {
+  for (const env of [sends(), { ...sends(), STANDBY_LOST: 'yes' }]) {
+    const emptied = start({ ...env, HALL_DATA: await folder(), PORT: '0' });
+    expect(await emptied.code()).toBe(4);
+    expect(emptied.output()).toContain('numbers would be given again');
+    expect(emptied.output()).not.toContain('hall ready');
+  }
+  const asked = { hall: HALL, standby: { url: url(), token }, standbyLost: false };
+  expect(await whyNotBegin({ ...asked, data: one })).toBeUndefined();
+  expect(await whyNotBegin({ ...asked, data: await ownFolder() })).toContain('numbers would be given again');
+  expect(await whyNotBegin({ ...asked, data: one, hall: 'north' })).toContain(`one of the hall ${HALL}`);
 });
 
 /** The folder of a hall that has worked. */
@@ -164,6 +195,10 @@ it('[SB4] one that was never told asks before it begins: promoted, or out of rea
   const asked = start({ ...sends(), HALL_DATA: untold, PORT: '0' });
   expect(await asked.code()).toBe(4);
   expect(asked.output()).toContain('is deposed');
+  // The standby is there and says so, whatever somebody believes of it.
+  const lost = start({ ...sends(), STANDBY_LOST: 'yes', HALL_DATA: await folder(), PORT: '0' });
+  expect(await lost.code()).toBe(4);
+  expect(lost.output()).toContain('is deposed');
   const other = await ownFolder();
   const alone = {
     STANDBY_URL: `http://127.0.0.1:${String(await freePort())}`,
@@ -179,7 +214,18 @@ it('[SB4] one that was never told asks before it begins: promoted, or out of rea
   sure.child.kill('SIGKILL');
 });
 
-it('[SB2] promoted it stays the hall over a restart', async () => {
+it('[SB3] a token that was revoked after the promotion still hears that its machine is deposed', async () => {
+  expect(await new JoinTokens(two).revoke(HALL)).toBe(true);
+  const data = await folder();
+  const asked = { hall: HALL, standby: { url: url(), token }, standbyLost: false };
+  expect(await whyNotBegin({ ...asked, data })).toContain('is deposed');
+  expect(await whyDeposed(data)).toContain('is deposed');
+  const strange = { ...asked, standby: { url: url(), token: 'x'.repeat(43) } };
+  expect(await whyNotBegin({ ...strange, data: await folder() })).toContain('does not say whether');
+});
+
+it('[SB2] promoted it stays the hall over a restart, though files of the deposed one were copied to it', async () => {
+  await copyFile(join(one, 'deposed.json'), join(two, 'deposed.json'));
   standby.child.kill('SIGKILL');
   await standby.code();
   standby = start({ HALL_STANDBY: 'yes', HALL_DATA: two, PORT: String(port) });

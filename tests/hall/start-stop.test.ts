@@ -57,6 +57,7 @@ function onlyLine({ code, out, err }: Ended, expectedCode: number): string {
 }
 
 describe('a start that cannot be', () => {
+  const ON_DATABASE = { DATABASE_URL: 'postgres://x@y/z' };
   const BAD: readonly (readonly [string, Record<string, string>, string])[] = [
     ['PORT', { PORT: 'eighty' }, 'PORT is "eighty"; expected a port from 0 to 65535'],
     ['PORT', { PORT: '65536' }, 'PORT is "65536"; expected a port from 0 to 65535'],
@@ -68,6 +69,9 @@ describe('a start that cannot be', () => {
     ['LOG_LEVEL', { LOG_LEVEL: 'loud' }, 'LOG_LEVEL is "loud"; expected one of fatal, error, warn, info, debug'],
     ['HALL_PUBLIC_URL', { HALL_PUBLIC_URL: 'the hall' }, 'HALL_PUBLIC_URL is "the hall"; expected a URL'],
     ['DATABASE_URL', { DATABASE_URL: 'mysql://x' }, 'DATABASE_URL is "mysql://x"; expected'],
+    ['CITY_URL', { ...ON_DATABASE, CITY_URL: 'http://city', CITY_TOKEN: 't'.repeat(43) }, 'without DATABASE_URL'],
+    ['STANDBY_URL', { ...ON_DATABASE, STANDBY_URL: 'http://two', STANDBY_TOKEN: 't'.repeat(43) }, 'and DATABASE_URL'],
+    ['STANDBY_LOST', { STANDBY_LOST: 'yes' }, 'STANDBY_LOST is said of the standby at STANDBY_URL'],
   ];
   it.each(BAD)('[DS1] a bad %s in the environment, %j: told with what would be right', (_, env, line) => {
     expect(readConfig([], env)).toEqual({ ok: false, error: expect.stringContaining(line) });

@@ -68,7 +68,10 @@ export class JoinedHall {
   private figures: LiveFigures | undefined;
   private heard: Heard | undefined;
   private asOf: Instant | undefined;
+  /** Why its journal is not taken. */
   private fault: string | undefined;
+  /** Why what was taken cannot be read here. */
+  private unread: () => string | undefined = () => undefined;
 
   private constructor(
     private readonly parts: Parts,
@@ -102,7 +105,8 @@ export class JoinedHall {
   }
 
   lag(): Lag {
-    const { heard, asOf, fault } = this;
+    const { heard, asOf } = this;
+    const fault = this.fault ?? this.unread();
     const now = this.parts.now();
     const quietMs = heard === undefined ? Infinity : now - heard.at;
     const fresh = fault === undefined && heard?.left === 0 && quietMs < LATE_MS && this.figures !== undefined;
@@ -144,9 +148,13 @@ export class JoinedHall {
       if (this.fault !== before) log.error({ detail: received.detail }, 'the journal of the hall is not taken');
       return;
     }
-    this.fault = undefined;
     const { head } = received;
-    const whole = left === 0 && end?.day === head?.day && end?.seq === head?.seq;
+    const isEnd = end?.day === head?.day && end?.seq === head?.seq && end?.hash === head?.hash;
+    const whole = left === 0 && isEnd;
+    // With nothing left to be sent both would end with the same record.
+    this.fault = left === 0 && !isEnd ? otherEnd(end, head) : undefined;
+    if (this.fault !== undefined && this.fault !== before)
+      log.error({ detail: this.fault }, 'the journal of the hall is another one');
     const last = records.at(-1);
     if (whole) this.asOf = at;
     else if (last !== undefined) this.asOf = Math.max(this.asOf ?? 0, atOf(last));
@@ -163,7 +171,7 @@ export class JoinedHall {
       if (this.asOf === undefined && newest !== undefined) this.asOf = atOf(newest);
       this.figures = await this.follow(last);
     } catch (fault) {
-      this.fault = `what it sends cannot be read here: ${faultText(fault)}`;
+      this.fault = cannotRead(faultText(fault));
     }
   }
 
@@ -185,6 +193,10 @@ export class JoinedHall {
     });
     await following.start();
     this.wayOut.add(() => following.stop());
+    this.unread = () => {
+      const { detail } = following.health();
+      return detail === undefined ? undefined : cannotRead(detail);
+    };
     following.subscribe(() => parts.changed());
     const search = openSearch(following, () => ({}));
     this.wayOut.add(() => search.close());
@@ -218,6 +230,16 @@ export class JoinedHall {
     if (!fresh || this.heard === undefined) return asOf;
     return this.parts.now() - (this.heard.at - this.heard.hallAt);
   }
+}
+
+function otherEnd(end: StreamHead | undefined, head: StreamHead | undefined): string {
+  const said = (at: StreamHead | undefined): string =>
+    at === undefined ? 'no record' : `record ${String(at.seq)} of ${at.day}`;
+  return `the journal of the hall ends with ${said(end)}, its copy here with another one, ${said(head)}: it was cut back, or is another journal`;
+}
+
+function cannotRead(why: string): string {
+  return `what it sends cannot be read here: ${why}`;
 }
 
 function atOf({ record }: StoredEvent): Instant {

@@ -6,7 +6,7 @@ import type { HallId } from '../../../core/base/names.ts';
 import type { Instant } from '../../../core/base/time.ts';
 import { readBatch } from '../../journal/batch-lines.ts';
 import type { Logger } from '../../ops/log.ts';
-import { joinedFolder, JoinTokens } from './join-tokens.ts';
+import { HALL_ID, joinedFolder, JoinTokens, unreadableTokens } from './join-tokens.ts';
 import { NO_TOKEN, replyFor, shippedHead, type JournalDoor, type JournalReply } from './journal-door.ts';
 import { JoinedHall } from './joined-hall.ts';
 
@@ -37,8 +37,9 @@ const LOOK_MS = 2000;
 /** The ids of those that have joined, before anything is opened. */
 export async function joinedIds(data: string): Promise<readonly HallId[]> {
   const found = await readdir(joinedFolder(data), { withFileTypes: true }).catch(() => []);
-  const folders = found.filter((each) => each.isDirectory()).map(({ name }) => name);
-  const invited = (await new JoinTokens(data).halls()).map(({ hall }) => hall);
+  const folders = found.filter((each) => each.isDirectory() && HALL_ID.test(each.name)).map(({ name }) => name);
+  // Whoever opens them says what cannot be read.
+  const invited = (await new JoinTokens(data, () => undefined).halls()).map(({ hall }) => hall);
   return [...new Set([...folders, ...invited])].sort();
 }
 
@@ -58,7 +59,7 @@ class Joined implements JoinedHalls {
   private closed = false;
 
   constructor(private readonly parts: Parts) {
-    this.tokens = new JoinTokens(parts.data);
+    this.tokens = new JoinTokens(parts.data, unreadableTokens(parts.log));
   }
 
   async begin(): Promise<void> {
@@ -151,9 +152,13 @@ class Joined implements JoinedHalls {
   }
 
   private async look(): Promise<void> {
-    for (const { hall } of await this.tokens.halls()) if (!this.places.has(hall)) await this.place(hall);
+    try {
+      for (const { hall } of await this.tokens.halls()) if (!this.places.has(hall)) await this.place(hall);
+    } catch (fault) {
+      this.parts.log.error({ detail: faultText(fault) }, 'the halls that have joined cannot be looked up now');
+    }
     if (this.closed) return;
-    this.timer = setTimeout(() => void this.look().catch(() => undefined), LOOK_MS);
+    this.timer = setTimeout(() => void this.look(), LOOK_MS);
     this.timer.unref();
   }
 

@@ -52,6 +52,9 @@ export const SHIP_RATES: ShipRates = {
   refusedPauseMs: 30_000,
 };
 
+/** What passed makes the next batch so much larger. */
+const SHARE_STEP = 1 / 16;
+
 export type ShipParts = {
   readonly hall: HallId;
   readonly journal: Pick<Journal, 'read' | 'lastStream' | 'dayAfter' | 'streams'>;
@@ -100,6 +103,8 @@ class Ship implements Shipping {
   private position: Position | undefined;
   private told: ShipState = { kind: 'beginning' };
   private attempts = 0;
+  /** How much of a full batch is sent: a line that is too slow for all of it may pass a part in time. */
+  private share = 1;
   private heard = false;
   private stopping = false;
   private endRest: () => void = () => undefined;
@@ -140,7 +145,11 @@ class Ship implements Shipping {
     const left = end === undefined ? 0 : await this.left(behind, end);
     const page = this.parts.page?.();
     const lines = batchText({ records, end, at: this.parts.now(), left, ...(page === undefined ? {} : { page }) });
-    const reply = await this.parts.far.take(lines);
+    const reply = await this.parts.far.take(lines).catch((fault: unknown) => {
+      if (records.length > 1) this.share /= 2;
+      throw fault;
+    });
+    this.share = Math.min(1, this.share + SHARE_STEP);
     if (reply.kind !== 'head') return this.turnedAway(reply);
     // It may have been given the rest by this very process before an answer was lost; then it says so when it is asked.
     if (last !== undefined && !isSame(reply.head, last)) this.position = undefined;
@@ -169,11 +178,19 @@ class Ship implements Shipping {
     if (head === undefined) return BEGINNING;
     const [own] = await journal.read({ hall, day: head.day }, head.seq - 1, 1);
     if (isSame(head, own)) return { day: head.day, seq: head.seq };
+    await this.tellEnd();
     const here = own === undefined ? 'is not here' : 'is another one here';
     throw new Refused(
       'journal-forked',
       `record ${String(head.seq)} of ${hall} ${head.day}, where the journal ends there, ${here}; nothing is sent`,
     );
+  }
+
+  /** Says where the journal ends here, without a record: the other side sees that it is not where its copy ends. */
+  private async tellEnd(): Promise<void> {
+    const { journal, hall, now, far } = this.parts;
+    const end = await journal.lastStream(hall);
+    await far.take(batchText({ records: [], end, at: now(), left: 0 })).catch(() => undefined); // told again later
   }
 
   /** What comes behind a place, as much as goes together. */
@@ -190,9 +207,10 @@ class Ship implements Shipping {
 
   private async read(day: string, seq: number): Promise<readonly StoredEvent[]> {
     const { journal, hall } = this.parts;
-    const events = await journal.read({ hall, day }, seq, this.rates.mostRecords);
+    const mostRecords = Math.max(1, Math.floor(this.rates.mostRecords * this.share));
+    const events = await journal.read({ hall, day }, seq, mostRecords);
     let letters = 0;
-    const fits = events.findIndex(({ record }) => (letters += record.length) > this.rates.mostLetters);
+    const fits = events.findIndex(({ record }) => (letters += record.length) > this.rates.mostLetters * this.share);
     return fits === -1 ? events : events.slice(0, Math.max(1, fits));
   }
 

@@ -9,7 +9,7 @@ import { sqliteJournal } from '../../journal/sqlite-journal.ts';
 import { keepStandbyMark, promotedWords, standbyMark } from '../../journal/standby-mark.ts';
 import type { Logger } from '../../ops/log.ts';
 import { reportSeal } from '../seal-report.ts';
-import { JoinTokens } from './join-tokens.ts';
+import { JoinTokens, unreadableTokens } from './join-tokens.ts';
 import { NO_TOKEN, replyFor, shippedHead, type JournalDoor, type JournalReply } from './journal-door.ts';
 
 const LOOK_MS = 500;
@@ -38,7 +38,7 @@ export async function whyNoStandby(data: string, hall: HallId): Promise<string |
 /** Takes the journal of the hall into its own data folder. */
 export async function openStandby(data: string, hall: HallId, log: Logger): Promise<Standby> {
   const letGo = await lockFolder(data);
-  const tokens = new JoinTokens(data);
+  const tokens = new JoinTokens(data, unreadableTokens(log));
   const journal = sqliteJournal(join(data, 'journal.sqlite'), reportSeal(log));
   const turn = inTurn();
   await journal.open();
@@ -56,7 +56,9 @@ export async function openStandby(data: string, hall: HallId, log: Logger): Prom
   const asked = (token: string, work: () => Promise<JournalReply>): Promise<JournalReply> =>
     turn(async () => {
       if ((await tokens.hallOf(token)) !== hall) return NO_TOKEN;
-      if (over || (await isPromoted())) return { status: 503, detail: 'the standby becomes the hall just now' };
+      const mark = await standbyMark(data);
+      if (mark?.promoted !== undefined) return deposes(hall, mark.promoted.head);
+      if (over) return { status: 503, detail: 'the standby is stopping' };
       return work();
     });
   return {
@@ -81,13 +83,18 @@ export async function openStandby(data: string, hall: HallId, log: Logger): Prom
   };
 }
 
+function deposes(hall: HallId, head: Parameters<typeof promotedWords>[1]): JournalReply {
+  return { status: 409, detail: promotedWords(hall, head), code: 'hall-deposed' };
+}
+
 /** What a hall that was a standby answers whoever still sends it the journal. */
-export async function promotedDoor(data: string): Promise<JournalDoor | undefined> {
+export async function promotedDoor(data: string, log: Logger): Promise<JournalDoor | undefined> {
   const mark = await standbyMark(data);
   if (mark?.promoted === undefined) return undefined;
-  const tokens = new JoinTokens(data);
-  const detail = promotedWords(mark.of, mark.promoted.head);
+  const tokens = new JoinTokens(data, unreadableTokens(log));
+  const reply = deposes(mark.of, mark.promoted.head);
+  // Also a token that was revoked since: whoever has it was the hall.
   const answer = async (token: string): Promise<JournalReply> =>
-    (await tokens.hallOf(token)) === mark.of ? { status: 409, detail, code: 'hall-deposed' } : NO_TOKEN;
+    ((await tokens.hallOf(token)) ?? (await tokens.hallBefore(token))) === mark.of ? reply : NO_TOKEN;
   return { knows: (token) => tokens.known(token) === mark.of, head: answer, take: answer };
 }

@@ -15,6 +15,9 @@ export function journalRoutes({ journals }: DoorParts) {
       journals === undefined ? away : told(await journals.head(tokenOf(request))),
     'POST /city/journal': async ({ request }) => {
       if (journals === undefined) return away;
+      // Whoever shows no token that counts is not listened to.
+      const before = await journals.head(tokenOf(request));
+      if (before.status !== 200) return told(before);
       const lines = await textOf(request);
       if (lines === undefined) return refused(problem(413, `a batch may have ${MEGABYTES} MB at most`));
       return told(await journals.take(tokenOf(request), lines));
