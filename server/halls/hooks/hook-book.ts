@@ -19,6 +19,8 @@ export type Secret = { readonly secret: string; readonly since: Instant };
 export type HookPage = {
   /** Everything up to there was taken, put aside, or of no kind that it wants. */
   readonly settled: Position;
+  /** Since when what is behind there can be sent, where a replay or a hook that was off held it back. */
+  readonly dueSince?: Instant;
   readonly last: { readonly id: string; readonly type: HookKind; readonly taken: Instant } | null;
   /** Nothing is sent there. `url`: which address answered that it is gone. */
   readonly off: { readonly since: Instant; readonly why: 'gone' | 'hand'; readonly url: string } | null;

@@ -72,6 +72,8 @@ export class OpenHook {
   private keptLetters: HookPage['letters'];
   private following: Following | undefined;
   private halted = new AbortController();
+  /** Aborted when it is switched off, by whomever. */
+  private away = new AbortController();
   private failing: Failing | undefined;
   private next: HallEvent | undefined;
   private skip: AbortController | undefined;
@@ -130,7 +132,7 @@ export class OpenHook {
     const now = hall.now();
     const id = `${this.hallId}_test_${String(now)}`;
     const body = { type: 'hook.test', timestamp: rfc3339(now, this.zone), data: { hall: this.hallId } };
-    return this.post(id, body, this.stop.signal);
+    return this.post({ id, body, url: this.rule().url }, this.stop.signal);
   }
 
   get isOff(): boolean {
@@ -138,17 +140,12 @@ export class OpenHook {
   }
 
   switchOff(): Promise<void> {
-    return this.turn(async () => {
-      const off = { since: this.parts.hall.now(), why: 'hand', url: this.rule().url } as const;
-      await this.change(() => ({ off }));
-      await this.halt();
-      this.failing = undefined;
-    });
+    return this.turn(() => this.end('hand', this.rule().url));
   }
 
   switchOn(): Promise<void> {
     return this.turn(async () => {
-      await this.change(() => ({ off: null }));
+      await this.change(({ off }) => (off === null ? {} : this.onAgain()));
       await this.start();
     });
   }
@@ -161,7 +158,7 @@ export class OpenHook {
       this.next = undefined;
       try {
         await this.parts.journal.keepCheckpoint(this.hallId, checkpointOf(this.id), place).catch(notKept);
-        await this.change(() => ({ settled: place }));
+        await this.change(() => ({ settled: place, dueSince: this.parts.hall.now() }));
       } finally {
         await this.start();
       }
@@ -200,8 +197,9 @@ export class OpenHook {
     const { off } = this.page;
     if (this.following !== undefined || this.stop.signal.aborted) return;
     // Another address than the one that is gone.
-    if (off?.why === 'gone' && off.url !== this.rule().url) await this.change(() => ({ off: null }));
+    if (off?.why === 'gone' && off.url !== this.rule().url) await this.change(() => this.onAgain());
     else if (off !== null) return;
+    if (this.away.signal.aborted) this.away = new AbortController();
     const name = checkpointOf(this.id);
     this.following = this.parts.feed.follow({ name, take: (events) => this.take(events) }, this.page.settled);
   }
@@ -209,9 +207,8 @@ export class OpenHook {
   private async take(events: readonly HallEvent[]): Promise<void> {
     for (const event of events) {
       if (isSettled(event, this.page.settled)) continue;
-      const message = hookMessage(event, this.rule(), this.zone);
       this.next = event;
-      if (message !== undefined) await this.deliver(message, event);
+      if (this.messageOf(event) !== undefined) await this.deliver(event);
       this.note({ settled: { day: event.day, seq: event.seq } });
       if (performance.now() - this.keptAt >= this.parts.rates.keepEveryMs) await this.keep();
     }
@@ -219,28 +216,52 @@ export class OpenHook {
     if (this.page.letters !== this.keptLetters) await this.keep();
   }
 
-  /** Until it is taken or put aside. Throws when the hook is halted: it comes again. */
-  private async deliver(message: HookMessage, event: HallEvent): Promise<void> {
+  /**
+   * Until it is taken, put aside, or of no kind that the hook wants. What goes out is made at each try, by the line of
+   * the hall file as it is then: nothing goes to another receiver that was made for the one before. Throws when the
+   * hook is halted: it comes again.
+   */
+  private async deliver(event: HallEvent): Promise<void> {
     const { hall, rates } = this.parts;
     this.skip = new AbortController();
-    let refusals = 0;
+    let refusals = { by: '', count: 0 };
     for (let tries = 0; ; tries += 1) {
+      const { url } = this.rule();
+      const message = this.messageOf(event);
+      if (message === undefined) return this.unwanted();
       // Where the other side is not there, what is too old is not tried one by one.
       if (this.failing !== undefined && this.isTooOld(event)) return this.putAside(message, event, tries);
-      const refusal = await this.post(message.id, message.body, this.halted.signal);
+      const refusal = await this.post({ ...message, url }, this.halted.signal);
       if (refusal === undefined) return this.worked(message);
-      if (refusal.status === GONE) return this.gone();
-      if (isRefusal(refusal)) refusals += 1;
+      if (this.isGone(refusal, url)) return this.gone(url);
+      if (refusals.by !== url) refusals = { by: url, count: 0 };
+      if (isRefusal(refusal)) refusals.count += 1;
       const pauseMs = Math.max(this.pauseMs(tries), refusal.waitMs ?? 0);
       this.failed(refusal.detail, tries + 1, hall.now() + pauseMs);
-      const over = refusals >= rates.mostRefusals || this.isTooOld(event);
+      const over = refusals.count >= rates.mostRefusals || this.isTooOld(event);
       if (over) return this.putAside(message, event, tries + 1);
       if (await this.restOrSkip(pauseMs)) return this.putAside(message, event, tries + 1);
     }
   }
 
+  private messageOf(event: HallEvent): HookMessage | undefined {
+    return hookMessage(event, this.rule(), this.zone);
+  }
+
+  /** What failed and is wanted no more fails no more. */
+  private unwanted(): void {
+    this.failing = undefined;
+  }
+
+  /** What a replay or a pause has held back is not old for that: it counts from when it could be sent. */
   private isTooOld(event: HallEvent): boolean {
-    return this.parts.hall.now() - event.at > this.parts.rates.asideAfterMs;
+    const due = Math.max(event.at, this.page.dueSince ?? event.at);
+    return this.parts.hall.now() - due > this.parts.rates.asideAfterMs;
+  }
+
+  /** Not where the hall file names another address by now. */
+  private isGone(refusal: NotTaken, url: string): boolean {
+    return refusal.status === GONE && url === this.rule().url;
   }
 
   /** Between half of it and all: halls that lost one receiver do not come back to it together. */
@@ -262,14 +283,15 @@ export class OpenHook {
     return skip.aborted;
   }
 
-  private async post(id: string, body: object, stop: AbortSignal): Promise<NotTaken | undefined> {
+  /** `url`: of the same line of the hall file as the body. */
+  private async post({ id, body, url }: Outgoing, stop: AbortSignal): Promise<NotTaken | undefined> {
     const { hall, doors } = this.parts;
     const text = JSON.stringify(body);
     const headers = {
       'Content-Type': 'application/json; charset=utf-8',
       ...signedHeaders({ id, body: text, at: hall.now(), keys: await this.keys() }),
     };
-    return postOut({ url: this.rule().url, headers, body: text }, doors, stop);
+    return postOut({ url, headers, body: text }, doors, stop);
   }
 
   /** The secret that counts, made when it is first needed, and the one before it as long as it signs along. */
@@ -303,35 +325,70 @@ export class OpenHook {
   }
 
   /** The other side says that it is not there any more. */
-  private async gone(): Promise<never> {
-    this.warn('HTTP 410', 'a hook was switched off: the other side says that it is gone');
-    const off = { since: this.parts.hall.now(), why: 'gone', url: this.rule().url } as const;
-    await this.change(() => ({ off }));
-    this.failing = undefined;
+  private async gone(url: string): Promise<never> {
+    await this.putOff('gone', url);
     // What is under way is this very batch: nothing is said of it, and it comes again once the hook is on.
     void this.following?.stop();
     void this.turn(() => this.halt());
     throw new Error('the other side says that it is gone');
   }
 
+  /** In its turn, and never by what is under way: that is waited for. */
+  private async end(why: 'gone' | 'hand', url: string): Promise<void> {
+    await this.putOff(why, url);
+    await this.halt();
+    this.failing = undefined;
+  }
+
+  private async putOff(why: 'gone' | 'hand', url: string): Promise<void> {
+    if (why === 'gone') this.warn('HTTP 410', 'a hook was switched off: the other side says that it is gone');
+    const off = { since: this.parts.hall.now(), why, url };
+    await this.change(() => ({ off }));
+    this.away.abort();
+    this.failing = undefined;
+  }
+
+  private onAgain(): Pick<HookPage, 'off' | 'dueSince'> {
+    return { off: null, dueSince: this.parts.hall.now() };
+  }
+
+  /** Until one is not taken, or the hook is switched off. */
   private async sendAgain(letters: readonly DeadLetter[]): Promise<void> {
-    const { journal } = this.parts;
+    const stop = AbortSignal.any([this.stop.signal, this.away.signal]);
     for (const letter of letters) {
-      const stream = { hall: this.hallId, day: letter.day };
-      const [stored] = await journal.read(stream, letter.seq - 1, 1);
+      const event = await this.eventOf(letter);
+      if (this.isOff || stop.aborted) return;
+      const { url } = this.rule();
       // Of a kind that the hook does not want any more, it is owed to nobody.
-      const message = stored === undefined ? undefined : hookMessage(unseal(stored), this.rule(), this.zone);
-      const refusal = message === undefined ? undefined : await this.post(message.id, message.body, this.stop.signal);
-      if (refusal === undefined) {
-        await this.change(({ letters: all }) => ({ letters: all.filter(({ id }) => id !== letter.id) }));
-        continue;
-      }
-      const detail = refusal.detail;
-      const tried = (each: DeadLetter): DeadLetter =>
-        each.id === letter.id ? { ...each, tries: each.tries + 1, detail } : each;
-      await this.change(({ letters: all }) => ({ letters: all.map(tried) }));
-      return;
+      const message = event === undefined ? undefined : this.messageOf(event);
+      const refusal = message === undefined ? undefined : await this.postUnless(stop, { ...message, url });
+      if (refusal === 'ended') return;
+      if (refusal !== undefined) return this.notTakenAgain(letter, refusal, url);
+      await this.change(({ letters: all }) => ({ letters: all.filter(({ id }) => id !== letter.id) }));
     }
+  }
+
+  private async eventOf({ day, seq }: Position): Promise<HallEvent | undefined> {
+    const [stored] = await this.parts.journal.read({ hall: this.hallId, day }, seq - 1, 1);
+    return stored === undefined ? undefined : unseal(stored);
+  }
+
+  private async postUnless(stop: AbortSignal, out: Outgoing): Promise<NotTaken | 'ended' | undefined> {
+    try {
+      return await this.post(out, stop);
+    } catch (fault) {
+      if (stop.aborted) return 'ended';
+      throw fault;
+    }
+  }
+
+  private async notTakenAgain({ id }: DeadLetter, refusal: NotTaken, url: string): Promise<void> {
+    const { detail } = refusal;
+    const tried = (each: DeadLetter): DeadLetter =>
+      each.id === id ? { ...each, tries: each.tries + 1, detail } : each;
+    await this.change(({ letters }) => ({ letters: letters.map(tried) }));
+    if (!this.isGone(refusal, url)) return;
+    await this.turn(() => (this.isOff ? Promise.resolve() : this.end('gone', url)));
   }
 
   private async halt(): Promise<void> {
@@ -375,6 +432,8 @@ export class OpenHook {
     this.keptLetters = page.letters;
   }
 }
+
+type Outgoing = { readonly id: string; readonly body: object; readonly url: string };
 
 /** A hook's place in the journal stands under this name. */
 export function checkpointOf(id: string): string {

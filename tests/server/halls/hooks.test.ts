@@ -93,6 +93,12 @@ async function issue(count: number): Promise<readonly string[]> {
   return ids;
 }
 
+/** Another line of the hall file counts from now on. */
+async function renew(line: Hook): Promise<void> {
+  const handled = await ledger.changeCatalogue(hall(line));
+  if (handled.kind !== 'done') throw new Error(JSON.stringify(handled));
+}
+
 const takenAre = (ids: readonly string[]): Promise<unknown> =>
   eventually(() => ids.every((id) => receiver.taken.some((each) => each.id === id)), 'all are taken');
 const once = (): readonly string[] => [...new Set(receiver.taken.map(({ id }) => id))];
@@ -293,6 +299,111 @@ describe('a hook', () => {
     receiver.reply = () => 200;
     await takenAre(ids);
     expect(receiver.taken.map(({ id }) => id)).toEqual(ids);
+  });
+
+  it('[HK6] what a replay brings is not old for that: it is tried as if it were new', async () => {
+    await started();
+    const ids = await issue(5);
+    await takenAre(ids);
+    receiver.taken.length = 0;
+    time.pass(4 * DAY);
+    let n = 0;
+    receiver.reply = () => ((n += 1) === 1 ? 503 : 200);
+    const one = hooks?.find('one');
+    if (one === undefined) throw new Error('no hook');
+    await hooks?.replay(one, 0);
+    await takenAre(ids);
+    expect(receiver.taken.map(({ id }) => id)).toEqual(ids);
+    expect(view()).toMatchObject({ state: 'ready', dead: 0 });
+  });
+
+  it('[HK6] nor is what came while it was off; after three days more it is put aside, whatever was begun again', async () => {
+    await started();
+    const one = hooks?.find('one');
+    await one?.switchOff();
+    const ids = await issue(3);
+    time.pass(5 * DAY);
+    receiver.reply = () => 500;
+    await one?.switchOn();
+    await eventually(() => receiver.got.length > 3, 'it is tried');
+    expect(view()).toMatchObject({ state: 'failing', dead: 0 });
+    time.pass(2 * DAY);
+    await started();
+    await hooks?.find('one')?.switchOn();
+    await eventually(() => (view()?.tries ?? 0) > 2, 'it is tried again');
+    expect(view()?.dead).toBe(0);
+    time.pass(DAY + HOUR);
+    await eventually(() => view()?.dead === 3, 'they are put aside');
+    expect(view()?.letters.map(({ id }) => id)).toEqual([...ids].reverse());
+  });
+
+  it('[HK2] what is tried again goes out by the line of the hall file as it is then', async () => {
+    const other = await hookReceiver();
+    await ledger.stop();
+    ledger = await startLedger(journal, time, hall(hook({ scopes: ['category'] })));
+    receiver.reply = () => 500;
+    await started();
+    await issue(1);
+    await eventually(() => view()?.state === 'failing', 'it fails');
+    await renew(hook({ url: other.url }));
+    await eventually(() => other.taken.length === 1, 'the other has it');
+    expect(receiver.got[0]?.data).toHaveProperty('category');
+    expect(other.got.map(({ text }) => text.includes('category'))).toEqual([false]);
+    await other.close();
+  });
+
+  it('[HK2] and what the line does not want any more goes nowhere, and fails no more', async () => {
+    receiver.reply = () => 500;
+    await started();
+    await issue(2);
+    await eventually(() => view()?.state === 'failing', 'it fails');
+    receiver.reply = () => 200;
+    await renew(hook({ kinds: ['day.closed'] }));
+    await eventually(() => view()?.state === 'ready' && view()?.behind === undefined, 'nothing is owed');
+    expect(view()).toMatchObject({ dead: 0, tries: 0 });
+    await renew(hook());
+    const ids = await issue(1);
+    await takenAre(ids);
+    expect(once().at(-1)).toBe(ids[0]);
+  });
+
+  it('[HK9] switched off, it sends no letters again either', async () => {
+    receiver.reply = () => 400;
+    await started({ mostRefusals: 1 });
+    await issue(3);
+    await eventually(() => view()?.dead === 3, 'all are put aside');
+    receiver.got.length = 0;
+    receiver.reply = () => 'hang';
+    const one = hooks?.find('one');
+    one?.resend();
+    await eventually(() => receiver.got.length === 1, 'the first is under way');
+    await one?.switchOff();
+    await eventually(() => view()?.resending === false, 'it ends');
+    receiver.reply = () => 200;
+    one?.resend();
+    await eventually(() => view()?.resending === false, 'nothing is under way');
+    expect(receiver.got).toHaveLength(1);
+    expect(view()).toMatchObject({ state: 'off', why: 'hand', dead: 3 });
+    expect(said).not.toContain('letters could not be sent again');
+    await one?.switchOn();
+    one?.resend();
+    await eventually(() => view()?.dead === 0, 'all are taken');
+  });
+
+  it('[HK9] 410 to a letter that is sent again switches it off, too', async () => {
+    receiver.reply = () => 400;
+    await started({ mostRefusals: 1 });
+    await issue(2);
+    await eventually(() => view()?.dead === 2, 'all are put aside');
+    receiver.got.length = 0;
+    receiver.reply = () => 410;
+    hooks?.find('one')?.resend();
+    await eventually(() => view()?.state === 'off', 'it is off');
+    expect(view()).toMatchObject({ why: 'gone', dead: 2 });
+    await issue(1);
+    await started();
+    expect(view()).toMatchObject({ state: 'off', why: 'gone' });
+    expect(receiver.got).toHaveLength(1);
   });
 
   it('[HK9] 410 switches it off, nothing is lost, and it goes on when somebody switches it on', async () => {
