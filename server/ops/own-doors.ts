@@ -49,15 +49,35 @@ function nameOf(url: URL): string {
   return `${url.hostname.replace(/\.$/, '')}:${portOf(url)}`;
 }
 
-/** An IPv4 address in the clothes of IPv6 is what it is: `::ffff:127.0.0.1`, also as `::ffff:7f00:1`. */
+/** Groups before the last two, where those are an IPv4 address: mapped, translated, compatible, NAT64. */
+const CLOTHES = /^(0:0:0:0:0:ffff|0:0:0:0:ffff:0|0:0:0:0:0:0|64:ff9b:0:0:0:0|64:ff9b:1:.*)$/;
+/** 6to4 has it behind its first group. */
+const SIX_TO_FOUR = '2002';
+
+/** An IPv4 address in the clothes of IPv6 is what it is: `::ffff:127.0.0.1`, `::ffff:7f00:1`, `64:ff9b::7f00:1`. */
 function plain(address: string): string {
   const low = address.toLowerCase().replace(/%.*$/, '');
-  const written = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/.exec(low)?.[1];
-  if (written !== undefined) return written;
-  const [, high, rest] = /^::ffff:([0-9a-f]{1,4}):([0-9a-f]{1,4})$/.exec(low) ?? [];
-  if (high === undefined || rest === undefined) return low;
-  const [a, b] = [parseInt(high, 16), parseInt(rest, 16)];
-  return [a >> 8, a & 255, b >> 8, b & 255].join('.');
+  if (isIP(low) !== 6) return low;
+  const short = new URL(`http://[${low}]`).hostname.slice(1, -1);
+  // Nobody, and this machine itself, are no IPv4 addresses.
+  if (short === '::' || short === '::1') return short;
+  const groups = groupsOf(short);
+  if (groups[0] === SIX_TO_FOUR) return asIpv4(groups.slice(1, 3));
+  return CLOTHES.test(groups.slice(0, 6).join(':')) ? asIpv4(groups.slice(6)) : short;
+}
+
+/** The eight groups of an address without dots. */
+function groupsOf(address: string): readonly string[] {
+  const [before = [], after = []] = address.split('::').map((half) => half.split(':').filter((group) => group !== ''));
+  const left = 8 - before.length - after.length;
+  return [...before, ...Array.from({ length: left }, () => '0'), ...after];
+}
+
+function asIpv4(groups: readonly string[]): string {
+  return groups
+    .map((group) => parseInt(group, 16))
+    .flatMap((pair) => [pair >> 8, pair & 255])
+    .join('.');
 }
 
 function isThisMachine(address: string): boolean {
@@ -66,12 +86,17 @@ function isThisMachine(address: string): boolean {
   return Object.values(networkInterfaces()).some((each) => each?.some((own) => plain(own.address) === is) === true);
 }
 
+/** Where clouds keep their secrets outside of a link: Alibaba, Azure, Oracle, Google. Amazon has a network for it. */
+const SECRETS = new Set(['100.100.100.200', '168.63.129.16', '192.0.0.192', 'fd20:ce::254']);
+const AMAZON = 'fd00:ec2::';
+
 /** Addresses that no receiver has: of a link, where clouds keep their secrets, and of groups. */
 function isNobodys(address: string): boolean {
   const is = plain(address);
+  if (SECRETS.has(is)) return true;
   const first = Number(is.split('.')[0]);
   if (isIP(is) === 4) return is.startsWith('169.254.') || first >= 224;
-  return /^fe[89ab]/.test(is) || is.startsWith('ff');
+  return /^fe[89ab]/.test(is) || is.startsWith('ff') || is.startsWith(AMAZON);
 }
 
 function isUnspecified(address: string): boolean {

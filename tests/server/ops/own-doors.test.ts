@@ -13,6 +13,8 @@ const names: LookUp = (host) =>
         'sneaky.example': ['10.0.0.9', '127.0.0.1'],
         'six.example': ['::ffff:127.0.0.1'],
         'cloud.example': ['169.254.169.254'],
+        'nat64.example': ['64:ff9b::169.254.169.254'],
+        'long.example': ['0:0:0:0:0:FFFF:7F00:1'],
         'good.example': ['10.1.2.3'],
       } as Readonly<Record<string, readonly string[]>>
     )[host] ?? [],
@@ -48,6 +50,24 @@ describe('where nothing is sent to', () => {
     'http://239.1.1.1/',
     'http://[ff02::1]/',
     'http://nobody.example/',
+    'http://100.100.100.200/latest/meta-data/',
+    'http://168.63.129.16/machine/',
+    'http://192.0.0.192/',
+    'http://[fd00:ec2::254]/latest/meta-data/',
+    'http://[fd00:ec2::23]/',
+    'http://[fd20:ce::254]/',
+    'http://[::ffff:100.100.100.200]/',
+    'http://[64:ff9b::a9fe:a9fe]/',
+    'http://[64:ff9b::6464:64c8]/',
+    'http://[64:ff9b:1::a9fe:a9fe]/',
+    'http://[::a9fe:a9fe]/',
+    'http://[::ffff:0:a9fe:a9fe]/',
+    'http://[2002:a9fe:a9fe::1]/',
+    'http://[64:ff9b::127.0.0.1]:8080/',
+    'http://[::127.0.0.1]:8080/',
+    'http://[64:ff9b::]:8080/',
+    'http://nat64.example/',
+    'http://long.example:8080/',
   ])('[HK10] %s', async (url) => {
     const known = doors();
     const local = ownDoors((host) => (host.startsWith('localhost') ? Promise.resolve(['127.0.0.1']) : names(host)));
@@ -64,6 +84,8 @@ describe('where nothing is sent to', () => {
     expect(await known.reach(new URL('http://127.0.0.1:8081/'))).toEqual(['127.0.0.1']);
     expect(await known.reach(new URL('http://good.example:8080/'))).toEqual(['10.1.2.3']);
     expect(await known.reach(new URL('http://192.168.1.5:8080/'))).toEqual(['192.168.1.5']);
+    for (const six of ['fd12:3456::1', '2001:db8::a9fe:a9fe', '64:ff9b::a01:203', 'fd20:ce::253'])
+      expect(await known.reach(new URL(`http://[${six}]:8080/`))).toEqual([six]);
   });
 
   it('[HK10] only what was looked up is connected to, and a redirect is not followed', async () => {
