@@ -5,6 +5,7 @@ import type { DeviceKind } from '../../core/protocol/rights.ts';
 /** So long a code is on a screen before nobody will type it. */
 export const PAIRING_LIVES = 10 * MINUTE;
 const MOST_OPEN = 200;
+const MOST_OF_ONE = 20;
 /** Letters and figures that nobody mixes up. */
 const SIGNS = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
 const LENGTH = 8;
@@ -13,6 +14,8 @@ export type PairedDevice = { readonly kind: DeviceKind; readonly id: string };
 
 type Pairing = {
   readonly code: string;
+  /** Where it was asked from. */
+  readonly network: string;
   readonly expiresAt: Instant;
   readonly device?: PairedDevice;
   /** Its identity is being written. */
@@ -32,14 +35,19 @@ export class Pairings {
 
   constructor(private readonly now: () => Instant) {}
 
-  /** A new code; undefined: too many wait already. */
-  ask(): Asked | undefined {
+  /**
+   * A new code; undefined: too many wait already that were asked for from this network. Where too many wait in all,
+   * whoever has the most gives up their oldest: nobody takes the codes of all others.
+   */
+  ask(network: string): Asked | undefined {
     this.forget();
-    if (this.open.size >= MOST_OPEN) return undefined;
+    const own = [...this.open.values()].filter((each) => each.network === network);
+    if (own.length >= MOST_OF_ONE) return undefined;
+    if (this.open.size >= MOST_OPEN && !this.dropOne()) return undefined;
     const claim = randomBytes(24).toString('base64url');
     const code = Array.from({ length: LENGTH }, () => SIGNS.charAt(randomInt(SIGNS.length))).join('');
     const expiresAt = this.now() + PAIRING_LIVES;
-    this.open.set(hashOf(claim), { code, expiresAt });
+    this.open.set(hashOf(claim), { code, network, expiresAt });
     return { code: `${code.slice(0, 4)}-${code.slice(4)}`, claim, expiresAt };
   }
 
@@ -78,6 +86,16 @@ export class Pairings {
       this.open.set(key, pairing);
       throw fault;
     }
+  }
+
+  /** False: somebody has said of each what it is. */
+  private dropOne(): boolean {
+    const waiting = new Map<string, string[]>();
+    for (const [key, { network, device }] of this.open)
+      if (device === undefined) waiting.set(network, [...(waiting.get(network) ?? []), key]);
+    // They stand in the order in which they were asked for.
+    const [most] = [...waiting.values()].sort((one, other) => other.length - one.length);
+    return most?.[0] !== undefined && this.open.delete(most[0]);
   }
 
   private forget(): void {

@@ -9,7 +9,8 @@ beforeEach(() => {
   pairings = new Pairings(() => now);
 });
 
-const asked = (): { readonly code: string; readonly claim: string } => pairings.ask() ?? { code: '', claim: '' };
+const asked = (): { readonly code: string; readonly claim: string } =>
+  pairings.ask('10.0.0.1') ?? { code: '', claim: '' };
 const admit = (): Promise<string> => Promise.resolve('token');
 
 describe('a code on a screen', () => {
@@ -51,11 +52,45 @@ describe('a code on a screen', () => {
     expect(await pairings.claim(claim, admit)).toBeUndefined();
   });
 
-  it('[PY3] two hundred wait at most, and there is room again when their time is over', () => {
-    for (let n = 0; n < 200; n += 1) expect(pairings.ask()).toBeDefined();
-    expect(pairings.ask()).toBeUndefined();
+  it('[PY3] of one network twenty wait at most, and there is room again when their time is over', () => {
+    for (let n = 0; n < 20; n += 1) expect(pairings.ask('10.0.0.1')).toBeDefined();
+    expect(pairings.ask('10.0.0.1')).toBeUndefined();
+    expect(pairings.ask('10.0.0.2')).toBeDefined();
     now += PAIRING_LIVES;
-    expect(pairings.ask()).toBeDefined();
+    expect(pairings.ask('10.0.0.1')).toBeDefined();
+  });
+
+  const flood = (networks: number, each: number) =>
+    Array.from({ length: networks }, (_, of) =>
+      Array.from({ length: each }, () => pairings.ask(`10.1.0.${String(of)}`)),
+    );
+
+  it('[PY3] ten networks that ask for all that there is keep nobody else out', async () => {
+    const early = asked();
+    flood(10, 20);
+    const late = pairings.ask('10.0.0.2') ?? { code: '', claim: '' };
+    for (const { code, claim } of [early, late]) {
+      expect(pairings.approve(code, KIOSK)).toBe(true);
+      expect(await pairings.claim(claim, admit)).toEqual({ device: KIOSK, admitted: 'token' });
+    }
+  });
+
+  it('[PY3] the oldest of whoever has the most makes room, and none that somebody has said what it is', async () => {
+    const [first = []] = flood(1, 20);
+    expect(pairings.approve(first[0]?.code ?? '', KIOSK)).toBe(true);
+    for (let of = 1; of <= 12; of += 1) for (let n = 0; n < 15; n += 1) pairings.ask(`10.2.0.${String(of)}`);
+    expect(pairings.ask('10.0.0.2')).toBeDefined();
+    expect(await pairings.claim(first[0]?.claim ?? '', admit)).toMatchObject({ device: KIOSK });
+    expect(await pairings.claim(first[1]?.claim ?? '', admit)).toBeUndefined();
+    expect(await pairings.claim(first[19]?.claim ?? '', admit)).toBe('waiting');
+  });
+
+  it('[PY3] where somebody has said of all what they are, none is lost, and one more is not given', async () => {
+    const all = flood(10, 20).flat();
+    for (const each of all) expect(pairings.approve(each?.code ?? '', KIOSK)).toBe(true);
+    expect(pairings.ask('10.0.0.2')).toBeUndefined();
+    expect(await pairings.claim(all[0]?.claim ?? '', admit)).toMatchObject({ device: KIOSK });
+    expect(pairings.ask('10.0.0.2')).toBeDefined();
   });
 
   it('[PY4] an identity that could not be written is taken with the same code later; of two who take it one does', async () => {

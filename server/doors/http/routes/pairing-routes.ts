@@ -27,9 +27,10 @@ export function pairingRoutes({ hall }: DoorParts) {
   const approving = new Budgets(PACE, () => performance.now());
   return {
     'POST /pairings': ({ request }) => {
-      const waitMs = asking.take(networkOf(request.ip));
+      const network = networkOf(request.ip);
+      const waitMs = asking.take(network);
       if (waitMs > 0) return refused(tooMany('too many codes were asked for from here', waitMs));
-      const asked = pairings.ask();
+      const asked = pairings.ask(network);
       if (asked === undefined) return refused(problem(503, 'too many devices wait for a code to be typed'));
       const { code, claim, expiresAt } = asked;
       const picture = renderSVG(`${originOf(request)}${hall.at('/manager')}#pair=${code}`, { border: 2 });
