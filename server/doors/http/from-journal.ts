@@ -1,3 +1,4 @@
+import type { Problem } from '../../../core/protocol/problem.ts';
 import { JournalFault } from '../../journal/journal.ts';
 import { refused, type Refused } from '../perform.ts';
 import { problem } from '../problem.ts';
@@ -8,6 +9,11 @@ export async function fromJournal<T>(read: () => Promise<T>): Promise<T | Refuse
     return await read();
   } catch (fault) {
     if (!(fault instanceof JournalFault)) throw fault;
-    return refused(problem(503, `the journal cannot be read now: ${fault.message}`, { code: 'journal-unavailable' }));
+    return refused(notRead(fault));
   }
+}
+
+/** In words: the journal is no mistake of ours. */
+export function notRead({ message }: JournalFault): Problem {
+  return problem(503, `the journal cannot be read now: ${message}`, { code: 'journal-unavailable', retryAfter: 1 });
 }

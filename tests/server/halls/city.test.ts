@@ -1,9 +1,11 @@
 import { io, type Socket } from 'socket.io-client';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import type { CityUser } from '../../../core/catalogue/city.ts';
 import { allResources } from '../../../core/protocol/resources/resource-facts.ts';
 import type { CityView } from '../../../core/protocol/shapes/city.ts';
 import { TOPICS } from '../../../core/protocol/topics.ts';
+import type { OpenHall } from '../../../server/halls/open-hall.ts';
+import { JournalFault } from '../../../server/journal/journal.ts';
 import { eventually } from '../../support/eventually.ts';
 import { hallsHere, type HallsHere } from '../../support/open-halls.ts';
 import { seeded } from '../../support/seeded.ts';
@@ -15,6 +17,7 @@ const person = (id: string, role: CityUser['role'], halls: CityUser['halls']): C
 });
 
 let here: HallsHere;
+const open = new Map<string, OpenHall>();
 beforeAll(async () => {
   here = await hallsHere({
     defaultHall: 'north',
@@ -25,7 +28,7 @@ beforeAll(async () => {
       person('changing', 'manager', ['north', 'south']),
     ],
   });
-  for (const id of ['north', 'south', 'east']) await here.open(id);
+  for (const id of ['north', 'south', 'east']) open.set(id, await here.open(id));
 });
 afterAll(() => here.stop());
 
@@ -70,6 +73,20 @@ it('[HA6] every path and page of a hall stands at its own address, the short one
   // A hall within a hall is none, whatever the case of the letters.
   for (const path of ['/h/north/h/south/', of('north', '/halls/south/hall'), '/API/V1/HALLS/south/hall'])
     expect((await ask(path)).status, path).toBe(404);
+});
+
+it('[DE35] a journal that cannot be read is no mistake of ours: 503, in words', async () => {
+  const { token } = await signIn('/api/v1/city/sessions', 'city-admin');
+  const south = open.get('south');
+  if (south === undefined) throw new Error('no hall');
+  const view = vi.spyOn(south.hooks, 'view').mockImplementation(() => {
+    throw new JournalFault('the disk reports an error');
+  });
+  const said = await ask(of('south', '/hooks'), { token });
+  view.mockRestore();
+  expect(said).toMatchObject({ status: 503, body: { code: 'journal-unavailable', retryAfter: 1 } });
+  expect(said.body['detail']).toBe('the journal cannot be read now: the disk reports an error');
+  expect(said.headers.get('retry-after')).toBe('1');
 });
 
 it('[HA6] a hall that is not there is a clear 404, one that is closed a 503 that says so', async () => {
