@@ -2,7 +2,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { faultText } from '../core/base/fault-text.ts';
 import { releaseText } from '../core/base/release.ts';
-import { err } from '../core/base/result.ts';
+import { err, ok } from '../core/base/result.ts';
 import type { CityPeople } from './auth/city-people.ts';
 import type { ServerParts } from './doors/http/deps.ts';
 import { openMachine } from './machine.ts';
@@ -105,8 +105,9 @@ async function alone(config: Config, read: ReadHalls, player?: Player): Promise<
     hall: only?.file.catalogue.hall.id,
     standby: standbyOf(config),
     standbyLost: config.standbyLost !== undefined,
-  }).catch(faultText);
-  if (why !== undefined) return quit(DEPOSED, why);
+  }).then(ok, err);
+  if (!why.ok) return void cannot('the hall cannot start')(why.error);
+  if (why.value !== undefined) return quit(DEPOSED, why.value);
   return run(config, read, player);
 }
 

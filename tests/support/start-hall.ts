@@ -68,7 +68,15 @@ export async function startHall(options: HallOptions = {}): Promise<RunningHall>
     ],
     {
       cwd: root,
-      env: { ...process.env, LOG_LEVEL: 'warn', NODE_ENV: 'production', ...told, ...options.env, HALL_DATA: data },
+      env: {
+        ...process.env,
+        LOG_LEVEL: 'warn',
+        NODE_ENV: 'production',
+        REPORTS_NICE: '0',
+        ...told,
+        ...options.env,
+        HALL_DATA: data,
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     },
   );
