@@ -224,6 +224,12 @@ async function everyCall(): Promise<{
     await eventually(async () => (await manager.get('/reports/arrivals')).status === 200, 'the reports are there');
     return manager.get(path);
   };
+  /** The worker may still be beginning. */
+  const advised = (path: string): Promise<Said> =>
+    eventually(async () => {
+      const said = await manager.get(path);
+      return said.status === 503 ? undefined : said;
+    }, path);
   let media = '';
   let factor = '';
   const calls: Calls = {
@@ -234,9 +240,9 @@ async function everyCall(): Promise<{
     'GET /troubles': () => manager.get('/troubles'),
     'GET /forecast': () => anybody.get('/forecast'),
     'GET /forecast/accuracy': () => manager.get('/forecast/accuracy?by=line'),
-    'GET /advice': () => manager.get('/advice'),
-    'GET /advice/what-if': () => manager.get('/advice/what-if?changes=arrivals*1.2'),
-    'GET /advice/tomorrow': () => manager.get('/advice/tomorrow'),
+    'GET /advice': () => advised('/advice'),
+    'GET /advice/what-if': () => advised('/advice/what-if?changes=arrivals*1.2'),
+    'GET /advice/tomorrow': () => advised('/advice/tomorrow'),
     'GET /alerts': () => manager.get('/alerts'),
     'POST /alerts/test': () => manager.post('/alerts/test', { rule: 'long-wait' }),
     'POST /alerts/{id}/acknowledge': async () => {

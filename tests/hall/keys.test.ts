@@ -15,7 +15,7 @@ let manager: Client;
 beforeAll(async () => {
   hall = await startHall();
   [admin, manager] = await Promise.all([login(hall.url, 'admin'), login(hall.url, 'manager')]);
-}, 60_000);
+});
 afterAll(() => hall.dispose());
 
 type Made = { readonly id: string; readonly key: string };
@@ -68,7 +68,7 @@ describe('a key of a program', () => {
     hall = await hall.again();
     expect((await clientOf(hall.url, gone.key).get('/overview')).status).toBe(401);
     expect((await clientOf(hall.url, stays.key).get('/overview')).status).toBe(200);
-  }, 60_000);
+  });
 
   // Before those that are refused without end, of which the record counts most.
   it('[AK4] what is done with it stands in the journal, and that it was made, refused and ended in the record', async () => {
@@ -109,7 +109,7 @@ describe('a key of a program', () => {
         expect(status, name).not.toBe(500);
       }
     }
-  }, 60_000);
+  });
 
   it('[AK2] with all scopes watches the topics that name one, and no other that is not for everybody', async () => {
     const socket = live((await make([...SCOPES])).key);
@@ -164,7 +164,7 @@ describe('a key of a program', () => {
     await hall.kill();
     hall = await hall.again();
     expect(await lastUsed()).toBe(used);
-  }, 60_000);
+  });
 
   it('[AK5] the documents say what each scope is for', async () => {
     const { body } = await manager.get('/openapi.json');

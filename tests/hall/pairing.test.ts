@@ -12,7 +12,7 @@ beforeAll(async () => {
   hall = await startHall();
   [admin, manager] = await Promise.all([login(hall.url, 'admin'), login(hall.url, 'manager')]);
   anybody = clientOf(hall.url);
-}, 60_000);
+});
 afterAll(() => hall.dispose());
 
 type Asked = { readonly code: string; readonly claim: string; readonly picture: string };
@@ -106,7 +106,7 @@ describe('a device that moves', () => {
     again.close();
     const record = await manager.get('/security/events?kind=identity-changed');
     expect(record.body['items'][0]).toMatchObject({ who: 'kiosk kiosk-1', by: 'admin' });
-  }, 60_000);
+  });
 
   it.each([
     ['to a place that has one already', 'board', 'board-06', { to: 'board-01' }, 409],

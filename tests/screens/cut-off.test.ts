@@ -47,7 +47,7 @@ const SURFACES = [
 async function saysItIsCut(page: Page): Promise<void> {
   for (const language of ['en', 'zh-Hant', 'zh-Hans'] as const) {
     await speak(page, language);
-    await expect.poll(() => said(page), { timeout: 20_000 }).toContain(sharedText.cutOff[language]);
+    await expect.poll(() => said(page)).toContain(sharedText.cutOff[language]);
   }
 }
 
@@ -68,7 +68,7 @@ describe.sequential('a page that is cut off', () => {
         await speak(page, 'zh-Hant');
         await expect.poll(() => said(page)).toContain(sharedText.cutOff['zh-Hant']);
         relay.mend();
-        await expect.poll(() => said(page), { timeout: 15_000 }).toBe('');
+        await expect.poll(() => said(page)).toBe('');
         expect(await page.getByText(sharedText.cutOff['zh-Hant']).count()).toBe(0);
         await speak(page, 'en');
       }
@@ -90,7 +90,7 @@ describe.sequential('a page that is cut off', () => {
       await saysItIsCut(page);
       relay.mend();
       await at(page, shows).first().waitFor();
-      await expect.poll(() => said(page), { timeout: 15_000 }).toBe('');
+      await expect.poll(() => said(page)).toBe('');
       await context.close();
     },
   );
@@ -125,13 +125,13 @@ describe.sequential('a page that is cut off', () => {
           await at(page, 'back').waitFor();
           relay.cut();
           const banner = at(page, 'cut-off').locator('p');
-          await banner.waitFor({ timeout: 5000 });
+          await banner.waitFor();
           // A tap in its middle comes to it, and the banner does not lie over it.
           const [back, over] = [await at(page, 'back').boundingBox(), await banner.boundingBox()];
           await page.screenshot({ path: join(FOLDER, `kiosk-cut-${name}-${language}${large ? '-large' : ''}.png`) });
           expect((over?.x ?? 0) >= (back?.x ?? 0) + (back?.width ?? 0), `${name} ${language}`).toBe(true);
           relay.mend();
-          await expect.poll(() => said(page), { timeout: 15_000 }).toBe('');
+          await expect.poll(() => said(page)).toBe('');
           // The kiosk stays with its citizen, or is at its beginning again.
           await at(page, 'open-search').or(at(page, 'back')).first().waitFor();
           if ((await at(page, 'open-search').count()) === 0) await at(page, 'home').click();
@@ -147,7 +147,7 @@ describe.sequential('a page that is cut off', () => {
     await at(page, 'open-counter').waitFor();
     await speak(page, 'en');
     relay.cut();
-    await expect.poll(() => said(page), { timeout: 20_000 }).toContain(sharedText.cutOff.en);
+    await expect.poll(() => said(page)).toContain(sharedText.cutOff.en);
     await page.locator('hall-toast').evaluate((toast) => {
       (toast as HallToast).refused({ title: 'No answer', status: 0, code: 'unreachable' });
     });

@@ -49,7 +49,7 @@ it('[GO1] [KG1] a browser opened at the agent: the hall’s page, the agent’s 
   expect(page.url()).toContain(`${network.url}/kiosk?id=kiosk-1&agent=`);
   // Numbers are lent a moment after the link.
   await expect
-    .poll(async () => JSON.stringify((await admin.get('/audit/entries?limit=50')).body), { timeout: 20_000 })
+    .poll(async () => JSON.stringify((await admin.get('/audit/entries?limit=50')).body))
     .toContain('NumbersLeased');
   network.cut();
   await page.locator('header', { hasText: '网络已断开，照常取号' }).waitFor();
@@ -68,6 +68,6 @@ it('[GO1] [KG1] a browser opened at the agent: the hall’s page, the agent’s 
   await at(page, 'open-search').waitFor();
   const found = async (): Promise<string> =>
     JSON.stringify((await admin.get(`/audit/entries?number=${number}&limit=5`)).body);
-  await expect.poll(found, { timeout: 20_000 }).toContain('TicketIssued');
+  await expect.poll(found).toContain('TicketIssued');
   await context.close();
 });

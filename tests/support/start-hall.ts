@@ -13,6 +13,8 @@ export type RunningHall = {
   readonly databaseUrl?: string | undefined;
   /** Everything that it printed. */
   output(): string;
+  /** Its exit code, once it has ended by itself. */
+  ended(): Promise<number | null>;
   /** SIGTERM, and the exit code. */
   stop(): Promise<number | null>;
   /** SIGKILL, as a power cut does. */
@@ -82,6 +84,7 @@ export async function startHall(options: HallOptions = {}): Promise<RunningHall>
   );
   running.add(child);
   child.once('exit', () => running.delete(child));
+  const gone = new Promise<number | null>((done) => child.once('exit', done));
   let output = '';
   const url = await new Promise<string>((done, fail) => {
     const timer = setTimeout(() => {
@@ -96,7 +99,8 @@ export async function startHall(options: HallOptions = {}): Promise<RunningHall>
     };
     child.stdout.on('data', read);
     child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
-    child.once('exit', (code) => {
+    // All that it said has come.
+    child.once('close', (code) => {
       clearTimeout(timer);
       fail(new Error(`the hall ended with ${String(code)}:\n${output}`));
     });
@@ -109,6 +113,7 @@ export async function startHall(options: HallOptions = {}): Promise<RunningHall>
     databaseUrl: options.env?.['DATABASE_URL'] ?? told['DATABASE_URL'],
     output: () => output,
     stop: () => end(child, 'SIGTERM'),
+    ended: () => gone,
     async kill() {
       await end(child, 'SIGKILL');
     },

@@ -138,15 +138,14 @@ it('[JO4] what comes while the hall works is sent soon, and the hall says even s
   let news = (): void => undefined;
   const { shipping } = ship(here, far, {
     onNews: (listener) => ((news = listener), () => undefined),
-    rates: { ...QUICK, beatMs: 20_000 },
+    rates: { ...QUICK, beatMs: 600_000 },
   });
   await eventually(async () => (await headOf(there))?.seq === 100, 'what there was');
   const before = far.asked;
-  const began = performance.now();
   await here.append({ hall, day: DAY }, 100, all.slice(100, 400), []);
   news();
   await eventually(async () => (await headOf(there))?.seq === 400, 'what came');
-  expect(performance.now() - began).toBeLessThan(10_000);
+  // Not with the beat, which has not come.
   expect(far.asked).toBe(before + 1);
   await shipping.stop();
   const beating = new NearFar(hall, there);
