@@ -17,8 +17,8 @@ const THOROUGH = { HALLCALL_THOROUGH: '1', BOARD_FAULT_CALLS: '300', NOTICE_SECO
 const WORKERS = { core: 2, unit: 2, hall: 2, patient: 4, screens: 3 };
 /** What waits runs beside what calculates: two columns at once, in each one project after the other. */
 const COLUMNS = [
-  ['core', 'unit', 'hall'],
-  ['patient', 'screens'],
+  ['unit', 'hall'],
+  ['patient', 'screens', 'core'],
 ];
 
 /** Of these tests halls can last in a database. */
