@@ -14,7 +14,7 @@ import { keptFor } from '../web/session/kept-for.ts';
 import { SessionController } from '../web/session/session-controller.ts';
 import type { SessionUser } from '../web/session/session.ts';
 import { deskText } from '../web/text/desk.ts';
-import { sharedText } from '../web/text/shared.ts';
+import { scannerText } from '../web/text/scanner.ts';
 import { staffText } from '../web/text/staff.ts';
 import { appStyles } from './app-styles.ts';
 import { deskBase } from './desk-base.ts';
@@ -60,7 +60,7 @@ export class DeskApp extends LitElement {
     void new ScanController(
       this,
       (news) => this.heard(news),
-      () => this.toast?.say(this.language.say(sharedText.scannedThroughMethod), 'bad'),
+      () => this.toast?.say(this.language.say(scannerText.throughMethod), 'bad'),
     );
     this.addEventListener('booking', (event) => void this.booked((event as CustomEvent<BookingView>).detail));
     this.addEventListener('taken', (event) => void this.taken((event as CustomEvent<TicketView>).detail));

@@ -10,7 +10,7 @@ import { LanguageController } from '../web/language/language-controller.ts';
 import { RenewalController } from '../web/renewal/renewal-controller.ts';
 import { LinkController } from '../web/link/link-controller.ts';
 import { kioskText } from '../web/text/kiosk.ts';
-import { sharedText } from '../web/text/shared.ts';
+import { scannerText } from '../web/text/scanner.ts';
 import { steadyNow } from '../web/steady-now.ts';
 import { WatchController } from '../web/link/watch-controller.ts';
 import type { Ask } from './ask.ts';
@@ -97,7 +97,7 @@ export class KioskApp extends LitElement {
   readonly scans = new ScanController(
     this,
     (news) => void this.scanned(news),
-    () => this.toast.say(this.language.say(sharedText.scannedThroughMethod), 'bad'),
+    () => this.toast.say(this.language.say(scannerText.throughMethod), 'bad'),
   );
   @query('hall-toast') private toast!: HallToast;
   private lastTap: Tap | undefined;

@@ -13,7 +13,7 @@ import { ticketOfCode } from '../../web/scan/scan-code.ts';
 import { ScanController } from '../../web/scan/scan-controller.ts';
 import type { SessionUser } from '../../web/session/session.ts';
 import { counterText } from '../../web/text/counter.ts';
-import { sharedText } from '../../web/text/shared.ts';
+import { scannerText } from '../../web/text/scanner.ts';
 import { actText } from '../../web/text/rating.ts';
 import { ticketStates } from '../../web/text/states.ts';
 import { WatchController } from '../../web/link/watch-controller.ts';
@@ -61,7 +61,7 @@ export class CounterConsole extends LitElement {
   readonly scans = new ScanController(
     this,
     (news) => void this.scanned(news),
-    () => this.toast.say(this.language.say(sharedText.scannedThroughMethod), 'bad'),
+    () => this.toast.say(this.language.say(scannerText.throughMethod), 'bad'),
   );
   /** What is to be brought back, where a number was asked for. */
   @state() private chosenTicket = '';

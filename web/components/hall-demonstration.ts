@@ -13,7 +13,6 @@ export class HallDemonstration extends LitElement {
     base,
     css`
       :host {
-        position: fixed;
         /* What the whole hall has to know stays in sight. */
         inset: var(--above, 0px) 0 auto;
         z-index: 90;
@@ -22,24 +21,22 @@ export class HallDemonstration extends LitElement {
         pointer-events: none;
       }
       /* In the middle, where no page has a first line of its own, and thin enough to stay above the second. */
-      @media print {
-        :host {
-          position: static;
-        }
-        :host p {
-          background: none;
-          color: #000;
-        }
-      }
       p {
         padding: 0 1em;
         border-radius: 0 0 0.5em 0.5em;
-        background: #5b3a00;
-        color: #fff;
         font-size: clamp(11px, 0.75vmax, 20px);
         font-weight: 600;
         line-height: 1.3;
         white-space: nowrap;
+      }
+      @media screen {
+        :host {
+          position: fixed;
+        }
+        p {
+          background: #5b3a00;
+          color: #fff;
+        }
       }
     `,
   ];

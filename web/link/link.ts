@@ -275,9 +275,8 @@ export function hallLink(): HallLink {
 
 /** The page of a device that was moved goes to its new place. */
 export function follow({ was, page }: HeardBody<'device-moved'>, where: Pick<Location, 'search' | 'replace'>): void {
-  const shown = new URLSearchParams(where.search);
-  const place = shown.get('id') ?? shown.get('counter');
-  if (place !== null && was.includes(place)) where.replace(page);
+  const query = new URLSearchParams(where.search);
+  if (was.includes(query.get('id') ?? query.get('counter') ?? '')) where.replace(page);
 }
 
 /** Pages of a hall that people work in never load what says that it is none. */
