@@ -57,9 +57,6 @@ const HEAP_MB = 256;
 
 type Waiting = { readonly done: (reply: ReportReply) => void; readonly timer: NodeJS.Timeout };
 
-/** So long it may take to begin. */
-const START_MS: Millis = 120_000;
-
 /** Keeps a process for the reports: starts it, starts it again, and never waits for it where the hall works. */
 export function keepReports(parts: KeeperParts): Reports {
   return new Keeper(parts);
@@ -102,8 +99,6 @@ class Keeper implements Reports {
     const id = this.asked;
     return new Promise((done) => {
       const timer = setTimeout(() => {
-        // One that is still beginning, on a machine that has much to do, would be ended again and again.
-        if (this.store === undefined) return void this.settle(id, { kind: 'away', detail: this.detail });
         this.detail = `the reports have not answered for ${String(this.times.patienceMs / 1000)} s`;
         child.kill('SIGKILL');
       }, this.times.patienceMs);
@@ -161,11 +156,6 @@ class Keeper implements Reports {
     child.once('error', () => {
       if (child.pid === undefined) ended();
     });
-    const late = setTimeout(() => {
-      this.detail = `the reports have not begun for ${String(START_MS / 1000)} s`;
-      if (this.store === undefined) child.kill('SIGKILL');
-    }, START_MS).unref();
-    child.once('exit', () => clearTimeout(late));
     child.unref();
     child.channel?.unref();
   }
