@@ -3,7 +3,8 @@ import { dirname } from 'node:path';
 import { z } from 'zod';
 import { inTurn } from '../core/base/in-turn.ts';
 import { nodeDisk, type Disk, type OpenFile } from '../files/disk.ts';
-import { makeFolder, putInPlace, readIfThere } from '../files/durable-file.ts';
+import { makeFolder, putInPlace } from '../files/durable-file.ts';
+import { readJsonLines } from '../files/json-lines.ts';
 import { agentReport, type AgentReport } from '../core/protocol/agent.ts';
 
 /** A job that is about to be printed. */
@@ -111,22 +112,10 @@ function fold(lines: readonly Line[]): { begun: Map<string, SpooledJob>; ended: 
   return { begun, ended };
 }
 
-async function readLines(path: string, disk: Disk): Promise<readonly Line[]> {
-  const text = (await readIfThere(path, disk))?.toString() ?? '';
-  const whole = text.slice(0, text.lastIndexOf('\n') + 1);
-  return whole
-    .split('\n')
-    .filter((each) => each !== '')
-    .map((each, at) => {
-      try {
-        return line.parse(JSON.parse(each));
-      } catch (cause) {
-        throw new Error(
-          `${path}, line ${String(at + 1)}, cannot be read; remove the file to begin a new spool (what it still owed is then unknown)`,
-          { cause },
-        );
-      }
-    });
+const ADVICE = 'remove the file to begin a new spool (what it still owed is then unknown)';
+
+function readLines(path: string, disk: Disk): Promise<readonly Line[]> {
+  return readJsonLines(path, (value) => line.parse(value), ADVICE, disk);
 }
 
 /** A second file, put in place by a rename, and open for more. */

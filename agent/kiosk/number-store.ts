@@ -5,6 +5,7 @@ import { inTurn } from '../../core/base/in-turn.ts';
 import { numberRange, paperTold, type OfflineBook, type PaperTold } from '../../core/protocol/offline.ts';
 import { nodeDisk, type Disk, type OpenFile } from '../../files/disk.ts';
 import { makeFolder, putInPlace, readIfThere, writeWhole } from '../../files/durable-file.ts';
+import { readJsonLines } from '../../files/json-lines.ts';
 
 /** Numbers that a kiosk of this machine has in hand. */
 const lease = z.object({
@@ -167,22 +168,10 @@ async function readLease(path: string, disk: Disk): Promise<KeptLease | undefine
   return parsed.success ? parsed.data : undefined;
 }
 
-async function readLines(path: string, disk: Disk): Promise<readonly Line[]> {
-  const text = (await readIfThere(path, disk))?.toString() ?? '';
-  const whole = text.slice(0, text.lastIndexOf('\n') + 1);
-  return whole
-    .split('\n')
-    .filter((each) => each !== '')
-    .map((each, at) => {
-      try {
-        return line.parse(JSON.parse(each));
-      } catch (cause) {
-        throw new Error(
-          `${path}, line ${String(at + 1)}, cannot be read; remove the file to begin anew (numbers that it had given and not told are then lost to their lines)`,
-          { cause },
-        );
-      }
-    });
+const ADVICE = 'remove the file to begin anew (numbers that it had given and not told are then lost to their lines)';
+
+function readLines(path: string, disk: Disk): Promise<readonly Line[]> {
+  return readJsonLines(path, (value) => line.parse(value), ADVICE, disk);
 }
 
 /** A second file, put in place by a rename, and open for more. */
