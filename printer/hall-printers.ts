@@ -25,13 +25,14 @@ type NamedPrinter = StationView & {
   readonly agent?: string;
 };
 
-/** The outcome of a paper that nobody waits for any more. */
-export type LateOutcome = PaperName & { readonly printer: string; readonly attempt: PrintAttempt };
+/** What an agent has told of a paper, whether it was waited for or not. */
+export type ToldOutcome = PaperName & { readonly printer: string; readonly attempt: PrintAttempt };
 
 /** Printers that somebody else talks to: the agents of the hall. */
 export interface FarStations {
   station(agent: string, place: StationPlace): Station;
-  onLate(listener: (late: LateOutcome) => void): () => void;
+  /** The listener says whether it is on record. */
+  onTold(listener: (told: ToldOutcome) => Promise<boolean>): () => void;
 }
 
 export type HallPrintersParts = {
@@ -106,9 +107,9 @@ export class HallPrinters {
     return () => this.listeners.delete(listener);
   }
 
-  /** Called with what became of a paper after its print had been answered with `unknown`. Returns the way out. */
-  onLate(listener: (late: LateOutcome) => void): () => void {
-    return this.parts.far?.onLate(listener) ?? (() => undefined);
+  /** Called with what an agent tells of a paper; an agent is answered once it is on record. Returns the way out. */
+  onTold(listener: (told: ToldOutcome) => Promise<boolean>): () => void {
+    return this.parts.far?.onTold(listener) ?? (() => undefined);
   }
 
   paperMm(id: string): PaperMm | undefined {

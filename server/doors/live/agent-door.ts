@@ -75,9 +75,11 @@ function answersOf(hall: AgentHall, link: AgentLink) {
       signs.agentCame(id);
       return { ok: true, setup: setup.value };
     }),
-    report: fromAgent(agentReport, (report: AgentReport, id) => {
-      registry.report(id, report);
-      return { ok: true };
+    report: fromAgent(agentReport, async (report: AgentReport, id) => {
+      if (await registry.report(id, report)) return { ok: true };
+      return {
+        problem: problem(503, 'what became of this paper cannot be written down now; keep it and say it again'),
+      };
     }),
     state: fromAgent(agentState, (state: AgentState, id) => {
       registry.state(id, state);

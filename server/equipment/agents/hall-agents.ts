@@ -14,7 +14,7 @@ import {
 } from '../../../core/protocol/agent.ts';
 import type { PictureAnswer } from '../../../core/protocol/pictures.ts';
 import type { SlipInput } from '../../../core/slip/ticket-slip.ts';
-import type { FarStations, StationPlace, LateOutcome } from '../../../printer/hall-printers.ts';
+import type { FarStations, StationPlace, ToldOutcome } from '../../../printer/hall-printers.ts';
 import { shrink, MAX_LOGO_ROWS, type GreyPicture } from '../../../printer/render/logo.ts';
 import type { BoxOrder } from '../../../devices/hid/decode/box-orders.ts';
 import type { VirtualPress } from '../../../devices/hid/virtual/virtual-device.ts';
@@ -74,7 +74,7 @@ export class HallAgents implements FarStations {
   private readonly patience = new Map<string, NodeJS.Timeout>();
   private readonly listeners = new Set<() => void>();
   private closed = false;
-  private readonly lateListeners = new Set<(late: LateOutcome) => void>();
+  private readonly toldListeners = new Set<(told: ToldOutcome) => Promise<boolean>>();
 
   /** `sealKey`: the key of the hall for numbers of cards; agents that read cards are told it. */
   constructor(parts: SetupParts, sealKey: Uint8Array) {
@@ -147,15 +147,20 @@ export class HallAgents implements FarStations {
     return true;
   }
 
-  report(agent: string, { job, printer, paper, attempt }: AgentReport): void {
+  /** True once the agent may forget it: what became of a slip is on record. */
+  async report(agent: string, { job, printer, paper, attempt }: AgentReport): Promise<boolean> {
     const given = attempt.outcome === 'failed' ? attempt : withoutUndefined(attempt);
     const pending = this.pending.get(job);
-    if (pending?.agent === agent) {
+    const isWaitedFor = pending?.agent === agent;
+    if (isWaitedFor) {
       this.pending.delete(job);
       pending.settle(given);
-    } else if (paper !== undefined && this.owns(agent, printer)) {
-      for (const listener of this.lateListeners) listener({ ...paper, printer, attempt: given });
     }
+    // Nobody keeps a record of test pages.
+    if (paper === undefined || (!isWaitedFor && !this.owns(agent, printer))) return true;
+    const told = { ...paper, printer, attempt: given };
+    const recorded = await Promise.all([...this.toldListeners].map((listener) => listener(told)));
+    return recorded.length > 0 && recorded.every((each) => each);
   }
 
   state(agent: string, state: AgentState): void {
@@ -190,9 +195,9 @@ export class HallAgents implements FarStations {
     return () => this.listeners.delete(listener);
   }
 
-  onLate(listener: (late: LateOutcome) => void): () => void {
-    this.lateListeners.add(listener);
-    return () => this.lateListeners.delete(listener);
+  onTold(listener: (told: ToldOutcome) => Promise<boolean>): () => void {
+    this.toldListeners.add(listener);
+    return () => this.toldListeners.delete(listener);
   }
 
   /** The input devices at an agent, while it is linked. */

@@ -3,8 +3,8 @@ import type { PaperMm } from '../../../core/catalogue/slip-form.ts';
 import type { SlipInput } from '../../../core/slip/ticket-slip.ts';
 import { slipKey, type SlipRecord } from '../../../core/record/day-record.ts';
 import { slipInput } from '../../../core/views/slip-input.ts';
-import type { LateOutcome } from '../../../printer/hall-printers.ts';
-import type { PrintAttempt, PrintErrand } from '../../../printer/station.ts';
+import type { ToldOutcome } from '../../../printer/hall-printers.ts';
+import type { PaperName, PrintAttempt, PrintErrand } from '../../../printer/station.ts';
 import type { HallEvent } from '../../../core/queue/event.ts';
 import type { Following, JournalFeed } from '../../journal/follow.ts';
 import type { Position } from '../../journal/journal.ts';
@@ -22,11 +22,17 @@ export interface SlipPrinter extends SpoolPrinters {
   print(printer: string, input: SlipInput, errand: SlipErrand): Promise<PrintAttempt>;
   /** Called when a printer may be usable again. Returns the way out. */
   onChange(listener: () => void): () => void;
-  /** Called when a printer that was out of reach tells what became of a paper. Returns the way out. */
-  onLate?(listener: (late: LateOutcome) => void): () => void;
+  /** Called when the agent of a printer tells what became of a paper. Returns the way out. */
+  onTold?(listener: (told: ToldOutcome) => Promise<boolean>): () => void;
 }
 
 type Owed = SpoolJob & { readonly slip: SlipRecord };
+
+/** A paper at a printer now, until what became of it is on record or the spool has it again. */
+type InHand = { readonly at: string; readonly done: Promise<unknown> };
+
+/** What became of a paper, while the journal cannot take it. */
+type Untold = { readonly paper: PaperName; readonly printer: string; readonly attempt: PrintAttempt };
 
 /**
  * Owed papers come from the journal and what became of them goes back into it. Prints after the ticket is durable, each
@@ -46,12 +52,17 @@ export function startPrintProcessor(
 
 /** The name of its checkpoint. */
 const CONSUMER = 'printing';
+const TELL_AGAIN_MS = 1000;
 
 class PrintProcessor {
   private readonly waiting = new Map<string, Owed>();
-  /** Papers of before the start, until the hall knows that nobody knows of them. */
-  private readonly hidden = new Map<string, Promise<void>>();
+  private readonly inHand = new Map<string, InHand>();
+  /** What is being written down of each paper: one thing after the other. */
+  private readonly tells = new Map<string, Promise<boolean>>();
+  private readonly untold = new Map<string, Untold>();
   private timer: NodeJS.Timeout | undefined;
+  private telling: NodeJS.Timeout | undefined;
+  private stopped = false;
   private leave: (() => void)[] = [];
   private following: Following | undefined;
   /** No event up to here makes a paper any more: it was there before the start, or has been taken in hand. */
@@ -69,7 +80,8 @@ class PrintProcessor {
   start(feed: JournalFeed): void {
     for (const slip of this.hall.world().record.slips.values()) {
       // It may have been printed just before the end: a second paper is never printed by itself.
-      if (slip.outcome === 'owed') this.hide(slip);
+      const detail = 'the server ended while this was being printed';
+      if (slip.outcome === 'owed') void this.tell(slip, slip.printer, { outcome: 'unknown', detail });
     }
     this.following = feed.follow(
       { name: CONSUMER, take: (events) => events.forEach((event) => this.hear(event)) },
@@ -79,24 +91,14 @@ class PrintProcessor {
       this.printer.onChange(() => {
         this.pump();
       }),
-      this.printer.onLate?.((late) => {
-        void this.learn(late);
-      }) ?? (() => undefined),
+      this.printer.onTold?.((told) => this.learn(told)) ?? (() => undefined),
     ];
   }
 
-  private hide(slip: SlipRecord): void {
-    const key = slipKey(slip.ticket, slip.copy);
-    const detail = 'the server ended while this was being printed';
-    const told = this.report(slip, slip.printer, { outcome: 'unknown', detail });
-    this.hidden.set(
-      key,
-      told.finally(() => this.hidden.delete(key)),
-    );
-  }
-
   async stop(): Promise<void> {
+    this.stopped = true;
     clearTimeout(this.timer);
+    clearTimeout(this.telling);
     for (const leave of this.leave) leave();
     await this.following?.stop();
   }
@@ -117,20 +119,23 @@ class PrintProcessor {
 
   private owe(slip: SlipRecord): void {
     if (this.printer.paperMm(slip.printer) === undefined) {
-      void this.report(slip, slip.printer, { outcome: 'failed', detail: `no printer at ${slip.printer}` });
+      void this.tell(slip, slip.printer, { outcome: 'failed', detail: `no printer at ${slip.printer}` });
       return;
     }
     const job = { slip, home: slip.printer, owedAt: slip.owedAt, failed: undefined };
     this.waiting.set(slipKey(slip.ticket, slip.copy), job);
-    this.take(job);
+    void this.take(job);
   }
 
   private pump(): void {
-    for (const job of [...this.waiting.values()]) this.take(job);
+    for (const job of [...this.waiting.values()]) void this.take(job);
   }
 
-  /** Does what is due for one paper now. While it is being printed it waits for nothing else. */
-  private take(job: Owed): void {
+  /**
+   * Does what is due for one paper now. While it is being printed it waits for nothing else. Resolves once it waits, is
+   * at a printer, or is given up on record.
+   */
+  private async take(job: Owed): Promise<void> {
     const key = slipKey(job.slip.ticket, job.slip.copy);
     // A print that begins wakes the others, so whoever goes through the list may come to one that has been taken
     // meanwhile.
@@ -139,10 +144,13 @@ class PrintProcessor {
     if (step.do === 'wait') return this.wakeAt(step.until);
     this.waiting.delete(key);
     if (step.do === 'give-up') {
-      void this.report(job.slip, job.failed?.printer ?? job.home, { outcome: 'failed', detail: step.detail });
+      await this.tell(job.slip, job.failed?.printer ?? job.home, { outcome: 'failed', detail: step.detail });
       return;
     }
-    void this.print(job, step.at);
+    const done = this.print(job, step.at).finally(() => {
+      if (this.inHand.get(key)?.done === done) this.inHand.delete(key);
+    });
+    this.inHand.set(key, { at: step.at, done });
   }
 
   private async print(job: Owed, at: string): Promise<void> {
@@ -154,20 +162,27 @@ class PrintProcessor {
     if (input === undefined) return;
     const withinMs = Math.max(0, job.owedAt + GIVE_UP_AFTER - this.hall.now());
     const attempt = await this.printer.print(at, input, { paper: { ticket, copy }, withinMs });
-    if (attempt.outcome !== 'failed') return this.report(job.slip, at, attempt);
+    if (attempt.outcome !== 'failed') {
+      await this.tell(job.slip, at, attempt);
+      return;
+    }
     const failed = { printer: at, at: this.hall.now(), detail: attempt.detail };
     const again: Owed = { ...job, failed };
     this.waiting.set(slipKey(ticket, copy), again);
-    this.take(again);
+    await this.take(again);
   }
 
-  /** Only doubt is cleared up: what a printer has said for certain stands. */
-  private async learn({ ticket, copy, printer, attempt }: LateOutcome): Promise<void> {
-    // An agent may be quicker than the journal.
-    await this.hidden.get(slipKey(ticket, copy));
-    const slip = this.hall.world().record.slips.get(slipKey(ticket, copy));
-    if (slip?.outcome !== 'unknown' || attempt.outcome === 'unknown') return;
-    await this.report(slip, printer, attempt);
+  /**
+   * An agent has told of a paper. True once it is on record, or nothing is to be recorded: what failed at one printer
+   * while the spool still has the paper is told by the paper's end.
+   */
+  private async learn({ ticket, copy, printer, attempt }: ToldOutcome): Promise<boolean> {
+    const key = slipKey(ticket, copy);
+    const now = this.inHand.get(key);
+    if (now?.at === printer) await now.done;
+    if (this.waiting.has(key) || this.inHand.has(key)) return true;
+    // Behind the doubt of a start, where the agent was quicker than the journal.
+    return this.tell({ ticket, copy }, printer, attempt);
   }
 
   private wakeAt(at: Instant): void {
@@ -181,12 +196,46 @@ class PrintProcessor {
     );
   }
 
-  private async report(slip: SlipRecord, printer: string, { outcome, detail }: PrintAttempt): Promise<void> {
-    await this.hall.handle({
+  /** Writes down what became of a paper; where the journal cannot take it now, until it can. */
+  private tell(paper: PaperName, printer: string, attempt: PrintAttempt): Promise<boolean> {
+    const key = slipKey(paper.ticket, paper.copy);
+    const before = this.tells.get(key) ?? Promise.resolve(true);
+    const told = before
+      .then(() => this.write(key, { paper, printer, attempt }))
+      .finally(() => {
+        if (this.tells.get(key) === told) this.tells.delete(key);
+      });
+    this.tells.set(key, told);
+    return told;
+  }
+
+  private async write(key: string, untold: Untold): Promise<boolean> {
+    const { paper, printer, attempt } = untold;
+    const known = this.hall.world().record.slips.get(key)?.outcome;
+    // Only doubt is cleared up: what a printer has said for certain stands.
+    const isOpen = known === 'owed' || (known === 'unknown' && attempt.outcome !== 'unknown');
+    if (isOpen && !(await this.record(paper, printer, attempt))) {
+      this.untold.set(key, untold);
+      if (!this.stopped) this.telling ??= setTimeout(() => this.tellAgain(), TELL_AGAIN_MS);
+      return false;
+    }
+    this.untold.delete(key);
+    return true;
+  }
+
+  private async record({ ticket, copy }: PaperName, printer: string, attempt: PrintAttempt): Promise<boolean> {
+    const { outcome, detail } = attempt;
+    const handled = await this.hall.handle({
       actor: { kind: 'system' },
-      body: { name: 'report-slip', ticket: slip.ticket, copy: slip.copy, printer, outcome, detail },
+      body: { name: 'report-slip', ticket, copy, printer, outcome, detail },
       idempotency: undefined,
       answer: () => undefined,
     });
+    return handled.kind !== 'unavailable';
+  }
+
+  private tellAgain(): void {
+    this.telling = undefined;
+    for (const { paper, printer, attempt } of [...this.untold.values()]) void this.tell(paper, printer, attempt);
   }
 }

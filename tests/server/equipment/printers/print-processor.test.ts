@@ -115,9 +115,9 @@ describe('the print processor', () => {
     const [slip] = slips();
     const late = { ticket: slip?.ticket ?? '', copy: 0, printer: 'kiosk-1', attempt: { outcome: 'printed' } as const };
     const agents = around<SlipPrinter>(room, {
-      onLate(listener) {
+      onTold(listener) {
         // An agent that was quicker to come back than the disk to write.
-        listener(late);
+        void listener(late);
         return () => undefined;
       },
     });
