@@ -13,7 +13,8 @@ it(
     const seed = Math.floor(Math.random() * 1e6);
     const soaked = await soak({ seed, ms: MS });
     console.info(`seed ${String(seed)}: ${JSON.stringify(soaked)}`);
-    expect(Object.keys(soaked.steps).length).toBeGreaterThanOrEqual(8);
+    // Each kind comes once in ten minutes; in one, those that the seed has first.
+    expect(Object.keys(soaked.steps).length).toBeGreaterThanOrEqual(THOROUGH ? 14 : 4);
     expect(soaked.tickets).toBeGreaterThan(50);
   },
 );

@@ -7,14 +7,20 @@ import { sqliteJournalReader } from '../../../server/journal/sqlite-journal.ts';
 import { openSqlite } from '../../../server/journal/sqlite.ts';
 import { verifyJournal } from '../../../server/journal/verify.ts';
 import type { Client } from '../client.ts';
+import { again } from './again.ts';
 import type { Acknowledged } from './actors.ts';
 
 /** What must hold after every step, whatever was done to the server. Throws what does not. */
-export async function invariantsHold(data: string, manager: Client, acknowledged: Acknowledged): Promise<World> {
+export async function invariantsHold(
+  data: string,
+  manager: Client,
+  acknowledged: Acknowledged,
+  papers: ReadonlyMap<string, string>,
+): Promise<World> {
   const file = join(data, 'journal.sqlite');
   const { problems } = await verifyJournal(file);
   if (problems.length > 0) throw new Error(`the journal does not hold: ${problems.join('; ')}`);
-  const counted = await countEvents(file);
+  const counted = await papersAreTold(file, papers);
   nothingLost(counted, await answeredKeys(file), acknowledged);
   nothingDoubled(counted);
   // The hall goes on by itself while it is asked: what differs is looked at again.
@@ -33,10 +39,13 @@ type Counted = {
   /** How often each command issued, or called. */
   readonly acts: Map<string, number>;
   readonly commands: Set<string>;
+  /** Papers that a kiosk gave by itself and that wait in no line, with their number. */
+  readonly notJoined: Map<string, string>;
 };
 
-async function countEvents(file: string): Promise<Counted> {
-  const counted: Counted = { issued: new Map(), acts: new Map(), commands: new Set() };
+/** What a journal has of tickets and calls. */
+export async function countEvents(file: string): Promise<Counted> {
+  const counted: Counted = { issued: new Map(), acts: new Map(), commands: new Set(), notJoined: new Map() };
   for (const event of await eventsOf(file)) {
     const key = event.commandId.split('|').at(-1) ?? '';
     counted.commands.add(key);
@@ -44,12 +53,27 @@ async function countEvents(file: string): Promise<Counted> {
       const { ticket, number } = event.data;
       counted.issued.set(ticket, [...(counted.issued.get(ticket) ?? []), `${event.day} ${number}`]);
     }
+    if (event.type === 'PaperNotJoined') counted.notJoined.set(event.data.paper, event.data.number);
     if (event.type === 'TicketIssued' || event.type === 'TicketCalled') {
       const act = `${event.type} ${event.commandId}`;
       counted.acts.set(act, (counted.acts.get(act) ?? 0) + 1);
     }
   }
   return counted;
+}
+
+/** What the kiosk's own agent gave is told to the hall once they are linked. */
+async function papersAreTold(file: string, papers: ReadonlyMap<string, string>): Promise<Counted> {
+  for (const until = Date.now() + 30_000; ;) {
+    const counted = await countEvents(file);
+    const untold = [...papers].find(([id, number]) => {
+      const joined = counted.issued.get(id);
+      return joined === undefined ? counted.notJoined.get(id) !== number : joined[0]?.endsWith(` ${number}`) !== true;
+    });
+    if (untold === undefined) return counted;
+    if (Date.now() > until) throw new Error(`the paper ${untold.join(' ')} of the agent is not in the journal`);
+    await new Promise((done) => setTimeout(done, 300));
+  }
 }
 
 /** The keys whose answers are remembered. */
@@ -112,7 +136,7 @@ async function foldOf(file: string): Promise<World> {
 
 /** What the hall shows otherwise than the fold; undefined where nothing is. */
 async function otherThanShown({ state }: World, manager: Client): Promise<string | undefined> {
-  const shown = (await manager.get('/hall')).body as {
+  const shown = (await again(() => manager.get('/hall'))).body as {
     readonly lines: readonly { readonly id: string; readonly waiting: number }[];
     readonly counters: readonly { readonly id: string; readonly state: string }[];
   };

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { io } from 'socket.io-client';
@@ -7,21 +7,27 @@ import { dayEnd } from '../../../core/catalogue/business-day.ts';
 import { HOUR } from '../../../core/base/time.ts';
 import type { World } from '../../../core/record/world.ts';
 import { playedHall } from '../../../server/demo/demo-folder.ts';
-import { clientOf, login, type Client } from '../client.ts';
+import { clientOf, login, type Client, type Said } from '../client.ts';
 import { freePort } from '../free-port.ts';
 import { connect, type Live } from '../live.ts';
 import { startRelay, type Relay } from '../relay.ts';
 import { seeded } from '../seeded.ts';
 import { UNOWNED } from '../unowned.ts';
 import { Actors } from './actors.ts';
+import { again } from './again.ts';
+import { AgentKiosk } from './agent-kiosk.ts';
 import { invariantsHold } from './invariants.ts';
+import { canLimit, fewDescriptors } from './few-descriptors.ts';
 import { startTimedHall, type TimedHall } from './timed-hall.ts';
+import { upgradeUnderKills } from './upgraded.ts';
 
 const KIOSKS = 4;
 const CLERKS = 8;
 const ROOM_MB = 256;
 /** Longer than a server needs to come back and answer everybody who waits. */
 const HEAL_MS = 60_000;
+/** The kiosk that an agent of its own serves. */
+const AGENT_KIOSK = 'kiosk-5';
 
 /** What a soak came to. */
 export type Soaked = {
@@ -56,17 +62,17 @@ export async function soak(options: {
   const port = await freePort();
   const relay = await startRelay(port);
   const { hallFile, printers } = await playedHall(join(process.cwd(), 'halls', 'sample'));
+  await atAnAgent(join(hallFile, 'devices.csv'), AGENT_KIOSK);
   const parts: Parts = { data, port, hallFile, printers, relay, random: seeded(seed) };
   const run = new Soak(parts, seed);
   const steps: Record<string, number> = {};
   try {
     await run.begin();
-    const kinds = Object.keys(CHAOS).filter((kind) => small || kind !== 'full disk') as Kind[];
+    const kinds = kindsOf(small, parts.random);
     const until = Date.now() + ms;
-    for (let step = 1; step <= kinds.length || Date.now() < until; step += 1) {
+    for (let step = 1; Date.now() < until || step === 1; step += 1) {
       // Each kind once, then by chance.
-      const kind = step <= kinds.length ? kinds[step - 1] : kinds[Math.floor(parts.random() * kinds.length)];
-      if (kind === undefined || (Date.now() >= until && step > 1)) break;
+      const kind = kinds[step - 1] ?? kinds[Math.floor(parts.random() * kinds.length)] ?? 'nothing';
       say(`step ${String(step)}: ${kind}`);
       await run.step(kind).catch((fault: unknown) => {
         const why = fault instanceof Error ? fault.message : String(fault);
@@ -86,6 +92,21 @@ export async function soak(options: {
 
 type Kind = keyof typeof CHAOS;
 
+/** What this machine can do, in an order of the seed's; the first is nothing, so that what follows has a day. */
+function kindsOf(small: boolean, random: () => number): readonly Kind[] {
+  const all = (Object.keys(CHAOS) as Kind[]).filter(
+    (kind) => (small || kind !== 'full disk') && (canLimit() || kind !== 'few descriptors') && kind !== 'nothing',
+  );
+  const placed = all.map((kind) => ({ kind, place: random() })).sort((one, other) => one.place - other.place);
+  return ['nothing', ...placed.map(({ kind }) => kind)];
+}
+
+/** The printer of a kiosk stands at an agent's machine. */
+async function atAnAgent(file: string, kiosk: string): Promise<void> {
+  const table = await readFile(file, 'utf8');
+  await writeFile(file, table.replace(new RegExp(`^(${kiosk},.*,)(tcp://)`, 'm'), '$1agent:pc-1:$2'));
+}
+
 /** What may happen while people work; each leaves the server to be mended. */
 const CHAOS = {
   nothing: (run: Soak) => run.work(40),
@@ -93,7 +114,12 @@ const CHAOS = {
   stop: (run: Soak) => run.stopped(),
   'cut links': (run: Soak) => run.cut(),
   flood: (run: Soak) => run.flooded(),
-  'clock ahead': (run: Soak) => run.clockAhead(),
+  'clock ahead': (run: Soak) => run.clockJumps(1),
+  'clock back': (run: Soak) => run.clockJumps(-1),
+  'kiosk alone': (run: Soak) => run.kioskAlone(),
+  'agent deaf': (run: Soak) => run.agentDeaf(),
+  'few descriptors': (run: Soak) => run.fewDescriptors(),
+  upgrade: (run: Soak) => run.upgraded(),
   'printer faults': (run: Soak) => run.printerFaults(),
   'full disk': (run: Soak) => run.fullDisk(),
   'change of day': (run: Soak) => run.changeOfDay(),
@@ -107,6 +133,7 @@ class Soak {
   private kiosks: Client[] = [];
   private readonly clerks: Client[] = [];
   private screens: Live[] = [];
+  private agent: AgentKiosk | undefined;
   private world: World | undefined;
   private readonly days = new Set<string>();
   private said = '';
@@ -122,7 +149,7 @@ class Soak {
     const { url } = relay;
     const admin = await login(url, 'admin');
     const kiosks: Client[] = [];
-    for (const id of ['kiosk-1', 'kiosk-2', 'kiosk-3', 'kiosk-5'].slice(0, KIOSKS)) {
+    for (const id of ['kiosk-1', 'kiosk-2', 'kiosk-3', AGENT_KIOSK].slice(0, KIOSKS)) {
       const made = await admin.post('/devices', { kind: 'kiosk', id });
       kiosks.push(clientOf(url, made.body['token'] as string));
     }
@@ -140,7 +167,12 @@ class Soak {
           .slice(0, 3),
       );
     }
+    const { body } = await admin.post('/devices', { kind: 'agent', id: 'pc-1' });
     admin.close();
+    const token = body['token'] as string;
+    const service = services[0] ?? '';
+    this.agent = new AgentKiosk({ server: url, token, kiosk: AGENT_KIOSK, service, seed: this.seed });
+    await this.agent.start();
     this.kiosks = kiosks;
     this.actors = new Actors({ kiosks, clerks: this.clerks, services, random, seed: this.seed });
     for (const topic of ['board:board-01', 'board:board-02', 'hall']) {
@@ -156,10 +188,12 @@ class Soak {
     await CHAOS[kind](this);
     if (this.hall === undefined) await this.start();
     await this.healed();
-    if ((await this.manager?.get('/sessions/current'))?.status !== 200) await this.signIn();
+    if ((await this.asManager('/sessions/current')).status !== 200) await again(() => this.signIn());
     await this.actors?.settle(Date.now() + HEAL_MS);
     if (this.manager === undefined || this.actors === undefined) throw new Error('nobody is there');
-    this.world = await invariantsHold(this.parts.data, this.manager, this.actors.acknowledged());
+    await this.agent?.linked(Date.now() + HEAL_MS);
+    const papers = this.agent?.given() ?? new Map<string, string>();
+    this.world = await invariantsHold(this.parts.data, this.manager, this.actors.acknowledged(), papers);
     this.actors.looked();
     this.days.add(this.world.state.day);
     if (/by a mistake|ended by a mistake/.test(this.output())) throw new Error('a mistake of ours is in the log');
@@ -177,6 +211,7 @@ class Soak {
   async end(): Promise<void> {
     for (const each of [...this.kiosks, ...this.clerks, ...this.screens]) each.close();
     this.manager?.close();
+    await this.agent?.end();
     await this.hall?.kill();
   }
 
@@ -231,18 +266,56 @@ class Soak {
     for (const socket of strangers) socket.close();
   }
 
-  /** It jumps while people are there: the day goes on, and the clock is put right. */
-  async clockAhead(): Promise<void> {
+  /** It jumps ahead or back while people are there: the day goes on, and the clock is put right. */
+  async clockJumps(way: 1 | -1): Promise<void> {
     const day = this.world?.state.day;
-    const jump = (1 + Math.floor(this.parts.random() * 72)) * HOUR;
+    const jump = way * (1 + Math.floor(this.parts.random() * 72)) * HOUR;
     await this.work(20);
     this.hall?.setClock(this.aheadMs + jump);
     await this.pause(1200);
     await this.work(20);
-    const today = (await this.manager?.get('/audit/proof'))?.body['day'] as string | undefined;
+    const today = (await this.asManager('/audit/proof')).body['day'] as string | undefined;
     this.hall?.setClock(this.aheadMs);
     if (day !== undefined && today !== undefined && today !== day)
       throw new Error(`the clock jumped by ${String(jump / HOUR)} h, and the day went from ${day} to ${today}`);
+  }
+
+  /** The hall is away from its kiosk, which gives numbers by itself; now and then the power of its PC goes as well. */
+  async kioskAlone(): Promise<void> {
+    const away = this.parts.random() < 0.5;
+    if (away) this.parts.relay.cut();
+    else await this.kill();
+    const restarts = this.parts.random() < 0.5;
+    await this.agent?.take(2);
+    if (restarts) await this.agent?.restart();
+    await this.agent?.take(3);
+    if (away) this.parts.relay.mend();
+    else await this.start();
+    await this.work(30);
+  }
+
+  /** The program at the kiosk hangs while papers are sent to it. */
+  async agentDeaf(): Promise<void> {
+    this.agent?.freeze();
+    await this.work(40);
+    await this.pause(500 + this.parts.random() * 2000);
+    if (this.parts.random() < 0.3) await this.agent?.restart();
+    else this.agent?.thaw();
+    await this.work(10);
+  }
+
+  /** It can open hardly anything more: no file, no connection. */
+  async fewDescriptors(): Promise<void> {
+    const enough = await fewDescriptors(this.hall?.pid ?? 0);
+    await this.work(60);
+    await this.pause(1000);
+    if (this.parts.random() < 0.5) await this.kill();
+    else enough();
+  }
+
+  /** Beside it, the data that a version before left. */
+  async upgraded(): Promise<void> {
+    await Promise.all([this.work(20), upgradeUnderKills(this.parts.random)]);
   }
 
   async printerFaults(): Promise<void> {
@@ -292,6 +365,13 @@ class Soak {
     }
     this.manager?.close();
     this.manager = await login(url, 'manager');
+  }
+
+  private asManager(path: string): Promise<Said> {
+    return again(() => {
+      if (this.manager === undefined) throw new Error('no manager is there');
+      return this.manager.get(path);
+    });
   }
 
   private async start(): Promise<void> {

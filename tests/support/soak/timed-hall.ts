@@ -5,12 +5,15 @@ import { pathToFileURL } from 'node:url';
 /** A real hall server whose wall clock is set while it runs. */
 export type TimedHall = {
   readonly url: string;
+  readonly pid: number;
   /** Everything that it printed. */
   output(): string;
   /** The machine's clock is so far from the real one, ms. */
   setClock(aheadMs: number): void;
   stop(): Promise<void>;
   kill(): Promise<void>;
+  /** Resolves when it has ended. */
+  gone(): Promise<void>;
 };
 
 const MAIN = pathToFileURL(join(process.cwd(), 'dist', 'server', 'main.js')).href;
@@ -31,8 +34,10 @@ export async function startTimedHall(options: {
   readonly port: number;
   readonly aheadMs: number;
   readonly hallFile: string;
+  /** It is killed so long after its start, ready or not. */
+  readonly livesMs?: number;
 }): Promise<TimedHall> {
-  const { data, port, aheadMs, hallFile } = options;
+  const { data, port, aheadMs, hallFile, livesMs } = options;
   const child = spawn(
     process.execPath,
     ['--input-type=module', '-e', PROGRAM, '--', String(aheadMs), '--port', String(port)],
@@ -49,6 +54,7 @@ export async function startTimedHall(options: {
       done();
     }),
   );
+  if (livesMs !== undefined) setTimeout(() => child.kill('SIGKILL'), livesMs);
   const url = await new Promise<string>((done, fail) => {
     const timer = setTimeout(() => fail(new Error(`the hall was not ready in 60 s:\n${output}`)), 60_000);
     const read = (chunk: Buffer): void => {
@@ -71,9 +77,11 @@ export async function startTimedHall(options: {
   };
   return {
     url,
+    pid: child.pid ?? 0,
     output: () => output,
     setClock: (ahead) => void child.send(ahead),
     stop: () => end('SIGTERM'),
     kill: () => end('SIGKILL'),
+    gone: () => gone,
   };
 }
