@@ -1,5 +1,6 @@
 import { nodeDisk, type Disk } from './disk.ts';
 import { readIfThere } from './durable-file.ts';
+import { summed, unsummed } from './summed.ts';
 
 /**
  * The lines of a file that is only added to, each as `parse` makes it of its JSON. A last line without its end was cut
@@ -18,9 +19,14 @@ export async function readJsonLines<T>(
     .filter((each) => each !== '')
     .map((each, at) => {
       try {
-        return parse(JSON.parse(each));
+        return parse(JSON.parse(unsummed(path, each)));
       } catch (cause) {
         throw new Error(`${path}, line ${String(at + 1)}, cannot be read; ${advice}`, { cause });
       }
     });
+}
+
+/** A line for such a file, with its sum. */
+export function jsonLine(path: string, value: object): string {
+  return `${summed(path, JSON.stringify(value))}\n`;
 }

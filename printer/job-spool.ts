@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { inTurn } from '../core/base/in-turn.ts';
 import { nodeDisk, type Disk, type OpenFile } from '../files/disk.ts';
 import { makeFolder, putInPlace } from '../files/durable-file.ts';
-import { readJsonLines } from '../files/json-lines.ts';
+import { jsonLine, readJsonLines } from '../files/json-lines.ts';
 import { agentReport, type AgentReport } from '../core/protocol/agent.ts';
 
 /** A job that is about to be printed. */
@@ -59,7 +59,7 @@ export async function openJobSpool(path: string, disk: Disk = nodeDisk): Promise
   const turns = inTurn();
   const append = (entry: Line): Promise<void> =>
     turns(async () => {
-      const text = Buffer.from(`${JSON.stringify(entry)}\n`);
+      const text = Buffer.from(jsonLine(path, entry));
       try {
         await file.write(text);
         await file.sync();
@@ -130,7 +130,7 @@ async function writeAnew(
   await disk.remove(next);
   const file = await disk.open(next, 'add', 0o600);
   const lines: Line[] = [{ spool: id }, ...[...ended.values()].map((report) => ({ ended: report }))];
-  await file.write(Buffer.from(lines.map((each) => `${JSON.stringify(each)}\n`).join('')));
+  await file.write(Buffer.from(lines.map((each) => jsonLine(path, each)).join('')));
   await file.sync();
   await putInPlace(next, path, disk);
   return file;

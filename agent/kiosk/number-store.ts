@@ -5,7 +5,8 @@ import { inTurn } from '../../core/base/in-turn.ts';
 import { numberRange, paperTold, type OfflineBook, type PaperTold } from '../../core/protocol/offline.ts';
 import { nodeDisk, type Disk, type OpenFile } from '../../files/disk.ts';
 import { makeFolder, putInPlace, readIfThere, writeWhole } from '../../files/durable-file.ts';
-import { readJsonLines } from '../../files/json-lines.ts';
+import { jsonLine, readJsonLines } from '../../files/json-lines.ts';
+import { summed, unsummed } from '../../files/summed.ts';
 
 /** Numbers that a kiosk of this machine has in hand. */
 const lease = z.object({
@@ -73,13 +74,14 @@ export async function openNumberStore(
   const turns = inTurn();
   /** What the disk has not taken, or not yet. */
   const burnt = new Set<KeptPaper>();
-  const append = appenderTo(file, await file.size(), turns);
+  const append = await appenderTo(path, file, turns);
   return {
     folder,
     lease: (kiosk) => leases.get(kiosk),
     keep: (kiosk, kept) =>
       turns(async () => {
-        await writeWhole(leasePath(data, kiosk), JSON.stringify(kept), disk);
+        const at = leasePath(data, kiosk);
+        await writeWhole(at, summed(at, JSON.stringify(kept)), disk);
         leases.set(kiosk, kept);
       }),
     papers: () => [...papers.values()],
@@ -110,13 +112,13 @@ export async function openNumberStore(
 type Turns = ReturnType<typeof inTurn>;
 
 /** Adds lines to the file, each on the disk once it resolves. */
-function appenderTo(file: OpenFile, from: number, turns: Turns): (entry: Line) => Promise<void> {
-  let size = from;
+async function appenderTo(path: string, file: OpenFile, turns: Turns): Promise<(entry: Line) => Promise<void>> {
+  let size = await file.size();
   let spoilt = false;
   return (entry) =>
     turns(async () => {
       if (spoilt) throw new Error('the file of the numbers could not be mended after a fault; start the agent anew');
-      const text = Buffer.from(`${JSON.stringify(entry)}\n`);
+      const text = Buffer.from(jsonLine(path, entry));
       try {
         await file.write(text);
         await file.sync();
@@ -163,11 +165,18 @@ function linesOf(papers: ReadonlyMap<string, KeptPaper>, told: ReadonlySet<strin
 async function readLease(path: string, disk: Disk): Promise<KeptLease | undefined> {
   const found = await readIfThere(path, disk);
   if (found === undefined) return undefined;
+  let text: unknown;
+  try {
+    text = JSON.parse(unsummed(path, found.toString()));
+  } catch (cause) {
+    throw new Error(`${path} cannot be read; ${LEASE_ADVICE}`, { cause });
+  }
   // Written by another version: the server says it anew, and knows which numbers were told.
-  const parsed = lease.safeParse(JSON.parse(found.toString()));
+  const parsed = lease.safeParse(text);
   return parsed.success ? parsed.data : undefined;
 }
 
+const LEASE_ADVICE = 'remove the file: the hall then lends other numbers';
 const ADVICE = 'remove the file to begin anew (numbers that it had given and not told are then lost to their lines)';
 
 function readLines(path: string, disk: Disk): Promise<readonly Line[]> {
@@ -179,7 +188,7 @@ async function writeAnew(path: string, lines: readonly Line[], disk: Disk): Prom
   const next = `${path}.next`;
   await disk.remove(next);
   const file = await disk.open(next, 'add', 0o600);
-  await file.write(Buffer.from(lines.map((each) => `${JSON.stringify(each)}\n`).join('')));
+  await file.write(Buffer.from(lines.map((each) => jsonLine(path, each)).join('')));
   await file.sync();
   await putInPlace(next, path, disk);
   return file;

@@ -1,6 +1,6 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, sign } from 'node:crypto';
 import { nodeDisk, type Disk } from '../../files/disk.ts';
-import { readIfThere, writeWhole } from '../../files/durable-file.ts';
+import { readKey, writeKey } from '../../files/kept-key.ts';
 
 /** Proves that it is this hall which answers: only it can sign what it is asked to. */
 export type HallSigner = {
@@ -17,10 +17,10 @@ export function proofText(nonce: string): string {
 
 /** The signer of a hall; its key is made at the first start, for its owner alone. */
 export async function hallSigner(path: string, disk: Disk = nodeDisk): Promise<HallSigner> {
-  const found = await readIfThere(path, disk);
+  const found = await readKey(path, 'has every agent paired anew', disk);
   if (found !== undefined) return signerOf(found, path);
   const made = newSigningKey();
-  await writeWhole(path, made, disk, { secret: true });
+  await writeKey(path, made, disk);
   return signerOf(made, path);
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { nodeDisk, type Disk } from '../../files/disk.ts';
 import { readIfThere, writeWhole } from '../../files/durable-file.ts';
+import { summed, unsummed } from '../../files/summed.ts';
 
 /** A person as they are kept. */
 export const personEntry = z.object({
@@ -40,7 +41,7 @@ export function filePeopleBook(path: string, disk: Disk = nodeDisk): PeopleBook 
     async read() {
       try {
         const found = await readIfThere(path, disk);
-        return found === undefined ? [] : file.parse(JSON.parse(found.toString())).people;
+        return found === undefined ? [] : file.parse(JSON.parse(unsummed(path, found.toString()))).people;
       } catch (fault) {
         const lost = 'locks, passwords that people chose and second factors';
         throw new Error(`${path} cannot be read; bring the right file back, or remove it, which forgets ${lost}`, {
@@ -48,7 +49,7 @@ export function filePeopleBook(path: string, disk: Disk = nodeDisk): PeopleBook 
         });
       }
     },
-    write: (people) => writeWhole(path, JSON.stringify({ version: 1, people }), disk, { secret: true }),
+    write: (people) => writeWhole(path, summed(path, JSON.stringify({ version: 1, people })), disk, { secret: true }),
   };
 }
 

@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { nodeDisk, type Disk } from '../../files/disk.ts';
-import { readIfThere, writeWhole } from '../../files/durable-file.ts';
+import { readKey, writeKey } from '../../files/kept-key.ts';
 
 /** Turns what a citizen showed into a name that says nothing about them and is the same each time they come. */
 export type Pseudonym = (shown: string) => string;
@@ -40,11 +40,11 @@ export function memoryHallKey(): () => Promise<Buffer> {
 
 /** The key of the hall; made at the first start. */
 export async function hallKey(path: string, disk: Disk = nodeDisk): Promise<Buffer> {
-  const found = await readIfThere(path, disk);
+  const found = await readKey(path, 'gives every card another name', disk);
   if (found?.length === KEY_BYTES) return found;
   if (found !== undefined)
     throw new Error(`${path} is not a key of ${String(KEY_BYTES)} bytes; bring the right file back, or remove it`);
   const key = randomBytes(KEY_BYTES);
-  await writeWhole(path, key, disk, { secret: true });
+  await writeKey(path, key, disk);
   return key;
 }

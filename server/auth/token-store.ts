@@ -4,6 +4,7 @@ import { inTurn } from '../../core/base/in-turn.ts';
 import { SCOPES } from '../../core/protocol/scopes.ts';
 import { nodeDisk, type Disk } from '../../files/disk.ts';
 import { readIfThere, writeWhole } from '../../files/durable-file.ts';
+import { summed, unsummed } from '../../files/summed.ts';
 import { NOT_CHANGED, NOT_ENDED, NOT_GIVEN, NotKept } from './not-kept.ts';
 import { HOUR, MINUTE, type Instant, type Millis } from '../../core/base/time.ts';
 
@@ -285,14 +286,14 @@ export function fileTokenBook(path: string, disk: Disk = nodeDisk): TokenBook {
     async read() {
       try {
         const found = await readIfThere(path, disk);
-        return found === undefined ? [] : file.parse(JSON.parse(found.toString())).tokens;
+        return found === undefined ? [] : file.parse(JSON.parse(unsummed(path, found.toString()))).tokens;
       } catch (fault) {
         throw new Error(`${path} cannot be read; mend it, or remove it, which signs everybody and every device out`, {
           cause: fault,
         });
       }
     },
-    write: (tokens) => writeWhole(path, JSON.stringify({ version: 1, tokens }), disk, { secret: true }),
+    write: (tokens) => writeWhole(path, summed(path, JSON.stringify({ version: 1, tokens })), disk, { secret: true }),
   };
 }
 

@@ -7,6 +7,7 @@ import { securityFiles, type SecurityFiles } from '../auth/security/security-fil
 import { tokenStore, type TokenStore } from '../auth/token-store.ts';
 import { orderBook, type OrderBook } from '../equipment/boards/order-book.ts';
 import { readIfThere, writeWhole } from '../../files/durable-file.ts';
+import { summed, unsummed } from '../../files/summed.ts';
 import { lockFolder } from '../journal/folder-lock.ts';
 import type { Journal } from '../journal/journal.ts';
 import { besideJournal } from '../journal/journal-key.ts';
@@ -92,7 +93,10 @@ export function storesIn(folder: string, now: () => Instant, report?: SealReport
 function hookFile(path: string): HookPages {
   return {
     where: path,
-    read: () => readIfThere(path),
-    write: (text) => writeWhole(path, text, undefined, { secret: true }),
+    async read() {
+      const found = await readIfThere(path);
+      return found === undefined ? undefined : Buffer.from(unsummed(path, found.toString()));
+    },
+    write: (text) => writeWhole(path, summed(path, text), undefined, { secret: true }),
   };
 }

@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import type { HallId } from '../../core/base/names.ts';
 import { readIfThere, writeWhole } from '../../files/durable-file.ts';
+import { summed, unsummed } from '../../files/summed.ts';
 
 const place = z.object({ day: z.string(), seq: z.number(), hash: z.string() });
 const promotion = z.object({ at: z.number(), head: place });
@@ -24,20 +25,20 @@ const deposedFile = (data: string): string => join(data, 'deposed.json');
 export async function standbyMark(data: string): Promise<StandbyMark | undefined> {
   const text = await readIfThere(standbyFile(data));
   if (text === undefined) return undefined;
-  const read = standby.safeParse(parsed(text.toString()));
+  const read = standby.safeParse(parsed(standbyFile(data), text.toString()));
   if (!read.success) throw new Error(`${standbyFile(data)} cannot be read; bring it back before this machine is used`);
   return read.data;
 }
 
 export function keepStandbyMark(data: string, mark: Omit<StandbyMark, 'version'>): Promise<void> {
-  return writeWhole(standbyFile(data), `${JSON.stringify({ version: 1, ...mark })}\n`);
+  return writeWhole(standbyFile(data), summed(standbyFile(data), `${JSON.stringify({ version: 1, ...mark })}\n`));
 }
 
 /** Why this machine's hall must not go on; undefined: it may. */
 export async function whyDeposed(data: string): Promise<string | undefined> {
   const text = await readIfThere(deposedFile(data));
   if (text === undefined) return undefined;
-  const read = deposed.safeParse(parsed(text.toString())).data;
+  const read = deposed.safeParse(parsed(deposedFile(data), text.toString())).data;
   if (read === undefined) return 'another machine has taken the hall over';
   // Copied with other files from the machine that this one was promoted over, it says nothing of this one.
   const own = (await standbyMark(data))?.promoted;
@@ -47,7 +48,8 @@ export async function whyDeposed(data: string): Promise<string | undefined> {
 
 export async function keepDeposed(data: string, detail: string): Promise<void> {
   const promoted = (await standbyMark(data))?.promoted ?? null;
-  await writeWhole(deposedFile(data), `${JSON.stringify({ version: 1, detail, promoted })}\n`);
+  const text = `${JSON.stringify({ version: 1, detail, promoted })}\n`;
+  await writeWhole(deposedFile(data), summed(deposedFile(data), text));
 }
 
 /** What whoever was deposed is told, wherever it asks. */
@@ -55,9 +57,9 @@ export function promotedWords(hall: HallId, { day, seq }: z.infer<typeof place>)
   return `the hall ${hall} was taken over by the standby behind record ${String(seq)} of ${day}: the machine that sends is deposed`;
 }
 
-function parsed(text: string): unknown {
+function parsed(path: string, text: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(unsummed(path, text));
   } catch {
     return undefined; // somebody has been at it
   }

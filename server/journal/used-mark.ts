@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { HallId } from '../../core/base/names.ts';
 import { nodeDisk, type Disk } from '../../files/disk.ts';
 import { readIfThere, writeWhole } from '../../files/durable-file.ts';
+import { summed, unsummed } from '../../files/summed.ts';
 
 /** The file of the mark, beside `journal.sqlite`. */
 export const MARK_FILE = 'journal.json';
@@ -28,10 +29,19 @@ export function fileMark(path: string, disk: Disk = nodeDisk): MarkBook {
     async read() {
       const found = await readIfThere(path, disk);
       if (found === undefined) return undefined;
-      return parsedMark(found.toString());
+      return parsedMark(textOf(path, found.toString()));
     },
-    write: (mark) => writeWhole(path, markText(mark), disk),
+    write: (mark) => writeWhole(path, summed(path, markText(mark)), disk),
   };
+}
+
+/** Nothing where it is not as it was written: then it cannot be read. */
+function textOf(path: string, text: string): string {
+  try {
+    return unsummed(path, text);
+  } catch {
+    return '';
+  }
 }
 
 /** One that cannot be read is that of a journal in use. */

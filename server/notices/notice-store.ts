@@ -6,6 +6,7 @@ import { storedNotice, type StoredNotice } from '../../core/protocol/notices.ts'
 import { changeBook } from './change-book.ts';
 import { nodeDisk, type Disk } from '../../files/disk.ts';
 import { makeFolder, removeFile, writeWhole } from '../../files/durable-file.ts';
+import { summed, unsummed } from '../../files/summed.ts';
 
 /** A file that is no notice, and why. It is left alone: somebody may have written it by hand. */
 export type BrokenNotice = { readonly file: string; readonly why: string };
@@ -58,8 +59,9 @@ export function noticeStore(folder: string, disk: Disk = nodeDisk): NoticeStore 
     put: (notice, key) =>
       turns(async () => {
         const change = notices.has(notice.id) ? 'changed' : 'made';
+        const path = join(folder, `${notice.id}.json`);
         await book.during({ at: notice.changedAt, who: notice.changedBy, change, notice, key }, () =>
-          writeWhole(join(folder, `${notice.id}.json`), `${JSON.stringify(notice, undefined, 2)}\n`, disk),
+          writeWhole(path, summed(path, `${JSON.stringify(notice, undefined, 2)}\n`), disk),
         );
         notices.set(notice.id, notice);
       }),
@@ -79,7 +81,7 @@ export function noticeStore(folder: string, disk: Disk = nodeDisk): NoticeStore 
 async function readNotice(folder: string, file: string, disk: Disk): Promise<StoredNotice | BrokenNotice> {
   let found: unknown;
   try {
-    found = JSON.parse((await disk.readFile(join(folder, file))).toString());
+    found = JSON.parse(unsummed(file, (await disk.readFile(join(folder, file))).toString()));
   } catch (fault) {
     return { file, why: faultText(fault) };
   }

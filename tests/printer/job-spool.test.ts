@@ -88,7 +88,7 @@ describe('the spool of an agent', () => {
           const said = owed.find((each) => each.job === id)?.attempt.outcome;
           const begun = kept.includes(`{"begun":{"job":"${id}"`);
           const ended = kept.includes(`{"ended":{"job":"${id}"`);
-          const reported = kept.includes(`{"reported":"${id}"}`);
+          const reported = kept.includes(`{"reported":"${id}"`);
           expect(said).toBe(reported || !begun ? undefined : ended ? 'printed' : 'unknown');
         }
       }),

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { SECURITY_KINDS } from '../../../core/protocol/security.ts';
 import { nodeDisk, type Disk } from '../../../files/disk.ts';
 import { listIfThere, makeFolder, readIfThere, removeFile, withFile, writeWhole } from '../../../files/durable-file.ts';
+import { summed, unsummed } from '../../../files/summed.ts';
 import type { SecurityEvent } from './security-event.ts';
 
 const FILE = /^\d{4}-\d\d\.jsonl$/;
@@ -35,11 +36,19 @@ export interface SecurityFiles {
   mend(month: string): Promise<void>;
   /** Removes what is older than a year. */
   forget(): Promise<void>;
+  /** The last event that is known to have been written, as it stands beside the lines; it may be behind them. */
+  end?(): Promise<SecurityEnd | undefined>;
 }
+
+/** An event by its number and hash. */
+export type SecurityEnd = Pick<SecurityEvent, 'seq' | 'hash'>;
+
+const endShape = z.object({ seq: z.int(), hash: z.string() });
 
 /** Files in a folder. */
 export function securityFiles(folder: string, disk: Disk = nodeDisk): SecurityFiles {
   const pathOf = (month: string): string => join(folder, `${month}.jsonl`);
+  const endPath = join(folder, 'end.json');
   const months = async (): Promise<readonly string[]> =>
     (await listIfThere(folder, disk))
       .flatMap(({ name, isFolder }) => (!isFolder && FILE.test(name) ? [name.slice(0, 7)] : []))
@@ -66,11 +75,17 @@ export function securityFiles(folder: string, disk: Disk = nodeDisk): SecurityFi
         return size === 0;
       });
       if (isNew) await disk.syncFolder(folder);
+      const { seq, hash } = events.at(-1) ?? { seq: 0, hash: '' };
+      await writeWhole(endPath, summed(endPath, JSON.stringify({ seq, hash })), disk, { secret: true });
     },
     async mend(month) {
       const text = (await readIfThere(pathOf(month), disk))?.toString() ?? '';
       const end = text.lastIndexOf('\n') + 1;
       if (end < text.length) await writeWhole(pathOf(month), text.slice(0, end), disk, { secret: true });
+    },
+    async end() {
+      const found = await readIfThere(endPath, disk);
+      return found === undefined ? undefined : endShape.parse(JSON.parse(unsummed(endPath, found.toString())));
     },
     async forget() {
       for (const month of (await months()).slice(MONTHS_KEPT)) await removeFile(pathOf(month), disk);

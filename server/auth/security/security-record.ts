@@ -4,7 +4,7 @@ import type { Instant } from '../../../core/base/time.ts';
 import type { SecurityKind } from '../../../core/protocol/security.ts';
 import { NotKept } from '../not-kept.ts';
 import { chained, follows, NO_HASH, type SecurityEvent, type SecurityNews } from './security-event.ts';
-import type { SecurityFiles } from './security-files.ts';
+import type { SecurityEnd, SecurityFiles } from './security-files.ts';
 
 /** What strangers cause is written so often, so that nobody fills a disk with it; the rest is counted. */
 const OF_STRANGERS: Budget = { most: 300, perSecond: 1 / 30 };
@@ -52,11 +52,14 @@ export class SecurityRecord {
     const [newest] = await this.files.months();
     this.month = newest ?? '';
     this.strangers = fullBucket(OF_STRANGERS, this.now());
-    if (newest === undefined) return;
-    await this.files.mend(newest);
-    const last = (await this.files.read(newest)).findLast((each) => each !== undefined);
-    this.seq = last?.seq ?? 0;
-    this.hash = last?.hash ?? NO_HASH;
+    if (newest !== undefined) await this.files.mend(newest);
+    const lines = newest === undefined ? [] : await this.files.read(newest);
+    const last = lines.findLast((each) => each !== undefined);
+    const end = await this.end();
+    // Where lines were cut off the next does not take their place: the gap stays to be seen.
+    const from = end !== undefined && end.seq > (last?.seq ?? 0) ? end : last;
+    this.seq = from?.seq ?? 0;
+    this.hash = from?.hash ?? NO_HASH;
   }
 
   /** Durable once it resolves; throws `NotKept` while the disk takes nothing, and owes it then. */
@@ -135,14 +138,21 @@ export class SecurityRecord {
     for (const month of (await this.files.months()).toReversed()) {
       for (const event of await this.files.read(month)) {
         // What came before the oldest that is kept was removed by its age.
-        const first = before === undefined;
+        const first = before === undefined && event?.seq !== 1;
         const fits = event !== undefined && (first || (event.seq === seq + 1 && follows(event, before ?? NO_HASH)));
         if (!fits) return { whole: false, seq, hash: before ?? NO_HASH, broken: event?.seq ?? seq + 1 };
         seq = event.seq;
         before = event.hash;
       }
     }
+    const end = await this.end();
+    if (end !== undefined && end.seq > seq) return { whole: false, seq, hash: before ?? NO_HASH, broken: seq + 1 };
     return { whole: true, seq, hash: before ?? NO_HASH };
+  }
+
+  /** One that cannot be read says nothing: the lines speak for themselves, and the next one writes it anew. */
+  private async end(): Promise<SecurityEnd | undefined> {
+    return this.files.end?.().catch(() => undefined);
   }
 
   private counts(kind: SecurityKind): boolean {

@@ -7,6 +7,7 @@ import type { GivenOrder } from '../../../core/protocol/shapes/fleet.ts';
 import { csvRow } from '../../../core/base/csv-row.ts';
 import { nodeDisk, type Disk } from '../../../files/disk.ts';
 import { appendLines, readIfThere, writeWhole } from '../../../files/durable-file.ts';
+import { summed, unsummed } from '../../../files/summed.ts';
 
 /** What boards were told: what lasts of it, and who gave which order. */
 export interface OrderBook {
@@ -42,18 +43,19 @@ export function orderBook(folder: string, disk: Disk = nodeDisk): OrderBook {
     given = [order, ...given].slice(0, SHOWN_ORDERS);
     if (JSON.stringify(after) === JSON.stringify(of(order.board))) return;
     const next = new Map([...standing, [order.board, after]]);
-    await writeWhole(standingFile, `${JSON.stringify(Object.fromEntries(next), undefined, 2)}\n`, disk);
+    const text = `${JSON.stringify(Object.fromEntries(next), undefined, 2)}\n`;
+    await writeWhole(standingFile, summed(standingFile, text), disk);
     standing = next;
   };
   return {
     async load() {
       given = (await textOf(ordersFile, disk)).split('\n').slice(1).flatMap(readOrder).slice(-SHOWN_ORDERS).reverse();
       try {
-        const found: unknown = JSON.parse((await textOf(standingFile, disk)) || '{}');
+        const found: unknown = JSON.parse(unsummed(standingFile, (await readIfThere(standingFile, disk))?.toString() ?? '{}'));
         standing = new Map(Object.entries(boardStanding.parse(found)));
         return undefined;
       } catch (fault) {
-        return faultText(fault);
+        return `standing.json: ${faultText(fault)}`;
       }
     },
     standing: of,

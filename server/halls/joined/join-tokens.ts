@@ -6,6 +6,7 @@ import { faultText } from '../../../core/base/fault-text.ts';
 import type { HallId } from '../../../core/base/names.ts';
 import type { Instant } from '../../../core/base/time.ts';
 import { readIfThere, writeWhole } from '../../../files/durable-file.ts';
+import { summed, unsummed } from '../../../files/summed.ts';
 import { isNotThere } from '../../../files/not-there.ts';
 import { lockFolder } from '../../journal/folder-lock.ts';
 import type { Logger } from '../../ops/log.ts';
@@ -92,7 +93,7 @@ export class JoinTokens {
       const gone = before.filter(({ hash }) => halls.every((each) => each.hash !== hash));
       const ended = [...this.ended, ...gone].slice(-MOST_ENDED);
       const text = JSON.stringify({ version: 1, halls, ended }, null, 2);
-      await writeWhole(this.path, `${text}\n`, undefined, { secret: true });
+      await writeWhole(this.path, summed(this.path, `${text}\n`), undefined, { secret: true });
       await this.giveToServer();
       return before;
     } finally {
@@ -134,7 +135,7 @@ export class JoinTokens {
     const seen = found === undefined ? '' : [found.mtimeMs, found.size, found.ino].join(' ');
     if (seen === this.seen) return;
     const text = (await readIfThere(this.path))?.toString() ?? '';
-    const held = text === '' ? undefined : file.safeParse(parsed(text)).data;
+    const held = text === '' ? undefined : file.safeParse(parsed(this.path, text)).data;
     this.entries = held?.halls ?? [];
     this.ended = held?.ended ?? [];
     this.seen = seen;
@@ -159,9 +160,9 @@ function hashOf(token: string): string {
   return createHash('sha256').update(token).digest('base64url');
 }
 
-function parsed(text: string): unknown {
+function parsed(path: string, text: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(unsummed(path, text));
   } catch {
     return undefined; // somebody has been at it
   }

@@ -3,6 +3,7 @@ import type { BusinessDay, Instant } from '../../../core/base/time.ts';
 import type { CannotBeMade } from '../../../core/reports/not-made.ts';
 import { nodeDisk, type Disk } from '../../../files/disk.ts';
 import { readIfThere, writeWhole } from '../../../files/durable-file.ts';
+import { summed, unsummed } from '../../../files/summed.ts';
 
 /** Files that were made together. */
 export type Making = {
@@ -61,7 +62,9 @@ function writePages(kept: ReadonlyMap<string, Kept>): string {
 
 /** The book in a file. Throws when there is one that cannot be read: nothing is made twice for that. */
 export async function openScheduleBook(path: string, disk: Disk = nodeDisk): Promise<ScheduleBook> {
-  return scheduleBook(await readIfThere(path, disk), path, (pages) => writeWhole(path, pages, disk));
+  const found = await readIfThere(path, disk);
+  const text = found === undefined ? undefined : Buffer.from(unsummed(path, found.toString()));
+  return scheduleBook(text, path, (pages) => writeWhole(path, summed(path, pages), disk));
 }
 
 /** The book of which this was found, and whose pages are put down whole with each change. */
