@@ -18,7 +18,7 @@ import { openJobSpool } from '../../printer/job-spool.ts';
 
 const NOW = Date.parse('2026-03-09T09:00:00+08:00');
 
-/** A file that is trusted: how it comes to be in a folder, and what is read of it; a fault where it says it is harmed. */
+/** A file that is trusted: how it comes to be in a folder, and what is read of it, or a fault that it is harmed. */
 export type TrustedFile = {
   readonly name: string;
   write(folder: string): Promise<unknown>;

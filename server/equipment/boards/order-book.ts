@@ -51,7 +51,9 @@ export function orderBook(folder: string, disk: Disk = nodeDisk): OrderBook {
     async load() {
       given = (await textOf(ordersFile, disk)).split('\n').slice(1).flatMap(readOrder).slice(-SHOWN_ORDERS).reverse();
       try {
-        const found: unknown = JSON.parse(unsummed(standingFile, (await readIfThere(standingFile, disk))?.toString() ?? '{}'));
+        const found: unknown = JSON.parse(
+          unsummed(standingFile, (await readIfThere(standingFile, disk))?.toString() ?? '{}'),
+        );
         standing = new Map(Object.entries(boardStanding.parse(found)));
         return undefined;
       } catch (fault) {
