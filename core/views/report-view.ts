@@ -25,6 +25,8 @@ export function reportListView(): ReportsView {
 
 type Told = Omit<ReportView, 'state' | 'upTo' | 'missing'>;
 type Viewed = {
+  /** Nothing is withheld: rows are shown as they were answered. */
+  readonly asTheyAre: boolean;
   /** What has to be asked beside it, to know what is withheld. */
   readonly beside?: ReportAsk;
   view(
@@ -45,6 +47,7 @@ export function reportView(ask: ReportAsk, manages: boolean): Viewed | 'managers
   if (single && figures.some((id) => baseOf(figures, id) === undefined)) return 'managers-only';
   const whole = single && ask.only.clerk === undefined;
   return {
+    asTheyAre: !single,
     ...(single && !whole ? { beside: wideAsk(ask) } : {}),
     view: (answer, catalogue, nameOf, beside) => {
       const wide = single ? (whole ? answer : beside) : undefined;
@@ -121,7 +124,19 @@ function labelsOf(
   return Object.fromEntries(known.filter(([, labels]) => Object.keys(labels).length > 0));
 }
 
-/** Names of what a question is narrowed to. */
+/** Every name that ids of rows may have. */
+export function namesById(
+  catalogue: Catalogue,
+  users: readonly { readonly id: string; readonly name: Names }[],
+): Readonly<Record<string, Readonly<Record<string, Names>>>> {
+  const known = DIMENSIONS.map((dimension) => {
+    const rows = dimension === 'clerk' ? users : namedIn(dimension, catalogue);
+    return [dimension, Object.fromEntries(rows.map(({ id, name }) => [id, name]))] as const;
+  });
+  return Object.fromEntries(known.filter(([, names]) => Object.keys(names).length > 0));
+}
+
+/** Names of what a question is narrowed to, or of ids that stand in its rows. */
 export function labelsOfOnly(
   only: Readonly<Partial<Record<Dimension, readonly string[]>>>,
   catalogue: Catalogue,
@@ -143,26 +158,27 @@ function namesIn(
   catalogue: Catalogue,
   nameOf: (user: string) => Names | undefined,
 ): (id: string) => Names | undefined {
-  const of = (rows: readonly { readonly id: string; readonly name: Names }[]) => {
-    const byId = new Map(rows.map(({ id, name }) => [id, name]));
-    return (id: string): Names | undefined => byId.get(id);
-  };
+  if (dimension === 'clerk') return nameOf;
+  const byId = new Map(namedIn(dimension, catalogue).map(({ id, name }) => [id, name]));
+  return (id) => byId.get(id);
+}
+
+/** What a hall file names of a dimension; clerks stand elsewhere. */
+function namedIn(dimension: Dimension, catalogue: Catalogue): readonly { readonly id: string; readonly name: Names }[] {
   switch (dimension) {
     case 'department':
-      return of(catalogue.departments);
+      return catalogue.departments;
     case 'line':
-      return of(catalogue.lines);
+      return catalogue.lines;
     case 'service':
-      return of(catalogue.services);
+      return catalogue.services;
     case 'counter':
-      return of(catalogue.counters);
+      return catalogue.counters;
     case 'category':
-      return of(catalogue.categories);
+      return catalogue.categories;
     case 'printer':
-      return of([...catalogue.kiosks, ...catalogue.printers]);
-    case 'clerk':
-      return nameOf;
+      return [...catalogue.kiosks, ...catalogue.printers];
     default:
-      return () => undefined;
+      return [];
   }
 }

@@ -36,6 +36,22 @@ export function asksFor(ask: PastAsk, day: BusinessDay): boolean {
   }
 }
 
+/** Whether every day that is asked for was over, and kept whole, when the reports had come so far. */
+export function isOver(ask: PastAsk, upTo: { readonly day: BusinessDay } | undefined): boolean {
+  return upTo !== undefined && lastDayOf(ask) < upTo.day;
+}
+
+function lastDayOf(ask: PastAsk): BusinessDay {
+  switch (ask.report) {
+    case 'course':
+      return ask.day;
+    case 'distribution':
+      return lastDayOf(ask.of);
+    default:
+      return ask.compare !== undefined && ask.compare.to > ask.to ? ask.compare.to : ask.to;
+  }
+}
+
 /** The course of a day from the stretches that the store has of it. */
 async function answerCourse(store: ReportStore, ask: CourseAsk): Promise<DayCourse> {
   const { day, only } = ask;

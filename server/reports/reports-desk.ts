@@ -23,7 +23,12 @@ export type ReportsDesk = {
   answer(
     ask: PastAsk,
     now: Instant,
-  ): Promise<{ readonly answer: PastAnswer | 'too-many'; readonly upTo: UpTo | undefined }>;
+  ): Promise<{
+    readonly answer: PastAnswer | 'too-many';
+    readonly upTo: UpTo | undefined;
+    /** How often days that are over had changed. */
+    readonly changes: number;
+  }>;
   /** Resolves when everything in the journal by now has been told. */
   caughtUp(): Promise<void>;
   close(): Promise<void>;
@@ -35,6 +40,8 @@ export type DeskParts = {
   readonly hall: string;
   readonly folder: string;
   readonly report: FollowReport;
+  /** Told when days that are over have changed, before anything is answered from them. */
+  readonly changed?: (changes: number) => void;
   /** How much is read at once. */
   readonly mostAtOnce?: number;
 };
@@ -42,7 +49,7 @@ export type DeskParts = {
 /** Follows the journal into an open store, and answers from it. Everything that touches the store is done in turn. */
 export function openDesk(parts: DeskParts): ReportsDesk {
   const { store, folder, report } = parts;
-  const turn = inTurn();
+  const turn = tellingChanges(parts);
   const teller = new DayTeller(store);
   const kept = new KeptAnswers();
   let following = follow(parts, teller, turn);
@@ -69,8 +76,10 @@ export function openDesk(parts: DeskParts): ReportsDesk {
       return turn(async () => {
         await teller.tellPresent(now, (day) => asksFor(ask, day));
         const upTo = teller.position();
-        const changes = (): number => store.changes;
-        return { answer: await kept.answer(ask, upTo?.day, changes, () => answerPast(store, ask)), upTo };
+        const { changes } = store;
+        const counted = (): number => store.changes;
+        const answer = await kept.answer(ask, upTo?.day, counted, () => answerPast(store, ask));
+        return { answer, upTo, changes };
       });
     },
     async caughtUp() {
@@ -91,6 +100,23 @@ export function openDesk(parts: DeskParts): ReportsDesk {
       await turn(() => store.close());
     },
   };
+}
+
+/** One thing after the other, and whatever changed days that are over is told right behind it. */
+function tellingChanges({ store, changed }: DeskParts): Turns {
+  const turn = inTurn();
+  let told = store.changes;
+  return (act) =>
+    turn(async () => {
+      try {
+        return await act();
+      } finally {
+        if (store.changes !== told) {
+          told = store.changes;
+          changed?.(told);
+        }
+      }
+    });
 }
 
 function follow(parts: DeskParts, teller: DayTeller, turn: Turns): Following {

@@ -1,9 +1,13 @@
 import { fork, type ChildProcess } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { faultText } from '../../core/base/fault-text.ts';
 import type { Instant, Millis } from '../../core/base/time.ts';
+import type { ReportAsk } from '../../core/reports/report-ask.ts';
+import { isOver } from './answer-past.ts';
 import type { UpTo } from './day-teller.ts';
+import { KeptBytes, type KeptAnswer } from './kept-bytes.ts';
 import type { Dialect } from './report-store.ts';
-import type { FromReports, PastAnswer, PastAsk, ReportsTask, ToReports } from './reports-wire.ts';
+import type { Form, FromReports, PastAnswer, PastAsk, ReportsTask, ToReports } from './reports-wire.ts';
 
 /** What comes of a question; `away`: there is nobody to answer it now, and why. */
 export type ReportReply<A extends PastAsk = PastAsk> =
@@ -11,11 +15,17 @@ export type ReportReply<A extends PastAsk = PastAsk> =
   | { readonly kind: 'too-many' }
   | { readonly kind: 'away'; readonly detail: string };
 
+/** The same of a question whose answer only passes through. */
+export type BytesReply = KeptReply | Exclude<ReportReply, { readonly kind: 'answer' }>;
+type KeptReply = KeptAnswer & { readonly kind: 'bytes' };
+
 /** The reports as the hall sees them. */
 export interface Reports {
   /** Begins soon, or with the first question. */
   begin(): void;
   ask<A extends PastAsk>(ask: A): Promise<ReportReply<A>>;
+  /** The rows of a report, or its file, to be sent on unread. */
+  bytes(ask: ReportAsk, form: Exclude<Form, { readonly kind: 'answer' }>): Promise<BytesReply>;
   /** The process, while there is one, and the store that it has. */
   state(): { readonly pid: number | undefined; readonly store: Dialect | undefined };
   close(): Promise<void>;
@@ -55,17 +65,27 @@ const TIMES: KeeperTimes = {
 /** What the process keeps beside its database; without a bound it lets garbage lie for as long as there is room. */
 const HEAP_MB = 256;
 
-type Waiting = { readonly done: (reply: ReportReply) => void; readonly timer: NodeJS.Timeout };
+type Waiting = {
+  readonly done: (reply: BytesReply) => void;
+  readonly timer: NodeJS.Timeout;
+  readonly ask: PastAsk;
+  readonly key: string;
+};
+
+const TO_BE_READ: Form = { kind: 'answer' };
 
 /** Keeps a process for the reports: starts it, starts it again, and never waits for it where the hall works. */
 export function keepReports(parts: KeeperParts): Reports {
   return new Keeper(parts);
 }
 
+const NO_PROGRAM = { kind: 'away', detail: 'this hall has no program for them' } as const;
+
 /** A hall whose reports nobody makes. */
 export const NO_REPORTS: Reports = {
   begin: () => undefined,
-  ask: () => Promise.resolve({ kind: 'away', detail: 'this hall has no program for them' }),
+  ask: () => Promise.resolve(NO_PROGRAM),
+  bytes: () => Promise.resolve(NO_PROGRAM),
   state: () => ({ pid: undefined, store: undefined }),
   close: () => Promise.resolve(),
 };
@@ -74,10 +94,11 @@ class Keeper implements Reports {
   private readonly parts: KeeperParts;
   private readonly times: KeeperTimes;
   private readonly waiting = new Map<number, Waiting>();
+  private readonly kept = new KeptBytes();
   private child: ChildProcess | undefined;
   private store: Dialect | undefined;
   private timer: NodeJS.Timeout | undefined;
-  private asked = 0;
+  private questions = 0;
   private ends = 0;
   private detail = 'the reports are starting';
   private closed = false;
@@ -91,20 +112,36 @@ class Keeper implements Reports {
     this.startIn(this.times.beginAfterMs);
   }
 
-  ask<A extends PastAsk>(ask: A): Promise<ReportReply<A>> {
+  async ask<A extends PastAsk>(ask: A): Promise<ReportReply<A>> {
+    const reply = await this.asked(ask, TO_BE_READ);
+    if (reply.kind !== 'bytes') return reply;
+    // The process answers what it was asked.
+    const answer = JSON.parse(Buffer.from(reply.bytes).toString()) as PastAnswer<A>;
+    return { kind: 'answer', answer, upTo: reply.upTo };
+  }
+
+  bytes(ask: ReportAsk, form: Form): Promise<BytesReply> {
+    return this.asked(ask, form);
+  }
+
+  private asked(ask: PastAsk, form: Form): Promise<BytesReply> {
     if (this.child === undefined && this.ends === 0) this.start();
     const { child } = this;
     if (child === undefined) return Promise.resolve({ kind: 'away', detail: this.detail });
-    this.asked += 1;
-    const id = this.asked;
+    const key = createHash('sha256')
+      .update(JSON.stringify([ask, form]))
+      .digest('base64');
+    const kept = this.kept.get(key);
+    if (kept !== undefined) return Promise.resolve({ kind: 'bytes', ...kept });
+    this.questions += 1;
+    const id = this.questions;
     return new Promise((done) => {
       const timer = setTimeout(() => {
         this.detail = `the reports have not answered for ${String(this.times.patienceMs / 1000)} s`;
         child.kill('SIGKILL');
       }, this.times.patienceMs);
-      // The process answers what it was asked.
-      this.waiting.set(id, { done: done as (reply: ReportReply) => void, timer });
-      child.send({ id, ask, now: this.parts.now() } satisfies ToReports, (fault) => {
+      this.waiting.set(id, { done, timer, ask, key });
+      child.send({ id, ask, now: this.parts.now(), form } satisfies ToReports, (fault) => {
         if (fault !== null) this.settle(id, { kind: 'away', detail: this.detail });
       });
     });
@@ -139,6 +176,8 @@ class Keeper implements Reports {
     const child = fork(this.parts.program, [JSON.stringify(this.parts.task)], {
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
       env: { ...process.env, ...this.parts.env },
+      // Bytes come as they are, and not as words of JSON.
+      serialization: 'advanced',
       execArgv: [`--max-old-space-size=${String(HEAP_MB)}`],
     });
     this.child = child;
@@ -169,16 +208,28 @@ class Keeper implements Reports {
         this.detail = message.detail;
         this.parts.warn(message.detail);
         return;
-      case 'answer': {
-        const { id, answer, upTo } = message;
-        this.settle(id, answer === 'too-many' ? { kind: 'too-many' } : { kind: 'answer', answer, upTo });
-      }
+      case 'changed':
+        this.kept.changedTo(message.changes);
+        return;
+      case 'too-many':
+        this.settle(message.id, { kind: 'too-many' });
+        return;
+      case 'answer':
+        this.hearAnswer(message);
     }
+  }
+
+  private hearAnswer({ id, changes, upTo, bytes, mark, beside }: Extract<FromReports, { kind: 'answer' }>): void {
+    const answer = { upTo, bytes, mark, ...(beside === undefined ? {} : { beside }) };
+    const asked = this.waiting.get(id);
+    if (asked !== undefined && isOver(asked.ask, upTo)) this.kept.keep(asked.key, answer, changes);
+    this.settle(id, { kind: 'bytes', ...answer });
   }
 
   private over(livedMs: Millis): void {
     this.child = undefined;
     this.store = undefined;
+    this.kept.forget();
     this.ends = livedMs >= this.times.steadyAfterMs ? 1 : this.ends + 1;
     const pause = Math.min(this.times.longestPauseMs, this.times.firstPauseMs * 2 ** (this.ends - 1));
     for (const id of [...this.waiting.keys()]) this.settle(id, { kind: 'away', detail: this.detail });
@@ -187,7 +238,7 @@ class Keeper implements Reports {
     this.startIn(pause);
   }
 
-  private settle(id: number, reply: ReportReply): void {
+  private settle(id: number, reply: BytesReply): void {
     const found = this.waiting.get(id);
     if (found === undefined) return;
     clearTimeout(found.timer);

@@ -3,6 +3,7 @@ import { getPriority, setPriority } from 'node:os';
 import { faultText } from '../../core/base/fault-text.ts';
 import { sqliteJournalReader } from '../journal/sqlite-journal.ts';
 import { openStore } from './open-store.ts';
+import { answerBytes } from './report-bytes.ts';
 import { openDesk } from './reports-desk.ts';
 import { journalInDatabase } from './journal-in-database.ts';
 import { JOURNAL_URL, type FromReports, type ReportsTask, type ToReports } from './reports-wire.ts';
@@ -28,6 +29,7 @@ async function run(task: ReportsTask): Promise<void> {
   const store = await openStore(task.folder, task.store);
   const desk = openDesk({
     ...{ store, journal, hall: task.hall, folder: task.folder },
+    changed: (changes) => say({ kind: 'changed', changes }),
     report: {
       failed: (_, { detail, attempt }) => {
         say({ kind: 'trouble', detail });
@@ -37,8 +39,17 @@ async function run(task: ReportsTask): Promise<void> {
       recovered: () => undefined,
     },
   });
-  process.on('message', ({ id, ask, now }: ToReports) => {
-    desk.answer(ask, now).then(({ answer, upTo }) => say({ kind: 'answer', id, answer, upTo }), quit);
+  process.on('message', ({ id, ask, now, form }: ToReports) => {
+    desk
+      .answer(ask, now)
+      .then(({ answer, upTo, changes }) =>
+        say(
+          answer === 'too-many'
+            ? { kind: 'too-many', id }
+            : { kind: 'answer', id, upTo, changes, ...answerBytes(ask, answer, form) },
+        ),
+      )
+      .catch(quit);
   });
   say({ kind: 'ready', store: store.dialect });
 }

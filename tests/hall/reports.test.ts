@@ -72,6 +72,30 @@ describe('reports of a running hall', () => {
     );
   });
 
+  it.each(['', '.csv', '.xlsx'])(
+    '[RP9] who has the answer of days that are over already is told so: /reports/arrivals%s',
+    async (end) => {
+      await complete('/reports/arrivals');
+      const get = (query: string, had?: string): Promise<Response> =>
+        fetch(`${hall.url}/api/v1/reports/arrivals${end}?${query}`, {
+          headers: {
+            ...{ Authorization: `Bearer ${manager.token ?? ''}` },
+            ...(had === undefined ? {} : { 'If-None-Match': had }),
+          },
+        });
+      const past = 'from=2020-01-01&to=2020-01-31&by=day';
+      const first = await get(past);
+      const tag = first.headers.get('etag') ?? '';
+      expect([first.status, tag]).toEqual([200, expect.stringMatching(/^W\/"[\w-]{22}"$/)]);
+      expect(Number(first.headers.get('content-length'))).toBe((await first.arrayBuffer()).byteLength);
+      const again = await get(past, `"other", ${tag}`);
+      expect([again.status, await again.text(), again.headers.get('etag')]).toEqual([304, '', tag]);
+      expect((await get(past, '"other"')).status).toBe(200);
+      const today = await get('by=day', '*');
+      expect([today.status, today.headers.get('etag')]).toEqual([200, null]);
+    },
+  );
+
   it('[RP2] its process is killed: the hall works on, and it comes back by itself with the same rows', async () => {
     const before = await complete('/reports/arrivals?by=line');
     const [pid = 0] = await reportsPids(hall.data);

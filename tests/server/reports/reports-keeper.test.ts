@@ -34,7 +34,7 @@ async function keep(text: string, times = {}): Promise<Reports> {
 }
 
 const ANSWERS = `process.on('message', ({ id, now }) =>
-  process.send({ kind: 'answer', id, answer: { rows: [], total: { visits: now } } }));`;
+  process.send({ kind: 'answer', id, changes: 0, mark: 'm', bytes: Buffer.from(JSON.stringify({ rows: [], total: { visits: now } })) }));`;
 
 describe('the keeper of the reports', () => {
   it('[RP2] the first question begins it, and each is answered', async () => {
@@ -81,5 +81,48 @@ if (second) { ${ANSWERS} } else setInterval(() => undefined, 1000);`);
     expect((await kept.ask(ASK)).kind).toBe('away');
     expect(kept.state().pid).toBeUndefined();
     expect((await NO_REPORTS.ask(ASK)).kind).toBe('away');
+  });
+
+  /** Answers how often it was asked; says `changed` when it is asked for a counter, and ends when for a clerk. */
+  const COUNTS = `let asked = 0;
+process.on('message', ({ id, ask }) => {
+  asked += 1;
+  if (ask.only.clerk) process.exit(1);
+  const changes = ask.only.counter ? Number(ask.only.counter[0]) : 0;
+  if (changes > 0) process.send({ kind: 'changed', changes });
+  const bytes = Buffer.alloc(ask.only.zone ? Number(ask.only.zone[0]) : 1, asked);
+  process.send({ kind: 'answer', id, bytes, mark: 'm', changes, upTo: { day: '2026-03-10', seq: 1, at: 0 } });
+});`;
+  const askedFor = async (kept: Reports, only: ReportAsk['only'] = {}, over: Partial<ReportAsk> = {}) => {
+    const reply = await kept.bytes({ ...ASK, ...over, only }, { kind: 'rows' });
+    return reply.kind === 'bytes' ? reply.bytes[0] : reply.kind;
+  };
+
+  it('[RP8] days that are over are asked for once, until something changes in the store', async () => {
+    const kept = await keep(COUNTS);
+    expect(await askedFor(kept)).toBe(1);
+    expect([await askedFor(kept), await askedFor(kept)]).toEqual([1, 1]);
+    expect(await askedFor(kept, {}, { by: ['line'] }), 'another question').toBe(2);
+    const today = { to: '2026-03-10' };
+    expect([await askedFor(kept, {}, today), await askedFor(kept, {}, today)], 'of the present day').toEqual([3, 4]);
+    const beside = { compare: { from: '2026-03-10', to: '2026-03-10' } };
+    expect([await askedFor(kept, {}, beside), await askedFor(kept, {}, beside)], 'beside it').toEqual([5, 6]);
+    expect(await askedFor(kept)).toBe(1);
+    expect(await askedFor(kept, { counter: ['3'] })).toBe(7);
+    expect(await askedFor(kept), 'something has changed').toBe(8);
+    expect(await askedFor(kept), 'made before the change: not kept').toBe(9);
+  });
+
+  it('[RP8] what is kept has a bound, and ends with the process that made it', async () => {
+    const kept = await keep(COUNTS);
+    const large = { zone: ['5000000'] };
+    expect([await askedFor(kept, large), await askedFor(kept, large)], 'too large').toEqual([1, 2]);
+    const ask = (name: string) => askedFor(kept, { zone: ['3000000', name] });
+    for (const name of ['a', 'b', 'c', 'd', 'e', 'a']) await ask(name);
+    expect(await ask('f')).toBe(8);
+    expect(await ask('a'), 'asked for last').toBe(3);
+    expect(await ask('b'), 'had to go').toBe(9);
+    expect(await askedFor(kept, { clerk: ['x'] })).toBe('away');
+    await eventually(async () => (await ask('a')) === 1, 'the next process is asked');
   });
 });

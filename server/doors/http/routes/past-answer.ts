@@ -3,8 +3,12 @@ import { LANGUAGES } from '../../../../core/base/names.ts';
 import { rfc3339 } from '../../../../core/base/zone.ts';
 import type { ReportView } from '../../../../core/protocol/shapes/report.ts';
 import type { Sheet } from '../../../../core/reports/report-sheet.ts';
+import type { ReportAsk } from '../../../../core/reports/report-ask.ts';
+import { isOver } from '../../../reports/answer-past.ts';
 import { csvFile } from '../../../reports/csv-file.ts';
-import type { PastAnswer, PastAsk } from '../../../reports/reports-wire.ts';
+import type { UpTo } from '../../../reports/day-teller.ts';
+import type { ReportReply, Reports } from '../../../reports/reports-keeper.ts';
+import type { AnswerBytes, PastAnswer, PastAsk } from '../../../reports/reports-wire.ts';
 import { xlsxFile } from '../../../reports/xlsx-file.ts';
 import { refused, type Refused } from '../../perform.ts';
 import { problem } from '../../problem.ts';
@@ -22,6 +26,22 @@ export async function askPast<A extends PastAsk>(
   ask: A,
 ): Promise<{ readonly answer: PastAnswer<A>; readonly howFar: HowFar } | Refused> {
   const reply = await hall.reports.ask(ask);
+  if (reply.kind !== 'answer') return notAnswered(reply);
+  return { answer: reply.answer, howFar: howFarOf(hall, ask, reply.upTo) };
+}
+
+/** The same of a report whose rows or file go on unread. */
+export async function askBytes(
+  { hall }: DoorParts,
+  ask: ReportAsk,
+  form: Parameters<Reports['bytes']>[1],
+): Promise<(AnswerBytes & { readonly howFar: HowFar; readonly over: boolean }) | Refused> {
+  const reply = await hall.reports.bytes(ask, form);
+  if (reply.kind !== 'bytes') return notAnswered(reply);
+  return { ...reply, howFar: howFarOf(hall, ask, reply.upTo), over: isOver(ask, reply.upTo) };
+}
+
+function notAnswered(reply: Exclude<ReportReply, { readonly kind: 'answer' }>): Refused {
   switch (reply.kind) {
     case 'away':
       return refused(
@@ -36,19 +56,20 @@ export async function askPast<A extends PastAsk>(
           title: 'Too many rows',
         }),
       );
-    case 'answer': {
-      const { upTo, answer } = reply;
-      const { state } = hall.world();
-      const zone = hall.catalogue().hall.timeZone;
-      const whole = upTo?.day === state.day && upTo.seq >= state.seq;
-      const howFar: HowFar = {
-        state: whole ? 'complete' : 'behind',
-        ...(upTo === undefined ? {} : { upTo: rfc3339(whole ? hall.now() : upTo.at, zone) }),
-        ...(upTo?.day === state.day ? { missing: Math.max(0, state.seq - upTo.seq) } : {}),
-      };
-      return { answer, howFar };
-    }
   }
+}
+
+/** Days that are over are whole, however much of today is still to come. */
+function howFarOf(hall: DoorParts['hall'], ask: PastAsk, upTo: UpTo | undefined): HowFar {
+  const { state } = hall.world();
+  const zone = hall.catalogue().hall.timeZone;
+  const over = isOver(ask, upTo);
+  const whole = over || (upTo?.day === state.day && upTo.seq >= state.seq);
+  return {
+    state: whole ? 'complete' : 'behind',
+    ...(upTo === undefined ? {} : { upTo: rfc3339(whole ? hall.now() : upTo.at, zone) }),
+    ...(over ? { missing: 0 } : upTo?.day === state.day ? { missing: Math.max(0, state.seq - upTo.seq) } : {}),
+  };
 }
 
 /** Which file is wanted of one that can be JSON too, by `Accept`. */
@@ -72,9 +93,37 @@ export function sendSheet(
     state,
   }: { readonly sheet: Sheet; readonly name: string; readonly kind: 'csv' | 'xlsx'; readonly state: HowFar['state'] },
 ): 'answered' {
-  response.setHeader('Content-Type', kind === 'csv' ? 'text/csv; charset=utf-8' : XLSX);
-  response.setHeader('Content-Disposition', `attachment; filename="${name}.${kind}"`);
-  response.setHeader('X-Reports-State', state);
-  response.end(kind === 'csv' ? Buffer.from(csvFile(sheet)) : xlsxFile(sheet));
+  const bytes = kind === 'csv' ? Buffer.from(csvFile(sheet)) : xlsxFile(sheet);
+  return sendFile({ response }, { bytes, name, kind, state });
+}
+
+/** Sends a file that is made already. */
+export function sendFile(
+  { response }: Pick<RouteInput, 'response'>,
+  file: {
+    readonly bytes: Uint8Array;
+    readonly name: string;
+    readonly kind: 'csv' | 'xlsx';
+    readonly state: HowFar['state'];
+  },
+): 'answered' {
+  response.setHeader('Content-Type', file.kind === 'csv' ? 'text/csv; charset=utf-8' : XLSX);
+  response.setHeader('Content-Disposition', `attachment; filename="${file.name}.${file.kind}"`);
+  response.setHeader('X-Reports-State', file.state);
+  response.end(file.bytes);
   return 'answered';
+}
+
+/**
+ * Whether whoever asks has this very answer: then that is all that is said. Weak, because `upTo` goes on; only of days
+ * that are over, whose answer stays.
+ */
+export function isKnown({ request, response }: Pick<RouteInput, 'request' | 'response'>, mark: string): boolean {
+  const tag = `W/"${mark}"`;
+  response.setHeader('ETag', tag);
+  const had = request.headers['if-none-match']?.split(',').map((each) => each.trim().replace(/^W\//, ''));
+  if (had?.some((each) => each === '*' || each === `"${mark}"`) !== true) return false;
+  response.statusCode = 304;
+  response.end();
+  return true;
 }

@@ -1,10 +1,12 @@
-import { REPORT_IDS, type ReportId } from '../../../../core/reports/report-table.ts';
+import { createHash } from 'node:crypto';
+import { REPORT_IDS, reportOf, type ReportId } from '../../../../core/reports/report-table.ts';
+import type { ReportAsk } from '../../../../core/reports/report-ask.ts';
 import type { ReportQuery } from '../../../../core/protocol/reports.ts';
 import type { ReportView } from '../../../../core/protocol/shapes/report.ts';
 import { isStaff } from '../../../../core/queue/authority.ts';
-import { reportListView, reportView } from '../../../../core/views/report-view.ts';
+import { labelsOfOnly, namesById, reportListView, reportView } from '../../../../core/views/report-view.ts';
 import { sheetOf } from '../../../../core/reports/report-sheet.ts';
-import { actorOf, type Identity } from '../../../auth/identity.ts';
+import { actorOf } from '../../../auth/identity.ts';
 import { reportAsk } from '../../../reports/report-ask.ts';
 import { refused, type Refused } from '../../perform.ts';
 import { badInput, problem } from '../../problem.ts';
@@ -12,7 +14,7 @@ import type { DoorParts } from '../deps.ts';
 import { notFound } from '../not-found.ts';
 import { answer, type Handlers, type RouteInput } from '../route.ts';
 import { withinScope } from './about-clerks.ts';
-import { askPast, fileLanguage, fileWanted, sendSheet } from './past-answer.ts';
+import { askBytes, askPast, fileLanguage, fileWanted, isKnown, sendFile, sendSheet } from './past-answer.ts';
 
 type Asked = Pick<RouteInput, 'identity' | 'request' | 'response'> & {
   readonly params: { readonly id: string };
@@ -22,12 +24,9 @@ type Asked = Pick<RouteInput, 'identity' | 'request' | 'response'> & {
 /** Figures of the past: as JSON, CSV and spreadsheet with the same rows. */
 export function reportRoutes(parts: DoorParts) {
   const file = async (asked: Asked, kind: 'csv' | 'xlsx'): Promise<Refused | 'answered'> => {
-    const told = await tell(parts, asked.params.id, asked.query, asked.identity);
-    if ('status' in told) return told;
-    const figures = told.measures.map(({ id }) => id as never);
-    const sheet = sheetOf({ ...told, figures }, fileLanguage(parts, asked.query.in));
-    const { report, from, to, state } = told;
-    return sendSheet(asked, { sheet, name: `${report}-${from}-${to}`, kind, state });
+    const wanted = askedOf(parts, asked);
+    if ('status' in wanted) return wanted;
+    return wanted.view.asTheyAre ? sendMade(parts, asked, wanted, kind) : sendWithheld(parts, asked, wanted, kind);
   };
   return {
     'GET /reports': () => answer(reportListView()),
@@ -35,20 +34,24 @@ export function reportRoutes(parts: DoorParts) {
     'GET /reports/{id}.csv': (asked) => file(asked, 'csv'),
     'GET /reports/{id}.xlsx': (asked) => file(asked, 'xlsx'),
     'GET /reports/{id}': async (asked) => {
-      const wanted = fileWanted(asked);
-      if (wanted !== undefined) return file(asked, wanted);
-      const told = await tell(parts, asked.params.id, asked.query, asked.identity);
+      const kind = fileWanted(asked);
+      if (kind !== undefined) return file(asked, kind);
+      const wanted = askedOf(parts, asked);
+      if ('status' in wanted) return wanted;
+      if (wanted.view.asTheyAre) return sendRows(parts, asked, wanted);
+      const told = await withheldView(parts, wanted);
       return 'status' in told ? told : answer(told);
     },
   } satisfies Partial<Handlers>;
 }
 
-async function tell(
-  parts: DoorParts,
-  id: string,
-  query: ReportQuery,
-  identity: Identity,
-): Promise<ReportView | Refused> {
+type Wanted = {
+  readonly ask: ReportAsk;
+  readonly view: Exclude<ReturnType<typeof reportView>, 'managers-only'>;
+};
+
+/** What is asked for, by somebody who may; or what is wrong with it. */
+function askedOf(parts: DoorParts, { params: { id }, query, identity }: Asked): Wanted | Refused {
   const { hall } = parts;
   if (!isReport(id)) return notFound(`there is no report ${id}; there are: ${REPORT_IDS.join(', ')}`);
   const asked = reportAsk(id, query, hall.world().state.day);
@@ -59,12 +62,76 @@ async function tell(
   const view = reportView(ask, manages);
   if (view === 'managers-only')
     return refused(problem(403, `${id} says nothing of how many it counts; only managers see it by clerk`));
+  return { ask, view };
+}
+
+/** The rows as the process has written them, with what stands around them. */
+async function sendRows(parts: DoorParts, asked: Asked, { ask, view }: Wanted): Promise<'answered' | Refused> {
+  const { hall } = parts;
+  const found = await askBytes(parts, ask, { kind: 'rows' });
+  if ('status' in found) return found;
+  const { beside } = found;
+  if (beside === undefined) throw new Error('rows come with what stands beside them');
+  const { ids, ...totals } = beside;
+  const nameOf = (user: string) => hall.gate.user(user)?.name;
+  const { rows: _, ...said } = view.view({ rows: [], ...totals }, hall.catalogue(), nameOf);
+  const head = JSON.stringify({ ...said, labels: labelsOfOnly(ids, hall.catalogue(), nameOf) });
+  if (found.over && isKnown(asked, markOf(found.mark, head))) return 'answered';
+  const { response } = asked;
+  response.setHeader('Content-Type', 'application/json; charset=utf-8');
+  // In one piece: head, rows, end.
+  const text = [`${head.slice(0, -1)},"rows":`, found.bytes, `,${JSON.stringify(found.howFar).slice(1)}`];
+  const body = Buffer.concat(text.map((part) => (typeof part === 'string' ? Buffer.from(part) : part)));
+  response.setHeader('Content-Length', body.length);
+  response.end(body);
+  return 'answered';
+}
+
+/** The file as the process has made it. */
+async function sendMade(
+  parts: DoorParts,
+  asked: Asked,
+  { ask }: Wanted,
+  kind: 'csv' | 'xlsx',
+): Promise<'answered' | Refused> {
+  const { hall } = parts;
+  const names = namesById(hall.catalogue(), hall.gate.users());
+  const found = await askBytes(parts, ask, { kind, language: fileLanguage(parts, asked.query.in), names });
+  if ('status' in found) return found;
+  if (found.over && isKnown(asked, found.mark)) return 'answered';
+  return sendFile(asked, { bytes: found.bytes, name: fileName(ask), kind, state: found.howFar.state });
+}
+
+async function sendWithheld(
+  parts: DoorParts,
+  asked: Asked,
+  wanted: Wanted,
+  kind: 'csv' | 'xlsx',
+): Promise<'answered' | Refused> {
+  const told = await withheldView(parts, wanted);
+  if ('status' in told) return told;
+  const { figures } = reportOf(wanted.ask.report);
+  const sheet = sheetOf({ ...told, figures }, fileLanguage(parts, asked.query.in));
+  return sendSheet(asked, { sheet, name: fileName(wanted.ask), kind, state: told.state });
+}
+
+/** What is withheld of single clerks can be told only by whoever reads the rows. */
+async function withheldView(parts: DoorParts, { ask, view }: Wanted): Promise<ReportView | Refused> {
+  const { hall } = parts;
   const beside = view.beside === undefined ? undefined : await askPast(parts, view.beside);
   if (beside !== undefined && 'status' in beside) return beside;
   const found = await askPast(parts, ask);
   if ('status' in found) return found;
   const nameOf = (user: string) => hall.gate.user(user)?.name;
   return { ...view.view(found.answer, hall.catalogue(), nameOf, beside?.answer), ...found.howFar };
+}
+
+function fileName({ report, from, to }: ReportAsk): string {
+  return `${report}-${from}-${to}`;
+}
+
+function markOf(...parts: readonly string[]): string {
+  return createHash('sha256').update(parts.join('\n')).digest('base64url').slice(0, 22);
 }
 
 function isReport(id: string): id is ReportId {
