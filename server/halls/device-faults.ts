@@ -12,10 +12,11 @@ export type EquipmentNow = Pick<Equipment, 'printing' | 'boards' | 'voice' | 'si
 /** The devices that do not do their work now. What has never been there since the server runs is not missed. */
 export function deviceFaults({ printing, boards, voice, signs }: EquipmentNow, catalogue: Catalogue): DeviceFault[] {
   const zones = voice.zones.views();
-  const silent = new Set(zones.flatMap(({ board, silentSince }) => (silentSince === undefined ? [] : [board])));
+  const heard = new Map<string, boolean>();
+  for (const { board, silentSince } of zones) heard.set(board, heard.get(board) !== false && silentSince === undefined);
   return [
     ...printing.printers().items.flatMap((printer) => printerFault(printer, catalogue) ?? []),
-    ...boards.views().flatMap((board) => boardFault(board, catalogue, silent.has(board.id)) ?? []),
+    ...boards.views().flatMap((board) => boardFault(board, catalogue, heard.get(board.id) === true) ?? []),
     ...zones.flatMap((zone) => voiceFault(zone, catalogue) ?? []),
     ...signs.view().items.flatMap((sign) => signFault(sign) ?? []),
   ];
@@ -42,19 +43,20 @@ function printerLack({ state, paper, withoutPaper }: TrayPrinter): DeviceLack | 
   return state === 'trouble' ? 'in-trouble' : undefined;
 }
 
-/** That a board's sound is blocked is told as the silence of its zone, once. */
-function boardFault(board: FleetBoard, { boards }: Catalogue, isSilent: boolean): DeviceFault | undefined {
-  const what = boardLack(board, isSilent);
+/** `speaks`: it is the loudspeaker of a zone, and none of its zones is told as silent already. */
+function boardFault(board: FleetBoard, { boards }: Catalogue, speaks: boolean): DeviceFault | undefined {
+  const what = boardLack(board, speaks);
   if (what === undefined) return undefined;
   const zones = boards.find(({ id }) => id === board.id)?.coversZones ?? [board.zone];
   return { kind: 'board', id: board.id, name: board.name, zones, what };
 }
 
-function boardLack({ linked, lostAt, disobeys, report }: FleetBoard, isSilent: boolean): DeviceLack | undefined {
+function boardLack({ linked, lostAt, disobeys, report }: FleetBoard, speaks: boolean): DeviceLack | undefined {
   if (!linked) return lostAt === undefined ? undefined : 'page-gone';
   if (disobeys === true) return 'disobeys';
-  const isBlocked = report?.sound === 'blocked' && !isSilent;
-  return isBlocked || (report?.faults.length ?? 0) > 0 ? 'page-faulty' : undefined;
+  if ((report?.faults.length ?? 0) > 0) return 'page-faulty';
+  // A board that nobody is to hear works well without sound.
+  return speaks && report?.sound === 'blocked' ? 'sound-blocked' : undefined;
 }
 
 function voiceFault({ id, board, zones, silentSince }: SoundZoneView, { boards }: Catalogue): DeviceFault | undefined {

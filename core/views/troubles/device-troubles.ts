@@ -22,6 +22,7 @@ export type DeviceLack =
   | 'in-trouble'
   | 'page-gone'
   | 'page-faulty'
+  | 'sound-blocked'
   | 'disobeys'
   | 'silent'
   | 'unreachable'
@@ -128,7 +129,16 @@ const LACKS: Readonly<Record<DeviceLack, Names>> = {
   offline: { 'zh-Hans': '打印机没有回应。', 'zh-Hant': '印表機沒有回應。', en: 'The printer does not answer.' },
   'in-trouble': { 'zh-Hans': '打印机有故障。', 'zh-Hant': '印表機有故障。', en: 'The printer is in trouble.' },
   'page-gone': { 'zh-Hans': '屏上没有页面了。', 'zh-Hant': '屏上沒有頁面了。', en: 'Its page has gone.' },
-  'page-faulty': { 'zh-Hans': '页面报告有故障。', 'zh-Hant': '頁面報告有故障。', en: 'Its page reports faults.' },
+  'page-faulty': {
+    'zh-Hans': '页面在最近 10 分钟内报告过故障。',
+    'zh-Hant': '頁面在最近 10 分鐘內報告過故障。',
+    en: 'Its page has reported faults in the last 10 minutes.',
+  },
+  'sound-blocked': {
+    'zh-Hans': '显示正常，但浏览器还不允许出声：触摸一下屏幕即可。',
+    'zh-Hant': '顯示正常，但瀏覽器還不允許出聲：觸碰一下螢幕即可。',
+    en: 'It shows calls, but its browser allows no sound yet: touch the screen once.',
+  },
   disobeys: {
     'zh-Hans': '一直没有照吩咐的做。',
     'zh-Hant': '一直沒有照吩咐的做。',

@@ -105,11 +105,19 @@ it('[ND11] a device in trouble is told in its own words, and no longer once it i
 it('[ND15] a loudspeaker that nobody hears is told once, as the silence of its zone', () => {
   const board = { id: 'board-1', zone: '1F-A', name: { 'zh-Hans': '一号屏', en: 'Board 1' }, linked: true };
   boards = [{ ...board, report: { sound: 'blocked', faults: [] } }];
+  expect(pass(14 * SECOND), 'nobody is to hear it').toEqual([]);
+  soundZones = [{ id: '1F-A', board: 'board-1', zones: ['1F-A'] }];
   expect(pass(14 * SECOND)).toEqual(['board:board-1']);
+  const { text } = troubles.view().items[0] ?? {};
+  expect([text?.['zh-Hans'], text?.en]).toEqual([expect.stringMatching(/出声/), expect.stringMatching(/no sound/)]);
+  boards = [{ ...board, report: { sound: 'on', faults: [] } }];
+  expect(pass(2 * SECOND), 'somebody has touched it').toEqual([]);
+  boards = [{ ...board, report: { sound: 'blocked', faults: [] } }];
   soundZones = [{ id: '1F-A', board: 'board-1', zones: ['1F-A'], silentSince: time.wall() }];
   expect(pass(14 * SECOND)).toEqual(['voice:1F-A']);
   boards = [{ ...board, report: { sound: 'blocked', faults: ['TypeError'] } }];
   expect(pass(14 * SECOND).toSorted()).toEqual(['board:board-1', 'voice:1F-A']);
+  expect(troubles.view().items.find(({ kind }) => kind === 'board')?.text.en).toMatch(/reported faults/);
 });
 
 it('[B20] a clock that has jumped ahead is told, with by how much, until it is back', async () => {
