@@ -14,6 +14,7 @@ import type { Step, Ticket } from '../queue/ticket.ts';
 import type { WaitSeconds } from '../protocol/shapes/fields.ts';
 import { hasRange, type Foreseen, type ForeseenWait } from '../record/wait-book.ts';
 import type { World } from '../record/world.ts';
+import { onceAnInstant } from './once-an-instant.ts';
 
 /** A step that waits, with its ticket. */
 export type WaitingStep = { readonly ticket: Ticket; readonly step: Step };
@@ -62,44 +63,25 @@ export function openCountersOf(state: HallState, line: LineId): number {
   return countersServing(state, line).filter((counter) => state.counters.get(counter.id)?.state === 'open').length;
 }
 
-/** What an ordinary newcomer would wait in this line; absent while no counter of it is open. */
-export function newcomerWait(world: World, line: LineId, now: Instant): { readonly wait?: WaitSeconds } {
-  const { waits } = newcomersOf(world, now);
-  const known = waits.get(line);
-  if (known !== undefined) return known;
-  const made = waitOf(world, line, now);
-  waits.set(line, made);
-  return made;
-}
+/**
+ * What an ordinary newcomer would wait in this line; absent while no counter of it is open. Every board tells the same
+ * of the same line.
+ */
+export const newcomerWait = onceAnInstant(waitOf);
+
+/** The same by the formula alone, whatever is foreseen. */
+export const formulaWait = onceAnInstant(
+  ({ state, record }, line, now) => outlook(state, record.pace, newcomer(line, ORDINARY, now), now).wait,
+);
 
 function waitOf(world: World, line: LineId, now: Instant): { readonly wait?: WaitSeconds } {
-  const { state, record, waits } = world;
+  const { state, waits } = world;
   const foreseen = waits?.ofNewcomer(state.day, line, ORDINARY);
   if (foreseen !== undefined && openCountersOf(state, line) === 0) return {};
-  const told = toldWait(foreseen, () => outlook(state, record.pace, newcomer(line, ORDINARY, now), now).wait);
+  const told = toldWait(foreseen, () => formulaWait(world, line, now));
   const until = waits?.certainUntil(state.day, line);
   if (told.wait?.chanceToday !== 1 || until === undefined || until <= now) return told;
   return { wait: { ...told.wait, certainUntil: rfc3339(until, state.index.catalogue.hall.timeZone) } };
-}
-
-type Newcomers = {
-  readonly seq: number;
-  readonly now: Instant;
-  readonly told: object | undefined;
-  readonly waits: Map<LineId, { readonly wait?: WaitSeconds }>;
-};
-
-/** Every board tells the same of the same line, so it is kept until something happens or time goes on. */
-const newcomers = new WeakMap<World, Newcomers>();
-
-function newcomersOf(world: World, now: Instant): Newcomers {
-  const { seq } = world.state;
-  const told = world.waits?.edition;
-  const found = newcomers.get(world);
-  if (found?.seq === seq && found.now === now && found.told === told) return found;
-  const made = { seq, now, told, waits: new Map() };
-  newcomers.set(world, made);
-  return made;
 }
 
 /** An estimate of the formula as it goes over the wire. */

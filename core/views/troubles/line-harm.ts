@@ -7,6 +7,7 @@ import type { HallState } from '../../queue/state.ts';
 import type { TicketId } from '../../queue/ticket.ts';
 import type { World } from '../../record/world.ts';
 import { countWaiting, newcomerWait } from '../line-figures.ts';
+import { onceAnInstant } from '../once-an-instant.ts';
 
 /** Nobody knows when a line without a counter will have one: so long is taken for it, from now on. */
 const UNSERVED_MS: Millis = 60 * MINUTE;
@@ -50,11 +51,11 @@ export function peopleLate(world: World, now: Instant): PeopleLate {
 }
 
 /** How everybody in a line stands against the target, at the pace of now. */
-function latenessNow(world: World, line: LineId, now: Instant): readonly Lateness[] {
+const latenessNow = onceAnInstant((world, line, now): readonly Lateness[] => {
   if (countWaiting(world.state, line) === 0) return [];
   const { wait } = newcomerWait(world, line, now);
   return latenessIn(world.state, line, wait === undefined ? undefined : wait.p50 * 1000, now);
-}
+});
 
 /**
  * Forecast included: whoever is the k-th of n has k parts of n+1 of a newcomer's wait still before them.

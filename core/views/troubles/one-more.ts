@@ -7,7 +7,7 @@ import type { WaitSeconds } from '../../protocol/shapes/fields.ts';
 import { levelOf } from '../../queue/order/served-by.ts';
 import type { CounterState, HallState } from '../../queue/state.ts';
 import type { World } from '../../record/world.ts';
-import { inSeconds, newcomerWait } from '../line-figures.ts';
+import { formulaWait, inSeconds, newcomerWait } from '../line-figures.ts';
 
 /** What one more counter brings: `wait`, what a newcomer would wait then, where it can be told; or nothing to tell. */
 export type Gain = { readonly wait?: WaitSeconds } | undefined;
@@ -19,8 +19,8 @@ export type Gain = { readonly wait?: WaitSeconds } | undefined;
  */
 export function waitWithOneMore(world: World, line: LineId, counter: CounterId, now: Instant): Gain {
   const { state, record } = world;
-  const waitIn = (hall: HallState) => outlook(hall, record.pace, newcomer(line, ORDINARY, now), now).wait;
-  const [without, then] = [waitIn(state), waitIn(withOneMore(state, line, counter, now))];
+  const without = formulaWait(world, line, now);
+  const then = outlook(withOneMore(state, line, counter, now), record.pace, newcomer(line, ORDINARY, now), now).wait;
   const { wait: told } = newcomerWait(world, line, now);
   if (told === undefined || without === undefined || then === undefined) return inSeconds(then);
   const part = without.p50Ms === 0 ? 1 : Math.min(1, then.p50Ms / without.p50Ms);

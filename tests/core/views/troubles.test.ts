@@ -224,6 +224,36 @@ describe('what needs a person now', () => {
     expect(borrowed(watch.pass(MINUTE))).toBeUndefined();
   });
 
+  it('[ND23] who is late is reckoned once at an instant, and again once something happens', () => {
+    const { rules } = watched(threeLines());
+    open(rules, '3', '1');
+    takeMany(rules, 'passport', 40);
+    takeMany(rules, 'card', 30);
+    rules.pass(30 * MINUTE);
+    let read = 0;
+    for (const { queues } of rules.world.state.standing.byLine.values()) {
+      const entries = queues[Symbol.iterator].bind(queues);
+      Object.defineProperty(queues, Symbol.iterator, {
+        value: () => {
+          read += 1;
+          return entries();
+        },
+      });
+    }
+    const look = (): number => {
+      const before = read;
+      findTroubles(rules.world, new Set(), rules.now);
+      peopleLate(rules.world, rules.now);
+      return read - before;
+    };
+    expect(look(), 'once for each of the two lines in which people wait').toBe(2);
+    expect(look(), 'the same instant').toBe(0);
+    rules.pass(2 * SECOND);
+    expect(look(), 'time has gone on').toBe(2);
+    rules.take('card');
+    expect(look(), 'somebody has come').toBe(2);
+  });
+
   it('[ND20] one more counter is offered for what it brings; for nothing only where another does not work', () => {
     const offered = (watch: Watched) => {
       const [worst] = watch.pass(2 * MINUTE);
