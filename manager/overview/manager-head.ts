@@ -73,24 +73,58 @@ export class ManagerHead extends LitElement {
       }
       .hall {
         flex: 1;
-        min-width: 6em;
+        min-width: 9em;
         line-height: 1.2;
-        overflow-wrap: anywhere;
+        overflow-wrap: break-word;
         color: var(--on-brand-soft);
         font-size: 15px;
         font-weight: 600;
       }
-      @media (max-width: 820px) {
-        .hall {
-          flex-basis: 60%;
-        }
+      .pages {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--space-2);
       }
-      @media (max-width: 1500px) {
+      .small {
+        display: none;
+      }
+      /* One line as far as it goes: pictures in place of words, whose names are said. */
+      @media (max-width: 1640px) {
         header {
           gap: var(--space-2);
         }
+        .pages {
+          gap: var(--space-1);
+        }
+        .button {
+          padding: 0 0.6em;
+        }
         .label {
           display: none;
+        }
+        .small {
+          display: inline;
+        }
+        .hall {
+          font-size: 14px;
+        }
+      }
+      @media (max-width: 1400px) {
+        .who {
+          display: none;
+        }
+      }
+      /* Two lines or more: the hall and the time above, what can be done below. */
+      @media (max-width: 1270px) {
+        .hall {
+          flex-basis: 40%;
+        }
+        hall-clock {
+          order: -1;
+        }
+        h1,
+        .hall {
+          order: -2;
         }
       }
       .badge {
@@ -130,11 +164,33 @@ export class ManagerHead extends LitElement {
   override render(): TemplateResult {
     const { say, name } = this.language;
     const { user, hall } = this;
+    const who = user.name === undefined ? user.id : name(user.name);
     return html`<header>
       <h1>${say(managerText.title)}</h1>
       <span class="hall">${hall === undefined ? '' : name(hall.name)}</span>
       <hall-renewal></hall-renewal>
-      ${this.intake()} ${this.link('open-desk', 'search', deskText.title, '/desk', true)}
+      ${this.intake()}
+      <div class="pages">${this.pages()}</div>
+      <hall-language short .languages=${hall?.languages}></hall-language>
+      <hall-clock date .timeZone=${hall?.timeZone ?? 'Asia/Shanghai'}></hall-clock>
+      <span class="who" data-test="user-name">${who}</span>
+      <button
+        class="button"
+        type="button"
+        data-test="sign-out"
+        aria-label="${say(staffText.signOut)} (${who})"
+        title="${say(staffText.signOut)} (${who})"
+        @click=${() => this.send('sign-out')}
+      >
+        <hall-icon class="small" name="leave"></hall-icon><span class="label">${say(staffText.signOut)}</span>
+      </button>
+    </header>`;
+  }
+
+  /** What lies beside the hall. */
+  private pages(): TemplateResult {
+    const { say } = this.language;
+    return html`${this.link('open-desk', 'search', deskText.title, '/desk', true)}
       <button
         class="button"
         type="button"
@@ -156,14 +212,7 @@ export class ManagerHead extends LitElement {
           : nothing
       }
       ${this.link('open-reports', 'chart', reportsText.title, '/reports')}
-      ${this.button('open-figures', 'info', managerText.figures, 'figures')}
-      <hall-language .languages=${hall?.languages}></hall-language>
-      <hall-clock date .timeZone=${hall?.timeZone ?? 'Asia/Shanghai'}></hall-clock>
-      <span class="who" data-test="user-name">${user.name === undefined ? user.id : name(user.name)}</span>
-      <button class="button" type="button" data-test="sign-out" @click=${() => this.send('sign-out')}>
-        ${say(staffText.signOut)}
-      </button>
-    </header>`;
+      ${this.button('open-figures', 'info', managerText.figures, 'figures')}`;
   }
 
   /** A button that is known by its picture, and says its name to whoever asks. */
@@ -251,10 +300,12 @@ export class ManagerHead extends LitElement {
               class="button"
               type="button"
               data-test="stop-intake"
+              aria-label=${say(managerText.stopIntake)}
+              title=${say(managerText.stopIntake)}
               ?disabled=${!this.online || !intake.open}
               @click=${() => this.send('ask', this.stopQuestion())}
             >
-              ${say(managerText.stopIntake)}
+              <hall-icon class="small" name="stop"></hall-icon><span class="label">${say(managerText.stopIntake)}</span>
             </button>`
       }
     `;

@@ -1,9 +1,9 @@
-import { css, html, LitElement, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { LANGUAGES, type Language } from '../../core/base/names.ts';
 import { base } from '../base.ts';
 import { LanguageController } from '../language/language-controller.ts';
-import { languageNames, sharedText } from '../text/shared.ts';
+import { languageNames, languageSigns, sharedText } from '../text/shared.ts';
 
 /**
  * @summary The languages of the hall, each in its own words; a touch switches the page.
@@ -41,6 +41,8 @@ export class HallLanguage extends LitElement {
 
   /** The languages to offer, the hall file's; all of them until that is known. */
   @property({ attribute: false }) languages: readonly Language[] | undefined;
+  /** A sign for each, where there is little room; its whole name is said. */
+  @property({ type: Boolean }) short = false;
   private readonly language = new LanguageController(this);
 
   override render(): TemplateResult {
@@ -56,10 +58,12 @@ export class HallLanguage extends LitElement {
       type="button"
       lang=${each}
       aria-pressed=${pressed ? 'true' : 'false'}
+      aria-label=${this.short ? languageNames[each] : nothing}
+      title=${this.short ? languageNames[each] : nothing}
       data-test="language-${each}"
       @click=${() => this.choose(each)}
     >
-      ${languageNames[each]}
+      ${(this.short ? languageSigns : languageNames)[each]}
     </button>`;
   }
 

@@ -35,4 +35,6 @@ export const sharedText = {
 } as const satisfies Dictionary;
 
 /** A language in its own words. */
+export const languageSigns = { 'zh-Hans': '简', 'zh-Hant': '繁', en: 'EN' } as const;
+
 export const languageNames = { 'zh-Hans': '简体中文', 'zh-Hant': '繁體中文', en: 'English' } as const;
