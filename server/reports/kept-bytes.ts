@@ -9,8 +9,8 @@ const MOST_OF_ONE = 4_000_000;
 export type KeptAnswer = AnswerBytes & { readonly upTo: UpTo | undefined };
 
 /**
- * Answers about days that are over, as they were sent, in the hall itself: what has not changed is neither asked for nor
- * read. Never more than so many bytes; the one that was asked for last goes last.
+ * Answers about days that are over, as they were sent, in the hall itself: what has not changed is neither asked for
+ * nor read. Never more than so many bytes; the one that was asked for last goes last.
  */
 export class KeptBytes {
   private readonly answers = new Map<string, KeptAnswer>();
