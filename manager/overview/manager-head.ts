@@ -178,11 +178,10 @@ export class ManagerHead extends LitElement {
         class="button"
         type="button"
         data-test="sign-out"
-        aria-label="${say(staffText.signOut)} (${who})"
         title="${say(staffText.signOut)} (${who})"
         @click=${() => this.send('sign-out')}
       >
-        <hall-icon class="small" name="leave"></hall-icon><span class="label">${say(staffText.signOut)}</span>
+        ${say(staffText.signOut)}
       </button>
     </header>`;
   }

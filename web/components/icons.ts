@@ -51,7 +51,6 @@ export const icons = {
   bolt: svg`<path d="M13.5 3 5 14h6l-1 7 8.5-11h-6z"/>`,
   book: svg`<path d="M12 6C9.5 4.3 6.5 4 3.5 4.5v14c3-.5 6-.2 8.5 1.5 2.5-1.7 5.5-2 8.5-1.5v-14C17.5 4 14.5 4.3 12 6zM12 6v14"/>`,
   scales: svg`<path d="M12 4v16.5M8 20.5h8M5 7h14M5.5 7 3 13.5h5zM18.5 7 16 13.5h5zM3 13.5a2.5 2.5 0 0 0 5 0M16 13.5a2.5 2.5 0 0 0 5 0"/>`,
-  leave: svg`<path d="M14 4H5.5v16H14M10 12h10.5m-4-4.5 4.5 4.5-4.5 4.5"/>`,
 } as const satisfies Readonly<Record<string, SVGTemplateResult>>;
 
 export type IconName = keyof typeof icons;
