@@ -45,6 +45,8 @@ it('[AU10] a manager finds what somebody did, pages through the day, and reads t
     // Whatever stands in the head, its last button is on the glass.
     const last = await at(page, 'sign-out').boundingBox();
     expect((last?.x ?? 0) + (last?.width ?? 9999), language).toBeLessThanOrEqual(SIZES.manager.width);
+    const head = await page.locator('manager-head').boundingBox();
+    expect(head?.height, `${language}: one line`).toBeLessThan(72);
   }
   await at(page, 'audit-older').click();
   await expect.poll(() => at(page, 'audit-entry').count()).toBeLessThan(50);
