@@ -114,6 +114,14 @@ export class ManagerHead extends LitElement {
           display: none;
         }
       }
+      /* A finger's width. */
+      @media (max-width: 1099px) {
+        .button {
+          justify-content: center;
+          min-width: 44px;
+          min-height: 44px;
+        }
+      }
       /* Two lines or more: the hall and the time above, what can be done below. */
       @media (max-width: 1270px) {
         .hall {
