@@ -58,6 +58,13 @@ export type HallRules = {
   readonly counters?: CounterRules;
   /** When managers are told of a counter; as CARE_RULES says where the hall does not. */
   readonly care?: CareRules;
+  /**
+   * Whoever waits in a line that a counter only helps, for more than so many percent of the target, counts there as one
+   * of its own; absent: nobody does before the cap.
+   */
+  readonly helpOverduePercent?: number;
+  /** True: everybody is told how right waits were. */
+  readonly publishAccuracy?: boolean;
   /** So many alerts in an hour, all rules together; ALERTS_A_HALL if not said. */
   readonly alertsPerHour?: number;
   /** Whom supervisors see in the monthly sheet and in reports by clerk; everybody if not said. */

@@ -3,11 +3,11 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 /**
  * Rules of calling to compare the hall file's own with: `hall-file` is what the hall runs; `first-come` takes everybody
  * by the time of arrival, whatever the category or the line; `priority-first` takes every priority category before any
- * ordinary ticket.
+ * ordinary ticket; `overdue-helped` calls at counters that help whoever is past the target as one of their own.
  */
-export type Policy = 'hall-file' | 'first-come' | 'priority-first';
+export type Policy = 'hall-file' | 'first-come' | 'priority-first' | 'overdue-helped';
 
-export const POLICIES: readonly Policy[] = ['hall-file', 'first-come', 'priority-first'];
+export const POLICIES: readonly Policy[] = ['hall-file', 'first-come', 'priority-first', 'overdue-helped'];
 
 const NEVER_MS = 1e10;
 
@@ -28,6 +28,8 @@ export function underPolicy(catalogue: Catalogue, policy: Policy): Catalogue {
           capMs: NEVER_MS,
         })),
       };
+    case 'overdue-helped':
+      return { ...catalogue, rules: { ...catalogue.rules, helpOverduePercent: 100 } };
     case 'priority-first':
       // A second of waiting with priority weighs more than a day without.
       return {

@@ -12,7 +12,21 @@ import { LANGUAGES, type Language } from '../base/names.ts';
 import { HALL_KEYS } from './columns/hall-columns.ts';
 import { readLanguages } from './read-languages.ts';
 import { openHallRow } from './open-table.ts';
-import { cell, complain, hint, id, integer, minutes, names, oneOf, text, time, yesNo, type Row } from './read-row.ts';
+import {
+  cell,
+  complain,
+  hint,
+  id,
+  integer,
+  minutes,
+  names,
+  oneOf,
+  percent,
+  text,
+  time,
+  yesNo,
+  type Row,
+} from './read-row.ts';
 import type { HallFileError, HallTables } from './tables.ts';
 
 const KEYS = HALL_KEYS.map(({ name }) => name);
@@ -80,6 +94,8 @@ function readRules(row: Row): HallRules {
       ? {}
       : { complaintWorkingDays: integer(row, 'complaint_working_days') }),
     ...(cell(row, 'boards_rest_minutes') === '' ? {} : { boardsRestAfterMs: minutes(row, 'boards_rest_minutes') }),
+    ...(cell(row, 'help_overdue_percent') === '' ? {} : { helpOverduePercent: percent(row, 'help_overdue_percent') }),
+    ...(cell(row, 'publish_accuracy') === '' ? {} : { publishAccuracy: yesNo(row, 'publish_accuracy') }),
     counters: readCounterRules(row),
     care: readCareRules(row),
     ...(cell(row, 'supervisors_assess') === '' ? {} : { assessScope: oneOf(row, 'supervisors_assess', ASSESS_SCOPES) }),

@@ -1,7 +1,7 @@
 import { MINUTE } from '../base/time.ts';
 import type { BorrowRule, Counter, Line } from '../catalogue/places.ts';
 import type { Service } from '../catalogue/service.ts';
-import { cell, complain, integer, minutes, reference, references, type Known, type Row } from './read-row.ts';
+import { cell, complain, integer, minutes, percent, reference, references, type Known, type Row } from './read-row.ts';
 import { readHours } from './read-weekdays.ts';
 
 /** The optional columns of lines.csv: who helps when it is late, and where it goes when it is closed. */
@@ -31,12 +31,6 @@ function readBorrow(row: Row, counters: Known): BorrowRule | undefined {
   const given = cell(row, 'borrow_at_least_minutes') !== '';
   const atLeastMs = given ? minutes(row, 'borrow_at_least_minutes') : AT_LEAST_MINUTES * MINUTE;
   return { afterPercent, untilPercent, atLeastMs, counters: helpers };
-}
-
-/** `150` and `150%` are the same here: the column says percent. */
-function percent(row: Row, field: string): number {
-  const bare = { ...row, cells: new Map(row.cells).set(field, cell(row, field).replace(/\s*[%％]$/, '')) };
-  return integer(bare, field);
 }
 
 /** The optional columns of services.csv: hours of its own and a daily limit. */

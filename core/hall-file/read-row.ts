@@ -187,3 +187,9 @@ export function hint(value: string, candidates: Iterable<string>): string {
   const near = value === '' ? undefined : nearest(value, candidates);
   return near === undefined ? '' : `; nearest: ${near}`;
 }
+
+/** `150` and `150%` are the same here: the column says percent. */
+export function percent(row: Row, field: string): number {
+  const bare = { ...row, cells: new Map(row.cells).set(field, cell(row, field).replace(/\s*[%％]$/, '')) };
+  return integer(bare, field);
+}

@@ -1,6 +1,7 @@
 import type { Instant } from '../base/time.ts';
 import type { Language } from '../base/names.ts';
 import { minutesWords } from '../base/wait-words.ts';
+import { rankOf } from '../queue/order/order.ts';
 import type { CallReason, Candidate } from '../queue/reason.ts';
 import type { StepMoved } from '../queue/ticket.ts';
 
@@ -109,7 +110,13 @@ function ruleOf(first: Candidate, second: Candidate): Sentence {
       en: 'Past the longest wait allowed, whoever has waited longest goes first.',
     };
   }
-  if (first.level < second.level) {
+  if (rankOf(first) < rankOf(second)) {
+    if (first.overdue === true)
+      return {
+        'zh-Hans': '所支援的队列已有人等候超过目标时间，按本厅规定与本窗口队列同等对待。',
+        'zh-Hant': '所支援的隊列已有人等候超過目標時間，按本廳規定與本窗口隊列同等對待。',
+        en: "Past its target it counts at a counter that helps as one of the counter's own, as the hall's rule says.",
+      };
     return {
       'zh-Hans': '本窗口优先办理本队列业务。',
       'zh-Hant': '本窗口優先辦理本隊列業務。',

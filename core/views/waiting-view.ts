@@ -69,6 +69,7 @@ export function whyView(candidate: Candidate, now: Instant, zone: string): WhyVi
   return {
     tier: candidate.tier,
     level: candidate.level,
+    ...(candidate.overdue === true ? { overdue: true as const } : {}),
     waited: secondsBetween(candidate.since, now),
     target: seconds(candidate.targetMs),
     slope: seconds(candidate.slopeMs),

@@ -312,7 +312,12 @@ export function inOrder(model: DayModel, a: ModelCandidate, b: ModelCandidate, n
   if (one.tier !== two.tier) return two.tier - one.tier;
   const [first, second] = [a.ticket.steps[a.step] as ModelStep, b.ticket.steps[b.step] as ModelStep];
   if (one.tier === 1) {
-    if (a.level !== b.level) return a.level - b.level;
+    const rank = (of: ModelCandidate, since: number, target: number): number => {
+      const { helpOverduePercent: percent } = model.catalogue.rules;
+      return percent !== undefined && (now - since) * 100 > target * percent ? 1 : of.level;
+    };
+    const [before, behind] = [rank(a, first.since, one.target), rank(b, second.since, two.target)];
+    if (before !== behind) return before - behind;
     const urgency = two.numerator * one.denominator - one.numerator * two.denominator;
     if (urgency !== 0n) return urgency > 0n ? 1 : -1;
     const due = first.since + one.target - (second.since + two.target);

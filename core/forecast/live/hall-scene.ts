@@ -116,6 +116,8 @@ export type HallScene = {
   readonly lastNumberMs: Instant;
   readonly walkMs: Millis;
   readonly offsetMs: Millis;
+  /** From so many times the target on, who is helped stands beside the counter's own. */
+  readonly helpOverdue: number;
   readonly queues: readonly HallQueue[];
   readonly counters: readonly HallCounter[];
   readonly lines: readonly HallLine[];

@@ -86,6 +86,7 @@ class SceneDesk {
       lastNumberMs: this.lastNumber(),
       walkMs: catalogue.rules.walkBetweenCountersMs,
       offsetMs: learned.services.offsetMs,
+      helpOverdue: (catalogue.rules.helpOverduePercent ?? Infinity) / 100,
       queues: this.queues,
       counters,
       lines: catalogue.lines.map(({ id }) => this.line(id, speed)),

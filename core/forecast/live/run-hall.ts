@@ -331,7 +331,7 @@ export class HallPlay {
       else if (waited >= queue.capMs) score = PAST_CAP + waited;
       else
         score =
-          (levels[each] as number) * -1e6 +
+          (waited > queue.targetMs * scene.helpOverdue ? 1 : (levels[each] as number)) * -1e6 +
           (waited <= queue.targetMs ? waited / queue.targetMs : 1 + (waited - queue.targetMs) / queue.slopeMs);
       if (score > most) {
         most = score;

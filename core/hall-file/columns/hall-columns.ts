@@ -354,6 +354,36 @@ export const HALL_KEYS: readonly Column[] = [
     example: '15',
   },
   {
+    name: 'help_overdue_percent',
+    type: 'percent',
+    required: false,
+    mayBeEmpty: true,
+    bounds: { min: 100, max: 1000 },
+    label: { 'zh-Hans': '支援超时百分比', 'zh-Hant': '支援逾時百分比', en: 'Overdue at a helping counter, percent' },
+    help: {
+      'zh-Hans':
+        '支援别的队列的窗口：那里有人等候超过目标的百分之多少，就与本窗口队列的人同等比较，不必等到本队列无人；留空：到等候上限才先叫',
+      'zh-Hant':
+        '支援別的隊列的窗口：那裡有人等候超過目標的百分之多少，就與本窗口隊列的人同等比較，不必等到本隊列無人；留空：到等候上限才先叫',
+      en: 'at a counter that helps a line, whoever has waited there for more than so many percent of the target is compared with those of its own lines as if it were one; left out or empty: only from the longest wait allowed on',
+    },
+    example: '100',
+  },
+  {
+    name: 'publish_accuracy',
+    type: 'yes-no',
+    required: false,
+    mayBeEmpty: true,
+    otherwise: 'no',
+    label: { 'zh-Hans': '公布等候时间准确度', 'zh-Hant': '公布等候時間準確度', en: 'Publish how right waits were' },
+    help: {
+      'zh-Hans': 'yes：/waits 页面和 GET /forecast 告诉所有人，近七天告知的等候时间有多少说中',
+      'zh-Hant': 'yes：/waits 頁面和 GET /forecast 告訴所有人，近七天告知的等候時間有多少說中',
+      en: '`yes`: `/waits` and `GET /forecast` tell everybody how many of the waits told in the last seven days came true',
+    },
+    example: 'no',
+  },
+  {
     name: 'alerts_per_hour',
     type: 'integer',
     required: false,

@@ -22,6 +22,8 @@ const moved = z.strictObject({
 const why = {
   tier: z.literal([1, 2, 3]),
   level: z.int(),
+  /** Helped past its target: it is compared with the counter's own as if it were one, by the hall's rule. */
+  overdue: z.exactOptional(z.literal(true)),
   waited: seconds,
   target: seconds,
   slope: seconds,

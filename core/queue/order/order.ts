@@ -1,5 +1,5 @@
-import type { Instant } from '../../base/time.ts';
-import { targetOf } from '../../catalogue/catalogue-index.ts';
+import type { Instant, Millis } from '../../base/time.ts';
+import { targetOf, type CatalogueIndex } from '../../catalogue/catalogue-index.ts';
 import type { Category } from '../../catalogue/category.ts';
 import type { CounterId, LineId } from '../../base/names.ts';
 import { headOf, type LineQueue, type Waiting } from '../line-queue.ts';
@@ -111,6 +111,7 @@ export function candidateFrom(
   now: Instant,
 ): Candidate {
   const category = index.categories.get(step.category) as Category;
+  const targetMs = targetOf(index, step.line, step.category);
   return {
     ticket: ticket.id,
     number: ticket.number,
@@ -118,14 +119,25 @@ export function candidateFrom(
     line: step.line,
     category: step.category,
     level,
+    ...(level > 1 && isOverdue(index, now - since, targetMs) ? { overdue: true as const } : {}),
     tier: tierOf(ticket, now - since, category.capMs),
     since,
-    targetMs: targetOf(index, step.line, step.category),
+    targetMs,
     slopeMs: category.slopeMs,
     capMs: category.capMs,
     seq: ticket.seq,
     ...(step.moved === undefined ? {} : { moved: step.moved }),
   };
+}
+
+function isOverdue({ catalogue }: CatalogueIndex, waitedMs: Millis, targetMs: Millis): boolean {
+  const { helpOverduePercent } = catalogue.rules;
+  return helpOverduePercent !== undefined && waitedMs * 100 > targetMs * helpOverduePercent;
+}
+
+/** The level that counts: who is helped and overdue stands beside the counter's own. */
+export function rankOf({ level, overdue }: Pick<Candidate, 'level' | 'overdue'>): number {
+  return overdue === true ? 1 : level;
 }
 
 function tierOf(ticket: Ticket, waitedMs: number, capMs: number): Tier {
@@ -135,13 +147,14 @@ function tierOf(ticket: Ticket, waitedMs: number, capMs: number): Tier {
 
 /**
  * The calling order at an instant: negative when `a` is called before `b`. Tier first; above tier 1, whoever waits
- * longest; in tier 1 the counter's preference level, then two-slope relative urgency, then the earlier due time, the
- * earlier `since`, the earlier issue. Total: only a step compared with itself gives 0. See docs/spec/queue.md.
+ * longest; in tier 1 the counter's preference level (1 for whoever is overdue, where the hall says so), then two-slope
+ * relative urgency, then the earlier due time, the earlier `since`, the earlier issue. Total: only a step compared with
+ * itself gives 0. See docs/spec/queue.md.
  */
 export function compareCandidates(a: Candidate, b: Candidate, now: Instant): number {
   if (a.tier !== b.tier) return b.tier - a.tier;
   if (a.tier === 1) {
-    if (a.level !== b.level) return a.level - b.level;
+    if (rankOf(a) !== rankOf(b)) return rankOf(a) - rankOf(b);
     const urgency = compareUrgency(b, a, now);
     if (urgency !== 0) return urgency;
     const due = a.since + a.targetMs - (b.since + b.targetMs);

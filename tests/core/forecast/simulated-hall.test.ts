@@ -198,6 +198,8 @@ const SERVICES = ['s0', 's1', 's2', 's3', 's4', 's5'];
 /** A hall of a few counters whose services come after lower ones at random, and visits of one to four services. */
 const anyHall = fc.record({
   after: fc.array(fc.tuple(fc.nat(5), fc.nat(5)), { maxLength: 8 }),
+  /** Whoever is helped and so far past the target counts as one of the own. */
+  overdue: fc.constantFrom(undefined, 100, 150),
   counters: fc.array(fc.uniqueArray(fc.nat(2), { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 5 }),
   visits: fc.array(
     fc.record({
@@ -212,10 +214,11 @@ const anyHall = fc.record({
   ),
 });
 
-it('[F6] in any hall what comes before another service is over before that one is called (Q6)', () => {
+it('[F6] [Q96] in any hall what comes before another service is over before that one is called (Q6)', () => {
   fc.assert(
-    fc.property(anyHall, ({ after, counters, visits: drawn }) => {
+    fc.property(anyHall, ({ after, overdue, counters, visits: drawn }) => {
       const hall = smallHall({
+        ...(overdue === undefined ? {} : { rules: { ...smallHall().rules, helpOverduePercent: overdue } }),
         services: SERVICES.map((id, at) => {
           const before = after.filter(([one, two]) => one < two && two === at).map(([one]) => `s${String(one)}`);
           return service(id, ['a', 'b', 'c'][at % 3] ?? 'a', { after: [...new Set(before)] });

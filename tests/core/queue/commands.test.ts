@@ -157,6 +157,52 @@ describe('the calling order', () => {
     expect(rules.next('1')).toBe(b);
   });
 
+  describe('where whoever is helped and overdue counts as one of the own', () => {
+    const withRule = (percent: number): Rules => {
+      const hall = smallHall();
+      return rulesOf({ ...hall, rules: { ...hall.rules, helpOverduePercent: percent } });
+    };
+    /** Counter 1 serves A (target 15 min), and helps B (target 5 min). */
+    const waiting = (rules: Rules, bMinutes: number, aMinutes: number): readonly [a: string, b: string] => {
+      open(rules, '1');
+      const [first, second] = bMinutes > aMinutes ? ['beta', 'alpha'] : ['alpha', 'beta'];
+      const one = rules.take(first);
+      rules.pass(Math.abs(bMinutes - aMinutes) * MINUTE);
+      const two = rules.take(second);
+      rules.pass(Math.min(aMinutes, bMinutes) * MINUTE);
+      return first === 'beta' ? [two, one] : [one, two];
+    };
+
+    it.each([
+      ['just past the target, the own one fresh', 100, 6, 1, 'b'],
+      ['at the target itself: not past it', 100, 5, 1, 'a'],
+      ['not as far past it as the hall says', 200, 9, 1, 'a'],
+      ['as far as the hall says', 200, 11, 1, 'b'],
+      ['the own one has used more of its target', 100, 6, 20, 'a'],
+      ['both overdue, the helped one by more', 100, 30, 20, 'b'],
+    ] as const)('[Q96] %s', (_, percent, bMinutes, aMinutes, first) => {
+      const rules = withRule(percent);
+      const [a, b] = waiting(rules, bMinutes, aMinutes);
+      expect(rules.next('1')).toBe(first === 'a' ? a : b);
+    });
+
+    it('[Q96] the reason says so, with the level as it is; without the rule nobody is overdue so', () => {
+      const rules = withRule(100);
+      const [a, b] = waiting(rules, 8, 1);
+      const reason = rules.next('1') === b ? rules.events.at(-1) : undefined;
+      if (reason?.type !== 'TicketCalled') throw new Error('no call');
+      expect(reason.data.reason.heads.map(({ level, overdue }) => [level, overdue])).toEqual([
+        [2, true],
+        [1, undefined],
+      ]);
+      expect(reasonText(reason.data.reason, reason.at).en).toContain('Whoever has used more of the target goes first.');
+      const plain = rulesOf();
+      const [own] = waiting(plain, 8, 1);
+      expect(plain.next('1')).toBe(own);
+      expect(a).toBe(own);
+    });
+  });
+
   it('[Q14] a service that gives no priority lets everybody wait alike', () => {
     const rules = rulesOf();
     open(rules, '4');
