@@ -133,7 +133,15 @@ export class DayFloor {
       if (!isOpen(each) || each.inHand !== undefined || !serves(each, visit.line)) continue;
       if (best === undefined || each.freeSinceMs < best.freeSinceMs) best = each;
     }
-    return best ?? this.counterNamed(`? ${visit.line}`);
+    return best ?? this.nameless(visit.line);
+  }
+
+  /** One that nobody has written down; beside somebody whose end is known, another one. */
+  private nameless(line: string): CounterNow {
+    for (let at = 1; ; at += 1) {
+      const counter = this.counterNamed(`? ${line}${at === 1 ? '' : ` ${String(at)}`}`);
+      if (counter.inHand?.endedMs === undefined) return counter;
+    }
   }
 
   private open(shift: RecordedShift, atMs: Millis): void {

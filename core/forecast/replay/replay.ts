@@ -7,6 +7,7 @@ import { emptyMemory, learnDay, learnedOf, learnHindsight, type Learned, type Me
 import { seeService, serviceDay, type ServiceDay, type When } from '../learn/service-times.ts';
 import { DayFloor, momentsOf, type CounterNow, type Moment } from '../learn/day-floor.ts';
 import type { RecordedDay, RecordedVisit } from '../learn/recorded.ts';
+import { withInferredEnds } from './inferred-ends.ts';
 import { SceneMaker } from './scene-maker.ts';
 import { crpsOf, meanOf, quantileOf, scoredPoint, summaryOf, type Scored, type Summary } from '../scores.ts';
 import { CalledWaits, SIMPLE_METHODS, simpleWaits, type SimpleMethod } from './simple-methods.ts';
@@ -46,10 +47,11 @@ export function replay(
   const looksBack = new Set(
     days.filter(({ day }) => trainUntil === undefined || day <= trainUntil).slice(-HINDSIGHT_DAYS),
   );
-  for (const day of days) {
+  for (const recorded of days) {
+    const day = withInferredEnds(recorded);
     const trains = trainUntil === undefined || day.day <= trainUntil;
     const scored = trainUntil === undefined ? last !== undefined : !trains;
-    const lookedAt = trains && memory.days >= HINDSIGHT_FROM && (scored || looksBack.has(day));
+    const lookedAt = trains && memory.days >= HINDSIGHT_FROM && (scored || looksBack.has(recorded));
     const forecasts = scored || lookedAt ? forecastDay(day, (learned ??= learnedOf(memory)), seed) : [];
     if (scored) onDay(day.day, forecasts);
     if (!trains) continue;

@@ -10,6 +10,8 @@ import type { RecordedDay, RecordedVisit } from '../../../core/forecast/learn/re
 import { forecastDay, replay, summariesOf, type Forecasted } from '../../../core/forecast/replay/replay.ts';
 import { corrected, correctionFrom, type Hindsight } from '../../../core/forecast/learn/hindsight.ts';
 import { expectServices } from '../../../core/forecast/learn/service-times.ts';
+import { withInferredEnds } from '../../../core/forecast/replay/inferred-ends.ts';
+import { DayFloor, momentsOf } from '../../../core/forecast/learn/day-floor.ts';
 import { emptyMemory, learnDay, learnedOf } from '../../../core/forecast/learn/memory.ts';
 import { crpsOf, quantileOf, scoredPoint, summaryOf } from '../../../core/forecast/scores.ts';
 import { knownDays, knownHall, oracleOf } from '../../support/known-hall.ts';
@@ -189,6 +191,84 @@ describe('replay', () => {
     expect(ours.mae / summaryOf(known).mae).toBeLessThan(1.12);
     const ruled = { ...learnedOf(memory), preference: hallRule(indexCatalogue(HALL.catalogue)) };
     expect(summaryOf(forecastDay(last as RecordedDay, ruled, 1)).mae / summaryOf(known).mae).toBeLessThan(1.12);
+  });
+});
+
+describe('records that leave things out', () => {
+  const visit = (minute: number, called: number | undefined, more: Partial<RecordedVisit> = {}): RecordedVisit => ({
+    ...{ day: '2026-03-09', arrivedMs: minute * MINUTE, line: 'a', service: '', category: '' },
+    ...{ calledMs: called === undefined ? undefined : called * MINUTE, endedMs: undefined, counter: '1' },
+    ...{ outcome: 'served', ...more },
+  });
+  const ends = (visits: readonly RecordedVisit[], shifts: RecordedDay['shifts'] = []) =>
+    withInferredEnds({ day: '2026-03-09', visits, shifts }).visits.map(({ counter, endedMs }) => [
+      counter,
+      endedMs === undefined ? undefined : endedMs / MINUTE,
+    ]);
+
+  it('[FC38] a service ended when its counter called the next one who had waited; else nobody knows', () => {
+    expect(ends([visit(1, 2), visit(1, 10), visit(30, 30), visit(31, 40)])).toEqual([
+      ['1', 10],
+      ['1', undefined],
+      ['1', 40],
+      ['1', undefined],
+    ]);
+    // What is written down stands; after hours without a call nobody was served all that time.
+    expect(ends([visit(1, 2, { endedMs: 5 * MINUTE }), visit(1, 10), visit(11, 200)])).toEqual([
+      ['1', 5],
+      ['1', undefined],
+      ['1', undefined],
+    ]);
+  });
+
+  it('[FC38] a call that names no counter: a free one of its line, else where somebody has been for longest', () => {
+    const shift = (counter: string, lines: readonly string[]) => ({ counter, openedMs: 0, closedMs: undefined, lines });
+    const of = [visit(1, 2), visit(1, 3), visit(1, 9), visit(1, 11)].map((each) => ({ ...each, counter: undefined }));
+    expect(ends(of, [shift('x', ['a']), shift('y', ['a']), shift('z', ['b'])])).toEqual([
+      ['x', 9],
+      ['y', 11],
+      ['x', undefined],
+      ['y', undefined],
+    ]);
+    expect(ends(of)).toEqual([
+      ['? a', 3],
+      ['? a', 9],
+      ['? a', 11],
+      ['? a', undefined],
+    ]);
+  });
+
+  it('[FC38] two who are in hand at once without a counter are at two', () => {
+    const floor = new DayFloor();
+    const both = [visit(1, 2), visit(1, 3)].map((each) => ({ ...each, counter: undefined, endedMs: 9 * MINUTE }));
+    for (const moment of momentsOf({ day: '2026-03-09', visits: both, shifts: [] }))
+      if (moment.atMs <= 3 * MINUTE) floor.apply(moment);
+    expect([...floor.counters.values()].map(({ inHand }) => inHand)).toEqual(both);
+  });
+
+  it('[FC38] without ends, counters or staff it is still better than the last wait, and not far from as good', () => {
+    const days = DAYS.slice(0, 3);
+    const summary = (less: Partial<RecordedVisit>, hasStaff: boolean) =>
+      summariesOf(
+        told(
+          days.map(({ day, visits, shifts }) => ({
+            day,
+            visits: visits.map((each) => ({ ...each, ...less })),
+            shifts: hasStaff ? shifts : [],
+          })),
+          '2026-03-03',
+        ),
+      );
+    const { ours: whole, les } = summary({}, true);
+    const nothing = { endedMs: undefined, counter: undefined };
+    for (const [{ ours }, times] of [
+      [summary(nothing, true), 1.5],
+      [summary({ counter: undefined }, false), 2],
+    ] as const) {
+      expect(ours.n).toBe(whole.n);
+      expect(ours.mae).toBeLessThan(les.mae);
+      expect(ours.mae / whole.mae).toBeLessThan(times);
+    }
   });
 });
 
