@@ -8,7 +8,7 @@ import { learnedOf, type Learned, type Memory } from '../../core/forecast/learn/
 import type { ServiceModel } from '../../core/forecast/learn/service-times.ts';
 import type { RecordedDay, RecordedShift, RecordedVisit } from '../../core/forecast/learn/recorded.ts';
 import { simulateDay } from '../../core/forecast/simulate-day.ts';
-import type { Shift, Visit } from '../../core/forecast/simulated-day.ts';
+import type { Shift, SimulatedDay, Visit } from '../../core/forecast/simulated-day.ts';
 import type { HallEvent } from '../../core/queue/event.ts';
 import { queueingHall } from './queueing-model.ts';
 import { category, counter, line, service } from './small-hall.ts';
@@ -30,6 +30,11 @@ export type KnownHall = {
   readonly load: number;
   /** Standard deviation of the logarithm of a day's speed. */
   readonly daySpeed: number;
+  /** By so much services take longer each day than on the one before (log scale). */
+  readonly drift?: number;
+  /** The part of visitors who want a second service, and of those who have booked. */
+  readonly several?: number;
+  readonly booked?: number;
 };
 
 export function knownHall(counters: number, linesEach: number): Catalogue {
@@ -56,26 +61,26 @@ function linesAt(counter: number, count: number): readonly string[] {
 
 /** So many simulated days from one date on, as a hall would have recorded them. */
 export function knownDays(of: KnownHall, first: string, count: number): readonly RecordedDay[] {
-  return Array.from({ length: count }, (_, at) => knownDay(of, addDays(first, at)));
+  return Array.from({ length: count }, (_, at) => recorded(knownDay(of, addDays(first, at), at)));
 }
 
-function knownDay({ catalogue, seed, load, daySpeed }: KnownHall, day: string): RecordedDay {
+/** One of them as it is played: `at` counts from the first. */
+export function knownDay(of: KnownHall, day: string, at: number): SimulatedDay {
+  const { catalogue, seed, load, daySpeed, drift = 0 } = of;
   const chance = chanceOf(`${String(seed)}/${day}`);
-  const slow = Math.exp(daySpeed * normal(chance));
+  const slow = Math.exp(daySpeed * normal(chance) + drift * at);
   const busy = load * Math.exp(0.08 * normal(chance));
   const midnight = Date.parse(`${day}T00:00:00Z`);
   const visits: Visit[] = [];
   for (let hour = OPENING; hour < CLOSING - 0.5; hour += exponential(chance, 1 / perHour(hour, busy, catalogue)))
-    visits.push(
-      visitor(catalogue, `${day}-${String(visits.length)}`, midnight + Math.round(hour * HOUR), slow, chance),
-    );
+    visits.push(visitor(of, `${day}-${String(visits.length)}`, midnight + Math.round(hour * HOUR), slow, chance));
   const shifts = catalogue.counters.map(({ id }, at): Shift => ({
     counter: id,
     from: midnight + OPENING * HOUR,
     until: midnight + CLOSING * HOUR,
     rest: { at: midnight + 11.5 * HOUR + (at % 3) * 30 * MINUTE, forMs: 30 * MINUTE, reason: 'lunch' },
   }));
-  return recorded(catalogue, day, midnight, visits, shifts);
+  return { catalogue, day, visits, shifts, conduct: { betweenCallsMs: 15_000, noShowMs: NO_SHOW_MS } };
 }
 
 /** Two rushes a day; what the counters can serve comes from the mean service and no-show. */
@@ -86,34 +91,36 @@ function perHour(hour: number, load: number, { counters }: Catalogue): number {
   return load * most * (0.75 + 0.4 * Math.exp(-((hour - 10) ** 2)) + 0.35 * Math.exp(-((hour - 14.5) ** 2)));
 }
 
-function visitor({ services }: Catalogue, id: string, at: number, slow: number, chance: Chance): Visit {
+function visitor(of: KnownHall, id: string, at: number, slow: number, chance: Chance): Visit {
+  const { several = 0, booked = 0 } = of;
+  const { services } = of.catalogue;
   const lineId = weighted(chance, LINES, (each) => SHARES[LINES.indexOf(each)] ?? 0) ?? 'a';
   const chosen = services.find((each) => each.id === `${lineId}-${chance() < 0.4 ? 'long' : 'short'}`);
   const kind = chance() < 0.12 ? 'elderly' : 'ordinary';
   const takes = logNormal(chance, (chosen?.medianMs ?? MINUTE) * slow, CV);
   const absent = chance() < NO_SHOW;
+  const more = several > 0 && chance() < several ? services.filter((each) => each.line !== lineId) : [];
+  const second = more[Math.floor(chance() * more.length)];
+  const then = second === undefined ? [] : [logNormal(chance, second.medianMs * slow, CV)];
+  const slot = booked > 0 && chance() < booked ? { slotAt: at + Math.round((chance() - 0.3) * 20) * MINUTE } : {};
   return {
     id,
     at,
-    services: [chosen?.id ?? ''],
-    durations: [Math.max(1, Math.round(takes))],
+    services: [chosen?.id ?? '', ...(second === undefined ? [] : [second.id])],
+    durations: [takes, ...then].map((ms) => Math.max(1, Math.round(ms))),
     category: kind,
+    ...slot,
     ...(absent ? { absence: { backAfterMs: undefined } } : {}),
   };
 }
 
 /** Plays a day on the real rules and writes down what a hall writes down. */
-function recorded(
-  catalogue: Catalogue,
-  day: string,
-  midnight: number,
-  visits: readonly Visit[],
-  shifts: readonly Shift[],
-): RecordedDay {
+function recorded(setup: SimulatedDay): RecordedDay {
+  const { catalogue, day } = setup;
+  const midnight = Date.parse(`${day}T00:00:00Z`);
   const rows = new Map<string, { -readonly [K in keyof RecordedVisit]: RecordedVisit[K] }>();
   const staff: RecordedShift[] = [];
   const opened = new Map<string, Millis>();
-  const setup = { catalogue, day, visits, shifts, conduct: { betweenCallsMs: 15_000, noShowMs: NO_SHOW_MS } };
   simulateDay(setup, (event) => {
     const atMs = event.at - midnight;
     if (event.type === 'CounterOpened') opened.set(event.data.counter, atMs);
@@ -152,13 +159,14 @@ function endShift(
 
 /**
  * What somebody would know who knows the hall itself: its rule, the lengths of services, clerks' speeds, no-shows.
- * Of opening and closing, of arrivals and of the pace of calls it knows what long observation has shown.
+ * Of opening and closing, of arrivals and of the pace of calls it knows what long observation has shown. `at`: the day,
+ * counted from the first.
  */
-export function oracleOf(memory: Memory, { catalogue, daySpeed }: KnownHall): Learned {
+export function oracleOf(memory: Memory, { catalogue, daySpeed, drift = 0 }: KnownHall, at = 0): Learned {
   const seen = learnedOf(memory);
   return {
     ...seen,
-    services: trueServices(catalogue, daySpeed),
+    services: { ...trueServices(catalogue, daySpeed), level: drift * at },
     correction: undefined,
     preference: hallRule(indexCatalogue(catalogue)),
     missedShare: () => NO_SHOW,

@@ -1,8 +1,9 @@
 import { expect, it, vi } from 'vitest';
 import { MINUTE } from '../../../core/base/time.ts';
-import { chanceOf, exponential, logNormal, type Chance } from '../../../core/forecast/chance.ts';
+import { chanceOf, exponential, type Chance } from '../../../core/forecast/chance.ts';
 import type { Visit } from '../../../core/forecast/simulated-day.ts';
 import { batchMeans, playModel, queueingHall } from '../../support/queueing-model.ts';
+import { expo, poisson as streams, spread, waitsOf, type Stream } from '../../support/poisson-streams.ts';
 import {
   erlangA,
   erlangC,
@@ -25,31 +26,8 @@ const COARSER = THOROUGH ? 1 : Math.sqrt(ONE_IN);
 
 vi.setConfig({ testTimeout: 120_000 });
 
-type Stream = {
-  readonly rate: number;
-  readonly services?: readonly string[];
-  readonly category?: string;
-  readonly minutes: (chance: Chance) => number;
-  readonly more?: (chance: Chance) => Partial<Visit>;
-};
-
-const expo = (mean: number) => (chance: Chance) => exponential(chance, mean);
-const spread = (mean: number, cv: number) => (chance: Chance) => logNormal(chance, mean / Math.sqrt(1 + cv * cv), cv);
-
-function poisson(seed: number, visits: number, streams: readonly Stream[], oneIn = ONE_IN): Visit[] {
-  const total = streams.reduce((sum, each) => sum + each.rate, 0);
-  return streams.flatMap((stream, index) => {
-    const chance = chanceOf(`case ${String(seed)}/${String(index)}`);
-    const { services = ['alpha'], category: kind = 'ordinary', minutes, more } = stream;
-    let at = 0;
-    return Array.from({ length: Math.round((tries(visits, oneIn) * stream.rate) / total) }, (_, order): Visit => {
-      at += exponential(chance, MINUTE / stream.rate);
-      const durations = services.map(() => Math.round(minutes(chance) * MINUTE));
-      const id = `${String(index)}-${String(order)}`;
-      return { id, at: Math.round(at), services, durations, category: kind, ...more?.(chance) };
-    });
-  });
-}
+const poisson = (seed: number, visits: number, of: readonly Stream[], oneIn = ONE_IN): Visit[] =>
+  streams(seed, tries(visits, oneIn), of);
 
 function alike(count: number, ...lines: string[]) {
   return Array.from({ length: count }, (_, at) => counter(String(at + 1), ...lines));
@@ -57,29 +35,6 @@ function alike(count: number, ...lines: string[]) {
 
 const oneLine = (counters: number) =>
   queueingHall({ lines: [line('a', 'A')], services: [service('alpha', 'a')], counters: alike(counters, 'a') });
-
-/** Waits in minutes, by what `key` says of a call: its line, its category. */
-function waitsOf(
-  hall: ReturnType<typeof queueingHall>,
-  visits: readonly Visit[],
-  key: (call: { readonly line: string; readonly category: string }) => string = () => 'all',
-  noShowMs = 0,
-): Map<string, number[]> {
-  const waits = new Map<string, number[]>();
-  playModel(
-    hall,
-    visits,
-    (event) => {
-      const head = event.type === 'TicketCalled' ? event.data.reason.heads[0] : undefined;
-      if (head === undefined) return;
-      const list = waits.get(key(head)) ?? [];
-      list.push((event.at - head.since) / MINUTE);
-      waits.set(key(head), list);
-    },
-    noShowMs,
-  );
-  return waits;
-}
 
 function agrees(values: readonly number[] | undefined, exact: number, precision = 0.08): void {
   const { mean, se } = batchMeans(values ?? []);
