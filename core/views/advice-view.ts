@@ -1,8 +1,9 @@
 import type { CounterId, LineId, Names } from '../base/names.ts';
 import { MINUTE, type BusinessDay, type Instant } from '../base/time.ts';
-import { rfc3339 } from '../base/zone.ts';
+import { instantOf, rfc3339 } from '../base/zone.ts';
 import type { Advice } from '../forecast/advice/advise.ts';
 import type { Range } from '../forecast/advice/gain.ts';
+import { lunchPlan } from '../forecast/advice/lunch-shifts.ts';
 import { PROMISED_SHARE, type HalfHourNeed } from '../forecast/advice/staffing.ts';
 import type { Supposition } from '../forecast/advice/what-if.ts';
 import type { AdviceView, NeedsView, SuppositionView } from '../protocol/shapes/advice.ts';
@@ -47,15 +48,22 @@ export function suppositionView(state: HallState, supposition: Supposition, { le
   };
 }
 
-/** What a day needs, beside the counters that there are. */
-export function needsView(
-  state: HallState,
-  needs: readonly HalfHourNeed[],
-  day: BusinessDay,
-  learned: Learned,
-): NeedsView {
+/** What a day needs, and those after it. */
+type Needs = {
+  readonly day: BusinessDay;
+  readonly needs: readonly HalfHourNeed[];
+  readonly week: readonly (readonly HalfHourNeed[])[];
+};
+
+/** Lunch is between these minutes of the day. */
+const LUNCH = [11 * 60, 14 * 60] as const;
+
+/** What a day needs, beside the counters that there are; lunch in turns; and the working days to come. */
+export function needsView(state: HallState, { day, needs, week }: Needs, learned: Learned): NeedsView {
   const { catalogue } = state.index;
   const zone = catalogue.hall.timeZone;
+  const [from, until] = LUNCH.map((minute) => instantOf(day, minute, zone)) as [Instant, Instant];
+  const lunch = lunchPlan(needs, catalogue.counters.length, { from, until }, catalogue.rules.care?.lunchMs);
   return {
     ...{ seq: state.seq, day, learned: wholly(learned), promised: PROMISED_SHARE },
     lines: catalogue.lines.map(({ id: line, name }) => ({
@@ -66,7 +74,34 @@ export function needsView(
       ...{ from: rfc3339(from, zone), until: rfc3339(until, zone) },
       lines: lines.map((need) => ({ ...need, come: tenths(need.come) })),
     })),
+    ...(lunch.shifts.length === 0
+      ? {}
+      : {
+          lunch: {
+            short: lunch.short,
+            shifts: lunch.shifts.map((each) => ({
+              ...{ from: rfc3339(each.from, zone), until: rfc3339(each.until, zone), counters: each.counters },
+            })),
+          },
+        }),
+    week: week.flatMap((halfHours) => busiestOf(halfHours, zone)),
   };
+}
+
+/** A day in short: who comes, and the half hour that needs most. */
+function busiestOf(halfHours: readonly HalfHourNeed[], zone: string): NeedsView['week'] {
+  const needed = ({ lines }: HalfHourNeed): number => lines.reduce((sum, { counters }) => sum + counters, 0);
+  const [first] = halfHours;
+  if (first === undefined) return [];
+  const busiest = halfHours.reduce((most, each) => (needed(each) > needed(most) ? each : most), first);
+  const come = halfHours.reduce((sum, { lines }) => sum + lines.reduce((all, each) => all + each.come, 0), 0);
+  const hours = halfHours.reduce((sum, each) => sum + needed(each) / 2, 0);
+  return [
+    {
+      ...{ day: rfc3339(first.from, zone).slice(0, 10), come: Math.round(come), counterHours: tenths(hours) },
+      ...{ busiest: rfc3339(busiest.from, zone), counters: needed(busiest) },
+    },
+  ];
 }
 
 /** Its own lines first, and behind them the one that it helps. */

@@ -1,7 +1,7 @@
 import type { Names } from '../base/names.ts';
 import type { Instant } from '../base/time.ts';
 import { rfc3339 } from '../base/zone.ts';
-import type { AccuracyBy, AccuracyCell } from '../forecast/live/accuracy.ts';
+import type { AccuracyBy, AccuracyCell, Published } from '../forecast/live/accuracy.ts';
 import { newcomer, outlook } from '../forecast/estimate.ts';
 import type { AccuracyView, ForecastView } from '../protocol/shapes/forecast.ts';
 import type { World } from '../record/world.ts';
@@ -13,7 +13,7 @@ export type ForecastSource = Pick<ForecastView, 'method' | 'why' | 'tookMs' | 'l
 };
 
 /** What is told now to whoever would take a number. */
-export function forecastView(world: World, source: ForecastSource, now: Instant): ForecastView {
+export function forecastView(world: World, source: ForecastSource, now: Instant, accuracy?: Published): ForecastView {
   const { state, record, waits } = world;
   const { catalogue } = state.index;
   const { at, ...told } = source;
@@ -25,6 +25,7 @@ export function forecastView(world: World, source: ForecastSource, now: Instant)
   return {
     ...{ seq: state.seq, now: rfc3339(now, zone), ...told },
     ...(at === undefined ? {} : { at: rfc3339(at, zone) }),
+    ...(accuracy === undefined ? {} : { accuracy }),
     lines: catalogue.lines.map(({ id, name }) => {
       const openCounters = openCountersOf(state, id);
       const categories = openCounters === 0 ? [] : catalogue.categories;

@@ -175,6 +175,18 @@ export const adviceStyles = [
       color: var(--bad);
       font-weight: 700;
     }
+    h4 {
+      margin: var(--space-4) 0 var(--space-2);
+    }
+    .button[aria-pressed='true'] {
+      border-color: var(--brand);
+      font-weight: 700;
+    }
+    .turns {
+      display: flex;
+      flex-wrap: wrap;
+      gap: var(--space-2) var(--space-4);
+    }
     td.nobody {
       color: var(--ink-soft);
     }

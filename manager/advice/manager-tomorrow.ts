@@ -1,4 +1,4 @@
-import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { NeedsView } from '../../core/protocol/shapes/advice.ts';
 import type { HallView } from '../../core/protocol/shapes/hall.ts';
@@ -13,7 +13,7 @@ import { managerBase } from '../manager-base.ts';
 import { adviceStyles } from './advice-styles.ts';
 
 /**
- * @summary How many counters the next working day needs by half hour and line.
+ * @summary How many counters the next working day needs by half hour and line, lunch in turns, and the week to come.
  */
 @customElement('manager-tomorrow')
 export class ManagerTomorrow extends LitElement {
@@ -45,12 +45,67 @@ export class ManagerTomorrow extends LitElement {
     if (needs === undefined) return html`<p role="status">${say(staffText.loading)}</p>`;
     if (needs.halfHours.length === 0) return html`<p>${say(adviceText.closedDay)}</p>`;
     return html`<p class="soft">${say(adviceText.tomorrowHint, { day: needs.day })}</p>
-      <div class="wide" tabindex="0" role="group" aria-label=${say(adviceText.tomorrow)}>${this.table(needs)}</div>`;
+      <div class="wide" tabindex="0" role="group" aria-label=${say(adviceText.tomorrow)}>${this.table(needs)}</div>
+      ${this.lunch(needs)} ${this.week(needs)}`;
+  }
+
+  private time(at: string): string {
+    return timeText(at, this.language.current, this.hall?.timeZone ?? 'UTC');
+  }
+
+  private lunch({ lunch }: NeedsView): TemplateResult | typeof nothing {
+    const { say } = this.language;
+    if (lunch === undefined) return nothing;
+    return html`<h4>${say(adviceText.lunch)}</h4>
+      <p class="turns" data-test="lunch">
+        ${lunch.shifts.map(
+          ({ from, until, counters }) =>
+            html`<span
+              >${say(adviceText.lunchTurn, { from: this.time(from), until: this.time(until), counters })}</span
+            >`,
+        )}
+      </p>
+      ${lunch.short === 0 ? nothing : html`<p class="late">${say(adviceText.lunchShort, { n: lunch.short })}</p>`}`;
+  }
+
+  private week({ week, day }: NeedsView): TemplateResult {
+    const { say } = this.language;
+    return html`<h4>${say(adviceText.week)}</h4>
+      <div class="wide" tabindex="0" role="group" aria-label=${say(adviceText.week)}>
+        <table data-test="week">
+          <thead>
+            <tr>
+              ${[adviceText.day, adviceText.come, adviceText.counterHours, adviceText.busiest].map(
+                (head) => html`<th scope="col">${say(head)}</th>`,
+              )}
+            </tr>
+          </thead>
+          <tbody>
+            ${week.map(
+              (each) =>
+                html`<tr>
+                  <th scope="row">
+                    <button
+                      class="button"
+                      type="button"
+                      aria-pressed=${each.day === day}
+                      @click=${() => void this.load(each.day)}
+                    >
+                      ${each.day}
+                    </button>
+                  </th>
+                  <td>${each.come}</td>
+                  <td>${each.counterHours}</td>
+                  <td>${say(adviceText.busiestCell, { at: this.time(each.busiest), n: each.counters })}</td>
+                </tr>`,
+            )}
+          </tbody>
+        </table>
+      </div>`;
   }
 
   private table({ lines, halfHours }: NeedsView): TemplateResult {
-    const { say, name, current } = this.language;
-    const time = (at: string): string => timeText(at, current, this.hall?.timeZone ?? 'UTC');
+    const { say, name } = this.language;
     const cell = (need: number, have: number): TemplateResult =>
       need > have
         ? html`<td class="more" title=${say(adviceText.more, { need, have })}>
@@ -61,7 +116,7 @@ export class ManagerTomorrow extends LitElement {
       <thead>
         <tr>
           <th scope="col">${say(adviceText.line)}</th>
-          ${halfHours.map(({ from }) => html`<th scope="col">${time(from)}</th>`)}
+          ${halfHours.map(({ from }) => html`<th scope="col">${this.time(from)}</th>`)}
         </tr>
       </thead>
       <tbody>
@@ -76,8 +131,8 @@ export class ManagerTomorrow extends LitElement {
     </table>`;
   }
 
-  private async load(): Promise<void> {
-    const got = await api.get('/advice/tomorrow');
+  private async load(day?: string): Promise<void> {
+    const got = await api.get('/advice/tomorrow', { query: day === undefined ? {} : { day } });
     this.problem = got.ok ? undefined : got.problem;
     if (got.ok) this.needs = got.value;
   }

@@ -85,7 +85,7 @@ export class ForecastDesk {
       case 'what-if':
         return { learned, supposition: forecaster.whatIf(ask.changes, ask.now) };
       case 'needs':
-        return { learned, needs: forecaster.needsOf(ask.day) };
+        return { learned, needs: forecaster.needsOf(ask.days) };
     }
   }
 

@@ -25,13 +25,14 @@ export type AccuracyAsk = {
 export type AdviceAsk =
   | { readonly what: 'advice'; readonly now: Instant }
   | { readonly what: 'what-if'; readonly now: Instant; readonly changes: readonly DayChange[] }
-  | { readonly what: 'needs'; readonly day: BusinessDay };
+  | { readonly what: 'needs'; readonly days: readonly BusinessDay[] };
 
 /** Each absent where it was not asked for, or where there is no day. */
 export type AdviceAnswer = {
   readonly advice?: readonly Advice[] | undefined;
   readonly supposition?: Supposition | undefined;
-  readonly needs?: readonly HalfHourNeed[] | undefined;
+  /** Of each day that was asked for. */
+  readonly needs?: readonly (readonly HalfHourNeed[])[] | undefined;
   readonly learned: { readonly days: number; readonly visits: number };
 };
 

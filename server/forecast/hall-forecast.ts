@@ -3,7 +3,7 @@ import type { HallId, LineId } from '../../core/base/names.ts';
 import type { BusinessDay, Instant, Millis } from '../../core/base/time.ts';
 import { addDays } from '../../core/base/zone.ts';
 import type { Advice } from '../../core/forecast/advice/advise.ts';
-import type { AccuracyCell } from '../../core/forecast/live/accuracy.ts';
+import type { AccuracyCell, Published } from '../../core/forecast/live/accuracy.ts';
 import type { HallForecast } from '../../core/forecast/live/told-forecast.ts';
 import type { UsualArrivals } from '../../core/forecast/quiet-times.ts';
 import type { HallEvent } from '../../core/queue/event.ts';
@@ -15,6 +15,7 @@ import type { Journal } from '../journal/journal.ts';
 import type { Hall } from '../ledger/hall.ts';
 import type { ForecastKeeper } from './forecast-keeper.ts';
 import type { AccuracyAsk, AdviceAnswer, AdviceAsk, FromForecast, LearnedUntil, ToForecast } from './forecast-wire.ts';
+import { PublishedAccuracy } from './published-accuracy.ts';
 import { LongerThanTold } from './longer-than-told.ts';
 import { RestartPauses } from './restart-pauses.ts';
 
@@ -36,6 +37,8 @@ export interface HallForecasts {
   now(): ForecastStanding;
   /** How right waits were; undefined where nobody answers. */
   accuracy(ask: AccuracyAsk): Promise<readonly AccuracyCell[] | undefined>;
+  /** What everybody is told of that, where the hall file says so. */
+  published(): Published | undefined;
   /** What would help now, found at most half a minute ago; undefined where nobody answers. */
   advised(): Promise<Advised | undefined>;
   /** What if, what a day needs; undefined where nobody answers. */
@@ -142,6 +145,7 @@ class Forecasts implements HallForecasts {
   /** What the worker has not answered yet, and since when. */
   private readonly owed = new Map<'open' | 'events' | 'ask', number>();
   private answeredAt = -Infinity;
+  private readonly publishing = new PublishedAccuracy((ask) => this.accuracy(ask));
   private news = true;
   private hurry = false;
 
@@ -179,6 +183,11 @@ class Forecasts implements HallForecasts {
 
   accuracy(ask: AccuracyAsk): Promise<readonly AccuracyCell[] | undefined> {
     return this.question((id) => ({ kind: 'accuracy', hall: this.place, id, ask }), ANSWER_MS);
+  }
+
+  published(): Published | undefined {
+    const { state } = this.parts.hall.world();
+    return state.index.catalogue.rules.publishAccuracy === true ? this.publishing.now(state.day) : undefined;
   }
 
   advice(ask: AdviceAsk): Promise<AdviceAnswer | undefined> {

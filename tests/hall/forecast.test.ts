@@ -40,6 +40,12 @@ describe('the forecast in a running hall', () => {
     const needs = next.body as unknown as NeedsView;
     expect(needs).toMatchObject({ day: '2026-03-10', promised: 0.8, learned: { days: 0 } });
     expect(needs.halfHours).toHaveLength(14);
+    // 10 to 13 March, then Monday: the week goes on; the hall is closed at noon.
+    expect(needs.week.map(({ day }) => day)).toHaveLength(6);
+    expect(needs.week.every(({ come, counters, counterHours }) => come > 0 && counters > 0 && counterHours > 0)).toBe(
+      true,
+    );
+    expect(needs).not.toHaveProperty('lunch');
     const most = Math.max(...needs.halfHours.flatMap(({ lines }) => lines.map(({ counters }) => counters)));
     expect(most).toBeGreaterThan(1);
     expect((await supervisor.get('/advice/tomorrow?day=soon')).status).toBe(400);

@@ -95,6 +95,23 @@ export const adviceText = {
     'zh-Hant': '{need}，比現有 {have} 個多',
     en: '{need}, more than the {have} there are',
   },
+  lunch: { 'zh-Hans': '午餐分批', 'zh-Hant': '午餐分批', en: 'Lunch in turns' },
+  lunchTurn: {
+    'zh-Hans': '{from}–{until}：{counters} 个窗口',
+    'zh-Hant': '{from}–{until}：{counters} 個窗口',
+    en: '{from}–{until}: {counters} counters',
+  },
+  lunchShort: {
+    'zh-Hans': '即便如此，最忙的半小时仍差 {n} 个窗口（各队列分别计算）。',
+    'zh-Hant': '即便如此，最忙的半小時仍差 {n} 個窗口（各隊列分別計算）。',
+    en: 'Even so {n} counters are too few in the busiest half hour, each line reckoned for itself.',
+  },
+  week: { 'zh-Hans': '今后几个工作日', 'zh-Hant': '今後幾個工作日', en: 'The working days to come' },
+  day: { 'zh-Hans': '日期', 'zh-Hant': '日期', en: 'Day' },
+  come: { 'zh-Hans': '通常人次', 'zh-Hant': '通常人次', en: 'Usually come' },
+  counterHours: { 'zh-Hans': '窗口小时', 'zh-Hant': '窗口小時', en: 'Counter hours' },
+  busiest: { 'zh-Hans': '最忙时', 'zh-Hant': '最忙時', en: 'Busiest' },
+  busiestCell: { 'zh-Hans': '{at}，{n} 个窗口', 'zh-Hant': '{at}，{n} 個窗口', en: '{at}, {n} counters' },
   closedDay: { 'zh-Hans': '那天大厅不开放', 'zh-Hant': '那天大廳不開放', en: 'The hall does not open that day' },
 } as const satisfies Dictionary;
 

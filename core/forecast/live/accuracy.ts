@@ -170,6 +170,19 @@ export function accuracyBy(
   return [...grouped(rows, keyOfRow)].map(([key, own]) => cellOf(key, own)).sort((a, b) => (a.key < b.key ? -1 : 1));
 }
 
+/** What everybody may be told: of so many days. */
+export const PUBLISHED_DAYS = 7;
+/** Of fewer waits nothing is told. */
+const PUBLISHED_LEAST = 100;
+
+/** How many waits of the last days ended within what was told with the number. */
+export type Published = { readonly days: number; readonly waits: number; readonly within: number };
+
+export function publishedOf([all]: readonly AccuracyCell[]): Published | undefined {
+  if (all === undefined || all.n < PUBLISHED_LEAST) return undefined;
+  return { days: PUBLISHED_DAYS, waits: all.n, within: Math.round(all.coverage80 * 100) / 100 };
+}
+
 function cellOf(key: string, rows: readonly ToldAndCame[]): AccuracyCell {
   const mean = (of: (row: ToldAndCame) => number): number => rows.reduce((sum, row) => sum + of(row), 0) / rows.length;
   const point = (of: (row: ToldAndCame) => number) => ({

@@ -6,7 +6,7 @@ import type { HallEvent } from '../../queue/event.ts';
 import { countersServing } from '../../queue/order/served-by.ts';
 import type { CertainUntil, Foreseen } from '../../record/wait-book.ts';
 import { advance, initialWorld, type World } from '../../record/world.ts';
-import { emptyMemory, learnDay, learnedOf, type Memory } from '../learn/memory.ts';
+import { emptyMemory, learnDay, learnedOf, type Learned, type Memory } from '../learn/memory.ts';
 import { expectServices, meanServiceMsOf, seeService, serviceDay, type ServiceDay } from '../learn/service-times.ts';
 import { usualArrivals, type UsualArrivals } from '../quiet-times.ts';
 import { quantileOf } from '../scores.ts';
@@ -46,10 +46,11 @@ export class HallForecaster {
   private today: Today | undefined;
   private came: ToldAndCame[] = [];
 
-  /** `lastDay`: the last day that the memory has learned from. */
+  /** `lastDay`: the last day that the memory has learned from. `ready`: how it is made ready to be asked. */
   constructor(
     readonly memory: Memory = emptyMemory(),
     private lastDay?: BusinessDay,
+    private readonly ready: (memory: Memory) => Learned = learnedOf,
   ) {}
 
   /** Takes events; true when one of them ended a day, from which it has learned. */
@@ -153,10 +154,12 @@ export class HallForecaster {
     return whatIf({ made, state, now }, changes, `${state.hall}/${state.day}`);
   }
 
-  /** What another day needs; undefined before a day. */
-  needsOf(day: BusinessDay): readonly HalfHourNeed[] | undefined {
+  /** What each of other days needs; undefined before a day. */
+  needsOf(days: readonly BusinessDay[]): readonly (readonly HalfHourNeed[])[] | undefined {
     const { today } = this;
-    return today === undefined ? undefined : dayNeeds(today.world.state.index.catalogue, day, learnedOf(this.memory));
+    if (today === undefined) return undefined;
+    const learned = learnedOf(this.memory);
+    return days.map((day) => dayNeeds(today.world.state.index.catalogue, day, learned));
   }
 
   /** Categories that wait alike were asked for once. */
@@ -187,7 +190,7 @@ export class HallForecaster {
     const world = initialWorld(catalogue, event.day);
     if (this.memory.days === 0 && this.memory.services.cells.size === 0)
       expectServices(this.memory.services, expectedOf(catalogue));
-    const learned = learnedOf(this.memory);
+    const learned = this.ready(this.memory);
     const services = serviceDay(learned.services);
     // The recorder sees the hall as the day opened it: with whoever came over.
     const recorder = new DayRecorder(world.state, (seen) => seeService(services, seen));

@@ -91,6 +91,27 @@ export const needsShape = named(
         ),
       }),
     ),
+    /** Lunch in turns, by what lines can best spare; absent where the hall is closed at noon. */
+    lunch: z.exactOptional(
+      z.strictObject({
+        /** So many counters are too few in the worst half hour of it, each line for itself. */
+        short: count,
+        shifts: z.array(z.strictObject({ from: time, until: time, counters: count })),
+      }),
+    ),
+    /** The working days to come, each in short. */
+    week: z.array(
+      z.strictObject({
+        day: z.iso.date(),
+        /** How many usually come. */
+        come: count,
+        /** Hours of counters in all. */
+        counterHours: z.number().min(0),
+        /** The half hour that needs most counters, and how many. */
+        busiest: time,
+        counters: count,
+      }),
+    ),
   }),
 );
 export type NeedsView = Shape<typeof needsShape>;

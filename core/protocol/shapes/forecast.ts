@@ -17,6 +17,8 @@ export const forecastShape = named(
     tookMs: z.exactOptional(z.number().min(0)),
     /** On how many days and visits it rests; none: on the hall file alone. */
     learned: z.exactOptional(z.strictObject({ days: count, visits: count })),
+    /** Where the hall publishes it: how many waits of the last days ended within what was told with the number. */
+    accuracy: z.exactOptional(z.strictObject({ days: count, waits: count, within: z.number().min(0).max(1) })),
     lines: z.array(
       z.strictObject({
         line: id,

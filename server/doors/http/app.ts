@@ -105,7 +105,9 @@ function addPlainPages(app: Express, parts: DoorParts): void {
     const { hall } = parts;
     const language = languageOf(request.query['lang'], request.headers['accept-language'] ?? '');
     response.setHeader('Cache-Control', 'no-store');
-    response.type('html').send(waitsPage(hallView(hall.world(), hall.now()), language, hall.demonstration));
+    response
+      .type('html')
+      .send(waitsPage(hallView(hall.world(), hall.now()), language, hall.demonstration, hall.forecasts.published()));
   });
   app.get('/signs', (request, response) => {
     response.setHeader('Cache-Control', 'no-store');

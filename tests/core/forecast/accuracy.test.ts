@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { MINUTE } from '../../../core/base/time.ts';
-import { accuracyBy, AccuracyWatch, type ToldAndCame } from '../../../core/forecast/live/accuracy.ts';
+import { accuracyBy, AccuracyWatch, publishedOf, type ToldAndCame } from '../../../core/forecast/live/accuracy.ts';
 import type { HallForecast } from '../../../core/forecast/live/told-forecast.ts';
 import { CITIZEN, clerk, rulesOf, SUPERVISOR, type Rules } from '../../support/rules.ts';
 
@@ -31,6 +31,18 @@ describe('how right waits were', () => {
       ['a', 0],
       ['b', 30],
     ]);
+  });
+
+  it('[FC37] everybody is told in whole parts of a hundred, and nothing of fewer than a hundred waits', () => {
+    const all = (right: number, wrong: number) =>
+      accuracyBy(
+        [...Array<ToldAndCame>(right).fill(row(100, 100)), ...Array<ToldAndCame>(wrong).fill(row(900, 100))],
+        () => 'all',
+      );
+    expect(publishedOf(all(81, 19))).toEqual({ days: 7, waits: 100, within: 0.81 });
+    expect(publishedOf(all(301, 99))).toEqual({ days: 7, waits: 400, within: 0.75 });
+    expect(publishedOf(all(80, 19))).toBeUndefined();
+    expect(publishedOf([])).toBeUndefined();
   });
 
   function watched(): { readonly hall: Rules; readonly watch: AccuracyWatch; readonly came: ToldAndCame[] } {

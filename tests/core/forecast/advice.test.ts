@@ -3,6 +3,7 @@ import { HOUR, MINUTE, type Instant } from '../../../core/base/time.ts';
 import { localTime } from '../../../core/base/zone.ts';
 import type { DayChange } from '../../../core/forecast/advice/day-change.ts';
 import { gainOf } from '../../../core/forecast/advice/gain.ts';
+import { lunchPlan } from '../../../core/forecast/advice/lunch-shifts.ts';
 import { linesAround, partOfHall } from '../../../core/forecast/advice/part-of-hall.ts';
 import { supposed } from '../../../core/forecast/advice/supposed.ts';
 import { countersFor, dayNeeds } from '../../../core/forecast/advice/staffing.ts';
@@ -383,5 +384,47 @@ describe('what tomorrow needs', () => {
     }
     expect(dayNeeds(HALL, '2026-03-15', learned)).toEqual([]);
     expect(countersFor({ perHour: 0, meanMs: MINUTE, targetMs: MINUTE, share: 0.8 })).toBe(0);
+  });
+
+  describe('lunch in turns', () => {
+    const at = (hour: number): Instant => hour * HOUR;
+    const half = (hour: number, counters: number) => ({
+      ...{ from: at(hour), until: at(hour + 0.5) },
+      lines: [{ line: 'a', come: 9, counters }],
+    });
+    const between = { from: at(11), until: at(14) };
+    const turns = (needs: readonly number[], counters: number, lastsMs = HOUR) =>
+      lunchPlan(
+        needs.map((each, place) => half(11 + place / 2, each)),
+        counters,
+        between,
+        lastsMs,
+      );
+
+    it('[AV17] nobody goes twice, everybody goes, where least are needed first', () => {
+      const { shifts, short } = turns([9, 8, 3, 3, 4, 4], 10);
+      expect(shifts.reduce((sum, each) => sum + each.counters, 0)).toBe(10);
+      expect(short).toBe(0);
+      expect(shifts.find(({ from }) => from === at(12))?.counters).toBeGreaterThan(3);
+      expect(shifts.find(({ from }) => from === at(11))?.counters ?? 0).toBeLessThan(2);
+    });
+
+    it('[AV17] where too few are left it says by how many', () => {
+      expect(turns([9, 9, 9, 9, 9, 9], 10)).toMatchObject({ short: 3 });
+      expect(turns([0, 0, 0, 0, 0, 0], 6).shifts.map(({ counters }) => counters)).toEqual([2, 2, 2]);
+    });
+
+    it('[AV17] none where the hall is closed at noon, has no counters, or opens later', () => {
+      const closed = [half(11, 3), half(11.5, 3), half(13, 3), half(13.5, 3)];
+      expect(lunchPlan(closed, 10, between).shifts).toEqual([]);
+      expect(turns([1, 1, 1, 1, 1, 1], 0).shifts).toEqual([]);
+      expect(lunchPlan([half(13, 3), half(13.5, 3)], 10, between).shifts).toEqual([]);
+    });
+
+    it('[AV17] a lunch of half an hour has turns of its own', () => {
+      const { shifts } = turns([5, 5, 1, 1, 5, 5], 6, HOUR / 2);
+      expect(shifts.map(({ from }) => from)).toContain(at(12));
+      expect(shifts.every(({ from, until }) => until - from === HOUR / 2)).toBe(true);
+    });
   });
 });

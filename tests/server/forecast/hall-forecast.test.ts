@@ -213,7 +213,7 @@ describe('what would help, of a worker', () => {
     const third = forecasts?.advice(WHAT_IF);
     expect(await forecasts?.advice(WHAT_IF)).toBeUndefined();
     // Other questions are not held up by what-ifs.
-    const needs = forecasts?.advice({ what: 'needs', day: '2026-03-10' });
+    const needs = forecasts?.advice({ what: 'needs', days: ['2026-03-10'] });
     expect(asked()).toBe(4);
     keeper?.giveUp('it was killed');
     expect(await Promise.all([second, third, needs])).toEqual([undefined, undefined, undefined]);

@@ -7,6 +7,8 @@ import { emptyComingMemory, learnComing } from '../../../core/forecast/learn/com
 import { quietTimes, usualArrivals, type QuietTimes } from '../../../core/forecast/quiet-times.ts';
 import { WaitBook } from '../../../core/record/wait-book.ts';
 import { hallView } from '../../../core/views/hall-view.ts';
+import type { AccuracyCell } from '../../../core/forecast/live/accuracy.ts';
+import { PublishedAccuracy } from '../../../server/forecast/published-accuracy.ts';
 import { languageOf, waitsPage } from '../../../server/doors/http/pages/waits-page.ts';
 import { rulesOf, SUPERVISOR } from '../../support/rules.ts';
 import { smallHall } from '../../support/small-hall.ts';
@@ -127,6 +129,36 @@ describe('/waits', () => {
     expect(of('en')).toContain('Usually quiet 10:00–11:00 (from 9 days)');
     expect(of('en')).toContain('&#60;b');
     expect(of('en')).not.toContain('<b>Hall');
+  });
+
+  it('[FC37] says how right waits were where that is told, in each language', () => {
+    const rules = rulesOf();
+    const view = hallView(rules.world, rules.now);
+    const told = { days: 7, waits: 1234, within: 0.81 };
+    expect(waitsPage(view, 'zh-Hans', undefined, told)).toContain(
+      '近 7 天告知的 1,234 次等候时间，每 100 次有 81 次说中',
+    );
+    expect(waitsPage(view, 'zh-Hant', undefined, told)).toContain('近 7 天告知的 1,234 次等候時間');
+    expect(waitsPage(view, 'en', undefined, told)).toContain('Of 1,234 waits told in the last 7 days, 81 in 100');
+    expect(waitsPage(view, 'en')).not.toContain('id="accuracy"');
+  });
+
+  it('[FC37] it is counted now and then; who asks waits for nobody, and where nobody answers nothing is told', async () => {
+    const score = { medianError: 0, bias: 0, crps: 0 };
+    const cell = { key: 'all', n: 200, coverage80: 0.8, simulated: 1, peopleAhead: score, lastWait: score, ...score };
+    const asked: unknown[] = [];
+    const answering = (cells: readonly AccuracyCell[] | undefined) =>
+      new PublishedAccuracy((ask) => {
+        asked.push(ask);
+        return Promise.resolve(cells);
+      });
+    const [away, there] = [answering(undefined), answering([cell])];
+    for (const each of [away, there]) expect(each.now('2026-03-09')).toBeUndefined();
+    await Promise.resolve();
+    expect(away.now('2026-03-09')).toBeUndefined();
+    expect(there.now('2026-03-09')).toEqual({ days: 7, waits: 200, within: 0.8 });
+    const week = { from: '2026-03-03', to: '2026-03-09', by: 'all', lead: 'issue' };
+    expect(asked).toEqual([week, week]);
   });
 
   it('[FC34] where no number can be taken nothing is said of whether one would be served', () => {

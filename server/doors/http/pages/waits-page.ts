@@ -2,6 +2,7 @@ import { chanceWords, isDoubtful } from '../../../../core/base/chance-words.ts';
 import type { Language } from '../../../../core/base/names.ts';
 import { quietWords } from '../../../../core/base/quiet-words.ts';
 import { waitWords } from '../../../../core/base/wait-words.ts';
+import type { Published } from '../../../../core/forecast/live/accuracy.ts';
 import type { HallLineView, HallView } from '../../../../core/protocol/shapes/hall.ts';
 import type { Demonstration } from '../../../halls/hall-parts.ts';
 import { demonstrationNote } from './demonstration-note.ts';
@@ -15,6 +16,11 @@ const TEXT = {
   at: { 'zh-Hans': '更新于 ', 'zh-Hant': '更新於 ', en: 'Updated ' },
   anew: { 'zh-Hans': '刷新', 'zh-Hant': '重新整理', en: 'Refresh' },
   waiting: { 'zh-Hans': '{n} 人等候', 'zh-Hant': '{n} 人等候', en: '{n} waiting' },
+  accuracy: {
+    'zh-Hans': '近 {days} 天告知的 {n} 次等候时间，每 100 次有 {part} 次说中（在所告知的范围内）',
+    'zh-Hant': '近 {days} 天告知的 {n} 次等候時間，每 100 次有 {part} 次說中（在所告知的範圍內）',
+    en: 'Of {n} waits told in the last {days} days, {part} in 100 ended within the range that was told',
+  },
 } as const satisfies Record<string, Record<Language, string>>;
 
 const LANGUAGES = { 'zh-Hans': '简体中文', 'zh-Hant': '繁體中文', en: 'English' } as const satisfies Record<
@@ -23,7 +29,12 @@ const LANGUAGES = { 'zh-Hans': '简体中文', 'zh-Hant': '繁體中文', en: 'E
 >;
 
 /** How long one waits in each line, for whoever has not come yet. Plain HTML. */
-export function waitsPage(hall: HallView, language: Language, demonstration?: Demonstration): string {
+export function waitsPage(
+  hall: HallView,
+  language: Language,
+  demonstration?: Demonstration,
+  accuracy?: Published,
+): string {
   const departments = hall.departments.flatMap(({ id, name }) => {
     const lines = hall.lines.filter(({ department }) => department === id);
     return lines.length === 0
@@ -49,10 +60,19 @@ ${demonstrationNote(demonstration, [language])}
 ${hall.intake.open ? '' : `<p class="note">${TEXT.intake[language]}</p>`}
 ${hall.quiet === undefined ? '' : `<p class="note good" id="quiet">${escape(quietWords(hall.quiet, language))}</p>`}
 ${departments.join('\n')}
+${accuracy === undefined ? '' : `<p class="right" id="accuracy">${accuracyText(accuracy, language)}</p>`}
 <footer>${TEXT.at[language]}${hall.now.slice(11, 19)} <a href="?lang=${language}">${TEXT.anew[language]}</a></footer>
 </main>
 </body>
 </html>`;
+}
+
+function accuracyText({ days, waits, within }: Published, language: Language): string {
+  const part = String(Math.round(within * 100));
+  return TEXT.accuracy[language]
+    .replace('{days}', String(days))
+    .replace('{n}', waits.toLocaleString('en-US'))
+    .replace('{part}', part);
 }
 
 function languages(language: Language): string {
@@ -103,6 +123,7 @@ li:first-child{border-top:0}
 .soft{grid-column:2;color:#566b73;font-size:15px}
 .chance{grid-column:2/4;font-weight:700;color:#0c4a34}
 .chance.bad{color:#8a4b00}
+.right{color:#3f565f;font-size:15px;text-align:center;margin:20px 0 0}
 footer a{display:inline-block;padding:10px;color:#0d4a5a}
 footer{color:#566b73;font-size:14px;margin-top:20px;text-align:center}
 `;

@@ -11,11 +11,14 @@ import { answer, type Handlers } from '../route.ts';
 
 const USUAL_DAYS = 7;
 const MOST_DAYS = 92;
+/** Working days that a roster is made for at once. */
+const WEEK_DAYS = 6;
 
 /** What is told of waits, how right it was, and what would help. */
 export function forecastRoutes({ hall }: DoorParts) {
   return {
-    'GET /forecast': () => answer(forecastView(hall.world(), sourceOf(hall.forecasts.now()), hall.now())),
+    'GET /forecast': () =>
+      answer(forecastView(hall.world(), sourceOf(hall.forecasts.now()), hall.now(), hall.forecasts.published())),
     'GET /forecast/accuracy': async ({ query }) => {
       const { by, lead } = query;
       const { to = hall.world().state.day } = query;
@@ -48,11 +51,12 @@ export function forecastRoutes({ hall }: DoorParts) {
     },
     'GET /advice/tomorrow': async ({ query }) => {
       const { state } = hall.world();
-      const [next = addDays(state.day, 1)] = workingDays(state.index.catalogue, addDays(state.day, 1), 14);
-      const { day = next } = query;
-      const found = await hall.forecasts.advice({ what: 'needs', day });
-      if (found?.needs === undefined) return away();
-      return answer(needsView(state, found.needs, day, found.learned));
+      const next = workingDays(state.index.catalogue, addDays(state.day, 1), 21).slice(0, WEEK_DAYS);
+      const { day = next[0] ?? addDays(state.day, 1) } = query;
+      const found = await hall.forecasts.advice({ what: 'needs', days: [day, ...next] });
+      const [needs, ...week] = found?.needs ?? [];
+      if (found === undefined || needs === undefined) return away();
+      return answer(needsView(state, { day, needs, week }, found.learned));
     },
   } satisfies Partial<Handlers>;
 }

@@ -1,0 +1,50 @@
+import { HOUR, MINUTE, type Instant, type Millis } from '../../base/time.ts';
+import type { HalfHourNeed } from './staffing.ts';
+
+/** So many counters go to lunch together. */
+export type LunchShift = { readonly from: Instant; readonly until: Instant; readonly counters: number };
+
+/** Lunch in turns, and how many counters are too few in the half hour in which it tells most. */
+export type LunchPlan = { readonly shifts: readonly LunchShift[]; readonly short: number };
+
+const HALF_HOUR: Millis = 30 * MINUTE;
+
+/**
+ * Everybody's lunch between two instants, in turns that begin every half hour: each turn as many as the half hours that
+ * it lasts can best spare, by what lines need in them. No turns where the hall is closed meanwhile for as long.
+ */
+export function lunchPlan(
+  halfHours: readonly HalfHourNeed[],
+  counters: number,
+  between: { readonly from: Instant; readonly until: Instant },
+  lastsMs: Millis = HOUR,
+): LunchPlan {
+  const open = halfHours.filter(({ from, until }) => from >= between.from && until <= between.until);
+  const lasts = Math.ceil(lastsMs / HALF_HOUR);
+  // Half hours that follow each other: else the hall has a noon of its own.
+  const isWhole = open.length * HALF_HOUR >= between.until - between.from - lastsMs / 2;
+  if (!isWhole || open.length < lasts || counters === 0) return { shifts: [], short: 0 };
+  const spare = open.map(({ lines }) => counters - lines.reduce((sum, each) => sum + each.counters, 0));
+  const leave = new Int32Array(open.length - lasts + 1);
+  for (let each = 0; each < counters; each += 1) {
+    const best = bestTurn(spare, leave, lasts);
+    leave[best] = (leave[best] ?? 0) + 1;
+    for (let at = best; at < best + lasts; at += 1) spare[at] = (spare[at] ?? 0) - 1;
+  }
+  const shifts = open.flatMap(({ from }, at) => {
+    const away = leave[at] ?? 0;
+    return away === 0 ? [] : [{ from, until: from + lastsMs, counters: away }];
+  });
+  return { shifts, short: Math.max(0, ...spare.map((left) => -left)) };
+}
+
+/** The turn in which most is left over at its fullest half hour; of equals the one that fewest go in. */
+function bestTurn(spare: readonly number[], leave: Int32Array, lasts: number): number {
+  let best = 0;
+  let most = -Infinity;
+  for (let at = 0; at < leave.length; at += 1) {
+    const left = Math.min(...spare.slice(at, at + lasts)) - (leave[at] ?? 0) / 1000;
+    if (left > most) [best, most] = [at, left];
+  }
+  return best;
+}
