@@ -7,7 +7,7 @@ import { category, counter, line, service } from '../../support/small-hall.ts';
 
 type Row = readonly [id: string, what: string, exact: number, values: readonly number[]];
 
-const VISITS = 60_000;
+const VISITS = 20_000;
 const alike = (count: number, ...lines: string[]) =>
   Array.from({ length: count }, (_, at) => counter(String(at + 1), ...lines));
 const oneLine = (counters: number) =>
