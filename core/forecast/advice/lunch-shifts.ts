@@ -27,7 +27,7 @@ export function lunchPlan(
   const spare = open.map(({ lines }) => counters - lines.reduce((sum, each) => sum + each.counters, 0));
   const leave = new Int32Array(open.length - lasts + 1);
   for (let each = 0; each < counters; each += 1) {
-    const best = bestTurn(spare, leave, lasts);
+    const best = bestTurn(spare, leave.length, lasts);
     leave[best] = (leave[best] ?? 0) + 1;
     for (let at = best; at < best + lasts; at += 1) spare[at] = (spare[at] ?? 0) - 1;
   }
@@ -38,12 +38,13 @@ export function lunchPlan(
   return { shifts, short: Math.max(0, ...spare.map((left) => -left)) };
 }
 
-/** The turn in which most is left over at its fullest half hour; of equals the one that fewest go in. */
-function bestTurn(spare: readonly number[], leave: Int32Array, lasts: number): number {
+/** The turn in which most is left over at its fullest half hour, then in all; of equals the earliest. */
+function bestTurn(spare: readonly number[], turns: number, lasts: number): number {
   let best = 0;
   let most = -Infinity;
-  for (let at = 0; at < leave.length; at += 1) {
-    const left = Math.min(...spare.slice(at, at + lasts)) - (leave[at] ?? 0) / 1000;
+  for (let at = 0; at < turns; at += 1) {
+    const own = spare.slice(at, at + lasts);
+    const left = Math.min(...own) + own.reduce((sum, each) => sum + each, 0) / 1e6;
     if (left > most) [best, most] = [at, left];
   }
   return best;
