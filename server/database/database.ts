@@ -1,6 +1,7 @@
 import type { Millis } from '../../core/base/time.ts';
 import { databaseName, type DatabaseAddress } from './address.ts';
-import { connection, type Connection, type Row, type Statement } from './connection.ts';
+import { connection, type Connection, type ConnectionParts, type Row, type Statement } from './connection.ts';
+import { LatestPrimary } from './latest-primary.ts';
 import { bringForward, mustBeCurrent } from './schema.ts';
 
 /** So many statements that only read are under way at once. */
@@ -24,8 +25,8 @@ export interface Database {
   open(): Promise<void>;
   close(): Promise<void>;
   read(statement: Statement, values?: readonly unknown[]): Promise<readonly Row[]>;
-  /** A connection for somebody who writes; whoever opens it closes it. `greeting`: run on it first. */
-  writer(greeting?: string): Connection;
+  /** A connection for somebody who writes; whoever opens it closes it. */
+  writer(parts?: Pick<ConnectionParts, 'greeting' | 'patienceMs'>): Connection;
   /** Tells every process, also this one. Lost news are no harm: whoever listens looks by itself, too. */
   tell(news: Omit<Heard, 'what'> & { readonly what: 'events' | 'lease' | 'tokens' }): void;
   /** Returns the way out. */
@@ -47,6 +48,7 @@ class Postgres implements Database {
   readonly name: string;
   private readonly readers: Connection[] = [];
   private readonly listeners = new Set<(news: Heard) => void>();
+  private readonly latest = new LatestPrimary();
   private readonly owed = new Map<string, string>();
   private news: Connection | undefined;
   private telling: NodeJS.Timeout | undefined;
@@ -90,8 +92,8 @@ class Postgres implements Database {
     return reader.ask(statement, values);
   }
 
-  writer(greeting?: string): Connection {
-    return connection({ ...this.parts, ...(greeting === undefined ? {} : { greeting }) });
+  writer(parts: Pick<ConnectionParts, 'greeting' | 'patienceMs'> = {}): Connection {
+    return connection({ ...this.parts, latest: this.latest, ...parts });
   }
 
   tell({ what, hall }: Pick<Heard, 'what' | 'hall'>): void {
@@ -115,6 +117,7 @@ class Postgres implements Database {
   private async hearAgain(): Promise<void> {
     const news = connection({
       ...this.parts,
+      latest: this.latest,
       greeting: `LISTEN ${CHANNEL}`,
       onNews: (payload) => this.heard(payload),
       onBreak: () => this.mend(),

@@ -38,14 +38,23 @@ export type LeaseParts = {
 /** Whoever is gone from the database altogether, because their process was killed, is not waited for to the end. */
 const GONE_AFTER_MS: Millis = 700;
 
-const ALIVE = `(leases.until > clock_timestamp() AND (
-  leases.renewed > clock_timestamp() - interval '${String(GONE_AFTER_MS)} milliseconds'
+/** Neither statement waits for a standby: a database that says nothing for so long is gone. */
+const PATIENCE_MS: Millis = 1500;
+
+/**
+ * `since`: when whoever asks came to the database. Where it went away all have lost their connections, the owner like
+ * everybody else, and none is missing before they had time to come back.
+ */
+const alive = (since: string): string => `(leases.until > clock_timestamp() AND (
+  greatest(leases.renewed, ${since}) > clock_timestamp() - interval '${String(GONE_AFTER_MS)} milliseconds'
   OR EXISTS (SELECT 1 FROM pg_stat_activity WHERE pid = leases.backend)
 ))`;
 
 const LOOK: Statement = {
   name: 'lease-look',
-  text: `SELECT address, epoch, ${ALIVE} AS alive, server = $2 AS mine FROM leases WHERE hall = $1`,
+  text: `WITH own AS (SELECT backend_start AS since FROM pg_stat_activity WHERE pid = pg_backend_pid())
+    SELECT address, epoch, ${alive('own.since')} AS alive, server = $2 AS mine, own.since::text
+    FROM leases, own WHERE hall = $1`,
 };
 
 /** The lease and the fence in one statement: whoever has the one has the other. */
@@ -58,7 +67,7 @@ WITH taken AS (
   ON CONFLICT (hall) DO UPDATE SET
     epoch = greatest(leases.epoch + 1, excluded.epoch), server = excluded.server, address = excluded.address,
     backend = excluded.backend, renewed = excluded.renewed, until = excluded.until
-  WHERE NOT ${ALIVE}
+  WHERE NOT ${alive('$5::timestamptz')}
   RETURNING epoch
 ), fenced AS (
   INSERT INTO heads (hall, epoch) SELECT $1, epoch FROM taken
@@ -82,14 +91,17 @@ const RELEASE: Statement = {
 export function createLeases({ database, server, address, livesMs }: LeaseParts): Leases {
   const taker = database.writer();
   // A lease that a standby does not have yet is lost with the primary, and then taken anew; so it waits for nobody.
-  const renewer = database.writer('SET synchronous_commit TO local');
+  const renewer = database.writer({ greeting: 'SET synchronous_commit TO local', patienceMs: PATIENCE_MS });
+  let since: unknown = null;
   return {
     async look(hall) {
-      const [row] = await database.read(LOOK, [hall, server]);
-      return row === undefined ? undefined : ({ ...row, epoch: Number(row['epoch']) } as Holder);
+      const [row] = await renewer.ask(LOOK, [hall, server]);
+      if (row === undefined) return undefined;
+      ({ since } = row);
+      return { address: row['address'], epoch: Number(row['epoch']), alive: row['alive'], mine: row['mine'] } as Holder;
     },
     async take(hall) {
-      const [row] = await taker.ask(TAKE, [hall, server, address, livesMs]);
+      const [row] = await taker.ask(TAKE, [hall, server, address, livesMs, since]);
       if (row === undefined) return undefined;
       database.tell({ what: 'lease', hall });
       return Number(row['epoch']);

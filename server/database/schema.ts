@@ -1,5 +1,6 @@
 import { DatabaseFault } from './database-fault.ts';
-import { SCHEMA, type Connection } from './connection.ts';
+import type { Connection } from './connection.ts';
+import { SCHEMA } from './find-primary.ts';
 
 /**
  * What was added with each version, in order; what has once been released is never changed. Days and ids sort by their

@@ -129,7 +129,8 @@ class HallOwnership implements Ownership {
 
   private next(): void {
     if (this.ended) return;
-    const afterMs = this.hurried ? 0 : this.role.kind === 'owner' ? RENEW_EVERY_MS : LOOK_EVERY_MS;
+    const owns = this.role.kind === 'owner' && this.trouble === undefined;
+    const afterMs = this.hurried ? 0 : owns ? RENEW_EVERY_MS : LOOK_EVERY_MS;
     this.hurried = false;
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.look(), afterMs);

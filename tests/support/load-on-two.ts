@@ -7,7 +7,7 @@ import type { OwnDatabase } from './postgres.ts';
 const ISSUING = 32;
 const CALLING = 16;
 /** Nobody waits longer for an answer than this, whatever happens. */
-const ANSWERED_MS = 30_000;
+const ANSWERED_MS = 120_000;
 /** Who hears nothing for so long asks elsewhere: a server may be stopped and hold the line. */
 const ELSEWHERE_MS = 3000;
 const AGAIN_MS = 40;

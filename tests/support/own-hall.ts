@@ -12,8 +12,14 @@ export type OwnHall = { readonly folder: string; remove(): Promise<void> };
 
 export const OWN_PASSWORD = 'a long one';
 
-/** Makes the folder; `devices` changes rows of devices.csv by id, and adds kiosks for ids that it does not have. */
-export async function ownHall(devices: Readonly<Record<string, Cells>> = {}): Promise<OwnHall> {
+/**
+ * Makes the folder; `devices` changes rows of devices.csv by id, and adds kiosks for ids that it does not have;
+ * `passwords` are those of users beside the administrator.
+ */
+export async function ownHall(
+  devices: Readonly<Record<string, Cells>> = {},
+  passwords: Readonly<Record<string, string>> = {},
+): Promise<OwnHall> {
   const parent = await mkdtemp(join(tmpdir(), 'hallcall-own-'));
   const folder = join(parent, 'hall');
   await cp('halls/sample', folder, { recursive: true });
@@ -22,10 +28,12 @@ export async function ownHall(devices: Readonly<Record<string, Cells>> = {}): Pr
     await writeFile(path, change(await readFile(path, 'utf8')));
   };
   await edit('hall.csv', (text) => text.replace(/^sample,yes/m, 'sample,no'));
-  const password = await hashPassword(OWN_PASSWORD);
+  const hashes = new Map<string, string>();
+  for (const [user, password] of Object.entries({ ...passwords, admin: OWN_PASSWORD }))
+    hashes.set(user, await hashPassword(password));
   await edit('users.csv', (text) => {
     const [head = '', ...rows] = text.trimEnd().split(/\r?\n/);
-    const keyed = rows.map((row) => `${row},${row.startsWith('admin,') ? password : ''}`);
+    const keyed = rows.map((row) => `${row},${hashes.get(row.slice(0, row.indexOf(','))) ?? ''}`);
     return [`${head},password_hash`, ...keyed, ''].join('\n');
   });
   await edit('devices.csv', (text) => {

@@ -1,7 +1,7 @@
 import { inject } from 'vitest';
 import { readDatabaseUrl } from '../../server/database/address.ts';
-import { SCHEMA } from '../../server/database/connection.ts';
 import { createDatabase, type Database, type DatabaseParts } from '../../server/database/database.ts';
+import { SCHEMA } from '../../server/database/find-primary.ts';
 import { sqlAt } from './sql-at.ts';
 
 /** A database of its own in the PostgreSQL of this run. */

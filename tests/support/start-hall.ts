@@ -40,6 +40,8 @@ export type HallOptions = {
   readonly port?: number;
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
+  /** What it is started by, so that it runs on another machine. */
+  readonly through?: readonly string[];
   /** Another folder in which the server was built. */
   readonly root?: string;
 };
@@ -57,9 +59,11 @@ export function hallsLast(where: Lasting): void {
 export async function startHall(options: HallOptions = {}): Promise<RunningHall> {
   const data = options.data ?? (await mkdtemp(join(tmpdir(), 'hallcall-')));
   const told = await lasting(data);
+  const [program = '', ...before] = [...(options.through ?? []), process.execPath];
   const child = spawn(
-    process.execPath,
+    program,
     [
+      ...before,
       '--input-type=module',
       '-e',
       `const { main } = await import(${JSON.stringify(mainIn(options.root ?? root))}); await main(process.argv.slice(1), process.env);`,

@@ -1,17 +1,21 @@
 import { eventually } from './eventually.ts';
 import { sqlAt } from './sql-at.ts';
-import { startPostgres, type RunningPostgres } from './start-postgres.ts';
+import { startPostgres, type Machine, type RunningPostgres } from './start-postgres.ts';
 
 /** Two PostgreSQL, of which one takes writes and promises nothing that the other one does not have. */
 export class PostgresPair {
   private constructor(
     private first: RunningPostgres,
     private second: RunningPostgres,
+    private readonly machines: readonly Machine[],
   ) {}
 
-  static async start(): Promise<PostgresPair> {
-    const primary = await startPostgres(['synchronous_commit=on']);
-    const pair = new PostgresPair(primary, await primary.standby());
+  /** On this machine, or on two others. */
+  static async start(...machines: readonly Machine[]): Promise<PostgresPair> {
+    const [one, other] = machines;
+    const primary = await startPostgres(['synchronous_commit=on'], one);
+    const standby = await primary.standby(other === undefined ? {} : { machine: other });
+    const pair = new PostgresPair(primary, standby, machines);
     await pair.waitsForStandby();
     return pair;
   }
@@ -26,24 +30,25 @@ export class PostgresPair {
 
   /** Of one of the databases, whichever of the two takes writes. */
   url(database: string): string {
-    const [one = 0, other = 0] = [this.first.port, this.second.port].toSorted((a, b) => a - b);
-    return `postgres://hallcall@127.0.0.1:${String(one)},127.0.0.1:${String(other)}/${database}`;
+    const both = [this.first, this.second].map(({ address, port }) => `${address}:${String(port)}`);
+    return `postgres://hallcall@${both.toSorted().join(',')}/${database}`;
   }
 
-  /** The standby takes writes from now on, and waits for nobody. */
+  /** The standby takes writes from now on, and waits for nobody: who came between the two would wait for one that is gone. */
   async promote(): Promise<void> {
     const { second } = this;
-    await sqlAt(second.url(), 'SELECT pg_promote()');
     await sqlAt(second.url(), `ALTER SYSTEM SET synchronous_standby_names = ''`);
     await sqlAt(second.url(), 'SELECT pg_reload_conf()');
+    await sqlAt(second.url(), 'SELECT pg_promote()');
     [this.first, this.second] = [second, this.first];
   }
 
   /** Whoever was killed comes back as the standby, with a copy of the one that is there, which then waits for it. */
   async joinAgain(): Promise<void> {
-    const { port } = this.second;
+    const { port, address } = this.second;
     await this.second.dispose();
-    this.second = await this.first.standby(port);
+    const machine = this.machines.find((each) => each.address === address);
+    this.second = await this.first.standby({ port, ...(machine === undefined ? {} : { machine }) });
     await this.waitsForStandby();
   }
 

