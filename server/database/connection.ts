@@ -13,6 +13,8 @@ export type Statement = { readonly text: string; readonly name?: string };
 
 /** Who does not answer for so long is given up: a commit that waits for a standby that is gone waits for ever. */
 const PATIENCE_MS: Millis = 4000;
+/** Who says goodbye to a machine that is gone does not wait for its answer. */
+const GOODBYE_MS: Millis = 500;
 
 /** A connection to whichever host takes writes; made when it is needed, and again after it broke. */
 export interface Connection {
@@ -84,7 +86,9 @@ class OneConnection implements Connection {
     this.leave();
     if (open === undefined || open.broken) return;
     open.broken = true;
-    await open.client.end().catch(() => undefined);
+    const ended = open.client.end().catch(() => undefined);
+    await Promise.race([ended, new Promise((done) => setTimeout(done, GOODBYE_MS))]);
+    open.client.connection.stream.destroy();
   }
 
   private opened(): Promise<Open> {

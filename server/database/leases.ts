@@ -19,8 +19,8 @@ export interface Leases {
   look(hall: HallId): Promise<Holder | undefined>;
   /** The hall's new epoch, under which its owner writes from now on; undefined where somebody else owns it. */
   take(hall: HallId): Promise<number | undefined>;
-  /** False once somebody else has taken it. One that ran out and was not taken goes on. */
-  renew(hall: HallId, epoch: number): Promise<boolean>;
+  /** False once somebody else has taken it. One that ran out and was not taken goes on. `opening`: not open yet. */
+  renew(hall: HallId, epoch: number, opening?: boolean): Promise<boolean>;
   /** Whoever wants it may take it at once. */
   release(hall: HallId, epoch: number): Promise<void>;
   close(): Promise<void>;
@@ -49,6 +49,12 @@ const alive = (since: string): string => `(leases.until > clock_timestamp() AND 
   greatest(leases.renewed, ${since}) > clock_timestamp() - interval '${String(GONE_AFTER_MS)} milliseconds'
   OR EXISTS (SELECT 1 FROM pg_stat_activity WHERE pid = leases.backend)
 ))`;
+
+/**
+ * Who opens a hall may be so busy with it that they are late to renew: on a machine that has too much to do two of them
+ * would take it from each other, and nobody would ever serve it.
+ */
+const OPENING_LIVES = 3;
 
 const LOOK: Statement = {
   name: 'lease-look',
@@ -101,12 +107,15 @@ export function createLeases({ database, server, address, livesMs }: LeaseParts)
       return { address: row['address'], epoch: Number(row['epoch']), alive: row['alive'], mine: row['mine'] } as Holder;
     },
     async take(hall) {
-      const [row] = await taker.ask(TAKE, [hall, server, address, livesMs, since]);
+      const [row] = await taker.ask(TAKE, [hall, server, address, OPENING_LIVES * livesMs, since]);
       if (row === undefined) return undefined;
       database.tell({ what: 'lease', hall });
       return Number(row['epoch']);
     },
-    renew: async (hall, epoch) => (await renewer.ask(RENEW, [hall, epoch, server, livesMs])).length > 0,
+    async renew(hall, epoch, opening = false) {
+      const lives = opening ? OPENING_LIVES * livesMs : livesMs;
+      return (await renewer.ask(RENEW, [hall, epoch, server, lives])).length > 0;
+    },
     async release(hall, epoch) {
       await renewer.ask(RELEASE, [hall, epoch, server]);
       database.tell({ what: 'lease', hall });

@@ -138,11 +138,11 @@ class HallOwnership implements Ownership {
 
   private async beat(): Promise<void> {
     const { leases, hall } = this.parts;
-    if (this.role.kind === 'owner' && (await leases.renew(hall, this.role.epoch))) return;
+    if (this.role.kind === 'owner' && (await leases.renew(hall, this.role.epoch, this.place !== 'here'))) return;
     if (this.halted) return;
     const holder = await leases.look(hall);
     // Taken a moment ago, and then it could not be opened.
-    if (holder?.mine === true && (await leases.renew(hall, holder.epoch)))
+    if (holder?.mine === true && (await leases.renew(hall, holder.epoch, true)))
       return this.become({ kind: 'owner', epoch: holder.epoch }, undefined);
     if (holder?.alive === true) return this.become({ kind: 'follower' }, { address: holder.address });
     const epoch = await leases.take(hall);

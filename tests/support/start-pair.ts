@@ -34,7 +34,7 @@ export class PostgresPair {
     return `postgres://hallcall@${both.toSorted().join(',')}/${database}`;
   }
 
-  /** The standby takes writes from now on, and waits for nobody: who came between the two would wait for one that is gone. */
+  /** The standby waits for nobody any more, and then takes writes: or who comes in between waits for who is gone. */
   async promote(): Promise<void> {
     const { second } = this;
     await sqlAt(second.url(), `ALTER SYSTEM SET synchronous_standby_names = ''`);

@@ -1,4 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -57,13 +58,20 @@ export function openRelay(parts: RelayParts): Relay {
   return new HallRelay(parts);
 }
 
+/** Everybody who asks waits for it. */
+function changing(): AbortController {
+  const change = new AbortController();
+  setMaxListeners(0, change.signal);
+  return change;
+}
+
 class HallRelay implements Relay {
   readonly isProxy: TrustedProxies;
   /** Where other servers of the hall have asked from. */
   private readonly peers = new Set<string>();
   private readonly waiting = new Set<() => void>();
   /** Ends what is under way at an owner that is none any more. */
-  private change = new AbortController();
+  private change = changing();
   private readonly leave: () => void;
 
   constructor(private readonly parts: RelayParts) {
@@ -80,7 +88,7 @@ class HallRelay implements Relay {
     });
     this.leave = parts.onOwner(() => {
       this.change.abort();
-      this.change = new AbortController();
+      this.change = changing();
       for (const each of [...this.waiting]) each();
     });
   }

@@ -262,6 +262,49 @@ describe('the fence', () => {
     // An owner who renews is not taken from for a moment without a connection.
     expect(performance.now() - began).toBeGreaterThanOrEqual(700);
   });
+
+  it('[OW11] who opens a hall keeps it three times as long as who has it open, and not without a connection', async () => {
+    const [here, there] = [await opened(), await opened()];
+    const one = createLeases({ database: here, server: 'one', address: 'http://one', livesMs: 2000 });
+    const two = leasesOf(there, 'two');
+    const lives = async (): Promise<number> =>
+      Number((await own.sql('SELECT extract(epoch FROM until - renewed) AS s FROM hallcall.leases'))[0]?.['s']);
+    expect(await one.take('h')).toBe(1);
+    expect(await lives()).toBeCloseTo(6, 1);
+    expect(await one.renew('h', 1, true)).toBe(true);
+    expect(await lives()).toBeCloseTo(6, 1);
+    expect(await one.renew('h', 1)).toBe(true);
+    expect(await lives()).toBeCloseTo(2, 1);
+    expect(await one.renew('h', 1, true)).toBe(true);
+    await one.close();
+    const began = performance.now();
+    await eventually(async () => (await two.take('h')) === 2, 'who is gone while they open it is not waited for');
+    expect(performance.now() - began).toBeLessThan(5000);
+  });
+
+  it('[OW10] where everybody has lost the database the owner has time to come back, and who does not is taken from', async () => {
+    const [here, there] = [await opened(), await opened()];
+    const one = leasesOf(here, 'one');
+    expect(await one.take('h')).toBe(1);
+    // The row as the promoted standby has it: renewed a while ago, by a connection that nobody has there.
+    const forgotten = `UPDATE hallcall.leases SET backend = 1, renewed = clock_timestamp() - interval '1.5 s'`;
+    const waited: number[] = [];
+    for (const comesBack of [true, false, true]) {
+      await own.sql(forgotten);
+      const two = leasesOf(there, `two ${String(waited.length)}`);
+      const began = performance.now();
+      expect(await two.look('h')).toMatchObject({ alive: true });
+      expect(await two.take('h')).toBeUndefined();
+      if (comesBack) {
+        expect(await one.renew('h', 1)).toBe(true);
+        expect(await two.look('h')).toMatchObject({ alive: true, epoch: 1 });
+        continue;
+      }
+      await eventually(async () => (await two.look('h'))?.alive === false, 'the owner has had its time');
+      waited.push(performance.now() - began);
+    }
+    expect(waited[0]).toBeGreaterThanOrEqual(500);
+  });
 });
 
 describe('a database that does not promise', () => {
