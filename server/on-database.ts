@@ -80,7 +80,11 @@ export async function runOnDatabase(
   });
   // Whoever has the certificate stands before it and knows its names.
   const isOurs = hostRule({ ...config, certified: () => [], sample: catalogue.hall.sample });
-  const doors = openDoors(inner, halls, { ...machine.forDoors, city: cityNow, isProxy: relay.isProxy, isOurs });
+  // What is still asked on the way out is asked at the server that listens.
+  const listens = { listener: outer, cut: () => outer.closeAllConnections() };
+  const doors = openDoors(inner, halls, {
+    ...{ ...machine.forDoors, ...listens, city: cityNow, isProxy: relay.isProxy, isOurs },
+  });
   const leave = keepTokensKnown(database, () => here.hall);
   const begun = await owning.begin();
   if (!begun.ok) return err({ what: 'the hall cannot start', fault: begun.error });
@@ -89,7 +93,9 @@ export async function runOnDatabase(
     leave();
     await cityNow.close();
     await above.close();
-    await Promise.all([doors.close(), drained(outer), Promise.resolve(relay.close())]);
+    relay.leaveSockets();
+    await Promise.all([doors.close(), drained(outer)]);
+    relay.close();
     await halls.closeAll();
     await owning.end();
     await database.close();

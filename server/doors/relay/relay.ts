@@ -36,6 +36,8 @@ export type RelayParts = {
 export interface Relay {
   /** Proxies of the hall, and its other servers. */
   readonly isProxy: TrustedProxies;
+  /** Sockets end; who has asked is answered. */
+  leaveSockets(): void;
   close(): void;
 }
 
@@ -72,6 +74,7 @@ class HallRelay implements Relay {
   private readonly waiting = new Set<() => void>();
   /** Ends what is under way at an owner that is none any more. */
   private change = changing();
+  private readonly leaving = changing();
   private readonly leave: () => void;
 
   constructor(private readonly parts: RelayParts) {
@@ -93,8 +96,13 @@ class HallRelay implements Relay {
     });
   }
 
+  leaveSockets(): void {
+    this.leaving.abort();
+  }
+
   close(): void {
     this.leave();
+    this.leaving.abort();
     this.change.abort();
     for (const each of [...this.waiting]) each();
   }
@@ -128,17 +136,23 @@ class HallRelay implements Relay {
     const { inner, owner, look } = this.parts;
     const relayed = this.isFromPeer(request);
     const until = performance.now() + PATIENCE_MS;
-    while (!socket.destroyed) {
+    while (!socket.destroyed && !this.leaving.signal.aborted) {
       const place = owner();
       if (place === 'here') return void inner.emit('upgrade', request, socket, head);
       if (relayed || performance.now() > until) {
         socket.end(`HTTP/1.1 503 Service Unavailable\r\n${NOT_OWNER_HEADER}: 1\r\nContent-Length: 0\r\n\r\n`);
         return;
       }
-      if (place !== undefined && (await joinOwner(this.question(place.address, request), socket, head))) return;
+      if (place !== undefined && (await this.joined(place.address, request, socket, head))) return;
       if (place !== undefined) look();
       await this.changed(place === undefined ? until - performance.now() : AGAIN_MS);
     }
+    socket.destroy();
+  }
+
+  private joined(address: string, request: IncomingMessage, socket: Duplex, head: Buffer): Promise<boolean> {
+    const signal = AbortSignal.any([this.change.signal, this.leaving.signal]);
+    return joinOwner({ ...this.question(address, request), signal }, socket, head);
   }
 
   private question(address: string, request: IncomingMessage) {
