@@ -30,7 +30,7 @@ export const NOT_ON_A_DATABASE: readonly NotThere[] = [
     titles: ['[SR2]', '[SR3]'],
     why: 'writes into the file of what became of them; the book in a database has its contract in tests/contract',
   },
-  ...['owner-kills', 'primary-kills', 'cut-networks'].map((name) => ({
+  ...['owner-kills', 'primary-kills', 'cut-networks', 'clocks-apart'].map((name) => ({
     file: `tests/hall/${name}.thorough.test.ts`,
     why: 'has a database of its own as it is',
   })),
