@@ -9,8 +9,9 @@ import { createDatabase, type Database } from './database/database.ts';
 import { NO_FENCE } from './database/fence.ts';
 import { hallTables } from './database/hall-tables.ts';
 import { drained } from './doors/drained.ts';
-import { openDoors } from './doors/open-doors.ts';
-import { openRelay } from './doors/relay/relay.ts';
+import type { ServerParts } from './doors/http/deps.ts';
+import { openDoors, type Doors } from './doors/open-doors.ts';
+import { openRelay, type Relay } from './doors/relay/relay.ts';
 import { followHalls } from './halls/city.ts';
 import { byAddress } from './halls/hall-of.ts';
 import { HallHere, openOwning } from './halls/hall-here.ts';
@@ -66,8 +67,7 @@ export async function runOnDatabase(
   }
   // Nothing is waited for between here and the doors: who knocks before they are there would hang.
   const self = reachable(listening.value);
-  machine.ownDoors.are(listening.value);
-  machine.ownDoors.are(config.serverUrl ?? self);
+  for (const each of [listening.value, config.serverUrl ?? self]) machine.ownDoors.are(each);
   const parts = { ...only, ...machine.forHalls, log };
   const { url } = config.databaseUrl;
   const here = new HallHere({ halls, parts, database, url, data, pageUrl: config.publicUrl ?? self });
@@ -80,11 +80,8 @@ export async function runOnDatabase(
   });
   // Whoever has the certificate stands before it and knows its names.
   const isOurs = hostRule({ ...config, certified: () => [], sample: catalogue.hall.sample });
-  // What is still asked on the way out is asked at the server that listens.
-  const listens = { listener: outer, cut: () => outer.closeAllConnections() };
-  const doors = openDoors(inner, halls, {
-    ...{ ...machine.forDoors, ...listens, city: cityNow, isProxy: relay.isProxy, isOurs },
-  });
+  const atDoors = { ...machine.forDoors, ...listens(outer), city: cityNow, isProxy: relay.isProxy, isOurs };
+  const doors = openDoors(inner, halls, atDoors);
   const leave = keepTokensKnown(database, () => here.hall);
   const begun = await owning.begin();
   if (!begun.ok) return err({ what: 'the hall cannot start', fault: begun.error });
@@ -93,9 +90,7 @@ export async function runOnDatabase(
     leave();
     await cityNow.close();
     await above.close();
-    relay.leaveSockets();
-    await Promise.all([doors.close(), drained(outer)]);
-    relay.close();
+    await lastAnswers({ relay, doors, outer });
     await halls.closeAll();
     await owning.end();
     await database.close();
@@ -104,6 +99,24 @@ export async function runOnDatabase(
   }, log);
   announce(listening.value, catalogue, database.name, here.hall?.health().hallFileLacks);
   return ok(undefined);
+}
+
+/** What is still asked on the way out is asked at the server that listens. */
+function listens(outer: Server): Pick<ServerParts, 'listener' | 'cut'> {
+  return { listener: outer, cut: () => outer.closeAllConnections() };
+}
+
+type Leaving = {
+  readonly relay: Pick<Relay, 'leaveSockets' | 'close'>;
+  readonly doors: Pick<Doors, 'close'>;
+  readonly outer: Server;
+};
+
+/** Who has asked is answered, here or by the owner; then nobody can ask any more. */
+async function lastAnswers({ relay, doors, outer }: Leaving): Promise<void> {
+  relay.leaveSockets();
+  await Promise.all([doors.close(), drained(outer)]);
+  relay.close();
 }
 
 async function listen(outer: Server, config: Config): Promise<Result<string, CannotStart>> {

@@ -66,7 +66,7 @@ class Search {
     const found = this.found();
     for (const client of this.clients) if (client !== found?.client) client.connection.stream.destroy();
     if (found !== undefined) return found;
-    const why = this.address.hosts.map((host) => String(this.said.get(host)));
+    const why = this.address.hosts.map((host) => this.whyNot(host));
     throw new DatabaseFault(`no database takes writes (${why.join('; ')})`);
   }
 
@@ -84,6 +84,11 @@ class Search {
       await new Promise((done) => setTimeout(done, AGAIN_MS));
       if (this.over) return;
     }
+  }
+
+  private whyNot(host: DatabaseHost): string {
+    const said = this.said.get(host);
+    return typeof said === 'string' ? said : `${hostName(host)}: the connection broke`;
   }
 
   private found(): Open | undefined {
@@ -118,15 +123,15 @@ class Search {
 /** Undefined: it takes no writes. */
 async function letIn(client: pg.Client): Promise<Open | undefined> {
   client.on('error', () => undefined);
-  let open: Open | undefined;
-  client.on('notice', ({ code = '', message = '' }) => {
-    if (code !== ALL_IS_WELL && open !== undefined) open.said = message;
-  });
   await client.connect();
   const asked = await client.query<{ readonly timeline: number | null; readonly system: string }>(WHO);
   const [found] = asked.rows;
   if (found === undefined || found.timeline === null) return undefined;
-  open = { client, primary: { system: found.system, timeline: found.timeline }, broken: false, said: undefined };
+  const { system, timeline } = found;
+  const open: Open = { client, primary: { system, timeline }, broken: false, said: undefined };
+  client.on('notice', ({ code = '', message = '' }) => {
+    if (code !== ALL_IS_WELL) open.said = message;
+  });
   return open;
 }
 

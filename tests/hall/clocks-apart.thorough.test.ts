@@ -21,7 +21,7 @@ const wrongBy = (ms: number): string => {
 };
 
 let database: OwnDatabase;
-let halls: RunningHall[] = [];
+const halls: RunningHall[] = [];
 beforeAll(async () => {
   database = await ownDatabase();
   for (const ms of APART_MS)

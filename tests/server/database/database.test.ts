@@ -308,14 +308,28 @@ describe('the fence', () => {
 });
 
 describe('a database that does not promise', () => {
+  /** What says so to whoever asks is not yet heeded by whoever commits. */
+  const commitWaits = async (): Promise<boolean> => {
+    const line = connection({ address: addressOf(own.url), greeting: 'SET synchronous_commit TO on', patienceMs: 200 });
+    const waits = await line.ask({ text: 'INSERT INTO public.tried VALUES (1)' }).then(
+      () => false,
+      () => true,
+    );
+    await line.close();
+    const left = `SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE query LIKE 'INSERT INTO public.tried%'`;
+    await own.sql(left);
+    return waits;
+  };
   /** From now on commits wait for a standby that nobody is. */
   const withoutStandby = async (work: () => Promise<void>): Promise<void> => {
+    await own.sql('CREATE TABLE IF NOT EXISTS public.tried (n integer)');
     await own.sql(`ALTER SYSTEM SET synchronous_standby_names = 'nobody'`);
     await own.sql('SELECT pg_reload_conf()');
     await eventually(async () => {
       const [row] = await own.sql('SHOW synchronous_standby_names');
       return row?.['synchronous_standby_names'] === 'nobody';
-    }, 'a standby is waited for');
+    }, 'a standby is asked for');
+    await eventually(commitWaits, 'a commit waits for it');
     try {
       await work();
     } finally {
