@@ -46,12 +46,14 @@ export class ManagerNotices extends LitElement {
       }
       .bar {
         display: flex;
+        flex-wrap: wrap;
         align-items: center;
-        gap: var(--space-4);
+        gap: var(--space-2) var(--space-4);
       }
       .bar h2 {
         flex: 1;
         font-size: 22px;
+        white-space: nowrap;
       }
       main {
         flex: 1;
@@ -68,6 +70,15 @@ export class ManagerNotices extends LitElement {
         flex-direction: column;
         min-height: 0;
         overflow: hidden;
+      }
+      /* In the hand: one thing below the other. */
+      @media (max-width: 820px) {
+        :host {
+          padding: 0 var(--space-2);
+        }
+        main {
+          grid-template-columns: minmax(0, 1fr);
+        }
       }
     `,
   ];
