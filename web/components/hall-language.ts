@@ -54,16 +54,19 @@ export class HallLanguage extends LitElement {
 
   private button(each: Language): TemplateResult {
     const pressed = each === this.language.current;
+    const [name, sign] = [languageNames[each], languageSigns[each]];
+    // What is seen has to be part of what is said.
+    const said = name.startsWith(sign) ? name : `${sign}, ${name}`;
     return html`<button
       type="button"
       lang=${each}
       aria-pressed=${pressed ? 'true' : 'false'}
-      aria-label=${this.short ? languageNames[each] : nothing}
-      title=${this.short ? languageNames[each] : nothing}
+      aria-label=${this.short ? said : nothing}
+      title=${this.short ? name : nothing}
       data-test="language-${each}"
       @click=${() => this.choose(each)}
     >
-      ${(this.short ? languageSigns : languageNames)[each]}
+      ${this.short ? sign : name}
     </button>`;
   }
 
