@@ -109,9 +109,17 @@ export const adviceText = {
   week: { 'zh-Hans': '今后几个工作日', 'zh-Hant': '今後幾個工作日', en: 'The working days to come' },
   day: { 'zh-Hans': '日期', 'zh-Hant': '日期', en: 'Day' },
   come: { 'zh-Hans': '通常人次', 'zh-Hant': '通常人次', en: 'Usually come' },
-  counterHours: { 'zh-Hans': '窗口小时', 'zh-Hant': '窗口小時', en: 'Counter hours' },
-  busiest: { 'zh-Hans': '最忙时', 'zh-Hant': '最忙時', en: 'Busiest' },
-  busiestCell: { 'zh-Hans': '{at}，{n} 个窗口', 'zh-Hant': '{at}，{n} 個窗口', en: '{at}, {n} counters' },
+  counterHours: {
+    'zh-Hans': '窗口小时，各队列单独计算后相加',
+    'zh-Hant': '窗口小時，各隊列單獨計算後相加',
+    en: 'Counter hours, each line alone, summed',
+  },
+  busiest: {
+    'zh-Hans': '最忙时，同样相加',
+    'zh-Hant': '最忙時，同樣相加',
+    en: 'Busiest, summed likewise',
+  },
+  busiestCell: { 'zh-Hans': '{at}，{n}', 'zh-Hant': '{at}，{n}', en: '{at}, {n}' },
   closedDay: { 'zh-Hans': '那天大厅不开放', 'zh-Hant': '那天大廳不開放', en: 'The hall does not open that day' },
 } as const satisfies Dictionary;
 
