@@ -28,6 +28,7 @@ import {
   type AgentState,
   type PrintOrder,
 } from '../core/protocol/agent.ts';
+import { doorPass, PASS_HEADER } from './door-pass.ts';
 
 /** What the link asks of the agent. */
 export type LinkParts = {
@@ -233,6 +234,12 @@ function connectTo(parts: LinkParts, away: (why: string) => void): Socket {
     // Asked on each connection: the answer may be another one than that of before the line broke.
     auth: (show) =>
       void parts.otherHall().then((why) => (why === undefined ? show({ token: parts.token }) : away(why))),
+    // Made anew for each connection. The token itself waits until the hall has proved itself.
+    extraHeaders: {
+      get [PASS_HEADER]() {
+        return doorPass(parts.token, Date.now());
+      },
+    },
     ...(hall === undefined ? {} : { query: { hall } }),
     ...(parts.ca === undefined ? {} : { ca: parts.ca }),
     transports: ['websocket'],

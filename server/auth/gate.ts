@@ -3,6 +3,7 @@ import { DAY, HOUR, type Instant, type Millis } from '../../core/base/time.ts';
 import type { HallUser, Role } from '../../core/catalogue/staff.ts';
 import type { DeviceKind } from '../../core/protocol/rights.ts';
 import { admitted, deviceAddress, PAIRED_FOR, PROGRAMS, type AdmittedDevice } from './admitted.ts';
+import { isDoorPass, PASS_HEADER } from './door-pass.ts';
 import { NOBODY, type Identity } from './identity.ts';
 import { checkNothing, checkPassword } from './password.ts';
 import { proofOf, type People } from './people.ts';
@@ -51,6 +52,8 @@ export interface Gate {
    * so (`as`), and is never taken for the clerk who has signed in on the next tab.
    */
   identityOf(headers: IncomingHttpHeaders, as?: DeviceKind): Identity;
+  /** Whether a request shows that it comes from a device of the hall. It lets nobody in: it says who is no stranger. */
+  hasPass(headers: IncomingHttpHeaders): boolean;
   /** A device's new identity. The old ones of the same device end. */
   admit(kind: DeviceKind, id: string): Promise<string>;
   /** An identity for a month, beside the ones that the device has: for the pages of the sample hall. */
@@ -253,6 +256,10 @@ class HallGate implements Gate {
       if (identity.kind !== 'nobody' && identity.kind !== 'program') return identity;
     }
     return NOBODY;
+  }
+
+  hasPass(headers: IncomingHttpHeaders): boolean {
+    return isDoorPass(headers[PASS_HEADER], this.tokens.devices(), this.now());
   }
 
   tokenIn(headers: IncomingHttpHeaders): string | undefined {

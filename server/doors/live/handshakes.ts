@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { performance } from 'node:perf_hooks';
 import type { Budget } from '../../../core/base/bucket.ts';
 import type { Instant } from '../../../core/base/time.ts';
+import { PASS_HEADER } from '../../auth/door-pass.ts';
 import type { Halls } from '../../halls/halls.ts';
 import { Budgets } from '../../ops/budgets.ts';
 import { networkOf } from '../../ops/network-of.ts';
@@ -92,9 +93,9 @@ export class Handshakes {
   }
 
   private isKnown(request: IncomingMessage): boolean {
-    const { cookie, authorization } = request.headers;
-    if (cookie === undefined && authorization === undefined) return false;
+    const { cookie, authorization, [PASS_HEADER]: pass } = request.headers;
+    if ((cookie ?? authorization ?? pass) === undefined) return false;
     const gate = this.halls.of(request)?.gate;
-    return gate !== undefined && gate.identityOf(request.headers).kind !== 'nobody';
+    return gate !== undefined && (gate.hasPass(request.headers) || gate.identityOf(request.headers).kind !== 'nobody');
   }
 }

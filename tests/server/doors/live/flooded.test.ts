@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events';
 import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'socket.io';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { PASS_HEADER } from '../../../../server/auth/door-pass.ts';
 import { Handshakes } from '../../../../server/doors/live/handshakes.ts';
 import { readingPace } from '../../../../server/doors/live/reading-pace.ts';
 import { roomNamed, roomOf } from '../../../../server/doors/live/rooms.ts';
@@ -146,27 +147,32 @@ it('[STR21] one that presses is read a second later, once; one that polls has no
 
 /** Requests to come in, from addresses; those with a cookie are of staff. */
 function entrance() {
-  const gate = { identityOf: ({ cookie }: { cookie?: string }) => ({ kind: cookie === 'clerk' ? 'staff' : 'nobody' }) };
+  const gate = {
+    identityOf: ({ cookie }: { cookie?: string }) => ({ kind: cookie === 'clerk' ? 'staff' : 'nobody' }),
+    hasPass: ({ [PASS_HEADER]: pass }: { [PASS_HEADER]?: string }) => pass === 'an agent',
+  };
   const handshakes = new Handshakes(
     (request) => (request as unknown as { from: string }).from,
     { of: () => ({ gate }) } as unknown as ConstructorParameters<typeof Handshakes>[1],
     () => Date.now(),
   );
   const connection = () => Object.assign(new EventEmitter(), { destroyed: false });
-  const come = (from: string, cookie?: string, socket = connection()) => {
+  const come = (from: string, cookie?: string, socket = connection(), pass?: string) => {
     const said: { may?: boolean } = {};
-    const request = { from, socket, url: '/socket.io/?EIO=4', headers: cookie === undefined ? {} : { cookie } };
+    const request = { from, socket, url: '/socket.io/?EIO=4', headers: { cookie, [PASS_HEADER]: pass } };
     handshakes.decide(request as unknown as IncomingMessage, (may) => (said.may = may));
     return { said, socket };
   };
   return { handshakes, come };
 }
 
-it('[STR22] strangers come in behind one another, and whoever shows who they are at once', () => {
+it('[STR22] [STR23] strangers come in behind one another, and whoever shows who they are at once', () => {
   const { come } = entrance();
   const strangers = times(100, (at) => come(`10.0.0.${String(at)}`).said);
   expect(come('10.0.0.1', 'clerk').said).toEqual({ may: true });
   expect(come('10.0.0.1', 'forged').said).toEqual({});
+  expect(come('10.0.0.1', undefined, undefined, 'an agent').said).toEqual({ may: true });
+  expect(come('10.0.0.1', undefined, undefined, 'no agent').said).toEqual({});
   const inside = (): number => strangers.filter(({ may }) => may === true).length;
   expect(inside()).toBe(0);
   vi.advanceTimersByTime(1);
