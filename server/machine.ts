@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import type { Instant } from '../core/base/time.ts';
 import { watchUsb } from '../printer/transport/usb-watch.ts';
+import { openProvider } from './auth/provider/oidc-provider.ts';
+import type { SignInProvider } from './auth/provider/sign-in-provider.ts';
 import { openSyslog, type Syslog } from './auth/security/syslog.ts';
 import type { ServerParts } from './doors/http/deps.ts';
 import { perform } from './doors/perform.ts';
@@ -21,7 +23,7 @@ export interface Machine {
   /** What every hall is opened with. */
   readonly forHalls: Omit<HallParts, 'file' | 'folder' | 'stores' | 'log'>;
   /** What the doors of every hall are opened with. */
-  readonly forDoors: Pick<ServerParts, 'webRoot' | 'builds' | 'figures' | 'loopback'>;
+  readonly forDoors: Pick<ServerParts, 'webRoot' | 'builds' | 'figures' | 'loopback' | 'service'>;
   /** Where this process can be reached: told once it listens. */
   readonly ownDoors: OwnDoors;
   now(): Instant;
@@ -49,7 +51,8 @@ export function openMachine(config: Config, { root, log, several, time }: Machin
   const forecasts = keepForecasts(join(root, 'dist', 'server', 'forecast', 'forecast-worker.js'), (detail) =>
     log.warn({ detail }, 'the worker of the forecast is in trouble; the hall works on'),
   );
-  const access = { factorFrom: config.secondFactor, idleMs: config.idleMinutes };
+  const service = serviceOf(config, clock, log);
+  const access = { factorFrom: config.secondFactor, idleMs: config.idleMinutes, service: service !== undefined };
   const forAbove = { access, ...(syslog === undefined ? {} : { syslog: syslog.send.bind(syslog) }) };
   return {
     forAbove,
@@ -60,15 +63,24 @@ export function openMachine(config: Config, { root, log, several, time }: Machin
       clips: join(root, 'halls', 'voice'),
       reportsProgram: join(root, 'dist', 'server', 'reports', 'reports-process.js'),
     },
-    forDoors: { webRoot, builds, figures: metrics, loopback: checkListen(config.host, true).ok },
+    forDoors: { webRoot, builds, figures: metrics, loopback: checkListen(config.host, true).ok, service },
     ownDoors: doors,
     now: () => clock.now(),
     async close() {
+      service?.close();
       await forecasts.close();
       usb.stop();
       syslog?.close();
     },
   };
+}
+
+/** Where people of the office prove who they are, if the settings say so. */
+function serviceOf(config: Config, clock: { now(): Instant }, log: Logger): SignInProvider | undefined {
+  const { oidcIssuer: issuer, oidcClientId: clientId, oidcClientSecret: clientSecret, oidcScopes } = config;
+  if (issuer === undefined || clientId === undefined) return undefined;
+  const settings = { issuer, clientId, clientSecret, scopes: oidcScopes ?? 'openid profile email' };
+  return openProvider(settings, { now: () => clock.now(), warn: (detail) => log.warn(detail) });
 }
 
 function syslogOf({ syslog }: Config, log: Logger): Syslog | undefined {

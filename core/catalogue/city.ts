@@ -1,4 +1,5 @@
 import type { HallId, Names } from '../base/names.ts';
+import type { SignInRules } from './sign-in.ts';
 import { ROLES, type Role } from './staff.ts';
 
 /** What somebody above halls is in each of their halls; an office sees the figures and acts nowhere. */
@@ -16,6 +17,8 @@ export type CityUser = {
   readonly halls: 'all' | readonly HallId[];
   /** `scrypt$…`; absent where all halls are sample halls, whose logins are well known. */
   readonly passwordHash: string | undefined;
+  /** What the sign-in service calls them, where that is not the login. */
+  readonly signInName?: string;
 };
 
 /** Several halls in one installation. */
@@ -24,6 +27,8 @@ export type City = {
   /** The hall that addresses without a hall mean. */
   readonly defaultHall: HallId | undefined;
   readonly users: readonly CityUser[];
+  /** What counts for those of them who come in by the sign-in service; SIGN_IN_RULES if not said. */
+  readonly signIn?: SignInRules<CityRole>;
 };
 
 /** Whether somebody's role counts in a hall. */

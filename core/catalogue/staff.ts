@@ -16,4 +16,6 @@ export type HallUser = {
   readonly counter: CounterId | undefined;
   /** `scrypt$…`; absent in the sample hall, whose logins are well known. */
   readonly passwordHash: string | undefined;
+  /** What the sign-in service calls them, where that is not the login. */
+  readonly signInName?: string;
 };

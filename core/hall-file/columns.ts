@@ -15,6 +15,7 @@ import { INPUTS_COLUMNS } from './columns/inputs-columns.ts';
 import { SOUNDS_COLUMNS } from './columns/sounds-columns.ts';
 import { PHRASES_COLUMNS } from './columns/phrases-columns.ts';
 import { SIGNS_COLUMNS } from './columns/signs-columns.ts';
+import { SIGN_IN_ROLES_COLUMNS } from './columns/sign-in-roles-columns.ts';
 import { USERS_COLUMNS } from './columns/users-columns.ts';
 import { APPOINTMENTS_COLUMNS } from './columns/appointments-columns.ts';
 import { ASSESSMENT_COLUMNS } from './columns/assessment-columns.ts';
@@ -143,6 +144,11 @@ export const HALL_TABLES = {
     columns: SIGNS_COLUMNS,
   },
   'users.csv': { required: true, label: { 'zh-Hans': '用户', 'zh-Hant': '用戶', en: 'Users' }, columns: USERS_COLUMNS },
+  'sign_in_roles.csv': {
+    required: false,
+    label: { 'zh-Hans': '统一身份登录的角色', 'zh-Hant': '統一身份登入的角色', en: 'Roles by the sign-in service' },
+    columns: SIGN_IN_ROLES_COLUMNS,
+  },
   'appointments.csv': {
     required: false,
     label: { 'zh-Hans': '预约', 'zh-Hant': '預約', en: 'Bookings' },

@@ -2,6 +2,7 @@ import { err, ok, type Result } from '../base/result.ts';
 import { APPOINTMENT, ORDINARY } from '../catalogue/category.ts';
 import type { Booking } from '../catalogue/booking.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { SignInRules } from '../catalogue/sign-in.ts';
 import type { HallUser } from '../catalogue/staff.ts';
 import type { ServiceId } from '../base/names.ts';
 import { readCategory, readReadings, readService } from './read-services.ts';
@@ -23,6 +24,7 @@ import { readHall } from './read-hall.ts';
 import { knownKeymaps, readPlugged, readKeymaps } from './read-plugged.ts';
 import { readMatter } from './read-matters.ts';
 import { readBooking, readUser } from './read-people.ts';
+import { checkSignInNames, readSignIn } from './read-sign-in.ts';
 import { readCounter, readDepartment, readLine } from './read-places.ts';
 import { DUTY_OFFICE } from '../catalogue/equipment.ts';
 import { cell, complain, list, type Known, type Row } from './read-row.ts';
@@ -42,6 +44,8 @@ export type HallFile = {
   readonly catalogue: Catalogue;
   /** Staff: not in the catalogue, because a journal holds no people. */
   readonly users: readonly HallUser[];
+  /** How those come in who have an account elsewhere. */
+  readonly signIn: SignInRules;
   readonly bookings: readonly Booking[];
   /** Readings for the search, from the column `pinyin`; services without any are left out. */
   readonly readings: Readonly<Record<ServiceId, Readings>>;
@@ -107,6 +111,7 @@ function openAll(tables: HallTables, names: readonly string[], errors: HallFileE
     'phrases.csv': open('phrases.csv'),
     'signs.csv': open('signs.csv'),
     'users.csv': open('users.csv'),
+    'sign_in_roles.csv': open('sign_in_roles.csv'),
     'appointments.csv': open('appointments.csv'),
     'alerts.csv': open('alerts.csv'),
     'assessment.csv': open('assessment.csv'),
@@ -148,7 +153,8 @@ function readAll(
 ): HallFile {
   const places = namedPlaces(rowsOf, unsure);
   const { departments, lines, services, counters } = places;
-  const { hall, rules } = readHall(tables, errors, names);
+  const { hall, rules, row } = readHall(tables, errors, names);
+  const signIn = readSignIn(row, rowsOf['sign_in_roles.csv']);
   const placed = readDevices(rowsOf['devices.csv'], places);
   const users = rowsOf['users.csv'].map((row) => readUser(row, departments, counters));
   const needed: Catalogue = {
@@ -172,7 +178,15 @@ function readAll(
     checkBookings(rowsOf['appointments.csv'], bookings, catalogue);
   }
   checkFilled(rowsOf, errors);
-  return { catalogue, users, bookings, readings: allReadings(rowsOf['services.csv']), longNames: longNames(tables) };
+  checkSignInNames(rowsOf['users.csv'], users);
+  return {
+    catalogue,
+    users,
+    signIn,
+    bookings,
+    readings: allReadings(rowsOf['services.csv']),
+    longNames: longNames(tables),
+  };
 }
 
 type BesideOptional = {

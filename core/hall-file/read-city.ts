@@ -1,11 +1,13 @@
 import { CITY_ROLES, type City, type CityUser } from '../catalogue/city.ts';
 import { own } from '../base/own.ts';
-import { passwordHash, USER_ID } from './read-people.ts';
+import { SIGN_IN_RULES } from '../catalogue/sign-in.ts';
+import { passwordHash, signInName, USER_ID } from './read-people.ts';
+import { readClaimRole, readSignInKeys } from './read-sign-in.ts';
 import { cell, complain, hint, list, names, oneOf, type Row } from './read-row.ts';
 import type { HallFileError, HallTable, HallTables } from './tables.ts';
 
 /** The tables of a folder of halls, beside the halls themselves. */
-export const CITY_FILES = ['city.csv', 'users.csv'] as const;
+export const CITY_FILES = ['city.csv', 'users.csv', 'sign_in_roles.csv'] as const;
 
 /** What the tables of a city say: the city itself, and where its halls and their shared catalogue stand. */
 export type CityFile = City & {
@@ -15,15 +17,23 @@ export type CityFile = City & {
   readonly shared: string;
 };
 
-const KEYS = ['name_zh_hans', 'name_zh_hant', 'name_en', 'default_hall', 'halls', 'shared'] as const;
-const USER_COLUMNS = ['id', 'role', 'name_zh_hans', 'name_zh_hant', 'name_en', 'halls', 'password_hash'] as const;
+const KEYS = [
+  ...(['name_zh_hans', 'name_zh_hant', 'name_en', 'default_hall', 'halls', 'shared'] as const),
+  ...(['sign_in_claim', 'local_passwords'] as const),
+] as const;
+const USER_COLUMNS = ['id', 'role', 'name_zh_hans', 'name_zh_hant', 'name_en', 'halls'] as const;
+/** Columns that may be left out. */
+const MORE_USER_COLUMNS = ['password_hash', 'sign_in_name'] as const;
+const ROLE_COLUMNS = ['claim', 'value', 'role'] as const;
 const UNNAMED = { 'zh-Hans': '政务服务', 'zh-Hant': '政務服務', en: 'Government services' } as const;
 
 /** Reads city.csv and users.csv of a folder of halls; both may be missing. What is wrong goes to `errors`. */
 export function readCity(tables: HallTables, errors: HallFileError[]): CityFile {
   const row = sideways(own(tables, 'city.csv'), errors);
-  const users = rowsOf('users.csv', own(tables, 'users.csv'), USER_COLUMNS, errors).map(readCityUser);
+  const people = rowsOf('users.csv', own(tables, 'users.csv'), USER_COLUMNS, errors, MORE_USER_COLUMNS);
+  const users = people.map(readCityUser);
   twice(users, errors);
+  const roles = rowsOf('sign_in_roles.csv', own(tables, 'sign_in_roles.csv'), ROLE_COLUMNS, errors, ['id']);
   const halls = row === undefined ? [] : list(row, 'halls');
   const given = (key: string): string | undefined =>
     row === undefined || cell(row, key) === '' ? undefined : cell(row, key);
@@ -33,6 +43,10 @@ export function readCity(tables: HallTables, errors: HallFileError[]): CityFile 
     halls: halls.length === 0 ? undefined : halls,
     shared: given('shared') ?? 'shared',
     users,
+    signIn: {
+      ...(row === undefined ? SIGN_IN_RULES : readSignInKeys(row, CITY_ROLES)),
+      roles: roles.map((each) => readClaimRole(each, CITY_ROLES)),
+    },
   };
 }
 
@@ -48,6 +62,7 @@ function readCityUser(row: Row): CityUser {
     name: names(row),
     halls: halls.includes('*') ? 'all' : halls,
     passwordHash: passwordHash(row),
+    ...signInName(row),
   };
 }
 
@@ -82,14 +97,16 @@ function rowsOf(
   table: HallTable | undefined,
   columns: readonly string[],
   errors: HallFileError[],
+  optional: readonly string[] = [],
 ): readonly Row[] {
   if (table === undefined) return [];
+  const known = [...columns, ...optional];
   const line = table.header ?? 1;
-  const missing = columns.filter((name) => name !== 'password_hash' && !table.columns.includes(name));
+  const missing = columns.filter((name) => !table.columns.includes(name));
   for (const name of missing) errors.push({ file, line, field: name, value: '', expected: `a column named ${name}` });
   for (const name of table.columns)
-    if (name !== '' && name !== 'explanation' && !columns.includes(name))
-      errors.push({ file, line, field: name, value: name, expected: `a column of ${file}${hint(name, columns)}` });
+    if (name !== '' && name !== 'explanation' && !known.includes(name))
+      errors.push({ file, line, field: name, value: name, expected: `a column of ${file}${hint(name, known)}` });
   if (missing.length > 0) return [];
   const filled = table.rows.filter(({ cells }) => cells.some((value) => value.trim() !== ''));
   return filled.map((row) => ({

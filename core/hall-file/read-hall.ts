@@ -36,11 +36,11 @@ export function readHall(
   tables: HallTables,
   errors: HallFileError[],
   names: readonly string[],
-): { readonly hall: HallFacts; readonly rules: HallRules } {
+): { readonly hall: HallFacts; readonly rules: HallRules; readonly row: Row } {
   const row = openHallRow(tables, KEYS, errors, names);
   // Without the file itself, eighteen complaints about its keys would only hide the one that matters.
   const quiet: Row = row.cells.size === 0 && errors.length > 0 ? { ...row, errors: [] } : row;
-  return { hall: readFacts(quiet), rules: readRules(quiet) };
+  return { hall: readFacts(quiet), rules: readRules(quiet), row: quiet };
 }
 
 function readFacts(row: Row): HallFacts {

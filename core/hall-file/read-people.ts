@@ -19,6 +19,7 @@ export function readUser(row: Row, departments: Known, counters: Known): HallUse
     zone: cell(row, 'zone'),
     counter: cell(row, 'counter') === '' ? undefined : reference(row, 'counter', counters),
     passwordHash: passwordHash(row),
+    ...signInName(row),
   };
 }
 
@@ -36,6 +37,12 @@ export function readBooking(row: Row, services: Known): Booking {
     service: reference(row, 'service', services),
     cancelled: oneOf(row, 'status', BOOKING_STATES) === 'cancelled',
   };
+}
+
+/** The column sign_in_name. */
+export function signInName(row: Row): { readonly signInName?: string } {
+  const name = cell(row, 'sign_in_name');
+  return name === '' ? {} : { signInName: name };
 }
 
 /** The column password_hash. */

@@ -17,6 +17,7 @@ export const DOOR_CODES = [
   'second-factor-needed',
   'second-factor-wrong',
   'second-factor-missing',
+  'sign-in-elsewhere',
   'password-too-short',
   'password-too-long',
   'password-common',

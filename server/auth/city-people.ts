@@ -27,8 +27,9 @@ export interface CityPeople {
 }
 
 /** People above halls as their own gate knows them: an office proves itself as a manager does. */
-export function asStaff({ id, role, name, passwordHash }: CityUser): HallUser {
-  return { ...NOWHERE, id, role: role === 'office' ? 'manager' : role, name, passwordHash };
+export function asStaff({ id, role, name, passwordHash, signInName }: CityUser): HallUser {
+  const called = signInName === undefined ? {} : { signInName };
+  return { ...NOWHERE, id, role: role === 'office' ? 'manager' : role, name, passwordHash, ...called };
 }
 
 /** Who stands above halls has no place in one. */
@@ -63,6 +64,7 @@ export function cityPeople(
         },
         logout: (token) => (userOf(token) === undefined ? undefined : gate.logout(token)),
         active: (token) => gate.active(token),
+        isFromService: (token) => gate.isFromService(token),
         onEnd: (listener) => gate.onEnd(listener),
       };
     },

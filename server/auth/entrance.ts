@@ -1,11 +1,14 @@
 import type { Instant, Millis } from '../../core/base/time.ts';
+import { claimValues, knownByClaims, type Claims } from '../../core/catalogue/sign-in.ts';
 import { ROLES, type HallUser, type Role } from '../../core/catalogue/staff.ts';
+import type { EntryFault } from '../../core/protocol/sign-in-faults.ts';
 import type { Gate } from './gate.ts';
 import { Guesses, type Claim } from './guesses.ts';
 import { KnownDevices } from './known-devices.ts';
 import { hashPassword } from './password.ts';
 import { passwordFault, weakness, type PasswordFault } from './password-rule.ts';
 import type { People } from './people.ts';
+import type { Proved } from './provider/sign-in-provider.ts';
 import type { SecurityRecord } from './security/security-record.ts';
 import { newFactorSecret } from './totp.ts';
 
@@ -44,7 +47,12 @@ export type Turned =
   | { readonly kind: 'code-needed' }
   | { readonly kind: 'code-wrong' }
   /** This role signs in with a second factor, and this person has none yet. */
-  | { readonly kind: 'factor-missing' };
+  | { readonly kind: 'factor-missing' }
+  /** The password is right, and this role comes in by the sign-in service alone. */
+  | { readonly kind: 'elsewhere' };
+
+/** Why somebody whom the sign-in service knows does not come in. */
+export type NotEntered = { readonly kind: 'not-entered'; readonly fault: EntryFault };
 
 export type PasswordSet =
   | { readonly kind: 'set'; readonly token: string; readonly user: HallUser }
@@ -57,6 +65,10 @@ export type FactorSet = { readonly kind: 'set'; readonly recovery: readonly stri
 /** Where people prove who they are, and change by what they do. */
 export interface Entrance {
   signIn(asking: Asking): Promise<Entered | Turned>;
+  /** Somebody who has proved at the sign-in service who they are. */
+  enter(proved: Proved, where: Where): Promise<Entered | NotEntered>;
+  /** Whom the claims of the sign-in service name. */
+  whoIs(claims: Claims): HallUser | undefined;
   /** By a person who is signed in: their other sessions end, and this one goes on under a new token. */
   changePassword(asking: Asking & { readonly next: string }): Promise<PasswordSet>;
   /** By a link that a manager has made, once; undefined: it opens nothing. */
@@ -82,6 +94,17 @@ export type EntranceParts = {
   readonly words: () => readonly string[];
   /** From this role on nobody comes in without a second factor; undefined: who likes has one. */
   readonly factorFrom?: Role | undefined;
+  /** What counts for those who come in by the sign-in service; undefined: there is none. */
+  readonly service?: ServiceRules | undefined;
+};
+
+/** Asked each time: the hall file may be another one. */
+export type ServiceRules = {
+  readonly claim: () => string;
+  /** What the claims let this person act as; undefined: nothing. */
+  readonly roleOf: (user: HallUser, claims: Claims) => Role | undefined;
+  /** Whether this person may sign in with a password of the hall. */
+  readonly hasPassword: (user: HallUser) => boolean;
 };
 
 /** Makes the entrance of a hall. Whoever stands above it proves and changes what is theirs there. */
@@ -97,6 +120,12 @@ function withAbove(own: Entrance, above: EntranceAbove): Entrance {
   const of = (user: string): Entrance => (above.user(user) === undefined ? own : above.entrance);
   return {
     signIn: (asking) => of(asking.user).signIn(asking),
+    enter(proved, where) {
+      const found = own.whoIs(proved.claims) === undefined ? above.entrance.whoIs(proved.claims) : undefined;
+      // Whoever is above other halls is nobody here.
+      return (found === undefined || above.user(found.id) === undefined ? own : above.entrance).enter(proved, where);
+    },
+    whoIs: (claims) => own.whoIs(claims) ?? above.entrance.whoIs(claims),
     changePassword: (asking) => of(asking.user).changePassword(asking),
     setPasswordByLink: async (link, next, where) =>
       (await own.setPasswordByLink(link, next, where)) ?? above.entrance.setPasswordByLink(link, next, where),
@@ -130,6 +159,25 @@ class HallEntrance implements Entrance {
       ...(this.sample ? {} : { known: this.devices.cookieFor(asking.known, user.id, this.parts.now()) }),
       ...(weak === undefined ? {} : { weak }),
     };
+  }
+
+  whoIs(claims: Claims): HallUser | undefined {
+    const { gate, service } = this.parts;
+    return service === undefined ? undefined : knownByClaims(gate.users(), claims, service.claim());
+  }
+
+  async enter({ claims, account }: Proved, where: Where): Promise<Entered | NotEntered> {
+    const { gate, people, security, service, factorFrom } = this.parts;
+    const user = this.whoIs(claims);
+    if (user === undefined || service === undefined) return this.notEntered('unknown-person', where);
+    if (people.isLocked(user.id)) return this.notEntered('person-locked', where, user);
+    const role = service.roleOf(user, claims);
+    if (role === undefined) return this.notEntered('no-role', where, user);
+    if (factorFrom !== undefined && isFrom(factorFrom, role) && !saysTwoFactors(claims))
+      return this.notEntered('second-factor-missing', where, user);
+    await security.add({ kind: 'signed-in', who: user.id, from: where.from, detail: 'sign-in service' });
+    const token = await gate.begin(user, { ...begun(where), account, role });
+    return { kind: 'in', token, user: { ...user, role } };
   }
 
   async changePassword(asking: Asking & { readonly next: string }): Promise<PasswordSet> {
@@ -193,13 +241,14 @@ class HallEntrance implements Entrance {
   }
 
   private async proveBy(asking: Asking, withCode: boolean): Promise<HallUser | Turned> {
-    const { gate, people } = this.parts;
+    const { gate, people, service } = this.parts;
     const claim = this.claimOf(asking);
     const waitMs = this.sample ? 0 : this.guesses.take(claim);
     if (waitMs > 0) return this.turn(asking, { kind: 'wait', waitMs });
     const user = await gate.verify(asking.user, asking.password);
     if (user === undefined) return this.turn(asking, { kind: 'wrong' });
     if (people.isLocked(user.id)) return this.turn(asking, { kind: 'locked' });
+    if (service?.hasPassword(user) === false) return this.turn(asking, { kind: 'elsewhere' });
     if (withCode && people.hasFactor(user.id)) {
       if (asking.code === undefined) {
         this.guesses.giveBack(claim);
@@ -221,6 +270,13 @@ class HallEntrance implements Entrance {
       ...(who === undefined ? {} : { who }),
     });
     return turned;
+  }
+
+  private notEntered(fault: EntryFault, { from }: Where, user?: HallUser): NotEntered {
+    // What the service calls somebody who is not of this hall is nobody's business here.
+    const who = user === undefined ? {} : { who: user.id };
+    this.parts.security.note({ kind: 'sign-in-failed', from, detail: `sign-in service: ${fault}`, ...who });
+    return { kind: 'not-entered', fault };
   }
 
   /** False: the link opens nothing any more. */
@@ -257,6 +313,7 @@ const DETAILS: Readonly<Record<Exclude<Turned['kind'], 'code-needed'>, string>> 
   locked: 'locked out',
   'code-wrong': 'second factor',
   'factor-missing': 'no second factor',
+  elsewhere: 'has no password here',
 };
 
 const LONGEST_PROGRAM = 160;
@@ -266,6 +323,16 @@ function begun({ from, program }: Where): { readonly from?: string; readonly pro
     ...(from === undefined ? {} : { from }),
     ...(program === undefined ? {} : { program: program.slice(0, LONGEST_PROGRAM) }),
   };
+}
+
+const OF_MEMORY = ['pwd', 'pin', 'kba'];
+const OF_HAND = ['otp', 'hwk', 'swk', 'sc', 'sms', 'tel', 'fpt', 'face', 'iris', 'retina', 'vbm'];
+
+/** Whether the service says (RFC 8176) that two things have proved who it is. */
+function saysTwoFactors(claims: Claims): boolean {
+  const methods = claimValues(claims, 'amr');
+  const some = (of: readonly string[]): boolean => methods.some((each) => of.includes(each));
+  return methods.includes('mfa') || (some(OF_MEMORY) && some(OF_HAND));
 }
 
 /** Whether a role is this one or above it. */

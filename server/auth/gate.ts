@@ -1,10 +1,12 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { DAY, HOUR, type Instant, type Millis } from '../../core/base/time.ts';
+import { lowerRole } from '../../core/catalogue/sign-in.ts';
 import type { HallUser, Role } from '../../core/catalogue/staff.ts';
 import type { DeviceKind } from '../../core/protocol/rights.ts';
 import { admitted, deviceAddress, PAIRED_FOR, PROGRAMS, type AdmittedDevice } from './admitted.ts';
 import { isDoorPass, PASS_HEADER } from './door-pass.ts';
 import { NOBODY, type Identity } from './identity.ts';
+import type { Account } from './provider/sign-in-provider.ts';
 import { checkNothing, checkPassword } from './password.ts';
 import { proofOf, type People } from './people.ts';
 import { bearerIn, cookieNames, cookiesOf, type CookieNames } from './request-cookies.ts';
@@ -25,6 +27,8 @@ export interface PeopleAbove {
   /** Undefined: nobody of theirs has that token. */
   logout(token: string): Promise<void> | undefined;
   active(token: string): void;
+  /** Whether a session of theirs was begun at the sign-in service. */
+  isFromService(token: string): boolean;
   /** Called when somebody may no longer be who they were. Returns the way out. */
   onEnd(listener: () => void): () => void;
 }
@@ -77,6 +81,10 @@ export interface Gate {
   sessions(of?: string): readonly Session[];
   /** As `logout`, by the id of the session; whose it was. */
   endSession(id: string): Promise<string | undefined>;
+  /** As `endSession`, those of an account, or of one session, at the sign-in service; whose they were. */
+  endAccount(account: Partial<Account>): Promise<readonly string[]>;
+  /** Whether the session of a token was begun there. */
+  isFromService(token: string | undefined): boolean;
   /** Which session a token is of. */
   sessionOf(token: string | undefined): string | undefined;
   /** The person of a session has done something: it is not idle. */
@@ -183,7 +191,9 @@ class HallGate implements Gate {
     if (entry.kind === 'program') return { kind: 'program', id: entry.id, scopes: entry.scopes ?? [] };
     if (entry.kind !== 'staff') return { kind: 'device', id: entry.id, device: entry.kind };
     const user = this.user(entry.id);
-    return user === undefined || !this.holds(entry, user) ? NOBODY : { kind: 'staff', id: user.id, role: user.role };
+    return user === undefined || !this.holds(entry, user)
+      ? NOBODY
+      : { kind: 'staff', id: user.id, role: roleIn(entry, user) };
   }
 
   review(): void {
@@ -223,6 +233,22 @@ class HallGate implements Gate {
     this.ended();
     await this.tokens.settle();
     return user;
+  }
+
+  async endAccount(account: Partial<Account>): Promise<readonly string[]> {
+    const theirs = this.tokens.sessions().filter((entry) => isOfAccount(entry, account));
+    if (theirs.length === 0) return [];
+    const hashes = new Set(theirs.map(({ hash }) => hash));
+    this.tokens.endWhere(({ hash }) => hashes.has(hash));
+    this.ended();
+    await this.tokens.settle();
+    return [...new Set(theirs.map(({ id }) => id))];
+  }
+
+  isFromService(token: string | undefined): boolean {
+    if (token === undefined) return false;
+    const entry = this.tokens.find(token);
+    return entry === undefined ? this.rules.above?.isFromService(token) === true : entry.account !== undefined;
   }
 
   sessionOf(token: string | undefined): string | undefined {
@@ -353,7 +379,7 @@ class HallGate implements Gate {
     if (this.rules.people?.isLocked(user.id) === true) return false;
     // Sessions from before there were proofs have none; they last a day.
     if (entry.proof !== undefined && entry.proof !== this.proofOf(user)) return false;
-    const idleMs = this.rules.idleMs?.(user.role);
+    const idleMs = this.rules.idleMs?.(roleIn(entry, user));
     return idleMs === undefined || this.now() - this.actOf(entry) < idleMs;
   }
 
@@ -392,6 +418,17 @@ function proofOfHash(hash: string): string {
   if (proofs.size >= MOST_PROOFS) proofs.clear();
   proofs.set(hash, made);
   return made;
+}
+
+/** What somebody may act as in a session: never more than the hall file says now. */
+function roleIn({ role }: TokenEntry, user: HallUser): Role {
+  return role === undefined ? user.role : lowerRole(role, user.role);
+}
+
+/** A message about one session there says which; one without says all of the account. */
+function isOfAccount({ account }: TokenEntry, { sub, sid }: Partial<Account>): boolean {
+  if (account === undefined || (sub === undefined && sid === undefined)) return false;
+  return (sub === undefined || sub === account.sub) && (sid === undefined || sid === account.sid);
 }
 
 /** Names a session to people: enough of its hash to be the only one, and no token. */

@@ -3,6 +3,9 @@ import { parse } from 'cookie';
 import { own } from '../../core/base/own.ts';
 import type { DeviceKind } from '../../core/protocol/rights.ts';
 
+/** In it a browser keeps what it has begun at the sign-in service. */
+export const FLOW_COOKIE = 'hallcall_flow';
+
 /** What browsers keep an identity under. */
 export type CookieNames = { readonly session: string; readonly device: (kind: DeviceKind) => string };
 
@@ -29,6 +32,11 @@ export function bearerIn({ authorization = '' }: IncomingHttpHeaders): string | 
 /** The cookie of a browser in which somebody has signed in before. */
 export function knownDevice(headers: IncomingHttpHeaders): string | undefined {
   return cookiesOf(headers)(KNOWN_COOKIE);
+}
+
+/** What a browser has begun at the sign-in service. */
+export function flowIn(headers: IncomingHttpHeaders): string | undefined {
+  return cookiesOf(headers)(FLOW_COOKIE);
 }
 
 /** What a cookie says: the one of TLS before the plain one. */

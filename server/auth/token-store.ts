@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { inTurn } from '../../core/base/in-turn.ts';
+import { ROLES } from '../../core/catalogue/staff.ts';
 import { SCOPES } from '../../core/protocol/scopes.ts';
 import { nodeDisk, type Disk } from '../../files/disk.ts';
 import { readIfThere, writeWhole } from '../../files/durable-file.ts';
@@ -22,6 +23,9 @@ export const tokenEntry = z.object({
   /** From which address a person has signed in, and with which program. */
   from: z.string().optional(),
   program: z.string().optional(),
+  /** Of whom has come in by the sign-in service: their account there, and as what they may act at most. */
+  account: z.object({ sub: z.string(), sid: z.string().optional() }).optional(),
+  role: z.enum(ROLES).optional(),
   /** What people call a device, or the key of a program. */
   name: z.string().optional(),
   /** Of a device that was moved: for what it stood before, the newest last. */
@@ -36,7 +40,7 @@ const file = z.object({ version: z.literal(1), tokens: z.array(tokenEntry) });
 export type TokenEntry = z.infer<typeof tokenEntry>;
 
 /** What is known of where a session was begun, or of what a key is for. */
-export type Begun = Readonly<Pick<TokenEntry, 'from' | 'program' | 'name' | 'scopes' | 'by'>>;
+export type Begun = Readonly<Pick<TokenEntry, 'from' | 'program' | 'name' | 'scopes' | 'by' | 'account' | 'role'>>;
 
 /**
  * Sessions of people and identities of devices: few, durable, in one file that only this user may read. What changes

@@ -27,6 +27,7 @@ const OF_NO_HALL = [
   /^\/(assets|api\/v1\/docs\/assets|api\/v1\/city)\//,
   /^\/(halls|overview|phone\.js|signs\.js|account\.js|city\.js|halls\.js|start\/here\.svg)(\?|$)/,
   /^\/api\/v1\/(halls|city)(\?|$)/,
+  /^\/sign-in\/(done|gone|out)(\?|$)/,
 ];
 
 function isOfNoHall(url: string): boolean {

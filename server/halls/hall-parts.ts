@@ -49,6 +49,8 @@ export type AccessRules = {
   readonly factorFrom?: Role | undefined;
   /** After how long without an act a session of this role ends. */
   readonly idleMs?: ((role: Role) => Millis | undefined) | undefined;
+  /** There is a sign-in service. */
+  readonly service?: boolean;
 };
 
 /** What a hall is opened with. */

@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import type { Instant } from '../../core/base/time.ts';
-import { createEntrance, type Entrance, type EntranceAbove } from '../auth/entrance.ts';
+import { createEntrance, type Entrance, type EntranceAbove, type ServiceRules } from '../auth/entrance.ts';
 import { createGate, type Gate, type PeopleAbove, type Staff } from '../auth/gate.ts';
 import type { CookieNames } from '../auth/request-cookies.ts';
 import { People } from '../auth/people.ts';
@@ -32,11 +32,13 @@ type AccessParts = {
   readonly words: () => readonly string[];
   readonly cookies: CookieNames;
   readonly above?: (PeopleAbove & EntranceAbove) | undefined;
+  /** What counts for those who come in by the sign-in service, where there is one. */
+  readonly service: ServiceRules;
 };
 
 /** Opens it for a hall, or for those above several. The tokens have been loaded. */
 export async function openAccess(parts: AccessParts): Promise<Access> {
-  const { stores, access = {}, staff, key, now, words, cookies, above } = parts;
+  const { stores, access = {}, staff, key, now, words, cookies, above, service } = parts;
   const people = new People(stores.people, now);
   await people.load();
   const security = new SecurityRecord(stores.security, now);
@@ -50,6 +52,7 @@ export async function openAccess(parts: AccessParts): Promise<Access> {
     {
       ...{ gate, people, security, key, now, words },
       ...{ steadyNow: () => performance.now(), sample: () => staff().sample, factorFrom: access.factorFrom },
+      ...(access.service === true ? { service } : {}),
     },
     above,
   );

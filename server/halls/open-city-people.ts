@@ -9,6 +9,7 @@ import type { Logger } from '../ops/log.ts';
 import type { AccessRules, HallParts } from './hall-parts.ts';
 import { keepEndings } from './identity-endings.ts';
 import { openAccess } from './open-access.ts';
+import { cityServiceRules } from './service-rules.ts';
 import type { ReadHalls } from './read-halls.ts';
 import { storesIn, type HallStores } from './stores.ts';
 
@@ -51,6 +52,7 @@ export async function openCityPeople({ city, stores, access, syslog, sample, now
   const { gate, entrance, security } = await openAccess({
     ...{ stores, access, now, cookies: CITY_COOKIES, key: await stores.key() },
     ...{ staff: () => ({ users, sample }), words: () => Object.values(city.name) },
+    service: cityServiceRules(city),
   });
   const leave = syslog === undefined ? () => undefined : security.onEvent(syslog);
   const endings = keepEndings(gate, log);

@@ -35,6 +35,7 @@ import { reportFollowing } from './follow-report.ts';
 import { openShipping, type HallShipping } from './joined/hall-shipping.ts';
 import { PresentFile } from './present-file.ts';
 import { openSearch, type SearchServices } from './service-search.ts';
+import { serviceRules } from './service-rules.ts';
 import { ticketStories, type TicketStories } from './ticket-stories.ts';
 import { WayOut } from './way-out.ts';
 
@@ -250,6 +251,7 @@ function accessOf(
   return openAccess({
     ...{ stores, access, staff, key, above },
     ...{ now: () => ledger.now(), words: () => wordsOf(catalogueOf(ledger)), cookies: cookieNames(name) },
+    service: serviceRules(() => file.now().signIn),
   });
 }
 

@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { faultText } from '../../core/base/fault-text.ts';
 import { err, ok, type Result } from '../../core/base/result.ts';
+import { nameAtService } from '../../core/catalogue/sign-in.ts';
 import { own } from '../../core/base/own.ts';
 import type { City } from '../../core/catalogue/city.ts';
 import { readCity, type CityFile } from '../../core/hall-file/read-city.ts';
@@ -140,6 +141,10 @@ function whyNot(read: ReadHall, before: readonly ReadHall[], city: City): string
   const both = read.file.users.filter((user) => logins.has(user.id)).map((user) => user.id);
   if (both.length > 0)
     return `the hall file in ${read.folder} has a mistake:\n  users.csv "${both.join(', ')}": expected a login that the users.csv of the city does not have; a person of the city needs none in its halls`;
+  const called = new Map(city.users.map((user) => [nameAtService(user), user.id]));
+  const same = read.file.users.find((user) => called.has(nameAtService(user)));
+  if (same !== undefined)
+    return `the hall file in ${read.folder} has a mistake:\n  users.csv, sign_in_name "${nameAtService(same)}": expected a name that nobody in the users.csv of the city has at the sign-in service`;
   const open = city.users.find(({ passwordHash }) => passwordHash === undefined);
   if (open !== undefined && !read.file.catalogue.hall.sample)
     return `${id} is no sample hall, and ${open.id} in the users.csv of the city has no password_hash: everybody could act there`;

@@ -8,6 +8,7 @@ import { trustedProxies } from './far-address.ts';
 import { own } from '../../core/base/own.ts';
 import { readDatabaseUrl } from '../database/address.ts';
 
+const ISSUER = 'the issuer of the sign-in service, such as https://login.example/realms/city';
 const A_PORT = 'a port from 0 to 65535';
 
 const schema = z.object({
@@ -83,6 +84,16 @@ const schema = z.object({
       return z.NEVER;
     })
     .optional(),
+  oidcIssuer: z
+    .url({ protocol: /^https?$/, error: ISSUER })
+    .refine((url) => url.startsWith('https:') || isLoopback(new URL(url).hostname), ISSUER)
+    .optional(),
+  oidcClientId: z.string().min(1).max(200).optional(),
+  oidcClientSecret: z.string().min(1).max(500).optional(),
+  oidcScopes: z
+    .string()
+    .regex(/^openid( [\w:/.-]+)*$/, 'openid first, then others with blanks, such as openid profile groups')
+    .optional(),
   syslog: z
     .string()
     .transform((text, context) => {
@@ -124,6 +135,10 @@ const NAMES: readonly (readonly [key: Setting, flag: string, variable: string, f
   ['allowedHosts', 'allowed-hosts', 'ALLOWED_HOSTS'],
   ['secondFactor', 'second-factor', 'SECOND_FACTOR'],
   ['idleMinutes', 'idle-minutes', 'IDLE_MINUTES'],
+  ['oidcIssuer', 'oidc-issuer', 'OIDC_ISSUER'],
+  ['oidcClientId', 'oidc-client-id', 'OIDC_CLIENT_ID'],
+  ['oidcClientSecret', 'oidc-client-secret', 'OIDC_CLIENT_SECRET'],
+  ['oidcScopes', 'oidc-scopes', 'OIDC_SCOPES'],
   ['syslog', 'syslog', 'SYSLOG'],
 ];
 
@@ -150,6 +165,8 @@ export function readConfig(
   if (parsed.success && (parsed.data.standbyUrl === undefined) !== (parsed.data.standbyToken === undefined))
     return err('STANDBY_URL and STANDBY_TOKEN belong together: set both, or neither');
   const { standby, standbyUrl, halls, databaseUrl } = parsed.data ?? {};
+  if (parsed.success && (parsed.data.oidcIssuer === undefined) !== (parsed.data.oidcClientId === undefined))
+    return err('OIDC_ISSUER and OIDC_CLIENT_ID belong together: set both, or neither');
   if (parsed.data?.cityUrl !== undefined && databaseUrl !== undefined)
     return err('CITY_URL is for a hall with a journal in SQLite: set it without DATABASE_URL');
   if (parsed.data?.standbyLost !== undefined && standbyUrl === undefined)
@@ -162,13 +179,12 @@ export function readConfig(
   const where = name === undefined ? '' : own(values, name[1]) === undefined ? name[2] : `--${name[1]}`;
   const value = String(own(given, String(issue?.path[0])) ?? '');
   const said =
-    name?.[0] === 'databaseUrl'
-      ? withoutSecrets(value)
-      : name?.[0] === 'cityToken' || name?.[0] === 'standbyToken'
-        ? '…'
-        : value;
+    name?.[0] === 'databaseUrl' ? withoutSecrets(value) : name !== undefined && SECRETS.includes(name[0]) ? '…' : value;
   return err(`${where} is "${said}"; expected ${issue?.message ?? 'something else'}`);
 }
+
+/** What is told to nobody, also where it is wrong. */
+const SECRETS: readonly Setting[] = ['cityToken', 'standbyToken', 'oidcClientSecret'];
 
 /** The address of a database has a password in it, and one that is wrong may have it anywhere. */
 function withoutSecrets(url: string): string {
@@ -196,8 +212,12 @@ const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
 
 /** The sample hall's logins are known to everybody: it listens to this machine alone. */
 export function checkListen(host: string, sample: boolean): Result<undefined, string> {
-  if (!sample || LOOPBACK.has(host) || /^127\.\d+\.\d+\.\d+$/.test(host)) return ok(undefined);
+  if (!sample || isLoopback(host)) return ok(undefined);
   return err(
     `the sample hall has well-known passwords and listens on 127.0.0.1 only, not on ${host}; to serve others, set HALL_FILE to your own hall (docs/your-own-hall.md)`,
   );
+}
+
+function isLoopback(host: string): boolean {
+  return LOOPBACK.has(host) || /^127\.\d+\.\d+\.\d+$/.test(host);
 }

@@ -330,6 +330,7 @@ async function everyCall(): Promise<{
     'GET /city/journal': () => anybody.get('/city/journal'),
     'POST /city/journal': () => anybody.post('/city/journal', {}),
     'DELETE /city/sessions/current': () => anybody.delete('/city/sessions/current'),
+    'GET /sign-in': () => anybody.get('/sign-in'),
     'GET /sessions/current': () => manager.get('/sessions/current'),
     'DELETE /sessions/current': () => leaving.delete('/sessions/current'),
     'GET /sessions': () => manager.get('/sessions'),

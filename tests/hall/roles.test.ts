@@ -219,6 +219,7 @@ describe('who may do what', () => {
     ['post', '/hall/intake', { open: 'perhaps' }, SUPERVISORS],
     ['post', '/devices', { kind: 'teapot', id: 'pc-1' }, ADMINS],
     ['delete', '/devices/counter-pc/none', undefined, ADMINS],
+    ['get', '/sign-in', undefined, EVERYBODY],
     ['get', '/sessions/current', undefined, STAFF],
     ['get', '/sessions', undefined, STAFF],
     ['delete', '/sessions/none', undefined, STAFF],

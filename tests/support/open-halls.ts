@@ -6,7 +6,9 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Instant } from '../../core/base/time.ts';
-import type { CityUser } from '../../core/catalogue/city.ts';
+import type { CityRole, CityUser } from '../../core/catalogue/city.ts';
+import type { SignInRules } from '../../core/catalogue/sign-in.ts';
+import type { SignInProvider } from '../../server/auth/provider/sign-in-provider.ts';
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import type { TokenStore } from '../../server/auth/token-store.ts';
 import { openDoors, type Doors } from '../../server/doors/open-doors.ts';
@@ -48,6 +50,9 @@ export type CityHere = {
   /** The time of those above. */
   readonly now?: () => Instant;
   readonly syslog?: (event: SecurityEvent) => void;
+  /** Where people prove who they are besides, and what the hall files say of it. */
+  readonly service?: SignInProvider;
+  readonly signIn?: { readonly halls: SignInRules; readonly above: SignInRules<CityRole> };
 };
 
 /** Opens the doors; there is no hall yet. With a city its halls are small ones. */
@@ -71,7 +76,11 @@ export async function hallsHere(among?: CityHere): Promise<HallsHere> {
   };
   const users = among?.people ?? [];
   const { people, close } = await openCityPeople({
-    ...{ city: { name: loaded.value.catalogue.hall.name, defaultHall: undefined, users }, sample: true },
+    city: {
+      ...{ name: loaded.value.catalogue.hall.name, defaultHall: undefined, users },
+      ...(among?.signIn === undefined ? {} : { signIn: among.signIn.above }),
+    },
+    sample: true,
     ...{ stores: storesIn(join(data, 'city'), now), now, log: createLog('silent') },
     ...rules,
   });
@@ -89,11 +98,13 @@ export async function hallsHere(among?: CityHere): Promise<HallsHere> {
     isOurs: () => true,
     figures: metrics,
     builds: pageBuilds(data),
+    service: among?.service,
   });
   const url = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
   const file: HallsHere['file'] = (id, change = (same) => same) => {
     const { catalogue } = loaded.value;
-    return { ...loaded.value, catalogue: change({ ...catalogue, hall: { ...catalogue.hall, id } }) };
+    const signIn = among?.signIn?.halls ?? loaded.value.signIn;
+    return { ...loaded.value, signIn, catalogue: change({ ...catalogue, hall: { ...catalogue.hall, id } }) };
   };
   return {
     url,

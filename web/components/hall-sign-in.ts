@@ -14,6 +14,7 @@ import type { Words } from '../text/words.ts';
 import { WatchController } from '../link/watch-controller.ts';
 import './hall-icon.ts';
 import './hall-language.ts';
+import './hall-sign-in-service.ts';
 import { signInStyles } from './sign-in-styles.ts';
 
 /**
@@ -58,6 +59,7 @@ export class HallSignIn extends LitElement {
             <p>${hall === undefined ? ' ' : name(hall.name)}</p>
           </div>
         </header>
+        <hall-sign-in-service></hall-sign-in-service>
         <label>
           <span>${say(staffText.user)}</span>
           <input
@@ -135,6 +137,7 @@ const byCode: Readonly<Record<string, Words>> = {
   'second-factor-needed': staffText.codeNeeded,
   'second-factor-wrong': staffText.codeWrong,
   'second-factor-missing': staffText.factorMissing,
+  'sign-in-elsewhere': staffText.byService,
 };
 
 declare global {

@@ -1,6 +1,7 @@
 import type { SignedIn } from '../../core/protocol/shapes/access.ts';
 import { api, type Answer } from '../link/api.ts';
-import { keptAs } from '../link/own-hall.ts';
+import { here, keptAs } from '../link/own-hall.ts';
+import { cameBack } from './came-back.ts';
 
 /** Who is signed in on this screen. The cookie is the proof; this only says whose name to show. */
 export type SessionUser = SignedIn;
@@ -15,14 +16,26 @@ export async function signIn(user: string, password: string, code = ''): Promise
   return { ok: true, value: answer.value.user };
 }
 
-/** Ends the session on the server too, as far as it can be reached. */
+/** Takes the session that this browser has come back with from the sign-in service. */
+export async function takeSession(): Promise<Answer<SessionUser>> {
+  const answer = await api.get('/sessions/current');
+  if (!answer.ok) return answer;
+  localStorage.setItem(KEY, JSON.stringify(answer.value.user));
+  return { ok: true, value: answer.value.user };
+}
+
+/** Ends the session on the server too, as far as it can be reached; and at the sign-in service, where it was begun. */
 export async function signOut(): Promise<void> {
+  const elsewhere = rememberedUser()?.service === true;
   localStorage.removeItem(KEY);
   await api.delete('/sessions/current');
+  if (elsewhere) location.assign(here('/sign-in/out'));
 }
 
 /** Who signed in last on this screen; the session itself may have ended since. */
 export function rememberedUser(): SessionUser | undefined {
+  // Whoever has just come back from the sign-in service may be somebody else.
+  if (cameBack() === 'signed-in') return undefined;
   try {
     const stored: unknown = JSON.parse(localStorage.getItem(KEY) ?? 'null');
     // Written by signIn alone; whoever edits it only changes the name that they see.

@@ -3,6 +3,17 @@ import type { Dictionary } from './words.ts';
 /** Words of the screens that staff sign in to. */
 export const staffText = {
   signIn: { 'zh-Hans': '登录', 'zh-Hant': '登入', en: 'Sign in' },
+  service: { 'zh-Hans': '统一身份登录', 'zh-Hant': '統一身份登入', en: 'Sign in with your office account' },
+  orPassword: {
+    'zh-Hans': '或用本大厅的密码',
+    'zh-Hant': '或用本大廳的密碼',
+    en: 'or with a password of this hall',
+  },
+  byService: {
+    'zh-Hans': '这个账号请用统一身份登录',
+    'zh-Hant': '這個帳號請用統一身份登入',
+    en: 'This account signs in with the office account',
+  },
   signingIn: { 'zh-Hans': '正在登录…', 'zh-Hant': '正在登入…', en: 'Signing in…' },
   signOut: { 'zh-Hans': '退出登录', 'zh-Hant': '登出', en: 'Sign out' },
   user: { 'zh-Hans': '用户名', 'zh-Hant': '使用者名稱', en: 'User name' },

@@ -542,4 +542,39 @@ export const HALL_KEYS: readonly Column[] = [
     },
     example: '125.1035',
   },
+  {
+    name: 'sign_in_claim',
+    type: 'text',
+    required: false,
+    mayBeEmpty: true,
+    otherwise: 'preferred_username',
+    label: {
+      'zh-Hans': '统一身份登录按哪一项认人',
+      'zh-Hant': '統一身份登入按哪一項認人',
+      en: 'Claim that names people',
+    },
+    help: {
+      'zh-Hans':
+        '统一身份登录给出的哪一项是登录名（或 users.csv 的 `sign_in_name`），见 [登录](sign-in.md)；最稳妥的是 sub',
+      'zh-Hant':
+        '統一身份登入給出的哪一項是登錄名（或 users.csv 的 `sign_in_name`），見 [登入](sign-in.md)；最穩妥的是 sub',
+      en: 'which claim of the sign-in service is the login, or the `sign_in_name` of users.csv: see [signing in](sign-in.md); `sub` never changes hands',
+    },
+    example: 'sub',
+  },
+  {
+    name: 'local_passwords',
+    type: 'list',
+    required: false,
+    mayBeEmpty: true,
+    label: { 'zh-Hans': '谁可用本大厅密码', 'zh-Hant': '誰可用本大廳密碼', en: 'Passwords of the hall for' },
+    help: {
+      'zh-Hans':
+        '接了统一身份登录后，哪些角色还可用本大厅的密码登录，用分号隔开；留空：人人可用。它不通时只有这些人能登录',
+      'zh-Hant':
+        '接了統一身份登入後，哪些角色還可用本大廳的密碼登入，用分號隔開；留空：人人可用。它不通時只有這些人能登入',
+      en: 'where there is a sign-in service: the roles that may sign in with a password of the hall as well; everybody if left empty. While the service is away nobody else comes in',
+    },
+    example: 'manager;administrator',
+  },
 ];

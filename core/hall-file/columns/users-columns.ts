@@ -70,4 +70,17 @@ export const USERS_COLUMNS: readonly Column[] = [
     help: { 'zh-Hans': '绝不写密码本身', 'zh-Hant': '絕不寫密碼本身', en: 'never the password itself' },
     example: 'scrypt$…',
   },
+  {
+    name: 'sign_in_name',
+    type: 'text',
+    required: false,
+    mayBeEmpty: true,
+    label: { 'zh-Hans': '统一身份名', 'zh-Hant': '統一身份名', en: 'Sign-in name' },
+    help: {
+      'zh-Hans': '统一身份登录里怎么称呼此人（`sign_in_claim` 那一项的值）；留空：与登录名相同，见 [登录](sign-in.md)',
+      'zh-Hant': '統一身份登入裡怎麼稱呼此人（`sign_in_claim` 那一項的值）；留空：與登錄名相同，見 [登入](sign-in.md)',
+      en: 'what the sign-in service of the office calls them, in the claim of `sign_in_claim`; the login if left empty: see [signing in](sign-in.md)',
+    },
+    example: 'u104233',
+  },
 ];

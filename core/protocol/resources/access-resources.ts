@@ -3,7 +3,7 @@ import { named } from '../shapes/shape.ts';
 import { session } from '../bodies/access-bodies.ts';
 import { auditDayQuery, auditEntriesQuery, auditQuery, auditSpanQuery } from '../queries.ts';
 import { ANYONE } from '../rights.ts';
-import { sessionShape, signedInShape } from '../shapes/access.ts';
+import { sessionShape, signedInShape, signInShape } from '../shapes/access.ts';
 import { auditEntriesShape, auditPageShape, auditProofShape } from '../shapes/audit.ts';
 import { READS_AUDIT, STAFF } from '../who-may.ts';
 import type { ResourceRow } from './resource-row.ts';
@@ -23,9 +23,16 @@ export const ACCESS_RESOURCES = {
     problems: [401, 403, 503],
     codes: {
       401: ['second-factor-needed', 'second-factor-wrong'],
-      403: ['person-locked', 'second-factor-missing'],
+      403: ['person-locked', 'second-factor-missing', 'sign-in-elsewhere'],
     },
     example: { body: { user: 'clerk', password: 'sample-hall' } },
+  },
+  'GET /sign-in': {
+    ...SESSIONS,
+    summary: 'How one signs in here: whether there is a sign-in service of the office, and whether it answers',
+    who: ANYONE,
+    answer: signInShape,
+    example: { answer: { service: 'here' } },
   },
   'GET /sessions/current': {
     ...SESSIONS,

@@ -26,7 +26,7 @@ const REFUSED_PASSWORDS: readonly ProblemCode[] = [
 ];
 const SIGN_IN_CODES = {
   401: ['second-factor-needed', 'second-factor-wrong'],
-  403: ['person-locked', 'second-factor-missing'],
+  403: ['person-locked', 'second-factor-missing', 'sign-in-elsewhere'],
 } as const satisfies Partial<Record<number, readonly ProblemCode[]>>;
 
 /** People, how they prove who they are, and what is written down about it. */
@@ -93,7 +93,7 @@ export const PEOPLE_RESOURCES = {
     body: ownPassword,
     answer: sessionShape,
     problems: [401, 403, 422, 503],
-    codes: { 422: REFUSED_PASSWORDS, 403: ['person-locked'] },
+    codes: { 422: REFUSED_PASSWORDS, 403: ['person-locked', 'sign-in-elsewhere'] },
     example: { body: { password: 'sample-hall', next: 'green elephants rarely whistle' } },
   },
   'POST /password/by-link': {
@@ -113,7 +113,7 @@ export const PEOPLE_RESOURCES = {
     body: beginFactor,
     answer: factorShape,
     problems: [401, 403, 409, 503],
-    codes: { 403: ['person-locked'] },
+    codes: { 403: ['person-locked', 'sign-in-elsewhere'] },
     example: { body: { user: 'manager', password: 'sample-hall' } },
   },
   'POST /second-factor/confirm': {
@@ -123,7 +123,7 @@ export const PEOPLE_RESOURCES = {
     body: provenFactor,
     answer: named('RecoveryCodes', z.strictObject({ recovery: z.array(z.string()) })),
     problems: [401, 403, 503],
-    codes: { 401: ['second-factor-wrong'], 403: ['person-locked'] },
+    codes: { 401: ['second-factor-wrong'], 403: ['person-locked', 'sign-in-elsewhere'] },
     example: { body: { user: 'manager', password: 'sample-hall', code: '123456' } },
   },
   'POST /second-factor/end': {

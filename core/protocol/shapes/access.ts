@@ -13,6 +13,8 @@ export const signedInShape = named(
     name: names.exactOptional(),
     /** The counter at which they usually work. */
     counter: z.string().exactOptional(),
+    /** They have come in by the sign-in service of the office, where they are signed in as well. */
+    service: z.literal(true).exactOptional(),
   }),
 );
 
@@ -26,6 +28,15 @@ export const sessionShape = named(
     user: signedInShape,
     /** The password is one of those that are tried first: choose another one. */
     advice: z.exactOptional(z.enum(['password-common', 'password-hall-word'])),
+  }),
+);
+
+/** By what people sign in, beside a password; without `service` by nothing else. */
+export const signInShape = named(
+  'SignIn',
+  z.strictObject({
+    /** The sign-in service of the office: at `/sign-in/start` of the hall, which sends the browser there. */
+    service: z.enum(['here', 'away']).exactOptional(),
   }),
 );
 

@@ -179,7 +179,14 @@ export type CityFigures = Shape<typeof cityFiguresShape>;
 /** Who has signed in above halls. */
 export const citySignedInShape = named(
   'CitySignedIn',
-  z.strictObject({ id: z.string(), role: z.enum(CITY_ROLES), name: z.exactOptional(names), halls: z.array(id) }),
+  z.strictObject({
+    id: z.string(),
+    role: z.enum(CITY_ROLES),
+    name: z.exactOptional(names),
+    halls: z.array(id),
+    /** They have come in by the sign-in service of the office. */
+    service: z.exactOptional(z.literal(true)),
+  }),
 );
 export type CitySignedIn = Shape<typeof citySignedInShape>;
 

@@ -22,6 +22,7 @@ import { PHONE_BUILD, phonePage } from './pages/phone-page.ts';
 import { PHONE_SCRIPT } from './pages/phone-script.ts';
 import { startPages } from './pages/start-page.ts';
 import { languageOf, waitsPage } from './pages/waits-page.ts';
+import { signInPages } from './pages/sign-in-pages.ts';
 import { SIGNS_BUILD, signsPage, SIGNS_SCRIPT } from './pages/signs-page.ts';
 
 /** The HTTP doors as an express app: the API, the pages, and what machines ask. */
@@ -36,6 +37,7 @@ export function createApp(parts: DoorParts): Express {
   app.use('/api/v1/docs/assets', express.static(swaggerFolder(), { index: false, immutable: true, maxAge: '1d' }));
   app.use('/api/v1', apiRouter(parts));
   addPlainPages(app, parts);
+  app.use(signInPages(parts));
   app.use(cityPages(parts));
   app.use(startPages(parts.hall));
   app.use(hallPages(parts.hall.pagesFolder));

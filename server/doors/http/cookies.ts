@@ -1,6 +1,7 @@
 import { stringifySetCookie } from 'cookie';
 import { SECOND, type Millis } from '../../../core/base/time.ts';
-import { KNOWN_COOKIE, SECURE_PREFIX } from '../../auth/request-cookies.ts';
+import { FLOW_LIVES } from '../../auth/provider/sealed-flow.ts';
+import { FLOW_COOKIE, KNOWN_COOKIE, SECURE_PREFIX } from '../../auth/request-cookies.ts';
 import { KNOWN_FOR } from '../../auth/known-devices.ts';
 
 /**
@@ -11,6 +12,8 @@ export type Cookies = {
   /** An empty token takes it away. */
   session(name: string, token: string, secure: boolean): string;
   known(value: string, secure: boolean): string;
+  /** Empty: it is over. Shown also when another site sends the browser back here. */
+  flow(value: string, secure: boolean): string;
   /** For as long as the browser is open, if not said. */
   device(name: string, token: string, secure: boolean, livesMs?: Millis): string;
 };
@@ -18,13 +21,20 @@ export type Cookies = {
 export const COOKIES: Cookies = {
   session: (name, token, secure) => cookie(name, token, secure, token === '' ? 0 : undefined),
   known: (value, secure) => cookie(KNOWN_COOKIE, value, secure, KNOWN_FOR),
+  flow: (value, secure) => cookie(FLOW_COOKIE, value, secure, value === '' ? 0 : FLOW_LIVES, 'lax'),
   device: (name, token, secure, livesMs) => cookie(name, token, secure, livesMs),
 };
 
-function cookie(name: string, value: string, secure: boolean, livesMs: Millis | undefined): string {
+function cookie(
+  name: string,
+  value: string,
+  secure: boolean,
+  livesMs: Millis | undefined,
+  sameSite: 'strict' | 'lax' = 'strict',
+): string {
   return stringifySetCookie({
     ...{ name: secure ? `${SECURE_PREFIX}${name}` : name, value },
-    ...{ httpOnly: true, sameSite: 'strict', path: '/', secure },
+    ...{ httpOnly: true, sameSite, path: '/', secure },
     ...(livesMs === undefined ? {} : { maxAge: livesMs / SECOND }),
   });
 }

@@ -1,4 +1,5 @@
 import type { Server as Listener } from 'node:net';
+import type { SignInProvider } from '../../auth/provider/sign-in-provider.ts';
 import type { HostRule } from '../../ops/host-rule.ts';
 import type { TrustedProxies } from '../../ops/far-address.ts';
 import type { PageBuilds } from '../../ops/page-builds.ts';
@@ -24,6 +25,8 @@ export type ServerParts = {
   readonly isOurs: HostRule;
   /** Served by TLS alone. */
   readonly secure?: boolean;
+  /** Where people of the office prove who they are, besides here. */
+  readonly service?: SignInProvider | undefined;
   /** What listens, where that is not the server itself. */
   readonly listener?: Listener;
   /** Ends whatever is still connected to it. */

@@ -6,6 +6,7 @@ import type { Asking, Entered, Turned, Where } from '../../auth/entrance.ts';
 import { knownDevice } from '../../auth/request-cookies.ts';
 import type { Gate } from '../../auth/gate.ts';
 import { LEAST_ALONE, LEAST_WITH_FACTOR, MOST, type PasswordFault } from '../../auth/password-rule.ts';
+import type { CityNow } from '../../halls/city.ts';
 import { badInput, problem, tooMany } from '../problem.ts';
 import { COOKIES } from './cookies.ts';
 
@@ -23,8 +24,12 @@ export function askingIn(
 }
 
 /** Who a person is, as they are told. */
-export function faceOf({ id, role, name, counter }: HallUser): SignedIn {
-  return { id, roles: [role], name, ...(counter === undefined ? {} : { counter }) };
+export function faceOf({ id, role, name, counter }: HallUser, service = false): SignedIn {
+  return {
+    ...{ id, roles: [role], name },
+    ...(counter === undefined ? {} : { counter }),
+    ...(service ? { service } : {}),
+  };
 }
 
 /**
@@ -46,6 +51,14 @@ export function cookiesOf(
   ];
 }
 
+/** Cookies of sessions in single halls, which would count there before one that counts in several. */
+export function sessionsInHalls(city: CityNow, user: string): readonly string[] {
+  const halls = city.stands().flatMap((stand) => (stand.kind === 'here' ? [stand.hall.gate] : []));
+  return halls
+    .filter((each) => each.sessionCookieOf(user) !== each.cookies.session)
+    .map((each) => each.cookies.session);
+}
+
 /** Why somebody is not let in. */
 export function turnedAway(turned: Turned): Problem {
   const title = 'The sign-in is not right';
@@ -60,6 +73,10 @@ export function turnedAway(turned: Turned): Problem {
       return problem(401, 'a code of the second factor is wanted beside it', { title, code: 'second-factor-needed' });
     case 'code-wrong':
       return problem(401, 'the code is wrong, too old, or was used already', { title, code: 'second-factor-wrong' });
+    case 'elsewhere':
+      return problem(403, 'this person signs in by the sign-in service of the office', {
+        ...{ title, code: 'sign-in-elsewhere' },
+      });
     case 'factor-missing':
       return problem(403, 'this role signs in with a second factor: set one with POST /second-factor', {
         ...{ title, code: 'second-factor-missing' },

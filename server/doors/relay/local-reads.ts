@@ -49,7 +49,7 @@ const API = '/api/v1';
 export function isLocalRead({ method, url = '/', headers }: IncomingMessage, hall: OpenHall): boolean {
   if (method !== 'GET' && method !== 'HEAD') return false;
   const [path = '/', query = ''] = url.split('?');
-  if (path.startsWith('/socket.io')) return false;
+  if (path.startsWith('/socket.io') || path.startsWith('/sign-in/')) return false;
   const device = DEVICE_PAGES.get(path.slice(1));
   if (device !== undefined) return !query.includes('pair=') && isDevice(hall, headers, device);
   if (!path.startsWith(API) || path.startsWith(`${API}/docs/`)) return true;

@@ -65,6 +65,10 @@ export const ACCOUNT_SAID = {
     en: 'The figures are wrong, too old, or were used already.',
   },
   'person-locked': { 'zh-Hans': '这个账号已被锁定，请找管理员。', en: 'This account is locked: ask a manager.' },
+  'sign-in-elsewhere': {
+    'zh-Hans': '这个账号用统一身份登录，密码和两步验证都在那里改。',
+    en: 'This account signs in with the office account: password and second step are changed there.',
+  },
   401: { 'zh-Hans': '用户名或密码不对。', en: 'User name or password is wrong.' },
   404: {
     'zh-Hans': '这个链接不能用了：已用过、已换新或已过期。请向管理员要新的。',

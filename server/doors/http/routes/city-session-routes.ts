@@ -7,7 +7,7 @@ import { refused } from '../../perform.ts';
 import { COOKIES } from '../cookies.ts';
 import type { DoorParts } from '../deps.ts';
 import { answer, type Handlers } from '../route.ts';
-import { askingIn, cookiesOf, turnedAway } from '../sign-in-answers.ts';
+import { askingIn, cookiesOf, sessionsInHalls, turnedAway } from '../sign-in-answers.ts';
 
 /** Signing in and out above the halls. */
 export function citySessionRoutes({ city, hall }: DoorParts) {
@@ -23,9 +23,7 @@ export function citySessionRoutes({ city, hall }: DoorParts) {
         return refused(turnedAway({ kind: 'wrong' }));
       }
       // A session of one of their halls would count there before theirs.
-      const halls = city.stands().flatMap((stand) => (stand.kind === 'here' ? [stand.hall.gate] : []));
-      const theirs = halls.filter((each) => each.sessionCookieOf(user.id) !== each.cookies.session);
-      const inHalls = theirs.map(({ cookies }) => cookies.session);
+      const inHalls = sessionsInHalls(city, user.id);
       response.setHeader('Set-Cookie', cookiesOf(gate, entered, request.secure, inHalls));
       const above = city.people.user(user.id);
       const { id, role, name } = user;
@@ -36,10 +34,12 @@ export function citySessionRoutes({ city, hall }: DoorParts) {
     },
     'GET /city/sessions/current': ({ request, identity }) => {
       const user = city.people.identify(request.headers);
-      if (user !== undefined) return answer({ user: faceOf(city, user) });
+      const { gate } = user === undefined ? hall : city.people;
+      const service = gate.isFromService(gate.tokenIn(request.headers)) ? { service: true as const } : {};
+      if (user !== undefined) return answer({ user: { ...faceOf(city, user), ...service } });
       const { id, role } = identity as Extract<Identity, { kind: 'staff' }>; // the row lets in nobody else
       const name = hall.gate.user(id)?.name;
-      return answer({ user: { id, role, ...(name === undefined ? {} : { name }), halls: [hall.id] } });
+      return answer({ user: { id, role, ...(name === undefined ? {} : { name }), halls: [hall.id], ...service } });
     },
     'DELETE /city/sessions/current': async ({ request, response }) => {
       const { gate, security } = city.several ? city.people : hall;

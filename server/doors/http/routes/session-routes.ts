@@ -12,7 +12,7 @@ import { askingIn, cookiesOf, faceOf, turnedAway } from '../sign-in-answers.ts';
 
 /** Signing in and out, and who is signed in. */
 export function sessionRoutes(parts: DoorParts) {
-  const { hall } = parts;
+  const { hall, service } = parts;
   const { gate } = hall;
   const told = (at: Instant): string => rfc3339(at, hall.catalogue().hall.timeZone);
   return {
@@ -23,9 +23,14 @@ export function sessionRoutes(parts: DoorParts) {
       response.setHeader('Set-Cookie', cookiesOf(gate, entered, request.secure));
       return answer({ token, user: faceOf(user), ...(weak === undefined ? {} : { advice: ADVICE[weak] }) }, 201);
     },
-    'GET /sessions/current': ({ identity }) => {
-      const user = identity.kind === 'staff' ? gate.user(identity.id) : undefined;
-      return user === undefined ? notFound('nobody') : answer({ user: faceOf(user) });
+    'GET /sign-in': () =>
+      answer(service === undefined ? {} : { service: service.isThere() ? ('here' as const) : ('away' as const) }),
+    'GET /sessions/current': ({ identity, request }) => {
+      if (identity.kind !== 'staff') return notFound('nobody');
+      const user = gate.user(identity.id);
+      if (user === undefined) return notFound('nobody');
+      const { role } = identity;
+      return answer({ user: faceOf({ ...user, role }, gate.isFromService(gate.tokenIn(request.headers))) });
     },
     'DELETE /sessions/current': async ({ request, response }) => {
       const token = gate.tokenIn(request.headers);

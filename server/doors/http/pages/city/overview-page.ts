@@ -30,6 +30,37 @@ const WORDS = {
     'zh-Hant': '這個帳號要先開啟兩步驗證：請開啟任一大廳的 /password#factor。',
     en: 'This account needs a second step first: open /password#factor of any hall.',
   },
+  service: { 'zh-Hans': '统一身份登录', 'zh-Hant': '統一身份登入', en: 'Sign in with your office account' },
+  byService: {
+    'zh-Hans': '这个账号请用统一身份登录。',
+    'zh-Hant': '這個帳號請用統一身份登入。',
+    en: 'This account signs in with the office account.',
+  },
+  serviceAway: {
+    'zh-Hans': '统一身份登录现在没有回应。请稍后再试，或用密码登录。',
+    'zh-Hant': '統一身份登入現在沒有回應。請稍後再試，或用密碼登入。',
+    en: 'The sign-in service does not answer. Try again in a while, or use a password.',
+  },
+  serviceUnknown: {
+    'zh-Hans': '统一身份登录认识您，但您不在各大厅总览的人员名单里。请找系统管理员加上您。',
+    'zh-Hant': '統一身份登入認識您，但您不在各大廳總覽的人員名單裡。請找系統管理員加上您。',
+    en: 'The sign-in service knows you, but you are not in the list of those above the halls. Ask your administrator.',
+  },
+  serviceNoRole: {
+    'zh-Hans': '您在统一身份里没有需要的角色。请找管理统一身份的部门。',
+    'zh-Hant': '您在統一身份裡沒有需要的角色。請找管理統一身份的部門。',
+    en: 'The sign-in service does not give you the role. Ask those who run it.',
+  },
+  serviceFactor: {
+    'zh-Hans': '您的角色要用两步验证登录。请先在统一身份登录里开启。',
+    'zh-Hant': '您的角色要用兩步驗證登入。請先在統一身份登入裡開啟。',
+    en: 'Your role signs in with a second step. Set it up at the sign-in service.',
+  },
+  serviceFailed: {
+    'zh-Hans': '统一身份登录没有完成，请再试一次；还不行，请告诉系统管理员。',
+    'zh-Hant': '統一身份登入沒有完成，請再試一次；還不行，請告訴系統管理員。',
+    en: 'The sign-in was not completed. Try again; if it goes on, tell your administrator.',
+  },
   signIn: { 'zh-Hans': '登录', 'zh-Hant': '登入', en: 'Sign in' },
   signOut: { 'zh-Hans': '退出', 'zh-Hant': '登出', en: 'Sign out' },
   wrong: {
@@ -152,6 +183,7 @@ const body = (city: Names, language: Language): string => `<header class="top">
 <div class="right"><span id="clock"></span><button type="button" id="out" hidden></button><div class="languages" id="languages"></div></div>
 </header>
 <main id="sheet" hidden><form id="sign-in">
+<a id="service" href="/sign-in/start?to=/overview" hidden></a>
 <label><span id="l-user"></span><input name="user" autocomplete="username" autocapitalize="none" spellcheck="false" required></label>
 <label><span id="l-password"></span><input name="password" type="password" autocomplete="current-password" required></label>
 <label id="factor" hidden><span id="l-code"></span><input name="code" inputmode="numeric" autocomplete="one-time-code"></label>
@@ -183,6 +215,8 @@ main{max-width:1440px;margin:0 auto;padding:16px 24px 40px}
 #sign-in{max-width:400px;margin:8vh auto 0;background:#fff;border:1px solid #dcd6cc;border-radius:16px;padding:24px;display:grid;gap:14px}
 #sign-in label span{display:block;font-weight:600;margin-bottom:4px}
 #sign-in input,#days input{width:100%;min-height:48px;padding:0 12px;border:1px solid #9fb4b8;border-radius:12px;background:#fff}
+#service{display:grid;place-items:center;min-height:52px;border:2px solid #0d4a5a;border-radius:12px;color:#0d4a5a;font-weight:700;text-decoration:none}
+#service[hidden]{display:none}
 #sign-in #go{background:#0d4a5a;color:#fff;min-height:52px}
 #totals{display:flex;flex-wrap:wrap;gap:10px;margin-bottom:14px}
 .total{flex:1 1 130px;background:#fff;border:1px solid #dcd6cc;border-radius:14px;padding:10px 16px}

@@ -1,7 +1,9 @@
 /** What the overview does: signs in, follows the halls, and paints what it was told. ES2017. */
 export const OVERVIEW_SCRIPT_BODY = `
   var $ = function (id) { return document.getElementById(id); };
-  var TURNED = { 'second-factor-needed': 'codeNeeded', 'second-factor-wrong': 'codeWrong', 'second-factor-missing': 'factorMissing', 'person-locked': 'locked', 401: 'wrong', 429: 'later' };
+  var TURNED = { 'second-factor-needed': 'codeNeeded', 'second-factor-wrong': 'codeWrong', 'second-factor-missing': 'factorMissing', 'person-locked': 'locked', 'sign-in-elsewhere': 'byService', 401: 'wrong', 429: 'later' };
+  var BACK = { 'provider-away': 'serviceAway', 'unknown-person': 'serviceUnknown', 'no-role': 'serviceNoRole', 'person-locked': 'locked', 'second-factor-missing': 'serviceFactor' };
+  var byService = false;
   var last = null, source = null, figures = null, said = '', span = { from: '', to: '' }, heard = 0;
   function lengthOf(seconds) {
     var n = Math.floor(seconds / 60);
@@ -203,6 +205,7 @@ export const OVERVIEW_SCRIPT_BODY = `
     $('l-password').textContent = t('password');
     $('l-code').textContent = t('code');
     $('go').textContent = t('signIn');
+    $('service').textContent = t('service');
     $('hint').textContent = t('sampleHint');
     $('out').textContent = t('signOut');
     $('said').textContent = said ? t(said) : '';
@@ -268,11 +271,25 @@ export const OVERVIEW_SCRIPT_BODY = `
       .catch(function () { said = 'unreachable'; paint(); });
   };
   $('out').onclick = function () {
-    fetch('/api/v1/city/sessions/current', { method: 'DELETE' }).catch(function () { /* it ends by itself */ }).then(function () { leave(''); });
+    fetch('/api/v1/city/sessions/current', { method: 'DELETE' }).catch(function () { /* it ends by itself */ }).then(function () { if (byService) location.assign('/sign-in/out'); else leave(''); });
   };
   languages($('languages'), paint);
   paint();
   fetch('/api/v1/city/sessions/current', { cache: 'no-store' })
-    .then(function (answer) { if (answer.ok) follow(); else show(false); })
+    .then(function (answer) {
+      if (!answer.ok) return show(false);
+      follow();
+      return answer.json().then(function (body) { byService = body.user.service === true; });
+    })
     .catch(function () { show(false); });
+  var mark = location.hash.slice(1);
+  if (mark) history.replaceState(null, '', location.pathname);
+  if (mark.indexOf('sign-in=') === 0) { said = Object.prototype.hasOwnProperty.call(BACK, mark.slice(8)) ? BACK[mark.slice(8)] : 'serviceFailed'; paint(); }
+  fetch('/api/v1/sign-in', { cache: 'no-store' })
+    .then(function (answer) { return answer.json(); })
+    .then(function (body) {
+      $('service').hidden = !body.service;
+      if (body.service === 'away' && !said) { said = 'serviceAway'; paint(); }
+    })
+    .catch(function () { /* it has no such button then */ });
 `;

@@ -1,0 +1,66 @@
+import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+import { z } from 'zod';
+import { MINUTE, type Instant, type Millis } from '../../../core/base/time.ts';
+
+/** So long a person may take at the service. */
+export const FLOW_LIVES: Millis = 10 * MINUTE;
+/** More that were used are not remembered at once: each stands for somebody whom the service has sent back. */
+const MOST_USED = 20_000;
+
+const flow = z.object({
+  state: z.string(),
+  nonce: z.string(),
+  verifier: z.string(),
+  to: z.string(),
+  hall: z.string().optional(),
+  until: z.number(),
+});
+
+/** What has to be known when a browser comes back from the service. */
+export type Flow = z.infer<typeof flow>;
+
+/**
+ * Flows are kept by the browsers that began them, where nobody reads or changes them: strangers who begin a million
+ * take no memory, and who comes back in another browser is nobody. Each counts once.
+ */
+export class SealedFlows {
+  private readonly key = randomBytes(32);
+  /** States that were used, oldest first, until when they would have counted. */
+  private readonly used = new Map<string, Instant>();
+
+  constructor(private readonly now: () => Instant) {}
+
+  seal(begun: Omit<Flow, 'until'>): string {
+    const iv = randomBytes(12);
+    const cipher = createCipheriv('aes-256-gcm', this.key, iv);
+    const text = JSON.stringify({ ...begun, until: this.now() + FLOW_LIVES });
+    return Buffer.concat([iv, cipher.update(text), cipher.final(), cipher.getAuthTag()]).toString('base64url');
+  }
+
+  /** Undefined: it was not sealed here, or is too old. */
+  open(sealed: string): Flow | undefined {
+    const bytes = Buffer.from(sealed, 'base64url');
+    if (bytes.length < 29 || bytes.length > 4096) return undefined;
+    try {
+      const decipher = createDecipheriv('aes-256-gcm', this.key, bytes.subarray(0, 12), { authTagLength: 16 });
+      decipher.setAuthTag(bytes.subarray(-16));
+      const text = Buffer.concat([decipher.update(bytes.subarray(12, -16)), decipher.final()]).toString();
+      const opened = flow.parse(JSON.parse(text));
+      return opened.until > this.now() ? opened : undefined;
+    } catch {
+      return undefined; // not ours, or sealed before this start
+    }
+  }
+
+  /** False: it was used already. */
+  use({ state, until }: Flow): boolean {
+    const name = createHash('sha256').update(state).digest('base64url');
+    if (this.used.has(name)) return false;
+    for (const [old, over] of this.used) {
+      if (over > this.now() && this.used.size < MOST_USED) break;
+      this.used.delete(old);
+    }
+    this.used.set(name, until);
+    return true;
+  }
+}

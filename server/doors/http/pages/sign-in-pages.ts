@@ -1,0 +1,160 @@
+import express, { Router, type Request, type RequestHandler, type Response } from 'express';
+import { rateLimit } from 'express-rate-limit';
+import type { EntryFault, SignInFault } from '../../../../core/protocol/sign-in-faults.ts';
+import { SIGN_IN_FAULT_MARK, SIGNED_IN_MARK } from '../../../../core/protocol/sign-in-faults.ts';
+import type { Entered, NotEntered } from '../../../auth/entrance.ts';
+import { NotKept } from '../../../auth/not-kept.ts';
+import { RETURN_PATH, type Going, type NotProved, type Proved } from '../../../auth/provider/sign-in-provider.ts';
+import type { SignInProvider } from '../../../auth/provider/sign-in-provider.ts';
+import { flowIn } from '../../../auth/request-cookies.ts';
+import type { OpenHall } from '../../../halls/open-hall.ts';
+import { COOKIES } from '../cookies.ts';
+import type { DoorParts } from '../deps.ts';
+import { originOf } from '../origin-of.ts';
+import { cookiesOf, sessionsInHalls, whereOf } from '../sign-in-answers.ts';
+
+/** Pages of the staff, to which somebody who was signed in elsewhere comes back. */
+const BACK_TO = /^\/(counter|desk|manager|reports|overview)(\?[\w.~%=&+-]{0,200})?$/;
+const ABOVE = /^\/overview/;
+const A_MINUTE = 60_000;
+/** A whole office may stand behind one address. */
+const A_MINUTE_HERE = 240;
+
+/** The way to the sign-in service of the office and back, where there is one. */
+export function signInPages(parts: DoorParts): Router {
+  const router = Router();
+  const { service } = parts;
+  if (service === undefined) return router;
+  router.use('/sign-in', (_request, response, next) => {
+    response.setHeader('Cache-Control', 'no-store');
+    next();
+  });
+  const held = limited(parts);
+  router.get('/sign-in/start', held, (request, response, next) => {
+    start(parts, service, request, response).catch(next);
+  });
+  router.get(RETURN_PATH, held, (request, response, next) => {
+    done(parts, service, request, response).catch(next);
+  });
+  router.get('/sign-in/out', held, (request, response, next) => {
+    // Unknown or away: they are signed out here all the same.
+    const leave = async (): Promise<void> => response.redirect(303, (await service.leaveUrl(originOf(request))) ?? '/');
+    leave().catch(next);
+  });
+  const form = express.urlencoded({ extended: false, limit: '16kb' });
+  router.post('/sign-in/gone', limited(parts, true), form, (request, response, next) => {
+    gone(parts, service, request, response).catch(next);
+  });
+  return router;
+}
+
+async function start(parts: DoorParts, service: SignInProvider, request: Request, response: Response): Promise<void> {
+  const { to } = request.query;
+  if (typeof to !== 'string' || !BACK_TO.test(to)) {
+    response.status(400).type('text/plain').send('Say the page to come back to: ?to=/counter\n');
+    return;
+  }
+  const begun = await service.begin(originOf(request), { to, hall: ABOVE.test(to) ? undefined : parts.hall.id });
+  if (begun.kind === 'fault') return turnBack(parts, begun, request, response);
+  response.setHeader('Set-Cookie', COOKIES.flow(begun.flow, request.secure));
+  response.redirect(303, begun.url);
+}
+
+async function done(parts: DoorParts, service: SignInProvider, request: Request, response: Response): Promise<void> {
+  const back = new URL(`${originOf(request)}${request.originalUrl}`);
+  const proved = await service.finish(back, flowIn(request.headers));
+  response.setHeader('Set-Cookie', COOKIES.flow('', request.secure));
+  if (proved.kind === 'fault') return turnBack(parts, proved, request, response);
+  const { going } = proved;
+  const hall = hallOf(parts, going);
+  const entered = await enter(parts, hall, proved, request);
+  if (entered.kind === 'not-entered') return goBack(response, addressOf(hall, going), faultMark(entered.fault));
+  const gate = hall?.gate ?? parts.city.people.gate;
+  const others = sessionsInHalls(parts.city, entered.user.id);
+  const cookies = cookiesOf(gate, entered, request.secure, others);
+  response.setHeader('Set-Cookie', [COOKIES.flow('', request.secure), ...cookies]);
+  goBack(response, addressOf(hall, going), SIGNED_IN_MARK);
+}
+
+async function enter(
+  { city }: DoorParts,
+  hall: OpenHall | undefined,
+  proved: Proved,
+  request: Request,
+): Promise<Entered | NotEntered> {
+  try {
+    return await (hall ?? city.people).entrance.enter(proved, whereOf(request));
+  } catch (fault) {
+    if (fault instanceof NotKept) return { kind: 'not-entered', fault: 'not-kept' };
+    throw fault;
+  }
+}
+
+/** The hall that they are on the way to; undefined: all of them together. */
+function hallOf({ city, hall }: DoorParts, { hall: id }: Going): OpenHall | undefined {
+  if (id === undefined) return city.several ? undefined : hall;
+  const stand = city.stands().find((each) => each.kind === 'here' && each.hall.id === id);
+  // Of one hall alone it is this one; of several it may have gone meanwhile.
+  return stand?.kind === 'here' ? stand.hall : hall;
+}
+
+function addressOf(hall: OpenHall | undefined, { to }: Going): string {
+  return ABOVE.test(to) ? to : (hall?.at(to) ?? to);
+}
+
+/** They are not who they would have to be, or nobody knows yet: told on the page that they came from. */
+function turnBack(parts: DoorParts, { fault, going, detail }: NotProved, request: Request, response: Response): void {
+  const { log, security } = parts.hall;
+  log.warn({ fault, detail }, 'somebody was not signed in by the sign-in service');
+  security.note({ kind: 'sign-in-failed', from: request.ip, detail: `sign-in service: ${fault}` });
+  if (going !== undefined) return goBack(response, addressOf(hallOf(parts, going), going), faultMark(fault));
+  response.status(400).type('text/plain').send(NO_WAY_BACK);
+}
+
+const NO_WAY_BACK =
+  '登录没有完成：这次登录不是在这个浏览器里开始的、用过了，或超过了十分钟。请回到您的页面，再登录一次。\n' +
+  'You are not signed in: this sign-in was not begun in this browser, was used already, or took more than ten minutes. Go back to your page and sign in again.\n';
+
+function faultMark(fault: SignInFault | EntryFault): string {
+  return `${SIGN_IN_FAULT_MARK}${fault}`;
+}
+
+function goBack(response: Response, address: string, mark: string): void {
+  response.redirect(303, `${address}#${mark}`);
+}
+
+/** The service says that a session there is over: those that were begun by it are over here. */
+async function gone(parts: DoorParts, service: SignInProvider, request: Request, response: Response): Promise<void> {
+  const { logout_token: token } = (request.body ?? {}) as { readonly logout_token?: unknown };
+  const account = typeof token === 'string' ? await service.heardLogout(token).catch(() => undefined) : undefined;
+  if (account === undefined) {
+    response.status(400).json({ error: 'invalid_request' });
+    return;
+  }
+  const halls = parts.city.stands().flatMap((stand) => (stand.kind === 'here' ? [stand.hall] : []));
+  await Promise.all(
+    [...new Set([parts.hall, ...halls]), parts.city.people].map(async ({ gate, security }) => {
+      for (const who of await gate.endAccount(account))
+        await security.add({ kind: 'session-ended', who, from: request.ip, detail: 'sign-in service' });
+    }),
+  );
+  response.status(200).end();
+}
+
+/** Nobody is limited in the sample hall. `failing`: only what was refused counts. */
+function limited({ hall }: DoorParts, failing = false): RequestHandler {
+  const limit = rateLimit({
+    ...{ windowMs: A_MINUTE, limit: A_MINUTE_HERE, standardHeaders: 'draft-8', legacyHeaders: false },
+    skipSuccessfulRequests: failing,
+    handler: (_request: Request, response: Response) => {
+      response
+        .status(429)
+        .type('text/plain')
+        .send('操作太频繁，请一分钟后再试。\nToo many tries from here: wait a minute.\n');
+    },
+  });
+  return (request, response, next) => {
+    if (hall.catalogue().hall.sample) next();
+    else void limit(request, response, next);
+  };
+}

@@ -1,0 +1,58 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Browser } from 'playwright';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { barriers } from '../support/barriers.ts';
+import { at, openPage, SIZES, textOf } from '../support/pages.ts';
+import { sharedBrowser } from '../support/shared-browser.ts';
+import { CLIENT, testService, type TestService } from '../support/sign-in-service.ts';
+import { startHall, type RunningHall } from '../support/start-hall.ts';
+
+const FOLDER = process.env['PICTURES'] ?? join('dist', 'pictures');
+let hall: RunningHall;
+let service: TestService;
+let browser: Browser;
+beforeAll(async () => {
+  await mkdir(FOLDER, { recursive: true });
+  service = await testService();
+  hall = await startHall({
+    env: { OIDC_ISSUER: service.issuer, OIDC_CLIENT_ID: CLIENT.id, OIDC_CLIENT_SECRET: CLIENT.secret },
+  });
+  browser = await sharedBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+  await hall.dispose();
+  await service.close();
+});
+
+it('[OI9] [OI4] [OI7] the button leads there and back, in and out; who is not let in reads why in their language', async () => {
+  const { page, faults } = await openPage(browser, `${hall.url}/manager`, SIZES.manager, { bypassCSP: true });
+  service.person = { sub: 'a', preferred_username: 'somebody' };
+  await textOf(page, 'sign-in-service', /统一身份登录/);
+  await page.screenshot({ path: join(FOLDER, 'sign-in-service-zh.png') });
+  await at(page, 'sign-in-service').click();
+  await textOf(page, 'sign-in-fault', /人员名单里没有您/);
+  expect(page.url()).toBe(`${hall.url}/manager`);
+  await page.screenshot({ path: join(FOLDER, 'sign-in-service-unknown-zh.png') });
+  expect(await barriers(page)).toEqual([]);
+  await page.locator('hall-language button', { hasText: 'English' }).click();
+  await textOf(page, 'sign-in-fault', /Ask a manager of the hall to add you/);
+  await page.setViewportSize({ width: 390, height: 844 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+  await page.screenshot({ path: join(FOLDER, 'sign-in-service-unknown-phone-en.png') });
+  await page.setViewportSize(SIZES.manager);
+  service.person = { sub: 'b', preferred_username: 'manager' };
+  await at(page, 'sign-in-service').click();
+  await at(page, 'sign-out').first().waitFor();
+  expect(page.url()).toBe(`${hall.url}/manager`);
+  await at(page, 'sign-out').first().click();
+  // By the service and back to the way in.
+  await page.waitForURL(`${hall.url}/`);
+  expect(service.heard).toContain('/out');
+  service.down = 503;
+  await page.goto(`${hall.url}/manager`);
+  await at(page, 'sign-in-service').waitFor();
+  expect(faults).toEqual([]);
+  service.down = undefined;
+});
