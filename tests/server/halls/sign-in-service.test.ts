@@ -32,7 +32,6 @@ let here: HallsHere;
 let north: OpenHall;
 let service: TestService;
 let provider: SignInProvider;
-let ahead = 0;
 const told: SecurityEvent[] = [];
 beforeAll(async () => {
   service = await testService();
@@ -51,7 +50,7 @@ beforeAll(async () => {
       factorFrom: 'administrator',
       idleMs: (of) => (of === 'clerk' ? 10 * MINUTE : undefined),
     },
-    ...{ now: () => Date.now() + ahead, syslog: (event) => void told.push(event), service: provider, signIn },
+    ...{ now: () => Date.now(), syslog: (event) => void told.push(event), service: provider, signIn },
   });
   north = await here.open('north');
   await here.open('south');

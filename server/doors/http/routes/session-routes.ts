@@ -12,7 +12,7 @@ import { askingIn, cookiesOf, faceOf, turnedAway } from '../sign-in-answers.ts';
 
 /** Signing in and out, and who is signed in. */
 export function sessionRoutes(parts: DoorParts) {
-  const { hall, service } = parts;
+  const { hall } = parts;
   const { gate } = hall;
   const told = (at: Instant): string => rfc3339(at, hall.catalogue().hall.timeZone);
   return {
@@ -23,15 +23,7 @@ export function sessionRoutes(parts: DoorParts) {
       response.setHeader('Set-Cookie', cookiesOf(gate, entered, request.secure));
       return answer({ token, user: faceOf(user), ...(weak === undefined ? {} : { advice: ADVICE[weak] }) }, 201);
     },
-    'GET /sign-in': () =>
-      answer(service === undefined ? {} : { service: service.isThere() ? ('here' as const) : ('away' as const) }),
-    'GET /sessions/current': ({ identity, request }) => {
-      if (identity.kind !== 'staff') return notFound('nobody');
-      const user = gate.user(identity.id);
-      if (user === undefined) return notFound('nobody');
-      const { role } = identity;
-      return answer({ user: faceOf({ ...user, role }, gate.isFromService(gate.tokenIn(request.headers))) });
-    },
+    ...whoRoutes(parts),
     'DELETE /sessions/current': async ({ request, response }) => {
       const token = gate.tokenIn(request.headers);
       // First: a browser forgets its session also when the hall cannot write down that it has ended.
@@ -73,6 +65,21 @@ export function sessionRoutes(parts: DoorParts) {
       const noted = hall.security.add({ kind: 'session-ended', who: session.user, by, from: request.ip });
       await Promise.all([ended, noted]);
       return answer(undefined, 204);
+    },
+  } satisfies Partial<Handlers>;
+}
+
+/** How one signs in, and who has. */
+function whoRoutes({ hall: { gate }, service }: DoorParts) {
+  return {
+    'GET /sign-in': () =>
+      answer(service === undefined ? {} : { service: service.isThere() ? ('here' as const) : ('away' as const) }),
+    'GET /sessions/current': ({ identity, request }) => {
+      if (identity.kind !== 'staff') return notFound('nobody');
+      const user = gate.user(identity.id);
+      if (user === undefined) return notFound('nobody');
+      const { role } = identity;
+      return answer({ user: faceOf({ ...user, role }, gate.isFromService(gate.tokenIn(request.headers))) });
     },
   } satisfies Partial<Handlers>;
 }
