@@ -14,7 +14,7 @@ import type { Words } from '../text/words.ts';
 import { WatchController } from '../link/watch-controller.ts';
 import './hall-icon.ts';
 import './hall-language.ts';
-import './hall-sign-in-service.ts';
+import '../session/hall-sign-in-service.ts';
 import { signInStyles } from './sign-in-styles.ts';
 
 /**

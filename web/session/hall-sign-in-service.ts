@@ -6,11 +6,11 @@ import { LanguageController } from '../language/language-controller.ts';
 import { api } from '../link/api.ts';
 import { hallLink } from '../link/link.ts';
 import { here } from '../link/own-hall.ts';
-import { cameBack, forgetMark } from '../session/came-back.ts';
-import { takeSession, type SessionUser } from '../session/session.ts';
+import { cameBack, forgetMark } from './came-back.ts';
+import { takeSession, type SessionUser } from './session.ts';
 import { serviceText } from '../text/sign-in-service.ts';
 import { staffText } from '../text/staff.ts';
-import './hall-icon.ts';
+import '../components/hall-icon.ts';
 
 /** While the service is away the page asks again so often. */
 const AGAIN_MS = 15_000;
