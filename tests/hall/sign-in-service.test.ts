@@ -55,12 +55,6 @@ beforeAll(async () => {
     // By itself it waits two seconds, and tells no address of this machine anything.
     fetch: (address: string, { dispatcher: _, ...options }: RequestInit & { dispatcher?: unknown }) =>
       fetch(address, { ...options, signal: AbortSignal.timeout(20_000) }),
-    claims: { openid: ['sub'], profile: ['login'] },
-    features: { backchannelLogout: { enabled: true }, devInteractions: { enabled: true } },
-    cookies: { keys: ['a key of the test'] },
-    // A machine that has much to do takes longer than the two seconds that it waits by itself.
-    fetch: (address: string, options: RequestInit) =>
-      fetch(address, { ...options, signal: AbortSignal.timeout(20_000) }),
     findAccount: (_context: unknown, id: string) => ({ accountId: id, claims: () => ({ sub: id, login: id }) }),
   });
   const answer = provider.callback();
