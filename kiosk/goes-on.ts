@@ -5,19 +5,26 @@ import type { Flow } from './flow.ts';
 
 /**
  * Where the kiosk goes on while the hall is out of reach: the page of the agent on this very machine, if that one has
- * opened this page (`agent=PORT`). Whoever was taking a number is asked once more there, under the same key.
+ * opened this page (`agent=PORT`) and was there when the hall was last heard (`goesOn`): behind one that is gone stands
+ * an error of the browser, which leads nowhere. Whoever was taking a number is asked once more there, under the same
+ * key.
  */
 export function goesOnAt(
   search: string,
   flow: Flow,
   link: { readonly state: LinkState; readonly stateSince: number },
-  known: { readonly evacuate: boolean; readonly language: Language; readonly at: number },
+  known: {
+    readonly evacuate: boolean;
+    readonly goesOn: boolean;
+    readonly language: Language;
+    readonly at: number;
+  },
 ): string | undefined {
   const query = new URLSearchParams(search);
   const port = query.get('agent') ?? '';
   // A number of a port alone: nobody is led to another machine.
   if (!/^[1-9]\d{0,4}$/.test(port)) return undefined;
-  if (known.evacuate || flow.screen.name === 'done') return undefined;
+  if (known.evacuate || !known.goesOn || flow.screen.name === 'done') return undefined;
   if (link.state === 'online' || known.at - link.stateSince < CUT_OFF_AFTER_MS) return undefined;
   const to = new URLSearchParams({ kiosk: query.get('id') ?? '', lang: known.language, ...begun(flow) });
   // Of nobody by name: whoever looks through the pages for addresses of other machines finds none.

@@ -211,6 +211,8 @@ export class KioskApp extends LitElement {
       unpaired: denied === 401 || denied === 403 || denied === 404,
     };
     const beside = goesOnAt(location.search, this.flow, this.hall.link, {
+      // Not said yet: the agent has just led here.
+      goesOn: this.devices.view === undefined || this.devices.view.goesOn === true,
       ...{ evacuate: known.evacuate, language: this.language.current, at: steadyNow() },
     });
     if (beside !== undefined) return this.goOn(beside);

@@ -26,7 +26,7 @@ export type KioskDoor = { readonly url: string; close(): Promise<void> };
 
 const MOST_BODY_BYTES = 10_000;
 const POLICY =
-  "default-src 'none'; style-src 'unsafe-inline'; script-src 'self'; connect-src 'self'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+  "default-src 'none'; style-src 'unsafe-inline'; script-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /** Opens the door on this machine alone. Rejects where the port is somebody else's. */
 export async function openKioskDoor(parts: KioskDoorParts): Promise<KioskDoor> {
@@ -71,6 +71,10 @@ async function answer(
       return showNumber(parts, url.searchParams, response);
     case '/state':
       return send(response, 200, 'application/json', JSON.stringify({ linked: parts.hallThere() }));
+    case '/hall': {
+      const hall = parts.hallPage(visitOf(parts, url.searchParams).kiosk, port);
+      return send(response, 200, 'application/json', JSON.stringify({ hall }));
+    }
     case '/kiosk.js':
       return send(response, 200, 'text/javascript', KIOSK_SCRIPT);
     default:
@@ -101,16 +105,17 @@ function browse(parts: KioskDoorParts, port: number, query: URLSearchParams, res
   const department = query.get('department');
   const asked = book?.services.find(({ id }) => id === service);
   if (book === undefined || why !== undefined || (service === null && department === null))
-    return page(response, startPage(book, visit, why));
+    return page(parts, response, startPage(book, visit, why));
   if (service === null)
     return page(
+      parts,
       response,
       departmentPage(book, visit, department ?? '', (each) => numbers.whyNot(visit.kiosk, each)),
     );
   const whyNot = asked === undefined ? 'no-service' : numbers.whyNot(visit.kiosk, asked);
   if (asked === undefined || whyNot !== undefined)
-    return page(response, cannotPage(book, visit, whyNot ?? 'no-service'));
-  page(response, confirmPage(book, visit, asked, query.get('category') ?? ORDINARY));
+    return page(parts, response, cannotPage(book, visit, whyNot ?? 'no-service'));
+  page(parts, response, confirmPage(book, visit, asked, query.get('category') ?? ORDINARY));
 }
 
 async function take(parts: KioskDoorParts, request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -125,20 +130,21 @@ async function take(parts: KioskDoorParts, request: IncomingMessage, response: S
     category: form.get('category') ?? ORDINARY,
   };
   const given = await parts.numbers.give(asked);
-  if (!given.ok) return page(response, cannotPage(parts.numbers.book(kiosk), visit, given.error));
+  if (!given.ok) return page(parts, response, cannotPage(parts.numbers.book(kiosk), visit, given.error));
   parts.given();
   const query = new URLSearchParams({ kiosk, lang: language, ticket: given.value.ticket });
   // A reload of the page behind it asks for nothing.
   response.writeHead(303, { Location: `/number?${query.toString()}`, 'Cache-Control': 'no-store' }).end();
 }
 
-function showNumber({ numbers, ...parts }: KioskDoorParts, query: URLSearchParams, response: ServerResponse): void {
-  const visit = visitOf({ numbers, ...parts }, query);
+function showNumber(parts: KioskDoorParts, query: URLSearchParams, response: ServerResponse): void {
+  const { numbers } = parts;
+  const visit = visitOf(parts, query);
   const book = numbers.book(visit.kiosk);
   const paper = numbers.paper(query.get('ticket') ?? '');
   if (book === undefined || paper === undefined)
-    return page(response, startPage(book, visit, numbers.whyNot(visit.kiosk)));
-  page(response, numberPage(book, visit, paper));
+    return page(parts, response, startPage(book, visit, numbers.whyNot(visit.kiosk)));
+  page(parts, response, numberPage(book, visit, paper));
 }
 
 function visitOf({ kiosks, numbers }: KioskDoorParts, query: URLSearchParams): Visit {
@@ -160,16 +166,18 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
   return text;
 }
 
-function page(response: ServerResponse, html: string): void {
-  send(response, 200, 'text/html', html);
+/** A picture of the hall's shows the page that the hall is there, should the agent be gone. */
+function page(parts: KioskDoorParts, response: ServerResponse, html: string): void {
+  const pictures = `${POLICY}; img-src data: ${new URL(parts.hallPage('', 0)).origin}`;
+  send(response, 200, 'text/html', html, pictures);
 }
 
-function send(response: ServerResponse, status: number, type: string, text: string): void {
+function send(response: ServerResponse, status: number, type: string, text: string, policy = POLICY): void {
   response
     .writeHead(status, {
       'Content-Type': `${type}; charset=utf-8`,
       'Cache-Control': 'no-store',
-      'Content-Security-Policy': POLICY,
+      'Content-Security-Policy': policy,
       'Referrer-Policy': 'same-origin',
       'X-Content-Type-Options': 'nosniff',
     })

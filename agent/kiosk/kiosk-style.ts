@@ -48,23 +48,43 @@ footer{display:flex;align-items:center;justify-content:space-between;gap:calc(2*
 nav{display:flex;gap:calc(1.2*var(--u))}nav a{min-width:calc(17*var(--u));padding:0 calc(1.4*var(--u))}nav a[aria-current]{background:var(--brand);border-color:var(--brand);color:#fff}
 `;
 
-/** Goes home when nobody is there, and to the hall's own page when that is back. */
+/**
+ * Goes home when nobody is there, and to the hall's own page when that is back. Where the agent itself is gone nothing
+ * is led to it, for a browser's error would stand there; after five seconds the hall is looked for.
+ */
 export const KIOSK_SCRIPT = `
 (function(){
-var body=document.body,home=body.dataset.home,idle=Number(body.dataset.idle)*1000,at=Date.now(),seen=0;
+var body=document.body,home=body.dataset.home,idle=Number(body.dataset.idle)*1000,at=Date.now(),begun=at,seen=0,gone=0,hall='';
 function go(to){location.replace(to)}
 addEventListener('pointerdown',function(){at=Date.now()});
 addEventListener('contextmenu',function(event){event.preventDefault()});
 addEventListener('pageshow',function(event){if(event.persisted)go(home)});
 document.addEventListener('submit',function(event){var button=event.target.querySelector('button');setTimeout(function(){button.disabled=true},0)});
-if(body.dataset.again!==undefined)setTimeout(function(){location.reload()},Number(body.dataset.again)*1000);
-setInterval(function(){
- if(Date.now()-at>=idle){at=Date.now();go(home);return}
- if(body.dataset.watches===undefined)return;
- fetch('/state',{cache:'no-store'}).then(function(answer){return answer.json()}).then(function(state){
+function held(event){if(gone>0)event.preventDefault()}
+addEventListener('click',held,true);
+addEventListener('submit',held,true);
+function ask(path){return fetch(path+home.slice(1),{cache:'no-store',signal:AbortSignal.timeout(3000)}).then(function(answer){return answer.json()})}
+function lookForHall(){
+ if(hall==='')return;
+ var picture=new Image();
+ picture.onload=function(){go(hall)};
+ picture.src=hall.replace(/\\/kiosk\\?.*$/,'/start/here.svg?')+String(Date.now());
+}
+function look(){
+ ask('/state').then(function(state){
+  gone=0;delete body.dataset.gone;
+  if(Date.now()-at>=idle){at=Date.now();go(home);return}
+  if(body.dataset.again!==undefined&&Date.now()-begun>=Number(body.dataset.again)*1000){location.reload();return}
+  if(body.dataset.watches===undefined)return;
   seen=state.linked?seen+1:0;
   if(seen>=2)go(home);
- }).catch(function(){seen=0});
-},1000);
+ }).catch(function(){
+  seen=0;gone+=1;body.dataset.gone='';
+  if(gone%5===0)lookForHall();
+ });
+}
+ask('/hall').then(function(told){hall=told.hall}).catch(function(){});
+look();
+setInterval(look,1000);
 })();
 `;

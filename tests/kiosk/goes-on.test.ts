@@ -4,7 +4,7 @@ import { initialFlow, nextFlow, type Flow } from '../../kiosk/flow.ts';
 
 const NAMES = { 'zh-Hans': '事', 'zh-Hant': '事', en: 'it' };
 const SERVICE = { id: 'pass', name: NAMES, department: 'd', line: 'l' };
-const known = { evacuate: false, language: 'en', at: 60_000 } as const;
+const known = { evacuate: false, goesOn: true, language: 'en', at: 60_000 } as const;
 const lost = { state: 'offline', stateSince: 54_000 } as const;
 const OPENED = '?id=kiosk-2&agent=8179';
 
@@ -24,6 +24,8 @@ describe('a kiosk whose hall is away', () => {
       '?agent=123456',
     ])
       expect(goesOnAt(search, initialFlow(0), lost, known)).toBeUndefined();
+    // The agent was gone when the hall was last heard: its page would be a browser's error.
+    expect(goesOnAt(OPENED, initialFlow(0), lost, { ...known, goesOn: false })).toBeUndefined();
   });
 
   it('[GO2] not while the hall is there, was there a moment ago, is evacuated, or a number stands on the screen', () => {

@@ -71,3 +71,38 @@ it('[GO1] [KG1] a browser opened at the agent: the hall’s page, the agent’s 
   await expect.poll(found).toContain('TicketIssued');
   await context.close();
 });
+
+it('[GO4] the agent gone: its page leads to the hall’s when that is there, whose page then stays where it is', async () => {
+  const { page, context } = await openPage(browser, network.url, SIZES.kiosk);
+  const own = /kiosk page: (\S+)/.exec(agent.output())?.[1] ?? '';
+  const pair = await deviceToken(admin, 'kiosk', 'kiosk-1');
+  await page.goto(`${network.url}/kiosk?pair=${pair}`);
+  await at(page, 'open-search').waitFor();
+  await page.goto(`${own}?kiosk=kiosk-1`);
+  await expect.poll(() => page.evaluate(toldOfAgent)).toBe(true);
+  network.cut();
+  const tile = page.locator('a.tile').first();
+  await tile.waitFor();
+  await page.waitForResponse(/\/state/);
+  await agent.kill();
+  // Where nobody answers a touch leads nowhere, rather than to an error of the browser.
+  await expect.poll(() => page.evaluate(() => document.body.dataset['gone'])).toBe('');
+  await tile.click();
+  expect(page.url()).toContain(own);
+  network.mend();
+  await at(page, 'open-search').waitFor();
+  expect(page.url()).toContain(`${network.url}/kiosk?id=kiosk-1&agent=`);
+  await expect.poll(() => page.evaluate(toldOfAgent)).toBe(false);
+  network.cut();
+  await page.locator('kiosk-cover').waitFor();
+  expect(page.url()).toContain(`${network.url}/kiosk?id=kiosk-1&agent=`);
+  network.mend();
+  await context.close();
+});
+
+/** In the page: whether the hall has said that the agent is there; undefined: it has said nothing yet. */
+function toldOfAgent(): boolean | undefined {
+  const app = document.querySelector('kiosk-app') as { devices?: { view?: { goesOn?: true } } } | null;
+  const view = app?.devices?.view;
+  return view === undefined ? undefined : view.goesOn === true;
+}

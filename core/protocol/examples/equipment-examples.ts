@@ -117,7 +117,7 @@ export const INPUTS_EXAMPLE: InputsView = {
   items: [{ id: 'keypad-1', family: 'keypad-numpad', where: 'virtual', counter: '1', state: 'there' }],
 };
 
-export const KIOSK_EXAMPLE: KioskView = { ...NOW_AND_SEQ, items: [], paper: { state: 'here' } };
+export const KIOSK_EXAMPLE: KioskView = { ...NOW_AND_SEQ, items: [], paper: { state: 'here' }, goesOn: true };
 
 export const SIGNS_EXAMPLE: SignsView = {
   ...NOW_AND_SEQ,

@@ -16,9 +16,17 @@ export const kioskPaperShape = named(
 );
 export type KioskPaper = Shape<typeof kioskPaperShape>;
 
-/** What a kiosk knows of what stands beside it (topic `kiosk:{id}`). */
+/**
+ * What a kiosk knows of what stands beside it (topic `kiosk:{id}`). `goesOn`: the agent that has its printer is linked,
+ * and gives numbers while the hall is away.
+ */
 export const kioskShape = named(
   'KioskView',
-  z.strictObject({ ...versioned, items: z.array(inputShape), paper: kioskPaperShape }),
+  z.strictObject({
+    ...versioned,
+    items: z.array(inputShape),
+    paper: kioskPaperShape,
+    goesOn: z.literal(true).optional(),
+  }),
 );
 export type KioskView = Shape<typeof kioskShape>;

@@ -118,6 +118,7 @@ export const LIVE_TOPICS: { readonly [Kind in TopicKind]: LiveTopic<ViewOf<Kind>
       ...versionOf(world, now),
       items: inputs.views().filter(({ kiosk }) => kiosk === id),
       paper: printing.paperOf(id),
+      ...(printing.goesOn(id) ? { goesOn: true as const } : {}),
     }),
     concerns: never,
     pace: 'soon',

@@ -8,6 +8,8 @@ export interface PrintingPort {
   printers(): PrintersView;
   /** Where the slips of a kiosk come out now. A kiosk without a printer prints none. */
   paperOf(kiosk: string): KioskPaper;
+  /** Whether the agent of this kiosk is linked: it gives numbers while the hall is away. */
+  goesOn(kiosk: string): boolean;
   /** The picture of a ticket's receipt; undefined for a ticket that is not of today. `codeFor`: as in `PaperOrder`. */
   receiptPng(ticket: TicketId, codeFor?: (secret: string) => string): Promise<Buffer | undefined>;
   /** The picture of a paper in the tray. */

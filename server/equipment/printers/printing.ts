@@ -1,6 +1,7 @@
 import type { TimeZone } from '../../../core/base/time.ts';
 import { rfc3339 } from '../../../core/base/zone.ts';
 import type { Kiosk, Printer } from '../../../core/catalogue/equipment.ts';
+import { agentAddress } from '../../../core/catalogue/printer-address.ts';
 import { testSlip } from '../../../core/slip/test-slip.ts';
 import { slipInput } from '../../../core/views/slip-input.ts';
 import type { HallPrinters } from '../../../printer/hall-printers.ts';
@@ -32,6 +33,7 @@ export function printingPort(
       const place = placesOf(hall).find(({ id }) => id === found.at);
       return place === undefined ? { state: 'none' } : { state: 'elsewhere', printer: place.name };
     },
+    goesOn: (kiosk) => isAgentThere(hall, agents, kiosk),
     printers: () => ({
       items: printers.printers().map((printer) => ({ ...printer, ...withoutPaper(printer.id) })),
       agents: agents.agents().map(({ id, linked }) => ({ id, linked })),
@@ -92,6 +94,13 @@ function plugged(hall: Hall, found: FoundPrinter, agent: string | undefined): Pl
     ...(agent === undefined ? {} : { agent }),
     ...(usedBy === undefined ? {} : { usedBy }),
   };
+}
+
+/** Whether the agent that has the printer of a kiosk is linked. */
+function isAgentThere(hall: Hall, agents: HallAgents, kiosk: string): boolean {
+  const address = catalogueOf(hall).kiosks.find(({ id }) => id === kiosk)?.address ?? '';
+  const agent = agentAddress(address)?.agent;
+  return agents.agents().some(({ id, linked }) => id === agent && linked);
 }
 
 function isKiosk(hall: Hall, printer: string): boolean {
