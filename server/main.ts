@@ -18,7 +18,7 @@ import type { ShipTarget } from './halls/joined/hall-shipping.ts';
 import { joinedIds, openJoinedHalls } from './halls/joined/joined-halls.ts';
 import { whyNotBegin } from './halls/joined/may-begin.ts';
 import { promotedDoor } from './halls/joined/standby.ts';
-import { keepDeposed } from './journal/standby-mark.ts';
+import { keepDeposed, whyDeposed } from './journal/standby-mark.ts';
 import { standBy } from './standing-by.ts';
 import { reportSeal } from './halls/seal-report.ts';
 import type { OpenHall } from './halls/open-hall.ts';
@@ -65,7 +65,10 @@ export async function main(
   if (databaseUrl === undefined) return alone(config.value, read.value, player);
   if (player !== undefined) return quit(2, 'robots play on this machine alone: start them without DATABASE_URL');
   if (read.value.folder !== undefined)
-    return quit(2, 'a database has one hall as yet: start HALLS without DATABASE_URL, or one hall with it');
+    return quit(
+      2,
+      'a database has one hall: start HALLS without DATABASE_URL; or a server for each hall, each with a database of its own, which may be in one PostgreSQL',
+    );
   if (config.value.tlsCert !== undefined || config.value.tlsKey !== undefined)
     return quit(
       2,
@@ -107,12 +110,17 @@ async function alone(config: Config, read: ReadHalls, player?: Player): Promise<
     standbyLost: config.standbyLost !== undefined,
   }).then(ok, err);
   if (!why.ok) return void cannot('the hall cannot start')(why.error);
-  if (why.value !== undefined) return quit(DEPOSED, why.value);
+  if (why.value !== undefined) {
+    const isDeposed = (await whyDeposed(resolve(config.data))) !== undefined;
+    return quit(isDeposed ? DEPOSED : NOT_NOW, why.value);
+  }
   return run(config, read, player);
 }
 
-/** Exit code of a machine whose hall goes on elsewhere, or may do so. */
+/** Exit code of a machine whose hall goes on elsewhere: another start ends the same way. */
 const DEPOSED = 4;
+/** Of one that must not give numbers as things are: its standby cannot be asked, or has what this folder has not. */
+const NOT_NOW = 5;
 
 type Standby = { readonly url: string; readonly token: string };
 

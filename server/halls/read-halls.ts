@@ -114,7 +114,10 @@ async function hallPaths(folder: string, { halls, shared }: CityFile): Promise<R
       .filter(({ name }) => !name.startsWith('.'))
       .map(({ name }) => name)
       .sort();
-    if (names.length === 0) return err(`HALLS is ${folder}, and there is no folder and no workbook of a hall in it`);
+    if (names.length === 0)
+      return err(
+        `HALLS is ${folder}, and there is no folder and no workbook of a hall in it: a city is served by a hall of its own, and halls elsewhere that send their journals come beside it`,
+      );
     return ok(names.map((name) => join(folder, name)));
   } catch (fault) {
     return err(`HALLS is ${folder}, which cannot be read (${faultText(fault)})`);

@@ -127,7 +127,7 @@ function answerToOneByte(shown: string): Promise<string> {
 it('[SB4] a folder that has not what the standby has does not begin: numbers would be given again', async () => {
   for (const env of [sends(), { ...sends(), STANDBY_LOST: 'yes' }]) {
     const emptied = start({ ...env, HALL_DATA: await folder(), PORT: '0' });
-    expect(await emptied.code()).toBe(4);
+    expect(await emptied.code()).toBe(5);
     expect(emptied.output()).toContain('numbers would be given again');
     expect(emptied.output()).not.toContain('hall ready');
   }
@@ -154,7 +154,7 @@ it('[SB5] [SB6] a standby’s folder starts as no hall, and what cannot be promo
   waiting.child.kill('SIGTERM');
   expect(await waiting.code()).toBe(0);
   const wrong = start({ HALL_DATA: empty, PORT: '0' });
-  expect(await wrong.code()).toBe(4);
+  expect(await wrong.code()).toBe(5);
   expect(wrong.output()).toContain('the folder of a standby');
 });
 
@@ -208,7 +208,7 @@ it('[SB4] one that was never told asks before it begins: promoted, or out of rea
     PORT: '0',
   };
   const unsure = start(alone);
-  expect(await unsure.code()).toBe(4);
+  expect(await unsure.code()).toBe(5);
   expect(unsure.output()).toContain('cannot be asked whether it was promoted');
   const sure = start({ ...alone, STANDBY_LOST: 'yes' });
   await eventually(() => sure.output().includes('hall ready'), 'somebody has said so');
