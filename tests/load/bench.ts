@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { benchBoards } from './bench-boards.ts';
+import { benchCity } from './bench-city.ts';
 import { benchCrowd } from './bench-crowd.ts';
 import { benchDay } from './bench-day.ts';
 import { benchFlood } from './bench-flood.ts';
@@ -26,6 +27,7 @@ const BENCHES: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   flood: benchFlood,
   reports: benchReports,
   forecast: benchForecast,
+  city: benchCity,
 };
 
 const words = process.argv.slice(2);

@@ -44,6 +44,8 @@ export type HallOptions = {
   readonly through?: readonly string[];
   /** Another folder in which the server was built. */
   readonly root?: string;
+  /** So long it may take to be ready; a minute if absent. */
+  readonly readyMs?: number;
 };
 
 /** What halls are told of where they last. */
@@ -92,8 +94,8 @@ export async function startHall(options: HallOptions = {}): Promise<RunningHall>
   let output = '';
   const url = await new Promise<string>((done, fail) => {
     const timer = setTimeout(() => {
-      fail(new Error(`the hall was not ready in 60 s:\n${output}`));
-    }, 60_000);
+      fail(new Error(`the hall was not ready in time:\n${output}`));
+    }, options.readyMs ?? 60_000);
     const read = (chunk: Buffer): void => {
       output += chunk.toString();
       const ready = /hall ready (https?:\/\/\S+)/.exec(output);
