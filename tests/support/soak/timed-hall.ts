@@ -56,7 +56,7 @@ export async function startTimedHall(options: {
   );
   if (livesMs !== undefined) setTimeout(() => child.kill('SIGKILL'), livesMs);
   const url = await new Promise<string>((done, fail) => {
-    const timer = setTimeout(() => fail(new Error(`the hall was not ready in 60 s:\n${output}`)), 60_000);
+    const timer = setTimeout(() => fail(new Error(`the hall was not ready in 180 s:\n${output}`)), 180_000);
     const read = (chunk: Buffer): void => {
       output += chunk.toString();
       const ready = /hall ready (http:\/\/\S+)/.exec(output)?.[1];
