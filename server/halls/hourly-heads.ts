@@ -1,7 +1,7 @@
 import { HOUR } from '../../core/base/time.ts';
 import { faultText } from '../../core/base/fault-text.ts';
 import type { Journal } from '../journal/journal.ts';
-import { noteHead } from '../journal/noted-heads.ts';
+import { lostHead, noteHead } from '../journal/noted-heads.ts';
 import type { Hall } from '../ledger/hall.ts';
 import type { Logger } from '../ops/log.ts';
 
@@ -10,9 +10,9 @@ const LOOK_MS = 20_000;
 /** What the heads are taken from, and where they go. */
 export type HeadsParts = {
   readonly hall: Pick<Hall, 'world' | 'now'>;
-  readonly journal: Pick<Journal, 'lastStream'>;
+  readonly journal: Pick<Journal, 'lastStream' | 'read'>;
   readonly file: string;
-  readonly log: Pick<Logger, 'info' | 'warn'>;
+  readonly log: Pick<Logger, 'info' | 'warn' | 'error'>;
 };
 
 /**
@@ -26,11 +26,25 @@ export class HourlyHeads {
   constructor(private readonly parts: HeadsParts) {}
 
   begin(): void {
+    void this.compare();
     this.looking = setInterval(() => void this.look(), LOOK_MS);
   }
 
   close(): void {
     clearInterval(this.looking);
+  }
+
+  /** A journal that has lost its end begins as if nothing had been: a database has no anchor of its own. */
+  async compare(): Promise<void> {
+    const { hall, journal, file, log } = this.parts;
+    try {
+      const lost = await lostHead(file, hall.world().state.hall, journal);
+      if (lost === undefined) return;
+      const { day, seq, hash } = lost;
+      log.error({ day, seq, hash }, 'the journal does not have the head that was noted here: records were lost');
+    } catch (fault) {
+      log.warn({ fault: faultText(fault) }, 'the noted heads of the journal cannot be compared now');
+    }
   }
 
   /** Once an hour, if anything has happened since. */

@@ -1,5 +1,5 @@
 import { appendLines, readIfThere } from '../../files/durable-file.ts';
-import type { StreamHead } from './journal.ts';
+import type { Journal, StreamHead } from './journal.ts';
 import type { Sqlite } from './sqlite.ts';
 
 const HEAD = 'at,hall,day,seq,hash';
@@ -7,6 +7,21 @@ const HEAD = 'at,hall,day,seq,hash';
 /** Notes where a journal ends, for whoever wants to hold it against the journal later. Durable once it resolves. */
 export function noteHead(path: string, at: string, { hall, day, seq, hash }: StreamHead): Promise<void> {
   return appendLines(path, HEAD, [[at, hall, day, String(seq), hash].join(',')]);
+}
+
+/** The newest noted head of a hall, where the journal does not have it, wherever that lasts; undefined where it does. */
+export async function lostHead(
+  path: string,
+  hall: string,
+  journal: Pick<Journal, 'read'>,
+): Promise<StreamHead | undefined> {
+  const lines = ((await readIfThere(path))?.toString() ?? '').split('\n').slice(1);
+  const newest = lines.map((line) => line.split(',')).findLast(([, of]) => of === hall);
+  if (newest === undefined) return undefined;
+  const [, , day = '', at = '', hash = ''] = newest;
+  const seq = Number(at);
+  const [found] = await journal.read({ hall, day }, seq - 1, 1);
+  return found?.seq === seq && found.hash === hash ? undefined : { hall, day, seq, hash };
 }
 
 /** The noted heads that the journal does not have. */

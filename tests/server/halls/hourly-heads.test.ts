@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { HOUR } from '../../../core/base/time.ts';
 import { HourlyHeads } from '../../../server/halls/hourly-heads.ts';
+import { memoryJournal } from '../../../server/journal/memory-journal.ts';
 import { sqliteJournal } from '../../../server/journal/sqlite-journal.ts';
 import { verifyJournal } from '../../../server/journal/verify.ts';
 import { createLog } from '../../../server/ops/log.ts';
@@ -43,7 +44,10 @@ it('[AN11] the end of the journal is noted once an hour in which something happe
   await rm(file);
   const other = new HourlyHeads({
     hall: ledger,
-    journal: { lastStream: () => Promise.resolve({ hall: 'small', day, seq, hash: 'x' }) },
+    journal: {
+      lastStream: () => Promise.resolve({ hall: 'small', day, seq, hash: 'x' }),
+      read: () => Promise.resolve([]),
+    },
     file,
     log: createLog('silent'),
   });
@@ -51,5 +55,36 @@ it('[AN11] the end of the journal is noted once an hour in which something happe
   expect((await verifyJournal(path)).problems).toEqual([
     `journal-heads.csv line 2: ${day} seq ${String(seq)} was noted with another hash, or the journal has lost it`,
   ]);
+  await rm(folder, { recursive: true, force: true });
+});
+
+it('[AN12] a journal without the head that was noted here is told at the start, in whatever it lasts', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'hallcall-heads-'));
+  const file = join(folder, 'journal-heads.csv');
+  const journal = memoryJournal();
+  const ledger = await startLedger(journal, fakeTime());
+  await send(ledger, KIOSK, takeTicket(['alpha']));
+  const told: object[] = [];
+  const log = { info: () => undefined, warn: () => undefined, error: (what: object) => void told.push(what) };
+  const heads = new HourlyHeads({ hall: ledger, journal, file, log: log as never });
+  await heads.compare();
+  await heads.look();
+  await heads.compare();
+  expect(told, 'nothing was lost').toEqual([]);
+  const { day, seq } = ledger.world().state;
+  for (const read of [
+    // Its end was cut off; another one was restored; one record is another.
+    () => Promise.resolve([]),
+    () => Promise.resolve([{ hall: 'small', day, seq, record: '{}', hash: 'another' }]),
+    () => Promise.resolve([{ hall: 'small', day, seq: seq - 1, record: '{}', hash: 'x' }]),
+  ])
+    await new HourlyHeads({
+      hall: ledger,
+      journal: { lastStream: journal.lastStream, read },
+      file,
+      log: log as never,
+    }).compare();
+  expect(told).toMatchObject([1, 2, 3].map(() => ({ day, seq })));
+  await ledger.stop();
   await rm(folder, { recursive: true, force: true });
 });
