@@ -9,7 +9,7 @@ export function noteHead(path: string, at: string, { hall, day, seq, hash }: Str
   return appendLines(path, HEAD, [[at, hall, day, String(seq), hash].join(',')]);
 }
 
-/** The newest noted head of a hall, where the journal does not have it, wherever that lasts; undefined where it does. */
+/** The newest noted head of a hall, where the journal does not have it, wherever it lasts. */
 export async function lostHead(
   path: string,
   hall: string,

@@ -88,7 +88,7 @@ function hallFile(): Format[] {
         ],
       },
     ],
-  } as never);
+  });
   return [
     {
       name: 'tables of a hall file',
@@ -192,7 +192,7 @@ function headers(): Format[] {
             {
               headers: { 'x-forwarded-for': spoiltText('10.1.2.3, ::1', random) },
               socket: { remoteAddress: '::1' },
-            } as never,
+            },
             proxies.value,
           );
         return hallNamedBy({ url: spoiltText('/h/south/api/v1/hall?x=%E5', random) });

@@ -2,8 +2,9 @@ import { readdirSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { COMMANDS } from '../../core/protocol/commands.ts';
 import { TO_HALL } from '../../core/protocol/messages.ts';
+import type { Method } from '../../core/protocol/resources.ts';
 import { allResources } from '../../core/protocol/resources/resource-facts.ts';
-import { login, clientOf, type Client } from '../support/client.ts';
+import { login, clientOf, type Client, type Said } from '../support/client.ts';
 import { connect, type Live } from '../support/live.ts';
 import { seeded } from '../support/seeded.ts';
 import { spoilt, spoiltText } from '../support/spoil.ts';
@@ -64,6 +65,12 @@ function count(status: number, what: () => string): void {
   if (status >= 500 && status !== 503) wrong.push(what());
 }
 
+function sent(client: Client, method: Method, to: string, body: string): Promise<Said> {
+  if (method === 'GET') return client.get(to);
+  if (method === 'DELETE') return client.delete(to);
+  return method === 'PUT' ? client.put(to, body) : client.post(to, body);
+}
+
 /** A request of somebody to a path with something else in the places of its names. */
 async function overHttp(): Promise<void> {
   const { method, path, example } = some(rows);
@@ -73,11 +80,8 @@ async function overHttp(): Promise<void> {
   const to = `${at}${random() < 0.3 ? `?${new URLSearchParams(asked).toString()}` : ''}`;
   const json = JSON.stringify(spoilt(example.body ?? {}, random)) ?? '';
   const body = random() < 0.1 ? spoiltText(json, random) : json;
-  const client = some(people);
-  const send = { GET: client.get, DELETE: client.delete }[method as 'GET' | 'DELETE'];
-  const change = method === 'PUT' ? client.put : client.post;
   try {
-    const said = await (send === undefined ? change(to, body) : send(to));
+    const said = await sent(some(people), method, to, body);
     count(said.status, () => `${method} ${to} ${body}: ${JSON.stringify(said.body).slice(0, 300)}`);
   } catch (fault) {
     // A connection may be closed on whoever sends too much; an answer that no document has is wrong.
