@@ -218,7 +218,7 @@ function headers(): Format[] {
 }
 
 it(
-  `[STR23] ${String(INPUTS)} spoilt inputs of every format: none throws, and no plain object learns a name (seed ${String(SEED)})`,
+  `[STR28] ${String(INPUTS)} spoilt inputs of every format: none throws, and no plain object learns a name (seed ${String(SEED)})`,
   () => {
     const formats = [...bodies(), ...hallFile(), ...devices(), ...headers()];
     const all = formats.reduce((sum, { share }) => sum + share, 0);

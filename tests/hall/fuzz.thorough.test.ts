@@ -110,7 +110,7 @@ async function overLive(): Promise<void> {
 }
 
 it(
-  `[STR24] ${String(INPUTS)} spoilt requests and messages at the doors: no 5xx but 503, nothing ends, no handle is left (seed ${String(SEED)})`,
+  `[STR29] ${String(INPUTS)} spoilt requests and messages at the doors: no 5xx but 503, nothing ends, no handle is left (seed ${String(SEED)})`,
   async () => {
     const handles = (): number => readdirSync(`/proc/${String(hall.pid)}/fd`).length;
     const before = handles();
