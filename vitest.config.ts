@@ -30,7 +30,13 @@ const POSTGRES = 'tests/support/postgres-setup.ts';
 /** Halls last in a PostgreSQL: `npm run test:database`. */
 const ON_DATABASE = process.env['HALLCALL_ON_DATABASE'] !== undefined;
 const ITS_SETUP = ON_DATABASE ? ['tests/support/not-on-database-setup.ts'] : [];
-const HALL_SETUP = ['tests/support/check-answers.ts', ...(ON_DATABASE ? ['tests/support/on-database.ts'] : [])];
+/** Files share modules, so that none loads them anew; this ends what one of them put in place of something. */
+const LEAVE_NOTHING = 'tests/support/leave-nothing.ts';
+const HALL_SETUP = [
+  LEAVE_NOTHING,
+  'tests/support/check-answers.ts',
+  ...(ON_DATABASE ? ['tests/support/on-database.ts'] : []),
+];
 const NOT_THERE = ON_DATABASE ? NO_FILES_ON_A_DATABASE : [];
 /** Pages are looked at in one browser for all files. */
 const BROWSERS = 'tests/support/browsers-setup.ts';
@@ -62,6 +68,8 @@ export default defineConfig({
           sequence: { groupOrder: 2 },
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/core/**', 'tests/hall/**', 'tests/screens/**', 'tests/load/**', ...THOROUGH],
+          isolate: false,
+          setupFiles: [LEAVE_NOTHING],
           maxWorkers: '100%',
           globalSetup: [POSTGRES],
           testTimeout: 60_000,
@@ -72,6 +80,7 @@ export default defineConfig({
         test: {
           name: 'hall',
           sequence: { groupOrder: 3 },
+          isolate: false,
           setupFiles: HALL_SETUP,
           include: ['tests/hall/**/*.test.ts'],
           exclude: [...PATIENT, ...THOROUGH, ...NOT_THERE],
@@ -85,6 +94,7 @@ export default defineConfig({
         test: {
           name: 'patient',
           sequence: { groupOrder: 4 },
+          isolate: false,
           setupFiles: HALL_SETUP,
           include: PATIENT,
           exclude: NOT_THERE,
@@ -98,6 +108,8 @@ export default defineConfig({
         test: {
           name: 'screens',
           sequence: { groupOrder: 5 },
+          isolate: false,
+          setupFiles: [LEAVE_NOTHING],
           include: ['tests/screens/**/*.test.ts'],
           exclude: [...PATIENT, ...THOROUGH],
           globalSetup: [BUILD, BROWSERS],

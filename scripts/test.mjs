@@ -14,7 +14,7 @@ const THOROUGH = { HALLCALL_THOROUGH: '1', BOARD_FAULT_CALLS: '300', NOTICE_SECO
  * How many files of each project run at once: rules take all of a processor each, real servers and pages a part of one,
  * and the patient wait for voices and clocks.
  */
-const WORKERS = { core: 2, unit: 2, hall: 2, patient: 4, screens: 3 };
+const WORKERS = { core: 2, unit: 2, hall: 3, patient: 6, screens: 3 };
 /** What waits runs beside what calculates: two columns at once, in each one project after the other. */
 const COLUMNS = [
   ['unit', 'hall'],

@@ -4,9 +4,10 @@ import { clientOf, login, type Client } from '../support/client.ts';
 import { readJournalOf } from '../support/journal-of.ts';
 import { seeded } from '../support/seeded.ts';
 import { startHall, type RunningHall } from '../support/start-hall.ts';
+import { tries } from '../support/thorough.ts';
 
 /** `KILLS=1000` takes the better part of an hour; so many are tried when a version is made. */
-const KILLS = Number(process.env['KILLS'] ?? 22);
+const KILLS = Number(process.env['KILLS'] ?? tries(22, 4));
 const SEED = Number(process.env['SEED'] ?? Date.now() % 1_000_000);
 
 /** What somebody was told, which must be true for ever. */

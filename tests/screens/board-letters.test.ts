@@ -9,6 +9,7 @@ import { at, openPage, textOf } from '../support/pages.ts';
 import { startRelay } from '../support/relay.ts';
 import { sharedBrowser } from '../support/shared-browser.ts';
 import { startHall, type RunningHall } from '../support/start-hall.ts';
+import { THOROUGH } from '../support/thorough.ts';
 
 const FOLDER = process.env['PICTURES'] ?? join('dist', 'pictures');
 /** A board that is cut off for so long asks people to watch the staff. */
@@ -191,6 +192,8 @@ it('[BD44] a counter with a long name and a number of two letters make neither t
       expect(said.status, JSON.stringify(said.body)).toBe(200);
       const { number } = said.body['ticket'] as { number: string };
       numbers.push(number);
+      // On an ordinary day the first, the last and the longest are looked at.
+      if (!THOROUGH && ![...glass.counters.slice(-1), '1', '4', '18', '20', '30'].includes(counter)) continue;
       await textOf(page, 'called-number', new RegExp(`^${number}$`));
       await page.evaluate(() => document.fonts.ready);
       const found = await letters(page);

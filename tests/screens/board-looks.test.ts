@@ -11,13 +11,15 @@ import { startRelay, type Relay } from '../support/relay.ts';
 import { sharedBrowser } from '../support/shared-browser.ts';
 import { startHall, type RunningHall } from '../support/start-hall.ts';
 import { stretched } from '../support/stretched.ts';
+import { THOROUGH } from '../support/thorough.ts';
 
 const FOLDER = join(process.env['PICTURES'] ?? join('dist', 'pictures'), 'boards');
 const SMALL = { width: 1280, height: 720 };
 const FULL_HD = { width: 1920, height: 1080 };
 const FOUR_K = { width: 3840, height: 2160 };
 const PORTRAIT = { width: 1080, height: 1920 };
-const LISTS = [SMALL, FULL_HD, PORTRAIT] as const;
+/** On an ordinary day the two that differ most. */
+const LISTS = THOROUGH ? [SMALL, FULL_HD, PORTRAIT] : [SMALL, PORTRAIT];
 
 /** A board of every kind and their sizes: near and far, two languages at once, one alone, in turn. */
 const BOARDS = [

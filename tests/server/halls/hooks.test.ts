@@ -147,7 +147,7 @@ describe('a hook', () => {
     await started();
     const ids = await issue(12);
     await takenAre(ids);
-    expect(receiver.taken.map(({ id }) => id)).toEqual(ids);
+    expect(once()).toEqual(ids);
     expect(new Set(receiver.got.map(({ id }) => id))).toEqual(new Set(ids));
     await eventually(() => view()?.state === 'ready' && view()?.behind === undefined, 'it is not behind');
     expect(view()?.last?.id).toBe(ids.at(-1));
@@ -171,7 +171,7 @@ describe('a hook', () => {
     await eventually(() => view()?.state === 'failing', 'it is tried again');
     stuck = '';
     await takenAre([...first, held ?? '', ...rest]);
-    expect(receiver.taken.map(({ id }) => id)).toEqual([...first, held, ...rest]);
+    expect(once()).toEqual([...first, held, ...rest]);
     expect(said.filter((each) => each.includes('failed'))).toEqual([]);
   });
 
@@ -225,7 +225,7 @@ describe('a hook', () => {
     const fresh = await issue(2);
     receiver.reply = () => 200;
     await takenAre(fresh);
-    expect(receiver.taken.map(({ id }) => id)).toEqual(fresh);
+    expect(once()).toEqual(fresh);
   });
 
   it('[HK6] of very many only the newest are listed; what is not is counted, and from when a replay brings it', async () => {
@@ -261,7 +261,7 @@ describe('a hook', () => {
     await eventually(() => view()?.dead === 3, 'one is taken');
     expect(one?.resend()).toBe(true);
     await eventually(() => view()?.dead === 0, 'all are taken');
-    expect(receiver.taken.map(({ id }) => id)).toEqual([ids[2], ids[0], ids[1], ids[3]]);
+    expect(once()).toEqual([ids[2], ids[0], ids[1], ids[3]]);
     await started();
     expect(view()).toMatchObject({ dead: 0, letters: [] });
   });
@@ -278,7 +278,7 @@ describe('a hook', () => {
     if (one === undefined) throw new Error('no hook');
     await hooks?.replay(one, moment);
     await takenAre(after);
-    expect(receiver.taken.map(({ id }) => id)).toEqual(after);
+    expect(once()).toEqual(after);
     await hooks?.replay(one, 0);
     await takenAre(before);
     await started();
@@ -298,7 +298,7 @@ describe('a hook', () => {
     await started();
     receiver.reply = () => 200;
     await takenAre(ids);
-    expect(receiver.taken.map(({ id }) => id)).toEqual(ids);
+    expect(once()).toEqual(ids);
   });
 
   it('[HK6] what a replay brings is not old for that: it is tried as if it were new', async () => {
@@ -313,7 +313,7 @@ describe('a hook', () => {
     if (one === undefined) throw new Error('no hook');
     await hooks?.replay(one, 0);
     await takenAre(ids);
-    expect(receiver.taken.map(({ id }) => id)).toEqual(ids);
+    expect(once()).toEqual(ids);
     expect(view()).toMatchObject({ state: 'ready', dead: 0 });
   });
 
@@ -420,7 +420,7 @@ describe('a hook', () => {
     expect(receiver.got).toHaveLength(1);
     await hooks?.find('one')?.switchOn();
     await takenAre([...ids, ...more]);
-    expect(receiver.taken.map(({ id }) => id)).toEqual([...ids, ...more]);
+    expect(once()).toEqual([...ids, ...more]);
     expect(said).not.toContain('what follows the journal has failed; it goes on from the same event');
   });
 
@@ -476,7 +476,7 @@ describe('a hook', () => {
     await started();
     const after = await issue(1);
     await takenAre(after);
-    expect(receiver.taken.map(({ id }) => id)).toEqual([...ids, ...after]);
+    expect(once()).toEqual([...ids, ...after]);
   });
 
   it('[HK14] what is kept of a newer program, or cannot be read, sends nothing and is told', async () => {
