@@ -74,7 +74,9 @@ class HallRelay implements Relay {
   private readonly waiting = new Set<() => void>();
   /** Ends what is under way at an owner that is none any more. */
   private change = changing();
-  private readonly leaving = changing();
+  /** Each ends one socket that is joined to the owner's. */
+  private readonly joined = new Set<AbortController>();
+  private left = false;
   private readonly leave: () => void;
 
   constructor(private readonly parts: RelayParts) {
@@ -92,17 +94,19 @@ class HallRelay implements Relay {
     this.leave = parts.onOwner(() => {
       this.change.abort();
       this.change = changing();
+      this.endJoined();
       for (const each of [...this.waiting]) each();
     });
   }
 
   leaveSockets(): void {
-    this.leaving.abort();
+    this.left = true;
+    this.endJoined();
   }
 
   close(): void {
     this.leave();
-    this.leaving.abort();
+    this.leaveSockets();
     this.change.abort();
     for (const each of [...this.waiting]) each();
   }
@@ -136,23 +140,33 @@ class HallRelay implements Relay {
     const { inner, owner, look } = this.parts;
     const relayed = this.isFromPeer(request);
     const until = performance.now() + PATIENCE_MS;
-    while (!socket.destroyed && !this.leaving.signal.aborted) {
+    while (!socket.destroyed && !this.left) {
       const place = owner();
       if (place === 'here') return void inner.emit('upgrade', request, socket, head);
       if (relayed || performance.now() > until) {
         socket.end(`HTTP/1.1 503 Service Unavailable\r\n${NOT_OWNER_HEADER}: 1\r\nContent-Length: 0\r\n\r\n`);
         return;
       }
-      if (place !== undefined && (await this.joined(place.address, request, socket, head))) return;
+      if (place !== undefined && (await this.joinAt(place.address, request, socket, head))) return;
       if (place !== undefined) look();
       await this.changed(place === undefined ? until - performance.now() : AGAIN_MS);
     }
     socket.destroy();
   }
 
-  private joined(address: string, request: IncomingMessage, socket: Duplex, head: Buffer): Promise<boolean> {
-    const signal = AbortSignal.any([this.change.signal, this.leaving.signal]);
-    return joinOwner({ ...this.question(address, request), signal }, socket, head);
+  /** What ends it is its own, and goes with it: what outlives sockets must not remember each of them. */
+  private async joinAt(address: string, request: IncomingMessage, socket: Duplex, head: Buffer): Promise<boolean> {
+    const ending = new AbortController();
+    this.joined.add(ending);
+    const isJoined = await joinOwner({ ...this.question(address, request), signal: ending.signal }, socket, head);
+    if (isJoined && !socket.destroyed) socket.once('close', () => this.joined.delete(ending));
+    else this.joined.delete(ending);
+    return isJoined;
+  }
+
+  private endJoined(): void {
+    for (const each of this.joined) each.abort();
+    this.joined.clear();
   }
 
   private question(address: string, request: IncomingMessage) {
