@@ -15,6 +15,7 @@ import { steadyNow } from '../web/steady-now.ts';
 import { WatchController } from '../web/link/watch-controller.ts';
 import type { Ask } from './ask.ts';
 import { bookingOf } from '../web/scan/booking.ts';
+import { agentWasThere, keepAgentThere } from './agent-there.ts';
 import { goesOnAt } from './goes-on.ts';
 import { coverOf, type Cover } from './cover.ts';
 import { isEcho, type Tap } from './echo.ts';
@@ -100,6 +101,7 @@ export class KioskApp extends LitElement {
     () => this.toast.say(this.language.say(scannerText.throughMethod), 'bad'),
   );
   @query('hall-toast') private toast!: HallToast;
+  private agentThere = agentWasThere();
   private lastTap: Tap | undefined;
   private timer: ReturnType<typeof setInterval> | undefined;
 
@@ -211,8 +213,7 @@ export class KioskApp extends LitElement {
       unpaired: denied === 401 || denied === 403 || denied === 404,
     };
     const beside = goesOnAt(location.search, this.flow, this.hall.link, {
-      // Not said yet: the agent has just led here.
-      goesOn: this.devices.view === undefined || this.devices.view.goesOn === true,
+      goesOn: this.isAgentThere(),
       ...{ evacuate: known.evacuate, language: this.language.current, at: steadyNow() },
     });
     if (beside !== undefined) return this.goOn(beside);
@@ -222,6 +223,14 @@ export class KioskApp extends LitElement {
     this.cover = cover;
     if (this.flow.screen.name === 'done' || this.flow.visit?.sendingSince !== undefined || this.waitsForTouch())
       this.requestUpdate();
+  }
+
+  /** As the hall said last. */
+  private isAgentThere(): boolean {
+    const { view } = this.devices;
+    const there = view === undefined ? this.agentThere : view.goesOn === true;
+    if (there !== this.agentThere) keepAgentThere(there);
+    return (this.agentThere = there);
   }
 
   /** The agent of this very machine gives numbers while the hall is away, and leads back here when it is there. */

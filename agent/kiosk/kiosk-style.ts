@@ -50,7 +50,7 @@ nav{display:flex;gap:calc(1.2*var(--u))}nav a{min-width:calc(17*var(--u));paddin
 
 /**
  * Goes home when nobody is there, and to the hall's own page when that is back. Where the agent itself is gone nothing
- * is led to it, for a browser's error would stand there; after five seconds the hall is looked for.
+ * is led to it, for a browser's error would stand there; after five seconds the hall is looked for, and its page told.
  */
 export const KIOSK_SCRIPT = `
 (function(){
@@ -67,7 +67,7 @@ function ask(path){return fetch(path+home.slice(1),{cache:'no-store',signal:Abor
 function lookForHall(){
  if(hall==='')return;
  var picture=new Image();
- picture.onload=function(){go(hall)};
+ picture.onload=function(){go(hall+'&gone=1')};
  picture.src=hall.replace(/\\/kiosk\\?.*$/,'/start/here.svg?')+String(Date.now());
 }
 function look(){

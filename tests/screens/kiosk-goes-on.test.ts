@@ -72,7 +72,7 @@ it('[GO1] [KG1] a browser opened at the agent: the hall’s page, the agent’s 
   await context.close();
 });
 
-it('[GO4] the agent gone: its page leads to the hall’s when that is there, whose page then stays where it is', async () => {
+it('[GO4] [GO5] the agent gone: its page leads to the hall’s when that is there, whose page then stays where it is', async () => {
   const { page, context } = await openPage(browser, network.url, SIZES.kiosk);
   const own = /kiosk page: (\S+)/.exec(agent.output())?.[1] ?? '';
   const pair = await deviceToken(admin, 'kiosk', 'kiosk-1');
@@ -89,9 +89,12 @@ it('[GO4] the agent gone: its page leads to the hall’s when that is there, who
   await expect.poll(() => page.evaluate(() => document.body.dataset['gone'])).toBe('');
   await tile.click();
   expect(page.url()).toContain(own);
+  const told = page.waitForRequest((asked) => asked.isNavigationRequest() && asked.url().endsWith('&gone=1'));
   network.mend();
+  await told;
   await at(page, 'open-search').waitFor();
   expect(page.url()).toContain(`${network.url}/kiosk?id=kiosk-1&agent=`);
+  expect(page.url()).not.toContain('gone');
   await expect.poll(() => page.evaluate(toldOfAgent)).toBe(false);
   network.cut();
   await page.locator('kiosk-cover').waitFor();
