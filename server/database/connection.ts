@@ -2,7 +2,7 @@ import { inTurn } from '../../core/base/in-turn.ts';
 import type { Millis } from '../../core/base/time.ts';
 import type { DatabaseAddress } from './address.ts';
 import { DatabaseFault, explain } from './database-fault.ts';
-import { findPrimary, notAnswered, type Open } from './find-primary.ts';
+import { findPrimary, leave, notAnswered, PROMOTED_AFTER, type Open } from './find-primary.ts';
 import { LatestPrimary } from './latest-primary.ts';
 
 /** A row by column name. */
@@ -103,6 +103,11 @@ class OneConnection implements Connection {
   private async connect(): Promise<Open> {
     const open = await findPrimary(this.parts.address, this.parts.greeting ?? '', this.latest);
     const { client } = open;
+    // Somebody else may have found the later one in this very moment.
+    if (!this.latest.admits(open.primary)) {
+      leave(open);
+      throw new DatabaseFault(PROMOTED_AFTER);
+    }
     client.on('notification', ({ payload = '' }) => this.parts.onNews?.(payload));
     // Whatever ends it ends what was asked, too; who asks next connects anew.
     for (const over of ['error', 'end'] as const) client.on(over, () => this.broke(open));

@@ -1,6 +1,7 @@
 import type { Millis } from '../../core/base/time.ts';
 import { databaseName, type DatabaseAddress } from './address.ts';
 import { connection, type Connection, type ConnectionParts, type Row, type Statement } from './connection.ts';
+import { findPrimary, leave } from './find-primary.ts';
 import { LatestPrimary } from './latest-primary.ts';
 import { bringForward, mustBeCurrent } from './schema.ts';
 
@@ -11,7 +12,7 @@ const CHANNEL = 'hallcall';
 const TOGETHER_MS: Millis = 5;
 /** A connection that listens dies in silence: it is made anew after so long. */
 const AGAIN_MS: Millis = 250;
-/** So often it has to say that it is still there. */
+/** So often it has to say that it is still there, and a primary that was promoted later is looked for. */
 const PING_MS: Millis = 2000;
 
 /** News that travels between processes: what it is of, and of which hall. `missed`: some may have been lost. */
@@ -54,6 +55,7 @@ class Postgres implements Database {
   private telling: NodeJS.Timeout | undefined;
   private mending: NodeJS.Timeout | undefined;
   private pinging: NodeJS.Timeout | undefined;
+  private looking = false;
   private turn = 0;
   private closed = false;
 
@@ -71,7 +73,7 @@ class Postgres implements Database {
     }
     this.readers.push(...Array.from({ length: READERS }, () => this.writer()));
     await this.hearAgain();
-    this.pinging = setInterval(() => void this.news?.ask({ text: 'SELECT 1' }).catch(() => undefined), PING_MS);
+    this.pinging = setInterval(() => this.ping(), PING_MS);
     this.pinging.unref();
   }
 
@@ -128,6 +130,24 @@ class Postgres implements Database {
     // The first statement connects it.
     await news.ask({ text: 'SELECT 1' });
     this.say({ what: 'missed', hall: '' });
+  }
+
+  private ping(): void {
+    void this.news?.ask({ text: 'SELECT 1' }).catch(() => undefined);
+    if (this.parts.address.hosts.length > 1) void this.lookForLater().catch(() => undefined);
+  }
+
+  /** One that was promoted while the one before goes on taking writes: nobody would notice by their own connection. */
+  private async lookForLater(): Promise<void> {
+    if (this.looking) return;
+    this.looking = true;
+    try {
+      const open = await findPrimary(this.parts.address, '', this.latest);
+      leave(open);
+      this.latest.tell(open.primary);
+    } finally {
+      this.looking = false;
+    }
   }
 
   private mend(): void {

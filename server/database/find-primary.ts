@@ -22,6 +22,7 @@ const CONNECT_MS: Millis = 2000;
 const AGAIN_MS: Millis = 150;
 /** One that takes writes waits so long for what the others say: somebody may have been promoted after it. */
 const OTHERS_MS: Millis = 150;
+export const PROMOTED_AFTER = 'another one was promoted after it';
 /** Of a notice that says nothing is wrong. */
 const ALL_IS_WELL = '00000';
 
@@ -37,7 +38,10 @@ const GONE = [
   'SET idle_in_transaction_session_timeout = 8000',
 ].join('; ');
 
-/** Asks all hosts at once, and gives the one that takes writes; of several the one that was promoted last. */
+/**
+ * Asks all hosts at once, and gives the one that takes writes; of several the one that was promoted last. A later one
+ * that was too slow to be chosen is told to `latest` when it answers.
+ */
 export function findPrimary(address: DatabaseAddress, greeting: string, latest: LatestPrimary): Promise<Open> {
   return new Search(address, greeting, latest).run();
 }
@@ -48,7 +52,6 @@ type Said = Open | string;
 class Search {
   private over = false;
   private readonly said = new Map<DatabaseHost, Said>();
-  private readonly clients = new Set<pg.Client>();
   private waiting: NodeJS.Timeout | undefined;
   private decide: () => void = () => undefined;
 
@@ -64,7 +67,8 @@ class Search {
     this.over = true;
     clearTimeout(this.waiting);
     const found = this.found();
-    for (const client of this.clients) if (client !== found?.client) client.connection.stream.destroy();
+    // Who has not said anything yet is waited for all the same: it may be the later one.
+    for (const said of this.said.values()) if (typeof said !== 'string' && said !== found) leave(said);
     if (found !== undefined) return found;
     const why = this.address.hosts.map((host) => this.whyNot(host));
     throw new DatabaseFault(`no database takes writes (${why.join('; ')})`);
@@ -74,11 +78,11 @@ class Search {
   private async askUntilOver(host: DatabaseHost): Promise<void> {
     for (;;) {
       const said = await this.ask(host);
-      if (this.over) return;
+      if (this.over) return this.late(said);
       this.said.set(host, said);
       if (this.said.size === this.address.hosts.length) return this.decide();
       if (typeof said !== 'string') {
-        this.waiting ??= setTimeout(this.decide, OTHERS_MS);
+        this.waiting ??= setTimeout(() => this.decideIfFound(), OTHERS_MS);
         return;
       }
       await new Promise((done) => setTimeout(done, AGAIN_MS));
@@ -86,18 +90,37 @@ class Search {
     }
   }
 
+  /** Otherwise the others are waited for. */
+  private decideIfFound(): void {
+    this.waiting = undefined;
+    if (this.found() !== undefined) this.decide();
+  }
+
+  /** It said so after another one was chosen. */
+  private late(said: Said): void {
+    if (typeof said === 'string') return;
+    leave(said);
+    this.latest.tell(said.primary);
+  }
+
   private whyNot(host: DatabaseHost): string {
     const said = this.said.get(host);
-    return typeof said === 'string' ? said : `${hostName(host)}: the connection broke`;
+    if (typeof said === 'string') return said;
+    const isDeposed = said !== undefined && !this.latest.admits(said.primary);
+    return `${hostName(host)}: ${isDeposed ? PROMOTED_AFTER : 'the connection broke'}`;
   }
 
   private found(): Open | undefined {
     const open = this.address.hosts.flatMap((host) => {
       const said = this.said.get(host);
-      return typeof said === 'object' && !said.client.connection.stream.destroyed ? [said] : [];
+      return typeof said === 'object' && this.isOfUse(said) ? [said] : [];
     });
     const [latest] = open.toSorted((one, other) => other.primary.timeline - one.primary.timeline);
     return latest;
+  }
+
+  private isOfUse({ client, primary }: Open): boolean {
+    return !client.connection.stream.destroyed && this.latest.admits(primary);
   }
 
   private async ask(host: DatabaseHost): Promise<Said> {
@@ -106,18 +129,22 @@ class Search {
       const settings = await settingsOf(this.address, host);
       if (this.over) return '';
       client = new pg.Client(settings);
-      this.clients.add(client);
       const open = await inTime(letIn(client));
       if (open === undefined) throw new DatabaseFault('takes no writes');
-      if (!this.latest.admits(open.primary)) throw new DatabaseFault('another one was promoted after it');
+      if (this.over) return open;
+      if (!this.latest.admits(open.primary)) throw new DatabaseFault(PROMOTED_AFTER);
       await inTime(client.query(`SET search_path TO ${SCHEMA}; ${GONE}; ${this.greeting}`));
       return open;
     } catch (fault) {
       client?.connection.stream.destroy();
-      if (client !== undefined) this.clients.delete(client);
       return `${hostName(host)}: ${faultText(explain(fault))}`;
     }
   }
+}
+
+/** Whoever only looks, or has found another one, says no goodbye: the machine may be gone. */
+export function leave({ client }: Pick<Open, 'client'>): void {
+  client.connection.stream.destroy();
 }
 
 /** Undefined: it takes no writes. */

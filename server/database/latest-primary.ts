@@ -18,13 +18,24 @@ export class LatestPrimary {
     return this.known?.system !== system || timeline >= this.known.timeline;
   }
 
-  /** A connection to it has come about; `leave` is called when a later one is found. Returns the way out. */
+  /** A connection has come about to one that is admitted; `leave` is called when it is to go. Returns the way out. */
   join(primary: Primary, leave: () => void): () => void {
     const line = { primary, leave };
     this.lines.add(line);
+    this.use(primary);
+    return () => void this.lines.delete(line);
+  }
+
+  /** Somebody takes writes. Of the system that is used it counts if it was promoted later; of another one never. */
+  tell(primary: Primary): void {
+    const { known } = this;
+    if (known?.system === primary.system && primary.timeline > known.timeline) this.use(primary);
+  }
+
+  private use(primary: Primary): void {
+    if (!this.admits(primary)) return;
     this.known = primary;
     for (const each of [...this.lines]) if (!isSame(each.primary, primary)) each.leave();
-    return () => void this.lines.delete(line);
   }
 }
 

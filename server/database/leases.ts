@@ -41,14 +41,24 @@ const GONE_AFTER_MS: Millis = 700;
 /** Neither statement waits for a standby: a database that says nothing for so long is gone. */
 const PATIENCE_MS: Millis = 1500;
 
+/** A clock that is set may go back so far; a time further ahead was told by the clock of another machine. */
+const SET_BACK_MS: Millis = 4000;
+
+const ago = (ms: Millis): string => `clock_timestamp() - interval '${String(ms)} milliseconds'`;
+
 /**
- * `since`: when whoever asks came to the database. Where it went away all have lost their connections, the owner like
- * everybody else, and none is missing before they had time to come back.
+ * `since`: when whoever asks came to the database; `first`: when they first did. Where it went away all have lost
+ * their connections, the owner like everybody else, and none is missing before they had time to come back. What a
+ * lease then says of times is of the clock of the one that was primary before: it may be over although its owner is
+ * there, and go on although they are gone, and the number of its connection may be that of somebody else.
  */
-const alive = (since: string): string => `(leases.until > clock_timestamp() AND (
-  greatest(leases.renewed, ${since}) > clock_timestamp() - interval '${String(GONE_AFTER_MS)} milliseconds'
-  OR EXISTS (SELECT 1 FROM pg_stat_activity WHERE pid = leases.backend)
-))`;
+const alive = (since: string, first: string): string => `((
+  leases.until > '-infinity' AND ${since} <> ${first} AND ${since} > ${ago(GONE_AFTER_MS)}
+) OR (leases.until > clock_timestamp() AND (
+  ${since} > ${ago(GONE_AFTER_MS)}
+  OR leases.renewed BETWEEN ${ago(GONE_AFTER_MS)} AND clock_timestamp()
+  OR (leases.renewed < ${ago(-SET_BACK_MS)} AND EXISTS (SELECT 1 FROM pg_stat_activity WHERE pid = leases.backend))
+))) IS TRUE`;
 
 /**
  * Who opens a hall may be so busy with it that they are late to renew: on a machine that has too much to do two of them
@@ -59,7 +69,7 @@ const OPENING_LIVES = 3;
 const LOOK: Statement = {
   name: 'lease-look',
   text: `WITH own AS (SELECT backend_start AS since FROM pg_stat_activity WHERE pid = pg_backend_pid())
-    SELECT address, epoch, ${alive('own.since')} AS alive, server = $2 AS mine, own.since::text
+    SELECT address, epoch, ${alive('own.since', '$3::timestamptz')} AS alive, server = $2 AS mine, own.since::text
     FROM leases, own WHERE hall = $1`,
 };
 
@@ -73,7 +83,7 @@ WITH taken AS (
   ON CONFLICT (hall) DO UPDATE SET
     epoch = greatest(leases.epoch + 1, excluded.epoch), server = excluded.server, address = excluded.address,
     backend = excluded.backend, renewed = excluded.renewed, until = excluded.until
-  WHERE NOT ${alive('$5::timestamptz')}
+  WHERE NOT (${alive('$5::timestamptz', '$6::timestamptz')})
   RETURNING epoch
 ), fenced AS (
   INSERT INTO heads (hall, epoch) SELECT $1, epoch FROM taken
@@ -99,15 +109,17 @@ export function createLeases({ database, server, address, livesMs }: LeaseParts)
   // A lease that a standby does not have yet is lost with the primary, and then taken anew; so it waits for nobody.
   const renewer = database.writer({ greeting: 'SET synchronous_commit TO local', patienceMs: PATIENCE_MS });
   let since: unknown = null;
+  let first: unknown = null;
   return {
     async look(hall) {
-      const [row] = await renewer.ask(LOOK, [hall, server]);
+      const [row] = await renewer.ask(LOOK, [hall, server, first]);
       if (row === undefined) return undefined;
       ({ since } = row);
+      first ??= since;
       return { address: row['address'], epoch: Number(row['epoch']), alive: row['alive'], mine: row['mine'] } as Holder;
     },
     async take(hall) {
-      const [row] = await taker.ask(TAKE, [hall, server, address, OPENING_LIVES * livesMs, since]);
+      const [row] = await taker.ask(TAKE, [hall, server, address, OPENING_LIVES * livesMs, since, first]);
       if (row === undefined) return undefined;
       database.tell({ what: 'lease', hall });
       return Number(row['epoch']);

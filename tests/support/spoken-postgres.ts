@@ -6,6 +6,8 @@ export type SpokenPostgres = {
   readonly host: DatabaseHost;
   /** As which it takes writes from now on; null: it takes none. */
   be(timeline: number | null): void;
+  /** Lets in the next ones after so many milliseconds each, and all others like the last. */
+  letInAfter(...ms: readonly number[]): void;
   /** Lets in and says nothing from now on, nor hears that anybody leaves. */
   silence(): void;
   /** Those who are connected to it. */
@@ -49,14 +51,17 @@ function row(cells: Readonly<Record<string, string | null>>): Buffer {
 export async function speakPostgres(first: number | null, system = 'one'): Promise<SpokenPostgres> {
   let timeline = first;
   let silent = false;
+  let delays: readonly number[] = [];
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {
     let greeted = false;
+    const [delay = 0, ...others] = delays;
+    if (others.length > 0) delays = others;
     sockets.add(socket.on('error', () => undefined));
     socket.on('close', () => sockets.delete(socket));
     socket.on('data', (data) => {
       if (silent) return;
-      if (!greeted) socket.write(WELCOME);
+      if (!greeted) setTimeout(() => socket.write(WELCOME), delay);
       else if (data.includes('pg_control_system'))
         socket.write(row({ system, timeline: timeline === null ? null : String(timeline) }));
       else socket.write(data.includes('SELECT') ? row({ timeline: String(timeline) }) : done('SET'));
@@ -67,6 +72,7 @@ export async function speakPostgres(first: number | null, system = 'one'): Promi
   return {
     host: { host: '127.0.0.1', port: (server.address() as AddressInfo).port },
     be: (next) => (timeline = next),
+    letInAfter: (...ms) => (delays = ms),
     silence: () => (silent = true),
     lines: () => sockets.size,
     close() {

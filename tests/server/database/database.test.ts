@@ -16,6 +16,7 @@ import { around } from '../../support/around.ts';
 import { chain } from '../../support/chain.ts';
 import { eventually } from '../../support/eventually.ts';
 import { freePort } from '../../support/free-port.ts';
+import { speakPostgres } from '../../support/spoken-postgres.ts';
 import { ownDatabase, type OwnDatabase } from '../../support/postgres.ts';
 
 const STREAM = { hall: 'h', day: '2026-03-09' };
@@ -129,6 +130,23 @@ describe('several hosts', () => {
     await expect(alone.ask({ text: 'SELECT 1' })).rejects.toThrow(/has not answered for 2 s/);
     for (const each of sockets) each.destroy();
     silent.close();
+  });
+
+  it('[DB9] a primary that is promoted while the one before goes on is found by who has a connection', async () => {
+    const [{ system } = {}] = await own.sql('SELECT system_identifier::text AS system FROM pg_control_system()');
+    const standby = await speakPostgres(null, String(system));
+    const { hosts, ...rest } = addressOf(own.url);
+    const both = closing(createDatabase({ address: { ...rest, hosts: [...hosts, standby.host] } }));
+    await both.open();
+    const asked = { text: `SELECT '1' AS timeline` };
+    // Each of its connections is there.
+    for (let turn = 0; turn < 5; turn += 1) expect(await both.read(asked)).toEqual([{ timeline: '1' }]);
+    standby.be(1000);
+    const isThere = async (): Promise<boolean> =>
+      (await both.read(asked).catch(() => []))[0]?.['timeline'] === String(1000);
+    await eventually(isThere, 'the later one is used');
+    await both.close();
+    standby.close();
   });
 
   it('[DB3] the first that takes writes is used; who is not there or only reads is passed over', async () => {
@@ -304,6 +322,93 @@ describe('the fence', () => {
       waited.push(performance.now() - began);
     }
     expect(waited[0]).toBeGreaterThanOrEqual(500);
+  });
+});
+
+describe('[OW12] a lease whose times are of another machine’s clock', () => {
+  const leasesAt = (database: Database, server: string): Leases =>
+    closing(createLeases({ database, server, address: `http://${server}`, livesMs: 2200 }));
+  /** As the promoted standby has it whose clock is so far from that of the primary before. */
+  const apart = (by: string, backend: string) =>
+    own.sql(`UPDATE hallcall.leases SET backend = ${backend}, renewed = clock_timestamp() + interval '${by}',
+      until = clock_timestamp() + interval '${by}' + interval '2.2 seconds'`);
+  const somebody = '(SELECT min(pid) FROM pg_stat_activity)';
+  const losesAll = () =>
+    own.sql(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+      WHERE datname = current_database() AND pid <> pg_backend_pid()`);
+  const lookedAt = async (leases: Leases): Promise<boolean | undefined> => {
+    let alive: boolean | undefined;
+    const looks = async (): Promise<boolean> =>
+      leases.look('h').then(
+        (holder) => ((alive = holder?.alive), true),
+        () => false,
+      );
+    await eventually(looks, 'the database is there again');
+    return alive;
+  };
+
+  it.each([
+    ['30 seconds', '1'],
+    ['30 seconds', somebody],
+    ['10 minutes', somebody],
+    ['-30 seconds', somebody],
+  ])('is not waited for when its owner is gone: %s, connection %s', async (by, backend) => {
+    const [here, there] = [await opened(), await opened()];
+    const two = leasesAt(there, 'two');
+    expect(await leasesAt(here, 'one').take('h')).toBe(1);
+    await apart(by, backend);
+    const began = performance.now();
+    await eventually(async () => {
+      await two.look('h');
+      return (await two.take('h')) === 2;
+    }, 'the hall is taken');
+    expect(performance.now() - began).toBeLessThan(5000);
+  });
+
+  it.each(['-30 seconds', '-1 day', '30 seconds', '1 second'])(
+    'is not taken before its owner had time to come back: %s',
+    async (by) => {
+      const [here, there] = [await opened(), await opened()];
+      const [one, two] = [leasesAt(here, 'one'), leasesAt(there, 'two')];
+      expect(await one.take('h')).toBe(1);
+      expect(await lookedAt(two)).toBe(true);
+      await apart(by, '1');
+      await losesAll();
+      expect(await lookedAt(two)).toBe(true);
+      expect(await two.take('h')).toBeUndefined();
+      await eventually(() => one.renew('h', 1).catch(() => false), 'the owner comes back');
+      expect(await two.look('h')).toMatchObject({ alive: true, epoch: 1 });
+    },
+  );
+
+  it('that was given away, or is looked at by who has just started, is taken at once however the clocks stand', async () => {
+    const [here, there] = [await opened(), await opened()];
+    const [one, two] = [leasesAt(here, 'one'), leasesAt(there, 'two')];
+    expect(await one.take('h')).toBe(1);
+    expect(await lookedAt(two)).toBe(true);
+    await one.release('h', 1);
+    await losesAll();
+    expect(await lookedAt(two)).toBe(false);
+    await eventually(async () => (await two.take('h').catch(() => undefined)) === 2, 'the hall is taken');
+    await apart('-30 seconds', '1');
+    const three = leasesAt(await opened(), 'three');
+    expect(await three.look('h')).toMatchObject({ alive: false });
+    expect(await three.take('h')).toBe(3);
+  });
+
+  it('a clock that is set back a little takes nothing from an owner who is there', async () => {
+    const [here, there] = [await opened(), await opened()];
+    const [one, two] = [leasesAt(here, 'one'), leasesAt(there, 'two')];
+    expect(await one.take('h')).toBe(1);
+    expect(await lookedAt(two)).toBe(true);
+    await apart('3 seconds', 'backend');
+    await eventually(async () => {
+      const [age] = await own.sql(`SELECT 1 FROM pg_stat_activity WHERE datname = current_database()
+        GROUP BY datname HAVING max(backend_start) FILTER (WHERE pid <> pg_backend_pid()) < now() - interval '0.7 s'`);
+      return age !== undefined;
+    }, 'nobody has just come');
+    expect(await two.look('h')).toMatchObject({ alive: true, epoch: 1 });
+    expect(await two.take('h')).toBeUndefined();
   });
 });
 

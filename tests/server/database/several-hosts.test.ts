@@ -78,6 +78,40 @@ describe('[DB9] a primary after which another one was promoted', () => {
     );
   });
 
+  it.each([
+    [4, 5],
+    [1, 9],
+  ])('is not used by who asked it before the later one was found: %i, then %i', async (timeline, next) => {
+    const [before, later] = [await speaks(timeline), await speaks(next)];
+    later.letInAfter(100, 400);
+    const latest = new LatestPrimary();
+    const [one, two] = [to([before, later], latest), to([before, later], latest)];
+    const first = timelineOf(one);
+    await eventually(() => later.lines() === 1, 'the first one asks');
+    expect(await Promise.all([first, timelineOf(two)])).toEqual([next, next]);
+    expect(await Promise.all([timelineOf(one), timelineOf(two)])).toEqual([next, next]);
+    expect(latest.admits({ system: 'one', timeline })).toBe(false);
+  });
+
+  it('is left as well when the later one answers after it was chosen', async () => {
+    const [before, later] = [await speaks(2), await speaks(3)];
+    later.letInAfter(500);
+    const line = to([before, later]);
+    expect(await timelineOf(line)).toBe(2);
+    await eventually(async () => (await timelineOf(line).catch(() => undefined)) === 3, 'the later one is used');
+    await eventually(() => before.lines() === 0, 'the one before is left');
+  });
+
+  it('goes on where who answers late was promoted before it, or is of another database', async () => {
+    const hosts = [await speaks(3), await speaks(2), await speaks(8, 'restored')];
+    const [used, ...others] = hosts;
+    for (const each of others) each.letInAfter(500);
+    const line = to(hosts);
+    expect(await timelineOf(line)).toBe(3);
+    await eventually(() => others.every((each) => each.lines() === 0), 'the others have answered and are left');
+    expect([await timelineOf(line), used!.lines()]).toEqual([3, 1]);
+  });
+
   it('of another database that was put in its place nothing of that counts', async () => {
     const [before, after] = [await speaks(9), await speaks(1, 'restored')];
     const latest = new LatestPrimary();
