@@ -78,6 +78,7 @@ async function moveSecurity(from: HallStores, to: HallStores): Promise<number> {
     if (events.length > 0) await to.security.add(month, events);
     moved += events.length;
   }
+  await to.security.rest?.();
   return moved;
 }
 

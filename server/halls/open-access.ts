@@ -6,6 +6,7 @@ import type { CookieNames } from '../auth/request-cookies.ts';
 import { People } from '../auth/people.ts';
 import { ProgramKeys } from '../auth/program-keys.ts';
 import { SecurityRecord } from '../auth/security/security-record.ts';
+import type { Logger } from '../ops/log.ts';
 import type { AccessRules } from './hall-parts.ts';
 import type { HallStores } from './stores.ts';
 
@@ -34,14 +35,17 @@ type AccessParts = {
   readonly above?: (PeopleAbove & EntranceAbove) | undefined;
   /** What counts for those who come in by the sign-in service, where there is one. */
   readonly service: ServiceRules;
+  readonly log: Pick<Logger, 'error'>;
 };
 
 /** Opens it for a hall, or for those above several. The tokens have been loaded. */
 export async function openAccess(parts: AccessParts): Promise<Access> {
-  const { stores, access = {}, staff, key, now, words, cookies, above, service } = parts;
+  const { stores, access = {}, staff, key, now, words, cookies, above, service, log } = parts;
   const people = new People(stores.people, now);
   await people.load();
-  const security = new SecurityRecord(stores.security, now);
+  const security = new SecurityRecord(stores.security, now, (detail) =>
+    log.error({ detail }, 'the record of security may have lost its end'),
+  );
   await security.load();
   const owed = async (): Promise<void> => {
     await Promise.all([people.settle(), security.settle()]);

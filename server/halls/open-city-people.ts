@@ -50,7 +50,7 @@ export async function openCityPeople({ city, stores, access, syslog, sample, now
   await stores.tokens.load();
   const users = city.users.map(asStaff);
   const { gate, entrance, security } = await openAccess({
-    ...{ stores, access, now, cookies: CITY_COOKIES, key: await stores.key() },
+    ...{ stores, access, now, log, cookies: CITY_COOKIES, key: await stores.key() },
     ...{ staff: () => ({ users, sample }), words: () => Object.values(city.name) },
     service: cityServiceRules(city),
   });
@@ -59,6 +59,7 @@ export async function openCityPeople({ city, stores, access, syslog, sample, now
   const close = async (): Promise<void> => {
     await endings();
     leave();
+    await security.rest();
   };
   return { people: cityPeople(city.users, { gate, entrance, security }), close };
 }

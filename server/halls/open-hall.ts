@@ -115,6 +115,7 @@ async function open(parts: HallParts, wayOut: WayOut): Promise<OpenHall> {
   wayOut.add(file.leave);
   const name = parts.several === true ? id : undefined;
   const access = await accessOf(parts, opened, file, name);
+  wayOut.add(() => access.security.rest());
   if (parts.syslog !== undefined) wayOut.add(access.security.onEvent(parts.syslog));
   const search = openSearch(ledger, () => file.now().readings);
   wayOut.add(() => search.close());
@@ -242,14 +243,14 @@ function begin(
 
 /** Who comes in: those of the hall file, and those above it. */
 function accessOf(
-  { stores, access, above }: HallParts,
+  { stores, access, above, log }: HallParts,
   { ledger, key }: OpenLedger,
   file: PresentFile,
   name: HallId | undefined,
 ): Promise<Access> {
   const staff = (): Staff => ({ users: file.now().users, sample: catalogueOf(ledger).hall.sample });
   return openAccess({
-    ...{ stores, access, staff, key, above },
+    ...{ stores, access, staff, key, above, log },
     ...{ now: () => ledger.now(), words: () => wordsOf(catalogueOf(ledger)), cookies: cookieNames(name) },
     service: serviceRules(() => file.now().signIn),
   });

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { z } from 'zod';
+import { faultText } from '../../../core/base/fault-text.ts';
 import { SECURITY_KINDS } from '../../../core/protocol/security.ts';
 import { nodeDisk, type Disk } from '../../../files/disk.ts';
 import { listIfThere, makeFolder, readIfThere, removeFile, withFile, writeWhole } from '../../../files/durable-file.ts';
@@ -36,8 +37,13 @@ export interface SecurityFiles {
   mend(month: string): Promise<void>;
   /** Removes what is older than a year. */
   forget(): Promise<void>;
-  /** The last event that is known to have been written, as it stands beside the lines; it may be behind them. */
+  /**
+   * The last event that is known to have been written, as it stands beside the lines; it may be behind them. Undefined
+   * where there is none; throws, with the name of the file, where it is not as it was written.
+   */
   end?(): Promise<SecurityEnd | undefined>;
+  /** Resolves once nothing is being written beside the lines. */
+  rest?(): Promise<void>;
 }
 
 /** An event by its number and hash. */
@@ -48,7 +54,9 @@ const endShape = z.object({ seq: z.int(), hash: z.string() });
 /** Files in a folder. */
 export function securityFiles(folder: string, disk: Disk = nodeDisk): SecurityFiles {
   const pathOf = (month: string): string => join(folder, `${month}.jsonl`);
-  const endPath = join(folder, 'end.json');
+  const end = endBeside(folder, disk);
+  /** What a fault has left behind this, and could not be taken away: it must not stand before the next. */
+  let cut: { readonly month: string; readonly size: number } | undefined;
   const months = async (): Promise<readonly string[]> =>
     (await listIfThere(folder, disk))
       .flatMap(({ name, isFolder }) => (!isFolder && FILE.test(name) ? [name.slice(0, 7)] : []))
@@ -62,33 +70,96 @@ export function securityFiles(folder: string, disk: Disk = nodeDisk): SecurityFi
     },
     async add(month, events) {
       await makeFolder(folder, disk, true);
-      const isNew = await withFile(await disk.open(pathOf(month), 'add', 0o600), async (file) => {
+      await withFile(await disk.open(pathOf(month), 'add', 0o600), async (file) => {
+        if (cut?.month === month) await file.truncate(cut.size);
+        cut = undefined;
         const size = await file.size();
         try {
           await file.write(Buffer.from(events.map((each) => `${JSON.stringify(each)}\n`).join('')));
           await file.sync();
+          if (size === 0) await disk.syncFolder(folder);
         } catch (fault) {
-          // What a full disk has taken of it must not stand before the next.
-          await file.truncate(size).catch(() => undefined);
+          // It is told as not written and is written again: none of it must stand before that.
+          await file.truncate(size).catch(() => {
+            cut = { month, size };
+          });
           throw fault;
         }
-        return size === 0;
       });
-      if (isNew) await disk.syncFolder(folder);
-      const { seq, hash } = events.at(-1) ?? { seq: 0, hash: '' };
-      await writeWhole(endPath, summed(endPath, JSON.stringify({ seq, hash })), disk, { secret: true });
+      const last = events.at(-1);
+      if (last !== undefined) end.note(last);
     },
     async mend(month) {
       const text = (await readIfThere(pathOf(month), disk))?.toString() ?? '';
       const end = text.lastIndexOf('\n') + 1;
       if (end < text.length) await writeWhole(pathOf(month), text.slice(0, end), disk, { secret: true });
     },
-    async end() {
-      const found = await readIfThere(endPath, disk);
-      return found === undefined ? undefined : endShape.parse(JSON.parse(unsummed(endPath, found.toString())));
-    },
+    end: () => end.read(),
+    rest: () => end.rest(),
     async forget() {
       for (const month of (await months()).slice(MONTHS_KEPT)) await removeFile(pathOf(month), disk);
+    },
+  };
+}
+
+/** In front of the months by its name: a copy that is made in this order has one that is at most behind its lines. */
+const END_FILE = '0-end.json';
+/** As it was called before. */
+const OLD_END_FILE = 'end.json';
+const UNREADABLE_END =
+  'cannot be read, so that lines may be missing at the end; look at them, then remove it, and it is made anew';
+
+type EndBeside = {
+  read(): Promise<SecurityEnd | undefined>;
+  /** Is written some time later. */
+  note(end: SecurityEnd): void;
+  rest(): Promise<void>;
+};
+
+/**
+ * The end beside the lines. Nobody waits for it and nothing fails by it: it is written behind them, one write at a time,
+ * the newest. One that is not as it was written is left alone: the next event must not hide what it may have shown.
+ */
+function endBeside(folder: string, disk: Disk): EndBeside {
+  const [path, old] = [join(folder, END_FILE), join(folder, OLD_END_FILE)];
+  let next: SecurityEnd | undefined;
+  let writing: Promise<void> | undefined;
+  let isHarmed = false;
+  const write = async (): Promise<void> => {
+    const now = next;
+    next = undefined;
+    if (now === undefined || isHarmed) return;
+    const text = JSON.stringify({ seq: now.seq, hash: now.hash });
+    await writeWhole(path, summed(path, text), disk, { secret: true });
+  };
+  const begin = (): void => {
+    writing = write()
+      // A disk that takes nothing leaves it behind its lines, until the next event.
+      .catch(() => undefined)
+      .finally(() => {
+        writing = undefined;
+        if (next !== undefined) begin();
+      });
+  };
+  return {
+    async read() {
+      const [here, before] = [await readIfThere(path, disk), await readIfThere(old, disk)];
+      const [found, from] = here === undefined ? [before, old] : [here, path];
+      try {
+        const end = found === undefined ? undefined : endShape.parse(JSON.parse(unsummed(from, found.toString())));
+        isHarmed = false;
+        return end;
+      } catch (fault) {
+        isHarmed = true;
+        throw new Error(`${from} ${UNREADABLE_END}: ${faultText(fault)}`, { cause: fault });
+      }
+    },
+    note(end) {
+      next = end;
+      if (writing === undefined) begin();
+    },
+    async rest() {
+      while (writing !== undefined) await writing;
     },
   };
 }

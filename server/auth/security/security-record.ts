@@ -1,4 +1,5 @@
 import { fullBucket, take, type Budget } from '../../../core/base/bucket.ts';
+import { faultText } from '../../../core/base/fault-text.ts';
 import { inTurn } from '../../../core/base/in-turn.ts';
 import type { Instant } from '../../../core/base/time.ts';
 import type { SecurityKind } from '../../../core/protocol/security.ts';
@@ -45,6 +46,8 @@ export class SecurityRecord {
   constructor(
     private readonly files: SecurityFiles,
     private readonly now: () => Instant,
+    /** Told why the end beside the lines cannot be read. */
+    private readonly unreadable: (detail: string) => void = () => undefined,
   ) {}
 
   /** Finds the end of what is there. A last line that a loss of power has cut off was never acknowledged. */
@@ -55,7 +58,10 @@ export class SecurityRecord {
     if (newest !== undefined) await this.files.mend(newest);
     const lines = newest === undefined ? [] : await this.files.read(newest);
     const last = lines.findLast((each) => each !== undefined);
-    const end = await this.end();
+    const end = await this.end().catch((fault: unknown) => {
+      this.unreadable(faultText(fault));
+      return undefined;
+    });
     // Where lines were cut off the next does not take their place: the gap stays to be seen.
     const from = end !== undefined && end.seq > (last?.seq ?? 0) ? end : last;
     this.seq = from?.seq ?? 0;
@@ -133,6 +139,8 @@ export class SecurityRecord {
 
   /** Reads everything that is kept, and checks each link. */
   async prove(): Promise<SecurityProof> {
+    // Before the lines: what is added meanwhile must not look as if it were missing.
+    const end = await this.end().catch(() => 'harmed' as const);
     let before: string | undefined;
     let seq = 0;
     for (const month of (await this.files.months()).toReversed()) {
@@ -145,14 +153,18 @@ export class SecurityRecord {
         before = event.hash;
       }
     }
-    const end = await this.end();
-    if (end !== undefined && end.seq > seq) return { whole: false, seq, hash: before ?? NO_HASH, broken: seq + 1 };
+    if (end === 'harmed' || (end !== undefined && end.seq > seq))
+      return { whole: false, seq, hash: before ?? NO_HASH, broken: seq + 1 };
     return { whole: true, seq, hash: before ?? NO_HASH };
   }
 
-  /** One that cannot be read says nothing: the lines speak for themselves, and the next one writes it anew. */
+  /** Resolves once nothing of it is being written any more. */
+  async rest(): Promise<void> {
+    await this.files.rest?.();
+  }
+
   private async end(): Promise<SecurityEnd | undefined> {
-    return this.files.end?.().catch(() => undefined);
+    return this.files.end?.();
   }
 
   private counts(kind: SecurityKind): boolean {

@@ -1,11 +1,12 @@
 import { createSocket } from 'node:dgram';
 import { createServer, type AddressInfo } from 'node:net';
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DAY, MINUTE, SECOND } from '../../../../core/base/time.ts';
 import { nodeDisk, type Disk } from '../../../../files/disk.ts';
+import { summed } from '../../../../files/summed.ts';
 import { securityFiles } from '../../../../server/auth/security/security-files.ts';
 import { SecurityRecord } from '../../../../server/auth/security/security-record.ts';
 import { openSyslog, syslogLine } from '../../../../server/auth/security/syslog.ts';
@@ -15,23 +16,39 @@ import { eventually } from '../../../support/eventually.ts';
 let now = Date.parse('2026-03-30T09:00:00Z');
 let folder = '';
 let full = false;
+/** The end of a path that nothing can be written to. */
+let fullAt = '';
 const disk: Disk = {
   ...nodeDisk,
   open: (path, how, mode) =>
-    full ? Promise.reject(Object.assign(new Error('full'), { code: 'ENOSPC' })) : nodeDisk.open(path, how, mode),
+    full || (fullAt !== '' && path.endsWith(fullAt))
+      ? Promise.reject(Object.assign(new Error('full'), { code: 'ENOSPC' }))
+      : nodeDisk.open(path, how, mode),
 };
 beforeEach(async () => {
   now = Date.parse('2026-03-30T09:00:00Z');
   full = false;
+  fullAt = '';
   folder = join(await mkdtemp(join(tmpdir(), 'hallcall-security-')), 'security');
 });
-afterEach(() => rm(join(folder, '..'), { recursive: true, force: true }));
+afterEach(async () => {
+  for (const record of openRecords.splice(0)) await record.rest();
+  await rm(join(folder, '..'), { recursive: true, force: true });
+});
 
-async function opened(): Promise<SecurityRecord> {
-  const record = new SecurityRecord(securityFiles(folder, disk), () => now);
+const openRecords: SecurityRecord[] = [];
+async function opened(told: string[] = [], over = disk): Promise<SecurityRecord> {
+  const record = new SecurityRecord(
+    securityFiles(folder, over),
+    () => now,
+    (detail) => told.push(detail),
+  );
+  openRecords.push(record);
   await record.load();
   return record;
 }
+const whos = async (record: SecurityRecord): Promise<readonly (string | undefined)[]> =>
+  (await record.find({ limit: 50 })).map(({ who }) => who).reverse();
 const file = (month = '2026-03'): string => join(folder, `${month}.jsonl`);
 
 describe('the record of security', () => {
@@ -107,6 +124,128 @@ describe('the record of security', () => {
       'signed-in',
     ]);
     expect(await (await opened()).prove()).toMatchObject({ whole: true, seq: 3 });
+  });
+
+  it('[SL4] an event is written once its line is, also while what stands beside the lines cannot be', async () => {
+    const record = await opened();
+    await record.add({ kind: 'signed-in', who: 'anna' });
+    await record.rest();
+    fullAt = '0-end.json.next';
+    await record.add({ kind: 'signed-in', who: 'bob' });
+    for (let second = 0; second < 3; second += 1) await record.settle();
+    await record.rest();
+    expect(await whos(await opened())).toEqual(['anna', 'bob']);
+    fullAt = '';
+    await record.add({ kind: 'signed-in', who: 'cleo' });
+    await record.rest();
+    const again = await opened();
+    expect(await whos(again)).toEqual(['anna', 'bob', 'cleo']);
+    expect(await again.prove()).toMatchObject({ whole: true, seq: 3 });
+    await truncate(file(), (await stat(file())).size - 10);
+    expect(await (await opened()).prove()).toMatchObject({ whole: false, broken: 3 });
+  });
+
+  it.each(['sync', 'syncFolder', 'truncate'] as const)(
+    '[SL4] a line of which %s failed is not written twice',
+    async (call) => {
+      let broken = false;
+      const fault = (): Promise<never> => Promise.reject(Object.assign(new Error('EIO'), { code: 'EIO' }));
+      const failing: Disk = {
+        ...nodeDisk,
+        syncFolder: (path) => (broken && call === 'syncFolder' ? fault() : nodeDisk.syncFolder(path)),
+        async open(path, how, mode) {
+          const opened = await nodeDisk.open(path, how, mode);
+          return {
+            ...opened,
+            sync: () => (broken && call !== 'syncFolder' ? fault() : opened.sync()),
+            truncate: (size) => (broken && call === 'truncate' ? fault() : opened.truncate(size)),
+          };
+        },
+      };
+      const record = await opened([], failing);
+      broken = true;
+      await expect(record.add({ kind: 'signed-in', who: 'anna' })).rejects.toThrow();
+      await expect(record.settle()).rejects.toThrow();
+      broken = false;
+      await record.settle();
+      await record.add({ kind: 'signed-in', who: 'bob' });
+      expect(await whos(record)).toEqual(['anna', 'bob']);
+      expect(await (await opened()).prove()).toMatchObject({ whole: true, seq: 2 });
+    },
+  );
+
+  it('[SL7] a copy that is made file by file, by name, while events are written has lost nothing', async () => {
+    const record = await opened();
+    for (const who of ['anna', 'bob', 'cleo']) await record.add({ kind: 'signed-in', who });
+    await record.rest();
+    const copied: [string, Buffer][] = [];
+    for (const name of (await readdir(folder)).sort()) {
+      copied.push([name, await readFile(join(folder, name))]);
+      await record.add({ kind: 'signed-in', who: `beside ${name}` });
+      await record.rest();
+    }
+    await rm(folder, { recursive: true });
+    await mkdir(folder);
+    for (const [name, bytes] of copied) await writeFile(join(folder, name), bytes);
+    const copy = await opened();
+    await copy.add({ kind: 'signed-in', who: 'after' });
+    expect(await copy.prove()).toMatchObject({ whole: true, seq: 5 });
+  });
+
+  it('[SL7] whoever proves the record while events are written finds it whole', async () => {
+    const record = await opened();
+    let going = true;
+    const writer = (async () => {
+      while (going) await record.add({ kind: 'signed-in', who: 'anna' });
+    })();
+    const proofs = [];
+    for (let n = 0; n < 25; n += 1) proofs.push((await record.prove()).whole);
+    going = false;
+    await writer;
+    expect(proofs).not.toContain(false);
+  });
+
+  it.each([
+    ['garbage', () => 'garbage'],
+    ['emptied', () => ''],
+    ['with another number', (text: string) => text.replace('"seq":3', '"seq":1')],
+    ['under its name of before', (text: string) => text.replace('"seq":3', '"seq":2')],
+  ])('[SL7] an end beside the lines that is harmed (%s) is told, and no event hides it', async (what, change) => {
+    const record = await opened();
+    for (const who of ['anna', 'bob', 'cleo']) await record.add({ kind: 'signed-in', who });
+    await record.rest();
+    const end = join(folder, '0-end.json');
+    const text = await readFile(end, 'utf8');
+    const harmed = what.includes('before') ? join(folder, 'end.json') : end;
+    await rm(end);
+    await writeFile(harmed, change(text));
+    // Two lines were cut off besides.
+    const [first = ''] = (await readFile(file(), 'utf8')).split('\n');
+    await writeFile(file(), `${first}\n`);
+    const told: string[] = [];
+    const again = await opened(told);
+    expect(told).toEqual([expect.stringContaining(`${harmed} cannot be read, so that lines may be missing`)]);
+    expect(await again.prove()).toMatchObject({ whole: false, seq: 1 });
+    await again.add({ kind: 'signed-in', who: 'dora' });
+    await again.rest();
+    expect(await again.prove()).toMatchObject({ whole: false });
+    expect(await (await opened()).prove()).toMatchObject({ whole: false });
+    // Somebody has looked.
+    await rm(harmed);
+    expect(await (await opened()).prove()).toMatchObject({ whole: true, seq: 2 });
+  });
+
+  it('[SL7] the end that an earlier version has written counts until there is a new one', async () => {
+    const record = await opened();
+    for (const who of ['anna', 'bob']) await record.add({ kind: 'signed-in', who });
+    await record.rest();
+    const { seq, hash } = await record.prove();
+    const old = join(folder, 'end.json');
+    await writeFile(old, summed(old, JSON.stringify({ seq, hash })));
+    await rm(join(folder, '0-end.json'));
+    const [first = ''] = (await readFile(file(), 'utf8')).split('\n');
+    await writeFile(file(), `${first}\n`);
+    expect(await (await opened()).prove()).toMatchObject({ whole: false, broken: 2 });
   });
 
   it('[SL1] what is older than a year is removed with the first event of a month, and the rest still holds', async () => {
