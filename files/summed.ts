@@ -16,22 +16,34 @@ export function summed(path: string, text: string): string {
 }
 
 /**
- * The text without its sum. Throws, with the name of the file, where it is another one than was written; one that has
- * none is taken as it is where it is JSON.
+ * The text without its sum. Throws, with the name of the file, where it says something else than was written; one that
+ * has none is taken as it is where it is JSON, and so is one that an editor has only laid out otherwise.
  */
 export function unsummed(path: string, text: string): string {
   const at = text.lastIndexOf(MARK);
-  if (at === -1) return isJson(path, text);
   const head = text.slice(0, at);
-  if (text.slice(at).trimEnd() !== `${MARK}${sumOf(path, head)}"}`)
-    throw new Error(`${basename(path)} is not as it was written: its sum does not fit`);
-  return `${head.replace(/,$/, '')}}`;
+  if (at !== -1 && text.slice(at).trimEnd() === `${MARK}${sumOf(path, head)}"}`) return `${head.replace(/,$/, '')}}`;
+  const value = parsed(path, text);
+  const { sum, ...rest } = isObject(value) ? value : {};
+  if (typeof sum !== 'string') return text;
+  if (INDENTS.some((indent) => summed(path, JSON.stringify(rest, undefined, indent)).endsWith(`${MARK}${sum}"}`)))
+    return JSON.stringify(rest);
+  throw new Error(
+    `${basename(path)} is not as it was written: its sum does not fit; ` +
+      'if you changed or renamed it yourself, take its last member `sum` out',
+  );
 }
 
-function isJson(path: string, text: string): string {
+/** As those who write such files lay them out. */
+const INDENTS = [undefined, 1, 2] as const;
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function parsed(path: string, text: string): unknown {
   try {
-    JSON.parse(text);
-    return text;
+    return JSON.parse(text);
   } catch (fault) {
     throw new Error(`${basename(path)} is not as it was written: ${faultText(fault)}`, { cause: fault });
   }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { inTurn } from '../../core/base/in-turn.ts';
+import { whyUnreadable } from '../../core/protocol/issues.ts';
 import { numberRange, paperTold, type OfflineBook, type PaperTold } from '../../core/protocol/offline.ts';
 import { nodeDisk, type Disk, type OpenFile } from '../../files/disk.ts';
 import { makeFolder, putInPlace, readIfThere, writeWhole } from '../../files/durable-file.ts';
@@ -169,7 +170,7 @@ async function readLease(path: string, disk: Disk): Promise<KeptLease | undefine
   try {
     text = JSON.parse(unsummed(path, found.toString()));
   } catch (cause) {
-    throw new Error(`${path} cannot be read; ${LEASE_ADVICE}`, { cause });
+    throw new Error(`${path} cannot be read; ${LEASE_ADVICE}: ${whyUnreadable(cause)}`, { cause });
   }
   // Written by another version: the server says it anew, and knows which numbers were told.
   const parsed = lease.safeParse(text);

@@ -1,4 +1,5 @@
-import type { z } from 'zod';
+import { z } from 'zod';
+import { faultText } from '../base/fault-text.ts';
 
 /** One thing wrong with an input: where, and what to do. */
 export type InputIssue = { readonly path: string; readonly message: string };
@@ -15,6 +16,14 @@ export function issuesOf(error: z.ZodError): InputIssue[] {
     }
     return [{ path, message: messageOf(issue) }];
   });
+}
+
+/** Why something that is kept cannot be read, in one line. */
+export function whyUnreadable(fault: unknown): string {
+  if (!(fault instanceof z.ZodError)) return faultText(fault);
+  return issuesOf(fault)
+    .map(({ path, message }) => `${path}: ${message}`)
+    .join('; ');
 }
 
 function messageOf(issue: z.core.$ZodIssue): string {

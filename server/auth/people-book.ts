@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { whyUnreadable } from '../../core/protocol/issues.ts';
 import { nodeDisk, type Disk } from '../../files/disk.ts';
 import { readIfThere, writeWhole } from '../../files/durable-file.ts';
 import { summed, unsummed } from '../../files/summed.ts';
@@ -44,9 +45,8 @@ export function filePeopleBook(path: string, disk: Disk = nodeDisk): PeopleBook 
         return found === undefined ? [] : file.parse(JSON.parse(unsummed(path, found.toString()))).people;
       } catch (fault) {
         const lost = 'locks, passwords that people chose and second factors';
-        throw new Error(`${path} cannot be read; bring the right file back, or remove it, which forgets ${lost}`, {
-          cause: fault,
-        });
+        const advice = `bring the right file back, or remove it, which forgets ${lost}`;
+        throw new Error(`${path} cannot be read; ${advice}: ${whyUnreadable(fault)}`, { cause: fault });
       }
     },
     write: (people) => writeWhole(path, summed(path, JSON.stringify({ version: 1, people })), disk, { secret: true }),

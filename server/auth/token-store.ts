@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { inTurn } from '../../core/base/in-turn.ts';
 import { ROLES } from '../../core/catalogue/staff.ts';
+import { whyUnreadable } from '../../core/protocol/issues.ts';
 import { SCOPES } from '../../core/protocol/scopes.ts';
 import { nodeDisk, type Disk } from '../../files/disk.ts';
 import { readIfThere, writeWhole } from '../../files/durable-file.ts';
@@ -292,9 +293,8 @@ export function fileTokenBook(path: string, disk: Disk = nodeDisk): TokenBook {
         const found = await readIfThere(path, disk);
         return found === undefined ? [] : file.parse(JSON.parse(unsummed(path, found.toString()))).tokens;
       } catch (fault) {
-        throw new Error(`${path} cannot be read; mend it, or remove it, which signs everybody and every device out`, {
-          cause: fault,
-        });
+        const advice = 'mend it, or remove it, which signs everybody and every device out';
+        throw new Error(`${path} cannot be read; ${advice}: ${whyUnreadable(fault)}`, { cause: fault });
       }
     },
     write: (tokens) => writeWhole(path, summed(path, JSON.stringify({ version: 1, tokens })), disk, { secret: true }),

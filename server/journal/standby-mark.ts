@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import type { HallId } from '../../core/base/names.ts';
+import { whyUnreadable } from '../../core/protocol/issues.ts';
 import { readIfThere, writeWhole } from '../../files/durable-file.ts';
 import { summed, unsummed } from '../../files/summed.ts';
 
@@ -25,9 +26,12 @@ const deposedFile = (data: string): string => join(data, 'deposed.json');
 export async function standbyMark(data: string): Promise<StandbyMark | undefined> {
   const text = await readIfThere(standbyFile(data));
   if (text === undefined) return undefined;
-  const read = standby.safeParse(parsed(standbyFile(data), text.toString()));
-  if (!read.success) throw new Error(`${standbyFile(data)} cannot be read; bring it back before this machine is used`);
-  return read.data;
+  try {
+    return standby.parse(JSON.parse(unsummed(standbyFile(data), text.toString())));
+  } catch (fault) {
+    const advice = 'bring it back before this machine is used';
+    throw new Error(`${standbyFile(data)} cannot be read; ${advice}: ${whyUnreadable(fault)}`, { cause: fault });
+  }
 }
 
 export function keepStandbyMark(data: string, mark: Omit<StandbyMark, 'version'>): Promise<void> {

@@ -1,8 +1,12 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { summed, unsummed } from '../../files/summed.ts';
+import { filePeopleBook } from '../../server/auth/people-book.ts';
+import { fileTokenBook } from '../../server/auth/token-store.ts';
+import { JoinTokens } from '../../server/halls/joined/join-tokens.ts';
+import { standbyMark } from '../../server/journal/standby-mark.ts';
 import { seeded } from '../support/seeded.ts';
 import { THOROUGH } from '../support/thorough.ts';
 import { afterHarm, FILE_HARMS, TRUSTED_FILES } from '../support/trusted-files.ts';
@@ -50,6 +54,45 @@ describe('a text with its sum', () => {
     }
     for (let length = 0; length < end; length += 1) expect(said(bytes.subarray(0, length))).toBe('harmed');
     expect(() => unsummed('/data/people.json', written)).toThrow('people.json is not as it was written');
+  });
+
+  it.each<[string, (value: unknown, text: string) => string]>([
+    ['on one line', (value) => JSON.stringify(value)],
+    ['with four blanks', (value) => `${JSON.stringify(value, undefined, 4)}\n`],
+    ['with tabs and ends of Windows', (value) => JSON.stringify(value, undefined, '\t').replaceAll('\n', '\r\n')],
+    ['with a blank behind the name of the sum', (_, text) => text.replace('"sum":', '"sum": ')],
+  ])('[FI6] one that an editor has laid out %s is what was written, and nothing else', (_, layOut) => {
+    const value = { kiosk: '取号', n: [1, 2.5], of: { sum: 'x' }, text: 'a "sum":"b"' };
+    for (const indent of [undefined, 1, 2]) {
+      const text = summed(path, `${JSON.stringify(value, undefined, indent)}\n`);
+      const other = layOut(JSON.parse(text), text);
+      expect(JSON.parse(unsummed(path, other))).toEqual(value);
+      expect(() => unsummed(path, other.replace('2.5', '2.7'))).toThrow('take its last member `sum` out');
+      expect(() => unsummed('/data/people.json', other)).toThrow('if you changed or renamed it yourself');
+    }
+    expect(JSON.parse(unsummed(path, JSON.stringify(value)))).toEqual(value);
+  });
+
+  it.each([
+    ['people.json', (data: string) => filePeopleBook(join(data, 'people.json')).read()],
+    ['tokens.json', (data: string) => fileTokenBook(join(data, 'tokens.json')).read()],
+    ['standby.json', (data: string) => standbyMark(data)],
+    ['joined/tokens.json', (data: string) => new JoinTokens(data).halls()],
+  ])('[FI6] who cannot read %s says why, and what to do where somebody changed it by hand', async (name, read) => {
+    const data = join(parent, 'by-hand');
+    const at = join(data, name);
+    await mkdir(dirname(at), { recursive: true });
+    const whole = { version: 1, people: [], tokens: [], halls: [], of: 'north' };
+    await writeFile(at, summed(at, JSON.stringify(whole)).replace('"people":[]', '"people":[ ]'));
+    await expect(read(data)).resolves.toBeDefined();
+    await writeFile(at, summed(at, JSON.stringify(whole)).replace('1', '2'));
+    await expect(read(data)).rejects.toThrow(/ cannot be read; .*its sum does not fit; if you changed .*`sum` out/);
+    await writeFile(at, '{"version":2}');
+    await expect(read(data)).rejects.toThrow(/ cannot be read; .*: version: /);
+    await writeFile(at, '');
+    await expect(read(data)).rejects.toThrow(/ cannot be read; .* is not as it was written/);
+    await writeFile(at, JSON.stringify(whole));
+    await expect(read(data)).resolves.toBeDefined();
   });
 
   it('[FI6] one without a sum, as a version before has written it, is taken as it is', () => {

@@ -3,6 +3,7 @@ import { chown, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { faultText } from '../../../core/base/fault-text.ts';
+import { whyUnreadable } from '../../../core/protocol/issues.ts';
 import type { HallId } from '../../../core/base/names.ts';
 import type { Instant } from '../../../core/base/time.ts';
 import { readIfThere, writeWhole } from '../../../files/durable-file.ts';
@@ -134,8 +135,7 @@ export class JoinTokens {
     });
     const seen = found === undefined ? '' : [found.mtimeMs, found.size, found.ino].join(' ');
     if (seen === this.seen) return;
-    const text = (await readIfThere(this.path))?.toString() ?? '';
-    const held = text === '' ? undefined : file.safeParse(parsed(this.path, text)).data;
+    const held = tokensIn(this.path, (await readIfThere(this.path))?.toString());
     this.entries = held?.halls ?? [];
     this.ended = held?.ended ?? [];
     this.seen = seen;
@@ -160,10 +160,13 @@ function hashOf(token: string): string {
   return createHash('sha256').update(token).digest('base64url');
 }
 
-function parsed(path: string, text: string): unknown {
+/** Throws where there is one that cannot be read: a tool that took it for none would end every token. */
+function tokensIn(path: string, text: string | undefined): z.infer<typeof file> | undefined {
+  if (text === undefined) return undefined;
   try {
-    return JSON.parse(unsummed(path, text));
-  } catch {
-    return undefined; // somebody has been at it
+    return file.parse(JSON.parse(unsummed(path, text)));
+  } catch (fault) {
+    const advice = 'bring the right file back, or remove it, which ends the tokens of all halls';
+    throw new Error(`${path} cannot be read; ${advice}: ${whyUnreadable(fault)}`, { cause: fault });
   }
 }

@@ -1,4 +1,4 @@
-import { chown, mkdir, mkdtemp, readdir, rm, rmdir, stat } from 'node:fs/promises';
+import { chown, mkdir, mkdtemp, readdir, readFile, rm, rmdir, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, expect, it } from 'vitest';
@@ -45,6 +45,30 @@ it('[JO8] tokens that cannot be read let nobody in, which is told once, and coun
   const again = await tool.make('north', 0);
   expect(await tokens.hallOf(again.token)).toBe('north');
   expect(told).toHaveLength(1);
+});
+
+it.each<[string, (text: string) => string]>([
+  ['a bit is turned over', (text) => text.replace('"madeAt": 0', '"madeAt": 8')],
+  ['it was cut', (text) => text.slice(0, 40)],
+  ['it was emptied', () => ''],
+  ['it was changed by hand', (text) => text.replace('south', 'sudan')],
+])('[JO8] a file in which %s is told and lets nobody in, and no tool writes over it', async (_, change) => {
+  const tool = new JoinTokens(data);
+  const { token } = await tool.make('north', 0);
+  await tool.make('south', 1);
+  const path = join(data, 'joined', 'tokens.json');
+  const whole = await readFile(path, 'utf8');
+  await writeFile(path, change(whole));
+  const told: string[] = [];
+  const tokens = new JoinTokens(data, (detail) => told.push(detail));
+  expect([await tokens.hallOf(token), await tokens.hallOf(token)]).toEqual([undefined, undefined]);
+  expect(told).toEqual([expect.stringMatching(/tokens\.json cannot be read; bring .* is not as it was written/)]);
+  const another = new JoinTokens(data);
+  for (const act of [() => another.make('west', 2), () => another.revoke('north'), () => another.halls()])
+    await expect(act()).rejects.toThrow('tokens.json cannot be read');
+  expect(await readFile(path, 'utf8')).toBe(change(whole));
+  await writeFile(path, whole);
+  expect(await tokens.hallOf(token)).toBe('north');
 });
 
 it('[JO8] a city whose tokens cannot be read opens, and lets the hall in once they can be', async () => {
