@@ -23,7 +23,7 @@ export function unsummed(path: string, text: string): string {
   const at = text.lastIndexOf(MARK);
   const head = text.slice(0, at);
   if (at !== -1 && text.slice(at).trimEnd() === `${MARK}${sumOf(path, head)}"}`) return `${head.replace(/,$/, '')}}`;
-  const value = parsed(path, text);
+  const value = parsedJson(path, text);
   const { sum, ...rest } = isObject(value) ? value : {};
   if (typeof sum !== 'string') return text;
   if (INDENTS.some((indent) => summed(path, JSON.stringify(rest, undefined, indent)).endsWith(`${MARK}${sum}"}`)))
@@ -41,7 +41,8 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function parsed(path: string, text: string): unknown {
+/** What a file says. Throws with its name where it is no JSON. */
+export function parsedJson(path: string, text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (fault) {

@@ -5,8 +5,8 @@ import { issuesOf } from '../../core/protocol/issues.ts';
 import { storedNotice, type StoredNotice } from '../../core/protocol/notices.ts';
 import { changeBook } from './change-book.ts';
 import { nodeDisk, type Disk } from '../../files/disk.ts';
-import { makeFolder, removeFile, writeWhole } from '../../files/durable-file.ts';
-import { summed, unsummed } from '../../files/summed.ts';
+import { makeFolder } from '../../files/durable-file.ts';
+import { readBesideSum, removeBesideSum, writeBesideSum } from '../../files/sum-beside.ts';
 
 /** A file that is no notice, and why. It is left alone: somebody may have written it by hand. */
 export type BrokenNotice = { readonly file: string; readonly why: string };
@@ -61,7 +61,7 @@ export function noticeStore(folder: string, disk: Disk = nodeDisk): NoticeStore 
         const change = notices.has(notice.id) ? 'changed' : 'made';
         const path = join(folder, `${notice.id}.json`);
         await book.during({ at: notice.changedAt, who: notice.changedBy, change, notice, key }, () =>
-          writeWhole(path, summed(path, `${JSON.stringify(notice, undefined, 2)}\n`), disk),
+          writeBesideSum(path, `${JSON.stringify(notice, undefined, 2)}\n`, disk),
         );
         notices.set(notice.id, notice);
       }),
@@ -71,7 +71,9 @@ export function noticeStore(folder: string, disk: Disk = nodeDisk): NoticeStore 
       turns(async () => {
         const notice = notices.get(id);
         if (notice === undefined) return false;
-        await book.during({ at, who, change: 'withdrawn', notice }, () => removeFile(join(folder, `${id}.json`), disk));
+        await book.during({ at, who, change: 'withdrawn', notice }, () =>
+          removeBesideSum(join(folder, `${id}.json`), disk),
+        );
         notices.delete(id);
         return true;
       }),
@@ -81,7 +83,7 @@ export function noticeStore(folder: string, disk: Disk = nodeDisk): NoticeStore 
 async function readNotice(folder: string, file: string, disk: Disk): Promise<StoredNotice | BrokenNotice> {
   let found: unknown;
   try {
-    found = JSON.parse(unsummed(file, (await disk.readFile(join(folder, file))).toString()));
+    found = JSON.parse((await readBesideSum(join(folder, file), disk)) ?? '');
   } catch (fault) {
     return { file, why: faultText(fault) };
   }

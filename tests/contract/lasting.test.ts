@@ -71,7 +71,7 @@ it('[FI5] an order stands as a whole or not at all, and is written down by whoev
   const order = (at: string) => ({ at, who: 'staff:anna', order: 'mute', board: 'board-01', reached: true });
   const open = async (disk: MortalDisk) => {
     const book = orderBook('/data/boards', disk);
-    expect([undefined, 'the power is gone']).toContain(await book.load());
+    expect([undefined, 'standing.json: the power is gone']).toContain(await book.load());
     return book;
   };
   const give = (at: string, muted: boolean) => async (disk: MortalDisk) => {

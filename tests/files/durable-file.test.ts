@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Disk } from '../../files/disk.ts';
 import { appendLines, makeFolder, readIfThere, removeFile, withFile, writeWhole } from '../../files/durable-file.ts';
+import { readBesideSum, removeBesideSum, writeBesideSum } from '../../files/sum-beside.ts';
+import { summed } from '../../files/summed.ts';
 import { surviveEveryCut } from '../support/power-cuts.ts';
 
 const PATH = '/data/deep/file.json';
@@ -18,6 +20,28 @@ describe('what lasts', () => {
     await surviveEveryCut({ prepare, change: (disk) => writeWhole(PATH, 'new', disk), read: textOf });
     await surviveEveryCut({ change: (disk) => writeWhole(PATH, 'first', disk), read: textOf });
     await surviveEveryCut({ prepare, change: (disk) => removeFile(PATH, disk), read: textOf });
+  });
+
+  it('[FI1] so is one whose sum stands beside it, written anew, over one without a sum, and taken away', async () => {
+    const read = (disk: Disk) => readBesideSum(PATH, disk);
+    const write = (text: string) => (disk: Disk) => writeBesideSum(PATH, text, disk);
+    await surviveEveryCut({ change: write('{"n":1}'), read });
+    await surviveEveryCut({ prepare: write('{"n":1}'), change: write('{"n":2}'), read });
+    await surviveEveryCut({
+      prepare: async (disk) => {
+        await write('{"n":1}')(disk);
+        await write('{"n":2}')(disk);
+      },
+      change: write('{"n":3}'),
+      read,
+    });
+    await surviveEveryCut({ prepare: (disk) => writeWhole(PATH, '{"n":0}', disk), change: write('{"n":1}'), read });
+    await surviveEveryCut({
+      prepare: (disk) => writeWhole(PATH, summed(PATH, '{"n":0}'), disk),
+      change: write('{"n":1}'),
+      read,
+    });
+    await surviveEveryCut({ prepare: write('{"n":1}'), change: (disk) => removeBesideSum(PATH, disk), read });
   });
 
   it('[FI2] lines that were acknowledged are whole; of others there may be a part, which is no line', async () => {

@@ -6,8 +6,8 @@ import { boardStanding, PLAIN_BOARD, type BoardStanding } from '../../../core/pr
 import type { GivenOrder } from '../../../core/protocol/shapes/fleet.ts';
 import { csvRow } from '../../../core/base/csv-row.ts';
 import { nodeDisk, type Disk } from '../../../files/disk.ts';
-import { appendLines, readIfThere, writeWhole } from '../../../files/durable-file.ts';
-import { summed, unsummed } from '../../../files/summed.ts';
+import { appendLines, readIfThere } from '../../../files/durable-file.ts';
+import { readBesideSum, writeBesideSum } from '../../../files/sum-beside.ts';
 
 /** What boards were told: what lasts of it, and who gave which order. */
 export interface OrderBook {
@@ -44,16 +44,14 @@ export function orderBook(folder: string, disk: Disk = nodeDisk): OrderBook {
     if (JSON.stringify(after) === JSON.stringify(of(order.board))) return;
     const next = new Map([...standing, [order.board, after]]);
     const text = `${JSON.stringify(Object.fromEntries(next), undefined, 2)}\n`;
-    await writeWhole(standingFile, summed(standingFile, text), disk);
+    await writeBesideSum(standingFile, text, disk);
     standing = next;
   };
   return {
     async load() {
       given = (await textOf(ordersFile, disk)).split('\n').slice(1).flatMap(readOrder).slice(-SHOWN_ORDERS).reverse();
       try {
-        const found: unknown = JSON.parse(
-          unsummed(standingFile, (await readIfThere(standingFile, disk))?.toString() ?? '{}'),
-        );
+        const found: unknown = JSON.parse((await readBesideSum(standingFile, disk)) ?? '{}');
         standing = new Map(Object.entries(boardStanding.parse(found)));
         return undefined;
       } catch (fault) {

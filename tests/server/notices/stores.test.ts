@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ShownItem, StoredNotice } from '../../../core/protocol/notices.ts';
+import { summed } from '../../../files/summed.ts';
 import { MEDIA_LIMIT, mediaStore } from '../../../server/notices/media-store.ts';
 import { endingOf } from '../../../server/notices/media-type.ts';
 import { noticeStore, type NoticeStore } from '../../../server/notices/notice-store.ts';
@@ -45,7 +46,39 @@ describe('notices on the disk', () => {
     expect(await store.remove('b', 'staff:manager', '2026-03-09T09:01:00+08:00')).toBe(true);
     expect(await store.remove('b', 'staff:manager', '2026-03-09T09:01:00+08:00')).toBe(false);
     expect((await opened()).all()).toEqual([notice('a'), notice('c')]);
-    expect((await readdir(folder)).sort()).toEqual(['a.json', 'c.json', 'changes.csv']);
+    expect((await readdir(folder)).sort()).toEqual(['a.json', 'a.json.sum', 'c.json', 'c.json.sum', 'changes.csv']);
+  });
+
+  it('[N21] one that was copied, or that an editor laid out otherwise, counts; one that says something else is told', async () => {
+    await (await opened()).put(notice('a'));
+    const at = (name: string) => join(folder, name);
+    const text = await readFile(at('a.json'), 'utf8');
+    // As a version before reads it: what is kept is a notice, and nothing besides.
+    expect(JSON.parse(text)).toEqual(notice('a'));
+    await writeFile(at('a.json'), JSON.stringify(notice('a')));
+    await writeFile(at('b.json'), text.replace('"a"', '"b"'));
+    expect((await opened()).all()).toEqual([notice('a'), notice('b')]);
+    await writeFile(at('a.json'), text.replace('drill', 'drull'));
+    const store = await opened();
+    expect(store.all()).toEqual([notice('b')]);
+    expect(store.broken()).toMatchObject([
+      { file: 'a.json', why: expect.stringContaining('if you changed it yourself, remove a.json.sum') },
+    ]);
+    await rm(at('a.json.sum'));
+    expect((await opened()).find('a')?.title).toBe('Fire drull');
+  });
+
+  it('[N21] those of a version that had the sum within count, and are changed and withdrawn', async () => {
+    const within = (id: string): Promise<void> =>
+      writeFile(join(folder, `${id}.json`), summed(`${id}.json`, `${JSON.stringify(notice(id), undefined, 2)}\n`));
+    for (const id of ['a', 'b', 'c']) await within(id);
+    await writeFile(join(folder, 'd.json'), summed('d.json', JSON.stringify(notice('d'))).replace('drill', 'drull'));
+    const store = await opened();
+    expect(store.all()).toEqual([notice('a'), notice('b'), notice('c')]);
+    expect(store.broken()).toMatchObject([{ file: 'd.json', why: expect.stringContaining('`sum` out') }]);
+    await store.put(notice('a', 'Another'));
+    await store.remove('b', 'staff:manager', '2026-03-09T09:01:00+08:00');
+    expect((await opened()).all()).toEqual([notice('a', 'Another'), notice('c')]);
   });
 
   it('[N21] a broken file is told and left alone; the others count', async () => {

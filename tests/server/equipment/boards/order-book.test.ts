@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { PLAIN_BOARD } from '../../../../core/protocol/boards.ts';
+import { summed } from '../../../../files/summed.ts';
 import { orderBook } from '../../../../server/equipment/boards/order-book.ts';
 
 let folder: string;
@@ -40,10 +41,30 @@ it('[BD1] a file that cannot be read is told; no board is muted or dark by it, a
   await book.load();
   await book.give(order('mute'), (before) => ({ ...before, muted: true }));
   await writeFile(join(folder, 'standing.json'), '{"board-01": {"muted": "yes"}}');
+  expect(await orderBook(folder).load()).toMatch(/its sum does not fit/);
+  await rm(join(folder, 'standing.json.sum'));
   const again = orderBook(folder);
   expect(await again.load()).toMatch(/muted/);
   expect(again.standing('board-01')).toEqual(PLAIN_BOARD);
   expect(again.given()).toEqual([order('mute')]);
+});
+
+it('[BD1] what lasts is nothing but boards, as a version before reads it; of one that had the sum within it counts', async () => {
+  const path = join(folder, 'standing.json');
+  const book = orderBook(folder);
+  await book.give(order('mute'), (before) => ({ ...before, muted: true }));
+  const text = await readFile(path, 'utf8');
+  expect(JSON.parse(text)).toEqual({ 'board-01': { ...PLAIN_BOARD, muted: true } });
+  const reread = async (said: string): Promise<boolean | string> => {
+    await writeFile(path, said);
+    const again = orderBook(folder);
+    return (await again.load()) ?? again.standing('board-01').muted;
+  };
+  expect(await reread(JSON.stringify(JSON.parse(text)))).toBe(true);
+  expect(await reread(text.replace('true', 'false'))).toMatch(/standing\.json is not .* remove standing\.json\.sum/);
+  await rm(`${path}.sum`);
+  expect(await reread(summed(path, text))).toBe(true);
+  expect(await reread(summed(path, text).replace('true', 'false'))).toMatch(/`sum` out/);
 });
 
 it('[BD1] where the disk cannot take an order nothing lasts of it', async () => {
