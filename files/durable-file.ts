@@ -37,7 +37,7 @@ export async function putInPlace(from: string, to: string, disk: Disk = nodeDisk
 
 /**
  * Adds lines to a file, which begins with `head` when it is new. A last line that was cut off by a loss of power is
- * ended first. Durable once it resolves.
+ * ended first. Durable once it resolves; where it throws, nothing is added if the disk can take it away again.
  */
 export async function appendLines(
   path: string,
@@ -51,8 +51,14 @@ export async function appendLines(
     const last = new Uint8Array(1);
     if (size > 0) await file.read(last, size - 1);
     const start = size === 0 ? `${head}\n` : last[0] === LINE_END ? '' : '\n';
-    await file.write(bytesOf(`${start}${lines.map((line) => `${line}\n`).join('')}`));
-    await file.sync();
+    try {
+      await file.write(bytesOf(`${start}${lines.map((line) => `${line}\n`).join('')}`));
+      await file.sync();
+    } catch (fault) {
+      // What a full disk has taken of it is not what was to stand there.
+      await file.truncate(size).catch(() => undefined);
+      throw fault;
+    }
     return size === 0;
   });
   if (isNew) await disk.syncFolder(dirname(path));

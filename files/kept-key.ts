@@ -7,12 +7,18 @@ import { readIfThere, writeWhole } from './durable-file.ts';
  * Undefined when there is none. `lost`: what whoever removes it gives up.
  */
 export async function readKey(path: string, lost: string, disk: Disk = nodeDisk): Promise<Buffer | undefined> {
+  const key = await lookAtKey(path, lost, disk);
+  // One of a version before, or one that was moved here.
+  if (key !== undefined && (await readIfThere(sumPath(path), disk)) === undefined) await writeSum(path, key, disk);
+  return key;
+}
+
+/** The same, and writes nothing. */
+export async function lookAtKey(path: string, lost: string, disk: Disk = nodeDisk): Promise<Buffer | undefined> {
   const key = await readIfThere(path, disk);
   if (key === undefined) return undefined;
   const sum = (await readIfThere(sumPath(path), disk))?.toString().trim();
-  // One of a version before, or one that was moved here.
-  if (sum === undefined) await writeSum(path, key, disk);
-  else if (sum !== sumOf(key))
+  if (sum !== undefined && sum !== sumOf(key))
     throw new Error(
       `${path} is not the key that was written; bring the right file back, or remove it, which ${lost}. ` +
         `If it is the right one, remove ${sumPath(path)}`,

@@ -44,8 +44,11 @@ export async function moveCompanions(
   to: Companions,
   { hall, timeZone, now }: { readonly hall: HallId; readonly timeZone: TimeZone; readonly now: Instant },
 ): Promise<Moved> {
-  for (const name of KEPT) {
-    const [here, there] = [await from.kept.read(name), await to.kept.read(name)];
+  // All of it before anything is written: what is harmed must not look as if it were whole where it goes.
+  const kept = await Promise.all(KEPT.map(async (name) => [name, await from.kept.read(name)] as const));
+  await loadWhole(from.stores);
+  for (const [name, here] of kept) {
+    const there = await to.kept.read(name);
     if (here === undefined || there?.equals(here) === true) continue;
     if (there !== undefined && KEYS.some((key) => key === name))
       throw new Error(`${hall} has another key there already; copy into a place that no server of the hall has used`);
@@ -58,7 +61,7 @@ export async function moveCompanions(
   const [one, other] = [from.stores, to.stores];
   if ((await other.people.read()).length === 0) await other.people.write(await one.people.read());
   const security = await moveSecurity(one, other);
-  await Promise.all([one.notices.notices.load(), other.notices.notices.load(), one.orders.load(), other.orders.load()]);
+  await Promise.all([other.notices.notices.load(), other.orders.load()]);
   return {
     tokens: fresh.length,
     security,
@@ -67,6 +70,17 @@ export async function moveCompanions(
     orders: await moveOrders(one, other),
     showings: await moveShown(one, other, timeZone, now),
   };
+}
+
+/** Reads what does not throw by itself where it is harmed. */
+async function loadWhole({ notices, orders }: HallStores): Promise<void> {
+  const [fault] = await Promise.all([orders.load(), notices.notices.load()]);
+  const broken = notices.notices.broken().map(({ file, why }) => `${file}: ${why}`);
+  const [first] = fault === undefined ? broken : [fault];
+  if (first !== undefined)
+    throw new Error(
+      `${first}; mend it, or take it away, and copy again: nothing of what stands beside the journal was`,
+    );
 }
 
 /** The record of security is a chain: only one that is empty takes it over. */

@@ -5,17 +5,20 @@ import { own } from '../../core/base/own.ts';
 import type { HallId } from '../../core/base/names.ts';
 import { err, ok, type Result } from '../../core/base/result.ts';
 import { readIfThere, writeWhole } from '../../files/durable-file.ts';
+import { lookAtKey, writeKey } from '../../files/kept-key.ts';
+import { summed, unsummed } from '../../files/summed.ts';
 import { postgresTokenBook } from '../auth/postgres-token-book.ts';
 import { fileTokenBook } from '../auth/token-store.ts';
 import { databaseName, readDatabaseUrl } from '../database/address.ts';
 import { createDatabase, type Database } from '../database/database.ts';
 import type { Fence } from '../database/fence.ts';
 import { hallTables } from '../database/hall-tables.ts';
-import { keptThings } from '../database/kept-things.ts';
+import { keptThings, type KeptThings } from '../database/kept-things.ts';
 import { createLeases } from '../database/leases.ts';
 import type { CopySource } from '../journal/copy-journal.ts';
 import { lockFolder } from '../journal/folder-lock.ts';
 import { JournalFault, type Journal } from '../journal/journal.ts';
+import { MARK_FILE } from '../journal/used-mark.ts';
 import { postgresJournal } from '../journal/postgres-journal.ts';
 import { sqliteJournal, sqliteJournalReader } from '../journal/sqlite-journal.ts';
 import { systemTime } from '../ledger/clock.ts';
@@ -61,15 +64,6 @@ async function folderPlace(folder: string, isTarget: boolean): Promise<Place> {
     await access(path).catch(() => {
       throw new JournalFault(`there is no journal at ${path}`);
     });
-  const files: Readonly<Record<(typeof KEPT)[number], string>> = {
-    'identity.key': join(folder, 'identity.key'),
-    'hall-signing.key': join(folder, 'hall-signing.key'),
-    'webhook.secret': join(folder, 'webhook.secret'),
-    'journal.mark': join(folder, 'journal.json'),
-    'scheduled-reports': join(folder, 'scheduled-reports', BOOK_FILE),
-    hooks: join(folder, HOOKS_FILE),
-  };
-  const fileOf = (name: string): string => files[name as (typeof KEPT)[number]];
   const journal = isTarget ? sqliteJournal(path) : sqliteJournalReader(path);
   let unlock: () => Promise<void> = () => Promise.resolve();
   return {
@@ -82,18 +76,39 @@ async function folderPlace(folder: string, isTarget: boolean): Promise<Place> {
     companions: () => ({
       stores: storesIn(folder, systemTime.wall),
       tokens: fileTokenBook(join(folder, 'tokens.json')),
-      kept: {
-        read: async (name) => {
-          const found = await readIfThere(fileOf(name));
-          return found === undefined ? undefined : Buffer.from(found);
-        },
-        write: (name, value) => writeWhole(fileOf(name), value, undefined, { secret: true }),
-      },
+      kept: keptFiles(folder),
     }),
     // Whoever has the folder's lock has the hall.
     claim: () => Promise.resolve(),
     isOwned: () => Promise.resolve(false),
     close: () => unlock(),
+  };
+}
+
+/** The small things of a folder, as the hall itself reads and writes them: with their sums. */
+function keptFiles(folder: string): KeptThings {
+  const files: Readonly<Record<(typeof KEPT)[number], readonly [path: string, form: 'key' | 'secret' | 'book']>> = {
+    'identity.key': [join(folder, 'identity.key'), 'key'],
+    'hall-signing.key': [join(folder, 'hall-signing.key'), 'key'],
+    'webhook.secret': [join(folder, 'webhook.secret'), 'secret'],
+    'journal.mark': [join(folder, MARK_FILE), 'book'],
+    'scheduled-reports': [join(folder, 'scheduled-reports', BOOK_FILE), 'book'],
+    hooks: [join(folder, HOOKS_FILE), 'book'],
+  };
+  const fileOf = (name: string) => files[name as (typeof KEPT)[number]];
+  return {
+    async read(name) {
+      const [path, form] = fileOf(name);
+      if (form === 'key') return lookAtKey(path, 'gives the hall another one');
+      const found = await readIfThere(path);
+      return found === undefined || form === 'secret' ? found : Buffer.from(unsummed(path, found.toString()));
+    },
+    write(name, value) {
+      const [path, form] = fileOf(name);
+      if (form === 'key') return writeKey(path, value);
+      const text = form === 'book' ? summed(path, value.toString()) : value;
+      return writeWhole(path, text, undefined, { secret: true });
+    },
   };
 }
 

@@ -3,6 +3,7 @@ import type { Disk } from '../../files/disk.ts';
 import { appendLines, makeFolder, readIfThere, removeFile, withFile, writeWhole } from '../../files/durable-file.ts';
 import { readBesideSum, removeBesideSum, writeBesideSum } from '../../files/sum-beside.ts';
 import { summed } from '../../files/summed.ts';
+import { MortalDisk } from '../support/mortal-disk.ts';
 import { surviveEveryCut } from '../support/power-cuts.ts';
 
 const PATH = '/data/deep/file.json';
@@ -54,6 +55,30 @@ describe('what lasts', () => {
     await surviveEveryCut({ prepare: add('one!'), change: add('two!'), read: lines });
     const first = async (disk: Disk) => ((await lines(disk)) ?? []).filter((line) => line !== 'head!');
     await surviveEveryCut({ change: add('one!'), read: first });
+  });
+
+  it('[FI2] lines of which a full disk has taken a part leave nothing of it', async () => {
+    const disk = new MortalDisk();
+    const open = disk.open.bind(disk);
+    let isFull = true;
+    disk.open = async (path, how) => {
+      const file = await open(path, how);
+      const write = async (bytes: Uint8Array): Promise<void> => {
+        await file.write(bytes.subarray(0, bytes.length / 2));
+        throw new Error('full');
+      };
+      return isFull ? { ...file, write } : file;
+    };
+    const add = (line: string) => appendLines(PATH, 'head', [line], disk);
+    await expect(add('one')).rejects.toThrow('full');
+    expect(await textOf(disk)).toBe('');
+    isFull = false;
+    await add('two');
+    isFull = true;
+    await expect(add('three')).rejects.toThrow('full');
+    isFull = false;
+    await add('four');
+    expect(await textOf(disk)).toBe('head\ntwo\nfour\n');
   });
 
   it('[FI3] folders that were made for it are as durable as it is', async () => {

@@ -1,9 +1,10 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { HOUR } from '../../../core/base/time.ts';
 import { HourlyHeads } from '../../../server/halls/hourly-heads.ts';
+import { lostHead, noteHead } from '../../../server/journal/noted-heads.ts';
 import { memoryJournal } from '../../../server/journal/memory-journal.ts';
 import { sqliteJournal } from '../../../server/journal/sqlite-journal.ts';
 import { verifyJournal } from '../../../server/journal/verify.ts';
@@ -55,6 +56,40 @@ it('[AN11] the end of the journal is noted once an hour in which something happe
   expect((await verifyJournal(path)).problems).toEqual([
     `journal-heads.csv line 2: ${day} seq ${String(seq)} was noted with another hash, or the journal has lost it`,
   ]);
+  await rm(folder, { recursive: true, force: true });
+});
+
+it('[AN11] a line of a noted end that was cut off, wherever, tells of no loss; what is lost is told by the one before', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'hallcall-heads-'));
+  const file = join(folder, 'journal-heads.csv');
+  const path = join(folder, 'journal.sqlite');
+  const ledger = await startLedger(sqliteJournal(path), fakeTime());
+  for (let each = 0; each < 12; each += 1) await send(ledger, KIOSK, takeTicket(['alpha']));
+  await ledger.stop();
+  const journal = sqliteJournal(path);
+  await journal.open();
+  const head = await journal.lastStream('small');
+  if (head === undefined) throw new Error('nothing was written');
+  await noteHead(file, '2026-03-09T09:00:00.000Z', head);
+  const line = (await readFile(file, 'utf8')).split('\n')[1] ?? '';
+  const lost = { read: () => Promise.resolve([]) };
+  // Each length; and as the next line ends it.
+  for (let length = 1; length <= line.length; length += 1)
+    for (const behind of ['', '\n']) {
+      await writeFile(file, `at,hall,day,seq,hash\n${line.slice(0, length)}${behind}`);
+      expect(await lostHead(file, 'small', journal), line.slice(0, length)).toBeUndefined();
+      await writeFile(file, `at,hall,day,seq,hash\n${line}\n${line.slice(0, length)}${behind}`);
+      expect(await lostHead(file, 'small', lost)).toMatchObject({ seq: head.seq });
+    }
+  await journal.close();
+  for (const length of [10, line.indexOf(',', 30) + 3, line.length - 66, line.length - 64, line.length - 20]) {
+    await writeFile(file, `at,hall,day,seq,hash\n${line.slice(0, length)}`);
+    expect((await verifyJournal(path)).problems).toEqual([]);
+    await noteHead(file, '2026-03-09T09:00:00.000Z', head);
+    expect((await verifyJournal(path)).problems).toEqual([]);
+  }
+  await writeFile(file, `at,hall,day,seq,hash\n${line.slice(0, -20)}xyz\n`);
+  expect((await verifyJournal(path)).problems).toHaveLength(1);
   await rm(folder, { recursive: true, force: true });
 });
 

@@ -1,6 +1,6 @@
-import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { DAY } from '../../../core/base/time.ts';
 import type { StoredNotice } from '../../../core/protocol/notices.ts';
@@ -228,6 +228,40 @@ it('[MV3] keys, identities, notices with their files, orders and what was shown 
   expect((await copy(at('here'), own.url)).said).toContain(
     '0 tokens, 0 security, 0 files, 0 notices, 0 orders, 0 showings beside it',
   );
+});
+
+it('[MV3] what is harmed where it comes from is named, and does not look whole where it goes', async () => {
+  await someDays('here');
+  const here = join(folder, 'here');
+  const stores = storesIn(here, () => Date.now());
+  await Promise.all([stores.key(), stores.signer(), stores.notices.notices.load()]);
+  await stores.hooks.write('{"version":1,"hooks":{}}\n');
+  await stores.mark.write({ usedBy: 'small' });
+  await stores.orders.give(
+    { at: '2026-03-09T01:00:00Z', who: 'staff:anna', order: 'mute', board: 'board-01', reached: true },
+    (before) => ({ ...before, muted: true }),
+  );
+  await writeFile(join(here, 'notices', 'drill.json'), '{}');
+  expect(await copy(at('here'), at('there'))).toMatchObject({
+    code: 1,
+    said: expect.stringMatching(/drill\.json: .*mend it, or take it away, and copy again/),
+  });
+  await rm(join(here, 'notices', 'drill.json'));
+  for (const name of ['identity.key', 'hall-signing.key', 'hooks.json', 'journal.json', 'boards/standing.json']) {
+    const whole = await readFile(join(here, name));
+    const harmed = Buffer.from(whole);
+    harmed[12] = (harmed[12] ?? 0) ^ 1;
+    await writeFile(join(here, name), harmed);
+    const refused = await copy(at('here'), at('there'));
+    expect(refused, name).toMatchObject({ code: 1, said: expect.stringContaining(basename(name)) });
+    await expect(stat(join(folder, 'there', name)), name).rejects.toThrow('ENOENT');
+    await writeFile(join(here, name), whole);
+  }
+  expect(await copy(at('here'), at('there'))).toMatchObject({ code: 0 });
+  for (const name of ['hooks.json', 'journal.json', 'identity.key.sum', 'hall-signing.key.sum'])
+    expect((await readFile(join(folder, 'there', name), 'utf8')).trim(), name).toBe(
+      (await readFile(join(here, name), 'utf8')).trim(),
+    );
 });
 
 it('[MV4] verify, export and backup are about a database as they are about a folder', async () => {
