@@ -5,8 +5,9 @@ import { readIfThere, removeFile, writeWhole } from './durable-file.ts';
 import { parsedJson, unsummed } from './summed.ts';
 
 /**
- * A JSON file whose sum stands beside it (`.sum`) and not in it: programs of before take no member that they do not know,
- * and people copy and write such files by hand. It goes over what the file says, however it is laid out, and its name.
+ * A JSON file whose sum stands beside it (`.sum`) and not in it: programs of before take no member that they do not
+ * know, and people copy and write such files by hand. It goes over what the file says, however it is laid out, and its
+ * name.
  */
 export async function readBesideSum(path: string, disk: Disk = nodeDisk): Promise<string | undefined> {
   const text = (await readIfThere(path, disk))?.toString();

@@ -117,8 +117,9 @@ type EndBeside = {
 };
 
 /**
- * The end beside the lines. Nobody waits for it and nothing fails by it: it is written behind them, one write at a time,
- * the newest. One that is not as it was written is left alone: the next event must not hide what it may have shown.
+ * The end beside the lines. Nobody waits for it and nothing fails by it: it is written behind them, one write at a
+ * time, the newest. One that is not as it was written is left alone: the next event must not hide what it may have
+ * shown.
  */
 function endBeside(folder: string, disk: Disk): EndBeside {
   const [path, old] = [join(folder, END_FILE), join(folder, OLD_END_FILE)];
