@@ -26,6 +26,7 @@ import { openAgentLink, type AgentLink } from './link.ts';
 import { createPrintService, type PrintService } from './print-service.ts';
 import { openKiosks, type Kiosks } from './kiosk/kiosks.ts';
 import { readSetup, setupText, writeSetup } from './setup-file.ts';
+import { tellOwed } from './tell-owed.ts';
 import { own } from '../core/base/own.ts';
 
 const STOP_MS = 5000;
@@ -232,16 +233,13 @@ class Agent {
     this.link?.state(this.state());
   }
 
-  /** Tells the server what it has to know, oldest first, until it has all of it or is out of reach. */
   private async report(): Promise<void> {
     const link = this.link;
     if (this.reporting || link?.linked !== true) return;
     this.reporting = true;
     try {
-      for (let next = this.spool.owed()[0]; next !== undefined; next = this.spool.owed()[0]) {
-        if (!(await link.report(next))) return;
-        await this.service.reported(next.job);
-      }
+      // The service may be another one by the time that an answer comes.
+      await tellOwed({ owed: () => this.service.owed(), reported: (job) => this.service.reported(job) }, link);
     } finally {
       this.reporting = false;
     }

@@ -26,7 +26,12 @@ type NamedPrinter = StationView & {
 };
 
 /** What an agent has told of a paper, whether it was waited for or not. */
-export type ToldOutcome = PaperName & { readonly printer: string; readonly attempt: PrintAttempt };
+export type ToldOutcome = PaperName & {
+  readonly printer: string;
+  readonly attempt: PrintAttempt;
+  /** Whether it has ended an order that somebody waited for; else it is told again, or late. */
+  readonly waitedFor: boolean;
+};
 
 /** Printers that somebody else talks to: the agents of the hall. */
 export interface FarStations {

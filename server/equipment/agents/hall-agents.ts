@@ -158,7 +158,7 @@ export class HallAgents implements FarStations {
     }
     // Nobody keeps a record of test pages.
     if (paper === undefined || (!isWaitedFor && !this.owns(agent, printer))) return true;
-    const told = { ...paper, printer, attempt: given };
+    const told = { ...paper, printer, attempt: given, waitedFor: isWaitedFor };
     const recorded = await Promise.all([...this.toldListeners].map((listener) => listener(told)));
     return recorded.length > 0 && recorded.every((each) => each);
   }

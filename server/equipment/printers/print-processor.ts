@@ -166,6 +166,8 @@ class PrintProcessor {
       await this.tell(job.slip, at, attempt);
       return;
     }
+    // An earlier order of it has turned out to have come out.
+    if (this.hall.world().record.slips.get(slipKey(ticket, copy))?.outcome !== 'owed') return;
     const failed = { printer: at, at: this.hall.now(), detail: attempt.detail };
     const again: Owed = { ...job, failed };
     this.waiting.set(slipKey(ticket, copy), again);
@@ -174,13 +176,16 @@ class PrintProcessor {
 
   /**
    * An agent has told of a paper. True once it is on record, or nothing is to be recorded: what failed at one printer
-   * while the spool still has the paper is told by the paper's end.
+   * while the spool still has the paper is told by the paper's end. Only what this very word has ended is waited for:
+   * the end of another order of the same paper may stand behind this word at the agent.
    */
-  private async learn({ ticket, copy, printer, attempt }: ToldOutcome): Promise<boolean> {
+  private async learn({ ticket, copy, printer, attempt, waitedFor }: ToldOutcome): Promise<boolean> {
     const key = slipKey(ticket, copy);
     const now = this.inHand.get(key);
-    if (now?.at === printer) await now.done;
-    if (this.waiting.has(key) || this.inHand.has(key)) return true;
+    if (waitedFor && now?.at === printer) await now.done;
+    if (attempt.outcome === 'failed' && (this.waiting.has(key) || this.inHand.has(key))) return true;
+    // It has come out, or may have: no second one is printed by itself.
+    this.waiting.delete(key);
     // Behind the doubt of a start, where the agent was quicker than the journal.
     return this.tell({ ticket, copy }, printer, attempt);
   }

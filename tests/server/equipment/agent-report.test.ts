@@ -1,7 +1,7 @@
 import type { Socket } from 'socket.io';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Catalogue } from '../../../core/catalogue/catalogue.ts';
-import { AGENT_PROTOCOL } from '../../../core/protocol/agent.ts';
+import { AGENT_PROTOCOL, type AgentPrinter } from '../../../core/protocol/agent.ts';
 import type { HallEvent } from '../../../core/queue/event.ts';
 import { HallPrinters } from '../../../printer/hall-printers.ts';
 import type { PrintAttempt } from '../../../printer/station.ts';
@@ -21,9 +21,15 @@ import { soon } from '../../support/soon.ts';
 type Hear = (input: unknown) => unknown;
 type Order = { readonly job: string; readonly printer: string; readonly paper?: object };
 
+const PAPER_OUT = { outcome: 'failed', detail: 'paper-out' } as const;
+
 function atAgent(): Catalogue {
   const hall = smallHall();
   return { ...hall, kiosks: hall.kiosks.map((each) => ({ ...each, address: 'agent:pc-1:tcp://127.0.0.1:9100' })) };
+}
+
+function readyPrinters(): AgentPrinter[] {
+  return ['kiosk-1', 'kiosk-2'].map((id) => ({ id, state: 'ready', paper: 'ok', owed: 0 }));
 }
 
 describe('what an agent tells of a paper', () => {
@@ -78,6 +84,7 @@ describe('what an agent tells of a paper', () => {
   function come(jobs: readonly string[] = []) {
     const orders: Order[] = [];
     const words = new Map<string, Hear>();
+    let leave = (): void => undefined;
     const socket = { emit: (_: string, order: Order) => orders.push(order), disconnect: () => undefined };
     const hall = {
       agents,
@@ -86,13 +93,13 @@ describe('what an agent tells of a paper', () => {
     };
     greetAgent(
       socket as unknown as Socket,
-      { hear: (word, answer) => void words.set(word, answer), gone: () => undefined },
+      { hear: (word, answer) => void words.set(word, answer), gone: (left) => (leave = left) },
       { kind: 'device', device: 'agent', id: 'pc-1' },
       hall as unknown as Parameters<typeof greetAgent>[3],
     );
     const say = (word: string, said: object): Promise<object> =>
       Promise.resolve(words.get(word)?.(said) as object | Promise<object>);
-    const printers = ['kiosk-1', 'kiosk-2'].map((id) => ({ id, state: 'ready', paper: 'ok', owed: 0 }));
+    const printers = readyPrinters();
     const hello = say('agent-hello', {
       ...{ protocol: AGENT_PROTOCOL, spool: 'its spool', jobs },
       ...{ printers, found: [], devices: [], signs: [] },
@@ -100,6 +107,7 @@ describe('what an agent tells of a paper', () => {
     return {
       orders,
       hello,
+      leave: () => leave(),
       report: (order: Order, attempt: PrintAttempt) => say('agent-report', { ...order, attempt }),
     };
   }
@@ -177,6 +185,51 @@ describe('what an agent tells of a paper', () => {
     expect(await agent.report(order, { outcome: 'printed' })).toEqual({ ok: true });
     expect(await agent.report(order, { outcome: 'unknown' })).toEqual({ ok: true });
     expect([outcomes(), await written()]).toEqual([['printed'], 1]);
+  });
+
+  /** A paper whose order failed, which the agent does not know to be heard; it is ordered anew at the same printer. */
+  async function orderedAnew() {
+    const before = come();
+    await send(ledger, KIOSK, takeTicket(['alpha']));
+    const first = await ordered(before);
+    expect(await before.report(first, PAPER_OUT)).toEqual({ ok: true });
+    before.leave();
+    time.pass(2500);
+    const agent = come([first.job]);
+    expect(await agent.hello).toMatchObject({ ok: true });
+    const second = await ordered(agent);
+    expect([second.printer, second.paper]).toEqual([first.printer, first.paper]);
+    return { agent, first, second };
+  }
+
+  it.each([
+    { end: { outcome: 'printed' } as const, on: 'printed' },
+    { end: { outcome: 'sent' } as const, on: 'sent' },
+    { end: { outcome: 'unknown' } as const, on: 'unknown' },
+    { end: { outcome: 'failed', detail: 'paper-out' } as const, on: 'owed' },
+  ])(
+    '[AG30] a failure that is said again while the paper is ordered anew waits for no end: then it is $on',
+    async ({ end, on }) => {
+      const { agent, first, second } = await orderedAnew();
+      // The end stands behind it at the agent, which says one thing after the other.
+      expect(await agent.report(first, PAPER_OUT)).toEqual({ ok: true });
+      expect(await agent.report(first, PAPER_OUT)).toEqual({ ok: true });
+      expect(outcomes()).toEqual(['owed']);
+      expect(await agent.report(second, end)).toEqual({ ok: true });
+      expect(outcomes()).toEqual([on]);
+    },
+  );
+
+  it('[AG30] a first order that has come out after all is on record at once, and no third one follows the second', async () => {
+    const { agent, first, second } = await orderedAnew();
+    expect(await agent.report(first, { outcome: 'printed' })).toEqual({ ok: true });
+    expect(outcomes()).toEqual(['printed']);
+    expect(await agent.report(second, PAPER_OUT)).toEqual({ ok: true });
+    time.pass(2500);
+    // What wakes the spool.
+    agents.state('pc-1', { printers: readyPrinters(), found: [], devices: [], signs: [] });
+    await new Promise((done) => setImmediate(done));
+    expect([outcomes(), agent.orders.length]).toEqual([['printed'], 1]);
   });
 
   it('[SP14] what the journal could not take is written down when it can, though nobody says it again', async () => {

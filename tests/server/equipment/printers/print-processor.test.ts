@@ -113,7 +113,8 @@ describe('the print processor', () => {
     await ledger.stop();
     ledger = await startLedger(journal, time);
     const [slip] = slips();
-    const late = { ticket: slip?.ticket ?? '', copy: 0, printer: 'kiosk-1', attempt: { outcome: 'printed' } as const };
+    const attempt = { outcome: 'printed' } as const;
+    const late = { ticket: slip?.ticket ?? '', copy: 0, printer: 'kiosk-1', attempt, waitedFor: false };
     const agents = around<SlipPrinter>(room, {
       onTold(listener) {
         // An agent that was quicker to come back than the disk to write.
