@@ -58,6 +58,7 @@ export function cityPeople(
         entrance,
         cookie: CITY_COOKIE,
         user: (id) => here(byId.get(id)),
+        users: () => users.flatMap((user) => here(user) ?? []),
         identify(token) {
           const user = here(userOf(token));
           return user === undefined ? NOBODY : { kind: 'staff', id: user.id, role: user.role };

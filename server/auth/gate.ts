@@ -23,6 +23,8 @@ export interface PeopleAbove {
   /** The cookie of their sessions, which count in each of their halls. */
   readonly cookie: string;
   user(id: string): HallUser | undefined;
+  /** Those whom `user` knows. */
+  users(): readonly HallUser[];
   identify(token: string): Identity;
   /** Undefined: nobody of theirs has that token. */
   logout(token: string): Promise<void> | undefined;
@@ -97,6 +99,8 @@ export interface Gate {
   user(id: string): HallUser | undefined;
   /** Everybody of the hall file. */
   users(): readonly HallUser[];
+  /** Everybody whom `user` knows: of the hall file, and from above. */
+  everybody(): readonly HallUser[];
   /** Called when somebody may no longer be who they were: look again at who is here. Returns the way out. */
   onEnd(listener: () => void): () => void;
 }
@@ -162,6 +166,12 @@ class HallGate implements Gate {
 
   users(): readonly HallUser[] {
     return this.staff().users;
+  }
+
+  everybody(): readonly HallUser[] {
+    const own = this.users();
+    const ids = new Set(own.map(({ id }) => id));
+    return [...own, ...(this.rules.above?.users() ?? []).filter(({ id }) => !ids.has(id))];
   }
 
   async login(id: string, password: string): ReturnType<Gate['login']> {

@@ -5,6 +5,7 @@ import { distributionOf, type DistributionAnswer, type DistributionAsk } from '.
 import type { Span } from '../../core/reports/report-ask.ts';
 import type { Origin } from '../../core/reports/facts.ts';
 import { answerReport } from './answer-report.ts';
+import type { UpTo } from './day-teller.ts';
 import { dayNumber, instantWithin, type Cell } from './fact-columns.ts';
 import { whichRows } from './report-sql.ts';
 import { UNKNOWN, type Names } from './names.ts';
@@ -37,8 +38,8 @@ export function asksFor(ask: PastAsk, day: BusinessDay): boolean {
 }
 
 /** Whether every day that is asked for was over, and kept whole, when the reports had come so far. */
-export function isOver(ask: PastAsk, upTo: { readonly day: BusinessDay } | undefined): boolean {
-  return upTo !== undefined && lastDayOf(ask) < upTo.day;
+export function isOver(ask: PastAsk, upTo: Pick<UpTo, 'day' | 'histories'> | undefined): boolean {
+  return upTo !== undefined && upTo.histories !== 'behind' && lastDayOf(ask) < upTo.day;
 }
 
 function lastDayOf(ask: PastAsk): BusinessDay {

@@ -6,7 +6,11 @@ import { packFacts, type PackedFacts } from './packed-facts.ts';
 import type { ReportStore } from './report-store.ts';
 
 /** How far the reports are: behind this event, which was at this instant. */
-export type UpTo = Position & { readonly at: Instant };
+export type UpTo = Position & {
+  readonly at: Instant;
+  /** The days of other systems are still being taken in: whoever asks for days may miss some. */
+  readonly histories?: 'behind';
+};
 
 /** So many days are kept at once while years are told: each time the store syncs its disk. */
 export const DAYS_AT_ONCE = 6;

@@ -19,15 +19,26 @@ export function historiesIn(folder: string): string {
   return join(folder, 'histories');
 }
 
-/** Brings the store to the histories that lie in the folder: what is new is taken in, what has gone is dropped. */
-export async function takeHistories(store: ReportStore, folder: string, turn: Turns): Promise<void> {
+/**
+ * Brings the store to the histories that lie in the folder: what is new is taken in, what has gone is dropped. `behind`
+ * hears of it before the store has only a part of them.
+ */
+export async function takeHistories(
+  store: ReportStore,
+  folder: string,
+  turn: Turns,
+  behind: () => void,
+): Promise<void> {
   const wanted = await historyFiles(folder);
   const kept = new Set(await turn(() => store.imports()));
   for (const piece of kept) {
-    if (!wanted.some(({ key }) => piece.startsWith(`${key}#`))) await turn(() => store.dropImport(piece));
+    if (wanted.some(({ key }) => piece.startsWith(`${key}#`))) continue;
+    behind();
+    await turn(() => store.dropImport(piece));
   }
   for (const { key, path } of wanted) {
     if (kept.has(`${key}#all`)) continue;
+    behind();
     let count = 0;
     for await (const { head, lines } of piecesOf(path)) {
       const name = `${key}#${String(count)}`;

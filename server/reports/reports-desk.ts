@@ -53,17 +53,27 @@ export function openDesk(parts: DeskParts): ReportsDesk {
   const teller = new DayTeller(store);
   const kept = new KeptAnswers();
   let following = follow(parts, teller, turn);
+  // Not before the first look at what lies in the folder: the store may be a new one.
+  let hasHistories = false;
+  const position = (): UpTo | undefined => {
+    const upTo = teller.position();
+    return upTo === undefined || hasHistories ? upTo : { ...upTo, histories: 'behind' };
+  };
   const look = async (): Promise<void> => {
     if (await isThere(join(folder, REBUILD_FILE))) {
       await following.stop();
       await turn(async () => {
+        hasHistories = false;
         await store.clear();
         teller.forget();
       });
       following = follow(parts, teller, turn);
       await removeFile(join(folder, REBUILD_FILE));
     }
-    await takeHistories(store, folder, turn);
+    await takeHistories(store, folder, turn, () => {
+      hasHistories = false;
+    });
+    hasHistories = true;
   };
   const looking = every(LOOK_EVERY_MS, look, (detail) =>
     report.failed('reports', { detail, attempt: 1, againMs: LOOK_EVERY_MS }),
@@ -71,11 +81,12 @@ export function openDesk(parts: DeskParts): ReportsDesk {
   return {
     async answer(ask, now) {
       // Whoever has just begun knows today in a moment.
-      for (let waited = 0; waited < FIRST_MS && teller.position() === undefined; waited += 20)
+      const knows = (): boolean => teller.position() !== undefined && hasHistories;
+      for (let waited = 0; waited < FIRST_MS && !knows(); waited += 20)
         await new Promise((done) => setTimeout(done, 20));
       return turn(async () => {
         await teller.tellPresent(now, (day) => asksFor(ask, day));
-        const upTo = teller.position();
+        const upTo = position();
         const { changes } = store;
         const counted = (): number => store.changes;
         const answer = await kept.answer(ask, upTo?.day, counted, () => answerPast(store, ask));

@@ -109,6 +109,7 @@ async function complete<A extends PastAsk>(
       const { state } = hall.world();
       const whole =
         upTo !== undefined &&
+        upTo.histories !== 'behind' &&
         (upTo.day > span.to || upTo.at >= due || (upTo.day === state.day && upTo.seq >= state.seq));
       return whole ? { answer } : { kind: 'later', why: 'reports-behind', detail: 'the reports are behind' };
     }

@@ -188,6 +188,16 @@ describe('scheduled reports', () => {
       ...{ since: '2026-03-10T07:00:00+08:00', detail: 'the reports are behind' },
     });
     expect(await files(at.disk)).toEqual([]);
+    at.reply = (now) => {
+      const reply = whole(now);
+      return reply.kind === 'answer' && reply.upTo !== undefined
+        ? { ...reply, upTo: { ...reply.upTo, histories: 'behind' } }
+        : reply;
+    };
+    at.now += 5 * SECOND;
+    await scheduled.look();
+    expect(scheduled.view().items[0]?.waiting?.detail).toBe('the reports are behind');
+    expect(await files(at.disk)).toEqual([]);
     at.reply = () => ({ kind: 'too-many' });
     at.now += 5 * SECOND;
     await scheduled.look();

@@ -35,7 +35,7 @@ const told = async (
   report: 'arrivals' | 'waits' | 'ratings' | 'no-shows' | 'clerks',
   by: readonly never[] | readonly ['day'] | readonly ['origin'] | readonly ['clerk'] = [],
 ) => {
-  await takeHistories(store, join(data, 'reports'), inTurn());
+  await takeHistories(store, join(data, 'reports'), inTurn(), () => undefined);
   const answer = await answerReport(store, { report, from: '2025-01-01', to: '2025-12-31', by, only: {} });
   if (answer === 'too-many') throw new Error('too many rows');
   return answer;

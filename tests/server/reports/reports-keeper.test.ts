@@ -127,4 +127,11 @@ process.on('message', ({ id, ask }) => {
     expect(await askedFor(kept, { clerk: ['x'] })).toBe('away');
     await eventually(async () => (await ask('a')) === 1, 'the next process is asked');
   });
+
+  it('[RP8] an answer that misses days of other systems is asked for again', async () => {
+    const kept = await keep(COUNTS.replace('seq: 1', "seq: 1, histories: asked < 3 ? 'behind' : undefined"));
+    expect([await askedFor(kept), await askedFor(kept), await askedFor(kept), await askedFor(kept)]).toEqual([
+      1, 2, 3, 3,
+    ]);
+  });
 });

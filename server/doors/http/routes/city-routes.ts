@@ -240,7 +240,8 @@ async function figuresOf(hall: KnownHall, from: BusinessDay, to: BusinessDay): P
 /** Whether an answer has all that there is of the days up to this one. */
 function isUpTo(upTo: UpTo | undefined, to: BusinessDay, hall: KnownHall): boolean {
   const { day, seq } = hall.world().state;
-  if (upTo === undefined || upTo.day > to) return upTo !== undefined;
+  if (upTo === undefined || upTo.histories === 'behind') return false;
+  if (upTo.day > to) return true;
   return (to < day || hall.fresh) && upTo.day === day && upTo.seq >= seq;
 }
 

@@ -64,11 +64,17 @@ function howFarOf(hall: DoorParts['hall'], ask: PastAsk, upTo: UpTo | undefined)
   const { state } = hall.world();
   const zone = hall.catalogue().hall.timeZone;
   const over = isOver(ask, upTo);
-  const whole = over || (upTo?.day === state.day && upTo.seq >= state.seq);
+  const lacksDays = upTo?.histories === 'behind';
+  const whole = over || (!lacksDays && upTo?.day === state.day && upTo.seq >= state.seq);
   return {
     state: whole ? 'complete' : 'behind',
     ...(upTo === undefined ? {} : { upTo: rfc3339(whole ? hall.now() : upTo.at, zone) }),
-    ...(over ? { missing: 0 } : upTo?.day === state.day ? { missing: Math.max(0, state.seq - upTo.seq) } : {}),
+    // Of other systems nobody has counted how much is still to come.
+    ...(over
+      ? { missing: 0 }
+      : upTo?.day === state.day && !lacksDays
+        ? { missing: Math.max(0, state.seq - upTo.seq) }
+        : {}),
   };
 }
 

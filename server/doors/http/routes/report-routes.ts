@@ -95,7 +95,7 @@ async function sendMade(
   kind: 'csv' | 'xlsx',
 ): Promise<'answered' | Refused> {
   const { hall } = parts;
-  const names = namesById(hall.catalogue(), hall.gate.users());
+  const names = namesById(hall.catalogue(), hall.gate.everybody());
   const found = await askBytes(parts, ask, { kind, language: fileLanguage(parts, asked.query.in), names });
   if ('status' in found) return found;
   if (found.over && isKnown(asked, found.mark)) return 'answered';
