@@ -23,30 +23,61 @@ export class ManagerTomorrow extends LitElement {
   @property({ type: Boolean }) online = true;
   @state() private needs: NeedsView | undefined;
   @state() private problem: Problem | undefined;
+  /** Whether the day that is shown was chosen here; else it is the next working day. */
+  @state() private isChosen = false;
+  /** The day that was asked for last. */
+  private asked: string | undefined;
+  private askings = 0;
   private readonly language = new LanguageController(this);
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    if (this.online && changed.has('online')) void this.load();
+    if (this.online && changed.has('online')) void this.load(this.asked);
   }
 
   override render(): TemplateResult {
     const { say } = this.language;
     return html`<section class="sheet" aria-labelledby="title" data-test="tomorrow">
-      <header><h3 id="title">${say(adviceText.tomorrow)}</h3></header>
+      <header><h3 id="title">${say(this.heading)}</h3></header>
       ${this.body()}
     </section>`;
   }
 
+  private get heading() {
+    return this.isChosen ? adviceText.anyDay : adviceText.tomorrow;
+  }
+
   private body(): TemplateResult {
-    const { say, current } = this.language;
+    const { say } = this.language;
     const { needs, problem } = this;
-    if (problem !== undefined) return html`<p class="late" role="alert">${problemText(problem, current)}</p>`;
-    if (needs === undefined) return html`<p role="status">${say(staffText.loading)}</p>`;
-    if (needs.halfHours.length === 0) return html`<p>${say(adviceText.closedDay)}</p>`;
-    return html`<p class="soft">${say(adviceText.tomorrowHint, { day: needs.day })}</p>
-      <div class="wide" tabindex="0" role="group" aria-label=${say(adviceText.tomorrow)}>${this.table(needs)}</div>
+    const said = problem === undefined ? nothing : this.failed(problem);
+    if (needs === undefined)
+      return said === nothing ? html`<p role="status">${say(staffText.loading)}</p>` : html`${said}`;
+    if (needs.halfHours.length === 0)
+      return html`${said}
+        <p>${say(adviceText.closedDay)}</p>
+        ${this.week(needs)}`;
+    return html`${said}
+      <p class="soft">${say(adviceText.tomorrowHint, { day: needs.day })}</p>
+      <div class="wide" tabindex="0" role="group" aria-label=${say(this.heading)}>${this.table(needs)}</div>
       ${this.lunch(needs)} ${this.week(needs)}`;
+  }
+
+  /** What was there stays below it, with the other days. */
+  private failed(problem: Problem): TemplateResult {
+    const { say, current } = this.language;
+    return html`<div class="problem">
+      <p class="late" role="alert">${problemText(problem, current)}</p>
+      <button
+        class="button"
+        type="button"
+        data-test="tomorrow-again"
+        ?disabled=${!this.online}
+        @click=${() => void this.load(this.asked)}
+      >
+        ${say(adviceText.again)}
+      </button>
+    </div>`;
   }
 
   private time(at: string): string {
@@ -132,9 +163,16 @@ export class ManagerTomorrow extends LitElement {
   }
 
   private async load(day?: string): Promise<void> {
+    this.asked = day;
+    this.askings += 1;
+    const asking = this.askings;
     const got = await api.get('/advice/tomorrow', { query: day === undefined ? {} : { day } });
+    // Another day has been asked for meanwhile.
+    if (asking !== this.askings) return;
     this.problem = got.ok ? undefined : got.problem;
-    if (got.ok) this.needs = got.value;
+    if (!got.ok) return;
+    this.needs = got.value;
+    this.isChosen = day !== undefined;
   }
 }
 

@@ -25,6 +25,7 @@ export class ForecastDesk {
   private failed(message: ToForecast, detail: string): void {
     const { kind, hall } = message;
     if (kind === 'advice') this.say({ kind: 'advice', hall, id: message.id, answer: undefined });
+    if (kind === 'accuracy') this.say({ kind: 'accuracy', hall, id: message.id, cells: undefined });
     if (kind === 'accuracy' || kind === 'advice') return this.say({ kind: 'trouble', hall, detail });
     // It may have taken a part of what it was told, so nothing that it says of the hall can be relied on.
     this.halls.delete(hall);
@@ -67,8 +68,13 @@ export class ForecastDesk {
     this.say({ kind: 'opened', hall, until: state?.until, usual: forecaster.usual() });
   }
 
-  private async accuracy(hall: HallId, { from, to, by, lead }: AccuracyAsk): Promise<readonly AccuracyCell[]> {
-    const rows = (await this.halls.get(hall)?.record.rows(from, to)) ?? [];
+  /** Undefined where the hall is not open here: no waits would be another answer. */
+  private async accuracy(
+    hall: HallId,
+    { from, to, by, lead }: AccuracyAsk,
+  ): Promise<readonly AccuracyCell[] | undefined> {
+    const rows = await this.halls.get(hall)?.record.rows(from, to);
+    if (rows === undefined) return undefined;
     if (by === 'lead') return accuracyBy(rows, (row) => row.lead);
     const asked = rows.filter((row) => row.lead === lead);
     return accuracyBy(asked, (row) => (by === 'all' ? 'all' : String(row[by])));

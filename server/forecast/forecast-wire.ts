@@ -67,7 +67,12 @@ export type FromForecast =
       readonly usual: UsualArrivals | undefined;
       readonly tookMs: number;
     }
-  | { readonly kind: 'accuracy'; readonly hall: HallId; readonly id: number; readonly cells: readonly AccuracyCell[] }
+  | {
+      readonly kind: 'accuracy';
+      readonly hall: HallId;
+      readonly id: number;
+      readonly cells: readonly AccuracyCell[] | undefined;
+    }
   | {
       readonly kind: 'advice';
       readonly hall: HallId;

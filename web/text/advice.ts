@@ -85,6 +85,12 @@ export const adviceText = {
     'zh-Hant': '下一個工作日需要的窗口',
     en: 'Counters that the next working day needs',
   },
+  anyDay: {
+    'zh-Hans': '所选日期需要的窗口',
+    'zh-Hant': '所選日期需要的窗口',
+    en: 'Counters that the chosen day needs',
+  },
+  again: { 'zh-Hans': '再试一次', 'zh-Hant': '再試一次', en: 'Try again' },
   tomorrowHint: {
     'zh-Hans': '{day}：按往常来人，要让八成的人在目标时间内叫到，每半小时各队列需开放的窗口数。',
     'zh-Hant': '{day}：按往常來人，要讓八成的人在目標時間內叫到，每半小時各隊列需開放的窗口數。',

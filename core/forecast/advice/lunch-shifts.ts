@@ -11,7 +11,8 @@ const HALF_HOUR: Millis = 30 * MINUTE;
 
 /**
  * Everybody's lunch between two instants, in turns that begin every half hour: each turn as many as the half hours that
- * it lasts can best spare, by what lines need in them. No turns where the hall is closed meanwhile for as long.
+ * it lasts can best spare, by what lines need in them. No turns where the hall is closed meanwhile: it has a
+ * noon of its own.
  */
 export function lunchPlan(
   halfHours: readonly HalfHourNeed[],
@@ -21,9 +22,7 @@ export function lunchPlan(
 ): LunchPlan {
   const open = halfHours.filter(({ from, until }) => from >= between.from && until <= between.until);
   const lasts = Math.ceil(lastsMs / HALF_HOUR);
-  // Half hours that follow each other: else the hall has a noon of its own.
-  const isWhole = open.length * HALF_HOUR >= between.until - between.from - lastsMs / 2;
-  if (!isWhole || open.length < lasts || counters === 0) return { shifts: [], short: 0 };
+  if (!isWhole(open, between) || open.length < lasts || counters === 0) return { shifts: [], short: 0 };
   const spare = open.map(({ lines }) => counters - lines.reduce((sum, each) => sum + each.counters, 0));
   const leave = new Int32Array(open.length - lasts + 1);
   for (let each = 0; each < counters; each += 1) {
@@ -36,6 +35,14 @@ export function lunchPlan(
     return away === 0 ? [] : [{ from, until: from + lastsMs, counters: away }];
   });
   return { shifts, short: Math.max(0, ...spare.map((left) => -left)) };
+}
+
+/** Whether half hours follow each other and reach from one end to the other, but for half an hour at each. */
+function isWhole(open: readonly HalfHourNeed[], between: { readonly from: Instant; readonly until: Instant }): boolean {
+  const [first, last] = [open[0], open.at(-1)];
+  if (first === undefined || last === undefined) return false;
+  const isLong = first.from - between.from <= HALF_HOUR && between.until - last.until <= HALF_HOUR;
+  return isLong && open.every(({ from }, at) => at === 0 || from === open[at - 1]?.until);
 }
 
 /** The turn in which most is left over at its fullest half hour, then in all; of equals the earliest. */

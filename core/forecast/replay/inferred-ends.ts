@@ -8,8 +8,9 @@ const LONGEST_MS = 2 * HOUR;
 
 /**
  * A day whose record leaves out when services ended: they ended at the latest when their counter called the next one,
- * and then where that one had waited. A call that names no counter goes where somebody has been for longest. Says
- * nothing of a moment that is not known at it: an end is inferred from a call at that very instant.
+ * and then where that one had waited. A call that names no counter goes where somebody has been for longest, and
+ * to no counter whose visitor is known to be there still. Says nothing of a moment that is not known at it:
+ * an end is inferred from a call at that very instant.
  */
 export function withInferredEnds(day: RecordedDay): RecordedDay {
   const { visits, shifts } = day;
@@ -43,7 +44,7 @@ function counterFor(
   at: ReadonlyMap<string, RecordedVisit>,
   found: ReadonlyMap<RecordedVisit, { readonly endedMs: Millis | undefined }>,
 ): string {
-  let best = `? ${line}`;
+  let best: string | undefined;
   let least = Infinity;
   for (const { counter, openedMs, closedMs = Infinity, lines } of shifts) {
     if (openedMs > nowMs || closedMs <= nowMs || (lines.length > 0 && !lines.includes(line))) continue;
@@ -53,5 +54,20 @@ function counterFor(
     const since = ended === undefined ? (last?.calledMs ?? 0) : ended <= nowMs ? ended - LONGEST_MS * 12 : Infinity;
     if (since < least) [best, least] = [counter, since];
   }
-  return best;
+  return best ?? unnamedFor(line, nowMs, at, found);
+}
+
+/** The first counter without a name whose last visitor is not known to be there still. */
+function unnamedFor(
+  line: string,
+  nowMs: Millis,
+  at: ReadonlyMap<string, RecordedVisit>,
+  found: ReadonlyMap<RecordedVisit, { readonly endedMs: Millis | undefined }>,
+): string {
+  for (let number = 1; ; number += 1) {
+    const counter = number === 1 ? `? ${line}` : `? ${line} ${String(number)}`;
+    const last = at.get(counter);
+    const ended = last === undefined ? undefined : found.get(last)?.endedMs;
+    if (ended === undefined || ended <= nowMs) return counter;
+  }
 }

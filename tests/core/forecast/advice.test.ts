@@ -421,6 +421,23 @@ describe('what tomorrow needs', () => {
       expect(lunchPlan([half(13, 3), half(13.5, 3)], 10, between).shifts).toEqual([]);
     });
 
+    it.each([
+      ['half an hour of noon', [11, 11.5, 12, 13, 13.5], HOUR],
+      ['an hour of noon and a long lunch', [11, 11.5, 13, 13.5], 2 * HOUR],
+      ['half an hour and a lunch of four', [11, 11.5, 12, 13, 13.5], 4 * HOUR],
+      ['two short breaks', [11, 12, 12.5, 13.5], HOUR / 2],
+      ['a morning alone', [11, 11.5, 12], HOUR],
+      ['an afternoon alone', [12, 12.5, 13, 13.5], 2 * HOUR],
+    ])('[AV17] none across a break of the hall itself: %s', (_, hours, lastsMs) => {
+      const open = hours.map((hour) => half(hour, 2));
+      expect(lunchPlan(open, 10, between, lastsMs)).toEqual({ shifts: [], short: 0 });
+    });
+
+    it('[AV17] a hall that opens or closes half an hour within has its turns', () => {
+      const open = [11.5, 12, 12.5, 13].map((hour) => half(hour, 2));
+      expect(lunchPlan(open, 10, between).shifts.reduce((sum, each) => sum + each.counters, 0)).toBe(10);
+    });
+
     it('[AV17] a lunch of half an hour has turns of its own', () => {
       const { shifts } = turns([5, 5, 1, 1, 5, 5], 6, HOUR / 2);
       expect(shifts.map(({ from }) => from)).toContain(at(12));

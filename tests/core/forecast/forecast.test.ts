@@ -238,6 +238,44 @@ describe('records that leave things out', () => {
     ]);
   });
 
+  describe('counters without a name', () => {
+    const nowhere = { counter: undefined };
+    const until = (minute: number) => ({ ...nowhere, endedMs: minute * MINUTE });
+
+    it.each([
+      [
+        'as many as have visitors at once',
+        [visit(1, 2, until(20)), visit(1, 3, until(21)), visit(1, 4, until(22)), visit(90, 100, nowhere)],
+        ['? a', '? a 2', '? a 3', '? a'],
+      ],
+      [
+        'one that is free again before another',
+        [visit(1, 2, until(5)), visit(1, 3, until(21)), visit(1, 5, until(22)), visit(1, 6, nowhere)],
+        ['? a', '? a 2', '? a', '? a 3'],
+      ],
+      [
+        'of another line others',
+        [visit(1, 2, until(20)), visit(1, 3, { ...until(21), line: 'b' }), visit(1, 4, nowhere)],
+        ['? a', '? b', '? a 2'],
+      ],
+      [
+        'where nobody knows when somebody has gone, that one',
+        [visit(1, 2, nowhere), visit(1, 3, until(21)), visit(1, 4, nowhere)],
+        ['? a', '? a', '? a 2'],
+      ],
+    ])('[FC38] one open end makes no single counter of them: %s', (_, visits, counters) => {
+      expect(ends(visits).map(([counter]) => counter)).toEqual(counters);
+    });
+
+    it('[FC38] the day has as many in hand as there were', () => {
+      const visits = [visit(1, 2, until(20)), visit(1, 3, until(21)), visit(1, 4, until(22)), visit(90, 100, nowhere)];
+      const floor = new DayFloor();
+      for (const moment of momentsOf(withInferredEnds({ day: '2026-03-09', visits, shifts: [] })))
+        if (moment.atMs <= 10 * MINUTE) floor.apply(moment);
+      expect([...floor.counters.values()].filter(({ inHand }) => inHand !== undefined)).toHaveLength(3);
+    });
+  });
+
   it('[FC38] two who are in hand at once without a counter are at two', () => {
     const floor = new DayFloor();
     const both = [visit(1, 2), visit(1, 3)].map((each) => ({ ...each, counter: undefined, endedMs: 9 * MINUTE }));

@@ -9,7 +9,7 @@ import { WaitBook } from '../../../core/record/wait-book.ts';
 import { hallView } from '../../../core/views/hall-view.ts';
 import { ForecastDesk } from '../../../server/forecast/forecast-desk.ts';
 import { keepForecasts, type ForecastKeeper } from '../../../server/forecast/forecast-keeper.ts';
-import type { AdviceAsk, FromForecast, ToForecast } from '../../../server/forecast/forecast-wire.ts';
+import type { AccuracyAsk, AdviceAsk, FromForecast, ToForecast } from '../../../server/forecast/forecast-wire.ts';
 import { hallForecasts, type ForecastTimes, type HallForecasts } from '../../../server/forecast/hall-forecast.ts';
 import { keepLearned, readLearned } from '../../../server/forecast/learned-file.ts';
 import { memoryJournal } from '../../../server/journal/memory-journal.ts';
@@ -364,6 +364,29 @@ describe('what was learned', () => {
     await desk.hear({ kind: 'events', hall: 'small', events: some });
     await desk.hear({ kind: 'ask', hall: 'small', now, far: false });
     expect(said.at(-1)).toMatchObject({ kind: 'forecast', forecast: { seq: 20 } });
+  });
+
+  it('[FC37] how right waits were: a hall that is not open answers nothing, one without calls that there were none', async () => {
+    const said: FromForecast[] = [];
+    const desk = new ForecastDesk((message) => void said.push(message));
+    const askedBy = async (by: AccuracyAsk['by']): Promise<FromForecast | undefined> => {
+      const ask: AccuracyAsk = { from: '2026-03-03', to: '2026-03-09', by, lead: 'issue' };
+      await desk.hear({ kind: 'accuracy', hall: 'small', id: 7, ask });
+      return said.at(-1);
+    };
+    const answer = (cells: unknown) => ({ kind: 'accuracy', hall: 'small', id: 7, cells });
+    for (const by of ['all', 'lead', 'line'] as const) expect(await askedBy(by)).toEqual(answer(undefined));
+    await desk.hear({ kind: 'open', hall: 'small', folder });
+    for (const by of ['all', 'lead', 'line'] as const) expect(await askedBy(by)).toEqual(answer([]));
+    await desk.hear({ kind: 'close', hall: 'small' });
+    expect(await askedBy('all')).toEqual(answer(undefined));
+    await desk.hear({ kind: 'open', hall: 'small', folder: join(folder, 'file') });
+    await writeFile(join(folder, 'file'), 'no folder');
+    await askedBy('all');
+    expect(said.slice(-2)).toEqual([
+      answer(undefined),
+      { kind: 'trouble', hall: 'small', detail: expect.stringContaining('ENOTDIR') as string },
+    ]);
   });
 
   it('[AV16] a what-if that fails is answered, and the hall is forecast on', async () => {
