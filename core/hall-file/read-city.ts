@@ -2,7 +2,7 @@ import { CITY_ROLES, type City, type CityUser } from '../catalogue/city.ts';
 import { own } from '../base/own.ts';
 import { SIGN_IN_RULES } from '../catalogue/sign-in.ts';
 import { passwordHash, signInName, USER_ID } from './read-people.ts';
-import { readClaimRole, readSignInKeys } from './read-sign-in.ts';
+import { checkSignInNames, readClaimRole, readSignInKeys } from './read-sign-in.ts';
 import { cell, complain, hint, list, names, oneOf, type Row } from './read-row.ts';
 import type { HallFileError, HallTable, HallTables } from './tables.ts';
 
@@ -33,6 +33,7 @@ export function readCity(tables: HallTables, errors: HallFileError[]): CityFile 
   const people = rowsOf('users.csv', own(tables, 'users.csv'), USER_COLUMNS, errors, MORE_USER_COLUMNS);
   const users = people.map(readCityUser);
   twice(users, errors);
+  checkSignInNames(people, users);
   const roles = rowsOf('sign_in_roles.csv', own(tables, 'sign_in_roles.csv'), ROLE_COLUMNS, errors, ['id']);
   const halls = row === undefined ? [] : list(row, 'halls');
   const given = (key: string): string | undefined =>

@@ -35,7 +35,7 @@ function readPasswords<R extends string>(row: Row, roles: readonly R[]): SignInR
 }
 
 /** Nobody is called as somebody else is: who comes in by the service is one person. */
-export function checkSignInNames(rows: readonly Row[], users: readonly HallUser[]): void {
+export function checkSignInNames(rows: readonly Row[], users: readonly Pick<HallUser, 'id' | 'signInName'>[]): void {
   const of = new Map<string, string>();
   for (const [at, user] of users.entries()) {
     const name = nameAtService(user);

@@ -43,7 +43,9 @@ export function cityPeople(
   const byId = new Map(users.map((user) => [user.id, user]));
   const userOf = (token: string | undefined): CityUser | undefined => {
     const identity = gate.identify(token);
-    return identity.kind === 'staff' ? byId.get(identity.id) : undefined;
+    const user = identity.kind === 'staff' ? byId.get(identity.id) : undefined;
+    // Whom the service gave less than their role is now comes in anew: there is no role between above the halls.
+    return user !== undefined && identity.kind === 'staff' && identity.role === asStaff(user).role ? user : undefined;
   };
   return {
     gate,
@@ -63,7 +65,7 @@ export function cityPeople(
           const user = here(userOf(token));
           return user === undefined ? NOBODY : { kind: 'staff', id: user.id, role: user.role };
         },
-        logout: (token) => (userOf(token) === undefined ? undefined : gate.logout(token)),
+        logout: (token) => (gate.sessionOf(token) === undefined ? undefined : gate.logout(token)),
         active: (token) => gate.active(token),
         isFromService: (token) => gate.isFromService(token),
         onEnd: (listener) => gate.onEnd(listener),

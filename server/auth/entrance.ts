@@ -1,5 +1,5 @@
 import type { Instant, Millis } from '../../core/base/time.ts';
-import { claimValues, knownByClaims, type Claims } from '../../core/catalogue/sign-in.ts';
+import { claimValues, knownByClaims, lowerRole, type Claims } from '../../core/catalogue/sign-in.ts';
 import { ROLES, type HallUser, type Role } from '../../core/catalogue/staff.ts';
 import type { EntryFault } from '../../core/protocol/sign-in-faults.ts';
 import type { Gate } from './gate.ts';
@@ -54,6 +54,9 @@ export type Turned =
 /** Why somebody whom the sign-in service knows does not come in. */
 export type NotEntered = { readonly kind: 'not-entered'; readonly fault: EntryFault };
 
+/** Somebody who asks for another password in a session that they have. */
+export type Changing = Asking & { readonly next: string; readonly session: string | undefined };
+
 export type PasswordSet =
   | { readonly kind: 'set'; readonly token: string; readonly user: HallUser }
   | { readonly kind: 'not-taken'; readonly fault: PasswordFault }
@@ -69,8 +72,11 @@ export interface Entrance {
   enter(proved: Proved, where: Where): Promise<Entered | NotEntered>;
   /** Whom the claims of the sign-in service name. */
   whoIs(claims: Claims): HallUser | undefined;
-  /** By a person who is signed in: their other sessions end, and this one goes on under a new token. */
-  changePassword(asking: Asking & { readonly next: string }): Promise<PasswordSet>;
+  /**
+   * By a person who is signed in: their other sessions end, and this one goes on under a new token, as what it was.
+   * Whoever has come in by the sign-in service shows the code of their second factor as well, where they have one.
+   */
+  changePassword(asking: Changing): Promise<PasswordSet>;
   /** By a link that a manager has made, once; undefined: it opens nothing. */
   setPasswordByLink(link: string, next: string, where: Where): Promise<HallUser | PasswordFault | undefined>;
   beginFactor(asking: Asking): Promise<FactorBegun>;
@@ -180,14 +186,19 @@ class HallEntrance implements Entrance {
     return { kind: 'in', token, user: { ...user, role } };
   }
 
-  async changePassword(asking: Asking & { readonly next: string }): Promise<PasswordSet> {
+  async changePassword(asking: Changing): Promise<PasswordSet> {
+    const { gate } = this.parts;
+    const session = gate.begunBy(asking.session, asking.user);
+    if (session === undefined) return { kind: 'wrong' };
     // They are signed in; the password is asked again so that a screen left alone gives nobody the account.
-    const user = await this.proveBy(asking, false);
+    // Nobody has asked for a code at the service: what it proves may be less than the hall wants of a password.
+    const user = await this.proveBy(asking, session.account !== undefined);
     if ('kind' in user) return user;
     const fault = this.faultOf(user, asking.next);
     if (fault !== undefined) return { kind: 'not-taken', fault };
     await this.put(user, asking.next, asking.from);
-    return { kind: 'set', user, token: await this.parts.gate.begin(user, begun(asking)) };
+    const token = await gate.begin(user, { ...session, ...begun(asking) });
+    return { kind: 'set', token, user: { ...user, role: lowerRole(session.role ?? user.role, user.role) } };
   }
 
   async setPasswordByLink(link: string, next: string, where: Where): Promise<HallUser | PasswordFault | undefined> {
@@ -241,23 +252,31 @@ class HallEntrance implements Entrance {
   }
 
   private async proveBy(asking: Asking, withCode: boolean): Promise<HallUser | Turned> {
-    const { gate, people, service } = this.parts;
+    const { gate } = this.parts;
     const claim = this.claimOf(asking);
     const waitMs = this.sample ? 0 : this.guesses.take(claim);
     if (waitMs > 0) return this.turn(asking, { kind: 'wait', waitMs });
     const user = await gate.verify(asking.user, asking.password);
     if (user === undefined) return this.turn(asking, { kind: 'wrong' });
-    if (people.isLocked(user.id)) return this.turn(asking, { kind: 'locked' });
-    if (service?.hasPassword(user) === false) return this.turn(asking, { kind: 'elsewhere' });
-    if (withCode && people.hasFactor(user.id)) {
-      if (asking.code === undefined) {
-        this.guesses.giveBack(claim);
-        return { kind: 'code-needed' };
-      }
-      if (!(await people.takeCode(user.id, asking.code))) return this.turn(asking, { kind: 'code-wrong' });
-    }
-    this.guesses.giveBack(claim);
-    return user;
+    const turned = await this.turnOf(user, asking, withCode);
+    // The password was right: it was no guess, whatever else keeps them out.
+    if (turned?.kind !== 'code-wrong') this.guesses.giveBack(claim);
+    if (turned === undefined || turned.kind === 'code-needed') return turned ?? user;
+    return this.turn(asking, turned);
+  }
+
+  /** What keeps somebody out whose password was right. */
+  private async turnOf(
+    user: HallUser,
+    { code }: Asking,
+    withCode: boolean,
+  ): Promise<Extract<Turned, { kind: 'locked' | 'elsewhere' | 'code-needed' | 'code-wrong' }> | undefined> {
+    const { people, service } = this.parts;
+    if (people.isLocked(user.id)) return { kind: 'locked' };
+    if (service?.hasPassword(user) === false) return { kind: 'elsewhere' };
+    if (!withCode || !people.hasFactor(user.id)) return undefined;
+    if (code === undefined) return { kind: 'code-needed' };
+    return (await people.takeCode(user.id, code)) ? undefined : { kind: 'code-wrong' };
   }
 
   /** Nobody waits for what is written down about it: it may be a stranger who asks without end. */

@@ -87,6 +87,8 @@ export interface Gate {
   endAccount(account: Partial<Account>): Promise<readonly string[]>;
   /** Whether the session of a token was begun there. */
   isFromService(token: string | undefined): boolean;
+  /** What is known of the session of this person that a token is of; undefined: it is of no such session. */
+  begunBy(token: string | undefined, user: string): Begun | undefined;
   /** Which session a token is of. */
   sessionOf(token: string | undefined): string | undefined;
   /** The person of a session has done something: it is not idle. */
@@ -259,6 +261,18 @@ class HallGate implements Gate {
     if (token === undefined) return false;
     const entry = this.tokens.find(token);
     return entry === undefined ? this.rules.above?.isFromService(token) === true : entry.account !== undefined;
+  }
+
+  begunBy(token: string | undefined, user: string): Begun | undefined {
+    const entry = token === undefined ? undefined : this.tokens.find(token);
+    if (entry?.kind !== 'staff' || entry.id !== user) return undefined;
+    const { from, program, account, role } = entry;
+    return {
+      ...(from === undefined ? {} : { from }),
+      ...(program === undefined ? {} : { program }),
+      ...(account === undefined ? {} : { account }),
+      ...(role === undefined ? {} : { role }),
+    };
   }
 
   sessionOf(token: string | undefined): string | undefined {

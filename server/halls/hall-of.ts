@@ -26,8 +26,10 @@ export function hallNamedBy({ url = '' }: Pick<IncomingMessage, 'url'>): HallId 
 const OF_NO_HALL = [
   /^\/(assets|api\/v1\/docs\/assets|api\/v1\/city)\//,
   /^\/(halls|overview|phone\.js|signs\.js|account\.js|city\.js|halls\.js|start\/here\.svg)(\?|$)/,
-  /^\/api\/v1\/(halls|city)(\?|$)/,
+  /^\/api\/v1\/(halls|city|sign-in)(\?|$)/,
   /^\/sign-in\/(done|gone|out)(\?|$)/,
+  // Above the halls; in one of them it is that hall's.
+  /^\/sign-in\/start\?to=(\/|%2F)overview\b/i,
 ];
 
 function isOfNoHall(url: string): boolean {

@@ -76,8 +76,8 @@ afterAll(async () => {
 });
 
 /** Fills in the forms of the service as somebody who says that they are this account. */
-async function signsIn(by: CookieBrowser, account: string): Promise<string> {
-  let { at, last } = await by.go(`${url}/sign-in/start?to=/counter`);
+async function signsIn(by: CookieBrowser, account: string, to = '/counter'): Promise<string> {
+  let { at, last } = await by.go(`${url}/sign-in/start?to=${to}`);
   for (let form = 0; form < 3 && at.startsWith(issuer); form += 1) {
     const page = await last.text();
     const action = /action="([^"]+)"/.exec(page)?.[1] ?? '';
@@ -89,7 +89,7 @@ async function signsIn(by: CookieBrowser, account: string): Promise<string> {
   return at;
 }
 
-const atCounter = (to: URL): boolean => to.pathname === '/counter';
+const atCounter = (to: URL): boolean => ['/counter', '/overview'].includes(to.pathname);
 const current = async (by: CookieBrowser) => {
   const said = await by.ask(`${url}/api/v1/sessions/current`);
   return { status: said.status, body: (await said.json()) as { user?: { id: string } } };
@@ -123,6 +123,15 @@ it('[OI3] [OI7] a clerk comes in by a real service, signs out here and there, an
   });
   expect(sent.headers.get('location')).toMatch(new RegExp(`^${url}/`));
   await eventually(async () => (await current(by)).status === 401, 'the service has told the hall');
+});
+
+it('[OI11] of one hall alone its managers come in on the overview, and a clerk is told that they have no role there', async () => {
+  const clerk = cookieBrowser(atCounter);
+  expect(await signsIn(clerk, 'account-7', '/overview')).toBe(`${url}/overview#sign-in=no-role`);
+  expect((await current(clerk)).status).toBe(404);
+  const manager = cookieBrowser(atCounter);
+  expect(await signsIn(manager, 'manager', '/overview')).toBe(`${url}/overview#signed-in`);
+  expect(await current(manager)).toMatchObject({ status: 200, body: { user: { id: 'manager' } } });
 });
 
 it('[OI4] a stranger to the hall is told so; no secret, code or token stands in the log or the record', async () => {

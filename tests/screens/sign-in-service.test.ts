@@ -56,3 +56,27 @@ it('[OI9] [OI4] [OI7] the button leads there and back, in and out; who is not le
   expect(faults).toEqual([]);
   service.down = undefined;
 });
+
+it('[OI11] that the service does not answer is read until it does, on the sign-in and on the overview', async () => {
+  const { page } = await openPage(browser, `${hall.url}/halls`, SIZES.manager, { bypassCSP: true });
+  let says = 'away';
+  await page.route('**/api/v1/sign-in', (route) => route.fulfill({ json: { service: says } }));
+  await page.clock.install();
+  const told = {
+    '/counter': page.locator('[data-test="sign-in-fault"]'),
+    '/overview': page.locator('#said'),
+  };
+  for (const [path, place] of Object.entries(told)) {
+    // Away: told so, and no more once it answers; here by now: why they came back can be read for a while.
+    for (const first of ['away', 'here']) {
+      says = first;
+      await page.goto('about:blank');
+      await page.goto(`${hall.url}${path}#sign-in=provider-away`);
+      await place.filter({ hasText: '没有回应' }).waitFor();
+      says = 'here';
+      await page.clock.runFor(16_000);
+      await place.filter({ hasNotText: '没有回应' }).waitFor({ state: 'attached' });
+    }
+  }
+  await page.context().close();
+});

@@ -67,6 +67,20 @@ describe('the session of a page', () => {
     expect(session.isOver(undefined)).toBe(false);
   });
 
+  it.each([
+    ['answers', true, ['/sign-in/out']],
+    ['is out of reach', false, []],
+  ] as const)('[OI11] goes on to the sign-in service where the hall %s', async (_hall, answers, expected) => {
+    stored.set('hallcall.user', JSON.stringify({ ...USER, service: true }));
+    const went: string[] = [];
+    vi.stubGlobal('location', { hash: '', pathname: '/counter', assign: (to: string) => went.push(to) });
+    if (!answers) vi.stubGlobal('fetch', () => Promise.reject(new TypeError('nobody is there')));
+    const { page, session } = open();
+    page.dispatchEvent(new Event('sign-out'));
+    await soon(() => expect(done.at(-1)).toBe('reconnect'));
+    expect([went, session.user, stored.size]).toEqual([expected, undefined, 0]);
+  });
+
   it('says that the session is over until somebody signs in', () => {
     const { page, session, users } = open();
     page.dispatchEvent(new Event('session-over'));

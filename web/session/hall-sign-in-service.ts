@@ -112,12 +112,17 @@ export class HallSignInService extends LitElement {
       ${this.service === undefined ? nothing : html`<p class="or">${say(staffText.orPassword)}</p>`}`;
   }
 
-  private async look(): Promise<void> {
+  private async look(isFirst = true): Promise<void> {
     const answer = await api.get('/sign-in');
     if (!this.isConnected) return;
     if (answer.ok) this.service = answer.value.service;
-    if (answer.ok && this.service !== 'away') return;
-    this.again = setTimeout(() => void this.look(), AGAIN_MS);
+    const isAway = this.fault === 'provider-away';
+    if (answer.ok && this.service !== 'away' && !(isAway && isFirst)) {
+      if (isAway) this.fault = undefined;
+      return;
+    }
+    // Why somebody came back is to be read, also where the service is there again by now.
+    this.again = setTimeout(() => void this.look(false), AGAIN_MS);
   }
 
   private async enter(): Promise<void> {

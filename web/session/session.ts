@@ -28,8 +28,10 @@ export async function takeSession(): Promise<Answer<SessionUser>> {
 export async function signOut(): Promise<void> {
   const elsewhere = rememberedUser()?.service === true;
   localStorage.removeItem(KEY);
-  await api.delete('/sessions/current');
-  if (elsewhere) location.assign(here('/sign-in/out'));
+  const answer = await api.delete('/sessions/current');
+  // A page that goes to a server that is out of reach would be lost.
+  const isHeard = answer.ok || answer.problem.status !== 0;
+  if (elsewhere && isHeard) location.assign(here('/sign-in/out'));
 }
 
 /** Who signed in last on this screen; the session itself may have ended since. */

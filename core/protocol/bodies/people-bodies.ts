@@ -10,7 +10,7 @@ const code = z.string().trim().min(6).max(20);
 /** Its length and words are judged by the hall, which says what is wrong with it. */
 const next = z.string().max(1000);
 
-export const ownPassword = z.strictObject({ password, next });
+export const ownPassword = z.strictObject({ password, next, code: code.optional() });
 export const passwordByLink = z.strictObject({ link: z.string().min(1).max(100), next });
 export const beginFactor = z.strictObject({ user, password });
 export const provenFactor = z.strictObject({ user, password, code });

@@ -93,7 +93,7 @@ export const PEOPLE_RESOURCES = {
     body: ownPassword,
     answer: sessionShape,
     problems: [401, 403, 422, 503],
-    codes: { 422: REFUSED_PASSWORDS, 403: ['person-locked', 'sign-in-elsewhere'] },
+    codes: { ...SIGN_IN_CODES, 422: REFUSED_PASSWORDS, 403: ['person-locked', 'sign-in-elsewhere'] },
     example: { body: { password: 'sample-hall', next: 'green elephants rarely whistle' } },
   },
   'POST /password/by-link': {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { createRemoteJWKSet, jwtVerify, type JWTPayload } from 'jose';
 import * as oidc from 'openid-client';
 import { MINUTE, SECOND, type Instant, type Millis } from '../../../core/base/time.ts';
@@ -26,7 +27,7 @@ export type ProviderSettings = {
 
 type Parts = {
   readonly now: () => Instant;
-  /** Told when the service begins or ceases to answer. No secret stands in it. */
+  /** Told when the service begins or ceases to answer, and why a logout counts for nothing. No secret stands in it. */
   readonly warn: (detail: string) => void;
 };
 
@@ -36,6 +37,8 @@ const FIRST_AGAIN_MS: Millis = 5 * SECOND;
 const LAST_AGAIN_MS: Millis = 5 * MINUTE;
 /** Clocks of two machines may differ so much. */
 const CLOCKS_DIFFER_S = 60;
+/** Before somebody is sent there, it is asked whether it is there, if it has not answered for so long. */
+const ANSWERED_FOR: Millis = 30 * SECOND;
 /** A message that a session is over is taken so long after it was made, and once. */
 const LOGOUT_LIVES_S = 300;
 const MOST_LOGOUTS = 10_000;
@@ -52,6 +55,8 @@ class OidcProvider implements SignInProvider {
   private found: oidc.Configuration | undefined;
   private finding: Promise<oidc.Configuration> | undefined;
   private there = true;
+  /** When it has answered last. */
+  private answered: Instant = -Infinity;
   private againMs = FIRST_AGAIN_MS;
   private again: NodeJS.Timeout | undefined;
   private closed = false;
@@ -72,12 +77,12 @@ class OidcProvider implements SignInProvider {
 
   /** Asks in the background who the service is; nobody waits for it. */
   look(): void {
-    this.configuration().catch(() => undefined); // told where it failed, and tried again
+    this.ask().catch(() => undefined); // told where it failed, and tried again
   }
 
   async begin(origin: string, going: Going): Promise<Begun | NotProved> {
     try {
-      const config = await this.configuration();
+      const config = await this.thereNow();
       const flow = { state: oidc.randomState(), nonce: oidc.randomNonce(), verifier: oidc.randomPKCECodeVerifier() };
       const url = oidc.buildAuthorizationUrl(config, {
         redirect_uri: `${origin}${RETURN_PATH}`,
@@ -96,13 +101,15 @@ class OidcProvider implements SignInProvider {
   }
 
   async finish(back: URL, sealed: string | undefined): ReturnType<SignInProvider['finish']> {
-    const flow = sealed === undefined ? undefined : this.flows.open(sealed);
-    if (flow === undefined) return { kind: 'fault', fault: 'replayed', detail: 'no flow of this browser' };
+    const opened = sealed === undefined ? undefined : this.flows.open(sealed);
+    if (opened === undefined) return { kind: 'fault', fault: 'replayed', detail: 'no flow of this browser' };
+    const { flow, tooOld } = opened;
     const going = { to: flow.to, hall: flow.hall };
+    if (tooOld) return { kind: 'fault', fault: 'replayed', detail: 'more than ten minutes at the service', going };
     const refused = this.refusal(back, flow);
     if (refused !== undefined) return { kind: 'fault', ...refused, going };
     try {
-      const config = await this.configuration();
+      const config = await this.known();
       const said = await oidc.authorizationCodeGrant(config, back, {
         pkceCodeVerifier: flow.verifier,
         expectedState: flow.state,
@@ -124,7 +131,7 @@ class OidcProvider implements SignInProvider {
 
   async leaveUrl(origin: string): Promise<string | undefined> {
     try {
-      const config = await this.configuration();
+      const config = await this.thereNow();
       if (config.serverMetadata().end_session_endpoint === undefined) return undefined;
       return oidc.buildEndSessionUrl(config, { post_logout_redirect_uri: `${origin}/` }).href;
     } catch {
@@ -133,23 +140,33 @@ class OidcProvider implements SignInProvider {
   }
 
   async heardLogout(token: string): Promise<Partial<Account> | undefined> {
-    const config = await this.configuration();
-    const { jwks_uri: address } = config.serverMetadata();
+    const account = await this.accountOf(token).catch((fault: unknown) => faultOf(fault));
+    if (account !== undefined && !('fault' in account)) return account;
+    const why = account?.detail ?? 'it is no logout, or was told before';
+    this.parts.warn(`a logout of the sign-in service counts for nothing: ${why}`);
+    return undefined;
+  }
+
+  close(): void {
+    this.closed = true;
+    clearTimeout(this.again);
+  }
+
+  /** Whose sessions a message ends; throws what is wrong with it. */
+  private async accountOf(token: string): Promise<Partial<Account> | undefined> {
+    const config = await this.known();
+    // What the service calls itself: the settings may differ by the last slash.
+    const { issuer, jwks_uri: address } = config.serverMetadata();
     if (address === undefined) return undefined;
     this.keys ??= createRemoteJWKSet(new URL(address), { timeoutDuration: ANSWER_WITHIN_S * SECOND });
     const { payload } = await jwtVerify(token, this.keys, {
-      issuer: this.settings.issuer,
+      issuer,
       audience: this.settings.clientId,
       maxTokenAge: LOGOUT_LIVES_S,
       clockTolerance: CLOCKS_DIFFER_S,
       algorithms: ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA'],
     });
     return this.isLogout(payload) ? accountIn(payload) : undefined;
-  }
-
-  close(): void {
-    this.closed = true;
-    clearTimeout(this.again);
   }
 
   /** What can be seen of an answer before the service is asked about it. */
@@ -189,24 +206,41 @@ class OidcProvider implements SignInProvider {
     return true;
   }
 
-  /** Who the service is, asked once however many want to know; kept once it has answered. */
-  private configuration(): Promise<oidc.Configuration> {
-    if (this.found !== undefined) return Promise.resolve(this.found);
+  /** Who the service is, as it has said once. */
+  private known(): Promise<oidc.Configuration> {
+    return this.found === undefined ? this.ask() : Promise.resolve(this.found);
+  }
+
+  /** The same of a service that has answered just now: whoever is sent to it does not come to a dead page. */
+  private thereNow(): Promise<oidc.Configuration> {
+    const isFresh = this.there && this.parts.now() - this.answered < ANSWERED_FOR;
+    return isFresh ? this.known() : this.ask();
+  }
+
+  /** Asked once however many want to know. */
+  private ask(): Promise<oidc.Configuration> {
     this.finding ??= this.discover().then(
-      (found) => {
+      (said) => {
         this.finding = undefined;
-        this.found = found;
         this.thereAgain();
-        return found;
+        return this.keep(said);
       },
       (fault: unknown) => {
         this.finding = undefined;
         this.gone(fault);
-        this.lookAgain();
         throw fault;
       },
     );
     return this.finding;
+  }
+
+  /** What it says as before stays what it was, with the keys that it has shown. */
+  private keep(said: oidc.Configuration): oidc.Configuration {
+    const before = this.found;
+    if (before !== undefined && isDeepStrictEqual(before.serverMetadata(), said.serverMetadata())) return before;
+    this.keys = undefined;
+    this.found = said;
+    return said;
   }
 
   private discover(): Promise<oidc.Configuration> {
@@ -220,16 +254,21 @@ class OidcProvider implements SignInProvider {
     });
   }
 
+  /** However many have been told that it is away, it is asked again at one time. */
   private lookAgain(): void {
-    if (this.closed) return;
-    clearTimeout(this.again);
-    this.again = setTimeout(() => this.look(), this.againMs);
+    if (this.closed || this.again !== undefined) return;
+    this.again = setTimeout(() => {
+      this.again = undefined;
+      this.look();
+    }, this.againMs);
     this.again.unref();
     this.againMs = Math.min(2 * this.againMs, LAST_AGAIN_MS);
   }
 
   private thereAgain(): void {
     clearTimeout(this.again);
+    this.again = undefined;
+    this.answered = this.parts.now();
     this.againMs = FIRST_AGAIN_MS;
     if (!this.there) this.parts.warn('the sign-in service answers again');
     this.there = true;
@@ -239,6 +278,7 @@ class OidcProvider implements SignInProvider {
     const { fault: kind, detail } = faultOf(fault);
     if (this.there) this.parts.warn(`the sign-in service ${this.settings.issuer}: ${kind}, ${detail ?? ''}`);
     this.there = false;
+    this.lookAgain();
   }
 }
 

@@ -1,9 +1,11 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import { MINUTE, type Instant, type Millis } from '../../../core/base/time.ts';
+import { DAY, MINUTE, type Instant, type Millis } from '../../../core/base/time.ts';
 
 /** So long a person may take at the service. */
 export const FLOW_LIVES: Millis = 10 * MINUTE;
+/** So long a browser keeps it all the same: whoever has taken longer is led back to where they were. */
+export const FLOW_KEPT: Millis = DAY;
 /** More that were used are not remembered at once: each stands for somebody whom the service has sent back. */
 const MOST_USED = 20_000;
 
@@ -37,8 +39,8 @@ export class SealedFlows {
     return Buffer.concat([iv, cipher.update(text), cipher.final(), cipher.getAuthTag()]).toString('base64url');
   }
 
-  /** Undefined: it was not sealed here, or is too old. */
-  open(sealed: string): Flow | undefined {
+  /** Undefined: it was not sealed here, since this start. `tooOld`: nobody comes in by it any more. */
+  open(sealed: string): { readonly flow: Flow; readonly tooOld: boolean } | undefined {
     const bytes = Buffer.from(sealed, 'base64url');
     if (bytes.length < 29 || bytes.length > 4096) return undefined;
     try {
@@ -46,7 +48,7 @@ export class SealedFlows {
       decipher.setAuthTag(bytes.subarray(-16));
       const text = Buffer.concat([decipher.update(bytes.subarray(12, -16)), decipher.final()]).toString();
       const opened = flow.parse(JSON.parse(text));
-      return opened.until > this.now() ? opened : undefined;
+      return { flow: opened, tooOld: opened.until <= this.now() };
     } catch {
       return undefined; // not ours, or sealed before this start
     }

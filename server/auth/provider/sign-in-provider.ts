@@ -15,7 +15,7 @@ export type Proved = {
 /** An account at the service, and one session of it. */
 export type Account = { readonly sub: string; readonly sid?: string };
 
-/** `flow` is kept by the browser, for ten minutes. */
+/** `flow` is kept by the browser; it counts for ten minutes. */
 export type Begun = { readonly kind: 'begun'; readonly url: string; readonly flow: string };
 
 /** They did not come in; `going`: where they wanted to be, where that is known. `detail` is for the log alone. */
@@ -28,7 +28,7 @@ export type NotProved = {
 
 /** Where people of this office prove who they are: an OpenID Connect provider. */
 export interface SignInProvider {
-  /** Whether it has answered when it was asked last. */
+  /** Whether it has answered when it was asked last; while it has not, it is asked again. */
   isThere(): boolean;
   /** `origin`: under which address the browser sees this server; the service sends it back there. */
   begin(origin: string, going: Going): Promise<Begun | NotProved>;

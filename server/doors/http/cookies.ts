@@ -1,6 +1,6 @@
 import { stringifySetCookie } from 'cookie';
 import { SECOND, type Millis } from '../../../core/base/time.ts';
-import { FLOW_LIVES } from '../../auth/provider/sealed-flow.ts';
+import { FLOW_KEPT } from '../../auth/provider/sealed-flow.ts';
 import { FLOW_COOKIE, KNOWN_COOKIE, SECURE_PREFIX } from '../../auth/request-cookies.ts';
 import { KNOWN_FOR } from '../../auth/known-devices.ts';
 
@@ -21,7 +21,7 @@ export type Cookies = {
 export const COOKIES: Cookies = {
   session: (name, token, secure) => cookie(name, token, secure, token === '' ? 0 : undefined),
   known: (value, secure) => cookie(KNOWN_COOKIE, value, secure, KNOWN_FOR),
-  flow: (value, secure) => cookie(FLOW_COOKIE, value, secure, value === '' ? 0 : FLOW_LIVES, 'lax'),
+  flow: (value, secure) => cookie(FLOW_COOKIE, value, secure, value === '' ? 0 : FLOW_KEPT, 'lax'),
   device: (name, token, secure, livesMs) => cookie(name, token, secure, livesMs),
 };
 

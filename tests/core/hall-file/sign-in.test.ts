@@ -90,6 +90,24 @@ describe('what the hall file says of the sign-in service', () => {
     expect(city.users[0]?.signInName).toBe('u-9');
     expect(CITY_ROLES).toContain('office');
   });
+
+  it.each([
+    [['root,administrator,li.wei', 'li.wei,clerk,'], 'line 3', 'a name that root does not have'],
+    [['li.wei,clerk,', 'root,administrator,li.wei'], 'line 3', 'a name that li.wei does not have'],
+    [['a,manager,same', 'b,office,same'], 'line 3', 'a name that a does not have'],
+    [['a,manager,b', 'b,office,a'], undefined, undefined],
+  ] as const)('[OI1] above halls %j', (people, line, expected) => {
+    const errors: HallFileError[] = [];
+    const rows = people.map((each) => {
+      const [id, role, name] = each.split(',');
+      return `${String(id)},${String(role)},人,人,P,*,${String(name)}`;
+    });
+    const head = 'id,role,name_zh_hans,name_zh_hant,name_en,halls,sign_in_name';
+    readCity(tablesOf({ 'users.csv': `${[head, ...rows].join('\n')}\n` }), errors);
+    const texts = errors.map(hallFileErrorText).join('\n');
+    if (line === undefined) expect(texts).toBe('');
+    else expect(texts).toMatch(new RegExp(`users\\.csv, ${line}, sign_in_name.*${expected}`));
+  });
 });
 
 describe('claims', () => {

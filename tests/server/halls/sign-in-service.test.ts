@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { CityUser } from '../../../core/catalogue/city.ts';
 import type { ClaimRole, SignInRules } from '../../../core/catalogue/sign-in.ts';
@@ -5,6 +6,8 @@ import { ENTRY_FAULTS, PROVIDER_FAULTS } from '../../../core/protocol/sign-in-fa
 import { openProvider } from '../../../server/auth/provider/oidc-provider.ts';
 import type { SignInProvider } from '../../../server/auth/provider/sign-in-provider.ts';
 import type { SecurityEvent } from '../../../server/auth/security/security-event.ts';
+import { codeAt, newFactorSecret } from '../../../server/auth/totp.ts';
+import { byAddress } from '../../../server/halls/hall-of.ts';
 import type { OpenHall } from '../../../server/halls/open-hall.ts';
 import { serviceText } from '../../../web/text/sign-in-service.ts';
 import { cookieBrowser, type CookieBrowser } from '../../support/cookie-browser.ts';
@@ -18,8 +21,9 @@ const person = (id: string, role: CityUser['role'], halls: CityUser['halls'], si
   ...(signInName === undefined ? {} : { signInName }),
 });
 const role = <R extends string>(value: string, gives: R) => ({ claim: 'groups', value, role: gives });
+type Halls = { -readonly [K in keyof SignInRules]: SignInRules[K] };
 type Above = { claim: string; roles: ClaimRole<CityUser['role']>[]; passwords: 'everybody' };
-const signIn: { halls: SignInRules; above: Above } = {
+const signIn: { halls: Halls; above: Above } = {
   halls: {
     claim: 'preferred_username',
     roles: [role('hall', 'clerk'), role('managers', 'manager'), role('root', 'administrator')],
@@ -30,6 +34,7 @@ const signIn: { halls: SignInRules; above: Above } = {
 
 let here: HallsHere;
 let north: OpenHall;
+let south: OpenHall;
 let service: TestService;
 let provider: SignInProvider;
 const told: SecurityEvent[] = [];
@@ -53,7 +58,7 @@ beforeAll(async () => {
     ...{ now: () => Date.now(), syslog: (event) => void told.push(event), service: provider, signIn },
   });
   north = await here.open('north');
-  await here.open('south');
+  south = await here.open('south');
 });
 afterEach(() => {
   told.length = 0;
@@ -138,7 +143,14 @@ describe('who comes in by the sign-in service', () => {
     const back = way.find((each) => each.includes('/sign-in/done')) ?? '';
     const again = await fetch(back, { redirect: 'manual' });
     expect(again.status).toBe(400);
-    expect(await again.text()).toMatch(/再登录一次[^]*sign in again/);
+    expect(again.headers.get('content-type')).toMatch(/html/);
+    const page = await again.text();
+    expect(page).toMatch(/再登录一次[^]*再登入一次[^]*sign in again/i);
+    // On from there, to the halls of this installation.
+    for (const to of ['/halls', '/overview']) {
+      expect(page).toContain(`href="${to}"`);
+      expect((await fetch(`${here.url}${to}`)).status, to).toBe(200);
+    }
     expect(again.headers.getSetCookie().join()).not.toContain('hallcall_session');
     expect((await by.ask(back)).status).toBe(400);
   });
@@ -149,6 +161,52 @@ describe('who comes in by the sign-in service', () => {
     expect((await fetch(`${here.url}/h/north/sign-in/start?to=/desk&to=/desk`, { redirect: 'manual' })).status).toBe(
       400,
     );
+  });
+
+  it.each([
+    ['/counter/', '/counter'],
+    ['/Counter', '/counter'],
+    ['/DESK/?counter=5', '/desk?counter=5'],
+    ['/counter?a=b:c', '/counter?a=b:c'],
+    ['/counter?counter=5,6', '/counter?counter=5,6'],
+    ['/counter?a=<b>', '/counter'],
+    [`/manager?a=${'x'.repeat(300)}`, '/manager'],
+  ])('[OI11] comes back from %s to %s', async (to, page) => {
+    const { at } = await comes({ preferred_username: 'clerk' }, to);
+    expect(at).toBe(`/h/north${page}#signed-in`);
+  });
+
+  it('[OI11] whoever comes above the halls needs no default hall that is open', () => {
+    const of = byAddress(() => 'closed');
+    for (const url of ['/sign-in/start?to=/overview', '/sign-in/start?to=%2Foverview', '/api/v1/sign-in'])
+      expect(of({ url, headers: {} } as IncomingMessage, [north]), url).toBe(north);
+    // Nobody is sent into another hall than theirs.
+    for (const url of ['/sign-in/start?to=/counter', '/sign-in/start', '/api/v1/sign-in-other'])
+      expect(of({ url, headers: {} } as IncomingMessage, [north]), url).toBeUndefined();
+  });
+
+  it('[PE9] changes a password of the hall with the code of their second factor, as what the service gave', async () => {
+    signIn.halls.passwords = 'everybody';
+    const manager = { preferred_username: 'manager', sub: 'boss', sid: 'boss-1' };
+    const { by } = await comes(manager, '/manager', '/h/south');
+    const step = Math.floor(Date.now() / 30_000);
+    const secret = newFactorSecret();
+    await south.people.beginFactor('manager', secret);
+    await south.people.confirmFactor('manager', codeAt(secret, step - 1));
+    const change = async (more: object = {}) => {
+      const body = JSON.stringify({ password: 'sample-hall', next: 'four wet umbrellas dry', ...more });
+      const headers = { 'content-type': 'application/json' };
+      const answer = await by.ask(`${here.url}/api/v1/halls/south/password`, { method: 'POST', headers, body });
+      return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
+    };
+    expect(await change()).toMatchObject({ status: 401, body: { code: 'second-factor-needed' } });
+    expect(await change({ code: '000000' })).toMatchObject({ status: 401, body: { code: 'second-factor-wrong' } });
+    const set = await change({ code: codeAt(secret, step) });
+    expect(set).toMatchObject({ status: 200, body: { user: { roles: ['clerk'], service: true } } });
+    const now = await whoIs(by, '/api/v1/halls/south/sessions/current');
+    expect(now).toMatchObject({ status: 200, user: { id: 'manager', roles: ['clerk'], service: true } });
+    expect((await by.ask(`${here.url}/api/v1/halls/south/people`)).status).toBe(403);
+    signIn.halls.passwords = ['administrator'];
   });
 
   it('[OI6] is out when locked, when idle by the role of the session, and with a second factor where one is wanted', async () => {

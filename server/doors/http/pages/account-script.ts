@@ -50,11 +50,13 @@ const DO = {
     $('by-link').hidden = true;
     say('savedLink');
   },
-  async change({ password, next, again }) {
+  async change({ password, next, again, code }) {
     if (next !== again) return say('differ', true);
-    const said = await ask('POST', '/password', { password, next });
+    const said = await ask('POST', '/password', { password, next, ...(code.trim() ? { code: code.trim() } : {}) });
+    if (said.body.code === 'second-factor-needed') $('beside').hidden = false;
     if (said.status !== 200) return refuse(said);
     document.querySelector('[data-does=change]').reset();
+    $('beside').hidden = true;
     say('saved');
     await sessions();
   },
@@ -67,7 +69,7 @@ const DO = {
     $('secret').textContent = said.body.secret.replace(/(.{4})/g, '$1 ');
     document.querySelector('[data-does=begin]').hidden = true;
     $('scan').hidden = false;
-    document.querySelector('[name=code]').focus();
+    $('scan').querySelector('[name=code]').focus();
   },
   async confirm({ code }) {
     const said = await ask('POST', '/second-factor/confirm', { ...proven, code: code.trim() });

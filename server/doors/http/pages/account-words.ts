@@ -29,6 +29,10 @@ export const ACCOUNT_TEXT = {
   },
   typed: { 'zh-Hans': '不能扫描时手工输入：', en: 'If it cannot be scanned, type this:' },
   code: { 'zh-Hans': '六位数字', en: 'Six figures' },
+  beside: {
+    'zh-Hans': '手机验证器上的六位数字，或一个备用码',
+    en: 'The six figures of the authenticator on your phone, or one of your codes',
+  },
   confirm: { 'zh-Hans': '确认', en: 'Confirm' },
   recovery: {
     'zh-Hans': '已开启。下面的备用码请抄下来收好，手机丢失时每个可用一次，只显示这一次：',
@@ -59,6 +63,10 @@ export const ACCOUNT_SAID = {
   'password-hall-word': {
     'zh-Hans': '这个密码由本大厅或您的名称组成，请换一个。',
     en: 'This is made of names of the hall or of yours: choose another one.',
+  },
+  'second-factor-needed': {
+    'zh-Hans': '您是用统一身份登录的：改本大厅的密码，请再输入手机验证器上的六位数字。',
+    en: 'You came in with the office account: to change the password of this hall, enter the six figures of your phone as well.',
   },
   'second-factor-wrong': {
     'zh-Hans': '数字不对、过期或已用过。',

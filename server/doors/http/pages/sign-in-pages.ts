@@ -2,6 +2,7 @@ import express, { Router, type Request, type RequestHandler, type Response } fro
 import { rateLimit } from 'express-rate-limit';
 import type { EntryFault, SignInFault } from '../../../../core/protocol/sign-in-faults.ts';
 import { SIGN_IN_FAULT_MARK, SIGNED_IN_MARK } from '../../../../core/protocol/sign-in-faults.ts';
+import { isStaff } from '../../../../core/queue/authority.ts';
 import type { Entered, NotEntered } from '../../../auth/entrance.ts';
 import { NotKept } from '../../../auth/not-kept.ts';
 import { RETURN_PATH, type Going, type NotProved, type Proved } from '../../../auth/provider/sign-in-provider.ts';
@@ -12,9 +13,11 @@ import { COOKIES } from '../cookies.ts';
 import type { DoorParts } from '../deps.ts';
 import { originOf } from '../origin-of.ts';
 import { cookiesOf, sessionsInHalls, whereOf } from '../sign-in-answers.ts';
+import { lostWayPage } from './lost-way-page.ts';
 
-/** Pages of the staff, to which somebody who was signed in elsewhere comes back. */
-const BACK_TO = /^\/(counter|desk|manager|reports|overview)(\?[\w.~%=&+-]{0,200})?$/;
+/** Pages of the staff, to which somebody who was signed in elsewhere comes back; a browser may write them otherwise. */
+const BACK_TO = /^(\/(?:counter|desk|manager|reports|overview))\/?(\?[^#]*)?$/i;
+const QUERY = /^\?[\w.~%=&+,:-]{0,200}$/;
 const ABOVE = /^\/overview/;
 const A_MINUTE = 60_000;
 /** A whole office may stand behind one address. */
@@ -49,8 +52,8 @@ export function signInPages(parts: DoorParts): Router {
 }
 
 async function start(parts: DoorParts, service: SignInProvider, request: Request, response: Response): Promise<void> {
-  const { to } = request.query;
-  if (typeof to !== 'string' || !BACK_TO.test(to)) {
+  const to = wayBack(request.query['to']);
+  if (to === undefined) {
     response.status(400).type('text/plain').send('Say the page to come back to: ?to=/counter\n');
     return;
   }
@@ -58,6 +61,12 @@ async function start(parts: DoorParts, service: SignInProvider, request: Request
   if (begun.kind === 'fault') return turnBack(parts, begun, request, response);
   response.setHeader('Set-Cookie', COOKIES.flow(begun.flow, request.secure));
   response.redirect(303, begun.url);
+}
+
+/** The page to come back to; undefined: there is no such one. What does not belong behind its ? is left out. */
+function wayBack(to: unknown): string | undefined {
+  const [, path, query = ''] = (typeof to === 'string' ? BACK_TO.exec(to) : null) ?? [];
+  return path === undefined ? undefined : `${path.toLowerCase()}${QUERY.test(query) ? query : ''}`;
 }
 
 async function done(parts: DoorParts, service: SignInProvider, request: Request, response: Response): Promise<void> {
@@ -70,6 +79,12 @@ async function done(parts: DoorParts, service: SignInProvider, request: Request,
   const entered = await enter(parts, hall, proved, request);
   if (entered.kind === 'not-entered') return goBack(response, addressOf(hall, going), faultMark(entered.fault));
   const gate = hall?.gate ?? parts.city.people.gate;
+  const { id, role } = entered.user;
+  // Of one hall alone its managers are those above it; nobody else sees the page that they would come back to.
+  if (ABOVE.test(going.to) && !parts.city.several && !isStaff({ kind: 'staff', id, role }, 'manager')) {
+    await gate.logout(entered.token);
+    return goBack(response, addressOf(hall, going), faultMark('no-role'));
+  }
   const others = sessionsInHalls(parts.city, entered.user.id);
   const cookies = cookiesOf(gate, entered, request.secure, others);
   response.setHeader('Set-Cookie', [COOKIES.flow('', request.secure), ...cookies]);
@@ -108,12 +123,8 @@ function turnBack(parts: DoorParts, { fault, going, detail }: NotProved, request
   log.warn({ fault, detail }, 'somebody was not signed in by the sign-in service');
   security.note({ kind: 'sign-in-failed', from: request.ip, detail: `sign-in service: ${fault}` });
   if (going !== undefined) return goBack(response, addressOf(hallOf(parts, going), going), faultMark(fault));
-  response.status(400).type('text/plain').send(NO_WAY_BACK);
+  response.status(400).type('html').send(lostWayPage(parts.city.several));
 }
-
-const NO_WAY_BACK =
-  '登录没有完成：这次登录不是在这个浏览器里开始的、用过了，或超过了十分钟。请回到您的页面，再登录一次。\n' +
-  'You are not signed in: this sign-in was not begun in this browser, was used already, or took more than ten minutes. Go back to your page and sign in again.\n';
 
 function faultMark(fault: SignInFault | EntryFault): string {
   return `${SIGN_IN_FAULT_MARK}${fault}`;
@@ -126,7 +137,7 @@ function goBack(response: Response, address: string, mark: string): void {
 /** The service says that a session there is over: those that were begun by it are over here. */
 async function gone(parts: DoorParts, service: SignInProvider, request: Request, response: Response): Promise<void> {
   const { logout_token: token } = (request.body ?? {}) as { readonly logout_token?: unknown };
-  const account = typeof token === 'string' ? await service.heardLogout(token).catch(() => undefined) : undefined;
+  const account = typeof token === 'string' ? await service.heardLogout(token) : undefined;
   if (account === undefined) {
     response.status(400).json({ error: 'invalid_request' });
     return;

@@ -14,13 +14,14 @@ export function accountRoutes({ hall }: DoorParts) {
   const { gate, entrance } = hall;
   return {
     'POST /password': async ({ identity, body, request, response }) => {
-      const who = { user: staffName(identity), password: body.password };
-      const asking = { ...askingIn(request, who), next: body.next };
-      const set = await entrance.changePassword(asking);
+      const { password, code, next } = body;
+      const session = gate.tokenIn(request.headers);
+      const asking = askingIn(request, { user: staffName(identity), password, code });
+      const set = await entrance.changePassword({ ...asking, next, session });
       if (set.kind === 'not-taken') return refused(passwordNotTaken(set.fault));
       if (set.kind !== 'set') return refused(turnedAway(set));
       response.setHeader('Set-Cookie', COOKIES.session(gate.sessionCookieOf(set.user.id), set.token, request.secure));
-      return answer({ token: set.token, user: faceOf(set.user) });
+      return answer({ token: set.token, user: faceOf(set.user, gate.isFromService(set.token)) });
     },
     'POST /password/by-link': async ({ body, request }) => {
       const set = await entrance.setPasswordByLink(body.link, body.next, whereOf(request));

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openProvider } from '../../../../server/auth/provider/oidc-provider.ts';
 import { FLOW_LIVES, SealedFlows } from '../../../../server/auth/provider/sealed-flow.ts';
 import type { SignInProvider } from '../../../../server/auth/provider/sign-in-provider.ts';
@@ -24,7 +24,9 @@ afterAll(async () => {
   await service.close();
 });
 
-function open(more: { readonly now?: () => number; readonly clientId?: string } = {}): SignInProvider {
+function open(
+  more: { readonly now?: () => number; readonly clientId?: string; readonly issuer?: string } = {},
+): SignInProvider {
   const settings = { clientId: CLIENT.id, clientSecret: CLIENT.secret, scopes: 'openid profile', ...more };
   const parts = { now: more.now ?? (() => Date.now()), warn: (detail: string) => void warned.push(detail) };
   return openProvider({ issuer: service.issuer, ...settings }, parts);
@@ -80,15 +82,26 @@ describe('the way to the sign-in service and back', () => {
     expect(await finish()).toMatchObject({ kind: 'fault', fault: 'replayed', going: GOING });
   });
 
-  it('[OI3] what was sealed is read by nobody, and too old after ten minutes or by another server', () => {
+  it('[OI3] what was sealed is read by nobody, too old after ten minutes, and nothing to another server', () => {
     let now = 1_000_000;
     const flows = new SealedFlows(() => now);
     const sealed = flows.seal({ state: 's', nonce: 'n', verifier: 'secret', to: '/desk' });
     expect(Buffer.from(sealed, 'base64url').toString('latin1')).not.toMatch(/secret|desk/);
-    expect(flows.open(sealed)).toMatchObject({ state: 's', to: '/desk' });
+    expect(flows.open(sealed)).toMatchObject({ flow: { state: 's', to: '/desk' }, tooOld: false });
     expect(new SealedFlows(() => now).open(sealed)).toBeUndefined();
     now += FLOW_LIVES;
-    expect(flows.open(sealed)).toBeUndefined();
+    expect(flows.open(sealed)).toMatchObject({ flow: { to: '/desk' }, tooOld: true });
+  });
+
+  it('[OI11] whoever took more than ten minutes is led back to where they were, and nobody comes in', async () => {
+    let now = Date.now();
+    const late = open({ now: () => now });
+    const { back, flow } = await walk(late);
+    now += FLOW_LIVES + 1;
+    const before = service.taken.length;
+    expect(await late.finish(back, flow)).toMatchObject({ kind: 'fault', fault: 'replayed', going: GOING });
+    expect(service.taken.length).toBe(before);
+    late.close();
   });
 
   it.each([
@@ -182,6 +195,44 @@ describe('a service that is away', () => {
     expect(provider.isThere()).toBe(true);
     expect(service.heard.filter((path) => path === '/jwks')).toHaveLength(asked);
   });
+
+  it('[OI11] that has failed once is asked again by itself, until it answers', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      const own = open();
+      const { finish } = await walk(own);
+      service.down = 503;
+      expect(await finish()).toMatchObject({ fault: 'provider-away' });
+      expect(own.isThere()).toBe(false);
+      service.down = undefined;
+      await vi.advanceTimersByTimeAsync(6000);
+      vi.useRealTimers();
+      await eventually(() => own.isThere() || undefined, 'it has answered');
+      own.close();
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it('[OI11] that went away since is asked before somebody is sent there, in and out', async () => {
+    let now = Date.now();
+    const own = open({ now: () => now });
+    expect((await own.begin(HALL, GOING)).kind).toBe('begun');
+    const found = (): number => service.heard.filter((path) => path.includes('openid-configuration')).length;
+    const before = found();
+    service.down = 503;
+    now += 29_000;
+    expect((await own.begin(HALL, GOING)).kind).toBe('begun');
+    expect(found()).toBe(before);
+    now += 2000;
+    expect(await own.begin(HALL, GOING)).toMatchObject({ kind: 'fault', fault: 'provider-away', going: GOING });
+    expect(own.isThere()).toBe(false);
+    expect(await own.leaveUrl(HALL)).toBeUndefined();
+    service.down = undefined;
+    expect(await own.leaveUrl(HALL)).toContain(`${service.issuer}/out`);
+    expect(own.isThere()).toBe(true);
+    own.close();
+  });
 });
 
 describe('the service says by itself that a session is over', () => {
@@ -197,6 +248,22 @@ describe('the service says by itself that a session is over', () => {
     expect(await provider.heardLogout(one)).toBeUndefined();
     const all = await service.logoutToken(message({ sub: 'account-1' }));
     expect(await provider.heardLogout(all)).toEqual({ sub: 'account-1' });
+  });
+
+  it('[OI11] also where the settings write the issuer with another last slash; why one counts for nothing is logged', async () => {
+    const slashed = open({ issuer: `${service.issuer}/` });
+    const token = await service.logoutToken(message({ sub: 'account-1' }));
+    expect(await slashed.heardLogout(token)).toEqual({ sub: 'account-1' });
+    warned.length = 0;
+    expect(await slashed.heardLogout(token)).toBeUndefined();
+    const elsewhere = await service.logoutToken(message({ sub: 'account-1', aud: 'payroll' }));
+    expect(await slashed.heardLogout(elsewhere)).toBeUndefined();
+    expect(await slashed.heardLogout('x.y.z')).toBeUndefined();
+    expect(warned).toHaveLength(3);
+    expect(warned[0]).toMatch(/counts for nothing: .*told before/);
+    expect(warned[1]).toMatch(/counts for nothing: .*aud/);
+    expect(warned.join()).not.toContain(token);
+    slashed.close();
   });
 
   it.each([

@@ -271,7 +271,10 @@ export const OVERVIEW_SCRIPT_BODY = `
       .catch(function () { said = 'unreachable'; paint(); });
   };
   $('out').onclick = function () {
-    fetch('/api/v1/city/sessions/current', { method: 'DELETE' }).catch(function () { /* it ends by itself */ }).then(function () { if (byService) location.assign('/sign-in/out'); else leave(''); });
+    fetch('/api/v1/city/sessions/current', { method: 'DELETE' })
+      .then(function (answer) { if (byService && (answer.ok || /json/.test(answer.headers.get('content-type')))) location.assign('/sign-in/out'); else leave(''); })
+      // It ends by itself; a page that goes to a server that is out of reach would be lost.
+      .catch(function () { leave(''); });
   };
   languages($('languages'), paint);
   paint();
@@ -285,11 +288,17 @@ export const OVERVIEW_SCRIPT_BODY = `
   var mark = location.hash.slice(1);
   if (mark) history.replaceState(null, '', location.pathname);
   if (mark.indexOf('sign-in=') === 0) { said = Object.prototype.hasOwnProperty.call(BACK, mark.slice(8)) ? BACK[mark.slice(8)] : 'serviceFailed'; paint(); }
-  fetch('/api/v1/sign-in', { cache: 'no-store' })
-    .then(function (answer) { return answer.json(); })
-    .then(function (body) {
-      $('service').hidden = !body.service;
-      if (body.service === 'away' && !said) { said = 'serviceAway'; paint(); }
-    })
-    .catch(function () { /* it has no such button then */ });
+  function lookForService(isFirst) {
+    var again = function () { setTimeout(function () { lookForService(false); }, 15000); };
+    fetch('/api/v1/sign-in', { cache: 'no-store' })
+      .then(function (answer) { return answer.json(); })
+      .then(function (body) {
+        $('service').hidden = !body.service;
+        if (body.service === 'away' && !said) { said = 'serviceAway'; paint(); }
+        if (body.service === 'away' || (isFirst && said === 'serviceAway')) return again();
+        if (body.service && said === 'serviceAway') { said = ''; paint(); }
+      })
+      .catch(again);
+  }
+  lookForService(true);
 `;

@@ -1,0 +1,109 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { HallUser, Role } from '../../../core/catalogue/staff.ts';
+import { createEntrance, type Entrance } from '../../../server/auth/entrance.ts';
+import { createGate, type Gate } from '../../../server/auth/gate.ts';
+import { hashPassword } from '../../../server/auth/password.ts';
+import { memoryPeopleBook } from '../../../server/auth/people-book.ts';
+import { People } from '../../../server/auth/people.ts';
+import { SecurityRecord } from '../../../server/auth/security/security-record.ts';
+import { securityFiles } from '../../../server/auth/security/security-files.ts';
+import { keepTokens, memoryTokenBook } from '../../../server/auth/token-store.ts';
+import { codeAt } from '../../../server/auth/totp.ts';
+import { serviceRules } from '../../../server/halls/service-rules.ts';
+
+const NOW = Date.parse('2026-03-09T01:00:00Z');
+const [PASSWORD, NEXT] = ['seven quiet lamps', 'four wet umbrellas dry'];
+const SECRET = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
+const code = (ahead: number): string => codeAt(SECRET, Math.floor(NOW / 30_000) + ahead);
+const hash = hashPassword(PASSWORD);
+const BY_SERVICE = { account: { sub: 'account-1', sid: 'there-1' }, role: 'clerk' } as const;
+
+let folder: string;
+let gate: Gate;
+let people: People;
+let security: SecurityRecord;
+let entrance: Entrance;
+let users: HallUser[];
+let passwords: 'everybody' | Role[];
+
+function person(id: string, role: Role, passwordHash: string): HallUser {
+  const name = { 'zh-Hans': id, 'zh-Hant': id, en: id };
+  return { id, role, passwordHash, name, department: undefined, zone: '', counter: undefined };
+}
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'hallcall-entrance-'));
+  users = [person('wang', 'manager', await hash), person('anna', 'clerk', await hash)];
+  passwords = 'everybody';
+  const now = (): number => NOW;
+  people = new People(memoryPeopleBook(), now);
+  await people.load();
+  security = new SecurityRecord(securityFiles(folder), now);
+  await security.load();
+  gate = createGate(() => ({ users, sample: false }), keepTokens(memoryTokenBook(), now), { people, now });
+  entrance = createEntrance({
+    ...{ gate, people, security, now, steadyNow: now, key: new Uint8Array(32), factorFrom: 'manager' },
+    ...{ sample: () => false, words: () => [] },
+    service: serviceRules(() => ({ claim: 'sub', roles: [], passwords })),
+  });
+});
+afterEach(async () => {
+  await security.settle();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const where = { from: '192.0.2.7', known: undefined };
+const asking = (user: string, more: { readonly code?: string } = {}) => ({
+  ...{ ...where, user, password: PASSWORD },
+  ...more,
+});
+
+it('[PE9] another password lifts nobody above what the service has given, and the service ends the session still', async () => {
+  const session = await gate.begin(users[0]!, BY_SERVICE);
+  const set = await entrance.changePassword({ ...asking('wang'), next: NEXT, session });
+  expect(set).toMatchObject({ kind: 'set', user: { id: 'wang', role: 'clerk' } });
+  const token = set.kind === 'set' ? set.token : '';
+  expect(gate.identify(token)).toEqual({ kind: 'staff', id: 'wang', role: 'clerk' });
+  expect(gate.identify(session)).toEqual({ kind: 'nobody' });
+  expect(gate.isFromService(token)).toBe(true);
+  expect(await gate.endAccount({ sid: 'there-1' })).toEqual(['wang']);
+  expect(gate.identify(token)).toEqual({ kind: 'nobody' });
+});
+
+it('[PE9] whoever has come in by the service shows the code of their second factor for another password', async () => {
+  await people.beginFactor('wang', SECRET);
+  await people.confirmFactor('wang', code(-1));
+  const session = await gate.begin(users[0]!, BY_SERVICE);
+  const change = (more: { readonly code?: string } = {}) =>
+    entrance.changePassword({ ...asking('wang', more), next: NEXT, session });
+  expect(await change()).toEqual({ kind: 'code-needed' });
+  expect(await change({ code: '000000' })).toEqual({ kind: 'code-wrong' });
+  expect(await gate.verify('wang', PASSWORD)).toBeDefined();
+  expect(await change({ code: code(0) })).toMatchObject({ kind: 'set', user: { role: 'clerk' } });
+});
+
+it('[PE9] a session of a password goes on as it was, and without the session of that person nothing is changed', async () => {
+  await people.beginFactor('wang', SECRET);
+  await people.confirmFactor('wang', code(-1));
+  const others = await gate.begin(users[1]!);
+  for (const session of [undefined, 'no token', others, await gate.admit('kiosk', 'wang')])
+    expect(await entrance.changePassword({ ...asking('wang'), next: NEXT, session })).toEqual({ kind: 'wrong' });
+  expect(await gate.verify('wang', PASSWORD)).toBeDefined();
+  const session = await gate.begin(users[0]!);
+  const set = await entrance.changePassword({ ...asking('wang'), next: NEXT, session });
+  expect(set).toMatchObject({ kind: 'set', user: { role: 'manager' } });
+  expect(gate.isFromService(set.kind === 'set' ? set.token : '')).toBe(false);
+});
+
+it('[OI5] a right password is no guess, however often, of whoever signs in elsewhere or is locked out', async () => {
+  // Ten wrong ones from one place are all that anybody has.
+  passwords = ['administrator'];
+  for (let round = 0; round < 6; round += 1)
+    expect(await entrance.signIn(asking('anna'))).toEqual({ kind: 'elsewhere' });
+  await people.lock('anna', 'wang');
+  for (let round = 0; round < 6; round += 1) expect(await entrance.signIn(asking('anna'))).toEqual({ kind: 'locked' });
+  expect(await entrance.signIn({ ...asking('anna'), password: 'not it' })).toEqual({ kind: 'wrong' });
+});
