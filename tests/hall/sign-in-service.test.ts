@@ -128,7 +128,7 @@ it('[OI3] [OI7] a clerk comes in by a real service, signs out here and there, an
 it('[OI11] of one hall alone its managers come in on the overview, and a clerk is told that they have no role there', async () => {
   const clerk = cookieBrowser(atCounter);
   expect(await signsIn(clerk, 'account-7', '/overview')).toBe(`${url}/overview#sign-in=no-role`);
-  expect((await current(clerk)).status).toBe(404);
+  expect((await current(clerk)).status).toBe(401);
   const manager = cookieBrowser(atCounter);
   expect(await signsIn(manager, 'manager', '/overview')).toBe(`${url}/overview#signed-in`);
   expect(await current(manager)).toMatchObject({ status: 200, body: { user: { id: 'manager' } } });

@@ -64,6 +64,7 @@ afterEach(() => {
   told.length = 0;
   service.twist = (claims) => claims;
   service.refuses = service.down = undefined;
+  signIn.halls.passwords = ['administrator'];
 });
 afterAll(async () => {
   provider.close();
@@ -206,7 +207,6 @@ describe('who comes in by the sign-in service', () => {
     const now = await whoIs(by, '/api/v1/halls/south/sessions/current');
     expect(now).toMatchObject({ status: 200, user: { id: 'manager', roles: ['clerk'], service: true } });
     expect((await by.ask(`${here.url}/api/v1/halls/south/people`)).status).toBe(403);
-    signIn.halls.passwords = ['administrator'];
   });
 
   it('[OI6] is out when locked, when idle by the role of the session, and with a second factor where one is wanted', async () => {
