@@ -31,7 +31,7 @@ export function accountPage(hall: Names): string {
 <form data-does="by-link">${field('next', 'password', 'new-password')}${field('again', 'password', 'new-password')}<button class="strong">${both('save')}</button></form></section>
 <section id="change" hidden><h2>${both('change')}</h2><p class="soft">${both('hint')}</p>
 <form data-does="change">${field('password', 'password', 'current-password')}${field('next', 'password', 'new-password')}${field('again', 'password', 'new-password')}
-<label id="beside" hidden>${both('beside')}<input name="code" autocomplete="one-time-code" maxlength="20"></label><button class="strong">${both('save')}</button></form></section>
+<label id="beside" hidden>${both('beside')}<input name="beside" autocomplete="one-time-code" maxlength="20"></label><button class="strong">${both('save')}</button></form></section>
 <section id="factor" hidden><h2>${both('factor')}</h2><p class="soft">${both('factorHint')}</p>
 <form data-does="begin">${field('user', 'text', 'username')}${field('password', 'password', 'current-password')}<button>${both('begin')}</button></form>
 <div id="scan" hidden><p>${both('scan')}</p><img id="picture" alt="QR" width="220" height="220"><p class="soft">${both('typed')}<br><code id="secret"></code></p>

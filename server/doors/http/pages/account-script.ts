@@ -50,9 +50,9 @@ const DO = {
     $('by-link').hidden = true;
     say('savedLink');
   },
-  async change({ password, next, again, code }) {
+  async change({ password, next, again, beside }) {
     if (next !== again) return say('differ', true);
-    const said = await ask('POST', '/password', { password, next, ...(code.trim() ? { code: code.trim() } : {}) });
+    const said = await ask('POST', '/password', { password, next, ...(beside.trim() ? { code: beside.trim() } : {}) });
     if (said.body.code === 'second-factor-needed') $('beside').hidden = false;
     if (said.status !== 200) return refuse(said);
     document.querySelector('[data-does=change]').reset();
@@ -69,7 +69,7 @@ const DO = {
     $('secret').textContent = said.body.secret.replace(/(.{4})/g, '$1 ');
     document.querySelector('[data-does=begin]').hidden = true;
     $('scan').hidden = false;
-    $('scan').querySelector('[name=code]').focus();
+    document.querySelector('[name=code]').focus();
   },
   async confirm({ code }) {
     const said = await ask('POST', '/second-factor/confirm', { ...proven, code: code.trim() });
