@@ -168,6 +168,7 @@ export class ManagerHead extends LitElement {
   @property({ type: Boolean }) audits = false;
   private readonly language = new LanguageController(this);
   private readonly emergency = new WatchController(this, 'emergency');
+  private readonly troubles = new WatchController(this, 'troubles');
 
   override render(): TemplateResult {
     const { say, name } = this.language;
@@ -286,11 +287,12 @@ export class ManagerHead extends LitElement {
       : say(stopped ? managerText.intakeStopped : managerText.intakeClosed);
     const reason = !intake.open && intake.reason !== undefined ? ` · ${intake.reason}` : '';
     const clearing = this.emergency.view?.evacuate === true;
-    const gives = intake.open && !clearing;
+    const lasts = this.troubles.view?.items.some(({ kind }) => kind === 'records') !== true;
+    const gives = intake.open && !clearing && lasts;
     return html`
       <span class="chip ${gives ? 'good' : 'bad'}" data-test="intake" data-open=${intake.open ? 'true' : 'false'}>
         <hall-icon name=${gives ? 'ticket' : 'stop'}></hall-icon
-        >${clearing ? say(managerText.clearing) : `${text}${reason}`}
+        >${clearing ? say(managerText.clearing) : lasts ? `${text}${reason}` : say(managerText.nothingRecorded)}
       </span>
       ${
         stopped

@@ -33,6 +33,7 @@ function kindOf(kind: Trouble['kind']): Kind {
       return 'devices';
     case 'hall-file':
     case 'clock':
+    case 'records':
       return 'others';
   }
 }

@@ -37,6 +37,7 @@ export const managerText = {
 
   // Intake
   clearing: { 'zh-Hans': '正在清场，取号机停用', 'zh-Hant': '正在清場，取號機停用', en: 'The hall is being cleared' },
+  nothingRecorded: { 'zh-Hans': '存不下来，取不了号', 'zh-Hant': '存不下來，取不了號', en: 'Nothing can be recorded' },
   intakeOpen: { 'zh-Hans': '正在取号', 'zh-Hant': '正在取號', en: 'Tickets are given' },
   intakeUntil: { 'zh-Hans': '取号至 {time}', 'zh-Hant': '取號至 {time}', en: 'Tickets until {time}' },
   intakeStopped: { 'zh-Hans': '已停止取号', 'zh-Hant': '已停止取號', en: 'No new tickets' },

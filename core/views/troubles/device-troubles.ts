@@ -87,6 +87,30 @@ export function fileTrouble(): Found {
   };
 }
 
+/** What each who waits is put at while nobody can be called, minutes. */
+const NOTHING_RECORDED = 60;
+
+/** Nothing lasts: a full disk, or a database that is gone. */
+export function recordsTrouble(state: HallState): Found {
+  const people = peopleIn(state, []);
+  return {
+    key: 'records',
+    kind: 'records',
+    id: 'records',
+    tone: 'bad',
+    harm: people * NOTHING_RECORDED,
+    people,
+    title: { 'zh-Hans': '记录', 'zh-Hant': '記錄', en: 'Records' },
+    text: {
+      'zh-Hans': '现在什么都存不下来：不能取号，不能叫号。请信息科检查服务器的磁盘或数据库；恢复后自动继续。',
+      'zh-Hant': '現在什麼都存不下來：不能取號，不能叫號。請資訊科檢查伺服器的磁碟或資料庫；恢復後自動繼續。',
+      en: 'Nothing can be recorded: no numbers, no calls. Have the disk or the database of the server looked at; the hall goes on by itself then.',
+    },
+    causes: [],
+    remedies: [],
+  };
+}
+
 /** The server's clock has jumped ahead, and the hall goes on without it. */
 export function clockTrouble(aheadMs: Millis): Found {
   const minutes = Math.round(aheadMs / MINUTE);

@@ -62,6 +62,8 @@ function rankOf(harm: number, old: number | undefined): number {
 
 function byHarm(a: Standing, b: Standing): number {
   return (
+    // While nothing can be recorded nothing else can be mended.
+    Number(b.found.kind === 'records') - Number(a.found.kind === 'records') ||
     b.rank - a.rank ||
     Number(b.found.tone === 'bad') - Number(a.found.tone === 'bad') ||
     a.since - b.since ||

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { MINUTE, SECOND } from '../../../core/base/time.ts';
 import { HallTroubles } from '../../../server/halls/hall-troubles.ts';
 import type { EquipmentNow } from '../../../server/halls/device-faults.ts';
+import { JournalFault, type Journal } from '../../../server/journal/journal.ts';
 import { memoryJournal } from '../../../server/journal/memory-journal.ts';
 import type { Ledger } from '../../../server/ledger/ledger.ts';
 import { fakeTime, send, startLedger, takeTicket } from '../../support/ledger.ts';
@@ -15,11 +16,22 @@ let printer: Printer;
 let boards: unknown[];
 let soundZones: unknown[];
 let troubles: HallTroubles;
+let full: boolean;
 let changes: number;
 
 beforeEach(async () => {
   vi.useFakeTimers();
-  ledger = await startLedger(memoryJournal(), time);
+  full = false;
+  const inMemory = memoryJournal();
+  const unlessFull = (): void => {
+    if (full) throw new JournalFault('the disk is full');
+  };
+  const journal: Journal = {
+    ...inMemory,
+    append: async (...args) => (unlessFull(), inMemory.append(...args)),
+    probe: async () => (unlessFull(), inMemory.probe()),
+  };
+  ledger = await startLedger(journal, time);
   printer = { id: 'kiosk-1', name: 'kiosk-1', state: 'ready', paper: 'ok', owed: 0 };
   boards = [];
   soundZones = [];
@@ -129,4 +141,16 @@ it('[B20] a clock that has jumped ahead is told, with by how much, until it is b
   for (const text of Object.values(told?.text ?? {})) expect(text).toMatch(/2 (小时|小時|h) 5 /);
   time.setWall(time.wall() - 125 * MINUTE);
   expect(pass(14 * SECOND)).toEqual([]);
+});
+
+it('[ND24] while nothing can be recorded that stands first, and goes by itself', async () => {
+  await send(ledger, KIOSK, takeTicket(['alpha'], time.wall()));
+  expect(pass(60 * MINUTE)).toEqual(['line:a']);
+  full = true;
+  await ledger.handle({ body: takeTicket(['alpha'], time.wall()), actor: KIOSK, answer: () => undefined });
+  expect(pass(14 * SECOND)).toEqual(['records', 'line:a']);
+  expect(troubles.view().items[0]).toMatchObject({ tone: 'bad', people: 1, remedies: [] });
+  full = false;
+  await ledger.tick();
+  expect(pass(2 * SECOND)).toEqual(['line:a']);
 });
