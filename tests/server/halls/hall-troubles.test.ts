@@ -147,7 +147,7 @@ it('[ND24] while nothing can be recorded that stands first, and goes by itself',
   await send(ledger, KIOSK, takeTicket(['alpha'], time.wall()));
   expect(pass(60 * MINUTE)).toEqual(['line:a']);
   full = true;
-  await ledger.handle({ body: takeTicket(['alpha'], time.wall()), actor: KIOSK, answer: () => undefined });
+  await send(ledger, KIOSK, takeTicket(['alpha'], time.wall()));
   expect(pass(14 * SECOND)).toEqual(['records', 'line:a']);
   expect(troubles.view().items[0]).toMatchObject({ tone: 'bad', people: 1, remedies: [] });
   full = false;
