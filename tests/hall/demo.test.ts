@@ -63,7 +63,7 @@ it('[F15] robots take numbers, call, serve and rate through the doors, a fault c
     if (type === 'TicketIssued') expect(actor).toMatch(/^device:kiosk-\d$/);
     if (type === 'TicketCalled') expect(actor).toMatch(/^staff:clerk-\d{3}$/);
   }
-}, 60_000);
+}, 240_000);
 
 it('[F15] it ends by itself at the time that it was told', async () => {
   const temp = join(folder, 'until');
@@ -73,7 +73,7 @@ it('[F15] it ends by itself at the time that it was told', async () => {
   expect(await demo.ended, demo.output()).toBe(0);
   expect(demo.output()).toContain('the demonstration ends');
   expect(await readdir(temp)).toEqual([]);
-}, 60_000);
+}, 240_000);
 
 it('[F13] robots and their clock are for the sample hall alone', async () => {
   const own = await ownHall();
@@ -82,4 +82,4 @@ it('[F13] robots and their clock are for the sample hall alone', async () => {
   expect(await demo.ended).toBe(2);
   expect(demo.output()).toContain('robots play the sample hall only');
   await own.remove();
-}, 60_000);
+}, 240_000);

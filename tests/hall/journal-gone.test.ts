@@ -154,7 +154,7 @@ describe('a first start', () => {
     const earlier = await after(without('journal.json'));
     for (const folder of [fresh(), await mkdtemp(join(parent, 'empty-')), earlier]) {
       expect((await start(folder)).out).toContain('hall ready');
-      expect(JSON.parse(await readFile(join(folder, 'journal.json'), 'utf8'))).toEqual({
+      expect(JSON.parse(await readFile(join(folder, 'journal.json'), 'utf8'))).toMatchObject({
         version: 1,
         usedBy: 'daqing-sample',
       });

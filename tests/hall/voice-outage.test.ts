@@ -88,4 +88,4 @@ it('[V23] over a restart of the server a young call is said once, and what was s
   await expect.poll(seqs).toEqual([waits]);
   expect((await receipt('2')).voice).toBe('spoken');
   expect((await receipt('3')).voice).toBe('speaking');
-}, 60_000);
+}, 240_000);

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { HOUR, MINUTE } from '../../core/base/time.ts';
-import { addDays, instantOf, localTime } from '../../core/base/zone.ts';
+import { addDays, instantOf } from '../../core/base/zone.ts';
+import { businessDayAt } from '../../core/catalogue/business-day.ts';
 import type { CommandBody } from '../../core/queue/command.ts';
 import { hallKey, pseudonymsWith } from '../../server/auth/pseudonym.ts';
 import { loadHall } from '../../server/hall-file/read-hall-folder.ts';
@@ -25,9 +26,11 @@ export type PastDay = {
 export async function pastDay(data: string): Promise<PastDay> {
   const loaded = await loadHall(join(process.cwd(), 'halls', 'sample'));
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.error[0]));
-  const { catalogue } = loaded.value;
+  // Nor does it go on into the small hours in which a test may run.
+  const { hall } = loaded.value.catalogue;
+  const catalogue = { ...loaded.value.catalogue, hall: { ...hall, lateClosingMs: 0 } };
   const { timeZone } = catalogue.hall;
-  const day = addDays(localTime(Date.now(), timeZone).date, -1);
+  const day = addDays(businessDayAt(Date.now(), catalogue.hall), -1);
   const time = fakeTime(instantOf(day, 9 * 60, timeZone));
   const journal = sqliteJournal(join(data, 'journal.sqlite'));
   await journal.open();
