@@ -94,15 +94,7 @@ export function openDesk(parts: DeskParts): ReportsDesk {
       });
     },
     async caughtUp() {
-      const last = await parts.journal.lastStream(parts.hall);
-      const hasCome = (): boolean => {
-        const upTo = teller.position();
-        return (
-          last === undefined ||
-          (upTo !== undefined && (upTo.day > last.day || (upTo.day === last.day && upTo.seq >= last.seq)))
-        );
-      };
-      while (!hasCome()) await new Promise((done) => setTimeout(done, 20));
+      await caughtUp(parts, () => teller.position());
       await turn(() => teller.keep());
     },
     async close() {
@@ -111,6 +103,19 @@ export function openDesk(parts: DeskParts): ReportsDesk {
       await turn(() => store.close());
     },
   };
+}
+
+/** Until what is told now has come so far as the journal was at the call. */
+async function caughtUp({ journal, hall }: DeskParts, position: () => UpTo | undefined): Promise<void> {
+  const last = await journal.lastStream(hall);
+  const hasCome = (): boolean => {
+    const upTo = position();
+    return (
+      last === undefined ||
+      (upTo !== undefined && (upTo.day > last.day || (upTo.day === last.day && upTo.seq >= last.seq)))
+    );
+  };
+  while (!hasCome()) await new Promise((done) => setTimeout(done, 20));
 }
 
 /** One thing after the other, and whatever changed days that are over is told right behind it. */
