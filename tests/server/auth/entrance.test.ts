@@ -52,6 +52,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await security.settle();
+  await security.rest();
   await rm(folder, { recursive: true, force: true });
 });
 
