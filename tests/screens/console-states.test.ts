@@ -198,6 +198,9 @@ describe.sequential('every state of the console', () => {
     await at(page, 'auto-call').waitFor();
     await picture('auto-call');
     await expect.poll(called).toBe(before + 2);
+    // The hall knows it before the page does.
+    await at(page, 'auto-call').waitFor({ state: 'detached' });
+    await at(page, 'ticket-number').waitFor();
     await page.keyboard.press(',');
     await at(page, 'setting-autoCall').uncheck();
     await page.keyboard.press('Escape');
