@@ -1,4 +1,3 @@
-import { performance } from 'node:perf_hooks';
 import { setTimeout as rest } from 'node:timers/promises';
 import { faultText } from '../../../core/base/fault-text.ts';
 import { inTurn } from '../../../core/base/in-turn.ts';
@@ -8,7 +7,6 @@ import type { Hook } from '../../../core/catalogue/hook.ts';
 import type { HookView } from '../../../core/protocol/shapes/hooks.ts';
 import type { HallEvent } from '../../../core/queue/event.ts';
 import { hookMessage, type HookMessage } from '../../../core/views/hooks/hook-message.ts';
-import { NOT_CHANGED, NotKept } from '../../auth/not-kept.ts';
 import { unseal } from '../../journal/chain.ts';
 import type { Following, JournalFeed } from '../../journal/follow.ts';
 import type { Journal, Position } from '../../journal/journal.ts';
@@ -18,8 +16,9 @@ import type { Logger } from '../../ops/log.ts';
 import type { OwnDoors } from '../../ops/own-doors.ts';
 import type { DeadLetter, HookBook, HookPage } from './hook-book.ts';
 import { hookView, type Failing } from './hook-view.ts';
-import { postOut, type NotTaken } from './post-out.ts';
-import { keyOf, newHookSecret, signedHeaders } from './sign.ts';
+import { HookPost } from './hook-post.ts';
+import { KeptPage, notKept } from './kept-page.ts';
+import type { NotTaken } from './post-out.ts';
 
 /** How a hook works; what stands here is for a hall. */
 export type HookRates = {
@@ -44,8 +43,6 @@ export const HOOK_RATES: HookRates = {
   mostLetters: 500,
 };
 
-/** A secret that was replaced signs along for so long. */
-const FORMER_SIGNS_MS: Millis = DAY;
 const GONE = 410;
 
 export type HookParts = {
@@ -68,8 +65,8 @@ export class OpenHook {
   private readonly stop = new AbortController();
   /** What is done to it from outside is done one after the other. */
   private readonly turn = inTurn();
-  private page: HookPage;
-  private keptLetters: HookPage['letters'];
+  private readonly page: KeptPage;
+  private readonly out: HookPost;
   private following: Following | undefined;
   private halted = new AbortController();
   /** Aborted when it is switched off, by whomever. */
@@ -77,16 +74,14 @@ export class OpenHook {
   private failing: Failing | undefined;
   private next: HallEvent | undefined;
   private skip: AbortController | undefined;
-  private dirty = false;
-  private keptAt = performance.now();
   private sending: Promise<void> | undefined;
 
   /** `rule`: its line in the hall file as it is now. */
   constructor(parts: HookParts, rule: () => Hook, page: HookPage) {
     this.parts = parts;
     this.rule = rule;
-    this.page = page;
-    this.keptLetters = page.letters;
+    this.page = new KeptPage(parts.book, () => this.id, page);
+    this.out = new HookPost(this.page, parts.doors, () => parts.hall.now());
   }
 
   private get id(): string {
@@ -110,14 +105,14 @@ export class OpenHook {
     this.stop.abort();
     await this.turn(() => this.halt());
     await this.sending;
-    if (this.dirty) await this.keep().catch(() => undefined); // it comes again, under the same id
+    if (this.page.isDirty) await this.page.keep().catch(() => undefined); // it comes again, under the same id
   }
 
   view(): HookView {
     const { state } = this.parts.hall.world();
-    const { settled } = this.page;
+    const { settled } = this.page.now;
     const ended = settled.day === state.day && settled.seq >= state.seq;
-    return hookView(this.rule(), this.page, {
+    return hookView(this.rule(), this.page.now, {
       zone: this.zone,
       now: this.parts.hall.now(),
       failing: this.failing,
@@ -132,11 +127,11 @@ export class OpenHook {
     const now = hall.now();
     const id = `${this.hallId}_test_${String(now)}`;
     const body = { type: 'hook.test', timestamp: rfc3339(now, this.zone), data: { hall: this.hallId } };
-    return this.post({ id, body, url: this.rule().url }, this.stop.signal);
+    return this.out.post({ id, body, url: this.rule().url }, this.stop.signal);
   }
 
   get isOff(): boolean {
-    return this.page.off !== null;
+    return this.page.now.off !== null;
   }
 
   switchOff(): Promise<void> {
@@ -145,7 +140,7 @@ export class OpenHook {
 
   switchOn(): Promise<void> {
     return this.turn(async () => {
-      await this.change(({ off }) => (off === null ? {} : this.onAgain()));
+      await this.page.change(({ off }) => (off === null ? {} : this.onAgain()));
       await this.start();
     });
   }
@@ -158,7 +153,7 @@ export class OpenHook {
       this.next = undefined;
       try {
         await this.parts.journal.keepCheckpoint(this.hallId, checkpointOf(this.id), place).catch(notKept);
-        await this.change(() => ({ settled: place, dueSince: this.parts.hall.now() }));
+        await this.page.change(() => ({ settled: place, dueSince: this.parts.hall.now() }));
       } finally {
         await this.start();
       }
@@ -174,7 +169,7 @@ export class OpenHook {
 
   /** Sends letters again, in order, until one is not taken; `only` one of them. False where there is none such. */
   resend(only?: string): boolean {
-    const letters = this.page.letters.filter(({ id }) => only === undefined || id === only);
+    const letters = this.page.now.letters.filter(({ id }) => only === undefined || id === only);
     if (letters.length === 0) return false;
     this.sending ??= this.sendAgain(letters)
       .catch((fault: unknown) => this.warn(faultText(fault), 'letters could not be sent again'))
@@ -183,37 +178,31 @@ export class OpenHook {
   }
 
   /** Signs with another secret from now on; the one before it signs along for a day. */
-  async renewSecret(given: string | undefined): Promise<{ readonly secret: string; readonly formerUntil?: Instant }> {
-    const since = this.parts.hall.now();
-    const secret = given ?? newHookSecret();
-    const before = this.page.secret;
-    const until = since + FORMER_SIGNS_MS;
-    const former = before === null ? null : { secret: before.secret, until };
-    await this.change(() => ({ secret: { secret, since }, former }));
-    return before === null ? { secret } : { secret, formerUntil: until };
+  renewSecret(given: string | undefined): ReturnType<HookPost['renewSecret']> {
+    return this.out.renewSecret(given);
   }
 
   private async start(): Promise<void> {
-    const { off } = this.page;
+    const { off } = this.page.now;
     if (this.following !== undefined || this.stop.signal.aborted) return;
     // Another address than the one that is gone.
-    if (off?.why === 'gone' && off.url !== this.rule().url) await this.change(() => this.onAgain());
+    if (off?.why === 'gone' && off.url !== this.rule().url) await this.page.change(() => this.onAgain());
     else if (off !== null) return;
     if (this.away.signal.aborted) this.away = new AbortController();
     const name = checkpointOf(this.id);
-    this.following = this.parts.feed.follow({ name, take: (events) => this.take(events) }, this.page.settled);
+    this.following = this.parts.feed.follow({ name, take: (events) => this.take(events) }, this.page.now.settled);
   }
 
   private async take(events: readonly HallEvent[]): Promise<void> {
     for (const event of events) {
-      if (isSettled(event, this.page.settled)) continue;
+      if (isSettled(event, this.page.now.settled)) continue;
       this.next = event;
       if (this.messageOf(event) !== undefined) await this.deliver(event);
-      this.note({ settled: { day: event.day, seq: event.seq } });
-      if (performance.now() - this.keptAt >= this.parts.rates.keepEveryMs) await this.keep();
+      this.page.note({ settled: { day: event.day, seq: event.seq } });
+      if (this.page.isOlderThan(this.parts.rates.keepEveryMs)) await this.page.keep();
     }
     // The checkpoint of the feed goes on behind this batch: what was put aside has to be on the disk before.
-    if (this.page.letters !== this.keptLetters) await this.keep();
+    if (this.page.owesLetters) await this.page.keep();
   }
 
   /**
@@ -231,7 +220,7 @@ export class OpenHook {
       if (message === undefined) return this.unwanted();
       // Where the other side is not there, what is too old is not tried one by one.
       if (this.failing !== undefined && this.isTooOld(event)) return this.putAside(message, event, tries);
-      const refusal = await this.post({ ...message, url }, this.halted.signal);
+      const refusal = await this.out.post({ ...message, url }, this.halted.signal);
       if (refusal === undefined) return this.worked(message);
       if (this.isGone(refusal, url)) return this.gone(url);
       if (refusals.by !== url) refusals = { by: url, count: 0 };
@@ -255,7 +244,7 @@ export class OpenHook {
 
   /** What a replay or a pause has held back is not old for that: it counts from when it could be sent. */
   private isTooOld(event: HallEvent): boolean {
-    const due = Math.max(event.at, this.page.dueSince ?? event.at);
+    const due = Math.max(event.at, this.page.now.dueSince ?? event.at);
     return this.parts.hall.now() - due > this.parts.rates.asideAfterMs;
   }
 
@@ -283,27 +272,8 @@ export class OpenHook {
     return skip.aborted;
   }
 
-  /** `url`: of the same line of the hall file as the body. */
-  private async post({ id, body, url }: Outgoing, stop: AbortSignal): Promise<NotTaken | undefined> {
-    const { hall, doors } = this.parts;
-    const text = JSON.stringify(body);
-    const headers = {
-      'Content-Type': 'application/json; charset=utf-8',
-      ...signedHeaders({ id, body: text, at: hall.now(), keys: await this.keys() }),
-    };
-    return postOut({ url, headers, body: text }, doors, stop);
-  }
-
-  /** The secret that counts, made when it is first needed, and the one before it as long as it signs along. */
-  private async keys(): Promise<readonly Buffer[]> {
-    if (this.page.secret === null) await this.renewSecret(undefined);
-    const { secret, former } = this.page;
-    const along = former !== null && this.parts.hall.now() < former.until ? [former.secret] : [];
-    return [...(secret === null ? [] : [secret.secret]), ...along].map(keyOf);
-  }
-
   private worked({ id, kind }: HookMessage): void {
-    this.note({ last: { id, type: kind, taken: this.parts.hall.now() } });
+    this.page.note({ last: { id, type: kind, taken: this.parts.hall.now() } });
     if (this.failing === undefined) return;
     this.failing = undefined;
     this.parts.log.info({ hook: this.id }, 'a hook is taken again');
@@ -318,9 +288,9 @@ export class OpenHook {
   private putAside({ id, kind: type }: HookMessage, { day, seq, at }: HallEvent, tries: number): void {
     const aside = this.parts.hall.now();
     const detail = this.failing?.detail ?? '';
-    const letters = [...this.page.letters, { day, seq, id, type, at, aside, tries, detail }];
+    const letters = [...this.page.now.letters, { day, seq, id, type, at, aside, tries, detail }];
     const over = letters.splice(0, Math.max(0, letters.length - this.parts.rates.mostLetters));
-    this.note({ letters, unlisted: withMore(this.page.unlisted, over) });
+    this.page.note({ letters, unlisted: withMore(this.page.now.unlisted, over) });
     this.warn(detail, 'a message of a hook was put aside');
   }
 
@@ -343,7 +313,7 @@ export class OpenHook {
   private async putOff(why: 'gone' | 'hand', url: string): Promise<void> {
     if (why === 'gone') this.warn('HTTP 410', 'a hook was switched off: the other side says that it is gone');
     const off = { since: this.parts.hall.now(), why, url };
-    await this.change(() => ({ off }));
+    await this.page.change(() => ({ off }));
     this.away.abort();
     this.failing = undefined;
   }
@@ -361,10 +331,10 @@ export class OpenHook {
       const { url } = this.rule();
       // Of a kind that the hook does not want any more, it is owed to nobody.
       const message = event === undefined ? undefined : this.messageOf(event);
-      const refusal = message === undefined ? undefined : await this.postUnless(stop, { ...message, url });
+      const refusal = message === undefined ? undefined : await this.out.postUnless(stop, { ...message, url });
       if (refusal === 'ended') return;
       if (refusal !== undefined) return this.notTakenAgain(letter, refusal, url);
-      await this.change(({ letters: all }) => ({ letters: all.filter(({ id }) => id !== letter.id) }));
+      await this.page.change(({ letters: all }) => ({ letters: all.filter(({ id }) => id !== letter.id) }));
     }
   }
 
@@ -373,20 +343,11 @@ export class OpenHook {
     return stored === undefined ? undefined : unseal(stored);
   }
 
-  private async postUnless(stop: AbortSignal, out: Outgoing): Promise<NotTaken | 'ended' | undefined> {
-    try {
-      return await this.post(out, stop);
-    } catch (fault) {
-      if (stop.aborted) return 'ended';
-      throw fault;
-    }
-  }
-
   private async notTakenAgain({ id }: DeadLetter, refusal: NotTaken, url: string): Promise<void> {
     const { detail } = refusal;
     const tried = (each: DeadLetter): DeadLetter =>
       each.id === id ? { ...each, tries: each.tries + 1, detail } : each;
-    await this.change(({ letters }) => ({ letters: letters.map(tried) }));
+    await this.page.change(({ letters }) => ({ letters: letters.map(tried) }));
     if (!this.isGone(refusal, url)) return;
     await this.turn(() => (this.isOff ? Promise.resolve() : this.end('gone', url)));
   }
@@ -402,46 +363,11 @@ export class OpenHook {
   private warn(detail: string, said: string): void {
     this.parts.log.warn({ hook: this.id, detail }, said);
   }
-
-  /** Durable soon. */
-  private note(change: Partial<HookPage>): void {
-    this.page = { ...this.page, ...change };
-    this.dirty = true;
-  }
-
-  /** Durable once it resolves; where it cannot be written nothing is changed. */
-  private async change(change: (page: HookPage) => Partial<HookPage>): Promise<void> {
-    await this.write({ ...this.page, ...change(this.page) });
-    // What came meanwhile stays.
-    this.page = { ...this.page, ...change(this.page) };
-  }
-
-  private async keep(): Promise<void> {
-    this.keptAt = performance.now();
-    this.dirty = false;
-    try {
-      await this.write(this.page);
-    } catch (fault) {
-      this.dirty = true;
-      throw fault;
-    }
-  }
-
-  private async write(page: HookPage): Promise<void> {
-    await this.parts.book.put(this.id, page).catch(notKept);
-    this.keptLetters = page.letters;
-  }
 }
-
-type Outgoing = { readonly id: string; readonly body: object; readonly url: string };
 
 /** A hook's place in the journal stands under this name. */
 export function checkpointOf(id: string): string {
   return `hook-${id}`;
-}
-
-function notKept(fault: unknown): never {
-  throw new NotKept(NOT_CHANGED, fault);
 }
 
 function isSettled({ day, seq }: Position, settled: Position): boolean {
