@@ -32,6 +32,8 @@ const AGENT_KIOSK = 'kiosk-5';
 /** What a soak came to. */
 export type Soaked = {
   readonly steps: Readonly<Record<string, number>>;
+  /** How many kinds of trouble this machine can make. */
+  readonly kinds: number;
   readonly tickets: number;
   readonly commands: number;
   readonly days: number;
@@ -80,7 +82,7 @@ export async function soak(options: {
       });
       steps[kind] = (steps[kind] ?? 0) + 1;
     }
-    return { steps, ...run.counts() };
+    return { steps, kinds: kinds.length, ...run.counts() };
   } finally {
     await run.end();
     await relay.close();
@@ -199,7 +201,7 @@ class Soak {
     if (/by a mistake|ended by a mistake/.test(this.output())) throw new Error('a mistake of ours is in the log');
   }
 
-  counts(): Omit<Soaked, 'steps'> {
+  counts(): Omit<Soaked, 'steps' | 'kinds'> {
     const { actors, days } = this;
     return { tickets: actors?.acknowledged().tickets.size ?? 0, commands: actors?.commands ?? 0, days: days.size };
   }
