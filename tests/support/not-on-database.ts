@@ -15,6 +15,7 @@ export const NOT_ON_A_DATABASE: readonly NotThere[] = [
   { file: 'tests/hall/reports-disk.test.ts', why: 'about the disk under a folder' },
   { file: 'tests/hall/rebuild-years.test.ts', why: 'starts no hall' },
   { file: 'tests/hall/soak.test.ts', why: 'looks into the journal of a folder while the hall runs' },
+  { file: 'tests/hall/fuzz.thorough.test.ts', why: 'its hall lasts in a folder, wherever others do' },
   { file: 'tests/hall/start-stop.test.ts', titles: ['[DS15]', '[DS16]'], why: 'about files that somebody changed' },
   { file: 'tests/hall/audit.test.ts', titles: ['[AU8]'], why: 'changes the file of the journal by hand' },
   {
