@@ -61,7 +61,7 @@ export function openMachine(config: Config, { root, log, several, time }: Machin
       ownDoors: doors,
       boardBuild: () => builds.of('display')?.build,
       clips: join(root, 'halls', 'voice'),
-      reportsProgram: join(root, 'dist', 'server', 'reports', 'reports-process.js'),
+      reportsProgram: { path: join(root, 'dist', 'server', 'reports', 'reports-process.js'), nice: config.reportsNice },
     },
     forDoors: { webRoot, builds, figures: metrics, loopback: checkListen(config.host, true).ok, service },
     ownDoors: doors,

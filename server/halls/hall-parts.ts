@@ -13,6 +13,7 @@ import type { Clock } from '../ledger/clock.ts';
 import type { Hall } from '../ledger/hall.ts';
 import type { Ids } from '../ledger/ids.ts';
 import type { Logger } from '../ops/log.ts';
+import type { ReportsProgram } from '../reports/reports-keeper.ts';
 import type { CitizenBudgets } from './citizen-budgets.ts';
 import type { OwnDoors } from '../ops/own-doors.ts';
 import type { HallMetrics, Metrics } from '../ops/metrics.ts';
@@ -66,7 +67,7 @@ export type HallParts = {
   readonly ids: Ids;
   readonly perform: PerformKey;
   /** The program that makes the reports, as it was built; without it there are none. */
-  readonly reportsProgram?: string;
+  readonly reportsProgram?: ReportsProgram;
   /** The worker that foresees waits, for all halls of the process; without it the formula tells them. */
   readonly forecasts?: ForecastKeeper;
   /** The printers that are plugged into this machine. */

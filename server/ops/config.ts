@@ -10,6 +10,7 @@ import { readDatabaseUrl } from '../database/address.ts';
 
 const ISSUER = 'the issuer of the sign-in service, such as https://login.example/realms/city';
 const A_PORT = 'a port from 0 to 65535';
+const A_NICE = 'how far the reports stand behind the hall, from 0 to 19';
 
 const schema = z.object({
   // Digits alone: Number also reads blanks, hexadecimal and exponents.
@@ -103,6 +104,11 @@ const schema = z.object({
       return z.NEVER;
     })
     .optional(),
+  reportsNice: z
+    .string()
+    .regex(/^1?\d$/, A_NICE)
+    .transform(Number)
+    .optional(),
   check: z.boolean(),
   version: z.boolean(),
 });
@@ -140,6 +146,7 @@ const NAMES: readonly (readonly [key: Setting, flag: string, variable: string, f
   ['oidcClientSecret', 'oidc-client-secret', 'OIDC_CLIENT_SECRET'],
   ['oidcScopes', 'oidc-scopes', 'OIDC_SCOPES'],
   ['syslog', 'syslog', 'SYSLOG'],
+  ['reportsNice', 'reports-nice', 'REPORTS_NICE'],
 ];
 
 /** Reads flags and environment. The error is one line that says what was wrong and what would be right. */

@@ -31,10 +31,12 @@ export interface Reports {
   close(): Promise<void>;
 }
 
+/** The program as it was built, and how far it stands behind the hall where somebody says so. */
+export type ReportsProgram = { readonly path: string; readonly nice?: number | undefined };
+
 export type KeeperParts = {
-  /** The program, as it was built. */
-  readonly program: string;
-  readonly task: ReportsTask;
+  readonly program: ReportsProgram;
+  readonly task: Omit<ReportsTask, 'nice'>;
   /** What stands in its environment beside that of the hall. */
   readonly env?: Readonly<Record<string, string>>;
   readonly now: () => Instant;
@@ -173,7 +175,9 @@ class Keeper implements Reports {
     clearTimeout(this.timer);
     if (this.closed || this.child !== undefined) return;
     const began = performance.now();
-    const child = fork(this.parts.program, [JSON.stringify(this.parts.task)], {
+    const { path, nice } = this.parts.program;
+    const task: ReportsTask = { ...this.parts.task, nice };
+    const child = fork(path, [JSON.stringify(task)], {
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
       env: { ...process.env, ...this.parts.env },
       // Bytes come as they are, and not as words of JSON.

@@ -11,8 +11,8 @@ import { JOURNAL_URL, type FromReports, type ReportsTask, type ToReports } from 
 // The program that makes the reports, beside the hall: whatever becomes of it, of its file or of its disk, the hall
 // does not notice. Any fault ends it; the hall starts it again.
 
-/** How far the process stands behind the hall; for tests, where all that runs is one. */
-const NICE = niceIn(process.env['REPORTS_NICE']);
+/** How far the process stands behind the hall if nobody says. */
+const NICE = 15;
 const MOST_ATTEMPTS = 5;
 
 function say(message: FromReports): void {
@@ -20,7 +20,7 @@ function say(message: FromReports): void {
 }
 
 async function run(task: ReportsTask): Promise<void> {
-  stepBack();
+  stepBack(task.nice ?? NICE);
   // Without the hall there is nobody to answer.
   process.once('disconnect', () => process.exit(0));
   const journal =
@@ -58,9 +58,9 @@ async function run(task: ReportsTask): Promise<void> {
  * Behind the hall with every thread. Linux keeps a priority for each, and those that stand already (of V8 and libuv,
  * where the queries run) do not follow the first.
  */
-function stepBack(): void {
+function stepBack(by: number): void {
   // Who stands further back already may not come forward.
-  const nice = Math.max(NICE, getPriority());
+  const nice = Math.max(by, getPriority());
   setPriority(nice);
   if (process.platform !== 'linux') return;
   for (const thread of readdirSync('/proc/self/task')) {
@@ -70,10 +70,6 @@ function stepBack(): void {
       // One that has ended meanwhile needs none.
     }
   }
-}
-
-function niceIn(said: string | undefined): number {
-  return said !== undefined && /^1?\d$/.test(said) ? Number(said) : 15;
 }
 
 function quit(fault: unknown): void {

@@ -24,6 +24,8 @@ export type ReportsTask = {
   readonly folder: string;
   /** Which store; DuckDB where it runs if nobody says. */
   readonly store?: Dialect;
+  /** How far it stands behind the hall; 15 if nobody says. */
+  readonly nice?: number | undefined;
 };
 
 /** Everything that is asked of the past: a report, the course of a day, how lengths are distributed. */

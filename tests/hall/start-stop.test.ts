@@ -66,6 +66,10 @@ describe('a start that cannot be', () => {
     ['PORT', { PORT: ' ' }, 'PORT is " "; expected a port from 0 to 65535'],
     ['PORT', { PORT: '0x50' }, 'PORT is "0x50"; expected a port from 0 to 65535'],
     ['PORT', { PORT: '1e3' }, 'PORT is "1e3"; expected a port from 0 to 65535'],
+    ...['20', '-1', '1.5', 'high', '007', '1e1', ' '].map(
+      (nice) =>
+        ['REPORTS_NICE', { REPORTS_NICE: nice }, `REPORTS_NICE is "${nice}"; expected how far the reports`] as const,
+    ),
     ['LOG_LEVEL', { LOG_LEVEL: 'loud' }, 'LOG_LEVEL is "loud"; expected one of fatal, error, warn, info, debug'],
     ['HALL_PUBLIC_URL', { HALL_PUBLIC_URL: 'the hall' }, 'HALL_PUBLIC_URL is "the hall"; expected a URL'],
     ['DATABASE_URL', { DATABASE_URL: 'mysql://x' }, 'DATABASE_URL is "mysql://x"; expected'],
@@ -79,6 +83,10 @@ describe('a start that cannot be', () => {
 
   it.each([
     [['--port', 'eighty'], '--port is "eighty"; expected a port'],
+    [
+      ['--reports-nice', '20'],
+      '--reports-nice is "20"; expected how far the reports stand behind the hall, from 0 to 19',
+    ],
     [['--log-level=loud'], '--log-level is "loud"; expected one of'],
     [['--colour', 'red'], "Unknown option '--colour'"],
     [['--port'], '--port'],

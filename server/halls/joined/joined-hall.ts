@@ -11,7 +11,7 @@ import type { Journal, StoredEvent, StreamHead } from '../../journal/journal.ts'
 import { receiveRecords, type Received } from '../../journal/receive-records.ts';
 import { followLedger, type FollowingLedger } from '../../ledger/following-ledger.ts';
 import type { Logger } from '../../ops/log.ts';
-import { keepReports, NO_REPORTS, type Reports } from '../../reports/reports-keeper.ts';
+import { keepReports, NO_REPORTS, type Reports, type ReportsProgram } from '../../reports/reports-keeper.ts';
 import { reportSeal } from '../seal-report.ts';
 import { openSearch, type SearchServices } from '../service-search.ts';
 import { storesIn } from '../stores.ts';
@@ -50,7 +50,7 @@ type Parts = {
   readonly folder: string;
   readonly now: () => Instant;
   readonly log: Logger;
-  readonly reportsProgram: string | undefined;
+  readonly reportsProgram: ReportsProgram | undefined;
   readonly changed: () => void;
 };
 

@@ -6,6 +6,7 @@ import type { HallId } from '../../../core/base/names.ts';
 import type { Instant } from '../../../core/base/time.ts';
 import { readBatch } from '../../journal/batch-lines.ts';
 import type { Logger } from '../../ops/log.ts';
+import type { ReportsProgram } from '../../reports/reports-keeper.ts';
 import { HALL_ID, joinedFolder, JoinTokens, unreadableTokens } from './join-tokens.ts';
 import { NO_TOKEN, replyFor, shippedHead, type JournalDoor, type JournalReply } from './journal-door.ts';
 import { JoinedHall } from './joined-hall.ts';
@@ -28,7 +29,7 @@ type Parts = {
   readonly isOwn: (hall: HallId) => boolean;
   readonly now: () => Instant;
   readonly log: Logger;
-  readonly reportsProgram: string | undefined;
+  readonly reportsProgram: ReportsProgram | undefined;
 };
 
 /** Halls that were given a token meanwhile are seen so soon. */

@@ -26,7 +26,7 @@ async function keep(text: string, times = {}): Promise<Reports> {
   const program = join(folder, 'program.mjs');
   await writeFile(program, text);
   reports = keepReports({
-    ...{ program, task: { journal: '', hall: 'h', folder }, now: () => 7 },
+    ...{ program: { path: program }, task: { journal: '', hall: 'h', folder }, now: () => 7 },
     warn: (detail) => warned.push(detail),
     times: { ...QUICK, ...times },
   });
@@ -74,7 +74,7 @@ if (second) { ${ANSWERS} } else setInterval(() => undefined, 1000);`);
 
   it('[RP2] a program that is not there is away, too, and nothing goes on after the end', async () => {
     const kept = keepReports({
-      ...{ program: join(folder, 'nothing.mjs'), task: { journal: '', hall: 'h', folder }, now: () => 7 },
+      ...{ program: { path: join(folder, 'nothing.mjs') }, task: { journal: '', hall: 'h', folder }, now: () => 7 },
       warn: (detail) => warned.push(detail),
       times: QUICK,
     });
