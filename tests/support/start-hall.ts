@@ -90,7 +90,7 @@ export async function startHall(options: HallOptions = {}): Promise<RunningHall>
   );
   running.add(child);
   child.once('exit', () => running.delete(child));
-  const gone = new Promise<number | null>((done) => child.once('exit', done));
+  const ended = new Promise<number | null>((done) => child.once('exit', done));
   let output = '';
   const url = await new Promise<string>((done, fail) => {
     const timer = setTimeout(() => {
@@ -119,7 +119,7 @@ export async function startHall(options: HallOptions = {}): Promise<RunningHall>
     databaseUrl: options.env?.['DATABASE_URL'] ?? told['DATABASE_URL'],
     output: () => output,
     stop: () => end(child, 'SIGTERM'),
-    ended: () => gone,
+    ended: () => ended,
     async kill() {
       await end(child, 'SIGKILL');
     },

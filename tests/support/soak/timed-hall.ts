@@ -12,9 +12,19 @@ export type TimedHall = {
   setClock(aheadMs: number): void;
   stop(): Promise<void>;
   kill(): Promise<void>;
-  /** Resolves when it has ended. */
-  gone(): Promise<void>;
+  /** The signal that ended it, once it has ended; null where none did. */
+  ended(): Promise<NodeJS.Signals | null>;
 };
+
+/** It ended before it took tickets. */
+export class EndedEarly extends Error {
+  constructor(
+    readonly signal: NodeJS.Signals | null,
+    output: string,
+  ) {
+    super(`the hall ended${signal === null ? '' : ` by ${signal}`}:\n${output}`);
+  }
+}
 
 const MAIN = pathToFileURL(join(process.cwd(), 'dist', 'server', 'main.js')).href;
 const PROGRAM = `
@@ -28,7 +38,7 @@ await main(process.argv.slice(2), process.env);`;
 const running = new Set<ChildProcess>();
 process.once('exit', () => running.forEach((child) => child.kill('SIGKILL')));
 
-/** Starts it and waits until it takes tickets. Rejects with what it said when it ends before. */
+/** Starts it and waits until it takes tickets. Rejects with {@link EndedEarly} when it ends before. */
 export async function startTimedHall(options: {
   readonly data: string;
   readonly port: number;
@@ -48,10 +58,10 @@ export async function startTimedHall(options: {
   );
   running.add(child);
   let output = '';
-  const gone = new Promise<void>((done) =>
-    child.once('exit', () => {
+  const ended = new Promise<NodeJS.Signals | null>((done) =>
+    child.once('exit', (_, signal) => {
       running.delete(child);
-      done();
+      done(signal);
     }),
   );
   if (livesMs !== undefined) setTimeout(() => child.kill('SIGKILL'), livesMs);
@@ -66,14 +76,14 @@ export async function startTimedHall(options: {
     };
     child.stdout?.on('data', read);
     child.stderr?.on('data', read);
-    void gone.then(() => {
+    void ended.then((signal) => {
       clearTimeout(timer);
-      fail(new Error(`the hall ended:\n${output}`));
+      fail(new EndedEarly(signal, output));
     });
   });
-  const end = (signal: NodeJS.Signals): Promise<void> => {
+  const end = async (signal: NodeJS.Signals): Promise<void> => {
     child.kill(signal);
-    return gone;
+    await ended;
   };
   return {
     url,
@@ -82,6 +92,6 @@ export async function startTimedHall(options: {
     setClock: (ahead) => void child.send(ahead),
     stop: () => end('SIGTERM'),
     kill: () => end('SIGKILL'),
-    gone: () => gone,
+    ended: () => ended,
   };
 }
